@@ -1,0 +1,36 @@
+//! `content/themes.yaml` and `content/sources.yaml`: themes, and where cited law was read.
+
+use super::choices::ThemeFor;
+use crate::source::{Date, List, record};
+
+record! {
+    /// All themes.
+    RawThemes {
+        "主题" | "themes" => themes: List<RawTheme>, "主题分类";
+    }
+    /// A theme (服务主题).
+    RawTheme {
+        "编号" | "id" => id: String, "主题编号";
+        "名称" | "name" => name: String, "如 社会保障";
+        "对象" | "for" => audience: ThemeFor, "自然人 或 法人";
+    }
+    /// Where each cited text was read.
+    RawSourcesFile {
+        "来源" | "sources" => sources: List<RawSource>, "引用过的法律法规";
+    }
+    /// A law or document that was read.
+    RawSource {
+        "编号" | "id" => id: String, "来源编号";
+        "名称" | "name" => name: String, "法律法规名称";
+        "文号" | "number" => number: Option<String>, "文号";
+        "施行日期" | "in_force" => in_force: Option<Date>, "施行日期";
+        "读自" | "read_at" => read_at: String, "在哪里读到的";
+        "读取日期" | "read_on" => read_on: Date, "哪天读的";
+        "条款" | "articles" => articles: List<RawArticle>, "引用过的条款";
+    }
+    /// One article.
+    RawArticle {
+        "条" | "article" => article: String, "如 第十二条";
+        "内容" | "text" => text: String, "原文";
+    }
+}

@@ -1,0 +1,142 @@
+//! The words of the field's code sets, as people write them.
+//!
+//! Sources: GB/T 39046-2020 annex A; names of the 实施清单 elements of GB/T 39554; the regulations.
+
+use crate::source::choice;
+
+choice! {
+    /// 事项类型, GB/T 39046-2020 A.1.
+    MatterType("事项类型", "matter type") {
+        "行政许可" | "permit" => Permit,
+        "行政处罚" | "penalty" => Penalty,
+        "行政强制" | "coercion" => Coercion,
+        "行政征收" | "levy" => Levy,
+        "行政给付" | "grant" => Grant,
+        "行政检查" | "inspection" => Inspection,
+        "行政确认" | "confirmation" => Confirmation,
+        "行政奖励" | "award" => Award,
+        "行政裁决" | "adjudication" => Adjudication,
+        "其他行政权力" | "other-power" => OtherPower,
+        "公共服务" | "public-service" => PublicService,
+    }
+    /// 行使层级, A.2.
+    Level("行使层级", "level") {
+        "国家级" | "state" => State, "省级" | "province" => Province, "市级" | "city" => City,
+        "县级" | "county" => County, "镇(乡、街道)级" | "town" => Town, "村(社区)级" | "village" => Village,
+    }
+    /// 服务对象, A.4.
+    Audience("服务对象", "audience") {
+        "自然人" | "natural-person" => Person, "企业法人" | "enterprise" => Enterprise,
+        "事业法人" | "institution" => Institution, "社会组织法人" | "social-organisation" => Social,
+        "非法人企业" | "unincorporated" => Unincorporated, "行政机关" | "organ" => Organ,
+        "其他组织" | "other" => Other,
+    }
+    /// 办件类型, A.6, and the joint case of Y2.2.3. 补办件 and 退办件 are states of a case, not kinds of a matter (Y2.2.5).
+    CaseKind("办件类型", "case kind") {
+        "即办件" | "instant" => Instant, "承诺件" | "promised" => Promised, "联办件" | "joint" => Joint,
+    }
+    /// 办理形式, A.5.
+    Way("办理形式", "way") {
+        "窗口办理" | "window" => Window, "网上办理" | "online" => Online, "移动端办理" | "mobile" => Mobile,
+        "快递申请" | "mail" => Mail, "自助终端办理" | "terminal" => Terminal,
+    }
+    /// 通办范围.
+    Reach("通办范围", "reach") {
+        "全国" | "nation" => Nation, "跨省" | "cross-province" => CrossProvince,
+        "全区" | "province" => Province, "全市" | "city" => City,
+    }
+    /// 结果类型.
+    ResultKind("结果类型", "result kind") {
+        "证照" | "certificate" => Certificate, "批文" | "approval" => Approval, "其他" | "other" => Other, "无" | "none" => None,
+    }
+    /// 材料类型.
+    MaterialKind("材料类型", "material kind") {
+        "证件证书证明" | "certificate" => Certificate, "申请表格文书" | "form" => Form, "其他" | "other" => Other,
+    }
+    /// 材料形式.
+    MaterialForm("材料形式", "material form") {
+        "纸质" | "paper" => Paper, "电子" | "electronic" => Electronic, "纸质或电子" | "either" => Either,
+    }
+    /// 材料必要性.
+    Need("必要性", "need") {
+        "必要" | "required" => Required, "非必要" | "optional" => Optional, "容缺后补" | "later" => Later,
+        "免提交" | "shared" => Shared,
+    }
+    /// 来源渠道.
+    Origin("来源渠道", "origin") {
+        "申请人自备" | "applicant" => Applicant, "政府部门核发" | "government" => Government, "其他" | "other" => Other,
+    }
+    /// 场所种类: the four levels of 国发〔2022〕5号, and the sub-hall.
+    VenueKind("场所种类", "venue kind") {
+        "大厅" | "hall" => Hall, "分厅" | "sub-hall" => SubHall, "便民服务中心" | "centre" => Centre, "便民服务站" | "station" => Station,
+    }
+    /// 区域种类 (X3.2b, W2.1.2, NA3.4, Y14.2.1).
+    ZoneKind("区域种类", "zone kind") {
+        "咨询导引区" | "guidance" => Guidance, "窗口办理区" | "windows" => Windows, "服务等候区" | "waiting" => Waiting,
+        "自助服务区" | "self-service" => SelfService, "网上自助办理区" | "online" => Online, "便民服务区" | "convenience" => Convenience,
+        "统一出证区" | "issue" => Issue, "后台审批区" | "back-office" => BackOffice, "公告公示区" | "posting" => Posting,
+        "公共服务区" | "public" => Public, "休息区" | "rest" => Rest, "会议培训区" | "meeting" => Meeting, "办公区" | "office" => Office,
+    }
+    /// 窗口类型 (W2.1.2, N2.2.4b, Y5.2.3a).
+    WindowKind("窗口类型", "window kind") {
+        "部门窗口" | "unit" => Unit, "综合咨询" | "advice" => Advice, "无差别综合" | "general" => General,
+        "分领域综合" | "sector" => Sector, "办不成事反映" | "unsolved" => Unsolved, "代办" | "agency" => Agency,
+        "跨区域通办" | "cross-region" => CrossRegion, "统一出证" | "issue" => Issue, "即办" | "instant" => Instant,
+        "机动" | "reserve" => Reserve,
+    }
+    /// 设施种类, drawn as icons on plans.
+    FacilityKind("设施种类", "facility kind") {
+        "出入口" | "entrance" => Entrance, "电梯" | "lift" => Lift, "无障碍电梯" | "accessible-lift" => AccessibleLift,
+        "楼梯" | "stairs" => Stairs, "自动扶梯" | "escalator" => Escalator, "卫生间" | "toilet" => Toilet,
+        "无障碍卫生间" | "accessible-toilet" => AccessibleToilet, "母婴室" | "nursery" => Nursery, "饮水处" | "water" => Water,
+        "取号机" | "ticket" => Ticket, "自助终端" | "terminal" => Terminal, "复印打印" | "copy" => Copy,
+        "急救药箱" | "first-aid" => FirstAid, "轮椅借用" | "wheelchair" => Wheelchair, "手机充电" | "charging" => Charging,
+    }
+    /// 服务点种类 (Y3.2, W2.1.2.11a).
+    PointKind("服务点种类", "service point kind") {
+        "总服务台" | "main-desk" => MainDesk, "导办台" | "guide-desk" => GuideDesk, "线上导办" | "online-guide" => OnlineGuide,
+        "自助服务区" | "self-service" => SelfService, "银行网点" | "bank" => Bank, "社区" | "community" => Community, "园区" | "park" => Park,
+    }
+    /// 张贴点种类: the first five may carry notices, the rest may not (Y14.3.3–14.3.4).
+    PostingKind("张贴点种类", "posting place kind") {
+        "进出口外公告栏" | "outside-board" => OutsideBoard, "厅内公告栏" | "inside-board" => InsideBoard,
+        "公告通知区" | "posting-zone" => PostingZone, "指定展架位" | "stand" => Stand, "咨询台" | "desk" => Desk,
+        "墙面" | "wall" => Wall, "柱子" | "pillar" => Pillar, "玻璃门" | "glass-door" => GlassDoor, "走廊" | "corridor" => Corridor,
+        "灯杆" | "lamp-post" => LampPost, "树木" | "tree" => Tree,
+    }
+    /// 变更种类 (Y16.3).
+    ChangeKind("变更种类", "change kind") {
+        "新增" | "new" => New, "调整" | "adjust" => Adjust, "撤离" | "withdraw" => Withdraw,
+        "临时" | "temporary" => Temporary, "暂停" | "suspend" => Suspend,
+    }
+    /// 适用日.
+    DayKind("适用日", "day kind") {
+        "工作日" | "workday" => Workday, "周六" | "saturday" => Saturday, "周日" | "sunday" => Sunday,
+        "节假日" | "holiday" => Holiday, "每天" | "daily" => Daily,
+    }
+    /// 延时服务种类 (W2.2.4a); 正常 is no extension.
+    ServiceSpan("服务时段种类", "service span kind") {
+        "正常" | "regular" => Regular, "早晚弹性办" | "early-late" => EarlyLate, "午间不间断" | "noon" => Noon, "周末不休息" | "weekend" => Weekend,
+    }
+    /// 标牌种类 (NA5.2, NA5.3).
+    BoardKind("标牌种类", "board kind") {
+        "入口导引牌" | "entrance-guide" => EntranceGuide, "楼层导引牌" | "floor-guide" => FloorGuide, "窗口吊牌" | "window-sign" => WindowSign,
+    }
+    /// 公告类别.
+    NoticeKind("公告类别", "notice kind") {
+        "通知公告" | "notice" => Notice, "温馨提示" | "reminder" => Reminder, "办公时间" | "hours" => Hours,
+        "情况说明" | "statement" => Statement, "政策解读" | "interpretation" => Interpretation,
+    }
+    /// 效力状态 (Y0.1).
+    Validity("效力状态", "validity") {
+        "有效" | "valid" => Valid, "失效" | "expired" => Expired, "废止" | "repealed" => Repealed,
+    }
+    /// 过渡安排.
+    Transition("过渡安排", "transition") {
+        "代收" | "collect" => Collect, "邮寄" | "mail" => Mail, "网办" | "online" => Online, "无" | "none" => None,
+    }
+    /// 主题对象.
+    ThemeFor("主题对象", "theme audience") {
+        "自然人" | "person" => Person, "法人" | "legal" => Legal,
+    }
+}

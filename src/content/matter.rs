@@ -1,0 +1,115 @@
+//! `content/matters/<unit>/<id>.yaml`: one matter a file. Elements follow the 实施清单
+//! (GB/T 39554, GB/T 39046-2020 table 4).
+
+use super::choices::{
+    Audience, CaseKind, Level, MaterialForm, MaterialKind, MatterType, Need, Origin, Reach, ResultKind, Way,
+};
+use crate::source::{Count, List, YesNo, record};
+
+record! {
+    /// A matter.
+    RawMatter {
+        "编号" | "id" => id: String, "事项编号,小写字母、数字、短横,与文件名相同";
+        "事项名称" | "name" => name: String, "规范名称";
+        "简称" | "short_name" => short_name: Option<String>, "标牌和窗口页用的短名";
+        "通俗名称" | "aliases" => aliases: List<String>, "群众的叫法、相似问法";
+        "基本编码" | "basic_code" => basic_code: Option<String>, "12位";
+        "实施编码" | "code" => code: Option<String>, "31位";
+        "事项类型" | "type" => kind: MatterType, "事项类型";
+        "行使层级" | "level" => level: Level, "行使层级";
+        "实施主体" | "unit" => unit: String, "单位编号";
+        "联办机构" | "joint_units" => joint_units: List<RawJoint>, "联办件的各联办单位和承诺时限(Y2.2.3)";
+        "服务对象" | "audience" => audience: List<Audience>, "服务对象";
+        "主题" | "themes" => themes: List<String>, "主题编号";
+        "办件类型" | "case_kind" => case_kind: CaseKind, "即办件、承诺件、联办件";
+        "法定办结时限" | "legal_limit" => legal_limit: Option<String>, "如 20个工作日;无法定时限省略";
+        "承诺办结时限" | "promised_limit" => promised_limit: Option<String>, "如 3个工作日、当场办结";
+        "时限说明" | "limit_note" => limit_note: Option<String>, "时限如何计算";
+        "设定依据" | "bases" => bases: List<RawBasis>, "法律法规依据";
+        "受理条件" | "conditions" => conditions: List<String>, "受理条件";
+        "材料" | "materials" => materials: List<RawMaterial>, "申请材料";
+        "环节" | "steps" => steps: List<RawStep>, "办理环节";
+        "收费" | "fee" => fee: RawFee, "收费";
+        "结果" | "results" => results: List<RawResult>, "办理结果";
+        "办理形式" | "ways" => ways: List<Way>, "办理形式";
+        "到现场次数" | "visits" => visits: Count, "0 为全程网办";
+        "到现场原因" | "visit_reason" => visit_reason: Option<String>, "必须到现场的原因";
+        "网办地址" | "online_url" => online_url: Option<String>, "网上办理地址";
+        "通办范围" | "reach" => reach: Option<Reach>, "通办范围";
+        "告知承诺" | "promise" => promise: Option<YesNo>, "是否实行告知承诺制";
+        "预约" | "booking" => booking: Option<YesNo>, "是否支持预约";
+        "邮寄结果" | "mail_result" => mail_result: Option<YesNo>, "结果可否邮寄";
+        "特别程序" | "special" => special: List<RawSpecial>, "现场勘验、技术审查、听证等及其时限(W2.2.1d)";
+        "常见问题" | "faq" => faq: List<RawFaq>, "常见问题";
+        "咨询电话" | "phone" => phone: Option<String>, "与统一咨询电话不同才填";
+        "数量限制" | "quota" => quota: Option<String>, "数量限制";
+        "热门" | "popular" => popular: Option<YesNo>, "首页热门";
+        "示例" | "illustrative" => illustrative: Option<YesNo>, "本事项数据为示例";
+    }
+    /// A joint unit with its own promise.
+    RawJoint {
+        "单位" | "unit" => unit: String, "单位编号";
+        "承诺时限" | "limit" => limit: String, "如 2个工作日";
+    }
+    /// A legal basis.
+    RawBasis {
+        "名称" | "name" => name: String, "法律法规名称,不带书名号";
+        "文号" | "number" => number: Option<String>, "文号或公布令";
+        "条款" | "article" => article: Option<String>, "如 第十二条;示例事项不写";
+        "内容" | "text" => text: Option<String>, "条款原文";
+        "来源" | "source" => source: Option<String>, "sources.yaml 中的编号";
+    }
+    /// A material.
+    RawMaterial {
+        "名称" | "name" => name: String, "材料名称";
+        "类型" | "kind" => kind: MaterialKind, "材料类型";
+        "形式" | "form" => form: MaterialForm, "材料形式";
+        "必要性" | "need" => need: Need, "必要性";
+        "来源渠道" | "origin" => origin: Origin, "来源渠道";
+        "出具单位" | "issuer" => issuer: Option<String>, "出具单位";
+        "原件" | "originals" => originals: Option<Count>, "原件份数";
+        "复印件" | "copies" => copies: Option<Count>, "复印件份数";
+        "规格" | "paper" => paper: Option<String>, "如 A4";
+        "说明" | "note" => note: Option<String>, "填报须知";
+        "容缺条件" | "later_terms" => later_terms: Option<String>, "容缺后补的条件和补交期限";
+        "空白表格" | "blank_form" => blank_form: Option<String>, "attachments/ 下的文件";
+        "示例样表" | "sample_form" => sample_form: Option<String>, "attachments/ 下的文件";
+    }
+    /// A step.
+    RawStep {
+        "名称" | "name" => name: String, "受理、审查、决定、办结、送达等";
+        "时限" | "limit" => limit: String, "如 1个工作日";
+        "岗位" | "role" => role: Option<String>, "办理岗位";
+        "标准" | "standard" => standard: Option<String>, "审查标准";
+        "结果" | "result" => result: Option<String>, "环节结果";
+    }
+    /// What it costs.
+    RawFee {
+        "收费" | "charged" => charged: YesNo, "是否收费";
+        "项目" | "items" => items: List<RawFeeItem>, "收费项目";
+        "网上支付" | "online_payment" => online_payment: Option<YesNo>, "是否支持网上支付";
+    }
+    /// One charge.
+    RawFeeItem {
+        "名称" | "name" => name: String, "收费项目名称";
+        "标准" | "standard" => standard: String, "如 10元/本";
+        "依据" | "basis" => basis: String, "收费依据";
+    }
+    /// A result.
+    RawResult {
+        "名称" | "name" => name: String, "结果名称";
+        "类型" | "kind" => kind: ResultKind, "结果类型";
+        "样本" | "sample" => sample: Option<String>, "attachments/ 下的文件";
+    }
+    /// A special procedure.
+    RawSpecial {
+        "名称" | "name" => name: String, "如 现场勘验";
+        "时限" | "limit" => limit: String, "如 5个工作日";
+        "说明" | "note" => note: Option<String>, "说明";
+    }
+    /// A question people ask.
+    RawFaq {
+        "问" | "question" => question: String, "问题";
+        "答" | "answer" => answer: String, "回答";
+    }
+}

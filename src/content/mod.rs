@@ -1,0 +1,19 @@
+//! What people may write: raw documents, one struct per record, no logic.
+//!
+//! Every struct is declared with its field table (see [`crate::source::shape`]): Chinese key
+//! first, an ASCII alias, one sentence of help. Nothing here knows what a value means.
+
+pub mod calendar;
+pub mod catalogue;
+pub mod change;
+pub mod choices;
+pub mod hours;
+pub mod matter;
+pub mod notice;
+pub mod sign;
+pub mod site;
+pub mod unit;
+pub mod venue;
+pub mod window;
+
+pub use choices::*;

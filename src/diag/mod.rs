@@ -1,0 +1,149 @@
+//! Diagnostics: the only way a mistake in the content reaches the people who can mend it.
+//!
+//! A [`Diagnostic`] is plain data. Whoever finds a problem fills one in; the renderers
+//! ([`text`], [`json`], [`sarif`]) turn the same value into what a person or a program reads.
+//! This module knows nothing of halls, files on disk or YAML.
+
+pub mod json;
+pub mod place;
+pub mod rule;
+pub mod sarif;
+pub mod sink;
+pub mod text;
+
+pub use place::{Place, Seg, Spot, ValuePath};
+pub use rule::RuleDoc;
+pub use sink::Report;
+
+/// The language messages are shown in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Simplified Chinese, the language of the people who write content.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+/// One message in both languages; nothing is shown that lacks one of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Say {
+    /// Simplified Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+impl Say {
+    /// A message from its two wordings.
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { zh: zh.into(), en: en.into() }
+    }
+
+    /// The wording in `lang`.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// How bad a finding is, and so what becomes of the record it blames.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Cannot be read, resolved or drawn: never waived, the record is withheld.
+    Broken,
+    /// Not released or not public: never waived, the record is withheld.
+    Unapproved,
+    /// A deadline or posting rule was not met: blocks a release until a 特批 answers it.
+    Breach,
+    /// Should be looked at.
+    Warning,
+}
+
+impl Severity {
+    /// Whether a build without `--withhold` is refused.
+    pub fn blocks(self) -> bool {
+        self != Severity::Warning
+    }
+
+    /// The word shown to people.
+    pub fn word(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Severity::Broken, Lang::Zh) => "错误",
+            (Severity::Unapproved, Lang::Zh) => "未批准",
+            (Severity::Breach, Lang::Zh) => "违规",
+            (Severity::Warning, Lang::Zh) => "提醒",
+            (Severity::Broken, Lang::En) => "error",
+            (Severity::Unapproved, Lang::En) => "unapproved",
+            (Severity::Breach, Lang::En) => "breach",
+            (Severity::Warning, Lang::En) => "warning",
+        }
+    }
+}
+
+/// One problem: what is wrong, where, what was expected, and what to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// The rule that was broken; its doc is what `hallpress explain` prints.
+    pub rule: &'static RuleDoc,
+    /// Usually `rule.severity`; an approved breach is lowered to a warning.
+    pub severity: Severity,
+    /// What is wrong, one short sentence with the value quoted.
+    pub message: Say,
+    /// The value blamed.
+    pub place: Place,
+    /// What was expected there, shown under the carets.
+    pub expected: Option<Say>,
+    /// What to do, a complete sentence.
+    pub fix: Option<Say>,
+    /// Other places that matter, each with why.
+    pub also: Vec<(Place, Say)>,
+    /// The content record this finding makes unusable, for `--withhold`; empty = the whole file.
+    pub record: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding of `rule` at `place`, with the rule's own severity.
+    pub fn new(rule: &'static RuleDoc, place: Place, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            rule,
+            severity: rule.severity,
+            message: Say::new(zh, en),
+            place,
+            expected: None,
+            fix: None,
+            also: Vec::new(),
+            record: None,
+        }
+    }
+
+    /// Adds what was expected.
+    #[must_use]
+    pub fn expected(mut self, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        self.expected = Some(Say::new(zh, en));
+        self
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn fix(mut self, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        self.fix = Some(Say::new(zh, en));
+        self
+    }
+
+    /// Adds a second place and why it matters.
+    #[must_use]
+    pub fn also(mut self, place: Place, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        self.also.push((place, Say::new(zh, en)));
+        self
+    }
+
+    /// Names the record that cannot be published while this stands.
+    #[must_use]
+    pub fn record(mut self, id: impl Into<String>) -> Self {
+        self.record = Some(id.into());
+        self
+    }
+}

@@ -1,0 +1,3 @@
+//! stub
+/// Report.
+pub struct Report;

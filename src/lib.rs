@@ -1,0 +1,5 @@
+//! Hallpress.
+
+pub mod content;
+pub mod diag;
+pub mod source;

@@ -1,0 +1,258 @@
+//! Scalars people write. Every one is read from the text exactly as it stands in the file, never
+//! through YAML's own numbers and dates, so `000125`, `1.10` and `9:00` keep their form.
+
+use super::shape::{ScalarShape, Shape, Shaped};
+use jiff::civil;
+use serde::{Deserialize, Deserializer, de::Error};
+
+fn any(_: &str) -> Result<(), [String; 2]> {
+    Ok(())
+}
+
+impl Shaped for String {
+    fn shape() -> Shape {
+        Shape::Scalar(ScalarShape { name: ["文字", "text"], choices: &[], accepts: any })
+    }
+}
+
+/// Gives a `FromText` type its serde and shape.
+macro_rules! scalar {
+    ($ty:ty, $name:expr) => {
+        impl<'de> Deserialize<'de> for $ty {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                Self::parse(&text).map_err(|expected| D::Error::custom(format!("{text:?}: {}", expected[0])))
+            }
+        }
+        impl Shaped for $ty {
+            fn shape() -> Shape {
+                Shape::Scalar(ScalarShape {
+                    name: $name,
+                    choices: &[],
+                    accepts: |text| Self::parse(text).map(|_| ()),
+                })
+            }
+        }
+    };
+}
+
+/// A whole number from 0 up: copies, visits, days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Count(pub u32);
+
+impl Count {
+    /// Reads decimal digits.
+    pub fn parse(text: &str) -> Result<Self, [String; 2]> {
+        let err = || ["整数,如 1".to_owned(), "a whole number such as 1".to_owned()];
+        if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(err());
+        }
+        text.parse().map(Self).map_err(|_| err())
+    }
+}
+scalar!(Count, ["整数", "whole number"]);
+
+/// A length in millimetres or pixels, decimals allowed.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Measure(pub f64);
+
+impl Measure {
+    /// Reads a plain decimal number, not negative and below a million.
+    pub fn parse(text: &str) -> Result<Self, [String; 2]> {
+        let plain = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        match text.parse::<f64>() {
+            Ok(value) if plain && value < 1e6 => Ok(Self(value)),
+            _ => Err(["数字,如 12 或 12.5".to_owned(), "a number such as 12 or 12.5".to_owned()]),
+        }
+    }
+}
+scalar!(Measure, ["数字", "number"]);
+
+/// 是 or 否.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YesNo(pub bool);
+
+impl YesNo {
+    /// Reads `是`/`否` or `true`/`false`.
+    pub fn parse(text: &str) -> Result<Self, [String; 2]> {
+        match text {
+            "是" | "true" => Ok(Self(true)),
+            "否" | "false" => Ok(Self(false)),
+            _ => Err(["是 或 否".to_owned(), "是/否 (true/false)".to_owned()]),
+        }
+    }
+}
+scalar!(YesNo, ["是或否", "yes or no"]);
+
+/// A civil date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date(pub civil::Date);
+
+impl Date {
+    /// Reads `2026-10-12` or `2026年10月12日`; a date without year is refused.
+    pub fn parse(text: &str) -> Result<Self, [String; 2]> {
+        let err = || {
+            [
+                "带年份的日期,如 2026-10-12 或 2026年10月12日".to_owned(),
+                "a date with its year, such as 2026-10-12".to_owned(),
+            ]
+        };
+        let plain = match text.strip_suffix('日') {
+            Some(han) => han.replacen('年', "-", 1).replacen('月', "-", 1),
+            None => text.to_owned(),
+        };
+        let mut parts = plain.split('-');
+        let (Some(year), Some(month), Some(day), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(err());
+        };
+        let digits = |s: &str, most: usize| (1..=most).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+        if year.len() != 4 || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
+            return Err(err());
+        }
+        let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse()) else { return Err(err()) };
+        civil::Date::new(year, month, day).map(Self).map_err(|_| err())
+    }
+}
+scalar!(Date, ["日期", "date"]);
+
+/// A time of day, to the minute; `24:00` is the end of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Clock {
+    /// Minutes since midnight, 0 to 1440.
+    pub minutes: u16,
+}
+
+impl Clock {
+    /// Reads `9:00`, `09:00` or `9:00` with a full-width colon.
+    pub fn parse(text: &str) -> Result<Self, [String; 2]> {
+        let err = || ["时刻,如 9:00 或 17:30".to_owned(), "a time of day such as 9:00 or 17:30".to_owned()];
+        let (hour, minute) = text.split_once([':', '\u{ff1a}']).ok_or_else(err)?;
+        let digits = |s: &str| !s.is_empty() && s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit());
+        if !digits(hour) || minute.len() != 2 || !digits(minute) {
+            return Err(err());
+        }
+        let (Ok(hour), Ok(minute)) = (hour.parse::<u16>(), minute.parse::<u16>()) else { return Err(err()) };
+        let minutes = hour * 60 + minute;
+        if minute > 59 || minutes > 24 * 60 {
+            return Err(err());
+        }
+        Ok(Self { minutes })
+    }
+}
+scalar!(Clock, ["时刻", "time of day"]);
+
+impl std::fmt::Display for Clock {
+    /// `9:00`, no leading zero, as people print hours.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{:02}", self.minutes / 60, self.minutes % 60)
+    }
+}
+
+/// A span of opening hours on one day, `[from, to)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClockSpan {
+    /// First open minute.
+    pub from: Clock,
+    /// First minute that is closed again.
+    pub to: Clock,
+}
+
+impl ClockSpan {
+    /// Reads `9:00-12:00` (also with `~`, `至` or a dash of any width); the end must be later.
+    pub fn parse(text: &str) -> Result<Self, [String; 2]> {
+        let err = || ["时段,如 9:00-12:00".to_owned(), "a span such as 9:00-12:00".to_owned()];
+        let (from, to) = text.split_once(['-', '~', '至', '–', '—', '\u{ff0d}', '\u{ff5e}']).ok_or_else(err)?;
+        match (Clock::parse(from.trim()), Clock::parse(to.trim())) {
+            (Ok(from), Ok(to)) if from < to => Ok(Self { from, to }),
+            _ => Err(err()),
+        }
+    }
+}
+scalar!(ClockSpan, ["时段", "time span"]);
+
+/// A date with a time of day, in the hall's civil time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment(pub civil::DateTime);
+
+impl Moment {
+    /// Reads `2026-10-12T09:00` or `2026-10-12 9:00`; a date alone means its midnight.
+    pub fn parse(text: &str) -> Result<Self, [String; 2]> {
+        let err = || {
+            [
+                "日期和时刻,如 2026-10-12T09:00".to_owned(),
+                "a date and time such as 2026-10-12T09:00".to_owned(),
+            ]
+        };
+        let (date, clock) = match text.split_once(['T', ' ']) {
+            Some((date, clock)) => (date, clock.trim_start()),
+            None => (text, "0:00"),
+        };
+        let date = Date::parse(date).map_err(|_| err())?;
+        let clock = Clock::parse(clock).map_err(|_| err())?;
+        if clock.minutes == 24 * 60 {
+            return Err(err());
+        }
+        let minutes = i8::try_from(clock.minutes % 60).unwrap_or(0);
+        let hours = i8::try_from(clock.minutes / 60).unwrap_or(0);
+        Ok(Self(date.0.at(hours, minutes, 0, 0)))
+    }
+}
+scalar!(Moment, ["日期时刻", "date and time"]);
+
+/// Declares an enum people write as one of a few words, Chinese first, each with an ASCII alias.
+macro_rules! choice {
+    ($( $(#[$doc:meta])* $name:ident ($zh_name:literal, $en_name:literal) {
+        $( $zh:literal | $alias:literal => $variant:ident ),* $(,)?
+    } )*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs)]
+        pub enum $name { $( #[doc = $zh] $variant ),* }
+
+        impl $name {
+            /// Every value, in the order of the standard.
+            pub const ALL: &'static [Self] = &[ $( Self::$variant ),* ];
+            const WORDS: &'static [[&'static str; 2]] = &[ $( [$zh, $alias] ),* ];
+
+            /// The Chinese word.
+            pub fn word(self) -> &'static str {
+                match self { $( Self::$variant => $zh ),* }
+            }
+
+            /// The ASCII alias.
+            pub fn alias(self) -> &'static str {
+                match self { $( Self::$variant => $alias ),* }
+            }
+
+            /// Reads the word or its alias.
+            pub fn parse(text: &str) -> Result<Self, [String; 2]> {
+                match text {
+                    $( $zh | $alias => Ok(Self::$variant), )*
+                    _ => Err([
+                        Self::WORDS.iter().map(|w| w[0]).collect::<Vec<_>>().join("、"),
+                        Self::WORDS.iter().map(|w| w[1]).collect::<Vec<_>>().join(", "),
+                    ]),
+                }
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                Self::parse(&text).map_err(|_| serde::de::Error::unknown_variant(&text, &[ $( $zh ),* ]))
+            }
+        }
+
+        impl $crate::source::Shaped for $name {
+            fn shape() -> $crate::source::Shape {
+                $crate::source::Shape::Scalar($crate::source::ScalarShape {
+                    name: [$zh_name, $en_name],
+                    choices: Self::WORDS,
+                    accepts: |text| Self::parse(text).map(|_| ()),
+                })
+            }
+        }
+    )* };
+}
+pub(crate) use choice;

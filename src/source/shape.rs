@@ -1,0 +1,133 @@
+//! The field table: what a document may hold, derived from the raw structs themselves.
+//!
+//! [`record!`](crate::source::record) declares a struct once; serde reads it straight, and its
+//! [`Field`]s explain a file that cannot be read (unknown, duplicate, mistyped keys, all at once),
+//! locate a value for a later rule, and feed the JSON Schema for editors.
+
+use serde::{Deserialize, Deserializer};
+use std::ops::Deref;
+
+/// What kind of value stands somewhere.
+#[derive(Clone, Copy)]
+pub enum Shape {
+    /// One scalar, checked by the function: `Err` says in Chinese and English what was expected.
+    Scalar(ScalarShape),
+    /// A list, every item of the same shape; empty and absent are the same.
+    List(fn() -> Shape),
+    /// A record with known keys.
+    Record(&'static [Field]),
+}
+
+/// A scalar kind.
+#[derive(Clone, Copy)]
+pub struct ScalarShape {
+    /// Its name in messages: Chinese, English.
+    pub name: [&'static str; 2],
+    /// Words a choice allows, `[Chinese, alias]` each; empty for free text.
+    pub choices: &'static [[&'static str; 2]],
+    /// Whether the text, exactly as written, is such a value; the error says what was expected.
+    pub accepts: fn(&str) -> Result<(), [String; 2]>,
+}
+
+/// One key of a record.
+pub struct Field {
+    /// The key people write.
+    pub key: &'static str,
+    /// The ASCII alias, read just the same.
+    pub alias: &'static str,
+    /// Whether leaving it out is an error.
+    pub required: bool,
+    /// One sentence of help in Chinese, for editors and messages.
+    pub help: &'static str,
+    /// What its value is.
+    pub shape: fn() -> Shape,
+}
+
+/// A type that stands in a document.
+pub trait Shaped {
+    /// Whether the key may be left out.
+    const OPTIONAL: bool = false;
+    /// Its shape.
+    fn shape() -> Shape;
+}
+
+impl<T: Shaped> Shaped for Option<T> {
+    const OPTIONAL: bool = true;
+    fn shape() -> Shape {
+        T::shape()
+    }
+}
+
+impl<T: Shaped> Shaped for Box<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+}
+
+/// A list that may be left out or left empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List<T>(pub Vec<T>);
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Deref for List<T> {
+    type Target = Vec<T>;
+    fn deref(&self) -> &Vec<T> {
+        &self.0
+    }
+}
+
+impl<'a, T> IntoIterator for &'a List<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(Option::<Vec<T>>::deserialize(deserializer)?.unwrap_or_default()))
+    }
+}
+
+impl<T: Shaped> Shaped for List<T> {
+    const OPTIONAL: bool = true;
+    fn shape() -> Shape {
+        Shape::List(T::shape)
+    }
+}
+
+/// Declares raw document structs together with their field table.
+///
+/// `"键" | "alias" => name: Type, "help";` — a field is required unless its type is `Option` or `List`.
+macro_rules! record {
+    ($( $(#[$doc:meta])* $name:ident {
+        $( $key:literal | $alias:literal => $field:ident : $ty:ty, $help:literal; )*
+    } )*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Debug, serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            $( #[doc = $help] #[serde(rename = $key, alias = $alias)] pub $field: $ty, )*
+        }
+
+        impl $crate::source::Shaped for $name {
+            fn shape() -> $crate::source::Shape {
+                const FIELDS: &[$crate::source::Field] = &[ $( $crate::source::Field {
+                    key: $key,
+                    alias: $alias,
+                    required: !<$ty as $crate::source::Shaped>::OPTIONAL,
+                    help: $help,
+                    shape: <$ty as $crate::source::Shaped>::shape,
+                } ),* ];
+                $crate::source::Shape::Record(FIELDS)
+            }
+        }
+    )* };
+}
+pub(crate) use record;
