@@ -7,7 +7,27 @@
 pub mod scalar;
 pub mod shape;
 
-pub use scalar::{Clock, ClockSpan, Count, Date, Measure, Moment, YesNo};
 pub(crate) use scalar::choice;
+pub use scalar::{Clock, ClockSpan, Count, Date, Measure, Moment, YesNo};
 pub(crate) use shape::record;
 pub use shape::{Field, List, ScalarShape, Shape, Shaped};
+
+pub mod markdown;
+pub mod yaml;
+
+/// Stub.
+pub struct Sources;
+impl Sources {
+    /// Stub.
+    pub fn exists(&self, _path: &str) -> bool {
+        false
+    }
+    /// Stub.
+    pub fn text(&self, _path: &str) -> Option<&str> {
+        None
+    }
+    /// Stub.
+    pub fn paths_under<'a>(&'a self, _folder: &'a str) -> impl Iterator<Item = &'a str> + 'a {
+        std::iter::empty()
+    }
+}
