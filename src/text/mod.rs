@@ -1,0 +1,14 @@
+//! Text as the drawing stages see it: which font has which character, how wide a line is, where it may break.
+//!
+//! This module knows nothing of halls, templates or pictures. Lengths are in em (one font size) or in the unit the
+//! caller's font size is in.
+
+pub mod face;
+pub mod fit;
+pub mod font;
+pub mod runs;
+mod segment;
+
+pub use fit::{Area, Fit, FitError, Sizes, fit, width, wrap};
+pub use font::{FontError, Fonts, Metrics, Weight};
+pub use runs::{Run, Script, runs};
