@@ -2,5 +2,6 @@
 
 pub mod content;
 pub mod diag;
+pub mod render;
 pub mod source;
 pub mod text;
