@@ -11,5 +11,6 @@ pub mod content;
 pub mod diag;
 pub mod model;
 pub mod plan;
+pub mod render;
 pub mod source;
 pub mod text;
