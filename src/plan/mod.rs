@@ -7,6 +7,7 @@ pub mod views;
 
 use crate::diag::Diagnostic;
 use crate::model::Hall;
+pub use crate::model::When;
 use jiff::civil::DateTime;
 use sha2::{Digest, Sha256};
 use views::View;
@@ -60,7 +61,7 @@ pub enum Form {
 }
 
 /// When a file may become visible (architecture: Publishing): everything a file names comes before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub enum Rank {
     /// Pictures and prints: named by others, name nothing.
     Media,
@@ -124,24 +125,6 @@ pub struct Plan {
     pub jobs: Vec<Job>,
     /// What cannot be drawn: text that does not fit.
     pub findings: Vec<Diagnostic>,
-}
-
-/// What a plan is made for, beside the hall.
-#[derive(Clone, Copy, Debug)]
-pub struct When {
-    /// The moment of the build.
-    pub moment: DateTime,
-    /// Days of screens and pages to be true ahead, 1 to 21.
-    pub horizon_days: u32,
-}
-
-impl When {
-    /// The horizon: from the midnight of the build's day, for the stated days.
-    pub fn span(&self) -> crate::model::Span {
-        let first = self.moment.date();
-        let last = crate::model::time::add_days(first, i64::from(self.horizon_days) - 1);
-        crate::model::Span::days(first, last)
-    }
 }
 
 /// Plans everything.

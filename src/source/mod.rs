@@ -14,6 +14,7 @@ pub use shape::{Field, List, ScalarShape, Shape, Shaped};
 
 pub mod markdown;
 pub mod yaml;
+pub mod rules;
 
 /// Stub.
 pub struct Sources;

@@ -1,0 +1,3 @@
+//! stub
+/// Stub.
+pub fn all() -> &'static [&'static crate::diag::RuleDoc] { &[] }
