@@ -26,11 +26,7 @@ macro_rules! scalar {
         }
         impl Shaped for $ty {
             fn shape() -> Shape {
-                Shape::Scalar(ScalarShape {
-                    name: $name,
-                    choices: &[],
-                    accepts: |text| Self::parse(text).map(|_| ()),
-                })
+                Shape::Scalar(ScalarShape { name: $name, choices: &[], accepts: |text| Self::parse(text).map(|_| ()) })
             }
         }
     };
@@ -110,7 +106,9 @@ impl Date {
         if year.len() != 4 || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
             return Err(err());
         }
-        let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse()) else { return Err(err()) };
+        let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse()) else {
+            return Err(err());
+        };
         civil::Date::new(year, month, day).map(Self).map_err(|_| err())
     }
 }
@@ -132,7 +130,9 @@ impl Clock {
         if !digits(hour) || minute.len() != 2 || !digits(minute) {
             return Err(err());
         }
-        let (Ok(hour), Ok(minute)) = (hour.parse::<u16>(), minute.parse::<u16>()) else { return Err(err()) };
+        let (Ok(hour), Ok(minute)) = (hour.parse::<u16>(), minute.parse::<u16>()) else {
+            return Err(err());
+        };
         let minutes = hour * 60 + minute;
         if minute > 59 || minutes > 24 * 60 {
             return Err(err());
@@ -178,12 +178,8 @@ pub struct Moment(pub civil::DateTime);
 impl Moment {
     /// Reads `2026-10-12T09:00` or `2026-10-12 9:00`; a date alone means its midnight.
     pub fn parse(text: &str) -> Result<Self, [String; 2]> {
-        let err = || {
-            [
-                "日期和时刻,如 2026-10-12T09:00".to_owned(),
-                "a date and time such as 2026-10-12T09:00".to_owned(),
-            ]
-        };
+        let err =
+            || ["日期和时刻,如 2026-10-12T09:00".to_owned(), "a date and time such as 2026-10-12T09:00".to_owned()];
         let (date, clock) = match text.split_once(['T', ' ']) {
             Some((date, clock)) => (date, clock.trim_start()),
             None => (text, "0:00"),
