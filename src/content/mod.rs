@@ -10,6 +10,8 @@ pub mod choices;
 pub mod hours;
 pub mod matter;
 pub mod notice;
+pub mod profile;
+pub mod read;
 pub mod sign;
 pub mod site;
 pub mod unit;
@@ -17,3 +19,4 @@ pub mod venue;
 pub mod window;
 
 pub use choices::*;
+pub use read::{Content, Doc, Shipped, Text};

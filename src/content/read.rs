@@ -1,0 +1,252 @@
+//! Reading a site's documents: which file holds what.
+
+use super::calendar::{RawOverlay, RawYear};
+use super::catalogue::{RawSourcesFile, RawThemes};
+use super::change::RawChange;
+use super::hours::RawHoursFile;
+use super::matter::RawMatter;
+use super::notice::RawNotice;
+use super::profile::RawProfile;
+use super::sign::{RawBoards, RawScreens};
+use super::site::RawSite;
+use super::unit::RawUnits;
+use super::venue::{RawFloor, RawVenues};
+use super::window::RawWindows;
+use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use crate::source::{Shaped, Sources, markdown, yaml};
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
+use std::ops::Range;
+
+/// A required document is not there.
+pub static MISSING_FILE: RuleDoc = RuleDoc {
+    id: "missing-file",
+    severity: Severity::Broken,
+    title: ["缺少必需的文件", "A required file is missing"],
+    what: [
+        "站点必须有 site.yaml、units.yaml、venues.yaml、hours.yaml 和 themes.yaml。",
+        "A site needs site.yaml, units.yaml, venues.yaml, hours.yaml and themes.yaml.",
+    ],
+    why: ["其他文件都引用这些文件里的编号。", "All other files refer to ids in these."],
+    clause: "",
+    example: "content/ 里没有 units.yaml",
+    fix: ["补上这个文件;hallpress new DIR 可生成样板。", "Add the file; `hallpress new DIR` writes a sample."],
+};
+
+/// A file lies where nothing reads it.
+pub static STRAY_FILE: RuleDoc = RuleDoc {
+    id: "stray-file",
+    severity: Severity::Broken,
+    title: ["文件放错了地方", "A file nothing reads"],
+    what: [
+        "content/ 下的每个 YAML、Markdown 文件都应在约定的位置,扩展名为 .yaml 或 .md。",
+        "Every YAML or Markdown file under content/ lies where it is read, ending in .yaml or .md.",
+    ],
+    why: [
+        "放错位置的文件不会生效,内容会悄悄缺失。",
+        "A file in the wrong place has no effect, and content is silently missing.",
+    ],
+    clause: "",
+    example: "content/window/ga.yaml(应为 content/windows/ga.yaml)",
+    fix: ["移到约定的文件夹,或删除。", "Move it to its folder, or delete it."],
+};
+
+/// A document and where it came from.
+#[derive(Clone, Debug)]
+pub struct Doc<T> {
+    /// The root value's place; keys and indexes are added to blame a part.
+    pub place: Place,
+    /// The document.
+    pub value: T,
+}
+
+/// A Markdown document.
+#[derive(Clone, Debug)]
+pub struct Text<T> {
+    /// The front matter.
+    pub front: Doc<T>,
+    /// The body.
+    pub body: String,
+    /// Where the body stands, bytes of the file.
+    pub body_range: Range<usize>,
+}
+
+/// All raw documents of a site, in path order.
+#[derive(Clone, Debug, Default)]
+pub struct Content {
+    /// `site.yaml`
+    pub site: Option<Doc<RawSite>>,
+    /// `units.yaml`
+    pub units: Option<Doc<RawUnits>>,
+    /// `venues.yaml`
+    pub venues: Option<Doc<RawVenues>>,
+    /// `hours.yaml`
+    pub hours: Option<Doc<RawHoursFile>>,
+    /// `themes.yaml`
+    pub themes: Option<Doc<RawThemes>>,
+    /// `sources.yaml`
+    pub sources: Option<Doc<RawSourcesFile>>,
+    /// `screens.yaml`
+    pub screens: Option<Doc<RawScreens>>,
+    /// `boards.yaml`
+    pub boards: Option<Doc<RawBoards>>,
+    /// `calendar.yaml`
+    pub overlay: Option<Doc<RawOverlay>>,
+    /// `floors/*.yaml`
+    pub floors: Vec<Doc<RawFloor>>,
+    /// `windows/*.yaml`
+    pub windows: Vec<Doc<RawWindows>>,
+    /// `matters/**/*.yaml`
+    pub matters: Vec<Doc<RawMatter>>,
+    /// `changes/*.yaml`
+    pub changes: Vec<Doc<RawChange>>,
+    /// `notices/*.md`
+    pub notices: Vec<Text<RawNotice>>,
+    /// `profiles/*.yaml`, the hall's own layers
+    pub profiles: Vec<Doc<RawProfile>>,
+}
+
+/// What the program brings: calendars and profiles.
+#[derive(Clone, Debug, Default)]
+pub struct Shipped {
+    /// Years, oldest first.
+    pub years: Vec<RawYear>,
+    /// Profiles by id.
+    pub profiles: Vec<RawProfile>,
+}
+
+impl Content {
+    /// Reads every document under `content/`; what cannot be read is reported and left out.
+    pub fn read(sources: &Sources, out: &mut Vec<Diagnostic>) -> Self {
+        let content = Self {
+            site: one(sources, "content/site.yaml", true, out),
+            units: one(sources, "content/units.yaml", true, out),
+            venues: one(sources, "content/venues.yaml", true, out),
+            hours: one(sources, "content/hours.yaml", true, out),
+            themes: one(sources, "content/themes.yaml", true, out),
+            sources: one(sources, "content/sources.yaml", false, out),
+            screens: one(sources, "content/screens.yaml", false, out),
+            boards: one(sources, "content/boards.yaml", false, out),
+            overlay: one(sources, "content/calendar.yaml", false, out),
+            floors: many(sources, "content/floors/", out),
+            windows: many(sources, "content/windows/", out),
+            matters: many(sources, "content/matters/", out),
+            changes: many(sources, "content/changes/", out),
+            notices: texts(sources, "content/notices/", out),
+            profiles: many(sources, "content/profiles/", out),
+        };
+        strays(sources, out);
+        content
+    }
+}
+
+const SINGLE: [&str; 9] = [
+    "site.yaml",
+    "units.yaml",
+    "venues.yaml",
+    "hours.yaml",
+    "themes.yaml",
+    "sources.yaml",
+    "screens.yaml",
+    "boards.yaml",
+    "calendar.yaml",
+];
+const FOLDERS: [(&str, &str); 6] = [
+    ("floors/", ".yaml"),
+    ("windows/", ".yaml"),
+    ("matters/", ".yaml"),
+    ("changes/", ".yaml"),
+    ("notices/", ".md"),
+    ("profiles/", ".yaml"),
+];
+
+fn one<T: DeserializeOwned + Shaped>(
+    sources: &Sources,
+    path: &str,
+    required: bool,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Doc<T>> {
+    if !sources.exists(path) {
+        if required {
+            out.push(
+                Diagnostic::new(
+                    &MISSING_FILE,
+                    Place::file(path),
+                    format!("缺少文件 {path}"),
+                    format!("{path} is missing"),
+                )
+                .fix(
+                    "补上这个文件;hallpress new DIR 可生成样板。",
+                    "Add the file; `hallpress new DIR` writes a sample.",
+                ),
+            );
+        }
+        return None;
+    }
+    yaml::read(sources, path, out).map(|value| Doc { place: Place::root(path), value })
+}
+
+fn many<T: DeserializeOwned + Shaped + Send>(
+    sources: &Sources,
+    folder: &str,
+    out: &mut Vec<Diagnostic>,
+) -> Vec<Doc<T>> {
+    let paths: Vec<&str> = sources.paths_under(folder).filter(|p| p.ends_with(".yaml")).collect();
+    let read: Vec<(Option<Doc<T>>, Vec<Diagnostic>)> = paths
+        .par_iter()
+        .map(|path| {
+            let mut found = Vec::new();
+            let doc = yaml::read(sources, path, &mut found).map(|value| Doc { place: Place::root(*path), value });
+            (doc, found)
+        })
+        .collect();
+    read.into_iter()
+        .filter_map(|(doc, found)| {
+            out.extend(found);
+            doc
+        })
+        .collect()
+}
+
+fn texts<T: DeserializeOwned + Shaped>(sources: &Sources, folder: &str, out: &mut Vec<Diagnostic>) -> Vec<Text<T>> {
+    let paths: Vec<&str> = sources.paths_under(folder).filter(|p| p.ends_with(".md")).collect();
+    let mut docs = Vec::new();
+    for path in paths {
+        if let Some((value, body_range)) = markdown::read_front_matter(sources, path, out) {
+            let body = sources.text(path).and_then(|t| t.get(body_range.clone())).unwrap_or_default().to_owned();
+            docs.push(Text { front: Doc { place: Place::root(path), value }, body, body_range });
+        }
+    }
+    docs
+}
+
+fn strays(sources: &Sources, out: &mut Vec<Diagnostic>) {
+    for path in sources.paths_under("content/") {
+        let name = &path["content/".len()..];
+        let known = SINGLE.contains(&name)
+            || name.starts_with("attachments/")
+            || FOLDERS.iter().any(|(folder, ending)| name.starts_with(folder) && name.ends_with(ending));
+        if known {
+            continue;
+        }
+        let candidates = SINGLE.iter().copied().chain(FOLDERS.iter().map(|(folder, _)| *folder));
+        let first = name.split_inclusive('/').next().unwrap_or(name);
+        let nearest = crate::text::nearest::nearest(first, candidates);
+        let (zh, en) = match nearest {
+            Some(near) => (format!("是不是 content/{near}?"), format!("Did you mean content/{near}?")),
+            None => (
+                "YAML 文件的扩展名是 .yaml,公告是 notices/*.md,附件放在 attachments/。".to_owned(),
+                "YAML files end in .yaml, notices are notices/*.md, attachments lie in attachments/.".to_owned(),
+            ),
+        };
+        out.push(
+            Diagnostic::new(
+                &STRAY_FILE,
+                Place::file(path),
+                format!("“{path}”不在约定的位置,没有任何地方会读它"),
+                format!("nothing reads \"{path}\""),
+            )
+            .fix(zh, en),
+        );
+    }
+}

@@ -1,0 +1,410 @@
+//! Change records applied to windows, in order of their effective dates.
+//!
+//! The order of files does not matter: records are sorted by effective date, then id. A record that
+//! contradicts another (two adjustments of one window on one day, a change to a window that is not
+//! there) is an error that names both, and is not applied.
+
+use super::change::{Change, GoesTo, Posting, WindowChange};
+use super::hall::Hall;
+use super::ids::{ChangeId, HoursId, MatterId, PostingId, UnitId, VenueId, WindowId, ZoneId};
+use super::resolve::Context;
+use super::time::Span;
+use super::window::{Facts, Version, Window};
+use crate::content::change::{RawChange, RawWindowChange};
+use crate::content::{ChangeKind, Doc, WindowKind};
+use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+
+/// Records that cannot both hold.
+pub static CONTRADICTION: RuleDoc = RuleDoc {
+    id: "contradiction",
+    severity: Severity::Broken,
+    title: ["变更记录互相矛盾", "Contradictory change records"],
+    what: [
+        "同一窗口同一天不能有两条调整或撤离；新增、临时的窗口编号不能已经存在；调整、撤离、暂停的窗口在生效日必须存在。",
+        "A window has at most one adjustment or withdrawal a day; new and temporary windows do not exist yet; the others exist on the effective date.",
+    ],
+    why: [
+        "矛盾的记录无法确定窗口在那一天是什么样。",
+        "Contradictory records leave it undecided what the window is that day.",
+    ],
+    clause: "",
+    example: "两条记录都在 2026-10-12 调整 w-a01",
+    fix: ["合并成一条，或改生效日期。", "Join them into one, or change an effective date."],
+};
+
+/// A change record that lacks what its kind needs.
+pub static INCOMPLETE_CHANGE: RuleDoc = RuleDoc {
+    id: "incomplete-change",
+    severity: Severity::Broken,
+    title: ["变更记录缺少内容", "Incomplete change record"],
+    what: [
+        "新增、临时要写窗口号、区域、单位、业务和位置；临时要写最后一天；最后一天不早于生效日期。",
+        "New and temporary windows need number, zone, unit, business and position; temporary ones a last day, not before the first.",
+    ],
+    why: ["缺了这些，窗口就画不到平面图上，也写不出公告。", "Without them the window cannot be drawn or announced."],
+    clause: "",
+    example: "种类: 临时，没有 最后一天",
+    fix: ["补上提示中列出的内容。", "Add what the message lists."],
+};
+
+/// Resolves and applies all records to `hall`.
+pub(super) fn changes(hall: &mut Hall, docs: &[Doc<RawChange>], cx: &mut Context<'_>) {
+    let mut docs: Vec<&Doc<RawChange>> = docs.iter().filter(|d| !cx.withheld().holds(&d.place)).collect();
+    docs.sort_by(|a, b| (a.value.effective, &a.value.id).cmp(&(b.value.effective, &b.value.id)));
+    let mut ids = std::collections::BTreeMap::new();
+    for doc in docs {
+        super::resolve::named_after(&doc.value.id, &doc.place, cx.out());
+        if let Some(first) = ids.insert(doc.value.id.clone(), doc.place.clone()) {
+            let id = &doc.value.id;
+            let problem = Diagnostic::new(
+                &super::resolve::DUPLICATE_ID,
+                doc.place.key("编号"),
+                format!("变更编号“{id}”已经用过"),
+                format!("change id \"{id}\" is already taken"),
+            );
+            cx.out().push(problem.also(first.key("编号"), "第一次在这里", "first used here"));
+            continue;
+        }
+        if let Some(change) = change(hall, doc, cx) {
+            hall.changes.push(change);
+        }
+    }
+}
+
+fn change(hall: &mut Hall, doc: &Doc<RawChange>, cx: &mut Context<'_>) -> Option<Change> {
+    let (raw, at) = (&doc.value, &doc.place);
+    let applicant = cx.unit(&raw.applicant, at.key("申请单位")).map(UnitId);
+    let span = span_of(raw, at, cx)?;
+    let mut postings = Vec::new();
+    for (n, posting) in raw.notice.iter().flat_map(|notice| notice.postings.iter()).enumerate() {
+        let place = at.key("公告").key("张贴").index(n);
+        if posting.last_day < posting.from {
+            cx.out().push(incomplete(place.key("最后一天"), "最后一天早于第一天", "the last day is before the first"));
+        } else if let Some(found) = cx.posting(&posting.place, place.key("张贴点")) {
+            postings.push(Posting { place: PostingId(found), span: Span::days(posting.from.0, posting.last_day.0) });
+        }
+    }
+    if raw.windows.is_empty() {
+        cx.out().push(incomplete(at.key("窗口"), "没有写涉及的窗口", "no window is named"));
+    }
+    let id = ChangeId(hall.changes.len());
+    let mut windows = Vec::new();
+    for (n, part) in raw.windows.iter().enumerate() {
+        let place = at.key("窗口").index(n);
+        windows.extend(apply_one(hall, id, raw, part, span, &place, cx));
+    }
+    let applicant = applicant?;
+    Some(Change {
+        id: raw.id.clone(),
+        kind: raw.kind,
+        span,
+        windows,
+        applicant,
+        written: raw.clone(),
+        postings,
+        origin: at.clone(),
+    })
+}
+
+fn span_of(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> Option<Span> {
+    let first = raw.effective.0;
+    match (raw.kind, raw.last_day) {
+        (ChangeKind::Temporary, None) => {
+            cx.out().push(incomplete(
+                at.key("最后一天"),
+                "临时窗口没有写最后一天",
+                "a temporary window has no last day",
+            ));
+            None
+        }
+        (ChangeKind::Temporary | ChangeKind::Suspend, Some(last)) if last.0 < first => {
+            cx.out().push(incomplete(at.key("最后一天"), "最后一天早于生效日期", "the last day is before the first"));
+            None
+        }
+        (ChangeKind::Temporary | ChangeKind::Suspend, Some(last)) => Some(Span::days(first, last.0)),
+        _ => Some(Span::since(first)),
+    }
+}
+
+fn incomplete(place: Place, zh: &str, en: &str) -> Diagnostic {
+    Diagnostic::new(&INCOMPLETE_CHANGE, place, zh, en).fix(INCOMPLETE_CHANGE.fix[0], INCOMPLETE_CHANGE.fix[1])
+}
+
+fn contradiction(place: Place, zh: String, en: String) -> Diagnostic {
+    Diagnostic::new(&CONTRADICTION, place, zh, en).fix(CONTRADICTION.fix[0], CONTRADICTION.fix[1])
+}
+
+/// Applies a record to one window.
+fn apply_one(
+    hall: &mut Hall,
+    id: ChangeId,
+    raw: &RawChange,
+    part: &RawWindowChange,
+    span: Span,
+    at: &Place,
+    cx: &mut Context<'_>,
+) -> Option<WindowChange> {
+    let goes_to = goes_to(part, at, cx);
+    match raw.kind {
+        ChangeKind::New | ChangeKind::Temporary => {
+            let facts = new_facts(hall, part, at, cx)?;
+            let position = hall.windows.len();
+            if !cx.add_window(&part.window, position, at.key("窗口")) {
+                return None;
+            }
+            let temporary = (raw.kind == ChangeKind::Temporary).then_some(id);
+            let version = Version { span, facts: facts.clone(), suspended: None, temporary, cause: Some(id) };
+            hall.windows.push(Window {
+                id: part.window.clone(),
+                versions: vec![version],
+                withdrawn: None,
+                origin: at.clone(),
+            });
+            Some(WindowChange { window: WindowId(position), before: None, after: Some(facts), goes_to })
+        }
+        _ => {
+            let window = WindowId(cx.window(&part.window, at.key("窗口"))?);
+            let before = existing(hall, window, id, raw, span, at, cx)?;
+            let after = match raw.kind {
+                ChangeKind::Adjust => adjust(hall, window, id, part, span, at, cx)?,
+                ChangeKind::Withdraw => {
+                    withdraw(&mut hall.windows[window.0], id, span);
+                    return Some(WindowChange { window, before: Some(before), after: None, goes_to });
+                }
+                _ => {
+                    suspend(&mut hall.windows[window.0], id, span);
+                    before.clone()
+                }
+            };
+            Some(WindowChange { window, before: Some(before), after: Some(after), goes_to })
+        }
+    }
+}
+
+/// The facts of a window just before the record takes effect, if it may take effect at all.
+fn existing(
+    hall: &Hall,
+    window: WindowId,
+    id: ChangeId,
+    raw: &RawChange,
+    span: Span,
+    at: &Place,
+    cx: &mut Context<'_>,
+) -> Option<Facts> {
+    let name = &hall.window(window).id;
+    let clash = hall.changes.iter().find(|other| {
+        other.to_window(window).is_some()
+            && match (raw.kind, other.kind) {
+                (ChangeKind::Suspend, ChangeKind::Suspend) => other.span.overlap(&span).is_some(),
+                (ChangeKind::Suspend, _) | (_, ChangeKind::Suspend) => false,
+                _ => other.span.from == span.from,
+            }
+    });
+    debug_assert_eq!(id.index(), hall.changes.len());
+    if let Some(other) = clash {
+        let problem = contradiction(
+            at.key("窗口"),
+            format!("窗口“{name}”的变更与记录“{}”矛盾", other.id),
+            format!("this change of window \"{name}\" contradicts record \"{}\"", other.id),
+        );
+        cx.out().push(problem.also(other.origin.clone(), "与这条记录矛盾", "contradicts this record"));
+        return None;
+    }
+    // What was there the instant before; a record may also touch a window that begins the same day.
+    let target = hall.window(window);
+    let found = target.at(span.from).map(|v| v.facts.clone());
+    if found.is_none() {
+        let day = crate::text::date::long_weekday(span.from.date());
+        let mut problem = contradiction(
+            at.key("窗口"),
+            format!("窗口“{name}”在{day}不存在，不能{}", raw.kind.word()),
+            format!("window \"{name}\" does not exist on {}", span.from.date()),
+        );
+        if let Some(change) = target.withdrawn.and_then(|c| hall.changes.get(c.0)) {
+            problem = problem.also(change.origin.clone(), "已由这条记录撤离", "withdrawn by this record");
+        }
+        cx.out().push(problem);
+    }
+    found
+}
+
+fn adjust(
+    hall: &mut Hall,
+    window: WindowId,
+    id: ChangeId,
+    part: &RawWindowChange,
+    span: Span,
+    at: &Place,
+    cx: &mut Context<'_>,
+) -> Option<Facts> {
+    let overlay = Overlay::read(hall, part, at, cx)?;
+    split(&mut hall.windows[window.0].versions, span.from);
+    for version in &mut hall.windows[window.0].versions {
+        if version.span.from >= span.from {
+            overlay.lay(&mut version.facts);
+            version.cause = Some(id);
+        }
+    }
+    hall.window(window).at(span.from).map(|v| v.facts.clone())
+}
+
+fn withdraw(window: &mut Window, id: ChangeId, span: Span) {
+    split(&mut window.versions, span.from);
+    window.versions.retain(|v| v.span.from < span.from);
+    window.withdrawn = Some(id);
+}
+
+fn suspend(window: &mut Window, id: ChangeId, span: Span) {
+    split(&mut window.versions, span.from);
+    split(&mut window.versions, span.to);
+    for version in &mut window.versions {
+        if span.from <= version.span.from && version.span.to <= span.to {
+            version.suspended = Some(id);
+            version.cause = Some(id);
+        }
+    }
+}
+
+/// Cuts the version that contains `moment` in two at it.
+fn split(versions: &mut Vec<Version>, moment: jiff::civil::DateTime) {
+    if let Some(n) = versions.iter().position(|v| v.span.contains(moment) && v.span.from < moment) {
+        let mut later = versions[n].clone();
+        later.span.from = moment;
+        versions[n].span.to = moment;
+        versions.insert(n + 1, later);
+    }
+}
+
+/// What an adjustment replaces.
+struct Overlay {
+    number: Option<String>,
+    kind: Option<WindowKind>,
+    venue: Option<VenueId>,
+    zone: Option<ZoneId>,
+    unit: Option<UnitId>,
+    business: Option<String>,
+    short: Option<String>,
+    matters: Option<Vec<MatterId>>,
+    phone: Option<String>,
+    hours: Option<HoursId>,
+    x: Option<f64>,
+    y: Option<f64>,
+}
+
+impl Overlay {
+    /// Resolves the references; `None` when one fails.
+    fn read(hall: &Hall, part: &RawWindowChange, at: &Place, cx: &mut Context<'_>) -> Option<Self> {
+        let mut whole = true;
+        let mut check = |wanted: bool, found: &Option<usize>| whole &= !wanted || found.is_some();
+        let zone = part.zone.as_ref().and_then(|id| cx.zone(id, at.key("区域")));
+        check(part.zone.is_some(), &zone);
+        let venue = match (&part.venue, zone) {
+            (Some(id), _) => cx.venue(id, at.key("场所")),
+            (None, Some(zone)) => hall.zones[zone].venue.map(|v| v.0),
+            _ => None,
+        };
+        check(part.venue.is_some(), &venue);
+        let unit = part.unit.as_ref().and_then(|id| cx.unit(id, at.key("单位")));
+        check(part.unit.is_some(), &unit);
+        let hours = part.hours.as_ref().and_then(|id| cx.hours(id, at.key("办公时间")));
+        check(part.hours.is_some(), &hours);
+        let mut matters = None;
+        if let Some(ids) = &part.matters {
+            let place = at.key("事项");
+            let found: Vec<MatterId> =
+                ids.iter().enumerate().filter_map(|(n, id)| cx.matter(id, place.index(n))).map(MatterId).collect();
+            whole &= found.len() == ids.len();
+            matters = Some(found);
+        }
+        whole.then(|| Self {
+            number: part.number.clone(),
+            kind: part.kind,
+            venue: venue.map(VenueId),
+            zone: zone.map(ZoneId),
+            unit: unit.map(UnitId),
+            business: part.business.clone(),
+            short: part.short.clone(),
+            matters,
+            phone: part.phone.clone(),
+            hours: hours.map(HoursId),
+            x: part.x.map(|m| m.0),
+            y: part.y.map(|m| m.0),
+        })
+    }
+
+    /// Replaces what is given. A new business without a short form drops the old short form.
+    fn lay(&self, facts: &mut Facts) {
+        fn put<T: Clone>(to: &mut T, from: &Option<T>) {
+            if let Some(value) = from {
+                *to = value.clone();
+            }
+        }
+        if self.business.is_some() {
+            facts.short = None;
+        }
+        put(&mut facts.number, &self.number);
+        put(&mut facts.kind, &self.kind);
+        put(&mut facts.venue, &self.venue);
+        put(&mut facts.zone, &self.zone);
+        put(&mut facts.unit, &self.unit);
+        put(&mut facts.business, &self.business);
+        put(&mut facts.matters, &self.matters);
+        put(&mut facts.hours, &self.hours);
+        put(&mut facts.at.0, &self.x);
+        put(&mut facts.at.1, &self.y);
+        if self.short.is_some() {
+            facts.short = self.short.clone();
+        }
+        if self.phone.is_some() {
+            facts.phone = self.phone.clone();
+        }
+    }
+}
+
+fn new_facts(hall: &Hall, part: &RawWindowChange, at: &Place, cx: &mut Context<'_>) -> Option<Facts> {
+    let overlay = Overlay::read(hall, part, at, cx)?;
+    let missing: Vec<&str> = [
+        ("窗口号", part.number.is_none()),
+        ("区域", part.zone.is_none()),
+        ("单位", part.unit.is_none()),
+        ("业务", part.business.is_none()),
+        ("东", part.x.is_none()),
+        ("南", part.y.is_none()),
+    ]
+    .iter()
+    .filter(|(_, missing)| *missing)
+    .map(|(name, _)| *name)
+    .collect();
+    if !missing.is_empty() {
+        let list = missing.join("、");
+        cx.out().push(incomplete(
+            at.clone(),
+            &format!("新窗口“{}”还缺：{list}", part.window),
+            &format!("the new window \"{}\" lacks: {list}", part.window),
+        ));
+        return None;
+    }
+    let venue = overlay.venue?;
+    let hours = overlay.hours.unwrap_or(hall.venue(venue).hours);
+    Some(Facts {
+        number: overlay.number?,
+        kind: overlay.kind.unwrap_or(WindowKind::Unit),
+        venue,
+        zone: overlay.zone?,
+        unit: overlay.unit?,
+        business: overlay.business?,
+        short: overlay.short,
+        matters: overlay.matters.unwrap_or_default(),
+        phone: overlay.phone,
+        hours,
+        at: (overlay.x?, overlay.y?),
+        mongolian: None,
+    })
+}
+
+fn goes_to(part: &RawWindowChange, at: &Place, cx: &mut Context<'_>) -> GoesTo {
+    let Some(raw) = &part.goes_to else { return GoesTo::default() };
+    let place = at.key("去向").key("窗口");
+    let windows = raw.windows.iter().enumerate().filter_map(|(n, id)| cx.window(id, place.index(n)));
+    GoesTo { windows: windows.map(WindowId).collect(), address: raw.address.clone(), ended: raw.ended.clone() }
+}

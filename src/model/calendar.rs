@@ -1,0 +1,138 @@
+//! Working days as the State Council fixes them, year by year, with a hall's overlay.
+//!
+//! A year without data is never guessed: [`Calendar::workdays_before`] and its siblings say which
+//! year is missing. Only the weekly opening pattern goes on past the data (see `hours`).
+
+use super::time::{add_days, next_day};
+use crate::content::calendar::{RawHoliday, RawOverlay, RawYear};
+use jiff::civil::{Date, Weekday};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What kind of day a date is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Day {
+    /// Monday to Friday, no holiday.
+    Workday,
+    /// A Saturday or Sunday on which people work (调休上班).
+    MakeUp,
+    /// A free Saturday or Sunday.
+    Weekend,
+    /// A statutory or local holiday, with its name.
+    Holiday(String),
+}
+
+/// A year whose calendar is not known yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct UnknownYear(pub i16);
+
+/// The working-day calendar.
+#[derive(Clone, Debug, Default)]
+pub struct Calendar {
+    documents: BTreeMap<i16, String>,
+    holidays: BTreeMap<Date, String>,
+    workdays: BTreeSet<Date>,
+}
+
+impl Calendar {
+    /// Joins the program's years and the hall's overlay; a year in the overlay replaces the program's.
+    pub fn new(program: &[RawYear], overlay: Option<&RawOverlay>) -> Self {
+        let mut calendar = Self::default();
+        let own = overlay.map_or(&[][..], |o| &o.years);
+        for year in program.iter().filter(|y| own.iter().all(|o| o.year != y.year)).chain(own) {
+            if let Ok(number) = year.year.parse() {
+                calendar.documents.insert(number, year.document.clone());
+            }
+            year.holidays.iter().for_each(|h| calendar.add_holiday(h));
+            calendar.workdays.extend(year.workdays.iter().map(|d| d.0));
+        }
+        for holiday in overlay.map_or(&[][..], |o| &o.local) {
+            calendar.add_holiday(holiday);
+        }
+        calendar
+    }
+
+    fn add_holiday(&mut self, holiday: &RawHoliday) {
+        let mut day = holiday.from.0;
+        while day <= holiday.last_day.0 {
+            self.holidays.insert(day, holiday.name.clone());
+            day = next_day(day);
+        }
+    }
+
+    /// Whether the year of `date` has data.
+    pub fn covers(&self, date: Date) -> bool {
+        self.documents.contains_key(&date.year())
+    }
+
+    /// The document that fixed a year.
+    pub fn document(&self, year: i16) -> Option<&str> {
+        self.documents.get(&year).map(String::as_str)
+    }
+
+    /// The kind of a day; past the data the weekly pattern alone.
+    pub fn day(&self, date: Date) -> Day {
+        if let Some(name) = self.holidays.get(&date) {
+            return Day::Holiday(name.clone());
+        }
+        if self.workdays.contains(&date) {
+            return Day::MakeUp;
+        }
+        match date.weekday() {
+            Weekday::Saturday | Weekday::Sunday => Day::Weekend,
+            _ => Day::Workday,
+        }
+    }
+
+    /// Whether people work on `date`.
+    ///
+    /// # Errors
+    /// The year, when it has no data.
+    pub fn is_workday(&self, date: Date) -> Result<bool, UnknownYear> {
+        if !self.covers(date) {
+            return Err(UnknownYear(date.year()));
+        }
+        Ok(matches!(self.day(date), Day::Workday | Day::MakeUp))
+    }
+
+    /// The `n`-th working day before `date`, `date` itself not counted (requirements 1.5).
+    ///
+    /// # Errors
+    /// The year without data that the count would cross.
+    pub fn workdays_before(&self, date: Date, n: u32) -> Result<Date, UnknownYear> {
+        self.step(date, n, -1)
+    }
+
+    /// The `n`-th working day after `date`, `date` itself not counted.
+    ///
+    /// # Errors
+    /// The year without data that the count would cross.
+    pub fn workdays_after(&self, date: Date, n: u32) -> Result<Date, UnknownYear> {
+        self.step(date, n, 1)
+    }
+
+    fn step(&self, date: Date, n: u32, direction: i64) -> Result<Date, UnknownYear> {
+        let mut day = date;
+        let mut left = n;
+        while left > 0 {
+            day = add_days(day, direction);
+            if self.is_workday(day)? {
+                left -= 1;
+            }
+        }
+        Ok(day)
+    }
+
+    /// Working days in `[from, to)`.
+    ///
+    /// # Errors
+    /// The first year without data.
+    pub fn workdays_between(&self, from: Date, to: Date) -> Result<u32, UnknownYear> {
+        let mut count = 0;
+        let mut day = from;
+        while day < to {
+            count += u32::from(self.is_workday(day)?);
+            day = next_day(day);
+        }
+        Ok(count)
+    }
+}

@@ -1,0 +1,98 @@
+//! Change records (变更记录) of clause 16.3, resolved.
+
+use super::ids::{PostingId, UnitId, WindowId};
+use super::time::Span;
+use super::window::Facts;
+use crate::content::ChangeKind;
+use crate::content::change::{RawApproval, RawChange};
+use crate::diag::Place;
+use jiff::civil::{Date, DateTime};
+
+/// A change record.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// Its id.
+    pub id: String,
+    /// Its kind.
+    pub kind: ChangeKind,
+    /// When the new state holds; open-ended for 新增, 调整, 撤离.
+    pub span: Span,
+    /// The windows touched.
+    pub windows: Vec<WindowChange>,
+    /// Who applied.
+    pub applicant: UnitId,
+    /// The record as written.
+    pub written: RawChange,
+    /// Where and when its notice hangs.
+    pub postings: Vec<Posting>,
+    /// Where it is written.
+    pub origin: Place,
+}
+
+/// What one record does to one window.
+#[derive(Clone, Debug)]
+pub struct WindowChange {
+    /// The window.
+    pub window: WindowId,
+    /// What it was just before; none for a new or temporary window.
+    pub before: Option<Facts>,
+    /// What it is from the effective date; none after a withdrawal.
+    pub after: Option<Facts>,
+    /// Where people go instead.
+    pub goes_to: GoesTo,
+}
+
+/// Where people go instead (Y16.3.3e).
+#[derive(Clone, Debug, Default)]
+pub struct GoesTo {
+    /// Windows that take over.
+    pub windows: Vec<WindowId>,
+    /// An address outside the hall.
+    pub address: Option<String>,
+    /// Why it ends and what instead.
+    pub ended: Option<String>,
+}
+
+impl GoesTo {
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.windows.is_empty() && self.address.is_none() && self.ended.is_none()
+    }
+}
+
+/// A notice on a board for some days.
+#[derive(Clone, Debug)]
+pub struct Posting {
+    /// The board.
+    pub place: PostingId,
+    /// The days.
+    pub span: Span,
+}
+
+impl Change {
+    /// The first day of the new state.
+    pub fn effective(&self) -> Date {
+        self.span.from.date()
+    }
+
+    /// The day citizens are told from: the first posting, else the filing date, else the effective date.
+    pub fn announced_from(&self) -> Date {
+        let posted = self.postings.iter().map(|p| p.span.from.date()).min();
+        posted.or(self.written.filed_on.map(|d| d.0)).unwrap_or(self.effective()).min(self.effective())
+    }
+
+    /// Whether the announcement is public at `moment`: from its first posting on.
+    pub fn is_announced(&self, moment: DateTime) -> bool {
+        super::time::midnight(self.announced_from()) <= moment
+    }
+
+    /// The special approval that covers `rule`, if one was given.
+    pub fn approval(&self, rule: &str) -> Option<&RawApproval> {
+        self.written.special_approval.as_ref().filter(|a| a.rules.iter().any(|r| r == rule))
+    }
+
+    /// The change to one window.
+    pub fn to_window(&self, window: WindowId) -> Option<&WindowChange> {
+        self.windows.iter().find(|w| w.window == window)
+    }
+}

@@ -1,0 +1,172 @@
+//! [`Hall`]: everything known of a hall, over all of time.
+
+use super::calendar::Calendar;
+use super::change::Change;
+use super::hours::Hours;
+use super::ids::{
+    ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId, ThemeId, UnitId, VenueId, WindowId, ZoneId,
+};
+use super::matter::{Matter, Theme};
+use super::notice::Notice;
+use super::profile::Profile;
+use super::sign::{Board, Device, Strip};
+use super::unit::{Office, Unit};
+use super::venue::{Duty, Floor, Point, PostingPlace, Venue, Zone};
+use super::window::{Version, Window};
+use crate::content::catalogue::RawSource;
+use crate::content::site::RawSite;
+use crate::diag::Place;
+use jiff::civil::DateTime;
+
+/// A hall as a function of time: every record resolved, every change applied.
+#[derive(Clone, Debug)]
+pub struct Hall {
+    /// The organisation.
+    pub site: RawSite,
+    /// Where `site.yaml` is.
+    pub site_origin: Place,
+    /// The organ that runs the hall.
+    pub organ: UnitId,
+    /// The merged policy profile.
+    pub profile: Profile,
+    /// Units in the order written.
+    pub units: Vec<Unit>,
+    /// Offices of the organ.
+    pub offices: Vec<Office>,
+    /// Topics of the regulation and their offices.
+    pub duties: Vec<Duty>,
+    /// Venues: halls before their sub-halls, else as written.
+    pub venues: Vec<Venue>,
+    /// Floors from below.
+    pub floors: Vec<Floor>,
+    /// Zones of all floors.
+    pub zones: Vec<Zone>,
+    /// Service points.
+    pub points: Vec<Point>,
+    /// Posting places.
+    pub postings: Vec<PostingPlace>,
+    /// Themes.
+    pub themes: Vec<Theme>,
+    /// Matters sorted by id.
+    pub matters: Vec<Matter>,
+    /// Windows: as written, then new and temporary ones by record.
+    pub windows: Vec<Window>,
+    /// Change records by effective date, then id.
+    pub changes: Vec<Change>,
+    /// Notices, newest first.
+    pub notices: Vec<Notice>,
+    /// Boards.
+    pub boards: Vec<Board>,
+    /// Device profiles.
+    pub devices: Vec<Device>,
+    /// Strip screens.
+    pub strips: Vec<Strip>,
+    /// Timetables and exceptions.
+    pub hours: Hours,
+    /// The working-day calendar.
+    pub calendar: Calendar,
+    /// Law that was read.
+    pub sources: Vec<RawSource>,
+}
+
+macro_rules! lookups {
+    ($( $(#[$doc:meta])* $one:ident : $id:ident => $list:ident : $ty:ty ),* $(,)?) => {
+        impl Hall { $(
+            $(#[$doc])*
+            pub fn $one(&self, id: $id) -> &$ty {
+                &self.$list[id.0]
+            }
+        )* }
+    };
+}
+
+lookups! {
+    /// A unit.
+    unit: UnitId => units: Unit,
+    /// An office.
+    office: OfficeId => offices: Office,
+    /// A venue.
+    venue: VenueId => venues: Venue,
+    /// A floor.
+    floor: FloorId => floors: Floor,
+    /// A zone.
+    zone: ZoneId => zones: Zone,
+    /// A theme.
+    theme: ThemeId => themes: Theme,
+    /// A matter.
+    matter: MatterId => matters: Matter,
+    /// A window.
+    window: WindowId => windows: Window,
+    /// A change record.
+    change: ChangeId => changes: Change,
+    /// A notice.
+    notice: NoticeId => notices: Notice,
+    /// A posting place.
+    posting: PostingId => postings: PostingPlace,
+    /// A device.
+    device: DeviceId => devices: Device,
+}
+
+impl Hall {
+    /// The hall as citizens meet it at `moment`.
+    pub fn at(&self, moment: DateTime) -> HallAt<'_> {
+        HallAt { hall: self, moment }
+    }
+
+    /// Every window with its id.
+    pub fn window_ids(&self) -> impl Iterator<Item = (WindowId, &Window)> {
+        self.windows.iter().enumerate().map(|(n, w)| (WindowId(n), w))
+    }
+
+    /// Every matter with its id.
+    pub fn matter_ids(&self) -> impl Iterator<Item = (MatterId, &Matter)> {
+        self.matters.iter().enumerate().map(|(n, m)| (MatterId(n), m))
+    }
+
+    /// Every change with its id.
+    pub fn change_ids(&self) -> impl Iterator<Item = (ChangeId, &Change)> {
+        self.changes.iter().enumerate().map(|(n, c)| (ChangeId(n), c))
+    }
+
+    /// The floor a zone is on.
+    pub fn floor_of(&self, zone: ZoneId) -> &Floor {
+        self.floor(self.zone(zone).floor)
+    }
+
+    /// The phone of a window, as shown: its own, its unit's, else the hotline (Y3.2.2).
+    pub fn phone_of<'a>(&'a self, facts: &'a super::window::Facts) -> &'a str {
+        let unit = self.unit(facts.unit).written.phone.as_deref();
+        facts.phone.as_deref().or(unit).unwrap_or(&self.site.hotline)
+    }
+
+    /// Venues that are no part of another: halls, centres, stations.
+    pub fn top_venues(&self) -> impl Iterator<Item = (VenueId, &Venue)> {
+        self.venues.iter().enumerate().filter(|(_, v)| v.parent.is_none()).map(|(n, v)| (VenueId(n), v))
+    }
+}
+
+/// A hall at one moment.
+#[derive(Clone, Copy)]
+pub struct HallAt<'a> {
+    /// The hall.
+    pub hall: &'a Hall,
+    /// The moment.
+    pub moment: DateTime,
+}
+
+impl<'a> HallAt<'a> {
+    /// Windows that exist then, suspended ones included, with the version in force.
+    pub fn windows(self) -> impl Iterator<Item = (WindowId, &'a Version)> {
+        self.hall.window_ids().filter_map(move |(id, w)| Some((id, w.at(self.moment)?)))
+    }
+
+    /// Windows that serve a matter then.
+    pub fn serving(self, matter: MatterId) -> impl Iterator<Item = (WindowId, &'a Version)> {
+        self.windows().filter(move |(_, v)| v.serves() && v.facts.matters.contains(&matter))
+    }
+
+    /// The version of one window.
+    pub fn window(self, id: WindowId) -> Option<&'a Version> {
+        self.hall.window(id).at(self.moment)
+    }
+}

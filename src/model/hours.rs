@@ -1,0 +1,186 @@
+//! Opening hours: what is open when.
+
+use super::calendar::{Calendar, Day};
+use super::ids::HoursId;
+use super::time::{Span, add_days, minute_of, next_day};
+use crate::content::hours::{RawException, RawTimetable};
+use crate::content::{DayKind, ServiceSpan};
+use crate::diag::Place;
+use crate::source::ClockSpan;
+use jiff::civil::{Date, DateTime, Weekday};
+
+/// How far ahead a next opening is looked for; longer than any statutory holiday.
+const LOOK_AHEAD_DAYS: i64 = 30;
+
+/// A timetable.
+#[derive(Clone, Debug)]
+pub struct Timetable {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its rows as written.
+    pub rows: Vec<HoursRow>,
+    /// Booking channels for rest-day service.
+    pub booking: Vec<String>,
+    /// Where it is written.
+    pub origin: Place,
+}
+
+/// Hours of one kind of day.
+#[derive(Clone, Debug)]
+pub struct HoursRow {
+    /// The days.
+    pub day: DayKind,
+    /// Regular, or which extended service.
+    pub kind: ServiceSpan,
+    /// The open spans.
+    pub spans: Vec<ClockSpan>,
+}
+
+/// Different hours on some days.
+#[derive(Clone, Debug)]
+pub struct Exception {
+    /// Its id.
+    pub id: String,
+    /// The days.
+    pub span: Span,
+    /// The timetables; empty = all.
+    pub timetables: Vec<HoursId>,
+    /// The open spans of those days; empty = closed.
+    pub spans: Vec<ClockSpan>,
+    /// One sentence for the public.
+    pub note: String,
+    /// Higher wins.
+    pub order: u32,
+}
+
+/// The hours of one day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DayHours {
+    /// Open spans with their kind, sorted, not overlapping.
+    pub spans: Vec<(ClockSpan, ServiceSpan)>,
+    /// Why the day is not as usual: a holiday's name or an exception's note.
+    pub note: Option<String>,
+}
+
+/// All timetables and exceptions.
+#[derive(Clone, Debug, Default)]
+pub struct Hours {
+    /// The timetables.
+    pub timetables: Vec<Timetable>,
+    /// The exceptions.
+    pub exceptions: Vec<Exception>,
+}
+
+impl Timetable {
+    /// From the raw record.
+    pub fn new(raw: &RawTimetable, origin: Place) -> Self {
+        let rows = raw.rows.iter().map(|row| HoursRow {
+            day: row.day,
+            kind: row.kind.unwrap_or(ServiceSpan::Regular),
+            spans: row.spans.to_vec(),
+        });
+        Self { id: raw.id.clone(), name: raw.name.clone(), rows: rows.collect(), booking: raw.booking.to_vec(), origin }
+    }
+
+    /// The open spans a kind of day has, merged and sorted.
+    fn spans_on(&self, date: Date, day: &Day) -> Vec<(ClockSpan, ServiceSpan)> {
+        let applies = |kind: DayKind| match (kind, day) {
+            (DayKind::Daily, _)
+            | (DayKind::Workday, Day::Workday | Day::MakeUp)
+            | (DayKind::Holiday, Day::Holiday(_)) => true,
+            (DayKind::Saturday, Day::Weekend) => date.weekday() == Weekday::Saturday,
+            (DayKind::Sunday, Day::Weekend) => date.weekday() == Weekday::Sunday,
+            _ => false,
+        };
+        let mut spans: Vec<_> = self
+            .rows
+            .iter()
+            .filter(|row| applies(row.day))
+            .flat_map(|row| row.spans.iter().map(|span| (*span, row.kind)))
+            .collect();
+        spans.sort_by_key(|(span, kind)| (span.from, *kind));
+        spans
+    }
+}
+
+impl Exception {
+    /// From the raw record and its resolved timetables.
+    pub fn new(raw: &RawException, timetables: Vec<HoursId>) -> Self {
+        let mut spans = raw.spans.to_vec();
+        spans.sort();
+        Self {
+            id: raw.id.clone(),
+            span: Span::days(raw.from.0, raw.last_day.0),
+            timetables,
+            spans,
+            note: raw.note.clone(),
+            order: raw.order.map_or(0, |o| o.0),
+        }
+    }
+}
+
+impl Hours {
+    /// The hours of `date`: an exception, else the timetable's row for that kind of day.
+    pub fn day(&self, id: HoursId, date: Date, calendar: &Calendar) -> DayHours {
+        let moment = super::time::midnight(date);
+        let exception = self
+            .exceptions
+            .iter()
+            .filter(|e| e.span.contains(moment) && (e.timetables.is_empty() || e.timetables.contains(&id)))
+            .max_by_key(|e| (e.order, e.span.from));
+        if let Some(e) = exception {
+            let spans = e.spans.iter().map(|s| (*s, ServiceSpan::Regular)).collect();
+            return DayHours { spans, note: Some(e.note.clone()) };
+        }
+        let day = calendar.day(date);
+        let spans = self.timetables[id.0].spans_on(date, &day);
+        let note = match day {
+            Day::Holiday(name) => Some(name),
+            Day::MakeUp => Some("调休上班".to_owned()),
+            _ => None,
+        };
+        DayHours { spans, note }
+    }
+
+    /// The open span that contains `moment`.
+    pub fn open_at(&self, id: HoursId, moment: DateTime, calendar: &Calendar) -> Option<(Span, ServiceSpan)> {
+        self.day(id, moment.date(), calendar).instants(moment.date()).find(|(span, _)| span.contains(moment))
+    }
+
+    /// The next time a closed door opens after `moment`; `None` within 30 days.
+    pub fn next_opening(&self, id: HoursId, moment: DateTime, calendar: &Calendar) -> Option<DateTime> {
+        let mut date = moment.date();
+        let end = add_days(date, LOOK_AHEAD_DAYS);
+        while date <= end {
+            let next = self.day(id, date, calendar).instants(date).map(|(s, _)| s.from).find(|from| *from > moment);
+            if next.is_some() {
+                return next;
+            }
+            date = next_day(date);
+        }
+        None
+    }
+}
+
+impl DayHours {
+    /// The open spans as instants of `date`.
+    pub fn instants(&self, date: Date) -> impl Iterator<Item = (Span, ServiceSpan)> + '_ {
+        self.spans.iter().map(move |(span, kind)| {
+            (Span { from: minute_of(date, span.from.minutes), to: minute_of(date, span.to.minutes) }, *kind)
+        })
+    }
+
+    /// Minutes open on this day, overlaps counted once.
+    pub fn minutes(&self) -> u32 {
+        let mut total = 0;
+        let mut end = 0;
+        for (span, _) in &self.spans {
+            let from = span.from.minutes.max(end);
+            total += u32::from(span.to.minutes.saturating_sub(from));
+            end = end.max(span.to.minutes);
+        }
+        total
+    }
+}

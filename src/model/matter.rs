@@ -1,0 +1,63 @@
+//! Matters (事项) with their references resolved.
+
+use super::ids::{ThemeId, UnitId};
+use super::limit::Limit;
+use crate::content::matter::RawMatter;
+use crate::diag::Place;
+
+/// A matter.
+#[derive(Clone, Debug)]
+pub struct Matter {
+    /// The elements as written; descriptive ones have no further meaning to resolve.
+    pub written: RawMatter,
+    /// The unit that decides.
+    pub unit: UnitId,
+    /// Its themes.
+    pub themes: Vec<ThemeId>,
+    /// Statutory limit.
+    pub legal: Option<Limit>,
+    /// Promised limit.
+    pub promised: Option<Limit>,
+    /// Joint units with their promises.
+    pub joint: Vec<(UnitId, Option<Limit>)>,
+    /// Where it is written.
+    pub origin: Place,
+}
+
+impl Matter {
+    /// The id people gave it, part of its address.
+    pub fn id(&self) -> &str {
+        &self.written.id
+    }
+
+    /// The full name.
+    pub fn name(&self) -> &str {
+        &self.written.name
+    }
+
+    /// The name for boards and windows: the short one where there is one.
+    pub fn short_name(&self) -> &str {
+        self.written.short_name.as_deref().unwrap_or(&self.written.name)
+    }
+
+    /// Whether its data is illustrative.
+    pub fn illustrative(&self) -> bool {
+        self.written.illustrative.is_some_and(|y| y.0)
+    }
+
+    /// Whether the home page shows it among the popular ones.
+    pub fn popular(&self) -> bool {
+        self.written.popular.is_some_and(|y| y.0)
+    }
+}
+
+/// A theme (服务主题).
+#[derive(Clone, Debug)]
+pub struct Theme {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// For whom.
+    pub audience: crate::content::ThemeFor,
+}

@@ -1,0 +1,27 @@
+//! What the content means: ids resolved, dates parsed, every change applied to a timeline.
+//!
+//! [`Hall`] is a function of time: [`Hall::at`] is what citizens meet at a moment,
+//! [`Hall::state`] and [`Hall::timeline`] what a window's screen must say. The model never sees YAML.
+
+pub mod apply;
+pub mod calendar;
+pub mod change;
+pub mod hall;
+pub mod hours;
+pub mod ids;
+pub mod limit;
+pub mod matter;
+pub mod notice;
+pub mod profile;
+pub mod resolve;
+pub mod sign;
+pub mod state;
+pub mod time;
+pub mod unit;
+pub mod venue;
+pub mod window;
+
+pub use hall::{Hall, HallAt};
+pub use ids::*;
+pub use state::{Segment, State};
+pub use time::{Span, When};

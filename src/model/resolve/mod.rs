@@ -1,0 +1,150 @@
+//! Raw documents to [`Hall`]: every id resolved, what cannot be resolved reported and left out.
+
+mod names;
+mod organisation;
+mod places;
+mod services;
+mod signs;
+mod withheld;
+
+pub use names::{BAD_ID, DUPLICATE_ID, UNKNOWN_REFERENCE};
+pub(crate) use services::named_after;
+pub use services::{BAD_LIMIT, FILE_NAME};
+pub use withheld::Withheld;
+
+use super::apply;
+use super::calendar::Calendar;
+use super::hall::Hall;
+use super::ids::UnitId;
+use crate::content::{Content, Shipped};
+use crate::diag::{Diagnostic, Place};
+use names::Names;
+
+/// The registers of ids while resolving.
+struct Registers {
+    units: Names,
+    offices: Names,
+    venues: Names,
+    floors: Names,
+    zones: Names,
+    hours: Names,
+    themes: Names,
+    matters: Names,
+    windows: Names,
+    postings: Names,
+    devices: Names,
+    sources: Names,
+}
+
+/// What resolving carries along: findings, and the records to leave out.
+pub(super) struct Context<'a> {
+    out: &'a mut Vec<Diagnostic>,
+    withheld: &'a Withheld,
+    names: Registers,
+}
+
+impl Registers {
+    fn new() -> Self {
+        Self {
+            units: Names::new("单位", "unit"),
+            offices: Names::new("科室", "office"),
+            venues: Names::new("场所", "venue"),
+            floors: Names::new("楼层", "floor"),
+            zones: Names::new("区域", "zone"),
+            hours: Names::new("办公时间", "timetable"),
+            themes: Names::new("主题", "theme"),
+            matters: Names::new("事项", "matter"),
+            windows: Names::new("窗口", "window"),
+            postings: Names::new("张贴点", "posting place"),
+            devices: Names::new("设备规格", "device"),
+            sources: Names::new("来源", "source"),
+        }
+    }
+}
+
+impl<'a> Context<'a> {
+    /// Where findings go.
+    pub(super) fn out(&mut self) -> &mut Vec<Diagnostic> {
+        self.out
+    }
+
+    /// The records to leave out.
+    pub(super) fn withheld(&self) -> &'a Withheld {
+        self.withheld
+    }
+
+    /// Registers a window that a change record brings.
+    pub(super) fn add_window(&mut self, id: &str, position: usize, place: Place) -> bool {
+        self.names.windows.add(id, position, place, self.out)
+    }
+}
+
+/// Look-ups for change records, each with a diagnostic when it fails.
+macro_rules! finders {
+    ($($name:ident => $register:ident),*) => {
+        impl Context<'_> { $(
+            pub(super) fn $name(&mut self, id: &str, place: Place) -> Option<usize> {
+                self.names.$register.find(id, place, self.out)
+            }
+        )* }
+    };
+}
+
+finders!(
+    unit => units, venue => venues, zone => zones, window => windows, matter => matters, hours => hours,
+    posting => postings
+);
+
+/// Resolves a site. `None` when a required document is missing or unreadable, or its organ unknown;
+/// the reasons are in `out`.
+pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &mut Vec<Diagnostic>) -> Option<Hall> {
+    let (Some(site), Some(units), Some(venues), Some(hours), Some(themes)) =
+        (&content.site, &content.units, &content.venues, &content.hours, &content.themes)
+    else {
+        return None;
+    };
+    let mut cx = Context { out, withheld, names: Registers::new() };
+    let (units, offices) = organisation::units(units, &mut cx);
+    let organ = cx.names.units.find(&site.value.organ, site.place.key("主管单位"), cx.out).map(UnitId)?;
+    let profile = organisation::profile(site, content, shipped, &mut cx);
+    let calendar = Calendar::new(&shipped.years, content.overlay.as_ref().map(|d| &d.value));
+    let hours = organisation::hours(hours, &mut cx);
+    let duties = organisation::duties(site, &mut cx);
+    let (venues, floors, zones, points) = places::places(venues, &content.floors, &mut cx);
+    let postings = places::postings(site, &mut cx);
+    let themes = services::themes(themes, &mut cx);
+    let sources = services::sources(content.sources.as_ref(), &mut cx);
+    let matters = services::matters(&content.matters, &mut cx);
+    let windows = services::windows(&content.windows, &zones, &venues, &mut cx);
+    let mut hall = Hall {
+        site: site.value.clone(),
+        site_origin: site.place.clone(),
+        organ,
+        profile,
+        units,
+        offices,
+        duties,
+        venues,
+        floors,
+        zones,
+        points,
+        postings,
+        themes,
+        matters,
+        windows,
+        changes: Vec::new(),
+        notices: Vec::new(),
+        boards: Vec::new(),
+        devices: Vec::new(),
+        strips: Vec::new(),
+        hours,
+        calendar,
+        sources,
+    };
+    apply::changes(&mut hall, &content.changes, &mut cx);
+    hall.notices = signs::notices(&content.notices, &mut cx);
+    hall.devices = signs::devices(content.screens.as_ref(), &mut cx);
+    hall.strips = signs::strips(content.screens.as_ref(), &hall, &mut cx);
+    hall.boards = signs::boards(content.boards.as_ref(), &hall, &mut cx);
+    Some(hall)
+}

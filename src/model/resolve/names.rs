@@ -1,0 +1,133 @@
+//! Ids of one kind, and what to say when one is not among them.
+
+use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use crate::text::nearest::nearest;
+use std::collections::BTreeMap;
+
+/// A reference to something that is not there.
+pub static UNKNOWN_REFERENCE: RuleDoc = RuleDoc {
+    id: "unknown-reference",
+    severity: Severity::Broken,
+    title: ["引用了不存在的编号", "Unknown reference"],
+    what: [
+        "单位、场所、楼层、区域、窗口、事项、主题等编号，引用处必须与登记处一致。",
+        "Ids of units, venues, floors, zones, windows, matters and themes must exist where they are used.",
+    ],
+    why: [
+        "引用错了，网站、条屏和标牌就会指到不存在的地方。（Y14.2.1：未登记的楼层、区域为错误。）",
+        "A wrong reference leads people to something that is not there.",
+    ],
+    clause: "",
+    example: "单位: gajj   # 登记的编号是 gaj",
+    fix: [
+        "改成登记过的编号，或先登记。提示里给出了最接近的编号。",
+        "Use a registered id (the nearest is offered), or register it first.",
+    ],
+};
+
+/// Two records with one id.
+pub static DUPLICATE_ID: RuleDoc = RuleDoc {
+    id: "duplicate-id",
+    severity: Severity::Broken,
+    title: ["编号重复", "Duplicate id"],
+    what: ["同一类记录的编号不得重复。", "Ids of one kind are unique."],
+    why: ["编号是网址、屏幕和引用的依据，重复就分不清是哪一个。", "Addresses, screens and references rest on ids."],
+    clause: "",
+    example: "两个窗口都写 编号: w-a01",
+    fix: ["给其中一个换一个没有用过的编号。", "Give one of them an unused id."],
+};
+
+/// An id with characters that cannot stand in an address.
+pub static BAD_ID: RuleDoc = RuleDoc {
+    id: "bad-id",
+    severity: Severity::Broken,
+    title: ["编号的写法不对", "Malformed id"],
+    what: [
+        "编号只用小写字母、数字和短横，1–64 个字符，以字母或数字开头。",
+        "Ids use lower-case letters, digits and hyphens, 1–64 characters, beginning with a letter or digit.",
+    ],
+    why: [
+        "编号会成为网址和文件名，屏幕播放设备不接受中文文件名。",
+        "Ids become addresses and file names; players refuse other characters.",
+    ],
+    clause: "",
+    example: "编号: 窗口01",
+    fix: ["改成如 w-a01 的写法。", "Write it like w-a01."],
+};
+
+/// The ids of one kind.
+pub(super) struct Names {
+    what: [&'static str; 2],
+    index: BTreeMap<String, (usize, Place)>,
+}
+
+impl Names {
+    /// An empty register of `what` (Chinese, English).
+    pub(super) fn new(zh: &'static str, en: &'static str) -> Self {
+        Self { what: [zh, en], index: BTreeMap::new() }
+    }
+
+    /// Registers `id` as the entity at `position`; `place` is the id's value.
+    /// False, and a diagnostic, when it is malformed or taken.
+    pub(super) fn add(&mut self, id: &str, position: usize, place: Place, out: &mut Vec<Diagnostic>) -> bool {
+        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        if id.is_empty() || id.len() > 64 || id.starts_with('-') || !id.bytes().all(plain) {
+            out.push(
+                Diagnostic::new(
+                    &BAD_ID,
+                    place,
+                    format!("{}编号“{id}”的写法不对", self.what[0]),
+                    format!("malformed {} id \"{id}\"", self.what[1]),
+                )
+                .expected("小写字母、数字、短横，如 w-a01", "lower-case letters, digits, hyphens, such as w-a01")
+                .fix(BAD_ID.fix[0], BAD_ID.fix[1]),
+            );
+            return false;
+        }
+        if let Some((_, first)) = self.index.get(id) {
+            out.push(
+                Diagnostic::new(
+                    &DUPLICATE_ID,
+                    place,
+                    format!("{}编号“{id}”已经用过", self.what[0]),
+                    format!("{} id \"{id}\" is already taken", self.what[1]),
+                )
+                .also(first.clone(), "第一次在这里", "first used here")
+                .fix(DUPLICATE_ID.fix[0], DUPLICATE_ID.fix[1]),
+            );
+            return false;
+        }
+        self.index.insert(id.to_owned(), (position, place));
+        true
+    }
+
+    /// The entity called `id`; a diagnostic with the nearest id when there is none.
+    pub(super) fn find(&self, id: &str, place: Place, out: &mut Vec<Diagnostic>) -> Option<usize> {
+        if let Some((position, _)) = self.index.get(id) {
+            return Some(*position);
+        }
+        let near = nearest(id, self.index.keys().map(String::as_str));
+        let problem = Diagnostic::new(
+            &UNKNOWN_REFERENCE,
+            place,
+            format!("没有编号为“{id}”的{}", self.what[0]),
+            format!("no {} has the id \"{id}\"", self.what[1]),
+        );
+        out.push(match near {
+            Some(near) => problem.fix(
+                format!("是不是“{near}”？改成它，或先登记“{id}”。"),
+                format!("Did you mean \"{near}\"? Use it, or register \"{id}\" first."),
+            ),
+            None => problem.fix(
+                format!("先登记{}“{id}”，或改成登记过的编号。", self.what[0]),
+                format!("Register the {} \"{id}\" first, or use a registered id.", self.what[1]),
+            ),
+        });
+        None
+    }
+
+    /// The entity called `id`, without complaint.
+    pub(super) fn get(&self, id: &str) -> Option<usize> {
+        self.index.get(id).map(|(position, _)| *position)
+    }
+}

@@ -1,0 +1,104 @@
+//! Units, offices, duties, hours, profile.
+
+use super::Context;
+use crate::content::hours::RawHoursFile;
+use crate::content::site::RawSite;
+use crate::content::unit::RawUnits;
+use crate::content::{Content, Doc, Shipped};
+use crate::diag::{Diagnostic, Place};
+use crate::model::hours::{Exception, Hours, Timetable};
+use crate::model::ids::{HoursId, OfficeId};
+use crate::model::profile::Profile;
+use crate::model::unit::{Office, Unit};
+use crate::model::venue::Duty;
+use crate::text::nearest::nearest;
+
+pub(super) fn units(doc: &Doc<RawUnits>, cx: &mut Context<'_>) -> (Vec<Unit>, Vec<Office>) {
+    let mut units = Vec::new();
+    for (n, raw) in doc.value.units.iter().enumerate() {
+        let origin = doc.place.key("单位").index(n);
+        if !cx.withheld.holds(&origin) && cx.names.units.add(&raw.id, units.len(), origin.key("编号"), cx.out) {
+            units.push(Unit { written: raw.clone(), origin });
+        }
+    }
+    let mut offices = Vec::new();
+    let mut places: Vec<Place> = Vec::new();
+    for (n, raw) in doc.value.offices.iter().enumerate() {
+        let origin = doc.place.key("科室").index(n);
+        if !cx.withheld.holds(&origin) && cx.names.offices.add(&raw.id, offices.len(), origin.key("编号"), cx.out) {
+            offices.push(Office { written: raw.clone(), host: None });
+            places.push(origin);
+        }
+    }
+    for (office, place) in offices.iter_mut().zip(&places) {
+        if let Some(host) = &office.written.hosted_by {
+            office.host = cx.names.offices.find(host, place.key("设在"), cx.out).map(OfficeId);
+        }
+    }
+    (units, offices)
+}
+
+pub(super) fn duties(site: &Doc<RawSite>, cx: &mut Context<'_>) -> Vec<Duty> {
+    let mut duties = Vec::new();
+    for (n, raw) in site.value.duties.iter().enumerate() {
+        let place = site.place.key("责任分工").index(n);
+        if let Some(office) = cx.names.offices.find(&raw.office, place.key("科室"), cx.out) {
+            duties.push(Duty { topic: raw.topic.clone(), office: OfficeId(office) });
+        }
+    }
+    duties
+}
+
+pub(super) fn profile(site: &Doc<RawSite>, content: &Content, shipped: &Shipped, cx: &mut Context<'_>) -> Profile {
+    let own = content.profiles.iter().map(|d| &d.value);
+    let known: Vec<_> = own.chain(&shipped.profiles).collect();
+    let mut layers = Vec::new();
+    for (n, id) in site.value.profile.iter().enumerate() {
+        if let Some(layer) = known.iter().find(|p| &p.id == id) {
+            layers.push((*layer).clone());
+            continue;
+        }
+        let names: Vec<&str> = known.iter().map(|p| p.id.as_str()).collect();
+        let near = nearest(id, names.iter().copied()).unwrap_or("yinchuan");
+        let place = site.place.key("制度").index(n);
+        cx.out.push(
+            Diagnostic::new(
+                &super::UNKNOWN_REFERENCE,
+                place,
+                format!("没有编号为“{id}”的制度"),
+                format!("no profile has the id \"{id}\""),
+            )
+            .expected(names.join("、"), names.join(", "))
+            .fix(format!("是不是“{near}”？"), format!("Did you mean \"{near}\"?")),
+        );
+    }
+    Profile::merge(&layers)
+}
+
+pub(super) fn hours(doc: &Doc<RawHoursFile>, cx: &mut Context<'_>) -> Hours {
+    let mut hours = Hours::default();
+    for (n, raw) in doc.value.timetables.iter().enumerate() {
+        let origin = doc.place.key("办公时间").index(n);
+        let position = hours.timetables.len();
+        if !cx.withheld.holds(&origin) && cx.names.hours.add(&raw.id, position, origin.key("编号"), cx.out) {
+            hours.timetables.push(Timetable::new(raw, origin));
+        }
+    }
+    for (n, raw) in doc.value.exceptions.iter().enumerate() {
+        let origin = doc.place.key("临时调整").index(n);
+        if cx.withheld.holds(&origin) {
+            continue;
+        }
+        let place = origin.key("办公时间");
+        let found: Vec<HoursId> = raw
+            .timetables
+            .iter()
+            .enumerate()
+            .filter_map(|(k, id)| cx.names.hours.find(id, place.index(k), cx.out).map(HoursId))
+            .collect();
+        if found.len() == raw.timetables.len() {
+            hours.exceptions.push(Exception::new(raw, found));
+        }
+    }
+    hours
+}

@@ -1,0 +1,139 @@
+//! Venues, floors, zones, service points, posting places.
+
+use super::Context;
+use crate::content::Doc;
+use crate::content::site::RawSite;
+use crate::content::venue::{RawFloor, RawPoint, RawVenues};
+use crate::diag::Place;
+use crate::model::ids::{FloorId, HoursId, UnitId, VenueId, ZoneId};
+use crate::model::venue::{Floor, Point, PostingPlace, Venue, Zone};
+
+type Places = (Vec<Venue>, Vec<Floor>, Vec<Zone>, Vec<Point>);
+
+pub(super) fn places(doc: &Doc<RawVenues>, floor_docs: &[Doc<RawFloor>], cx: &mut Context<'_>) -> Places {
+    // Floors and venues name each other: both registers are filled before either is read.
+    let mut docs: Vec<&Doc<RawFloor>> = floor_docs.iter().filter(|d| !cx.withheld.holds(&d.place)).collect();
+    docs.sort_by_key(|d| d.value.order);
+    docs.retain({
+        let mut position = 0;
+        let (names, out) = (&mut cx.names.floors, &mut *cx.out);
+        move |d| {
+            let added = names.add(&d.value.id, position, d.place.key("编号"), out);
+            position += usize::from(added);
+            added
+        }
+    });
+    let mut listed: Vec<(usize, Place)> = Vec::new();
+    for (n, raw) in doc.value.venues.iter().enumerate() {
+        let origin = doc.place.key("场所").index(n);
+        if !cx.withheld.holds(&origin) && cx.names.venues.add(&raw.id, listed.len(), origin.key("编号"), cx.out) {
+            listed.push((n, origin));
+        }
+    }
+    let venues = listed.into_iter().map(|(n, origin)| venue(doc, n, origin, cx)).collect();
+    let mut zones = Vec::new();
+    let floors = docs.iter().enumerate().map(|(n, d)| floor(d, FloorId(n), &mut zones, cx)).collect();
+    let points = doc.value.points.iter().enumerate();
+    let points = points.map(|(n, raw)| point(raw, &doc.place.key("服务点").index(n), cx)).collect();
+    (venues, floors, zones, points)
+}
+
+fn venue(doc: &Doc<RawVenues>, n: usize, origin: Place, cx: &mut Context<'_>) -> Venue {
+    let raw = &doc.value.venues[n];
+    let parent = raw.parent.as_ref().and_then(|id| cx.names.venues.find(id, origin.key("上级"), cx.out));
+    let floor = raw.floor.as_ref().and_then(|id| cx.names.floors.find(id, origin.key("楼层"), cx.out));
+    let unit = raw.unit.as_ref().and_then(|id| cx.names.units.find(id, origin.key("责任单位"), cx.out));
+    let hours = cx.names.hours.find(&raw.hours, origin.key("办公时间"), cx.out).unwrap_or(0);
+    Venue {
+        written: raw.clone(),
+        parent: parent.map(VenueId),
+        floor: floor.map(FloorId),
+        unit: unit.map(UnitId),
+        hours: HoursId(hours),
+        origin,
+    }
+}
+
+fn floor(doc: &Doc<RawFloor>, id: FloorId, zones: &mut Vec<Zone>, cx: &mut Context<'_>) -> Floor {
+    let raw = &doc.value;
+    let venue = cx.names.venues.find(&raw.venue, doc.place.key("场所"), cx.out).unwrap_or(0);
+    let mut own = Vec::new();
+    for (n, zone) in raw.zones.iter().enumerate() {
+        let origin = doc.place.key("区域").index(n);
+        if !cx.names.zones.add(&zone.id, zones.len(), origin.key("编号"), cx.out) {
+            continue;
+        }
+        let venue = zone.venue.as_ref().and_then(|id| cx.names.venues.find(id, origin.key("分厅"), cx.out));
+        own.push(ZoneId(zones.len()));
+        zones.push(Zone {
+            id: zone.id.clone(),
+            name: zone.name.clone(),
+            letter: zone.letter.clone(),
+            kind: zone.kind,
+            floor: id,
+            venue: venue.map(VenueId),
+            x: zone.x.0,
+            y: zone.y.0,
+            width: zone.width.0,
+            depth: zone.depth.0,
+            origin,
+        });
+    }
+    let (width, depth) = (raw.width.0, raw.depth.0);
+    let outline = if raw.outline.is_empty() {
+        vec![(0.0, 0.0), (width, 0.0), (width, depth), (0.0, depth)]
+    } else {
+        raw.outline.iter().map(|p| (p.x.0, p.y.0)).collect()
+    };
+    Floor {
+        id: raw.id.clone(),
+        name: raw.name.clone(),
+        label: raw.label.clone(),
+        order: raw.order.0,
+        venue: VenueId(venue),
+        width,
+        depth,
+        outline,
+        zones: own,
+        facilities: raw.facilities.to_vec(),
+        origin: doc.place.clone(),
+    }
+}
+
+fn point(raw: &RawPoint, origin: &Place, cx: &mut Context<'_>) -> Point {
+    let (names, out) = (&cx.names, &mut *cx.out);
+    let venue = raw.venue.as_ref().and_then(|id| names.venues.find(id, origin.key("场所"), out));
+    let floor = raw.floor.as_ref().and_then(|id| names.floors.find(id, origin.key("楼层"), out));
+    let zone = raw.zone.as_ref().and_then(|id| names.zones.find(id, origin.key("区域"), out));
+    let hours = raw.hours.as_ref().and_then(|id| names.hours.find(id, origin.key("办公时间"), out));
+    if let Some(unit) = &raw.unit
+        && names.offices.get(unit).is_none()
+    {
+        names.units.find(unit, origin.key("责任单位"), out);
+    }
+    Point {
+        written: raw.clone(),
+        venue: venue.map(VenueId),
+        floor: floor.map(FloorId),
+        zone: zone.map(ZoneId),
+        hours: hours.map(HoursId),
+    }
+}
+
+pub(super) fn postings(site: &Doc<RawSite>, cx: &mut Context<'_>) -> Vec<PostingPlace> {
+    let mut postings = Vec::new();
+    for (n, raw) in site.value.posting_places.iter().enumerate() {
+        let origin = site.place.key("张贴点").index(n);
+        if !cx.names.postings.add(&raw.id, postings.len(), origin.key("编号"), cx.out) {
+            continue;
+        }
+        let venue = raw.venue.as_ref().and_then(|id| cx.names.venues.find(id, origin.key("场所"), cx.out));
+        postings.push(PostingPlace {
+            id: raw.id.clone(),
+            name: raw.name.clone(),
+            kind: raw.kind,
+            venue: venue.map(VenueId),
+        });
+    }
+    postings
+}

@@ -1,0 +1,221 @@
+//! Themes, matters, windows.
+
+use super::Context;
+use crate::content::Doc;
+use crate::content::WindowKind;
+use crate::content::catalogue::{RawSource, RawSourcesFile, RawThemes};
+use crate::content::matter::RawMatter;
+use crate::content::window::{RawWindow, RawWindows};
+use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use crate::model::ids::{HoursId, MatterId, ThemeId, UnitId, VenueId, ZoneId};
+use crate::model::limit::Limit;
+use crate::model::matter::{Matter, Theme};
+use crate::model::time::Span;
+use crate::model::venue::{Venue, Zone};
+use crate::model::window::{Facts, Version, Window};
+
+/// A time limit in no accepted form (lint L18).
+pub static BAD_LIMIT: RuleDoc = RuleDoc {
+    id: "bad-limit",
+    severity: Severity::Broken,
+    title: ["时限的写法不对", "Malformed time limit"],
+    what: [
+        "时限写成 N个工作日、N个自然日、N个月、当场办结 或 当日办结。",
+        "Limits read N个工作日, N个自然日, N个月, 当场办结 or 当日办结.",
+    ],
+    why: [
+        "只有确定的时限才能承诺、比较和核对；“约20天”不能。",
+        "Only an exact limit can be promised, compared and checked.",
+    ],
+    clause: "",
+    example: "承诺办结时限: 约20天",
+    fix: ["写成如 20个工作日。", "Write it like 20个工作日."],
+};
+
+/// A file whose name is not its record's id.
+pub static FILE_NAME: RuleDoc = RuleDoc {
+    id: "file-name",
+    severity: Severity::Broken,
+    title: ["文件名与编号不一致", "File name differs from the id"],
+    what: ["事项和变更记录的文件名就是它的编号。", "A matter's or change record's file is named after its id."],
+    why: ["按编号就能找到文件，也不会有两份。", "The id leads to the file, and there is only one."],
+    clause: "",
+    example: "content/matters/gaj/huji.yaml 里写 编号: gaj-huji",
+    fix: ["改文件名或改编号，使两者一致。", "Rename the file or change the id."],
+};
+
+pub(super) fn themes(doc: &Doc<RawThemes>, cx: &mut Context<'_>) -> Vec<Theme> {
+    let mut themes = Vec::new();
+    for (n, raw) in doc.value.themes.iter().enumerate() {
+        let place = doc.place.key("主题").index(n);
+        if !cx.withheld.holds(&place) && cx.names.themes.add(&raw.id, themes.len(), place.key("编号"), cx.out) {
+            themes.push(Theme { id: raw.id.clone(), name: raw.name.clone(), audience: raw.audience });
+        }
+    }
+    themes
+}
+
+pub(super) fn sources(doc: Option<&Doc<RawSourcesFile>>, cx: &mut Context<'_>) -> Vec<RawSource> {
+    let mut sources = Vec::new();
+    let Some(doc) = doc else { return sources };
+    for (n, raw) in doc.value.sources.iter().enumerate() {
+        if cx.names.sources.add(&raw.id, sources.len(), doc.place.key("来源").index(n).key("编号"), cx.out) {
+            sources.push(raw.clone());
+        }
+    }
+    sources
+}
+
+/// A limit, or a diagnostic.
+pub(super) fn limit(text: &str, place: Place, out: &mut Vec<Diagnostic>) -> Option<Limit> {
+    let parsed = Limit::parse(text);
+    if parsed.is_none() {
+        out.push(
+            Diagnostic::new(
+                &BAD_LIMIT,
+                place,
+                format!("时限“{text}”的写法不对"),
+                format!("malformed limit \"{text}\""),
+            )
+            .expected("如 20个工作日、30个自然日、当场办结", "such as 20个工作日, 30个自然日, 当场办结")
+            .fix(BAD_LIMIT.fix[0], BAD_LIMIT.fix[1]),
+        );
+    }
+    parsed
+}
+
+/// Whether the file's name is `id`; a diagnostic otherwise.
+pub(crate) fn named_after(id: &str, place: &Place, out: &mut Vec<Diagnostic>) -> bool {
+    let stem = place.file.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem);
+    if stem == id {
+        return true;
+    }
+    out.push(
+        Diagnostic::new(
+            &FILE_NAME,
+            place.key("编号"),
+            format!("编号“{id}”与文件名“{stem}”不一致"),
+            format!("the id \"{id}\" differs from the file name \"{stem}\""),
+        )
+        .fix(
+            format!("把编号改成 {stem}，或把文件改名为 {id}。"),
+            format!("Change the id to {stem}, or rename the file to {id}."),
+        ),
+    );
+    false
+}
+
+pub(super) fn matters(docs: &[Doc<RawMatter>], cx: &mut Context<'_>) -> Vec<Matter> {
+    let mut docs: Vec<&Doc<RawMatter>> = docs.iter().filter(|d| !cx.withheld.holds(&d.place)).collect();
+    docs.sort_by(|a, b| a.value.id.cmp(&b.value.id));
+    let mut matters = Vec::new();
+    for doc in docs {
+        named_after(&doc.value.id, &doc.place, cx.out);
+        if let Some(matter) = matter(doc, cx)
+            && cx.names.matters.add(&doc.value.id, matters.len(), doc.place.key("编号"), cx.out)
+        {
+            matters.push(matter);
+        }
+    }
+    matters
+}
+
+fn matter(doc: &Doc<RawMatter>, cx: &mut Context<'_>) -> Option<Matter> {
+    let (raw, at, names, out) = (&doc.value, &doc.place, &cx.names, &mut *cx.out);
+    let unit = names.units.find(&raw.unit, at.key("实施主体"), out).map(UnitId);
+    let themes = raw.themes.iter().enumerate();
+    let themes =
+        themes.filter_map(|(n, id)| names.themes.find(id, at.key("主题").index(n), out)).map(ThemeId).collect();
+    let legal = raw.legal_limit.as_ref().and_then(|text| limit(text, at.key("法定办结时限"), out));
+    let promised = raw.promised_limit.as_ref().and_then(|text| limit(text, at.key("承诺办结时限"), out));
+    let mut joint = Vec::new();
+    for (n, j) in raw.joint_units.iter().enumerate() {
+        let place = at.key("联办机构").index(n);
+        if let Some(unit) = names.units.find(&j.unit, place.key("单位"), out) {
+            joint.push((UnitId(unit), limit(&j.limit, place.key("承诺时限"), out)));
+        }
+    }
+    for (n, basis) in raw.bases.iter().enumerate() {
+        if let Some(source) = &basis.source {
+            names.sources.find(source, at.key("设定依据").index(n).key("来源"), out);
+        }
+    }
+    Some(Matter { written: raw.clone(), unit: unit?, themes, legal, promised, joint, origin: at.clone() })
+}
+
+pub(super) fn windows(docs: &[Doc<RawWindows>], zones: &[Zone], venues: &[Venue], cx: &mut Context<'_>) -> Vec<Window> {
+    let mut windows = Vec::new();
+    for doc in docs {
+        let Some(venue) = cx.names.venues.find(&doc.value.venue, doc.place.key("场所"), cx.out) else { continue };
+        let venue = VenueId(venue);
+        for (n, raw) in doc.value.windows.iter().enumerate() {
+            let origin = doc.place.key("窗口").index(n);
+            if cx.withheld.holds(&origin) {
+                continue;
+            }
+            if let Some(facts) = facts(raw, &origin, venue, venues, cx)
+                && in_venue(facts.zone, venue, zones, venues, &origin, cx.out)
+                && cx.names.windows.add(&raw.id, windows.len(), origin.key("编号"), cx.out)
+            {
+                let span = raw.from.map_or(Span::ALWAYS, |d| Span::since(d.0));
+                let version = Version { span, facts, suspended: None, temporary: None, cause: None };
+                windows.push(Window { id: raw.id.clone(), versions: vec![version], withdrawn: None, origin });
+            }
+        }
+    }
+    windows
+}
+
+fn facts(raw: &RawWindow, at: &Place, venue: VenueId, venues: &[Venue], cx: &mut Context<'_>) -> Option<Facts> {
+    let (names, out) = (&cx.names, &mut *cx.out);
+    let zone = names.zones.find(&raw.zone, at.key("区域"), out);
+    let unit = names.units.find(&raw.unit, at.key("单位"), out);
+    let hours = match &raw.hours {
+        Some(id) => names.hours.find(id, at.key("办公时间"), out).map(HoursId),
+        None => Some(venues[venue.0].hours),
+    };
+    let matters = raw.matters.iter().enumerate();
+    let matters: Vec<MatterId> =
+        matters.filter_map(|(n, id)| names.matters.find(id, at.key("事项").index(n), out)).map(MatterId).collect();
+    Some(Facts {
+        number: raw.number.clone(),
+        kind: raw.kind.unwrap_or(WindowKind::Unit),
+        venue,
+        zone: ZoneId(zone?),
+        unit: UnitId(unit?),
+        business: raw.business.clone(),
+        short: raw.short.clone(),
+        matters,
+        phone: raw.phone.clone(),
+        hours: hours?,
+        at: (raw.x.0, raw.y.0),
+        mongolian: raw.mongolian.clone(),
+    })
+}
+
+/// A window's zone belongs to its sub-hall (or to none in particular).
+fn in_venue(
+    zone: ZoneId,
+    venue: VenueId,
+    zones: &[Zone],
+    venues: &[Venue],
+    at: &Place,
+    out: &mut Vec<Diagnostic>,
+) -> bool {
+    let zone = &zones[zone.0];
+    let Some(owner) = zone.venue.filter(|owner| *owner != venue) else { return true };
+    let (own, other) = (venues[venue.0].name(), venues[owner.0].name());
+    out.push(
+        Diagnostic::new(
+            &super::UNKNOWN_REFERENCE,
+            at.key("区域"),
+            format!("区域“{}”属于{other}，不属于{own}", zone.name),
+            format!("zone \"{}\" belongs to {other}, not to {own}", zone.id),
+        )
+        .fix(
+            format!("改成{own}的区域，或把窗口移到{other}的文件里。"),
+            format!("Use a zone of {own}, or move the window to the file of {other}."),
+        ),
+    );
+    false
+}

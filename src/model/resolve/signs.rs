@@ -1,0 +1,114 @@
+//! Notices, screens, boards.
+
+use super::Context;
+use crate::content::notice::RawNotice;
+use crate::content::sign::{RawBoards, RawScreens};
+use crate::content::{BoardKind, Doc, Text};
+use crate::diag::{Diagnostic, Place};
+use crate::model::hall::Hall;
+use crate::model::ids::{DeviceId, FloorId, MatterId, OfficeId, UnitId, WindowId};
+use crate::model::notice::Notice;
+use crate::model::sign::{Board, Device, Strip};
+use std::collections::BTreeMap;
+
+pub(super) fn notices(docs: &[Text<RawNotice>], cx: &mut Context<'_>) -> Vec<Notice> {
+    let mut notices: Vec<Notice> =
+        docs.iter().filter(|d| !cx.withheld.holds(&d.front.place)).filter_map(|doc| notice(doc, cx)).collect();
+    notices.sort_by(|a, b| b.published().cmp(&a.published()).then_with(|| a.id.cmp(&b.id)));
+    notices
+}
+
+fn notice(doc: &Text<RawNotice>, cx: &mut Context<'_>) -> Option<Notice> {
+    let (raw, at, names, out) = (&doc.front.value, &doc.front.place, &cx.names, &mut *cx.out);
+    let issuer = names.units.find(&raw.issuer, at.key("发布机构"), out).map(UnitId);
+    if let Some(office) = &raw.office
+        && names.units.get(office).is_none()
+    {
+        names.offices.find(office, at.key("责任部门"), out);
+    }
+    let windows = raw.windows.iter().enumerate();
+    let windows = windows.filter_map(|(n, id)| names.windows.find(id, at.key("涉及窗口").index(n), out));
+    let windows = windows.map(WindowId).collect();
+    let matters = raw.matters.iter().enumerate();
+    let matters = matters.filter_map(|(n, id)| names.matters.find(id, at.key("涉及事项").index(n), out));
+    let matters = matters.map(MatterId).collect();
+    let id = at.file.rsplit('/').next().and_then(|f| f.strip_suffix(".md")).unwrap_or_default().to_owned();
+    Some(Notice {
+        id,
+        written: raw.clone(),
+        body: doc.body.clone(),
+        issuer: issuer?,
+        windows,
+        matters,
+        origin: at.clone(),
+        body_range: doc.body_range.clone(),
+    })
+}
+
+pub(super) fn devices(doc: Option<&Doc<RawScreens>>, cx: &mut Context<'_>) -> Vec<Device> {
+    let mut devices = Vec::new();
+    let Some(doc) = doc else { return devices };
+    for (n, raw) in doc.value.devices.iter().enumerate() {
+        let origin = doc.place.key("设备规格").index(n);
+        if cx.names.devices.add(&raw.id, devices.len(), origin.key("编号"), cx.out) {
+            devices.push(Device { written: raw.clone(), origin });
+        }
+    }
+    devices
+}
+
+pub(super) fn strips(doc: Option<&Doc<RawScreens>>, hall: &Hall, cx: &mut Context<'_>) -> Vec<Strip> {
+    let Some(doc) = doc else { return Vec::new() };
+    let mut device_of: BTreeMap<WindowId, (DeviceId, Place)> = BTreeMap::new();
+    let mut rest = None;
+    for (n, raw) in doc.value.strips.iter().enumerate() {
+        let place = doc.place.key("窗口条屏").index(n);
+        let Some(device) = cx.names.devices.find(&raw.device, place.key("规格"), cx.out) else { continue };
+        if raw.windows.is_empty() {
+            rest = Some(DeviceId(device));
+        }
+        for (k, id) in raw.windows.iter().enumerate() {
+            let place = place.key("窗口").index(k);
+            let Some(window) = cx.names.windows.find(id, place.clone(), cx.out) else { continue };
+            if let Some((_, first)) = device_of.insert(WindowId(window), (DeviceId(device), place.clone())) {
+                cx.out.push(
+                    Diagnostic::new(
+                        &super::DUPLICATE_ID,
+                        place,
+                        format!("窗口“{id}”的条屏登记了两次"),
+                        format!("the strip of window \"{id}\" is listed twice"),
+                    )
+                    .also(first, "第一次在这里", "first listed here")
+                    .fix("一个窗口只有一块条屏，删去其中一处。", "A window has one strip; delete one entry."),
+                );
+            }
+        }
+    }
+    let device = |id: WindowId| device_of.get(&id).map(|(device, _)| *device).or(rest);
+    hall.window_ids().filter_map(|(window, _)| Some(Strip { window, device: device(window)? })).collect()
+}
+
+pub(super) fn boards(doc: Option<&Doc<RawBoards>>, hall: &Hall, cx: &mut Context<'_>) -> Vec<Board> {
+    let mut boards = Vec::new();
+    let Some(doc) = doc else { return boards };
+    let mut ids = super::Names::new("标牌", "board");
+    for (n, raw) in doc.value.boards.iter().enumerate() {
+        let origin = doc.place.key("标牌").index(n);
+        if cx.withheld.holds(&origin) || !ids.add(&raw.id, boards.len(), origin.key("编号"), cx.out) {
+            continue;
+        }
+        let (names, out) = (&cx.names, &mut *cx.out);
+        let floor = raw.floor.as_ref().and_then(|id| names.floors.find(id, origin.key("楼层"), out)).map(FloorId);
+        let office = raw.office.as_ref().and_then(|id| names.offices.find(id, origin.key("责任科室"), out));
+        let windows = match raw.kind {
+            BoardKind::WindowSign if raw.windows.is_empty() => hall.window_ids().map(|(id, _)| id).collect(),
+            _ => {
+                let listed = raw.windows.iter().enumerate();
+                let found = listed.filter_map(|(k, id)| names.windows.find(id, origin.key("窗口").index(k), out));
+                found.map(WindowId).collect()
+            }
+        };
+        boards.push(Board { written: raw.clone(), floor, windows, office: office.map(OfficeId), origin });
+    }
+    boards
+}

@@ -1,0 +1,141 @@
+//! What state a window is in, at any moment and over any stretch of time (signage.md section 4).
+
+use super::hall::Hall;
+use super::ids::{ChangeId, WindowId};
+use super::time::{Span, midnight, next_day};
+use crate::content::ServiceSpan;
+use jiff::civil::{Date, DateTime};
+
+/// The state of a window, with what people need to know beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// 正在服务.
+    Open,
+    /// 延时服务 until the time.
+    Extended {
+        /// Which extended service.
+        kind: ServiceSpan,
+        /// When it ends.
+        until: DateTime,
+    },
+    /// 午间休息: closed, and open again the same day.
+    Break {
+        /// When it opens again.
+        resumes: DateTime,
+    },
+    /// 已下班: closed until another day.
+    Closed {
+        /// The next opening, if one is known within a month.
+        next: Option<DateTime>,
+    },
+    /// 暂停服务 under a record.
+    Suspended {
+        /// The record.
+        change: ChangeId,
+        /// First day it serves again.
+        resumes: Option<Date>,
+    },
+    /// 已撤离 under a record.
+    Withdrawn {
+        /// The record.
+        change: ChangeId,
+    },
+    /// Not there yet, or no longer there without a withdrawal (a temporary window outside its days).
+    Absent,
+}
+
+/// One stretch of a window's timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Segment {
+    /// When.
+    pub span: Span,
+    /// The state all through it.
+    pub state: State,
+}
+
+impl Hall {
+    /// The state of a window at `moment`.
+    pub fn state(&self, id: WindowId, moment: DateTime) -> State {
+        let window = self.window(id);
+        let Some(version) = window.at(moment) else {
+            return match window.withdrawn {
+                Some(change) if self.change(change).span.from <= moment => State::Withdrawn { change },
+                _ => State::Absent,
+            };
+        };
+        if let Some(change) = version.suspended {
+            return State::Suspended { change, resumes: (!version.span.is_open_end()).then(|| version.span.to.date()) };
+        }
+        let hours = version.facts.hours;
+        if let Some((span, kind)) = self.hours.open_at(hours, moment, &self.calendar) {
+            return match kind {
+                ServiceSpan::Regular => State::Open,
+                kind => State::Extended { kind, until: span.to },
+            };
+        }
+        match self.next_serving(id, moment) {
+            Some(resumes) if resumes.date() == moment.date() && self.opened_before(id, moment) => {
+                State::Break { resumes }
+            }
+            next => State::Closed { next },
+        }
+    }
+
+    /// The next instant after `moment` at which the window serves, over changes of its version.
+    fn next_serving(&self, id: WindowId, moment: DateTime) -> Option<DateTime> {
+        let window = self.window(id);
+        window.versions.iter().filter(|v| v.span.to > moment && v.serves()).find_map(|version| {
+            let start = if version.span.from > moment {
+                let at_once = self.hours.open_at(version.facts.hours, version.span.from, &self.calendar);
+                if at_once.is_some() {
+                    return Some(version.span.from);
+                }
+                version.span.from
+            } else {
+                moment
+            };
+            self.hours
+                .next_opening(version.facts.hours, start, &self.calendar)
+                .filter(|next| version.span.contains(*next))
+        })
+    }
+
+    /// Whether the window has already been open earlier on the day of `moment`.
+    fn opened_before(&self, id: WindowId, moment: DateTime) -> bool {
+        let Some(version) = self.window(id).at(moment) else { return false };
+        self.hours
+            .day(version.facts.hours, moment.date(), &self.calendar)
+            .instants(moment.date())
+            .any(|(span, _)| span.to <= moment)
+    }
+
+    /// The states of a window over `span`: gap-free, sorted, neighbours differ.
+    pub fn timeline(&self, id: WindowId, span: Span) -> Vec<Segment> {
+        let mut bounds = vec![span.from, span.to];
+        let window = self.window(id);
+        let mut day = span.from.date();
+        while midnight(day) < span.to {
+            bounds.push(midnight(day));
+            for version in window.versions.iter().filter(|v| v.span.overlap(&Span::days(day, day)).is_some()) {
+                let hours = self.hours.day(version.facts.hours, day, &self.calendar);
+                bounds.extend(hours.instants(day).flat_map(|(s, _)| [s.from, s.to]));
+            }
+            day = next_day(day);
+        }
+        bounds.extend(window.versions.iter().flat_map(|v| [v.span.from, v.span.to]));
+        bounds.retain(|b| span.from <= *b && *b <= span.to);
+        bounds.sort();
+        bounds.dedup();
+        let mut segments: Vec<Segment> = Vec::new();
+        for pair in bounds.windows(2) {
+            let state = self.state(id, pair[0]);
+            // The same state under a new version is a new segment: its facts differ.
+            let new_version = window.versions.iter().any(|v| v.span.from == pair[0]);
+            match segments.last_mut() {
+                Some(last) if last.state == state && !new_version => last.span.to = pair[1],
+                _ => segments.push(Segment { span: Span { from: pair[0], to: pair[1] }, state }),
+            }
+        }
+        segments
+    }
+}

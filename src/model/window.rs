@@ -1,0 +1,88 @@
+//! Windows (窗口): a list of versions, each with its interval.
+
+use super::ids::{ChangeId, HoursId, MatterId, UnitId, VenueId, ZoneId};
+use super::time::Span;
+use crate::content::WindowKind;
+use crate::diag::Place;
+use jiff::civil::DateTime;
+
+/// A window and all it ever was and will be, as far as recorded.
+#[derive(Clone, Debug)]
+pub struct Window {
+    /// The id that never changes.
+    pub id: String,
+    /// Its versions: sorted, not overlapping; gaps are times it does not exist.
+    pub versions: Vec<Version>,
+    /// The withdrawal, when one is recorded.
+    pub withdrawn: Option<ChangeId>,
+    /// Where it is written.
+    pub origin: Place,
+}
+
+/// What a window is during one interval.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Version {
+    /// When.
+    pub span: Span,
+    /// What.
+    pub facts: Facts,
+    /// The suspension in force.
+    pub suspended: Option<ChangeId>,
+    /// The record that made it a temporary window.
+    pub temporary: Option<ChangeId>,
+    /// The record that began this version; none for the window as first written.
+    pub cause: Option<ChangeId>,
+}
+
+/// What the public is told of a window.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facts {
+    /// The number on site.
+    pub number: String,
+    /// Its kind.
+    pub kind: WindowKind,
+    /// The sub-hall.
+    pub venue: VenueId,
+    /// The zone.
+    pub zone: ZoneId,
+    /// The unit.
+    pub unit: UnitId,
+    /// What is done there.
+    pub business: String,
+    /// The short form for strips, at most 8 characters.
+    pub short: Option<String>,
+    /// The matters served.
+    pub matters: Vec<MatterId>,
+    /// Its own phone.
+    pub phone: Option<String>,
+    /// Its timetable.
+    pub hours: HoursId,
+    /// Position on the floor plan, metres.
+    pub at: (f64, f64),
+    /// Mongolian text of its strip.
+    pub mongolian: Option<String>,
+}
+
+impl Window {
+    /// The version in force at `moment`, if the window exists then.
+    pub fn at(&self, moment: DateTime) -> Option<&Version> {
+        self.versions.iter().find(|v| v.span.contains(moment))
+    }
+
+    /// The last version that ended at or before `moment`.
+    pub fn before(&self, moment: DateTime) -> Option<&Version> {
+        self.versions.iter().rev().find(|v| v.span.to <= moment)
+    }
+
+    /// The first version that begins after `moment`.
+    pub fn after(&self, moment: DateTime) -> Option<&Version> {
+        self.versions.iter().find(|v| v.span.from > moment)
+    }
+}
+
+impl Version {
+    /// Whether it serves the public: exists and is not suspended.
+    pub fn serves(&self) -> bool {
+        self.suspended.is_none()
+    }
+}

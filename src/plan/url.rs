@@ -1,0 +1,89 @@
+//! The only maker of output paths and addresses. All are relative to the tree's root; a page puts
+//! [`root`] of its own path before them, so the site works under any sub-path and from `file://`.
+
+/// The way from the page at `path` back to the site's root: `""`, `"../"`, …
+pub fn root(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
+}
+
+/// The home page.
+pub const HOME: &str = "index.html";
+/// The list of all matters by initial.
+pub const A_TO_Z: &str = "a-z.html";
+/// The list of notices.
+pub const NOTICES: &str = "notices/index.html";
+/// The list of windows.
+pub const WINDOWS: &str = "windows/index.html";
+/// The list of units.
+pub const UNITS: &str = "units/index.html";
+/// The list of themes.
+pub const THEMES: &str = "themes/index.html";
+/// The list of venues and floors.
+pub const VENUES: &str = "venues/index.html";
+/// The list of screens.
+pub const SCREENS: &str = "signage/index.json";
+
+/// A matter's page.
+pub fn matter(id: &str) -> String {
+    format!("matters/{id}.html")
+}
+
+/// A window's page.
+pub fn window(id: &str) -> String {
+    format!("windows/{id}.html")
+}
+
+/// A unit's page.
+pub fn unit(id: &str) -> String {
+    format!("units/{id}.html")
+}
+
+/// A theme's page.
+pub fn theme(id: &str) -> String {
+    format!("themes/{id}.html")
+}
+
+/// A venue's page.
+pub fn venue(id: &str) -> String {
+    format!("venues/{id}.html")
+}
+
+/// A floor's page.
+pub fn floor(id: &str) -> String {
+    format!("floors/{id}.html")
+}
+
+/// A notice's page.
+pub fn notice(id: &str) -> String {
+    format!("notices/{id}.html")
+}
+
+/// The page of a change record's announcement.
+pub fn announcement(change: &str) -> String {
+    format!("notices/change-{change}.html")
+}
+
+/// The plain text of an announcement.
+pub fn announcement_text(change: &str) -> String {
+    format!("notices/change-{change}.txt")
+}
+
+/// The folder of a screen.
+pub fn screen(id: &str) -> String {
+    format!("signage/s/{id}/")
+}
+
+/// A picture of a screen, before its hash.
+pub fn screen_picture(screen: &str, state: &str) -> String {
+    format!("signage/media/{screen}-{state}.png")
+}
+
+/// A board's PDF in the print tree.
+pub fn board(id: &str) -> String {
+    format!("boards/{id}.pdf")
+}
+
+/// An announcement's poster in the print tree.
+pub fn poster(change: &str) -> String {
+    format!("posters/{change}-a3.pdf")
+}
