@@ -7,7 +7,7 @@
 pub mod scalar;
 pub mod shape;
 
-pub use scalar::{Clock, ClockSpan, Count, Date, Measure, Moment, YesNo};
 pub(crate) use scalar::choice;
+pub use scalar::{Clock, ClockSpan, Count, Date, Measure, Moment, YesNo};
 pub(crate) use shape::record;
 pub use shape::{Field, List, ScalarShape, Shape, Shaped};

@@ -26,11 +26,7 @@ macro_rules! scalar {
         }
         impl Shaped for $ty {
             fn shape() -> Shape {
-                Shape::Scalar(ScalarShape {
-                    name: $name,
-                    choices: &[],
-                    accepts: |text| Self::parse(text).map(|_| ()),
-                })
+                Shape::Scalar(ScalarShape { name: $name, choices: &[], accepts: |text| Self::parse(text).map(|_| ()) })
             }
         }
     };
@@ -178,12 +174,8 @@ pub struct Moment(pub civil::DateTime);
 impl Moment {
     /// Reads `2026-10-12T09:00` or `2026-10-12 9:00`; a date alone means its midnight.
     pub fn parse(text: &str) -> Result<Self, [String; 2]> {
-        let err = || {
-            [
-                "日期和时刻,如 2026-10-12T09:00".to_owned(),
-                "a date and time such as 2026-10-12T09:00".to_owned(),
-            ]
-        };
+        let err =
+            || ["日期和时刻,如 2026-10-12T09:00".to_owned(), "a date and time such as 2026-10-12T09:00".to_owned()];
         let (date, clock) = match text.split_once(['T', ' ']) {
             Some((date, clock)) => (date, clock.trim_start()),
             None => (text, "0:00"),

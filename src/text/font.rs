@@ -265,8 +265,8 @@ mod tests {
     fn the_embedded_fonts_load_and_hold_what_a_hall_writes() {
         let fonts = Fonts::embedded();
         assert_eq!(fonts.families(), [HAN, MONGOLIAN]);
-        assert_eq!(fonts.missing("银川市民大厅 A12 窗口：受理（3个工作日）→①☎✓●■▲《》“”——……℃￥㎡"), []);
-        assert_eq!(fonts.missing("𰻝㸆䶮ᠮᠣᠩᠭᠣᠯ︵︶"), []);
+        assert!(fonts.missing("银川市民大厅 A12 窗口：受理（3个工作日）→①☎✓●■▲《》“”——……℃￥㎡").is_empty());
+        assert!(fonts.missing("𰻝㸆䶮ᠮᠣᠩᠭᠣᠯ︵︶").is_empty());
         assert_eq!(fonts.missing("a𪛗b𪛗✕"), ['𪛗', '✕']);
     }
 
