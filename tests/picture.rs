@@ -113,3 +113,35 @@ fn what_is_no_svg_is_an_error() {
     let bomb = r#"<!DOCTYPE svg [<!ENTITY a "aaaa">]><svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>"#;
     assert!(matches!(png(bomb, Fonts::embedded(), None), Err(DrawError::Broken(_))));
 }
+
+#[test]
+#[ignore = "a measurement: cargo test --test picture -- --ignored --nocapture"]
+fn how_long_a_strip_takes() {
+    let body = format!(
+        r##"<rect width="1920" height="360" fill="#0b3d91"/><g font-family="Noto Sans SC" fill="#fff">{}</g>"##,
+        (0..5)
+            .map(|n| format!(
+                r#"<text x="20" y="{}" font-size="56">A12 不动产登记综合受理窗口（含代办）</text>"#,
+                60 + 65 * n
+            ))
+            .collect::<String>()
+    );
+    let whole = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="1920" height="360">{body}</svg>"#);
+    let fonts = Fonts::embedded();
+    let start = std::time::Instant::now();
+    let mut bytes = 0;
+    for _ in 0..20 {
+        bytes = png(&whole, fonts, None).expect("drawn").len();
+    }
+    let strip = start.elapsed() / 20;
+    let start = std::time::Instant::now();
+    for _ in 0..1000 {
+        let area = hallpress::text::Area { width: 900.0, height: 120.0 };
+        let sizes = hallpress::text::Sizes::px(96.0, 24.0);
+        let fit =
+            hallpress::text::fit(fonts, "不动产登记综合受理窗口（含代办）", area, Default::default(), sizes, 2, 1.2);
+        assert!(fit.is_ok());
+    }
+    let fit = start.elapsed() / 1000;
+    panic!("strip {strip:?}, {bytes} bytes; fit {fit:?}");
+}
