@@ -13,7 +13,7 @@ pub(super) static X0_1: RuleDoc = RuleDoc {
         "Every notice states 来源， 责任编辑 and 发布时间； a change record's notice its editor and time.",
     ],
     why: ["出了错要能找到人；检查也看这三项。", "Mistakes need someone to answer for them, and inspections look here."],
-    clause: "祥符区人民政府网站公开页：“来源： 责任编辑： 发布时间：”",
+    clause: "祥符区人民政府网站政策解读页：“来源: 责任编辑: 发布时间:”",
     example: "责任编辑:   # 空着",
     fix: ["补上这几项。", "Fill them in."],
 };
