@@ -149,7 +149,8 @@ fn encodings_are_recognised() {
     let utf16: Vec<u8> = "名称: 社保\n编号: sb\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let marked = [&[0xff, 0xfe][..], &utf16].concat();
     let damaged = [("名称: 社会保险登记,请带身份证\n编号: ").as_bytes(), &[0xe7, 0xa4], b"\n"].concat();
-    let table: &[(&[u8], &[(&str, &str)])] = &[
+    type Told<'a> = &'a [(&'a str, &'a str)];
+    let table: &[(&[u8], Told<'_>)] = &[
         (&gbk, &[("file-encoding", "名称: 社会保险登记")]),
         (&utf16, &[("file-encoding", "名称: 社保")]),
         (&marked, &[("file-encoding", "名称: 社保")]),

@@ -155,6 +155,7 @@ fn label(lang: Lang, words: [&'static str; 2]) -> &'static str {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::super::sink::tests::{One, RULE};
     use super::*;

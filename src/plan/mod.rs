@@ -14,8 +14,8 @@ mod sample;
 
 use crate::diag::Diagnostic;
 use crate::model::Hall;
-use crate::source::Sources;
 pub use crate::model::When;
+use crate::source::Sources;
 use jiff::civil::DateTime;
 use sha2::{Digest, Sha256};
 use views::{Pictures, View};

@@ -133,7 +133,8 @@ fn faults(error: &tera::Error) -> Vec<Fault> {
     let mut faults: Vec<Fault> = Vec::new();
     for line in report.lines() {
         if let Some(message) = line.strip_prefix("error: ") {
-            let fault = Fault { file: String::new(), line: 0, column: 0, message: message.to_owned(), called_from: vec![] };
+            let fault =
+                Fault { file: String::new(), line: 0, column: 0, message: message.to_owned(), called_from: vec![] };
             faults.push(fault);
         } else if let Some(fault) = faults.last_mut() {
             if let Some((file, line, column)) = line.trim_start().strip_prefix("--> ").and_then(place)
@@ -185,7 +186,10 @@ mod tests {
     fn maps_keep_their_order() {
         let view = json!({"m": {"z": 1, "a": 2}});
         assert_eq!(one("a.txt", "{% for k, v in m %}{{ k }}{{ v }}{% endfor %}", &view).as_deref(), Ok("a2z1"));
-        assert_eq!(one("a.txt", "{% set m = {'z': 1, 'a': 2} %}{{ m | json }}", &view).as_deref(), Ok(r#"{"z":1,"a":2}"#));
+        assert_eq!(
+            one("a.txt", "{% set m = {'z': 1, 'a': 2} %}{{ m | json }}", &view).as_deref(),
+            Ok(r#"{"z":1,"a":2}"#)
+        );
     }
 
     #[test]
@@ -198,24 +202,33 @@ mod tests {
 
     #[test]
     fn unknown_names_are_faults_of_loading() {
-        let error = Templates::new([("a.html", "{{ x | nope }}\n{{ <ui.none /> }}"), ("b.html", "{% include 'no.html' %}")])
-            .expect_err("three unknown names");
+        let error =
+            Templates::new([("a.html", "{{ x | nope }}\n{{ <ui.none /> }}"), ("b.html", "{% include 'no.html' %}")])
+                .expect_err("three unknown names");
         let places: Vec<_> = error.faults.iter().map(|f| (f.file.as_str(), f.line)).collect();
         assert_eq!(places, [("a.html", 1), ("a.html", 2), ("b.html", 1)], "{error}");
     }
 
     #[test]
     fn a_missing_value_is_a_fault_of_rendering_with_its_callers() {
-        let all = Templates::new([("a.html", "x\n{% include 'b.html' %}"), ("b.html", "{{ 名 }}{{ w.name }}")]);
-        let error = all.expect("fine").render("a.html", &json!({"名": 1, "w": {}})).expect_err("no name");
+        let all = Templates::new([("a.html", "x\n{% include 'b.html' %}"), ("b.html", "{{ n }}{{ w.name }}")]);
+        let error = all.expect("fine").render("a.html", &json!({"n": 1, "w": {}})).expect_err("no name");
         let fault = &error.faults[0];
         assert_eq!((fault.file.as_str(), fault.line), ("b.html", 1), "{error}");
         assert_eq!(fault.called_from.first().map(|f| (f.0.as_str(), f.1)), Some(("a.html", 2)));
     }
 
     #[test]
+    fn the_body_of_a_component_is_safe_and_its_values_are_escaped() {
+        let source = "{% component c(t) %}<p>{{ t }}{{ body or '' }}</p>{% endcomponent c %}\
+                      {% <c t={v}> %}<b>{{ v }}</b>{% </c> %}{{ <c t={v} /> }}{{ n }}{{ v or n }}";
+        let out = one("a.html", source, &json!({"v": "&", "n": null}));
+        assert_eq!(out.as_deref(), Ok("<p>&amp;<b>&amp;</b></p><p>&amp;</p>&amp;"));
+    }
+
+    #[test]
     fn components_and_the_rest_of_the_language_work_as_documented() {
-        let source = "{% component ui.card(title: string, tone: string = 'plain', ...rest) %}<{{ title }}/{{ tone }}>{{ body }}{% endcomponent ui.card %}";
+        let source = "{% component ui.card(title: string, tone: string = 'plain', ...rest) %}<{{ title }}/{{ tone }}>{{ body or '' }}{% endcomponent ui.card %}";
         let page = "{{ <ui.card title={w.name} tone=\"x\" /> }}{% <ui.card title=\"乙\"> %}{{ w.name }}{% </ui.card> %}\
                     {{ w.none or '–' }}{{ w?.a?.b or '?' }}[{{ w.null }}]{{ list[-1] }}{{ list[:1] | join(sep='、') }}\
                     {{ [x * 2 for x in list if x > 1] | join(sep=',') }}{{ '甲' if list | length == 2 else '乙' }}\

@@ -56,12 +56,7 @@ pub fn runs<'a>(text: &'a str, fonts: &'a Fonts) -> Vec<Run<'a>> {
 }
 
 /// Family and script of `c`, which begins `rest`; `None` if it simply continues the current run.
-fn kind<'a>(
-    c: char,
-    rest: &str,
-    current: Option<(&'a str, Script)>,
-    fonts: &'a Fonts,
-) -> Option<(&'a str, Script)> {
+fn kind<'a>(c: char, rest: &str, current: Option<(&'a str, Script)>, fonts: &'a Fonts) -> Option<(&'a str, Script)> {
     let in_mongolian = matches!(current, Some((_, Script::Mongolian)));
     if is_invisible(c) && !is_mongolian(c) && current.is_some() {
         return None;
@@ -96,7 +91,7 @@ mod tests {
         assert_eq!(split("A12 窗口 ᠮᠣᠩᠭᠣᠯ"), [("A12 窗口 ", HAN), ("ᠮᠣᠩᠭᠣᠯ", MONGOLIAN)]);
         assert_eq!(split("ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ 文"), [("ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ", MONGOLIAN), (" 文", HAN)]);
         assert_eq!(split("ᠮᠣᠩᠭᠣᠯ\u{202F}ᠤᠨ"), [("ᠮᠣᠩᠭᠣᠯ\u{202F}ᠤᠨ", MONGOLIAN)]);
-        assert_eq!(split(""), []);
+        assert!(split("").is_empty());
     }
 
     proptest::proptest! {
