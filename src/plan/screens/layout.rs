@@ -69,7 +69,7 @@ impl Draft<'_> {
         let (number_size, number_width) = self.number_size();
         let plate_width = round(number_width + 0.2 * h).max(round(1.36 * h));
         let plate = block(0.0, 0.0, plate_width, h, colours.plate);
-        let band_top = round(if wide { 0.72 } else { 0.76 } * h);
+        let band_top = round(if wide { 0.73 } else { 0.76 } * h);
         let caption = self.caption(plate_width, band_top)?;
         let number_middle = if caption.is_empty() { h / 2.0 } else { 0.03 * h + band_top / 2.0 };
         let cap = self.fonts.han_metrics(Weight::Bold).cap_height;
@@ -168,7 +168,7 @@ impl Draft<'_> {
     /// Unit above business, as one block centred in the room above `bottom`.
     fn texts(&mut self, x: f64, width: f64, bottom: f64) -> Option<(StripLine, Vec<StripLine>)> {
         let h = self.h;
-        let room = bottom - 2.0 * MARGIN * h;
+        let room = bottom - 2.0 * MARGIN * h + 0.01 * h;
         let unit_text = self.said.unit.clone();
         let (long, short) = self.said.business.clone();
         let wordings: Vec<String> = [long].into_iter().chain(short).collect();
@@ -177,8 +177,8 @@ impl Draft<'_> {
             fit(fonts, text, Area { width, height: h }, Weight::Bold, Sizes::px(0.3 * h, 0.225 * h), 1, 1.15)
         };
         let two = |text: &str, fonts: &Fonts| {
-            let area = Area { width, height: room - 0.2 * h };
-            fit(fonts, text, area, Weight::Bold, Sizes::px(0.225 * h, 0.205 * h), 2, 1.14)
+            let area = Area { width, height: room - 0.22 * h };
+            fit(fonts, text, area, Weight::Bold, Sizes::px(0.225 * h, 0.2042 * h), 2, 1.12)
         };
         let mut refused = None;
         let mut business = None;
@@ -197,7 +197,7 @@ impl Draft<'_> {
             return None;
         };
         let two_lines = business.lines.len() > 1;
-        let unit_max = if two_lines { 0.18 } else { 0.21 } * h;
+        let unit_max = if two_lines { 0.205 } else { 0.21 } * h;
         let unit_area = Area { width, height: h };
         let unit = match fit(self.fonts, &unit_text, unit_area, Weight::Regular, Sizes::px(unit_max, 0.12 * h), 1, 1.0) {
             Ok(unit) => unit,
@@ -206,7 +206,7 @@ impl Draft<'_> {
                 return None;
             }
         };
-        let gap = if two_lines { 0.03 } else { 0.055 } * h;
+        let gap = if two_lines { 0.02 } else { 0.055 } * h;
         let height = unit.size + gap + business.height();
         let top = (bottom - height) / 2.0 + 0.005 * h;
         let unit_line = line(&unit.lines[0], x, unit.baselines(top)[0], unit.size, 400, self.colours.soft);

@@ -168,3 +168,34 @@ fn letters(line: &StripLine, fonts: &Fonts) -> Letters {
     let width = if line.anchor == "middle" { fonts.width(&line.text, weight) * line.size } else { 0.0 };
     Letters { path: outline(fonts, &line.text, line.x - width / 2.0, line.y, line.size, weight), ink: line.ink }
 }
+
+#[cfg(test)]
+mod look {
+    use super::*;
+    use crate::plan::sample;
+    use crate::render::Engine;
+
+    /// Writes every picture, manifest and page of the sample to `/tmp/out-screens`, to be looked at.
+    #[test]
+    #[ignore]
+    fn draw() {
+        let entries = crate::embedded::templates().into_iter().map(|(p, b)| (p, b.to_vec()));
+        let sources = Sources::from_entries(entries, &mut Vec::new());
+        let engine = Engine::new(&sources, Fonts::embedded()).unwrap();
+        let moment = jiff::civil::date(2026, 10, 9).at(9, 0, 0, 0);
+        let (jobs, found) = jobs(&sample::hall(), &sources, When { moment, horizon_days: 14 });
+        assert!(found.is_empty(), "{found:#?}");
+        let mut pictures = super::super::views::Pictures::new();
+        let (plain, naming): (Vec<_>, Vec<_>) = jobs.iter().partition(|j| !matches!(j.form, Form::Manifest { .. }));
+        for job in plain.into_iter().chain(naming) {
+            let bytes = engine.render(job, &job.view.with(&pictures, 1)).unwrap();
+            let sha256 = hex(&Sha256::digest(&bytes));
+            let path = job.final_path(&sha256);
+            let file = std::path::Path::new("/tmp/out-screens").join(&path);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, &bytes).unwrap();
+            let picture = super::super::views::Picture { path, sha256, bytes: bytes.len() as u64 };
+            pictures.insert(job.key().to_owned(), picture);
+        }
+    }
+}

@@ -14,7 +14,7 @@ use jiff::civil::{Date, DateTime};
 pub(super) struct Said {
     /// State code; `fallback` for the picture that claims nothing about time.
     pub(super) code: &'static str,
-    /// The state in words; two lines only for the fallback.
+    /// The state in words.
     pub(super) word: String,
     /// Its shape.
     pub(super) shape: &'static str,
@@ -80,12 +80,12 @@ pub(super) fn manual(hall: &Hall, window: WindowId, moment: DateTime, code: &str
 pub(super) fn fallback(hall: &Hall, facts: &Facts) -> Said {
     let words = StateWords {
         code: "fallback",
-        word: "请到导办台咨询".to_owned(),
+        word: "请先咨询".to_owned(),
         detail: String::new(),
         shape: "info",
         tone: "info",
     };
-    of(hall, facts, words, vec![format!("咨询电话 {}", hall.phone_of(facts))], None)
+    of(hall, facts, words, vec![format!("请到导办台咨询，电话 {}", hall.phone_of(facts))], None)
 }
 
 fn of(hall: &Hall, facts: &Facts, words: StateWords, line: Vec<String>, coming: Option<Told>) -> Said {
