@@ -11,7 +11,7 @@
 //! Less wide screens put the panel under the business, across.
 
 use super::colours::Colours;
-use super::said::Said;
+use super::said::{Message, Said};
 use crate::diag::{Diagnostic, Place, Say};
 use crate::plan::fit_rule::{too_small, unfit};
 use crate::plan::views::strip::{Block, Shape, StripLine, StripView};
@@ -37,12 +37,24 @@ pub(super) struct Screen<'a> {
 pub(super) const LEAST: f64 = 1.0 / 12.0;
 /// Digits of the window number, as a part of the height: at least a half.
 const NUMBER: f64 = 0.5;
-/// Nothing that matters stands nearer to an edge than this part of the height.
-const MARGIN: f64 = 0.04;
+/// Em boxes keep this part of the height from an edge; the characters in them, 3 %.
+const TIGHT: f64 = 0.024;
 /// From this ratio of width to height on, the panel stands at the right.
 const WIDE: f64 = 4.6;
 /// Centre of a Chinese character above its base line, in em.
 const HAN_MIDDLE: f64 = 0.38;
+
+/// Sizes of unit and business as parts of the height; pairs are for a business of one line and of two, or largest and
+/// smallest. On the usual strip, 123 mm high and read from 5 m, the smallest is 1/200 of the distance.
+struct Texts {
+    unit: (f64, f64),
+    gap: (f64, f64),
+    one: (f64, f64),
+    two: (f64, f64),
+}
+
+const WIDE_TEXTS: Texts = Texts { unit: (0.21, 0.205), gap: (0.055, 0.02), one: (0.3, 0.225), two: (0.225, 0.2042) };
+const TALL_TEXTS: Texts = Texts { unit: (0.13, 0.12), gap: (0.04, 0.02), one: (0.2, 0.15), two: (0.14, 0.125) };
 
 struct Draft<'a> {
     said: &'a Said,
@@ -67,9 +79,9 @@ impl Draft<'_> {
         let (w, h, colours) = (self.w, self.h, self.colours);
         let wide = w / h >= WIDE;
         let (number_size, number_width) = self.number_size();
-        let plate_width = round(number_width + 0.2 * h).max(round(1.36 * h));
+        let plate_width = (number_width + 0.2 * h).max(1.5 * h).round();
         let plate = block(0.0, 0.0, plate_width, h, colours.plate);
-        let band_top = round(if wide { 0.73 } else { 0.76 } * h);
+        let band_top = (if wide { 0.71 } else { 0.76 } * h).round();
         let caption = self.caption(plate_width, band_top)?;
         let number_middle = if caption.is_empty() { h / 2.0 } else { 0.03 * h + band_top / 2.0 };
         let cap = self.fonts.han_metrics(Weight::Bold).cap_height;
@@ -84,13 +96,13 @@ impl Draft<'_> {
         };
         let (columns, left) = self.columns(plate_width)?;
         let panel = if wide {
-            let width = round(1.25 * h);
+            let width = (1.25 * h).round();
             block(w - width, 0.0, width, band_top, colours.panel)
         } else {
-            let top = round(0.46 * h);
+            let top = (0.46 * h).round();
             block(left, top, w - left, band_top - top, colours.panel)
         };
-        let panel = Block { edge: colours.edge, edge_width: if colours.edged { round(0.025 * h) } else { 0.0 }, ..panel };
+        let panel = Block { edge: colours.edge, edge_width: if colours.edged { (0.025 * h).round() } else { 0.0 }, ..panel };
         let band = block(left, band_top, w - left, h - band_top, colours.band);
         let text_left = left + 0.11 * h;
         let text_right = if wide { panel.x - 0.08 * h } else { w - 0.11 * h };
@@ -162,23 +174,25 @@ impl Draft<'_> {
         });
         let columns: Vec<StripLine> = columns.collect();
         let right = x + 2.0 * pad + step * columns.len() as f64;
-        Some((columns, round(right)))
+        Some((columns, right.round()))
     }
 
     /// Unit above business, as one block centred in the room above `bottom`.
     fn texts(&mut self, x: f64, width: f64, bottom: f64) -> Option<(StripLine, Vec<StripLine>)> {
         let h = self.h;
-        let room = bottom - 2.0 * MARGIN * h + 0.01 * h;
+        let room = bottom - 2.0 * TIGHT * h;
         let unit_text = self.said.unit.clone();
         let (long, short) = self.said.business.clone();
         let wordings: Vec<String> = [long].into_iter().chain(short).collect();
+        let part = if self.w / h >= WIDE { &WIDE_TEXTS } else { &TALL_TEXTS };
         // One line of a wording beats two lines of it, and its two lines beat the short form.
         let one = |text: &str, fonts: &Fonts| {
-            fit(fonts, text, Area { width, height: h }, Weight::Bold, Sizes::px(0.3 * h, 0.225 * h), 1, 1.15)
+            let sizes = Sizes::px(part.one.0 * h, part.one.1 * h);
+            fit(fonts, text, Area { width, height: h }, Weight::Bold, sizes, 1, 1.12)
         };
         let two = |text: &str, fonts: &Fonts| {
-            let area = Area { width, height: room - 0.22 * h };
-            fit(fonts, text, area, Weight::Bold, Sizes::px(0.225 * h, 0.2042 * h), 2, 1.12)
+            let area = Area { width, height: room - (part.unit.1 + part.gap.1) * h };
+            fit(fonts, text, area, Weight::Bold, Sizes::px(part.two.0 * h, part.two.1 * h), 2, 1.12)
         };
         let mut refused = None;
         let mut business = None;
@@ -197,7 +211,8 @@ impl Draft<'_> {
             return None;
         };
         let two_lines = business.lines.len() > 1;
-        let unit_max = if two_lines { 0.205 } else { 0.21 } * h;
+        let pick = |pair: (f64, f64)| if two_lines { pair.1 * h } else { pair.0 * h };
+        let (unit_max, gap) = (pick(part.unit), pick(part.gap));
         let unit_area = Area { width, height: h };
         let unit = match fit(self.fonts, &unit_text, unit_area, Weight::Regular, Sizes::px(unit_max, 0.12 * h), 1, 1.0) {
             Ok(unit) => unit,
@@ -206,7 +221,6 @@ impl Draft<'_> {
                 return None;
             }
         };
-        let gap = if two_lines { 0.02 } else { 0.055 } * h;
         let height = unit.size + gap + business.height();
         let top = (bottom - height) / 2.0 + 0.005 * h;
         let unit_line = line(&unit.lines[0], x, unit.baselines(top)[0], unit.size, 400, self.colours.soft);
@@ -220,7 +234,7 @@ impl Draft<'_> {
         let h = self.h;
         let shape_size = if wide { 0.27 } else { 0.2 } * h;
         let room = if wide { panel.width - 0.14 * h } else { panel.width - 0.22 * h - shape_size };
-        let sizes = Sizes::px(if wide { 0.28 } else { 0.18 } * h, if wide { 0.165 } else { 0.12 } * h);
+        let sizes = Sizes::px(if wide { 0.265 } else { 0.18 } * h, if wide { 0.165 } else { 0.12 } * h);
         let area = Area { width: room, height: panel.height };
         let most = if wide { 2 } else { 1 };
         let word = match fit(self.fonts, &self.said.word, area, Weight::Bold, sizes, 1, 1.15).or_else(|_| {
@@ -252,36 +266,30 @@ impl Draft<'_> {
         Some((shape(left, middle - shape_size / 2.0, shape_size), lines))
     }
 
-    /// The band: the line on the state, and under it what comes.
+    /// The band: one message large, or two as lines under each other.
     fn message(&mut self, band: &Block, x: f64) -> Option<Vec<StripLine>> {
         let h = self.h;
         let room = self.w - x - 0.06 * h;
-        let (state, coming) = (self.said.line.clone(), self.said.coming.clone());
         let middle = band.y + band.height / 2.0;
         let least = LEAST * h;
-        let origin = self.screen.origin.clone();
-        let (ink, strong) = (self.colours.on_band, self.colours.strong);
-        match (state.is_empty(), coming) {
-            (true, None) => Some(Vec::new()),
-            (false, None) => {
-                let fitted = self.ladder(&state, room, 0.26 * h, Weight::Bold, Sizes::px(0.15 * h, least), 2, &origin)?;
-                Some(started(&fitted, x, middle, 700, ink))
-            }
-            (true, Some(told)) => {
-                let sizes = Sizes::px(0.15 * h, least);
-                let fitted = self.ladder(&told.wordings, room, 0.26 * h, Weight::Bold, sizes, 2, &told.origin)?;
-                Some(started(&fitted, x, middle, 700, strong))
-            }
-            (false, Some(told)) => {
-                let sizes = Sizes::px(0.11 * h, least);
-                let first = self.ladder(&state, room, 0.13 * h, Weight::Regular, sizes, 1, &origin)?;
-                let second = self.ladder(&told.wordings, room, 0.13 * h, Weight::Bold, sizes, 1, &told.origin)?;
-                let offset = 0.0675 * h;
-                let mut lines = started(&first, x, middle - offset, 400, ink);
-                lines.extend(started(&second, x, middle + offset, 700, strong));
-                Some(lines)
-            }
+        let colours = self.colours;
+        let ink = |message: &Message| if message.strong { colours.strong } else { colours.on_band };
+        let origin = |message: &Message| message.origin.clone().unwrap_or_else(|| self.screen.origin.clone());
+        let messages: Vec<(&Message, Place)> = self.said.messages.iter().map(|m| (m, origin(m))).collect();
+        if let [(message, origin)] = messages.as_slice() {
+            let sizes = Sizes::px(0.15 * h, least);
+            let fitted = self.ladder(&message.wordings, room, 0.24 * h, Weight::Bold, sizes, 2, origin)?;
+            return Some(started(&fitted, x, middle, 700, ink(message)));
         }
+        let mut lines = Vec::new();
+        let offset = 0.066 * h;
+        for ((message, origin), middle) in messages.iter().zip([middle - offset, middle + offset]) {
+            let weight = if message.strong { Weight::Bold } else { Weight::Regular };
+            let sizes = Sizes::px(0.108 * h, least);
+            let fitted = self.ladder(&message.wordings, room, 0.13 * h, weight, sizes, 1, origin)?;
+            lines.extend(started(&fitted, x, middle, weight.number(), ink(message)));
+        }
+        Some(lines)
     }
 
     /// The first wording that fits; when none does, a finding that blames `origin`.

@@ -32,10 +32,25 @@ pub(super) struct Said {
     pub(super) business: (String, Option<String>),
     /// Mongolian text.
     pub(super) mongolian: Option<String>,
-    /// The line on the state: longest wording first; empty = none.
-    pub(super) line: Vec<String>,
-    /// The line on what comes.
-    pub(super) coming: Option<Told>,
+    /// One or two messages: what the state means for people now, and where to go or what comes.
+    pub(super) messages: Vec<Message>,
+}
+
+/// One line of the band.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Message {
+    /// Longest wording first; never empty.
+    pub(super) wordings: Vec<String>,
+    /// Whether it is the one people should act on.
+    pub(super) strong: bool,
+    /// The record to blame; none = the window's.
+    pub(super) origin: Option<Place>,
+}
+
+impl Message {
+    fn plain(text: String) -> Self {
+        Self { wordings: vec![text], strong: false, origin: None }
+    }
 }
 
 impl Said {
@@ -43,8 +58,7 @@ impl Said {
     pub(super) fn alt(&self) -> String {
         let mut parts =
             vec![format!("{}窗口", self.number), self.unit.clone(), self.business.0.clone(), self.word.clone()];
-        parts.extend(self.line.first().cloned());
-        parts.extend(self.coming.as_ref().and_then(|told| told.wordings.first().cloned()));
+        parts.extend(self.messages.iter().filter_map(|message| message.wordings.first().cloned()));
         parts.join("，")
     }
 }
@@ -64,16 +78,16 @@ pub(super) fn said(hall: &Hall, window: WindowId, moment: DateTime) -> Option<Sa
         return None;
     }
     let words = state_words(hall, window, &state);
-    let line = state_line(hall, window, &state, &words, facts, moment);
-    Some(of(hall, facts, words, line, coming(hall, window, moment.date())))
+    let messages = messages(hall, window, &state, &words, facts, moment);
+    Some(of(hall, facts, words, messages))
 }
 
 /// The picture of a state only people on site know, for the version shown at `moment`.
 pub(super) fn manual(hall: &Hall, window: WindowId, moment: DateTime, code: &str) -> Option<Said> {
     let facts = facts_at(hall, window, moment)?;
     let words = manual_words(code)?;
-    let line = vec![words.detail.clone()];
-    Some(of(hall, facts, words, line, None))
+    let message = Message::plain(words.detail.clone());
+    Some(of(hall, facts, words, vec![message]))
 }
 
 /// The picture for when nothing is known for sure: the number and where to ask.
@@ -85,10 +99,11 @@ pub(super) fn fallback(hall: &Hall, facts: &Facts) -> Said {
         shape: "info",
         tone: "info",
     };
-    of(hall, facts, words, vec![format!("请到导办台咨询，电话 {}", hall.phone_of(facts))], None)
+    let message = Message::plain(format!("请到导办台咨询，电话 {}", hall.phone_of(facts)));
+    of(hall, facts, words, vec![message])
 }
 
-fn of(hall: &Hall, facts: &Facts, words: StateWords, line: Vec<String>, coming: Option<Told>) -> Said {
+fn of(hall: &Hall, facts: &Facts, words: StateWords, messages: Vec<Message>) -> Said {
     let zone = hall.zone(facts.zone);
     Said {
         code: words.code,
@@ -101,32 +116,33 @@ fn of(hall: &Hall, facts: &Facts, words: StateWords, line: Vec<String>, coming: 
         unit: hall.unit(facts.unit).short_name().to_owned(),
         business: (facts.business.clone(), facts.short.clone()),
         mongolian: facts.mongolian.clone(),
-        line: line.into_iter().filter(|l| !l.is_empty()).collect(),
-        coming,
+        messages,
     }
 }
 
-fn state_line(
+/// While the window serves or rests: its times, then what comes. When it does not: where to go, then until when.
+fn messages(
     hall: &Hall,
     window: WindowId,
     state: &State,
     words: &StateWords,
     facts: &Facts,
     moment: DateTime,
-) -> Vec<String> {
+) -> Vec<Message> {
     let change = match state {
-        State::Open => return vec![hours_line(hall, facts, moment.date())],
-        State::Suspended { change, .. } | State::Withdrawn { change } => *change,
-        _ => return vec![words.detail.clone()],
-    };
-    let goes = hall.change(change).to_window(window).map(|part| &part.goes_to);
-    match goes.and_then(|goes| goes_to_words(hall, goes, moment)) {
-        Some(goes) => vec![format!("{}；{goes}", words.detail), goes],
-        None => {
-            let phone = hall.phone_of(facts);
-            vec![format!("{}，咨询电话 {phone}", words.detail), format!("咨询电话 {phone}")]
+        State::Suspended { change, .. } | State::Withdrawn { change } => hall.change(*change),
+        _ => {
+            let open = matches!(state, State::Open);
+            let line = if open { hours_line(hall, facts, moment.date()) } else { words.detail.clone() };
+            let coming = coming(hall, window, moment.date());
+            let coming = coming.map(|Told { wordings, origin }| Message { wordings, strong: true, origin: Some(origin) });
+            return [Message::plain(line)].into_iter().chain(coming).collect();
         }
-    }
+    };
+    let goes = change.to_window(window).and_then(|part| goes_to_words(hall, &part.goes_to, moment));
+    let goes = goes.unwrap_or_else(|| format!("咨询电话 {}", hall.phone_of(facts)));
+    let origin = Some(change.origin.clone());
+    vec![Message { wordings: vec![goes], strong: true, origin }, Message::plain(words.detail.clone())]
 }
 
 /// `服务时间 9:00—12:00，13:00—17:00`: the regular and the extended spans of the day, joined where they touch.

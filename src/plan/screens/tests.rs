@@ -178,8 +178,8 @@ fn every_text_keeps_its_size_margins_and_place() {
             let left = if line.anchor == "middle" { line.x - width / 2.0 } else { line.x };
             assert!(line.size >= h / 12.0 - 0.5, "{} {}", job.path, line.text);
             assert!(left >= 0.03 * h && left + width <= w - 0.03 * h, "{} {}", job.path, line.text);
-            assert!(line.y - 0.88 * line.size >= 0.02 * h, "{} {}", job.path, line.text);
-            assert!(line.y + 0.12 * line.size <= h - 0.02 * h, "{} {} {}", job.path, line.text, line.y);
+            assert!(line.y - 0.88 * line.size >= 0.022 * h, "{} {}", job.path, line.text);
+            assert!(line.y + 0.12 * line.size <= h - 0.022 * h, "{} {} {}", job.path, line.text, line.y);
         }
         let digits = view.number.size * Fonts::embedded().han_metrics(Weight::Bold).cap_height;
         assert!(digits >= h / 2.0 - 0.5, "{}", job.path);
