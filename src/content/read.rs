@@ -16,6 +16,7 @@ use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::source::{Shaped, Sources, markdown, yaml};
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A required document is not there.
@@ -104,6 +105,8 @@ pub struct Content {
     pub notices: Vec<Text<RawNotice>>,
     /// `profiles/*.yaml`, the hall's own layers
     pub profiles: Vec<Doc<RawProfile>>,
+    /// Paths that are there but could not be read; each was reported.
+    pub unread: Vec<String>,
 }
 
 /// What the program brings: calendars and profiles.
@@ -118,7 +121,7 @@ pub struct Shipped {
 impl Content {
     /// Reads every document under `content/`; what cannot be read is reported and left out.
     pub fn read(sources: &Sources, out: &mut Vec<Diagnostic>) -> Self {
-        let content = Self {
+        let mut content = Self {
             site: one(sources, "content/site.yaml", true, out),
             units: one(sources, "content/units.yaml", true, out),
             venues: one(sources, "content/venues.yaml", true, out),
@@ -134,9 +137,31 @@ impl Content {
             changes: many(sources, "content/changes/", out),
             notices: texts(sources, "content/notices/", out),
             profiles: many(sources, "content/profiles/", out),
+            unread: Vec::new(),
         };
         strays(sources, out);
+        content.unread = content.missing_among(sources);
         content
+    }
+}
+
+impl Content {
+    /// Documents of `sources` that gave nothing.
+    fn missing_among(&self, sources: &Sources) -> Vec<String> {
+        let mut read: BTreeSet<&str> = BTreeSet::new();
+        read.extend(self.floors.iter().map(|d| &*d.place.file));
+        read.extend(self.windows.iter().map(|d| &*d.place.file));
+        read.extend(self.matters.iter().map(|d| &*d.place.file));
+        read.extend(self.changes.iter().map(|d| &*d.place.file));
+        read.extend(self.sources.iter().map(|d| &*d.place.file));
+        read.extend(self.screens.iter().map(|d| &*d.place.file));
+        let kinds = ["floors/", "windows/", "matters/", "changes/", "sources.yaml", "screens.yaml"];
+        sources
+            .paths_under("content/")
+            .filter(|path| kinds.iter().any(|kind| path["content/".len()..].starts_with(kind)))
+            .filter(|path| path.ends_with(".yaml") && !read.contains(path))
+            .map(str::to_owned)
+            .collect()
     }
 }
 

@@ -93,8 +93,11 @@ fn examine(
 ) -> bool {
     let parsed = tree::parse(text.get(range.clone()).unwrap_or(""), range.start);
     let mut found = Vec::new();
+    // Where something is anchored, the anchors are the mistake: their uses and all they stand for follow from it.
+    let anchored = parsed.faults.iter().any(|fault| matches!(fault, Fault::Reference { sign: '&', .. }));
     for fault in &parsed.faults {
         match fault {
+            Fault::Reference { sign: '*', .. } if anchored => {}
             Fault::Syntax { at, info } => {
                 if error.is_some() {
                     syntax_error(path, text, *at, info, suspects, &mut found);
@@ -107,7 +110,7 @@ fn examine(
             Fault::Documents { at } => found.push(second_document(path, text, *at)),
         }
     }
-    if let Some(root) = &parsed.root {
+    if let Some(root) = parsed.root.as_ref().filter(|_| !anchored) {
         for suspect in suspects {
             let swallowed = root.plain_at(suspect.key.start).is_some_and(|node| node.range.start < suspect.line);
             if suspect.odd != Odd::Tab && !suspect.key.is_empty() && swallowed {
