@@ -31,7 +31,7 @@ pub static MISSING_FILE: RuleDoc = RuleDoc {
     why: ["其他文件都引用这些文件里的编号。", "All other files refer to ids in these."],
     clause: "",
     example: "content/ 里没有 units.yaml",
-    fix: ["补上这个文件;hallpress new DIR 可生成样板。", "Add the file; `hallpress new DIR` writes a sample."],
+    fix: ["补上这个文件；hallpress new DIR 可生成样板。", "Add the file; `hallpress new DIR` writes a sample."],
 };
 
 /// A file lies where nothing reads it.
@@ -40,16 +40,16 @@ pub static STRAY_FILE: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["文件放错了地方", "A file nothing reads"],
     what: [
-        "content/ 下的每个 YAML、Markdown 文件都应在约定的位置,扩展名为 .yaml 或 .md。",
+        "content/ 下的每个 YAML、Markdown 文件都应在约定的位置，扩展名为 .yaml 或 .md。",
         "Every YAML or Markdown file under content/ lies where it is read, ending in .yaml or .md.",
     ],
     why: [
-        "放错位置的文件不会生效,内容会悄悄缺失。",
+        "放错位置的文件不会生效，内容会悄悄缺失。",
         "A file in the wrong place has no effect, and content is silently missing.",
     ],
     clause: "",
     example: "content/window/ga.yaml(应为 content/windows/ga.yaml)",
-    fix: ["移到约定的文件夹,或删除。", "Move it to its folder, or delete it."],
+    fix: ["移到约定的文件夹，或删除。", "Move it to its folder, or delete it."],
 };
 
 /// A document and where it came from.
@@ -201,7 +201,7 @@ fn one<T: DeserializeOwned + Shaped>(
                     format!("{path} is missing"),
                 )
                 .fix(
-                    "补上这个文件;hallpress new DIR 可生成样板。",
+                    "补上这个文件；hallpress new DIR 可生成样板。",
                     "Add the file; `hallpress new DIR` writes a sample.",
                 ),
             );
@@ -268,7 +268,7 @@ fn strays(sources: &Sources, out: &mut Vec<Diagnostic>) {
             Diagnostic::new(
                 &STRAY_FILE,
                 Place::file(path),
-                format!("“{path}”不在约定的位置,没有任何地方会读它"),
+                format!("“{path}”不在约定的位置，没有任何地方会读它"),
                 format!("nothing reads \"{path}\""),
             )
             .fix(zh, en),
