@@ -42,7 +42,7 @@ fn each_mistake_is_blamed_on_its_value() {
         // Sound documents.
         ("办公时间: []\n", &[]),
         ("办公时间:\n临时调整: ~\n", &[]),
-        ("timetables:\n- id: a\n  name: “早九”\n  时间:\n  - {day: 每天， 时段: [9:00-12:00]}\n", &[]),
+        ("timetables:\n- id: a\n  name: “早九”\n  时间:\n  - {day: 每天, 时段: [9:00-12:00]}\n", &[]),
         ("---\n办公时间: []\n...\n", &[]),
         ("办公时间:\n- 编号: R&D * !\n  名称: a:b 时间：早上\n", &[]),
         (

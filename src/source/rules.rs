@@ -160,7 +160,7 @@ rules! {
         ["文件编码不是 UTF-8", "The file is not UTF-8"];
         ["文字文件都要保存为 UTF-8 编码。", "Texts are stored as UTF-8."];
         ["其他编码会变成乱码。", "Any other encoding turns into garbage."];
-        "";
+        "用旧版记事本保存的 ANSI 文件";
         ["用记事本或 WPS 打开，选“另存为”，编码选“UTF-8”。", "Save it again with the encoding UTF-8."]
     }
     /// A control character.
@@ -169,7 +169,7 @@ rules! {
         ["文字里不能有控制字符，从 Word 粘贴时常带进软回车。",
          "Texts hold no control characters; pasting from Word brings in soft breaks."];
         ["它们在网页和标牌上会显示成方框。", "They show as boxes on pages and boards."];
-        "";
+        "从网页或 Word 粘贴带入的看不见的字符";
         ["删掉这个字符。", "Delete the character."]
     }
     /// A YAML file with nothing in it.
@@ -177,7 +177,7 @@ rules! {
         ["空文件", "An empty file"];
         ["内容文件里至少要有一个键。", "A content file holds at least one key."];
         ["空文件多半是保存时出了差错。", "It is probably the result of a failed save."];
-        "";
+        "新建后还没有写内容的 units.yaml";
         ["填写内容，或删除文件。", "Fill it in or delete it."]
     }
     /// A link that is not followed.
@@ -186,7 +186,7 @@ rules! {
         ["链接只能指向站点目录里的文件。", "Links may only lead to files inside the site's folder."];
         ["指向外面的链接会把不该公开的文件带进来，换一台电脑又读不到。",
          "A link outside may publish what is not public, and breaks on another machine."];
-        "";
+        "content/matters/x.yaml 是指向 /etc 的链接";
         ["把文件本身放进来。", "Put the file itself there."]
     }
     /// Names that differ only in case.
@@ -194,7 +194,7 @@ rules! {
         ["文件名只差大小写", "Names that differ only in case"];
         ["同一文件夹里的文件名，不能只有大小写不同。", "No two paths differ only in case."];
         ["Windows 上它们是同一个文件，会互相覆盖。", "On Windows they are one file."];
-        "";
+        "units.yaml 和 Units.yaml 放在一起";
         ["删去其中一个或改名。", "Delete or rename one."]
     }
     /// A file that cannot be read.
@@ -202,7 +202,7 @@ rules! {
         ["文件读不出来", "A file that cannot be read"];
         ["每个内容文件都要能打开。", "Every content file can be opened."];
         ["读不出来的内容不会发布。", "What cannot be read is not published."];
-        "";
+        "没有读取权限的文件";
         ["检查文件是否存在、权限和磁盘。", "Check that it exists, its permissions and the disk."]
     }
     /// A text beyond 4 MiB.
@@ -210,7 +210,7 @@ rules! {
         ["文件太大", "The file is too large"];
         ["文字文件不超过 4 MB。", "Texts have at most 4 MiB."];
         ["这么大的多半不是内容文件。", "Larger ones are hardly content."];
-        "";
+        "误放进来的 20 MB 日志";
         ["移走它，或拆成几个文件。", "Move it away or split it."]
     }
     /// A notice without its `---` block.

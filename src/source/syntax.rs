@@ -36,12 +36,8 @@ pub(super) fn explain(file: &str, text: &str, at: usize, info: &str) -> Diagnost
         Diagnostic::new(&rules::YAML_SYNTAX, Place::bytes(file, range), zh, en)
     };
     if says(&["escape", "hexadecimal"]) {
-        return found(
-            here.word(),
-            "双引号里的反斜杠“\\”写法不对".into(),
-            "an unknown escape in double quotes".into(),
-        )
-        .fix("改用单引号 '…',或把“\\”写成“\\\\”。", "Use single quotes, or double the backslash.");
+        return found(here.word(), "双引号里的反斜杠“\\”写法不对".into(), "an unknown escape in double quotes".into())
+            .fix("改用单引号 '…',或把“\\”写成“\\\\”。", "Use single quotes, or double the backslash.");
     }
     if says(&["quoted scalar", "eof"])
         && !says(&["trailing"])
@@ -59,12 +55,8 @@ pub(super) fn explain(file: &str, text: &str, at: usize, info: &str) -> Diagnost
     if says(&["unexpected character", "cannot start any token", "directive", "block scalar"])
         && let Some(ch) = reserved
     {
-        return found(
-            here.value_range(),
-            format!("值不能直接以“{ch}”开头"),
-            format!("a value cannot begin with {ch}"),
-        )
-        .fix("给整个值加上双引号。", "Put the whole value in double quotes.");
+        return found(here.value_range(), format!("值不能直接以“{ch}”开头"), format!("a value cannot begin with {ch}"))
+            .fix("给整个值加上双引号。", "Put the whole value in double quotes.");
     }
     if says(&["flow", "bracket", "',' or"]) {
         return found(

@@ -217,9 +217,7 @@ impl Check<'_> {
             (Some(near), Some(field)) if near == field.alias => found
                 .expected(format!("{near}（即“{}”）", field.key), near)
                 .fix(format!("改为“{near}”或“{}”。", field.key), format!("Write \"{near}\" or \"{}\".", field.key)),
-            (Some(near), _) => {
-                found.expected(near, near).fix(format!("改为“{near}”。"), format!("Write \"{near}\"."))
-            }
+            (Some(near), _) => found.expected(near, near).fix(format!("改为“{near}”。"), format!("Write \"{near}\".")),
             _ => match home(name, fields) {
                 Some(home) => found.fix(
                     format!("“{shown}”要写在“{home}”下面，请检查缩进。"),
