@@ -1,9 +1,16 @@
 //! Every output decided, nothing drawn: a [`Plan`] is a list of [`Job`]s, each owning the view its
 //! template draws. Pure: no disk, no clock. The only maker of output paths (see [`url`]).
 
+pub mod coming;
+pub mod fit_rule;
+pub mod screens;
 pub mod theme;
 pub mod url;
 pub mod views;
+pub mod wording;
+
+#[cfg(test)]
+mod sample;
 
 use crate::diag::Diagnostic;
 use crate::model::Hall;
@@ -165,7 +172,9 @@ pub struct Plan {
 /// Plans everything.
 pub fn plan(hall: &Hall, sources: &Sources, when: When) -> Plan {
     let mut plan = Plan::default();
-    let _ = (hall, sources, when);
+    let (jobs, findings) = screens::jobs(hall, sources, when);
+    plan.jobs.extend(jobs);
+    plan.findings.extend(findings);
     plan.jobs.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
     plan
 }

@@ -2,6 +2,10 @@
 //!
 //! No view holds the moment of the build; what depends on the day is cut to the local day.
 
+pub mod manifest;
+pub mod player;
+pub mod strip;
+
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -12,6 +16,14 @@ use std::collections::BTreeMap;
 pub enum View {
     /// Nothing: an asset.
     None,
+    /// A picture of a strip screen.
+    Strip(Box<strip::StripView>),
+    /// What a strip screen shows when.
+    Manifest(Box<manifest::Manifest>),
+    /// The page a strip screen's box opens.
+    Player(Box<player::PlayerView>),
+    /// The list of strip screens.
+    ScreenList(manifest::ScreenList),
 }
 
 /// A picture that was drawn, as a manifest tells of it.
@@ -31,7 +43,9 @@ pub type Pictures = BTreeMap<String, Picture>;
 impl View {
     /// The view with the pictures it names filled in, and its sequence number; most name none.
     pub fn with(&self, pictures: &Pictures, seq: u64) -> Cow<'_, View> {
-        let _ = (pictures, seq);
-        Cow::Borrowed(self)
+        match self {
+            View::Manifest(manifest) => Cow::Owned(View::Manifest(Box::new(manifest.with(pictures, seq)))),
+            _ => Cow::Borrowed(self),
+        }
     }
 }
