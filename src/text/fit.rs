@@ -72,7 +72,13 @@ impl Fit {
     /// The base line of each line if the first em box begins at `top`.
     pub fn baselines(&self, top: f64) -> Vec<f64> {
         let mut y = top + HAN_ABOVE * self.size - self.line_step;
-        self.lines.iter().map(|_| { y += self.line_step; y }).collect()
+        self.lines
+            .iter()
+            .map(|_| {
+                y += self.line_step;
+                y
+            })
+            .collect()
     }
 
     /// The base lines with the whole block centred between `top` and `top + height`.
@@ -325,5 +331,8 @@ impl<'a> Paragraph<'a> {
 
 /// The ends of the characters strictly within `start..end` where 禁则 allows a line to end.
 fn character_ends(text: &str, start: usize, end: usize) -> impl Iterator<Item = usize> {
-    text[start..end].char_indices().map(move |(at, _)| start + at).filter(move |&at| at > start && segment::may_end(text, at))
+    text[start..end]
+        .char_indices()
+        .map(move |(at, _)| start + at)
+        .filter(move |&at| at > start && segment::may_end(text, at))
 }

@@ -56,12 +56,7 @@ pub fn runs<'a>(text: &'a str, fonts: &'a Fonts) -> Vec<Run<'a>> {
 }
 
 /// Family and script of `c`, which begins `rest`; `None` if it simply continues the current run.
-fn kind<'a>(
-    c: char,
-    rest: &str,
-    current: Option<(&'a str, Script)>,
-    fonts: &'a Fonts,
-) -> Option<(&'a str, Script)> {
+fn kind<'a>(c: char, rest: &str, current: Option<(&'a str, Script)>, fonts: &'a Fonts) -> Option<(&'a str, Script)> {
     let in_mongolian = matches!(current, Some((_, Script::Mongolian)));
     if is_invisible(c) && !is_mongolian(c) && current.is_some() {
         return None;

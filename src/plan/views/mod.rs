@@ -2,6 +2,8 @@
 //!
 //! No view holds the moment of the build; what depends on the day is cut to the local day.
 
+pub mod floor_plan;
+
 use serde::Serialize;
 
 /// The view of a job.
