@@ -7,9 +7,11 @@
 //! leaves, knowing nothing of halls: diag, source, text
 //! ```
 
+pub mod check;
 pub mod content;
 pub mod diag;
 pub mod model;
 pub mod plan;
+pub mod publish;
 pub mod source;
 pub mod text;

@@ -24,4 +24,4 @@ pub mod window;
 pub use hall::{Hall, HallAt};
 pub use ids::*;
 pub use state::{Segment, State};
-pub use time::Span;
+pub use time::{Span, When};

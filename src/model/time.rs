@@ -75,3 +75,22 @@ pub fn minute_of(date: Date, minutes: u16) -> DateTime {
 pub fn add_days(date: Date, days: i64) -> Date {
     date.saturating_add(jiff::Span::new().days(days))
 }
+
+/// The moment of a build and how far ahead it is to be true.
+#[derive(Clone, Copy, Debug)]
+pub struct When {
+    /// The moment of the build.
+    pub moment: DateTime,
+    /// Days of screens and pages to be true ahead, 1 to 21.
+    pub horizon_days: u32,
+}
+
+impl When {
+    /// The horizon: from the midnight of the build's day, for the stated days.
+    pub fn span(&self) -> Span {
+        let first = self.moment.date();
+        let last = add_days(first, i64::from(self.horizon_days) - 1);
+        Span::days(first, last)
+    }
+}
+

@@ -10,6 +10,8 @@ pub mod views;
 
 use crate::diag::Diagnostic;
 use crate::model::Hall;
+use crate::source::Sources;
+pub use crate::model::When;
 use jiff::civil::DateTime;
 use sha2::{Digest, Sha256};
 use views::View;
@@ -21,6 +23,16 @@ pub enum Tree {
     Public,
     /// `print/`: boards and posters.
     Print,
+}
+
+impl Tree {
+    /// Its folder's name.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Print => "print",
+        }
+    }
 }
 
 /// How a view becomes bytes.
@@ -62,8 +74,18 @@ pub enum Form {
     Asset(Vec<u8>),
 }
 
+impl Form {
+    /// The form without an asset's bytes, for digests.
+    pub fn without_bytes(&self) -> Self {
+        match self {
+            Self::Asset(_) => Self::Asset(Vec::new()),
+            other => other.clone(),
+        }
+    }
+}
+
 /// When a file may become visible (architecture: Publishing): everything a file names comes before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub enum Rank {
     /// Pictures and prints: named by others, name nothing.
     Media,
@@ -100,6 +122,16 @@ impl Job {
         &self.path
     }
 
+    /// Where it is published: pictures carry the first twelve digits of their hash, and never change.
+    pub fn final_path(&self, sha256: &str) -> String {
+        match (&self.form, self.path.rsplit_once('.')) {
+            (Form::Picture { .. }, Some((stem, ending))) => {
+                format!("{stem}.{}.{ending}", sha256.get(..12).unwrap_or(sha256))
+            }
+            _ => self.path.clone(),
+        }
+    }
+
     /// Digest of what it says: the view alone (for diff, the print ledger, the reprint list).
     ///
     /// # Errors
@@ -127,24 +159,6 @@ pub struct Plan {
     pub jobs: Vec<Job>,
     /// What cannot be drawn: text that does not fit.
     pub findings: Vec<Diagnostic>,
-}
-
-/// What a plan is made for, beside the hall.
-#[derive(Clone, Copy, Debug)]
-pub struct When {
-    /// The moment of the build.
-    pub moment: DateTime,
-    /// Days of screens and pages to be true ahead, 1 to 21.
-    pub horizon_days: u32,
-}
-
-impl When {
-    /// The horizon: from the midnight of the build's day, for the stated days.
-    pub fn span(&self) -> crate::model::Span {
-        let first = self.moment.date();
-        let last = crate::model::time::add_days(first, i64::from(self.horizon_days) - 1);
-        crate::model::Span::days(first, last)
-    }
 }
 
 /// Half-width brackets and commas between Chinese characters made full-width, for print and screens: people type
@@ -175,9 +189,9 @@ pub fn wide(text: &str) -> String {
 }
 
 /// Plans everything.
-pub fn plan(hall: &Hall, when: When) -> Plan {
+pub fn plan(hall: &Hall, sources: &Sources, when: When) -> Plan {
     let mut plan = Plan::default();
-    let _ = (hall, when);
+    let _ = (hall, sources, when);
     plan.jobs.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
     plan
 }

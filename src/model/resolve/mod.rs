@@ -16,7 +16,6 @@ use super::apply;
 use super::calendar::Calendar;
 use super::hall::Hall;
 use super::ids::UnitId;
-use super::profile::Profile;
 use crate::content::{Content, Shipped};
 use crate::diag::{Diagnostic, Place};
 use names::Names;

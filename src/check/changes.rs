@@ -1,0 +1,238 @@
+//! Deadlines and contents of window changes (clause 16.3).
+
+use super::approval::weigh;
+use super::calendar::unknown_year;
+use crate::content::ChangeKind;
+use crate::diag::{Diagnostic, RuleDoc, Severity};
+use crate::model::calendar::UnknownYear;
+use crate::model::change::Change;
+use crate::model::time::{midnight, next_day};
+use crate::model::Hall;
+use crate::text::date::{english, long_weekday, short_weekday};
+use jiff::civil::Date;
+
+/// 16.3.2: an adjustment is filed a working day before, with its reason.
+pub(super) static Y16_3_2A: RuleDoc = RuleDoc {
+    id: "Y16.3.2a",
+    severity: Severity::Breach,
+    title: ["窗口调整申请的时限和原因", "Filing of a window adjustment"],
+    what: [
+        "调整窗口的备案日期不晚于生效日期前 1 个工作日(按国务院节假日安排计算,生效当日不计),并写明原因。",
+        "An adjustment is filed at least 1 working day before it takes effect (national calendar, effective day not counted) and states its reason.",
+    ],
+    why: ["政务服务管理科要有时间通知网站、条屏、标牌的负责科室。", "The service office needs time to tell those who change website, strips and boards."],
+    clause: "《银川市民大厅运行管理制度(试行)》16.3.2:“应于调整窗口1个工作日前向市审批局政务服务管理科提交《市民大厅窗口调整申请表》,说明调整原因等具体情况”",
+    example: "种类: 调整\n生效日期: 2026-05-11\n备案日期: 2026-05-11   # 最迟 2026-05-09(星期六,调休上班)",
+    fix: ["提前备案,或把生效日期推后;确需突破的,在记录中写特批。", "File earlier or move the effective date; otherwise record a special approval."],
+};
+
+/// 16.3.3: a withdrawal is filed two working days before, with its reason.
+pub(super) static Y16_3_3A: RuleDoc = RuleDoc {
+    id: "Y16.3.3a",
+    severity: Severity::Breach,
+    title: ["窗口撤离备案的时限和原因", "Filing of a window withdrawal"],
+    what: [
+        "撤离窗口的备案日期不晚于停止服务首日前 2 个工作日,并写明原因。",
+        "A withdrawal is filed at least 2 working days before the first day without service and states its reason.",
+    ],
+    why: ["各类导引要同步撤销,群众才不会白跑。", "All guidance is revoked in step, so nobody comes in vain."],
+    clause: "《银川市民大厅运行管理制度(试行)》16.3.3:“应于撤离窗口2个工作日前向市审批局政务服务管理科提交《市民大厅窗口撤离备案表》,说明撤离原因等具体情况”",
+    example: "种类: 撤离\n生效日期: 2026-02-25\n备案日期: 2026-02-24   # 最迟 2026-02-14(星期六,调休上班)",
+    fix: ["提前备案,或把生效日期推后;确需突破的,在记录中写特批。", "File earlier or move the effective date; otherwise record a special approval."],
+};
+
+/// 16.3.3: the withdrawal notice runs without gap for five working days.
+pub(super) static Y16_3_3D: RuleDoc = RuleDoc {
+    id: "Y16.3.3d",
+    severity: Severity::Breach,
+    title: ["撤离公告须连续张贴满 5 个工作日", "The withdrawal notice runs for 5 working days"],
+    what: [
+        "撤离公告最迟从停止服务首日前第 5 个工作日开始张贴,一直连续到停止服务首日前一天。“至少5个工作日内连续发布”按“连续发布满5个工作日”理解(从严)。",
+        "The notice hangs from the 5th working day before the first day without service, without gap until the day before. The clause is read strictly: for five working days.",
+    ],
+    why: ["最大限度降低群众办事不便的影响。", "It keeps the inconvenience to citizens as small as possible."],
+    clause: "《银川市民大厅运行管理制度(试行)》16.3.3:“撤离单位在窗口撤离前至少5个工作日内连续发布公告”",
+    example: "种类: 撤离\n生效日期: 2026-10-12\n公告:\n  张贴:\n    - {张贴点: gate-east, 自: 2026-10-08, 最后一天: 2026-10-30}   # 最迟 2026-09-29",
+    fix: ["把张贴提前并接续不断,或把生效日期推后。", "Post earlier and without gap, or move the effective date."],
+};
+
+/// 16.3.3: the notice says where people go instead.
+pub(super) static Y16_3_3E: RuleDoc = RuleDoc {
+    id: "Y16.3.3e",
+    severity: Severity::Breach,
+    title: ["撤离公告要写明去向", "The withdrawal notice says where instead"],
+    what: [
+        "撤离的每个窗口都写去向:接办的窗口,或厅外的详细地址(到路、号、楼层),或“不再办理”及替代途径。",
+        "Each withdrawn window names windows that take over, an address outside (street, number, floor), or that it ends and what instead.",
+    ],
+    why: ["群众要知道停止服务后到哪里办。", "Citizens need to know where to go afterwards."],
+    clause: "《银川市民大厅运行管理制度(试行)》16.3.3:“告知办事群众窗口停止服务、变更后办事地址等详细情况”",
+    example: "种类: 撤离\n窗口:\n  - 窗口: w-f01   # 没有 去向",
+    fix: ["在该窗口下写 去向: 窗口、地址 或 不再办理。", "Write 去向 with 窗口, 地址 or 不再办理 under the window."],
+};
+
+/// 16.3.4: a temporary window is filed two working days before, with its reason.
+pub(super) static Y16_3_4A: RuleDoc = RuleDoc {
+    id: "Y16.3.4a",
+    severity: Severity::Breach,
+    title: ["临时窗口申请的时限和原因", "Filing of a temporary window"],
+    what: [
+        "设置临时窗口的备案日期不晚于启用首日前 2 个工作日,并写明原因(用窗口调整申请表)。",
+        "A temporary window is filed at least 2 working days before its first day and states its reason.",
+    ],
+    why: ["桌椅、网络、条屏要在 24 小时内调整到位。", "Furniture, network and strip are set up within 24 hours of approval."],
+    clause: "《银川市民大厅运行管理制度(试行)》16.3.4:“应于设置窗口2个工作日前并向市审批局政务服务管理科提交《市民大厅窗口调整申请表》,说明设置原因等具体情况”",
+    example: "种类: 临时\n生效日期: 2026-10-12\n备案日期: 2026-10-10   # 最迟 2026-10-09",
+    fix: ["提前备案,或把启用日期推后;确需突破的,在记录中写特批。", "File earlier or start later; otherwise record a special approval."],
+};
+
+/// Checks every record.
+pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+    let profile = &hall.profile;
+    for change in &hall.changes {
+        let (rule, days) = match change.kind {
+            ChangeKind::Adjust => (&Y16_3_2A, profile.adjust_filing),
+            ChangeKind::Withdraw => (&Y16_3_3A, profile.withdraw_filing),
+            ChangeKind::Temporary => (&Y16_3_4A, profile.temporary_filing),
+            ChangeKind::New | ChangeKind::Suspend => continue,
+        };
+        filing(hall, change, rule, days, out);
+        reason(change, rule, out);
+        if change.kind == ChangeKind::Withdraw {
+            notice(hall, change, out);
+            destination(change, out);
+        }
+    }
+}
+
+/// The n-th working day before the effective date, as the profile counts.
+pub(super) fn due(hall: &Hall, change: &Change, days: u32) -> Result<Date, UnknownYear> {
+    let days = if hall.profile.count_effective_day { days.saturating_sub(1) } else { days };
+    hall.calendar.workdays_before(change.effective(), days)
+}
+
+fn filing(hall: &Hall, change: &Change, rule: &'static RuleDoc, days: u32, out: &mut Vec<Diagnostic>) {
+    let due = match due(hall, change, days) {
+        Ok(due) => due,
+        Err(year) => return out.push(unknown_year(change, year)),
+    };
+    let kind = change.kind.word();
+    let effective = long_weekday(change.effective());
+    let place = change.origin.key("备案日期");
+    let finding = match change.written.filed_on {
+        Some(filed) if filed.0 <= due => return,
+        Some(filed) => Diagnostic::new(
+            rule,
+            place,
+            format!(
+                "{kind}窗口最迟应于{}备案,现为{}",
+                long_weekday(due),
+                short_weekday(filed.0)
+            ),
+            format!("due to be filed by {}, filed on {}", english(due), english(filed.0)),
+        ),
+        None => Diagnostic::new(
+            rule,
+            place,
+            format!("没有写备案日期;{kind}窗口最迟应于{}备案", long_weekday(due)),
+            format!("no filing date; due to be filed by {}", english(due)),
+        ),
+    };
+    let finding = finding
+        .expected(format!("不晚于 {due}"), format!("{due} or earlier"))
+        .fix(
+            format!("{due} 前(含当日)备案;或把生效日期({effective})推后;确需突破的,写特批。"),
+            format!("File by {due}, or move the effective date ({}), or record a special approval.", english(change.effective())),
+        );
+    out.push(weigh(change, finding));
+}
+
+fn reason(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
+    if change.written.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty()) {
+        return;
+    }
+    let kind = change.kind.word();
+    let finding = Diagnostic::new(
+        rule,
+        change.origin.key("原因"),
+        format!("没有写{kind}原因"),
+        "no reason is given",
+    )
+    .expected("一句话说明原因", "one sentence saying why")
+    .fix("写 原因: 并用一句话说明。", "Write 原因: with one sentence.");
+    out.push(weigh(change, finding));
+}
+
+fn notice(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
+    let Ok(due) = due(hall, change, hall.profile.withdraw_notice) else { return };
+    let place = change.origin.key("公告").key("张贴");
+    let posted = |day: Date| change.postings.iter().any(|p| p.span.contains(midnight(day)));
+    let first = change.postings.iter().map(|p| p.span.from.date()).min();
+    let rule = &Y16_3_3D;
+    let finding = match first {
+        None => Diagnostic::new(
+            rule,
+            place,
+            format!("没有安排撤离公告的张贴;最迟应于{}开始张贴", long_weekday(due)),
+            format!("the withdrawal notice is not posted; due from {}", english(due)),
+        ),
+        Some(first) if first > due => Diagnostic::new(
+            rule,
+            place.index(0).key("自"),
+            format!("撤离公告最迟应于{}开始张贴,现为{}", long_weekday(due), short_weekday(first)),
+            format!("the withdrawal notice is due from {}, it starts on {}", english(due), english(first)),
+        ),
+        Some(_) => {
+            let mut day = due;
+            while day < change.effective() && posted(day) {
+                day = next_day(day);
+            }
+            if day >= change.effective() {
+                return;
+            }
+            Diagnostic::new(
+                rule,
+                place.index(0).key("最后一天"),
+                format!("撤离公告在{}中断,应连续张贴到{}", long_weekday(day), long_weekday(change.effective())),
+                format!("the withdrawal notice is interrupted on {}; it runs until {}", english(day), english(change.effective())),
+            )
+        }
+    };
+    let finding = finding.expected(format!("{due} 起连续张贴"), format!("from {due} without gap")).fix(
+        format!("把张贴改为 {due} 或更早开始,连续到停止服务当日;或把生效日期推后。"),
+        format!("Post from {due} or earlier without gap, or move the effective date."),
+    );
+    out.push(weigh(change, finding));
+}
+
+fn destination(change: &Change, out: &mut Vec<Diagnostic>) {
+    for (n, part) in change.windows.iter().enumerate() {
+        let number = part.before.as_ref().map_or("", |facts| facts.number.as_str());
+        let place = change.origin.key("窗口").index(n);
+        let goes = &part.goes_to;
+        let finding = if goes.is_empty() {
+            Diagnostic::new(
+                &Y16_3_3E,
+                place,
+                format!("没有写{number}窗口撤离后到哪里办"),
+                format!("where to go after window {number} is withdrawn is not said"),
+            )
+        } else if let Some(address) = goes.address.as_ref().filter(|a| !is_address(a)) {
+            Diagnostic::new(
+                &Y16_3_3E,
+                place.key("去向").key("地址"),
+                format!("“{address}”不是详细地址"),
+                format!("\"{address}\" is not a full address"),
+            )
+            .expected("写到路、号、楼层", "street, number and floor")
+        } else {
+            continue;
+        };
+        out.push(weigh(change, finding.fix(Y16_3_3E.fix[0], Y16_3_3E.fix[1])));
+    }
+}
+
+/// Whether a text can be walked to (lint L16): it names a road, a number, a building or a floor.
+fn is_address(text: &str) -> bool {
+    ["路", "街", "巷", "号", "楼", "层"].iter().any(|word| text.contains(word))
+}

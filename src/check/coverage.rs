@@ -1,0 +1,87 @@
+//! Business goes on while windows change.
+
+use super::approval::weigh;
+use crate::content::ChangeKind;
+use crate::diag::{Diagnostic, RuleDoc, Severity};
+use crate::model::change::Change;
+use crate::model::time::{add_days, midnight};
+use crate::model::{Hall, MatterId};
+use crate::text::date::{english, long_weekday};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// 16.3.4: no matter is left without a window.
+pub(super) static Y16_3_4C: RuleDoc = RuleDoc {
+    id: "Y16.3.4c",
+    severity: Severity::Breach,
+    title: ["窗口变动期间不得停止业务办理", "Business does not stop while windows change"],
+    what: [
+        "临时、暂停、调整期间的每个开放日,受影响窗口的每个事项至少有一个开放的窗口可以办理(或写明厅外地址)。",
+        "On every opening day of the period each matter of the windows touched is served by an open window (or at an address outside).",
+    ],
+    why: ["群众在任何一个开放日来,都应能办成。", "Whoever comes on an opening day can get it done."],
+    clause: "《银川市民大厅运行管理制度(试行)》16.3.4:“不得停止业务办理,同时发布调整公告”",
+    example: "种类: 暂停,窗口 w-f01 的事项没有其他窗口办理",
+    fix: ["在同期让另一个窗口办理这些事项(写入其 事项),或改期。", "Let another window serve these matters meanwhile, or choose other days."],
+};
+
+/// How many days of an open-ended change are looked at: two weeks hold every weekly pattern.
+const OPEN_ENDED_DAYS: i64 = 14;
+
+/// Checks every record that may interrupt a matter.
+pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+    for change in &hall.changes {
+        if matches!(change.kind, ChangeKind::Suspend | ChangeKind::Temporary | ChangeKind::Adjust) {
+            interruptions(hall, change, out);
+        }
+    }
+}
+
+fn interruptions(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
+    let first = change.effective();
+    let last = change.span.last_day().unwrap_or_else(|| add_days(first, OPEN_ENDED_DAYS - 1));
+    let mut reported: BTreeSet<MatterId> = BTreeSet::new();
+    for (n, part) in change.windows.iter().enumerate() {
+        if part.goes_to.address.is_some() {
+            continue;
+        }
+        let facts = part.before.iter().chain(&part.after);
+        let matters: BTreeSet<MatterId> = facts.flat_map(|f| f.matters.iter().copied()).collect();
+        let mut day = first;
+        while day <= last {
+            for matter in &matters {
+                if is_open_day(hall, part.before.as_ref().or(part.after.as_ref()).map(|f| f.hours), day)
+                    && !served(hall, *matter, day)
+                    && reported.insert(*matter)
+                {
+                    let name = hall.matter(*matter).name();
+                    let finding = Diagnostic::new(
+                        &Y16_3_4C,
+                        change.origin.key("窗口").index(n),
+                        format!("“{name}”在{}没有窗口办理", long_weekday(day)),
+                        format!("\"{name}\" is served by no window on {}", english(day)),
+                    )
+                    .expected("期间每个开放日都有窗口办理", "a serving window on every opening day")
+                    .fix(Y16_3_4C.fix[0], Y16_3_4C.fix[1]);
+                    out.push(weigh(change, finding));
+                }
+            }
+            day = add_days(day, 1);
+        }
+    }
+}
+
+fn is_open_day(hall: &Hall, hours: Option<crate::model::HoursId>, day: Date) -> bool {
+    hours.is_some_and(|hours| !hall.hours.day(hours, day, &hall.calendar).spans.is_empty())
+}
+
+/// Whether a window serves the matter at some open minute of `day`.
+fn served(hall: &Hall, matter: MatterId, day: Date) -> bool {
+    hall.windows.iter().any(|window| {
+        window.at(midnight(day)).is_some_and(|version| {
+            version.serves()
+                && version.facts.matters.contains(&matter)
+                && is_open_day(hall, Some(version.facts.hours), day)
+        })
+    })
+}

@@ -1,0 +1,49 @@
+//! Characters the fonts cannot draw.
+
+use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use crate::source::Sources;
+use crate::text::font::Fonts;
+
+/// A character without a glyph.
+pub(super) static MISSING_GLYPH: RuleDoc = RuleDoc {
+    id: "missing-glyph",
+    severity: Severity::Broken,
+    title: ["字库里没有这个字", "No glyph for a character"],
+    what: ["内容里的每个字都要能用程序自带的字库画出来。", "The program's fonts draw every character of the content."],
+    why: ["画不出的字在条屏和标牌上是空白或方框。", "On screens and boards it would be a blank or a box."],
+    clause: "GB 18030-2022:政务服务须能显示人名、地名生僻字",
+    example: "名称: 𪛗某某窗口",
+    fix: ["核对是否写错;确为生僻字的,换用通行写法或在内容中加注拼音。", "Check the character; if it is right, use the common form."],
+};
+
+/// Checks every text file of the content.
+pub(super) fn check(sources: &Sources, out: &mut Vec<Diagnostic>) {
+    let fonts = Fonts::embedded();
+    for path in sources.paths_under("content/") {
+        let Some(text) = sources.text(path) else { continue };
+        let mut seen = std::collections::BTreeSet::new();
+        for (at, char) in text.char_indices() {
+            if char.is_ascii() || char.is_control() || fonts.has_glyph(char) || in_comment(text, at, path) {
+                continue;
+            }
+            if seen.insert(char) {
+                let code = u32::from(char);
+                out.push(
+                    Diagnostic::new(
+                        &MISSING_GLYPH,
+                        Place::bytes(path, at..at + char.len_utf8()),
+                        format!("字库里没有“{char}”(U+{code:04X})"),
+                        format!("no glyph for \"{char}\" (U+{code:04X})"),
+                    )
+                    .fix(MISSING_GLYPH.fix[0], MISSING_GLYPH.fix[1]),
+                );
+            }
+        }
+    }
+}
+
+/// Whether the character stands in a YAML comment, which is never drawn.
+fn in_comment(text: &str, at: usize, path: &str) -> bool {
+    let line = &text[text[..at].rfind('\n').map_or(0, |n| n + 1)..at];
+    path.ends_with(".yaml") && (line.trim_start().starts_with('#') || line.contains(" #"))
+}

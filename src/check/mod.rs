@@ -1,0 +1,71 @@
+//! Rules: a hall in, diagnostics out. A rule never edits the model and never formats output.
+//!
+//! One file a family; each rule is a [`RuleDoc`] beside the function that enforces it, so that
+//! `hallpress explain ID` and the code cannot drift apart.
+
+mod approval;
+mod calendar;
+mod changes;
+mod coverage;
+mod glyphs;
+mod hours;
+mod markdown;
+mod matters;
+mod notices;
+mod phones;
+mod windows;
+
+use crate::diag::{Diagnostic, RuleDoc};
+use crate::model::{Hall, When};
+use crate::source::Sources;
+
+/// Runs every rule.
+pub fn check(hall: &Hall, sources: &Sources, when: When) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    changes::check(hall, &mut out);
+    coverage::check(hall, &mut out);
+    windows::check(hall, &mut out);
+    matters::check(hall, &mut out);
+    hours::check(hall, &mut out);
+    phones::check(hall, &mut out);
+    notices::check(hall, &mut out);
+    markdown::check(hall, &mut out);
+    glyphs::check(sources, &mut out);
+    calendar::check(hall, when, &mut out);
+    out
+}
+
+/// Every rule of this stage and the ones before it, sorted by id.
+pub fn rules() -> Vec<&'static RuleDoc> {
+    let mut rules: Vec<&'static RuleDoc> = vec![
+        &changes::Y16_3_2A,
+        &changes::Y16_3_3A,
+        &changes::Y16_3_3D,
+        &changes::Y16_3_3E,
+        &changes::Y16_3_4A,
+        &coverage::Y16_3_4C,
+        &windows::Y16_2A,
+        &matters::Y2_2_1,
+        &matters::Y2_2_2A,
+        &hours::NA5_1B,
+        &phones::Y3_2_2,
+        &notices::X0_1,
+        &markdown::RAW_HTML,
+        &markdown::UNSAFE_LINK,
+        &glyphs::MISSING_GLYPH,
+        &calendar::CALENDAR_YEAR,
+        &calendar::CALENDAR_HORIZON,
+        &crate::content::read::MISSING_FILE,
+        &crate::content::read::STRAY_FILE,
+        &crate::model::resolve::UNKNOWN_REFERENCE,
+        &crate::model::resolve::DUPLICATE_ID,
+        &crate::model::resolve::BAD_ID,
+        &crate::model::resolve::BAD_LIMIT,
+        &crate::model::resolve::FILE_NAME,
+        &crate::model::apply::CONTRADICTION,
+        &crate::model::apply::INCOMPLETE_CHANGE,
+    ];
+    rules.extend(crate::source::rules::all());
+    rules.sort_by_key(|rule| rule.id);
+    rules
+}

@@ -1,0 +1,45 @@
+//! Source, editor and time of what is published.
+
+use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use crate::model::Hall;
+
+/// X0.1: source, editor and publish time are filled in.
+pub(super) static X0_1: RuleDoc = RuleDoc {
+    id: "X0.1",
+    severity: Severity::Broken,
+    title: ["来源、责任编辑、发布时间不得为空", "Source, editor and time are stated"],
+    what: [
+        "每条公告写来源、责任编辑、发布时间;变更记录的公告写责任编辑和发布时间。",
+        "Every notice states 来源, 责任编辑 and 发布时间; a change record's notice its editor and time.",
+    ],
+    why: ["出了错要能找到人;检查也看这三项。", "Mistakes need someone to answer for them, and inspections look here."],
+    clause: "祥符区人民政府网站公开页:“来源: 责任编辑: 发布时间:”",
+    example: "责任编辑:   # 空着",
+    fix: ["补上这几项。", "Fill them in."],
+};
+
+/// Checks notices and the notices of change records.
+pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+    let empty = |text: &Option<String>| text.as_ref().is_none_or(|t| t.trim().is_empty());
+    for notice in &hall.notices {
+        let written = &notice.written;
+        report("来源", "source", empty(&written.source), &notice.origin, out);
+        report("责任编辑", "editor", empty(&written.editor), &notice.origin, out);
+        report("发布时间", "publish time", written.published_at.is_none(), &notice.origin, out);
+    }
+    for change in &hall.changes {
+        let place = change.origin.key("公告");
+        let notice = change.written.notice.as_ref();
+        report("责任编辑", "editor", notice.is_none_or(|n| empty(&n.editor)), &place, out);
+        report("发布时间", "publish time", notice.is_none_or(|n| n.published_at.is_none()), &place, out);
+    }
+}
+
+fn report(key: &'static str, english: &str, missing: bool, place: &Place, out: &mut Vec<Diagnostic>) {
+    if missing {
+        out.push(
+            Diagnostic::new(&X0_1, place.key(key), format!("公告没有写{key}"), format!("the notice states no {english}"))
+                .fix(format!("补上 {key}:。"), format!("Fill in {key}.")),
+        );
+    }
+}

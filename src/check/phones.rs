@@ -1,0 +1,102 @@
+//! One hotline (clause 3.2.2).
+
+use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use crate::model::Hall;
+
+/// 3.2.2: one number for all enquiries.
+pub(super) static Y3_2_2: RuleDoc = RuleDoc {
+    id: "Y3.2.2",
+    severity: Severity::Broken,
+    title: ["统一咨询电话只有一个", "There is one hotline"],
+    what: [
+        "凡写“统一咨询电话”“统一受理电话”“咨询热线”的地方,号码都是 site.yaml 登记的统一咨询电话。",
+        "Wherever a text says 统一咨询电话, 统一受理电话 or 咨询热线, the number is the one in site.yaml.",
+    ],
+    why: ["号码不一致,群众会打到没有人接的电话。", "A second number is one nobody answers."],
+    clause: "《银川市民大厅运行管理制度(试行)》3.2.2:“通过统一受理电话7660000”;3.3.1:“对外公布银川市政务服务统一咨询电话‘7660000’”",
+    example: "答: 请拨打统一咨询电话 7660001。",
+    fix: ["改成登记的统一咨询电话。", "Use the registered hotline."],
+};
+
+const NAMES: [&str; 4] = ["统一咨询电话", "统一受理电话", "统一咨询热线", "咨询热线"];
+
+/// Checks the texts people write freely, and the phone register.
+pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+    let hotline = &hall.site.hotline;
+    for notice in &hall.notices {
+        for (offset, number) in other_hotlines(&notice.body, hotline) {
+            let start = notice.body_range.start + offset;
+            let place = Place::bytes(notice.origin.file.clone(), start..start + number.len());
+            out.push(problem(place, number, hotline));
+        }
+    }
+    for matter in &hall.matters {
+        for (n, faq) in matter.written.faq.iter().enumerate() {
+            let place = matter.origin.key("常见问题").index(n).key("答");
+            blame(&faq.answer, place, hotline, out);
+        }
+        for (n, text) in matter.written.conditions.iter().enumerate() {
+            blame(text, matter.origin.key("受理条件").index(n), hotline, out);
+        }
+        for (n, material) in matter.written.materials.iter().enumerate() {
+            if let Some(note) = &material.note {
+                blame(note, matter.origin.key("材料").index(n).key("说明"), hotline, out);
+            }
+        }
+    }
+    for (n, phone) in hall.site.phones.iter().enumerate() {
+        if NAMES.iter().any(|name| phone.name.contains(name)) && phone.number != *hotline {
+            out.push(problem(hall.site_origin.key("电话簿").index(n).key("号码"), &phone.number, hotline));
+        }
+    }
+}
+
+fn blame(text: &str, place: Place, hotline: &str, out: &mut Vec<Diagnostic>) {
+    if let Some((_, number)) = other_hotlines(text, hotline).next() {
+        out.push(problem(place, number, hotline));
+    }
+}
+
+fn problem(place: Place, number: &str, hotline: &str) -> Diagnostic {
+    Diagnostic::new(
+        &Y3_2_2,
+        place,
+        format!("“{number}”不是统一咨询电话"),
+        format!("\"{number}\" is not the hotline"),
+    )
+    .expected(hotline, hotline)
+    .fix(format!("改成 {hotline}。"), format!("Write {hotline}."))
+}
+
+/// Numbers called the hotline in `text` that are not, with their byte offsets.
+fn other_hotlines<'a>(text: &'a str, hotline: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
+    NAMES.iter().flat_map(move |name| {
+        text.match_indices(name).filter_map(move |(at, _)| {
+            let after = at + name.len();
+            // Between name and number at most a few marks such as “:(” may stand.
+            let skipped: usize = text[after..]
+                .chars()
+                .take(4)
+                .take_while(|c| !c.is_ascii_digit())
+                .map(char::len_utf8)
+                .sum();
+            let start = after + skipped;
+            let length = text[start..].bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count();
+            let number = &text[start..start + length];
+            (length >= 5 && number != hotline).then_some((start, number))
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::other_hotlines;
+
+    #[test]
+    fn finds_only_other_numbers() {
+        let found = |text| other_hotlines(text, "7660000").map(|(_, n)| n).collect::<Vec<_>>();
+        assert_eq!(found("请拨打统一咨询电话:7660001。"), ["7660001"]);
+        assert_eq!(found("请拨打统一咨询电话“7660000”。"), Vec::<&str>::new());
+        assert_eq!(found("统一咨询电话见下表"), Vec::<&str>::new());
+    }
+}

@@ -1,0 +1,134 @@
+//! Window numbers (clause 16.2).
+
+use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use crate::model::{Hall, VenueId};
+use crate::model::window::Window;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// 16.2: numbers are assigned by one office, once each.
+pub(super) static Y16_2A: RuleDoc = RuleDoc {
+    id: "Y16.2a",
+    severity: Severity::Broken,
+    title: ["窗口编号统一、不重复、不跳号", "Window numbers: one scheme, unique, without gaps"],
+    what: [
+        "同一大厅同一时间窗口号不重复;窗口号是所在区域的字母加规定位数的数字;跳号提醒。",
+        "Numbers are unique in a hall at any time and read as the zone's letter with the set count of digits; gaps are a warning.",
+    ],
+    why: ["两个窗口同号,群众和叫号系统都分不清。", "Citizens and the queue system cannot tell two equal numbers apart."],
+    clause: "《银川市民大厅运行管理制度(试行)》16.2:“由市审批局政务服务管理科统一管理,统一设置窗口编号”",
+    example: "两个窗口都写 窗口号: A01",
+    fix: ["改成没有用过的号码。", "Use a free number."],
+};
+
+/// Checks all numbers.
+pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+    duplicates(hall, out);
+    forms(hall, out);
+    gaps(hall, out);
+}
+
+fn hall_of(hall: &Hall, venue: VenueId) -> VenueId {
+    hall.venue(venue).parent.unwrap_or(venue)
+}
+
+/// The value to blame for a version's number: the record that set it, else the window.
+fn number_place(hall: &Hall, window: &Window, version: usize) -> Place {
+    let cause = window.versions[version].cause.map(|id| hall.change(id));
+    let change = cause.and_then(|change| {
+        let part = change.written.windows.iter().position(|part| part.window == window.id && part.number.is_some());
+        part.map(|n| change.origin.key("窗口").index(n))
+    });
+    change.unwrap_or_else(|| window.origin.clone()).key("窗口号")
+}
+
+fn duplicates(hall: &Hall, out: &mut Vec<Diagnostic>) {
+    let mut taken: BTreeMap<(VenueId, &str), Vec<(usize, usize)>> = BTreeMap::new();
+    for (n, window) in hall.windows.iter().enumerate() {
+        for (v, version) in window.versions.iter().enumerate() {
+            let key = (hall_of(hall, version.facts.venue), version.facts.number.as_str());
+            taken.entry(key).or_default().push((n, v));
+        }
+    }
+    for ((_, number), uses) in taken {
+        for (i, (window, version)) in uses.iter().enumerate() {
+            let this = &hall.windows[*window];
+            let span = this.versions[*version].span;
+            let clash = uses[..i].iter().find(|(w, v)| {
+                w != window && hall.windows[*w].versions[*v].span.overlap(&span).is_some()
+            });
+            if let Some((w, v)) = clash {
+                let other = &hall.windows[*w];
+                out.push(
+                    Diagnostic::new(
+                        &Y16_2A,
+                        number_place(hall, this, *version),
+                        format!("窗口号“{number}”已被窗口“{}”使用", other.id),
+                        format!("number \"{number}\" is already used by window \"{}\"", other.id),
+                    )
+                    .also(number_place(hall, other, *v), "第一次在这里", "first used here")
+                    .fix(Y16_2A.fix[0], Y16_2A.fix[1]),
+                );
+            }
+        }
+    }
+}
+
+fn forms(hall: &Hall, out: &mut Vec<Diagnostic>) {
+    let Some(digits) = hall.profile.number_digits else { return };
+    for window in &hall.windows {
+        let mut seen = BTreeSet::new();
+        for (v, version) in window.versions.iter().enumerate() {
+            let zone = hall.zone(version.facts.zone);
+            let number = &version.facts.number;
+            let Some(letter) = &zone.letter else { continue };
+            let tail = number.strip_prefix(letter.as_str());
+            let fits = tail.is_some_and(|t| t.len() == digits as usize && t.bytes().all(|b| b.is_ascii_digit()));
+            if fits || !seen.insert(number) {
+                continue;
+            }
+            let sample = format!("{letter}{}1", "0".repeat(digits as usize - 1));
+            out.push(
+                Diagnostic::new(
+                    &Y16_2A,
+                    number_place(hall, window, v),
+                    format!("窗口号“{number}”不合编号规则,{}的窗口号应是 {letter} 加 {digits} 位数字", zone.name),
+                    format!("number \"{number}\" does not read as {letter} and {digits} digits"),
+                )
+                .expected(format!("如 {sample}"), format!("such as {sample}"))
+                .fix(format!("改成 {sample} 这样的号码。"), format!("Write it like {sample}.")),
+            );
+        }
+    }
+}
+
+/// Warns of holes in a zone's numbers, counting every number ever used.
+fn gaps(hall: &Hall, out: &mut Vec<Diagnostic>) {
+    let mut used: BTreeMap<(VenueId, &str), BTreeMap<u32, Place>> = BTreeMap::new();
+    for window in &hall.windows {
+        for (v, version) in window.versions.iter().enumerate() {
+            let Some(letter) = &hall.zone(version.facts.zone).letter else { continue };
+            let number = version.facts.number.strip_prefix(letter.as_str()).and_then(|t| t.parse().ok());
+            if let Some(number) = number {
+                let key = (hall_of(hall, version.facts.venue), letter.as_str());
+                used.entry(key).or_default().insert(number, number_place(hall, window, v));
+            }
+        }
+    }
+    for ((_, letter), numbers) in used {
+        let mut previous: Option<u32> = None;
+        for (number, place) in numbers {
+            if let Some(before) = previous.filter(|p| p + 1 < number) {
+                let mut finding = Diagnostic::new(
+                    &Y16_2A,
+                    place,
+                    format!("{letter}区窗口号从 {letter}{before:02} 跳到 {letter}{number:02}"),
+                    format!("numbers of {letter} jump from {before} to {number}"),
+                )
+                .fix("补上中间的号码,或顺次改号。", "Fill the gap, or renumber.");
+                finding.severity = Severity::Warning;
+                out.push(finding);
+            }
+            previous = Some(number);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What a target holds: the memory from one build to the next.
+
+use crate::plan::Rank;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// One published file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Path in the target.
+    pub path: String,
+    /// Digest of what it says.
+    pub says: String,
+    /// Digest of all it was made from; equal = it need not be made again.
+    pub made: String,
+    /// SHA-256 of the bytes.
+    pub sha256: String,
+    /// Length.
+    pub bytes: u64,
+    /// When it may become visible.
+    pub rank: Rank,
+    /// A manifest's sequence number; 0 for everything else.
+    #[serde(default)]
+    pub seq: u64,
+}
+
+/// All files of a target by job key, and media kept for a grace period.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct State {
+    /// Live files.
+    pub entries: BTreeMap<String, Entry>,
+    /// Files no longer named, and the day they stopped being named.
+    #[serde(default)]
+    pub retired: BTreeMap<String, Date>,
+}
+
+impl State {
+    /// Reads a state; an absent or damaged one counts as empty, so everything is made anew.
+    pub fn read(path: &Path) -> Self {
+        std::fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    }
+}
