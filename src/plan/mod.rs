@@ -7,6 +7,10 @@ pub mod free_space;
 pub mod theme;
 pub mod url;
 pub mod views;
+pub mod wording;
+
+#[cfg(test)]
+mod sample;
 
 use crate::diag::Diagnostic;
 use crate::model::Hall;

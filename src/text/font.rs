@@ -152,10 +152,10 @@ impl Fonts {
         names
     }
 
-    /// Whether `family` can be drawn: one of [`Fonts::families`] by its exact name (letter case aside), or a generic name.
+    /// Whether `family` can be drawn: one of [`Fonts::families`] by its exact name or a generic name.
     pub fn has_family(&self, family: &str) -> bool {
         const GENERIC: [&str; 3] = ["sans-serif", "serif", "monospace"];
-        GENERIC.contains(&family) || self.faces.iter().any(|face| face.family.eq_ignore_ascii_case(family))
+        GENERIC.contains(&family) || self.faces.iter().any(|face| face.family == family)
     }
 
     /// The first family that has `c`.

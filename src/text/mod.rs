@@ -1,8 +1,6 @@
-//! Text as the drawing stages see it: dates in words, which font has which character, how wide a line is, where it
-//! may break.
+//! Text: dates in words, fonts and fitting, readings. Knows nothing of halls, templates or pictures.
 //!
-//! This module knows nothing of halls, templates or pictures. Lengths are in em (one font size) or in the unit the
-//! caller's font size is in.
+//! Lengths are in em (one font size) or in the unit the caller's font size is in.
 
 pub mod date;
 pub mod face;
