@@ -3,7 +3,8 @@
 use crate::diag::Diagnostic;
 use crate::model::When;
 use crate::plan::{Form, Job, Plan, Rank, Tree, hex};
-use crate::render::{Engine, Facts};
+use crate::render::{Engine, defect};
+use crate::plan::views::Pictures;
 use crate::publish::{Entry, Outcome, PublishError, State, Target};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -74,9 +75,12 @@ fn make(jobs: &[&Job], engine: &Engine, target: &Target, tick: &(dyn Fn() + Sync
     let (naming, plain): (Vec<&Job>, Vec<&Job>) =
         jobs.iter().partition(|job| matches!(job.form, Form::Manifest { .. }));
     let (mut entries, mut made) = wave(&plain, engine, target, &BTreeMap::new(), tick)?;
-    let facts: BTreeMap<String, Facts> =
-        entries.iter().filter(|(_, e)| e.rank == Rank::Media).map(|(k, e)| (k.clone(), Facts::of(e))).collect();
-    let (more, count) = wave(&naming, engine, target, &facts, tick)?;
+    let pictures: Pictures = entries
+        .iter()
+        .filter(|(_, entry)| entry.rank == Rank::Media)
+        .map(|(key, entry)| (key.clone(), entry.picture()))
+        .collect();
+    let (more, count) = wave(&naming, engine, target, &pictures, tick)?;
     entries.extend(more);
     made += count;
     Ok((entries, made))
@@ -86,14 +90,14 @@ fn wave(
     jobs: &[&Job],
     engine: &Engine,
     target: &Target,
-    facts: &BTreeMap<String, Facts>,
+    pictures: &Pictures,
     tick: &(dyn Fn() + Sync),
 ) -> Result<Made, BuildError> {
     let problems: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
     let results: Vec<Result<Option<(String, Entry, bool)>, PublishError>> = jobs
         .par_iter()
         .map(|job| {
-            let result = one(job, engine, target, facts);
+            let result = one(job, engine, target, pictures);
             tick();
             match result {
                 Ok(done) => Ok(Some(done)),
@@ -124,18 +128,18 @@ fn one(
     job: &Job,
     engine: &Engine,
     target: &Target,
-    facts: &BTreeMap<String, Facts>,
+    pictures: &Pictures,
 ) -> Result<(String, Entry, bool), BuildError> {
-    let defect = |e: serde_json::Error| BuildError::Content(vec![crate::render::defect(job, &e.to_string())]);
-    let says = job.says(facts).map_err(defect)?;
+    let failed = |e: serde_json::Error| BuildError::Content(vec![defect(job, &e.to_string())]);
+    let says = job.says(pictures).map_err(failed)?;
     let made = engine.made(job, &says);
     let last = target.standing(job.key());
     if let Some(entry) = last.filter(|e| e.made == made) {
         return Ok((job.key().to_owned(), entry.clone(), false));
     }
-    // The sequence goes on from the target's last one, and only when the timeline says something else.
-    let seq = if job.is_sequenced() { next_seq(target.last(), job.key(), &says) } else { 0 };
-    let bytes = engine.render(job, facts, seq).map_err(BuildError::Content)?;
+    // The sequence goes on from the target's last one, and only when the manifest says something else.
+    let seq = if matches!(job.form, Form::Manifest { .. }) { next_seq(target.last(), job.key(), &says) } else { 0 };
+    let bytes = engine.render(job, &job.view.with(pictures, seq)).map_err(BuildError::Content)?;
     let sha256 = hex(&Sha256::digest(&bytes));
     let path = job.final_path(&sha256);
     let entry = Entry { path, says, made, bytes: bytes.len() as u64, rank: job.rank, seq, sha256 };

@@ -63,7 +63,10 @@ fn a_character_without_glyph_is_an_error() {
     let error = draw(r#"<text font-family="Noto Sans SC" font-size="20">王𪛗</text>"#).expect_err("no glyph");
     assert_eq!(error, DrawError::MissingGlyph { text: "王𪛗".into(), character: '𪛗', elsewhere: None });
     let error = draw(r#"<text font-family="Noto Sans SC" font-size="20">文ᠮ</text>"#).expect_err("other family");
-    assert!(matches!(&error, DrawError::MissingGlyph { elsewhere: Some(f), .. } if f == "Noto Sans Mongolian"), "{error:?}");
+    assert!(
+        matches!(&error, DrawError::MissingGlyph { elsewhere: Some(f), .. } if f == "Noto Sans Mongolian"),
+        "{error:?}"
+    );
 }
 
 #[test]
@@ -82,12 +85,21 @@ fn an_unknown_family_is_an_error_wherever_it_is_named() {
 fn lost_text_is_an_error_and_hidden_text_is_not() {
     assert_eq!(draw(r#"<text font-size="0">文字</text>"#), Err(DrawError::LostText("文字".into())));
     assert!(draw(r#"<text display="none">文字</text><text> </text><defs><text id="a">乙</text></defs>"#).is_ok());
-    assert!(draw(r##"<text x="1" y="50"><title>注</title>甲<tspan x="9">乙</tspan></text><text x="1" y="50">甲乙</text>"##).is_ok());
+    assert!(
+        draw(r##"<text x="1" y="50"><title>注</title>甲<tspan x="9">乙</tspan></text><text x="1" y="50">甲乙</text>"##)
+            .is_ok()
+    );
 }
 
 #[test]
 fn pictures_come_only_from_within() {
-    for href in ["/etc/passwd", "file:///etc/passwd", "http://example.cn/a.png", "../a.png", "data:image/svg+xml;base64,PHN2Zy8+"] {
+    for href in [
+        "/etc/passwd",
+        "file:///etc/passwd",
+        "http://example.cn/a.png",
+        "../a.png",
+        "data:image/svg+xml;base64,PHN2Zy8+",
+    ] {
         let error = draw(&format!(r#"<image href="{href}" width="9" height="9"/>"#)).expect_err(href);
         assert!(matches!(error, DrawError::ForeignImage(_)), "{href}: {error:?}");
     }

@@ -9,8 +9,24 @@ const NO_END: &str = "（《“「『";
 /// Words as a hall writes them, joined by marks that make sense: no mark at the start, brackets closed.
 fn text() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
-        "不动产", "登记", "受理", "3个工作日", "A12", "09:00—12:00", "0951-5556666", "窗口", "公安", "Office", "办", "ᠮᠣᠩᠭᠣᠯ",
-        "2026年10月12日", "（含代办）", "“一窗通办”", "《条例》", "——", "……",
+        "不动产",
+        "登记",
+        "受理",
+        "3个工作日",
+        "A12",
+        "09:00—12:00",
+        "0951-5556666",
+        "窗口",
+        "公安",
+        "Office",
+        "办",
+        "ᠮᠣᠩᠭᠣᠯ",
+        "2026年10月12日",
+        "（含代办）",
+        "“一窗通办”",
+        "《条例》",
+        "——",
+        "……",
     ]);
     let mark = prop::sample::select(vec!["", "", "", "，", "、", "；", "：", "。", " "]);
     prop::collection::vec((word, mark), 1..14)
@@ -24,7 +40,10 @@ fn bare(text: &str) -> String {
 fn check_lines(lines: &[String], text: &str, limit: f64, size: f64) -> Result<(), TestCaseError> {
     prop_assert_eq!(bare(&lines.concat()), bare(text));
     for (n, line) in lines.iter().enumerate() {
-        prop_assert!(width(Fonts::embedded(), line, size, Weight::Regular) <= limit + 1e-3, "{line} is wider than {limit}");
+        prop_assert!(
+            width(Fonts::embedded(), line, size, Weight::Regular) <= limit + 1e-3,
+            "{line} is wider than {limit}"
+        );
         prop_assert!(n == 0 || !line.starts_with(|c| NO_START.contains(c)), "{lines:?}");
         prop_assert!(n + 1 == lines.len() || !line.ends_with(|c| NO_END.contains(c)), "{lines:?}");
     }
@@ -55,7 +74,8 @@ proptest! {
 
 fn fitted(text: &str, width: f64, height: f64, max_lines: usize) -> Result<(f64, Vec<String>), FitError> {
     let area = Area { width, height };
-    fit(Fonts::embedded(), text, area, Weight::Bold, Sizes::px(96.0, 24.0), max_lines, 1.25).map(|fit| (fit.size, fit.lines))
+    fit(Fonts::embedded(), text, area, Weight::Bold, Sizes::px(96.0, 24.0), max_lines, 1.25)
+        .map(|fit| (fit.size, fit.lines))
 }
 
 #[test]

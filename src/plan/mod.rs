@@ -18,7 +18,7 @@ use crate::source::Sources;
 pub use crate::model::When;
 use jiff::civil::DateTime;
 use sha2::{Digest, Sha256};
-use views::View;
+use views::{Pictures, View};
 
 /// The output tree a job belongs to; only the first is public.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,13 +136,17 @@ impl Job {
         }
     }
 
-    /// Digest of what it says: the view alone (for diff, the print ledger, the reprint list).
+    /// Digest of what it says: the view alone (for diff, the print ledger, the reprint list), with the
+    /// pictures it names filled in, since a manifest with another picture says something else.
     ///
     /// # Errors
     /// When the view cannot be serialised, which is a defect of the program.
-    pub fn says(&self) -> Result<String, serde_json::Error> {
+    pub fn says(&self, pictures: &Pictures) -> Result<String, serde_json::Error> {
         let mut hash = Sha256::new();
-        hash.update(serde_json::to_vec(&self.view)?);
+        hash.update(serde_json::to_vec(&self.view.with(pictures, 0))?);
+        if let Form::Asset(bytes) = &self.form {
+            hash.update(bytes);
+        }
         Ok(hex(&hash.finalize()))
     }
 }

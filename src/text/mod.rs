@@ -1,6 +1,8 @@
-//! Text: dates in words, fonts and fitting, readings. Knows nothing of halls, templates or pictures.
+//! Text as every stage sees it: dates in words, the nearest valid word, which font has which character, how wide a line
+//! is, where it may break.
 //!
-//! Lengths are in em (one font size) or in the unit the caller's font size is in.
+//! This module knows nothing of halls, templates or pictures. Lengths are in em (one font size) or in the unit the
+//! caller's font size is in.
 
 pub mod date;
 pub mod face;
