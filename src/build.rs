@@ -2,10 +2,10 @@
 
 use crate::diag::Diagnostic;
 use crate::model::When;
-use crate::plan::{Form, Job, Plan, Rank, Tree, hex};
-use crate::render::{Engine, defect};
 use crate::plan::views::Pictures;
+use crate::plan::{Form, Job, Plan, Rank, Tree, hex};
 use crate::publish::{Entry, Outcome, PublishError, State, Target};
+use crate::render::{Engine, defect};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -124,12 +124,7 @@ fn wave(
 }
 
 /// One job: taken over from the last build when nothing it is made of changed, else made and staged.
-fn one(
-    job: &Job,
-    engine: &Engine,
-    target: &Target,
-    pictures: &Pictures,
-) -> Result<(String, Entry, bool), BuildError> {
+fn one(job: &Job, engine: &Engine, target: &Target, pictures: &Pictures) -> Result<(String, Entry, bool), BuildError> {
     let failed = |e: serde_json::Error| BuildError::Content(vec![defect(job, &e.to_string())]);
     let says = job.says(pictures).map_err(failed)?;
     let made = engine.made(job, &says);

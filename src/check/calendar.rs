@@ -15,10 +15,16 @@ pub(super) static CALENDAR_YEAR: RuleDoc = RuleDoc {
         "要计算工作日的记录,所涉年份必须有国务院办公厅公布的节假日安排。",
         "A record whose deadline is counted in working days needs the State Council's calendar of its years.",
     ],
-    why: ["没有数据就推算工作日,遇到放假和调休会算错,公告和备案会逾期。", "Guessed working days are wrong around holidays and make-up days."],
+    why: [
+        "没有数据就推算工作日,遇到放假和调休会算错,公告和备案会逾期。",
+        "Guessed working days are wrong around holidays and make-up days.",
+    ],
     clause: "requirements 1.5:工作日按国务院节假日安排计算",
     example: "生效日期: 2031-10-12",
-    fix: ["在 content/calendar.yaml 的 年份数据 中按国务院办公厅通知补上这一年。", "Add the year to 年份数据 in content/calendar.yaml."],
+    fix: [
+        "在 content/calendar.yaml 的 年份数据 中按国务院办公厅通知补上这一年。",
+        "Add the year to 年份数据 in content/calendar.yaml.",
+    ],
 };
 
 /// Opening hours past the data keep the weekly pattern.
@@ -33,7 +39,10 @@ pub(super) static CALENDAR_HORIZON: RuleDoc = RuleDoc {
     why: ["节假日可能显示成照常办公。", "A holiday may be shown as a working day."],
     clause: "",
     example: "--as-of 2027-01-04T09:00,而程序只有 2026 年的安排",
-    fix: ["国务院办公厅公布后,在 content/calendar.yaml 的 年份数据 中补上。", "Add the year to 年份数据 in content/calendar.yaml once it is published."],
+    fix: [
+        "国务院办公厅公布后,在 content/calendar.yaml 的 年份数据 中补上。",
+        "Add the year to 年份数据 in content/calendar.yaml once it is published.",
+    ],
 };
 
 /// The finding that withholds a record whose deadline cannot be counted.

@@ -4,10 +4,10 @@ use super::approval::weigh;
 use super::calendar::unknown_year;
 use crate::content::ChangeKind;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
+use crate::model::Hall;
 use crate::model::calendar::UnknownYear;
 use crate::model::change::Change;
 use crate::model::time::{midnight, next_day};
-use crate::model::Hall;
 use crate::text::date::{english, long_weekday, short_weekday};
 use jiff::civil::Date;
 
@@ -20,10 +20,16 @@ pub(super) static Y16_3_2A: RuleDoc = RuleDoc {
         "调整窗口的备案日期不晚于生效日期前 1 个工作日(按国务院节假日安排计算,生效当日不计),并写明原因。",
         "An adjustment is filed at least 1 working day before it takes effect (national calendar, effective day not counted) and states its reason.",
     ],
-    why: ["政务服务管理科要有时间通知网站、条屏、标牌的负责科室。", "The service office needs time to tell those who change website, strips and boards."],
+    why: [
+        "政务服务管理科要有时间通知网站、条屏、标牌的负责科室。",
+        "The service office needs time to tell those who change website, strips and boards.",
+    ],
     clause: "《银川市民大厅运行管理制度(试行)》16.3.2:“应于调整窗口1个工作日前向市审批局政务服务管理科提交《市民大厅窗口调整申请表》,说明调整原因等具体情况”",
     example: "种类: 调整\n生效日期: 2026-05-11\n备案日期: 2026-05-11   # 最迟 2026-05-09(星期六,调休上班)",
-    fix: ["提前备案,或把生效日期推后;确需突破的,在记录中写特批。", "File earlier or move the effective date; otherwise record a special approval."],
+    fix: [
+        "提前备案,或把生效日期推后;确需突破的,在记录中写特批。",
+        "File earlier or move the effective date; otherwise record a special approval.",
+    ],
 };
 
 /// 16.3.3: a withdrawal is filed two working days before, with its reason.
@@ -38,7 +44,10 @@ pub(super) static Y16_3_3A: RuleDoc = RuleDoc {
     why: ["各类导引要同步撤销,群众才不会白跑。", "All guidance is revoked in step, so nobody comes in vain."],
     clause: "《银川市民大厅运行管理制度(试行)》16.3.3:“应于撤离窗口2个工作日前向市审批局政务服务管理科提交《市民大厅窗口撤离备案表》,说明撤离原因等具体情况”",
     example: "种类: 撤离\n生效日期: 2026-02-25\n备案日期: 2026-02-24   # 最迟 2026-02-14(星期六,调休上班)",
-    fix: ["提前备案,或把生效日期推后;确需突破的,在记录中写特批。", "File earlier or move the effective date; otherwise record a special approval."],
+    fix: [
+        "提前备案,或把生效日期推后;确需突破的,在记录中写特批。",
+        "File earlier or move the effective date; otherwise record a special approval.",
+    ],
 };
 
 /// 16.3.3: the withdrawal notice runs without gap for five working days.
@@ -80,10 +89,16 @@ pub(super) static Y16_3_4A: RuleDoc = RuleDoc {
         "设置临时窗口的备案日期不晚于启用首日前 2 个工作日,并写明原因(用窗口调整申请表)。",
         "A temporary window is filed at least 2 working days before its first day and states its reason.",
     ],
-    why: ["桌椅、网络、条屏要在 24 小时内调整到位。", "Furniture, network and strip are set up within 24 hours of approval."],
+    why: [
+        "桌椅、网络、条屏要在 24 小时内调整到位。",
+        "Furniture, network and strip are set up within 24 hours of approval.",
+    ],
     clause: "《银川市民大厅运行管理制度(试行)》16.3.4:“应于设置窗口2个工作日前并向市审批局政务服务管理科提交《市民大厅窗口调整申请表》,说明设置原因等具体情况”",
     example: "种类: 临时\n生效日期: 2026-10-12\n备案日期: 2026-10-10   # 最迟 2026-10-09",
-    fix: ["提前备案,或把启用日期推后;确需突破的,在记录中写特批。", "File earlier or start later; otherwise record a special approval."],
+    fix: [
+        "提前备案,或把启用日期推后;确需突破的,在记录中写特批。",
+        "File earlier or start later; otherwise record a special approval.",
+    ],
 };
 
 /// Checks every record.
@@ -124,11 +139,7 @@ fn filing(hall: &Hall, change: &Change, rule: &'static RuleDoc, days: u32, out: 
         Some(filed) => Diagnostic::new(
             rule,
             place,
-            format!(
-                "{kind}窗口最迟应于{}备案,现为{}",
-                long_weekday(due),
-                short_weekday(filed.0)
-            ),
+            format!("{kind}窗口最迟应于{}备案,现为{}", long_weekday(due), short_weekday(filed.0)),
             format!("due to be filed by {}, filed on {}", english(due), english(filed.0)),
         ),
         None => Diagnostic::new(
@@ -138,12 +149,13 @@ fn filing(hall: &Hall, change: &Change, rule: &'static RuleDoc, days: u32, out: 
             format!("no filing date; due to be filed by {}", english(due)),
         ),
     };
-    let finding = finding
-        .expected(format!("不晚于 {due}"), format!("{due} or earlier"))
-        .fix(
-            format!("{due} 前(含当日)备案;或把生效日期({effective})推后;确需突破的,写特批。"),
-            format!("File by {due}, or move the effective date ({}), or record a special approval.", english(change.effective())),
-        );
+    let finding = finding.expected(format!("不晚于 {due}"), format!("{due} or earlier")).fix(
+        format!("{due} 前(含当日)备案;或把生效日期({effective})推后;确需突破的,写特批。"),
+        format!(
+            "File by {due}, or move the effective date ({}), or record a special approval.",
+            english(change.effective())
+        ),
+    );
     out.push(weigh(change, finding));
 }
 
@@ -152,14 +164,9 @@ fn reason(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
         return;
     }
     let kind = change.kind.word();
-    let finding = Diagnostic::new(
-        rule,
-        change.origin.key("原因"),
-        format!("没有写{kind}原因"),
-        "no reason is given",
-    )
-    .expected("一句话说明原因", "one sentence saying why")
-    .fix("写 原因: 并用一句话说明。", "Write 原因: with one sentence.");
+    let finding = Diagnostic::new(rule, change.origin.key("原因"), format!("没有写{kind}原因"), "no reason is given")
+        .expected("一句话说明原因", "one sentence saying why")
+        .fix("写 原因: 并用一句话说明。", "Write 原因: with one sentence.");
     out.push(weigh(change, finding));
 }
 
@@ -194,7 +201,11 @@ fn notice(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
                 rule,
                 place.index(0).key("最后一天"),
                 format!("撤离公告在{}中断,应连续张贴到{}", long_weekday(day), long_weekday(change.effective())),
-                format!("the withdrawal notice is interrupted on {}; it runs until {}", english(day), english(change.effective())),
+                format!(
+                    "the withdrawal notice is interrupted on {}; it runs until {}",
+                    english(day),
+                    english(change.effective())
+                ),
             )
         }
     };

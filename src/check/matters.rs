@@ -9,11 +9,20 @@ pub(super) static Y2_2_1: RuleDoc = RuleDoc {
     id: "Y2.2.1",
     severity: Severity::Broken,
     title: ["即办件应当场或当天办结", "Instant cases end the same day"],
-    what: ["办件类型为即办件的事项,承诺办结时限是当场办结或当日办结。", "A matter of kind 即办件 promises 当场办结 or 当日办结."],
-    why: ["公布的时限与办件类型矛盾,群众不知道该等几天。", "A limit that contradicts the kind leaves citizens guessing."],
+    what: [
+        "办件类型为即办件的事项,承诺办结时限是当场办结或当日办结。",
+        "A matter of kind 即办件 promises 当场办结 or 当日办结.",
+    ],
+    why: [
+        "公布的时限与办件类型矛盾,群众不知道该等几天。",
+        "A limit that contradicts the kind leaves citizens guessing.",
+    ],
     clause: "《银川市民大厅运行管理制度(试行)》2.2.1:“经审查无误,应予以当场或当天办结”",
     example: "办件类型: 即办件\n承诺办结时限: 3个工作日",
-    fix: ["把时限改为 当场办结 或 当日办结;确需几天的,办件类型改为 承诺件。", "Promise 当场办结 or 当日办结, or make it a 承诺件."],
+    fix: [
+        "把时限改为 当场办结 或 当日办结;确需几天的,办件类型改为 承诺件。",
+        "Promise 当场办结 or 当日办结, or make it a 承诺件.",
+    ],
 };
 
 /// 2.2.2: promised cases publish their limit.
@@ -73,7 +82,10 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
                         format!("“{name}”的承诺时限“{promise}”长于法定时限“{law}”"),
                         format!("\"{name}\" promises \"{promise}\", longer than the statutory \"{law}\""),
                     )
-                    .fix("承诺时限改到不长于法定时限,或核对法定时限。", "Shorten the promise, or check the statutory limit.");
+                    .fix(
+                        "承诺时限改到不长于法定时限,或核对法定时限。",
+                        "Shorten the promise, or check the statutory limit.",
+                    );
                     finding.severity = Severity::Warning;
                     out.push(finding);
                 }

@@ -38,8 +38,13 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
 fn report(key: &'static str, english: &str, missing: bool, place: &Place, out: &mut Vec<Diagnostic>) {
     if missing {
         out.push(
-            Diagnostic::new(&X0_1, place.key(key), format!("公告没有写{key}"), format!("the notice states no {english}"))
-                .fix(format!("补上 {key}:。"), format!("Fill in {key}.")),
+            Diagnostic::new(
+                &X0_1,
+                place.key(key),
+                format!("公告没有写{key}"),
+                format!("the notice states no {english}"),
+            )
+            .fix(format!("补上 {key}:。"), format!("Fill in {key}.")),
         );
     }
 }

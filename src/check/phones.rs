@@ -58,14 +58,9 @@ fn blame(text: &str, place: Place, hotline: &str, out: &mut Vec<Diagnostic>) {
 }
 
 fn problem(place: Place, number: &str, hotline: &str) -> Diagnostic {
-    Diagnostic::new(
-        &Y3_2_2,
-        place,
-        format!("“{number}”不是统一咨询电话"),
-        format!("\"{number}\" is not the hotline"),
-    )
-    .expected(hotline, hotline)
-    .fix(format!("改成 {hotline}。"), format!("Write {hotline}."))
+    Diagnostic::new(&Y3_2_2, place, format!("“{number}”不是统一咨询电话"), format!("\"{number}\" is not the hotline"))
+        .expected(hotline, hotline)
+        .fix(format!("改成 {hotline}。"), format!("Write {hotline}."))
 }
 
 /// Numbers called the hotline in `text` that are not, with their byte offsets.
@@ -74,12 +69,8 @@ fn other_hotlines<'a>(text: &'a str, hotline: &'a str) -> impl Iterator<Item = (
         text.match_indices(name).filter_map(move |(at, _)| {
             let after = at + name.len();
             // Between name and number at most a few marks such as “:(” may stand.
-            let skipped: usize = text[after..]
-                .chars()
-                .take(4)
-                .take_while(|c| !c.is_ascii_digit())
-                .map(char::len_utf8)
-                .sum();
+            let skipped: usize =
+                text[after..].chars().take(4).take_while(|c| !c.is_ascii_digit()).map(char::len_utf8).sum();
             let start = after + skipped;
             let length = text[start..].bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count();
             let number = &text[start..start + length];

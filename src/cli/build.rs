@@ -37,7 +37,9 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
             report(global, &shown, &project.sources);
             talk(&match lang {
                 Lang::Zh => format!("写不了文件:{error}。磁盘是否已满、文件夹是否可写?没有发布任何内容,原有内容未动。"),
-                Lang::En => format!("cannot write: {error}. Is the disk full, the folder writable? Nothing was published."),
+                Lang::En => {
+                    format!("cannot write: {error}. Is the disk full, the folder writable? Nothing was published.")
+                }
             });
             return Status::Failed;
         }
@@ -58,7 +60,8 @@ fn publishable(checked: &Checked, withhold: bool) -> bool {
 fn publish(global: &Global, project: &Project, checked: &Checked) -> Result<Option<Built>, BuildError> {
     let engine = project.engine().map_err(BuildError::Content)?;
     let bar = if std::io::stderr().is_terminal() && global.format == Format::Text {
-        let style = ProgressStyle::with_template("{wide_bar} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar());
+        let style =
+            ProgressStyle::with_template("{wide_bar} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar());
         ProgressBar::new(checked.plan.jobs.len() as u64).with_style(style)
     } else {
         ProgressBar::hidden()

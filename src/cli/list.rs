@@ -51,7 +51,12 @@ fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> (Heads, Vec<Vec<Str
         }
         What::Windows => {
             let heads = vec![
-                ("编号", "id"), ("窗口号", "number"), ("分厅", "venue"), ("单位", "unit"), ("业务", "business"), ("状态", "state"),
+                ("编号", "id"),
+                ("窗口号", "number"),
+                ("分厅", "venue"),
+                ("单位", "unit"),
+                ("业务", "business"),
+                ("状态", "state"),
             ];
             let rows = at.windows().map(|(id, v)| {
                 vec![
@@ -137,8 +142,11 @@ fn table(heads: &Heads, rows: &[Vec<String>]) -> String {
         }
     }
     let line = |cells: &[&str]| {
-        let padded: Vec<String> =
-            cells.iter().zip(&widths).map(|(cell, width)| format!("{cell}{}", " ".repeat(width - wide(cell)))).collect();
+        let padded: Vec<String> = cells
+            .iter()
+            .zip(&widths)
+            .map(|(cell, width)| format!("{cell}{}", " ".repeat(width - wide(cell))))
+            .collect();
         format!("{}\n", padded.join("  ").trim_end())
     };
     let mut text = line(&heads.iter().map(|(head, _)| *head).collect::<Vec<_>>());

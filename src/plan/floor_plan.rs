@@ -2,6 +2,7 @@
 
 use super::fit_rule::unfit;
 use super::free_space::{Rect, free_rects};
+use super::theme::THEME;
 use super::url;
 use super::views::floor_plan::{
     PlanDrawing, PlanHere, PlanIcon, PlanKey, PlanNorth, PlanPlate, PlanText, PlanWindow, PlanZone,
@@ -99,6 +100,7 @@ pub fn floor_plan(
         .collect();
     let here = options.here.and_then(|spot| painter.here(spot, room, &walls, &mut taken));
     let drawing = PlanDrawing {
+        theme: THEME,
         view_box: format!(
             "{} {} {} {}",
             -MARGIN,
@@ -154,13 +156,21 @@ fn facilities(floor: &Floor, options: &PlanOptions<'_>) -> Vec<PlanIcon> {
     floor
         .facilities
         .iter()
-        .map(|f| PlanIcon {
-            icon: f.kind.alias(),
-            name: f.name.clone().unwrap_or_else(|| f.kind.word().to_owned()),
+        .map(|f| {
             // An icon on the outline is moved inside it.
-            x: mm((f.x.0 - half).clamp(0.3, (floor.width - options.icon - 0.3).max(0.3))),
-            y: mm((f.y.0 - half).clamp(0.3, (floor.depth - options.icon - 0.3).max(0.3))),
-            side: options.icon,
+            let x = (f.x.0 - half).clamp(0.3, (floor.width - options.icon - 0.3).max(0.3));
+            let y = (f.y.0 - half).clamp(0.3, (floor.depth - options.icon - 0.3).max(0.3));
+            let inset = options.icon * 0.12;
+            PlanIcon {
+                icon: f.kind.alias(),
+                name: f.name.clone().unwrap_or_else(|| f.kind.word().to_owned()),
+                x: mm(x),
+                y: mm(y),
+                side: mm(options.icon),
+                inner_x: mm(x + inset),
+                inner_y: mm(y + inset),
+                inner: mm(options.icon - 2.0 * inset),
+            }
         })
         .collect()
 }
@@ -287,6 +297,7 @@ impl Painter<'_> {
         let tone = match version.suspended {
             _ if self.options.picked.contains(&id) => "picked",
             Some(_) if self.options.root.is_some() => "suspended",
+            _ if !self.options.picked.is_empty() => "dim",
             _ => "plain",
         };
         let (x, y) = facts.at;
@@ -339,7 +350,8 @@ impl Painter<'_> {
         Some(PlanHere {
             x: mm(spot.0),
             y: mm(spot.1),
-            radius: mm(self.options.icon * 0.32),
+            radius: mm(self.options.icon * 0.3),
+            ring: mm(self.options.icon * 0.2),
             label,
             box_x: mm(place.x),
             box_y: mm(place.y),

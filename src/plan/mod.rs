@@ -1,9 +1,13 @@
 //! Every output decided, nothing drawn: a [`Plan`] is a list of [`Job`]s, each owning the view its
 //! template draws. Pure: no disk, no clock. The only maker of output paths (see [`url`]).
 
+pub mod announcement;
+mod announcement_parts;
 pub mod fit_rule;
 pub mod floor_plan;
 pub mod free_space;
+pub mod hours_words;
+pub mod numbers;
 pub mod theme;
 pub mod url;
 pub mod views;
@@ -14,8 +18,8 @@ mod sample;
 
 use crate::diag::Diagnostic;
 use crate::model::Hall;
-use crate::source::Sources;
 pub use crate::model::When;
+use crate::source::Sources;
 use jiff::civil::DateTime;
 use sha2::{Digest, Sha256};
 use views::{Pictures, View};

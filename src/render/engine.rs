@@ -19,11 +19,17 @@ pub static TEMPLATE: RuleDoc = RuleDoc {
     id: "template",
     severity: Severity::Broken,
     title: ["模板有错", "A template is faulty"],
-    what: ["layouts/ 和 signage/ 下的模板要能解析，用到的名字都要存在。", "Templates under layouts/ and signage/ parse, and every name they use exists."],
+    what: [
+        "layouts/ 和 signage/ 下的模板要能解析，用到的名字都要存在。",
+        "Templates under layouts/ and signage/ parse, and every name they use exists.",
+    ],
     why: ["模板错了，用它的页面和图片都出不来。", "Every page or picture that uses it fails."],
     clause: "",
     example: "{{ windw.number }}",
-    fix: ["按提示的行列修改；删去自己的模板即恢复内置模板。", "Mend the line; delete your own template to get the built-in one back."],
+    fix: [
+        "按提示的行列修改；删去自己的模板即恢复内置模板。",
+        "Mend the line; delete your own template to get the built-in one back.",
+    ],
 };
 
 /// A picture or page that cannot be drawn.
@@ -31,11 +37,17 @@ pub static DRAWING: RuleDoc = RuleDoc {
     id: "drawing",
     severity: Severity::Broken,
     title: ["图画不出来", "A drawing fails"],
-    what: ["条屏、标牌、海报的每个字、每种字体、每个图片都要能画出。", "Every character, font and picture of screens, boards and posters can be drawn."],
+    what: [
+        "条屏、标牌、海报的每个字、每种字体、每个图片都要能画出。",
+        "Every character, font and picture of screens, boards and posters can be drawn.",
+    ],
     why: ["画不出的部分会无声地消失。", "What cannot be drawn would silently vanish."],
     clause: "",
     example: "SVG 模板里写 font-family=\"SimSun\"",
-    fix: ["按提示修改内容或模板；字体只用 Noto Sans SC 和 Noto Sans Mongolian。", "Change the content or template as told; use only the program's fonts."],
+    fix: [
+        "按提示修改内容或模板；字体只用 Noto Sans SC 和 Noto Sans Mongolian。",
+        "Change the content or template as told; use only the program's fonts.",
+    ],
 };
 
 /// Draws jobs. Pure: no disk, no clock; may be used by many threads at once.
@@ -95,8 +107,7 @@ impl Engine {
             Form::Print { template, width_mm, height_mm, title, dated } => {
                 let svg = self.fill(job, template, view)?;
                 let page = PdfPage { svg, width_mm: *width_mm, height_mm: *height_mm, bleed_mm: 0.0 };
-                let meta =
-                    PdfMeta { title: title.clone(), subject: None, date: *dated, lang: "zh-CN".to_owned() };
+                let meta = PdfMeta { title: title.clone(), subject: None, date: *dated, lang: "zh-CN".to_owned() };
                 drawn(pdf(&[page], &meta, self.fonts))
             }
             Form::Manifest { assign } => {
@@ -114,11 +125,17 @@ impl Engine {
 
     fn fill(&self, job: &Job, template: &str, view: &impl Serialize) -> Result<String, Vec<Diagnostic>> {
         self.templates.render(template, view).map_err(|error| {
-            error.faults.iter().map(|fault| fault_of(fault, Place::file(template_path(&fault.file))).also(
-                job.origin.clone(),
-                format!("输出 {} 时", job.path),
-                format!("while making {}", job.path),
-            )).collect()
+            error
+                .faults
+                .iter()
+                .map(|fault| {
+                    fault_of(fault, Place::file(template_path(&fault.file))).also(
+                        job.origin.clone(),
+                        format!("输出 {} 时", job.path),
+                        format!("while making {}", job.path),
+                    )
+                })
+                .collect()
         })
     }
 }
@@ -173,10 +190,9 @@ fn at(text: &str, line: usize, column: usize) -> std::ops::Range<usize> {
 
 fn undrawn(job: &Job, error: &DrawError) -> Diagnostic {
     let (zh, en) = match error {
-        DrawError::MissingGlyph { text, character, .. } => (
-            format!("“{text}”中的“{character}”没有字形"),
-            format!("no glyph for \"{character}\" in \"{text}\""),
-        ),
+        DrawError::MissingGlyph { text, character, .. } => {
+            (format!("“{text}”中的“{character}”没有字形"), format!("no glyph for \"{character}\" in \"{text}\""))
+        }
         DrawError::UnknownFamily(family) => {
             (format!("模板用了程序没有的字体“{family}”"), format!("the template uses an unknown font \"{family}\""))
         }

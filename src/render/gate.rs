@@ -47,9 +47,10 @@ impl DrawError {
     /// The message for people.
     pub fn say(&self) -> Say {
         match self {
-            DrawError::Broken(why) => {
-                Say::new(format!("模板画出的图不是有效的 SVG:{why}"), format!("the template's SVG cannot be read: {why}"))
-            }
+            DrawError::Broken(why) => Say::new(
+                format!("模板画出的图不是有效的 SVG:{why}"),
+                format!("the template's SVG cannot be read: {why}"),
+            ),
             DrawError::MissingGlyph { text, character, elsewhere: None } => Say::new(
                 format!("字库里没有“{character}”(U+{:04X}),“{text}”画不出来", u32::from(*character)),
                 format!("no font has \"{character}\" (U+{:04X}) in \"{text}\"", u32::from(*character)),
@@ -74,7 +75,9 @@ impl DrawError {
                 format!("图片 {width}×{height} 像素太大,超过 6400 万像素"),
                 format!("{width} by {height} pixels is more than 64 million"),
             ),
-            DrawError::BadSize => Say::new("页面或图片的尺寸不是正数", "a page or picture size is not a positive number"),
+            DrawError::BadSize => {
+                Say::new("页面或图片的尺寸不是正数", "a page or picture size is not a positive number")
+            }
             DrawError::Encode(why) => {
                 Say::new(format!("图片或 PDF 写不出来:{why}"), format!("the file cannot be written: {why}"))
             }

@@ -133,7 +133,8 @@ fn faults(error: &tera::Error) -> Vec<Fault> {
     let mut faults: Vec<Fault> = Vec::new();
     for line in report.lines() {
         if let Some(message) = line.strip_prefix("error: ") {
-            let fault = Fault { file: String::new(), line: 0, column: 0, message: message.to_owned(), called_from: vec![] };
+            let fault =
+                Fault { file: String::new(), line: 0, column: 0, message: message.to_owned(), called_from: vec![] };
             faults.push(fault);
         } else if let Some(fault) = faults.last_mut() {
             if let Some((file, line, column)) = line.trim_start().strip_prefix("--> ").and_then(place)
@@ -185,7 +186,10 @@ mod tests {
     fn maps_keep_their_order() {
         let view = json!({"m": {"z": 1, "a": 2}});
         assert_eq!(one("a.txt", "{% for k, v in m %}{{ k }}{{ v }}{% endfor %}", &view).as_deref(), Ok("a2z1"));
-        assert_eq!(one("a.txt", "{% set m = {'z': 1, 'a': 2} %}{{ m | json }}", &view).as_deref(), Ok(r#"{"z":1,"a":2}"#));
+        assert_eq!(
+            one("a.txt", "{% set m = {'z': 1, 'a': 2} %}{{ m | json }}", &view).as_deref(),
+            Ok(r#"{"z":1,"a":2}"#)
+        );
     }
 
     #[test]
@@ -198,8 +202,9 @@ mod tests {
 
     #[test]
     fn unknown_names_are_faults_of_loading() {
-        let error = Templates::new([("a.html", "{{ x | nope }}\n{{ <ui.none /> }}"), ("b.html", "{% include 'no.html' %}")])
-            .expect_err("three unknown names");
+        let error =
+            Templates::new([("a.html", "{{ x | nope }}\n{{ <ui.none /> }}"), ("b.html", "{% include 'no.html' %}")])
+                .expect_err("three unknown names");
         let places: Vec<_> = error.faults.iter().map(|f| (f.file.as_str(), f.line)).collect();
         assert_eq!(places, [("a.html", 1), ("a.html", 2), ("b.html", 1)], "{error}");
     }

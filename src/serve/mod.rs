@@ -61,8 +61,7 @@ struct Preview {
 pub fn serve(options: Options, ready: impl FnOnce(&str)) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let server = Server::http(("127.0.0.1", options.port))?;
     let address = format!("http://{}/", server.server_addr());
-    let shown =
-        Shown { moment: options.as_of, version: 0, errors: 0, report: String::new(), built: false };
+    let shown = Shown { moment: options.as_of, version: 0, errors: 0, report: String::new(), built: false };
     let preview = Arc::new(Preview { options, shown: Mutex::new(shown), building: Mutex::new(()) });
     preview.rebuild();
     ready(&address);
@@ -90,10 +89,7 @@ impl Preview {
     fn rebuild(&self) {
         let _one = self.building.lock().unwrap_or_else(PoisonError::into_inner);
         let moment = self.shown().moment;
-        let when = When {
-            moment: moment.unwrap_or_else(self.options.now),
-            horizon_days: self.options.horizon_days,
-        };
+        let when = When { moment: moment.unwrap_or_else(self.options.now), horizon_days: self.options.horizon_days };
         let project = Project::open(&self.options.root);
         let checked = project.check(when, false);
         let mut report = checked.report;

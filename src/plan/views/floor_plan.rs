@@ -1,10 +1,13 @@
 //! The drawing of a floor, for boards and pages alike (`layouts/parts/plan.svg`).
 
+use crate::plan::theme::Theme;
 use serde::Serialize;
 
 /// A floor, in metres from its north-west corner, x east, y south. Every length is rounded to a millimetre.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct PlanDrawing {
+    /// Colours.
+    pub theme: Theme,
     /// `viewBox` of an SVG that holds all of it.
     pub view_box: String,
     /// Width of the view box, metres.
@@ -99,7 +102,7 @@ pub struct PlanWindow {
     pub y: f64,
     /// Side.
     pub side: f64,
-    /// `plain`, `picked` or `suspended`: class and fill.
+    /// `plain`, `picked`, `dim` (beside picked ones) or `suspended`: class and fill.
     pub tone: &'static str,
     /// The number as drawn: whole, or its digits where the zone's letter is on the plan.
     pub label: PlanText,
@@ -118,6 +121,12 @@ pub struct PlanIcon {
     pub y: f64,
     /// Side.
     pub side: f64,
+    /// West edge of the icon in it.
+    pub inner_x: f64,
+    /// North edge of the icon.
+    pub inner_y: f64,
+    /// Side of the icon.
+    pub inner: f64,
 }
 
 /// A line of the legend.
@@ -147,8 +156,10 @@ pub struct PlanHere {
     pub x: f64,
     /// The spot.
     pub y: f64,
-    /// Radius of the dot.
+    /// Radius of the ring's middle line.
     pub radius: f64,
+    /// Width of the ring.
+    pub ring: f64,
     /// `您在此处`.
     pub label: PlanText,
     /// The label's box: west edge.

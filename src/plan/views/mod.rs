@@ -2,6 +2,7 @@
 //!
 //! No view holds the moment of the build; what depends on the day is cut to the local day.
 
+pub mod announcement;
 pub mod floor_plan;
 
 use serde::Serialize;
