@@ -4,9 +4,8 @@ use super::fit_rule::unfit;
 use super::free_space::{Rect, free_rects};
 use super::theme::THEME;
 use super::url;
-use super::views::floor_plan::{
-    PlanDrawing, PlanHere, PlanIcon, PlanKey, PlanNorth, PlanPlate, PlanText, PlanWindow, PlanZone,
-};
+use super::views::floor_plan::{PlanDrawing, PlanHere, PlanIcon, PlanKey, PlanNorth, PlanPlate, PlanWindow, PlanZone};
+use super::views::text_line::TextLine;
 use crate::content::{FacilityKind, ZoneKind};
 use crate::diag::{Diagnostic, Say};
 use crate::model::time::midnight;
@@ -225,7 +224,7 @@ impl Painter<'_> {
     }
 
     /// The plate and the lines of a zone's name, in the free part of the zone that lets them be largest.
-    fn label(&self, zone: &Zone, name: &str) -> ((Option<PlanPlate>, Vec<PlanText>), Option<FitError>) {
+    fn label(&self, zone: &Zone, name: &str) -> ((Option<PlanPlate>, Vec<TextLine>), Option<FitError>) {
         let room = bounds(zone).inset(0.5);
         let letter = zone.letter.as_deref().filter(|_| zone.kind == ZoneKind::Windows);
         let mut best: Option<(f64, Rect, Rect, Fit)> = None;
@@ -261,7 +260,7 @@ impl Painter<'_> {
             x: mm(left),
             y: mm(top),
             side: mm(side),
-            letter: PlanText {
+            letter: TextLine {
                 x: mm(left + side / 2.0),
                 y: mm(top + side / 2.0 + self.cap_half(size)),
                 size,
@@ -323,7 +322,7 @@ impl Painter<'_> {
         room: Rect,
         walls: &[Rect],
         taken: &mut Vec<Rect>,
-    ) -> Option<(PlanText, Rect)> {
+    ) -> Option<(TextLine, Rect)> {
         let size = self.options.text.max.min(self.options.icon * 0.62);
         let (w, h) = (width(self.fonts, name, size, Weight::Bold) + GAP, size * 1.25);
         let reach = self.options.icon / 2.0 + GAP / 2.0;
@@ -384,11 +383,11 @@ impl Painter<'_> {
     }
 }
 
-fn text_at(x: f64, y: f64, size: f64, anchor: &'static str, text: &str) -> PlanText {
-    PlanText { x: mm(x), y: mm(y), size: mm(size), anchor, text: text.to_owned() }
+fn text_at(x: f64, y: f64, size: f64, anchor: &'static str, text: &str) -> TextLine {
+    TextLine { x: mm(x), y: mm(y), size: mm(size), anchor, text: text.to_owned() }
 }
 
-fn centred(found: &Fit, rect: &Rect) -> Vec<PlanText> {
+fn centred(found: &Fit, rect: &Rect) -> Vec<TextLine> {
     let lines = found.lines.iter().zip(found.baselines_centred(rect.y, rect.height));
     lines.map(|(line, y)| text_at(rect.x + rect.width / 2.0, y, found.size, "middle", line)).collect()
 }

@@ -3,6 +3,12 @@
 
 pub mod announcement;
 mod announcement_parts;
+mod board_entrance;
+mod board_facts;
+mod board_floor;
+mod board_text;
+mod board_window;
+pub mod boards;
 pub mod fit_rule;
 pub mod floor_plan;
 pub mod free_space;

@@ -9,6 +9,7 @@ pub mod face;
 pub mod fit;
 pub mod font;
 pub mod nearest;
+pub mod qr;
 pub mod runs;
 mod segment;
 

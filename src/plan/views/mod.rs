@@ -3,7 +3,9 @@
 //! No view holds the moment of the build; what depends on the day is cut to the local day.
 
 pub mod announcement;
+pub mod board;
 pub mod floor_plan;
+pub mod text_line;
 
 use serde::Serialize;
 use std::borrow::Cow;
@@ -15,6 +17,12 @@ use std::collections::BTreeMap;
 pub enum View {
     /// Nothing: an asset.
     None,
+    /// An entrance guide.
+    EntranceGuide(Box<board::EntranceGuide>),
+    /// A floor guide.
+    FloorGuide(Box<board::FloorGuide>),
+    /// Window signs.
+    WindowSigns(board::WindowSigns),
 }
 
 /// A picture that was drawn, as a manifest tells of it.
