@@ -2,9 +2,13 @@
 //!
 //! No view holds the moment of the build; what depends on the day is cut to the local day.
 
+pub mod announcement;
+pub mod board;
+pub mod floor_plan;
 pub mod manifest;
 pub mod player;
 pub mod strip;
+pub mod text_line;
 
 use serde::Serialize;
 use std::borrow::Cow;
@@ -24,6 +28,12 @@ pub enum View {
     Player(Box<player::PlayerView>),
     /// The list of strip screens.
     ScreenList(manifest::ScreenList),
+    /// An entrance guide.
+    EntranceGuide(Box<board::EntranceGuide>),
+    /// A floor guide.
+    FloorGuide(Box<board::FloorGuide>),
+    /// Window signs.
+    WindowSigns(board::WindowSigns),
 }
 
 /// A picture that was drawn, as a manifest tells of it.
