@@ -137,37 +137,32 @@ fn details(hall: &Hall, version: &Version, set: &mut Setter<'_>, column: f64, un
     }
     let width = column - LABEL * 17.0 * unit;
     let size = 17.0 * unit;
-    let mut add = |label, text: &str, lines: usize| {
+    let mut add = |label, names: &[&str], tail: &str, lines: usize| {
         let area = Area { width, height: size * 1.32 * lines as f64 };
         let style = Style { leading: 1.32, ..Style::body(size, size, lines) }.near();
-        let fit = set.try_fit(text, area, style);
-        fit.is_ok()
-            .then(|| {
-                fit.into_iter().for_each(|fit| {
-                    let height = fit.height();
-                    found.push(Detail { label, found: fit, height });
-                })
-            })
-            .is_some()
+        let Ok(fit) = set.try_list(names, tail, area, style) else { return false };
+        let height = fit.height();
+        found.push(Detail { label, found: fit, height });
+        true
     };
     // The main matters: as many as two lines hold, popular ones first.
     let mut sorted = matters.clone();
     sorted.sort_by_key(|m| !m.popular());
     let names: Vec<String> = sorted.iter().map(|m| wide(m.short_name())).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let all = names.len();
     for shown in (1..=all).rev() {
-        let list = names[..shown].join("、");
-        let text = if shown == all { list } else { format!("{list}等{all}项") };
-        if add("办理事项", &text, 2) {
+        let tail = if shown == all { String::new() } else { format!("等{all}项") };
+        if add("办理事项", &names[..shown], &tail, 2) {
             break;
         }
     }
     let charge = charge(&matters);
-    if !add("收费标准", &charge, 1) {
-        add("收费标准", "部分事项收费，标准见办事指南", 2);
+    if !add("收费标准", &[&charge], "", 1) {
+        add("收费标准", &["部分事项收费，标准见办事指南"], "", 1);
     }
     if let Some(limit) = limit(&matters) {
-        add("承诺时限", &limit, 1);
+        add("承诺时限", &[&limit], "", 1);
     }
     found
 }

@@ -13,6 +13,7 @@ pub mod fit_rule;
 pub mod floor_plan;
 pub mod free_space;
 pub mod hours_words;
+pub mod notices_print;
 pub mod numbers;
 pub mod theme;
 pub mod url;
