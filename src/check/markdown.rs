@@ -9,14 +9,14 @@ pub(super) static RAW_HTML: RuleDoc = RuleDoc {
     id: "raw-html",
     severity: Severity::Broken,
     title: ["正文里不能写 HTML", "No raw HTML in texts"],
-    what: ["公告正文只用 Markdown,不写 HTML 标签。", "Notices are Markdown without HTML tags."],
+    what: ["公告正文只用 Markdown，不写 HTML 标签。", "Notices are Markdown without HTML tags."],
     why: [
-        "标签会破坏版面、无障碍和打印,也可能带入脚本。",
+        "标签会破坏版面、无障碍和打印，也可能带入脚本。",
         "Tags break layout, accessibility and print, and can carry scripts.",
     ],
     clause: "",
     example: "<font color=red>重要</font>",
-    fix: ["删去标签;强调用 **文字**。", "Delete the tag; emphasise with **text**."],
+    fix: ["删去标签；强调用 **文字**。", "Delete the tag; emphasise with **text**."],
 };
 
 /// Links lead to pages, mail or phone, never to scripts.

@@ -9,11 +9,11 @@ pub(super) static Y3_2_2: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["统一咨询电话只有一个", "There is one hotline"],
     what: [
-        "凡写“统一咨询电话”“统一受理电话”“咨询热线”的地方,号码都是 site.yaml 登记的统一咨询电话。",
-        "Wherever a text says 统一咨询电话, 统一受理电话 or 咨询热线, the number is the one in site.yaml.",
+        "凡写“统一咨询电话”“统一受理电话”“咨询热线”的地方，号码都是 site.yaml 登记的统一咨询电话。",
+        "Wherever a text says 统一咨询电话， 统一受理电话 or 咨询热线， the number is the one in site.yaml.",
     ],
-    why: ["号码不一致,群众会打到没有人接的电话。", "A second number is one nobody answers."],
-    clause: "《银川市民大厅运行管理制度(试行)》3.2.2:“通过统一受理电话7660000”;3.3.1:“对外公布银川市政务服务统一咨询电话‘7660000’”",
+    why: ["号码不一致，群众会打到没有人接的电话。", "A second number is one nobody answers."],
+    clause: "《银川市民大厅运行管理制度（试行）》3.2.2：“通过统一受理电话7660000”；3.3.1：“对外公布银川市政务服务统一咨询电话‘7660000’”",
     example: "答: 请拨打统一咨询电话 7660001。",
     fix: ["改成登记的统一咨询电话。", "Use the registered hotline."],
 };

@@ -19,7 +19,7 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
     if project.is_default {
         talk(say(
             lang,
-            "这里没有 content/ 文件夹,使用内置示例站点“银川市民大厅”。要新建自己的大厅:hallpress new 文件夹",
+            "这里没有 content/ 文件夹，使用内置示例站点“银川市民大厅”。要新建自己的大厅：hallpress new 文件夹",
             "No content/ here: using the embedded sample site. For your own hall: hallpress new DIR",
         ));
     }
@@ -36,7 +36,9 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
         Err(BuildError::Machine(error)) => {
             report(global, &shown, &project.sources);
             talk(&match lang {
-                Lang::Zh => format!("写不了文件:{error}。磁盘是否已满、文件夹是否可写?没有发布任何内容,原有内容未动。"),
+                Lang::Zh => {
+                    format!("写不了文件：{error}。磁盘是否已满、文件夹是否可写？没有发布任何内容，原有内容未动。")
+                }
                 Lang::En => {
                     format!("cannot write: {error}. Is the disk full, the folder writable? Nothing was published.")
                 }
@@ -76,16 +78,16 @@ fn summary(global: &Global, checked: &Checked, shown: &Report, built: Option<Bui
     let seconds = start.elapsed().as_secs_f64();
     for name in checked.withheld.names() {
         talk(&match lang {
-            Lang::Zh => format!("未发布:{name}"),
+            Lang::Zh => format!("未发布：{name}"),
             Lang::En => format!("withheld: {name}"),
         });
     }
     let counted = counts(shown, lang);
     let line = match (built, lang) {
-        (None, Lang::Zh) => format!("没有发布:{counted}。改好后再运行一次;原有内容未动。用时 {seconds:.1} 秒"),
+        (None, Lang::Zh) => format!("没有发布：{counted}。改好后再运行一次；原有内容未动。用时 {seconds:.1} 秒"),
         (None, Lang::En) => format!("nothing published: {counted}, {seconds:.1} s"),
         (Some(b), Lang::Zh) => format!(
-            "已发布到 {}:共 {} 个文件,新做 {},写入 {},未变 {},删除 {};{counted};用时 {seconds:.1} 秒",
+            "已发布到 {}：共 {} 个文件，新做 {}，写入 {}，未变 {}，删除 {}；{counted}；用时 {seconds:.1} 秒",
             global.base().display(),
             b.jobs,
             b.made,

@@ -14,7 +14,7 @@ pub(super) fn run(global: &Global, dir: &Path) -> Status {
     let occupied = fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some());
     if occupied {
         talk(&match lang {
-            Lang::Zh => format!("文件夹 {} 不是空的,没有写入任何文件。请换一个新文件夹。", dir.display()),
+            Lang::Zh => format!("文件夹 {} 不是空的，没有写入任何文件。请换一个新文件夹。", dir.display()),
             Lang::En => format!("{} is not empty; nothing was written. Choose a new folder.", dir.display()),
         });
         return Status::Failed;

@@ -28,7 +28,7 @@ pub(super) fn run(global: &Global) -> Status {
     }
     let time = format!("{} {:02}:{:02}", long_weekday(due.date()), due.hour(), due.minute());
     let line = match lang {
-        Lang::Zh => format!("下一次构建应在:{time}\n原因:{zh}\n"),
+        Lang::Zh => format!("下一次构建应在：{time}\n原因：{zh}\n"),
         Lang::En => format!("next build due: {due}\nwhy: {en}\n"),
     };
     data(&line);
@@ -51,12 +51,12 @@ fn next_due(hall: &Hall, when: When) -> (DateTime, String, String) {
     match upcoming {
         Some((moment, change)) if moment <= tomorrow => (
             moment,
-            format!("变更“{}”({})生效", change.id, change.kind.word()),
+            format!("变更“{}”（{}）生效", change.id, change.kind.word()),
             format!("change \"{}\" takes effect", change.id),
         ),
         _ => (
             tomorrow,
-            format!("条屏和网页只预告 {} 天,每天构建一次才不会用完", when.horizon_days),
+            format!("条屏和网页只预告 {} 天，每天构建一次才不会用完", when.horizon_days),
             format!("screens and pages look {} days ahead; one build a day keeps them supplied", when.horizon_days),
         ),
     }

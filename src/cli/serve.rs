@@ -20,7 +20,7 @@ pub(super) fn run(global: &Global, options: &ServeOptions) -> Status {
     let port = options.port;
     let ready = |address: &str| {
         talk(&match lang {
-            Lang::Zh => format!("预览:{address} (保存后自动刷新;按 Ctrl+C 结束)"),
+            Lang::Zh => format!("预览：{address}（保存后自动刷新；按 Ctrl+C 结束）"),
             Lang::En => format!("preview: {address} (reloads on save; Ctrl+C ends)"),
         });
     };
@@ -28,7 +28,7 @@ pub(super) fn run(global: &Global, options: &ServeOptions) -> Status {
         Ok(()) => Status::Fine,
         Err(cause) => {
             talk(&match lang {
-                Lang::Zh => format!("端口 {port} 用不了:{cause}。换一个:--port 0"),
+                Lang::Zh => format!("端口 {port} 用不了：{cause}。换一个：--port 0"),
                 Lang::En => format!("cannot use port {port}: {cause}. Try --port 0"),
             });
             Status::Failed

@@ -105,6 +105,7 @@ fn uri(path: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::super::sink::tests::{One, RULE};
     use super::*;

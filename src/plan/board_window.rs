@@ -1,6 +1,6 @@
 //! Window signs (NA5.3a): number, unit, main matters, charge, promised limit, phone.
 
-use super::board_text::{Read, Setter, Style, block, line, mm};
+use super::board_text::{Setter, Style, block, line, mm};
 use super::theme::THEME;
 use super::views::board::{SignDetail, WindowSign};
 use super::wide;
@@ -9,7 +9,7 @@ use crate::model::matter::Matter;
 use crate::model::sign::Board;
 use crate::model::window::Version;
 use crate::model::{Hall, WindowId};
-use crate::text::{Area, Fit, Fonts};
+use crate::text::{Area, Fit, Fonts, Sizes};
 
 /// The width for which the lengths below are stated.
 const WIDTH: f64 = 500.0;
@@ -45,9 +45,15 @@ pub(super) fn window_sign(
     let top = 24.0 * unit + unit_size + 9.0 * unit;
     let bottom = height - 20.0 * unit - details_height;
     let room = bottom - top - if details.is_empty() { 0.0 } else { 12.0 * unit };
-    let style = Style { leading: 1.18, ..Style::title(50.0 * unit, 20.0 * unit) }.lines(2);
+    // A line of its own if that stays large: two lines part words.
+    let area = Area { width: column, height: room };
     let business = wide(&facts.business);
-    let found = set.fit(&business, Area { width: column, height: room }, style, &window.origin.key("业务"));
+    let large = Style::title(50.0 * unit, 29.0 * unit);
+    let style = match set.try_fit(&business, area, large) {
+        Ok(_) => large,
+        Err(_) => Style { leading: 1.18, ..Style::title(42.0 * unit, 20.0 * unit) }.lines(2),
+    };
+    let found = set.fit(&business, area, style, &window.origin.key("业务"));
     let business_top = top + (room - found.height()) / 2.0;
     let mut y = bottom + GAP * unit / 2.0;
     let view = WindowSign {
@@ -103,13 +109,13 @@ fn unit_name(
 ) -> (String, f64) {
     let record = hall.unit(version.facts.unit);
     let area = Area { width: column, height: 40.0 * unit };
-    let (_, good) = set.least(Read::Far);
+    let style = Style::title(26.0 * unit, 20.0 * unit).near();
     let full = wide(record.name());
-    if let Ok(found) = set.try_fit(&full, area, Style::title(28.0 * unit, good.clamp(16.0 * unit, 28.0 * unit))) {
+    if let Ok(found) = set.try_fit(&full, area, style) {
         return (full, found.size);
     }
     let short = wide(record.short_name());
-    let found = set.fit(&short, area, Style::title(28.0 * unit, 16.0 * unit), origin);
+    let found = set.fit(&short, area, Style { sizes: Sizes::mm(26.0 * unit, 16.0 * unit), ..style }, origin);
     (short, found.size)
 }
 

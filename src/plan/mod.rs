@@ -9,12 +9,14 @@ mod board_floor;
 mod board_text;
 mod board_window;
 pub mod boards;
+pub mod coming;
 pub mod fit_rule;
 pub mod floor_plan;
 pub mod free_space;
 pub mod hours_words;
 pub mod notices_print;
 pub mod numbers;
+pub mod screens;
 pub mod theme;
 pub mod url;
 pub mod views;
@@ -27,6 +29,7 @@ use crate::diag::Diagnostic;
 use crate::model::Hall;
 pub use crate::model::When;
 use crate::source::Sources;
+use crate::text::Fonts;
 use jiff::civil::DateTime;
 use sha2::{Digest, Sha256};
 use views::{Pictures, View};
@@ -210,7 +213,10 @@ pub fn wide(text: &str) -> String {
 /// Plans everything.
 pub fn plan(hall: &Hall, sources: &Sources, when: When) -> Plan {
     let mut plan = Plan::default();
-    let _ = (hall, sources, when);
+    for (jobs, findings) in [screens::jobs(hall, sources, when), boards::jobs(hall, when, Fonts::embedded())] {
+        plan.jobs.extend(jobs);
+        plan.findings.extend(findings);
+    }
     plan.jobs.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
     plan
 }

@@ -6,6 +6,9 @@ pub mod announcement;
 pub mod board;
 pub mod floor_plan;
 pub mod poster;
+pub mod manifest;
+pub mod player;
+pub mod strip;
 pub mod text_line;
 
 use serde::Serialize;
@@ -18,6 +21,14 @@ use std::collections::BTreeMap;
 pub enum View {
     /// Nothing: an asset.
     None,
+    /// A picture of a strip screen.
+    Strip(Box<strip::StripView>),
+    /// What a strip screen shows when.
+    Manifest(Box<manifest::Manifest>),
+    /// The page a strip screen's box opens.
+    Player(Box<player::PlayerView>),
+    /// The list of strip screens.
+    ScreenList(manifest::ScreenList),
     /// An entrance guide.
     EntranceGuide(Box<board::EntranceGuide>),
     /// A floor guide.
@@ -47,7 +58,9 @@ pub type Pictures = BTreeMap<String, Picture>;
 impl View {
     /// The view with the pictures it names filled in, and its sequence number; most name none.
     pub fn with(&self, pictures: &Pictures, seq: u64) -> Cow<'_, View> {
-        let _ = (pictures, seq);
-        Cow::Borrowed(self)
+        match self {
+            View::Manifest(manifest) => Cow::Owned(View::Manifest(Box::new(manifest.with(pictures, seq)))),
+            _ => Cow::Borrowed(self),
+        }
     }
 }
