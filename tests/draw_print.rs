@@ -20,6 +20,7 @@ fn draw() {
     let only = var("ONLY", "");
     let (mut jobs, findings) = plan::boards::jobs(&hall, when, Fonts::embedded());
 
+    jobs.extend(plan::notices_print::jobs(&hall, when, Fonts::embedded()).0);
     for finding in &findings {
         println!("{:?} {} {}", finding.severity, finding.rule.id, finding.message.get(Lang::Zh));
     }

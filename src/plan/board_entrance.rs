@@ -16,6 +16,11 @@ use jiff::civil::Date;
 
 /// The width for which the lengths below are stated: A1.
 const A1_WIDTH: f64 = 594.0;
+/// Width of a floor's plate.
+const PLATE: f64 = 86.0;
+/// Font size of a zone's name, and distance of two lines of them, before scaling.
+const ZONE: f64 = 11.8;
+const ZONE_STEP: f64 = 15.5;
 
 /// One floor's content, before its place is known.
 struct Content<'h> {
@@ -31,14 +36,16 @@ struct Columns {
     units: f64,
     windows: f64,
     right: f64,
-    zone: f64,
-    zones: usize,
+    /// Names of zones begin at multiples of this.
+    step: f64,
+    /// So many in a line.
+    steps: usize,
 }
 
 /// What a floor's text comes to at a scale.
 struct Measured {
     rows: Vec<(Fit, f64)>,
-    zone_lines: usize,
+    zones: Vec<(f64, usize)>,
     height: f64,
 }
 
@@ -49,14 +56,14 @@ pub(super) fn entrance(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> 
     let unit = width / A1_WIDTH;
     let mut set = Setter::new(fonts, &written.name, &written.id, written.viewing_distance.map(|d| d.0));
     let margin = 36.0 * unit;
-    let (head, foot) = (124.0 * unit, height - 112.0 * unit);
+    let (head, foot) = (114.0 * unit, height - 103.0 * unit);
     let floors =
         floors(hall, board, day, &mut set, (margin, width - margin), (head + 7.0 * unit, foot - 5.0 * unit), unit);
     let room = Area { width: width - 2.0 * margin, height: 56.0 * unit };
     let name =
         set.fit(&wide(&hall.site.name), room, Style::title(52.0 * unit, 28.0 * unit), &hall.site_origin.key("名称"));
-    let code = code(hall, &mut set, (width - margin, foot + 11.0 * unit), unit);
-    let slogan = slogan(hall, &mut set, width - margin, 105.0 * unit, width - 2.0 * margin - 160.0 * unit, unit);
+    let code = code(hall, &mut set, (width - margin, foot + 8.0 * unit), unit);
+    let slogan = slogan(hall, &mut set, width - margin, 97.0 * unit, width - 2.0 * margin - 160.0 * unit, unit);
     let view = EntranceGuide {
         id: written.id.clone(),
         theme: THEME,
@@ -64,8 +71,8 @@ pub(super) fn entrance(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> 
         height,
         margin: mm(margin),
         head: mm(head),
-        name: block_in(&name, margin, 22.0 * unit, 56.0 * unit, "start"),
-        title: line(margin, 105.0 * unit, 25.0 * unit, "start", "楼层导引"),
+        name: block_in(&name, margin, 16.0 * unit, 56.0 * unit, "start"),
+        title: line(margin, 97.0 * unit, 25.0 * unit, "start", "楼层导引"),
         floors,
         foot: mm(foot),
         facts: facts(hall, &mut set, margin, foot, code.as_ref().map_or(width - margin, |c| c.x - 16.0 * unit), unit),
@@ -107,23 +114,19 @@ fn floors(
     if contents.is_empty() {
         return Vec::new();
     }
-    // The largest scale at which all floors stand one above the other; wide columns for the zones if there is room.
+    // The largest scale at which all floors stand one above the other.
     let mut choice = None;
-    'scales: for step in 0..40 {
+    for step in 0..40 {
         let k = unit * (1.3 - 0.02 * f64::from(step));
-        for zones in [3, 4] {
-            let columns = columns(&contents, set, left, right, k, unit, zones);
-            let measured: Vec<Measured> = contents.iter().map(|c| measure(c, set, &columns, k)).collect();
-            let total: f64 = measured.iter().map(|m| m.height).sum();
-            let last = step == 39 && zones == 4;
-            if total <= bottom - top || last {
-                choice = Some((k, columns, measured, total));
-                break 'scales;
-            }
+        let columns = columns(&contents, set, left, right, k, unit);
+        let measured: Vec<Measured> = contents.iter().map(|c| measure(c, set, &columns, k)).collect();
+        let total: f64 = measured.iter().map(|m| m.height).sum();
+        if total <= bottom - top || step == 39 {
+            choice = Some((k, columns, measured, total));
+            break;
         }
     }
     let Some((k, columns, measured, total)) = choice else { return Vec::new() };
-    // Measuring tried many sizes; only what is drawn is judged.
     let spare = ((bottom - top - total) / contents.len() as f64).max(0.0);
     let mut y = top;
     let mut drawn = Vec::new();
@@ -135,22 +138,14 @@ fn floors(
     drawn
 }
 
-fn columns(
-    contents: &[Content<'_>],
-    set: &Setter<'_>,
-    left: f64,
-    right: f64,
-    k: f64,
-    unit: f64,
-    zones: usize,
-) -> Columns {
+fn columns(contents: &[Content<'_>], set: &Setter<'_>, left: f64, right: f64, k: f64, unit: f64) -> Columns {
     let halls = || contents.iter().flat_map(|c| &c.halls);
     let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
-    let left = left + 112.0 * unit;
+    let left = left + (PLATE + 16.0) * unit;
     let name = left + 24.0 * k;
     let units = name + widest(&mut halls().map(|h| set.width(&h.name, 16.0 * k, Weight::Bold))) + 9.0 * k;
     let windows = widest(&mut halls().map(|h| set.width(&h.windows, 13.0 * k, Weight::Bold))).min(110.0 * unit);
-    Columns { left, name, units, windows: right - windows, right, zone: (right - left) / zones as f64, zones }
+    Columns { left, name, units, windows: right - windows, right, step: (right - left) / 4.0, steps: 4 }
 }
 
 fn measure(content: &Content<'_>, set: &Setter<'_>, columns: &Columns, k: f64) -> Measured {
@@ -160,10 +155,9 @@ fn measure(content: &Content<'_>, set: &Setter<'_>, columns: &Columns, k: f64) -
         .map(|hall| {
             let area = Area { width: (columns.windows - columns.units - 6.0 * k).max(20.0 * k), height: 60.0 * k };
             let style = units_style(k);
-            let text = hall.units.join("、");
-            let found = set.try_fit(&text, area, style).unwrap_or(Fit {
+            let found = set.try_list(&hall.units, "", area, style).unwrap_or(Fit {
                 size: style.sizes.min,
-                lines: vec![text],
+                lines: vec![hall.units.join("、")],
                 width: area.width,
                 line_step: style.leading * style.sizes.min,
             });
@@ -171,14 +165,35 @@ fn measure(content: &Content<'_>, set: &Setter<'_>, columns: &Columns, k: f64) -
             (found, height)
         })
         .collect();
-    let zone_lines = content.zones.len().div_ceil(columns.zones);
-    let gap = if rows.is_empty() || zone_lines == 0 { 0.0 } else { 3.0 * k };
-    let text = rows.iter().map(|(_, h)| h).sum::<f64>() + gap + zone_lines as f64 * 15.5 * k;
-    Measured { rows, zone_lines, height: text.max(38.0 * k) + 13.0 * k }
+    let zones = zone_grid(content, set, columns, k);
+    let text = text_height(&rows, &zones, k);
+    Measured { rows, zones, height: text.max(26.0 * k) + 14.0 * k }
+}
+
+/// Zones stand in four columns; a name too long for one takes two. Each its left edge and line.
+fn zone_grid(content: &Content<'_>, set: &Setter<'_>, columns: &Columns, k: f64) -> Vec<(f64, usize)> {
+    let (mut line, mut at) = (0, 0);
+    let mut places = Vec::new();
+    for (name, _) in &content.zones {
+        let width = set.width(name, ZONE * k, Weight::Regular) + 2.5 * k;
+        let taken = (1..columns.steps).find(|n| *n as f64 * columns.step >= width).unwrap_or(columns.steps);
+        if at + taken > columns.steps {
+            (line, at) = (line + 1, 0);
+        }
+        places.push((columns.left + at as f64 * columns.step, line));
+        at += taken;
+    }
+    places
+}
+
+fn text_height(rows: &[(Fit, f64)], zones: &[(f64, usize)], k: f64) -> f64 {
+    let lines = zones.last().map_or(0, |(_, line)| line + 1);
+    let gap = if rows.is_empty() || lines == 0 { 0.0 } else { 4.5 * k };
+    rows.iter().map(|(_, h)| h).sum::<f64>() + gap + lines as f64 * ZONE_STEP * k
 }
 
 fn units_style(k: f64) -> Style {
-    Style { leading: 1.25, ..Style::body(11.5 * k, 9.0 * k, 3) }
+    Style { leading: 1.25, ..Style::body(11.0 * k, 8.5 * k, 3) }.near()
 }
 
 #[expect(clippy::too_many_arguments, reason = "one place lays out a stripe from what was measured")]
@@ -194,31 +209,34 @@ fn floor(
     here: bool,
 ) -> GuideFloor {
     let record = hall.floor(content.id);
-    let gap = if measured.rows.is_empty() || measured.zone_lines == 0 { 0.0 } else { 3.0 * k };
-    let text = measured.rows.iter().map(|(_, h)| h).sum::<f64>() + gap + measured.zone_lines as f64 * 15.5 * k;
+    let text = text_height(&measured.rows, &measured.zones, k);
     let mut top = y + (height - text) / 2.0;
     let mut rows = Vec::new();
     for (sub_hall, (units, row)) in content.halls.iter().zip(&measured.rows) {
         rows.push(guide_row(sub_hall, units, set, columns, top, *row, k));
         top += row;
     }
-    top += gap;
-    let zones = content.zones.iter().enumerate().map(|(n, (name, origin))| {
-        let (x, y) =
-            (columns.left + columns.zone * (n % columns.zones) as f64, top + 15.5 * k * (n / columns.zones) as f64);
-        let area = Area { width: columns.zone - 4.0 * k, height: 15.5 * k };
-        let found = set.fit(name, area, Style::body(11.5 * k, 8.5 * k, 1), &origin.key("名称"));
-        line(x, y + 7.75 * k + 0.38 * found.size, found.size, "start", name)
+    top += if measured.rows.is_empty() { 0.0 } else { 4.5 * k };
+    let zones = content.zones.iter().zip(&measured.zones).map(|((name, origin), (x, n))| {
+        let middle = top + ZONE_STEP * k * (*n as f64 + 0.5);
+        let area = Area { width: columns.right - x, height: ZONE_STEP * k };
+        let found = set.fit(name, area, Style::body(ZONE * k, 8.5 * k, 1), &origin.key("名称"));
+        // The left half of an opening bracket is empty: it hangs out.
+        let x = if name.starts_with('（') { x - 0.45 * found.size } else { *x };
+        line(x, middle + 0.38 * found.size, found.size, "start", name)
     });
     let zones = zones.collect();
-    let (plate_width, inset) = (92.0 * unit, 3.0 * unit);
+    let (plate_width, inset) = (PLATE * unit, 3.0 * unit);
     let (plate_y, plate_height) = (y + inset, height - 2.0 * inset);
     let here_height = if here { 17.0 * unit } else { 0.0 };
     let middle = plate_y + (plate_height - here_height) / 2.0;
-    let x = left + plate_width / 2.0;
-    let size = 30.0 * unit;
-    let small = 12.5 * unit;
-    let half = set.cap_half(size);
+    let (size, small) = (30.0 * unit, 14.0 * unit);
+    let name = wide(&record.name);
+    let gap = 5.0 * unit;
+    let label_width = set.width(&record.label, size, Weight::Bold);
+    let both = label_width + gap + set.width(&name, small, Weight::Regular);
+    let x = left + (plate_width - both) / 2.0;
+    let baseline = middle + set.cap_half(size);
     GuideFloor {
         id: record.id.clone(),
         y: mm(y),
@@ -227,10 +245,16 @@ fn floor(
         plate_y: mm(plate_y),
         plate_width: mm(plate_width),
         plate_height: mm(plate_height),
-        label: line(x, middle + half - 8.0 * unit, size, "middle", &record.label),
-        name: line(x, middle + half + 8.5 * unit, small, "middle", &wide(&record.name)),
+        label: line(x, baseline, size, "start", &record.label),
+        name: line(x + label_width + gap, baseline, small, "start", &name),
         here: here.then(|| {
-            line(x, plate_y + plate_height - here_height / 2.0 + 4.4 * unit, 11.8 * unit, "middle", "您在此处")
+            line(
+                left + plate_width / 2.0,
+                plate_y + plate_height - here_height / 2.0 + 4.4 * unit,
+                11.8 * unit,
+                "middle",
+                "您在此处",
+            )
         }),
         here_y: mm(plate_y + plate_height - here_height),
         here_height: mm(here_height),
@@ -262,7 +286,7 @@ fn guide_row(
     // Judged here once: measuring does not report.
     let area = Area { width: (columns.windows - columns.units - 6.0 * k).max(20.0 * k), height: 60.0 * k };
     if !sub_hall.units.is_empty() {
-        set.fit(&sub_hall.units.join("、"), area, units_style(k), sub_hall.origin);
+        set.list(&sub_hall.units, area, units_style(k), sub_hall.origin);
     }
     let windows = (!sub_hall.windows.is_empty()).then(|| {
         let area = Area { width: columns.right - columns.windows + 0.1, height };
@@ -284,7 +308,7 @@ fn facts(hall: &Hall, set: &mut Setter<'_>, left: f64, foot: f64, right: f64, un
     let second = left + 236.0 * unit;
     let hotline = Area { width: 222.0 * unit, height: 44.0 * unit };
     let hotline =
-        set.fit(&site.hotline, hotline, Style::title(46.0 * unit, 20.0 * unit), &hall.site_origin.key("统一咨询电话"));
+        set.fit(&site.hotline, hotline, Style::title(44.0 * unit, 20.0 * unit), &hall.site_origin.key("统一咨询电话"));
     let complaint = Area { width: right - second, height: 22.0 * unit };
     let complaint = set.fit(
         &site.complaint_phone,
@@ -294,13 +318,13 @@ fn facts(hall: &Hall, set: &mut Setter<'_>, left: f64, foot: f64, right: f64, un
     );
     let mut found = vec![
         GuideFact {
-            label: label(left, 24.0, "统一咨询电话"),
-            value: vec![line(left - 1.5 * unit, foot + 67.0 * unit, hotline.size, "start", &site.hotline)],
+            label: label(left, 20.0, "统一咨询电话"),
+            value: vec![line(left - 1.5 * unit, foot + 62.0 * unit, hotline.size, "start", &site.hotline)],
             main: true,
         },
         GuideFact {
-            label: label(second, 24.0, "投诉电话"),
-            value: vec![line(second, foot + 50.0 * unit, complaint.size, "start", &site.complaint_phone)],
+            label: label(second, 20.0, "投诉电话"),
+            value: vec![line(second, foot + 48.0 * unit, complaint.size, "start", &site.complaint_phone)],
             main: false,
         },
     ];
@@ -311,8 +335,8 @@ fn facts(hall: &Hall, set: &mut Setter<'_>, left: f64, foot: f64, right: f64, un
         let style = Style::body(13.0 * unit, 9.0 * unit, 2);
         let value = set.fit(&words, area, style, &hall.site_origin);
         found.push(GuideFact {
-            label: label(left, 96.0, "办公时间"),
-            value: block(&value, left + 58.0 * unit, foot + 96.0 * unit - 0.88 * value.size, "start"),
+            label: label(left, 90.0, "办公时间"),
+            value: block(&value, left + 58.0 * unit, foot + 90.0 * unit - 0.88 * value.size, "start"),
             main: false,
         });
     }
@@ -322,7 +346,7 @@ fn facts(hall: &Hall, set: &mut Setter<'_>, left: f64, foot: f64, right: f64, un
 fn code(hall: &Hall, set: &mut Setter<'_>, (right, top): (f64, f64), unit: f64) -> Option<QrBox> {
     let url = hall.site.url.as_ref()?;
     let path = qr_svg_path(url).ok()?;
-    let side = 74.0 * unit;
+    let side = 75.0 * unit;
     // Four modules of white around the code (ISO/IEC 18004).
     let module = side / (f64::from(path.modules) + 8.0);
     let x = right - side;
@@ -337,7 +361,7 @@ fn code(hall: &Hall, set: &mut Setter<'_>, (right, top): (f64, f64), unit: f64) 
         module: (module * 10000.0).round() / 10000.0,
         d: path.d,
         url: url.clone(),
-        caption: line(x + side / 2.0, top + side + 13.5 * unit, size, "middle", caption),
+        caption: line(x + side / 2.0, top + side + 13.0 * unit, size, "middle", caption),
     })
 }
 

@@ -28,13 +28,13 @@ pub(super) fn floor_guide(
     let unit = width / A2_WIDTH;
     let margin = 24.0 * unit;
     let mut set = Setter::new(fonts, &written.name, &written.id, written.viewing_distance.map(|d| d.0));
-    let head = 62.0 * unit;
+    let head = 58.0 * unit;
     // The list takes what it needs at the foot; the plan gets the rest.
     let halls = sub_halls(hall, floor, day);
     let icons = legend_kinds(hall, floor);
     let list_height = list_height(&halls, icons.len(), width - 2.0 * margin, unit);
     let room = Area { width: width - 2.0 * margin, height: height - head - list_height - 34.0 * unit };
-    let scale = (room.width / (record.width + 2.0)).min(room.height / (record.depth + 2.0));
+    let scale = (room.width / record.width).min(room.height / (record.depth + 2.0));
     let here = written.x.zip(written.y).map(|(x, y)| (x.0, y.0));
     let (least, good) = set.least(Read::Far);
     let sizes = Sizes::mm((good * 1.25).max(9.0 * unit), least.max(5.0 * unit));
@@ -67,9 +67,9 @@ pub(super) fn floor_guide(
         head: mm(head),
         plate_width: mm(plate_width),
         label: line(plate_width / 2.0, head / 2.0 + set.cap_half(label), label, "middle", &record.label),
-        title: line(title_x, 31.0 * unit, 25.0 * unit, "start", &title),
-        name: block_in(&name, title_x, 38.0 * unit, 16.0 * unit, "start"),
-        phone: line(width - margin, 38.0 * unit + 8.0 * unit + 0.38 * 15.0 * unit, 15.0 * unit, "end", &phone),
+        title: line(title_x, 29.0 * unit, 24.0 * unit, "start", &title),
+        name: block_in(&name, title_x, 35.0 * unit, 16.0 * unit, "start"),
+        phone: line(width - margin, 35.0 * unit + 8.0 * unit + 0.38 * 15.0 * unit, 15.0 * unit, "end", &phone),
         scale: (scale * 10000.0).round() / 10000.0,
         plan_x: mm(plan_x),
         plan_y: mm(plan_y),
@@ -88,9 +88,9 @@ fn legend_kinds(hall: &Hall, floor: FloorId) -> Vec<(&'static str, &'static str)
     kinds.map(|kind| (kind.alias(), kind.word())).collect()
 }
 
-const ROW: f64 = 23.0;
-const CELL_WIDTH: f64 = 61.0;
-const CELL_HEIGHT: f64 = 19.0;
+const ROW: f64 = 24.0;
+const CELL_WIDTH: f64 = 73.0;
+const CELL_HEIGHT: f64 = 18.0;
 
 fn rows_width(halls: &[SubHall<'_>], unit: f64) -> f64 {
     if halls.is_empty() { 0.0 } else { 224.0 * unit }
@@ -158,7 +158,7 @@ fn legend(
     let columns = per_line(width, unit).min(icons.len().max(1));
     let lines = icons.len().div_ceil(columns).max(1);
     let pitch = (height / lines as f64).min(CELL_HEIGHT * 1.2 * unit);
-    let column = (width / columns as f64).min(CELL_WIDTH * 1.35 * unit);
+    let column = (width / columns as f64).min(CELL_WIDTH * 1.1 * unit);
     let size = set.least(Read::Far).1.max(7.6 * unit).min(8.2 * unit);
     let cells = icons.iter().enumerate().map(|(n, (icon, name))| {
         let (x, y) = (left + column * (n % columns) as f64, top + pitch * (n / columns) as f64);

@@ -64,6 +64,54 @@ impl<'a> Setter<'a> {
         fit(self.fonts, text, area, style.weight, style.sizes, style.max_lines, style.leading)
     }
 
+    /// Fits names joined by 、 so that no name is broken; blames nothing.
+    pub(super) fn try_list(&self, names: &[&str], tail: &str, area: Area, style: Style) -> Result<Fit, FitError> {
+        let mut worst = self.try_fit("", area, style);
+        let mut size = style.sizes.max;
+        while size > style.sizes.min - 1e-9 {
+            let mut lines: Vec<String> = vec![String::new()];
+            for (n, name) in names.iter().enumerate() {
+                let piece = format!("{name}{}", if n + 1 < names.len() { "、" } else { tail });
+                let last = lines.last().map(String::as_str).unwrap_or_default();
+                // A comma at the end of a line may hang: its right half is empty.
+                let wide = self.width(&format!("{last}{}", piece.trim_end_matches('、')), size, style.weight);
+                if last.is_empty() || wide <= area.width {
+                    if let Some(line) = lines.last_mut() {
+                        line.push_str(&piece);
+                    }
+                } else {
+                    lines.push(piece);
+                }
+            }
+            // Every line fits as it is: the search only asks for size and count.
+            let widest =
+                lines.iter().map(|l| self.width(l.trim_end_matches('、'), size, style.weight)).fold(0.0, f64::max);
+            let exact = Style { sizes: crate::text::Sizes { max: size, min: size, step: 1.0 }, ..style };
+            worst = self.try_fit(&lines.join("\n"), Area { width: area.width + size, height: area.height }, exact);
+            if widest <= area.width && worst.is_ok() {
+                return worst;
+            }
+            size -= style.sizes.step.max(0.25);
+        }
+        match worst {
+            Ok(_) => self.try_fit(&names.join("、"), area, style),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Like [`Self::try_list`], blaming `place`.
+    pub(super) fn list(&mut self, names: &[&str], area: Area, style: Style, place: &Place) -> Fit {
+        match self.try_list(names, "", area, style) {
+            Ok(found) => {
+                let distance = self.distance * if style.read == Read::Near { NEAR } else { 1.0 };
+                let text = names.join("、");
+                self.findings.extend(too_small(place.clone(), &text, &self.what, found.size * HAN_FACE, distance));
+                found
+            }
+            Err(_) => self.fit(&names.join("、"), area, style, place),
+        }
+    }
+
     /// Width of a text in one line.
     pub(super) fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
         width(self.fonts, text, size, weight)

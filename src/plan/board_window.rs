@@ -1,6 +1,6 @@
 //! Window signs (NA5.3a): number, unit, main matters, charge, promised limit, phone.
 
-use super::board_text::{Read, Setter, Style, block, line, mm};
+use super::board_text::{Setter, Style, block, line, mm};
 use super::theme::THEME;
 use super::views::board::{SignDetail, WindowSign};
 use super::wide;
@@ -9,7 +9,7 @@ use crate::model::matter::Matter;
 use crate::model::sign::Board;
 use crate::model::window::Version;
 use crate::model::{Hall, WindowId};
-use crate::text::{Area, Fit, Fonts};
+use crate::text::{Area, Fit, Fonts, Sizes};
 
 /// The width for which the lengths below are stated.
 const WIDTH: f64 = 500.0;
@@ -45,9 +45,15 @@ pub(super) fn window_sign(
     let top = 24.0 * unit + unit_size + 9.0 * unit;
     let bottom = height - 20.0 * unit - details_height;
     let room = bottom - top - if details.is_empty() { 0.0 } else { 12.0 * unit };
-    let style = Style { leading: 1.18, ..Style::title(50.0 * unit, 20.0 * unit) }.lines(2);
+    // A line of its own if that stays large: two lines part words.
+    let area = Area { width: column, height: room };
     let business = wide(&facts.business);
-    let found = set.fit(&business, Area { width: column, height: room }, style, &window.origin.key("业务"));
+    let large = Style::title(50.0 * unit, 29.0 * unit);
+    let style = match set.try_fit(&business, area, large) {
+        Ok(_) => large,
+        Err(_) => Style { leading: 1.18, ..Style::title(42.0 * unit, 20.0 * unit) }.lines(2),
+    };
+    let found = set.fit(&business, area, style, &window.origin.key("业务"));
     let business_top = top + (room - found.height()) / 2.0;
     let mut y = bottom + GAP * unit / 2.0;
     let view = WindowSign {
@@ -103,13 +109,13 @@ fn unit_name(
 ) -> (String, f64) {
     let record = hall.unit(version.facts.unit);
     let area = Area { width: column, height: 40.0 * unit };
-    let (_, good) = set.least(Read::Far);
+    let style = Style::title(26.0 * unit, 20.0 * unit).near();
     let full = wide(record.name());
-    if let Ok(found) = set.try_fit(&full, area, Style::title(28.0 * unit, good.clamp(16.0 * unit, 28.0 * unit))) {
+    if let Ok(found) = set.try_fit(&full, area, style) {
         return (full, found.size);
     }
     let short = wide(record.short_name());
-    let found = set.fit(&short, area, Style::title(28.0 * unit, 16.0 * unit), origin);
+    let found = set.fit(&short, area, Style { sizes: Sizes::mm(26.0 * unit, 16.0 * unit), ..style }, origin);
     (short, found.size)
 }
 
@@ -137,37 +143,32 @@ fn details(hall: &Hall, version: &Version, set: &mut Setter<'_>, column: f64, un
     }
     let width = column - LABEL * 17.0 * unit;
     let size = 17.0 * unit;
-    let mut add = |label, text: &str, lines: usize| {
+    let mut add = |label, names: &[&str], tail: &str, lines: usize| {
         let area = Area { width, height: size * 1.32 * lines as f64 };
         let style = Style { leading: 1.32, ..Style::body(size, size, lines) }.near();
-        let fit = set.try_fit(text, area, style);
-        fit.is_ok()
-            .then(|| {
-                fit.into_iter().for_each(|fit| {
-                    let height = fit.height();
-                    found.push(Detail { label, found: fit, height });
-                })
-            })
-            .is_some()
+        let Ok(fit) = set.try_list(names, tail, area, style) else { return false };
+        let height = fit.height();
+        found.push(Detail { label, found: fit, height });
+        true
     };
     // The main matters: as many as two lines hold, popular ones first.
     let mut sorted = matters.clone();
     sorted.sort_by_key(|m| !m.popular());
     let names: Vec<String> = sorted.iter().map(|m| wide(m.short_name())).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let all = names.len();
     for shown in (1..=all).rev() {
-        let list = names[..shown].join("、");
-        let text = if shown == all { list } else { format!("{list}等{all}项") };
-        if add("办理事项", &text, 2) {
+        let tail = if shown == all { String::new() } else { format!("等{all}项") };
+        if add("办理事项", &names[..shown], &tail, 2) {
             break;
         }
     }
     let charge = charge(&matters);
-    if !add("收费标准", &charge, 1) {
-        add("收费标准", "部分事项收费，标准见办事指南", 2);
+    if !add("收费标准", &[&charge], "", 1) {
+        add("收费标准", &["部分事项收费，标准见办事指南"], "", 1);
     }
     if let Some(limit) = limit(&matters) {
-        add("承诺时限", &limit, 1);
+        add("承诺时限", &[&limit], "", 1);
     }
     found
 }

@@ -14,6 +14,7 @@ pub mod fit_rule;
 pub mod floor_plan;
 pub mod free_space;
 pub mod hours_words;
+pub mod notices_print;
 pub mod numbers;
 pub mod screens;
 pub mod theme;

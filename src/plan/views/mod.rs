@@ -5,6 +5,7 @@
 pub mod announcement;
 pub mod board;
 pub mod floor_plan;
+pub mod poster;
 pub mod manifest;
 pub mod player;
 pub mod strip;
@@ -34,6 +35,10 @@ pub enum View {
     FloorGuide(Box<board::FloorGuide>),
     /// Window signs.
     WindowSigns(board::WindowSigns),
+    /// An announcement on paper.
+    Poster(Box<poster::Poster>),
+    /// An announcement as plain text.
+    PlainNotice(Box<poster::PlainNotice>),
 }
 
 /// A picture that was drawn, as a manifest tells of it.
