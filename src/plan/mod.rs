@@ -213,7 +213,13 @@ pub fn wide(text: &str) -> String {
 /// Plans everything.
 pub fn plan(hall: &Hall, sources: &Sources, when: When) -> Plan {
     let mut plan = Plan::default();
-    for (jobs, findings) in [screens::jobs(hall, sources, when), boards::jobs(hall, when, Fonts::embedded())] {
+    let fonts = Fonts::embedded();
+    let parts = [
+        screens::jobs(hall, sources, when),
+        boards::jobs(hall, when, fonts),
+        notices_print::jobs(hall, when, fonts),
+    ];
+    for (jobs, findings) in parts {
         plan.jobs.extend(jobs);
         plan.findings.extend(findings);
     }
