@@ -19,7 +19,7 @@ const A1_WIDTH: f64 = 594.0;
 /// Width of a floor's plate.
 const PLATE: f64 = 86.0;
 /// Font size of a zone's name, and distance of two lines of them, before scaling.
-const ZONE: f64 = 11.8;
+const ZONE: f64 = 12.2;
 const ZONE_STEP: f64 = 15.5;
 
 /// One floor's content, before its place is known.
@@ -40,6 +40,14 @@ struct Columns {
     step: f64,
     /// So many in a line.
     steps: usize,
+}
+
+impl Columns {
+    /// The room for a sub-hall's units: up to its own window numbers.
+    fn units_width(&self, set: &Setter<'_>, hall: &SubHall<'_>, k: f64) -> f64 {
+        let windows = set.width(&hall.windows, 13.0 * k, Weight::Bold).min(self.right - self.windows);
+        (self.right - windows - self.units - 8.0 * k).max(20.0 * k)
+    }
 }
 
 /// What a floor's text comes to at a scale.
@@ -153,7 +161,7 @@ fn measure(content: &Content<'_>, set: &Setter<'_>, columns: &Columns, k: f64) -
         .halls
         .iter()
         .map(|hall| {
-            let area = Area { width: (columns.windows - columns.units - 6.0 * k).max(20.0 * k), height: 60.0 * k };
+            let area = Area { width: columns.units_width(set, hall, k), height: 60.0 * k };
             let style = units_style(k);
             let found = set.try_list(&hall.units, "", area, style).unwrap_or(Fit {
                 size: style.sizes.min,
@@ -284,7 +292,7 @@ fn guide_row(
     let area = Area { width: columns.units - columns.name - 4.0 * k, height };
     let name = set.fit(&sub_hall.name, area, Style::title(16.0 * k, 10.0 * k), &sub_hall.origin.key("名称"));
     // Judged here once: measuring does not report.
-    let area = Area { width: (columns.windows - columns.units - 6.0 * k).max(20.0 * k), height: 60.0 * k };
+    let area = Area { width: columns.units_width(set, sub_hall, k), height: 60.0 * k };
     if !sub_hall.units.is_empty() {
         set.list(&sub_hall.units, area, units_style(k), sub_hall.origin);
     }

@@ -1,7 +1,7 @@
 //! Floor guides (NA5.2c): the plan of a floor, its sub-halls, a legend.
 
 use super::board_facts::{SubHall, sub_halls};
-use super::board_text::{Read, Setter, Style, block_in, line, mm};
+use super::board_text::{Read, Setter, Style, block, block_in, line, mm};
 use super::floor_plan::{PlanOptions, floor_plan};
 use super::theme::THEME;
 use super::views::board::{FloorGuide, GuideRow, LegendCell, Plate};
@@ -32,7 +32,7 @@ pub(super) fn floor_guide(
     // The list takes what it needs at the foot; the plan gets the rest.
     let halls = sub_halls(hall, floor, day);
     let icons = legend_kinds(hall, floor);
-    let list_height = list_height(&halls, icons.len(), width - 2.0 * margin, unit);
+    let list_height = list_height(&halls, icons.len(), &set, width - 2.0 * margin, unit);
     let room = Area { width: width - 2.0 * margin, height: height - head - list_height - 34.0 * unit };
     let scale = (room.width / record.width).min(room.height / (record.depth + 2.0));
     let here = written.x.zip(written.y).map(|(x, y)| (x.0, y.0));
@@ -88,7 +88,10 @@ fn legend_kinds(hall: &Hall, floor: FloorId) -> Vec<(&'static str, &'static str)
     kinds.map(|kind| (kind.alias(), kind.word())).collect()
 }
 
+/// Height of an entry with its units in one line, where its text begins, and the size of its units.
 const ROW: f64 = 24.0;
+const TEXT: f64 = 25.0;
+const UNITS: f64 = 8.0;
 const CELL_WIDTH: f64 = 73.0;
 const CELL_HEIGHT: f64 = 18.0;
 
@@ -96,10 +99,18 @@ fn rows_width(halls: &[SubHall<'_>], unit: f64) -> f64 {
     if halls.is_empty() { 0.0 } else { 224.0 * unit }
 }
 
-fn list_height(halls: &[SubHall<'_>], icons: usize, width: f64, unit: f64) -> f64 {
+/// Height of a sub-hall's entry: taller when its units take two lines.
+fn row_height(hall: &SubHall<'_>, set: &Setter<'_>, unit: f64) -> f64 {
+    let room = rows_width(std::slice::from_ref(hall), unit) - TEXT * unit;
+    let two = set.width(&hall.units.join("、"), UNITS * unit, Weight::Regular) > room;
+    (ROW + if two { 10.0 } else { 0.0 }) * unit
+}
+
+fn list_height(halls: &[SubHall<'_>], icons: usize, set: &Setter<'_>, width: f64, unit: f64) -> f64 {
     let legend_width = width - if halls.is_empty() { 0.0 } else { rows_width(halls, unit) + 22.0 * unit };
     let lines = icons.div_ceil(per_line(legend_width, unit));
-    (halls.len() as f64 * ROW * unit).max(lines as f64 * CELL_HEIGHT * unit).max(20.0 * unit)
+    let rows: f64 = halls.iter().map(|hall| row_height(hall, set, unit)).sum();
+    rows.max(lines as f64 * CELL_HEIGHT * unit).max(20.0 * unit)
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of columns")]
@@ -108,12 +119,12 @@ fn per_line(width: f64, unit: f64) -> usize {
 }
 
 fn rows(halls: &[SubHall<'_>], set: &mut Setter<'_>, (left, top, width): (f64, f64, f64), unit: f64) -> Vec<GuideRow> {
-    let (_, good) = set.least(Read::Far);
-    let small = good.max(8.0 * unit);
-    let drawn = halls.iter().enumerate().map(|(n, hall)| {
-        let y = top + n as f64 * ROW * unit;
+    let mut next = top;
+    let drawn = halls.iter().map(|hall| {
+        let y = next;
+        next += row_height(hall, set, unit);
         let side = 18.0 * unit;
-        let text = left + side + 7.0 * unit;
+        let text = left + TEXT * unit;
         let letter = 14.0 * unit;
         let plate = hall.letter.map(|l| Plate {
             x: mm(left),
@@ -132,10 +143,10 @@ fn rows(halls: &[SubHall<'_>], set: &mut Setter<'_>, (left, top, width): (f64, f
         let units = if hall.units.is_empty() {
             Vec::new()
         } else {
-            let room = Area { width: width - (text - left), height: 10.0 * unit };
-            let style = Style::body(small, 5.4 * unit, 1).near();
-            let found = set.fit(&hall.units.join("、"), room, style, hall.origin);
-            vec![line(text, y + 18.0 * unit, found.size, "start", &found.lines.concat())]
+            let room = Area { width: width - (text - left), height: 22.0 * unit };
+            let style = Style { leading: 1.25, ..Style::body(UNITS * unit, 5.4 * unit, 2) }.near();
+            let found = set.list(&hall.units, room, style, hall.origin);
+            block(&found, text, y + 18.0 * unit - 0.88 * found.size, "start")
         };
         GuideRow {
             id: hall.id.to_owned(),

@@ -157,15 +157,22 @@ fn details(hall: &Hall, version: &Version, set: &mut Setter<'_>, column: f64, un
     let names: Vec<String> = sorted.iter().map(|m| wide(m.short_name())).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let all = names.len();
-    for shown in (1..=all).rev() {
+    let mut matters_lines = 2;
+    'shown: for shown in (1..=all).rev() {
         let tail = if shown == all { String::new() } else { format!("等{all}项") };
-        if add("办理事项", &names[..shown], &tail, 2) {
-            break;
+        for lines in [1, 2] {
+            if add("办理事项", &names[..shown], &tail, lines) {
+                matters_lines = lines;
+                break 'shown;
+            }
         }
     }
     let charge = charge(&matters);
-    if !add("收费标准", &[&charge], "", 1) {
-        add("收费标准", &["部分事项收费，标准见办事指南"], "", 1);
+    // A second line for the charge is there when the matters need one only.
+    let spare = matters_lines < 2;
+    if !add("收费标准", &[&charge], "", 1) && !(spare && add("收费标准", &[&charge], "", 2)) {
+        let free = matters.iter().any(|m| !m.written.fee.charged.0);
+        add("收费标准", &[if free { "部分收费，见办事指南" } else { "收费，见办事指南" }], "", 1);
     }
     if let Some(limit) = limit(&matters) {
         add("承诺时限", &[&limit], "", 1);
@@ -185,7 +192,7 @@ fn charge(matters: &[&Matter]) -> String {
     let free = matters.iter().any(|m| !m.written.fee.charged.0);
     match (items.is_empty(), free) {
         (true, true) => "不收费".to_owned(),
-        (true, false) => "收费，标准见办事指南".to_owned(),
+        (true, false) => "收费，见办事指南".to_owned(),
         (false, true) => format!("{}；其余不收费", items.join("；")),
         (false, false) => items.join("；"),
     }

@@ -4,6 +4,7 @@ use super::board_entrance::entrance;
 use super::board_facts::dated;
 use super::board_floor::floor_guide;
 use super::board_window::{sign_id, window_sign};
+use super::fit_rule::TEXT_SIZE;
 use super::views::View;
 use super::views::board::WindowSigns;
 use super::{Form, Job, Rank, Tree, url};
@@ -41,12 +42,26 @@ pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic
                 continue;
             }
         };
-        findings.extend(found);
+        findings.extend(few(found));
         let id = &board.written.id;
         jobs.push(preview(board, id, template, view.clone(), PREVIEW));
         jobs.push(print(board, id, template, view, board.written.name.clone(), date));
     }
     (jobs, findings)
+}
+
+/// The findings of one board, with one of each severity for texts too small: all share the board's scale.
+fn few(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut seen = Vec::new();
+    let mut first = |d: &Diagnostic| {
+        let small = d.rule.id == TEXT_SIZE.id;
+        let new = !small || !seen.contains(&d.severity);
+        if small {
+            seen.push(d.severity);
+        }
+        new
+    };
+    found.into_iter().filter(|d| first(d)).collect()
 }
 
 /// The signs of a board's windows: a PDF for each, one with all of them, and a preview of the first.
@@ -66,7 +81,7 @@ fn signs(
     let mut pages = Vec::new();
     for (id, version) in windows {
         let (sign, found) = window_sign(hall, board, id, version, fonts);
-        findings.extend(found);
+        findings.extend(few(found));
         let one = View::WindowSigns(WindowSigns { pages: vec![sign.clone()] });
         let name = sign_id(board, &hall.window(id).id);
         if pages.is_empty() {

@@ -28,8 +28,9 @@ const TOP: f64 = 40.0;
 const FOOT: f64 = 372.0;
 /// Distance of base lines, em: about 28 pt for 16 pt.
 const LEADING: f64 = 1.7;
-/// The body's font sizes: 3号 on A4 is 5.6 mm, enlarged to A3 8; smaller ones keep a long text on one page.
-const BODY: [f64; 6] = [8.0, 7.5, 7.0, 6.5, 6.0, 5.6];
+/// The body's largest and smallest font size: 3号 on A4 is 5.6 mm, enlarged to A3 8; smaller ones keep a long text on
+/// one page.
+const BODY: (f64, f64) = (8.0, 5.6);
 
 /// The jobs of all announcements that are public within the horizon.
 pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
@@ -124,7 +125,8 @@ fn poster(hall: &Hall, change: &Change, notice: &Announcement, fonts: &Fonts) ->
     top += 12.0;
     let all = paragraphs(notice);
     // One page at the largest size that lets it be one, else several at a good size.
-    let size = BODY.into_iter().find(|size| flow(&all, *size, room, top, fonts).len() == 1).unwrap_or(7.5);
+    let sizes = (0..).map(|n| BODY.0 - 0.2 * f64::from(n)).take_while(|size| *size >= BODY.1 - 1e-9);
+    let size = sizes.into_iter().find(|size| flow(&all, *size, room, top, fonts).len() == 1).unwrap_or(7.5);
     let flowed = flow(&all, size, room, top, fonts);
     let count = flowed.len();
     let missing: Vec<char> = all.iter().flat_map(|p| fonts.missing(&p.text)).collect();

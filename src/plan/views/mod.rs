@@ -5,9 +5,9 @@
 pub mod announcement;
 pub mod board;
 pub mod floor_plan;
-pub mod poster;
 pub mod manifest;
 pub mod player;
+pub mod poster;
 pub mod strip;
 pub mod text_line;
 
