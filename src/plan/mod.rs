@@ -3,6 +3,8 @@
 
 pub mod announcement;
 mod announcement_parts;
+#[cfg(test)]
+mod announcement_tests;
 mod board_entrance;
 mod board_facts;
 mod board_floor;
@@ -214,11 +216,8 @@ pub fn wide(text: &str) -> String {
 pub fn plan(hall: &Hall, sources: &Sources, when: When) -> Plan {
     let mut plan = Plan::default();
     let fonts = Fonts::embedded();
-    let parts = [
-        screens::jobs(hall, sources, when),
-        boards::jobs(hall, when, fonts),
-        notices_print::jobs(hall, when, fonts),
-    ];
+    let parts =
+        [screens::jobs(hall, sources, when), boards::jobs(hall, when, fonts), notices_print::jobs(hall, when, fonts)];
     for (jobs, findings) in parts {
         plan.jobs.extend(jobs);
         plan.findings.extend(findings);
