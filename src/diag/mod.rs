@@ -6,14 +6,16 @@
 
 pub mod json;
 pub mod place;
+pub mod position;
 pub mod rule;
 pub mod sarif;
 pub mod sink;
 pub mod text;
 
 pub use place::{Place, Seg, Spot, ValuePath};
+pub use position::LineIndex;
 pub use rule::RuleDoc;
-pub use sink::Report;
+pub use sink::{Report, Texts};
 
 /// The language messages are shown in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,0 +1,128 @@
+//! From a value's path to its bytes.
+
+use super::tree::{self, Kind, Node};
+use super::{Shape, Sources};
+use crate::diag::{Place, Seg, Spot, Texts};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What is known of the documents that were read, and the trees of those that were blamed.
+#[derive(Debug, Default)]
+pub(super) struct Documents(Mutex<BTreeMap<Arc<str>, Document>>);
+
+struct Document {
+    shape: Shape,
+    /// The YAML part of the file.
+    range: Range<usize>,
+    /// Parsed when the first value of the file is blamed.
+    tree: Option<Arc<Option<Node>>>,
+}
+
+impl std::fmt::Debug for Document {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Document").field("range", &self.range).finish_non_exhaustive()
+    }
+}
+
+impl Documents {
+    fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<Arc<str>, Document>> {
+        // A panic of another thread cannot leave the map half changed.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn extend(&mut self, other: Self) {
+        let theirs = other.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        self.lock().extend(theirs);
+    }
+}
+
+impl Sources {
+    /// Notes what `path` holds as a whole, so that its values can be located by key or alias.
+    /// [`read`](super::read) does this for every file it reads.
+    pub fn register_shape(&self, path: &str, shape: Shape) {
+        if let Some(text) = self.text(path) {
+            self.register_part(path, shape, 0..text.len());
+        }
+    }
+
+    /// The same for a file of which only `range` is YAML (front matter).
+    pub(super) fn register_part(&self, path: &str, shape: Shape, range: Range<usize>) {
+        self.documents().lock().insert(path.into(), Document { shape, range, tree: None });
+    }
+
+    /// The file and byte range `place` means; `None` for a file as such and for files without text.
+    ///
+    /// A value present gives its bytes, as written with quotes; a list or record, and an empty value, the
+    /// bytes of its key (an item of a list: its first value). A value that is not there gives the nearest
+    /// ancestor that is. Keys are found by name or alias once the file's shape is registered.
+    pub fn locate(&self, place: &Place) -> Option<(Arc<str>, Range<usize>)> {
+        let text = self.shown(&place.file)?;
+        let range = match &place.spot {
+            Spot::File => return None,
+            Spot::Bytes { start, end } => *start..*end,
+            Spot::Value(path) => {
+                let (tree, shape) = self.tree(&place.file, text);
+                walk(tree.as_ref().as_ref()?, shape, &path.0)
+            }
+        };
+        Some((place.file.clone(), range))
+    }
+
+    fn tree(&self, path: &str, text: &str) -> (Arc<Option<Node>>, Option<Shape>) {
+        let mut documents = self.documents().lock();
+        let Some(document) = documents.get_mut(path) else {
+            return (Arc::new(tree::parse(text, 0).root), None);
+        };
+        let range = document.range.clone();
+        let tree = document.tree.get_or_insert_with(|| {
+            let part = text.get(range.clone()).unwrap_or("");
+            Arc::new(tree::parse(part, range.start).root)
+        });
+        (tree.clone(), Some(document.shape))
+    }
+}
+
+impl Texts for Sources {
+    fn text(&self, file: &str) -> Option<&str> {
+        self.shown(file)
+    }
+
+    fn locate(&self, place: &Place) -> Option<Range<usize>> {
+        Sources::locate(self, place).map(|(_, range)| range)
+    }
+}
+
+fn walk(root: &Node, shape: Option<Shape>, path: &[Seg]) -> Range<usize> {
+    let mut node = root;
+    let mut shape = shape;
+    let mut blame = root.blame();
+    for seg in path {
+        let next = match (seg, &node.kind) {
+            (Seg::Index(n), Kind::List(items)) => items.get(*n).map(|item| {
+                blame = item.blame();
+                shape = shape.and_then(|shape| if let Shape::List(item) = shape { Some(item()) } else { None });
+                item
+            }),
+            (Seg::Key(key), Kind::Map(entries)) => {
+                let field = match shape {
+                    Some(Shape::Record(fields)) => fields.iter().find(|field| field.key == *key),
+                    _ => None,
+                };
+                let named = |text: &str| text == *key || field.is_some_and(|field| field.alias == text);
+                entries.iter().find(|(name, _)| name.text().is_some_and(named)).map(|(name, value)| {
+                    let shows = matches!(value.kind, Kind::Scalar { .. }) && !value.range.is_empty();
+                    blame = if shows { value.range.clone() } else { name.range.clone() };
+                    shape = field.map(|field| (field.shape)());
+                    value
+                })
+            }
+            _ => None,
+        };
+        match next {
+            Some(next) => node = next,
+            None => return blame,
+        }
+    }
+    blame
+}

@@ -1,0 +1,206 @@
+//! What the YAML parser says, in words office staff can act on.
+
+use super::lines::{Odd, Suspect};
+use super::rules;
+use super::verify::{no_space, quoted, wide_colon};
+use crate::diag::{Diagnostic, LineIndex, Place};
+use std::ops::Range;
+
+/// One odd line as a finding.
+pub(super) fn suspect(file: &str, text: &str, found: &Suspect) -> Diagnostic {
+    let key = text.get(found.key.clone()).unwrap_or("");
+    let place = Place::bytes(file, found.range.clone());
+    match found.odd {
+        Odd::Tab => Diagnostic::new(&rules::YAML_TAB, place, "行首用了制表符(Tab 键)缩进", "the line is indented with a tab")
+            .fix("删掉它,改按空格键缩进,每层两个空格。", "Delete it and indent with spaces, two for each level."),
+        Odd::WideSpace => Diagnostic::new(
+            &rules::YAML_INDENT,
+            place,
+            "行首用了全角空格或不间断空格缩进",
+            "the line is indented with full-width or no-break spaces",
+        )
+        .fix("删掉它,改按空格键缩进,每层两个空格。", "Delete it and indent with spaces, two for each level."),
+        Odd::WideColon => wide_colon(file, text, found.range.clone(), key),
+        Odd::NoSpace => no_space(file, text, found.range.clone(), key),
+    }
+}
+
+/// The parser's complaint `info` at byte `at`, explained by what stands there.
+pub(super) fn explain(file: &str, text: &str, at: usize, info: &str) -> Diagnostic {
+    let lines = LineIndex::new(text);
+    let here = Spot::new(&lines, at);
+    let says = |words: &[&str]| words.iter().any(|word| info.contains(word));
+    let found = |range: Range<usize>, zh: String, en: String| {
+        Diagnostic::new(&rules::YAML_SYNTAX, Place::bytes(file, range), zh, en)
+    };
+    if says(&["escape", "hexadecimal"]) {
+        return found(here.word(), "双引号里的反斜杠「\\」写法不对".into(), "an unknown escape in double quotes".into())
+            .fix("改用单引号 '…',或把「\\」写成「\\\\」。", "Use single quotes, or double the backslash.");
+    }
+    if says(&["quoted scalar", "eof"])
+        && !says(&["trailing"])
+        && let Some(range) = open_quote(&lines, at)
+    {
+        let quote = text.get(range.clone()).unwrap_or("\"");
+        return found(range, format!("引号「{quote}」没有成对"), format!("the quote {quote} is never closed"))
+            .fix("在这个值的末尾补上同样的引号。", "Close the value with the same quote.");
+    }
+    if says(&["trailing content", "quoted scalar"]) {
+        return found(here.word(), "引号后面还有文字".into(), "text follows the closing quote".into())
+            .fix("把整个值都放进一对引号里,或去掉引号。", "Put the whole value into one pair of quotes, or none.");
+    }
+    let reserved = here.value().chars().next().filter(|ch| matches!(ch, '@' | '`' | '%' | '|' | '>'));
+    if says(&["unexpected character", "cannot start any token", "directive", "block scalar"])
+        && let Some(ch) = reserved
+    {
+        return found(here.value_range(), format!("值不能直接以「{ch}」开头"), format!("a value cannot begin with {ch}"))
+            .fix("给整个值加上双引号。", "Put the whole value in double quotes.");
+    }
+    if says(&["flow", "bracket", "',' or"]) {
+        return found(here.value_range(), "方括号或花括号没有成对,或缺少逗号".into(), "brackets or commas do not match".into())
+            .fix(
+                "检查「[」「]」「{」「}」是否成对;文字里有括号时,给整个值加上双引号。",
+                "Match the brackets; put a text that holds brackets in quotes.",
+            );
+    }
+    if says(&["mapping values are not allowed", "illegal placement of ':'"]) && here.colons() > 1 {
+        return found(
+            here.value_range(),
+            format!("值「{}」里有冒号加空格", quoted(here.value())),
+            "the value holds a colon followed by a space".into(),
+        )
+        .fix("给整个值加上双引号,或把「: 」改成「：」。", "Put the whole value in double quotes.");
+    }
+    if says(&["expected ':'", "expect ':'", "simple key", "did not find expected key"])
+        && let Some((range, sign)) = lonely_line(&lines, here.line)
+    {
+        return match sign {
+            Some('\u{ff1a}') => {
+                let line = text.get(range.clone()).unwrap_or("");
+                wide_colon(file, text, range.clone(), line.split('\u{ff1a}').next().unwrap_or("").trim())
+            }
+            Some(_) => {
+                let line = text.get(range.clone()).unwrap_or("");
+                no_space(file, text, range.clone(), line.split(':').next().unwrap_or("").trim())
+            }
+            None => found(
+                range.clone(),
+                format!("这一行「{}」没有冒号", quoted(text.get(range).unwrap_or(""))),
+                "this line has no colon".into(),
+            )
+            .fix(
+                "写成「键: 值」;如果是上一行的后半句,请接在上一行末尾。",
+                "Write \"key: value\"; if it continues the line before, join them.",
+            ),
+        };
+    }
+    if says(&["indent", "mapping values", "expected key", "'-' indicator", "sequence entries", "mapping keys", "expected <document"])
+    {
+        return found(here.content(), "这一行的缩进和上面对不齐".into(), "the indentation does not match the lines above".into())
+            .fix(
+                "同一层的行左边要对齐,下一层多缩进两个空格。",
+                "Align the lines of one level; indent the next level by two spaces.",
+            );
+    }
+    found(here.word(), format!("从这里起读不懂({info})"), format!("cannot be read from here on ({info})"))
+        .fix("检查这一行和上一行的引号、冒号和缩进。", "Check quotes, colons and indentation of this line and the one before.")
+}
+
+/// The line of a complaint.
+struct Spot<'a> {
+    lines: &'a LineIndex<'a>,
+    line: usize,
+    at: usize,
+}
+
+impl<'a> Spot<'a> {
+    /// At the end of the text there is nothing to show: step back to the last line with content.
+    fn new(lines: &'a LineIndex<'a>, at: usize) -> Self {
+        let text = lines.text();
+        let at = lines.clamp_range(at..at).start;
+        let rest = text.get(at..).unwrap_or("");
+        let at = if rest.trim().is_empty() { text.trim_end().len() } else { at };
+        Self { lines, line: lines.line_column(at).0, at }
+    }
+
+    fn range(&self) -> Range<usize> {
+        self.lines.line(self.line)
+    }
+
+    fn text(&self) -> &'a str {
+        self.lines.text().get(self.range()).unwrap_or("")
+    }
+
+    /// From the mark, or the first letter of its line if it stands in the indentation, to the line's end.
+    fn word(&self) -> Range<usize> {
+        let range = self.range();
+        let indent = self.text().len() - self.text().trim_start().len();
+        let start = self.at.max(range.start + indent).min(range.end);
+        let end = range.start + self.text().trim_end().len();
+        if start < end { start..end } else { range.start + indent..end.max(range.start + indent) }
+    }
+
+    /// The line without its surrounding blanks.
+    fn content(&self) -> Range<usize> {
+        let range = self.range();
+        let text = self.text();
+        let start = range.start + text.len() - text.trim_start().len();
+        start..(range.start + text.trim_end().len()).max(start)
+    }
+
+    /// What stands after the first key's colon (and list marker).
+    fn value(&self) -> &'a str {
+        self.lines.text().get(self.value_range()).unwrap_or("")
+    }
+
+    fn value_range(&self) -> Range<usize> {
+        let text = self.text();
+        let after_key = text.find(": ").map_or(0, |n| n + 2);
+        let rest = text.get(after_key..).unwrap_or("");
+        let value = rest.trim_start().trim_start_matches("- ").trim_start();
+        let start = self.range().start + text.len() - value.len();
+        start..start + value.trim_end().len()
+    }
+
+    fn colons(&self) -> usize {
+        self.text().matches(": ").count() + usize::from(self.text().trim_end().ends_with(':'))
+    }
+}
+
+/// The opening quote at `at`, or the first before it whose line does not close it.
+fn open_quote(lines: &LineIndex<'_>, at: usize) -> Option<Range<usize>> {
+    if lines.text().get(at..).is_some_and(|rest| rest.starts_with(['"', '\''])) {
+        return Some(at..at + 1);
+    }
+    let (last, _) = lines.line_column(at);
+        for number in 1..=last {
+        let range = lines.line(number);
+        let line = lines.text().get(range.clone())?;
+        let value = line.find(": ").map_or(0, |n| n + 2);
+        let rest = line.get(value..)?;
+        let rest = rest.trim_start().trim_start_matches("- ").trim_start();
+        if let Some(quote @ ('"' | '\'')) = rest.chars().next()
+            && !rest.get(1..).is_some_and(|inner| inner.contains(quote))
+        {
+            let start = range.start + line.len() - rest.len();
+            return Some(start..start + 1);
+        }
+    }
+    None
+}
+
+/// The nearest line at or above `line` that is no `key: value`, and the colon-like sign it has instead.
+fn lonely_line(lines: &LineIndex<'_>, line: usize) -> Option<(Range<usize>, Option<char>)> {
+    for number in (line.saturating_sub(2).max(1)..=line).rev() {
+        let range = lines.line(number);
+        let full = lines.text().get(range.clone())?;
+        let content = full.trim().trim_start_matches("- ").trim_start();
+        let keyed = content.contains(": ") || content.ends_with(':') || content.is_empty() || content.starts_with('#');
+        if !keyed {
+            let start = range.start + full.trim_end().len() - content.len();
+            let sign = content.chars().find(|ch| matches!(ch, ':' | '\u{ff1a}'));
+            return Some((start..start + content.len(), sign));
+        }
+    }
+    None
+}

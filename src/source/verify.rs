@@ -1,0 +1,378 @@
+//! A document's tree against the shape it should have: every problem at once.
+
+use super::lines::wide_space;
+use super::rules;
+use super::shape::{Field, ScalarShape, Shape};
+use super::suggest::{nearest, repair};
+use super::tree::{Kind, Node};
+use crate::diag::{Diagnostic, Place, RuleDoc};
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Reports everything in `root` that `shape` does not allow, in document order as far as possible.
+///
+/// `odd` are keys standing on odd lines: they are reported there, and so are not also missing.
+pub(super) fn verify(
+    file: &str,
+    text: &str,
+    root: &Node,
+    shape: Shape,
+    odd: &BTreeSet<&str>,
+    out: &mut Vec<Diagnostic>,
+) {
+    let mut check = Check { file: file.into(), text, odd, out };
+    check.value(root, shape, None);
+}
+
+struct Check<'a> {
+    file: Arc<str>,
+    text: &'a str,
+    odd: &'a BTreeSet<&'a str>,
+    out: &'a mut Vec<Diagnostic>,
+}
+
+/// The key a value stands under, for values that cannot be pointed at themselves.
+#[derive(Clone, Copy)]
+struct Under<'a> {
+    key: &'a Node,
+    field: &'a Field,
+}
+
+impl Check<'_> {
+    fn found(&self, rule: &'static RuleDoc, at: Range<usize>, zh: String, en: String) -> Diagnostic {
+        Diagnostic::new(rule, self.place(at), zh, en)
+    }
+
+    fn place(&self, at: Range<usize>) -> Place {
+        Place::bytes(self.file.clone(), at)
+    }
+
+    fn value(&mut self, node: &Node, shape: Shape, under: Option<Under<'_>>) {
+        let optional = under.is_some_and(|under| !under.field.required);
+        if matches!(node.kind, Kind::Alias) || (optional && node.is_null()) {
+            return;
+        }
+        match (shape, &node.kind) {
+            (Shape::Scalar(scalar), Kind::Scalar { text, .. }) => self.scalar(node, text, &scalar, under),
+            (Shape::List(item), Kind::List(items)) => {
+                for node in items {
+                    self.value(node, item(), None);
+                }
+            }
+            (Shape::Record(fields), Kind::Map(entries)) => self.record(node, entries, fields),
+            _ => self.wrong_type(node, shape, under),
+        }
+    }
+
+    fn scalar(&mut self, node: &Node, text: &str, scalar: &ScalarShape, under: Option<Under<'_>>) {
+        let [name_zh, name_en] = scalar.name;
+        // An optional key may hold an empty text; for a required one that is as good as nothing.
+        let empty = text.is_empty() && under.is_none_or(|under| under.field.required);
+        let [zh, en] = match (scalar.accepts)(text) {
+            Err(expected) => expected,
+            Ok(()) if empty => scalar.name.map(str::to_owned),
+            Ok(()) => return,
+        };
+        let mut found = if text.is_empty() {
+            let (key, key_en) = under.map_or(("这一项".to_owned(), "this item".to_owned()), |under| {
+                (format!("「{}」", under.field.key), format!("\"{}\"", under.field.alias))
+            });
+            let at = blame(node, under);
+            self.found(&rules::BAD_VALUE, at, format!("{key}没有填写"), format!("{key_en} is empty"))
+        } else {
+            let shown = quoted(text);
+            let zh = format!("「{shown}」不是{name_zh}");
+            self.found(&rules::BAD_VALUE, node.range.clone(), zh, format!("\"{shown}\" is not a {name_en}"))
+        };
+        found = found.expected(zh, en);
+        found = match repair(text, scalar) {
+            Some(form) => found.fix(format!("改为「{form}」。"), format!("Write \"{form}\".")),
+            None => found.fix("按「应为」的写法填写。", "Write it in the expected form."),
+        };
+        self.out.push(found);
+    }
+
+    fn record(&mut self, record: &Node, entries: &[(Node, Node)], fields: &'static [Field]) {
+        let mut seen: Vec<Option<&Node>> = vec![None; fields.len()];
+        let mut meant = vec![false; fields.len()];
+        for (key, value) in entries {
+            let Some(name) = key.text() else {
+                self.key_not_text(key);
+                continue;
+            };
+            let known = fields.iter().position(|field| field.key == name || field.alias == name);
+            let position = match known {
+                Some(position) => {
+                    match seen.get(position).copied().flatten() {
+                        Some(first) => self.duplicate(first, key, name),
+                        None => {
+                            if let Some(slot) = seen.get_mut(position) {
+                                *slot = Some(key);
+                            }
+                        }
+                    }
+                    Some(position)
+                }
+                None => {
+                    let position = self.unknown(key, name, fields);
+                    if let Some(meant) = position.and_then(|n| meant.get_mut(n)) {
+                        *meant = true;
+                    }
+                    position
+                }
+            };
+            if let Some(field) = position.and_then(|n| fields.get(n)) {
+                self.value(value, (field.shape)(), Some(Under { key, field }));
+            }
+        }
+        let first = entries.first().map_or_else(|| record.range.clone(), |(key, _)| key.range.clone());
+        // What `<<` was to bring in is not known to be missing.
+        let merged = entries.iter().any(|(key, _)| key.text() == Some("<<"));
+        for (n, field) in fields.iter().enumerate() {
+            let there = seen.get(n).is_some_and(Option::is_some) || meant.get(n).is_some_and(|m| *m);
+            let there = there || merged || self.odd.contains(field.key) || self.odd.contains(field.alias);
+            if field.required && !there {
+                self.missing(first.clone(), field);
+            }
+        }
+    }
+
+    fn missing(&mut self, at: Range<usize>, field: &Field) {
+        let Field { key, alias, help, .. } = field;
+        let found = self
+            .found(
+                &rules::MISSING_KEY,
+                at,
+                format!("这条记录缺少「{key}」"),
+                format!("this record lacks \"{alias}\" ({key})"),
+            )
+            .expected(format!("{key}: …({help})"), format!("{alias}: …"))
+            .fix(format!("在这条记录里补上一行「{key}: …」。"), format!("Add the line \"{alias}: …\" to the record."));
+        self.out.push(found);
+    }
+
+    fn duplicate(&mut self, first: &Node, again: &Node, name: &str) {
+        let other = first.text().unwrap_or_default();
+        let found = if other == name {
+            let zh = format!("「{name}」写了两次");
+            self.found(&rules::DUPLICATE_KEY, again.range.clone(), zh, format!("\"{name}\" is given twice"))
+        } else {
+            let zh = format!("「{name}」和「{other}」是同一个键,写了两次");
+            let en = format!("\"{name}\" and \"{other}\" are the same key");
+            self.found(&rules::DUPLICATE_KEY, again.range.clone(), zh, en)
+        };
+        let found = found
+            .fix("留下正确的一行,删掉另一行。", "Keep the right line and delete the other.")
+            .also(self.place(first.range.clone()), "第一次写在这里", "first given here");
+        self.out.push(found);
+    }
+
+    /// Reports a key that is not known; gives the position of the field that was probably meant.
+    fn unknown(&mut self, key: &Node, name: &str, fields: &'static [Field]) -> Option<usize> {
+        let at = |name: &str| fields.iter().position(|field| field.key == name || field.alias == name);
+        if name == "<<" {
+            self.out.push(reference(&self.file, key.range.clone(), "<<"));
+            return None;
+        }
+        let bare = name.trim_matches(|ch: char| ch.is_whitespace() || wide_space(ch));
+        if bare != name {
+            let bare = bare.trim_start_matches("- ").trim_start();
+            let found = self
+                .found(
+                    &rules::YAML_INDENT,
+                    key.range.clone(),
+                    format!("「{bare}」前后有全角空格或不间断空格"),
+                    format!("there are full-width or no-break spaces around \"{bare}\""),
+                )
+                .fix("删掉这些空白,用空格键重新缩进。", "Delete them and indent with the space bar.");
+            self.out.push(found);
+            return at(bare);
+        }
+        if let Some((before, _)) = name.split_once('\u{ff1a}')
+            && at(before.trim()).is_some()
+        {
+            self.out.push(wide_colon(&self.file, self.text, key.range.clone(), before.trim()));
+            return at(before.trim());
+        }
+        let shown = quoted(name);
+        let found = self.found(
+            &rules::UNKNOWN_KEY,
+            key.range.clone(),
+            format!("这里没有叫「{shown}」的键"),
+            format!("there is no key \"{shown}\" here"),
+        );
+        let near = nearest(name, fields.iter().flat_map(|field| [field.key, field.alias]));
+        let position = near.and_then(at);
+        let found = match (near, position.and_then(|n| fields.get(n))) {
+            (Some(near), Some(field)) if near == field.alias => found
+                .expected(format!("{near}(即「{}」)", field.key), near)
+                .fix(format!("改为「{near}」或「{}」。", field.key), format!("Write \"{near}\" or \"{}\".", field.key)),
+            (Some(near), _) => {
+                found.expected(near, near).fix(format!("改为「{near}」。"), format!("Write \"{near}\"."))
+            }
+            _ => match home(name, fields) {
+                Some(home) => found.fix(
+                    format!("「{shown}」要写在「{home}」下面,请检查缩进。"),
+                    format!("\"{shown}\" belongs under \"{home}\"; check the indentation."),
+                ),
+                None => found
+                    .expected(list(fields, |f| f.key, "、"), list(fields, |f| f.alias, ", "))
+                    .fix("改成上面的某个键,或删掉这一行。", "Use one of these keys or delete the line."),
+            },
+        };
+        self.out.push(found);
+        position
+    }
+
+    fn key_not_text(&mut self, key: &Node) {
+        if matches!(key.kind, Kind::Alias) {
+            return;
+        }
+        let found = self.found(
+            &rules::WRONG_TYPE,
+            key.blame(),
+            "键只能是一段文字".to_owned(),
+            "a key must be a text".to_owned(),
+        );
+        self.out.push(found.fix("写成「键: 值」。", "Write \"key: value\"."));
+    }
+
+    fn wrong_type(&mut self, node: &Node, shape: Shape, under: Option<Under<'_>>) {
+        // `- 名称：身份证` is a text to YAML where the shape wants a record.
+        if let (Shape::Record(fields), Some(text)) = (shape, node.text())
+            && let Some((before, colon)) = text.find([':', '\u{ff1a}']).map(|n| text.split_at(n))
+            && fields.iter().any(|field| field.key == before.trim() || field.alias == before.trim())
+        {
+            let found = if colon.starts_with('\u{ff1a}') {
+                wide_colon(&self.file, self.text, node.range.clone(), before.trim())
+            } else {
+                no_space(&self.file, self.text, node.range.clone(), before.trim())
+            };
+            self.out.push(found);
+            return;
+        }
+        let (has, has_en) = match &node.kind {
+            _ if node.is_null() => ("没有内容".to_owned(), "nothing".to_owned()),
+            Kind::Scalar { text, .. } => {
+                (format!("是文字「{}」", quoted(text)), format!("the text \"{}\"", quoted(text)))
+            }
+            Kind::List(_) => ("是一个列表".to_owned(), "a list".to_owned()),
+            Kind::Map(_) | Kind::Alias => ("是一组键".to_owned(), "a group of keys".to_owned()),
+        };
+        let name = under.map_or("这里".to_owned(), |under| format!("「{}」", under.field.key));
+        let name_en = under.map_or("this".to_owned(), |under| format!("\"{}\"", under.field.key));
+        let found = self.found(
+            &rules::WRONG_TYPE,
+            blame(node, under),
+            format!("{name}{has}"),
+            format!("{name_en} is {has_en}"),
+        );
+        let found = match shape {
+            Shape::Scalar(scalar) => {
+                let [zh, en] = scalar.name;
+                found
+                    .expected(format!("一个值({zh})"), format!("one value ({en})"))
+                    .fix("把内容写在冒号后面的同一行。", "Write one value after the colon.")
+            }
+            Shape::List(_) => {
+                let example = node.text().filter(|text| !text.is_empty()).map_or("…".to_owned(), quoted);
+                found.expected("列表", "a list").fix(
+                    format!("另起一行,每项一行,以「- 」开头,如「- {example}」。"),
+                    format!("Give each item its own line beginning with \"- \", such as \"- {example}\"."),
+                )
+            }
+            Shape::Record(fields) => found
+                .expected(
+                    format!("一组键:{}", list(fields, |f| f.key, "、")),
+                    format!("keys: {}", list(fields, |f| f.alias, ", ")),
+                )
+                .fix("每个键一行,写成「键: 值」,比上一行多缩进两个空格。", "Write one \"key: value\" a line, indented by two."),
+        };
+        self.out.push(found);
+    }
+}
+
+/// `yaml-alias` for `sign` at `at`.
+pub(super) fn reference(file: &str, at: Range<usize>, sign: &str) -> Diagnostic {
+    let found = Diagnostic::new(
+        &rules::YAML_ALIAS,
+        Place::bytes(file, at),
+        format!("「{sign}」在这里有特殊含义,内容文件不能这样用"),
+        format!("\"{sign}\" has a special meaning here that content does not use"),
+    );
+    if sign == "<<" {
+        found.fix("把要用的内容直接写出来。", "Write the content out.")
+    } else {
+        found.fix(
+            format!("如果「{sign}」就是文字,给整个值加上双引号。"),
+            format!("If \"{sign}\" is meant as text, put the whole value in double quotes."),
+        )
+    }
+}
+
+/// `yaml-fullwidth-colon` at the first full-width colon of `range`.
+pub(super) fn wide_colon(file: &str, text: &str, range: Range<usize>, key: &str) -> Diagnostic {
+    let at = find(text, &range, '\u{ff1a}');
+    Diagnostic::new(
+        &rules::YAML_FULLWIDTH_COLON,
+        Place::bytes(file, at),
+        format!("「{key}」后面用了全角冒号「：」"),
+        format!("\"{key}\" is followed by a full-width colon"),
+    )
+    .expected(format!("{key}: "), format!("{key}: "))
+    .fix("改成英文冒号加一个空格「: 」。", "Replace it by a colon and a space.")
+}
+
+/// `yaml-syntax` for a colon without its space, at the first colon of `range`.
+pub(super) fn no_space(file: &str, text: &str, range: Range<usize>, key: &str) -> Diagnostic {
+    let at = find(text, &range, ':');
+    Diagnostic::new(
+        &rules::YAML_SYNTAX,
+        Place::bytes(file, at),
+        format!("「{key}」的冒号后面缺少空格"),
+        format!("the colon after \"{key}\" lacks its space"),
+    )
+    .expected(format!("{key}: "), format!("{key}: "))
+    .fix("在冒号后面加一个空格。", "Put a space after the colon.")
+}
+
+fn find(text: &str, range: &Range<usize>, sign: char) -> Range<usize> {
+    let found = text.get(range.clone()).and_then(|part| part.find(sign));
+    found.map_or_else(|| range.clone(), |n| range.start + n..range.start + n + sign.len_utf8())
+}
+
+/// A scalar by itself, anything else by the key it stands under.
+fn blame(node: &Node, under: Option<Under<'_>>) -> Range<usize> {
+    match under {
+        Some(under) if node.range.is_empty() || !matches!(node.kind, Kind::Scalar { .. }) => under.key.range.clone(),
+        _ => node.blame(),
+    }
+}
+
+/// The field whose records have a key `name`, if it is misplaced by one level.
+fn home(name: &str, fields: &[Field]) -> Option<&'static str> {
+    fields.iter().find_map(|field| {
+        let inner = match (field.shape)() {
+            Shape::List(item) => item(),
+            shape => shape,
+        };
+        match inner {
+            Shape::Record(inner) => inner.iter().any(|f| f.key == name || f.alias == name).then_some(field.key),
+            _ => None,
+        }
+    })
+}
+
+fn list(fields: &[Field], name: fn(&Field) -> &'static str, comma: &str) -> String {
+    fields.iter().map(name).collect::<Vec<_>>().join(comma)
+}
+
+/// A value as quoted in a message: one line, at most 40 characters.
+pub(super) fn quoted(text: &str) -> String {
+    let mut shown: String = text.chars().take(40).map(|ch| if ch.is_control() { ' ' } else { ch }).collect();
+    if text.chars().count() > 40 {
+        shown.push('…');
+    }
+    shown
+}
