@@ -13,5 +13,6 @@ pub mod diag;
 pub mod model;
 pub mod plan;
 pub mod publish;
+pub mod render;
 pub mod source;
 pub mod text;

@@ -6,7 +6,6 @@
 
 pub mod decode;
 mod lines;
-#[cfg(test)] mod probe;
 pub mod locate;
 pub mod markdown;
 pub mod rules;

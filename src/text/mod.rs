@@ -1,5 +1,17 @@
-//! Text: dates in words, fonts and fitting, readings. Knows nothing of halls.
+//! Text as every stage sees it: dates in words, the nearest valid word, which font has which character, how wide a line
+//! is, where it may break.
+//!
+//! This module knows nothing of halls, templates or pictures. Lengths are in em (one font size) or in the unit the
+//! caller's font size is in.
 
 pub mod date;
-pub mod nearest;
+pub mod face;
+pub mod fit;
 pub mod font;
+pub mod nearest;
+pub mod runs;
+mod segment;
+
+pub use fit::{Area, Fit, FitError, Sizes, fit, width, wrap};
+pub use font::{FontError, Fonts, Metrics, Weight};
+pub use runs::{Run, Script, runs};

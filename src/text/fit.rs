@@ -1,0 +1,338 @@
+//! Setting text in a box: the largest size at which it fits, and its lines. Text is never cut.
+
+use crate::text::font::{Fonts, Weight};
+use crate::text::segment;
+
+/// The room for a text, in the unit of the font size (pixels on a screen, millimetres in print).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    /// Width of a line.
+    pub width: f64,
+    /// Height of all lines.
+    pub height: f64,
+}
+
+/// The font sizes allowed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sizes {
+    /// Taken if the text fits at it.
+    pub max: f64,
+    /// Below this the text does not fit.
+    pub min: f64,
+    /// Sizes lie on a grid of this step below `max`, so that small changes of a text leave most sizes as they are.
+    pub step: f64,
+}
+
+impl Sizes {
+    /// Sizes in pixels, on a grid of half a pixel.
+    pub fn px(max: f64, min: f64) -> Sizes {
+        Sizes { max, min, step: 0.5 }
+    }
+
+    /// Sizes in millimetres, on a grid of a twentieth.
+    pub fn mm(max: f64, min: f64) -> Sizes {
+        Sizes { max, min, step: 0.05 }
+    }
+
+    /// The size `n` steps below the largest, never below the smallest.
+    fn at(self, n: u32) -> f64 {
+        (self.max - f64::from(n) * self.step).max(self.min)
+    }
+
+    /// How many steps lead to the smallest size.
+    fn steps(self) -> u32 {
+        let steps = ((self.max - self.min) / self.step).ceil();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held within 0..=100000")]
+        if steps.is_finite() { steps.clamp(0.0, 100_000.0) as u32 } else { 0 }
+    }
+}
+
+/// A text that fits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fit {
+    /// Font size.
+    pub size: f64,
+    /// The lines; joined they are the text without the white space at the breaks.
+    pub lines: Vec<String>,
+    /// Width of the widest line.
+    pub width: f64,
+    /// Distance of two base lines.
+    pub line_step: f64,
+}
+
+/// Part of the em of a Chinese character above the base line.
+pub const HAN_ABOVE: f64 = 0.88;
+
+impl Fit {
+    /// Height of the lines from the top of the first em box to the bottom of the last.
+    pub fn height(&self) -> f64 {
+        block_height(self.lines.len(), self.size, self.line_step)
+    }
+
+    /// The base line of each line if the first em box begins at `top`.
+    pub fn baselines(&self, top: f64) -> Vec<f64> {
+        let mut y = top + HAN_ABOVE * self.size - self.line_step;
+        self.lines
+            .iter()
+            .map(|_| {
+                y += self.line_step;
+                y
+            })
+            .collect()
+    }
+
+    /// The base lines with the whole block centred between `top` and `top + height`.
+    pub fn baselines_centred(&self, top: f64, height: f64) -> Vec<f64> {
+        self.baselines(top + (height - self.height()) / 2.0)
+    }
+}
+
+/// A text that does not fit, or cannot be drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FitError {
+    /// Even at the smallest size the text needs more room.
+    TooBig {
+        /// The smallest size.
+        size: f64,
+        /// Lines needed at it.
+        lines: usize,
+        /// Lines allowed.
+        max_lines: usize,
+        /// Width needed at it: more than the area if a stretch that must not break is wider.
+        width: f64,
+        /// Height needed at it.
+        height: f64,
+    },
+    /// Characters that no font has.
+    Missing(Vec<char>),
+}
+
+/// Finds the largest size on the grid at which `text` fits into `area` in at most `max_lines` lines, `line_height` em apart.
+///
+/// The height of n lines is n - 1 line steps and one em. Breaks follow UAX #14 (strict), 禁则, and never part a number
+/// from its unit. A last line of one or two characters is evened out. Line feeds always break.
+///
+/// # Errors
+/// [`FitError::Missing`] before anything else, then [`FitError::TooBig`]. Text is never cut and never split badly to fit.
+pub fn fit(
+    fonts: &Fonts,
+    text: &str,
+    area: Area,
+    weight: Weight,
+    sizes: Sizes,
+    max_lines: usize,
+    line_height: f64,
+) -> Result<Fit, FitError> {
+    let missing = fonts.missing(text);
+    if !missing.is_empty() {
+        return Err(FitError::Missing(missing));
+    }
+    let paragraphs = measure(fonts, text, weight, false);
+    let try_at = |size: f64| {
+        let lines: Vec<Line> = paragraphs.iter().flat_map(|p| p.lines(area.width / size)).collect();
+        let fits = lines.len() <= max_lines
+            && block_height(lines.len(), size, line_height * size) <= area.height + EPSILON
+            && lines.iter().all(|line| line.width * size <= area.width + EPSILON);
+        (lines, fits)
+    };
+    // The smallest number of steps down that fits: fitting is monotonic, a smaller size never needs more lines.
+    let (mut low, mut high) = (0, sizes.steps());
+    if !try_at(sizes.at(high)).1 {
+        let size = sizes.at(high);
+        let (lines, _) = try_at(size);
+        return Err(FitError::TooBig {
+            size,
+            lines: lines.len(),
+            max_lines,
+            width: widest(&lines) * size,
+            height: block_height(lines.len(), size, line_height * size),
+        });
+    }
+    while low < high {
+        let middle = low.midpoint(high);
+        if try_at(sizes.at(middle)).1 { high = middle } else { low = middle + 1 }
+    }
+    let size = sizes.at(high);
+    let lines: Vec<Line> = paragraphs.iter().flat_map(|p| p.evened(area.width / size, true)).collect();
+    Ok(Fit {
+        size,
+        width: widest(&lines) * size,
+        lines: lines.into_iter().map(|line| line.text.to_owned()).collect(),
+        line_step: line_height * size,
+    })
+}
+
+/// Breaks `text` into lines no wider than `width` at font size `size`, as many as it takes; an empty paragraph is an empty line.
+///
+/// A stretch that fits no line (an address, a long code) is broken where UAX #14 allows, else between characters; only a
+/// single character wider than the line stays too wide. A last line of one or two characters is evened out with the one before.
+pub fn wrap(fonts: &Fonts, text: &str, width: f64, size: f64, weight: Weight) -> Vec<String> {
+    let limit = width / size;
+    let strict = measure(fonts, text, weight, false);
+    strict
+        .iter()
+        .flat_map(|paragraph| {
+            let broken = paragraph.broken_up(fonts, weight, limit);
+            broken.as_ref().unwrap_or(paragraph).evened(limit, false)
+        })
+        .map(|line| line.text.to_owned())
+        .collect()
+}
+
+/// Width of `text` in one line at font size `size`.
+pub fn width(fonts: &Fonts, text: &str, size: f64, weight: Weight) -> f64 {
+    fonts.width(text, weight) * size
+}
+
+/// Room for the rounding of sums of widths.
+const EPSILON: f64 = 1e-6;
+
+fn block_height(lines: usize, size: f64, line_step: f64) -> f64 {
+    match lines {
+        0 => 0.0,
+        #[expect(clippy::cast_precision_loss, reason = "line counts are small")]
+        n => (n - 1) as f64 * line_step + size,
+    }
+}
+
+fn widest(lines: &[Line<'_>]) -> f64 {
+    lines.iter().map(|line| line.width).fold(0.0, f64::max)
+}
+
+/// A line cut out of a paragraph, without the spaces at its end; the width is in em.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    text: &'a str,
+    width: f64,
+}
+
+/// A stretch without a break in it: its end in the paragraph, its width with and without the spaces at its end.
+#[derive(Clone, Copy)]
+struct Piece {
+    end: usize,
+    width: f64,
+    spaces: f64,
+}
+
+struct Paragraph<'a> {
+    text: &'a str,
+    pieces: Vec<Piece>,
+}
+
+fn measure<'a>(fonts: &Fonts, text: &'a str, weight: Weight, loose: bool) -> Vec<Paragraph<'a>> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    text.split('\n').map(|text| Paragraph::new(fonts, text, segment::breaks(text, loose), weight)).collect()
+}
+
+impl<'a> Paragraph<'a> {
+    fn new(fonts: &Fonts, text: &'a str, ends: Vec<usize>, weight: Weight) -> Paragraph<'a> {
+        let mut start = 0;
+        let pieces = ends
+            .into_iter()
+            .map(|end| {
+                let piece = &text[start..end];
+                let bare = piece.trim_end_matches(' ');
+                start = end;
+                let width = fonts.width(bare, weight);
+                let spaces = if bare.len() == piece.len() { 0.0 } else { fonts.width(&piece[bare.len()..], weight) };
+                Piece { end, width, spaces }
+            })
+            .collect();
+        Paragraph { text, pieces }
+    }
+
+    /// Greedy lines of at most `limit` em; a piece wider than that stands alone.
+    fn lines(&self, limit: f64) -> Vec<Line<'a>> {
+        self.lines_of(0, self.pieces.len(), limit)
+    }
+
+    /// The lines of the pieces `from..to`.
+    fn lines_of(&self, from: usize, to: usize, limit: f64) -> Vec<Line<'a>> {
+        let mut start = self.start(from);
+        let mut lines = Vec::new();
+        let mut line = Line { text: "", width: 0.0 };
+        let mut spaces = 0.0;
+        for (at, piece) in self.pieces[from..to].iter().enumerate() {
+            if at > 0 && line.width + spaces + piece.width > limit + EPSILON {
+                lines.push(line);
+                start = self.start(from + at);
+                (line.width, spaces) = (0.0, 0.0);
+            }
+            line.width += spaces + piece.width;
+            spaces = piece.spaces;
+            line.text = self.text[start..piece.end].trim_end_matches(' ');
+        }
+        lines.push(line);
+        lines
+    }
+
+    fn start(&self, piece: usize) -> usize {
+        piece.checked_sub(1).map_or(0, |before| self.pieces[before].end)
+    }
+
+    /// The lines, evened out if the last would hold one or two characters: all of them if `all`, else the last two.
+    fn evened(&self, limit: f64, all: bool) -> Vec<Line<'a>> {
+        let lines = self.lines(limit);
+        let [.., before, last] = lines.as_slice() else { return lines };
+        if last.text.chars().count() > 2 {
+            return lines;
+        }
+        let keep = if all { 0 } else { lines.len() - 2 };
+        let first = if all { 0 } else { self.piece_at(before.text) };
+        let to = self.pieces.len();
+        // The narrowest limit that needs no further line; the widths are those of real lines, so 20 halvings are exact enough.
+        let (mut low, mut high) = (0.0, limit);
+        for _ in 0..20 {
+            let middle = f64::midpoint(low, high);
+            let tried = self.lines_of(first, to, middle);
+            let fits = tried.len() <= lines.len() - keep && widest(&tried) <= middle + EPSILON;
+            if fits { high = middle } else { low = middle }
+        }
+        let evened = self.lines_of(first, to, high);
+        lines[..keep].iter().copied().chain(evened).collect()
+    }
+
+    /// The index of the piece that begins where `line`, a part of this paragraph's text, begins.
+    fn piece_at(&self, line: &str) -> usize {
+        let offset = line.as_ptr() as usize - self.text.as_ptr() as usize;
+        self.pieces.iter().take_while(|piece| piece.end <= offset).count()
+    }
+
+    /// The paragraph with every piece wider than `limit` broken into smaller ones; `None` if there is no such piece.
+    fn broken_up(&self, fonts: &Fonts, weight: Weight, limit: f64) -> Option<Paragraph<'a>> {
+        let too_wide = |piece: &Piece| piece.width > limit + EPSILON;
+        if !self.pieces.iter().any(too_wide) {
+            return None;
+        }
+        let loose = segment::breaks(self.text, true);
+        let mut ends = Vec::new();
+        let mut start = 0;
+        for piece in &self.pieces {
+            if too_wide(piece) {
+                let inner = loose.iter().copied().filter(|&end| start < end && end < piece.end);
+                let mut part = start;
+                for end in inner.chain([piece.end]) {
+                    if fonts.width(&self.text[part..end], weight) > limit + EPSILON {
+                        ends.extend(character_ends(self.text, part, end));
+                    }
+                    ends.push(end);
+                    part = end;
+                }
+            } else {
+                ends.push(piece.end);
+            }
+            start = piece.end;
+        }
+        Some(Paragraph::new(fonts, self.text, ends, weight))
+    }
+}
+
+/// The ends of the characters strictly within `start..end` where 禁则 allows a line to end.
+fn character_ends(text: &str, start: usize, end: usize) -> impl Iterator<Item = usize> {
+    text[start..end]
+        .char_indices()
+        .map(move |(at, _)| start + at)
+        .filter(move |&at| at > start && segment::may_end(text, at))
+}
