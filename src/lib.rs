@@ -3,16 +3,21 @@
 //! Stages, each a pure value to the next; a stage uses only what stands left of it and the leaves:
 //!
 //! ```text
-//! content -> model -> check -> plan -> render -> publish     (shell: cli, serve)
+//! content -> model -> check -> plan -> render -> publish     (shell: project, build, serve, cli)
 //! leaves, knowing nothing of halls: diag, source, text
 //! ```
 
+pub mod build;
 pub mod check;
+pub mod cli;
 pub mod content;
 pub mod diag;
+pub mod embedded;
 pub mod model;
 pub mod plan;
+pub mod project;
 pub mod publish;
 pub mod render;
+pub mod serve;
 pub mod source;
 pub mod text;

@@ -26,11 +26,12 @@ fn a_strip_is_a_palette_png_of_its_size() {
     let info = reader.info();
     assert_eq!((info.width, info.height, info.color_type), (640, 120, png::ColorType::Indexed));
     assert_eq!(info.palette.as_ref().map(|p| p[..3].to_vec()), Some(vec![0x0b, 0x3d, 0x91]));
-    let expanded = pixels(&svg(STRIP), Fonts::embedded(), None).expect("drawn").rgb;
+    let expanded = pixels(&svg(STRIP), Fonts::embedded(), None).expect("drawn").rgba;
     let palette = info.palette.clone().expect("a palette");
     let mut indexes = vec![0; 640 * 120];
     reader.next_frame(&mut indexes).expect("whole");
-    let exact = indexes.iter().flat_map(|&i| palette[3 * usize::from(i)..][..3].to_vec()).eq(expanded);
+    let colour = |index: u8| &palette[3 * usize::from(index)..][..3];
+    let exact = indexes.iter().zip(expanded.chunks(4)).all(|(&index, pixel)| colour(index) == &pixel[..3]);
     assert!(exact, "the palette loses no colour");
 }
 
@@ -46,7 +47,7 @@ fn many_colours_are_kept_in_24_bits() {
 #[test]
 fn the_size_can_be_set() {
     let picture = pixels(&svg(STRIP), Fonts::embedded(), Some((320, 60))).expect("drawn");
-    assert_eq!((picture.width, picture.height, picture.rgb.len()), (320, 60, 320 * 60 * 3));
+    assert_eq!((picture.width, picture.height, picture.rgba.len()), (320, 60, 320 * 60 * 4));
     let huge = pixels(&svg(STRIP), Fonts::embedded(), Some((10_000, 10_000)));
     assert_eq!(huge, Err(DrawError::TooLarge { width: 10_000, height: 10_000 }));
 }
@@ -112,4 +113,42 @@ fn what_is_no_svg_is_an_error() {
     assert!(matches!(png("<svg", Fonts::embedded(), None), Err(DrawError::Broken(_))));
     let bomb = r#"<!DOCTYPE svg [<!ENTITY a "aaaa">]><svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>"#;
     assert!(matches!(png(bomb, Fonts::embedded(), None), Err(DrawError::Broken(_))));
+}
+
+#[test]
+#[ignore = "a measurement: cargo test --test picture -- --ignored --nocapture"]
+fn how_long_a_strip_takes() {
+    let body = format!(
+        r##"<rect width="1920" height="360" fill="#0b3d91"/><g font-family="Noto Sans SC" fill="#fff">{}</g>"##,
+        (0..5)
+            .map(|n| format!(
+                r#"<text x="20" y="{}" font-size="56">A12 不动产登记综合受理窗口（含代办）</text>"#,
+                60 + 65 * n
+            ))
+            .collect::<String>()
+    );
+    let whole = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="1920" height="360">{body}</svg>"#);
+    let fonts = Fonts::embedded();
+    let start = std::time::Instant::now();
+    let mut bytes = 0;
+    for _ in 0..20 {
+        bytes = png(&whole, fonts, None).expect("drawn").len();
+    }
+    let strip = start.elapsed() / 20;
+    let start = std::time::Instant::now();
+    let drawn = pixels(&whole, fonts, None).expect("drawn");
+    let raster = start.elapsed();
+    let start = std::time::Instant::now();
+    hallpress::render::encode(&drawn).expect("encoded");
+    let encoded = start.elapsed();
+    let start = std::time::Instant::now();
+    for _ in 0..1000 {
+        let area = hallpress::text::Area { width: 900.0, height: 120.0 };
+        let sizes = hallpress::text::Sizes::px(96.0, 24.0);
+        let fit =
+            hallpress::text::fit(fonts, "不动产登记综合受理窗口（含代办）", area, Default::default(), sizes, 2, 1.2);
+        assert!(fit.is_ok());
+    }
+    let fit = start.elapsed() / 1000;
+    panic!("strip {strip:?} of which raster {raster:?} encode {encoded:?}, {bytes} bytes; fit {fit:?}");
 }

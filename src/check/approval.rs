@@ -9,7 +9,8 @@ pub(super) fn weigh(change: &Change, finding: Diagnostic) -> Diagnostic {
     let mut finding = finding;
     if finding.severity == Severity::Breach {
         finding.severity = Severity::Warning;
-        finding.message.zh = format!("{}(已特批:{},{},{})", finding.message.zh, approval.person, approval.date.0, approval.remedy);
+        finding.message.zh =
+            format!("{}（已特批：{}，{}，{}）", finding.message.zh, approval.person, approval.date.0, approval.remedy);
         finding.message.en = format!("{} (approved by {} on {})", finding.message.en, approval.person, approval.date.0);
     }
     finding

@@ -12,13 +12,19 @@ pub(super) static CALENDAR_YEAR: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["缺少年份的节假日安排", "No calendar for the year"],
     what: [
-        "要计算工作日的记录,所涉年份必须有国务院办公厅公布的节假日安排。",
+        "要计算工作日的记录，所涉年份必须有国务院办公厅公布的节假日安排。",
         "A record whose deadline is counted in working days needs the State Council's calendar of its years.",
     ],
-    why: ["没有数据就推算工作日,遇到放假和调休会算错,公告和备案会逾期。", "Guessed working days are wrong around holidays and make-up days."],
+    why: [
+        "没有数据就推算工作日，遇到放假和调休会算错，公告和备案会逾期。",
+        "Guessed working days are wrong around holidays and make-up days.",
+    ],
     clause: "requirements 1.5:工作日按国务院节假日安排计算",
     example: "生效日期: 2031-10-12",
-    fix: ["在 content/calendar.yaml 的 年份数据 中按国务院办公厅通知补上这一年。", "Add the year to 年份数据 in content/calendar.yaml."],
+    fix: [
+        "在 content/calendar.yaml 的 年份数据 中按国务院办公厅通知补上这一年。",
+        "Add the year to 年份数据 in content/calendar.yaml.",
+    ],
 };
 
 /// Opening hours past the data keep the weekly pattern.
@@ -27,13 +33,16 @@ pub(super) static CALENDAR_HORIZON: RuleDoc = RuleDoc {
     severity: Severity::Warning,
     title: ["今后几天所在年份还没有节假日安排", "The days ahead have no calendar yet"],
     what: [
-        "条屏和网页要预告今后若干天;这些天所在的年份没有节假日安排时,按平常的星期规律显示,并提醒。",
+        "条屏和网页要预告今后若干天；这些天所在的年份没有节假日安排时，按平常的星期规律显示，并提醒。",
         "Screens and pages look some days ahead; in a year without calendar they keep the weekly pattern, with this warning.",
     ],
     why: ["节假日可能显示成照常办公。", "A holiday may be shown as a working day."],
     clause: "",
     example: "--as-of 2027-01-04T09:00,而程序只有 2026 年的安排",
-    fix: ["国务院办公厅公布后,在 content/calendar.yaml 的 年份数据 中补上。", "Add the year to 年份数据 in content/calendar.yaml once it is published."],
+    fix: [
+        "国务院办公厅公布后，在 content/calendar.yaml 的 年份数据 中补上。",
+        "Add the year to 年份数据 in content/calendar.yaml once it is published.",
+    ],
 };
 
 /// The finding that withholds a record whose deadline cannot be counted.
@@ -42,11 +51,13 @@ pub(super) fn unknown_year(change: &Change, year: UnknownYear) -> Diagnostic {
     Diagnostic::new(
         &CALENDAR_YEAR,
         change.origin.key("生效日期"),
-        format!("没有{year}年的节假日安排,无法计算“{}”的期限", change.id),
+        format!("没有{year}年的节假日安排，无法计算“{}”的期限", change.id),
         format!("no calendar for {year}: the deadlines of \"{}\" cannot be counted", change.id),
     )
     .fix(
-        format!("在 content/calendar.yaml 的 年份数据 中按国务院办公厅通知补上{year}年(年份、文号、假期、调休上班)。"),
+        format!(
+            "在 content/calendar.yaml 的 年份数据 中按国务院办公厅通知补上{year}年（年份、文号、假期、调休上班）。"
+        ),
         format!("Add {year} to 年份数据 in content/calendar.yaml, from the State Council's notice."),
     )
 }
@@ -62,11 +73,11 @@ pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     &CALENDAR_HORIZON,
                     Place::nowhere(),
-                    format!("程序没有{year}年的节假日安排,{year}年的办公时间按平常星期显示"),
+                    format!("程序没有{year}年的节假日安排，{year}年的办公时间按平常星期显示"),
                     format!("no calendar for {year}: hours in {year} keep the weekly pattern"),
                 )
                 .fix(
-                    format!("{year}年的放假通知公布后,在 content/calendar.yaml 的 年份数据 中补上。"),
+                    format!("{year}年的放假通知公布后，在 content/calendar.yaml 的 年份数据 中补上。"),
                     format!("Add {year} to 年份数据 in content/calendar.yaml once it is published."),
                 ),
             );

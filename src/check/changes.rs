@@ -4,10 +4,10 @@ use super::approval::weigh;
 use super::calendar::unknown_year;
 use crate::content::ChangeKind;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
+use crate::model::Hall;
 use crate::model::calendar::UnknownYear;
 use crate::model::change::Change;
 use crate::model::time::{midnight, next_day};
-use crate::model::Hall;
 use crate::text::date::{english, long_weekday, short_weekday};
 use jiff::civil::Date;
 
@@ -17,13 +17,19 @@ pub(super) static Y16_3_2A: RuleDoc = RuleDoc {
     severity: Severity::Breach,
     title: ["窗口调整申请的时限和原因", "Filing of a window adjustment"],
     what: [
-        "调整窗口的备案日期不晚于生效日期前 1 个工作日(按国务院节假日安排计算,生效当日不计),并写明原因。",
+        "调整窗口的备案日期不晚于生效日期前 1 个工作日（按国务院节假日安排计算，生效当日不计），并写明原因。",
         "An adjustment is filed at least 1 working day before it takes effect (national calendar, effective day not counted) and states its reason.",
     ],
-    why: ["政务服务管理科要有时间通知网站、条屏、标牌的负责科室。", "The service office needs time to tell those who change website, strips and boards."],
-    clause: "《银川市民大厅运行管理制度(试行)》16.3.2:“应于调整窗口1个工作日前向市审批局政务服务管理科提交《市民大厅窗口调整申请表》,说明调整原因等具体情况”",
+    why: [
+        "政务服务管理科要有时间通知网站、条屏、标牌的负责科室。",
+        "The service office needs time to tell those who change website, strips and boards.",
+    ],
+    clause: "《银川市民大厅运行管理制度（试行）》16.3.2：“应于调整窗口1个工作日前向市审批局政务服务管理科提交《市民大厅窗口调整申请表》，说明调整原因等具体情况”",
     example: "种类: 调整\n生效日期: 2026-05-11\n备案日期: 2026-05-11   # 最迟 2026-05-09(星期六,调休上班)",
-    fix: ["提前备案,或把生效日期推后;确需突破的,在记录中写特批。", "File earlier or move the effective date; otherwise record a special approval."],
+    fix: [
+        "提前备案，或把生效日期推后；确需突破的，在记录中写特批。",
+        "File earlier or move the effective date; otherwise record a special approval.",
+    ],
 };
 
 /// 16.3.3: a withdrawal is filed two working days before, with its reason.
@@ -32,13 +38,16 @@ pub(super) static Y16_3_3A: RuleDoc = RuleDoc {
     severity: Severity::Breach,
     title: ["窗口撤离备案的时限和原因", "Filing of a window withdrawal"],
     what: [
-        "撤离窗口的备案日期不晚于停止服务首日前 2 个工作日,并写明原因。",
+        "撤离窗口的备案日期不晚于停止服务首日前 2 个工作日，并写明原因。",
         "A withdrawal is filed at least 2 working days before the first day without service and states its reason.",
     ],
-    why: ["各类导引要同步撤销,群众才不会白跑。", "All guidance is revoked in step, so nobody comes in vain."],
-    clause: "《银川市民大厅运行管理制度(试行)》16.3.3:“应于撤离窗口2个工作日前向市审批局政务服务管理科提交《市民大厅窗口撤离备案表》,说明撤离原因等具体情况”",
+    why: ["各类导引要同步撤销，群众才不会白跑。", "All guidance is revoked in step, so nobody comes in vain."],
+    clause: "《银川市民大厅运行管理制度（试行）》16.3.3：“应于撤离窗口2个工作日前向市审批局政务服务管理科提交《市民大厅窗口撤离备案表》，说明撤离原因等具体情况”",
     example: "种类: 撤离\n生效日期: 2026-02-25\n备案日期: 2026-02-24   # 最迟 2026-02-14(星期六,调休上班)",
-    fix: ["提前备案,或把生效日期推后;确需突破的,在记录中写特批。", "File earlier or move the effective date; otherwise record a special approval."],
+    fix: [
+        "提前备案，或把生效日期推后；确需突破的，在记录中写特批。",
+        "File earlier or move the effective date; otherwise record a special approval.",
+    ],
 };
 
 /// 16.3.3: the withdrawal notice runs without gap for five working days.
@@ -47,13 +56,13 @@ pub(super) static Y16_3_3D: RuleDoc = RuleDoc {
     severity: Severity::Breach,
     title: ["撤离公告须连续张贴满 5 个工作日", "The withdrawal notice runs for 5 working days"],
     what: [
-        "撤离公告最迟从停止服务首日前第 5 个工作日开始张贴,一直连续到停止服务首日前一天。“至少5个工作日内连续发布”按“连续发布满5个工作日”理解(从严)。",
+        "撤离公告最迟从停止服务首日前第 5 个工作日开始张贴，一直连续到停止服务首日前一天。“至少5个工作日内连续发布”按“连续发布满5个工作日”理解（从严）。",
         "The notice hangs from the 5th working day before the first day without service, without gap until the day before. The clause is read strictly: for five working days.",
     ],
     why: ["最大限度降低群众办事不便的影响。", "It keeps the inconvenience to citizens as small as possible."],
-    clause: "《银川市民大厅运行管理制度(试行)》16.3.3:“撤离单位在窗口撤离前至少5个工作日内连续发布公告”",
+    clause: "《银川市民大厅运行管理制度（试行）》16.3.3：“撤离单位在窗口撤离前至少5个工作日内连续发布公告”",
     example: "种类: 撤离\n生效日期: 2026-10-12\n公告:\n  张贴:\n    - {张贴点: gate-east, 自: 2026-10-08, 最后一天: 2026-10-30}   # 最迟 2026-09-29",
-    fix: ["把张贴提前并接续不断,或把生效日期推后。", "Post earlier and without gap, or move the effective date."],
+    fix: ["把张贴提前并接续不断，或把生效日期推后。", "Post earlier and without gap, or move the effective date."],
 };
 
 /// 16.3.3: the notice says where people go instead.
@@ -62,13 +71,16 @@ pub(super) static Y16_3_3E: RuleDoc = RuleDoc {
     severity: Severity::Breach,
     title: ["撤离公告要写明去向", "The withdrawal notice says where instead"],
     what: [
-        "撤离的每个窗口都写去向:接办的窗口,或厅外的详细地址(到路、号、楼层),或“不再办理”及替代途径。",
+        "撤离的每个窗口都写去向：接办的窗口，或厅外的详细地址（到路、号、楼层），或“不再办理”及替代途径。",
         "Each withdrawn window names windows that take over, an address outside (street, number, floor), or that it ends and what instead.",
     ],
     why: ["群众要知道停止服务后到哪里办。", "Citizens need to know where to go afterwards."],
-    clause: "《银川市民大厅运行管理制度(试行)》16.3.3:“告知办事群众窗口停止服务、变更后办事地址等详细情况”",
+    clause: "《银川市民大厅运行管理制度（试行）》16.3.3：“告知办事群众窗口停止服务、变更后办事地址等详细情况”",
     example: "种类: 撤离\n窗口:\n  - 窗口: w-f01   # 没有 去向",
-    fix: ["在该窗口下写 去向: 窗口、地址 或 不再办理。", "Write 去向 with 窗口, 地址 or 不再办理 under the window."],
+    fix: [
+        "在该窗口下写“去向”：接办的“窗口”、厅外的“地址”，或“不再办理”的说明。",
+        "Write 去向 with 窗口, 地址 or 不再办理 under the window.",
+    ],
 };
 
 /// 16.3.4: a temporary window is filed two working days before, with its reason.
@@ -77,13 +89,19 @@ pub(super) static Y16_3_4A: RuleDoc = RuleDoc {
     severity: Severity::Breach,
     title: ["临时窗口申请的时限和原因", "Filing of a temporary window"],
     what: [
-        "设置临时窗口的备案日期不晚于启用首日前 2 个工作日,并写明原因(用窗口调整申请表)。",
+        "设置临时窗口的备案日期不晚于启用首日前 2 个工作日，并写明原因（用窗口调整申请表）。",
         "A temporary window is filed at least 2 working days before its first day and states its reason.",
     ],
-    why: ["桌椅、网络、条屏要在 24 小时内调整到位。", "Furniture, network and strip are set up within 24 hours of approval."],
-    clause: "《银川市民大厅运行管理制度(试行)》16.3.4:“应于设置窗口2个工作日前并向市审批局政务服务管理科提交《市民大厅窗口调整申请表》,说明设置原因等具体情况”",
+    why: [
+        "桌椅、网络、条屏要在 24 小时内调整到位。",
+        "Furniture, network and strip are set up within 24 hours of approval.",
+    ],
+    clause: "《银川市民大厅运行管理制度（试行）》16.3.4：“应于设置窗口2个工作日前并向市审批局政务服务管理科提交《市民大厅窗口调整申请表》，说明设置原因等具体情况”",
     example: "种类: 临时\n生效日期: 2026-10-12\n备案日期: 2026-10-10   # 最迟 2026-10-09",
-    fix: ["提前备案,或把启用日期推后;确需突破的,在记录中写特批。", "File earlier or start later; otherwise record a special approval."],
+    fix: [
+        "提前备案，或把启用日期推后；确需突破的，在记录中写特批。",
+        "File earlier or start later; otherwise record a special approval.",
+    ],
 };
 
 /// Checks every record.
@@ -124,26 +142,23 @@ fn filing(hall: &Hall, change: &Change, rule: &'static RuleDoc, days: u32, out: 
         Some(filed) => Diagnostic::new(
             rule,
             place,
-            format!(
-                "{kind}窗口最迟应于{}备案,现为{}",
-                long_weekday(due),
-                short_weekday(filed.0)
-            ),
+            format!("{kind}窗口最迟应于{}备案，现为{}", long_weekday(due), short_weekday(filed.0)),
             format!("due to be filed by {}, filed on {}", english(due), english(filed.0)),
         ),
         None => Diagnostic::new(
             rule,
             place,
-            format!("没有写备案日期;{kind}窗口最迟应于{}备案", long_weekday(due)),
+            format!("没有写备案日期；{kind}窗口最迟应于{}备案", long_weekday(due)),
             format!("no filing date; due to be filed by {}", english(due)),
         ),
     };
-    let finding = finding
-        .expected(format!("不晚于 {due}"), format!("{due} or earlier"))
-        .fix(
-            format!("{due} 前(含当日)备案;或把生效日期({effective})推后;确需突破的,写特批。"),
-            format!("File by {due}, or move the effective date ({}), or record a special approval.", english(change.effective())),
-        );
+    let finding = finding.expected(format!("不晚于 {due}"), format!("{due} or earlier")).fix(
+        format!("{due} 前（含当日）备案；或把生效日期（{effective}）推后；确需突破的，写特批。"),
+        format!(
+            "File by {due}, or move the effective date ({}), or record a special approval.",
+            english(change.effective())
+        ),
+    );
     out.push(weigh(change, finding));
 }
 
@@ -152,14 +167,9 @@ fn reason(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
         return;
     }
     let kind = change.kind.word();
-    let finding = Diagnostic::new(
-        rule,
-        change.origin.key("原因"),
-        format!("没有写{kind}原因"),
-        "no reason is given",
-    )
-    .expected("一句话说明原因", "one sentence saying why")
-    .fix("写 原因: 并用一句话说明。", "Write 原因: with one sentence.");
+    let finding = Diagnostic::new(rule, change.origin.key("原因"), format!("没有写{kind}原因"), "no reason is given")
+        .expected("一句话说明原因", "one sentence saying why")
+        .fix("用一句话写明“原因”。", "Fill in 原因 with one sentence.");
     out.push(weigh(change, finding));
 }
 
@@ -173,13 +183,13 @@ fn notice(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
         None => Diagnostic::new(
             rule,
             place,
-            format!("没有安排撤离公告的张贴;最迟应于{}开始张贴", long_weekday(due)),
+            format!("没有安排撤离公告的张贴；最迟应于{}开始张贴", long_weekday(due)),
             format!("the withdrawal notice is not posted; due from {}", english(due)),
         ),
         Some(first) if first > due => Diagnostic::new(
             rule,
             place.index(0).key("自"),
-            format!("撤离公告最迟应于{}开始张贴,现为{}", long_weekday(due), short_weekday(first)),
+            format!("撤离公告最迟应于{}开始张贴，现为{}", long_weekday(due), short_weekday(first)),
             format!("the withdrawal notice is due from {}, it starts on {}", english(due), english(first)),
         ),
         Some(_) => {
@@ -193,13 +203,17 @@ fn notice(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
             Diagnostic::new(
                 rule,
                 place.index(0).key("最后一天"),
-                format!("撤离公告在{}中断,应连续张贴到{}", long_weekday(day), long_weekday(change.effective())),
-                format!("the withdrawal notice is interrupted on {}; it runs until {}", english(day), english(change.effective())),
+                format!("撤离公告在{}中断，应连续张贴到{}", long_weekday(day), long_weekday(change.effective())),
+                format!(
+                    "the withdrawal notice is interrupted on {}; it runs until {}",
+                    english(day),
+                    english(change.effective())
+                ),
             )
         }
     };
     let finding = finding.expected(format!("{due} 起连续张贴"), format!("from {due} without gap")).fix(
-        format!("把张贴改为 {due} 或更早开始,连续到停止服务当日;或把生效日期推后。"),
+        format!("把张贴改为 {due} 或更早开始，连续到停止服务当日；或把生效日期推后。"),
         format!("Post from {due} or earlier without gap, or move the effective date."),
     );
     out.push(weigh(change, finding));

@@ -16,13 +16,16 @@ pub(super) static Y16_3_4C: RuleDoc = RuleDoc {
     severity: Severity::Breach,
     title: ["窗口变动期间不得停止业务办理", "Business does not stop while windows change"],
     what: [
-        "临时、暂停、调整期间的每个开放日,受影响窗口的每个事项至少有一个开放的窗口可以办理(或写明厅外地址)。",
+        "临时、暂停、调整期间的每个开放日，受影响窗口的每个事项至少有一个开放的窗口可以办理（或写明厅外地址）。",
         "On every opening day of the period each matter of the windows touched is served by an open window (or at an address outside).",
     ],
-    why: ["群众在任何一个开放日来,都应能办成。", "Whoever comes on an opening day can get it done."],
-    clause: "《银川市民大厅运行管理制度(试行)》16.3.4:“不得停止业务办理,同时发布调整公告”",
+    why: ["群众在任何一个开放日来，都应能办成。", "Whoever comes on an opening day can get it done."],
+    clause: "《银川市民大厅运行管理制度（试行）》16.3.4：“不得停止业务办理，同时发布调整公告”",
     example: "种类: 暂停,窗口 w-f01 的事项没有其他窗口办理",
-    fix: ["在同期让另一个窗口办理这些事项(写入其 事项),或改期。", "Let another window serve these matters meanwhile, or choose other days."],
+    fix: [
+        "在同期让另一个窗口办理这些事项（写入其 事项），或改期。",
+        "Let another window serve these matters meanwhile, or choose other days.",
+    ],
 };
 
 /// How many days of an open-ended change are looked at: two weeks hold every weekly pattern.

@@ -13,7 +13,10 @@ pub(super) static MISSING_GLYPH: RuleDoc = RuleDoc {
     why: ["画不出的字在条屏和标牌上是空白或方框。", "On screens and boards it would be a blank or a box."],
     clause: "GB 18030-2022:政务服务须能显示人名、地名生僻字",
     example: "名称: 𪛗某某窗口",
-    fix: ["核对是否写错;确为生僻字的,换用通行写法或在内容中加注拼音。", "Check the character; if it is right, use the common form."],
+    fix: [
+        "核对是否写错；确为生僻字的，换用通行写法或在内容中加注拼音。",
+        "Check the character; if it is right, use the common form.",
+    ],
 };
 
 /// Checks every text file of the content.
@@ -32,7 +35,7 @@ pub(super) fn check(sources: &Sources, out: &mut Vec<Diagnostic>) {
                     Diagnostic::new(
                         &MISSING_GLYPH,
                         Place::bytes(path, at..at + char.len_utf8()),
-                        format!("字库里没有“{char}”(U+{code:04X})"),
+                        format!("字库里没有“{char}”（U+{code:04X}）"),
                         format!("no glyph for \"{char}\" (U+{code:04X})"),
                     )
                     .fix(MISSING_GLYPH.fix[0], MISSING_GLYPH.fix[1]),

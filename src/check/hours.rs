@@ -10,13 +10,13 @@ pub(super) static NA5_1B: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["每天对外服务不少于规定小时", "A least number of open hours a day"],
     what: [
-        "制度规定了下限的(西安为 7 小时),工作日的办公时间扣除午休后不少于下限。",
+        "制度规定了下限的（西安为 7 小时），工作日的办公时间扣除午休后不少于下限。",
         "Where the profile sets a floor (7 hours in Xi'an), working-day hours without the breaks reach it.",
     ],
     why: ["公示的时间就是对群众的承诺。", "The hours on the door are a promise."],
-    clause: "《西安市基层便民服务中心(站)标准化建设指导意见》五(一):“每天对外服务工作时间不得少于7小时”",
+    clause: "《西安市基层便民服务中心（站）标准化建设指导意见》五（一）:“每天对外服务工作时间不得少于7小时”",
     example: "时段: [\"9:00-12:00\", \"14:00-17:00\"]   # 6 小时",
-    fix: ["延长时段,使合计达到下限。", "Lengthen the spans until they reach the floor."],
+    fix: ["延长时段，使合计达到下限。", "Lengthen the spans until they reach the floor."],
 };
 
 /// Checks the timetables in use by venues.
@@ -42,7 +42,7 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
             Diagnostic::new(
                 &NA5_1B,
                 place,
-                format!("“{}”工作日合计 {hours} 小时,少于 {least} 小时", timetable.name),
+                format!("“{}”工作日合计 {hours} 小时，少于 {least} 小时", timetable.name),
                 format!("\"{}\" opens {hours} hours a working day, less than {least}", timetable.name),
             )
             .expected(format!("不少于 {least} 小时"), format!("at least {least} hours"))

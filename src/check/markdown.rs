@@ -9,11 +9,14 @@ pub(super) static RAW_HTML: RuleDoc = RuleDoc {
     id: "raw-html",
     severity: Severity::Broken,
     title: ["正文里不能写 HTML", "No raw HTML in texts"],
-    what: ["公告正文只用 Markdown,不写 HTML 标签。", "Notices are Markdown without HTML tags."],
-    why: ["标签会破坏版面、无障碍和打印,也可能带入脚本。", "Tags break layout, accessibility and print, and can carry scripts."],
+    what: ["公告正文只用 Markdown，不写 HTML 标签。", "Notices are Markdown without HTML tags."],
+    why: [
+        "标签会破坏版面、无障碍和打印，也可能带入脚本。",
+        "Tags break layout, accessibility and print, and can carry scripts.",
+    ],
     clause: "",
     example: "<font color=red>重要</font>",
-    fix: ["删去标签;强调用 **文字**。", "Delete the tag; emphasise with **text**."],
+    fix: ["删去标签；强调用 **文字**。", "Delete the tag; emphasise with **text**."],
 };
 
 /// Links lead to pages, mail or phone, never to scripts.
@@ -22,7 +25,10 @@ pub(super) static UNSAFE_LINK: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["链接地址不安全", "Unsafe link"],
     what: ["链接只能是 https、http、mailto、tel 或站内相对地址。", "Links are https, http, mailto, tel or relative."],
-    why: ["javascript: 等地址会在群众的浏览器里执行代码。", "javascript: and the like run code in the reader's browser."],
+    why: [
+        "javascript: 等地址会在群众的浏览器里执行代码。",
+        "javascript: and the like run code in the reader's browser.",
+    ],
     clause: "",
     example: "[点这里](javascript:alert(1))",
     fix: ["改成网页地址。", "Use the address of a page."],
@@ -58,7 +64,10 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
                             format!("链接“{dest_url}”不安全"),
                             format!("the link \"{dest_url}\" is unsafe"),
                         )
-                        .expected("https:、http:、mailto:、tel: 或相对地址", "https:, http:, mailto:, tel: or a relative address")
+                        .expected(
+                            "https:、http:、mailto:、tel: 或相对地址",
+                            "https:, http:, mailto:, tel: or a relative address",
+                        )
                         .fix(UNSAFE_LINK.fix[0], UNSAFE_LINK.fix[1]),
                     );
                 }

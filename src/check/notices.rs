@@ -9,11 +9,11 @@ pub(super) static X0_1: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["来源、责任编辑、发布时间不得为空", "Source, editor and time are stated"],
     what: [
-        "每条公告写来源、责任编辑、发布时间;变更记录的公告写责任编辑和发布时间。",
-        "Every notice states 来源, 责任编辑 and 发布时间; a change record's notice its editor and time.",
+        "每条公告写来源、责任编辑、发布时间；变更记录的公告写责任编辑和发布时间。",
+        "Every notice states 来源， 责任编辑 and 发布时间； a change record's notice its editor and time.",
     ],
-    why: ["出了错要能找到人;检查也看这三项。", "Mistakes need someone to answer for them, and inspections look here."],
-    clause: "祥符区人民政府网站公开页:“来源: 责任编辑: 发布时间:”",
+    why: ["出了错要能找到人；检查也看这三项。", "Mistakes need someone to answer for them, and inspections look here."],
+    clause: "祥符区人民政府网站政策解读页：“来源: 责任编辑: 发布时间:”",
     example: "责任编辑:   # 空着",
     fix: ["补上这几项。", "Fill them in."],
 };
@@ -38,8 +38,13 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
 fn report(key: &'static str, english: &str, missing: bool, place: &Place, out: &mut Vec<Diagnostic>) {
     if missing {
         out.push(
-            Diagnostic::new(&X0_1, place.key(key), format!("公告没有写{key}"), format!("the notice states no {english}"))
-                .fix(format!("补上 {key}:。"), format!("Fill in {key}.")),
+            Diagnostic::new(
+                &X0_1,
+                place.key(key),
+                format!("公告没有写{key}"),
+                format!("the notice states no {english}"),
+            )
+            .fix(format!("填写“{key}”。"), format!("Fill in {key}.")),
         );
     }
 }

@@ -9,11 +9,11 @@ pub(super) static Y3_2_2: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["统一咨询电话只有一个", "There is one hotline"],
     what: [
-        "凡写“统一咨询电话”“统一受理电话”“咨询热线”的地方,号码都是 site.yaml 登记的统一咨询电话。",
-        "Wherever a text says 统一咨询电话, 统一受理电话 or 咨询热线, the number is the one in site.yaml.",
+        "凡写“统一咨询电话”“统一受理电话”“咨询热线”的地方，号码都是 site.yaml 登记的统一咨询电话。",
+        "Wherever a text says 统一咨询电话， 统一受理电话 or 咨询热线， the number is the one in site.yaml.",
     ],
-    why: ["号码不一致,群众会打到没有人接的电话。", "A second number is one nobody answers."],
-    clause: "《银川市民大厅运行管理制度(试行)》3.2.2:“通过统一受理电话7660000”;3.3.1:“对外公布银川市政务服务统一咨询电话‘7660000’”",
+    why: ["号码不一致，群众会打到没有人接的电话。", "A second number is one nobody answers."],
+    clause: "《银川市民大厅运行管理制度（试行）》3.2.2：“通过统一受理电话7660000”；3.3.1：“对外公布银川市政务服务统一咨询电话‘7660000’”",
     example: "答: 请拨打统一咨询电话 7660001。",
     fix: ["改成登记的统一咨询电话。", "Use the registered hotline."],
 };
@@ -58,14 +58,9 @@ fn blame(text: &str, place: Place, hotline: &str, out: &mut Vec<Diagnostic>) {
 }
 
 fn problem(place: Place, number: &str, hotline: &str) -> Diagnostic {
-    Diagnostic::new(
-        &Y3_2_2,
-        place,
-        format!("“{number}”不是统一咨询电话"),
-        format!("\"{number}\" is not the hotline"),
-    )
-    .expected(hotline, hotline)
-    .fix(format!("改成 {hotline}。"), format!("Write {hotline}."))
+    Diagnostic::new(&Y3_2_2, place, format!("“{number}”不是统一咨询电话"), format!("\"{number}\" is not the hotline"))
+        .expected(hotline, hotline)
+        .fix(format!("改成 {hotline}。"), format!("Write {hotline}."))
 }
 
 /// Numbers called the hotline in `text` that are not, with their byte offsets.
@@ -74,12 +69,8 @@ fn other_hotlines<'a>(text: &'a str, hotline: &'a str) -> impl Iterator<Item = (
         text.match_indices(name).filter_map(move |(at, _)| {
             let after = at + name.len();
             // Between name and number at most a few marks such as “:(” may stand.
-            let skipped: usize = text[after..]
-                .chars()
-                .take(4)
-                .take_while(|c| !c.is_ascii_digit())
-                .map(char::len_utf8)
-                .sum();
+            let skipped: usize =
+                text[after..].chars().take(4).take_while(|c| !c.is_ascii_digit()).map(char::len_utf8).sum();
             let start = after + skipped;
             let length = text[start..].bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count();
             let number = &text[start..start + length];

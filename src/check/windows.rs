@@ -1,8 +1,8 @@
 //! Window numbers (clause 16.2).
 
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
-use crate::model::{Hall, VenueId};
 use crate::model::window::Window;
+use crate::model::{Hall, VenueId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// 16.2: numbers are assigned by one office, once each.
@@ -11,11 +11,14 @@ pub(super) static Y16_2A: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["窗口编号统一、不重复、不跳号", "Window numbers: one scheme, unique, without gaps"],
     what: [
-        "同一大厅同一时间窗口号不重复;窗口号是所在区域的字母加规定位数的数字;跳号提醒。",
+        "同一大厅同一时间窗口号不重复；窗口号是所在区域的字母加规定位数的数字；跳号提醒。",
         "Numbers are unique in a hall at any time and read as the zone's letter with the set count of digits; gaps are a warning.",
     ],
-    why: ["两个窗口同号,群众和叫号系统都分不清。", "Citizens and the queue system cannot tell two equal numbers apart."],
-    clause: "《银川市民大厅运行管理制度(试行)》16.2:“由市审批局政务服务管理科统一管理,统一设置窗口编号”",
+    why: [
+        "两个窗口同号，群众和叫号系统都分不清。",
+        "Citizens and the queue system cannot tell two equal numbers apart.",
+    ],
+    clause: "《银川市民大厅运行管理制度（试行）》16.2：“由市审批局政务服务管理科统一管理，统一设置窗口编号”",
     example: "两个窗口都写 窗口号: A01",
     fix: ["改成没有用过的号码。", "Use a free number."],
 };
@@ -53,9 +56,9 @@ fn duplicates(hall: &Hall, out: &mut Vec<Diagnostic>) {
         for (i, (window, version)) in uses.iter().enumerate() {
             let this = &hall.windows[*window];
             let span = this.versions[*version].span;
-            let clash = uses[..i].iter().find(|(w, v)| {
-                w != window && hall.windows[*w].versions[*v].span.overlap(&span).is_some()
-            });
+            let clash = uses[..i]
+                .iter()
+                .find(|(w, v)| w != window && hall.windows[*w].versions[*v].span.overlap(&span).is_some());
             if let Some((w, v)) = clash {
                 let other = &hall.windows[*w];
                 out.push(
@@ -91,7 +94,7 @@ fn forms(hall: &Hall, out: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     &Y16_2A,
                     number_place(hall, window, v),
-                    format!("窗口号“{number}”不合编号规则,{}的窗口号应是 {letter} 加 {digits} 位数字", zone.name),
+                    format!("窗口号“{number}”不合编号规则，{}的窗口号应是 {letter} 加 {digits} 位数字", zone.name),
                     format!("number \"{number}\" does not read as {letter} and {digits} digits"),
                 )
                 .expected(format!("如 {sample}"), format!("such as {sample}"))
@@ -124,7 +127,7 @@ fn gaps(hall: &Hall, out: &mut Vec<Diagnostic>) {
                     format!("{letter}区窗口号从 {letter}{before:02} 跳到 {letter}{number:02}"),
                     format!("numbers of {letter} jump from {before} to {number}"),
                 )
-                .fix("补上中间的号码,或顺次改号。", "Fill the gap, or renumber.");
+                .fix("补上中间的号码，或顺次改号。", "Fill the gap, or renumber.");
                 finding.severity = Severity::Warning;
                 out.push(finding);
             }

@@ -12,11 +12,8 @@ use std::fmt::Write;
 pub fn render(report: &Report, texts: &dyn Texts, lang: Lang) -> String {
     let rules: BTreeMap<&str, &RuleDoc> = report.diagnostics.iter().map(|d| (d.rule.id, d.rule)).collect();
     let index: BTreeMap<&str, usize> = rules.keys().enumerate().map(|(n, id)| (*id, n)).collect();
-    let results: Vec<Value> = report
-        .diagnostics
-        .iter()
-        .map(|d| result(d, index.get(d.rule.id).copied().unwrap_or(0), texts, lang))
-        .collect();
+    let results: Vec<Value> =
+        report.diagnostics.iter().map(|d| result(d, index.get(d.rule.id).copied().unwrap_or(0), texts, lang)).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -108,6 +105,7 @@ fn uri(path: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::super::sink::tests::{One, RULE};
     use super::*;
@@ -115,8 +113,11 @@ mod tests {
     #[test]
     fn names_rules_and_regions() {
         let texts = One("编号: 甲乙\n");
-        let found = Diagnostic::new(&RULE, Place::bytes("a.yaml", 8..14), "错", "wrong")
-            .also(Place::file("b.yaml"), "这里", "here");
+        let found = Diagnostic::new(&RULE, Place::bytes("a.yaml", 8..14), "错", "wrong").also(
+            Place::file("b.yaml"),
+            "这里",
+            "here",
+        );
         let report = Report::new(vec![found, Diagnostic::new(&RULE, Place::nowhere(), "甲", "a")], &texts);
         let log: Value = serde_json::from_str(&render(&report, &texts, Lang::Zh)).unwrap();
         let run = &log["runs"][0];

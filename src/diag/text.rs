@@ -77,7 +77,9 @@ fn one(out: &mut String, d: &Diagnostic, lines: Option<&LineIndex<'_>>, texts: &
 
 /// The first blamed line; what a finding says of later lines shows in the position of its end.
 fn snippet<'a>(d: &Diagnostic, lines: Option<&LineIndex<'a>>, expected: Option<&str>) -> Option<Vec<Element<'a>>> {
-    let (Spot::Bytes { start, end }, Some(lines)) = (&d.place.spot, lines) else { return None };
+    let (Spot::Bytes { start, end }, Some(lines)) = (&d.place.spot, lines) else {
+        return None;
+    };
     let (number, _) = lines.line_column(*start);
     let line = lines.line(number);
     let blamed = lines.clamp_range(*start..*end);
@@ -153,6 +155,7 @@ fn label(lang: Lang, words: [&'static str; 2]) -> &'static str {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::super::sink::tests::{One, RULE};
     use super::*;

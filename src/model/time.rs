@@ -93,4 +93,3 @@ impl When {
         Span::days(first, last)
     }
 }
-

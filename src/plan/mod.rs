@@ -8,9 +8,10 @@ pub mod views;
 use crate::diag::Diagnostic;
 use crate::model::Hall;
 pub use crate::model::When;
+use crate::source::Sources;
 use jiff::civil::DateTime;
 use sha2::{Digest, Sha256};
-use views::View;
+use views::{Pictures, View};
 
 /// The output tree a job belongs to; only the first is public.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +20,16 @@ pub enum Tree {
     Public,
     /// `print/`: boards and posters.
     Print,
+}
+
+impl Tree {
+    /// Its folder's name.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Print => "print",
+        }
+    }
 }
 
 /// How a view becomes bytes.
@@ -60,6 +71,16 @@ pub enum Form {
     Asset(Vec<u8>),
 }
 
+impl Form {
+    /// The form without an asset's bytes, for digests.
+    pub fn without_bytes(&self) -> Self {
+        match self {
+            Self::Asset(_) => Self::Asset(Vec::new()),
+            other => other.clone(),
+        }
+    }
+}
+
 /// When a file may become visible (architecture: Publishing): everything a file names comes before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub enum Rank {
@@ -98,13 +119,27 @@ impl Job {
         &self.path
     }
 
-    /// Digest of what it says: the view alone (for diff, the print ledger, the reprint list).
+    /// Where it is published: pictures carry the first twelve digits of their hash, and never change.
+    pub fn final_path(&self, sha256: &str) -> String {
+        match (&self.form, self.path.rsplit_once('.')) {
+            (Form::Picture { .. }, Some((stem, ending))) => {
+                format!("{stem}.{}.{ending}", sha256.get(..12).unwrap_or(sha256))
+            }
+            _ => self.path.clone(),
+        }
+    }
+
+    /// Digest of what it says: the view alone (for diff, the print ledger, the reprint list), with the
+    /// pictures it names filled in, since a manifest with another picture says something else.
     ///
     /// # Errors
     /// When the view cannot be serialised, which is a defect of the program.
-    pub fn says(&self) -> Result<String, serde_json::Error> {
+    pub fn says(&self, pictures: &Pictures) -> Result<String, serde_json::Error> {
         let mut hash = Sha256::new();
-        hash.update(serde_json::to_vec(&self.view)?);
+        hash.update(serde_json::to_vec(&self.view.with(pictures, 0))?);
+        if let Form::Asset(bytes) = &self.form {
+            hash.update(bytes);
+        }
         Ok(hex(&hash.finalize()))
     }
 }
@@ -128,9 +163,9 @@ pub struct Plan {
 }
 
 /// Plans everything.
-pub fn plan(hall: &Hall, when: When) -> Plan {
+pub fn plan(hall: &Hall, sources: &Sources, when: When) -> Plan {
     let mut plan = Plan::default();
-    let _ = (hall, when);
+    let _ = (hall, sources, when);
     plan.jobs.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
     plan
 }

@@ -72,7 +72,9 @@ impl Target {
             path: lock_path,
             cause: match e {
                 fs::TryLockError::Error(cause) => cause,
-                fs::TryLockError::WouldBlock => io::Error::new(io::ErrorKind::ResourceBusy, "另一个构建正在进行 (another build is running)"),
+                fs::TryLockError::WouldBlock => {
+                    io::Error::new(io::ErrorKind::ResourceBusy, "另一个构建正在进行 (another build is running)")
+                }
             },
         })?;
         let staging = work.join("staging");

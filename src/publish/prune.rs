@@ -56,7 +56,8 @@ pub(super) fn prune(
 /// Whether the screen a picture belongs to is still published.
 fn owner_lives(path: &str, entries: &BTreeMap<String, Entry>) -> bool {
     let Some(name) = path.strip_prefix("signage/media/") else { return false };
-    entries.keys().filter_map(|key| key.strip_prefix("signage/s/")?.split('/').next()).any(|screen| {
-        name.strip_prefix(screen).is_some_and(|rest| rest.starts_with('-'))
-    })
+    entries
+        .keys()
+        .filter_map(|key| key.strip_prefix("signage/s/")?.split('/').next())
+        .any(|screen| name.strip_prefix(screen).is_some_and(|rest| rest.starts_with('-')))
 }

@@ -26,6 +26,13 @@ pub struct Entry {
     pub seq: u64,
 }
 
+impl Entry {
+    /// The facts a manifest tells of it.
+    pub fn picture(&self) -> crate::plan::views::Picture {
+        crate::plan::views::Picture { path: self.path.clone(), sha256: self.sha256.clone(), bytes: self.bytes }
+    }
+}
+
 /// All files of a target by job key, and media kept for a grace period.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {

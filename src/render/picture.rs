@@ -15,8 +15,8 @@ pub struct Pixels {
     pub width: u32,
     /// Rows.
     pub height: u32,
-    /// Red, green, blue of every pixel, row by row from the top: `3 * width * height` bytes.
-    pub rgb: Vec<u8>,
+    /// Red, green, blue and 255 of every pixel, row by row from the top: `4 * width * height` bytes.
+    pub rgba: Vec<u8>,
 }
 
 /// Draws `svg` as a PNG of `size` pixels, or of the size the SVG states. What it leaves unpainted is white.
@@ -47,36 +47,38 @@ pub fn pixels(svg: &str, fonts: &Fonts, size: Option<(u32, u32)>) -> Result<Pixe
     let scale = Transform::from_scale(width as f32 / tree.size().width(), height as f32 / tree.size().height());
     resvg::render(&tree, scale, &mut pixmap.as_mut());
     // On a white ground every pixel is opaque, so the premultiplied colours are the colours.
-    let rgb = pixmap.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
-    Ok(Pixels { width, height, rgb })
+    Ok(Pixels { width, height, rgba: pixmap.take() })
 }
 
 /// Writes `pixels` as PNG; see [`png`] for the form.
 ///
 /// # Errors
-/// [`DrawError::Encode`] if `rgb` has not the length the size demands.
+/// [`DrawError::Encode`] if `rgba` has not the length the size demands.
 pub fn encode(pixels: &Pixels) -> Result<Vec<u8>, DrawError> {
     let broken = |e: png::EncodingError| DrawError::Encode(e.to_string());
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, pixels.width, pixels.height);
     encoder.set_depth(png::BitDepth::Eight);
-    let indexed = Palette::of(&pixels.rgb);
-    let data = match &indexed {
+    let data = match Palette::of(pixels) {
         Some((palette, indexes)) => {
             encoder.set_color(png::ColorType::Indexed);
-            encoder.set_palette(palette.as_slice());
+            encoder.set_palette(palette);
             indexes
         }
         None => {
             encoder.set_color(png::ColorType::Rgb);
-            &pixels.rgb
+            let mut rgb = Vec::with_capacity(pixels.rgba.len() / 4 * 3);
+            for pixel in pixels.rgba.chunks_exact(4) {
+                rgb.extend_from_slice(&pixel[..3]);
+            }
+            rgb
         }
     };
     // Signs are wide flat areas: the row above predicts nearly everything, and the fast deflate finds only zeros quickly.
     encoder.set_deflate_compression(png::DeflateCompression::FdeflateUltraFast);
     encoder.set_filter(png::Filter::Up);
     let mut writer = encoder.write_header().map_err(broken)?;
-    writer.write_image_data(data).map_err(broken)?;
+    writer.write_image_data(&data).map_err(broken)?;
     writer.finish().map_err(broken)?;
     Ok(out)
 }
@@ -93,18 +95,32 @@ impl Palette {
     const SLOTS: usize = 1024;
     const EMPTY: u32 = u32::MAX;
 
+    /// Bytes compared at once with the row above; most of a sign is the same as the row above.
+    const BLOCK: usize = 128;
+
     /// The palette (three bytes a colour) and the index of every pixel; `None` above 256 colours.
-    fn of(rgb: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
+    fn of(pixels: &Pixels) -> Option<(Vec<u8>, Vec<u8>)> {
         let mut palette =
             Palette { keys: [Self::EMPTY; Self::SLOTS], values: [0; Self::SLOTS], colours: Vec::with_capacity(768) };
-        let mut indexes = Vec::with_capacity(rgb.len() / 3);
+        let mut indexes: Vec<u8> = Vec::with_capacity(pixels.rgba.len() / 4);
         let mut last = (Self::EMPTY, 0);
-        for pixel in rgb.chunks_exact(3) {
-            let key = u32::from_be_bytes([0, pixel[0], pixel[1], pixel[2]]);
-            if key != last.0 {
-                last = (key, palette.index(key)?);
+        let stride = pixels.width as usize * 4;
+        for (n, block) in pixels.rgba.chunks(Self::BLOCK).enumerate() {
+            let start = n * Self::BLOCK;
+            if let Some(above) = start.checked_sub(stride)
+                && pixels.rgba.get(above..above + block.len()) == Some(block)
+                && above + block.len() <= start
+            {
+                indexes.extend_from_within(above / 4..(above + block.len()) / 4);
+                continue;
             }
-            indexes.push(last.1);
+            for pixel in block.chunks_exact(4) {
+                let key = u32::from_be_bytes([0, pixel[0], pixel[1], pixel[2]]);
+                if key != last.0 {
+                    last = (key, palette.index(key)?);
+                }
+                indexes.push(last.1);
+            }
         }
         Some((palette.colours, indexes))
     }

@@ -211,16 +211,24 @@ mod tests {
 
     #[test]
     fn a_missing_value_is_a_fault_of_rendering_with_its_callers() {
-        let all = Templates::new([("a.html", "x\n{% include 'b.html' %}"), ("b.html", "{{ 名 }}{{ w.name }}")]);
-        let error = all.expect("fine").render("a.html", &json!({"名": 1, "w": {}})).expect_err("no name");
+        let all = Templates::new([("a.html", "x\n{% include 'b.html' %}"), ("b.html", "{{ n }}{{ w.name }}")]);
+        let error = all.expect("fine").render("a.html", &json!({"n": 1, "w": {}})).expect_err("no name");
         let fault = &error.faults[0];
         assert_eq!((fault.file.as_str(), fault.line), ("b.html", 1), "{error}");
         assert_eq!(fault.called_from.first().map(|f| (f.0.as_str(), f.1)), Some(("a.html", 2)));
     }
 
     #[test]
+    fn the_body_of_a_component_is_safe_and_its_values_are_escaped() {
+        let source = "{% component c(t) %}<p>{{ t }}{{ body or '' }}</p>{% endcomponent c %}\
+                      {% <c t={v}> %}<b>{{ v }}</b>{% </c> %}{{ <c t={v} /> }}{{ n }}{{ v or n }}";
+        let out = one("a.html", source, &json!({"v": "&", "n": null}));
+        assert_eq!(out.as_deref(), Ok("<p>&amp;<b>&amp;</b></p><p>&amp;</p>&amp;"));
+    }
+
+    #[test]
     fn components_and_the_rest_of_the_language_work_as_documented() {
-        let source = "{% component ui.card(title: string, tone: string = 'plain', ...rest) %}<{{ title }}/{{ tone }}>{{ body }}{% endcomponent ui.card %}";
+        let source = "{% component ui.card(title: string, tone: string = 'plain', ...rest) %}<{{ title }}/{{ tone }}>{{ body or '' }}{% endcomponent ui.card %}";
         let page = "{{ <ui.card title={w.name} tone=\"x\" /> }}{% <ui.card title=\"乙\"> %}{{ w.name }}{% </ui.card> %}\
                     {{ w.none or '–' }}{{ w?.a?.b or '?' }}[{{ w.null }}]{{ list[-1] }}{{ list[:1] | join(sep='、') }}\
                     {{ [x * 2 for x in list if x > 1] | join(sep=',') }}{{ '甲' if list | length == 2 else '乙' }}\

@@ -20,7 +20,8 @@ const MOST_CONTROLS: usize = 20;
 pub fn decode(path: &str, bytes: Vec<u8>, out: &mut Vec<Diagnostic>) -> Decoded {
     if let Some(encoding) = utf16(&bytes) {
         let (text, _) = encoding.decode_with_bom_removal(&bytes);
-        let name = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) { "" } else { "无标记的" };
+        let name =
+            if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) { "" } else { "无标记的" };
         out.push(
             Diagnostic::new(
                 &rules::FILE_ENCODING,

@@ -119,7 +119,9 @@ fn look(line: &str, start: usize, indent: usize, keys: &BTreeSet<&'static str>, 
         let width = margin.get(last..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
         push(Odd::WideSpace, start + first..start + last + width);
     }
-    let Some((colon_at, colon)) = colon.filter(|_| known) else { return };
+    let Some((colon_at, colon)) = colon.filter(|_| known) else {
+        return;
+    };
     let colon_range = start + content_at + colon_at..start + content_at + colon_at + colon.len_utf8();
     let rest = content.get(colon_at + colon.len_utf8()..).unwrap_or("");
     if colon == '\u{ff1a}' {

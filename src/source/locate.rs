@@ -99,10 +99,9 @@ fn walk(root: &Node, shape: Option<Shape>, path: &[Seg]) -> Range<usize> {
     let mut blame = root.blame();
     for seg in path {
         let next = match (seg, &node.kind) {
-            (Seg::Index(n), Kind::List(items)) => items.get(*n).map(|item| {
+            (Seg::Index(n), Kind::List(items)) => items.get(*n).inspect(|item| {
                 blame = item.blame();
                 shape = shape.and_then(|shape| if let Shape::List(item) = shape { Some(item()) } else { None });
-                item
             }),
             (Seg::Key(key), Kind::Map(entries)) => {
                 let field = match shape {

@@ -30,7 +30,12 @@ pub fn read_front_matter<T: DeserializeOwned + Shaped>(
             yaml::read_part(sources, path, matter, out).map(|value| (value, body))
         }
         Err(Missing::Start) => {
-            out.push(fault(path, text, "文件第一行不是「---」,缺少信息栏", "the first line is not \"---\": no front matter"));
+            out.push(fault(
+                path,
+                text,
+                "文件第一行不是「---」,缺少信息栏",
+                "the first line is not \"---\": no front matter",
+            ));
             None
         }
         Err(Missing::End) => {

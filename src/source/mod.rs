@@ -5,6 +5,7 @@
 //! blame a byte range or a value of a document.
 
 pub mod decode;
+mod findings;
 mod lines;
 pub mod locate;
 pub mod markdown;
@@ -189,7 +190,9 @@ impl Sources {
     fn report_case(&self, out: &mut Vec<Diagnostic>) {
         let mut seen: BTreeMap<String, &Arc<str>> = BTreeMap::new();
         for path in self.files.keys() {
-            let Some(first) = seen.insert(path.to_lowercase(), path) else { continue };
+            let Some(first) = seen.insert(path.to_lowercase(), path) else {
+                continue;
+            };
             let found = Diagnostic::new(
                 &rules::FILE_CASE,
                 Place::file(path.clone()),

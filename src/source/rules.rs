@@ -62,7 +62,8 @@ rules! {
     YAML_TAB "yaml-tab" {
         ["缩进里用了制表符", "A tab in the indentation"];
         ["行首的缩进只能用空格,不能按 Tab 键。", "Lines are indented with spaces only."];
-        ["YAML 不允许用制表符缩进,不同电脑上看起来的宽度也不一样。", "YAML forbids tabs there; their width differs between machines."];
+        ["YAML 不允许用制表符缩进,不同电脑上看起来的宽度也不一样。",
+         "YAML forbids tabs there; their width differs between machines."];
         "材料:\n\t- 名称: 身份证";
         ["把制表符删掉,改成两个空格。", "Replace each tab by two spaces."]
     }
@@ -70,7 +71,8 @@ rules! {
     YAML_FULLWIDTH_COLON "yaml-fullwidth-colon" {
         ["键后面用了全角冒号", "A full-width colon after a key"];
         ["键后面必须是英文冒号「:」加一个空格。", "A key is followed by an ASCII colon and a space."];
-        ["全角冒号「：」在 YAML 里只是普通文字,这一行会被当成上一行的内容。", "To YAML a full-width colon is plain text."];
+        ["全角冒号「：」在 YAML 里只是普通文字,这一行会被当成上一行的内容。",
+         "To YAML a full-width colon is plain text."];
         "事项名称：社保登记";
         ["切换到英文输入法,把「：」改成「: 」。", "Replace it by ': '."]
     }
@@ -78,7 +80,8 @@ rules! {
     YAML_INDENT "yaml-indent" {
         ["缩进里用了全角空格或不间断空格", "A full-width or no-break space in the indentation"];
         ["行首的缩进只能用普通空格。", "Lines are indented with plain spaces only."];
-        ["全角空格看起来像缩进,YAML 却把它当成文字;从 Word 里粘贴常会带进来。", "It looks like indentation but is text to YAML; pasting from Word brings it in."];
+        ["全角空格看起来像缩进,YAML 却把它当成文字;从 Word 里粘贴常会带进来。",
+         "It looks like indentation but is text to YAML; pasting from Word brings it in."];
         "材料:\n　　名称: 身份证";
         ["删掉行首的空白,用空格键重新缩进。", "Delete the blanks and indent with the space bar."]
     }
@@ -93,7 +96,8 @@ rules! {
     /// The same key twice.
     DUPLICATE_KEY "duplicate-key" {
         ["同一个键写了两次", "The same key twice"];
-        ["一条记录里每个键只能写一次,中文名和英文别名算同一个键。", "A record has each key once; a name and its alias are one key."];
+        ["一条记录里每个键只能写一次,中文名和英文别名算同一个键。",
+         "A record has each key once; a name and its alias are one key."];
         ["两个值里不知道该用哪一个。", "Nobody can tell which value counts."];
         "名称: 社保\nname: 医保";
         ["留下正确的一行,删掉另一行。", "Keep the right line and delete the other."]
@@ -118,7 +122,8 @@ rules! {
     /// A scalar that is not of its kind.
     BAD_VALUE "bad-value" {
         ["值写得不对", "A value that cannot be read"];
-        ["日期、时刻、数字和只能从几个词里选的内容,要按规定的写法。", "Dates, times, numbers and choices have fixed forms."];
+        ["日期、时刻、数字和只能从几个词里选的内容,要按规定的写法。",
+         "Dates, times, numbers and choices have fixed forms."];
         ["写法不对就算不出时间,也排不了序。", "What cannot be read cannot be reckoned with."];
         "撤下日期: 10月12日";
         ["照「应为」后面的写法改。", "Write it as shown."]
@@ -126,8 +131,10 @@ rules! {
     /// `&x`, `*x`, `<<`, `!x`.
     YAML_ALIAS "yaml-alias" {
         ["文字以特殊符号开头", "A text that begins with a special sign"];
-        ["以「&」「*」「!」开头的文字,以及「<<」,在 YAML 里有特殊含义,内容文件用不到。", "Anchors, aliases, tags and merge keys are not used in content."];
-        ["它们会让一处改动悄悄影响别处,也会让小文件撑大到读不完。", "They let one edit change other places and small files grow without bound."];
+        ["以「&」「*」「!」开头的文字,以及「<<」,在 YAML 里有特殊含义,内容文件用不到。",
+         "Anchors, aliases, tags and merge keys are not used in content."];
+        ["它们会让一处改动悄悄影响别处,也会让小文件撑大到读不完。",
+         "They let one edit change other places and small files grow without bound."];
         "说明: *请带身份证*";
         ["如果本来就是文字,给整个值加上双引号。", "If it is meant as text, put the value in quotes."]
     }
@@ -135,7 +142,8 @@ rules! {
     YAML_DEPTH "yaml-depth" {
         ["层次太深", "Nested too deeply"];
         ["内容文件最多嵌套三十二层。", "Content is nested at most 32 levels deep."];
-        ["正常内容不超过六层,更深的多半是缩进或括号写错。", "Real content has six levels; deeper means wrong indentation or brackets."];
+        ["正常内容不超过六层,更深的多半是缩进或括号写错。",
+         "Real content has six levels; deeper means wrong indentation or brackets."];
         "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[";
         ["检查缩进和括号。", "Check indentation and brackets."]
     }
@@ -158,7 +166,8 @@ rules! {
     /// A control character.
     FILE_CONTROL "file-control" {
         ["有看不见的控制字符", "An invisible control character"];
-        ["文字里不能有控制字符,从 Word 粘贴时常带进软回车。", "Texts hold no control characters; pasting from Word brings in soft breaks."];
+        ["文字里不能有控制字符,从 Word 粘贴时常带进软回车。",
+         "Texts hold no control characters; pasting from Word brings in soft breaks."];
         ["它们在网页和标牌上会显示成方框。", "They show as boxes on pages and boards."];
         "";
         ["删掉这个字符。", "Delete the character."]
@@ -175,7 +184,8 @@ rules! {
     FILE_SYMLINK "file-symlink" {
         ["不读取的符号链接", "A symbolic link that is not followed"];
         ["链接只能指向站点目录里的文件。", "Links may only lead to files inside the site's folder."];
-        ["指向外面的链接会把不该公开的文件带进来,换一台电脑又读不到。", "A link outside may publish what is not public, and breaks on another machine."];
+        ["指向外面的链接会把不该公开的文件带进来,换一台电脑又读不到。",
+         "A link outside may publish what is not public, and breaks on another machine."];
         "";
         ["把文件本身放进来。", "Put the file itself there."]
     }

@@ -106,7 +106,9 @@ impl Date {
         if year.len() != 4 || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
             return Err(err());
         }
-        let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse()) else { return Err(err()) };
+        let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse()) else {
+            return Err(err());
+        };
         civil::Date::new(year, month, day).map(Self).map_err(|_| err())
     }
 }
@@ -128,7 +130,9 @@ impl Clock {
         if !digits(hour) || minute.len() != 2 || !digits(minute) {
             return Err(err());
         }
-        let (Ok(hour), Ok(minute)) = (hour.parse::<u16>(), minute.parse::<u16>()) else { return Err(err()) };
+        let (Ok(hour), Ok(minute)) = (hour.parse::<u16>(), minute.parse::<u16>()) else {
+            return Err(err());
+        };
         let minutes = hour * 60 + minute;
         if minute > 59 || minutes > 24 * 60 {
             return Err(err());

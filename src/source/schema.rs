@@ -69,6 +69,7 @@ fn allow_null(schema: &mut Map<String, Value>) {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use crate::content::notice::RawNotice;

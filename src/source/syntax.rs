@@ -1,8 +1,8 @@
 //! What the YAML parser says, in words office staff can act on.
 
+use super::findings::{no_space, quoted, wide_colon};
 use super::lines::{Odd, Suspect};
 use super::rules;
-use super::verify::{no_space, quoted, wide_colon};
 use crate::diag::{Diagnostic, LineIndex, Place};
 use std::ops::Range;
 
@@ -11,8 +11,10 @@ pub(super) fn suspect(file: &str, text: &str, found: &Suspect) -> Diagnostic {
     let key = text.get(found.key.clone()).unwrap_or("");
     let place = Place::bytes(file, found.range.clone());
     match found.odd {
-        Odd::Tab => Diagnostic::new(&rules::YAML_TAB, place, "行首用了制表符(Tab 键)缩进", "the line is indented with a tab")
-            .fix("删掉它,改按空格键缩进,每层两个空格。", "Delete it and indent with spaces, two for each level."),
+        Odd::Tab => {
+            Diagnostic::new(&rules::YAML_TAB, place, "行首用了制表符(Tab 键)缩进", "the line is indented with a tab")
+                .fix("删掉它,改按空格键缩进,每层两个空格。", "Delete it and indent with spaces, two for each level.")
+        }
         Odd::WideSpace => Diagnostic::new(
             &rules::YAML_INDENT,
             place,
@@ -34,8 +36,12 @@ pub(super) fn explain(file: &str, text: &str, at: usize, info: &str) -> Diagnost
         Diagnostic::new(&rules::YAML_SYNTAX, Place::bytes(file, range), zh, en)
     };
     if says(&["escape", "hexadecimal"]) {
-        return found(here.word(), "双引号里的反斜杠「\\」写法不对".into(), "an unknown escape in double quotes".into())
-            .fix("改用单引号 '…',或把「\\」写成「\\\\」。", "Use single quotes, or double the backslash.");
+        return found(
+            here.word(),
+            "双引号里的反斜杠「\\」写法不对".into(),
+            "an unknown escape in double quotes".into(),
+        )
+        .fix("改用单引号 '…',或把「\\」写成「\\\\」。", "Use single quotes, or double the backslash.");
     }
     if says(&["quoted scalar", "eof"])
         && !says(&["trailing"])
@@ -53,15 +59,23 @@ pub(super) fn explain(file: &str, text: &str, at: usize, info: &str) -> Diagnost
     if says(&["unexpected character", "cannot start any token", "directive", "block scalar"])
         && let Some(ch) = reserved
     {
-        return found(here.value_range(), format!("值不能直接以「{ch}」开头"), format!("a value cannot begin with {ch}"))
-            .fix("给整个值加上双引号。", "Put the whole value in double quotes.");
+        return found(
+            here.value_range(),
+            format!("值不能直接以「{ch}」开头"),
+            format!("a value cannot begin with {ch}"),
+        )
+        .fix("给整个值加上双引号。", "Put the whole value in double quotes.");
     }
     if says(&["flow", "bracket", "',' or"]) {
-        return found(here.value_range(), "方括号或花括号没有成对,或缺少逗号".into(), "brackets or commas do not match".into())
-            .fix(
-                "检查「[」「]」「{」「}」是否成对;文字里有括号时,给整个值加上双引号。",
-                "Match the brackets; put a text that holds brackets in quotes.",
-            );
+        return found(
+            here.value_range(),
+            "方括号或花括号没有成对,或缺少逗号".into(),
+            "brackets or commas do not match".into(),
+        )
+        .fix(
+            "检查「[」「]」「{」「}」是否成对;文字里有括号时,给整个值加上双引号。",
+            "Match the brackets; put a text that holds brackets in quotes.",
+        );
     }
     if says(&["mapping values are not allowed", "illegal placement of ':'"]) && here.colons() > 1 {
         return found(
@@ -94,16 +108,29 @@ pub(super) fn explain(file: &str, text: &str, at: usize, info: &str) -> Diagnost
             ),
         };
     }
-    if says(&["indent", "mapping values", "expected key", "'-' indicator", "sequence entries", "mapping keys", "expected <document"])
-    {
-        return found(here.content(), "这一行的缩进和上面对不齐".into(), "the indentation does not match the lines above".into())
-            .fix(
-                "同一层的行左边要对齐,下一层多缩进两个空格。",
-                "Align the lines of one level; indent the next level by two spaces.",
-            );
+    if says(&[
+        "indent",
+        "mapping values",
+        "expected key",
+        "'-' indicator",
+        "sequence entries",
+        "mapping keys",
+        "expected <document",
+    ]) {
+        return found(
+            here.content(),
+            "这一行的缩进和上面对不齐".into(),
+            "the indentation does not match the lines above".into(),
+        )
+        .fix(
+            "同一层的行左边要对齐,下一层多缩进两个空格。",
+            "Align the lines of one level; indent the next level by two spaces.",
+        );
     }
-    found(here.word(), format!("从这里起读不懂({info})"), format!("cannot be read from here on ({info})"))
-        .fix("检查这一行和上一行的引号、冒号和缩进。", "Check quotes, colons and indentation of this line and the one before.")
+    found(here.word(), format!("从这里起读不懂({info})"), format!("cannot be read from here on ({info})")).fix(
+        "检查这一行和上一行的引号、冒号和缩进。",
+        "Check quotes, colons and indentation of this line and the one before.",
+    )
 }
 
 /// The line of a complaint.
@@ -173,7 +200,7 @@ fn open_quote(lines: &LineIndex<'_>, at: usize) -> Option<Range<usize>> {
         return Some(at..at + 1);
     }
     let (last, _) = lines.line_column(at);
-        for number in 1..=last {
+    for number in 1..=last {
         let range = lines.line(number);
         let line = lines.text().get(range.clone())?;
         let value = line.find(": ").map_or(0, |n| n + 2);

@@ -9,7 +9,8 @@ pub(super) const MAX_DEPTH: usize = 32;
 /// A value with its place.
 #[derive(Debug)]
 pub(super) struct Node {
-    /// Its bytes: a scalar as written with its quotes, a block text without its `|`; a collection from its first to its last value.
+    /// Its bytes: a scalar as written with its quotes, a block text without its `|`; a collection from its
+    /// first to its last value.
     pub(super) range: Range<usize>,
     pub(super) kind: Kind,
 }
@@ -17,7 +18,10 @@ pub(super) struct Node {
 #[derive(Debug)]
 pub(super) enum Kind {
     /// The text after YAML's unquoting; `plain` if it stood without quotes.
-    Scalar { text: String, plain: bool },
+    Scalar {
+        text: String,
+        plain: bool,
+    },
     List(Vec<Node>),
     Map(Vec<(Node, Node)>),
     /// `*x`, already a fault.
@@ -261,6 +265,7 @@ impl Offsets {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -298,7 +303,10 @@ mod tests {
     fn faults_are_found_by_events() {
         let fault = |text: &str| format!("{:?}", parse(text, 0).faults);
         assert_eq!(fault("a: &x 1\nb: 'R&D *x'\n"), "[Reference { range: 3..5, sign: '&' }]");
-        assert_eq!(fault("a: &x 1\nb: *x\n"), "[Reference { range: 3..5, sign: '&' }, Reference { range: 11..13, sign: '*' }]");
+        assert_eq!(
+            fault("a: &x 1\nb: *x\n"),
+            "[Reference { range: 3..5, sign: '&' }, Reference { range: 11..13, sign: '*' }]"
+        );
         assert_eq!(fault("a: *重要*\n"), "[Reference { range: 3..11, sign: '*' }]");
         assert_eq!(fault("a: !x 1\n"), "[Reference { range: 3..5, sign: '!' }]");
         assert_eq!(fault("a: 1\n---\nb: 1\n"), "[Documents { at: 5 }]");

@@ -1,5 +1,6 @@
 //! A document's tree against the shape it should have: every problem at once.
 
+use super::findings::{no_space, quoted, reference, wide_colon};
 use super::lines::wide_space;
 use super::rules;
 use super::shape::{Field, ScalarShape, Shape};
@@ -162,9 +163,11 @@ impl Check<'_> {
             let en = format!("\"{name}\" and \"{other}\" are the same key");
             self.found(&rules::DUPLICATE_KEY, again.range.clone(), zh, en)
         };
-        let found = found
-            .fix("留下正确的一行,删掉另一行。", "Keep the right line and delete the other.")
-            .also(self.place(first.range.clone()), "第一次写在这里", "first given here");
+        let found = found.fix("留下正确的一行,删掉另一行。", "Keep the right line and delete the other.").also(
+            self.place(first.range.clone()),
+            "第一次写在这里",
+            "first given here",
+        );
         self.out.push(found);
     }
 
@@ -178,10 +181,16 @@ impl Check<'_> {
         let bare = name.trim_matches(|ch: char| ch.is_whitespace() || wide_space(ch));
         if bare != name {
             let bare = bare.trim_start_matches("- ").trim_start();
+            let odd = name.len() - name.trim_start_matches(wide_space).len();
+            let range = if odd > 0 && self.text.get(key.range.clone()) == Some(name) {
+                key.range.start..key.range.start + odd
+            } else {
+                key.range.clone()
+            };
             let found = self
                 .found(
                     &rules::YAML_INDENT,
-                    key.range.clone(),
+                    range,
                     format!("「{bare}」前后有全角空格或不间断空格"),
                     format!("there are full-width or no-break spaces around \"{bare}\""),
                 )
@@ -287,59 +296,13 @@ impl Check<'_> {
                     format!("一组键:{}", list(fields, |f| f.key, "、")),
                     format!("keys: {}", list(fields, |f| f.alias, ", ")),
                 )
-                .fix("每个键一行,写成「键: 值」,比上一行多缩进两个空格。", "Write one \"key: value\" a line, indented by two."),
+                .fix(
+                    "每个键一行,写成「键: 值」,比上一行多缩进两个空格。",
+                    "Write one \"key: value\" a line, indented by two.",
+                ),
         };
         self.out.push(found);
     }
-}
-
-/// `yaml-alias` for `sign` at `at`.
-pub(super) fn reference(file: &str, at: Range<usize>, sign: &str) -> Diagnostic {
-    let found = Diagnostic::new(
-        &rules::YAML_ALIAS,
-        Place::bytes(file, at),
-        format!("「{sign}」在这里有特殊含义,内容文件不能这样用"),
-        format!("\"{sign}\" has a special meaning here that content does not use"),
-    );
-    if sign == "<<" {
-        found.fix("把要用的内容直接写出来。", "Write the content out.")
-    } else {
-        found.fix(
-            format!("如果「{sign}」就是文字,给整个值加上双引号。"),
-            format!("If \"{sign}\" is meant as text, put the whole value in double quotes."),
-        )
-    }
-}
-
-/// `yaml-fullwidth-colon` at the first full-width colon of `range`.
-pub(super) fn wide_colon(file: &str, text: &str, range: Range<usize>, key: &str) -> Diagnostic {
-    let at = find(text, &range, '\u{ff1a}');
-    Diagnostic::new(
-        &rules::YAML_FULLWIDTH_COLON,
-        Place::bytes(file, at),
-        format!("「{key}」后面用了全角冒号「：」"),
-        format!("\"{key}\" is followed by a full-width colon"),
-    )
-    .expected(format!("{key}: "), format!("{key}: "))
-    .fix("改成英文冒号加一个空格「: 」。", "Replace it by a colon and a space.")
-}
-
-/// `yaml-syntax` for a colon without its space, at the first colon of `range`.
-pub(super) fn no_space(file: &str, text: &str, range: Range<usize>, key: &str) -> Diagnostic {
-    let at = find(text, &range, ':');
-    Diagnostic::new(
-        &rules::YAML_SYNTAX,
-        Place::bytes(file, at),
-        format!("「{key}」的冒号后面缺少空格"),
-        format!("the colon after \"{key}\" lacks its space"),
-    )
-    .expected(format!("{key}: "), format!("{key}: "))
-    .fix("在冒号后面加一个空格。", "Put a space after the colon.")
-}
-
-fn find(text: &str, range: &Range<usize>, sign: char) -> Range<usize> {
-    let found = text.get(range.clone()).and_then(|part| part.find(sign));
-    found.map_or_else(|| range.clone(), |n| range.start + n..range.start + n + sign.len_utf8())
 }
 
 /// A scalar by itself, anything else by the key it stands under.
@@ -366,13 +329,4 @@ fn home(name: &str, fields: &[Field]) -> Option<&'static str> {
 
 fn list(fields: &[Field], name: fn(&Field) -> &'static str, comma: &str) -> String {
     fields.iter().map(name).collect::<Vec<_>>().join(comma)
-}
-
-/// A value as quoted in a message: one line, at most 40 characters.
-pub(super) fn quoted(text: &str) -> String {
-    let mut shown: String = text.chars().take(40).map(|ch| if ch.is_control() { ' ' } else { ch }).collect();
-    if text.chars().count() > 40 {
-        shown.push('…');
-    }
-    shown
 }

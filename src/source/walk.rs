@@ -144,5 +144,8 @@ pub(super) fn unreadable(path: &str, err: &std::io::Error) -> Diagnostic {
         format!("「{path}」{zh}({err})"),
         format!("\"{path}\" {en} ({err})"),
     )
-    .fix("请检查文件是否存在、是否被别的程序占用、磁盘是否完好。", "Check that it exists, is not locked, and the disk is sound.")
+    .fix(
+        "请检查文件是否存在、是否被别的程序占用、磁盘是否完好。",
+        "Check that it exists, is not locked, and the disk is sound.",
+    )
 }

@@ -1,9 +1,9 @@
 //! YAML documents as typed values, and every reason why not.
 
+use super::findings::reference;
 use super::lines::{self, Odd, Suspect};
 use super::tree::{self, Fault};
-use super::verify::{self, reference};
-use super::{Shape, Shaped, Sources, rules, syntax};
+use super::{Shape, Shaped, Sources, rules, syntax, verify};
 use crate::diag::{Diagnostic, LineIndex, Place};
 use serde::de::DeserializeOwned;
 use std::ops::Range;
@@ -159,7 +159,10 @@ fn second_document(file: &str, text: &str, at: usize) -> Diagnostic {
         "从这一行起是第二份内容,一个文件只能有一份",
         "a second document begins here; a file holds one",
     )
-    .fix("删掉「---」这一行,或把下面的内容移到另一个文件。", "Delete the \"---\" line or move what follows to another file.")
+    .fix(
+        "删掉「---」这一行,或把下面的内容移到另一个文件。",
+        "Delete the \"---\" line or move what follows to another file.",
+    )
 }
 
 fn one_char(text: &str, at: usize) -> Range<usize> {

@@ -164,8 +164,8 @@ pub fn fit(
 
 /// Breaks `text` into lines no wider than `width` at font size `size`, as many as it takes; an empty paragraph is an empty line.
 ///
-/// A stretch that fits no line (an address, a long code) is broken where UAX #14 allows, else between characters; only a
-/// single character wider than the line stays too wide. A last line of one or two characters is evened out with the one before.
+/// A stretch that fits no line (an address, a long code) is broken where UAX #14 allows, else between characters; only
+/// characters that 禁则 binds together may stay too wide. A last line of one or two characters is evened out with the one before.
 pub fn wrap(fonts: &Fonts, text: &str, width: f64, size: f64, weight: Weight) -> Vec<String> {
     let limit = width / size;
     let strict = measure(fonts, text, weight, false);
@@ -281,17 +281,48 @@ impl<'a> Paragraph<'a> {
         }
         let keep = if all { 0 } else { lines.len() - 2 };
         let first = if all { 0 } else { self.piece_at(before.text) };
-        let to = self.pieces.len();
-        // The narrowest limit that needs no further line; the widths are those of real lines, so 20 halvings are exact enough.
-        let (mut low, mut high) = (0.0, limit);
-        for _ in 0..20 {
-            let middle = f64::midpoint(low, high);
-            let tried = self.lines_of(first, to, middle);
-            let fits = tried.len() <= lines.len() - keep && widest(&tried) <= middle + EPSILON;
-            if fits { high = middle } else { low = middle }
-        }
-        let evened = self.lines_of(first, to, high);
+        let evened = self.balanced(first, limit, lines.len() - keep);
         lines[..keep].iter().copied().chain(evened).collect()
+    }
+
+    /// The pieces from `first` on in `count` lines of widths as equal as can be: the sum of the squares of what each
+    /// line leaves free is smallest. There must be a way to set them so; the greedy one is.
+    fn balanced(&self, first: usize, limit: f64, count: usize) -> Vec<Line<'a>> {
+        let pieces = &self.pieces[first..];
+        // best[n]: least cost of the first n pieces in the lines so far, and with it where the last of these lines begins.
+        let mut best = vec![f64::INFINITY; pieces.len() + 1];
+        best[0] = 0.0;
+        let mut starts = Vec::with_capacity(count);
+        for _ in 0..count {
+            let mut next = vec![f64::INFINITY; pieces.len() + 1];
+            let mut start_of = vec![0; pieces.len() + 1];
+            for from in (0..pieces.len()).filter(|&from| best[from].is_finite()) {
+                let (mut width, mut spaces) = (0.0, 0.0);
+                for (to, piece) in pieces.iter().enumerate().skip(from) {
+                    width += spaces + piece.width;
+                    spaces = piece.spaces;
+                    if to > from && width > limit + EPSILON {
+                        break;
+                    }
+                    let cost = best[from] + (limit - width).powi(2);
+                    // Of equal ways the one with the longer lines first.
+                    if cost <= next[to + 1] + EPSILON {
+                        (next[to + 1], start_of[to + 1]) = (cost, from);
+                    }
+                }
+            }
+            starts.push(start_of);
+            best = next;
+        }
+        let mut end = pieces.len();
+        let mut lines = Vec::with_capacity(count);
+        for start_of in starts.iter().rev() {
+            let start = start_of[end];
+            lines.extend(self.lines_of(first + start, first + end, f64::INFINITY));
+            end = start;
+        }
+        lines.reverse();
+        lines
     }
 
     /// The index of the piece that begins where `line`, a part of this paragraph's text, begins.

@@ -196,6 +196,11 @@ impl Fonts {
     /// Width of `text` set in one line, in em: Chinese and Latin by the advance table (no kerning, so never too narrow
     /// for the text drawn), joined scripts as shaped. A character no font has counts as one em. Line feeds count nothing.
     pub fn width(&self, text: &str, weight: Weight) -> f64 {
+        // Nearly every text is of the first family alone and needs no runs.
+        let first = self.face(self.first_family(), weight);
+        if let Some(width) = first.and_then(|face| text.chars().map(|c| face.advance(c)).sum()) {
+            return width;
+        }
         runs(text, self)
             .iter()
             .map(|run| {

@@ -1,0 +1,154 @@
+//! One build: plan to published files, making only what changed.
+
+use crate::diag::Diagnostic;
+use crate::model::When;
+use crate::plan::views::Pictures;
+use crate::plan::{Form, Job, Plan, Rank, Tree, hex};
+use crate::publish::{Entry, Outcome, PublishError, State, Target};
+use crate::render::{Engine, defect};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Mutex;
+
+/// What a build did.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Built {
+    /// Jobs planned.
+    pub jobs: usize,
+    /// Jobs made, not taken from the last build.
+    pub made: usize,
+    /// Files of both trees.
+    pub files: Outcome,
+}
+
+/// Why a build published nothing.
+#[derive(Debug)]
+pub enum BuildError {
+    /// The content or a template cannot be drawn.
+    Content(Vec<Diagnostic>),
+    /// The machine.
+    Machine(PublishError),
+}
+
+impl From<PublishError> for BuildError {
+    fn from(error: PublishError) -> Self {
+        Self::Machine(error)
+    }
+}
+
+/// Makes and publishes a plan under `base` (`base/public`, `base/print`). Nothing becomes visible
+/// before every job has succeeded. `tick` is called once a job made or found unchanged.
+///
+/// # Errors
+/// Diagnostics when a job cannot be drawn; the path and cause when the disk refuses.
+pub fn build(
+    plan: &Plan,
+    engine: &Engine,
+    base: &Path,
+    when: When,
+    tick: &(dyn Fn() + Sync),
+) -> Result<Built, BuildError> {
+    let mut built = Built { jobs: plan.jobs.len(), ..Built::default() };
+    let mut ready = Vec::new();
+    for (tree, name) in [(Tree::Public, "public"), (Tree::Print, "print")] {
+        let target = Target::open(base, name)?;
+        let jobs: Vec<&Job> = plan.jobs.iter().filter(|j| j.tree == tree).collect();
+        let (entries, made) = make(&jobs, engine, &target, tick)?;
+        built.made += made;
+        ready.push((target, entries));
+    }
+    for (target, entries) in ready {
+        let outcome = target.commit(entries, when.moment.date())?;
+        built.files.written += outcome.written;
+        built.files.unchanged += outcome.unchanged;
+        built.files.removed += outcome.removed;
+    }
+    Ok(built)
+}
+
+type Made = (BTreeMap<String, Entry>, usize);
+
+/// Makes one tree's jobs into staged files: what names nothing first, then what names it.
+fn make(jobs: &[&Job], engine: &Engine, target: &Target, tick: &(dyn Fn() + Sync)) -> Result<Made, BuildError> {
+    let (naming, plain): (Vec<&Job>, Vec<&Job>) =
+        jobs.iter().partition(|job| matches!(job.form, Form::Manifest { .. }));
+    let (mut entries, mut made) = wave(&plain, engine, target, &BTreeMap::new(), tick)?;
+    let pictures: Pictures = entries
+        .iter()
+        .filter(|(_, entry)| entry.rank == Rank::Media)
+        .map(|(key, entry)| (key.clone(), entry.picture()))
+        .collect();
+    let (more, count) = wave(&naming, engine, target, &pictures, tick)?;
+    entries.extend(more);
+    made += count;
+    Ok((entries, made))
+}
+
+fn wave(
+    jobs: &[&Job],
+    engine: &Engine,
+    target: &Target,
+    pictures: &Pictures,
+    tick: &(dyn Fn() + Sync),
+) -> Result<Made, BuildError> {
+    let problems: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
+    let results: Vec<Result<Option<(String, Entry, bool)>, PublishError>> = jobs
+        .par_iter()
+        .map(|job| {
+            let result = one(job, engine, target, pictures);
+            tick();
+            match result {
+                Ok(done) => Ok(Some(done)),
+                Err(BuildError::Machine(error)) => Err(error),
+                Err(BuildError::Content(found)) => {
+                    if let Ok(mut problems) = problems.lock() {
+                        problems.extend(found);
+                    }
+                    Ok(None)
+                }
+            }
+        })
+        .collect();
+    let mut entries = BTreeMap::new();
+    let mut made = 0;
+    for result in results {
+        if let Some((key, entry, fresh)) = result? {
+            made += usize::from(fresh);
+            entries.insert(key, entry);
+        }
+    }
+    let problems = problems.into_inner().unwrap_or_default();
+    if problems.is_empty() { Ok((entries, made)) } else { Err(BuildError::Content(problems)) }
+}
+
+/// One job: taken over from the last build when nothing it is made of changed, else made and staged.
+fn one(job: &Job, engine: &Engine, target: &Target, pictures: &Pictures) -> Result<(String, Entry, bool), BuildError> {
+    let failed = |e: serde_json::Error| BuildError::Content(vec![defect(job, &e.to_string())]);
+    let says = job.says(pictures).map_err(failed)?;
+    let made = engine.made(job, &says);
+    let last = target.standing(job.key());
+    if let Some(entry) = last.filter(|e| e.made == made) {
+        return Ok((job.key().to_owned(), entry.clone(), false));
+    }
+    // The sequence goes on from the target's last one, and only when the manifest says something else.
+    let seq = if matches!(job.form, Form::Manifest { .. }) { next_seq(target.last(), job.key(), &says) } else { 0 };
+    let bytes = engine.render(job, &job.view.with(pictures, seq)).map_err(BuildError::Content)?;
+    let sha256 = hex(&Sha256::digest(&bytes));
+    let path = job.final_path(&sha256);
+    let entry = Entry { path, says, made, bytes: bytes.len() as u64, rank: job.rank, seq, sha256 };
+    let same = last.is_some_and(|e| e.sha256 == entry.sha256 && e.path == entry.path);
+    if !same {
+        target.stage(&entry.path, &bytes)?;
+    }
+    Ok((job.key().to_owned(), entry, true))
+}
+
+fn next_seq(last: &State, key: &str, says: &str) -> u64 {
+    match last.entries.get(key) {
+        Some(entry) if entry.says == says => entry.seq,
+        Some(entry) => entry.seq + 1,
+        None => 1,
+    }
+}

@@ -1,0 +1,159 @@
+//! What can be typed.
+
+use crate::diag::Lang;
+use crate::source::Moment;
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::DateTime;
+use std::path::PathBuf;
+
+/// 厅务发布:一份内容,一个时刻,发布政务服务大厅的网站、条屏、标牌和公告。
+#[derive(Debug, Parser)]
+#[command(name = "hallpress", version, about, arg_required_else_help = true)]
+pub(super) struct Args {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, clap::Args)]
+pub(super) struct Global {
+    /// 站点文件夹(其中有 content/)
+    #[arg(long, global = true, default_value = ".", value_name = "DIR")]
+    pub(super) root: PathBuf,
+    /// 按哪个时刻构建,如 2026-10-12T09:00;省略为现在(北京时间)。指定时只写到 preview/
+    #[arg(long, global = true, value_name = "TIME", value_parser = moment)]
+    pub(super) as_of: Option<DateTime>,
+    /// 输出到哪个文件夹(其中生成 public/ 和 print/);省略为站点文件夹
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// 提示用的语言
+    #[arg(long, global = true, env = "HALLPRESS_LANG", default_value = "zh", value_name = "LANG")]
+    pub(super) lang: LangArg,
+    /// 结果的格式
+    #[arg(long, global = true, default_value = "text", value_name = "FORMAT")]
+    pub(super) format: Format,
+    /// 同时使用几个处理器核;省略为全部
+    #[arg(long, global = true, value_name = "N")]
+    pub(super) jobs: Option<usize>,
+    /// 条屏和网页预告今后多少天(1–21)
+    #[arg(long, global = true, default_value_t = 14, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=21))]
+    pub(super) horizon: u32,
+}
+
+/// A command.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// 检查并发布:content/ -> public/、print/
+    Build(BuildOptions),
+    /// 只检查,不输出
+    Check,
+    /// 下一次应在什么时候构建,附定时任务样例
+    Next,
+    /// 新建一个小大厅样板
+    New {
+        /// 新文件夹
+        dir: PathBuf,
+    },
+    /// 解释一条规则,如 hallpress explain Y16.3.3d
+    Explain {
+        /// 规则编号;省略则列出全部
+        rule: Option<String>,
+    },
+    /// 列出事项、窗口、屏幕、标牌、变更或输出
+    List {
+        /// 列什么
+        what: What,
+    },
+    /// 预览:本机网页服务,保存后自动刷新,可选时刻
+    Serve(ServeOptions),
+}
+
+/// Options of `build`.
+#[derive(Debug, clap::Args)]
+pub(super) struct BuildOptions {
+    /// 有错误的记录不发布,其余照常;退出码仍为 1
+    #[arg(long)]
+    pub(super) withhold: bool,
+}
+
+/// Options of `serve`.
+#[derive(Debug, clap::Args)]
+pub(super) struct ServeOptions {
+    /// 端口;0 为任选
+    #[arg(long, default_value_t = 4173)]
+    pub(super) port: u16,
+}
+
+/// What `list` lists.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum What {
+    /// 事项
+    Matters,
+    /// 窗口
+    Windows,
+    /// 屏幕
+    Screens,
+    /// 标牌
+    Boards,
+    /// 变更记录
+    Changes,
+    /// 输出
+    Jobs,
+}
+
+/// The format of data and reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// 给人看
+    Text,
+    /// 每行一个 JSON
+    Json,
+    /// SARIF 2.1.0(只用于检查结果)
+    Sarif,
+}
+
+/// The language of messages.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum LangArg {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(arg: LangArg) -> Self {
+        match arg {
+            LangArg::Zh => Self::Zh,
+            LangArg::En => Self::En,
+        }
+    }
+}
+
+fn moment(text: &str) -> Result<DateTime, String> {
+    Moment::parse(text).map(|m| m.0).map_err(|[zh, en]| format!("{zh} ({en})"))
+}
+
+impl Global {
+    /// The moment asked for, or now: China keeps UTC+8 all year.
+    pub(super) fn when(&self) -> crate::model::When {
+        let moment = self.as_of.unwrap_or_else(super::output::now);
+        crate::model::When { moment, horizon_days: self.horizon }
+    }
+
+    /// The folder outputs go under: a chosen moment never touches the live site.
+    pub(super) fn base(&self) -> PathBuf {
+        match (&self.out, self.as_of) {
+            (Some(out), _) => out.clone(),
+            (None, Some(_)) => self.root.join("preview"),
+            (None, None) => self.root.clone(),
+        }
+    }
+
+    /// The language.
+    pub(super) fn lang(&self) -> Lang {
+        self.lang.into()
+    }
+}

@@ -1,0 +1,157 @@
+//! `hallpress list WHAT`: a table, or one JSON object a line.
+
+use super::Status;
+use super::args::{Format, Global, What};
+use super::output::{data, report, status};
+use crate::model::{Hall, State, When};
+use crate::plan::Plan;
+use crate::project::Project;
+use serde_json::{Map, Value};
+
+/// Lists one kind of thing as it is at the moment.
+pub(super) fn run(global: &Global, what: What) -> Status {
+    let project = Project::open(&global.root);
+    let checked = project.check(global.when(), false);
+    let Some(hall) = &checked.hall else {
+        report(global, &checked.report, &project.sources);
+        return status(&checked.report);
+    };
+    let (heads, rows) = rows(hall, &checked.plan, global.when(), what);
+    match global.format {
+        Format::Text => data(&table(&heads, &rows)),
+        Format::Json | Format::Sarif => {
+            for row in &rows {
+                let object: Map<String, Value> =
+                    heads.iter().zip(row).map(|((_, key), cell)| ((*key).to_owned(), cell.as_str().into())).collect();
+                data(&format!("{}\n", Value::Object(object)));
+            }
+        }
+    }
+    Status::Fine
+}
+
+type Heads = Vec<(&'static str, &'static str)>;
+
+fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> (Heads, Vec<Vec<String>>) {
+    let at = hall.at(when.moment);
+    match what {
+        What::Matters => {
+            let heads = vec![("编号", "id"), ("事项", "name"), ("单位", "unit"), ("办件", "kind"), ("窗口", "windows")];
+            let rows = hall.matter_ids().map(|(id, m)| {
+                let numbers: Vec<&str> = at.serving(id).map(|(_, v)| v.facts.number.as_str()).collect();
+                vec![
+                    m.id().to_owned(),
+                    m.name().to_owned(),
+                    hall.unit(m.unit).short_name().to_owned(),
+                    m.written.case_kind.word().to_owned(),
+                    numbers.join(" "),
+                ]
+            });
+            (heads, rows.collect())
+        }
+        What::Windows => {
+            let heads = vec![
+                ("编号", "id"),
+                ("窗口号", "number"),
+                ("分厅", "venue"),
+                ("单位", "unit"),
+                ("业务", "business"),
+                ("状态", "state"),
+            ];
+            let rows = at.windows().map(|(id, v)| {
+                vec![
+                    hall.window(id).id.clone(),
+                    v.facts.number.clone(),
+                    hall.venue(v.facts.venue).name().to_owned(),
+                    hall.unit(v.facts.unit).short_name().to_owned(),
+                    v.facts.business.clone(),
+                    state_word(&hall.state(id, when.moment)).to_owned(),
+                ]
+            });
+            (heads, rows.collect())
+        }
+        What::Screens => {
+            let heads = vec![("屏幕", "id"), ("窗口号", "number"), ("规格", "device"), ("像素", "pixels")];
+            let rows = hall.strips.iter().map(|strip| {
+                let device = &hall.device(strip.device).written;
+                let number = at.window(strip.window).map_or("—", |v| &v.facts.number);
+                vec![
+                    hall.window(strip.window).id.clone(),
+                    number.to_owned(),
+                    device.name.clone(),
+                    format!("{}×{}", device.width.0, device.height.0),
+                ]
+            });
+            (heads, rows.collect())
+        }
+        What::Boards => {
+            let heads = vec![("编号", "id"), ("种类", "kind"), ("名称", "name"), ("毫米", "mm"), ("挂放处", "place")];
+            let rows = hall.boards.iter().map(|board| {
+                let b = &board.written;
+                vec![
+                    b.id.clone(),
+                    b.kind.word().to_owned(),
+                    b.name.clone(),
+                    format!("{}×{}", b.width_mm.0, b.height_mm.0),
+                    b.place.clone(),
+                ]
+            });
+            (heads, rows.collect())
+        }
+        What::Changes => {
+            let heads = vec![("编号", "id"), ("种类", "kind"), ("生效", "from"), ("至", "to"), ("窗口", "windows")];
+            let rows = hall.changes.iter().map(|change| {
+                let windows: Vec<&str> = change.windows.iter().map(|w| hall.window(w.window).id.as_str()).collect();
+                vec![
+                    change.id.clone(),
+                    change.kind.word().to_owned(),
+                    change.effective().to_string(),
+                    change.span.last_day().map_or_else(|| "—".to_owned(), |d| d.to_string()),
+                    windows.join(" "),
+                ]
+            });
+            (heads, rows.collect())
+        }
+        What::Jobs => {
+            let heads = vec![("输出", "path"), ("去处", "tree")];
+            let rows = plan.jobs.iter().map(|job| vec![job.path.clone(), job.tree.folder().to_owned()]);
+            (heads, rows.collect())
+        }
+    }
+}
+
+fn state_word(state: &State) -> &'static str {
+    match state {
+        State::Open => "正在服务",
+        State::Extended { .. } => "延时服务",
+        State::Break { .. } => "午间休息",
+        State::Closed { .. } => "已下班",
+        State::Suspended { .. } => "暂停服务",
+        State::Withdrawn { .. } => "已撤离",
+        State::Absent => "未启用",
+    }
+}
+
+/// Columns aligned on a terminal, where a Chinese character takes two places.
+fn table(heads: &Heads, rows: &[Vec<String>]) -> String {
+    let wide = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    let mut widths: Vec<usize> = heads.iter().map(|(head, _)| wide(head)).collect();
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(wide(cell));
+        }
+    }
+    let line = |cells: &[&str]| {
+        let padded: Vec<String> = cells
+            .iter()
+            .zip(&widths)
+            .map(|(cell, width)| format!("{cell}{}", " ".repeat(width - wide(cell))))
+            .collect();
+        format!("{}\n", padded.join("  ").trim_end())
+    };
+    let mut text = line(&heads.iter().map(|(head, _)| *head).collect::<Vec<_>>());
+    for row in rows {
+        text.push_str(&line(&row.iter().map(String::as_str).collect::<Vec<_>>()));
+    }
+    text
+}

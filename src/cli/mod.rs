@@ -1,0 +1,62 @@
+//! The command line: the only place that knows the clock, the terminal and the exit status.
+//!
+//! Exit status: 0 no errors, 1 errors in the content, 2 wrong use or a broken disk.
+
+mod args;
+mod build;
+mod check;
+mod explain;
+mod list;
+mod new;
+mod next;
+mod output;
+mod serve;
+
+use args::{Args, Command};
+use clap::Parser;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// No errors.
+    Fine = 0,
+    /// Errors in the content.
+    Faulty = 1,
+    /// Wrong use, or the machine refused.
+    Failed = 2,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        ExitCode::from(status as u8)
+    }
+}
+
+/// Runs the program on its arguments (the first is its name).
+pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(argv) {
+        Ok(args) => args,
+        Err(message) => {
+            // Help and version are not mistakes; a closed pipe is nobody's problem.
+            let _ = message.print();
+            return if message.use_stderr() { Status::Failed } else { Status::Fine }.into();
+        }
+    };
+    if let Some(jobs) = args.global.jobs {
+        // Fails only when a pool exists already, which one process never has twice.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.max(1)).build_global();
+    }
+    let global = &args.global;
+    let status = match &args.command {
+        Command::Build(options) => build::run(global, options),
+        Command::Check => check::run(global),
+        Command::Next => next::run(global),
+        Command::New { dir } => new::run(global, dir),
+        Command::Explain { rule } => explain::run(global, rule),
+        Command::List { what } => list::run(global, *what),
+        Command::Serve(options) => serve::run(global, options),
+    };
+    status.into()
+}

@@ -1,0 +1,37 @@
+//! `hallpress new DIR`: a small hall that builds clean.
+
+use super::Status;
+use super::args::Global;
+use super::output::{say, talk};
+use crate::diag::Lang;
+use crate::embedded;
+use std::fs;
+use std::path::Path;
+
+/// Writes the sample into `dir`, which must be empty or absent.
+pub(super) fn run(global: &Global, dir: &Path) -> Status {
+    let lang = global.lang();
+    let occupied = fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some());
+    if occupied {
+        talk(&match lang {
+            Lang::Zh => format!("文件夹 {} 不是空的，没有写入任何文件。请换一个新文件夹。", dir.display()),
+            Lang::En => format!("{} is not empty; nothing was written. Choose a new folder.", dir.display()),
+        });
+        return Status::Failed;
+    }
+    for (path, bytes) in embedded::starter() {
+        let path = dir.join(path);
+        let folder = path.parent().unwrap_or(dir);
+        if let Err(cause) = fs::create_dir_all(folder).and_then(|()| fs::write(&path, bytes)) {
+            talk(&format!("{}: {cause}", path.display()));
+            return Status::Failed;
+        }
+    }
+    let next = say(lang, "接着运行", "Now run");
+    talk(&match lang {
+        Lang::Zh => format!("已在 {} 建好一个小大厅。", dir.display()),
+        Lang::En => format!("A small hall is in {}.", dir.display()),
+    });
+    talk(&format!("{next}: hallpress build --root {}", dir.display()));
+    Status::Fine
+}

@@ -1,0 +1,65 @@
+//! Printing: data to standard output, talk to standard error; and the one look at the clock.
+
+use super::Status;
+use super::args::{Format, Global};
+use crate::diag::text::Style;
+use crate::diag::{Lang, Report, json, sarif, text};
+use crate::source::Sources;
+use jiff::civil::DateTime;
+use std::io::{self, IsTerminal, Write};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Now in China (UTC+8 all year, no daylight saving since 1991), to the second.
+pub(super) fn now() -> DateTime {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    let china = i64::try_from(seconds).unwrap_or(0) + 8 * 3600;
+    DateTime::constant(1970, 1, 1, 0, 0, 0, 0).saturating_add(jiff::Span::new().seconds(china))
+}
+
+/// Writes data; a reader that went away (a closed pipe) is no error.
+pub(super) fn data(text: &str) {
+    let _ = io::stdout().lock().write_all(text.as_bytes());
+}
+
+/// Writes talk.
+pub(super) fn talk(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+/// Chinese or English.
+pub(super) fn say<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+/// Shows a report in the chosen format.
+pub(super) fn report(global: &Global, report: &Report, sources: &Sources) {
+    match global.format {
+        Format::Text => {
+            let color = io::stderr().is_terminal();
+            let shown = text::render(report, sources, Style { lang: global.lang(), color });
+            let _ = io::stderr().lock().write_all(shown.as_bytes());
+        }
+        Format::Json => data(&json::render(report, sources)),
+        Format::Sarif => data(&sarif::render(report, sources, global.lang())),
+    }
+}
+
+/// The status a report asks for.
+pub(super) fn status(report: &Report) -> Status {
+    if report.has_blocking() { Status::Faulty } else { Status::Fine }
+}
+
+/// `3 个错误,1 条提醒` or `没有问题`.
+pub(super) fn counts(report: &Report, lang: Lang) -> String {
+    let (errors, warnings) = (report.errors(), report.warnings());
+    match (lang, errors, warnings) {
+        (Lang::Zh, 0, 0) => "没有问题".to_owned(),
+        (Lang::Zh, 0, w) => format!("没有错误，{w} 条提醒"),
+        (Lang::Zh, e, 0) => format!("{e} 个错误"),
+        (Lang::Zh, e, w) => format!("{e} 个错误，{w} 条提醒"),
+        (Lang::En, e, w) => format!("{e} errors, {w} warnings"),
+    }
+}

@@ -1,0 +1,112 @@
+//! A site opened from disk, and the stages run over it.
+
+use crate::check;
+use crate::content::{Content, Shipped};
+use crate::diag::{Diagnostic, Report};
+use crate::embedded;
+use crate::model::resolve::{Withheld, resolve};
+use crate::model::{Hall, When};
+use crate::plan::{self, Plan};
+use crate::render::Engine;
+use crate::source::{Sources, yaml};
+use crate::text::font::Fonts;
+use std::path::{Path, PathBuf};
+
+/// A site: its texts, its templates, and what the program brings.
+pub struct Project {
+    /// The site's folder.
+    pub root: PathBuf,
+    /// Every text of content and templates.
+    pub sources: Sources,
+    /// Whether the folder has no `content/` and the embedded default site is used.
+    pub is_default: bool,
+    shipped: Shipped,
+    found: Vec<Diagnostic>,
+}
+
+/// A site read, resolved and checked for a moment.
+pub struct Checked {
+    /// The hall, when enough could be read to make one.
+    pub hall: Option<Hall>,
+    /// Every output, when there is a hall.
+    pub plan: Plan,
+    /// Every finding, sorted.
+    pub report: Report,
+    /// Records left out.
+    pub withheld: Withheld,
+}
+
+impl Project {
+    /// Opens the site at `root`: its `content/` (or the embedded default site), with its own
+    /// `layouts/` and `signage/` laid over the embedded ones.
+    pub fn open(root: &Path) -> Self {
+        let mut found = Vec::new();
+        let is_default = !root.join("content").is_dir();
+        let mut sources = if is_default {
+            let owned = embedded::content().into_iter().map(|(path, bytes)| (path, bytes.to_vec()));
+            Sources::from_entries(owned, &mut found)
+        } else {
+            Sources::read_dir(root, "content", &mut found)
+        };
+        let templates = embedded::templates().into_iter().map(|(path, bytes)| (path, bytes.to_vec()));
+        sources.extend(Sources::from_entries(templates, &mut found));
+        for folder in ["layouts", "signage"] {
+            if root.join(folder).is_dir() {
+                sources.extend(Sources::read_dir(root, folder, &mut found));
+            }
+        }
+        let shipped = shipped(&mut found);
+        Self { root: root.to_owned(), sources, is_default, shipped, found }
+    }
+
+    /// Reads, resolves, checks and plans. With `withhold`, faulty records are left out until what
+    /// remains is free of errors, if that is possible; their findings stay in the report.
+    pub fn check(&self, when: When, withhold: bool) -> Checked {
+        let mut first = self.found.clone();
+        let content = Content::read(&self.sources, &mut first);
+        let mut withheld = Withheld::default();
+        let mut kept: Vec<Diagnostic> = first;
+        loop {
+            let mut found = Vec::new();
+            let hall = resolve(&content, &self.shipped, &withheld, &mut found);
+            let mut plan = Plan::default();
+            if let Some(hall) = &hall {
+                found.extend(check::check(hall, &self.sources, when));
+                plan = plan::plan(hall, &self.sources, when);
+                found.append(&mut plan.findings);
+            }
+            let mut grew = false;
+            for finding in found.iter().chain(&kept).filter(|d| d.severity.blocks()) {
+                grew |= withhold && withheld.add(finding);
+            }
+            if grew {
+                kept.extend(found.into_iter().filter(|d| d.severity.blocks()));
+                continue;
+            }
+            kept.extend(found);
+            return Checked { hall, plan, report: Report::new(kept, &self.sources), withheld };
+        }
+    }
+
+    /// The drawing engine with this site's templates.
+    ///
+    /// # Errors
+    /// Templates that cannot be parsed, as diagnostics with file, line and column.
+    pub fn engine(&self) -> Result<Engine, Vec<Diagnostic>> {
+        Engine::new(&self.sources, Fonts::embedded())
+    }
+}
+
+/// The program's calendars and profiles; a fault in them is a defect, and is reported like any other.
+fn shipped(found: &mut Vec<Diagnostic>) -> Shipped {
+    let owned = embedded::shipped().into_iter().map(|(path, bytes)| (path, bytes.to_vec()));
+    let sources = Sources::from_entries(owned, found);
+    let mut shipped = Shipped::default();
+    for path in sources.paths_under("calendar/") {
+        shipped.years.extend(yaml::read(&sources, path, found));
+    }
+    for path in sources.paths_under("profiles/") {
+        shipped.profiles.extend(yaml::read(&sources, path, found));
+    }
+    shipped
+}

@@ -1,0 +1,223 @@
+//! One [`Job`] to bytes.
+
+use super::gate::DrawError;
+use super::pdf::{PdfMeta, PdfPage, pdf};
+use super::picture::png;
+use super::template::{TemplateError, Templates};
+use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use crate::plan::{Form, Job, hex};
+use crate::source::Sources;
+use crate::text::font::Fonts;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// Changes whenever this program draws or writes differently, so that what it made before is made again.
+const RENDERER: &str = concat!("hallpress ", env!("CARGO_PKG_VERSION"), " krilla 0.8 resvg 0.47");
+
+/// A template that cannot be filled in.
+pub static TEMPLATE: RuleDoc = RuleDoc {
+    id: "template",
+    severity: Severity::Broken,
+    title: ["模板有错", "A template is faulty"],
+    what: [
+        "layouts/ 和 signage/ 下的模板要能解析，用到的名字都要存在。",
+        "Templates under layouts/ and signage/ parse, and every name they use exists.",
+    ],
+    why: ["模板错了，用它的页面和图片都出不来。", "Every page or picture that uses it fails."],
+    clause: "",
+    example: "{{ windw.number }}",
+    fix: [
+        "按提示的行列修改；删去自己的模板即恢复内置模板。",
+        "Mend the line; delete your own template to get the built-in one back.",
+    ],
+};
+
+/// A picture or page that cannot be drawn.
+pub static DRAWING: RuleDoc = RuleDoc {
+    id: "drawing",
+    severity: Severity::Broken,
+    title: ["图画不出来", "A drawing fails"],
+    what: [
+        "条屏、标牌、海报的每个字、每种字体、每个图片都要能画出。",
+        "Every character, font and picture of screens, boards and posters can be drawn.",
+    ],
+    why: ["画不出的部分会无声地消失。", "What cannot be drawn would silently vanish."],
+    clause: "",
+    example: "SVG 模板里写 font-family=\"SimSun\"",
+    fix: [
+        "按提示修改内容或模板；字体只用 Noto Sans SC 和 Noto Sans Mongolian。",
+        "Change the content or template as told; use only the program's fonts.",
+    ],
+};
+
+/// Draws jobs. Pure: no disk, no clock; may be used by many threads at once.
+#[derive(Debug)]
+pub struct Engine {
+    templates: Templates,
+    fonts: &'static Fonts,
+    digest: String,
+}
+
+impl Engine {
+    /// An engine over the templates of `layouts/` and `signage/`.
+    ///
+    /// # Errors
+    /// Every template that cannot be parsed, with its line and column.
+    pub fn new(sources: &Sources, fonts: &'static Fonts) -> Result<Self, Vec<Diagnostic>> {
+        let mut templates: Vec<(&str, &str)> = Vec::new();
+        let mut hash = Sha256::new();
+        for path in sources.paths() {
+            let name = path.strip_prefix("layouts/").or_else(|| path.strip_prefix("signage/"));
+            let (Some(name), Some(text)) = (name, sources.text(path)) else { continue };
+            if name.starts_with("assets/") {
+                continue;
+            }
+            hash.update(name.as_bytes());
+            hash.update(text.as_bytes());
+            templates.push((name, text));
+        }
+        hash.update(fonts.digest().as_bytes());
+        hash.update(RENDERER.as_bytes());
+        let templates = Templates::new(templates).map_err(|e| faults(&e, sources))?;
+        Ok(Self { templates, fonts, digest: hex(&hash.finalize()) })
+    }
+
+    /// Digest of all a job is made from: what it says, every template, fonts, renderer.
+    pub fn made(&self, job: &Job, says: &str) -> String {
+        let mut hash = Sha256::new();
+        hash.update(says.as_bytes());
+        hash.update(format!("{:?}", job.form.without_bytes()).as_bytes());
+        if !matches!(job.form, Form::Asset(_) | Form::Manifest { .. }) {
+            hash.update(self.digest.as_bytes());
+        }
+        hex(&hash.finalize())
+    }
+
+    /// Makes a job whose pictures, if it names any, are described by its view already.
+    ///
+    /// # Errors
+    /// A diagnostic that blames the job's origin, or the template.
+    pub fn render(&self, job: &Job, view: &impl Serialize) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let drawn = |result: Result<Vec<u8>, DrawError>| result.map_err(|e| vec![undrawn(job, &e)]);
+        match &job.form {
+            Form::Page { template } => self.fill(job, template, view).map(String::into_bytes),
+            Form::Picture { template, width, height } => {
+                drawn(png(&self.fill(job, template, view)?, self.fonts, Some((*width, *height))))
+            }
+            Form::Print { template, width_mm, height_mm, title, dated } => {
+                let svg = self.fill(job, template, view)?;
+                let page = PdfPage { svg, width_mm: *width_mm, height_mm: *height_mm, bleed_mm: 0.0 };
+                let meta = PdfMeta { title: title.clone(), subject: None, date: *dated, lang: "zh-CN".to_owned() };
+                drawn(pdf(&[page], &meta, self.fonts))
+            }
+            Form::Manifest { assign } => {
+                let json = serde_json::to_string(view).map_err(|e| vec![defect(job, &e.to_string())])?;
+                Ok(match assign {
+                    // A script may not contain the end tag of a script.
+                    Some(name) => format!("window.{name} = {};\n", json.replace('<', "\\u003c")),
+                    None => format!("{json}\n"),
+                }
+                .into_bytes())
+            }
+            Form::Asset(bytes) => Ok(bytes.clone()),
+        }
+    }
+
+    fn fill(&self, job: &Job, template: &str, view: &impl Serialize) -> Result<String, Vec<Diagnostic>> {
+        self.templates.render(template, view).map_err(|error| {
+            error
+                .faults
+                .iter()
+                .map(|fault| {
+                    fault_of(fault, Place::file(template_path(&fault.file))).also(
+                        job.origin.clone(),
+                        format!("输出 {} 时", job.path),
+                        format!("while making {}", job.path),
+                    )
+                })
+                .collect()
+        })
+    }
+}
+
+/// Where a template lies: screens' under `signage/`, all others under `layouts/`.
+fn template_path(name: &str) -> String {
+    let folder = if name.starts_with("strip") || name.starts_with("player") { "signage" } else { "layouts" };
+    format!("{folder}/{name}")
+}
+
+fn fault_of(fault: &super::template::Fault, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &TEMPLATE,
+        place,
+        format!("模板 {} 第 {} 行第 {} 列：{}", fault.file, fault.line, fault.column, fault.message),
+        format!("template {} line {} column {}: {}", fault.file, fault.line, fault.column, fault.message),
+    )
+    .fix(TEMPLATE.fix[0], TEMPLATE.fix[1])
+}
+
+fn faults(error: &TemplateError, sources: &Sources) -> Vec<Diagnostic> {
+    error
+        .faults
+        .iter()
+        .map(|fault| {
+            let path = [format!("layouts/{}", fault.file), format!("signage/{}", fault.file)]
+                .into_iter()
+                .find(|path| sources.exists(path))
+                .unwrap_or_else(|| fault.file.clone());
+            let place = match sources.text(&path) {
+                Some(text) if fault.line > 0 => Place::bytes(path, at(text, fault.line, fault.column)),
+                _ => Place::file(path),
+            };
+            fault_of(fault, place)
+        })
+        .collect()
+}
+
+/// The bytes of the word at a line and column (both from 1, in characters).
+fn at(text: &str, line: usize, column: usize) -> std::ops::Range<usize> {
+    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let rest = &text[start..];
+    let inner: usize = rest.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
+    let begin = (start + inner).min(text.len());
+    let word = text[begin..].find(|c: char| c.is_whitespace() || c == '}' || c == '%').unwrap_or(1).max(1);
+    let mut end = (begin + word).min(text.len());
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    begin..end
+}
+
+fn undrawn(job: &Job, error: &DrawError) -> Diagnostic {
+    let (zh, en) = match error {
+        DrawError::MissingGlyph { text, character, .. } => {
+            (format!("“{text}”中的“{character}”没有字形"), format!("no glyph for \"{character}\" in \"{text}\""))
+        }
+        DrawError::UnknownFamily(family) => {
+            (format!("模板用了程序没有的字体“{family}”"), format!("the template uses an unknown font \"{family}\""))
+        }
+        DrawError::LostText(text) => (format!("“{text}”没有画出来"), format!("\"{text}\" is not in the drawing")),
+        DrawError::ForeignImage(href) => {
+            (format!("模板引用了外部图片“{href}”"), format!("the template refers to a picture \"{href}\""))
+        }
+        DrawError::TooLarge { width, height } => {
+            (format!("{width}×{height} 像素太大"), format!("{width}×{height} pixels are too many"))
+        }
+        DrawError::BadSize => ("尺寸不是正数".to_owned(), "a size is not a positive number".to_owned()),
+        DrawError::Broken(cause) | DrawError::Encode(cause) => {
+            (format!("SVG 无法使用：{cause}"), format!("the SVG cannot be used: {cause}"))
+        }
+    };
+    Diagnostic::new(&DRAWING, job.origin.clone(), format!("{}：{zh}", job.path), format!("{}: {en}", job.path))
+        .fix(DRAWING.fix[0], DRAWING.fix[1])
+}
+
+/// A fault of the program itself, reported like any other so that nothing panics.
+pub fn defect(job: &Job, cause: &str) -> Diagnostic {
+    Diagnostic::new(
+        &DRAWING,
+        job.origin.clone(),
+        format!("{}：程序内部错误：{cause}。请把这一行报告给维护者。", job.path),
+        format!("{}: internal error: {cause}. Please report this line.", job.path),
+    )
+}
