@@ -1,9 +1,20 @@
 //! Every output decided, nothing drawn: a [`Plan`] is a list of [`Job`]s, each owning the view its
 //! template draws. Pure: no disk, no clock. The only maker of output paths (see [`url`]).
 
+pub mod announcement;
+mod announcement_parts;
+pub mod fit_rule;
+pub mod floor_plan;
+pub mod free_space;
+pub mod hours_words;
+pub mod numbers;
 pub mod theme;
 pub mod url;
 pub mod views;
+pub mod wording;
+
+#[cfg(test)]
+mod sample;
 
 use crate::diag::Diagnostic;
 use crate::model::Hall;
@@ -160,6 +171,33 @@ pub struct Plan {
     pub jobs: Vec<Job>,
     /// What cannot be drawn: text that does not fit.
     pub findings: Vec<Diagnostic>,
+}
+
+/// Half-width brackets and commas between Chinese characters made full-width, for print and screens: people type
+/// `(24小时)自助服务区`.
+pub fn wide(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let han = |c: Option<&char>| c.is_some_and(|c| *c >= '\u{2E80}');
+    let near = |n: usize| han(n.checked_sub(1).and_then(|p| chars.get(p))) || han(chars.get(n + 1));
+    let mut open = Vec::new();
+    let mut wide = chars.clone();
+    for (n, c) in chars.iter().enumerate() {
+        match c {
+            '(' => open.push(n),
+            ')' => {
+                if let Some(start) = open.pop()
+                    && (near(start) || near(n))
+                {
+                    (wide[start], wide[n]) = ('（', '）');
+                }
+            }
+            ',' if near(n) => wide[n] = '，',
+            ':' if near(n) => wide[n] = '：',
+            ';' if near(n) => wide[n] = '；',
+            _ => {}
+        }
+    }
+    wide.into_iter().collect()
 }
 
 /// Plans everything.

@@ -2,6 +2,9 @@
 //!
 //! No view holds the moment of the build; what depends on the day is cut to the local day.
 
+pub mod announcement;
+pub mod floor_plan;
+
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
