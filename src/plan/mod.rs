@@ -8,6 +8,7 @@ pub mod floor_plan;
 pub mod free_space;
 pub mod hours_words;
 pub mod numbers;
+pub mod pages;
 pub mod theme;
 pub mod url;
 pub mod views;
@@ -203,7 +204,9 @@ pub fn wide(text: &str) -> String {
 /// Plans everything.
 pub fn plan(hall: &Hall, sources: &Sources, when: When) -> Plan {
     let mut plan = Plan::default();
-    let _ = (hall, sources, when);
+    let (jobs, findings) = pages::jobs(hall, sources, when);
+    plan.jobs.extend(jobs);
+    plan.findings.extend(findings);
     plan.jobs.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
     plan
 }

@@ -4,6 +4,7 @@
 
 pub mod announcement;
 pub mod floor_plan;
+pub mod web;
 
 use serde::Serialize;
 use std::borrow::Cow;
@@ -15,6 +16,8 @@ use std::collections::BTreeMap;
 pub enum View {
     /// Nothing: an asset.
     None,
+    /// A web page.
+    Web(web::WebView),
 }
 
 /// A picture that was drawn, as a manifest tells of it.
