@@ -92,7 +92,7 @@ fn each_mistake_is_blamed_on_its_value() {
             &[("wrong-type", "编号"), ("wrong-type", "名称"), ("wrong-type", "甲")],
         ),
         (
-            "办公时间:\n- 编号: \"\"\n  名称:\n  时间:\n  - 适用日: 工作天\n    时段: [9点, '９:00-12:00']\n",
+            "办公时间:\n- 编号: \"\"\n  名称:\n  时间:\n  - 适用日: 工作天\n    时段: [9点， '９:00-12:00']\n",
             &[
                 ("bad-value", "\"\""),
                 ("bad-value", "名称"),
@@ -148,7 +148,7 @@ fn encodings_are_recognised() {
     let (gbk, _, _) = encoding_rs::GBK.encode("# a\n名称: 社会保险登记\n");
     let utf16: Vec<u8> = "名称: 社保\n编号: sb\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let marked = [&[0xff, 0xfe][..], &utf16].concat();
-    let damaged = [("名称: 社会保险登记,请带身份证\n编号: ").as_bytes(), &[0xe7, 0xa4], b"\n"].concat();
+    let damaged = [("名称: 社会保险登记，请带身份证\n编号: ").as_bytes(), &[0xe7, 0xa4], b"\n"].concat();
     type Told<'a> = &'a [(&'a str, &'a str)];
     let table: &[(&[u8], Told<'_>)] = &[
         (&gbk, &[("file-encoding", "名称: 社会保险登记")]),

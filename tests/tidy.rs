@@ -48,7 +48,7 @@ fn part_of(path: &Path) -> String {
 /// The code of a file without its tests.
 fn code(path: &Path) -> String {
     let text = fs::read_to_string(path).unwrap();
-    text.split("#[cfg(test)]\nmod ").next().unwrap_or_default().to_owned()
+    text.split("#[cfg(test)]").next().unwrap_or_default().to_owned()
 }
 
 #[test]

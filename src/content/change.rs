@@ -37,6 +37,7 @@ record! {
         "办公时间" | "hours" => hours: Option<String>, "新的办公时间";
         "东" | "x" => x: Option<Measure>, "新的位置,米";
         "南" | "y" => y: Option<Measure>, "米";
+        "蒙文" | "mongolian" => mongolian: Option<String>, "条屏上的蒙文";
         "去向" | "goes_to" => goes_to: Option<RawGoesTo>, "撤离、暂停后到哪里办";
     }
     /// Where people go instead.

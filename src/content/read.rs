@@ -16,6 +16,7 @@ use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::source::{Shaped, Sources, markdown, yaml};
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A required document is not there.
@@ -30,7 +31,7 @@ pub static MISSING_FILE: RuleDoc = RuleDoc {
     why: ["其他文件都引用这些文件里的编号。", "All other files refer to ids in these."],
     clause: "",
     example: "content/ 里没有 units.yaml",
-    fix: ["补上这个文件;hallpress new DIR 可生成样板。", "Add the file; `hallpress new DIR` writes a sample."],
+    fix: ["补上这个文件；hallpress new DIR 可生成样板。", "Add the file; `hallpress new DIR` writes a sample."],
 };
 
 /// A file lies where nothing reads it.
@@ -39,16 +40,16 @@ pub static STRAY_FILE: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["文件放错了地方", "A file nothing reads"],
     what: [
-        "content/ 下的每个 YAML、Markdown 文件都应在约定的位置,扩展名为 .yaml 或 .md。",
+        "content/ 下的每个 YAML、Markdown 文件都应在约定的位置，扩展名为 .yaml 或 .md。",
         "Every YAML or Markdown file under content/ lies where it is read, ending in .yaml or .md.",
     ],
     why: [
-        "放错位置的文件不会生效,内容会悄悄缺失。",
+        "放错位置的文件不会生效，内容会悄悄缺失。",
         "A file in the wrong place has no effect, and content is silently missing.",
     ],
     clause: "",
     example: "content/window/ga.yaml(应为 content/windows/ga.yaml)",
-    fix: ["移到约定的文件夹,或删除。", "Move it to its folder, or delete it."],
+    fix: ["移到约定的文件夹，或删除。", "Move it to its folder, or delete it."],
 };
 
 /// A document and where it came from.
@@ -104,6 +105,8 @@ pub struct Content {
     pub notices: Vec<Text<RawNotice>>,
     /// `profiles/*.yaml`, the hall's own layers
     pub profiles: Vec<Doc<RawProfile>>,
+    /// Paths that are there but could not be read; each was reported.
+    pub unread: Vec<String>,
 }
 
 /// What the program brings: calendars and profiles.
@@ -118,7 +121,7 @@ pub struct Shipped {
 impl Content {
     /// Reads every document under `content/`; what cannot be read is reported and left out.
     pub fn read(sources: &Sources, out: &mut Vec<Diagnostic>) -> Self {
-        let content = Self {
+        let mut content = Self {
             site: one(sources, "content/site.yaml", true, out),
             units: one(sources, "content/units.yaml", true, out),
             venues: one(sources, "content/venues.yaml", true, out),
@@ -134,9 +137,31 @@ impl Content {
             changes: many(sources, "content/changes/", out),
             notices: texts(sources, "content/notices/", out),
             profiles: many(sources, "content/profiles/", out),
+            unread: Vec::new(),
         };
         strays(sources, out);
+        content.unread = content.missing_among(sources);
         content
+    }
+}
+
+impl Content {
+    /// Documents of `sources` that gave nothing.
+    fn missing_among(&self, sources: &Sources) -> Vec<String> {
+        let mut read: BTreeSet<&str> = BTreeSet::new();
+        read.extend(self.floors.iter().map(|d| &*d.place.file));
+        read.extend(self.windows.iter().map(|d| &*d.place.file));
+        read.extend(self.matters.iter().map(|d| &*d.place.file));
+        read.extend(self.changes.iter().map(|d| &*d.place.file));
+        read.extend(self.sources.iter().map(|d| &*d.place.file));
+        read.extend(self.screens.iter().map(|d| &*d.place.file));
+        let kinds = ["floors/", "windows/", "matters/", "changes/", "sources.yaml", "screens.yaml"];
+        sources
+            .paths_under("content/")
+            .filter(|path| kinds.iter().any(|kind| path["content/".len()..].starts_with(kind)))
+            .filter(|path| path.ends_with(".yaml") && !read.contains(path))
+            .map(str::to_owned)
+            .collect()
     }
 }
 
@@ -176,7 +201,7 @@ fn one<T: DeserializeOwned + Shaped>(
                     format!("{path} is missing"),
                 )
                 .fix(
-                    "补上这个文件;hallpress new DIR 可生成样板。",
+                    "补上这个文件；hallpress new DIR 可生成样板。",
                     "Add the file; `hallpress new DIR` writes a sample.",
                 ),
             );
@@ -243,7 +268,7 @@ fn strays(sources: &Sources, out: &mut Vec<Diagnostic>) {
             Diagnostic::new(
                 &STRAY_FILE,
                 Place::file(path),
-                format!("“{path}”不在约定的位置,没有任何地方会读它"),
+                format!("“{path}”不在约定的位置，没有任何地方会读它"),
                 format!("nothing reads \"{path}\""),
             )
             .fix(zh, en),

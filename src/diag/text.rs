@@ -142,10 +142,10 @@ fn level(severity: Severity) -> Level<'static> {
     if severity.blocks() { Level::ERROR } else { Level::WARNING }
 }
 
-const EXPECTED: [&str; 2] = ["应为:", "expected: "];
-const CLAUSE: [&str; 2] = ["依据:", "clause: "];
-const FIX: [&str; 2] = ["改法:", "fix: "];
-const ALSO: [&str; 2] = ["另见:", "see also: "];
+const EXPECTED: [&str; 2] = ["应为：", "expected: "];
+const CLAUSE: [&str; 2] = ["依据：", "clause: "];
+const FIX: [&str; 2] = ["改法：", "fix: "];
+const ALSO: [&str; 2] = ["另见：", "see also: "];
 
 fn label(lang: Lang, words: [&'static str; 2]) -> &'static str {
     match lang {
@@ -177,8 +177,8 @@ mod tests {
         let zh = shown(text, start..start + 12, Lang::Zh);
         assert_eq!(
             zh,
-            "a.yaml:2:6 违规 Y16.3.3d 太晚了\n  |\n2 | 撤离日: 十月八日\n  |         ^^^^^^^^ 应为:2026-09-29\n  \
-             依据:大厅运行管理制度 16.3.3\n  改法:提前公告。\n  另见:a.yaml:1:1 变更在这里\n\n"
+            "a.yaml:2:6 违规 Y16.3.3d 太晚了\n  |\n2 | 撤离日: 十月八日\n  |         ^^^^^^^^ 应为：2026-09-29\n  \
+             依据：大厅运行管理制度 16.3.3\n  改法：提前公告。\n  另见：a.yaml:1:1 变更在这里\n\n"
         );
         let en = shown(text, start..start + 12, Lang::En);
         assert!(en.starts_with("a.yaml:2:6 breach Y16.3.3d too late\n"), "{en}");

@@ -289,6 +289,7 @@ struct Overlay {
     hours: Option<HoursId>,
     x: Option<f64>,
     y: Option<f64>,
+    mongolian: Option<String>,
 }
 
 impl Overlay {
@@ -329,6 +330,7 @@ impl Overlay {
             hours: hours.map(HoursId),
             x: part.x.map(|m| m.0),
             y: part.y.map(|m| m.0),
+            mongolian: part.mongolian.clone(),
         })
     }
 
@@ -358,6 +360,9 @@ impl Overlay {
         if self.phone.is_some() {
             facts.phone = self.phone.clone();
         }
+        if self.mongolian.is_some() {
+            facts.mongolian = self.mongolian.clone();
+        }
     }
 }
 
@@ -366,6 +371,7 @@ fn new_facts(hall: &Hall, part: &RawWindowChange, at: &Place, cx: &mut Context<'
     let missing: Vec<&str> = [
         ("窗口号", part.number.is_none()),
         ("区域", part.zone.is_none()),
+        ("场所", overlay.venue.is_none()),
         ("单位", part.unit.is_none()),
         ("业务", part.business.is_none()),
         ("东", part.x.is_none()),
@@ -398,7 +404,7 @@ fn new_facts(hall: &Hall, part: &RawWindowChange, at: &Place, cx: &mut Context<'
         phone: overlay.phone,
         hours,
         at: (overlay.x?, overlay.y?),
-        mongolian: None,
+        mongolian: overlay.mongolian,
     })
 }
 

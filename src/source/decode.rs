@@ -26,7 +26,7 @@ pub fn decode(path: &str, bytes: Vec<u8>, out: &mut Vec<Diagnostic>) -> Decoded 
             Diagnostic::new(
                 &rules::FILE_ENCODING,
                 first_foreign_line(path, &text),
-                format!("文件是{name} UTF-16 编码(记事本里叫“Unicode”),请另存为 UTF-8"),
+                format!("文件是{name} UTF-16 编码（记事本里叫“Unicode”），请另存为 UTF-8"),
                 "the file is UTF-16; save it as UTF-8",
             )
             .fix(SAVE_ZH, SAVE_EN),
@@ -52,14 +52,14 @@ pub fn decode(path: &str, bytes: Vec<u8>, out: &mut Vec<Diagnostic>) -> Decoded 
                 "文件里没有任何内容",
                 "there is nothing in this file",
             )
-            .fix("请填写内容,或删除这个文件。", "Fill it in or delete the file."),
+            .fix("请填写内容，或删除这个文件。", "Fill it in or delete the file."),
         );
         return Decoded::Refused(text);
     }
     Decoded::Sound(text)
 }
 
-const SAVE_ZH: &str = "用记事本或 WPS 打开,选“另存为”,编码选“UTF-8”,覆盖原文件。";
+const SAVE_ZH: &str = "用记事本或 WPS 打开，选“另存为”，编码选“UTF-8”，覆盖原文件。";
 const SAVE_EN: &str = "Open it in a text editor and save it again with the encoding UTF-8.";
 
 /// `file-size` for a text of `bytes` bytes.
@@ -72,7 +72,7 @@ pub(super) fn too_big(path: &str, bytes: u64) -> Diagnostic {
         format!("文件有 {size} MB,超过 {most} MB,没有读取"),
         format!("the file has {size} MB, more than {most} MB; it was not read"),
     )
-    .fix("请检查是否误放了别的文件,或拆成几个文件。", "Check whether it belongs here, or split it.")
+    .fix("请检查是否误放了别的文件，或拆成几个文件。", "Check whether it belongs here, or split it.")
 }
 
 /// Whether the file is a YAML document.
@@ -104,7 +104,7 @@ fn foreign(path: &str, bytes: &[u8], first_bad: usize, out: &mut Vec<Diagnostic>
             Diagnostic::new(
                 &rules::FILE_ENCODING,
                 place,
-                "文件是 GBK/ANSI 编码,请另存为 UTF-8",
+                "文件是 GBK/ANSI 编码，请另存为 UTF-8",
                 "the file is encoded in GBK (\"ANSI\"); save it as UTF-8",
             )
             .expected(format!("UTF-8 编码的“{line}”"), format!("\"{line}\" in UTF-8"))
@@ -119,10 +119,10 @@ fn foreign(path: &str, bytes: &[u8], first_bad: usize, out: &mut Vec<Diagnostic>
         Diagnostic::new(
             &rules::FILE_ENCODING,
             Place::bytes(path, first_bad..end),
-            "文件里有不是 UTF-8 的字节,文件可能已损坏",
+            "文件里有不是 UTF-8 的字节，文件可能已损坏",
             "the file holds bytes that are not UTF-8; it may be damaged",
         )
-        .fix("请重新输入这一处的文字,或从备份恢复文件。", "Type the text at this place again, or restore the file."),
+        .fix("请重新输入这一处的文字，或从备份恢复文件。", "Type the text at this place again, or restore the file."),
     );
     Decoded::Refused(text)
 }
@@ -190,7 +190,7 @@ fn controls(path: &str, text: &str, out: &mut Vec<Diagnostic>) -> bool {
                 format!("这里有{zh}(U+{code:04X})"),
                 format!("there is {en} here (U+{code:04X})"),
             )
-            .fix("请删掉这个字符:把光标放在它后面,按退格键。", "Delete the character."),
+            .fix("请删掉这个字符:把光标放在它后面，按退格键。", "Delete the character."),
         );
     }
     reported > 0

@@ -9,14 +9,14 @@ pub(super) fn reference(file: &str, at: Range<usize>, sign: &str) -> Diagnostic 
     let found = Diagnostic::new(
         &rules::YAML_ALIAS,
         Place::bytes(file, at),
-        format!("「{sign}」在这里有特殊含义,内容文件不能这样用"),
+        format!("“{sign}”在这里有特殊含义，内容文件不能这样用"),
         format!("\"{sign}\" has a special meaning here that content does not use"),
     );
     if sign == "<<" {
         found.fix("把要用的内容直接写出来。", "Write the content out.")
     } else {
         found.fix(
-            format!("如果「{sign}」就是文字,给整个值加上双引号。"),
+            format!("如果“{sign}”就是文字，给整个值加上双引号。"),
             format!("If \"{sign}\" is meant as text, put the whole value in double quotes."),
         )
     }
@@ -28,11 +28,11 @@ pub(super) fn wide_colon(file: &str, text: &str, range: Range<usize>, key: &str)
     Diagnostic::new(
         &rules::YAML_FULLWIDTH_COLON,
         Place::bytes(file, at),
-        format!("「{key}」后面用了全角冒号「：」"),
+        format!("“{key}”后面用了全角冒号“：”"),
         format!("\"{key}\" is followed by a full-width colon"),
     )
     .expected(format!("{key}: "), format!("{key}: "))
-    .fix("改成英文冒号加一个空格「: 」。", "Replace it by a colon and a space.")
+    .fix("改成英文冒号加一个空格“: ”。", "Replace it by a colon and a space.")
 }
 
 /// `yaml-syntax` for a colon without its space, at the first colon of `range`.
@@ -41,7 +41,7 @@ pub(super) fn no_space(file: &str, text: &str, range: Range<usize>, key: &str) -
     Diagnostic::new(
         &rules::YAML_SYNTAX,
         Place::bytes(file, at),
-        format!("「{key}」的冒号后面缺少空格"),
+        format!("“{key}”的冒号后面缺少空格"),
         format!("the colon after \"{key}\" lacks its space"),
     )
     .expected(format!("{key}: "), format!("{key}: "))

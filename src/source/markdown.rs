@@ -33,13 +33,13 @@ pub fn read_front_matter<T: DeserializeOwned + Shaped>(
             out.push(fault(
                 path,
                 text,
-                "文件第一行不是「---」,缺少信息栏",
+                "文件第一行不是“---”，缺少信息栏",
                 "the first line is not \"---\": no front matter",
             ));
             None
         }
         Err(Missing::End) => {
-            out.push(fault(path, text, "信息栏没有用「---」结束", "the front matter is not ended by \"---\""));
+            out.push(fault(path, text, "信息栏没有用“---”结束", "the front matter is not ended by \"---\""));
             None
         }
     }
@@ -78,7 +78,7 @@ fn split(text: &str) -> Result<(Range<usize>, Range<usize>), Missing> {
 
 fn fault(path: &str, text: &str, zh: &str, en: &str) -> Diagnostic {
     Diagnostic::new(&rules::FRONT_MATTER, Place::bytes(path, LineIndex::new(text).line(1)), zh, en).fix(
-        "文件开头写一行「---」,接着写「标题: …」等信息,再写一行「---」,下面写正文。",
+        "文件开头写一行“---”，接着写“标题: …”等信息，再写一行“---”，下面写正文。",
         "Begin with a line \"---\", then keys such as \"title: …\", then \"---\" again, then the text.",
     )
 }

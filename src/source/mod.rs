@@ -196,10 +196,10 @@ impl Sources {
             let found = Diagnostic::new(
                 &rules::FILE_CASE,
                 Place::file(path.clone()),
-                format!("文件「{path}」和「{first}」只差字母大小写"),
+                format!("文件“{path}”和“{first}”只差字母大小写"),
                 format!("files \"{path}\" and \"{first}\" differ only in case"),
             )
-            .fix("请删去其中一个,或改成不同的文件名。", "Delete one of them or give it a different name.")
+            .fix("请删去其中一个，或改成不同的文件名。", "Delete one of them or give it a different name.")
             .also(Place::file(first.clone()), "另一个文件", "the other file");
             out.push(found);
         }

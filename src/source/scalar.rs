@@ -39,7 +39,7 @@ pub struct Count(pub u32);
 impl Count {
     /// Reads decimal digits.
     pub fn parse(text: &str) -> Result<Self, [String; 2]> {
-        let err = || ["整数,如 1".to_owned(), "a whole number such as 1".to_owned()];
+        let err = || ["整数，如 1".to_owned(), "a whole number such as 1".to_owned()];
         if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
             return Err(err());
         }
@@ -58,7 +58,7 @@ impl Measure {
         let plain = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
         match text.parse::<f64>() {
             Ok(value) if plain && value < 1e6 => Ok(Self(value)),
-            _ => Err(["数字,如 12 或 12.5".to_owned(), "a number such as 12 or 12.5".to_owned()]),
+            _ => Err(["数字，如 12 或 12.5".to_owned(), "a number such as 12 or 12.5".to_owned()]),
         }
     }
 }
@@ -89,7 +89,7 @@ impl Date {
     pub fn parse(text: &str) -> Result<Self, [String; 2]> {
         let err = || {
             [
-                "带年份的日期,如 2026-10-12 或 2026年10月12日".to_owned(),
+                "带年份的日期，如 2026-10-12 或 2026年10月12日".to_owned(),
                 "a date with its year, such as 2026-10-12".to_owned(),
             ]
         };
@@ -124,7 +124,7 @@ pub struct Clock {
 impl Clock {
     /// Reads `9:00`, `09:00` or `9:00` with a full-width colon.
     pub fn parse(text: &str) -> Result<Self, [String; 2]> {
-        let err = || ["时刻,如 9:00 或 17:30".to_owned(), "a time of day such as 9:00 or 17:30".to_owned()];
+        let err = || ["时刻，如 9:00 或 17:30".to_owned(), "a time of day such as 9:00 or 17:30".to_owned()];
         let (hour, minute) = text.split_once([':', '\u{ff1a}']).ok_or_else(err)?;
         let digits = |s: &str| !s.is_empty() && s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit());
         if !digits(hour) || minute.len() != 2 || !digits(minute) {
@@ -161,7 +161,7 @@ pub struct ClockSpan {
 impl ClockSpan {
     /// Reads `9:00-12:00` (also with `~`, `至` or a dash of any width); the end must be later.
     pub fn parse(text: &str) -> Result<Self, [String; 2]> {
-        let err = || ["时段,如 9:00-12:00".to_owned(), "a span such as 9:00-12:00".to_owned()];
+        let err = || ["时段，如 9:00-12:00".to_owned(), "a span such as 9:00-12:00".to_owned()];
         let (from, to) = text.split_once(['-', '~', '至', '–', '—', '\u{ff0d}', '\u{ff5e}']).ok_or_else(err)?;
         match (Clock::parse(from.trim()), Clock::parse(to.trim())) {
             (Ok(from), Ok(to)) if from < to => Ok(Self { from, to }),
@@ -179,7 +179,7 @@ impl Moment {
     /// Reads `2026-10-12T09:00` or `2026-10-12 9:00`; a date alone means its midnight.
     pub fn parse(text: &str) -> Result<Self, [String; 2]> {
         let err =
-            || ["日期和时刻,如 2026-10-12T09:00".to_owned(), "a date and time such as 2026-10-12T09:00".to_owned()];
+            || ["日期和时刻，如 2026-10-12T09:00".to_owned(), "a date and time such as 2026-10-12T09:00".to_owned()];
         let (date, clock) = match text.split_once(['T', ' ']) {
             Some((date, clock)) => (date, clock.trim_start()),
             None => (text, "0:00"),

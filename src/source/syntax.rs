@@ -12,8 +12,8 @@ pub(super) fn suspect(file: &str, text: &str, found: &Suspect) -> Diagnostic {
     let place = Place::bytes(file, found.range.clone());
     match found.odd {
         Odd::Tab => {
-            Diagnostic::new(&rules::YAML_TAB, place, "行首用了制表符(Tab 键)缩进", "the line is indented with a tab")
-                .fix("删掉它,改按空格键缩进,每层两个空格。", "Delete it and indent with spaces, two for each level.")
+            Diagnostic::new(&rules::YAML_TAB, place, "行首用了制表符（Tab 键）缩进", "the line is indented with a tab")
+                .fix("删掉它，改按空格键缩进，每层两个空格。", "Delete it and indent with spaces, two for each level.")
         }
         Odd::WideSpace => Diagnostic::new(
             &rules::YAML_INDENT,
@@ -21,7 +21,7 @@ pub(super) fn suspect(file: &str, text: &str, found: &Suspect) -> Diagnostic {
             "行首用了全角空格或不间断空格缩进",
             "the line is indented with full-width or no-break spaces",
         )
-        .fix("删掉它,改按空格键缩进,每层两个空格。", "Delete it and indent with spaces, two for each level."),
+        .fix("删掉它，改按空格键缩进，每层两个空格。", "Delete it and indent with spaces, two for each level."),
         Odd::WideColon => wide_colon(file, text, found.range.clone(), key),
         Odd::NoSpace => no_space(file, text, found.range.clone(), key),
     }
@@ -36,54 +36,46 @@ pub(super) fn explain(file: &str, text: &str, at: usize, info: &str) -> Diagnost
         Diagnostic::new(&rules::YAML_SYNTAX, Place::bytes(file, range), zh, en)
     };
     if says(&["escape", "hexadecimal"]) {
-        return found(
-            here.word(),
-            "双引号里的反斜杠「\\」写法不对".into(),
-            "an unknown escape in double quotes".into(),
-        )
-        .fix("改用单引号 '…',或把「\\」写成「\\\\」。", "Use single quotes, or double the backslash.");
+        return found(here.word(), "双引号里的反斜杠“\\”写法不对".into(), "an unknown escape in double quotes".into())
+            .fix("改用单引号 '…',或把“\\”写成“\\\\”。", "Use single quotes, or double the backslash.");
     }
     if says(&["quoted scalar", "eof"])
         && !says(&["trailing"])
         && let Some(range) = open_quote(&lines, at)
     {
         let quote = text.get(range.clone()).unwrap_or("\"");
-        return found(range, format!("引号「{quote}」没有成对"), format!("the quote {quote} is never closed"))
+        return found(range, format!("引号“{quote}”没有成对"), format!("the quote {quote} is never closed"))
             .fix("在这个值的末尾补上同样的引号。", "Close the value with the same quote.");
     }
     if says(&["trailing content", "quoted scalar"]) {
         return found(here.word(), "引号后面还有文字".into(), "text follows the closing quote".into())
-            .fix("把整个值都放进一对引号里,或去掉引号。", "Put the whole value into one pair of quotes, or none.");
+            .fix("把整个值都放进一对引号里，或去掉引号。", "Put the whole value into one pair of quotes, or none.");
     }
     let reserved = here.value().chars().next().filter(|ch| matches!(ch, '@' | '`' | '%' | '|' | '>'));
     if says(&["unexpected character", "cannot start any token", "directive", "block scalar"])
         && let Some(ch) = reserved
     {
-        return found(
-            here.value_range(),
-            format!("值不能直接以「{ch}」开头"),
-            format!("a value cannot begin with {ch}"),
-        )
-        .fix("给整个值加上双引号。", "Put the whole value in double quotes.");
+        return found(here.value_range(), format!("值不能直接以“{ch}”开头"), format!("a value cannot begin with {ch}"))
+            .fix("给整个值加上双引号。", "Put the whole value in double quotes.");
     }
     if says(&["flow", "bracket", "',' or"]) {
         return found(
             here.value_range(),
-            "方括号或花括号没有成对,或缺少逗号".into(),
+            "方括号或花括号没有成对，或缺少逗号".into(),
             "brackets or commas do not match".into(),
         )
         .fix(
-            "检查「[」「]」「{」「}」是否成对;文字里有括号时,给整个值加上双引号。",
+            "检查“[”“]”“{”“}”是否成对；文字里有括号时，给整个值加上双引号。",
             "Match the brackets; put a text that holds brackets in quotes.",
         );
     }
     if says(&["mapping values are not allowed", "illegal placement of ':'"]) && here.colons() > 1 {
         return found(
             here.value_range(),
-            format!("值「{}」里有冒号加空格", quoted(here.value())),
+            format!("值“{}”里有冒号加空格", quoted(here.value())),
             "the value holds a colon followed by a space".into(),
         )
-        .fix("给整个值加上双引号,或把「: 」改成「：」。", "Put the whole value in double quotes.");
+        .fix("给整个值加上双引号，或把“: ”改成“：”。", "Put the whole value in double quotes.");
     }
     if says(&["expected ':'", "expect ':'", "simple key", "did not find expected key"])
         && let Some((range, sign)) = lonely_line(&lines, here.line)
@@ -99,11 +91,11 @@ pub(super) fn explain(file: &str, text: &str, at: usize, info: &str) -> Diagnost
             }
             None => found(
                 range.clone(),
-                format!("这一行「{}」没有冒号", quoted(text.get(range).unwrap_or(""))),
+                format!("这一行“{}”没有冒号", quoted(text.get(range).unwrap_or(""))),
                 "this line has no colon".into(),
             )
             .fix(
-                "写成「键: 值」;如果是上一行的后半句,请接在上一行末尾。",
+                "写成“键: 值”；如果是上一行的后半句，请接在上一行末尾。",
                 "Write \"key: value\"; if it continues the line before, join them.",
             ),
         };
@@ -123,7 +115,7 @@ pub(super) fn explain(file: &str, text: &str, at: usize, info: &str) -> Diagnost
             "the indentation does not match the lines above".into(),
         )
         .fix(
-            "同一层的行左边要对齐,下一层多缩进两个空格。",
+            "同一层的行左边要对齐，下一层多缩进两个空格。",
             "Align the lines of one level; indent the next level by two spaces.",
         );
     }

@@ -83,13 +83,13 @@ impl Check<'_> {
             self.found(&rules::BAD_VALUE, at, format!("{key}没有填写"), format!("{key_en} is empty"))
         } else {
             let shown = quoted(text);
-            let zh = format!("「{shown}」不是{name_zh}");
+            let zh = format!("“{shown}”不是{name_zh}");
             self.found(&rules::BAD_VALUE, node.range.clone(), zh, format!("\"{shown}\" is not a {name_en}"))
         };
         found = found.expected(zh, en);
         found = match repair(text, scalar) {
-            Some(form) => found.fix(format!("改为「{form}」。"), format!("Write \"{form}\".")),
-            None => found.fix("按「应为」的写法填写。", "Write it in the expected form."),
+            Some(form) => found.fix(format!("改为“{form}”。"), format!("Write \"{form}\".")),
+            None => found.fix("按“应为”的写法填写。", "Write it in the expected form."),
         };
         self.out.push(found);
     }
@@ -145,25 +145,25 @@ impl Check<'_> {
             .found(
                 &rules::MISSING_KEY,
                 at,
-                format!("这条记录缺少「{key}」"),
+                format!("这条记录缺少“{key}”"),
                 format!("this record lacks \"{alias}\" ({key})"),
             )
             .expected(format!("{key}: …({help})"), format!("{alias}: …"))
-            .fix(format!("在这条记录里补上一行「{key}: …」。"), format!("Add the line \"{alias}: …\" to the record."));
+            .fix(format!("在这条记录里补上一行“{key}: …”。"), format!("Add the line \"{alias}: …\" to the record."));
         self.out.push(found);
     }
 
     fn duplicate(&mut self, first: &Node, again: &Node, name: &str) {
         let other = first.text().unwrap_or_default();
         let found = if other == name {
-            let zh = format!("「{name}」写了两次");
+            let zh = format!("“{name}”写了两次");
             self.found(&rules::DUPLICATE_KEY, again.range.clone(), zh, format!("\"{name}\" is given twice"))
         } else {
-            let zh = format!("「{name}」和「{other}」是同一个键,写了两次");
+            let zh = format!("“{name}”和“{other}”是同一个键，写了两次");
             let en = format!("\"{name}\" and \"{other}\" are the same key");
             self.found(&rules::DUPLICATE_KEY, again.range.clone(), zh, en)
         };
-        let found = found.fix("留下正确的一行,删掉另一行。", "Keep the right line and delete the other.").also(
+        let found = found.fix("留下正确的一行，删掉另一行。", "Keep the right line and delete the other.").also(
             self.place(first.range.clone()),
             "第一次写在这里",
             "first given here",
@@ -191,10 +191,10 @@ impl Check<'_> {
                 .found(
                     &rules::YAML_INDENT,
                     range,
-                    format!("「{bare}」前后有全角空格或不间断空格"),
+                    format!("“{bare}”前后有全角空格或不间断空格"),
                     format!("there are full-width or no-break spaces around \"{bare}\""),
                 )
-                .fix("删掉这些空白,用空格键重新缩进。", "Delete them and indent with the space bar.");
+                .fix("删掉这些空白，用空格键重新缩进。", "Delete them and indent with the space bar.");
             self.out.push(found);
             return at(bare);
         }
@@ -208,26 +208,24 @@ impl Check<'_> {
         let found = self.found(
             &rules::UNKNOWN_KEY,
             key.range.clone(),
-            format!("这里没有叫「{shown}」的键"),
+            format!("这里没有叫“{shown}”的键"),
             format!("there is no key \"{shown}\" here"),
         );
         let near = nearest(name, fields.iter().flat_map(|field| [field.key, field.alias]));
         let position = near.and_then(at);
         let found = match (near, position.and_then(|n| fields.get(n))) {
             (Some(near), Some(field)) if near == field.alias => found
-                .expected(format!("{near}(即「{}」)", field.key), near)
-                .fix(format!("改为「{near}」或「{}」。", field.key), format!("Write \"{near}\" or \"{}\".", field.key)),
-            (Some(near), _) => {
-                found.expected(near, near).fix(format!("改为「{near}」。"), format!("Write \"{near}\"."))
-            }
+                .expected(format!("{near}（即“{}”）", field.key), near)
+                .fix(format!("改为“{near}”或“{}”。", field.key), format!("Write \"{near}\" or \"{}\".", field.key)),
+            (Some(near), _) => found.expected(near, near).fix(format!("改为“{near}”。"), format!("Write \"{near}\".")),
             _ => match home(name, fields) {
                 Some(home) => found.fix(
-                    format!("「{shown}」要写在「{home}」下面,请检查缩进。"),
+                    format!("“{shown}”要写在“{home}”下面，请检查缩进。"),
                     format!("\"{shown}\" belongs under \"{home}\"; check the indentation."),
                 ),
                 None => found
                     .expected(list(fields, |f| f.key, "、"), list(fields, |f| f.alias, ", "))
-                    .fix("改成上面的某个键,或删掉这一行。", "Use one of these keys or delete the line."),
+                    .fix("改成上面的某个键，或删掉这一行。", "Use one of these keys or delete the line."),
             },
         };
         self.out.push(found);
@@ -244,7 +242,7 @@ impl Check<'_> {
             "键只能是一段文字".to_owned(),
             "a key must be a text".to_owned(),
         );
-        self.out.push(found.fix("写成「键: 值」。", "Write \"key: value\"."));
+        self.out.push(found.fix("写成“键: 值”。", "Write \"key: value\"."));
     }
 
     fn wrong_type(&mut self, node: &Node, shape: Shape, under: Option<Under<'_>>) {
@@ -264,7 +262,7 @@ impl Check<'_> {
         let (has, has_en) = match &node.kind {
             _ if node.is_null() => ("没有内容".to_owned(), "nothing".to_owned()),
             Kind::Scalar { text, .. } => {
-                (format!("是文字「{}」", quoted(text)), format!("the text \"{}\"", quoted(text)))
+                (format!("是文字“{}”", quoted(text)), format!("the text \"{}\"", quoted(text)))
             }
             Kind::List(_) => ("是一个列表".to_owned(), "a list".to_owned()),
             Kind::Map(_) | Kind::Alias => ("是一组键".to_owned(), "a group of keys".to_owned()),
@@ -287,7 +285,7 @@ impl Check<'_> {
             Shape::List(_) => {
                 let example = node.text().filter(|text| !text.is_empty()).map_or("…".to_owned(), quoted);
                 found.expected("列表", "a list").fix(
-                    format!("另起一行,每项一行,以「- 」开头,如「- {example}」。"),
+                    format!("另起一行，每项一行，以“- ”开头，如“- {example}”。"),
                     format!("Give each item its own line beginning with \"- \", such as \"- {example}\"."),
                 )
             }
@@ -297,7 +295,7 @@ impl Check<'_> {
                     format!("keys: {}", list(fields, |f| f.alias, ", ")),
                 )
                 .fix(
-                    "每个键一行,写成「键: 值」,比上一行多缩进两个空格。",
+                    "每个键一行，写成“键: 值”，比上一行多缩进两个空格。",
                     "Write one \"key: value\" a line, indented by two.",
                 ),
         };

@@ -51,7 +51,7 @@ pub(super) fn files(root: &Path, sub: &str, out: &mut Vec<Diagnostic>) -> Vec<(S
                 Diagnostic::new(
                     &rules::FILE_UNREADABLE,
                     Place::file(shown.clone()),
-                    format!("文件名「{shown}」不是合法的文字"),
+                    format!("文件名“{shown}”不是合法的文字"),
                     format!("the file name \"{shown}\" is not valid text"),
                 )
                 .fix("请给文件改名。", "Rename the file."),
@@ -105,7 +105,7 @@ fn resolve(real_root: &Path, entry: &DirEntry) -> Result<Found, Fault> {
         // A loop of links ends here too: the system refuses to resolve it.
         real = real
             .canonicalize()
-            .map_err(|_| Fault::Link("指向的文件不存在,或绕成了圈", "leads nowhere or in a circle"))?;
+            .map_err(|_| Fault::Link("指向的文件不存在，或绕成了圈", "leads nowhere or in a circle"))?;
         if !real.starts_with(real_root) {
             return Err(Fault::Link("指向站点目录之外", "leads out of the site's folder"));
         }
@@ -124,10 +124,10 @@ fn link(path: &str, zh: &str, en: &str) -> Diagnostic {
     Diagnostic::new(
         &rules::FILE_SYMLINK,
         Place::file(path),
-        format!("符号链接「{path}」{zh},没有读取"),
+        format!("符号链接“{path}”{zh},没有读取"),
         format!("the symbolic link \"{path}\" {en}; it was not read"),
     )
-    .fix("请把文件本身放进来,不要用链接或快捷方式。", "Put the file itself there instead of a link.")
+    .fix("请把文件本身放进来，不要用链接或快捷方式。", "Put the file itself there instead of a link.")
 }
 
 /// `file-unreadable` with the system's reason.

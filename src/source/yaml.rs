@@ -29,10 +29,10 @@ pub(super) fn absent(path: &str) -> Diagnostic {
     Diagnostic::new(
         &rules::FILE_UNREADABLE,
         Place::file(path),
-        format!("没有「{path}」这个文件"),
+        format!("没有“{path}”这个文件"),
         format!("there is no file \"{path}\""),
     )
-    .fix("请新建这个文件,或检查文件名。", "Create it or check its name.")
+    .fix("请新建这个文件，或检查文件名。", "Create it or check its name.")
 }
 
 /// Reads the bytes `range` of a sound text as one document; positions are those of the whole file.
@@ -93,8 +93,11 @@ fn examine(
 ) -> bool {
     let parsed = tree::parse(text.get(range.clone()).unwrap_or(""), range.start);
     let mut found = Vec::new();
+    // Where something is anchored, the anchors are the mistake: their uses and all they stand for follow from it.
+    let anchored = parsed.faults.iter().any(|fault| matches!(fault, Fault::Reference { sign: '&', .. }));
     for fault in &parsed.faults {
         match fault {
+            Fault::Reference { sign: '*', .. } if anchored => {}
             Fault::Syntax { at, info } => {
                 if error.is_some() {
                     syntax_error(path, text, *at, info, suspects, &mut found);
@@ -107,7 +110,7 @@ fn examine(
             Fault::Documents { at } => found.push(second_document(path, text, *at)),
         }
     }
-    if let Some(root) = &parsed.root {
+    if let Some(root) = parsed.root.as_ref().filter(|_| !anchored) {
         for suspect in suspects {
             let swallowed = root.plain_at(suspect.key.start).is_some_and(|node| node.range.start < suspect.line);
             if suspect.odd != Odd::Tab && !suspect.key.is_empty() && swallowed {
@@ -147,7 +150,7 @@ fn too_deep(file: &str, text: &str, at: usize) -> Diagnostic {
         format!("这里的层次超过 {most} 层"),
         format!("nested deeper than {most} levels here"),
     )
-    .fix("检查这一行的缩进,以及「[」「{」是否多写。", "Check the indentation and stray brackets.")
+    .fix("检查这一行的缩进，以及“[”“{”是否多写。", "Check the indentation and stray brackets.")
 }
 
 fn second_document(file: &str, text: &str, at: usize) -> Diagnostic {
@@ -156,11 +159,11 @@ fn second_document(file: &str, text: &str, at: usize) -> Diagnostic {
     Diagnostic::new(
         &rules::YAML_DOCUMENTS,
         Place::bytes(file, lines.line(line)),
-        "从这一行起是第二份内容,一个文件只能有一份",
+        "从这一行起是第二份内容，一个文件只能有一份",
         "a second document begins here; a file holds one",
     )
     .fix(
-        "删掉「---」这一行,或把下面的内容移到另一个文件。",
+        "删掉“---”这一行，或把下面的内容移到另一个文件。",
         "Delete the \"---\" line or move what follows to another file.",
     )
 }

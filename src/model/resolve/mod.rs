@@ -73,6 +73,25 @@ impl<'a> Context<'a> {
         self.withheld
     }
 
+    /// Notes what could not be read, so that references to it are not reported again.
+    fn spoil(&mut self, unread: &[String]) {
+        for path in unread {
+            let stem = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem);
+            match path.split('/').nth(1) {
+                Some("matters") => self.names.matters.spoil(stem),
+                Some("floors") => {
+                    self.names.floors.incomplete();
+                    self.names.zones.incomplete();
+                }
+                // A change record may bring windows that others refer to.
+                Some("windows" | "changes") => self.names.windows.incomplete(),
+                Some("sources.yaml") => self.names.sources.incomplete(),
+                Some("screens.yaml") => self.names.devices.incomplete(),
+                _ => {}
+            }
+        }
+    }
+
     /// Registers a window that a change record brings.
     pub(super) fn add_window(&mut self, id: &str, position: usize, place: Place) -> bool {
         self.names.windows.add(id, position, place, self.out)
@@ -104,6 +123,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         return None;
     };
     let mut cx = Context { out, withheld, names: Registers::new() };
+    cx.spoil(&content.unread);
     let (units, offices) = organisation::units(units, &mut cx);
     let organ = cx.names.units.find(&site.value.organ, site.place.key("主管单位"), cx.out).map(UnitId)?;
     let profile = organisation::profile(site, content, shipped, &mut cx);

@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::text::nearest::nearest;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A reference to something that is not there.
 pub static UNKNOWN_REFERENCE: RuleDoc = RuleDoc {
@@ -59,12 +59,16 @@ pub static BAD_ID: RuleDoc = RuleDoc {
 pub(super) struct Names {
     what: [&'static str; 2],
     index: BTreeMap<String, (usize, Place)>,
+    /// Ids of records that exist but were reported already; a reference to one is no second mistake.
+    spoilt: BTreeSet<String>,
+    /// A whole list could not be read, so nothing can be said of any id.
+    incomplete: bool,
 }
 
 impl Names {
     /// An empty register of `what` (Chinese, English).
     pub(super) fn new(zh: &'static str, en: &'static str) -> Self {
-        Self { what: [zh, en], index: BTreeMap::new() }
+        Self { what: [zh, en], index: BTreeMap::new(), spoilt: BTreeSet::new(), incomplete: false }
     }
 
     /// Registers `id` as the entity at `position`; `place` is the id's value.
@@ -106,6 +110,9 @@ impl Names {
         if let Some((position, _)) = self.index.get(id) {
             return Some(*position);
         }
+        if self.incomplete || self.spoilt.contains(id) {
+            return None;
+        }
         let near = nearest(id, self.index.keys().map(String::as_str));
         let problem = Diagnostic::new(
             &UNKNOWN_REFERENCE,
@@ -124,6 +131,16 @@ impl Names {
             ),
         });
         None
+    }
+
+    /// Notes a record whose own mistake was reported.
+    pub(super) fn spoil(&mut self, id: &str) {
+        self.spoilt.insert(id.to_owned());
+    }
+
+    /// Notes that a whole list is missing.
+    pub(super) fn incomplete(&mut self) {
+        self.incomplete = true;
     }
 
     /// The entity called `id`, without complaint.

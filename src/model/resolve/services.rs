@@ -111,9 +111,11 @@ pub(super) fn matters(docs: &[Doc<RawMatter>], cx: &mut Context<'_>) -> Vec<Matt
     let mut matters = Vec::new();
     for doc in docs {
         named_after(&doc.value.id, &doc.place, cx.out);
-        if let Some(matter) = matter(doc, cx)
-            && cx.names.matters.add(&doc.value.id, matters.len(), doc.place.key("编号"), cx.out)
-        {
+        let Some(matter) = matter(doc, cx) else {
+            cx.names.matters.spoil(&doc.value.id);
+            continue;
+        };
+        if cx.names.matters.add(&doc.value.id, matters.len(), doc.place.key("编号"), cx.out) {
             matters.push(matter);
         }
     }
