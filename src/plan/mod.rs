@@ -9,6 +9,8 @@ pub mod free_space;
 pub mod hours_words;
 pub mod numbers;
 pub mod pages;
+pub mod coming;
+pub mod screens;
 pub mod theme;
 pub mod url;
 pub mod views;
@@ -204,9 +206,10 @@ pub fn wide(text: &str) -> String {
 /// Plans everything.
 pub fn plan(hall: &Hall, sources: &Sources, when: When) -> Plan {
     let mut plan = Plan::default();
-    let (jobs, findings) = pages::jobs(hall, sources, when);
-    plan.jobs.extend(jobs);
-    plan.findings.extend(findings);
+    for (jobs, findings) in [pages::jobs(hall, sources, when), screens::jobs(hall, sources, when)] {
+        plan.jobs.extend(jobs);
+        plan.findings.extend(findings);
+    }
     plan.jobs.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
     plan
 }

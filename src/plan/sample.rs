@@ -1,7 +1,7 @@
 //! A small hall for the tests of outputs, written as content is.
 
 use crate::content::{Content, Doc, Shipped};
-use crate::diag::Place;
+use crate::diag::{Diagnostic, Place};
 use crate::model::resolve::{Withheld, resolve};
 use crate::model::{Hall, WindowId};
 use serde::de::DeserializeOwned;
@@ -134,14 +134,24 @@ pub(crate) fn content() -> Content {
 
 /// Resolves documents; a finding is a mistake of the test.
 pub(crate) fn resolved(content: &Content) -> Hall {
+    let (hall, found) = resolve_all(content);
+    assert!(found.is_empty(), "{found:#?}");
+    hall
+}
+
+/// Resolves documents that may contradict each other; what does is left out.
+pub(crate) fn resolved_any(content: &Content) -> Hall {
+    resolve_all(content).0
+}
+
+fn resolve_all(content: &Content) -> (Hall, Vec<Diagnostic>) {
     let shipped = Shipped {
         years: vec![doc("2026.yaml", include_str!("../../assets/calendar/2026.yaml")).value],
         profiles: vec![doc("yinchuan.yaml", include_str!("../../assets/profiles/yinchuan.yaml")).value],
     };
     let mut out = Vec::new();
     let hall = resolve(content, &shipped, &Withheld::default(), &mut out);
-    assert!(out.is_empty(), "{out:#?}");
-    hall.unwrap_or_else(|| panic!("the sample does not resolve"))
+    (hall.unwrap_or_else(|| panic!("the sample does not resolve")), out)
 }
 
 /// The sample hall.

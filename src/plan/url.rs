@@ -70,6 +70,9 @@ pub fn announcement_text(change: &str) -> String {
     format!("notices/change-{change}.txt")
 }
 
+/// The service worker of all players; it may serve what lies beside and below it.
+pub const SCREEN_WORKER: &str = "signage/worker.js";
+
 /// The folder of a screen.
 pub fn screen(id: &str) -> String {
     format!("signage/s/{id}/")

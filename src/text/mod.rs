@@ -9,9 +9,11 @@ pub mod face;
 pub mod fit;
 pub mod font;
 pub mod nearest;
+pub mod outline;
 pub mod runs;
 mod segment;
 
 pub use fit::{Area, Fit, FitError, Sizes, fit, width, wrap};
 pub use font::{FontError, Fonts, Metrics, Weight};
+pub use outline::outline;
 pub use runs::{Run, Script, runs};

@@ -5,6 +5,9 @@
 pub mod announcement;
 pub mod floor_plan;
 pub mod web;
+pub mod manifest;
+pub mod player;
+pub mod strip;
 
 use serde::Serialize;
 use std::borrow::Cow;
@@ -18,6 +21,14 @@ pub enum View {
     None,
     /// A web page.
     Web(web::WebView),
+    /// A picture of a strip screen.
+    Strip(Box<strip::StripView>),
+    /// What a strip screen shows when.
+    Manifest(Box<manifest::Manifest>),
+    /// The page a strip screen's box opens.
+    Player(Box<player::PlayerView>),
+    /// The list of strip screens.
+    ScreenList(manifest::ScreenList),
 }
 
 /// A picture that was drawn, as a manifest tells of it.
@@ -37,7 +48,9 @@ pub type Pictures = BTreeMap<String, Picture>;
 impl View {
     /// The view with the pictures it names filled in, and its sequence number; most name none.
     pub fn with(&self, pictures: &Pictures, seq: u64) -> Cow<'_, View> {
-        let _ = (pictures, seq);
-        Cow::Borrowed(self)
+        match self {
+            View::Manifest(manifest) => Cow::Owned(View::Manifest(Box::new(manifest.with(pictures, seq)))),
+            _ => Cow::Borrowed(self),
+        }
     }
 }

@@ -1,0 +1,206 @@
+//! Strip screens: pictures, manifests, player pages, the list of screens (signage.md 2b, W2.1.3.10).
+
+mod colours;
+mod layout;
+mod said;
+mod timeline;
+
+#[cfg(test)]
+mod tests;
+
+use super::views::View;
+use super::views::manifest::{ListedScreen, ScreenList};
+use super::views::player::{Letters, Placeholder, PlayerView};
+use super::views::strip::{StripLine, StripView};
+use super::wording::place_words;
+use super::{Form, Job, Rank, Tree, hex, url};
+use crate::diag::{Diagnostic, Say};
+use crate::model::sign::Strip;
+use crate::model::{Hall, When};
+use crate::source::Sources;
+use crate::text::{Fonts, Weight, date, outline};
+use jiff::civil::DateTime;
+use layout::Screen;
+use sha2::{Digest, Sha256};
+
+/// Global variable of `manifest.js`, for players opened from a folder.
+pub const SCRIPT_NAME: &str = "hallpressManifest";
+
+/// Every output for strip screens. Assets come from `signage/assets/` of `sources`. A screen one of whose texts does not
+/// fit has no output, but a finding that blocks.
+pub fn jobs(hall: &Hall, sources: &Sources, when: When) -> (Vec<Job>, Vec<Diagnostic>) {
+    let (fonts, span) = (Fonts::embedded(), when.span());
+    let assets = Assets::new(sources);
+    let (mut jobs, mut found, mut listed) = (assets.jobs(sources), Vec::new(), Vec::new());
+    for strip in &hall.strips {
+        let origin = said::origin(hall, strip.window);
+        let screen = screen(hall, strip, &origin);
+        let (compiled, findings) = timeline::compile(hall, strip.window, &screen, span, fonts);
+        found.extend(findings);
+        let Some(compiled) = compiled else { continue };
+        let id = &hall.window(strip.window).id;
+        let folder = url::screen(id);
+        let job = |path: String, rank: Rank, form: Form, view: View| Job {
+            tree: Tree::Public,
+            path,
+            rank,
+            form,
+            view,
+            origin: origin.clone(),
+        };
+        let player = player(&compiled, &assets, fonts);
+        listed.push(listed_screen(hall, strip, &compiled.manifest.title, &screen, span.from));
+        for (key, view) in compiled.pictures {
+            let form = Form::Picture { template: "strip.svg", width: view.width, height: view.height };
+            jobs.push(job(key, Rank::Media, form, View::Strip(Box::new(view))));
+        }
+        let manifest = View::Manifest(Box::new(compiled.manifest));
+        for (name, assign) in [("manifest.json", None), ("manifest.js", Some(SCRIPT_NAME))] {
+            jobs.push(job(format!("{folder}{name}"), Rank::Manifest, Form::Manifest { assign }, manifest.clone()));
+        }
+        let page = Form::Page { template: "player.html" };
+        jobs.push(job(format!("{folder}index.html"), Rank::Page, page, View::Player(Box::new(player))));
+    }
+    listed.sort_by(|a, b| a.id.cmp(&b.id));
+    let list = ScreenList {
+        version: 1,
+        title: hall.site.name.clone(),
+        valid_from: date::rfc3339(span.from),
+        valid_to: date::rfc3339(span.to),
+        screens: listed,
+    };
+    jobs.push(Job {
+        tree: Tree::Public,
+        path: url::SCREENS.to_owned(),
+        rank: Rank::Index,
+        form: Form::Manifest { assign: None },
+        view: View::ScreenList(list),
+        origin: hall.site_origin.clone(),
+    });
+    (jobs, found)
+}
+
+fn screen<'a>(hall: &Hall, strip: &Strip, origin: &'a crate::diag::Place) -> Screen<'a> {
+    let device = &hall.device(strip.device).written;
+    let id = &hall.window(strip.window).id;
+    let seen = device.height_mm.zip(device.viewing_distance).map(|(height, distance)| (height.0, distance.0));
+    Screen {
+        width: device.width.0,
+        height: device.height.0,
+        seen,
+        mongolian: device.mongolian.is_some_and(|yes| yes.0),
+        name: Say::new(format!("窗口“{id}”的条屏（{}）", device.name), format!("the strip of window \"{id}\"")),
+        origin,
+    }
+}
+
+fn listed_screen(hall: &Hall, strip: &Strip, title: &str, screen: &Screen<'_>, from: DateTime) -> ListedScreen {
+    let window = hall.window(strip.window);
+    let version = window.at(from).or_else(|| window.before(from)).or_else(|| window.after(from));
+    ListedScreen {
+        id: window.id.clone(),
+        title: title.to_owned(),
+        place: version.map(|v| place_words(hall, &v.facts)).unwrap_or_default(),
+        width: screen.width,
+        height: screen.height,
+        manifest: format!("s/{}/manifest.json", window.id),
+        player: format!("s/{}/index.html", window.id),
+    }
+}
+
+/// The player's script and style under names with their hash, and the service worker under its fixed one.
+struct Assets {
+    script: String,
+    style: String,
+}
+
+const SCRIPT: &str = "signage/assets/player.js";
+const STYLE: &str = "signage/assets/player.css";
+const WORKER: &str = "signage/assets/worker.js";
+
+impl Assets {
+    fn new(sources: &Sources) -> Self {
+        let name = |path: &str, stem: &str, ending: &str| {
+            let hash = hex(&Sha256::digest(sources.text(path).unwrap_or_default()));
+            format!("signage/assets/{stem}.{}.{ending}", &hash[..12])
+        };
+        Self { script: name(SCRIPT, "player", "js"), style: name(STYLE, "player", "css") }
+    }
+
+    fn jobs(&self, sources: &Sources) -> Vec<Job> {
+        let files = [(SCRIPT, self.script.as_str()), (STYLE, &self.style), (WORKER, url::SCREEN_WORKER)];
+        let files = files.into_iter().filter_map(|(from, to)| Some((from, to, sources.text(from)?)));
+        let jobs = files.map(|(from, to, text)| Job {
+            tree: Tree::Public,
+            path: to.to_owned(),
+            rank: Rank::Asset,
+            form: Form::Asset(text.as_bytes().to_vec()),
+            view: View::None,
+            origin: crate::diag::Place::file(from),
+        });
+        jobs.collect()
+    }
+}
+
+fn player(compiled: &timeline::Compiled, assets: &Assets, fonts: &Fonts) -> PlayerView {
+    let manifest = &compiled.manifest;
+    let up = |path: &str| format!("../../{}", path.strip_prefix("signage/").unwrap_or(path));
+    PlayerView {
+        screen: manifest.screen.clone(),
+        title: format!("{}条屏", manifest.title),
+        width: manifest.visible.width,
+        height: manifest.visible.height,
+        placeholder: placeholder(&compiled.fallback, fonts),
+        script: up(&assets.script),
+        style: up(&assets.style),
+        worker: "../../worker.js",
+    }
+}
+
+/// The fallback picture as outlines.
+fn placeholder(view: &StripView, fonts: &Fonts) -> Placeholder {
+    let lines = [&view.number, &view.unit].into_iter().chain(&view.caption).chain(&view.business);
+    let letters = lines.chain(&view.word).chain(&view.message).map(|line| letters(line, fonts));
+    Placeholder {
+        title: view.title.clone(),
+        blocks: vec![view.plate.clone(), view.band.clone(), view.panel.clone()],
+        letters: letters.collect(),
+    }
+}
+
+fn letters(line: &StripLine, fonts: &Fonts) -> Letters {
+    let weight = if line.weight > 400 { Weight::Bold } else { Weight::Regular };
+    let width = if line.anchor == "middle" { fonts.width(&line.text, weight) * line.size } else { 0.0 };
+    Letters { path: outline(fonts, &line.text, line.x - width / 2.0, line.y, line.size, weight), ink: line.ink }
+}
+
+#[cfg(test)]
+mod look {
+    use super::*;
+    use crate::plan::sample;
+    use crate::render::Engine;
+
+    /// Writes every picture, manifest and page of the sample to `/tmp/out-screens`, to be looked at.
+    #[test]
+    #[ignore]
+    fn draw() {
+        let entries = crate::embedded::templates().into_iter().map(|(p, b)| (p, b.to_vec()));
+        let sources = Sources::from_entries(entries, &mut Vec::new());
+        let engine = Engine::new(&sources, Fonts::embedded()).unwrap();
+        let moment = jiff::civil::date(2026, 10, 9).at(9, 0, 0, 0);
+        let (jobs, found) = jobs(&sample::hall(), &sources, When { moment, horizon_days: 14 });
+        assert!(found.is_empty(), "{found:#?}");
+        let mut pictures = super::super::views::Pictures::new();
+        let (plain, naming): (Vec<_>, Vec<_>) = jobs.iter().partition(|j| !matches!(j.form, Form::Manifest { .. }));
+        for job in plain.into_iter().chain(naming) {
+            let bytes = engine.render(job, &job.view.with(&pictures, 1)).unwrap();
+            let sha256 = hex(&Sha256::digest(&bytes));
+            let path = job.final_path(&sha256);
+            let file = std::path::Path::new("/tmp/out-screens").join(&path);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, &bytes).unwrap();
+            let picture = super::super::views::Picture { path, sha256, bytes: bytes.len() as u64 };
+            pictures.insert(job.key().to_owned(), picture);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! What a strip screen says at a moment: words only, before any layout.
+
+use crate::diag::Place;
+use crate::model::time::midnight;
+use crate::model::window::Facts;
+use crate::model::{Hall, Span, State, WindowId};
+use crate::plan::coming::{Told, coming};
+use crate::plan::wording::{StateWords, goes_to_words, manual_words, state_words};
+use crate::source::ClockSpan;
+use jiff::civil::{Date, DateTime};
+
+/// Everything one picture says.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Said {
+    /// State code; `fallback` for the picture that claims nothing about time.
+    pub(super) code: &'static str,
+    /// The state in words.
+    pub(super) word: String,
+    /// Its shape.
+    pub(super) shape: &'static str,
+    /// Its tone.
+    pub(super) tone: &'static str,
+    /// The window's number.
+    pub(super) number: String,
+    /// `C区`, and the sub-hall.
+    pub(super) zone: Option<String>,
+    /// The sub-hall.
+    pub(super) venue: String,
+    /// The unit's short name.
+    pub(super) unit: String,
+    /// The business, and its short form.
+    pub(super) business: (String, Option<String>),
+    /// Mongolian text.
+    pub(super) mongolian: Option<String>,
+    /// One or two messages: what the state means for people now, and where to go or what comes.
+    pub(super) messages: Vec<Message>,
+}
+
+/// One line of the band.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Message {
+    /// Longest wording first; never empty.
+    pub(super) wordings: Vec<String>,
+    /// Whether it is the one people should act on.
+    pub(super) strong: bool,
+    /// The record to blame; none = the window's.
+    pub(super) origin: Option<Place>,
+}
+
+impl Message {
+    fn plain(text: String) -> Self {
+        Self { wordings: vec![text], strong: false, origin: None }
+    }
+}
+
+impl Said {
+    /// `C05窗口 公安局 户口登记 正在服务 …`: the picture in one sentence, for those who cannot see it.
+    pub(super) fn alt(&self) -> String {
+        let mut parts =
+            vec![format!("{}窗口", self.number), self.unit.clone(), self.business.0.clone(), self.word.clone()];
+        parts.extend(self.messages.iter().filter_map(|message| message.wordings.first().cloned()));
+        parts.join("，")
+    }
+}
+
+/// The facts a screen shows at `moment`: those in force, or after a withdrawal the last ones.
+pub(super) fn facts_at(hall: &Hall, window: WindowId, moment: DateTime) -> Option<&Facts> {
+    let window = hall.window(window);
+    window.at(moment).or_else(|| window.before(moment)).map(|version| &version.facts)
+}
+
+/// What the screen of `window` says at `moment`; `None` = it is dark: the window does not exist, or it was withdrawn and
+/// another window bears its number at its place.
+pub(super) fn said(hall: &Hall, window: WindowId, moment: DateTime) -> Option<Said> {
+    let state = hall.state(window, moment);
+    let facts = facts_at(hall, window, moment)?;
+    if matches!(state, State::Absent) || (matches!(state, State::Withdrawn { .. }) && replaced(hall, facts, moment)) {
+        return None;
+    }
+    let words = state_words(hall, window, &state);
+    let messages = messages(hall, window, &state, &words, facts, moment);
+    Some(of(hall, facts, words, messages))
+}
+
+/// The picture of a state only people on site know, for the version shown at `moment`.
+pub(super) fn manual(hall: &Hall, window: WindowId, moment: DateTime, code: &str) -> Option<Said> {
+    let facts = facts_at(hall, window, moment)?;
+    let words = manual_words(code)?;
+    let message = Message::plain(words.detail.clone());
+    Some(of(hall, facts, words, vec![message]))
+}
+
+/// The picture for when nothing is known for sure: the number and where to ask.
+pub(super) fn fallback(hall: &Hall, facts: &Facts) -> Said {
+    let words = StateWords {
+        code: "fallback",
+        word: "请先咨询".to_owned(),
+        detail: String::new(),
+        shape: "info",
+        tone: "info",
+    };
+    let message = Message::plain(format!("请到导办台咨询，电话 {}", hall.phone_of(facts)));
+    of(hall, facts, words, vec![message])
+}
+
+fn of(hall: &Hall, facts: &Facts, words: StateWords, messages: Vec<Message>) -> Said {
+    let zone = hall.zone(facts.zone);
+    Said {
+        code: words.code,
+        word: words.word,
+        shape: words.shape,
+        tone: words.tone,
+        number: facts.number.clone(),
+        zone: zone.letter.as_ref().map(|letter| format!("{letter}区")),
+        venue: hall.venue(facts.venue).name().to_owned(),
+        unit: hall.unit(facts.unit).short_name().to_owned(),
+        business: (facts.business.clone(), facts.short.clone()),
+        mongolian: facts.mongolian.clone(),
+        messages,
+    }
+}
+
+/// While the window serves or rests: its times, then what comes. When it does not: where to go, then until when.
+fn messages(
+    hall: &Hall,
+    window: WindowId,
+    state: &State,
+    words: &StateWords,
+    facts: &Facts,
+    moment: DateTime,
+) -> Vec<Message> {
+    let change = match state {
+        State::Suspended { change, .. } | State::Withdrawn { change } => hall.change(*change),
+        _ => {
+            let open = matches!(state, State::Open);
+            let line = if open { hours_line(hall, facts, moment.date()) } else { words.detail.clone() };
+            let coming = coming(hall, window, moment.date());
+            let coming =
+                coming.map(|Told { wordings, origin }| Message { wordings, strong: true, origin: Some(origin) });
+            return [Message::plain(line)].into_iter().chain(coming).collect();
+        }
+    };
+    let goes = change.to_window(window).and_then(|part| goes_to_words(hall, &part.goes_to, moment));
+    let goes = goes.unwrap_or_else(|| format!("咨询电话 {}", hall.phone_of(facts)));
+    let origin = Some(change.origin.clone());
+    vec![Message { wordings: vec![goes], strong: true, origin }, Message::plain(words.detail.clone())]
+}
+
+/// `服务时间 9:00—12:00，13:00—17:00`: the regular and the extended spans of the day, joined where they touch.
+fn hours_line(hall: &Hall, facts: &Facts, day: Date) -> String {
+    let mut spans: Vec<ClockSpan> = Vec::new();
+    for (span, _) in hall.hours.day(facts.hours, day, &hall.calendar).spans {
+        match spans.last_mut() {
+            Some(last) if span.from <= last.to => last.to = last.to.max(span.to),
+            _ => spans.push(span),
+        }
+    }
+    if let [all] = spans.as_slice()
+        && all.from.minutes == 0
+        && all.to.minutes == 24 * 60
+    {
+        return "24小时服务".to_owned();
+    }
+    let clock = |minutes: u16| format!("{}:{:02}", minutes / 60, minutes % 60);
+    let spans: Vec<String> =
+        spans.iter().map(|s| format!("{}—{}", clock(s.from.minutes), clock(s.to.minutes))).collect();
+    format!("服务时间 {}", spans.join("，"))
+}
+
+/// Whether another window now bears the number of a withdrawn one in its zone.
+fn replaced(hall: &Hall, facts: &Facts, moment: DateTime) -> bool {
+    hall.at(moment).windows().any(|(_, v)| v.facts.number == facts.number && v.facts.zone == facts.zone)
+}
+
+/// Which record or rule makes the state what it is, for people who ask why a screen says it.
+pub(super) fn why(hall: &Hall, window: WindowId, moment: DateTime) -> String {
+    match hall.state(window, moment) {
+        State::Suspended { change, .. } | State::Withdrawn { change } => {
+            format!("变更记录 {}", hall.change(change).id)
+        }
+        State::Absent => "窗口此时不存在".to_owned(),
+        _ => {
+            let Some(version) = hall.window(window).at(moment) else { return String::new() };
+            let (hours, day) = (version.facts.hours, moment.date());
+            let name = &hall.hours.timetables[hours.index()].name;
+            match hall.hours.day(hours, day, &hall.calendar).note {
+                Some(note) => format!("{name}（{note}）"),
+                None => name.clone(),
+            }
+        }
+    }
+}
+
+/// The moments within `span` at which what a screen says may change: states, and every midnight.
+pub(super) fn pieces(hall: &Hall, window: WindowId, span: Span) -> Vec<Span> {
+    let mut pieces = Vec::new();
+    for segment in hall.timeline(window, span) {
+        let mut from = segment.span.from;
+        while from < segment.span.to {
+            let to = midnight(crate::model::time::next_day(from.date())).min(segment.span.to);
+            pieces.push(Span { from, to });
+            from = to;
+        }
+    }
+    pieces
+}
+
+/// Where the content of a window is written.
+pub(super) fn origin(hall: &Hall, window: WindowId) -> Place {
+    hall.window(window).origin.clone()
+}

@@ -1,0 +1,260 @@
+use super::*;
+use crate::content::sign::RawStrip;
+use crate::model::State;
+use crate::plan::sample;
+use crate::plan::views::Picture;
+use crate::plan::views::Pictures;
+use crate::plan::views::manifest::Manifest;
+use jiff::civil::date as day;
+use jiff::{SignedDuration, ToSpan};
+
+fn when() -> When {
+    When { moment: day(2026, 10, 9).at(10, 30, 0, 0), horizon_days: 14 }
+}
+
+fn planned(hall: &Hall, when: When) -> Vec<Job> {
+    let sources = Sources::from_entries(
+        [(SCRIPT.to_owned(), b"1".to_vec()), (STYLE.to_owned(), b"a{}".to_vec()), (WORKER.to_owned(), b"2".to_vec())]
+            .into_iter(),
+        &mut Vec::new(),
+    );
+    let (jobs, found) = jobs(hall, &sources, when);
+    assert!(found.is_empty(), "{found:#?}");
+    jobs
+}
+
+/// Pictures as if drawn.
+fn drawn(jobs: &[Job]) -> Pictures {
+    let pictures = jobs.iter().filter(|job| matches!(job.form, Form::Picture { .. }));
+    let made = pictures.map(|job| {
+        let sha256 = hex(&Sha256::digest(serde_json::to_vec(&job.view).unwrap()));
+        (job.key().to_owned(), Picture { path: job.final_path(&sha256), sha256, bytes: 1 })
+    });
+    made.collect()
+}
+
+fn manifest(jobs: &[Job], id: &str) -> Manifest {
+    let path = format!("signage/s/{id}/manifest.json");
+    let job = jobs.iter().find(|job| job.path == path).unwrap_or_else(|| panic!("no {path}"));
+    let View::Manifest(manifest) = job.view.with(&drawn(jobs), 7).into_owned() else { panic!("no manifest") };
+    *manifest
+}
+
+/// The state of a manifest at a moment, by a plain search.
+fn shown(manifest: &Manifest, moment: DateTime) -> &'static str {
+    let at = date::rfc3339(moment);
+    let found: Vec<_> = manifest.timeline.iter().filter(|e| e.from <= at && at < e.to).collect();
+    assert_eq!(found.len(), 1, "{at}");
+    found[0].state
+}
+
+/// The code a state should be shown under.
+fn code(state: State) -> &'static str {
+    match state {
+        State::Open => "open",
+        State::Extended { .. } => "extended",
+        State::Break { .. } => "break",
+        State::Closed { .. } => "closed",
+        State::Suspended { .. } => "suspended",
+        State::Withdrawn { .. } => "withdrawn",
+        State::Absent => "off",
+    }
+}
+
+#[test]
+fn manifests_are_sound_and_equal_the_hall_minute_by_minute() {
+    let hall = sample::hall();
+    let jobs = planned(&hall, when());
+    for (window, found) in hall.window_ids() {
+        let manifest = manifest(&jobs, &found.id);
+        assert_eq!(manifest.problems(), Vec::<String>::new(), "{}", found.id);
+        assert_eq!((manifest.seq, manifest.valid_from.as_str()), (7, "2026-10-09T00:00:00+08:00"));
+        let span = when().span();
+        let mut moment = span.from;
+        while moment < span.to {
+            assert_eq!(shown(&manifest, moment), code(hall.state(window, moment)), "{} {moment}", found.id);
+            moment = moment.saturating_add(SignedDuration::from_mins(7));
+        }
+    }
+}
+
+#[test]
+fn two_builds_on_one_day_say_the_same_and_the_next_day_goes_on() {
+    let hall = sample::hall();
+    let late = When { moment: day(2026, 10, 9).at(23, 59, 0, 0), ..when() };
+    let (first, second) = (planned(&hall, when()), planned(&hall, late));
+    let says = |jobs: &[Job]| jobs.iter().map(|j| (j.path.clone(), j.says(&drawn(jobs)).unwrap())).collect::<Vec<_>>();
+    assert_eq!(says(&first), says(&second));
+    let next = planned(&hall, When { moment: day(2026, 10, 10).at(9, 0, 0, 0), ..when() });
+    let (today, tomorrow) = (manifest(&first, "w-c05"), manifest(&next, "w-c05"));
+    let common = |m: &Manifest| {
+        let days = m.timeline.iter().filter(|e| e.from.as_str() >= "2026-10-11" && e.to.as_str() < "2026-10-22");
+        days.cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(common(&today), common(&tomorrow));
+}
+
+#[test]
+fn a_move_changes_the_number_at_midnight_and_is_told_before() {
+    let hall = sample::hall();
+    let jobs = planned(&hall, when());
+    let manifest = manifest(&jobs, "w-c06");
+    let alt = |at: &str| {
+        let entry = manifest.timeline.iter().find(|e| e.from.as_str() <= at && at < e.to.as_str()).unwrap();
+        (manifest.media[&entry.show[0].media].alt.clone(), manifest.media[&entry.manual["paused"]].alt.clone())
+    };
+    let (before, paused) = alt("2026-10-12T10:00:00+08:00");
+    assert!(before.starts_with("C06窗口，公安局") && before.contains("10月13日（星期二）起本窗口迁至"), "{before}");
+    assert!(paused.starts_with("C06窗口") && paused.contains("暂离岗位"), "{paused}");
+    let (after, paused) = alt("2026-10-13T10:00:00+08:00");
+    assert!(after.starts_with("F07窗口") && !after.contains("迁至"), "{after}");
+    assert!(paused.starts_with("F07窗口"), "{paused}");
+    assert_eq!(manifest.title, "F07窗口");
+}
+
+#[test]
+fn the_list_names_every_screen_and_assets_carry_their_hash() {
+    let hall = sample::hall();
+    let jobs = planned(&hall, when());
+    let list = jobs.iter().find(|job| job.path == url::SCREENS).unwrap();
+    let View::ScreenList(list) = &list.view else { panic!() };
+    assert_eq!(list.screens.len(), hall.windows.len());
+    let c05 = list.screens.iter().find(|s| s.id == "w-c05").unwrap();
+    assert_eq!((c05.title.as_str(), c05.place.as_str()), ("C05窗口", "一楼（1F）公安户政厅 C区 C05窗口"));
+    let script = jobs.iter().find(|job| job.path.ends_with(".js") && job.rank == Rank::Asset).unwrap();
+    assert_eq!(script.path, "signage/assets/player.6b86b273ff34.js");
+    assert!(jobs.iter().any(|job| job.path == "signage/worker.js"));
+}
+
+#[test]
+fn a_window_without_a_life_in_the_horizon_has_no_screen() {
+    let hall = sample::hall();
+    let early = When { moment: day(2026, 9, 1).at(9, 0, 0, 0), horizon_days: 14 };
+    assert!(planned(&hall, early).iter().all(|job| !job.path.contains("w-f09")));
+}
+
+#[test]
+fn a_long_business_takes_its_short_form_and_a_hopeless_one_is_a_finding() {
+    let long = "户口登记、居民身份证、居住证、无犯罪记录证明、户籍证明、临时身份证、户口迁移和其他公安户政业务综合受理";
+    let mut content = sample::content();
+    content.windows[1].value.windows.0[0].business = long.to_owned();
+    let hall = sample::resolved(&content);
+    let (_, found) = jobs(&hall, &Sources::default(), when());
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0].rule.id, "text-fit");
+    assert!(found[0].message.zh.contains(long), "{:?}", found[0].message);
+    content.windows[1].value.windows.0[0].short = Some("户政综合".to_owned());
+    let hall = sample::resolved(&content);
+    let (jobs, found) = jobs(&hall, &Sources::default(), when());
+    assert!(found.is_empty(), "{found:#?}");
+    let drawn = jobs.iter().find(|job| job.path.starts_with("signage/media/w-c05-open")).unwrap();
+    let View::Strip(view) = &drawn.view else { panic!() };
+    assert_eq!(view.business[0].text, "户政综合");
+}
+
+#[test]
+fn text_too_small_for_the_viewing_distance_is_a_finding() {
+    let mut content = sample::content();
+    let Some(screens) = &mut content.screens else { panic!() };
+    screens.value.devices.0[0].viewing_distance = serde_yaml::from_str("20").unwrap();
+    let (_, found) = jobs(&sample::resolved(&content), &Sources::default(), when());
+    assert!(found.iter().any(|f| f.rule.id == "text-size"), "{found:#?}");
+}
+
+#[test]
+fn every_text_keeps_its_size_margins_and_place() {
+    let hall = sample::hall();
+    for job in planned(&hall, when()) {
+        let View::Strip(view) = &job.view else { continue };
+        let (w, h) = (f64::from(view.width), f64::from(view.height));
+        let lines = [&view.number, &view.unit].into_iter().chain(&view.caption).chain(&view.business);
+        for line in lines.chain(&view.word).chain(&view.message) {
+            let weight = if line.weight > 400 { Weight::Bold } else { Weight::Regular };
+            let width = Fonts::embedded().width(&line.text, weight) * line.size;
+            let left = if line.anchor == "middle" { line.x - width / 2.0 } else { line.x };
+            assert!(line.size >= h / 12.0 - 0.5, "{} {}", job.path, line.text);
+            assert!(left >= 0.03 * h && left + width <= w - 0.03 * h, "{} {}", job.path, line.text);
+            assert!(line.y - 0.88 * line.size >= 0.022 * h, "{} {}", job.path, line.text);
+            assert!(line.y + 0.12 * line.size <= h - 0.022 * h, "{} {} {}", job.path, line.text, line.y);
+        }
+        let digits = view.number.size * Fonts::embedded().han_metrics(Weight::Bold).cap_height;
+        assert!(digits >= h / 2.0 - 0.5, "{}", job.path);
+    }
+}
+
+mod random {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// A change record of random kind, dates and window.
+    fn record(
+        n: usize,
+        kind: u8,
+        window: usize,
+        start: i64,
+        days: i64,
+    ) -> crate::content::Doc<crate::content::change::RawChange> {
+        let id = ["w-a01", "w-c05", "w-c06", "w-d01", "w-d02", "w-d03", "w-f05", "w-f06"][window % 8];
+        let from = day(2026, 9, 28).saturating_add(start.days());
+        let last = from.saturating_add(days.days());
+        let filed = from.saturating_add((-5).days());
+        let (kind, rest) = match kind % 4 {
+            0 => ("撤离", format!("窗口: [{{窗口: {id}, 去向: {{窗口: [w-f05]}}}}]")),
+            1 => ("暂停", format!("最后一天: {last}, 窗口: [{{窗口: {id}, 去向: {{窗口: [w-d01]}}}}]")),
+            2 => ("调整", format!("窗口: [{{窗口: {id}, 窗口号: C4{n}, 业务: 综合受理}}]")),
+            _ => (
+                "临时",
+                format!(
+                    "最后一天: {last}, 窗口: [{{窗口: w-t0{n}, 窗口号: F3{n}, 区域: z-f, 单位: gjj, 业务: 临时业务, 东: 20, 南: 46}}]"
+                ),
+            ),
+        };
+        let id = format!("r{n}");
+        sample::doc(
+            &format!("content/changes/{id}.yaml"),
+            &format!("{{编号: {id}, 种类: {kind}, 申请单位: gjj, 备案日期: {filed}, 生效日期: {from}, {rest}}}"),
+        )
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+        #[test]
+        fn timelines_stay_gap_free_and_true(
+            records in proptest::collection::vec((any::<u8>(), 0usize..8, 0i64..30, 0i64..12), 0..5),
+            start in 0i64..25,
+            minute in 0i64..11,
+        ) {
+            let mut content = sample::content();
+            content.changes = records
+                .iter()
+                .enumerate()
+                .map(|(n, (kind, window, start, days))| record(n, *kind, *window, *start, *days))
+                .collect();
+            // One small screen for all, so that only time is tested here.
+            let Some(screens) = &mut content.screens else { panic!() };
+            screens.value.strips.0 = vec![RawStrip { device: "bar".to_owned(), windows: Default::default() }];
+            let hall = sample::resolved_any(&content);
+            let first = day(2026, 9, 28).saturating_add(start.days());
+            let when = When { moment: first.at(12, 0, 0, 0), horizon_days: 14 };
+            let (jobs, found) = jobs(&hall, &Sources::default(), when);
+            prop_assert!(found.is_empty(), "{found:#?}");
+            for (window, found) in hall.window_ids() {
+                let path = format!("signage/s/{}/manifest.json", found.id);
+                if !jobs.iter().any(|job| job.path == path) {
+                    continue;
+                }
+                let manifest = manifest(&jobs, &found.id);
+                prop_assert_eq!(manifest.problems(), Vec::<String>::new());
+                let span = when.span();
+                let mut moment = span.from.saturating_add(minute.minutes());
+                while moment < span.to {
+                    let state = code(hall.state(window, moment));
+                    let shown = shown(&manifest, moment);
+                    // A withdrawn window whose number another bears is dark.
+                    prop_assert!(shown == state || (state, shown) == ("withdrawn", "off"), "{} {}", found.id, moment);
+                    moment = moment.saturating_add(11.minutes());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! The timeline of one screen and the pictures it needs.
+
+use super::layout::{Screen, lay_out};
+use super::said::{Said, facts_at, fallback, manual, pieces, said, why};
+use crate::diag::Diagnostic;
+use crate::model::{Hall, Span, WindowId};
+use crate::plan::views::manifest::{Area, Entry, Fallback, Manifest, Medium, Show, Size};
+use crate::plan::views::strip::StripView;
+use crate::plan::{hex, url};
+use crate::text::{Fonts, date};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// States a person on site may switch to.
+const MANUAL: [&str; 2] = ["paused", "fault"];
+/// States offered to switches on site.
+const OFFERED: [&str; 5] = ["open", "break", "closed", "paused", "fault"];
+
+/// A screen compiled.
+pub(super) struct Compiled {
+    pub(super) manifest: Manifest,
+    /// The pictures by the key of their job.
+    pub(super) pictures: BTreeMap<String, StripView>,
+    /// The picture of last resort.
+    pub(super) fallback: StripView,
+}
+
+/// Pictures collected while compiling: each thing said is laid out once.
+struct Album<'a> {
+    id: &'a str,
+    screen: &'a Screen<'a>,
+    fonts: &'a Fonts,
+    names: BTreeMap<Said, Option<String>>,
+    media: BTreeMap<String, Medium>,
+    pictures: BTreeMap<String, StripView>,
+    found: Vec<Diagnostic>,
+}
+
+impl Album<'_> {
+    /// The name of the picture that says this; `None` when it cannot be laid out.
+    fn name(&mut self, said: Said) -> Option<String> {
+        if let Some(name) = self.names.get(&said) {
+            return name.clone();
+        }
+        let (view, found) = lay_out(&said, self.screen, self.fonts);
+        for finding in found {
+            if !self.found.contains(&finding) {
+                self.found.push(finding);
+            }
+        }
+        let name = view.and_then(|view| {
+            let says = hex(&Sha256::digest(serde_json::to_vec(&view).ok()?));
+            let name = format!("{}-{}", said.code, &says[..8]);
+            let picture = url::screen_picture(self.id, &name);
+            let medium = Medium {
+                picture: picture.clone(),
+                src: String::new(),
+                sha256: String::new(),
+                bytes: 0,
+                width: view.width,
+                height: view.height,
+                alt: view.title.clone(),
+            };
+            self.media.insert(name.clone(), medium);
+            self.pictures.insert(picture, view);
+            Some(name)
+        });
+        self.names.insert(said, name.clone());
+        name
+    }
+}
+
+/// Compiles a screen over `span`. `None` when the window never exists in it, or when some text does not fit.
+pub(super) fn compile(
+    hall: &Hall,
+    window: WindowId,
+    screen: &Screen<'_>,
+    span: Span,
+    fonts: &Fonts,
+) -> (Option<Compiled>, Vec<Diagnostic>) {
+    let id = &hall.window(window).id;
+    let mut album = Album {
+        id,
+        screen,
+        fonts,
+        names: BTreeMap::new(),
+        media: BTreeMap::new(),
+        pictures: BTreeMap::new(),
+        found: Vec::new(),
+    };
+    let compiled = compile_with(hall, window, span, &mut album);
+    (compiled, album.found)
+}
+
+fn compile_with(hall: &Hall, window: WindowId, span: Span, album: &mut Album<'_>) -> Option<Compiled> {
+    let pieces = pieces(hall, window, span);
+    // The last version shown: what a box without network will still be over when its timeline has run out.
+    let last = pieces.iter().rev().find(|piece| said(hall, window, piece.from).is_some())?;
+    let facts = facts_at(hall, window, last.from)?;
+    let resort = fallback(hall, facts);
+    let title = format!("{}窗口", facts.number);
+    let mut whole = true;
+    let mut timeline: Vec<Entry> = Vec::new();
+    for piece in pieces {
+        let said = said(hall, window, piece.from);
+        let state = said.as_ref().map_or("off", |said| said.code);
+        let mut show = Vec::new();
+        let mut by_hand = BTreeMap::new();
+        if let Some(said) = said {
+            match album.name(said) {
+                Some(media) => show.push(Show { media, seconds: 0 }),
+                None => whole = false,
+            }
+            for code in MANUAL {
+                let name = manual(hall, window, piece.from, code).and_then(|said| album.name(said));
+                by_hand.extend(name.map(|name| (code.to_owned(), name)));
+            }
+        }
+        let entry = Entry {
+            from: date::rfc3339(piece.from),
+            to: date::rfc3339(piece.to),
+            state,
+            why: why(hall, window, piece.from),
+            show,
+            priority: 0,
+            manual: by_hand,
+        };
+        push(&mut timeline, entry);
+    }
+    let fallback_name = album.name(resort)?;
+    if !whole {
+        return None;
+    }
+    let size = Size { width: album.screen.width, height: album.screen.height };
+    let mut manifest = Manifest {
+        version: 1,
+        screen: hall.window(window).id.clone(),
+        title,
+        build: String::new(),
+        seq: 0,
+        timezone: "Asia/Shanghai",
+        canvas: size,
+        visible: Area { x: 0, y: 0, width: size.width, height: size.height },
+        rotate: 0,
+        valid_from: date::rfc3339(span.from),
+        valid_to: date::rfc3339(span.to),
+        states: offered(&timeline),
+        media: std::mem::take(&mut album.media),
+        timeline,
+        fallback: Fallback { media: fallback_name.clone() },
+    };
+    let digest = hex(&Sha256::digest(serde_json::to_vec(&manifest).ok()?));
+    manifest.build = format!("{}#{}", date::rfc3339(span.from), &digest[..12]);
+    let fallback = album.pictures.get(&manifest.media.get(&fallback_name)?.picture)?.clone();
+    Some(Compiled { manifest, pictures: std::mem::take(&mut album.pictures), fallback })
+}
+
+/// Adds a stretch, joined to the one before when nothing differs.
+fn push(timeline: &mut Vec<Entry>, entry: Entry) {
+    if let Some(last) = timeline.last_mut() {
+        let same =
+            (last.state, &last.show, &last.manual, &last.why) == (entry.state, &entry.show, &entry.manual, &entry.why);
+        if same && last.to == entry.from {
+            last.to = entry.to;
+            return;
+        }
+    }
+    timeline.push(entry);
+}
+
+/// For each state offered to switches on site, its first picture.
+fn offered(timeline: &[Entry]) -> BTreeMap<String, String> {
+    let mut states = BTreeMap::new();
+    for entry in timeline {
+        let shown = entry.show.first().map(|show| (entry.state, &show.media));
+        let by_hand = entry.manual.iter().map(|(code, name)| (code.as_str(), name));
+        for (code, name) in shown.into_iter().chain(by_hand).filter(|(code, _)| OFFERED.contains(code)) {
+            states.entry(code.to_owned()).or_insert_with(|| name.clone());
+        }
+    }
+    states
+}

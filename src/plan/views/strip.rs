@@ -1,0 +1,93 @@
+//! The view of `signage/strip.svg`: one picture of a strip screen, every text fitted and placed, in pixels.
+
+use serde::Serialize;
+
+/// A picture of a strip screen.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StripView {
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+    /// State code, `open` … `fallback`.
+    pub state: &'static str,
+    /// The whole picture in one sentence.
+    pub title: String,
+    /// Colour behind unit and business.
+    pub ground: &'static str,
+    /// The block of the window number.
+    pub plate: Block,
+    /// The number.
+    pub number: StripLine,
+    /// Zone and sub-hall under it.
+    pub caption: Vec<StripLine>,
+    /// Mongolian columns, read top to bottom, left to right; `x` is the column's centre.
+    pub columns: Vec<StripLine>,
+    /// The unit.
+    pub unit: StripLine,
+    /// The business.
+    pub business: Vec<StripLine>,
+    /// The block of the state.
+    pub panel: Block,
+    /// The state's shape.
+    pub shape: Shape,
+    /// The state's word.
+    pub word: Vec<StripLine>,
+    /// The block of the message.
+    pub band: Block,
+    /// The message: what the state means for people now, and what comes.
+    pub message: Vec<StripLine>,
+}
+
+/// A filled rectangle, with an edge drawn inside it when `edge_width` is not 0.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Block {
+    /// Left.
+    pub x: f64,
+    /// Top.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// Colour.
+    pub fill: &'static str,
+    /// Colour of the edge.
+    pub edge: &'static str,
+    /// Width of the edge; 0 = none.
+    pub edge_width: f64,
+}
+
+/// One line of text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StripLine {
+    /// Start of the line, or its middle.
+    pub x: f64,
+    /// Base line.
+    pub y: f64,
+    /// Font size.
+    pub size: f64,
+    /// 400 or 700.
+    pub weight: u16,
+    /// `start` or `middle`.
+    pub anchor: &'static str,
+    /// Colour.
+    pub ink: &'static str,
+    /// The text, all of one script.
+    pub text: String,
+}
+
+/// A state's shape, drawn on a grid of 24.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Shape {
+    /// `disc`, `bars`, `ring`, `square`, `cross` or `info`.
+    pub name: &'static str,
+    /// Left.
+    pub x: f64,
+    /// Top.
+    pub y: f64,
+    /// Pixels per unit of the grid.
+    pub scale: f64,
+    /// Colour.
+    pub ink: &'static str,
+}

@@ -1,0 +1,84 @@
+//! Text as outlines: for the few places that must show Chinese on a machine without a Chinese font.
+
+use super::font::{Fonts, Weight};
+use resvg::usvg::fontdb;
+use std::fmt::Write;
+
+/// The outlines of one line of text as SVG path data, from `x` along the base line `y`. No kerning, no shaping: right for
+/// Chinese, Latin and digits. Characters no font has are left out.
+pub fn outline(fonts: &Fonts, text: &str, x: f64, y: f64, size: f64, weight: Weight) -> String {
+    let family = [fontdb::Family::Name(fonts.first_family())];
+    let query = fontdb::Query { families: &family, weight: fontdb::Weight(weight.number()), ..Default::default() };
+    let Some(id) = fonts.db().query(&query) else { return String::new() };
+    let drawn = fonts.db().with_face_data(id, |data, index| {
+        let face = ttf_parser::Face::parse(data, index).ok()?;
+        let scale = size / f64::from(face.units_per_em());
+        let mut pen = Pen { path: String::new(), x, y, scale };
+        for character in text.chars() {
+            let Some(glyph) = face.glyph_index(character) else { continue };
+            face.outline_glyph(glyph, &mut pen);
+            pen.x += f64::from(face.glyph_hor_advance(glyph).unwrap_or_default()) * scale;
+        }
+        Some(pen.path)
+    });
+    drawn.flatten().unwrap_or_default()
+}
+
+/// Writes a glyph's outline in the coordinates of the picture.
+struct Pen {
+    path: String,
+    x: f64,
+    y: f64,
+    scale: f64,
+}
+
+impl Pen {
+    fn put(&mut self, command: char, points: &[(f32, f32)]) {
+        self.path.push(command);
+        for (n, (x, y)) in points.iter().enumerate() {
+            let (x, y) = (self.x + f64::from(*x) * self.scale, self.y - f64::from(*y) * self.scale);
+            let space = if n > 0 { " " } else { "" };
+            // Writing to a string cannot fail.
+            let _ = write!(self.path, "{space}{} {}", tenth(x), tenth(y));
+        }
+    }
+}
+
+fn tenth(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
+impl ttf_parser::OutlineBuilder for Pen {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.put('M', &[(x, y)]);
+    }
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.put('L', &[(x, y)]);
+    }
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        self.put('Q', &[(x1, y1), (x, y)]);
+    }
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        self.put('C', &[(x1, y1), (x2, y2), (x, y)]);
+    }
+    fn close(&mut self) {
+        self.path.push('Z');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn outlines_stand_on_the_base_line_and_follow_the_advance() {
+        let path = outline(Fonts::embedded(), "一A", 10.0, 100.0, 50.0, Weight::Bold);
+        assert!(path.starts_with('M') && path.ends_with('Z'), "{path}");
+        let numbers: Vec<f64> =
+            path.split(|c: char| c.is_alphabetic() || c == ' ').filter_map(|n| n.parse().ok()).collect();
+        let (xs, ys): (Vec<f64>, Vec<f64>) = numbers.chunks(2).map(|p| (p[0], p[1])).unzip();
+        assert!(xs.iter().all(|x| (10.0..100.0).contains(x)), "{xs:?}");
+        assert!(ys.iter().all(|y| (50.0..=100.5).contains(y)), "{ys:?}");
+        assert_eq!(outline(Fonts::embedded(), "", 0.0, 0.0, 50.0, Weight::Bold), "");
+    }
+}

@@ -1,0 +1,151 @@
+//! Working days, deadlines and the default site over time.
+
+use hallpress::diag::Severity;
+use hallpress::model::time::{add_days, midnight};
+use hallpress::model::{Hall, Span, State, When};
+use hallpress::project::Project;
+use jiff::civil::{Date, DateTime, date};
+use proptest::prelude::*;
+use std::path::Path;
+use std::sync::OnceLock;
+
+fn yinchuan() -> &'static Hall {
+    static HALL: OnceLock<Hall> = OnceLock::new();
+    HALL.get_or_init(|| {
+        let project = Project::open(Path::new(env!("CARGO_MANIFEST_DIR")));
+        let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
+        project.check(when, false).hall.unwrap()
+    })
+}
+
+#[test]
+fn the_worked_dates_of_the_requirements() {
+    let calendar = &yinchuan().calendar;
+    let before = |day: Date, n| calendar.workdays_before(day, n).unwrap();
+    assert_eq!(before(date(2026, 10, 12), 2), date(2026, 10, 9), "withdraw on Mon 10-12: file by Fri 10-09");
+    assert_eq!(before(date(2026, 10, 12), 5), date(2026, 9, 29), "and post from Tue 09-29");
+    assert_eq!(before(date(2026, 5, 11), 1), date(2026, 5, 9), "adjust on Mon 05-11: file by make-up Sat 05-09");
+    assert_eq!(before(date(2026, 2, 25), 2), date(2026, 2, 14), "withdraw Wed 02-25: file by make-up Sat 02-14");
+    assert_eq!(before(date(2026, 2, 25), 5), date(2026, 2, 11), "and post from Wed 02-11");
+}
+
+#[test]
+fn a_year_without_data_is_never_guessed() {
+    let calendar = &yinchuan().calendar;
+    assert!(calendar.workdays_before(date(2031, 10, 12), 2).is_err());
+    assert!(calendar.workdays_after(date(2026, 12, 30), 5).is_err());
+    assert!(calendar.is_workday(date(2027, 1, 4)).is_err());
+}
+
+#[test]
+fn the_calendar_agrees_with_an_independent_one() {
+    let calendar = &yinchuan().calendar;
+    let mut workdays = [0; 2];
+    for line in include_str!("data/workdays.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let (day, kind) = line.split_once('\t').unwrap();
+        let day: Date = day.parse().unwrap();
+        let ours = calendar.is_workday(day).unwrap();
+        assert_eq!(ours, kind == "work", "{day}");
+        workdays[usize::from(day.year() == 2026)] += u32::from(ours);
+    }
+    assert_eq!(workdays, [248, 248], "both years have 248 working days");
+}
+
+#[test]
+fn the_default_site_is_clean_at_any_moment() {
+    let project = Project::open(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let moments = [
+        (date(2026, 1, 1), 0),
+        (date(2026, 2, 14), 10),
+        (date(2026, 9, 28), 9),
+        (date(2026, 9, 30), 12),
+        (date(2026, 10, 10), 8),
+        (date(2026, 10, 11), 23),
+        (date(2026, 10, 12), 9),
+        (date(2026, 10, 15), 12),
+        (date(2026, 10, 19), 9),
+        (date(2026, 10, 24), 10),
+        (date(2026, 11, 22), 13),
+        (date(2026, 12, 25), 18),
+        (date(2027, 3, 1), 9),
+        (date(2030, 7, 1), 9),
+    ];
+    for (day, hour) in moments {
+        let when = When { moment: day.at(hour, 0, 0, 0), horizon_days: 14 };
+        let report = project.check(when, false).report;
+        for finding in &report.diagnostics {
+            assert_eq!(finding.rule.id, "calendar-horizon", "{day}: {}", finding.message.zh);
+            assert_eq!(finding.severity, Severity::Warning);
+        }
+    }
+}
+
+#[test]
+fn a_change_takes_effect_on_its_date_and_not_before() {
+    let hall = yinchuan();
+    let window = |id: &str| hall.window_ids().find(|(_, w)| w.id == id).unwrap();
+    let at = |day: Date, hour| midnight(day).saturating_add(jiff::Span::new().hours(hour));
+
+    let (gone, withdrawn) = window("w-f08");
+    assert!(withdrawn.at(at(date(2026, 10, 11), 23)).is_some());
+    assert!(withdrawn.at(at(date(2026, 10, 12), 0)).is_none());
+    assert!(matches!(hall.state(gone, at(date(2026, 10, 12), 9)), State::Withdrawn { .. }));
+
+    let (_, moved) = window("w-b14");
+    assert_eq!(moved.at(at(date(2026, 10, 11), 9)).unwrap().facts.number, "B14");
+    assert_eq!(moved.at(at(date(2026, 10, 12), 9)).unwrap().facts.number, "E13");
+
+    let (temporary, _) = window("w-d15");
+    assert_eq!(hall.state(temporary, at(date(2026, 10, 10), 9)), State::Absent);
+    assert_eq!(hall.state(temporary, at(date(2026, 10, 12), 9)), State::Open);
+    assert_eq!(hall.state(temporary, at(date(2026, 10, 24), 9)), State::Absent);
+
+    let (suspended, _) = window("w-g09");
+    assert_eq!(hall.state(suspended, at(date(2026, 10, 13), 9)), State::Open);
+    assert!(matches!(hall.state(suspended, at(date(2026, 10, 15), 9)), State::Suspended { .. }));
+    // The Monday after: back in service.
+    assert_eq!(hall.state(suspended, at(date(2026, 10, 19), 9)), State::Open);
+
+    let (new, _) = window("w-h12");
+    assert_eq!(hall.state(new, at(date(2026, 10, 18), 9)), State::Absent);
+    assert_eq!(hall.state(new, at(date(2026, 10, 19), 9)), State::Open);
+}
+
+#[test]
+fn make_up_days_holidays_and_breaks() {
+    let hall = yinchuan();
+    let (window, _) = hall.window_ids().find(|(_, w)| w.id == "w-d02").unwrap();
+    let state = |day: Date, hour, minute| hall.state(window, day.at(hour, minute, 0, 0));
+    assert_eq!(state(date(2026, 10, 10), 9, 0), State::Open, "make-up Saturday");
+    let back = State::Break { resumes: date(2026, 10, 12).at(13, 0, 0, 0) };
+    assert_eq!(state(date(2026, 10, 12), 12, 0), back);
+    assert_eq!(state(date(2026, 10, 12), 12, 59), back);
+    let next = State::Closed { next: Some(date(2026, 10, 8).at(9, 0, 0, 0)) };
+    assert_eq!(state(date(2026, 9, 30), 17, 0), next, "the week of National Day");
+    assert_eq!(state(date(2026, 10, 5), 10, 0), next);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn timelines_are_gap_free_and_say_what_the_state_is(
+        window in 0usize..156, start in 0i64..60, days in 1i64..16, minute in 0i64..(24 * 60),
+    ) {
+        let hall = yinchuan();
+        let (id, _) = hall.window_ids().nth(window % hall.windows.len()).unwrap();
+        let first = add_days(date(2026, 9, 1), start);
+        let span = Span::days(first, add_days(first, days - 1));
+        let segments = hall.timeline(id, span);
+        prop_assert_eq!(segments.first().unwrap().span.from, span.from);
+        prop_assert_eq!(segments.last().unwrap().span.to, span.to);
+        for pair in segments.windows(2) {
+            prop_assert_eq!(pair[0].span.to, pair[1].span.from);
+        }
+        for day in 0..days {
+            let moment: DateTime = midnight(add_days(first, day)).saturating_add(jiff::Span::new().minutes(minute));
+            let segment = segments.iter().find(|s| s.span.contains(moment)).unwrap();
+            prop_assert_eq!(&segment.state, &hall.state(id, moment), "{}", moment);
+        }
+    }
+}
