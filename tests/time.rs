@@ -55,10 +55,20 @@ fn the_calendar_agrees_with_an_independent_one() {
 fn the_default_site_is_clean_at_any_moment() {
     let project = Project::open(Path::new(env!("CARGO_MANIFEST_DIR")));
     let moments = [
-        (date(2026, 1, 1), 0), (date(2026, 2, 14), 10), (date(2026, 9, 28), 9), (date(2026, 9, 30), 12),
-        (date(2026, 10, 10), 8), (date(2026, 10, 11), 23), (date(2026, 10, 12), 9), (date(2026, 10, 15), 12),
-        (date(2026, 10, 19), 9), (date(2026, 10, 24), 10), (date(2026, 11, 22), 13), (date(2026, 12, 25), 18),
-        (date(2027, 3, 1), 9), (date(2030, 7, 1), 9),
+        (date(2026, 1, 1), 0),
+        (date(2026, 2, 14), 10),
+        (date(2026, 9, 28), 9),
+        (date(2026, 9, 30), 12),
+        (date(2026, 10, 10), 8),
+        (date(2026, 10, 11), 23),
+        (date(2026, 10, 12), 9),
+        (date(2026, 10, 15), 12),
+        (date(2026, 10, 19), 9),
+        (date(2026, 10, 24), 10),
+        (date(2026, 11, 22), 13),
+        (date(2026, 12, 25), 18),
+        (date(2027, 3, 1), 9),
+        (date(2030, 7, 1), 9),
     ];
     for (day, hour) in moments {
         let when = When { moment: day.at(hour, 0, 0, 0), horizon_days: 14 };
