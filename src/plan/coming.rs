@@ -108,7 +108,9 @@ fn exception_told(hall: &Hall, window: WindowId, day: Date) -> Option<Told> {
         .filter(|e| e.span.overlap(&today).is_some() && (e.timetables.is_empty() || e.timetables.contains(&hours)))
         .max_by_key(|e| (e.order, e.span.from))?;
     let note = exception.note.trim_end_matches('。').to_owned();
-    Some(Told { wordings: vec![note, "今天的服务时间有调整".to_owned()], origin: Place::root("content/hours.yaml") })
+    Some(Told {
+        wordings: vec![note, "今天的服务时间有调整".to_owned()], origin: Place::root("content/hours.yaml")
+    })
 }
 
 #[cfg(test)]

@@ -59,14 +59,9 @@ impl Colours {
                 strong: THEME.ink,
                 ..light
             },
-            "stop" => Self {
-                panel: THEME.stop,
-                on_panel: WHITE,
-                band: THEME.stop,
-                on_band: WHITE,
-                strong: WHITE,
-                ..light
-            },
+            "stop" => {
+                Self { panel: THEME.stop, on_panel: WHITE, band: THEME.stop, on_band: WHITE, strong: WHITE, ..light }
+            }
             "rest" => Self {
                 ground: THEME.ink,
                 ink: WHITE,

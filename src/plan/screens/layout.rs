@@ -102,7 +102,8 @@ impl Draft<'_> {
             let top = (0.46 * h).round();
             block(left, top, w - left, band_top - top, colours.panel)
         };
-        let panel = Block { edge: colours.edge, edge_width: if colours.edged { (0.025 * h).round() } else { 0.0 }, ..panel };
+        let panel =
+            Block { edge: colours.edge, edge_width: if colours.edged { (0.025 * h).round() } else { 0.0 }, ..panel };
         let band = block(left, band_top, w - left, h - band_top, colours.band);
         let text_left = left + 0.11 * h;
         let text_right = if wide { panel.x - 0.08 * h } else { w - 0.11 * h };
@@ -147,7 +148,8 @@ impl Draft<'_> {
         };
         let room = width - 0.16 * self.h;
         let size = Sizes::px(0.115 * self.h, LEAST * self.h);
-        let fitted = self.ladder(&wordings, room, 0.2 * self.h, Weight::Regular, size, 1, &self.screen.origin.clone())?;
+        let fitted =
+            self.ladder(&wordings, room, 0.2 * self.h, Weight::Regular, size, 1, &self.screen.origin.clone())?;
         let middle = f64::midpoint(band_top, self.h) - 0.02 * self.h;
         Some(centred(&fitted, width / 2.0, middle, 400, self.colours.on_plate_soft))
     }
@@ -159,7 +161,10 @@ impl Draft<'_> {
         };
         let (pad, height) = (0.06 * self.h, 0.86 * self.h);
         let Some((size, lines)) = columns_of(self.fonts, text, height, self.h) else {
-            self.misfit(text, &FitError::TooBig { size: 0.1 * self.h, lines: 4, max_lines: 3, width: 0.0, height: 0.0 });
+            self.misfit(
+                text,
+                &FitError::TooBig { size: 0.1 * self.h, lines: 4, max_lines: 3, width: 0.0, height: 0.0 },
+            );
             return None;
         };
         let step = round(1.3 * size);
@@ -214,7 +219,8 @@ impl Draft<'_> {
         let pick = |pair: (f64, f64)| if two_lines { pair.1 * h } else { pair.0 * h };
         let (unit_max, gap) = (pick(part.unit), pick(part.gap));
         let unit_area = Area { width, height: h };
-        let unit = match fit(self.fonts, &unit_text, unit_area, Weight::Regular, Sizes::px(unit_max, 0.12 * h), 1, 1.0) {
+        let unit = match fit(self.fonts, &unit_text, unit_area, Weight::Regular, Sizes::px(unit_max, 0.12 * h), 1, 1.0)
+        {
             Ok(unit) => unit,
             Err(error) => {
                 self.misfit(&unit_text, &error);
@@ -248,7 +254,13 @@ impl Draft<'_> {
             }
         };
         let ink = self.colours.on_panel;
-        let shape = |x: f64, y: f64, size: f64| Shape { name: self.said.shape, x: round(x), y: round(y), scale: size / 24.0, ink };
+        let shape = |x: f64, y: f64, size: f64| Shape {
+            name: self.said.shape,
+            x: round(x),
+            y: round(y),
+            scale: size / 24.0,
+            ink,
+        };
         if wide {
             let several = word.lines.len() > 1;
             let shape_size = if several { 0.2 * h } else { shape_size };
@@ -256,7 +268,8 @@ impl Draft<'_> {
             let top = (panel.height - shape_size - gap - word.height()) / 2.0;
             let middle = panel.x + panel.width / 2.0;
             let lines = word.lines.iter().zip(word.baselines(panel.y + top + shape_size + gap));
-            let lines = lines.map(|(text, y)| StripLine { anchor: "middle", ..line(text, middle, y, word.size, 700, ink) });
+            let lines =
+                lines.map(|(text, y)| StripLine { anchor: "middle", ..line(text, middle, y, word.size, 700, ink) });
             return Some((shape(middle - shape_size / 2.0, panel.y + top, shape_size), lines.collect()));
         }
         let middle = panel.y + panel.height / 2.0;

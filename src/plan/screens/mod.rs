@@ -40,8 +40,13 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When) -> (Vec<Job>, Vec<Diagno
         let Some(compiled) = compiled else { continue };
         let id = &hall.window(strip.window).id;
         let folder = url::screen(id);
-        let job = |path: String, rank: Rank, form: Form, view: View| {
-            Job { tree: Tree::Public, path, rank, form, view, origin: origin.clone() }
+        let job = |path: String, rank: Rank, form: Form, view: View| Job {
+            tree: Tree::Public,
+            path,
+            rank,
+            form,
+            view,
+            origin: origin.clone(),
         };
         let player = player(&compiled, &assets, fonts);
         listed.push(listed_screen(hall, strip, &compiled.manifest.title, &screen, span.from));

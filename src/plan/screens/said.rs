@@ -135,7 +135,8 @@ fn messages(
             let open = matches!(state, State::Open);
             let line = if open { hours_line(hall, facts, moment.date()) } else { words.detail.clone() };
             let coming = coming(hall, window, moment.date());
-            let coming = coming.map(|Told { wordings, origin }| Message { wordings, strong: true, origin: Some(origin) });
+            let coming =
+                coming.map(|Told { wordings, origin }| Message { wordings, strong: true, origin: Some(origin) });
             return [Message::plain(line)].into_iter().chain(coming).collect();
         }
     };

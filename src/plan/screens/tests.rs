@@ -3,8 +3,8 @@ use crate::content::sign::RawStrip;
 use crate::model::State;
 use crate::plan::sample;
 use crate::plan::views::Picture;
-use crate::plan::views::manifest::Manifest;
 use crate::plan::views::Pictures;
+use crate::plan::views::manifest::Manifest;
 use jiff::civil::date as day;
 use jiff::{SignedDuration, ToSpan};
 
@@ -14,12 +14,8 @@ fn when() -> When {
 
 fn planned(hall: &Hall, when: When) -> Vec<Job> {
     let sources = Sources::from_entries(
-        [
-            (SCRIPT.to_owned(), b"1".to_vec()),
-            (STYLE.to_owned(), b"a{}".to_vec()),
-            (WORKER.to_owned(), b"2".to_vec()),
-        ]
-        .into_iter(),
+        [(SCRIPT.to_owned(), b"1".to_vec()), (STYLE.to_owned(), b"a{}".to_vec()), (WORKER.to_owned(), b"2".to_vec())]
+            .into_iter(),
         &mut Vec::new(),
     );
     let (jobs, found) = jobs(hall, &sources, when);
@@ -191,7 +187,13 @@ mod random {
     use proptest::prelude::*;
 
     /// A change record of random kind, dates and window.
-    fn record(n: usize, kind: u8, window: usize, start: i64, days: i64) -> crate::content::Doc<crate::content::change::RawChange> {
+    fn record(
+        n: usize,
+        kind: u8,
+        window: usize,
+        start: i64,
+        days: i64,
+    ) -> crate::content::Doc<crate::content::change::RawChange> {
         let id = ["w-a01", "w-c05", "w-c06", "w-d01", "w-d02", "w-d03", "w-f05", "w-f06"][window % 8];
         let from = day(2026, 9, 28).saturating_add(start.days());
         let last = from.saturating_add(days.days());
@@ -200,9 +202,12 @@ mod random {
             0 => ("撤离", format!("窗口: [{{窗口: {id}, 去向: {{窗口: [w-f05]}}}}]")),
             1 => ("暂停", format!("最后一天: {last}, 窗口: [{{窗口: {id}, 去向: {{窗口: [w-d01]}}}}]")),
             2 => ("调整", format!("窗口: [{{窗口: {id}, 窗口号: C4{n}, 业务: 综合受理}}]")),
-            _ => ("临时", format!(
-                "最后一天: {last}, 窗口: [{{窗口: w-t0{n}, 窗口号: F3{n}, 区域: z-f, 单位: gjj, 业务: 临时业务, 东: 20, 南: 46}}]"
-            )),
+            _ => (
+                "临时",
+                format!(
+                    "最后一天: {last}, 窗口: [{{窗口: w-t0{n}, 窗口号: F3{n}, 区域: z-f, 单位: gjj, 业务: 临时业务, 东: 20, 南: 46}}]"
+                ),
+            ),
         };
         let id = format!("r{n}");
         sample::doc(

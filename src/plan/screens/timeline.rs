@@ -158,8 +158,8 @@ fn compile_with(hall: &Hall, window: WindowId, span: Span, album: &mut Album<'_>
 /// Adds a stretch, joined to the one before when nothing differs.
 fn push(timeline: &mut Vec<Entry>, entry: Entry) {
     if let Some(last) = timeline.last_mut() {
-        let same = (last.state, &last.show, &last.manual, &last.why)
-            == (entry.state, &entry.show, &entry.manual, &entry.why);
+        let same =
+            (last.state, &last.show, &last.manual, &last.why) == (entry.state, &entry.show, &entry.manual, &entry.why);
         if same && last.to == entry.from {
             last.to = entry.to;
             return;

@@ -1,0 +1,280 @@
+// The player page in a real browser, over a built public folder.
+//
+//   HALLPRESS_PUBLIC=/path/to/public CHROMIUM=/usr/bin/chromium node --test player.test.mjs
+//
+// Three modes: file://, plain http (a host name that is no secure context), http on loopback (secure).
+import assert from 'node:assert/strict';
+import { createReadStream, cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import puppeteer from 'puppeteer-core';
+
+const PUBLIC = process.env.HALLPRESS_PUBLIC;
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.png': 'image/png' };
+const skip = PUBLIC ? false : 'set HALLPRESS_PUBLIC to a built public folder';
+
+let browser, server, port, folder, screen, manifest;
+// Answers that differ from the files: path -> (response, file) => void; and every request seen.
+const special = new Map();
+const seen = [];
+
+function serve(request, response) {
+  const pathname = decodeURIComponent(new URL(request.url, 'http://x').pathname);
+  seen.push({ host: request.headers.host, pathname, method: request.method });
+  const file = path.join(folder, pathname);
+  const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
+  const other = [...special].find(([ending]) => pathname.endsWith(ending));
+  if (other) return other[1](response, file, type);
+  try {
+    if (!statSync(file).isFile()) throw new Error('no file');
+  } catch {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-cache' });
+  createReadStream(file).pipe(response);
+}
+
+const bytes = (file, change) => (response, _file, type) => {
+  response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store' });
+  response.end(change(readFileSync(file)));
+};
+
+/** The wall clock of an RFC 3339 instant, moved by minutes: `2026-10-12T09:00`. */
+function clock(instant, minutes = 0) {
+  return new Date(Date.parse(instant) + (8 * 60 + minutes) * 60000).toISOString().slice(0, 16);
+}
+
+before(async () => {
+  if (skip) return;
+  folder = mkdtempSync(path.join(os.tmpdir(), 'hallpress-'));
+  cpSync(path.join(PUBLIC, 'signage'), path.join(folder, 'signage'), { recursive: true });
+  const list = JSON.parse(readFileSync(path.join(folder, 'signage/index.json'), 'utf8'));
+  const read = (id) => JSON.parse(readFileSync(path.join(folder, `signage/s/${id}/manifest.json`), 'utf8'));
+  screen = list.screens.map((s) => s.id).find((id) => {
+    const states = new Set(read(id).timeline.map((e) => e.state));
+    return states.has('open') && states.has('closed') && states.has('break');
+  });
+  assert.ok(screen, 'some screen opens, pauses and closes');
+  manifest = read(screen);
+  server = http.createServer(serve);
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  port = server.address().port;
+  browser = await puppeteer.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync',
+      '--disable-component-update', '--no-first-run', '--host-resolver-rules=MAP hall.test 127.0.0.1'],
+  });
+});
+
+after(async () => {
+  if (skip) return;
+  await browser.close();
+  server.closeAllConnections();
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const MODES = {
+  file: (query) => `file://${folder}/signage/s/${screen}/index.html${query}`,
+  http: (query) => `http://hall.test:${port}/signage/s/${screen}/index.html${query}`,
+  secure: (query) => `http://127.0.0.1:${port}/signage/s/${screen}/index.html${query}`,
+};
+
+async function open(mode, query = '', setUp) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  page.problems = [];
+  page.on('console', (message) => {
+    // A refused request is part of some tests; anything the policy or the script complains of is not.
+    if (message.type() === 'error' && !/Failed to load resource|ERR_FILE_NOT_FOUND/.test(message.text())) {
+      page.problems.push(message.text());
+    }
+  });
+  page.on('pageerror', (error) => page.problems.push(String(error)));
+  await page.setViewport({ width: manifest.visible.width, height: manifest.visible.height });
+  if (setUp) await setUp(page);
+  await page.goto(MODES[mode](query));
+  return page;
+}
+
+const shows = (page, state) =>
+  page.waitForFunction((state) => document.body.dataset.state === state, { timeout: 20000 }, state);
+
+async function close(page) {
+  assert.deepEqual(page.problems, []);
+  await page.browserContext().close();
+}
+
+for (const mode of Object.keys(MODES)) {
+  describe(mode, { skip }, () => {
+    test('shows the picture of the moment on both sides of a boundary', async () => {
+      const n = manifest.timeline.findIndex((e, k) => e.state === 'break' && manifest.timeline[k - 1]?.state === 'open');
+      const [open_, break_] = [manifest.timeline[n - 1], manifest.timeline[n]];
+      for (const [entry, minutes] of [[open_, -1], [break_, 0]]) {
+        const page = await open(mode, `?at=${clock(break_.from, minutes)}`);
+        await shows(page, entry.state);
+        assert.equal(await page.evaluate(() => document.body.dataset.mode), mode);
+        const shown = await page.evaluate(() => {
+          const layer = document.querySelector('.layer.shown');
+          return { media: document.body.dataset.media, alt: layer.alt, width: layer.naturalWidth, count: document.querySelectorAll('.layer.shown').length };
+        });
+        const { media } = entry.show[0];
+        const { alt, width } = manifest.media[media];
+        assert.deepEqual(shown, { media, alt, width, count: 1 });
+        await close(page);
+      }
+    });
+
+    test('switches by itself when the boundary passes', async () => {
+      const entry = manifest.timeline.find((e) => e.state === 'break');
+      const second = new Date(Date.parse(entry.from) + 8 * 3600000 - 3000).toISOString().slice(0, 19);
+      const page = await open(mode, `?at=${second}`);
+      await shows(page, 'open');
+      await shows(page, 'break');
+      await close(page);
+    });
+
+    test('obeys a state set by hand in the address', async () => {
+      const entry = manifest.timeline.find((e) => e.state === 'open');
+      const page = await open(mode, `?at=${clock(entry.from, 5)}&state=paused`);
+      await shows(page, 'paused');
+      assert.equal(await page.evaluate(() => document.body.dataset.media), entry.manual.paused);
+      await close(page);
+    });
+
+    test('beyond the horizon it makes no claim about time', async () => {
+      const page = await open(mode, `?at=${clock(manifest.valid_to, 1)}`);
+      await shows(page, 'fallback');
+      await close(page);
+    });
+  });
+}
+
+describe('damage', { skip }, () => {
+  const at = () => `?at=${clock(manifest.timeline.find((e) => e.state === 'open').from, 5)}`;
+  const openPicture = () => manifest.media[manifest.timeline.find((e) => e.state === 'open').show[0].media];
+  const pictureFile = () => path.join(folder, 'signage/s', screen, openPicture().src);
+
+  const flip = (data) => {
+    const copy = Buffer.from(data);
+    copy[copy.length >> 1] ^= 0xff;
+    return copy;
+  };
+
+  for (const [name, change] of [['flipped', flip], ['cut', (data) => data.subarray(0, data.length >> 1)]]) {
+    test(`a ${name} picture is never shown`, async () => {
+      const ending = path.basename(openPicture().src);
+      special.set(ending, bytes(pictureFile(), change));
+      const page = await open('http', at());
+      await new Promise((resolve) => setTimeout(resolve, 4000));
+      assert.equal(await page.evaluate(() => document.querySelector('.layer.shown')), null);
+      assert.equal(await page.evaluate(() => document.getElementById('placeholder').getBoundingClientRect().width), manifest.visible.width);
+      special.delete(ending);
+      await close(page);
+    });
+  }
+
+  test('a cut picture in a folder gives way to the one of last resort', async () => {
+    const data = readFileSync(pictureFile());
+    writeFileSync(pictureFile(), data.subarray(0, 200));
+    const page = await open('file', at());
+    await page.waitForFunction(() => ['fallback', 'placeholder'].includes(document.body.dataset.state), { timeout: 20000 });
+    writeFileSync(pictureFile(), data);
+    await close(page);
+  });
+
+  test('a cut manifest, an error page and a damaged new revision keep the last good one', async () => {
+    const manifestFile = path.join(folder, `signage/s/${screen}/manifest.json`);
+    // The poll of half a minute, made a second.
+    const page = await open('http', at(), (page) => page.evaluateOnNewDocument(() => {
+      const set = window.setInterval;
+      window.setInterval = (work) => set(work, 1000);
+    }));
+    await shows(page, 'open');
+    const seq = await page.evaluate(() => document.body.dataset.seq);
+    const next = { ...manifest, seq: manifest.seq + 1 };
+    const broken = {
+      cut: (data) => data.subarray(0, data.length >> 1),
+      portal: () => '<html>请登录</html>',
+      gap: () => JSON.stringify({ ...next, timeline: next.timeline.slice(1) }),
+      other: () => JSON.stringify({ ...next, screen: 'w-other' }),
+      damaged: () => JSON.stringify({ ...next, media: Object.fromEntries(
+        Object.entries(next.media).map(([name, m]) => [name, { ...m, sha256: '0'.repeat(64) }])) }),
+      older: () => JSON.stringify({ ...next, seq: 0 }),
+    };
+    for (const [name, change] of Object.entries(broken)) {
+      special.set('/manifest.json', bytes(manifestFile, change));
+      await new Promise((resolve) => setTimeout(resolve, 2500));
+      assert.equal(await page.evaluate(() => document.body.dataset.seq), seq, name);
+      assert.equal(await page.evaluate(() => document.body.dataset.state), 'open', name);
+      assert.ok(await page.evaluate(() => document.querySelector('.layer.shown').complete), name);
+    }
+    special.set('/manifest.json', bytes(manifestFile, () => JSON.stringify(next)));
+    await page.waitForFunction((seq) => document.body.dataset.seq === seq, { timeout: 20000 }, String(next.seq));
+    special.delete('/manifest.json');
+    await close(page);
+  });
+
+  test('an override ends by itself, and without an end it is not obeyed', async () => {
+    // The clock of the page is the server's: the override is judged against it.
+    const entry = manifest.timeline.find((e) => e.state === 'open');
+    const moment = Date.parse(entry.from) + 300000;
+    const answer = (value) => (response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.end(JSON.stringify(value));
+    };
+    const fast = (page) => page.evaluateOnNewDocument(() => {
+      const set = window.setInterval;
+      window.setInterval = (work) => set(work, 1000);
+    });
+    special.set('/override.json', answer({ state: 'fault', until: new Date(moment + 8000).toISOString() }));
+    let page = await open('http', `?at=${clock(entry.from, 5)}`, fast);
+    await shows(page, 'fault');
+    await shows(page, 'open');
+    await close(page);
+    special.set('/override.json', answer({ state: 'fault' }));
+    page = await open('http', `?at=${clock(entry.from, 5)}`, fast);
+    await shows(page, 'open');
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    assert.equal(await page.evaluate(() => document.body.dataset.state), 'open');
+    special.delete('/override.json');
+    await close(page);
+  });
+
+  test('a wrong clock is put right by the server, and goes on without network from the store', async () => {
+    const entry = manifest.timeline.find((e) => e.state === 'open');
+    const date = new Date(Date.parse(entry.from) + 300000).toUTCString();
+    const manifestFile = path.join(folder, `signage/s/${screen}/manifest.json`);
+    special.set('/manifest.json', (response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json', Date: date });
+      response.end(readFileSync(manifestFile));
+    });
+    const page = await open('secure');
+    await shows(page, 'open');
+    // The worker has taken the page over; now the server is gone.
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.reload();
+    await shows(page, 'open');
+    for (const ending of ['/manifest.json', '.html', '.js', '.css', '.png', '/override.json']) {
+      special.set(ending, (response) => response.destroy());
+    }
+    await page.goto(MODES.secure(`?at=${clock(entry.from, 5)}`));
+    await shows(page, 'open');
+    special.clear();
+    await close(page);
+  });
+
+  test('nothing is asked of any other host, and nothing is sent', async () => {
+    const page = await open('http', at());
+    const hosts = new Set();
+    page.on('request', (request) => hosts.add(new URL(request.url()).protocol + request.method()));
+    await shows(page, 'open');
+    assert.ok([...hosts].every((h) => h === 'http:GET' || h === 'blob:GET'), [...hosts].join());
+    assert.ok(seen.every((r) => r.method === 'GET' && /^(hall\.test|127\.0\.0\.1):/.test(r.host)));
+    await close(page);
+  });
+});
