@@ -1,8 +1,21 @@
 //! Every output decided, nothing drawn: a [`Plan`] is a list of [`Job`]s, each owning the view its
 //! template draws. Pure: no disk, no clock. The only maker of output paths (see [`url`]).
 
+pub mod announcement;
+mod announcement_parts;
+mod board_entrance;
+mod board_facts;
+mod board_floor;
+mod board_text;
+mod board_window;
+pub mod boards;
 pub mod coming;
 pub mod fit_rule;
+pub mod floor_plan;
+pub mod free_space;
+pub mod hours_words;
+pub mod notices_print;
+pub mod numbers;
 pub mod screens;
 pub mod theme;
 pub mod url;
@@ -16,6 +29,7 @@ use crate::diag::Diagnostic;
 use crate::model::Hall;
 pub use crate::model::When;
 use crate::source::Sources;
+use crate::text::Fonts;
 use jiff::civil::DateTime;
 use sha2::{Digest, Sha256};
 use views::{Pictures, View};
@@ -169,12 +183,46 @@ pub struct Plan {
     pub findings: Vec<Diagnostic>,
 }
 
+/// Half-width brackets and commas between Chinese characters made full-width, for print and screens: people type
+/// `(24小时)自助服务区`.
+pub fn wide(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let han = |c: Option<&char>| c.is_some_and(|c| *c >= '\u{2E80}');
+    let near = |n: usize| han(n.checked_sub(1).and_then(|p| chars.get(p))) || han(chars.get(n + 1));
+    let mut open = Vec::new();
+    let mut wide = chars.clone();
+    for (n, c) in chars.iter().enumerate() {
+        match c {
+            '(' => open.push(n),
+            ')' => {
+                if let Some(start) = open.pop()
+                    && (near(start) || near(n))
+                {
+                    (wide[start], wide[n]) = ('（', '）');
+                }
+            }
+            ',' if near(n) => wide[n] = '，',
+            ':' if near(n) => wide[n] = '：',
+            ';' if near(n) => wide[n] = '；',
+            _ => {}
+        }
+    }
+    wide.into_iter().collect()
+}
+
 /// Plans everything.
 pub fn plan(hall: &Hall, sources: &Sources, when: When) -> Plan {
     let mut plan = Plan::default();
-    let (jobs, findings) = screens::jobs(hall, sources, when);
-    plan.jobs.extend(jobs);
-    plan.findings.extend(findings);
+    let fonts = Fonts::embedded();
+    let parts = [
+        screens::jobs(hall, sources, when),
+        boards::jobs(hall, when, fonts),
+        notices_print::jobs(hall, when, fonts),
+    ];
+    for (jobs, findings) in parts {
+        plan.jobs.extend(jobs);
+        plan.findings.extend(findings);
+    }
     plan.jobs.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
     plan
 }

@@ -14,6 +14,9 @@ use sha2::{Digest, Sha256};
 /// Changes whenever this program draws or writes differently, so that what it made before is made again.
 const RENDERER: &str = concat!("hallpress ", env!("CARGO_PKG_VERSION"), " krilla 0.8 resvg 0.47");
 
+/// Between two SVG documents in what a print template writes: each is a page.
+const PAGE_BREAK: &str = "<!--page-->";
+
 /// A template that cannot be filled in.
 pub static TEMPLATE: RuleDoc = RuleDoc {
     id: "template",
@@ -106,9 +109,15 @@ impl Engine {
             }
             Form::Print { template, width_mm, height_mm, title, dated } => {
                 let svg = self.fill(job, template, view)?;
-                let page = PdfPage { svg, width_mm: *width_mm, height_mm: *height_mm, bleed_mm: 0.0 };
+                let page = |svg: &str| PdfPage {
+                    svg: svg.to_owned(),
+                    width_mm: *width_mm,
+                    height_mm: *height_mm,
+                    bleed_mm: 0.0,
+                };
+                let pages: Vec<PdfPage> = svg.split(PAGE_BREAK).map(page).collect();
                 let meta = PdfMeta { title: title.clone(), subject: None, date: *dated, lang: "zh-CN".to_owned() };
-                drawn(pdf(&[page], &meta, self.fonts))
+                drawn(pdf(&pages, &meta, self.fonts))
             }
             Form::Manifest { assign } => {
                 let json = serde_json::to_string(view).map_err(|e| vec![defect(job, &e.to_string())])?;

@@ -1,0 +1,284 @@
+//! Announcements (公告) of change records: what clause 16.3 asks to be told, in the words an office would use.
+//!
+//! Every weekday is computed, every window is named as it is on the day that matters.
+
+use super::announcement_parts::{Part, parts};
+use super::numbers::ranges;
+use super::views::announcement::{AnnouncedFact, Announcement, PostedAt, Section};
+use super::wide;
+use super::wording::place_words;
+use crate::content::ChangeKind;
+use crate::model::change::{Change, WindowChange};
+use crate::model::window::Facts;
+use crate::model::{ChangeId, Hall, UnitId};
+use crate::text::date;
+use jiff::civil::Date;
+
+/// Chinese numerals of headings; an announcement has far fewer parts.
+const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+
+/// The announcement of a change record.
+pub fn announcement(hall: &Hall, id: ChangeId) -> Announcement {
+    let change = hall.change(id);
+    let subject = Subject::of(hall, change);
+    let until = subject.until().map(date::iso);
+    let notice = change.written.notice.as_ref();
+    let announced = change.announced_from();
+    let sections = parts(&subject).into_iter().enumerate().map(|(n, part)| section(n, part)).collect();
+    Announcement {
+        change: change.id.clone(),
+        kind: change.kind.word().to_owned(),
+        title: subject.title(),
+        salutation: "尊敬的办事群众：".to_owned(),
+        lead: subject.lead(),
+        sections,
+        apology: (change.kind != ChangeKind::New && change.kind != ChangeKind::Temporary)
+            .then(|| "由此给您带来的不便，敬请谅解。".to_owned()),
+        closing: "特此公告。".to_owned(),
+        signature: hall.unit(change.applicant).name().to_owned(),
+        dated: date::long(announced),
+        brief: subject.brief(),
+        consult: subject.consult().to_owned(),
+        complaint: hall.site.complaint_phone.clone(),
+        facts: change.windows.iter().map(|part| fact(hall, change, part, until.clone())).collect(),
+        from: date::iso(announced),
+        effective: date::iso(change.effective()),
+        until,
+        postings: change
+            .postings
+            .iter()
+            .map(|posting| {
+                let (from, to) =
+                    (posting.span.from.date(), posting.span.last_day().unwrap_or(posting.span.from.date()));
+                PostedAt {
+                    place: hall.posting(posting.place).name.clone(),
+                    from: date::iso(from),
+                    to: date::iso(to),
+                    days: format!("{}至{}", month_day(from), month_day(to)),
+                }
+            })
+            .collect(),
+        source: hall.unit(change.applicant).name().to_owned(),
+        editor: notice.and_then(|n| n.editor.clone()),
+        published: notice.and_then(|n| n.published_at).map_or_else(|| date::iso(announced), |m| date::stamp(m.0)),
+    }
+}
+
+fn section(n: usize, part: Part) -> Section {
+    let numeral = NUMERALS.get(n).copied().unwrap_or_default();
+    Section { heading: Some(format!("{numeral}、{}", part.heading)), lines: part.lines }
+}
+
+fn fact(hall: &Hall, change: &Change, part: &WindowChange, until: Option<String>) -> AnnouncedFact {
+    let told = |facts: &Facts| format!("{} {}", place_words(hall, facts), wide(&facts.business));
+    let known = part.before.as_ref().or(part.after.as_ref());
+    AnnouncedFact {
+        window: hall.window(part.window).id.clone(),
+        number: known.map(|f| f.number.clone()).unwrap_or_default(),
+        before: part.before.as_ref().map(told).unwrap_or_default(),
+        after: match change.kind {
+            ChangeKind::Suspend => "暂停服务".to_owned(),
+            _ => part.after.as_ref().map(told).unwrap_or_default(),
+        },
+        from: date::iso(change.effective()),
+        to: until,
+    }
+}
+
+fn month_day(day: Date) -> String {
+    format!("{}月{}日", day.month(), day.day())
+}
+
+/// What a record is about: the windows, their unit and place, the kind of the adjustment.
+pub(super) struct Subject<'h> {
+    pub(super) hall: &'h Hall,
+    pub(super) change: &'h Change,
+}
+
+/// What an adjustment changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Aspects {
+    pub(super) place: bool,
+    pub(super) number: bool,
+    pub(super) business: bool,
+    pub(super) unit: bool,
+    pub(super) hours: bool,
+    pub(super) phone: bool,
+}
+
+impl Aspects {
+    /// The aspects in which the two differ.
+    pub(super) fn between(before: &Facts, after: &Facts) -> Self {
+        Self {
+            place: before.zone != after.zone || before.at != after.at,
+            number: before.number != after.number,
+            business: before.business != after.business || before.matters != after.matters,
+            unit: before.unit != after.unit,
+            hours: before.hours != after.hours,
+            phone: before.phone != after.phone,
+        }
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self {
+            place: self.place || other.place,
+            number: self.number || other.number,
+            business: self.business || other.business,
+            unit: self.unit || other.unit,
+            hours: self.hours || other.hours,
+            phone: self.phone || other.phone,
+        }
+    }
+
+    /// The noun of a title: `关于……窗口位置调整的公告`.
+    fn noun(self) -> &'static str {
+        match self {
+            Self { unit: true, .. } => "",
+            Self { place: true, business: false, hours: false, .. } => "位置",
+            Self { place: false, number: true, business: false, hours: false, .. } => "窗口号",
+            Self { place: false, number: false, business: true, hours: false, .. } => "业务",
+            Self { place: false, number: false, business: false, hours: true, .. } => "办公时间",
+            Self { place: false, number: false, business: false, hours: false, phone: true, .. } => "咨询电话",
+            _ => "",
+        }
+    }
+}
+
+impl<'h> Subject<'h> {
+    fn of(hall: &'h Hall, change: &'h Change) -> Self {
+        Self { hall, change }
+    }
+
+    /// The facts people know a window by: as it was, else as it will be.
+    pub(super) fn known(&self) -> impl Iterator<Item = &'h Facts> {
+        self.change.windows.iter().filter_map(|w| w.before.as_ref().or(w.after.as_ref()))
+    }
+
+    /// `F11、F12窗口`.
+    pub(super) fn windows(&self) -> String {
+        format!("{}窗口", ranges(self.known().map(|f| f.number.as_str()), "至"))
+    }
+
+    /// The windows with where they are, `二楼（2F）住房公积金厅F11、F12窗口`, places joined by 、.
+    pub(super) fn placed(&self) -> String {
+        placed(self.hall, self.known())
+    }
+
+    /// The unit of the windows, or the applicant when there are several.
+    fn unit(&self) -> UnitId {
+        let mut units = self.known().map(|f| f.unit);
+        match units.next() {
+            Some(first) if units.all(|u| u == first) => first,
+            _ => self.change.applicant,
+        }
+    }
+
+    pub(super) fn until(&self) -> Option<Date> {
+        self.change.span.last_day()
+    }
+
+    /// The phone to ask: the record's, else the hotline (Y3.2.2).
+    pub(super) fn consult(&self) -> &'h str {
+        self.change.written.phone.as_deref().unwrap_or(&self.hall.site.hotline)
+    }
+
+    pub(super) fn aspects(&self) -> Aspects {
+        let pairs = self.change.windows.iter().filter_map(|w| Some((w.before.as_ref()?, w.after.as_ref()?)));
+        pairs.fold(Aspects::default(), |all, (before, after)| all.or(Aspects::between(before, after)))
+    }
+
+    fn title(&self) -> String {
+        let unit = self.hall.unit(self.unit()).name();
+        let windows = self.windows();
+        match self.change.kind {
+            ChangeKind::New => format!("关于{unit}新增{windows}的公告"),
+            ChangeKind::Temporary => format!("关于{unit}设置{}临时窗口的公告", windows.trim_end_matches("窗口")),
+            ChangeKind::Withdraw => format!("关于{unit}{windows}撤离的公告"),
+            ChangeKind::Suspend => format!("关于{unit}{windows}暂停服务的公告"),
+            ChangeKind::Adjust => {
+                let noun = match self.aspects().noun() {
+                    // 窗口窗口号 would stutter.
+                    "窗口号" => return format!("关于{unit}{}窗口号调整的公告", windows.trim_end_matches("窗口")),
+                    noun => noun,
+                };
+                format!("关于{unit}{windows}{noun}调整的公告")
+            }
+        }
+    }
+
+    /// `自2026年10月12日（星期一）起` or `自……至……`.
+    pub(super) fn days(&self) -> String {
+        let from = self.change.effective();
+        match self.until() {
+            Some(to) if to == from => format!("于{}", date::long_weekday(from)),
+            Some(to) if to.year() == from.year() => {
+                format!("自{}至{}", date::long_weekday(from), date::short_weekday(to))
+            }
+            Some(to) => format!("自{}至{}", date::long_weekday(from), date::long_weekday(to)),
+            None => format!("自{}起", date::long_weekday(from)),
+        }
+    }
+
+    fn lead(&self) -> String {
+        let (unit, placed, days) = (self.hall.unit(self.unit()).name(), self.placed(), self.days());
+        let hall = &self.hall.site.name;
+        let what = match self.change.kind {
+            ChangeKind::New => format!("{unit}{days}在{hall}{placed}新增对外服务"),
+            ChangeKind::Temporary => format!("{unit}{days}在{hall}设置临时窗口：{placed}"),
+            ChangeKind::Withdraw => format!("{unit}设在{hall}{placed}{days}撤离，停止服务"),
+            ChangeKind::Suspend => format!("{unit}设在{hall}{placed}{days}暂停服务"),
+            ChangeKind::Adjust => format!("{unit}设在{hall}{placed}{days}进行调整"),
+        };
+        // A new window stands at its place: 「在……C14窗口新增」 would read as if it were there already.
+        let what = match self.change.kind {
+            ChangeKind::New => what.replace(&format!("在{hall}{placed}新增对外服务"), &format!("在{hall}新增{placed}")),
+            _ => what,
+        };
+        format!("{}{what}。现将有关事项公告如下：", self.reason())
+    }
+
+    /// `因……，`; empty without a reason.
+    fn reason(&self) -> String {
+        let Some(reason) = &self.change.written.reason else { return String::new() };
+        let reason = wide(reason.trim().trim_end_matches(['。', '；', '，', '.']));
+        let begun = ["因", "为", "由于", "根据", "按照", "鉴于"].iter().any(|word| reason.starts_with(word));
+        if begun { format!("{reason}，") } else { format!("因{reason}，") }
+    }
+
+    fn brief(&self) -> String {
+        let windows = self.windows();
+        let from = date::short_weekday(self.change.effective());
+        let to = self.until().map(date::short_weekday);
+        let days = to.map_or_else(|| format!("{from}起"), |to| format!("{from}至{to}"));
+        match self.change.kind {
+            ChangeKind::New => format!("{days}新增{}", self.placed()),
+            ChangeKind::Temporary => format!("{days}设置{}（临时窗口）", self.placed()),
+            ChangeKind::Withdraw => format!("{windows}{days}撤离，停止服务"),
+            ChangeKind::Suspend => format!("{windows}{days}暂停服务"),
+            ChangeKind::Adjust => {
+                let after: Vec<&Facts> = self.change.windows.iter().filter_map(|w| w.after.as_ref()).collect();
+                let aspects = self.aspects();
+                if aspects.place || aspects.number {
+                    format!("{windows}{days}调整为{}", placed(self.hall, after.iter().copied()))
+                } else {
+                    format!("{windows}{days}调整{}", aspects.noun())
+                }
+            }
+        }
+    }
+}
+
+/// Windows by floor and venue in the order given: `二楼（2F）住房公积金厅F11、F12窗口`.
+pub(super) fn placed<'f>(hall: &Hall, facts: impl Iterator<Item = &'f Facts>) -> String {
+    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+    for fact in facts {
+        let floor = hall.floor_of(fact.zone);
+        let place = format!("{}（{}）{}", floor.name, floor.label, hall.venue(fact.venue).name());
+        match groups.iter_mut().find(|(name, _)| *name == place) {
+            Some((_, numbers)) => numbers.push(&fact.number),
+            None => groups.push((place, vec![&fact.number])),
+        }
+    }
+    let places = groups.into_iter().map(|(place, numbers)| format!("{place}{}窗口", ranges(numbers, "至")));
+    places.collect::<Vec<_>>().join("、")
+}
