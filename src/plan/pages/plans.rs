@@ -16,6 +16,9 @@ const FLAG: (f64, f64, f64) = (8.0, 4.4, 3.4);
 /// Room around a sub-hall's zones, metres.
 const AROUND: f64 = 4.0;
 
+/// A place: floor, in words, and the exact point.
+type Spot = (FloorId, String, (u64, u64));
+
 impl Site<'_> {
     /// The plan of the build's day, and the next one when the plan changes on a known day. With a venue only its part
     /// of the floor, with its windows picked out.
@@ -93,7 +96,7 @@ impl Site<'_> {
         id: WindowId,
         findings: &mut Vec<Diagnostic>,
     ) -> Vec<PlanPhase> {
-        let places: Vec<(Days, (FloorId, String, (u64, u64)))> = parts
+        let places: Vec<(Days, Spot)> = parts
             .iter()
             .filter_map(|(days, life)| {
                 let facts = life.facts()?;
