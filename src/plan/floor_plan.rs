@@ -2,6 +2,7 @@
 
 use super::fit_rule::unfit;
 use super::free_space::{Rect, free_rects};
+use super::name_breaks::wordings;
 use super::theme::THEME;
 use super::url;
 use super::views::floor_plan::{PlanDrawing, PlanHere, PlanIcon, PlanKey, PlanNorth, PlanPlate, PlanWindow, PlanZone};
@@ -185,23 +186,6 @@ fn legend(icons: &[PlanIcon], floor: &Floor) -> Vec<PlanKey> {
 
 /// A zone's plate and the lines of its name.
 type Label = (Option<PlanPlate>, Vec<TextLine>);
-
-/// Ways to set a name: broken before its last word, with a bonus, else anywhere in up to three lines.
-fn wordings(name: &str) -> Vec<(String, usize, f64)> {
-    const LAST_WORDS: [&str; 5] = ["服务中心", "服务业态", "办理区", "活动室", "会议室"];
-    let mut ways = vec![(name.to_owned(), 1, 1.0), (name.to_owned(), 2, 1.0), (name.to_owned(), 3, 1.0)];
-    if let Some((note, rest)) = name.split_once('）').filter(|(_, rest)| !rest.is_empty()) {
-        ways.push((format!("{note}）\n{rest}"), 2, 1.3));
-    }
-    let chars: Vec<char> = name.chars().collect();
-    let word = LAST_WORDS.iter().find(|word| name.ends_with(**word)).map(|word| word.chars().count());
-    let word = word.or_else(|| name.ends_with('区').then_some(3));
-    if let Some(at) = word.and_then(|n| chars.len().checked_sub(n)).filter(|at| *at >= 2) {
-        let (first, last): (String, String) = (chars[..at].iter().collect(), chars[at..].iter().collect());
-        ways.push((format!("{first}\n{last}"), 2, 1.25));
-    }
-    ways
-}
 
 /// Sets labels around what stands on the floor.
 struct Painter<'a> {

@@ -16,6 +16,7 @@ pub mod fit_rule;
 pub mod floor_plan;
 pub mod free_space;
 pub mod hours_words;
+mod name_breaks;
 pub mod notices_print;
 pub mod numbers;
 pub mod screens;
