@@ -50,22 +50,48 @@ pub fn build(
     when: When,
     tick: &(dyn Fn() + Sync),
 ) -> Result<Built, BuildError> {
-    let mut built = Built { jobs: plan.jobs.len(), ..Built::default() };
-    let mut ready = Vec::new();
+    stage(plan, engine, base, tick)?.publish(when)
+}
+
+/// A plan whose every job has succeeded: changed files lie staged, nothing is visible yet. Holds the locks of the
+/// targets.
+#[derive(Debug)]
+pub struct Staged {
+    ready: Vec<(Target, BTreeMap<String, Entry>)>,
+    built: Built,
+}
+
+/// Makes what changed since the last build and stages it; see [`build`].
+///
+/// # Errors
+/// As [`build`].
+pub fn stage(plan: &Plan, engine: &Engine, base: &Path, tick: &(dyn Fn() + Sync)) -> Result<Staged, BuildError> {
+    let mut staged = Staged { ready: Vec::new(), built: Built { jobs: plan.jobs.len(), ..Built::default() } };
     for (tree, name) in [(Tree::Public, "public"), (Tree::Print, "print")] {
         let target = Target::open(base, name)?;
         let jobs: Vec<&Job> = plan.jobs.iter().filter(|j| j.tree == tree).collect();
         let (entries, made) = make(&jobs, engine, &target, tick)?;
-        built.made += made;
-        ready.push((target, entries));
+        staged.built.made += made;
+        staged.ready.push((target, entries));
     }
-    for (target, entries) in ready {
-        let outcome = target.commit(entries, when.moment.date())?;
-        built.files.written += outcome.written;
-        built.files.unchanged += outcome.unchanged;
-        built.files.removed += outcome.removed;
+    Ok(staged)
+}
+
+impl Staged {
+    /// Makes everything visible, in the order of [`Rank`].
+    ///
+    /// # Errors
+    /// The path and cause when the disk refuses; what is visible then is whole, old or new.
+    pub fn publish(self, when: When) -> Result<Built, BuildError> {
+        let mut built = self.built;
+        for (target, entries) in self.ready {
+            let outcome = target.commit(entries, when.moment.date())?;
+            built.files.written += outcome.written;
+            built.files.unchanged += outcome.unchanged;
+            built.files.removed += outcome.removed;
+        }
+        Ok(built)
     }
-    Ok(built)
 }
 
 type Made = (BTreeMap<String, Entry>, usize);

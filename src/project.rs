@@ -62,8 +62,8 @@ impl Project {
     /// Reads, resolves, checks and plans. With `withhold`, faulty records are left out until what
     /// remains is free of errors, if that is possible; their findings stay in the report.
     pub fn check(&self, when: When, withhold: bool) -> Checked {
-        let mut first = self.found.clone();
-        let content = Content::read(&self.sources, &mut first);
+        let mut first = Vec::new();
+        let content = self.content(&mut first);
         let mut withheld = Withheld::default();
         let mut kept: Vec<Diagnostic> = first;
         loop {
@@ -86,6 +86,17 @@ impl Project {
             kept.extend(found);
             return Checked { hall, plan, report: Report::new(kept, &self.sources), withheld };
         }
+    }
+
+    /// Reads every document; `out` gets what was found when the site was opened, then what reading finds.
+    pub fn content(&self, out: &mut Vec<Diagnostic>) -> Content {
+        out.extend_from_slice(&self.found);
+        Content::read(&self.sources, out)
+    }
+
+    /// Resolves documents without leaving any record out. `None` when they are too few to make a hall.
+    pub fn resolve(&self, content: &Content, out: &mut Vec<Diagnostic>) -> Option<Hall> {
+        resolve(content, &self.shipped, &Withheld::default(), out)
     }
 
     /// The drawing engine with this site's templates.

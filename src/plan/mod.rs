@@ -19,6 +19,7 @@ pub mod hours_words;
 mod name_breaks;
 pub mod notices_print;
 pub mod numbers;
+pub mod pages;
 pub mod screens;
 pub mod theme;
 pub mod url;
@@ -217,8 +218,12 @@ pub fn wide(text: &str) -> String {
 pub fn plan(hall: &Hall, sources: &Sources, when: When) -> Plan {
     let mut plan = Plan::default();
     let fonts = Fonts::embedded();
-    let parts =
-        [screens::jobs(hall, sources, when), boards::jobs(hall, when, fonts), notices_print::jobs(hall, when, fonts)];
+    let parts = [
+        pages::jobs(hall, sources, when),
+        screens::jobs(hall, sources, when),
+        boards::jobs(hall, when, fonts),
+        notices_print::jobs(hall, when, fonts),
+    ];
     for (jobs, findings) in parts {
         plan.jobs.extend(jobs);
         plan.findings.extend(findings);

@@ -10,7 +10,7 @@ mod state;
 pub use state::{Entry, State};
 
 use crate::plan::Rank;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -54,6 +54,11 @@ pub struct Outcome {
     pub unchanged: usize,
     /// Files removed.
     pub removed: usize,
+}
+
+/// One flat folder: no directory has to exist, and a name is hardly longer than its path.
+fn staged_name(path: &str) -> String {
+    path.replace('/', "\u{2044}")
 }
 
 impl Target {
@@ -109,8 +114,17 @@ impl Target {
     }
 
     fn staged(&self, path: &str) -> PathBuf {
-        // One flat folder: no directory has to exist, and a name is never longer than its path.
-        self.work.join("staging").join(path.replace('/', "\u{2044}"))
+        self.work.join("staging").join(staged_name(path))
+    }
+
+    /// The names of all staged files.
+    fn all_staged(&self) -> Result<BTreeSet<String>, PublishError> {
+        let folder = self.work.join("staging");
+        let mut names = BTreeSet::new();
+        for entry in fs::read_dir(&folder).map_err(at(&folder))? {
+            names.extend(entry.map_err(at(&folder))?.file_name().into_string());
+        }
+        Ok(names)
     }
 
     /// Makes `entries` the whole content of the target. Each names a file that was staged or stands.
@@ -122,13 +136,12 @@ impl Target {
         let mut outcome = Outcome::default();
         let mut order: Vec<&Entry> = entries.values().collect();
         // New pages before changed ones, so that a changed page never leads to one not there yet.
-        order.sort_by_key(|e| (e.rank, self.root.join(&e.path).exists(), e.path.clone()));
+        let fresh = self.all_staged()?;
+        order.retain(|e| fresh.contains(staged_name(&e.path).as_str()));
+        outcome.unchanged = entries.len() - order.len();
+        order.sort_by_cached_key(|e| (e.rank, self.root.join(&e.path).exists(), e.path.clone()));
         for entry in order {
             let staged = self.staged(&entry.path);
-            if !staged.exists() {
-                outcome.unchanged += 1;
-                continue;
-            }
             let path = self.root.join(&entry.path);
             if let Some(folder) = path.parent() {
                 fs::create_dir_all(folder).map_err(at(folder))?;
@@ -141,9 +154,13 @@ impl Target {
             fs::rename(&staged, &path).map_err(at(&path))?;
             outcome.written += 1;
         }
+        let before = self.last.retired.clone();
         outcome.removed = prune::prune(&self.root, &mut self.last, &entries, day)?;
         let retired = std::mem::take(&mut self.last.retired);
         let state = State { entries, retired };
+        if outcome.written + outcome.removed == 0 && state.entries == self.last.entries && state.retired == before {
+            return Ok(outcome);
+        }
         let state_path = self.work.join("state.json");
         let fresh = self.work.join("state.json.new");
         let text = serde_json::to_vec(&state).map_err(|e| at(&state_path)(io::Error::other(e)))?;

@@ -21,9 +21,10 @@ pub(super) fn prune(
     day: Date,
 ) -> Result<usize, PublishError> {
     let live: BTreeSet<&str> = entries.values().map(|e| e.path.as_str()).collect();
+    let screens = screens(entries);
     let mut gone: Vec<String> = Vec::new();
     for entry in last.entries.values().filter(|e| !live.contains(e.path.as_str())) {
-        if entry.rank == Rank::Media && owner_lives(&entry.path, entries) {
+        if entry.rank == Rank::Media && owner_lives(&entry.path, &screens) {
             last.retired.entry(entry.path.clone()).or_insert(day);
         } else {
             gone.push(entry.path.clone());
@@ -33,7 +34,7 @@ pub(super) fn prune(
         if live.contains(path.as_str()) {
             return false;
         }
-        let over = day >= add_days(*since, GRACE_DAYS) || !owner_lives(path, entries);
+        let over = day >= add_days(*since, GRACE_DAYS) || !owner_lives(path, &screens);
         if over {
             gone.push(path.clone());
         }
@@ -53,11 +54,13 @@ pub(super) fn prune(
     Ok(gone.len())
 }
 
-/// Whether the screen a picture belongs to is still published.
-fn owner_lives(path: &str, entries: &BTreeMap<String, Entry>) -> bool {
+/// The screens still published.
+fn screens(entries: &BTreeMap<String, Entry>) -> BTreeSet<&str> {
+    entries.keys().filter_map(|key| key.strip_prefix("signage/s/")?.split('/').next()).collect()
+}
+
+/// Whether the screen a picture belongs to is one of `screens`; the picture is named `screen-state…`.
+fn owner_lives(path: &str, screens: &BTreeSet<&str>) -> bool {
     let Some(name) = path.strip_prefix("signage/media/") else { return false };
-    entries
-        .keys()
-        .filter_map(|key| key.strip_prefix("signage/s/")?.split('/').next())
-        .any(|screen| name.strip_prefix(screen).is_some_and(|rest| rest.starts_with('-')))
+    name.match_indices('-').any(|(at, _)| screens.contains(&name[..at]))
 }

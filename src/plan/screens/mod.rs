@@ -16,11 +16,12 @@ use super::wording::place_words;
 use super::{Form, Job, Rank, Tree, hex, url};
 use crate::diag::{Diagnostic, Say};
 use crate::model::sign::Strip;
-use crate::model::{Hall, When};
+use crate::model::{Hall, Span, When};
 use crate::source::Sources;
 use crate::text::{Fonts, Weight, date, outline};
 use jiff::civil::DateTime;
 use layout::Screen;
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 /// Global variable of `manifest.js`, for players opened from a folder.
@@ -32,34 +33,11 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When) -> (Vec<Job>, Vec<Diagno
     let (fonts, span) = (Fonts::embedded(), when.span());
     let assets = Assets::new(sources);
     let (mut jobs, mut found, mut listed) = (assets.jobs(sources), Vec::new(), Vec::new());
-    for strip in &hall.strips {
-        let origin = said::origin(hall, strip.window);
-        let screen = screen(hall, strip, &origin);
-        let (compiled, findings) = timeline::compile(hall, strip.window, &screen, span, fonts);
-        found.extend(findings);
-        let Some(compiled) = compiled else { continue };
-        let id = &hall.window(strip.window).id;
-        let folder = url::screen(id);
-        let job = |path: String, rank: Rank, form: Form, view: View| Job {
-            tree: Tree::Public,
-            path,
-            rank,
-            form,
-            view,
-            origin: origin.clone(),
-        };
-        let player = player(&compiled, &assets, fonts);
-        listed.push(listed_screen(hall, strip, &compiled.manifest.title, &screen, span.from));
-        for (key, view) in compiled.pictures {
-            let form = Form::Picture { template: "strip.svg", width: view.width, height: view.height };
-            jobs.push(job(key, Rank::Media, form, View::Strip(Box::new(view))));
-        }
-        let manifest = View::Manifest(Box::new(compiled.manifest));
-        for (name, assign) in [("manifest.json", None), ("manifest.js", Some(SCRIPT_NAME))] {
-            jobs.push(job(format!("{folder}{name}"), Rank::Manifest, Form::Manifest { assign }, manifest.clone()));
-        }
-        let page = Form::Page { template: "player.html" };
-        jobs.push(job(format!("{folder}index.html"), Rank::Page, page, View::Player(Box::new(player))));
+    let made: Vec<Made> = hall.strips.par_iter().map(|strip| one(hall, strip, &assets, span, fonts)).collect();
+    for screen in made {
+        jobs.extend(screen.jobs);
+        found.extend(screen.found);
+        listed.extend(screen.listed);
     }
     listed.sort_by(|a, b| a.id.cmp(&b.id));
     let list = ScreenList {
@@ -78,6 +56,43 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When) -> (Vec<Job>, Vec<Diagno
         origin: hall.site_origin.clone(),
     });
     (jobs, found)
+}
+
+/// What one screen adds to the plan.
+struct Made {
+    jobs: Vec<Job>,
+    found: Vec<Diagnostic>,
+    listed: Option<ListedScreen>,
+}
+
+fn one(hall: &Hall, strip: &Strip, assets: &Assets, span: Span, fonts: &Fonts) -> Made {
+    let origin = said::origin(hall, strip.window);
+    let screen = screen(hall, strip, &origin);
+    let (compiled, found) = timeline::compile(hall, strip.window, &screen, span, fonts);
+    let Some(compiled) = compiled else { return Made { jobs: Vec::new(), found, listed: None } };
+    let folder = url::screen(&hall.window(strip.window).id);
+    let job = |path: String, rank: Rank, form: Form, view: View| Job {
+        tree: Tree::Public,
+        path,
+        rank,
+        form,
+        view,
+        origin: origin.clone(),
+    };
+    let player = player(&compiled, assets, fonts);
+    let listed = listed_screen(hall, strip, &compiled.manifest.title, &screen, span.from);
+    let mut jobs = Vec::new();
+    for (key, view) in compiled.pictures {
+        let form = Form::Picture { template: "strip.svg", width: view.width, height: view.height };
+        jobs.push(job(key, Rank::Media, form, View::Strip(Box::new(view))));
+    }
+    let manifest = View::Manifest(Box::new(compiled.manifest));
+    for (name, assign) in [("manifest.json", None), ("manifest.js", Some(SCRIPT_NAME))] {
+        jobs.push(job(format!("{folder}{name}"), Rank::Manifest, Form::Manifest { assign }, manifest.clone()));
+    }
+    let page = Form::Page { template: "player.html" };
+    jobs.push(job(format!("{folder}index.html"), Rank::Page, page, View::Player(Box::new(player))));
+    Made { jobs, found, listed: Some(listed) }
 }
 
 fn screen<'a>(hall: &Hall, strip: &Strip, origin: &'a crate::diag::Place) -> Screen<'a> {
