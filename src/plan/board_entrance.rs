@@ -176,12 +176,12 @@ fn floors(
     }
     // The largest scale at which all floors stand one above the other.
     let mut choice = None;
-    for step in 0..70 {
-        let k = unit * (1.9 - 0.02 * f64::from(step));
+    for step in 0..35 {
+        let k = unit * (1.9 - 0.04 * f64::from(step));
         let columns = columns(&contents, set, left, right, k, unit);
         let measured: Vec<Measured> = contents.iter().map(|c| measure(c, set, &columns, k)).collect();
         let total: f64 = measured.iter().map(|m| m.height).sum();
-        if (total <= bottom - top && measured.iter().all(|m| m.fits)) || step == 69 {
+        if (total <= bottom - top && measured.iter().all(|m| m.fits)) || step == 34 {
             choice = Some((k, columns, measured, total));
             break;
         }

@@ -15,7 +15,7 @@ use crate::model::time::midnight;
 use crate::model::venue::{Floor, Zone};
 use crate::model::window::Version;
 use crate::model::{FloorId, Hall, WindowId, ZoneId};
-use crate::text::{Area, Fit, FitError, Fonts, Sizes, Weight, fit, width, wrap};
+use crate::text::{Area, Fit, FitError, Fonts, Weight, fit, width, wrap};
 
 /// Room around the building for the outline's stroke, metres.
 const MARGIN: f64 = 1.0;
@@ -245,7 +245,8 @@ impl Painter<'_> {
     fn window(&self, hall: &Hall, id: WindowId, version: &Version) -> PlanWindow {
         let facts = &version.facts;
         let zone = hall.zone(facts.zone);
-        let digits = zone.letter.as_deref().and_then(|letter| facts.number.strip_prefix(letter));
+        let letter = zone.letter.as_deref().filter(|_| zone.kind == ZoneKind::Windows);
+        let digits = letter.and_then(|letter| facts.number.strip_prefix(letter));
         let label = match digits {
             Some(digits) if self.options.short_numbers && !digits.is_empty() => digits,
             _ => &facts.number,
