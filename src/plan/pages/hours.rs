@@ -69,9 +69,9 @@ impl Site<'_> {
                     format!("{}至{}", date::short_weekday(first), date::short_weekday(last))
                 },
                 times: if hours.spans.is_empty() {
-                    "不办公".to_owned()
+                    vec!["不办公".to_owned()]
                 } else {
-                    hours.spans.iter().map(|(s, _)| span_words(*s)).collect::<Vec<_>>().join("、")
+                    hours.spans.iter().map(|(s, _)| span_words(*s)).collect()
                 },
                 note: wide(&hours.note.unwrap_or_default()),
             })
@@ -117,10 +117,10 @@ fn encode(days: impl Iterator<Item = (Date, Option<DayHours>)>) -> String {
     text
 }
 
-/// `9:00–12:00`, or `24小时`.
+/// `9:00—12:00`, or `24小时`.
 fn span_words(span: ClockSpan) -> String {
     if span.from.minutes == 0 && span.to.minutes == 24 * 60 {
         return "24小时".to_owned();
     }
-    format!("{}–{}", span.from, span.to)
+    format!("{}—{}", span.from, span.to)
 }

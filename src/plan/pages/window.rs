@@ -5,11 +5,10 @@ use super::frame::Section;
 use super::life::{Days, Life, goes_to, is_told, joined, lives};
 use super::rows::kind_words;
 use crate::diag::Diagnostic;
+use crate::model::WindowId;
 use crate::model::time::midnight;
 use crate::model::window::Version;
-use crate::model::{FloorId, WindowId};
-use crate::plan::floor_plan::{PlanOptions, floor_plan};
-use crate::plan::views::web::{Fact, Interval, Link, Phase, PlanPhase, TitlePart, WindowPage};
+use crate::plan::views::web::{Fact, Interval, Link, Phase, TitlePart, WindowPage};
 use crate::plan::wording::{place_words, state_words};
 use crate::plan::{url, wide};
 use jiff::civil::Date;
@@ -153,34 +152,5 @@ impl Site<'_> {
         let mut phase = known.map_or_else(Phase::default, |version| self.told(version));
         (phase.matters, phase.hours, phase.places) = (Vec::new(), None, Vec::new());
         phase
-    }
-
-    /// One plan for each place it has within the horizon, for its first day there.
-    fn plans_of(
-        &self,
-        path: &str,
-        parts: &[(Days, Life<'_>)],
-        id: WindowId,
-        findings: &mut Vec<Diagnostic>,
-    ) -> Vec<PlanPhase> {
-        let places: Vec<(Days, (FloorId, String, (u64, u64)))> = parts
-            .iter()
-            .filter_map(|(days, life)| {
-                let facts = life.facts()?;
-                let spot = (facts.at.0.to_bits(), facts.at.1.to_bits());
-                Some((*days, (self.hall.zone(facts.zone).floor, place_words(self.hall, facts), spot)))
-            })
-            .collect();
-        let root = url::root(path);
-        joined(places)
-            .into_iter()
-            .map(|(days, (floor, words, _))| {
-                let day = days.from.unwrap_or(self.when.moment.date());
-                let options = PlanOptions::page(day, &root, std::slice::from_ref(&id));
-                let (plan, found) = floor_plan(self.hall, floor, &options, self.fonts);
-                findings.extend(found);
-                PlanPhase { when: days.interval(), words, plan }
-            })
-            .collect()
     }
 }
