@@ -4,7 +4,7 @@ use crate::diag::Diagnostic;
 use crate::model::When;
 use crate::plan::views::Pictures;
 use crate::plan::{Form, Job, Plan, Rank, Tree, hex};
-use crate::publish::{Entry, Outcome, PublishError, State, Target};
+use crate::publish::{Entry, Outcome, PublishError, Target};
 use crate::render::{Engine, defect};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -50,22 +50,52 @@ pub fn build(
     when: When,
     tick: &(dyn Fn() + Sync),
 ) -> Result<Built, BuildError> {
-    let mut built = Built { jobs: plan.jobs.len(), ..Built::default() };
-    let mut ready = Vec::new();
+    stage(plan, engine, base, tick)?.publish(when)
+}
+
+/// A plan whose every job has succeeded: changed files lie staged, nothing is visible yet. Holds the locks of the
+/// targets.
+#[derive(Debug)]
+pub struct Staged {
+    ready: Vec<(Target, BTreeMap<String, Entry>)>,
+    built: Built,
+}
+
+/// Makes what changed since the last build and stages it; see [`build`].
+///
+/// # Errors
+/// As [`build`].
+pub fn stage(plan: &Plan, engine: &Engine, base: &Path, tick: &(dyn Fn() + Sync)) -> Result<Staged, BuildError> {
+    let mut staged = Staged { ready: Vec::new(), built: Built { jobs: plan.jobs.len(), ..Built::default() } };
     for (tree, name) in [(Tree::Public, "public"), (Tree::Print, "print")] {
         let target = Target::open(base, name)?;
         let jobs: Vec<&Job> = plan.jobs.iter().filter(|j| j.tree == tree).collect();
         let (entries, made) = make(&jobs, engine, &target, tick)?;
-        built.made += made;
-        ready.push((target, entries));
+        staged.built.made += made;
+        staged.ready.push((target, entries));
     }
-    for (target, entries) in ready {
-        let outcome = target.commit(entries, when.moment.date())?;
-        built.files.written += outcome.written;
-        built.files.unchanged += outcome.unchanged;
-        built.files.removed += outcome.removed;
+    Ok(staged)
+}
+
+impl Staged {
+    /// Makes everything visible, in the order of [`Rank`].
+    ///
+    /// # Errors
+    /// The path and cause when the disk refuses; what is visible then is whole, old or new.
+    pub fn publish(self, when: When) -> Result<Built, BuildError> {
+        let mut built = self.built;
+        let day = when.moment.date();
+        // Both trees are made ready before either becomes visible.
+        let ready: Result<Vec<_>, _> =
+            self.ready.into_iter().map(|(target, entries)| target.prepare(entries, day)).collect();
+        for target in ready? {
+            let outcome = target.commit()?;
+            built.files.written += outcome.written;
+            built.files.unchanged += outcome.unchanged;
+            built.files.removed += outcome.removed;
+        }
+        Ok(built)
     }
-    Ok(built)
 }
 
 type Made = (BTreeMap<String, Entry>, usize);
@@ -133,7 +163,7 @@ fn one(job: &Job, engine: &Engine, target: &Target, pictures: &Pictures) -> Resu
         return Ok((job.key().to_owned(), entry.clone(), false));
     }
     // The sequence goes on from the target's last one, and only when the manifest says something else.
-    let seq = if matches!(job.form, Form::Manifest { .. }) { next_seq(target.last(), job.key(), &says) } else { 0 };
+    let seq = if matches!(job.form, Form::Manifest { .. }) { next_seq(target.published(job.key()), &says) } else { 0 };
     let bytes = engine.render(job, &job.view.with(pictures, seq)).map_err(BuildError::Content)?;
     let sha256 = hex(&Sha256::digest(&bytes));
     let path = job.final_path(&sha256);
@@ -145,8 +175,8 @@ fn one(job: &Job, engine: &Engine, target: &Target, pictures: &Pictures) -> Resu
     Ok((job.key().to_owned(), entry, true))
 }
 
-fn next_seq(last: &State, key: &str, says: &str) -> u64 {
-    match last.entries.get(key) {
+fn next_seq(last: Option<&Entry>, says: &str) -> u64 {
+    match last {
         Some(entry) if entry.says == says => entry.seq,
         Some(entry) => entry.seq + 1,
         None => 1,

@@ -51,12 +51,11 @@ fn interruptions(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
         let facts = part.before.iter().chain(&part.after);
         let matters: BTreeSet<MatterId> = facts.flat_map(|f| f.matters.iter().copied()).collect();
         let mut day = first;
+        let hours = part.before.as_ref().or(part.after.as_ref()).map(|f| f.hours);
         while day <= last {
-            for matter in &matters {
-                if is_open_day(hall, part.before.as_ref().or(part.after.as_ref()).map(|f| f.hours), day)
-                    && !served(hall, *matter, day)
-                    && reported.insert(*matter)
-                {
+            let open = is_open_day(hall, hours, day);
+            for matter in matters.iter().filter(|_| open) {
+                if !served(hall, *matter, day) && reported.insert(*matter) {
                     let name = hall.matter(*matter).name();
                     let finding = Diagnostic::new(
                         &Y16_3_4C,
@@ -80,11 +79,6 @@ fn is_open_day(hall: &Hall, hours: Option<crate::model::HoursId>, day: Date) -> 
 
 /// Whether a window serves the matter at some open minute of `day`.
 fn served(hall: &Hall, matter: MatterId, day: Date) -> bool {
-    hall.windows.iter().any(|window| {
-        window.at(midnight(day)).is_some_and(|version| {
-            version.serves()
-                && version.facts.matters.contains(&matter)
-                && is_open_day(hall, Some(version.facts.hours), day)
-        })
-    })
+    let mut serving = hall.at(midnight(day)).serving(matter);
+    serving.any(|(_, version)| is_open_day(hall, Some(version.facts.hours), day))
 }

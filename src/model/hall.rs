@@ -67,6 +67,8 @@ pub struct Hall {
     pub calendar: Calendar,
     /// Law that was read.
     pub sources: Vec<RawSource>,
+    /// For each matter the windows that serve it in one of their versions; see [`Hall::windows_of`].
+    pub(super) windows_of: Vec<Vec<WindowId>>,
 }
 
 macro_rules! lookups {
@@ -123,6 +125,26 @@ impl Hall {
         self.matters.iter().enumerate().map(|(n, m)| (MatterId(n), m))
     }
 
+    /// The windows that serve a matter at some time, suspended or not, in order; of all others it is known that they
+    /// never do.
+    pub fn windows_of(&self, matter: MatterId) -> &[WindowId] {
+        self.windows_of.get(matter.0).map_or(&[], Vec::as_slice)
+    }
+
+    /// Fills in [`Hall::windows_of`]; to be called when the last change is applied.
+    pub(super) fn index_windows(&mut self) {
+        let mut windows_of: Vec<Vec<WindowId>> = vec![Vec::new(); self.matters.len()];
+        for (n, window) in self.windows.iter().enumerate() {
+            for matter in window.versions.iter().flat_map(|v| &v.facts.matters) {
+                let windows = &mut windows_of[matter.0];
+                if windows.last() != Some(&WindowId(n)) {
+                    windows.push(WindowId(n));
+                }
+            }
+        }
+        self.windows_of = windows_of;
+    }
+
     /// Every change with its id.
     pub fn change_ids(&self) -> impl Iterator<Item = (ChangeId, &Change)> {
         self.changes.iter().enumerate().map(|(n, c)| (ChangeId(n), c))
@@ -162,7 +184,8 @@ impl<'a> HallAt<'a> {
 
     /// Windows that serve a matter then.
     pub fn serving(self, matter: MatterId) -> impl Iterator<Item = (WindowId, &'a Version)> {
-        self.windows().filter(move |(_, v)| v.serves() && v.facts.matters.contains(&matter))
+        let versions = self.hall.windows_of(matter).iter().filter_map(move |id| Some((*id, self.window(*id)?)));
+        versions.filter(move |(_, v)| v.serves() && v.facts.matters.contains(&matter))
     }
 
     /// The version of one window.

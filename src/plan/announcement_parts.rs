@@ -242,7 +242,9 @@ fn matters(subject: &Subject<'_>) -> Vec<String> {
         return Vec::new();
     }
     let names: Vec<&str> = all.iter().map(|m| subject.hall.matter(*m).name()).collect();
-    vec![format!("{}。", names.join("、"))]
+    // A name with 、 in it would fall apart among names joined by it.
+    let comma = if names.iter().any(|name| name.contains('、')) { "；" } else { "、" };
+    vec![format!("{}。", names.join(comma))]
 }
 
 /// Where to go instead: windows with the same answer are named together.

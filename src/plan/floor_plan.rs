@@ -4,9 +4,8 @@ use super::fit_rule::unfit;
 use super::free_space::{Rect, free_rects};
 use super::theme::THEME;
 use super::url;
-use super::views::floor_plan::{
-    PlanDrawing, PlanHere, PlanIcon, PlanKey, PlanNorth, PlanPlate, PlanText, PlanWindow, PlanZone,
-};
+use super::views::floor_plan::{PlanDrawing, PlanHere, PlanIcon, PlanKey, PlanNorth, PlanPlate, PlanWindow, PlanZone};
+use super::views::text_line::TextLine;
 use crate::content::{FacilityKind, ZoneKind};
 use crate::diag::{Diagnostic, Say};
 use crate::model::time::midnight;
@@ -81,10 +80,10 @@ pub fn floor_plan(
     let windows = windows_on(hall, floor, options);
     let icons = facilities(record, options);
     let mut obstacles: Vec<Rect> =
-        windows.iter().map(|(_, v)| Rect::around(v.facts.at, WINDOW_SIDE)).map(|r| r.inset(-GAP / 2.0)).collect();
-    obstacles.extend(icons.iter().map(|i| Rect::new(i.x, i.y, i.side, i.side).inset(-GAP / 2.0)));
+        windows.iter().map(|(_, v)| Rect::around(v.facts.at, WINDOW_SIDE)).map(|r| r.inset(-GAP)).collect();
+    obstacles.extend(icons.iter().map(|i| Rect::new(i.x, i.y, i.side, i.side).inset(-GAP)));
     if let Some(here) = options.here {
-        obstacles.push(Rect::around(here, options.icon).inset(-GAP / 2.0));
+        obstacles.push(Rect::around(here, options.icon).inset(-GAP));
     }
     let painter = Painter { options, fonts, obstacles };
     let zones: Vec<PlanZone> = record.zones.iter().map(|id| painter.zone(hall, record, *id, &mut findings)).collect();
@@ -184,6 +183,26 @@ fn legend(icons: &[PlanIcon], floor: &Floor) -> Vec<PlanKey> {
         .collect()
 }
 
+/// A zone's plate and the lines of its name.
+type Label = (Option<PlanPlate>, Vec<TextLine>);
+
+/// Ways to set a name: broken before its last word, with a bonus, else anywhere in up to three lines.
+fn wordings(name: &str) -> Vec<(String, usize, f64)> {
+    const LAST_WORDS: [&str; 5] = ["服务中心", "服务业态", "办理区", "活动室", "会议室"];
+    let mut ways = vec![(name.to_owned(), 1, 1.0), (name.to_owned(), 2, 1.0), (name.to_owned(), 3, 1.0)];
+    if let Some((note, rest)) = name.split_once('）').filter(|(_, rest)| !rest.is_empty()) {
+        ways.push((format!("{note}）\n{rest}"), 2, 1.3));
+    }
+    let chars: Vec<char> = name.chars().collect();
+    let word = LAST_WORDS.iter().find(|word| name.ends_with(**word)).map(|word| word.chars().count());
+    let word = word.or_else(|| name.ends_with('区').then_some(3));
+    if let Some(at) = word.and_then(|n| chars.len().checked_sub(n)).filter(|at| *at >= 2) {
+        let (first, last): (String, String) = (chars[..at].iter().collect(), chars[at..].iter().collect());
+        ways.push((format!("{first}\n{last}"), 2, 1.25));
+    }
+    ways
+}
+
 /// Sets labels around what stands on the floor.
 struct Painter<'a> {
     options: &'a PlanOptions<'a>,
@@ -214,7 +233,9 @@ impl Painter<'_> {
         // What the public does not enter has no name on a guide (W2.1.2.10).
         if zone.is_public() {
             drawn.name = super::wide(&zone.name);
-            let (label, error) = self.label(zone, &drawn.name);
+            // Which hall people wait for is plain from where they sit.
+            let waiting = zone.kind == ZoneKind::Waiting && drawn.name.ends_with("等候区");
+            let (label, error) = self.label(zone, if waiting { "等候区" } else { &drawn.name });
             (drawn.plate, drawn.lines) = label;
             if let Some(error) = error {
                 let what = Say::new(format!("{}平面图", floor.name), format!("the plan of {}", floor.label));
@@ -224,29 +245,35 @@ impl Painter<'_> {
         drawn
     }
 
-    /// The plate and the lines of a zone's name, in the free part of the zone that lets them be largest.
-    fn label(&self, zone: &Zone, name: &str) -> ((Option<PlanPlate>, Vec<PlanText>), Option<FitError>) {
-        let room = bounds(zone).inset(0.5);
+    /// The plate and the lines of a zone's name, in the free part of the zone that lets them be read best.
+    fn label(&self, zone: &Zone, name: &str) -> (Label, Option<FitError>) {
+        let room = bounds(zone).inset(0.7);
         let letter = zone.letter.as_deref().filter(|_| zone.kind == ZoneKind::Windows);
-        let mut best: Option<(f64, Rect, Rect, Fit)> = None;
+        let mut sizes = self.options.text;
+        if letter.is_some() {
+            sizes.max *= 1.4;
+        }
+        let mut best: Option<(f64, Rect, Fit)> = None;
         let mut error = None;
         for rect in free_rects(room, &self.obstacles) {
-            let side = letter.map_or(0.0, |_| self.plate_side(&rect));
-            let text = Rect::new(rect.x, rect.y, rect.width - side - if side > 0.0 { GAP } else { 0.0 }, rect.height);
-            let area = Area { width: text.width, height: text.height };
-            match fit(self.fonts, name, area, Weight::Bold, self.options.text, 3, LEADING) {
-                Ok(found) => {
-                    // Larger first, then fewer lines, then the roomier place.
-                    let rank =
-                        found.size * 100.0 - 8.0 * found.lines.len() as f64 + (rect.width * rect.height).sqrt() / 10.0;
-                    if best.as_ref().is_none_or(|(r, ..)| rank > *r) {
-                        best = Some((rank, rect, text, found));
+            let side = letter.map_or(0.0, |_| self.plate_side(&rect) + GAP);
+            let area = Area { width: rect.width - side, height: rect.height };
+            for (text, lines, bonus) in wordings(name) {
+                match fit(self.fonts, &text, area, Weight::Bold, sizes, lines, LEADING) {
+                    Ok(found) => {
+                        // Large, in few lines broken where words end, in a roomy place.
+                        let lines = f64::from(u32::try_from(found.lines.len()).unwrap_or(9));
+                        let rank = found.size * bonus * 0.85_f64.powf(lines - 1.0)
+                            + (rect.width * rect.height).sqrt() / 1000.0;
+                        if best.as_ref().is_none_or(|(r, ..)| rank > *r) {
+                            best = Some((rank, rect, found));
+                        }
                     }
+                    Err(e) => error = Some(e),
                 }
-                Err(e) => error = Some(e),
             }
         }
-        let Some((_, rect, _, found)) = best else {
+        let Some((_, rect, found)) = best else {
             let size = self.options.text.min;
             let lines = wrap(self.fonts, name, room.width, size, Weight::Bold);
             let found = Fit { size, width: room.width, lines, line_step: LEADING * size };
@@ -257,18 +284,8 @@ impl Painter<'_> {
         let left = rect.x + (rect.width - side - GAP - found.width) / 2.0;
         let top = rect.y + (rect.height - side) / 2.0;
         let size = mm(side * 0.78);
-        let plate = PlanPlate {
-            x: mm(left),
-            y: mm(top),
-            side: mm(side),
-            letter: PlanText {
-                x: mm(left + side / 2.0),
-                y: mm(top + side / 2.0 + self.cap_half(size)),
-                size,
-                anchor: "middle",
-                text: letter.to_owned(),
-            },
-        };
+        let letter = text_at(left + side / 2.0, top + side / 2.0 + self.cap_half(size), size, "middle", letter);
+        let plate = PlanPlate { x: mm(left), y: mm(top), side: mm(side), letter };
         let x = left + side + GAP;
         let lines = found.lines.iter().zip(found.baselines_centred(rect.y, rect.height));
         let lines = lines.map(|(line, y)| text_at(x, y, found.size, "start", line)).collect();
@@ -276,7 +293,7 @@ impl Painter<'_> {
     }
 
     fn plate_side(&self, rect: &Rect) -> f64 {
-        (self.options.text.max * 2.2).min(rect.height).min(rect.width / 4.0)
+        (self.options.text.max * 2.6).min(rect.height).min(rect.width / 4.0)
     }
 
     /// Half the height of capitals and digits at a size: what a base line stands below the middle.
@@ -323,26 +340,33 @@ impl Painter<'_> {
         room: Rect,
         walls: &[Rect],
         taken: &mut Vec<Rect>,
-    ) -> Option<(PlanText, Rect)> {
+    ) -> Option<(TextLine, Rect)> {
         let size = self.options.text.max.min(self.options.icon * 0.62);
         let (w, h) = (width(self.fonts, name, size, Weight::Bold) + GAP, size * 1.25);
-        let reach = self.options.icon / 2.0 + GAP / 2.0;
+        let reach = self.options.icon / 2.0 + GAP;
         let centre = (
             spot.0.clamp(self.options.icon / 2.0, room.right() - self.options.icon / 2.0),
             spot.1.clamp(self.options.icon / 2.0, room.bottom() - self.options.icon / 2.0),
         );
-        let places = [
-            Rect::new(centre.0 - reach - w, centre.1 - h / 2.0, w, h),
-            Rect::new(centre.0 + reach, centre.1 - h / 2.0, w, h),
-            Rect::new(centre.0 - w / 2.0, centre.1 - reach - h, w, h),
-            Rect::new(centre.0 - w / 2.0, centre.1 + reach, w, h),
-        ];
+        let places: Vec<Rect> = [0.0, 0.5, 1.0, 2.0]
+            .into_iter()
+            .flat_map(|far| {
+                let reach = reach + far;
+                [
+                    Rect::new(centre.0 - reach - w, centre.1 - h / 2.0, w, h),
+                    Rect::new(centre.0 + reach, centre.1 - h / 2.0, w, h),
+                    Rect::new(centre.0 - w / 2.0, centre.1 - reach - h, w, h),
+                    Rect::new(centre.0 - w / 2.0, centre.1 + reach, w, h),
+                ]
+            })
+            .collect();
         let clear =
-            |r: &Rect| room.holds(r) && !self.obstacles.iter().chain(walls).chain(taken.iter()).any(|o| o.overlaps(r));
-        let spot = places.iter().find(|r| clear(r)).or_else(|| places.iter().find(|r| room.holds(r)))?;
-        taken.push(*spot);
+            |r: &&Rect| room.holds(r) && !self.obstacles.iter().chain(walls).chain(taken.iter()).any(|o| o.overlaps(r));
+        let spot = places.iter().find(clear).or_else(|| places.iter().find(|r| room.holds(r)))?;
+        let spot = *spot;
+        taken.push(spot);
         let text = text_at(spot.x + w / 2.0, spot.y + h / 2.0 + 0.38 * size, size, "middle", name);
-        Some((text, *spot))
+        Some((text, spot))
     }
 
     fn here(&self, spot: (f64, f64), room: Rect, walls: &[Rect], taken: &mut Vec<Rect>) -> Option<PlanHere> {
@@ -350,8 +374,8 @@ impl Painter<'_> {
         Some(PlanHere {
             x: mm(spot.0),
             y: mm(spot.1),
-            radius: mm(self.options.icon * 0.3),
-            ring: mm(self.options.icon * 0.2),
+            radius: mm(self.options.icon * 0.34),
+            ring: mm(self.options.icon * 0.3),
             label,
             box_x: mm(place.x),
             box_y: mm(place.y),
@@ -384,11 +408,11 @@ impl Painter<'_> {
     }
 }
 
-fn text_at(x: f64, y: f64, size: f64, anchor: &'static str, text: &str) -> PlanText {
-    PlanText { x: mm(x), y: mm(y), size: mm(size), anchor, text: text.to_owned() }
+fn text_at(x: f64, y: f64, size: f64, anchor: &'static str, text: &str) -> TextLine {
+    TextLine { x: mm(x), y: mm(y), size: mm(size), anchor, text: text.to_owned() }
 }
 
-fn centred(found: &Fit, rect: &Rect) -> Vec<PlanText> {
+fn centred(found: &Fit, rect: &Rect) -> Vec<TextLine> {
     let lines = found.lines.iter().zip(found.baselines_centred(rect.y, rect.height));
     lines.map(|(line, y)| text_at(rect.x + rect.width / 2.0, y, found.size, "middle", line)).collect()
 }

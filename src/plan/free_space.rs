@@ -36,7 +36,11 @@ impl Rect {
 
     /// Whether the two share more than an edge.
     pub fn overlaps(&self, other: &Rect) -> bool {
-        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
+        const TOUCH: f64 = 1e-6;
+        self.x + TOUCH < other.right()
+            && other.x + TOUCH < self.right()
+            && self.y + TOUCH < other.bottom()
+            && other.y + TOUCH < self.bottom()
     }
 
     /// Whether `other` lies wholly inside.

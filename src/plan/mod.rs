@@ -3,13 +3,22 @@
 
 pub mod announcement;
 mod announcement_parts;
+#[cfg(test)]
+mod announcement_tests;
+mod board_entrance;
+mod board_facts;
+mod board_floor;
+mod board_text;
+mod board_window;
+pub mod boards;
+pub mod coming;
 pub mod fit_rule;
 pub mod floor_plan;
 pub mod free_space;
 pub mod hours_words;
+pub mod notices_print;
 pub mod numbers;
 pub mod pages;
-pub mod coming;
 pub mod screens;
 pub mod theme;
 pub mod url;
@@ -23,6 +32,7 @@ use crate::diag::Diagnostic;
 use crate::model::Hall;
 pub use crate::model::When;
 use crate::source::Sources;
+use crate::text::Fonts;
 use jiff::civil::DateTime;
 use sha2::{Digest, Sha256};
 use views::{Pictures, View};
@@ -206,7 +216,14 @@ pub fn wide(text: &str) -> String {
 /// Plans everything.
 pub fn plan(hall: &Hall, sources: &Sources, when: When) -> Plan {
     let mut plan = Plan::default();
-    for (jobs, findings) in [pages::jobs(hall, sources, when), screens::jobs(hall, sources, when)] {
+    let fonts = Fonts::embedded();
+    let parts = [
+        pages::jobs(hall, sources, when),
+        screens::jobs(hall, sources, when),
+        boards::jobs(hall, when, fonts),
+        notices_print::jobs(hall, when, fonts),
+    ];
+    for (jobs, findings) in parts {
         plan.jobs.extend(jobs);
         plan.findings.extend(findings);
     }

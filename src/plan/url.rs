@@ -88,6 +88,11 @@ pub fn board(id: &str) -> String {
     format!("boards/{id}.pdf")
 }
 
+/// A board's preview in the print tree, before its hash.
+pub fn board_preview(id: &str) -> String {
+    format!("previews/{id}.png")
+}
+
 /// An announcement's poster in the print tree.
 pub fn poster(change: &str) -> String {
     format!("posters/{change}-a3.pdf")

@@ -5,12 +5,11 @@ pub mod engine;
 pub mod gate;
 pub mod pdf;
 pub mod picture;
-pub mod qr;
 pub mod template;
 
+pub use crate::text::qr::{QrError, QrPath, qr_svg_path};
 pub use engine::{Engine, defect};
 pub use gate::DrawError;
 pub use pdf::{PdfMeta, PdfPage, pdf};
 pub use picture::{Pixels, encode, pixels, png};
-pub use qr::{QrError, QrPath, qr_svg_path};
 pub use template::{Fault, TemplateError, Templates};

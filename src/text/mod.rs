@@ -10,6 +10,7 @@ pub mod fit;
 pub mod font;
 pub mod nearest;
 pub mod outline;
+pub mod qr;
 pub mod runs;
 mod segment;
 

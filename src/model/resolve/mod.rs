@@ -160,8 +160,10 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         hours,
         calendar,
         sources,
+        windows_of: Vec::new(),
     };
     apply::changes(&mut hall, &content.changes, &mut cx);
+    hall.index_windows();
     hall.notices = signs::notices(&content.notices, &mut cx);
     hall.devices = signs::devices(content.screens.as_ref(), &mut cx);
     hall.strips = signs::strips(content.screens.as_ref(), &hall, &mut cx);

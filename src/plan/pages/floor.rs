@@ -18,7 +18,9 @@ impl Site<'_> {
         FloorPage {
             frame: self.frame(&path, Section::Venues, &format!("{}平面图", self.floor_name(id)), Vec::new()),
             name: self.floor_name(id),
-            floors: others.map(|(_, f)| Link { label: format!("{}{}", f.label, f.name), href: url::floor(&f.id) }).collect(),
+            floors: others
+                .map(|(_, f)| Link { label: format!("{}{}", f.label, f.name), href: url::floor(&f.id) })
+                .collect(),
             plans: self.plans(&path, id, None, findings),
             halls: self.halls_on(id),
             areas: self.areas_on(floor),

@@ -19,7 +19,8 @@ impl Site<'_> {
             }
         }
         let (current, _) = self.all_notices();
-        let with_windows = |n: usize| self.hall.window_ids().any(|(_, w)| w.versions.iter().any(|v| v.facts.unit == UnitId(n)));
+        let with_windows =
+            |n: usize| self.hall.window_ids().any(|(_, w)| w.versions.iter().any(|v| v.facts.unit == UnitId(n)));
         HomePage {
             frame: self.frame(url::HOME, Section::Home, "首页", Vec::new()),
             slogan: site.slogan.clone(),

@@ -123,7 +123,9 @@ impl Site<'_> {
     /// Matters marked as popular.
     pub(super) fn popular(&self) -> Vec<Link> {
         let popular = self.hall.matter_ids().filter(|(_, m)| m.popular());
-        popular.map(|(id, m)| Link { label: wide(m.short_name()), href: self.matter_link(MatterId(id.index())).href }).collect()
+        popular
+            .map(|(id, m)| Link { label: wide(m.short_name()), href: self.matter_link(MatterId(id.index())).href })
+            .collect()
     }
 
     /// The page for addresses that lead nowhere.

@@ -32,7 +32,8 @@ impl Site<'_> {
             .map(|t| Link { label: t.name.clone(), href: url::theme(&t.id) });
         let mut frame = self.frame(&path, Section::Themes, &name, trail.into_iter().collect());
         frame.description = format!("{name}：在哪个窗口办、带什么材料、多久办好、是否收费。{}。", self.hall.site.name);
-        frame.keywords = std::iter::once(name.clone()).chain(written.aliases.iter().cloned()).collect::<Vec<_>>().join(",");
+        frame.keywords =
+            std::iter::once(name.clone()).chain(written.aliases.iter().cloned()).collect::<Vec<_>>().join(",");
         MatterPage {
             id: matter.id().to_owned(),
             aliases: written.aliases.iter().map(|a| wide(a)).collect(),
@@ -64,12 +65,7 @@ impl Site<'_> {
                 .map(|t| self.hall.theme(*t))
                 .map(|t| Link { label: t.name.clone(), href: url::theme(&t.id) })
                 .collect(),
-            phone: written
-                .phone
-                .as_ref()
-                .or(unit.written.phone.as_ref())
-                .unwrap_or(&self.hall.site.hotline)
-                .clone(),
+            phone: written.phone.as_ref().or(unit.written.phone.as_ref()).unwrap_or(&self.hall.site.hotline).clone(),
             address: self.hall.site.url.as_ref().map(|base| format!("{base}{path}")),
             frame,
             name,

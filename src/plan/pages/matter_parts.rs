@@ -42,7 +42,11 @@ pub(super) fn summary(matter: &Matter) -> Summary {
             _ => format!("{must}样材料"),
         },
         materials_note: notes.join("，"),
-        limit: raw.promised_limit.clone().or_else(|| raw.legal_limit.clone()).unwrap_or_else(|| "以受理通知为准".into()),
+        limit: raw
+            .promised_limit
+            .clone()
+            .or_else(|| raw.legal_limit.clone())
+            .unwrap_or_else(|| "以受理通知为准".into()),
         limit_note: legal.filter(|_| raw.promised_limit.is_some()).unwrap_or_default(),
         fee: match (raw.fee.charged.0, prices.as_slice()) {
             (false, _) => "不收费".to_owned(),
@@ -50,7 +54,11 @@ pub(super) fn summary(matter: &Matter) -> Summary {
             (true, []) => "收费".to_owned(),
             (true, [first, ..]) => format!("{first}起"),
         },
-        fee_note: if raw.fee.charged.0 && yes(raw.fee.online_payment) { "支持网上支付".to_owned() } else { String::new() },
+        fee_note: if raw.fee.charged.0 && yes(raw.fee.online_payment) {
+            "支持网上支付".to_owned()
+        } else {
+            String::new()
+        },
         visits: if online { "全程网办".to_owned() } else { format!("到现场{}次", raw.visits.0) },
         visits_note: opt(raw.visit_reason.as_ref()).unwrap_or_default(),
         ways: raw.ways.iter().map(|way| way.word()).collect(),
@@ -105,7 +113,8 @@ fn material(matter: &Matter, n: usize, raw: &RawMaterial) -> MaterialView {
     }
     facts.extend(raw.paper.clone());
     let file = |name: &Option<String>, what: &str| {
-        name.as_ref().map(|n| Link { label: format!("{}（{what}）", wide(&raw.name)), href: format!("attachments/{n}") })
+        name.as_ref()
+            .map(|n| Link { label: format!("{}（{what}）", wide(&raw.name)), href: format!("attachments/{n}") })
     };
     MaterialView {
         key: format!("{}:{n}", matter.id()),

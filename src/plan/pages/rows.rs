@@ -169,9 +169,7 @@ impl<'h> Site<'h> {
             .hall
             .notices
             .iter()
-            .filter(|n| {
-                n.windows.iter().any(|w| windows.contains(w)) || matter.is_some_and(|m| n.matters.contains(&m))
-            })
+            .filter(|n| n.windows.iter().any(|w| windows.contains(w)) || matter.is_some_and(|m| n.matters.contains(&m)))
             .filter_map(|n| self.notice_item(n));
         let mut items: Vec<NoticeItem> = changes.chain(notices).filter(|item| self.is_current(item)).collect();
         items.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));

@@ -135,7 +135,13 @@ impl Site<'_> {
         };
         for unit in &self.hall.units {
             let aliases = unit.written.aliases.iter().cloned().chain([unit.short_name().to_owned()]).collect();
-            add(2, unit.name(), url::unit(unit.id()), aliases, unit.written.duties.as_deref().map(wide).unwrap_or_default());
+            add(
+                2,
+                unit.name(),
+                url::unit(unit.id()),
+                aliases,
+                unit.written.duties.as_deref().map(wide).unwrap_or_default(),
+            );
         }
         for venue in &self.hall.venues {
             let about = venue.written.about.as_deref().map(wide).unwrap_or_default();

@@ -99,7 +99,10 @@ impl Site<'_> {
             about: raw.about.as_deref().map(wide),
             facts,
             floor: venue.floor.map(|f| Link { label: self.floor_name(f), href: url::floor(&self.hall.floor(f).id) }),
-            unit: venue.unit.map(|u| self.hall.unit(u)).map(|u| Link { label: u.name().to_owned(), href: url::unit(u.id()) }),
+            unit: venue
+                .unit
+                .map(|u| self.hall.unit(u))
+                .map(|u| Link { label: u.name().to_owned(), href: url::unit(u.id()) }),
             hours: self.hours(venue.hours),
             points: self.points(|point| point.venue == Some(id)),
             notices: self.notices_about(&mine, None),

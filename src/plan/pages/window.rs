@@ -5,9 +5,9 @@ use super::frame::Section;
 use super::life::{Days, Life, goes_to, is_told, joined, lives};
 use super::rows::kind_words;
 use crate::diag::Diagnostic;
+use crate::model::WindowId;
 use crate::model::time::midnight;
 use crate::model::window::Version;
-use crate::model::WindowId;
 use crate::plan::views::web::{Fact, Interval, Link, Phase, TitlePart, WindowPage};
 use crate::plan::wording::{place_words, state_words};
 use crate::plan::{url, wide};
@@ -141,11 +141,7 @@ impl Site<'_> {
             phone: hall.phone_of(facts).to_owned(),
             hours: Some(self.hours_in(facts.hours, days)),
             matters,
-            facts: facts
-                .short
-                .iter()
-                .map(|short| Fact { name: "条屏显示".to_owned(), value: short.clone() })
-                .collect(),
+            facts: facts.short.iter().map(|short| Fact { name: "条屏显示".to_owned(), value: short.clone() }).collect(),
         }
     }
 

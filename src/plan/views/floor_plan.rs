@@ -1,5 +1,6 @@
 //! The drawing of a floor, for boards and pages alike (`layouts/parts/plan.svg`).
 
+use super::text_line::TextLine;
 use crate::plan::theme::Theme;
 use serde::Serialize;
 
@@ -25,7 +26,7 @@ pub struct PlanDrawing {
     /// Facilities.
     pub facilities: Vec<PlanIcon>,
     /// Names drawn beside entrances.
-    pub names: Vec<PlanText>,
+    pub names: Vec<TextLine>,
     /// The north arrow.
     pub north: PlanNorth,
     /// 您在此处.
@@ -54,7 +55,7 @@ pub struct PlanZone {
     /// The letter's plate.
     pub plate: Option<PlanPlate>,
     /// The lines of its name.
-    pub lines: Vec<PlanText>,
+    pub lines: Vec<TextLine>,
 }
 
 /// A square with a letter.
@@ -67,22 +68,7 @@ pub struct PlanPlate {
     /// Side.
     pub side: f64,
     /// The letter, set centred.
-    pub letter: PlanText,
-}
-
-/// One line of text at its base line.
-#[derive(Clone, Debug, Serialize)]
-pub struct PlanText {
-    /// Anchor point.
-    pub x: f64,
-    /// Base line.
-    pub y: f64,
-    /// Font size.
-    pub size: f64,
-    /// `start`, `middle` or `end`.
-    pub anchor: &'static str,
-    /// The text.
-    pub text: String,
+    pub letter: TextLine,
 }
 
 /// A window: a square with its number.
@@ -105,7 +91,7 @@ pub struct PlanWindow {
     /// `plain`, `picked`, `dim` (beside picked ones) or `suspended`: class and fill.
     pub tone: &'static str,
     /// The number as drawn: whole, or its digits where the zone's letter is on the plan.
-    pub label: PlanText,
+    pub label: TextLine,
 }
 
 /// A facility: a square with an icon.
@@ -161,7 +147,7 @@ pub struct PlanHere {
     /// Width of the ring.
     pub ring: f64,
     /// `您在此处`.
-    pub label: PlanText,
+    pub label: TextLine,
     /// The label's box: west edge.
     pub box_x: f64,
     /// North edge.

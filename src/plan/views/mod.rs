@@ -3,11 +3,14 @@
 //! No view holds the moment of the build; what depends on the day is cut to the local day.
 
 pub mod announcement;
+pub mod board;
 pub mod floor_plan;
-pub mod web;
 pub mod manifest;
 pub mod player;
+pub mod poster;
 pub mod strip;
+pub mod text_line;
+pub mod web;
 
 use serde::Serialize;
 use std::borrow::Cow;
@@ -29,6 +32,16 @@ pub enum View {
     Player(Box<player::PlayerView>),
     /// The list of strip screens.
     ScreenList(manifest::ScreenList),
+    /// An entrance guide.
+    EntranceGuide(Box<board::EntranceGuide>),
+    /// A floor guide.
+    FloorGuide(Box<board::FloorGuide>),
+    /// Window signs.
+    WindowSigns(board::WindowSigns),
+    /// An announcement on paper.
+    Poster(Box<poster::Poster>),
+    /// An announcement as plain text.
+    PlainNotice(Box<poster::PlainNotice>),
 }
 
 /// A picture that was drawn, as a manifest tells of it.

@@ -1,0 +1,163 @@
+//! How fast a large hall is built, stage by stage:
+//! `cargo bench --bench site -- --matters 1000 --windows 300 --days 14`.
+//!
+//! Writes a hall to memory-backed storage (`/dev/shm`, else the folder for temporary files), builds it cold,
+//! again with nothing changed, and again with one matter changed. Prints a table and one line of JSON.
+#![expect(clippy::print_stdout, reason = "the figures are the output")]
+#![expect(clippy::unwrap_used, reason = "a bench that cannot run has no figures")]
+
+mod generate;
+mod machine;
+mod words;
+
+use generate::{Size, write_site};
+use hallpress::build;
+use hallpress::diag::Diagnostic;
+use hallpress::model::When;
+use hallpress::plan::{self, Form, Plan};
+use hallpress::project::Project;
+use hallpress::publish::Outcome;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// Seconds by stage, in the order run.
+#[derive(Default)]
+struct Run {
+    stages: Vec<(&'static str, f64)>,
+    jobs: usize,
+    made: usize,
+    files: Outcome,
+}
+
+impl Run {
+    fn time<T>(&mut self, stage: &'static str, work: impl FnOnce() -> T) -> T {
+        let start = Instant::now();
+        let done = work();
+        self.stages.push((stage, start.elapsed().as_secs_f64()));
+        done
+    }
+
+    fn total(&self) -> f64 {
+        self.stages.iter().map(|(_, seconds)| seconds).sum()
+    }
+}
+
+fn main() {
+    let (size, days, keep) = arguments();
+    let base = scratch();
+    let _ = std::fs::remove_dir_all(&base);
+    let content = write_site(&base, size).unwrap();
+    let when = When { moment: jiff::civil::date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: days };
+    println!("{}", machine::describe());
+    println!(
+        "{} matters, {} windows, {days} days, {} kB of YAML and Markdown",
+        size.matters,
+        size.windows,
+        content / 1000
+    );
+
+    let (cold, plan) = run(&base, when);
+    let peak = machine::peak_memory();
+    let (unchanged, _) = run(&base, when);
+    let changed = base.join("content").join(generate::matter_path(size.matters / 2));
+    std::fs::write(changed, generate::matter(size.matters / 2, 1)).unwrap();
+    let (one, _) = run(&base, when);
+
+    println!("\n{:<10}{:>10}{:>12}{:>12}", "seconds", "cold", "unchanged", "one matter");
+    for (n, (stage, seconds)) in cold.stages.iter().enumerate() {
+        println!("{stage:<10}{seconds:>10.3}{:>12.3}{:>12.3}", unchanged.stages[n].1, one.stages[n].1);
+    }
+    println!("{:<10}{:>10.3}{:>12.3}{:>12.3}", "all", cold.total(), unchanged.total(), one.total());
+    println!("{:<10}{:>10}{:>12}{:>12}", "made", cold.made, unchanged.made, one.made);
+    println!("{:<10}{:>10}{:>12}{:>12}", "written", cold.files.written, unchanged.files.written, one.files.written);
+    println!("{:<10}{:>10}{:>12}{:>12}", "jobs", cold.jobs, unchanged.jobs, one.jobs);
+    let kinds = by_kind(&plan, &base);
+    println!("\n{:<10}{:>10}{:>12}{:>12}", "kind", "files", "seconds", "a second");
+    for (kind, (files, seconds)) in &kinds {
+        println!("{kind:<10}{files:>10}{seconds:>12.3}{:>12.0}", *files as f64 / seconds.max(1e-9));
+    }
+    println!("\npeak memory of the cold build {} MB", peak / 1_000_000);
+    let stages = |run: &Run| run.stages.iter().map(|(s, t)| ((*s).to_owned(), *t)).collect::<BTreeMap<_, _>>();
+    println!(
+        "{}",
+        serde_json::json!({
+            "matters": size.matters, "windows": size.windows, "days": days, "content_bytes": content, "jobs": cold.jobs,
+            "cold": stages(&cold), "unchanged": stages(&unchanged), "one_matter": stages(&one),
+            "written": [cold.files.written, unchanged.files.written, one.files.written],
+            "kinds": kinds, "peak_bytes": peak, "machine": machine::describe(),
+        })
+    );
+    if !keep {
+        std::fs::remove_dir_all(&base).unwrap();
+    }
+    assert_eq!(unchanged.files.written + unchanged.files.removed, 0, "an unchanged hall touches no file");
+}
+
+/// One build, as `hallpress build` runs it.
+fn run(base: &Path, when: When) -> (Run, Plan) {
+    let mut run = Run::default();
+    let mut found: Vec<Diagnostic> = Vec::new();
+    let project = run.time("read", || Project::open(base));
+    let content = run.time("parse", || project.content(&mut found));
+    let hall = run.time("resolve", || project.resolve(&content, &mut found)).unwrap();
+    found.extend(run.time("check", || hallpress::check::check(&hall, &project.sources, when)));
+    let mut plan = run.time("plan", || plan::plan(&hall, &project.sources, when));
+    found.append(&mut plan.findings);
+    let errors: Vec<_> = found.iter().filter(|d| d.severity.blocks()).collect();
+    assert!(errors.is_empty(), "{} errors, the first: {:#?}", errors.len(), errors[0]);
+    let engine = run.time("engine", || project.engine()).unwrap();
+    let staged = run.time("render", || build::stage(&plan, &engine, base, &|| {})).unwrap();
+    let built = run.time("publish", || staged.publish(when)).unwrap();
+    (run.jobs, run.made, run.files) = (built.jobs, built.made, built.files);
+    (run, plan)
+}
+
+/// What each kind of output costs to draw on its own, on all cores: files and seconds.
+fn by_kind(plan: &Plan, base: &Path) -> BTreeMap<&'static str, (usize, f64)> {
+    let project = Project::open(base);
+    let engine = project.engine().unwrap();
+    let kind = |form: &Form| match form {
+        Form::Page { .. } => "page",
+        Form::Picture { .. } => "picture",
+        Form::Print { .. } => "print",
+        Form::Manifest { .. } => "manifest",
+        Form::Asset(_) => "asset",
+    };
+    let mut kinds = BTreeMap::new();
+    for wanted in ["page", "picture", "print"] {
+        let only: Vec<_> = plan.jobs.iter().filter(|job| kind(&job.form) == wanted).cloned().collect();
+        let files = only.len();
+        let part = Plan { jobs: only, ..Plan::default() };
+        let target = base.join("kinds").join(wanted);
+        let start = Instant::now();
+        build::stage(&part, &engine, &target, &|| {}).unwrap();
+        kinds.insert(wanted, (files, start.elapsed().as_secs_f64()));
+    }
+    kinds
+}
+
+fn scratch() -> PathBuf {
+    let memory = Path::new("/dev/shm");
+    let folder = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
+    folder.join(format!("hallpress-bench-{}", std::process::id()))
+}
+
+/// `--matters N --windows N --days N --keep`; what Cargo adds (`--bench`) is passed over.
+fn arguments() -> (Size, u32, bool) {
+    let (mut size, mut days, mut keep) = (Size { matters: 1000, windows: 300 }, 14, false);
+    let mut words = std::env::args().skip(1);
+    while let Some(word) = words.next() {
+        let mut number =
+            || words.next().and_then(|n| n.parse().ok()).unwrap_or_else(|| panic!("{word} wants a number"));
+        match word.as_str() {
+            "--matters" => size.matters = number(),
+            "--windows" => size.windows = number(),
+            "--days" => days = u32::try_from(number()).unwrap(),
+            "--keep" => keep = true,
+            "--bench" => {}
+            other => panic!("unknown argument {other}"),
+        }
+    }
+    (size, days, keep)
+}

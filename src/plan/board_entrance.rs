@@ -1,0 +1,389 @@
+//! Entrance guides (NA5.2b): every floor of the hall on one board, the highest on top.
+
+use super::board_facts::{SubHall, public_zones, sub_halls};
+use super::board_text::{Read, Setter, Style, block, block_in, line, mm};
+use super::hours_words::hours_words;
+use super::theme::THEME;
+use super::views::board::{EntranceGuide, GuideFact, GuideFloor, GuideRow, Plate, QrBox};
+use super::wide;
+use crate::content::FacilityKind;
+use crate::diag::{Diagnostic, Place};
+use crate::model::sign::Board;
+use crate::model::{FloorId, Hall};
+use crate::text::qr::qr_svg_path;
+use crate::text::{Area, Fit, Fonts, Weight};
+use jiff::civil::Date;
+
+/// The width for which the lengths below are stated: A1.
+const A1_WIDTH: f64 = 594.0;
+/// Width of a floor's plate.
+const PLATE: f64 = 86.0;
+/// Font size of a zone's name, and distance of two lines of them, before scaling.
+const ZONE: f64 = 12.2;
+const ZONE_STEP: f64 = 15.5;
+
+/// One floor's content, before its place is known.
+struct Content<'h> {
+    id: FloorId,
+    halls: Vec<SubHall<'h>>,
+    zones: Vec<(String, &'h Place)>,
+}
+
+/// Widths of the columns, the same for all floors.
+struct Columns {
+    left: f64,
+    name: f64,
+    units: f64,
+    windows: f64,
+    right: f64,
+    /// Names of zones begin at multiples of this.
+    step: f64,
+    /// So many in a line.
+    steps: usize,
+}
+
+impl Columns {
+    /// The room for a sub-hall's units: up to its own window numbers.
+    fn units_width(&self, set: &Setter<'_>, hall: &SubHall<'_>, k: f64) -> f64 {
+        let windows = set.width(&hall.windows, 13.0 * k, Weight::Bold).min(self.right - self.windows);
+        (self.right - windows - self.units - 8.0 * k).max(20.0 * k)
+    }
+}
+
+/// What a floor's text comes to at a scale.
+struct Measured {
+    rows: Vec<(Fit, f64)>,
+    zones: Vec<(f64, usize)>,
+    height: f64,
+}
+
+/// The view of an entrance guide on a day, and what does not fit.
+pub(super) fn entrance(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> (EntranceGuide, Vec<Diagnostic>) {
+    let written = &board.written;
+    let (width, height) = (written.width_mm.0, written.height_mm.0);
+    let unit = width / A1_WIDTH;
+    let mut set = Setter::new(fonts, &written.name, &written.id, written.viewing_distance.map(|d| d.0));
+    let margin = 36.0 * unit;
+    let (head, foot) = (114.0 * unit, height - 103.0 * unit);
+    let floors =
+        floors(hall, board, day, &mut set, (margin, width - margin), (head + 7.0 * unit, foot - 5.0 * unit), unit);
+    let room = Area { width: width - 2.0 * margin, height: 56.0 * unit };
+    let name =
+        set.fit(&wide(&hall.site.name), room, Style::title(52.0 * unit, 28.0 * unit), &hall.site_origin.key("名称"));
+    let code = code(hall, &mut set, (width - margin, foot + 8.0 * unit), unit);
+    let slogan = slogan(hall, &mut set, width - margin, 97.0 * unit, width - 2.0 * margin - 160.0 * unit, unit);
+    let view = EntranceGuide {
+        id: written.id.clone(),
+        theme: THEME,
+        width,
+        height,
+        margin: mm(margin),
+        head: mm(head),
+        name: block_in(&name, margin, 16.0 * unit, 56.0 * unit, "start"),
+        title: line(margin, 97.0 * unit, 25.0 * unit, "start", "楼层导引"),
+        floors,
+        foot: mm(foot),
+        facts: facts(hall, &mut set, margin, foot, code.as_ref().map_or(width - margin, |c| c.x - 16.0 * unit), unit),
+        code,
+        slogan,
+    };
+    (view, set.findings)
+}
+
+/// The floor the board stands on: as written, else the lowest with an entrance, else the lowest.
+fn stands_on(hall: &Hall, board: &Board) -> Option<FloorId> {
+    let mut ids: Vec<usize> = (0..hall.floors.len()).collect();
+    ids.sort_by_key(|n| hall.floors[*n].order);
+    let entrance = |n: &&usize| hall.floors[**n].facilities.iter().any(|f| f.kind == FacilityKind::Entrance);
+    board.floor.or(ids.iter().find(entrance).or(ids.first()).map(|n| FloorId(*n)))
+}
+
+fn floors(
+    hall: &Hall,
+    board: &Board,
+    day: Date,
+    set: &mut Setter<'_>,
+    (left, right): (f64, f64),
+    (top, bottom): (f64, f64),
+    unit: f64,
+) -> Vec<GuideFloor> {
+    let here = stands_on(hall, board);
+    let venue = here.map(|floor| hall.floor(floor).venue);
+    let mut ids: Vec<usize> = (0..hall.floors.len()).filter(|n| Some(hall.floors[*n].venue) == venue).collect();
+    ids.sort_by_key(|n| std::cmp::Reverse(hall.floors[*n].order));
+    let contents: Vec<Content<'_>> = ids
+        .into_iter()
+        .map(|n| Content {
+            id: FloorId(n),
+            halls: sub_halls(hall, FloorId(n), day),
+            zones: public_zones(hall, FloorId(n)),
+        })
+        .collect();
+    if contents.is_empty() {
+        return Vec::new();
+    }
+    // The largest scale at which all floors stand one above the other.
+    let mut choice = None;
+    for step in 0..40 {
+        let k = unit * (1.3 - 0.02 * f64::from(step));
+        let columns = columns(&contents, set, left, right, k, unit);
+        let measured: Vec<Measured> = contents.iter().map(|c| measure(c, set, &columns, k)).collect();
+        let total: f64 = measured.iter().map(|m| m.height).sum();
+        if total <= bottom - top || step == 39 {
+            choice = Some((k, columns, measured, total));
+            break;
+        }
+    }
+    let Some((k, columns, measured, total)) = choice else { return Vec::new() };
+    let spare = ((bottom - top - total) / contents.len() as f64).max(0.0);
+    let mut y = top;
+    let mut drawn = Vec::new();
+    for (content, measured) in contents.iter().zip(&measured) {
+        let height = measured.height + spare;
+        drawn.push(floor(hall, content, measured, set, &columns, (left, y, height), k, unit, here == Some(content.id)));
+        y += height;
+    }
+    drawn
+}
+
+fn columns(contents: &[Content<'_>], set: &Setter<'_>, left: f64, right: f64, k: f64, unit: f64) -> Columns {
+    let halls = || contents.iter().flat_map(|c| &c.halls);
+    let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
+    let left = left + (PLATE + 16.0) * unit;
+    let name = left + 24.0 * k;
+    let units = name + widest(&mut halls().map(|h| set.width(&h.name, 16.0 * k, Weight::Bold))) + 9.0 * k;
+    let windows = widest(&mut halls().map(|h| set.width(&h.windows, 13.0 * k, Weight::Bold))).min(110.0 * unit);
+    Columns { left, name, units, windows: right - windows, right, step: (right - left) / 4.0, steps: 4 }
+}
+
+fn measure(content: &Content<'_>, set: &Setter<'_>, columns: &Columns, k: f64) -> Measured {
+    let rows: Vec<(Fit, f64)> = content
+        .halls
+        .iter()
+        .map(|hall| {
+            let area = Area { width: columns.units_width(set, hall, k), height: 60.0 * k };
+            let style = units_style(k);
+            let found = set.try_list(&hall.units, "", area, style).unwrap_or(Fit {
+                size: style.sizes.min,
+                lines: vec![hall.units.join("、")],
+                width: area.width,
+                line_step: style.leading * style.sizes.min,
+            });
+            let height = (16.0 * k).max(found.height()) + 5.0 * k;
+            (found, height)
+        })
+        .collect();
+    let zones = zone_grid(content, set, columns, k);
+    let text = text_height(&rows, &zones, k);
+    Measured { rows, zones, height: text.max(26.0 * k) + 14.0 * k }
+}
+
+/// Zones stand in four columns; a name too long for one takes two. Each its left edge and line.
+fn zone_grid(content: &Content<'_>, set: &Setter<'_>, columns: &Columns, k: f64) -> Vec<(f64, usize)> {
+    let (mut line, mut at) = (0, 0);
+    let mut places = Vec::new();
+    for (name, _) in &content.zones {
+        let width = set.width(name, ZONE * k, Weight::Regular) + 2.5 * k;
+        let taken = (1..columns.steps).find(|n| *n as f64 * columns.step >= width).unwrap_or(columns.steps);
+        if at + taken > columns.steps {
+            (line, at) = (line + 1, 0);
+        }
+        places.push((columns.left + at as f64 * columns.step, line));
+        at += taken;
+    }
+    places
+}
+
+fn text_height(rows: &[(Fit, f64)], zones: &[(f64, usize)], k: f64) -> f64 {
+    let lines = zones.last().map_or(0, |(_, line)| line + 1);
+    let gap = if rows.is_empty() || lines == 0 { 0.0 } else { 4.5 * k };
+    rows.iter().map(|(_, h)| h).sum::<f64>() + gap + lines as f64 * ZONE_STEP * k
+}
+
+fn units_style(k: f64) -> Style {
+    Style { leading: 1.25, ..Style::body(11.0 * k, 8.5 * k, 3) }.near()
+}
+
+#[expect(clippy::too_many_arguments, reason = "one place lays out a stripe from what was measured")]
+fn floor(
+    hall: &Hall,
+    content: &Content<'_>,
+    measured: &Measured,
+    set: &mut Setter<'_>,
+    columns: &Columns,
+    (left, y, height): (f64, f64, f64),
+    k: f64,
+    unit: f64,
+    here: bool,
+) -> GuideFloor {
+    let record = hall.floor(content.id);
+    let text = text_height(&measured.rows, &measured.zones, k);
+    let mut top = y + (height - text) / 2.0;
+    let mut rows = Vec::new();
+    for (sub_hall, (units, row)) in content.halls.iter().zip(&measured.rows) {
+        rows.push(guide_row(sub_hall, units, set, columns, top, *row, k));
+        top += row;
+    }
+    top += if measured.rows.is_empty() { 0.0 } else { 4.5 * k };
+    let zones = content.zones.iter().zip(&measured.zones).map(|((name, origin), (x, n))| {
+        let middle = top + ZONE_STEP * k * (*n as f64 + 0.5);
+        let area = Area { width: columns.right - x, height: ZONE_STEP * k };
+        let found = set.fit(name, area, Style::body(ZONE * k, 8.5 * k, 1), &origin.key("名称"));
+        // The left half of an opening bracket is empty: it hangs out.
+        let x = if name.starts_with('（') { x - 0.45 * found.size } else { *x };
+        line(x, middle + 0.38 * found.size, found.size, "start", name)
+    });
+    let zones = zones.collect();
+    let (plate_width, inset) = (PLATE * unit, 3.0 * unit);
+    let (plate_y, plate_height) = (y + inset, height - 2.0 * inset);
+    let here_height = if here { 17.0 * unit } else { 0.0 };
+    let middle = plate_y + (plate_height - here_height) / 2.0;
+    let (size, small) = (30.0 * unit, 14.0 * unit);
+    let name = wide(&record.name);
+    let gap = 5.0 * unit;
+    let label_width = set.width(&record.label, size, Weight::Bold);
+    let both = label_width + gap + set.width(&name, small, Weight::Regular);
+    let x = left + (plate_width - both) / 2.0;
+    let baseline = middle + set.cap_half(size);
+    GuideFloor {
+        id: record.id.clone(),
+        y: mm(y),
+        height: mm(height),
+        plate_x: mm(left),
+        plate_y: mm(plate_y),
+        plate_width: mm(plate_width),
+        plate_height: mm(plate_height),
+        label: line(x, baseline, size, "start", &record.label),
+        name: line(x + label_width + gap, baseline, small, "start", &name),
+        here: here.then(|| {
+            line(
+                left + plate_width / 2.0,
+                plate_y + plate_height - here_height / 2.0 + 4.4 * unit,
+                11.8 * unit,
+                "middle",
+                "您在此处",
+            )
+        }),
+        here_y: mm(plate_y + plate_height - here_height),
+        here_height: mm(here_height),
+        rows,
+        zones,
+    }
+}
+
+fn guide_row(
+    sub_hall: &SubHall<'_>,
+    units: &Fit,
+    set: &mut Setter<'_>,
+    columns: &Columns,
+    top: f64,
+    height: f64,
+    k: f64,
+) -> GuideRow {
+    let middle = top + height / 2.0;
+    let side = 16.0 * k;
+    let letter = 13.0 * k;
+    let plate = sub_hall.letter.map(|text| Plate {
+        x: mm(columns.left),
+        y: mm(middle - side / 2.0),
+        side: mm(side),
+        letter: line(columns.left + side / 2.0, middle + set.cap_half(letter), letter, "middle", text),
+    });
+    let area = Area { width: columns.units - columns.name - 4.0 * k, height };
+    let name = set.fit(&sub_hall.name, area, Style::title(16.0 * k, 10.0 * k), &sub_hall.origin.key("名称"));
+    // Judged here once: measuring does not report.
+    let area = Area { width: columns.units_width(set, sub_hall, k), height: 60.0 * k };
+    if !sub_hall.units.is_empty() {
+        set.list(&sub_hall.units, area, units_style(k), sub_hall.origin);
+    }
+    let windows = (!sub_hall.windows.is_empty()).then(|| {
+        let area = Area { width: columns.right - columns.windows + 0.1, height };
+        let found = set.fit(&sub_hall.windows, area, Style::title(13.0 * k, 8.0 * k), sub_hall.origin);
+        line(columns.right, middle + set.cap_half(found.size), found.size, "end", &sub_hall.windows)
+    });
+    GuideRow {
+        id: sub_hall.id.to_owned(),
+        plate,
+        name: line(columns.name, middle + 0.38 * name.size, name.size, "start", &sub_hall.name),
+        units: block_in(units, columns.units, top, height, "start"),
+        windows,
+    }
+}
+
+fn facts(hall: &Hall, set: &mut Setter<'_>, left: f64, foot: f64, right: f64, unit: f64) -> Vec<GuideFact> {
+    let site = &hall.site;
+    let label = |x: f64, y: f64, text: &str| line(x, foot + y * unit, 12.0 * unit, "start", text);
+    let second = left + 236.0 * unit;
+    let hotline = Area { width: 222.0 * unit, height: 44.0 * unit };
+    let hotline =
+        set.fit(&site.hotline, hotline, Style::title(44.0 * unit, 20.0 * unit), &hall.site_origin.key("统一咨询电话"));
+    let complaint = Area { width: right - second, height: 22.0 * unit };
+    let complaint = set.fit(
+        &site.complaint_phone,
+        complaint,
+        Style::title(25.0 * unit, 14.0 * unit),
+        &hall.site_origin.key("投诉电话"),
+    );
+    let mut found = vec![
+        GuideFact {
+            label: label(left, 20.0, "统一咨询电话"),
+            value: vec![line(left - 1.5 * unit, foot + 62.0 * unit, hotline.size, "start", &site.hotline)],
+            main: true,
+        },
+        GuideFact {
+            label: label(second, 20.0, "投诉电话"),
+            value: vec![line(second, foot + 48.0 * unit, complaint.size, "start", &site.complaint_phone)],
+            main: false,
+        },
+    ];
+    let venue = hall.top_venues().next().map(|(_, v)| v.hours);
+    if let Some(hours) = venue {
+        let area = Area { width: right - left - 58.0 * unit, height: 30.0 * unit };
+        let words = hours_words(hall, hours);
+        let style = Style::body(13.0 * unit, 9.0 * unit, 2);
+        let value = set.fit(&words, area, style, &hall.site_origin);
+        found.push(GuideFact {
+            label: label(left, 90.0, "办公时间"),
+            value: block(&value, left + 58.0 * unit, foot + 90.0 * unit - 0.88 * value.size, "start"),
+            main: false,
+        });
+    }
+    found
+}
+
+fn code(hall: &Hall, set: &mut Setter<'_>, (right, top): (f64, f64), unit: f64) -> Option<QrBox> {
+    let url = hall.site.url.as_ref()?;
+    let path = qr_svg_path(url).ok()?;
+    let side = 75.0 * unit;
+    // Four modules of white around the code (ISO/IEC 18004).
+    let module = side / (f64::from(path.modules) + 8.0);
+    let x = right - side;
+    let caption = "扫码查办事指南";
+    let size = (set.least(Read::Near).1).max(10.6 * unit);
+    Some(QrBox {
+        x: mm(x),
+        y: mm(top),
+        side: mm(side),
+        code_x: mm(x + 4.0 * module),
+        code_y: mm(top + 4.0 * module),
+        module: (module * 10000.0).round() / 10000.0,
+        d: path.d,
+        url: url.clone(),
+        caption: line(x + side / 2.0, top + side + 13.0 * unit, size, "middle", caption),
+    })
+}
+
+fn slogan(
+    hall: &Hall,
+    set: &mut Setter<'_>,
+    right: f64,
+    y: f64,
+    width: f64,
+    unit: f64,
+) -> Vec<super::views::text_line::TextLine> {
+    let Some(text) = &hall.site.slogan else { return Vec::new() };
+    let area = Area { width, height: 22.0 * unit };
+    // A motto that has no room is left out of the head; it says nothing people look for here.
+    let found = set.try_fit(&wide(text), area, Style::body(13.5 * unit, 9.5 * unit, 1));
+    found.map(|f| vec![line(right, y, f.size, "end", &f.lines.concat())]).unwrap_or_default()
+}
