@@ -27,6 +27,11 @@ impl Site<'_> {
 
     /// A timetable as a page shows it.
     pub(super) fn hours(&self, id: HoursId) -> HoursView {
+        self.hours_in(id, Days { from: None, to: None })
+    }
+
+    /// A timetable with only those special days that lie within some days.
+    pub(super) fn hours_in(&self, id: HoursId, within: Days) -> HoursView {
         let table = &self.hall.hours.timetables[id.index()];
         let mut lines = Vec::new();
         for day in DayKind::ALL {
@@ -44,15 +49,15 @@ impl Site<'_> {
             }
         }
         let booking = table.booking.iter().map(|line| wide(line)).collect();
-        HoursView { name: table.name.clone(), lines, special: self.special(id), booking, now: self.now_of(id) }
+        HoursView { name: table.name.clone(), lines, special: self.special(id, within), booking, now: self.now_of(id) }
     }
 
     /// Days of the horizon that are not as usual, neighbours alike joined.
-    fn special(&self, id: HoursId) -> Vec<SpecialDay> {
+    fn special(&self, id: HoursId, within: Days) -> Vec<SpecialDay> {
         let mut runs: Vec<(Date, Date, DayHours)> = Vec::new();
         for day in self.days() {
             let hours = self.hall.hours.day(id, day, &self.hall.calendar);
-            if hours.note.is_none() {
+            if hours.note.is_none() || within.from.is_some_and(|f| day < f) || within.to.is_some_and(|t| day >= t) {
                 continue;
             }
             match runs.last_mut() {

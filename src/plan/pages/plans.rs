@@ -39,14 +39,22 @@ impl Site<'_> {
             .into_iter()
             .map(|(days, day)| {
                 let options = PlanOptions { short_numbers: venue.is_none(), ..PlanOptions::page(day, &root, &picked) };
-                let (plan, found) = floor_plan(self.hall, floor, &options, self.fonts);
+                let (mut plan, found) = floor_plan(self.hall, floor, &options, self.fonts);
                 findings.extend(found);
                 let part = venue.and_then(|v| self.part_of(v, &plan));
+                if let Some(part) = part {
+                    let seen = |x: f64, y: f64| part[0] < x && x < part[0] + part[2] && part[1] < y && y < part[1] + part[3];
+                    let icons = &plan.facilities;
+                    plan.legend.retain(|key| icons.iter().any(|i| i.icon == key.icon && seen(i.x, i.y)));
+                }
                 PlanPhase {
                     when: days.interval(),
                     words: self.floor_name(floor),
                     close: part.is_some(),
-                    view_box: part.unwrap_or_else(|| plan.view_box.clone()),
+                    view_box: part.map_or_else(
+                        || plan.view_box.clone(),
+                        |[x, y, w, h]| format!("{} {} {} {}", mm(x), mm(y), mm(w), mm(h)),
+                    ),
                     marks: Vec::new(),
                     plan,
                 }
@@ -54,8 +62,8 @@ impl Site<'_> {
             .collect()
     }
 
-    /// The view box around a venue's zones.
-    fn part_of(&self, venue: VenueId, plan: &PlanDrawing) -> Option<String> {
+    /// The part of the drawing around a venue's zones: left, top, width, height.
+    fn part_of(&self, venue: VenueId, plan: &PlanDrawing) -> Option<[f64; 4]> {
         let zones = self.hall.zones.iter().filter(|z| z.venue == Some(venue));
         let (mut west, mut north, mut east, mut south) = (f64::MAX, f64::MAX, f64::MIN, f64::MIN);
         for zone in zones {
@@ -65,7 +73,7 @@ impl Site<'_> {
         // The drawing's own margin is one metre.
         let (left, top) = ((west - AROUND).max(-1.0), (north - AROUND).max(-1.0));
         let (right, bottom) = ((east + AROUND).min(plan.width - 1.0), (south + AROUND).min(plan.height - 1.0));
-        (left < right && top < bottom).then(|| format!("{left:.3} {top:.3} {:.3} {:.3}", right - left, bottom - top))
+        (left < right && top < bottom).then_some([left, top, right - left, bottom - top])
     }
 
     /// The first day after the build's on which a window of the floor (or of the venue) comes, goes, moves, changes its

@@ -62,7 +62,7 @@ impl Site<'_> {
 
     fn phase(&self, id: WindowId, days: Days, life: Life<'_>) -> Phase {
         let mut phase = match life.version() {
-            Some(version) => self.told(version),
+            Some(version) => self.told(version, days),
             None => self.gone(id),
         };
         phase.when = days.interval();
@@ -113,7 +113,7 @@ impl Site<'_> {
     }
 
     /// The facts of a version.
-    fn told(&self, version: &Version) -> Phase {
+    fn told(&self, version: &Version, days: Days) -> Phase {
         let (hall, facts) = (self.hall, &version.facts);
         let (venue, floor) = (hall.venue(facts.venue), hall.floor_of(facts.zone));
         let unit = hall.unit(facts.unit);
@@ -139,7 +139,7 @@ impl Site<'_> {
                 Link { label: venue.name().to_owned(), href: url::venue(venue.id()) },
             ],
             phone: hall.phone_of(facts).to_owned(),
-            hours: Some(self.hours(facts.hours)),
+            hours: Some(self.hours_in(facts.hours, days)),
             matters,
             facts: facts.short.iter().map(|short| Fact { name: "条屏显示".to_owned(), value: short.clone() }).collect(),
         }
@@ -149,7 +149,7 @@ impl Site<'_> {
     fn gone(&self, id: WindowId) -> Phase {
         let window = self.hall.window(id);
         let known = window.before(self.when.moment).or_else(|| window.versions.first());
-        let mut phase = known.map_or_else(Phase::default, |version| self.told(version));
+        let mut phase = known.map_or_else(Phase::default, |version| self.told(version, Days { from: None, to: None }));
         (phase.matters, phase.hours, phase.places) = (Vec::new(), None, Vec::new());
         phase
     }
