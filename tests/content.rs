@@ -59,7 +59,10 @@ fn every_article_cited_was_read() {
         assert!(!matter.written.bases.is_empty(), "{id} has no legal basis");
         for basis in &matter.written.bases {
             if matter.illustrative() {
-                assert!(basis.article.is_none() && basis.text.is_none(), "{id}: an illustrative matter cites the law only");
+                assert!(
+                    basis.article.is_none() && basis.text.is_none(),
+                    "{id}: an illustrative matter cites the law only"
+                );
                 continue;
             }
             let source = basis.source.as_deref().unwrap_or_else(|| panic!("{id}: {} has no source", basis.name));

@@ -55,6 +55,8 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &glyphs::MISSING_GLYPH,
         &calendar::CALENDAR_YEAR,
         &calendar::CALENDAR_HORIZON,
+        &crate::plan::fit_rule::TEXT_FIT,
+        &crate::plan::fit_rule::TEXT_SIZE,
         &crate::render::engine::TEMPLATE,
         &crate::render::engine::DRAWING,
         &crate::content::read::MISSING_FILE,

@@ -44,7 +44,7 @@ fn change_told(hall: &Hall, change: &Change, part: &WindowChange) -> Option<Told
         (ChangeKind::Suspend, ..) => {
             let what = match change.span.last_day() {
                 Some(last) if last == change.effective() => format!("{from}本窗口暂停服务"),
-                Some(last) => format!("{from}至{}本窗口暂停服务", date::short_weekday(last)),
+                Some(last) => format!("{from}至{}本窗口暂停服务", end_of(change.effective(), last)),
                 None => format!("{from}起本窗口暂停服务"),
             };
             with_goal(hall, change, part, &what)
@@ -52,6 +52,14 @@ fn change_told(hall: &Hall, change: &Change, part: &WindowChange) -> Option<Told
         _ => Vec::new(),
     };
     (!wordings.is_empty()).then(|| Told { wordings, origin: change.origin.clone() })
+}
+
+/// `16日（星期五）`, with its month only where that is another one.
+fn end_of(first: Date, last: Date) -> String {
+    if (first.year(), first.month()) == (last.year(), last.month()) {
+        return format!("{}日（{}）", last.day(), date::weekday(last));
+    }
+    date::short_weekday(last)
 }
 
 /// `…，请到…办理`, and without the alternatives.
@@ -141,7 +149,7 @@ mod tests {
 
     #[test]
     fn a_suspension_names_both_days() {
-        let expected = "10月14日（星期三）至10月16日（星期五）本窗口暂停服务，请到二楼社会保险厅D01窗口办理";
+        let expected = "10月14日（星期三）至16日（星期五）本窗口暂停服务，请到二楼社会保险厅D01窗口办理";
         assert_eq!(told("w-d03", day(2026, 10, 13)).as_deref(), Some(expected));
     }
 

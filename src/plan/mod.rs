@@ -3,6 +3,8 @@
 
 pub mod announcement;
 mod announcement_parts;
+#[cfg(test)]
+mod announcement_tests;
 mod board_entrance;
 mod board_facts;
 mod board_floor;
@@ -16,6 +18,7 @@ pub mod free_space;
 pub mod hours_words;
 pub mod notices_print;
 pub mod numbers;
+pub mod pages;
 pub mod screens;
 pub mod theme;
 pub mod url;
@@ -215,6 +218,7 @@ pub fn plan(hall: &Hall, sources: &Sources, when: When) -> Plan {
     let mut plan = Plan::default();
     let fonts = Fonts::embedded();
     let parts = [
+        pages::jobs(hall, sources, when),
         screens::jobs(hall, sources, when),
         boards::jobs(hall, when, fonts),
         notices_print::jobs(hall, when, fonts),

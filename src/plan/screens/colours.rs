@@ -96,6 +96,7 @@ impl Colours {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may stop")]
     use super::*;
 
     fn luminance(colour: &str) -> f64 {

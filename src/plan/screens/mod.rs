@@ -11,7 +11,7 @@ mod tests;
 use super::views::View;
 use super::views::manifest::{ListedScreen, ScreenList};
 use super::views::player::{Letters, Placeholder, PlayerView};
-use super::views::strip::{StripLine, StripView};
+use super::views::strip::{Shape, StripLine, StripView};
 use super::wording::place_words;
 use super::{Form, Job, Rank, Tree, hex, url};
 use crate::diag::{Diagnostic, Say};
@@ -179,43 +179,29 @@ fn placeholder(view: &StripView, fonts: &Fonts) -> Placeholder {
     Placeholder {
         title: view.title.clone(),
         blocks: vec![view.plate.clone(), view.band.clone(), view.panel.clone()],
-        letters: letters.collect(),
+        letters: letters.chain([info(&view.shape)]).collect(),
     }
+}
+
+/// The shape of the fallback picture, an `i` in a ring, as one outline.
+fn info(shape: &Shape) -> Letters {
+    let (x, y, unit) = (shape.x, shape.y, shape.scale);
+    let at = |dx: f64, dy: f64| format!("{:.1} {:.1}", x + dx * unit, y + dy * unit);
+    let ring = |radius: f64, sweep: u8| {
+        let (left, right, arc) = (at(12.0 - radius, 12.0), at(12.0 + radius, 12.0), radius * unit);
+        format!("M{left}A{arc:.1} {arc:.1} 0 0 {sweep} {right}A{arc:.1} {arc:.1} 0 0 {sweep} {left}Z")
+    };
+    let bar = |top: f64, height: f64| {
+        let (width, height) = (2.8 * unit, height * unit);
+        format!("M{}h{width:.1}v{height:.1}h-{width:.1}z", at(10.6, top))
+    };
+    // The inner circle runs the other way round and so is a hole.
+    let path = ring(11.25, 1) + &ring(8.75, 0) + &bar(5.8, 2.8) + &bar(10.2, 7.6);
+    Letters { path, ink: shape.ink }
 }
 
 fn letters(line: &StripLine, fonts: &Fonts) -> Letters {
     let weight = if line.weight > 400 { Weight::Bold } else { Weight::Regular };
     let width = if line.anchor == "middle" { fonts.width(&line.text, weight) * line.size } else { 0.0 };
     Letters { path: outline(fonts, &line.text, line.x - width / 2.0, line.y, line.size, weight), ink: line.ink }
-}
-
-#[cfg(test)]
-mod look {
-    use super::*;
-    use crate::plan::sample;
-    use crate::render::Engine;
-
-    /// Writes every picture, manifest and page of the sample to `/tmp/out-screens`, to be looked at.
-    #[test]
-    #[ignore]
-    fn draw() {
-        let entries = crate::embedded::templates().into_iter().map(|(p, b)| (p, b.to_vec()));
-        let sources = Sources::from_entries(entries, &mut Vec::new());
-        let engine = Engine::new(&sources, Fonts::embedded()).unwrap();
-        let moment = jiff::civil::date(2026, 10, 9).at(9, 0, 0, 0);
-        let (jobs, found) = jobs(&sample::hall(), &sources, When { moment, horizon_days: 14 });
-        assert!(found.is_empty(), "{found:#?}");
-        let mut pictures = super::super::views::Pictures::new();
-        let (plain, naming): (Vec<_>, Vec<_>) = jobs.iter().partition(|j| !matches!(j.form, Form::Manifest { .. }));
-        for job in plain.into_iter().chain(naming) {
-            let bytes = engine.render(job, &job.view.with(&pictures, 1)).unwrap();
-            let sha256 = hex(&Sha256::digest(&bytes));
-            let path = job.final_path(&sha256);
-            let file = std::path::Path::new("/tmp/out-screens").join(&path);
-            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-            std::fs::write(file, &bytes).unwrap();
-            let picture = super::super::views::Picture { path, sha256, bytes: bytes.len() as u64 };
-            pictures.insert(job.key().to_owned(), picture);
-        }
-    }
 }

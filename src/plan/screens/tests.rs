@@ -1,3 +1,5 @@
+#![allow(clippy::unwrap_used, reason = "a test may stop")]
+
 use super::*;
 use crate::content::sign::RawStrip;
 use crate::model::State;

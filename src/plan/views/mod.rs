@@ -10,6 +10,7 @@ pub mod player;
 pub mod poster;
 pub mod strip;
 pub mod text_line;
+pub mod web;
 
 use serde::Serialize;
 use std::borrow::Cow;
@@ -21,6 +22,8 @@ use std::collections::BTreeMap;
 pub enum View {
     /// Nothing: an asset.
     None,
+    /// A web page.
+    Web(web::WebView),
     /// A picture of a strip screen.
     Strip(Box<strip::StripView>),
     /// What a strip screen shows when.

@@ -1,0 +1,141 @@
+(function () {
+"use strict";
+var root = document.body.getAttribute("data-root") || "";
+var each = function (selector, act, scope) { Array.prototype.forEach.call((scope || document).querySelectorAll(selector), act); };
+var store = {
+  get: function (key) { try { return localStorage.getItem("hallpress." + key); } catch (e) { return null; } },
+  set: function (key, value) { try { localStorage.setItem("hallpress." + key, value); } catch (e) { /* private mode, file */ } }
+};
+
+/* China has one time zone and no summer time: its civil time is UTC+8 wherever the reader is. */
+function china() { return new Date(Date.now() + 8 * 3600000); }
+function two(n) { return (n < 10 ? "0" : "") + n; }
+function iso(date) { return date.getUTCFullYear() + "-" + two(date.getUTCMonth() + 1) + "-" + two(date.getUTCDate()); }
+
+/* What is past is hidden; what is to come stays and says from when; of a set of phases only the next one stays. */
+function phases() {
+  var today = iso(china());
+  each("[data-from],[data-to]", function (el) {
+    var from = el.getAttribute("data-from"), to = el.getAttribute("data-to");
+    var past = to && to <= today, next = from && today < from;
+    el.hidden = !!(past || (next && el.hasAttribute("data-show")));
+    el.classList.toggle("is-next", !!next);
+  });
+  each("[data-phases]", function (set) {
+    var seen = false;
+    Array.prototype.forEach.call(set.children, function (el) {
+      if (el.classList.contains("is-next") && !el.hidden) { el.hidden = seen; seen = true; }
+    });
+  });
+}
+
+/* 现在: from the opening data `20261012:540-720,780-1020e;20261013:!` in minutes of the day. */
+var DAYS = ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"];
+function clock(minutes) { return Math.floor(minutes / 60) + ":" + two(minutes % 60); }
+function dayName(key) {
+  var date = new Date(Date.UTC(+key.slice(0, 4), +key.slice(4, 6) - 1, +key.slice(6)));
+  return +key.slice(4, 6) + "月" + +key.slice(6) + "日（" + DAYS[date.getUTCDay()] + "）";
+}
+function state(data, moment) {
+  var today = iso(moment).replace(/-/g, ""), minute = moment.getUTCHours() * 60 + moment.getUTCMinutes();
+  var days = data.split(";").map(function (part) {
+    var cut = part.split(":");
+    return { key: cut[0], off: cut[1] === "!", spans: cut[1] && cut[1] !== "!" ? cut[1].split(",").map(function (s) {
+      var ends = s.replace("e", "").split("-");
+      return { from: +ends[0], to: +ends[1], more: s.indexOf("e") > 0 };
+    }) : [] };
+  }).filter(function (day) { return day.key >= today; });
+  if (!days.length || days[0].key !== today || days[0].off) { return null; }
+  var spans = days[0].spans, i;
+  for (i = 0; i < spans.length; i++) {
+    if (spans[i].from <= minute && minute < spans[i].to) {
+      return spans[i].more
+        ? { tone: "open", shape: "disc", word: "延时服务", detail: "延时服务至 " + clock(spans[i].to) }
+        : { tone: "open", shape: "disc", word: "正在服务", detail: "" };
+    }
+  }
+  for (i = 0; i < spans.length; i++) {
+    if (spans[i].from > minute && i > 0) {
+      return { tone: "pause", shape: "bars", word: "午间休息", detail: clock(spans[i].from) + " 恢复服务" };
+    }
+    if (spans[i].from > minute) {
+      return { tone: "rest", shape: "ring", word: "已下班", detail: "下次服务 " + dayName(today) + clock(spans[i].from) };
+    }
+  }
+  for (i = 1; i < days.length; i++) {
+    if (days[i].spans.length) {
+      return { tone: "rest", shape: "ring", word: "已下班", detail: "下次服务 " + dayName(days[i].key) + clock(days[i].spans[0].from) };
+    }
+  }
+  return { tone: "rest", shape: "ring", word: "已下班", detail: "下次服务时间请留意大厅公告" };
+}
+var SHAPES = { disc: "M8 1a7 7 0 1 0 .01 0z", bars: "M3 2h3.5v12H3zM9.5 2H13v12H9.5z", ring: "M8 1a7 7 0 1 0 .01 0zM8 4a4 4 0 1 1-.01 0z" };
+function now() {
+  var moment = china();
+  each("[data-now]", function (el) {
+    var told = state(el.getAttribute("data-now"), moment), key = told ? told.word + told.detail : "";
+    if (el.getAttribute("data-told") === key) { return; }
+    el.setAttribute("data-told", key);
+    el.textContent = "";
+    el.className = "now " + (told ? told.tone : "is-off");
+    if (!told) { return; }
+    var svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    svg.setAttribute("class", "shape"); svg.setAttribute("viewBox", "0 0 16 16"); svg.setAttribute("aria-hidden", "true");
+    path.setAttribute("d", SHAPES[told.shape]);
+    svg.appendChild(path); el.appendChild(svg);
+    el.appendChild(document.createTextNode(told.word));
+    if (told.detail) {
+      var small = document.createElement("small");
+      small.textContent = told.detail;
+      el.appendChild(small);
+    }
+  });
+}
+
+/* Letter size, kept on this device. */
+function size(value) {
+  if (value) { document.documentElement.setAttribute("data-size", value); } else { document.documentElement.removeAttribute("data-size"); }
+  each("[data-size]", function (el) {
+    if (el.tagName === "BUTTON") { el.setAttribute("aria-pressed", String(el.getAttribute("data-size") === value)); }
+  });
+}
+
+/* Ticks of the list of materials, kept on this device. */
+function ticks() {
+  each("[data-tick]", function (box) {
+    var key = "tick." + box.getAttribute("data-tick");
+    box.checked = store.get(key) === "1";
+    box.addEventListener("change", function () { store.set(key, box.checked ? "1" : "0"); });
+  });
+}
+
+/* The search is loaded when somebody is about to use it. */
+function search() {
+  var form = document.querySelector("form[data-search]"), asked = false;
+  if (!form) { return; }
+  function load() {
+    if (asked) { return; }
+    asked = true;
+    var paths = [form.getAttribute("data-index"), form.getAttribute("data-search")], left = paths.length;
+    paths.forEach(function (path) {
+      var script = document.createElement("script");
+      script.src = path;
+      script.async = false;
+      script.onload = function () { if (--left === 0 && window.hallpressSearchStart) { window.hallpressSearchStart(form, root, iso(china())); } };
+      document.head.appendChild(script);
+    });
+  }
+  form.addEventListener("focusin", load);
+  if (/[?&]q=/.test(location.search)) { load(); }
+}
+
+size(store.get("size") || "");
+each("button[data-size]", function (el) {
+  el.addEventListener("click", function () { size(el.getAttribute("data-size")); store.set("size", el.getAttribute("data-size")); });
+});
+ticks();
+search();
+phases();
+now();
+setInterval(function () { phases(); now(); }, 30000);
+})();

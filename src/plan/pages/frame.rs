@@ -1,0 +1,151 @@
+//! The frame of every page.
+
+use super::Site;
+use crate::plan::theme::THEME;
+use crate::plan::views::web::{Column, ContentMeta, Crumb, Footer, Frame, Link, NavItem};
+use crate::plan::{url, wide};
+
+/// The columns of the site: the navigation's entries and what the meta tags call them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Section {
+    Home,
+    Themes,
+    Units,
+    Venues,
+    Windows,
+    Notices,
+    AtoZ,
+    Lost,
+}
+
+impl Section {
+    const NAV: [Section; 7] =
+        [Self::Home, Self::Themes, Self::Units, Self::Venues, Self::Windows, Self::Notices, Self::AtoZ];
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Home => "首页",
+            Self::Themes => "办事主题",
+            Self::Units => "进驻单位",
+            Self::Venues => "楼层导引",
+            Self::Windows => "窗口一览",
+            Self::Notices => "通知公告",
+            Self::AtoZ => "事项总表",
+            Self::Lost => "页面不存在",
+        }
+    }
+
+    fn href(self) -> &'static str {
+        match self {
+            Self::Home | Self::Lost => url::HOME,
+            Self::Themes => url::THEMES,
+            Self::Units => url::UNITS,
+            Self::Venues => url::VENUES,
+            Self::Windows => url::WINDOWS,
+            Self::Notices => url::NOTICES,
+            Self::AtoZ => url::A_TO_Z,
+        }
+    }
+
+    /// ColumnType of 国办发〔2017〕47号.
+    fn column_type(self) -> &'static str {
+        match self {
+            Self::Home => "首页",
+            Self::Units => "机构职能",
+            Self::Notices => "工作动态",
+            _ => "办事服务",
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            Self::Home => "大厅办事指南、窗口位置、办公时间和公告",
+            Self::Themes => "按主题查找办事指南",
+            Self::Units => "进驻大厅的单位及其窗口和事项",
+            Self::Venues => "各楼层、各服务大厅的位置和平面图",
+            Self::Windows => "各窗口的位置、单位、业务和办公时间",
+            Self::Notices => "大厅公告和窗口变更公告",
+            Self::AtoZ => "全部办事事项，按拼音首字母排列",
+            Self::Lost => "找不到的页面",
+        }
+    }
+}
+
+impl Site<'_> {
+    /// The frame of the page at `path`. `trail` is the breadcrumb between the section and the page.
+    pub(super) fn frame(&self, path: &str, section: Section, title: &str, trail: Vec<Link>) -> Frame {
+        let site = &self.hall.site;
+        let mut crumbs = vec![Crumb { label: "首页".to_owned(), href: Some(url::HOME.to_owned()) }];
+        if !matches!(section, Section::Home | Section::Lost) && section.href() != path {
+            crumbs.push(Crumb { label: section.label().to_owned(), href: Some(section.href().to_owned()) });
+        }
+        crumbs.extend(trail.into_iter().map(|link| Crumb { label: link.label, href: Some(link.href) }));
+        if section != Section::Home {
+            crumbs.push(Crumb { label: title.to_owned(), href: None });
+        }
+        let about = section.about();
+        Frame {
+            root: url::root(path),
+            path: path.to_owned(),
+            theme: THEME,
+            title: title.to_owned(),
+            site: site.name.clone(),
+            domain: site.url.as_deref().and_then(host),
+            code: site.site_code.clone(),
+            description: format!("{}：{title}。{about}。", site.name),
+            keywords: format!("{title},{},政务服务", site.name),
+            column: Column {
+                name: section.label().to_owned(),
+                description: about.to_owned(),
+                keywords: format!("{},{}", section.label(), site.name),
+                kind: section.column_type(),
+            },
+            content: None,
+            crumbs,
+            nav: Section::NAV
+                .iter()
+                .map(|s| NavItem { label: s.label(), href: s.href(), current: *s == section })
+                .collect(),
+            assets: self.assets.clone(),
+            hotline: site.hotline.clone(),
+            complaint: site.complaint_phone.clone(),
+            footer: self.footer(),
+        }
+    }
+
+    /// The frame of an article, with its meta tags.
+    pub(super) fn article(&self, mut frame: Frame, date: String, source: &str, author: Option<&str>) -> Frame {
+        frame.content = Some(ContentMeta {
+            title: frame.title.clone(),
+            date,
+            source: source.to_owned(),
+            author: author.map(str::to_owned),
+        });
+        frame
+    }
+
+    fn footer(&self) -> Footer {
+        let site = &self.hall.site;
+        Footer {
+            organ: self.hall.unit(self.hall.organ).name().to_owned(),
+            address: wide(&site.address),
+            phones: site
+                .phones
+                .iter()
+                .filter(|phone| phone.public.is_none_or(|public| public.0))
+                .map(|phone| Link { label: wide(&phone.name), href: phone.number.clone() })
+                .collect(),
+            channels: site.complaint_channels.iter().map(|line| wide(line)).collect(),
+            evaluation: site.evaluation_channels.iter().map(|line| wide(line)).collect(),
+            data_note: site.data_note.as_deref().map(wide),
+            icp: site.icp.clone(),
+            police: site.police_record.clone(),
+        }
+    }
+}
+
+/// The host of an address.
+fn host(url: &str) -> Option<String> {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split('/').next().filter(|host| !host.is_empty()).map(str::to_owned)
+}

@@ -1,0 +1,53 @@
+//! The home page.
+
+use super::Site;
+use super::frame::Section;
+use crate::content::VenueKind;
+use crate::model::{HoursId, UnitId};
+use crate::plan::views::web::{HomePage, HoursView, Link};
+use crate::plan::{url, wide};
+
+impl Site<'_> {
+    /// The home page.
+    pub(super) fn home(&self) -> HomePage {
+        let site = &self.hall.site;
+        let main = self.main_hours();
+        let mut others: Vec<HoursView> = Vec::new();
+        for n in 0..self.hall.hours.timetables.len() {
+            if HoursId(n) != main {
+                others.push(self.hours(HoursId(n)));
+            }
+        }
+        let (current, _) = self.all_notices();
+        let with_windows =
+            |n: usize| self.hall.window_ids().any(|(_, w)| w.versions.iter().any(|v| v.facts.unit == UnitId(n)));
+        HomePage {
+            frame: self.frame(url::HOME, Section::Home, "首页", Vec::new()),
+            slogan: site.slogan.clone(),
+            popular: self.popular(),
+            notices: current,
+            hours: self.hours(main),
+            other_hours: others,
+            themes: self.theme_groups(),
+            floors: self.directory(),
+            units: self
+                .hall
+                .units
+                .iter()
+                .enumerate()
+                .filter(|(n, _)| with_windows(*n))
+                .map(|(_, unit)| Link { label: unit.name().to_owned(), href: url::unit(unit.id()) })
+                .collect(),
+            address: wide(&site.address),
+            transport: site.transport.iter().map(|line| wide(line)).collect(),
+            systems: site.service_systems.to_vec(),
+            points: self.points(|point| point.venue.is_none()),
+        }
+    }
+
+    /// The hall's own timetable.
+    pub(super) fn main_hours(&self) -> HoursId {
+        let hall = self.hall.venues.iter().find(|v| v.written.kind == VenueKind::Hall);
+        hall.or(self.hall.venues.first()).map_or(HoursId(0), |v| v.hours)
+    }
+}

@@ -1,0 +1,135 @@
+//! Lists: themes, units, windows, notices, A–Z.
+
+use super::Site;
+use super::frame::Section;
+use super::reading::initial;
+use crate::content::ThemeFor;
+use crate::model::{MatterId, ThemeId, UnitId, VenueId};
+use crate::plan::views::web::{
+    AtoZPage, LetterGroup, Link, LostPage, MatterItem, NoticesPage, ThemeGroup, ThemePage, ThemesPage, UnitEntry,
+    UnitPage, UnitsPage, WindowGroup, WindowsPage,
+};
+use crate::plan::{url, wide};
+use std::collections::BTreeMap;
+
+impl Site<'_> {
+    /// Themes by audience.
+    pub(super) fn theme_groups(&self) -> Vec<ThemeGroup> {
+        [(ThemeFor::Person, "个人办事", "person"), (ThemeFor::Legal, "法人办事", "legal")]
+            .into_iter()
+            .map(|(audience, name, key)| ThemeGroup { name, key, themes: self.themes_for(audience) })
+            .filter(|group| !group.themes.is_empty())
+            .collect()
+    }
+
+    fn themes_for(&self, audience: ThemeFor) -> Vec<Link> {
+        let of = self.hall.themes.iter().filter(|t| t.audience == audience);
+        of.map(|t| Link { label: t.name.clone(), href: url::theme(&t.id) }).collect()
+    }
+
+    /// The list of themes.
+    pub(super) fn themes(&self) -> ThemesPage {
+        let frame = self.frame(url::THEMES, Section::Themes, "办事主题", Vec::new());
+        ThemesPage { frame, groups: self.theme_groups() }
+    }
+
+    /// A theme's page.
+    pub(super) fn theme(&self, n: usize) -> ThemePage {
+        let theme = &self.hall.themes[n];
+        ThemePage {
+            frame: self.frame(&url::theme(&theme.id), Section::Themes, &theme.name, Vec::new()),
+            name: theme.name.clone(),
+            audience: if theme.audience == ThemeFor::Person { "个人办事" } else { "法人办事" },
+            matters: self.matter_items(|m| m.themes.contains(&ThemeId(n))),
+            others: self.themes_for(theme.audience).into_iter().filter(|t| t.label != theme.name).collect(),
+        }
+    }
+
+    /// The list of units.
+    pub(super) fn units(&self) -> UnitsPage {
+        let entry = |(n, unit): (usize, &crate::model::unit::Unit)| UnitEntry {
+            name: unit.name().to_owned(),
+            href: url::unit(unit.id()),
+            duties: unit.written.duties.as_deref().map(wide),
+            matters: self.hall.matters.iter().filter(|m| m.unit == UnitId(n)).count(),
+        };
+        let frame = self.frame(url::UNITS, Section::Units, "进驻单位", Vec::new());
+        UnitsPage { frame, units: self.hall.units.iter().enumerate().map(entry).collect() }
+    }
+
+    /// A unit's page.
+    pub(super) fn unit(&self, n: usize) -> UnitPage {
+        let (id, unit) = (UnitId(n), &self.hall.units[n]);
+        UnitPage {
+            frame: self.frame(&url::unit(unit.id()), Section::Units, unit.name(), Vec::new()),
+            name: unit.name().to_owned(),
+            aliases: unit.written.aliases.to_vec(),
+            illustrative: unit.written.illustrative.is_some_and(|y| y.0),
+            duties: unit.written.duties.as_deref().map(wide),
+            phone: unit.written.phone.clone().unwrap_or_else(|| self.hall.site.hotline.clone()),
+            windows: self.window_rows(|v| v.facts.unit == id),
+            matters: self.matter_items(|m| m.unit == id),
+            notices: self.notices_about(&self.windows_where(|f| f.unit == id), None),
+        }
+    }
+
+    /// The list of windows.
+    pub(super) fn windows(&self) -> WindowsPage {
+        let groups = self.hall.venues.iter().enumerate().filter_map(|(n, venue)| {
+            let windows = self.window_rows(|v| v.facts.venue == VenueId(n));
+            (!windows.is_empty()).then(|| WindowGroup {
+                name: venue.name().to_owned(),
+                href: url::venue(venue.id()),
+                floor: venue.floor.map(|f| self.floor_name(f)).unwrap_or_default(),
+                key: venue.id().to_owned(),
+                windows,
+            })
+        });
+        WindowsPage {
+            frame: self.frame(url::WINDOWS, Section::Windows, "窗口一览", Vec::new()),
+            groups: groups.collect(),
+            notices: self.all_notices().0.into_iter().filter(|item| item.change).collect(),
+        }
+    }
+
+    /// The list of notices.
+    pub(super) fn notices(&self) -> NoticesPage {
+        let (current, past) = self.all_notices();
+        let frame = self.frame(url::NOTICES, Section::Notices, "通知公告", Vec::new());
+        NoticesPage { frame, current, past }
+    }
+
+    /// Every matter by initial.
+    pub(super) fn a_to_z(&self) -> AtoZPage {
+        let mut letters: BTreeMap<char, Vec<MatterItem>> = BTreeMap::new();
+        for item in self.matter_items(|_| true) {
+            // Names that begin with a digit come last.
+            let letter = Some(initial(&item.name)).filter(|c| *c != '#').unwrap_or('~');
+            letters.entry(letter).or_default().push(item);
+        }
+        AtoZPage {
+            frame: self.frame(url::A_TO_Z, Section::AtoZ, "事项总表", Vec::new()),
+            count: self.hall.matters.len(),
+            groups: letters
+                .into_iter()
+                .map(|(letter, matters)| LetterGroup {
+                    letter: if letter == '~' { "数字".to_owned() } else { letter.to_string() },
+                    matters,
+                })
+                .collect(),
+        }
+    }
+
+    /// Matters marked as popular.
+    pub(super) fn popular(&self) -> Vec<Link> {
+        let popular = self.hall.matter_ids().filter(|(_, m)| m.popular());
+        popular
+            .map(|(id, m)| Link { label: wide(m.short_name()), href: self.matter_link(MatterId(id.index())).href })
+            .collect()
+    }
+
+    /// The page for addresses that lead nowhere.
+    pub(super) fn lost(&self) -> LostPage {
+        LostPage { frame: self.frame(url::LOST, Section::Lost, "页面不存在", Vec::new()), popular: self.popular() }
+    }
+}

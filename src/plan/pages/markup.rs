@@ -1,0 +1,48 @@
+//! Markdown of notices to HTML that is safe to place on a page.
+
+use crate::plan::wide;
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+/// The body of a notice. Raw HTML is shown as text; headings begin at the second level; tables may scroll sideways;
+/// half-width punctuation between Chinese characters is made full-width.
+pub(super) fn body(markdown: &str) -> String {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let events = Parser::new_ext(markdown, options).map(|event| match event {
+        Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+        Event::Text(text) => Event::Text(CowStr::from(wide(&text))),
+        Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+            Event::Start(Tag::Heading { level: lower(level), id, classes, attrs })
+        }
+        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level))),
+        other => other,
+    });
+    let mut text = String::new();
+    html::push_html(&mut text, events);
+    // Wide tables scroll on their own, named and reachable by keyboard.
+    text.replace("<table>", "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"表格\"><table>")
+        .replace("</table>", "</table></div>")
+}
+
+fn lower(level: HeadingLevel) -> HeadingLevel {
+    match level {
+        HeadingLevel::H1 | HeadingLevel::H2 => HeadingLevel::H2,
+        HeadingLevel::H3 => HeadingLevel::H3,
+        _ => HeadingLevel::H4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::body;
+
+    #[test]
+    fn raw_html_is_text() {
+        assert_eq!(body("甲<script>x</script>"), "<p>甲&lt;script&gt;x&lt;/script&gt;</p>\n");
+        assert_eq!(body("# 题"), "<h2>题</h2>\n");
+    }
+
+    #[test]
+    fn a_link_with_a_script_address_is_dropped() {
+        assert!(!body("[a](javascript:alert(1))").contains("javascript:"));
+    }
+}

@@ -1,0 +1,96 @@
+//! Matters' pages: one answer first.
+
+use super::Site;
+use super::frame::Section;
+use super::matter_parts::{bases, facts, fees, joint, materials, results, special, steps, summary};
+use crate::model::{HoursId, MatterId};
+use crate::plan::views::web::{FaqView, HoursView, Link, MatterPage, WindowRow};
+use crate::plan::{url, wide};
+
+/// What a window does about missing documents: clause 2.2.4 of the regulation (Y2.2.4a, Y2.2.4b).
+const TOLD_ONCE: [&str; 3] = [
+    "材料不齐或者不符合法定形式的，窗口当场出具《一次性补正材料告知书》，写明补件原因，并一次性书面告知需要补正的全部材料。",
+    "每个审批事项只允许进行一次补齐补正操作。",
+    "不予办理的，窗口出具《不予办理通知书》并说明理由。",
+];
+
+impl Site<'_> {
+    /// A matter's page.
+    pub(super) fn matter(&self, id: MatterId) -> MatterPage {
+        let matter = self.hall.matter(id);
+        let written = &matter.written;
+        let unit = self.hall.unit(matter.unit);
+        let name = wide(matter.name());
+        let windows = self.window_rows(|v| v.facts.matters.contains(&id));
+        let windows = self.with_now(windows);
+        let ids = self.windows_where(|facts| facts.matters.contains(&id));
+        let path = url::matter(matter.id());
+        let trail = matter
+            .themes
+            .first()
+            .map(|t| self.hall.theme(*t))
+            .map(|t| Link { label: t.name.clone(), href: url::theme(&t.id) });
+        let mut frame = self.frame(&path, Section::Themes, &name, trail.into_iter().collect());
+        frame.description = format!("{name}：在哪个窗口办、带什么材料、多久办好、是否收费。{}。", self.hall.site.name);
+        frame.keywords =
+            std::iter::once(name.clone()).chain(written.aliases.iter().cloned()).collect::<Vec<_>>().join(",");
+        MatterPage {
+            id: matter.id().to_owned(),
+            aliases: written.aliases.iter().map(|a| wide(a)).collect(),
+            illustrative: matter.illustrative(),
+            tags: vec![written.kind.word().to_owned(), written.case_kind.word().to_owned()],
+            unit: Link { label: unit.name().to_owned(), href: url::unit(unit.id()) },
+            notices: self.notices_about(&ids, Some(id)),
+            summary: summary(matter),
+            hours: self.hours_of(&windows, id),
+            windows,
+            materials: materials(matter),
+            told_once: TOLD_ONCE.iter().map(|line| (*line).to_owned()).collect(),
+            conditions: written.conditions.iter().map(|line| wide(line)).collect(),
+            steps: steps(matter),
+            special: special(matter),
+            joint: joint(self.hall, matter),
+            fees: fees(matter),
+            results: results(matter),
+            bases: bases(self.hall, matter),
+            faq: written
+                .faq
+                .iter()
+                .map(|faq| FaqView { question: wide(&faq.question), answer: wide(&faq.answer) })
+                .collect(),
+            facts: facts(matter),
+            themes: matter
+                .themes
+                .iter()
+                .map(|t| self.hall.theme(*t))
+                .map(|t| Link { label: t.name.clone(), href: url::theme(&t.id) })
+                .collect(),
+            phone: written.phone.as_ref().or(unit.written.phone.as_ref()).unwrap_or(&self.hall.site.hotline).clone(),
+            address: self.hall.site.url.as_ref().map(|base| format!("{base}{path}")),
+            frame,
+            name,
+        }
+    }
+
+    /// Opening data added to rows: where a row is one of few, the script tells whether it is open.
+    fn with_now(&self, mut rows: Vec<WindowRow>) -> Vec<WindowRow> {
+        for row in &mut rows {
+            let id = self.hall.window_ids().find(|(_, w)| w.id == row.id).map(|(id, _)| id);
+            row.now = id.map(|id| self.now_of_window(id)).unwrap_or_default();
+        }
+        rows
+    }
+
+    /// The timetables of the windows that serve it, each once.
+    fn hours_of(&self, rows: &[WindowRow], id: MatterId) -> Vec<HoursView> {
+        let mut tables: Vec<HoursId> = Vec::new();
+        for (_, window) in self.hall.window_ids().filter(|(_, w)| rows.iter().any(|row| row.id == w.id)) {
+            for version in window.versions.iter().filter(|v| v.facts.matters.contains(&id)) {
+                if version.span.overlap(&self.when.span()).is_some() && !tables.contains(&version.facts.hours) {
+                    tables.push(version.facts.hours);
+                }
+            }
+        }
+        tables.into_iter().map(|table| self.hours(table)).collect()
+    }
+}

@@ -1,0 +1,119 @@
+//! The public website: one page a matter, window, unit, theme, venue, floor, notice and announcement, the lists,
+//! and the files they load.
+//!
+//! A page is true from the day of its build to the end of the horizon: what changes in between is on it with its
+//! dates (see [`crate::plan::views::web`]). It needs no script to be read.
+
+mod assets;
+mod floor;
+mod frame;
+mod home;
+mod hours;
+mod life;
+mod lists;
+mod markup;
+mod matter;
+mod matter_parts;
+mod notice;
+mod reading;
+mod rows;
+mod search;
+mod venue;
+mod window;
+
+use super::announcement::announcement;
+use super::views::View;
+use super::views::announcement::Announcement;
+use super::views::web::{Assets, WebView, WindowPage};
+use super::{Form, Job, Rank, Tree, url};
+use crate::diag::{Diagnostic, Place};
+use crate::model::{ChangeId, Hall, When, WindowId};
+use crate::source::Sources;
+use crate::text::Fonts;
+use std::collections::BTreeMap;
+
+/// What every page is made from.
+struct Site<'h> {
+    hall: &'h Hall,
+    when: When,
+    fonts: &'h Fonts,
+    assets: Assets,
+    announcements: BTreeMap<ChangeId, Announcement>,
+}
+
+impl<'h> Site<'h> {
+    fn new(hall: &'h Hall, when: When, assets: Assets) -> Self {
+        let told = hall.change_ids().filter(|(id, _)| life::is_told(hall, *id, when));
+        let announcements = told.map(|(id, _)| (id, announcement(hall, id))).collect();
+        Self { hall, when, fonts: Fonts::embedded(), assets, announcements }
+    }
+}
+
+/// All outputs of the website. Findings are texts of floor plans that do not fit.
+pub fn jobs(hall: &Hall, sources: &Sources, when: When) -> (Vec<Job>, Vec<Diagnostic>) {
+    let data = search::data(&Site::new(hall, when, Assets::default()));
+    let (assets, mut jobs) = assets::jobs(sources, &data);
+    let site = Site::new(hall, when, assets);
+    let mut findings = Vec::new();
+    jobs.push(page(url::HOME, "home.html", WebView::Home(Box::new(site.home())), &hall.site_origin));
+    jobs.push(page(url::LOST, "404.html", WebView::Lost(Box::new(site.lost())), &hall.site_origin));
+    jobs.push(page(url::A_TO_Z, "a-z.html", WebView::AtoZ(Box::new(site.a_to_z())), &hall.site_origin));
+    jobs.push(page(url::THEMES, "themes.html", WebView::Themes(Box::new(site.themes())), &hall.site_origin));
+    jobs.push(page(url::UNITS, "units.html", WebView::Units(Box::new(site.units())), &hall.site_origin));
+    jobs.push(page(url::WINDOWS, "windows.html", WebView::Windows(Box::new(site.windows())), &hall.site_origin));
+    jobs.push(page(url::VENUES, "venues.html", WebView::Venues(Box::new(site.venues())), &hall.site_origin));
+    jobs.push(page(url::NOTICES, "notices.html", WebView::Notices(Box::new(site.notices())), &hall.site_origin));
+    for (id, matter) in hall.matter_ids() {
+        let view = WebView::Matter(Box::new(site.matter(id)));
+        jobs.push(page(&url::matter(matter.id()), "matter.html", view, &matter.origin));
+    }
+    for (id, window) in hall.window_ids().filter(|(id, _)| site.has_page(*id)) {
+        let view = WebView::Window(Box::new(site.window(id, &mut findings)));
+        jobs.push(page(&url::window(&window.id), "window.html", view, &window.origin));
+    }
+    for (n, unit) in hall.units.iter().enumerate() {
+        let view = WebView::Unit(Box::new(site.unit(n)));
+        jobs.push(page(&url::unit(unit.id()), "unit.html", view, &unit.origin));
+    }
+    for (n, theme) in hall.themes.iter().enumerate() {
+        let view = WebView::Theme(Box::new(site.theme(n)));
+        jobs.push(page(&url::theme(&theme.id), "theme.html", view, &Place::file("content/themes.yaml")));
+    }
+    for (n, venue) in hall.venues.iter().enumerate() {
+        let view = WebView::Venue(Box::new(site.venue(n, &mut findings)));
+        jobs.push(page(&url::venue(venue.id()), "venue.html", view, &venue.origin));
+    }
+    for (n, floor) in hall.floors.iter().enumerate() {
+        let view = WebView::Floor(Box::new(site.floor(n, &mut findings)));
+        jobs.push(page(&url::floor(&floor.id), "floor.html", view, &floor.origin));
+    }
+    for notice in hall.notices.iter().filter(|n| site.notice_item(n).is_some()) {
+        let view = WebView::Notice(Box::new(site.notice(notice)));
+        jobs.push(page(&url::notice(&notice.id), "notice.html", view, &notice.origin));
+    }
+    for (id, change) in site.told_changes() {
+        let view = WebView::Announcement(Box::new(site.announcement(id)));
+        jobs.push(page(&url::announcement(&change.id), "announcement.html", view, &change.origin));
+    }
+    // One label that does not fit is one finding, however many pages draw its floor.
+    findings.sort_by(|a, b| (&a.place, &a.message.zh).cmp(&(&b.place, &b.message.zh)));
+    findings.dedup_by(|a, b| a.place == b.place && a.message.zh == b.message.zh);
+    (jobs, findings)
+}
+
+/// The page of one window, as [`jobs`] makes it but without the names of styles and scripts: what the website says,
+/// for comparison with what the window's screen says.
+pub fn window_page(hall: &Hall, window: WindowId, when: When) -> WindowPage {
+    Site::new(hall, when, Assets::default()).window(window, &mut Vec::new())
+}
+
+fn page(path: &str, template: &'static str, view: WebView, origin: &Place) -> Job {
+    Job {
+        tree: Tree::Public,
+        path: path.to_owned(),
+        rank: Rank::Page,
+        form: Form::Page { template },
+        view: View::Web(view),
+        origin: origin.clone(),
+    }
+}

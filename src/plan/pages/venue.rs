@@ -1,0 +1,113 @@
+//! Venues' pages and the directory of the building.
+
+use super::Site;
+use super::frame::Section;
+use crate::content::{VenueKind, ZoneKind};
+use crate::diag::Diagnostic;
+use crate::model::venue::{Floor, Point};
+use crate::model::{FloorId, VenueId, WindowId};
+use crate::plan::hours_words::hours_words;
+use crate::plan::views::web::{Fact, FloorEntry, FloorHall, Link, PointView, VenuePage, VenuesPage};
+use crate::plan::{url, wide};
+
+impl Site<'_> {
+    /// Floors from the top down, as the guide at the entrance shows them.
+    pub(super) fn directory(&self) -> Vec<FloorEntry> {
+        let entry = |(n, floor): (usize, &Floor)| FloorEntry {
+            label: floor.label.clone(),
+            name: floor.name.clone(),
+            href: url::floor(&floor.id),
+            halls: self.halls_on(FloorId(n)),
+            areas: self.areas_on(floor),
+        };
+        self.hall.floors.iter().enumerate().rev().map(entry).collect()
+    }
+
+    /// Sub-halls of a floor, with the letters of their zones.
+    pub(super) fn halls_on(&self, floor: FloorId) -> Vec<FloorHall> {
+        let on = self.hall.venues.iter().enumerate().filter(|(_, v)| v.floor == Some(floor));
+        on.map(|(n, venue)| {
+            let zones = self.hall.zones.iter().filter(|z| z.venue == Some(VenueId(n)));
+            FloorHall {
+                name: venue.name().to_owned(),
+                href: url::venue(venue.id()),
+                letter: zones.filter_map(|z| z.letter.as_deref()).collect::<Vec<_>>().join("、"),
+                about: venue.written.about.as_deref().map(wide),
+            }
+        })
+        .collect()
+    }
+
+    /// Public areas of a floor that are no sub-hall's.
+    pub(super) fn areas_on(&self, floor: &Floor) -> Vec<String> {
+        let zones = floor.zones.iter().map(|z| self.hall.zone(*z));
+        zones
+            .filter(|z| z.is_public() && z.venue.is_none() && z.kind != ZoneKind::Waiting)
+            .map(|z| wide(&z.name))
+            .collect()
+    }
+
+    /// Service points a test accepts.
+    pub(super) fn points(&self, accepts: impl Fn(&Point) -> bool) -> Vec<PointView> {
+        let view = |point: &Point| {
+            let raw = &point.written;
+            let floor = point.floor.map(|f| self.floor_name(f));
+            let zone = point.zone.map(|z| wide(&self.hall.zone(z).name));
+            let place: String = floor.into_iter().chain(zone).collect();
+            PointView {
+                name: wide(&raw.name),
+                place: raw.address.as_deref().map(wide).unwrap_or(place),
+                services: raw.services.iter().map(|s| wide(s)).collect::<Vec<_>>().join("、"),
+                phone: raw.phone.clone(),
+                hours: point.hours.map(|h| hours_words(self.hall, h)).unwrap_or_default(),
+            }
+        };
+        self.hall.points.iter().filter(|p| accepts(p)).map(view).collect()
+    }
+
+    /// The directory page.
+    pub(super) fn venues(&self) -> VenuesPage {
+        let site = &self.hall.site;
+        let others = self.hall.top_venues().filter(|(_, v)| v.written.kind != VenueKind::Hall);
+        VenuesPage {
+            frame: self.frame(url::VENUES, Section::Venues, "楼层导引", Vec::new()),
+            floors: self.directory(),
+            others: others.map(|(_, v)| Link { label: v.name().to_owned(), href: url::venue(v.id()) }).collect(),
+            address: wide(&site.address),
+            transport: site.transport.iter().map(|line| wide(line)).collect(),
+            points: self.points(|point| point.venue.is_none()),
+            hours: self.hours(self.main_hours()),
+        }
+    }
+
+    /// A venue's page.
+    pub(super) fn venue(&self, n: usize, findings: &mut Vec<Diagnostic>) -> VenuePage {
+        let (id, venue) = (VenueId(n), &self.hall.venues[n]);
+        let raw = &venue.written;
+        let path = url::venue(venue.id());
+        let windows = self.window_rows(|v| v.facts.venue == id);
+        let mine: Vec<WindowId> = self.windows_where(|f| f.venue == id);
+        let mut facts = vec![Fact { name: "种类".to_owned(), value: raw.kind.word().to_owned() }];
+        let address = raw.address.as_ref().unwrap_or(&self.hall.site.address);
+        facts.push(Fact { name: "地址".to_owned(), value: wide(address) });
+        let phone = raw.phone.as_ref().unwrap_or(&self.hall.site.hotline);
+        facts.push(Fact { name: "咨询电话".to_owned(), value: phone.clone() });
+        VenuePage {
+            frame: self.frame(&path, Section::Venues, venue.name(), Vec::new()),
+            name: venue.name().to_owned(),
+            aliases: raw.aliases.to_vec(),
+            about: raw.about.as_deref().map(wide),
+            facts,
+            floor: venue.floor.map(|f| Link { label: self.floor_name(f), href: url::floor(&self.hall.floor(f).id) }),
+            unit: venue
+                .unit
+                .map(|u| self.hall.unit(u))
+                .map(|u| Link { label: u.name().to_owned(), href: url::unit(u.id()) }),
+            hours: self.hours(venue.hours),
+            points: self.points(|point| point.venue == Some(id)),
+            notices: self.notices_about(&mine, None),
+            plans: venue.floor.map(|f| self.plans(&path, f, &mine, findings)).unwrap_or_default(),
+            windows,
+        }
+    }
+}

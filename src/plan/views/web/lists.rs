@@ -1,0 +1,190 @@
+//! The home page and the lists.
+
+use super::{FloorEntry, Frame, HoursView, Link, MatterItem, NoticeItem, PointView, WindowRow};
+use serde::Serialize;
+
+/// `home.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct HomePage {
+    /// The frame.
+    pub frame: Frame,
+    /// 口号.
+    pub slogan: Option<String>,
+    /// Popular matters.
+    pub popular: Vec<Link>,
+    /// Current notices and announcements.
+    pub notices: Vec<NoticeItem>,
+    /// Hours of the hall.
+    pub hours: HoursView,
+    /// Timetables that differ: name and words.
+    pub other_hours: Vec<HoursView>,
+    /// Themes for natural persons, then for legal ones.
+    pub themes: Vec<ThemeGroup>,
+    /// Floors from the top down.
+    pub floors: Vec<FloorEntry>,
+    /// Units with windows.
+    pub units: Vec<Link>,
+    /// The address.
+    pub address: String,
+    /// How to come.
+    pub transport: Vec<String>,
+    /// 服务制度.
+    pub systems: Vec<String>,
+    /// 总服务台 and the like.
+    pub points: Vec<PointView>,
+}
+
+/// Themes of one audience.
+#[derive(Clone, Debug, Serialize)]
+pub struct ThemeGroup {
+    /// `个人办事`
+    pub name: &'static str,
+    /// Key of the anchor.
+    pub key: &'static str,
+    /// The themes.
+    pub themes: Vec<Link>,
+}
+
+/// `themes.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct ThemesPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The groups.
+    pub groups: Vec<ThemeGroup>,
+}
+
+/// `theme.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct ThemePage {
+    /// The frame.
+    pub frame: Frame,
+    /// Its name.
+    pub name: String,
+    /// `个人办事`
+    pub audience: &'static str,
+    /// Its matters.
+    pub matters: Vec<MatterItem>,
+    /// Other themes of the same audience.
+    pub others: Vec<Link>,
+}
+
+/// `units.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct UnitsPage {
+    /// The frame.
+    pub frame: Frame,
+    /// Units.
+    pub units: Vec<UnitEntry>,
+}
+
+/// A unit in the list.
+#[derive(Clone, Debug, Serialize)]
+pub struct UnitEntry {
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub href: String,
+    /// What it does.
+    pub duties: Option<String>,
+    /// How many matters it has.
+    pub matters: usize,
+}
+
+/// `unit.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct UnitPage {
+    /// The frame.
+    pub frame: Frame,
+    /// Its name.
+    pub name: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Whether its data is illustrative.
+    pub illustrative: bool,
+    /// What it does.
+    pub duties: Option<String>,
+    /// Its phone.
+    pub phone: String,
+    /// Its windows.
+    pub windows: Vec<WindowRow>,
+    /// Its matters.
+    pub matters: Vec<MatterItem>,
+    /// Notices about its windows.
+    pub notices: Vec<NoticeItem>,
+}
+
+/// `windows.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct WindowsPage {
+    /// The frame.
+    pub frame: Frame,
+    /// Windows by sub-hall.
+    pub groups: Vec<WindowGroup>,
+    /// Changes of windows that are announced.
+    pub notices: Vec<NoticeItem>,
+}
+
+/// Windows of a sub-hall.
+#[derive(Clone, Debug, Serialize)]
+pub struct WindowGroup {
+    /// The sub-hall.
+    pub name: String,
+    /// Its page.
+    pub href: String,
+    /// Its floor.
+    pub floor: String,
+    /// Key of the anchor.
+    pub key: String,
+    /// Its windows.
+    pub windows: Vec<WindowRow>,
+}
+
+/// `notices.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct NoticesPage {
+    /// The frame.
+    pub frame: Frame,
+    /// Current ones.
+    pub current: Vec<NoticeItem>,
+    /// Earlier ones.
+    pub past: Vec<NoticeItem>,
+}
+
+/// `a-z.html`: every matter by initial; also where a search without script ends.
+#[derive(Clone, Debug, Serialize)]
+pub struct AtoZPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The letters.
+    pub groups: Vec<LetterGroup>,
+    /// How many matters.
+    pub count: usize,
+}
+
+/// Matters of one initial.
+#[derive(Clone, Debug, Serialize)]
+pub struct LetterGroup {
+    /// `A`
+    pub letter: String,
+    /// The matters.
+    pub matters: Vec<MatterItem>,
+}
+
+/// Matters under a heading.
+#[derive(Clone, Debug, Serialize)]
+pub struct MatterGroup {
+    /// The heading.
+    pub name: String,
+    /// The matters.
+    pub matters: Vec<MatterItem>,
+}
+
+/// `404.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct LostPage {
+    /// The frame.
+    pub frame: Frame,
+    /// Popular matters.
+    pub popular: Vec<Link>,
+}

@@ -1,0 +1,63 @@
+//! Views of the website: one struct per page template, every value finished text.
+//!
+//! What changes within the horizon is written with its dates: every struct that flattens [`Interval`] holds from
+//! `from` up to, not including, `to`; a page shows all of them, and `site.js` hides what is past.
+
+mod frame;
+mod lists;
+mod matter;
+mod notice;
+mod parts;
+mod place;
+mod window;
+
+pub use frame::{Assets, Column, ContentMeta, Crumb, Footer, Frame, NavItem};
+pub use lists::{
+    AtoZPage, HomePage, LetterGroup, LostPage, MatterGroup, NoticesPage, ThemeGroup, ThemePage, ThemesPage, UnitEntry,
+    UnitPage, UnitsPage, WindowGroup, WindowsPage,
+};
+pub use matter::{BasisView, FaqView, FeeView, MaterialGroup, MaterialView, MatterPage, StepView, Summary};
+pub use notice::{AnnouncementPage, NoticePage};
+pub use parts::{Fact, HoursLine, HoursView, Interval, Link, MatterItem, NoticeItem, PlanPhase, SpecialDay, WindowRow};
+pub use place::{FloorEntry, FloorHall, FloorPage, PointView, VenuePage, VenuesPage};
+pub use window::{Phase, TitlePart, WindowPage};
+
+use serde::Serialize;
+
+/// The view of a web page.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum WebView {
+    /// `home.html`
+    Home(Box<HomePage>),
+    /// `matter.html`
+    Matter(Box<MatterPage>),
+    /// `window.html`
+    Window(Box<WindowPage>),
+    /// `unit.html`
+    Unit(Box<UnitPage>),
+    /// `theme.html`
+    Theme(Box<ThemePage>),
+    /// `venue.html`
+    Venue(Box<VenuePage>),
+    /// `floor.html`
+    Floor(Box<FloorPage>),
+    /// `notice.html`
+    Notice(Box<NoticePage>),
+    /// `announcement.html`
+    Announcement(Box<AnnouncementPage>),
+    /// `windows.html`
+    Windows(Box<WindowsPage>),
+    /// `units.html`
+    Units(Box<UnitsPage>),
+    /// `themes.html`
+    Themes(Box<ThemesPage>),
+    /// `venues.html`
+    Venues(Box<VenuesPage>),
+    /// `notices.html`
+    Notices(Box<NoticesPage>),
+    /// `a-z.html`
+    AtoZ(Box<AtoZPage>),
+    /// `404.html`
+    Lost(Box<LostPage>),
+}

@@ -1,0 +1,51 @@
+//! Pages of notices.
+
+use super::{Fact, Frame, Interval, Link};
+use crate::plan::views::announcement::Announcement;
+use serde::Serialize;
+
+/// `notice.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct NoticePage {
+    /// The frame.
+    pub frame: Frame,
+    /// When it is current; after that the page says so.
+    pub when: Interval,
+    /// The title.
+    pub title: String,
+    /// Whether its content is illustrative.
+    pub illustrative: bool,
+    /// The metadata table (Y0.1).
+    pub meta: Vec<Fact>,
+    /// 来源、责任编辑、发布时间 (X0.1).
+    pub stamp: Vec<Fact>,
+    /// 主送.
+    pub salutation: Option<String>,
+    /// The body, safe HTML.
+    pub body: String,
+    /// Who signs.
+    pub signature: String,
+    /// `2026年9月29日`
+    pub dated: String,
+    /// Matters concerned.
+    pub matters: Vec<Link>,
+    /// Windows concerned.
+    pub windows: Vec<Link>,
+}
+
+/// `announcement.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct AnnouncementPage {
+    /// The frame.
+    pub frame: Frame,
+    /// What it says.
+    pub announcement: Announcement,
+    /// 来源、责任编辑、发布时间 (X0.1).
+    pub stamp: Vec<Fact>,
+    /// `10月12日（星期一）起`
+    pub days: String,
+    /// The windows concerned.
+    pub windows: Vec<Link>,
+    /// The plain text.
+    pub text: String,
+}

@@ -1,0 +1,149 @@
+//! Boards and posters of the default site: exact size, and what they say, read back from the PDF.
+
+mod support;
+
+use hallpress::content::BoardKind;
+use hallpress::model::{Hall, When};
+use hallpress::plan::{Form, Job, boards, notices_print};
+use hallpress::project::Project;
+use hallpress::render::Engine;
+use hallpress::text::Fonts;
+use jiff::civil::{Date, date};
+use std::process::Command;
+use support::root;
+
+struct Site {
+    hall: Hall,
+    engine: Engine,
+}
+
+impl Site {
+    fn open() -> Self {
+        let project = Project::open(&root());
+        let checked = project.check(when(date(2026, 10, 12)), false);
+        Self { hall: checked.hall.expect("the default site"), engine: project.engine().expect("templates") }
+    }
+
+    /// The jobs of everything printed on a day.
+    fn jobs(&self, day: Date) -> Vec<Job> {
+        let (mut jobs, findings) = boards::jobs(&self.hall, when(day), Fonts::embedded());
+        assert!(findings.iter().all(|d| !d.severity.blocks()), "{findings:#?}");
+        let (posters, findings) = notices_print::jobs(&self.hall, when(day), Fonts::embedded());
+        assert!(findings.is_empty(), "{findings:#?}");
+        jobs.extend(posters);
+        jobs
+    }
+
+    /// A PDF's page sizes in millimetres and its text without white space; `None` without the poppler tools.
+    fn read(&self, jobs: &[Job], path: &str) -> Option<(Vec<[f64; 2]>, String)> {
+        let job = jobs.iter().find(|j| j.path == path).unwrap_or_else(|| panic!("no {path}"));
+        let bytes = self.engine.render(job, &job.view).unwrap_or_else(|found| panic!("{found:#?}"));
+        let folder = tempfile::tempdir().expect("a scratch folder");
+        let file = folder.path().join("x.pdf");
+        std::fs::write(&file, bytes).expect("written");
+        let run = |program: &str, arguments: &[&str]| {
+            let out =
+                Command::new(program).args(arguments).arg(&file).args((program == "pdftotext").then_some("-")).output();
+            Some(String::from_utf8_lossy(&out.ok()?.stdout).into_owned())
+        };
+        let info = run("pdfinfo", &["-f", "1", "-l", "9999"])?;
+        let pages = info.lines().filter(|line| line.starts_with("Page ") && line.contains(" size:"));
+        let sizes = pages.map(|line| {
+            let mut points = line.split_whitespace().skip(3).filter_map(|word| word.parse::<f64>().ok());
+            [points.next().unwrap_or(0.0) / 72.0 * 25.4, points.next().unwrap_or(0.0) / 72.0 * 25.4]
+        });
+        let text = run("pdftotext", &["-raw"])?;
+        Some((sizes.collect(), text.split_whitespace().collect()))
+    }
+}
+
+fn when(day: Date) -> When {
+    When { moment: day.at(9, 0, 0, 0), horizon_days: 14 }
+}
+
+fn is(size: [f64; 2], width: f64, height: f64) -> bool {
+    (size[0] - width).abs() < 0.01 && (size[1] - height).abs() < 0.01
+}
+
+#[test]
+fn entrance_guides_name_every_floor_and_no_back_office() {
+    let site = Site::open();
+    let jobs = site.jobs(date(2026, 10, 12));
+    let Some((sizes, text)) = site.read(&jobs, "boards/guide-east.pdf") else { return };
+    assert!(sizes.len() == 1 && is(sizes[0], 594.0, 841.0), "{sizes:?}");
+    for words in ["银川市民大厅", "7F七楼", "1F一楼", "您在此处", "公安户政厅", "7660000", "5556111", "党群服务中心"]
+    {
+        assert!(text.contains(words), "{words} not in {text}");
+    }
+    for zone in site.hall.zones.iter().filter(|z| !z.is_public()) {
+        assert!(!text.contains(&zone.name), "{} is no public zone", zone.name);
+    }
+}
+
+#[test]
+fn withdrawn_windows_leave_the_boards_on_the_day() {
+    let site = Site::open();
+    let before = site.jobs(date(2026, 10, 11));
+    let after = site.jobs(date(2026, 10, 12));
+    let has = |jobs: &[Job], path: &str| jobs.iter().any(|j| j.path == path);
+    assert!(has(&before, "boards/hanging-w-f08.pdf") && !has(&after, "boards/hanging-w-f08.pdf"));
+    // A temporary window has a sign of its own and is on no guide; a suspended one stays.
+    assert!(!has(&before, "boards/hanging-w-d15.pdf") && has(&after, "boards/hanging-w-d15.pdf"));
+    let suspended = site.jobs(date(2026, 10, 15));
+    assert!(has(&suspended, "boards/hanging-w-g09.pdf"));
+    let Some((sizes, text)) = site.read(&before, "boards/floor-f2.pdf") else { return };
+    assert!(sizes.len() == 1 && is(sizes[0], 594.0, 420.0), "{sizes:?}");
+    assert!(text.contains("F01–F12") && text.contains("您在此处"), "{text}");
+    let text = site.read(&after, "boards/floor-f2.pdf").map(|(_, text)| text).unwrap_or_default();
+    assert!(text.contains("F01–F07、F09–F12") && text.contains("D01–D14") && !text.contains("D15"), "{text}");
+}
+
+#[test]
+fn window_signs_say_what_the_clause_asks_for() {
+    let site = Site::open();
+    let jobs = site.jobs(date(2026, 10, 12));
+    let Some((sizes, text)) = site.read(&jobs, "boards/hanging-w-g10.pdf") else { return };
+    assert!(sizes.len() == 1 && is(sizes[0], 500.0, 250.0), "{sizes:?}");
+    for words in ["G10", "银川市自然资源局", "办理事项", "收费标准", "承诺时限", "咨询电话7660000"]
+    {
+        assert!(text.contains(words), "{words} not in {text}");
+    }
+    let temporary = site.read(&jobs, "boards/hanging-w-d15.pdf").map(|(_, text)| text).unwrap_or_default();
+    assert!(temporary.contains("临时窗口"), "{temporary}");
+    let signs = jobs.iter().filter(|j| j.path.starts_with("boards/hanging-w-")).count();
+    let all = site.read(&jobs, "boards/hanging.pdf").map_or(0, |(sizes, _)| sizes.len());
+    assert_eq!(all, signs);
+}
+
+#[test]
+fn posters_are_a3_and_carry_the_announcement() {
+    let site = Site::open();
+    let jobs = site.jobs(date(2026, 10, 12));
+    let Some((sizes, text)) = site.read(&jobs, "posters/2026-10-12-gjj-withdraw-a3.pdf") else { return };
+    assert!(sizes.iter().all(|size| is(*size, 297.0, 420.0)), "{sizes:?}");
+    for words in [
+        "F08窗口撤离的公告",
+        "最后服务日：2026年10月10日（星期六）",
+        "F06、F07窗口办理",
+        "特此公告。",
+        "张贴地点和期间",
+    ] {
+        assert!(text.contains(words), "{words} not in {text}");
+    }
+    let plain = jobs.iter().find(|j| j.path == "notices/change-2026-10-12-gjj-withdraw.txt").expect("the plain text");
+    let bytes = site.engine.render(plain, &plain.view).expect("filled in");
+    assert!(String::from_utf8_lossy(&bytes).contains("\n　　一、停止服务的窗口和时间\n"));
+}
+
+#[test]
+fn a_board_that_says_the_same_is_the_same_on_another_day() {
+    let site = Site::open();
+    let at = |day: Date| {
+        let jobs = site.jobs(day);
+        let job = jobs.into_iter().find(|j| j.path == "boards/floor-f1.pdf").expect("the board");
+        assert!(matches!(job.form, Form::Print { .. }));
+        site.engine.render(&job, &job.view).expect("drawn")
+    };
+    assert_eq!(at(date(2026, 10, 12)), at(date(2026, 10, 13)));
+    assert!(site.hall.boards.iter().any(|b| b.written.kind == BoardKind::FloorGuide));
+}

@@ -1,0 +1,257 @@
+// The website in a real browser, over a built public folder.
+//
+//   HALLPRESS_PUBLIC=/path/to/public CHROMIUM=/usr/bin/chromium node --test site.test.mjs
+//
+// The folder is to be a build of the sample hall as of 2026-10-09T09:00, when changes of 12 to 19 October lie ahead.
+import assert from 'node:assert/strict';
+import { createReadStream, existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import http from 'node:http';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import puppeteer from 'puppeteer-core';
+
+const PUBLIC = process.env.HALLPRESS_PUBLIC && path.resolve(process.env.HALLPRESS_PUBLIC);
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+const skip = PUBLIC ? false : 'set HALLPRESS_PUBLIC to a built public folder';
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+let browser, server, base;
+
+const files = (folder) =>
+  existsSync(path.join(PUBLIC, folder))
+    ? readdirSync(path.join(PUBLIC, folder)).filter((f) => f.endsWith('.html')).map((f) => `${folder}/${f}`)
+    : [];
+const other = (folder) => files(folder).find((f) => !f.endsWith('index.html'));
+
+/** One page of every kind. */
+const kinds = () =>
+  [
+    'index.html', 'a-z.html', '404.html', 'windows/index.html', 'units/index.html', 'themes/index.html',
+    'venues/index.html', 'notices/index.html',
+    other('windows'), other('units'), other('themes'), other('floors'), 'venues/gjj.html',
+    files('notices').find((f) => f.includes('change-')), files('notices').find((f) => /\/20/.test(f)),
+    'matters/gaj-shenfenzheng-huanbu.html',
+  ].filter((f) => f && existsSync(path.join(PUBLIC, f)));
+
+/** Opens a page; collects what goes wrong and what is asked of other hosts. */
+async function open(url, { width = 1280, script = true, clock = null } = {}) {
+  const page = await browser.newPage();
+  const problems = [];
+  page.on('console', (m) => ['error', 'warn'].includes(m.type()) && problems.push(`console: ${m.text()}`));
+  page.on('pageerror', (e) => problems.push(`error: ${e.message}`));
+  page.on('requestfailed', (r) => problems.push(`failed: ${r.url()}`));
+  page.on('request', (r) => {
+    if (!r.url().startsWith(base) && !r.url().startsWith('file:') && !r.url().startsWith('data:')) problems.push(`foreign: ${r.url()}`);
+  });
+  page.on('response', (r) => r.status() >= 400 && problems.push(`${r.status()}: ${r.url()}`));
+  await page.setViewport({ width, height: 900 });
+  if (!script) await page.setJavaScriptEnabled(false);
+  if (clock) {
+    await page.evaluateOnNewDocument((at) => {
+      const Real = Date;
+      const shift = Real.parse(at) - Real.now();
+      const Fake = function (...args) {
+        return args.length ? new Real(...args) : new Real(Real.now() + shift);
+      };
+      Fake.now = () => Real.now() + shift;
+      Fake.UTC = Real.UTC;
+      Fake.parse = Real.parse;
+      Fake.prototype = Real.prototype;
+      window.Date = Fake;
+    }, clock);
+  }
+  await page.goto(url, { waitUntil: 'load' });
+  return { page, problems };
+}
+
+const local = (file) => pathToFileURL(path.join(PUBLIC, file)).href;
+
+async function search(page, text) {
+  await page.focus('#q');
+  await page.waitForFunction(() => window.hallpressSearchIndex);
+  await page.$eval('#q', (el) => { el.value = ''; });
+  await page.type('#q', text);
+  await page.waitForSelector('[data-results] .count');
+  return page.$$eval('[data-results] .hit', (hits) => hits.map((h) => ({ name: h.querySelector('.hit-name').textContent, text: h.textContent, href: h.href })));
+}
+
+before(async () => {
+  if (skip) return;
+  server = http.createServer((request, response) => {
+    const name = decodeURIComponent(new URL(request.url, 'http://x').pathname).replace(/\/$/, '/index.html');
+    const file = path.join(PUBLIC, name);
+    if (!file.startsWith(PUBLIC) || !existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
+    response.writeHead(200, { 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream' });
+    return createReadStream(file).pipe(response);
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  base = `http://127.0.0.1:${server.address().port}/`;
+  browser = await puppeteer.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+describe('every kind of page', { skip }, () => {
+  for (const [name, url] of [['from a folder', local], ['over http', (file) => base + file]]) {
+    test(`has no errors and asks nothing of others, ${name}`, async () => {
+      for (const file of kinds()) {
+        const { page, problems } = await open(url(file));
+        assert.deepEqual(problems, [], file);
+        await page.close();
+      }
+    });
+  }
+
+  test('does not scroll sideways at 320 pixels, also in the largest letters', async () => {
+    for (const file of kinds()) {
+      const { page } = await open(local(file), { width: 320 });
+      for (const size of ['', 'largest']) {
+        await page.evaluate((s) => document.querySelector(`button[data-size="${s}"]`).click(), size);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(wide <= 0, `${file} ${size}: ${wide} pixels too wide`);
+      }
+      await page.evaluate(() => localStorage.clear());
+      await page.close();
+    }
+  });
+
+  test('passes axe', async () => {
+    for (const file of kinds()) {
+      const { page } = await open(base + file);
+      // The policy forbids injected scripts, so axe runs outside of it.
+      await page.setBypassCSP(true);
+      await page.reload();
+      await page.addScriptTag({ path: AXE });
+      const found = await page.evaluate(async () => {
+        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+        const result = await window.axe.run(document, { runOnly: tags, rules: { 'target-size': { enabled: true } } });
+        return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')}`);
+      });
+      assert.deepEqual(found, [], file);
+      await page.close();
+    }
+  });
+
+  test('can be read without script', async () => {
+    for (const file of kinds()) {
+      const { page } = await open(local(file), { script: false });
+      const text = await page.$eval('main', (el) => el.innerText);
+      assert.ok(text.length > 40, file);
+      await page.close();
+    }
+  });
+});
+
+describe('the search', { skip }, () => {
+  const first = [
+    ['居民身份证换领', '居民身份证换领、补领'],
+    ['身份证丢了', '居民身份证换领、补领'],
+    ['shenfenzheng', /身份证/],
+    ['sfz', /身份证/],
+    ['身份证丢了怎么办', '居民身份证换领、补领'],
+    ['A01', 'A01窗口'],
+    ['身分证', /身份证/],
+  ];
+  for (const [name, url] of [['from a folder', local], ['over http', (file) => base + file]]) {
+    test(`finds by name, alias, pinyin, initials, sound and number, ${name}`, async () => {
+      const { page, problems } = await open(url('index.html'));
+      for (const [query, wanted] of first) {
+        const hits = await search(page, query);
+        assert.ok(hits.length > 0, query);
+        if (wanted instanceof RegExp) assert.match(hits[0].text, wanted, query);
+        else assert.equal(hits[0].name, wanted, query);
+      }
+      assert.deepEqual(problems, []);
+      await page.close();
+    });
+  }
+
+  test('names unit, window and floor, and the alias that matched', async () => {
+    const { page } = await open(local('units/index.html'));
+    const [hit] = await search(page, '身份证丢了');
+    assert.match(hit.text, /也叫：身份证丢了.*公安局.*窗口.*1F/);
+    const answer = await fetchable(page, hit.href);
+    assert.ok(answer, hit.href);
+    await page.close();
+  });
+
+  test('offers a way on when nothing is found', async () => {
+    const { page } = await open(local('index.html'));
+    await page.focus('#q');
+    await page.waitForFunction(() => window.hallpressSearchIndex);
+    await page.type('#q', 'qqqqzzzz');
+    const text = await page.waitForSelector('[data-results] .none').then((el) => el.evaluate((e) => e.textContent));
+    assert.match(text, /7660000/);
+    await page.close();
+  });
+
+  test('Enter leads to the list of matters, with results and without script', async () => {
+    for (const script of [true, false]) {
+      const { page } = await open(local('index.html'), { script });
+      await page.type('#q', '公积金');
+      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+      assert.match(page.url(), /a-z\.html\?q=/);
+      if (script) {
+        await page.waitForSelector('[data-page-results] .hit');
+      } else {
+        assert.match(await page.$eval('main', (el) => el.innerText), /公积金/);
+      }
+      await page.close();
+    }
+  });
+});
+
+const fetchable = (page, href) => existsSync(decodeURIComponent(new URL(href).pathname));
+
+describe('truth over time', { skip }, () => {
+  const shown = (page, selector) => page.$$eval(selector, (all) => all.filter((el) => el.offsetParent !== null).map((el) => el.innerText));
+  const moved = 'windows/w-b14.html';
+
+  test('a window that moves on 12 October has one number before, another after, both without script', async () => {
+    const before = await open(local(moved), { clock: '2026-10-11T23:00:00+08:00' });
+    assert.deepEqual(await before.page.$$eval('.phase', (p) => p.map((el) => el.hidden)), [false, false]);
+    assert.match((await shown(before.page, '.phase:not(.is-next) dl'))[0], /B14窗口/);
+    const later = await open(local(moved), { clock: '2026-10-12T00:30:00+08:00' });
+    const now = await shown(later.page, '.phase');
+    assert.equal(now.length, 1);
+    assert.match(now[0], /E13窗口/);
+    assert.match((await shown(later.page, 'h1 .plate')).join(), /^E13/);
+    const plain = await open(local(moved), { script: false });
+    const both = await shown(plain.page, '.phase');
+    assert.equal(both.length, 2);
+    assert.match(both[0], /10月12日（星期一）前/);
+    assert.match(both[1], /自10月12日（星期一）起/);
+    for (const { page } of [before, later, plain]) await page.close();
+  });
+
+  test('whether a window is open is told from the clock, in China time', async () => {
+    const at = async (clock) => {
+      const { page } = await open(local('windows/w-c05.html'), { clock });
+      const text = await page.$eval('.window-title .now', (el) => el.innerText);
+      await page.close();
+      return text.replace(/\s+/g, ' ');
+    };
+    assert.match(await at('2026-10-09T10:00:00+08:00'), /^正在服务/);
+    assert.match(await at('2026-10-09T12:30:00+08:00'), /^午间休息 13:00 恢复服务/);
+    assert.match(await at('2026-10-09T20:00:00+08:00'), /^已下班 下次服务 10月10日（星期六）9:00/);
+    assert.equal((await at('2027-03-01T10:00:00+08:00')).trim(), '');
+  });
+
+  test('a suspended window says nothing of being open', async () => {
+    const file = files('windows').find((f) => readFileSync(path.join(PUBLIC, f), 'utf8').includes('is-suspended'));
+    assert.ok(file);
+    const { page } = await open(local(file), { clock: '2026-10-15T10:00:00+08:00' });
+    assert.deepEqual(await shown(page, '.window-title .now'), []);
+    assert.match((await shown(page, '.phase:not(.is-next)')).join(), /暂停服务/);
+    await page.close();
+  });
+});
