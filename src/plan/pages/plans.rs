@@ -43,7 +43,8 @@ impl Site<'_> {
                 findings.extend(found);
                 let part = venue.and_then(|v| self.part_of(v, &plan));
                 if let Some(part) = part {
-                    let seen = |x: f64, y: f64| part[0] < x && x < part[0] + part[2] && part[1] < y && y < part[1] + part[3];
+                    let seen =
+                        |x: f64, y: f64| part[0] < x && x < part[0] + part[2] && part[1] < y && y < part[1] + part[3];
                     let icons = &plan.facilities;
                     plan.legend.retain(|key| icons.iter().any(|i| i.icon == key.icon && seen(i.x, i.y)));
                 }
