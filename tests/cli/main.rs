@@ -1,5 +1,7 @@
 //! The real program, run on small sites in temporary folders.
 
+#![allow(clippy::unwrap_used)]
+
 #[path = "../support/mod.rs"]
 mod support;
 
