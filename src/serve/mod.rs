@@ -142,16 +142,15 @@ impl Preview {
                 request.respond(typed(state.to_string().into_bytes(), "application/json"))
             }
             "/.hallpress/at" => {
-                let moment = query.strip_prefix("moment=").and_then(address::decode);
-                match moment.as_deref() {
-                    Some("") | None => self.shown().moment = None,
-                    Some(text) => match Moment::parse(text) {
-                        Ok(moment) => self.shown().moment = Some(moment.0),
-                        Err([zh, en]) => {
-                            let body = format!("{zh} ({en})").into_bytes();
-                            return request.respond(typed(body, "text/plain").with_status_code(400));
-                        }
-                    },
+                let asked = address::decode(query.strip_prefix("moment=").unwrap_or_default());
+                match asked.as_deref().map(|text| (text, Moment::parse(text))) {
+                    Some(("", _)) => self.shown().moment = None,
+                    Some((_, Ok(moment))) => self.shown().moment = Some(moment.0),
+                    Some((_, Err([zh, en]))) => {
+                        let body = format!("{zh} ({en})").into_bytes();
+                        return request.respond(typed(body, "text/plain").with_status_code(400));
+                    }
+                    None => return request.respond(Response::empty(400)),
                 }
                 self.rebuild();
                 request.respond(Response::empty(204))

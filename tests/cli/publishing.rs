@@ -113,7 +113,22 @@ fn what_cannot_be_withheld_alone_is_not_published() {
     site.write(WINDOWS, &windows);
     site.write("content/site.yaml", home.replace("制度: [yinchuan]", "制度: [nowhere]"));
     site.build_with(&["--withhold"]).ends(1).says("没有发布");
+    site.write("content/site.yaml", &home);
+    site.replace("content/screens.yaml", "规格: bar", "规格: none");
+    site.build_with(&["--withhold"]).ends(1).says("没有发布").says("none");
     assert!(site.release() == before);
+}
+
+#[test]
+fn withholding_one_window_keeps_the_others() {
+    let site = Site::base();
+    site.build().ends(0);
+    site.replace(WINDOWS, "窗口号: A02, 区域: za, 单位: gaj", "窗口号: A02, 区域: za, 单位: nobody");
+    site.build_with(&["--withhold"]).ends(1).says("已发布到").says("未发布：content/windows/hall.yaml 窗口[2]");
+    let names: Vec<String> = site.release().into_keys().collect();
+    assert!(!names.iter().any(|name| name.contains("w-a02")), "{names:?}");
+    assert!(names.iter().any(|name| name.contains("w-a03")), "{names:?}");
+    assert!(faults(&site.path("public")).is_empty(), "{:?}", faults(&site.path("public")));
 }
 
 #[test]

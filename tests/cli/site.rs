@@ -107,10 +107,11 @@ impl Site {
         fs::remove_file(self.path(path)).unwrap();
     }
 
-    /// `hallpress ARGS --root SITE`.
+    /// `hallpress --root SITE ARGS`.
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = program();
-        command.args(args).arg("--root").arg(self.root());
+        // The root comes first, so that more may be added behind; every command knows it.
+        command.arg("--root").arg(self.root()).args(args);
         command
     }
 

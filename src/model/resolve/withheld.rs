@@ -7,12 +7,26 @@ use std::sync::Arc;
 /// A record: a file of one, or one item of a file's list.
 type Record = (Arc<str>, Option<(&'static str, usize)>);
 
+/// Lists whose items can be left out one by one. Leaving an item out of any other list (a hall's profiles, its
+/// screens' devices) would change the rest of the hall, so an error there forbids publishing anything.
+const LISTS: [(&str, &str); 8] = [
+    ("content/units.yaml", "单位"),
+    ("content/units.yaml", "科室"),
+    ("content/venues.yaml", "场所"),
+    ("content/hours.yaml", "办公时间"),
+    ("content/hours.yaml", "临时调整"),
+    ("content/themes.yaml", "主题"),
+    ("content/boards.yaml", "标牌"),
+    ("content/windows/", "窗口"),
+];
+
 /// A set of records: a file that holds one, or one item of a file's list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Withheld(BTreeSet<Record>);
 
 impl Withheld {
-    /// The record a place lies in: in files of one record the file, else the list item.
+    /// The record a place lies in: in files of one record the file, else the list item; `None` when it
+    /// lies in nothing that could be left out.
     fn record_of(place: &Place) -> Option<Record> {
         let single = ["content/matters/", "content/changes/", "content/notices/", "content/floors/"];
         if single.iter().any(|folder| place.file.starts_with(folder)) {
@@ -20,7 +34,11 @@ impl Withheld {
         }
         match &place.spot {
             Spot::Value(path) => match path.0.as_slice() {
-                [Seg::Key(list), Seg::Index(index), ..] => Some((place.file.clone(), Some((list, *index)))),
+                [Seg::Key(list), Seg::Index(index), ..]
+                    if LISTS.iter().any(|(file, key)| place.file.starts_with(file) && key == list) =>
+                {
+                    Some((place.file.clone(), Some((list, *index))))
+                }
                 _ => None,
             },
             _ => None,
