@@ -132,7 +132,9 @@ fn plan_below(
     }
     let here = board.written.x.zip(board.written.y).map(|(x, y)| (x.0, y.0));
     let (least, good) = set.least(Read::Far);
-    let sizes = Sizes::mm(good * 1.25, least);
+    // A board without a stated viewing distance gets the sizes a floor's board has at the least.
+    let unit = board.written.width_mm.0 / A1_WIDTH;
+    let sizes = Sizes::mm((good * 1.25).max(9.0 * unit), least.max(5.0 * unit));
     let (plan, found) = floor_plan(hall, id, &PlanOptions::board(day, scale, sizes, here), set.fonts);
     // A plan that cannot be drawn well is left out: the board is whole without it.
     if !found.is_empty() {
