@@ -40,7 +40,8 @@ impl Site<'_> {
                 findings.extend(found);
                 let part = venue.and_then(|v| self.part_of(v, &plan));
                 if let Some(part) = part {
-                    let seen = |x: f64, y: f64| part[0] < x && x < part[0] + part[2] && part[1] < y && y < part[1] + part[3];
+                    let seen =
+                        |x: f64, y: f64| part[0] < x && x < part[0] + part[2] && part[1] < y && y < part[1] + part[3];
                     let icons = &plan.facilities;
                     plan.legend.retain(|key| icons.iter().any(|i| i.icon == key.icon && seen(i.x, i.y)));
                 }
@@ -101,14 +102,14 @@ impl Site<'_> {
         id: WindowId,
         findings: &mut Vec<Diagnostic>,
     ) -> Vec<PlanPhase> {
-        let places: Vec<(Days, (FloorId, String, (u64, u64)))> = parts
+        let places = parts
             .iter()
             .filter_map(|(days, life)| {
                 let facts = life.facts()?;
                 let spot = (facts.at.0.to_bits(), facts.at.1.to_bits());
                 Some((*days, (self.hall.zone(facts.zone).floor, place_words(self.hall, facts), spot)))
             })
-            .collect();
+            .collect::<Vec<_>>();
         let root = url::root(path);
         joined(places)
             .into_iter()
