@@ -100,6 +100,9 @@ impl Staged {
 
 type Made = (BTreeMap<String, Entry>, usize);
 
+/// A job's key, its file, and whether it was made now.
+type One = (String, Entry, bool);
+
 /// Makes one tree's jobs into staged files: what names nothing first, then what names it.
 fn make(jobs: &[&Job], engine: &Engine, target: &Target, tick: &(dyn Fn() + Sync)) -> Result<Made, BuildError> {
     let (naming, plain): (Vec<&Job>, Vec<&Job>) =
@@ -124,7 +127,7 @@ fn wave(
     tick: &(dyn Fn() + Sync),
 ) -> Result<Made, BuildError> {
     let problems: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
-    let results: Vec<Result<Option<(String, Entry, bool)>, PublishError>> = jobs
+    let results: Vec<Result<Option<One>, PublishError>> = jobs
         .par_iter()
         .map(|job| {
             let result = one(job, engine, target, pictures);
@@ -154,7 +157,7 @@ fn wave(
 }
 
 /// One job: taken over from the last build when nothing it is made of changed, else made and staged.
-fn one(job: &Job, engine: &Engine, target: &Target, pictures: &Pictures) -> Result<(String, Entry, bool), BuildError> {
+fn one(job: &Job, engine: &Engine, target: &Target, pictures: &Pictures) -> Result<One, BuildError> {
     let failed = |e: serde_json::Error| BuildError::Content(vec![defect(job, &e.to_string())]);
     let says = job.says(pictures).map_err(failed)?;
     let made = engine.made(job, &says);

@@ -105,6 +105,11 @@ impl Project {
         resolve(content, &self.shipped, &Withheld::default(), out)
     }
 
+    /// The embedded fonts, and the site's own for characters they lack.
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
     /// The drawing engine with this site's templates.
     ///
     /// # Errors

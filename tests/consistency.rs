@@ -1,6 +1,8 @@
 //! A window says the same on its page, its screen, its boards and in its announcements, at every moment around every
 //! change, also where the website and the manifests were built up to seven days earlier.
 
+#![allow(clippy::unwrap_used)]
+
 use hallpress::model::time::{add_days, midnight};
 use hallpress::model::{Hall, State, When, WindowId};
 use hallpress::plan::{Plan, url};
@@ -184,7 +186,7 @@ fn every_carrier_says_the_same_at_every_moment() {
     let mut moments: BTreeSet<DateTime> = BTreeSet::new();
     let mut windows: BTreeSet<WindowId> = BTreeSet::new();
     for change in &hall.changes {
-        let end = (!change.span.is_open_end()).then(|| change.span.to);
+        let end = (!change.span.is_open_end()).then_some(change.span.to);
         for boundary in [Some(change.span.from), end].into_iter().flatten() {
             let minutes = [-1, 0, 9 * 60, 12 * 60 + 30, 18 * 60];
             moments.extend(minutes.map(|m| boundary.saturating_add(jiff::Span::new().minutes(m))));

@@ -16,6 +16,9 @@ const FLAG: (f64, f64, f64) = (8.0, 4.4, 3.4);
 /// Room around a sub-hall's zones, metres.
 const AROUND: f64 = 4.0;
 
+/// A place: floor, in words, and the exact point.
+type Spot = (FloorId, String, (u64, u64));
+
 impl Site<'_> {
     /// The plan of the build's day, and the next one when the plan changes on a known day. With a venue only its part
     /// of the floor, with its windows picked out.
@@ -102,14 +105,14 @@ impl Site<'_> {
         id: WindowId,
         findings: &mut Vec<Diagnostic>,
     ) -> Vec<PlanPhase> {
-        let places = parts
+        let places: Vec<(Days, Spot)> = parts
             .iter()
             .filter_map(|(days, life)| {
                 let facts = life.facts()?;
                 let spot = (facts.at.0.to_bits(), facts.at.1.to_bits());
                 Some((*days, (self.hall.zone(facts.zone).floor, place_words(self.hall, facts), spot)))
             })
-            .collect::<Vec<_>>();
+            .collect();
         let root = url::root(path);
         joined(places)
             .into_iter()
