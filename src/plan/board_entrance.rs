@@ -132,9 +132,8 @@ fn plan_below(
     }
     let here = board.written.x.zip(board.written.y).map(|(x, y)| (x.0, y.0));
     let (least, good) = set.least(Read::Far);
-    // A board without a stated viewing distance gets the sizes a floor's board has at the least.
-    let unit = board.written.width_mm.0 / A1_WIDTH;
-    let sizes = Sizes::mm((good * 1.25).max(9.0 * unit), least.max(5.0 * unit));
+    // Where no viewing distance is stated, a person right before the board.
+    let sizes = Sizes::mm(good.max(8.0) * 1.25, least.max(4.0));
     let (plan, found) = floor_plan(hall, id, &PlanOptions::board(day, scale, sizes, here), set.fonts);
     // A plan that cannot be drawn well is left out: the board is whole without it.
     if !found.is_empty() {
@@ -207,7 +206,7 @@ fn columns(contents: &[Content<'_>], set: &Setter<'_>, left: f64, right: f64, k:
     let left = left + (PLATE + 16.0) * unit;
     let name = left + 24.0 * k;
     let units = name + widest(&mut halls().map(|h| set.width(&h.name, 16.0 * k, Weight::Bold))) + 9.0 * k;
-    let windows = widest(&mut halls().map(|h| set.width(&h.windows, 13.0 * k, Weight::Bold))).min(110.0 * unit);
+    let windows = widest(&mut halls().map(|h| set.width(&h.windows, 13.0 * k, Weight::Bold))).min(110.0 * unit.max(k));
     Columns { left, name, units, windows: right - windows, right, step: (right - left) / 4.0, steps: 4 }
 }
 

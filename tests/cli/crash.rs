@@ -87,7 +87,6 @@ fn a_killed_build_leaves_whole_files_and_the_next_one_heals() {
     }
     assert!(killed >= 8, "only {killed} builds were killed in time");
     assert!(halfway >= 1, "no build was killed while it published");
-    println!("{killed} killed, {halfway} of them while publishing");
 
     // Now the content of a round whose build was killed early: nothing of the later ones may stay.
     edit(&site, &original, 1);

@@ -103,6 +103,7 @@ fn a_full_file_system_leaves_the_release_untouched() {
     while std::io::Write::write_all(&mut filler, &[1; 65536]).is_ok() {}
     let size = filler.metadata().unwrap().len();
     filler.set_len(size.saturating_sub(3 * 4096)).unwrap();
+    drop(filler);
     site.replace("content/windows/hall.yaml", "业务: 居民身份证", "业务: 证件办理");
     build(&site).ends(2).says("磁盘是否已满");
     assert!(crate::site::tree(&disk.path().join("public")) == before);

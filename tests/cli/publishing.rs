@@ -43,8 +43,9 @@ fn a_change_rewrites_only_what_says_something_else() {
         after.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes)).map(|(p, _)| p).collect();
     assert_eq!(counts["written"], changed.len(), "{changed:?}");
     assert!(!changed.is_empty());
-    let other: Vec<_> = changed.iter().filter(|p| p.contains("w-a01") || p.contains("w-a02")).collect();
-    assert!(other.is_empty(), "windows nobody touched: {other:?}");
+    // Pages of other windows may show the window on their plan; their screens know nothing of it.
+    let other: Vec<_> = changed.iter().filter(|p| p.starts_with("signage/") && !p.contains("w-a03")).collect();
+    assert!(other.is_empty(), "screens nobody touched: {other:?}");
     let restamped = times(&site).iter().filter(|(path, time)| stamps.get(*path) != Some(time)).count();
     assert_eq!(restamped, changed.len(), "what says the same keeps its time");
 }
@@ -89,7 +90,7 @@ fn withholding_leaves_out_the_faulty_record_and_names_it() {
     site.build().ends(0);
     let whole = site.release();
     site.replace(MATTER, "到现场次数: 1", "到现场次数: 一次");
-    site.replace(WINDOWS, "窗口号: A01", "窗口号: A11");
+    site.replace(WINDOWS, "业务: 身份证办理", "业务: 居民身份证");
     site.build().ends(1).says("没有发布");
     assert!(site.release() == whole);
     site.build_with(&["--withhold"]).ends(1).says("已发布到").says(&format!("未发布：{MATTER}"));

@@ -14,6 +14,12 @@ pub(super) fn body(markdown: &str) -> String {
             Event::Start(Tag::Heading { level: lower(level), id, classes, attrs })
         }
         Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level))),
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            Event::Start(Tag::Link { link_type, dest_url: harmless(dest_url), title, id })
+        }
+        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+            Event::Start(Tag::Image { link_type, dest_url: harmless(dest_url), title, id })
+        }
         other => other,
     });
     let mut text = String::new();
@@ -21,6 +27,14 @@ pub(super) fn body(markdown: &str) -> String {
     // Wide tables scroll on their own, named and reachable by keyboard.
     text.replace("<table>", "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"表格\"><table>")
         .replace("</table>", "</table></div>")
+}
+
+/// An address that only leads somewhere: web, mail, phone or a path of the site; anything else becomes the page itself.
+fn harmless(address: CowStr<'_>) -> CowStr<'_> {
+    let scheme = address.split_once(':').map(|(scheme, _)| scheme);
+    let plain = scheme.is_none_or(|s| s.contains(['/', '#', '?']));
+    let known = scheme.is_some_and(|s| ["http", "https", "mailto", "tel"].iter().any(|k| s.eq_ignore_ascii_case(k)));
+    if plain || known { address } else { CowStr::from("#") }
 }
 
 fn lower(level: HeadingLevel) -> HeadingLevel {

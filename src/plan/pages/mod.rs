@@ -19,6 +19,8 @@ mod plans;
 mod reading;
 mod rows;
 mod search;
+#[cfg(test)]
+mod tests;
 mod venue;
 mod window;
 
