@@ -13,7 +13,7 @@ mod window;
 
 pub use frame::{Assets, Column, ContentMeta, Crumb, Footer, Frame, NavItem};
 pub use lists::{
-    AtoZPage, HomePage, LetterGroup, LostPage, MatterGroup, NoticesPage, ThemeGroup, ThemePage, ThemesPage, UnitEntry,
+    AtoZPage, HomePage, LetterGroup, LostPage, MatterGroup, NoticesPage, OfficeEntry, ThemeGroup, ThemePage, ThemesPage, UnitEntry,
     UnitPage, UnitsPage, WindowGroup, WindowsPage,
 };
 pub use matter::{BasisView, FaqView, FeeView, MaterialGroup, MaterialView, MatterPage, StepView, Summary};
