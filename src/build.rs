@@ -4,7 +4,7 @@ use crate::diag::Diagnostic;
 use crate::model::When;
 use crate::plan::views::Pictures;
 use crate::plan::{Form, Job, Plan, Rank, Tree, hex};
-use crate::publish::{Entry, Outcome, PublishError, State, Target};
+use crate::publish::{Entry, Outcome, PublishError, Target};
 use crate::render::{Engine, defect};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -84,8 +84,12 @@ impl Staged {
     /// The path and cause when the disk refuses; what is visible then is whole, old or new.
     pub fn publish(self, when: When) -> Result<Built, BuildError> {
         let mut built = self.built;
-        for (target, entries) in self.ready {
-            let outcome = target.commit(entries, when.moment.date())?;
+        let day = when.moment.date();
+        // Both trees are made ready before either becomes visible.
+        let ready: Result<Vec<_>, _> =
+            self.ready.into_iter().map(|(target, entries)| target.prepare(entries, day)).collect();
+        for target in ready? {
+            let outcome = target.commit()?;
             built.files.written += outcome.written;
             built.files.unchanged += outcome.unchanged;
             built.files.removed += outcome.removed;
@@ -95,6 +99,9 @@ impl Staged {
 }
 
 type Made = (BTreeMap<String, Entry>, usize);
+
+/// A job's key, its file, and whether it was made now.
+type One = (String, Entry, bool);
 
 /// Makes one tree's jobs into staged files: what names nothing first, then what names it.
 fn make(jobs: &[&Job], engine: &Engine, target: &Target, tick: &(dyn Fn() + Sync)) -> Result<Made, BuildError> {
@@ -120,7 +127,7 @@ fn wave(
     tick: &(dyn Fn() + Sync),
 ) -> Result<Made, BuildError> {
     let problems: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
-    let results: Vec<Result<Option<(String, Entry, bool)>, PublishError>> = jobs
+    let results: Vec<Result<Option<One>, PublishError>> = jobs
         .par_iter()
         .map(|job| {
             let result = one(job, engine, target, pictures);
@@ -150,7 +157,7 @@ fn wave(
 }
 
 /// One job: taken over from the last build when nothing it is made of changed, else made and staged.
-fn one(job: &Job, engine: &Engine, target: &Target, pictures: &Pictures) -> Result<(String, Entry, bool), BuildError> {
+fn one(job: &Job, engine: &Engine, target: &Target, pictures: &Pictures) -> Result<One, BuildError> {
     let failed = |e: serde_json::Error| BuildError::Content(vec![defect(job, &e.to_string())]);
     let says = job.says(pictures).map_err(failed)?;
     let made = engine.made(job, &says);
@@ -159,7 +166,7 @@ fn one(job: &Job, engine: &Engine, target: &Target, pictures: &Pictures) -> Resu
         return Ok((job.key().to_owned(), entry.clone(), false));
     }
     // The sequence goes on from the target's last one, and only when the manifest says something else.
-    let seq = if matches!(job.form, Form::Manifest { .. }) { next_seq(target.last(), job.key(), &says) } else { 0 };
+    let seq = if matches!(job.form, Form::Manifest { .. }) { next_seq(target.published(job.key()), &says) } else { 0 };
     let bytes = engine.render(job, &job.view.with(pictures, seq)).map_err(BuildError::Content)?;
     let sha256 = hex(&Sha256::digest(&bytes));
     let path = job.final_path(&sha256);
@@ -171,8 +178,8 @@ fn one(job: &Job, engine: &Engine, target: &Target, pictures: &Pictures) -> Resu
     Ok((job.key().to_owned(), entry, true))
 }
 
-fn next_seq(last: &State, key: &str, says: &str) -> u64 {
-    match last.entries.get(key) {
+fn next_seq(last: Option<&Entry>, says: &str) -> u64 {
+    match last {
         Some(entry) if entry.says == says => entry.seq,
         Some(entry) => entry.seq + 1,
         None => 1,

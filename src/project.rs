@@ -8,7 +8,7 @@ use crate::model::resolve::{Withheld, resolve};
 use crate::model::{Hall, When};
 use crate::plan::{self, Plan};
 use crate::render::Engine;
-use crate::source::{Sources, yaml};
+use crate::source::{Sources, fonts, yaml};
 use crate::text::font::Fonts;
 use std::path::{Path, PathBuf};
 
@@ -21,6 +21,7 @@ pub struct Project {
     /// Whether the folder has no `content/` and the embedded default site is used.
     pub is_default: bool,
     shipped: Shipped,
+    fonts: Fonts,
     found: Vec<Diagnostic>,
 }
 
@@ -34,11 +35,13 @@ pub struct Checked {
     pub report: Report,
     /// Records left out.
     pub withheld: Withheld,
+    /// Whether it may be published: there is a hall, and every error lies in a record that is left out.
+    pub publishable: bool,
 }
 
 impl Project {
     /// Opens the site at `root`: its `content/` (or the embedded default site), with its own
-    /// `layouts/` and `signage/` laid over the embedded ones.
+    /// `layouts/` and `signage/` laid over the embedded ones, and `fonts/` beside them.
     pub fn open(root: &Path) -> Self {
         let mut found = Vec::new();
         let is_default = !root.join("content").is_dir();
@@ -56,7 +59,8 @@ impl Project {
             }
         }
         let shipped = shipped(&mut found);
-        Self { root: root.to_owned(), sources, is_default, shipped, found }
+        let fonts = fonts::read(root, &mut found);
+        Self { root: root.to_owned(), sources, is_default, shipped, fonts, found }
     }
 
     /// Reads, resolves, checks and plans. With `withhold`, faulty records are left out until what
@@ -71,7 +75,7 @@ impl Project {
             let hall = resolve(&content, &self.shipped, &withheld, &mut found);
             let mut plan = Plan::default();
             if let Some(hall) = &hall {
-                found.extend(check::check(hall, &self.sources, when));
+                found.extend(check::check(hall, &self.sources, &self.fonts, when));
                 plan = plan::plan(hall, &self.sources, when);
                 found.append(&mut plan.findings);
             }
@@ -84,7 +88,9 @@ impl Project {
                 continue;
             }
             kept.extend(found);
-            return Checked { hall, plan, report: Report::new(kept, &self.sources), withheld };
+            let answered = kept.iter().filter(|d| d.severity.blocks()).all(|d| withheld.holds(&d.place));
+            let publishable = hall.is_some() && answered;
+            return Checked { hall, plan, report: Report::new(kept, &self.sources), withheld, publishable };
         }
     }
 
@@ -99,12 +105,17 @@ impl Project {
         resolve(content, &self.shipped, &Withheld::default(), out)
     }
 
+    /// The embedded fonts, and the site's own for characters they lack.
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
     /// The drawing engine with this site's templates.
     ///
     /// # Errors
     /// Templates that cannot be parsed, as diagnostics with file, line and column.
     pub fn engine(&self) -> Result<Engine, Vec<Diagnostic>> {
-        Engine::new(&self.sources, Fonts::embedded())
+        Engine::new(&self.sources, &self.fonts)
     }
 }
 

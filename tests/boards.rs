@@ -1,5 +1,7 @@
 //! Boards and posters of the default site: exact size, and what they say, read back from the PDF.
 
+#![allow(clippy::unwrap_used)]
+
 mod support;
 
 use hallpress::content::BoardKind;

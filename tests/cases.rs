@@ -4,6 +4,8 @@
 //! covers), `expect.txt` (the report as people read it; `HALLPRESS_UPDATE=1` rewrites it), `content/` (files
 //! that differ from the base), and sometimes `as-of` and `delete`.
 
+#![allow(clippy::unwrap_used)]
+
 mod support;
 
 use hallpress::diag::text::{Style, render};

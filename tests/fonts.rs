@@ -1,5 +1,7 @@
 //! The committed font files are those their checksums name, each with its licence.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::Path;
 

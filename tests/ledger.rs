@@ -8,6 +8,8 @@
 //!
 //! SITE is `yinchuan` or a folder of `tests/sites`; PATH begins with the tree, `public/` or `print/`.
 
+#![allow(clippy::unwrap_used)]
+
 mod support;
 
 use hallpress::model::When;

@@ -1,5 +1,7 @@
 //! Print: exact size, embedded fonts, searchable text, the same bytes each time. Read back with the poppler tools.
 
+#![allow(clippy::unwrap_used)]
+
 use std::path::Path;
 use std::process::Command;
 

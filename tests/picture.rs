@@ -1,5 +1,7 @@
 //! Pictures: what is drawn, what is refused, and that equal input gives equal bytes.
 
+#![allow(clippy::unwrap_used)]
+
 use hallpress::render::{DrawError, pixels, png};
 use hallpress::text::Fonts;
 use rayon::prelude::*;

@@ -1,5 +1,7 @@
 //! Working days, deadlines and the default site over time.
 
+#![allow(clippy::unwrap_used)]
+
 use hallpress::diag::Severity;
 use hallpress::model::time::{add_days, midnight};
 use hallpress::model::{Hall, Span, State, When};

@@ -9,6 +9,8 @@ use std::path::Path;
 
 /// Windows in one sub-hall, one zone each; two digits number them.
 const PER_HALL: usize = 30;
+/// Neighbouring pairs of windows of one unit.
+const PAIRS_TOGETHER: usize = 5;
 /// Matters a notice.
 const PER_NOTICE: usize = 50;
 /// Windows a change record, of each kind in turn.
@@ -149,7 +151,7 @@ const SCREENS: &str = "设备规格:\n  - { 编号: bar, 名称: 28寸窗口条�
                        窗口条屏:\n  - { 规格: bar }\n";
 
 fn hall_name(hall: usize) -> String {
-    format!("{}服务{}厅", UNITS[hall % UNITS.len()].2, ["一", "二", "三", "四", "五"][hall / UNITS.len() % 5])
+    format!("{}服务{}厅", UNITS[unit_of(hall * PER_HALL / 2)].2, ["一", "二", "三", "四", "五"][hall % 5])
 }
 
 /// `A`, `B`, … `Z`, `AA`, …
@@ -169,7 +171,7 @@ fn venues(size: Size) -> String {
             "  - 编号: h{n}\n    名称: {}\n    种类: 分厅\n    上级: hall\n    楼层: f{n}\n    责任单位: {}\n    \
              办公时间: {}\n    预警人数: 190\n    简介: 集中办理相关政务服务事项。",
             hall_name(hall),
-            UNITS[hall % UNITS.len()].0,
+            UNITS[unit_of(hall * PER_HALL / 2)].0,
             ["hall", "evening", "weekend"][hall % 3],
         );
     }
@@ -207,18 +209,17 @@ fn boards(size: Size) -> String {
     out
 }
 
-/// The unit of a pair of windows.
+/// The unit of a pair of windows: neighbours belong together.
 fn unit_of(pair: usize) -> usize {
-    pair % UNITS.len()
+    pair / PAIRS_TOGETHER % UNITS.len()
 }
 
 /// The matters a pair of windows serves: those of its unit, dealt out among the unit's pairs.
 fn served(pair: usize, size: Size) -> Vec<usize> {
-    let (unit, units) = (unit_of(pair), UNITS.len());
-    let pairs = (size.windows / 2).max(1);
-    let own = (pairs - unit.min(pairs) + units - 1) / units;
-    let turn = pair / units;
-    (0..size.matters).filter(|n| n % units == unit && (n / units) % own.max(1) == turn).collect()
+    let unit = unit_of(pair);
+    let own: Vec<usize> = (0..(size.windows / 2).max(1)).filter(|p| unit_of(*p) == unit).collect();
+    let turn = own.iter().position(|p| *p == pair).unwrap_or(0);
+    (0..size.matters).filter(|n| n % UNITS.len() == unit && n / UNITS.len() % own.len().max(1) == turn).collect()
 }
 
 fn window_id(n: usize) -> String {

@@ -101,11 +101,12 @@ fn run(base: &Path, when: When) -> (Run, Plan) {
     let project = run.time("read", || Project::open(base));
     let content = run.time("parse", || project.content(&mut found));
     let hall = run.time("resolve", || project.resolve(&content, &mut found)).unwrap();
-    found.extend(run.time("check", || hallpress::check::check(&hall, &project.sources, when)));
+    found.extend(run.time("check", || hallpress::check::check(&hall, &project.sources, project.fonts(), when)));
     let mut plan = run.time("plan", || plan::plan(&hall, &project.sources, when));
     found.append(&mut plan.findings);
     let errors: Vec<_> = found.iter().filter(|d| d.severity.blocks()).collect();
-    assert!(errors.is_empty(), "{} errors, the first: {:#?}", errors.len(), errors[0]);
+    let told: Vec<&str> = errors.iter().take(10).map(|d| d.message.zh.as_str()).collect();
+    assert!(errors.is_empty(), "{} errors: {told:#?}", errors.len());
     let engine = run.time("engine", || project.engine()).unwrap();
     let staged = run.time("render", || build::stage(&plan, &engine, base, &|| {})).unwrap();
     let built = run.time("publish", || staged.publish(when)).unwrap();

@@ -14,7 +14,8 @@ function han(c) { return c >= "\u3400"; }
 function Index(data) {
   var readings = {}, docs = [], counts = {};
   Object.keys(data.pinyin).forEach(function (key) {
-    var list = key.split(" ").map(fold);
+    var all = key.split(" "), list = all.map(function (r) { return fold(r.replace("~", "")); });
+    list.common = all.filter(function (r) { return r[0] !== "~"; }).length;
     Array.from(data.pinyin[key]).forEach(function (c) { readings[c] = list; });
   });
   data.docs.forEach(function (doc, order) {
@@ -54,7 +55,8 @@ Index.prototype.sounds = function (query, field) {
   }
   return pairs ? hits / pairs : 0;
 };
-function alike(a, b) { return a.some(function (x) { return b.indexOf(x) >= 0; }); }
+function alike(a, b) { return common(a).some(function (x) { return common(b).indexOf(x) >= 0; }); }
+function common(list) { return list.slice(0, list.common || list.length); }
 
 /* Letters as syllables or initials from some character on: 0 no, 1 inside, 2 from the start, 3 the whole field. */
 function spells(letters, field) {
@@ -65,10 +67,10 @@ function spells(letters, field) {
     var key = at + "/" + rest.length;
     if (failed[key]) { return false; }
     var ok = false;
-    read[at].forEach(function (syllable) {
+    read[at].forEach(function (syllable, n) {
       if (rest.indexOf(syllable) === 0) { ok = from(at + 1, rest.slice(syllable.length), start) || ok; }
       else if (syllable.indexOf(rest) === 0) { ok = from(at + 1, "", start) || ok; }
-      if (syllable[0] === rest[0] && syllable.length > 1) { ok = from(at + 1, rest.slice(1), start) || ok; }
+      if (syllable[0] === rest[0] && syllable.length > 1 && n < (read[at].common || 1)) { ok = from(at + 1, rest.slice(1), start) || ok; }
     });
     if (!ok) { failed[key] = 1; }
     return ok;
@@ -81,7 +83,7 @@ Index.prototype.find = function (input) {
   var whole = norm(input), query = whole.replace(DROP, "") || whole, self = this, hits = [];
   if (!query) { return []; }
   var chars = Array.from(query), latin = !chars.some(han);
-  var letters = fold(query.replace(/v/g, "v")), grams = [];
+  var letters = fold(query), grams = [];
   for (var i = 0; i + 1 < chars.length; i++) { grams.push(chars[i] + chars[i + 1]); }
   if (!grams.length) { grams = chars; }
   var heard = chars.map(function (c) { return self.readings[c] || [c]; });

@@ -20,12 +20,14 @@ function phases() {
     var past = to && to <= today, next = from && today < from;
     el.hidden = !!(past || (next && el.hasAttribute("data-show")));
     el.classList.toggle("is-next", !!next);
+    el.classList.toggle("is-now", !past && !next);
   });
   each("[data-phases]", function (set) {
-    var seen = false;
+    var seen = false, section = set.closest("section");
     Array.prototype.forEach.call(set.children, function (el) {
       if (el.classList.contains("is-next") && !el.hidden) { el.hidden = seen; seen = true; }
     });
+    if (section) { section.hidden = Array.prototype.every.call(set.children, function (el) { return el.hidden; }); }
   });
 }
 

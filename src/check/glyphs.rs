@@ -9,19 +9,21 @@ pub(super) static MISSING_GLYPH: RuleDoc = RuleDoc {
     id: "missing-glyph",
     severity: Severity::Broken,
     title: ["字库里没有这个字", "No glyph for a character"],
-    what: ["内容里的每个字都要能用程序自带的字库画出来。", "The program's fonts draw every character of the content."],
+    what: [
+        "内容里的每个字都要能用程序自带的字库或站点 fonts/ 下的字体画出来。",
+        "The program's fonts, or those in the site's fonts/, draw every character of the content.",
+    ],
     why: ["画不出的字在条屏和标牌上是空白或方框。", "On screens and boards it would be a blank or a box."],
     clause: "GB 18030-2022:政务服务须能显示人名、地名生僻字",
     example: "名称: 𪛗某某窗口",
     fix: [
-        "核对是否写错；确为生僻字的，换用通行写法或在内容中加注拼音。",
-        "Check the character; if it is right, use the common form.",
+        "核对是否写错；确为生僻字的，把有这个字的字体文件放进 fonts/ 文件夹，或换用通行写法。",
+        "Check the character; if it is right, put a font that has it into fonts/, or use the common form.",
     ],
 };
 
 /// Checks every text file of the content.
-pub(super) fn check(sources: &Sources, out: &mut Vec<Diagnostic>) {
-    let fonts = Fonts::embedded();
+pub(super) fn check(sources: &Sources, fonts: &Fonts, out: &mut Vec<Diagnostic>) {
     for path in sources.paths_under("content/") {
         let Some(text) = sources.text(path) else { continue };
         let mut seen = std::collections::BTreeSet::new();

@@ -18,9 +18,10 @@ mod windows;
 use crate::diag::{Diagnostic, RuleDoc};
 use crate::model::{Hall, When};
 use crate::source::Sources;
+use crate::text::font::Fonts;
 
-/// Runs every rule.
-pub fn check(hall: &Hall, sources: &Sources, when: When) -> Vec<Diagnostic> {
+/// Runs every rule; `fonts` are those the site is drawn with.
+pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     changes::check(hall, &mut out);
     coverage::check(hall, &mut out);
@@ -30,7 +31,7 @@ pub fn check(hall: &Hall, sources: &Sources, when: When) -> Vec<Diagnostic> {
     phones::check(hall, &mut out);
     notices::check(hall, &mut out);
     markdown::check(hall, &mut out);
-    glyphs::check(sources, &mut out);
+    glyphs::check(sources, fonts, &mut out);
     calendar::check(hall, when, &mut out);
     out
 }

@@ -4,17 +4,20 @@ use super::Status;
 use super::args::{BuildOptions, Format, Global};
 use super::output::{counts, data, report, say, status, talk};
 use crate::build::{BuildError, Built, build};
-use crate::diag::Lang;
-use crate::diag::Report;
+use crate::diag::{Lang, Report};
+use crate::model::When;
 use crate::project::{Checked, Project};
+use crate::publish::PublishError;
 use indicatif::{ProgressBar, ProgressStyle};
-use std::io::IsTerminal;
+use std::io::{ErrorKind, IsTerminal};
 use std::time::Instant;
 
 /// All stages, one summary line.
 pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
     let start = Instant::now();
     let lang = global.lang();
+    // The clock is read once: a build across midnight is a build of one day.
+    let when = global.when();
     let project = Project::open(&global.root);
     if project.is_default {
         talk(say(
@@ -23,9 +26,19 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
             "No content/ here: using the embedded sample site. For your own hall: hallpress new DIR",
         ));
     }
-    let checked = project.check(global.when(), options.withhold);
+    let marker = global.base().join(".hallpress").join("sample");
+    if project.is_default && !marker.exists() && global.base().join(".hallpress/public/state.json").exists() {
+        // A folder that was moved or not mounted must not put the sample in the place of the real hall.
+        talk(say(
+            lang,
+            "content/ 不见了，而这里发布过自己的内容：没有用示例站点覆盖它。请找回 content/，或用 --out 换一个输出文件夹。",
+            "content/ is gone, but a site of its own was published here: not replaced by the sample. Bring content/ back, or choose another folder by --out.",
+        ));
+        return Status::Failed;
+    }
+    let checked = project.check(when, options.withhold);
     let mut shown = checked.report.clone();
-    let result = if publishable(&checked, options.withhold) { publish(global, &project, &checked) } else { Ok(None) };
+    let result = if checked.publishable { publish(global, &project, &checked, when) } else { Ok(None) };
     let built = match result {
         Ok(built) => built,
         Err(BuildError::Content(found)) => {
@@ -35,31 +48,22 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
         }
         Err(BuildError::Machine(error)) => {
             report(global, &shown, &project.sources);
-            talk(&match lang {
-                Lang::Zh => {
-                    format!("写不了文件：{error}。磁盘是否已满、文件夹是否可写？没有发布任何内容，原有内容未动。")
-                }
-                Lang::En => {
-                    format!("cannot write: {error}. Is the disk full, the folder writable? Nothing was published.")
-                }
-            });
+            talk(&refused(&error, lang));
             return Status::Failed;
         }
     };
+    if project.is_default && built.is_some() {
+        // Should this fail, the next build of the sample is refused, which harms nobody.
+        let _ = std::fs::write(&marker, b"");
+    } else if built.is_some() {
+        let _ = std::fs::remove_file(&marker);
+    }
     report(global, &shown, &project.sources);
     summary(global, &checked, &shown, built, start);
     status(&shown)
 }
 
-/// Whether anything may be published: no errors, or those that are there withheld with their records.
-fn publishable(checked: &Checked, withhold: bool) -> bool {
-    let errors = checked.report.diagnostics.iter().filter(|d| d.severity.blocks());
-    checked.hall.is_some()
-        && errors.clone().all(|d| withhold && (checked.withheld.is_empty() || !d.place.file.is_empty()))
-        && (errors.count() == 0 || !checked.withheld.is_empty() || withhold)
-}
-
-fn publish(global: &Global, project: &Project, checked: &Checked) -> Result<Option<Built>, BuildError> {
+fn publish(global: &Global, project: &Project, checked: &Checked, when: When) -> Result<Option<Built>, BuildError> {
     let engine = project.engine().map_err(BuildError::Content)?;
     let bar = if std::io::stderr().is_terminal() && global.format == Format::Text {
         let style =
@@ -68,9 +72,39 @@ fn publish(global: &Global, project: &Project, checked: &Checked) -> Result<Opti
     } else {
         ProgressBar::hidden()
     };
-    let built = build(&checked.plan, &engine, &global.base(), global.when(), &|| bar.inc(1));
+    let built = build(&checked.plan, &engine, &global.base(), when, &|| bar.inc(1));
     bar.finish_and_clear();
     built.map(Some)
+}
+
+/// What the machine refused, what became of the release, and what to do.
+fn refused(error: &PublishError, lang: Lang) -> String {
+    let is_busy = error.cause.kind() == ErrorKind::ResourceBusy && error.path.ends_with("lock");
+    match (lang, is_busy, error.begun) {
+        (Lang::Zh, true, _) => {
+            format!("另一个构建正在向这里发布（{}）。等它结束后再运行；没有发布任何内容。", error.path.display())
+        }
+        (Lang::En, true, _) => {
+            format!(
+                "another build is publishing here ({}). Run again when it is done; nothing was published.",
+                error.path.display()
+            )
+        }
+        (Lang::Zh, _, false) => {
+            format!("写不了文件：{error}。磁盘是否已满、文件夹是否可写？没有发布任何内容，原有内容未动。")
+        }
+        (Lang::En, _, false) => {
+            format!("cannot write: {error}. Is the disk full, the folder writable? Nothing was published.")
+        }
+        (Lang::Zh, _, true) => {
+            format!("发布到一半时写不了文件：{error}。已写出的文件都是完整的；排除故障后再运行一次即可补齐。")
+        }
+        (Lang::En, _, true) => {
+            format!(
+                "cannot write: {error}. Publishing stopped half-way; every file is whole. Mend the cause and run again."
+            )
+        }
+    }
 }
 
 fn summary(global: &Global, checked: &Checked, shown: &Report, built: Option<Built>, start: Instant) {

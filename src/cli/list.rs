@@ -10,13 +10,14 @@ use serde_json::{Map, Value};
 
 /// Lists one kind of thing as it is at the moment.
 pub(super) fn run(global: &Global, what: What) -> Status {
+    let when = global.when();
     let project = Project::open(&global.root);
-    let checked = project.check(global.when(), false);
+    let checked = project.check(when, false);
     let Some(hall) = &checked.hall else {
         report(global, &checked.report, &project.sources);
         return status(&checked.report);
     };
-    let (heads, rows) = rows(hall, &checked.plan, global.when(), what);
+    let (heads, rows) = rows(hall, &checked.plan, when, what);
     match global.format {
         Format::Text => data(&table(&heads, &rows)),
         Format::Json | Format::Sarif => {

@@ -12,6 +12,7 @@ mod next;
 mod output;
 mod serve;
 
+use crate::diag::Lang;
 use args::{Args, Command};
 use clap::Parser;
 use std::ffi::OsString;
@@ -49,6 +50,16 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.max(1)).build_global();
     }
     let global = &args.global;
+    let reads_site = !matches!(args.command, Command::New { .. } | Command::Explain { .. });
+    if reads_site && !global.root.is_dir() {
+        // Without this a mistyped folder would be made, with the sample site in it.
+        let dir = global.root.display();
+        output::talk(&match global.lang() {
+            Lang::Zh => format!("没有文件夹“{dir}”。请核对 --root；新建自己的大厅：hallpress new {dir}"),
+            Lang::En => format!("there is no folder \"{dir}\". Check --root; for a new hall: hallpress new {dir}"),
+        });
+        return Status::Failed.into();
+    }
     let status = match &args.command {
         Command::Build(options) => build::run(global, options),
         Command::Check => check::run(global),

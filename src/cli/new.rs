@@ -23,7 +23,12 @@ pub(super) fn run(global: &Global, dir: &Path) -> Status {
         let path = dir.join(path);
         let folder = path.parent().unwrap_or(dir);
         if let Err(cause) = fs::create_dir_all(folder).and_then(|()| fs::write(&path, bytes)) {
-            talk(&format!("{}: {cause}", path.display()));
+            talk(&match lang {
+                Lang::Zh => format!("写不了 {}：{cause}。请换一个可写的新文件夹。", path.display()),
+                Lang::En => {
+                    format!("cannot write {}: {cause}. Choose a new folder that can be written.", path.display())
+                }
+            });
             return Status::Failed;
         }
     }

@@ -1,21 +1,24 @@
 //! Entrance guides (NA5.2b): every floor of the hall on one board, the highest on top.
 
 use super::board_facts::{SubHall, public_zones, sub_halls};
-use super::board_text::{Read, Setter, Style, block, block_in, line, mm};
-use super::hours_words::hours_words;
+use super::board_foot::{code, facts, slogan};
+use super::board_text::{Read, Setter, Style, block_in, line, mm};
+use super::floor_plan::{PlanOptions, floor_plan};
 use super::theme::THEME;
-use super::views::board::{EntranceGuide, GuideFact, GuideFloor, GuideRow, Plate, QrBox};
+use super::views::board::{EntranceGuide, GuideFloor, GuideRow, PlacedPlan, Plate};
 use super::wide;
 use crate::content::FacilityKind;
 use crate::diag::{Diagnostic, Place};
 use crate::model::sign::Board;
+use crate::model::venue::Venue;
 use crate::model::{FloorId, Hall};
-use crate::text::qr::qr_svg_path;
-use crate::text::{Area, Fit, Fonts, Weight};
+use crate::text::{Area, Fit, Fonts, Sizes, Weight};
 use jiff::civil::Date;
 
 /// The width for which the lengths below are stated: A1.
 const A1_WIDTH: f64 = 594.0;
+/// A plan is worth drawing from this height on, as a part of its width.
+const LEAST_PLAN: f64 = 0.3;
 /// Width of a floor's plate.
 const PLATE: f64 = 86.0;
 /// Font size of a zone's name, and distance of two lines of them, before scaling.
@@ -46,12 +49,14 @@ impl Columns {
     /// The room for a sub-hall's units: up to its own window numbers.
     fn units_width(&self, set: &Setter<'_>, hall: &SubHall<'_>, k: f64) -> f64 {
         let windows = set.width(&hall.windows, 13.0 * k, Weight::Bold).min(self.right - self.windows);
-        (self.right - windows - self.units - 8.0 * k).max(20.0 * k)
+        (self.right - windows - self.units - 8.0 * k).max(0.0)
     }
 }
 
 /// What a floor's text comes to at a scale.
 struct Measured {
+    /// Whether every list of units found room.
+    fits: bool,
     rows: Vec<(Fit, f64)>,
     zones: Vec<(f64, usize)>,
     height: f64,
@@ -67,9 +72,12 @@ pub(super) fn entrance(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> 
     let (head, foot) = (114.0 * unit, height - 103.0 * unit);
     let floors =
         floors(hall, board, day, &mut set, (margin, width - margin), (head + 7.0 * unit, foot - 5.0 * unit), unit);
+    let below = floors.last().map_or(head, |f| f.y + f.height);
     let room = Area { width: width - 2.0 * margin, height: 56.0 * unit };
-    let name =
-        set.fit(&wide(&hall.site.name), room, Style::title(52.0 * unit, 28.0 * unit), &hall.site_origin.key("名称"));
+    let venue = stands_on(hall, board).map(|floor| hall.venue(hall.floor(floor).venue));
+    let place = venue.map_or(hall.site_origin.key("名称"), |v| v.origin.key("名称"));
+    let called = wide(venue.map_or(hall.site.name.as_str(), Venue::name));
+    let name = set.fit(&called, room, Style::title(52.0 * unit, 26.0 * unit), &place);
     let code = code(hall, &mut set, (width - margin, foot + 8.0 * unit), unit);
     let slogan = slogan(hall, &mut set, width - margin, 97.0 * unit, width - 2.0 * margin - 160.0 * unit, unit);
     let view = EntranceGuide {
@@ -81,13 +89,57 @@ pub(super) fn entrance(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> 
         head: mm(head),
         name: block_in(&name, margin, 16.0 * unit, 56.0 * unit, "start"),
         title: line(margin, 97.0 * unit, 25.0 * unit, "start", "楼层导引"),
+        placed: plan_below(
+            hall,
+            board,
+            day,
+            &mut set,
+            (margin, width - margin),
+            (below + 12.0 * unit, foot - 12.0 * unit),
+        ),
         floors,
         foot: mm(foot),
-        facts: facts(hall, &mut set, margin, foot, code.as_ref().map_or(width - margin, |c| c.x - 16.0 * unit), unit),
+        facts: facts(
+            hall,
+            venue,
+            &mut set,
+            margin,
+            foot,
+            code.as_ref().map_or(width - margin, |c| c.x - 16.0 * unit),
+            unit,
+        ),
         code,
         slogan,
     };
     (view, set.findings)
+}
+
+/// The plan of the floor the board stands on, if there is room for it under the floors.
+fn plan_below(
+    hall: &Hall,
+    board: &Board,
+    day: Date,
+    set: &mut Setter<'_>,
+    (left, right): (f64, f64),
+    (top, bottom): (f64, f64),
+) -> Option<PlacedPlan> {
+    let id = stands_on(hall, board)?;
+    let floor = hall.floor(id);
+    // The view box of a plan is a metre larger than the building on every side.
+    let scale = ((right - left) / floor.width).min((bottom - top) / (floor.depth + 2.0));
+    if bottom - top < (right - left) * LEAST_PLAN || floor.width * scale < (right - left) * 0.6 {
+        return None;
+    }
+    let here = board.written.x.zip(board.written.y).map(|(x, y)| (x.0, y.0));
+    let (least, good) = set.least(Read::Far);
+    let sizes = Sizes::mm(good * 1.25, least);
+    let (plan, found) = floor_plan(hall, id, &PlanOptions::board(day, scale, sizes, here), set.fonts);
+    // A plan that cannot be drawn well is left out: the board is whole without it.
+    if !found.is_empty() {
+        return None;
+    }
+    let (x, y) = (left + (right - left - plan.width * scale) / 2.0, top + (bottom - top - plan.height * scale) / 2.0);
+    Some(PlacedPlan { plan, scale: (scale * 10000.0).round() / 10000.0, x: mm(x), y: mm(y) })
 }
 
 /// The floor the board stands on: as written, else the lowest with an entrance, else the lowest.
@@ -113,10 +165,10 @@ fn floors(
     ids.sort_by_key(|n| std::cmp::Reverse(hall.floors[*n].order));
     let contents: Vec<Content<'_>> = ids
         .into_iter()
-        .map(|n| Content {
-            id: FloorId(n),
-            halls: sub_halls(hall, FloorId(n), day),
-            zones: public_zones(hall, FloorId(n)),
+        .map(|n| {
+            let halls = sub_halls(hall, FloorId(n), day);
+            let zones = public_zones(hall, FloorId(n), &halls);
+            Content { id: FloorId(n), halls, zones }
         })
         .collect();
     if contents.is_empty() {
@@ -124,18 +176,19 @@ fn floors(
     }
     // The largest scale at which all floors stand one above the other.
     let mut choice = None;
-    for step in 0..40 {
-        let k = unit * (1.3 - 0.02 * f64::from(step));
+    for step in 0..35 {
+        let k = unit * (1.9 - 0.04 * f64::from(step));
         let columns = columns(&contents, set, left, right, k, unit);
         let measured: Vec<Measured> = contents.iter().map(|c| measure(c, set, &columns, k)).collect();
         let total: f64 = measured.iter().map(|m| m.height).sum();
-        if total <= bottom - top || step == 39 {
+        if (total <= bottom - top && measured.iter().all(|m| m.fits)) || step == 34 {
             choice = Some((k, columns, measured, total));
             break;
         }
     }
     let Some((k, columns, measured, total)) = choice else { return Vec::new() };
-    let spare = ((bottom - top - total) / contents.len() as f64).max(0.0);
+    // A hall of few floors leaves the rest of the board empty rather than stretch them.
+    let spare = ((bottom - top - total) / contents.len() as f64).clamp(0.0, 0.5 * total / contents.len() as f64);
     let mut y = top;
     let mut drawn = Vec::new();
     for (content, measured) in contents.iter().zip(&measured) {
@@ -157,17 +210,18 @@ fn columns(contents: &[Content<'_>], set: &Setter<'_>, left: f64, right: f64, k:
 }
 
 fn measure(content: &Content<'_>, set: &Setter<'_>, columns: &Columns, k: f64) -> Measured {
+    let mut fits = true;
     let rows: Vec<(Fit, f64)> = content
         .halls
         .iter()
         .map(|hall| {
             let area = Area { width: columns.units_width(set, hall, k), height: 60.0 * k };
             let style = units_style(k);
-            let found = set.try_list(&hall.units, "", area, style).unwrap_or(Fit {
-                size: style.sizes.min,
-                lines: vec![hall.units.join("、")],
-                width: area.width,
-                line_step: style.leading * style.sizes.min,
+            let found = set.try_list(&hall.units, "", area, style).unwrap_or_else(|_| {
+                // Without units there is nothing to fit.
+                fits &= hall.units.is_empty();
+                let (size, lines) = (style.sizes.min, vec![hall.units.join("、")]);
+                Fit { size, lines, width: area.width, line_step: style.leading * size }
             });
             let height = (16.0 * k).max(found.height()) + 5.0 * k;
             (found, height)
@@ -175,7 +229,7 @@ fn measure(content: &Content<'_>, set: &Setter<'_>, columns: &Columns, k: f64) -
         .collect();
     let zones = zone_grid(content, set, columns, k);
     let text = text_height(&rows, &zones, k);
-    Measured { rows, zones, height: text.max(26.0 * k) + 14.0 * k }
+    Measured { fits, rows, zones, height: text.max(26.0 * k) + 14.0 * k }
 }
 
 /// Zones stand in four columns; a name too long for one takes two. Each its left edge and line.
@@ -239,12 +293,23 @@ fn floor(
     let here_height = if here { 17.0 * unit } else { 0.0 };
     let middle = plate_y + (plate_height - here_height) / 2.0;
     let (size, small) = (30.0 * unit, 14.0 * unit);
-    let name = wide(&record.name);
+    let name = wide(record.name.strip_prefix(hall.venue(record.venue).name()).unwrap_or(&record.name));
     let gap = 5.0 * unit;
     let label_width = set.width(&record.label, size, Weight::Bold);
     let both = label_width + gap + set.width(&name, small, Weight::Regular);
-    let x = left + (plate_width - both) / 2.0;
-    let baseline = middle + set.cap_half(size);
+    let label_baseline = middle + set.cap_half(size);
+    let (label, name) = if both <= plate_width - 4.0 * unit {
+        let x = left + (plate_width - both) / 2.0;
+        let name = line(x + label_width + gap, label_baseline, small, "start", &name);
+        (line(x, label_baseline, size, "start", &record.label), name)
+    } else {
+        // A long name stands under the label.
+        let area = Area { width: plate_width - 6.0 * unit, height: small * 1.2 };
+        let found = set.fit(&name, area, Style::body(small, 7.5 * unit, 1).near(), &record.origin.key("名称"));
+        let x = left + plate_width / 2.0;
+        let label = line(x, label_baseline - 9.0 * unit, size, "middle", &record.label);
+        (label, line(x, label_baseline + 9.0 * unit, found.size, "middle", &name))
+    };
     GuideFloor {
         id: record.id.clone(),
         y: mm(y),
@@ -253,8 +318,8 @@ fn floor(
         plate_y: mm(plate_y),
         plate_width: mm(plate_width),
         plate_height: mm(plate_height),
-        label: line(x, baseline, size, "start", &record.label),
-        name: line(x + label_width + gap, baseline, small, "start", &name),
+        label,
+        name,
         here: here.then(|| {
             line(
                 left + plate_width / 2.0,
@@ -308,82 +373,4 @@ fn guide_row(
         units: block_in(units, columns.units, top, height, "start"),
         windows,
     }
-}
-
-fn facts(hall: &Hall, set: &mut Setter<'_>, left: f64, foot: f64, right: f64, unit: f64) -> Vec<GuideFact> {
-    let site = &hall.site;
-    let label = |x: f64, y: f64, text: &str| line(x, foot + y * unit, 12.0 * unit, "start", text);
-    let second = left + 236.0 * unit;
-    let hotline = Area { width: 222.0 * unit, height: 44.0 * unit };
-    let hotline =
-        set.fit(&site.hotline, hotline, Style::title(44.0 * unit, 20.0 * unit), &hall.site_origin.key("统一咨询电话"));
-    let complaint = Area { width: right - second, height: 22.0 * unit };
-    let complaint = set.fit(
-        &site.complaint_phone,
-        complaint,
-        Style::title(25.0 * unit, 14.0 * unit),
-        &hall.site_origin.key("投诉电话"),
-    );
-    let mut found = vec![
-        GuideFact {
-            label: label(left, 20.0, "统一咨询电话"),
-            value: vec![line(left - 1.5 * unit, foot + 62.0 * unit, hotline.size, "start", &site.hotline)],
-            main: true,
-        },
-        GuideFact {
-            label: label(second, 20.0, "投诉电话"),
-            value: vec![line(second, foot + 48.0 * unit, complaint.size, "start", &site.complaint_phone)],
-            main: false,
-        },
-    ];
-    let venue = hall.top_venues().next().map(|(_, v)| v.hours);
-    if let Some(hours) = venue {
-        let area = Area { width: right - left - 58.0 * unit, height: 30.0 * unit };
-        let words = hours_words(hall, hours);
-        let style = Style::body(13.0 * unit, 9.0 * unit, 2);
-        let value = set.fit(&words, area, style, &hall.site_origin);
-        found.push(GuideFact {
-            label: label(left, 90.0, "办公时间"),
-            value: block(&value, left + 58.0 * unit, foot + 90.0 * unit - 0.88 * value.size, "start"),
-            main: false,
-        });
-    }
-    found
-}
-
-fn code(hall: &Hall, set: &mut Setter<'_>, (right, top): (f64, f64), unit: f64) -> Option<QrBox> {
-    let url = hall.site.url.as_ref()?;
-    let path = qr_svg_path(url).ok()?;
-    let side = 75.0 * unit;
-    // Four modules of white around the code (ISO/IEC 18004).
-    let module = side / (f64::from(path.modules) + 8.0);
-    let x = right - side;
-    let caption = "扫码查办事指南";
-    let size = (set.least(Read::Near).1).max(10.6 * unit);
-    Some(QrBox {
-        x: mm(x),
-        y: mm(top),
-        side: mm(side),
-        code_x: mm(x + 4.0 * module),
-        code_y: mm(top + 4.0 * module),
-        module: (module * 10000.0).round() / 10000.0,
-        d: path.d,
-        url: url.clone(),
-        caption: line(x + side / 2.0, top + side + 13.0 * unit, size, "middle", caption),
-    })
-}
-
-fn slogan(
-    hall: &Hall,
-    set: &mut Setter<'_>,
-    right: f64,
-    y: f64,
-    width: f64,
-    unit: f64,
-) -> Vec<super::views::text_line::TextLine> {
-    let Some(text) = &hall.site.slogan else { return Vec::new() };
-    let area = Area { width, height: 22.0 * unit };
-    // A motto that has no room is left out of the head; it says nothing people look for here.
-    let found = set.try_fit(&wide(text), area, Style::body(13.5 * unit, 9.5 * unit, 1));
-    found.map(|f| vec![line(right, y, f.size, "end", &f.lines.concat())]).unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use crate::model::window::Version;
 use crate::model::{FloorId, Hall, VenueId};
 use jiff::civil::{Date, DateTime};
 
-/// A sub-hall on a floor.
+/// A sub-hall on a floor, or a window zone of the hall itself.
 pub(super) struct SubHall<'h> {
     pub(super) id: &'h str,
     pub(super) name: String,
@@ -33,38 +33,52 @@ pub(super) fn sub_halls(hall: &Hall, floor: FloorId, day: Date) -> Vec<SubHall<'
     windows.sort_by(|a, b| a.facts.number.cmp(&b.facts.number));
     let mut found = Vec::new();
     for (n, venue) in hall.venues.iter().enumerate() {
-        let here: Vec<&&Version> = windows.iter().filter(|v| v.facts.venue == VenueId(n)).collect();
-        if here.is_empty() && (venue.floor != Some(floor) || venue.parent.is_none()) {
-            continue;
-        }
-        let mut units: Vec<&str> = Vec::new();
-        for version in &here {
-            let name = hall.unit(version.facts.unit).short_name();
-            if !units.contains(&name) {
-                units.push(name);
+        let here: Vec<&Version> = windows.iter().filter(|v| v.facts.venue == VenueId(n)).copied().collect();
+        let zones = hall.floor(floor).zones.iter().filter(|id| hall.zone(**id).kind == ZoneKind::Windows);
+        if venue.parent.is_none() {
+            // Windows of the hall itself are told by their zones: its name is on the board already.
+            for id in &hall.floor(floor).zones {
+                let zone = hall.zone(*id);
+                let there: Vec<&Version> = here.iter().filter(|v| v.facts.zone == *id).copied().collect();
+                if !there.is_empty() {
+                    let letter = zone.letter.as_deref();
+                    found.push(entry(hall, (&zone.id, &zone.name, &zone.origin), letter, &there));
+                }
             }
+        } else if !here.is_empty() || venue.floor == Some(floor) {
+            let letter = zones
+                .map(|id| hall.zone(*id))
+                .find_map(|zone| (zone.venue == Some(VenueId(n))).then_some(zone.letter.as_deref()?));
+            found.push(entry(hall, (venue.id(), venue.name(), &venue.origin), letter, &here));
         }
-        let letter = hall.floor(floor).zones.iter().map(|id| hall.zone(*id)).find_map(|zone| {
-            (zone.venue == Some(VenueId(n)) && zone.kind == ZoneKind::Windows).then_some(zone.letter.as_deref()?)
-        });
-        found.push(SubHall {
-            id: venue.id(),
-            name: wide(venue.name()),
-            letter,
-            units,
-            windows: ranges(here.iter().map(|v| v.facts.number.as_str()), "–"),
-            origin: &venue.origin,
-        });
     }
     found
 }
 
-/// The zones of a floor people come for, without window and waiting zones, which the sub-halls stand for, and
+fn entry<'h>(
+    hall: &'h Hall,
+    (id, name, origin): (&'h str, &str, &'h Place),
+    letter: Option<&'h str>,
+    windows: &[&Version],
+) -> SubHall<'h> {
+    let mut units: Vec<&str> = Vec::new();
+    for version in windows {
+        let name = hall.unit(version.facts.unit).short_name();
+        if !units.contains(&name) {
+            units.push(name);
+        }
+    }
+    let numbers = windows.iter().map(|v| v.facts.number.as_str());
+    SubHall { id, name: wide(name), letter, units, windows: ranges(numbers, "–"), origin }
+}
+
+/// The zones of a floor people come for, without those `told` already, without window and waiting zones, which the sub-halls stand for, and
 /// without back offices (W2.1.2.10).
-pub(super) fn public_zones(hall: &Hall, floor: FloorId) -> Vec<(String, &Place)> {
+pub(super) fn public_zones<'h>(hall: &'h Hall, floor: FloorId, told: &[SubHall<'_>]) -> Vec<(String, &'h Place)> {
     let zones = hall.floor(floor).zones.iter().map(|id| hall.zone(*id));
     zones
         .filter(|z| z.is_public() && !matches!(z.kind, ZoneKind::Windows | ZoneKind::Waiting))
+        .filter(|z| told.iter().all(|hall| hall.id != z.id))
         .map(|z| (wide(&z.name), &z.origin))
         .collect()
 }

@@ -47,14 +47,17 @@ pub(super) fn floor_guide(
     let title_x = plate_width + 20.0 * unit;
     let title = format!("{}平面导引", wide(&record.name));
     let label = 46.0 * unit;
-    let phone = format!("统一咨询电话 {}", hall.site.hotline);
+    let phone = match &hall.venue(record.venue).written.phone {
+        Some(phone) => format!("咨询电话 {phone}"),
+        None => format!("统一咨询电话 {}", hall.site.hotline),
+    };
     let phone_width = set.width(&phone, 15.0 * unit, Weight::Bold);
     let name_room = Area { width: width - margin - title_x - phone_width - 12.0 * unit, height: 20.0 * unit };
     let name = set.fit(
-        &wide(&hall.site.name),
+        &wide(hall.venue(record.venue).name()),
         name_room,
         Style::title(15.0 * unit, 8.0 * unit),
-        &hall.site_origin.key("名称"),
+        &hall.venue(record.venue).origin.key("名称"),
     );
     let rows_width = if icons.is_empty() { width - 2.0 * margin } else { rows_width(&halls, unit) };
     let legend_x = margin + if halls.is_empty() { 0.0 } else { rows_width + 22.0 * unit };

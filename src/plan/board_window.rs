@@ -170,7 +170,8 @@ fn details(hall: &Hall, version: &Version, set: &mut Setter<'_>, column: f64, un
     let charge = charge(&matters);
     // A second line for the charge is there when the matters need one only.
     let spare = matters_lines < 2;
-    if !add("收费标准", &[&charge], "", 1) && !(spare && add("收费标准", &[&charge], "", 2)) {
+    let told = add("收费标准", &[&charge], "", 1) || spare && add("收费标准", &[&charge], "", 2);
+    if !told {
         let free = matters.iter().any(|m| !m.written.fee.charged.0);
         add("收费标准", &[if free { "部分收费，见办事指南" } else { "收费，见办事指南" }], "", 1);
     }

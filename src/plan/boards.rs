@@ -121,3 +121,66 @@ fn preview(board: &Board, id: &str, template: &'static str, view: View, per_mm: 
 fn pixels(length: f64) -> u32 {
     length.round().clamp(1.0, 20_000.0) as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::jobs;
+    use crate::diag::{Diagnostic, Severity};
+    use crate::model::When;
+    use crate::plan::sample;
+    use crate::text::Fonts;
+    use jiff::civil::date;
+
+    const BOARDS: &str = "
+标牌:
+  - {编号: guide, 种类: 入口导引牌, 名称: 入口牌, 挂放处: 门内, 宽毫米: 594, 高毫米: 841, 视距: 2}
+  - {编号: floor, 种类: 楼层导引牌, 名称: 二楼牌, 楼层: f2, 挂放处: 电梯厅, 东: 60, 南: 30, 宽毫米: 594, 高毫米: 420, 视距: 1.5}
+  - {编号: hang, 种类: 窗口吊牌, 名称: 吊牌, 窗口: [w-c05, w-d01], 挂放处: 窗口, 宽毫米: 500, 高毫米: 250, 视距: DISTANCE}
+";
+
+    fn findings(distance: &str, business: &str) -> Vec<Diagnostic> {
+        let mut content = sample::content();
+        content.boards = Some(sample::doc("content/boards.yaml", &BOARDS.replace("DISTANCE", distance)));
+        if let Some(window) =
+            content.windows.iter_mut().flat_map(|d| d.value.windows.0.iter_mut()).find(|w| w.id == "w-d01")
+        {
+            window.business = business.to_owned();
+        }
+        let hall = sample::resolved(&content);
+        let when = When { moment: date(2026, 10, 9).at(9, 0, 0, 0), horizon_days: 14 };
+        let (jobs, findings) = jobs(&hall, when, Fonts::embedded());
+        assert!(jobs.iter().any(|j| j.path == "boards/hang-w-d01.pdf"), "drawn all the same");
+        findings
+    }
+
+    #[test]
+    fn a_long_business_shrinks_then_wraps_then_is_a_finding() {
+        assert_eq!(findings("5", "养老保险、失业保险"), []);
+        let long = "养老保险参保登记、养老保险关系转移接续、失业保险金申领";
+        let found = findings("5", long);
+        assert!(found.iter().all(|d| d.rule.id == "text-size"), "it fits: {found:#?}");
+        let hopeless = long.repeat(3);
+        let found = findings("5", &hopeless);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert_eq!((found[0].rule.id, found[0].severity), ("text-fit", Severity::Broken));
+        assert!(
+            found[0].message.zh.contains(&hopeless) && found[0].message.zh.contains("吊牌"),
+            "{}",
+            found[0].message.zh
+        );
+        assert_eq!(&*found[0].place.file, "content/windows/sb.yaml");
+    }
+
+    #[test]
+    fn a_missing_character_names_it() {
+        let found = findings("5", "养老\u{2A6D7}保险");
+        assert!(found.iter().any(|d| d.message.zh.contains('\u{2A6D7}') && d.rule.id == "text-fit"), "{found:#?}");
+    }
+
+    #[test]
+    fn text_too_small_for_its_distance_is_a_finding() {
+        let found = findings("20", "养老保险");
+        assert!(found.iter().any(|d| d.rule.id == "text-size" && d.severity == Severity::Broken), "{found:#?}");
+        assert!(found.iter().all(|d| d.expected.as_ref().is_none_or(|e| e.zh.contains("经验值，非国标条文"))));
+    }
+}

@@ -2,6 +2,9 @@
 
 use super::fit_rule::unfit;
 use super::free_space::{Rect, free_rects};
+use super::name_breaks::wordings;
+use super::plan_options::ICON_SIDE;
+pub use super::plan_options::PlanOptions;
 use super::theme::THEME;
 use super::url;
 use super::views::floor_plan::{PlanDrawing, PlanHere, PlanIcon, PlanKey, PlanNorth, PlanPlate, PlanWindow, PlanZone};
@@ -12,61 +15,12 @@ use crate::model::time::midnight;
 use crate::model::venue::{Floor, Zone};
 use crate::model::window::Version;
 use crate::model::{FloorId, Hall, WindowId, ZoneId};
-use crate::text::{Area, Fit, FitError, Fonts, Sizes, Weight, fit, width, wrap};
-use jiff::civil::Date;
+use crate::text::{Area, Fit, FitError, Fonts, Weight, fit, width, wrap};
 
 /// Room around the building for the outline's stroke, metres.
 const MARGIN: f64 = 1.0;
-/// Side of a window's square, metres; windows stand at least 2.2 m apart.
-const WINDOW_SIDE: f64 = 2.0;
-/// Space between labels and what is beside them, metres.
-const GAP: f64 = 0.6;
 /// Lines of a zone's name stand this far apart, em.
 const LEADING: f64 = 1.3;
-
-/// What to draw, and how large. Lengths are metres of the building.
-#[derive(Clone, Copy, Debug)]
-pub struct PlanOptions<'a> {
-    /// The day shown.
-    pub day: Date,
-    /// Sizes of names.
-    pub text: Sizes,
-    /// Side of a facility's square.
-    pub icon: f64,
-    /// Windows show only their digits where the zone's letter stands beside them, so they can be larger.
-    pub short_numbers: bool,
-    /// Whether temporary windows are drawn.
-    pub temporary: bool,
-    /// Where the reader stands.
-    pub here: Option<(f64, f64)>,
-    /// Windows to point out.
-    pub picked: &'a [WindowId],
-    /// The way from the page to the site's root, for links; none on boards.
-    pub root: Option<&'a str>,
-}
-
-impl<'a> PlanOptions<'a> {
-    /// For a page: numbers whole, every window, linked.
-    pub fn page(day: Date, root: &'a str, picked: &'a [WindowId]) -> Self {
-        Self {
-            day,
-            text: Sizes { max: 1.9, min: 0.9, step: 0.05 },
-            icon: 2.8,
-            short_numbers: false,
-            temporary: true,
-            here: None,
-            picked,
-            root: Some(root),
-        }
-    }
-
-    /// For a board `mm_per_metre` large: names between `min` and `max` millimetres, no temporary windows.
-    pub fn board(day: Date, mm_per_metre: f64, sizes: Sizes, here: Option<(f64, f64)>) -> Self {
-        let text =
-            Sizes { max: sizes.max / mm_per_metre, min: sizes.min / mm_per_metre, step: sizes.step / mm_per_metre };
-        Self { day, text, icon: 3.0, short_numbers: true, temporary: false, here, picked: &[], root: None }
-    }
-}
 
 /// Draws a floor as it is on a day. Names that do not fit are drawn at the smallest size and reported.
 pub fn floor_plan(
@@ -77,13 +31,16 @@ pub fn floor_plan(
 ) -> (PlanDrawing, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let record = hall.floor(floor);
+    let scaled = options.scaled(record.width);
+    let options = &scaled;
+    let gap = options.gap();
     let windows = windows_on(hall, floor, options);
     let icons = facilities(record, options);
     let mut obstacles: Vec<Rect> =
-        windows.iter().map(|(_, v)| Rect::around(v.facts.at, WINDOW_SIDE)).map(|r| r.inset(-GAP)).collect();
-    obstacles.extend(icons.iter().map(|i| Rect::new(i.x, i.y, i.side, i.side).inset(-GAP)));
+        windows.iter().map(|(_, v)| Rect::around(v.facts.at, options.window)).map(|r| r.inset(-gap)).collect();
+    obstacles.extend(icons.iter().map(|i| Rect::new(i.x, i.y, i.side, i.side).inset(-gap)));
     if let Some(here) = options.here {
-        obstacles.push(Rect::around(here, options.icon).inset(-GAP));
+        obstacles.push(Rect::around(here, options.icon).inset(-gap));
     }
     let painter = Painter { options, fonts, obstacles };
     let zones: Vec<PlanZone> = record.zones.iter().map(|id| painter.zone(hall, record, *id, &mut findings)).collect();
@@ -109,6 +66,7 @@ pub fn floor_plan(
         ),
         width: mm(record.width + 2.0 * MARGIN),
         height: mm(record.depth + 2.0 * MARGIN),
+        stroke: mm(options.icon / ICON_SIDE),
         title: format!("{}平面图", record.name),
         outline: outline(record),
         windows: windows.iter().map(|(id, version)| painter.window(hall, *id, version)).collect(),
@@ -151,14 +109,14 @@ fn windows_on<'h>(hall: &'h Hall, floor: FloorId, options: &PlanOptions<'_>) -> 
 }
 
 fn facilities(floor: &Floor, options: &PlanOptions<'_>) -> Vec<PlanIcon> {
-    let half = options.icon / 2.0;
+    let (half, rim) = (options.icon / 2.0, options.icon / 10.0);
     floor
         .facilities
         .iter()
         .map(|f| {
             // An icon on the outline is moved inside it.
-            let x = (f.x.0 - half).clamp(0.3, (floor.width - options.icon - 0.3).max(0.3));
-            let y = (f.y.0 - half).clamp(0.3, (floor.depth - options.icon - 0.3).max(0.3));
+            let x = (f.x.0 - half).clamp(rim, (floor.width - options.icon - rim).max(rim));
+            let y = (f.y.0 - half).clamp(rim, (floor.depth - options.icon - rim).max(rim));
             let inset = options.icon * 0.12;
             PlanIcon {
                 icon: f.kind.alias(),
@@ -185,23 +143,6 @@ fn legend(icons: &[PlanIcon], floor: &Floor) -> Vec<PlanKey> {
 
 /// A zone's plate and the lines of its name.
 type Label = (Option<PlanPlate>, Vec<TextLine>);
-
-/// Ways to set a name: broken before its last word, with a bonus, else anywhere in up to three lines.
-fn wordings(name: &str) -> Vec<(String, usize, f64)> {
-    const LAST_WORDS: [&str; 5] = ["服务中心", "服务业态", "办理区", "活动室", "会议室"];
-    let mut ways = vec![(name.to_owned(), 1, 1.0), (name.to_owned(), 2, 1.0), (name.to_owned(), 3, 1.0)];
-    if let Some((note, rest)) = name.split_once('）').filter(|(_, rest)| !rest.is_empty()) {
-        ways.push((format!("{note}）\n{rest}"), 2, 1.3));
-    }
-    let chars: Vec<char> = name.chars().collect();
-    let word = LAST_WORDS.iter().find(|word| name.ends_with(**word)).map(|word| word.chars().count());
-    let word = word.or_else(|| name.ends_with('区').then_some(3));
-    if let Some(at) = word.and_then(|n| chars.len().checked_sub(n)).filter(|at| *at >= 2) {
-        let (first, last): (String, String) = (chars[..at].iter().collect(), chars[at..].iter().collect());
-        ways.push((format!("{first}\n{last}"), 2, 1.25));
-    }
-    ways
-}
 
 /// Sets labels around what stands on the floor.
 struct Painter<'a> {
@@ -247,7 +188,7 @@ impl Painter<'_> {
 
     /// The plate and the lines of a zone's name, in the free part of the zone that lets them be read best.
     fn label(&self, zone: &Zone, name: &str) -> (Label, Option<FitError>) {
-        let room = bounds(zone).inset(0.7);
+        let room = bounds(zone).inset(self.options.gap());
         let letter = zone.letter.as_deref().filter(|_| zone.kind == ZoneKind::Windows);
         let mut sizes = self.options.text;
         if letter.is_some() {
@@ -256,7 +197,7 @@ impl Painter<'_> {
         let mut best: Option<(f64, Rect, Fit)> = None;
         let mut error = None;
         for rect in free_rects(room, &self.obstacles) {
-            let side = letter.map_or(0.0, |_| self.plate_side(&rect) + GAP);
+            let side = letter.map_or(0.0, |_| self.plate_side(&rect) + self.options.gap());
             let area = Area { width: rect.width - side, height: rect.height };
             for (text, lines, bonus) in wordings(name) {
                 match fit(self.fonts, &text, area, Weight::Bold, sizes, lines, LEADING) {
@@ -281,12 +222,12 @@ impl Painter<'_> {
         };
         let Some(letter) = letter else { return ((None, centred(&found, &rect)), None) };
         let side = self.plate_side(&rect);
-        let left = rect.x + (rect.width - side - GAP - found.width) / 2.0;
+        let left = rect.x + (rect.width - side - self.options.gap() - found.width) / 2.0;
         let top = rect.y + (rect.height - side) / 2.0;
         let size = mm(side * 0.78);
         let letter = text_at(left + side / 2.0, top + side / 2.0 + self.cap_half(size), size, "middle", letter);
         let plate = PlanPlate { x: mm(left), y: mm(top), side: mm(side), letter };
-        let x = left + side + GAP;
+        let x = left + side + self.options.gap();
         let lines = found.lines.iter().zip(found.baselines_centred(rect.y, rect.height));
         let lines = lines.map(|(line, y)| text_at(x, y, found.size, "start", line)).collect();
         ((Some(plate), lines), None)
@@ -304,13 +245,14 @@ impl Painter<'_> {
     fn window(&self, hall: &Hall, id: WindowId, version: &Version) -> PlanWindow {
         let facts = &version.facts;
         let zone = hall.zone(facts.zone);
-        let digits = zone.letter.as_deref().and_then(|letter| facts.number.strip_prefix(letter));
+        let letter = zone.letter.as_deref().filter(|_| zone.kind == ZoneKind::Windows);
+        let digits = letter.and_then(|letter| facts.number.strip_prefix(letter));
         let label = match digits {
             Some(digits) if self.options.short_numbers && !digits.is_empty() => digits,
             _ => &facts.number,
         };
-        let room = WINDOW_SIDE * 0.86;
-        let size = (room / self.fonts.width(label, Weight::Bold).max(0.1)).min(WINDOW_SIDE * 0.78);
+        let room = self.options.window * 0.86;
+        let size = (room / self.fonts.width(label, Weight::Bold).max(0.1)).min(self.options.window * 0.78);
         let tone = match version.suspended {
             _ if self.options.picked.contains(&id) => "picked",
             Some(_) if self.options.root.is_some() => "suspended",
@@ -324,9 +266,9 @@ impl Painter<'_> {
             number: facts.number.clone(),
             title: format!("{} {} {}", facts.number, hall.unit(facts.unit).short_name(), facts.business),
             href: self.options.root.map(|root| format!("{root}{}", url::window(name))),
-            x: mm(x - WINDOW_SIDE / 2.0),
-            y: mm(y - WINDOW_SIDE / 2.0),
-            side: WINDOW_SIDE,
+            x: mm(x - self.options.window / 2.0),
+            y: mm(y - self.options.window / 2.0),
+            side: self.options.window,
             tone,
             label: text_at(x, y + self.cap_half(size), size, "middle", label),
         }
@@ -342,8 +284,8 @@ impl Painter<'_> {
         taken: &mut Vec<Rect>,
     ) -> Option<(TextLine, Rect)> {
         let size = self.options.text.max.min(self.options.icon * 0.62);
-        let (w, h) = (width(self.fonts, name, size, Weight::Bold) + GAP, size * 1.25);
-        let reach = self.options.icon / 2.0 + GAP;
+        let (w, h) = (width(self.fonts, name, size, Weight::Bold) + self.options.gap(), size * 1.25);
+        let reach = self.options.icon / 2.0 + self.options.gap();
         let centre = (
             spot.0.clamp(self.options.icon / 2.0, room.right() - self.options.icon / 2.0),
             spot.1.clamp(self.options.icon / 2.0, room.bottom() - self.options.icon / 2.0),
@@ -387,9 +329,9 @@ impl Painter<'_> {
     /// The north arrow in a free corner of the building, north-east first.
     fn north(&self, room: Rect, walls: &[Rect], taken: &[Rect]) -> PlanNorth {
         let size = self.options.icon * 1.6;
-        let inside = room.inset(GAP + size / 2.0);
+        let inside = room.inset(self.options.gap() + size / 2.0);
         let mut spots: Vec<(f64, f64)> = Vec::new();
-        let step = 2.0;
+        let step = self.options.icon / 2.0;
         let mut y = inside.y;
         while y <= inside.bottom() {
             let mut x = inside.right();

@@ -1,15 +1,19 @@
 //! The only writer of outputs. Nothing a reader could see is ever half-done.
 //!
-//! Every changed file is staged on the target's own file system; only when all are there does the
-//! first rename happen, in the order of [`Rank`]: what a file names is there before the file. A crash
-//! leaves whole files everywhere, and the next build heals the rest.
+//! Every changed file is staged on the target's own file system, and the journal of what is about to
+//! happen is written; only then does the first rename happen, in the order of [`Rank`]: what a file
+//! names is there before the file. A full disk is met before anything is visible. A crash leaves whole
+//! files everywhere and the journal, by which the next build knows which files it may find and mends
+//! or removes them.
 
 mod prune;
 mod state;
 
 pub use state::{Entry, State};
 
-use crate::plan::Rank;
+use crate::plan::{Rank, hex};
+use prune::Removal;
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -22,6 +26,9 @@ pub struct PublishError {
     pub path: PathBuf,
     /// The system's reason.
     pub cause: io::Error,
+    /// Whether some new files are visible already. They are whole, and the next build brings the rest;
+    /// otherwise the last release is untouched.
+    pub begun: bool,
 }
 
 impl std::fmt::Display for PublishError {
@@ -33,7 +40,7 @@ impl std::fmt::Display for PublishError {
 impl std::error::Error for PublishError {}
 
 fn at(path: &Path) -> impl FnOnce(io::Error) -> PublishError + '_ {
-    move |cause| PublishError { path: path.to_owned(), cause }
+    move |cause| PublishError { path: path.to_owned(), cause, begun: false }
 }
 
 /// A folder being published to, locked against a second build.
@@ -42,6 +49,8 @@ pub struct Target {
     root: PathBuf,
     work: PathBuf,
     last: State,
+    /// The journal of a publish that did not come to its end.
+    broken_off: Option<State>,
     _lock: File,
 }
 
@@ -54,6 +63,14 @@ pub struct Outcome {
     pub unchanged: usize,
     /// Files removed.
     pub removed: usize,
+}
+
+/// A target with everything staged and its journal written: all that needs room on the disk is done.
+#[derive(Debug)]
+pub struct Prepared {
+    target: Target,
+    entries: BTreeMap<String, Entry>,
+    removal: Removal,
 }
 
 /// One flat folder: no directory has to exist, and a name is hardly longer than its path.
@@ -73,34 +90,40 @@ impl Target {
         fs::create_dir_all(&work).map_err(at(&work))?;
         let lock_path = work.join("lock");
         let lock = File::create(&lock_path).map_err(at(&lock_path))?;
-        lock.try_lock().map_err(|e| PublishError {
-            path: lock_path,
-            cause: match e {
+        lock.try_lock().map_err(|e| {
+            at(&lock_path)(match e {
                 fs::TryLockError::Error(cause) => cause,
-                fs::TryLockError::WouldBlock => {
-                    io::Error::new(io::ErrorKind::ResourceBusy, "另一个构建正在进行 (another build is running)")
-                }
-            },
+                fs::TryLockError::WouldBlock => io::Error::from(io::ErrorKind::ResourceBusy),
+            })
         })?;
         let staging = work.join("staging");
         if staging.exists() {
             fs::remove_dir_all(&staging).map_err(at(&staging))?;
         }
         fs::create_dir_all(&staging).map_err(at(&staging))?;
-        let last = State::read(&work.join("state.json"));
-        Ok(Self { root, work, last, _lock: lock })
+        let last = State::read(&work.join("state.json")).unwrap_or_default();
+        let broken_off = State::read(&work.join("next.json"));
+        Ok(Self { root, work, last, broken_off, _lock: lock })
     }
 
-    /// What the last publish left.
-    pub fn last(&self) -> &State {
-        &self.last
+    /// The entry of `key` as readers last saw it, even if its file is damaged; for a manifest's sequence number.
+    pub fn published(&self, key: &str) -> Option<&Entry> {
+        self.standing(key).or_else(|| self.known(key).next())
     }
 
-    /// The entry of `key`, if its file is still as it was published (present, same length).
+    /// The entry of `key`, if its file is still, byte for byte, as it was published.
     pub fn standing(&self, key: &str) -> Option<&Entry> {
-        let entry = self.last.entries.get(key)?;
-        let meta = fs::metadata(self.root.join(&entry.path)).ok()?;
-        (meta.is_file() && meta.len() == entry.bytes).then_some(entry)
+        self.known(key).find(|entry| {
+            let path = self.root.join(&entry.path);
+            // The length first: it costs nothing and settles most.
+            fs::metadata(&path).is_ok_and(|meta| meta.is_file() && meta.len() == entry.bytes)
+                && fs::read(&path).is_ok_and(|bytes| hex(&Sha256::digest(&bytes)) == entry.sha256)
+        })
+    }
+
+    /// What may lie there for `key`, newest first.
+    fn known(&self, key: &str) -> impl Iterator<Item = &Entry> {
+        self.broken_off.iter().chain([&self.last]).filter_map(move |state| state.entries.get(key))
     }
 
     /// Puts bytes aside for `path`. Safe to call from many threads with different paths.
@@ -117,7 +140,7 @@ impl Target {
         self.work.join("staging").join(staged_name(path))
     }
 
-    /// The names of all staged files.
+    /// The names of all staged files: one look at the folder instead of one a file.
     fn all_staged(&self) -> Result<BTreeSet<String>, PublishError> {
         let folder = self.work.join("staging");
         let mut names = BTreeSet::new();
@@ -127,45 +150,79 @@ impl Target {
         Ok(names)
     }
 
-    /// Makes `entries` the whole content of the target. Each names a file that was staged or stands.
-    /// `day` is the build's local day, which dates what is kept for a grace period.
+    /// Makes ready to have `entries` as the whole content of the target. Each names a file that was staged
+    /// or stands. `day` is the build's local day, which dates what is kept for a grace period.
     ///
     /// # Errors
-    /// When a rename or the state cannot be written; what is visible then is whole, old or new.
-    pub fn commit(mut self, entries: BTreeMap<String, Entry>, day: jiff::civil::Date) -> Result<Outcome, PublishError> {
-        let mut outcome = Outcome::default();
-        let mut order: Vec<&Entry> = entries.values().collect();
-        // New pages before changed ones, so that a changed page never leads to one not there yet.
+    /// When a folder or the journal cannot be written; nothing is visible yet.
+    pub fn prepare(self, entries: BTreeMap<String, Entry>, day: jiff::civil::Date) -> Result<Prepared, PublishError> {
+        let before: Vec<&State> = self.broken_off.iter().chain([&self.last]).collect();
+        let removal = prune::plan(&self.root, &before, &entries, day);
         let fresh = self.all_staged()?;
-        order.retain(|e| fresh.contains(staged_name(&e.path).as_str()));
-        outcome.unchanged = entries.len() - order.len();
-        order.sort_by_cached_key(|e| (e.rank, self.root.join(&e.path).exists(), e.path.clone()));
-        for entry in order {
-            let staged = self.staged(&entry.path);
-            let path = self.root.join(&entry.path);
-            if let Some(folder) = path.parent() {
+        for entry in entries.values().filter(|e| fresh.contains(staged_name(&e.path).as_str())) {
+            if let Some(folder) = self.root.join(&entry.path).parent() {
                 fs::create_dir_all(folder).map_err(at(folder))?;
             }
             if entry.rank >= Rank::Manifest {
                 // Screens read these unattended: the bytes are on the disk before the name is.
-                let file = File::open(&staged).map_err(at(&staged))?;
-                file.sync_all().map_err(at(&staged))?;
+                let staged = self.staged(&entry.path);
+                File::open(&staged).and_then(|file| file.sync_all()).map_err(at(&staged))?;
             }
-            fs::rename(&staged, &path).map_err(at(&path))?;
+        }
+        // Removed files stay in the journal, so that a crash before their removal does not forget them.
+        let mut retired = removal.kept.clone();
+        retired.extend(removal.gone.iter().map(|path| (path.clone(), day)));
+        let state = State { entries, retired };
+        if self.broken_off.is_some() || state != self.last {
+            self.write_journal(&state)?;
+        }
+        Ok(Prepared { target: self, entries: state.entries, removal })
+    }
+
+    fn write_journal(&self, state: &State) -> Result<(), PublishError> {
+        let (path, fresh) = (self.work.join("next.json"), self.work.join("staging").join("next.json"));
+        let text = serde_json::to_vec(state).map_err(|e| at(&path)(io::Error::other(e)))?;
+        let mut file = File::create(&fresh).map_err(at(&fresh))?;
+        file.write_all(&text).and_then(|()| file.sync_all()).map_err(at(&fresh))?;
+        fs::rename(&fresh, &path).map_err(at(&path))
+    }
+}
+
+impl Drop for Target {
+    fn drop(&mut self) {
+        // What was staged and not published would fill a full disk further.
+        let _ = fs::remove_dir_all(self.work.join("staging"));
+    }
+}
+
+impl Prepared {
+    /// Makes it visible.
+    ///
+    /// # Errors
+    /// When a rename or removal is refused; what is visible then is whole, old or new.
+    pub fn commit(self) -> Result<Outcome, PublishError> {
+        self.carry_out().map_err(|error| PublishError { begun: true, ..error })
+    }
+
+    fn carry_out(&self) -> Result<Outcome, PublishError> {
+        let target = &self.target;
+        let mut outcome = Outcome::default();
+        let mut order: Vec<&Entry> = self.entries.values().collect();
+        let fresh = target.all_staged()?;
+        order.retain(|e| fresh.contains(staged_name(&e.path).as_str()));
+        outcome.unchanged = self.entries.len() - order.len();
+        // New pages before changed ones, so that a changed page never leads to one not there yet.
+        order.sort_by_cached_key(|e| (e.rank, target.root.join(&e.path).exists(), e.path.clone()));
+        for entry in order {
+            let path = target.root.join(&entry.path);
+            fs::rename(target.staged(&entry.path), &path).map_err(at(&path))?;
             outcome.written += 1;
         }
-        let before = self.last.retired.clone();
-        outcome.removed = prune::prune(&self.root, &mut self.last, &entries, day)?;
-        let retired = std::mem::take(&mut self.last.retired);
-        let state = State { entries, retired };
-        if outcome.written + outcome.removed == 0 && state.entries == self.last.entries && state.retired == before {
-            return Ok(outcome);
+        outcome.removed = self.removal.carry_out(&target.root)?;
+        let (journal, state) = (target.work.join("next.json"), target.work.join("state.json"));
+        if journal.exists() {
+            fs::rename(&journal, &state).map_err(at(&state))?;
         }
-        let state_path = self.work.join("state.json");
-        let fresh = self.work.join("state.json.new");
-        let text = serde_json::to_vec(&state).map_err(|e| at(&state_path)(io::Error::other(e)))?;
-        fs::write(&fresh, text).map_err(at(&fresh))?;
-        fs::rename(&fresh, &state_path).map_err(at(&state_path))?;
         Ok(outcome)
     }
 }

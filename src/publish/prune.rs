@@ -12,46 +12,55 @@ use std::path::Path;
 /// Days a replaced picture stays for screens that still run on an older manifest: twice the longest horizon.
 const GRACE_DAYS: i64 = 42;
 
-/// Removes what the new entries no longer name: pages at once; replaced media of a screen that lives
-/// on after the grace period. Returns how many files went.
-pub(super) fn prune(
-    root: &Path,
-    last: &mut State,
-    entries: &BTreeMap<String, Entry>,
-    day: Date,
-) -> Result<usize, PublishError> {
-    let live: BTreeSet<&str> = entries.values().map(|e| e.path.as_str()).collect();
+/// What a publish takes away.
+#[derive(Debug, Default)]
+pub(super) struct Removal {
+    /// Files to remove now.
+    pub(super) gone: BTreeSet<String>,
+    /// Files that are named no longer but stay for now, and the day they stopped being named.
+    pub(super) kept: BTreeMap<String, Date>,
+}
+
+/// Finds what the new entries no longer name, of all that earlier publishes, finished or broken off, may
+/// have left: pages go at once, replaced media of a screen that lives on after the grace period.
+pub(super) fn plan(root: &Path, before: &[&State], entries: &BTreeMap<String, Entry>, day: Date) -> Removal {
     let screens = screens(entries);
-    let mut gone: Vec<String> = Vec::new();
-    for entry in last.entries.values().filter(|e| !live.contains(e.path.as_str())) {
-        if entry.rank == Rank::Media && owner_lives(&entry.path, &screens) {
-            last.retired.entry(entry.path.clone()).or_insert(day);
+    let live: BTreeSet<&str> = entries.values().map(|e| e.path.as_str()).collect();
+    let named = before.iter().flat_map(|state| state.entries.values()).map(|e| (&e.path, e.rank == Rank::Media, day));
+    let retired = before.iter().flat_map(|state| &state.retired).map(|(path, since)| (path, true, *since));
+    let mut removal = Removal::default();
+    for (path, media, since) in retired.chain(named) {
+        if live.contains(path.as_str()) || !root.join(path).exists() {
+            continue;
+        }
+        if media && owner_lives(path, &screens) && day < add_days(since, GRACE_DAYS) {
+            removal.kept.entry(path.clone()).or_insert(since);
         } else {
-            gone.push(entry.path.clone());
+            removal.gone.insert(path.clone());
         }
     }
-    last.retired.retain(|path, since| {
-        if live.contains(path.as_str()) {
-            return false;
+    removal.kept.retain(|path, _| !removal.gone.contains(path));
+    removal
+}
+
+impl Removal {
+    /// Removes the files, and folders left empty. Returns how many files went.
+    pub(super) fn carry_out(&self, root: &Path) -> Result<usize, PublishError> {
+        for path in &self.gone {
+            let path = root.join(path);
+            match fs::remove_file(&path) {
+                Err(e) if e.kind() != ErrorKind::NotFound => return Err(at(&path)(e)),
+                _ => {}
+            }
+            // A folder with something in it stays, and that is no error.
+            for folder in path.ancestors().skip(1).take_while(|folder| *folder != root) {
+                if fs::remove_dir(folder).is_err() {
+                    break;
+                }
+            }
         }
-        let over = day >= add_days(*since, GRACE_DAYS) || !owner_lives(path, &screens);
-        if over {
-            gone.push(path.clone());
-        }
-        !over
-    });
-    for path in &gone {
-        let path = root.join(path);
-        match fs::remove_file(&path) {
-            Err(e) if e.kind() != ErrorKind::NotFound => return Err(at(&path)(e)),
-            _ => {}
-        }
-        // Empty folders go too; a folder with something in it stays, and that is no error.
-        if let Some(folder) = path.parent().filter(|f| *f != root) {
-            let _ = fs::remove_dir(folder);
-        }
+        Ok(self.gone.len())
     }
-    Ok(gone.len())
 }
 
 /// The screens still published.

@@ -34,7 +34,7 @@ impl Entry {
 }
 
 /// All files of a target by job key, and media kept for a grace period.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct State {
     /// Live files.
     pub entries: BTreeMap<String, Entry>,
@@ -44,8 +44,8 @@ pub struct State {
 }
 
 impl State {
-    /// Reads a state; an absent or damaged one counts as empty, so everything is made anew.
-    pub fn read(path: &Path) -> Self {
-        std::fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    /// Reads a state. An absent or damaged one is `None`: then nothing is known, and everything is made anew.
+    pub fn read(path: &Path) -> Option<Self> {
+        serde_json::from_slice(&std::fs::read(path).ok()?).ok()
     }
 }

@@ -3,13 +3,14 @@
 use super::gate::DrawError;
 use super::pdf::{PdfMeta, PdfPage, pdf};
 use super::picture::png;
-use super::template::{TemplateError, Templates};
+use super::template::{Fault, TemplateError, Templates};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::plan::{Form, Job, hex};
 use crate::source::Sources;
 use crate::text::font::Fonts;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 /// Changes whenever this program draws or writes differently, so that what it made before is made again.
 const RENDERER: &str = concat!("hallpress ", env!("CARGO_PKG_VERSION"), " krilla 0.8 resvg 0.47");
@@ -57,17 +58,18 @@ pub static DRAWING: RuleDoc = RuleDoc {
 #[derive(Debug)]
 pub struct Engine {
     templates: Templates,
-    fonts: &'static Fonts,
+    files: TemplateFiles,
+    fonts: Fonts,
     digest: String,
 }
 
 impl Engine {
-    /// An engine over the templates of `layouts/` and `signage/`.
+    /// An engine over the templates of `layouts/` and `signage/`, drawing with `fonts`.
     ///
     /// # Errors
     /// Every template that cannot be parsed, with its line and column.
-    pub fn new(sources: &Sources, fonts: &'static Fonts) -> Result<Self, Vec<Diagnostic>> {
-        let mut templates: Vec<(&str, &str)> = Vec::new();
+    pub fn new(sources: &Sources, fonts: &Fonts) -> Result<Self, Vec<Diagnostic>> {
+        let mut files = TemplateFiles::new();
         let mut hash = Sha256::new();
         for path in sources.paths() {
             let name = path.strip_prefix("layouts/").or_else(|| path.strip_prefix("signage/"));
@@ -77,12 +79,13 @@ impl Engine {
             }
             hash.update(name.as_bytes());
             hash.update(text.as_bytes());
-            templates.push((name, text));
+            files.insert(name.to_owned(), (path.to_owned(), text.to_owned()));
         }
         hash.update(fonts.digest().as_bytes());
         hash.update(RENDERER.as_bytes());
-        let templates = Templates::new(templates).map_err(|e| faults(&e, sources))?;
-        Ok(Self { templates, fonts, digest: hex(&hash.finalize()) })
+        let texts = files.iter().map(|(name, (_, text))| (name, text));
+        let templates = Templates::new(texts).map_err(|e| faults(&e, &files))?;
+        Ok(Self { templates, files, fonts: fonts.clone(), digest: hex(&hash.finalize()) })
     }
 
     /// Digest of all a job is made from: what it says, every template, fonts, renderer.
@@ -105,7 +108,7 @@ impl Engine {
         match &job.form {
             Form::Page { template } => self.fill(job, template, view).map(String::into_bytes),
             Form::Picture { template, width, height } => {
-                drawn(png(&self.fill(job, template, view)?, self.fonts, Some((*width, *height))))
+                drawn(png(&self.fill(job, template, view)?, &self.fonts, Some((*width, *height))))
             }
             Form::Print { template, width_mm, height_mm, title, dated } => {
                 let svg = self.fill(job, template, view)?;
@@ -117,7 +120,7 @@ impl Engine {
                 };
                 let pages: Vec<PdfPage> = svg.split(PAGE_BREAK).map(page).collect();
                 let meta = PdfMeta { title: title.clone(), subject: None, date: *dated, lang: "zh-CN".to_owned() };
-                drawn(pdf(&pages, &meta, self.fonts))
+                drawn(pdf(&pages, &meta, &self.fonts))
             }
             Form::Manifest { assign } => {
                 let json = serde_json::to_string(view).map_err(|e| vec![defect(job, &e.to_string())])?;
@@ -134,58 +137,46 @@ impl Engine {
 
     fn fill(&self, job: &Job, template: &str, view: &impl Serialize) -> Result<String, Vec<Diagnostic>> {
         self.templates.render(template, view).map_err(|error| {
-            error
-                .faults
-                .iter()
-                .map(|fault| {
-                    fault_of(fault, Place::file(template_path(&fault.file))).also(
-                        job.origin.clone(),
-                        format!("输出 {} 时", job.path),
-                        format!("while making {}", job.path),
-                    )
-                })
-                .collect()
+            let (zh, en) = (format!("输出 {} 时", job.path), format!("while making {}", job.path));
+            faults(&error, &self.files).into_iter().map(|d| d.also(job.origin.clone(), &zh, &en)).collect()
         })
     }
 }
 
-/// Where a template lies: screens' under `signage/`, all others under `layouts/`.
-fn template_path(name: &str) -> String {
-    let folder = if name.starts_with("strip") || name.starts_with("player") { "signage" } else { "layouts" };
-    format!("{folder}/{name}")
+/// Templates by name: path in the site, text.
+type TemplateFiles = BTreeMap<String, (String, String)>;
+
+/// The faults of templates, each at its word.
+fn faults(error: &TemplateError, files: &TemplateFiles) -> Vec<Diagnostic> {
+    error.faults.iter().map(|fault| fault_of(fault, files)).collect()
 }
 
-fn fault_of(fault: &super::template::Fault, place: Place) -> Diagnostic {
-    Diagnostic::new(
-        &TEMPLATE,
-        place,
-        format!("模板 {} 第 {} 行第 {} 列：{}", fault.file, fault.line, fault.column, fault.message),
-        format!("template {} line {} column {}: {}", fault.file, fault.line, fault.column, fault.message),
-    )
-    .fix(TEMPLATE.fix[0], TEMPLATE.fix[1])
-}
-
-fn faults(error: &TemplateError, sources: &Sources) -> Vec<Diagnostic> {
-    error
-        .faults
-        .iter()
-        .map(|fault| {
-            let path = [format!("layouts/{}", fault.file), format!("signage/{}", fault.file)]
-                .into_iter()
-                .find(|path| sources.exists(path))
-                .unwrap_or_else(|| fault.file.clone());
-            let place = match sources.text(&path) {
-                Some(text) if fault.line > 0 => Place::bytes(path, at(text, fault.line, fault.column)),
-                _ => Place::file(path),
-            };
-            fault_of(fault, place)
-        })
-        .collect()
+fn fault_of(fault: &Fault, files: &TemplateFiles) -> Diagnostic {
+    let spot = |name: &str, line: usize, column: usize| match files.get(name) {
+        Some((path, text)) if line > 0 => Place::bytes(path.as_str(), at(text, line, column)),
+        Some((path, _)) => Place::file(path.as_str()),
+        None => Place::file(name),
+    };
+    let place = spot(&fault.file, fault.line, fault.column);
+    let (file, line, column, cause) = (&place.file, fault.line, fault.column, &fault.message);
+    let (zh, en) = if line > 0 {
+        (
+            format!("模板 {file} 第 {line} 行第 {column} 列写错了，无法生成（{cause}）"),
+            format!("template {file} line {line} column {column}: {cause}"),
+        )
+    } else {
+        (format!("模板 {file} 写错了，无法生成（{cause}）"), format!("template {file}: {cause}"))
+    };
+    let mut found = Diagnostic::new(&TEMPLATE, place, zh, en).fix(TEMPLATE.fix[0], TEMPLATE.fix[1]);
+    for (name, line, column) in &fault.called_from {
+        found = found.also(spot(name, *line, *column), "从这里用到它", "called from here");
+    }
+    found
 }
 
 /// The bytes of the word at a line and column (both from 1, in characters).
 fn at(text: &str, line: usize, column: usize) -> std::ops::Range<usize> {
-    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let rest = &text[start..];
     let inner: usize = rest.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
     let begin = (start + inner).min(text.len());

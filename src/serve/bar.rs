@@ -27,6 +27,12 @@ pub(super) fn report_page(report: &str) -> String {
     )
 }
 
+/// Shown for an address that leads nowhere, unless the site has a page of its own.
+pub(super) const MISSING: &[u8] =
+    "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>没有这个页面</title></head>\
+    <body><h1>没有这个页面</h1><p><a href=\"/\">回到首页</a></p></body></html>"
+        .as_bytes();
+
 /// Asks every half second whether something new was built; draws the bar in a shadow root, so that
 /// neither page nor bar styles the other.
 pub(super) const SCRIPT: &str = r#"(function () {

@@ -3,6 +3,7 @@
 //! The files it builds are those of `build`; the preview bar is put into pages on their way to the
 //! browser and never into a file.
 
+mod address;
 mod bar;
 mod watch;
 
@@ -14,9 +15,12 @@ use crate::project::Project;
 use crate::source::Moment;
 use jiff::civil::DateTime;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use tiny_http::{Header, Method, Request, Response, Server};
+
+/// The folders a site is made of.
+const WATCHED: [&str; 4] = ["content", "layouts", "signage", "fonts"];
 
 /// What to serve.
 #[derive(Clone, Debug)]
@@ -63,11 +67,13 @@ pub fn serve(options: Options, ready: impl FnOnce(&str)) -> Result<(), Box<dyn s
     let address = format!("http://{}/", server.server_addr());
     let shown = Shown { moment: options.as_of, version: 0, errors: 0, report: String::new(), built: false };
     let preview = Arc::new(Preview { options, shown: Mutex::new(shown), building: Mutex::new(()) });
+    // Looked at before the first build, so that what is saved during it is not missed.
+    let first = watch::look(&preview.options.root, &WATCHED);
     preview.rebuild();
     ready(&address);
     let watched = Arc::clone(&preview);
     std::thread::spawn(move || {
-        watch::watch(&watched.options.root, &["content", "layouts", "signage"], || watched.rebuild());
+        watch::watch(&watched.options.root, &WATCHED, first, || watched.rebuild());
     });
     for request in server.incoming_requests() {
         // A browser that went away is no reason to stop.
@@ -136,7 +142,7 @@ impl Preview {
                 request.respond(typed(state.to_string().into_bytes(), "application/json"))
             }
             "/.hallpress/at" => {
-                let moment = query.strip_prefix("moment=").map(|m| m.replace("%3A", ":"));
+                let moment = query.strip_prefix("moment=").and_then(address::decode);
                 match moment.as_deref() {
                     Some("") | None => self.shown().moment = None,
                     Some(text) => match Moment::parse(text) {
@@ -161,8 +167,8 @@ impl Preview {
         if !built {
             return request.respond(typed(bar::report_page(&report).into_bytes(), "text/html"));
         }
-        let Some(mut file) = inside(&self.base().join("public"), path) else {
-            return request.respond(Response::empty(404));
+        let Some(mut file) = address::inside(&self.base().join("public"), path) else {
+            return self.missing(request);
         };
         if file.is_dir() {
             file.push("index.html");
@@ -173,18 +179,15 @@ impl Preview {
                 let body = if kind == "text/html" { bar::put_into(bytes) } else { bytes };
                 request.respond(typed(body, kind))
             }
-            Err(_) => {
-                let missing = std::fs::read(self.base().join("public/404.html")).unwrap_or_default();
-                request.respond(typed(bar::put_into(missing), "text/html").with_status_code(404))
-            }
+            Err(_) => self.missing(request),
         }
     }
-}
 
-/// The file an address means, if it lies below `root`.
-fn inside(root: &Path, path: &str) -> Option<PathBuf> {
-    let plain = Path::new(path.trim_start_matches('/'));
-    plain.components().all(|part| matches!(part, Component::Normal(_))).then(|| root.join(plain))
+    /// The site's own page for what is not there, or a plain one.
+    fn missing(&self, request: Request) -> io::Result<()> {
+        let page = std::fs::read(self.base().join("public/404.html")).unwrap_or_else(|_| bar::MISSING.into());
+        request.respond(typed(bar::put_into(page), "text/html").with_status_code(404))
+    }
 }
 
 fn typed(body: Vec<u8>, kind: &str) -> Response<io::Cursor<Vec<u8>>> {

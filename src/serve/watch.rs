@@ -1,15 +1,18 @@
 //! Noticing that something was saved.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 use walkdir::WalkDir;
 
 /// How often folders are looked at: soon enough for a person, cheap for a thousand files.
 const EVERY: Duration = Duration::from_millis(300);
 
-/// Calls `changed` each time a file below one of `folders` was written, added or removed. Never returns.
-pub(super) fn watch(root: &Path, folders: &[&str], mut changed: impl FnMut()) {
-    let mut last = look(root, folders);
+/// What every watched file looked like at one time.
+pub(super) type Look = Vec<(PathBuf, Option<SystemTime>, u64)>;
+
+/// Calls `changed` each time a file below one of `folders` was written, added or removed since `last`.
+/// Never returns.
+pub(super) fn watch(root: &Path, folders: &[&str], mut last: Look, mut changed: impl FnMut()) {
     loop {
         std::thread::sleep(EVERY);
         let now = look(root, folders);
@@ -21,7 +24,7 @@ pub(super) fn watch(root: &Path, folders: &[&str], mut changed: impl FnMut()) {
 }
 
 /// Path, time and length of every file; compared whole, so nothing is missed within one second.
-fn look(root: &Path, folders: &[&str]) -> Vec<(std::path::PathBuf, Option<SystemTime>, u64)> {
+pub(super) fn look(root: &Path, folders: &[&str]) -> Look {
     let files = folders.iter().flat_map(|folder| WalkDir::new(root.join(folder)).sort_by_file_name());
     files
         .filter_map(Result::ok)

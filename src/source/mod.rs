@@ -6,6 +6,7 @@
 
 pub mod decode;
 mod findings;
+pub mod fonts;
 mod lines;
 pub mod locate;
 pub mod markdown;

@@ -26,6 +26,7 @@ pub fn all() -> &'static [&'static RuleDoc] {
         &FILE_UNREADABLE,
         &FILE_SIZE,
         &FRONT_MATTER,
+        &FONT_UNREADABLE,
     ];
     ALL
 }
@@ -221,5 +222,14 @@ rules! {
         ["没有信息栏就不知道标题、机构和日期。", "Without it there is no title, issuer or date."];
         "# 通知\n正文";
         ["照样例补上信息栏。", "Add the block as in the example."]
+    }
+    /// A file of `fonts/` that is no font.
+    FONT_UNREADABLE "font-unreadable" {
+        ["字体文件用不了", "A font file cannot be used"];
+        ["fonts/ 下的 .ttf、.otf 文件都要是完好的字体，有字族名和 Unicode 字符表。",
+         "Every .ttf and .otf file under fonts/ is a sound font with a family name and a Unicode character map."];
+        ["补充字体坏了，靠它显示的生僻字就画不出来。", "Rare characters that need it could not be drawn."];
+        "只下载了一半的 fonts/rare.ttf";
+        ["重新取得这个字体文件，或把它从 fonts/ 移走。", "Get the font file again, or take it out of fonts/."]
     }
 }

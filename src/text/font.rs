@@ -65,9 +65,11 @@ impl std::error::Error for FontError {}
 
 /// A set of fonts: advance tables for measuring and the database for drawing, over the same bytes.
 ///
-/// The order of the families is the order of choice: a character is drawn in the first family that has it.
+/// The order of the families is the order of choice: a character is drawn in the first family that has it. A clone
+/// shares the bytes and costs nothing.
+#[derive(Clone)]
 pub struct Fonts {
-    faces: Vec<Face>,
+    faces: Arc<[Face]>,
     db: Arc<fontdb::Database>,
     digest: OnceLock<String>,
 }
@@ -133,7 +135,7 @@ impl Fonts {
             db.set_cursive_family(&first.family);
             db.set_fantasy_family(&first.family);
         }
-        Fonts { faces, db: Arc::new(db), digest: OnceLock::new() }
+        Fonts { faces: faces.into(), db: Arc::new(db), digest: OnceLock::new() }
     }
 
     /// The database for the drawing library.
@@ -144,7 +146,7 @@ impl Fonts {
     /// The family names, in order of choice, each once.
     pub fn families(&self) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
-        for face in &self.faces {
+        for face in self.faces.iter() {
             if !names.contains(&face.family.as_str()) {
                 names.push(&face.family);
             }
@@ -237,7 +239,7 @@ impl Fonts {
     pub fn digest(&self) -> &str {
         self.digest.get_or_init(|| {
             let mut hash = Sha256::new();
-            for face in &self.faces {
+            for face in self.faces.iter() {
                 let bytes: &[u8] = (*face.data).as_ref();
                 hash.update((bytes.len() as u64).to_le_bytes());
                 hash.update(bytes);

@@ -4,13 +4,16 @@ use crate::diag::{Diagnostic, Place, Seg, Spot};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// A record: a file of one, or one item of a file's list.
+type Record = (Arc<str>, Option<(&'static str, usize)>);
+
 /// A set of records: a file that holds one, or one item of a file's list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Withheld(BTreeSet<(Arc<str>, Option<(&'static str, usize)>)>);
+pub struct Withheld(BTreeSet<Record>);
 
 impl Withheld {
     /// The record a place lies in: in files of one record the file, else the list item.
-    pub fn record_of(place: &Place) -> Option<(Arc<str>, Option<(&'static str, usize)>)> {
+    fn record_of(place: &Place) -> Option<Record> {
         let single = ["content/matters/", "content/changes/", "content/notices/", "content/floors/"];
         if single.iter().any(|folder| place.file.starts_with(folder)) {
             return Some((place.file.clone(), None));

@@ -27,6 +27,11 @@ impl Site<'_> {
 
     /// A timetable as a page shows it.
     pub(super) fn hours(&self, id: HoursId) -> HoursView {
+        self.hours_in(id, Days { from: None, to: None })
+    }
+
+    /// A timetable with only those special days that lie within some days.
+    pub(super) fn hours_in(&self, id: HoursId, within: Days) -> HoursView {
         let table = &self.hall.hours.timetables[id.index()];
         let mut lines = Vec::new();
         for day in DayKind::ALL {
@@ -44,15 +49,15 @@ impl Site<'_> {
             }
         }
         let booking = table.booking.iter().map(|line| wide(line)).collect();
-        HoursView { name: table.name.clone(), lines, special: self.special(id), booking, now: self.now_of(id) }
+        HoursView { name: table.name.clone(), lines, special: self.special(id, within), booking, now: self.now_of(id) }
     }
 
     /// Days of the horizon that are not as usual, neighbours alike joined.
-    fn special(&self, id: HoursId) -> Vec<SpecialDay> {
+    fn special(&self, id: HoursId, within: Days) -> Vec<SpecialDay> {
         let mut runs: Vec<(Date, Date, DayHours)> = Vec::new();
         for day in self.days() {
             let hours = self.hall.hours.day(id, day, &self.hall.calendar);
-            if hours.note.is_none() {
+            if hours.note.is_none() || within.from.is_some_and(|f| day < f) || within.to.is_some_and(|t| day >= t) {
                 continue;
             }
             match runs.last_mut() {
@@ -69,9 +74,9 @@ impl Site<'_> {
                     format!("{}至{}", date::short_weekday(first), date::short_weekday(last))
                 },
                 times: if hours.spans.is_empty() {
-                    "不办公".to_owned()
+                    vec!["不办公".to_owned()]
                 } else {
-                    hours.spans.iter().map(|(s, _)| span_words(*s)).collect::<Vec<_>>().join("、")
+                    hours.spans.iter().map(|(s, _)| span_words(*s)).collect()
                 },
                 note: wide(&hours.note.unwrap_or_default()),
             })
@@ -117,10 +122,10 @@ fn encode(days: impl Iterator<Item = (Date, Option<DayHours>)>) -> String {
     text
 }
 
-/// `9:00–12:00`, or `24小时`.
+/// `9:00—12:00`, or `24小时`.
 fn span_words(span: ClockSpan) -> String {
     if span.from.minutes == 0 && span.to.minutes == 24 * 60 {
         return "24小时".to_owned();
     }
-    format!("{}–{}", span.from, span.to)
+    format!("{}—{}", span.from, span.to)
 }

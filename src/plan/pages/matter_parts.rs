@@ -23,7 +23,7 @@ pub(super) fn summary(matter: &Matter) -> Summary {
     let (must, maybe, later, shared) =
         (count(Need::Required), count(Need::Optional), count(Need::Later), count(Need::Shared));
     let mut notes = Vec::new();
-    if maybe > 0 {
+    if maybe > 0 && must > 0 {
         notes.push(format!("另有{maybe}样视情况带"));
     }
     if later > 0 {
@@ -36,7 +36,11 @@ pub(super) fn summary(matter: &Matter) -> Summary {
     let prices: Vec<String> = raw.fee.items.iter().map(|item| wide(&item.standard)).collect();
     let online = raw.visits.0 == 0;
     Summary {
-        materials: if must == 0 { "没有必须带的".to_owned() } else { format!("{must}样材料") },
+        materials: match (must, maybe) {
+            (0, 0) => "不用带材料".to_owned(),
+            (0, _) => format!("视情况带{maybe}样"),
+            _ => format!("{must}样材料"),
+        },
         materials_note: notes.join("，"),
         limit: raw
             .promised_limit

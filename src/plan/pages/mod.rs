@@ -15,6 +15,7 @@ mod markup;
 mod matter;
 mod matter_parts;
 mod notice;
+mod plans;
 mod reading;
 mod rows;
 mod search;

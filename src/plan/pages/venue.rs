@@ -117,7 +117,7 @@ impl Site<'_> {
             hours: self.hours(venue.hours),
             points: self.points(|point| point.venue == Some(id)),
             notices: self.notices_about(&mine, None),
-            plans: venue.floor.map(|f| self.plans(&path, f, &mine, findings)).unwrap_or_default(),
+            plans: venue.floor.map(|f| self.plans(&path, f, Some(id), findings)).unwrap_or_default(),
             windows,
         }
     }

@@ -5,11 +5,10 @@ use super::frame::Section;
 use super::life::{Days, Life, goes_to, is_told, joined, lives};
 use super::rows::kind_words;
 use crate::diag::Diagnostic;
+use crate::model::WindowId;
 use crate::model::time::midnight;
 use crate::model::window::Version;
-use crate::model::{FloorId, WindowId};
-use crate::plan::floor_plan::{PlanOptions, floor_plan};
-use crate::plan::views::web::{Fact, Interval, Link, Phase, PlanPhase, TitlePart, WindowPage};
+use crate::plan::views::web::{Fact, Interval, Link, Phase, TitlePart, WindowPage};
 use crate::plan::wording::{place_words, state_words};
 use crate::plan::{url, wide};
 use jiff::civil::Date;
@@ -63,7 +62,7 @@ impl Site<'_> {
 
     fn phase(&self, id: WindowId, days: Days, life: Life<'_>) -> Phase {
         let mut phase = match life.version() {
-            Some(version) => self.told(version),
+            Some(version) => self.told(version, days),
             None => self.gone(id),
         };
         phase.when = days.interval();
@@ -114,7 +113,7 @@ impl Site<'_> {
     }
 
     /// The facts of a version.
-    fn told(&self, version: &Version) -> Phase {
+    fn told(&self, version: &Version, days: Days) -> Phase {
         let (hall, facts) = (self.hall, &version.facts);
         let (venue, floor) = (hall.venue(facts.venue), hall.floor_of(facts.zone));
         let unit = hall.unit(facts.unit);
@@ -140,7 +139,7 @@ impl Site<'_> {
                 Link { label: venue.name().to_owned(), href: url::venue(venue.id()) },
             ],
             phone: hall.phone_of(facts).to_owned(),
-            hours: Some(self.hours(facts.hours)),
+            hours: Some(self.hours_in(facts.hours, days)),
             matters,
             facts: facts.short.iter().map(|short| Fact { name: "条屏显示".to_owned(), value: short.clone() }).collect(),
         }
@@ -150,37 +149,8 @@ impl Site<'_> {
     fn gone(&self, id: WindowId) -> Phase {
         let window = self.hall.window(id);
         let known = window.before(self.when.moment).or_else(|| window.versions.first());
-        let mut phase = known.map_or_else(Phase::default, |version| self.told(version));
+        let mut phase = known.map_or_else(Phase::default, |version| self.told(version, Days { from: None, to: None }));
         (phase.matters, phase.hours, phase.places) = (Vec::new(), None, Vec::new());
         phase
-    }
-
-    /// One plan for each place it has within the horizon, for its first day there.
-    fn plans_of(
-        &self,
-        path: &str,
-        parts: &[(Days, Life<'_>)],
-        id: WindowId,
-        findings: &mut Vec<Diagnostic>,
-    ) -> Vec<PlanPhase> {
-        let places: Vec<(Days, (FloorId, String, (u64, u64)))> = parts
-            .iter()
-            .filter_map(|(days, life)| {
-                let facts = life.facts()?;
-                let spot = (facts.at.0.to_bits(), facts.at.1.to_bits());
-                Some((*days, (self.hall.zone(facts.zone).floor, place_words(self.hall, facts), spot)))
-            })
-            .collect();
-        let root = url::root(path);
-        joined(places)
-            .into_iter()
-            .map(|(days, (floor, words, _))| {
-                let day = days.from.unwrap_or(self.when.moment.date());
-                let options = PlanOptions::page(day, &root, std::slice::from_ref(&id));
-                let (plan, found) = floor_plan(self.hall, floor, &options, self.fonts);
-                findings.extend(found);
-                PlanPhase { when: days.interval(), words, plan }
-            })
-            .collect()
     }
 }

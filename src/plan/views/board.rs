@@ -26,6 +26,8 @@ pub struct EntranceGuide {
     pub title: TextLine,
     /// Floors, the highest first.
     pub floors: Vec<GuideFloor>,
+    /// The plan of the floor it stands on, where a hall of few floors leaves room.
+    pub placed: Option<PlacedPlan>,
     /// Top of the foot.
     pub foot: f64,
     /// Phones and hours.
@@ -34,6 +36,19 @@ pub struct EntranceGuide {
     pub code: Option<QrBox>,
     /// The hall's motto.
     pub slogan: Vec<TextLine>,
+}
+
+/// A plan on a board.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlacedPlan {
+    /// The plan.
+    pub plan: PlanDrawing,
+    /// Millimetres of a metre.
+    pub scale: f64,
+    /// Left edge of its view box.
+    pub x: f64,
+    /// Top of its view box.
+    pub y: f64,
 }
 
 /// One floor of an entrance guide.

@@ -15,6 +15,8 @@ pub struct PlanDrawing {
     pub width: f64,
     /// Height of the view box, metres.
     pub height: f64,
+    /// Factor of every line's width: 1 where a facility's square is 3 m.
+    pub stroke: f64,
     /// What it shows, for people who cannot see it: `一楼平面图`.
     pub title: String,
     /// `points` of the building's outline.

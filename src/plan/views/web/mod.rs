@@ -18,7 +18,9 @@ pub use lists::{
 };
 pub use matter::{BasisView, FaqView, FeeView, MaterialGroup, MaterialView, MatterPage, StepView, Summary};
 pub use notice::{AnnouncementPage, NoticePage};
-pub use parts::{Fact, HoursLine, HoursView, Interval, Link, MatterItem, NoticeItem, PlanPhase, SpecialDay, WindowRow};
+pub use parts::{
+    Fact, HoursLine, HoursView, Interval, Link, MatterItem, NoticeItem, PlanMark, PlanPhase, SpecialDay, WindowRow,
+};
 pub use place::{FloorEntry, FloorHall, FloorPage, PointView, VenuePage, VenuesPage};
 pub use window::{Phase, TitlePart, WindowPage};
 

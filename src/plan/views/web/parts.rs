@@ -134,7 +134,7 @@ pub struct HoursView {
 pub struct HoursLine {
     /// `工作日`
     pub day: String,
-    /// `9:00–12:00`
+    /// `9:00—12:00`
     pub times: Vec<String>,
     /// Extended service, where it is.
     pub kind: Option<String>,
@@ -148,8 +148,8 @@ pub struct SpecialDay {
     pub when: Interval,
     /// `10月1日（星期四）至10月7日（星期三）`
     pub days: String,
-    /// `9:00–12:00、13:00–18:00`, or `不办公`.
-    pub times: String,
+    /// `9:00—12:00`, `13:00—18:00`; or `不办公` alone.
+    pub times: Vec<String>,
     /// Why.
     pub note: String,
 }
@@ -162,6 +162,29 @@ pub struct PlanPhase {
     pub when: Interval,
     /// What it shows, in words.
     pub words: String,
+    /// The part of the drawing that is shown, metres.
+    pub view_box: String,
+    /// Whether that is a part only, drawn larger.
+    pub close: bool,
+    /// Flags on the windows the page is about.
+    pub marks: Vec<PlanMark>,
     /// The drawing.
     pub plan: PlanDrawing,
+}
+
+/// A flag that points at a window on a plan, metres.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PlanMark {
+    /// Centre of the window.
+    pub x: f64,
+    /// Centre of the window.
+    pub y: f64,
+    /// Outline of the flag.
+    pub path: String,
+    /// Middle of the flag's text.
+    pub label_x: f64,
+    /// Base line of the flag's text.
+    pub label_y: f64,
+    /// The number.
+    pub text: String,
 }

@@ -1,0 +1,163 @@
+//! Floor plans on pages: whole floors, a sub-hall drawn larger, one window pointed out.
+
+use super::Site;
+use super::life::{Days, Life, joined, lives};
+use crate::diag::Diagnostic;
+use crate::model::{FloorId, VenueId, WindowId};
+use crate::plan::floor_plan::{PlanOptions, floor_plan};
+use crate::plan::url;
+use crate::plan::views::floor_plan::PlanDrawing;
+use crate::plan::views::web::{PlanMark, PlanPhase};
+use crate::plan::wording::place_words;
+use jiff::civil::Date;
+
+/// Width and height of a flag, and how far its box stands off the window's centre, metres.
+const FLAG: (f64, f64, f64) = (8.0, 4.4, 3.4);
+/// Room around a sub-hall's zones, metres.
+const AROUND: f64 = 4.0;
+
+/// A place: floor, in words, and the exact point.
+type Spot = (FloorId, String, (u64, u64));
+
+impl Site<'_> {
+    /// The plan of the build's day, and the next one when the plan changes on a known day. With a venue only its part
+    /// of the floor, with its windows picked out.
+    pub(super) fn plans(
+        &self,
+        path: &str,
+        floor: FloorId,
+        venue: Option<VenueId>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Vec<PlanPhase> {
+        let next = self.next_plan(floor, venue);
+        let root = url::root(path);
+        let today = self.when.moment.date();
+        let mut parts = vec![(Days { from: None, to: next }, today)];
+        parts.extend(next.map(|day| (Days { from: Some(day), to: None }, day)));
+        let picked = venue.map(|v| self.windows_where(|f| f.venue == v)).unwrap_or_default();
+        parts
+            .into_iter()
+            .map(|(days, day)| {
+                let options = PlanOptions { short_numbers: venue.is_none(), ..PlanOptions::page(day, &root, &picked) };
+                let (mut plan, found) = floor_plan(self.hall, floor, &options, self.fonts);
+                findings.extend(found);
+                let part = venue.and_then(|v| self.part_of(v, &plan));
+                if let Some(part) = part {
+                    let seen =
+                        |x: f64, y: f64| part[0] < x && x < part[0] + part[2] && part[1] < y && y < part[1] + part[3];
+                    let icons = &plan.facilities;
+                    plan.legend.retain(|key| icons.iter().any(|i| i.icon == key.icon && seen(i.x, i.y)));
+                }
+                PlanPhase {
+                    when: days.interval(),
+                    words: self.floor_name(floor),
+                    close: part.is_some(),
+                    view_box: part.map_or_else(
+                        || plan.view_box.clone(),
+                        |[x, y, w, h]| format!("{} {} {} {}", mm(x), mm(y), mm(w), mm(h)),
+                    ),
+                    marks: Vec::new(),
+                    plan,
+                }
+            })
+            .collect()
+    }
+
+    /// The part of the drawing around a venue's zones: left, top, width, height.
+    fn part_of(&self, venue: VenueId, plan: &PlanDrawing) -> Option<[f64; 4]> {
+        let zones = self.hall.zones.iter().filter(|z| z.venue == Some(venue));
+        let (mut west, mut north, mut east, mut south) = (f64::MAX, f64::MAX, f64::MIN, f64::MIN);
+        for zone in zones {
+            (west, north) = (west.min(zone.x), north.min(zone.y));
+            (east, south) = (east.max(zone.x + zone.width), south.max(zone.y + zone.depth));
+        }
+        // The drawing's own margin is one metre.
+        let (left, top) = ((west - AROUND).max(-1.0), (north - AROUND).max(-1.0));
+        let (right, bottom) = ((east + AROUND).min(plan.width - 1.0), (south + AROUND).min(plan.height - 1.0));
+        (left < right && top < bottom).then_some([left, top, right - left, bottom - top])
+    }
+
+    /// The first day after the build's on which a window of the floor (or of the venue) comes, goes, moves, changes its
+    /// number or state.
+    fn next_plan(&self, floor: FloorId, venue: Option<VenueId>) -> Option<Date> {
+        let here = |life: Life<'_>| {
+            let version = life.version().filter(|v| self.hall.zone(v.facts.zone).floor == floor)?;
+            let facts = &version.facts;
+            if venue.is_some_and(|v| facts.venue != v) {
+                return None;
+            }
+            Some((facts.number.clone(), facts.at.0.to_bits(), facts.at.1.to_bits(), version.suspended.is_some()))
+        };
+        let mut days: Vec<Date> = Vec::new();
+        for (id, _) in self.hall.window_ids() {
+            let parts = lives(self.hall, id, self.when);
+            let changes = parts.windows(2).filter(|pair| here(pair[0].1) != here(pair[1].1));
+            days.extend(changes.filter_map(|pair| pair[1].0.from));
+        }
+        days.into_iter().min()
+    }
+
+    /// One plan for each place a window has within the horizon, for its first day there, with a flag on it.
+    pub(super) fn plans_of(
+        &self,
+        path: &str,
+        parts: &[(Days, Life<'_>)],
+        id: WindowId,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Vec<PlanPhase> {
+        let places: Vec<(Days, Spot)> = parts
+            .iter()
+            .filter_map(|(days, life)| {
+                let facts = life.facts()?;
+                let spot = (facts.at.0.to_bits(), facts.at.1.to_bits());
+                Some((*days, (self.hall.zone(facts.zone).floor, place_words(self.hall, facts), spot)))
+            })
+            .collect();
+        let root = url::root(path);
+        joined(places)
+            .into_iter()
+            .map(|(days, (floor, words, _))| {
+                let day = days.from.unwrap_or(self.when.moment.date());
+                let picked = std::slice::from_ref(&id);
+                let options = PlanOptions { short_numbers: true, ..PlanOptions::page(day, &root, picked) };
+                let (plan, found) = floor_plan(self.hall, floor, &options, self.fonts);
+                findings.extend(found);
+                let name = &self.hall.window(id).id;
+                let marks = plan.windows.iter().filter(|w| w.id == *name);
+                let marks = marks
+                    .map(|w| flag(w.x + w.side / 2.0, w.y + w.side / 2.0, plan.width - 2.0, w.number.clone()))
+                    .collect();
+                PlanPhase { when: days.interval(), words, view_box: plan.view_box.clone(), close: false, marks, plan }
+            })
+            .collect()
+    }
+}
+
+/// A flag over a window at `(x, y)`, below it where there is no room above; inside a floor `width` wide.
+fn flag(x: f64, y: f64, width: f64, text: String) -> PlanMark {
+    let (wide, high, off) = FLAG;
+    let up = y - off - high > 0.0;
+    let near = if up { y - off } else { y + off };
+    let far = if up { near - high } else { near + high };
+    let left = (x - wide / 2.0).clamp(0.0, (width - wide).max(0.0));
+    let right = left + wide;
+    let (low, tall) = (x - 1.0, x + 1.0);
+    let tip = if up { y - 2.2 } else { y + 2.2 };
+    PlanMark {
+        x: mm(x),
+        y: mm(y),
+        path: format!(
+            "M{left:.3} {far:.3}H{right:.3}V{near:.3}H{:.3}L{x:.3} {tip:.3}L{:.3} {near:.3}H{left:.3}Z",
+            tall.min(right),
+            low.max(left)
+        ),
+        label_x: mm(left + wide / 2.0),
+        label_y: mm(near.min(far) + high / 2.0 + 1.05),
+        text,
+    }
+}
+
+/// To the millimetre.
+fn mm(metres: f64) -> f64 {
+    (metres * 1000.0).round() / 1000.0
+}

@@ -1,0 +1,104 @@
+//! What the starter hall looks like: a few pictures pixel by pixel, every other output by its hash.
+//!
+//! `HALLPRESS_UPDATE=1 cargo test --test golden` rewrites `tests/golden/`; look at the pictures before committing.
+//! Hashes hold for one `Cargo.lock` on x86-64 Linux; elsewhere only the pictures are compared, with a tolerance.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use hallpress::model::When;
+use hallpress::plan::views::Pictures;
+use hallpress::plan::{Form, hex};
+use hallpress::project::Project;
+use jiff::civil::date;
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fs;
+use support::{copy, root};
+
+/// The outputs kept as pictures: what a golden is named, and how its job's path begins.
+const PICTURES: [(&str, &str); 6] = [
+    ("strip-open.png", "signage/media/w-a03-open-"),
+    ("strip-break.png", "signage/media/w-a03-break-"),
+    ("strip-paused.png", "signage/media/w-a03-paused-"),
+    ("entrance-guide.png", "previews/guide-main"),
+    ("floor-guide.png", "previews/floor-f1"),
+    ("window-sign.png", "previews/hanging"),
+];
+
+fn outputs() -> BTreeMap<String, Vec<u8>> {
+    let site = tempfile::tempdir().unwrap();
+    copy(&root().join("assets/starter"), &site.path().join("content"));
+    let project = Project::open(site.path());
+    let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
+    let checked = project.check(when, false);
+    assert!(checked.report.diagnostics.is_empty(), "the starter hall is clean");
+    let engine = project.engine().unwrap();
+    let draw = |job: &hallpress::plan::Job| {
+        let bytes = engine.render(job, &job.view.with(&Pictures::new(), 1)).unwrap();
+        (format!("{}/{}", job.tree.folder(), job.path), bytes)
+    };
+    // Manifests name the pictures' hashes, which the pictures' own hashes hold already.
+    checked.plan.jobs.par_iter().filter(|job| !matches!(job.form, Form::Manifest { .. })).map(draw).collect()
+}
+
+/// The share of pixels that differ visibly, 0 to 1.
+fn difference(a: &[u8], b: &[u8]) -> f64 {
+    let (a, b) = (image::load_from_memory(a).unwrap().to_rgb8(), image::load_from_memory(b).unwrap().to_rgb8());
+    if a.dimensions() != b.dimensions() {
+        return 1.0;
+    }
+    let visible = |x: &image::Rgb<u8>, y: &image::Rgb<u8>| x.0.iter().zip(y.0).any(|(p, q)| p.abs_diff(q) > 24);
+    let count = a.pixels().zip(b.pixels()).filter(|(x, y)| visible(x, y)).count();
+    count as f64 / f64::from(a.width() * a.height())
+}
+
+#[test]
+fn the_starter_hall_looks_as_it_did() {
+    let update = std::env::var_os("HALLPRESS_UPDATE").is_some();
+    let folder = root().join("tests/golden");
+    let outputs = outputs();
+    fs::create_dir_all(&folder).unwrap();
+    let mut wrong = Vec::new();
+    for (name, begins) in PICTURES {
+        let is = |path: &&String| path.split_once('/').is_some_and(|(_, inner)| inner.starts_with(begins));
+        let path = outputs.keys().find(is).unwrap_or_else(|| panic!("no output begins with {begins}"));
+        if update {
+            fs::write(folder.join(name), &outputs[path]).unwrap();
+        }
+        let share = difference(&fs::read(folder.join(name)).unwrap(), &outputs[path]);
+        if share > 0.001 {
+            wrong.push(format!("{name}: {:.2} % of the pixels differ", share * 100.0));
+        }
+    }
+    let hashes: String =
+        outputs.iter().map(|(path, bytes)| format!("{}  {path}\n", hex(&Sha256::digest(bytes)))).collect();
+    let kept = folder.join("hashes.txt");
+    if update {
+        fs::write(&kept, &hashes).unwrap();
+    }
+    if cfg!(all(target_arch = "x86_64", target_os = "linux")) {
+        let before: BTreeMap<String, String> = fs::read_to_string(&kept)
+            .unwrap_or_default()
+            .lines()
+            .filter_map(|line| line.split_once("  ").map(|(hash, path)| (path.to_owned(), hash.to_owned())))
+            .collect();
+        for line in hashes.lines() {
+            let (hash, path) = line.split_once("  ").unwrap();
+            if before.get(path).map(String::as_str) != Some(hash) {
+                wrong.push(format!("{path} differs"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}\nrun with HALLPRESS_UPDATE=1 and look at the change", wrong.join("\n"));
+}
+
+#[test]
+fn drawing_twice_gives_the_same_bytes() {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(4).build().unwrap();
+    let many = pool.install(outputs);
+    let single = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap().install(outputs);
+    assert!(many == single);
+}
