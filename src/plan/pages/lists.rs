@@ -6,8 +6,8 @@ use super::reading::initial;
 use crate::content::ThemeFor;
 use crate::model::{MatterId, ThemeId, UnitId, VenueId};
 use crate::plan::views::web::{
-    AtoZPage, Fact, LetterGroup, Link, LostPage, MatterItem, NoticesPage, OfficeEntry, ThemeGroup, ThemePage, ThemesPage, UnitEntry,
-    UnitPage, UnitsPage, WindowGroup, WindowsPage,
+    AtoZPage, Fact, LetterGroup, Link, LostPage, MatterItem, NoticesPage, OfficeEntry, ThemeGroup, ThemePage,
+    ThemesPage, UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,
 };
 use crate::plan::{url, wide};
 use std::collections::BTreeMap;

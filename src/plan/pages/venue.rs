@@ -56,8 +56,7 @@ impl Site<'_> {
             let place: String = floor.into_iter().chain(zone).collect();
             let answers = raw.unit.as_ref().map(|id| format!("{}负责", self.office_name(id)));
             let staff = raw.staff.as_ref().map(|staff| format!("人员：{}", wide(staff)));
-            let about: Vec<String> =
-                std::iter::once(raw.kind.word().to_owned()).chain(answers).chain(staff).collect();
+            let about: Vec<String> = std::iter::once(raw.kind.word().to_owned()).chain(answers).chain(staff).collect();
             PointView {
                 name: wide(&raw.name),
                 about: about.join("，"),
