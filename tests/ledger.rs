@@ -3,10 +3,13 @@
 //! Columns `id kind state proof`. Proofs:
 //! * E, W: `case:FIRES case:PASSES`, folders of `tests/cases` where the rule fires (as error or warning) and where it does not.
 //! * A: `job:SITE:PATH "TEXT"`, an output of a site and words read back from the file made.
-//! * F: `field:SITE:FILE#KEY/INDEX/KEY PATH`, a value of the content that is read back from an output.
+//! * F: `field:SITE:FILE#KEY/INDEX/KEY PATH "WORDS {}"`, a value of the content that is read back from an output; with
+//!   words, the value stands among them in place of `{}`.
 //! * R: `list:SITE:PATH "TEXT"`, a dated line of a work list.
 //!
-//! SITE is `yinchuan` or a folder of `tests/sites`; PATH begins with the tree, `public/` or `print/`.
+//! SITE is `yinchuan` or a folder of `tests/sites`; PATH begins with the tree, `public/` or `print/`. The name of a
+//! picture may end in `*` before its digest; its words are the texts drawn on it, by the names of its view's
+//! fields.
 
 #![allow(clippy::unwrap_used)]
 
@@ -42,10 +45,16 @@ fn open(name: &str) -> Site {
 /// Words of an output, without markup, runs of white space as one blank.
 fn words(site: &Site, path: &str) -> Result<String, String> {
     let (tree, inner) = path.split_once('/').ok_or("a path begins with its tree")?;
-    let is = |job: &&Job| job.tree.folder() == tree && job.path == inner;
+    let named = |path: &str| inner.strip_suffix('*').map_or(path == inner, |begin| path.starts_with(begin));
+    let is = |job: &&Job| job.tree.folder() == tree && named(&job.path);
     let job = site.plan.jobs.iter().find(is).ok_or_else(|| format!("no output {path}"))?;
     let view = job.view.with(&Pictures::new(), 1);
     let bytes = site.engine.render(job, &view).map_err(|e| format!("{path}: {}", e[0].message.zh))?;
+    if job.path.ends_with(".png") {
+        let mut texts = String::new();
+        drawn(&serde_json::to_value(&*view).map_err(|e| e.to_string())?, &mut texts);
+        return Ok(squeeze(&texts));
+    }
     let text = if path.ends_with(".pdf") {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x.pdf");
@@ -56,6 +65,22 @@ fn words(site: &Site, path: &str) -> Result<String, String> {
         String::from_utf8(bytes).map_err(|e| e.to_string())?
     };
     Ok(if path.ends_with(".html") { plain(&text) } else { squeeze(&text) })
+}
+
+/// Every text of a picture's view.
+fn drawn(view: &serde_json::Value, texts: &mut String) {
+    match view {
+        serde_json::Value::Array(items) => items.iter().for_each(|item| drawn(item, texts)),
+        serde_json::Value::Object(fields) => {
+            for (name, value) in fields.iter().collect::<BTreeMap<_, _>>() {
+                match value {
+                    serde_json::Value::String(text) if name == "text" => texts.push_str(text),
+                    value => drawn(value, texts),
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 fn plain(html: &str) -> String {
@@ -148,9 +173,13 @@ fn prove(id: &str, kind: &str, proof: &str, sites: &mut BTreeMap<String, Site>) 
         "F" => {
             let proof = proof.strip_prefix("field:").ok_or("wrong kind of proof")?;
             let (name, rest) = proof.split_once(':').ok_or("no site")?;
-            let (place, path) = rest.split_once(' ').ok_or("no output")?;
+            let (place, rest) = rest.split_once(' ').ok_or("no output")?;
+            let (path, sentence) = if rest.contains('"') { quoted(rest)? } else { (rest, "{}") };
+            if !sentence.contains("{}") {
+                return Err("the words have no {} for the value".to_owned());
+            }
             let site = sites.entry(name.to_owned()).or_insert_with(|| open(name));
-            let value = value(site, place)?;
+            let value = sentence.replace("{}", &value(site, place)?);
             let found = words(site, path)?;
             found.contains(&squeeze(&value)).then_some(()).ok_or(format!("{path} does not say \"{value}\""))
         }

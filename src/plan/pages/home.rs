@@ -23,6 +23,7 @@ impl Site<'_> {
             |n: usize| self.hall.window_ids().any(|(_, w)| w.versions.iter().any(|v| v.facts.unit == UnitId(n)));
         HomePage {
             frame: self.frame(url::HOME, Section::Home, "首页", Vec::new()),
+            aliases: site.aliases.iter().map(|name| wide(name)).collect(),
             slogan: site.slogan.clone(),
             popular: self.popular(),
             notices: current,

@@ -6,8 +6,8 @@ use super::reading::initial;
 use crate::content::ThemeFor;
 use crate::model::{MatterId, ThemeId, UnitId, VenueId};
 use crate::plan::views::web::{
-    AtoZPage, LetterGroup, Link, LostPage, MatterItem, NoticesPage, ThemeGroup, ThemePage, ThemesPage, UnitEntry,
-    UnitPage, UnitsPage, WindowGroup, WindowsPage,
+    AtoZPage, Fact, LetterGroup, Link, LostPage, MatterItem, NoticesPage, OfficeEntry, ThemeGroup, ThemePage,
+    ThemesPage, UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,
 };
 use crate::plan::{url, wide};
 use std::collections::BTreeMap;
@@ -50,11 +50,35 @@ impl Site<'_> {
         let entry = |(n, unit): (usize, &crate::model::unit::Unit)| UnitEntry {
             name: unit.name().to_owned(),
             href: url::unit(unit.id()),
+            enterprise: unit.written.enterprise.is_some_and(|y| y.0),
             duties: unit.written.duties.as_deref().map(wide),
             matters: self.hall.matters.iter().filter(|m| m.unit == UnitId(n)).count(),
         };
         let frame = self.frame(url::UNITS, Section::Units, "进驻单位", Vec::new());
-        UnitsPage { frame, units: self.hall.units.iter().enumerate().map(entry).collect() }
+        let units = self.hall.units.iter().enumerate().map(entry).collect();
+        UnitsPage { frame, units, offices: self.offices(), topics: self.topics() }
+    }
+
+    fn offices(&self) -> Vec<OfficeEntry> {
+        let entry = |office: &crate::model::unit::Office| {
+            let host = office.host.map(|host| &self.hall.office(host).written.name);
+            let duties: Vec<String> = office.written.duties.iter().map(|line| wide(line)).collect();
+            OfficeEntry {
+                name: match host {
+                    Some(host) => format!("{}（设在{host}）", office.written.name),
+                    None => office.written.name.clone(),
+                },
+                duties: duties.join("；"),
+            }
+        };
+        self.hall.offices.iter().map(entry).collect()
+    }
+
+    fn topics(&self) -> Vec<Fact> {
+        let duties = self.hall.duties.iter();
+        duties
+            .map(|duty| Fact { name: wide(&duty.topic), value: self.hall.office(duty.office).written.name.clone() })
+            .collect()
     }
 
     /// A unit's page.
@@ -64,6 +88,7 @@ impl Site<'_> {
             frame: self.frame(&url::unit(unit.id()), Section::Units, unit.name(), Vec::new()),
             name: unit.name().to_owned(),
             aliases: unit.written.aliases.to_vec(),
+            enterprise: unit.written.enterprise.is_some_and(|y| y.0),
             illustrative: unit.written.illustrative.is_some_and(|y| y.0),
             duties: unit.written.duties.as_deref().map(wide),
             phone: unit.written.phone.clone().unwrap_or_else(|| self.hall.site.hotline.clone()),

@@ -35,6 +35,7 @@ impl Site<'_> {
         let office = raw.office.as_ref().map(|id| self.office_name(id));
         let validity = raw.validity.unwrap_or(Validity::Valid).word().to_owned();
         let rows = [
+            ("名称", Some(title.clone())),
             ("索引号", raw.index_no.clone()),
             ("效力状态", Some(validity)),
             ("发布机构", Some(issuer.clone())),
@@ -63,7 +64,8 @@ impl Site<'_> {
     }
 
     /// The name of an office or unit by its id; the id itself when it is neither.
-    fn office_name(&self, id: &str) -> String {
+    /// The name of an office or a unit by its id.
+    pub(super) fn office_name(&self, id: &str) -> String {
         let office = self.hall.offices.iter().find(|o| o.written.id == id).map(|o| o.written.name.clone());
         let unit = || self.hall.units.iter().find(|u| u.id() == id).map(|u| u.name().to_owned());
         office.or_else(unit).unwrap_or_else(|| id.to_owned())

@@ -203,5 +203,11 @@ impl<'h> Site<'h> {
 
 /// The kind in words, for windows that are not a unit's own.
 pub(super) fn kind_words(facts: &Facts) -> Option<&'static str> {
-    (facts.kind != WindowKind::Unit).then(|| facts.kind.word())
+    match facts.kind {
+        WindowKind::Unit => None,
+        // The marks are part of these names (W2.1.2.5, W2.1.2.7).
+        WindowKind::Unsolved => Some("“办不成事”反映"),
+        WindowKind::CrossRegion => Some("“跨区域通办”"),
+        kind => Some(kind.word()),
+    }
 }

@@ -54,8 +54,12 @@ impl Site<'_> {
             let floor = point.floor.map(|f| self.floor_name(f));
             let zone = point.zone.map(|z| wide(&self.hall.zone(z).name));
             let place: String = floor.into_iter().chain(zone).collect();
+            let answers = raw.unit.as_ref().map(|id| format!("{}负责", self.office_name(id)));
+            let staff = raw.staff.as_ref().map(|staff| format!("人员：{}", wide(staff)));
+            let about: Vec<String> = std::iter::once(raw.kind.word().to_owned()).chain(answers).chain(staff).collect();
             PointView {
                 name: wide(&raw.name),
+                about: about.join("，"),
                 place: raw.address.as_deref().map(wide).unwrap_or(place),
                 services: raw.services.iter().map(|s| wide(s)).collect::<Vec<_>>().join("、"),
                 phone: raw.phone.clone(),
@@ -92,6 +96,12 @@ impl Site<'_> {
         facts.push(Fact { name: "地址".to_owned(), value: wide(address) });
         let phone = raw.phone.as_ref().unwrap_or(&self.hall.site.hotline);
         facts.push(Fact { name: "咨询电话".to_owned(), value: phone.clone() });
+        // The figure at which people are led elsewhere (Y21.1.1), and the area (NA3.2).
+        let capacity = raw.capacity.map(|people| ("预警人数", format!("{}人", people.0)));
+        let area = raw.area.map(|area| ("面积", format!("{}平方米", area.0)));
+        for (name, value) in capacity.into_iter().chain(area) {
+            facts.push(Fact { name: name.to_owned(), value });
+        }
         VenuePage {
             frame: self.frame(&path, Section::Venues, venue.name(), Vec::new()),
             name: venue.name().to_owned(),

@@ -8,6 +8,8 @@ use serde::Serialize;
 pub struct HomePage {
     /// The frame.
     pub frame: Frame,
+    /// Other names of the hall (X0.4).
+    pub aliases: Vec<String>,
     /// 口号.
     pub slogan: Option<String>,
     /// Popular matters.
@@ -76,6 +78,19 @@ pub struct UnitsPage {
     pub frame: Frame,
     /// Units.
     pub units: Vec<UnitEntry>,
+    /// Offices of the hall's organ.
+    pub offices: Vec<OfficeEntry>,
+    /// Topics of the regulation and the office that answers for each (Y0.5).
+    pub topics: Vec<Fact>,
+}
+
+/// An office in the list. Its room and its phone are internal and not here (Y22.2.1).
+#[derive(Clone, Debug, Serialize)]
+pub struct OfficeEntry {
+    /// Its name, with its host where it sits in another (Y0.7): `协调服务办公室（设在政务服务管理科）`.
+    pub name: String,
+    /// What it does, one sentence.
+    pub duties: String,
 }
 
 /// A unit in the list.
@@ -85,6 +100,8 @@ pub struct UnitEntry {
     pub name: String,
     /// Its page.
     pub href: String,
+    /// Whether it is an enterprise or institution that serves citizens, not an authority (X3.3a).
+    pub enterprise: bool,
     /// What it does.
     pub duties: Option<String>,
     /// How many matters it has.
@@ -100,6 +117,8 @@ pub struct UnitPage {
     pub name: String,
     /// Other names.
     pub aliases: Vec<String>,
+    /// Whether it is an enterprise or institution that serves citizens, not an authority (X3.3a).
+    pub enterprise: bool,
     /// Whether its data is illustrative.
     pub illustrative: bool,
     /// What it does.

@@ -13,8 +13,8 @@ mod window;
 
 pub use frame::{Assets, Column, ContentMeta, Crumb, Footer, Frame, NavItem};
 pub use lists::{
-    AtoZPage, HomePage, LetterGroup, LostPage, MatterGroup, NoticesPage, ThemeGroup, ThemePage, ThemesPage, UnitEntry,
-    UnitPage, UnitsPage, WindowGroup, WindowsPage,
+    AtoZPage, HomePage, LetterGroup, LostPage, MatterGroup, NoticesPage, OfficeEntry, ThemeGroup, ThemePage,
+    ThemesPage, UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,
 };
 pub use matter::{BasisView, FaqView, FeeView, MaterialGroup, MaterialView, MatterPage, StepView, Summary};
 pub use notice::{AnnouncementPage, NoticePage};

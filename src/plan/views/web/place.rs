@@ -107,6 +107,8 @@ pub struct VenuePage {
 pub struct PointView {
     /// Its name.
     pub name: String,
+    /// Its kind, who answers for it, how many people are there (Y3.2): `导办台，公安局负责，人员：1-2名`.
+    pub about: String,
     /// Where it is.
     pub place: String,
     /// What it does.
