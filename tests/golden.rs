@@ -20,9 +20,9 @@ use support::{copy, root};
 
 /// The outputs kept as pictures: what a golden is named, and how its job's path begins.
 const PICTURES: [(&str, &str); 6] = [
-    ("strip-open.png", "signage/media/w-a02-open-"),
-    ("strip-break.png", "signage/media/w-a02-break-"),
-    ("strip-paused.png", "signage/media/w-a02-paused-"),
+    ("strip-open.png", "signage/media/w-a03-open-"),
+    ("strip-break.png", "signage/media/w-a03-break-"),
+    ("strip-paused.png", "signage/media/w-a03-paused-"),
     ("entrance-guide.png", "previews/guide-main"),
     ("floor-guide.png", "previews/floor-f1"),
     ("window-sign.png", "previews/hanging"),

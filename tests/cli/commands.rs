@@ -1,0 +1,172 @@
+//! Arguments, exit status, and what is printed where.
+
+use crate::site::{MOMENT, Site, program, run};
+use std::process::Command;
+
+const KINDS: [&str; 6] = ["matters", "windows", "screens", "boards", "changes", "jobs"];
+
+/// Makes the base site faulty: a value of the wrong kind in one matter.
+fn break_matter(site: &Site) {
+    site.replace("content/matters/rsj/rsj-shebaoka.yaml", "到现场次数: 1", "到现场次数: 一次");
+}
+
+#[test]
+fn the_status_tells_content_from_use() {
+    let site = Site::base();
+    let checked = site.run(&["check", "--as-of", MOMENT]).ends(0);
+    assert_eq!(checked.out, "");
+    break_matter(&site);
+    let checked = site.run(&["check", "--as-of", MOMENT]).ends(1).says("一次").says("rsj-shebaoka.yaml");
+    assert_eq!(checked.out, "", "people's text goes to standard error");
+    for wrong in [
+        &["nonsense"][..],
+        &["build", "--as-of", "2026-13-40T09:00"],
+        &["build", "--horizon", "22"],
+        &["build", "--horizon", "0"],
+        &["list", "nothing"],
+        &["check", "--format", "xml"],
+        &["check", "--lang", "fr"],
+        &["build", "--jobs", "many"],
+        &[],
+    ] {
+        let ran = run(wrong).ends(2);
+        assert!(ran.out.is_empty() && !ran.err.is_empty(), "{wrong:?}: {ran:?}");
+    }
+    assert!(run(&["--help"]).ends(0).out.contains("build"));
+    assert!(run(&["--version"]).ends(0).out.starts_with("hallpress "));
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_wrong_use() {
+    let site = Site::empty();
+    let absent = site.path("typo");
+    for command in ["build", "check", "next", "serve"] {
+        let ran = run(&[command, "--root", absent.to_str().unwrap()]).ends(2).says("typo").says("--root");
+        assert_eq!(ran.out, "");
+    }
+    assert!(!absent.exists(), "nothing was made");
+}
+
+#[test]
+fn json_is_one_object_a_line() {
+    let site = Site::base();
+    let clean = site.run(&["check", "--as-of", MOMENT, "--format", "json"]).ends(0);
+    assert_eq!(clean.out, "");
+    break_matter(&site);
+    let ran = site.run(&["check", "--as-of", MOMENT, "--format", "json"]).ends(1);
+    let lines = ran.json_lines();
+    assert_eq!(lines.len(), 1, "{}", ran.out);
+    assert_eq!(lines[0]["file"], "content/matters/rsj/rsj-shebaoka.yaml");
+    assert_eq!(lines[0]["value"], "一次");
+    assert!(lines[0]["message"]["en"].as_str().is_some_and(|m| m.is_ascii() || m.contains("一次")));
+}
+
+#[test]
+fn sarif_describes_every_rule_it_uses() {
+    let site = Site::base();
+    break_matter(&site);
+    let ran = site.run(&["check", "--as-of", MOMENT, "--format", "sarif"]).ends(1);
+    let sarif: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(sarif["version"], "2.1.0");
+    let driver = &sarif["runs"][0]["tool"]["driver"];
+    let rules: Vec<&str> = driver["rules"].as_array().unwrap().iter().map(|r| r["id"].as_str().unwrap()).collect();
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    assert_eq!(results.len(), 1);
+    for result in results {
+        assert!(rules.contains(&result["ruleId"].as_str().unwrap()), "{result}");
+        let place = &result["locations"][0]["physicalLocation"];
+        assert!(place["artifactLocation"]["uri"].as_str().unwrap().ends_with("rsj-shebaoka.yaml"));
+        assert!(place["region"]["startLine"].as_u64().unwrap() > 1);
+    }
+}
+
+#[test]
+fn the_language_can_be_english() {
+    let site = Site::base();
+    break_matter(&site);
+    let args = ["check", "--as-of", MOMENT];
+    let by_variable = site.command(&args).env("HALLPRESS_LANG", "en").output().unwrap();
+    let by_variable = String::from_utf8(by_variable.stderr).unwrap();
+    assert!(by_variable.contains("error"), "{by_variable}");
+    assert!(!by_variable.contains("改法"), "{by_variable}");
+    let by_option = site.run(&["check", "--as-of", MOMENT, "--lang", "en"]).ends(1);
+    assert_eq!(by_option.err, by_variable);
+    site.run(&args).ends(1).says("改法");
+}
+
+#[test]
+fn every_rule_is_explained_in_both_languages() {
+    let rules = hallpress::check::rules();
+    let listed = run(&["explain"]).ends(0);
+    assert_eq!(listed.out.lines().count(), rules.len());
+    for rule in rules {
+        let zh = run(&["explain", rule.id]).ends(0).out;
+        assert!(zh.contains(rule.title[0]) && zh.contains("怎么改"), "{zh}");
+        let en = run(&["explain", &rule.id.to_lowercase(), "--lang", "en"]).ends(0).out;
+        assert!(en.contains(rule.title[1]) && en.contains("Fix"), "{en}");
+        let json = run(&["explain", rule.id, "--format", "json"]).ends(0).json_lines();
+        assert_eq!(json[0]["id"], rule.id);
+    }
+    run(&["explain", "Y16.3.3x"]).ends(2).says("Y16.3.3");
+    run(&["explain", "yaml-tabs"]).ends(2).says("是不是 yaml-tab");
+    run(&["explain", "yaml-tabs", "--lang", "en"]).ends(2).says("Did you mean yaml-tab?");
+}
+
+#[test]
+fn every_kind_can_be_listed() {
+    let site = Site::base();
+    for kind in KINDS {
+        let table = site.run(&["list", kind, "--as-of", MOMENT]).ends(0).out;
+        let json = site.run(&["list", kind, "--as-of", MOMENT, "--format", "json"]).ends(0).json_lines();
+        assert_eq!(table.lines().count(), json.len() + 1, "{kind}:\n{table}");
+        assert!(json.iter().all(|row| row.as_object().is_some_and(|o| o.len() >= 2)), "{kind}");
+    }
+    let windows = site.run(&["list", "windows", "--as-of", MOMENT, "--format", "json"]).json_lines();
+    assert_eq!(windows[0]["number"], "A01");
+    assert_eq!(windows[0]["state"], "正在服务");
+    let noon = site.run(&["list", "windows", "--as-of", "2026-10-12T12:30", "--format", "json"]).json_lines();
+    assert_eq!(noon[0]["state"], "午间休息");
+}
+
+#[test]
+fn next_says_when_and_why() {
+    let site = Site::base();
+    let text = site.run(&["next", "--as-of", MOMENT]).ends(0).out;
+    assert!(text.contains("下一次构建应在") && text.contains("schtasks") && text.contains("OnCalendar"), "{text}");
+    let json = site.run(&["next", "--as-of", MOMENT, "--format", "json"]).ends(0).json_lines();
+    assert_eq!(json[0]["next"], "2026-10-13T00:00:00");
+    assert!(!json[0]["why"]["zh"].as_str().unwrap().is_empty());
+}
+
+#[test]
+fn a_new_hall_builds_clean() {
+    let site = Site::empty();
+    let hall = site.path("我的 大厅");
+    let hall = hall.to_str().unwrap();
+    run(&["new", hall]).ends(0).says("hallpress build --root");
+    run(&["check", "--root", hall, "--as-of", MOMENT]).ends(0);
+    run(&["build", "--root", hall, "--as-of", MOMENT]).ends(0).says("没有问题");
+    let before = crate::site::tree(site.root());
+    run(&["new", hall]).ends(2).says("不是空的");
+    assert!(crate::site::tree(site.root()) == before, "a folder in use is left alone");
+    site.write("file", "");
+    run(&["new", site.path("file").to_str().unwrap()]).ends(2).says("写不了");
+}
+
+#[test]
+fn a_reader_that_went_away_is_no_error() {
+    let site = Site::base();
+    let program = program().get_program().to_owned();
+    let script = "{ sleep 0.2; \"$0\" \"$@\"; echo \"status $?\" >&2; } | true";
+    let root = site.root().to_str().unwrap();
+    for args in [
+        &["list", "jobs", "--root", root, "--as-of", MOMENT][..],
+        &["explain"],
+        &["--help"],
+        &["next", "--root", root, "--as-of", MOMENT],
+    ] {
+        let output = Command::new("sh").arg("-c").arg(script).arg(&program).args(args).output().unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(err.trim(), "status 0", "{args:?}");
+    }
+}

@@ -1,0 +1,16 @@
+//! The real program, run on small sites in temporary folders.
+
+#![allow(clippy::unwrap_used)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod commands;
+mod crash;
+mod disk;
+mod fonts;
+mod preview;
+mod publishing;
+mod same_bytes;
+mod site;
+mod templates;

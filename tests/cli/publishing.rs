@@ -1,0 +1,216 @@
+//! What a build writes, leaves, and takes away.
+
+use crate::site::{MOMENT, Site, faults, files, tree};
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::time::SystemTime;
+
+const MATTER: &str = "content/matters/rsj/rsj-shebaoka.yaml";
+const WINDOWS: &str = "content/windows/hall.yaml";
+
+fn times(site: &Site) -> BTreeMap<String, SystemTime> {
+    let each = files(&site.path("public")).into_iter().chain(files(&site.path("print")));
+    each.map(|(_, path)| (path.display().to_string(), fs::metadata(path).unwrap().modified().unwrap())).collect()
+}
+
+#[test]
+fn a_second_build_touches_nothing() {
+    let site = Site::base();
+    let first = site.counts();
+    assert_eq!(first["written"], first["jobs"]);
+    assert!(first["jobs"].as_u64().unwrap() > 10, "{first}");
+    let before = times(&site);
+    let second = site.counts();
+    assert_eq!((&second["written"], &second["made"], &second["removed"]), (&0.into(), &0.into(), &0.into()));
+    assert_eq!(second["unchanged"], first["jobs"]);
+    assert_eq!(times(&site), before);
+    assert!(faults(&site.path("public")).is_empty(), "{:?}", faults(&site.path("public")));
+}
+
+#[test]
+fn a_change_rewrites_only_what_says_something_else() {
+    let site = Site::base();
+    site.build().ends(0);
+    let (before, stamps) = (site.release(), times(&site));
+    site.replace(
+        WINDOWS,
+        "窗口号: A03, 区域: za, 单位: rsj, 业务: 社保卡补换",
+        "窗口号: A03, 区域: za, 单位: rsj, 业务: 社保卡申领",
+    );
+    let counts = site.counts();
+    let after = site.release();
+    let changed: Vec<&String> =
+        after.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes)).map(|(p, _)| p).collect();
+    assert_eq!(counts["written"], changed.len(), "{changed:?}");
+    assert!(!changed.is_empty());
+    let other: Vec<_> = changed.iter().filter(|p| p.contains("w-a01") || p.contains("w-a02")).collect();
+    assert!(other.is_empty(), "windows nobody touched: {other:?}");
+    let restamped = times(&site).iter().filter(|(path, time)| stamps.get(*path) != Some(time)).count();
+    assert_eq!(restamped, changed.len(), "what says the same keeps its time");
+}
+
+#[test]
+fn a_manifest_counts_its_changes() {
+    let site = Site::base();
+    let seq = |site: &Site| {
+        let text = site.read("public/signage/s/w-a03/manifest.json");
+        serde_json::from_str::<serde_json::Value>(&text).unwrap()["seq"].as_u64().unwrap()
+    };
+    site.build().ends(0);
+    assert_eq!(seq(&site), 1);
+    site.build().ends(0);
+    assert_eq!(seq(&site), 1);
+    site.replace(WINDOWS, "业务: 社保卡补换", "业务: 社保卡申领");
+    site.build().ends(0);
+    assert_eq!(seq(&site), 2);
+    site.replace(WINDOWS, "业务: 社保卡申领", "业务: 社保卡补换");
+    site.build().ends(0);
+    assert_eq!(seq(&site), 3, "going back is a change too");
+}
+
+#[test]
+fn an_error_publishes_nothing() {
+    let site = Site::base();
+    site.build().ends(0);
+    let before = tree(site.root());
+    let content = site.read(MATTER);
+    for (from, to) in [("到现场次数: 1", "到现场次数: 一次"), ("实施主体: rsj", "实施主体: nobody"), ("编号:", "编号")]
+    {
+        site.write(MATTER, content.replacen(from, to, 1));
+        site.build().ends(1).says("没有发布").says("原有内容未动");
+        site.write(MATTER, &content);
+        assert!(tree(site.root()) == before, "{to}: the release was touched");
+    }
+}
+
+#[test]
+fn withholding_leaves_out_the_faulty_record_and_names_it() {
+    let site = Site::base();
+    site.build().ends(0);
+    let whole = site.release();
+    site.replace(MATTER, "到现场次数: 1", "到现场次数: 一次");
+    site.replace(WINDOWS, "窗口号: A01", "窗口号: A11");
+    site.build().ends(1).says("没有发布");
+    assert!(site.release() == whole);
+    site.build_with(&["--withhold"]).ends(1).says("已发布到").says(&format!("未发布：{MATTER}"));
+    let rest = site.release();
+    assert!(rest != whole, "the sound change was published");
+    let page = "matters/rsj-shebaoka.html";
+    assert!(!rest.contains_key(page), "the faulty matter keeps no page");
+    assert_eq!(rest.contains_key("matters/gaj-shenfenzheng.html"), whole.contains_key(page), "the sound one keeps its");
+    assert!(faults(&site.path("public")).is_empty(), "{:?}", faults(&site.path("public")));
+}
+
+#[test]
+fn what_cannot_be_withheld_alone_is_not_published() {
+    let site = Site::base();
+    site.build().ends(0);
+    let before = site.release();
+    let (windows, home) = (site.read(WINDOWS), site.read("content/site.yaml"));
+    // The whole file cannot be read: a hall without windows is not the rest of the hall.
+    site.write(WINDOWS, windows.replacen("场所:", "场所", 1));
+    site.build_with(&["--withhold"]).ends(1).says("没有发布");
+    site.write(WINDOWS, &windows);
+    site.write("content/site.yaml", home.replace("制度: [yinchuan]", "制度: [nowhere]"));
+    site.build_with(&["--withhold"]).ends(1).says("没有发布");
+    assert!(site.release() == before);
+}
+
+#[test]
+fn a_removed_record_goes_in_the_same_publish() {
+    let site = Site::base();
+    site.build().ends(0);
+    let before = site.release();
+    let text = site.read(WINDOWS);
+    let without: Vec<&str> = text.lines().filter(|line| !line.contains("w-a02")).collect();
+    site.write(WINDOWS, without.join("\n"));
+    let counts = site.counts();
+    let after = site.release();
+    let left: Vec<&String> = after.keys().filter(|path| path.contains("w-a02")).collect();
+    assert!(left.is_empty(), "{left:?}");
+    assert_eq!(counts["removed"], before.keys().filter(|path| !after.contains_key(*path)).count());
+    assert!(!site.path("public/signage/s/w-a02").exists(), "its folder went too");
+    assert!(faults(&site.path("public")).is_empty(), "{:?}", faults(&site.path("public")));
+}
+
+#[test]
+fn a_chosen_moment_writes_only_the_preview() {
+    let site = Site::base();
+    site.run(&["build", "--as-of", MOMENT]).ends(0);
+    let strays: Vec<String> = files(site.root())
+        .into_iter()
+        .map(|(name, _)| name)
+        .filter(|name| !name.starts_with("content/") && !name.starts_with("preview/"))
+        .collect();
+    assert!(strays.is_empty(), "{strays:?}");
+    assert!(site.path("preview/public/signage/index.json").exists());
+}
+
+#[test]
+fn a_second_build_at_the_same_time_is_refused() {
+    let site = Site::base();
+    site.build().ends(0);
+    let before = site.release();
+    for tree in ["public", "print"] {
+        let lock = File::options().write(true).open(site.path(&format!(".hallpress/{tree}/lock"))).unwrap();
+        lock.try_lock().unwrap();
+        site.replace("content/site.yaml", "样例市政务服务中心", "样例市市民大厅");
+        site.build().ends(2).says("另一个构建");
+        site.build_with(&["--lang", "en"]).ends(2).says("another build");
+        drop(lock);
+        site.replace("content/site.yaml", "样例市市民大厅", "样例市政务服务中心");
+        assert!(site.release() == before);
+    }
+    site.build().ends(0);
+    let both: Vec<_> = (0..2).map(|_| site.builder(&[]).spawn().unwrap()).collect();
+    let ended: Vec<_> = both.into_iter().map(|child| child.wait_with_output().unwrap().status.code()).collect();
+    assert!(ended.iter().all(|status| matches!(status, Some(0 | 2))) && ended.contains(&Some(0)), "{ended:?}");
+}
+
+#[test]
+fn tampered_files_are_healed() {
+    let site = Site::base();
+    site.build().ends(0);
+    let good = site.release();
+    let victims: Vec<String> = good.keys().filter(|p| !p.starts_with("print:")).step_by(7).cloned().collect();
+    for (n, name) in victims.iter().enumerate() {
+        let path = site.path("public").join(name);
+        match n % 4 {
+            0 => fs::remove_file(path).unwrap(),
+            1 => File::options().write(true).open(path).unwrap().set_len(5).unwrap(),
+            2 => fs::write(path, b"").unwrap(),
+            _ => {
+                let mut bytes = fs::read(&path).unwrap();
+                *bytes.last_mut().unwrap() ^= 1;
+                fs::write(path, bytes).unwrap();
+            }
+        }
+    }
+    assert!(victims.len() >= 4);
+    let counts = site.counts();
+    assert_eq!(counts["written"], victims.len(), "{victims:?}");
+    assert!(site.release() == good);
+}
+
+#[test]
+fn a_lost_or_damaged_state_is_made_anew() {
+    let site = Site::base();
+    site.build().ends(0);
+    let good = site.release();
+    site.write(".hallpress/public/state.json", b"{\"entries\": {\"ind");
+    site.build().ends(0);
+    assert!(site.release() == good);
+    fs::remove_dir_all(site.path(".hallpress")).unwrap();
+    site.build().ends(0);
+    assert!(site.release() == good);
+}
+
+#[test]
+fn the_sample_never_replaces_a_hall() {
+    let site = Site::base();
+    site.build().ends(0);
+    let before = site.release();
+    fs::rename(site.path("content"), site.path("elsewhere")).unwrap();
+    site.build().ends(2).says("content/ 不见了");
+    assert!(site.release() == before);
+}
