@@ -25,3 +25,13 @@ fn value<'a>(text: &'a str, key: &str) -> Option<&'a str> {
 fn kilobytes(text: &str, key: &str) -> u64 {
     value(text, key).and_then(|v| v.split(' ').next()?.parse().ok()).unwrap_or(0)
 }
+
+/// Processor seconds all threads of this process have used; 0 where the system does not tell.
+pub(crate) fn cpu_seconds() -> f64 {
+    let threads = fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
+    let nanoseconds = threads.filter_map(|thread| {
+        let text = fs::read_to_string(thread.path().join("schedstat")).ok()?;
+        text.split(' ').next()?.parse::<u64>().ok()
+    });
+    std::time::Duration::from_nanos(nanoseconds.sum()).as_secs_f64()
+}

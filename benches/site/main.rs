@@ -21,10 +21,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// Seconds by stage, in the order run.
+/// Seconds by stage, in the order run: on the clock, and of processor time, which other work on the machine
+/// does not change much.
 #[derive(Default)]
 struct Run {
-    stages: Vec<(&'static str, f64)>,
+    stages: Vec<(&'static str, [f64; 2])>,
     jobs: usize,
     made: usize,
     files: Outcome,
@@ -32,14 +33,15 @@ struct Run {
 
 impl Run {
     fn time<T>(&mut self, stage: &'static str, work: impl FnOnce() -> T) -> T {
-        let start = Instant::now();
+        let (start, cpu) = (Instant::now(), machine::cpu_seconds());
         let done = work();
-        self.stages.push((stage, start.elapsed().as_secs_f64()));
+        self.stages.push((stage, [start.elapsed().as_secs_f64(), machine::cpu_seconds() - cpu]));
         done
     }
 
-    fn total(&self) -> f64 {
-        self.stages.iter().map(|(_, seconds)| seconds).sum()
+    /// Clock and processor.
+    fn total(&self) -> [f64; 2] {
+        [0, 1].map(|n| self.stages.iter().map(|(_, seconds)| seconds[n]).sum())
     }
 }
 
@@ -64,18 +66,23 @@ fn main() {
     std::fs::write(changed, generate::matter(size.matters / 2, 1)).unwrap();
     let (one, _) = run(&base, when);
 
-    println!("\n{:<10}{:>10}{:>12}{:>12}", "seconds", "cold", "unchanged", "one matter");
+    println!("\n{:<10}{:>16}{:>16}{:>16}", "clock/cpu s", "cold", "unchanged", "one matter");
+    let show = |name: &str, all: [[f64; 2]; 3]| {
+        let [cold, unchanged, one] = all.map(|[clock, cpu]| format!("{clock:.3}/{cpu:.3}"));
+        println!("{name:<10}{cold:>16}{unchanged:>16}{one:>16}");
+    };
     for (n, (stage, seconds)) in cold.stages.iter().enumerate() {
-        println!("{stage:<10}{seconds:>10.3}{:>12.3}{:>12.3}", unchanged.stages[n].1, one.stages[n].1);
+        show(stage, [*seconds, unchanged.stages[n].1, one.stages[n].1]);
     }
-    println!("{:<10}{:>10.3}{:>12.3}{:>12.3}", "all", cold.total(), unchanged.total(), one.total());
-    println!("{:<10}{:>10}{:>12}{:>12}", "made", cold.made, unchanged.made, one.made);
-    println!("{:<10}{:>10}{:>12}{:>12}", "written", cold.files.written, unchanged.files.written, one.files.written);
-    println!("{:<10}{:>10}{:>12}{:>12}", "jobs", cold.jobs, unchanged.jobs, one.jobs);
+    show("all", [cold.total(), unchanged.total(), one.total()]);
+    println!("{:<10}{:>16}{:>16}{:>16}", "made", cold.made, unchanged.made, one.made);
+    println!("{:<10}{:>16}{:>16}{:>16}", "written", cold.files.written, unchanged.files.written, one.files.written);
+    println!("{:<10}{:>16}{:>16}{:>16}", "jobs", cold.jobs, unchanged.jobs, one.jobs);
     let kinds = by_kind(&plan, &base);
-    println!("\n{:<10}{:>10}{:>12}{:>12}", "kind", "files", "seconds", "a second");
-    for (kind, (files, seconds)) in &kinds {
-        println!("{kind:<10}{files:>10}{seconds:>12.3}{:>12.0}", *files as f64 / seconds.max(1e-9));
+    println!("\n{:<10}{:>10}{:>16}{:>12}{:>14}", "kind", "files", "clock/cpu s", "a second", "cpu ms each");
+    for (kind, (files, [clock, cpu])) in &kinds {
+        let (count, both) = (*files as f64, format!("{clock:.3}/{cpu:.3}"));
+        println!("{kind:<10}{files:>10}{both:>16}{:>12.0}{:>14.2}", count / clock.max(1e-9), 1000.0 * cpu / count);
     }
     println!("\npeak memory of the cold build {} MB", peak / 1_000_000);
     let stages = |run: &Run| run.stages.iter().map(|(s, t)| ((*s).to_owned(), *t)).collect::<BTreeMap<_, _>>();
@@ -115,7 +122,7 @@ fn run(base: &Path, when: When) -> (Run, Plan) {
 }
 
 /// What each kind of output costs to draw on its own, on all cores: files and seconds.
-fn by_kind(plan: &Plan, base: &Path) -> BTreeMap<&'static str, (usize, f64)> {
+fn by_kind(plan: &Plan, base: &Path) -> BTreeMap<&'static str, (usize, [f64; 2])> {
     let project = Project::open(base);
     let engine = project.engine().unwrap();
     let kind = |form: &Form| match form {
@@ -131,9 +138,9 @@ fn by_kind(plan: &Plan, base: &Path) -> BTreeMap<&'static str, (usize, f64)> {
         let files = only.len();
         let part = Plan { jobs: only, ..Plan::default() };
         let target = base.join("kinds").join(wanted);
-        let start = Instant::now();
-        build::stage(&part, &engine, &target, &|| {}).unwrap();
-        kinds.insert(wanted, (files, start.elapsed().as_secs_f64()));
+        let mut run = Run::default();
+        run.time(wanted, || build::stage(&part, &engine, &target, &|| {})).unwrap();
+        kinds.insert(wanted, (files, run.total()));
     }
     kinds
 }

@@ -220,13 +220,11 @@ pub fn wide(text: &str) -> String {
 pub fn plan(hall: &Hall, sources: &Sources, when: When) -> Plan {
     let mut plan = Plan::default();
     let fonts = Fonts::embedded();
-    let parts = [
-        pages::jobs(hall, sources, when),
-        screens::jobs(hall, sources, when),
-        boards::jobs(hall, when, fonts),
-        notices_print::jobs(hall, when, fonts),
-    ];
-    for (jobs, findings) in parts {
+    let ((pages, screens), (boards, notices)) = rayon::join(
+        || rayon::join(|| pages::jobs(hall, sources, when), || screens::jobs(hall, sources, when)),
+        || rayon::join(|| boards::jobs(hall, when, fonts), || notices_print::jobs(hall, when, fonts)),
+    );
+    for (jobs, findings) in [pages, screens, boards, notices] {
         plan.jobs.extend(jobs);
         plan.findings.extend(findings);
     }

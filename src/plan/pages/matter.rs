@@ -3,7 +3,7 @@
 use super::Site;
 use super::frame::Section;
 use super::matter_parts::{bases, facts, fees, joint, materials, results, special, steps, summary};
-use crate::model::{HoursId, MatterId};
+use crate::model::{HoursId, MatterId, WindowId};
 use crate::plan::views::web::{FaqView, HoursView, Link, MatterPage, WindowRow};
 use crate::plan::{url, wide};
 
@@ -21,9 +21,12 @@ impl Site<'_> {
         let written = &matter.written;
         let unit = self.hall.unit(matter.unit);
         let name = wide(matter.name());
-        let windows = self.window_rows(|v| v.facts.matters.contains(&id));
-        let windows = self.with_now(windows);
-        let ids = self.windows_where(|facts| facts.matters.contains(&id));
+        let serving = self.hall.windows_of(id);
+        let windows = self.rows_among(serving.iter().copied(), |v| v.facts.matters.contains(&id));
+        let windows = self.with_now(windows, serving);
+        let serves =
+            |w: &WindowId| self.lives(*w).iter().any(|(_, l)| l.facts().is_some_and(|f| f.matters.contains(&id)));
+        let ids: Vec<WindowId> = serving.iter().copied().filter(serves).collect();
         let path = url::matter(matter.id());
         let trail = matter
             .themes
@@ -73,10 +76,10 @@ impl Site<'_> {
     }
 
     /// Opening data added to rows: where a row is one of few, the script tells whether it is open.
-    fn with_now(&self, mut rows: Vec<WindowRow>) -> Vec<WindowRow> {
+    fn with_now(&self, mut rows: Vec<WindowRow>, of: &[WindowId]) -> Vec<WindowRow> {
         for row in &mut rows {
-            let id = self.hall.window_ids().find(|(_, w)| w.id == row.id).map(|(id, _)| id);
-            row.now = id.map(|id| self.now_of_window(id)).unwrap_or_default();
+            let id = of.iter().find(|id| self.hall.window(**id).id == row.id);
+            row.now = id.map(|id| self.now_of_window(*id)).unwrap_or_default();
         }
         rows
     }
@@ -84,7 +87,8 @@ impl Site<'_> {
     /// The timetables of the windows that serve it, each once.
     fn hours_of(&self, rows: &[WindowRow], id: MatterId) -> Vec<HoursView> {
         let mut tables: Vec<HoursId> = Vec::new();
-        for (_, window) in self.hall.window_ids().filter(|(_, w)| rows.iter().any(|row| row.id == w.id)) {
+        let windows = self.hall.windows_of(id).iter().map(|w| self.hall.window(*w));
+        for window in windows.filter(|w| rows.iter().any(|row| row.id == w.id)) {
             for version in window.versions.iter().filter(|v| v.facts.matters.contains(&id)) {
                 if version.span.overlap(&self.when.span()).is_some() && !tables.contains(&version.facts.hours) {
                     tables.push(version.facts.hours);

@@ -30,9 +30,11 @@ use super::views::announcement::Announcement;
 use super::views::web::{Assets, WebView, WindowPage};
 use super::{Form, Job, Rank, Tree, url};
 use crate::diag::{Diagnostic, Place};
-use crate::model::{ChangeId, Hall, When, WindowId};
+use crate::model::{ChangeId, Hall, MatterId, When, WindowId};
 use crate::source::Sources;
 use crate::text::Fonts;
+use life::{Days, Life};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// What every page is made from.
@@ -42,21 +44,30 @@ struct Site<'h> {
     fonts: &'h Fonts,
     assets: Assets,
     announcements: BTreeMap<ChangeId, Announcement>,
+    /// What every window is on the days ahead, asked for by nearly every page.
+    lives: Vec<Vec<(Days, Life<'h>)>>,
 }
 
 impl<'h> Site<'h> {
     fn new(hall: &'h Hall, when: When, assets: Assets) -> Self {
         let told = hall.change_ids().filter(|(id, _)| life::is_told(hall, *id, when));
         let announcements = told.map(|(id, _)| (id, announcement(hall, id))).collect();
-        Self { hall, when, fonts: Fonts::embedded(), assets, announcements }
+        let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
+        Self { hall, when, fonts: Fonts::embedded(), assets, announcements, lives }
+    }
+
+    /// The days of a window; see [`life::lives`].
+    fn lives(&self, window: WindowId) -> &[(Days, Life<'h>)] {
+        self.lives.get(window.index()).map_or(&[], Vec::as_slice)
     }
 }
 
 /// All outputs of the website. Findings are texts of floor plans that do not fit.
 pub fn jobs(hall: &Hall, sources: &Sources, when: When) -> (Vec<Job>, Vec<Diagnostic>) {
-    let data = search::data(&Site::new(hall, when, Assets::default()));
-    let (assets, mut jobs) = assets::jobs(sources, &data);
-    let site = Site::new(hall, when, assets);
+    let mut site = Site::new(hall, when, Assets::default());
+    let (assets, mut jobs) = assets::jobs(sources, &search::data(&site));
+    site.assets = assets;
+    let site = &site;
     let mut findings = Vec::new();
     jobs.push(page(url::HOME, "home.html", WebView::Home(Box::new(site.home())), &hall.site_origin));
     jobs.push(page(url::LOST, "404.html", WebView::Lost(Box::new(site.lost())), &hall.site_origin));
@@ -66,18 +77,28 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When) -> (Vec<Job>, Vec<Diagno
     jobs.push(page(url::WINDOWS, "windows.html", WebView::Windows(Box::new(site.windows())), &hall.site_origin));
     jobs.push(page(url::VENUES, "venues.html", WebView::Venues(Box::new(site.venues())), &hall.site_origin));
     jobs.push(page(url::NOTICES, "notices.html", WebView::Notices(Box::new(site.notices())), &hall.site_origin));
-    for (id, matter) in hall.matter_ids() {
-        let view = WebView::Matter(Box::new(site.matter(id)));
-        jobs.push(page(&url::matter(matter.id()), "matter.html", view, &matter.origin));
+    // The pages there are many of are planned on all cores; the order of the jobs is that of the lists.
+    jobs.par_extend(hall.matters.par_iter().enumerate().map(|(n, matter)| {
+        let view = WebView::Matter(Box::new(site.matter(MatterId(n))));
+        page(&url::matter(matter.id()), "matter.html", view, &matter.origin)
+    }));
+    let windows: Vec<WindowId> = hall.window_ids().map(|(id, _)| id).filter(|id| site.has_page(*id)).collect();
+    let planned: Vec<(Job, Vec<Diagnostic>)> = windows
+        .into_par_iter()
+        .map(|id| {
+            let (window, mut found) = (hall.window(id), Vec::new());
+            let view = WebView::Window(Box::new(site.window(id, &mut found)));
+            (page(&url::window(&window.id), "window.html", view, &window.origin), found)
+        })
+        .collect();
+    for (job, found) in planned {
+        jobs.push(job);
+        findings.extend(found);
     }
-    for (id, window) in hall.window_ids().filter(|(id, _)| site.has_page(*id)) {
-        let view = WebView::Window(Box::new(site.window(id, &mut findings)));
-        jobs.push(page(&url::window(&window.id), "window.html", view, &window.origin));
-    }
-    for (n, unit) in hall.units.iter().enumerate() {
+    jobs.par_extend(hall.units.par_iter().enumerate().map(|(n, unit)| {
         let view = WebView::Unit(Box::new(site.unit(n)));
-        jobs.push(page(&url::unit(unit.id()), "unit.html", view, &unit.origin));
-    }
+        page(&url::unit(unit.id()), "unit.html", view, &unit.origin)
+    }));
     for (n, theme) in hall.themes.iter().enumerate() {
         let view = WebView::Theme(Box::new(site.theme(n)));
         jobs.push(page(&url::theme(&theme.id), "theme.html", view, &Place::file("content/themes.yaml")));

@@ -1,7 +1,7 @@
 //! Floor plans on pages: whole floors, a sub-hall drawn larger, one window pointed out.
 
 use super::Site;
-use super::life::{Days, Life, joined, lives};
+use super::life::{Days, Life, joined};
 use crate::diag::Diagnostic;
 use crate::model::{FloorId, VenueId, WindowId};
 use crate::plan::floor_plan::{PlanOptions, floor_plan};
@@ -90,7 +90,7 @@ impl Site<'_> {
         };
         let mut days: Vec<Date> = Vec::new();
         for (id, _) in self.hall.window_ids() {
-            let parts = lives(self.hall, id, self.when);
+            let parts = self.lives(id);
             let changes = parts.windows(2).filter(|pair| here(pair[0].1) != here(pair[1].1));
             days.extend(changes.filter_map(|pair| pair[1].0.from));
         }

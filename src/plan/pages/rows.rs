@@ -1,7 +1,7 @@
 //! Windows, matters and notices in lists.
 
 use super::Site;
-use super::life::{Days, Life, goes_to, is_told, joined, lives};
+use super::life::{Days, Life, goes_to, is_told, joined};
 use crate::content::WindowKind;
 use crate::model::change::Change;
 use crate::model::matter::Matter;
@@ -22,11 +22,21 @@ const CHANGE_SHOWN_DAYS: i64 = 30;
 impl<'h> Site<'h> {
     /// Rows of the windows that a test accepts, for the days it accepts them: now first, then by number.
     pub(super) fn window_rows(&self, accepts: impl Fn(&Version) -> bool) -> Vec<WindowRow> {
+        self.rows_among(self.hall.window_ids().map(|(id, _)| id), accepts)
+    }
+
+    /// As [`Site::window_rows`], of some windows only.
+    pub(super) fn rows_among(
+        &self,
+        windows: impl Iterator<Item = WindowId>,
+        accepts: impl Fn(&Version) -> bool,
+    ) -> Vec<WindowRow> {
         let mut rows = Vec::new();
-        for (id, _) in self.hall.window_ids() {
-            let parts = lives(self.hall, id, self.when)
-                .into_iter()
-                .filter_map(|(days, life)| Some((days, life.version().filter(|v| accepts(v))?, life)))
+        for id in windows {
+            let parts = self
+                .lives(id)
+                .iter()
+                .filter_map(|(days, life)| Some((*days, life.version().filter(|v| accepts(v))?, *life)))
                 .map(|(days, version, life)| (days, self.row(id, version, life, days)))
                 .collect();
             rows.extend(joined(parts).into_iter().map(|(days, row)| WindowRow { when: days.interval(), ..row }));
@@ -190,7 +200,7 @@ impl<'h> Site<'h> {
         self.hall
             .window_ids()
             .map(|(id, _)| id)
-            .filter(|id| lives(self.hall, *id, self.when).iter().any(|(_, l)| l.facts().is_some_and(&accepts)))
+            .filter(|id| self.lives(*id).iter().any(|(_, l)| l.facts().is_some_and(&accepts)))
             .collect()
     }
 

@@ -1,7 +1,6 @@
 //! The search's data: names, aliases, units, windows and the readings of every character in them.
 
 use super::Site;
-use super::life::lives;
 use super::reading::readings;
 use crate::plan::views::web::Interval;
 use crate::plan::{url, wide};
@@ -92,7 +91,8 @@ pub(super) fn data(site: &Site<'_>) -> String {
 impl Site<'_> {
     fn search_matters(&self, units: &mut Pool, places: &mut Pool, docs: &mut Vec<Entry>) {
         for (id, matter) in self.hall.matter_ids() {
-            let rows = self.window_rows(|v| v.serves() && v.facts.matters.contains(&id));
+            let rows = self
+                .rows_among(self.hall.windows_of(id).iter().copied(), |v| v.serves() && v.facts.matters.contains(&id));
             let mut aliases: Vec<String> = matter.written.aliases.iter().map(|a| wide(a)).collect();
             aliases.extend(matter.written.short_name.as_deref().map(wide));
             docs.push(Entry {
@@ -112,7 +112,7 @@ impl Site<'_> {
 
     fn search_windows(&self, units: &mut Pool, places: &mut Pool, docs: &mut Vec<Entry>) {
         for (id, window) in self.hall.window_ids() {
-            for (days, life) in lives(self.hall, id, self.when) {
+            for (days, life) in self.lives(id) {
                 let Some(facts) = life.facts() else { continue };
                 let floor = self.floor_name(self.hall.zone(facts.zone).floor);
                 let place = format!("{floor}{}", self.hall.venue(facts.venue).name());

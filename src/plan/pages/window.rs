@@ -2,7 +2,7 @@
 
 use super::Site;
 use super::frame::Section;
-use super::life::{Days, Life, goes_to, is_told, joined, lives};
+use super::life::{Days, Life, goes_to, is_told, joined};
 use super::rows::kind_words;
 use crate::diag::Diagnostic;
 use crate::model::WindowId;
@@ -16,7 +16,7 @@ use jiff::civil::Date;
 impl Site<'_> {
     /// Whether a window has a page: it is there on some day of the horizon, or was and went.
     pub(super) fn has_page(&self, id: WindowId) -> bool {
-        let parts = lives(self.hall, id, self.when);
+        let parts = self.lives(id);
         let begun = self.hall.window(id).versions.iter().any(|v| v.span.from < self.when.span().to);
         begun || parts.iter().any(|(_, life)| life.version().is_some())
     }
@@ -25,8 +25,8 @@ impl Site<'_> {
     pub(super) fn window(&self, id: WindowId, findings: &mut Vec<Diagnostic>) -> WindowPage {
         let window = self.hall.window(id);
         let path = url::window(&window.id);
-        let parts = lives(self.hall, id, self.when);
-        let titles = self.titles(id, &parts);
+        let parts = self.lives(id);
+        let titles = self.titles(id, parts);
         let numbers: Vec<&str> = titles.iter().map(|t| t.number.as_str()).collect();
         let title = format!("{}窗口", numbers.join("、"));
         let mut frame = self.frame(&path, Section::Windows, &title, Vec::new());
@@ -39,7 +39,7 @@ impl Site<'_> {
             titles,
             notices: self.notices_about(&[id], None),
             now: self.now_of_window(id),
-            plans: self.plans_of(&path, &parts, id, findings),
+            plans: self.plans_of(&path, parts, id, findings),
             phases,
             evaluation: self.hall.site.evaluation_channels.iter().map(|line| wide(line)).collect(),
             frame,
