@@ -25,7 +25,7 @@ pub(super) static Y16_3_2A: RuleDoc = RuleDoc {
         "The service office needs time to tell those who change website, strips and boards.",
     ],
     clause: "《银川市民大厅运行管理制度（试行）》16.3.2：“应于调整窗口1个工作日前向市审批局政务服务管理科提交《市民大厅窗口调整申请表》，说明调整原因等具体情况”",
-    example: "种类: 调整\n生效日期: 2026-05-11\n备案日期: 2026-05-11   # 最迟 2026-05-09(星期六,调休上班)",
+    example: "种类: 调整\n生效日期: 2026-05-11\n备案日期: 2026-05-11   # 最迟 2026-05-09（星期六，调休上班）",
     fix: [
         "提前备案，或把生效日期推后；确需突破的，在记录中写特批。",
         "File earlier or move the effective date; otherwise record a special approval.",
@@ -43,7 +43,7 @@ pub(super) static Y16_3_3A: RuleDoc = RuleDoc {
     ],
     why: ["各类导引要同步撤销，群众才不会白跑。", "All guidance is revoked in step, so nobody comes in vain."],
     clause: "《银川市民大厅运行管理制度（试行）》16.3.3：“应于撤离窗口2个工作日前向市审批局政务服务管理科提交《市民大厅窗口撤离备案表》，说明撤离原因等具体情况”",
-    example: "种类: 撤离\n生效日期: 2026-02-25\n备案日期: 2026-02-24   # 最迟 2026-02-14(星期六,调休上班)",
+    example: "种类: 撤离\n生效日期: 2026-02-25\n备案日期: 2026-02-24   # 最迟 2026-02-14（星期六，调休上班）",
     fix: [
         "提前备案，或把生效日期推后；确需突破的，在记录中写特批。",
         "File earlier or move the effective date; otherwise record a special approval.",
@@ -79,7 +79,7 @@ pub(super) static Y16_3_3E: RuleDoc = RuleDoc {
     example: "种类: 撤离\n窗口:\n  - 窗口: w-f01   # 没有 去向",
     fix: [
         "在该窗口下写“去向”：接办的“窗口”、厅外的“地址”，或“不再办理”的说明。",
-        "Write 去向 with 窗口, 地址 or 不再办理 under the window.",
+        "Write 去向 with 窗口 / 地址 / 不再办理 under the window.",
     ],
 };
 

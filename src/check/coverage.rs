@@ -21,7 +21,7 @@ pub(super) static Y16_3_4C: RuleDoc = RuleDoc {
     ],
     why: ["群众在任何一个开放日来，都应能办成。", "Whoever comes on an opening day can get it done."],
     clause: "《银川市民大厅运行管理制度（试行）》16.3.4：“不得停止业务办理，同时发布调整公告”",
-    example: "种类: 暂停,窗口 w-f01 的事项没有其他窗口办理",
+    example: "种类: 暂停，窗口 w-f01 的事项没有其他窗口办理",
     fix: [
         "在同期让另一个窗口办理这些事项（写入其 事项），或改期。",
         "Let another window serve these matters meanwhile, or choose other days.",

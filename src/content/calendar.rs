@@ -14,11 +14,11 @@ record! {
     RawHoliday {
         "名称" | "name" => name: String, "如 国庆节";
         "自" | "from" => from: Date, "第一天";
-        "最后一天" | "last_day" => last_day: Date, "最后一天(含)";
+        "最后一天" | "last_day" => last_day: Date, "最后一天（含）";
     }
     /// A hall's overlay: years the program does not know yet, and local holidays.
     RawOverlay {
         "年份数据" | "years" => years: List<RawYear>, "程序没有的年份";
-        "地方假期" | "local" => local: List<RawHoliday>, "自治区规定的假期,如 开斋节";
+        "地方假期" | "local" => local: List<RawHoliday>, "自治区规定的假期，如 开斋节";
     }
 }

@@ -6,25 +6,25 @@ use crate::source::{Date, List, Measure, Moment, record};
 record! {
     /// A change record (clause 16.3).
     RawChange {
-        "编号" | "id" => id: String, "变更编号,与文件名相同,如 2026-10-12-gjj-withdraw";
+        "编号" | "id" => id: String, "变更编号，与文件名相同，如 2026-10-12-gjj-withdraw";
         "种类" | "kind" => kind: ChangeKind, "新增、调整、撤离、临时、暂停";
-        "窗口" | "windows" => windows: List<RawWindowChange>, "涉及的窗口,各自怎样变";
+        "窗口" | "windows" => windows: List<RawWindowChange>, "涉及的窗口，各自怎样变";
         "申请单位" | "applicant" => applicant: String, "单位编号";
-        "原因" | "reason" => reason: Option<String>, "原因(Y16.3.2a 等)";
+        "原因" | "reason" => reason: Option<String>, "原因（Y16.3.2a 等）";
         "备案日期" | "filed_on" => filed_on: Option<Date>, "提交申请表或备案表的日期";
         "同意时间" | "approved_at" => approved_at: Option<Moment>, "收到同意调整反馈意见的时间";
         "完成时间" | "done_at" => done_at: Option<Moment>, "临时窗口调整完毕的时间";
-        "生效日期" | "effective" => effective: Date, "新状态的第一天;撤离为停止服务的第一天";
-        "最后一天" | "last_day" => last_day: Option<Date>, "临时、暂停的最后一天(含)";
+        "生效日期" | "effective" => effective: Date, "新状态的第一天；撤离为停止服务的第一天";
+        "最后一天" | "last_day" => last_day: Option<Date>, "临时、暂停的最后一天（含）";
         "过渡安排" | "transition" => transition: Option<Transition>, "代收、邮寄、网办、无";
         "过渡说明" | "transition_note" => transition_note: Option<String>, "如何过渡";
-        "联系电话" | "phone" => phone: Option<String>, "咨询电话;省略用统一咨询电话";
+        "联系电话" | "phone" => phone: Option<String>, "咨询电话；省略用统一咨询电话";
         "公告" | "notice" => notice: Option<RawChangeNotice>, "公告的张贴";
         "特批" | "special_approval" => special_approval: Option<RawApproval>, "逾期等违规的特批";
     }
     /// What happens to one window.
     RawWindowChange {
-        "窗口" | "window" => window: String, "窗口编号;新增、临时为新编号";
+        "窗口" | "window" => window: String, "窗口编号；新增、临时为新编号";
         "窗口号" | "number" => number: Option<String>, "新的窗口号";
         "类型" | "kind" => kind: Option<WindowKind>, "新的类型";
         "场所" | "venue" => venue: Option<String>, "新的分厅";
@@ -35,7 +35,7 @@ record! {
         "事项" | "matters" => matters: Option<List<String>>, "新的事项清单";
         "电话" | "phone" => phone: Option<String>, "新的电话";
         "办公时间" | "hours" => hours: Option<String>, "新的办公时间";
-        "东" | "x" => x: Option<Measure>, "新的位置,米";
+        "东" | "x" => x: Option<Measure>, "新的位置，米";
         "南" | "y" => y: Option<Measure>, "米";
         "蒙文" | "mongolian" => mongolian: Option<String>, "条屏上的蒙文";
         "去向" | "goes_to" => goes_to: Option<RawGoesTo>, "撤离、暂停后到哪里办";
@@ -43,7 +43,7 @@ record! {
     /// Where people go instead.
     RawGoesTo {
         "窗口" | "windows" => windows: List<String>, "接办的窗口编号";
-        "地址" | "address" => address: Option<String>, "大厅以外的办事地址,写到路、号、楼层";
+        "地址" | "address" => address: Option<String>, "大厅以外的办事地址，写到路、号、楼层";
         "不再办理" | "ended" => ended: Option<String>, "不再办理时写明原因和替代途径";
     }
     /// How the notice is posted.
@@ -56,7 +56,7 @@ record! {
     RawPosting {
         "张贴点" | "place" => place: String, "张贴点编号";
         "自" | "from" => from: Date, "第一天";
-        "最后一天" | "last_day" => last_day: Date, "最后一天(含)";
+        "最后一天" | "last_day" => last_day: Date, "最后一天（含）";
     }
     /// A special approval (特批) of a breach.
     RawApproval {

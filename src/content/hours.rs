@@ -13,23 +13,23 @@ record! {
     RawTimetable {
         "编号" | "id" => id: String, "办公时间编号";
         "名称" | "name" => name: String, "如 大厅办公时间";
-        "时间" | "rows" => rows: List<RawHoursRow>, "各类日子的时间;没有列出的日子休息";
+        "时间" | "rows" => rows: List<RawHoursRow>, "各类日子的时间；没有列出的日子休息";
         "预约渠道" | "booking" => booking: List<String>, "休息日服务的预约渠道(W2.2.3c)";
     }
     /// One line of a timetable.
     RawHoursRow {
-        "适用日" | "day" => day: DayKind, "工作日(含调休上班日)、周六、周日、节假日、每天";
-        "种类" | "kind" => kind: Option<ServiceSpan>, "正常或延时服务种类,省略为 正常";
+        "适用日" | "day" => day: DayKind, "工作日（含调休上班日）、周六、周日、节假日、每天";
+        "种类" | "kind" => kind: Option<ServiceSpan>, "正常或延时服务种类，省略为 正常";
         "时段" | "spans" => spans: List<ClockSpan>, "如 [\"9:00-12:00\", \"13:30-17:00\"]";
     }
     /// Different hours on some days.
     RawException {
         "编号" | "id" => id: String, "编号";
         "自" | "from" => from: Date, "第一天";
-        "最后一天" | "last_day" => last_day: Date, "最后一天(含)";
-        "办公时间" | "timetables" => timetables: List<String>, "影响的办公时间表;省略为全部";
-        "时段" | "spans" => spans: List<ClockSpan>, "这些天的时间;省略为不办公";
-        "说明" | "note" => note: String, "对外说明,一句话";
+        "最后一天" | "last_day" => last_day: Date, "最后一天（含）";
+        "办公时间" | "timetables" => timetables: List<String>, "影响的办公时间表；省略为全部";
+        "时段" | "spans" => spans: List<ClockSpan>, "这些天的时间；省略为不办公";
+        "说明" | "note" => note: String, "对外说明，一句话";
         "次序" | "order" => order: Option<Count>, "重叠时大者优先";
     }
 }

@@ -9,7 +9,7 @@ use crate::source::{Count, List, YesNo, record};
 record! {
     /// A matter.
     RawMatter {
-        "编号" | "id" => id: String, "事项编号,小写字母、数字、短横,与文件名相同";
+        "编号" | "id" => id: String, "事项编号，小写字母、数字、短横，与文件名相同";
         "事项名称" | "name" => name: String, "规范名称";
         "简称" | "short_name" => short_name: Option<String>, "标牌和窗口页用的短名";
         "通俗名称" | "aliases" => aliases: List<String>, "群众的叫法、相似问法";
@@ -22,7 +22,7 @@ record! {
         "服务对象" | "audience" => audience: List<Audience>, "服务对象";
         "主题" | "themes" => themes: List<String>, "主题编号";
         "办件类型" | "case_kind" => case_kind: CaseKind, "即办件、承诺件、联办件";
-        "法定办结时限" | "legal_limit" => legal_limit: Option<String>, "如 20个工作日;无法定时限省略";
+        "法定办结时限" | "legal_limit" => legal_limit: Option<String>, "如 20个工作日；无法定时限省略";
         "承诺办结时限" | "promised_limit" => promised_limit: Option<String>, "如 3个工作日、当场办结";
         "时限说明" | "limit_note" => limit_note: Option<String>, "时限如何计算";
         "设定依据" | "bases" => bases: List<RawBasis>, "法律法规依据";
@@ -53,9 +53,9 @@ record! {
     }
     /// A legal basis.
     RawBasis {
-        "名称" | "name" => name: String, "法律法规名称,不带书名号";
+        "名称" | "name" => name: String, "法律法规名称，不带书名号";
         "文号" | "number" => number: Option<String>, "文号或公布令";
-        "条款" | "article" => article: Option<String>, "如 第十二条;示例事项不写";
+        "条款" | "article" => article: Option<String>, "如 第十二条；示例事项不写";
         "内容" | "text" => text: Option<String>, "条款原文";
         "来源" | "source" => source: Option<String>, "sources.yaml 中的编号";
     }

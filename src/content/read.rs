@@ -48,7 +48,7 @@ pub static STRAY_FILE: RuleDoc = RuleDoc {
         "A file in the wrong place has no effect, and content is silently missing.",
     ],
     clause: "",
-    example: "content/window/ga.yaml(应为 content/windows/ga.yaml)",
+    example: "content/window/ga.yaml（应为 content/windows/ga.yaml）",
     fix: ["移到约定的文件夹，或删除。", "Move it to its folder, or delete it."],
 };
 

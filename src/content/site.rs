@@ -5,13 +5,13 @@ use crate::source::{List, YesNo, record};
 record! {
     /// The site.
     RawSite {
-        "名称" | "name" => name: String, "大厅名称,如 银川市民大厅";
+        "名称" | "name" => name: String, "大厅名称，如 银川市民大厅";
         "别名" | "aliases" => aliases: List<String>, "群众常用的其他叫法";
         "主管单位" | "organ" => organ: String, "主管单位的单位编号";
-        "网址" | "url" => url: Option<String>, "网站发布后的完整网址,以 / 结尾;二维码用它";
+        "网址" | "url" => url: Option<String>, "网站发布后的完整网址，以 / 结尾；二维码用它";
         "地址" | "address" => address: String, "大厅地址";
         "交通" | "transport" => transport: List<String>, "公交、停车等到达方式";
-        "制度" | "profile" => profile: List<String>, "适用的制度,可以叠加,如 [yinchuan]";
+        "制度" | "profile" => profile: List<String>, "适用的制度，可以叠加，如 [yinchuan]";
         "统一咨询电话" | "hotline" => hotline: String, "全厅唯一的咨询电话(Y3.2.2)";
         "投诉电话" | "complaint_phone" => complaint_phone: String, "投诉电话(Y11.2)";
         "电话簿" | "phones" => phones: List<RawPhone>, "其他电话";
@@ -30,12 +30,12 @@ record! {
     /// One line of the phone register.
     RawPhone {
         "名称" | "name" => name: String, "电话用途";
-        "号码" | "number" => number: String, "电话号码,原样书写";
-        "公开" | "public" => public: Option<YesNo>, "是否对外公开,省略为 是";
+        "号码" | "number" => number: String, "电话号码，原样书写";
+        "公开" | "public" => public: Option<YesNo>, "是否对外公开，省略为 是";
     }
     /// Which office answers for which topic of the regulation.
     RawDuty {
-        "条目" | "topic" => topic: String, "制度条目,如 16.窗口管理";
+        "条目" | "topic" => topic: String, "制度条目，如 16.窗口管理";
         "科室" | "office" => office: String, "科室编号";
     }
     /// A posting place.
@@ -43,13 +43,13 @@ record! {
         "编号" | "id" => id: String, "张贴点编号";
         "名称" | "name" => name: String, "张贴点名称";
         "种类" | "kind" => kind: super::PostingKind, "张贴点种类";
-        "场所" | "venue" => venue: Option<String>, "所在分厅的编号;大门外的公告栏不填";
+        "场所" | "venue" => venue: Option<String>, "所在分厅的编号；大门外的公告栏不填";
     }
     /// A room.
     RawRoom {
-        "编号" | "id" => id: String, "房间号,如 A721";
+        "编号" | "id" => id: String, "房间号，如 A721";
         "名称" | "name" => name: String, "房间名称";
         "楼层" | "floor" => floor: Option<String>, "所在楼层编号";
-        "公开" | "public" => public: Option<YesNo>, "是否出现在网站上,省略为 否";
+        "公开" | "public" => public: Option<YesNo>, "是否出现在网站上，省略为 否";
     }
 }

@@ -43,14 +43,14 @@ record! {
     }
     /// One floor with its plan.
     RawFloor {
-        "编号" | "id" => id: String, "楼层编号,如 f1";
+        "编号" | "id" => id: String, "楼层编号，如 f1";
         "名称" | "name" => name: String, "如 一楼";
         "标号" | "label" => label: String, "如 1F";
         "次序" | "order" => order: Count, "从低到高的次序";
         "场所" | "venue" => venue: String, "所属大厅编号";
-        "宽" | "width" => width: Measure, "平面图东西向长度,米";
-        "深" | "depth" => depth: Measure, "平面图南北向长度,米";
-        "轮廓" | "outline" => outline: List<RawPoint2>, "建筑轮廓各顶点;省略为矩形";
+        "宽" | "width" => width: Measure, "平面图东西向长度，米";
+        "深" | "depth" => depth: Measure, "平面图南北向长度，米";
+        "轮廓" | "outline" => outline: List<RawPoint2>, "建筑轮廓各顶点；省略为矩形";
         "区域" | "zones" => zones: List<RawZone>, "功能区域";
         "设施" | "facilities" => facilities: List<RawFacility>, "电梯、卫生间等";
     }
@@ -61,20 +61,20 @@ record! {
     }
     /// A zone of a floor.
     RawZone {
-        "编号" | "id" => id: String, "区域编号,全厅唯一";
+        "编号" | "id" => id: String, "区域编号，全厅唯一";
         "名称" | "name" => name: String, "区域名称";
-        "字母" | "letter" => letter: Option<String>, "窗口区的字母,如 A";
+        "字母" | "letter" => letter: Option<String>, "窗口区的字母，如 A";
         "种类" | "kind" => kind: super::ZoneKind, "区域种类";
         "分厅" | "venue" => venue: Option<String>, "所属分厅编号";
-        "东" | "x" => x: Measure, "左上角,米";
-        "南" | "y" => y: Measure, "左上角,米";
+        "东" | "x" => x: Measure, "左上角，米";
+        "南" | "y" => y: Measure, "左上角，米";
         "宽" | "width" => width: Measure, "米";
         "深" | "depth" => depth: Measure, "米";
     }
     /// A facility on the plan.
     RawFacility {
         "种类" | "kind" => kind: super::FacilityKind, "设施种类";
-        "名称" | "name" => name: Option<String>, "与种类不同的名称,如 东门";
+        "名称" | "name" => name: Option<String>, "与种类不同的名称，如 东门";
         "东" | "x" => x: Measure, "米";
         "南" | "y" => y: Measure, "米";
     }

@@ -11,18 +11,18 @@ record! {
     }
     /// A window.
     RawWindow {
-        "编号" | "id" => id: String, "不变的窗口编号,小写字母、数字、短横;网址和屏幕用它";
-        "窗口号" | "number" => number: String, "现场的窗口号,如 A01";
-        "类型" | "kind" => kind: Option<super::WindowKind>, "窗口类型,省略为 部门窗口";
+        "编号" | "id" => id: String, "不变的窗口编号，小写字母、数字、短横；网址和屏幕用它";
+        "窗口号" | "number" => number: String, "现场的窗口号，如 A01";
+        "类型" | "kind" => kind: Option<super::WindowKind>, "窗口类型，省略为 部门窗口";
         "区域" | "zone" => zone: String, "所在区域编号";
         "单位" | "unit" => unit: String, "单位编号";
         "业务" | "business" => business: String, "所办业务";
-        "条屏简称" | "short" => short: Option<String>, "条屏放不下时用,不超过8个字";
+        "条屏简称" | "short" => short: Option<String>, "条屏放不下时用，不超过8个字";
         "事项" | "matters" => matters: List<String>, "所办事项的编号";
-        "电话" | "phone" => phone: Option<String>, "窗口电话;省略用单位电话";
+        "电话" | "phone" => phone: Option<String>, "窗口电话；省略用单位电话";
         "办公时间" | "hours" => hours: Option<String>, "与分厅不同才填";
-        "自" | "from" => from: Option<Date>, "第一天服务的日期;省略为一直有";
-        "东" | "x" => x: Measure, "窗口中心在平面图上的位置,米";
+        "自" | "from" => from: Option<Date>, "第一天服务的日期；省略为一直有";
+        "东" | "x" => x: Measure, "窗口中心在平面图上的位置，米";
         "南" | "y" => y: Measure, "米";
         "蒙文" | "mongolian" => mongolian: Option<String>, "条屏上的蒙文";
     }

@@ -64,15 +64,15 @@ impl DrawError {
                 format!("the template names the unknown font family \"{family}\""),
             ),
             DrawError::LostText(text) => Say::new(
-                format!("文字“{text}”没有画出来(字号为零或属性写错)"),
+                format!("文字“{text}”没有画出来（字号为零或属性写错）"),
                 format!("the text \"{text}\" is not drawn (size zero or a bad attribute)"),
             ),
             DrawError::ForeignImage(href) => Say::new(
-                format!("图中引用了外部图片“{href}”,只能用内嵌的 PNG"),
+                format!("图中引用了外部图片“{href}”，只能用内嵌的 PNG"),
                 format!("the picture \"{href}\" is not an embedded PNG"),
             ),
             DrawError::TooLarge { width, height } => Say::new(
-                format!("图片 {width}×{height} 像素太大,超过 6400 万像素"),
+                format!("图片 {width}×{height} 像素太大，超过 6400 万像素"),
                 format!("{width} by {height} pixels is more than 64 million"),
             ),
             DrawError::BadSize => {

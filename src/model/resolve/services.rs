@@ -21,7 +21,7 @@ pub static BAD_LIMIT: RuleDoc = RuleDoc {
     title: ["时限的写法不对", "Malformed time limit"],
     what: [
         "时限写成 N个工作日、N个自然日、N个月、当场办结 或 当日办结。",
-        "Limits read N个工作日, N个自然日, N个月, 当场办结 or 当日办结.",
+        "Limits read N个工作日 / N个自然日 / N个月 / 当场办结 / 当日办结.",
     ],
     why: [
         "只有确定的时限才能承诺、比较和核对；“约20天”不能。",
@@ -77,7 +77,7 @@ pub(super) fn limit(text: &str, place: Place, out: &mut Vec<Diagnostic>) -> Opti
                 format!("时限“{text}”的写法不对"),
                 format!("malformed limit \"{text}\""),
             )
-            .expected("如 20个工作日、30个自然日、当场办结", "such as 20个工作日, 30个自然日, 当场办结")
+            .expected("如 20个工作日、30个自然日、当场办结", "such as 20个工作日 / 30个自然日 / 当场办结")
             .fix(BAD_LIMIT.fix[0], BAD_LIMIT.fix[1]),
         );
     }

@@ -1,6 +1,6 @@
 //! The home page and the lists.
 
-use super::{FloorEntry, Frame, HoursView, Link, MatterItem, NoticeItem, PointView, WindowRow};
+use super::{Fact, FloorEntry, Frame, HoursView, Link, MatterItem, NoticeItem, PointView, WindowRow};
 use serde::Serialize;
 
 /// `home.html`
