@@ -87,13 +87,14 @@ fn change(hall: &mut Hall, doc: &Doc<RawChange>, cx: &mut Context<'_>) -> Option
     if raw.windows.is_empty() {
         cx.out().push(incomplete(at.key("窗口"), "没有写涉及的窗口", "no window is named"));
     }
+    // From here on windows point at this record by its position: it must not fail any more.
+    let applicant = applicant?;
     let id = ChangeId(hall.changes.len());
     let mut windows = Vec::new();
     for (n, part) in raw.windows.iter().enumerate() {
         let place = at.key("窗口").index(n);
         windows.extend(apply_one(hall, id, raw, part, span, &place, cx));
     }
-    let applicant = applicant?;
     Some(Change {
         id: raw.id.clone(),
         kind: raw.kind,
