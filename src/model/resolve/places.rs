@@ -17,6 +17,7 @@ pub(super) fn places(doc: &Doc<RawVenues>, floor_docs: &[Doc<RawFloor>], cx: &mu
     for (n, raw) in doc.value.venues.iter().enumerate() {
         let origin = doc.place.key("场所").index(n);
         if cx.withheld.holds(&origin) {
+            cx.names.venues.leave_out(&raw.id);
             continue;
         }
         let Some(hours) = cx.names.hours.find(&raw.hours, origin.key("办公时间"), cx.out) else {
@@ -26,6 +27,10 @@ pub(super) fn places(doc: &Doc<RawVenues>, floor_docs: &[Doc<RawFloor>], cx: &mu
         if cx.names.venues.add(&raw.id, listed.len(), origin.key("编号"), cx.out) {
             listed.push((n, HoursId(hours), origin));
         }
+    }
+    for d in floor_docs.iter().filter(|d| cx.withheld.holds(&d.place)) {
+        cx.names.floors.leave_out(&d.value.id);
+        d.value.zones.iter().for_each(|zone| cx.names.zones.leave_out(&zone.id));
     }
     let mut sorted: Vec<&Doc<RawFloor>> = floor_docs.iter().filter(|d| !cx.withheld.holds(&d.place)).collect();
     sorted.sort_by_key(|d| d.value.order);
@@ -43,8 +48,9 @@ pub(super) fn places(doc: &Doc<RawVenues>, floor_docs: &[Doc<RawFloor>], cx: &mu
     let venues = listed.into_iter().map(|(n, hours, origin)| venue(doc, n, hours, origin, cx)).collect();
     let mut zones = Vec::new();
     let floors = docs.iter().enumerate().map(|(n, (d, venue))| floor(d, FloorId(n), *venue, &mut zones, cx)).collect();
-    let points = doc.value.points.iter().enumerate();
-    let points = points.map(|(n, raw)| point(raw, &doc.place.key("服务点").index(n), cx)).collect();
+    let points = doc.value.points.iter().enumerate().map(|(n, raw)| (raw, doc.place.key("服务点").index(n)));
+    let points = points.filter(|(_, origin)| !cx.withheld.holds(origin)).collect::<Vec<_>>();
+    let points = points.into_iter().map(|(raw, origin)| point(raw, &origin, cx)).collect();
     (venues, floors, zones, points)
 }
 
@@ -132,6 +138,10 @@ pub(super) fn postings(site: &Doc<RawSite>, cx: &mut Context<'_>) -> Vec<Posting
     let mut postings = Vec::new();
     for (n, raw) in site.value.posting_places.iter().enumerate() {
         let origin = site.place.key("张贴点").index(n);
+        if cx.withheld.holds(&origin) {
+            cx.names.postings.leave_out(&raw.id);
+            continue;
+        }
         if !cx.names.postings.add(&raw.id, postings.len(), origin.key("编号"), cx.out) {
             continue;
         }
