@@ -288,6 +288,8 @@ struct Overlay {
     matters: Option<Vec<MatterId>>,
     phone: Option<String>,
     hours: Option<HoursId>,
+    /// The timetable of the new sub-hall, for windows without one of their own.
+    venue_hours: Option<HoursId>,
     x: Option<f64>,
     y: Option<f64>,
     mongolian: Option<String>,
@@ -329,6 +331,7 @@ impl Overlay {
             matters,
             phone: part.phone.clone(),
             hours: hours.map(HoursId),
+            venue_hours: venue.map(|v| hall.venues[v].hours),
             x: part.x.map(|m| m.0),
             y: part.y.map(|m| m.0),
             mongolian: part.mongolian.clone(),
@@ -352,7 +355,11 @@ impl Overlay {
         put(&mut facts.unit, &self.unit);
         put(&mut facts.business, &self.business);
         put(&mut facts.matters, &self.matters);
-        put(&mut facts.hours, &self.hours);
+        if self.hours.is_some() {
+            facts.own_hours = true;
+        }
+        let inherited = self.venue_hours.filter(|_| !facts.own_hours);
+        put(&mut facts.hours, &self.hours.or(inherited));
         put(&mut facts.at.0, &self.x);
         put(&mut facts.at.1, &self.y);
         if self.short.is_some() {
@@ -404,6 +411,7 @@ fn new_facts(hall: &Hall, part: &RawWindowChange, at: &Place, cx: &mut Context<'
         matters: overlay.matters.unwrap_or_default(),
         phone: overlay.phone,
         hours,
+        own_hours: overlay.hours.is_some(),
         at: (overlay.x?, overlay.y?),
         mongolian: overlay.mongolian,
     })

@@ -201,13 +201,14 @@ fn facts(raw: &RawWindow, at: &Place, venue: VenueId, venues: &[Venue], cx: &mut
         matters,
         phone: raw.phone.clone(),
         hours: hours?,
+        own_hours: raw.hours.is_some(),
         at: (raw.x.0, raw.y.0),
         mongolian: raw.mongolian.clone(),
     })
 }
 
 /// A window's zone belongs to its sub-hall (or to none in particular).
-fn in_venue(
+pub(in crate::model) fn in_venue(
     zone: ZoneId,
     venue: VenueId,
     zones: &[Zone],
