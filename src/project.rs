@@ -1,7 +1,7 @@
 //! A site opened from disk, and the stages run over it.
 
 use crate::check;
-use crate::content::{Content, Shipped};
+use crate::content::{ChangeKind, Content, Shipped};
 use crate::diag::{Diagnostic, Report};
 use crate::embedded;
 use crate::model::resolve::{Withheld, resolve};
@@ -10,7 +10,9 @@ use crate::plan::{self, Plan};
 use crate::render::Engine;
 use crate::source::{Sources, fonts, yaml};
 use crate::text::font::Fonts;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A site: its texts, its templates, and what the program brings.
 pub struct Project {
@@ -68,6 +70,12 @@ impl Project {
     pub fn check(&self, when: When, withhold: bool) -> Checked {
         let mut first = Vec::new();
         let content = self.content(&mut first);
+        let suspensions: BTreeSet<Arc<str>> = content
+            .changes
+            .iter()
+            .filter(|doc| doc.value.kind == ChangeKind::Suspend)
+            .map(|doc| doc.place.file.clone())
+            .collect();
         let mut withheld = Withheld::default();
         let mut kept: Vec<Diagnostic> = first;
         loop {
@@ -83,8 +91,10 @@ impl Project {
                 }
                 found.append(&mut plan.findings);
             }
+            // A suspension is never left out: its window would be shown open.
+            let may_go = |d: &Diagnostic| !suspensions.contains(&d.place.file);
             let mut grew = false;
-            for finding in found.iter().chain(&kept).filter(|d| d.severity.blocks()) {
+            for finding in found.iter().chain(&kept).filter(|d| d.severity.blocks() && may_go(d)) {
                 grew |= withhold && withheld.add(finding);
             }
             if grew {

@@ -65,6 +65,11 @@ fn interruptions(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
                     )
                     .expected("期间每个开放日都有窗口办理", "a serving window on every opening day")
                     .fix(Y16_3_4C.fix[0], Y16_3_4C.fix[1]);
+                    let mut finding = finding;
+                    if change.kind == ChangeKind::Suspend {
+                        // The window is closed whether another one stands in or not; that must be shown at once.
+                        finding.severity = Severity::Warning;
+                    }
                     out.push(weigh(change, finding));
                 }
             }

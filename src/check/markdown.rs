@@ -78,7 +78,7 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
 }
 
 /// Whether a link may be published: a known scheme or none at all.
-fn is_safe(url: &str) -> bool {
+pub(super) fn is_safe(url: &str) -> bool {
     // Browsers drop control characters and blanks when they look for a scheme; so does this test.
     let plain: String = url.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
     let head = plain.split(['/', '?', '#']).next().unwrap_or_default();

@@ -9,6 +9,7 @@ mod changes;
 mod coverage;
 mod glyphs;
 mod hours;
+mod links;
 mod markdown;
 mod matters;
 mod notices;
@@ -31,6 +32,7 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     phones::check(hall, &mut out);
     notices::check(hall, &mut out);
     markdown::check(hall, &mut out);
+    links::check(hall, &mut out);
     glyphs::check(sources, fonts, &mut out);
     calendar::check(hall, when, &mut out);
     out

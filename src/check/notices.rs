@@ -1,5 +1,6 @@
 //! Source, editor and time of what is published.
 
+use crate::content::ChangeKind;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::Hall;
 
@@ -30,8 +31,13 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
     for change in &hall.changes {
         let place = change.origin.key("公告");
         let notice = change.written.notice.as_ref();
+        let first = out.len();
         report("责任编辑", "editor", notice.is_none_or(|n| empty(&n.editor)), &place, out);
         report("发布时间", "publish time", notice.is_none_or(|n| n.published_at.is_none()), &place, out);
+        if change.kind == ChangeKind::Suspend {
+            // An emergency is told at once: a window that is closed is never shown open because a form is late.
+            out[first..].iter_mut().for_each(|finding| finding.severity = Severity::Warning);
+        }
     }
 }
 

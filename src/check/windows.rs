@@ -77,7 +77,8 @@ fn duplicates(hall: &Hall, out: &mut Vec<Diagnostic>) {
 }
 
 fn forms(hall: &Hall, out: &mut Vec<Diagnostic>) {
-    let Some(digits) = hall.profile.number_digits else { return };
+    // 0 means that no count is set; more than nine digits is no number anyone could read out.
+    let Some(digits) = hall.profile.number_digits.filter(|digits| (1..=9).contains(digits)) else { return };
     for window in &hall.windows {
         let mut seen = BTreeSet::new();
         for (v, version) in window.versions.iter().enumerate() {

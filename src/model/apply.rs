@@ -87,13 +87,14 @@ fn change(hall: &mut Hall, doc: &Doc<RawChange>, cx: &mut Context<'_>) -> Option
     if raw.windows.is_empty() {
         cx.out().push(incomplete(at.key("窗口"), "没有写涉及的窗口", "no window is named"));
     }
+    // From here on windows point at this record by its position: it must not fail any more.
+    let applicant = applicant?;
     let id = ChangeId(hall.changes.len());
     let mut windows = Vec::new();
     for (n, part) in raw.windows.iter().enumerate() {
         let place = at.key("窗口").index(n);
         windows.extend(apply_one(hall, id, raw, part, span, &place, cx));
     }
-    let applicant = applicant?;
     Some(Change {
         id: raw.id.clone(),
         kind: raw.kind,
@@ -287,6 +288,8 @@ struct Overlay {
     matters: Option<Vec<MatterId>>,
     phone: Option<String>,
     hours: Option<HoursId>,
+    /// The timetable of the new sub-hall, for windows without one of their own.
+    venue_hours: Option<HoursId>,
     x: Option<f64>,
     y: Option<f64>,
     mongolian: Option<String>,
@@ -328,6 +331,7 @@ impl Overlay {
             matters,
             phone: part.phone.clone(),
             hours: hours.map(HoursId),
+            venue_hours: venue.map(|v| hall.venues[v].hours),
             x: part.x.map(|m| m.0),
             y: part.y.map(|m| m.0),
             mongolian: part.mongolian.clone(),
@@ -351,7 +355,11 @@ impl Overlay {
         put(&mut facts.unit, &self.unit);
         put(&mut facts.business, &self.business);
         put(&mut facts.matters, &self.matters);
-        put(&mut facts.hours, &self.hours);
+        if self.hours.is_some() {
+            facts.own_hours = true;
+        }
+        let inherited = self.venue_hours.filter(|_| !facts.own_hours);
+        put(&mut facts.hours, &self.hours.or(inherited));
         put(&mut facts.at.0, &self.x);
         put(&mut facts.at.1, &self.y);
         if self.short.is_some() {
@@ -403,6 +411,7 @@ fn new_facts(hall: &Hall, part: &RawWindowChange, at: &Place, cx: &mut Context<'
         matters: overlay.matters.unwrap_or_default(),
         phone: overlay.phone,
         hours,
+        own_hours: overlay.hours.is_some(),
         at: (overlay.x?, overlay.y?),
         mongolian: overlay.mongolian,
     })

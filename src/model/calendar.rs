@@ -55,7 +55,11 @@ impl Calendar {
         let mut day = holiday.from.0;
         while day <= holiday.last_day.0 {
             self.holidays.insert(day, holiday.name.clone());
-            day = next_day(day);
+            let next = next_day(day);
+            if next == day {
+                break;
+            }
+            day = next;
         }
     }
 

@@ -57,6 +57,8 @@ pub struct Facts {
     pub phone: Option<String>,
     /// Its timetable.
     pub hours: HoursId,
+    /// Whether that was written for the window itself; otherwise it is its sub-hall's, and a move changes it.
+    pub own_hours: bool,
     /// Position on the floor plan, metres.
     pub at: (f64, f64),
     /// Mongolian text of its strip.

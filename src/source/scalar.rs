@@ -85,12 +85,16 @@ scalar!(YesNo, ["是或否", "yes or no"]);
 pub struct Date(pub civil::Date);
 
 impl Date {
-    /// Reads `2026-10-12` or `2026年10月12日`; a date without year is refused.
+    /// Years that are dates of this business: the oldest law in force to plans nobody has yet. Whoever walks from
+    /// one date to another day by day ends soon.
+    const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+
+    /// Reads `2026-10-12` or `2026年10月12日`, 1900 to 2100; a date without year is refused.
     pub fn parse(text: &str) -> Result<Self, [String; 2]> {
         let err = || {
             [
-                "带年份的日期，如 2026-10-12 或 2026年10月12日".to_owned(),
-                "a date with its year, such as 2026-10-12".to_owned(),
+                "带年份的日期，如 2026-10-12 或 2026年10月12日，1900 年至 2100 年".to_owned(),
+                "a date with its year, such as 2026-10-12, from 1900 to 2100".to_owned(),
             ]
         };
         let plain = match text.strip_suffix('日') {
@@ -109,6 +113,9 @@ impl Date {
         let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse()) else {
             return Err(err());
         };
+        if !Self::YEARS.contains(&year) {
+            return Err(err());
+        }
         civil::Date::new(year, month, day).map(Self).map_err(|_| err())
     }
 }

@@ -61,6 +61,8 @@ pub(super) struct Names {
     index: BTreeMap<String, (usize, Place)>,
     /// Ids of records that exist but were reported already; a reference to one is no second mistake.
     spoilt: BTreeSet<String>,
+    /// Ids of records left out on which others stand: these cannot be published either, and are named.
+    left_out: BTreeSet<String>,
     /// A whole list could not be read, so nothing can be said of any id.
     incomplete: bool,
 }
@@ -68,7 +70,13 @@ pub(super) struct Names {
 impl Names {
     /// An empty register of `what` (Chinese, English).
     pub(super) fn new(zh: &'static str, en: &'static str) -> Self {
-        Self { what: [zh, en], index: BTreeMap::new(), spoilt: BTreeSet::new(), incomplete: false }
+        Self {
+            what: [zh, en],
+            index: BTreeMap::new(),
+            spoilt: BTreeSet::new(),
+            left_out: BTreeSet::new(),
+            incomplete: false,
+        }
     }
 
     /// Registers `id` as the entity at `position`; `place` is the id's value.
@@ -113,6 +121,18 @@ impl Names {
         if self.incomplete || self.spoilt.contains(id) {
             return None;
         }
+        if self.left_out.contains(id) {
+            out.push(
+                Diagnostic::new(
+                    &UNKNOWN_REFERENCE,
+                    place,
+                    format!("{}“{id}”自己有错误，没有发布，所以这里也不能发布", self.what[0]),
+                    format!("the {} \"{id}\" is left out for its own errors, and so is this", self.what[1]),
+                )
+                .fix(format!("先改正{}“{id}”。", self.what[0]), format!("Mend the {} \"{id}\" first.", self.what[1])),
+            );
+            return None;
+        }
         let near = nearest(id, self.index.keys().map(String::as_str));
         let problem = Diagnostic::new(
             &UNKNOWN_REFERENCE,
@@ -136,6 +156,11 @@ impl Names {
     /// Notes a record whose own mistake was reported.
     pub(super) fn spoil(&mut self, id: &str) {
         self.spoilt.insert(id.to_owned());
+    }
+
+    /// Notes a record that is left out; whatever cannot do without it gives a diagnostic that says so.
+    pub(super) fn leave_out(&mut self, id: &str) {
+        self.left_out.insert(id.to_owned());
     }
 
     /// Notes that a whole list is missing.

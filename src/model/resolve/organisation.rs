@@ -17,7 +17,9 @@ pub(super) fn units(doc: &Doc<RawUnits>, cx: &mut Context<'_>) -> (Vec<Unit>, Ve
     let mut units = Vec::new();
     for (n, raw) in doc.value.units.iter().enumerate() {
         let origin = doc.place.key("单位").index(n);
-        if !cx.withheld.holds(&origin) && cx.names.units.add(&raw.id, units.len(), origin.key("编号"), cx.out) {
+        if cx.withheld.holds(&origin) {
+            cx.names.units.leave_out(&raw.id);
+        } else if cx.names.units.add(&raw.id, units.len(), origin.key("编号"), cx.out) {
             units.push(Unit { written: raw.clone(), origin });
         }
     }
@@ -25,7 +27,9 @@ pub(super) fn units(doc: &Doc<RawUnits>, cx: &mut Context<'_>) -> (Vec<Unit>, Ve
     let mut places: Vec<Place> = Vec::new();
     for (n, raw) in doc.value.offices.iter().enumerate() {
         let origin = doc.place.key("科室").index(n);
-        if !cx.withheld.holds(&origin) && cx.names.offices.add(&raw.id, offices.len(), origin.key("编号"), cx.out) {
+        if cx.withheld.holds(&origin) {
+            cx.names.offices.leave_out(&raw.id);
+        } else if cx.names.offices.add(&raw.id, offices.len(), origin.key("编号"), cx.out) {
             offices.push(Office { written: raw.clone(), host: None });
             places.push(origin);
         }
@@ -42,6 +46,9 @@ pub(super) fn duties(site: &Doc<RawSite>, cx: &mut Context<'_>) -> Vec<Duty> {
     let mut duties = Vec::new();
     for (n, raw) in site.value.duties.iter().enumerate() {
         let place = site.place.key("责任分工").index(n);
+        if cx.withheld.holds(&place) {
+            continue;
+        }
         if let Some(office) = cx.names.offices.find(&raw.office, place.key("科室"), cx.out) {
             duties.push(Duty { topic: raw.topic.clone(), office: OfficeId(office) });
         }
@@ -80,7 +87,9 @@ pub(super) fn hours(doc: &Doc<RawHoursFile>, cx: &mut Context<'_>) -> Hours {
     for (n, raw) in doc.value.timetables.iter().enumerate() {
         let origin = doc.place.key("办公时间").index(n);
         let position = hours.timetables.len();
-        if !cx.withheld.holds(&origin) && cx.names.hours.add(&raw.id, position, origin.key("编号"), cx.out) {
+        if cx.withheld.holds(&origin) {
+            cx.names.hours.leave_out(&raw.id);
+        } else if cx.names.hours.add(&raw.id, position, origin.key("编号"), cx.out) {
             hours.timetables.push(Timetable::new(raw, origin));
         }
     }

@@ -11,52 +11,66 @@ use crate::model::venue::{Floor, Point, PostingPlace, Venue, Zone};
 type Places = (Vec<Venue>, Vec<Floor>, Vec<Zone>, Vec<Point>);
 
 pub(super) fn places(doc: &Doc<RawVenues>, floor_docs: &[Doc<RawFloor>], cx: &mut Context<'_>) -> Places {
-    // Floors and venues name each other: both registers are filled before either is read.
-    let mut docs: Vec<&Doc<RawFloor>> = floor_docs.iter().filter(|d| !cx.withheld.holds(&d.place)).collect();
-    docs.sort_by_key(|d| d.value.order);
-    docs.retain({
-        let mut position = 0;
-        let (names, out) = (&mut cx.names.floors, &mut *cx.out);
-        move |d| {
-            let added = names.add(&d.value.id, position, d.place.key("编号"), out);
-            position += usize::from(added);
-            added
-        }
-    });
-    let mut listed: Vec<(usize, Place)> = Vec::new();
+    // Floors and venues name each other: both registers are filled before either is read. A venue without hours and
+    // a floor without a venue cannot be shown: they are left out, and references to them are no second mistake.
+    let mut listed: Vec<(usize, HoursId, Place)> = Vec::new();
     for (n, raw) in doc.value.venues.iter().enumerate() {
         let origin = doc.place.key("场所").index(n);
-        if !cx.withheld.holds(&origin) && cx.names.venues.add(&raw.id, listed.len(), origin.key("编号"), cx.out) {
-            listed.push((n, origin));
+        if cx.withheld.holds(&origin) {
+            cx.names.venues.leave_out(&raw.id);
+            continue;
+        }
+        let Some(hours) = cx.names.hours.find(&raw.hours, origin.key("办公时间"), cx.out) else {
+            cx.names.venues.spoil(&raw.id);
+            continue;
+        };
+        if cx.names.venues.add(&raw.id, listed.len(), origin.key("编号"), cx.out) {
+            listed.push((n, HoursId(hours), origin));
         }
     }
-    let venues = listed.into_iter().map(|(n, origin)| venue(doc, n, origin, cx)).collect();
+    for d in floor_docs.iter().filter(|d| cx.withheld.holds(&d.place)) {
+        cx.names.floors.leave_out(&d.value.id);
+        d.value.zones.iter().for_each(|zone| cx.names.zones.leave_out(&zone.id));
+    }
+    let mut sorted: Vec<&Doc<RawFloor>> = floor_docs.iter().filter(|d| !cx.withheld.holds(&d.place)).collect();
+    sorted.sort_by_key(|d| d.value.order);
+    let mut docs: Vec<(&Doc<RawFloor>, VenueId)> = Vec::new();
+    for d in sorted {
+        let Some(venue) = cx.names.venues.find(&d.value.venue, d.place.key("场所"), cx.out) else {
+            cx.names.floors.spoil(&d.value.id);
+            d.value.zones.iter().for_each(|zone| cx.names.zones.spoil(&zone.id));
+            continue;
+        };
+        if cx.names.floors.add(&d.value.id, docs.len(), d.place.key("编号"), cx.out) {
+            docs.push((d, VenueId(venue)));
+        }
+    }
+    let venues = listed.into_iter().map(|(n, hours, origin)| venue(doc, n, hours, origin, cx)).collect();
     let mut zones = Vec::new();
-    let floors = docs.iter().enumerate().map(|(n, d)| floor(d, FloorId(n), &mut zones, cx)).collect();
-    let points = doc.value.points.iter().enumerate();
-    let points = points.map(|(n, raw)| point(raw, &doc.place.key("服务点").index(n), cx)).collect();
+    let floors = docs.iter().enumerate().map(|(n, (d, venue))| floor(d, FloorId(n), *venue, &mut zones, cx)).collect();
+    let points = doc.value.points.iter().enumerate().map(|(n, raw)| (raw, doc.place.key("服务点").index(n)));
+    let points = points.filter(|(_, origin)| !cx.withheld.holds(origin)).collect::<Vec<_>>();
+    let points = points.into_iter().map(|(raw, origin)| point(raw, &origin, cx)).collect();
     (venues, floors, zones, points)
 }
 
-fn venue(doc: &Doc<RawVenues>, n: usize, origin: Place, cx: &mut Context<'_>) -> Venue {
+fn venue(doc: &Doc<RawVenues>, n: usize, hours: HoursId, origin: Place, cx: &mut Context<'_>) -> Venue {
     let raw = &doc.value.venues[n];
     let parent = raw.parent.as_ref().and_then(|id| cx.names.venues.find(id, origin.key("上级"), cx.out));
     let floor = raw.floor.as_ref().and_then(|id| cx.names.floors.find(id, origin.key("楼层"), cx.out));
     let unit = raw.unit.as_ref().and_then(|id| cx.names.units.find(id, origin.key("责任单位"), cx.out));
-    let hours = cx.names.hours.find(&raw.hours, origin.key("办公时间"), cx.out).unwrap_or(0);
     Venue {
         written: raw.clone(),
         parent: parent.map(VenueId),
         floor: floor.map(FloorId),
         unit: unit.map(UnitId),
-        hours: HoursId(hours),
+        hours,
         origin,
     }
 }
 
-fn floor(doc: &Doc<RawFloor>, id: FloorId, zones: &mut Vec<Zone>, cx: &mut Context<'_>) -> Floor {
+fn floor(doc: &Doc<RawFloor>, id: FloorId, venue: VenueId, zones: &mut Vec<Zone>, cx: &mut Context<'_>) -> Floor {
     let raw = &doc.value;
-    let venue = cx.names.venues.find(&raw.venue, doc.place.key("场所"), cx.out).unwrap_or(0);
     let mut own = Vec::new();
     for (n, zone) in raw.zones.iter().enumerate() {
         let origin = doc.place.key("区域").index(n);
@@ -90,7 +104,7 @@ fn floor(doc: &Doc<RawFloor>, id: FloorId, zones: &mut Vec<Zone>, cx: &mut Conte
         name: raw.name.clone(),
         label: raw.label.clone(),
         order: raw.order.0,
-        venue: VenueId(venue),
+        venue,
         width,
         depth,
         outline,
@@ -124,6 +138,10 @@ pub(super) fn postings(site: &Doc<RawSite>, cx: &mut Context<'_>) -> Vec<Posting
     let mut postings = Vec::new();
     for (n, raw) in site.value.posting_places.iter().enumerate() {
         let origin = site.place.key("张贴点").index(n);
+        if cx.withheld.holds(&origin) {
+            cx.names.postings.leave_out(&raw.id);
+            continue;
+        }
         if !cx.names.postings.add(&raw.id, postings.len(), origin.key("编号"), cx.out) {
             continue;
         }

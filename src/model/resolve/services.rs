@@ -48,7 +48,9 @@ pub(super) fn themes(doc: &Doc<RawThemes>, cx: &mut Context<'_>) -> Vec<Theme> {
     let mut themes = Vec::new();
     for (n, raw) in doc.value.themes.iter().enumerate() {
         let place = doc.place.key("主题").index(n);
-        if !cx.withheld.holds(&place) && cx.names.themes.add(&raw.id, themes.len(), place.key("编号"), cx.out) {
+        if cx.withheld.holds(&place) {
+            cx.names.themes.spoil(&raw.id);
+        } else if cx.names.themes.add(&raw.id, themes.len(), place.key("编号"), cx.out) {
             themes.push(Theme { id: raw.id.clone(), name: raw.name.clone(), audience: raw.audience });
         }
     }
@@ -59,7 +61,10 @@ pub(super) fn sources(doc: Option<&Doc<RawSourcesFile>>, cx: &mut Context<'_>) -
     let mut sources = Vec::new();
     let Some(doc) = doc else { return sources };
     for (n, raw) in doc.value.sources.iter().enumerate() {
-        if cx.names.sources.add(&raw.id, sources.len(), doc.place.key("来源").index(n).key("编号"), cx.out) {
+        let place = doc.place.key("来源").index(n);
+        if cx.withheld.holds(&place) {
+            cx.names.sources.spoil(&raw.id);
+        } else if cx.names.sources.add(&raw.id, sources.len(), place.key("编号"), cx.out) {
             sources.push(raw.clone());
         }
     }
@@ -106,6 +111,8 @@ pub(crate) fn named_after(id: &str, place: &Place, out: &mut Vec<Diagnostic>) ->
 }
 
 pub(super) fn matters(docs: &[Doc<RawMatter>], cx: &mut Context<'_>) -> Vec<Matter> {
+    // A window stays though one of its matters is left out.
+    docs.iter().filter(|d| cx.withheld.holds(&d.place)).for_each(|d| cx.names.matters.spoil(&d.value.id));
     let mut docs: Vec<&Doc<RawMatter>> = docs.iter().filter(|d| !cx.withheld.holds(&d.place)).collect();
     docs.sort_by(|a, b| a.value.id.cmp(&b.value.id));
     let mut matters = Vec::new();
@@ -148,11 +155,15 @@ fn matter(doc: &Doc<RawMatter>, cx: &mut Context<'_>) -> Option<Matter> {
 pub(super) fn windows(docs: &[Doc<RawWindows>], zones: &[Zone], venues: &[Venue], cx: &mut Context<'_>) -> Vec<Window> {
     let mut windows = Vec::new();
     for doc in docs {
-        let Some(venue) = cx.names.venues.find(&doc.value.venue, doc.place.key("场所"), cx.out) else { continue };
+        let Some(venue) = cx.names.venues.find(&doc.value.venue, doc.place.key("场所"), cx.out) else {
+            doc.value.windows.iter().for_each(|raw| cx.names.windows.spoil(&raw.id));
+            continue;
+        };
         let venue = VenueId(venue);
         for (n, raw) in doc.value.windows.iter().enumerate() {
             let origin = doc.place.key("窗口").index(n);
             if cx.withheld.holds(&origin) {
+                cx.names.windows.spoil(&raw.id);
                 continue;
             }
             if let Some(facts) = facts(raw, &origin, venue, venues, cx)
@@ -190,13 +201,14 @@ fn facts(raw: &RawWindow, at: &Place, venue: VenueId, venues: &[Venue], cx: &mut
         matters,
         phone: raw.phone.clone(),
         hours: hours?,
+        own_hours: raw.hours.is_some(),
         at: (raw.x.0, raw.y.0),
         mongolian: raw.mongolian.clone(),
     })
 }
 
 /// A window's zone belongs to its sub-hall (or to none in particular).
-fn in_venue(
+pub(in crate::model) fn in_venue(
     zone: ZoneId,
     venue: VenueId,
     zones: &[Zone],

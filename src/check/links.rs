@@ -1,0 +1,22 @@
+//! Addresses that stand in a field of their own.
+
+use super::markdown::{UNSAFE_LINK, is_safe};
+use crate::diag::{Diagnostic, Place};
+use crate::model::Hall;
+
+/// Checks the site's address and those of online services.
+pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+    address(hall.site.url.as_ref(), hall.site_origin.key("网址"), out);
+    for matter in &hall.matters {
+        address(matter.written.online_url.as_ref(), matter.origin.key("网办地址"), out);
+    }
+}
+
+fn address(url: Option<&String>, place: Place, out: &mut Vec<Diagnostic>) {
+    let Some(url) = url.filter(|url| !is_safe(url)) else { return };
+    out.push(
+        Diagnostic::new(&UNSAFE_LINK, place, format!("地址“{url}”不安全"), format!("the address \"{url}\" is unsafe"))
+            .expected("https: 或 http: 开头的网页地址", "an address beginning with https: or http:")
+            .fix(UNSAFE_LINK.fix[0], UNSAFE_LINK.fix[1]),
+    );
+}
