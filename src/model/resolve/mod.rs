@@ -97,6 +97,11 @@ impl<'a> Context<'a> {
     pub(super) fn add_window(&mut self, id: &str, position: usize, place: Place) -> bool {
         self.names.windows.add(id, position, place, self.out)
     }
+
+    /// Notes a window whose record is not applied.
+    pub(super) fn spoil_window(&mut self, id: &str) {
+        self.names.windows.spoil(id);
+    }
 }
 
 /// Look-ups for change records, each with a diagnostic when it fails.
