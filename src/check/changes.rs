@@ -174,7 +174,12 @@ fn reason(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
 }
 
 fn notice(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
-    let Ok(due) = due(hall, change, hall.profile.withdraw_notice) else { return };
+    let due = match due(hall, change, hall.profile.withdraw_notice) {
+        Ok(due) => due,
+        // Said once: when the filing date cannot be counted either, that was the finding.
+        Err(_) if self::due(hall, change, hall.profile.withdraw_filing).is_err() => return,
+        Err(year) => return out.push(unknown_year(change, year)),
+    };
     let place = change.origin.key("公告").key("张贴");
     let posted = |day: Date| change.postings.iter().any(|p| p.span.contains(midnight(day)));
     let first = change.postings.iter().map(|p| p.span.from.date()).min();
