@@ -81,6 +81,7 @@ pub(super) fn changes(hall: &mut Hall, docs: &[Doc<RawChange>], cx: &mut Context
                 format!("change id \"{id}\" is already taken"),
             );
             cx.out().push(problem.also(first.key("编号"), "第一次在这里", "first used here"));
+            spoil(&doc.value, cx);
             continue;
         }
         let applicant = cx.unit(&doc.value.applicant, doc.place.key("申请单位")).map(UnitId);
@@ -109,6 +110,11 @@ fn spoil(raw: &RawChange, cx: &mut Context<'_>) {
 fn make_windows(hall: &mut Hall, ready: &mut Ready<'_>, cx: &mut Context<'_>) {
     for (n, part) in ready.doc.value.windows.iter().enumerate() {
         let at = ready.doc.place.key("窗口").index(n);
+        if ready.doc.value.windows[..n].iter().any(|other| other.window == part.window) {
+            // Named twice: reported when the record is applied.
+            ready.made.push(None);
+            continue;
+        }
         let made = new_facts(hall, part, &at, cx).and_then(|facts| {
             let position = hall.windows.len();
             cx.add_window(&part.window, position, at.key("窗口")).then_some((WindowId(position), facts))
@@ -140,6 +146,16 @@ fn change(hall: &mut Hall, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
     let mut windows = Vec::new();
     for (n, part) in raw.windows.iter().enumerate() {
         let place = at.key("窗口").index(n);
+        if let Some(first) = raw.windows[..n].iter().position(|other| other.window == part.window) {
+            let problem = contradiction(
+                place.key("窗口"),
+                format!("同一条记录里窗口“{}”写了两次", part.window),
+                format!("window \"{}\" is named twice in one record", part.window),
+            );
+            let first = at.key("窗口").index(first).key("窗口");
+            cx.out().push(problem.also(first, "第一次在这里", "first named here"));
+            continue;
+        }
         if brings_windows(raw.kind) {
             let goes_to = goes_to(part, &place, cx);
             if let Some(Some((window, facts))) = ready.made.get(n) {
@@ -289,6 +305,11 @@ fn adjust(
     cx: &mut Context<'_>,
 ) -> Option<Facts> {
     let overlay = Overlay::read(hall, part, at, cx)?;
+    let mut after = hall.window(window).at(span.from)?.facts.clone();
+    overlay.lay(&mut after);
+    if !super::resolve::in_venue(after.zone, after.venue, &hall.zones, &hall.venues, at, cx.out()) {
+        return None;
+    }
     split(&mut hall.windows[window.0].versions, span.from);
     for version in &mut hall.windows[window.0].versions {
         if version.span.from >= span.from {
@@ -448,13 +469,16 @@ fn new_facts(hall: &Hall, part: &RawWindowChange, at: &Place, cx: &mut Context<'
         ));
         return None;
     }
-    let venue = overlay.venue?;
+    let (venue, zone) = (overlay.venue?, overlay.zone?);
+    if !super::resolve::in_venue(zone, venue, &hall.zones, &hall.venues, at, cx.out()) {
+        return None;
+    }
     let hours = overlay.hours.unwrap_or(hall.venue(venue).hours);
     Some(Facts {
         number: overlay.number?,
         kind: overlay.kind.unwrap_or(WindowKind::Unit),
         venue,
-        zone: overlay.zone?,
+        zone,
         unit: overlay.unit?,
         business: overlay.business?,
         short: overlay.short,
