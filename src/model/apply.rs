@@ -38,8 +38,8 @@ pub static INCOMPLETE_CHANGE: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["变更记录缺少内容", "Incomplete change record"],
     what: [
-        "新增、临时要写窗口号、区域、单位、业务和位置；临时要写最后一天；最后一天不早于生效日期。",
-        "New and temporary windows need number, zone, unit, business and position; temporary ones a last day, not before the first.",
+        "新增、临时要写窗口号、区域、单位、业务和位置；临时要写最后一天；最后一天不早于生效日期；其他种类不写最后一天。",
+        "New and temporary windows need number, zone, unit, business and position; temporary ones a last day, not before the first; other kinds have none.",
     ],
     why: ["缺了这些，窗口就画不到平面图上，也写不出公告。", "Without them the window cannot be drawn or announced."],
     clause: "",
@@ -209,6 +209,16 @@ fn span_of(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> Option<Span> {
             None
         }
         (ChangeKind::Temporary | ChangeKind::Suspend, Some(last)) => Some(Span::days(first, last.0)),
+        (kind, Some(_)) => {
+            // Left unread, it would promise an end that never comes.
+            let word = kind.word();
+            cx.out().push(incomplete(
+                at.key("最后一天"),
+                &format!("{word}没有最后一天，只有临时和暂停才写"),
+                "only temporary windows and suspensions have a last day",
+            ));
+            None
+        }
         _ => Some(Span::since(first)),
     }
 }

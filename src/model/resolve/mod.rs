@@ -134,6 +134,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     let organ = cx.names.units.find(&site.value.organ, site.place.key("主管单位"), cx.out).map(UnitId)?;
     let profile = organisation::profile(site, content, shipped, &mut cx);
     let calendar = Calendar::new(&shipped.years, content.overlay.as_ref().map(|d| &d.value));
+    organisation::holidays(content.overlay.as_ref(), &mut cx);
     let hours = organisation::hours(hours, &mut cx);
     let duties = organisation::duties(site, &mut cx);
     let (venues, floors, zones, points) = places::places(venues, &content.floors, &mut cx);
