@@ -72,6 +72,12 @@ pub(super) fn changes(hall: &mut Hall, docs: &[Doc<RawChange>], cx: &mut Context
     let mut records = Vec::new();
     for doc in docs {
         super::resolve::named_after(&doc.value.id, &doc.place, cx.out());
+        // Its announcement's address is made of it.
+        let key = doc.place.key("编号");
+        if !super::resolve::well_formed(&doc.value.id, ["变更", "change"], &key, cx.out()) {
+            spoil(&doc.value, cx);
+            continue;
+        }
         if let Some(first) = ids.insert(doc.value.id.clone(), doc.place.clone()) {
             let id = &doc.value.id;
             let problem = Diagnostic::new(
