@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::Hall;
 use crate::model::calendar::UnknownYear;
 use crate::model::change::Change;
-use crate::model::time::{midnight, next_day};
+use crate::model::time::{add_days, midnight, next_day};
 use crate::text::date::{english, long_weekday, short_weekday};
 use jiff::civil::Date;
 
@@ -118,7 +118,7 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
         reason(change, rule, out);
         if change.kind == ChangeKind::Withdraw {
             notice(hall, change, out);
-            destination(change, out);
+            destination(hall, change, out);
         }
     }
 }
@@ -174,11 +174,18 @@ fn reason(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
 }
 
 fn notice(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
-    let Ok(due) = due(hall, change, hall.profile.withdraw_notice) else { return };
+    let due = match due(hall, change, hall.profile.withdraw_notice) {
+        Ok(due) => due,
+        // Said once: when the filing date cannot be counted either, that was the finding.
+        Err(_) if self::due(hall, change, hall.profile.withdraw_filing).is_err() => return,
+        Err(year) => return out.push(unknown_year(change, year)),
+    };
     let place = change.origin.key("公告").key("张贴");
     let posted = |day: Date| change.postings.iter().any(|p| p.span.contains(midnight(day)));
     let first = change.postings.iter().map(|p| p.span.from.date()).min();
     let rule = &Y16_3_3D;
+    // The rule ends with the last day of service, the day before the effective one.
+    let end = add_days(change.effective(), -1);
     let finding = match first {
         None => Diagnostic::new(
             rule,
@@ -188,7 +195,7 @@ fn notice(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
         ),
         Some(first) if first > due => Diagnostic::new(
             rule,
-            place.index(0).key("自"),
+            place.index(posting_at(change, |from, _| from == first)).key("自"),
             format!("撤离公告最迟应于{}开始张贴，现为{}", long_weekday(due), short_weekday(first)),
             format!("the withdrawal notice is due from {}, it starts on {}", english(due), english(first)),
         ),
@@ -202,27 +209,30 @@ fn notice(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
             }
             Diagnostic::new(
                 rule,
-                place.index(0).key("最后一天"),
-                format!("撤离公告在{}中断，应连续张贴到{}", long_weekday(day), long_weekday(change.effective())),
-                format!(
-                    "the withdrawal notice is interrupted on {}; it runs until {}",
-                    english(day),
-                    english(change.effective())
-                ),
+                place.index(posting_at(change, |_, last| next_day(last) == day)).key("最后一天"),
+                format!("撤离公告在{}中断，应连续张贴到{}", long_weekday(day), long_weekday(end)),
+                format!("the withdrawal notice is interrupted on {}; it runs until {}", english(day), english(end)),
             )
         }
     };
     let finding = finding.expected(format!("{due} 起连续张贴"), format!("from {due} without gap")).fix(
-        format!("把张贴改为 {due} 或更早开始，连续到停止服务当日；或把生效日期推后。"),
-        format!("Post from {due} or earlier without gap, or move the effective date."),
+        format!("把张贴改为 {due} 或更早开始，连续到停止服务首日前一天（{end}）；或把生效日期推后。"),
+        format!("Post from {due} or earlier without gap until {end}, or move the effective date."),
     );
     out.push(weigh(change, finding));
 }
 
-fn destination(change: &Change, out: &mut Vec<Diagnostic>) {
-    for (n, part) in change.windows.iter().enumerate() {
+/// The written position of the first posting whose first and last day are as asked; the first of all otherwise.
+fn posting_at(change: &Change, is_asked: impl Fn(Date, Date) -> bool) -> usize {
+    let written = change.written.notice.iter().flat_map(|notice| notice.postings.iter());
+    let mut days = written.map(|p| (p.from.0, p.last_day.0));
+    days.position(|(from, last)| from <= last && is_asked(from, last)).unwrap_or(0)
+}
+
+fn destination(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
+    for part in &change.windows {
         let number = part.before.as_ref().map_or("", |facts| facts.number.as_str());
-        let place = change.origin.key("窗口").index(n);
+        let place = change.place_of(&hall.window(part.window).id);
         let goes = &part.goes_to;
         let finding = if goes.is_empty() {
             Diagnostic::new(

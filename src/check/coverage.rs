@@ -44,7 +44,7 @@ fn interruptions(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
     let first = change.effective();
     let last = change.span.last_day().unwrap_or_else(|| add_days(first, OPEN_ENDED_DAYS - 1));
     let mut reported: BTreeSet<MatterId> = BTreeSet::new();
-    for (n, part) in change.windows.iter().enumerate() {
+    for part in &change.windows {
         if part.goes_to.address.is_some() {
             continue;
         }
@@ -59,7 +59,7 @@ fn interruptions(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
                     let name = hall.matter(*matter).name();
                     let finding = Diagnostic::new(
                         &Y16_3_4C,
-                        change.origin.key("窗口").index(n),
+                        change.place_of(&hall.window(part.window).id),
                         format!("“{name}”在{}没有窗口办理", long_weekday(day)),
                         format!("\"{name}\" is served by no window on {}", english(day)),
                     )

@@ -3,10 +3,24 @@
 use super::markdown::{UNSAFE_LINK, is_safe};
 use crate::diag::{Diagnostic, Place};
 use crate::model::Hall;
+use crate::source::rules::BAD_VALUE;
 
 /// Checks the site's address and those of online services.
 pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
     address(hall.site.url.as_ref(), hall.site_origin.key("网址"), out);
+    if let Some(url) = hall.site.url.as_ref().filter(|url| !url.ends_with('/')) {
+        // Paths are put behind it as it stands, on boards that are printed and hung.
+        out.push(
+            Diagnostic::new(
+                &BAD_VALUE,
+                hall.site_origin.key("网址"),
+                format!("网址“{url}”没有以 / 结尾，二维码会打不开"),
+                format!("the address \"{url}\" does not end in /: QR codes would lead nowhere"),
+            )
+            .expected(format!("{url}/"), format!("{url}/"))
+            .fix("在末尾加上 /。", "Add / at the end."),
+        );
+    }
     for matter in &hall.matters {
         address(matter.written.online_url.as_ref(), matter.origin.key("网办地址"), out);
     }

@@ -18,7 +18,17 @@ pub(super) static Y3_2_2: RuleDoc = RuleDoc {
     fix: ["改成登记的统一咨询电话。", "Use the registered hotline."],
 };
 
-const NAMES: [&str; 4] = ["统一咨询电话", "统一受理电话", "统一咨询热线", "咨询热线"];
+/// No name holds another one: 统一咨询热线 is found as 咨询热线, once.
+const NAMES: [&str; 3] = ["统一咨询电话", "统一受理电话", "咨询热线"];
+
+/// Whether `number` is the hotline, alone or behind an area code (`0951-7660000`).
+fn is_hotline(number: &str, hotline: &str) -> bool {
+    let area = number.strip_suffix(hotline).map(|area| area.strip_suffix('-').unwrap_or(area));
+    area.is_some_and(|area| {
+        area.is_empty()
+            || (area.starts_with('0') && (3..=4).contains(&area.len()) && area.bytes().all(|b| b.is_ascii_digit()))
+    })
+}
 
 /// Checks the texts people write freely, and the phone register.
 pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
@@ -45,7 +55,7 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
         }
     }
     for (n, phone) in hall.site.phones.iter().enumerate() {
-        if NAMES.iter().any(|name| phone.name.contains(name)) && phone.number != *hotline {
+        if NAMES.iter().any(|name| phone.name.contains(name)) && !is_hotline(&phone.number, hotline) {
             out.push(problem(hall.site_origin.key("电话簿").index(n).key("号码"), &phone.number, hotline));
         }
     }
@@ -74,7 +84,7 @@ fn other_hotlines<'a>(text: &'a str, hotline: &'a str) -> impl Iterator<Item = (
             let start = after + skipped;
             let length = text[start..].bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count();
             let number = &text[start..start + length];
-            (length >= 5 && number != hotline).then_some((start, number))
+            (length >= 5 && !is_hotline(number, hotline)).then_some((start, number))
         })
     })
 }
@@ -88,6 +98,9 @@ mod tests {
         let found = |text| other_hotlines(text, "7660000").map(|(_, n)| n).collect::<Vec<_>>();
         assert_eq!(found("请拨打统一咨询电话:7660001。"), ["7660001"]);
         assert_eq!(found("请拨打统一咨询电话“7660000”。"), Vec::<&str>::new());
+        assert_eq!(found("统一咨询电话0951-7660000"), Vec::<&str>::new());
+        assert_eq!(found("统一咨询热线7660001"), ["7660001"]);
+        assert_eq!(found("统一咨询电话17660000"), ["17660000"]);
         assert_eq!(found("统一咨询电话见下表"), Vec::<&str>::new());
     }
 }

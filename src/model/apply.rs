@@ -38,8 +38,8 @@ pub static INCOMPLETE_CHANGE: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["变更记录缺少内容", "Incomplete change record"],
     what: [
-        "新增、临时要写窗口号、区域、单位、业务和位置；临时要写最后一天；最后一天不早于生效日期。",
-        "New and temporary windows need number, zone, unit, business and position; temporary ones a last day, not before the first.",
+        "新增、临时要写窗口号、区域、单位、业务和位置；临时要写最后一天；最后一天不早于生效日期；其他种类不写最后一天。",
+        "New and temporary windows need number, zone, unit, business and position; temporary ones a last day, not before the first; other kinds have none.",
     ],
     why: ["缺了这些，窗口就画不到平面图上，也写不出公告。", "Without them the window cannot be drawn or announced."],
     clause: "",
@@ -47,13 +47,37 @@ pub static INCOMPLETE_CHANGE: RuleDoc = RuleDoc {
     fix: ["补上提示中列出的内容。", "Add what the message lists."],
 };
 
+/// A record that can be applied.
+struct Ready<'d> {
+    doc: &'d Doc<RawChange>,
+    applicant: UnitId,
+    span: Span,
+    /// For each window of a 新增 or 临时 record its position and facts, if it can be made.
+    made: Vec<Option<(WindowId, Facts)>>,
+}
+
+fn brings_windows(kind: ChangeKind) -> bool {
+    matches!(kind, ChangeKind::New | ChangeKind::Temporary)
+}
+
 /// Resolves and applies all records to `hall`.
+///
+/// New and temporary windows get their ids before any record is applied, and on one day begin before the other records
+/// of that day: a record may send people to a window that comes the same day or later.
 pub(super) fn changes(hall: &mut Hall, docs: &[Doc<RawChange>], cx: &mut Context<'_>) {
-    let mut docs: Vec<&Doc<RawChange>> = docs.iter().filter(|d| !cx.withheld().holds(&d.place)).collect();
-    docs.sort_by(|a, b| (a.value.effective, &a.value.id).cmp(&(b.value.effective, &b.value.id)));
+    let (gone, mut docs): (Vec<_>, Vec<_>) = docs.iter().partition(|d| cx.withheld().holds(&d.place));
+    gone.into_iter().for_each(|doc| spoil(&doc.value, cx));
+    docs.sort_by_key(|d| (d.value.effective, !brings_windows(d.value.kind), d.value.id.clone()));
     let mut ids = std::collections::BTreeMap::new();
+    let mut records = Vec::new();
     for doc in docs {
         super::resolve::named_after(&doc.value.id, &doc.place, cx.out());
+        // Its announcement's address is made of it.
+        let key = doc.place.key("编号");
+        if !super::resolve::well_formed(&doc.value.id, ["变更", "change"], &key, cx.out()) {
+            spoil(&doc.value, cx);
+            continue;
+        }
         if let Some(first) = ids.insert(doc.value.id.clone(), doc.place.clone()) {
             let id = &doc.value.id;
             let problem = Diagnostic::new(
@@ -63,18 +87,55 @@ pub(super) fn changes(hall: &mut Hall, docs: &[Doc<RawChange>], cx: &mut Context
                 format!("change id \"{id}\" is already taken"),
             );
             cx.out().push(problem.also(first.key("编号"), "第一次在这里", "first used here"));
+            spoil(&doc.value, cx);
             continue;
         }
-        if let Some(change) = change(hall, doc, cx) {
-            hall.changes.push(change);
+        let applicant = cx.unit(&doc.value.applicant, doc.place.key("申请单位")).map(UnitId);
+        match (span_of(&doc.value, &doc.place, cx), applicant) {
+            (Some(span), Some(applicant)) => records.push(Ready { doc, applicant, span, made: Vec::new() }),
+            _ => spoil(&doc.value, cx),
         }
+    }
+    for ready in records.iter_mut().filter(|r| brings_windows(r.doc.value.kind)) {
+        make_windows(hall, ready, cx);
+    }
+    for ready in &records {
+        let change = change(hall, ready, cx);
+        hall.changes.push(change);
     }
 }
 
-fn change(hall: &mut Hall, doc: &Doc<RawChange>, cx: &mut Context<'_>) -> Option<Change> {
-    let (raw, at) = (&doc.value, &doc.place);
-    let applicant = cx.unit(&raw.applicant, at.key("申请单位")).map(UnitId);
-    let span = span_of(raw, at, cx)?;
+/// Notes the windows of a record that is not applied, so that references to them are no second mistake.
+fn spoil(raw: &RawChange, cx: &mut Context<'_>) {
+    if brings_windows(raw.kind) {
+        raw.windows.iter().for_each(|part| cx.spoil_window(&part.window));
+    }
+}
+
+/// Registers the windows a record brings; they get their version when it is applied.
+fn make_windows(hall: &mut Hall, ready: &mut Ready<'_>, cx: &mut Context<'_>) {
+    for (n, part) in ready.doc.value.windows.iter().enumerate() {
+        let at = ready.doc.place.key("窗口").index(n);
+        if ready.doc.value.windows[..n].iter().any(|other| other.window == part.window) {
+            // Named twice: reported when the record is applied.
+            ready.made.push(None);
+            continue;
+        }
+        let made = new_facts(hall, part, &at, cx).and_then(|facts| {
+            let position = hall.windows.len();
+            cx.add_window(&part.window, position, at.key("窗口")).then_some((WindowId(position), facts))
+        });
+        if made.is_some() {
+            hall.windows.push(Window { id: part.window.clone(), versions: Vec::new(), withdrawn: None, origin: at });
+        } else {
+            cx.spoil_window(&part.window);
+        }
+        ready.made.push(made);
+    }
+}
+
+fn change(hall: &mut Hall, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
+    let (raw, at) = (&ready.doc.value, &ready.doc.place);
     let mut postings = Vec::new();
     for (n, posting) in raw.notice.iter().flat_map(|notice| notice.postings.iter()).enumerate() {
         let place = at.key("公告").key("张贴").index(n);
@@ -87,24 +148,55 @@ fn change(hall: &mut Hall, doc: &Doc<RawChange>, cx: &mut Context<'_>) -> Option
     if raw.windows.is_empty() {
         cx.out().push(incomplete(at.key("窗口"), "没有写涉及的窗口", "no window is named"));
     }
-    // From here on windows point at this record by its position: it must not fail any more.
-    let applicant = applicant?;
     let id = ChangeId(hall.changes.len());
     let mut windows = Vec::new();
     for (n, part) in raw.windows.iter().enumerate() {
         let place = at.key("窗口").index(n);
-        windows.extend(apply_one(hall, id, raw, part, span, &place, cx));
+        if let Some(first) = raw.windows[..n].iter().position(|other| other.window == part.window) {
+            let problem = contradiction(
+                place.key("窗口"),
+                format!("同一条记录里窗口“{}”写了两次", part.window),
+                format!("window \"{}\" is named twice in one record", part.window),
+            );
+            let first = at.key("窗口").index(first).key("窗口");
+            cx.out().push(problem.also(first, "第一次在这里", "first named here"));
+            continue;
+        }
+        if brings_windows(raw.kind) {
+            let goes_to = goes_to(part, &place, cx);
+            if let Some(Some((window, facts))) = ready.made.get(n) {
+                windows.push(begin(hall, id, raw.kind, *window, facts, ready.span, goes_to));
+            }
+        } else {
+            windows.extend(apply_one(hall, id, raw, part, ready.span, &place, cx));
+        }
     }
-    Some(Change {
+    Change {
         id: raw.id.clone(),
         kind: raw.kind,
-        span,
+        span: ready.span,
         windows,
-        applicant,
+        applicant: ready.applicant,
         written: raw.clone(),
         postings,
         origin: at.clone(),
-    })
+    }
+}
+
+/// Lets a new or temporary window begin.
+fn begin(
+    hall: &mut Hall,
+    id: ChangeId,
+    kind: ChangeKind,
+    window: WindowId,
+    facts: &Facts,
+    span: Span,
+    goes_to: GoesTo,
+) -> WindowChange {
+    let temporary = (kind == ChangeKind::Temporary).then_some(id);
+    let version = Version { span, facts: facts.clone(), suspended: None, temporary, cause: Some(id) };
+    hall.windows[window.0].versions = vec![version];
+    WindowChange { window, before: None, after: Some(facts.clone()), goes_to }
 }
 
 fn span_of(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> Option<Span> {
@@ -123,6 +215,16 @@ fn span_of(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> Option<Span> {
             None
         }
         (ChangeKind::Temporary | ChangeKind::Suspend, Some(last)) => Some(Span::days(first, last.0)),
+        (kind, Some(_)) => {
+            // Left unread, it would promise an end that never comes.
+            let word = kind.word();
+            cx.out().push(incomplete(
+                at.key("最后一天"),
+                &format!("{word}没有最后一天，只有临时和暂停才写"),
+                "only temporary windows and suspensions have a last day",
+            ));
+            None
+        }
         _ => Some(Span::since(first)),
     }
 }
@@ -135,7 +237,7 @@ fn contradiction(place: Place, zh: String, en: String) -> Diagnostic {
     Diagnostic::new(&CONTRADICTION, place, zh, en).fix(CONTRADICTION.fix[0], CONTRADICTION.fix[1])
 }
 
-/// Applies a record to one window.
+/// Applies a record to one window that is there.
 fn apply_one(
     hall: &mut Hall,
     id: ChangeId,
@@ -146,40 +248,20 @@ fn apply_one(
     cx: &mut Context<'_>,
 ) -> Option<WindowChange> {
     let goes_to = goes_to(part, at, cx);
-    match raw.kind {
-        ChangeKind::New | ChangeKind::Temporary => {
-            let facts = new_facts(hall, part, at, cx)?;
-            let position = hall.windows.len();
-            if !cx.add_window(&part.window, position, at.key("窗口")) {
-                return None;
-            }
-            let temporary = (raw.kind == ChangeKind::Temporary).then_some(id);
-            let version = Version { span, facts: facts.clone(), suspended: None, temporary, cause: Some(id) };
-            hall.windows.push(Window {
-                id: part.window.clone(),
-                versions: vec![version],
-                withdrawn: None,
-                origin: at.clone(),
-            });
-            Some(WindowChange { window: WindowId(position), before: None, after: Some(facts), goes_to })
+    let window = WindowId(cx.window(&part.window, at.key("窗口"))?);
+    let before = existing(hall, window, id, raw, span, at, cx)?;
+    let after = match raw.kind {
+        ChangeKind::Adjust => adjust(hall, window, id, part, span, at, cx)?,
+        ChangeKind::Withdraw => {
+            withdraw(&mut hall.windows[window.0], id, span);
+            return Some(WindowChange { window, before: Some(before), after: None, goes_to });
         }
         _ => {
-            let window = WindowId(cx.window(&part.window, at.key("窗口"))?);
-            let before = existing(hall, window, id, raw, span, at, cx)?;
-            let after = match raw.kind {
-                ChangeKind::Adjust => adjust(hall, window, id, part, span, at, cx)?,
-                ChangeKind::Withdraw => {
-                    withdraw(&mut hall.windows[window.0], id, span);
-                    return Some(WindowChange { window, before: Some(before), after: None, goes_to });
-                }
-                _ => {
-                    suspend(&mut hall.windows[window.0], id, span);
-                    before.clone()
-                }
-            };
-            Some(WindowChange { window, before: Some(before), after: Some(after), goes_to })
+            suspend(&mut hall.windows[window.0], id, span);
+            before.clone()
         }
-    }
+    };
+    Some(WindowChange { window, before: Some(before), after: Some(after), goes_to })
 }
 
 /// The facts of a window just before the record takes effect, if it may take effect at all.
@@ -239,6 +321,11 @@ fn adjust(
     cx: &mut Context<'_>,
 ) -> Option<Facts> {
     let overlay = Overlay::read(hall, part, at, cx)?;
+    let mut after = hall.window(window).at(span.from)?.facts.clone();
+    overlay.lay(&mut after);
+    if !super::resolve::in_venue(after.zone, after.venue, &hall.zones, &hall.venues, at, cx.out()) {
+        return None;
+    }
     split(&mut hall.windows[window.0].versions, span.from);
     for version in &mut hall.windows[window.0].versions {
         if version.span.from >= span.from {
@@ -398,13 +485,16 @@ fn new_facts(hall: &Hall, part: &RawWindowChange, at: &Place, cx: &mut Context<'
         ));
         return None;
     }
-    let venue = overlay.venue?;
+    let (venue, zone) = (overlay.venue?, overlay.zone?);
+    if !super::resolve::in_venue(zone, venue, &hall.zones, &hall.venues, at, cx.out()) {
+        return None;
+    }
     let hours = overlay.hours.unwrap_or(hall.venue(venue).hours);
     Some(Facts {
         number: overlay.number?,
         kind: overlay.kind.unwrap_or(WindowKind::Unit),
         venue,
-        zone: overlay.zone?,
+        zone,
         unit: overlay.unit?,
         business: overlay.business?,
         short: overlay.short,

@@ -91,6 +91,15 @@ impl Change {
         self.written.special_approval.as_ref().filter(|a| a.rules.iter().any(|r| r == rule))
     }
 
+    /// Where the record names the window called `id`: a part that could not be applied still counts.
+    pub fn place_of(&self, id: &str) -> Place {
+        let place = self.origin.key("窗口");
+        match self.written.windows.iter().position(|part| part.window == id) {
+            Some(n) => place.index(n),
+            None => place,
+        }
+    }
+
     /// The change to one window.
     pub fn to_window(&self, window: WindowId) -> Option<&WindowChange> {
         self.windows.iter().find(|w| w.window == window)

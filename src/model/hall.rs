@@ -51,7 +51,7 @@ pub struct Hall {
     pub matters: Vec<Matter>,
     /// Windows: as written, then new and temporary ones by record.
     pub windows: Vec<Window>,
-    /// Change records by effective date, then id.
+    /// Change records by effective date, those that bring windows first, then id.
     pub changes: Vec<Change>,
     /// Notices, newest first.
     pub notices: Vec<Notice>,

@@ -8,6 +8,7 @@ mod signs;
 mod withheld;
 
 pub use names::{BAD_ID, DUPLICATE_ID, UNKNOWN_REFERENCE};
+pub(super) use names::well_formed;
 pub(super) use services::in_venue;
 pub(crate) use services::named_after;
 pub use services::{BAD_LIMIT, FILE_NAME};
@@ -97,6 +98,11 @@ impl<'a> Context<'a> {
     pub(super) fn add_window(&mut self, id: &str, position: usize, place: Place) -> bool {
         self.names.windows.add(id, position, place, self.out)
     }
+
+    /// Notes a window whose record is not applied.
+    pub(super) fn spoil_window(&mut self, id: &str) {
+        self.names.windows.spoil(id);
+    }
 }
 
 /// Look-ups for change records, each with a diagnostic when it fails.
@@ -129,6 +135,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     let organ = cx.names.units.find(&site.value.organ, site.place.key("主管单位"), cx.out).map(UnitId)?;
     let profile = organisation::profile(site, content, shipped, &mut cx);
     let calendar = Calendar::new(&shipped.years, content.overlay.as_ref().map(|d| &d.value));
+    organisation::holidays(content.overlay.as_ref(), &mut cx);
     let hours = organisation::hours(hours, &mut cx);
     let duties = organisation::duties(site, &mut cx);
     let (venues, floors, zones, points) = places::places(venues, &content.floors, &mut cx);

@@ -55,6 +55,25 @@ pub static BAD_ID: RuleDoc = RuleDoc {
     fix: ["改成如 w-a01 的写法。", "Write it like w-a01."],
 };
 
+/// Whether `id` may stand in an address; a diagnostic otherwise. `what` names its kind (Chinese, English).
+pub(in crate::model) fn well_formed(id: &str, what: [&str; 2], place: &Place, out: &mut Vec<Diagnostic>) -> bool {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    if !id.is_empty() && id.len() <= 64 && !id.starts_with('-') && id.bytes().all(plain) {
+        return true;
+    }
+    out.push(
+        Diagnostic::new(
+            &BAD_ID,
+            place.clone(),
+            format!("{}编号“{id}”的写法不对", what[0]),
+            format!("malformed {} id \"{id}\"", what[1]),
+        )
+        .expected("小写字母、数字、短横，如 w-a01", "lower-case letters, digits, hyphens, such as w-a01")
+        .fix(BAD_ID.fix[0], BAD_ID.fix[1]),
+    );
+    false
+}
+
 /// The ids of one kind.
 pub(super) struct Names {
     what: [&'static str; 2],
@@ -82,18 +101,7 @@ impl Names {
     /// Registers `id` as the entity at `position`; `place` is the id's value.
     /// False, and a diagnostic, when it is malformed or taken.
     pub(super) fn add(&mut self, id: &str, position: usize, place: Place, out: &mut Vec<Diagnostic>) -> bool {
-        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-        if id.is_empty() || id.len() > 64 || id.starts_with('-') || !id.bytes().all(plain) {
-            out.push(
-                Diagnostic::new(
-                    &BAD_ID,
-                    place,
-                    format!("{}编号“{id}”的写法不对", self.what[0]),
-                    format!("malformed {} id \"{id}\"", self.what[1]),
-                )
-                .expected("小写字母、数字、短横，如 w-a01", "lower-case letters, digits, hyphens, such as w-a01")
-                .fix(BAD_ID.fix[0], BAD_ID.fix[1]),
-            );
+        if !well_formed(id, self.what, &place, out) {
             return false;
         }
         if let Some((_, first)) = self.index.get(id) {

@@ -1,6 +1,7 @@
 //! Units, offices, duties, hours, profile.
 
 use super::Context;
+use crate::content::calendar::RawOverlay;
 use crate::content::hours::RawHoursFile;
 use crate::content::site::RawSite;
 use crate::content::unit::RawUnits;
@@ -11,6 +12,8 @@ use crate::model::ids::{HoursId, OfficeId};
 use crate::model::profile::Profile;
 use crate::model::unit::{Office, Unit};
 use crate::model::venue::Duty;
+use crate::source::Date;
+use crate::source::rules::BAD_VALUE;
 use crate::text::nearest::nearest;
 
 pub(super) fn units(doc: &Doc<RawUnits>, cx: &mut Context<'_>) -> (Vec<Unit>, Vec<Office>) {
@@ -82,6 +85,39 @@ pub(super) fn profile(site: &Doc<RawSite>, content: &Content, shipped: &Shipped,
     Profile::merge(&layers)
 }
 
+/// Whether a stretch of days is one; a diagnostic at its last day otherwise.
+fn in_order(from: Date, last_day: Date, at: &Place, out: &mut Vec<Diagnostic>) -> bool {
+    if from <= last_day {
+        return true;
+    }
+    let (first, last) = (from.0, last_day.0);
+    out.push(
+        Diagnostic::new(
+            &BAD_VALUE,
+            at.key("最后一天"),
+            format!("最后一天 {last} 早于第一天 {first}"),
+            format!("the last day {last} is before the first, {first}"),
+        )
+        .expected(format!("{first} 或更晚"), format!("{first} or later"))
+        .fix("改正“自”或“最后一天”。", "Correct 自 or 最后一天."),
+    );
+    false
+}
+
+/// Reports holidays of the hall's own calendar that end before they begin.
+pub(super) fn holidays(overlay: Option<&Doc<RawOverlay>>, cx: &mut Context<'_>) {
+    let Some(doc) = overlay else { return };
+    for (n, holiday) in doc.value.local.iter().enumerate() {
+        in_order(holiday.from, holiday.last_day, &doc.place.key("地方假期").index(n), cx.out);
+    }
+    for (n, year) in doc.value.years.iter().enumerate() {
+        for (k, holiday) in year.holidays.iter().enumerate() {
+            let place = doc.place.key("年份数据").index(n).key("假期").index(k);
+            in_order(holiday.from, holiday.last_day, &place, cx.out);
+        }
+    }
+}
+
 pub(super) fn hours(doc: &Doc<RawHoursFile>, cx: &mut Context<'_>) -> Hours {
     let mut hours = Hours::default();
     for (n, raw) in doc.value.timetables.iter().enumerate() {
@@ -96,6 +132,9 @@ pub(super) fn hours(doc: &Doc<RawHoursFile>, cx: &mut Context<'_>) -> Hours {
     for (n, raw) in doc.value.exceptions.iter().enumerate() {
         let origin = doc.place.key("临时调整").index(n);
         if cx.withheld.holds(&origin) {
+            continue;
+        }
+        if !in_order(raw.from, raw.last_day, &origin, cx.out) {
             continue;
         }
         let place = origin.key("办公时间");
