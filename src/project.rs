@@ -76,7 +76,7 @@ impl Project {
             let mut plan = Plan::default();
             if let Some(hall) = &hall {
                 found.extend(check::check(hall, &self.sources, &self.fonts, when));
-                plan = plan::plan(hall, &self.sources, when);
+                plan = plan::plan(hall, &self.sources, &self.fonts, when);
                 found.append(&mut plan.findings);
             }
             let mut grew = false;

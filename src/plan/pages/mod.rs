@@ -45,18 +45,18 @@ struct Site<'h> {
 }
 
 impl<'h> Site<'h> {
-    fn new(hall: &'h Hall, when: When, assets: Assets) -> Self {
+    fn new(hall: &'h Hall, when: When, fonts: &'h Fonts, assets: Assets) -> Self {
         let told = hall.change_ids().filter(|(id, _)| life::is_told(hall, *id, when));
         let announcements = told.map(|(id, _)| (id, announcement(hall, id))).collect();
-        Self { hall, when, fonts: Fonts::embedded(), assets, announcements }
+        Self { hall, when, fonts, assets, announcements }
     }
 }
 
 /// All outputs of the website. Findings are texts of floor plans that do not fit.
-pub fn jobs(hall: &Hall, sources: &Sources, when: When) -> (Vec<Job>, Vec<Diagnostic>) {
-    let data = search::data(&Site::new(hall, when, Assets::default()));
+pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
+    let data = search::data(&Site::new(hall, when, fonts, Assets::default()));
     let (assets, mut jobs) = assets::jobs(sources, &data);
-    let site = Site::new(hall, when, assets);
+    let site = Site::new(hall, when, fonts, assets);
     let mut findings = Vec::new();
     jobs.push(page(url::HOME, "home.html", WebView::Home(Box::new(site.home())), &hall.site_origin));
     jobs.push(page(url::LOST, "404.html", WebView::Lost(Box::new(site.lost())), &hall.site_origin));
@@ -107,7 +107,7 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When) -> (Vec<Job>, Vec<Diagno
 /// The page of one window, as [`jobs`] makes it but without the names of styles and scripts: what the website says,
 /// for comparison with what the window's screen says.
 pub fn window_page(hall: &Hall, window: WindowId, when: When) -> WindowPage {
-    Site::new(hall, when, Assets::default()).window(window, &mut Vec::new())
+    Site::new(hall, when, Fonts::embedded(), Assets::default()).window(window, &mut Vec::new())
 }
 
 fn page(path: &str, template: &'static str, view: WebView, origin: &Place) -> Job {
