@@ -13,6 +13,7 @@ use crate::diag::Diagnostic;
 use crate::model::sign::Board;
 use crate::model::time::midnight;
 use crate::model::{Hall, When};
+use crate::source::rules::MISSING_KEY;
 use crate::text::Fonts;
 use jiff::civil::{Date, DateTime};
 
@@ -34,7 +35,10 @@ pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic
                 (View::EntranceGuide(Box::new(view)), found, "boards/entrance.svg")
             }
             BoardKind::FloorGuide => {
-                let Some((view, found)) = floor_guide(hall, board, day, fonts) else { continue };
+                let Some((view, found)) = floor_guide(hall, board, day, fonts) else {
+                    findings.extend(no_floor(board));
+                    continue;
+                };
                 (View::FloorGuide(Box::new(view)), found, "boards/floor.svg")
             }
             BoardKind::WindowSign => {
@@ -48,6 +52,21 @@ pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic
         jobs.push(print(board, id, template, view, board.written.name.clone(), date));
     }
     (jobs, findings)
+}
+
+/// The finding for a floor guide that names no floor; one it names but nobody knows is reported with the reference.
+fn no_floor(board: &Board) -> Option<Diagnostic> {
+    board.written.floor.is_none().then(|| {
+        let name = &board.written.name;
+        Diagnostic::new(
+            &MISSING_KEY,
+            board.origin.clone(),
+            format!("楼层导引牌“{name}”没有写“楼层”，画不出来"),
+            format!("the floor guide \"{name}\" names no floor and cannot be drawn"),
+        )
+        .expected("楼层: 楼层编号，如 f2", "楼层: the floor's id, such as f2")
+        .fix(MISSING_KEY.fix[0], MISSING_KEY.fix[1])
+    })
 }
 
 /// The findings of one board, with one of each severity for texts too small: all share the board's scale.
@@ -169,6 +188,16 @@ mod tests {
             found[0].message.zh
         );
         assert_eq!(&*found[0].place.file, "content/windows/sb.yaml");
+    }
+
+    #[test]
+    fn a_floor_guide_without_a_floor_is_a_finding() {
+        let mut content = sample::content();
+        let boards = BOARDS.replace("DISTANCE", "5").replace("楼层: f2, ", "");
+        content.boards = Some(sample::doc("content/boards.yaml", &boards));
+        let when = When { moment: date(2026, 10, 9).at(9, 0, 0, 0), horizon_days: 14 };
+        let (_, found) = jobs(&sample::resolved(&content), when, Fonts::embedded());
+        assert!(found.iter().any(|d| d.rule.id == "missing-key" && d.message.zh.contains("二楼牌")), "{found:#?}");
     }
 
     #[test]
