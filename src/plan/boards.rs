@@ -1,7 +1,7 @@
 //! Boards (NA5.2, NA5.3, Y14.3.1): what should hang on the local day of the build, as exact-size PDFs and previews.
 
 use super::board_entrance::entrance;
-use super::board_facts::dated;
+use super::board_facts::{dated, shows_on_guide, shows_on_signs};
 use super::board_floor::floor_guide;
 use super::board_window::{sign_id, window_sign};
 use super::fit_rule::TEXT_SIZE;
@@ -26,7 +26,6 @@ const PREVIEW: f64 = 2.0;
 /// their own and are on no guide.
 pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
     let day = when.moment.date();
-    let date = dated(hall, day);
     let (mut jobs, mut findings) = (Vec::new(), Vec::new());
     for board in &hall.boards {
         let (view, found, template) = match board.written.kind {
@@ -42,12 +41,15 @@ pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic
                 (View::FloorGuide(Box::new(view)), found, "boards/floor.svg")
             }
             BoardKind::WindowSign => {
-                signs(hall, board, day, date, fonts, &mut jobs, &mut findings);
+                signs(hall, board, day, fonts, &mut jobs, &mut findings);
                 continue;
             }
         };
         findings.extend(few(found));
         let id = &board.written.id;
+        // An entrance guide shows every floor, wherever it stands.
+        let floor = board.floor.filter(|_| board.written.kind == BoardKind::FloorGuide);
+        let date = dated(hall, day, |change| shows_on_guide(hall, change, floor));
         jobs.push(preview(board, id, template, view.clone(), PREVIEW));
         jobs.push(print(board, id, template, view, board.written.name.clone(), date));
     }
@@ -84,15 +86,7 @@ fn few(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 /// The signs of a board's windows: a PDF for each, one with all of them, and a preview of the first.
-fn signs(
-    hall: &Hall,
-    board: &Board,
-    day: Date,
-    date: DateTime,
-    fonts: &Fonts,
-    jobs: &mut Vec<Job>,
-    findings: &mut Vec<Diagnostic>,
-) {
+fn signs(hall: &Hall, board: &Board, day: Date, fonts: &Fonts, jobs: &mut Vec<Job>, findings: &mut Vec<Diagnostic>) {
     const TEMPLATE: &str = "boards/window.svg";
     let at = hall.at(midnight(day));
     let mut windows: Vec<_> = board.windows.iter().filter_map(|id| Some((*id, at.window(*id)?))).collect();
@@ -106,10 +100,12 @@ fn signs(
         if pages.is_empty() {
             jobs.push(preview(board, &board.written.id, TEMPLATE, one.clone(), 2.0 * PREVIEW));
         }
+        let date = dated(hall, day, |change| shows_on_signs(change, &[id]));
         jobs.push(print(board, &name, TEMPLATE, one, format!("{} {}", board.written.name, version.facts.number), date));
         pages.push(sign);
     }
     if !pages.is_empty() {
+        let date = dated(hall, day, |change| shows_on_signs(change, &board.windows));
         let all = View::WindowSigns(WindowSigns { pages });
         jobs.push(print(board, &board.written.id, TEMPLATE, all, board.written.name.clone(), date));
     }
