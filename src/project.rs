@@ -84,7 +84,7 @@ impl Project {
             let mut plan = Plan::default();
             if let Some(hall) = &hall {
                 found.extend(check::check(hall, &self.sources, &self.fonts, when));
-                plan = plan::plan(hall, &self.sources, when);
+                plan = plan::plan(hall, &self.sources, &self.fonts, when);
                 // A character no font has is blamed once, where it is written; that it fits nowhere follows from it.
                 if found.iter().any(|d| d.rule.id == "missing-glyph") {
                     plan.findings.clear();

@@ -36,30 +36,50 @@ pub(super) fn run(global: &Global) -> Status {
     Status::Fine
 }
 
-/// The next midnight at which something is said that the last build could not know: at the latest
-/// tomorrow, so that the horizon always reaches ahead.
-fn next_due(hall: &Hall, when: When) -> (DateTime, String, String) {
+/// A moment at which something begins or ends, and why in both languages.
+type Due = (DateTime, String, String);
+
+/// The next moment at which something is said that the last build could not know: at the latest
+/// tomorrow's midnight, so that the horizon always reaches ahead.
+fn next_due(hall: &Hall, when: When) -> Due {
     let tomorrow = midnight(add_days(when.moment.date(), 1));
-    let changes = hall.changes.iter().flat_map(|change| {
-        let mut moments = vec![(change.span.from, change)];
-        if !change.span.is_open_end() {
-            moments.push((change.span.to, change));
-        }
-        moments
-    });
-    let upcoming = changes.filter(|(moment, _)| *moment > when.moment).min_by_key(|(moment, _)| *moment);
-    match upcoming {
-        Some((moment, change)) if moment <= tomorrow => (
-            moment,
-            format!("变更“{}”（{}）生效", change.id, change.kind.word()),
-            format!("change \"{}\" takes effect", change.id),
-        ),
+    let upcoming = changes(hall).chain(notices(hall)).filter(|(moment, ..)| *moment > when.moment);
+    match upcoming.min_by_key(|(moment, ..)| *moment) {
+        Some(due) if due.0 <= tomorrow => due,
         _ => (
             tomorrow,
             format!("条屏和网页只预告 {} 天，每天构建一次才不会用完", when.horizon_days),
             format!("screens and pages look {} days ahead; one build a day keeps them supplied", when.horizon_days),
         ),
     }
+}
+
+/// The moments of change records: they take effect, they end, they are announced.
+fn changes(hall: &Hall) -> impl Iterator<Item = Due> {
+    hall.changes.iter().flat_map(|change| {
+        let (id, kind) = (&change.id, change.kind.word());
+        let begins = (change.span.from, format!("变更“{id}”（{kind}）生效"), format!("change \"{id}\" takes effect"));
+        let ends = (!change.span.is_open_end())
+            .then(|| (change.span.to, format!("变更“{id}”（{kind}）结束"), format!("change \"{id}\" ends")));
+        let told = (
+            midnight(change.announced_from()),
+            format!("变更“{id}”（{kind}）开始公告"),
+            format!("change \"{id}\" is announced"),
+        );
+        [Some(begins), ends, Some(told)].into_iter().flatten()
+    })
+}
+
+/// The moments of notices: they are published, they are taken down.
+fn notices(hall: &Hall) -> impl Iterator<Item = Due> {
+    hall.notices.iter().filter(|notice| notice.is_public()).flat_map(|notice| {
+        let title = &notice.written.title;
+        let up = (notice.published(), format!("公告“{title}”发布"), format!("notice \"{}\" is published", notice.id));
+        let down = notice.written.down_on.map(|day| {
+            (midnight(day.0), format!("公告“{title}”撤下"), format!("notice \"{}\" is taken down", notice.id))
+        });
+        [Some(up), down].into_iter().flatten()
+    })
 }
 
 const EXAMPLES_ZH: &str = "

@@ -4,7 +4,7 @@ use super::announcement::{Aspects, Subject, placed};
 use super::hours_words::hours_words;
 use super::numbers::ranges;
 use super::wide;
-use super::wording::goes_to_words;
+use super::wording::{goes_to_words, serves_from};
 use crate::content::{ChangeKind, Transition};
 use crate::model::change::WindowChange;
 use crate::model::time::add_days;
@@ -296,17 +296,9 @@ fn last_service(subject: &Subject<'_>) -> Option<(Date, DateTime)> {
     })
 }
 
-/// When the windows serve again after a suspension.
+/// When the windows serve again after a suspension; `None` when all are withdrawn by then.
 fn resumes(subject: &Subject<'_>) -> Option<DateTime> {
     subject.until()?;
-    let hall = subject.hall;
-    let end = subject.change.span.to;
-    let first = subject.change.windows.iter().filter_map(|part| {
-        let hours = part.before.as_ref()?.hours;
-        match hall.hours.open_at(hours, end, &hall.calendar) {
-            Some((span, _)) => Some(span.from),
-            None => hall.hours.next_opening(hours, end, &hall.calendar),
-        }
-    });
-    first.min()
+    let end = subject.change.span.to.date();
+    subject.change.windows.iter().filter_map(|part| serves_from(subject.hall, part.window, end)).min()
 }

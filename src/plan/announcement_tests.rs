@@ -8,7 +8,12 @@ use crate::model::ChangeId;
 /// The parts of an announcement as they are read, one paragraph a line.
 fn told(changes: &[&str], id: &str) -> (Announcement, String) {
     let mut content = sample::content();
-    content.changes.extend(changes.iter().map(|yaml| sample::doc(&format!("content/changes/{id}.yaml"), yaml)));
+    // A record's file has its id's name.
+    let file = |yaml: &str| {
+        let (_, rest) = yaml.split_once("编号: ").expect("an id");
+        format!("content/changes/{}.yaml", rest.split(',').next().unwrap_or_default())
+    };
+    content.changes.extend(changes.iter().map(|yaml| sample::doc(&file(yaml), yaml)));
     let hall = sample::resolved(&content);
     let change = hall.changes.iter().position(|c| c.id == id).expect("the record");
     let notice = announcement(&hall, ChangeId(change));
@@ -168,4 +173,15 @@ fn a_new_window_says_what_and_when() {
         2026年10月19日",
     );
     assert_eq!(notice.apology, None);
+}
+
+#[test]
+fn a_suspension_promises_no_return_of_a_window_that_is_withdrawn_by_then() {
+    let suspend = "{编号: x, 种类: 暂停, 申请单位: gjj, 生效日期: 2026-10-12, 最后一天: 2026-10-20,
+      窗口: [{窗口: w-f05}]}";
+    let withdraw = "{编号: y, 种类: 撤离, 申请单位: gjj, 生效日期: 2026-10-20, 窗口: [{窗口: w-f05}]}";
+    let (_, text) = told(&[suspend], "x");
+    assert!(text.contains("预计2026年10月21日（星期三）9:00恢复服务。"), "{text}");
+    let (_, text) = told(&[suspend, withdraw], "x");
+    assert!(!text.contains("预计"), "{text}");
 }

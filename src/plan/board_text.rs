@@ -59,6 +59,11 @@ impl<'a> Setter<'a> {
         }
     }
 
+    /// Reports a text that has no room.
+    pub(super) fn unfit(&mut self, text: &str, error: &FitError, place: &Place) {
+        self.findings.push(unfit(place.clone(), text, &self.what, error));
+    }
+
     /// Fits a text if it can be.
     pub(super) fn try_fit(&self, text: &str, area: Area, style: Style) -> Result<Fit, FitError> {
         fit(self.fonts, text, area, style.weight, style.sizes, style.max_lines, style.leading)

@@ -9,7 +9,7 @@ use crate::model::matter::Matter;
 use crate::model::sign::Board;
 use crate::model::window::Version;
 use crate::model::{Hall, WindowId};
-use crate::text::{Area, Fit, Fonts, Sizes};
+use crate::text::{Area, Fit, FitError, Fonts, Sizes};
 
 /// The width for which the lengths below are stated.
 const WIDTH: f64 = 500.0;
@@ -39,7 +39,7 @@ pub(super) fn window_sign(
     let phone_room = Area { width: plate - 18.0 * unit, height: 32.0 * unit };
     let phone_fit = set.fit(phone, phone_room, Style::title(30.0 * unit, 16.0 * unit).near(), &window.origin);
     let (unit_line, unit_size) = unit_name(hall, version, &mut set, column, unit, &window.origin);
-    let details = details(hall, version, &mut set, column, unit);
+    let details = details(hall, version, &mut set, column, unit, &window.origin);
     // The business takes the room between the unit and the details.
     let details_height: f64 = details.iter().map(|d| d.height).sum::<f64>() + GAP * unit * details.len() as f64;
     let top = 24.0 * unit + unit_size + 9.0 * unit;
@@ -135,7 +135,15 @@ impl Detail {
     }
 }
 
-fn details(hall: &Hall, version: &Version, set: &mut Setter<'_>, column: f64, unit: f64) -> Vec<Detail> {
+/// Matters, charge and promised limit; what has no room is a finding at `origin`.
+fn details(
+    hall: &Hall,
+    version: &Version,
+    set: &mut Setter<'_>,
+    column: f64,
+    unit: f64,
+    origin: &Place,
+) -> Vec<Detail> {
     let matters: Vec<&Matter> = version.facts.matters.iter().map(|id| hall.matter(*id)).collect();
     let mut found = Vec::new();
     if matters.is_empty() {
@@ -146,10 +154,10 @@ fn details(hall: &Hall, version: &Version, set: &mut Setter<'_>, column: f64, un
     let mut add = |label, names: &[&str], tail: &str, lines: usize| {
         let area = Area { width, height: size * 1.32 * lines as f64 };
         let style = Style { leading: 1.32, ..Style::body(size, size, lines) }.near();
-        let Ok(fit) = set.try_list(names, tail, area, style) else { return false };
+        let fit = set.try_list(names, tail, area, style)?;
         let height = fit.height();
         found.push(Detail { label, found: fit, height });
-        true
+        Ok(())
     };
     // The main matters: as many as two lines hold, popular ones first.
     let mut sorted = matters.clone();
@@ -161,7 +169,7 @@ fn details(hall: &Hall, version: &Version, set: &mut Setter<'_>, column: f64, un
     'shown: for shown in (1..=all).rev() {
         let tail = if shown == all { String::new() } else { format!("等{all}项") };
         for lines in [1, 2] {
-            if add("办理事项", &names[..shown], &tail, lines) {
+            if add("办理事项", &names[..shown], &tail, lines).is_ok() {
                 matters_lines = lines;
                 break 'shown;
             }
@@ -170,13 +178,18 @@ fn details(hall: &Hall, version: &Version, set: &mut Setter<'_>, column: f64, un
     let charge = charge(&matters);
     // A second line for the charge is there when the matters need one only.
     let spare = matters_lines < 2;
-    let told = add("收费标准", &[&charge], "", 1) || spare && add("收费标准", &[&charge], "", 2);
+    let mut unfit: Vec<(String, FitError)> = Vec::new();
+    let told = add("收费标准", &[&charge], "", 1).is_ok() || spare && add("收费标准", &[&charge], "", 2).is_ok();
     if !told {
         let free = matters.iter().any(|m| !m.written.fee.charged.0);
-        add("收费标准", &[if free { "部分收费，见办事指南" } else { "收费，见办事指南" }], "", 1);
+        let brief = if free { "部分收费，见办事指南" } else { "收费，见办事指南" };
+        unfit.extend(add("收费标准", &[brief], "", 1).err().map(|error| (brief.to_owned(), error)));
     }
     if let Some(limit) = limit(&matters) {
-        add("承诺时限", &[&limit], "", 1);
+        unfit.extend(add("承诺时限", &[&limit], "", 1).err().map(|error| (limit, error)));
+    }
+    for (text, error) in unfit {
+        set.unfit(&text, &error, origin);
     }
     found
 }

@@ -1,7 +1,7 @@
 //! Boards (NA5.2, NA5.3, Y14.3.1): what should hang on the local day of the build, as exact-size PDFs and previews.
 
 use super::board_entrance::entrance;
-use super::board_facts::dated;
+use super::board_facts::{dated, shows_on_guide, shows_on_signs};
 use super::board_floor::floor_guide;
 use super::board_window::{sign_id, window_sign};
 use super::fit_rule::TEXT_SIZE;
@@ -13,6 +13,7 @@ use crate::diag::Diagnostic;
 use crate::model::sign::Board;
 use crate::model::time::midnight;
 use crate::model::{Hall, When};
+use crate::source::rules::MISSING_KEY;
 use crate::text::Fonts;
 use jiff::civil::{Date, DateTime};
 
@@ -25,7 +26,6 @@ const PREVIEW: f64 = 2.0;
 /// their own and are on no guide.
 pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
     let day = when.moment.date();
-    let date = dated(hall, day);
     let (mut jobs, mut findings) = (Vec::new(), Vec::new());
     for board in &hall.boards {
         let (view, found, template) = match board.written.kind {
@@ -34,20 +34,41 @@ pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic
                 (View::EntranceGuide(Box::new(view)), found, "boards/entrance.svg")
             }
             BoardKind::FloorGuide => {
-                let Some((view, found)) = floor_guide(hall, board, day, fonts) else { continue };
+                let Some((view, found)) = floor_guide(hall, board, day, fonts) else {
+                    findings.extend(no_floor(board));
+                    continue;
+                };
                 (View::FloorGuide(Box::new(view)), found, "boards/floor.svg")
             }
             BoardKind::WindowSign => {
-                signs(hall, board, day, date, fonts, &mut jobs, &mut findings);
+                signs(hall, board, day, fonts, &mut jobs, &mut findings);
                 continue;
             }
         };
         findings.extend(few(found));
         let id = &board.written.id;
+        // An entrance guide shows every floor, wherever it stands.
+        let floor = board.floor.filter(|_| board.written.kind == BoardKind::FloorGuide);
+        let date = dated(hall, day, |change| shows_on_guide(hall, change, floor));
         jobs.push(preview(board, id, template, view.clone(), PREVIEW));
         jobs.push(print(board, id, template, view, board.written.name.clone(), date));
     }
     (jobs, findings)
+}
+
+/// The finding for a floor guide that names no floor; one it names but nobody knows is reported with the reference.
+fn no_floor(board: &Board) -> Option<Diagnostic> {
+    board.written.floor.is_none().then(|| {
+        let name = &board.written.name;
+        Diagnostic::new(
+            &MISSING_KEY,
+            board.origin.clone(),
+            format!("楼层导引牌“{name}”没有写“楼层”，画不出来"),
+            format!("the floor guide \"{name}\" names no floor and cannot be drawn"),
+        )
+        .expected("楼层: 楼层编号，如 f2", "楼层: the floor's id, such as f2")
+        .fix(MISSING_KEY.fix[0], MISSING_KEY.fix[1])
+    })
 }
 
 /// The findings of one board, with one of each severity for texts too small: all share the board's scale.
@@ -65,15 +86,7 @@ fn few(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 /// The signs of a board's windows: a PDF for each, one with all of them, and a preview of the first.
-fn signs(
-    hall: &Hall,
-    board: &Board,
-    day: Date,
-    date: DateTime,
-    fonts: &Fonts,
-    jobs: &mut Vec<Job>,
-    findings: &mut Vec<Diagnostic>,
-) {
+fn signs(hall: &Hall, board: &Board, day: Date, fonts: &Fonts, jobs: &mut Vec<Job>, findings: &mut Vec<Diagnostic>) {
     const TEMPLATE: &str = "boards/window.svg";
     let at = hall.at(midnight(day));
     let mut windows: Vec<_> = board.windows.iter().filter_map(|id| Some((*id, at.window(*id)?))).collect();
@@ -87,10 +100,12 @@ fn signs(
         if pages.is_empty() {
             jobs.push(preview(board, &board.written.id, TEMPLATE, one.clone(), 2.0 * PREVIEW));
         }
+        let date = dated(hall, day, |change| shows_on_signs(change, &[id]));
         jobs.push(print(board, &name, TEMPLATE, one, format!("{} {}", board.written.name, version.facts.number), date));
         pages.push(sign);
     }
     if !pages.is_empty() {
+        let date = dated(hall, day, |change| shows_on_signs(change, &board.windows));
         let all = View::WindowSigns(WindowSigns { pages });
         jobs.push(print(board, &board.written.id, TEMPLATE, all, board.written.name.clone(), date));
     }
@@ -169,6 +184,16 @@ mod tests {
             found[0].message.zh
         );
         assert_eq!(&*found[0].place.file, "content/windows/sb.yaml");
+    }
+
+    #[test]
+    fn a_floor_guide_without_a_floor_is_a_finding() {
+        let mut content = sample::content();
+        let boards = BOARDS.replace("DISTANCE", "5").replace("楼层: f2, ", "");
+        content.boards = Some(sample::doc("content/boards.yaml", &boards));
+        let when = When { moment: date(2026, 10, 9).at(9, 0, 0, 0), horizon_days: 14 };
+        let (_, found) = jobs(&sample::resolved(&content), when, Fonts::embedded());
+        assert!(found.iter().any(|d| d.rule.id == "missing-key" && d.message.zh.contains("二楼牌")), "{found:#?}");
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod name_breaks;
 pub mod notices_print;
 pub mod numbers;
 pub mod pages;
+mod paths;
 mod plan_options;
 pub mod screens;
 pub mod theme;
@@ -185,7 +186,7 @@ pub fn hex(bytes: &[u8]) -> String {
 pub struct Plan {
     /// The jobs, sorted by tree and path.
     pub jobs: Vec<Job>,
-    /// What cannot be drawn: text that does not fit.
+    /// What cannot be drawn: text that does not fit, outputs with one path.
     pub findings: Vec<Diagnostic>,
 }
 
@@ -216,12 +217,11 @@ pub fn wide(text: &str) -> String {
     wide.into_iter().collect()
 }
 
-/// Plans everything.
-pub fn plan(hall: &Hall, sources: &Sources, when: When) -> Plan {
+/// Plans everything; `fonts` are those it is drawn with.
+pub fn plan(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Plan {
     let mut plan = Plan::default();
-    let fonts = Fonts::embedded();
     let ((pages, screens), (boards, notices)) = rayon::join(
-        || rayon::join(|| pages::jobs(hall, sources, when), || screens::jobs(hall, sources, when)),
+        || rayon::join(|| pages::jobs(hall, sources, when, fonts), || screens::jobs(hall, sources, when, fonts)),
         || rayon::join(|| boards::jobs(hall, when, fonts), || notices_print::jobs(hall, when, fonts)),
     );
     for (jobs, findings) in [pages, screens, boards, notices] {
@@ -229,5 +229,6 @@ pub fn plan(hall: &Hall, sources: &Sources, when: When) -> Plan {
         plan.findings.extend(findings);
     }
     plan.jobs.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
+    plan.findings.extend(paths::check(hall, &plan.jobs));
     plan
 }

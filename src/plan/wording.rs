@@ -114,7 +114,7 @@ fn groups<'a>(hall: &'a Hall, goes: &GoesTo, at: DateTime) -> Vec<(FloorId, Venu
 }
 
 /// When the window first serves on or after `day`, over further suspensions.
-fn serves_from(hall: &Hall, window: WindowId, day: Date) -> Option<DateTime> {
+pub(super) fn serves_from(hall: &Hall, window: WindowId, day: Date) -> Option<DateTime> {
     let start = midnight(day);
     match hall.state(window, start) {
         State::Open | State::Extended { .. } => Some(start),

@@ -9,7 +9,8 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-/// Days a replaced picture stays for screens that still run on an older manifest: twice the longest horizon.
+/// Days a replaced picture stays for screens that still run on an older manifest, and a replaced style, script or data
+/// file for pages that are open or cached: twice the longest horizon.
 const GRACE_DAYS: i64 = 42;
 
 /// What a publish takes away.
@@ -22,18 +23,18 @@ pub(super) struct Removal {
 }
 
 /// Finds what the new entries no longer name, of all that earlier publishes, finished or broken off, may
-/// have left: pages go at once, replaced media of a screen that lives on after the grace period.
+/// have left: pages go at once; styles, scripts, data, and media of a screen that lives on after the grace period.
 pub(super) fn plan(root: &Path, before: &[&State], entries: &BTreeMap<String, Entry>, day: Date) -> Removal {
     let screens = screens(entries);
     let live: BTreeSet<&str> = entries.values().map(|e| e.path.as_str()).collect();
-    let named = before.iter().flat_map(|state| state.entries.values()).map(|e| (&e.path, e.rank == Rank::Media, day));
+    let named = before.iter().flat_map(|state| state.entries.values()).map(|e| (&e.path, e.rank <= Rank::Asset, day));
     let retired = before.iter().flat_map(|state| &state.retired).map(|(path, since)| (path, true, *since));
     let mut removal = Removal::default();
-    for (path, media, since) in retired.chain(named) {
+    for (path, named_by_others, since) in retired.chain(named) {
         if live.contains(path.as_str()) || !root.join(path).exists() {
             continue;
         }
-        if media && owner_lives(path, &screens) && day < add_days(since, GRACE_DAYS) {
+        if named_by_others && (is_asset(path) || owner_lives(path, &screens)) && day < add_days(since, GRACE_DAYS) {
             removal.kept.entry(path.clone()).or_insert(since);
         } else {
             removal.gone.insert(path.clone());
@@ -66,6 +67,11 @@ impl Removal {
 /// The screens still published.
 fn screens(entries: &BTreeMap<String, Entry>) -> BTreeSet<&str> {
     entries.keys().filter_map(|key| key.strip_prefix("signage/s/")?.split('/').next()).collect()
+}
+
+/// Whether a file is a style, script or data file with a hash in its name.
+fn is_asset(path: &str) -> bool {
+    path.starts_with("assets/") || path.starts_with("signage/assets/")
 }
 
 /// Whether the screen a picture belongs to is one of `screens`; the picture is named `screen-state…`.

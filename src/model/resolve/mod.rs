@@ -7,8 +7,8 @@ mod services;
 mod signs;
 mod withheld;
 
-pub use names::{BAD_ID, DUPLICATE_ID, UNKNOWN_REFERENCE};
 pub(super) use names::well_formed;
+pub use names::{BAD_ID, DUPLICATE_ID, UNKNOWN_REFERENCE};
 pub(super) use services::in_venue;
 pub(crate) use services::named_after;
 pub use services::{BAD_LIMIT, FILE_NAME};

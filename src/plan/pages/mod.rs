@@ -49,11 +49,11 @@ struct Site<'h> {
 }
 
 impl<'h> Site<'h> {
-    fn new(hall: &'h Hall, when: When, assets: Assets) -> Self {
+    fn new(hall: &'h Hall, when: When, fonts: &'h Fonts, assets: Assets) -> Self {
         let told = hall.change_ids().filter(|(id, _)| life::is_told(hall, *id, when));
         let announcements = told.map(|(id, _)| (id, announcement(hall, id))).collect();
         let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
-        Self { hall, when, fonts: Fonts::embedded(), assets, announcements, lives }
+        Self { hall, when, fonts, assets, announcements, lives }
     }
 
     /// The days of a window; see [`life::lives`].
@@ -63,8 +63,8 @@ impl<'h> Site<'h> {
 }
 
 /// All outputs of the website. Findings are texts of floor plans that do not fit.
-pub fn jobs(hall: &Hall, sources: &Sources, when: When) -> (Vec<Job>, Vec<Diagnostic>) {
-    let mut site = Site::new(hall, when, Assets::default());
+pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
+    let mut site = Site::new(hall, when, fonts, Assets::default());
     let (assets, mut jobs) = assets::jobs(sources, &search::data(&site));
     site.assets = assets;
     let site = &site;
@@ -128,7 +128,7 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When) -> (Vec<Job>, Vec<Diagno
 /// The page of one window, as [`jobs`] makes it but without the names of styles and scripts: what the website says,
 /// for comparison with what the window's screen says.
 pub fn window_page(hall: &Hall, window: WindowId, when: When) -> WindowPage {
-    Site::new(hall, when, Assets::default()).window(window, &mut Vec::new())
+    Site::new(hall, when, Fonts::embedded(), Assets::default()).window(window, &mut Vec::new())
 }
 
 fn page(path: &str, template: &'static str, view: WebView, origin: &Place) -> Job {

@@ -20,8 +20,8 @@ const AROUND: f64 = 4.0;
 type Spot = (FloorId, String, (u64, u64));
 
 impl Site<'_> {
-    /// The plan of the build's day, and the next one when the plan changes on a known day. With a venue only its part
-    /// of the floor, with its windows picked out.
+    /// The plan of the build's day, and one more for each known day on which it changes. With a venue only its part of
+    /// the floor, with its windows picked out.
     pub(super) fn plans(
         &self,
         path: &str,
@@ -29,11 +29,14 @@ impl Site<'_> {
         venue: Option<VenueId>,
         findings: &mut Vec<Diagnostic>,
     ) -> Vec<PlanPhase> {
-        let next = self.next_plan(floor, venue);
+        let changes = self.plan_changes(floor, venue);
         let root = url::root(path);
         let today = self.when.moment.date();
-        let mut parts = vec![(Days { from: None, to: next }, today)];
-        parts.extend(next.map(|day| (Days { from: Some(day), to: None }, day)));
+        let mut parts = vec![(Days { from: None, to: changes.first().copied() }, today)];
+        parts.extend(changes.iter().enumerate().map(|(n, day)| {
+            let to = changes.get(n + 1).copied();
+            (Days { from: Some(*day), to }, *day)
+        }));
         let picked = venue.map(|v| self.windows_where(|f| f.venue == v)).unwrap_or_default();
         parts
             .into_iter()
@@ -77,9 +80,9 @@ impl Site<'_> {
         (left < right && top < bottom).then_some([left, top, right - left, bottom - top])
     }
 
-    /// The first day after the build's on which a window of the floor (or of the venue) comes, goes, moves, changes its
-    /// number or state.
-    fn next_plan(&self, floor: FloorId, venue: Option<VenueId>) -> Option<Date> {
+    /// The days after the build's on which a window of the floor (or of the venue) comes, goes, moves, changes its
+    /// number or state; ascending, each once.
+    fn plan_changes(&self, floor: FloorId, venue: Option<VenueId>) -> Vec<Date> {
         let here = |life: Life<'_>| {
             let version = life.version().filter(|v| self.hall.zone(v.facts.zone).floor == floor)?;
             let facts = &version.facts;
@@ -94,7 +97,9 @@ impl Site<'_> {
             let changes = parts.windows(2).filter(|pair| here(pair[0].1) != here(pair[1].1));
             days.extend(changes.filter_map(|pair| pair[1].0.from));
         }
-        days.into_iter().min()
+        days.sort_unstable();
+        days.dedup();
+        days
     }
 
     /// One plan for each place a window has within the horizon, for its first day there, with a flag on it.

@@ -146,10 +146,10 @@ impl<'h> Site<'h> {
         (change.announced_from(), lasts.max(posted.unwrap_or(lasts)))
     }
 
-    /// A notice in a list. `None` before it is public: its day is not the horizon's to tell.
+    /// A notice in a list. `None` before its time of publication: it is not the horizon's to tell.
     pub(super) fn notice_item(&self, notice: &Notice) -> Option<NoticeItem> {
         let from = notice.published().date();
-        if !notice.is_public() || from > self.when.moment.date() {
+        if !notice.is_public() || notice.published() > self.when.moment {
             return None;
         }
         Some(NoticeItem {

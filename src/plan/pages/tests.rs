@@ -7,6 +7,7 @@ use crate::plan::sample;
 use crate::plan::views::View;
 use crate::plan::views::web::{WebView, WindowRow};
 use crate::source::Sources;
+use crate::text::Fonts;
 use crate::text::date::iso;
 use jiff::civil::{Date, date};
 
@@ -75,7 +76,7 @@ fn a_withdrawn_windows_page_stays_and_says_where_to_go() {
 }
 
 fn rows(hall: &Hall, when: When) -> Vec<WindowRow> {
-    let (jobs, _) = jobs(hall, &Sources::default(), when);
+    let (jobs, _) = jobs(hall, &Sources::default(), when, Fonts::embedded());
     let list = jobs.iter().find_map(|job| match &job.view {
         View::Web(WebView::Windows(page)) => Some(page.groups.iter().flat_map(|g| g.windows.clone()).collect()),
         _ => None,
@@ -104,7 +105,7 @@ fn the_list_holds_each_day_exactly_the_windows_that_are_there() {
 fn two_builds_on_one_day_say_the_same() {
     let hall = sample::hall();
     let said = |hour| {
-        let (jobs, _) = jobs(&hall, &Sources::default(), at(date(2026, 10, 12), hour));
+        let (jobs, _) = jobs(&hall, &Sources::default(), at(date(2026, 10, 12), hour), Fonts::embedded());
         let told = jobs.iter().map(|job| (job.path.clone(), serde_json::to_string(&job.view).expect("serialises")));
         told.collect::<Vec<_>>()
     };
@@ -114,7 +115,7 @@ fn two_builds_on_one_day_say_the_same() {
 #[test]
 fn every_path_is_made_once_and_every_link_leads_somewhere() {
     let hall = sample::hall();
-    let (jobs, findings) = jobs(&hall, &Sources::default(), at(date(2026, 10, 9), 9));
+    let (jobs, findings) = jobs(&hall, &Sources::default(), at(date(2026, 10, 9), 9), Fonts::embedded());
     assert!(findings.is_empty(), "{findings:?}");
     let mut paths: Vec<&str> = jobs.iter().map(|j| j.path.as_str()).collect();
     paths.sort_unstable();

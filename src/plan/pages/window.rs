@@ -61,12 +61,12 @@ impl Site<'_> {
     }
 
     fn phase(&self, id: WindowId, days: Days, life: Life<'_>) -> Phase {
+        let day = days.from.unwrap_or(self.when.moment.date());
         let mut phase = match life.version() {
             Some(version) => self.told(version, days),
-            None => self.gone(id),
+            None => self.gone(id, day),
         };
         phase.when = days.interval();
-        let day = days.from.unwrap_or(self.when.moment.date());
         match life {
             Life::Serving(_) => {}
             Life::Suspended(_, change) => {
@@ -145,10 +145,10 @@ impl Site<'_> {
         }
     }
 
-    /// What is left to say when it is not there: the number it had or will have.
-    fn gone(&self, id: WindowId) -> Phase {
+    /// What is left to say when it is not there on `day`: the facts it had last or will have.
+    fn gone(&self, id: WindowId, day: Date) -> Phase {
         let window = self.hall.window(id);
-        let known = window.before(self.when.moment).or_else(|| window.versions.first());
+        let known = window.before(midnight(day)).or_else(|| window.versions.first());
         let mut phase = known.map_or_else(Phase::default, |version| self.told(version, Days { from: None, to: None }));
         (phase.matters, phase.hours, phase.places) = (Vec::new(), None, Vec::new());
         phase

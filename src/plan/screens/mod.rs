@@ -29,8 +29,8 @@ pub const SCRIPT_NAME: &str = "hallpressManifest";
 
 /// Every output for strip screens. Assets come from `signage/assets/` of `sources`. A screen one of whose texts does not
 /// fit has no output, but a finding that blocks.
-pub fn jobs(hall: &Hall, sources: &Sources, when: When) -> (Vec<Job>, Vec<Diagnostic>) {
-    let (fonts, span) = (Fonts::embedded(), when.span());
+pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
+    let span = when.span();
     let assets = Assets::new(sources);
     let (mut jobs, mut found, mut listed) = (assets.jobs(sources), Vec::new(), Vec::new());
     let made: Vec<Made> = hall.strips.par_iter().map(|strip| one(hall, strip, &assets, span, fonts)).collect();

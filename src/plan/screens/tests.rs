@@ -20,7 +20,7 @@ fn planned(hall: &Hall, when: When) -> Vec<Job> {
             .into_iter(),
         &mut Vec::new(),
     );
-    let (jobs, found) = jobs(hall, &sources, when);
+    let (jobs, found) = jobs(hall, &sources, when, Fonts::embedded());
     assert!(found.is_empty(), "{found:#?}");
     jobs
 }
@@ -141,13 +141,13 @@ fn a_long_business_takes_its_short_form_and_a_hopeless_one_is_a_finding() {
     let mut content = sample::content();
     content.windows[1].value.windows.0[0].business = long.to_owned();
     let hall = sample::resolved(&content);
-    let (_, found) = jobs(&hall, &Sources::default(), when());
+    let (_, found) = jobs(&hall, &Sources::default(), when(), Fonts::embedded());
     assert_eq!(found.len(), 1, "{found:#?}");
     assert_eq!(found[0].rule.id, "text-fit");
     assert!(found[0].message.zh.contains(long), "{:?}", found[0].message);
     content.windows[1].value.windows.0[0].short = Some("户政综合".to_owned());
     let hall = sample::resolved(&content);
-    let (jobs, found) = jobs(&hall, &Sources::default(), when());
+    let (jobs, found) = jobs(&hall, &Sources::default(), when(), Fonts::embedded());
     assert!(found.is_empty(), "{found:#?}");
     let drawn = jobs.iter().find(|job| job.path.starts_with("signage/media/w-c05-open")).unwrap();
     let View::Strip(view) = &drawn.view else { panic!() };
@@ -159,7 +159,7 @@ fn text_too_small_for_the_viewing_distance_is_a_finding() {
     let mut content = sample::content();
     let Some(screens) = &mut content.screens else { panic!() };
     screens.value.devices.0[0].viewing_distance = serde_yaml::from_str("20").unwrap();
-    let (_, found) = jobs(&sample::resolved(&content), &Sources::default(), when());
+    let (_, found) = jobs(&sample::resolved(&content), &Sources::default(), when(), Fonts::embedded());
     assert!(found.iter().any(|f| f.rule.id == "text-size"), "{found:#?}");
 }
 
@@ -238,7 +238,7 @@ mod random {
             let hall = sample::resolved_any(&content);
             let first = day(2026, 9, 28).saturating_add(start.days());
             let when = When { moment: first.at(12, 0, 0, 0), horizon_days: 14 };
-            let (jobs, found) = jobs(&hall, &Sources::default(), when);
+            let (jobs, found) = jobs(&hall, &Sources::default(), when, Fonts::embedded());
             prop_assert!(found.is_empty(), "{found:#?}");
             for (window, found) in hall.window_ids() {
                 let path = format!("signage/s/{}/manifest.json", found.id);
