@@ -139,6 +139,10 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     let hours = organisation::hours(hours, &mut cx);
     let duties = organisation::duties(site, &mut cx);
     let (venues, floors, zones, points) = places::places(venues, &content.floors, &mut cx);
+    // Without one timetable and one venue there is no hall to speak of; why is in `out`.
+    if hours.timetables.is_empty() || venues.is_empty() {
+        return None;
+    }
     let postings = places::postings(site, &mut cx);
     let themes = services::themes(themes, &mut cx);
     let sources = services::sources(content.sources.as_ref(), &mut cx);
