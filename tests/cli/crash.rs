@@ -53,7 +53,7 @@ fn kill(site: &Site, moment: &Moment) -> bool {
     child.wait().unwrap().code().is_none()
 }
 
-/// Every file of a tree but pictures kept for a grace period; manifests without their sequence number.
+/// Every file of a tree but pictures, styles and scripts kept for a grace period; manifests without their sequence number.
 fn essence(site: &Site, retired: &BTreeSet<String>) -> Vec<(String, Vec<u8>)> {
     let strip = |bytes: Vec<u8>| {
         let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -61,7 +61,7 @@ fn essence(site: &Site, retired: &BTreeSet<String>) -> Vec<(String, Vec<u8>)> {
         let digits = text[at + 6..].chars().take_while(char::is_ascii_digit).count();
         format!("{}{}", &text[..at], &text[at + 6 + digits..]).into_bytes()
     };
-    let all = site.release().into_iter().filter(|(path, _)| !retired.contains(path));
+    let all = site.release().into_iter().filter(|(path, _)| !retired.contains(path) && !path.contains("assets/"));
     all.map(|(path, bytes)| if path.contains("manifest.js") { (path, strip(bytes)) } else { (path, bytes) }).collect()
 }
 
