@@ -92,7 +92,8 @@ impl Project {
                 found.append(&mut plan.findings);
             }
             // A suspension is never left out: its window would be shown open.
-            let may_go = |d: &Diagnostic| !suspensions.contains(&d.place.file);
+            // A finding about one output stops that output alone.
+            let may_go = |d: &Diagnostic| d.output.is_none() && !suspensions.contains(&d.place.file);
             let mut grew = false;
             for finding in found.iter().chain(&kept).filter(|d| d.severity.blocks() && may_go(d)) {
                 grew |= withhold && withheld.add(finding);
@@ -102,7 +103,8 @@ impl Project {
                 continue;
             }
             kept.extend(found);
-            let answered = kept.iter().filter(|d| d.severity.blocks()).all(|d| withheld.holds(&d.place));
+            let left_out = |d: &Diagnostic| (withhold && d.output.is_some()) || withheld.holds(&d.place);
+            let answered = kept.iter().filter(|d| d.severity.blocks()).all(left_out);
             let publishable = hall.is_some() && answered;
             return Checked { hall, plan, report: Report::new(kept, &self.sources), withheld, publishable };
         }

@@ -116,6 +116,15 @@ fn summary(global: &Global, checked: &Checked, shown: &Report, built: Option<Bui
             Lang::En => format!("withheld: {name}"),
         });
     }
+    if built.is_some() {
+        let outputs = shown.diagnostics.iter().filter(|d| d.severity.blocks()).filter_map(|d| d.output.as_ref());
+        for output in outputs.map(|say| say.get(lang)).collect::<std::collections::BTreeSet<_>>() {
+            talk(&match lang {
+                Lang::Zh => format!("未制作：{output}"),
+                Lang::En => format!("not made: {output}"),
+            });
+        }
+    }
     let counted = counts(shown, lang);
     let line = match (built, lang) {
         (None, Lang::Zh) => format!("没有发布：{counted}。改好后再运行一次；原有内容未动。用时 {seconds:.1} 秒"),

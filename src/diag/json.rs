@@ -54,7 +54,7 @@ struct Line<'a> {
     expected: Option<Words<'a>>,
     fix: Option<Words<'a>>,
     clause: &'a str,
-    record: Option<&'a str>,
+    output: Option<Words<'a>>,
     also: Vec<Also<'a>>,
 }
 
@@ -104,7 +104,7 @@ fn line<'a>(d: &'a Diagnostic, texts: &'a dyn Texts) -> Line<'a> {
         expected: d.expected.as_ref().map(Words::from),
         fix: d.fix.as_ref().map(Words::from),
         clause: d.rule.clause,
-        record: d.record.as_deref(),
+        output: d.output.as_ref().map(Words::from),
         also: d
             .also
             .iter()
@@ -131,7 +131,7 @@ mod tests {
             out,
             "{\"rule\":\"Y16.3.3d\",\"severity\":\"breach\",\"message\":{\"zh\":\"错\",\"en\":\"wrong\"},\
              \"file\":\"a.yaml\",\"line\":1,\"column\":5,\"end_line\":1,\"end_column\":7,\"value\":\"甲乙\",\
-             \"expected\":null,\"fix\":null,\"clause\":\"大厅运行管理制度 16.3.3\",\"record\":null,\
+             \"expected\":null,\"fix\":null,\"clause\":\"大厅运行管理制度 16.3.3\",\"output\":null,\
              \"also\":[{\"file\":\"a.yaml\",\"line\":1,\"column\":1,\"end_line\":1,\"end_column\":3,\
              \"message\":{\"zh\":\"这里\",\"en\":\"here\"}}]}\n"
         );

@@ -102,8 +102,9 @@ pub struct Diagnostic {
     pub fix: Option<Say>,
     /// Other places that matter, each with why.
     pub also: Vec<(Place, Say)>,
-    /// The content record this finding makes unusable, for `--withhold`; empty = the whole file.
-    pub record: Option<String>,
+    /// The output that is not made while this stands, for people; `None` when a record is at fault. `--withhold` then
+    /// leaves out that output and publishes the record.
+    pub output: Option<Say>,
 }
 
 impl Diagnostic {
@@ -117,7 +118,7 @@ impl Diagnostic {
             expected: None,
             fix: None,
             also: Vec::new(),
-            record: None,
+            output: None,
         }
     }
 
@@ -142,10 +143,10 @@ impl Diagnostic {
         self
     }
 
-    /// Names the record that cannot be published while this stands.
+    /// Names the output that is not made while this stands.
     #[must_use]
-    pub fn record(mut self, id: impl Into<String>) -> Self {
-        self.record = Some(id.into());
+    pub fn stops(mut self, output: Say) -> Self {
+        self.output = Some(output);
         self
     }
 }

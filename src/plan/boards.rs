@@ -4,12 +4,12 @@ use super::board_entrance::entrance;
 use super::board_facts::{dated, shows_on_guide, shows_on_signs};
 use super::board_floor::floor_guide;
 use super::board_window::{sign_id, window_sign};
-use super::fit_rule::TEXT_SIZE;
+use super::fit_rule::{TEXT_SIZE, stops};
 use super::views::View;
 use super::views::board::WindowSigns;
 use super::{Form, Job, Rank, Tree, url};
 use crate::content::BoardKind;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Say};
 use crate::model::sign::Board;
 use crate::model::time::midnight;
 use crate::model::{Hall, When};
@@ -20,7 +20,8 @@ use jiff::civil::{Date, DateTime};
 /// Pixels of a millimetre in previews of guides; window signs get twice as many.
 const PREVIEW: f64 = 2.0;
 
-/// The jobs of all boards, and every text that does not fit or is too small for its viewing distance.
+/// The jobs of all boards, and every text that does not fit or is too small for its viewing distance. A board with a
+/// finding that blocks has no job.
 ///
 /// Suspended windows stay on boards, withdrawn ones are gone from the effective day on, temporary ones have a sign of
 /// their own and are on no guide.
@@ -45,8 +46,10 @@ pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic
                 continue;
             }
         };
-        findings.extend(few(found));
         let id = &board.written.id;
+        if tell(found, &board.written.name, id, &mut findings) {
+            continue;
+        }
         // An entrance guide shows every floor, wherever it stands.
         let floor = board.floor.filter(|_| board.written.kind == BoardKind::FloorGuide);
         let date = dated(hall, day, |change| shows_on_guide(hall, change, floor));
@@ -69,6 +72,14 @@ fn no_floor(board: &Board) -> Option<Diagnostic> {
         .expected("楼层: 楼层编号，如 f2", "楼层: the floor's id, such as f2")
         .fix(MISSING_KEY.fix[0], MISSING_KEY.fix[1])
     })
+}
+
+/// Adds the findings of one board; whether it is not made because of them.
+fn tell(found: Vec<Diagnostic>, name: &str, id: &str, findings: &mut Vec<Diagnostic>) -> bool {
+    let mut found = few(found);
+    let stopped = stops(&mut found, &Say::new(format!("标牌“{name}”"), format!("board \"{id}\"")));
+    findings.extend(found);
+    stopped
 }
 
 /// The findings of one board, with one of each severity for texts too small: all share the board's scale.
@@ -94,9 +105,11 @@ fn signs(hall: &Hall, board: &Board, day: Date, fonts: &Fonts, jobs: &mut Vec<Jo
     let mut pages = Vec::new();
     for (id, version) in windows {
         let (sign, found) = window_sign(hall, board, id, version, fonts);
-        findings.extend(few(found));
-        let one = View::WindowSigns(WindowSigns { pages: vec![sign.clone()] });
         let name = sign_id(board, &hall.window(id).id);
+        if tell(found, &format!("{} {}", board.written.name, version.facts.number), &name, findings) {
+            continue;
+        }
+        let one = View::WindowSigns(WindowSigns { pages: vec![sign.clone()] });
         if pages.is_empty() {
             jobs.push(preview(board, &board.written.id, TEMPLATE, one.clone(), 2.0 * PREVIEW));
         }
@@ -153,6 +166,7 @@ mod tests {
   - {编号: hang, 种类: 窗口吊牌, 名称: 吊牌, 窗口: [w-c05, w-d01], 挂放处: 窗口, 宽毫米: 500, 高毫米: 250, 视距: DISTANCE}
 ";
 
+    /// The findings; a sign is made unless one of them blocks.
     fn findings(distance: &str, business: &str) -> Vec<Diagnostic> {
         let mut content = sample::content();
         content.boards = Some(sample::doc("content/boards.yaml", &BOARDS.replace("DISTANCE", distance)));
@@ -164,7 +178,9 @@ mod tests {
         let hall = sample::resolved(&content);
         let when = When { moment: date(2026, 10, 9).at(9, 0, 0, 0), horizon_days: 14 };
         let (jobs, findings) = jobs(&hall, when, Fonts::embedded());
-        assert!(jobs.iter().any(|j| j.path == "boards/hang-w-d01.pdf"), "drawn all the same");
+        let blocked = findings.iter().any(|d| d.severity.blocks() && d.place.file.ends_with("sb.yaml"));
+        assert_eq!(jobs.iter().any(|j| j.path == "boards/hang-w-d01.pdf"), !blocked, "{findings:#?}");
+        assert_eq!(findings.iter().filter(|d| d.output.is_none() && d.severity.blocks()).count(), 0);
         findings
     }
 

@@ -81,6 +81,12 @@ pub fn too_small(place: Place, text: &str, what: &Say, height_mm: f64, distance_
     Some(found)
 }
 
+/// Names `output` as what is not made while a finding of `found` that blocks stands; whether there is one.
+pub fn stops(found: &mut [Diagnostic], output: &Say) -> bool {
+    let blocking = found.iter_mut().filter(|d| d.severity.blocks());
+    blocking.map(|d| d.output = Some(output.clone())).count() > 0
+}
+
 /// The least and the good height of Chinese characters read from `distance_m`, millimetres: D/250 and D/200.
 /// Experience, not a standard (domain.md 2.4).
 pub fn least_height(distance_m: f64) -> (f64, f64) {

@@ -44,9 +44,11 @@ pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic
         // Old announcements stay readable as text; nobody hangs them any more.
         let hangs = change.postings.iter().any(|p| p.span.to > span.from) || change.span.from >= span.from;
         if hangs {
-            let (poster, found) = poster(hall, change, &notice, fonts);
+            let (poster, mut found) = poster(hall, change, &notice, fonts);
+            let what = Say::new(format!("公告海报“{}”", notice.title), format!("poster of {}", change.id));
+            let stopped = super::fit_rule::stops(&mut found, &what);
             findings.extend(found);
-            jobs.push(Job {
+            jobs.extend((!stopped).then(|| Job {
                 tree: Tree::Print,
                 path: url::poster(&change.id),
                 rank: Rank::Media,
@@ -59,7 +61,7 @@ pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic
                 },
                 view: View::Poster(Box::new(poster)),
                 origin: change.origin.clone(),
-            });
+            }));
         }
         let address = hall.site.url.as_ref().map(|site| format!("{site}{}", url::announcement(&change.id)));
         jobs.push(Job {

@@ -25,6 +25,9 @@ pub const LOST: &str = "404.html";
 /// The list of screens.
 pub const SCREENS: &str = "signage/index.json";
 
+/// What the names of the files with search data begin with.
+pub const SEARCH_DATA: &str = "assets/search-data.";
+
 /// A matter's page.
 pub fn matter(id: &str) -> String {
     format!("matters/{id}.html")

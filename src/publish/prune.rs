@@ -2,15 +2,15 @@
 
 use super::{Entry, PublishError, State, at};
 use crate::model::time::add_days;
-use crate::plan::Rank;
+use crate::plan::{Rank, url};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-/// Days a replaced picture stays for screens that still run on an older manifest, and a replaced style, script or data
-/// file for pages that are open or cached: twice the longest horizon.
+/// Days a replaced picture stays for screens that still run on an older manifest, and a replaced style or script for
+/// pages that are open or cached: twice the longest horizon.
 const GRACE_DAYS: i64 = 42;
 
 /// What a publish takes away.
@@ -23,7 +23,8 @@ pub(super) struct Removal {
 }
 
 /// Finds what the new entries no longer name, of all that earlier publishes, finished or broken off, may
-/// have left: pages go at once; styles, scripts, data, and media of a screen that lives on after the grace period.
+/// have left: pages and search data go at once, since they say what may have been withdrawn; styles, scripts, and media
+/// of a screen that lives on after the grace period.
 pub(super) fn plan(root: &Path, before: &[&State], entries: &BTreeMap<String, Entry>, day: Date) -> Removal {
     let screens = screens(entries);
     let live: BTreeSet<&str> = entries.values().map(|e| e.path.as_str()).collect();
@@ -69,9 +70,9 @@ fn screens(entries: &BTreeMap<String, Entry>) -> BTreeSet<&str> {
     entries.keys().filter_map(|key| key.strip_prefix("signage/s/")?.split('/').next()).collect()
 }
 
-/// Whether a file is a style, script or data file with a hash in its name.
+/// Whether a file is a style or script, with a hash in its name. Search data says what the hall says, and is none.
 fn is_asset(path: &str) -> bool {
-    path.starts_with("assets/") || path.starts_with("signage/assets/")
+    path.starts_with("signage/assets/") || (path.starts_with("assets/") && !path.starts_with(url::SEARCH_DATA))
 }
 
 /// Whether the screen a picture belongs to is one of `screens`; the picture is named `screen-state…`.

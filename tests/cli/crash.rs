@@ -53,6 +53,11 @@ fn kill(site: &Site, moment: &Moment) -> bool {
     child.wait().unwrap().code().is_none()
 }
 
+/// Whether a file is a style or script; search data goes at once with the matters it names.
+fn has_grace(path: &str) -> bool {
+    path.contains("assets/") && !path.contains("search-data")
+}
+
 /// Every file of a tree but pictures, styles and scripts kept for a grace period; manifests without their sequence number.
 fn essence(site: &Site, retired: &BTreeSet<String>) -> Vec<(String, Vec<u8>)> {
     let strip = |bytes: Vec<u8>| {
@@ -61,7 +66,7 @@ fn essence(site: &Site, retired: &BTreeSet<String>) -> Vec<(String, Vec<u8>)> {
         let digits = text[at + 6..].chars().take_while(char::is_ascii_digit).count();
         format!("{}{}", &text[..at], &text[at + 6 + digits..]).into_bytes()
     };
-    let all = site.release().into_iter().filter(|(path, _)| !retired.contains(path) && !path.contains("assets/"));
+    let all = site.release().into_iter().filter(|(path, _)| !retired.contains(path) && !has_grace(path));
     all.map(|(path, bytes)| if path.contains("manifest.js") { (path, strip(bytes)) } else { (path, bytes) }).collect()
 }
 
@@ -99,8 +104,7 @@ fn a_killed_build_leaves_whole_files_and_the_next_one_heals() {
     let retired: BTreeSet<String> = state["retired"].as_object().unwrap().keys().cloned().collect();
     // The state may still name what this very publish removed.
     let kept: Vec<&String> = retired.iter().filter(|path| site.path("public").join(path).exists()).collect();
-    let has_grace = |path: &String| path.starts_with("signage/media/") || path.contains("assets/");
-    assert!(kept.iter().all(|path| has_grace(path)), "{kept:?}");
+    assert!(kept.iter().all(|path| path.starts_with("signage/media/") || has_grace(path)), "{kept:?}");
     let (healed, made_anew) = (essence(&site, &retired), essence(&fresh, &BTreeSet::new()));
     let names = |all: &[(String, Vec<u8>)]| all.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>();
     assert_eq!(names(&healed), names(&made_anew));

@@ -29,7 +29,7 @@ use super::views::View;
 use super::views::announcement::Announcement;
 use super::views::web::{Assets, WebView, WindowPage};
 use super::{Form, Job, Rank, Tree, url};
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, Place, Severity};
 use crate::model::{ChangeId, Hall, MatterId, When, WindowId};
 use crate::source::Sources;
 use crate::text::Fonts;
@@ -62,7 +62,7 @@ impl<'h> Site<'h> {
     }
 }
 
-/// All outputs of the website. Findings are texts of floor plans that do not fit.
+/// All outputs of the website. Findings are names that do not fit on floor plans: warnings.
 pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
     let mut site = Site::new(hall, when, fonts, Assets::default());
     let (assets, mut jobs) = assets::jobs(sources, &search::data(&site));
@@ -119,6 +119,8 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
         let view = WebView::Announcement(Box::new(site.announcement(id)));
         jobs.push(page(&url::announcement(&change.id), "announcement.html", view, &change.origin));
     }
+    // The page names the area in its text too, so a crowded plan is no reason to publish nothing.
+    findings.iter_mut().for_each(|d| d.severity = Severity::Warning);
     // One label that does not fit is one finding, however many pages draw its floor.
     findings.sort_by(|a, b| (&a.place, &a.message.zh).cmp(&(&b.place, &b.message.zh)));
     findings.dedup_by(|a, b| a.place == b.place && a.message.zh == b.message.zh);

@@ -13,7 +13,7 @@ use super::views::manifest::{ListedScreen, ScreenList};
 use super::views::player::{Letters, Placeholder, PlayerView};
 use super::views::strip::{Shape, StripLine, StripView};
 use super::wording::place_words;
-use super::{Form, Job, Rank, Tree, hex, url};
+use super::{Form, Job, Rank, Tree, fit_rule, hex, url};
 use crate::diag::{Diagnostic, Say};
 use crate::model::sign::Strip;
 use crate::model::{Hall, Span, When};
@@ -68,7 +68,8 @@ struct Made {
 fn one(hall: &Hall, strip: &Strip, assets: &Assets, span: Span, fonts: &Fonts) -> Made {
     let origin = said::origin(hall, strip.window);
     let screen = screen(hall, strip, &origin);
-    let (compiled, found) = timeline::compile(hall, strip.window, &screen, span, fonts);
+    let (compiled, mut found) = timeline::compile(hall, strip.window, &screen, span, fonts);
+    fit_rule::stops(&mut found, &screen.name);
     let Some(compiled) = compiled else { return Made { jobs: Vec::new(), found, listed: None } };
     let folder = url::screen(&hall.window(strip.window).id);
     let job = |path: String, rank: Rank, form: Form, view: View| Job {
