@@ -4,6 +4,7 @@
 //! `hallpress explain ID` and the code cannot drift apart.
 
 mod approval;
+mod attachments;
 mod calendar;
 mod changes;
 mod coverage;
@@ -33,6 +34,7 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     notices::check(hall, &mut out);
     markdown::check(hall, &mut out);
     links::check(hall, &mut out);
+    attachments::check(hall, sources, &mut out);
     glyphs::check(sources, fonts, &mut out);
     calendar::check(hall, when, &mut out);
     out

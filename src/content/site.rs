@@ -11,7 +11,7 @@ record! {
         "网址" | "url" => url: Option<String>, "网站发布后的完整网址，以 / 结尾；二维码用它";
         "地址" | "address" => address: String, "大厅地址";
         "交通" | "transport" => transport: List<String>, "公交、停车等到达方式";
-        "制度" | "profile" => profile: List<String>, "适用的制度，可以叠加，如 [yinchuan]";
+        "制度" | "profile" => profile: List<String>, "适用的制度，可以叠加，如 yinchuan";
         "统一咨询电话" | "hotline" => hotline: String, "全厅唯一的咨询电话(Y3.2.2)";
         "投诉电话" | "complaint_phone" => complaint_phone: String, "投诉电话(Y11.2)";
         "电话簿" | "phones" => phones: List<RawPhone>, "其他电话";

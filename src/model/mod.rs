@@ -4,6 +4,7 @@
 //! [`Hall::state`] and [`Hall::timeline`] what a window's screen must say. The model never sees YAML.
 
 pub mod apply;
+pub mod attachments;
 pub mod calendar;
 pub mod change;
 pub mod hall;

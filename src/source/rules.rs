@@ -209,8 +209,8 @@ rules! {
     /// A text beyond 4 MiB.
     FILE_SIZE "file-size" {
         ["文件太大", "The file is too large"];
-        ["文字文件不超过 4 MB。", "Texts have at most 4 MiB."];
-        ["这么大的多半不是内容文件。", "Larger ones are hardly content."];
+        ["文字文件不超过 4 MB，附件不超过 20 MB。", "Texts have at most 4 MiB, attachments 20 MiB."];
+        ["这么大的文字多半不是内容文件；这么大的附件手机上下载不了。", "Larger texts are hardly content; nobody downloads larger files on a phone."];
         "误放进来的 20 MB 日志";
         ["移走它，或拆成几个文件。", "Move it away or split it."]
     }

@@ -1,6 +1,6 @@
 //! The field table: what a document may hold, derived from the raw structs themselves.
 //!
-//! [`record!`](crate::source::record) declares a struct once; serde reads it straight, and its
+//! `record!` declares a struct once; serde reads it straight, and its
 //! [`Field`]s explain a file that cannot be read (unknown, duplicate, mistyped keys, all at once),
 //! locate a value for a later rule, and feed the JSON Schema for editors.
 

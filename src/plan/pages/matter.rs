@@ -47,14 +47,14 @@ impl Site<'_> {
             summary: summary(matter),
             hours: self.hours_of(&windows, id),
             windows,
-            materials: materials(matter),
+            materials: materials(matter, &self.downloads),
             told_once: TOLD_ONCE.iter().map(|line| (*line).to_owned()).collect(),
             conditions: written.conditions.iter().map(|line| wide(line)).collect(),
             steps: steps(matter),
             special: special(matter),
             joint: joint(self.hall, matter),
             fees: fees(matter),
-            results: results(matter),
+            results: results(matter, &self.downloads),
             bases: bases(self.hall, matter),
             faq: written
                 .faq

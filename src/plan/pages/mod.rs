@@ -30,6 +30,7 @@ use super::views::announcement::Announcement;
 use super::views::web::{Assets, WebView, WindowPage};
 use super::{Form, Job, Rank, Tree, url};
 use crate::diag::{Diagnostic, Place, Severity};
+use crate::model::attachments::{of_matter, of_notice};
 use crate::model::{ChangeId, Hall, MatterId, When, WindowId};
 use crate::source::Sources;
 use crate::text::Fonts;
@@ -44,6 +45,7 @@ struct Site<'h> {
     fonts: &'h Fonts,
     assets: Assets,
     announcements: BTreeMap<ChangeId, Announcement>,
+    downloads: assets::Downloads,
     /// What every window is on the days ahead, asked for by nearly every page.
     lives: Vec<Vec<(Days, Life<'h>)>>,
 }
@@ -53,7 +55,7 @@ impl<'h> Site<'h> {
         let told = hall.change_ids().filter(|(id, _)| life::is_told(hall, *id, when));
         let announcements = told.map(|(id, _)| (id, announcement(hall, id))).collect();
         let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
-        Self { hall, when, fonts, assets, announcements, lives }
+        Self { hall, when, fonts, assets, announcements, downloads: assets::Downloads::new(), lives }
     }
 
     /// The days of a window; see [`life::lives`].
@@ -67,6 +69,10 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
     let mut site = Site::new(hall, when, fonts, Assets::default());
     let (assets, mut jobs) = assets::jobs(sources, &search::data(&site));
     site.assets = assets;
+    let notices = hall.notices.iter().filter(|n| site.notice_item(n).is_some()).flat_map(of_notice);
+    let (downloads, files) = assets::downloads(sources, hall.matters.iter().flat_map(of_matter).chain(notices));
+    site.downloads = downloads;
+    jobs.extend(files);
     let site = &site;
     let mut findings = Vec::new();
     jobs.push(page(url::HOME, "home.html", WebView::Home(Box::new(site.home())), &hall.site_origin));

@@ -55,7 +55,7 @@ impl Site<'_> {
             meta: rows.into_iter().filter_map(|(name, value)| Some(fact(name, value?))).collect(),
             stamp,
             salutation: raw.salutation.as_deref().map(wide),
-            body: body(&notice.body),
+            body: body(&notice.body, &self.downloads, &url::root(&url::notice(&notice.id))),
             signature: issuer,
             dated: date::long(raw.dated.0),
             matters,
