@@ -131,9 +131,6 @@ pub(super) fn hours(doc: &Doc<RawHoursFile>, cx: &mut Context<'_>) -> Hours {
     }
     for (n, raw) in doc.value.exceptions.iter().enumerate() {
         let origin = doc.place.key("临时调整").index(n);
-        if cx.withheld.holds(&origin) {
-            continue;
-        }
         if !in_order(raw.from, raw.last_day, &origin, cx.out) {
             continue;
         }

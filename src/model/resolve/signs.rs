@@ -50,9 +50,7 @@ pub(super) fn devices(doc: Option<&Doc<RawScreens>>, cx: &mut Context<'_>) -> Ve
     let Some(doc) = doc else { return devices };
     for (n, raw) in doc.value.devices.iter().enumerate() {
         let origin = doc.place.key("设备规格").index(n);
-        if cx.withheld.holds(&origin) {
-            cx.names.devices.leave_out(&raw.id);
-        } else if cx.names.devices.add(&raw.id, devices.len(), origin.key("编号"), cx.out) {
+        if cx.names.devices.add(&raw.id, devices.len(), origin.key("编号"), cx.out) {
             devices.push(Device { written: raw.clone(), origin });
         }
     }
@@ -65,9 +63,6 @@ pub(super) fn strips(doc: Option<&Doc<RawScreens>>, hall: &Hall, cx: &mut Contex
     let mut rest = None;
     for (n, raw) in doc.value.strips.iter().enumerate() {
         let place = doc.place.key("窗口条屏").index(n);
-        if cx.withheld.holds(&place) {
-            continue;
-        }
         let Some(device) = cx.names.devices.find(&raw.device, place.key("规格"), cx.out) else { continue };
         if raw.windows.is_empty() {
             rest = Some(DeviceId(device));
