@@ -5,8 +5,8 @@ use super::calendar::unknown_year;
 use crate::content::ChangeKind;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::Hall;
-use crate::model::calendar::UnknownYear;
 use crate::model::change::Change;
+use crate::model::deadline;
 use crate::model::time::{add_days, midnight, next_day};
 use crate::text::date::{english, long_weekday, short_weekday};
 use jiff::civil::Date;
@@ -109,9 +109,9 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
     let profile = &hall.profile;
     for change in &hall.changes {
         let (rule, days) = match change.kind {
-            ChangeKind::Adjust => (&Y16_3_2A, profile.adjust_filing),
-            ChangeKind::Withdraw => (&Y16_3_3A, profile.withdraw_filing),
-            ChangeKind::Temporary => (&Y16_3_4A, profile.temporary_filing),
+            ChangeKind::Adjust => (&Y16_3_2A, profile.adjust_filing()),
+            ChangeKind::Withdraw => (&Y16_3_3A, profile.withdraw_filing()),
+            ChangeKind::Temporary => (&Y16_3_4A, profile.temporary_filing()),
             ChangeKind::New | ChangeKind::Suspend => continue,
         };
         filing(hall, change, rule, days, out);
@@ -123,16 +123,10 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The n-th working day before the effective date, as the profile counts.
-pub(super) fn due(hall: &Hall, change: &Change, days: u32) -> Result<Date, UnknownYear> {
-    let days = if hall.profile.count_effective_day { days.saturating_sub(1) } else { days };
-    hall.calendar.workdays_before(change.effective(), days)
-}
-
 fn filing(hall: &Hall, change: &Change, rule: &'static RuleDoc, days: u32, out: &mut Vec<Diagnostic>) {
-    let due = match due(hall, change, days) {
+    let due = match deadline::before(hall, change.effective(), days) {
         Ok(due) => due,
-        Err(year) => return out.push(unknown_year(change, year)),
+        Err(year) => return out.push(unknown_year(change.origin.key("生效日期"), &change.id, year)),
     };
     let kind = change.kind.word();
     let effective = long_weekday(change.effective());
@@ -159,7 +153,7 @@ fn filing(hall: &Hall, change: &Change, rule: &'static RuleDoc, days: u32, out: 
             english(change.effective())
         ),
     );
-    out.push(weigh(change, finding));
+    out.push(weigh(change.written.special_approval.as_ref(), finding));
 }
 
 fn reason(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
@@ -170,15 +164,15 @@ fn reason(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
     let finding = Diagnostic::new(rule, change.origin.key("原因"), format!("没有写{kind}原因"), "no reason is given")
         .expected("一句话说明原因", "one sentence saying why")
         .fix("用一句话写明“原因”。", "Fill in 原因 with one sentence.");
-    out.push(weigh(change, finding));
+    out.push(weigh(change.written.special_approval.as_ref(), finding));
 }
 
 fn notice(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
-    let due = match due(hall, change, hall.profile.withdraw_notice) {
+    let due = match deadline::before(hall, change.effective(), hall.profile.withdraw_notice()) {
         Ok(due) => due,
         // Said once: when the filing date cannot be counted either, that was the finding.
-        Err(_) if self::due(hall, change, hall.profile.withdraw_filing).is_err() => return,
-        Err(year) => return out.push(unknown_year(change, year)),
+        Err(_) if deadline::before(hall, change.effective(), hall.profile.withdraw_filing()).is_err() => return,
+        Err(year) => return out.push(unknown_year(change.origin.key("生效日期"), &change.id, year)),
     };
     let place = change.origin.key("公告").key("张贴");
     let posted = |day: Date| change.postings.iter().any(|p| p.span.contains(midnight(day)));
@@ -219,7 +213,7 @@ fn notice(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
         format!("把张贴改为 {due} 或更早开始，连续到停止服务首日前一天（{end}）；或把生效日期推后。"),
         format!("Post from {due} or earlier without gap until {end}, or move the effective date."),
     );
-    out.push(weigh(change, finding));
+    out.push(weigh(change.written.special_approval.as_ref(), finding));
 }
 
 /// The written position of the first posting whose first and last day are as asked; the first of all otherwise.
@@ -252,7 +246,7 @@ fn destination(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
         } else {
             continue;
         };
-        out.push(weigh(change, finding.fix(Y16_3_3E.fix[0], Y16_3_3E.fix[1])));
+        out.push(weigh(change.written.special_approval.as_ref(), finding.fix(Y16_3_3E.fix[0], Y16_3_3E.fix[1])));
     }
 }
 

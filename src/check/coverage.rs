@@ -70,7 +70,7 @@ fn interruptions(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
                         // The window is closed whether another one stands in or not; that must be shown at once.
                         finding.severity = Severity::Warning;
                     }
-                    out.push(weigh(change, finding));
+                    out.push(weigh(change.written.special_approval.as_ref(), finding));
                 }
             }
             day = add_days(day, 1);

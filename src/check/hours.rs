@@ -21,7 +21,7 @@ pub(super) static NA5_1B: RuleDoc = RuleDoc {
 
 /// Checks the timetables in use by venues.
 pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
-    let Some(least) = hall.profile.least_hours else { return };
+    let Some(least) = hall.profile.states.least_hours.map(|m| m.0) else { return };
     for timetable in &hall.hours.timetables {
         let mut spans = Vec::new();
         let mut row_place = None;

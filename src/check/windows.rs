@@ -78,7 +78,9 @@ fn duplicates(hall: &Hall, out: &mut Vec<Diagnostic>) {
 
 fn forms(hall: &Hall, out: &mut Vec<Diagnostic>) {
     // 0 means that no count is set; more than nine digits is no number anyone could read out.
-    let Some(digits) = hall.profile.number_digits.filter(|digits| (1..=9).contains(digits)) else { return };
+    let Some(digits) = hall.profile.states.number_digits.map(|c| c.0).filter(|digits| (1..=9).contains(digits)) else {
+        return;
+    };
     for window in &hall.windows {
         let mut seen = BTreeSet::new();
         for (v, version) in window.versions.iter().enumerate() {

@@ -58,6 +58,12 @@ record! {
         "自" | "from" => from: Date, "第一天";
         "最后一天" | "last_day" => last_day: Date, "最后一天（含）";
     }
+    /// A signature: 领导签字, 复审, 审核, 同意.
+    RawSigned {
+        "姓名职务" | "person" => person: String, "职务和姓名";
+        "日期" | "date" => date: Date, "日期";
+        "意见" | "note" => note: Option<String>, "意见、结论";
+    }
     /// A special approval (特批) of a breach.
     RawApproval {
         "规则" | "rules" => rules: List<String>, "特批的规则编号";

@@ -4,7 +4,7 @@ use super::ids::{PostingId, UnitId, WindowId};
 use super::time::Span;
 use super::window::Facts;
 use crate::content::ChangeKind;
-use crate::content::change::{RawApproval, RawChange};
+use crate::content::change::RawChange;
 use crate::diag::Place;
 use jiff::civil::{Date, DateTime};
 
@@ -84,11 +84,6 @@ impl Change {
     /// Whether the announcement is public at `moment`: from its first posting on.
     pub fn is_announced(&self, moment: DateTime) -> bool {
         super::time::midnight(self.announced_from()) <= moment
-    }
-
-    /// The special approval that covers `rule`, if one was given.
-    pub fn approval(&self, rule: &str) -> Option<&RawApproval> {
-        self.written.special_approval.as_ref().filter(|a| a.rules.iter().any(|r| r == rule))
     }
 
     /// Where the record names the window called `id`: a part that could not be applied still counts.

@@ -45,6 +45,17 @@ pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic
                 signs(hall, board, day, fonts, &mut jobs, &mut findings);
                 continue;
             }
+            // Kept as what hangs; there is no drawing of it.
+            BoardKind::Hours
+            | BoardKind::Location
+            | BoardKind::Direction
+            | BoardKind::Display
+            | BoardKind::Systems
+            | BoardKind::Complaint
+            | BoardKind::DeskSign
+            | BoardKind::DeviceCard
+            | BoardKind::FireSign
+            | BoardKind::Other => continue,
         };
         let id = &board.written.id;
         if tell(found, &board.written.name, id, &mut findings) {
