@@ -6,6 +6,7 @@
 mod approval;
 mod attachments;
 mod calendar;
+mod change_notices;
 mod changes;
 mod coverage;
 mod glyphs;
@@ -15,7 +16,12 @@ mod markdown;
 mod matters;
 mod notices;
 mod phones;
+mod staff;
+mod temporary;
+mod window_faces;
+mod window_kinds;
 mod windows;
+mod withdrawn;
 
 use crate::diag::{Diagnostic, RuleDoc};
 use crate::model::{Hall, When};
@@ -27,7 +33,13 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     let mut out = Vec::new();
     changes::check(hall, &mut out);
     coverage::check(hall, &mut out);
+    change_notices::check(hall, &mut out);
+    temporary::check(hall, when, &mut out);
+    withdrawn::check(hall, when, &mut out);
     windows::check(hall, &mut out);
+    window_kinds::check(hall, when, &mut out);
+    window_faces::check(hall, when, &mut out);
+    staff::check(hall, when, &mut out);
     matters::check(hall, &mut out);
     hours::check(hall, &mut out);
     phones::check(hall, &mut out);
@@ -49,7 +61,23 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &changes::Y16_3_3E,
         &changes::Y16_3_4A,
         &coverage::Y16_3_4C,
+        &change_notices::Y16_3_2E,
+        &temporary::Y16_3_4B,
+        &temporary::Y16_3_4D,
+        &withdrawn::Y16_3_3B,
         &windows::Y16_2A,
+        &window_kinds::W2_1_2_1,
+        &window_kinds::W2_1_2_3A,
+        &window_kinds::W2_1_2_5,
+        &window_kinds::W2_1_2_6,
+        &window_kinds::W2_1_2_7,
+        &window_kinds::N2_2_4B,
+        &window_faces::W2_1_3_1,
+        &window_faces::W2_1_3_10B,
+        &window_faces::NA5_3A,
+        &staff::W2_1_3_10D,
+        &staff::NA5_4,
+        &staff::X3_5A,
         &matters::Y2_2_1,
         &matters::Y2_2_2A,
         &hours::NA5_1B,

@@ -10,6 +10,7 @@ use super::matter::{Matter, Theme};
 use super::notice::Notice;
 use super::profile::Profile;
 use super::sign::{Board, Device, Strip};
+use super::staff::Person;
 use super::unit::{Office, Unit};
 use super::venue::{Duty, Floor, Point, PostingPlace, Venue, Zone};
 use super::window::{Version, Window};
@@ -57,6 +58,8 @@ pub struct Hall {
     pub notices: Vec<Notice>,
     /// Boards.
     pub boards: Vec<Board>,
+    /// The people at the windows.
+    pub staff: Vec<Person>,
     /// Device profiles.
     pub devices: Vec<Device>,
     /// Strip screens.

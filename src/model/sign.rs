@@ -20,6 +20,8 @@ pub struct Strip {
     pub window: WindowId,
     /// The device.
     pub device: DeviceId,
+    /// The entry of `screens.yaml` and the position in it that name the window; none when it belongs to the rest.
+    pub listed: Option<(usize, usize)>,
 }
 
 /// A physical board, or one for each of its windows.

@@ -5,6 +5,7 @@ mod organisation;
 mod places;
 mod services;
 mod signs;
+mod staff;
 mod withheld;
 
 pub(super) use names::well_formed;
@@ -167,6 +168,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         changes: Vec::new(),
         notices: Vec::new(),
         boards: Vec::new(),
+        staff: Vec::new(),
         devices: Vec::new(),
         strips: Vec::new(),
         hours,
@@ -180,5 +182,6 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     hall.devices = signs::devices(content.screens.as_ref(), &mut cx);
     hall.strips = signs::strips(content.screens.as_ref(), &hall, &mut cx);
     hall.boards = signs::boards(content.boards.as_ref(), &hall, &mut cx);
+    hall.staff = staff::people(content.staff.as_ref(), &mut cx);
     Some(hall)
 }

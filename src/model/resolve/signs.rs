@@ -59,7 +59,7 @@ pub(super) fn devices(doc: Option<&Doc<RawScreens>>, cx: &mut Context<'_>) -> Ve
 
 pub(super) fn strips(doc: Option<&Doc<RawScreens>>, hall: &Hall, cx: &mut Context<'_>) -> Vec<Strip> {
     let Some(doc) = doc else { return Vec::new() };
-    let mut device_of: BTreeMap<WindowId, (DeviceId, Place)> = BTreeMap::new();
+    let mut device_of: BTreeMap<WindowId, (DeviceId, Place, (usize, usize))> = BTreeMap::new();
     let mut rest = None;
     for (n, raw) in doc.value.strips.iter().enumerate() {
         let place = doc.place.key("窗口条屏").index(n);
@@ -70,7 +70,8 @@ pub(super) fn strips(doc: Option<&Doc<RawScreens>>, hall: &Hall, cx: &mut Contex
         for (k, id) in raw.windows.iter().enumerate() {
             let place = place.key("窗口").index(k);
             let Some(window) = cx.names.windows.find(id, place.clone(), cx.out) else { continue };
-            if let Some((_, first)) = device_of.insert(WindowId(window), (DeviceId(device), place.clone())) {
+            let entry = (DeviceId(device), place.clone(), (n, k));
+            if let Some((_, first, _)) = device_of.insert(WindowId(window), entry) {
                 cx.out.push(
                     Diagnostic::new(
                         &super::DUPLICATE_ID,
@@ -84,8 +85,11 @@ pub(super) fn strips(doc: Option<&Doc<RawScreens>>, hall: &Hall, cx: &mut Contex
             }
         }
     }
-    let device = |id: WindowId| device_of.get(&id).map(|(device, _)| *device).or(rest);
-    hall.window_ids().filter_map(|(window, _)| Some(Strip { window, device: device(window)? })).collect()
+    let strip = |window: WindowId| match device_of.get(&window) {
+        Some((device, _, listed)) => Some(Strip { window, device: *device, listed: Some(*listed) }),
+        None => rest.map(|device| Strip { window, device, listed: None }),
+    };
+    hall.window_ids().filter_map(|(window, _)| strip(window)).collect()
 }
 
 pub(super) fn boards(doc: Option<&Doc<RawBoards>>, hall: &Hall, cx: &mut Context<'_>) -> Vec<Board> {
