@@ -1,6 +1,6 @@
 //! `content/screens.yaml` and `content/boards.yaml`: what hangs where.
 
-use super::choices::BoardKind;
+use super::choices::{BigScreenPage, BoardKind};
 use crate::source::{Count, List, Measure, YesNo, record};
 
 record! {
@@ -8,6 +8,7 @@ record! {
     RawScreens {
         "设备规格" | "devices" => devices: List<RawDevice>, "屏幕规格";
         "窗口条屏" | "strips" => strips: List<RawStrip>, "窗口上方的条屏";
+        "大屏" | "big" => big: List<RawBigScreen>, "厅内的大屏";
     }
     /// A device profile.
     RawDevice {
@@ -23,6 +24,15 @@ record! {
     RawStrip {
         "规格" | "device" => device: String, "设备规格编号";
         "窗口" | "windows" => windows: List<String>, "窗口编号；省略为其他条目没有列出的全部窗口";
+    }
+    /// A big screen in a hall (大屏).
+    RawBigScreen {
+        "编号" | "id" => id: String, "大屏编号";
+        "名称" | "name" => name: String, "如 东门大屏";
+        "规格" | "device" => device: String, "设备规格编号";
+        "场所" | "venue" => venue: Option<String>, "所在场所的编号；省略为第一个大厅";
+        "位置" | "place" => place: String, "挂在哪里";
+        "内容" | "pages" => pages: List<BigScreenPage>, "宣传、投诉渠道、单位事项、公告";
     }
     /// All boards.
     RawBoards {

@@ -4,12 +4,13 @@ use super::calendar::Calendar;
 use super::change::Change;
 use super::hours::Hours;
 use super::ids::{
-    ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId, ThemeId, UnitId, VenueId, WindowId, ZoneId,
+    BigScreenId, ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId, ThemeId, UnitId, VenueId,
+    WindowId, ZoneId,
 };
 use super::matter::{Matter, Theme};
 use super::notice::Notice;
 use super::profile::Profile;
-use super::sign::{Board, Device, Strip};
+use super::sign::{BigScreen, Board, Device, Strip};
 use super::staff::Person;
 use super::unit::{Office, Unit};
 use super::venue::{Duty, Floor, Point, PostingPlace, Venue, Zone};
@@ -64,6 +65,8 @@ pub struct Hall {
     pub devices: Vec<Device>,
     /// Strip screens.
     pub strips: Vec<Strip>,
+    /// Big screens.
+    pub big_screens: Vec<BigScreen>,
     /// Timetables and exceptions.
     pub hours: Hours,
     /// The working-day calendar.
@@ -110,6 +113,8 @@ lookups! {
     posting: PostingId => postings: PostingPlace,
     /// A device.
     device: DeviceId => devices: Device,
+    /// A big screen.
+    big_screen: BigScreenId => big_screens: BigScreen,
 }
 
 impl Hall {

@@ -1,7 +1,8 @@
 //! Boards (标牌) and screens (电子屏): what hangs where.
 
-use super::ids::{DeviceId, FloorId, OfficeId, WindowId};
-use crate::content::sign::{RawBoard, RawDevice};
+use super::ids::{DeviceId, FloorId, OfficeId, VenueId, WindowId};
+use crate::content::BigScreenPage;
+use crate::content::sign::{RawBigScreen, RawBoard, RawDevice};
 use crate::diag::Place;
 
 /// A screen device profile.
@@ -22,6 +23,26 @@ pub struct Strip {
     pub device: DeviceId,
     /// The entry of `screens.yaml` and the position in it that name the window; none when it belongs to the rest.
     pub listed: Option<(usize, usize)>,
+}
+
+/// A big screen (大屏) in a hall; kept as a record, not drawn.
+#[derive(Clone, Debug)]
+pub struct BigScreen {
+    /// The record as written.
+    pub written: RawBigScreen,
+    /// The device.
+    pub device: DeviceId,
+    /// Where it hangs: the venue written, else the first that is no part of another.
+    pub venue: VenueId,
+    /// Where it is written.
+    pub origin: Place,
+}
+
+impl BigScreen {
+    /// Whether it shows a kind of page.
+    pub fn shows(&self, page: BigScreenPage) -> bool {
+        self.written.pages.contains(&page)
+    }
 }
 
 /// A physical board, or one for each of its windows.

@@ -36,6 +36,7 @@ struct Registers {
     windows: Names,
     postings: Names,
     devices: Names,
+    big_screens: Names,
     sources: Names,
 }
 
@@ -60,6 +61,7 @@ impl Registers {
             windows: Names::new("窗口", "window"),
             postings: Names::new("张贴点", "posting place"),
             devices: Names::new("设备规格", "device"),
+            big_screens: Names::new("大屏", "big screen"),
             sources: Names::new("来源", "source"),
         }
     }
@@ -89,7 +91,10 @@ impl<'a> Context<'a> {
                 // A change record may bring windows that others refer to.
                 Some("windows" | "changes") => self.names.windows.incomplete(),
                 Some("sources.yaml") => self.names.sources.incomplete(),
-                Some("screens.yaml") => self.names.devices.incomplete(),
+                Some("screens.yaml") => {
+                    self.names.devices.incomplete();
+                    self.names.big_screens.incomplete();
+                }
                 _ => {}
             }
         }
@@ -171,6 +176,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         staff: Vec::new(),
         devices: Vec::new(),
         strips: Vec::new(),
+        big_screens: Vec::new(),
         hours,
         calendar,
         sources,
@@ -181,6 +187,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     hall.notices = signs::notices(&content.notices, &mut cx);
     hall.devices = signs::devices(content.screens.as_ref(), &mut cx);
     hall.strips = signs::strips(content.screens.as_ref(), &hall, &mut cx);
+    hall.big_screens = signs::big_screens(content.screens.as_ref(), &hall, &mut cx);
     hall.boards = signs::boards(content.boards.as_ref(), &hall, &mut cx);
     hall.staff = staff::people(content.staff.as_ref(), &mut cx);
     Some(hall)

@@ -6,9 +6,9 @@ use crate::content::sign::{RawBoards, RawScreens};
 use crate::content::{BoardKind, Doc, Text};
 use crate::diag::{Diagnostic, Place};
 use crate::model::hall::Hall;
-use crate::model::ids::{DeviceId, FloorId, MatterId, OfficeId, UnitId, WindowId};
+use crate::model::ids::{DeviceId, FloorId, MatterId, OfficeId, UnitId, VenueId, WindowId};
 use crate::model::notice::Notice;
-use crate::model::sign::{Board, Device, Strip};
+use crate::model::sign::{BigScreen, Board, Device, Strip};
 use std::collections::BTreeMap;
 
 pub(super) fn notices(docs: &[Text<RawNotice>], cx: &mut Context<'_>) -> Vec<Notice> {
@@ -90,6 +90,32 @@ pub(super) fn strips(doc: Option<&Doc<RawScreens>>, hall: &Hall, cx: &mut Contex
         None => rest.map(|device| Strip { window, device, listed: None }),
     };
     hall.window_ids().filter_map(|(window, _)| strip(window)).collect()
+}
+
+pub(super) fn big_screens(doc: Option<&Doc<RawScreens>>, hall: &Hall, cx: &mut Context<'_>) -> Vec<BigScreen> {
+    let mut screens: Vec<BigScreen> = Vec::new();
+    let Some(doc) = doc else { return screens };
+    for (n, raw) in doc.value.big.iter().enumerate() {
+        let origin = doc.place.key("大屏").index(n);
+        if cx.withheld.holds(&origin) {
+            cx.names.big_screens.leave_out(&raw.id);
+            continue;
+        }
+        let (names, out) = (&mut cx.names, &mut *cx.out);
+        let device = names.devices.find(&raw.device, origin.key("规格"), out);
+        let venue = match &raw.venue {
+            Some(id) => names.venues.find(id, origin.key("场所"), out),
+            None => hall.top_venues().next().map(|(id, _)| id.index()),
+        };
+        let (Some(device), Some(venue)) = (device, venue) else {
+            names.big_screens.spoil(&raw.id);
+            continue;
+        };
+        if names.big_screens.add(&raw.id, screens.len(), origin.key("编号"), out) {
+            screens.push(BigScreen { written: raw.clone(), device: DeviceId(device), venue: VenueId(venue), origin });
+        }
+    }
+    screens
 }
 
 pub(super) fn boards(doc: Option<&Doc<RawBoards>>, hall: &Hall, cx: &mut Context<'_>) -> Vec<Board> {
