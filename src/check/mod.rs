@@ -5,6 +5,7 @@
 
 mod approval;
 mod attachments;
+mod boards;
 mod calendar;
 mod change_notices;
 mod changes;
@@ -16,6 +17,7 @@ mod markdown;
 mod matters;
 mod notices;
 mod phones;
+mod required_boards;
 mod staff;
 mod temporary;
 mod window_faces;
@@ -40,6 +42,8 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     window_kinds::check(hall, when, &mut out);
     window_faces::check(hall, when, &mut out);
     staff::check(hall, when, &mut out);
+    required_boards::check(hall, when, &mut out);
+    boards::check(hall, when, &mut out);
     matters::check(hall, &mut out);
     hours::check(hall, &mut out);
     phones::check(hall, &mut out);
@@ -78,6 +82,16 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &staff::W2_1_3_10D,
         &staff::NA5_4,
         &staff::X3_5A,
+        &required_boards::NA5_2B,
+        &required_boards::NA5_2C,
+        &required_boards::NA3_4_3,
+        &required_boards::NA5_0,
+        &required_boards::NA7_4,
+        &boards::NA5_3B,
+        &boards::NA5_5,
+        &boards::Y14_1,
+        &boards::W2_1_3_5,
+        &boards::X3_6D,
         &matters::Y2_2_1,
         &matters::Y2_2_2A,
         &hours::NA5_1B,

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::content::notice::RawNotice;
 use crate::content::sign::{RawBoards, RawScreens};
-use crate::content::{BoardKind, Doc, Text};
+use crate::content::{BoardKind, Doc, Text, VenueKind};
 use crate::diag::{Diagnostic, Place};
 use crate::model::hall::Hall;
 use crate::model::ids::{DeviceId, FloorId, MatterId, OfficeId, UnitId, VenueId, WindowId};
@@ -129,6 +129,11 @@ pub(super) fn boards(doc: Option<&Doc<RawBoards>>, hall: &Hall, cx: &mut Context
         }
         let (names, out) = (&cx.names, &mut *cx.out);
         let floor = raw.floor.as_ref().and_then(|id| names.floors.find(id, origin.key("楼层"), out)).map(FloorId);
+        let written = raw.venue.as_ref().and_then(|id| names.venues.find(id, origin.key("场所"), out)).map(VenueId);
+        let first = || hall.top_venues().find(|(_, venue)| venue.written.kind == VenueKind::Hall);
+        let venue = written.or(floor.map(|floor| hall.floor(floor).venue)).or_else(|| first().map(|(id, _)| id));
+        // Where there is no hall at all, the first place will do.
+        let venue = venue.unwrap_or(VenueId(0));
         let office = raw.office.as_ref().and_then(|id| names.offices.find(id, origin.key("责任科室"), out));
         let windows = match raw.kind {
             BoardKind::WindowSign if raw.windows.is_empty() => hall.window_ids().map(|(id, _)| id).collect(),
@@ -138,7 +143,7 @@ pub(super) fn boards(doc: Option<&Doc<RawBoards>>, hall: &Hall, cx: &mut Context
                 found.map(WindowId).collect()
             }
         };
-        boards.push(Board { written: raw.clone(), floor, windows, office: office.map(OfficeId), origin });
+        boards.push(Board { written: raw.clone(), venue, floor, windows, office: office.map(OfficeId), origin });
     }
     boards
 }
