@@ -19,7 +19,7 @@ pub(super) static CALENDAR_YEAR: RuleDoc = RuleDoc {
         "没有数据就推算工作日，遇到放假和调休会算错，公告和备案会逾期。",
         "Guessed working days are wrong around holidays and make-up days.",
     ],
-    clause: "requirements 1.5:工作日按国务院节假日安排计算",
+    clause: "",
     example: "生效日期: 2031-10-12",
     fix: [
         "在 content/calendar.yaml 的 年份数据 中按国务院办公厅通知补上这一年。",

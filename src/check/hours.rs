@@ -4,7 +4,7 @@ use crate::content::DayKind;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::Hall;
 
-/// NA5.1b: at least seven hours a day, where the profile sets a floor.
+/// NA5.1b: at least the profile's hours on a working day, overlaps counted once; nothing where it sets no floor.
 pub(super) static NA5_1B: RuleDoc = RuleDoc {
     id: "NA5.1b",
     severity: Severity::Broken,
@@ -19,7 +19,7 @@ pub(super) static NA5_1B: RuleDoc = RuleDoc {
     fix: ["延长时段，使合计达到下限。", "Lengthen the spans until they reach the floor."],
 };
 
-/// Checks the timetables in use by venues.
+/// Checks every timetable that has hours for working days.
 pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
     let Some(least) = hall.profile.least_hours else { return };
     for timetable in &hall.hours.timetables {

@@ -14,7 +14,7 @@ record! {
         "临时窗口提前" | "temporary_filing" => temporary_filing: Option<Count>, "工作日(Y16.3.4a)";
         "临时窗口完成小时" | "temporary_done_hours" => temporary_done_hours: Option<Count>, "小时(Y16.3.4b)";
         "生效日计入" | "count_effective_day" => count_effective_day: Option<YesNo>, "计算提前的工作日时是否把生效当日计入，省略为 否";
-        "每日最少小时" | "least_hours" => least_hours: Option<Measure>, "开放日对外服务最少小时(NA5.1b)";
+        "每日最少小时" | "least_hours" => least_hours: Option<Measure>, "工作日对外服务最少小时（NA5.1b）";
         "窗口号位数" | "number_digits" => number_digits: Option<Count>, "区域字母后的数字位数(Y16.2a)";
         "条屏简称字数" | "short_name_chars" => short_name_chars: Option<Count>, "条屏简称最多几个字";
     }

@@ -98,7 +98,7 @@ impl Calendar {
         Ok(matches!(self.day(date), Day::Workday | Day::MakeUp))
     }
 
-    /// The `n`-th working day before `date`, `date` itself not counted (requirements 1.5).
+    /// The `n`-th working day before `date`, `date` itself not counted.
     ///
     /// # Errors
     /// The year without data that the count would cross.

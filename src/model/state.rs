@@ -25,7 +25,7 @@ pub enum State {
     },
     /// 已下班: closed until another day.
     Closed {
-        /// The next opening, if one is known within a month.
+        /// When it serves again, if that is known within 30 days.
         next: Option<DateTime>,
     },
     /// 暂停服务 under a record.
@@ -109,7 +109,7 @@ impl Hall {
             .any(|(span, _)| span.to <= moment)
     }
 
-    /// The states of a window over `span`: gap-free, sorted, neighbours differ.
+    /// The states of a window over `span`: gap-free and sorted; neighbours differ in state or in the window's version.
     pub fn timeline(&self, id: WindowId, span: Span) -> Vec<Segment> {
         let mut bounds = vec![span.from, span.to];
         let window = self.window(id);

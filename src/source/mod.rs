@@ -36,7 +36,7 @@ use std::ops::Bound;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Largest text file that is read, 4 MiB: a hundred times the largest real content file, and far
+/// Largest text file that is read, 4 MiB: fifty times the largest real content file, and far
 /// below what would slow a build.
 pub const MAX_TEXT_BYTES: u64 = 4 * 1024 * 1024;
 

@@ -121,8 +121,8 @@ finders!(
     posting => postings
 );
 
-/// Resolves a site. `None` when a required document is missing or unreadable, or its organ unknown;
-/// the reasons are in `out`.
+/// Resolves a site. `None` when a required document is missing or unreadable, its organ unknown, or no
+/// timetable or no venue is left; the reasons are in `out`.
 pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &mut Vec<Diagnostic>) -> Option<Hall> {
     let (Some(site), Some(units), Some(venues), Some(hours), Some(themes)) =
         (&content.site, &content.units, &content.venues, &content.hours, &content.themes)
