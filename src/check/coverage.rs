@@ -59,7 +59,7 @@ fn interruptions(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
             for matter in matters.iter().filter(|_| open) {
                 if !served(hall, *matter, day) && reported.insert(*matter) {
                     let name = hall.matter(*matter).name();
-                    let finding = Diagnostic::new(
+                    let mut finding = Diagnostic::new(
                         &Y16_3_4C,
                         change.place_of(&hall.window(part.window).id),
                         format!("“{name}”在{}没有窗口办理", long_weekday(day)),
@@ -67,7 +67,6 @@ fn interruptions(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
                     )
                     .expected("期间每个开放日都有窗口办理", "a serving window on every opening day")
                     .fix(Y16_3_4C.fix[0], Y16_3_4C.fix[1]);
-                    let mut finding = finding;
                     if change.kind == ChangeKind::Suspend {
                         // The window is closed whether another one stands in or not; that must be shown at once.
                         finding.severity = Severity::Warning;

@@ -21,7 +21,7 @@ pub(super) static Y2_2_1: RuleDoc = RuleDoc {
     example: "办件类型: 即办件\n承诺办结时限: 3个工作日",
     fix: [
         "把时限改为 当场办结 或 当日办结；确需几天的，办件类型改为 承诺件。",
-        "Promise 当场办结 or 当日办结; otherwise make it a 承诺件.",
+        "Promise 当场办结 or 当日办结 (or make it a 承诺件).",
     ],
 };
 
@@ -75,8 +75,7 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
                 .fix(Y2_2_2A.fix[0], Y2_2_2A.fix[1]),
             ),
             (_, Some(promised)) => {
-                if let Some(legal) = matter.legal.filter(|legal| promised.rough_days() > legal.rough_days()) {
-                    let _ = legal;
+                if matter.legal.is_some_and(|legal| promised.rough_days() > legal.rough_days()) {
                     let text = [&written.promised_limit, &written.legal_limit];
                     let [promise, law] = text.map(|t| t.as_deref().unwrap_or_default());
                     let mut finding = Diagnostic::new(

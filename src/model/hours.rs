@@ -174,13 +174,26 @@ impl DayHours {
 
     /// Minutes open on this day, overlaps counted once.
     pub fn minutes(&self) -> u32 {
-        let mut total = 0;
-        let mut end = 0;
-        for (span, _) in &self.spans {
-            let from = span.from.minutes.max(end);
-            total += u32::from(span.to.minutes.saturating_sub(from));
-            end = end.max(span.to.minutes);
-        }
-        total
+        let spans = joined(self.spans.iter().map(|(span, _)| *span));
+        spans.iter().map(|span| u32::from(span.to.minutes - span.from.minutes)).sum()
     }
+}
+
+/// The spans sorted, those that touch or overlap made one: 13:00—17:00 and 17:00—18:30 are 13:00—18:30.
+pub fn joined(spans: impl IntoIterator<Item = ClockSpan>) -> Vec<ClockSpan> {
+    let mut spans: Vec<ClockSpan> = spans.into_iter().collect();
+    spans.sort();
+    spans.dedup_by(|next, last| {
+        let touches = next.from <= last.to;
+        if touches {
+            last.to = last.to.max(next.to);
+        }
+        touches
+    });
+    spans
+}
+
+/// Whether one span is the whole day, from 0:00 to 24:00.
+pub fn all_day(spans: &[ClockSpan]) -> bool {
+    matches!(spans, [day] if day.from.minutes == 0 && day.to.minutes == 24 * 60)
 }

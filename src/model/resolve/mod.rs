@@ -9,9 +9,8 @@ mod withheld;
 
 pub(super) use names::well_formed;
 pub use names::{BAD_ID, DUPLICATE_ID, UNKNOWN_REFERENCE};
-pub(super) use services::in_venue;
-pub(crate) use services::named_after;
 pub use services::{BAD_LIMIT, FILE_NAME};
+pub(super) use services::{in_venue, named_after};
 pub use withheld::Withheld;
 
 use super::apply;
