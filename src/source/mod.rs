@@ -21,6 +21,7 @@ mod verify;
 mod walk;
 pub mod yaml;
 
+pub use findings::parted;
 pub use markdown::read_front_matter;
 pub(crate) use scalar::choice;
 pub use scalar::{Clock, ClockSpan, Count, Date, Measure, Moment, YesNo};
