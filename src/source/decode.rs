@@ -69,7 +69,7 @@ pub(super) fn too_big(path: &str, bytes: u64) -> Diagnostic {
     Diagnostic::new(
         &rules::FILE_SIZE,
         Place::file(path),
-        format!("文件有 {size} MB,超过 {most} MB,没有读取"),
+        format!("文件有 {size} MB，超过 {most} MB，没有读取"),
         format!("the file has {size} MB, more than {most} MB; it was not read"),
     )
     .fix("请检查是否误放了别的文件，或拆成几个文件。", "Check whether it belongs here, or split it.")
@@ -187,10 +187,10 @@ fn controls(path: &str, text: &str, out: &mut Vec<Diagnostic>) -> bool {
             Diagnostic::new(
                 &rules::FILE_CONTROL,
                 Place::bytes(path, at..at + ch.len_utf8()),
-                format!("这里有{zh}(U+{code:04X})"),
+                format!("这里有{zh}（U+{code:04X}）"),
                 format!("there is {en} here (U+{code:04X})"),
             )
-            .fix("请删掉这个字符:把光标放在它后面，按退格键。", "Delete the character."),
+            .fix("请删掉这个字符：把光标放在它后面，按退格键。", "Delete the character."),
         );
     }
     reported > 0
