@@ -32,7 +32,7 @@ pub enum State {
     Suspended {
         /// The record.
         change: ChangeId,
-        /// First day it serves again.
+        /// First day it serves again; none when no end is recorded or the window is gone by then.
         resumes: Option<Date>,
     },
     /// 已撤离 under a record.
@@ -64,7 +64,9 @@ impl Hall {
             };
         };
         if let Some(change) = version.suspended {
-            return State::Suspended { change, resumes: (!version.span.is_open_end()).then(|| version.span.to.date()) };
+            // An adjustment meanwhile cuts a suspension in two, and another suspension may follow at once.
+            let again = window.versions.iter().find(|v| v.span.from >= version.span.to && v.serves());
+            return State::Suspended { change, resumes: again.map(|v| v.span.from.date()) };
         }
         let hours = version.facts.hours;
         if let Some((span, kind)) = self.hours.open_at(hours, moment, &self.calendar) {
