@@ -1,5 +1,6 @@
 //! Reading a site's documents: which file holds what.
 
+use super::amendment::RawAmendment;
 use super::calendar::{RawOverlay, RawYear};
 use super::catalogue::{RawSourcesFile, RawThemes};
 use super::change::RawChange;
@@ -101,6 +102,8 @@ pub struct Content {
     pub matters: Vec<Doc<RawMatter>>,
     /// `changes/*.yaml`
     pub changes: Vec<Doc<RawChange>>,
+    /// `amendments/*.yaml`
+    pub amendments: Vec<Doc<RawAmendment>>,
     /// `notices/*.md`
     pub notices: Vec<Text<RawNotice>>,
     /// `profiles/*.yaml`, the hall's own layers
@@ -135,6 +138,7 @@ impl Content {
             windows: many(sources, "content/windows/", out),
             matters: many(sources, "content/matters/", out),
             changes: many(sources, "content/changes/", out),
+            amendments: many(sources, "content/amendments/", out),
             notices: texts(sources, "content/notices/", out),
             profiles: many(sources, "content/profiles/", out),
             unread: Vec::new(),
@@ -176,11 +180,12 @@ const SINGLE: [&str; 9] = [
     "boards.yaml",
     "calendar.yaml",
 ];
-const FOLDERS: [(&str, &str); 6] = [
+const FOLDERS: [(&str, &str); 7] = [
     ("floors/", ".yaml"),
     ("windows/", ".yaml"),
     ("matters/", ".yaml"),
     ("changes/", ".yaml"),
+    ("amendments/", ".yaml"),
     ("notices/", ".md"),
     ("profiles/", ".yaml"),
 ];
