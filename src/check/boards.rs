@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::sign::Board;
 use crate::model::time::midnight;
 use crate::model::{Hall, VenueId, When};
-use crate::text::date::{english, long_weekday, short_weekday};
+use crate::text::date::{english, long_weekday};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ pub(super) static NA5_3B: RuleDoc = RuleDoc {
     title: ["公示屏写明法定时限和承诺时限", "The display states legal and promised limits"],
     what: [
         "制度的“必设标牌”有“公示屏”时，便民服务中心（站）当天办理的每个事项都写承诺办结时限，并写法定办结时限，或在“时限说明”里说明法定时限的情况（如“无法定时限”）。单位名称和事项名称本来就必填。",
-        "Where 必设标牌 of the profile lists 公示屏, every matter served at a centre or station states 承诺办结时限 and either 法定办结时限 or a word on 法定时限 in 时限说明 (such as 无法定时限). Unit and name are required anyway.",
+        "Where the profile lists 公示屏 in 必设标牌 every matter served at a centre or station states 承诺办结时限 and either 法定办结时限 or a word on 法定时限 in 时限说明 (无法定时限 for one). Unit and name are required anyway.",
     ],
     why: ["群众能比较法定时限和承诺时限。", "People can compare the legal and the promised limit."],
     clause: "《西安市基层便民服务中心（站）标准化建设指导意见》五（三）：“在显著位置电子公示屏，公示便民服务中心（站）进驻单位名称、事项、法定时限和承诺时限等”",
@@ -41,7 +41,7 @@ pub(super) static NA5_5: RuleDoc = RuleDoc {
         "National standards fix their shape, colour and place; a home-made one breaks them.",
     ],
     clause: "《西安市基层便民服务中心（站）标准化建设指导意见》五（五）：“服务大厅的消防安全标志须选用GB13495的标志，颜色应符合GB2893的规定，标志设置按照GB15630的规定执行”",
-    example: "{编号: exit, 种类: 楼层导引牌, 名称: 安全出口指示牌}",
+    example: "编号: exit\n种类: 楼层导引牌\n名称: 安全出口指示牌",
     fix: [
         "选用 GB 13495 的标准标志，按 GB 15630 设置；从 boards.yaml 删去，或改名称。",
         "Use the signs of GB 13495, placed by GB 15630; delete it from boards.yaml, or rename the board.",
@@ -59,7 +59,7 @@ pub(super) static Y14_1: RuleDoc = RuleDoc {
     ],
     why: ["同一风格，群众一眼认得出是大厅的标牌。", "People recognise the hall's boards by their look."],
     clause: "《银川市民大厅运行管理制度（试行）》14.1：“市民大厅所有公共服务区域，均由市审批局统一管理设计”；14.3.1：“应当美观大方，风格与大厅色调一致”",
-    example: "{编号: guide-south, 种类: 入口导引牌, 主题风格: 红底}",
+    example: "编号: guide-south\n种类: 入口导引牌\n主题风格: 红底",
     fix: ["删去“主题风格”，用统一风格。", "Delete 主题风格 and use the hall's theme."],
 };
 
@@ -74,7 +74,7 @@ pub(super) static W2_1_3_5: RuleDoc = RuleDoc {
     ],
     why: ["台签过大会遮挡工作人员和群众。", "A large one hides people from each other."],
     clause: "《乌海市各级政务服务大厅标准化建设管理规范（试行）》二（一）3（5）：“台签应平行陈列，大小高低一致，且不应超过A4纸大小，避免遮挡”",
-    example: "{编号: tq, 种类: 台签, 宽毫米: 300, 高毫米: 210}",
+    example: "编号: tq\n种类: 台签\n宽毫米: 300\n高毫米: 210",
     fix: ["改小；同一大厅用同一尺寸。", "Make it smaller; use one size in one hall."],
 };
 
@@ -85,11 +85,11 @@ pub(super) static X3_6D: RuleDoc = RuleDoc {
     title: ["现场标牌不比网站旧", "Boards on site are not older than the website"],
     what: [
         "标牌写了“印制版本”时，该日期不早于牌上显示的最近一次已生效的窗口变更。",
-        "Where a board states 印制版本, that day is not before the last change in force that shows on it.",
+        "A board's 印制版本 (where stated) is not before the last change in force that shows on it.",
     ],
     why: ["网站改了、牌子没换，群众会走错。", "When the site has changed and the board has not, people go astray."],
     clause: "《开封市祥符区政务服务大厅（市民之家）管理办法》政策解读三.6：“对于进驻部门单位的办事指南，应统一在区政务服务大厅线上线下同时公示公开”",
-    example: "{编号: guide-east, 种类: 入口导引牌, 印制版本: 2026-05-01}   # 2026-05-11 有窗口调整",
+    example: "编号: guide-east\n种类: 入口导引牌\n印制版本: 2026-05-01   # 2026-05-11 有窗口调整",
     fix: ["重印更换后改“印制版本”。", "Print and hang it anew, then update 印制版本."],
 };
 
@@ -226,13 +226,14 @@ fn outdated(hall: &Hall, board: &Board, when: When) -> Option<Diagnostic> {
     let printed = board.written.printed_on?.0;
     let in_force = |day| midnight(day) <= when.moment;
     let mut changes = hall.changes.iter().rev();
-    let change = changes.find(|c| in_force(c.effective()) && printed < c.effective() && board.shows(hall, c))?;
+    let change =
+        changes.find(|c| !c.revoked && in_force(c.effective()) && printed < c.effective() && board.shows(hall, c))?;
     let name = &board.written.name;
     let (day, id) = (change.effective(), &change.id);
     let finding = Diagnostic::new(
         &X3_6D,
         board.origin.key("印制版本"),
-        format!("“{name}”印于{}，{}的变更“{id}”之后没有重印", short_weekday(printed), long_weekday(day)),
+        format!("“{name}”印于{}，{}的变更“{id}”之后没有重印", long_weekday(printed), long_weekday(day)),
         format!("\"{name}\" was printed on {}, before the change \"{id}\" of {}", english(printed), english(day)),
     );
     let finding = finding.also(change.origin.key("生效日期"), "变更记录在这里", "the change");

@@ -4,7 +4,8 @@ use super::approval::weigh;
 use crate::content::{ChangeKind, PostingKind};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::Hall;
-use crate::model::change::Change;
+use crate::model::change::{Change, Posting};
+use crate::model::time::midnight;
 use crate::model::venue::PostingPlace;
 use crate::text::date::{english, long_weekday, short_weekday};
 
@@ -25,13 +26,13 @@ pub(super) static Y16_3_2E: RuleDoc = RuleDoc {
     example: "种类: 调整\n生效日期: 2026-05-11\n公告:\n  张贴:\n    - {张贴点: gate-east, 自: 2026-05-11, 最后一天: 2026-05-25}   # 没有厅内公告栏",
     fix: [
         "在“公告”的“张贴”里写上大门外和厅内公告栏各一处，从生效日期或更早开始。",
-        "List a board outside and one inside under 公告.张贴, from the effective date or earlier.",
+        "From the effective date or earlier, list a board outside and one inside under 公告.张贴.",
     ],
 };
 
 /// Checks every adjustment.
 pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
-    for change in hall.changes.iter().filter(|c| c.kind == ChangeKind::Adjust) {
+    for change in hall.standing_changes().filter(|c| c.kind == ChangeKind::Adjust) {
         posted(hall, change, PostingKind::OutsideBoard, out);
         posted(hall, change, PostingKind::InsideBoard, out);
     }
@@ -39,37 +40,38 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
 
 fn posted(hall: &Hall, change: &Change, kind: PostingKind, out: &mut Vec<Diagnostic>) {
     let day = change.effective();
-    let written = change.written.notice.iter().flat_map(|notice| notice.postings.iter()).enumerate();
-    let there: Vec<_> = written.filter(|(_, posting)| counts(hall, change, kind, &posting.place)).collect();
-    if there.iter().any(|(_, posting)| posting.from.0 <= day && day <= posting.last_day.0) {
+    let postings = change.filing.postings.iter();
+    let there: Vec<&Posting> = postings.filter(|p| counts(hall, change, kind, hall.posting(p.place))).collect();
+    if there.iter().any(|posting| posting.span.contains(midnight(day))) {
         return;
     }
     let (zh, en) = match kind {
         PostingKind::OutsideBoard => ("大门外", "outside the gate"),
         _ => ("服务大厅内", "inside the hall"),
     };
-    let list = change.origin.key("公告").key("张贴");
-    let late = there.iter().find(|(_, posting)| posting.from.0 > day);
+    let late = there.iter().find(|posting| posting.span.from > midnight(day));
     let finding = match (late, there.first()) {
-        (Some((n, posting)), _) => Diagnostic::new(
-            &Y16_3_2E,
-            list.index(*n).key("自"),
-            format!("调整公告应从{}起在{zh}公告栏张贴，现为{}", long_weekday(day), short_weekday(posting.from.0)),
-            format!("the notice is due {en} from {}, it starts on {}", english(day), english(posting.from.0)),
-        ),
-        (None, Some((n, posting))) => Diagnostic::new(
-            &Y16_3_2E,
-            list.index(*n).key("最后一天"),
-            format!(
-                "调整公告在{zh}公告栏只张贴到{}，{}生效时已经撤下",
-                short_weekday(posting.last_day.0),
-                long_weekday(day)
-            ),
-            format!("the notice {en} ends before the change takes effect on {}", english(day)),
-        ),
+        (Some(posting), _) => {
+            let first = posting.span.from.date();
+            Diagnostic::new(
+                &Y16_3_2E,
+                posting.origin.key("自"),
+                format!("调整公告应从{}起在{zh}公告栏张贴，现为{}", long_weekday(day), short_weekday(first)),
+                format!("the notice is due {en} from {}, it starts on {}", english(day), english(first)),
+            )
+        }
+        (None, Some(posting)) => {
+            let last = posting.span.last_day().unwrap_or(day);
+            Diagnostic::new(
+                &Y16_3_2E,
+                posting.origin.key("最后一天"),
+                format!("调整公告在{zh}公告栏只张贴到{}，{}生效时已经撤下", short_weekday(last), long_weekday(day)),
+                format!("the notice {en} ends before the change takes effect on {}", english(day)),
+            )
+        }
         (None, None) => Diagnostic::new(
             &Y16_3_2E,
-            list,
+            change.filing.origin.key("公告").key("张贴"),
             format!("调整公告没有在{zh}公告栏张贴，应从{}起张贴", long_weekday(day)),
             format!("the notice is not posted {en}; due from {}", english(day)),
         ),
@@ -87,18 +89,20 @@ fn posted(hall: &Hall, change: &Change, kind: PostingKind, out: &mut Vec<Diagnos
         format!("在“公告”的“张贴”里写上{zh}公告栏，从生效日期（{day}）或更早开始；{zh_where}。"),
         format!("List a board {en} under 公告.张贴 from {day} or earlier; {en_where}."),
     );
-    out.push(weigh(change.written.special_approval.as_ref(), finding));
+    out.push(weigh(change.filing.approval.as_ref(), finding));
 }
 
 /// Posting places of the kind at which the notice of this change may hang.
 fn places<'h>(hall: &'h Hall, change: &'h Change, kind: PostingKind) -> impl Iterator<Item = &'h PostingPlace> {
-    hall.postings.iter().filter(move |place| counts(hall, change, kind, &place.id))
+    hall.postings.iter().filter(move |place| counts(hall, change, kind, place))
 }
 
 /// Whether a posting place is of the kind, and, inside, one of the sub-halls concerned: the old or the new one of a
 /// window, or their hall where the sub-hall itself has no board.
-fn counts(hall: &Hall, change: &Change, kind: PostingKind, id: &str) -> bool {
-    let Some(place) = hall.postings.iter().find(|place| place.id == id && place.kind == kind) else { return false };
+fn counts(hall: &Hall, change: &Change, kind: PostingKind, place: &PostingPlace) -> bool {
+    if place.kind != kind {
+        return false;
+    }
     let Some(venue) = place.venue.filter(|_| kind == PostingKind::InsideBoard) else { return true };
     let mut facts = change.windows.iter().flat_map(|part| part.before.iter().chain(&part.after)).peekable();
     let has_board = |venue| hall.postings.iter().any(|p| p.kind == kind && p.venue == Some(venue));

@@ -14,7 +14,7 @@ pub(super) static NA5_2B: RuleDoc = RuleDoc {
     title: ["入口有导引牌", "A guide stands at the entrance"],
     what: [
         "制度的“必设标牌”有“入口导引牌”时，画有平面图的大厅、便民服务中心都有入口导引牌。",
-        "Where 必设标牌 of the profile lists 入口导引牌, every hall or centre with a floor plan has one.",
+        "Where the profile lists 入口导引牌 in 必设标牌 every hall or centre with a floor plan has one.",
     ],
     why: ["群众进门先看导引牌。", "It is the first thing people look for."],
     clause: "《西安市基层便民服务中心（站）标准化建设指导意见》五（二）：“在服务大厅入口显著位置，设置导引牌”",
@@ -29,7 +29,7 @@ pub(super) static NA5_2C: RuleDoc = RuleDoc {
     title: ["每层有平面示意图和位置标识", "Every floor has its plan and location signs"],
     what: [
         "制度的“必设标牌”有“楼层导引牌”“位置标志”时，每个楼层都有一块写着该楼层的。",
-        "Where 必设标牌 of the profile lists 楼层导引牌 or 位置标志, there is one for every floor.",
+        "Where the profile lists 楼层导引牌 or 位置标志 in 必设标牌 there is one for every floor.",
     ],
     why: ["上了楼也知道往哪里走。", "People find their way on each floor."],
     clause: "《西安市基层便民服务中心（站）标准化建设指导意见》五（二）：“在各楼层入口或主要位置，设置大厅平面示意图、位置标识”",
@@ -44,11 +44,11 @@ pub(super) static NA3_4_3: RuleDoc = RuleDoc {
     title: ["每个窗口有吊牌", "A sign hangs over every window"],
     what: [
         "制度的“必设标牌”有“窗口吊牌”时，当天的每个窗口都在 boards.yaml 的窗口吊牌里（不写“窗口”的那块包括全部窗口）。",
-        "Where 必设标牌 of the profile lists 窗口吊牌, every window there is has one in boards.yaml (an entry without 窗口 covers all).",
+        "Where the profile lists 窗口吊牌 in 必设标牌 every window there is has one in boards.yaml (an entry without 窗口 covers all).",
     ],
     why: ["隔着人群也认得出窗口。", "Windows are recognised across a crowd."],
     clause: "《西安市基层便民服务中心（站）标准化建设指导意见》三（四）3：“台面上方应悬挂标识牌”",
-    example: "{编号: hang, 种类: 窗口吊牌, 窗口: [w-a01]}   # w-a02 没有吊牌",
+    example: "编号: hang\n种类: 窗口吊牌\n窗口: [w-a01]   # w-a02 没有吊牌",
     fix: [
         "把窗口写进吊牌的“窗口”，或不写“窗口”以包括全部。",
         "Add the window to the entry, or leave 窗口 out to cover all.",
@@ -77,7 +77,7 @@ pub(super) static NA7_4: RuleDoc = RuleDoc {
     title: ["公示栏和电子屏展示投诉渠道", "Complaint channels on a board and on a screen"],
     what: [
         "制度的“必设标牌”有“投诉监督牌”时，画有平面图的大厅、便民服务中心既有投诉监督牌（入口导引牌下方印有投诉电话，也算），又有内容含“投诉渠道”的大屏。",
-        "Where 必设标牌 of the profile lists 投诉监督牌, every hall or centre with a floor plan has one (an entrance guide, which bears the complaint phone, counts) and a big screen whose 内容 has 投诉渠道.",
+        "Where the profile lists 投诉监督牌 in 必设标牌 every hall or centre with a floor plan has one (an entrance guide, which bears the complaint phone, counts) and a big screen whose 内容 has 投诉渠道.",
     ],
     why: ["群众随时看得到向谁投诉。", "People can always see where to complain."],
     clause: "《西安市基层便民服务中心（站）标准化建设指导意见》七（四）：“建立监督投诉制度，公开监督投诉渠道，并在公示栏、电子信息屏展示，方便群众投诉监督”",

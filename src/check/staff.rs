@@ -17,7 +17,7 @@ pub(super) static W2_1_3_10D: RuleDoc = RuleDoc {
     ],
     why: ["群众知道是谁在办，才能评价和监督。", "Whoever is to judge the service must know who gave it."],
     clause: "《乌海市各级政务服务大厅标准化建设管理规范（试行）》二（一）3（10）：“亮明各岗位经办人员姓名、工号、单位名称、咨询电话、投诉电话、办理事项等信息，自觉接受企业和群众监督评价”",
-    example: "人员:\n  - {工号: \"001\", 单位: gaj, 窗口: [w-a01]}   # 没有姓名",
+    example: "人员:\n  - 工号: \"001\"\n    单位: gaj   # 没有姓名",
     fix: [
         "在 staff.yaml 写经办人员的姓名、工号、单位和窗口。",
         "Write name, number, unit and windows of the people in staff.yaml.",
@@ -35,7 +35,7 @@ pub(super) static NA5_4: RuleDoc = RuleDoc {
     ],
     why: ["群众凭工作牌认人。", "People know whom they deal with by the badge."],
     clause: "《西安市基层便民服务中心（站）标准化建设指导意见》五（四）：“便民服务中心（站）工作人员，必须佩带工作牌，内容应包括工作人员姓名、所属部门、具体岗位、照片等基本信息”",
-    example: "人员:\n  - {工号: \"001\", 姓名: 张三, 单位: gaj}   # 没有岗位和照片",
+    example: "人员:\n  - 工号: \"001\"\n    姓名: 张三   # 没有岗位和照片",
     fix: ["补上这一项；照片放进 content/attachments/。", "Fill it in; photos lie in content/attachments/."],
 };
 
@@ -53,7 +53,7 @@ pub(super) static X3_5A: RuleDoc = RuleDoc {
         "Staff are approved and filed; those shown must be among them.",
     ],
     clause: "《开封市祥符区政务服务大厅（市民之家）管理办法》政策解读三.5：“进驻人员需经政务服务事项实施部门审定后报区政务服务和大数据管理局管理部门备案”",
-    example: "人员:\n  - {工号: \"001\", 姓名: 张三, 单位: gaj, 窗口: [w-a01]}   # 没有备案日期",
+    example: "人员:\n  - 工号: \"001\"\n    姓名: 张三   # 没有备案日期",
     fix: ["备案后写上“备案日期”；未备案前写“公示: 否”。", "Give 备案日期 once filed; write 公示: 否 until then."],
 };
 
@@ -110,7 +110,7 @@ fn evaluators(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
                 format!("工号{}没有写姓名", person.written.id),
                 format!("staff number {} has no name", person.written.id),
             )
-            .fix("写上“姓名”；不公示的写“公示: 否”。", "Fill in 姓名, or write 公示: 否."),
+            .fix("写上“姓名”；不公示的写“公示: 否”。", "Fill in 姓名 or write 公示: 否."),
         );
     }
 }

@@ -47,7 +47,7 @@ pub(super) static Y16_3_4D: RuleDoc = RuleDoc {
 
 /// Checks every temporary window.
 pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
-    for change in hall.changes.iter().filter(|c| c.kind == ChangeKind::Temporary) {
+    for change in hall.standing_changes().filter(|c| c.kind == ChangeKind::Temporary) {
         done_in_time(hall, change, when.moment, out);
         announced(change, out);
     }
@@ -84,7 +84,7 @@ fn done_in_time(hall: &Hall, change: &Change, now: DateTime, out: &mut Vec<Diagn
     let finding = finding
         .expected(format!("同意后 {hours} 小时内，不晚于 {en_due}"), format!("within {hours} hours, by {en_due}"))
         .fix(Y16_3_4B.fix[0], Y16_3_4B.fix[1]);
-    out.push(weigh(change.written.special_approval.as_ref(), finding));
+    out.push(weigh(change.filing.approval.as_ref(), finding));
 }
 
 /// `2026年10月10日（星期六） 16:00`.
@@ -97,7 +97,7 @@ fn announced(change: &Change, out: &mut Vec<Diagnostic>) {
     let notice = change.written.notice.as_ref();
     let published = notice.and_then(|n| n.published_at).map(|m| m.0);
     let in_time = published.is_some_and(|at| at.date() <= first)
-        || change.postings.iter().any(|posting| posting.span.from <= midnight(first));
+        || change.filing.postings.iter().any(|posting| posting.span.from <= midnight(first));
     if in_time {
         return;
     }
@@ -117,5 +117,5 @@ fn announced(change: &Change, out: &mut Vec<Diagnostic>) {
     let finding = Diagnostic::new(&Y16_3_4D, place, zh, en)
         .expected(format!("不晚于 {first}"), format!("{first} or earlier"))
         .fix(Y16_3_4D.fix[0], Y16_3_4D.fix[1]);
-    out.push(weigh(change.written.special_approval.as_ref(), finding));
+    out.push(weigh(change.filing.approval.as_ref(), finding));
 }

@@ -19,7 +19,7 @@ pub(super) static W2_1_3_1: RuleDoc = RuleDoc {
     ],
     why: ["台面整洁，常用的东西一眼找得到。", "On a tidy desk the needed thing is found at once."],
     clause: "《乌海市各级政务服务大厅标准化建设管理规范（试行）》二（一）3（1）：“办公桌面至简单一。将桌上所有办公用品清空，清除非必需品”",
-    example: "台面资料: [告知单, 样表, 宣传单]   # 制度的 台面资料上限: 2",
+    example: "台面资料:\n  - 告知单\n  - 样表\n  - 宣传单   # 制度的 台面资料上限: 2",
     fix: ["只留必需的，其余收进翻页台。", "Keep what is needed; put the rest into a flip stand."],
 };
 
@@ -30,7 +30,7 @@ pub(super) static W2_1_3_10B: RuleDoc = RuleDoc {
     title: ["窗口条屏内容齐全、格式一致", "Strips show every part, all alike"],
     what: [
         "制度的“条屏内容”列出的蒙文、区域编号、单位名称、所办业务，每块窗口条屏都要有：窗口写“蒙文”“业务”，区域写“字母”，设备规格写“蒙文: 是”。",
-        "Every strip has the parts that 条屏内容 of the profile lists: the window's 蒙文 and 业务, the zone's 字母, and 蒙文: 是 of the device.",
+        "Every strip has the parts that 条屏内容 of the profile lists: 蒙文 and 业务 of the window; 字母 of the zone; 蒙文: 是 of the device.",
     ],
     why: ["同一格式，群众在哪个窗口都看得懂。", "With one layout people can read every strip."],
     clause: "《乌海市各级政务服务大厅标准化建设管理规范（试行）》二（一）3（10）：“固定条屏内容格式，显示蒙文、区域编号、单位名称及所办业务等”",

@@ -36,8 +36,8 @@ macro_rules! required {
             clause: $clause,
             example: concat!("必设窗口: [", $kind, "]   # 没有窗口写 类型: ", $kind),
             fix: [
-                concat!("在 windows/ 里给一个窗口写“类型: ", $kind, "”；或让它在这一天仍有人接替。"),
-                concat!("Give a window 类型: ", $kind, ", or let another one stand in on that day."),
+                concat!("在 windows/ 里给一个窗口写“类型: ", $kind, "”。"),
+                concat!("Give a window 类型: ", $kind, " in windows/."),
             ],
         };
     };
@@ -146,7 +146,7 @@ fn required(
     out: &mut Vec<Diagnostic>,
 ) {
     let mut days: BTreeSet<Date> = BTreeSet::from([when.moment.date()]);
-    days.extend(hall.changes.iter().filter(|c| when.span().contains(c.span.from)).map(Change::effective));
+    days.extend(hall.standing_changes().filter(|c| when.span().contains(c.span.from)).map(Change::effective));
     days.retain(|day| *day >= when.moment.date());
     let serves = |day: Date| {
         let mut windows = hall.at(midnight(day)).windows();
@@ -168,7 +168,11 @@ fn required(
                 format!("从{}起，“{}”没有正在服务的{name}", long_weekday(day), venue.name()),
                 format!("\"{}\" has no serving window of kind {english_name} from {}", venue.name(), english(day)),
             )
-            .also(place, "要有它的大厅", "the hall that needs one");
+            .also(place, "要有它的大厅", "the hall that needs one")
+            .fix(
+                "从这一天起让另一个窗口承担（写“类型”），或改期。",
+                "Let another window take over from that day (类型), or choose another day.",
+            );
             if change.kind == ChangeKind::Suspend {
                 // A closed window is never shown open: the gap is told, the closing published.
                 finding.severity = Severity::Warning;
@@ -180,14 +184,15 @@ fn required(
             place,
             format!("“{}”没有{name}", venue.name()),
             format!("\"{}\" has no window of kind {english_name}", venue.name()),
-        ),
+        )
+        .fix(rule.fix[0], rule.fix[1]),
     };
-    out.push(finding.fix(rule.fix[0], rule.fix[1]));
+    out.push(finding);
 }
 
 /// The last record by `day` that took away a window of these kinds, and the window's id.
 fn cause<'h>(hall: &'h Hall, venue: VenueId, kinds: &[WindowKind], day: Date) -> Option<(&'h Change, &'h str)> {
-    let records = hall.changes.iter().rev().filter(|change| change.span.contains(midnight(day)));
+    let records = hall.changes.iter().rev().filter(|change| !change.revoked && change.span.contains(midnight(day)));
     records.into_iter().find_map(|change| {
         let lost = change.windows.iter().find(|part| {
             let had = |f: &crate::model::window::Facts| kinds.contains(&f.kind) && hall_of(hall, f.venue) == venue;

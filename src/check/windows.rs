@@ -51,7 +51,7 @@ pub(super) fn set_by(
     };
     // Most windows are as first written, and the records are many.
     let records = if version.cause.is_some() { hall.changes.as_slice() } else { &[] };
-    let mut until = records.iter().rev().filter(|change| change.span.from <= version.span.from);
+    let mut until = records.iter().rev().filter(|change| !change.revoked && change.span.from <= version.span.from);
     until.find_map(part).unwrap_or_else(|| hall.window(window).origin.clone())
 }
 

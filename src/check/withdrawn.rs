@@ -26,13 +26,13 @@ pub(super) static Y16_3_3B: RuleDoc = RuleDoc {
         "Pages and screens follow the record by themselves; a sentence written by hand does not.",
     ],
     clause: "《银川市民大厅运行管理制度（试行）》16.3.3：“网络技术科对网站、电子屏、电子导引信息、办事指南、叫号系统、窗口条屏编号内容进行撤销”",
-    example: "常见问题:\n  - {问: 在哪里办?, 答: 请到A02窗口。}   # A02 窗口已撤离",
+    example: "常见问题:\n  - 问: 在哪里办？\n    答: 请到A02窗口。   # A02 窗口已撤离",
     fix: ["改成接办的窗口，或删去。", "Name the window that took over, or delete it."],
 };
 
 /// Checks records, lists and texts.
 pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
-    hall.changes.iter().for_each(|change| destinations(hall, change, out));
+    hall.standing_changes().for_each(|change| destinations(hall, change, out));
     let gone: Vec<Gone<'_>> = hall.window_ids().filter_map(|(id, window)| Gone::of(hall, id, window, when)).collect();
     if gone.is_empty() {
         return;
