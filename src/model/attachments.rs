@@ -1,5 +1,6 @@
-//! Attachments: files of `content/attachments/` that matters and notices offer to download.
+//! Attachments: files of `content/attachments/` that matters and notices offer to download, the logo, evacuation plans.
 
+use super::hall::Hall;
 use super::matter::Matter;
 use super::notice::Notice;
 use crate::content::ResultKind;
@@ -36,6 +37,15 @@ pub fn of_matter(matter: &Matter) -> Vec<Attachment> {
         add(&result.sample, &|| matter.origin.key("结果").index(n).key("样本"));
     }
     found
+}
+
+/// What the hall itself names: its logo and the evacuation plans of its floors.
+pub fn of_hall(hall: &Hall) -> Vec<Attachment> {
+    let logo = hall.site.logo.iter().map(|name| (name, hall.site_origin.key("标识")));
+    let floors = hall.floors.iter();
+    let plans = floors.filter_map(|floor| Some((floor.evacuation_plan.as_ref()?, floor.origin.key("疏散图"))));
+    let named = logo.chain(plans).filter(|(name, _)| !name.trim().is_empty());
+    named.map(|(name, place)| Attachment { name: name.clone(), place }).collect()
 }
 
 /// What a notice's text links or shows.

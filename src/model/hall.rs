@@ -6,7 +6,7 @@ use super::hours::Hours;
 use super::ids::{
     ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId, ThemeId, UnitId, VenueId, WindowId, ZoneId,
 };
-use super::matter::{Matter, Theme};
+use super::matter::{Matter, MatterList, Theme};
 use super::notice::Notice;
 use super::profile::Profile;
 use super::sign::{Board, Device, Strip};
@@ -49,6 +49,8 @@ pub struct Hall {
     pub themes: Vec<Theme>,
     /// Matters sorted by id.
     pub matters: Vec<Matter>,
+    /// Published lists of matters.
+    pub lists: Vec<MatterList>,
     /// Windows: as written, then new and temporary ones by record.
     pub windows: Vec<Window>,
     /// Change records by effective date, those that bring windows first, then id.

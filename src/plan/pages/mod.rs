@@ -30,7 +30,7 @@ use super::views::announcement::Announcement;
 use super::views::web::{Assets, WebView, WindowPage};
 use super::{Form, Job, Rank, Tree, url};
 use crate::diag::{Diagnostic, Place, Severity};
-use crate::model::attachments::{of_matter, of_notice};
+use crate::model::attachments::{of_hall, of_matter, of_notice};
 use crate::model::{ChangeId, Hall, MatterId, When, WindowId};
 use crate::source::Sources;
 use crate::text::Fonts;
@@ -70,7 +70,7 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
     let (assets, mut jobs) = assets::jobs(sources, &search::data(&site));
     site.assets = assets;
     let notices = hall.notices.iter().filter(|n| site.notice_item(n).is_some()).flat_map(of_notice);
-    let (downloads, files) = assets::downloads(sources, hall.matters.iter().flat_map(of_matter).chain(notices));
+    let (downloads, files) = assets::downloads(sources, hall.matters.iter().flat_map(of_matter).chain(notices).chain(of_hall(hall)));
     site.downloads = downloads;
     jobs.extend(files);
     let site = &site;
