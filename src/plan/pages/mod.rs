@@ -31,7 +31,9 @@ use super::views::web::{Assets, WebView, WindowPage};
 use super::{Form, Job, Rank, Tree, url};
 use crate::diag::{Diagnostic, Place, Severity};
 use crate::model::attachments::{of_hall, of_matter, of_notice};
-use crate::model::{ChangeId, Hall, MatterId, When, WindowId};
+use crate::model::coverage::{ListCoverage, Share};
+use crate::model::time::midnight;
+use crate::model::{ChangeId, Hall, MatterId, VenueId, When, WindowId};
 use crate::source::Sources;
 use crate::text::Fonts;
 use life::{Days, Life};
@@ -46,6 +48,8 @@ struct Site<'h> {
     assets: Assets,
     announcements: BTreeMap<ChangeId, Announcement>,
     downloads: assets::Downloads,
+    /// How much of lists, and how much at comprehensive windows, on the build's day.
+    shares: (Vec<ListCoverage>, Vec<(VenueId, Share)>),
     /// What every window is on the days ahead, asked for by nearly every page.
     lives: Vec<Vec<(Days, Life<'h>)>>,
 }
@@ -54,8 +58,11 @@ impl<'h> Site<'h> {
     fn new(hall: &'h Hall, when: When, fonts: &'h Fonts, assets: Assets) -> Self {
         let told = hall.change_ids().filter(|(id, _)| life::is_told(hall, *id, when));
         let announcements = told.map(|(id, _)| (id, announcement(hall, id))).collect();
+        // A page keeps what it says all day, so the figures are those of its first minute.
+        let at = hall.at(midnight(when.moment.date()));
+        let shares = (at.list_coverage(), at.general_windows());
         let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
-        Self { hall, when, fonts, assets, announcements, downloads: assets::Downloads::new(), lives }
+        Self { hall, when, fonts, assets, announcements, downloads: assets::Downloads::new(), shares, lives }
     }
 
     /// The days of a window; see [`life::lives`].
