@@ -30,9 +30,12 @@ pub(super) static X3_2A: RuleDoc = RuleDoc {
         "网站、标牌、条屏取自同一份内容，只有写了两遍的才会不同：大厅概况的名称与第一个大厅的名称（或其别名）一致，总服务台、线上导办的电话就是统一咨询电话。",
         "Website, boards and strips share one source; only what is written twice can differ: the site's name is the first hall's or one of its aliases, and the main desk and the online guide answer on the hotline.",
     ],
-    why: ["同一个大厅有两个名字、两个号码，群众不知道信哪一个。", "With two names or numbers nobody knows which to trust."],
+    why: [
+        "同一个大厅有两个名字、两个号码，群众不知道信哪一个。",
+        "With two names or numbers nobody knows which to trust.",
+    ],
     clause: "开封市祥符区政务服务大厅（市民之家）管理办法政策解读：“无论线上线下、大厅分厅，均应统一化、“一体化””",
-    example: "服务点: [{编号: desk, 名称: 总服务台, 种类: 总服务台, 电话: 7660009}]   # 统一咨询电话 7660000",
+    example: "种类: 总服务台\n电话: 7660009   # 统一咨询电话 7660000",
     fix: ["两处写成一样；另一种叫法写进“别名”。", "Write both alike; put the other name into 别名."],
 };
 
@@ -63,11 +66,8 @@ fn complaint_phone(hall: &Hall, out: &mut Vec<Diagnostic>) {
     }
     for (n, channel) in site.complaint_channels.iter().enumerate() {
         let Some((_, after)) = channel.split_once("投诉电话") else { continue };
-        let number: String = after
-            .chars()
-            .skip_while(|c| !c.is_ascii_digit())
-            .take_while(|c| c.is_ascii_digit() || *c == '-')
-            .collect();
+        let number: String =
+            after.chars().skip_while(|c| !c.is_ascii_digit()).take_while(|c| c.is_ascii_digit() || *c == '-').collect();
         if number.is_empty() || is_hotline(&number, phone) || is_hotline(phone, &number) {
             continue;
         }

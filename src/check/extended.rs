@@ -14,11 +14,11 @@ pub(super) static W2_2_3C: RuleDoc = RuleDoc {
     title: ["休息日提供服务要写预约渠道", "Service on rest days says how to book it"],
     what: [
         "场所或窗口用的办公时间表里有周六、周日或节假日的，写预约渠道。每天开放的自助服务区不用。",
-        "A timetable of a venue or window with rows for 周六， 周日 or 节假日 lists its 预约渠道. Self-service open 每天 needs none.",
+        "A timetable of a venue or window with rows for rest days (周六 / 周日 / 节假日) lists its 预约渠道. Self-service open 每天 needs none.",
     ],
     why: ["群众要知道怎样约，不然周末白跑。", "Otherwise people come on a weekend for nothing."],
     clause: "《乌海市各级政务服务大厅标准化建设管理规范（试行）》二（二）3：“在公休日通过电话预约、现场预约、网上预约等方式提供“预约服务””",
-    example: "时间: [{适用日: 周六, 时段: [\"9:00-12:00\"]}]   # 没有 预约渠道",
+    example: "适用日: 周六   # 没有 预约渠道\n时段: [\"9:00-12:00\"]",
     fix: ["在“预约渠道”逐条写。", "List the ways to book under 预约渠道."],
 };
 
@@ -29,15 +29,12 @@ pub(super) static W2_2_4B: RuleDoc = RuleDoc {
     title: ["延时服务事项清单按时复核", "The list of extended services is reviewed"],
     what: [
         "制度要求延时服务的，有延时时段的办公时间表写“复核日期”，日期未过；用它的窗口写明所办事项（清单由此而来）。",
-        "Where the profile asks for extended service, a timetable that has some names its next 复核日期, still ahead, and the windows that keep it list their matters, of which the public list is made.",
+        "Where the profile asks for extended service, a timetable that has some names the day of its next review (复核日期), still ahead, and the windows that keep it list their matters, of which the public list is made.",
     ],
     why: ["清单过了时，群众下班后来，事项却不办了。", "By an outdated list people come after hours for nothing."],
     clause: "《乌海市各级政务服务大厅标准化建设管理规范（试行）》二（二）4：“编制延时服务事项清单，实行动态管理”",
-    example: "时间: [{适用日: 工作日, 种类: 午间不间断, 时段: [\"12:00-13:00\"]}]   # 没有 复核日期",
-    fix: [
-        "复核延时服务事项清单，写下一次复核日期。",
-        "Look the list through and write the date of the next review.",
-    ],
+    example: "适用日: 工作日\n种类: 午间不间断   # 没有 复核日期\n时段: [\"12:00-13:00\"]",
+    fix: ["复核延时服务事项清单，写下一次复核日期。", "Look the list through and write the date of the next review."],
 };
 
 /// W2.2.4: extended service everywhere.
@@ -78,7 +75,7 @@ pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
                     format!("“{name}”没有延时服务"),
                     format!("\"{name}\" has no extended service"),
                 )
-                .expected("早晚弹性办、午间不间断 或 周末不休息", "早晚弹性办， 午间不间断 or 周末不休息")
+                .expected("早晚弹性办、午间不间断 或 周末不休息", "早晚弹性办 / 午间不间断 / 周末不休息")
                 .fix(W2_2_4C.fix[0], W2_2_4C.fix[1]),
             );
         }

@@ -16,7 +16,7 @@ pub(super) static W2_1_3_9A: RuleDoc = RuleDoc {
         "Where the profile asks for it, every floor names its 疏散图 in content/attachments/. The program draws none; it publishes the one made by those who may.",
     ],
     why: ["疏散图关系生命安全，要由有资质的人绘制，贴在现场，也放在网上。", "Lives depend on it."],
-    clause: "《乌海市各级政务服务大厅标准化建设管理规范（试行）》二（一）3（9）：“安全疏散平面图:绘制清晰明了的消防疏散示意图”",
+    clause: "《乌海市各级政务服务大厅标准化建设管理规范（试行）》二（一）3（9）：“安全疏散平面图：绘制清晰明了的消防疏散示意图”",
     example: "编号: f1\n名称: 一楼   # 没有 疏散图",
     fix: [
         "把绘制好的疏散图放进 content/attachments/，在楼层文件写“疏散图”。程序不生成消防疏散图。",
@@ -31,12 +31,12 @@ pub(super) static W2_1_3_7A: RuleDoc = RuleDoc {
     title: ["自助设备标名称和操作方法", "A device states its name and how it is used"],
     what: [
         "制度的必设标牌里有设备说明卡的，每台自助终端、取号机写名称和操作步骤。",
-        "Where the profile asks for 设备说明卡， every terminal and ticket machine states its name and steps.",
+        "Where the profile asks for cards at devices (设备说明卡) every terminal and ticket machine states its name and steps.",
     ],
     why: ["不写怎么用，老人只能排队等人教。", "Without the steps people queue for help."],
     clause: "《乌海市各级政务服务大厅标准化建设管理规范（试行）》二（一）3（7）：“自助设备根据空间大小直线摆放，标名称及操作方法”",
-    example: "设施: [{种类: 自助终端, 东: 2, 南: 2}]   # 没有名称和操作步骤",
-    fix: ["写上名称和操作步骤，设备说明卡要印。", "Write 名称 and 操作步骤; they are printed on the card."],
+    example: "种类: 自助终端   # 没有名称和操作步骤\n东: 2\n南: 2",
+    fix: ["写上名称和操作步骤，设备说明卡要印。", "Write its 名称 and 操作步骤 for the card."],
 };
 
 /// Checks every floor.
@@ -72,7 +72,8 @@ fn devices(floor: &Floor, out: &mut Vec<Diagnostic>) {
             ("名称", is_blank(device.name.as_deref())),
             ("操作步骤", device.steps.iter().all(|step| step.trim().is_empty())),
         ];
-        let missing: Vec<&str> = missing.into_iter().filter(|(_, is_missing)| *is_missing).map(|(key, _)| key).collect();
+        let missing: Vec<&str> =
+            missing.into_iter().filter(|(_, is_missing)| *is_missing).map(|(key, _)| key).collect();
         if missing.is_empty() {
             continue;
         }

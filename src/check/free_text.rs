@@ -57,9 +57,8 @@ fn notices(hall: &Hall, each: &mut dyn FnMut(&FreeText<'_>)) {
         let title = &|_: Range<usize>| notice.origin.key("标题");
         each(&FreeText { text: &notice.written.title, public, exact: false, place: title });
         let start = notice.body_range.start;
-        let body = &|words: Range<usize>| {
-            Place::bytes(notice.origin.file.clone(), start + words.start..start + words.end)
-        };
+        let body =
+            &|words: Range<usize>| Place::bytes(notice.origin.file.clone(), start + words.start..start + words.end);
         each(&FreeText { text: &notice.body, public, exact: true, place: body });
     }
 }

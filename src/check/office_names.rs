@@ -21,7 +21,10 @@ pub(super) static Y0_6: RuleDoc = RuleDoc {
     ],
     clause: "《银川市民大厅运行管理制度（试行）》引言：“银川市审批服务管理局(以下简称“市审批局”)”",
     example: "答: 请到安保科询问。   # 登记的名称是 安全保障科",
-    fix: ["改成登记的名称，或在 units.yaml 把它登记为别名。", "Use the registered name, or register the other as an alias."],
+    fix: [
+        "改成登记的名称，或在 units.yaml 把它登记为别名。",
+        "Use the registered name, or register the other as an alias.",
+    ],
 };
 
 /// The longest name of an office that is looked for, characters.

@@ -32,9 +32,12 @@ pub(super) static N1B: RuleDoc = RuleDoc {
         "制度定了比例的（西安市新城区为 50%），lists.yaml 里每份清单的事项，在便民服务中心和便民服务站合起来可办的达到它。各中心（站）自己的比例用 hallpress list coverage 看。",
         "Where the profile states a share (50 % in Xincheng), so much of each list in lists.yaml is done at the centres and stations together. `hallpress list coverage` prints each one's own.",
     ],
-    why: ["“15分钟政务服务圈”靠的是就近能办，不是就近能问。", "A circle of fifteen minutes is one in which things get done."],
+    why: [
+        "“15分钟政务服务圈”靠的是就近能办，不是就近能问。",
+        "A circle of fifteen minutes is one in which things get done.",
+    ],
     clause: "《新城区基层便民服务中心(站)标准化建设实施方案》一：“50%的《公民个人办事清单》事项可在街道便民服务中心和试点社区便民服务站办理”",
-    example: "清单: [{编号: geren, 名称: 公民个人办事清单, 版本: 2026-01-01, 事项: [a, b, c]}]   # 只有一项可在中心办理",
+    example: "名称: 公民个人办事清单\n事项: [a, b, c]   # 只有一项可在中心办理",
     fix: [
         "把清单事项列入便民服务中心（站）的窗口或“事项清单”。",
         "List the matters under windows of centres, or under 事项清单 of the venue.",
@@ -52,7 +55,7 @@ pub(super) static N1C: RuleDoc = RuleDoc {
     ],
     why: ["一个窗口什么都收，群众不用找窗口。", "Where one window takes everything nobody has to look for one."],
     clause: "《新城区基层便民服务中心(站)标准化建设实施方案》一：“70%以上入驻事项实现综合窗口受理”",
-    example: "{编号: c1-1, 窗口号: 1, 类型: 部门窗口, 事项: [rsj-shebaoka]}   # 只有部门窗口",
+    example: "类型: 部门窗口   # 中心只有部门窗口\n事项: [rsj-shebaoka]",
     fix: ["把事项并入综合窗口。", "Let a comprehensive window take the matters."],
 };
 
@@ -125,7 +128,9 @@ fn general(hall: &Hall, when: When, target: f64, out: &mut Vec<Diagnostic>) {
                 &N1C,
                 venue.origin.key("名称"),
                 format!("“{name}”{whole}项事项中有{part}项由综合窗口受理（{percent}），低于{target}%"),
-                format!("comprehensive windows take {part} of {whole} matters of \"{name}\" ({percent}), below {target}%"),
+                format!(
+                    "comprehensive windows take {part} of {whole} matters of \"{name}\" ({percent}), below {target}%"
+                ),
             )
             .expected(format!("不低于 {target}%"), format!("at least {target}%"))
             .fix(N1C.fix[0], N1C.fix[1]),

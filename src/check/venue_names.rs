@@ -6,7 +6,8 @@ use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::Hall;
 use crate::model::venue::Venue;
 
-const WUHAI: &str = "《乌海市各级政务服务大厅标准化建设管理规范（试行）》二（一）1：“市本级政务服务场所名称为“乌海市政务服务中心””";
+const WUHAI: &str =
+    "《乌海市各级政务服务大厅标准化建设管理规范（试行）》二（一）1：“市本级政务服务场所名称为“乌海市政务服务中心””";
 const WUHAI_BELOW: &str = "《乌海市各级政务服务大厅标准化建设管理规范（试行）》二（一）1：“市级以下各级政务服务场所名称统一为“××区政务服务中心”“××区××乡/镇/街道便民服务中心”“××乡/镇/街道××村/社区便民服务站””";
 const XIAN_TOWN: &str = "《西安市基层便民服务中心（站）标准化建设指导意见》二（二）：“镇(街)便民服务中心名称统一为“×××县(区)×××镇(街道)便民服务中心””";
 const XIAN_VILLAGE: &str = "《西安市基层便民服务中心（站）标准化建设指导意见》二（二）：“社区便民服务站名称统一为“×××镇(街道)×××社区便民服务站””";
@@ -37,8 +38,12 @@ const fn doc(id: &'static str, title: [&'static str; 2], clause: &'static str, e
 pub(super) static W2_1_1A: RuleDoc =
     doc("W2.1.1a", ["市级政务服务场所的名称", "Name of the city's centre"], WUHAI, "名称: 乌海政务大厅");
 /// W2.1.1: a district's centre.
-pub(super) static W2_1_1B: RuleDoc =
-    doc("W2.1.1b", ["区级政务服务场所的名称", "Name of a district's centre"], WUHAI_BELOW, "名称: 样例政务大厅   # 层级: 县级");
+pub(super) static W2_1_1B: RuleDoc = doc(
+    "W2.1.1b",
+    ["区级政务服务场所的名称", "Name of a district's centre"],
+    WUHAI_BELOW,
+    "名称: 样例政务大厅   # 层级: 县级",
+);
 /// W2.1.1: the centre of a town or street.
 pub(super) static W2_1_1C: RuleDoc = doc(
     "W2.1.1c",
@@ -123,9 +128,12 @@ fn follows(name: &str, pattern: &str) -> bool {
     let is_any = |c: char| matches!(c, '×' | '*');
     if is_any(first) {
         let rest = pattern.trim_start_matches(is_any);
-        return name.char_indices().skip(1).map(|(at, _)| at).chain([name.len()]).any(|at| {
-            !name.is_empty() && follows(&name[at..], rest)
-        });
+        return name
+            .char_indices()
+            .skip(1)
+            .map(|(at, _)| at)
+            .chain([name.len()])
+            .any(|at| !name.is_empty() && follows(&name[at..], rest));
     }
     if let Some((words, rest)) = pattern.strip_prefix('(').and_then(|inner| inner.split_once(')')) {
         return words.split('|').any(|word| name.strip_prefix(word).is_some_and(|left| follows(left, rest)));

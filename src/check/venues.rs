@@ -15,9 +15,12 @@ pub(super) static Y3_2_3: RuleDoc = RuleDoc {
         "每个分厅写责任单位，并在“服务点”里有一个属于它的导办台。",
         "Each sub-hall names its 责任单位 and has a 导办台 among the service points.",
     ],
-    why: ["导办台由分厅的责任单位派人；没有写明，就没有人派。", "The unit in charge staffs the desk; unnamed, nobody does."],
+    why: [
+        "导办台由分厅的责任单位派人；没有写明，就没有人派。",
+        "The unit in charge staffs the desk; unnamed, nobody does.",
+    ],
     clause: "《银川市民大厅运行管理制度（试行）》3.2.3：“各服务大厅导办台。由各分厅责任单位负责，安排1-2名工作人员”",
-    example: "{编号: s1, 名称: 社保分厅, 种类: 分厅, 上级: hall, 办公时间: hall}   # 没有责任单位，也没有导办台",
+    example: "名称: 社保分厅   # 没有责任单位，也没有导办台\n种类: 分厅\n上级: hall",
     fix: [
         "在“服务点”里加一个导办台，写明场所和责任单位；分厅写“责任单位”。",
         "Add a 导办台 to the service points with its venue and unit; name the sub-hall's 责任单位.",
@@ -68,7 +71,7 @@ pub(super) static NA3_4: RuleDoc = RuleDoc {
     ],
     why: ["咨询、等候、办理、自助各有其处，人流不乱。", "Each step of a visit has its place."],
     clause: "《西安市基层便民服务中心（站）标准化建设指导意见》三（四）：“镇(街)便民服务中心需要划分为“咨询导引区”“服务等候区”“窗口办理区”“自助服务区”等”",
-    example: "区域: [{编号: c1-win, 名称: 窗口, 种类: 窗口办理区, 东: 0, 南: 0, 宽: 8, 深: 4}]   # 只有一个区",
+    example: "种类: 窗口办理区   # 中心只有这一个区",
     fix: [
         "在楼层文件的“区域”里补上；实际没有的，按指导意见划分。",
         "Add them to 区域 of the floor; lay them out if they do not exist.",
@@ -86,7 +89,7 @@ pub(super) static NA7_2A: RuleDoc = RuleDoc {
     ],
     why: ["制度公布了，群众才能要求照办。", "People can insist only on what is made public."],
     clause: "《西安市基层便民服务中心（站）标准化建设指导意见》七（二）：“镇(街)便民服务中心应建立首问负责、一次性告知、限时办结、AB岗、免费代办、考核奖惩等相关制度”",
-    example: "服务制度: [首问负责制, 一次性告知制]   # 缺四个",
+    example: "服务制度: [首问负责制]   # 缺五个",
     fix: ["补进“服务制度”，并制作制度牌。", "Add them to 服务制度 and make the boards."],
 };
 
@@ -99,7 +102,10 @@ pub(super) static NA7_2B: RuleDoc = RuleDoc {
         "制度规定了必有制度的，每个便民服务站的“服务制度”（省略为大厅概况里的）含有每一个关键词；代办服务写作免费代办也算。",
         "Where the profile lists systems, those of each station contain every one; 免费代办 counts as 代办服务.",
     ],
-    why: ["社区的老人多，代办和一次说清最要紧。", "In a community, doing errands and saying everything at once matter most."],
+    why: [
+        "社区的老人多，代办和一次说清最要紧。",
+        "In a community, doing errands and saying everything at once matter most.",
+    ],
     clause: "《西安市基层便民服务中心（站）标准化建设指导意见》七（二）：“社区便民服务站应建立代办服务、一次性告知等制度”",
     example: "服务制度: [首问负责制]   # 缺两个",
     fix: ["补进“服务制度”，并制作制度牌。", "Add them to 服务制度 and make the boards."],

@@ -112,7 +112,7 @@ fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> (Heads, Vec<Vec<Str
                 vec![
                     change.id.clone(),
                     change.kind.word().to_owned(),
-                    change.effective().to_string(),
+                    if change.revoked { "已撤销".to_owned() } else { change.effective().to_string() },
                     change.span.last_day().map_or_else(|| "—".to_owned(), |d| d.to_string()),
                     windows.join(" "),
                 ]
@@ -141,7 +141,14 @@ fn coverage(hall: &Hall, at: HallAt<'_>) -> (Heads, Vec<Vec<String>>) {
     let states = &hall.profile.states;
     let row = |what: &str, venue: &str, share: Share, target: Option<Measure>| {
         let target = target.map_or_else(|| "—".to_owned(), |percent| format!("{}%", percent.0));
-        vec![what.to_owned(), venue.to_owned(), share.part.to_string(), share.whole.to_string(), share.percent(), target]
+        vec![
+            what.to_owned(),
+            venue.to_owned(),
+            share.part.to_string(),
+            share.whole.to_string(),
+            share.percent(),
+            target,
+        ]
     };
     let mut rows = Vec::new();
     for coverage in at.list_coverage() {

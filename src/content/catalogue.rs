@@ -17,7 +17,7 @@ record! {
     }
     /// All published lists.
     RawMatterLists {
-        "清单" | "lists" => lists: List<RawMatterList>, "公布的事项清单，如 公民个人办事清单(N1)";
+        "清单" | "lists" => lists: List<RawMatterList>, "公布的事项清单，如 公民个人办事清单（N1）";
     }
     /// A published list of matters.
     RawMatterList {

@@ -43,11 +43,10 @@ impl Site<'_> {
                     steps: device.steps.iter().map(|step| wide(step)).collect(),
                 })
                 .collect(),
-            evacuation: floor
-                .evacuation_plan
-                .as_ref()
-                .and_then(|name| self.downloads.get(name))
-                .map(|file| Link { label: format!("安全疏散平面图：{}（{}）", file.name, file.size), href: file.href.clone() }),
+            evacuation: floor.evacuation_plan.as_ref().and_then(|name| self.downloads.get(name)).map(|file| Link {
+                label: format!("安全疏散平面图：{}（{}）", file.name, file.size),
+                href: file.href.clone(),
+            }),
             windows: self.window_rows(|v| self.hall.zone(v.facts.zone).floor == id),
             notices: self.notices_about(&here, None),
         }

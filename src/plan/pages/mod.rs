@@ -24,6 +24,7 @@ mod tests;
 mod venue;
 mod window;
 
+use super::amendment_notice::amendment_notice;
 use super::announcement::announcement;
 use super::views::View;
 use super::views::announcement::Announcement;
@@ -33,7 +34,7 @@ use crate::diag::{Diagnostic, Place, Severity};
 use crate::model::attachments::{of_hall, of_matter, of_notice};
 use crate::model::coverage::{ListCoverage, Share};
 use crate::model::time::midnight;
-use crate::model::{ChangeId, Hall, MatterId, VenueId, When, WindowId};
+use crate::model::{AmendmentId, ChangeId, Hall, MatterId, VenueId, When, WindowId};
 use crate::source::Sources;
 use crate::text::Fonts;
 use life::{Days, Life};
@@ -47,6 +48,7 @@ struct Site<'h> {
     fonts: &'h Fonts,
     assets: Assets,
     announcements: BTreeMap<ChangeId, Announcement>,
+    amendments: BTreeMap<AmendmentId, Announcement>,
     downloads: assets::Downloads,
     /// How much of lists, and how much at comprehensive windows, on the build's day.
     shares: (Vec<ListCoverage>, Vec<(VenueId, Share)>),
@@ -58,11 +60,14 @@ impl<'h> Site<'h> {
     fn new(hall: &'h Hall, when: When, fonts: &'h Fonts, assets: Assets) -> Self {
         let told = hall.change_ids().filter(|(id, _)| life::is_told(hall, *id, when));
         let announcements = told.map(|(id, _)| (id, announcement(hall, id))).collect();
+        let told = hall.amendment_ids().filter(|(_, a)| midnight(a.announced_from()) < when.span().to);
+        let amendments = told.map(|(id, _)| (id, amendment_notice(hall, id))).collect();
         // A page keeps what it says all day, so the figures are those of its first minute.
         let at = hall.at(midnight(when.moment.date()));
         let shares = (at.list_coverage(), at.general_windows());
         let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
-        Self { hall, when, fonts, assets, announcements, downloads: assets::Downloads::new(), shares, lives }
+        let downloads = assets::Downloads::new();
+        Self { hall, when, fonts, assets, announcements, amendments, downloads, shares, lives }
     }
 
     /// The days of a window; see [`life::lives`].
@@ -77,7 +82,8 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
     let (assets, mut jobs) = assets::jobs(sources, &search::data(&site));
     site.assets = assets;
     let notices = hall.notices.iter().filter(|n| site.notice_item(n).is_some()).flat_map(of_notice);
-    let (downloads, files) = assets::downloads(sources, hall.matters.iter().flat_map(of_matter).chain(notices).chain(of_hall(hall)));
+    let (downloads, files) =
+        assets::downloads(sources, hall.matters.iter().flat_map(of_matter).chain(notices).chain(of_hall(hall)));
     site.downloads = downloads;
     jobs.extend(files);
     let site = &site;
@@ -131,6 +137,11 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
     for (id, change) in site.told_changes() {
         let view = WebView::Announcement(Box::new(site.announcement(id)));
         jobs.push(page(&url::announcement(&change.id), "announcement.html", view, &change.origin));
+    }
+    for id in site.amendments.keys() {
+        let amendment = hall.amendment(*id);
+        let view = WebView::Announcement(Box::new(site.amendment(*id)));
+        jobs.push(page(&url::announcement(&amendment.id), "announcement.html", view, &amendment.origin));
     }
     // The page names the area in its text too, so a crowded plan is no reason to publish nothing.
     findings.iter_mut().for_each(|d| d.severity = Severity::Warning);
