@@ -53,11 +53,19 @@ impl Columns {
     }
 }
 
+/// A sub-hall's lists at a scale.
+struct Row {
+    units: Fit,
+    /// `A01–A12、A14`, in several lines where the numbers are scattered.
+    windows: Option<Fit>,
+    height: f64,
+}
+
 /// What a floor's text comes to at a scale.
 struct Measured {
-    /// Whether every list of units found room.
+    /// Whether every list of units and of windows found room.
     fits: bool,
-    rows: Vec<(Fit, f64)>,
+    rows: Vec<Row>,
     zones: Vec<(f64, usize)>,
     height: f64,
 }
@@ -212,20 +220,29 @@ fn columns(contents: &[Content<'_>], set: &Setter<'_>, left: f64, right: f64, k:
 
 fn measure(content: &Content<'_>, set: &Setter<'_>, columns: &Columns, k: f64) -> Measured {
     let mut fits = true;
-    let rows: Vec<(Fit, f64)> = content
+    let rows: Vec<Row> = content
         .halls
         .iter()
         .map(|hall| {
             let area = Area { width: columns.units_width(set, hall, k), height: 60.0 * k };
             let style = units_style(k);
-            let found = set.try_list(&hall.units, "", area, style).unwrap_or_else(|_| {
+            let units = set.try_list(&hall.units, "", area, style).unwrap_or_else(|_| {
                 // Without units there is nothing to fit.
                 fits &= hall.units.is_empty();
                 let (size, lines) = (style.sizes.min, vec![hall.units.join("、")]);
                 Fit { size, lines, width: area.width, line_step: style.leading * size }
             });
-            let height = (16.0 * k).max(found.height()) + 5.0 * k;
-            (found, height)
+            let windows = (!hall.windows.is_empty()).then(|| {
+                let found = set.try_list(&parts(&hall.windows), "", windows_area(columns, k), windows_style(k));
+                found.unwrap_or_else(|_| {
+                    fits = false;
+                    let (size, lines) = (windows_style(k).sizes.min, vec![hall.windows.clone()]);
+                    Fit { size, lines, width: columns.right - columns.windows, line_step: 1.2 * size }
+                })
+            });
+            let lists = units.height().max(windows.as_ref().map_or(0.0, Fit::height));
+            let height = (16.0 * k).max(lists) + 5.0 * k;
+            Row { units, windows, height }
         })
         .collect();
     let zones = zone_grid(content, set, columns, k);
@@ -249,10 +266,23 @@ fn zone_grid(content: &Content<'_>, set: &Setter<'_>, columns: &Columns, k: f64)
     places
 }
 
-fn text_height(rows: &[(Fit, f64)], zones: &[(f64, usize)], k: f64) -> f64 {
+fn text_height(rows: &[Row], zones: &[(f64, usize)], k: f64) -> f64 {
     let lines = zones.last().map_or(0, |(_, line)| line + 1);
     let gap = if rows.is_empty() || lines == 0 { 0.0 } else { 4.5 * k };
-    rows.iter().map(|(_, h)| h).sum::<f64>() + gap + lines as f64 * ZONE_STEP * k
+    rows.iter().map(|row| row.height).sum::<f64>() + gap + lines as f64 * ZONE_STEP * k
+}
+
+/// The ranges of a list of numbers; a line ends after one.
+fn parts(windows: &str) -> Vec<&str> {
+    windows.split('、').collect()
+}
+
+fn windows_area(columns: &Columns, k: f64) -> Area {
+    Area { width: columns.right - columns.windows + 0.1, height: 60.0 * k }
+}
+
+fn windows_style(k: f64) -> Style {
+    Style { leading: 1.2, ..Style::title(13.0 * k, 8.5 * k) }.lines(4)
 }
 
 fn units_style(k: f64) -> Style {
@@ -275,9 +305,9 @@ fn floor(
     let text = text_height(&measured.rows, &measured.zones, k);
     let mut top = y + (height - text) / 2.0;
     let mut rows = Vec::new();
-    for (sub_hall, (units, row)) in content.halls.iter().zip(&measured.rows) {
-        rows.push(guide_row(sub_hall, units, set, columns, top, *row, k));
-        top += row;
+    for (sub_hall, row) in content.halls.iter().zip(&measured.rows) {
+        rows.push(guide_row(sub_hall, row, set, columns, top, k));
+        top += row.height;
     }
     top += if measured.rows.is_empty() { 0.0 } else { 4.5 * k };
     let zones = content.zones.iter().zip(&measured.zones).map(|((name, origin), (x, n))| {
@@ -337,15 +367,8 @@ fn floor(
     }
 }
 
-fn guide_row(
-    sub_hall: &SubHall<'_>,
-    units: &Fit,
-    set: &mut Setter<'_>,
-    columns: &Columns,
-    top: f64,
-    height: f64,
-    k: f64,
-) -> GuideRow {
+fn guide_row(sub_hall: &SubHall<'_>, row: &Row, set: &mut Setter<'_>, columns: &Columns, top: f64, k: f64) -> GuideRow {
+    let height = row.height;
     let middle = top + height / 2.0;
     let side = 16.0 * k;
     let letter = 13.0 * k;
@@ -362,16 +385,19 @@ fn guide_row(
     if !sub_hall.units.is_empty() {
         set.list(&sub_hall.units, area, units_style(k), sub_hall.origin);
     }
-    let windows = (!sub_hall.windows.is_empty()).then(|| {
-        let area = Area { width: columns.right - columns.windows + 0.1, height };
-        let found = set.fit(&sub_hall.windows, area, Style::title(13.0 * k, 8.0 * k), sub_hall.origin);
-        line(columns.right, middle + set.cap_half(found.size), found.size, "end", &sub_hall.windows)
+    if !sub_hall.windows.is_empty() {
+        set.list(&parts(&sub_hall.windows), windows_area(columns, k), windows_style(k), sub_hall.origin);
+    }
+    let windows = row.windows.as_ref().map(|found| match found.lines.as_slice() {
+        // One line stands with the plate and the name by the height of its digits.
+        [only] => vec![line(columns.right, middle + set.cap_half(found.size), found.size, "end", only)],
+        _ => block_in(found, columns.right, top, height, "end"),
     });
     GuideRow {
         id: sub_hall.id.to_owned(),
         plate,
         name: line(columns.name, middle + 0.38 * name.size, name.size, "start", &sub_hall.name),
-        units: block_in(units, columns.units, top, height, "start"),
-        windows,
+        units: block_in(&row.units, columns.units, top, height, "start"),
+        windows: windows.unwrap_or_default(),
     }
 }

@@ -102,11 +102,31 @@ fn rows_width(halls: &[SubHall<'_>], unit: f64) -> f64 {
     if halls.is_empty() { 0.0 } else { 224.0 * unit }
 }
 
-/// Height of a sub-hall's entry: taller when its units take two lines.
+/// Height of a sub-hall's entry: taller when its units take two lines, or its scattered windows several.
 fn row_height(hall: &SubHall<'_>, set: &Setter<'_>, unit: f64) -> f64 {
-    let room = rows_width(std::slice::from_ref(hall), unit) - TEXT * unit;
-    let two = set.width(&hall.units.join("、"), UNITS * unit, Weight::Regular) > room;
-    (ROW + if two { 10.0 } else { 0.0 }) * unit
+    let width = rows_width(std::slice::from_ref(hall), unit);
+    let two = set.width(&hall.units.join("、"), UNITS * unit, Weight::Regular) > width - TEXT * unit;
+    (ROW + if two { 10.0 } else { 0.0 }) * unit + windows_overhang(hall, set, width, unit)
+}
+
+/// What the lines of a sub-hall's windows beyond the first add to its entry.
+fn windows_overhang(hall: &SubHall<'_>, set: &Setter<'_>, width: f64, unit: f64) -> f64 {
+    let found = set.try_list(&ranges_of(hall), "", windows_area(hall, set, width, unit), windows_style(unit));
+    found.map_or(0.0, |found| (found.lines.len() - 1) as f64 * found.line_step)
+}
+
+fn ranges_of<'t>(hall: &'t SubHall<'_>) -> Vec<&'t str> {
+    hall.windows.split('、').collect()
+}
+
+/// Windows take at most half of the line.
+fn windows_area(hall: &SubHall<'_>, set: &Setter<'_>, width: f64, unit: f64) -> Area {
+    let wide = set.width(&hall.windows, 10.0 * unit, Weight::Bold).min(width / 2.0);
+    Area { width: wide + 0.1, height: 40.0 * unit }
+}
+
+fn windows_style(unit: f64) -> Style {
+    Style { leading: 1.15, ..Style::title(10.0 * unit, 7.0 * unit) }.lines(3)
 }
 
 fn list_height(halls: &[SubHall<'_>], icons: usize, set: &Setter<'_>, width: f64, unit: f64) -> f64 {
@@ -135,21 +155,25 @@ fn rows(halls: &[SubHall<'_>], set: &mut Setter<'_>, (left, top, width): (f64, f
             side: mm(side),
             letter: line(left + side / 2.0, y + side / 2.0 + set.cap_half(letter), letter, "middle", l),
         });
-        let windows_width = set.width(&hall.windows, 10.0 * unit, Weight::Bold).min(width / 2.0);
-        let room = Area { width: width - (text - left) - windows_width - 6.0 * unit, height: 11.0 * unit };
+        let area = windows_area(hall, set, width, unit);
+        let overhang = windows_overhang(hall, set, width, unit);
+        let room = Area { width: width - (text - left) - area.width - 6.0 * unit, height: 11.0 * unit };
         let name = set.fit(&hall.name, room, Style::title(10.5 * unit, 7.0 * unit), &hall.origin.key("名称"));
-        let windows = (!hall.windows.is_empty()).then(|| {
-            let room = Area { width: windows_width + 0.1, height: 11.0 * unit };
-            let found = set.fit(&hall.windows, room, Style::title(10.0 * unit, 6.0 * unit), hall.origin);
-            line(left + width, y + 9.0 * unit, found.size, "end", &hall.windows)
-        });
+        let windows = if hall.windows.is_empty() {
+            Vec::new()
+        } else {
+            let found = set.list(&ranges_of(hall), area, windows_style(unit), hall.origin);
+            let lines = found.lines.iter().enumerate();
+            let at = |n: usize| y + 9.0 * unit + n as f64 * found.line_step;
+            lines.map(|(n, text)| line(left + width, at(n), found.size, "end", text)).collect()
+        };
         let units = if hall.units.is_empty() {
             Vec::new()
         } else {
             let room = Area { width: width - (text - left), height: 22.0 * unit };
             let style = Style { leading: 1.25, ..Style::body(UNITS * unit, 5.4 * unit, 2) }.near();
             let found = set.list(&hall.units, room, style, hall.origin);
-            block(&found, text, y + 18.0 * unit - 0.88 * found.size, "start")
+            block(&found, text, y + overhang + 18.0 * unit - 0.88 * found.size, "start")
         };
         GuideRow {
             id: hall.id.to_owned(),

@@ -212,6 +212,29 @@ mod tests {
     }
 
     #[test]
+    fn scattered_numbers_take_several_lines_and_stop_no_board() {
+        let mut content = sample::content();
+        content.boards = Some(sample::doc("content/boards.yaml", &BOARDS.replace("DISTANCE", "5")));
+        let sb = content.windows.iter_mut().find(|d| d.place.file.ends_with("sb.yaml")).expect("the sub-hall");
+        let one = sb.value.windows[0].clone();
+        for n in 0..14_u32 {
+            let mut more = one.clone();
+            more.id = format!("w-more{n}");
+            more.number = format!("D{:02}", 20 + 2 * n);
+            sb.value.windows.0.push(more);
+        }
+        let hall = sample::resolved(&content);
+        let when = When { moment: date(2026, 10, 9).at(9, 0, 0, 0), horizon_days: 14 };
+        let (jobs, found) = jobs(&hall, when, Fonts::embedded());
+        assert_eq!(found.iter().filter(|d| d.severity.blocks()).count(), 0, "{found:#?}");
+        for path in ["boards/guide.pdf", "boards/floor.pdf"] {
+            let job = jobs.iter().find(|j| j.path == path).expect(path);
+            let view = serde_json::to_string(&job.view).unwrap_or_default();
+            assert!(view.contains("D46"), "{path}");
+        }
+    }
+
+    #[test]
     fn a_floor_guide_without_a_floor_is_a_finding() {
         let mut content = sample::content();
         let boards = BOARDS.replace("DISTANCE", "5").replace("楼层: f2, ", "");

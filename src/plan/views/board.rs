@@ -95,8 +95,8 @@ pub struct GuideRow {
     pub name: TextLine,
     /// The units there.
     pub units: Vec<TextLine>,
-    /// `A01–A12`.
-    pub windows: Option<TextLine>,
+    /// `A01–A12`, scattered numbers in several lines.
+    pub windows: Vec<TextLine>,
 }
 
 /// A letter on a square.
