@@ -12,6 +12,7 @@ pub mod strip;
 pub mod text_line;
 pub mod web;
 
+use crate::text::Fonts;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -63,6 +64,14 @@ impl View {
     pub fn with(&self, pictures: &Pictures, seq: u64) -> Cow<'_, View> {
         match self {
             View::Manifest(manifest) => Cow::Owned(View::Manifest(Box::new(manifest.with(pictures, seq)))),
+            _ => Cow::Borrowed(self),
+        }
+    }
+
+    /// The view as its template draws it, with what depends on `fonts` alone and is dear; most are that already.
+    pub fn drawn(&self, fonts: &Fonts) -> Cow<'_, View> {
+        match self {
+            View::Player(player) => Cow::Owned(View::Player(Box::new(player.outlined(fonts)))),
             _ => Cow::Borrowed(self),
         }
     }
