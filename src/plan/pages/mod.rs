@@ -46,6 +46,7 @@ struct Site<'h> {
     announcements: BTreeMap<ChangeId, Announcement>,
     /// What every window is on the days ahead, asked for by nearly every page.
     lives: Vec<Vec<(Days, Life<'h>)>>,
+    floors: plans::Floors,
 }
 
 impl<'h> Site<'h> {
@@ -53,7 +54,7 @@ impl<'h> Site<'h> {
         let told = hall.change_ids().filter(|(id, _)| life::is_told(hall, *id, when));
         let announcements = told.map(|(id, _)| (id, announcement(hall, id))).collect();
         let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
-        Self { hall, when, fonts, assets, announcements, lives }
+        Self { hall, when, fonts, assets, announcements, lives, floors: plans::Floors::default() }
     }
 
     /// The days of a window; see [`life::lives`].
