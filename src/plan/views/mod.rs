@@ -4,6 +4,7 @@
 
 pub mod announcement;
 pub mod board;
+pub mod digested;
 pub mod floor_plan;
 pub mod manifest;
 pub mod player;
@@ -13,6 +14,7 @@ pub mod text_line;
 pub mod web;
 
 use crate::text::Fonts;
+use digested::Digested;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -26,7 +28,7 @@ pub enum View {
     /// A web page.
     Web(web::WebView),
     /// A picture of a strip screen.
-    Strip(Box<strip::StripView>),
+    Strip(Box<Digested<strip::StripView>>),
     /// What a strip screen shows when.
     Manifest(Box<manifest::Manifest>),
     /// The page a strip screen's box opens.
