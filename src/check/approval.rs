@@ -1,12 +1,13 @@
 //! Special approvals (特批): a breach that was answered is published, and stays in the report.
 
+use crate::content::change::RawApproval;
 use crate::diag::{Diagnostic, Severity};
-use crate::model::change::Change;
 
-/// Lowers a breach of `change` to a warning when a special approval names the rule.
-pub(super) fn weigh(change: &Change, finding: Diagnostic) -> Diagnostic {
-    let Some(approval) = change.approval(finding.rule.id) else { return finding };
-    let mut finding = finding;
+/// Lowers a breach to a warning when the record's special approval names the rule.
+pub(super) fn weigh(approval: Option<&RawApproval>, mut finding: Diagnostic) -> Diagnostic {
+    let Some(approval) = approval.filter(|a| a.rules.iter().any(|rule| rule == finding.rule.id)) else {
+        return finding;
+    };
     if finding.severity == Severity::Breach {
         finding.severity = Severity::Warning;
         finding.message.zh =

@@ -2,7 +2,6 @@
 
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::calendar::UnknownYear;
-use crate::model::change::Change;
 use crate::model::time::add_days;
 use crate::model::{Hall, When};
 
@@ -19,7 +18,7 @@ pub(super) static CALENDAR_YEAR: RuleDoc = RuleDoc {
         "没有数据就推算工作日，遇到放假和调休会算错，公告和备案会逾期。",
         "Guessed working days are wrong around holidays and make-up days.",
     ],
-    clause: "requirements 1.5:工作日按国务院节假日安排计算",
+    clause: "",
     example: "生效日期: 2031-10-12",
     fix: [
         "在 content/calendar.yaml 的 年份数据 中按国务院办公厅通知补上这一年。",
@@ -38,7 +37,7 @@ pub(super) static CALENDAR_HORIZON: RuleDoc = RuleDoc {
     ],
     why: ["节假日可能显示成照常办公。", "A holiday may be shown as a working day."],
     clause: "",
-    example: "--as-of 2027-01-04T09:00,而程序只有 2026 年的安排",
+    example: "--as-of 2027-01-04T09:00，而程序只有 2026 年的安排",
     fix: [
         "国务院办公厅公布后，在 content/calendar.yaml 的 年份数据 中补上。",
         "Add the year to 年份数据 in content/calendar.yaml once it is published.",
@@ -46,13 +45,15 @@ pub(super) static CALENDAR_HORIZON: RuleDoc = RuleDoc {
 };
 
 /// The finding that withholds a record whose deadline cannot be counted.
-pub(super) fn unknown_year(change: &Change, year: UnknownYear) -> Diagnostic {
+///
+/// `place` is the day it is counted from, `id` the record's.
+pub(super) fn unknown_year(place: Place, id: &str, year: UnknownYear) -> Diagnostic {
     let year = year.0;
     Diagnostic::new(
         &CALENDAR_YEAR,
-        change.origin.key("生效日期"),
-        format!("没有{year}年的节假日安排，无法计算“{}”的期限", change.id),
-        format!("no calendar for {year}: the deadlines of \"{}\" cannot be counted", change.id),
+        place,
+        format!("没有{year}年的节假日安排，无法计算“{id}”的期限"),
+        format!("no calendar for {year}: the deadlines of \"{id}\" cannot be counted"),
     )
     .fix(
         format!(

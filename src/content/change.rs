@@ -50,13 +50,19 @@ record! {
     RawChangeNotice {
         "张贴" | "postings" => postings: List<RawPosting>, "在哪里、从哪天到哪天";
         "发布时间" | "published_at" => published_at: Option<Moment>, "网上发布时间";
-        "责任编辑" | "editor" => editor: Option<String>, "责任编辑(X0.1)";
+        "责任编辑" | "editor" => editor: Option<String>, "责任编辑（X0.1）";
     }
     /// One posting.
     RawPosting {
         "张贴点" | "place" => place: String, "张贴点编号";
         "自" | "from" => from: Date, "第一天";
         "最后一天" | "last_day" => last_day: Date, "最后一天（含）";
+    }
+    /// A signature: 领导签字, 复审, 审核, 同意.
+    RawSigned {
+        "姓名职务" | "person" => person: String, "职务和姓名";
+        "日期" | "date" => date: Date, "日期";
+        "意见" | "note" => note: Option<String>, "意见、结论";
     }
     /// A special approval (特批) of a breach.
     RawApproval {

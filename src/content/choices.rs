@@ -34,6 +34,7 @@ choice! {
     /// 办件类型, A.6, and the joint case of Y2.2.3. 补办件 and 退办件 are states of a case, not kinds of a matter (Y2.2.5).
     CaseKind("办件类型", "case kind") {
         "即办件" | "instant" => Instant, "承诺件" | "promised" => Promised, "联办件" | "joint" => Joint,
+        "补办件" | "supplement" => Supplement, "退办件" | "returned" => Returned,
     }
     /// 办理形式, A.5.
     Way("办理形式", "way") {
@@ -109,6 +110,10 @@ choice! {
         "新增" | "new" => New, "调整" | "adjust" => Adjust, "撤离" | "withdraw" => Withdraw,
         "临时" | "temporary" => Temporary, "暂停" | "suspend" => Suspend,
     }
+    /// 更正种类: what becomes of a released change record.
+    AmendmentKind("更正种类", "amendment kind") {
+        "延期" | "postpone" => Postpone, "更正" | "correct" => Correct, "撤销" | "revoke" => Revoke,
+    }
     /// 适用日.
     DayKind("适用日", "day kind") {
         "工作日" | "workday" => Workday, "周六" | "saturday" => Saturday, "周日" | "sunday" => Sunday,
@@ -118,14 +123,81 @@ choice! {
     ServiceSpan("服务时段种类", "service span kind") {
         "正常" | "regular" => Regular, "早晚弹性办" | "early-late" => EarlyLate, "午间不间断" | "noon" => Noon, "周末不休息" | "weekend" => Weekend,
     }
-    /// 标牌种类 (NA5.2, NA5.3).
+    /// 标牌种类 (NA5.0–NA5.5, W2.1.3, Y11.2). The first three are drawn; the rest are kept as what hangs.
     BoardKind("标牌种类", "board kind") {
         "入口导引牌" | "entrance-guide" => EntranceGuide, "楼层导引牌" | "floor-guide" => FloorGuide, "窗口吊牌" | "window-sign" => WindowSign,
+        "工作时间牌" | "hours" => Hours, "位置标志" | "location" => Location, "指向牌" | "direction" => Direction,
+        "公示屏" | "display" => Display, "制度牌" | "systems" => Systems, "投诉监督牌" | "complaint" => Complaint,
+        "台签" | "desk-sign" => DeskSign, "设备说明卡" | "device-card" => DeviceCard, "消防安全标志" | "fire-sign" => FireSign,
+        "其他" | "other" => Other,
+    }
+    /// 临时标牌种类 (Y14.3.2a).
+    TemporaryKind("临时标牌种类", "temporary board kind") {
+        "公益活动广告牌" | "public-good" => PublicGood, "临时活动导引指示牌" | "event-guide" => EventGuide, "温馨提示" | "reminder" => Reminder,
+    }
+    /// 载体 of temporary boards (Y14.3.2b–c, Y14.3.4).
+    Carrier("载体", "carrier") {
+        "X型展架" | "x-stand" => XStand, "铝合金门型展架" | "portal-stand" => PortalStand, "海报" | "poster" => Poster, "横幅" | "banner" => Banner,
+    }
+    /// 宣传方式 (Y4.3).
+    CampaignMedium("宣传方式", "medium") {
+        "电子屏" | "screen" => Screen, "实体" | "event" => Event,
+    }
+    /// 活动种类 (Y4.2).
+    CampaignKind("活动种类", "campaign kind") {
+        "政策宣讲" | "talk" => Talk, "展览" | "exhibition" => Exhibition, "讲座" | "lecture" => Lecture,
+        "启动仪式" | "launch" => Launch, "开幕式" | "opening" => Opening, "其他公益" | "other" => Other,
+    }
+    /// 播放级别 (Y4.3.1e), the first before the last.
+    Precedence("播放级别", "precedence") {
+        "市委市政府" | "city" => City, "大厅" | "hall" => Hall, "单位" | "unit" => Unit,
+    }
+    /// 活动场地 (Y4.3.2a).
+    EventPlace("活动场地", "event place") {
+        "外广场" | "plaza" => Plaza, "一楼大厅" | "ground-floor" => GroundFloor, "市民讲堂" | "lecture-hall" => LectureHall,
+    }
+    /// 大屏内容.
+    BigScreenPage("大屏内容", "big-screen page") {
+        "宣传" | "campaigns" => Campaigns, "投诉渠道" | "complaints" => Complaints, "单位事项" | "matters" => Matters, "公告" | "notices" => Notices,
+    }
+    /// 条屏内容 (W2.1.3.10b).
+    StripPart("条屏内容", "strip part") {
+        "蒙文" | "mongolian" => Mongolian, "区域编号" | "zone" => Zone, "单位名称" | "unit" => Unit, "所办业务" | "business" => Business,
+    }
+    /// 事项变更种类 (X3.4f).
+    MatterChangeKind("事项变更种类", "matter change kind") {
+        "新增" | "new" => New, "变更" | "change" => Change, "取消" | "cancel" => Cancel,
+    }
+    /// 调整情形, the five of Y1.2.
+    ChangeReason("调整情形", "reason of a matter change") {
+        "法律法规规章规范性文件设定或调整" | "law" => Law, "国家政务服务事项清单更新" | "national-list" => NationalList,
+        "实施机关职能变化" | "functions" => Functions, "流程再造、环节优化、时限压缩或平台需要" | "process" => Process,
+        "其他便民需要" | "convenience" => Convenience,
+    }
+    /// 不进驻原因 (X3.4b).
+    NotInHall("不进驻原因", "reason not to be in the hall") {
+        "涉密" | "secret" => Secret, "涉及公共安全" | "safety" => Safety, "场地限制" | "space" => Space, "其他" | "other" => Other,
+    }
+    /// 公告范围 (Y14.3.3).
+    Scope("公告范围", "scope") {
+        "全市" | "city" => City, "分厅" | "sub-hall" => SubHall,
+    }
+    /// 舆情级别 (Y6.3).
+    OpinionLevel("舆情级别", "level of public opinion") {
+        "一般" | "ordinary" => Ordinary, "敏感" | "sensitive" => Sensitive, "重大" | "major" => Major, "特别重大" | "grave" => Grave,
+    }
+    /// 基准种类: what a list of elements is (W2.2.1a, X3.4f).
+    BaselineKind("基准种类", "baseline kind") {
+        "实施清单" | "implementation" => Implementation, "已发布" | "released" => Released,
+    }
+    /// 岗 of a pair that stands in for each other (AB岗).
+    Post("岗", "post") {
+        "A" | "a" => A, "B" | "b" => B,
     }
     /// 公告类别.
     NoticeKind("公告类别", "notice kind") {
         "通知公告" | "notice" => Notice, "温馨提示" | "reminder" => Reminder, "办公时间" | "hours" => Hours,
-        "情况说明" | "statement" => Statement, "政策解读" | "interpretation" => Interpretation,
+        "情况说明" | "statement" => Statement, "政策解读" | "interpretation" => Interpretation, "政策文件" | "policy" => Policy,
     }
     /// 效力状态 (Y0.1).
     Validity("效力状态", "validity") {

@@ -3,6 +3,7 @@
 //! Every struct is declared with its field table (see [`crate::source::shape`]): Chinese key
 //! first, an ASCII alias, one sentence of help. Nothing here knows what a value means.
 
+pub mod amendment;
 pub mod calendar;
 pub mod catalogue;
 pub mod change;
@@ -14,6 +15,7 @@ pub mod profile;
 pub mod read;
 pub mod sign;
 pub mod site;
+pub mod staff;
 pub mod unit;
 pub mod venue;
 pub mod window;

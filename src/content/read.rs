@@ -1,5 +1,6 @@
 //! Reading a site's documents: which file holds what.
 
+use super::amendment::RawAmendment;
 use super::calendar::{RawOverlay, RawYear};
 use super::catalogue::{RawSourcesFile, RawThemes};
 use super::change::RawChange;
@@ -9,6 +10,7 @@ use super::notice::RawNotice;
 use super::profile::RawProfile;
 use super::sign::{RawBoards, RawScreens};
 use super::site::RawSite;
+use super::staff::RawStaff;
 use super::unit::RawUnits;
 use super::venue::{RawFloor, RawVenues};
 use super::window::RawWindows;
@@ -91,6 +93,8 @@ pub struct Content {
     pub screens: Option<Doc<RawScreens>>,
     /// `boards.yaml`
     pub boards: Option<Doc<RawBoards>>,
+    /// `staff.yaml`
+    pub staff: Option<Doc<RawStaff>>,
     /// `calendar.yaml`
     pub overlay: Option<Doc<RawOverlay>>,
     /// `floors/*.yaml`
@@ -101,6 +105,8 @@ pub struct Content {
     pub matters: Vec<Doc<RawMatter>>,
     /// `changes/*.yaml`
     pub changes: Vec<Doc<RawChange>>,
+    /// `amendments/*.yaml`
+    pub amendments: Vec<Doc<RawAmendment>>,
     /// `notices/*.md`
     pub notices: Vec<Text<RawNotice>>,
     /// `profiles/*.yaml`, the hall's own layers
@@ -130,11 +136,13 @@ impl Content {
             sources: one(sources, "content/sources.yaml", false, out),
             screens: one(sources, "content/screens.yaml", false, out),
             boards: one(sources, "content/boards.yaml", false, out),
+            staff: one(sources, "content/staff.yaml", false, out),
             overlay: one(sources, "content/calendar.yaml", false, out),
             floors: many(sources, "content/floors/", out),
             windows: many(sources, "content/windows/", out),
             matters: many(sources, "content/matters/", out),
             changes: many(sources, "content/changes/", out),
+            amendments: many(sources, "content/amendments/", out),
             notices: texts(sources, "content/notices/", out),
             profiles: many(sources, "content/profiles/", out),
             unread: Vec::new(),
@@ -165,7 +173,7 @@ impl Content {
     }
 }
 
-const SINGLE: [&str; 9] = [
+const SINGLE: [&str; 10] = [
     "site.yaml",
     "units.yaml",
     "venues.yaml",
@@ -174,13 +182,15 @@ const SINGLE: [&str; 9] = [
     "sources.yaml",
     "screens.yaml",
     "boards.yaml",
+    "staff.yaml",
     "calendar.yaml",
 ];
-const FOLDERS: [(&str, &str); 6] = [
+const FOLDERS: [(&str, &str); 7] = [
     ("floors/", ".yaml"),
     ("windows/", ".yaml"),
     ("matters/", ".yaml"),
     ("changes/", ".yaml"),
+    ("amendments/", ".yaml"),
     ("notices/", ".md"),
     ("profiles/", ".yaml"),
 ];
@@ -258,9 +268,9 @@ fn strays(sources: &Sources, out: &mut Vec<Diagnostic>) {
         let first = name.split_inclusive('/').next().unwrap_or(name);
         let nearest = crate::text::nearest::nearest(first, candidates);
         let (zh, en) = match nearest {
-            Some(near) => (format!("是不是 content/{near}?"), format!("Did you mean content/{near}?")),
+            Some(near) => (format!("是不是 content/{near}？"), format!("Did you mean content/{near}?")),
             None => (
-                "YAML 文件的扩展名是 .yaml,公告是 notices/*.md,附件放在 attachments/。".to_owned(),
+                "YAML 文件的扩展名是 .yaml，公告是 notices/*.md，附件放在 attachments/。".to_owned(),
                 "YAML files end in .yaml, notices are notices/*.md, attachments lie in attachments/.".to_owned(),
             ),
         };

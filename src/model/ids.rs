@@ -34,6 +34,8 @@ ids! {
     ThemeId,
     /// A change record.
     ChangeId,
+    /// An amendment of a change record.
+    AmendmentId,
     /// A notice.
     NoticeId,
     /// A timetable.
@@ -41,5 +43,7 @@ ids! {
     /// A posting place.
     PostingId,
     /// A screen device profile.
-    DeviceId
+    DeviceId,
+    /// A big screen.
+    BigScreenId
 }

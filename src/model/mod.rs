@@ -3,9 +3,12 @@
 //! [`Hall`] is a function of time: [`Hall::at`] is what citizens meet at a moment,
 //! [`Hall::state`] and [`Hall::timeline`] what a window's screen must say. The model never sees YAML.
 
+pub mod amendment;
 pub mod apply;
+pub mod attachments;
 pub mod calendar;
 pub mod change;
+pub mod deadline;
 pub mod hall;
 pub mod hours;
 pub mod ids;
@@ -15,6 +18,7 @@ pub mod notice;
 pub mod profile;
 pub mod resolve;
 pub mod sign;
+pub mod staff;
 pub mod state;
 pub mod time;
 pub mod unit;

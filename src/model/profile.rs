@@ -1,63 +1,71 @@
 //! Policy profiles (制度): the parameters of the rules, as data.
 
 use crate::content::profile::RawProfile;
+use crate::source::{Count, YesNo};
+use std::collections::BTreeMap;
 
 /// The merged profile of a site: later layers win value by value.
 #[derive(Clone, Debug)]
 pub struct Profile {
-    /// Names of the layers, in order.
+    /// Ids of the layers, in order.
     pub layers: Vec<String>,
-    /// Name of the regulation, as quoted in messages.
-    pub regulation: String,
-    /// Working days a window adjustment is filed before it takes effect (Y16.3.2a).
-    pub adjust_filing: u32,
-    /// Working days a withdrawal is filed before (Y16.3.3a).
-    pub withdraw_filing: u32,
-    /// Working days the withdrawal notice runs before (Y16.3.3d).
-    pub withdraw_notice: u32,
-    /// Working days a temporary window is filed before (Y16.3.4a).
-    pub temporary_filing: u32,
-    /// Clock hours from approval to done (Y16.3.4b).
-    pub temporary_done_hours: u32,
-    /// Whether the effective day itself counts as a working day of the period.
-    pub count_effective_day: bool,
-    /// Least hours open on an opening day (NA5.1b); none = no floor.
-    pub least_hours: Option<f64>,
-    /// Regular expression-free number pattern: a letter and this many digits (Y16.2a); none = free.
-    pub number_digits: Option<u32>,
-    /// Most characters of a strip's short name.
-    pub short_name_chars: u32,
+    /// The position in `layers` of the one each stated key comes from.
+    pub origins: BTreeMap<&'static str, usize>,
+    /// What the layers state. A value no layer states has no rule, unless a method below gives its default.
+    pub states: RawProfile,
 }
 
 impl Profile {
-    /// Stacks layers, the program's defaults first.
+    /// Stacks layers, the lowest first.
     pub fn merge(layers: &[RawProfile]) -> Self {
-        let mut merged = Self {
-            layers: layers.iter().map(|l| l.id.clone()).collect(),
-            regulation: String::new(),
-            adjust_filing: 1,
-            withdraw_filing: 2,
-            withdraw_notice: 5,
-            temporary_filing: 2,
-            temporary_done_hours: 24,
-            count_effective_day: false,
-            least_hours: None,
-            number_digits: None,
-            short_name_chars: 8,
-        };
-        for layer in layers {
-            let set = |to: &mut u32, from: Option<crate::source::Count>| *to = from.map_or(*to, |c| c.0);
-            merged.regulation = layer.regulation.clone().unwrap_or(merged.regulation);
-            set(&mut merged.adjust_filing, layer.adjust_filing);
-            set(&mut merged.withdraw_filing, layer.withdraw_filing);
-            set(&mut merged.withdraw_notice, layer.withdraw_notice);
-            set(&mut merged.temporary_filing, layer.temporary_filing);
-            set(&mut merged.temporary_done_hours, layer.temporary_done_hours);
-            set(&mut merged.short_name_chars, layer.short_name_chars);
-            merged.count_effective_day = layer.count_effective_day.map_or(merged.count_effective_day, |y| y.0);
-            merged.least_hours = layer.least_hours.map(|m| m.0).or(merged.least_hours);
-            merged.number_digits = layer.number_digits.map(|c| c.0).or(merged.number_digits);
+        let (mut states, mut origins) = (RawProfile::empty(), BTreeMap::new());
+        for (position, layer) in layers.iter().enumerate() {
+            states.lay(layer, position, &mut origins);
         }
-        merged
+        Self { layers: layers.iter().map(|l| l.id.clone()).collect(), origins, states }
     }
+
+    /// Working days a window adjustment is filed before it takes effect (Y16.3.2a); 1 if not stated.
+    pub fn adjust_filing(&self) -> u32 {
+        number(self.states.adjust_filing, 1)
+    }
+
+    /// Working days a withdrawal is filed before (Y16.3.3a); 2 if not stated.
+    pub fn withdraw_filing(&self) -> u32 {
+        number(self.states.withdraw_filing, 2)
+    }
+
+    /// Working days the withdrawal notice runs before (Y16.3.3d); 5 if not stated.
+    pub fn withdraw_notice(&self) -> u32 {
+        number(self.states.withdraw_notice, 5)
+    }
+
+    /// Working days a temporary window is filed before (Y16.3.4a); 2 if not stated.
+    pub fn temporary_filing(&self) -> u32 {
+        number(self.states.temporary_filing, 2)
+    }
+
+    /// Clock hours from approval to done (Y16.3.4b); 24 if not stated.
+    pub fn temporary_done_hours(&self) -> u32 {
+        number(self.states.temporary_done_hours, 24)
+    }
+
+    /// Most characters of a strip's short name; 8 if not stated.
+    pub fn short_name_chars(&self) -> u32 {
+        number(self.states.short_name_chars, 8)
+    }
+
+    /// Whether the effective day itself counts as a working day of the period.
+    pub fn count_effective_day(&self) -> bool {
+        asks(self.states.count_effective_day)
+    }
+}
+
+fn number(stated: Option<Count>, default: u32) -> u32 {
+    stated.map_or(default, |count| count.0)
+}
+
+/// Whether a profile asks for something: it says 是.
+pub fn asks(stated: Option<YesNo>) -> bool {
+    stated.is_some_and(|yes| yes.0)
 }

@@ -13,6 +13,8 @@ pub struct Window {
     pub id: String,
     /// Its versions: sorted, not overlapping; gaps are times it does not exist.
     pub versions: Vec<Version>,
+    /// What lies on its desk for people to take or read (W2.1.3.1); empty when nothing is said.
+    pub desk: Vec<String>,
     /// The withdrawal, when one is recorded.
     pub withdrawn: Option<ChangeId>,
     /// Where it is written.
@@ -30,7 +32,7 @@ pub struct Version {
     pub suspended: Option<ChangeId>,
     /// The record that made it a temporary window.
     pub temporary: Option<ChangeId>,
-    /// The record that began this version; none for the window as first written.
+    /// The last record that changed what holds in this version; none for the window as first written.
     pub cause: Option<ChangeId>,
 }
 
@@ -49,7 +51,7 @@ pub struct Facts {
     pub unit: UnitId,
     /// What is done there.
     pub business: String,
-    /// The short form for strips, at most 8 characters.
+    /// The short form for strips, as written.
     pub short: Option<String>,
     /// The matters served.
     pub matters: Vec<MatterId>,
@@ -71,7 +73,7 @@ impl Window {
         self.versions.iter().find(|v| v.span.contains(moment))
     }
 
-    /// The last version that ended at or before `moment`.
+    /// The last version that has ended by `moment`.
     pub fn before(&self, moment: DateTime) -> Option<&Version> {
         self.versions.iter().rev().find(|v| v.span.to <= moment)
     }

@@ -28,6 +28,11 @@ pub const SCREENS: &str = "signage/index.json";
 /// What the names of the files with search data begin with.
 pub const SEARCH_DATA: &str = "assets/search-data.";
 
+/// A file to download, by the hash of its bytes.
+pub fn attachment(hash: &str, ending: &str) -> String {
+    format!("attachments/{hash}.{ending}")
+}
+
 /// A matter's page.
 pub fn matter(id: &str) -> String {
     format!("matters/{id}.html")

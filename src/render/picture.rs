@@ -33,7 +33,7 @@ pub fn png(svg: &str, fonts: &Fonts, size: Option<(u32, u32)>) -> Result<Vec<u8>
 /// Draws `svg` as bare pixels, for what is counted, thinned or compared.
 ///
 /// # Errors
-/// As [`png`].
+/// As [`png()`].
 pub fn pixels(svg: &str, fonts: &Fonts, size: Option<(u32, u32)>) -> Result<Pixels, DrawError> {
     let tree = gate::tree(svg, fonts)?;
     let own = tree.size().to_int_size();

@@ -62,14 +62,14 @@ pub fn decode(path: &str, bytes: Vec<u8>, out: &mut Vec<Diagnostic>) -> Decoded 
 const SAVE_ZH: &str = "用记事本或 WPS 打开，选“另存为”，编码选“UTF-8”，覆盖原文件。";
 const SAVE_EN: &str = "Open it in a text editor and save it again with the encoding UTF-8.";
 
-/// `file-size` for a text of `bytes` bytes.
-pub(super) fn too_big(path: &str, bytes: u64) -> Diagnostic {
-    let most = super::MAX_TEXT_BYTES / (1024 * 1024);
+/// `file-size` for a file of `bytes` bytes where `most` are allowed.
+pub(super) fn too_big(path: &str, bytes: u64, most: u64) -> Diagnostic {
+    let most = most / (1024 * 1024);
     let size = bytes.div_ceil(1024 * 1024);
     Diagnostic::new(
         &rules::FILE_SIZE,
         Place::file(path),
-        format!("文件有 {size} MB,超过 {most} MB,没有读取"),
+        format!("文件有 {size} MB，超过 {most} MB，没有读取"),
         format!("the file has {size} MB, more than {most} MB; it was not read"),
     )
     .fix("请检查是否误放了别的文件，或拆成几个文件。", "Check whether it belongs here, or split it.")
@@ -187,10 +187,10 @@ fn controls(path: &str, text: &str, out: &mut Vec<Diagnostic>) -> bool {
             Diagnostic::new(
                 &rules::FILE_CONTROL,
                 Place::bytes(path, at..at + ch.len_utf8()),
-                format!("这里有{zh}(U+{code:04X})"),
+                format!("这里有{zh}（U+{code:04X}）"),
                 format!("there is {en} here (U+{code:04X})"),
             )
-            .fix("请删掉这个字符:把光标放在它后面，按退格键。", "Delete the character."),
+            .fix("请删掉这个字符：把光标放在它后面，按退格键。", "Delete the character."),
         );
     }
     reported > 0

@@ -21,6 +21,7 @@ mod verify;
 mod walk;
 pub mod yaml;
 
+pub use findings::parted;
 pub use markdown::read_front_matter;
 pub(crate) use scalar::choice;
 pub use scalar::{Clock, ClockSpan, Count, Date, Measure, Moment, YesNo};
@@ -33,14 +34,17 @@ use decode::Decoded;
 use locate::Documents;
 use std::collections::BTreeMap;
 use std::ops::Bound;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
-/// Largest text file that is read, 4 MiB: a hundred times the largest real content file, and far
+/// Largest text file that is read, 4 MiB: fifty times the largest real content file, and far
 /// below what would slow a build.
 pub const MAX_TEXT_BYTES: u64 = 4 * 1024 * 1024;
 
-/// All files of a site: texts in memory, everything else (pictures, forms) by name.
+/// Largest other file that is read, 20 MiB: an attachment nobody on a phone would wait for.
+pub const MAX_FILE_BYTES: u64 = 20 * 1024 * 1024;
+
+/// All files of a site, in memory: texts, and everything else (pictures, forms) as bytes.
 ///
 /// Paths are relative to the site's root, with `/` on every system. Iteration is in path order.
 /// Shared between threads as it is; only the notes about document shapes change after reading.
@@ -56,10 +60,8 @@ enum Stored {
     Text(String),
     /// A text with a reported fault: shown in messages, never handed to a reader.
     Refused(String),
-    /// Any other file, on disk.
-    Disk(PathBuf),
-    /// Any other file, from the program or a test.
-    Memory(Vec<u8>),
+    /// Any other file.
+    Bytes(Vec<u8>),
 }
 
 impl Sources {
@@ -87,7 +89,7 @@ impl Sources {
             if is_text(&path) {
                 sources.add_text(path, bytes, out);
             } else {
-                sources.files.insert(path.into(), Stored::Memory(bytes));
+                sources.files.insert(path.into(), Stored::Bytes(bytes));
             }
         }
         sources.report_case(out);
@@ -118,17 +120,12 @@ impl Sources {
         matches!(self.files.get(path), Some(Stored::Refused(_)))
     }
 
-    /// The bytes of any file, read from disk at this moment unless it is a text.
-    ///
-    /// # Errors
-    /// `NotFound` for a path that is not part of the site, `InvalidData` for a refused text, else the disk's.
-    pub fn bytes(&self, path: &str) -> std::io::Result<Vec<u8>> {
-        match self.files.get(path) {
-            Some(Stored::Text(text)) => Ok(text.clone().into_bytes()),
-            Some(Stored::Refused(_)) => Err(std::io::ErrorKind::InvalidData.into()),
-            Some(Stored::Disk(real)) => std::fs::read(real),
-            Some(Stored::Memory(bytes)) => Ok(bytes.clone()),
-            None => Err(std::io::ErrorKind::NotFound.into()),
+    /// The bytes of any sound file; `None` for unknown and refused ones.
+    pub fn bytes(&self, path: &str) -> Option<&[u8]> {
+        match self.files.get(path)? {
+            Stored::Text(text) => Some(text.as_bytes()),
+            Stored::Bytes(bytes) => Some(bytes),
+            Stored::Refused(_) => None,
         }
     }
 
@@ -156,17 +153,16 @@ impl Sources {
     }
 
     fn add_file(&mut self, path: String, found: walk::Found, out: &mut Vec<Diagnostic>) {
-        if !is_text(&path) {
-            self.files.insert(path.into(), Stored::Disk(found.real));
-            return;
-        }
-        if found.bytes > MAX_TEXT_BYTES {
-            out.push(decode::too_big(&path, found.bytes));
+        let is_text = is_text(&path);
+        let most = if is_text { MAX_TEXT_BYTES } else { MAX_FILE_BYTES };
+        if found.bytes > most {
+            out.push(decode::too_big(&path, found.bytes, most));
             self.files.insert(path.into(), Stored::Refused(String::new()));
             return;
         }
         match std::fs::read(&found.real) {
-            Ok(bytes) => self.add_text(path, bytes, out),
+            Ok(bytes) if is_text => self.add_text(path, bytes, out),
+            Ok(bytes) => _ = self.files.insert(path.into(), Stored::Bytes(bytes)),
             Err(err) => {
                 out.push(walk::unreadable(&path, &err));
                 self.files.insert(path.into(), Stored::Refused(String::new()));
@@ -176,7 +172,7 @@ impl Sources {
 
     fn add_text(&mut self, path: String, bytes: Vec<u8>, out: &mut Vec<Diagnostic>) {
         let stored = if bytes.len() as u64 > MAX_TEXT_BYTES {
-            out.push(decode::too_big(&path, bytes.len() as u64));
+            out.push(decode::too_big(&path, bytes.len() as u64, MAX_TEXT_BYTES));
             Stored::Refused(String::new())
         } else {
             match decode::decode(&path, bytes, out) {
@@ -207,10 +203,11 @@ impl Sources {
     }
 }
 
-/// Whether a file is kept as text, by its extension.
+/// Whether a file is kept as text, by its extension; what lies in a folder `attachments` is passed on as it is.
 pub fn is_text(path: &str) -> bool {
     const TEXT: [&str; 13] =
         ["yaml", "yml", "md", "txt", "csv", "json", "svg", "html", "xml", "css", "js", "tera", "toml"];
     let name = path.rsplit('/').next().unwrap_or(path);
-    name.rsplit_once('.').is_some_and(|(_, ext)| TEXT.iter().any(|known| ext.eq_ignore_ascii_case(known)))
+    let passed_on = path.rsplit('/').skip(1).any(|folder| folder == "attachments");
+    !passed_on && name.rsplit_once('.').is_some_and(|(_, ext)| TEXT.iter().any(|known| ext.eq_ignore_ascii_case(known)))
 }

@@ -56,7 +56,7 @@ rules! {
         ["每个内容文件都要能按 YAML 读出来。", "Every content file must be readable as YAML."];
         ["读不出来的文件无法发布，整个文件都会被跳过。", "A file that cannot be read is skipped as a whole."];
         "名称: \"社保登记\n简称: 社保";
-        ["按提示的行和列改正:引号成对，英文冒号后加一个空格，同级的行左边对齐。",
+        ["按提示的行和列改正：引号成对，英文冒号后加一个空格，同级的行左边对齐。",
          "Mend the line shown: close quotes, put a space after each colon, align lines of one level."]
     }
     /// A tab in the indentation.
@@ -209,8 +209,8 @@ rules! {
     /// A text beyond 4 MiB.
     FILE_SIZE "file-size" {
         ["文件太大", "The file is too large"];
-        ["文字文件不超过 4 MB。", "Texts have at most 4 MiB."];
-        ["这么大的多半不是内容文件。", "Larger ones are hardly content."];
+        ["文字文件不超过 4 MB，附件不超过 20 MB。", "Texts have at most 4 MiB, attachments 20 MiB."];
+        ["这么大的文字多半不是内容文件；这么大的附件手机上下载不了。", "Larger texts are hardly content; nobody downloads larger files on a phone."];
         "误放进来的 20 MB 日志";
         ["移走它，或拆成几个文件。", "Move it away or split it."]
     }

@@ -1,6 +1,6 @@
 //! The field table: what a document may hold, derived from the raw structs themselves.
 //!
-//! [`record!`](crate::source::record) declares a struct once; serde reads it straight, and its
+//! `record!` declares a struct once; serde reads it straight, and its
 //! [`Field`]s explain a file that cannot be read (unknown, duplicate, mistyped keys, all at once),
 //! locate a value for a later rule, and feed the JSON Schema for editors.
 
@@ -53,12 +53,6 @@ pub trait Shaped {
 
 impl<T: Shaped> Shaped for Option<T> {
     const OPTIONAL: bool = true;
-    fn shape() -> Shape {
-        T::shape()
-    }
-}
-
-impl<T: Shaped> Shaped for Box<T> {
     fn shape() -> Shape {
         T::shape()
     }

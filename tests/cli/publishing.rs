@@ -103,6 +103,67 @@ fn withholding_leaves_out_the_faulty_record_and_names_it() {
 }
 
 #[test]
+fn a_text_too_long_for_a_board_stops_that_board_alone() {
+    let site = Site::base();
+    site.write(
+        "content/boards.yaml",
+        "标牌:\n- {编号: guide, 种类: 入口导引牌, 名称: 入口牌, 挂放处: 门内, 宽毫米: 594, 高毫米: 841}\n\
+         - {编号: sign, 种类: 窗口吊牌, 名称: 吊牌, 窗口: [w-a01, w-a03], 挂放处: 窗口, 宽毫米: 500, 高毫米: 250}\n",
+    );
+    // Two lines of a strip hold it, a sign of this size does not.
+    let long =
+        "居民身份证首次申领、换领、补领、异地受理、临时身份证办理以及户籍证明开具、无犯罪记录证明开具、居住证办理";
+    site.replace(WINDOWS, "业务: 身份证办理", &format!("条屏简称: 身份证办理, 业务: {long}"));
+    site.build().ends(1).says("没有发布").says("标牌“吊牌 A01”");
+    site.build_with(&["--withhold"]).ends(1).says("已发布到").says("未制作：标牌“吊牌 A01”");
+    let names: Vec<String> = site.release().into_keys().collect();
+    for made in ["windows/w-a01.html", "signage/s/w-a01/manifest.json", "print:boards/sign-w-a03.pdf"] {
+        assert!(names.iter().any(|name| name == made), "{made}: {names:?}");
+    }
+    assert!(!names.iter().any(|name| name.contains("sign-w-a01")), "{names:?}");
+}
+
+#[test]
+fn what_is_taken_out_of_the_content_is_nowhere_in_the_release() {
+    let site = Site::base();
+    let said = |site: &Site, text: &str| {
+        let release = site.release();
+        let found = release.into_iter().filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains(text));
+        found.map(|(path, _)| path).collect::<Vec<_>>()
+    };
+    site.replace(MATTER, "事项名称: 社会保障卡补换", "事项名称: 社会保障卡无痕补换");
+    site.build().ends(0);
+    assert!(said(&site, "社会保障卡无痕补换").iter().any(|path| path.contains("search-data")));
+    site.replace(MATTER, "事项名称: 社会保障卡无痕补换", "事项名称: 社会保障卡补换");
+    site.build().ends(0);
+    assert_eq!(said(&site, "社会保障卡无痕补换"), Vec::<String>::new());
+}
+
+#[test]
+fn attachments_named_are_published_and_no_others() {
+    let site = Site::base();
+    site.replace(
+        MATTER,
+        "材料:\n",
+        "材料:\n  - {名称: 申请表, 类型: 申请表格文书, 形式: 纸质, 必要性: 必要, \
+         来源渠道: 申请人自备, 空白表格: 申请表.docx}\n",
+    );
+    site.write("content/attachments/申请表.docx", b"PK\x03\x04 form");
+    site.write("content/attachments/内部.docx", b"PK\x03\x04 internal");
+    site.write("content/attachments/说明.txt", [0xC4, 0xFA, 0xBA, 0xC3]);
+    site.replace("content/notices/2026-09-01-hours.md", "办公。", "办公。见[说明](attachments/说明.txt)。");
+    site.build().ends(0);
+    let release = site.release();
+    let files: Vec<&Vec<u8>> =
+        release.iter().filter(|(path, _)| path.starts_with("attachments/")).map(|e| e.1).collect();
+    assert_eq!(files.len(), 2, "{:?}", release.keys());
+    assert!(files.iter().any(|bytes| bytes.as_slice() == b"PK\x03\x04 form"));
+    let page = String::from_utf8(release["matters/rsj-shebaoka.html"].clone()).unwrap();
+    assert!(page.contains("download=\"申请表.docx\"") && page.contains("DOCX，1 KB"), "{page}");
+    assert!(faults(&site.path("public")).is_empty(), "{:?}", faults(&site.path("public")));
+}
+
+#[test]
 fn what_cannot_be_withheld_alone_is_not_published() {
     let site = Site::base();
     site.build().ends(0);

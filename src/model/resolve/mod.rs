@@ -5,13 +5,13 @@ mod organisation;
 mod places;
 mod services;
 mod signs;
+mod staff;
 mod withheld;
 
 pub(super) use names::well_formed;
 pub use names::{BAD_ID, DUPLICATE_ID, UNKNOWN_REFERENCE};
-pub(super) use services::in_venue;
-pub(crate) use services::named_after;
 pub use services::{BAD_LIMIT, FILE_NAME};
+pub(super) use services::{in_venue, named_after};
 pub use withheld::Withheld;
 
 use super::apply;
@@ -35,6 +35,7 @@ struct Registers {
     windows: Names,
     postings: Names,
     devices: Names,
+    big_screens: Names,
     sources: Names,
 }
 
@@ -59,6 +60,7 @@ impl Registers {
             windows: Names::new("窗口", "window"),
             postings: Names::new("张贴点", "posting place"),
             devices: Names::new("设备规格", "device"),
+            big_screens: Names::new("大屏", "big screen"),
             sources: Names::new("来源", "source"),
         }
     }
@@ -88,7 +90,10 @@ impl<'a> Context<'a> {
                 // A change record may bring windows that others refer to.
                 Some("windows" | "changes") => self.names.windows.incomplete(),
                 Some("sources.yaml") => self.names.sources.incomplete(),
-                Some("screens.yaml") => self.names.devices.incomplete(),
+                Some("screens.yaml") => {
+                    self.names.devices.incomplete();
+                    self.names.big_screens.incomplete();
+                }
                 _ => {}
             }
         }
@@ -121,8 +126,8 @@ finders!(
     posting => postings
 );
 
-/// Resolves a site. `None` when a required document is missing or unreadable, or its organ unknown;
-/// the reasons are in `out`.
+/// Resolves a site. `None` when a required document is missing or unreadable, its organ unknown, or no
+/// timetable or no venue is left; the reasons are in `out`.
 pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &mut Vec<Diagnostic>) -> Option<Hall> {
     let (Some(site), Some(units), Some(venues), Some(hours), Some(themes)) =
         (&content.site, &content.units, &content.venues, &content.hours, &content.themes)
@@ -165,20 +170,25 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         matters,
         windows,
         changes: Vec::new(),
+        amendments: Vec::new(),
         notices: Vec::new(),
         boards: Vec::new(),
+        staff: Vec::new(),
         devices: Vec::new(),
         strips: Vec::new(),
+        big_screens: Vec::new(),
         hours,
         calendar,
         sources,
         windows_of: Vec::new(),
     };
-    apply::changes(&mut hall, &content.changes, &mut cx);
+    apply::changes(&mut hall, &content.changes, &content.amendments, &mut cx);
     hall.index_windows();
     hall.notices = signs::notices(&content.notices, &mut cx);
     hall.devices = signs::devices(content.screens.as_ref(), &mut cx);
     hall.strips = signs::strips(content.screens.as_ref(), &hall, &mut cx);
+    hall.big_screens = signs::big_screens(content.screens.as_ref(), &hall, &mut cx);
     hall.boards = signs::boards(content.boards.as_ref(), &hall, &mut cx);
+    hall.staff = staff::people(content.staff.as_ref(), &mut cx);
     Some(hall)
 }

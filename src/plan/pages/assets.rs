@@ -1,12 +1,14 @@
-//! Styles and scripts: files of `layouts/assets/`, published under names that carry their content's hash.
+//! Styles, scripts and attachments, published under names that carry their content's hash.
 
 use crate::diag::Place;
+use crate::model::attachments::{Attachment, FOLDER};
 use crate::plan::theme::THEME;
 use crate::plan::views::View;
-use crate::plan::views::web::Assets;
-use crate::plan::{Form, Job, Rank, Tree, hex};
+use crate::plan::views::web::{Assets, Download};
+use crate::plan::{Form, Job, Rank, Tree, hex, url};
 use crate::source::Sources;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 /// The text of an asset: the site's own when it has one of that name, else the program's.
 fn source(sources: &Sources, name: &str) -> String {
@@ -38,6 +40,55 @@ pub(super) fn jobs(sources: &Sources, data: &str) -> (Assets, Vec<Job>) {
         icon: add("icon", "svg", source(sources, "icon.svg")),
     };
     (assets, jobs)
+}
+
+/// Attachments by the name texts give them. Those that are not there are missing here too.
+pub(super) type Downloads = BTreeMap<String, Download>;
+
+/// The jobs of the attachments `named`, each once, and what a page says of them.
+pub(super) fn downloads(sources: &Sources, named: impl Iterator<Item = Attachment>) -> (Downloads, Vec<Job>) {
+    let (mut downloads, mut jobs) = (Downloads::new(), Vec::new());
+    for Attachment { name, .. } in named {
+        let Some(bytes) = sources.bytes(&format!("{FOLDER}{name}")) else { continue };
+        if downloads.contains_key(&name) {
+            continue;
+        }
+        let hash = hex(&Sha256::digest(bytes));
+        // The hash stands for the folder too: two files of one name are two files.
+        let path = url::attachment(&hash[..12], &ending(&name));
+        let download = Download {
+            label: String::new(),
+            name: name.rsplit('/').next().unwrap_or(&name).to_owned(),
+            href: path.clone(),
+            kind: ending(&name).to_ascii_uppercase(),
+            size: size(bytes.len()),
+        };
+        if downloads.values().all(|other| other.href != path) {
+            jobs.push(Job {
+                tree: Tree::Public,
+                path,
+                rank: Rank::Asset,
+                form: Form::Asset(bytes.to_vec()),
+                view: View::None,
+                origin: Place::file(format!("{FOLDER}{name}")),
+            });
+        }
+        downloads.insert(name, download);
+    }
+    (downloads, jobs)
+}
+
+/// The ending of a file's name, in letters and digits an address can hold.
+fn ending(name: &str) -> String {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let plain = !ending.is_empty() && ending.bytes().all(|b| b.is_ascii_alphanumeric());
+    if plain { ending.to_ascii_lowercase() } else { "bin".to_owned() }
+}
+
+/// `12 KB`, `1.4 MB`.
+fn size(bytes: usize) -> String {
+    let kilobytes = bytes.div_ceil(1024);
+    if kilobytes < 1024 { format!("{kilobytes} KB") } else { format!("{:.1} MB", kilobytes as f64 / 1024.0) }
 }
 
 /// The theme as custom properties.

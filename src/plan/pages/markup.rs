@@ -1,11 +1,14 @@
 //! Markdown of notices to HTML that is safe to place on a page.
 
+use super::assets::Downloads;
+use crate::model::attachments::IN_TEXT;
 use crate::plan::wide;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 /// The body of a notice. Raw HTML is shown as text; headings begin at the second level; tables may scroll sideways;
-/// half-width punctuation between Chinese characters is made full-width.
-pub(super) fn body(markdown: &str) -> String {
+/// half-width punctuation between Chinese characters is made full-width. Attachments lead to where they are published,
+/// seen from a page whose way to the site's root is `root`.
+pub(super) fn body(markdown: &str, files: &Downloads, root: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let events = Parser::new_ext(markdown, options).map(|event| match event {
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
@@ -15,10 +18,10 @@ pub(super) fn body(markdown: &str) -> String {
         }
         Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level))),
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            Event::Start(Tag::Link { link_type, dest_url: harmless(dest_url), title, id })
+            Event::Start(Tag::Link { link_type, dest_url: address(dest_url, files, root), title, id })
         }
         Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-            Event::Start(Tag::Image { link_type, dest_url: harmless(dest_url), title, id })
+            Event::Start(Tag::Image { link_type, dest_url: address(dest_url, files, root), title, id })
         }
         other => other,
     });
@@ -27,6 +30,14 @@ pub(super) fn body(markdown: &str) -> String {
     // Wide tables scroll on their own, named and reachable by keyboard.
     text.replace("<table>", "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"表格\"><table>")
         .replace("</table>", "</table></div>")
+}
+
+/// Where an address of the text leads on the page.
+fn address<'a>(written: CowStr<'a>, files: &Downloads, root: &str) -> CowStr<'a> {
+    match written.strip_prefix(IN_TEXT).and_then(|name| files.get(name)) {
+        Some(file) => CowStr::from(format!("{root}{}", file.href)),
+        None => harmless(written),
+    }
 }
 
 /// An address that only leads somewhere: web, mail, phone or a path of the site; anything else becomes the page itself.
@@ -47,7 +58,11 @@ fn lower(level: HeadingLevel) -> HeadingLevel {
 
 #[cfg(test)]
 mod tests {
-    use super::body;
+    use super::Downloads;
+
+    fn body(markdown: &str) -> String {
+        super::body(markdown, &Downloads::new(), "")
+    }
 
     #[test]
     fn raw_html_is_text() {

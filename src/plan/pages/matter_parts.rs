@@ -1,10 +1,13 @@
 //! The elements of a matter as its page says them.
 
-use crate::content::matter::{RawBasis, RawMaterial};
+use super::assets::Downloads;
+use crate::content::matter::{RawBasis, RawMaterial, RawResult};
 use crate::content::{MaterialForm, Need, ResultKind};
 use crate::model::Hall;
 use crate::model::matter::Matter;
-use crate::plan::views::web::{BasisView, Fact, FeeView, Link, MaterialGroup, MaterialView, StepView, Summary};
+use crate::plan::views::web::{
+    BasisView, Download, Fact, FeeView, MaterialGroup, MaterialView, ResultView, StepView, Summary,
+};
 use crate::plan::wide;
 use crate::source::YesNo;
 
@@ -67,7 +70,7 @@ pub(super) fn summary(matter: &Matter) -> Summary {
 }
 
 /// Materials by need, in the order they matter to the reader.
-pub(super) fn materials(matter: &Matter) -> Vec<MaterialGroup> {
+pub(super) fn materials(matter: &Matter, files: &Downloads) -> Vec<MaterialGroup> {
     const GROUPS: [(Need, &str, &str, bool); 4] = [
         (Need::Required, "请带齐", "缺一样就不能受理。", true),
         (Need::Optional, "视情况带", "符合说明中的情形才需要。", true),
@@ -86,14 +89,14 @@ pub(super) fn materials(matter: &Matter) -> Vec<MaterialGroup> {
                 .iter()
                 .enumerate()
                 .filter(|(_, m)| m.need == *need)
-                .map(|(n, m)| material(matter, n, m))
+                .map(|(n, m)| material(matter, n, m, files))
                 .collect(),
         })
         .filter(|group| !group.items.is_empty())
         .collect()
 }
 
-fn material(matter: &Matter, n: usize, raw: &RawMaterial) -> MaterialView {
+fn material(matter: &Matter, n: usize, raw: &RawMaterial, files: &Downloads) -> MaterialView {
     let shared = raw.need == Need::Shared;
     let mut facts = Vec::new();
     for (count, what) in [(raw.originals, "原件"), (raw.copies, "复印件")] {
@@ -112,10 +115,7 @@ fn material(matter: &Matter, n: usize, raw: &RawMaterial) -> MaterialView {
         );
     }
     facts.extend(raw.paper.clone());
-    let file = |name: &Option<String>, what: &str| {
-        name.as_ref()
-            .map(|n| Link { label: format!("{}（{what}）", wide(&raw.name)), href: format!("attachments/{n}") })
-    };
+    let file = |name, what: &str| download(name, format!("{}（{what}）", wide(&raw.name)), files);
     MaterialView {
         key: format!("{}:{n}", matter.id()),
         name: wide(&raw.name),
@@ -173,9 +173,19 @@ pub(super) fn fees(matter: &Matter) -> Vec<FeeView> {
 }
 
 /// Results.
-pub(super) fn results(matter: &Matter) -> Vec<Fact> {
+pub(super) fn results(matter: &Matter, files: &Downloads) -> Vec<ResultView> {
     let results = matter.written.results.iter().filter(|r| r.kind != ResultKind::None);
-    results.map(|r| Fact { name: wide(&r.name), value: r.kind.word().to_owned() }).collect()
+    let view = |r: &RawResult| ResultView {
+        name: wide(&r.name),
+        kind: r.kind.word(),
+        sample: download(&r.sample, format!("{}（样本）", wide(&r.name)), files),
+    };
+    results.map(view).collect()
+}
+
+/// A file to download under words of its own.
+fn download(name: &Option<String>, label: String, files: &Downloads) -> Option<Download> {
+    Some(Download { label, ..files.get(name.as_ref()?)?.clone() })
 }
 
 /// Legal bases; complete ones say where the text was read.

@@ -1,6 +1,6 @@
 //! A matter's page.
 
-use super::{Fact, Frame, HoursView, Link, NoticeItem, WindowRow};
+use super::{Download, Fact, Frame, HoursView, Link, NoticeItem, WindowRow};
 use serde::Serialize;
 
 /// `matter.html`
@@ -43,7 +43,7 @@ pub struct MatterPage {
     /// Charges.
     pub fees: Vec<FeeView>,
     /// Results.
-    pub results: Vec<Fact>,
+    pub results: Vec<ResultView>,
     /// Legal basis.
     pub bases: Vec<BasisView>,
     /// Questions.
@@ -112,7 +112,18 @@ pub struct MaterialView {
     /// When it may come later.
     pub later: Option<String>,
     /// Forms to download.
-    pub forms: Vec<Link>,
+    pub forms: Vec<Download>,
+}
+
+/// A result.
+#[derive(Clone, Debug, Serialize)]
+pub struct ResultView {
+    /// Its name.
+    pub name: String,
+    /// `证照`
+    pub kind: &'static str,
+    /// A sample to look at.
+    pub sample: Option<Download>,
 }
 
 /// A step.

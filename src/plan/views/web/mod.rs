@@ -16,10 +16,11 @@ pub use lists::{
     AtoZPage, HomePage, LetterGroup, LostPage, MatterGroup, NoticesPage, OfficeEntry, ThemeGroup, ThemePage,
     ThemesPage, UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,
 };
-pub use matter::{BasisView, FaqView, FeeView, MaterialGroup, MaterialView, MatterPage, StepView, Summary};
+pub use matter::{BasisView, FaqView, FeeView, MaterialGroup, MaterialView, MatterPage, ResultView, StepView, Summary};
 pub use notice::{AnnouncementPage, NoticePage};
 pub use parts::{
-    Fact, HoursLine, HoursView, Interval, Link, MatterItem, NoticeItem, PlanMark, PlanPhase, SpecialDay, WindowRow,
+    Download, Fact, HoursLine, HoursView, Interval, Link, MatterItem, NoticeItem, PlanMark, PlanPhase, SpecialDay,
+    WindowRow,
 };
 pub use place::{FloorEntry, FloorHall, FloorPage, PointView, VenuePage, VenuesPage};
 pub use window::{Phase, TitlePart, WindowPage};

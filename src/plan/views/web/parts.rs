@@ -30,6 +30,21 @@ pub struct Link {
     pub href: String,
 }
 
+/// A file to download: address from the site's root.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Download {
+    /// The words: what it is.
+    pub label: String,
+    /// The name it is saved under.
+    pub name: String,
+    /// The address.
+    pub href: String,
+    /// `DOCX`
+    pub kind: String,
+    /// `12 KB`
+    pub size: String,
+}
+
 /// A name and its value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fact {

@@ -1,0 +1,25 @@
+//! Deadlines in working days (table of 16.3, 1.3, 4.2, 4.3): one count for the rules that check them and the work lists
+//! that announce them.
+
+use super::calendar::UnknownYear;
+use super::hall::Hall;
+use jiff::civil::Date;
+
+/// The last day on which something due `workdays` working days before `day` may be done. `day` itself counts only where
+/// the profile says so.
+///
+/// # Errors
+/// The year without a published calendar.
+pub fn before(hall: &Hall, day: Date, workdays: u32) -> Result<Date, UnknownYear> {
+    let workdays = if hall.profile.count_effective_day() { workdays.saturating_sub(1) } else { workdays };
+    hall.calendar.workdays_before(day, workdays)
+}
+
+/// The last day on which something due within `workdays` working days after `day` may be done; `day` itself does not
+/// count.
+///
+/// # Errors
+/// The year without a published calendar.
+pub fn after(hall: &Hall, day: Date, workdays: u32) -> Result<Date, UnknownYear> {
+    hall.calendar.workdays_after(day, workdays)
+}
