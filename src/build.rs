@@ -50,7 +50,7 @@ pub fn build(
     when: When,
     tick: &(dyn Fn() + Sync),
 ) -> Result<Built, BuildError> {
-    stage(plan, engine, base, tick)?.publish(when)
+    stage(plan, engine, base, when, tick)?.publish()
 }
 
 /// A plan whose every job has succeeded: changed files lie staged, nothing is visible yet. Holds the locks of the
@@ -65,10 +65,16 @@ pub struct Staged {
 ///
 /// # Errors
 /// As [`build`].
-pub fn stage(plan: &Plan, engine: &Engine, base: &Path, tick: &(dyn Fn() + Sync)) -> Result<Staged, BuildError> {
+pub fn stage(
+    plan: &Plan,
+    engine: &Engine,
+    base: &Path,
+    when: When,
+    tick: &(dyn Fn() + Sync),
+) -> Result<Staged, BuildError> {
     let mut staged = Staged { ready: Vec::new(), built: Built { jobs: plan.jobs.len(), ..Built::default() } };
     for (tree, name) in [(Tree::Public, "public"), (Tree::Print, "print")] {
-        let target = Target::open(base, name)?;
+        let target = Target::open(base, name, when.moment.date())?;
         let jobs: Vec<&Job> = plan.jobs.iter().filter(|j| j.tree == tree).collect();
         let (entries, made) = make(&jobs, engine, &target, tick)?;
         staged.built.made += made;
@@ -82,12 +88,11 @@ impl Staged {
     ///
     /// # Errors
     /// The path and cause when the disk refuses; what is visible then is whole, old or new.
-    pub fn publish(self, when: When) -> Result<Built, BuildError> {
+    pub fn publish(self) -> Result<Built, BuildError> {
         let mut built = self.built;
-        let day = when.moment.date();
         // Both trees are made ready before either becomes visible.
         let ready: Result<Vec<_>, _> =
-            self.ready.into_iter().map(|(target, entries)| target.prepare(entries, day)).collect();
+            self.ready.into_iter().map(|(target, entries)| target.prepare(entries)).collect();
         for target in ready? {
             let outcome = target.commit()?;
             built.files.written += outcome.written;

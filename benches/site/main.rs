@@ -78,7 +78,7 @@ fn main() {
     println!("{:<10}{:>16}{:>16}{:>16}", "made", cold.made, unchanged.made, one.made);
     println!("{:<10}{:>16}{:>16}{:>16}", "written", cold.files.written, unchanged.files.written, one.files.written);
     println!("{:<10}{:>16}{:>16}{:>16}", "jobs", cold.jobs, unchanged.jobs, one.jobs);
-    let kinds = by_kind(&plan, &base);
+    let kinds = by_kind(&plan, &base, when);
     println!("\n{:<10}{:>10}{:>16}{:>12}{:>14}", "kind", "files", "clock/cpu s", "a second", "cpu ms each");
     for (kind, (files, [clock, cpu])) in &kinds {
         let (count, both) = (*files as f64, format!("{clock:.3}/{cpu:.3}"));
@@ -115,14 +115,14 @@ fn run(base: &Path, when: When) -> (Run, Plan) {
     let told: Vec<&str> = errors.iter().take(10).map(|d| d.message.zh.as_str()).collect();
     assert!(errors.is_empty(), "{} errors: {told:#?}", errors.len());
     let engine = run.time("engine", || project.engine()).unwrap();
-    let staged = run.time("render", || build::stage(&plan, &engine, base, &|| {})).unwrap();
-    let built = run.time("publish", || staged.publish(when)).unwrap();
+    let staged = run.time("render", || build::stage(&plan, &engine, base, when, &|| {})).unwrap();
+    let built = run.time("publish", || staged.publish()).unwrap();
     (run.jobs, run.made, run.files) = (built.jobs, built.made, built.files);
     (run, plan)
 }
 
 /// What each kind of output costs to draw on its own, on all cores: files and seconds.
-fn by_kind(plan: &Plan, base: &Path) -> BTreeMap<&'static str, (usize, [f64; 2])> {
+fn by_kind(plan: &Plan, base: &Path, when: When) -> BTreeMap<&'static str, (usize, [f64; 2])> {
     let project = Project::open(base);
     let engine = project.engine().unwrap();
     let kind = |form: &Form| match form {
@@ -139,7 +139,7 @@ fn by_kind(plan: &Plan, base: &Path) -> BTreeMap<&'static str, (usize, [f64; 2])
         let part = Plan { jobs: only, ..Plan::default() };
         let target = base.join("kinds").join(wanted);
         let mut run = Run::default();
-        run.time(wanted, || build::stage(&part, &engine, &target, &|| {})).unwrap();
+        run.time(wanted, || build::stage(&part, &engine, &target, when, &|| {})).unwrap();
         kinds.insert(wanted, (files, run.total()));
     }
     kinds

@@ -28,11 +28,11 @@ pub struct Amendment {
 }
 
 impl Amendment {
-    /// The day citizens are told from: the first posting, else the day it is published, else the day it is filed, else
-    /// the day the record was to take effect.
+    /// The day citizens are told from: the first posting or the publication on the website, whichever is earlier; else
+    /// the day it is filed, else the day the record was to take effect.
     pub fn announced_from(&self) -> Date {
         let posted = self.postings.iter().map(|p| p.span.from.date()).min();
-        posted.or(stated(&self.written)).unwrap_or(self.before.from.date())
+        posted.into_iter().chain(stated(&self.written)).min().unwrap_or(self.before.from.date())
     }
 
     /// Whether its announcement is public at `moment`.

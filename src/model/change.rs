@@ -95,10 +95,13 @@ impl Change {
         self.span.from.date()
     }
 
-    /// The day citizens are told from: the first posting, else the filing date, at the latest the effective date.
+    /// The day citizens are told from: the first posting or the publication on the website, whichever is earlier; else
+    /// the filing date; at the latest the effective date.
     pub fn announced_from(&self) -> Date {
         let posted = self.postings.iter().map(|p| p.span.from.date()).min();
-        posted.or(self.written.filed_on.map(|d| d.0)).unwrap_or(self.effective()).min(self.effective())
+        let published = self.written.notice.as_ref().and_then(|n| n.published_at).map(|m| m.0.date());
+        let told = posted.into_iter().chain(published).min().or(self.written.filed_on.map(|d| d.0));
+        told.unwrap_or(self.effective()).min(self.effective())
     }
 
     /// Whether the announcement is public at `moment`: from the midnight of [`Change::announced_from`] on.

@@ -16,11 +16,40 @@ use crate::model::venue::{Floor, Zone};
 use crate::model::window::Version;
 use crate::model::{FloorId, Hall, WindowId, ZoneId};
 use crate::text::{Area, Fit, FitError, Fonts, Weight, fit, width, wrap};
+use std::sync::Arc;
 
 /// Room around the building for the outline's stroke, metres.
 const MARGIN: f64 = 1.0;
 /// Lines of a zone's name stand this far apart, em.
 const LEADING: f64 = 1.3;
+
+/// A floor laid out: all of its drawing that is the same whatever windows are picked out, and wherever it is linked from.
+#[derive(Debug)]
+pub struct LaidFloor {
+    drawing: PlanDrawing,
+    /// For each window of the drawing, in its order: which it is, and whether it is suspended.
+    windows: Vec<(WindowId, bool)>,
+    /// Names that do not fit.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl LaidFloor {
+    /// The drawing with `picked` windows pointed out; `root` is the way from the page to the site's root, for links; none
+    /// on boards.
+    pub fn drawn(&self, root: Option<&str>, picked: &[WindowId]) -> PlanDrawing {
+        let mut drawing = self.drawing.clone();
+        for (window, (id, suspended)) in drawing.windows.iter_mut().zip(&self.windows) {
+            window.tone = match suspended {
+                _ if picked.contains(id) => "picked",
+                true if root.is_some() => "suspended",
+                _ if !picked.is_empty() => "dim",
+                _ => "plain",
+            };
+            window.href = root.map(|root| format!("{root}{}", url::window(&window.id)));
+        }
+        drawing
+    }
+}
 
 /// Draws a floor as it is on a day. Names that do not fit are drawn at the smallest size and reported.
 pub fn floor_plan(
@@ -29,6 +58,12 @@ pub fn floor_plan(
     options: &PlanOptions<'_>,
     fonts: &Fonts,
 ) -> (PlanDrawing, Vec<Diagnostic>) {
+    let laid = lay_out(hall, floor, options, fonts);
+    (laid.drawn(options.root, options.picked), laid.findings)
+}
+
+/// Lays a floor out; of [`PlanOptions::root`] counts only whether there is one, [`PlanOptions::picked`] does not count.
+pub fn lay_out(hall: &Hall, floor: FloorId, options: &PlanOptions<'_>, fonts: &Fonts) -> LaidFloor {
     let mut findings = Vec::new();
     let record = hall.floor(floor);
     let scaled = options.scaled(record.width);
@@ -43,7 +78,7 @@ pub fn floor_plan(
         obstacles.push(Rect::around(here, options.icon).inset(-gap));
     }
     let painter = Painter { options, fonts, obstacles };
-    let zones: Vec<PlanZone> = record.zones.iter().map(|id| painter.zone(hall, record, *id, &mut findings)).collect();
+    let zones: Arc<[PlanZone]> = record.zones.iter().map(|id| painter.zone(hall, record, *id, &mut findings)).collect();
     let room = Rect::new(0.0, 0.0, record.width, record.depth);
     let walls: Vec<Rect> = record.zones.iter().map(|id| bounds(hall.zone(*id))).collect();
     let mut taken = Vec::new();
@@ -77,7 +112,8 @@ pub fn floor_plan(
         facilities: icons,
         zones,
     };
-    (drawing, findings)
+    let windows = windows.iter().map(|(id, version)| (*id, version.suspended.is_some())).collect();
+    LaidFloor { drawing, windows, findings }
 }
 
 /// To the millimetre, so that views do not differ by rounding.
@@ -108,7 +144,7 @@ fn windows_on<'h>(hall: &'h Hall, floor: FloorId, options: &PlanOptions<'_>) -> 
     windows
 }
 
-fn facilities(floor: &Floor, options: &PlanOptions<'_>) -> Vec<PlanIcon> {
+fn facilities(floor: &Floor, options: &PlanOptions<'_>) -> Arc<[PlanIcon]> {
     let (half, rim) = (options.icon / 2.0, options.icon / 10.0);
     floor
         .facilities
@@ -253,23 +289,17 @@ impl Painter<'_> {
         };
         let room = self.options.window * 0.86;
         let size = (room / self.fonts.width(label, Weight::Bold).max(0.1)).min(self.options.window * 0.78);
-        let tone = match version.suspended {
-            _ if self.options.picked.contains(&id) => "picked",
-            Some(_) if self.options.root.is_some() => "suspended",
-            _ if !self.options.picked.is_empty() => "dim",
-            _ => "plain",
-        };
         let (x, y) = facts.at;
         let name = &hall.window(id).id;
         PlanWindow {
             id: name.clone(),
             number: facts.number.clone(),
             title: format!("{} {} {}", facts.number, hall.unit(facts.unit).short_name(), facts.business),
-            href: self.options.root.map(|root| format!("{root}{}", url::window(name))),
+            href: None,
             x: mm(x - self.options.window / 2.0),
             y: mm(y - self.options.window / 2.0),
             side: self.options.window,
-            tone,
+            tone: "plain",
             label: text_at(x, y + self.cap_half(size), size, "middle", label),
         }
     }

@@ -39,8 +39,8 @@ pub use crate::model::When;
 use crate::source::Sources;
 use crate::text::Fonts;
 use jiff::civil::DateTime;
-use sha2::{Digest, Sha256};
-use views::{Pictures, View};
+use sha2::Digest;
+use views::{Pictures, View, digested};
 
 /// The output tree a job belongs to; only the first is public.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -164,8 +164,10 @@ impl Job {
     /// # Errors
     /// When the view cannot be serialised, which is a defect of the program.
     pub fn says(&self, pictures: &Pictures) -> Result<String, serde_json::Error> {
-        let mut hash = Sha256::new();
-        hash.update(serde_json::to_vec(&self.view.with(pictures, 0))?);
+        if let View::Strip(view) = &self.view {
+            return Ok(view.digest().to_owned());
+        }
+        let mut hash = digested::hash(self.view.with(pictures, 0).as_ref())?;
         if let Form::Asset(bytes) = &self.form {
             hash.update(bytes);
         }
@@ -175,11 +177,13 @@ impl Job {
 
 /// Lower-case hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    let digit = |half: u8| char::from(b"0123456789abcdef"[usize::from(half & 15)]);
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        text.push(digit(byte >> 4));
+        text.push(digit(*byte));
+    }
+    text
 }
 
 /// All outputs of a hall at a moment.

@@ -7,12 +7,15 @@
 //! or removes them.
 
 mod prune;
+mod seen;
 mod state;
 
 pub use state::{Entry, State};
 
 use crate::plan::{Rank, hex};
+use jiff::civil::Date;
 use prune::Removal;
+use seen::Seen;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
@@ -51,6 +54,8 @@ pub struct Target {
     last: State,
     /// The journal of a publish that did not come to its end.
     broken_off: Option<State>,
+    seen: Seen,
+    day: Date,
     _lock: File,
 }
 
@@ -79,11 +84,12 @@ fn staged_name(path: &str) -> String {
 }
 
 impl Target {
-    /// Opens `base/tree` with its state in `base/.hallpress/tree`; waits for no one.
+    /// Opens `base/tree` with its state in `base/.hallpress/tree`; waits for no one. `day` is the build's local day, which
+    /// dates what is kept for a grace period; the first build for a day reads all published files.
     ///
     /// # Errors
     /// When a folder cannot be made, the state cannot be read, or another build holds the target.
-    pub fn open(base: &Path, tree: &str) -> Result<Self, PublishError> {
+    pub fn open(base: &Path, tree: &str, day: Date) -> Result<Self, PublishError> {
         let root = base.join(tree);
         let work = base.join(".hallpress").join(tree);
         fs::create_dir_all(&root).map_err(at(&root))?;
@@ -103,7 +109,8 @@ impl Target {
         fs::create_dir_all(&staging).map_err(at(&staging))?;
         let last = State::read(&work.join("state.json")).unwrap_or_default();
         let broken_off = State::read(&work.join("next.json"));
-        Ok(Self { root, work, last, broken_off, _lock: lock })
+        let seen = Seen::read(work.join("seen.json"), day, &staging);
+        Ok(Self { root, work, last, broken_off, seen, day, _lock: lock })
     }
 
     /// The entry of `key` as readers last saw it, even if its file is damaged; for a manifest's sequence number.
@@ -116,8 +123,17 @@ impl Target {
         self.known(key).find(|entry| {
             let path = self.root.join(&entry.path);
             // The length first: it costs nothing and settles most.
-            fs::metadata(&path).is_ok_and(|meta| meta.is_file() && meta.len() == entry.bytes)
-                && fs::read(&path).is_ok_and(|bytes| hex(&Sha256::digest(&bytes)) == entry.sha256)
+            let meta = fs::metadata(&path).ok().filter(|meta| meta.is_file() && meta.len() == entry.bytes);
+            meta.is_some_and(|meta| {
+                if self.seen.holds(entry, &meta) {
+                    return true;
+                }
+                let same = fs::read(&path).is_ok_and(|bytes| hex(&Sha256::digest(&bytes)) == entry.sha256);
+                if same {
+                    self.seen.note(entry, &meta);
+                }
+                same
+            })
         })
     }
 
@@ -151,13 +167,13 @@ impl Target {
     }
 
     /// Makes ready to have `entries` as the whole content of the target. Each names a file that was staged
-    /// or stands. `day` is the build's local day, which dates what is kept for a grace period.
+    /// or stands.
     ///
     /// # Errors
     /// When a folder or the journal cannot be written; nothing is visible yet.
-    pub fn prepare(self, entries: BTreeMap<String, Entry>, day: jiff::civil::Date) -> Result<Prepared, PublishError> {
+    pub fn prepare(self, entries: BTreeMap<String, Entry>) -> Result<Prepared, PublishError> {
         let before: Vec<&State> = self.broken_off.iter().chain([&self.last]).collect();
-        let removal = prune::plan(&self.root, &before, &entries, day);
+        let removal = prune::plan(&self.root, &before, &entries, self.day);
         let fresh = self.all_staged()?;
         for entry in entries.values().filter(|e| fresh.contains(staged_name(&e.path).as_str())) {
             if let Some(folder) = self.root.join(&entry.path).parent() {
@@ -171,7 +187,7 @@ impl Target {
         }
         // Removed files stay in the journal, so that a crash before their removal does not forget them.
         let mut retired = removal.kept.clone();
-        retired.extend(removal.gone.iter().map(|path| (path.clone(), day)));
+        retired.extend(removal.gone.iter().map(|path| (path.clone(), self.day)));
         let state = State { entries, retired };
         if self.broken_off.is_some() || state != self.last {
             self.write_journal(&state)?;
@@ -213,16 +229,19 @@ impl Prepared {
         outcome.unchanged = self.entries.len() - order.len();
         // New pages before changed ones, so that a changed page never leads to one not there yet.
         order.sort_by_cached_key(|e| (e.rank, target.root.join(&e.path).exists(), e.path.clone()));
-        for entry in order {
+        let (journal, state) = (target.work.join("next.json"), target.work.join("state.json"));
+        let written = fs::metadata(&journal).ok();
+        for entry in &order {
             let path = target.root.join(&entry.path);
             fs::rename(target.staged(&entry.path), &path).map_err(at(&path))?;
             outcome.written += 1;
         }
         outcome.removed = self.removal.carry_out(&target.root)?;
-        let (journal, state) = (target.work.join("next.json"), target.work.join("state.json"));
-        if journal.exists() {
+        if written.is_some() {
             fs::rename(&journal, &state).map_err(at(&state))?;
         }
+        let fresh = target.work.join("staging").join("seen.json");
+        target.seen.keep(&target.root, &self.entries, &order, written.as_ref(), &fresh);
         Ok(outcome)
     }
 }

@@ -5,10 +5,10 @@ use super::pdf::{PdfMeta, PdfPage, pdf};
 use super::picture::png;
 use super::template::{Fault, TemplateError, Templates};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use crate::plan::views::View;
 use crate::plan::{Form, Job, hex};
 use crate::source::Sources;
 use crate::text::font::Fonts;
-use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -103,7 +103,9 @@ impl Engine {
     ///
     /// # Errors
     /// A diagnostic that blames the job's origin, or the template.
-    pub fn render(&self, job: &Job, view: &impl Serialize) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    pub fn render(&self, job: &Job, view: &View) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let view = view.drawn(&self.fonts);
+        let view = view.as_ref();
         let drawn = |result: Result<Vec<u8>, DrawError>| result.map_err(|e| vec![undrawn(job, &e)]);
         match &job.form {
             Form::Page { template } => self.fill(job, template, view).map(String::into_bytes),
@@ -135,7 +137,7 @@ impl Engine {
         }
     }
 
-    fn fill(&self, job: &Job, template: &str, view: &impl Serialize) -> Result<String, Vec<Diagnostic>> {
+    fn fill(&self, job: &Job, template: &str, view: &View) -> Result<String, Vec<Diagnostic>> {
         self.templates.render(template, view).map_err(|error| {
             let (zh, en) = (format!("输出 {} 时", job.path), format!("while making {}", job.path));
             faults(&error, &self.files).into_iter().map(|d| d.also(job.origin.clone(), &zh, &en)).collect()

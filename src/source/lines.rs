@@ -161,7 +161,8 @@ pub(super) fn may_be_empty(text: &str) -> bool {
     for line in text.lines() {
         let content = line.trim_start_matches(' ');
         let indent = line.len() - content.len();
-        let content = content.split(" #").next().unwrap_or(content).trim_end();
+        let content = if content.contains('#') { content.split(" #").next().unwrap_or(content) } else { content };
+        let content = content.trim_end();
         if content.is_empty() || content.starts_with('#') {
             continue;
         }

@@ -268,6 +268,28 @@ fn tampered_files_are_healed() {
 }
 
 #[test]
+fn a_change_that_keeps_length_and_time_is_healed() {
+    let site = Site::base();
+    site.build().ends(0);
+    let good = site.release();
+    // The second build remembers what it saw; the file below is changed right after it.
+    for _ in 0..2 {
+        assert_eq!(site.counts()["written"], 0);
+        let path = site.path("public/index.html");
+        let mut bytes = fs::read(&path).unwrap();
+        *bytes.last_mut().unwrap() ^= 1;
+        let time = fs::metadata(&path).unwrap().modified().unwrap();
+        fs::write(&path, bytes).unwrap();
+        File::options().write(true).open(&path).unwrap().set_modified(time).unwrap();
+        assert_eq!(site.counts()["written"], 1);
+        assert!(site.release() == good);
+    }
+    // A memory of what was seen that is lost or nonsense costs time and nothing else.
+    site.write(".hallpress/public/seen.json", b"{\"day\": 3");
+    assert_eq!(site.counts()["written"], 0);
+}
+
+#[test]
 fn a_lost_or_damaged_state_is_made_anew() {
     let site = Site::base();
     site.build().ends(0);

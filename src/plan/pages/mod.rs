@@ -54,6 +54,7 @@ struct Site<'h> {
     shares: (Vec<ListCoverage>, Vec<(VenueId, Share)>),
     /// What every window is on the days ahead, asked for by nearly every page.
     lives: Vec<Vec<(Days, Life<'h>)>>,
+    floors: plans::Floors,
 }
 
 impl<'h> Site<'h> {
@@ -66,8 +67,8 @@ impl<'h> Site<'h> {
         let at = hall.at(midnight(when.moment.date()));
         let shares = (at.list_coverage(), at.general_windows());
         let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
-        let downloads = assets::Downloads::new();
-        Self { hall, when, fonts, assets, announcements, amendments, downloads, shares, lives }
+        let (downloads, floors) = (assets::Downloads::new(), plans::Floors::default());
+        Self { hall, when, fonts, assets, announcements, amendments, downloads, shares, lives, floors }
     }
 
     /// The days of a window; see [`life::lives`].

@@ -4,12 +4,14 @@ use super::Site;
 use super::life::{Days, Life, joined};
 use crate::diag::Diagnostic;
 use crate::model::{FloorId, VenueId, WindowId};
-use crate::plan::floor_plan::{PlanOptions, floor_plan};
+use crate::plan::floor_plan::{LaidFloor, PlanOptions, lay_out};
 use crate::plan::url;
 use crate::plan::views::floor_plan::PlanDrawing;
 use crate::plan::views::web::{PlanMark, PlanPhase};
 use crate::plan::wording::place_words;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// Width and height of a flag, and how far its box stands off the window's centre, metres.
 const FLAG: (f64, f64, f64) = (8.0, 4.4, 3.4);
@@ -19,7 +21,43 @@ const AROUND: f64 = 4.0;
 /// A place: floor, in words, and the exact point.
 type Spot = (FloorId, String, (u64, u64));
 
+/// Floors laid out so far, by floor, day and whether numbers are short: the pages of all windows of a floor draw the same
+/// one, and setting its names is most of the work.
+#[derive(Debug, Default)]
+pub(super) struct Floors {
+    laid: Mutex<BTreeMap<(FloorId, Date, bool), Slot>>,
+}
+
+/// Filled by the page that needs it first, while others that need the same wait.
+type Slot = Arc<OnceLock<LaidFloor>>;
+
+impl Floors {
+    fn slot(&self, floor: FloorId, day: Date, short_numbers: bool) -> Slot {
+        let mut laid = self.laid.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(laid.entry((floor, day, short_numbers)).or_default())
+    }
+}
+
 impl Site<'_> {
+    /// The floor as it is on a day, with `picked` windows pointed out and links from a page whose way to the site's root is
+    /// `root`.
+    fn drawn(
+        &self,
+        floor: FloorId,
+        day: Date,
+        short_numbers: bool,
+        (root, picked): (&str, &[WindowId]),
+        findings: &mut Vec<Diagnostic>,
+    ) -> PlanDrawing {
+        let slot = self.floors.slot(floor, day, short_numbers);
+        let laid = slot.get_or_init(|| {
+            let options = PlanOptions { short_numbers, ..PlanOptions::page(day, root, picked) };
+            lay_out(self.hall, floor, &options, self.fonts)
+        });
+        findings.extend_from_slice(&laid.findings);
+        laid.drawn(Some(root), picked)
+    }
+
     /// The plan of the build's day, and one more for each known day on which it changes. With a venue only its part of
     /// the floor, with its windows picked out.
     pub(super) fn plans(
@@ -41,9 +79,7 @@ impl Site<'_> {
         parts
             .into_iter()
             .map(|(days, day)| {
-                let options = PlanOptions { short_numbers: venue.is_none(), ..PlanOptions::page(day, &root, &picked) };
-                let (mut plan, found) = floor_plan(self.hall, floor, &options, self.fonts);
-                findings.extend(found);
+                let mut plan = self.drawn(floor, day, venue.is_none(), (&root, &picked), findings);
                 let part = venue.and_then(|v| self.part_of(v, &plan));
                 if let Some(part) = part {
                     let seen =
@@ -124,9 +160,7 @@ impl Site<'_> {
             .map(|(days, (floor, words, _))| {
                 let day = days.from.unwrap_or(self.when.moment.date());
                 let picked = std::slice::from_ref(&id);
-                let options = PlanOptions { short_numbers: true, ..PlanOptions::page(day, &root, picked) };
-                let (plan, found) = floor_plan(self.hall, floor, &options, self.fonts);
-                findings.extend(found);
+                let plan = self.drawn(floor, day, true, (&root, picked), findings);
                 let name = &self.hall.window(id).id;
                 let marks = plan.windows.iter().filter(|w| w.id == *name);
                 let marks = marks

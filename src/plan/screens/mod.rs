@@ -11,14 +11,14 @@ mod tests;
 use super::views::View;
 use super::views::manifest::{ListedScreen, ScreenList};
 use super::views::player::{Letters, Placeholder, PlayerView};
-use super::views::strip::{Shape, StripLine, StripView};
+use super::views::strip::StripView;
 use super::wording::place_words;
 use super::{Form, Job, Rank, Tree, fit_rule, hex, url};
 use crate::diag::{Diagnostic, Say};
 use crate::model::sign::Strip;
 use crate::model::{Hall, Span, When};
 use crate::source::Sources;
-use crate::text::{Fonts, Weight, date, outline};
+use crate::text::{Fonts, date};
 use jiff::civil::DateTime;
 use layout::Screen;
 use rayon::prelude::*;
@@ -80,7 +80,7 @@ fn one(hall: &Hall, strip: &Strip, assets: &Assets, span: Span, fonts: &Fonts) -
         view,
         origin: origin.clone(),
     };
-    let player = player(&compiled, assets, fonts);
+    let player = player(&compiled, assets);
     let listed = listed_screen(hall, strip, &compiled.manifest.title, &screen, span.from);
     let mut jobs = Vec::new();
     for (key, view) in compiled.pictures {
@@ -158,7 +158,7 @@ impl Assets {
     }
 }
 
-fn player(compiled: &timeline::Compiled, assets: &Assets, fonts: &Fonts) -> PlayerView {
+fn player(compiled: &timeline::Compiled, assets: &Assets) -> PlayerView {
     let manifest = &compiled.manifest;
     let up = |path: &str| format!("../../{}", path.strip_prefix("signage/").unwrap_or(path));
     PlayerView {
@@ -166,43 +166,20 @@ fn player(compiled: &timeline::Compiled, assets: &Assets, fonts: &Fonts) -> Play
         title: format!("{}条屏", manifest.title),
         width: manifest.visible.width,
         height: manifest.visible.height,
-        placeholder: placeholder(&compiled.fallback, fonts),
+        placeholder: placeholder(&compiled.fallback),
         script: up(&assets.script),
         style: up(&assets.style),
         worker: "../../worker.js",
     }
 }
 
-/// The fallback picture as outlines.
-fn placeholder(view: &StripView, fonts: &Fonts) -> Placeholder {
+/// The fallback picture, its texts as they stand on it.
+fn placeholder(view: &StripView) -> Placeholder {
     let lines = [&view.number, &view.unit].into_iter().chain(&view.caption).chain(&view.business);
-    let letters = lines.chain(&view.word).chain(&view.message).map(|line| letters(line, fonts));
+    let lines = lines.chain(&view.word).chain(&view.message);
     Placeholder {
         title: view.title.clone(),
         blocks: vec![view.plate.clone(), view.band.clone(), view.panel.clone()],
-        letters: letters.chain([info(&view.shape)]).collect(),
+        letters: lines.cloned().map(Letters::Line).chain([Letters::Shape(view.shape.clone())]).collect(),
     }
-}
-
-/// The shape of the fallback picture, an `i` in a ring, as one outline.
-fn info(shape: &Shape) -> Letters {
-    let (x, y, unit) = (shape.x, shape.y, shape.scale);
-    let at = |dx: f64, dy: f64| format!("{:.1} {:.1}", x + dx * unit, y + dy * unit);
-    let ring = |radius: f64, sweep: u8| {
-        let (left, right, arc) = (at(12.0 - radius, 12.0), at(12.0 + radius, 12.0), radius * unit);
-        format!("M{left}A{arc:.1} {arc:.1} 0 0 {sweep} {right}A{arc:.1} {arc:.1} 0 0 {sweep} {left}Z")
-    };
-    let bar = |top: f64, height: f64| {
-        let (width, height) = (2.8 * unit, height * unit);
-        format!("M{}h{width:.1}v{height:.1}h-{width:.1}z", at(10.6, top))
-    };
-    // The inner circle runs the other way round and so is a hole.
-    let path = ring(11.25, 1) + &ring(8.75, 0) + &bar(5.8, 2.8) + &bar(10.2, 7.6);
-    Letters { path, ink: shape.ink }
-}
-
-fn letters(line: &StripLine, fonts: &Fonts) -> Letters {
-    let weight = if line.weight > 400 { Weight::Bold } else { Weight::Regular };
-    let width = if line.anchor == "middle" { fonts.width(&line.text, weight) * line.size } else { 0.0 };
-    Letters { path: outline(fonts, &line.text, line.x - width / 2.0, line.y, line.size, weight), ink: line.ink }
 }

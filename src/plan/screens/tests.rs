@@ -7,6 +7,7 @@ use crate::plan::sample;
 use crate::plan::views::Picture;
 use crate::plan::views::Pictures;
 use crate::plan::views::manifest::Manifest;
+use crate::text::Weight;
 use jiff::civil::date as day;
 use jiff::{SignedDuration, ToSpan};
 

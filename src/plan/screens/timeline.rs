@@ -4,11 +4,12 @@ use super::layout::{Screen, lay_out};
 use super::said::{Said, facts_at, fallback, manual, pieces, said, why};
 use crate::diag::Diagnostic;
 use crate::model::{Hall, Span, WindowId};
+use crate::plan::views::digested::{self, Digested};
 use crate::plan::views::manifest::{Area, Entry, Fallback, Manifest, Medium, Show, Size};
 use crate::plan::views::strip::StripView;
 use crate::plan::{hex, url};
 use crate::text::{Fonts, date};
-use sha2::{Digest, Sha256};
+use sha2::Digest;
 use std::collections::BTreeMap;
 
 /// States a person on site may switch to.
@@ -20,9 +21,9 @@ const OFFERED: [&str; 5] = ["open", "break", "closed", "paused", "fault"];
 pub(super) struct Compiled {
     pub(super) manifest: Manifest,
     /// The pictures by the key of their job.
-    pub(super) pictures: BTreeMap<String, StripView>,
+    pub(super) pictures: BTreeMap<String, Digested<StripView>>,
     /// The picture of last resort.
-    pub(super) fallback: StripView,
+    pub(super) fallback: Digested<StripView>,
 }
 
 /// Pictures collected while compiling: each thing said is laid out once.
@@ -32,7 +33,7 @@ struct Album<'a> {
     fonts: &'a Fonts,
     names: BTreeMap<Said, Option<String>>,
     media: BTreeMap<String, Medium>,
-    pictures: BTreeMap<String, StripView>,
+    pictures: BTreeMap<String, Digested<StripView>>,
     found: Vec<Diagnostic>,
 }
 
@@ -49,8 +50,8 @@ impl Album<'_> {
             }
         }
         let name = view.and_then(|view| {
-            let says = hex(&Sha256::digest(serde_json::to_vec(&view).ok()?));
-            let name = format!("{}-{}", said.code, &says[..8]);
+            let view = Digested::new(view).ok()?;
+            let name = format!("{}-{}", said.code, &view.digest()[..8]);
             let picture = url::screen_picture(self.id, &name);
             let medium = Medium {
                 picture: picture.clone(),
@@ -149,7 +150,7 @@ fn compile_with(hall: &Hall, window: WindowId, span: Span, album: &mut Album<'_>
         timeline,
         fallback: Fallback { media: fallback_name.clone() },
     };
-    let digest = hex(&Sha256::digest(serde_json::to_vec(&manifest).ok()?));
+    let digest = hex(&digested::hash(&manifest).ok()?.finalize());
     manifest.build = format!("{}#{}", date::rfc3339(span.from), &digest[..12]);
     let fallback = album.pictures.get(&manifest.media.get(&fallback_name)?.picture)?.clone();
     Some(Compiled { manifest, pictures: std::mem::take(&mut album.pictures), fallback })

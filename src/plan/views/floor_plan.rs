@@ -3,6 +3,7 @@
 use super::text_line::TextLine;
 use crate::plan::theme::Theme;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// A floor, in metres from its north-west corner, x east, y south. Every length is rounded to a millimetre.
 #[derive(Clone, Debug, Serialize)]
@@ -21,12 +22,12 @@ pub struct PlanDrawing {
     pub title: String,
     /// `points` of the building's outline.
     pub outline: String,
-    /// Zones, in the order written.
-    pub zones: Vec<PlanZone>,
+    /// Zones, in the order written; shared, since a floor is on the page of each of its windows.
+    pub zones: Arc<[PlanZone]>,
     /// Windows.
     pub windows: Vec<PlanWindow>,
     /// Facilities.
-    pub facilities: Vec<PlanIcon>,
+    pub facilities: Arc<[PlanIcon]>,
     /// Names drawn beside entrances.
     pub names: Vec<TextLine>,
     /// The north arrow.

@@ -4,6 +4,7 @@
 
 pub mod announcement;
 pub mod board;
+pub mod digested;
 pub mod floor_plan;
 pub mod manifest;
 pub mod player;
@@ -12,6 +13,8 @@ pub mod strip;
 pub mod text_line;
 pub mod web;
 
+use crate::text::Fonts;
+use digested::Digested;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -25,7 +28,7 @@ pub enum View {
     /// A web page.
     Web(web::WebView),
     /// A picture of a strip screen.
-    Strip(Box<strip::StripView>),
+    Strip(Box<Digested<strip::StripView>>),
     /// What a strip screen shows when.
     Manifest(Box<manifest::Manifest>),
     /// The page a strip screen's box opens.
@@ -63,6 +66,14 @@ impl View {
     pub fn with(&self, pictures: &Pictures, seq: u64) -> Cow<'_, View> {
         match self {
             View::Manifest(manifest) => Cow::Owned(View::Manifest(Box::new(manifest.with(pictures, seq)))),
+            _ => Cow::Borrowed(self),
+        }
+    }
+
+    /// The view as its template draws it, with what depends on `fonts` alone and is dear; most are that already.
+    pub fn drawn(&self, fonts: &Fonts) -> Cow<'_, View> {
+        match self {
+            View::Player(player) => Cow::Owned(View::Player(Box::new(player.outlined(fonts)))),
             _ => Cow::Borrowed(self),
         }
     }
