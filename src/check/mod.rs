@@ -10,17 +10,26 @@ mod boards;
 mod calendar;
 mod change_notices;
 mod changes;
+mod channels;
 mod coverage;
+mod extended;
+mod floors;
+mod free_text;
 mod glyphs;
 mod hours;
+mod internal;
 mod links;
 mod markdown;
 mod matters;
 mod notices;
+mod office_names;
 mod phones;
 mod required_boards;
+mod share;
 mod staff;
 mod temporary;
+mod venue_names;
+mod venues;
 mod window_faces;
 mod window_kinds;
 mod windows;
@@ -48,7 +57,15 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     boards::check(hall, when, &mut out);
     matters::check(hall, &mut out);
     hours::check(hall, &mut out);
+    extended::check(hall, when, &mut out);
     phones::check(hall, &mut out);
+    channels::check(hall, &mut out);
+    office_names::check(hall, &mut out);
+    venue_names::check(hall, &mut out);
+    venues::check(hall, &mut out);
+    floors::check(hall, &mut out);
+    share::check(hall, when, &mut out);
+    internal::check(hall, &mut out);
     notices::check(hall, &mut out);
     markdown::check(hall, &mut out);
     links::check(hall, &mut out);
@@ -98,7 +115,31 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &matters::Y2_2_1,
         &matters::Y2_2_2A,
         &hours::NA5_1B,
+        &extended::W2_2_3C,
+        &extended::W2_2_4B,
+        &extended::W2_2_4C,
         &phones::Y3_2_2,
+        &channels::Y11_2,
+        &channels::X3_2A,
+        &office_names::Y0_6,
+        &venue_names::W2_1_1A,
+        &venue_names::W2_1_1B,
+        &venue_names::W2_1_1C,
+        &venue_names::W2_1_1D,
+        &venue_names::NA2_2A,
+        &venue_names::NA2_2B,
+        &venues::Y3_2_3,
+        &venues::NA3_2,
+        &venues::NA3_3,
+        &venues::NA3_4,
+        &venues::NA7_2A,
+        &venues::NA7_2B,
+        &floors::W2_1_3_9A,
+        &floors::W2_1_3_7A,
+        &share::NA4_1,
+        &share::N1B,
+        &share::N1C,
+        &internal::W2_1_3_9B,
         &notices::X0_1,
         &markdown::RAW_HTML,
         &markdown::UNSAFE_LINK,

@@ -2,7 +2,7 @@
 
 use super::amendment::RawAmendment;
 use super::calendar::{RawOverlay, RawYear};
-use super::catalogue::{RawSourcesFile, RawThemes};
+use super::catalogue::{RawMatterLists, RawSourcesFile, RawThemes};
 use super::change::RawChange;
 use super::hours::RawHoursFile;
 use super::matter::RawMatter;
@@ -87,6 +87,8 @@ pub struct Content {
     pub hours: Option<Doc<RawHoursFile>>,
     /// `themes.yaml`
     pub themes: Option<Doc<RawThemes>>,
+    /// `lists.yaml`
+    pub lists: Option<Doc<RawMatterLists>>,
     /// `sources.yaml`
     pub sources: Option<Doc<RawSourcesFile>>,
     /// `screens.yaml`
@@ -133,6 +135,7 @@ impl Content {
             venues: one(sources, "content/venues.yaml", true, out),
             hours: one(sources, "content/hours.yaml", true, out),
             themes: one(sources, "content/themes.yaml", true, out),
+            lists: one(sources, "content/lists.yaml", false, out),
             sources: one(sources, "content/sources.yaml", false, out),
             screens: one(sources, "content/screens.yaml", false, out),
             boards: one(sources, "content/boards.yaml", false, out),
@@ -173,19 +176,20 @@ impl Content {
     }
 }
 
-const SINGLE: [&str; 10] = [
+const SINGLE: &[&str] = &[
     "site.yaml",
     "units.yaml",
     "venues.yaml",
     "hours.yaml",
     "themes.yaml",
+    "lists.yaml",
     "sources.yaml",
     "screens.yaml",
     "boards.yaml",
     "staff.yaml",
     "calendar.yaml",
 ];
-const FOLDERS: [(&str, &str); 7] = [
+const FOLDERS: &[(&str, &str)] = &[
     ("floors/", ".yaml"),
     ("windows/", ".yaml"),
     ("matters/", ".yaml"),

@@ -8,7 +8,7 @@ use super::ids::{
     AmendmentId, BigScreenId, ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId, ThemeId, UnitId,
     VenueId, WindowId, ZoneId,
 };
-use super::matter::{Matter, Theme};
+use super::matter::{Matter, MatterList, Theme};
 use super::notice::Notice;
 use super::profile::Profile;
 use super::sign::{BigScreen, Board, Device, Strip};
@@ -52,6 +52,8 @@ pub struct Hall {
     pub themes: Vec<Theme>,
     /// Matters sorted by id.
     pub matters: Vec<Matter>,
+    /// Published lists of matters.
+    pub lists: Vec<MatterList>,
     /// Windows: as written, then new and temporary ones by record.
     pub windows: Vec<Window>,
     /// Change records by effective date; on one day those that bring windows first, then by id.

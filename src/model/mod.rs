@@ -8,6 +8,7 @@ pub mod apply;
 pub mod attachments;
 pub mod calendar;
 pub mod change;
+pub mod coverage;
 pub mod deadline;
 pub mod hall;
 pub mod hours;

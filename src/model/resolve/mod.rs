@@ -143,7 +143,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     organisation::holidays(content.overlay.as_ref(), &mut cx);
     let hours = organisation::hours(hours, &mut cx);
     let duties = organisation::duties(site, &mut cx);
-    let (venues, floors, zones, points) = places::places(venues, &content.floors, &mut cx);
+    let (mut venues, floors, zones, points) = places::places(venues, &content.floors, &mut cx);
     // Without one timetable and one venue there is no hall to speak of; why is in `out`.
     if hours.timetables.is_empty() || venues.is_empty() {
         return None;
@@ -152,6 +152,8 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     let themes = services::themes(themes, &mut cx);
     let sources = services::sources(content.sources.as_ref(), &mut cx);
     let matters = services::matters(&content.matters, &mut cx);
+    let lists = services::lists(content.lists.as_ref(), &mut cx);
+    places::takes(&mut venues, &mut cx);
     let windows = services::windows(&content.windows, &zones, &venues, &mut cx);
     let mut hall = Hall {
         site: site.value.clone(),
@@ -168,6 +170,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         postings,
         themes,
         matters,
+        lists,
         windows,
         changes: Vec::new(),
         amendments: Vec::new(),
