@@ -3,8 +3,9 @@
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::profile::asks;
 use crate::model::staff::Person;
-use crate::model::{Hall, When};
+use crate::model::{Hall, When, WindowId};
 use crate::text::date::{english, long_weekday};
+use std::collections::BTreeSet;
 
 /// The evaluator at a window tells who serves there.
 pub(super) static W2_1_3_10D: RuleDoc = RuleDoc {
@@ -76,10 +77,12 @@ fn is_blank(text: Option<&str>) -> bool {
 }
 
 fn evaluators(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+    let people = hall.staff.iter().filter(|person| person.is_shown());
+    let served: BTreeSet<WindowId> = people.flat_map(|person| person.windows.iter().copied()).collect();
     for (id, version) in hall.at(when.moment).windows().filter(|(_, version)| version.serves()) {
         let window = hall.window(id);
         let facts = &version.facts;
-        if !hall.staff.iter().any(|person| person.is_shown() && person.windows.contains(&id)) {
+        if !served.contains(&id) {
             let number = &facts.number;
             out.push(
                 Diagnostic::new(

@@ -1,7 +1,7 @@
 //! Which kinds of windows a hall must have, and what they may do.
 
 use super::windows::{hall_of, set_by};
-use crate::content::{CaseKind, ChangeKind, VenueKind, WindowKind};
+use crate::content::{CaseKind, ChangeKind, Level, VenueKind, WindowKind};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::change::Change;
 use crate::model::profile::asks;
@@ -22,12 +22,12 @@ macro_rules! required {
             title: [concat!("大厅要有", $kind, "窗口"), concat!("A hall has a window for ", $english)],
             what: [
                 concat!(
-                    "制度的“必设窗口”里有它时，每个大厅（连同分厅）在构建当天和今后每次窗口变更的当天，都有正在服务的",
+                    "制度的“必设窗口”里有它时，市、区级的每个大厅（连同分厅；没有写层级的也算）在构建当天和今后每次窗口变更的当天，都有正在服务的",
                     $kind,
                     "窗口。暂停造成的为提醒。"
                 ),
                 concat!(
-                    "Where 必设窗口 of the profile asks for it, every hall (with its sub-halls) has a serving window for ",
+                    "Where 必设窗口 of the profile asks for it, every hall of a city or district (with its sub-halls) has a serving window for ",
                     $english,
                     " on the build's day and on the day of every change to come. When a suspension is the cause it is a warning."
                 ),
@@ -111,7 +111,7 @@ pub(super) static N2_2_4B: RuleDoc = RuleDoc {
 
 /// Checks every hall and every window.
 pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
-    for (id, venue) in hall.top_venues().filter(|(_, venue)| venue.written.kind == VenueKind::Hall) {
+    for (id, venue) in hall.top_venues().filter(|(_, venue)| is_asked(venue)) {
         let asked: BTreeSet<&str> =
             hall.profile.states.required_windows.iter().filter_map(|k| rule(*k)).map(|r| r.id).collect();
         for (rule, kinds) in REQUIRED.iter().filter(|(rule, _)| asked.contains(rule.id)) {
@@ -121,6 +121,12 @@ pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
     if asks(hall.profile.states.instant_window) {
         instant(hall, when, out);
     }
+}
+
+/// Whether the clauses speak of a venue: halls of cities and districts, also where the level is not written.
+fn is_asked(venue: &Venue) -> bool {
+    let written = &venue.written;
+    written.kind == VenueKind::Hall && matches!(written.level, None | Some(Level::City | Level::County))
 }
 
 /// The rules and the kinds that satisfy them.

@@ -14,6 +14,7 @@ mod board_text;
 mod board_window;
 pub mod boards;
 pub mod coming;
+mod evaluators;
 pub mod fit_rule;
 pub mod floor_plan;
 pub mod free_space;
@@ -229,7 +230,8 @@ pub fn plan(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Plan {
         || rayon::join(|| pages::jobs(hall, sources, when, fonts), || screens::jobs(hall, sources, when, fonts)),
         || rayon::join(|| boards::jobs(hall, when, fonts), || notices_print::jobs(hall, when, fonts)),
     );
-    for (jobs, findings) in [pages, screens, boards, notices] {
+    let evaluators = evaluators::jobs(hall, when, fonts);
+    for (jobs, findings) in [pages, screens, boards, notices, evaluators] {
         plan.jobs.extend(jobs);
         plan.findings.extend(findings);
     }

@@ -96,6 +96,11 @@ pub fn board(id: &str) -> String {
     format!("boards/{id}.pdf")
 }
 
+/// The cards of a window's evaluator in the print tree.
+pub fn evaluator(window: &str) -> String {
+    format!("evaluators/{window}.pdf")
+}
+
 /// A board's preview in the print tree, before its hash.
 pub fn board_preview(id: &str) -> String {
     format!("previews/{id}.png")

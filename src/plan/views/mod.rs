@@ -5,6 +5,7 @@
 pub mod announcement;
 pub mod board;
 pub mod digested;
+pub mod evaluator;
 pub mod floor_plan;
 pub mod manifest;
 pub mod player;
@@ -41,6 +42,8 @@ pub enum View {
     FloorGuide(Box<board::FloorGuide>),
     /// Window signs.
     WindowSigns(board::WindowSigns),
+    /// Cards for the evaluator of a window.
+    EvaluatorCards(evaluator::EvaluatorCards),
     /// An announcement on paper.
     Poster(Box<poster::Poster>),
     /// An announcement as plain text.

@@ -1,0 +1,35 @@
+//! Personal data of the people at the windows stays out of the public tree.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use hallpress::model::When;
+use hallpress::plan::{Form, Tree};
+use hallpress::project::Project;
+use jiff::civil::date;
+use support::root;
+
+#[test]
+fn nobody_at_a_window_is_named_in_public() {
+    let project = Project::open(&root().join("tests/sites/wuhai"));
+    let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
+    let checked = project.check(when, false);
+    let hall = checked.hall.unwrap();
+    assert!(hall.staff.len() > 10);
+    let mut cards = 0;
+    for job in &checked.plan.jobs {
+        let view = serde_json::to_string(&job.view).unwrap();
+        let bytes = match &job.form {
+            Form::Asset(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+            _ => String::new(),
+        };
+        for person in &hall.staff {
+            let (name, number) = (person.written.name.as_deref().unwrap(), &person.written.id);
+            let named = [&view, &bytes].iter().any(|text| text.contains(name) || text.contains(number.as_str()));
+            assert!(!named || job.tree == Tree::Print, "{} names {name}", job.path);
+            cards += usize::from(named);
+        }
+    }
+    assert!(cards >= hall.staff.len(), "every person has a card in print");
+}
