@@ -24,6 +24,8 @@ mod tests;
 mod venue;
 mod window;
 
+pub(super) use assets::tokens;
+
 use super::announcement::announcement;
 use super::views::View;
 use super::views::announcement::Announcement;

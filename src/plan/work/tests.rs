@@ -1,0 +1,1 @@
+//! Due dates and states over the sample hall.
