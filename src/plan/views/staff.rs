@@ -282,7 +282,9 @@ pub struct ReprintRow {
     pub place: String,
     /// Who makes it.
     pub office: String,
-    /// Old and new text.
+    /// The whole text of a board to be made for the first time or taken down.
+    pub whole: Vec<String>,
+    /// Old and new text of one to be made again.
     pub lines: Vec<Difference>,
     /// How it is known what hangs.
     pub basis: String,

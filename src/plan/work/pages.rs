@@ -221,7 +221,8 @@ impl Pages<'_> {
             file: line.record.file.clone(),
         };
         let days = grouped(&self.work.take_downs, |line| line.by).into_iter().map(|(day, lines)| {
-            let (code, state) = self.stands(day, "应已撤下");
+            let by_hand = lines.iter().any(|line| !line.automatic);
+            let (code, state) = self.stands(day, if by_hand { "应已撤下" } else { "" });
             TakeDownDay { day: long_weekday(day), code, state, rows: lines.iter().map(row).collect() }
         });
         let files = [("表格（CSV）", url::STAFF_TAKE_DOWN_CSV)];
@@ -236,6 +237,7 @@ impl Pages<'_> {
             size: format!("{}，{}", board.carrier, board.size),
             place: board.place.clone(),
             office: board.office.clone().unwrap_or_else(|| "未写责任科室".to_owned()),
+            whole: whole(board),
             lines: board.differences.clone(),
             basis: board.basis.words(),
             causes: board.causes.join("、"),
@@ -279,6 +281,14 @@ impl Pages<'_> {
         let files = [("表格（CSV）", url::STAFF_COMING_CSV)];
         ComingPage { frame: self.frame(url::STAFF_COMING, &files), days: days.collect() }
     }
+}
+
+/// All texts of a board that has no counterpart to compare with.
+fn whole(board: &Reprint) -> Vec<String> {
+    if board.kind == super::Kind::Replace {
+        return Vec::new();
+    }
+    board.differences.iter().filter_map(|line| line.new.clone().or_else(|| line.old.clone())).collect()
 }
 
 fn task_row(task: &Task, name: &str) -> TaskRow {
