@@ -3,6 +3,7 @@
 //! One file a family; each rule is a [`RuleDoc`] beside the function that enforces it, so that
 //! `hallpress explain ID` and the code cannot drift apart.
 
+mod amendments;
 mod approval;
 mod attachments;
 mod calendar;
@@ -26,6 +27,7 @@ use crate::text::font::Fonts;
 pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     changes::check(hall, &mut out);
+    amendments::check(hall, &mut out);
     coverage::check(hall, &mut out);
     windows::check(hall, &mut out);
     matters::check(hall, &mut out);
@@ -40,7 +42,7 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     out
 }
 
-/// Every rule of this stage and the ones before it, sorted by id.
+/// Every rule of every stage, sorted by id.
 pub fn rules() -> Vec<&'static RuleDoc> {
     let mut rules: Vec<&'static RuleDoc> = vec![
         &changes::Y16_3_2A,
@@ -48,6 +50,7 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &changes::Y16_3_3D,
         &changes::Y16_3_3E,
         &changes::Y16_3_4A,
+        &amendments::AMENDMENT_CARRIERS,
         &coverage::Y16_3_4C,
         &windows::Y16_2A,
         &matters::Y2_2_1,

@@ -1,5 +1,6 @@
 //! Reading a site's documents: which file holds what.
 
+use super::amendment::RawAmendment;
 use super::calendar::{RawOverlay, RawYear};
 use super::catalogue::{RawSourcesFile, RawThemes};
 use super::change::RawChange;
@@ -101,6 +102,8 @@ pub struct Content {
     pub matters: Vec<Doc<RawMatter>>,
     /// `changes/*.yaml`
     pub changes: Vec<Doc<RawChange>>,
+    /// `amendments/*.yaml`
+    pub amendments: Vec<Doc<RawAmendment>>,
     /// `notices/*.md`
     pub notices: Vec<Text<RawNotice>>,
     /// `profiles/*.yaml`, the hall's own layers
@@ -135,6 +138,7 @@ impl Content {
             windows: many(sources, "content/windows/", out),
             matters: many(sources, "content/matters/", out),
             changes: many(sources, "content/changes/", out),
+            amendments: many(sources, "content/amendments/", out),
             notices: texts(sources, "content/notices/", out),
             profiles: many(sources, "content/profiles/", out),
             unread: Vec::new(),
@@ -176,11 +180,12 @@ const SINGLE: [&str; 9] = [
     "boards.yaml",
     "calendar.yaml",
 ];
-const FOLDERS: [(&str, &str); 6] = [
+const FOLDERS: [(&str, &str); 7] = [
     ("floors/", ".yaml"),
     ("windows/", ".yaml"),
     ("matters/", ".yaml"),
     ("changes/", ".yaml"),
+    ("amendments/", ".yaml"),
     ("notices/", ".md"),
     ("profiles/", ".yaml"),
 ];
@@ -258,9 +263,9 @@ fn strays(sources: &Sources, out: &mut Vec<Diagnostic>) {
         let first = name.split_inclusive('/').next().unwrap_or(name);
         let nearest = crate::text::nearest::nearest(first, candidates);
         let (zh, en) = match nearest {
-            Some(near) => (format!("是不是 content/{near}?"), format!("Did you mean content/{near}?")),
+            Some(near) => (format!("是不是 content/{near}？"), format!("Did you mean content/{near}?")),
             None => (
-                "YAML 文件的扩展名是 .yaml,公告是 notices/*.md,附件放在 attachments/。".to_owned(),
+                "YAML 文件的扩展名是 .yaml，公告是 notices/*.md，附件放在 attachments/。".to_owned(),
                 "YAML files end in .yaml, notices are notices/*.md, attachments lie in attachments/.".to_owned(),
             ),
         };

@@ -4,10 +4,12 @@ use super::reprint::{AHEAD_DAYS, Reprints};
 use super::task::Record;
 use super::window_tasks::windows;
 use crate::content::ChangeKind;
+use crate::model::amendment::Amendment;
 use crate::model::change::Change;
 use crate::model::time::add_days;
 use crate::model::window::Facts;
-use crate::model::{ChangeId, Hall, MatterId, WindowId};
+use crate::model::{AmendmentId, ChangeId, Hall, MatterId, WindowId};
+use crate::plan::amendment_notice::amendment_notice;
 use crate::plan::announcement::announcement;
 use crate::text::date::short_weekday;
 use jiff::civil::Date;
@@ -42,8 +44,12 @@ pub struct Effect {
 
 /// The days from `day` on, for two months.
 pub(super) fn coming(hall: &Hall, reprints: &Reprints, day: Date) -> Vec<Coming> {
-    let mut found: Vec<Coming> =
-        hall.change_ids().flat_map(|(id, change)| of_change(hall, reprints, id, change)).collect();
+    let mut found: Vec<Coming> = hall
+        .change_ids()
+        .filter(|(_, change)| !change.revoked)
+        .flat_map(|(id, change)| of_change(hall, reprints, id, change))
+        .collect();
+    found.extend(amendments(hall));
     found.extend(notices(hall));
     found.extend(hours(hall));
     found.retain(|line| day <= line.day && line.day <= add_days(day, AHEAD_DAYS));
@@ -136,6 +142,21 @@ fn effects(hall: &Hall, reprints: &Reprints, change: &Change, day: Date) -> Vec<
         found.push(effect("标牌", boards));
     }
     found
+}
+
+/// Postponements, corrections and revocations are announced.
+fn amendments(hall: &Hall) -> Vec<Coming> {
+    let line = |(id, amendment): (AmendmentId, &Amendment)| Coming {
+        day: amendment.announced_from(),
+        kind: format!("{}公告发布", amendment.kind.word()),
+        what: amendment_notice(hall, id).title,
+        record: Record { id: amendment.id.clone(), file: amendment.origin.file.to_string() },
+        effects: vec![
+            effect("网站", vec!["公告、有关窗口和事项的页面".to_owned()]),
+            effect("条屏", screens(hall, hall.change(amendment.change))),
+        ],
+    };
+    hall.amendment_ids().map(line).collect()
 }
 
 fn notices(hall: &Hall) -> Vec<Coming> {

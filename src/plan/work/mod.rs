@@ -68,7 +68,7 @@ pub fn work(hall: &Hall, past: &Past, jobs: &[Job], day: Date, fonts: &Fonts) ->
 /// The boards each record makes it necessary to change (Y16.3.2d).
 fn boards(hall: &Hall, reprints: &Reprints, offices: &Offices<'_>, day: Date) -> Vec<Task> {
     let mut tasks = Vec::new();
-    for change in &hall.changes {
+    for change in hall.changes.iter().filter(|change| !change.revoked) {
         let of = |board: &&Reprint| board.by == change.effective() && board.causes.contains(&change.id);
         let parts: Vec<Part> = reprints
             .boards

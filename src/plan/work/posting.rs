@@ -2,9 +2,12 @@
 
 use super::task::Record;
 use crate::content::ChangeKind;
-use crate::model::change::Change;
+use crate::diag::Place;
+use crate::model::amendment::Amendment;
+use crate::model::change::{self, Change};
 use crate::model::time::add_days;
-use crate::model::{ChangeId, Hall};
+use crate::model::{AmendmentId, ChangeId, Hall};
+use crate::plan::amendment_notice::amendment_notice;
 use crate::plan::announcement::announcement;
 use crate::plan::url;
 use crate::text::date::stamp;
@@ -12,6 +15,8 @@ use jiff::civil::Date;
 
 /// Days a posting stays in the schedule after its last.
 const KEPT_DAYS: i64 = 14;
+
+const NOT_FILED: &str = "记录里没有备案或同意的日期";
 
 /// Something that hangs at a place for some days.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,6 +90,7 @@ impl Posting {
 /// The schedule as of `day`: what hangs, what will, and for a fortnight what came down.
 pub(super) fn postings(hall: &Hall, day: Date) -> Vec<Posting> {
     let mut found: Vec<Posting> = hall.change_ids().flat_map(|(id, change)| of_change(hall, id, change)).collect();
+    found.extend(hall.amendment_ids().flat_map(|(id, amendment)| of_amendment(hall, id, amendment)));
     found.retain(|posting| posting.last_day >= add_days(day, -KEPT_DAYS));
     found.sort_by(|a, b| (a.on(day), a.from, &a.what, &a.place).cmp(&(b.on(day), b.from, &b.what, &b.place)));
     found
@@ -95,25 +101,53 @@ fn of_change(hall: &Hall, id: ChangeId, change: &Change) -> Vec<Posting> {
         return Vec::new();
     }
     let title = announcement(hall, id).title;
-    let file = change.origin.file.to_string();
-    let one = |(n, posting): (usize, &crate::model::change::Posting)| {
-        let place = hall.posting(posting.place);
-        let from = posting.span.from.date();
-        Posting {
-            uid: format!("{}-{}-{n}", change.id, place.id),
-            what: title.clone(),
-            place: place.name.clone(),
-            place_kind: place.kind.word().to_owned(),
-            carrier: "A3纸张公告".to_owned(),
-            file: Some(format!("print/{}", url::poster(&change.id))),
-            from,
-            last_day: posting.span.last_day().unwrap_or(from),
-            who: hall.unit(change.applicant).name().to_owned(),
-            approval: approval(change),
-            record: Record { id: change.id.clone(), file: file.clone() },
-        }
-    };
-    change.postings.iter().enumerate().map(one).collect()
+    let sheet = Sheet { id: &change.id, origin: &change.origin, title, change, approval: approval(change) };
+    sheet.at(hall, &change.postings)
+}
+
+fn of_amendment(hall: &Hall, id: AmendmentId, amendment: &Amendment) -> Vec<Posting> {
+    if amendment.postings.is_empty() {
+        return Vec::new();
+    }
+    let title = amendment_notice(hall, id).title;
+    let change = hall.change(amendment.change);
+    let filed = amendment.written.filed_on.map(|filed| format!("{} 已备案", filed.0));
+    let approval = filed.unwrap_or_else(|| NOT_FILED.to_owned());
+    let sheet = Sheet { id: &amendment.id, origin: &amendment.origin, title, change, approval };
+    sheet.at(hall, &amendment.postings)
+}
+
+/// A notice on paper.
+struct Sheet<'h> {
+    id: &'h str,
+    origin: &'h Place,
+    title: String,
+    change: &'h Change,
+    approval: String,
+}
+
+impl Sheet<'_> {
+    /// Its postings.
+    fn at(&self, hall: &Hall, postings: &[change::Posting]) -> Vec<Posting> {
+        let one = |(n, posting): (usize, &change::Posting)| {
+            let place = hall.posting(posting.place);
+            let from = posting.span.from.date();
+            Posting {
+                uid: format!("{}-{}-{n}", self.id, place.id),
+                what: self.title.clone(),
+                place: place.name.clone(),
+                place_kind: place.kind.word().to_owned(),
+                carrier: "A3纸张公告".to_owned(),
+                file: Some(format!("print/{}", url::poster(self.id))),
+                from,
+                last_day: posting.span.last_day().unwrap_or(from),
+                who: hall.unit(self.change.applicant).name().to_owned(),
+                approval: self.approval.clone(),
+                record: Record { id: self.id.to_owned(), file: self.origin.file.to_string() },
+            }
+        };
+        postings.iter().enumerate().map(one).collect()
+    }
 }
 
 /// What stands behind a change: the agreement, else the filing.
@@ -123,6 +157,6 @@ fn approval(change: &Change) -> String {
         (Some(agreed), _) => format!("{} 同意调整", stamp(agreed.0)),
         (None, Some(filed)) => format!("{} 已备案", filed.0),
         (None, None) if change.kind == ChangeKind::Suspend => "暂停服务，无须备案".to_owned(),
-        (None, None) => "记录里没有备案或同意的日期".to_owned(),
+        (None, None) => NOT_FILED.to_owned(),
     }
 }

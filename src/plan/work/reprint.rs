@@ -251,6 +251,9 @@ fn size(hall: &Hall, sheet: &Sheet) -> (f64, f64) {
 
 /// Whether a change may show on a board, or on the sign of a window.
 fn shows(hall: &Hall, board: &Board, window: Option<WindowId>, change: &Change) -> bool {
+    if change.revoked {
+        return false;
+    }
     match (board.written.kind, window) {
         (BoardKind::WindowSign, Some(window)) => shows_on_signs(change, &[window]),
         (BoardKind::WindowSign, None) => shows_on_signs(change, &board.windows),

@@ -80,7 +80,7 @@ fn posted(posting: &Posting) -> TakeDown {
 /// The hanging signs of windows that are withdrawn, or were temporary.
 fn signs(hall: &Hall, offices: &Offices<'_>) -> Vec<TakeDown> {
     let mut found = Vec::new();
-    for change in &hall.changes {
+    for change in hall.changes.iter().filter(|change| !change.revoked) {
         let (by, hour) = match (change.kind, change.span.last_day()) {
             (ChangeKind::Withdraw, _) => (change.effective(), Hour::Opening),
             (ChangeKind::Temporary, Some(last)) => (last, Hour::Closing),

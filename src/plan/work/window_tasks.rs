@@ -24,7 +24,7 @@ const TARGETS: [(&str, bool); 6] = [
 /// The tasks of all change records.
 pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, day: Date) -> Vec<Task> {
     let mut tasks = Vec::new();
-    for change in &hall.changes {
+    for change in hall.changes.iter().filter(|change| !change.revoked) {
         let of = Of { hall, offices, change, day };
         match change.kind {
             ChangeKind::New => tasks.extend(of.on_the_day()),
@@ -96,7 +96,7 @@ impl Of<'_> {
     }
 
     fn filed(&self) -> Option<Date> {
-        self.change.written.filed_on.map(|day| day.0)
+        self.change.filing.filed_on
     }
 
     fn before(&self, workdays: u32) -> Due {
@@ -147,7 +147,7 @@ impl Of<'_> {
     /// The days on which some board of a kind carries the notice.
     fn posted(&self, kinds: &[PostingKind]) -> Vec<Span> {
         let is = |p: &&Posting| kinds.contains(&self.hall.posting(p.place).kind);
-        self.change.postings.iter().filter(is).map(|p| p.span).collect()
+        self.change.filing.postings.iter().filter(is).map(|p| p.span).collect()
     }
 
     fn adjust_notice(&self) -> Task {
@@ -157,7 +157,7 @@ impl Of<'_> {
         let places = [PostingKind::OutsideBoard, PostingKind::InsideBoard];
         let found: Vec<Span> = places.into_iter().filter_map(on_the_day).collect();
         let is_covered = found.len() == places.len();
-        let last = self.change.postings.iter().filter_map(|p| p.span.last_day()).max();
+        let last = self.change.filing.postings.iter().filter_map(|p| p.span.last_day()).max();
         let down = last.map(|last| format!("；{}后撤下", short_weekday(last))).unwrap_or_default();
         let what = format!("张贴调整公告（大门外、厅内公告栏）：{}{down}", windows(self.change));
         let first = found.iter().map(|span| span.from.date()).max();
@@ -193,7 +193,7 @@ impl Of<'_> {
             let name = &self.hall.posting(p.place).name;
             Part { name: format!("{name}（{}至{}）", short_weekday(from), short_weekday(last)), automatic: false }
         };
-        self.change.postings.iter().map(part).collect()
+        self.change.filing.postings.iter().map(part).collect()
     }
 
     /// What the record plans is taken as done from its first day on; the posting list is what is ticked.
