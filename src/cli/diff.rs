@@ -206,7 +206,10 @@ fn shown(one: &Changed, lang: Lang) -> String {
 
 /// The moment a day or a time means: a day is its midnight.
 pub(super) fn moment(text: &str) -> Result<DateTime, String> {
-    if let Ok(day) = text.parse::<jiff::civil::Date>() {
+    // A date is read from the front of a longer text too.
+    if !text.contains(['T', ' '])
+        && let Ok(day) = text.parse::<jiff::civil::Date>()
+    {
         return Ok(midnight(day));
     }
     crate::source::Moment::parse(text).map(|m| m.0).map_err(|[zh, en]| format!("{zh} ({en})"))

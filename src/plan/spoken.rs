@@ -76,10 +76,11 @@ pub fn strip(view: &StripView) -> Vec<Spoken> {
         ("unit", view.unit.text.clone()),
         ("business", joined(&view.business)),
         ("word", joined(&view.word)),
-        ("message", joined(&view.message)),
     ];
     let told = lines.into_iter().filter(|(_, text)| !text.is_empty());
-    told.map(|(key, text)| Spoken { key: key.to_owned(), text }).collect()
+    let told = told.map(|(key, text)| Spoken { key: key.to_owned(), text });
+    let message = view.message.iter().enumerate();
+    told.chain(message.map(|(n, line)| Spoken { key: format!("message/{n}"), text: line.text.clone() })).collect()
 }
 
 fn said(key: impl Into<String>, parts: &[&str]) -> Option<Spoken> {

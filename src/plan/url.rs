@@ -128,6 +128,8 @@ pub const STAFF_TAKE_DOWN_CSV: &str = "take-down.csv";
 pub const STAFF_REPRINT: &str = "reprint.html";
 /// The same for spreadsheets.
 pub const STAFF_REPRINT_CSV: &str = "reprint.csv";
+/// The windows for the queue system.
+pub const STAFF_QUEUE_CSV: &str = "queue-system.csv";
 /// What begins and ends.
 pub const STAFF_COMING: &str = "coming.html";
 /// The same for spreadsheets.

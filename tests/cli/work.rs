@@ -47,7 +47,8 @@ fn a_diff_shows_old_and_new_text_of_every_output() {
         assert!(found[0]["lines"].as_array().unwrap().iter().any(has), "{new}: {}", found[0]);
     };
     differs("print/boards/hanging-w-a04.pdf", "就业登记和社保卡补换");
-    differs("public/signage/s/w-a04/manifest.json", "就业社保卡");
+    differs("public/signage/s/w-a04/manifest.json", "正在服务");
+    differs("public/signage/s/w-a04/manifest.json", "就业登记和社保卡补换");
     differs("public/windows/w-a04.html", "就业登记和社保卡补换");
     assert!(of(&lines, "path", "print/boards/floor-f1.pdf").is_empty(), "the plan shows numbers, and they stay");
     let same = site.run(&["diff", "--from", "2026-10-12T09:00", "--to", "2026-10-12T09:00"]).ends(0);

@@ -10,6 +10,7 @@ mod list_cycle;
 mod offices;
 mod pages;
 mod posting;
+mod queue;
 mod reprint;
 mod tables;
 mod take_down;

@@ -163,7 +163,11 @@ impl Pages<'_> {
                 rows: of().map(|task| task_row(task, name)).collect(),
             }
         };
-        let files = [("表格（CSV）", url::STAFF_TASKS_CSV), ("日历（iCalendar）", url::STAFF_TASKS_ICS)];
+        let files = [
+            ("表格（CSV）", url::STAFF_TASKS_CSV),
+            ("日历（iCalendar）", url::STAFF_TASKS_ICS),
+            ("叫号系统窗口表（CSV）", url::STAFF_QUEUE_CSV),
+        ];
         TasksPage {
             frame: self.frame(url::STAFF_TASKS, &files),
             summary: summary(tasks.iter()),

@@ -2,6 +2,7 @@
 
 use super::csv::csv;
 use super::ics::{Event, ics};
+use super::queue::queue;
 use super::task::{Part, Standing};
 use super::{Work, duties::Duty};
 use crate::model::Hall;
@@ -29,6 +30,7 @@ pub(super) fn jobs(hall: &Hall, work: &Work, day: Date) -> Vec<Job> {
         job(url::STAFF_TAKE_DOWN_CSV, take_downs(work)),
         job(url::STAFF_REPRINT_CSV, reprints(work)),
         job(url::STAFF_COMING_CSV, coming(work)),
+        job(url::STAFF_QUEUE_CSV, queue(hall, day)),
         job(url::STAFF_TASKS_ICS, ics(&name("工作清单"), &domain, &task_events(work))),
         job(url::STAFF_POSTING_ICS, ics(&name("张贴计划"), &domain, &posting_events(work))),
     ]
