@@ -10,6 +10,7 @@ use super::notice::RawNotice;
 use super::profile::RawProfile;
 use super::sign::{RawBoards, RawScreens};
 use super::site::RawSite;
+use super::staff::RawStaff;
 use super::unit::RawUnits;
 use super::venue::{RawFloor, RawVenues};
 use super::window::RawWindows;
@@ -92,6 +93,8 @@ pub struct Content {
     pub screens: Option<Doc<RawScreens>>,
     /// `boards.yaml`
     pub boards: Option<Doc<RawBoards>>,
+    /// `staff.yaml`
+    pub staff: Option<Doc<RawStaff>>,
     /// `calendar.yaml`
     pub overlay: Option<Doc<RawOverlay>>,
     /// `floors/*.yaml`
@@ -133,6 +136,7 @@ impl Content {
             sources: one(sources, "content/sources.yaml", false, out),
             screens: one(sources, "content/screens.yaml", false, out),
             boards: one(sources, "content/boards.yaml", false, out),
+            staff: one(sources, "content/staff.yaml", false, out),
             overlay: one(sources, "content/calendar.yaml", false, out),
             floors: many(sources, "content/floors/", out),
             windows: many(sources, "content/windows/", out),
@@ -169,7 +173,7 @@ impl Content {
     }
 }
 
-const SINGLE: [&str; 9] = [
+const SINGLE: [&str; 10] = [
     "site.yaml",
     "units.yaml",
     "venues.yaml",
@@ -178,6 +182,7 @@ const SINGLE: [&str; 9] = [
     "sources.yaml",
     "screens.yaml",
     "boards.yaml",
+    "staff.yaml",
     "calendar.yaml",
 ];
 const FOLDERS: [(&str, &str); 7] = [

@@ -1,7 +1,8 @@
-//! Attachments: files of `content/attachments/` that matters and notices offer to download.
+//! Attachments: files of `content/attachments/` that matters and notices offer to download, and photos for badges.
 
 use super::matter::Matter;
 use super::notice::Notice;
+use super::staff::Person;
 use crate::content::ResultKind;
 use crate::diag::Place;
 use pulldown_cmark::{Event, Parser, Tag};
@@ -36,6 +37,12 @@ pub fn of_matter(matter: &Matter) -> Vec<Attachment> {
         add(&result.sample, &|| matter.origin.key("结果").index(n).key("样本"));
     }
     found
+}
+
+/// A person's photo. It is for badges alone and never published.
+pub fn of_person(person: &Person) -> Option<Attachment> {
+    let name = person.written.photo.clone()?;
+    Some(Attachment { name, place: person.origin.key("照片") })
 }
 
 /// What a notice's text links or shows.
