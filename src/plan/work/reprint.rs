@@ -6,10 +6,9 @@
 
 use crate::content::BoardKind;
 use crate::model::change::Change;
-use crate::model::sign::Board;
+use crate::model::sign::{Board, shows_on_guide, shows_on_signs};
 use crate::model::time::add_days;
 use crate::model::{Hall, WindowId};
-use crate::plan::board_facts::{shows_on_guide, shows_on_signs};
 use crate::plan::boards::hanging;
 use crate::plan::past::{Past, says};
 use crate::plan::spoken::{Difference, Spoken, board as lines_of, differences};
