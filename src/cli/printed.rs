@@ -13,7 +13,7 @@ use std::path::Path;
 /// Records the named boards as they should hang on the day; a sign is named by its id, or all signs by their board's.
 pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
     let lang = global.lang();
-    if options.all == !options.boards.is_empty() {
+    if options.all != options.boards.is_empty() {
         talk(say(lang, "写出换好的标牌的编号，或用 --all 登记全部标牌。", "Name the boards, or record all by --all."));
         return Status::Failed;
     }

@@ -138,11 +138,11 @@ pub struct Part {
 pub(super) fn dated(due: Due, done: Option<Date>, day: Date) -> (Standing, Option<String>) {
     match done {
         Some(done) if done > day => {
-            let late = due.is_before(done).then_some("，晚于期限").unwrap_or_default();
+            let late = if due.is_before(done) { "，晚于期限" } else { "" };
             (Standing::Todo, Some(format!("记录写明{}办理{late}", long_weekday(done))))
         }
         Some(done) => {
-            let late = due.is_before(done).then_some("，晚于期限").unwrap_or_default();
+            let late = if due.is_before(done) { "，晚于期限" } else { "" };
             (Standing::Done, Some(format!("{}{late}", long_weekday(done))))
         }
         None if due.is_before(day) => (Standing::Overdue, None),
