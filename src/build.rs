@@ -19,7 +19,7 @@ pub struct Built {
     pub jobs: usize,
     /// Jobs made, not taken from the last build.
     pub made: usize,
-    /// Files of both trees.
+    /// Files of all trees.
     pub files: Outcome,
 }
 
@@ -38,7 +38,7 @@ impl From<PublishError> for BuildError {
     }
 }
 
-/// Makes and publishes a plan under `base` (`base/public`, `base/print`). Nothing becomes visible
+/// Makes and publishes a plan under `base` (`base/public`, `base/print`, `base/staff`). Nothing becomes visible
 /// before every job has succeeded. `tick` is called once a job made or found unchanged.
 ///
 /// # Errors
@@ -73,8 +73,8 @@ pub fn stage(
     tick: &(dyn Fn() + Sync),
 ) -> Result<Staged, BuildError> {
     let mut staged = Staged { ready: Vec::new(), built: Built { jobs: plan.jobs.len(), ..Built::default() } };
-    for (tree, name) in [(Tree::Public, "public"), (Tree::Print, "print")] {
-        let target = Target::open(base, name, when.moment.date())?;
+    for tree in Tree::ALL {
+        let target = Target::open(base, tree.folder(), when.moment.date())?;
         let jobs: Vec<&Job> = plan.jobs.iter().filter(|j| j.tree == tree).collect();
         let (entries, made) = make(&jobs, engine, &target, tick)?;
         staged.built.made += made;
@@ -90,7 +90,7 @@ impl Staged {
     /// The path and cause when the disk refuses; what is visible then is whole, old or new.
     pub fn publish(self) -> Result<Built, BuildError> {
         let mut built = self.built;
-        // Both trees are made ready before either becomes visible.
+        // All trees are made ready before any becomes visible.
         let ready: Result<Vec<_>, _> =
             self.ready.into_iter().map(|(target, entries)| target.prepare(entries)).collect();
         for target in ready? {

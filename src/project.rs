@@ -2,10 +2,11 @@
 
 use crate::check;
 use crate::content::{ChangeKind, Content, Shipped};
-use crate::diag::{Diagnostic, Report};
+use crate::diag::{Diagnostic, Place, Report};
 use crate::embedded;
 use crate::model::resolve::{Withheld, resolve};
 use crate::model::{Hall, When};
+use crate::plan::past::{LEDGER_FILE, PRINT_LEDGER, Past};
 use crate::plan::{self, Plan};
 use crate::render::Engine;
 use crate::source::{Sources, fonts, yaml};
@@ -24,6 +25,7 @@ pub struct Project {
     pub is_default: bool,
     shipped: Shipped,
     fonts: Fonts,
+    past: Past,
     found: Vec<Diagnostic>,
 }
 
@@ -62,7 +64,8 @@ impl Project {
         }
         let shipped = shipped(&mut found);
         let fonts = fonts::read(root, &mut found);
-        Self { root: root.to_owned(), sources, is_default, shipped, fonts, found }
+        let past = past(root, &mut found);
+        Self { root: root.to_owned(), sources, is_default, shipped, fonts, past, found }
     }
 
     /// Reads, resolves, checks and plans. With `withhold`, faulty records are left out until what
@@ -84,7 +87,7 @@ impl Project {
             let mut plan = Plan::default();
             if let Some(hall) = &hall {
                 found.extend(check::check(hall, &self.sources, &self.fonts, when));
-                plan = plan::plan(hall, &self.sources, &self.fonts, when);
+                plan = plan::plan(hall, &self.sources, &self.fonts, &self.past, when);
                 // A character no font has is blamed once, where it is written; that it fits nowhere follows from it.
                 if found.iter().any(|d| d.rule.id == "missing-glyph") {
                     plan.findings.clear();
@@ -121,6 +124,11 @@ impl Project {
         resolve(content, &self.shipped, &Withheld::default(), out)
     }
 
+    /// What is known of earlier days.
+    pub fn past(&self) -> &Past {
+        &self.past
+    }
+
     /// The embedded fonts, and the site's own for characters they lack.
     pub fn fonts(&self) -> &Fonts {
         &self.fonts
@@ -133,6 +141,28 @@ impl Project {
     pub fn engine(&self) -> Result<Engine, Vec<Diagnostic>> {
         Engine::new(&self.sources, &self.fonts)
     }
+}
+
+/// What is known of earlier days: the print ledger, empty where none was written yet.
+fn past(root: &Path, found: &mut Vec<Diagnostic>) -> Past {
+    let bytes = match std::fs::read(root.join(LEDGER_FILE)) {
+        Ok(bytes) => bytes,
+        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => return Past::default(),
+        Err(cause) => {
+            found.push(unread_ledger(&cause.to_string()));
+            return Past::default();
+        }
+    };
+    let printed = serde_json::from_slice(&bytes).unwrap_or_else(|cause| {
+        found.push(unread_ledger(&cause.to_string()));
+        Default::default()
+    });
+    Past { printed }
+}
+
+fn unread_ledger(cause: &str) -> Diagnostic {
+    let (zh, en) = (format!("印制台账读不出来：{cause}"), format!("the print ledger cannot be read: {cause}"));
+    Diagnostic::new(&PRINT_LEDGER, Place::file(LEDGER_FILE), zh, en).fix(PRINT_LEDGER.fix[0], PRINT_LEDGER.fix[1])
 }
 
 /// The program's calendars and profiles; a fault in them is a defect, and is reported like any other.

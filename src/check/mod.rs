@@ -148,6 +148,7 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &calendar::CALENDAR_HORIZON,
         &crate::plan::fit_rule::TEXT_FIT,
         &crate::plan::fit_rule::TEXT_SIZE,
+        &crate::plan::past::PRINT_LEDGER,
         &crate::render::engine::TEMPLATE,
         &crate::render::engine::DRAWING,
         &crate::content::read::MISSING_FILE,

@@ -25,7 +25,7 @@ pub(super) struct Global {
     /// 按哪个时刻构建，如 2026-10-12T09:00；省略为现在（北京时间）。指定时只写到 preview/
     #[arg(long, global = true, value_name = "TIME", value_parser = moment)]
     pub(super) as_of: Option<DateTime>,
-    /// 输出到哪个文件夹（其中生成 public/ 和 print/）；省略为站点文件夹
+    /// 输出到哪个文件夹（其中生成 public/、print/ 和 staff/）；省略为站点文件夹
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
     /// 提示用的语言
@@ -45,12 +45,18 @@ pub(super) struct Global {
 /// A command.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// 检查并发布：content/ -> public/、print/
+    /// 检查并发布：content/ -> public/、print/、staff/
     Build(BuildOptions),
     /// 只检查，不输出
     Check,
     /// 下一次应在什么时候构建，附定时任务样例
     Next,
+    /// 今天谁要做什么：逾期、今天、今后五个工作日
+    Today,
+    /// 两个时刻之间，哪些网页、条屏、标牌、公告的文字不同
+    Diff(DiffOptions),
+    /// 登记标牌已经印制并挂出（更换清单据此比对）
+    Printed(PrintedOptions),
     /// 新建一个小大厅样板
     New {
         /// 新文件夹
@@ -78,6 +84,28 @@ pub(super) struct BuildOptions {
     pub(super) withhold: bool,
 }
 
+/// Options of `diff`.
+#[derive(Debug, clap::Args)]
+pub(super) struct DiffOptions {
+    /// 从哪一天或哪个时刻
+    #[arg(long, value_name = "TIME", value_parser = super::diff::moment)]
+    pub(super) from: DateTime,
+    /// 到哪一天或哪个时刻
+    #[arg(long, value_name = "TIME", value_parser = super::diff::moment)]
+    pub(super) to: DateTime,
+}
+
+/// Options of `printed`.
+#[derive(Debug, clap::Args)]
+pub(super) struct PrintedOptions {
+    /// 标牌编号；窗口吊牌可写整组的编号，或一块的编号如 hanging-w-a01
+    #[arg(value_name = "BOARD")]
+    pub(super) boards: Vec<String>,
+    /// 全部标牌：现场挂的就是现在应当挂的
+    #[arg(long)]
+    pub(super) all: bool,
+}
+
 /// Options of `serve`.
 #[derive(Debug, clap::Args)]
 pub(super) struct ServeOptions {
@@ -101,6 +129,8 @@ pub(super) enum What {
     Changes,
     /// 就近可办的比例：清单事项、综合窗口
     Coverage,
+    /// 工作清单
+    Tasks,
     /// 输出
     Jobs,
 }

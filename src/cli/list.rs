@@ -6,6 +6,7 @@ use super::output::{data, report, status};
 use crate::model::coverage::Share;
 use crate::model::{Hall, HallAt, State, When};
 use crate::plan::Plan;
+use crate::plan::work::work;
 use crate::project::Project;
 use crate::source::Measure;
 use serde_json::{Map, Value};
@@ -19,7 +20,11 @@ pub(super) fn run(global: &Global, what: What) -> Status {
         report(global, &checked.report, &project.sources);
         return status(&checked.report);
     };
-    let (heads, rows) = rows(hall, &checked.plan, when, what);
+    let (heads, rows) = if matches!(what, What::Tasks) {
+        tasks(hall, &project, &checked.plan, when)
+    } else {
+        rows(hall, &checked.plan, when, what)
+    };
     match global.format {
         Format::Text => data(&table(&heads, &rows)),
         Format::Json | Format::Sarif => {
@@ -37,7 +42,7 @@ pub(super) fn run(global: &Global, what: What) -> Status {
     status(&checked.report)
 }
 
-type Heads = Vec<(&'static str, &'static str)>;
+pub(super) type Heads = Vec<(&'static str, &'static str)>;
 
 fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> (Heads, Vec<Vec<String>>) {
     let at = hall.at(when.moment);
@@ -120,7 +125,7 @@ fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> (Heads, Vec<Vec<Str
             (heads, rows.collect())
         }
         What::Coverage => coverage(hall, at),
-        What::Jobs => {
+        What::Tasks | What::Jobs => {
             let heads = vec![("输出", "path"), ("去处", "tree")];
             let rows = plan.jobs.iter().map(|job| vec![job.path.clone(), job.tree.folder().to_owned()]);
             (heads, rows.collect())
@@ -164,6 +169,29 @@ fn coverage(hall: &Hall, at: HallAt<'_>) -> (Heads, Vec<Vec<String>>) {
     (heads, rows)
 }
 
+fn tasks(hall: &Hall, project: &Project, plan: &Plan, when: When) -> (Heads, Vec<Vec<String>>) {
+    let heads = vec![
+        ("状态", "state"),
+        ("期限", "due"),
+        ("谁", "who"),
+        ("要做的事", "what"),
+        ("条款", "clause"),
+        ("记录", "record"),
+    ];
+    let work = work(hall, project.past(), &plan.jobs, when.moment.date(), project.fonts());
+    let rows = work.tasks.iter().map(|task| {
+        vec![
+            task.state.word().to_owned(),
+            task.due.words(),
+            task.who.join("、"),
+            task.what.clone(),
+            task.clause.to_owned(),
+            task.record.id.clone(),
+        ]
+    });
+    (heads, rows.collect())
+}
+
 fn state_word(state: &State) -> &'static str {
     match state {
         State::Open => "正在服务",
@@ -177,7 +205,7 @@ fn state_word(state: &State) -> &'static str {
 }
 
 /// Columns aligned on a terminal, where a Chinese character takes two places.
-fn table(heads: &Heads, rows: &[Vec<String>]) -> String {
+pub(super) fn table(heads: &Heads, rows: &[Vec<String>]) -> String {
     let wide = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
     let mut widths: Vec<usize> = heads.iter().map(|(head, _)| wide(head)).collect();
     for row in rows {

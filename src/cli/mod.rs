@@ -5,12 +5,15 @@
 mod args;
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod list;
 mod new;
 mod next;
 mod output;
+mod printed;
 mod serve;
+mod today;
 
 use crate::diag::Lang;
 use args::{Args, Command};
@@ -64,6 +67,9 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(options) => build::run(global, options),
         Command::Check => check::run(global),
         Command::Next => next::run(global),
+        Command::Today => today::run(global),
+        Command::Diff(options) => diff::run(global, options),
+        Command::Printed(options) => printed::run(global, options),
         Command::New { dir } => new::run(global, dir),
         Command::Explain { rule } => explain::run(global, rule),
         Command::List { what } => list::run(global, *what),

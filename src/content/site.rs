@@ -1,6 +1,6 @@
 //! `content/site.yaml`: the hall as an organisation, its numbers and channels.
 
-use crate::source::{List, YesNo, record};
+use crate::source::{Count, Date, List, YesNo, record};
 
 record! {
     /// The site.
@@ -18,6 +18,8 @@ record! {
         "电话簿" | "phones" => phones: List<RawPhone>, "其他电话";
         "投诉渠道" | "complaint_channels" => complaint_channels: List<String>, "Y11.2 列出的渠道";
         "评价渠道" | "evaluation_channels" => evaluation_channels: List<String>, "Y10.2 列出的渠道";
+        "清单公布周期" | "list_cycle" => list_cycle: Option<Count>, "隔几个月公布一次事项清单（Y1.3.3）";
+        "上次公布" | "list_published" => list_published: Option<Date>, "上次公布事项清单的日期（Y1.3.3）";
         "服务制度" | "service_systems" => service_systems: List<String>, "首问负责制等（Y9.2）";
         "口号" | "slogan" => slogan: Option<String>, "服务理念（Y3.1）";
         "责任分工" | "duties" => duties: List<RawDuty>, "制度条目归口的科室（Y0.5）";

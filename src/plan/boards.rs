@@ -12,7 +12,7 @@ use crate::content::BoardKind;
 use crate::diag::{Diagnostic, Say};
 use crate::model::sign::{Board, shows_on_signs};
 use crate::model::time::midnight;
-use crate::model::{Hall, When};
+use crate::model::{Hall, When, WindowId};
 use crate::source::rules::MISSING_KEY;
 use crate::text::Fonts;
 use jiff::civil::{Date, DateTime};
@@ -66,6 +66,52 @@ pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic
         jobs.push(print(board, id, template, view, board.written.name.clone(), date));
     }
     (jobs, findings)
+}
+
+/// A board or sign as it should hang on some day.
+pub(super) struct Hanging {
+    /// Its id, as in the print tree.
+    pub(super) id: String,
+    /// The window of a sign.
+    pub(super) window: Option<WindowId>,
+    /// What it says.
+    pub(super) view: View,
+}
+
+/// What should hang of a board on `day`: itself, or the signs of those windows `is_wanted` picks; itself is asked for
+/// without a window. What does not fit is left to [`jobs`] to tell.
+pub(super) fn hanging(
+    hall: &Hall,
+    board: &Board,
+    day: Date,
+    fonts: &Fonts,
+    is_wanted: impl Fn(Option<WindowId>) -> bool,
+) -> Vec<Hanging> {
+    let whole = |view: View| vec![Hanging { id: board.written.id.clone(), window: None, view }];
+    match board.written.kind {
+        BoardKind::EntranceGuide if is_wanted(None) => {
+            whole(View::EntranceGuide(Box::new(entrance(hall, board, day, fonts).0)))
+        }
+        BoardKind::FloorGuide if is_wanted(None) => {
+            let guide = floor_guide(hall, board, day, fonts);
+            guide.map_or_else(Vec::new, |(view, _)| whole(View::FloorGuide(Box::new(view))))
+        }
+        BoardKind::WindowSign => {
+            let at = hall.at(midnight(day));
+            let there = board.windows.iter().filter(|id| is_wanted(Some(**id)));
+            let there = there.filter_map(|id| Some((*id, at.window(*id)?)));
+            there
+                .map(|(id, version)| Hanging {
+                    id: sign_id(board, &hall.window(id).id),
+                    window: Some(id),
+                    view: View::WindowSigns(WindowSigns {
+                        pages: vec![window_sign(hall, board, id, version, fonts).0],
+                    }),
+                })
+                .collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The finding for a floor guide that names no floor; one it names but nobody knows is reported with the reference.

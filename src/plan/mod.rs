@@ -23,13 +23,16 @@ mod name_breaks;
 pub mod notices_print;
 pub mod numbers;
 pub mod pages;
+pub mod past;
 mod paths;
 mod plan_options;
 pub mod screens;
+pub mod spoken;
 pub mod theme;
 pub mod url;
 pub mod views;
 pub mod wording;
+pub mod work;
 
 #[cfg(test)]
 mod sample;
@@ -40,6 +43,7 @@ pub use crate::model::When;
 use crate::source::Sources;
 use crate::text::Fonts;
 use jiff::civil::DateTime;
+use past::Past;
 use sha2::Digest;
 use views::{Pictures, View, digested};
 
@@ -50,14 +54,20 @@ pub enum Tree {
     Public,
     /// `print/`: boards and posters.
     Print,
+    /// `staff/`: work lists.
+    Staff,
 }
 
 impl Tree {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Public, Self::Print, Self::Staff];
+
     /// Its folder's name.
     pub fn folder(self) -> &'static str {
         match self {
             Self::Public => "public",
             Self::Print => "print",
+            Self::Staff => "staff",
         }
     }
 }
@@ -223,8 +233,8 @@ pub fn wide(text: &str) -> String {
     wide.into_iter().collect()
 }
 
-/// Plans everything; `fonts` are those it is drawn with.
-pub fn plan(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Plan {
+/// Plans everything; `fonts` are those it is drawn with, `past` is what is known of earlier days.
+pub fn plan(hall: &Hall, sources: &Sources, fonts: &Fonts, past: &Past, when: When) -> Plan {
     let mut plan = Plan::default();
     let ((pages, screens), (boards, notices)) = rayon::join(
         || rayon::join(|| pages::jobs(hall, sources, when, fonts), || screens::jobs(hall, sources, when, fonts)),
@@ -235,6 +245,8 @@ pub fn plan(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Plan {
         plan.jobs.extend(jobs);
         plan.findings.extend(findings);
     }
+    let lists = work::jobs(hall, sources, past, &plan.jobs, when, fonts);
+    plan.jobs.extend(lists);
     plan.jobs.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
     plan.findings.extend(paths::check(hall, &plan.jobs));
     plan

@@ -110,3 +110,32 @@ pub fn board_preview(id: &str) -> String {
 pub fn poster(change: &str) -> String {
     format!("posters/{change}-a3.pdf")
 }
+
+/// The staff's first page.
+pub const STAFF_HOME: &str = "index.html";
+/// Tasks by office.
+pub const STAFF_TASKS: &str = "tasks.html";
+/// The same for spreadsheets.
+pub const STAFF_TASKS_CSV: &str = "tasks.csv";
+/// The same for calendars.
+pub const STAFF_TASKS_ICS: &str = "tasks.ics";
+/// The posting schedule.
+pub const STAFF_POSTING: &str = "posting.html";
+/// The same for spreadsheets.
+pub const STAFF_POSTING_CSV: &str = "posting.csv";
+/// The same for calendars.
+pub const STAFF_POSTING_ICS: &str = "posting.ics";
+/// What comes down.
+pub const STAFF_TAKE_DOWN: &str = "take-down.html";
+/// The same for spreadsheets.
+pub const STAFF_TAKE_DOWN_CSV: &str = "take-down.csv";
+/// Boards to be made again.
+pub const STAFF_REPRINT: &str = "reprint.html";
+/// The same for spreadsheets.
+pub const STAFF_REPRINT_CSV: &str = "reprint.csv";
+/// The windows for the queue system.
+pub const STAFF_QUEUE_CSV: &str = "queue-system.csv";
+/// What begins and ends.
+pub const STAFF_COMING: &str = "coming.html";
+/// The same for spreadsheets.
+pub const STAFF_COMING_CSV: &str = "coming.csv";

@@ -166,7 +166,12 @@ impl Preview {
         if !built {
             return request.respond(typed(bar::report_page(&report).into_bytes(), "text/html"));
         }
-        let Some(mut file) = address::inside(&self.base().join("public"), path) else {
+        // The staff's lists are beside the public tree; only this server, on the machine itself, shows both.
+        let (tree, path) = match path.strip_prefix("/staff") {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => ("staff", rest),
+            _ => ("public", path),
+        };
+        let Some(mut file) = address::inside(&self.base().join(tree), path) else {
             return self.missing(request);
         };
         if file.is_dir() {
@@ -210,6 +215,8 @@ fn media_type(path: &Path) -> &'static str {
         Some("svg") => "image/svg+xml",
         Some("pdf") => "application/pdf",
         Some("txt") => "text/plain",
+        Some("csv") => "text/csv",
+        Some("ics") => "text/calendar",
         Some("xml") => "application/xml",
         _ => "application/octet-stream",
     }

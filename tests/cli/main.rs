@@ -14,3 +14,4 @@ mod publishing;
 mod same_bytes;
 mod site;
 mod templates;
+mod work;

@@ -93,6 +93,9 @@ fn saving_rebuilds_and_errors_keep_the_last_pages() {
     assert!(page.head.contains("text/html; charset=utf-8") && page.head.contains("no-store"), "{}", page.head);
     assert!(page.text().contains("/.hallpress/live.js") && page.text().trim_end().ends_with("</html>"));
     assert_eq!(server.get("/.hallpress/live.js").status, 200);
+    assert!(server.get("/staff/tasks.html").text().contains("内部工作"), "the staff's lists are shown on this machine");
+    assert_eq!(server.get("/staff/../public/index.html").status, 404);
+    assert!(!site.path(".hallpress/serve/public/staff").exists());
     let manifest = |server: &Server| server.get("/signage/s/w-a01/manifest.json").text();
     assert!(manifest(&server).contains("身份证办理"));
 

@@ -92,7 +92,7 @@ fn size(bytes: usize) -> String {
 }
 
 /// The theme as custom properties.
-fn tokens() -> String {
+pub(in crate::plan) fn tokens() -> String {
     let t = THEME;
     let pairs = [
         ("main", t.main),

@@ -24,6 +24,8 @@ mod tests;
 mod venue;
 mod window;
 
+pub(super) use assets::tokens;
+
 use super::amendment_notice::amendment_notice;
 use super::announcement::announcement;
 use super::views::View;

@@ -10,6 +10,7 @@ pub mod floor_plan;
 pub mod manifest;
 pub mod player;
 pub mod poster;
+pub mod staff;
 pub mod strip;
 pub mod text_line;
 pub mod web;
@@ -48,6 +49,8 @@ pub enum View {
     Poster(Box<poster::Poster>),
     /// An announcement as plain text.
     PlainNotice(Box<poster::PlainNotice>),
+    /// A work list.
+    Staff(Box<staff::StaffView>),
 }
 
 /// A picture that was drawn, as a manifest tells of it.

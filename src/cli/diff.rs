@@ -1,0 +1,235 @@
+//! `hallpress diff`: what two moments differ in, output by output.
+
+use super::Status;
+use super::args::{DiffOptions, Format, Global};
+use super::output::{data, report, status, talk};
+use crate::diag::{Diagnostic, Lang, Report};
+use crate::model::When;
+use crate::model::time::midnight;
+use crate::plan::spoken::{Difference, Spoken, board, differences, strip, unkeyed};
+use crate::plan::views::View;
+use crate::plan::views::manifest::Manifest;
+use crate::plan::{Form, Job, Plan, Tree};
+use crate::project::Project;
+use crate::render::Engine;
+use crate::text::date::rfc3339;
+use jiff::civil::DateTime;
+use serde_json::json;
+use std::collections::BTreeMap;
+
+/// An output that is not the same at both moments.
+struct Changed {
+    path: String,
+    what: What,
+    lines: Vec<Difference>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum What {
+    Added,
+    Removed,
+    Changed,
+}
+
+/// Prints what differs between the plans of two moments.
+pub(super) fn run(global: &Global, options: &DiffOptions) -> Status {
+    let project = Project::open(&global.root);
+    let mut texts: Vec<BTreeMap<String, Vec<Spoken>>> = Vec::new();
+    let mut faulty = None;
+    for moment in [options.from, options.to] {
+        let checked = project.check(When { moment, horizon_days: global.horizon }, false);
+        if checked.hall.is_none() {
+            report(global, &checked.report, &project.sources);
+            return status(&checked.report);
+        }
+        match project.engine().and_then(|engine| outputs(&checked.plan, &engine, moment)) {
+            Ok(found) => texts.push(found),
+            Err(found) => {
+                report(global, &Report::new(found, &project.sources), &project.sources);
+                return Status::Faulty;
+            }
+        }
+        if checked.report.errors() > 0 {
+            faulty = Some(checked.report);
+        }
+    }
+    let [before, after] = texts.as_slice() else { return Status::Failed };
+    let changed = compared(before, after);
+    for one in &changed {
+        data(&match global.format {
+            Format::Text => shown(one, global.lang()),
+            Format::Json | Format::Sarif => {
+                let what = match one.what {
+                    What::Added => "added",
+                    What::Removed => "removed",
+                    What::Changed => "changed",
+                };
+                format!("{}\n", json!({ "path": one.path, "what": what, "lines": one.lines }))
+            }
+        });
+    }
+    let count = |what| changed.iter().filter(|one| one.what == what).count();
+    let (added, removed, differ) = (count(What::Added), count(What::Removed), count(What::Changed));
+    talk(&match global.lang() {
+        Lang::Zh => format!("新增{added}个，消失{removed}个，变化{differ}个"),
+        Lang::En => format!("{added} added, {removed} removed, {differ} changed"),
+    });
+    match faulty {
+        Some(found) => {
+            report(global, &found, &project.sources);
+            status(&found)
+        }
+        None => Status::Fine,
+    }
+}
+
+/// What every output for readers says at `moment`, by its path. Pictures of screens are told by what their screen shows;
+/// work lists, which change with each day, and files without words are left out.
+fn outputs(plan: &Plan, engine: &Engine, moment: DateTime) -> Result<BTreeMap<String, Vec<Spoken>>, Vec<Diagnostic>> {
+    let pictures: BTreeMap<&str, &Job> = plan.jobs.iter().map(|job| (job.path.as_str(), job)).collect();
+    let mut found = BTreeMap::new();
+    for job in plan.jobs.iter().filter(|job| job.tree != Tree::Staff) {
+        let lines = match (&job.view, &job.form) {
+            (View::Manifest(manifest), Form::Manifest { assign: None }) => shows(manifest, moment, &pictures),
+            (view, Form::Print { .. }) => match view {
+                View::Poster(poster) => {
+                    let pages = poster.pages.iter();
+                    let texts = pages.flat_map(|page| page.title.iter().chain(page.lines.iter().map(|line| &line.at)));
+                    unkeyed(texts.map(|line| line.text.clone()))
+                }
+                view => match board(view) {
+                    Some(lines) => lines,
+                    None => continue,
+                },
+            },
+            (View::Web(_) | View::PlainNotice(_), Form::Page { .. }) => {
+                let page = String::from_utf8_lossy(&engine.render(job, &job.view)?).into_owned();
+                if job.path.ends_with(".html") { unkeyed(readable(&page)) } else { unkeyed(lines_of(&page)) }
+            }
+            _ => continue,
+        };
+        found.insert(format!("{}/{}", job.tree.folder(), job.path), lines);
+    }
+    Ok(found)
+}
+
+/// What a screen shows at `moment`.
+fn shows(manifest: &Manifest, moment: DateTime, pictures: &BTreeMap<&str, &Job>) -> Vec<Spoken> {
+    // Instants of one offset compare as their text does.
+    let now = rfc3339(moment);
+    let entry = manifest.timeline.iter().find(|entry| entry.from <= now && now < entry.to);
+    let shown = entry.and_then(|entry| entry.show.first()).and_then(|show| manifest.media.get(&show.media));
+    match shown.and_then(|medium| pictures.get(medium.picture.as_str())).map(|job| &job.view) {
+        Some(View::Strip(view)) => strip(view),
+        _ => Vec::new(),
+    }
+}
+
+fn lines_of(text: &str) -> impl Iterator<Item = String> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned)
+}
+
+/// The texts of a page's body, one line for each block.
+fn readable(html: &str) -> Vec<String> {
+    let body = html.split_once("<main").map_or(html, |(_, rest)| rest);
+    let body = body.split_once("</main>").map_or(body, |(inner, _)| inner);
+    let mut texts = Vec::new();
+    let mut text = String::new();
+    for piece in body.split('<').skip(1) {
+        let (tag, after) = piece.split_once('>').unwrap_or(("", piece));
+        let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+        let is_inline = matches!(name.as_str(), "a" | "span" | "strong" | "em" | "small" | "time" | "b" | "i");
+        if !is_inline {
+            texts.extend(lines_of(&text));
+            text.clear();
+        }
+        text.push_str(&unescaped(after).replace('\n', " "));
+    }
+    texts.extend(lines_of(&text));
+    texts
+}
+
+fn unescaped(text: &str) -> String {
+    let entities = [
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&#39;", "'"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&#x2F;", "/"),
+        ("&amp;", "&"),
+    ];
+    entities.iter().fold(text.to_owned(), |text, (entity, c)| text.replace(entity, c))
+}
+
+fn compared(before: &BTreeMap<String, Vec<Spoken>>, after: &BTreeMap<String, Vec<Spoken>>) -> Vec<Changed> {
+    let mut found = Vec::new();
+    for (path, lines) in after {
+        let (what, old) = match before.get(path) {
+            Some(old) => (What::Changed, old.as_slice()),
+            None => (What::Added, &[][..]),
+        };
+        let lines = differences(old, lines);
+        if what == What::Added || !lines.is_empty() {
+            found.push(Changed { path: path.clone(), what, lines });
+        }
+    }
+    let gone = before.iter().filter(|(path, _)| !after.contains_key(*path));
+    found.extend(gone.map(|(path, lines)| Changed {
+        path: path.clone(),
+        what: What::Removed,
+        lines: differences(lines, &[]),
+    }));
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found
+}
+
+fn shown(one: &Changed, lang: Lang) -> String {
+    let word = match (one.what, lang) {
+        (What::Added, Lang::Zh) => "新增",
+        (What::Removed, Lang::Zh) => "消失",
+        (What::Changed, Lang::Zh) => "变化",
+        (What::Added, Lang::En) => "added",
+        (What::Removed, Lang::En) => "removed",
+        (What::Changed, Lang::En) => "changed",
+    };
+    let mut text = format!("{word} {}\n", one.path);
+    for line in &one.lines {
+        for (sign, side) in [('-', &line.old), ('+', &line.new)] {
+            if let Some(side) = side {
+                text.push_str(&format!("  {sign} {side}\n"));
+            }
+        }
+    }
+    text
+}
+
+/// The moment a day or a time means: a day is its midnight.
+pub(super) fn moment(text: &str) -> Result<DateTime, String> {
+    // A date is read from the front of a longer text too.
+    if !text.contains(['T', ' '])
+        && let Ok(day) = text.parse::<jiff::civil::Date>()
+    {
+        return Ok(midnight(day));
+    }
+    crate::source::Moment::parse(text).map(|m| m.0).map_err(|[zh, en]| format!("{zh} ({en})"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{moment, readable};
+    use jiff::civil::date;
+
+    #[test]
+    fn a_page_is_read_block_by_block() {
+        let html = "<html><body><nav>不读</nav><main id=\"m\"><h1>标题</h1><p>一&amp;<a href=\"x\">链接</a>二</p>\n<td>甲</td><td>乙</td></main><p>不读</p>";
+        assert_eq!(readable(html), ["标题", "一&链接二", "甲", "乙"]);
+    }
+
+    #[test]
+    fn a_day_means_its_midnight() {
+        assert_eq!(moment("2026-10-12"), Ok(date(2026, 10, 12).at(0, 0, 0, 0)));
+        assert_eq!(moment("2026-10-12T09:00"), Ok(date(2026, 10, 12).at(9, 0, 0, 0)));
+        assert!(moment("x").is_err());
+    }
+}

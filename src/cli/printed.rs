@@ -1,0 +1,99 @@
+//! `hallpress printed`: records in the print ledger that boards have been made and hung.
+
+use super::Status;
+use super::args::{Format, Global, PrintedOptions};
+use super::output::{data, report, say, status, talk};
+use crate::diag::Lang;
+use crate::plan::past::{Hung, LEDGER_FILE, PrintLedger, says};
+use crate::plan::work::should_hang;
+use crate::project::Project;
+use std::io;
+use std::path::Path;
+
+/// Records the named boards as they should hang on the day; a sign is named by its id, or all signs by their board's.
+pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
+    let lang = global.lang();
+    if options.all != options.boards.is_empty() {
+        talk(say(lang, "写出换好的标牌的编号，或用 --all 登记全部标牌。", "Name the boards, or record all by --all."));
+        return Status::Failed;
+    }
+    let when = global.when();
+    let project = Project::open(&global.root);
+    let checked = project.check(when, false);
+    let Some(hall) = checked.hall.as_ref().filter(|_| checked.publishable) else {
+        // What is not published must not be on record as what hangs.
+        report(global, &checked.report, &project.sources);
+        talk(say(lang, "内容有错误，没有登记。", "The content has errors; nothing was recorded."));
+        return status(&checked.report);
+    };
+    if checked.report.diagnostics.iter().any(|d| d.rule.id == crate::plan::past::PRINT_LEDGER.id) {
+        report(global, &checked.report, &project.sources);
+        return Status::Failed;
+    }
+    let now = should_hang(hall, &checked.plan.jobs);
+    let mut ledger: PrintLedger = project.past().printed.clone();
+    let named = |id: &str| {
+        let is = |name: &String| id == name || id.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with('-'));
+        options.all || options.boards.iter().any(is)
+    };
+    let is_known = |name: &String| {
+        let is = |id: &String| id == name || id.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with('-'));
+        now.keys().chain(ledger.boards.keys()).any(is)
+    };
+    let unknown: Vec<&String> = options.boards.iter().filter(|name| !is_known(name)).collect();
+    if let Some(name) = unknown.first() {
+        talk(&match lang {
+            Lang::Zh => format!("没有标牌“{name}”，没有登记。编号见 hallpress list boards 和更换清单。"),
+            Lang::En => format!("no board \"{name}\"; nothing was recorded. See `hallpress list boards`."),
+        });
+        return Status::Failed;
+    }
+    let day = when.moment.date();
+    let mut recorded = Vec::new();
+    for (id, (size, lines)) in now.iter().filter(|(id, _)| named(id)) {
+        let hung = Hung { on: day, says: says(*size, lines), lines: lines.clone() };
+        // The day a board was hung stays as long as it says the same.
+        if ledger.boards.get(id).is_none_or(|before| before.says != hung.says) {
+            ledger.boards.insert(id.clone(), hung);
+            recorded.push((id.clone(), "hung"));
+        }
+    }
+    let gone: Vec<String> = ledger.boards.keys().filter(|id| !now.contains_key(*id) && named(id)).cloned().collect();
+    for id in gone {
+        ledger.boards.remove(&id);
+        recorded.push((id, "removed"));
+    }
+    if let Err(cause) = write(&global.root.join(LEDGER_FILE), &ledger) {
+        talk(&match lang {
+            Lang::Zh => format!("写不了印制台账 {LEDGER_FILE}：{cause}。没有登记。"),
+            Lang::En => format!("cannot write {LEDGER_FILE}: {cause}. Nothing was recorded."),
+        });
+        return Status::Failed;
+    }
+    for (id, what) in &recorded {
+        data(&match (global.format, lang, *what) {
+            (Format::Text, Lang::Zh, "hung") => format!("已登记：{id}（{day}挂出）\n"),
+            (Format::Text, Lang::Zh, _) => format!("已登记：{id}（{day}拆除）\n"),
+            (Format::Text, Lang::En, what) => format!("recorded: {id} ({what} {day})\n"),
+            (_, _, what) => format!("{}\n", serde_json::json!({"id": id, "what": what, "day": day.to_string()})),
+        });
+    }
+    talk(&match lang {
+        Lang::Zh => {
+            format!("登记{}块，台账共{}块：{LEDGER_FILE}（请随内容一起备份）", recorded.len(), ledger.boards.len())
+        }
+        Lang::En => format!("{} recorded, {} in the ledger: {LEDGER_FILE}", recorded.len(), ledger.boards.len()),
+    });
+    Status::Fine
+}
+
+/// Whole or not at all: written beside its place, then renamed.
+fn write(path: &Path, ledger: &PrintLedger) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let fresh = path.with_extension("json.new");
+    let text = serde_json::to_string_pretty(ledger).map_err(io::Error::other)?;
+    std::fs::write(&fresh, format!("{text}\n"))?;
+    std::fs::rename(&fresh, path)
+}

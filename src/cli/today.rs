@@ -1,0 +1,66 @@
+//! `hallpress today`: what must be done today, by whom.
+
+use super::Status;
+use super::args::{Format, Global};
+use super::list::{Heads, table};
+use super::output::{data, report, status};
+use crate::diag::Lang;
+use crate::plan::work::{DUTY_HEADS, Section, duties, duty_cells, work};
+use crate::project::Project;
+use crate::text::date::{english, long_weekday};
+use serde_json::json;
+
+/// Prints what is overdue, due today, and due in the next five working days.
+pub(super) fn run(global: &Global) -> Status {
+    let when = global.when();
+    let project = Project::open(&global.root);
+    let checked = project.check(when, false);
+    let Some(hall) = &checked.hall else {
+        report(global, &checked.report, &project.sources);
+        return status(&checked.report);
+    };
+    let day = when.moment.date();
+    let work = work(hall, project.past(), &checked.plan.jobs, day, project.fonts());
+    let duties = duties(hall, &work, day);
+    if global.format == Format::Text {
+        let lang = global.lang();
+        data(&match lang {
+            Lang::Zh => format!("{}\n", long_weekday(day)),
+            Lang::En => format!("{}\n", english(day)),
+        });
+        for section in [Section::Overdue, Section::Today, Section::Soon] {
+            let heads: Heads = DUTY_HEADS[1..].to_vec();
+            let of = duties.iter().filter(|duty| duty.section == section);
+            let rows: Vec<Vec<String>> = of.map(|duty| duty_cells(duty)[1..].to_vec()).collect();
+            data(&format!("\n{}\n", title(section, rows.len(), lang)));
+            if !rows.is_empty() {
+                data(&table(&heads, &rows));
+            }
+        }
+    } else {
+        for duty in &duties {
+            let value = json!({
+                "section": duty.section.code(), "day": duty.day.map(|day| day.to_string()), "due": duty.due,
+                "what": duty.what, "who": duty.who, "clause": duty.clause, "record": duty.record.id,
+                "file": duty.record.file,
+            });
+            data(&format!("{value}\n"));
+        }
+    }
+    // Lists made of broken content may lack something: whoever reads them must know.
+    if checked.report.errors() > 0 {
+        report(global, &checked.report, &project.sources);
+    }
+    status(&checked.report)
+}
+
+fn title(section: Section, count: usize, lang: Lang) -> String {
+    match (lang, section) {
+        (Lang::Zh, Section::Overdue) => format!("逾期：{count}项"),
+        (Lang::Zh, Section::Today) => format!("今天：{count}项"),
+        (Lang::Zh, Section::Soon) => format!("今后五个工作日：{count}项"),
+        (Lang::En, Section::Overdue) => format!("overdue: {count}"),
+        (Lang::En, Section::Today) => format!("today: {count}"),
+        (Lang::En, Section::Soon) => format!("next five working days: {count}"),
+    }
+}

@@ -1,0 +1,188 @@
+//! What an output says, as lines of text: for the print ledger, the reprint list and `diff`.
+//!
+//! A line has a key that stays when its text changes, so that old and new text stand side by side.
+
+use super::views::View;
+use super::views::board::{EntranceGuide, FloorGuide, GuideRow, WindowSign};
+use super::views::floor_plan::PlanDrawing;
+use super::views::strip::StripView;
+use super::views::text_line::TextLine;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One line that is read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spoken {
+    /// What the line is, for example `row/f1/zhsw`; unique in its output.
+    pub key: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// A line that differs: at least one side is there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Difference {
+    /// The text before.
+    pub old: Option<String>,
+    /// The text after.
+    pub new: Option<String>,
+}
+
+/// The lines that differ: changed and new ones in the order of `new`, then those that are gone.
+pub fn differences(old: &[Spoken], new: &[Spoken]) -> Vec<Difference> {
+    let before: BTreeMap<&str, &str> = old.iter().map(|l| (l.key.as_str(), l.text.as_str())).collect();
+    let kept: BTreeSet<&str> = new.iter().map(|l| l.key.as_str()).collect();
+    let changed = new.iter().filter(|l| before.get(l.key.as_str()) != Some(&l.text.as_str())).map(|l| Difference {
+        old: before.get(l.key.as_str()).map(|text| (*text).to_owned()),
+        new: Some(l.text.clone()),
+    });
+    let gone = old.iter().filter(|l| !kept.contains(l.key.as_str()));
+    let gone = gone.map(|l| Difference { old: Some(l.text.clone()), new: None });
+    changed.chain(gone).collect()
+}
+
+/// Lines without keys of their own, such as those of a page: a line is what it says.
+pub fn unkeyed(texts: impl IntoIterator<Item = String>) -> Vec<Spoken> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut lines = Vec::new();
+    for text in texts {
+        let count = seen.entry(text.clone()).or_default();
+        *count += 1;
+        lines.push(Spoken { key: format!("{count}/{text}"), text });
+    }
+    lines
+}
+
+/// What one board or one sign says; `None` for all other outputs, and for files of several signs.
+pub fn board(view: &View) -> Option<Vec<Spoken>> {
+    match view {
+        View::EntranceGuide(guide) => Some(entrance(guide)),
+        View::FloorGuide(guide) => Some(floor(guide)),
+        View::WindowSigns(signs) => match signs.pages.as_slice() {
+            [sign] => Some(window_sign(sign)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// What a picture of a strip screen says.
+pub fn strip(view: &StripView) -> Vec<Spoken> {
+    let joined = |lines: &[super::views::strip::StripLine]| lines.iter().map(|l| l.text.as_str()).collect::<String>();
+    let lines = [
+        ("number", view.number.text.clone()),
+        ("caption", joined(&view.caption)),
+        ("columns", joined(&view.columns)),
+        ("unit", view.unit.text.clone()),
+        ("business", joined(&view.business)),
+        ("word", joined(&view.word)),
+    ];
+    let told = lines.into_iter().filter(|(_, text)| !text.is_empty());
+    let told = told.map(|(key, text)| Spoken { key: key.to_owned(), text });
+    let message = view.message.iter().enumerate();
+    told.chain(message.map(|(n, line)| Spoken { key: format!("message/{n}"), text: line.text.clone() })).collect()
+}
+
+fn said(key: impl Into<String>, parts: &[&str]) -> Option<Spoken> {
+    let text = parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then(|| Spoken { key: key.into(), text })
+}
+
+fn joined(lines: &[TextLine]) -> String {
+    lines.iter().map(|line| line.text.as_str()).collect()
+}
+
+fn entrance(guide: &EntranceGuide) -> Vec<Spoken> {
+    let mut lines: Vec<Spoken> = Vec::new();
+    lines.extend(said("name", &[&joined(&guide.name), &guide.title.text]));
+    for floor in &guide.floors {
+        let here = floor.here.as_ref().map_or("", |line| line.text.as_str());
+        lines.extend(said(format!("floor/{}", floor.id), &[&floor.label.text, &floor.name.text, here]));
+        lines.extend(floor.rows.iter().filter_map(|r| row(&floor.id, r)));
+        lines.extend(said(format!("zones/{}", floor.id), &[&joined(&floor.zones)]));
+    }
+    if let Some(placed) = &guide.placed {
+        lines.extend(plan(&placed.plan));
+    }
+    for fact in &guide.facts {
+        lines.extend(said(format!("fact/{}", fact.label.text), &[&fact.label.text, &joined(&fact.value)]));
+    }
+    lines.extend(guide.code.iter().filter_map(|code| said("code", &[&code.caption.text, &code.url])));
+    lines.extend(said("slogan", &[&joined(&guide.slogan)]));
+    lines
+}
+
+fn floor(guide: &FloorGuide) -> Vec<Spoken> {
+    let mut lines: Vec<Spoken> = Vec::new();
+    lines.extend(said("name", &[&joined(&guide.name), &guide.label.text, &guide.title.text]));
+    lines.extend(said("phone", &[&guide.phone.text]));
+    lines.extend(guide.rows.iter().filter_map(|r| row("list", r)));
+    lines.extend(plan(&guide.plan));
+    for cell in &guide.legend {
+        lines.extend(said(format!("legend/{}", cell.text.text), &[&cell.text.text]));
+    }
+    lines
+}
+
+fn row(floor: &str, row: &GuideRow) -> Option<Spoken> {
+    let letter = row.plate.as_ref().map_or("", |plate| plate.letter.text.as_str());
+    let windows: String = row.windows.iter().map(|line| line.text.as_str()).collect();
+    let units = row.units.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
+    said(format!("row/{floor}/{}", row.id), &[letter, &row.name.text, &units, &windows])
+}
+
+/// Windows with where they are drawn, in metres of the building: a window that moves changes the board.
+fn plan(plan: &PlanDrawing) -> Vec<Spoken> {
+    let mut lines = Vec::new();
+    for zone in plan.zones.iter() {
+        lines.extend(said(format!("zone/{}", zone.id), &[&zone.name]));
+    }
+    for window in &plan.windows {
+        let (x, y) = (window.x + window.side / 2.0, window.y + window.side / 2.0);
+        let text = format!("平面图 {}窗口（东{x:.1}米、南{y:.1}米）", window.number);
+        lines.push(Spoken { key: format!("window/{}", window.id), text });
+    }
+    lines
+}
+
+fn window_sign(sign: &WindowSign) -> Vec<Spoken> {
+    let mut lines: Vec<Spoken> = Vec::new();
+    lines.extend(said("number", &[&format!("{}{}", sign.number.text, sign.word.text)]));
+    lines.extend(said("unit", &[&sign.unit.text]));
+    lines.extend(said("business", &[&joined(&sign.business)]));
+    lines.extend(said("phone", &[&sign.phone_label.text, &sign.phone.text]));
+    for detail in &sign.details {
+        lines.extend(said(format!("detail/{}", detail.label.text), &[&detail.label.text, &joined(&detail.lines)]));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Difference, Spoken, differences, unkeyed};
+
+    fn line(key: &str, text: &str) -> Spoken {
+        Spoken { key: key.to_owned(), text: text.to_owned() }
+    }
+
+    #[test]
+    fn old_and_new_text_of_a_line_stand_side_by_side() {
+        let old = [line("a", "甲"), line("b", "乙"), line("c", "丙")];
+        let new = [line("a", "甲"), line("b", "新乙"), line("d", "丁")];
+        let text = |text: &str| Some(text.to_owned());
+        let expected = vec![
+            Difference { old: text("乙"), new: text("新乙") },
+            Difference { old: None, new: text("丁") },
+            Difference { old: text("丙"), new: None },
+        ];
+        assert_eq!(differences(&old, &new), expected);
+        assert_eq!(differences(&old, &old), []);
+    }
+
+    #[test]
+    fn lines_of_a_page_are_what_they_say() {
+        let texts = |texts: &[&str]| unkeyed(texts.iter().map(|t| (*t).to_owned()));
+        let found = differences(&texts(&["甲", "甲", "乙"]), &texts(&["乙", "甲"]));
+        assert_eq!(found, [Difference { old: Some("甲".to_owned()), new: None }]);
+    }
+}

@@ -1,0 +1,337 @@
+//! Views of the staff's work lists, `layouts/staff/`: every value finished text.
+
+use crate::plan::spoken::Difference;
+use serde::Serialize;
+
+/// The view of a staff page.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum StaffView {
+    /// `staff/index.html`
+    Home(StaffHome),
+    /// `staff/tasks.html`
+    Tasks(TasksPage),
+    /// `staff/posting.html`
+    Posting(PostingPage),
+    /// `staff/take-down.html`
+    TakeDown(TakeDownPage),
+    /// `staff/reprint.html`
+    Reprint(ReprintPage),
+    /// `staff/coming.html`
+    Coming(ComingPage),
+}
+
+/// What all staff pages have.
+#[derive(Clone, Debug, Serialize)]
+pub struct StaffFrame {
+    /// The page's name.
+    pub title: String,
+    /// The hall.
+    pub site: String,
+    /// The day the list is of, `2026年10月12日（星期一）`.
+    pub day: String,
+    /// The pages.
+    pub nav: Vec<StaffLink>,
+    /// The style sheet.
+    pub css: String,
+    /// The same list in other forms.
+    pub files: Vec<StaffLink>,
+}
+
+/// A link of a staff page.
+#[derive(Clone, Debug, Serialize)]
+pub struct StaffLink {
+    /// What it says.
+    pub label: String,
+    /// Address.
+    pub href: String,
+    /// Whether it is the page itself.
+    pub current: bool,
+}
+
+/// What is to be done now.
+#[derive(Clone, Debug, Serialize)]
+pub struct StaffHome {
+    /// Frame.
+    pub frame: StaffFrame,
+    /// Overdue, today, soon; empty ones too.
+    pub sections: Vec<DutySection>,
+    /// The lists with what stands in them.
+    pub lists: Vec<ListCard>,
+}
+
+/// A list on the first page.
+#[derive(Clone, Debug, Serialize)]
+pub struct ListCard {
+    /// Its name.
+    pub label: String,
+    /// Address.
+    pub href: String,
+    /// What it is for.
+    pub about: String,
+    /// `12项`.
+    pub count: String,
+}
+
+/// Duties of one urgency.
+#[derive(Clone, Debug, Serialize)]
+pub struct DutySection {
+    /// `overdue`, `today`, `soon`.
+    pub code: &'static str,
+    /// Its heading.
+    pub title: String,
+    /// What stands when there is nothing.
+    pub none: &'static str,
+    /// The duties.
+    pub rows: Vec<DutyRow>,
+}
+
+/// A duty.
+#[derive(Clone, Debug, Serialize)]
+pub struct DutyRow {
+    /// When.
+    pub due: String,
+    /// What.
+    pub what: String,
+    /// Who.
+    pub who: String,
+    /// The clause.
+    pub clause: &'static str,
+    /// The file it is written in.
+    pub file: String,
+}
+
+/// Tasks by office.
+#[derive(Clone, Debug, Serialize)]
+pub struct TasksPage {
+    /// Frame.
+    pub frame: StaffFrame,
+    /// `逾期1项，待办3项`.
+    pub summary: String,
+    /// Offices and units, those with overdue tasks first.
+    pub groups: Vec<TaskGroup>,
+}
+
+/// The tasks of one office or unit.
+#[derive(Clone, Debug, Serialize)]
+pub struct TaskGroup {
+    /// Its name.
+    pub name: String,
+    /// `逾期1项，待办3项`.
+    pub summary: String,
+    /// The tasks.
+    pub rows: Vec<TaskRow>,
+}
+
+/// A task.
+#[derive(Clone, Debug, Serialize)]
+pub struct TaskRow {
+    /// When it is due.
+    pub due: String,
+    /// The advised day.
+    pub advised: Option<String>,
+    /// What.
+    pub what: String,
+    /// Parts with boxes.
+    pub parts: Vec<TaskPart>,
+    /// Who receives it.
+    pub to: Option<String>,
+    /// Who does it with them.
+    pub with: Option<String>,
+    /// The clause.
+    pub clause: &'static str,
+    /// The file it is written in.
+    pub file: String,
+    /// `overdue`, `todo`, `lapsed`, `done`.
+    pub code: &'static str,
+    /// `逾期`, `待办`, `应已办`, `已办`.
+    pub state: &'static str,
+    /// When it was done, or why not.
+    pub note: Option<String>,
+}
+
+/// A part of a task.
+#[derive(Clone, Debug, Serialize)]
+pub struct TaskPart {
+    /// What.
+    pub name: String,
+    /// Whether the program does it.
+    pub automatic: bool,
+}
+
+/// The posting schedule.
+#[derive(Clone, Debug, Serialize)]
+pub struct PostingPage {
+    /// Frame.
+    pub frame: StaffFrame,
+    /// By what hangs: each notice with its places.
+    pub groups: Vec<PostingGroup>,
+}
+
+/// One notice and where it hangs.
+#[derive(Clone, Debug, Serialize)]
+pub struct PostingGroup {
+    /// Its title.
+    pub what: String,
+    /// On what.
+    pub carrier: String,
+    /// The file to print.
+    pub print: Option<String>,
+    /// Who hangs it.
+    pub who: String,
+    /// Who approved it.
+    pub approval: String,
+    /// The file it is written in.
+    pub file: String,
+    /// The places.
+    pub rows: Vec<PostingRow>,
+}
+
+/// A place where something hangs.
+#[derive(Clone, Debug, Serialize)]
+pub struct PostingRow {
+    /// The place.
+    pub place: String,
+    /// What kind of place.
+    pub kind: String,
+    /// First day.
+    pub from: String,
+    /// Last day.
+    pub last: String,
+    /// `now`, `todo`, `lapsed`.
+    pub code: &'static str,
+    /// `张贴中`, `待张贴`, `应已撤下`.
+    pub state: &'static str,
+}
+
+/// What comes down, by date.
+#[derive(Clone, Debug, Serialize)]
+pub struct TakeDownPage {
+    /// Frame.
+    pub frame: StaffFrame,
+    /// The days.
+    pub days: Vec<TakeDownDay>,
+}
+
+/// One day of the list.
+#[derive(Clone, Debug, Serialize)]
+pub struct TakeDownDay {
+    /// The day.
+    pub day: String,
+    /// `lapsed`, `today`, `todo`.
+    pub code: &'static str,
+    /// `应已撤下`, `今天`, empty.
+    pub state: &'static str,
+    /// What comes down.
+    pub rows: Vec<TakeDownRow>,
+}
+
+/// Something that comes down.
+#[derive(Clone, Debug, Serialize)]
+pub struct TakeDownRow {
+    /// `上班前`, `下班后`.
+    pub hour: &'static str,
+    /// What.
+    pub what: String,
+    /// Where.
+    pub place: String,
+    /// On what.
+    pub carrier: String,
+    /// Who.
+    pub who: String,
+    /// Whether the program does it.
+    pub automatic: bool,
+    /// The file it is written in.
+    pub file: String,
+}
+
+/// Boards to be made again.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReprintPage {
+    /// Frame.
+    pub frame: StaffFrame,
+    /// What the ledger does not know, if anything.
+    pub unrecorded: Option<String>,
+    /// The days from which new texts hold.
+    pub days: Vec<ReprintDay>,
+}
+
+/// Boards of one day.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReprintDay {
+    /// The day.
+    pub day: String,
+    /// `lapsed`, `today`, `todo`.
+    pub code: &'static str,
+    /// `应已更换`, `今天`, empty.
+    pub state: &'static str,
+    /// The boards.
+    pub rows: Vec<ReprintRow>,
+}
+
+/// A board.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReprintRow {
+    /// `新做`, `更换`, `拆除`.
+    pub kind: &'static str,
+    /// Its name.
+    pub name: String,
+    /// Its kind and size.
+    pub size: String,
+    /// Where it hangs.
+    pub place: String,
+    /// Who makes it.
+    pub office: String,
+    /// The whole text of a board to be made for the first time or taken down.
+    pub whole: Vec<String>,
+    /// Old and new text of one to be made again.
+    pub lines: Vec<Difference>,
+    /// How it is known what hangs.
+    pub basis: String,
+    /// The changes behind it.
+    pub causes: String,
+    /// The file to print.
+    pub file: String,
+}
+
+/// The calendar of coming changes.
+#[derive(Clone, Debug, Serialize)]
+pub struct ComingPage {
+    /// Frame.
+    pub frame: StaffFrame,
+    /// The days.
+    pub days: Vec<ComingDay>,
+}
+
+/// A day on which something begins or ends.
+#[derive(Clone, Debug, Serialize)]
+pub struct ComingDay {
+    /// The day.
+    pub day: String,
+    /// `周末`, `国庆节`, empty on working days.
+    pub off: String,
+    /// What begins and ends.
+    pub rows: Vec<ComingRow>,
+}
+
+/// Something that begins or ends.
+#[derive(Clone, Debug, Serialize)]
+pub struct ComingRow {
+    /// `调整生效`, …
+    pub kind: String,
+    /// What.
+    pub what: String,
+    /// Where it shows.
+    pub effects: Vec<ComingEffect>,
+    /// The file it is written in.
+    pub file: String,
+}
+
+/// Where a change shows.
+#[derive(Clone, Debug, Serialize)]
+pub struct ComingEffect {
+    /// `网站`, …
+    pub on: &'static str,
+    /// Which.
+    pub which: String,
+}

@@ -1,0 +1,118 @@
+//! What is to be done now: overdue, today, the next working days; one list over tasks, postings and what comes down.
+
+use super::Work;
+use super::posting::Hanging;
+use super::task::{Record, Standing};
+use crate::model::Hall;
+use crate::model::time::add_days;
+use jiff::civil::Date;
+
+/// How many working days `today` looks ahead.
+const AHEAD: u32 = 5;
+
+/// One line of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Duty {
+    /// Overdue, today, soon.
+    pub section: Section,
+    /// The day; none when it cannot be counted.
+    pub day: Option<Date>,
+    /// The day in words, with the time where there is one.
+    pub due: String,
+    /// What is to be done.
+    pub what: String,
+    /// Who does it.
+    pub who: Vec<String>,
+    /// The clause.
+    pub clause: &'static str,
+    /// Where it is written.
+    pub record: Record,
+}
+
+/// When a duty is to be done, seen from the day of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    /// It should have been done.
+    Overdue,
+    /// On the day.
+    Today,
+    /// In the next working days.
+    Soon,
+}
+
+impl Section {
+    /// `逾期`, `今天`, `近期`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Overdue => "逾期",
+            Self::Today => "今天",
+            Self::Soon => "近期",
+        }
+    }
+
+    /// The name for styles and data.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::Today => "today",
+            Self::Soon => "soon",
+        }
+    }
+}
+
+/// The last day `today` looks at: five working days on, or a week where the calendar is not known.
+fn last(hall: &Hall, day: Date) -> Date {
+    hall.calendar.workdays_after(day, AHEAD).unwrap_or_else(|_| add_days(day, 7))
+}
+
+/// The duties on `day`: by section, day, who.
+pub fn duties(hall: &Hall, work: &Work, day: Date) -> Vec<Duty> {
+    let last = last(hall, day);
+    let section = |due: Date| match due {
+        due if due == day => Some(Section::Today),
+        due if due > day && due <= last => Some(Section::Soon),
+        _ => None,
+    };
+    let mut found = Vec::new();
+    for task in &work.tasks {
+        let section = match (task.state, task.due.day()) {
+            (Standing::Overdue, _) => Some(Section::Overdue),
+            (Standing::Todo, Some(due)) => section(due),
+            _ => None,
+        };
+        found.extend(section.map(|section| Duty {
+            section,
+            day: task.due.day(),
+            due: task.due.words(),
+            what: task.what.clone(),
+            who: task.who.clone(),
+            clause: task.clause,
+            record: task.record.clone(),
+        }));
+    }
+    let dated = |date: Date| super::Due::Day(date).words();
+    for posting in work.postings.iter().filter(|posting| posting.on(day) != Hanging::Past) {
+        found.extend(section(posting.from).map(|section| Duty {
+            section,
+            day: Some(posting.from),
+            due: dated(posting.from),
+            what: format!("张贴到{}：{}", posting.place, posting.what),
+            who: vec![posting.who.clone()],
+            clause: "Y14.3",
+            record: posting.record.clone(),
+        }));
+    }
+    for line in work.take_downs.iter().filter(|line| !line.automatic) {
+        found.extend(section(line.by).map(|section| Duty {
+            section,
+            day: Some(line.by),
+            due: format!("{}{}", dated(line.by), line.hour.word()),
+            what: format!("从{}撤下：{}", line.place, line.what),
+            who: vec![line.who.clone()],
+            clause: "W2.1.3a",
+            record: line.record.clone(),
+        }));
+    }
+    found.sort_by(|a, b| (a.section, a.day, &a.who, &a.what).cmp(&(b.section, b.day, &b.who, &b.what)));
+    found
+}

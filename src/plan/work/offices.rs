@@ -1,0 +1,40 @@
+//! Who answers for what: offices by the topic of the regulation (Y0.5, requirements 1.6.4).
+
+use crate::model::Hall;
+
+/// The offices of a hall. One whose regulation names none answers as a whole.
+pub(super) struct Offices<'h> {
+    hall: &'h Hall,
+}
+
+impl<'h> Offices<'h> {
+    pub(super) fn of(hall: &'h Hall) -> Self {
+        Self { hall }
+    }
+
+    fn topic(&self, number: &str) -> String {
+        let duty = self.hall.duties.iter().find(|duty| duty.topic.starts_with(number));
+        let office = duty.map(|duty| self.hall.office(duty.office).written.name.clone());
+        office.unwrap_or_else(|| self.hall.unit(self.hall.organ).name().to_owned())
+    }
+
+    /// Windows and the guide desk: topic 16.
+    pub(super) fn windows(&self) -> String {
+        self.topic("16.")
+    }
+
+    /// Website, screens, the queue system: topic 20.
+    pub(super) fn network(&self) -> String {
+        self.topic("20.")
+    }
+
+    /// Boards, furniture: topic 14.
+    pub(super) fn safety(&self) -> String {
+        self.topic("14.")
+    }
+
+    /// The list of matters: topic 1.
+    pub(super) fn matters(&self) -> String {
+        self.topic("1.")
+    }
+}

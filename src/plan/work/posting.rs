@@ -1,0 +1,162 @@
+//! The posting schedule (张贴计划, Y14.3): what hangs where, on what, from which day to which, approved by whom.
+
+use super::task::Record;
+use crate::content::ChangeKind;
+use crate::diag::Place;
+use crate::model::amendment::Amendment;
+use crate::model::change::{self, Change};
+use crate::model::time::add_days;
+use crate::model::{AmendmentId, ChangeId, Hall};
+use crate::plan::amendment_notice::amendment_notice;
+use crate::plan::announcement::announcement;
+use crate::plan::url;
+use crate::text::date::stamp;
+use jiff::civil::Date;
+
+/// Days a posting stays in the schedule after its last.
+const KEPT_DAYS: i64 = 14;
+
+const NOT_FILED: &str = "记录里没有备案或同意的日期";
+
+/// Something that hangs at a place for some days.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Posting {
+    /// Record and place, unique in the list.
+    pub uid: String,
+    /// What hangs: its title.
+    pub what: String,
+    /// Where.
+    pub place: String,
+    /// What kind of place that is.
+    pub place_kind: String,
+    /// On what it stands or is printed.
+    pub carrier: String,
+    /// The file to print, below the site's folder.
+    pub file: Option<String>,
+    /// The first day.
+    pub from: Date,
+    /// The last day it hangs.
+    pub last_day: Date,
+    /// Who hangs it and takes it down.
+    pub who: String,
+    /// Who approved it and when, in words.
+    pub approval: String,
+    /// Where it is written.
+    pub record: Record,
+}
+
+/// How a posting stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hanging {
+    /// It hangs.
+    Now,
+    /// It is yet to be hung.
+    Later,
+    /// It should have come down.
+    Past,
+}
+
+impl Hanging {
+    /// `张贴中`, `待张贴`, `应已撤下`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Now => "张贴中",
+            Self::Later => "待张贴",
+            Self::Past => "应已撤下",
+        }
+    }
+
+    /// The name for styles and data.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Now => "now",
+            Self::Later => "todo",
+            Self::Past => "lapsed",
+        }
+    }
+}
+
+impl Posting {
+    /// How it stands on `day`.
+    pub fn on(&self, day: Date) -> Hanging {
+        match day {
+            day if day < self.from => Hanging::Later,
+            day if day > self.last_day => Hanging::Past,
+            _ => Hanging::Now,
+        }
+    }
+}
+
+/// The schedule as of `day`: what hangs, what will, and for a fortnight what came down.
+pub(super) fn postings(hall: &Hall, day: Date) -> Vec<Posting> {
+    let mut found: Vec<Posting> = hall.change_ids().flat_map(|(id, change)| of_change(hall, id, change)).collect();
+    found.extend(hall.amendment_ids().flat_map(|(id, amendment)| of_amendment(hall, id, amendment)));
+    found.retain(|posting| posting.last_day >= add_days(day, -KEPT_DAYS));
+    found.sort_by(|a, b| (a.on(day), a.from, &a.what, &a.place).cmp(&(b.on(day), b.from, &b.what, &b.place)));
+    found
+}
+
+fn of_change(hall: &Hall, id: ChangeId, change: &Change) -> Vec<Posting> {
+    if change.postings.is_empty() {
+        return Vec::new();
+    }
+    let title = announcement(hall, id).title;
+    let sheet = Sheet { id: &change.id, origin: &change.origin, title, change, approval: approval(change) };
+    sheet.at(hall, &change.postings)
+}
+
+fn of_amendment(hall: &Hall, id: AmendmentId, amendment: &Amendment) -> Vec<Posting> {
+    if amendment.postings.is_empty() {
+        return Vec::new();
+    }
+    let title = amendment_notice(hall, id).title;
+    let change = hall.change(amendment.change);
+    let filed = amendment.written.filed_on.map(|filed| format!("{} 已备案", filed.0));
+    let approval = filed.unwrap_or_else(|| NOT_FILED.to_owned());
+    let sheet = Sheet { id: &amendment.id, origin: &amendment.origin, title, change, approval };
+    sheet.at(hall, &amendment.postings)
+}
+
+/// A notice on paper.
+struct Sheet<'h> {
+    id: &'h str,
+    origin: &'h Place,
+    title: String,
+    change: &'h Change,
+    approval: String,
+}
+
+impl Sheet<'_> {
+    /// Its postings.
+    fn at(&self, hall: &Hall, postings: &[change::Posting]) -> Vec<Posting> {
+        let one = |(n, posting): (usize, &change::Posting)| {
+            let place = hall.posting(posting.place);
+            let from = posting.span.from.date();
+            Posting {
+                uid: format!("{}-{}-{n}", self.id, place.id),
+                what: self.title.clone(),
+                place: place.name.clone(),
+                place_kind: place.kind.word().to_owned(),
+                carrier: "A3纸张公告".to_owned(),
+                file: Some(format!("print/{}", url::poster(self.id))),
+                from,
+                last_day: posting.span.last_day().unwrap_or(from),
+                who: hall.unit(self.change.applicant).name().to_owned(),
+                approval: self.approval.clone(),
+                record: Record { id: self.id.to_owned(), file: self.origin.file.to_string() },
+            }
+        };
+        postings.iter().enumerate().map(one).collect()
+    }
+}
+
+/// What stands behind a change: the agreement, else the filing.
+fn approval(change: &Change) -> String {
+    let written = &change.written;
+    match (written.approved_at, written.filed_on) {
+        (Some(agreed), _) => format!("{} 同意调整", stamp(agreed.0)),
+        (None, Some(filed)) => format!("{} 已备案", filed.0),
+        (None, None) if change.kind == ChangeKind::Suspend => "暂停服务，无须备案".to_owned(),
+        (None, None) => NOT_FILED.to_owned(),
+    }
+}

@@ -1,0 +1,191 @@
+//! One thing to be done by a day.
+
+use crate::model::calendar::UnknownYear;
+use crate::model::time::{add_days, midnight};
+use crate::text::date::{clock, long_weekday};
+use jiff::civil::{Date, DateTime};
+
+/// Days a task stays in the list after it was due and done.
+const KEPT_DAYS: i64 = 30;
+
+/// A dated duty of an office or a unit (the R rows of requirements 1.1–1.4).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Task {
+    /// Clause and record, unique in the list; stays the same when dates change.
+    pub uid: String,
+    /// When it is due.
+    pub due: Due,
+    /// The day by which it had better be done, where the clauses contradict each other (requirements 1.6.5).
+    pub advised: Option<Date>,
+    /// What is to be done.
+    pub what: String,
+    /// Who does it: offices or units, by name; never empty.
+    pub who: Vec<String>,
+    /// The office that receives it.
+    pub to: Option<String>,
+    /// The record it comes from: id and file.
+    pub record: Record,
+    /// The clause that asks for it, as `hallpress explain` knows it.
+    pub clause: &'static str,
+    /// How it stands on the day of the list.
+    pub state: Standing,
+    /// What is known of its being done, or why not.
+    pub note: Option<String>,
+    /// Its parts, each with a box to tick; what the program does itself is marked.
+    pub parts: Vec<Part>,
+}
+
+/// When something is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Due {
+    /// By the end of a day.
+    Day(Date),
+    /// By an instant.
+    Moment(DateTime),
+    /// It cannot be counted: the calendar of a year is not known.
+    Unknown(i16),
+}
+
+impl Due {
+    /// The day, if it could be counted.
+    pub fn day(self) -> Option<Date> {
+        match self {
+            Self::Day(day) => Some(day),
+            Self::Moment(moment) => Some(moment.date()),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// `2026年10月9日（星期五）`, with the time where there is one.
+    pub fn words(self) -> String {
+        match self {
+            Self::Day(day) => long_weekday(day),
+            Self::Moment(moment) => format!("{} {}", long_weekday(moment.date()), clock(moment)),
+            Self::Unknown(year) => format!("算不出：没有{year}年的日历"),
+        }
+    }
+
+    /// Whether it is over when `day` begins.
+    pub fn is_before(self, day: Date) -> bool {
+        match self {
+            Self::Day(due) => due < day,
+            Self::Moment(due) => due < midnight(day),
+            Self::Unknown(_) => false,
+        }
+    }
+}
+
+impl From<Result<Date, UnknownYear>> for Due {
+    fn from(counted: Result<Date, UnknownYear>) -> Self {
+        counted.map_or_else(|year| Self::Unknown(year.0), Self::Day)
+    }
+}
+
+/// Where a task comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Its id.
+    pub id: String,
+    /// Its file.
+    pub file: String,
+}
+
+/// How a task stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Due and not done.
+    Overdue,
+    /// To be done.
+    Todo,
+    /// Its day has passed, and no record says whether it was done.
+    Lapsed,
+    /// Done.
+    Done,
+}
+
+impl Standing {
+    /// `逾期`, `待办`, `应已办`, `已办`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Overdue => "逾期",
+            Self::Todo => "待办",
+            Self::Lapsed => "应已办",
+            Self::Done => "已办",
+        }
+    }
+
+    /// The name for styles and data.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::Todo => "todo",
+            Self::Lapsed => "lapsed",
+            Self::Done => "done",
+        }
+    }
+}
+
+/// A part of a task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What.
+    pub name: String,
+    /// Whether the program does it with its build.
+    pub automatic: bool,
+}
+
+/// How a task stands whose doing is dated in the record: `done` may be a plan for a later day.
+pub(super) fn dated(due: Due, done: Option<Date>, day: Date) -> (Standing, Option<String>) {
+    match done {
+        Some(done) if done > day => {
+            let late = if due.is_before(done) { "，晚于期限" } else { "" };
+            (Standing::Todo, Some(format!("记录写明{}办理{late}", long_weekday(done))))
+        }
+        Some(done) => {
+            let late = if due.is_before(done) { "，晚于期限" } else { "" };
+            (Standing::Done, Some(format!("{}{late}", long_weekday(done))))
+        }
+        None if due.is_before(day) => (Standing::Overdue, None),
+        None => (Standing::Todo, None),
+    }
+}
+
+/// How a task stands whose doing no record dates: after its day it should have been done.
+pub(super) fn undated(due: Due, day: Date) -> Standing {
+    if due.is_before(day) { Standing::Lapsed } else { Standing::Todo }
+}
+
+/// Whether a task is still listed on `day`: what is overdue always, what was done for a month.
+pub(super) fn is_listed(task: &Task, day: Date) -> bool {
+    let recent = task.due.day().is_none_or(|due| due >= add_days(day, -KEPT_DAYS));
+    recent || task.state == Standing::Overdue
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Due, Standing, dated, undated};
+    use jiff::civil::date;
+
+    #[test]
+    fn a_task_is_done_open_or_overdue_by_the_day() {
+        let due = Due::Day(date(2026, 10, 9));
+        let standing = |done, day| dated(due, done, day).0;
+        assert_eq!(standing(None, date(2026, 10, 9)), Standing::Todo);
+        assert_eq!(standing(None, date(2026, 10, 10)), Standing::Overdue);
+        assert_eq!(standing(Some(date(2026, 10, 9)), date(2026, 10, 10)), Standing::Done);
+        // A date to come is a plan.
+        assert_eq!(standing(Some(date(2026, 10, 9)), date(2026, 10, 8)), Standing::Todo);
+        let late = dated(due, Some(date(2026, 10, 10)), date(2026, 10, 12)).1;
+        assert_eq!(late.as_deref(), Some("2026年10月10日（星期六），晚于期限"));
+        assert_eq!(undated(due, date(2026, 10, 10)), Standing::Lapsed);
+        assert_eq!(undated(Due::Unknown(2027), date(2027, 10, 10)), Standing::Todo);
+    }
+
+    #[test]
+    fn an_hour_that_passed_is_overdue_from_the_next_day() {
+        let due = Due::Moment(date(2026, 10, 10).at(16, 0, 0, 0));
+        assert!(!due.is_before(date(2026, 10, 10)));
+        assert!(due.is_before(date(2026, 10, 11)));
+        assert_eq!(due.words(), "2026年10月10日（星期六） 16:00");
+    }
+}

@@ -1,0 +1,90 @@
+//! Work lists: what is to be done today, what differs between two days, what hangs.
+
+use crate::site::Site;
+use crate::support::{copy, root};
+use serde_json::Value;
+
+/// The hall of `new`: on 12 October its window A04 takes over another business.
+fn starter() -> Site {
+    let site = Site::empty();
+    copy(&root().join("assets/starter"), &site.path("content"));
+    site
+}
+
+fn of<'v>(lines: &'v [Value], key: &str, value: &str) -> Vec<&'v Value> {
+    lines.iter().filter(|line| line[key] == value).collect()
+}
+
+#[test]
+fn today_says_who_does_what() {
+    let site = starter();
+    let today = ["today", "--as-of", "2026-10-12T08:00", "--format", "json"];
+    let lines = site.run(&today).ends(0).json_lines();
+    let desk = of(&lines, "clause", "Y16.3.2b");
+    assert_eq!(desk.len(), 1, "{lines:#?}");
+    assert_eq!((&desk[0]["section"], &desk[0]["day"]), (&"today".into(), &"2026-10-12".into()));
+    assert!(desk[0]["what"].as_str().unwrap().contains("A04窗口"), "{}", desk[0]);
+    assert_eq!(desk[0]["file"], "content/changes/2026-10-12-rsj-adjust.yaml");
+    let text = site.run(&["today", "--as-of", "2026-10-12T08:00"]).ends(0).out;
+    assert!(text.starts_with("2026年10月12日（星期一）\n") && text.contains("\n逾期：0项\n"), "{text}");
+    // Never filed: overdue from the day after, whatever the check says.
+    site.replace("content/changes/2026-10-12-rsj-adjust.yaml", "备案日期: 2026-09-29\n", "");
+    let lines = site.run(&today).ends(1).json_lines();
+    let late = of(&lines, "section", "overdue");
+    assert_eq!(late.len(), 1, "{lines:#?}");
+    assert_eq!((&late[0]["clause"], &late[0]["day"]), (&"Y16.3.2a".into(), &"2026-10-10".into()));
+}
+
+#[test]
+fn a_diff_shows_old_and_new_text_of_every_output() {
+    let site = starter();
+    let diff = ["diff", "--from", "2026-10-11", "--to", "2026-10-12T09:00", "--format", "json"];
+    let lines = site.run(&diff).ends(0).json_lines();
+    let differs = |path: &str, new: &str| {
+        let found = of(&lines, "path", path);
+        assert_eq!(found.len(), 1, "{path} is not in the diff");
+        let has = |line: &Value| line["new"].as_str().is_some_and(|text| text.contains(new));
+        assert!(found[0]["lines"].as_array().unwrap().iter().any(has), "{new}: {}", found[0]);
+    };
+    differs("print/boards/hanging-w-a04.pdf", "就业登记和社保卡补换");
+    differs("public/signage/s/w-a04/manifest.json", "正在服务");
+    differs("public/signage/s/w-a04/manifest.json", "就业登记和社保卡补换");
+    differs("public/windows/w-a04.html", "就业登记和社保卡补换");
+    assert!(of(&lines, "path", "print/boards/floor-f1.pdf").is_empty(), "the plan shows numbers, and they stay");
+    let same = site.run(&["diff", "--from", "2026-10-12T09:00", "--to", "2026-10-12T09:00"]).ends(0);
+    assert_eq!(same.out, "");
+    site.run(&["diff", "--from", "2026-10-12"]).ends(2);
+    site.run(&["diff", "--from", "heute", "--to", "2026-10-12"]).ends(2);
+}
+
+#[test]
+fn the_reprint_list_compares_with_what_hangs() {
+    let site = starter();
+    let list = |site: &Site| {
+        site.run(&["build", "--as-of", "2026-10-12T09:00"]).ends(0);
+        site.read("preview/staff/reprint.csv")
+    };
+    let inferred = list(&site);
+    assert!(inferred.contains("\"hanging-w-a04\"") && inferred.contains("按内容推算"), "{inferred}");
+    site.run(&["printed", "--all", "--as-of", "2026-10-09T09:00"]).ends(0);
+    let compared = list(&site);
+    assert!(compared.contains("台账：2026-10-09挂出") && !compared.contains("按内容推算"), "{compared}");
+    assert!(compared.contains("就业登记和社保卡补换"), "{compared}");
+    let said = site.run(&["printed", "hanging-w-a04", "--as-of", "2026-10-12T09:00"]).ends(0).out;
+    assert_eq!(said, "已登记：hanging-w-a04（2026-10-12挂出）\n");
+    assert_eq!(list(&site).lines().count(), 1, "nothing is left but the heads");
+    // A window sign keeps its day when it is recorded again unchanged.
+    assert_eq!(site.run(&["printed", "hanging", "--as-of", "2026-10-13T09:00"]).ends(0).out, "");
+}
+
+#[test]
+fn the_print_ledger_is_not_overwritten_when_it_cannot_be_read() {
+    let site = starter();
+    site.run(&["printed"]).ends(2);
+    site.run(&["printed", "no-such-board", "--as-of", "2026-10-09T09:00"]).ends(2).says("no-such-board");
+    assert!(!site.path(".hallpress/print-ledger.json").exists());
+    site.write(".hallpress/print-ledger.json", "{\"boards\": {");
+    site.run(&["check", "--as-of", "2026-10-09T09:00"]).ends(0).says("print-ledger");
+    site.run(&["printed", "--all", "--as-of", "2026-10-09T09:00"]).ends(2).says("print-ledger");
+    assert_eq!(site.read(".hallpress/print-ledger.json"), "{\"boards\": {");
+}

@@ -1,0 +1,73 @@
+//! Work lists stay inside: nothing that is written for the staff stands in the public tree.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use hallpress::model::When;
+use hallpress::plan::views::Pictures;
+use hallpress::plan::work::work;
+use hallpress::plan::{Form, Job, Tree};
+use hallpress::project::Project;
+use hallpress::render::Engine;
+use jiff::civil::date;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use support::root;
+
+/// The bytes of a public output as text; of pictures and manifests what is drawn and said.
+fn text(engine: &Engine, job: &Job) -> String {
+    let view = job.view.with(&Pictures::new(), 1);
+    match &job.form {
+        Form::Picture { .. } | Form::Print { .. } | Form::Manifest { .. } => serde_json::to_string(&*view).unwrap(),
+        Form::Page { .. } | Form::Asset(_) => {
+            String::from_utf8_lossy(&engine.render(job, &view).unwrap_or_default()).into_owned()
+        }
+    }
+}
+
+#[test]
+fn nothing_written_for_the_staff_is_public() {
+    for name in ["yinchuan", "wuhai", "xiangfu", "xincheng"] {
+        let folder = if name == "yinchuan" { root() } else { root().join("tests/sites").join(name) };
+        let project = Project::open(&folder);
+        let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
+        let checked = project.check(when, false);
+        let (hall, engine) = (checked.hall.unwrap(), project.engine().unwrap());
+        let lists = work(&hall, project.past(), &checked.plan.jobs, date(2026, 10, 12), project.fonts());
+        assert!(!lists.tasks.is_empty(), "{name} has tasks");
+        let mut inside: BTreeSet<String> =
+            ["内部工作，不对外公开", "hallpress printed", "content/changes/", "tasks.ics"].map(str::to_owned).into();
+        inside.extend(lists.tasks.iter().map(|task| task.what.clone()));
+        inside.extend(lists.postings.iter().map(|posting| posting.approval.clone()));
+        inside.extend(lists.reprints.boards.iter().map(|board| board.basis.words()));
+        let public: Vec<&Job> = checked.plan.jobs.iter().filter(|job| job.tree == Tree::Public).collect();
+        assert!(public.iter().all(|job| !job.path.starts_with("staff")), "{name}");
+        let found: Vec<String> = public
+            .par_iter()
+            .flat_map_iter(|job| {
+                let text = text(&engine, job);
+                let told = inside.iter().filter(|words| text.contains(words.as_str()));
+                told.map(|words| format!("{name}: {} says “{words}”", job.path)).collect::<Vec<_>>()
+            })
+            .collect();
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    }
+}
+
+#[test]
+fn staff_pages_need_no_script_and_name_only_files_of_their_own() {
+    let project = Project::open(&root());
+    let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
+    let checked = project.check(when, false);
+    let engine = project.engine().unwrap();
+    let staff: Vec<&Job> = checked.plan.jobs.iter().filter(|job| job.tree == Tree::Staff).collect();
+    let paths: BTreeSet<&str> = staff.iter().map(|job| job.path.as_str()).collect();
+    for job in staff.iter().filter(|job| job.path.ends_with(".html")) {
+        let page = String::from_utf8(engine.render(job, &job.view).unwrap()).unwrap();
+        assert!(!page.contains("<script"), "{}", job.path);
+        for address in page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(paths.contains(address), "{} leads to {address}", job.path);
+        }
+    }
+}
