@@ -6,7 +6,9 @@
 mod amendments;
 mod approval;
 mod attachments;
+mod boards;
 mod calendar;
+mod change_notices;
 mod changes;
 mod channels;
 mod coverage;
@@ -22,10 +24,16 @@ mod matters;
 mod notices;
 mod office_names;
 mod phones;
+mod required_boards;
 mod share;
+mod staff;
+mod temporary;
 mod venue_names;
 mod venues;
+mod window_faces;
+mod window_kinds;
 mod windows;
+mod withdrawn;
 
 use crate::diag::{Diagnostic, RuleDoc};
 use crate::model::{Hall, When};
@@ -38,7 +46,15 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     changes::check(hall, &mut out);
     amendments::check(hall, &mut out);
     coverage::check(hall, &mut out);
+    change_notices::check(hall, &mut out);
+    temporary::check(hall, when, &mut out);
+    withdrawn::check(hall, when, &mut out);
     windows::check(hall, &mut out);
+    window_kinds::check(hall, when, &mut out);
+    window_faces::check(hall, when, &mut out);
+    staff::check(hall, when, &mut out);
+    required_boards::check(hall, when, &mut out);
+    boards::check(hall, when, &mut out);
     matters::check(hall, &mut out);
     hours::check(hall, &mut out);
     extended::check(hall, when, &mut out);
@@ -69,7 +85,33 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &changes::Y16_3_4A,
         &amendments::AMENDMENT_CARRIERS,
         &coverage::Y16_3_4C,
+        &change_notices::Y16_3_2E,
+        &temporary::Y16_3_4B,
+        &temporary::Y16_3_4D,
+        &withdrawn::Y16_3_3B,
         &windows::Y16_2A,
+        &window_kinds::W2_1_2_1,
+        &window_kinds::W2_1_2_3A,
+        &window_kinds::W2_1_2_5,
+        &window_kinds::W2_1_2_6,
+        &window_kinds::W2_1_2_7,
+        &window_kinds::N2_2_4B,
+        &window_faces::W2_1_3_1,
+        &window_faces::W2_1_3_10B,
+        &window_faces::NA5_3A,
+        &staff::W2_1_3_10D,
+        &staff::NA5_4,
+        &staff::X3_5A,
+        &required_boards::NA5_2B,
+        &required_boards::NA5_2C,
+        &required_boards::NA3_4_3,
+        &required_boards::NA5_0,
+        &required_boards::NA7_4,
+        &boards::NA5_3B,
+        &boards::NA5_5,
+        &boards::Y14_1,
+        &boards::W2_1_3_5,
+        &boards::X3_6D,
         &matters::Y2_2_1,
         &matters::Y2_2_2A,
         &hours::NA5_1B,

@@ -10,6 +10,7 @@ use super::notice::RawNotice;
 use super::profile::RawProfile;
 use super::sign::{RawBoards, RawScreens};
 use super::site::RawSite;
+use super::staff::RawStaff;
 use super::unit::RawUnits;
 use super::venue::{RawFloor, RawVenues};
 use super::window::RawWindows;
@@ -94,6 +95,8 @@ pub struct Content {
     pub screens: Option<Doc<RawScreens>>,
     /// `boards.yaml`
     pub boards: Option<Doc<RawBoards>>,
+    /// `staff.yaml`
+    pub staff: Option<Doc<RawStaff>>,
     /// `calendar.yaml`
     pub overlay: Option<Doc<RawOverlay>>,
     /// `floors/*.yaml`
@@ -136,6 +139,7 @@ impl Content {
             sources: one(sources, "content/sources.yaml", false, out),
             screens: one(sources, "content/screens.yaml", false, out),
             boards: one(sources, "content/boards.yaml", false, out),
+            staff: one(sources, "content/staff.yaml", false, out),
             overlay: one(sources, "content/calendar.yaml", false, out),
             floors: many(sources, "content/floors/", out),
             windows: many(sources, "content/windows/", out),
@@ -172,7 +176,7 @@ impl Content {
     }
 }
 
-const SINGLE: [&str; 10] = [
+const SINGLE: &[&str] = &[
     "site.yaml",
     "units.yaml",
     "venues.yaml",
@@ -182,9 +186,10 @@ const SINGLE: [&str; 10] = [
     "sources.yaml",
     "screens.yaml",
     "boards.yaml",
+    "staff.yaml",
     "calendar.yaml",
 ];
-const FOLDERS: [(&str, &str); 7] = [
+const FOLDERS: &[(&str, &str)] = &[
     ("floors/", ".yaml"),
     ("windows/", ".yaml"),
     ("matters/", ".yaml"),

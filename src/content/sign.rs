@@ -1,13 +1,14 @@
 //! `content/screens.yaml` and `content/boards.yaml`: what hangs where.
 
-use super::choices::BoardKind;
-use crate::source::{Count, List, Measure, YesNo, record};
+use super::choices::{BigScreenPage, BoardKind};
+use crate::source::{Count, Date, List, Measure, YesNo, record};
 
 record! {
     /// All screens.
     RawScreens {
         "设备规格" | "devices" => devices: List<RawDevice>, "屏幕规格";
         "窗口条屏" | "strips" => strips: List<RawStrip>, "窗口上方的条屏";
+        "大屏" | "big" => big: List<RawBigScreen>, "厅内的大屏";
     }
     /// A device profile.
     RawDevice {
@@ -24,6 +25,15 @@ record! {
         "规格" | "device" => device: String, "设备规格编号";
         "窗口" | "windows" => windows: List<String>, "窗口编号；省略为其他条目没有列出的全部窗口";
     }
+    /// A big screen in a hall (大屏).
+    RawBigScreen {
+        "编号" | "id" => id: String, "大屏编号";
+        "名称" | "name" => name: String, "如 东门大屏";
+        "规格" | "device" => device: String, "设备规格编号";
+        "场所" | "venue" => venue: Option<String>, "所在场所的编号；省略为第一个大厅";
+        "位置" | "place" => place: String, "挂在哪里";
+        "内容" | "pages" => pages: List<BigScreenPage>, "宣传、投诉渠道、单位事项、公告";
+    }
     /// All boards.
     RawBoards {
         "标牌" | "boards" => boards: List<RawBoard>, "实体标牌";
@@ -33,6 +43,7 @@ record! {
         "编号" | "id" => id: String, "标牌编号；窗口吊牌按窗口编号加后缀";
         "种类" | "kind" => kind: BoardKind, "标牌种类";
         "名称" | "name" => name: String, "标牌名称";
+        "场所" | "venue" => venue: Option<String>, "所在场所的编号；省略为楼层所属的大厅，没有楼层的为第一个大厅";
         "楼层" | "floor" => floor: Option<String>, "楼层导引牌所指的楼层";
         "窗口" | "windows" => windows: List<String>, "窗口吊牌的窗口；省略为全部窗口";
         "挂放处" | "place" => place: String, "挂在哪里";
@@ -42,5 +53,7 @@ record! {
         "高毫米" | "height_mm" => height_mm: Measure, "高，毫米";
         "视距" | "viewing_distance" => viewing_distance: Option<Measure>, "观看距离，米";
         "责任科室" | "office" => office: Option<String>, "负责制作更换的科室（Y16.2b）";
+        "主题风格" | "theme" => theme: Option<String>, "与大厅统一风格不同才填（Y14.1）";
+        "印制版本" | "printed_on" => printed_on: Option<Date>, "现在挂着的这块是哪天印制的（X3.6d）";
     }
 }

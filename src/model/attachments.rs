@@ -1,8 +1,10 @@
-//! Attachments: files of `content/attachments/` that matters and notices offer to download, the logo, evacuation plans.
+//! Attachments: files of `content/attachments/` that matters and notices offer to download, the logo, evacuation plans,
+//! photos for badges.
 
 use super::hall::Hall;
 use super::matter::Matter;
 use super::notice::Notice;
+use super::staff::Person;
 use crate::content::ResultKind;
 use crate::diag::Place;
 use pulldown_cmark::{Event, Parser, Tag};
@@ -37,6 +39,12 @@ pub fn of_matter(matter: &Matter) -> Vec<Attachment> {
         add(&result.sample, &|| matter.origin.key("结果").index(n).key("样本"));
     }
     found
+}
+
+/// A person's photo. It is for badges alone and never published.
+pub fn of_person(person: &Person) -> Option<Attachment> {
+    let name = person.written.photo.clone()?;
+    Some(Attachment { name, place: person.origin.key("照片") })
 }
 
 /// What the hall itself names: its logo and the evacuation plans of its floors.

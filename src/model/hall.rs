@@ -5,13 +5,14 @@ use super::calendar::Calendar;
 use super::change::Change;
 use super::hours::Hours;
 use super::ids::{
-    AmendmentId, ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId, ThemeId, UnitId, VenueId,
-    WindowId, ZoneId,
+    AmendmentId, BigScreenId, ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId, ThemeId, UnitId,
+    VenueId, WindowId, ZoneId,
 };
 use super::matter::{Matter, MatterList, Theme};
 use super::notice::Notice;
 use super::profile::Profile;
-use super::sign::{Board, Device, Strip};
+use super::sign::{BigScreen, Board, Device, Strip};
+use super::staff::Person;
 use super::unit::{Office, Unit};
 use super::venue::{Duty, Floor, Point, PostingPlace, Venue, Zone};
 use super::window::{Version, Window};
@@ -63,10 +64,14 @@ pub struct Hall {
     pub notices: Vec<Notice>,
     /// Boards.
     pub boards: Vec<Board>,
+    /// The people at the windows.
+    pub staff: Vec<Person>,
     /// Device profiles.
     pub devices: Vec<Device>,
     /// Strip screens.
     pub strips: Vec<Strip>,
+    /// Big screens.
+    pub big_screens: Vec<BigScreen>,
     /// Timetables and exceptions.
     pub hours: Hours,
     /// The working-day calendar.
@@ -115,6 +120,8 @@ lookups! {
     posting: PostingId => postings: PostingPlace,
     /// A device.
     device: DeviceId => devices: Device,
+    /// A big screen.
+    big_screen: BigScreenId => big_screens: BigScreen,
 }
 
 impl Hall {

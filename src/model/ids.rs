@@ -43,5 +43,7 @@ ids! {
     /// A posting place.
     PostingId,
     /// A screen device profile.
-    DeviceId
+    DeviceId,
+    /// A big screen.
+    BigScreenId
 }

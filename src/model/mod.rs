@@ -19,6 +19,7 @@ pub mod notice;
 pub mod profile;
 pub mod resolve;
 pub mod sign;
+pub mod staff;
 pub mod state;
 pub mod time;
 pub mod unit;

@@ -5,6 +5,7 @@ mod organisation;
 mod places;
 mod services;
 mod signs;
+mod staff;
 mod withheld;
 
 pub(super) use names::well_formed;
@@ -34,6 +35,7 @@ struct Registers {
     windows: Names,
     postings: Names,
     devices: Names,
+    big_screens: Names,
     sources: Names,
 }
 
@@ -58,6 +60,7 @@ impl Registers {
             windows: Names::new("窗口", "window"),
             postings: Names::new("张贴点", "posting place"),
             devices: Names::new("设备规格", "device"),
+            big_screens: Names::new("大屏", "big screen"),
             sources: Names::new("来源", "source"),
         }
     }
@@ -87,7 +90,10 @@ impl<'a> Context<'a> {
                 // A change record may bring windows that others refer to.
                 Some("windows" | "changes") => self.names.windows.incomplete(),
                 Some("sources.yaml") => self.names.sources.incomplete(),
-                Some("screens.yaml") => self.names.devices.incomplete(),
+                Some("screens.yaml") => {
+                    self.names.devices.incomplete();
+                    self.names.big_screens.incomplete();
+                }
                 _ => {}
             }
         }
@@ -170,8 +176,10 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         amendments: Vec::new(),
         notices: Vec::new(),
         boards: Vec::new(),
+        staff: Vec::new(),
         devices: Vec::new(),
         strips: Vec::new(),
+        big_screens: Vec::new(),
         hours,
         calendar,
         sources,
@@ -182,6 +190,8 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     hall.notices = signs::notices(&content.notices, &mut cx);
     hall.devices = signs::devices(content.screens.as_ref(), &mut cx);
     hall.strips = signs::strips(content.screens.as_ref(), &hall, &mut cx);
+    hall.big_screens = signs::big_screens(content.screens.as_ref(), &hall, &mut cx);
     hall.boards = signs::boards(content.boards.as_ref(), &hall, &mut cx);
+    hall.staff = staff::people(content.staff.as_ref(), &mut cx);
     Some(hall)
 }

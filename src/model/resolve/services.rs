@@ -195,7 +195,8 @@ pub(super) fn windows(docs: &[Doc<RawWindows>], zones: &[Zone], venues: &[Venue]
             {
                 let span = raw.from.map_or(Span::ALWAYS, |d| Span::since(d.0));
                 let version = Version { span, facts, suspended: None, temporary: None, cause: None };
-                windows.push(Window { id: raw.id.clone(), versions: vec![version], withdrawn: None, origin });
+                let desk = raw.desk.iter().cloned().collect();
+                windows.push(Window { id: raw.id.clone(), versions: vec![version], desk, withdrawn: None, origin });
             }
         }
     }
