@@ -28,7 +28,11 @@ impl Share {
             return "—".to_owned();
         }
         let tenths = self.part * 1000 / self.whole;
-        if tenths % 10 == 0 { format!("{}%", tenths / 10) } else { format!("{}.{}%", tenths / 10, tenths % 10) }
+        if tenths.is_multiple_of(10) {
+            format!("{}%", tenths / 10)
+        } else {
+            format!("{}.{}%", tenths / 10, tenths % 10)
+        }
     }
 }
 

@@ -229,11 +229,11 @@ fn a_second_build_at_the_same_time_is_refused() {
     for tree in ["public", "print"] {
         let lock = File::options().write(true).open(site.path(&format!(".hallpress/{tree}/lock"))).unwrap();
         lock.try_lock().unwrap();
-        site.replace("content/site.yaml", "样例市政务服务中心", "样例市市民大厅");
+        site.replace("content/site.yaml", "样例路1号", "样例路2号");
         site.build().ends(2).says("另一个构建");
         site.build_with(&["--lang", "en"]).ends(2).says("another build");
         drop(lock);
-        site.replace("content/site.yaml", "样例市市民大厅", "样例市政务服务中心");
+        site.replace("content/site.yaml", "样例路2号", "样例路1号");
         assert!(site.release() == before);
     }
     site.build().ends(0);
