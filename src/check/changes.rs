@@ -250,7 +250,34 @@ fn destination(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a text can be walked to (lint L16): it names a road, a number, a building or a floor.
+/// Whether a text can be walked to: it names at least two of a road, a number and a building or floor. One such word
+/// alone (`楼上`, `沿街网点`) leads nowhere.
 fn is_address(text: &str) -> bool {
-    ["路", "街", "巷", "号", "楼", "层"].iter().any(|word| text.contains(word))
+    let road = ["路", "街", "巷", "大道"].iter().any(|word| text.contains(word));
+    let number = text.split('号').rev().skip(1).any(|before| before.ends_with(counts));
+    let floor = text.split(['楼', '层', '座', '室']).rev().skip(1).any(|before| before.ends_with(counts));
+    [road, number, floor].into_iter().filter(|part| *part).count() >= 2
+}
+
+/// Digits, Chinese numerals and the letters of buildings and rooms.
+fn counts(last: char) -> bool {
+    last.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_address;
+
+    #[test]
+    fn an_address_leads_somewhere() {
+        for good in
+            ["金凤区示例路1号二楼", "示例街3号社区便民服务站", "1号楼A座2层", "示例巷12号", "市民大厅东侧甲1号3楼"]
+        {
+            assert!(is_address(good), "{good}");
+        }
+        for bad in ["任一网点", "楼上", "沿街网点", "线上", "号楼", "示例路", "银行门口路口的楼"]
+        {
+            assert!(!is_address(bad), "{bad}");
+        }
+    }
 }

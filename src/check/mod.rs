@@ -40,7 +40,7 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     out
 }
 
-/// Every rule of this stage and the ones before it, sorted by id.
+/// Every rule of every stage, sorted by id.
 pub fn rules() -> Vec<&'static RuleDoc> {
     let mut rules: Vec<&'static RuleDoc> = vec![
         &changes::Y16_3_2A,

@@ -2,7 +2,7 @@
 
 use super::Status;
 use super::args::{Format, Global};
-use super::output::{data, report, say, status};
+use super::output::{data, report, status};
 use crate::diag::Lang;
 use crate::model::time::{add_days, midnight};
 use crate::model::{Hall, When};
@@ -32,7 +32,7 @@ pub(super) fn run(global: &Global) -> Status {
         Lang::En => format!("next build due: {due}\nwhy: {en}\n"),
     };
     data(&line);
-    data(say(lang, EXAMPLES_ZH, EXAMPLES_EN));
+    data(&examples(lang));
     Status::Fine
 }
 
@@ -82,9 +82,8 @@ fn notices(hall: &Hall) -> impl Iterator<Item = Due> {
     })
 }
 
-const EXAMPLES_ZH: &str = "
-Linux(systemd),每天 0:05 构建:
-  # /etc/systemd/system/hallpress.service
+/// A timer of systemd.
+const LINUX: &str = "  # /etc/systemd/system/hallpress.service
   [Service]
   Type=oneshot
   ExecStart=/opt/hallpress/hallpress build --root /srv/hall
@@ -93,27 +92,23 @@ Linux(systemd),每天 0:05 构建:
   OnCalendar=*-*-* 00:05:00 Asia/Shanghai
   Persistent=true
   [Install]
-  WantedBy=timers.target
-  启用:systemctl enable --now hallpress.timer
+  WantedBy=timers.target";
+const ENABLE: &str = "systemctl enable --now hallpress.timer";
 
-Windows(任务计划程序),每天 0:05 构建:
-  schtasks /Create /TN hallpress /SC DAILY /ST 00:05 /TR \"C:\\hallpress\\hallpress.exe build --root C:\\hall\"
-";
+/// A task of Windows.
+const WINDOWS: &str =
+    "  schtasks /Create /TN hallpress /SC DAILY /ST 00:05 /TR \"C:\\hallpress\\hallpress.exe build --root C:\\hall\"";
 
-const EXAMPLES_EN: &str = "
-Linux (systemd), every day at 0:05:
-  # /etc/systemd/system/hallpress.service
-  [Service]
-  Type=oneshot
-  ExecStart=/opt/hallpress/hallpress build --root /srv/hall
-  # /etc/systemd/system/hallpress.timer
-  [Timer]
-  OnCalendar=*-*-* 00:05:00 Asia/Shanghai
-  Persistent=true
-  [Install]
-  WantedBy=timers.target
-  Enable: systemctl enable --now hallpress.timer
-
-Windows (Task Scheduler), every day at 0:05:
-  schtasks /Create /TN hallpress /SC DAILY /ST 00:05 /TR \"C:\\hallpress\\hallpress.exe build --root C:\\hall\"
-";
+/// How to have a build every day.
+fn examples(lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "\nLinux（systemd），每天 0:05 构建：\n{LINUX}\n  启用：{ENABLE}\n\n\
+             Windows（任务计划程序），每天 0:05 构建：\n{WINDOWS}\n"
+        ),
+        Lang::En => format!(
+            "\nLinux (systemd), every day at 0:05:\n{LINUX}\n  Enable: {ENABLE}\n\n\
+             Windows (Task Scheduler), every day at 0:05:\n{WINDOWS}\n"
+        ),
+    }
+}

@@ -258,9 +258,9 @@ fn strays(sources: &Sources, out: &mut Vec<Diagnostic>) {
         let first = name.split_inclusive('/').next().unwrap_or(name);
         let nearest = crate::text::nearest::nearest(first, candidates);
         let (zh, en) = match nearest {
-            Some(near) => (format!("是不是 content/{near}?"), format!("Did you mean content/{near}?")),
+            Some(near) => (format!("是不是 content/{near}？"), format!("Did you mean content/{near}?")),
             None => (
-                "YAML 文件的扩展名是 .yaml,公告是 notices/*.md,附件放在 attachments/。".to_owned(),
+                "YAML 文件的扩展名是 .yaml，公告是 notices/*.md，附件放在 attachments/。".to_owned(),
                 "YAML files end in .yaml, notices are notices/*.md, attachments lie in attachments/.".to_owned(),
             ),
         };

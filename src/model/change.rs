@@ -15,7 +15,7 @@ pub struct Change {
     pub id: String,
     /// Its kind.
     pub kind: ChangeKind,
-    /// When the new state holds; open-ended for 新增, 调整, 撤离.
+    /// When the new state holds; open-ended for 新增, 调整, 撤离 and for a 暂停 without a last day.
     pub span: Span,
     /// The windows touched.
     pub windows: Vec<WindowChange>,
@@ -75,13 +75,13 @@ impl Change {
         self.span.from.date()
     }
 
-    /// The day citizens are told from: the first posting, else the filing date, else the effective date.
+    /// The day citizens are told from: the first posting, else the filing date, at the latest the effective date.
     pub fn announced_from(&self) -> Date {
         let posted = self.postings.iter().map(|p| p.span.from.date()).min();
         posted.or(self.written.filed_on.map(|d| d.0)).unwrap_or(self.effective()).min(self.effective())
     }
 
-    /// Whether the announcement is public at `moment`: from its first posting on.
+    /// Whether the announcement is public at `moment`: from the midnight of [`Change::announced_from`] on.
     pub fn is_announced(&self, moment: DateTime) -> bool {
         super::time::midnight(self.announced_from()) <= moment
     }

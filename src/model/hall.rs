@@ -36,7 +36,7 @@ pub struct Hall {
     pub offices: Vec<Office>,
     /// Topics of the regulation and their offices.
     pub duties: Vec<Duty>,
-    /// Venues: halls before their sub-halls, else as written.
+    /// Venues in the order written.
     pub venues: Vec<Venue>,
     /// Floors from below.
     pub floors: Vec<Floor>,
@@ -52,7 +52,7 @@ pub struct Hall {
     pub matters: Vec<Matter>,
     /// Windows: as written, then new and temporary ones by record.
     pub windows: Vec<Window>,
-    /// Change records by effective date, those that bring windows first, then id.
+    /// Change records by effective date; on one day those that bring windows first, then by id.
     pub changes: Vec<Change>,
     /// Notices, newest first.
     pub notices: Vec<Notice>,

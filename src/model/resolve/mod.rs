@@ -9,9 +9,8 @@ mod withheld;
 
 pub(super) use names::well_formed;
 pub use names::{BAD_ID, DUPLICATE_ID, UNKNOWN_REFERENCE};
-pub(super) use services::in_venue;
-pub(crate) use services::named_after;
 pub use services::{BAD_LIMIT, FILE_NAME};
+pub(super) use services::{in_venue, named_after};
 pub use withheld::Withheld;
 
 use super::apply;
@@ -126,8 +125,8 @@ finders!(
     posting => postings
 );
 
-/// Resolves a site. `None` when a required document is missing or unreadable, or its organ unknown;
-/// the reasons are in `out`.
+/// Resolves a site. `None` when a required document is missing or unreadable, its organ unknown, or no
+/// timetable or no venue is left; the reasons are in `out`.
 pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &mut Vec<Diagnostic>) -> Option<Hall> {
     let (Some(site), Some(units), Some(venues), Some(hours), Some(themes)) =
         (&content.site, &content.units, &content.venues, &content.hours, &content.themes)
