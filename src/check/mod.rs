@@ -6,8 +6,10 @@
 mod approval;
 mod attachments;
 mod calendar;
+mod campaigns;
 mod changes;
 mod coverage;
+mod days;
 mod glyphs;
 mod hours;
 mod links;
@@ -15,6 +17,12 @@ mod markdown;
 mod matters;
 mod notices;
 mod phones;
+mod policies;
+mod postings;
+mod private;
+mod public_texts;
+mod screen_use;
+mod temporary_boards;
 mod windows;
 
 use crate::diag::{Diagnostic, RuleDoc};
@@ -32,6 +40,12 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     hours::check(hall, &mut out);
     phones::check(hall, &mut out);
     notices::check(hall, &mut out);
+    policies::check(hall, when, &mut out);
+    postings::check(hall, &mut out);
+    temporary_boards::check(hall, &mut out);
+    private::check(hall, &mut out);
+    campaigns::check(hall, &mut out);
+    screen_use::check(hall, when, &mut out);
     markdown::check(hall, &mut out);
     links::check(hall, &mut out);
     attachments::check(hall, sources, &mut out);
@@ -55,6 +69,27 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &hours::NA5_1B,
         &phones::Y3_2_2,
         &notices::X0_1,
+        &policies::W0_1,
+        &policies::W2_4_1,
+        &policies::X0_3,
+        &postings::Y14_3_3A,
+        &postings::Y14_3_3B,
+        &postings::Y14_3_4A,
+        &postings::Y14_3_4B,
+        &temporary_boards::Y14_3_2A,
+        &temporary_boards::Y14_3_2B,
+        &temporary_boards::Y14_3_2C,
+        &temporary_boards::Y14_3_2D,
+        &private::Y0_2,
+        &campaigns::Y4_2A,
+        &campaigns::Y4_2B,
+        &campaigns::Y4_3_2A,
+        &campaigns::Y4_3_2B,
+        &screen_use::Y4_3_1A,
+        &screen_use::Y4_3_1B,
+        &screen_use::Y4_3_1D,
+        &screen_use::Y4_3_1E,
+        &screen_use::Y4_3_1F,
         &markdown::RAW_HTML,
         &markdown::UNSAFE_LINK,
         &glyphs::MISSING_GLYPH,

@@ -4,6 +4,7 @@
 //! first, an ASCII alias, one sentence of help. Nothing here knows what a value means.
 
 pub mod calendar;
+pub mod campaign;
 pub mod catalogue;
 pub mod change;
 pub mod choices;

@@ -1,6 +1,7 @@
 //! Reading a site's documents: which file holds what.
 
 use super::calendar::{RawOverlay, RawYear};
+use super::campaign::RawCampaign;
 use super::catalogue::{RawSourcesFile, RawThemes};
 use super::change::RawChange;
 use super::hours::RawHoursFile;
@@ -101,6 +102,8 @@ pub struct Content {
     pub matters: Vec<Doc<RawMatter>>,
     /// `changes/*.yaml`
     pub changes: Vec<Doc<RawChange>>,
+    /// `campaigns/*.yaml`
+    pub campaigns: Vec<Doc<RawCampaign>>,
     /// `notices/*.md`
     pub notices: Vec<Text<RawNotice>>,
     /// `profiles/*.yaml`, the hall's own layers
@@ -135,6 +138,7 @@ impl Content {
             windows: many(sources, "content/windows/", out),
             matters: many(sources, "content/matters/", out),
             changes: many(sources, "content/changes/", out),
+            campaigns: many(sources, "content/campaigns/", out),
             notices: texts(sources, "content/notices/", out),
             profiles: many(sources, "content/profiles/", out),
             unread: Vec::new(),
@@ -153,13 +157,14 @@ impl Content {
         read.extend(self.windows.iter().map(|d| &*d.place.file));
         read.extend(self.matters.iter().map(|d| &*d.place.file));
         read.extend(self.changes.iter().map(|d| &*d.place.file));
+        read.extend(self.notices.iter().map(|d| &*d.front.place.file));
         read.extend(self.sources.iter().map(|d| &*d.place.file));
         read.extend(self.screens.iter().map(|d| &*d.place.file));
-        let kinds = ["floors/", "windows/", "matters/", "changes/", "sources.yaml", "screens.yaml"];
+        let kinds = ["floors/", "windows/", "matters/", "changes/", "notices/", "sources.yaml", "screens.yaml"];
         sources
             .paths_under("content/")
             .filter(|path| kinds.iter().any(|kind| path["content/".len()..].starts_with(kind)))
-            .filter(|path| path.ends_with(".yaml") && !read.contains(path))
+            .filter(|path| (path.ends_with(".yaml") || path.ends_with(".md")) && !read.contains(path))
             .map(str::to_owned)
             .collect()
     }
@@ -176,11 +181,12 @@ const SINGLE: [&str; 9] = [
     "boards.yaml",
     "calendar.yaml",
 ];
-const FOLDERS: [(&str, &str); 6] = [
+const FOLDERS: [(&str, &str); 7] = [
     ("floors/", ".yaml"),
     ("windows/", ".yaml"),
     ("matters/", ".yaml"),
     ("changes/", ".yaml"),
+    ("campaigns/", ".yaml"),
     ("notices/", ".md"),
     ("profiles/", ".yaml"),
 ];

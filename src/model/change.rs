@@ -67,6 +67,8 @@ pub struct Posting {
     pub place: PostingId,
     /// The days.
     pub span: Span,
+    /// Where it is written.
+    pub origin: Place,
 }
 
 impl Change {

@@ -1,16 +1,17 @@
 //! [`Hall`]: everything known of a hall, over all of time.
 
 use super::calendar::Calendar;
+use super::campaign::Campaign;
 use super::change::Change;
 use super::hours::Hours;
 use super::ids::{
-    BigScreenId, ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId, ThemeId, UnitId, VenueId,
-    WindowId, ZoneId,
+    BigScreenId, CampaignId, ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId, ThemeId, UnitId,
+    VenueId, WindowId, ZoneId,
 };
 use super::matter::{Matter, Theme};
 use super::notice::Notice;
 use super::profile::Profile;
-use super::sign::{BigScreen, Board, Device, Strip};
+use super::sign::{BigScreen, Board, Device, Strip, TemporaryBoard};
 use super::unit::{Office, Unit};
 use super::venue::{Duty, Floor, Point, PostingPlace, Venue, Zone};
 use super::window::{Version, Window};
@@ -58,6 +59,10 @@ pub struct Hall {
     pub notices: Vec<Notice>,
     /// Boards.
     pub boards: Vec<Board>,
+    /// Temporary boards.
+    pub temporary_boards: Vec<TemporaryBoard>,
+    /// Campaigns sorted by id.
+    pub campaigns: Vec<Campaign>,
     /// Device profiles.
     pub devices: Vec<Device>,
     /// Strip screens.
@@ -112,6 +117,8 @@ lookups! {
     device: DeviceId => devices: Device,
     /// A big screen.
     big_screen: BigScreenId => big_screens: BigScreen,
+    /// A campaign.
+    campaign: CampaignId => campaigns: Campaign,
 }
 
 impl Hall {

@@ -6,6 +6,7 @@
 pub mod apply;
 pub mod attachments;
 pub mod calendar;
+pub mod campaign;
 pub mod change;
 pub mod deadline;
 pub mod hall;

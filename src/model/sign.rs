@@ -1,8 +1,9 @@
 //! Boards (标牌) and screens (电子屏): what hangs where.
 
-use super::ids::{DeviceId, FloorId, OfficeId, VenueId, WindowId};
+use super::ids::{DeviceId, FloorId, OfficeId, PostingId, UnitId, VenueId, WindowId};
+use super::time::Span;
 use crate::content::BigScreenPage;
-use crate::content::sign::{RawBigScreen, RawBoard, RawDevice};
+use crate::content::sign::{RawBigScreen, RawBoard, RawDevice, RawTemporary};
 use crate::diag::Place;
 
 /// A screen device profile.
@@ -54,6 +55,21 @@ pub struct Board {
     pub windows: Vec<WindowId>,
     /// Who makes and hangs it.
     pub office: Option<OfficeId>,
+    /// Where it is written.
+    pub origin: Place,
+}
+
+/// A temporary board (临时标牌): it stands for some days. Kept as a record, not drawn.
+#[derive(Clone, Debug)]
+pub struct TemporaryBoard {
+    /// The record as written.
+    pub written: RawTemporary,
+    /// Who puts it up.
+    pub unit: UnitId,
+    /// The posting place, if it is a registered one.
+    pub place: Option<PostingId>,
+    /// The days, once both are written and in order.
+    pub span: Option<Span>,
     /// Where it is written.
     pub origin: Place,
 }

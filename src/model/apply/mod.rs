@@ -148,7 +148,8 @@ fn change(hall: &mut Hall, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
         if posting.last_day < posting.from {
             cx.out().push(incomplete(place.key("最后一天"), "最后一天早于第一天", "the last day is before the first"));
         } else if let Some(found) = cx.posting(&posting.place, place.key("张贴点")) {
-            postings.push(Posting { place: PostingId(found), span: Span::days(posting.from.0, posting.last_day.0) });
+            let span = Span::days(posting.from.0, posting.last_day.0);
+            postings.push(Posting { place: PostingId(found), span, origin: place });
         }
     }
     if raw.windows.is_empty() {

@@ -88,7 +88,7 @@ pub(super) fn profile(site: &Doc<RawSite>, content: &Content, shipped: &Shipped,
 }
 
 /// Whether a stretch of days is one; a diagnostic at its last day otherwise.
-fn in_order(from: Date, last_day: Date, at: &Place, out: &mut Vec<Diagnostic>) -> bool {
+pub(super) fn in_order(from: Date, last_day: Date, at: &Place, out: &mut Vec<Diagnostic>) -> bool {
     if from <= last_day {
         return true;
     }

@@ -21,7 +21,7 @@ const LISTS: [(&str, &[&str]); 8] = [
     ("content/hours.yaml", &["办公时间"]),
     ("content/themes.yaml", &["主题"]),
     ("content/sources.yaml", &["来源"]),
-    ("content/boards.yaml", &["标牌"]),
+    ("content/boards.yaml", &["标牌", "临时标牌"]),
     ("content/screens.yaml", &["大屏"]),
 ];
 
@@ -34,7 +34,8 @@ impl Withheld {
     /// The record a place lies in: in files of one record the file, else the list item. `None` where nothing can be
     /// left out.
     fn record_of(place: &Place) -> Option<Record> {
-        let single = ["content/matters/", "content/changes/", "content/notices/", "content/floors/"];
+        let single =
+            ["content/matters/", "content/changes/", "content/campaigns/", "content/notices/", "content/floors/"];
         if single.iter().any(|folder| place.file.starts_with(folder)) {
             return Some((place.file.clone(), None));
         }
