@@ -128,7 +128,7 @@ fn handed_in(hall: &Hall, campaign: &Campaign, (rule, zh, en, days): Due, out: &
             rule,
             campaign.origin.key("提交日期"),
             format!("没有写提交日期；最迟应于{}{zh}", long_weekday(due)),
-            format!("no 提交日期; due to be {en} by {}", english(due)),
+            format!("no submission date; due to be {en} by {}", english(due)),
         ),
     };
     let finding = finding.expected(format!("不晚于 {due}"), format!("{due} or earlier")).fix(

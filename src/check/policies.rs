@@ -13,12 +13,12 @@ pub(super) static W0_1: RuleDoc = RuleDoc {
     title: ["废止日期与效力状态一致", "Repeal date and validity agree"],
     what: [
         "到了废止日期，效力状态不再是有效；效力状态为废止的，写废止日期。",
-        "From the repeal date on the notice is no longer 有效; one that is 废止 states the date.",
+        "From the repeal date on a notice is no longer called 有效 (valid); one called 废止 (repealed) states the date.",
     ],
     why: ["群众会照着已经废止的文件办事。", "Citizens would follow a document that no longer holds."],
     clause: "《乌海市各级政务服务大厅标准化建设管理规范（试行）》发布页：“废止日期: 有效性: 有效”",
     example: "废止日期: 2026-10-01\n效力状态: 有效   # 今天是 2026-10-12",
-    fix: ["效力状态改为 废止，或改正废止日期。", "Set 效力状态 to 废止, or correct 废止日期."],
+    fix: ["效力状态改为 废止，或改正废止日期。", "Set 效力状态 to 废止 (repealed), or correct 废止日期."],
 };
 
 /// W2.4.1: policies are public within twenty working days.
@@ -50,7 +50,7 @@ pub(super) static X0_3: RuleDoc = RuleDoc {
     example: "类别: 政策解读\n标题: 关于《样例办法》的说明   # 也没有写 解读",
     fix: [
         "标题写“政策解读：《文件名》”；“解读”写政策公告的文件名（不带 .md）或网址。",
-        "Title it 政策解读：《…》; give the policy's notice or address in 解读.",
+        "Write the title as 政策解读：《…》 and the policy's notice or address in 解读.",
     ],
 };
 

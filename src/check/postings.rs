@@ -25,7 +25,7 @@ pub(super) static Y14_3_3A: RuleDoc = RuleDoc {
     example: "范围: 全市\n张贴:\n  - {张贴点: in-sb, 自: 2026-10-12, 最后一天: 2026-10-30}   # 没有 同意，in-sb 在厅内",
     fix: [
         "报请大厅协调服务办公室同意，写上“同意”的姓名职务和日期；张贴点改为进出口外公告栏。",
-        "Ask the coordination office and record 同意; post on a board outside the entrances.",
+        "Ask the coordination office, record 同意 (agreed), and post on a board outside the entrances.",
     ],
 };
 
@@ -79,7 +79,7 @@ pub(super) static Y14_3_4B: RuleDoc = RuleDoc {
     ],
     why: ["大厅内外要整洁、安全。", "The hall and its square stay tidy and safe."],
     clause: "《银川市民大厅运行管理制度（试行）》14.3.4：“不得在大厅内、外围广场灯杆、树木间悬挂各类横幅条幅”",
-    example: "临时标牌:\n  - {编号: t1, 载体: 横幅, 张贴点: lamp-1, …}",
+    example: "编号: t1\n载体: 横幅",
     fix: ["改用展架或电子屏。", "Use a stand or a screen."],
 };
 
@@ -194,7 +194,7 @@ fn city_wide(hall: &Hall, notice: &Notice, out: &mut Vec<Diagnostic>) {
         )),
         (Some(agreed), Some(first)) if agreed.date.0 > first => Some((
             at.key("同意").key("日期"),
-            format!("{}才同意，{first} 已经张贴", agreed.date.0),
+            format!("{} 才同意，{first} 已经张贴", agreed.date.0),
             format!("agreed on {}, posted from {first}", agreed.date.0),
         )),
         _ => None,
@@ -240,7 +240,7 @@ fn one_hall(hall: &Hall, notice: &Notice, out: &mut Vec<Diagnostic>) {
     let weighed = |finding| weigh(notice.written.special_approval.as_ref(), finding);
     let Some(venue) = notice.venue else {
         if notice.written.venue.is_none() {
-            let (zh, en) = ("范围是分厅，没有写是哪个分厅", "范围 is 分厅, the venue is not named");
+            let (zh, en) = ("范围是分厅，没有写是哪个分厅", "the scope is one venue, which is not named");
             let finding = Diagnostic::new(rule, at.key("范围"), zh, en);
             out.push(weighed(finding.fix("写上“分厅”：场所编号。", "Add 分厅 with the venue's id.")));
         }

@@ -13,14 +13,14 @@ pub(super) static Y0_2: RuleDoc = RuleDoc {
     title: ["只发布写明公开的内容", "Only what is marked public is published"],
     what: [
         "每条公告写“公开: 是”或“公开: 否”；不公开的公告不张贴，也不被公开的内容引用；内部电话、不公开的房间号不出现在公开内容里。",
-        "Every notice says 公开: 是 or 否; one that is not public is not posted, nor cited by public ones; internal numbers and rooms do not appear in public texts.",
+        "Every notice says 公开: 是 or 公开: 否 (public or not); one that is not public is not posted, nor cited by public ones; internal numbers and rooms do not appear in public texts.",
     ],
     why: ["内部信息一旦公开就收不回来。", "What has been published cannot be taken back."],
     clause: "《银川市民大厅运行管理制度（试行）》印发通知：“（此件公开发布）”",
-    example: "电话簿:\n  - {名称: 网络科, 号码: \"5555789\", 公开: 否}\n常见问题:\n  - {问: 打不开怎么办, 答: 请拨打5555789。}",
+    example: "答: 请拨打5555789。   # 电话簿里写着 公开: 否",
     fix: [
         "写明“公开: 是”或“公开: 否”；公开内容里改用统一咨询电话，删去内部信息。",
-        "Say 公开: 是 or 否; use the hotline in public texts and leave internal details out.",
+        "Say 公开: 是 or 公开: 否 (public or not); use the hotline in public texts and leave internal details out.",
     ],
 };
 

@@ -92,6 +92,9 @@ fn site<'h>(hall: &'h Hall, texts: &mut Texts<'h>) {
         texts.maybe(&unit.written.phone, &unit.origin, "电话");
         texts.maybe(&unit.written.duties, &unit.origin, "职责");
     }
+    for office in &hall.offices {
+        texts.list(&office.written.duties, &office.origin, "职责");
+    }
     for venue in &hall.venues {
         texts.maybe(&venue.written.phone, &venue.origin, "电话");
         texts.maybe(&venue.written.address, &venue.origin, "地址");

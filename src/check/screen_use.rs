@@ -36,7 +36,7 @@ pub(super) static Y4_3_1B: RuleDoc = RuleDoc {
     ],
     why: ["屏幕上的每一幅都要有人把关、有人负责。", "Somebody answers for everything on a screen."],
     clause: "《银川市民大厅运行管理制度（试行）》4.3.1：“播放素材申请单位应严格进行审查并由主管领导签字后，提交至市审批局政策法规和宣传教育科复审”",
-    example: "领导签字: {姓名职务: 局长, 日期: 2026-10-08}   # 没有 复审",
+    example: "领导签字:\n  姓名职务: 局长\n  日期: 2026-10-08   # 没有 复审",
     fix: ["取得签字和复审后写上姓名职务和日期。", "Get both and record names and dates."],
 };
 
@@ -80,15 +80,18 @@ pub(super) static Y4_3_1F: RuleDoc = RuleDoc {
     title: ["复审写明结论，用语符合清单", "The review states its result; words are as agreed"],
     what: [
         "复审写“意见”（如 内容合格）；宣传的主题和文字、公告标题、窗口业务不用制度“用语清单”里的词。",
-        "A review has its 意见; themes, texts, titles of notices and the business of windows avoid the words of 用语清单.",
+        "A review states its result in 意见 (note); themes, texts, titles of notices and the business of windows avoid the words of 用语清单.",
     ],
     why: [
         "没有结论的复审等于没有复审；称谓、提法要准确。",
         "A review without result is none; names and terms are exact.",
     ],
     clause: "《银川市民大厅运行管理制度（试行）》4.3.1：“复审确定素材不存在意识形态等相关问题后，予以统筹安排播放”",
-    example: "复审: {姓名职务: 宣传科科长, 日期: 2026-10-09}   # 没有 意见",
-    fix: ["在“意见”里写明结论，如 内容合格；把词改成清单里的写法。", "State the result in 意见; use the agreed words."],
+    example: "复审:\n  姓名职务: 宣传科科长\n  日期: 2026-10-09   # 没有 意见",
+    fix: [
+        "在“意见”里写明结论，如 内容合格；把词改成清单里的写法。",
+        "State the result in 意见 (note); use the agreed words.",
+    ],
 };
 
 /// Checks the campaigns on screens, and the words of what is public.
@@ -219,7 +222,7 @@ fn words(hall: &Hall, out: &mut Vec<Diagnostic>) {
             out.push(
                 finding
                     .expected("如 内容合格", "such as 内容合格")
-                    .fix("在“意见”里写明结论，如 内容合格。", "State the result in 意见, such as 内容合格."),
+                    .fix("在“意见”里写明结论，如 内容合格。", "State the result, such as 内容合格."),
             );
         }
     }

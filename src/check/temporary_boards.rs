@@ -20,7 +20,7 @@ pub(super) static Y14_3_2A: RuleDoc = RuleDoc {
     ],
     why: ["没有最后一天的临时标牌没有人撤。", "Nobody takes down what has no last day."],
     clause: "《银川市民大厅运行管理制度（试行）》14.3.2：“公益活动广告牌、临时活动导引指示牌、温馨提示等临时性标牌”",
-    example: "临时标牌:\n  - {编号: t1, 种类: 温馨提示, 自: 2026-10-12, …}   # 没有 最后一天",
+    example: "种类: 温馨提示\n自: 2026-10-12   # 没有 最后一天",
     fix: ["写上摆放的第一天和最后一天。", "Write 自 and 最后一天."],
 };
 
@@ -56,7 +56,7 @@ pub(super) static Y14_3_2C: RuleDoc = RuleDoc {
     example: "载体: 铝合金门型展架\n自: 2026-10-12\n最后一天: 2026-11-10   # 30天，没有 审核",
     fix: [
         "经市审批局审核同意样式和内容，写上“审核”；载体用铝合金门型展架。",
-        "Get style and content approved and record 审核; use a portal stand.",
+        "Get style and content approved, record 审核 (approved), and use a portal stand.",
     ],
 };
 
@@ -192,7 +192,7 @@ fn place(hall: &Hall, board: &TemporaryBoard, out: &mut Vec<Diagnostic>) {
                 &Y14_3_2D,
                 at,
                 format!("{word}应摆在指定展架位，“{}”是{kind}", place.name),
-                format!("a stand belongs at a 指定展架位, not at \"{}\" ({})", place.name, place.kind.alias()),
+                format!("a stand belongs where stands are put, not at \"{}\" ({})", place.name, place.kind.alias()),
             )
             .expected("指定展架位或公告通知区", "指定展架位 or 公告通知区")
             .fix(Y14_3_2D.fix[0], Y14_3_2D.fix[1]),
