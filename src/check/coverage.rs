@@ -35,7 +35,7 @@ const OPEN_ENDED_DAYS: i64 = 14;
 
 /// Checks every record that may interrupt a matter.
 pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
-    for change in &hall.changes {
+    for change in hall.standing_changes() {
         if matches!(change.kind, ChangeKind::Suspend | ChangeKind::Temporary | ChangeKind::Adjust) {
             interruptions(hall, change, out);
         }
@@ -71,7 +71,7 @@ fn interruptions(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
                         // The window is closed whether another one stands in or not; that must be shown at once.
                         finding.severity = Severity::Warning;
                     }
-                    out.push(weigh(change.written.special_approval.as_ref(), finding));
+                    out.push(weigh(change.filing.approval.as_ref(), finding));
                 }
             }
             day = add_days(day, 1);

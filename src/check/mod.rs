@@ -3,6 +3,7 @@
 //! One file a family; each rule is a [`RuleDoc`] beside the function that enforces it, so that
 //! `hallpress explain ID` and the code cannot drift apart.
 
+mod amendments;
 mod approval;
 mod attachments;
 mod calendar;
@@ -34,6 +35,7 @@ use crate::text::font::Fonts;
 pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     changes::check(hall, &mut out);
+    amendments::check(hall, &mut out);
     coverage::check(hall, &mut out);
     windows::check(hall, &mut out);
     matters::check(hall, &mut out);
@@ -62,6 +64,7 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &changes::Y16_3_3D,
         &changes::Y16_3_3E,
         &changes::Y16_3_4A,
+        &amendments::AMENDMENT_CARRIERS,
         &coverage::Y16_3_4C,
         &windows::Y16_2A,
         &matters::Y2_2_1,

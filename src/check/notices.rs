@@ -28,6 +28,12 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
         report("责任编辑", "editor", empty(&written.editor), &notice.origin, out);
         report("发布时间", "publish time", written.published_at.is_none(), &notice.origin, out);
     }
+    for amendment in &hall.amendments {
+        let place = amendment.origin.key("公告");
+        let notice = amendment.written.notice.as_ref();
+        report("责任编辑", "editor", notice.is_none_or(|n| empty(&n.editor)), &place, out);
+        report("发布时间", "publish time", notice.is_none_or(|n| n.published_at.is_none()), &place, out);
+    }
     for change in &hall.changes {
         let place = change.origin.key("公告");
         let notice = change.written.notice.as_ref();

@@ -5,6 +5,7 @@ use crate::content::change::RawApproval;
 use crate::content::{Carrier, ChangeKind, PostingKind, Scope};
 use crate::diag::Place;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
+use crate::model::amendment::Amendment;
 use crate::model::change::{Change, Posting};
 use crate::model::notice::Notice;
 use crate::model::time::Span;
@@ -56,7 +57,7 @@ pub(super) static Y14_3_4A: RuleDoc = RuleDoc {
     severity: Severity::Breach,
     title: ["墙面、柱子、玻璃门、走廊不得张贴", "No paper on walls, pillars, glass doors, corridors"],
     what: [
-        "公告、变更公告和海报不张贴在墙面、柱子、玻璃门、走廊。",
+        "公告、变更和更正的公告、海报不张贴在墙面、柱子、玻璃门、走廊。",
         "Notices, notices of changes and posters do not hang on walls, pillars, glass doors or in corridors.",
     ],
     why: ["公告各有其位，环境整洁，群众知道到哪里看。", "Notices have their places; people know where to look."],
@@ -112,6 +113,16 @@ fn of_change(change: &Change) -> impl Iterator<Item = Hanging<'_>> {
     })
 }
 
+fn of_amendment<'h>(hall: &Hall, amendment: &'h Amendment) -> impl Iterator<Item = Hanging<'h>> {
+    let is_urgent = hall.change(amendment.change).kind == ChangeKind::Suspend;
+    amendment.postings.iter().map(move |posting| Hanging {
+        place: posting.place,
+        origin: posting.origin.key("张贴点"),
+        approval: amendment.written.special_approval.as_ref(),
+        is_urgent,
+    })
+}
+
 fn of_notice<'h>(notice: &'h Notice, posting: &'h Posting) -> Hanging<'h> {
     Hanging {
         place: posting.place,
@@ -124,13 +135,14 @@ fn of_notice<'h>(notice: &'h Notice, posting: &'h Posting) -> Hanging<'h> {
 /// Checks the postings of notices and of change records, and posters.
 pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
     let changes = hall.changes.iter().flat_map(of_change);
+    let amendments = hall.amendments.iter().flat_map(|amendment| of_amendment(hall, amendment));
     let notices = hall.notices.iter().flat_map(|n| n.postings.iter().map(move |p| of_notice(n, p)));
     let posters = hall.temporary_boards.iter().filter(|b| b.written.carrier == Carrier::Poster);
     let posters = posters.filter_map(|board| {
         let (origin, approval) = (board.origin.key("张贴点"), board.written.special_approval.as_ref());
         Some(Hanging { place: board.place?, origin, approval, is_urgent: false })
     });
-    for hanging in changes.chain(notices).chain(posters) {
+    for hanging in changes.chain(amendments).chain(notices).chain(posters) {
         forbidden(hall, &hanging, out);
     }
     for board in hall.temporary_boards.iter().filter(|b| b.written.carrier == Carrier::Banner) {
@@ -152,7 +164,11 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
         }
     }
     for change in &hall.changes {
-        in_halls_concerned(hall, change, out);
+        in_halls_concerned(hall, change, change.postings.iter().zip(of_change(change)), out);
+    }
+    for amendment in &hall.amendments {
+        let postings = amendment.postings.iter().zip(of_amendment(hall, amendment));
+        in_halls_concerned(hall, hall.change(amendment.change), postings, out);
     }
 }
 
@@ -302,7 +318,13 @@ fn elsewhere(hall: &Hall, posting: &Posting, venue: &str, board: VenueId) -> Dia
     )
 }
 
-fn in_halls_concerned(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
+/// Holds the postings of a change's notice, or of its amendment's, to the venues of its windows.
+fn in_halls_concerned<'h>(
+    hall: &Hall,
+    change: &Change,
+    postings: impl Iterator<Item = (&'h Posting, Hanging<'h>)>,
+    out: &mut Vec<Diagnostic>,
+) {
     let mut concerned: BTreeSet<VenueId> = BTreeSet::new();
     for part in &change.windows {
         concerned.extend(part.before.iter().chain(&part.after).map(|facts| facts.venue));
@@ -311,7 +333,7 @@ fn in_halls_concerned(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
     }
     // A record whose windows could not be read has been reported.
     let Some(first) = concerned.first() else { return };
-    for (posting, hanging) in change.postings.iter().zip(of_change(change)) {
+    for (posting, hanging) in postings {
         let other = inside(hall, posting).filter(|board| !concerned.iter().any(|v| belongs(hall, *board, *v)));
         if let Some(board) = other {
             hanging.report(elsewhere(hall, posting, hall.venue(*first).name(), board), out);

@@ -103,6 +103,9 @@ fn site<'h>(hall: &'h Hall, texts: &mut Texts<'h>) {
 }
 
 fn changes<'h>(hall: &'h Hall, texts: &mut Texts<'h>) {
+    for amendment in &hall.amendments {
+        texts.maybe(&amendment.written.reason, &amendment.origin, "原因");
+    }
     for change in &hall.changes {
         let (written, at) = (&change.written, &change.origin);
         texts.maybe(&written.reason, at, "原因");

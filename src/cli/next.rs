@@ -43,7 +43,8 @@ type Due = (DateTime, String, String);
 /// tomorrow's midnight, so that the horizon always reaches ahead.
 fn next_due(hall: &Hall, when: When) -> Due {
     let tomorrow = midnight(add_days(when.moment.date(), 1));
-    let upcoming = changes(hall).chain(notices(hall)).filter(|(moment, ..)| *moment > when.moment);
+    let upcoming = changes(hall).chain(amendments(hall)).chain(notices(hall));
+    let upcoming = upcoming.filter(|(moment, ..)| *moment > when.moment);
     match upcoming.min_by_key(|(moment, ..)| *moment) {
         Some(due) if due.0 <= tomorrow => due,
         _ => (
@@ -56,7 +57,7 @@ fn next_due(hall: &Hall, when: When) -> Due {
 
 /// The moments of change records: they take effect, they end, they are announced.
 fn changes(hall: &Hall) -> impl Iterator<Item = Due> {
-    hall.changes.iter().flat_map(|change| {
+    hall.standing_changes().flat_map(|change| {
         let (id, kind) = (&change.id, change.kind.word());
         let begins = (change.span.from, format!("变更“{id}”（{kind}）生效"), format!("change \"{id}\" takes effect"));
         let ends = (!change.span.is_open_end())
@@ -67,6 +68,18 @@ fn changes(hall: &Hall) -> impl Iterator<Item = Due> {
             format!("change \"{id}\" is announced"),
         );
         [Some(begins), ends, Some(told)].into_iter().flatten()
+    })
+}
+
+/// The moments amendments are announced; what they change is in the records themselves.
+fn amendments(hall: &Hall) -> impl Iterator<Item = Due> {
+    hall.amendments.iter().map(|amendment| {
+        let (id, kind) = (&amendment.id, amendment.kind.word());
+        (
+            midnight(amendment.announced_from()),
+            format!("“{id}”（{kind}）开始公告"),
+            format!("amendment \"{id}\" is announced"),
+        )
     })
 }
 

@@ -1,5 +1,6 @@
 //! Reading a site's documents: which file holds what.
 
+use super::amendment::RawAmendment;
 use super::calendar::{RawOverlay, RawYear};
 use super::campaign::RawCampaign;
 use super::catalogue::{RawSourcesFile, RawThemes};
@@ -104,6 +105,8 @@ pub struct Content {
     pub changes: Vec<Doc<RawChange>>,
     /// `campaigns/*.yaml`
     pub campaigns: Vec<Doc<RawCampaign>>,
+    /// `amendments/*.yaml`
+    pub amendments: Vec<Doc<RawAmendment>>,
     /// `notices/*.md`
     pub notices: Vec<Text<RawNotice>>,
     /// `profiles/*.yaml`, the hall's own layers
@@ -139,6 +142,7 @@ impl Content {
             matters: many(sources, "content/matters/", out),
             changes: many(sources, "content/changes/", out),
             campaigns: many(sources, "content/campaigns/", out),
+            amendments: many(sources, "content/amendments/", out),
             notices: texts(sources, "content/notices/", out),
             profiles: many(sources, "content/profiles/", out),
             unread: Vec::new(),
@@ -181,12 +185,13 @@ const SINGLE: [&str; 9] = [
     "boards.yaml",
     "calendar.yaml",
 ];
-const FOLDERS: [(&str, &str); 7] = [
+const FOLDERS: [(&str, &str); 8] = [
     ("floors/", ".yaml"),
     ("windows/", ".yaml"),
     ("matters/", ".yaml"),
     ("changes/", ".yaml"),
     ("campaigns/", ".yaml"),
+    ("amendments/", ".yaml"),
     ("notices/", ".md"),
     ("profiles/", ".yaml"),
 ];

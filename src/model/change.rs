@@ -4,7 +4,7 @@ use super::ids::{PostingId, UnitId, WindowId};
 use super::time::Span;
 use super::window::Facts;
 use crate::content::ChangeKind;
-use crate::content::change::RawChange;
+use crate::content::change::{RawApproval, RawChange};
 use crate::diag::Place;
 use jiff::civil::{Date, DateTime};
 
@@ -15,7 +15,7 @@ pub struct Change {
     pub id: String,
     /// Its kind.
     pub kind: ChangeKind,
-    /// When the new state holds; open-ended for 新增, 调整, 撤离 and for a 暂停 without a last day.
+    /// When the new state holds, as its amendments leave it; open-ended for 新增, 调整, 撤离 and for a 暂停 without a last day.
     pub span: Span,
     /// The windows touched.
     pub windows: Vec<WindowChange>,
@@ -25,6 +25,10 @@ pub struct Change {
     pub written: RawChange,
     /// Where and when its notice hangs.
     pub postings: Vec<Posting>,
+    /// From what its deadlines count.
+    pub filing: Filing,
+    /// Whether an amendment revoked it before it took effect: its windows stay as they are.
+    pub revoked: bool,
     /// Where it is written.
     pub origin: Place,
 }
@@ -58,6 +62,20 @@ impl GoesTo {
     pub fn is_empty(&self) -> bool {
         self.windows.is_empty() && self.address.is_none() && self.ended.is_none()
     }
+}
+
+/// The filing and the notice that count: the record's own, or those of its last amendment, with which every deadline is
+/// counted again.
+#[derive(Clone, Debug)]
+pub struct Filing {
+    /// The day it was filed.
+    pub filed_on: Option<Date>,
+    /// Where and when the notice that tells it hangs.
+    pub postings: Vec<Posting>,
+    /// The special approval of breaches.
+    pub approval: Option<RawApproval>,
+    /// The record or amendment.
+    pub origin: Place,
 }
 
 /// A notice on a board for some days.

@@ -1,12 +1,13 @@
 //! [`Hall`]: everything known of a hall, over all of time.
 
+use super::amendment::Amendment;
 use super::calendar::Calendar;
 use super::campaign::Campaign;
 use super::change::Change;
 use super::hours::Hours;
 use super::ids::{
-    BigScreenId, CampaignId, ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId, ThemeId, UnitId,
-    VenueId, WindowId, ZoneId,
+    AmendmentId, BigScreenId, CampaignId, ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId,
+    ThemeId, UnitId, VenueId, WindowId, ZoneId,
 };
 use super::matter::{Matter, Theme};
 use super::notice::Notice;
@@ -55,6 +56,8 @@ pub struct Hall {
     pub windows: Vec<Window>,
     /// Change records by effective date; on one day those that bring windows first, then by id.
     pub changes: Vec<Change>,
+    /// What became of them after their release, in the order it was announced.
+    pub amendments: Vec<Amendment>,
     /// Notices, newest first.
     pub notices: Vec<Notice>,
     /// Boards.
@@ -109,6 +112,8 @@ lookups! {
     window: WindowId => windows: Window,
     /// A change record.
     change: ChangeId => changes: Change,
+    /// An amendment of a change record.
+    amendment: AmendmentId => amendments: Amendment,
     /// A notice.
     notice: NoticeId => notices: Notice,
     /// A posting place.
@@ -130,6 +135,21 @@ impl Hall {
     /// Every window with its id.
     pub fn window_ids(&self) -> impl Iterator<Item = (WindowId, &Window)> {
         self.windows.iter().enumerate().map(|(n, w)| (WindowId(n), w))
+    }
+
+    /// Every change record that takes effect: all but those revoked before.
+    pub fn standing_changes(&self) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(|change| !change.revoked)
+    }
+
+    /// Every amendment with its id.
+    pub fn amendment_ids(&self) -> impl Iterator<Item = (AmendmentId, &Amendment)> {
+        self.amendments.iter().enumerate().map(|(n, a)| (AmendmentId(n), a))
+    }
+
+    /// The amendments of a change record, in the order they were announced.
+    pub fn amendments_of(&self, change: ChangeId) -> impl Iterator<Item = (AmendmentId, &Amendment)> {
+        self.amendment_ids().filter(move |(_, a)| a.change == change)
     }
 
     /// Every matter with its id.

@@ -5,18 +5,22 @@
 //! one day, a change to a window that is not there) is an error that names what it contradicts, and is not
 //! applied.
 
+mod amend;
 mod overlay;
 mod windows;
 
-use super::change::{Change, GoesTo, Posting};
+use super::amendment::Amendment;
+use super::change::{Change, Filing, GoesTo, Posting};
 use super::hall::Hall;
 use super::ids::{ChangeId, PostingId, UnitId, WindowId};
 use super::resolve::Context;
 use super::time::Span;
 use super::window::{Facts, Window};
-use crate::content::change::{RawChange, RawWindowChange};
+use crate::content::amendment::RawAmendment;
+use crate::content::change::{RawChange, RawChangeNotice, RawWindowChange};
 use crate::content::{ChangeKind, Doc};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use amend::Standing;
 use overlay::new_facts;
 use windows::{apply_one, begin};
 
@@ -55,7 +59,7 @@ pub static INCOMPLETE_CHANGE: RuleDoc = RuleDoc {
 
 /// A record that can be applied.
 struct Ready<'d> {
-    doc: &'d Doc<RawChange>,
+    standing: Standing<'d>,
     applicant: UnitId,
     span: Span,
     /// For each window of a 新增 or 临时 record its position and facts, if it can be made.
@@ -66,17 +70,27 @@ fn brings_windows(kind: ChangeKind) -> bool {
     matches!(kind, ChangeKind::New | ChangeKind::Temporary)
 }
 
-/// Resolves and applies all records to `hall`.
+/// Resolves and applies all records to `hall`, each as its amendments leave it.
 ///
 /// New and temporary windows get their ids before any record is applied, and on one day begin before the other records
 /// of that day: a record may send people to a window that comes the same day or later.
-pub(super) fn changes(hall: &mut Hall, docs: &[Doc<RawChange>], cx: &mut Context<'_>) {
-    let (gone, mut docs): (Vec<_>, Vec<_>) = docs.iter().partition(|d| cx.withheld().holds(&d.place));
+pub(super) fn changes(
+    hall: &mut Hall,
+    docs: &[Doc<RawChange>],
+    amendments: &[Doc<RawAmendment>],
+    cx: &mut Context<'_>,
+) {
+    let (gone, docs): (Vec<_>, Vec<_>) = docs.iter().partition(|d| cx.withheld().holds(&d.place));
     gone.into_iter().for_each(|doc| spoil(&doc.value, cx));
-    docs.sort_by_key(|d| (d.value.effective, !brings_windows(d.value.kind), d.value.id.clone()));
+    let mut standing = amend::standing(docs, amendments, cx);
+    standing.sort_by_key(|s| {
+        let raw = &s.doc.value;
+        (raw.effective, !brings_windows(raw.kind), raw.id.clone())
+    });
     let mut ids = std::collections::BTreeMap::new();
     let mut records = Vec::new();
-    for doc in docs {
+    for standing in standing {
+        let doc = &standing.doc;
         super::resolve::named_after(&doc.value.id, &doc.place, cx.out());
         // Its announcement's address is made of it.
         let key = doc.place.key("编号");
@@ -98,16 +112,40 @@ pub(super) fn changes(hall: &mut Hall, docs: &[Doc<RawChange>], cx: &mut Context
         }
         let applicant = cx.unit(&doc.value.applicant, doc.place.key("申请单位")).map(UnitId);
         match (span_of(&doc.value, &doc.place, cx), applicant) {
-            (Some(span), Some(applicant)) => records.push(Ready { doc, applicant, span, made: Vec::new() }),
+            (Some(span), Some(applicant)) => records.push(Ready { standing, applicant, span, made: Vec::new() }),
             _ => spoil(&doc.value, cx),
         }
     }
-    for ready in records.iter_mut().filter(|r| brings_windows(r.doc.value.kind)) {
+    for ready in records.iter_mut().filter(|r| brings_windows(r.standing.doc.value.kind)) {
         make_windows(hall, ready, cx);
     }
+    for (n, ready) in records.iter().enumerate() {
+        for (doc, before) in &ready.standing.amendments {
+            hall.amendments.push(amendment(ChangeId(n), doc, *before, cx));
+        }
+    }
+    hall.amendments.sort_by(|a, b| (a.announced_from(), &a.id).cmp(&(b.announced_from(), &b.id)));
     for ready in &records {
+        // What a revoked record would have changed is told in its announcement; the windows stay as they are.
+        let windows = ready.standing.revoked.then(|| hall.windows.clone());
         let change = change(hall, ready, cx);
         hall.changes.push(change);
+        if let Some(windows) = windows {
+            hall.windows = windows;
+        }
+    }
+}
+
+fn amendment(change: ChangeId, doc: &Doc<RawAmendment>, before: Span, cx: &mut Context<'_>) -> Amendment {
+    let raw = &doc.value;
+    Amendment {
+        id: raw.id.clone(),
+        kind: raw.kind,
+        change,
+        before,
+        written: raw.clone(),
+        postings: postings(raw.notice.as_ref(), &doc.place, cx),
+        origin: doc.place.clone(),
     }
 }
 
@@ -120,9 +158,10 @@ fn spoil(raw: &RawChange, cx: &mut Context<'_>) {
 
 /// Registers the windows a record brings; they get their version when it is applied.
 fn make_windows(hall: &mut Hall, ready: &mut Ready<'_>, cx: &mut Context<'_>) {
-    for (n, part) in ready.doc.value.windows.iter().enumerate() {
-        let at = ready.doc.place.key("窗口").index(n);
-        if ready.doc.value.windows[..n].iter().any(|other| other.window == part.window) {
+    let windows = &ready.standing.doc.value.windows;
+    for (n, part) in windows.iter().enumerate() {
+        let at = ready.standing.parts[n].clone();
+        if windows[..n].iter().any(|other| other.window == part.window) {
             // Named twice: reported when the record is applied.
             ready.made.push(None);
             continue;
@@ -140,42 +179,68 @@ fn make_windows(hall: &mut Hall, ready: &mut Ready<'_>, cx: &mut Context<'_>) {
     }
 }
 
-fn change(hall: &mut Hall, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
-    let (raw, at) = (&ready.doc.value, &ready.doc.place);
+/// The postings of a notice of the record at `at`; what cannot be posted is reported.
+fn postings(notice: Option<&RawChangeNotice>, at: &Place, cx: &mut Context<'_>) -> Vec<Posting> {
     let mut postings = Vec::new();
-    for (n, posting) in raw.notice.iter().flat_map(|notice| notice.postings.iter()).enumerate() {
-        let place = at.key("公告").key("张贴").index(n);
+    for (n, posting) in notice.into_iter().flat_map(|notice| notice.postings.iter()).enumerate() {
+        let origin = at.key("公告").key("张贴").index(n);
         if posting.last_day < posting.from {
-            cx.out().push(incomplete(place.key("最后一天"), "最后一天早于第一天", "the last day is before the first"));
-        } else if let Some(found) = cx.posting(&posting.place, place.key("张贴点")) {
+            cx.out().push(incomplete(origin.key("最后一天"), "最后一天早于第一天", "the last day is before the first"));
+        } else if let Some(found) = cx.posting(&posting.place, origin.key("张贴点")) {
             let span = Span::days(posting.from.0, posting.last_day.0);
-            postings.push(Posting { place: PostingId(found), span, origin: place });
+            postings.push(Posting { place: PostingId(found), span, origin });
         }
     }
+    postings
+}
+
+/// What the deadlines of a record count from: its own filing and notice, or those of its last amendment.
+fn filing(hall: &Hall, standing: &Standing<'_>, own: &[Posting]) -> Filing {
+    let last = standing.amendments.last().map(|(doc, _)| *doc);
+    let amendment = last.and_then(|doc| hall.amendments.iter().find(|a| a.origin == doc.place));
+    match amendment {
+        Some(a) => Filing {
+            filed_on: a.written.filed_on.map(|day| day.0),
+            postings: a.postings.clone(),
+            approval: a.written.special_approval.clone(),
+            origin: a.origin.clone(),
+        },
+        None => Filing {
+            filed_on: standing.doc.value.filed_on.map(|day| day.0),
+            postings: own.to_vec(),
+            approval: standing.doc.value.special_approval.clone(),
+            origin: standing.doc.place.clone(),
+        },
+    }
+}
+
+fn change(hall: &mut Hall, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
+    let standing = &ready.standing;
+    let (raw, at) = (&standing.doc.value, &standing.doc.place);
+    let own = postings(raw.notice.as_ref(), at, cx);
     if raw.windows.is_empty() {
         cx.out().push(incomplete(at.key("窗口"), "没有写涉及的窗口", "no window is named"));
     }
     let id = ChangeId(hall.changes.len());
     let mut windows = Vec::new();
-    for (n, part) in raw.windows.iter().enumerate() {
-        let place = at.key("窗口").index(n);
+    for (n, (part, place)) in raw.windows.iter().zip(&standing.parts).enumerate() {
         if let Some(first) = raw.windows[..n].iter().position(|other| other.window == part.window) {
             let problem = contradiction(
                 place.key("窗口"),
                 format!("同一条记录里窗口“{}”写了两次", part.window),
                 format!("window \"{}\" is named twice in one record", part.window),
             );
-            let first = at.key("窗口").index(first).key("窗口");
+            let first = standing.parts[first].key("窗口");
             cx.out().push(problem.also(first, "第一次在这里", "first named here"));
             continue;
         }
         if brings_windows(raw.kind) {
-            let goes_to = goes_to(part, &place, cx);
+            let goes_to = goes_to(part, place, cx);
             if let Some(Some((window, facts))) = ready.made.get(n) {
                 windows.push(begin(hall, id, raw.kind, *window, facts, ready.span, goes_to));
             }
         } else {
-            windows.extend(apply_one(hall, id, raw, part, ready.span, &place, cx));
+            windows.extend(apply_one(hall, id, raw, part, ready.span, place, cx));
         }
     }
     Change {
@@ -185,7 +250,9 @@ fn change(hall: &mut Hall, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
         windows,
         applicant: ready.applicant,
         written: raw.clone(),
-        postings,
+        filing: filing(hall, standing, &own),
+        postings: own,
+        revoked: standing.revoked,
         origin: at.clone(),
     }
 }

@@ -67,7 +67,8 @@ fn existing(
 ) -> Option<Facts> {
     let name = &hall.window(window).id;
     let clash = hall.changes.iter().find(|other| {
-        other.to_window(window).is_some()
+        !other.revoked
+            && other.to_window(window).is_some()
             && match (raw.kind, other.kind) {
                 (ChangeKind::Suspend, ChangeKind::Suspend) => other.span.overlap(&span).is_some(),
                 (ChangeKind::Suspend, _) | (_, ChangeKind::Suspend) => false,

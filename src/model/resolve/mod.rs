@@ -173,6 +173,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         matters,
         windows,
         changes: Vec::new(),
+        amendments: Vec::new(),
         notices: Vec::new(),
         boards: Vec::new(),
         temporary_boards: Vec::new(),
@@ -185,7 +186,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         sources,
         windows_of: Vec::new(),
     };
-    apply::changes(&mut hall, &content.changes, &mut cx);
+    apply::changes(&mut hall, &content.changes, &content.amendments, &mut cx);
     hall.index_windows();
     hall.notices = signs::notices(&content.notices, &mut cx);
     hall.devices = signs::devices(content.screens.as_ref(), &mut cx);
