@@ -2,7 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::model::Hall;
-use crate::model::attachments::{Attachment, FOLDER, of_matter, of_notice};
+use crate::model::attachments::{Attachment, FOLDER, of_hall, of_matter, of_notice, of_person};
 use crate::model::resolve::UNKNOWN_REFERENCE;
 use crate::source::Sources;
 use crate::text::nearest::nearest;
@@ -10,7 +10,8 @@ use crate::text::nearest::nearest;
 /// Every attachment named is there.
 pub(super) fn check(hall: &Hall, sources: &Sources, out: &mut Vec<Diagnostic>) {
     let matters = hall.matters.iter().flat_map(of_matter);
-    let named = matters.chain(hall.notices.iter().flat_map(of_notice));
+    let named = matters.chain(hall.notices.iter().flat_map(of_notice)).chain(of_hall(hall));
+    let named = named.chain(hall.staff.iter().filter_map(of_person));
     out.extend(named.filter_map(|attachment| missing(&attachment, sources)));
 }
 

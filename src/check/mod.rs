@@ -6,25 +6,41 @@
 mod amendments;
 mod approval;
 mod attachments;
+mod boards;
 mod calendar;
 mod campaigns;
+mod change_notices;
 mod changes;
+mod channels;
 mod coverage;
 mod days;
+mod extended;
+mod floors;
+mod free_text;
 mod glyphs;
 mod hours;
+mod internal;
 mod links;
 mod markdown;
 mod matters;
 mod notices;
+mod office_names;
 mod phones;
 mod policies;
 mod postings;
 mod private;
-mod public_texts;
+mod required_boards;
 mod screen_use;
+mod share;
+mod staff;
+mod temporary;
 mod temporary_boards;
+mod venue_names;
+mod venues;
+mod window_faces;
+mod window_kinds;
 mod windows;
+mod withdrawn;
 
 use crate::diag::{Diagnostic, RuleDoc};
 use crate::model::{Hall, When};
@@ -37,10 +53,26 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     changes::check(hall, &mut out);
     amendments::check(hall, &mut out);
     coverage::check(hall, &mut out);
+    change_notices::check(hall, &mut out);
+    temporary::check(hall, when, &mut out);
+    withdrawn::check(hall, when, &mut out);
     windows::check(hall, &mut out);
+    window_kinds::check(hall, when, &mut out);
+    window_faces::check(hall, when, &mut out);
+    staff::check(hall, when, &mut out);
+    required_boards::check(hall, when, &mut out);
+    boards::check(hall, when, &mut out);
     matters::check(hall, &mut out);
     hours::check(hall, &mut out);
+    extended::check(hall, when, &mut out);
     phones::check(hall, &mut out);
+    channels::check(hall, &mut out);
+    office_names::check(hall, &mut out);
+    venue_names::check(hall, &mut out);
+    venues::check(hall, &mut out);
+    floors::check(hall, &mut out);
+    share::check(hall, when, &mut out);
+    internal::check(hall, &mut out);
     notices::check(hall, &mut out);
     policies::check(hall, when, &mut out);
     postings::check(hall, &mut out);
@@ -66,11 +98,61 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &changes::Y16_3_4A,
         &amendments::AMENDMENT_CARRIERS,
         &coverage::Y16_3_4C,
+        &change_notices::Y16_3_2E,
+        &temporary::Y16_3_4B,
+        &temporary::Y16_3_4D,
+        &withdrawn::Y16_3_3B,
         &windows::Y16_2A,
+        &window_kinds::W2_1_2_1,
+        &window_kinds::W2_1_2_3A,
+        &window_kinds::W2_1_2_5,
+        &window_kinds::W2_1_2_6,
+        &window_kinds::W2_1_2_7,
+        &window_kinds::N2_2_4B,
+        &window_faces::W2_1_3_1,
+        &window_faces::W2_1_3_10B,
+        &window_faces::NA5_3A,
+        &staff::W2_1_3_10D,
+        &staff::NA5_4,
+        &staff::X3_5A,
+        &required_boards::NA5_2B,
+        &required_boards::NA5_2C,
+        &required_boards::NA3_4_3,
+        &required_boards::NA5_0,
+        &required_boards::NA7_4,
+        &boards::NA5_3B,
+        &boards::NA5_5,
+        &boards::Y14_1,
+        &boards::W2_1_3_5,
+        &boards::X3_6D,
         &matters::Y2_2_1,
         &matters::Y2_2_2A,
         &hours::NA5_1B,
+        &extended::W2_2_3C,
+        &extended::W2_2_4B,
+        &extended::W2_2_4C,
         &phones::Y3_2_2,
+        &channels::Y11_2,
+        &channels::X3_2A,
+        &office_names::Y0_6,
+        &venue_names::W2_1_1A,
+        &venue_names::W2_1_1B,
+        &venue_names::W2_1_1C,
+        &venue_names::W2_1_1D,
+        &venue_names::NA2_2A,
+        &venue_names::NA2_2B,
+        &venues::Y3_2_3,
+        &venues::NA3_2,
+        &venues::NA3_3,
+        &venues::NA3_4,
+        &venues::NA7_2A,
+        &venues::NA7_2B,
+        &floors::W2_1_3_9A,
+        &floors::W2_1_3_7A,
+        &share::NA4_1,
+        &share::N1B,
+        &share::N1C,
+        &internal::W2_1_3_9B,
         &notices::X0_1,
         &policies::W0_1,
         &policies::W2_4_1,

@@ -1,5 +1,6 @@
 //! One hotline (clause 3.2.2).
 
+use super::free_text::visit;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::Hall;
 
@@ -9,8 +10,8 @@ pub(super) static Y3_2_2: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["统一咨询电话只有一个", "There is one hotline"],
     what: [
-        "公告正文、电话簿和事项的常见问题、受理条件、材料说明里，写在“统一咨询电话”“统一受理电话”“咨询热线”后面的号码，都是 site.yaml 登记的统一咨询电话。",
-        "In notices, the phone register, and a matter's questions, conditions and notes on materials, a number behind one of the hotline's names (统一咨询电话 / 统一受理电话 / 咨询热线) is the one in site.yaml.",
+        "公告、电话簿、投诉渠道、场所简介、变更说明和事项的常见问题、受理条件、材料说明里，写在“统一咨询电话”“统一受理电话”“咨询热线”后面的号码，都是 site.yaml 登记的统一咨询电话。",
+        "In notices, registers of phones and channels, what is said of venues and changes, and a matter's questions, conditions and notes on materials, a number behind one of the hotline's names (统一咨询电话 / 统一受理电话 / 咨询热线) is the one in site.yaml.",
     ],
     why: ["号码不一致，群众会打到没有人接的电话。", "A second number is one nobody answers."],
     clause: "《银川市民大厅运行管理制度（试行）》3.2.2：“通过统一受理电话7660000”；3.3.1：“对外公布银川市政务服务统一咨询电话‘7660000’”",
@@ -22,7 +23,7 @@ pub(super) static Y3_2_2: RuleDoc = RuleDoc {
 const NAMES: [&str; 3] = ["统一咨询电话", "统一受理电话", "咨询热线"];
 
 /// Whether `number` is the hotline, alone or behind an area code (`0951-7660000`).
-fn is_hotline(number: &str, hotline: &str) -> bool {
+pub(super) fn is_hotline(number: &str, hotline: &str) -> bool {
     let area = number.strip_suffix(hotline).map(|area| area.strip_suffix('-').unwrap_or(area));
     area.is_some_and(|area| {
         area.is_empty()
@@ -33,37 +34,16 @@ fn is_hotline(number: &str, hotline: &str) -> bool {
 /// Checks the texts people write freely, and the phone register.
 pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
     let hotline = &hall.site.hotline;
-    for notice in &hall.notices {
-        for (offset, number) in other_hotlines(&notice.body, hotline) {
-            let start = notice.body_range.start + offset;
-            let place = Place::bytes(notice.origin.file.clone(), start..start + number.len());
-            out.push(problem(place, number, hotline));
+    visit(hall, &mut |text| {
+        let most = if text.exact { usize::MAX } else { 1 };
+        for (start, number) in other_hotlines(text.text, hotline).take(most) {
+            out.push(problem(text.place(start..start + number.len()), number, hotline));
         }
-    }
-    for matter in &hall.matters {
-        for (n, faq) in matter.written.faq.iter().enumerate() {
-            let place = matter.origin.key("常见问题").index(n).key("答");
-            blame(&faq.answer, place, hotline, out);
-        }
-        for (n, text) in matter.written.conditions.iter().enumerate() {
-            blame(text, matter.origin.key("受理条件").index(n), hotline, out);
-        }
-        for (n, material) in matter.written.materials.iter().enumerate() {
-            if let Some(note) = &material.note {
-                blame(note, matter.origin.key("材料").index(n).key("说明"), hotline, out);
-            }
-        }
-    }
+    });
     for (n, phone) in hall.site.phones.iter().enumerate() {
         if NAMES.iter().any(|name| phone.name.contains(name)) && !is_hotline(&phone.number, hotline) {
             out.push(problem(hall.site_origin.key("电话簿").index(n).key("号码"), &phone.number, hotline));
         }
-    }
-}
-
-fn blame(text: &str, place: Place, hotline: &str, out: &mut Vec<Diagnostic>) {
-    if let Some((_, number)) = other_hotlines(text, hotline).next() {
-        out.push(problem(place, number, hotline));
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is not marked public stays private (the line 此件公开发布 of every document).
 
-use super::public_texts::public_texts;
+use super::free_text::visit;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::Hall;
 use crate::model::notice::Notice;
@@ -30,19 +30,18 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
         flag(hall, notice, out);
     }
     let (numbers, rooms) = (private_numbers(hall), private_rooms(hall));
-    for said in public_texts(hall) {
+    visit(hall, &mut |said| {
+        if !said.public {
+            return;
+        }
         let mut report = |words: &BTreeSet<&str>, [zh, en]: [&str; 2], fix: [&str; 2]| {
             for word in words {
-                for (start, _) in said.text.match_indices(word).filter(|(at, _)| stands_alone(said.text, *at, word)) {
-                    out.push(
-                        Diagnostic::new(
-                            &Y0_2,
-                            said.part(start..start + word.len()),
-                            format!("“{word}”是{zh}，不得出现在公开内容里"),
-                            format!("\"{word}\" is {en} and stands in a public text"),
-                        )
-                        .fix(fix[0], fix[1]),
-                    );
+                let found = said.text.match_indices(word).filter(|(at, _)| stands_alone(said.text, *at, word));
+                for (start, _) in found.take(if said.exact { usize::MAX } else { 1 }) {
+                    let place = said.place(start..start + word.len());
+                    let zh = format!("“{word}”是{zh}，不得出现在公开内容里");
+                    let en = format!("\"{word}\" is {en} and stands in a public text");
+                    out.push(Diagnostic::new(&Y0_2, place, zh, en).fix(fix[0], fix[1]));
                 }
             }
         };
@@ -50,7 +49,7 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
         report(&numbers, ["内部电话", "an internal number"], instead);
         let instead = ["删去，或在房间登记里写“公开: 是”。", "Leave it out, or register the room with 公开: 是."];
         report(&rooms, ["不公开的房间", "a room that is not public"], instead);
-    }
+    });
 }
 
 /// Whether the word at `at` is no part of a longer number or code.

@@ -1,8 +1,10 @@
 //! Window numbers (clause 16.2).
 
+use crate::content::change::RawWindowChange;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
-use crate::model::window::Window;
-use crate::model::{Hall, VenueId};
+use crate::model::change::Change;
+use crate::model::window::Version;
+use crate::model::{Hall, VenueId, WindowId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// 16.2: numbers are assigned by one office, once each.
@@ -30,24 +32,37 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
     gaps(hall, out);
 }
 
-fn hall_of(hall: &Hall, venue: VenueId) -> VenueId {
+/// The hall a sub-hall belongs to; a venue that is no part of another is its own.
+pub(super) fn hall_of(hall: &Hall, venue: VenueId) -> VenueId {
     hall.venue(venue).parent.unwrap_or(venue)
 }
 
-/// The value to blame for a version's number: the last record that changed the version if it names a number, else
-/// the window.
-fn number_place(hall: &Hall, window: &Window, version: usize) -> Place {
-    let cause = window.versions[version].cause.map(|id| hall.change(id));
-    let change = cause.and_then(|change| {
-        let part = change.written.windows.iter().position(|part| part.window == window.id && part.number.is_some());
-        part.map(|n| change.origin.key("窗口").index(n))
-    });
-    change.unwrap_or_else(|| window.origin.clone()).key("窗口号")
+/// Where a version's value is written: the part of the last record by then that set it, else the window.
+pub(super) fn set_by(
+    hall: &Hall,
+    window: WindowId,
+    version: &Version,
+    sets: impl Fn(&RawWindowChange) -> bool,
+) -> Place {
+    let id = &hall.window(window).id;
+    let part = |change: &Change| {
+        let n = change.written.windows.iter().position(|part| part.window == *id && sets(part))?;
+        change.to_window(window).map(|_| change.origin.key("窗口").index(n))
+    };
+    // Most windows are as first written, and the records are many.
+    let records = if version.cause.is_some() { hall.changes.as_slice() } else { &[] };
+    let mut until = records.iter().rev().filter(|change| !change.revoked && change.span.from <= version.span.from);
+    until.find_map(part).unwrap_or_else(|| hall.window(window).origin.clone())
+}
+
+fn number_place(hall: &Hall, window: WindowId, version: usize) -> Place {
+    let version = &hall.window(window).versions[version];
+    set_by(hall, window, version, |part| part.number.is_some()).key("窗口号")
 }
 
 fn duplicates(hall: &Hall, out: &mut Vec<Diagnostic>) {
-    let mut taken: BTreeMap<(VenueId, &str), Vec<(usize, usize)>> = BTreeMap::new();
-    for (n, window) in hall.windows.iter().enumerate() {
+    let mut taken: BTreeMap<(VenueId, &str), Vec<(WindowId, usize)>> = BTreeMap::new();
+    for (n, window) in hall.window_ids() {
         for (v, version) in window.versions.iter().enumerate() {
             let key = (hall_of(hall, version.facts.venue), version.facts.number.as_str());
             taken.entry(key).or_default().push((n, v));
@@ -55,21 +70,20 @@ fn duplicates(hall: &Hall, out: &mut Vec<Diagnostic>) {
     }
     for ((_, number), uses) in taken {
         for (i, (window, version)) in uses.iter().enumerate() {
-            let this = &hall.windows[*window];
-            let span = this.versions[*version].span;
+            let span = hall.window(*window).versions[*version].span;
             let clash = uses[..i]
                 .iter()
-                .find(|(w, v)| w != window && hall.windows[*w].versions[*v].span.overlap(&span).is_some());
+                .find(|(w, v)| w != window && hall.window(*w).versions[*v].span.overlap(&span).is_some());
             if let Some((w, v)) = clash {
-                let other = &hall.windows[*w];
+                let other = &hall.window(*w).id;
                 out.push(
                     Diagnostic::new(
                         &Y16_2A,
-                        number_place(hall, this, *version),
-                        format!("窗口号“{number}”已被窗口“{}”使用", other.id),
-                        format!("number \"{number}\" is already used by window \"{}\"", other.id),
+                        number_place(hall, *window, *version),
+                        format!("窗口号“{number}”已被窗口“{}”使用", other),
+                        format!("number \"{number}\" is already used by window \"{}\"", other),
                     )
-                    .also(number_place(hall, other, *v), "第一次在这里", "first used here")
+                    .also(number_place(hall, *w, *v), "第一次在这里", "first used here")
                     .fix(Y16_2A.fix[0], Y16_2A.fix[1]),
                 );
             }
@@ -82,7 +96,7 @@ fn forms(hall: &Hall, out: &mut Vec<Diagnostic>) {
     let Some(digits) = hall.profile.states.number_digits.map(|c| c.0).filter(|digits| (1..=9).contains(digits)) else {
         return;
     };
-    for window in &hall.windows {
+    for (id, window) in hall.window_ids() {
         let mut seen = BTreeSet::new();
         for (v, version) in window.versions.iter().enumerate() {
             let zone = hall.zone(version.facts.zone);
@@ -97,7 +111,7 @@ fn forms(hall: &Hall, out: &mut Vec<Diagnostic>) {
             out.push(
                 Diagnostic::new(
                     &Y16_2A,
-                    number_place(hall, window, v),
+                    number_place(hall, id, v),
                     format!("窗口号“{number}”不合编号规则，{}的窗口号应是 {letter} 加 {digits} 位数字", zone.name),
                     format!("number \"{number}\" does not read as {letter} and {digits} digits"),
                 )
@@ -111,13 +125,13 @@ fn forms(hall: &Hall, out: &mut Vec<Diagnostic>) {
 /// Warns of holes in a zone's numbers, counting every number ever used.
 fn gaps(hall: &Hall, out: &mut Vec<Diagnostic>) {
     let mut used: BTreeMap<(VenueId, &str), BTreeMap<u32, Place>> = BTreeMap::new();
-    for window in &hall.windows {
+    for (id, window) in hall.window_ids() {
         for (v, version) in window.versions.iter().enumerate() {
             let Some(letter) = &hall.zone(version.facts.zone).letter else { continue };
             let number = version.facts.number.strip_prefix(letter.as_str()).and_then(|t| t.parse().ok());
             if let Some(number) = number {
                 let key = (hall_of(hall, version.facts.venue), letter.as_str());
-                used.entry(key).or_default().insert(number, number_place(hall, window, v));
+                used.entry(key).or_default().insert(number, number_place(hall, id, v));
             }
         }
     }

@@ -61,7 +61,7 @@ pub(super) enum Command {
         /// 规则编号；省略则列出全部
         rule: Option<String>,
     },
-    /// 列出事项、窗口、屏幕、标牌、变更或输出
+    /// 列出事项、窗口、屏幕、标牌、变更、就近可办的比例或输出
     List {
         /// 列什么
         what: What,
@@ -99,6 +99,8 @@ pub(super) enum What {
     Boards,
     /// 变更记录
     Changes,
+    /// 就近可办的比例：清单事项、综合窗口
+    Coverage,
     /// 输出
     Jobs,
 }

@@ -3,9 +3,11 @@
 use super::Status;
 use super::args::{Format, Global, What};
 use super::output::{data, report, status};
-use crate::model::{Hall, State, When};
+use crate::model::coverage::Share;
+use crate::model::{Hall, HallAt, State, When};
 use crate::plan::Plan;
 use crate::project::Project;
+use crate::source::Measure;
 use serde_json::{Map, Value};
 
 /// Lists one kind of thing as it is at the moment.
@@ -117,12 +119,49 @@ fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> (Heads, Vec<Vec<Str
             });
             (heads, rows.collect())
         }
+        What::Coverage => coverage(hall, at),
         What::Jobs => {
             let heads = vec![("输出", "path"), ("去处", "tree")];
             let rows = plan.jobs.iter().map(|job| vec![job.path.clone(), job.tree.folder().to_owned()]);
             (heads, rows.collect())
         }
     }
+}
+
+/// The figures of N1: each published list, together and at each centre and station; then comprehensive windows.
+fn coverage(hall: &Hall, at: HallAt<'_>) -> (Heads, Vec<Vec<String>>) {
+    let heads = vec![
+        ("比例", "share"),
+        ("场所", "venue"),
+        ("可办", "part"),
+        ("总数", "whole"),
+        ("百分比", "percent"),
+        ("目标", "target"),
+    ];
+    let states = &hall.profile.states;
+    let row = |what: &str, venue: &str, share: Share, target: Option<Measure>| {
+        let target = target.map_or_else(|| "—".to_owned(), |percent| format!("{}%", percent.0));
+        vec![
+            what.to_owned(),
+            venue.to_owned(),
+            share.part.to_string(),
+            share.whole.to_string(),
+            share.percent(),
+            target,
+        ]
+    };
+    let mut rows = Vec::new();
+    for coverage in at.list_coverage() {
+        let name = format!("《{}》", hall.lists[coverage.list].written.name);
+        rows.push(row(&name, "各中心（站）合计", coverage.together, states.list_share));
+        let points = coverage.points.iter();
+        rows.extend(points.map(|(venue, share)| row(&name, hall.venue(*venue).name(), *share, None)));
+    }
+    let general = at.general_windows().into_iter();
+    rows.extend(
+        general.map(|(venue, share)| row("综合窗口受理", hall.venue(venue).name(), share, states.general_share)),
+    );
+    (heads, rows)
 }
 
 fn state_word(state: &State) -> &'static str {

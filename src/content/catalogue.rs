@@ -1,4 +1,5 @@
-//! `content/themes.yaml` and `content/sources.yaml`: themes, and where cited law was read.
+//! `content/themes.yaml`, `content/lists.yaml` and `content/sources.yaml`: themes, published lists of matters, and
+//! where cited law was read.
 
 use super::choices::ThemeFor;
 use crate::source::{Date, List, record};
@@ -13,6 +14,17 @@ record! {
         "编号" | "id" => id: String, "主题编号";
         "名称" | "name" => name: String, "如 社会保障";
         "对象" | "for" => audience: ThemeFor, "自然人 或 法人";
+    }
+    /// All published lists.
+    RawMatterLists {
+        "清单" | "lists" => lists: List<RawMatterList>, "公布的事项清单，如 公民个人办事清单（N1）";
+    }
+    /// A published list of matters.
+    RawMatterList {
+        "编号" | "id" => id: String, "清单编号";
+        "名称" | "name" => name: String, "清单名称，不带书名号";
+        "版本" | "version" => version: Date, "公布日期";
+        "事项" | "matters" => matters: List<String>, "事项编号";
     }
     /// Where each cited text was read.
     RawSourcesFile {

@@ -71,6 +71,11 @@ choice! {
     VenueKind("场所种类", "venue kind") {
         "大厅" | "hall" => Hall, "分厅" | "sub-hall" => SubHall, "便民服务中心" | "centre" => Centre, "便民服务站" | "station" => Station,
     }
+    /// 名称规则: which clause a pattern of venues' names comes from (W2.1.1, NA2.2).
+    VenueNameRule("名称规则", "rule of names") {
+        "W2.1.1a" | "wuhai-city" => WuhaiCity, "W2.1.1b" | "wuhai-county" => WuhaiCounty, "W2.1.1c" | "wuhai-town" => WuhaiTown,
+        "W2.1.1d" | "wuhai-village" => WuhaiVillage, "NA2.2a" | "xian-town" => XianTown, "NA2.2b" | "xian-village" => XianVillage,
+    }
     /// 区域种类 (X3.2b, W2.1.2, NA3.4, Y14.2.1).
     ZoneKind("区域种类", "zone kind") {
         "咨询导引区" | "guidance" => Guidance, "窗口办理区" | "windows" => Windows, "服务等候区" | "waiting" => Waiting,

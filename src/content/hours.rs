@@ -15,6 +15,7 @@ record! {
         "名称" | "name" => name: String, "如 大厅办公时间";
         "时间" | "rows" => rows: List<RawHoursRow>, "各类日子的时间；没有列出的日子休息";
         "预约渠道" | "booking" => booking: List<String>, "休息日服务的预约渠道（W2.2.3c）";
+        "复核日期" | "review_on" => review_on: Option<Date>, "下一次复核延时服务事项清单的日期（W2.2.4b）";
     }
     /// One line of a timetable.
     RawHoursRow {

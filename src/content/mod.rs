@@ -16,6 +16,7 @@ pub mod profile;
 pub mod read;
 pub mod sign;
 pub mod site;
+pub mod staff;
 pub mod unit;
 pub mod venue;
 pub mod window;

@@ -1,6 +1,6 @@
 //! Policy profiles: `assets/profiles/*.yaml` of the program, `content/profiles/*.yaml` of a hall.
 
-use super::choices::{BoardKind, Level, OpinionLevel, StripPart, VenueKind, WindowKind, ZoneKind};
+use super::choices::{BoardKind, Level, OpinionLevel, StripPart, VenueKind, VenueNameRule, WindowKind, ZoneKind};
 use crate::source::{Count, List, Measure, YesNo, record};
 use std::collections::BTreeMap;
 
@@ -112,10 +112,10 @@ record! {
     }
     /// What venues of a kind and level are called.
     RawVenueName {
-        "规则" | "rule" => rule: String, "规则编号，如 W2.1.1a";
+        "规则" | "rule" => rule: VenueNameRule, "规则编号，如 W2.1.1a";
         "种类" | "kind" => kind: VenueKind, "场所种类";
         "层级" | "level" => level: Option<Level>, "场所层级；省略为各级";
-        "格式" | "pattern" => pattern: String, "* 代表一个或几个字，(镇|街道) 代表其中之一";
+        "格式" | "pattern" => pattern: String, "×× 代表一个或几个字，(镇|街道) 代表其中之一";
     }
     /// The service systems a kind of venue makes public.
     RawSystems {

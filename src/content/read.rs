@@ -3,7 +3,7 @@
 use super::amendment::RawAmendment;
 use super::calendar::{RawOverlay, RawYear};
 use super::campaign::RawCampaign;
-use super::catalogue::{RawSourcesFile, RawThemes};
+use super::catalogue::{RawMatterLists, RawSourcesFile, RawThemes};
 use super::change::RawChange;
 use super::hours::RawHoursFile;
 use super::matter::RawMatter;
@@ -11,6 +11,7 @@ use super::notice::RawNotice;
 use super::profile::RawProfile;
 use super::sign::{RawBoards, RawScreens};
 use super::site::RawSite;
+use super::staff::RawStaff;
 use super::unit::RawUnits;
 use super::venue::{RawFloor, RawVenues};
 use super::window::RawWindows;
@@ -87,12 +88,16 @@ pub struct Content {
     pub hours: Option<Doc<RawHoursFile>>,
     /// `themes.yaml`
     pub themes: Option<Doc<RawThemes>>,
+    /// `lists.yaml`
+    pub lists: Option<Doc<RawMatterLists>>,
     /// `sources.yaml`
     pub sources: Option<Doc<RawSourcesFile>>,
     /// `screens.yaml`
     pub screens: Option<Doc<RawScreens>>,
     /// `boards.yaml`
     pub boards: Option<Doc<RawBoards>>,
+    /// `staff.yaml`
+    pub staff: Option<Doc<RawStaff>>,
     /// `calendar.yaml`
     pub overlay: Option<Doc<RawOverlay>>,
     /// `floors/*.yaml`
@@ -133,9 +138,11 @@ impl Content {
             venues: one(sources, "content/venues.yaml", true, out),
             hours: one(sources, "content/hours.yaml", true, out),
             themes: one(sources, "content/themes.yaml", true, out),
+            lists: one(sources, "content/lists.yaml", false, out),
             sources: one(sources, "content/sources.yaml", false, out),
             screens: one(sources, "content/screens.yaml", false, out),
             boards: one(sources, "content/boards.yaml", false, out),
+            staff: one(sources, "content/staff.yaml", false, out),
             overlay: one(sources, "content/calendar.yaml", false, out),
             floors: many(sources, "content/floors/", out),
             windows: many(sources, "content/windows/", out),
@@ -174,18 +181,20 @@ impl Content {
     }
 }
 
-const SINGLE: [&str; 9] = [
+const SINGLE: &[&str] = &[
     "site.yaml",
     "units.yaml",
     "venues.yaml",
     "hours.yaml",
     "themes.yaml",
+    "lists.yaml",
     "sources.yaml",
     "screens.yaml",
     "boards.yaml",
+    "staff.yaml",
     "calendar.yaml",
 ];
-const FOLDERS: [(&str, &str); 8] = [
+const FOLDERS: &[(&str, &str)] = &[
     ("floors/", ".yaml"),
     ("windows/", ".yaml"),
     ("matters/", ".yaml"),

@@ -59,6 +59,7 @@ record! {
         "编号" | "id" => id: String, "标牌编号；窗口吊牌按窗口编号加后缀";
         "种类" | "kind" => kind: BoardKind, "标牌种类";
         "名称" | "name" => name: String, "标牌名称";
+        "场所" | "venue" => venue: Option<String>, "所在场所的编号；省略为楼层所属的大厅，没有楼层的为第一个大厅";
         "楼层" | "floor" => floor: Option<String>, "楼层导引牌所指的楼层";
         "窗口" | "windows" => windows: List<String>, "窗口吊牌的窗口；省略为全部窗口";
         "挂放处" | "place" => place: String, "挂在哪里";
@@ -68,5 +69,7 @@ record! {
         "高毫米" | "height_mm" => height_mm: Measure, "高，毫米";
         "视距" | "viewing_distance" => viewing_distance: Option<Measure>, "观看距离，米";
         "责任科室" | "office" => office: Option<String>, "负责制作更换的科室（Y16.2b）";
+        "主题风格" | "theme" => theme: Option<String>, "与大厅统一风格不同才填（Y14.1）";
+        "印制版本" | "printed_on" => printed_on: Option<Date>, "现在挂着的这块是哪天印制的（X3.6d）";
     }
 }

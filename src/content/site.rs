@@ -7,6 +7,7 @@ record! {
     RawSite {
         "名称" | "name" => name: String, "大厅名称，如 银川市民大厅";
         "别名" | "aliases" => aliases: List<String>, "群众常用的其他叫法";
+        "标识" | "logo" => logo: Option<String>, "统一标识（Logo），attachments/ 下的 SVG 或 PNG 文件（NA3.3）";
         "主管单位" | "organ" => organ: String, "主管单位的单位编号";
         "网址" | "url" => url: Option<String>, "网站发布后的完整网址，以 / 结尾；二维码用它";
         "地址" | "address" => address: String, "大厅地址";

@@ -2,7 +2,7 @@
 //!
 //! Plan coordinates are metres from the north-west corner of the floor, x to the east, y to the south.
 
-use crate::source::{Count, List, Measure, record};
+use crate::source::{Count, List, Measure, YesNo, record};
 
 record! {
     /// All venues and service points.
@@ -15,6 +15,7 @@ record! {
         "编号" | "id" => id: String, "场所编号";
         "名称" | "name" => name: String, "场所名称";
         "种类" | "kind" => kind: super::VenueKind, "大厅、分厅、便民服务中心、便民服务站";
+        "层级" | "level" => level: Option<super::Level>, "市级、县级、镇(乡、街道)级、村(社区)级；定名称格式（W2.1.1）";
         "别名" | "aliases" => aliases: List<String>, "其他叫法";
         "上级" | "parent" => parent: Option<String>, "分厅所在的大厅";
         "楼层" | "floor" => floor: Option<String>, "分厅所在楼层的编号";
@@ -24,6 +25,9 @@ record! {
         "办公时间" | "hours" => hours: String, "办公时间编号";
         "预警人数" | "capacity" => capacity: Option<Count>, "每厅办事群众预警值（Y21.1.1）";
         "面积" | "area" => area: Option<Measure>, "平方米";
+        "新建扩建" | "built" => built: Option<YesNo>, "是否新建、扩建（NA3.2）";
+        "服务制度" | "service_systems" => service_systems: List<String>, "本场所公布的服务制度；省略为大厅概况里的";
+        "事项清单" | "list" => list: List<String>, "没有逐个登记窗口的中心（站）在这里写可办事项的编号（N1）";
         "简介" | "about" => about: Option<String>, "一句话说明办什么";
     }
     /// A service point of Y3.2.
@@ -53,6 +57,7 @@ record! {
         "轮廓" | "outline" => outline: List<RawPoint2>, "建筑轮廓各顶点；省略为矩形";
         "区域" | "zones" => zones: List<RawZone>, "功能区域";
         "设施" | "facilities" => facilities: List<RawFacility>, "电梯、卫生间等";
+        "疏散图" | "evacuation_plan" => evacuation_plan: Option<String>, "绘制好的安全疏散平面图，attachments/ 下的文件（W2.1.3.9）";
     }
     /// A vertex.
     RawPoint2 {
@@ -75,6 +80,7 @@ record! {
     RawFacility {
         "种类" | "kind" => kind: super::FacilityKind, "设施种类";
         "名称" | "name" => name: Option<String>, "与种类不同的名称，如 东门";
+        "操作步骤" | "steps" => steps: List<String>, "自助设备的操作方法，一步一条（W2.1.3.7）";
         "东" | "x" => x: Measure, "米";
         "南" | "y" => y: Measure, "米";
     }

@@ -25,5 +25,6 @@ record! {
         "东" | "x" => x: Measure, "窗口中心在平面图上的位置，米";
         "南" | "y" => y: Measure, "米";
         "蒙文" | "mongolian" => mongolian: Option<String>, "条屏上的蒙文";
+        "台面资料" | "desk" => desk: List<String>, "窗口台面上摆放的资料，如 告知单（W2.1.3.1）";
     }
 }

@@ -1,7 +1,10 @@
-//! Attachments: files of `content/attachments/` that matters and notices offer to download.
+//! Attachments: files of `content/attachments/` that matters and notices offer to download, the logo, evacuation plans,
+//! photos for badges.
 
+use super::hall::Hall;
 use super::matter::Matter;
 use super::notice::Notice;
+use super::staff::Person;
 use crate::content::ResultKind;
 use crate::diag::Place;
 use pulldown_cmark::{Event, Parser, Tag};
@@ -36,6 +39,21 @@ pub fn of_matter(matter: &Matter) -> Vec<Attachment> {
         add(&result.sample, &|| matter.origin.key("结果").index(n).key("样本"));
     }
     found
+}
+
+/// A person's photo. It is for badges alone and never published.
+pub fn of_person(person: &Person) -> Option<Attachment> {
+    let name = person.written.photo.clone()?;
+    Some(Attachment { name, place: person.origin.key("照片") })
+}
+
+/// What the hall itself names: its logo and the evacuation plans of its floors.
+pub fn of_hall(hall: &Hall) -> Vec<Attachment> {
+    let logo = hall.site.logo.iter().map(|name| (name, hall.site_origin.key("标识")));
+    let floors = hall.floors.iter();
+    let plans = floors.filter_map(|floor| Some((floor.evacuation_plan.as_ref()?, floor.origin.key("疏散图"))));
+    let named = logo.chain(plans).filter(|(name, _)| !name.trim().is_empty());
+    named.map(|(name, place)| Attachment { name: name.clone(), place }).collect()
 }
 
 /// What a notice's text links or shows.

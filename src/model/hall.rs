@@ -9,10 +9,11 @@ use super::ids::{
     AmendmentId, BigScreenId, CampaignId, ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId,
     ThemeId, UnitId, VenueId, WindowId, ZoneId,
 };
-use super::matter::{Matter, Theme};
+use super::matter::{Matter, MatterList, Theme};
 use super::notice::Notice;
 use super::profile::Profile;
 use super::sign::{BigScreen, Board, Device, Strip, TemporaryBoard};
+use super::staff::Person;
 use super::unit::{Office, Unit};
 use super::venue::{Duty, Floor, Point, PostingPlace, Venue, Zone};
 use super::window::{Version, Window};
@@ -52,6 +53,8 @@ pub struct Hall {
     pub themes: Vec<Theme>,
     /// Matters sorted by id.
     pub matters: Vec<Matter>,
+    /// Published lists of matters.
+    pub lists: Vec<MatterList>,
     /// Windows: as written, then new and temporary ones by record.
     pub windows: Vec<Window>,
     /// Change records by effective date; on one day those that bring windows first, then by id.
@@ -66,6 +69,8 @@ pub struct Hall {
     pub temporary_boards: Vec<TemporaryBoard>,
     /// Campaigns sorted by id.
     pub campaigns: Vec<Campaign>,
+    /// The people at the windows.
+    pub staff: Vec<Person>,
     /// Device profiles.
     pub devices: Vec<Device>,
     /// Strip screens.

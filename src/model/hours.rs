@@ -23,6 +23,8 @@ pub struct Timetable {
     pub rows: Vec<HoursRow>,
     /// Booking channels for rest-day service.
     pub booking: Vec<String>,
+    /// When the list of extended services is looked through next.
+    pub review_on: Option<Date>,
     /// Where it is written.
     pub origin: Place,
 }
@@ -81,7 +83,19 @@ impl Timetable {
             kind: row.kind.unwrap_or(ServiceSpan::Regular),
             spans: row.spans.to_vec(),
         });
-        Self { id: raw.id.clone(), name: raw.name.clone(), rows: rows.collect(), booking: raw.booking.to_vec(), origin }
+        Self {
+            id: raw.id.clone(),
+            name: raw.name.clone(),
+            rows: rows.collect(),
+            booking: raw.booking.to_vec(),
+            review_on: raw.review_on.map(|day| day.0),
+            origin,
+        }
+    }
+
+    /// Whether some of its hours are an extended service (W2.2.4a).
+    pub fn is_extended(&self) -> bool {
+        self.rows.iter().any(|row| row.kind != ServiceSpan::Regular)
     }
 
     /// The spans of every row that holds for this day, sorted by their beginning and otherwise as written.

@@ -1,7 +1,8 @@
 //! Matters (事项) with their references resolved.
 
-use super::ids::{ThemeId, UnitId};
+use super::ids::{MatterId, ThemeId, UnitId};
 use super::limit::Limit;
+use crate::content::catalogue::RawMatterList;
 use crate::content::matter::RawMatter;
 use crate::diag::Place;
 
@@ -49,6 +50,17 @@ impl Matter {
     pub fn popular(&self) -> bool {
         self.written.popular.is_some_and(|y| y.0)
     }
+}
+
+/// A published list of matters (清单), such as 公民个人办事清单.
+#[derive(Clone, Debug)]
+pub struct MatterList {
+    /// The record as written.
+    pub written: RawMatterList,
+    /// Its matters, each once, in the order written.
+    pub matters: Vec<MatterId>,
+    /// Where it is written.
+    pub origin: Place,
 }
 
 /// A theme (服务主题).

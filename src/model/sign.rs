@@ -1,9 +1,12 @@
 //! Boards (标牌) and screens (电子屏): what hangs where.
 
+use super::change::Change;
+use super::hall::Hall;
 use super::ids::{DeviceId, FloorId, OfficeId, PostingId, UnitId, VenueId, WindowId};
 use super::time::Span;
-use crate::content::BigScreenPage;
+use super::window::Facts;
 use crate::content::sign::{RawBigScreen, RawBoard, RawDevice, RawTemporary};
+use crate::content::{BigScreenPage, BoardKind, ChangeKind};
 use crate::diag::Place;
 
 /// A screen device profile.
@@ -22,6 +25,8 @@ pub struct Strip {
     pub window: WindowId,
     /// The device.
     pub device: DeviceId,
+    /// The entry of `screens.yaml` and the position in it that name the window; none when it belongs to the rest.
+    pub listed: Option<(usize, usize)>,
 }
 
 /// A big screen (大屏) in a hall; kept as a record, not drawn.
@@ -49,6 +54,8 @@ impl BigScreen {
 pub struct Board {
     /// The record as written.
     pub written: RawBoard,
+    /// Where it hangs: the venue written, else its floor's, else the first hall.
+    pub venue: VenueId,
     /// The floor a floor guide shows, or an entrance guide stands on.
     pub floor: Option<FloorId>,
     /// The windows of hanging signs.
@@ -57,6 +64,38 @@ pub struct Board {
     pub office: Option<OfficeId>,
     /// Where it is written.
     pub origin: Place,
+}
+
+impl Board {
+    /// Whether a change shows on it; kinds that are not drawn show none.
+    pub fn shows(&self, hall: &Hall, change: &Change) -> bool {
+        match self.written.kind {
+            // An entrance guide shows every floor, wherever it stands.
+            BoardKind::EntranceGuide => shows_on_guide(hall, change, None),
+            BoardKind::FloorGuide => shows_on_guide(hall, change, self.floor),
+            BoardKind::WindowSign => shows_on_signs(change, &self.windows),
+            _ => false,
+        }
+    }
+}
+
+/// Whether a change shows on a guide of `floor` (of the whole hall without one): a permanent window comes, goes, moves,
+/// or changes its number or unit. Guides show neither temporary windows nor suspensions.
+pub fn shows_on_guide(hall: &Hall, change: &Change, floor: Option<FloorId>) -> bool {
+    let seen = |facts: &Facts| {
+        (facts.number.clone(), facts.venue, facts.zone, facts.unit, facts.at.0.to_bits(), facts.at.1.to_bits())
+    };
+    let here = |facts: &Facts| floor.is_none_or(|floor| hall.zone(facts.zone).floor == floor);
+    !matches!(change.kind, ChangeKind::Temporary | ChangeKind::Suspend)
+        && change.windows.iter().any(|part| {
+            let (before, after) = (part.before.as_ref(), part.after.as_ref());
+            before.map(seen) != after.map(seen) && before.into_iter().chain(after).any(here)
+        })
+}
+
+/// Whether a change shows on the signs of any of `windows`: signs show no suspensions.
+pub fn shows_on_signs(change: &Change, windows: &[WindowId]) -> bool {
+    change.kind != ChangeKind::Suspend && change.windows.iter().any(|part| windows.contains(&part.window))
 }
 
 /// A temporary board (临时标牌): it stands for some days. Kept as a record, not drawn.

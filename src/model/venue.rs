@@ -1,6 +1,6 @@
 //! Venues, floors, zones, service points, posting places.
 
-use super::ids::{FloorId, HoursId, OfficeId, UnitId, VenueId, ZoneId};
+use super::ids::{FloorId, HoursId, MatterId, OfficeId, UnitId, VenueId, ZoneId};
 use crate::content::venue::{RawFacility, RawPoint, RawVenue};
 use crate::content::{PostingKind, ZoneKind};
 use crate::diag::Place;
@@ -18,6 +18,8 @@ pub struct Venue {
     pub unit: Option<UnitId>,
     /// When it is open.
     pub hours: HoursId,
+    /// Matters it takes on beside those of its windows (事项清单).
+    pub takes: Vec<MatterId>,
     /// Where it is written.
     pub origin: Place,
 }
@@ -57,6 +59,8 @@ pub struct Floor {
     pub zones: Vec<ZoneId>,
     /// Its facilities.
     pub facilities: Vec<RawFacility>,
+    /// The attachment that holds its evacuation plan.
+    pub evacuation_plan: Option<String>,
     /// Where it is written.
     pub origin: Place,
 }
@@ -108,6 +112,8 @@ pub struct Point {
     pub zone: Option<ZoneId>,
     /// Its hours.
     pub hours: Option<HoursId>,
+    /// Where it is written.
+    pub origin: Place,
 }
 
 /// A posting place (张贴点).

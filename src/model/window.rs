@@ -13,6 +13,8 @@ pub struct Window {
     pub id: String,
     /// Its versions: sorted, not overlapping; gaps are times it does not exist.
     pub versions: Vec<Version>,
+    /// What lies on its desk for people to take or read (W2.1.3.1); empty when nothing is said.
+    pub desk: Vec<String>,
     /// The withdrawal, when one is recorded.
     pub withdrawn: Option<ChangeId>,
     /// Where it is written.

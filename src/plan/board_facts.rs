@@ -2,12 +2,12 @@
 
 use super::numbers::ranges;
 use super::wide;
-use crate::content::{ChangeKind, ZoneKind};
+use crate::content::ZoneKind;
 use crate::diag::Place;
 use crate::model::change::Change;
 use crate::model::time::midnight;
-use crate::model::window::{Facts, Version};
-use crate::model::{FloorId, Hall, VenueId, WindowId};
+use crate::model::window::Version;
+use crate::model::{FloorId, Hall, VenueId};
 use jiff::civil::{Date, DateTime};
 
 /// A sub-hall on a floor, or a window zone of the hall itself.
@@ -91,28 +91,10 @@ pub(super) fn dated(hall: &Hall, day: Date, shows: impl Fn(&Change) -> bool) -> 
     begun.map(|c| c.span.from).max().unwrap_or_else(|| midnight(Date::constant(2021, 3, 18)))
 }
 
-/// Whether a change shows on a guide of `floor` (of the whole hall without one): a permanent window comes, goes, moves,
-/// or changes its number or unit. Guides show neither temporary windows nor suspensions.
-pub(super) fn shows_on_guide(hall: &Hall, change: &Change, floor: Option<FloorId>) -> bool {
-    let seen = |facts: &Facts| {
-        (facts.number.clone(), facts.venue, facts.zone, facts.unit, facts.at.0.to_bits(), facts.at.1.to_bits())
-    };
-    let here = |facts: &Facts| floor.is_none_or(|floor| hall.zone(facts.zone).floor == floor);
-    !matches!(change.kind, ChangeKind::Temporary | ChangeKind::Suspend)
-        && change.windows.iter().any(|part| {
-            let (before, after) = (part.before.as_ref(), part.after.as_ref());
-            before.map(seen) != after.map(seen) && before.into_iter().chain(after).any(here)
-        })
-}
-
-/// Whether a change shows on the signs of any of `windows`: signs show no suspensions.
-pub(super) fn shows_on_signs(change: &Change, windows: &[WindowId]) -> bool {
-    change.kind != ChangeKind::Suspend && change.windows.iter().any(|part| windows.contains(&part.window))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{dated, shows_on_guide, shows_on_signs};
+    use super::dated;
+    use crate::model::sign::{shows_on_guide, shows_on_signs};
     use crate::model::time::midnight;
     use crate::plan::sample;
     use jiff::civil::{Date, date};

@@ -1,7 +1,7 @@
 //! Boards (NA5.2, NA5.3, Y14.3.1): what should hang on the local day of the build, as exact-size PDFs and previews.
 
 use super::board_entrance::entrance;
-use super::board_facts::{dated, shows_on_guide, shows_on_signs};
+use super::board_facts::dated;
 use super::board_floor::floor_guide;
 use super::board_window::{sign_id, window_sign};
 use super::fit_rule::{TEXT_SIZE, stops};
@@ -10,7 +10,7 @@ use super::views::board::WindowSigns;
 use super::{Form, Job, Rank, Tree, url};
 use crate::content::BoardKind;
 use crate::diag::{Diagnostic, Say};
-use crate::model::sign::Board;
+use crate::model::sign::{Board, shows_on_signs};
 use crate::model::time::midnight;
 use crate::model::{Hall, When};
 use crate::source::rules::MISSING_KEY;
@@ -61,9 +61,7 @@ pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic
         if tell(found, &board.written.name, id, &mut findings) {
             continue;
         }
-        // An entrance guide shows every floor, wherever it stands.
-        let floor = board.floor.filter(|_| board.written.kind == BoardKind::FloorGuide);
-        let date = dated(hall, day, |change| shows_on_guide(hall, change, floor));
+        let date = dated(hall, day, |change| board.shows(hall, change));
         jobs.push(preview(board, id, template, view.clone(), PREVIEW));
         jobs.push(print(board, id, template, view, board.written.name.clone(), date));
     }
@@ -129,7 +127,7 @@ fn signs(hall: &Hall, board: &Board, day: Date, fonts: &Fonts, jobs: &mut Vec<Jo
         pages.push(sign);
     }
     if !pages.is_empty() {
-        let date = dated(hall, day, |change| shows_on_signs(change, &board.windows));
+        let date = dated(hall, day, |change| board.shows(hall, change));
         let all = View::WindowSigns(WindowSigns { pages });
         jobs.push(print(board, &board.written.id, TEMPLATE, all, board.written.name.clone(), date));
     }

@@ -3,7 +3,7 @@
 use crate::site::{MOMENT, Site, program, run};
 use std::process::Command;
 
-const KINDS: [&str; 6] = ["matters", "windows", "screens", "boards", "changes", "jobs"];
+const KINDS: [&str; 7] = ["matters", "windows", "screens", "boards", "changes", "coverage", "jobs"];
 
 /// Makes the base site faulty: a value of the wrong kind in one matter.
 fn break_matter(site: &Site) {

@@ -171,7 +171,13 @@ fn make_windows(hall: &mut Hall, ready: &mut Ready<'_>, cx: &mut Context<'_>) {
             cx.add_window(&part.window, position, at.key("窗口")).then_some((WindowId(position), facts))
         });
         if made.is_some() {
-            hall.windows.push(Window { id: part.window.clone(), versions: Vec::new(), withdrawn: None, origin: at });
+            hall.windows.push(Window {
+                id: part.window.clone(),
+                versions: Vec::new(),
+                desk: Vec::new(),
+                withdrawn: None,
+                origin: at,
+            });
         } else {
             cx.spoil_window(&part.window);
         }

@@ -6,6 +6,7 @@ mod places;
 mod publicity;
 mod services;
 mod signs;
+mod staff;
 mod withheld;
 
 pub(super) use names::well_formed;
@@ -146,7 +147,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     organisation::holidays(content.overlay.as_ref(), &mut cx);
     let hours = organisation::hours(hours, &mut cx);
     let duties = organisation::duties(site, &mut cx);
-    let (venues, floors, zones, points) = places::places(venues, &content.floors, &mut cx);
+    let (mut venues, floors, zones, points) = places::places(venues, &content.floors, &mut cx);
     // Without one timetable and one venue there is no hall to speak of; why is in `out`.
     if hours.timetables.is_empty() || venues.is_empty() {
         return None;
@@ -155,6 +156,8 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     let themes = services::themes(themes, &mut cx);
     let sources = services::sources(content.sources.as_ref(), &mut cx);
     let matters = services::matters(&content.matters, &mut cx);
+    let lists = services::lists(content.lists.as_ref(), &mut cx);
+    places::takes(&mut venues, &mut cx);
     let windows = services::windows(&content.windows, &zones, &venues, &mut cx);
     let mut hall = Hall {
         site: site.value.clone(),
@@ -171,6 +174,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         postings,
         themes,
         matters,
+        lists,
         windows,
         changes: Vec::new(),
         amendments: Vec::new(),
@@ -178,6 +182,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         boards: Vec::new(),
         temporary_boards: Vec::new(),
         campaigns: Vec::new(),
+        staff: Vec::new(),
         devices: Vec::new(),
         strips: Vec::new(),
         big_screens: Vec::new(),
@@ -195,5 +200,6 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     hall.boards = signs::boards(content.boards.as_ref(), &hall, &mut cx);
     hall.temporary_boards = publicity::temporary_boards(content.boards.as_ref(), &mut cx);
     hall.campaigns = publicity::campaigns(&content.campaigns, &mut cx);
+    hall.staff = staff::people(content.staff.as_ref(), &mut cx);
     Some(hall)
 }

@@ -65,7 +65,15 @@ fn venue(doc: &Doc<RawVenues>, n: usize, hours: HoursId, origin: Place, cx: &mut
         floor: floor.map(FloorId),
         unit: unit.map(UnitId),
         hours,
+        takes: Vec::new(),
         origin,
+    }
+}
+
+/// Fills in what venues take on beside the matters of their windows; to be called when matters are registered.
+pub(super) fn takes(venues: &mut [Venue], cx: &mut Context<'_>) {
+    for venue in venues {
+        venue.takes = super::services::listed(&venue.written.list, &venue.origin.key("事项清单"), cx);
     }
 }
 
@@ -110,6 +118,7 @@ fn floor(doc: &Doc<RawFloor>, id: FloorId, venue: VenueId, zones: &mut Vec<Zone>
         outline,
         zones: own,
         facilities: raw.facilities.to_vec(),
+        evacuation_plan: raw.evacuation_plan.clone(),
         origin: doc.place.clone(),
     }
 }
@@ -131,6 +140,7 @@ fn point(raw: &RawPoint, origin: &Place, cx: &mut Context<'_>) -> Point {
         floor: floor.map(FloorId),
         zone: zone.map(ZoneId),
         hours: hours.map(HoursId),
+        origin: origin.clone(),
     }
 }
 

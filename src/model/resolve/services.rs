@@ -3,13 +3,13 @@
 use super::Context;
 use crate::content::Doc;
 use crate::content::WindowKind;
-use crate::content::catalogue::{RawSource, RawSourcesFile, RawThemes};
+use crate::content::catalogue::{RawMatterLists, RawSource, RawSourcesFile, RawThemes};
 use crate::content::matter::RawMatter;
 use crate::content::window::{RawWindow, RawWindows};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::ids::{HoursId, MatterId, ThemeId, UnitId, VenueId, ZoneId};
 use crate::model::limit::Limit;
-use crate::model::matter::{Matter, Theme};
+use crate::model::matter::{Matter, MatterList, Theme};
 use crate::model::time::Span;
 use crate::model::venue::{Venue, Zone};
 use crate::model::window::{Facts, Version, Window};
@@ -128,6 +128,30 @@ pub(super) fn matters(docs: &[Doc<RawMatter>], cx: &mut Context<'_>) -> Vec<Matt
     matters
 }
 
+/// The matters a list names, each once; one that is not there is reported.
+pub(super) fn listed(ids: &[String], at: &Place, cx: &mut Context<'_>) -> Vec<MatterId> {
+    let mut found: Vec<MatterId> = Vec::new();
+    for (n, id) in ids.iter().enumerate() {
+        let matter = cx.names.matters.find(id, at.index(n), cx.out).map(MatterId);
+        found.extend(matter.filter(|matter| !found.contains(matter)));
+    }
+    found
+}
+
+pub(super) fn lists(doc: Option<&Doc<RawMatterLists>>, cx: &mut Context<'_>) -> Vec<MatterList> {
+    let mut lists = Vec::new();
+    let Some(doc) = doc else { return lists };
+    let mut ids = super::Names::new("清单", "list");
+    for (n, raw) in doc.value.lists.iter().enumerate() {
+        let origin = doc.place.key("清单").index(n);
+        if !cx.withheld.holds(&origin) && ids.add(&raw.id, lists.len(), origin.key("编号"), cx.out) {
+            let matters = listed(&raw.matters, &origin.key("事项"), cx);
+            lists.push(MatterList { written: raw.clone(), matters, origin });
+        }
+    }
+    lists
+}
+
 fn matter(doc: &Doc<RawMatter>, cx: &mut Context<'_>) -> Option<Matter> {
     let (raw, at, names, out) = (&doc.value, &doc.place, &cx.names, &mut *cx.out);
     let unit = names.units.find(&raw.unit, at.key("实施主体"), out).map(UnitId);
@@ -171,7 +195,8 @@ pub(super) fn windows(docs: &[Doc<RawWindows>], zones: &[Zone], venues: &[Venue]
             {
                 let span = raw.from.map_or(Span::ALWAYS, |d| Span::since(d.0));
                 let version = Version { span, facts, suspended: None, temporary: None, cause: None };
-                windows.push(Window { id: raw.id.clone(), versions: vec![version], withdrawn: None, origin });
+                let desk = raw.desk.iter().cloned().collect();
+                windows.push(Window { id: raw.id.clone(), versions: vec![version], desk, withdrawn: None, origin });
             }
         }
     }

@@ -4,7 +4,7 @@ use super::Context;
 use super::organisation::in_order;
 use crate::content::notice::RawNotice;
 use crate::content::sign::{RawBoards, RawScreens};
-use crate::content::{BoardKind, Doc, Text};
+use crate::content::{BoardKind, Doc, Text, VenueKind};
 use crate::diag::{Diagnostic, Place};
 use crate::model::change::Posting;
 use crate::model::hall::Hall;
@@ -98,7 +98,7 @@ pub(super) fn devices(doc: Option<&Doc<RawScreens>>, cx: &mut Context<'_>) -> Ve
 
 pub(super) fn strips(doc: Option<&Doc<RawScreens>>, hall: &Hall, cx: &mut Context<'_>) -> Vec<Strip> {
     let Some(doc) = doc else { return Vec::new() };
-    let mut device_of: BTreeMap<WindowId, (DeviceId, Place)> = BTreeMap::new();
+    let mut device_of: BTreeMap<WindowId, (DeviceId, Place, (usize, usize))> = BTreeMap::new();
     let mut rest = None;
     for (n, raw) in doc.value.strips.iter().enumerate() {
         let place = doc.place.key("窗口条屏").index(n);
@@ -109,7 +109,8 @@ pub(super) fn strips(doc: Option<&Doc<RawScreens>>, hall: &Hall, cx: &mut Contex
         for (k, id) in raw.windows.iter().enumerate() {
             let place = place.key("窗口").index(k);
             let Some(window) = cx.names.windows.find(id, place.clone(), cx.out) else { continue };
-            if let Some((_, first)) = device_of.insert(WindowId(window), (DeviceId(device), place.clone())) {
+            let entry = (DeviceId(device), place.clone(), (n, k));
+            if let Some((_, first, _)) = device_of.insert(WindowId(window), entry) {
                 cx.out.push(
                     Diagnostic::new(
                         &super::DUPLICATE_ID,
@@ -123,8 +124,11 @@ pub(super) fn strips(doc: Option<&Doc<RawScreens>>, hall: &Hall, cx: &mut Contex
             }
         }
     }
-    let device = |id: WindowId| device_of.get(&id).map(|(device, _)| *device).or(rest);
-    hall.window_ids().filter_map(|(window, _)| Some(Strip { window, device: device(window)? })).collect()
+    let strip = |window: WindowId| match device_of.get(&window) {
+        Some((device, _, listed)) => Some(Strip { window, device: *device, listed: Some(*listed) }),
+        None => rest.map(|device| Strip { window, device, listed: None }),
+    };
+    hall.window_ids().filter_map(|(window, _)| strip(window)).collect()
 }
 
 pub(super) fn big_screens(doc: Option<&Doc<RawScreens>>, hall: &Hall, cx: &mut Context<'_>) -> Vec<BigScreen> {
@@ -164,6 +168,11 @@ pub(super) fn boards(doc: Option<&Doc<RawBoards>>, hall: &Hall, cx: &mut Context
         }
         let (names, out) = (&cx.names, &mut *cx.out);
         let floor = raw.floor.as_ref().and_then(|id| names.floors.find(id, origin.key("楼层"), out)).map(FloorId);
+        let written = raw.venue.as_ref().and_then(|id| names.venues.find(id, origin.key("场所"), out)).map(VenueId);
+        let first = || hall.top_venues().find(|(_, venue)| venue.written.kind == VenueKind::Hall);
+        let venue = written.or(floor.map(|floor| hall.floor(floor).venue)).or_else(|| first().map(|(id, _)| id));
+        // Where there is no hall at all, the first place will do.
+        let venue = venue.unwrap_or(VenueId(0));
         let office = raw.office.as_ref().and_then(|id| names.offices.find(id, origin.key("责任科室"), out));
         let windows = match raw.kind {
             BoardKind::WindowSign if raw.windows.is_empty() => hall.window_ids().map(|(id, _)| id).collect(),
@@ -173,7 +182,7 @@ pub(super) fn boards(doc: Option<&Doc<RawBoards>>, hall: &Hall, cx: &mut Context
                 found.map(WindowId).collect()
             }
         };
-        boards.push(Board { written: raw.clone(), floor, windows, office: office.map(OfficeId), origin });
+        boards.push(Board { written: raw.clone(), venue, floor, windows, office: office.map(OfficeId), origin });
     }
     boards
 }

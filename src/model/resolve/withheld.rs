@@ -14,14 +14,16 @@ pub struct Withheld(BTreeSet<Record>);
 /// The lists whose items resolving leaves out; a mistake anywhere else cannot be left out, and stops the build. Not
 /// here: the profiles (制度) and the phone register, without which rules would go unchecked or numbers be wrong; 临时调整,
 /// without which a closed hall would be shown open; the strips, all of which one entry may name.
-const LISTS: [(&str, &[&str]); 8] = [
+const LISTS: &[(&str, &[&str])] = &[
     ("content/site.yaml", &["张贴点", "责任分工"]),
     ("content/units.yaml", &["单位", "科室"]),
     ("content/venues.yaml", &["场所", "服务点"]),
     ("content/hours.yaml", &["办公时间"]),
     ("content/themes.yaml", &["主题"]),
+    ("content/lists.yaml", &["清单"]),
     ("content/sources.yaml", &["来源"]),
     ("content/boards.yaml", &["标牌", "临时标牌"]),
+    ("content/staff.yaml", &["人员"]),
     ("content/screens.yaml", &["大屏"]),
 ];
 

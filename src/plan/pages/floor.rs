@@ -5,7 +5,7 @@ use super::frame::Section;
 use crate::content::FacilityKind;
 use crate::diag::Diagnostic;
 use crate::model::{FloorId, WindowId};
-use crate::plan::views::web::{Fact, FloorPage, Link};
+use crate::plan::views::web::{DeviceSteps, Fact, FloorPage, Link};
 use crate::plan::{url, wide};
 
 impl Site<'_> {
@@ -34,6 +34,19 @@ impl Site<'_> {
                     (!of.is_empty()).then(|| Fact { name: kind.word().to_owned(), value })
                 })
                 .collect(),
+            devices: floor
+                .facilities
+                .iter()
+                .filter(|device| !device.steps.is_empty())
+                .map(|device| DeviceSteps {
+                    name: wide(device.name.as_deref().unwrap_or(device.kind.word())),
+                    steps: device.steps.iter().map(|step| wide(step)).collect(),
+                })
+                .collect(),
+            evacuation: floor.evacuation_plan.as_ref().and_then(|name| self.downloads.get(name)).map(|file| Link {
+                label: format!("安全疏散平面图：{}（{}）", file.name, file.size),
+                href: file.href.clone(),
+            }),
             windows: self.window_rows(|v| self.hall.zone(v.facts.zone).floor == id),
             notices: self.notices_about(&here, None),
         }

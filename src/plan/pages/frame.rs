@@ -90,6 +90,7 @@ impl Site<'_> {
             theme: THEME,
             title: title.to_owned(),
             site: site.name.clone(),
+            logo: site.logo.as_ref().and_then(|name| self.downloads.get(name)).map(|file| file.href.clone()),
             domain: site.url.as_deref().and_then(host),
             code: site.site_code.clone(),
             description: format!("{}：{title}。{about}。", site.name),

@@ -31,9 +31,10 @@ use super::views::announcement::Announcement;
 use super::views::web::{Assets, WebView, WindowPage};
 use super::{Form, Job, Rank, Tree, url};
 use crate::diag::{Diagnostic, Place, Severity};
-use crate::model::attachments::{of_matter, of_notice};
+use crate::model::attachments::{of_hall, of_matter, of_notice};
+use crate::model::coverage::{ListCoverage, Share};
 use crate::model::time::midnight;
-use crate::model::{AmendmentId, ChangeId, Hall, MatterId, When, WindowId};
+use crate::model::{AmendmentId, ChangeId, Hall, MatterId, VenueId, When, WindowId};
 use crate::source::Sources;
 use crate::text::Fonts;
 use life::{Days, Life};
@@ -49,6 +50,8 @@ struct Site<'h> {
     announcements: BTreeMap<ChangeId, Announcement>,
     amendments: BTreeMap<AmendmentId, Announcement>,
     downloads: assets::Downloads,
+    /// How much of lists, and how much at comprehensive windows, on the build's day.
+    shares: (Vec<ListCoverage>, Vec<(VenueId, Share)>),
     /// What every window is on the days ahead, asked for by nearly every page.
     lives: Vec<Vec<(Days, Life<'h>)>>,
 }
@@ -59,8 +62,12 @@ impl<'h> Site<'h> {
         let announcements = told.map(|(id, _)| (id, announcement(hall, id))).collect();
         let told = hall.amendment_ids().filter(|(_, a)| midnight(a.announced_from()) < when.span().to);
         let amendments = told.map(|(id, _)| (id, amendment_notice(hall, id))).collect();
+        // A page keeps what it says all day, so the figures are those of its first minute.
+        let at = hall.at(midnight(when.moment.date()));
+        let shares = (at.list_coverage(), at.general_windows());
         let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
-        Self { hall, when, fonts, assets, announcements, amendments, downloads: assets::Downloads::new(), lives }
+        let downloads = assets::Downloads::new();
+        Self { hall, when, fonts, assets, announcements, amendments, downloads, shares, lives }
     }
 
     /// The days of a window; see [`life::lives`].
@@ -75,7 +82,8 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
     let (assets, mut jobs) = assets::jobs(sources, &search::data(&site));
     site.assets = assets;
     let notices = hall.notices.iter().filter(|n| site.notice_item(n).is_some()).flat_map(of_notice);
-    let (downloads, files) = assets::downloads(sources, hall.matters.iter().flat_map(of_matter).chain(notices));
+    let (downloads, files) =
+        assets::downloads(sources, hall.matters.iter().flat_map(of_matter).chain(notices).chain(of_hall(hall)));
     site.downloads = downloads;
     jobs.extend(files);
     let site = &site;

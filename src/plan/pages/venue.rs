@@ -4,6 +4,7 @@ use super::Site;
 use super::frame::Section;
 use crate::content::{VenueKind, ZoneKind};
 use crate::diag::Diagnostic;
+use crate::model::coverage::Share;
 use crate::model::venue::{Floor, Point};
 use crate::model::{FloorId, VenueId, WindowId};
 use crate::plan::hours_words::hours_words;
@@ -84,6 +85,21 @@ impl Site<'_> {
         }
     }
 
+    /// How much of the published lists a centre or station does, and how much of it at comprehensive windows (N1), as
+    /// far as it has anything to do with them.
+    fn coverage(&self, venue: VenueId) -> Vec<Fact> {
+        let fact = |name: String, share: Share| Fact {
+            name,
+            value: format!("{}项中{}项（{}）", share.whole, share.part, share.percent()),
+        };
+        let lists = self.shares.0.iter().filter_map(|coverage| {
+            let (_, share) = coverage.points.iter().find(|(point, share)| *point == venue && share.part > 0)?;
+            Some(fact(format!("《{}》可办", self.hall.lists[coverage.list].written.name), *share))
+        });
+        let general = self.shares.1.iter().filter(|(centre, share)| *centre == venue && share.whole > 0);
+        lists.chain(general.map(|(_, share)| fact("综合窗口受理".to_owned(), *share))).collect()
+    }
+
     /// A venue's page.
     pub(super) fn venue(&self, n: usize, findings: &mut Vec<Diagnostic>) -> VenuePage {
         let (id, venue) = (VenueId(n), &self.hall.venues[n]);
@@ -102,6 +118,10 @@ impl Site<'_> {
         for (name, value) in capacity.into_iter().chain(area) {
             facts.push(Fact { name: name.to_owned(), value });
         }
+        if !raw.service_systems.is_empty() {
+            facts.push(Fact { name: "服务制度".to_owned(), value: raw.service_systems.join("、") });
+        }
+        facts.extend(self.coverage(id));
         VenuePage {
             frame: self.frame(&path, Section::Venues, venue.name(), Vec::new()),
             name: venue.name().to_owned(),
@@ -115,6 +135,7 @@ impl Site<'_> {
                 .map(|u| Link { label: u.name().to_owned(), href: url::unit(u.id()) }),
             hours: self.hours(venue.hours),
             points: self.points(|point| point.venue == Some(id)),
+            takes: venue.takes.iter().map(|matter| self.matter_link(*matter)).collect(),
             notices: self.notices_about(&mine, None),
             plans: venue.floor.map(|f| self.plans(&path, f, Some(id), findings)).unwrap_or_default(),
             windows,

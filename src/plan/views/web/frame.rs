@@ -17,6 +17,8 @@ pub struct Frame {
     pub title: String,
     /// The site's name.
     pub site: String,
+    /// The common logo's file (NA3.3).
+    pub logo: Option<String>,
     /// The host of the site's address.
     pub domain: Option<String>,
     /// 网站标识码.

@@ -22,7 +22,7 @@ pub use parts::{
     Download, Fact, HoursLine, HoursView, Interval, Link, MatterItem, NoticeItem, PlanMark, PlanPhase, SpecialDay,
     WindowRow,
 };
-pub use place::{FloorEntry, FloorHall, FloorPage, PointView, VenuePage, VenuesPage};
+pub use place::{DeviceSteps, FloorEntry, FloorHall, FloorPage, PointView, VenuePage, VenuesPage};
 pub use window::{Phase, TitlePart, WindowPage};
 
 use serde::Serialize;

@@ -67,10 +67,23 @@ pub struct FloorPage {
     pub areas: Vec<String>,
     /// Facilities: kind and where.
     pub facilities: Vec<Fact>,
+    /// How each device is used (W2.1.3.7).
+    pub devices: Vec<DeviceSteps>,
+    /// The evacuation plan drawn by those who may (W2.1.3.9).
+    pub evacuation: Option<Link>,
     /// Windows.
     pub windows: Vec<WindowRow>,
     /// Notices about windows here.
     pub notices: Vec<NoticeItem>,
+}
+
+/// A device and its steps.
+#[derive(Clone, Debug, Serialize)]
+pub struct DeviceSteps {
+    /// Its name.
+    pub name: String,
+    /// What to do, in order.
+    pub steps: Vec<String>,
 }
 
 /// `venue.html`
@@ -96,6 +109,8 @@ pub struct VenuePage {
     pub points: Vec<PointView>,
     /// Windows.
     pub windows: Vec<WindowRow>,
+    /// Matters done here beside those of the windows.
+    pub takes: Vec<Link>,
     /// Notices about windows here.
     pub notices: Vec<NoticeItem>,
     /// The floor's plan with the venue's windows picked out.

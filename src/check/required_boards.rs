@@ -1,0 +1,205 @@
+//! Which boards and screens must hang in a hall or centre (必设标牌 of the profile).
+
+use crate::content::{BigScreenPage, BoardKind};
+use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use crate::model::profile::asks;
+use crate::model::venue::Venue;
+use crate::model::{FloorId, Hall, VenueId, When};
+use std::collections::BTreeSet;
+
+/// A guide stands at the entrance.
+pub(super) static NA5_2B: RuleDoc = RuleDoc {
+    id: "NA5.2b",
+    severity: Severity::Warning,
+    title: ["入口有导引牌", "A guide stands at the entrance"],
+    what: [
+        "制度的“必设标牌”有“入口导引牌”时，画有平面图的大厅、便民服务中心都有入口导引牌。",
+        "Where the profile lists 入口导引牌 in 必设标牌 every hall or centre with a floor plan has one.",
+    ],
+    why: ["群众进门先看导引牌。", "It is the first thing people look for."],
+    clause: "《西安市基层便民服务中心（站）标准化建设指导意见》五（二）：“在服务大厅入口显著位置，设置导引牌”",
+    example: "必设标牌: [入口导引牌]   # boards.yaml 里没有 种类: 入口导引牌",
+    fix: ["在 boards.yaml 加一块入口导引牌。", "Add a board of kind 入口导引牌 to boards.yaml."],
+};
+
+/// A plan hangs on every floor.
+pub(super) static NA5_2C: RuleDoc = RuleDoc {
+    id: "NA5.2c",
+    severity: Severity::Warning,
+    title: ["每层有平面示意图和位置标识", "Every floor has its plan and location signs"],
+    what: [
+        "制度的“必设标牌”有“楼层导引牌”“位置标志”时，每个楼层都有一块写着该楼层的。",
+        "Where the profile lists 楼层导引牌 or 位置标志 in 必设标牌 there is one for every floor.",
+    ],
+    why: ["上了楼也知道往哪里走。", "People find their way on each floor."],
+    clause: "《西安市基层便民服务中心（站）标准化建设指导意见》五（二）：“在各楼层入口或主要位置，设置大厅平面示意图、位置标识”",
+    example: "必设标牌: [楼层导引牌]   # 没有 种类: 楼层导引牌、楼层: f2 的标牌",
+    fix: ["在 boards.yaml 给这个楼层加一块。", "Add one for this floor to boards.yaml."],
+};
+
+/// A sign hangs over every counter.
+pub(super) static NA3_4_3: RuleDoc = RuleDoc {
+    id: "NA3.4.3",
+    severity: Severity::Warning,
+    title: ["每个窗口有吊牌", "A sign hangs over every window"],
+    what: [
+        "制度的“必设标牌”有“窗口吊牌”时，当天的每个窗口都在 boards.yaml 的窗口吊牌里（不写“窗口”的那块包括全部窗口）。",
+        "Where the profile lists 窗口吊牌 in 必设标牌 every window there is has one in boards.yaml (an entry without 窗口 covers all).",
+    ],
+    why: ["隔着人群也认得出窗口。", "Windows are recognised across a crowd."],
+    clause: "《西安市基层便民服务中心（站）标准化建设指导意见》三（四）3：“台面上方应悬挂标识牌”",
+    example: "编号: hang\n种类: 窗口吊牌\n窗口: [w-a01]   # w-a02 没有吊牌",
+    fix: [
+        "把窗口写进吊牌的“窗口”，或不写“窗口”以包括全部。",
+        "Add the window to the entry, or leave 窗口 out to cover all.",
+    ],
+};
+
+/// The kinds of boards a profile asks for are there.
+pub(super) static NA5_0: RuleDoc = RuleDoc {
+    id: "NA5.0",
+    severity: Severity::Warning,
+    title: ["必设的标牌都有", "Every kind of board asked for is there"],
+    what: [
+        "制度的“必设标牌”列出的工作时间牌、公示屏等，画有平面图的大厅、便民服务中心都登记了；制度要求工作牌时登记了人员。公示屏也可以是内容有“单位事项”的大屏；消防安全标志按国家标准选用，不在此列。",
+        "Kinds listed in 必设标牌 (hours, display and so on) are recorded for every hall or centre with a floor plan; where badges are asked for, there are people. A big screen with 单位事项 counts as a display. Fire signs are chosen by their standards and not asked for here.",
+    ],
+    why: ["缺哪种标识，一查便知。", "What is missing shows at once."],
+    clause: "《西安市基层便民服务中心（站）标准化建设指导意见》五：“镇（街）便民服务中心的标识主要包含工作时间标识、导引示意标识、电子公示屏、工作牌、消防安全标志等”",
+    example: "必设标牌: [工作时间牌]   # boards.yaml 里没有",
+    fix: ["在 boards.yaml 加一块这种标牌。", "Add a board of this kind to boards.yaml."],
+};
+
+/// Complaint channels are on a board and on a screen.
+pub(super) static NA7_4: RuleDoc = RuleDoc {
+    id: "NA7.4",
+    severity: Severity::Broken,
+    title: ["公示栏和电子屏展示投诉渠道", "Complaint channels on a board and on a screen"],
+    what: [
+        "制度的“必设标牌”有“投诉监督牌”时，画有平面图的大厅、便民服务中心既有投诉监督牌（入口导引牌下方印有投诉电话，也算），又有内容含“投诉渠道”的大屏。",
+        "Where the profile lists 投诉监督牌 in 必设标牌 every hall or centre with a floor plan has one (an entrance guide, which bears the complaint phone, counts) and a big screen whose 内容 has 投诉渠道.",
+    ],
+    why: ["群众随时看得到向谁投诉。", "People can always see where to complain."],
+    clause: "《西安市基层便民服务中心（站）标准化建设指导意见》七（四）：“建立监督投诉制度，公开监督投诉渠道，并在公示栏、电子信息屏展示，方便群众投诉监督”",
+    example: "必设标牌: [投诉监督牌]   # screens.yaml 的 大屏 没有 内容: [投诉渠道]",
+    fix: [
+        "在 boards.yaml 加一块投诉监督牌；在 screens.yaml 的“大屏”内容里加“投诉渠道”。",
+        "Add a 投诉监督牌 to boards.yaml, and 投诉渠道 to 内容 of a 大屏 in screens.yaml.",
+    ],
+};
+
+/// Checks every hall and centre with a floor plan.
+pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+    let asked: BTreeSet<BoardKind> = hall.profile.states.required_boards.iter().copied().collect();
+    for kind in asked.iter().copied() {
+        match kind {
+            BoardKind::EntranceGuide => missing(hall, kind, &NA5_2B, out),
+            BoardKind::FloorGuide | BoardKind::Location => floors(hall, kind, out),
+            BoardKind::WindowSign => signs(hall, when, out),
+            BoardKind::Complaint => complaints(hall, out),
+            // One a thing, or chosen by standards: other rules, or none.
+            BoardKind::DeskSign | BoardKind::DeviceCard | BoardKind::FireSign => {}
+            BoardKind::Hours | BoardKind::Direction | BoardKind::Display | BoardKind::Systems | BoardKind::Other => {
+                missing(hall, kind, &NA5_0, out);
+            }
+        }
+    }
+    if !asked.is_empty() && asks(hall.profile.states.badge) && hall.staff.is_empty() {
+        out.push(
+            Diagnostic::new(
+                &NA5_0,
+                hall.site_origin.key("名称"),
+                "没有登记工作人员，做不出工作牌",
+                "no people are recorded, so there are no badges",
+            )
+            .fix("在 staff.yaml 写工作人员。", "Write the people in staff.yaml."),
+        );
+    }
+}
+
+/// Venues that are no part of another and have a floor plan: what is not drawn has no boards of ours.
+fn drawn(hall: &Hall) -> impl Iterator<Item = (VenueId, &Venue)> {
+    hall.top_venues().filter(|(id, _)| hall.floors.iter().any(|floor| floor.venue == *id))
+}
+
+/// Whether a kind of board hangs in a venue or one of its parts.
+fn hangs(hall: &Hall, venue: VenueId, kind: BoardKind) -> bool {
+    let here = |id: VenueId| id == venue || hall.venue(id).parent == Some(venue);
+    hall.boards.iter().any(|board| board.written.kind == kind && here(board.venue))
+}
+
+/// Whether a big screen of a venue or one of its parts shows a kind of page.
+fn screened(hall: &Hall, venue: VenueId, page: BigScreenPage) -> bool {
+    let here = |id: VenueId| id == venue || hall.venue(id).parent == Some(venue);
+    hall.big_screens.iter().any(|screen| screen.shows(page) && here(screen.venue))
+}
+
+fn missing(hall: &Hall, kind: BoardKind, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
+    for (id, venue) in drawn(hall) {
+        let on_screen = kind == BoardKind::Display && screened(hall, id, BigScreenPage::Matters);
+        if !hangs(hall, id, kind) && !on_screen {
+            out.push(absent(rule, venue.origin.key("名称"), venue.name(), kind));
+        }
+    }
+}
+
+fn absent(rule: &'static RuleDoc, place: Place, name: &str, kind: BoardKind) -> Diagnostic {
+    let word = kind.word();
+    Diagnostic::new(
+        rule,
+        place,
+        format!("“{name}”没有{word}"),
+        format!("\"{name}\" has no board of kind {}", kind.alias()),
+    )
+    .fix(
+        format!("在 boards.yaml 加一块“种类: {word}”的标牌。"),
+        format!("Add a board with 种类: {word} to boards.yaml."),
+    )
+}
+
+fn floors(hall: &Hall, kind: BoardKind, out: &mut Vec<Diagnostic>) {
+    let guided: BTreeSet<FloorId> =
+        hall.boards.iter().filter(|board| board.written.kind == kind).filter_map(|board| board.floor).collect();
+    for floor in hall.floors.iter().filter(|floor| !guided.iter().any(|id| hall.floor(*id).id == floor.id)) {
+        out.push(absent(&NA5_2C, floor.origin.key("名称"), &floor.name, kind));
+    }
+}
+
+fn signs(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+    let signed: BTreeSet<_> =
+        hall.boards.iter().filter(|b| b.written.kind == BoardKind::WindowSign).flat_map(|b| b.windows.iter()).collect();
+    for (id, version) in hall.at(when.moment).windows().filter(|(id, _)| !signed.contains(id)) {
+        let number = &version.facts.number;
+        out.push(
+            Diagnostic::new(
+                &NA3_4_3,
+                hall.window(id).origin.key("窗口号"),
+                format!("{number}窗口没有吊牌"),
+                format!("window {number} has no sign"),
+            )
+            .fix(NA3_4_3.fix[0], NA3_4_3.fix[1]),
+        );
+    }
+}
+
+fn complaints(hall: &Hall, out: &mut Vec<Diagnostic>) {
+    for (id, venue) in drawn(hall) {
+        let board = hangs(hall, id, BoardKind::Complaint) || hangs(hall, id, BoardKind::EntranceGuide);
+        let screen = screened(hall, id, BigScreenPage::Complaints);
+        let (zh, en) = match (board, screen) {
+            (true, true) => continue,
+            (false, true) => ("公示栏", "board"),
+            (true, false) => ("电子信息屏", "screen"),
+            (false, false) => ("公示栏和电子信息屏", "board and no screen"),
+        };
+        out.push(
+            Diagnostic::new(
+                &NA7_4,
+                venue.origin.key("名称"),
+                format!("“{}”没有{zh}展示监督投诉渠道", venue.name()),
+                format!("\"{}\" has no {en} with the complaint channels", venue.name()),
+            )
+            .fix(NA7_4.fix[0], NA7_4.fix[1]),
+        );
+    }
+}

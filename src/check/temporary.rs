@@ -1,0 +1,121 @@
+//! Temporary windows: ready in time, and announced (clause 16.3.4).
+
+use super::approval::weigh;
+use crate::content::ChangeKind;
+use crate::diag::{Diagnostic, RuleDoc, Severity};
+use crate::model::change::Change;
+use crate::model::time::midnight;
+use crate::model::{Hall, When};
+use crate::text::date::{clock, english, long_weekday, short_weekday};
+use jiff::civil::DateTime;
+
+/// 16.3.4: a temporary window is ready 24 hours after it was approved.
+pub(super) static Y16_3_4B: RuleDoc = RuleDoc {
+    id: "Y16.3.4b",
+    severity: Severity::Breach,
+    title: ["临时窗口 24 小时内调整完毕", "A temporary window is ready within 24 hours"],
+    what: [
+        "临时窗口的完成时间不晚于同意时间后 24 小时（按钟点计算，不分工作日；小时数由制度设定）；期限已过还没有写完成时间的也算逾期。没有写同意时间的不算。",
+        "A temporary window is done no later than 24 clock hours after its approval (the hours are the profile's); past that, a missing time of completion is late too.",
+    ],
+    why: ["桌椅、网络、条屏到位，窗口才能按公告启用。", "It opens as announced only when everything is in place."],
+    clause: "《银川市民大厅运行管理制度（试行）》16.3.4：“收到“同意调整”的反馈意见后应于24小时内调整完毕”",
+    example: "种类: 临时\n同意时间: 2026-10-09T16:00\n完成时间: 2026-10-10T17:00   # 最迟 2026-10-10T16:00",
+    fix: [
+        "写上实际完成时间；已经逾期的，在记录中写特批。",
+        "Fill in the true time of completion; if it is late, record a special approval.",
+    ],
+};
+
+/// 16.3.4: a temporary window is announced with the change.
+pub(super) static Y16_3_4D: RuleDoc = RuleDoc {
+    id: "Y16.3.4d",
+    severity: Severity::Breach,
+    title: ["临时窗口同时发布调整公告", "A temporary window is announced at the same time"],
+    what: [
+        "临时窗口有公告，最迟在启用首日网上发布或开始张贴。",
+        "A temporary window has a notice, published or posted no later than its first day.",
+    ],
+    why: ["没有公告，群众不知道多开了窗口。", "Without a notice nobody knows of the window."],
+    clause: "《银川市民大厅运行管理制度（试行）》16.3.4：“不得停止业务办理，同时发布调整公告”",
+    example: "种类: 临时\n生效日期: 2026-10-12\n公告:\n  发布时间: 2026-10-13T09:00   # 最迟 2026-10-12",
+    fix: [
+        "写上“公告”的发布时间和张贴，不晚于启用首日。",
+        "Give the notice a time of publication and postings no later than the first day.",
+    ],
+};
+
+/// Checks every temporary window.
+pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+    for change in hall.standing_changes().filter(|c| c.kind == ChangeKind::Temporary) {
+        done_in_time(hall, change, when.moment, out);
+        announced(change, out);
+    }
+}
+
+fn done_in_time(hall: &Hall, change: &Change, now: DateTime, out: &mut Vec<Diagnostic>) {
+    let Some(approved) = change.written.approved_at.map(|m| m.0) else { return };
+    let hours = hall.profile.temporary_done_hours();
+    let due = approved.saturating_add(jiff::Span::new().hours(i64::from(hours)));
+    let done = change.written.done_at.map(|m| m.0);
+    let (zh_due, en_due) = (shown(due), due.strftime("%Y-%m-%dT%H:%M").to_string());
+    let place = change.origin.key(if done.is_some() { "完成时间" } else { "同意时间" });
+    let finding = match done {
+        Some(done) if done < approved => Diagnostic::new(
+            &Y16_3_4B,
+            place,
+            format!("完成时间（{}）早于同意时间（{}）", shown(done), shown(approved)),
+            "it was done before it was approved",
+        ),
+        Some(done) if done > due => Diagnostic::new(
+            &Y16_3_4B,
+            place,
+            format!("临时窗口应于{zh_due}前调整完毕，现为{} {}", short_weekday(done.date()), clock(done)),
+            format!("due to be ready by {en_due}, done at {}", done.strftime("%Y-%m-%dT%H:%M")),
+        ),
+        None if now > due => Diagnostic::new(
+            &Y16_3_4B,
+            place,
+            format!("临时窗口应于{zh_due}前调整完毕，没有写完成时间"),
+            format!("due to be ready by {en_due}, no time of completion is given"),
+        ),
+        _ => return,
+    };
+    let finding = finding
+        .expected(format!("同意后 {hours} 小时内，不晚于 {en_due}"), format!("within {hours} hours, by {en_due}"))
+        .fix(Y16_3_4B.fix[0], Y16_3_4B.fix[1]);
+    out.push(weigh(change.filing.approval.as_ref(), finding));
+}
+
+/// `2026年10月10日（星期六） 16:00`.
+fn shown(moment: DateTime) -> String {
+    format!("{} {}", long_weekday(moment.date()), clock(moment))
+}
+
+fn announced(change: &Change, out: &mut Vec<Diagnostic>) {
+    let first = change.effective();
+    let notice = change.written.notice.as_ref();
+    let published = notice.and_then(|n| n.published_at).map(|m| m.0);
+    let in_time = published.is_some_and(|at| at.date() <= first)
+        || change.filing.postings.iter().any(|posting| posting.span.from <= midnight(first));
+    if in_time {
+        return;
+    }
+    let place = change.origin.key("公告");
+    let (place, zh, en) = match published {
+        Some(at) => (
+            place.key("发布时间"),
+            format!("临时窗口应同时发布公告，最迟{}，现为{}", long_weekday(first), short_weekday(at.date())),
+            format!("the notice is due by {}, it is published on {}", english(first), english(at.date())),
+        ),
+        None => (
+            place,
+            format!("临时窗口应同时发布公告，最迟{}，没有写", long_weekday(first)),
+            format!("no notice is published or posted by {}", english(first)),
+        ),
+    };
+    let finding = Diagnostic::new(&Y16_3_4D, place, zh, en)
+        .expected(format!("不晚于 {first}"), format!("{first} or earlier"))
+        .fix(Y16_3_4D.fix[0], Y16_3_4D.fix[1]);
+    out.push(weigh(change.filing.approval.as_ref(), finding));
+}

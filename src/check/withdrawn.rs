@@ -1,0 +1,222 @@
+//! What people still write of a window that is gone (clause 16.3.3).
+//!
+//! Pages, screens and boards follow the records by themselves; only what is written by hand can be stale.
+
+use crate::content::ChangeKind;
+use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use crate::model::change::Change;
+use crate::model::matter::Matter;
+use crate::model::time::midnight;
+use crate::model::window::Window;
+use crate::model::{Hall, When, WindowId};
+use crate::text::date::{english, long_weekday};
+use jiff::civil::Date;
+
+/// 16.3.3: nothing refers to a withdrawn window.
+pub(super) static Y16_3_3B: RuleDoc = RuleDoc {
+    id: "Y16.3.3b",
+    severity: Severity::Broken,
+    title: ["不得再引用已撤离的窗口", "Nothing refers to a withdrawn window"],
+    what: [
+        "变更记录的去向写生效日有服务的窗口；事项、常见问题、公告、场所的文字不再请群众到已撤离的窗口（没有别的窗口用这个号码时）；标牌、条屏的窗口清单和撤离后发布的公告仍列着它的，提醒。构建所及的天数内将要撤离的，提前提醒。",
+        "Windows people are sent to serve on that day; no text of a matter, notice or venue still sends people to a withdrawn number nobody else bears. Lists of boards and strips, and later notices that name it, are a warning; so are texts while a withdrawal within the horizon comes.",
+    ],
+    why: [
+        "网站、条屏、叫号随记录自动撤销，手写的文字不会，群众会白跑。",
+        "Pages and screens follow the record by themselves; a sentence written by hand does not.",
+    ],
+    clause: "《银川市民大厅运行管理制度（试行）》16.3.3：“网络技术科对网站、电子屏、电子导引信息、办事指南、叫号系统、窗口条屏编号内容进行撤销”",
+    example: "常见问题:\n  - 问: 在哪里办？\n    答: 请到A02窗口。   # A02 窗口已撤离",
+    fix: ["改成接办的窗口，或删去。", "Name the window that took over, or delete it."],
+};
+
+/// Checks records, lists and texts.
+pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+    hall.standing_changes().for_each(|change| destinations(hall, change, out));
+    let gone: Vec<Gone<'_>> = hall.window_ids().filter_map(|(id, window)| Gone::of(hall, id, window, when)).collect();
+    if gone.is_empty() {
+        return;
+    }
+    for window in gone.iter().filter(|window| !window.is_coming) {
+        lists(hall, window, out);
+        notices_about(hall, window, when, out);
+    }
+    let numbers: Vec<&Gone<'_>> = gone.iter().filter(|window| window.number.is_some()).collect();
+    for matter in &hall.matters {
+        texts_of(matter).into_iter().for_each(|(text, place)| in_text(&numbers, text, &place, out));
+    }
+    for venue in &hall.venues {
+        if let Some(text) = &venue.written.about {
+            in_text(&numbers, text, &venue.origin.key("简介"), out);
+        }
+    }
+    for notice in hall.notices.iter().filter(|n| n.is_public() && n.is_current(when.moment)) {
+        // A notice that says which windows it is about may well speak of a window that is gone.
+        let other = |window: &&&Gone<'_>| !window.is_coming && !notice.windows.contains(&window.id);
+        for window in numbers.iter().filter(other) {
+            if let Some(range) = window.named_in(&notice.body) {
+                let start = notice.body_range.start;
+                let place = Place::bytes(notice.origin.file.clone(), start + range.start..start + range.end);
+                out.push(window.finding(place));
+            }
+        }
+    }
+}
+
+/// A window that is withdrawn, or will be within the horizon.
+struct Gone<'h> {
+    id: WindowId,
+    window: &'h Window,
+    change: &'h Change,
+    /// Its last number, if no other window bears it afterwards.
+    number: Option<&'h str>,
+    is_coming: bool,
+}
+
+impl<'h> Gone<'h> {
+    fn of(hall: &'h Hall, id: WindowId, window: &'h Window, when: When) -> Option<Self> {
+        let change = hall.change(window.withdrawn?);
+        let from = change.span.from;
+        if from >= when.span().to {
+            return None;
+        }
+        let number = window.versions.last().map(|v| v.facts.number.as_str());
+        let later = from.max(when.moment);
+        let number = number.filter(|number| {
+            let mut others = hall.windows.iter().flat_map(|w| &w.versions).filter(|v| v.span.to > later);
+            !others.any(|v| v.facts.number == *number)
+        });
+        Some(Self { id, window, change, number, is_coming: when.moment < from })
+    }
+
+    fn day(&self) -> Date {
+        self.change.effective()
+    }
+
+    /// Where a text names it: `A02窗口`, `A02号窗口`.
+    fn named_in(&self, text: &str) -> Option<std::ops::Range<usize>> {
+        let number = self.number?;
+        let found = text.match_indices(number).find(|(at, _)| {
+            let alone = !text[..*at].ends_with(|c: char| c.is_ascii_alphanumeric());
+            let after = &text[at + number.len()..];
+            alone && (after.starts_with("窗口") || after.starts_with("号窗口"))
+        });
+        found.map(|(at, _)| at..at + number.len())
+    }
+
+    fn finding(&self, place: Place) -> Diagnostic {
+        let number = self.window.versions.last().map_or("", |v| v.facts.number.as_str());
+        let (id, zh, en) = (&self.window.id, long_weekday(self.day()), english(self.day()));
+        let said = if self.is_coming {
+            (
+                format!("{number}窗口（{id}）将于{zh}撤离，这里到时要改"),
+                format!("window {number} ({id}) will be withdrawn on {en}; this must then change"),
+            )
+        } else {
+            (
+                format!("{number}窗口（{id}）已于{zh}撤离，这里还在引用"),
+                format!("window {number} ({id}) was withdrawn on {en}, and is still named here"),
+            )
+        };
+        let mut finding = Diagnostic::new(&Y16_3_3B, place, said.0, said.1)
+            .also(self.change.place_of(id), "撤离记录在这里", "withdrawn here")
+            .fix(Y16_3_3B.fix[0], Y16_3_3B.fix[1]);
+        if self.is_coming {
+            finding.severity = Severity::Warning;
+        }
+        finding
+    }
+
+    /// What is drawn leaves the window out by itself; the list alone is stale.
+    fn warning(&self, place: Place) -> Diagnostic {
+        Diagnostic { severity: Severity::Warning, ..self.finding(place) }
+    }
+}
+
+/// The windows people are sent to are there on the first day, and serve.
+fn destinations(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
+    let day = change.effective();
+    for (n, part) in change.written.windows.iter().enumerate() {
+        let named = part.goes_to.iter().flat_map(|goes_to| goes_to.windows.iter()).enumerate();
+        for (k, id) in named {
+            let Some((_, window)) = hall.window_ids().find(|(_, w)| w.id == *id) else { continue };
+            let withdrawn = window.withdrawn.map(|id| hall.change(id)).filter(|c| c.effective() <= day);
+            let (zh, en, severity) = match (window.at(midnight(day)), withdrawn) {
+                (Some(version), _) if version.serves() => continue,
+                (Some(_), _) => ("暂停服务", "is suspended", Severity::Warning),
+                (None, Some(_)) => ("已经撤离", "is withdrawn", Severity::Broken),
+                (None, None) => ("没有开设", "is not there", Severity::Broken),
+            };
+            let place = change.origin.key("窗口").index(n).key("去向").key("窗口").index(k);
+            let mut finding = Diagnostic::new(
+                &Y16_3_3B,
+                place,
+                format!("去向中的窗口“{id}”在{}{zh}", long_weekday(day)),
+                format!("window \"{id}\", to which people are sent, {en} on {}", english(day)),
+            )
+            .expected("生效日有服务的窗口", "a window that serves on that day")
+            .fix("改成当天有服务的窗口，或写厅外的地址。", "Name a window that serves then, or an address.");
+            // A closed window is told at once, wherever people are sent.
+            finding.severity = if change.kind == ChangeKind::Suspend { Severity::Warning } else { severity };
+            if let Some(other) = withdrawn {
+                finding = finding.also(other.place_of(id), "撤离记录在这里", "withdrawn here");
+            }
+            out.push(finding);
+        }
+    }
+}
+
+/// Lists of boards and strips that still name the window.
+fn lists(hall: &Hall, gone: &Gone<'_>, out: &mut Vec<Diagnostic>) {
+    for board in &hall.boards {
+        if let Some(n) = board.written.windows.iter().position(|id| *id == gone.window.id) {
+            out.push(gone.warning(board.origin.key("窗口").index(n)));
+        }
+    }
+    let strip = hall.strips.iter().find(|strip| strip.window == gone.id);
+    if let Some((entry, n)) = strip.and_then(|strip| strip.listed) {
+        let place = Place::root("content/screens.yaml").key("窗口条屏").index(entry).key("窗口").index(n);
+        out.push(gone.warning(place));
+    }
+}
+
+/// Current notices published since that say they are about the window.
+fn notices_about(hall: &Hall, gone: &Gone<'_>, when: When, out: &mut Vec<Diagnostic>) {
+    let since = |published| gone.change.span.from <= published;
+    for notice in hall.notices.iter().filter(|n| n.is_public() && n.is_current(when.moment) && since(n.published())) {
+        if let Some(n) = notice.written.windows.iter().position(|id| *id == gone.window.id) {
+            out.push(gone.warning(notice.origin.key("涉及窗口").index(n)));
+        }
+    }
+}
+
+/// What people write freely of a matter.
+fn texts_of(matter: &Matter) -> Vec<(&str, Place)> {
+    let (raw, at) = (&matter.written, &matter.origin);
+    let mut texts: Vec<(&str, Place)> = Vec::new();
+    texts.extend(raw.limit_note.as_deref().map(|text| (text, at.key("时限说明"))));
+    texts.extend(raw.visit_reason.as_deref().map(|text| (text, at.key("到现场原因"))));
+    for (n, text) in raw.conditions.iter().enumerate() {
+        texts.push((text, at.key("受理条件").index(n)));
+    }
+    for (n, material) in raw.materials.iter().enumerate() {
+        let place = at.key("材料").index(n);
+        texts.extend(material.note.as_deref().map(|text| (text, place.key("说明"))));
+        texts.extend(material.later_terms.as_deref().map(|text| (text, place.key("容缺条件"))));
+    }
+    for (n, special) in raw.special.iter().enumerate() {
+        texts.extend(special.note.as_deref().map(|text| (text, at.key("特别程序").index(n).key("说明"))));
+    }
+    for (n, faq) in raw.faq.iter().enumerate() {
+        texts.push((&faq.answer, at.key("常见问题").index(n).key("答")));
+    }
+    texts
+}
+
+fn in_text(numbers: &[&Gone<'_>], text: &str, place: &Place, out: &mut Vec<Diagnostic>) {
+    for gone in numbers {
+        if gone.named_in(text).is_some() {
+            out.push(gone.finding(place.clone()));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! `content/staff.yaml`: the people at the windows. Personal data: it goes into printed badges and cards, never into `public/`.
+
+use super::choices::Post;
+use crate::source::{Date, List, YesNo, record};
+
+record! {
+    /// All people.
+    RawStaff {
+        "人员" | "people" => people: List<RawPerson>, "窗口工作人员";
+    }
+    /// Someone who works at a window.
+    RawPerson {
+        "工号" | "id" => id: String, "工号，字母、数字、短横";
+        "姓名" | "name" => name: Option<String>, "姓名（W2.1.3.10、NA5.4）";
+        "单位" | "unit" => unit: String, "单位编号";
+        "岗位" | "role" => role: Option<String>, "具体岗位（NA5.4）";
+        "照片" | "photo" => photo: Option<String>, "attachments/ 下的文件；只用于打印，不上网站（NA5.4）";
+        "窗口" | "windows" => windows: List<String>, "所在窗口的编号";
+        "岗" | "post" => post: Option<Post>, "AB岗的 A 或 B";
+        "备案日期" | "filed_on" => filed_on: Option<Date>, "报管理部门备案的日期（X3.5）";
+        "公示" | "shown" => shown: Option<YesNo>, "是否对外公示，省略为 是";
+    }
+}
