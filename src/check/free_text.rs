@@ -22,7 +22,8 @@ impl FreeText<'_> {
     }
 }
 
-/// Shows `each` every text: notices, matters, venues, the site's registers, reasons of changes.
+/// Shows `each` every text: notices, matters, venues, units, offices, the site's registers, changes and amendments,
+/// windows.
 pub(super) fn visit(hall: &Hall, each: &mut dyn FnMut(&FreeText<'_>)) {
     notices(hall, each);
     matters(hall, each);
@@ -30,8 +31,27 @@ pub(super) fn visit(hall: &Hall, each: &mut dyn FnMut(&FreeText<'_>)) {
         each(&FreeText { text, public, exact: false, place: &|_| place() });
     };
     for venue in &hall.venues {
-        if let Some(about) = &venue.written.about {
-            value(about, true, &|| venue.origin.key("简介"));
+        let written = &venue.written;
+        for (key, text) in stated([("简介", &written.about), ("电话", &written.phone), ("地址", &written.address)])
+        {
+            value(text, true, &|| venue.origin.key(key));
+        }
+    }
+    for unit in &hall.units {
+        for (key, text) in stated([("电话", &unit.written.phone), ("职责", &unit.written.duties)]) {
+            value(text, true, &|| unit.origin.key(key));
+        }
+    }
+    for office in &hall.offices {
+        for (n, duty) in office.written.duties.iter().enumerate() {
+            value(duty, true, &|| office.origin.key("职责").index(n));
+        }
+    }
+    for window in &hall.windows {
+        // What a record changed is read in the record.
+        let first = window.versions.first().filter(|version| version.cause.is_none());
+        if let Some(phone) = first.and_then(|version| version.facts.phone.as_ref()) {
+            value(phone, true, &|| window.origin.key("电话"));
         }
     }
     let (site, origin) = (&hall.site, &hall.site_origin);
@@ -39,14 +59,50 @@ pub(super) fn visit(hall: &Hall, each: &mut dyn FnMut(&FreeText<'_>)) {
         let public = phone.public.is_none_or(|yes| yes.0);
         value(&phone.name, public, &|| origin.key("电话簿").index(n).key("名称"));
     }
-    for (n, channel) in site.complaint_channels.iter().enumerate() {
-        value(channel, true, &|| origin.key("投诉渠道").index(n));
+    let lists =
+        [("投诉渠道", &site.complaint_channels), ("评价渠道", &site.evaluation_channels), ("交通", &site.transport)];
+    for (key, texts) in lists {
+        for (n, text) in texts.iter().enumerate() {
+            value(text, true, &|| origin.key(key).index(n));
+        }
     }
+    for (key, text) in stated([("数据说明", &site.data_note)]) {
+        value(text, true, &|| origin.key(key));
+    }
+    changes(hall, each);
+}
+
+/// The texts that are written.
+fn stated<'a, const N: usize>(
+    texts: [(&'static str, &'a Option<String>); N],
+) -> impl Iterator<Item = (&'static str, &'a String)> {
+    texts.into_iter().filter_map(|(key, text)| Some((key, text.as_ref()?)))
+}
+
+fn changes(hall: &Hall, each: &mut dyn FnMut(&FreeText<'_>)) {
+    let mut value = |text: &str, place: &dyn Fn() -> Place| {
+        each(&FreeText { text, public: true, exact: false, place: &|_| place() });
+    };
     for change in &hall.changes {
-        let written = &change.written;
-        let texts = [("原因", &written.reason), ("过渡说明", &written.transition_note)];
-        for (key, text) in texts.into_iter().filter_map(|(key, text)| Some((key, text.as_ref()?))) {
-            value(text, true, &|| change.origin.key(key));
+        let (written, origin) = (&change.written, &change.origin);
+        let texts = [("原因", &written.reason), ("过渡说明", &written.transition_note), ("联系电话", &written.phone)];
+        for (key, text) in stated(texts) {
+            value(text, &|| origin.key(key));
+        }
+        for (n, part) in written.windows.iter().enumerate() {
+            let place = origin.key("窗口").index(n);
+            for (key, text) in stated([("电话", &part.phone)]) {
+                value(text, &|| place.key(key));
+            }
+            let goes_to = part.goes_to.iter().flat_map(|to| stated([("地址", &to.address), ("不再办理", &to.ended)]));
+            for (key, text) in goes_to {
+                value(text, &|| place.key("去向").key(key));
+            }
+        }
+    }
+    for amendment in &hall.amendments {
+        for (key, text) in stated([("原因", &amendment.written.reason)]) {
+            value(text, &|| amendment.origin.key(key));
         }
     }
 }
@@ -77,10 +133,24 @@ fn matters(hall: &Hall, each: &mut dyn FnMut(&FreeText<'_>)) {
             value(text, &|| origin.key("受理条件").index(n));
         }
         for (n, material) in written.materials.iter().enumerate() {
-            let texts = [("说明", &material.note), ("出具单位", &material.issuer)];
-            for (key, text) in texts.into_iter().filter_map(|(key, text)| Some((key, text.as_ref()?))) {
+            let texts = [("说明", &material.note), ("出具单位", &material.issuer), ("容缺条件", &material.later_terms)];
+            for (key, text) in stated(texts) {
                 value(text, &|| origin.key("材料").index(n).key(key));
             }
+        }
+        for (n, special) in written.special.iter().enumerate() {
+            for (key, text) in stated([("说明", &special.note)]) {
+                value(text, &|| origin.key("特别程序").index(n).key(key));
+            }
+        }
+        let texts = [
+            ("时限说明", &written.limit_note),
+            ("到现场原因", &written.visit_reason),
+            ("咨询电话", &written.phone),
+            ("数量限制", &written.quota),
+        ];
+        for (key, text) in stated(texts) {
+            value(text, &|| origin.key(key));
         }
     }
 }

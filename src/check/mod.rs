@@ -8,10 +8,12 @@ mod approval;
 mod attachments;
 mod boards;
 mod calendar;
+mod campaigns;
 mod change_notices;
 mod changes;
 mod channels;
 mod coverage;
+mod days;
 mod extended;
 mod floors;
 mod free_text;
@@ -24,10 +26,15 @@ mod matters;
 mod notices;
 mod office_names;
 mod phones;
+mod policies;
+mod postings;
+mod private;
 mod required_boards;
+mod screen_use;
 mod share;
 mod staff;
 mod temporary;
+mod temporary_boards;
 mod venue_names;
 mod venues;
 mod window_faces;
@@ -67,6 +74,12 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     share::check(hall, when, &mut out);
     internal::check(hall, &mut out);
     notices::check(hall, &mut out);
+    policies::check(hall, when, &mut out);
+    postings::check(hall, &mut out);
+    temporary_boards::check(hall, &mut out);
+    private::check(hall, &mut out);
+    campaigns::check(hall, &mut out);
+    screen_use::check(hall, when, &mut out);
     markdown::check(hall, &mut out);
     links::check(hall, &mut out);
     attachments::check(hall, sources, &mut out);
@@ -141,6 +154,27 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &share::N1C,
         &internal::W2_1_3_9B,
         &notices::X0_1,
+        &policies::W0_1,
+        &policies::W2_4_1,
+        &policies::X0_3,
+        &postings::Y14_3_3A,
+        &postings::Y14_3_3B,
+        &postings::Y14_3_4A,
+        &postings::Y14_3_4B,
+        &temporary_boards::Y14_3_2A,
+        &temporary_boards::Y14_3_2B,
+        &temporary_boards::Y14_3_2C,
+        &temporary_boards::Y14_3_2D,
+        &private::Y0_2,
+        &campaigns::Y4_2A,
+        &campaigns::Y4_2B,
+        &campaigns::Y4_3_2A,
+        &campaigns::Y4_3_2B,
+        &screen_use::Y4_3_1A,
+        &screen_use::Y4_3_1B,
+        &screen_use::Y4_3_1D,
+        &screen_use::Y4_3_1E,
+        &screen_use::Y4_3_1F,
         &markdown::RAW_HTML,
         &markdown::UNSAFE_LINK,
         &glyphs::MISSING_GLYPH,

@@ -5,6 +5,7 @@
 
 pub mod amendment;
 pub mod calendar;
+pub mod campaign;
 pub mod catalogue;
 pub mod change;
 pub mod choices;

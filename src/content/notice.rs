@@ -1,6 +1,7 @@
 //! `content/notices/*.md`: notices, front matter and Markdown body.
 
-use super::choices::{NoticeKind, Validity};
+use super::change::{RawApproval, RawPosting, RawSigned};
+use super::choices::{NoticeKind, OpinionLevel, Scope, Validity};
 use crate::source::{Date, List, Moment, YesNo, record};
 
 record! {
@@ -20,7 +21,19 @@ record! {
         "撤下日期" | "down_on" => down_on: Option<Date>, "从这一天起不再是现行公告，转入往期";
         "涉及窗口" | "windows" => windows: List<String>, "涉及的窗口编号";
         "涉及事项" | "matters" => matters: List<String>, "涉及的事项编号";
-        "公开" | "public" => public: Option<YesNo>, "是否公开，省略为 是（Y0.2）";
+        "废止日期" | "repealed_on" => repealed_on: Option<Date>, "文件废止的日期（W0.1）";
+        "形成日期" | "formed_on" => formed_on: Option<Date>, "政策形成或变更之日，省略为 成文日期（W2.4.1）";
+        "解读" | "interprets" => interprets: Option<String>, "解读的政策：本站公告的文件名（不带 .md），或网址（X0.3）";
+        "范围" | "scope" => scope: Option<Scope>, "张贴的通知涉及全市还是一个分厅（Y14.3.3）";
+        "分厅" | "venue" => venue: Option<String>, "范围为分厅时，场所编号";
+        "张贴" | "postings" => postings: List<RawPosting>, "在哪里、从哪天到哪天；只在网上发布的不写";
+        "同意" | "agreed" => agreed: Option<RawSigned>, "大厅协调服务办公室同意（Y14.3.3）";
+        "审定" | "decided" => decided: Option<RawSigned>, "回应内容的审定（Y6.3.2）";
+        "舆情级别" | "opinion" => opinion: Option<OpinionLevel>, "回应舆情的公告写级别（Y6.3）";
+        "发生时间" | "happened_at" => happened_at: Option<Moment>, "舆情发生的时间";
+        "发布会时间" | "press_at" => press_at: Option<Moment>, "召开新闻发布会的时间";
+        "公开" | "public" => public: Option<YesNo>, "是否公开：是、否（Y0.2）";
         "示例" | "illustrative" => illustrative: Option<YesNo>, "内容为示例";
+        "特批" | "special_approval" => special_approval: Option<RawApproval>, "张贴违规的特批";
     }
 }

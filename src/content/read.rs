@@ -2,6 +2,7 @@
 
 use super::amendment::RawAmendment;
 use super::calendar::{RawOverlay, RawYear};
+use super::campaign::RawCampaign;
 use super::catalogue::{RawMatterLists, RawSourcesFile, RawThemes};
 use super::change::RawChange;
 use super::hours::RawHoursFile;
@@ -107,6 +108,8 @@ pub struct Content {
     pub matters: Vec<Doc<RawMatter>>,
     /// `changes/*.yaml`
     pub changes: Vec<Doc<RawChange>>,
+    /// `campaigns/*.yaml`
+    pub campaigns: Vec<Doc<RawCampaign>>,
     /// `amendments/*.yaml`
     pub amendments: Vec<Doc<RawAmendment>>,
     /// `notices/*.md`
@@ -145,6 +148,7 @@ impl Content {
             windows: many(sources, "content/windows/", out),
             matters: many(sources, "content/matters/", out),
             changes: many(sources, "content/changes/", out),
+            campaigns: many(sources, "content/campaigns/", out),
             amendments: many(sources, "content/amendments/", out),
             notices: texts(sources, "content/notices/", out),
             profiles: many(sources, "content/profiles/", out),
@@ -164,13 +168,14 @@ impl Content {
         read.extend(self.windows.iter().map(|d| &*d.place.file));
         read.extend(self.matters.iter().map(|d| &*d.place.file));
         read.extend(self.changes.iter().map(|d| &*d.place.file));
+        read.extend(self.notices.iter().map(|d| &*d.front.place.file));
         read.extend(self.sources.iter().map(|d| &*d.place.file));
         read.extend(self.screens.iter().map(|d| &*d.place.file));
-        let kinds = ["floors/", "windows/", "matters/", "changes/", "sources.yaml", "screens.yaml"];
+        let kinds = ["floors/", "windows/", "matters/", "changes/", "notices/", "sources.yaml", "screens.yaml"];
         sources
             .paths_under("content/")
             .filter(|path| kinds.iter().any(|kind| path["content/".len()..].starts_with(kind)))
-            .filter(|path| path.ends_with(".yaml") && !read.contains(path))
+            .filter(|path| (path.ends_with(".yaml") || path.ends_with(".md")) && !read.contains(path))
             .map(str::to_owned)
             .collect()
     }
@@ -194,6 +199,7 @@ const FOLDERS: &[(&str, &str)] = &[
     ("windows/", ".yaml"),
     ("matters/", ".yaml"),
     ("changes/", ".yaml"),
+    ("campaigns/", ".yaml"),
     ("amendments/", ".yaml"),
     ("notices/", ".md"),
     ("profiles/", ".yaml"),

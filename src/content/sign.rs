@@ -1,6 +1,7 @@
 //! `content/screens.yaml` and `content/boards.yaml`: what hangs where.
 
-use super::choices::{BigScreenPage, BoardKind};
+use super::change::{RawApproval, RawSigned};
+use super::choices::{BigScreenPage, BoardKind, Carrier, TemporaryKind};
 use crate::source::{Count, Date, List, Measure, YesNo, record};
 
 record! {
@@ -37,6 +38,21 @@ record! {
     /// All boards.
     RawBoards {
         "标牌" | "boards" => boards: List<RawBoard>, "实体标牌";
+        "临时标牌" | "temporary" => temporary: List<RawTemporary>, "展架、海报等，摆放有始有终（Y14.3.2）";
+    }
+    /// A temporary board.
+    RawTemporary {
+        "编号" | "id" => id: String, "临时标牌编号";
+        "名称" | "name" => name: String, "标牌名称";
+        "种类" | "kind" => kind: TemporaryKind, "公益活动广告牌、临时活动导引指示牌、温馨提示";
+        "单位" | "unit" => unit: String, "主办单位的单位编号";
+        "载体" | "carrier" => carrier: Carrier, "X型展架、铝合金门型展架、海报、横幅";
+        "张贴点" | "place" => place: String, "site.yaml 登记的张贴点编号";
+        "自" | "from" => from: Option<Date>, "第一天";
+        "最后一天" | "last_day" => last_day: Option<Date>, "最后一天（含）";
+        "审核" | "approved" => approved: Option<RawSigned>, "市审批局对样式和内容的审核（Y14.3.2c）";
+        "特批" | "special_approval" => special_approval: Option<RawApproval>, "违规的特批";
+        "示例" | "illustrative" => illustrative: Option<YesNo>, "内容为示例";
     }
     /// A physical board, or one for every window.
     RawBoard {

@@ -2,16 +2,17 @@
 
 use super::amendment::Amendment;
 use super::calendar::Calendar;
+use super::campaign::Campaign;
 use super::change::Change;
 use super::hours::Hours;
 use super::ids::{
-    AmendmentId, BigScreenId, ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId, ThemeId, UnitId,
-    VenueId, WindowId, ZoneId,
+    AmendmentId, BigScreenId, CampaignId, ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId,
+    ThemeId, UnitId, VenueId, WindowId, ZoneId,
 };
 use super::matter::{Matter, MatterList, Theme};
 use super::notice::Notice;
 use super::profile::Profile;
-use super::sign::{BigScreen, Board, Device, Strip};
+use super::sign::{BigScreen, Board, Device, Strip, TemporaryBoard};
 use super::staff::Person;
 use super::unit::{Office, Unit};
 use super::venue::{Duty, Floor, Point, PostingPlace, Venue, Zone};
@@ -64,6 +65,10 @@ pub struct Hall {
     pub notices: Vec<Notice>,
     /// Boards.
     pub boards: Vec<Board>,
+    /// Temporary boards.
+    pub temporary_boards: Vec<TemporaryBoard>,
+    /// Campaigns sorted by id.
+    pub campaigns: Vec<Campaign>,
     /// The people at the windows.
     pub staff: Vec<Person>,
     /// Device profiles.
@@ -122,6 +127,8 @@ lookups! {
     device: DeviceId => devices: Device,
     /// A big screen.
     big_screen: BigScreenId => big_screens: BigScreen,
+    /// A campaign.
+    campaign: CampaignId => campaigns: Campaign,
 }
 
 impl Hall {

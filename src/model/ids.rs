@@ -45,5 +45,7 @@ ids! {
     /// A screen device profile.
     DeviceId,
     /// A big screen.
-    BigScreenId
+    BigScreenId,
+    /// A campaign.
+    CampaignId
 }

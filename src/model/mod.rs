@@ -7,6 +7,7 @@ pub mod amendment;
 pub mod apply;
 pub mod attachments;
 pub mod calendar;
+pub mod campaign;
 pub mod change;
 pub mod coverage;
 pub mod deadline;

@@ -1,6 +1,7 @@
 //! Notices (公告) people write themselves.
 
-use super::ids::{MatterId, UnitId, WindowId};
+use super::change::Posting;
+use super::ids::{MatterId, NoticeId, UnitId, VenueId, WindowId};
 use crate::content::notice::RawNotice;
 use crate::diag::Place;
 use jiff::civil::DateTime;
@@ -20,6 +21,12 @@ pub struct Notice {
     pub windows: Vec<WindowId>,
     /// Matters affected.
     pub matters: Vec<MatterId>,
+    /// The venue it is about (范围: 分厅).
+    pub venue: Option<VenueId>,
+    /// Where and when it hangs.
+    pub postings: Vec<Posting>,
+    /// The notice it interprets, when that is one of this site.
+    pub interprets: Option<NoticeId>,
     /// Where the front matter is written.
     pub origin: Place,
     /// Where the body stands in the file, bytes.
@@ -33,13 +40,23 @@ impl Notice {
         written.published_at.map_or_else(|| super::time::midnight(written.dated.0), |m| m.0)
     }
 
-    /// Whether it may be shown at all (Y0.2).
+    /// Whether it may be shown at all: only what says so (Y0.2).
     pub fn is_public(&self) -> bool {
-        self.written.public.is_none_or(|y| y.0)
+        self.written.public.is_some_and(|y| y.0)
+    }
+
+    /// The address of the document it interprets, when that is published elsewhere.
+    pub fn interprets_elsewhere(&self) -> Option<&str> {
+        self.written.interprets.as_deref().filter(|told| is_address(told))
     }
 
     /// Whether it counts as current at `moment`; before that it is unpublished, after it archived.
     pub fn is_current(&self, moment: DateTime) -> bool {
         self.published() <= moment && self.written.down_on.is_none_or(|d| moment < super::time::midnight(d.0))
     }
+}
+
+/// Whether `解读` names a document by its address, not a notice of this site.
+pub(super) fn is_address(told: &str) -> bool {
+    told.starts_with("https://") || told.starts_with("http://")
 }

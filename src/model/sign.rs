@@ -2,9 +2,10 @@
 
 use super::change::Change;
 use super::hall::Hall;
-use super::ids::{DeviceId, FloorId, OfficeId, VenueId, WindowId};
+use super::ids::{DeviceId, FloorId, OfficeId, PostingId, UnitId, VenueId, WindowId};
+use super::time::Span;
 use super::window::Facts;
-use crate::content::sign::{RawBigScreen, RawBoard, RawDevice};
+use crate::content::sign::{RawBigScreen, RawBoard, RawDevice, RawTemporary};
 use crate::content::{BigScreenPage, BoardKind, ChangeKind};
 use crate::diag::Place;
 
@@ -95,4 +96,19 @@ pub fn shows_on_guide(hall: &Hall, change: &Change, floor: Option<FloorId>) -> b
 /// Whether a change shows on the signs of any of `windows`: signs show no suspensions.
 pub fn shows_on_signs(change: &Change, windows: &[WindowId]) -> bool {
     change.kind != ChangeKind::Suspend && change.windows.iter().any(|part| windows.contains(&part.window))
+}
+
+/// A temporary board (临时标牌): it stands for some days. Kept as a record, not drawn.
+#[derive(Clone, Debug)]
+pub struct TemporaryBoard {
+    /// The record as written.
+    pub written: RawTemporary,
+    /// Who puts it up.
+    pub unit: UnitId,
+    /// The posting place, if it is a registered one.
+    pub place: Option<PostingId>,
+    /// The days, once both are written and in order.
+    pub span: Option<Span>,
+    /// Where it is written.
+    pub origin: Place,
 }

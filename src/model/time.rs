@@ -49,6 +49,11 @@ impl Span {
         let date = self.to.date();
         if self.to.time() == Time::midnight() { date.yesterday().ok() } else { Some(date) }
     }
+
+    /// How many days it touches, the first and the last counted; `None` without an end.
+    pub fn day_count(&self) -> Option<i64> {
+        Some(i64::from((self.last_day()? - self.from.date()).get_days()) + 1)
+    }
 }
 
 /// The first instant of a day.

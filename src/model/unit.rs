@@ -37,4 +37,6 @@ pub struct Office {
     pub written: RawOffice,
     /// Its host, for an office that sits in another (Y0.7).
     pub host: Option<OfficeId>,
+    /// Where it is written.
+    pub origin: Place,
 }

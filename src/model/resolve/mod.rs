@@ -3,6 +3,7 @@
 mod names;
 mod organisation;
 mod places;
+mod publicity;
 mod services;
 mod signs;
 mod staff;
@@ -36,6 +37,7 @@ struct Registers {
     postings: Names,
     devices: Names,
     big_screens: Names,
+    notices: Names,
     sources: Names,
 }
 
@@ -61,6 +63,7 @@ impl Registers {
             postings: Names::new("张贴点", "posting place"),
             devices: Names::new("设备规格", "device"),
             big_screens: Names::new("大屏", "big screen"),
+            notices: Names::new("公告", "notice"),
             sources: Names::new("来源", "source"),
         }
     }
@@ -83,6 +86,7 @@ impl<'a> Context<'a> {
             let stem = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem);
             match path.split('/').nth(1) {
                 Some("matters") => self.names.matters.spoil(stem),
+                Some("notices") => self.names.notices.spoil(stem),
                 Some("floors") => {
                     self.names.floors.incomplete();
                     self.names.zones.incomplete();
@@ -176,6 +180,8 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         amendments: Vec::new(),
         notices: Vec::new(),
         boards: Vec::new(),
+        temporary_boards: Vec::new(),
+        campaigns: Vec::new(),
         staff: Vec::new(),
         devices: Vec::new(),
         strips: Vec::new(),
@@ -192,6 +198,8 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     hall.strips = signs::strips(content.screens.as_ref(), &hall, &mut cx);
     hall.big_screens = signs::big_screens(content.screens.as_ref(), &hall, &mut cx);
     hall.boards = signs::boards(content.boards.as_ref(), &hall, &mut cx);
+    hall.temporary_boards = publicity::temporary_boards(content.boards.as_ref(), &mut cx);
+    hall.campaigns = publicity::campaigns(&content.campaigns, &mut cx);
     hall.staff = staff::people(content.staff.as_ref(), &mut cx);
     Some(hall)
 }

@@ -121,6 +121,11 @@ impl Names {
         true
     }
 
+    /// Registers `id`, a file's name and therefore never taken twice; its form is the file's own business.
+    pub(super) fn add_file(&mut self, id: &str, position: usize, place: Place) {
+        self.index.insert(id.to_owned(), (position, place));
+    }
+
     /// The entity called `id`; a diagnostic with the nearest id when there is none.
     pub(super) fn find(&self, id: &str, place: Place, out: &mut Vec<Diagnostic>) -> Option<usize> {
         if let Some((position, _)) = self.index.get(id) {

@@ -26,20 +26,18 @@ pub(super) fn units(doc: &Doc<RawUnits>, cx: &mut Context<'_>) -> (Vec<Unit>, Ve
             units.push(Unit { written: raw.clone(), origin });
         }
     }
-    let mut offices = Vec::new();
-    let mut places: Vec<Place> = Vec::new();
+    let mut offices: Vec<Office> = Vec::new();
     for (n, raw) in doc.value.offices.iter().enumerate() {
         let origin = doc.place.key("科室").index(n);
         if cx.withheld.holds(&origin) {
             cx.names.offices.leave_out(&raw.id);
         } else if cx.names.offices.add(&raw.id, offices.len(), origin.key("编号"), cx.out) {
-            offices.push(Office { written: raw.clone(), host: None });
-            places.push(origin);
+            offices.push(Office { written: raw.clone(), host: None, origin });
         }
     }
-    for (office, place) in offices.iter_mut().zip(&places) {
+    for office in &mut offices {
         if let Some(host) = &office.written.hosted_by {
-            office.host = cx.names.offices.find(host, place.key("设在"), cx.out).map(OfficeId);
+            office.host = cx.names.offices.find(host, office.origin.key("设在"), cx.out).map(OfficeId);
         }
     }
     (units, offices)
@@ -88,7 +86,7 @@ pub(super) fn profile(site: &Doc<RawSite>, content: &Content, shipped: &Shipped,
 }
 
 /// Whether a stretch of days is one; a diagnostic at its last day otherwise.
-fn in_order(from: Date, last_day: Date, at: &Place, out: &mut Vec<Diagnostic>) -> bool {
+pub(super) fn in_order(from: Date, last_day: Date, at: &Place, out: &mut Vec<Diagnostic>) -> bool {
     if from <= last_day {
         return true;
     }

@@ -1,24 +1,50 @@
 //! Notices, screens, boards.
 
 use super::Context;
+use super::organisation::in_order;
 use crate::content::notice::RawNotice;
 use crate::content::sign::{RawBoards, RawScreens};
 use crate::content::{BoardKind, Doc, Text, VenueKind};
 use crate::diag::{Diagnostic, Place};
+use crate::model::change::Posting;
 use crate::model::hall::Hall;
-use crate::model::ids::{DeviceId, FloorId, MatterId, OfficeId, UnitId, VenueId, WindowId};
-use crate::model::notice::Notice;
+use crate::model::ids::{DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId, UnitId, VenueId, WindowId};
+use crate::model::notice::{Notice, is_address};
 use crate::model::sign::{BigScreen, Board, Device, Strip};
+use crate::model::time::Span;
 use std::collections::BTreeMap;
 
 pub(super) fn notices(docs: &[Text<RawNotice>], cx: &mut Context<'_>) -> Vec<Notice> {
-    let mut notices: Vec<Notice> =
-        docs.iter().filter(|d| !cx.withheld.holds(&d.front.place)).filter_map(|doc| notice(doc, cx)).collect();
+    let mut notices = Vec::new();
+    for doc in docs {
+        let id = notice_id(&doc.front.place);
+        if cx.withheld.holds(&doc.front.place) {
+            cx.names.notices.leave_out(&id);
+        } else if let Some(notice) = notice(doc, id.clone(), cx) {
+            notices.push(notice);
+        } else {
+            cx.names.notices.spoil(&id);
+        }
+    }
     notices.sort_by(|a, b| b.published().cmp(&a.published()).then_with(|| a.id.cmp(&b.id)));
+    for (n, notice) in notices.iter().enumerate() {
+        cx.names.notices.add_file(&notice.id, n, notice.origin.clone());
+    }
+    // A notice may name one that is older or newer: all are known first.
+    for notice in &mut notices {
+        if let Some(told) = notice.written.interprets.as_deref().filter(|told| !is_address(told)) {
+            notice.interprets = cx.names.notices.find(told, notice.origin.key("解读"), cx.out).map(NoticeId);
+        }
+    }
     notices
 }
 
-fn notice(doc: &Text<RawNotice>, cx: &mut Context<'_>) -> Option<Notice> {
+/// The name of a notice's file, without ending.
+fn notice_id(place: &Place) -> String {
+    place.file.rsplit('/').next().and_then(|f| f.strip_suffix(".md")).unwrap_or_default().to_owned()
+}
+
+fn notice(doc: &Text<RawNotice>, id: String, cx: &mut Context<'_>) -> Option<Notice> {
     let (raw, at, names, out) = (&doc.front.value, &doc.front.place, &cx.names, &mut *cx.out);
     let issuer = names.units.find(&raw.issuer, at.key("发布机构"), out).map(UnitId);
     if let Some(office) = &raw.office
@@ -32,7 +58,17 @@ fn notice(doc: &Text<RawNotice>, cx: &mut Context<'_>) -> Option<Notice> {
     let matters = raw.matters.iter().enumerate();
     let matters = matters.filter_map(|(n, id)| names.matters.find(id, at.key("涉及事项").index(n), out));
     let matters = matters.map(MatterId).collect();
-    let id = at.file.rsplit('/').next().and_then(|f| f.strip_suffix(".md")).unwrap_or_default().to_owned();
+    let venue = raw.venue.as_ref().and_then(|id| names.venues.find(id, at.key("分厅"), out)).map(VenueId);
+    let mut postings = Vec::new();
+    for (n, posting) in raw.postings.iter().enumerate() {
+        let origin = at.key("张贴").index(n);
+        if in_order(posting.from, posting.last_day, &origin, out)
+            && let Some(place) = names.postings.find(&posting.place, origin.key("张贴点"), out)
+        {
+            let span = Span::days(posting.from.0, posting.last_day.0);
+            postings.push(Posting { place: PostingId(place), span, origin });
+        }
+    }
     Some(Notice {
         id,
         written: raw.clone(),
@@ -40,6 +76,9 @@ fn notice(doc: &Text<RawNotice>, cx: &mut Context<'_>) -> Option<Notice> {
         issuer: issuer?,
         windows,
         matters,
+        venue,
+        postings,
+        interprets: None,
         origin: at.clone(),
         body_range: doc.body_range.clone(),
     })

@@ -22,7 +22,7 @@ const LISTS: &[(&str, &[&str])] = &[
     ("content/themes.yaml", &["主题"]),
     ("content/lists.yaml", &["清单"]),
     ("content/sources.yaml", &["来源"]),
-    ("content/boards.yaml", &["标牌"]),
+    ("content/boards.yaml", &["标牌", "临时标牌"]),
     ("content/staff.yaml", &["人员"]),
     ("content/screens.yaml", &["大屏"]),
 ];
@@ -36,7 +36,8 @@ impl Withheld {
     /// The record a place lies in: in files of one record the file, else the list item. `None` where nothing can be
     /// left out.
     fn record_of(place: &Place) -> Option<Record> {
-        let single = ["content/matters/", "content/changes/", "content/notices/", "content/floors/"];
+        let single =
+            ["content/matters/", "content/changes/", "content/campaigns/", "content/notices/", "content/floors/"];
         if single.iter().any(|folder| place.file.starts_with(folder)) {
             return Some((place.file.clone(), None));
         }

@@ -4,7 +4,8 @@ use super::Site;
 use super::frame::Section;
 use super::life::Days;
 use super::markup::body;
-use crate::content::Validity;
+use crate::content::{Scope, Validity};
+use crate::model::change::Posting;
 use crate::model::notice::Notice;
 use crate::model::{AmendmentId, ChangeId, MatterId, WindowId};
 use crate::plan::views::announcement::Announcement;
@@ -39,6 +40,8 @@ impl Site<'_> {
             ("名称", Some(title.clone())),
             ("索引号", raw.index_no.clone()),
             ("效力状态", Some(validity)),
+            ("废止日期", raw.repealed_on.map(|day| date::long(day.0))),
+            ("公告范围", raw.scope.map(|scope| self.scope(notice, scope))),
             ("发布机构", Some(issuer.clone())),
             ("责任部门", office),
             ("成文日期", Some(date::long(raw.dated.0))),
@@ -59,13 +62,45 @@ impl Site<'_> {
             body: body(&notice.body, &self.downloads, &url::root(&url::notice(&notice.id))),
             signature: issuer,
             dated: date::long(raw.dated.0),
+            policy: notice.interprets.and_then(|id| self.notice_link(self.hall.notice(id))),
+            policy_elsewhere: notice.interprets_elsewhere().map(str::to_owned),
+            interpretations: self.interpretations(notice),
+            postings: self.hangs(notice),
             matters,
             windows,
         }
     }
 
-    /// The name of an office or unit by its id; the id itself when it is neither.
-    /// The name of an office or a unit by its id.
+    /// `全市`, or `分厅（税务服务厅）`.
+    fn scope(&self, notice: &Notice, scope: Scope) -> String {
+        match notice.venue {
+            Some(venue) => format!("{}（{}）", scope.word(), self.hall.venue(venue).name()),
+            None => scope.word().to_owned(),
+        }
+    }
+
+    /// A link to a notice that has a page.
+    fn notice_link(&self, notice: &Notice) -> Option<Link> {
+        self.notice_item(notice).map(|item| Link { label: item.title, href: item.href })
+    }
+
+    /// The notices that interpret this one.
+    fn interpretations(&self, notice: &Notice) -> Vec<Link> {
+        let names = |other: &&Notice| other.interprets.is_some_and(|id| self.hall.notice(id).id == notice.id);
+        self.hall.notices.iter().filter(names).filter_map(|other| self.notice_link(other)).collect()
+    }
+
+    /// Where a notice hangs, and when.
+    fn hangs(&self, notice: &Notice) -> Vec<String> {
+        let place = |posting: &Posting| {
+            let from = posting.span.from.date();
+            let last = posting.span.last_day().unwrap_or(from);
+            format!("{}（{}至{}）", self.hall.posting(posting.place).name, date::long(from), date::long(last))
+        };
+        notice.postings.iter().map(place).collect()
+    }
+
+    /// The name of an office or a unit by its id; the id itself when it is neither.
     pub(super) fn office_name(&self, id: &str) -> String {
         let office = self.hall.offices.iter().find(|o| o.written.id == id).map(|o| o.written.name.clone());
         let unit = || self.hall.units.iter().find(|u| u.id() == id).map(|u| u.name().to_owned());

@@ -27,6 +27,14 @@ pub struct NoticePage {
     pub signature: String,
     /// `2026年9月29日`
     pub dated: String,
+    /// The policy it interprets, on this site (X0.3).
+    pub policy: Option<Link>,
+    /// The address of a policy that is published elsewhere.
+    pub policy_elsewhere: Option<String>,
+    /// The interpretations of this policy (X0.3).
+    pub interpretations: Vec<Link>,
+    /// Where it hangs: `东门外公告栏（9月1日至10月30日）`.
+    pub postings: Vec<String>,
     /// Matters concerned.
     pub matters: Vec<Link>,
     /// Windows concerned.
