@@ -3,18 +3,24 @@
 //! One file a family; each rule is a [`RuleDoc`] beside the function that enforces it, so that
 //! `hallpress explain ID` and the code cannot drift apart.
 
+mod admission;
 mod approval;
 mod attachments;
 mod calendar;
 mod changes;
 mod coverage;
+mod equality;
 mod glyphs;
+mod guides;
 mod hours;
 mod links;
 mod markdown;
+mod matter_changes;
 mod matters;
 mod notices;
+mod online;
 mod phones;
+mod released;
 mod windows;
 
 use crate::diag::{Diagnostic, RuleDoc};
@@ -29,6 +35,12 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     coverage::check(hall, &mut out);
     windows::check(hall, &mut out);
     matters::check(hall, &mut out);
+    online::check(hall, &mut out);
+    guides::check(hall, &mut out);
+    admission::check(hall, when, &mut out);
+    equality::check(hall, &mut out);
+    released::check(hall, when, &mut out);
+    matter_changes::check(hall, when, &mut out);
     hours::check(hall, &mut out);
     phones::check(hall, &mut out);
     notices::check(hall, &mut out);
@@ -52,6 +64,23 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &windows::Y16_2A,
         &matters::Y2_2_1,
         &matters::Y2_2_2A,
+        &matters::Y2_2_3,
+        &matters::Y2_2_5,
+        &online::Y9_3,
+        &online::X3_6G,
+        &guides::W2_2_1D,
+        &guides::W2_2_1F,
+        &admission::X3_4B,
+        &admission::X3_4C,
+        &admission::X3_4G,
+        &equality::W2_2_1A,
+        &equality::X3_4D,
+        &released::X3_4F,
+        &matter_changes::Y1_2,
+        &matter_changes::Y1_3_1A,
+        &matter_changes::Y1_3_1B,
+        &matter_changes::Y1_3_2A,
+        &attachments::Y1_3_2C,
         &hours::NA5_1B,
         &phones::Y3_2_2,
         &notices::X0_1,

@@ -3,12 +3,14 @@
 //! Every struct is declared with its field table (see [`crate::source::shape`]): Chinese key
 //! first, an ASCII alias, one sentence of help. Nothing here knows what a value means.
 
+pub mod baseline;
 pub mod calendar;
 pub mod catalogue;
 pub mod change;
 pub mod choices;
 pub mod hours;
 pub mod matter;
+pub mod matter_change;
 pub mod notice;
 pub mod profile;
 pub mod read;

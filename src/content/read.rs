@@ -1,10 +1,12 @@
 //! Reading a site's documents: which file holds what.
 
+use super::baseline::RawBaseline;
 use super::calendar::{RawOverlay, RawYear};
 use super::catalogue::{RawSourcesFile, RawThemes};
 use super::change::RawChange;
 use super::hours::RawHoursFile;
 use super::matter::RawMatter;
+use super::matter_change::RawMatterChange;
 use super::notice::RawNotice;
 use super::profile::RawProfile;
 use super::sign::{RawBoards, RawScreens};
@@ -101,6 +103,10 @@ pub struct Content {
     pub matters: Vec<Doc<RawMatter>>,
     /// `changes/*.yaml`
     pub changes: Vec<Doc<RawChange>>,
+    /// `matter-changes/*.yaml`
+    pub matter_changes: Vec<Doc<RawMatterChange>>,
+    /// `baseline/*.yaml`
+    pub baselines: Vec<Doc<RawBaseline>>,
     /// `notices/*.md`
     pub notices: Vec<Text<RawNotice>>,
     /// `profiles/*.yaml`, the hall's own layers
@@ -135,6 +141,8 @@ impl Content {
             windows: many(sources, "content/windows/", out),
             matters: many(sources, "content/matters/", out),
             changes: many(sources, "content/changes/", out),
+            matter_changes: many(sources, "content/matter-changes/", out),
+            baselines: many(sources, "content/baseline/", out),
             notices: texts(sources, "content/notices/", out),
             profiles: many(sources, "content/profiles/", out),
             unread: Vec::new(),
@@ -176,11 +184,13 @@ const SINGLE: [&str; 9] = [
     "boards.yaml",
     "calendar.yaml",
 ];
-const FOLDERS: [(&str, &str); 6] = [
+const FOLDERS: [(&str, &str); 8] = [
     ("floors/", ".yaml"),
     ("windows/", ".yaml"),
     ("matters/", ".yaml"),
     ("changes/", ".yaml"),
+    ("matter-changes/", ".yaml"),
+    ("baseline/", ".yaml"),
     ("notices/", ".md"),
     ("profiles/", ".yaml"),
 ];

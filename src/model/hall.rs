@@ -1,5 +1,6 @@
 //! [`Hall`]: everything known of a hall, over all of time.
 
+use super::baseline::Baseline;
 use super::calendar::Calendar;
 use super::change::Change;
 use super::hours::Hours;
@@ -7,6 +8,7 @@ use super::ids::{
     ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId, ThemeId, UnitId, VenueId, WindowId, ZoneId,
 };
 use super::matter::{Matter, Theme};
+use super::matter_change::MatterChange;
 use super::notice::Notice;
 use super::profile::Profile;
 use super::sign::{Board, Device, Strip};
@@ -49,6 +51,10 @@ pub struct Hall {
     pub themes: Vec<Theme>,
     /// Matters sorted by id.
     pub matters: Vec<Matter>,
+    /// Change records of matters, oldest first, then by id.
+    pub matter_changes: Vec<MatterChange>,
+    /// Lists the matters are compared with.
+    pub baselines: Vec<Baseline>,
     /// Windows: as written, then new and temporary ones by record.
     pub windows: Vec<Window>,
     /// Change records by effective date, those that bring windows first, then id.
@@ -143,6 +149,11 @@ impl Hall {
             }
         }
         self.windows_of = windows_of;
+    }
+
+    /// The change records of a matter, oldest first.
+    pub fn changes_of(&self, matter: MatterId) -> impl Iterator<Item = &MatterChange> {
+        self.matter_changes.iter().filter(move |c| c.matter == Some(matter))
     }
 
     /// Every change with its id.

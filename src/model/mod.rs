@@ -5,14 +5,17 @@
 
 pub mod apply;
 pub mod attachments;
+pub mod baseline;
 pub mod calendar;
 pub mod change;
 pub mod deadline;
+pub mod elements;
 pub mod hall;
 pub mod hours;
 pub mod ids;
 pub mod limit;
 pub mod matter;
+pub mod matter_change;
 pub mod notice;
 pub mod profile;
 pub mod resolve;

@@ -1,5 +1,6 @@
 //! Raw documents to [`Hall`]: every id resolved, what cannot be resolved reported and left out.
 
+mod catalogue;
 mod names;
 mod organisation;
 mod places;
@@ -32,6 +33,7 @@ struct Registers {
     hours: Names,
     themes: Names,
     matters: Names,
+    matter_changes: Names,
     windows: Names,
     postings: Names,
     devices: Names,
@@ -56,6 +58,7 @@ impl Registers {
             hours: Names::new("办公时间", "timetable"),
             themes: Names::new("主题", "theme"),
             matters: Names::new("事项", "matter"),
+            matter_changes: Names::new("事项变更", "matter change"),
             windows: Names::new("窗口", "window"),
             postings: Names::new("张贴点", "posting place"),
             devices: Names::new("设备规格", "device"),
@@ -147,6 +150,8 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     let themes = services::themes(themes, &mut cx);
     let sources = services::sources(content.sources.as_ref(), &mut cx);
     let matters = services::matters(&content.matters, &mut cx);
+    let matter_changes = catalogue::changes(&content.matter_changes, &mut cx);
+    let baselines = catalogue::baselines(&content.baselines, &mut cx);
     let windows = services::windows(&content.windows, &zones, &venues, &mut cx);
     let mut hall = Hall {
         site: site.value.clone(),
@@ -163,6 +168,8 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         postings,
         themes,
         matters,
+        matter_changes,
+        baselines,
         windows,
         changes: Vec::new(),
         notices: Vec::new(),
