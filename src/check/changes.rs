@@ -251,6 +251,6 @@ fn destination(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
 }
 
 /// Whether a text can be walked to (lint L16): it names a road, a number, a building or a floor.
-fn is_address(text: &str) -> bool {
+pub(super) fn is_address(text: &str) -> bool {
     ["路", "街", "巷", "号", "楼", "层"].iter().any(|word| text.contains(word))
 }

@@ -8,12 +8,14 @@ mod approval;
 mod attachments;
 mod calendar;
 mod changes;
+mod codes;
 mod coverage;
 mod equality;
 mod glyphs;
 mod guides;
 mod hours;
 mod links;
+mod lints;
 mod markdown;
 mod matter_changes;
 mod matters;
@@ -40,6 +42,8 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     admission::check(hall, when, &mut out);
     equality::check(hall, &mut out);
     released::check(hall, when, &mut out);
+    codes::check(hall, &mut out);
+    lints::check(hall, &mut out);
     matter_changes::check(hall, when, &mut out);
     hours::check(hall, &mut out);
     phones::check(hall, &mut out);
@@ -81,6 +85,8 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &matter_changes::Y1_3_1B,
         &matter_changes::Y1_3_2A,
         &attachments::Y1_3_2C,
+        &codes::CREDIT_CODE,
+        &codes::MATTER_CODE,
         &hours::NA5_1B,
         &phones::Y3_2_2,
         &notices::X0_1,
@@ -103,6 +109,7 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &crate::model::apply::CONTRADICTION,
         &crate::model::apply::INCOMPLETE_CHANGE,
     ];
+    rules.extend(lints::RULES);
     rules.extend(crate::source::rules::all());
     rules.sort_by_key(|rule| rule.id);
     rules

@@ -10,6 +10,8 @@ pub struct Element {
     pub listed_as: &'static str,
     /// Its key in the matter's file.
     pub key: &'static str,
+    /// Whether it may have several values.
+    pub is_list: bool,
     /// Its values; none when it is not written.
     pub values: Vec<String>,
 }
@@ -37,7 +39,12 @@ pub fn of(matter: &Matter) -> [Element; 8] {
         ("环节", "环节", steps.collect()),
         ("结果", "结果", raw.results.iter().map(|r| r.name.clone()).collect()),
     ]
-    .map(|(listed_as, key, values)| Element { listed_as, key, values })
+    .map(|(listed_as, key, values)| Element {
+        listed_as,
+        key,
+        is_list: matches!(listed_as, "依据" | "环节" | "结果"),
+        values,
+    })
 }
 
 /// The same elements as a list states them, in the same order; `None` for one it leaves out.

@@ -8,6 +8,7 @@ pub mod attachments;
 pub mod baseline;
 pub mod calendar;
 pub mod change;
+pub mod credit_code;
 pub mod deadline;
 pub mod elements;
 pub mod hall;

@@ -108,6 +108,8 @@ pub struct Point {
     pub zone: Option<ZoneId>,
     /// Its hours.
     pub hours: Option<HoursId>,
+    /// Where it is written.
+    pub origin: Place,
 }
 
 /// A posting place (张贴点).

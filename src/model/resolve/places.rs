@@ -131,6 +131,7 @@ fn point(raw: &RawPoint, origin: &Place, cx: &mut Context<'_>) -> Point {
         floor: floor.map(FloorId),
         zone: zone.map(ZoneId),
         hours: hours.map(HoursId),
+        origin: origin.clone(),
     }
 }
 
