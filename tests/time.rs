@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod support;
+
 use hallpress::diag::Severity;
 use hallpress::model::time::{add_days, midnight};
 use hallpress::model::{Hall, Span, State, When};
@@ -10,6 +12,7 @@ use jiff::civil::{Date, DateTime, date};
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::OnceLock;
+use support::{copy, root};
 
 fn yinchuan() -> &'static Hall {
     static HALL: OnceLock<Hall> = OnceLock::new();
@@ -35,7 +38,7 @@ fn the_worked_dates_of_the_requirements() {
 fn a_year_without_data_is_never_guessed() {
     let calendar = &yinchuan().calendar;
     assert!(calendar.workdays_before(date(2031, 10, 12), 2).is_err());
-    assert!(calendar.workdays_after(date(2026, 12, 30), 5).is_err());
+    assert!(calendar.workdays_before(date(2025, 1, 3), 5).is_err(), "2024 has no data");
     assert!(calendar.is_workday(date(2027, 1, 4)).is_err());
 }
 
@@ -51,6 +54,34 @@ fn the_calendar_agrees_with_an_independent_one() {
         workdays[usize::from(day.year() == 2026)] += u32::from(ours);
     }
     assert_eq!(workdays, [248, 248], "both years have 248 working days");
+}
+
+#[test]
+fn a_suspension_cut_by_an_adjustment_or_followed_by_another_ends_when_the_window_serves_again() {
+    let site = tempfile::tempdir().unwrap();
+    copy(&root().join("tests/cases/base/content"), &site.path().join("content"));
+    let changes = site.path().join("content/changes");
+    std::fs::create_dir_all(&changes).unwrap();
+    let records = [
+        ("stop", "种类: 暂停", 12, "最后一天: 2026-10-16\n", ""),
+        ("move", "种类: 调整", 14, "", ", 东: 7"),
+        ("stop-on", "种类: 暂停", 17, "最后一天: 2026-10-20\n", ""),
+    ];
+    for (id, kind, day, last, facts) in records {
+        let text = format!(
+            "编号: {id}\n{kind}\n申请单位: gaj\n生效日期: 2026-10-{day}\n{last}窗口: [{{窗口: w-a01{facts}}}]\n"
+        );
+        std::fs::write(changes.join(format!("{id}.yaml")), text).unwrap();
+    }
+    let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
+    let hall = Project::open(site.path()).check(when, false).hall.unwrap();
+    let (window, _) = hall.window_ids().find(|(_, w)| w.id == "w-a01").unwrap();
+    for day in 12..=20 {
+        let state = hall.state(window, date(2026, 10, day).at(10, 0, 0, 0));
+        let State::Suspended { resumes, .. } = state else { panic!("{day}: {state:?}") };
+        assert_eq!(resumes, Some(date(2026, 10, 21)), "on {day}");
+    }
+    assert_eq!(hall.state(window, date(2026, 10, 21).at(10, 0, 0, 0)), State::Open);
 }
 
 #[test]

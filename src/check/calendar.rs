@@ -37,7 +37,7 @@ pub(super) static CALENDAR_HORIZON: RuleDoc = RuleDoc {
     ],
     why: ["节假日可能显示成照常办公。", "A holiday may be shown as a working day."],
     clause: "",
-    example: "--as-of 2027-01-04T09:00,而程序只有 2026 年的安排",
+    example: "--as-of 2027-01-04T09:00，而程序只有 2026 年的安排",
     fix: [
         "国务院办公厅公布后，在 content/calendar.yaml 的 年份数据 中补上。",
         "Add the year to 年份数据 in content/calendar.yaml once it is published.",

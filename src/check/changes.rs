@@ -107,7 +107,7 @@ pub(super) static Y16_3_4A: RuleDoc = RuleDoc {
 /// Checks every record.
 pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
     let profile = &hall.profile;
-    for change in &hall.changes {
+    for change in hall.standing_changes() {
         let (rule, days) = match change.kind {
             ChangeKind::Adjust => (&Y16_3_2A, profile.adjust_filing()),
             ChangeKind::Withdraw => (&Y16_3_3A, profile.withdraw_filing()),
@@ -130,14 +130,14 @@ fn filing(hall: &Hall, change: &Change, rule: &'static RuleDoc, days: u32, out: 
     };
     let kind = change.kind.word();
     let effective = long_weekday(change.effective());
-    let place = change.origin.key("备案日期");
-    let finding = match change.written.filed_on {
-        Some(filed) if filed.0 <= due => return,
+    let place = change.filing.origin.key("备案日期");
+    let finding = match change.filing.filed_on {
+        Some(filed) if filed <= due => return,
         Some(filed) => Diagnostic::new(
             rule,
             place,
-            format!("{kind}窗口最迟应于{}备案，现为{}", long_weekday(due), short_weekday(filed.0)),
-            format!("due to be filed by {}, filed on {}", english(due), english(filed.0)),
+            format!("{kind}窗口最迟应于{}备案，现为{}", long_weekday(due), short_weekday(filed)),
+            format!("due to be filed by {}, filed on {}", english(due), english(filed)),
         ),
         None => Diagnostic::new(
             rule,
@@ -153,7 +153,7 @@ fn filing(hall: &Hall, change: &Change, rule: &'static RuleDoc, days: u32, out: 
             english(change.effective())
         ),
     );
-    out.push(weigh(change.written.special_approval.as_ref(), finding));
+    out.push(weigh(change.filing.approval.as_ref(), finding));
 }
 
 fn reason(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
@@ -164,7 +164,7 @@ fn reason(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
     let finding = Diagnostic::new(rule, change.origin.key("原因"), format!("没有写{kind}原因"), "no reason is given")
         .expected("一句话说明原因", "one sentence saying why")
         .fix("用一句话写明“原因”。", "Fill in 原因 with one sentence.");
-    out.push(weigh(change.written.special_approval.as_ref(), finding));
+    out.push(weigh(change.filing.approval.as_ref(), finding));
 }
 
 fn notice(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
@@ -174,9 +174,10 @@ fn notice(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
         Err(_) if deadline::before(hall, change.effective(), hall.profile.withdraw_filing()).is_err() => return,
         Err(year) => return out.push(unknown_year(change.origin.key("生效日期"), &change.id, year)),
     };
-    let place = change.origin.key("公告").key("张贴");
-    let posted = |day: Date| change.postings.iter().any(|p| p.span.contains(midnight(day)));
-    let first = change.postings.iter().map(|p| p.span.from.date()).min();
+    let place = change.filing.origin.key("公告").key("张贴");
+    let postings = &change.filing.postings;
+    let posted = |day: Date| postings.iter().any(|p| p.span.contains(midnight(day)));
+    let first = postings.iter().min_by_key(|p| p.span.from);
     let rule = &Y16_3_3D;
     // The rule ends with the last day of service, the day before the effective one.
     let end = add_days(change.effective(), -1);
@@ -187,13 +188,16 @@ fn notice(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
             format!("没有安排撤离公告的张贴；最迟应于{}开始张贴", long_weekday(due)),
             format!("the withdrawal notice is not posted; due from {}", english(due)),
         ),
-        Some(first) if first > due => Diagnostic::new(
-            rule,
-            place.index(posting_at(change, |from, _| from == first)).key("自"),
-            format!("撤离公告最迟应于{}开始张贴，现为{}", long_weekday(due), short_weekday(first)),
-            format!("the withdrawal notice is due from {}, it starts on {}", english(due), english(first)),
-        ),
-        Some(_) => {
+        Some(first) if first.span.from > midnight(due) => {
+            let from = first.span.from.date();
+            Diagnostic::new(
+                rule,
+                first.origin.key("自"),
+                format!("撤离公告最迟应于{}开始张贴，现为{}", long_weekday(due), short_weekday(from)),
+                format!("the withdrawal notice is due from {}, it starts on {}", english(due), english(from)),
+            )
+        }
+        Some(first) => {
             let mut day = due;
             while day < change.effective() && posted(day) {
                 day = next_day(day);
@@ -201,9 +205,10 @@ fn notice(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
             if day >= change.effective() {
                 return;
             }
+            let broken_off = postings.iter().find(|p| p.span.to == midnight(day)).unwrap_or(first);
             Diagnostic::new(
                 rule,
-                place.index(posting_at(change, |_, last| next_day(last) == day)).key("最后一天"),
+                broken_off.origin.key("最后一天"),
                 format!("撤离公告在{}中断，应连续张贴到{}", long_weekday(day), long_weekday(end)),
                 format!("the withdrawal notice is interrupted on {}; it runs until {}", english(day), english(end)),
             )
@@ -213,14 +218,7 @@ fn notice(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
         format!("把张贴改为 {due} 或更早开始，连续到停止服务首日前一天（{end}）；或把生效日期推后。"),
         format!("Post from {due} or earlier without gap until {end}, or move the effective date."),
     );
-    out.push(weigh(change.written.special_approval.as_ref(), finding));
-}
-
-/// The written position of the first posting whose first and last day are as asked; the first of all otherwise.
-fn posting_at(change: &Change, is_asked: impl Fn(Date, Date) -> bool) -> usize {
-    let written = change.written.notice.iter().flat_map(|notice| notice.postings.iter());
-    let mut days = written.map(|p| (p.from.0, p.last_day.0));
-    days.position(|(from, last)| from <= last && is_asked(from, last)).unwrap_or(0)
+    out.push(weigh(change.filing.approval.as_ref(), finding));
 }
 
 fn destination(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
@@ -246,11 +244,38 @@ fn destination(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
         } else {
             continue;
         };
-        out.push(weigh(change.written.special_approval.as_ref(), finding.fix(Y16_3_3E.fix[0], Y16_3_3E.fix[1])));
+        out.push(weigh(change.filing.approval.as_ref(), finding.fix(Y16_3_3E.fix[0], Y16_3_3E.fix[1])));
     }
 }
 
-/// Whether a text can be walked to (lint L16): it names a road, a number, a building or a floor.
+/// Whether a text can be walked to: it names at least two of a road, a number and a building or floor. One such word
+/// alone (`楼上`, `沿街网点`) leads nowhere.
 pub(super) fn is_address(text: &str) -> bool {
-    ["路", "街", "巷", "号", "楼", "层"].iter().any(|word| text.contains(word))
+    let road = ["路", "街", "巷", "大道"].iter().any(|word| text.contains(word));
+    let number = text.split('号').rev().skip(1).any(|before| before.ends_with(counts));
+    let floor = text.split(['楼', '层', '座', '室']).rev().skip(1).any(|before| before.ends_with(counts));
+    [road, number, floor].into_iter().filter(|part| *part).count() >= 2
+}
+
+/// Digits, Chinese numerals and the letters of buildings and rooms.
+fn counts(last: char) -> bool {
+    last.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_address;
+
+    #[test]
+    fn an_address_leads_somewhere() {
+        for good in
+            ["金凤区示例路1号二楼", "示例街3号社区便民服务站", "1号楼A座2层", "示例巷12号", "市民大厅东侧甲1号3楼"]
+        {
+            assert!(is_address(good), "{good}");
+        }
+        for bad in ["任一网点", "楼上", "沿街网点", "线上", "号楼", "示例路", "银行门口路口的楼"]
+        {
+            assert!(!is_address(bad), "{bad}");
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! Business goes on while windows change.
+//! Business goes on while windows change: clause 16.3.4, stretched from temporary windows to adjustments and suspensions.
 
 use super::approval::weigh;
 use crate::content::ChangeKind;
@@ -10,17 +10,19 @@ use crate::text::date::{english, long_weekday};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
-/// 16.3.4: no matter is left without a window.
+/// 16.3.4 forbids to stop business while a temporary window is set up. That each matter of an adjusted or suspended
+/// window also has an open window on every opening day is this program's extension of it, so that for a suspension,
+/// which must be shown at once, it is a warning only.
 pub(super) static Y16_3_4C: RuleDoc = RuleDoc {
     id: "Y16.3.4c",
     severity: Severity::Breach,
     title: ["窗口变动期间不得停止业务办理", "Business does not stop while windows change"],
     what: [
-        "临时、暂停、调整期间的每个开放日，受影响窗口的每个事项至少有一个开放的窗口可以办理（或写明厅外地址）。",
-        "On every opening day of the period each matter of the windows touched is served by an open window (or at an address outside).",
+        "临时、暂停、调整期间的每个开放日，受影响窗口的每个事项至少有一个开放的窗口可以办理（或写明厅外地址）；没有写最后一天的看生效起两周。条文只规定设置临时窗口时不得停办，调整、暂停比照检查是本程序的延伸，暂停只提醒。",
+        "On every opening day of the period (of its first two weeks if it has no end) each matter of the windows touched is served by an open window (or at an address outside). The clause speaks of setting up temporary windows; adjustments and suspensions are this program's extension, suspensions a warning.",
     ],
     why: ["群众在任何一个开放日来，都应能办成。", "Whoever comes on an opening day can get it done."],
-    clause: "《银川市民大厅运行管理制度（试行）》16.3.4：“不得停止业务办理，同时发布调整公告”",
+    clause: "《银川市民大厅运行管理制度（试行）》16.3.4：“且不得停止业务办理”（条文针对设置临时窗口，调整、暂停比照检查）",
     example: "种类: 暂停，窗口 w-f01 的事项没有其他窗口办理",
     fix: [
         "在同期让另一个窗口办理这些事项（写入其 事项），或改期。",
@@ -33,7 +35,7 @@ const OPEN_ENDED_DAYS: i64 = 14;
 
 /// Checks every record that may interrupt a matter.
 pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
-    for change in &hall.changes {
+    for change in hall.standing_changes() {
         if matches!(change.kind, ChangeKind::Suspend | ChangeKind::Temporary | ChangeKind::Adjust) {
             interruptions(hall, change, out);
         }
@@ -57,7 +59,7 @@ fn interruptions(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
             for matter in matters.iter().filter(|_| open) {
                 if !served(hall, *matter, day) && reported.insert(*matter) {
                     let name = hall.matter(*matter).name();
-                    let finding = Diagnostic::new(
+                    let mut finding = Diagnostic::new(
                         &Y16_3_4C,
                         change.place_of(&hall.window(part.window).id),
                         format!("“{name}”在{}没有窗口办理", long_weekday(day)),
@@ -65,12 +67,11 @@ fn interruptions(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
                     )
                     .expected("期间每个开放日都有窗口办理", "a serving window on every opening day")
                     .fix(Y16_3_4C.fix[0], Y16_3_4C.fix[1]);
-                    let mut finding = finding;
                     if change.kind == ChangeKind::Suspend {
                         // The window is closed whether another one stands in or not; that must be shown at once.
                         finding.severity = Severity::Warning;
                     }
-                    out.push(weigh(change.written.special_approval.as_ref(), finding));
+                    out.push(weigh(change.filing.approval.as_ref(), finding));
                 }
             }
             day = add_days(day, 1);

@@ -14,7 +14,7 @@ pub(super) static MISSING_GLYPH: RuleDoc = RuleDoc {
         "The program's fonts, or those in the site's fonts/, draw every character of the content.",
     ],
     why: ["画不出的字在条屏和标牌上是空白或方框。", "On screens and boards it would be a blank or a box."],
-    clause: "GB 18030-2022:政务服务须能显示人名、地名生僻字",
+    clause: "",
     example: "名称: 𪛗某某窗口",
     fix: [
         "核对是否写错；确为生僻字的，把有这个字的字体文件放进 fonts/ 文件夹，或换用通行写法。",
@@ -47,7 +47,8 @@ pub(super) fn check(sources: &Sources, fonts: &Fonts, out: &mut Vec<Diagnostic>)
     }
 }
 
-/// Whether the character stands in a YAML comment, which is never drawn.
+/// Whether the character stands behind what looks like a YAML comment, which is never drawn; a ` #` inside a quoted text
+/// looks like one too, and what follows it is proved when it is drawn.
 fn in_comment(text: &str, at: usize, path: &str) -> bool {
     let line = &text[text[..at].rfind('\n').map_or(0, |n| n + 1)..at];
     path.ends_with(".yaml") && (line.trim_start().starts_with('#') || line.contains(" #"))

@@ -4,7 +4,7 @@ use crate::content::DayKind;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::Hall;
 
-/// NA5.1b: at least seven hours a day, where the profile sets a floor.
+/// NA5.1b: at least the profile's hours on a working day, overlaps counted once; nothing where it sets no floor.
 pub(super) static NA5_1B: RuleDoc = RuleDoc {
     id: "NA5.1b",
     severity: Severity::Broken,
@@ -14,12 +14,12 @@ pub(super) static NA5_1B: RuleDoc = RuleDoc {
         "Where the profile sets a floor (7 hours in Xi'an), working-day hours without the breaks reach it.",
     ],
     why: ["公示的时间就是对群众的承诺。", "The hours on the door are a promise."],
-    clause: "《西安市基层便民服务中心（站）标准化建设指导意见》五（一）:“每天对外服务工作时间不得少于7小时”",
+    clause: "《西安市基层便民服务中心（站）标准化建设指导意见》五（一）：“每天对外服务工作时间不得少于7小时”",
     example: "时段: [\"9:00-12:00\", \"14:00-17:00\"]   # 6 小时",
     fix: ["延长时段，使合计达到下限。", "Lengthen the spans until they reach the floor."],
 };
 
-/// Checks the timetables in use by venues.
+/// Checks every timetable that has hours for working days.
 pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
     let Some(least) = hall.profile.states.least_hours.map(|m| m.0) else { return };
     for timetable in &hall.hours.timetables {

@@ -1,6 +1,6 @@
 //! Addresses that stand in a field of their own.
 
-use super::markdown::{UNSAFE_LINK, is_safe};
+use super::markdown::{UNSAFE_LINK, is_page};
 use crate::diag::{Diagnostic, Place};
 use crate::model::Hall;
 use crate::source::rules::BAD_VALUE;
@@ -27,10 +27,15 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
 }
 
 fn address(url: Option<&String>, place: Place, out: &mut Vec<Diagnostic>) {
-    let Some(url) = url.filter(|url| !is_safe(url)) else { return };
+    let Some(url) = url.filter(|url| !is_page(url)) else { return };
     out.push(
-        Diagnostic::new(&UNSAFE_LINK, place, format!("地址“{url}”不安全"), format!("the address \"{url}\" is unsafe"))
-            .expected("https: 或 http: 开头的网页地址", "an address beginning with https: or http:")
-            .fix(UNSAFE_LINK.fix[0], UNSAFE_LINK.fix[1]),
+        Diagnostic::new(
+            &UNSAFE_LINK,
+            place,
+            format!("“{url}”不是网页地址"),
+            format!("\"{url}\" is not the address of a page"),
+        )
+        .expected("https:// 或 http:// 开头的网页地址", "an address beginning with https:// or http://")
+        .fix(UNSAFE_LINK.fix[0], UNSAFE_LINK.fix[1]),
     );
 }

@@ -19,19 +19,22 @@ pub(super) static RAW_HTML: RuleDoc = RuleDoc {
     fix: ["删去标签；强调用 **文字**。", "Delete the tag; emphasise with **text**."],
 };
 
-/// Links lead to pages, mail or phone, never to scripts.
+/// Links lead to pages, mail, phone or paths of the site, never to scripts or nowhere.
 pub(super) static UNSAFE_LINK: RuleDoc = RuleDoc {
     id: "unsafe-link",
     severity: Severity::Broken,
-    title: ["链接地址不安全", "Unsafe link"],
-    what: ["链接只能是 https、http、mailto、tel 或站内相对地址。", "Links are https, http, mailto, tel or relative."],
+    title: ["链接地址不安全或打不开", "Unsafe or broken link"],
+    what: [
+        "公告里的链接只能是 https://、http://、mailto:、tel: 开头的地址，或站内相对地址；网址和网办地址以 https:// 或 http:// 开头。",
+        "Links of notices begin with https://, http://, mailto: or tel:, or are paths of the site; the addresses of the site and of online services begin with https:// or http://.",
+    ],
     why: [
-        "javascript: 等地址会在群众的浏览器里执行代码。",
-        "javascript: and the like run code in the reader's browser.",
+        "javascript: 等地址会在群众的浏览器里执行代码；漏写 https:// 的网址会被当成本站的页面，打不开。",
+        "javascript: and the like run code in the reader's browser; without https:// an address means a page of this site.",
     ],
     clause: "",
     example: "[点这里](javascript:alert(1))",
-    fix: ["改成网页地址。", "Use the address of a page."],
+    fix: ["改成完整的网页地址，如 https://www.example.gov.cn/。", "Use the whole address of a page."],
 };
 
 /// Checks the body of every notice.
@@ -46,12 +49,12 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
                     Diagnostic::new(
                         &RAW_HTML,
                         place,
-                        format!("正文里有 HTML:{}", text.trim()),
+                        format!("正文里有 HTML：{}", text.trim()),
                         format!("raw HTML: {}", text.trim()),
                     )
                     .fix(RAW_HTML.fix[0], RAW_HTML.fix[1]),
                 ),
-                Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) if !is_safe(&dest_url) => {
+                Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) if !is_link(&dest_url) => {
                     // Blame the address alone where it stands as written.
                     let place = match text.find(dest_url.as_ref()) {
                         Some(at) => Place::bytes(notice.origin.file.clone(), start + at..start + at + dest_url.len()),
@@ -61,12 +64,12 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
                         Diagnostic::new(
                             &UNSAFE_LINK,
                             place,
-                            format!("链接“{dest_url}”不安全"),
-                            format!("the link \"{dest_url}\" is unsafe"),
+                            format!("链接“{dest_url}”不安全或打不开"),
+                            format!("the link \"{dest_url}\" is unsafe or leads nowhere"),
                         )
                         .expected(
-                            "https:、http:、mailto:、tel: 或相对地址",
-                            "https:, http:, mailto:, tel: or a relative address",
+                            "https://、http://、mailto:、tel: 开头的地址，或站内相对地址",
+                            "an address beginning with https://, http://, mailto:, tel:, or a path of the site",
                         )
                         .fix(UNSAFE_LINK.fix[0], UNSAFE_LINK.fix[1]),
                     );
@@ -77,28 +80,51 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a link may be published: a known scheme or none at all.
-pub(super) fn is_safe(url: &str) -> bool {
-    // Browsers drop control characters and blanks when they look for a scheme; so does this test.
-    let plain: String = url.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
-    let head = plain.split(['/', '?', '#']).next().unwrap_or_default();
-    match head.split_once(':') {
-        None => true,
-        Some((scheme, _)) => ["https", "http", "mailto", "tel"].contains(&scheme.to_ascii_lowercase().as_str()),
-    }
+/// Whether a link may be published: the address of a page, `mailto:` or `tel:` with something behind it, or a path of
+/// the site.
+fn is_link(url: &str) -> bool {
+    is_page(url) || ["mailto:", "tel:"].iter().any(|scheme| after(url, scheme).is_some()) || is_path(url)
+}
+
+/// Whether `url` is the address of a page: `https://` or `http://` and the name of a server.
+pub(super) fn is_page(url: &str) -> bool {
+    ["https://", "http://"].iter().any(|scheme| after(url, scheme).is_some_and(|rest| !rest.starts_with('/')))
+}
+
+/// What stands behind `scheme`, in whatever case it is written; `None` for nothing or blanks.
+fn after<'a>(url: &'a str, scheme: &str) -> Option<&'a str> {
+    let (head, rest) = url.split_at_checked(scheme.len())?;
+    (head.eq_ignore_ascii_case(scheme) && !rest.is_empty() && !rest.contains(is_blank)).then_some(rest)
+}
+
+/// Whether `url` is a path of the site: no scheme, no other server, and not a server's name without its scheme.
+fn is_path(url: &str) -> bool {
+    let head = url.split(['/', '?', '#']).next().unwrap_or_default();
+    let elsewhere = url.starts_with("//") || url.contains('\\') || head.to_ascii_lowercase().starts_with("www.");
+    // Browsers drop control characters and blanks when they look for a scheme.
+    !url.is_empty() && !head.contains(':') && !elsewhere && !url.contains(is_blank)
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_control() || c.is_whitespace()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_safe;
+    use super::{is_link, is_page};
 
     #[test]
-    fn schemes() {
-        assert!(is_safe("https://www.example.gov.cn/a:b"));
-        assert!(is_safe("../matters/x.html#a:b"));
-        assert!(is_safe("tel:7660000"));
-        assert!(!is_safe("javascript:alert(1)"));
-        assert!(!is_safe("JaVa\tScript:alert(1)"));
-        assert!(!is_safe("data:text/html,x"));
+    fn an_address_is_a_page_mail_phone_or_path() {
+        let paths = ["../matters/x.html#a:b", "#top", "/a-z.html", "?q=1", "attachments/表.pdf"];
+        let pages = ["https://www.example.gov.cn/a:b", "HTTP://example.gov.cn"];
+        for good in pages.iter().chain(&paths).chain(&["tel:7660000", "mailto:a@example.gov.cn"]) {
+            assert!(is_link(good), "{good}");
+            assert_eq!(is_page(good), pages.contains(good), "{good}");
+        }
+        let scripts = ["javascript:alert(1)", "JaVa\tScript:alert(1)", "java script:x", "data:text/html,x"];
+        let broken = ["", "https:", "https://", "https:///x", "http:x", "tel:", "//example.com", "\\\\example.com"];
+        for bad in scripts.iter().chain(&broken).chain(&["www.example.gov.cn", "https://a b", "WWW.a.cn/x"]) {
+            assert!(!is_link(bad), "{bad}");
+        }
     }
 }

@@ -22,25 +22,25 @@ pub(super) static Y2_2_1: RuleDoc = RuleDoc {
     example: "办件类型: 即办件\n承诺办结时限: 3个工作日",
     fix: [
         "把时限改为 当场办结 或 当日办结；确需几天的，办件类型改为 承诺件。",
-        "Promise 当场办结 or 当日办结， or make it a 承诺件.",
+        "Promise 当场办结 or 当日办结 (or make it a 承诺件).",
     ],
 };
 
-/// 2.2.2: promised cases publish their limit.
+/// 2.2.2, 2.2.3: promised and joint cases publish their limit.
 pub(super) static Y2_2_2A: RuleDoc = RuleDoc {
     id: "Y2.2.2a",
     severity: Severity::Broken,
     title: ["承诺件须公开承诺时限", "Promised cases publish their limit"],
     what: [
-        "办件类型为承诺件的事项必须写承诺办结时限；承诺时限长于法定时限时提醒。",
-        "A 承诺件 states a promised limit; one longer than the statutory limit is a warning.",
+        "办件类型为承诺件、联办件的事项必须写承诺办结时限；承诺时限长于法定时限时提醒。",
+        "A 承诺件 or 联办件 states a promised limit; one longer than the statutory limit is a warning.",
     ],
     why: ["限时办结从公开的承诺时限算起。", "Timely completion is measured against the published promise."],
-    clause: "《银川市民大厅运行管理制度（试行）》2.2.2：“实行限时承诺办结，在公开承诺时间内办结”",
+    clause: "《银川市民大厅运行管理制度（试行）》2.2.2：“实行限时承诺办结，在公开承诺时间内办结”；2.2.3：“各联办单位要按公开承诺时限办结”",
     example: "办件类型: 承诺件   # 没有 承诺办结时限",
     fix: [
         "填写“承诺办结时限”，如 5个工作日，不长于法定时限。",
-        "Write 承诺办结时限， not longer than the statutory limit.",
+        "State the promised limit (承诺办结时限), not longer than the statutory one.",
     ],
 };
 

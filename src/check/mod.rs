@@ -4,6 +4,7 @@
 //! `hallpress explain ID` and the code cannot drift apart.
 
 mod admission;
+mod amendments;
 mod approval;
 mod attachments;
 mod calendar;
@@ -34,6 +35,7 @@ use crate::text::font::Fonts;
 pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     changes::check(hall, &mut out);
+    amendments::check(hall, &mut out);
     coverage::check(hall, &mut out);
     windows::check(hall, &mut out);
     matters::check(hall, &mut out);
@@ -56,7 +58,7 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     out
 }
 
-/// Every rule of this stage and the ones before it, sorted by id.
+/// Every rule of every stage, sorted by id.
 pub fn rules() -> Vec<&'static RuleDoc> {
     let mut rules: Vec<&'static RuleDoc> = vec![
         &changes::Y16_3_2A,
@@ -64,6 +66,7 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &changes::Y16_3_3D,
         &changes::Y16_3_3E,
         &changes::Y16_3_4A,
+        &amendments::AMENDMENT_CARRIERS,
         &coverage::Y16_3_4C,
         &windows::Y16_2A,
         &matters::Y2_2_1,

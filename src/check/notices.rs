@@ -10,8 +10,8 @@ pub(super) static X0_1: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["来源、责任编辑、发布时间不得为空", "Source, editor and time are stated"],
     what: [
-        "每条公告写来源、责任编辑、发布时间；变更记录的公告写责任编辑和发布时间。",
-        "Every notice states 来源， 责任编辑 and 发布时间； a change record's notice its editor and time.",
+        "每条公告写来源、责任编辑、发布时间；变更记录的公告写责任编辑和发布时间（暂停只提醒：窗口关了要马上告知）。",
+        "Every notice states its source, editor and publish time; a change record's notice its editor and time (a suspension is told at once: a warning).",
     ],
     why: ["出了错要能找到人；检查也看这三项。", "Mistakes need someone to answer for them, and inspections look here."],
     clause: "祥符区人民政府网站政策解读页：“来源: 责任编辑: 发布时间:”",
@@ -27,6 +27,12 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
         report("来源", "source", empty(&written.source), &notice.origin, out);
         report("责任编辑", "editor", empty(&written.editor), &notice.origin, out);
         report("发布时间", "publish time", written.published_at.is_none(), &notice.origin, out);
+    }
+    for amendment in &hall.amendments {
+        let place = amendment.origin.key("公告");
+        let notice = amendment.written.notice.as_ref();
+        report("责任编辑", "editor", notice.is_none_or(|n| empty(&n.editor)), &place, out);
+        report("发布时间", "publish time", notice.is_none_or(|n| n.published_at.is_none()), &place, out);
     }
     for change in &hall.changes {
         let place = change.origin.key("公告");

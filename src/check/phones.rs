@@ -9,8 +9,8 @@ pub(super) static Y3_2_2: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["统一咨询电话只有一个", "There is one hotline"],
     what: [
-        "凡写“统一咨询电话”“统一受理电话”“咨询热线”的地方，号码都是 site.yaml 登记的统一咨询电话。",
-        "Wherever a text says 统一咨询电话， 统一受理电话 or 咨询热线， the number is the one in site.yaml.",
+        "公告正文、电话簿和事项的常见问题、受理条件、材料说明里，写在“统一咨询电话”“统一受理电话”“咨询热线”后面的号码，都是 site.yaml 登记的统一咨询电话。",
+        "In notices, the phone register, and a matter's questions, conditions and notes on materials, a number behind one of the hotline's names (统一咨询电话 / 统一受理电话 / 咨询热线) is the one in site.yaml.",
     ],
     why: ["号码不一致，群众会打到没有人接的电话。", "A second number is one nobody answers."],
     clause: "《银川市民大厅运行管理制度（试行）》3.2.2：“通过统一受理电话7660000”；3.3.1：“对外公布银川市政务服务统一咨询电话‘7660000’”",

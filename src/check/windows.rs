@@ -34,7 +34,8 @@ fn hall_of(hall: &Hall, venue: VenueId) -> VenueId {
     hall.venue(venue).parent.unwrap_or(venue)
 }
 
-/// The value to blame for a version's number: the record that set it, else the window.
+/// The value to blame for a version's number: the last record that changed the version if it names a number, else
+/// the window.
 fn number_place(hall: &Hall, window: &Window, version: usize) -> Place {
     let cause = window.versions[version].cause.map(|id| hall.change(id));
     let change = cause.and_then(|change| {

@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::DateTime;
 use std::path::PathBuf;
 
-/// 厅务发布:一份内容,一个时刻,发布政务服务大厅的网站、条屏、标牌和公告。
+/// 厅务发布：一份内容，一个时刻，发布政务服务大厅的网站、条屏、标牌和公告。
 #[derive(Debug, Parser)]
 #[command(name = "hallpress", version, about, arg_required_else_help = true)]
 pub(super) struct Args {
@@ -19,13 +19,13 @@ pub(super) struct Args {
 /// Options of every command.
 #[derive(Debug, clap::Args)]
 pub(super) struct Global {
-    /// 站点文件夹(其中有 content/)
+    /// 站点文件夹（其中有 content/）
     #[arg(long, global = true, default_value = ".", value_name = "DIR")]
     pub(super) root: PathBuf,
-    /// 按哪个时刻构建,如 2026-10-12T09:00;省略为现在(北京时间)。指定时只写到 preview/
+    /// 按哪个时刻构建，如 2026-10-12T09:00；省略为现在（北京时间）。指定时只写到 preview/
     #[arg(long, global = true, value_name = "TIME", value_parser = moment)]
     pub(super) as_of: Option<DateTime>,
-    /// 输出到哪个文件夹(其中生成 public/ 和 print/);省略为站点文件夹
+    /// 输出到哪个文件夹（其中生成 public/ 和 print/）；省略为站点文件夹
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
     /// 提示用的语言
@@ -34,10 +34,10 @@ pub(super) struct Global {
     /// 结果的格式
     #[arg(long, global = true, default_value = "text", value_name = "FORMAT")]
     pub(super) format: Format,
-    /// 同时使用几个处理器核;省略为全部
+    /// 同时使用几个处理器核；省略为全部
     #[arg(long, global = true, value_name = "N")]
     pub(super) jobs: Option<usize>,
-    /// 条屏和网页预告今后多少天(1–21)
+    /// 条屏和网页预告今后多少天（1–21）
     #[arg(long, global = true, default_value_t = 14, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=21))]
     pub(super) horizon: u32,
 }
@@ -45,20 +45,20 @@ pub(super) struct Global {
 /// A command.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// 检查并发布:content/ -> public/、print/
+    /// 检查并发布：content/ -> public/、print/
     Build(BuildOptions),
-    /// 只检查,不输出
+    /// 只检查，不输出
     Check,
-    /// 下一次应在什么时候构建,附定时任务样例
+    /// 下一次应在什么时候构建，附定时任务样例
     Next,
     /// 新建一个小大厅样板
     New {
         /// 新文件夹
         dir: PathBuf,
     },
-    /// 解释一条规则,如 hallpress explain Y16.3.3d
+    /// 解释一条规则，如 hallpress explain Y16.3.3d
     Explain {
-        /// 规则编号;省略则列出全部
+        /// 规则编号；省略则列出全部
         rule: Option<String>,
     },
     /// 列出事项、窗口、屏幕、标牌、变更或输出
@@ -66,14 +66,14 @@ pub(super) enum Command {
         /// 列什么
         what: What,
     },
-    /// 预览:本机网页服务,保存后自动刷新,可选时刻
+    /// 预览：本机网页服务，保存后自动刷新，可选时刻
     Serve(ServeOptions),
 }
 
 /// Options of `build`.
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildOptions {
-    /// 有错误的记录不发布,其余照常;退出码仍为 1
+    /// 有错误的记录不发布，其余照常；退出码仍为 1
     #[arg(long)]
     pub(super) withhold: bool,
 }
@@ -81,7 +81,7 @@ pub(super) struct BuildOptions {
 /// Options of `serve`.
 #[derive(Debug, clap::Args)]
 pub(super) struct ServeOptions {
-    /// 端口;0 为任选
+    /// 端口；0 为任选
     #[arg(long, default_value_t = 4173)]
     pub(super) port: u16,
 }
@@ -112,7 +112,7 @@ pub(super) enum Format {
     Text,
     /// 每行一个 JSON
     Json,
-    /// SARIF 2.1.0(只用于检查结果)
+    /// SARIF 2.1.0（只用于检查结果）
     Sarif,
 }
 

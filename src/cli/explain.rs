@@ -26,7 +26,7 @@ pub(super) fn run(global: &Global, rule: &Option<String>) -> Status {
     }
     let near = nearest(id, rules.iter().map(|r| r.id));
     talk(&match (lang, near) {
-        (Lang::Zh, Some(near)) => format!("没有规则“{id}”。是不是 {near}?运行 hallpress explain 列出全部规则。"),
+        (Lang::Zh, Some(near)) => format!("没有规则“{id}”。是不是 {near}？运行 hallpress explain 列出全部规则。"),
         (Lang::Zh, None) => format!("没有规则“{id}”。运行 hallpress explain 列出全部规则。"),
         (Lang::En, Some(near)) => format!("no rule \"{id}\". Did you mean {near}? `hallpress explain` lists all."),
         (Lang::En, None) => format!("no rule \"{id}\". `hallpress explain` lists all."),

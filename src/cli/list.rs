@@ -112,7 +112,7 @@ fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> (Heads, Vec<Vec<Str
                 vec![
                     change.id.clone(),
                     change.kind.word().to_owned(),
-                    change.effective().to_string(),
+                    if change.revoked { "已撤销".to_owned() } else { change.effective().to_string() },
                     change.span.last_day().map_or_else(|| "—".to_owned(), |d| d.to_string()),
                     windows.join(" "),
                 ]

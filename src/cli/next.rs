@@ -2,7 +2,7 @@
 
 use super::Status;
 use super::args::{Format, Global};
-use super::output::{data, report, say, status};
+use super::output::{data, report, status};
 use crate::diag::Lang;
 use crate::model::time::{add_days, midnight};
 use crate::model::{Hall, When};
@@ -32,7 +32,7 @@ pub(super) fn run(global: &Global) -> Status {
         Lang::En => format!("next build due: {due}\nwhy: {en}\n"),
     };
     data(&line);
-    data(say(lang, EXAMPLES_ZH, EXAMPLES_EN));
+    data(&examples(lang));
     Status::Fine
 }
 
@@ -43,7 +43,8 @@ type Due = (DateTime, String, String);
 /// tomorrow's midnight, so that the horizon always reaches ahead.
 fn next_due(hall: &Hall, when: When) -> Due {
     let tomorrow = midnight(add_days(when.moment.date(), 1));
-    let upcoming = changes(hall).chain(notices(hall)).filter(|(moment, ..)| *moment > when.moment);
+    let upcoming = changes(hall).chain(amendments(hall)).chain(notices(hall));
+    let upcoming = upcoming.filter(|(moment, ..)| *moment > when.moment);
     match upcoming.min_by_key(|(moment, ..)| *moment) {
         Some(due) if due.0 <= tomorrow => due,
         _ => (
@@ -56,7 +57,7 @@ fn next_due(hall: &Hall, when: When) -> Due {
 
 /// The moments of change records: they take effect, they end, they are announced.
 fn changes(hall: &Hall) -> impl Iterator<Item = Due> {
-    hall.changes.iter().flat_map(|change| {
+    hall.standing_changes().flat_map(|change| {
         let (id, kind) = (&change.id, change.kind.word());
         let begins = (change.span.from, format!("变更“{id}”（{kind}）生效"), format!("change \"{id}\" takes effect"));
         let ends = (!change.span.is_open_end())
@@ -67,6 +68,18 @@ fn changes(hall: &Hall) -> impl Iterator<Item = Due> {
             format!("change \"{id}\" is announced"),
         );
         [Some(begins), ends, Some(told)].into_iter().flatten()
+    })
+}
+
+/// The moments amendments are announced; what they change is in the records themselves.
+fn amendments(hall: &Hall) -> impl Iterator<Item = Due> {
+    hall.amendments.iter().map(|amendment| {
+        let (id, kind) = (&amendment.id, amendment.kind.word());
+        (
+            midnight(amendment.announced_from()),
+            format!("“{id}”（{kind}）开始公告"),
+            format!("amendment \"{id}\" is announced"),
+        )
     })
 }
 
@@ -82,9 +95,8 @@ fn notices(hall: &Hall) -> impl Iterator<Item = Due> {
     })
 }
 
-const EXAMPLES_ZH: &str = "
-Linux(systemd),每天 0:05 构建:
-  # /etc/systemd/system/hallpress.service
+/// A timer of systemd.
+const LINUX: &str = "  # /etc/systemd/system/hallpress.service
   [Service]
   Type=oneshot
   ExecStart=/opt/hallpress/hallpress build --root /srv/hall
@@ -93,27 +105,23 @@ Linux(systemd),每天 0:05 构建:
   OnCalendar=*-*-* 00:05:00 Asia/Shanghai
   Persistent=true
   [Install]
-  WantedBy=timers.target
-  启用:systemctl enable --now hallpress.timer
+  WantedBy=timers.target";
+const ENABLE: &str = "systemctl enable --now hallpress.timer";
 
-Windows(任务计划程序),每天 0:05 构建:
-  schtasks /Create /TN hallpress /SC DAILY /ST 00:05 /TR \"C:\\hallpress\\hallpress.exe build --root C:\\hall\"
-";
+/// A task of Windows.
+const WINDOWS: &str =
+    "  schtasks /Create /TN hallpress /SC DAILY /ST 00:05 /TR \"C:\\hallpress\\hallpress.exe build --root C:\\hall\"";
 
-const EXAMPLES_EN: &str = "
-Linux (systemd), every day at 0:05:
-  # /etc/systemd/system/hallpress.service
-  [Service]
-  Type=oneshot
-  ExecStart=/opt/hallpress/hallpress build --root /srv/hall
-  # /etc/systemd/system/hallpress.timer
-  [Timer]
-  OnCalendar=*-*-* 00:05:00 Asia/Shanghai
-  Persistent=true
-  [Install]
-  WantedBy=timers.target
-  Enable: systemctl enable --now hallpress.timer
-
-Windows (Task Scheduler), every day at 0:05:
-  schtasks /Create /TN hallpress /SC DAILY /ST 00:05 /TR \"C:\\hallpress\\hallpress.exe build --root C:\\hall\"
-";
+/// How to have a build every day.
+fn examples(lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "\nLinux（systemd），每天 0:05 构建：\n{LINUX}\n  启用：{ENABLE}\n\n\
+             Windows（任务计划程序），每天 0:05 构建：\n{WINDOWS}\n"
+        ),
+        Lang::En => format!(
+            "\nLinux (systemd), every day at 0:05:\n{LINUX}\n  Enable: {ENABLE}\n\n\
+             Windows (Task Scheduler), every day at 0:05:\n{WINDOWS}\n"
+        ),
+    }
+}

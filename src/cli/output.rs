@@ -52,7 +52,7 @@ pub(super) fn status(report: &Report) -> Status {
     if report.has_blocking() { Status::Faulty } else { Status::Fine }
 }
 
-/// `3 个错误,1 条提醒` or `没有问题`.
+/// `3 个错误，1 条提醒` or `没有问题`.
 pub(super) fn counts(report: &Report, lang: Lang) -> String {
     let (errors, warnings) = (report.errors(), report.warnings());
     match (lang, errors, warnings) {

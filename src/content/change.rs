@@ -50,7 +50,7 @@ record! {
     RawChangeNotice {
         "张贴" | "postings" => postings: List<RawPosting>, "在哪里、从哪天到哪天";
         "发布时间" | "published_at" => published_at: Option<Moment>, "网上发布时间";
-        "责任编辑" | "editor" => editor: Option<String>, "责任编辑(X0.1)";
+        "责任编辑" | "editor" => editor: Option<String>, "责任编辑（X0.1）";
     }
     /// One posting.
     RawPosting {

@@ -110,6 +110,10 @@ choice! {
         "新增" | "new" => New, "调整" | "adjust" => Adjust, "撤离" | "withdraw" => Withdraw,
         "临时" | "temporary" => Temporary, "暂停" | "suspend" => Suspend,
     }
+    /// 更正种类: what becomes of a released change record.
+    AmendmentKind("更正种类", "amendment kind") {
+        "延期" | "postpone" => Postpone, "更正" | "correct" => Correct, "撤销" | "revoke" => Revoke,
+    }
     /// 适用日.
     DayKind("适用日", "day kind") {
         "工作日" | "workday" => Workday, "周六" | "saturday" => Saturday, "周日" | "sunday" => Sunday,

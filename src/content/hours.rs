@@ -7,14 +7,14 @@ record! {
     /// All timetables.
     RawHoursFile {
         "办公时间" | "timetables" => timetables: List<RawTimetable>, "办公时间表";
-        "临时调整" | "exceptions" => exceptions: List<RawException>, "某几天的不同时间(Y5.2.3b)";
+        "临时调整" | "exceptions" => exceptions: List<RawException>, "某几天的不同时间（Y5.2.3b）";
     }
     /// A timetable.
     RawTimetable {
         "编号" | "id" => id: String, "办公时间编号";
         "名称" | "name" => name: String, "如 大厅办公时间";
         "时间" | "rows" => rows: List<RawHoursRow>, "各类日子的时间；没有列出的日子休息";
-        "预约渠道" | "booking" => booking: List<String>, "休息日服务的预约渠道(W2.2.3c)";
+        "预约渠道" | "booking" => booking: List<String>, "休息日服务的预约渠道（W2.2.3c）";
     }
     /// One line of a timetable.
     RawHoursRow {

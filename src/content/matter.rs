@@ -19,7 +19,7 @@ record! {
         "事项类型" | "type" => kind: MatterType, "事项类型";
         "行使层级" | "level" => level: Level, "行使层级";
         "实施主体" | "unit" => unit: String, "单位编号";
-        "联办机构" | "joint_units" => joint_units: List<RawJoint>, "联办件的各联办单位和承诺时限(Y2.2.3)";
+        "联办机构" | "joint_units" => joint_units: List<RawJoint>, "联办件的各联办单位和承诺时限（Y2.2.3）";
         "服务对象" | "audience" => audience: List<Audience>, "服务对象";
         "主题" | "themes" => themes: List<String>, "主题编号";
         "办件类型" | "case_kind" => case_kind: CaseKind, "即办件、承诺件、联办件";
@@ -44,7 +44,7 @@ record! {
         "告知承诺" | "promise" => promise: Option<YesNo>, "是否实行告知承诺制";
         "预约" | "booking" => booking: Option<YesNo>, "是否支持预约";
         "邮寄结果" | "mail_result" => mail_result: Option<YesNo>, "结果可否邮寄";
-        "特别程序" | "special" => special: List<RawSpecial>, "现场勘验、技术审查、听证等及其时限(W2.2.1d)";
+        "特别程序" | "special" => special: List<RawSpecial>, "现场勘验、技术审查、听证等及其时限（W2.2.1d）";
         "常见问题" | "faq" => faq: List<RawFaq>, "常见问题";
         "咨询电话" | "phone" => phone: Option<String>, "与统一咨询电话不同才填";
         "数量限制" | "quota" => quota: Option<String>, "数量限制";

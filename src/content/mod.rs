@@ -3,6 +3,7 @@
 //! Every struct is declared with its field table (see [`crate::source::shape`]): Chinese key
 //! first, an ASCII alias, one sentence of help. Nothing here knows what a value means.
 
+pub mod amendment;
 pub mod baseline;
 pub mod calendar;
 pub mod catalogue;

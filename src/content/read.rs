@@ -1,5 +1,6 @@
 //! Reading a site's documents: which file holds what.
 
+use super::amendment::RawAmendment;
 use super::baseline::RawBaseline;
 use super::calendar::{RawOverlay, RawYear};
 use super::catalogue::{RawSourcesFile, RawThemes};
@@ -107,6 +108,8 @@ pub struct Content {
     pub matter_changes: Vec<Doc<RawMatterChange>>,
     /// `baseline/*.yaml`
     pub baselines: Vec<Doc<RawBaseline>>,
+    /// `amendments/*.yaml`
+    pub amendments: Vec<Doc<RawAmendment>>,
     /// `notices/*.md`
     pub notices: Vec<Text<RawNotice>>,
     /// `profiles/*.yaml`, the hall's own layers
@@ -143,6 +146,7 @@ impl Content {
             changes: many(sources, "content/changes/", out),
             matter_changes: many(sources, "content/matter-changes/", out),
             baselines: many(sources, "content/baseline/", out),
+            amendments: many(sources, "content/amendments/", out),
             notices: texts(sources, "content/notices/", out),
             profiles: many(sources, "content/profiles/", out),
             unread: Vec::new(),
@@ -184,13 +188,14 @@ const SINGLE: [&str; 9] = [
     "boards.yaml",
     "calendar.yaml",
 ];
-const FOLDERS: [(&str, &str); 8] = [
+const FOLDERS: [(&str, &str); 9] = [
     ("floors/", ".yaml"),
     ("windows/", ".yaml"),
     ("matters/", ".yaml"),
     ("changes/", ".yaml"),
     ("matter-changes/", ".yaml"),
     ("baseline/", ".yaml"),
+    ("amendments/", ".yaml"),
     ("notices/", ".md"),
     ("profiles/", ".yaml"),
 ];
@@ -268,9 +273,9 @@ fn strays(sources: &Sources, out: &mut Vec<Diagnostic>) {
         let first = name.split_inclusive('/').next().unwrap_or(name);
         let nearest = crate::text::nearest::nearest(first, candidates);
         let (zh, en) = match nearest {
-            Some(near) => (format!("是不是 content/{near}?"), format!("Did you mean content/{near}?")),
+            Some(near) => (format!("是不是 content/{near}？"), format!("Did you mean content/{near}?")),
             None => (
-                "YAML 文件的扩展名是 .yaml,公告是 notices/*.md,附件放在 attachments/。".to_owned(),
+                "YAML 文件的扩展名是 .yaml，公告是 notices/*.md，附件放在 attachments/。".to_owned(),
                 "YAML files end in .yaml, notices are notices/*.md, attachments lie in attachments/.".to_owned(),
             ),
         };

@@ -17,7 +17,7 @@ record! {
         "高" | "height" => height: Count, "可见区域高，像素";
         "可见高度毫米" | "height_mm" => height_mm: Option<Measure>, "可见区域的实际高度，毫米；用于核对字高";
         "视距" | "viewing_distance" => viewing_distance: Option<Measure>, "观看距离，米";
-        "蒙文" | "mongolian" => mongolian: Option<YesNo>, "是否显示蒙文(W2.1.3.10b)";
+        "蒙文" | "mongolian" => mongolian: Option<YesNo>, "是否显示蒙文（W2.1.3.10b）";
     }
     /// Strips over windows.
     RawStrip {
@@ -36,11 +36,11 @@ record! {
         "楼层" | "floor" => floor: Option<String>, "楼层导引牌所指的楼层";
         "窗口" | "windows" => windows: List<String>, "窗口吊牌的窗口；省略为全部窗口";
         "挂放处" | "place" => place: String, "挂在哪里";
-        "东" | "x" => x: Option<Measure>, "标牌在平面图上的位置（您在此处）,米";
+        "东" | "x" => x: Option<Measure>, "标牌在平面图上的位置（您在此处），米";
         "南" | "y" => y: Option<Measure>, "米";
         "宽毫米" | "width_mm" => width_mm: Measure, "宽，毫米";
         "高毫米" | "height_mm" => height_mm: Measure, "高，毫米";
         "视距" | "viewing_distance" => viewing_distance: Option<Measure>, "观看距离，米";
-        "责任科室" | "office" => office: Option<String>, "负责制作更换的科室(Y16.2b)";
+        "责任科室" | "office" => office: Option<String>, "负责制作更换的科室（Y16.2b）";
     }
 }

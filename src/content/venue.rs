@@ -22,7 +22,7 @@ record! {
         "地址" | "address" => address: Option<String>, "与大厅不同才填";
         "电话" | "phone" => phone: Option<String>, "与统一咨询电话不同才填";
         "办公时间" | "hours" => hours: String, "办公时间编号";
-        "预警人数" | "capacity" => capacity: Option<Count>, "每厅办事群众预警值(Y21.1.1)";
+        "预警人数" | "capacity" => capacity: Option<Count>, "每厅办事群众预警值（Y21.1.1）";
         "面积" | "area" => area: Option<Measure>, "平方米";
         "简介" | "about" => about: Option<String>, "一句话说明办什么";
     }

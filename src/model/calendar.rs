@@ -1,7 +1,7 @@
 //! Working days as the State Council fixes them, year by year, with a hall's overlay.
 //!
-//! A year without data is never guessed: [`Calendar::workdays_before`] and its siblings say which
-//! year is missing. Only the weekly opening pattern goes on past the data (see `hours`).
+//! A year without data is never guessed: [`Calendar::is_workday`] and [`Calendar::workdays_before`] say
+//! which year is missing. Only the weekly opening pattern goes on past the data (see `hours`).
 
 use super::time::{add_days, next_day};
 use crate::content::calendar::{RawHoliday, RawOverlay, RawYear};
@@ -28,7 +28,7 @@ pub struct UnknownYear(pub i16);
 /// The working-day calendar.
 #[derive(Clone, Debug, Default)]
 pub struct Calendar {
-    documents: BTreeMap<i16, String>,
+    years: BTreeSet<i16>,
     holidays: BTreeMap<Date, String>,
     workdays: BTreeSet<Date>,
 }
@@ -40,7 +40,7 @@ impl Calendar {
         let own = overlay.map_or(&[][..], |o| &o.years);
         for year in program.iter().filter(|y| own.iter().all(|o| o.year != y.year)).chain(own) {
             if let Ok(number) = year.year.parse() {
-                calendar.documents.insert(number, year.document.clone());
+                calendar.years.insert(number);
             }
             year.holidays.iter().for_each(|h| calendar.add_holiday(h));
             calendar.workdays.extend(year.workdays.iter().map(|d| d.0));
@@ -65,12 +65,7 @@ impl Calendar {
 
     /// Whether the year of `date` has data.
     pub fn covers(&self, date: Date) -> bool {
-        self.documents.contains_key(&date.year())
-    }
-
-    /// The document that fixed a year.
-    pub fn document(&self, year: i16) -> Option<&str> {
-        self.documents.get(&year).map(String::as_str)
+        self.years.contains(&date.year())
     }
 
     /// The kind of a day; past the data the weekly pattern alone.
@@ -98,12 +93,12 @@ impl Calendar {
         Ok(matches!(self.day(date), Day::Workday | Day::MakeUp))
     }
 
-    /// The `n`-th working day before `date`, `date` itself not counted (requirements 1.5).
+    /// The `n`-th working day before `date`, `date` itself not counted.
     ///
     /// # Errors
     /// The year without data that the count would cross.
     pub fn workdays_before(&self, date: Date, n: u32) -> Result<Date, UnknownYear> {
-        self.step(date, n, -1)
+        self.workdays(date, n, -1)
     }
 
     /// The `n`-th working day after `date`, `date` itself not counted.
@@ -111,32 +106,18 @@ impl Calendar {
     /// # Errors
     /// The year without data that the count would cross.
     pub fn workdays_after(&self, date: Date, n: u32) -> Result<Date, UnknownYear> {
-        self.step(date, n, 1)
+        self.workdays(date, n, 1)
     }
 
-    fn step(&self, date: Date, n: u32, direction: i64) -> Result<Date, UnknownYear> {
+    fn workdays(&self, date: Date, n: u32, step: i64) -> Result<Date, UnknownYear> {
         let mut day = date;
         let mut left = n;
         while left > 0 {
-            day = add_days(day, direction);
+            day = add_days(day, step);
             if self.is_workday(day)? {
                 left -= 1;
             }
         }
         Ok(day)
-    }
-
-    /// Working days in `[from, to)`.
-    ///
-    /// # Errors
-    /// The first year without data.
-    pub fn workdays_between(&self, from: Date, to: Date) -> Result<u32, UnknownYear> {
-        let mut count = 0;
-        let mut day = from;
-        while day < to {
-            count += u32::from(self.is_workday(day)?);
-            day = next_day(day);
-        }
-        Ok(count)
     }
 }

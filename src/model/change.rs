@@ -4,7 +4,7 @@ use super::ids::{PostingId, UnitId, WindowId};
 use super::time::Span;
 use super::window::Facts;
 use crate::content::ChangeKind;
-use crate::content::change::RawChange;
+use crate::content::change::{RawApproval, RawChange};
 use crate::diag::Place;
 use jiff::civil::{Date, DateTime};
 
@@ -15,7 +15,7 @@ pub struct Change {
     pub id: String,
     /// Its kind.
     pub kind: ChangeKind,
-    /// When the new state holds; open-ended for 新增, 调整, 撤离.
+    /// When the new state holds, as its amendments leave it; open-ended for 新增, 调整, 撤离 and for a 暂停 without a last day.
     pub span: Span,
     /// The windows touched.
     pub windows: Vec<WindowChange>,
@@ -25,6 +25,10 @@ pub struct Change {
     pub written: RawChange,
     /// Where and when its notice hangs.
     pub postings: Vec<Posting>,
+    /// From what its deadlines count.
+    pub filing: Filing,
+    /// Whether an amendment revoked it before it took effect: its windows stay as they are.
+    pub revoked: bool,
     /// Where it is written.
     pub origin: Place,
 }
@@ -60,6 +64,20 @@ impl GoesTo {
     }
 }
 
+/// The filing and the notice that count: the record's own, or those of its last amendment, with which every deadline is
+/// counted again.
+#[derive(Clone, Debug)]
+pub struct Filing {
+    /// The day it was filed.
+    pub filed_on: Option<Date>,
+    /// Where and when the notice that tells it hangs.
+    pub postings: Vec<Posting>,
+    /// The special approval of breaches.
+    pub approval: Option<RawApproval>,
+    /// The record or amendment.
+    pub origin: Place,
+}
+
 /// A notice on a board for some days.
 #[derive(Clone, Debug)]
 pub struct Posting {
@@ -67,6 +85,8 @@ pub struct Posting {
     pub place: PostingId,
     /// The days.
     pub span: Span,
+    /// Where it is written.
+    pub origin: Place,
 }
 
 impl Change {
@@ -75,13 +95,13 @@ impl Change {
         self.span.from.date()
     }
 
-    /// The day citizens are told from: the first posting, else the filing date, else the effective date.
+    /// The day citizens are told from: the first posting, else the filing date, at the latest the effective date.
     pub fn announced_from(&self) -> Date {
         let posted = self.postings.iter().map(|p| p.span.from.date()).min();
         posted.or(self.written.filed_on.map(|d| d.0)).unwrap_or(self.effective()).min(self.effective())
     }
 
-    /// Whether the announcement is public at `moment`: from its first posting on.
+    /// Whether the announcement is public at `moment`: from the midnight of [`Change::announced_from`] on.
     pub fn is_announced(&self, moment: DateTime) -> bool {
         super::time::midnight(self.announced_from()) <= moment
     }

@@ -1,11 +1,13 @@
 //! [`Hall`]: everything known of a hall, over all of time.
 
+use super::amendment::Amendment;
 use super::baseline::Baseline;
 use super::calendar::Calendar;
 use super::change::Change;
 use super::hours::Hours;
 use super::ids::{
-    ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId, ThemeId, UnitId, VenueId, WindowId, ZoneId,
+    AmendmentId, ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId, ThemeId, UnitId, VenueId,
+    WindowId, ZoneId,
 };
 use super::matter::{Matter, Theme};
 use super::matter_change::MatterChange;
@@ -37,7 +39,7 @@ pub struct Hall {
     pub offices: Vec<Office>,
     /// Topics of the regulation and their offices.
     pub duties: Vec<Duty>,
-    /// Venues: halls before their sub-halls, else as written.
+    /// Venues in the order written.
     pub venues: Vec<Venue>,
     /// Floors from below.
     pub floors: Vec<Floor>,
@@ -57,8 +59,10 @@ pub struct Hall {
     pub baselines: Vec<Baseline>,
     /// Windows: as written, then new and temporary ones by record.
     pub windows: Vec<Window>,
-    /// Change records by effective date, those that bring windows first, then id.
+    /// Change records by effective date; on one day those that bring windows first, then by id.
     pub changes: Vec<Change>,
+    /// What became of them after their release, in the order it was announced.
+    pub amendments: Vec<Amendment>,
     /// Notices, newest first.
     pub notices: Vec<Notice>,
     /// Boards.
@@ -107,6 +111,8 @@ lookups! {
     window: WindowId => windows: Window,
     /// A change record.
     change: ChangeId => changes: Change,
+    /// An amendment of a change record.
+    amendment: AmendmentId => amendments: Amendment,
     /// A notice.
     notice: NoticeId => notices: Notice,
     /// A posting place.
@@ -124,6 +130,21 @@ impl Hall {
     /// Every window with its id.
     pub fn window_ids(&self) -> impl Iterator<Item = (WindowId, &Window)> {
         self.windows.iter().enumerate().map(|(n, w)| (WindowId(n), w))
+    }
+
+    /// Every change record that takes effect: all but those revoked before.
+    pub fn standing_changes(&self) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(|change| !change.revoked)
+    }
+
+    /// Every amendment with its id.
+    pub fn amendment_ids(&self) -> impl Iterator<Item = (AmendmentId, &Amendment)> {
+        self.amendments.iter().enumerate().map(|(n, a)| (AmendmentId(n), a))
+    }
+
+    /// The amendments of a change record, in the order they were announced.
+    pub fn amendments_of(&self, change: ChangeId) -> impl Iterator<Item = (AmendmentId, &Amendment)> {
+        self.amendment_ids().filter(move |(_, a)| a.change == change)
     }
 
     /// Every matter with its id.

@@ -51,14 +51,14 @@ pub struct Exception {
     pub spans: Vec<ClockSpan>,
     /// One sentence for the public.
     pub note: String,
-    /// Higher wins.
+    /// Where exceptions overlap the higher one holds, of equal ones the one that begins later.
     pub order: u32,
 }
 
 /// The hours of one day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DayHours {
-    /// Open spans with their kind, sorted, not overlapping.
+    /// Open spans with their kind, sorted by their beginning; as written, so they may touch or overlap.
     pub spans: Vec<(ClockSpan, ServiceSpan)>,
     /// Why the day is not as usual: a holiday's name or an exception's note.
     pub note: Option<String>,
@@ -84,7 +84,7 @@ impl Timetable {
         Self { id: raw.id.clone(), name: raw.name.clone(), rows: rows.collect(), booking: raw.booking.to_vec(), origin }
     }
 
-    /// The open spans a kind of day has, merged and sorted.
+    /// The spans of every row that holds for this day, sorted by their beginning and otherwise as written.
     fn spans_on(&self, date: Date, day: &Day) -> Vec<(ClockSpan, ServiceSpan)> {
         let applies = |kind: DayKind| match (kind, day) {
             (DayKind::Daily, _)
@@ -122,7 +122,7 @@ impl Exception {
 }
 
 impl Hours {
-    /// The hours of `date`: an exception, else the timetable's row for that kind of day.
+    /// The hours of `date`: those of an exception, else of the timetable's rows for that kind of day.
     pub fn day(&self, id: HoursId, date: Date, calendar: &Calendar) -> DayHours {
         let moment = super::time::midnight(date);
         let exception = self
@@ -144,12 +144,12 @@ impl Hours {
         DayHours { spans, note }
     }
 
-    /// The open span that contains `moment`.
+    /// The first open span that contains `moment`.
     pub fn open_at(&self, id: HoursId, moment: DateTime, calendar: &Calendar) -> Option<(Span, ServiceSpan)> {
         self.day(id, moment.date(), calendar).instants(moment.date()).find(|(span, _)| span.contains(moment))
     }
 
-    /// The next time a closed door opens after `moment`; `None` within 30 days.
+    /// The next instant after `moment` at which an open span begins; `None` when none does within 30 days.
     pub fn next_opening(&self, id: HoursId, moment: DateTime, calendar: &Calendar) -> Option<DateTime> {
         let mut date = moment.date();
         let end = add_days(date, LOOK_AHEAD_DAYS);
@@ -174,13 +174,26 @@ impl DayHours {
 
     /// Minutes open on this day, overlaps counted once.
     pub fn minutes(&self) -> u32 {
-        let mut total = 0;
-        let mut end = 0;
-        for (span, _) in &self.spans {
-            let from = span.from.minutes.max(end);
-            total += u32::from(span.to.minutes.saturating_sub(from));
-            end = end.max(span.to.minutes);
-        }
-        total
+        let spans = joined(self.spans.iter().map(|(span, _)| *span));
+        spans.iter().map(|span| u32::from(span.to.minutes - span.from.minutes)).sum()
     }
+}
+
+/// The spans sorted, those that touch or overlap made one: 13:00—17:00 and 17:00—18:30 are 13:00—18:30.
+pub fn joined(spans: impl IntoIterator<Item = ClockSpan>) -> Vec<ClockSpan> {
+    let mut spans: Vec<ClockSpan> = spans.into_iter().collect();
+    spans.sort();
+    spans.dedup_by(|next, last| {
+        let touches = next.from <= last.to;
+        if touches {
+            last.to = last.to.max(next.to);
+        }
+        touches
+    });
+    spans
+}
+
+/// Whether one span is the whole day, from 0:00 to 24:00.
+pub fn all_day(spans: &[ClockSpan]) -> bool {
+    matches!(spans, [day] if day.from.minutes == 0 && day.to.minutes == 24 * 60)
 }

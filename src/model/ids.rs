@@ -34,6 +34,8 @@ ids! {
     ThemeId,
     /// A change record.
     ChangeId,
+    /// An amendment of a change record.
+    AmendmentId,
     /// A notice.
     NoticeId,
     /// A timetable.

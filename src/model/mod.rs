@@ -3,6 +3,7 @@
 //! [`Hall`] is a function of time: [`Hall::at`] is what citizens meet at a moment,
 //! [`Hall::state`] and [`Hall::timeline`] what a window's screen must say. The model never sees YAML.
 
+pub mod amendment;
 pub mod apply;
 pub mod attachments;
 pub mod baseline;

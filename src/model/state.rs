@@ -25,14 +25,14 @@ pub enum State {
     },
     /// 已下班: closed until another day.
     Closed {
-        /// The next opening, if one is known within a month.
+        /// When it serves again, if that is known within 30 days.
         next: Option<DateTime>,
     },
     /// 暂停服务 under a record.
     Suspended {
         /// The record.
         change: ChangeId,
-        /// First day it serves again.
+        /// First day it serves again; none when no end is recorded or the window is gone by then.
         resumes: Option<Date>,
     },
     /// 已撤离 under a record.
@@ -64,7 +64,9 @@ impl Hall {
             };
         };
         if let Some(change) = version.suspended {
-            return State::Suspended { change, resumes: (!version.span.is_open_end()).then(|| version.span.to.date()) };
+            // An adjustment meanwhile cuts a suspension in two, and another suspension may follow at once.
+            let again = window.versions.iter().find(|v| v.span.from >= version.span.to && v.serves());
+            return State::Suspended { change, resumes: again.map(|v| v.span.from.date()) };
         }
         let hours = version.facts.hours;
         if let Some((span, kind)) = self.hours.open_at(hours, moment, &self.calendar) {
@@ -109,7 +111,7 @@ impl Hall {
             .any(|(span, _)| span.to <= moment)
     }
 
-    /// The states of a window over `span`: gap-free, sorted, neighbours differ.
+    /// The states of a window over `span`: gap-free and sorted; neighbours differ in state or in the window's version.
     pub fn timeline(&self, id: WindowId, span: Span) -> Vec<Segment> {
         let mut bounds = vec![span.from, span.to];
         let window = self.window(id);

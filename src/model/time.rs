@@ -36,11 +36,6 @@ impl Span {
         (span.from < span.to).then_some(span)
     }
 
-    /// Whether it never began within recorded time.
-    pub fn is_open_start(&self) -> bool {
-        self.from == DateTime::MIN
-    }
-
     /// Whether no end is recorded.
     pub fn is_open_end(&self) -> bool {
         self.to == DateTime::MAX

@@ -30,7 +30,7 @@ pub struct Version {
     pub suspended: Option<ChangeId>,
     /// The record that made it a temporary window.
     pub temporary: Option<ChangeId>,
-    /// The record that began this version; none for the window as first written.
+    /// The last record that changed what holds in this version; none for the window as first written.
     pub cause: Option<ChangeId>,
 }
 
@@ -49,7 +49,7 @@ pub struct Facts {
     pub unit: UnitId,
     /// What is done there.
     pub business: String,
-    /// The short form for strips, at most 8 characters.
+    /// The short form for strips, as written.
     pub short: Option<String>,
     /// The matters served.
     pub matters: Vec<MatterId>,
@@ -71,7 +71,7 @@ impl Window {
         self.versions.iter().find(|v| v.span.contains(moment))
     }
 
-    /// The last version that ended at or before `moment`.
+    /// The last version that has ended by `moment`.
     pub fn before(&self, moment: DateTime) -> Option<&Version> {
         self.versions.iter().rev().find(|v| v.span.to <= moment)
     }

@@ -8,7 +8,7 @@ use super::views::announcement::{AnnouncedFact, Announcement, PostedAt, Section}
 use super::wide;
 use super::wording::place_words;
 use crate::content::ChangeKind;
-use crate::model::change::{Change, WindowChange};
+use crate::model::change::{Change, Posting, WindowChange};
 use crate::model::window::Facts;
 use crate::model::{ChangeId, Hall, UnitId};
 use crate::text::date;
@@ -44,27 +44,25 @@ pub fn announcement(hall: &Hall, id: ChangeId) -> Announcement {
         from: date::iso(announced),
         effective: date::iso(change.effective()),
         until,
-        postings: change
-            .postings
-            .iter()
-            .map(|posting| {
-                let (from, to) =
-                    (posting.span.from.date(), posting.span.last_day().unwrap_or(posting.span.from.date()));
-                PostedAt {
-                    place: hall.posting(posting.place).name.clone(),
-                    from: date::iso(from),
-                    to: date::iso(to),
-                    days: format!("{}至{}", month_day(from), month_day(to)),
-                }
-            })
-            .collect(),
+        postings: change.postings.iter().map(|posting| posted_at(hall, posting)).collect(),
         source: hall.unit(change.applicant).name().to_owned(),
         editor: notice.and_then(|n| n.editor.clone()),
         published: notice.and_then(|n| n.published_at).map_or_else(|| date::iso(announced), |m| date::stamp(m.0)),
     }
 }
 
-fn section(n: usize, part: Part) -> Section {
+/// A posting in words.
+pub(super) fn posted_at(hall: &Hall, posting: &Posting) -> PostedAt {
+    let (from, to) = (posting.span.from.date(), posting.span.last_day().unwrap_or(posting.span.from.date()));
+    PostedAt {
+        place: hall.posting(posting.place).name.clone(),
+        from: date::iso(from),
+        to: date::iso(to),
+        days: format!("{}至{}", month_day(from), month_day(to)),
+    }
+}
+
+pub(super) fn section(n: usize, part: Part) -> Section {
     let numeral = NUMERALS.get(n).copied().unwrap_or_default();
     Section { heading: Some(format!("{numeral}、{}", part.heading)), lines: part.lines }
 }
@@ -145,7 +143,7 @@ impl Aspects {
 }
 
 impl<'h> Subject<'h> {
-    fn of(hall: &'h Hall, change: &'h Change) -> Self {
+    pub(super) fn of(hall: &'h Hall, change: &'h Change) -> Self {
         Self { hall, change }
     }
 

@@ -1,9 +1,11 @@
 //! Announcements of every kind, word for word.
 
+use super::amendment_notice::amendment_notice;
 use super::announcement::announcement;
 use super::sample;
 use super::views::announcement::Announcement;
-use crate::model::ChangeId;
+use crate::model::{AmendmentId, ChangeId, Hall};
+use jiff::civil::date;
 
 /// The parts of an announcement as they are read, one paragraph a line.
 fn told(changes: &[&str], id: &str) -> (Announcement, String) {
@@ -184,4 +186,80 @@ fn a_suspension_promises_no_return_of_a_window_that_is_withdrawn_by_then() {
     assert!(text.contains("预计2026年10月21日（星期三）9:00恢复服务。"), "{text}");
     let (_, text) = told(&[suspend, withdraw], "x");
     assert!(!text.contains("预计"), "{text}");
+}
+
+/// The text of an amendment of the withdrawal of D02, and the hall it leaves.
+fn amended(yaml: &str) -> (Hall, String) {
+    let mut content = sample::content();
+    content.amendments.push(sample::doc("content/amendments/am.yaml", yaml));
+    let hall = sample::resolved(&content);
+    let notice = amendment_notice(&hall, AmendmentId(0));
+    let mut lines = vec![notice.title.clone(), notice.lead.clone()];
+    for section in &notice.sections {
+        lines.extend(section.heading.clone());
+        lines.extend(section.lines.iter().cloned());
+    }
+    lines.push(notice.dated.clone());
+    (hall, lines.join("\n"))
+}
+
+const NOTICE: &str = "公告: {发布时间: 2026-10-12T09:00, 责任编辑: 编辑组, 张贴: []}";
+
+#[test]
+fn a_postponement_names_both_days_and_moves_the_change() {
+    let (hall, text) = amended(&format!(
+        "{{编号: am, 种类: 延期, 变更: 2026-10-15-d02-withdraw, 原因: 接办窗口未就绪, 备案日期: 2026-10-10, 生效日期: 2026-10-22, {NOTICE}}}"
+    ));
+    same(
+        &text,
+        "关于银川市人力资源和社会保障局D02窗口撤离延期的公告
+        银川市人力资源和社会保障局已于2026年10月8日公告《关于银川市人力资源和社会保障局D02窗口撤离的公告》。因接办窗口未就绪，其中的安排延期。现将有关事项公告如下：
+        一、延期后的时间
+        原定：自2026年10月15日（星期四）起撤离。
+        现改为：自2026年10月22日（星期四）起撤离。在此以前，D02窗口按现行安排服务。
+        二、停止服务的窗口和时间
+        停止服务窗口：二楼（2F）社会保险厅D02窗口。
+        最后服务日：2026年10月21日（星期三），服务至17:00。
+        自2026年10月22日（星期四）起，上述窗口停止服务。
+        三、变更后的办理地点
+        原D02窗口的业务，请到二楼住房公积金厅F05、F06窗口办理。
+        四、咨询和投诉电话
+        咨询电话：7660000
+        投诉电话：5556111
+        2026年10月12日",
+    );
+    let window = hall.window(sample::window(&hall, "w-d02"));
+    assert!(window.at(date(2026, 10, 21).at(9, 0, 0, 0)).is_some());
+    assert!(window.at(date(2026, 10, 22).at(9, 0, 0, 0)).is_none());
+}
+
+#[test]
+fn a_revocation_leaves_the_window_as_it_is() {
+    let (hall, text) =
+        amended(&format!("{{编号: am, 种类: 撤销, 变更: 2026-10-15-d02-withdraw, 原因: 业务量回升, {NOTICE}}}"));
+    same(
+        &text,
+        "关于取消银川市人力资源和社会保障局D02窗口撤离的公告
+        银川市人力资源和社会保障局已于2026年10月8日公告《关于银川市人力资源和社会保障局D02窗口撤离的公告》。因业务量回升，其中的安排不再执行。现将有关事项公告如下：
+        一、取消的安排
+        原定：自2026年10月15日（星期四）起撤离。
+        现予取消，D02窗口的位置、业务和服务时间不变，照常服务。
+        二、咨询和投诉电话
+        咨询电话：7660000
+        投诉电话：5556111
+        2026年10月12日",
+    );
+    let window = hall.window(sample::window(&hall, "w-d02"));
+    assert!(window.at(date(2026, 11, 2).at(9, 0, 0, 0)).is_some_and(|v| v.serves()));
+    assert!(window.withdrawn.is_none());
+}
+
+#[test]
+fn a_correction_replaces_only_what_it_states() {
+    let (hall, text) = amended(&format!(
+        "{{编号: am, 种类: 更正, 变更: 2026-10-15-d02-withdraw, 窗口: [{{窗口: w-d02, 去向: {{窗口: [w-f05]}}}}], {NOTICE}}}"
+    ));
+    assert!(text.starts_with("关于更正银川市人力资源和社会保障局D02窗口撤离有关事项的公告\n"), "{text}");
+    assert!(text.contains("原D02窗口的业务，请到二楼住房公积金厅F05窗口办理。"), "{text}");
+    assert_eq!(hall.change(hall.amendment(AmendmentId(0)).change).effective(), date(2026, 10, 15));
 }

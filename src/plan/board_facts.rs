@@ -87,7 +87,7 @@ pub(super) fn public_zones<'h>(hall: &'h Hall, floor: FloorId, told: &[SubHall<'
 /// The date a board's document bears: that of the last change in force on the day that `shows` on the board, so that a
 /// board that says the same is the same file on every day.
 pub(super) fn dated(hall: &Hall, day: Date, shows: impl Fn(&Change) -> bool) -> DateTime {
-    let begun = hall.changes.iter().filter(|c| c.span.from <= midnight(day) && shows(c));
+    let begun = hall.standing_changes().filter(|c| c.span.from <= midnight(day) && shows(c));
     begun.map(|c| c.span.from).max().unwrap_or_else(|| midnight(Date::constant(2021, 3, 18)))
 }
 

@@ -24,8 +24,7 @@ pub struct Told {
 pub fn coming(hall: &Hall, window: WindowId, day: Date) -> Option<Told> {
     let start = midnight(day);
     let next = hall
-        .changes
-        .iter()
+        .standing_changes()
         .filter(|change| change.effective() > day && change.is_announced(start))
         .filter_map(|change| Some((change, change.to_window(window)?)))
         .min_by_key(|(change, _)| change.effective());

@@ -1,6 +1,7 @@
 //! Every output decided, nothing drawn: a [`Plan`] is a list of [`Job`]s, each owning the view its
 //! template draws. Pure: no disk, no clock. The only maker of output paths (see [`url`]).
 
+pub mod amendment_notice;
 pub mod announcement;
 mod announcement_parts;
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! They exist from the day the change is announced, and as long as a build's horizon or a posting reaches.
 
+use super::amendment_notice::amendment_notice;
 use super::announcement::announcement;
 use super::board_text::{line, mm};
 use super::theme::THEME;
@@ -11,12 +12,12 @@ use super::views::board::QrBox;
 use super::views::poster::{PlainNotice, Poster, PosterLine, PosterPage};
 use super::views::text_line::TextLine;
 use super::{Form, Job, Rank, Tree, url, wide};
-use crate::diag::{Diagnostic, Say};
-use crate::model::change::Change;
+use crate::diag::{Diagnostic, Place, Say};
 use crate::model::time::midnight;
 use crate::model::{Hall, When};
 use crate::text::qr::qr_svg_path;
 use crate::text::{Area, Fonts, Sizes, Weight, fit, width, wrap};
+use jiff::civil::Date;
 
 /// A3 portrait.
 const WIDTH: f64 = 297.0;
@@ -36,44 +37,72 @@ const BODY: (f64, f64) = (8.0, 5.6);
 pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
     let (mut jobs, mut findings) = (Vec::new(), Vec::new());
     let span = when.span();
-    for (id, change) in hall.change_ids() {
-        if midnight(change.announced_from()) >= span.to {
-            continue;
-        }
-        let notice = announcement(hall, id);
-        // Old announcements stay readable as text; nobody hangs them any more.
+    for (id, change) in hall.change_ids().filter(|(_, change)| midnight(change.announced_from()) < span.to) {
+        // Old announcements stay readable as text; nobody hangs them any more, nor those revoked.
         let hangs = change.postings.iter().any(|p| p.span.to > span.from) || change.span.from >= span.from;
+        let carriers = Carriers { hall, id: &change.id, origin: &change.origin, announced: change.announced_from() };
+        carriers.add(announcement(hall, id), hangs && !change.revoked, fonts, &mut jobs, &mut findings);
+    }
+    for (id, amendment) in hall.amendment_ids().filter(|(_, a)| midnight(a.announced_from()) < span.to) {
+        let hangs = amendment.postings.iter().any(|p| p.span.to > span.from);
+        let announced = amendment.announced_from();
+        let carriers = Carriers { hall, id: &amendment.id, origin: &amendment.origin, announced };
+        carriers.add(amendment_notice(hall, id), hangs, fonts, &mut jobs, &mut findings);
+    }
+    (jobs, findings)
+}
+
+/// What an announcement is made for.
+struct Carriers<'h> {
+    hall: &'h Hall,
+    /// The record's id.
+    id: &'h str,
+    /// The record.
+    origin: &'h Place,
+    announced: Date,
+}
+
+impl Carriers<'_> {
+    /// Adds the plain text, and the poster where it hangs.
+    fn add(
+        &self,
+        notice: Announcement,
+        hangs: bool,
+        fonts: &Fonts,
+        jobs: &mut Vec<Job>,
+        findings: &mut Vec<Diagnostic>,
+    ) {
         if hangs {
-            let (poster, mut found) = poster(hall, change, &notice, fonts);
-            let what = Say::new(format!("公告海报“{}”", notice.title), format!("poster of {}", change.id));
+            let (poster, mut found) = poster(self.hall, self.origin, &notice, fonts);
+            let what = Say::new(format!("公告海报“{}”", notice.title), format!("poster of {}", self.id));
             let stopped = super::fit_rule::stops(&mut found, &what);
             findings.extend(found);
             jobs.extend((!stopped).then(|| Job {
                 tree: Tree::Print,
-                path: url::poster(&change.id),
+                path: url::poster(self.id),
                 rank: Rank::Media,
                 form: Form::Print {
                     template: "announcements/poster.svg",
                     width_mm: WIDTH,
                     height_mm: HEIGHT,
                     title: notice.title.clone(),
-                    dated: midnight(change.announced_from()),
+                    dated: midnight(self.announced),
                 },
                 view: View::Poster(Box::new(poster)),
-                origin: change.origin.clone(),
+                origin: self.origin.clone(),
             }));
         }
-        let address = hall.site.url.as_ref().map(|site| format!("{site}{}", url::announcement(&change.id)));
+        let site = &self.hall.site;
+        let address = site.url.as_ref().map(|site| format!("{site}{}", url::announcement(self.id)));
         jobs.push(Job {
             tree: Tree::Public,
-            path: url::announcement_text(&change.id),
+            path: url::announcement_text(self.id),
             rank: Rank::Asset,
             form: Form::Page { template: "announcements/plain.txt" },
-            view: View::PlainNotice(Box::new(PlainNotice { notice, hall: hall.site.name.clone(), url: address })),
-            origin: change.origin.clone(),
+            view: View::PlainNotice(Box::new(PlainNotice { notice, hall: site.name.clone(), url: address })),
+            origin: self.origin.clone(),
         });
     }
-    (jobs, findings)
 }
 
 /// A paragraph before it is broken into lines.
@@ -120,10 +149,10 @@ fn paragraphs(notice: &Announcement) -> Vec<Paragraph> {
     all
 }
 
-fn poster(hall: &Hall, change: &Change, notice: &Announcement, fonts: &Fonts) -> (Poster, Vec<Diagnostic>) {
+fn poster(hall: &Hall, origin: &Place, notice: &Announcement, fonts: &Fonts) -> (Poster, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let room = WIDTH - 2.0 * MARGIN;
-    let (title, mut top) = title(hall, change, notice, fonts, &mut findings);
+    let (title, mut top) = title(hall, origin, notice, fonts, &mut findings);
     top += 12.0;
     let all = paragraphs(notice);
     // One page at the largest size that lets it be one, else several at a good size.
@@ -135,9 +164,9 @@ fn poster(hall: &Hall, change: &Change, notice: &Announcement, fonts: &Fonts) ->
     if !missing.is_empty() {
         let what = Say::new(format!("公告“{}”的海报", notice.title), format!("the poster of {}", notice.change));
         let error = crate::text::FitError::Missing(missing);
-        findings.push(super::fit_rule::unfit(change.origin.clone(), &notice.title, &what, &error));
+        findings.push(super::fit_rule::unfit(origin.clone(), &notice.title, &what, &error));
     }
-    let code = code(hall, change);
+    let code = code(hall, &notice.change);
     let foot = foot(notice, fonts, room - code.as_ref().map_or(0.0, |c| c.side + 8.0));
     let pages = flowed.into_iter().enumerate().map(|(n, lines)| PosterPage {
         theme: THEME,
@@ -153,13 +182,13 @@ fn poster(hall: &Hall, change: &Change, notice: &Announcement, fonts: &Fonts) ->
         code: code.clone(),
         number: (count > 1).then(|| line(WIDTH / 2.0, HEIGHT - 9.0, 5.0, "middle", &format!("— {} —", n + 1))),
     });
-    (Poster { change: change.id.clone(), pages: pages.collect() }, findings)
+    (Poster { change: notice.change.clone(), pages: pages.collect() }, findings)
 }
 
 /// The title's lines and the bottom of the last; 2号 on A4 is 7.8 mm, on A3 11.
 fn title(
     hall: &Hall,
-    change: &Change,
+    origin: &Place,
     notice: &Announcement,
     fonts: &Fonts,
     findings: &mut Vec<Diagnostic>,
@@ -182,7 +211,7 @@ fn title(
         }
         Err(error) => {
             let what = Say::new("A3海报标题", "the title of the A3 poster");
-            findings.push(super::fit_rule::unfit(change.origin.clone(), &notice.title, &what, &error));
+            findings.push(super::fit_rule::unfit(origin.clone(), &notice.title, &what, &error));
             (vec![line(WIDTH / 2.0, TOP + 18.0, 10.0, "middle", &notice.title)], TOP + 20.0)
         }
     }
@@ -260,8 +289,8 @@ fn foot(notice: &Announcement, fonts: &Fonts, room: f64) -> Vec<TextLine> {
         .collect()
 }
 
-fn code(hall: &Hall, change: &Change) -> Option<QrBox> {
-    let address = format!("{}{}", hall.site.url.as_ref()?, url::announcement(&change.id));
+fn code(hall: &Hall, record: &str) -> Option<QrBox> {
+    let address = format!("{}{}", hall.site.url.as_ref()?, url::announcement(record));
     let path = qr_svg_path(&address).ok()?;
     let side = 30.0;
     // Four modules of white around the code (ISO/IEC 18004); on white paper the margin counts.

@@ -48,15 +48,15 @@ impl DrawError {
     pub fn say(&self) -> Say {
         match self {
             DrawError::Broken(why) => Say::new(
-                format!("模板画出的图不是有效的 SVG:{why}"),
+                format!("模板画出的图不是有效的 SVG：{why}"),
                 format!("the template's SVG cannot be read: {why}"),
             ),
             DrawError::MissingGlyph { text, character, elsewhere: None } => Say::new(
-                format!("字库里没有“{character}”(U+{:04X}),“{text}”画不出来", u32::from(*character)),
+                format!("字库里没有“{character}”（U+{:04X}），“{text}”画不出来", u32::from(*character)),
                 format!("no font has \"{character}\" (U+{:04X}) in \"{text}\"", u32::from(*character)),
             ),
             DrawError::MissingGlyph { text, character, elsewhere: Some(family) } => Say::new(
-                format!("“{text}”里的“{character}”要用字体 {family},模板没有把它单独排"),
+                format!("“{text}”里的“{character}”要用字体 {family}，模板没有把它单独排"),
                 format!("\"{character}\" in \"{text}\" needs the family {family}; the template does not set it apart"),
             ),
             DrawError::UnknownFamily(family) => Say::new(
@@ -79,7 +79,7 @@ impl DrawError {
                 Say::new("页面或图片的尺寸不是正数", "a page or picture size is not a positive number")
             }
             DrawError::Encode(why) => {
-                Say::new(format!("图片或 PDF 写不出来:{why}"), format!("the file cannot be written: {why}"))
+                Say::new(format!("图片或 PDF 写不出来：{why}"), format!("the file cannot be written: {why}"))
             }
         }
     }

@@ -187,10 +187,10 @@ fn controls(path: &str, text: &str, out: &mut Vec<Diagnostic>) -> bool {
             Diagnostic::new(
                 &rules::FILE_CONTROL,
                 Place::bytes(path, at..at + ch.len_utf8()),
-                format!("这里有{zh}(U+{code:04X})"),
+                format!("这里有{zh}（U+{code:04X}）"),
                 format!("there is {en} here (U+{code:04X})"),
             )
-            .fix("请删掉这个字符:把光标放在它后面，按退格键。", "Delete the character."),
+            .fix("请删掉这个字符：把光标放在它后面，按退格键。", "Delete the character."),
         );
     }
     reported > 0

@@ -53,6 +53,20 @@ fn find(text: &str, range: &Range<usize>, sign: char) -> Range<usize> {
     found.map_or_else(|| range.clone(), |n| range.start + n..range.start + n + sign.len_utf8())
 }
 
+/// The fix for an item of a list that is not one value: `[a，b]` is one item to YAML, for only a half-width comma
+/// parts items. `None` where no such comma is to blame.
+pub fn parted(item: &str) -> Option<[String; 2]> {
+    let parts: Vec<&str> = item.split(['，', '、']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    if parts.len() < 2 {
+        return None;
+    }
+    let list = parts.join(", ");
+    Some([
+        format!("列表各项之间要用半角逗号“,”隔开，写成“[{list}]”；或每项另起一行，以“- ”开头。"),
+        format!("Part the items by half-width commas: [{list}]; or give each its own line beginning with \"- \"."),
+    ])
+}
+
 /// A value as quoted in a message: one line, at most 40 characters.
 pub(super) fn quoted(text: &str) -> String {
     let mut shown: String = text.chars().take(40).map(|ch| if ch.is_control() { ' ' } else { ch }).collect();

@@ -40,7 +40,7 @@ pub(super) fn keys(shape: Shape) -> BTreeSet<&'static str> {
 }
 
 fn collect(shape: Shape, depth: usize, keys: &mut BTreeSet<&'static str>) {
-    // Real documents are five levels deep; the bound only guards against a record that holds itself.
+    // Real documents are six levels deep; the bound only guards against a record that holds itself.
     if depth > 8 {
         return;
     }

@@ -38,15 +38,8 @@ impl Documents {
 }
 
 impl Sources {
-    /// Notes what `path` holds as a whole, so that its values can be located by key or alias.
-    /// [`read`](super::read) does this for every file it reads.
-    pub fn register_shape(&self, path: &str, shape: Shape) {
-        if let Some(text) = self.text(path) {
-            self.register_part(path, shape, 0..text.len());
-        }
-    }
-
-    /// The same for a file of which only `range` is YAML (front matter).
+    /// Notes what `path` holds, so that its values can be located by key or alias; `range` is its YAML: the whole
+    /// file, or its front matter. Every reader does this for the files it reads.
     pub(super) fn register_part(&self, path: &str, shape: Shape, range: Range<usize>) {
         self.documents().lock().insert(path.into(), Document { shape, range, tree: None });
     }
@@ -55,7 +48,7 @@ impl Sources {
     ///
     /// A value present gives its bytes, as written with quotes; a list or record, and an empty value, the
     /// bytes of its key (an item of a list: its first value). A value that is not there gives the nearest
-    /// ancestor that is. Keys are found by name or alias once the file's shape is registered.
+    /// ancestor that is. Keys are found by name or alias once the file has been read.
     pub fn locate(&self, place: &Place) -> Option<(Arc<str>, Range<usize>)> {
         let text = self.shown(&place.file)?;
         let range = match &place.spot {

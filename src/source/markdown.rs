@@ -2,7 +2,6 @@
 
 use super::{Shaped, Sources, rules, yaml};
 use crate::diag::{Diagnostic, LineIndex, Place};
-use pulldown_cmark::{Event, Options, Parser};
 use serde::de::DeserializeOwned;
 use std::ops::Range;
 
@@ -43,15 +42,6 @@ pub fn read_front_matter<T: DeserializeOwned + Shaped>(
             None
         }
     }
-}
-
-/// The events of the Markdown in `body`, each with its bytes in the whole file. Tables and strikethrough are on.
-pub fn events<'a>(text: &'a str, body: Range<usize>) -> impl Iterator<Item = (Event<'a>, Range<usize>)> {
-    let base = body.start;
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    Parser::new_ext(text.get(body).unwrap_or(""), options)
-        .into_offset_iter()
-        .map(move |(event, range)| (event, range.start + base..range.end + base))
 }
 
 enum Missing {

@@ -21,6 +21,7 @@ mod verify;
 mod walk;
 pub mod yaml;
 
+pub use findings::parted;
 pub use markdown::read_front_matter;
 pub(crate) use scalar::choice;
 pub use scalar::{Clock, ClockSpan, Count, Date, Measure, Moment, YesNo};
@@ -36,7 +37,7 @@ use std::ops::Bound;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Largest text file that is read, 4 MiB: a hundred times the largest real content file, and far
+/// Largest text file that is read, 4 MiB: fifty times the largest real content file, and far
 /// below what would slow a build.
 pub const MAX_TEXT_BYTES: u64 = 4 * 1024 * 1024;
 

@@ -56,7 +56,7 @@ rules! {
         ["每个内容文件都要能按 YAML 读出来。", "Every content file must be readable as YAML."];
         ["读不出来的文件无法发布，整个文件都会被跳过。", "A file that cannot be read is skipped as a whole."];
         "名称: \"社保登记\n简称: 社保";
-        ["按提示的行和列改正:引号成对，英文冒号后加一个空格，同级的行左边对齐。",
+        ["按提示的行和列改正：引号成对，英文冒号后加一个空格，同级的行左边对齐。",
          "Mend the line shown: close quotes, put a space after each colon, align lines of one level."]
     }
     /// A tab in the indentation.

@@ -15,7 +15,7 @@ impl Shaped for String {
     }
 }
 
-/// Gives a `FromText` type its serde and shape.
+/// Gives a type with a `parse` from text its serde and shape.
 macro_rules! scalar {
     ($ty:ty, $name:expr) => {
         impl<'de> Deserialize<'de> for $ty {
@@ -48,7 +48,7 @@ impl Count {
 }
 scalar!(Count, ["整数", "whole number"]);
 
-/// A length in millimetres or pixels, decimals allowed.
+/// A quantity that may have decimals: metres on a plan, millimetres of a board, hours of a day.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Measure(pub f64);
 

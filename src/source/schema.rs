@@ -17,7 +17,7 @@ pub fn schema(title: &str, shape: Shape) -> Value {
 }
 
 fn of(shape: Shape, depth: usize) -> Value {
-    // Shapes are at most five levels deep; the bound only guards against a record that holds itself.
+    // Shapes are at most six levels deep; the bound only guards against a record that holds itself.
     if depth > 16 {
         return json!(true);
     }

@@ -58,12 +58,6 @@ impl<T: Shaped> Shaped for Option<T> {
     }
 }
 
-impl<T: Shaped> Shaped for Box<T> {
-    fn shape() -> Shape {
-        T::shape()
-    }
-}
-
 /// A list that may be left out or left empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List<T>(pub Vec<T>);

@@ -37,7 +37,7 @@ pub(super) fn explain(file: &str, text: &str, at: usize, info: &str) -> Diagnost
     };
     if says(&["escape", "hexadecimal"]) {
         return found(here.word(), "双引号里的反斜杠“\\”写法不对".into(), "an unknown escape in double quotes".into())
-            .fix("改用单引号 '…',或把“\\”写成“\\\\”。", "Use single quotes, or double the backslash.");
+            .fix("改用单引号 '…'，或把“\\”写成“\\\\”。", "Use single quotes, or double the backslash.");
     }
     if says(&["quoted scalar", "eof"])
         && !says(&["trailing"])
@@ -119,7 +119,7 @@ pub(super) fn explain(file: &str, text: &str, at: usize, info: &str) -> Diagnost
             "Align the lines of one level; indent the next level by two spaces.",
         );
     }
-    found(here.word(), format!("从这里起读不懂({info})"), format!("cannot be read from here on ({info})")).fix(
+    found(here.word(), format!("从这里起读不懂（{info}）"), format!("cannot be read from here on ({info})")).fix(
         "检查这一行和上一行的引号、冒号和缩进。",
         "Check quotes, colons and indentation of this line and the one before.",
     )

@@ -3,7 +3,7 @@
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 use std::ops::Range;
 
-/// Deepest nesting read. Content needs five levels; the bound keeps every later recursion small.
+/// Deepest nesting read. Content needs six levels; the bound keeps every later recursion small.
 pub(super) const MAX_DEPTH: usize = 32;
 
 /// A value with its place.

@@ -1,6 +1,6 @@
 //! A document's tree against the shape it should have: every problem at once.
 
-use super::findings::{no_space, quoted, reference, wide_colon};
+use super::findings::{no_space, parted, quoted, reference, wide_colon};
 use super::lines::wide_space;
 use super::rules;
 use super::shape::{Field, ScalarShape, Shape};
@@ -87,9 +87,12 @@ impl Check<'_> {
             self.found(&rules::BAD_VALUE, node.range.clone(), zh, format!("\"{shown}\" is not a {name_en}"))
         };
         found = found.expected(zh, en);
-        found = match repair(text, scalar) {
-            Some(form) => found.fix(format!("改为“{form}”。"), format!("Write \"{form}\".")),
-            None => found.fix("按“应为”的写法填写。", "Write it in the expected form."),
+        // Without a key of its own it is an item of a list.
+        let several = if under.is_none() { parted(text) } else { None };
+        found = match (several, repair(text, scalar)) {
+            (Some([zh, en]), _) => found.fix(zh, en),
+            (None, Some(form)) => found.fix(format!("改为“{form}”。"), format!("Write \"{form}\".")),
+            (None, None) => found.fix("按“应为”的写法填写。", "Write it in the expected form."),
         };
         self.out.push(found);
     }
@@ -148,7 +151,7 @@ impl Check<'_> {
                 format!("这条记录缺少“{key}”"),
                 format!("this record lacks \"{alias}\" ({key})"),
             )
-            .expected(format!("{key}: …({help})"), format!("{alias}: …"))
+            .expected(format!("{key}: …（{help}）"), format!("{alias}: …"))
             .fix(format!("在这条记录里补上一行“{key}: …”。"), format!("Add the line \"{alias}: …\" to the record."));
         self.out.push(found);
     }
@@ -279,7 +282,7 @@ impl Check<'_> {
             Shape::Scalar(scalar) => {
                 let [zh, en] = scalar.name;
                 found
-                    .expected(format!("一个值({zh})"), format!("one value ({en})"))
+                    .expected(format!("一个值（{zh}）"), format!("one value ({en})"))
                     .fix("把内容写在冒号后面的同一行。", "Write one value after the colon.")
             }
             Shape::List(_) => {
@@ -291,7 +294,7 @@ impl Check<'_> {
             }
             Shape::Record(fields) => found
                 .expected(
-                    format!("一组键:{}", list(fields, |f| f.key, "、")),
+                    format!("一组键：{}", list(fields, |f| f.key, "、")),
                     format!("keys: {}", list(fields, |f| f.alias, ", ")),
                 )
                 .fix(

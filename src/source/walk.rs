@@ -124,7 +124,7 @@ fn link(path: &str, zh: &str, en: &str) -> Diagnostic {
     Diagnostic::new(
         &rules::FILE_SYMLINK,
         Place::file(path),
-        format!("符号链接“{path}”{zh},没有读取"),
+        format!("符号链接“{path}”{zh}，没有读取"),
         format!("the symbolic link \"{path}\" {en}; it was not read"),
     )
     .fix("请把文件本身放进来，不要用链接或快捷方式。", "Put the file itself there instead of a link.")
@@ -141,7 +141,7 @@ pub(super) fn unreadable(path: &str, err: &std::io::Error) -> Diagnostic {
     Diagnostic::new(
         &rules::FILE_UNREADABLE,
         Place::file(path),
-        format!("「{path}」{zh}({err})"),
+        format!("“{path}”{zh}（{err}）"),
         format!("\"{path}\" {en} ({err})"),
     )
     .fix(

@@ -180,7 +180,7 @@ fn unexplained(file: &str, text: &str, range: &Range<usize>, error: &serde_yaml:
         return Diagnostic::new(
             &rules::YAML_SYNTAX,
             Place::bytes(file, range.start..range.start),
-            format!("文件读不懂({info})"),
+            format!("文件读不懂（{info}）"),
             format!("the file cannot be read ({info})"),
         )
         .fix("检查引号、冒号和缩进。", "Check quotes, colons and indentation.");

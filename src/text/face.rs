@@ -16,7 +16,7 @@ pub struct Face {
     pub family: String,
     /// The nearer of the two weights this program draws.
     pub weight: Weight,
-    /// Heights of a line, in em.
+    /// Its heights.
     pub metrics: Metrics,
     /// The file itself.
     pub data: FontData,
@@ -55,11 +55,7 @@ impl Face {
             return Err(broken("no Unicode character map"));
         }
         let em = |units: i16| f64::from(units) / upem;
-        let metrics = Metrics {
-            ascent: em(face.ascender()),
-            descent: em(-face.descender()),
-            cap_height: em(face.capital_height().unwrap_or(face.ascender())),
-        };
+        let metrics = Metrics { cap_height: em(face.capital_height().unwrap_or(face.ascender())) };
         let weight = if face.weight().to_number() >= 550 { Weight::Bold } else { Weight::Regular };
         Ok(Face { family, weight, metrics, units_per_em: upem, bmp, beyond, data })
     }

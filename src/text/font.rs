@@ -34,14 +34,9 @@ impl Weight {
     }
 }
 
-/// Heights of a font in em, all positive: the em of a Chinese character reaches from 0.88 above the base line to 0.12
-/// below it, `ascent` and `descent` are the larger box a line needs.
+/// Heights of a font in em.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Metrics {
-    /// Above the base line.
-    pub ascent: f64,
-    /// Below the base line.
-    pub descent: f64,
     /// Height of a Latin capital.
     pub cap_height: f64,
 }

@@ -10,9 +10,8 @@ mod withheld;
 
 pub(super) use names::well_formed;
 pub use names::{BAD_ID, DUPLICATE_ID, UNKNOWN_REFERENCE};
-pub(super) use services::in_venue;
-pub(crate) use services::named_after;
 pub use services::{BAD_LIMIT, FILE_NAME};
+pub(super) use services::{in_venue, named_after};
 pub use withheld::Withheld;
 
 use super::apply;
@@ -124,8 +123,8 @@ finders!(
     posting => postings
 );
 
-/// Resolves a site. `None` when a required document is missing or unreadable, or its organ unknown;
-/// the reasons are in `out`.
+/// Resolves a site. `None` when a required document is missing or unreadable, its organ unknown, or no
+/// timetable or no venue is left; the reasons are in `out`.
 pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &mut Vec<Diagnostic>) -> Option<Hall> {
     let (Some(site), Some(units), Some(venues), Some(hours), Some(themes)) =
         (&content.site, &content.units, &content.venues, &content.hours, &content.themes)
@@ -172,6 +171,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         baselines,
         windows,
         changes: Vec::new(),
+        amendments: Vec::new(),
         notices: Vec::new(),
         boards: Vec::new(),
         devices: Vec::new(),
@@ -181,7 +181,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         sources,
         windows_of: Vec::new(),
     };
-    apply::changes(&mut hall, &content.changes, &mut cx);
+    apply::changes(&mut hall, &content.changes, &content.amendments, &mut cx);
     hall.index_windows();
     hall.notices = signs::notices(&content.notices, &mut cx);
     hall.devices = signs::devices(content.screens.as_ref(), &mut cx);

@@ -1,6 +1,6 @@
 //! Ids of one kind, and what to say when one is not among them.
 
-use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use crate::diag::{Diagnostic, Place, RuleDoc, Seg, Severity, Spot};
 use crate::text::nearest::nearest;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -141,6 +141,7 @@ impl Names {
             );
             return None;
         }
+        let is_item = matches!(&place.spot, Spot::Value(path) if matches!(path.0.last(), Some(Seg::Index(_))));
         let near = nearest(id, self.index.keys().map(String::as_str));
         let problem = Diagnostic::new(
             &UNKNOWN_REFERENCE,
@@ -148,6 +149,10 @@ impl Names {
             format!("没有编号为“{id}”的{}", self.what[0]),
             format!("no {} has the id \"{id}\"", self.what[1]),
         );
+        if let Some([zh, en]) = crate::source::parted(id).filter(|_| is_item) {
+            out.push(problem.fix(zh, en));
+            return None;
+        }
         out.push(match near {
             Some(near) => problem.fix(
                 format!("是不是“{near}”？改成它，或先登记“{id}”。"),

@@ -70,6 +70,8 @@ pub(super) fn profile(site: &Doc<RawSite>, content: &Content, shipped: &Shipped,
         }
         let names: Vec<&str> = known.iter().map(|p| p.id.as_str()).collect();
         let near = nearest(id, names.iter().copied()).unwrap_or("yinchuan");
+        let [zh, en] = crate::source::parted(id)
+            .unwrap_or_else(|| [format!("是不是“{near}”？"), format!("Did you mean \"{near}\"?")]);
         let place = site.place.key("制度").index(n);
         cx.out.push(
             Diagnostic::new(
@@ -79,7 +81,7 @@ pub(super) fn profile(site: &Doc<RawSite>, content: &Content, shipped: &Shipped,
                 format!("no profile has the id \"{id}\""),
             )
             .expected(names.join("、"), names.join(", "))
-            .fix(format!("是不是“{near}”？"), format!("Did you mean \"{near}\"?")),
+            .fix(zh, en),
         );
     }
     Profile::merge(&layers)

@@ -89,11 +89,11 @@ pub(super) fn limit(text: &str, place: Place, out: &mut Vec<Diagnostic>) -> Opti
     parsed
 }
 
-/// Whether the file's name is `id`; a diagnostic otherwise.
-pub(crate) fn named_after(id: &str, place: &Place, out: &mut Vec<Diagnostic>) -> bool {
+/// A diagnostic if the file's name is not `id`.
+pub(in crate::model) fn named_after(id: &str, place: &Place, out: &mut Vec<Diagnostic>) {
     let stem = place.file.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem);
     if stem == id {
-        return true;
+        return;
     }
     out.push(
         Diagnostic::new(
@@ -107,7 +107,6 @@ pub(crate) fn named_after(id: &str, place: &Place, out: &mut Vec<Diagnostic>) ->
             format!("Change the id to {stem}, or rename the file to {id}."),
         ),
     );
-    false
 }
 
 pub(super) fn matters(docs: &[Doc<RawMatter>], cx: &mut Context<'_>) -> Vec<Matter> {

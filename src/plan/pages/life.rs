@@ -98,7 +98,7 @@ pub(super) fn lives(hall: &Hall, window: WindowId, when: When) -> Vec<(Days, Lif
     let today = when.moment.date();
     let untold = hall
         .change_ids()
-        .filter(|(id, change)| change.to_window(window).is_some() && !is_told(hall, *id, when))
+        .filter(|(id, change)| !change.revoked && change.to_window(window).is_some() && !is_told(hall, *id, when))
         .map(|(_, change)| change.effective())
         .min();
     let mut starts: Vec<Date> = hall

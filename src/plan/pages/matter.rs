@@ -7,13 +7,6 @@ use crate::model::{HoursId, MatterId, WindowId};
 use crate::plan::views::web::{FaqView, HoursView, Link, MatterPage, WindowRow};
 use crate::plan::{url, wide};
 
-/// What a window does about missing documents: clause 2.2.4 of the regulation (Y2.2.4a, Y2.2.4b).
-const TOLD_ONCE: [&str; 3] = [
-    "材料不齐或者不符合法定形式的，窗口当场出具《一次性补正材料告知书》，写明补件原因，并一次性书面告知需要补正的全部材料。",
-    "每个审批事项只允许进行一次补齐补正操作。",
-    "不予办理的，窗口出具《不予办理通知书》并说明理由。",
-];
-
 impl Site<'_> {
     /// A matter's page.
     pub(super) fn matter(&self, id: MatterId) -> MatterPage {
@@ -48,7 +41,7 @@ impl Site<'_> {
             hours: self.hours_of(&windows, id),
             windows,
             materials: materials(matter, &self.downloads),
-            told_once: TOLD_ONCE.iter().map(|line| (*line).to_owned()).collect(),
+            told_once: self.hall.profile.states.told_once.iter().map(|line| wide(line)).collect(),
             conditions: written.conditions.iter().map(|line| wide(line)).collect(),
             steps: steps(matter),
             special: special(matter),

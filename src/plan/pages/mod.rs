@@ -24,6 +24,7 @@ mod tests;
 mod venue;
 mod window;
 
+use super::amendment_notice::amendment_notice;
 use super::announcement::announcement;
 use super::views::View;
 use super::views::announcement::Announcement;
@@ -31,7 +32,8 @@ use super::views::web::{Assets, WebView, WindowPage};
 use super::{Form, Job, Rank, Tree, url};
 use crate::diag::{Diagnostic, Place, Severity};
 use crate::model::attachments::{of_matter, of_notice};
-use crate::model::{ChangeId, Hall, MatterId, When, WindowId};
+use crate::model::time::midnight;
+use crate::model::{AmendmentId, ChangeId, Hall, MatterId, When, WindowId};
 use crate::source::Sources;
 use crate::text::Fonts;
 use life::{Days, Life};
@@ -45,6 +47,7 @@ struct Site<'h> {
     fonts: &'h Fonts,
     assets: Assets,
     announcements: BTreeMap<ChangeId, Announcement>,
+    amendments: BTreeMap<AmendmentId, Announcement>,
     downloads: assets::Downloads,
     /// What every window is on the days ahead, asked for by nearly every page.
     lives: Vec<Vec<(Days, Life<'h>)>>,
@@ -54,8 +57,10 @@ impl<'h> Site<'h> {
     fn new(hall: &'h Hall, when: When, fonts: &'h Fonts, assets: Assets) -> Self {
         let told = hall.change_ids().filter(|(id, _)| life::is_told(hall, *id, when));
         let announcements = told.map(|(id, _)| (id, announcement(hall, id))).collect();
+        let told = hall.amendment_ids().filter(|(_, a)| midnight(a.announced_from()) < when.span().to);
+        let amendments = told.map(|(id, _)| (id, amendment_notice(hall, id))).collect();
         let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
-        Self { hall, when, fonts, assets, announcements, downloads: assets::Downloads::new(), lives }
+        Self { hall, when, fonts, assets, announcements, amendments, downloads: assets::Downloads::new(), lives }
     }
 
     /// The days of a window; see [`life::lives`].
@@ -124,6 +129,11 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
     for (id, change) in site.told_changes() {
         let view = WebView::Announcement(Box::new(site.announcement(id)));
         jobs.push(page(&url::announcement(&change.id), "announcement.html", view, &change.origin));
+    }
+    for id in site.amendments.keys() {
+        let amendment = hall.amendment(*id);
+        let view = WebView::Announcement(Box::new(site.amendment(*id)));
+        jobs.push(page(&url::announcement(&amendment.id), "announcement.html", view, &amendment.origin));
     }
     // The page names the area in its text too, so a crowded plan is no reason to publish nothing.
     findings.iter_mut().for_each(|d| d.severity = Severity::Warning);

@@ -6,7 +6,8 @@ use super::life::Days;
 use super::markup::body;
 use crate::content::Validity;
 use crate::model::notice::Notice;
-use crate::model::{ChangeId, MatterId, WindowId};
+use crate::model::{AmendmentId, ChangeId, MatterId, WindowId};
+use crate::plan::views::announcement::Announcement;
 use crate::plan::views::web::{AnnouncementPage, Fact, Link, NoticePage};
 use crate::plan::{url, wide};
 use crate::text::date;
@@ -73,9 +74,24 @@ impl Site<'_> {
 
     /// The page of a change's announcement.
     pub(super) fn announcement(&self, id: ChangeId) -> AnnouncementPage {
+        let amendments = self.amendments.iter().filter(|(a, _)| self.hall.amendment(**a).change == id);
+        let mut see: Vec<Link> = amendments.map(|(_, told)| amended(told)).collect();
+        see.reverse();
+        let why = if self.hall.change(id).revoked { REVOKED } else { AMENDED };
+        self.letter(id, self.announcements[&id].clone(), see, why)
+    }
+
+    /// The page of an amendment's announcement.
+    pub(super) fn amendment(&self, id: AmendmentId) -> AnnouncementPage {
+        let change = self.hall.amendment(id).change;
+        let first = self.announcements.get(&change).map(amended);
+        self.letter(change, self.amendments[&id].clone(), first.into_iter().collect(), FIRST)
+    }
+
+    fn letter(&self, id: ChangeId, told: Announcement, see: Vec<Link>, see_why: &'static str) -> AnnouncementPage {
         let change = self.hall.change(id);
-        let told = self.announcements[&id].clone();
-        let frame = self.frame(&url::announcement(&change.id), Section::Notices, &told.title, Vec::new());
+        let path = url::announcement(&told.change);
+        let frame = self.frame(&path, Section::Notices, &told.title, Vec::new());
         let mut stamp = vec![fact("来源", told.source.clone())];
         stamp.extend(told.editor.clone().map(|editor| fact("责任编辑", editor)));
         stamp.push(fact("发布时间", told.published.clone()));
@@ -92,10 +108,20 @@ impl Site<'_> {
         AnnouncementPage {
             frame: self.article(frame, told.published.clone(), &told.source, told.editor.as_deref()),
             stamp,
-            days: days.interval().label,
+            days: if change.revoked { "已取消".to_owned() } else { days.interval().label },
             windows: self.links(&concerned, &[]).0,
-            text: url::announcement_text(&change.id),
+            text: url::announcement_text(&told.change),
+            see,
+            see_why,
             announcement: told,
         }
     }
+}
+
+const AMENDED: &str = "本公告的内容已按下列公告改过：";
+const REVOKED: &str = "本公告所说的安排已经取消，见：";
+const FIRST: &str = "原公告：";
+
+fn amended(told: &Announcement) -> Link {
+    Link { label: told.title.clone(), href: url::announcement(&told.change) }
 }

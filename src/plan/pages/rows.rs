@@ -8,7 +8,7 @@ use crate::model::matter::Matter;
 use crate::model::notice::Notice;
 use crate::model::time::{add_days, midnight, next_day};
 use crate::model::window::{Facts, Version};
-use crate::model::{ChangeId, FloorId, MatterId, WindowId};
+use crate::model::{AmendmentId, ChangeId, FloorId, MatterId, WindowId};
 use crate::plan::hours_words::hours_words;
 use crate::plan::views::web::{Interval, Link, MatterItem, NoticeItem, WindowRow};
 use crate::plan::wording::{goes_to_words, place_words};
@@ -135,6 +135,34 @@ impl<'h> Site<'h> {
         }
     }
 
+    /// The announcement of an amendment in a list.
+    pub(super) fn amendment_item(&self, id: AmendmentId) -> NoticeItem {
+        let amendment = self.hall.amendment(id);
+        let told = &self.amendments[&id];
+        let from = amendment.announced_from();
+        let (_, change) = self.shown(self.hall.change(amendment.change));
+        let posted = amendment.postings.iter().map(|p| p.span.to.date()).max();
+        let to = add_days(from, CHANGE_SHOWN_DAYS).max(change).max(posted.unwrap_or(change));
+        NoticeItem {
+            when: Days { from: Some(from), to: Some(to) }.interval(),
+            hidden: from > self.when.moment.date(),
+            title: told.title.clone(),
+            brief: Some(told.brief.clone()),
+            href: url::announcement(&amendment.id),
+            date: date::iso(from),
+            kind: format!("窗口变更{}", told.kind),
+            change: true,
+        }
+    }
+
+    /// Items of the announcements of change records a test accepts, and of their amendments.
+    fn change_items(&self, accepts: impl Fn(&Change) -> bool) -> Vec<NoticeItem> {
+        let changes = self.told_changes().filter(|(_, change)| accepts(change)).map(|(id, _)| self.change_item(id));
+        let amendments =
+            self.amendments.keys().filter(|id| accepts(self.hall.change(self.hall.amendment(**id).change)));
+        changes.chain(amendments.map(|id| self.amendment_item(*id))).collect()
+    }
+
     /// The days an announcement is current: to the end of a temporary window or suspension, of its last posting, or
     /// 30 days after the change, whichever is latest.
     fn shown(&self, change: &Change) -> (Date, Date) {
@@ -171,26 +199,24 @@ impl<'h> Site<'h> {
 
     /// Current notices and announcements that touch any of the windows or the matter, newest first.
     pub(super) fn notices_about(&self, windows: &[WindowId], matter: Option<MatterId>) -> Vec<NoticeItem> {
-        let changes = self
-            .told_changes()
-            .filter(|(_, change)| windows.iter().any(|w| change.to_window(*w).is_some()))
-            .map(|(id, _)| self.change_item(id));
+        let changes = self.change_items(|change| windows.iter().any(|w| change.to_window(*w).is_some()));
         let notices = self
             .hall
             .notices
             .iter()
             .filter(|n| n.windows.iter().any(|w| windows.contains(w)) || matter.is_some_and(|m| n.matters.contains(&m)))
             .filter_map(|n| self.notice_item(n));
-        let mut items: Vec<NoticeItem> = changes.chain(notices).filter(|item| self.is_current(item)).collect();
+        let mut items: Vec<NoticeItem> =
+            changes.into_iter().chain(notices).filter(|item| self.is_current(item)).collect();
         items.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));
         items
     }
 
     /// Every current item, newest first, and every past one.
     pub(super) fn all_notices(&self) -> (Vec<NoticeItem>, Vec<NoticeItem>) {
-        let changes = self.told_changes().map(|(id, _)| self.change_item(id));
+        let changes = self.change_items(|_| true);
         let notices = self.hall.notices.iter().filter_map(|n| self.notice_item(n));
-        let mut items: Vec<NoticeItem> = changes.chain(notices).collect();
+        let mut items: Vec<NoticeItem> = changes.into_iter().chain(notices).collect();
         items.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));
         items.into_iter().partition(|item| self.is_current(item))
     }

@@ -44,6 +44,10 @@ pub struct AnnouncementPage {
     pub stamp: Vec<Fact>,
     /// `10月12日（星期一）起`
     pub days: String,
+    /// The announcements that amend this one, the last first; for such a one itself the first one.
+    pub see: Vec<Link>,
+    /// What they are to this one: `本公告已更正，以下列公告为准`.
+    pub see_why: &'static str,
     /// The windows concerned.
     pub windows: Vec<Link>,
     /// The plain text.

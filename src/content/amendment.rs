@@ -1,0 +1,21 @@
+//! `content/amendments/*.yaml`: what became of a change record that was already released, one a file.
+
+use super::change::{RawApproval, RawChangeNotice, RawWindowChange};
+use super::choices::AmendmentKind;
+use crate::source::{Date, List, record};
+
+record! {
+    /// An amendment of a released change record. The record itself is not edited.
+    RawAmendment {
+        "编号" | "id" => id: String, "更正编号，与文件名相同，如 2026-10-09-gjj-postpone";
+        "种类" | "kind" => kind: AmendmentKind, "延期、更正、撤销";
+        "变更" | "change" => change: String, "被延期、更正、撤销的变更记录编号";
+        "原因" | "reason" => reason: Option<String>, "原因";
+        "备案日期" | "filed_on" => filed_on: Option<Date>, "重新提交申请表或备案表的日期";
+        "生效日期" | "effective" => effective: Option<Date>, "延期、更正后的生效日期；提前结束临时、暂停时为恢复的第一天";
+        "最后一天" | "last_day" => last_day: Option<Date>, "延期、更正后临时、暂停的最后一天（含）";
+        "窗口" | "windows" => windows: List<RawWindowChange>, "更正后的内容，只写改了的窗口和项目";
+        "公告" | "notice" => notice: Option<RawChangeNotice>, "更正公告的张贴：原公告贴在哪里，更正公告也贴在哪里";
+        "特批" | "special_approval" => special_approval: Option<RawApproval>, "逾期等违规的特批";
+    }
+}

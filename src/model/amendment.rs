@@ -1,0 +1,48 @@
+//! What became of a released change record: postponed (延期), corrected (更正) or revoked (撤销).
+
+use super::change::Posting;
+use super::ids::ChangeId;
+use super::time::{Span, midnight};
+use crate::content::AmendmentKind;
+use crate::content::amendment::RawAmendment;
+use crate::diag::Place;
+use jiff::civil::{Date, DateTime};
+
+/// An amendment; the change record it amends already is what it makes of it.
+#[derive(Clone, Debug)]
+pub struct Amendment {
+    /// Its id; its announcement's address is made of it.
+    pub id: String,
+    /// Its kind.
+    pub kind: AmendmentKind,
+    /// The record it amends.
+    pub change: ChangeId,
+    /// When the record's new state was to hold before this amendment.
+    pub before: Span,
+    /// As written.
+    pub written: RawAmendment,
+    /// Where and when its notice hangs.
+    pub postings: Vec<Posting>,
+    /// Where it is written.
+    pub origin: Place,
+}
+
+impl Amendment {
+    /// The day citizens are told from: the first posting, else the day it is published, else the day it is filed, else
+    /// the day the record was to take effect.
+    pub fn announced_from(&self) -> Date {
+        let posted = self.postings.iter().map(|p| p.span.from.date()).min();
+        posted.or(stated(&self.written)).unwrap_or(self.before.from.date())
+    }
+
+    /// Whether its announcement is public at `moment`.
+    pub fn is_announced(&self, moment: DateTime) -> bool {
+        midnight(self.announced_from()) <= moment
+    }
+}
+
+/// The day the written record itself gives for its announcement.
+pub(super) fn stated(written: &RawAmendment) -> Option<Date> {
+    let published = written.notice.as_ref().and_then(|n| n.published_at).map(|m| m.0.date());
+    published.or(written.filed_on.map(|d| d.0))
+}

@@ -1,0 +1,199 @@
+//! Change records as their amendments leave them, before anything is applied.
+
+use super::{contradiction, incomplete};
+use crate::content::amendment::RawAmendment;
+use crate::content::change::{RawChange, RawWindowChange};
+use crate::content::{AmendmentKind, ChangeKind, Doc};
+use crate::diag::{Diagnostic, Place};
+use crate::model::amendment::stated;
+use crate::model::resolve::{Context, DUPLICATE_ID, UNKNOWN_REFERENCE, named_after, well_formed};
+use crate::model::time::{Span, add_days};
+use crate::source::Date;
+use std::collections::BTreeMap;
+
+/// A change record with its amendments laid over it.
+pub(super) struct Standing<'d> {
+    /// Its facts as they stand; the place is the record's own.
+    pub(super) doc: Doc<RawChange>,
+    /// Where each of its windows is written: in the record or in the amendment that corrected it.
+    pub(super) parts: Vec<Place>,
+    /// Whether it never takes effect.
+    pub(super) revoked: bool,
+    /// Its amendments in order, each with the span it found.
+    pub(super) amendments: Vec<(&'d Doc<RawAmendment>, Span)>,
+}
+
+/// Lays every amendment over its record, in the order they were announced. What cannot be laid is reported and left out.
+pub(super) fn standing<'d>(
+    docs: Vec<&'d Doc<RawChange>>,
+    amendments: &'d [Doc<RawAmendment>],
+    cx: &mut Context<'_>,
+) -> Vec<Standing<'d>> {
+    let mut all: Vec<Standing<'d>> = docs
+        .into_iter()
+        .map(|doc| Standing {
+            parts: (0..doc.value.windows.len()).map(|n| doc.place.key("窗口").index(n)).collect(),
+            doc: doc.clone(),
+            revoked: false,
+            amendments: Vec::new(),
+        })
+        .collect();
+    let mut sorted: Vec<&Doc<RawAmendment>> = amendments.iter().collect();
+    sorted.sort_by_key(|doc| (stated(&doc.value), doc.value.id.clone()));
+    let mut ids: BTreeMap<&str, Place> = BTreeMap::new();
+    for doc in sorted {
+        let (raw, at) = (&doc.value, &doc.place);
+        named_after(&raw.id, at, cx.out());
+        if !well_formed(&raw.id, ["更正", "amendment"], &at.key("编号"), cx.out()) {
+            continue;
+        }
+        let taken = all.iter().find(|s| s.doc.value.id == raw.id).map(|s| s.doc.place.key("编号"));
+        if let Some(first) = taken.or_else(|| ids.get(raw.id.as_str()).cloned()) {
+            let problem = Diagnostic::new(
+                &DUPLICATE_ID,
+                at.key("编号"),
+                format!("编号“{}”已经用过", raw.id),
+                format!("the id \"{}\" is already taken", raw.id),
+            );
+            let problem = problem.also(first, "第一次在这里", "first used here");
+            cx.out().push(problem.fix(DUPLICATE_ID.fix[0], DUPLICATE_ID.fix[1]));
+            continue;
+        }
+        ids.insert(&raw.id, at.key("编号"));
+        match all.iter_mut().find(|s| s.doc.value.id == raw.change) {
+            Some(standing) => lay(standing, doc, cx),
+            None => {
+                let known: Vec<String> = all.iter().map(|s| s.doc.value.id.clone()).collect();
+                cx.out().push(unknown(raw, at, &known));
+            }
+        }
+    }
+    all
+}
+
+fn unknown(raw: &RawAmendment, at: &Place, known: &[String]) -> Diagnostic {
+    let problem = Diagnostic::new(
+        &UNKNOWN_REFERENCE,
+        at.key("变更"),
+        format!("没有编号为“{}”的变更记录", raw.change),
+        format!("no change record has the id \"{}\"", raw.change),
+    );
+    match crate::text::nearest::nearest(&raw.change, known.iter().map(String::as_str)) {
+        Some(near) => problem.fix(format!("是不是“{near}”？"), format!("Did you mean \"{near}\"?")),
+        None => problem.fix(UNKNOWN_REFERENCE.fix[0], UNKNOWN_REFERENCE.fix[1]),
+    }
+}
+
+fn lay<'d>(standing: &mut Standing<'d>, doc: &'d Doc<RawAmendment>, cx: &mut Context<'_>) {
+    let (raw, at) = (&doc.value, &doc.place);
+    let found = standing.doc.value.clone();
+    let span = match found.last_day {
+        Some(last) => Span::days(found.effective.0, last.0),
+        None => Span::since(found.effective.0),
+    };
+    if standing.revoked {
+        cx.out().push(contradiction(
+            at.key("变更"),
+            format!("变更“{}”已经撤销，不能再{}", raw.change, raw.kind.word()),
+            format!("the change \"{}\" is revoked already", raw.change),
+        ));
+        return;
+    }
+    let laid = match raw.kind {
+        AmendmentKind::Postpone => postpone(standing, doc, cx),
+        AmendmentKind::Correct => correct(standing, doc, cx),
+        AmendmentKind::Revoke => revoke(standing, doc, cx),
+    };
+    if laid.is_some() {
+        standing.amendments.push((doc, span));
+    } else {
+        standing.doc.value = found;
+    }
+}
+
+fn postpone(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
+    let (raw, change) = (&doc.value, &mut standing.doc.value);
+    let Some(effective) = raw.effective else {
+        cx.out().push(incomplete(
+            doc.place.key("生效日期"),
+            "延期没有写新的生效日期",
+            "a postponement has no new effective date",
+        ));
+        return None;
+    };
+    if change.last_day.is_some() && raw.last_day.is_none() {
+        cx.out().push(incomplete(
+            doc.place.key("最后一天"),
+            &format!("{}延期没有写新的最后一天", change.kind.word()),
+            "the postponement has no new last day",
+        ));
+        return None;
+    }
+    (change.effective, change.last_day) = (effective, raw.last_day);
+    Some(())
+}
+
+fn correct(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
+    let (raw, at, change) = (&doc.value, &doc.place, &mut standing.doc.value);
+    if raw.windows.is_empty() && raw.effective.is_none() && raw.last_day.is_none() {
+        cx.out().push(incomplete(at.key("窗口"), "更正没有写改了什么", "the correction does not say what it corrects"));
+        return None;
+    }
+    change.effective = raw.effective.unwrap_or(change.effective);
+    change.last_day = raw.last_day.or(change.last_day);
+    for (n, part) in raw.windows.iter().enumerate() {
+        let place = at.key("窗口").index(n);
+        let Some(k) = change.windows.iter().position(|known| known.window == part.window) else {
+            cx.out().push(contradiction(
+                place.key("窗口"),
+                format!("变更“{}”没有涉及窗口“{}”，更正不了", raw.change, part.window),
+                format!("the change \"{}\" does not touch window \"{}\"", raw.change, part.window),
+            ));
+            return None;
+        };
+        lay_part(&mut change.windows.0[k], part);
+        standing.parts[k] = place;
+    }
+    Some(())
+}
+
+fn revoke(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
+    let (raw, at, change) = (&doc.value, &doc.place, &mut standing.doc.value);
+    let Some(again) = raw.effective else {
+        if stated(raw).is_some_and(|told| told >= change.effective.0) {
+            cx.out().push(incomplete(
+                at.key("生效日期"),
+                &format!(
+                    "变更“{}”已于{}生效，撤销要写恢复的第一天",
+                    change.id,
+                    crate::text::date::long_weekday(change.effective.0)
+                ),
+                "the change is in effect already: the day it ends is missing",
+            ));
+            return None;
+        }
+        standing.revoked = true;
+        return Some(());
+    };
+    if again.0 <= change.effective.0 {
+        standing.revoked = true;
+    } else if matches!(change.kind, ChangeKind::Temporary | ChangeKind::Suspend) {
+        change.last_day = Some(Date(add_days(again.0, -1)));
+    } else {
+        cx.out().push(incomplete(
+            at.key("生效日期"),
+            &format!("{}生效以后不能撤销；要改回去，另写一条变更记录", change.kind.word()),
+            "what is in effect is not revoked: write another change record",
+        ));
+        return None;
+    }
+    Some(())
+}
+
+/// Lays what a correction states over a window's part.
+fn lay_part(known: &mut RawWindowChange, part: &RawWindowChange) {
+    macro_rules! lay {
+        ($($field:ident),*) => { $( if part.$field.is_some() { known.$field = part.$field.clone(); } )* };
+    }
+    lay!(number, kind, venue, zone, unit, business, short, matters, phone, hours, x, y, mongolian, goes_to);
+}
