@@ -24,7 +24,7 @@ pub(super) static X3_4B: RuleDoc = RuleDoc {
     example: "不进驻: {原因: 场地限制}   # 没有 同意",
     fix: [
         "写“不进驻”的原因和同意（姓名职务、日期）；或在窗口的“事项”里列入它。",
-        "State 不进驻 with 原因 and 同意, or let a window serve the matter.",
+        "State 不进驻 with 原因 and \"同意\", or let a window serve the matter.",
     ],
 };
 
@@ -35,7 +35,7 @@ pub(super) static X3_4C: RuleDoc = RuleDoc {
     title: ["社会便民服务事项经同意方可进驻", "Convenience services enter the hall when approved"],
     what: [
         "制度要求“便民事项须同意”时，实施主体是企事业单位的事项有窗口办理的，要写进驻同意，日期不晚于开始办理的第一天。",
-        "Where the profile asks for it, a matter of an enterprise that a window serves has its 进驻同意, dated no later than its first day of service.",
+        "Where the profile asks for it, a matter of an enterprise that a window serves has its \"进驻同意\", dated no later than its first day of service.",
     ],
     why: ["没有同意就进驻的服务，大厅无法为它负责。", "The hall cannot answer for a service nobody admitted."],
     clause: "《开封市祥符区政务服务大厅（市民之家）管理办法》政策解读第4点：“社会便民服务事项经区政务服务和大数据管理局审批同意后方可进驻大厅”",
@@ -53,14 +53,14 @@ pub(super) static X3_4G: RuleDoc = RuleDoc {
     title: ["进驻事项要同步到政务服务平台", "Matters in the hall are on the platform"],
     what: [
         "制度要求“平台同步必备”时，每个事项写网办地址和平台同步日期；事项变更后要再同步。",
-        "Where the profile asks for it, each matter states 网办地址 and 平台同步日期, the latter no earlier than its last change.",
+        "Where the profile asks for it, each matter states 网办地址 and \"平台同步日期\", the latter no earlier than its last change.",
     ],
     why: ["大厅和平台说的不一样，群众按平台准备就会白跑。", "Whoever prepares by an outdated platform comes in vain."],
     clause: "《开封市祥符区政务服务大厅（市民之家）管理办法》政策解读第4点：“同步将政务服务事项纳入开封市政务服务平台”",
     example: "网办地址: https://www.example.gov.cn/x   # 没有 平台同步日期",
     fix: [
         "写上“网办地址”和“平台同步日期”；变更后重新同步并改日期。",
-        "State 网办地址 and 平台同步日期; synchronise again after a change.",
+        "State 网办地址 and \"平台同步日期\"; synchronise again after a change.",
     ],
 };
 
@@ -99,7 +99,7 @@ fn outside(hall: &Hall, id: MatterId, matter: &Matter, when: When) -> Vec<Diagno
                 format!("“{name}”不进驻大厅，没有写原因"),
                 format!("\"{name}\" is not in the hall, and no reason is stated"),
             )
-            .expected("涉密、涉及公共安全、场地限制 或 其他", "涉密, 涉及公共安全, 场地限制 or 其他"),
+            .expected("涉密、涉及公共安全、场地限制 或 其他", "\"涉密\", \"涉及公共安全\", 场地限制 or 其他"),
         );
     }
     if raw.agreed.is_none() {
@@ -171,7 +171,7 @@ fn admitted(hall: &Hall, id: MatterId, matter: &Matter, when: When) -> Option<Di
     };
     Some(
         finding
-            .expected(format!("不晚于 {first} 的进驻同意"), format!("进驻同意, {first} or earlier"))
+            .expected(format!("不晚于 {first} 的进驻同意"), format!("\"进驻同意\", {first} or earlier"))
             .fix(X3_4C.fix[0], X3_4C.fix[1]),
     )
 }

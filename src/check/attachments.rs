@@ -14,7 +14,7 @@ pub(super) static Y1_3_2C: RuleDoc = RuleDoc {
     title: ["事项引用的附件必须存在", "The files a matter offers are there"],
     what: [
         "材料的空白表格、示例样表和结果的样本，写的是 content/attachments/ 下的文件名，文件必须在。",
-        "空白表格, 示例样表 and 样本 name files in content/attachments/, and the files are there.",
+        "\"空白表格\", 示例样表 and 样本 name files in content/attachments/, and the files are there.",
     ],
     why: ["群众要下载的表格不能是打不开的链接。", "A form to download must not be a dead link."],
     clause: "《银川市民大厅运行管理制度（试行）》1.3.2：“相应内容的更新及材料上传”",

@@ -12,7 +12,7 @@ pub(super) static CREDIT_CODE: RuleDoc = RuleDoc {
     title: ["统一社会信用代码的校验码要对", "The check character of a credit code is right"],
     what: [
         "单位的统一社会信用代码，以及 31 位实施编码的前 18 位，是 18 位数字和大写字母（不用 I O S V Z），末位按 GB 32100 的模 31 算法校验。",
-        "A unit's credit code, and the first 18 characters of a 31-character 实施编码, have the alphabet and the check character of GB 32100 (mod 31).",
+        "A unit's credit code, and the first 18 characters of a 31-character \"实施编码\", have the alphabet and the check character of GB 32100 (mod 31).",
     ],
     why: ["抄错一位，就成了别的单位或不存在的单位。", "One wrong character names another unit, or none."],
     clause: "",

@@ -15,7 +15,7 @@ pub(super) static W2_2_1A: RuleDoc = RuleDoc {
     title: ["不得超出实施清单增加材料和环节", "No materials or steps beyond the official list"],
     what: [
         "content/baseline/ 里有实施清单时，清单列出的事项，材料和环节的名称都要在清单里。按日期最新的一份实施清单比较；清单没有写“材料”或“环节”的，那一项不比较（确实不要材料的写 无）。",
-        "Where content/baseline/ holds a 实施清单, the materials and steps of a matter it lists are all in it. The newest list counts; a part it leaves out is not compared (a matter without materials says 无).",
+        "Where content/baseline/ holds a \"实施清单\", the materials and steps of a matter it lists are all in it. The newest list counts; a part it leaves out is not compared (a matter without materials says 无).",
     ],
     why: ["多要一份材料、多走一个环节，都是变相增加负担。", "An extra paper or step is an extra burden."],
     clause: "《乌海市各级政务服务大厅标准化建设管理规范（试行）》二（二）1：“不得额外增加或变相增加办理环节和申请材料”",

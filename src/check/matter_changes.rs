@@ -45,7 +45,7 @@ pub(super) static Y1_3_1B: RuleDoc = RuleDoc {
     title: ["事项变更要说明内容、依据和理由", "A change says what, on what basis and why"],
     what: [
         "每条事项变更记录写调整内容、调整依据和调整理由。",
-        "Each change record of a matter states 调整内容, 调整依据 and 调整理由.",
+        "Each change record of a matter states \"调整内容\", 调整依据 and 调整理由.",
     ],
     why: [
         "备案要看这三项，群众也要知道改了什么。",

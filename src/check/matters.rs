@@ -61,7 +61,7 @@ pub(super) static Y2_2_3: RuleDoc = RuleDoc {
     example: "办件类型: 联办件   # 没有 联办机构",
     fix: [
         "在“联办机构”里逐个写单位和承诺时限；只有一个单位办理的，办件类型改为承诺件。",
-        "List each unit with its limit under 联办机构; where one unit acts alone, make it a 承诺件.",
+        "List each unit with its limit under \"联办机构\"; where one unit acts alone, make it a 承诺件.",
     ],
 };
 
@@ -72,12 +72,12 @@ pub(super) static Y2_2_5: RuleDoc = RuleDoc {
     title: ["补办件、退办件不是事项的办件类型", "A matter is no 补办件 or 退办件"],
     what: [
         "补办、退办是一次办件中的状态；事项的办件类型是即办件、承诺件或联办件。",
-        "补办 and 退办 are states of one case; a matter is a 即办件, 承诺件 or 联办件.",
+        "补办 and 退办 are states of one case; a matter is a \"即办件\", 承诺件 or 联办件.",
     ],
     why: ["按状态归类，群众看不出这件事要办多久。", "Classified by a state, a matter does not tell how long it takes."],
     clause: "《银川市民大厅运行管理制度（试行）》2.2.5：“属于退办件事项，审批部门窗口工作人员应填写并出具《不予办理通知书》”",
     example: "办件类型: 退办件",
-    fix: ["改为即办件、承诺件或联办件；补正和退件在办理时出具告知书。", "Make it a 即办件, 承诺件 or 联办件."],
+    fix: ["改为即办件、承诺件或联办件；补正和退件在办理时出具告知书。", "Make it a \"即办件\", 承诺件 or 联办件."],
 };
 
 /// Checks every matter.
@@ -176,7 +176,7 @@ fn state_of_a_case(matter: &Matter, out: &mut Vec<Diagnostic>) {
                 format!("“{word}”是办件过程中的状态，不是事项的办件类型"),
                 format!("\"{word}\" is a state of a case, not a kind of matter"),
             )
-            .expected("即办件、承诺件 或 联办件", "即办件, 承诺件 or 联办件")
+            .expected("即办件、承诺件 或 联办件", "\"即办件\", 承诺件 or 联办件")
             .fix(Y2_2_5.fix[0], Y2_2_5.fix[1]),
         );
     }

@@ -99,7 +99,7 @@ pub(super) enum What {
     Boards,
     /// 变更记录
     Changes,
-    /// 各事项的要素,可存为 content/baseline/released.yaml
+    /// 各事项的要素，可存为 content/baseline/released.yaml
     Elements,
     /// 输出
     Jobs,

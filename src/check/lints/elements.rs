@@ -14,14 +14,14 @@ pub(super) static L1: RuleDoc = RuleDoc {
     title: ["当场、当日办结的是即办件", "A promise within the day is a 即办件"],
     what: [
         "承诺当场办结或当日办结的事项，办件类型是即办件（联办件除外）。",
-        "A matter that promises 当场办结 or 当日办结 is a 即办件, unless joint.",
+        "A matter that promises 当场办结 or 当日办结 is a \"即办件\", unless joint.",
     ],
     why: ["办件类型与时限矛盾，统计和公示就不准。", "Figures by kind are wrong when kind and limit disagree."],
     clause: "",
     example: "办件类型: 承诺件\n承诺办结时限: 当场办结",
     fix: [
         "办件类型改为 即办件，或把承诺时限写成几个工作日。",
-        "Make it a 即办件, or state the promise in working days.",
+        "Make it a \"即办件\", or state the promise in working days.",
     ],
 };
 
@@ -32,11 +32,11 @@ pub(super) static L3: RuleDoc = RuleDoc {
     title: ["结果名称与结果类型要相符", "A result's kind fits its name"],
     what: [
         "结果名称以“证”“证书”“执照”结尾的，类型是证照；以“批复”“决定书”结尾的，类型是批文。“证明”“凭证”不在此列。",
-        "A result whose name ends in 证 (not 凭证), 证书 or 执照 is a 证照, one ending in 批复 or 决定书 a 批文.",
+        "A result whose name ends in 证 (not 凭证), 证书 or 执照 is a \"证照\", one ending in 批复 or 决定书 a 批文.",
     ],
     why: ["电子证照归集按类型取数。", "Certificates are collected by kind."],
     clause: "",
-    example: "结果:\n  - {名称: 食品经营许可证, 类型: 其他}",
+    example: "结果:\n  - 名称: 食品经营许可证\n    类型: 其他",
     fix: ["改正结果的“类型”。", "Correct the result's 类型."],
 };
 
@@ -47,14 +47,14 @@ pub(super) static L4: RuleDoc = RuleDoc {
     title: ["到现场要有原因", "A visit has a reason"],
     what: [
         "到现场次数大于 0 的写到现场原因；为 0 的不写。",
-        "A matter with visits states 到现场原因, one without does not.",
+        "A matter with visits states \"到现场原因\", one without does not.",
     ],
     why: ["说不出原因的，就不该让群众跑一趟。", "Where no reason can be given nobody should have to come."],
     clause: "",
     example: "到现场次数: 1   # 没有 到现场原因",
     fix: [
         "写“到现场原因”，如 核验身份原件；不用到现场的，到现场次数改为 0。",
-        "State 到现场原因, or make 到现场次数 0.",
+        "State \"到现场原因\", or make 到现场次数 0.",
     ],
 };
 
@@ -70,7 +70,7 @@ pub(super) static L5: RuleDoc = RuleDoc {
     why: ["说不用来，又没有别的办法，等于办不了。", "No visit and no other way means it cannot be done."],
     clause: "",
     example: "到现场次数: 0\n办理形式: [窗口办理]",
-    fix: ["在“办理形式”加上不用到现场的办法，或改正到现场次数。", "Add a way to 办理形式, or correct 到现场次数."],
+    fix: ["在“办理形式”加上不用到现场的办法，或改正到现场次数。", "Add a way to \"办理形式\", or correct 到现场次数."],
 };
 
 /// Charges are complete.
@@ -88,7 +88,7 @@ pub(super) static L7: RuleDoc = RuleDoc {
     ],
     clause: "",
     example: "收费: {收费: 是}   # 没有 项目 和 网上支付",
-    fix: ["补上“项目”和“网上支付”，或改正“收费”。", "Add 项目 and 网上支付, or correct 收费."],
+    fix: ["补上“项目”和“网上支付”，或改正“收费”。", "Add 项目 and \"网上支付\", or correct 收费."],
 };
 
 /// Themes fit the people served.
@@ -132,7 +132,7 @@ pub(super) static L12: RuleDoc = RuleDoc {
     ],
     why: ["加起来不等于承诺，就有一处写错了。", "If they do not add up, one of them is wrong."],
     clause: "",
-    example: "承诺办结时限: 5个工作日\n环节:\n  - {名称: 受理, 时限: 1个工作日}\n  - {名称: 办结, 时限: 3个工作日}",
+    example: "承诺办结时限: 5个工作日\n环节:\n  - 名称: 受理\n    时限: 1个工作日\n  - 名称: 办结\n    时限: 3个工作日",
     fix: ["核对各环节的时限和承诺办结时限。", "Check the limits of the steps and the promise."],
 };
 
@@ -218,7 +218,7 @@ fn ways(matter: &Matter) -> Option<Diagnostic> {
     );
     Some(finding.expected(
         "网上办理、移动端办理、快递申请 或 自助终端办理",
-        "one of 网上办理, 移动端办理, 快递申请, 自助终端办理",
+        "one of \"网上办理\", \"移动端办理\", \"快递申请\", 自助终端办理",
     ))
 }
 

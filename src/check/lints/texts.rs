@@ -28,12 +28,12 @@ pub(super) static L13: RuleDoc = RuleDoc {
     title: ["受理条件提到的材料要列入材料", "Materials named in conditions are listed"],
     what: [
         "受理条件里写“提交”“提供”“携带”的证、表、书、复印件、照片，材料清单里要有。",
-        "What conditions ask to submit, provide or bring (证, 表, 书, 复印件, 照片) is in the list of materials.",
+        "What conditions ask to submit, provide or bring (\"证\", \"表\", \"书\", \"复印件\", 照片) is in the list of materials.",
     ],
     why: ["材料藏在条件里，群众会漏带。", "A paper hidden in the conditions is forgotten."],
     clause: "",
     example: "受理条件:\n  - 提交《补换申请表》   # 材料里没有",
-    fix: ["把它列入“材料”，或从受理条件里删去。", "List it under 材料, or remove it from the conditions."],
+    fix: ["把它列入“材料”，或从受理条件里删去。", "List it under \"材料\", or remove it from the conditions."],
 };
 
 /// In person and by another contradict each other.
@@ -43,11 +43,11 @@ pub(super) static L14: RuleDoc = RuleDoc {
     title: ["须本人到场与可以代办矛盾", "In person and by another contradict"],
     what: [
         "受理条件写了“须本人”或“本人到场”的，常见问题不能答“可以代办”。",
-        "Where conditions say 须本人 or 本人到场, an answer does not say 可以代办.",
+        "Where conditions say 须本人 or \"本人到场\", an answer does not say 可以代办.",
     ],
     why: ["前后说法不一，代办的人会白跑。", "Whoever comes for another comes in vain."],
     clause: "",
-    example: "受理条件: [须本人到场]\n常见问题:\n  - {问: 可以代办吗?, 答: 可以代办。}",
+    example: "受理条件: [须本人到场]\n常见问题:\n  - 问: 可以代办吗？\n    答: 可以代办。",
     fix: ["统一两处的说法。", "Make both say the same."],
 };
 
@@ -58,7 +58,7 @@ pub(super) static L15: RuleDoc = RuleDoc {
     title: ["不用含糊的词", "No placeholder words"],
     what: [
         "材料名称、受理条件和收费标准里不写 详见、另见、按规定、待定、相关材料、符合条件。",
-        "Names of materials, conditions and charges do not say 详见, 另见, 按规定, 待定, 相关材料 or 符合条件.",
+        "Names of materials, conditions and charges do not say \"详见\", \"另见\", \"按规定\", \"待定\", 相关材料 or 符合条件.",
     ],
     why: ["群众看了还是不知道要带什么、收多少。", "Having read it, people still do not know."],
     clause: "",
@@ -143,8 +143,8 @@ fn papers(condition: &str) -> impl Iterator<Item = &str> {
     verbs
         .flat_map(move |verb| condition.match_indices(verb).map(|(at, verb)| &condition[at + verb.len()..]))
         .filter_map(|rest| {
-            let stop = |c: char| "，。；、,;：:（( ".contains(c);
-            let name = rest.split(stop).next().unwrap_or_default().trim_matches(|c| c == '《' || c == '》');
+            let stop = ['，', '。', '；', '、', ',', ';', '：', ':', '（', '(', '》', ' '];
+            let name = rest.trim_start_matches('《').split(stop).next().unwrap_or_default();
             let paper = ["证", "表", "书", "复印件", "照片"].iter().any(|end| name.ends_with(end));
             (paper && name.chars().count() > 2).then_some(name)
         })

@@ -11,7 +11,7 @@ use crate::plan::views::web::{
 };
 use crate::plan::wide;
 use crate::source::YesNo;
-use crate::text::date::long;
+use crate::text::date::{iso, long};
 use jiff::civil::Date;
 
 fn yes(value: Option<YesNo>) -> bool {
@@ -240,8 +240,8 @@ pub(super) fn facts(matter: &Matter) -> Vec<Fact> {
         ("承诺办结时限", raw.promised_limit.clone()),
         ("网办承诺时限", raw.online_limit.clone()),
         ("时限说明", opt(raw.limit_note.as_ref())),
-        ("平台同步日期", raw.synced_on.map(|d| long(d.0))),
-        ("进驻同意", raw.admission.as_ref().map(|signed| format!("{}同意进驻大厅", long(signed.date.0)))),
+        ("平台同步日期", raw.synced_on.map(|d| iso(d.0))),
+        ("进驻同意", raw.admission.as_ref().map(|signed| format!("{}同意进驻大厅", iso(signed.date.0)))),
         ("不进驻大厅", raw.not_in_hall.as_ref().and_then(|n| n.reason).map(|reason| reason.word().to_owned())),
         ("通办范围", raw.reach.map(|r| r.word().to_owned())),
         ("告知承诺", said(raw.promise)),
