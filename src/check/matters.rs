@@ -118,23 +118,18 @@ fn limits(matter: &Matter, out: &mut Vec<Diagnostic>) {
             .expected("如 5个工作日", "such as 5个工作日")
             .fix(Y2_2_2A.fix[0], Y2_2_2A.fix[1]),
         ),
-        (_, Some(promised)) => {
-            if matter.legal.is_some_and(|legal| promised.rough_days() > legal.rough_days()) {
-                let text = [&written.promised_limit, &written.legal_limit];
-                let [promise, law] = text.map(|t| t.as_deref().unwrap_or_default());
-                let mut finding = Diagnostic::new(
-                    &Y2_2_2A,
-                    place,
-                    format!("“{name}”的承诺时限“{promise}”长于法定时限“{law}”"),
-                    format!("\"{name}\" promises \"{promise}\", longer than the statutory \"{law}\""),
-                )
-                .fix(
-                    "承诺时限改到不长于法定时限，或核对法定时限。",
-                    "Shorten the promise, or check the statutory limit.",
-                );
-                finding.severity = Severity::Warning;
-                out.push(finding);
-            }
+        (_, Some(promised)) if matter.legal.is_some_and(|legal| promised.rough_days() > legal.rough_days()) => {
+            let text = [&written.promised_limit, &written.legal_limit];
+            let [promise, law] = text.map(|t| t.as_deref().unwrap_or_default());
+            let mut finding = Diagnostic::new(
+                &Y2_2_2A,
+                place,
+                format!("“{name}”的承诺时限“{promise}”长于法定时限“{law}”"),
+                format!("\"{name}\" promises \"{promise}\", longer than the statutory \"{law}\""),
+            )
+            .fix("承诺时限改到不长于法定时限，或核对法定时限。", "Shorten the promise, or check the statutory limit.");
+            finding.severity = Severity::Warning;
+            out.push(finding);
         }
         _ => {}
     }
