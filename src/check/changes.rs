@@ -250,7 +250,7 @@ fn destination(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
 
 /// Whether a text can be walked to: it names at least two of a road, a number and a building or floor. One such word
 /// alone (`楼上`, `沿街网点`) leads nowhere.
-fn is_address(text: &str) -> bool {
+pub(super) fn is_address(text: &str) -> bool {
     let road = ["路", "街", "巷", "大道"].iter().any(|word| text.contains(word));
     let number = text.split('号').rev().skip(1).any(|before| before.ends_with(counts));
     let floor = text.split(['楼', '层', '座', '室']).rev().skip(1).any(|before| before.ends_with(counts));

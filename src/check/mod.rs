@@ -3,6 +3,7 @@
 //! One file a family; each rule is a [`RuleDoc`] beside the function that enforces it, so that
 //! `hallpress explain ID` and the code cannot drift apart.
 
+mod admission;
 mod amendments;
 mod approval;
 mod attachments;
@@ -12,23 +13,30 @@ mod campaigns;
 mod change_notices;
 mod changes;
 mod channels;
+mod codes;
 mod coverage;
 mod days;
+mod equality;
 mod extended;
 mod floors;
 mod free_text;
 mod glyphs;
+mod guides;
 mod hours;
 mod internal;
 mod links;
+mod lints;
 mod markdown;
+mod matter_changes;
 mod matters;
 mod notices;
 mod office_names;
+mod online;
 mod phones;
 mod policies;
 mod postings;
 mod private;
+mod released;
 mod required_boards;
 mod screen_use;
 mod share;
@@ -63,6 +71,14 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     required_boards::check(hall, when, &mut out);
     boards::check(hall, when, &mut out);
     matters::check(hall, &mut out);
+    online::check(hall, &mut out);
+    guides::check(hall, &mut out);
+    admission::check(hall, when, &mut out);
+    equality::check(hall, &mut out);
+    released::check(hall, when, &mut out);
+    codes::check(hall, &mut out);
+    lints::check(hall, &mut out);
+    matter_changes::check(hall, when, &mut out);
     hours::check(hall, &mut out);
     extended::check(hall, when, &mut out);
     phones::check(hall, &mut out);
@@ -127,6 +143,25 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &boards::X3_6D,
         &matters::Y2_2_1,
         &matters::Y2_2_2A,
+        &matters::Y2_2_3,
+        &matters::Y2_2_5,
+        &online::Y9_3,
+        &online::X3_6G,
+        &guides::W2_2_1D,
+        &guides::W2_2_1F,
+        &admission::X3_4B,
+        &admission::X3_4C,
+        &admission::X3_4G,
+        &equality::W2_2_1A,
+        &equality::X3_4D,
+        &released::X3_4F,
+        &matter_changes::Y1_2,
+        &matter_changes::Y1_3_1A,
+        &matter_changes::Y1_3_1B,
+        &matter_changes::Y1_3_2A,
+        &attachments::Y1_3_2C,
+        &codes::CREDIT_CODE,
+        &codes::MATTER_CODE,
         &hours::NA5_1B,
         &extended::W2_2_3C,
         &extended::W2_2_4B,
@@ -195,6 +230,7 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &crate::model::apply::CONTRADICTION,
         &crate::model::apply::INCOMPLETE_CHANGE,
     ];
+    rules.extend(lints::RULES);
     rules.extend(crate::source::rules::all());
     rules.sort_by_key(|rule| rule.id);
     rules

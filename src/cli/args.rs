@@ -131,6 +131,8 @@ pub(super) enum What {
     Coverage,
     /// 工作清单
     Tasks,
+    /// 各事项的要素，可存为 content/baseline/released.yaml
+    Elements,
     /// 输出
     Jobs,
 }

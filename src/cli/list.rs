@@ -4,7 +4,7 @@ use super::Status;
 use super::args::{Format, Global, What};
 use super::output::{data, report, status};
 use crate::model::coverage::Share;
-use crate::model::{Hall, HallAt, State, When};
+use crate::model::{Hall, HallAt, State, When, elements};
 use crate::plan::Plan;
 use crate::plan::work::work;
 use crate::project::Project;
@@ -26,6 +26,8 @@ pub(super) fn run(global: &Global, what: What) -> Status {
         rows(hall, &checked.plan, when, what)
     };
     match global.format {
+        // What is released is compared with this later: a document, not a table.
+        Format::Text if matches!(what, What::Elements) => data(&released(hall, when)),
         Format::Text => data(&table(&heads, &rows)),
         Format::Json | Format::Sarif => {
             for row in &rows {
@@ -125,6 +127,17 @@ fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> (Heads, Vec<Vec<Str
             (heads, rows.collect())
         }
         What::Coverage => coverage(hall, at),
+        What::Elements => {
+            let mut heads = vec![("事项", "matter")];
+            let keys = ["name", "type", "code", "legal_limit", "limit", "bases", "steps", "results"];
+            let names = ["名称", "类型", "编码", "法定时限", "时限", "依据", "环节", "结果"];
+            heads.extend(names.into_iter().zip(keys));
+            let rows = hall.matters.iter().map(|m| {
+                let texts = elements::of(m).map(|element| element.values.join("、"));
+                std::iter::once(m.id().to_owned()).chain(texts).collect()
+            });
+            (heads, rows.collect())
+        }
         What::Tasks | What::Jobs => {
             let heads = vec![("输出", "path"), ("去处", "tree")];
             let rows = plan.jobs.iter().map(|job| vec![job.path.clone(), job.tree.folder().to_owned()]);
@@ -190,6 +203,22 @@ fn tasks(hall: &Hall, project: &Project, plan: &Plan, when: When) -> (Heads, Vec
         ]
     });
     (heads, rows.collect())
+}
+
+/// The elements of every matter as a `content/baseline/` document (X3.4f).
+fn released(hall: &Hall, when: When) -> String {
+    // A JSON string is a YAML string.
+    let quoted = |text: &String| Value::from(text.as_str()).to_string();
+    let mut yaml = format!("种类: 已发布\n日期: {}\n来源: hallpress list elements\n事项:\n", when.moment.date());
+    for matter in &hall.matters {
+        yaml.push_str(&format!("  - 事项: {}\n", matter.id()));
+        for element in elements::of(matter).iter().filter(|element| !element.values.is_empty()) {
+            let values: Vec<String> = element.values.iter().map(quoted).collect();
+            let value = if element.is_list { format!("[{}]", values.join(", ")) } else { values.concat() };
+            yaml.push_str(&format!("    {}: {value}\n", element.listed_as));
+        }
+    }
+    yaml
 }
 
 fn state_word(state: &State) -> &'static str {

@@ -2,9 +2,10 @@
 //! (GB/T 39554, GB/T 39046-2020 table 4).
 
 use super::choices::{
-    Audience, CaseKind, Level, MaterialForm, MaterialKind, MatterType, Need, Origin, Reach, ResultKind, Way,
+    Audience, CaseKind, Level, MaterialForm, MaterialKind, MatterType, Need, NotInHall, Origin, Reach, ResultKind, Way,
 };
-use crate::source::{Count, List, YesNo, record};
+use crate::content::change::RawSigned;
+use crate::source::{Count, Date, List, YesNo, record};
 
 record! {
     /// A matter.
@@ -24,6 +25,7 @@ record! {
         "办件类型" | "case_kind" => case_kind: CaseKind, "即办件、承诺件、联办件";
         "法定办结时限" | "legal_limit" => legal_limit: Option<String>, "如 20个工作日；无法定时限省略";
         "承诺办结时限" | "promised_limit" => promised_limit: Option<String>, "如 3个工作日、当场办结";
+        "网办承诺时限" | "online_limit" => online_limit: Option<String>, "网上办理的承诺时限，应与承诺办结时限相同（X3.6g）";
         "时限说明" | "limit_note" => limit_note: Option<String>, "时限如何计算";
         "设定依据" | "bases" => bases: List<RawBasis>, "法律法规依据";
         "受理条件" | "conditions" => conditions: List<String>, "受理条件";
@@ -35,6 +37,9 @@ record! {
         "到现场次数" | "visits" => visits: Count, "0 为全程网办";
         "到现场原因" | "visit_reason" => visit_reason: Option<String>, "必须到现场的原因";
         "网办地址" | "online_url" => online_url: Option<String>, "网上办理地址";
+        "平台同步日期" | "synced_on" => synced_on: Option<Date>, "最近一次同步到政务服务平台的日期（X3.4g）";
+        "不进驻" | "not_in_hall" => not_in_hall: Option<RawNotInHall>, "不进驻大厅的原因和审核同意（X3.4b）";
+        "进驻同意" | "admission" => admission: Option<RawSigned>, "社会便民服务事项进驻大厅的审批同意（X3.4c）";
         "通办范围" | "reach" => reach: Option<Reach>, "通办范围";
         "告知承诺" | "promise" => promise: Option<YesNo>, "是否实行告知承诺制";
         "预约" | "booking" => booking: Option<YesNo>, "是否支持预约";
@@ -104,8 +109,13 @@ record! {
     /// A special procedure.
     RawSpecial {
         "名称" | "name" => name: String, "如 现场勘验";
-        "时限" | "limit" => limit: String, "如 5个工作日";
+        "时限" | "limit" => limit: Option<String>, "如 5个工作日（W2.2.1d）";
         "说明" | "note" => note: Option<String>, "说明";
+    }
+    /// Why a matter is not in the hall.
+    RawNotInHall {
+        "原因" | "reason" => reason: Option<NotInHall>, "涉密、涉及公共安全、场地限制、其他";
+        "同意" | "agreed" => agreed: Option<RawSigned>, "审批部门的审核同意";
     }
     /// A question people ask.
     RawFaq {

@@ -4,6 +4,7 @@
 //! first, an ASCII alias, one sentence of help. Nothing here knows what a value means.
 
 pub mod amendment;
+pub mod baseline;
 pub mod calendar;
 pub mod campaign;
 pub mod catalogue;
@@ -11,6 +12,7 @@ pub mod change;
 pub mod choices;
 pub mod hours;
 pub mod matter;
+pub mod matter_change;
 pub mod notice;
 pub mod profile;
 pub mod read;

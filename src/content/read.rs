@@ -1,12 +1,14 @@
 //! Reading a site's documents: which file holds what.
 
 use super::amendment::RawAmendment;
+use super::baseline::RawBaseline;
 use super::calendar::{RawOverlay, RawYear};
 use super::campaign::RawCampaign;
 use super::catalogue::{RawMatterLists, RawSourcesFile, RawThemes};
 use super::change::RawChange;
 use super::hours::RawHoursFile;
 use super::matter::RawMatter;
+use super::matter_change::RawMatterChange;
 use super::notice::RawNotice;
 use super::profile::RawProfile;
 use super::sign::{RawBoards, RawScreens};
@@ -110,6 +112,10 @@ pub struct Content {
     pub changes: Vec<Doc<RawChange>>,
     /// `campaigns/*.yaml`
     pub campaigns: Vec<Doc<RawCampaign>>,
+    /// `matter-changes/*.yaml`
+    pub matter_changes: Vec<Doc<RawMatterChange>>,
+    /// `baseline/*.yaml`
+    pub baselines: Vec<Doc<RawBaseline>>,
     /// `amendments/*.yaml`
     pub amendments: Vec<Doc<RawAmendment>>,
     /// `notices/*.md`
@@ -149,6 +155,8 @@ impl Content {
             matters: many(sources, "content/matters/", out),
             changes: many(sources, "content/changes/", out),
             campaigns: many(sources, "content/campaigns/", out),
+            matter_changes: many(sources, "content/matter-changes/", out),
+            baselines: many(sources, "content/baseline/", out),
             amendments: many(sources, "content/amendments/", out),
             notices: texts(sources, "content/notices/", out),
             profiles: many(sources, "content/profiles/", out),
@@ -200,6 +208,8 @@ const FOLDERS: &[(&str, &str)] = &[
     ("matters/", ".yaml"),
     ("changes/", ".yaml"),
     ("campaigns/", ".yaml"),
+    ("matter-changes/", ".yaml"),
+    ("baseline/", ".yaml"),
     ("amendments/", ".yaml"),
     ("notices/", ".md"),
     ("profiles/", ".yaml"),

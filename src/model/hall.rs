@@ -1,6 +1,7 @@
 //! [`Hall`]: everything known of a hall, over all of time.
 
 use super::amendment::Amendment;
+use super::baseline::Baseline;
 use super::calendar::Calendar;
 use super::campaign::Campaign;
 use super::change::Change;
@@ -10,6 +11,7 @@ use super::ids::{
     ThemeId, UnitId, VenueId, WindowId, ZoneId,
 };
 use super::matter::{Matter, MatterList, Theme};
+use super::matter_change::MatterChange;
 use super::notice::Notice;
 use super::profile::Profile;
 use super::sign::{BigScreen, Board, Device, Strip, TemporaryBoard};
@@ -55,6 +57,10 @@ pub struct Hall {
     pub matters: Vec<Matter>,
     /// Published lists of matters.
     pub lists: Vec<MatterList>,
+    /// Change records of matters, oldest first, then by id.
+    pub matter_changes: Vec<MatterChange>,
+    /// Lists the matters are compared with.
+    pub baselines: Vec<Baseline>,
     /// Windows: as written, then new and temporary ones by record.
     pub windows: Vec<Window>,
     /// Change records by effective date; on one day those that bring windows first, then by id.
@@ -180,6 +186,11 @@ impl Hall {
             }
         }
         self.windows_of = windows_of;
+    }
+
+    /// The change records of a matter, oldest first.
+    pub fn changes_of(&self, matter: MatterId) -> impl Iterator<Item = &MatterChange> {
+        self.matter_changes.iter().filter(move |c| c.matter == Some(matter))
     }
 
     /// Every change with its id.

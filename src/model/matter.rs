@@ -2,6 +2,7 @@
 
 use super::ids::{MatterId, ThemeId, UnitId};
 use super::limit::Limit;
+use crate::content::Way;
 use crate::content::catalogue::RawMatterList;
 use crate::content::matter::RawMatter;
 use crate::diag::Place;
@@ -19,6 +20,8 @@ pub struct Matter {
     pub legal: Option<Limit>,
     /// Promised limit.
     pub promised: Option<Limit>,
+    /// The promise for online cases.
+    pub online: Option<Limit>,
     /// Joint units with their promises.
     pub joint: Vec<(UnitId, Option<Limit>)>,
     /// Where it is written.
@@ -46,6 +49,22 @@ impl Matter {
         self.written.illustrative.is_some_and(|y| y.0)
     }
 
+    /// Whether it is applied for: whatever is not punished, enforced, levied or inspected (依申请类).
+    pub fn is_applied_for(&self) -> bool {
+        use crate::content::MatterType::{Coercion, Inspection, Levy, Penalty};
+        !matches!(self.written.kind, Penalty | Coercion | Levy | Inspection)
+    }
+
+    /// Whether it can be applied for online.
+    pub fn is_online(&self) -> bool {
+        self.written.ways.iter().any(|way| is_online(*way))
+    }
+
+    /// Whether it can be applied for online and in no other way (全程网办).
+    pub fn is_online_only(&self) -> bool {
+        self.is_online() && self.written.ways.iter().all(|way| is_online(*way))
+    }
+
     /// Whether the home page shows it among the popular ones.
     pub fn popular(&self) -> bool {
         self.written.popular.is_some_and(|y| y.0)
@@ -61,6 +80,10 @@ pub struct MatterList {
     pub matters: Vec<MatterId>,
     /// Where it is written.
     pub origin: Place,
+}
+
+fn is_online(way: Way) -> bool {
+    matches!(way, Way::Online | Way::Mobile)
 }
 
 /// A theme (服务主题).

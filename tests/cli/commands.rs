@@ -3,7 +3,8 @@
 use crate::site::{MOMENT, Site, program, run};
 use std::process::Command;
 
-const KINDS: [&str; 8] = ["matters", "windows", "screens", "boards", "changes", "tasks", "coverage", "jobs"];
+const KINDS: [&str; 9] =
+    ["matters", "windows", "screens", "boards", "changes", "tasks", "coverage", "elements", "jobs"];
 
 /// Makes the base site faulty: a value of the wrong kind in one matter.
 fn break_matter(site: &Site) {

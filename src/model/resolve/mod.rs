@@ -1,5 +1,6 @@
 //! Raw documents to [`Hall`]: every id resolved, what cannot be resolved reported and left out.
 
+mod catalogue;
 mod names;
 mod organisation;
 mod places;
@@ -33,6 +34,7 @@ struct Registers {
     hours: Names,
     themes: Names,
     matters: Names,
+    matter_changes: Names,
     windows: Names,
     postings: Names,
     devices: Names,
@@ -59,6 +61,7 @@ impl Registers {
             hours: Names::new("办公时间", "timetable"),
             themes: Names::new("主题", "theme"),
             matters: Names::new("事项", "matter"),
+            matter_changes: Names::new("事项变更", "matter change"),
             windows: Names::new("窗口", "window"),
             postings: Names::new("张贴点", "posting place"),
             devices: Names::new("设备规格", "device"),
@@ -158,6 +161,8 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     let matters = services::matters(&content.matters, &mut cx);
     let lists = services::lists(content.lists.as_ref(), &mut cx);
     places::takes(&mut venues, &mut cx);
+    let matter_changes = catalogue::changes(&content.matter_changes, &mut cx);
+    let baselines = catalogue::baselines(&content.baselines, &mut cx);
     let windows = services::windows(&content.windows, &zones, &venues, &mut cx);
     let mut hall = Hall {
         site: site.value.clone(),
@@ -175,6 +180,8 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         themes,
         matters,
         lists,
+        matter_changes,
+        baselines,
         windows,
         changes: Vec::new(),
         amendments: Vec::new(),

@@ -171,6 +171,11 @@ impl Names {
         None
     }
 
+    /// Whether `id` is a record whose own mistake was reported, or that is left out.
+    pub(super) fn is_unread(&self, id: &str) -> bool {
+        self.incomplete || self.spoilt.contains(id) || self.left_out.contains(id)
+    }
+
     /// Notes a record whose own mistake was reported.
     pub(super) fn spoil(&mut self, id: &str) {
         self.spoilt.insert(id.to_owned());

@@ -160,6 +160,12 @@ fn matter(doc: &Doc<RawMatter>, cx: &mut Context<'_>) -> Option<Matter> {
         themes.filter_map(|(n, id)| names.themes.find(id, at.key("主题").index(n), out)).map(ThemeId).collect();
     let legal = raw.legal_limit.as_ref().and_then(|text| limit(text, at.key("法定办结时限"), out));
     let promised = raw.promised_limit.as_ref().and_then(|text| limit(text, at.key("承诺办结时限"), out));
+    let online = raw.online_limit.as_ref().and_then(|text| limit(text, at.key("网办承诺时限"), out));
+    for (n, special) in raw.special.iter().enumerate() {
+        if let Some(text) = special.limit.as_ref().filter(|text| !text.trim().is_empty()) {
+            limit(text, at.key("特别程序").index(n).key("时限"), out);
+        }
+    }
     let mut joint = Vec::new();
     for (n, j) in raw.joint_units.iter().enumerate() {
         let place = at.key("联办机构").index(n);
@@ -172,7 +178,7 @@ fn matter(doc: &Doc<RawMatter>, cx: &mut Context<'_>) -> Option<Matter> {
             names.sources.find(source, at.key("设定依据").index(n).key("来源"), out);
         }
     }
-    Some(Matter { written: raw.clone(), unit: unit?, themes, legal, promised, joint, origin: at.clone() })
+    Some(Matter { written: raw.clone(), unit: unit?, themes, legal, promised, online, joint, origin: at.clone() })
 }
 
 pub(super) fn windows(docs: &[Doc<RawWindows>], zones: &[Zone], venues: &[Venue], cx: &mut Context<'_>) -> Vec<Window> {

@@ -36,8 +36,14 @@ impl Withheld {
     /// The record a place lies in: in files of one record the file, else the list item. `None` where nothing can be
     /// left out.
     fn record_of(place: &Place) -> Option<Record> {
-        let single =
-            ["content/matters/", "content/changes/", "content/campaigns/", "content/notices/", "content/floors/"];
+        let single = [
+            "content/matters/",
+            "content/matter-changes/",
+            "content/changes/",
+            "content/campaigns/",
+            "content/notices/",
+            "content/floors/",
+        ];
         if single.iter().any(|folder| place.file.starts_with(folder)) {
             return Some((place.file.clone(), None));
         }

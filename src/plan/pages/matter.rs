@@ -2,7 +2,7 @@
 
 use super::Site;
 use super::frame::Section;
-use super::matter_parts::{bases, facts, fees, joint, materials, results, special, steps, summary};
+use super::matter_parts::{bases, changes, facts, fees, joint, materials, results, special, steps, summary};
 use crate::model::{HoursId, MatterId, WindowId};
 use crate::plan::views::web::{FaqView, HoursView, Link, MatterPage, WindowRow};
 use crate::plan::{url, wide};
@@ -55,6 +55,7 @@ impl Site<'_> {
                 .map(|faq| FaqView { question: wide(&faq.question), answer: wide(&faq.answer) })
                 .collect(),
             facts: facts(matter),
+            changes: changes(self.hall, id, self.when.moment.date()),
             themes: matter
                 .themes
                 .iter()

@@ -3,13 +3,16 @@
 use super::assets::Downloads;
 use crate::content::matter::{RawBasis, RawMaterial, RawResult};
 use crate::content::{MaterialForm, Need, ResultKind};
-use crate::model::Hall;
 use crate::model::matter::Matter;
+use crate::model::matter_change::MatterChange;
+use crate::model::{Hall, MatterId};
 use crate::plan::views::web::{
-    BasisView, Download, Fact, FeeView, MaterialGroup, MaterialView, ResultView, StepView, Summary,
+    BasisView, ChangeView, Download, Fact, FeeView, MaterialGroup, MaterialView, ResultView, StepView, Summary,
 };
 use crate::plan::wide;
 use crate::source::YesNo;
+use crate::text::date::{iso, long};
+use jiff::civil::Date;
 
 fn yes(value: Option<YesNo>) -> bool {
     value.is_some_and(|y| y.0)
@@ -143,7 +146,7 @@ pub(super) fn steps(matter: &Matter) -> Vec<StepView> {
 pub(super) fn special(matter: &Matter) -> Vec<StepView> {
     let step = |raw: &crate::content::matter::RawSpecial| StepView {
         name: wide(&raw.name),
-        limit: raw.limit.clone(),
+        limit: raw.limit.clone().unwrap_or_else(|| "时限未公布".to_owned()),
         role: None,
         standard: opt(raw.note.as_ref()),
         result: None,
@@ -202,6 +205,25 @@ pub(super) fn bases(hall: &Hall, matter: &Matter) -> Vec<BasisView> {
     matter.written.bases.iter().map(basis).collect()
 }
 
+/// What changed up to `day`, newest first (Y1.3.1b).
+pub(super) fn changes(hall: &Hall, id: MatterId, day: Date) -> Vec<ChangeView> {
+    let view = |change: &MatterChange| {
+        let raw = &change.written;
+        ChangeView {
+            date: long(change.happened()),
+            kind: raw.kind.word(),
+            content: opt(raw.content.as_ref()).unwrap_or_default(),
+            reason: raw.reason.map(|reason| reason.word()),
+            basis: opt(raw.basis.as_ref()),
+            why: opt(raw.why.as_ref()),
+            illustrative: yes(raw.illustrative),
+        }
+    };
+    let mut views: Vec<_> = hall.changes_of(id).filter(|c| c.happened() <= day).map(view).collect();
+    views.reverse();
+    views
+}
+
 /// The remaining elements, those that are stated.
 pub(super) fn facts(matter: &Matter) -> Vec<Fact> {
     let raw = &matter.written;
@@ -216,7 +238,11 @@ pub(super) fn facts(matter: &Matter) -> Vec<Fact> {
         ("办件类型", Some(raw.case_kind.word().to_owned())),
         ("法定办结时限", raw.legal_limit.clone()),
         ("承诺办结时限", raw.promised_limit.clone()),
+        ("网办承诺时限", raw.online_limit.clone()),
         ("时限说明", opt(raw.limit_note.as_ref())),
+        ("平台同步日期", raw.synced_on.map(|d| iso(d.0))),
+        ("进驻同意", raw.admission.as_ref().map(|signed| format!("{}同意进驻大厅", iso(signed.date.0)))),
+        ("不进驻大厅", raw.not_in_hall.as_ref().and_then(|n| n.reason).map(|reason| reason.word().to_owned())),
         ("通办范围", raw.reach.map(|r| r.word().to_owned())),
         ("告知承诺", said(raw.promise)),
         ("预约", said(raw.booking)),

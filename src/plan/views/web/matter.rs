@@ -50,12 +50,33 @@ pub struct MatterPage {
     pub faq: Vec<FaqView>,
     /// The remaining elements.
     pub facts: Vec<Fact>,
+    /// What changed, newest first.
+    pub changes: Vec<ChangeView>,
     /// Themes.
     pub themes: Vec<Link>,
     /// The phone to ask.
     pub phone: String,
     /// The page's full address, printed under it.
     pub address: Option<String>,
+}
+
+/// A change of a matter.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangeView {
+    /// `2026年9月29日`, the day it happened.
+    pub date: String,
+    /// 新增, 变更 or 取消.
+    pub kind: &'static str,
+    /// What changed.
+    pub content: String,
+    /// One of the five reasons of clause 1.2.
+    pub reason: Option<&'static str>,
+    /// On what basis.
+    pub basis: Option<String>,
+    /// Why.
+    pub why: Option<String>,
+    /// Whether the record is illustrative.
+    pub illustrative: bool,
 }
 
 /// The answers on top of a matter's page.

@@ -16,7 +16,9 @@ pub use lists::{
     AtoZPage, HomePage, LetterGroup, LostPage, MatterGroup, NoticesPage, OfficeEntry, ThemeGroup, ThemePage,
     ThemesPage, UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,
 };
-pub use matter::{BasisView, FaqView, FeeView, MaterialGroup, MaterialView, MatterPage, ResultView, StepView, Summary};
+pub use matter::{
+    BasisView, ChangeView, FaqView, FeeView, MaterialGroup, MaterialView, MatterPage, ResultView, StepView, Summary,
+};
 pub use notice::{AnnouncementPage, NoticePage};
 pub use parts::{
     Download, Fact, HoursLine, HoursView, Interval, Link, MatterItem, NoticeItem, PlanMark, PlanPhase, SpecialDay,

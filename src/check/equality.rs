@@ -1,0 +1,126 @@
+//! Elements that are the same everywhere: against the 实施清单, and between files of one code.
+
+use crate::content::BaselineKind;
+use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use crate::model::baseline::{Baseline, Listed};
+use crate::model::matter::Matter;
+use crate::model::{Hall, elements};
+use crate::text::nearest::nearest;
+use std::collections::BTreeMap;
+
+/// No materials and steps beyond the 实施清单.
+pub(super) static W2_2_1A: RuleDoc = RuleDoc {
+    id: "W2.2.1a",
+    severity: Severity::Broken,
+    title: ["不得超出实施清单增加材料和环节", "No materials or steps beyond the official list"],
+    what: [
+        "content/baseline/ 里有实施清单时，清单列出的事项，材料和环节的名称都要在清单里。按日期最新的一份实施清单比较；清单没有写“材料”或“环节”的，那一项不比较（确实不要材料的写 无）。",
+        "Where content/baseline/ holds a \"实施清单\", the materials and steps of a matter it lists are all in it. The newest list counts; a part it leaves out is not compared (a matter without materials says 无).",
+    ],
+    why: ["多要一份材料、多走一个环节，都是变相增加负担。", "An extra paper or step is an extra burden."],
+    clause: "《乌海市各级政务服务大厅标准化建设管理规范（试行）》二（二）1：“不得额外增加或变相增加办理环节和申请材料”",
+    example: "材料:\n  - 名称: 照片   # 实施清单里没有",
+    fix: [
+        "删去这份材料（这个环节）；清单已经更新的，换上新的实施清单。",
+        "Remove it, or put in the new list if the list has changed.",
+    ],
+};
+
+/// The elements of one code are the same in every file.
+pub(super) static X3_4D: RuleDoc = RuleDoc {
+    id: "X3.4d",
+    severity: Severity::Broken,
+    title: ["同一事项的要素处处一致", "One matter, the same elements everywhere"],
+    what: [
+        "基本编码相同的事项（同一事项在几个大厅、网点各有一份文件），设定依据、事项名称、事项类型、办结时限、环节和结果都一样。",
+        "Matters with one 基本编码 agree in legal basis, name, type, limits, steps and results.",
+    ],
+    why: ["同一件事在两处办，不应有两个标准。", "One matter has one standard wherever it is done."],
+    clause: "《开封市祥符区政务服务大厅（市民之家）管理办法》政策解读第4点：“实现设定依据以及事项名称、类型、编码办理时限与流程、办理结果等要素全县统一”",
+    example: "# 两个文件都写 基本编码: \"000109001000\"\n承诺办结时限: 15个工作日   # 另一个文件是 20个工作日",
+    fix: ["两处改成一样；不是同一事项的，改正基本编码。", "Make both the same, or correct 基本编码."],
+};
+
+/// Checks every matter.
+pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+    if let Some(list) = hall.newest_baseline(BaselineKind::Implementation) {
+        extras(hall, list, out);
+    }
+    let mut first: BTreeMap<&str, &Matter> = BTreeMap::new();
+    for matter in &hall.matters {
+        let Some(code) = matter.written.basic_code.as_deref() else { continue };
+        match first.get(code) {
+            Some(other) => differences(code, matter, other, out),
+            None => {
+                first.insert(code, matter);
+            }
+        }
+    }
+}
+
+/// A name as it is compared: without outer blanks, brackets half-width.
+fn plain(name: &str) -> String {
+    name.trim().replace('\u{ff08}', "(").replace('\u{ff09}', ")")
+}
+
+fn extras(hall: &Hall, list: &Baseline, out: &mut Vec<Diagnostic>) {
+    for (listed, raw, entry) in list.listed() {
+        let Listed::There(id) = listed else { continue };
+        let matter = hall.matter(id);
+        let materials = matter.written.materials.iter().map(|m| m.name.as_str());
+        let steps = matter.written.steps.iter().map(|s| s.name.as_str());
+        beyond(matter, materials, &raw.materials, ["材料", "申请材料", "material"], &entry, out);
+        beyond(matter, steps, &raw.steps, ["环节", "办理环节", "step"], &entry, out);
+    }
+}
+
+/// Reports names that the list has not; `[key, zh, en]` say what they are.
+fn beyond<'a>(
+    matter: &Matter,
+    names: impl Iterator<Item = &'a str>,
+    allowed: &[String],
+    [key, zh, en]: [&'static str; 3],
+    entry: &Place,
+    out: &mut Vec<Diagnostic>,
+) {
+    if allowed.is_empty() {
+        return;
+    }
+    let known: Vec<String> = allowed.iter().map(|name| plain(name)).collect();
+    for (n, name) in names.enumerate().filter(|(_, name)| *name != "无" && !known.contains(&plain(name))) {
+        let near = nearest(&plain(name), known.iter().map(String::as_str)).map(str::to_owned);
+        let expected = near.unwrap_or_else(|| allowed.join("、"));
+        out.push(
+            Diagnostic::new(
+                &W2_2_1A,
+                matter.origin.key(key).index(n).key("名称"),
+                format!("“{name}”不在实施清单的{zh}里，属于额外增加"),
+                format!("the {en} \"{name}\" is not in the official list"),
+            )
+            .expected(&expected, &expected)
+            .also(entry.key(key), "实施清单在这里", "the official list is here")
+            .fix(W2_2_1A.fix[0], W2_2_1A.fix[1]),
+        );
+    }
+}
+
+fn differences(code: &str, matter: &Matter, other: &Matter, out: &mut Vec<Diagnostic>) {
+    for (here, there) in elements::of(matter).iter().zip(&elements::of(other)) {
+        if here == there {
+            continue;
+        }
+        let (key, id) = (here.key, other.id());
+        let (a, b) = (here.text(), there.text());
+        out.push(
+            Diagnostic::new(
+                &X3_4D,
+                matter.origin.key(key),
+                format!("基本编码 {code} 的“{key}”与“{id}”不一致：这里是“{a}”，那里是“{b}”"),
+                format!("{key} of {code} differs from \"{id}\": \"{a}\" here, \"{b}\" there"),
+            )
+            .expected(&b, &b)
+            .also(other.origin.key(key), "另一处在这里", "the other one is here")
+            .fix(X3_4D.fix[0], X3_4D.fix[1]),
+        );
+    }
+}

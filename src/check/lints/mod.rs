@@ -1,0 +1,44 @@
+//! Lints of the catalogue: what people who inspect guides look for (L1–L20 of the field's own checkers), where the
+//! profile asks for it (事项检查).
+//!
+//! Others say the rest: L2 is Y2.2.1, L6 is Y9.3, L18 is `bad-limit`; hours are structured (L20). L11 (a sample of every
+//! result) is not checked.
+
+mod elements;
+mod texts;
+
+use crate::diag::{Diagnostic, Place, RuleDoc};
+use crate::model::Hall;
+use crate::model::profile::asks;
+
+/// Every lint.
+pub(super) static RULES: [&RuleDoc; 15] = [
+    &elements::L1,
+    &elements::L3,
+    &elements::L4,
+    &elements::L5,
+    &elements::L7,
+    &elements::L9,
+    &elements::L10,
+    &elements::L12,
+    &texts::L8,
+    &texts::L13,
+    &texts::L14,
+    &texts::L15,
+    &texts::L16,
+    &texts::L17,
+    &texts::L19,
+];
+
+/// Checks every matter, and the addresses and phones of the hall.
+pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+    if asks(hall.profile.states.lints) {
+        elements::check(hall, out);
+        texts::check(hall, out);
+    }
+}
+
+/// A finding with the rule's own way out.
+fn lint(rule: &'static RuleDoc, place: Place, zh: String, en: String) -> Diagnostic {
+    Diagnostic::new(rule, place, zh, en).fix(rule.fix[0], rule.fix[1])
+}

@@ -1,0 +1,44 @@
+//! Lists the matters are compared with (W2.2.1a, X3.4f).
+
+use super::hall::Hall;
+use super::ids::MatterId;
+use crate::content::BaselineKind;
+use crate::content::baseline::{RawBaseline, RawElements};
+use crate::diag::Place;
+
+/// A list of elements.
+#[derive(Clone, Debug)]
+pub struct Baseline {
+    /// The list as written.
+    pub written: RawBaseline,
+    /// Its matters, in the order written.
+    pub matters: Vec<Listed>,
+    /// Where it is written.
+    pub origin: Place,
+}
+
+/// What became of a matter that a list names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// The catalogue has it.
+    There(MatterId),
+    /// Its file is there, but was refused or left out: nothing can be said of it.
+    Unread,
+    /// The catalogue has it no more.
+    Gone,
+}
+
+impl Baseline {
+    /// The elements listed for each matter of the catalogue, with their place.
+    pub fn listed(&self) -> impl Iterator<Item = (Listed, &RawElements, Place)> {
+        let entries = self.written.matters.iter().zip(&self.matters).enumerate();
+        entries.map(|(n, (raw, listed))| (*listed, raw, self.origin.key("事项").index(n)))
+    }
+}
+
+impl Hall {
+    /// The newest list of a kind.
+    pub fn newest_baseline(&self, kind: BaselineKind) -> Option<&Baseline> {
+        self.baselines.iter().filter(|b| b.written.kind == kind).max_by_key(|b| b.written.date.0)
+    }
+}
