@@ -19,8 +19,52 @@ pub(super) static NA5_1B: RuleDoc = RuleDoc {
     fix: ["延长时段，使合计达到下限。", "Lengthen the spans until they reach the floor."],
 };
 
-/// Checks every timetable that has hours for working days.
+/// Spans of a day follow one another.
+pub(super) static HOURS_OVERLAP: RuleDoc = RuleDoc {
+    id: "hours-overlap",
+    severity: Severity::Broken,
+    title: ["办公时段重叠或次序颠倒", "Overlapping hours"],
+    what: [
+        "同一行的时段从早到晚写，后一段不早于前一段结束。",
+        "The spans of a row stand in order; each begins when the one before has ended, or later.",
+    ],
+    why: [
+        "重叠的时段，群众看不出中午到底开不开门。",
+        "From overlapping spans nobody can tell whether it is open at noon.",
+    ],
+    clause: "",
+    example: "时段: [\"9:00-12:00\", \"11:00-17:00\"]",
+    fix: ["改成前后相接或分开的时段。", "Let the spans follow one another."],
+};
+
+/// Checks every timetable.
 pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+    overlaps(hall, out);
+    least(hall, out);
+}
+
+fn overlaps(hall: &Hall, out: &mut Vec<Diagnostic>) {
+    for timetable in &hall.hours.timetables {
+        for (n, row) in timetable.rows.iter().enumerate() {
+            let pairs = row.spans.windows(2).enumerate();
+            for (k, pair) in pairs.filter(|(_, pair)| pair[1].from < pair[0].to) {
+                out.push(
+                    Diagnostic::new(
+                        &HOURS_OVERLAP,
+                        timetable.origin.key("时间").index(n).key("时段").index(k + 1),
+                        format!("“{}”的时段 {} 早于前一段的结束 {}", timetable.name, pair[1].from, pair[0].to),
+                        format!("a span begins at {} before the last has ended at {}", pair[1].from, pair[0].to),
+                    )
+                    .expected(format!("{} 或以后开始", pair[0].to), format!("from {} on", pair[0].to))
+                    .fix(HOURS_OVERLAP.fix[0], HOURS_OVERLAP.fix[1]),
+                );
+            }
+        }
+    }
+}
+
+/// Timetables that have hours for working days.
+fn least(hall: &Hall, out: &mut Vec<Diagnostic>) {
     let Some(least) = hall.profile.states.least_hours.map(|m| m.0) else { return };
     for timetable in &hall.hours.timetables {
         let mut spans = Vec::new();

@@ -25,11 +25,53 @@ pub(super) static Y16_2A: RuleDoc = RuleDoc {
     fix: ["改成没有用过的号码。", "Use a free number."],
 };
 
-/// Checks all numbers.
+/// A window stands in the building.
+pub(super) static WINDOW_PLACE: RuleDoc = RuleDoc {
+    id: "window-place",
+    severity: Severity::Broken,
+    title: ["窗口不在楼层平面内", "A window outside its floor"],
+    what: [
+        "窗口的“东”“南”是到平面图左上角的米数，不超过所在楼层的宽和深。",
+        "A window's 东 and 南 are metres from the plan's upper left corner, within the floor's width and depth.",
+    ],
+    why: ["画在楼外的窗口，平面图和导引牌上就没有它。", "A window outside the building is on no plan and no guide."],
+    clause: "",
+    example: "东: 330   # 楼层宽 48 米",
+    fix: ["改成平面图上的位置，单位是米。", "Give its place on the plan, in metres."],
+};
+
+/// Checks all numbers and places.
 pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+    places(hall, out);
     duplicates(hall, out);
     forms(hall, out);
     gaps(hall, out);
+}
+
+fn places(hall: &Hall, out: &mut Vec<Diagnostic>) {
+    for (id, window) in hall.window_ids() {
+        let mut told: Option<(f64, f64)> = None;
+        for version in &window.versions {
+            let (facts, floor) = (&version.facts, hall.floor_of(version.facts.zone));
+            let ((x, y), number) = (facts.at, &facts.number);
+            let (beside, below) = (!(0.0..=floor.width).contains(&x), !(0.0..=floor.depth).contains(&y));
+            if !(beside || below) || told.replace(facts.at) == Some(facts.at) {
+                continue;
+            }
+            let (key, value, most) = if beside { ("东", x, floor.width) } else { ("南", y, floor.depth) };
+            let place = set_by(hall, id, version, |part| if beside { part.x.is_some() } else { part.y.is_some() });
+            out.push(
+                Diagnostic::new(
+                    &WINDOW_PLACE,
+                    place.key(key),
+                    format!("{number}窗口的“{key}”是{value}米，{}只有{most}米", floor.name),
+                    format!("window {number} lies at {value} m, the floor has {most} m"),
+                )
+                .expected(format!("0 至 {most}"), format!("0 to {most}"))
+                .fix(WINDOW_PLACE.fix[0], WINDOW_PLACE.fix[1]),
+            );
+        }
+    }
 }
 
 /// The hall a sub-hall belongs to; a venue that is no part of another is its own.

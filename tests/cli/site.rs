@@ -143,7 +143,9 @@ impl Site {
     /// The release: every file of `public/` and `print/`.
     pub(crate) fn release(&self) -> BTreeMap<String, Vec<u8>> {
         let mut all = tree(&self.path("public"));
-        all.extend(tree(&self.path("print")).into_iter().map(|(path, bytes)| (format!("print:{path}"), bytes)));
+        for folder in ["print", "staff"] {
+            all.extend(tree(&self.path(folder)).into_iter().map(|(path, bytes)| (format!("{folder}:{path}"), bytes)));
+        }
         all
     }
 }

@@ -1,7 +1,7 @@
 //! What each kind of record does to the versions of a window.
 
 use super::overlay::Overlay;
-use super::{contradiction, goes_to};
+use super::{contradiction, goes_to, incomplete};
 use crate::content::ChangeKind;
 use crate::content::change::{RawChange, RawWindowChange};
 use crate::diag::Place;
@@ -115,6 +115,14 @@ fn adjust(
     let overlay = Overlay::read(hall, part, at, cx)?;
     let mut after = hall.window(window).at(span.from)?.facts.clone();
     overlay.lay(&mut after);
+    if after == hall.window(window).at(span.from)?.facts {
+        cx.out().push(incomplete(
+            at.key("窗口"),
+            &format!("窗口“{}”的调整没有改变任何内容", part.window),
+            &format!("the adjustment changes nothing of window \"{}\"", part.window),
+        ));
+        return None;
+    }
     if !in_venue(after.zone, after.venue, &hall.zones, &hall.venues, at, cx.out()) {
         return None;
     }

@@ -2,11 +2,14 @@
 //!
 //! They are made for the staff and go to a tree of their own, `staff/`, never into the public one.
 
+mod campaign_tasks;
 mod coming_days;
 mod csv;
 mod duties;
 mod ics;
 mod list_cycle;
+mod matter_tasks;
+mod notice_tasks;
 mod offices;
 mod pages;
 mod posting;
@@ -60,6 +63,9 @@ pub fn work(hall: &Hall, past: &Past, jobs: &[Job], day: Date, fonts: &Fonts) ->
     let coming = coming_days::coming(hall, &reprints, day);
     let mut tasks = window_tasks::tasks(hall, &offices, day);
     tasks.extend(boards(hall, &reprints, &offices, day));
+    tasks.extend(matter_tasks::tasks(hall, &offices, day));
+    tasks.extend(campaign_tasks::tasks(hall, &offices, day));
+    tasks.extend(notice_tasks::tasks(hall, &offices, day));
     tasks.extend(list_cycle::task(hall, &offices, day));
     tasks.retain(|task| task::is_listed(task, day));
     tasks.sort_by(|a, b| (a.state, a.due, &a.uid).cmp(&(b.state, b.due, &b.uid)));

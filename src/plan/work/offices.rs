@@ -33,6 +33,21 @@ impl<'h> Offices<'h> {
         self.topic("14.")
     }
 
+    /// Publicity: topic 4.
+    pub(super) fn publicity(&self) -> String {
+        self.topic("4.")
+    }
+
+    /// Events in the hall, city-wide notices: topic 5.
+    pub(super) fn coordination(&self) -> String {
+        self.topic("5.")
+    }
+
+    /// Public opinion: topic 6.
+    pub(super) fn opinion(&self) -> String {
+        self.topic("6.")
+    }
+
     /// The list of matters: topic 1.
     pub(super) fn matters(&self) -> String {
         self.topic("1.")

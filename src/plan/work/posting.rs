@@ -2,9 +2,12 @@
 
 use super::task::Record;
 use crate::content::ChangeKind;
+use crate::content::change::RawSigned;
 use crate::diag::Place;
 use crate::model::amendment::Amendment;
 use crate::model::change::{self, Change};
+use crate::model::notice::Notice;
+use crate::model::sign::TemporaryBoard;
 use crate::model::time::add_days;
 use crate::model::{AmendmentId, ChangeId, Hall};
 use crate::plan::amendment_notice::amendment_notice;
@@ -91,6 +94,8 @@ impl Posting {
 pub(super) fn postings(hall: &Hall, day: Date) -> Vec<Posting> {
     let mut found: Vec<Posting> = hall.change_ids().flat_map(|(id, change)| of_change(hall, id, change)).collect();
     found.extend(hall.amendment_ids().flat_map(|(id, amendment)| of_amendment(hall, id, amendment)));
+    found.extend(hall.notices.iter().flat_map(|notice| of_notice(hall, notice)));
+    found.extend(hall.temporary_boards.iter().filter_map(|board| temporary(hall, board)));
     found.retain(|posting| posting.last_day >= add_days(day, -KEPT_DAYS));
     found.sort_by(|a, b| (a.on(day), a.from, &a.what, &a.place).cmp(&(b.on(day), b.from, &b.what, &b.place)));
     found
@@ -115,6 +120,53 @@ fn of_amendment(hall: &Hall, id: AmendmentId, amendment: &Amendment) -> Vec<Post
     let approval = filed.unwrap_or_else(|| NOT_FILED.to_owned());
     let sheet = Sheet { id: &amendment.id, origin: &amendment.origin, title, change, approval };
     sheet.at(hall, &amendment.postings)
+}
+
+fn signed(signed: Option<&RawSigned>, word: &str) -> Option<String> {
+    signed.map(|signed| format!("{} {}{word}", signed.date.0, signed.person))
+}
+
+/// The postings of a notice people wrote themselves.
+fn of_notice(hall: &Hall, notice: &Notice) -> Vec<Posting> {
+    let written = &notice.written;
+    let one = |(n, posting): (usize, &change::Posting)| {
+        let place = hall.posting(posting.place);
+        let from = posting.span.from.date();
+        Posting {
+            uid: format!("{}-{}-{n}", notice.id, place.id),
+            what: written.title.clone(),
+            place: place.name.clone(),
+            place_kind: place.kind.word().to_owned(),
+            carrier: "纸张公告".to_owned(),
+            file: None,
+            from,
+            last_day: posting.span.last_day().unwrap_or(from),
+            who: hall.unit(notice.issuer).name().to_owned(),
+            approval: signed(written.agreed.as_ref(), "同意").unwrap_or_else(|| "记录里没有写同意".to_owned()),
+            record: Record { id: notice.id.clone(), file: notice.origin.file.to_string() },
+        }
+    };
+    notice.postings.iter().enumerate().map(one).collect()
+}
+
+/// A temporary board stands for some days like a posting.
+fn temporary(hall: &Hall, board: &TemporaryBoard) -> Option<Posting> {
+    let (written, span) = (&board.written, board.span?);
+    let place = board.place.map(|place| hall.posting(place));
+    let reviewed = signed(written.approved.as_ref(), "审核");
+    Some(Posting {
+        uid: format!("{}-board", written.id),
+        what: written.name.clone(),
+        place: place.map_or_else(|| written.place.clone(), |place| place.name.clone()),
+        place_kind: place.map_or_else(String::new, |place| place.kind.word().to_owned()),
+        carrier: format!("{}（{}）", written.carrier.word(), written.kind.word()),
+        file: None,
+        from: span.from.date(),
+        last_day: span.last_day()?,
+        who: hall.unit(board.unit).name().to_owned(),
+        approval: reviewed.unwrap_or_else(|| "记录里没有写审核".to_owned()),
+        record: Record { id: written.id.clone(), file: board.origin.file.to_string() },
+    })
 }
 
 /// A notice on paper.

@@ -35,6 +35,25 @@ pub struct Task {
     pub parts: Vec<Part>,
 }
 
+impl Task {
+    /// A task to be done, of which nothing more is known.
+    pub(super) fn new(clause: &'static str, record: Record, due: Due, who: Vec<String>, what: String) -> Self {
+        Self {
+            uid: format!("{clause}-{}", record.id),
+            due,
+            advised: None,
+            what,
+            who,
+            to: None,
+            record,
+            clause,
+            state: Standing::Todo,
+            note: None,
+            parts: Vec::new(),
+        }
+    }
+}
+
 /// When something is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Due {
@@ -157,7 +176,10 @@ pub(super) fn undated(due: Due, day: Date) -> Standing {
 
 /// Whether a task is still listed on `day`: what is overdue always, what was done for a month.
 pub(super) fn is_listed(task: &Task, day: Date) -> bool {
-    let recent = task.due.day().is_none_or(|due| due >= add_days(day, -KEPT_DAYS));
+    let recent = match task.due.day() {
+        Some(due) => due >= add_days(day, -KEPT_DAYS),
+        None => task.state != Standing::Done,
+    };
     recent || task.state == Standing::Overdue
 }
 

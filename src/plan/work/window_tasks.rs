@@ -80,19 +80,7 @@ impl Of<'_> {
 
     fn task(&self, clause: &'static str, due: Due, who: Vec<String>, what: String) -> Task {
         let record = Record { id: self.change.id.clone(), file: self.change.origin.file.to_string() };
-        Task {
-            uid: format!("{clause}-{}", self.change.id),
-            due,
-            advised: None,
-            what,
-            who,
-            to: None,
-            record,
-            clause,
-            state: Standing::Todo,
-            note: None,
-            parts: Vec::new(),
-        }
+        Task::new(clause, record, due, who, what)
     }
 
     fn filed(&self) -> Option<Date> {

@@ -1,0 +1,37 @@
+//! What clause 1.3 asks for a change of a matter: it is filed, then the platform is updated.
+
+use super::offices::Offices;
+use super::task::{Due, Record, Task, dated};
+use crate::model::Hall;
+use crate::model::matter_change::MatterChange;
+use jiff::civil::Date;
+
+/// The tasks of all change records of matters.
+pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, day: Date) -> Vec<Task> {
+    hall.matter_changes.iter().flat_map(|change| of_change(hall, offices, change, day)).collect()
+}
+
+fn of_change(hall: &Hall, offices: &Offices<'_>, change: &MatterChange, day: Date) -> Vec<Task> {
+    let written = &change.written;
+    let matter = change.matter.map(|id| hall.matter(id));
+    let name = matter.map_or(written.matter.as_str(), |matter| matter.name());
+    // A matter that is gone was its unit's; the record does not say whose.
+    let who = matter.map_or_else(|| offices.matters(), |matter| hall.unit(matter.unit).name().to_owned());
+    let word = written.kind.word();
+    let task = |clause: &'static str, due: Due, done: Option<Date>, what: String| {
+        let (state, note) = dated(due, done, day);
+        let record = Record { id: written.id.clone(), file: change.origin.file.to_string() };
+        Task { state, note, ..Task::new(clause, record, due, vec![who.clone()], what) }
+    };
+    let mut found = Vec::new();
+    if let Some(due) = change.filing_due(hall).transpose() {
+        let what = format!("填写《银川市政务服务事项动态管理备案表》：{name}（{word}）");
+        let filed = task("Y1.3.1a", due.into(), written.filed_on.map(|day| day.0), what);
+        found.push(Task { to: Some(offices.matters()), ..filed });
+    }
+    if let Some(due) = change.update_due(hall).transpose() {
+        let what = format!("更新宁夏政务服务网上的{name}并上传材料（{word}）");
+        found.push(task("Y1.3.2a", due.into(), written.updated_on.map(|day| day.0), what));
+    }
+    found
+}
