@@ -99,7 +99,7 @@ fn notices(hall: &Hall) -> impl Iterator<Item = Due> {
 const LINUX: &str = "  # /etc/systemd/system/hallpress.service
   [Service]
   Type=oneshot
-  ExecStart=/opt/hallpress/hallpress build --root /srv/hall
+  ExecStart=/opt/hallpress/hallpress build --withhold --root /srv/hall
   # /etc/systemd/system/hallpress.timer
   [Timer]
   OnCalendar=*-*-* 00:05:00 Asia/Shanghai
@@ -109,8 +109,7 @@ const LINUX: &str = "  # /etc/systemd/system/hallpress.service
 const ENABLE: &str = "systemctl enable --now hallpress.timer";
 
 /// A task of Windows.
-const WINDOWS: &str =
-    "  schtasks /Create /TN hallpress /SC DAILY /ST 00:05 /TR \"C:\\hallpress\\hallpress.exe build --root C:\\hall\"";
+const WINDOWS: &str = "  schtasks /Create /TN hallpress /SC DAILY /ST 00:05 /TR \"C:\\hallpress\\hallpress.exe build --withhold --root C:\\hall\"";
 
 /// How to have a build every day.
 fn examples(lang: Lang) -> String {

@@ -9,12 +9,13 @@ use super::views::View;
 use super::views::board::WindowSigns;
 use super::{Form, Job, Rank, Tree, url};
 use crate::content::BoardKind;
-use crate::diag::{Diagnostic, Say};
+use crate::diag::{Diagnostic, Say, Severity};
 use crate::model::sign::{Board, shows_on_signs};
 use crate::model::time::midnight;
 use crate::model::{Hall, When, WindowId};
 use crate::source::rules::MISSING_KEY;
 use crate::text::Fonts;
+use crate::text::date::short_weekday;
 use jiff::civil::{Date, DateTime};
 
 /// Pixels of a millimetre in previews of guides; window signs get twice as many.
@@ -25,8 +26,34 @@ const PREVIEW: f64 = 2.0;
 ///
 /// Suspended windows stay on boards, withdrawn ones are gone from the effective day on, temporary ones have a sign of
 /// their own and are on no guide.
+///
+/// What will not fit a guide on a day within the horizon on which a change takes effect is a warning today: there is
+/// time to mend it, and that day's build does not stop.
 pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
-    let day = when.moment.date();
+    let (today, end) = (when.moment.date(), when.span().to.date());
+    let (jobs, mut findings) = on(hall, today, fonts, true);
+    let mut days: Vec<Date> = hall.standing_changes().flat_map(|c| [c.span.from.date(), c.span.to.date()]).collect();
+    days.retain(|day| today < *day && *day < end);
+    days.sort_unstable();
+    days.dedup();
+    for day in days {
+        let (_, ahead) = on(hall, day, fonts, false);
+        for mut found in ahead.into_iter().filter(|d| d.severity.blocks()) {
+            if findings.iter().any(|known| known.place == found.place && known.rule.id == found.rule.id) {
+                continue;
+            }
+            found.severity = Severity::Warning;
+            found.output = None;
+            found.message.zh = format!("{}起，{}", short_weekday(day), found.message.zh);
+            found.message.en = format!("from {day} on: {}", found.message.en);
+            findings.push(found);
+        }
+    }
+    (jobs, findings)
+}
+
+/// The jobs and findings of the boards as they hang on a day; `signs_too` or guides alone.
+fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Job>, Vec<Diagnostic>) {
     let (mut jobs, mut findings) = (Vec::new(), Vec::new());
     for board in &hall.boards {
         let (view, found, template) = match board.written.kind {
@@ -41,6 +68,7 @@ pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic
                 };
                 (View::FloorGuide(Box::new(view)), found, "boards/floor.svg")
             }
+            BoardKind::WindowSign if !signs_too => continue,
             BoardKind::WindowSign => {
                 signs(hall, board, day, fonts, &mut jobs, &mut findings);
                 continue;
@@ -278,6 +306,27 @@ mod tests {
             let view = serde_json::to_string(&job.view).unwrap_or_default();
             assert!(view.contains("D46"), "{path}");
         }
+    }
+
+    #[test]
+    fn what_will_not_fit_after_a_change_is_told_before() {
+        let mut content = sample::content();
+        content.boards = Some(sample::doc("content/boards.yaml", &BOARDS.replace("DISTANCE", "5")));
+        let long = "D".repeat(90);
+        let record = format!(
+            "{{编号: long, 种类: 调整, 申请单位: rsj, 生效日期: 2026-10-12, 窗口: [{{窗口: w-d01, 窗口号: {long}}}]}}"
+        );
+        content.changes.push(sample::doc("content/changes/long.yaml", &record));
+        let hall = sample::resolved(&content);
+        let on =
+            |day| jobs(&hall, When { moment: date(2026, 10, day).at(9, 0, 0, 0), horizon_days: 14 }, Fonts::embedded());
+        let (made, before) = on(9);
+        assert!(made.iter().any(|j| j.path == "boards/guide.pdf"));
+        assert!(before.iter().all(|d| !d.severity.blocks()), "{before:#?}");
+        assert!(before.iter().any(|d| d.rule.id == "text-fit" && d.message.zh.starts_with("10月12日")), "{before:#?}");
+        let (made, then) = on(12);
+        assert!(then.iter().any(|d| d.rule.id == "text-fit" && d.severity.blocks()), "{then:#?}");
+        assert!(made.iter().all(|j| j.path != "boards/guide.pdf"), "what does not fit is not made");
     }
 
     #[test]
