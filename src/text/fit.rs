@@ -165,7 +165,7 @@ pub fn fit(
 /// Breaks `text` into lines no wider than `width` at font size `size`, as many as it takes; an empty paragraph is an empty line.
 ///
 /// A stretch that fits no line (an address, a long code) is broken where UAX #14 allows, else between characters; only
-/// characters that 禁则 binds together may stay too wide. A last line of one or two characters is evened out with the one before.
+/// characters that 禁则 binds together may stay too wide. A last line of one or two characters takes a few from the one before.
 pub fn wrap(fonts: &Fonts, text: &str, width: f64, size: f64, weight: Weight) -> Vec<String> {
     let limit = width / size;
     let strict = measure(fonts, text, weight, false);
@@ -272,17 +272,25 @@ impl<'a> Paragraph<'a> {
         piece.checked_sub(1).map_or(0, |before| self.pieces[before].end)
     }
 
-    /// The lines, evened out if the last would hold one or two characters: all of them if `all`, else the last two.
+    /// The lines, evened out if the last would hold one or two characters: all of them if `all`, as suits a title; else
+    /// the last takes as little as it can from the one before, as suits running text.
     fn evened(&self, limit: f64, all: bool) -> Vec<Line<'a>> {
-        let lines = self.lines(limit);
+        let mut lines = self.lines(limit);
         let [.., before, last] = lines.as_slice() else { return lines };
         if last.text.chars().count() > 2 {
             return lines;
         }
-        let keep = if all { 0 } else { lines.len() - 2 };
-        let first = if all { 0 } else { self.piece_at(before.text) };
-        let evened = self.balanced(first, limit, lines.len() - keep);
-        lines[..keep].iter().copied().chain(evened).collect()
+        if all {
+            return self.balanced(0, limit, lines.len());
+        }
+        let (first, end) = (self.piece_at(before.text), self.pieces.len());
+        let long_enough = |at: &usize| self.text[self.start(*at)..].trim_end().chars().count() > 2;
+        if let Some(at) = (first + 1..self.piece_at(last.text)).rev().find(long_enough) {
+            lines.truncate(lines.len() - 2);
+            lines.extend(self.lines_of(first, at, f64::INFINITY));
+            lines.extend(self.lines_of(at, end, limit));
+        }
+        lines
     }
 
     /// The pieces from `first` on in `count` lines of widths as equal as can be: the sum of the squares of what each
