@@ -50,7 +50,7 @@ pub fn pixels(svg: &str, fonts: &Fonts, size: Option<(u32, u32)>) -> Result<Pixe
     Ok(Pixels { width, height, rgba: pixmap.take() })
 }
 
-/// Writes `pixels` as PNG; see [`png`] for the form.
+/// Writes `pixels` as PNG; see [`png()`] for the form.
 ///
 /// # Errors
 /// [`DrawError::Encode`] if `rgba` has not the length the size demands.
