@@ -179,7 +179,7 @@ impl ClockSpan {
         match (Clock::parse(from.trim()), Clock::parse(to.trim())) {
             (Ok(from), Ok(to)) if from < to => Ok(Self { from, to }),
             (Ok(from), Ok(to)) => Err([
-                format!("结束晚于开始的时段，如 9:00-12:00；这里结束早于开始（或与开始相同）"),
+                "结束晚于开始的时段，如 9:00-12:00；这里结束早于开始（或与开始相同）".to_owned(),
                 format!("a span that ends after it begins; {to} is not after {from}"),
             ]),
             _ => Err(err()),
