@@ -45,6 +45,9 @@ fn posted(hall: &Hall, change: &Change, kind: PostingKind, out: &mut Vec<Diagnos
     if there.iter().any(|posting| posting.span.contains(midnight(day))) {
         return;
     }
+    if there.is_empty() && change.filing.posting_dropped {
+        return;
+    }
     let (zh, en) = match kind {
         PostingKind::OutsideBoard => ("大门外", "outside the gate"),
         _ => ("服务大厅内", "inside the hall"),

@@ -174,6 +174,9 @@ fn notice(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
         Err(_) if deadline::before(hall, change.effective(), hall.profile.withdraw_filing()).is_err() => return,
         Err(year) => return out.push(unknown_year(change.origin.key("生效日期"), &change.id, year)),
     };
+    if change.filing.posting_dropped {
+        return;
+    }
     let place = change.filing.origin.key("公告").key("张贴");
     let postings = &change.filing.postings;
     let posted = |day: Date| postings.iter().any(|p| p.span.contains(midnight(day)));

@@ -97,6 +97,7 @@ fn announced(change: &Change, out: &mut Vec<Diagnostic>) {
     let notice = change.written.notice.as_ref();
     let published = notice.and_then(|n| n.published_at).map(|m| m.0);
     let in_time = published.is_some_and(|at| at.date() <= first)
+        || change.filing.posting_dropped
         || change.filing.postings.iter().any(|posting| posting.span.from <= midnight(first));
     if in_time {
         return;

@@ -178,6 +178,10 @@ fn gaps(hall: &Hall, out: &mut Vec<Diagnostic>) {
         }
     }
     for ((_, letter), numbers) in used {
+        // Where a window is left out for a mistake of its own, the hole is its own.
+        if hall.dropped_numbers.iter().any(|number| number.starts_with(letter)) {
+            continue;
+        }
         let mut previous: Option<u32> = None;
         for (number, place) in numbers {
             if let Some(before) = previous.filter(|p| p + 1 < number) {

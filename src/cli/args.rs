@@ -118,22 +118,29 @@ pub(super) struct ServeOptions {
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum What {
     /// 事项
+    #[value(alias = "事项")]
     Matters,
     /// 窗口
+    #[value(alias = "窗口")]
     Windows,
     /// 屏幕
+    #[value(aliases = ["条屏", "屏幕"])]
     Screens,
     /// 标牌
+    #[value(alias = "标牌")]
     Boards,
     /// 变更记录
+    #[value(alias = "变更")]
     Changes,
     /// 就近可办的比例：清单事项、综合窗口
+    #[value(alias = "就近可办")]
     Coverage,
     /// 工作清单
     Tasks,
     /// 各事项的要素，可存为 content/baseline/released.yaml
     Elements,
     /// 输出
+    #[value(alias = "输出")]
     Jobs,
 }
 

@@ -14,6 +14,7 @@ mod output;
 mod printed;
 mod serve;
 mod today;
+mod usage;
 
 use crate::diag::Lang;
 use args::{Args, Command};
@@ -40,9 +41,14 @@ impl From<Status> for ExitCode {
 
 /// Runs the program on its arguments (the first is its name).
 pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args = match Args::try_parse_from(argv) {
+    let argv: Vec<OsString> = argv.into_iter().collect();
+    let args = match Args::try_parse_from(&argv) {
         Ok(args) => args,
         Err(message) => {
+            if let Some(text) = usage::chinese(&message).filter(|_| !asks_for_english(&argv)) {
+                output::talk(&text);
+                return Status::Failed.into();
+            }
             // Help and version are not mistakes; a closed pipe is nobody's problem.
             let _ = message.print();
             return if message.use_stderr() { Status::Failed } else { Status::Fine }.into();
@@ -76,4 +82,11 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Serve(options) => serve::run(global, options),
     };
     status.into()
+}
+
+/// Whether English is asked for on a command line that could not be read.
+fn asks_for_english(argv: &[OsString]) -> bool {
+    let written =
+        argv.iter().any(|arg| arg == "--lang=en") || argv.windows(2).any(|w| w[0] == "--lang" && w[1] == "en");
+    written || std::env::var_os("HALLPRESS_LANG").is_some_and(|lang| lang == "en")
 }

@@ -287,7 +287,12 @@ fn strays(sources: &Sources, out: &mut Vec<Diagnostic>) {
         let candidates = SINGLE.iter().copied().chain(FOLDERS.iter().map(|(folder, _)| *folder));
         let first = name.split_inclusive('/').next().unwrap_or(name);
         let nearest = crate::text::nearest::nearest(first, candidates);
-        let (zh, en) = match nearest {
+        let notice = name.starts_with("notices/");
+        let (zh, en) = match nearest.filter(|near| first != *near) {
+            None if notice => (
+                "公告的扩展名是 .md，给文件改名。".to_owned(),
+                "A notice's file name ends in .md; rename it.".to_owned(),
+            ),
             Some(near) => (format!("是不是 content/{near}？"), format!("Did you mean content/{near}?")),
             None => (
                 "YAML 文件的扩展名是 .yaml，公告是 notices/*.md，附件放在 attachments/。".to_owned(),

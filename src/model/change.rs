@@ -72,6 +72,8 @@ pub struct Filing {
     pub filed_on: Option<Date>,
     /// Where and when the notice that tells it hangs.
     pub postings: Vec<Posting>,
+    /// Whether a posting is missing among them for a mistake of its own, so that none can be said to be lacking.
+    pub posting_dropped: bool,
     /// The special approval of breaches.
     pub approval: Option<RawApproval>,
     /// The record or amendment.

@@ -63,6 +63,8 @@ pub struct Hall {
     pub baselines: Vec<Baseline>,
     /// Windows: as written, then new and temporary ones by record.
     pub windows: Vec<Window>,
+    /// Numbers of windows that are left out for their own mistakes; a hole where one of them was is no gap.
+    pub dropped_numbers: Vec<String>,
     /// Change records by effective date; on one day those that bring windows first, then by id.
     pub changes: Vec<Change>,
     /// What became of them after their release, in the order it was announced.

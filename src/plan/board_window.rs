@@ -3,7 +3,7 @@
 use super::board_text::{Setter, Style, block, line, mm};
 use super::theme::THEME;
 use super::views::board::{SignDetail, WindowSign};
-use super::wide;
+use super::{business_place, wide};
 use crate::diag::{Diagnostic, Place};
 use crate::model::matter::Matter;
 use crate::model::sign::Board;
@@ -38,7 +38,7 @@ pub(super) fn window_sign(
     let phone = hall.phone_of(facts);
     let phone_room = Area { width: plate - 18.0 * unit, height: 32.0 * unit };
     let phone_fit = set.fit(phone, phone_room, Style::title(30.0 * unit, 16.0 * unit).near(), &window.origin);
-    let (unit_line, unit_size) = unit_name(hall, version, &mut set, column, unit, &window.origin);
+    let (unit_line, unit_size) = unit_name(hall, version, &mut set, column, unit);
     let details = details(hall, version, &mut set, column, unit, &window.origin);
     // The business takes the room between the unit and the details.
     let details_height: f64 = details.iter().map(|d| d.height).sum::<f64>() + GAP * unit * details.len() as f64;
@@ -53,7 +53,7 @@ pub(super) fn window_sign(
         Ok(_) => large,
         Err(_) => Style { leading: 1.18, ..Style::title(42.0 * unit, 20.0 * unit) }.lines(2),
     };
-    let found = set.fit(&business, area, style, &window.origin.key("业务"));
+    let found = set.fit(&business, area, style, &business_place(hall, id, facts));
     let business_top = top + (room - found.height()) / 2.0;
     let mut y = bottom + GAP * unit / 2.0;
     let view = WindowSign {
@@ -99,14 +99,7 @@ pub(super) fn sign_id(board: &Board, window: &str) -> String {
 }
 
 /// The unit's full name, or its short one where the full one would be too small.
-fn unit_name(
-    hall: &Hall,
-    version: &Version,
-    set: &mut Setter<'_>,
-    column: f64,
-    unit: f64,
-    origin: &Place,
-) -> (String, f64) {
+fn unit_name(hall: &Hall, version: &Version, set: &mut Setter<'_>, column: f64, unit: f64) -> (String, f64) {
     let record = hall.unit(version.facts.unit);
     let area = Area { width: column, height: 40.0 * unit };
     let style = Style::title(26.0 * unit, 20.0 * unit).near();
@@ -115,7 +108,12 @@ fn unit_name(
         return (full, found.size);
     }
     let short = wide(record.short_name());
-    let found = set.fit(&short, area, Style { sizes: Sizes::mm(26.0 * unit, 16.0 * unit), ..style }, origin);
+    let found = set.fit(
+        &short,
+        area,
+        Style { sizes: Sizes::mm(26.0 * unit, 16.0 * unit), ..style },
+        &record.origin.key("简称"),
+    );
     (short, found.size)
 }
 

@@ -37,9 +37,11 @@ pub mod work;
 #[cfg(test)]
 mod sample;
 
-use crate::diag::Diagnostic;
-use crate::model::Hall;
+use crate::content::change::RawWindowChange;
+use crate::diag::{Diagnostic, Place};
 pub use crate::model::When;
+use crate::model::window::Facts;
+use crate::model::{Hall, WindowId};
 use crate::source::Sources;
 use crate::text::Fonts;
 use jiff::civil::DateTime;
@@ -250,4 +252,15 @@ pub fn plan(hall: &Hall, sources: &Sources, fonts: &Fonts, past: &Past, when: Wh
     plan.jobs.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
     plan.findings.extend(paths::check(hall, &plan.jobs));
     plan
+}
+
+/// Where the business in `facts` of a window is written: the last change record that sets it, else the window.
+fn business_place(hall: &Hall, window: WindowId, facts: &Facts) -> Place {
+    let own = hall.window(window);
+    let by_record = hall.changes.iter().rev().filter(|change| !change.revoked).find_map(|change| {
+        let part = |part: &RawWindowChange| part.window == own.id && part.business.as_ref() == Some(&facts.business);
+        let n = change.written.windows.iter().position(part)?;
+        Some(change.origin.key("窗口").index(n).key("业务"))
+    });
+    by_record.unwrap_or_else(|| own.origin.key("业务"))
 }

@@ -116,7 +116,13 @@ impl Date {
         if !Self::YEARS.contains(&year) {
             return Err(err());
         }
-        civil::Date::new(year, month, day).map(Self).map_err(|_| err())
+        civil::Date::new(year, month, day).map(Self).map_err(|_| match month {
+            1..=12 => [
+                format!("有这一天的日期；{year}年{month}月没有{day}日"),
+                format!("a day that exists; {year}-{month:02} has no day {day}"),
+            ],
+            _ => err(),
+        })
     }
 }
 scalar!(Date, ["日期", "date"]);
@@ -172,6 +178,10 @@ impl ClockSpan {
         let (from, to) = text.split_once(['-', '~', '至', '–', '—', '\u{ff0d}', '\u{ff5e}']).ok_or_else(err)?;
         match (Clock::parse(from.trim()), Clock::parse(to.trim())) {
             (Ok(from), Ok(to)) if from < to => Ok(Self { from, to }),
+            (Ok(from), Ok(to)) => Err([
+                "结束晚于开始的时段，如 9:00-12:00；这里结束早于开始（或与开始相同）".to_owned(),
+                format!("a span that ends after it begins; {to} is not after {from}"),
+            ]),
             _ => Err(err()),
         }
     }

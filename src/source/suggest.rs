@@ -33,7 +33,8 @@ pub(super) fn repair(text: &str, scalar: &ScalarShape) -> Option<String> {
     if text.len() > 200 {
         return None;
     }
-    let half = half_width(text);
+    // Word processors turn plain quotes into Chinese ones, which are text to YAML.
+    let half = half_width(text).replace(['“', '”'], "");
     let tight: String = half.chars().filter(|ch| !ch.is_whitespace() && !wide_space(*ch)).collect();
     let trimmed = half.trim().to_owned();
     let dashes = tight.replace(['/', '.'], "-");

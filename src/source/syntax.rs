@@ -39,6 +39,14 @@ pub(super) fn explain(file: &str, text: &str, at: usize, info: &str) -> Diagnost
         return found(here.word(), "双引号里的反斜杠“\\”写法不对".into(), "an unknown escape in double quotes".into())
             .fix("改用单引号 '…'，或把“\\”写成“\\\\”。", "Use single quotes, or double the backslash.");
     }
+    if says(&["trailing content", "quoted scalar", "flow", "bracket", "',' or"])
+        && let Some(range) = here.wide_comma()
+    {
+        let sign = text.get(range.clone()).unwrap_or("，").to_owned();
+        return found(range, format!("各项之间用了“{sign}”"), format!("the items are parted by \"{sign}\""))
+            .expected(",", ",")
+            .fix("改成半角逗号“,”（英文输入法下的逗号）。", "Replace it by a half-width comma \",\".");
+    }
     if says(&["quoted scalar", "eof"])
         && !says(&["trailing"])
         && let Some(range) = open_quote(&lines, at)
@@ -179,6 +187,16 @@ impl<'a> Spot<'a> {
         let value = rest.trim_start().trim_start_matches("- ").trim_start();
         let start = self.range().start + text.len() - value.len();
         start..start + value.trim_end().len()
+    }
+
+    /// A full-width comma right after a closing quote in a list on this line.
+    fn wide_comma(&self) -> Option<Range<usize>> {
+        let text = self.text();
+        let list = text.find('[')?;
+        let marks = ["\"，", "'，", "\"、", "'、"];
+        let at = marks.iter().filter_map(|mark| text.get(list..)?.find(mark)).min()? + list + 1;
+        let start = self.range().start + at;
+        Some(start..start + '，'.len_utf8())
     }
 
     fn colons(&self) -> usize {

@@ -90,6 +90,7 @@ impl Check<'_> {
         // Without a key of its own it is an item of a list.
         let several = if under.is_none() { parted(text) } else { None };
         found = match (several, repair(text, scalar)) {
+            (None, form) if text.contains(['“', '”']) => chinese_quotes(found, form),
             (Some([zh, en]), _) => found.fix(zh, en),
             (None, Some(form)) => found.fix(format!("改为“{form}”。"), format!("Write \"{form}\".")),
             (None, None) => found.fix("按“应为”的写法填写。", "Write it in the expected form."),
@@ -278,6 +279,10 @@ impl Check<'_> {
             format!("{name}{has}"),
             format!("{name_en} is {has_en}"),
         );
+        let sole = match shape {
+            Shape::Record(fields) => sole_value(node, fields, under),
+            _ => None,
+        };
         let found = match shape {
             Shape::Scalar(scalar) => {
                 let [zh, en] = scalar.name;
@@ -287,11 +292,25 @@ impl Check<'_> {
             }
             Shape::List(_) => {
                 let example = node.text().filter(|text| !text.is_empty()).map_or("…".to_owned(), quoted);
+                let flat = under.map(|under| format!("“{}: [{example}]”", under.field.key));
+                let (zh, en) = flat.map_or_else(Default::default, |flat| {
+                    (format!("写成{flat}；或"), format!("Write {flat}, or give"))
+                });
+                let en = if en.is_empty() { "Give".to_owned() } else { en };
                 found.expected("列表", "a list").fix(
-                    format!("另起一行，每项一行，以“- ”开头，如“- {example}”。"),
-                    format!("Give each item its own line beginning with \"- \", such as \"- {example}\"."),
+                    format!("{zh}另起一行，每项一行，以“- ”开头，如“- {example}”。"),
+                    format!("{en} each item its own line beginning with \"- \", such as \"- {example}\"."),
                 )
             }
+            Shape::Record(fields) if sole.is_some() => found
+                .expected(
+                    format!("一组键：{}", list(fields, |f| f.key, "、")),
+                    format!("keys: {}", list(fields, |f| f.alias, ", ")),
+                )
+                .fix(
+                    format!("写成“{}”。", sole.as_deref().unwrap_or_default()),
+                    format!("Write \"{}\".", sole.as_deref().unwrap_or_default()),
+                ),
             Shape::Record(fields) => found
                 .expected(
                     format!("一组键：{}", list(fields, |f| f.key, "、")),
@@ -330,4 +349,29 @@ fn home(name: &str, fields: &[Field]) -> Option<&'static str> {
 
 fn list(fields: &[Field], name: fn(&Field) -> &'static str, comma: &str) -> String {
     fields.iter().map(name).collect::<Vec<_>>().join(comma)
+}
+
+/// How a text that stands for a record reads as one, if none of its keys is required: as its first key's value.
+fn sole_value(node: &Node, fields: &[Field], under: Option<Under<'_>>) -> Option<String> {
+    let text = node.text().filter(|text| !text.is_empty() && text.len() <= 64 && !text.contains([':', '\n', ',']))?;
+    let first = fields.first().filter(|_| !fields.iter().any(|field| field.required))?;
+    let value = match (first.shape)() {
+        Shape::List(_) => format!("[{text}]"),
+        _ => text.to_owned(),
+    };
+    Some(format!("{}: {{{}: {value}}}", under?.field.key, first.key))
+}
+
+/// The fix of a value that stands in Chinese quotes; `form` is what would be read.
+fn chinese_quotes(found: Diagnostic, form: Option<String>) -> Diagnostic {
+    let form = form.unwrap_or_default();
+    let (zh, en) = if form.is_empty() {
+        (String::new(), String::new())
+    } else {
+        (format!("，写成“\"{form}\"”"), format!(": \"{form}\""))
+    };
+    found.fix(
+        format!("中文引号“”在这里算作文字的一部分，不起引号的作用；改成英文引号 \"\" 或去掉引号{zh}。"),
+        format!("Chinese quotes are part of the text here; use plain quotes or none{en}."),
+    )
 }

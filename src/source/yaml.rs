@@ -135,7 +135,10 @@ fn position(d: &Diagnostic) -> (usize, &'static str) {
 
 /// All odd lines, and the parser's complaint unless one of them stands before it and so explains it.
 fn syntax_error(file: &str, text: &str, at: usize, info: &str, suspects: &[Suspect], out: &mut Vec<Diagnostic>) {
-    let explained = suspects.iter().any(|suspect| suspect.line <= at);
+    // Of a tab the parser complains where the value before it begins, a line above.
+    let near = |line: usize| text.get(at..line).is_some_and(|between| between.matches('\n').count() <= 1);
+    let follows = |s: &Suspect| s.line <= at || (s.odd == Odd::Tab && (info.contains("tab") || near(s.line)));
+    let explained = suspects.iter().any(follows);
     out.extend(suspects.iter().map(|found| syntax::suspect(file, text, found)));
     if !explained {
         out.push(syntax::explain(file, text, at, info));

@@ -181,3 +181,16 @@ fn a_reader_that_went_away_is_no_error() {
         assert_eq!(err.trim(), "status 0", "{args:?}");
     }
 }
+
+#[test]
+fn wrong_use_is_told_in_chinese() {
+    run(&["biuld"]).ends(2).says("没有“biuld”这个命令。是不是“build”？").says("用法：");
+    run(&["list"]).ends(2).says("没有写要列出什么").says("窗口（windows）");
+    run(&["list", "门"]).ends(2).says("没有“门”可列").says("条屏（screens）");
+    run(&["check", "--formt", "json"]).ends(2).says("没有“--formt”这个选项");
+    assert!(run(&["biuld", "--lang", "en"]).ends(2).err.contains("unrecognized subcommand"));
+    let site = Site::base();
+    for kind in ["事项", "窗口", "条屏", "标牌", "变更", "就近可办", "输出"] {
+        site.run(&["list", kind, "--as-of", MOMENT]).ends(0);
+    }
+}

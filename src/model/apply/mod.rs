@@ -152,7 +152,7 @@ fn amendment(change: ChangeId, doc: &Doc<RawAmendment>, before: Span, cx: &mut C
 /// Notes the windows of a record that is not applied, so that references to them are no second mistake.
 fn spoil(raw: &RawChange, cx: &mut Context<'_>) {
     if brings_windows(raw.kind) {
-        raw.windows.iter().for_each(|part| cx.spoil_window(&part.window));
+        raw.windows.iter().for_each(|part| cx.drop_window(&part.window, part.number.as_ref()));
     }
 }
 
@@ -179,7 +179,7 @@ fn make_windows(hall: &mut Hall, ready: &mut Ready<'_>, cx: &mut Context<'_>) {
                 origin: at,
             });
         } else {
-            cx.spoil_window(&part.window);
+            cx.drop_window(&part.window, part.number.as_ref());
         }
         ready.made.push(made);
     }
@@ -191,7 +191,8 @@ fn postings(notice: Option<&RawChangeNotice>, at: &Place, cx: &mut Context<'_>) 
     for (n, posting) in notice.into_iter().flat_map(|notice| notice.postings.iter()).enumerate() {
         let origin = at.key("公告").key("张贴").index(n);
         if posting.last_day < posting.from {
-            cx.out().push(incomplete(origin.key("最后一天"), "最后一天早于第一天", "the last day is before the first"));
+            let at = origin.key("最后一天");
+            cx.out().push(too_early(at, "最后一天早于第一天", "the last day is before the first"));
         } else if let Some(found) = cx.posting(&posting.place, origin.key("张贴点")) {
             let span = Span::days(posting.from.0, posting.last_day.0);
             postings.push(Posting { place: PostingId(found), span, origin });
@@ -203,17 +204,22 @@ fn postings(notice: Option<&RawChangeNotice>, at: &Place, cx: &mut Context<'_>) 
 /// What the deadlines of a record count from: its own filing and notice, or those of its last amendment.
 fn filing(hall: &Hall, standing: &Standing<'_>, own: &[Posting]) -> Filing {
     let last = standing.amendments.last().map(|(doc, _)| *doc);
+    let dropped = |notice: Option<&RawChangeNotice>, kept: &[Posting]| {
+        notice.is_some_and(|notice| notice.postings.len() > kept.len())
+    };
     let amendment = last.and_then(|doc| hall.amendments.iter().find(|a| a.origin == doc.place));
     match amendment {
         Some(a) => Filing {
             filed_on: a.written.filed_on.map(|day| day.0),
             postings: a.postings.clone(),
+            posting_dropped: dropped(a.written.notice.as_ref(), &a.postings),
             approval: a.written.special_approval.clone(),
             origin: a.origin.clone(),
         },
         None => Filing {
             filed_on: standing.doc.value.filed_on.map(|day| day.0),
             postings: own.to_vec(),
+            posting_dropped: dropped(standing.doc.value.notice.as_ref(), own),
             approval: standing.doc.value.special_approval.clone(),
             origin: standing.doc.place.clone(),
         },
@@ -267,15 +273,17 @@ fn span_of(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> Option<Span> {
     let first = raw.effective.0;
     match (raw.kind, raw.last_day) {
         (ChangeKind::Temporary, None) => {
-            cx.out().push(incomplete(
-                at.key("最后一天"),
-                "临时窗口没有写最后一天",
-                "a temporary window has no last day",
+            let problem =
+                incomplete(at.key("最后一天"), "临时窗口没有写最后一天", "a temporary window has no last day");
+            cx.out().push(problem.fix(
+                format!("在记录里加一行“最后一天: {first}”，日期改成实际的最后一天。"),
+                format!("Add a line \"最后一天: {first}\" to the record, with the real last day."),
             ));
             None
         }
         (ChangeKind::Temporary | ChangeKind::Suspend, Some(last)) if last.0 < first => {
-            cx.out().push(incomplete(at.key("最后一天"), "最后一天早于生效日期", "the last day is before the first"));
+            let at = at.key("最后一天");
+            cx.out().push(too_early(at, "最后一天早于生效日期", "the last day is before the first"));
             None
         }
         (ChangeKind::Temporary | ChangeKind::Suspend, Some(last)) => Some(Span::days(first, last.0)),
@@ -302,6 +310,10 @@ fn goes_to(part: &RawWindowChange, at: &Place, cx: &mut Context<'_>) -> GoesTo {
 
 fn incomplete(place: Place, zh: &str, en: &str) -> Diagnostic {
     Diagnostic::new(&INCOMPLETE_CHANGE, place, zh, en).fix(INCOMPLETE_CHANGE.fix[0], INCOMPLETE_CHANGE.fix[1])
+}
+
+fn too_early(place: Place, zh: &str, en: &str) -> Diagnostic {
+    incomplete(place, zh, en).fix("把“最后一天”改为不早于第一天。", "Set 最后一天 to the first day or later.")
 }
 
 fn contradiction(place: Place, zh: String, en: String) -> Diagnostic {

@@ -48,6 +48,7 @@ pub(super) struct Context<'a> {
     out: &'a mut Vec<Diagnostic>,
     withheld: &'a Withheld,
     names: Registers,
+    dropped_numbers: Vec<String>,
 }
 
 impl Registers {
@@ -111,9 +112,10 @@ impl<'a> Context<'a> {
         self.names.windows.add(id, position, place, self.out)
     }
 
-    /// Notes a window whose record is not applied.
-    pub(super) fn spoil_window(&mut self, id: &str) {
+    /// Notes a window that is left out for a mistake already reported, and its number if it has one.
+    pub(super) fn drop_window(&mut self, id: &str, number: Option<&String>) {
         self.names.windows.spoil(id);
+        self.dropped_numbers.extend(number.cloned());
     }
 }
 
@@ -141,7 +143,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     else {
         return None;
     };
-    let mut cx = Context { out, withheld, names: Registers::new() };
+    let mut cx = Context { out, withheld, names: Registers::new(), dropped_numbers: Vec::new() };
     cx.spoil(&content.unread);
     let (units, offices) = organisation::units(units, &mut cx);
     let organ = cx.names.units.find(&site.value.organ, site.place.key("主管单位"), cx.out).map(UnitId)?;
@@ -183,6 +185,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         matter_changes,
         baselines,
         windows,
+        dropped_numbers: Vec::new(),
         changes: Vec::new(),
         amendments: Vec::new(),
         notices: Vec::new(),
@@ -199,6 +202,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         windows_of: Vec::new(),
     };
     apply::changes(&mut hall, &content.changes, &content.amendments, &mut cx);
+    hall.dropped_numbers = std::mem::take(&mut cx.dropped_numbers);
     hall.index_windows();
     hall.notices = signs::notices(&content.notices, &mut cx);
     hall.devices = signs::devices(content.screens.as_ref(), &mut cx);

@@ -78,6 +78,9 @@ pub(in crate::model) fn well_formed(id: &str, what: [&str; 2], place: &Place, ou
 pub(super) struct Names {
     what: [&'static str; 2],
     index: BTreeMap<String, (usize, Place)>,
+    /// What people call the registered records: each name with its word in messages and the id meant, `None` where
+    /// several records go by it.
+    called: BTreeMap<String, ([&'static str; 2], Option<String>)>,
     /// Ids of records that exist but were reported already; a reference to one is no second mistake.
     spoilt: BTreeSet<String>,
     /// Ids of records left out on which others stand: these cannot be published either, and are named.
@@ -92,6 +95,7 @@ impl Names {
         Self {
             what: [zh, en],
             index: BTreeMap::new(),
+            called: BTreeMap::new(),
             spoilt: BTreeSet::new(),
             left_out: BTreeSet::new(),
             incomplete: false,
@@ -102,6 +106,7 @@ impl Names {
     /// False, and a diagnostic, when it is malformed or taken.
     pub(super) fn add(&mut self, id: &str, position: usize, place: Place, out: &mut Vec<Diagnostic>) -> bool {
         if !well_formed(id, self.what, &place, out) {
+            self.spoil(id);
             return false;
         }
         if let Some((_, first)) = self.index.get(id) {
@@ -126,6 +131,22 @@ impl Names {
         self.index.insert(id.to_owned(), (position, place));
     }
 
+    /// Notes a name of the registered `id`, so that a reference that uses it can be told the id; `word` says what it
+    /// is (Chinese, English).
+    pub(super) fn call(&mut self, id: &str, name: &str, word: [&'static str; 2]) {
+        let known = self.called.entry(name.to_owned()).or_insert_with(|| (word, Some(id.to_owned())));
+        if known.1.as_deref() != Some(id) {
+            known.1 = None;
+        }
+    }
+
+    /// Notes several names, as [`Names::call`] does.
+    pub(super) fn calls<'a>(&mut self, id: &str, names: impl IntoIterator<Item = &'a String>) {
+        for name in names {
+            self.call(id, name, ["名称", "a name"]);
+        }
+    }
+
     /// The entity called `id`; a diagnostic with the nearest id when there is none.
     pub(super) fn find(&self, id: &str, place: Place, out: &mut Vec<Diagnostic>) -> Option<usize> {
         if let Some((position, _)) = self.index.get(id) {
@@ -143,6 +164,18 @@ impl Names {
                     format!("the {} \"{id}\" is left out for its own errors, and so is this", self.what[1]),
                 )
                 .fix(format!("先改正{}“{id}”。", self.what[0]), format!("Mend the {} \"{id}\" first.", self.what[1])),
+            );
+            return None;
+        }
+        if let Some(([zh, en], Some(meant))) = self.called.get(id) {
+            out.push(
+                Diagnostic::new(
+                    &UNKNOWN_REFERENCE,
+                    place,
+                    format!("“{id}”是{zh}，这里要写编号“{meant}”"),
+                    format!("\"{id}\" is {en}; the id \"{meant}\" belongs here"),
+                )
+                .fix(format!("改成 {meant}。"), format!("Write {meant}.")),
             );
             return None;
         }

@@ -23,6 +23,7 @@ pub(super) fn units(doc: &Doc<RawUnits>, cx: &mut Context<'_>) -> (Vec<Unit>, Ve
         if cx.withheld.holds(&origin) {
             cx.names.units.leave_out(&raw.id);
         } else if cx.names.units.add(&raw.id, units.len(), origin.key("编号"), cx.out) {
+            cx.names.units.calls(&raw.id, [&raw.name, &raw.short_name].into_iter().chain(&raw.aliases));
             units.push(Unit { written: raw.clone(), origin });
         }
     }
@@ -32,6 +33,7 @@ pub(super) fn units(doc: &Doc<RawUnits>, cx: &mut Context<'_>) -> (Vec<Unit>, Ve
         if cx.withheld.holds(&origin) {
             cx.names.offices.leave_out(&raw.id);
         } else if cx.names.offices.add(&raw.id, offices.len(), origin.key("编号"), cx.out) {
+            cx.names.offices.calls(&raw.id, [&raw.name].into_iter().chain(&raw.aliases));
             offices.push(Office { written: raw.clone(), host: None, origin });
         }
     }
@@ -126,6 +128,7 @@ pub(super) fn hours(doc: &Doc<RawHoursFile>, cx: &mut Context<'_>) -> Hours {
         if cx.withheld.holds(&origin) {
             cx.names.hours.leave_out(&raw.id);
         } else if cx.names.hours.add(&raw.id, position, origin.key("编号"), cx.out) {
+            cx.names.hours.calls(&raw.id, [&raw.name]);
             hours.timetables.push(Timetable::new(raw, origin));
         }
     }

@@ -25,6 +25,7 @@ pub(super) fn places(doc: &Doc<RawVenues>, floor_docs: &[Doc<RawFloor>], cx: &mu
             continue;
         };
         if cx.names.venues.add(&raw.id, listed.len(), origin.key("编号"), cx.out) {
+            cx.names.venues.calls(&raw.id, [&raw.name].into_iter().chain(&raw.aliases));
             listed.push((n, HoursId(hours), origin));
         }
     }
@@ -42,7 +43,10 @@ pub(super) fn places(doc: &Doc<RawVenues>, floor_docs: &[Doc<RawFloor>], cx: &mu
             continue;
         };
         if cx.names.floors.add(&d.value.id, docs.len(), d.place.key("编号"), cx.out) {
+            cx.names.floors.calls(&d.value.id, [&d.value.name, &d.value.label]);
             docs.push((d, VenueId(venue)));
+        } else {
+            d.value.zones.iter().for_each(|zone| cx.names.zones.spoil(&zone.id));
         }
     }
     let venues = listed.into_iter().map(|(n, hours, origin)| venue(doc, n, hours, origin, cx)).collect();
@@ -86,6 +90,7 @@ fn floor(doc: &Doc<RawFloor>, id: FloorId, venue: VenueId, zones: &mut Vec<Zone>
             continue;
         }
         let venue = zone.venue.as_ref().and_then(|id| cx.names.venues.find(id, origin.key("分厅"), cx.out));
+        cx.names.zones.calls(&zone.id, [&zone.name]);
         own.push(ZoneId(zones.len()));
         zones.push(Zone {
             id: zone.id.clone(),
@@ -155,6 +160,7 @@ pub(super) fn postings(site: &Doc<RawSite>, cx: &mut Context<'_>) -> Vec<Posting
         if !cx.names.postings.add(&raw.id, postings.len(), origin.key("编号"), cx.out) {
             continue;
         }
+        cx.names.postings.calls(&raw.id, [&raw.name]);
         let venue = raw.venue.as_ref().and_then(|id| cx.names.venues.find(id, origin.key("场所"), cx.out));
         postings.push(PostingPlace {
             id: raw.id.clone(),

@@ -51,6 +51,7 @@ pub(super) fn themes(doc: &Doc<RawThemes>, cx: &mut Context<'_>) -> Vec<Theme> {
         if cx.withheld.holds(&place) {
             cx.names.themes.spoil(&raw.id);
         } else if cx.names.themes.add(&raw.id, themes.len(), place.key("编号"), cx.out) {
+            cx.names.themes.calls(&raw.id, [&raw.name]);
             themes.push(Theme { id: raw.id.clone(), name: raw.name.clone(), audience: raw.audience });
         }
     }
@@ -65,6 +66,7 @@ pub(super) fn sources(doc: Option<&Doc<RawSourcesFile>>, cx: &mut Context<'_>) -
         if cx.withheld.holds(&place) {
             cx.names.sources.spoil(&raw.id);
         } else if cx.names.sources.add(&raw.id, sources.len(), place.key("编号"), cx.out) {
+            cx.names.sources.calls(&raw.id, [&raw.name]);
             sources.push(raw.clone());
         }
     }
@@ -122,6 +124,7 @@ pub(super) fn matters(docs: &[Doc<RawMatter>], cx: &mut Context<'_>) -> Vec<Matt
             continue;
         };
         if cx.names.matters.add(&doc.value.id, matters.len(), doc.place.key("编号"), cx.out) {
+            cx.names.matters.calls(&doc.value.id, [&doc.value.name]);
             matters.push(matter);
         }
     }
@@ -185,24 +188,27 @@ pub(super) fn windows(docs: &[Doc<RawWindows>], zones: &[Zone], venues: &[Venue]
     let mut windows = Vec::new();
     for doc in docs {
         let Some(venue) = cx.names.venues.find(&doc.value.venue, doc.place.key("场所"), cx.out) else {
-            doc.value.windows.iter().for_each(|raw| cx.names.windows.spoil(&raw.id));
+            doc.value.windows.iter().for_each(|raw| cx.drop_window(&raw.id, Some(&raw.number)));
             continue;
         };
         let venue = VenueId(venue);
         for (n, raw) in doc.value.windows.iter().enumerate() {
             let origin = doc.place.key("窗口").index(n);
             if cx.withheld.holds(&origin) {
-                cx.names.windows.spoil(&raw.id);
+                cx.drop_window(&raw.id, Some(&raw.number));
                 continue;
             }
             if let Some(facts) = facts(raw, &origin, venue, venues, cx)
                 && in_venue(facts.zone, venue, zones, venues, &origin, cx.out)
                 && cx.names.windows.add(&raw.id, windows.len(), origin.key("编号"), cx.out)
             {
+                cx.names.windows.call(&raw.id, &raw.number, ["窗口号", "a window number"]);
                 let span = raw.from.map_or(Span::ALWAYS, |d| Span::since(d.0));
                 let version = Version { span, facts, suspended: None, temporary: None, cause: None };
                 let desk = raw.desk.iter().cloned().collect();
                 windows.push(Window { id: raw.id.clone(), versions: vec![version], desk, withdrawn: None, origin });
+            } else {
+                cx.drop_window(&raw.id, Some(&raw.number));
             }
         }
     }

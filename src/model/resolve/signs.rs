@@ -90,6 +90,7 @@ pub(super) fn devices(doc: Option<&Doc<RawScreens>>, cx: &mut Context<'_>) -> Ve
     for (n, raw) in doc.value.devices.iter().enumerate() {
         let origin = doc.place.key("设备规格").index(n);
         if cx.names.devices.add(&raw.id, devices.len(), origin.key("编号"), cx.out) {
+            cx.names.devices.calls(&raw.id, [&raw.name]);
             devices.push(Device { written: raw.clone(), origin });
         }
     }

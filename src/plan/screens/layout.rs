@@ -212,7 +212,10 @@ impl Draft<'_> {
         }
         let Some(business) = business else {
             let (text, error) = refused?;
-            self.misfit(&text, &error);
+            let problem = unfit(self.said.business_place.clone(), &text, &self.screen.name, &error);
+            self.found.push(
+                problem.fix("改用更短的“业务”，或另写一个“条屏简称”。", "Shorten 业务, or give a 条屏简称 beside it."),
+            );
             return None;
         };
         let two_lines = business.lines.len() > 1;
@@ -223,7 +226,7 @@ impl Draft<'_> {
         {
             Ok(unit) => unit,
             Err(error) => {
-                self.misfit(&unit_text, &error);
+                self.found.push(unfit(self.said.unit_place.clone(), &unit_text, &self.screen.name, &error));
                 return None;
             }
         };
@@ -345,10 +348,13 @@ impl Draft<'_> {
     /// message is for those who come nearer.
     fn check_sizes(&mut self, unit: &StripLine, business: &[StripLine], word: &[StripLine]) {
         let Some((height_mm, distance)) = self.screen.seen else { return };
-        let lines = [unit].into_iter().chain(business).chain(word);
-        if let Some(least) = lines.min_by(|a, b| a.size.total_cmp(&b.size)) {
+        let (said, origin) = (self.said, self.screen.origin);
+        let lines = [(unit, &said.unit_place)].into_iter();
+        let lines = lines.chain(business.iter().map(|line| (line, &said.business_place)));
+        let lines = lines.chain(word.iter().map(|line| (line, origin)));
+        if let Some((least, place)) = lines.min_by(|a, b| a.0.size.total_cmp(&b.0.size)) {
             let mm = least.size * height_mm / self.h;
-            self.found.extend(too_small(self.screen.origin.clone(), &least.text, &self.screen.name, mm, distance));
+            self.found.extend(too_small(place.clone(), &least.text, &self.screen.name, mm, distance));
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::diag::Place;
 use crate::model::time::midnight;
 use crate::model::window::Facts;
 use crate::model::{Hall, Span, State, WindowId};
+use crate::plan::business_place;
 use crate::plan::coming::{Told, coming};
 use crate::plan::wording::{StateWords, goes_to_words, manual_words, state_words};
 use crate::source::ClockSpan;
@@ -28,8 +29,12 @@ pub(super) struct Said {
     pub(super) venue: String,
     /// The unit's short name.
     pub(super) unit: String,
+    /// Where the unit's short name is written.
+    pub(super) unit_place: Place,
     /// The business, and its short form.
     pub(super) business: (String, Option<String>),
+    /// Where the business is written.
+    pub(super) business_place: Place,
     /// Mongolian text.
     pub(super) mongolian: Option<String>,
     /// One or two messages: what the state means for people now, and where to go or what comes.
@@ -79,7 +84,7 @@ pub(super) fn said(hall: &Hall, window: WindowId, moment: DateTime) -> Option<Sa
     }
     let words = state_words(hall, window, &state);
     let messages = messages(hall, window, &state, &words, facts, moment);
-    Some(of(hall, facts, words, messages))
+    Some(of(hall, window, facts, words, messages))
 }
 
 /// The picture of a state only people on site know, for the version shown at `moment`.
@@ -87,11 +92,11 @@ pub(super) fn manual(hall: &Hall, window: WindowId, moment: DateTime, code: &str
     let facts = facts_at(hall, window, moment)?;
     let words = manual_words(code)?;
     let message = Message::plain(words.detail.clone());
-    Some(of(hall, facts, words, vec![message]))
+    Some(of(hall, window, facts, words, vec![message]))
 }
 
 /// The picture for when nothing is known for sure: the number and where to ask.
-pub(super) fn fallback(hall: &Hall, facts: &Facts) -> Said {
+pub(super) fn fallback(hall: &Hall, window: WindowId, facts: &Facts) -> Said {
     let words = StateWords {
         code: "fallback",
         word: "请先咨询".to_owned(),
@@ -100,10 +105,10 @@ pub(super) fn fallback(hall: &Hall, facts: &Facts) -> Said {
         tone: "info",
     };
     let message = Message::plain(format!("请到导办台咨询，电话 {}", hall.phone_of(facts)));
-    of(hall, facts, words, vec![message])
+    of(hall, window, facts, words, vec![message])
 }
 
-fn of(hall: &Hall, facts: &Facts, words: StateWords, messages: Vec<Message>) -> Said {
+fn of(hall: &Hall, window: WindowId, facts: &Facts, words: StateWords, messages: Vec<Message>) -> Said {
     let zone = hall.zone(facts.zone);
     Said {
         code: words.code,
@@ -114,6 +119,8 @@ fn of(hall: &Hall, facts: &Facts, words: StateWords, messages: Vec<Message>) -> 
         zone: zone.letter.as_ref().map(|letter| format!("{letter}区")),
         venue: hall.venue(facts.venue).name().to_owned(),
         unit: hall.unit(facts.unit).short_name().to_owned(),
+        unit_place: hall.unit(facts.unit).origin.key("简称"),
+        business_place: business_place(hall, window, facts),
         business: (facts.business.clone(), facts.short.clone()),
         mongolian: facts.mongolian.clone(),
         messages,

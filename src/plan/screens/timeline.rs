@@ -98,7 +98,7 @@ fn compile_with(hall: &Hall, window: WindowId, span: Span, album: &mut Album<'_>
     // The last version shown: what a box without network will still be over when its timeline has run out.
     let last = pieces.iter().rev().find(|piece| said(hall, window, piece.from).is_some())?;
     let facts = facts_at(hall, window, last.from)?;
-    let resort = fallback(hall, facts);
+    let resort = fallback(hall, window, facts);
     let title = format!("{}窗口", facts.number);
     let mut whole = true;
     let mut timeline: Vec<Entry> = Vec::new();
