@@ -272,15 +272,15 @@ impl<'a> Paragraph<'a> {
         piece.checked_sub(1).map_or(0, |before| self.pieces[before].end)
     }
 
-    /// The lines, evened out if the last would hold one or two characters: all of them if `all`, as suits a title; else
-    /// the last takes as little as it can from the one before, as suits running text.
+    /// The lines, evened out if the last would hold one or two characters: all of them if `all` or if they are two, as
+    /// suits a title; else the last takes as little as it can from the one before, as suits running text.
     fn evened(&self, limit: f64, all: bool) -> Vec<Line<'a>> {
         let mut lines = self.lines(limit);
         let [.., before, last] = lines.as_slice() else { return lines };
         if last.text.chars().count() > 2 {
             return lines;
         }
-        if all {
+        if all || lines.len() == 2 {
             return self.balanced(0, limit, lines.len());
         }
         let (first, end) = (self.piece_at(before.text), self.pieces.len());

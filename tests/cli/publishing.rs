@@ -9,7 +9,7 @@ const MATTER: &str = "content/matters/rsj/rsj-shebaoka.yaml";
 const WINDOWS: &str = "content/windows/hall.yaml";
 
 fn times(site: &Site) -> BTreeMap<String, SystemTime> {
-    let each = files(&site.path("public")).into_iter().chain(files(&site.path("print")));
+    let each = ["public", "print", "staff"].into_iter().flat_map(|tree| files(&site.path(tree)));
     each.map(|(_, path)| (path.display().to_string(), fs::metadata(path).unwrap().modified().unwrap())).collect()
 }
 

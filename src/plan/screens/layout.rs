@@ -214,7 +214,10 @@ impl Draft<'_> {
             let (text, error) = refused?;
             let problem = unfit(self.said.business_place.clone(), &text, &self.screen.name, &error);
             self.found.push(
-                problem.fix("改用更短的“业务”，或另写一个“条屏简称”。", "Shorten 业务, or give a 条屏简称 beside it."),
+                problem.fix(
+                    "改用更短的“业务”，或另写一个“条屏简称”。",
+                    "Use a shorter 业务 or give a 条屏简称 beside it.",
+                ),
             );
             return None;
         };
