@@ -6,7 +6,7 @@ mod support;
 
 use hallpress::model::When;
 use hallpress::plan::views::Pictures;
-use hallpress::plan::work::work;
+use hallpress::plan::work_lists::work;
 use hallpress::plan::{Form, Job, Tree};
 use hallpress::project::Project;
 use hallpress::render::Engine;

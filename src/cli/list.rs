@@ -6,7 +6,7 @@ use super::output::{data, report, status};
 use crate::model::coverage::Share;
 use crate::model::{Hall, HallAt, State, When, elements};
 use crate::plan::Plan;
-use crate::plan::work::work;
+use crate::plan::work_lists::work;
 use crate::project::Project;
 use crate::source::Measure;
 use serde_json::{Map, Value};

@@ -5,7 +5,7 @@ use super::args::{Format, Global, PrintedOptions};
 use super::output::{data, report, say, status, talk};
 use crate::diag::Lang;
 use crate::plan::past::{Hung, LEDGER_FILE, PrintLedger, says};
-use crate::plan::work::should_hang;
+use crate::plan::work_lists::should_hang;
 use crate::project::Project;
 use std::io;
 use std::path::Path;

@@ -142,11 +142,4 @@ impl Diagnostic {
         self.also.push((place, Say::new(zh, en)));
         self
     }
-
-    /// Names the output that is not made while this stands.
-    #[must_use]
-    pub fn stops(mut self, output: Say) -> Self {
-        self.output = Some(output);
-        self
-    }
 }

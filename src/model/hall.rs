@@ -160,11 +160,6 @@ impl Hall {
         self.amendments.iter().enumerate().map(|(n, a)| (AmendmentId(n), a))
     }
 
-    /// The amendments of a change record, in the order they were announced.
-    pub fn amendments_of(&self, change: ChangeId) -> impl Iterator<Item = (AmendmentId, &Amendment)> {
-        self.amendment_ids().filter(move |(_, a)| a.change == change)
-    }
-
     /// Every matter with its id.
     pub fn matter_ids(&self) -> impl Iterator<Item = (MatterId, &Matter)> {
         self.matters.iter().enumerate().map(|(n, m)| (MatterId(n), m))

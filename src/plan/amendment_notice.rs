@@ -23,7 +23,7 @@ pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
     }
     Announcement {
         change: amendment.id.clone(),
-        kind: amendment.kind.word().to_owned(),
+        kind: format!("{}{}", hall.change(amendment.change).kind.word(), amendment.kind.word()),
         title: words.title(),
         lead: words.lead(),
         sections,

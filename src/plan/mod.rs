@@ -32,7 +32,7 @@ pub mod theme;
 pub mod url;
 pub mod views;
 pub mod wording;
-pub mod work;
+pub mod work_lists;
 
 #[cfg(test)]
 mod sample;
@@ -247,7 +247,7 @@ pub fn plan(hall: &Hall, sources: &Sources, fonts: &Fonts, past: &Past, when: Wh
         plan.jobs.extend(jobs);
         plan.findings.extend(findings);
     }
-    let lists = work::jobs(hall, sources, past, &plan.jobs, when, fonts);
+    let lists = work_lists::jobs(hall, sources, past, &plan.jobs, when, fonts);
     plan.jobs.extend(lists);
     plan.jobs.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
     plan.findings.extend(paths::check(hall, &plan.jobs));

@@ -80,7 +80,7 @@ fn unknown(raw: &RawAmendment, at: &Place, known: &[String]) -> Diagnostic {
     );
     match crate::text::nearest::nearest(&raw.change, known.iter().map(String::as_str)) {
         Some(near) => problem.fix(format!("是不是“{near}”？"), format!("Did you mean \"{near}\"?")),
-        None => problem.fix(UNKNOWN_REFERENCE.fix[0], UNKNOWN_REFERENCE.fix[1]),
+        None => problem.fix("改成 changes/ 里一条变更记录的编号。", "Use the id of a record in changes/."),
     }
 }
 
@@ -92,11 +92,17 @@ fn lay<'d>(standing: &mut Standing<'d>, doc: &'d Doc<RawAmendment>, cx: &mut Con
         None => Span::since(found.effective.0),
     };
     if standing.revoked {
-        cx.out().push(contradiction(
-            at.key("变更"),
-            format!("变更“{}”已经撤销，不能再{}", raw.change, raw.kind.word()),
-            format!("the change \"{}\" is revoked already", raw.change),
-        ));
+        cx.out().push(
+            contradiction(
+                at.key("变更"),
+                format!("变更“{}”已经撤销，不能再{}", raw.change, raw.kind.word()),
+                format!("the change \"{}\" is revoked already", raw.change),
+            )
+            .fix(
+                "删去这份更正；要恢复原来的安排，另写一条变更记录。",
+                "Delete this amendment or write a new change record.",
+            ),
+        );
         return;
     }
     let laid = match raw.kind {
@@ -114,19 +120,21 @@ fn lay<'d>(standing: &mut Standing<'d>, doc: &'d Doc<RawAmendment>, cx: &mut Con
 fn postpone(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
     let (raw, change) = (&doc.value, &mut standing.doc.value);
     let Some(effective) = raw.effective else {
-        cx.out().push(incomplete(
-            doc.place.key("生效日期"),
-            "延期没有写新的生效日期",
-            "a postponement has no new effective date",
-        ));
+        cx.out().push(
+            incomplete(doc.place.key("生效日期"), "延期没有写新的生效日期", "a postponement has no new effective date")
+                .fix("加一行“生效日期”，写延期后的第一天。", "Add 生效日期 with the new first day."),
+        );
         return None;
     };
     if change.last_day.is_some() && raw.last_day.is_none() {
-        cx.out().push(incomplete(
-            doc.place.key("最后一天"),
-            &format!("{}延期没有写新的最后一天", change.kind.word()),
-            "the postponement has no new last day",
-        ));
+        cx.out().push(
+            incomplete(
+                doc.place.key("最后一天"),
+                &format!("{}延期没有写新的最后一天", change.kind.word()),
+                "the postponement has no new last day",
+            )
+            .fix("加一行“最后一天”，写延期后的最后一天。", "Add 最后一天 with the new last day."),
+        );
         return None;
     }
     (change.effective, change.last_day) = (effective, raw.last_day);
@@ -136,7 +144,12 @@ fn postpone(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Conte
 fn correct(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
     let (raw, at, change) = (&doc.value, &doc.place, &mut standing.doc.value);
     if raw.windows.is_empty() && raw.effective.is_none() && raw.last_day.is_none() {
-        cx.out().push(incomplete(at.key("窗口"), "更正没有写改了什么", "the correction does not say what it corrects"));
+        cx.out().push(
+            incomplete(at.key("窗口"), "更正没有写改了什么", "the correction does not say what it corrects").fix(
+                "在“窗口”里写改了的窗口和项目，或写新的“生效日期”。",
+                "List the corrected windows under 窗口 or give a new 生效日期.",
+            ),
+        );
         return None;
     }
     change.effective = raw.effective.unwrap_or(change.effective);
@@ -144,11 +157,17 @@ fn correct(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Contex
     for (n, part) in raw.windows.iter().enumerate() {
         let place = at.key("窗口").index(n);
         let Some(k) = change.windows.iter().position(|known| known.window == part.window) else {
-            cx.out().push(contradiction(
-                place.key("窗口"),
-                format!("变更“{}”没有涉及窗口“{}”，更正不了", raw.change, part.window),
-                format!("the change \"{}\" does not touch window \"{}\"", raw.change, part.window),
-            ));
+            cx.out().push(
+                contradiction(
+                    place.key("窗口"),
+                    format!("变更“{}”没有涉及窗口“{}”，更正不了", raw.change, part.window),
+                    format!("the change \"{}\" does not touch window \"{}\"", raw.change, part.window),
+                )
+                .fix(
+                    "写原变更记录里的窗口编号，或删去这一项。",
+                    "Use a window of the change record or delete this entry.",
+                ),
+            );
             return None;
         };
         lay_part(&mut change.windows.0[k], part);
@@ -161,15 +180,21 @@ fn revoke(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Context
     let (raw, at, change) = (&doc.value, &doc.place, &mut standing.doc.value);
     let Some(again) = raw.effective else {
         if stated(raw).is_some_and(|told| told >= change.effective.0) {
-            cx.out().push(incomplete(
-                at.key("生效日期"),
-                &format!(
-                    "变更“{}”已于{}生效，撤销要写恢复的第一天",
-                    change.id,
-                    crate::text::date::long_weekday(change.effective.0)
+            cx.out().push(
+                incomplete(
+                    at.key("生效日期"),
+                    &format!(
+                        "变更“{}”已于{}生效，撤销要写恢复的第一天",
+                        change.id,
+                        crate::text::date::long_weekday(change.effective.0)
+                    ),
+                    "the change is in effect already: the day it ends is missing",
+                )
+                .fix(
+                    "临时、暂停加一行“生效日期”，写恢复的第一天；其他变更另写一条变更记录改回去。",
+                    "Add 生效日期 with the first day after it or write another change record.",
                 ),
-                "the change is in effect already: the day it ends is missing",
-            ));
+            );
             return None;
         }
         standing.revoked = true;
@@ -180,11 +205,17 @@ fn revoke(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Context
     } else if matches!(change.kind, ChangeKind::Temporary | ChangeKind::Suspend) {
         change.last_day = Some(Date(add_days(again.0, -1)));
     } else {
-        cx.out().push(incomplete(
-            at.key("生效日期"),
-            &format!("{}生效以后不能撤销；要改回去，另写一条变更记录", change.kind.word()),
-            "what is in effect is not revoked: write another change record",
-        ));
+        cx.out().push(
+            incomplete(
+                at.key("生效日期"),
+                &format!("{}生效以后不能撤销；要改回去，另写一条变更记录", change.kind.word()),
+                "what is in effect is not revoked: write another change record",
+            )
+            .fix(
+                "删去这份撤销，在 changes/ 里另写一条变更记录。",
+                "Delete this and write another change record in changes/.",
+            ),
+        );
         return None;
     }
     Some(())

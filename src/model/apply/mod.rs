@@ -106,7 +106,8 @@ pub(super) fn changes(
                 format!("变更编号“{id}”已经用过"),
                 format!("change id \"{id}\" is already taken"),
             );
-            cx.out().push(problem.also(first.key("编号"), "第一次在这里", "first used here"));
+            let problem = problem.also(first.key("编号"), "第一次在这里", "first used here");
+            cx.out().push(problem.fix(super::resolve::DUPLICATE_ID.fix[0], super::resolve::DUPLICATE_ID.fix[1]));
             spoil(&doc.value, cx);
             continue;
         }

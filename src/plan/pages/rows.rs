@@ -150,7 +150,7 @@ impl<'h> Site<'h> {
             brief: Some(told.brief.clone()),
             href: url::announcement(&amendment.id),
             date: date::iso(from),
-            kind: format!("窗口变更{}", told.kind),
+            kind: format!("窗口{}", told.kind),
             change: true,
         }
     }

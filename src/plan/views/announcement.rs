@@ -5,9 +5,9 @@ use serde::Serialize;
 /// An announcement (公告) of clause 16.3. Every text is finished.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Announcement {
-    /// The change record's id.
+    /// The id of the change record or amendment.
     pub change: String,
-    /// `新增`, `调整`, `撤离`, `临时` or `暂停`.
+    /// `新增`, `调整`, `撤离`, `临时` or `暂停`; of an amendment `撤离延期`.
     pub kind: String,
     /// `关于银川住房公积金管理中心F11、F12窗口撤离的公告`.
     pub title: String,
