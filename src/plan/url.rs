@@ -83,6 +83,11 @@ pub fn announcement_text(change: &str) -> String {
     format!("notices/{}.txt", announcement_stem(change))
 }
 
+/// The Word document beside the page of a notice or an announcement.
+pub fn document(stem: &str) -> String {
+    format!("notices/{stem}.docx")
+}
+
 /// The service worker of all players; it may serve what lies beside and below it.
 pub const SCREEN_WORKER: &str = "signage/worker.js";
 

@@ -15,6 +15,7 @@ pub mod staff;
 pub mod strip;
 pub mod text_line;
 pub mod web;
+pub mod word;
 
 use crate::text::Fonts;
 use digested::Digested;
@@ -50,6 +51,10 @@ pub enum View {
     Poster(Box<poster::Poster>),
     /// An announcement as plain text.
     PlainNotice(Box<poster::PlainNotice>),
+    /// An announcement, a notice or a letter in Word.
+    Letter(Box<word::Letter>),
+    /// A form in Word.
+    Form(Box<word::Form>),
     /// A work list.
     Staff(Box<staff::StaffView>),
 }
