@@ -19,7 +19,9 @@ use support::root;
 fn text(engine: &Engine, job: &Job) -> String {
     let view = job.view.with(&Pictures::new(), 1);
     match &job.form {
-        Form::Picture { .. } | Form::Print { .. } | Form::Document { .. } | Form::Manifest { .. } => serde_json::to_string(&*view).unwrap(),
+        Form::Picture { .. } | Form::Print { .. } | Form::Document { .. } | Form::Manifest { .. } => {
+            serde_json::to_string(&*view).unwrap()
+        }
         Form::Page { .. } | Form::Asset(_) => {
             String::from_utf8_lossy(&engine.render(job, &view).unwrap_or_default()).into_owned()
         }

@@ -1,6 +1,8 @@
 //! Policy profiles: `assets/profiles/*.yaml` of the program, `content/profiles/*.yaml` of a hall.
 
-use super::choices::{BoardKind, Level, OpinionLevel, StripPart, VenueKind, VenueNameRule, WindowKind, ZoneKind};
+use super::choices::{
+    BoardKind, FormKind, Level, OpinionLevel, StripPart, VenueKind, VenueNameRule, WindowKind, ZoneKind,
+};
 use crate::source::{Count, List, Measure, YesNo, record};
 use std::collections::BTreeMap;
 
@@ -101,6 +103,7 @@ layer! {
     "变更须审核" | "approved_changes" => approved_changes: Option<YesNo>, "已发布的事项有审核才能改（X3.4f）";
     "平台同步必备" | "platform_sync" => platform_sync: Option<YesNo>, "网办地址和同步日期（X3.4g）";
     "事项检查" | "lints" => lints: Option<YesNo>, "用 L1–L19 检查事项目录";
+    "表单名称" | "form_names" => form_names: List<RawFormName>, "规章里各种表单的名称（Y16.3等），省略用通用名称";
     "用语清单" | "words" => words: List<RawWord>, "不得使用的词和改法（Y4.3.1f）";
 }
 
@@ -122,6 +125,11 @@ record! {
     RawSystems {
         "种类" | "kind" => kind: VenueKind, "场所种类";
         "制度" | "systems" => systems: List<String>, "制度的关键词";
+    }
+    /// What a regulation calls a form.
+    RawFormName {
+        "种类" | "kind" => kind: FormKind, "表单种类";
+        "名称" | "name" => name: String, "规章里的名称";
     }
     /// A word not to be used.
     RawWord {

@@ -80,7 +80,12 @@ pub fn announcement(change: &str) -> String {
 
 /// The plain text of an announcement.
 pub fn announcement_text(change: &str) -> String {
-    format!("notices/{}.txt", announcement_stem(change))
+    plain_text(&announcement_stem(change))
+}
+
+/// The plain text beside a page.
+pub fn plain_text(stem: &str) -> String {
+    format!("notices/{stem}.txt")
 }
 
 /// The Word document beside the page of a notice or an announcement.
@@ -121,8 +126,15 @@ pub fn poster(change: &str) -> String {
     format!("posters/{change}-a3.pdf")
 }
 
+/// A form in the staff tree.
+pub fn form(name: &str) -> String {
+    format!("forms/{name}.docx")
+}
+
 /// The staff's first page.
 pub const STAFF_HOME: &str = "index.html";
+/// Forms.
+pub const STAFF_FORMS: &str = "forms.html";
 /// Tasks by office.
 pub const STAFF_TASKS: &str = "tasks.html";
 /// The same for spreadsheets.

@@ -1,5 +1,6 @@
 //! Announcements and written notices as Word documents with the body rules of GB/T 9704-2012.
 
+use super::title_lines::{characters, title_lines};
 use super::told::told;
 use super::views::View;
 use super::views::document::{self, Document};
@@ -40,16 +41,16 @@ fn job(hall: &Hall, document: Document, after: Vec<String>, dated: DateTime, ori
         path,
         rank: Rank::Media,
         form: Form::Document { template: "documents/announcement.xml", title, dated: Some(dated) },
-        view: View::Letter(Box::new(letter(document, after, notes))),
+        view: View::Letter(Box::new(letter(hall, document, after, notes))),
         origin: origin.clone(),
     }
 }
 
 /// A document set as a letter, with paragraphs below its date and notes in small type at its end.
-pub(super) fn letter(document: Document, after: Vec<String>, notes: Vec<String>) -> Letter {
+pub(super) fn letter(hall: &Hall, document: Document, after: Vec<String>, notes: Vec<String>) -> Letter {
     let (signature, dated) = signed(document.signature, document.dated);
     Letter {
-        title: document.title,
+        title: title_lines(&document.title, hall.units.iter().map(|unit| unit.name())),
         salutation: document.salutation,
         blocks: document.blocks.into_iter().map(block).collect(),
         signature,
@@ -73,11 +74,6 @@ fn block(block: document::Block) -> Block {
         document::Block::Item { mark, text } => Block::line("ListParagraph", format!("{mark} {text}")),
         document::Block::Table { rows } => Block::Table(table(&rows)),
     }
-}
-
-/// Widths of text in characters: what is not ASCII takes one, the rest half of one.
-fn characters(text: &str) -> f64 {
-    text.chars().map(|c| if c.is_ascii() { 0.5 } else { 1.0 }).sum()
 }
 
 /// Signature and date without a seal (GB/T 9704-2012, 7.3.5.2): the signature two characters from the right, the date
@@ -160,7 +156,10 @@ mod tests {
 
     #[test]
     fn columns_fill_the_width_and_long_ones_are_wider() {
-        let rows = [vec!["窗口".to_owned(), "业务和去向".to_owned()], vec!["A01".to_owned(), "到二楼住房公积金厅办理".to_owned()]];
+        let rows = [
+            vec!["窗口".to_owned(), "业务和去向".to_owned()],
+            vec!["A01".to_owned(), "到二楼住房公积金厅办理".to_owned()],
+        ];
         let table = table(&rows);
         assert_eq!(table.grid.iter().sum::<u32>(), table.width);
         assert!(table.grid[1] > table.grid[0]);

@@ -6,8 +6,8 @@ use serde::Serialize;
 /// An announcement, a notice or a letter: `documents/announcement.xml`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Letter {
-    /// The title.
-    pub title: String,
+    /// The lines of the title.
+    pub title: Vec<String>,
     /// 主送, with its colon.
     pub salutation: Option<String>,
     /// The body.

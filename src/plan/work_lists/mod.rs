@@ -6,6 +6,7 @@ mod campaign_tasks;
 mod coming_days;
 mod csv;
 mod duties;
+mod form_list;
 mod ics;
 mod list_cycle;
 mod matter_tasks;
@@ -25,6 +26,7 @@ mod tests;
 
 pub use coming_days::{Coming, Effect};
 pub use duties::{Duty, Section, duties};
+pub(in crate::plan) use offices::Offices;
 pub use posting::{Hanging, Posting};
 pub use reprint::{Basis, Kind, Reprint, Reprints, should_hang};
 pub use tables::{DUTY_HEADS, duty_cells};
@@ -32,12 +34,12 @@ pub use take_down::{Hour, TakeDown};
 pub use task::{Due, Part, Record, Standing, Task};
 
 use super::Job;
+use super::forms::forms;
 use super::past::Past;
 use crate::model::{Hall, When};
 use crate::source::Sources;
 use crate::text::Fonts;
 use jiff::civil::Date;
-use offices::Offices;
 
 /// All lists as of one day.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -115,7 +117,9 @@ pub(super) fn jobs(
 ) -> Vec<Job> {
     let day = when.moment.date();
     let work = work(hall, past, planned, day, fonts);
-    let mut jobs = pages::jobs(hall, sources, &work, day);
+    let forms = forms(hall, day);
+    let mut jobs = pages::jobs(hall, sources, &work, &forms, day);
+    jobs.extend(super::forms::jobs(&forms));
     jobs.extend(tables::jobs(hall, &work, day));
     jobs
 }
