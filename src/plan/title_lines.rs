@@ -2,14 +2,16 @@
 
 /// Characters of 2号, 22 pt, in a line of 156 mm.
 const MOST: f64 = 20.0;
+/// By how much the lines beside a pause may differ, half characters.
+const UNEVEN: u32 = 12;
 
 /// What a character takes of a line: what is not ASCII one, the rest half of one.
 pub(super) fn characters(text: &str) -> f64 {
     text.chars().map(|c| if c.is_ascii() { 0.5 } else { 1.0 }).sum()
 }
 
-/// The lines of a title. It breaks after one of `names` (units), else after a closing bracket, else near its middle but
-/// inside no brackets; a title too long for two lines is left to the reader's program.
+/// The lines of a title. It breaks after one of `names` (units), else after a closing bracket, else after a 、, else near its middle but
+/// inside no brackets but before （; a title too long for two lines is left to the reader's program.
 pub(super) fn title_lines<'a>(title: &str, names: impl Iterator<Item = &'a str>) -> Vec<String> {
     if characters(title) <= MOST {
         return vec![title.to_owned()];
@@ -23,6 +25,10 @@ pub(super) fn title_lines<'a>(title: &str, names: impl Iterator<Item = &'a str>)
         let ends = closing.map(|(at, c)| at + c.len_utf8());
         ends.filter(|at| depth(&title[..*at]) == 0 && !opens_badly(&title[*at..]) && fits(at)).min_by_key(balance)
     };
+    let after_pause = || {
+        let ends = title.char_indices().filter(|(_, c)| *c == '、').map(|(at, c)| at + c.len_utf8());
+        ends.filter(|at| depth(&title[..*at]) == 0 && fits(at) && balance(at) <= UNEVEN).min_by_key(balance)
+    };
     let middle = || {
         let starts = title.char_indices().map(|(at, _)| at);
         let free = |at: &usize| {
@@ -32,7 +38,11 @@ pub(super) fn title_lines<'a>(title: &str, names: impl Iterator<Item = &'a str>)
         };
         starts.filter(|at| fits(at) && free(at)).min_by_key(balance)
     };
-    match after_name.or_else(after_bracket).or_else(middle) {
+    let inner = || {
+        let opening = title.char_indices().filter(|(_, c)| *c == '（').map(|(at, _)| at);
+        opening.filter(fits).min_by_key(balance)
+    };
+    match after_name.or_else(after_bracket).or_else(after_pause).or_else(middle).or_else(inner) {
         Some(at) => vec![title[..at].to_owned(), title[at..].to_owned()],
         None => vec![title.to_owned()],
     }
@@ -69,8 +79,16 @@ mod tests {
             ["关于银川住房公积金管理中心", "F08窗口撤离的公告"]
         );
         assert_eq!(
+            lines("关于印发《银川市民大厅运行管理制度（试行）》的通知"),
+            ["关于印发《银川市民大厅运行管理制度", "（试行）》的通知"]
+        );
+        assert_eq!(
             lines("政策解读：《银川市民大厅运行管理制度（试行）》"),
             ["政策解读：", "《银川市民大厅运行管理制度（试行）》"]
+        );
+        assert_eq!(
+            lines("关于2026年中秋节、国庆节放假期间服务安排的通知"),
+            ["关于2026年中秋节、", "国庆节放假期间服务安排的通知"]
         );
         assert_eq!(
             lines("关于2026年中秋节国庆节期间政务服务大厅服务安排的通知"),

@@ -120,16 +120,16 @@ fn meta(facts: &[Fact]) -> Table {
     let mut rows = Vec::new();
     let mut facts = facts;
     while let Some((first, rest)) = facts.split_first() {
-        let mut cells = vec![cell(1, grid[0], "CellSmall", &first.name)];
+        let mut cells = vec![cell(1, grid[0], "MetaText", &first.name)];
         match rest.split_first() {
             Some((second, after)) if !rows.is_empty() => {
-                cells.push(cell(1, grid[1], "CellSmall", &first.value));
-                cells.push(cell(1, grid[2], "CellSmall", &second.name));
-                cells.push(cell(1, grid[3], "CellSmall", &second.value));
+                cells.push(cell(1, grid[1], "MetaText", &first.value));
+                cells.push(cell(1, grid[2], "MetaText", &second.name));
+                cells.push(cell(1, grid[3], "MetaText", &second.value));
                 facts = after;
             }
             _ => {
-                cells.push(cell(3, TEXT_WIDTH - grid[0], "CellSmall", &first.value));
+                cells.push(cell(3, TEXT_WIDTH - grid[0], "MetaText", &first.value));
                 facts = rest;
             }
         }
@@ -151,7 +151,7 @@ mod tests {
         // 11 characters over 6.5: the date's right side is 4.5 characters in.
         assert_eq!(right("银川住房公积金管理中心", "2026年9月28日"), (640, 1440));
         // 3 characters over 7: the date is two in, the signature begins two before it.
-        assert_eq!(right("公安局", "2026年10月12日"), (2720, 640));
+        assert_eq!(right("公安局", "2026年10月12日"), (2560, 640));
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Forms that are always at hand: told once (Y2.2.4a, W2.2.1b), refusal (Y2.2.2c), check sheets (Y1.3.2b, Y1.3.4),
 //! complaints (Y11.3a).
 
-use super::sheet::{LYING_WIDTH, NO_DATE, SIGNED, Sheet, label, lines, signed, small, small_centred, tick, value};
+use super::sheet::{
+    LISTED, LYING_WIDTH, NO_DATE, SIGNED, Sheet, label, lines, signed, small, small_centred, tick, value,
+};
 use super::{FormFile, name, view};
 use crate::content::matter::RawMaterial;
 use crate::content::{FormKind, MaterialForm, Need};
@@ -43,7 +45,7 @@ pub(super) fn supplements(hall: &Hall) -> Vec<FormFile> {
 fn supplement(hall: &Hall, matter: &Matter) -> FormFile {
     let form = standing(hall, FormKind::Supplement, url::form(&format!("supplement/{}", matter.id())), "Y2.2.4a");
     let unit = hall.unit(matter.unit).name();
-    let mut sheet = Sheet::of(vec![700, 3200, 2100, 2844]).heads(&["补正", "材料名称", "要求", "补件原因和补正内容"]);
+    let mut sheet = Sheet::of(vec![700, 2900, 2400, 2844]).heads(&["补正", "材料名称", "要求", "补件原因和补正内容"]);
     let asked = matter.written.materials.iter().filter(|material| material.need != Need::Shared);
     for material in asked {
         sheet = sheet.row([
@@ -80,7 +82,7 @@ fn supplement(hall: &Hall, matter: &Matter) -> FormFile {
     );
     let told = hall.profile.states.told_once.iter().filter(|line| line.contains("一次补齐"));
     let mut blocks = vec![
-        Block::line("FormNumber", "编号：　　　　　　　"),
+        Block::line("FormNumber", "编号：＿＿＿＿＿＿＿"),
         Block::line("FormSalutation", "＿＿＿＿＿＿＿＿＿＿＿＿："),
         Block::line("FormText", lead),
         sheet.block(),
@@ -132,7 +134,7 @@ pub(super) fn refusal(hall: &Hall) -> FormFile {
         );
     let phones = format!("咨询电话：{}　投诉电话：{}", hall.site.hotline, hall.site.complaint_phone);
     let blocks = vec![
-        Block::line("FormNumber", "编号：　　　　　　　"),
+        Block::line("FormNumber", "编号：＿＿＿＿＿＿＿"),
         Block::line("FormSalutation", "＿＿＿＿＿＿＿＿＿＿＿＿："),
         Block::line(
             "FormText",
@@ -162,11 +164,11 @@ pub(super) fn check_sheets(hall: &Hall, offices: &Offices<'_>) -> Vec<FormFile> 
 fn check_sheet(hall: &Hall, offices: &Offices<'_>, matters: &[&Matter], unit: usize) -> FormFile {
     let unit = &hall.units[unit];
     let form = standing(hall, FormKind::CheckSheet, url::form(&format!("check/{}", unit.id())), "Y1.3.2b");
-    let mut sheet = Sheet::of(vec![600, 3300, 1250, 900, 1800, 820, 820, 820, 2560, 1700]).heads(&[
+    let mut sheet = Sheet::of(vec![600, 3300, 1250, 1040, 1800, 820, 820, 820, 2560, 1560]).heads(&[
         "序号",
         "事项名称",
         "事项类型",
-        "办件\n类型",
+        "办件类型",
         "承诺时限",
         "材料",
         "收费",
@@ -176,18 +178,21 @@ fn check_sheet(hall: &Hall, offices: &Offices<'_>, matters: &[&Matter], unit: us
     ]);
     for (n, matter) in matters.iter().enumerate() {
         let raw = &matter.written;
-        sheet = sheet.row([
-            small_centred(1, (n + 1).to_string()),
-            small(1, wide(matter.name())),
-            small(1, raw.kind.word()),
-            small_centred(1, raw.case_kind.word()),
-            small(1, wide(&limit(matter))),
-            small_centred(1, format!("{}样", raw.materials.len())),
-            small_centred(1, if raw.fee.charged.0 { "收费" } else { "不收费" }),
-            small_centred(1, format!("{}次", raw.visits.0)),
-            small_centred(1, "☐准确 ☐真实 ☐完整"),
-            value(1, None),
-        ]);
+        sheet = sheet.high(
+            LISTED,
+            [
+                small_centred(1, (n + 1).to_string()),
+                small(1, wide(matter.name())),
+                small(1, raw.kind.word()),
+                small_centred(1, raw.case_kind.word()),
+                small(1, wide(&limit(matter))),
+                small_centred(1, format!("{}样", raw.materials.len())),
+                small_centred(1, if raw.fee.charged.0 { "收费" } else { "不收费" }),
+                small_centred(1, format!("{}次", raw.visits.0)),
+                small_centred(1, "☐准确 ☐真实 ☐完整"),
+                value(1, None),
+            ],
+        );
     }
     let signs = Sheet::of(vec![LYING_WIDTH / 6; 6]).high(
         1300,
@@ -206,6 +211,7 @@ fn check_sheet(hall: &Hall, offices: &Offices<'_>, matters: &[&Matter], unit: us
     let blocks = vec![Block::line("FormSalutation", lead), sheet.block(), Block::line("FormText", ""), signs.block()];
     FormFile {
         about: unit.name().to_owned(),
+        group: Some(unit.name().to_owned()),
         to: Some(offices.matters()),
         view: view(&form.title, true, blocks, vec![LAYOUT.to_owned()]),
         origin: unit.origin.clone(),
@@ -229,15 +235,18 @@ pub(super) fn sample(hall: &Hall, offices: &Offices<'_>, day: Date) -> FormFile 
         "问题和整改要求",
     ]);
     for (n, matter) in drawn.iter().enumerate() {
-        sheet = sheet.row([
-            small_centred(1, (n + 1).to_string()),
-            small(1, wide(matter.name())),
-            small(1, hall.unit(matter.unit).name()),
-            small(1, wide(&limit(matter))),
-            small_centred(1, format!("{}样", matter.written.materials.len())),
-            small_centred(1, "☐一致 ☐不一致"),
-            value(1, None),
-        ]);
+        sheet = sheet.high(
+            LISTED,
+            [
+                small_centred(1, (n + 1).to_string()),
+                small(1, wide(matter.name())),
+                small(1, hall.unit(matter.unit).name()),
+                small(1, wide(&limit(matter))),
+                small_centred(1, format!("{}样", matter.written.materials.len())),
+                small_centred(1, "☐一致 ☐不一致"),
+                value(1, None),
+            ],
+        );
     }
     let office = offices.matters();
     let signs = Sheet::of(vec![LYING_WIDTH / 6; 6]).high(
@@ -264,7 +273,7 @@ pub(super) fn sample(hall: &Hall, offices: &Offices<'_>, day: Date) -> FormFile 
     FormFile {
         about: format!("{}年{}月", day.year(), day.month()),
         to: Some(office),
-        view: view(&form.title, true, blocks, vec![how.to_owned(), LAYOUT.to_owned()]),
+        view: view(&form.title, true, blocks, vec![format!("{how}{LAYOUT}")]),
         dated: Some(day.first_of_month()),
         ..form
     }
@@ -284,9 +293,10 @@ fn drawn<'h>(hall: &'h Hall, month: &str) -> Vec<&'h Matter> {
 pub(super) fn complaint(hall: &Hall, offices: &Offices<'_>) -> FormFile {
     let form = standing(hall, FormKind::Complaint, url::form("complaint"), "Y11.3a");
     let ways: Vec<String> = hall.site.complaint_channels.iter().map(|way| tick(false, &wide(way))).collect();
+    let ways = filled(&ways, 28);
     let blank = || value(4, None);
     let sheet = Sheet::upright()
-        .row([label(2, "接收时间"), value(4, Some("　　月　　日　　时　　分".to_owned())), label(2, "登记人"), blank()])
+        .row([label(2, "接收时间"), value(4, Some("　月　　日　　时　分".to_owned())), label(2, "登记人"), blank()])
         .row([label(2, "来源"), lines(10, ways)])
         .row([label(2, "投诉举报人"), blank(), label(2, "联系电话"), blank()])
         .row([label(2, "被投诉\n单位、窗口"), blank(), label(2, "涉及事项"), blank()])
@@ -295,9 +305,9 @@ pub(super) fn complaint(hall: &Hall, offices: &Offices<'_>) -> FormFile {
             label(2, "转办单位\n（科室）"),
             blank(),
             label(2, "转办时间"),
-            value(4, Some("　　月　　日　　时　　分".to_owned())),
+            value(4, Some("　月　　日　　时　分".to_owned())),
         ])
-        .high(1700, [label(2, "调查处理\n情况"), value(10, None)])
+        .high(1600, [label(2, "调查处理\n情况"), value(10, None)])
         .high(1300, [label(2, "办理结果"), value(10, None)])
         .high(800, [label(2, "未按期办结\n的说明"), value(10, None)])
         .high(1300, [label(2, "单位分管\n领导意见"), signed(10, Vec::new(), "签字", None)]);
@@ -308,6 +318,21 @@ pub(super) fn complaint(hall: &Hall, offices: &Offices<'_>) -> FormFile {
         to: Some(office),
         ..form
     }
+}
+
+/// Texts in as few lines of at most `most` characters as they fill.
+fn filled(texts: &[String], most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for text in texts {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + text.chars().count() <= most => {
+                line.push('　');
+                line.push_str(text);
+            }
+            _ => lines.push(text.clone()),
+        }
+    }
+    lines
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ pub(super) fn matter_change(hall: &Hall, offices: &Offices<'_>, change: &MatterC
     let kinds: Vec<String> =
         MatterChangeKind::ALL.iter().map(|kind| tick(*kind == written.kind, kind.word())).collect();
     let reasons = ChangeReason::ALL.iter().map(|reason| tick(written.reason == Some(*reason), reason.word())).collect();
-    let due = change.filing_due(hall).ok().flatten().map(date::long_weekday);
+    let due = change.filing_due(hall).ok().flatten().map(date::long);
     let approved = written.approved.as_ref();
     let office = offices.matters();
     let sheet = Sheet::upright()
@@ -46,11 +46,11 @@ pub(super) fn matter_change(hall: &Hall, offices: &Offices<'_>, change: &MatterC
         .row([label(2, "调整情形"), lines(10, reasons)])
         .row([
             label(2, "情形发生\n日期"),
-            value(4, Some(date::long_weekday(change.happened()))),
+            value(4, Some(date::long(change.happened()))),
             label(2, "最迟备案\n日期"),
             value(4, due),
         ])
-        .high(1300, [label(2, "调整内容"), value(10, told(written.content.as_ref()))])
+        .high(1200, [label(2, "调整内容"), value(10, told(written.content.as_ref()))])
         .high(1000, [label(2, "调整依据"), value(10, told(written.basis.as_ref()))])
         .high(1000, [label(2, "调整理由"), value(10, told(written.why.as_ref()))])
         .row([label(2, "平台更新\n日期"), value(10, Some(dated(written.updated_on.map(|day| day.0))))])

@@ -10,10 +10,12 @@ use jiff::civil::Date;
 pub(super) const LYING_WIDTH: u32 = 14570;
 /// Where a date is filled in by hand.
 pub(super) const NO_DATE: &str = "　　　　年　　月　　日";
-/// The height of a row that is signed, about 30 mm.
-pub(super) const SIGNED: u32 = 1700;
+/// The height of a row that is signed, about 26 mm.
+pub(super) const SIGNED: u32 = 1500;
 /// The least height of a row.
 const PLAIN: u32 = 600;
+/// The least height of a row of a long list.
+pub(super) const LISTED: u32 = 440;
 
 /// A cell before its width is known.
 pub(super) struct Part {
@@ -23,9 +25,23 @@ pub(super) struct Part {
     foot: Vec<String>,
 }
 
-/// What stands on the left: its line feeds break.
+/// What stands on the left: its line feeds break, and in two columns a line of more than five characters
+/// breaks evenly.
 pub(super) fn label(span: usize, text: &str) -> Part {
-    part(span, "CellLabel", text.split('\n').map(str::to_owned).collect())
+    let narrow = span == NARROW;
+    let lines = text.split('\n').flat_map(|line| if narrow { evened(line) } else { vec![line.to_owned()] });
+    part(span, "CellLabel", lines.collect())
+}
+
+/// The columns of a label beside a value.
+const NARROW: usize = 2;
+/// The most characters that stand in them.
+const LABEL: usize = 5;
+
+fn evened(line: &str) -> Vec<String> {
+    let chars: Vec<char> = line.chars().collect();
+    let lines = chars.len().div_ceil(LABEL).max(1);
+    chars.chunks(chars.len().div_ceil(lines).max(1)).map(|chars| chars.iter().collect()).collect()
 }
 
 /// A value; none leaves the cell blank.
@@ -50,7 +66,7 @@ pub(super) fn small_centred(span: usize, text: impl Into<String>) -> Part {
 
 /// Lines above a place to sign and to date.
 pub(super) fn signed(span: usize, lines: Vec<String>, who: &str, day: Option<Date>) -> Part {
-    let foot = vec![format!("{who}：　　　　　　　　"), dated(day)];
+    let foot = vec![format!("{who}：＿＿＿＿＿＿"), dated(day)];
     Part { span, style: "CellText", lines, foot }
 }
 
@@ -101,7 +117,8 @@ impl Sheet {
 
     /// The heads of a list, repeated on every page.
     pub(super) fn heads(self, heads: &[&str]) -> Self {
-        let heads: Vec<Part> = heads.iter().map(|text| label(1, text)).collect();
+        let head = |text: &&str| part(1, "CellHead", text.split('\n').map(str::to_owned).collect());
+        let heads: Vec<Part> = heads.iter().map(head).collect();
         self.add(0, true, heads)
     }
 
@@ -139,5 +156,6 @@ mod tests {
         assert_eq!(widths, [1474, 7370]);
         assert_eq!(table.rows[0].cells[0].lines, ["申请单位", "（盖章）"]);
         assert_eq!(tick(true, "撤离"), "☑ 撤离");
+        assert_eq!(label(2, "政务服务管理科\n意见").lines, ["政务服务", "管理科", "意见"]);
     }
 }

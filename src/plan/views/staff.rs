@@ -377,6 +377,8 @@ pub struct FormRow {
 pub struct FormGroup {
     /// The unit.
     pub name: String,
+    /// Those of the unit itself.
+    pub own: Vec<StaffLink>,
     /// The forms, by matter.
     pub forms: Vec<StaffLink>,
 }

@@ -17,13 +17,18 @@ pub(super) fn page(frame: StaffFrame, work: &Work, forms: &[FormFile]) -> FormsP
     }
     let group = |unit: &String| {
         let mine = of_matters.iter().filter(|form| form.group.as_ref() == Some(unit));
-        FormGroup { name: unit.clone(), forms: mine.map(|form| link(form, &form.about)).collect() }
+        let (own, of_matters) = mine.partition::<Vec<&&FormFile>, _>(|form| form.about == *unit);
+        FormGroup {
+            name: unit.clone(),
+            own: own.into_iter().map(|form| link(form, &form.title)).collect(),
+            forms: of_matters.into_iter().map(|form| link(form, &form.about)).collect(),
+        }
     };
     FormsPage {
         frame,
         records: of_records.iter().map(|form| row(form, work)).collect(),
         at_hand: at_hand.iter().map(|form| row(form, work)).collect(),
-        title: of_matters.first().map(|form| form.title.clone()),
+        title: of_matters.last().map(|form| form.title.clone()),
         matters: units.into_iter().map(group).collect(),
     }
 }
