@@ -50,6 +50,7 @@ fn job(hall: &Hall, document: Document, after: Vec<String>, dated: DateTime, ori
 pub(super) fn letter(hall: &Hall, document: Document, after: Vec<String>, notes: Vec<String>) -> Letter {
     let (signature, dated) = signed(document.signature, document.dated);
     Letter {
+        draft: document.draft,
         title: title_lines(&document.title, hall.units.iter().map(|unit| unit.name())),
         salutation: document.salutation,
         blocks: document.blocks.into_iter().map(block).collect(),

@@ -13,7 +13,7 @@ use super::gate::DrawError;
 pub const BODY: &str = "word/document.xml";
 
 /// Every part in the order it is written, with the template under `layouts/` that makes it; that of [`BODY`] is the job's.
-pub const PARTS: [(&str, &str); 11] = [
+pub const PARTS: [(&str, &str); 12] = [
     ("[Content_Types].xml", "documents/package/content-types.xml"),
     ("_rels/.rels", "documents/package/rels.xml"),
     ("docProps/core.xml", "documents/package/core.xml"),
@@ -23,6 +23,7 @@ pub const PARTS: [(&str, &str); 11] = [
     ("word/styles.xml", "documents/package/styles.xml"),
     ("word/settings.xml", "documents/package/settings.xml"),
     ("word/fontTable.xml", "documents/package/fontTable.xml"),
+    ("word/header-draft.xml", "documents/package/header-draft.xml"),
     ("word/footer-odd.xml", "documents/package/footer-odd.xml"),
     ("word/footer-even.xml", "documents/package/footer-even.xml"),
 ];

@@ -201,6 +201,7 @@ fn event(hall: &Hall, campaign: &Campaign) -> crate::plan::views::word::Letter {
     });
     let document = Document {
         stem: String::new(),
+        draft: false,
         title: event_title(campaign),
         meta: Vec::new(),
         salutation: Some(format!("{}：", hall.unit(hall.organ).name())),

@@ -6,6 +6,8 @@ use serde::Serialize;
 /// An announcement, a notice or a letter: `documents/announcement.xml`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Letter {
+    /// Whether it may not be released yet: every page says so on top.
+    pub draft: bool,
     /// The lines of the title.
     pub title: Vec<String>,
     /// 主送, with its colon.
