@@ -19,7 +19,7 @@ use crate::text::date;
 pub(super) fn form(hall: &Hall, offices: &Offices<'_>, change: &Change) -> Option<FormFile> {
     let of = Of { hall, offices, change };
     let (kind, clause, blocks) = match change.kind {
-        ChangeKind::New => (FormKind::NewWindow, "Y16.3.1", of.new()),
+        ChangeKind::New => (FormKind::NewWindow, "Y16.3.1", of.added()),
         ChangeKind::Adjust => (FormKind::AdjustWindow, "Y16.3.2a", of.adjust()),
         ChangeKind::Temporary => (FormKind::AdjustWindow, "Y16.3.4a", of.adjust()),
         ChangeKind::Withdraw => (FormKind::WithdrawWindow, "Y16.3.3a", of.withdraw()),
@@ -80,7 +80,7 @@ impl Of<'_> {
             label(2, "申请事项"),
             value(5, Some(kinds)),
             label(2, "生效日期"),
-            value(3, Some(self.from())),
+            value(3, Some(self.effective())),
         ]);
         if let Some(last) = self.change.span.last_day() {
             let days = format!("{}至{}", date::long_weekday(self.change.effective()), date::long_weekday(last));
@@ -113,8 +113,8 @@ impl Of<'_> {
         self.ended(self.reasoned(sheet, "撤离原因"), "撤销")
     }
 
-    fn new(&self) -> Block {
-        let mut sheet = self.begun().row([label(2, "拟启用日期"), value(10, Some(self.from()))]);
+    fn added(&self) -> Block {
+        let mut sheet = self.begun().row([label(2, "拟启用日期"), value(10, Some(self.effective()))]);
         sheet = sheet.row([label(2, "拟设窗口"), label(5, "位置和业务"), label(5, "办理事项")]);
         for part in &self.change.windows {
             let matters = part.after.iter().flat_map(|facts| &facts.matters);
@@ -141,7 +141,7 @@ impl Of<'_> {
         sheet.block()
     }
 
-    fn from(&self) -> String {
+    fn effective(&self) -> String {
         date::long_weekday(self.change.effective())
     }
 
