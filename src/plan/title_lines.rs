@@ -1,4 +1,4 @@
-//! Where a long title breaks (GB/T 9704-2012, 7.3.1: lines break between words, with a balanced shape).
+//! Where a long title breaks (GB/T 9704-2012: lines break between words, with a balanced shape).
 
 /// Characters of 2号, 22 pt, in a line of 156 mm.
 const MOST: f64 = 20.0;

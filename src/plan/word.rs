@@ -11,7 +11,7 @@ use crate::model::time::midnight;
 use crate::model::{Hall, When};
 use jiff::civil::DateTime;
 
-/// The width of the text, 156 mm (GB/T 9704-2012, 5.2.2).
+/// The width of the text, 156 mm (GB/T 9704-2012).
 pub(super) const TEXT_WIDTH: u32 = 8844;
 /// One character of 3号, 16 pt.
 const CHARACTER: u32 = 320;
@@ -49,11 +49,16 @@ fn job(hall: &Hall, document: Document, after: Vec<String>, dated: DateTime, ori
 /// A document set as a letter, with paragraphs below its date and notes in small type at its end.
 pub(super) fn letter(hall: &Hall, document: Document, after: Vec<String>, notes: Vec<String>) -> Letter {
     let (signature, dated) = signed(document.signature, document.dated);
+    let mut blocks: Vec<Block> = document.blocks.into_iter().map(block).collect();
+    // The signature never stands on a page without a word of the body (GB/T 9704-2012).
+    if let Some(Block::Line { style: style @ "Normal", .. }) = blocks.last_mut() {
+        *style = "Closing";
+    }
     Letter {
         draft: document.draft,
         title: title_lines(&document.title, hall.units.iter().map(|unit| unit.name())),
         salutation: document.salutation,
-        blocks: document.blocks.into_iter().map(block).collect(),
+        blocks,
         signature,
         dated,
         after,
@@ -68,7 +73,7 @@ fn block(block: document::Block) -> Block {
         document::Block::Heading { level: 2, text } => Block::line("Heading2", text),
         document::Block::Heading { text, .. } => Block::line("Heading3", text),
         document::Block::Text { text } => Block::line("Normal", text),
-        // A number and a full-width text touch (GB/T 9704-2012, 7.3.3); a dash stands free.
+        // A number and a full-width text touch (GB/T 9704-2012); a dash stands free.
         document::Block::Item { mark, text } if mark.ends_with('.') => {
             Block::line("ListParagraph", format!("{mark}{text}"))
         }
@@ -77,7 +82,7 @@ fn block(block: document::Block) -> Block {
     }
 }
 
-/// Signature and date without a seal (GB/T 9704-2012, 7.3.5.2): the signature two characters from the right, the date
+/// Signature and date without a seal (GB/T 9704-2012): the signature two characters from the right, the date
 /// below it begins two characters further in; a date longer than the signature has the two characters, and the
 /// signature moves left.
 fn signed(signature: String, dated: String) -> (Inset, Inset) {
