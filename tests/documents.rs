@@ -91,3 +91,22 @@ fn marks_of_xml_and_control_characters_do_no_harm() {
         assert!(found.contains("材料<甲>&\"乙\"调整"), "{}: {found}", job.path);
     }
 }
+
+#[test]
+fn every_page_of_a_draft_says_so() {
+    let site = tempfile::tempdir().unwrap();
+    copy(&root().join("assets/starter"), &site.path().join("content"));
+    let record = site.path().join("content/changes/2026-10-12-rsj-adjust.yaml");
+    let is_draft = |text: &str| {
+        fs::write(&record, text).unwrap();
+        let project = Project::open(site.path());
+        let (plan, engine) = open(&project);
+        let job = documents(&plan).find(|job| job.path == "notices/change-2026-10-12-rsj-adjust.docx").unwrap();
+        let bytes = engine.render(job, &job.view).unwrap();
+        assert!(part(&bytes, "word/header-draft.xml").contains("样稿"));
+        part(&bytes, "word/document.xml").matches("<w:headerReference").count() == 2
+    };
+    let text = fs::read_to_string(&record).unwrap();
+    assert!(!is_draft(&text));
+    assert!(is_draft(&format!("{text}拟稿: {{姓名职务: 综合科经办人, 日期: 2026-09-25}}\n")));
+}

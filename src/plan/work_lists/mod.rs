@@ -70,7 +70,9 @@ pub fn work(hall: &Hall, past: &Past, jobs: &[Job], day: Date, fonts: &Fonts) ->
     tasks.extend(notice_tasks::tasks(hall, &offices, day));
     tasks.extend(list_cycle::task(hall, &offices, day));
     tasks.retain(|task| task::is_listed(task, day));
-    tasks.sort_by(|a, b| (a.state, a.due, &a.uid).cmp(&(b.state, b.due, &b.uid)));
+    // By day, and within a day what has an hour last; what cannot be counted stands at the end.
+    let by_day = |task: &Task| (task.state, task.due.day().is_none(), task.due.day(), task.due);
+    tasks.sort_by(|a, b| (by_day(a), &a.uid).cmp(&(by_day(b), &b.uid)));
     Work { tasks, postings, take_downs, reprints, coming }
 }
 
