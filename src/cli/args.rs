@@ -72,6 +72,9 @@ pub(super) enum Command {
         /// 列什么
         what: What,
     },
+    /// 适用的制度
+    #[command(subcommand)]
+    Profile(ProfileCommand),
     /// 预览：本机网页服务，保存后自动刷新，可选时刻
     Serve(ServeOptions),
 }
@@ -104,6 +107,13 @@ pub(super) struct PrintedOptions {
     /// 全部标牌：现场挂的就是现在应当挂的
     #[arg(long)]
     pub(super) all: bool,
+}
+
+/// What `profile` does.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub(super) enum ProfileCommand {
+    /// 叠加后的制度：每一项的值，来自哪个制度
+    Show,
 }
 
 /// Options of `serve`.

@@ -12,12 +12,13 @@ mod new;
 mod next;
 mod output;
 mod printed;
+mod profile;
 mod serve;
 mod today;
 mod usage;
 
 use crate::diag::Lang;
-use args::{Args, Command};
+use args::{Args, Command, ProfileCommand};
 use clap::Parser;
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -79,6 +80,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New { dir } => new::run(global, dir),
         Command::Explain { rule } => explain::run(global, rule),
         Command::List { what } => list::run(global, *what),
+        Command::Profile(ProfileCommand::Show) => profile::show(global),
         Command::Serve(options) => serve::run(global, options),
     };
     status.into()

@@ -194,3 +194,21 @@ fn wrong_use_is_told_in_chinese() {
         site.run(&["list", kind, "--as-of", MOMENT]).ends(0);
     }
 }
+
+#[test]
+fn the_merged_profile_tells_where_each_value_comes_from() {
+    let site = Site::base();
+    site.write("content/profiles/own.yaml", "编号: own\n名称: 本厅\n窗口撤离提前: 3\n必设窗口: [综合咨询]\n");
+    site.replace("content/site.yaml", "制度: [yinchuan]", "制度: [yinchuan, own]");
+    let text = site.run(&["profile", "show"]).ends(0).out;
+    let row = |key: &str| text.lines().find(|line| line.starts_with(key)).unwrap_or_else(|| panic!("{key}:\n{text}"));
+    assert!(row("窗口撤离提前").contains("3  ") && row("窗口撤离提前").contains("content/profiles/own.yaml:3"));
+    assert!(row("窗口调整提前").contains("制度 yinchuan（程序自带）"));
+    assert!(row("回应小时").contains("敏感24小时、重大48小时、特别重大5小时（发布会24小时）"), "{text}");
+    assert!(text.lines().last().is_some_and(|l| l.starts_with("未规定：") && l.contains("每日最少小时")), "{text}");
+    let json = site.run(&["profile", "show", "--format", "json"]).ends(0).json_lines();
+    let own = json.iter().find(|line| line["key"] == "必设窗口").unwrap();
+    assert_eq!((&own["value"][0], &own["profile"], &own["line"]), (&"综合咨询".into(), &"own".into(), &4.into()));
+    site.replace("content/site.yaml", "own]", "owm]");
+    site.run(&["profile", "show"]).ends(1).says("是不是“own”？");
+}
