@@ -1,6 +1,6 @@
 //! A site opened from disk, and the stages run over it.
 
-use crate::check;
+use crate::check::{self, waivers::Waivers};
 use crate::content::{ChangeKind, Content, Shipped};
 use crate::diag::{Diagnostic, Place, Report};
 use crate::embedded;
@@ -84,6 +84,7 @@ impl Project {
         loop {
             let mut found = Vec::new();
             let hall = resolve(&content, &self.shipped, &withheld, &mut found);
+            let waivers = Waivers::read(content.waivers.as_ref(), &withheld, when.moment.date(), &mut found);
             let mut plan = Plan::default();
             if let Some(hall) = &hall {
                 found.extend(check::check(hall, &self.sources, &self.fonts, when));
@@ -106,6 +107,9 @@ impl Project {
                 continue;
             }
             kept.extend(found);
+            if hall.is_some() {
+                waivers.apply(&mut kept, &self.sources);
+            }
             let left_out = |d: &Diagnostic| (withhold && d.output.is_some()) || withheld.holds(&d.place);
             let answered = kept.iter().filter(|d| d.severity.blocks()).all(left_out);
             let publishable = hall.is_some() && answered;

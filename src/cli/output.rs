@@ -55,11 +55,17 @@ pub(super) fn status(report: &Report) -> Status {
 /// `3 个错误，1 条提醒` or `没有问题`.
 pub(super) fn counts(report: &Report, lang: Lang) -> String {
     let (errors, warnings) = (report.errors(), report.warnings());
-    match (lang, errors, warnings) {
+    let mut counted = match (lang, errors, warnings) {
         (Lang::Zh, 0, 0) => "没有问题".to_owned(),
         (Lang::Zh, 0, w) => format!("没有错误，{w} 条提醒"),
         (Lang::Zh, e, 0) => format!("{e} 个错误"),
         (Lang::Zh, e, w) => format!("{e} 个错误，{w} 条提醒"),
         (Lang::En, e, w) => format!("{e} errors, {w} warnings"),
+    };
+    match (report.waived(), lang) {
+        (0, _) => {}
+        (n, Lang::Zh) => counted.push_str(&format!("，{n} 条已豁免")),
+        (n, Lang::En) => counted.push_str(&format!(", {n} waived")),
     }
+    counted
 }

@@ -212,3 +212,44 @@ fn the_merged_profile_tells_where_each_value_comes_from() {
     site.replace("content/site.yaml", "own]", "owm]");
     site.run(&["profile", "show"]).ends(1).says("是不是“own”？");
 }
+
+/// A warning of the base site, and the file that waives it.
+fn waive(site: &Site) {
+    site.write("content/profiles/p.yaml", "编号: p\n名称: 测试制度\n必设标牌: [窗口吊牌]\n");
+    site.replace("content/site.yaml", "制度: [yinchuan]", "制度: [yinchuan, p]");
+    let hanging = "\n  - {编号: hang, 种类: 窗口吊牌, 名称: 吊牌, 挂放处: 台面, 宽毫米: 500, 高毫米: 250, 窗口: [w-a01]}\n";
+    site.write("content/boards.yaml", site.read("content/boards.yaml").trim_end().to_owned() + hanging);
+    let waiver = "豁免:\n  - {规则: NA3.4.3, 文件: content/windows/hall.yaml, 值: A03, 理由: 装修（示例）, 批准人: 负责人, \
+                  日期: 2026-09-30, 失效日期: 2027-01-01}\n";
+    site.write("content/waivers.yaml", waiver);
+}
+
+#[test]
+fn a_waived_warning_is_counted_apart_and_stays_in_every_report() {
+    let site = Site::base();
+    waive(&site);
+    let check = ["check", "--as-of", MOMENT];
+    let text = site.run(&check).ends(0).says("没有错误，1 条提醒，1 条已豁免");
+    assert!(text.err.contains("content/windows/hall.yaml:5:22 已豁免 NA3.4.3 A03窗口没有吊牌"), "{}", text.err);
+    assert!(text.err.contains("豁免：负责人批准，2027-01-01失效；装修（示例）"), "{}", text.err);
+    site.run(&["check", "--as-of", MOMENT, "--lang", "en"]).ends(0).says("0 errors, 1 warnings, 1 waived");
+    let json = site.run(&["check", "--as-of", MOMENT, "--format", "json"]).ends(0).json_lines();
+    assert!(json[0]["waived"].is_null());
+    assert_eq!((&json[1]["severity"], &json[1]["waived"]["until"]), (&"warning".into(), &"2027-01-01".into()));
+    let sarif = site.run(&["check", "--as-of", MOMENT, "--format", "sarif"]).ends(0).out;
+    let sarif: serde_json::Value = serde_json::from_str(&sarif).unwrap();
+    let results = &sarif["runs"][0]["results"];
+    assert!(results[0].get("suppressions").is_none());
+    assert_eq!(results[1]["suppressions"][0]["status"], "accepted");
+    site.build().ends(0).says("没有错误，1 条提醒，1 条已豁免").says("已豁免 NA3.4.3");
+    assert_eq!(site.counts()["waived"], 1);
+}
+
+#[test]
+fn a_faulty_waiver_can_be_left_out() {
+    let site = Site::base();
+    waive(&site);
+    site.replace("content/waivers.yaml", "NA3.4.3", "NA3.4.33");
+    site.build().ends(1).says("是不是“NA3.4.3”？").says("没有发布");
+    site.build_with(&["--withhold"]).ends(1).says("未发布：content/waivers.yaml 豁免[1]").says("2 条提醒");
+}
