@@ -107,6 +107,11 @@ impl<'a> Waivers<'a> {
         Self(waivers)
     }
 
+    /// The waivers, in the order written.
+    pub fn in_force(&self) -> Vec<RawWaiver> {
+        self.0.iter().map(|waiver| waiver.raw.clone()).collect()
+    }
+
     /// Notes on every warning the waiver that meets it, and adds a warning for each waiver that meets none. Nothing is
     /// said of the waivers for a file with an error, whose warnings may be hidden behind it.
     pub fn apply(&self, found: &mut Vec<Diagnostic>, sources: &Sources) {

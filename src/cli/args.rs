@@ -163,6 +163,8 @@ pub(super) enum Format {
     Json,
     /// SARIF 2.1.0（只用于检查结果）
     Sarif,
+    /// 一个网页（只用于 check）：给检查人员看的报告
+    Html,
 }
 
 /// The language of messages.

@@ -29,7 +29,7 @@ pub(super) fn run(global: &Global, what: What) -> Status {
         // What is released is compared with this later: a document, not a table.
         Format::Text if matches!(what, What::Elements) => data(&released(hall, when)),
         Format::Text => data(&table(&heads, &rows)),
-        Format::Json | Format::Sarif => {
+        Format::Json | Format::Sarif | Format::Html => {
             for row in &rows {
                 let object: Map<String, Value> =
                     heads.iter().zip(row).map(|((_, key), cell)| ((*key).to_owned(), cell.as_str().into())).collect();

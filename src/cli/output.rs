@@ -37,7 +37,8 @@ pub(super) fn say<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
 /// Shows a report in the chosen format.
 pub(super) fn report(global: &Global, report: &Report, sources: &Sources) {
     match global.format {
-        Format::Text => {
+        // A page is what `check` alone makes.
+        Format::Text | Format::Html => {
             let color = io::stderr().is_terminal();
             let shown = text::render(report, sources, Style { lang: global.lang(), color });
             let _ = io::stderr().lock().write_all(shown.as_bytes());

@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 pub struct Layer {
     /// Its id.
     pub id: String,
+    /// Its name.
+    pub name: String,
     /// Where the hall wrote it; `None` for one the program brings.
     pub origin: Option<Place>,
 }

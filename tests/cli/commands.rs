@@ -217,7 +217,8 @@ fn the_merged_profile_tells_where_each_value_comes_from() {
 fn waive(site: &Site) {
     site.write("content/profiles/p.yaml", "编号: p\n名称: 测试制度\n必设标牌: [窗口吊牌]\n");
     site.replace("content/site.yaml", "制度: [yinchuan]", "制度: [yinchuan, p]");
-    let hanging = "\n  - {编号: hang, 种类: 窗口吊牌, 名称: 吊牌, 挂放处: 台面, 宽毫米: 500, 高毫米: 250, 窗口: [w-a01]}\n";
+    let hanging =
+        "\n  - {编号: hang, 种类: 窗口吊牌, 名称: 吊牌, 挂放处: 台面, 宽毫米: 500, 高毫米: 250, 窗口: [w-a01]}\n";
     site.write("content/boards.yaml", site.read("content/boards.yaml").trim_end().to_owned() + hanging);
     let waiver = "豁免:\n  - {规则: NA3.4.3, 文件: content/windows/hall.yaml, 值: A03, 理由: 装修（示例）, 批准人: 负责人, \
                   日期: 2026-09-30, 失效日期: 2027-01-01}\n";

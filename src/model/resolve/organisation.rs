@@ -65,7 +65,7 @@ pub(super) fn profile(site: &Doc<RawSite>, content: &Content, shipped: &Shipped,
     let mut layers = Vec::new();
     for (n, id) in site.value.profile.iter().enumerate() {
         if let Some((raw, origin)) = known.iter().find(|(p, _)| &p.id == id) {
-            layers.push((Layer { id: raw.id.clone(), origin: origin.cloned() }, *raw));
+            layers.push((Layer { id: raw.id.clone(), name: raw.name.clone(), origin: origin.cloned() }, *raw));
             continue;
         }
         let names: Vec<&str> = known.iter().map(|(p, _)| p.id.as_str()).collect();

@@ -10,6 +10,7 @@ pub mod floor_plan;
 pub mod manifest;
 pub mod player;
 pub mod poster;
+pub mod report;
 pub mod staff;
 pub mod strip;
 pub mod text_line;
