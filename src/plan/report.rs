@@ -186,7 +186,8 @@ fn row(finding: &Diagnostic, lines: Option<&LineIndex<'_>>) -> FindingRow {
         message: said(&finding.message),
         value,
         expected: finding.expected.as_ref().map(said),
-        fix: finding.fix.as_ref().map(said),
+        // What is done about an approved breach is the remedy.
+        fix: finding.fix.as_ref().filter(|_| finding.approved.is_none()).map(said),
         output: finding.output.as_ref().map(said),
         approved,
         waived,

@@ -254,3 +254,32 @@ fn a_faulty_waiver_can_be_left_out() {
     site.build().ends(1).says("是不是“NA3.4.3”？").says("没有发布");
     site.build_with(&["--withhold"]).ends(1).says("未发布：content/waivers.yaml 豁免[1]").says("2 条提醒");
 }
+
+#[test]
+fn the_report_is_one_page_even_when_nothing_is_published() {
+    let site = Site::base();
+    waive(&site);
+    let args = ["check", "--as-of", MOMENT, "--format", "html"];
+    let page = site.run(&args).ends(0).out;
+    for words in [
+        "检查报告",
+        "截至2026年10月12日（星期一）",
+        "没有必须改正的问题。",
+        "已豁免的提醒",
+        "href=\"#NA3.4.3\"",
+        "id=\"NA3.4.3\"",
+    ] {
+        assert!(page.contains(words), "no “{words}” in\n{page}");
+    }
+    let needs = ["<script", "<link", "src=", "url(", "http:", "https:"].into_iter().find(|needed| page.contains(needed));
+    assert!(needs.is_none() && !page.contains(site.root().to_str().unwrap()), "{needs:?}");
+    assert_eq!(page, site.run(&["check", "--as-of", "2026-10-12T16:00", "--format", "html"]).out, "of the day");
+    break_matter(&site);
+    let page = site.run(&args).ends(1).says("1 个错误").out;
+    assert!(page.contains("有必须改正的问题。") && page.contains("content/matters/rsj/rsj-shebaoka.yaml:"), "{page}");
+    // Neither a hall nor a template of its own is needed.
+    site.remove("content/units.yaml");
+    site.write("layouts/staff/report.html", "{{ ");
+    let page = site.run(&args).ends(1).out;
+    assert!(page.contains("内容还读不出来") && page.contains("layouts/staff/report.html"), "{page}");
+}

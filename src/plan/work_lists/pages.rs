@@ -27,7 +27,7 @@ const PAGES: [(&str, &str, &str); 8] = [
     ("撤下清单", url::STAFF_TAKE_DOWN, "哪天撤下什么"),
     ("更换清单", url::STAFF_REPRINT, "哪些标牌要重做，原文字和新文字"),
     ("变更日历", url::STAFF_COMING, "今后两个月的变更和影响"),
-    ("检查报告", url::STAFF_REPORT, "查出什么，谁负责，哪些规则没有发现问题"),
+    ("检查报告", url::STAFF_REPORT, "查出什么，哪些规则没有发现"),
     ("规则", url::STAFF_RULES, "每条规则检查什么、为什么、依据和改法"),
 ];
 
