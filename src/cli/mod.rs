@@ -4,6 +4,7 @@
 
 mod args;
 mod build;
+mod change_new;
 mod check;
 mod diff;
 mod explain;
@@ -18,7 +19,7 @@ mod today;
 mod usage;
 
 use crate::diag::Lang;
-use args::{Args, Command, ProfileCommand};
+use args::{Args, ChangeCommand, Command, ProfileCommand};
 use clap::Parser;
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -80,6 +81,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New { dir } => new::run(global, dir),
         Command::Explain { rule } => explain::run(global, rule),
         Command::List { what } => list::run(global, *what),
+        Command::Change(ChangeCommand::New(options)) => change_new::run(global, options),
         Command::Profile(ProfileCommand::Show) => profile::show(global),
         Command::Serve(options) => serve::run(global, options),
     };

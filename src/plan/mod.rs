@@ -20,6 +20,7 @@ pub mod floor_plan;
 pub mod free_space;
 pub mod hours_words;
 mod name_breaks;
+pub mod new_change;
 pub mod notices_print;
 pub mod numbers;
 pub mod pages;

@@ -14,7 +14,7 @@ use super::views::text_line::TextLine;
 use super::{Form, Job, Rank, Tree, url, wide};
 use crate::diag::{Diagnostic, Place, Say};
 use crate::model::time::midnight;
-use crate::model::{Hall, When};
+use crate::model::{ChangeId, Hall, When};
 use crate::text::qr::qr_svg_path;
 use crate::text::{Area, Fonts, Sizes, Weight, fit, width, wrap};
 use jiff::civil::Date;
@@ -92,17 +92,28 @@ impl Carriers<'_> {
                 origin: self.origin.clone(),
             }));
         }
+        jobs.push(self.text(notice));
+    }
+
+    fn text(&self, notice: Announcement) -> Job {
         let site = &self.hall.site;
         let address = site.url.as_ref().map(|site| format!("{site}{}", url::announcement(self.id)));
-        jobs.push(Job {
+        Job {
             tree: Tree::Public,
             path: url::announcement_text(self.id),
             rank: Rank::Asset,
             form: Form::Page { template: "announcements/plain.txt" },
             view: View::PlainNotice(Box::new(PlainNotice { notice, hall: site.name.clone(), url: address })),
             origin: self.origin.clone(),
-        });
+        }
     }
+}
+
+/// The plain text of a change's announcement, public or not yet.
+pub fn plain_text(hall: &Hall, id: ChangeId) -> Job {
+    let change = hall.change(id);
+    let announced = change.announced_from();
+    Carriers { hall, id: &change.id, origin: &change.origin, announced }.text(announcement(hall, id))
 }
 
 /// A paragraph before it is broken into lines.

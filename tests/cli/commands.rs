@@ -271,7 +271,8 @@ fn the_report_is_one_page_even_when_nothing_is_published() {
     ] {
         assert!(page.contains(words), "no “{words}” in\n{page}");
     }
-    let needs = ["<script", "<link", "src=", "url(", "http:", "https:"].into_iter().find(|needed| page.contains(needed));
+    let needs =
+        ["<script", "<link", "src=", "url(", "http:", "https:"].into_iter().find(|needed| page.contains(needed));
     assert!(needs.is_none() && !page.contains(site.root().to_str().unwrap()), "{needs:?}");
     assert_eq!(page, site.run(&["check", "--as-of", "2026-10-12T16:00", "--format", "html"]).out, "of the day");
     break_matter(&site);
