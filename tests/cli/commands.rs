@@ -188,6 +188,7 @@ fn wrong_use_is_told_in_chinese() {
     run(&["list"]).ends(2).says("没有写要列出什么").says("窗口（windows）");
     run(&["list", "门"]).ends(2).says("没有“门”可列").says("条屏（screens）");
     run(&["check", "--formt", "json"]).ends(2).says("没有“--formt”这个选项");
+    run(&["profile", "shwo"]).ends(2).says("是不是“show”？").says("change new ");
     assert!(run(&["biuld", "--lang", "en"]).ends(2).err.contains("unrecognized subcommand"));
     let site = Site::base();
     for kind in ["事项", "窗口", "条屏", "标牌", "变更", "就近可办", "输出"] {

@@ -205,7 +205,7 @@ fn folder_of(path: &Path) -> io::Result<()> {
 fn show(global: &Global, draft: &Draft, new: &Report, sources: &Sources, text: Option<&str>, drafted: Option<&str>) {
     let lang = global.lang();
     if global.format != Format::Text {
-        let advised: Vec<_> = draft.advice.rows.iter().map(|row| as_json(row)).collect();
+        let advised: Vec<_> = draft.advice.rows.iter().map(as_json).collect();
         let value = serde_json::json!({
             "id": draft.id, "file": draft.path, "draft": drafted, "advised": advised,
             "chosen": draft.chosen.iter().map(|say| say.get(lang)).collect::<Vec<_>>(),
@@ -227,7 +227,7 @@ fn show(global: &Global, draft: &Draft, new: &Report, sources: &Sources, text: O
         });
     }
     if let Some(text) = text {
-        data(&format!("\n{text}\n"));
+        data(&format!("\n{}\n\n", text.trim_end()));
     }
     report(global, new, sources);
     for one in &draft.chosen {

@@ -132,7 +132,7 @@ impl Slot {
             Slot::Transition => ("过渡安排（代收、邮寄、网办、无）", "transition (collect, mail, online, none)"),
             Slot::TransitionNote => ("过渡说明", "how the transition works"),
             Slot::Phone => ("咨询电话，省略用统一咨询电话", "phone; the hotline if left out"),
-            Slot::FiledOn => ("备案日期，还没有备案就不填", "filing date; leave empty if not filed yet"),
+            Slot::FiledOn => ("备案日期，还没有备案的先不写", "filing date; none while it is not filed"),
             Slot::ApprovedAt => ("同意时间，如 2026-10-09T16:00", "time of approval"),
             Slot::Editor => ("公告的责任编辑", "editor of the notice"),
         };
