@@ -53,12 +53,25 @@ impl Project {
     pub fn open(root: &Path) -> Self {
         let mut found = Vec::new();
         let is_default = !root.join("content").is_dir();
-        let mut sources = if is_default {
+        let content = if is_default {
             let owned = embedded::content().into_iter().map(|(path, bytes)| (path, bytes.to_vec()));
             Sources::from_entries(owned, &mut found)
         } else {
             Sources::read_dir(root, "content", &mut found)
         };
+        Self::with(root, content, is_default, found)
+    }
+
+    /// The site at `root` as it was with the content of an earlier release; its templates, fonts and print ledger are
+    /// those of today.
+    pub fn released(root: &Path, content: Vec<(String, Vec<u8>)>) -> Self {
+        let mut found = Vec::new();
+        let content = Sources::from_entries(content.into_iter(), &mut found);
+        Self::with(root, content, false, found)
+    }
+
+    fn with(root: &Path, content: Sources, is_default: bool, mut found: Vec<Diagnostic>) -> Self {
+        let mut sources = content;
         let templates = embedded::templates().into_iter().map(|(path, bytes)| (path, bytes.to_vec()));
         sources.extend(Sources::from_entries(templates, &mut found));
         for folder in ["layouts", "signage"] {

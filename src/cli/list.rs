@@ -13,6 +13,9 @@ use serde_json::{Map, Value};
 
 /// Lists one kind of thing as it is at the moment.
 pub(super) fn run(global: &Global, what: What) -> Status {
+    if matches!(what, What::Releases) {
+        return super::releases::run(global);
+    }
     let when = global.when();
     let project = Project::open(&global.root);
     let checked = project.check(when, false);
@@ -25,23 +28,31 @@ pub(super) fn run(global: &Global, what: What) -> Status {
     } else {
         rows(hall, &checked.plan, when, what)
     };
-    match global.format {
+    if matches!((global.format, what), (Format::Text, What::Elements)) {
         // What is released is compared with this later: a document, not a table.
-        Format::Text if matches!(what, What::Elements) => data(&released(hall, when)),
-        Format::Text => data(&table(&heads, &rows)),
-        Format::Json | Format::Sarif | Format::Html => {
-            for row in &rows {
-                let object: Map<String, Value> =
-                    heads.iter().zip(row).map(|((_, key), cell)| ((*key).to_owned(), cell.as_str().into())).collect();
-                data(&format!("{}\n", Value::Object(object)));
-            }
-        }
+        data(&released(hall, when));
+    } else {
+        show(global, &heads, &rows);
     }
     // The rows of broken content are not what would be published: whoever reads them must know.
     if checked.report.errors() > 0 {
         report(global, &checked.report, &project.sources);
     }
     status(&checked.report)
+}
+
+/// Prints a table, or one JSON object a row.
+pub(super) fn show(global: &Global, heads: &Heads, rows: &[Vec<String>]) {
+    match global.format {
+        Format::Text => data(&table(heads, rows)),
+        Format::Json | Format::Sarif | Format::Html => {
+            for row in rows {
+                let object: Map<String, Value> =
+                    heads.iter().zip(row).map(|((_, key), cell)| ((*key).to_owned(), cell.as_str().into())).collect();
+                data(&format!("{}\n", Value::Object(object)));
+            }
+        }
+    }
 }
 
 pub(super) type Heads = Vec<(&'static str, &'static str)>;
@@ -138,7 +149,7 @@ fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> (Heads, Vec<Vec<Str
             });
             (heads, rows.collect())
         }
-        What::Tasks | What::Jobs => {
+        What::Tasks | What::Releases | What::Jobs => {
             let heads = vec![("输出", "path"), ("去处", "tree")];
             let rows = plan.jobs.iter().map(|job| vec![job.path.clone(), job.tree.folder().to_owned()]);
             (heads, rows.collect())

@@ -14,6 +14,7 @@ mod next;
 mod output;
 mod printed;
 mod profile;
+mod releases;
 mod serve;
 mod today;
 mod usage;

@@ -2,10 +2,10 @@
 //!
 //! They exist from the day the change is announced, and as long as a build's horizon or a posting reaches.
 
-use super::amendment_notice::amendment_notice;
 use super::announcement::announcement;
 use super::board_text::{line, mm};
 use super::theme::THEME;
+use super::told::{Told, told};
 use super::views::View;
 use super::views::announcement::Announcement;
 use super::views::board::QrBox;
@@ -17,7 +17,6 @@ use crate::model::time::midnight;
 use crate::model::{ChangeId, Hall, When};
 use crate::text::qr::qr_svg_path;
 use crate::text::{Area, Fonts, Sizes, Weight, fit, width, wrap};
-use jiff::civil::Date;
 
 /// A3 portrait.
 const WIDTH: f64 = 297.0;
@@ -36,84 +35,55 @@ const BODY: (f64, f64) = (8.0, 5.6);
 /// The jobs of all announcements that are public within the horizon.
 pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
     let (mut jobs, mut findings) = (Vec::new(), Vec::new());
-    let span = when.span();
-    for (id, change) in hall.change_ids().filter(|(_, change)| midnight(change.announced_from()) < span.to) {
-        // Old announcements stay readable as text; nobody hangs them any more, nor those revoked.
-        let hangs = change.postings.iter().any(|p| p.span.to > span.from) || change.span.from >= span.from;
-        let carriers = Carriers { hall, id: &change.id, origin: &change.origin, announced: change.announced_from() };
-        carriers.add(announcement(hall, id), hangs && !change.revoked, fonts, &mut jobs, &mut findings);
-    }
-    for (id, amendment) in hall.amendment_ids().filter(|(_, a)| midnight(a.announced_from()) < span.to) {
-        let hangs = amendment.postings.iter().any(|p| p.span.to > span.from);
-        let announced = amendment.announced_from();
-        let carriers = Carriers { hall, id: &amendment.id, origin: &amendment.origin, announced };
-        carriers.add(amendment_notice(hall, id), hangs, fonts, &mut jobs, &mut findings);
+    for told in told(hall, when) {
+        if told.hangs {
+            jobs.extend(poster_job(hall, &told, fonts, &mut findings));
+        }
+        jobs.push(plain_job(hall, told));
     }
     (jobs, findings)
 }
 
-/// What an announcement is made for.
-struct Carriers<'h> {
-    hall: &'h Hall,
-    /// The record's id.
-    id: &'h str,
-    /// The record.
-    origin: &'h Place,
-    announced: Date,
+/// The poster, unless its text does not fit.
+fn poster_job(hall: &Hall, told: &Told<'_>, fonts: &Fonts, findings: &mut Vec<Diagnostic>) -> Option<Job> {
+    let (poster, mut found) = poster(hall, told.origin, &told.notice, fonts);
+    let what = Say::new(format!("公告海报“{}”", told.notice.title), format!("poster of {}", told.id));
+    let stopped = super::fit_rule::stops(&mut found, &what);
+    findings.extend(found);
+    (!stopped).then(|| Job {
+        tree: Tree::Print,
+        path: url::poster(told.id),
+        rank: Rank::Media,
+        form: Form::Print {
+            template: "announcements/poster.svg",
+            width_mm: WIDTH,
+            height_mm: HEIGHT,
+            title: told.notice.title.clone(),
+            dated: midnight(told.announced),
+        },
+        view: View::Poster(Box::new(poster)),
+        origin: told.origin.clone(),
+    })
 }
 
-impl Carriers<'_> {
-    /// Adds the plain text, and the poster where it hangs.
-    fn add(
-        &self,
-        notice: Announcement,
-        hangs: bool,
-        fonts: &Fonts,
-        jobs: &mut Vec<Job>,
-        findings: &mut Vec<Diagnostic>,
-    ) {
-        if hangs {
-            let (poster, mut found) = poster(self.hall, self.origin, &notice, fonts);
-            let what = Say::new(format!("公告海报“{}”", notice.title), format!("poster of {}", self.id));
-            let stopped = super::fit_rule::stops(&mut found, &what);
-            findings.extend(found);
-            jobs.extend((!stopped).then(|| Job {
-                tree: Tree::Print,
-                path: url::poster(self.id),
-                rank: Rank::Media,
-                form: Form::Print {
-                    template: "announcements/poster.svg",
-                    width_mm: WIDTH,
-                    height_mm: HEIGHT,
-                    title: notice.title.clone(),
-                    dated: midnight(self.announced),
-                },
-                view: View::Poster(Box::new(poster)),
-                origin: self.origin.clone(),
-            }));
-        }
-        jobs.push(self.text(notice));
-    }
-
-    fn text(&self, notice: Announcement) -> Job {
-        let site = &self.hall.site;
-        let address = site.url.as_ref().map(|site| format!("{site}{}", url::announcement(self.id)));
-        Job {
-            tree: Tree::Public,
-            path: url::announcement_text(self.id),
-            rank: Rank::Asset,
-            form: Form::Page { template: "announcements/plain.txt" },
-            view: View::PlainNotice(Box::new(PlainNotice { notice, hall: site.name.clone(), url: address })),
-            origin: self.origin.clone(),
-        }
+fn plain_job(hall: &Hall, told: Told<'_>) -> Job {
+    let site = &hall.site;
+    let address = site.url.as_ref().map(|site| format!("{site}{}", url::announcement(told.id)));
+    Job {
+        tree: Tree::Public,
+        path: url::announcement_text(told.id),
+        rank: Rank::Asset,
+        form: Form::Page { template: "announcements/plain.txt" },
+        view: View::PlainNotice(Box::new(PlainNotice { notice: told.notice, hall: site.name.clone(), url: address })),
+        origin: told.origin.clone(),
     }
 }
 
 /// The plain text of a change's announcement, public or not yet.
 pub fn plain_text(hall: &Hall, id: ChangeId) -> Job {
     let change = hall.change(id);
-    let announced = change.announced_from();
-    Carriers { hall, id: &change.id, origin: &change.origin, announced }.text(announcement(hall, id))
+    let (announced, notice) = (change.announced_from(), announcement(hall, id));
+    plain_job(hall, Told { id: &change.id, origin: &change.origin, announced, hangs: false, notice })
 }
 
 /// A paragraph before it is broken into lines.

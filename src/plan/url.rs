@@ -68,14 +68,19 @@ pub fn notice(id: &str) -> String {
     format!("notices/{id}.html")
 }
 
+/// The stem of the files under `notices/` that an announcement becomes.
+pub fn announcement_stem(change: &str) -> String {
+    format!("change-{change}")
+}
+
 /// The page of a change record's announcement.
 pub fn announcement(change: &str) -> String {
-    format!("notices/change-{change}.html")
+    notice(&announcement_stem(change))
 }
 
 /// The plain text of an announcement.
 pub fn announcement_text(change: &str) -> String {
-    format!("notices/change-{change}.txt")
+    format!("notices/{}.txt", announcement_stem(change))
 }
 
 /// The service worker of all players; it may serve what lies beside and below it.

@@ -4,18 +4,14 @@ use super::Site;
 use super::frame::Section;
 use super::life::Days;
 use super::markup::body;
-use crate::content::{Scope, Validity};
 use crate::model::change::Posting;
 use crate::model::notice::Notice;
 use crate::model::{AmendmentId, ChangeId, MatterId, WindowId};
+use crate::plan::notice_meta::{meta, source, stamp};
 use crate::plan::views::announcement::Announcement;
-use crate::plan::views::web::{AnnouncementPage, Fact, Link, NoticePage};
+use crate::plan::views::web::{AnnouncementPage, Link, NoticePage};
 use crate::plan::{url, wide};
 use crate::text::date;
-
-fn fact(name: &str, value: String) -> Fact {
-    Fact { name: name.to_owned(), value }
-}
 
 impl Site<'_> {
     fn links(&self, windows: &[WindowId], matters: &[MatterId]) -> (Vec<Link>, Vec<Link>) {
@@ -29,38 +25,21 @@ impl Site<'_> {
     /// A notice's page.
     pub(super) fn notice(&self, notice: &Notice) -> NoticePage {
         let raw = &notice.written;
-        let issuer = self.hall.unit(notice.issuer).name().to_owned();
         let title = wide(&raw.title);
         let published = date::stamp(notice.published());
-        let source = raw.source.clone().unwrap_or_else(|| issuer.clone());
+        let source = source(self.hall, notice);
         let frame = self.frame(&url::notice(&notice.id), Section::Notices, &title, Vec::new());
-        let office = raw.office.as_ref().map(|id| self.office_name(id));
-        let validity = raw.validity.unwrap_or(Validity::Valid).word().to_owned();
-        let rows = [
-            ("名称", Some(title.clone())),
-            ("索引号", raw.index_no.clone()),
-            ("效力状态", Some(validity)),
-            ("废止日期", raw.repealed_on.map(|day| date::long(day.0))),
-            ("公告范围", raw.scope.map(|scope| self.scope(notice, scope))),
-            ("发布机构", Some(issuer.clone())),
-            ("责任部门", office),
-            ("成文日期", Some(date::long(raw.dated.0))),
-            ("发布日期", Some(date::long(notice.published().date()))),
-        ];
-        let mut stamp = vec![fact("来源", source.clone())];
-        stamp.extend(raw.editor.clone().map(|editor| fact("责任编辑", editor)));
-        stamp.push(fact("发布时间", published.clone()));
         let (windows, matters) = self.links(&notice.windows, &notice.matters);
         NoticePage {
+            stamp: stamp(&source, raw.editor.as_deref(), &published),
             frame: self.article(frame, published, &source, raw.editor.as_deref()),
             when: Days { from: None, to: raw.down_on.map(|d| d.0) }.interval(),
             title,
             illustrative: raw.illustrative.is_some_and(|y| y.0),
-            meta: rows.into_iter().filter_map(|(name, value)| Some(fact(name, value?))).collect(),
-            stamp,
+            meta: meta(self.hall, notice),
             salutation: raw.salutation.as_deref().map(wide),
             body: body(&notice.body, &self.downloads, &url::root(&url::notice(&notice.id))),
-            signature: issuer,
+            signature: self.hall.unit(notice.issuer).name().to_owned(),
             dated: date::long(raw.dated.0),
             policy: notice.interprets.and_then(|id| self.notice_link(self.hall.notice(id))),
             policy_elsewhere: notice.interprets_elsewhere().map(str::to_owned),
@@ -68,14 +47,6 @@ impl Site<'_> {
             postings: self.hangs(notice),
             matters,
             windows,
-        }
-    }
-
-    /// `全市`, or `分厅（税务服务厅）`.
-    fn scope(&self, notice: &Notice, scope: Scope) -> String {
-        match notice.venue {
-            Some(venue) => format!("{}（{}）", scope.word(), self.hall.venue(venue).name()),
-            None => scope.word().to_owned(),
         }
     }
 
@@ -100,13 +71,6 @@ impl Site<'_> {
         notice.postings.iter().map(place).collect()
     }
 
-    /// The name of an office or a unit by its id; the id itself when it is neither.
-    pub(super) fn office_name(&self, id: &str) -> String {
-        let office = self.hall.offices.iter().find(|o| o.written.id == id).map(|o| o.written.name.clone());
-        let unit = || self.hall.units.iter().find(|u| u.id() == id).map(|u| u.name().to_owned());
-        office.or_else(unit).unwrap_or_else(|| id.to_owned())
-    }
-
     /// The page of a change's announcement.
     pub(super) fn announcement(&self, id: ChangeId) -> AnnouncementPage {
         let amendments = self.amendments.iter().filter(|(a, _)| self.hall.amendment(**a).change == id);
@@ -127,9 +91,6 @@ impl Site<'_> {
         let change = self.hall.change(id);
         let path = url::announcement(&told.change);
         let frame = self.frame(&path, Section::Notices, &told.title, Vec::new());
-        let mut stamp = vec![fact("来源", told.source.clone())];
-        stamp.extend(told.editor.clone().map(|editor| fact("责任编辑", editor)));
-        stamp.push(fact("发布时间", told.published.clone()));
         let mut concerned: Vec<WindowId> = Vec::new();
         for part in &change.windows {
             for window in std::iter::once(&part.window).chain(&part.goes_to.windows) {
@@ -142,7 +103,7 @@ impl Site<'_> {
         let days = Days { from: Some(change.effective()), to: last.map(crate::model::time::next_day) };
         AnnouncementPage {
             frame: self.article(frame, told.published.clone(), &told.source, told.editor.as_deref()),
-            stamp,
+            stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
             days: if change.revoked { "已取消".to_owned() } else { days.interval().label },
             windows: self.links(&concerned, &[]).0,
             text: url::announcement_text(&told.change),

@@ -8,6 +8,7 @@ use crate::model::coverage::Share;
 use crate::model::venue::{Floor, Point};
 use crate::model::{FloorId, VenueId, WindowId};
 use crate::plan::hours_words::hours_words;
+use crate::plan::notice_meta::office_name;
 use crate::plan::views::web::{Fact, FloorEntry, FloorHall, Link, PointView, VenuePage, VenuesPage};
 use crate::plan::{url, wide};
 
@@ -55,7 +56,7 @@ impl Site<'_> {
             let floor = point.floor.map(|f| self.floor_name(f));
             let zone = point.zone.map(|z| wide(&self.hall.zone(z).name));
             let place: String = floor.into_iter().chain(zone).collect();
-            let answers = raw.unit.as_ref().map(|id| format!("{}负责", self.office_name(id)));
+            let answers = raw.unit.as_ref().map(|id| format!("{}负责", office_name(self.hall, id)));
             let staff = raw.staff.as_ref().map(|staff| format!("人员：{}", wide(staff)));
             let about: Vec<String> = std::iter::once(raw.kind.word().to_owned()).chain(answers).chain(staff).collect();
             PointView {

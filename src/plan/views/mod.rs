@@ -5,6 +5,7 @@
 pub mod announcement;
 pub mod board;
 pub mod digested;
+pub mod document;
 pub mod evaluator;
 pub mod floor_plan;
 pub mod manifest;

@@ -1,0 +1,57 @@
+//! The metadata block of a written notice (Y0.1) and its stamp (X0.1).
+
+use super::views::web::Fact;
+use super::wide;
+use crate::content::{Scope, Validity};
+use crate::model::Hall;
+use crate::model::notice::Notice;
+use crate::text::date;
+
+/// A named value.
+pub(super) fn fact(name: &str, value: String) -> Fact {
+    Fact { name: name.to_owned(), value }
+}
+
+/// 名称, 索引号, 效力状态, 发布机构, 责任部门, 成文日期, 发布日期, and 废止日期 and 公告范围 where there are any.
+pub(super) fn meta(hall: &Hall, notice: &Notice) -> Vec<Fact> {
+    let raw = &notice.written;
+    let validity = raw.validity.unwrap_or(Validity::Valid).word().to_owned();
+    let rows = [
+        ("名称", Some(wide(&raw.title))),
+        ("索引号", raw.index_no.clone()),
+        ("效力状态", Some(validity)),
+        ("废止日期", raw.repealed_on.map(|day| date::long(day.0))),
+        ("公告范围", raw.scope.map(|told| scope(hall, notice, told))),
+        ("发布机构", Some(hall.unit(notice.issuer).name().to_owned())),
+        ("责任部门", raw.office.as_ref().map(|id| office_name(hall, id))),
+        ("成文日期", Some(date::long(raw.dated.0))),
+        ("发布日期", Some(date::long(notice.published().date()))),
+    ];
+    rows.into_iter().filter_map(|(name, value)| Some(fact(name, value?))).collect()
+}
+
+/// Where the notice comes from, the issuer unless it says so.
+pub(super) fn source(hall: &Hall, notice: &Notice) -> String {
+    notice.written.source.clone().unwrap_or_else(|| hall.unit(notice.issuer).name().to_owned())
+}
+
+/// 来源, 责任编辑, 发布时间.
+pub(super) fn stamp(source: &str, editor: Option<&str>, published: &str) -> Vec<Fact> {
+    let rows = [("来源", Some(source)), ("责任编辑", editor), ("发布时间", Some(published))];
+    rows.into_iter().filter_map(|(name, value)| Some(fact(name, value?.to_owned()))).collect()
+}
+
+/// `全市`, or `分厅（税务服务厅）`.
+fn scope(hall: &Hall, notice: &Notice, scope: Scope) -> String {
+    match notice.venue {
+        Some(venue) => format!("{}（{}）", scope.word(), hall.venue(venue).name()),
+        None => scope.word().to_owned(),
+    }
+}
+
+/// The name of an office or a unit by its id; the id itself when it is neither.
+pub(super) fn office_name(hall: &Hall, id: &str) -> String {
+    let office = hall.offices.iter().find(|o| o.written.id == id).map(|o| o.written.name.clone());
+    let unit = || hall.units.iter().find(|u| u.id() == id).map(|u| u.name().to_owned());
+    office.or_else(unit).unwrap_or_else(|| id.to_owned())
+}

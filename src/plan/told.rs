@@ -1,0 +1,51 @@
+//! The one list of everything a hall announces of itself: whatever carries announcements goes through it.
+
+use super::amendment_notice::amendment_notice;
+use super::announcement::announcement;
+use super::views::announcement::Announcement;
+use crate::diag::Place;
+use crate::model::time::midnight;
+use crate::model::{Hall, When};
+use jiff::civil::Date;
+
+/// An announcement and how it goes out.
+#[derive(Clone, Debug)]
+pub struct Told<'h> {
+    /// The id of the record it tells of; file names are made of it.
+    pub id: &'h str,
+    /// The record.
+    pub origin: &'h Place,
+    /// The first day it is public.
+    pub announced: Date,
+    /// Whether somebody may still have to hang it: old ones stay readable, nobody hangs them any more, nor those
+    /// revoked.
+    pub hangs: bool,
+    /// Its words.
+    pub notice: Announcement,
+}
+
+/// Every announcement that is public within the horizon: those of change records in their order, then those of
+/// amendments.
+pub fn told(hall: &Hall, when: When) -> Vec<Told<'_>> {
+    let span = when.span();
+    let changes = hall.change_ids().filter(|(_, change)| midnight(change.announced_from()) < span.to);
+    let changes = changes.map(|(id, change)| {
+        let hangs = change.postings.iter().any(|p| p.span.to > span.from) || change.span.from >= span.from;
+        Told {
+            id: &change.id,
+            origin: &change.origin,
+            announced: change.announced_from(),
+            hangs: hangs && !change.revoked,
+            notice: announcement(hall, id),
+        }
+    });
+    let amendments = hall.amendment_ids().filter(|(_, a)| midnight(a.announced_from()) < span.to);
+    let amendments = amendments.map(|(id, amendment)| Told {
+        id: &amendment.id,
+        origin: &amendment.origin,
+        announced: amendment.announced_from(),
+        hangs: amendment.postings.iter().any(|p| p.span.to > span.from),
+        notice: amendment_notice(hall, id),
+    });
+    changes.chain(amendments).collect()
+}
