@@ -35,7 +35,14 @@ pub(super) fn show(global: &Global) -> Status {
             .map(|(key, items)| vec![(*key).to_owned(), one_line(items), origin(profile, key, &project.sources)])
             .collect();
         data(&table(&vec![("键", "key"), ("值", "value"), ("出处", "origin")], &rows));
-        data(&match global.lang() {
+        let lang = global.lang();
+        let with = |key: &&str| match (profile.assumed(key), lang) {
+            (None, _) => (*key).to_owned(),
+            (Some(value), Lang::Zh) => format!("{key}（按{value}）"),
+            (Some(value), Lang::En) => format!("{key} (taken as {value})"),
+        };
+        let rest: Vec<String> = rest.iter().map(with).collect();
+        data(&match lang {
             Lang::Zh => format!("未规定：{}\n", rest.join("、")),
             Lang::En => format!("not stated: {}\n", rest.join(", ")),
         });
@@ -50,7 +57,7 @@ pub(super) fn show(global: &Global) -> Status {
             data(&format!("{value}\n"));
         }
         for key in rest {
-            data(&format!("{}\n", json!({ "key": key, "value": null })));
+            data(&format!("{}\n", json!({ "key": key, "value": null, "assumed": profile.assumed(key) })));
         }
     }
     // A layer that could not be read is not in the table: whoever reads it must know.

@@ -58,6 +58,12 @@ fn result(d: &Diagnostic, rule: usize, texts: &dyn Texts, lang: Lang) -> Value {
         "message": { "text": text },
         "properties": { "severity": severity(d.severity) },
     });
+    if let Some(a) = &d.approved {
+        let approved = json!({
+            "person": a.person, "date": a.on.to_string(), "reason": a.reason, "remedy": a.remedy,
+        });
+        value["properties"]["approved"] = approved;
+    }
     if let Some(waived) = &d.waived {
         // The warning is known and answered for, in a file of its own (SARIF 2.1.0, 3.35).
         let why = match lang {

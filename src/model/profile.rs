@@ -42,6 +42,20 @@ impl Profile {
         self.origins.get(key).and_then(|position| self.layers.get(*position))
     }
 
+    /// What holds for a key no layer states, in words; `None` where there is no rule then.
+    pub fn assumed(&self, key: &str) -> Option<String> {
+        let count = match key {
+            "窗口调整提前" => self.adjust_filing(),
+            "窗口撤离提前" => self.withdraw_filing(),
+            "撤离公告提前" => self.withdraw_notice(),
+            "临时窗口提前" => self.temporary_filing(),
+            "临时窗口完成小时" => self.temporary_done_hours(),
+            "条屏简称字数" => self.short_name_chars(),
+            _ => return None,
+        };
+        self.origin(key).is_none().then(|| count.to_string())
+    }
+
     /// Working days a window adjustment is filed before it takes effect (Y16.3.2a); 1 if not stated.
     pub fn adjust_filing(&self) -> u32 {
         number(self.states.adjust_filing, 1)

@@ -99,7 +99,7 @@ pub fn markdown() -> String {
             part("为什么", rule.why[0]);
             part("依据", rule.clause);
             part("怎么改", rule.fix[0]);
-            let _ = writeln!(text, "\n```text\n{}\n```", rule.example);
+            let _ = writeln!(text, "- **错误的写法**\n\n```text\n{}\n```", rule.example);
         }
     }
     text

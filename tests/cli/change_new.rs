@@ -76,6 +76,40 @@ fn the_dates_are_those_of_the_rules() {
 }
 
 #[test]
+fn programs_read_what_was_written() {
+    let site = Site::base();
+    let args = ["--kind", "suspend", "--window", "A02", "--editor", "公告编辑组", "--format", "json"];
+    let lines = change(&site, &args).ends(0).json_lines();
+    assert_eq!(lines[0]["file"], format!("content/changes/{DAY}-gaj-suspend.yaml"));
+    assert!(site.path(lines[0]["draft"].as_str().unwrap()).exists());
+    let row = &lines[0]["advised"][0];
+    assert_eq!(
+        (&row["day"], &row["what"], &row["over"]),
+        (&"2026-10-12".into(), &"公告，建议开始张贴".into(), &false.into())
+    );
+    // A record of a day that is over says which of its dates are.
+    let late = site.run(&[
+        "change",
+        "new",
+        "--as-of",
+        "2026-10-28T09:00",
+        "--kind",
+        "调整",
+        "--window",
+        "A03",
+        "--effective",
+        DAY,
+        "--number",
+        "A04",
+        "--reason",
+        "试",
+        "--filed-on",
+        "2026-10-12",
+    ]);
+    assert!(late.ends(1).says("Y16.3.2e").out.contains("已过"), "its notice can only begin now");
+}
+
+#[test]
 fn every_missing_flag_is_told_at_once() {
     let site = Site::base();
     let before = tree(site.root());

@@ -72,11 +72,10 @@ impl Advice {
         let by_notice = notice.and_then(|from| hall.calendar.workdays_before(from, 1).ok());
         advice.filing_advised = by_notice.filter(|_| kind != ChangeKind::Suspend);
         // What is over cannot be posted any more: the record says when it really begins.
-        advice.notice_from = Some(notice.unwrap_or(effective).max(today).min(effective));
-        advice.notice_until = Some(match answers.last_day {
-            Some(last) => last.max(effective),
-            None => add_days(effective, KEPT),
-        });
+        let from = notice.unwrap_or(effective).max(today);
+        let until = answers.last_day.unwrap_or_else(|| add_days(effective, KEPT));
+        advice.notice_from = Some(from);
+        advice.notice_until = Some(until.max(from));
         advice.rows = advice.told(kind, effective, notice, filing_clause, notice_clause, today);
         if let (ChangeKind::Temporary, Some(approved)) = (kind, answers.approved_at) {
             let hours = i64::from(profile.temporary_done_hours());
