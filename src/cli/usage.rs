@@ -43,7 +43,7 @@ pub(super) fn chinese(error: &clap::Error) -> Option<String> {
     }
     text.push_str("\n\n用法：hallpress <命令> [选项]\n命令：");
     for (name, about) in commands {
-        text.push_str(&format!("\n  {name:<12} {about}"));
+        text.push_str(&format!("\n  {name:<13} {about}"));
     }
     text.push_str("\n某个命令的选项：hallpress <命令> --help");
     Some(text)

@@ -76,6 +76,18 @@ fn the_dates_are_those_of_the_rules() {
 }
 
 #[test]
+fn words_arrive_as_they_were_given() {
+    let site = Site::base();
+    let reason = "检修：\"A\" 区 # 1, 2: [三]";
+    let args =
+        ["change", "new", "--as-of", NOW, "--effective", DAY, "--kind", "暂停", "--window", "A02", "--reason", reason];
+    site.run(&[&args[..], &["--editor", "公告编辑组", "--transition-note", "# 见公告栏"]].concat()).ends(0);
+    let text = site.read(&format!(".hallpress/drafts/{DAY}-gaj-suspend.txt"));
+    assert!(text.contains(reason), "{text}");
+    check(&site).ends(0);
+}
+
+#[test]
 fn programs_read_what_was_written() {
     let site = Site::base();
     let args = ["--kind", "suspend", "--window", "A02", "--editor", "公告编辑组", "--format", "json"];
@@ -154,6 +166,11 @@ fn a_record_that_cannot_be_is_not_written() {
     change(&site, &["--kind", "调整", "--window", "A01", "--filed-on", "2026-10-12", "--business", "护照办理"]).ends(0);
     assert_eq!(site.read("content/changes/2026-10-26-gaj-adjust.yaml"), first);
     assert!(site.path("content/changes/2026-10-26-gaj-adjust-2.yaml").exists());
+    // A file that cannot be read is no record, but it is there.
+    let broken = Site::base();
+    broken.write("content/changes/2026-10-26-gaj-adjust.yaml", "编号: [");
+    change(&broken, &[&args[..], &["--number", "A04"]].concat()).ends(2).says("已经有了，没有覆盖它");
+    assert_eq!(broken.read("content/changes/2026-10-26-gaj-adjust.yaml"), "编号: [");
     let sample = Site::empty();
     change(&sample, &args).ends(2).says("hallpress new");
     assert!(!sample.path("content").exists());

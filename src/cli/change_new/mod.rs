@@ -51,6 +51,14 @@ pub(super) fn run(global: &Global, options: &ChangeNewOptions) -> Status {
         data(&draft.yaml);
         return Status::Fine;
     }
+    if project.sources.exists(&draft.path) {
+        // A record that cannot be read is not known by its id, but it is there.
+        talk(&match lang {
+            Lang::Zh => format!("{} 已经有了，没有覆盖它。先改正或移走这个文件。", draft.path),
+            Lang::En => format!("{} is there already and was left alone. Mend it or move it away first.", draft.path),
+        });
+        return Status::Failed;
+    }
     let entry = (draft.path.clone(), draft.yaml.clone().into_bytes());
     project.sources.extend(Sources::from_entries(std::iter::once(entry), &mut Vec::new()));
     let after = project.check(when, false);
@@ -67,18 +75,26 @@ pub(super) fn run(global: &Global, options: &ChangeNewOptions) -> Status {
     }
     let text = after.hall.as_ref().and_then(|hall| announcement(hall, &draft.id, &project));
     let drafted = format!(".hallpress/drafts/{}.txt", draft.id);
-    let written = write_new(&global.root.join(&draft.path), &draft.yaml)
-        .and_then(|()| text.as_ref().map_or(Ok(()), |text| write(&global.root.join(&drafted), text)));
-    if let Err(cause) = written {
-        talk(&match lang {
-            Lang::Zh => format!("写不了 {}：{cause}。", draft.path),
-            Lang::En => format!("cannot write {}: {cause}.", draft.path),
-        });
+    if let Err(cause) = write_new(&global.root.join(&draft.path), &draft.yaml) {
+        unwritten(&draft.path, &cause, lang);
         return Status::Failed;
     }
-    let drafted = text.is_some().then_some(drafted);
-    show(global, &draft, &new, &project.sources, text.as_deref(), drafted.as_deref());
+    // The record is what counts: its draft can be had again.
+    let kept = text.as_ref().map(|text| write(&global.root.join(&drafted), text));
+    let is_kept = matches!(kept, Some(Ok(())));
+    show(global, &draft, &new, &project.sources, text.as_deref(), is_kept.then_some(drafted.as_str()));
+    if let Some(Err(cause)) = kept {
+        unwritten(&drafted, &cause, lang);
+        return Status::Failed;
+    }
     status(&new)
+}
+
+fn unwritten(path: &str, cause: &io::Error, lang: Lang) {
+    talk(&match lang {
+        Lang::Zh => format!("写不了 {path}：{cause}。"),
+        Lang::En => format!("cannot write {path}: {cause}."),
+    });
 }
 
 /// The answers the flags give, and those asked for in a terminal.
