@@ -194,6 +194,9 @@ pub(super) struct ChangeNewOptions {
     /// 公告的责任编辑；省略为最近一条记录的
     #[arg(long, value_name = "TEXT")]
     pub(super) editor: Option<String>,
+    /// 拟稿人的姓名职务；写了就要签字、复审以后才能发布
+    #[arg(long, value_name = "PERSON")]
+    pub(super) drafted_by: Option<String>,
     /// 只打印记录，不写文件
     #[arg(long)]
     pub(super) dry_run: bool,

@@ -91,7 +91,8 @@ mod tests {
 
     #[test]
     fn a_withdrawal_is_asked_for_until_it_is_right() {
-        let typed = "撤走\n撤离\n2026-10-12\nA0\nA02\n\n\n不再办理，请网上申请\n\n业务减少\n网办\n见网站\n\n编辑组\n";
+        let typed =
+            "撤走\n撤离\n2026-10-12\nA0\nA02\n\n\n不再办理，请网上申请\n\n业务减少\n网办\n见网站\n\n编辑组\n王某\n";
         let (ended, answers, shown) = talk(typed);
         ended.unwrap();
         assert_eq!(answers.kind, Some(ChangeKind::Withdraw));
@@ -100,6 +101,7 @@ mod tests {
         assert_eq!(answers.ended.as_deref(), Some("不再办理，请网上申请"));
         assert_eq!(answers.reason.as_deref(), Some("业务减少"));
         assert_eq!(answers.transition, Some(Transition::Online));
+        assert_eq!(answers.drafted_by.as_deref(), Some("王某"));
         assert!(shown.contains("“撤走”不对，应为新增、调整、撤离、临时、暂停。"), "{shown}");
         assert!(shown.contains("没有窗口“A0”，是不是“A0"), "{shown}");
         assert!(shown.contains("接办的窗口，用逗号隔开（可不填，按回车）："), "{shown}");
@@ -108,7 +110,7 @@ mod tests {
 
     #[test]
     fn an_answer_spares_questions() {
-        let typed = "撤离\n2026-10-12\nA02\nA03\n原因\n\n\n编辑组\n";
+        let typed = "撤离\n2026-10-12\nA02\nA03\n原因\n\n\n编辑组\n\n";
         let (ended, answers, shown) = talk(typed);
         ended.unwrap();
         assert_eq!(answers.to_windows, ["w-a03"]);

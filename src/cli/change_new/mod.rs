@@ -116,7 +116,7 @@ fn answers(options: &ChangeNewOptions, hall: &Hall, lang: Lang) -> Result<Answer
     }
     let (windows, to_windows) = (options.window.join(","), options.to_window.join(","));
     let joined = |text: &'_ str| -> Option<String> { (!text.is_empty()).then(|| text.to_owned()) };
-    let flags: [(Slot, Option<String>); 23] = [
+    let flags: [(Slot, Option<String>); 24] = [
         (Slot::Effective, options.effective.clone()),
         (Slot::LastDay, options.last_day.clone()),
         (Slot::Window, joined(&windows)),
@@ -140,6 +140,7 @@ fn answers(options: &ChangeNewOptions, hall: &Hall, lang: Lang) -> Result<Answer
         (Slot::FiledOn, options.filed_on.clone()),
         (Slot::ApprovedAt, options.approved_at.clone()),
         (Slot::Editor, options.editor.clone()),
+        (Slot::DraftedBy, options.drafted_by.clone()),
     ];
     for (slot, text) in &flags {
         put(&mut answers, *slot, text.as_deref(), hall, &mut wrong);

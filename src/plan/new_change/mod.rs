@@ -68,6 +68,8 @@ pub struct Answers {
     pub phone: Option<String>,
     /// The editor of the notice.
     pub editor: Option<String>,
+    /// Who drafts it: the record is then a draft until it is signed and reviewed.
+    pub drafted_by: Option<String>,
     /// The day it was filed.
     pub filed_on: Option<Date>,
     /// When it was approved.
@@ -152,6 +154,7 @@ impl Answers {
             Slot::TransitionNote => self.transition_note = words(),
             Slot::Phone => self.phone = words(),
             Slot::Editor => self.editor = words(),
+            Slot::DraftedBy => self.drafted_by = words(),
             Slot::FiledOn => self.filed_on = Some(date()?),
             Slot::ApprovedAt => self.approved_at = Some(Moment::parse(text).map_err(bad)?.0),
         }
@@ -220,7 +223,7 @@ impl Answers {
                 "site.yaml registers no board for this notice; no posting was written",
             ));
         }
-        let record = yaml::Record { id: &id, kind, effective, applicant: &applicant, answers: self };
+        let record = yaml::Record { id: &id, kind, effective, today, applicant: &applicant, answers: self };
         let yaml = record.write(&parts, &postings, &advice, self.editor(hall).as_deref());
         Ok(Draft { path: format!("content/changes/{id}.yaml"), id, yaml, advice, chosen })
     }

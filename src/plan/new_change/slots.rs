@@ -33,6 +33,7 @@ pub enum Slot {
     FiledOn,
     ApprovedAt,
     Editor,
+    DraftedBy,
 }
 
 /// Whether a question is put.
@@ -48,7 +49,7 @@ pub enum Want {
 
 impl Slot {
     /// All of them, in the order of asking.
-    pub const ALL: [Slot; 24] = [
+    pub const ALL: [Slot; 25] = [
         Slot::Kind,
         Slot::Effective,
         Slot::LastDay,
@@ -73,6 +74,7 @@ impl Slot {
         Slot::FiledOn,
         Slot::ApprovedAt,
         Slot::Editor,
+        Slot::DraftedBy,
     ];
 
     /// The flag that answers it.
@@ -102,6 +104,7 @@ impl Slot {
             Slot::FiledOn => "--filed-on",
             Slot::ApprovedAt => "--approved-at",
             Slot::Editor => "--editor",
+            Slot::DraftedBy => "--drafted-by",
         }
     }
 
@@ -135,6 +138,10 @@ impl Slot {
             Slot::FiledOn => ("备案日期，还没有备案的先不写", "filing date; none while it is not filed"),
             Slot::ApprovedAt => ("同意时间，如 2026-10-09T16:00", "time of approval"),
             Slot::Editor => ("公告的责任编辑", "editor of the notice"),
+            Slot::DraftedBy => (
+                "拟稿人的姓名职务，写了就要签字、复审以后才发布",
+                "who drafts it; it is then released only when signed and reviewed",
+            ),
         };
         Say::new(zh, en)
     }
@@ -168,6 +175,7 @@ impl Answers {
             Slot::FiledOn => self.filed_on.is_some(),
             Slot::ApprovedAt => self.approved_at.is_some(),
             Slot::Editor => self.editor.is_some(),
+            Slot::DraftedBy => self.drafted_by.is_some(),
         }
     }
 
@@ -217,7 +225,7 @@ impl Answers {
             }
             Slot::Transition if matches!(kind, Adjust | Withdraw) => Optional,
             Slot::TransitionNote if self.transition.is_some_and(|t| t != crate::content::Transition::None) => Optional,
-            Slot::FiledOn => Optional,
+            Slot::FiledOn | Slot::DraftedBy => Optional,
             // Every notice names its editor (X0.1); the last one's is taken where there is one.
             Slot::Editor if self.editor(hall).is_none() => Needed,
             _ => No,

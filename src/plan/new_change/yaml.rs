@@ -11,6 +11,8 @@ pub(super) struct Record<'a> {
     pub(super) id: &'a str,
     pub(super) kind: ChangeKind,
     pub(super) effective: Date,
+    /// The day it is written.
+    pub(super) today: Date,
     pub(super) applicant: &'a str,
     pub(super) answers: &'a Answers,
 }
@@ -68,6 +70,8 @@ impl Record<'_> {
                 line(4, "- {张贴点", Some(format!("{}, 自: {from}, 最后一天: {until}}}", scalar(place))));
             }
         }
+        let drafted = a.drafted_by.as_deref().map(scalar);
+        line(0, "拟稿", drafted.map(|person| format!("{{姓名职务: {person}, 日期: {}}}", self.today)));
         text.lines().map(str::trim_end).fold(String::new(), |all, line| all + line + "\n")
     }
 
