@@ -116,6 +116,9 @@ pub fn evaluator(window: &str) -> String {
     format!("evaluators/{window}.pdf")
 }
 
+/// The lookup sheet of the guide desk in the print tree.
+pub const GUIDE_DESK: &str = "guide-desk.pdf";
+
 /// A board's preview in the print tree, before its hash.
 pub fn board_preview(id: &str) -> String {
     format!("previews/{id}.png")
@@ -161,3 +164,7 @@ pub const STAFF_QUEUE_CSV: &str = "queue-system.csv";
 pub const STAFF_COMING: &str = "coming.html";
 /// The same for spreadsheets.
 pub const STAFF_COMING_CSV: &str = "coming.csv";
+/// The report for the inspector.
+pub const STAFF_REPORT: &str = "report.html";
+/// Every rule.
+pub const STAFF_RULES: &str = "rules.html";

@@ -1,5 +1,6 @@
 //! Views of the staff's work lists, `layouts/staff/`: every value finished text.
 
+use super::report::{ReportPage, RulesPage};
 use crate::plan::spoken::Difference;
 use serde::Serialize;
 
@@ -21,6 +22,10 @@ pub enum StaffView {
     Coming(ComingPage),
     /// `staff/forms.html`
     Forms(FormsPage),
+    /// `staff/report.html`
+    Report(ReportPage),
+    /// `staff/rules.html`
+    Rules(RulesPage),
 }
 
 /// What all staff pages have.
@@ -36,6 +41,8 @@ pub struct StaffFrame {
     pub nav: Vec<StaffLink>,
     /// The style sheet.
     pub css: String,
+    /// The style itself, of a page that needs no other file.
+    pub style: Option<String>,
     /// The same list in other forms.
     pub files: Vec<StaffLink>,
 }
