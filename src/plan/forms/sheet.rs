@@ -10,8 +10,8 @@ use jiff::civil::Date;
 pub(super) const LYING_WIDTH: u32 = 14570;
 /// Where a date is filled in by hand.
 pub(super) const NO_DATE: &str = "　　　　年　　月　　日";
-/// The height of a row that is signed, about 26 mm.
-pub(super) const SIGNED: u32 = 1500;
+/// The height of a row that is signed, about 25 mm.
+pub(super) const SIGNED: u32 = 1400;
 /// The least height of a row.
 const PLAIN: u32 = 600;
 /// The least height of a row of a long list.

@@ -148,7 +148,7 @@ impl Of<'_> {
     /// Why, what is done meanwhile, where it is told, and whom to ask.
     fn reasoned(&self, sheet: Sheet, reason: &str) -> Sheet {
         let written = &self.change.written;
-        let mut sheet = sheet.high(1200, [label(2, reason), value(10, told(written.reason.as_ref()))]);
+        let mut sheet = sheet.high(1000, [label(2, reason), value(10, told(written.reason.as_ref()))]);
         let kind = written.transition.map(|way| way.word().to_owned());
         let note = told(written.transition_note.as_ref());
         if self.change.kind != ChangeKind::New {
