@@ -4,17 +4,21 @@ use super::announcement::{Aspects, Subject, placed};
 use super::hours_words::hours_words;
 use super::numbers::ranges;
 use super::wide;
-use super::wording::{goes_to_words, serves_from};
+use super::wording::{goes_to_words, ground, serves_from};
 use crate::content::{ChangeKind, Transition};
-use crate::model::change::WindowChange;
+use crate::model::change::{GoesTo, WindowChange};
 use crate::model::time::add_days;
 use crate::model::window::Facts;
-use crate::model::{Hall, MatterId, WindowId};
+use crate::model::{Hall, MatterId, UnitId, VenueId, WindowId};
 use crate::text::date;
 use jiff::civil::{Date, DateTime};
+use std::collections::BTreeSet;
 
 /// How far back a last service day is looked for; longer than any statutory holiday.
 const LOOK_BACK_DAYS: i64 = 30;
+
+/// The heading of the phones.
+const CONTACT: &str = "咨询和投诉电话";
 
 /// A part before it is numbered.
 pub(super) struct Part {
@@ -30,17 +34,25 @@ pub(super) fn parts(subject: &Subject<'_>) -> Vec<Part> {
         ChangeKind::Withdraw => withdraw(subject),
         ChangeKind::Temporary => temporary(subject),
         ChangeKind::Suspend => suspend(subject),
+        ChangeKind::Resume => resume(subject),
+        ChangeKind::MoveVenue => move_venue(subject),
+        ChangeKind::CloseVenue => close_venue(subject),
     };
-    parts.push(Part { heading: "过渡安排", lines: transition(subject) });
-    parts.push(Part {
-        heading: "咨询和投诉电话",
-        lines: vec![
-            format!("咨询电话：{}", subject.consult()),
-            format!("投诉电话：{}", subject.hall.site.complaint_phone),
-        ],
-    });
+    let heading = if subject.change.kind == ChangeKind::Resume { "过渡安排的结束" } else { "过渡安排" };
+    parts.push(Part { heading, lines: transition(subject) });
+    let phones =
+        [format!("咨询电话：{}", subject.consult()), format!("投诉电话：{}", subject.hall.site.complaint_phone)];
+    let transport = subject.new_place().map(|to| to.transport.as_slice()).unwrap_or_default();
+    let transport = transport.iter().map(|line| wide(line));
+    let heading = if transport.len() > 0 { "咨询电话及交通" } else { CONTACT };
+    parts.push(Part { heading, lines: phones.into_iter().chain(transport).collect() });
     parts.retain(|part| !part.lines.is_empty());
     parts
+}
+
+/// Whether a part is the one with the phones.
+pub(super) fn is_contact(part: &Part) -> bool {
+    part.heading.starts_with("咨询")
 }
 
 fn new(subject: &Subject<'_>) -> Vec<Part> {
@@ -86,7 +98,17 @@ fn suspend(subject: &Subject<'_>) -> Vec<Part> {
         format!("暂停服务窗口：{}。", subject.placed()),
         format!("暂停时间：{}。", subject.days().trim_start_matches(['自', '于'])),
     ];
+    let early = subject.change.windows.iter().filter_map(|part| {
+        let day = subject.hall.change(part.resumed?).effective();
+        Some((day, part.before.as_ref()?.number.as_str()))
+    });
+    let early: Vec<(Date, &str)> = early.collect();
+    for day in early.iter().map(|(day, _)| *day).collect::<BTreeSet<Date>>() {
+        let numbers = early.iter().filter(|(other, _)| *other == day).map(|(_, number)| *number);
+        stop.push(format!("{}窗口已提前安排自{}起恢复服务。", ranges(numbers, "至"), date::long_weekday(day)));
+    }
     match resumes(subject) {
+        _ if early.len() == subject.change.windows.len() && !early.is_empty() => {}
         Some(moment) => {
             stop.push(format!("预计{}{}恢复服务。", date::long_weekday(moment.date()), date::clock(moment)))
         }
@@ -97,6 +119,113 @@ fn suspend(subject: &Subject<'_>) -> Vec<Part> {
         Part { heading: "涉及事项", lines: matters(subject) },
         Part { heading: "暂停期间的办理地点", lines: instead(subject) },
     ]
+}
+
+fn resume(subject: &Subject<'_>) -> Vec<Part> {
+    let what = vec![
+        format!("恢复服务窗口：{}。", subject.placed()),
+        format!("{}，上述窗口恢复服务。{}", subject.days(), office_hours(subject)),
+    ];
+    vec![Part { heading: "恢复服务的窗口和时间", lines: what }, Part { heading: "办理事项", lines: matters(subject) }]
+}
+
+/// Pattern of whole-hall moves: place, time, first day, hours, units and matters, phones and transport.
+fn move_venue(subject: &Subject<'_>) -> Vec<Part> {
+    let (hall, from) = (subject.hall, subject.change.effective());
+    let (Some(to), Some(part)) = (subject.new_place(), &subject.change.venue) else { return Vec::new() };
+    let eve = add_days(from, -1);
+    let mut moving = Vec::new();
+    if let Some((day, end)) = last_service(subject) {
+        moving.push(format!("原址最后服务日：{}，服务至{}。", date::long_weekday(day), date::clock(end)));
+    }
+    if to.opens > from {
+        let last = add_days(to.opens, -1);
+        let days = if last == from {
+            date::long_weekday(from)
+        } else {
+            format!("{}至{}", date::long_weekday(from), date::long_weekday(last))
+        };
+        moving.push(format!("{days}搬迁，期间暂停办理业务。"));
+    } else {
+        moving.push(format!("{}起，原址停止服务。", date::long_weekday(from)));
+    }
+    let mut hours = office_hours(subject);
+    if hours.is_empty() {
+        hours = format!("办公时间：{}。", hours_words(hall, hall.venue_hours(part.venue, to.opens)));
+    }
+    let name = subject.venue_name();
+    vec![
+        Part {
+            heading: "新址位置",
+            lines: vec![
+                format!("新址：{}。", wide(&to.address)),
+                format!("原址：{}。", wide(hall.venue_address(part.venue, eve))),
+            ],
+        },
+        Part { heading: "搬迁时间", lines: moving },
+        Part {
+            heading: "新址启用时间",
+            lines: vec![format!("{}起，{name}在新址对外服务。", date::long_weekday(to.opens))],
+        },
+        Part { heading: "办公时间", lines: vec![hours] },
+        Part { heading: "进驻单位及办理事项", lines: residents(subject) },
+        Part { heading: "搬迁期间的办理地点", lines: venue_instead(subject) },
+    ]
+}
+
+fn close_venue(subject: &Subject<'_>) -> Vec<Part> {
+    let mut stop = Vec::new();
+    if let Some((day, end)) = last_service(subject) {
+        stop.push(format!("最后服务日：{}，服务至{}。", date::long_weekday(day), date::clock(end)));
+    }
+    stop.push(format!("{}，{}停止服务。", subject.days(), subject.venue_name()));
+    vec![
+        Part { heading: "关闭时间", lines: stop },
+        Part { heading: "涉及单位及办理事项", lines: residents(subject) },
+        Part { heading: "关闭后的办理地点", lines: venue_instead(subject) },
+    ]
+}
+
+/// How many units, windows and matters a venue has, and which units.
+fn residents(subject: &Subject<'_>) -> Vec<String> {
+    let (hall, change) = (subject.hall, subject.change);
+    let Some(part) = &change.venue else { return Vec::new() };
+    let facts: Vec<&Facts> = change.windows.iter().filter_map(|w| w.after.as_ref().or(w.before.as_ref())).collect();
+    let mut units: Vec<UnitId> = Vec::new();
+    for unit in facts.iter().map(|facts| facts.unit) {
+        if !units.contains(&unit) {
+            units.push(unit);
+        }
+    }
+    let taken = hall.venues.iter().enumerate().filter(|(n, _)| hall.is_within(VenueId(*n), part.venue));
+    let taken = taken.flat_map(|(_, venue)| venue.takes.iter().copied());
+    let matters: BTreeSet<MatterId> = facts.iter().flat_map(|f| f.matters.iter().copied()).chain(taken).collect();
+    let counts = [("进驻单位", units.len(), "个"), ("设窗口", facts.len(), "个"), ("办理事项", matters.len(), "项")];
+    let counts = counts.iter().filter(|(_, n, _)| *n > 0).map(|(what, n, of)| format!("{what}{n}{of}"));
+    let counts: Vec<String> = counts.collect();
+    let names: Vec<&str> = units.iter().map(|unit| hall.unit(*unit).name()).collect();
+    let mut lines = Vec::new();
+    lines.extend((!counts.is_empty()).then(|| format!("{}。", counts.join("，"))));
+    lines.extend((!names.is_empty()).then(|| format!("单位：{}。", names.join("、"))));
+    lines
+}
+
+/// Where people go while a venue moves, or after it has closed. The new address has a part of its own.
+fn venue_instead(subject: &Subject<'_>) -> Vec<String> {
+    let Some(part) = &subject.change.venue else { return Vec::new() };
+    let words = goes_to_words(subject.hall, &part.goes_to, subject.change.span.from);
+    let own = |change: &&WindowChange| {
+        let goes = GoesTo { moves: None, ..change.goes_to.clone() };
+        !goes.is_empty() && goes != part.goes_to
+    };
+    let own: Vec<&WindowChange> = subject.change.windows.iter().filter(own).collect();
+    let others = own.into_iter().filter_map(|change| {
+        let goes = GoesTo { moves: None, ..change.goes_to.clone() };
+        let words = goes_to_words(subject.hall, &goes, subject.change.span.from)?;
+        Some(format!("原{}窗口的业务，{}。", change.before.as_ref()?.number, wide(&words)))
+    });
+    let others: Vec<String> = others.collect();
+    others.into_iter().chain(words.map(|words| format!("{}。", wide(&words)))).collect()
 }
 
 fn adjust(subject: &Subject<'_>) -> Vec<Part> {
@@ -192,12 +321,13 @@ fn matter_changes(hall: &Hall, subject: &Subject<'_>, id: WindowId, before: &Fac
 
 /// `一楼（1F）公安户政厅C区`.
 fn site(hall: &Hall, facts: &Facts) -> String {
-    let (floor, zone) = (hall.floor_of(facts.zone), hall.zone(facts.zone));
+    let (ground, zone) = (ground(hall, facts), hall.zone(facts.zone));
     let venue = hall.venue(facts.venue).name();
     match &zone.letter {
-        Some(letter) => format!("{}（{}）{venue}{letter}区", floor.name, floor.label),
-        None if zone.name == venue => format!("{}（{}）{venue}", floor.name, floor.label),
-        None => format!("{}（{}）{venue}{}", floor.name, floor.label, wide(&zone.name)),
+        _ if facts.address.is_some() => format!("{ground}{venue}"),
+        Some(letter) => format!("{ground}{venue}{letter}区"),
+        None if zone.name == venue => format!("{ground}{venue}"),
+        None => format!("{ground}{venue}{}", wide(&zone.name)),
     }
 }
 
@@ -224,6 +354,7 @@ fn office_hours(subject: &Subject<'_>) -> String {
         }
     }
     match told.as_slice() {
+        [] => String::new(),
         [(words, _)] => format!("办公时间：{words}。"),
         many => many
             .iter()
@@ -266,6 +397,16 @@ fn instead(subject: &Subject<'_>) -> Vec<String> {
         .collect()
 }
 
+/// That what helped people out during the suspensions a record ends is over with it.
+fn transition_ends(subject: &Subject<'_>) -> Option<String> {
+    let resumed = |part: &&WindowChange| part.resumed.map(|id| &subject.hall.change(id).id) == Some(&subject.change.id);
+    let helped = subject.hall.standing_changes().any(|suspension| {
+        let way = suspension.written.transition.is_some_and(|way| way != Transition::None);
+        suspension.windows.iter().filter(resumed).any(|part| way || !part.goes_to.is_empty())
+    });
+    helped.then(|| format!("暂停期间的临时办理安排{}结束，业务仍到上述窗口办理。", subject.days()))
+}
+
 fn transition(subject: &Subject<'_>) -> Vec<String> {
     let written = &subject.change.written;
     let way = match written.transition {
@@ -279,7 +420,8 @@ fn transition(subject: &Subject<'_>) -> Vec<String> {
         let note = wide(note.trim());
         if note.ends_with(['。', '！']) { note } else { format!("{note}。") }
     });
-    note.or(way.map(str::to_owned)).into_iter().collect()
+    let ends = if subject.change.kind == ChangeKind::Resume { transition_ends(subject) } else { None };
+    ends.into_iter().chain(note.or(way.map(str::to_owned))).collect()
 }
 
 /// The last day before the record on which a window of it serves, and when that day's service ends.

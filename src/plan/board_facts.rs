@@ -29,7 +29,7 @@ pub(super) fn sub_halls(hall: &Hall, floor: FloorId, day: Date) -> Vec<SubHall<'
         .at(midnight(day))
         .windows()
         .map(|(_, version)| version)
-        .filter(|v| v.temporary.is_none() && hall.zone(v.facts.zone).floor == floor)
+        .filter(|v| v.temporary.is_none() && hall.floor_with(&v.facts) == Some(floor))
         .collect();
     windows.sort_by(|a, b| a.facts.number.cmp(&b.facts.number));
     let mut found = Vec::new();
@@ -46,7 +46,7 @@ pub(super) fn sub_halls(hall: &Hall, floor: FloorId, day: Date) -> Vec<SubHall<'
                     found.push(entry(hall, (&zone.id, &zone.name, &zone.origin), letter, &there));
                 }
             }
-        } else if !here.is_empty() || venue.floor == Some(floor) {
+        } else if !here.is_empty() || (venue.floor == Some(floor) && hall.venue_stands(VenueId(n), day)) {
             let letter = zones
                 .map(|id| hall.zone(*id))
                 .find_map(|zone| (zone.venue == Some(VenueId(n))).then_some(zone.letter.as_deref()?));

@@ -138,7 +138,7 @@ fn windows_on<'h>(hall: &'h Hall, floor: FloorId, options: &PlanOptions<'_>) -> 
     let mut windows: Vec<_> = hall
         .at(midnight(options.day))
         .windows()
-        .filter(|(_, v)| hall.zone(v.facts.zone).floor == floor && (options.temporary || v.temporary.is_none()))
+        .filter(|(_, v)| hall.floor_with(&v.facts) == Some(floor) && (options.temporary || v.temporary.is_none()))
         .collect();
     windows.sort_by(|a, b| a.1.facts.number.cmp(&b.1.facts.number));
     windows

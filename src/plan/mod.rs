@@ -33,8 +33,9 @@ pub mod spoken;
 pub mod theme;
 pub mod told;
 pub mod url;
+pub mod venue_words;
 pub mod views;
-pub mod wording;
+mod wording;
 pub mod work_lists;
 
 #[cfg(test)]

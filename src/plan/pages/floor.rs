@@ -13,7 +13,7 @@ impl Site<'_> {
     pub(super) fn floor(&self, n: usize, findings: &mut Vec<Diagnostic>) -> FloorPage {
         let (id, floor) = (FloorId(n), &self.hall.floors[n]);
         let path = url::floor(&floor.id);
-        let here: Vec<WindowId> = self.windows_where(|f| self.hall.zone(f.zone).floor == id);
+        let here: Vec<WindowId> = self.windows_where(|f| self.hall.floor_with(f) == Some(id));
         let others = self.hall.floors.iter().enumerate().filter(|(m, _)| *m != n);
         FloorPage {
             frame: self.frame(&path, Section::Venues, &format!("{}平面图", self.floor_name(id)), Vec::new()),
@@ -47,7 +47,7 @@ impl Site<'_> {
                 label: format!("安全疏散平面图：{}（{}）", file.name, file.size),
                 href: file.href.clone(),
             }),
-            windows: self.window_rows(|v| self.hall.zone(v.facts.zone).floor == id),
+            windows: self.window_rows(|v| self.hall.floor_with(&v.facts) == Some(id)),
             notices: self.notices_about(&here, None),
         }
     }

@@ -4,6 +4,7 @@ use super::Site;
 use super::frame::Section;
 use crate::content::VenueKind;
 use crate::model::{HoursId, UnitId};
+use crate::plan::venue_words::{main_address, transport_words};
 use crate::plan::views::web::{HomePage, HoursView, Link};
 use crate::plan::{url, wide};
 
@@ -39,8 +40,8 @@ impl Site<'_> {
                 .filter(|(n, _)| with_windows(*n))
                 .map(|(_, unit)| Link { label: unit.name().to_owned(), href: url::unit(unit.id()) })
                 .collect(),
-            address: wide(&site.address),
-            transport: site.transport.iter().map(|line| wide(line)).collect(),
+            address: main_address(self.hall, self.when),
+            transport: transport_words(self.hall, self.hall.main_venue(), self.when),
             systems: site.service_systems.to_vec(),
             points: self.points(|point| point.venue.is_none()),
         }

@@ -9,8 +9,10 @@ use crate::model::venue::{Floor, Point};
 use crate::model::{FloorId, VenueId, WindowId};
 use crate::plan::hours_words::hours_words;
 use crate::plan::notice_meta::office_name;
+use crate::plan::venue_words::{address_words, coming_place, main_address, transport_words, venue_note};
 use crate::plan::views::web::{Fact, FloorEntry, FloorHall, Link, PointView, VenuePage, VenuesPage};
 use crate::plan::{url, wide};
+use crate::text::date::short_weekday;
 
 impl Site<'_> {
     /// Floors from the top down, as the guide at the entrance shows them.
@@ -19,10 +21,11 @@ impl Site<'_> {
             label: floor.label.clone(),
             name: floor.name.clone(),
             href: url::floor(&floor.id),
-            halls: self.halls_on(FloorId(n)),
+            halls: self.halls_on(FloorId(n)).into_iter().filter(|hall| !hall.gone).collect(),
             areas: self.areas_on(floor),
         };
-        self.hall.floors.iter().enumerate().rev().map(entry).collect()
+        let stands = |floor: &Floor| self.hall.venue_stands(floor.venue, self.when.moment.date());
+        self.hall.floors.iter().enumerate().rev().filter(|(_, floor)| stands(floor)).map(entry).collect()
     }
 
     /// Sub-halls of a floor, with the letters of their zones.
@@ -30,11 +33,16 @@ impl Site<'_> {
         let on = self.hall.venues.iter().enumerate().filter(|(_, v)| v.floor == Some(floor));
         on.map(|(n, venue)| {
             let zones = self.hall.zones.iter().filter(|z| z.venue == Some(VenueId(n)));
+            let gone = !self.hall.venue_stands(VenueId(n), self.when.moment.date());
+            let about = venue.written.about.as_deref().map(wide);
+            let address = gone.then(|| format!("已迁出，现地址：{}", address_words(self.hall, VenueId(n), self.when)));
+            let note = venue_note(self.hall, VenueId(n), self.when).or(address);
             FloorHall {
+                gone,
                 name: venue.name().to_owned(),
                 href: url::venue(venue.id()),
-                letter: zones.filter_map(|z| z.letter.as_deref()).collect::<Vec<_>>().join("、"),
-                about: venue.written.about.as_deref().map(wide),
+                letter: zones.filter(|_| !gone).filter_map(|z| z.letter.as_deref()).collect::<Vec<_>>().join("、"),
+                about: if gone { note } else { joined(note, about) },
             }
         })
         .collect()
@@ -73,14 +81,20 @@ impl Site<'_> {
 
     /// The directory page.
     pub(super) fn venues(&self) -> VenuesPage {
-        let site = &self.hall.site;
-        let others = self.hall.top_venues().filter(|(_, v)| v.written.kind != VenueKind::Hall);
+        // Venues outside the building, and those that have moved out of it.
+        let today = self.when.moment.date();
+        let venues = self.hall.venues.iter().enumerate().map(|(n, venue)| (VenueId(n), venue));
+        let others = venues.filter(|(id, v)| match v.parent {
+            None => v.written.kind != VenueKind::Hall,
+            Some(_) => self.hall.venue_changes(*id).any(|c| c.effective() <= today && !c.withdraws()),
+        });
+        let others = others.map(|(_, venue)| venue);
         VenuesPage {
             frame: self.frame(url::VENUES, Section::Venues, "楼层导引", Vec::new()),
             floors: self.directory(),
-            others: others.map(|(_, v)| Link { label: v.name().to_owned(), href: url::venue(v.id()) }).collect(),
-            address: wide(&site.address),
-            transport: site.transport.iter().map(|line| wide(line)).collect(),
+            others: others.map(|v| Link { label: v.name().to_owned(), href: url::venue(v.id()) }).collect(),
+            address: main_address(self.hall, self.when),
+            transport: transport_words(self.hall, self.hall.main_venue(), self.when),
             points: self.points(|point| point.venue.is_none()),
             hours: self.hours(self.main_hours()),
         }
@@ -109,8 +123,18 @@ impl Site<'_> {
         let windows = self.window_rows(|v| v.facts.venue == id);
         let mine: Vec<WindowId> = self.windows_where(|f| f.venue == id);
         let mut facts = vec![Fact { name: "种类".to_owned(), value: raw.kind.word().to_owned() }];
-        let address = raw.address.as_ref().unwrap_or(&self.hall.site.address);
-        facts.push(Fact { name: "地址".to_owned(), value: wide(address) });
+        let today = self.when.moment.date();
+        facts.push(Fact { name: "地址".to_owned(), value: address_words(self.hall, id, self.when) });
+        if self.hall.venue_changes(id).next().is_some() {
+            let lines = transport_words(self.hall, Some(id), self.when);
+            facts.extend((!lines.is_empty()).then(|| Fact { name: "交通".to_owned(), value: lines.join("；") }));
+        }
+        if let Some((to, hours)) = coming_place(self.hall, id, self.when).and_then(|to| Some((to, to.hours?))) {
+            let value = format!("{}起：{}", short_weekday(to.opens), hours_words(self.hall, hours));
+            facts.push(Fact { name: "新址办公时间".to_owned(), value });
+        }
+        let stands = self.hall.venue_stands(id, today);
+        let closed = !stands && self.hall.venue_changes(id).any(|c| c.effective() <= today && c.withdraws());
         let phone = raw.phone.as_ref().unwrap_or(&self.hall.site.hotline);
         facts.push(Fact { name: "咨询电话".to_owned(), value: phone.clone() });
         // The figure at which people are led elsewhere (Y21.1.1), and the area (NA3.2).
@@ -127,19 +151,30 @@ impl Site<'_> {
             frame: self.frame(&path, Section::Venues, venue.name(), Vec::new()),
             name: venue.name().to_owned(),
             aliases: raw.aliases.to_vec(),
-            about: raw.about.as_deref().map(wide),
+            about: joined(venue_note(self.hall, id, self.when), raw.about.as_deref().map(wide)),
             facts,
-            floor: venue.floor.map(|f| Link { label: self.floor_name(f), href: url::floor(&self.hall.floor(f).id) }),
+            floor: venue
+                .floor
+                .filter(|_| stands)
+                .map(|f| Link { label: self.floor_name(f), href: url::floor(&self.hall.floor(f).id) }),
             unit: venue
                 .unit
                 .map(|u| self.hall.unit(u))
                 .map(|u| Link { label: u.name().to_owned(), href: url::unit(u.id()) }),
-            hours: self.hours(venue.hours),
+            hours: self.hours(self.hall.venue_hours(id, today)),
             points: self.points(|point| point.venue == Some(id)),
-            takes: venue.takes.iter().map(|matter| self.matter_link(*matter)).collect(),
-            notices: self.notices_about(&mine, None),
-            plans: venue.floor.map(|f| self.plans(&path, f, Some(id), findings)).unwrap_or_default(),
+            takes: venue.takes.iter().filter(|_| !closed).map(|matter| self.matter_link(*matter)).collect(),
+            notices: self.notices_of_venue(&mine, id),
+            plans: venue.floor.filter(|_| stands).map(|f| self.plans(&path, f, Some(id), findings)).unwrap_or_default(),
             windows,
         }
+    }
+}
+
+/// What is told of a venue's move, then what is done there.
+fn joined(note: Option<String>, about: Option<String>) -> Option<String> {
+    match (note, about) {
+        (Some(note), Some(about)) => Some(format!("{note}。{about}")),
+        (note, about) => note.or(about),
     }
 }

@@ -44,6 +44,12 @@ pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, day: Date) -> Vec<Task> 
                 tasks.extend(of.set_up());
             }
             ChangeKind::Suspend => {}
+            // An emergency has no filing date, and neither has its end.
+            ChangeKind::Resume => tasks.extend(of.on_the_day()),
+            ChangeKind::MoveVenue | ChangeKind::CloseVenue => {
+                tasks.extend(of.venue_notice());
+                tasks.extend(of.on_the_day());
+            }
         }
     }
     tasks
@@ -121,7 +127,7 @@ impl Of<'_> {
         let state = undated(due, self.day);
         let windows = windows(self.change);
         let (clauses, verb) = match self.change.kind {
-            ChangeKind::Withdraw => (["Y16.3.3c", "Y16.3.3b"], "撤销"),
+            ChangeKind::Withdraw | ChangeKind::CloseVenue => (["Y16.3.3c", "Y16.3.3b"], "撤销"),
             _ => (["Y16.3.2b", "Y16.3.2c"], "更新"),
         };
         let desk = format!("{verb}总导办台导引内容：{windows}");
@@ -172,6 +178,20 @@ impl Of<'_> {
         let (state, note) = self.posting_state(due, done);
         let parts = self.posting_parts();
         Task { state, note, parts, ..self.task("Y16.3.3d", due, vec![self.unit()], what) }
+    }
+
+    /// Advice: the notice about a whole venue hangs as long before as that of a withdrawal. No clause of 16.3 speaks of
+    /// whole venues, so that nothing is overdue, and nothing is said once the day is past.
+    fn venue_notice(&self) -> Option<Task> {
+        let task = self.withdraw_notice();
+        let note = "条文没有规定整个场所的搬迁和关闭，比照窗口撤离建议".to_owned();
+        let what = task.what.replace("连续张贴撤离公告", &format!("连续张贴{}公告", self.change.kind.word()));
+        if task.state != Standing::Overdue {
+            let note = task.note.clone().map_or(note.clone(), |said| format!("{said}；{note}"));
+            return Some(Task { what, note: Some(note), ..task });
+        }
+        let ahead = self.day < self.change.effective();
+        ahead.then_some(Task { what, state: Standing::Todo, note: Some(note), ..task })
     }
 
     /// The boards the record names, each with its days.

@@ -46,8 +46,11 @@ pub struct FloorHall {
     pub href: String,
     /// The letters of its windows.
     pub letter: String,
-    /// What is done there.
+    /// What is done there, and where it went.
     pub about: Option<String>,
+    /// Whether it has moved away or closed.
+    #[serde(skip)]
+    pub gone: bool,
 }
 
 /// `floor.html`
