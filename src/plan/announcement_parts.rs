@@ -20,6 +20,9 @@ const LOOK_BACK_DAYS: i64 = 30;
 /// The heading of the phones.
 const CONTACT: &str = "咨询和投诉电话";
 
+/// Most matters of a venue told by name; of more the number says enough.
+const NAMED: usize = 12;
+
 /// A part before it is numbered.
 pub(super) struct Part {
     pub(super) heading: &'static str,
@@ -207,6 +210,11 @@ fn residents(subject: &Subject<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     lines.extend((!counts.is_empty()).then(|| format!("{}。", counts.join("，"))));
     lines.extend((!names.is_empty()).then(|| format!("单位：{}。", names.join("、"))));
+    if (1..=NAMED).contains(&matters.len()) {
+        let names: Vec<&str> = matters.iter().map(|id| hall.matter(*id).name()).collect();
+        let comma = if names.iter().any(|name| name.contains('、')) { "；" } else { "、" };
+        lines.push(format!("事项：{}。", names.join(comma)));
+    }
     lines
 }
 

@@ -75,10 +75,16 @@ fn entry<'h>(
 
 /// The zones of a floor people come for, without those `told` already, without window and waiting zones, which the sub-halls stand for, and
 /// without back offices (W2.1.2.10).
-pub(super) fn public_zones<'h>(hall: &'h Hall, floor: FloorId, told: &[SubHall<'_>]) -> Vec<(String, &'h Place)> {
+pub(super) fn public_zones<'h>(
+    hall: &'h Hall,
+    floor: FloorId,
+    told: &[SubHall<'_>],
+    day: Date,
+) -> Vec<(String, &'h Place)> {
     let zones = hall.floor(floor).zones.iter().map(|id| hall.zone(*id));
     zones
         .filter(|z| z.is_public() && !matches!(z.kind, ZoneKind::Windows | ZoneKind::Waiting))
+        .filter(|z| hall.venue_stands(z.venue.unwrap_or(hall.floor(floor).venue), day))
         .filter(|z| told.iter().all(|hall| hall.id != z.id))
         .map(|z| (wide(&z.name), &z.origin))
         .collect()

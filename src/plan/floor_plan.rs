@@ -208,7 +208,9 @@ impl Painter<'_> {
             lines: Vec::new(),
         };
         // What the public does not enter has no name on a guide (W2.1.2.10).
-        if zone.is_public() {
+        // What has moved out leaves its rooms, not its name.
+        let stands = hall.venue_stands(zone.venue.unwrap_or(floor.venue), self.options.day);
+        if zone.is_public() && stands {
             drawn.name = super::wide(&zone.name);
             // Which hall people wait for is plain from where they sit.
             let waiting = zone.kind == ZoneKind::Waiting && drawn.name.ends_with("等候区");

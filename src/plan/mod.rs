@@ -33,9 +33,9 @@ pub mod spoken;
 pub mod theme;
 pub mod told;
 pub mod url;
-pub mod venue_words;
+mod venue_words;
 pub mod views;
-mod wording;
+pub mod wording;
 pub mod work_lists;
 
 #[cfg(test)]

@@ -73,12 +73,18 @@ pub fn coming_place(hall: &Hall, venue: VenueId, when: When) -> Option<&NewPlace
 /// How to get to a venue, and to the place it moves to.
 pub fn transport_words(hall: &Hall, venue: Option<VenueId>, when: When) -> Vec<String> {
     let Some(venue) = venue else { return hall.site.transport.iter().map(|line| wide(line)).collect() };
-    let now = hall.venue_transport(venue, when.moment.date()).iter().map(|line| wide(line));
-    let then = coming_place(hall, venue, when).into_iter().flat_map(|to| {
-        let from = short_weekday(to.opens);
-        to.transport.iter().map(move |line| format!("{from}起：{}", wide(line)))
-    });
-    now.chain(then).collect()
+    let mut lines: Vec<String> =
+        hall.venue_transport(venue, when.moment.date()).iter().map(|line| wide(line)).collect();
+    if let Some(to) = coming_place(hall, venue, when).filter(|to| !to.transport.is_empty()) {
+        lines.push(format!("{}起，到新址：{}", short_weekday(to.opens), in_one(&to.transport)));
+    }
+    lines
+}
+
+/// Sentences in one line: `公交：……；停车：……。`
+pub fn in_one(lines: &[String]) -> String {
+    let bare: Vec<String> = lines.iter().map(|line| wide(line.trim_end_matches('。'))).collect();
+    format!("{}。", bare.join("；"))
 }
 
 /// A venue as an announcement names it: a sub-hall with the hall it is a part of.

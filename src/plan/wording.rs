@@ -110,9 +110,11 @@ pub fn goes_to_words(hall: &Hall, goes: &GoesTo, at: DateTime) -> Option<String>
     for (floor, venue, numbers) in groups(hall, goes, at) {
         places.push(format!("{floor}{}{}窗口", hall.venue(venue).name(), numbers.join("、")));
     }
-    places.extend(goes.venue.map(|id| format!("{}（{}）", hall.venue(id).name(), hall.venue_address(id, at.date()))));
+    places.extend(goes.venue.map(|id| hall.venue(id).name().to_owned()));
     places.extend(goes.address.clone());
-    let go = (!places.is_empty()).then(|| format!("请到{}办理", places.join("或")));
+    // In brackets it would stand in those of a longer text.
+    let address = goes.venue.map(|id| format!("，地址：{}", hall.venue_address(id, at.date()))).unwrap_or_default();
+    let go = (!places.is_empty()).then(|| format!("请到{}办理{address}", places.join("或")));
     let moves = goes.moves.as_ref().map(|(address, opens)| {
         let from = if at < midnight(*opens) { format!("{}起", date::short_weekday(*opens)) } else { String::new() };
         format!("{from}请到新址（{}）办理", wide(address))

@@ -103,7 +103,7 @@ pub(super) fn rest(hall: &Hall, venue: VenueId, moment: DateTime, raw: &RawChang
 }
 
 /// Moves one window with its venue: from the first day of the move it is told at the new address, suspended until that
-/// opens; then what the record says of it alone holds too. Gives what it is there.
+/// opens; then what the record says of it alone holds too. Gives what it is there; a temporary window may be gone by then.
 pub(super) fn relocate(
     hall: &mut Hall,
     window: WindowId,
@@ -111,7 +111,7 @@ pub(super) fn relocate(
     part: &RawWindowChange,
     at: &Place,
     cx: &mut Context<'_>,
-) -> Option<Facts> {
+) -> Option<Option<Facts>> {
     let to = record.venue?.to.as_ref()?;
     let overlay = Overlay::read(hall, part, at, cx)?;
     let (from, opens) = (record.span.from, midnight(to.opens));
@@ -139,7 +139,7 @@ pub(super) fn relocate(
             lay(&mut version.facts);
         }
     }
-    Some(after)
+    Some(hall.window(window).at(opens).map(|version| version.facts.clone()))
 }
 
 /// Whether a venue takes windows at `moment`: it is neither moving nor closed; otherwise a diagnostic that names the

@@ -63,7 +63,7 @@ pub(super) fn apply_one(
             withdraw(&mut hall.windows[window.0], id, span);
             None
         }
-        ChangeKind::MoveVenue => Some(venues::relocate(hall, window, record, part, at, cx)?),
+        ChangeKind::MoveVenue => venues::relocate(hall, window, record, part, at, cx)?,
         ChangeKind::Resume => {
             resume(hall, window, id, span);
             Some(before.clone())

@@ -18,6 +18,7 @@ impl Site<'_> {
         FloorPage {
             frame: self.frame(&path, Section::Venues, &format!("{}平面图", self.floor_name(id)), Vec::new()),
             name: self.floor_name(id),
+            note: self.floor_note(floor),
             floors: others
                 .map(|(_, f)| Link { label: format!("{}{}", f.label, f.name), href: url::floor(&f.id) })
                 .collect(),

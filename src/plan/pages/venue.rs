@@ -9,7 +9,7 @@ use crate::model::venue::{Floor, Point};
 use crate::model::{FloorId, VenueId, WindowId};
 use crate::plan::hours_words::hours_words;
 use crate::plan::notice_meta::office_name;
-use crate::plan::venue_words::{address_words, coming_place, main_address, transport_words, venue_note};
+use crate::plan::venue_words::{coming_place, in_one, main_address, transport_words, venue_note};
 use crate::plan::views::web::{Fact, FloorEntry, FloorHall, Link, PointView, VenuePage, VenuesPage};
 use crate::plan::{url, wide};
 use crate::text::date::short_weekday;
@@ -35,7 +35,8 @@ impl Site<'_> {
             let zones = self.hall.zones.iter().filter(|z| z.venue == Some(VenueId(n)));
             let gone = !self.hall.venue_stands(VenueId(n), self.when.moment.date());
             let about = venue.written.about.as_deref().map(wide);
-            let address = gone.then(|| format!("已迁出，现地址：{}", address_words(self.hall, VenueId(n), self.when)));
+            let address = wide(self.hall.venue_address(VenueId(n), self.when.moment.date()));
+            let address = gone.then(|| format!("已迁至{address}"));
             let note = venue_note(self.hall, VenueId(n), self.when).or(address);
             FloorHall {
                 gone,
@@ -46,6 +47,16 @@ impl Site<'_> {
             }
         })
         .collect()
+    }
+
+    /// What is told of the hall a floor belongs to, when it moves, has moved or closes.
+    pub(super) fn floor_note(&self, floor: &Floor) -> Option<String> {
+        let (hall, today) = (self.hall, self.when.moment.date());
+        let name = hall.venue(floor.venue).name();
+        let note = venue_note(hall, floor.venue, self.when);
+        let gone = !hall.venue_stands(floor.venue, today);
+        let address = gone.then(|| format!("已迁至{}", wide(hall.venue_address(floor.venue, today))));
+        note.or(address).map(|note| format!("{name}{note}。"))
     }
 
     /// Public areas of a floor that are no sub-hall's.
@@ -115,6 +126,22 @@ impl Site<'_> {
         lists.chain(general.map(|(_, share)| fact("综合窗口受理".to_owned(), *share))).collect()
     }
 
+    /// The new place of a venue that moves, or how to get to where it has moved.
+    fn moved(&self, venue: VenueId) -> Vec<Fact> {
+        let (hall, today) = (self.hall, self.when.moment.date());
+        let fact = |name: &str, value: String| Fact { name: name.to_owned(), value };
+        let Some(to) = coming_place(hall, venue, self.when) else {
+            let has_moved = hall.venue_changes(venue).any(|c| c.effective() <= today && !c.withdraws());
+            let transport = hall.venue_transport(venue, today);
+            return (has_moved && !transport.is_empty()).then(|| fact("交通", in_one(transport))).into_iter().collect();
+        };
+        let from = short_weekday(to.opens);
+        let mut facts = vec![fact("新址", format!("{from}起：{}", wide(&to.address)))];
+        facts.extend((!to.transport.is_empty()).then(|| fact("新址交通", in_one(&to.transport))));
+        facts.extend(to.hours.map(|hours| fact("新址时间", format!("{from}起：{}", hours_words(hall, hours)))));
+        facts
+    }
+
     /// A venue's page.
     pub(super) fn venue(&self, n: usize, findings: &mut Vec<Diagnostic>) -> VenuePage {
         let (id, venue) = (VenueId(n), &self.hall.venues[n]);
@@ -124,15 +151,9 @@ impl Site<'_> {
         let mine: Vec<WindowId> = self.windows_where(|f| f.venue == id);
         let mut facts = vec![Fact { name: "种类".to_owned(), value: raw.kind.word().to_owned() }];
         let today = self.when.moment.date();
-        facts.push(Fact { name: "地址".to_owned(), value: address_words(self.hall, id, self.when) });
-        if self.hall.venue_changes(id).next().is_some() {
-            let lines = transport_words(self.hall, Some(id), self.when);
-            facts.extend((!lines.is_empty()).then(|| Fact { name: "交通".to_owned(), value: lines.join("；") }));
-        }
-        if let Some((to, hours)) = coming_place(self.hall, id, self.when).and_then(|to| Some((to, to.hours?))) {
-            let value = format!("{}起：{}", short_weekday(to.opens), hours_words(self.hall, hours));
-            facts.push(Fact { name: "新址办公时间".to_owned(), value });
-        }
+        // What moves or closes is told above the table.
+        facts.push(Fact { name: "地址".to_owned(), value: wide(self.hall.venue_address(id, today)) });
+        facts.extend(self.moved(id));
         let stands = self.hall.venue_stands(id, today);
         let closed = !stands && self.hall.venue_changes(id).any(|c| c.effective() <= today && c.withdraws());
         let phone = raw.phone.as_ref().unwrap_or(&self.hall.site.hotline);

@@ -152,9 +152,11 @@ fn messages(
     let goes = part.and_then(|part| goes_to_words(hall, &part.goes_to, moment));
     let goes = goes.unwrap_or_else(|| format!("咨询电话 {}", hall.phone_of(facts)));
     let origin = Some(change.origin.clone());
-    let opens = part.and_then(|part| part.goes_to.moves.as_ref()).map(|(_, opens)| short_weekday(*opens));
-    let shorter = opens.map(|opens| format!("{opens}起请到新址办理"));
-    let wordings = std::iter::once(goes).chain(shorter).collect();
+    // Of a venue that moves the second line says from when.
+    let shorter = part
+        .and_then(|part| part.goes_to.moves.as_ref())
+        .map(|(address, opens)| [format!("迁至{address}"), format!("{}起请到新址办理", short_weekday(*opens))]);
+    let wordings = std::iter::once(goes).chain(shorter.into_iter().flatten()).collect();
     vec![Message { wordings, strong: true, origin }, Message::plain(words.detail.clone())]
 }
 

@@ -2,7 +2,7 @@
 
 use super::reprint::{AHEAD_DAYS, Reprints};
 use super::task::Record;
-use super::window_tasks::windows;
+use super::window_tasks::{what as what_of, windows};
 use crate::content::ChangeKind;
 use crate::model::amendment::Amendment;
 use crate::model::change::Change;
@@ -89,7 +89,7 @@ fn of_change(hall: &Hall, reprints: &Reprints, id: ChangeId, change: &Change) ->
     found.push(line(begins, format!("{word}生效"), what, effects(hall, reprints, change, begins)));
     let opens = change.venue.as_ref().and_then(|venue| venue.to.as_ref()).map(|to| to.opens);
     if let Some(opens) = opens.filter(|opens| *opens > begins) {
-        let what = format!("{}在新址恢复服务", windows(change));
+        let what = format!("{}在新址服务", what_of(hall, change));
         found.push(line(opens, "新址启用".to_owned(), what, effects(hall, reprints, change, opens)));
     }
     // What is resumed early has its own record.

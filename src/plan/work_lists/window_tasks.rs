@@ -72,6 +72,15 @@ pub(super) fn windows(change: &Change) -> String {
     format!("{}窗口", moved.join("、"))
 }
 
+/// What a record is about: its venue, else its windows.
+pub(super) fn what(hall: &Hall, change: &Change) -> String {
+    match &change.venue {
+        Some(venue) if change.windows.is_empty() => hall.venue(venue.venue).name().to_owned(),
+        Some(venue) => format!("{}（{}）", hall.venue(venue.venue).name(), windows(change)),
+        None => windows(change),
+    }
+}
+
 struct Of<'h> {
     hall: &'h Hall,
     offices: &'h Offices<'h>,
@@ -80,6 +89,11 @@ struct Of<'h> {
 }
 
 impl Of<'_> {
+    /// The windows, or the venue with its windows.
+    fn what(&self) -> String {
+        what(self.hall, self.change)
+    }
+
     fn unit(&self) -> String {
         self.hall.unit(self.change.applicant).name().to_owned()
     }
@@ -99,7 +113,7 @@ impl Of<'_> {
 
     fn filing(&self, clause: &'static str, workdays: u32, form: &str) -> Task {
         let due = self.before(workdays);
-        let what = format!("提交{form}：{}", windows(self.change));
+        let what = format!("提交{form}：{}", self.what());
         let (state, note) = dated(due, self.filed(), self.day);
         let to = Some(self.offices.windows());
         Task { to, state, note, ..self.task(clause, due, vec![self.unit()], what) }
@@ -125,7 +139,7 @@ impl Of<'_> {
     fn on_the_day(&self) -> [Task; 2] {
         let due = Due::Day(self.change.effective());
         let state = undated(due, self.day);
-        let windows = windows(self.change);
+        let windows = self.what();
         let (clauses, verb) = match self.change.kind {
             ChangeKind::Withdraw | ChangeKind::CloseVenue => (["Y16.3.3c", "Y16.3.3b"], "撤销"),
             _ => (["Y16.3.2b", "Y16.3.2c"], "更新"),
@@ -153,7 +167,7 @@ impl Of<'_> {
         let is_covered = found.len() == places.len();
         let last = self.change.filing.postings.iter().filter_map(|p| p.span.last_day()).max();
         let down = last.map(|last| format!("；{}后撤下", short_weekday(last))).unwrap_or_default();
-        let what = format!("张贴调整公告（大门外、厅内公告栏）：{}{down}", windows(self.change));
+        let what = format!("张贴调整公告（大门外、厅内公告栏）：{}{down}", self.what());
         let first = found.iter().map(|span| span.from.date()).max();
         let (state, note) = self.posting_state(due, is_covered.then_some(first).flatten());
         let parts = self.posting_parts();
@@ -165,7 +179,7 @@ impl Of<'_> {
         let due = self.before(self.hall.profile.withdraw_notice());
         let last = add_days(effective, -1);
         let from = due.day().map(|day| format!("从{}到{}", short_weekday(day), short_weekday(last)));
-        let what = format!("连续张贴撤离公告，{}：{}", from.unwrap_or_default(), windows(self.change));
+        let what = format!("连续张贴撤离公告，{}：{}", from.unwrap_or_default(), self.what());
         let posted = self.posted(&[PostingKind::OutsideBoard, PostingKind::InsideBoard]);
         let covers = |mut day: Date| {
             while day < effective && posted.iter().any(|span| span.contains(midnight(day))) {
@@ -227,7 +241,7 @@ impl Of<'_> {
         let who = vec![self.offices.windows(), self.offices.safety(), self.offices.network()];
         let mut who: Vec<String> = who;
         who.dedup();
-        let what = format!("临时{}调整完毕（窗口号、桌椅、网络、条屏）", windows(self.change));
+        let what = format!("临时{}调整完毕（窗口号、桌椅、网络、条屏）", self.what());
         Some(Task { state, note, ..self.task("Y16.3.4b", due, who, what) })
     }
 }

@@ -60,6 +60,8 @@ pub struct FloorPage {
     pub frame: Frame,
     /// `一楼（1F）`
     pub name: String,
+    /// That its hall moves, has moved or closes.
+    pub note: Option<String>,
     /// Other floors.
     pub floors: Vec<Link>,
     /// The plan, and the next one when it changes.
