@@ -6,6 +6,7 @@ pub mod announcement;
 mod announcement_parts;
 #[cfg(test)]
 mod announcement_tests;
+mod announcement_venue;
 mod board_entrance;
 mod board_facts;
 mod board_floor;
@@ -33,7 +34,7 @@ pub mod spoken;
 pub mod theme;
 pub mod told;
 pub mod url;
-mod venue_words;
+pub mod venue_words;
 pub mod views;
 pub mod wording;
 pub mod work_lists;

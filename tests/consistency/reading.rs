@@ -19,7 +19,7 @@ pub(crate) fn built(project: &Project, day: Date) -> Built {
     let checked = project.check(When { moment: day.at(8, 0, 0, 0), horizon_days: 14 }, false);
     let Plan { jobs, .. } = checked.plan;
     let speaks = |path: &str| {
-        ["windows/w-", "notices/change-", "boards/", "matters/"].iter().any(|p| path.starts_with(p))
+        ["windows/", "notices/change-", "boards/", "matters/"].iter().any(|p| path.starts_with(p))
             || path.ends_with("manifest.json")
     };
     let views =
