@@ -2,7 +2,7 @@
 
 use crate::check;
 use crate::content::{ChangeKind, Content, Shipped};
-use crate::diag::{Diagnostic, Place, Report};
+use crate::diag::{Diagnostic, Place, Report, Severity};
 use crate::embedded;
 use crate::model::resolve::{Withheld, resolve};
 use crate::model::{Hall, When};
@@ -26,6 +26,7 @@ pub struct Project {
     shipped: Shipped,
     fonts: Fonts,
     past: Past,
+    previews: bool,
     found: Vec<Diagnostic>,
 }
 
@@ -78,7 +79,13 @@ impl Project {
         let shipped = shipped(&mut found);
         let fonts = fonts::read(root, &mut found);
         let past = past(root, &mut found);
-        Self { root: root.to_owned(), sources, is_default, shipped, fonts, past, found }
+        Self { root: root.to_owned(), sources, is_default, shipped, fonts, past, previews: false, found }
+    }
+
+    /// What is built is only to be looked at: drafts are drawn with 样稿 across, not refused.
+    #[must_use]
+    pub fn previewing(self, previews: bool) -> Self {
+        Self { previews, ..self }
     }
 
     /// Reads, resolves, checks and plans. With `withhold`, faulty records are left out until what
@@ -106,6 +113,10 @@ impl Project {
                     plan.findings.clear();
                 }
                 found.append(&mut plan.findings);
+            }
+            if self.previews {
+                let drafts = found.iter_mut().filter(|d| d.rule.id == check::NOT_RELEASED.id);
+                drafts.for_each(|d| d.severity = Severity::Warning);
             }
             // A suspension is never left out: its window would be shown open.
             // A finding about one output stops that output alone.

@@ -19,7 +19,7 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
     let lang = global.lang();
     // The clock is read once: a build across midnight is a build of one day.
     let when = global.when();
-    let project = Project::open(&global.root);
+    let project = Project::open(&global.root).previewing(global.is_preview());
     if project.is_default {
         talk(say(
             lang,

@@ -3,7 +3,9 @@
 use super::Status;
 use super::args::{Format, Global, What};
 use super::output::{data, report, status};
+use crate::model::change::Change;
 use crate::model::coverage::Share;
+use crate::model::signing::Stage;
 use crate::model::{Hall, HallAt, State, When, elements};
 use crate::plan::Plan;
 use crate::plan::work_lists::work;
@@ -124,7 +126,14 @@ fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> (Heads, Vec<Vec<Str
             (heads, rows.collect())
         }
         What::Changes => {
-            let heads = vec![("编号", "id"), ("种类", "kind"), ("生效", "from"), ("至", "to"), ("窗口", "windows")];
+            let heads = vec![
+                ("编号", "id"),
+                ("种类", "kind"),
+                ("生效", "from"),
+                ("至", "to"),
+                ("窗口", "windows"),
+                ("审签", "signing"),
+            ];
             let rows = hall.changes.iter().map(|change| {
                 let windows: Vec<&str> = change.windows.iter().map(|w| hall.window(w.window).id.as_str()).collect();
                 vec![
@@ -133,6 +142,7 @@ fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> (Heads, Vec<Vec<Str
                     if change.revoked { "已撤销".to_owned() } else { change.effective().to_string() },
                     change.span.last_day().map_or_else(|| "—".to_owned(), |d| d.to_string()),
                     windows.join(" "),
+                    signing(hall, change),
                 ]
             });
             (heads, rows.collect())
@@ -154,6 +164,15 @@ fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> (Heads, Vec<Vec<Str
             let rows = plan.jobs.iter().map(|job| vec![job.path.clone(), job.tree.folder().to_owned()]);
             (heads, rows.collect())
         }
+    }
+}
+
+/// How far a record that has to be signed has come.
+fn signing(hall: &Hall, change: &Change) -> String {
+    match change.signing().stage() {
+        Stage::Released => Stage::Released.word().to_owned(),
+        stage if hall.is_draft_change(change) => format!("样稿（{}）", stage.word()),
+        _ => "—".to_owned(),
     }
 }
 

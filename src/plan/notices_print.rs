@@ -147,6 +147,7 @@ fn poster(hall: &Hall, origin: &Place, notice: &Announcement, fonts: &Fonts) -> 
         width: WIDTH,
         height: HEIGHT,
         margin: MARGIN,
+        draft: notice.draft,
         hall: line(MARGIN, 27.0, 7.0, "start", &wide(&hall.site.name)),
         rule_y: 33.0,
         title: if n == 0 { title.clone() } else { Vec::new() },

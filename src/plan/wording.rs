@@ -226,6 +226,7 @@ mod tests {
             windows: vec![sample::window(&hall, "w-f05"), sample::window(&hall, "w-a01")],
             address: Some("金凤区示例路1号二楼".to_owned()),
             ended: Some("社保卡制卡不再在本厅办理。".to_owned()),
+            ..GoesTo::default()
         };
         let text = goes_to_words(&hall, &goes, day(2026, 10, 9).at(0, 0, 0, 0));
         let expected =

@@ -162,9 +162,12 @@ fn days(hall: &Hall) -> BTreeSet<Date> {
     days
 }
 
-/// The facts of every window over time, without the names of the records that made them.
-fn lives(hall: &Hall) -> Vec<(String, Vec<(Span, Facts, bool, bool)>)> {
-    let versions = |id| -> Vec<(Span, Facts, bool, bool)> {
+/// A version without the names of the records that made it: when, what, whether suspended, whether temporary.
+type Stretch = (Span, Facts, bool, bool);
+
+/// The versions of every window by its id.
+fn lives(hall: &Hall) -> Vec<(String, Vec<Stretch>)> {
+    let versions = |id| -> Vec<Stretch> {
         let all = hall.window(id).versions.iter();
         all.map(|v| (v.span, v.facts.clone(), v.suspended.is_some(), v.temporary.is_some())).collect()
     };

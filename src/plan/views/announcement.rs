@@ -9,6 +9,8 @@ pub struct Announcement {
     pub change: String,
     /// `新增`, `调整`, `撤离`, `临时` or `暂停`; of an amendment `撤离延期`.
     pub kind: String,
+    /// Whether it may not be released yet: it is drawn with 样稿 across.
+    pub draft: bool,
     /// `关于银川住房公积金管理中心F11、F12窗口撤离的公告`.
     pub title: String,
     /// `尊敬的办事群众：`

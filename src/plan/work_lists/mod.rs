@@ -6,6 +6,7 @@ mod campaign_tasks;
 mod coming_days;
 mod csv;
 mod duties;
+mod equipping;
 mod ics;
 mod list_cycle;
 mod matter_tasks;
@@ -62,6 +63,7 @@ pub fn work(hall: &Hall, past: &Past, jobs: &[Job], day: Date, fonts: &Fonts) ->
     let reprints = reprint::reprints(hall, past, jobs, day, fonts);
     let coming = coming_days::coming(hall, &reprints, day);
     let mut tasks = window_tasks::tasks(hall, &offices, day);
+    tasks.extend(equipping::tasks(hall, &offices, day));
     tasks.extend(boards(hall, &reprints, &offices, day));
     tasks.extend(matter_tasks::tasks(hall, &offices, day));
     tasks.extend(campaign_tasks::tasks(hall, &offices, day));
