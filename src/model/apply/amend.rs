@@ -141,7 +141,7 @@ fn postpone(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Conte
         cx.out().push(
             incomplete(
                 doc.place.key("新址启用"),
-                &format!("{}延期没有写新的新址启用日期", change.kind.word()),
+                &format!("{}延期没有写延期后的“新址启用”日期", change.kind.word()),
                 "the postponement has no new first day at the new place",
             )
             .fix("加一行“新址启用”，写延期后在新址服务的第一天。", "Add 新址启用 with the new first day there."),
