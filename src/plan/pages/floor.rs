@@ -22,11 +22,12 @@ impl Site<'_> {
             floors: others
                 .map(|(_, f)| Link { label: format!("{}{}", f.label, f.name), href: url::floor(&f.id) })
                 .collect(),
-            plans: self.plans(&path, id, None, findings),
+            plans: if self.stands(floor) { self.plans(&path, id, None, findings) } else { Vec::new() },
             halls: self.halls_on(id),
             areas: self.areas_on(floor),
             facilities: FacilityKind::ALL
                 .iter()
+                .filter(|_| self.stands(floor))
                 .filter_map(|kind| {
                     let of: Vec<_> = floor.facilities.iter().filter(|f| f.kind == *kind).collect();
                     let names: Vec<String> = of.iter().filter_map(|f| f.name.as_deref()).map(wide).collect();

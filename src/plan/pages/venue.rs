@@ -24,8 +24,12 @@ impl Site<'_> {
             halls: self.halls_on(FloorId(n)).into_iter().filter(|hall| !hall.gone).collect(),
             areas: self.areas_on(floor),
         };
-        let stands = |floor: &Floor| self.hall.venue_stands(floor.venue, self.when.moment.date());
-        self.hall.floors.iter().enumerate().rev().filter(|(_, floor)| stands(floor)).map(entry).collect()
+        self.hall.floors.iter().enumerate().rev().filter(|(_, floor)| self.stands(floor)).map(entry).collect()
+    }
+
+    /// Whether the hall a floor belongs to is still there.
+    pub(super) fn stands(&self, floor: &Floor) -> bool {
+        self.hall.venue_stands(floor.venue, self.when.moment.date())
     }
 
     /// Sub-halls of a floor, with the letters of their zones.
@@ -61,7 +65,7 @@ impl Site<'_> {
 
     /// Public areas of a floor that are no sub-hall's.
     pub(super) fn areas_on(&self, floor: &Floor) -> Vec<String> {
-        let zones = floor.zones.iter().map(|z| self.hall.zone(*z));
+        let zones = floor.zones.iter().filter(|_| self.stands(floor)).map(|z| self.hall.zone(*z));
         zones
             .filter(|z| z.is_public() && z.venue.is_none() && z.kind != ZoneKind::Waiting)
             .map(|z| wide(&z.name))
@@ -95,9 +99,10 @@ impl Site<'_> {
         // Venues outside the building, and those that have moved out of it.
         let today = self.when.moment.date();
         let venues = self.hall.venues.iter().enumerate().map(|(n, venue)| (VenueId(n), venue));
-        let others = venues.filter(|(id, v)| match v.parent {
-            None => v.written.kind != VenueKind::Hall,
-            Some(_) => self.hall.venue_changes(*id).any(|c| c.effective() <= today && !c.withdraws()),
+        let left = |id: VenueId| self.hall.venue_changes(id).find(|change| change.effective() <= today);
+        let others = venues.filter(|(id, v)| match left(*id) {
+            Some(change) => !change.withdraws(),
+            None => v.parent.is_none() && v.written.kind != VenueKind::Hall,
         });
         let others = others.map(|(_, venue)| venue);
         VenuesPage {
@@ -167,12 +172,14 @@ impl Site<'_> {
         if !raw.service_systems.is_empty() {
             facts.push(Fact { name: "服务制度".to_owned(), value: raw.service_systems.join("、") });
         }
-        facts.extend(self.coverage(id));
+        if !closed {
+            facts.extend(self.coverage(id));
+        }
         VenuePage {
             frame: self.frame(&path, Section::Venues, venue.name(), Vec::new()),
             name: venue.name().to_owned(),
             aliases: raw.aliases.to_vec(),
-            about: joined(venue_note(self.hall, id, self.when), raw.about.as_deref().map(wide)),
+            about: joined(venue_note(self.hall, id, self.when), raw.about.as_deref().filter(|_| !closed).map(wide)),
             facts,
             floor: venue
                 .floor
@@ -182,8 +189,8 @@ impl Site<'_> {
                 .unit
                 .map(|u| self.hall.unit(u))
                 .map(|u| Link { label: u.name().to_owned(), href: url::unit(u.id()) }),
-            hours: self.hours(self.hall.venue_hours(id, today)),
-            points: self.points(|point| point.venue == Some(id)),
+            hours: (!closed).then(|| self.hours(self.hall.venue_hours(id, today))),
+            points: self.points(|point| point.venue == Some(id) && !closed),
             takes: venue.takes.iter().filter(|_| !closed).map(|matter| self.matter_link(*matter)).collect(),
             notices: self.notices_of_venue(&mine, id),
             plans: venue.floor.filter(|_| stands).map(|f| self.plans(&path, f, Some(id), findings)).unwrap_or_default(),

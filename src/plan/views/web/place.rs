@@ -108,8 +108,8 @@ pub struct VenuePage {
     pub floor: Option<Link>,
     /// The unit's page.
     pub unit: Option<Link>,
-    /// Opening hours.
-    pub hours: HoursView,
+    /// Opening hours; none when it is closed for good.
+    pub hours: Option<HoursView>,
     /// Service points.
     pub points: Vec<PointView>,
     /// Windows.
