@@ -86,7 +86,8 @@ fn boards_and_pages_follow_the_move() {
     let page = view(&before, &url::venue("bdc"));
     assert!(page.contains("示例路2号一楼") && page.contains("10月22日（星期四）起：开封市祥符区示例大道8号"), "{page}");
     let (_, gap) = built("xiangfu", date(2026, 10, 20));
-    assert!(!view(&gap, "boards/floor-b1.pdf").contains("bdc-a01"), "a board still shows what has moved out");
+    assert!(gap.jobs.iter().all(|job| job.path != "boards/floor-b1.pdf"), "a guide hangs where nobody is");
+    assert!(view(&gap, "boards/floor-f1.pdf").contains("xf-a01"));
     assert!(view(&gap, &url::floor("b1")).contains("已停止在原址服务"));
     let (_, after) = built("xiangfu", date(2026, 10, 23));
     assert!(view(&after, &url::window("bdc-a01")).contains("示例大道8号一楼、二楼祥符区不动产登记便民大厅 A01窗口"));

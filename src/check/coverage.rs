@@ -69,6 +69,12 @@ fn interruptions(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
                     )
                     .expected("期间每个开放日都有窗口办理", "a serving window on every opening day")
                     .fix(Y16_3_4C.fix[0], Y16_3_4C.fix[1]);
+                    if change.venue.is_some() {
+                        finding = finding.fix(
+                            "写“去向”：搬迁期间接办的窗口、场所或地址；不写也可以，公告会写明何时起到新址办理。",
+                            "Write 去向: who takes over during the move. Without it the announcement says from when and where.",
+                        );
+                    }
                     if change.suspends() {
                         // The window is closed whether another one stands in or not; that must be shown at once.
                         finding.severity = Severity::Warning;

@@ -3,7 +3,7 @@
 use super::Site;
 use super::frame::Section;
 use crate::content::VenueKind;
-use crate::model::{HoursId, UnitId};
+use crate::model::{HoursId, UnitId, VenueId};
 use crate::plan::venue_words::{main_address, transport_words};
 use crate::plan::views::web::{HomePage, HoursView, Link};
 use crate::plan::{url, wide};
@@ -49,7 +49,7 @@ impl Site<'_> {
 
     /// The hall's own timetable.
     pub(super) fn main_hours(&self) -> HoursId {
-        let hall = self.hall.venues.iter().find(|v| v.written.kind == VenueKind::Hall);
-        hall.or(self.hall.venues.first()).map_or(HoursId(0), |v| v.hours)
+        let hall = self.hall.venues.iter().position(|v| v.written.kind == VenueKind::Hall);
+        self.hall.venue_hours(VenueId(hall.unwrap_or(0)), self.when.moment.date())
     }
 }
