@@ -19,7 +19,9 @@ use support::root;
 fn text(engine: &Engine, job: &Job) -> String {
     let view = job.view.with(&Pictures::new(), 1);
     match &job.form {
-        Form::Picture { .. } | Form::Print { .. } | Form::Manifest { .. } => serde_json::to_string(&*view).unwrap(),
+        Form::Picture { .. } | Form::Print { .. } | Form::Document { .. } | Form::Manifest { .. } => {
+            serde_json::to_string(&*view).unwrap()
+        }
         Form::Page { .. } | Form::Asset(_) => {
             String::from_utf8_lossy(&engine.render(job, &view).unwrap_or_default()).into_owned()
         }
@@ -37,7 +39,9 @@ fn nothing_written_for_the_staff_is_public() {
         let lists = work(&hall, project.past(), &checked.plan.jobs, date(2026, 10, 12), project.fonts());
         assert!(!lists.tasks.is_empty(), "{name} has tasks");
         let mut inside: BTreeSet<String> =
-            ["内部工作，不对外公开", "hallpress printed", "content/changes/", "tasks.ics"].map(str::to_owned).into();
+            ["内部工作，不对外公开", "hallpress printed", "content/changes/", "tasks.ics", "签字盖章后提交"]
+                .map(str::to_owned)
+                .into();
         inside.extend(lists.tasks.iter().map(|task| task.what.clone()));
         inside.extend(lists.postings.iter().map(|posting| posting.approval.clone()));
         inside.extend(lists.reprints.boards.iter().map(|board| board.basis.words()));
@@ -63,11 +67,16 @@ fn staff_pages_need_no_script_and_name_only_files_of_their_own() {
     let engine = project.engine().unwrap();
     let staff: Vec<&Job> = checked.plan.jobs.iter().filter(|job| job.tree == Tree::Staff).collect();
     let paths: BTreeSet<&str> = staff.iter().map(|job| job.path.as_str()).collect();
+    // The rules are what other pages lead into.
+    let anchors: BTreeSet<&str> = hallpress::check::rules().iter().map(|rule| rule.id).collect();
     for job in staff.iter().filter(|job| job.path.ends_with(".html")) {
         let page = String::from_utf8(engine.render(job, &job.view).unwrap()).unwrap();
         assert!(!page.contains("<script"), "{}", job.path);
         for address in page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
-            assert!(paths.contains(address), "{} leads to {address}", job.path);
+            let (page_of, anchor) = address.split_once('#').unwrap_or((address, ""));
+            let target = if page_of.is_empty() { job.path.as_str() } else { page_of };
+            assert!(paths.contains(target), "{} leads to {address}", job.path);
+            assert!(anchor.is_empty() || anchors.contains(anchor), "{} leads to {address}", job.path);
         }
     }
 }

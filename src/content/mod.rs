@@ -21,6 +21,7 @@ pub mod site;
 pub mod staff;
 pub mod unit;
 pub mod venue;
+pub mod waiver;
 pub mod window;
 
 pub use choices::*;

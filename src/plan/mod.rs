@@ -19,10 +19,12 @@ pub mod documents;
 mod evaluators;
 pub mod fit_rule;
 pub mod floor_plan;
+pub mod forms;
 pub mod free_space;
 mod guide_desk;
 pub mod hours_words;
 mod name_breaks;
+pub mod new_change;
 mod notice_meta;
 pub mod notices_print;
 pub mod numbers;
@@ -31,13 +33,17 @@ pub mod past;
 mod paths;
 mod plan_options;
 mod reading;
+pub mod report;
+pub mod rule_pages;
 pub mod screens;
 pub mod spoken;
 pub mod theme;
+mod title_lines;
 pub mod told;
 pub mod url;
 pub mod venue_words;
 pub mod views;
+pub mod word;
 pub mod wording;
 pub mod work_lists;
 
@@ -110,6 +116,16 @@ pub enum Form {
         title: String,
         /// Creation date in the metadata: a date from the content, never the clock.
         dated: DateTime,
+    },
+    /// A Tera template for the body of a Word document; its other parts are templates of their own
+    /// (`layouts/documents/package/`).
+    Document {
+        /// Its name.
+        template: &'static str,
+        /// Title in the document's properties.
+        title: String,
+        /// Date in the properties: a date from the content, never the clock; none for what has no date.
+        dated: Option<DateTime>,
     },
     /// The view itself as JSON (or as a script that assigns it), with the facts of pictures filled in.
     Manifest {
@@ -215,6 +231,14 @@ pub struct Plan {
     pub findings: Vec<Diagnostic>,
 }
 
+impl Plan {
+    /// Adds outputs, and keeps the order.
+    pub fn add(&mut self, jobs: Vec<Job>) {
+        self.jobs.extend(jobs);
+        self.jobs.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
+    }
+}
+
 /// Half-width brackets and commas between Chinese characters made full-width, for print and screens: people type
 /// `(24小时)自助服务区`.
 pub fn wide(text: &str) -> String {
@@ -249,6 +273,7 @@ pub fn plan(hall: &Hall, sources: &Sources, fonts: &Fonts, past: &Past, when: Wh
         || rayon::join(|| pages::jobs(hall, sources, when, fonts), || screens::jobs(hall, sources, when, fonts)),
         || rayon::join(|| boards::jobs(hall, when, fonts), || notices_print::jobs(hall, when, fonts)),
     );
+    plan.jobs.extend(word::jobs(hall, when));
     let evaluators = evaluators::jobs(hall, when, fonts);
     let guide_desk = guide_desk::jobs(hall, when, fonts);
     for (jobs, findings) in [pages, screens, boards, notices, evaluators, guide_desk] {
@@ -256,8 +281,7 @@ pub fn plan(hall: &Hall, sources: &Sources, fonts: &Fonts, past: &Past, when: Wh
         plan.findings.extend(findings);
     }
     let lists = work_lists::jobs(hall, sources, past, &plan.jobs, when, fonts);
-    plan.jobs.extend(lists);
-    plan.jobs.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
+    plan.add(lists);
     plan.findings.extend(paths::check(hall, &plan.jobs));
     plan
 }

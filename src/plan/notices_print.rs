@@ -2,6 +2,7 @@
 //!
 //! They exist from the day the change is announced, and as long as a build's horizon or a posting reaches.
 
+use super::announcement::announcement;
 use super::board_text::{line, mm};
 use super::theme::THEME;
 use super::told::{Told, told};
@@ -14,7 +15,7 @@ use super::views::text_line::TextLine;
 use super::{Form, Job, Rank, Tree, url, wide};
 use crate::diag::{Diagnostic, Place, Say};
 use crate::model::time::midnight;
-use crate::model::{Hall, When};
+use crate::model::{ChangeId, Hall, When};
 use crate::text::qr::qr_svg_path;
 use crate::text::{Area, Fonts, Sizes, Weight, fit, width, wrap};
 
@@ -77,6 +78,13 @@ fn plain_job(hall: &Hall, told: Told<'_>) -> Job {
         view: View::PlainNotice(Box::new(PlainNotice { notice: told.notice, hall: site.name.clone(), url: address })),
         origin: told.origin.clone(),
     }
+}
+
+/// The plain text of a change's announcement, public or not yet.
+pub fn plain_text(hall: &Hall, id: ChangeId) -> Job {
+    let change = hall.change(id);
+    let (announced, notice) = (change.announced_from(), announcement(hall, id));
+    plain_job(hall, Told { id: &change.id, origin: &change.origin, announced, hangs: false, notice })
 }
 
 /// A paragraph before it is broken into lines.

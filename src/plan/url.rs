@@ -80,7 +80,17 @@ pub fn announcement(change: &str) -> String {
 
 /// The plain text of an announcement.
 pub fn announcement_text(change: &str) -> String {
-    format!("notices/{}.txt", announcement_stem(change))
+    plain_text(&announcement_stem(change))
+}
+
+/// The plain text beside a page.
+pub fn plain_text(stem: &str) -> String {
+    format!("notices/{stem}.txt")
+}
+
+/// The Word document beside the page of a notice or an announcement.
+pub fn document(stem: &str) -> String {
+    format!("notices/{stem}.docx")
 }
 
 /// The service worker of all players; it may serve what lies beside and below it.
@@ -119,8 +129,15 @@ pub fn poster(change: &str) -> String {
     format!("posters/{change}-a3.pdf")
 }
 
+/// A form in the staff tree.
+pub fn form(name: &str) -> String {
+    format!("forms/{name}.docx")
+}
+
 /// The staff's first page.
 pub const STAFF_HOME: &str = "index.html";
+/// Forms.
+pub const STAFF_FORMS: &str = "forms.html";
 /// Tasks by office.
 pub const STAFF_TASKS: &str = "tasks.html";
 /// The same for spreadsheets.
@@ -147,3 +164,7 @@ pub const STAFF_QUEUE_CSV: &str = "queue-system.csv";
 pub const STAFF_COMING: &str = "coming.html";
 /// The same for spreadsheets.
 pub const STAFF_COMING_CSV: &str = "coming.csv";
+/// The report for the inspector.
+pub const STAFF_REPORT: &str = "report.html";
+/// Every rule.
+pub const STAFF_RULES: &str = "rules.html";

@@ -12,10 +12,12 @@ pub mod guide_desk;
 pub mod manifest;
 pub mod player;
 pub mod poster;
+pub mod report;
 pub mod staff;
 pub mod strip;
 pub mod text_line;
 pub mod web;
+pub mod word;
 
 use crate::text::Fonts;
 use digested::Digested;
@@ -53,6 +55,10 @@ pub enum View {
     Poster(Box<poster::Poster>),
     /// An announcement as plain text.
     PlainNotice(Box<poster::PlainNotice>),
+    /// An announcement, a notice or a letter in Word.
+    Letter(Box<word::Letter>),
+    /// A form in Word.
+    Form(Box<word::Form>),
     /// A work list.
     Staff(Box<staff::StaffView>),
 }

@@ -1,5 +1,6 @@
 //! Views of the staff's work lists, `layouts/staff/`: every value finished text.
 
+use super::report::{ReportPage, RulesPage};
 use crate::plan::spoken::Difference;
 use serde::Serialize;
 
@@ -19,6 +20,12 @@ pub enum StaffView {
     Reprint(ReprintPage),
     /// `staff/coming.html`
     Coming(ComingPage),
+    /// `staff/forms.html`
+    Forms(FormsPage),
+    /// `staff/report.html`
+    Report(ReportPage),
+    /// `staff/rules.html`
+    Rules(RulesPage),
 }
 
 /// What all staff pages have.
@@ -34,6 +41,8 @@ pub struct StaffFrame {
     pub nav: Vec<StaffLink>,
     /// The style sheet.
     pub css: String,
+    /// The style itself, of a page that needs no other file.
+    pub style: Option<String>,
     /// The same list in other forms.
     pub files: Vec<StaffLink>,
 }
@@ -138,6 +147,8 @@ pub struct TaskRow {
     pub to: Option<String>,
     /// Who does it with them.
     pub with: Option<String>,
+    /// The form it hands in.
+    pub form: Option<StaffLink>,
     /// The clause.
     pub clause: &'static str,
     /// The file it is written in.
@@ -334,4 +345,47 @@ pub struct ComingEffect {
     pub on: &'static str,
     /// Which.
     pub which: String,
+}
+
+/// The forms.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormsPage {
+    /// Frame.
+    pub frame: StaffFrame,
+    /// Those filled in from records.
+    pub records: Vec<FormRow>,
+    /// Those always at hand.
+    pub at_hand: Vec<FormRow>,
+    /// The name of the form every matter has.
+    pub title: Option<String>,
+    /// The forms of matters by unit.
+    pub matters: Vec<FormGroup>,
+}
+
+/// A form.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormRow {
+    /// Its name and file.
+    pub link: StaffLink,
+    /// What it is about.
+    pub about: String,
+    /// The office it goes to.
+    pub to: Option<String>,
+    /// By when.
+    pub due: Option<String>,
+    /// The clause.
+    pub clause: &'static str,
+    /// The file of the record.
+    pub file: Option<String>,
+}
+
+/// The forms of a unit's matters.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormGroup {
+    /// The unit.
+    pub name: String,
+    /// Those of the unit itself.
+    pub own: Vec<StaffLink>,
+    /// The forms, by matter.
+    pub forms: Vec<StaffLink>,
 }

@@ -7,12 +7,13 @@ mod coming_days;
 mod csv;
 mod duties;
 mod equipping;
+mod form_list;
 mod ics;
 mod list_cycle;
 mod matter_tasks;
 mod notice_tasks;
 mod offices;
-mod pages;
+pub(super) mod pages;
 mod posting;
 mod queue;
 mod reprint;
@@ -26,6 +27,7 @@ mod tests;
 
 pub use coming_days::{Coming, Effect};
 pub use duties::{Duty, Section, duties};
+pub(in crate::plan) use offices::Offices;
 pub use posting::{Hanging, Posting};
 pub use reprint::{Basis, Kind, Reprint, Reprints, should_hang};
 pub use tables::{DUTY_HEADS, duty_cells};
@@ -33,12 +35,12 @@ pub use take_down::{Hour, TakeDown};
 pub use task::{Due, Part, Record, Standing, Task};
 
 use super::Job;
+use super::forms::forms;
 use super::past::Past;
 use crate::model::{Hall, When};
 use crate::source::Sources;
 use crate::text::Fonts;
 use jiff::civil::Date;
-use offices::Offices;
 
 /// All lists as of one day.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -70,7 +72,9 @@ pub fn work(hall: &Hall, past: &Past, jobs: &[Job], day: Date, fonts: &Fonts) ->
     tasks.extend(notice_tasks::tasks(hall, &offices, day));
     tasks.extend(list_cycle::task(hall, &offices, day));
     tasks.retain(|task| task::is_listed(task, day));
-    tasks.sort_by(|a, b| (a.state, a.due, &a.uid).cmp(&(b.state, b.due, &b.uid)));
+    // By day, and within a day what has an hour last; what cannot be counted stands at the end.
+    let by_day = |task: &Task| (task.state, task.due.day().is_none(), task.due.day(), task.due);
+    tasks.sort_by(|a, b| (by_day(a), &a.uid).cmp(&(by_day(b), &b.uid)));
     Work { tasks, postings, take_downs, reprints, coming }
 }
 
@@ -117,7 +121,9 @@ pub(super) fn jobs(
 ) -> Vec<Job> {
     let day = when.moment.date();
     let work = work(hall, past, planned, day, fonts);
-    let mut jobs = pages::jobs(hall, sources, &work, day);
+    let forms = forms(hall, day);
+    let mut jobs = pages::jobs(hall, sources, &work, &forms, day);
+    jobs.extend(super::forms::jobs(&forms));
     jobs.extend(tables::jobs(hall, &work, day));
     jobs
 }

@@ -3,9 +3,10 @@
 use super::duties::{Section, duties};
 use super::posting::{Hanging, Posting};
 use super::task::{Standing, Task};
-use super::{Coming, Reprint, TakeDown, Work};
+use super::{Coming, Reprint, TakeDown, Work, form_list};
 use crate::model::Hall;
 use crate::model::calendar::Day;
+use crate::plan::forms::FormFile;
 use crate::plan::pages::tokens;
 use crate::plan::views::View;
 use crate::plan::views::staff::{
@@ -20,19 +21,42 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 /// The pages in the order of the navigation.
-const PAGES: [(&str, &str, &str); 6] = [
+const PAGES: [(&str, &str, &str); 9] = [
     ("今日", url::STAFF_HOME, "今天要做的事"),
     ("工作清单", url::STAFF_TASKS, "各科室、各单位的事项和期限"),
     ("张贴计划", url::STAFF_POSTING, "什么公告，贴在哪里，从哪天到哪天"),
     ("撤下清单", url::STAFF_TAKE_DOWN, "哪天撤下什么"),
     ("更换清单", url::STAFF_REPRINT, "哪些标牌要重做，原文字和新文字"),
     ("变更日历", url::STAFF_COMING, "今后两个月的变更和影响"),
+    ("表单", url::STAFF_FORMS, "预填的申请表、备案表、函，随时可用的告知书和核对单"),
+    ("检查报告", url::STAFF_REPORT, "查出什么，哪些规则没有发现"),
+    ("规则", url::STAFF_RULES, "每条规则检查什么、为什么、依据和改法"),
 ];
 
-/// The jobs of all pages and their style.
-pub(super) fn jobs(hall: &Hall, sources: &Sources, work: &Work, day: Date) -> Vec<Job> {
+/// The style sheet of all pages: its path, and itself.
+pub(in crate::plan) fn style(sources: &Sources) -> (String, String) {
     let style = format!("{}{}", tokens(), sources.text("layouts/assets/staff.css").unwrap_or_default());
-    let css = format!("assets/staff.{}.css", &hex(&Sha256::digest(style.as_bytes()))[..8]);
+    (format!("assets/staff.{}.css", &hex(&Sha256::digest(style.as_bytes()))[..8]), style)
+}
+
+/// What all pages have; `path` is the page's own.
+pub(in crate::plan) fn frame(site: &str, day: Date, css: &str, path: &str, files: &[(&str, &str)]) -> StaffFrame {
+    let link =
+        |label: &str, href: &str| StaffLink { label: label.to_owned(), href: href.to_owned(), current: href == path };
+    StaffFrame {
+        title: PAGES.iter().find(|page| page.1 == path).map_or_else(String::new, |page| page.0.to_owned()),
+        site: site.to_owned(),
+        day: long_weekday(day),
+        nav: PAGES.iter().map(|(label, href, _)| link(label, href)).collect(),
+        css: css.to_owned(),
+        style: None,
+        files: files.iter().map(|(label, href)| link(label, href)).collect(),
+    }
+}
+
+/// The jobs of all pages and their style.
+pub(super) fn jobs(hall: &Hall, sources: &Sources, work: &Work, forms: &[FormFile], day: Date) -> Vec<Job> {
+    let (css, style) = style(sources);
     let job = |path: &str, rank: Rank, form: Form, view: View| Job {
         tree: Tree::Staff,
         path: path.to_owned(),
@@ -44,7 +68,7 @@ pub(super) fn jobs(hall: &Hall, sources: &Sources, work: &Work, day: Date) -> Ve
     let page = |path: &str, template: &'static str, view: StaffView| {
         job(path, Rank::Page, Form::Page { template }, View::Staff(Box::new(view)))
     };
-    let of = Pages { hall, work, day, css: css.clone() };
+    let of = Pages { hall, work, forms, day, css: css.clone() };
     vec![
         job(&css, Rank::Asset, Form::Asset(style.into_bytes()), View::None),
         page(url::STAFF_HOME, "staff/index.html", StaffView::Home(of.home())),
@@ -53,12 +77,18 @@ pub(super) fn jobs(hall: &Hall, sources: &Sources, work: &Work, day: Date) -> Ve
         page(url::STAFF_TAKE_DOWN, "staff/take-down.html", StaffView::TakeDown(of.take_downs())),
         page(url::STAFF_REPRINT, "staff/reprint.html", StaffView::Reprint(of.reprints())),
         page(url::STAFF_COMING, "staff/coming.html", StaffView::Coming(of.coming())),
+        page(
+            url::STAFF_FORMS,
+            "staff/forms.html",
+            StaffView::Forms(form_list::page(of.frame(url::STAFF_FORMS, &[]), work, forms)),
+        ),
     ]
 }
 
 struct Pages<'h> {
     hall: &'h Hall,
     work: &'h Work,
+    forms: &'h [FormFile],
     day: Date,
     css: String,
 }
@@ -88,19 +118,7 @@ fn summary<'t>(tasks: impl Iterator<Item = &'t Task>) -> String {
 
 impl Pages<'_> {
     fn frame(&self, path: &str, files: &[(&str, &str)]) -> StaffFrame {
-        let link = |label: &str, href: &str| StaffLink {
-            label: label.to_owned(),
-            href: href.to_owned(),
-            current: href == path,
-        };
-        StaffFrame {
-            title: PAGES.iter().find(|page| page.1 == path).map_or_else(String::new, |page| page.0.to_owned()),
-            site: self.hall.site.name.clone(),
-            day: long_weekday(self.day),
-            nav: PAGES.iter().map(|(label, href, _)| link(label, href)).collect(),
-            css: self.css.clone(),
-            files: files.iter().map(|(label, href)| link(label, href)).collect(),
-        }
+        frame(&self.hall.site.name, self.day, &self.css, path, files)
     }
 
     /// How a dated line stands: its class and its words.
@@ -136,12 +154,14 @@ impl Pages<'_> {
         let open = self.work.tasks.iter().filter(|t| t.state <= Standing::Todo).count();
         let hang = self.work.postings.iter().filter(|p| p.on(self.day) != Hanging::Past).count();
         let down = self.work.take_downs.iter().filter(|t| t.by >= self.day).count();
-        let counts = [0, open, hang, down, self.work.reprints.boards.len(), self.work.coming.len()];
-        let cards = PAGES.iter().zip(counts).skip(1).map(|((label, href, about), count)| ListCard {
+        let counts = [open, hang, down, self.work.reprints.boards.len(), self.work.coming.len(), self.forms.len()];
+        // What the report says is known only when all lists are made.
+        let counts = counts.iter().map(|count| format!("{count}项")).chain([String::new(), rules_count()]);
+        let cards = PAGES.iter().skip(1).zip(counts).map(|((label, href, about), count)| ListCard {
             label: (*label).to_owned(),
             href: (*href).to_owned(),
             about: (*about).to_owned(),
-            count: format!("{count}项"),
+            count,
         });
         StaffHome { frame: self.frame(url::STAFF_HOME, &[]), sections, lists: cards.collect() }
     }
@@ -160,7 +180,7 @@ impl Pages<'_> {
             TaskGroup {
                 name: name.clone(),
                 summary: summary(of()),
-                rows: of().map(|task| task_row(task, name)).collect(),
+                rows: of().map(|task| task_row(task, name, self.forms)).collect(),
             }
         };
         let files = [
@@ -295,7 +315,11 @@ fn whole(board: &Reprint) -> Vec<String> {
     board.differences.iter().filter_map(|line| line.new.clone().or_else(|| line.old.clone())).collect()
 }
 
-fn task_row(task: &Task, name: &str) -> TaskRow {
+fn rules_count() -> String {
+    format!("{}条", crate::check::rules().len())
+}
+
+fn task_row(task: &Task, name: &str, forms: &[FormFile]) -> TaskRow {
     let others: Vec<&str> = task.who.iter().map(String::as_str).filter(|who| *who != name).collect();
     TaskRow {
         due: task.due.words(),
@@ -304,6 +328,7 @@ fn task_row(task: &Task, name: &str) -> TaskRow {
         parts: task.parts.iter().map(|part| TaskPart { name: part.name.clone(), automatic: part.automatic }).collect(),
         to: task.to.clone(),
         with: (!others.is_empty()).then(|| others.join("、")),
+        form: form_list::of_task(task, forms),
         clause: task.clause,
         file: task.record.file.clone(),
         code: task.state.code(),
