@@ -71,8 +71,8 @@ pub(super) static Y16_3_3E: RuleDoc = RuleDoc {
     severity: Severity::Breach,
     title: ["撤离公告要写明去向", "The withdrawal notice says where instead"],
     what: [
-        "撤离的每个窗口都写去向：接办的窗口，或厅外的详细地址（到路、号、楼层），或“不再办理”及替代途径。",
-        "Each withdrawn window names windows that take over, an address outside (street, number, floor), or that it ends and what instead.",
+        "撤离的每个窗口、整体关闭的场所都写去向：接办的窗口或场所，或厅外的详细地址（到路、号、楼层），或“不再办理”及替代途径；整体搬迁的新址也写到路、号、楼层。",
+        "Each withdrawn window and each venue that closes names windows or a venue that take over, an address outside (street, number, floor), or that it ends and what instead; the new address of a venue that moves is as full.",
     ],
     why: ["群众要知道停止服务后到哪里办。", "Citizens need to know where to go afterwards."],
     clause: "《银川市民大厅运行管理制度（试行）》16.3.3：“告知办事群众窗口停止服务、变更后办事地址等详细情况”",
@@ -112,7 +112,13 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
             ChangeKind::Adjust => (&Y16_3_2A, profile.adjust_filing()),
             ChangeKind::Withdraw => (&Y16_3_3A, profile.withdraw_filing()),
             ChangeKind::Temporary => (&Y16_3_4A, profile.temporary_filing()),
-            ChangeKind::New | ChangeKind::Suspend => continue,
+            // An emergency and its end are told at once; no clause of 16.3 speaks of whole venues, whose dates are
+            // advised in the work lists by the numbers of a withdrawal.
+            ChangeKind::New | ChangeKind::Suspend | ChangeKind::Resume => continue,
+            ChangeKind::MoveVenue | ChangeKind::CloseVenue => {
+                venue_destination(change, out);
+                continue;
+            }
         };
         filing(hall, change, rule, days, out);
         reason(change, rule, out);
@@ -248,6 +254,42 @@ fn destination(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
             continue;
         };
         out.push(weigh(change.filing.approval.as_ref(), finding.fix(Y16_3_3E.fix[0], Y16_3_3E.fix[1])));
+    }
+}
+
+/// Whether a venue that closes says where instead, and one that moves where to.
+fn venue_destination(change: &Change, out: &mut Vec<Diagnostic>) {
+    let Some(venue) = &change.venue else { return };
+    let at = &change.origin;
+    let told = |part: &crate::model::change::WindowChange| !part.goes_to.is_empty();
+    if venue.to.is_none() && venue.goes_to.is_empty() && (change.windows.is_empty() || !change.windows.iter().all(told))
+    {
+        let finding = Diagnostic::new(
+            &Y16_3_3E,
+            at.key("去向"),
+            "没有写整体关闭后到哪里办",
+            "where to go after the venue has closed is not said",
+        );
+        out.push(weigh(
+            change.filing.approval.as_ref(),
+            finding.fix(
+                "写“去向”：接办的“窗口”或“场所”、详细“地址”，或“不再办理”的说明。",
+                "Write 去向 with 窗口 / 场所 / 地址 / 不再办理.",
+            ),
+        ));
+    }
+    let new = venue.to.as_ref().map(|to| (&to.address, at.key("新址")));
+    let other = venue.goes_to.address.as_ref().map(|address| (address, at.key("去向").key("地址")));
+    for (address, place) in new.into_iter().chain(other).filter(|(address, _)| !is_address(address)) {
+        let finding = Diagnostic::new(
+            &Y16_3_3E,
+            place,
+            format!("“{address}”不是详细地址"),
+            format!("\"{address}\" is not a full address"),
+        )
+        .expected("写到路、号、楼层", "street, number and floor")
+        .fix("写成走得到的地址，如“示例路1号二楼”。", "Write an address one can walk to.");
+        out.push(weigh(change.filing.approval.as_ref(), finding));
     }
 }
 

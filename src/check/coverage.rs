@@ -18,8 +18,8 @@ pub(super) static Y16_3_4C: RuleDoc = RuleDoc {
     severity: Severity::Breach,
     title: ["窗口变动期间不得停止业务办理", "Business does not stop while windows change"],
     what: [
-        "临时、暂停、调整期间的每个开放日，受影响窗口的每个事项至少有一个开放的窗口可以办理（或写明厅外地址）；没有写最后一天的看生效起两周。条文只规定设置临时窗口时不得停办，调整、暂停比照检查是本程序的延伸，暂停只提醒。",
-        "On every opening day of the period (of its first two weeks if it has no end) each matter of the windows touched is served by an open window (or at an address outside). The clause speaks of setting up temporary windows; adjustments and suspensions are this program's extension, suspensions a warning.",
+        "临时、暂停、调整、整体搬迁期间的每个开放日，受影响窗口的每个事项至少有一个开放的窗口可以办理（或写明厅外地址）；没有写最后一天的看生效起两周。条文只规定设置临时窗口时不得停办，调整、暂停、整体搬迁比照检查是本程序的延伸，暂停和整体搬迁只提醒。",
+        "On every opening day of the period (of its first two weeks if it has no end) each matter of the windows touched is served by an open window (or at an address outside). The clause speaks of setting up temporary windows; adjustments, suspensions and whole moves are this program's extension, the last two a warning.",
     ],
     why: ["群众在任何一个开放日来，都应能办成。", "Whoever comes on an opening day can get it done."],
     clause: "《银川市民大厅运行管理制度（试行）》16.3.4：“且不得停止业务办理”（条文针对设置临时窗口，调整、暂停比照检查）",
@@ -36,7 +36,7 @@ const OPEN_ENDED_DAYS: i64 = 14;
 /// Checks every record that may interrupt a matter.
 pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
     for change in hall.standing_changes() {
-        if matches!(change.kind, ChangeKind::Suspend | ChangeKind::Temporary | ChangeKind::Adjust) {
+        if matches!(change.kind, ChangeKind::Temporary | ChangeKind::Adjust) || change.suspends() {
             interruptions(hall, change, out);
         }
     }
@@ -44,10 +44,12 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
 
 fn interruptions(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
     let first = change.effective();
-    let last = change.span.last_day().unwrap_or_else(|| add_days(first, OPEN_ENDED_DAYS - 1));
+    // Of a venue that moves, the days until the new place opens.
+    let opens = change.venue.as_ref().and_then(|venue| venue.to.as_ref()).map(|to| add_days(to.opens, -1));
+    let last = opens.or(change.span.last_day()).unwrap_or_else(|| add_days(first, OPEN_ENDED_DAYS - 1));
     let mut reported: BTreeSet<MatterId> = BTreeSet::new();
     for part in &change.windows {
-        if part.goes_to.address.is_some() {
+        if part.goes_to.address.is_some() || part.goes_to.venue.is_some() {
             continue;
         }
         let facts = part.before.iter().chain(&part.after);
@@ -67,7 +69,13 @@ fn interruptions(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
                     )
                     .expected("期间每个开放日都有窗口办理", "a serving window on every opening day")
                     .fix(Y16_3_4C.fix[0], Y16_3_4C.fix[1]);
-                    if change.kind == ChangeKind::Suspend {
+                    if change.venue.is_some() {
+                        finding = finding.fix(
+                            "写“去向”：搬迁期间接办的窗口、场所或地址；不写也可以，公告会写明何时起到新址办理。",
+                            "Write 去向: who takes over during the move. Without it the announcement says from when and where.",
+                        );
+                    }
+                    if change.suspends() {
                         // The window is closed whether another one stands in or not; that must be shown at once.
                         finding.severity = Severity::Warning;
                     }

@@ -89,6 +89,16 @@ fn changes(hall: &Hall, each: &mut dyn FnMut(&FreeText<'_>)) {
         for (key, text) in stated(texts) {
             value(text, &|| origin.key(key));
         }
+        for (key, text) in stated([("新址", &written.new_address)]) {
+            value(text, &|| origin.key(key));
+        }
+        for (n, line) in written.transport.iter().enumerate() {
+            value(line, &|| origin.key("交通").index(n));
+        }
+        let goes_to = written.goes_to.iter().flat_map(|to| stated([("地址", &to.address), ("不再办理", &to.ended)]));
+        for (key, text) in goes_to {
+            value(text, &|| origin.key("去向").key(key));
+        }
         for (n, part) in written.windows.iter().enumerate() {
             let place = origin.key("窗口").index(n);
             for (key, text) in stated([("电话", &part.phone)]) {

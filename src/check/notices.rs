@@ -1,6 +1,5 @@
 //! Source, editor and time of what is published.
 
-use crate::content::ChangeKind;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::Hall;
 
@@ -40,7 +39,7 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
         let first = out.len();
         report("责任编辑", "editor", notice.is_none_or(|n| empty(&n.editor)), &place, out);
         report("发布时间", "publish time", notice.is_none_or(|n| n.published_at.is_none()), &place, out);
-        if change.kind == ChangeKind::Suspend {
+        if change.is_urgent() {
             // An emergency is told at once: a window that is closed is never shown open because a form is late.
             out[first..].iter_mut().for_each(|finding| finding.severity = Severity::Warning);
         }

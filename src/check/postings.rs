@@ -2,7 +2,7 @@
 
 use super::approval::weigh;
 use crate::content::change::RawApproval;
-use crate::content::{Carrier, ChangeKind, PostingKind, Scope};
+use crate::content::{Carrier, PostingKind, Scope};
 use crate::diag::Place;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::amendment::Amendment;
@@ -90,7 +90,7 @@ struct Hanging<'h> {
     /// The value that names the posting place.
     origin: Place,
     approval: Option<&'h RawApproval>,
-    /// It tells of a closing: nothing may keep that from the public.
+    /// It tells of a closing or its end: nothing may keep that from the public.
     is_urgent: bool,
 }
 
@@ -109,12 +109,12 @@ fn of_change(change: &Change) -> impl Iterator<Item = Hanging<'_>> {
         place: posting.place,
         origin: posting.origin.key("张贴点"),
         approval: change.written.special_approval.as_ref(),
-        is_urgent: change.kind == ChangeKind::Suspend,
+        is_urgent: change.is_urgent(),
     })
 }
 
 fn of_amendment<'h>(hall: &Hall, amendment: &'h Amendment) -> impl Iterator<Item = Hanging<'h>> {
-    let is_urgent = hall.change(amendment.change).kind == ChangeKind::Suspend;
+    let is_urgent = hall.change(amendment.change).is_urgent();
     amendment.postings.iter().map(move |posting| Hanging {
         place: posting.place,
         origin: posting.origin.key("张贴点"),

@@ -1,7 +1,7 @@
 //! Which kinds of windows a hall must have, and what they may do.
 
 use super::windows::{hall_of, set_by};
-use crate::content::{CaseKind, ChangeKind, Level, VenueKind, WindowKind};
+use crate::content::{CaseKind, Level, VenueKind, WindowKind};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::change::Change;
 use crate::model::profile::asks;
@@ -179,7 +179,7 @@ fn required(
                 "从这一天起让另一个窗口承担（写“类型”），或改期。",
                 "Let another window take over from that day (类型), or choose another day.",
             );
-            if change.kind == ChangeKind::Suspend {
+            if change.suspends() {
                 // A closed window is never shown open: the gap is told, the closing published.
                 finding.severity = Severity::Warning;
             }
@@ -198,11 +198,14 @@ fn required(
 
 /// The last record by `day` that took away a window of these kinds, and the window's id.
 fn cause<'h>(hall: &'h Hall, venue: VenueId, kinds: &[WindowKind], day: Date) -> Option<(&'h Change, &'h str)> {
-    let records = hall.changes.iter().rev().filter(|change| !change.revoked && change.span.contains(midnight(day)));
+    let moved =
+        |change: &Change| change.venue.as_ref().and_then(|venue| venue.to.as_ref()).is_some_and(|to| to.opens <= day);
+    let stands = |change: &&Change| !change.revoked && change.span.contains(midnight(day)) && !moved(change);
+    let records = hall.changes.iter().rev().filter(stands);
     records.into_iter().find_map(|change| {
         let lost = change.windows.iter().find(|part| {
             let had = |f: &crate::model::window::Facts| kinds.contains(&f.kind) && hall_of(hall, f.venue) == venue;
-            let keeps = change.kind != ChangeKind::Suspend && part.after.as_ref().is_some_and(had);
+            let keeps = !change.suspends() && part.after.as_ref().is_some_and(had);
             part.before.as_ref().is_some_and(had) && !keeps
         })?;
         Some((change, hall.window(lost.window).id.as_str()))

@@ -55,7 +55,8 @@ fn places(hall: &Hall, out: &mut Vec<Diagnostic>) {
             let (facts, floor) = (&version.facts, hall.floor_of(version.facts.zone));
             let ((x, y), number) = (facts.at, &facts.number);
             let (beside, below) = (!(0.0..=floor.width).contains(&x), !(0.0..=floor.depth).contains(&y));
-            if !(beside || below) || told.replace(facts.at) == Some(facts.at) {
+            // Elsewhere there is no plan it could be beside.
+            if facts.address.is_some() || !(beside || below) || told.replace(facts.at) == Some(facts.at) {
                 continue;
             }
             let (key, value, most) = if beside { ("东", x, floor.width) } else { ("南", y, floor.depth) };

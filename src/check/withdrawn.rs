@@ -2,7 +2,6 @@
 //!
 //! Pages, screens and boards follow the records by themselves; only what is written by hand can be stale.
 
-use crate::content::ChangeKind;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::change::Change;
 use crate::model::matter::Matter;
@@ -136,8 +135,10 @@ impl<'h> Gone<'h> {
 /// The windows people are sent to are there on the first day, and serve.
 fn destinations(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
     let day = change.effective();
-    for (n, part) in change.written.windows.iter().enumerate() {
-        let named = part.goes_to.iter().flat_map(|goes_to| goes_to.windows.iter()).enumerate();
+    let parts = change.written.windows.iter().enumerate();
+    let parts = parts.map(|(n, part)| (change.origin.key("窗口").index(n), part.goes_to.as_ref()));
+    for (origin, goes_to) in parts.chain([(change.origin.clone(), change.written.goes_to.as_ref())]) {
+        let named = goes_to.iter().flat_map(|goes_to| goes_to.windows.iter()).enumerate();
         for (k, id) in named {
             let Some((_, window)) = hall.window_ids().find(|(_, w)| w.id == *id) else { continue };
             let withdrawn = window.withdrawn.map(|id| hall.change(id)).filter(|c| c.effective() <= day);
@@ -147,7 +148,7 @@ fn destinations(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
                 (None, Some(_)) => ("已经撤离", "is withdrawn", Severity::Broken),
                 (None, None) => ("没有开设", "is not there", Severity::Broken),
             };
-            let place = change.origin.key("窗口").index(n).key("去向").key("窗口").index(k);
+            let place = origin.key("去向").key("窗口").index(k);
             let mut finding = Diagnostic::new(
                 &Y16_3_3B,
                 place,
@@ -157,7 +158,7 @@ fn destinations(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
             .expected("生效日有服务的窗口", "a window that serves on that day")
             .fix("改成当天有服务的窗口，或写厅外的地址。", "Name a window that serves then, or an address.");
             // A closed window is told at once, wherever people are sent.
-            finding.severity = if change.kind == ChangeKind::Suspend { Severity::Warning } else { severity };
+            finding.severity = if change.suspends() { Severity::Warning } else { severity };
             if let Some(other) = withdrawn {
                 finding = finding.also(other.place_of(id), "撤离记录在这里", "withdrawn here");
             }

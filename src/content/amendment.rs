@@ -14,6 +14,7 @@ record! {
         "备案日期" | "filed_on" => filed_on: Option<Date>, "重新提交申请表或备案表的日期";
         "生效日期" | "effective" => effective: Option<Date>, "延期、更正后的生效日期；提前结束临时、暂停时为恢复的第一天";
         "最后一天" | "last_day" => last_day: Option<Date>, "延期、更正后临时、暂停的最后一天（含）";
+        "新址启用" | "opens" => opens: Option<Date>, "延期、更正后整体搬迁在新址服务的第一天";
         "窗口" | "windows" => windows: List<RawWindowChange>, "更正后的内容，只写改了的窗口和项目";
         "公告" | "notice" => notice: Option<RawChangeNotice>, "更正公告的张贴：原公告贴在哪里，更正公告也贴在哪里";
         "拟稿" | "drafted" => drafted: Option<RawSigned>, "拟稿人和日期；写了就要签字、复审后才能发布";

@@ -7,8 +7,9 @@ record! {
     /// A change record (clause 16.3).
     RawChange {
         "编号" | "id" => id: String, "变更编号，与文件名相同，如 2026-10-12-gjj-withdraw";
-        "种类" | "kind" => kind: ChangeKind, "新增、调整、撤离、临时、暂停";
-        "窗口" | "windows" => windows: List<RawWindowChange>, "涉及的窗口，各自怎样变";
+        "种类" | "kind" => kind: ChangeKind, "新增、调整、撤离、临时、暂停、恢复、整体搬迁、整体关闭";
+        "场所" | "venue" => venue: Option<String>, "整体搬迁、整体关闭的场所编号";
+        "窗口" | "windows" => windows: List<RawWindowChange>, "涉及的窗口，各自怎样变；整体搬迁、整体关闭省略为该场所当时的全部窗口";
         "申请单位" | "applicant" => applicant: String, "单位编号";
         "原因" | "reason" => reason: Option<String>, "原因（Y16.3.2a 等）";
         "备案日期" | "filed_on" => filed_on: Option<Date>, "提交申请表或备案表的日期";
@@ -16,6 +17,11 @@ record! {
         "完成时间" | "done_at" => done_at: Option<Moment>, "临时窗口调整完毕的时间";
         "生效日期" | "effective" => effective: Date, "新状态的第一天；撤离为停止服务的第一天";
         "最后一天" | "last_day" => last_day: Option<Date>, "临时、暂停的最后一天（含）";
+        "新址" | "new_address" => new_address: Option<String>, "整体搬迁后的地址，写到路、号、楼层";
+        "新址启用" | "opens" => opens: Option<Date>, "整体搬迁后在新址服务的第一天；生效日期为原址停止服务的第一天";
+        "交通" | "transport" => transport: List<String>, "到新址的公交、停车等";
+        "新办公时间" | "new_hours" => new_hours: Option<String>, "新址的办公时间编号；省略为不变";
+        "去向" | "goes_to" => goes_to: Option<RawGoesTo>, "整体关闭后、整体搬迁期间到哪里办";
         "过渡安排" | "transition" => transition: Option<Transition>, "代收、邮寄、网办、无";
         "过渡说明" | "transition_note" => transition_note: Option<String>, "如何过渡";
         "联系电话" | "phone" => phone: Option<String>, "咨询电话；省略用统一咨询电话";
@@ -53,6 +59,7 @@ record! {
     /// Where people go instead.
     RawGoesTo {
         "窗口" | "windows" => windows: List<String>, "接办的窗口编号";
+        "场所" | "venue" => venue: Option<String>, "接办的其他场所的编号";
         "地址" | "address" => address: Option<String>, "大厅以外的办事地址，写到路、号、楼层";
         "不再办理" | "ended" => ended: Option<String>, "不再办理时写明原因和替代途径";
     }
@@ -81,5 +88,28 @@ record! {
         "日期" | "date" => date: Date, "批准日期";
         "理由" | "reason" => reason: String, "理由";
         "补救" | "remedy" => remedy: String, "补救措施";
+    }
+}
+
+impl RawWindowChange {
+    /// A part that names a window and changes nothing of its own.
+    pub fn of(window: String) -> Self {
+        Self {
+            window,
+            number: None,
+            kind: None,
+            venue: None,
+            zone: None,
+            unit: None,
+            business: None,
+            short: None,
+            matters: None,
+            phone: None,
+            hours: None,
+            x: None,
+            y: None,
+            mongolian: None,
+            goes_to: None,
+        }
     }
 }

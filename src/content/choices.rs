@@ -113,7 +113,8 @@ choice! {
     /// 变更种类 (Y16.3).
     ChangeKind("变更种类", "change kind") {
         "新增" | "new" => New, "调整" | "adjust" => Adjust, "撤离" | "withdraw" => Withdraw,
-        "临时" | "temporary" => Temporary, "暂停" | "suspend" => Suspend,
+        "临时" | "temporary" => Temporary, "暂停" | "suspend" => Suspend, "恢复" | "resume" => Resume,
+        "整体搬迁" | "move-venue" => MoveVenue, "整体关闭" | "close-venue" => CloseVenue,
     }
     /// 更正种类: what becomes of a released change record.
     AmendmentKind("更正种类", "amendment kind") {

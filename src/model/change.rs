@@ -1,6 +1,6 @@
 //! Change records (变更记录) of clause 16.3, resolved.
 
-use super::ids::{PostingId, UnitId, WindowId};
+use super::ids::{ChangeId, HoursId, PostingId, UnitId, VenueId, WindowId};
 use super::time::Span;
 use super::window::Facts;
 use crate::content::ChangeKind;
@@ -15,10 +15,13 @@ pub struct Change {
     pub id: String,
     /// Its kind.
     pub kind: ChangeKind,
-    /// When the new state holds, as its amendments leave it; open-ended for 新增, 调整, 撤离 and for a 暂停 without a last day.
+    /// When the new state holds, as its amendments leave it; open-ended for all but 临时 and a 暂停 with
+    /// a last day.
     pub span: Span,
     /// The windows touched.
     pub windows: Vec<WindowChange>,
+    /// The venue that moves or closes as a whole.
+    pub venue: Option<VenueChange>,
     /// Who applied.
     pub applicant: UnitId,
     /// The record as written.
@@ -44,23 +47,53 @@ pub struct WindowChange {
     pub after: Option<Facts>,
     /// Where people go instead.
     pub goes_to: GoesTo,
+    /// The record that ended this suspension of the window before its time.
+    pub resumed: Option<ChangeId>,
+}
+
+/// What a record does to a whole venue: a hall with its sub-halls, a sub-hall, a centre, a station.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VenueChange {
+    /// The venue.
+    pub venue: VenueId,
+    /// Where it serves afterwards; none when it closes.
+    pub to: Option<NewPlace>,
+    /// Where people go meanwhile or instead, as written for the whole venue.
+    pub goes_to: GoesTo,
+}
+
+/// Where a venue that moves serves afterwards.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewPlace {
+    /// The address.
+    pub address: String,
+    /// The first day of service there.
+    pub opens: Date,
+    /// Bus, parking.
+    pub transport: Vec<String>,
+    /// Its timetable there, if that is another one.
+    pub hours: Option<HoursId>,
 }
 
 /// Where people go instead (Y16.3.3e).
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GoesTo {
     /// Windows that take over.
     pub windows: Vec<WindowId>,
     /// An address outside the hall.
     pub address: Option<String>,
+    /// A venue that takes over.
+    pub venue: Option<VenueId>,
     /// Why it ends and what instead.
     pub ended: Option<String>,
+    /// The address it moves to and the first day of service there.
+    pub moves: Option<(String, Date)>,
 }
 
 impl GoesTo {
     /// Whether it says nothing.
     pub fn is_empty(&self) -> bool {
-        self.windows.is_empty() && self.address.is_none() && self.ended.is_none()
+        *self == Self::default()
     }
 }
 
@@ -118,6 +151,27 @@ impl Change {
             Some(n) => place.index(n),
             None => place,
         }
+    }
+
+    /// Whether its windows are gone from the effective date on.
+    pub fn withdraws(&self) -> bool {
+        matches!(self.kind, ChangeKind::Withdraw | ChangeKind::CloseVenue)
+    }
+
+    /// Whether it closes windows for a time: a suspension, or a venue that moves.
+    pub fn suspends(&self) -> bool {
+        matches!(self.kind, ChangeKind::Suspend | ChangeKind::MoveVenue)
+    }
+
+    /// Whether it tells of an emergency or of its end: no deadline and no form may keep it from the public.
+    pub fn is_urgent(&self) -> bool {
+        matches!(self.kind, ChangeKind::Suspend | ChangeKind::Resume)
+    }
+
+    /// The first day after its suspension of a window: that of an early resumption, else the one after its last day.
+    pub fn ends_for(&self, hall: &super::Hall, window: WindowId) -> Option<Date> {
+        let early = self.to_window(window).and_then(|part| part.resumed).map(|id| hall.change(id).effective());
+        early.or_else(|| self.span.last_day().map(super::time::next_day))
     }
 
     /// The change to one window.

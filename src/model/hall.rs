@@ -200,6 +200,11 @@ impl Hall {
         self.floor(self.zone(zone).floor)
     }
 
+    /// The floor a window is on; none since its venue moved to a building whose plans are not kept.
+    pub fn floor_with(&self, facts: &super::window::Facts) -> Option<FloorId> {
+        facts.address.is_none().then(|| self.zone(facts.zone).floor)
+    }
+
     /// The phone of a window, as shown: its own, its unit's, else the hotline (Y3.2.2).
     pub fn phone_of<'a>(&'a self, facts: &'a super::window::Facts) -> &'a str {
         let unit = self.unit(facts.unit).written.phone.as_deref();

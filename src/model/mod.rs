@@ -30,6 +30,7 @@ pub mod state;
 pub mod time;
 pub mod unit;
 pub mod venue;
+mod venue_time;
 pub mod window;
 
 pub use hall::{Hall, HallAt};

@@ -83,10 +83,12 @@ impl Board {
 /// or changes its number or unit. Guides show neither temporary windows nor suspensions.
 pub fn shows_on_guide(hall: &Hall, change: &Change, floor: Option<FloorId>) -> bool {
     let seen = |facts: &Facts| {
-        (facts.number.clone(), facts.venue, facts.zone, facts.unit, facts.at.0.to_bits(), facts.at.1.to_bits())
+        let (x, y) = (facts.at.0.to_bits(), facts.at.1.to_bits());
+        (facts.number.clone(), facts.venue, facts.zone, facts.unit, x, y, facts.address.is_some())
     };
-    let here = |facts: &Facts| floor.is_none_or(|floor| hall.zone(facts.zone).floor == floor);
-    !matches!(change.kind, ChangeKind::Temporary | ChangeKind::Suspend)
+    let here = |facts: &Facts| floor.is_none_or(|floor| hall.floor_with(facts) == Some(floor));
+    change.kind != ChangeKind::Temporary
+        && !change.is_urgent()
         && change.windows.iter().any(|part| {
             let (before, after) = (part.before.as_ref(), part.after.as_ref());
             before.map(seen) != after.map(seen) && before.into_iter().chain(after).any(here)
@@ -95,7 +97,7 @@ pub fn shows_on_guide(hall: &Hall, change: &Change, floor: Option<FloorId>) -> b
 
 /// Whether a change shows on the signs of any of `windows`: signs show no suspensions.
 pub fn shows_on_signs(change: &Change, windows: &[WindowId]) -> bool {
-    change.kind != ChangeKind::Suspend && change.windows.iter().any(|part| windows.contains(&part.window))
+    !change.is_urgent() && change.windows.iter().any(|part| windows.contains(&part.window))
 }
 
 /// A temporary board (临时标牌): it stands for some days. Kept as a record, not drawn.

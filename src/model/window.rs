@@ -61,6 +61,9 @@ pub struct Facts {
     pub hours: HoursId,
     /// Whether that was written for the window itself; otherwise it is its sub-hall's, and a move changes it.
     pub own_hours: bool,
+    /// Where it is since its venue moved as a whole to a building whose plans are not kept; zone and position are those
+    /// it had before.
+    pub address: Option<String>,
     /// Position on the floor plan, metres.
     pub at: (f64, f64),
     /// Mongolian text of its strip.

@@ -1,7 +1,7 @@
 //! Announcements of amendments: what was to happen, what happens instead.
 
 use super::announcement::{Subject, announcement, posted_at};
-use super::announcement_parts::{Part, parts};
+use super::announcement_parts::{Part, is_contact, parts};
 use super::views::announcement::{AnnouncedFact, Announcement, Section};
 use super::wide;
 use crate::content::{AmendmentKind, ChangeKind};
@@ -112,7 +112,7 @@ impl<'h> Words<'h> {
 
     fn parts(&self) -> Vec<Part> {
         let all = parts(&self.subject);
-        let contact = |all: Vec<Part>| all.into_iter().filter(|p| p.heading == "咨询和投诉电话").collect::<Vec<_>>();
+        let contact = |all: Vec<Part>| all.into_iter().filter(is_contact).collect::<Vec<_>>();
         let (windows, kind) = (self.subject.windows(), self.kind());
         match self.amendment.kind {
             AmendmentKind::Postpone => {

@@ -4,11 +4,13 @@
 
 use super::announcement_parts::{Part, parts};
 use super::numbers::ranges;
+use super::venue_words::full_name;
 use super::views::announcement::{AnnouncedFact, Announcement, PostedAt, Section};
 use super::wide;
-use super::wording::place_words;
+use super::wording::{ground, place_words};
 use crate::content::ChangeKind;
-use crate::model::change::{Change, Posting, WindowChange};
+use crate::model::change::{Change, NewPlace, Posting, WindowChange};
+use crate::model::time::add_days;
 use crate::model::window::Facts;
 use crate::model::{ChangeId, Hall, UnitId};
 use crate::text::date;
@@ -33,7 +35,7 @@ pub fn announcement(hall: &Hall, id: ChangeId) -> Announcement {
         salutation: "尊敬的办事群众：".to_owned(),
         lead: subject.lead(),
         sections,
-        apology: (change.kind != ChangeKind::New && change.kind != ChangeKind::Temporary)
+        apology: (!matches!(change.kind, ChangeKind::New | ChangeKind::Temporary | ChangeKind::Resume))
             .then(|| "由此给您带来的不便，敬请谅解。".to_owned()),
         closing: "特此公告。".to_owned(),
         signature: hall.unit(change.applicant).name().to_owned(),
@@ -41,7 +43,7 @@ pub fn announcement(hall: &Hall, id: ChangeId) -> Announcement {
         brief: subject.brief(),
         consult: subject.consult().to_owned(),
         complaint: hall.site.complaint_phone.clone(),
-        facts: change.windows.iter().map(|part| fact(hall, change, part, until.clone())).collect(),
+        facts: change.windows.iter().map(|part| fact(hall, change, part)).collect(),
         from: date::iso(announced),
         effective: date::iso(change.effective()),
         until,
@@ -68,7 +70,7 @@ pub(super) fn section(n: usize, part: Part) -> Section {
     Section { heading: Some(format!("{numeral}、{}", part.heading)), lines: part.lines }
 }
 
-fn fact(hall: &Hall, change: &Change, part: &WindowChange, until: Option<String>) -> AnnouncedFact {
+fn fact(hall: &Hall, change: &Change, part: &WindowChange) -> AnnouncedFact {
     let told = |facts: &Facts| format!("{} {}", place_words(hall, facts), wide(&facts.business));
     let known = part.before.as_ref().or(part.after.as_ref());
     AnnouncedFact {
@@ -77,10 +79,11 @@ fn fact(hall: &Hall, change: &Change, part: &WindowChange, until: Option<String>
         before: part.before.as_ref().map(told).unwrap_or_default(),
         after: match change.kind {
             ChangeKind::Suspend => "暂停服务".to_owned(),
+            ChangeKind::Resume => "恢复服务".to_owned(),
             _ => part.after.as_ref().map(told).unwrap_or_default(),
         },
         from: date::iso(change.effective()),
-        to: until,
+        to: change.ends_for(hall, part.window).map(|day| date::iso(add_days(day, -1))),
     }
 }
 
@@ -109,7 +112,7 @@ impl Aspects {
     /// The aspects in which the two differ.
     pub(super) fn between(before: &Facts, after: &Facts) -> Self {
         Self {
-            place: before.zone != after.zone || before.at != after.at,
+            place: before.zone != after.zone || before.at != after.at || before.address != after.address,
             number: before.number != after.number,
             business: before.business != after.business || before.matters != after.matters,
             unit: before.unit != after.unit,
@@ -172,6 +175,24 @@ impl<'h> Subject<'h> {
         }
     }
 
+    /// The day from which all windows of this suspension serve again before its end, if another record says so.
+    pub(super) fn resumed(&self) -> Option<Date> {
+        let early = |part: &WindowChange| Some(self.hall.change(part.resumed?).effective());
+        let days: Option<Vec<Date>> = self.change.windows.iter().map(early).collect();
+        days?.into_iter().max()
+    }
+
+    /// The venue that moves or closes, with the hall it is a part of.
+    pub(super) fn venue_name(&self) -> String {
+        let venue = self.change.venue.as_ref().map(|venue| self.hall.venue(venue.venue));
+        venue.map(|venue| full_name(self.hall, venue)).unwrap_or_default()
+    }
+
+    /// Where it serves after a move.
+    pub(super) fn new_place(&self) -> Option<&'h NewPlace> {
+        self.change.venue.as_ref()?.to.as_ref()
+    }
+
     pub(super) fn until(&self) -> Option<Date> {
         self.change.span.last_day()
     }
@@ -194,6 +215,9 @@ impl<'h> Subject<'h> {
             ChangeKind::Temporary => format!("关于{unit}设置{}临时窗口的公告", windows.trim_end_matches("窗口")),
             ChangeKind::Withdraw => format!("关于{unit}{windows}撤离的公告"),
             ChangeKind::Suspend => format!("关于{unit}{windows}暂停服务的公告"),
+            ChangeKind::Resume => format!("关于{unit}{windows}恢复服务的公告"),
+            ChangeKind::MoveVenue => format!("关于{}整体搬迁的公告", self.venue_name()),
+            ChangeKind::CloseVenue => format!("关于{}关闭的公告", self.venue_name()),
             ChangeKind::Adjust => {
                 let noun = match self.aspects().noun() {
                     // 窗口窗口号 would stutter.
@@ -227,6 +251,9 @@ impl<'h> Subject<'h> {
             ChangeKind::Withdraw => format!("{unit}设在{hall}{placed}{days}撤离，停止服务"),
             ChangeKind::Suspend => format!("{unit}设在{hall}{placed}{days}暂停服务"),
             ChangeKind::Adjust => format!("{unit}设在{hall}{placed}{days}进行调整"),
+            ChangeKind::Resume => format!("{unit}设在{hall}{placed}{days}恢复服务"),
+            ChangeKind::MoveVenue => format!("{}{days}整体搬迁", self.venue_name()),
+            ChangeKind::CloseVenue => format!("{}{days}关闭，停止服务", self.venue_name()),
         };
         // A new window stands at its place: 「在……C14窗口新增」 would read as if it were there already.
         let what = match self.change.kind {
@@ -253,7 +280,22 @@ impl<'h> Subject<'h> {
             ChangeKind::New => format!("{days}新增{}", self.placed()),
             ChangeKind::Temporary => format!("{days}设置{}（临时窗口）", self.placed()),
             ChangeKind::Withdraw => format!("{windows}{days}撤离，停止服务"),
-            ChangeKind::Suspend => format!("{windows}{days}暂停服务"),
+            ChangeKind::Suspend => match self.resumed() {
+                Some(day) => format!("{windows}{days}暂停服务（{}起提前恢复）", date::short_weekday(day)),
+                None => format!("{windows}{days}暂停服务"),
+            },
+            ChangeKind::Resume => format!("{windows}{days}恢复服务"),
+            ChangeKind::MoveVenue => match self.new_place() {
+                Some(to) if to.opens == self.change.effective() => {
+                    format!("{}{days}搬迁至{}", self.venue_name(), wide(&to.address))
+                }
+                Some(to) => {
+                    let (opens, address) = (date::short_weekday(to.opens), wide(&to.address));
+                    format!("{}{days}搬迁，{opens}起在{address}服务", self.venue_name())
+                }
+                None => format!("{}{days}搬迁", self.venue_name()),
+            },
+            ChangeKind::CloseVenue => format!("{}{days}关闭，停止服务", self.venue_name()),
             ChangeKind::Adjust => {
                 let after: Vec<&Facts> = self.change.windows.iter().filter_map(|w| w.after.as_ref()).collect();
                 let aspects = self.aspects();
@@ -271,8 +313,7 @@ impl<'h> Subject<'h> {
 pub(super) fn placed<'f>(hall: &Hall, facts: impl Iterator<Item = &'f Facts>) -> String {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for fact in facts {
-        let floor = hall.floor_of(fact.zone);
-        let place = format!("{}（{}）{}", floor.name, floor.label, hall.venue(fact.venue).name());
+        let place = format!("{}{}", ground(hall, fact), hall.venue(fact.venue).name());
         match groups.iter_mut().find(|(name, _)| *name == place) {
             Some((_, numbers)) => numbers.push(&fact.number),
             None => groups.push((place, vec![&fact.number])),

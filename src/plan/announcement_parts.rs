@@ -1,10 +1,11 @@
 //! The parts of an announcement, for each kind of change.
 
 use super::announcement::{Aspects, Subject, placed};
+use super::announcement_venue::{close_venue, move_venue};
 use super::hours_words::hours_words;
 use super::numbers::ranges;
 use super::wide;
-use super::wording::{goes_to_words, serves_from};
+use super::wording::{goes_to_words, ground, serves_from};
 use crate::content::{ChangeKind, Transition};
 use crate::model::change::WindowChange;
 use crate::model::time::add_days;
@@ -12,9 +13,13 @@ use crate::model::window::Facts;
 use crate::model::{Hall, MatterId, WindowId};
 use crate::text::date;
 use jiff::civil::{Date, DateTime};
+use std::collections::BTreeSet;
 
 /// How far back a last service day is looked for; longer than any statutory holiday.
 const LOOK_BACK_DAYS: i64 = 30;
+
+/// The heading of the phones.
+const CONTACT: &str = "咨询和投诉电话";
 
 /// A part before it is numbered.
 pub(super) struct Part {
@@ -30,17 +35,25 @@ pub(super) fn parts(subject: &Subject<'_>) -> Vec<Part> {
         ChangeKind::Withdraw => withdraw(subject),
         ChangeKind::Temporary => temporary(subject),
         ChangeKind::Suspend => suspend(subject),
+        ChangeKind::Resume => resume(subject),
+        ChangeKind::MoveVenue => move_venue(subject),
+        ChangeKind::CloseVenue => close_venue(subject),
     };
-    parts.push(Part { heading: "过渡安排", lines: transition(subject) });
-    parts.push(Part {
-        heading: "咨询和投诉电话",
-        lines: vec![
-            format!("咨询电话：{}", subject.consult()),
-            format!("投诉电话：{}", subject.hall.site.complaint_phone),
-        ],
-    });
+    let heading = if subject.change.kind == ChangeKind::Resume { "过渡安排的结束" } else { "过渡安排" };
+    parts.push(Part { heading, lines: transition(subject) });
+    let phones =
+        [format!("咨询电话：{}", subject.consult()), format!("投诉电话：{}", subject.hall.site.complaint_phone)];
+    let transport = subject.new_place().map(|to| to.transport.as_slice()).unwrap_or_default();
+    let transport = transport.iter().map(|line| wide(line));
+    let heading = if transport.len() > 0 { "咨询电话及交通" } else { CONTACT };
+    parts.push(Part { heading, lines: phones.into_iter().chain(transport).collect() });
     parts.retain(|part| !part.lines.is_empty());
     parts
+}
+
+/// Whether a part is the one with the phones.
+pub(super) fn is_contact(part: &Part) -> bool {
+    part.heading.starts_with("咨询")
 }
 
 fn new(subject: &Subject<'_>) -> Vec<Part> {
@@ -86,7 +99,17 @@ fn suspend(subject: &Subject<'_>) -> Vec<Part> {
         format!("暂停服务窗口：{}。", subject.placed()),
         format!("暂停时间：{}。", subject.days().trim_start_matches(['自', '于'])),
     ];
+    let early = subject.change.windows.iter().filter_map(|part| {
+        let day = subject.hall.change(part.resumed?).effective();
+        Some((day, part.before.as_ref()?.number.as_str()))
+    });
+    let early: Vec<(Date, &str)> = early.collect();
+    for day in early.iter().map(|(day, _)| *day).collect::<BTreeSet<Date>>() {
+        let numbers = early.iter().filter(|(other, _)| *other == day).map(|(_, number)| *number);
+        stop.push(format!("{}窗口已提前安排自{}起恢复服务。", ranges(numbers, "至"), date::long_weekday(day)));
+    }
     match resumes(subject) {
+        _ if early.len() == subject.change.windows.len() && !early.is_empty() => {}
         Some(moment) => {
             stop.push(format!("预计{}{}恢复服务。", date::long_weekday(moment.date()), date::clock(moment)))
         }
@@ -97,6 +120,14 @@ fn suspend(subject: &Subject<'_>) -> Vec<Part> {
         Part { heading: "涉及事项", lines: matters(subject) },
         Part { heading: "暂停期间的办理地点", lines: instead(subject) },
     ]
+}
+
+fn resume(subject: &Subject<'_>) -> Vec<Part> {
+    let what = vec![
+        format!("恢复服务窗口：{}。", subject.placed()),
+        format!("{}，上述窗口恢复服务。{}", subject.days(), office_hours(subject)),
+    ];
+    vec![Part { heading: "恢复服务的窗口和时间", lines: what }, Part { heading: "办理事项", lines: matters(subject) }]
 }
 
 fn adjust(subject: &Subject<'_>) -> Vec<Part> {
@@ -192,12 +223,13 @@ fn matter_changes(hall: &Hall, subject: &Subject<'_>, id: WindowId, before: &Fac
 
 /// `一楼（1F）公安户政厅C区`.
 fn site(hall: &Hall, facts: &Facts) -> String {
-    let (floor, zone) = (hall.floor_of(facts.zone), hall.zone(facts.zone));
+    let (ground, zone) = (ground(hall, facts), hall.zone(facts.zone));
     let venue = hall.venue(facts.venue).name();
     match &zone.letter {
-        Some(letter) => format!("{}（{}）{venue}{letter}区", floor.name, floor.label),
-        None if zone.name == venue => format!("{}（{}）{venue}", floor.name, floor.label),
-        None => format!("{}（{}）{venue}{}", floor.name, floor.label, wide(&zone.name)),
+        _ if facts.address.is_some() => format!("{ground}{venue}"),
+        Some(letter) => format!("{ground}{venue}{letter}区"),
+        None if zone.name == venue => format!("{ground}{venue}"),
+        None => format!("{ground}{venue}{}", wide(&zone.name)),
     }
 }
 
@@ -214,7 +246,7 @@ fn described(subject: &Subject<'_>) -> Vec<String> {
         .collect()
 }
 
-fn office_hours(subject: &Subject<'_>) -> String {
+pub(super) fn office_hours(subject: &Subject<'_>) -> String {
     let mut told: Vec<(String, Vec<&str>)> = Vec::new();
     for facts in subject.change.windows.iter().filter_map(|w| w.after.as_ref()) {
         let words = hours_words(subject.hall, facts.hours);
@@ -224,6 +256,7 @@ fn office_hours(subject: &Subject<'_>) -> String {
         }
     }
     match told.as_slice() {
+        [] => String::new(),
         [(words, _)] => format!("办公时间：{words}。"),
         many => many
             .iter()
@@ -266,6 +299,16 @@ fn instead(subject: &Subject<'_>) -> Vec<String> {
         .collect()
 }
 
+/// That what helped people out during the suspensions a record ends is over with it.
+fn transition_ends(subject: &Subject<'_>) -> Option<String> {
+    let resumed = |part: &&WindowChange| part.resumed.map(|id| &subject.hall.change(id).id) == Some(&subject.change.id);
+    let helped = subject.hall.standing_changes().any(|suspension| {
+        let way = suspension.written.transition.is_some_and(|way| way != Transition::None);
+        suspension.windows.iter().filter(resumed).any(|part| way || !part.goes_to.is_empty())
+    });
+    helped.then(|| format!("暂停期间的临时办理安排{}结束，业务仍到上述窗口办理。", subject.days()))
+}
+
 fn transition(subject: &Subject<'_>) -> Vec<String> {
     let written = &subject.change.written;
     let way = match written.transition {
@@ -279,11 +322,12 @@ fn transition(subject: &Subject<'_>) -> Vec<String> {
         let note = wide(note.trim());
         if note.ends_with(['。', '！']) { note } else { format!("{note}。") }
     });
-    note.or(way.map(str::to_owned)).into_iter().collect()
+    let ends = if subject.change.kind == ChangeKind::Resume { transition_ends(subject) } else { None };
+    ends.into_iter().chain(note.or(way.map(str::to_owned))).collect()
 }
 
 /// The last day before the record on which a window of it serves, and when that day's service ends.
-fn last_service(subject: &Subject<'_>) -> Option<(Date, DateTime)> {
+pub(super) fn last_service(subject: &Subject<'_>) -> Option<(Date, DateTime)> {
     let effective = subject.change.effective();
     let hall = subject.hall;
     (1..=LOOK_BACK_DAYS).map(|back| add_days(effective, -back)).find_map(|day| {

@@ -176,7 +176,7 @@ fn floors(
         .into_iter()
         .map(|n| {
             let halls = sub_halls(hall, FloorId(n), day);
-            let zones = public_zones(hall, FloorId(n), &halls);
+            let zones = public_zones(hall, FloorId(n), &halls, day);
             Content { id: FloorId(n), halls, zones }
         })
         .collect();

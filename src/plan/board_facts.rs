@@ -29,7 +29,7 @@ pub(super) fn sub_halls(hall: &Hall, floor: FloorId, day: Date) -> Vec<SubHall<'
         .at(midnight(day))
         .windows()
         .map(|(_, version)| version)
-        .filter(|v| v.temporary.is_none() && hall.zone(v.facts.zone).floor == floor)
+        .filter(|v| v.temporary.is_none() && hall.floor_with(&v.facts) == Some(floor))
         .collect();
     windows.sort_by(|a, b| a.facts.number.cmp(&b.facts.number));
     let mut found = Vec::new();
@@ -46,7 +46,7 @@ pub(super) fn sub_halls(hall: &Hall, floor: FloorId, day: Date) -> Vec<SubHall<'
                     found.push(entry(hall, (&zone.id, &zone.name, &zone.origin), letter, &there));
                 }
             }
-        } else if !here.is_empty() || venue.floor == Some(floor) {
+        } else if !here.is_empty() || (venue.floor == Some(floor) && hall.venue_stands(VenueId(n), day)) {
             let letter = zones
                 .map(|id| hall.zone(*id))
                 .find_map(|zone| (zone.venue == Some(VenueId(n))).then_some(zone.letter.as_deref()?));
@@ -75,10 +75,16 @@ fn entry<'h>(
 
 /// The zones of a floor people come for, without those `told` already, without window and waiting zones, which the sub-halls stand for, and
 /// without back offices (W2.1.2.10).
-pub(super) fn public_zones<'h>(hall: &'h Hall, floor: FloorId, told: &[SubHall<'_>]) -> Vec<(String, &'h Place)> {
+pub(super) fn public_zones<'h>(
+    hall: &'h Hall,
+    floor: FloorId,
+    told: &[SubHall<'_>],
+    day: Date,
+) -> Vec<(String, &'h Place)> {
     let zones = hall.floor(floor).zones.iter().map(|id| hall.zone(*id));
     zones
         .filter(|z| z.is_public() && !matches!(z.kind, ZoneKind::Windows | ZoneKind::Waiting))
+        .filter(|z| hall.venue_stands(z.venue.unwrap_or(hall.floor(floor).venue), day))
         .filter(|z| told.iter().all(|hall| hall.id != z.id))
         .map(|z| (wide(&z.name), &z.origin))
         .collect()

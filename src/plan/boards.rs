@@ -55,7 +55,7 @@ pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic
 /// The jobs and findings of the boards as they hang on a day; `signs_too` or guides alone.
 fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Job>, Vec<Diagnostic>) {
     let (mut jobs, mut findings) = (Vec::new(), Vec::new());
-    for board in &hall.boards {
+    for board in hall.boards.iter().filter(|board| hangs(hall, board, day)) {
         let (view, found, template) = match board.written.kind {
             BoardKind::EntranceGuide => {
                 let (view, found) = entrance(hall, board, day, fonts);
@@ -96,6 +96,11 @@ fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Job>, Vec<
     (jobs, findings)
 }
 
+/// Whether a board still hangs: guides come down when their venue has moved out or closed; signs go with their windows.
+fn hangs(hall: &Hall, board: &Board, day: Date) -> bool {
+    board.written.kind == BoardKind::WindowSign || hall.venue_stands(board.venue, day)
+}
+
 /// A board or sign as it should hang on some day.
 pub(super) struct Hanging {
     /// Its id, as in the print tree.
@@ -115,6 +120,9 @@ pub(super) fn hanging(
     fonts: &Fonts,
     is_wanted: impl Fn(Option<WindowId>) -> bool,
 ) -> Vec<Hanging> {
+    if !hangs(hall, board, day) {
+        return Vec::new();
+    }
     let whole = |view: View| vec![Hanging { id: board.written.id.clone(), window: None, view }];
     match board.written.kind {
         BoardKind::EntranceGuide if is_wanted(None) => {

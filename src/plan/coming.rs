@@ -1,11 +1,12 @@
 //! What the public is told of a window beside its state: an announced change, the end of a temporary
 //! window, different hours today.
 
-use super::wording::goes_to_words;
+use super::wide;
+use super::wording::{goes_to_words, ground_short};
 use crate::content::ChangeKind;
 use crate::diag::Place;
 use crate::model::change::{Change, WindowChange};
-use crate::model::time::midnight;
+use crate::model::time::{add_days, midnight};
 use crate::model::window::Facts;
 use crate::model::{Hall, Span, WindowId};
 use crate::text::date;
@@ -39,18 +40,36 @@ fn change_told(hall: &Hall, change: &Change, part: &WindowChange) -> Option<Told
         (ChangeKind::Adjust, Some(before), Some(after)) => {
             adjusted(hall, before, after).into_iter().map(|what| format!("{from}起{what}")).collect()
         }
-        (ChangeKind::Withdraw, ..) => with_goal(hall, change, part, &format!("{from}起本窗口停止服务")),
+        (ChangeKind::Withdraw | ChangeKind::CloseVenue, ..) => {
+            with_goal(hall, change, part, &format!("{from}起本窗口停止服务"))
+        }
         (ChangeKind::Suspend, ..) => {
-            let what = match change.span.last_day() {
+            let last = change.ends_for(hall, part.window).map(|day| add_days(day, -1));
+            let what = match last {
                 Some(last) if last == change.effective() => format!("{from}本窗口暂停服务"),
                 Some(last) => format!("{from}至{}本窗口暂停服务", end_of(change.effective(), last)),
                 None => format!("{from}起本窗口暂停服务"),
             };
             with_goal(hall, change, part, &what)
         }
+        (ChangeKind::MoveVenue, ..) => moving(part, change.effective()),
         _ => Vec::new(),
     };
     (!wordings.is_empty()).then(|| Told { wordings, origin: change.origin.clone() })
+}
+
+/// A window that moves with its venue: until when here, from when where.
+fn moving(part: &WindowChange, from: Date) -> Vec<String> {
+    let Some((address, opens)) = &part.goes_to.moves else { return Vec::new() };
+    let (stops, opens, address) = (date::short_weekday(from), date::short_weekday(*opens), wide(address));
+    if stops == opens {
+        return vec![format!("{opens}起请到新址（{address}）办理"), format!("{opens}起迁至新址")];
+    }
+    vec![
+        format!("{stops}起暂停服务，{opens}起请到新址（{address}）办理"),
+        format!("{stops}起暂停服务，{opens}起到新址办理"),
+        format!("{stops}起搬迁，暂停服务"),
+    ]
 }
 
 /// `16日（星期五）`, with its month only where that is another one.
@@ -69,7 +88,7 @@ fn with_goal(hall: &Hall, change: &Change, part: &WindowChange, what: &str) -> V
 
 /// What an adjustment changes, the most important thing only.
 fn adjusted(hall: &Hall, before: &Facts, after: &Facts) -> Vec<String> {
-    let floor = |facts: &Facts| hall.floor_of(facts.zone).name.clone();
+    let floor = |facts: &Facts| ground_short(hall, facts);
     if before.zone != after.zone || before.venue != after.venue {
         let (floor, venue) = (floor(after), hall.venue(after.venue).name());
         return vec![

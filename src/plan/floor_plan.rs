@@ -138,7 +138,7 @@ fn windows_on<'h>(hall: &'h Hall, floor: FloorId, options: &PlanOptions<'_>) -> 
     let mut windows: Vec<_> = hall
         .at(midnight(options.day))
         .windows()
-        .filter(|(_, v)| hall.zone(v.facts.zone).floor == floor && (options.temporary || v.temporary.is_none()))
+        .filter(|(_, v)| hall.floor_with(&v.facts) == Some(floor) && (options.temporary || v.temporary.is_none()))
         .collect();
     windows.sort_by(|a, b| a.1.facts.number.cmp(&b.1.facts.number));
     windows
@@ -208,7 +208,9 @@ impl Painter<'_> {
             lines: Vec::new(),
         };
         // What the public does not enter has no name on a guide (W2.1.2.10).
-        if zone.is_public() {
+        // What has moved out leaves its rooms, not its name.
+        let stands = hall.venue_stands(zone.venue.unwrap_or(floor.venue), self.options.day);
+        if zone.is_public() && stands {
             drawn.name = super::wide(&zone.name);
             // Which hall people wait for is plain from where they sit.
             let waiting = zone.kind == ZoneKind::Waiting && drawn.name.ends_with("等候区");

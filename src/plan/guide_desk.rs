@@ -12,7 +12,7 @@ use super::views::guide_desk::{GuideDesk, GuideDeskPage, GuideDeskRow};
 use super::{Form, Job, Rank, Tree, url, wide};
 use crate::diag::{Diagnostic, Say};
 use crate::model::time::midnight;
-use crate::model::{FloorId, Hall, MatterId, When, ZoneId};
+use crate::model::{FloorId, Hall, MatterId, VenueId, When, ZoneId};
 use crate::text::date::{long, short_weekday};
 use crate::text::{Area, Fonts};
 use jiff::civil::Date;
@@ -138,20 +138,23 @@ fn row(hall: &Hall, id: MatterId, when: When, set: &mut Setter<'_>) -> GuideDesk
     GuideDeskRow { y: 0.0, height: mm(height + 2.0 * PAD), letter: None, lines, later }
 }
 
+/// A zone of a floor, or a venue that has moved to a building without a plan; those last.
+type Spot = (Option<VenueId>, FloorId, ZoneId);
+
 /// Where a matter is done on a day: the numbers of its windows by floor and zone.
 #[derive(PartialEq)]
 struct Where {
-    numbers: BTreeMap<(FloorId, ZoneId), Vec<String>>,
+    numbers: BTreeMap<Spot, Vec<String>>,
     /// What stands there when no window serves.
     instead: &'static str,
 }
 
 impl Where {
     fn of(hall: &Hall, matter: MatterId, day: Date) -> Self {
-        let mut numbers: BTreeMap<(FloorId, ZoneId), Vec<String>> = BTreeMap::new();
+        let mut numbers: BTreeMap<Spot, Vec<String>> = BTreeMap::new();
         for (_, version) in hall.at(midnight(day)).serving(matter) {
-            let zone = version.facts.zone;
-            numbers.entry((hall.zone(zone).floor, zone)).or_default().push(version.facts.number.clone());
+            let (zone, moved) = (version.facts.zone, version.facts.address.as_ref().map(|_| version.facts.venue));
+            numbers.entry((moved, hall.zone(zone).floor, zone)).or_default().push(version.facts.number.clone());
         }
         let told = hall.matter(matter);
         let instead = if told.written.not_in_hall.is_some() {
@@ -174,7 +177,10 @@ impl Where {
 
     /// `二楼F区`, each once.
     fn places(&self, hall: &Hall) -> String {
-        let place = |(floor, zone): &(FloorId, ZoneId)| {
+        let place = |(moved, floor, zone): &Spot| {
+            if let Some(venue) = moved {
+                return format!("{}新址", hall.venue(*venue).name());
+            }
             let zone = hall.zone(*zone);
             let letter = zone.letter.as_ref().map_or_else(|| wide(&zone.name), |letter| format!("{letter}区"));
             format!("{}{letter}", hall.floor(*floor).name)

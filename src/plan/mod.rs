@@ -6,6 +6,7 @@ pub mod announcement;
 mod announcement_parts;
 #[cfg(test)]
 mod announcement_tests;
+mod announcement_venue;
 mod board_entrance;
 mod board_facts;
 mod board_floor;
@@ -40,6 +41,7 @@ pub mod theme;
 mod title_lines;
 pub mod told;
 pub mod url;
+pub mod venue_words;
 pub mod views;
 pub mod word;
 pub mod wording;

@@ -6,6 +6,7 @@ use super::announcement::announcement;
 use super::board_text::{line, mm};
 use super::theme::THEME;
 use super::told::{Told, told};
+use super::venue_words::full_name;
 use super::views::View;
 use super::views::announcement::Announcement;
 use super::views::board::QrBox;
@@ -178,8 +179,10 @@ fn title(
     let area = Area { width: WIDTH - 2.0 * MARGIN + 12.0, height: 60.0 };
     let sizes = Sizes { max: 15.0, min: 10.0, step: 0.25 };
     // In one line if it can be large, else broken after the unit, else anywhere.
-    let unit = hall.units.iter().map(|u| u.name()).find(|name| notice.title.starts_with(&format!("关于{name}")));
-    let broken = unit.map(|name| notice.title.replacen(name, &format!("{name}\n"), 1));
+    let venues = hall.venues.iter().map(|venue| full_name(hall, venue));
+    let mut names = hall.units.iter().map(|u| u.name().to_owned()).chain(venues);
+    let unit = names.find(|name| notice.title.starts_with(&format!("关于{name}")));
+    let broken = unit.map(|name| notice.title.replacen(&name, &format!("{name}\n"), 1));
     let large = Sizes { min: 12.5, ..sizes };
     let found = fit(fonts, &notice.title, area, Weight::Bold, large, 1, 1.4)
         .or_else(|_| fit(fonts, broken.as_deref().unwrap_or(&notice.title), area, Weight::Bold, large, 2, 1.4))

@@ -2,10 +2,12 @@
 //!
 //! Everything said here is constant over the stretch of time it is true, so no build moment leaks.
 
+use super::wide;
+use crate::content::ChangeKind;
 use crate::model::change::GoesTo;
 use crate::model::time::midnight;
 use crate::model::window::Facts;
-use crate::model::{FloorId, Hall, State, VenueId, WindowId};
+use crate::model::{Hall, State, VenueId, WindowId};
 use crate::text::date;
 use jiff::civil::{Date, DateTime};
 
@@ -48,10 +50,14 @@ pub fn state_words(hall: &Hall, window: WindowId, state: &State) -> StateWords {
             );
             StateWords::new("closed", "已下班", detail, "ring", "rest")
         }
-        State::Suspended { resumes, .. } => {
+        State::Suspended { resumes, change } => {
+            let moves = hall.change(*change).kind == ChangeKind::MoveVenue;
             let detail = resumes.and_then(|day| serves_from(hall, window, day)).map_or_else(
                 || "恢复时间请留意大厅公告".to_owned(),
-                |moment| format!("预计 {} 恢复", day_and_clock(moment)),
+                |moment| match moves {
+                    true => format!("新址 {} 开始服务", day_and_clock(moment)),
+                    false => format!("预计 {} 恢复", day_and_clock(moment)),
+                },
             );
             StateWords::new("suspended", "暂停服务", detail, "square", "stop")
         }
@@ -72,12 +78,27 @@ pub fn manual_words(code: &str) -> Option<StateWords> {
     }
 }
 
+/// The floor a window is on, `一楼（1F）`, or the address it has moved to with its venue.
+pub fn ground(hall: &Hall, facts: &Facts) -> String {
+    let floor = hall.floor_of(facts.zone);
+    let moved = facts.address.as_deref().map(wide);
+    moved.unwrap_or_else(|| format!("{}（{}）", floor.name, floor.label))
+}
+
+/// As [`ground`], without the floor's label: `一楼`.
+pub fn ground_short(hall: &Hall, facts: &Facts) -> String {
+    facts.address.as_deref().map_or_else(|| hall.floor_of(facts.zone).name.clone(), wide)
+}
+
 /// Where a window is: `一楼（1F）公安户政厅 C区 C05窗口`.
 pub fn place_words(hall: &Hall, facts: &Facts) -> String {
-    let (floor, zone) = (hall.floor_of(facts.zone), hall.zone(facts.zone));
+    let zone = hall.zone(facts.zone);
     let zone = zone.letter.as_ref().map_or_else(|| zone.name.clone(), |letter| format!("{letter}区"));
     let venue = hall.venue(facts.venue).name();
-    format!("{}（{}）{venue} {zone} {}窗口", floor.name, floor.label, facts.number)
+    if facts.address.is_some() {
+        return format!("{}{venue} {}窗口", ground(hall, facts), facts.number);
+    }
+    format!("{}{venue} {zone} {}窗口", ground(hall, facts), facts.number)
 }
 
 /// Where people go instead, as a sentence without a full stop: `请到二楼住房公积金厅F05、F06窗口办理`.
@@ -87,25 +108,29 @@ pub fn place_words(hall: &Hall, facts: &Facts) -> String {
 pub fn goes_to_words(hall: &Hall, goes: &GoesTo, at: DateTime) -> Option<String> {
     let mut places: Vec<String> = Vec::new();
     for (floor, venue, numbers) in groups(hall, goes, at) {
-        let (floor, venue) = (&hall.floor(floor).name, hall.venue(venue).name());
-        places.push(format!("{floor}{venue}{}窗口", numbers.join("、")));
+        places.push(format!("{floor}{}{}窗口", hall.venue(venue).name(), numbers.join("、")));
     }
+    places.extend(goes.venue.map(|id| hall.venue(id).name().to_owned()));
     places.extend(goes.address.clone());
-    let go = (!places.is_empty()).then(|| format!("请到{}办理", places.join("或")));
-    match (&goes.ended, go) {
-        (Some(ended), Some(go)) => Some(format!("{}；{go}", bare(ended))),
-        (Some(ended), None) => Some(bare(ended).to_owned()),
-        (None, go) => go,
-    }
+    // In brackets it would stand in those of a longer text.
+    let address = goes.venue.map(|id| format!("，地址：{}", hall.venue_address(id, at.date()))).unwrap_or_default();
+    let go = (!places.is_empty()).then(|| format!("请到{}办理{address}", places.join("或")));
+    let moves = goes.moves.as_ref().map(|(address, opens)| {
+        let from = if at < midnight(*opens) { format!("{}起", date::short_weekday(*opens)) } else { String::new() };
+        format!("{from}请到新址（{}）办理", wide(address))
+    });
+    let ended = goes.ended.as_deref().map(|ended| bare(ended).to_owned());
+    let said: Vec<String> = ended.into_iter().chain(go).chain(moves).collect();
+    (!said.is_empty()).then(|| said.join("；"))
 }
 
-/// The windows taken over by, grouped by floor and venue in the order written.
-fn groups<'a>(hall: &'a Hall, goes: &GoesTo, at: DateTime) -> Vec<(FloorId, VenueId, Vec<&'a str>)> {
-    let mut groups: Vec<(FloorId, VenueId, Vec<&str>)> = Vec::new();
+/// The windows taken over by, grouped by place and venue in the order written.
+fn groups<'a>(hall: &'a Hall, goes: &GoesTo, at: DateTime) -> Vec<(String, VenueId, Vec<&'a str>)> {
+    let mut groups: Vec<(String, VenueId, Vec<&str>)> = Vec::new();
     for version in goes.windows.iter().filter_map(|id| hall.window(*id).at(at)) {
         let facts = &version.facts;
-        let place = (hall.zone(facts.zone).floor, facts.venue);
-        match groups.iter_mut().find(|(floor, venue, _)| (*floor, *venue) == place) {
+        let place = (ground_short(hall, facts), facts.venue);
+        match groups.iter_mut().find(|(floor, venue, _)| (floor, *venue) == (&place.0, place.1)) {
             Some((_, _, numbers)) => numbers.push(&facts.number),
             None => groups.push((place.0, place.1, vec![&facts.number])),
         }
@@ -201,6 +226,7 @@ mod tests {
             windows: vec![sample::window(&hall, "w-f05"), sample::window(&hall, "w-a01")],
             address: Some("金凤区示例路1号二楼".to_owned()),
             ended: Some("社保卡制卡不再在本厅办理。".to_owned()),
+            ..GoesTo::default()
         };
         let text = goes_to_words(&hall, &goes, day(2026, 10, 9).at(0, 0, 0, 0));
         let expected =

@@ -19,7 +19,7 @@ pub(crate) fn built(project: &Project, day: Date) -> Built {
     let checked = project.check(When { moment: day.at(8, 0, 0, 0), horizon_days: 14 }, false);
     let Plan { jobs, .. } = checked.plan;
     let speaks = |path: &str| {
-        ["windows/w-", "notices/change-", "boards/", "matters/"].iter().any(|p| path.starts_with(p))
+        ["windows/", "notices/change-", "boards/", "matters/"].iter().any(|p| path.starts_with(p))
             || path.ends_with("manifest.json")
     };
     let views =
@@ -89,7 +89,7 @@ impl Reading<'_> {
             self.expect("page number", text(&phase, "number") == facts.number, text(&phase, "number"));
             self.expect("page business", text(&phase, "business") == facts.business, text(&phase, "business"));
             self.expect("page unit", text(&phase["unit"], "label") == unit, text(&phase["unit"], "label"));
-            let floor = hall.floor_of(facts.zone).name.clone();
+            let floor = facts.address.clone().unwrap_or_else(|| hall.floor_of(facts.zone).name.clone());
             let place = text(&phase, "place").to_owned();
             self.expect("page place", place.contains(&facts.number) && place.contains(&floor), &place);
         }
@@ -161,7 +161,8 @@ impl Reading<'_> {
         let permanent = version.as_ref().filter(|v| v.temporary.is_none()).map(|v| v.facts.number.clone());
         for (path, view) in self.built.views.iter().filter(|(path, _)| path.starts_with("boards/floor-")) {
             let floor = path.trim_start_matches("boards/floor-").trim_end_matches(".pdf");
-            let here = version.as_ref().is_some_and(|v| hall.floor_of(v.facts.zone).id == floor);
+            let here =
+                version.as_ref().and_then(|v| hall.floor_with(&v.facts)).is_some_and(|id| hall.floor(id).id == floor);
             let drawn = view["plan"]["windows"].to_string().contains(&format!("\"{id}\""));
             self.expect(&format!("on {path}"), drawn == (here && permanent.is_some()), &drawn.to_string());
         }

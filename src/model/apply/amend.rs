@@ -137,13 +137,24 @@ fn postpone(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Conte
         );
         return None;
     }
-    (change.effective, change.last_day) = (effective, raw.last_day);
+    if change.opens.is_some() && raw.opens.is_none() {
+        cx.out().push(
+            incomplete(
+                doc.place.key("新址启用"),
+                &format!("{}延期没有写延期后的“新址启用”日期", change.kind.word()),
+                "the postponement has no new first day at the new place",
+            )
+            .fix("加一行“新址启用”，写延期后在新址服务的第一天。", "Add 新址启用 with the new first day there."),
+        );
+        return None;
+    }
+    (change.effective, change.last_day, change.opens) = (effective, raw.last_day, raw.opens);
     Some(())
 }
 
 fn correct(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
     let (raw, at, change) = (&doc.value, &doc.place, &mut standing.doc.value);
-    if raw.windows.is_empty() && raw.effective.is_none() && raw.last_day.is_none() {
+    if raw.windows.is_empty() && raw.effective.is_none() && raw.last_day.is_none() && raw.opens.is_none() {
         cx.out().push(
             incomplete(at.key("窗口"), "更正没有写改了什么", "the correction does not say what it corrects").fix(
                 "在“窗口”里写改了的窗口和项目，或写新的“生效日期”。",
@@ -154,6 +165,7 @@ fn correct(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Contex
     }
     change.effective = raw.effective.unwrap_or(change.effective);
     change.last_day = raw.last_day.or(change.last_day);
+    change.opens = raw.opens.or(change.opens);
     for (n, part) in raw.windows.iter().enumerate() {
         let place = at.key("窗口").index(n);
         let Some(k) = change.windows.iter().position(|known| known.window == part.window) else {

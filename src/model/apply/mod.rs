@@ -1,28 +1,29 @@
 //! Change records applied to windows, in order of their effective dates.
 //!
-//! The order of files does not matter: records are sorted by effective date, on one day those that bring
-//! windows first, then by id. A record that contradicts another (two adjustments of one window on
+//! The order of files does not matter: records are sorted by effective date, on one day those that bring windows first
+//! and those about whole venues last, then by id. A record that contradicts another (two adjustments of one window on
 //! one day, a change to a window that is not there) is an error that names what it contradicts, and is not
 //! applied.
 
 mod amend;
 mod overlay;
+mod venues;
 mod windows;
 
 use super::amendment::Amendment;
-use super::change::{Change, Filing, GoesTo, Posting};
+use super::change::{Change, Filing, GoesTo, Posting, VenueChange};
 use super::hall::Hall;
-use super::ids::{ChangeId, PostingId, UnitId, WindowId};
+use super::ids::{ChangeId, PostingId, UnitId, VenueId, WindowId};
 use super::resolve::Context;
 use super::time::Span;
 use super::window::{Facts, Window};
 use crate::content::amendment::RawAmendment;
-use crate::content::change::{RawChange, RawChangeNotice, RawWindowChange};
+use crate::content::change::{RawChange, RawChangeNotice, RawGoesTo};
 use crate::content::{ChangeKind, Doc};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use amend::Standing;
 use overlay::new_facts;
-use windows::{apply_one, begin};
+use windows::{Applied, apply_one, begin};
 
 /// Records that cannot both hold.
 pub static CONTRADICTION: RuleDoc = RuleDoc {
@@ -30,8 +31,8 @@ pub static CONTRADICTION: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["变更记录互相矛盾", "Contradictory change records"],
     what: [
-        "同一窗口同一天不能有两条调整或撤离；新增、临时的窗口编号不能已经存在；调整、撤离、暂停的窗口在生效日必须存在。",
-        "A window has at most one adjustment or withdrawal a day; new and temporary windows do not exist yet; the others exist on the effective date.",
+        "同一窗口同一天不能有两条调整或撤离；新增、临时的窗口编号不能已经存在；调整、撤离、暂停的窗口在生效日必须存在；恢复的窗口在生效日的前一天和当天都必须在暂停；场所整体搬迁期间，它的窗口没有别的变更；整体关闭以后，那里不再有窗口。",
+        "A window has at most one adjustment or withdrawal a day; new and temporary windows do not exist yet; the others exist on the effective date; a window that is resumed is suspended then and on the eve; no other record touches a window while its venue moves, and a closed venue has no windows.",
     ],
     why: [
         "矛盾的记录无法确定窗口在那一天是什么样。",
@@ -48,8 +49,8 @@ pub static INCOMPLETE_CHANGE: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["变更记录缺少内容", "Incomplete change record"],
     what: [
-        "新增、临时要写窗口号、区域、单位、业务和位置；临时要写最后一天；最后一天不早于生效日期；其他种类不写最后一天。",
-        "New and temporary windows need number, zone, unit, business and position; temporary ones a last day, not before the first; other kinds have none.",
+        "新增、临时要写窗口号、区域、单位、业务和位置；临时要写最后一天；最后一天不早于生效日期；其他种类不写最后一天。整体搬迁要写场所、新址和新址启用，新址启用不早于生效日期；整体关闭要写场所。",
+        "New and temporary windows need number, zone, unit, business and position; temporary ones a last day, not before the first; other kinds have none. A venue's move names the venue, its new address and the first day there, not before the effective date; a closing names the venue.",
     ],
     why: ["缺了这些，窗口就画不到平面图上，也写不出公告。", "Without them the window cannot be drawn or announced."],
     clause: "",
@@ -62,12 +63,24 @@ struct Ready<'d> {
     standing: Standing<'d>,
     applicant: UnitId,
     span: Span,
+    venue: Option<VenueChange>,
     /// For each window of a 新增 or 临时 record its position and facts, if it can be made.
     made: Vec<Option<(WindowId, Facts)>>,
 }
 
 fn brings_windows(kind: ChangeKind) -> bool {
     matches!(kind, ChangeKind::New | ChangeKind::Temporary)
+}
+
+/// The order of records on one day: those that bring windows, then those that open them again, then the others, and last
+/// those that concern all windows a venue has by then.
+fn rank(kind: ChangeKind) -> u8 {
+    match kind {
+        ChangeKind::New | ChangeKind::Temporary => 0,
+        ChangeKind::Resume => 1,
+        ChangeKind::Adjust | ChangeKind::Withdraw | ChangeKind::Suspend => 2,
+        ChangeKind::MoveVenue | ChangeKind::CloseVenue => 3,
+    }
 }
 
 /// Resolves and applies all records to `hall`, each as its amendments leave it.
@@ -85,7 +98,7 @@ pub(super) fn changes(
     let mut standing = amend::standing(docs, amendments, cx);
     standing.sort_by_key(|s| {
         let raw = &s.doc.value;
-        (raw.effective, !brings_windows(raw.kind), raw.id.clone())
+        (raw.effective, rank(raw.kind), raw.id.clone())
     });
     let mut ids = std::collections::BTreeMap::new();
     let mut records = Vec::new();
@@ -112,8 +125,11 @@ pub(super) fn changes(
             continue;
         }
         let applicant = cx.unit(&doc.value.applicant, doc.place.key("申请单位")).map(UnitId);
-        match (span_of(&doc.value, &doc.place, cx), applicant) {
-            (Some(span), Some(applicant)) => records.push(Ready { standing, applicant, span, made: Vec::new() }),
+        let venue = venues::read(&doc.value, &doc.place, cx);
+        match (span_of(&doc.value, &doc.place, cx), applicant, venue) {
+            (Some(span), Some(applicant), Some(venue)) => {
+                records.push(Ready { standing, applicant, span, venue, made: Vec::new() });
+            }
             _ => spoil(&doc.value, cx),
         }
     }
@@ -128,12 +144,12 @@ pub(super) fn changes(
     hall.amendments.sort_by(|a, b| (a.announced_from(), &a.id).cmp(&(b.announced_from(), &b.id)));
     for ready in &records {
         // What a revoked record would have changed is told in its announcement; the windows stay as they are.
-        let windows = ready.standing.revoked.then(|| hall.windows.clone());
+        let kept = ready.standing.revoked.then(|| (hall.windows.clone(), hall.changes.clone()));
         let change = change(hall, ready, cx);
-        hall.changes.push(change);
-        if let Some(windows) = windows {
-            hall.windows = windows;
+        if let Some((windows, changes)) = kept {
+            (hall.windows, hall.changes) = (windows, changes);
         }
+        hall.changes.push(change);
     }
 }
 
@@ -231,7 +247,7 @@ fn change(hall: &mut Hall, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
     let standing = &ready.standing;
     let (raw, at) = (&standing.doc.value, &standing.doc.place);
     let own = postings(raw.notice.as_ref(), at, cx);
-    if raw.windows.is_empty() {
+    if raw.windows.is_empty() && ready.venue.is_none() {
         cx.out().push(incomplete(at.key("窗口"), "没有写涉及的窗口", "no window is named"));
     }
     for (n, survey) in raw.survey.iter().enumerate() {
@@ -239,6 +255,7 @@ fn change(hall: &mut Hall, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
     }
     let id = ChangeId(hall.changes.len());
     let mut windows = Vec::new();
+    let applied = Applied { id, kind: raw.kind, span: ready.span, venue: ready.venue.as_ref() };
     for (n, (part, place)) in raw.windows.iter().zip(&standing.parts).enumerate() {
         if let Some(first) = raw.windows[..n].iter().position(|other| other.window == part.window) {
             let problem = contradiction(
@@ -251,12 +268,19 @@ fn change(hall: &mut Hall, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
             continue;
         }
         if brings_windows(raw.kind) {
-            let goes_to = goes_to(part, place, cx);
-            if let Some(Some((window, facts))) = ready.made.get(n) {
-                windows.push(begin(hall, id, raw.kind, *window, facts, ready.span, goes_to));
+            let goes_to = goes_to(part.goes_to.as_ref(), place, cx);
+            if let Some(Some((window, facts))) = ready.made.get(n)
+                && venues::is_free(hall, facts.venue, ready.span.from, &part.window, place, cx)
+            {
+                windows.push(begin(hall, &applied, *window, facts, goes_to));
             }
         } else {
-            windows.extend(apply_one(hall, id, raw, part, ready.span, place, cx));
+            windows.extend(apply_one(hall, &applied, part, place, cx));
+        }
+    }
+    if let Some(venue) = &ready.venue {
+        for part in venues::rest(hall, venue.venue, ready.span.from, raw) {
+            windows.extend(apply_one(hall, &applied, &part, &at.key("场所"), cx));
         }
     }
     Change {
@@ -264,6 +288,7 @@ fn change(hall: &mut Hall, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
         kind: raw.kind,
         span: ready.span,
         windows,
+        venue: ready.venue.clone(),
         applicant: ready.applicant,
         written: raw.clone(),
         filing: filing(hall, standing, &own),
@@ -305,11 +330,13 @@ fn span_of(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> Option<Span> {
     }
 }
 
-fn goes_to(part: &RawWindowChange, at: &Place, cx: &mut Context<'_>) -> GoesTo {
-    let Some(raw) = &part.goes_to else { return GoesTo::default() };
-    let place = at.key("去向").key("窗口");
-    let windows = raw.windows.iter().enumerate().filter_map(|(n, id)| cx.window(id, place.index(n)));
-    GoesTo { windows: windows.map(WindowId).collect(), address: raw.address.clone(), ended: raw.ended.clone() }
+fn goes_to(raw: Option<&RawGoesTo>, at: &Place, cx: &mut Context<'_>) -> GoesTo {
+    let Some(raw) = raw else { return GoesTo::default() };
+    let place = at.key("去向");
+    let windows = raw.windows.iter().enumerate();
+    let windows = windows.filter_map(|(n, id)| cx.window(id, place.key("窗口").index(n))).map(WindowId).collect();
+    let venue = raw.venue.as_ref().and_then(|id| cx.venue(id, place.key("场所"))).map(VenueId);
+    GoesTo { windows, address: raw.address.clone(), venue, ended: raw.ended.clone(), moves: None }
 }
 
 fn incomplete(place: Place, zh: &str, en: &str) -> Diagnostic {

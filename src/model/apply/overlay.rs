@@ -85,6 +85,10 @@ impl Overlay {
         put(&mut facts.kind, &self.kind);
         put(&mut facts.venue, &self.venue);
         put(&mut facts.zone, &self.zone);
+        if self.zone.is_some() {
+            // A zone is on a floor that is drawn.
+            facts.address = None;
+        }
         put(&mut facts.unit, &self.unit);
         put(&mut facts.business, &self.business);
         put(&mut facts.matters, &self.matters);
@@ -149,6 +153,7 @@ pub(super) fn new_facts(hall: &Hall, part: &RawWindowChange, at: &Place, cx: &mu
         phone: overlay.phone,
         hours,
         own_hours: overlay.hours.is_some(),
+        address: None,
         at: (overlay.x?, overlay.y?),
         mongolian: overlay.mongolian,
     })

@@ -1,82 +1,86 @@
 //! What each kind of record does to the versions of a window.
 
 use super::overlay::Overlay;
-use super::{contradiction, goes_to, incomplete};
+use super::{contradiction, goes_to, incomplete, venues};
 use crate::content::ChangeKind;
-use crate::content::change::{RawChange, RawWindowChange};
+use crate::content::change::RawWindowChange;
 use crate::diag::Place;
-use crate::model::change::{GoesTo, WindowChange};
+use crate::model::change::{Change, GoesTo, VenueChange, WindowChange};
 use crate::model::hall::Hall;
 use crate::model::ids::{ChangeId, WindowId};
 use crate::model::resolve::{Context, in_venue};
 use crate::model::time::Span;
 use crate::model::window::{Facts, Version, Window};
+use crate::text::date::long_weekday;
+
+/// The record that is being applied.
+pub(super) struct Applied<'r> {
+    pub(super) id: ChangeId,
+    pub(super) kind: ChangeKind,
+    pub(super) span: Span,
+    /// The venue that moves or closes.
+    pub(super) venue: Option<&'r VenueChange>,
+}
 
 /// Lets a new or temporary window begin.
 pub(super) fn begin(
     hall: &mut Hall,
-    id: ChangeId,
-    kind: ChangeKind,
+    record: &Applied<'_>,
     window: WindowId,
     facts: &Facts,
-    span: Span,
     goes_to: GoesTo,
 ) -> WindowChange {
-    let temporary = (kind == ChangeKind::Temporary).then_some(id);
+    let (id, span) = (record.id, record.span);
+    let temporary = (record.kind == ChangeKind::Temporary).then_some(id);
+    let mut facts = facts.clone();
+    facts.address = venues::new_address(hall, &facts, span.from);
     let version = Version { span, facts: facts.clone(), suspended: None, temporary, cause: Some(id) };
     hall.windows[window.0].versions = vec![version];
-    WindowChange { window, before: None, after: Some(facts.clone()), goes_to }
+    WindowChange { window, before: None, after: Some(facts), goes_to, resumed: None }
 }
 
 /// Applies a record to one window that is there.
 pub(super) fn apply_one(
     hall: &mut Hall,
-    id: ChangeId,
-    raw: &RawChange,
+    record: &Applied<'_>,
     part: &RawWindowChange,
-    span: Span,
     at: &Place,
     cx: &mut Context<'_>,
 ) -> Option<WindowChange> {
-    let goes_to = goes_to(part, at, cx);
+    let mut goes_to = goes_to(part.goes_to.as_ref(), at, cx);
     let window = WindowId(cx.window(&part.window, at.key("窗口"))?);
-    let before = existing(hall, window, id, raw, span, at, cx)?;
-    let after = match raw.kind {
-        ChangeKind::Adjust => adjust(hall, window, id, part, span, at, cx)?,
-        ChangeKind::Withdraw => {
-            withdraw(&mut hall.windows[window.0], id, span);
-            return Some(WindowChange { window, before: Some(before), after: None, goes_to });
+    let before = existing(hall, window, record, at, cx)?;
+    if let Some(venue) = record.venue {
+        if goes_to.is_empty() {
+            goes_to = venue.goes_to.clone();
         }
-        _ => {
+        goes_to.moves = venue.to.as_ref().map(|to| (to.address.clone(), to.opens));
+    }
+    let (id, span) = (record.id, record.span);
+    let after = match record.kind {
+        ChangeKind::Adjust => Some(adjust(hall, window, id, part, span, at, cx)?),
+        ChangeKind::Withdraw | ChangeKind::CloseVenue => {
+            withdraw(&mut hall.windows[window.0], id, span);
+            None
+        }
+        ChangeKind::MoveVenue => venues::relocate(hall, window, record, part, at, cx)?,
+        ChangeKind::Resume => {
+            resume(hall, window, id, span);
+            Some(before.clone())
+        }
+        ChangeKind::New | ChangeKind::Temporary | ChangeKind::Suspend => {
             suspend(&mut hall.windows[window.0], id, span);
-            before.clone()
+            Some(before.clone())
         }
     };
-    Some(WindowChange { window, before: Some(before), after: Some(after), goes_to })
+    Some(WindowChange { window, before: Some(before), after, goes_to, resumed: None })
 }
 
 /// The facts of a window just before the record takes effect, if it may take effect at all.
-fn existing(
-    hall: &Hall,
-    window: WindowId,
-    id: ChangeId,
-    raw: &RawChange,
-    span: Span,
-    at: &Place,
-    cx: &mut Context<'_>,
-) -> Option<Facts> {
-    let name = &hall.window(window).id;
-    let clash = hall.changes.iter().find(|other| {
-        !other.revoked
-            && other.to_window(window).is_some()
-            && match (raw.kind, other.kind) {
-                (ChangeKind::Suspend, ChangeKind::Suspend) => other.span.overlap(&span).is_some(),
-                (ChangeKind::Suspend, _) | (_, ChangeKind::Suspend) => false,
-                _ => other.span.from == span.from,
-            }
-    });
-    debug_assert_eq!(id.index(), hall.changes.len());
-    if let Some(other) = clash {
+fn existing(hall: &Hall, window: WindowId, record: &Applied<'_>, at: &Place, cx: &mut Context<'_>) -> Option<Facts> {
+    let (name, span) = (&hall.window(window).id, record.span);
+    debug_assert_eq!(record.id.index(), hall.changes.len());
+    if let Some(other) = clash(hall, window, record) {
         let problem = contradiction(
             at.key("窗口"),
             format!("窗口“{name}”的变更与记录“{}”矛盾", other.id),
@@ -87,20 +91,102 @@ fn existing(
     }
     // What was there the instant before; a record may also touch a window that begins the same day.
     let target = hall.window(window);
-    let found = target.at(span.from).map(|v| v.facts.clone());
-    if found.is_none() {
-        let day = crate::text::date::long_weekday(span.from.date());
+    let found = target.at(span.from);
+    let word = record.kind.word();
+    let Some(found) = found else {
+        let day = long_weekday(span.from.date());
         let mut problem = contradiction(
             at.key("窗口"),
-            format!("窗口“{name}”在{day}不存在，不能{}", raw.kind.word()),
+            format!("窗口“{name}”在{day}不存在，不能{word}"),
             format!("window \"{name}\" does not exist on {}", span.from.date()),
         );
         if let Some(change) = target.withdrawn.and_then(|c| hall.changes.get(c.0)) {
             problem = problem.also(change.origin.clone(), "已由这条记录撤离", "withdrawn by this record");
         }
         cx.out().push(problem);
+        return None;
+    };
+    if record.kind == ChangeKind::Resume && suspension(hall, found, span).is_none() {
+        let day = long_weekday(span.from.date());
+        let mut problem = contradiction(
+            at.key("窗口"),
+            format!("窗口“{name}”到{day}没有在暂停，不能恢复"),
+            format!("window \"{name}\" is not suspended by {}: there is nothing to resume", span.from.date()),
+        )
+        .fix(
+            "把生效日期改为暂停期间的一天（不是暂停的第一天），或从记录里删去这个窗口。",
+            "Choose a day of the suspension after its first, or delete this window from the record.",
+        );
+        let mut others = hall.changes.iter().rev().filter(|c| !c.revoked && c.to_window(window).is_some());
+        if let Some(other) = others.find(|c| c.suspends()) {
+            problem = problem.also(other.origin.clone(), "窗口的暂停在这里", "the suspension of this window");
+        }
+        cx.out().push(problem);
+        return None;
     }
-    found
+    if let Some(venue) = record.venue
+        && !hall.is_within(found.facts.venue, venue.venue)
+    {
+        let of = hall.venue(venue.venue).name();
+        cx.out().push(
+            contradiction(
+                at.key("窗口"),
+                format!("窗口“{name}”不在“{of}”，不随它{word}"),
+                format!("window \"{name}\" is not in \"{of}\""),
+            )
+            .fix("从记录里删去这个窗口；它要变动，另写一条变更记录。", "Delete this window from the record."),
+        );
+        return None;
+    }
+    Some(found.facts.clone())
+}
+
+/// A record already applied that leaves no room for this one.
+fn clash<'h>(hall: &'h Hall, window: WindowId, record: &Applied<'_>) -> Option<&'h Change> {
+    let (kind, span) = (record.kind, record.span);
+    let suspending = |version: &Version| version.suspended.and_then(|id| hall.changes.get(id.0));
+    let versions = &hall.window(window).versions;
+    // While its venue moves nothing else happens to a window.
+    let moving = versions.iter().filter(|v| v.span.contains(span.from)).find_map(suspending);
+    let moving = moving.filter(|other| other.kind == ChangeKind::MoveVenue);
+    if moving.is_some() {
+        return moving;
+    }
+    if kind == ChangeKind::Suspend {
+        return versions.iter().filter(|v| v.span.overlap(&span).is_some()).find_map(suspending);
+    }
+    let stands = |other: &&Change| !other.revoked && other.to_window(window).is_some() && other.span.from == span.from;
+    let mut others = hall.changes.iter().filter(stands);
+    others.find(|other| match (kind, other.kind) {
+        (ChangeKind::Resume, ChangeKind::Resume) => true,
+        (ChangeKind::Resume, _) | (_, ChangeKind::Resume | ChangeKind::Suspend) => false,
+        _ => true,
+    })
+}
+
+/// The suspension a record from `span.from` on can end: one that began before.
+fn suspension(hall: &Hall, version: &Version, span: Span) -> Option<ChangeId> {
+    let begun = |id: &ChangeId| {
+        hall.changes.get(id.0).is_some_and(|c| c.kind == ChangeKind::Suspend && c.span.from < span.from)
+    };
+    version.suspended.filter(begun)
+}
+
+/// Ends the suspension in force, and says so in its record.
+fn resume(hall: &mut Hall, window: WindowId, id: ChangeId, span: Span) {
+    let Some(ended) = hall.window(window).at(span.from).and_then(|version| suspension(hall, version, span)) else {
+        return;
+    };
+    let versions = &mut hall.windows[window.0].versions;
+    split(versions, span.from);
+    for version in versions.iter_mut().filter(|v| v.span.from >= span.from && v.suspended == Some(ended)) {
+        version.suspended = None;
+        version.cause = Some(id);
+    }
+    let parts = hall.changes.get_mut(ended.0).map(|change| change.windows.iter_mut());
+    if let Some(part) = parts.into_iter().flatten().find(|part| part.window == window) {
+        part.resumed = Some(id);
+    }
 }
 
 fn adjust(
@@ -123,7 +209,9 @@ fn adjust(
         ));
         return None;
     }
-    if !in_venue(after.zone, after.venue, &hall.zones, &hall.venues, at, cx.out()) {
+    if !in_venue(after.zone, after.venue, &hall.zones, &hall.venues, at, cx.out())
+        || !venues::is_free(hall, after.venue, span.from, &part.window, at, cx)
+    {
         return None;
     }
     split(&mut hall.windows[window.0].versions, span.from);
@@ -154,7 +242,7 @@ fn suspend(window: &mut Window, id: ChangeId, span: Span) {
 }
 
 /// Cuts the version that contains `moment` in two at it.
-fn split(versions: &mut Vec<Version>, moment: jiff::civil::DateTime) {
+pub(super) fn split(versions: &mut Vec<Version>, moment: jiff::civil::DateTime) {
     if let Some(n) = versions.iter().position(|v| v.span.contains(moment) && v.span.from < moment) {
         let mut later = versions[n].clone();
         later.span.from = moment;

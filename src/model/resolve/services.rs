@@ -238,6 +238,7 @@ fn facts(raw: &RawWindow, at: &Place, venue: VenueId, venues: &[Venue], cx: &mut
         phone: raw.phone.clone(),
         hours: hours?,
         own_hours: raw.hours.is_some(),
+        address: None,
         at: (raw.x.0, raw.y.0),
         mongolian: raw.mongolian.clone(),
     })

@@ -23,7 +23,8 @@ pub(super) fn form(hall: &Hall, offices: &Offices<'_>, change: &Change) -> Optio
         ChangeKind::Adjust => (FormKind::AdjustWindow, "Y16.3.2a", of.adjust()),
         ChangeKind::Temporary => (FormKind::AdjustWindow, "Y16.3.4a", of.adjust()),
         ChangeKind::Withdraw => (FormKind::WithdrawWindow, "Y16.3.3a", of.withdraw()),
-        ChangeKind::Suspend => return None,
+        // No clause asks for one of an emergency, its end or a whole venue.
+        ChangeKind::Suspend | ChangeKind::Resume | ChangeKind::MoveVenue | ChangeKind::CloseVenue => return None,
     };
     let title = name(hall, kind);
     let to = offices.windows();

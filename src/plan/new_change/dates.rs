@@ -65,12 +65,15 @@ impl Advice {
                 (days(profile.withdraw_filing()), days(profile.withdraw_notice()), "Y16.3.3a", "Y16.3.3d")
             }
             ChangeKind::Temporary => (days(profile.temporary_filing()), days(1), "Y16.3.4a", "Y16.3.4d"),
-            // A closed window is told of at once.
-            ChangeKind::Suspend => (None, Some(today.min(effective)), "", ""),
+            // A closed window is told of at once, and so is that it serves again. Whole venues are not asked for here; no
+            // clause speaks of them.
+            ChangeKind::Suspend | ChangeKind::Resume | ChangeKind::MoveVenue | ChangeKind::CloseVenue => {
+                (None, Some(today.min(effective)), "", "")
+            }
         };
         advice.filing_due = filing;
         let by_notice = notice.and_then(|from| hall.calendar.workdays_before(from, 1).ok());
-        advice.filing_advised = by_notice.filter(|_| kind != ChangeKind::Suspend);
+        advice.filing_advised = by_notice.filter(|_| !matches!(kind, ChangeKind::Suspend | ChangeKind::Resume));
         // What is over cannot be posted any more: the record says when it really begins.
         let from = notice.unwrap_or(effective).max(today);
         let until = answers.last_day.unwrap_or_else(|| add_days(effective, KEPT));

@@ -115,7 +115,16 @@ impl Answers {
             return Err(Say::new("不能是空的", "it is empty"));
         }
         match slot {
-            Slot::Kind => self.kind = Some(ChangeKind::parse(text).map_err(bad)?),
+            Slot::Kind => {
+                let kind = ChangeKind::parse(text).map_err(bad)?;
+                if matches!(kind, ChangeKind::MoveVenue | ChangeKind::CloseVenue) {
+                    return Err(Say::new(
+                        format!("{}的记录要自己写，样子见使用说明“窗口要变动时”", kind.word()),
+                        "records about whole venues are written by hand: see the README",
+                    ));
+                }
+                self.kind = Some(kind);
+            }
             Slot::Effective => self.effective = Some(date()?),
             Slot::LastDay => self.last_day = Some(self.not_before(date()?)?),
             // What a window may be called depends on the kind; without it nothing is written anyway.

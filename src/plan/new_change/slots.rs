@@ -111,7 +111,10 @@ impl Slot {
     /// The question, without its mark.
     pub fn question(self) -> Say {
         let (zh, en) = match self {
-            Slot::Kind => ("种类（新增、调整、撤离、临时、暂停）", "kind (new, adjust, withdraw, temporary, suspend)"),
+            Slot::Kind => (
+                "种类（新增、调整、撤离、临时、暂停、恢复）",
+                "kind (new, adjust, withdraw, temporary, suspend, resume)",
+            ),
             Slot::Effective => (
                 "生效日期，新状态的第一天（撤离为停止服务的第一天），如 2026-10-12",
                 "effective date, the first day of the new state",
@@ -181,7 +184,7 @@ impl Answers {
 
     /// Whether `slot` is to be asked, given what is answered already.
     pub fn wants(&self, slot: Slot, hall: &Hall) -> Want {
-        use ChangeKind::{Adjust, New, Suspend, Temporary, Withdraw};
+        use ChangeKind::{Adjust, CloseVenue, MoveVenue, New, Resume, Suspend, Temporary, Withdraw};
         use Want::{Needed, No, Optional};
         if self.has(slot) {
             return No;
@@ -194,7 +197,7 @@ impl Answers {
             Slot::LastDay => match kind {
                 Temporary => Needed,
                 Suspend => Optional,
-                New | Adjust | Withdraw => No,
+                New | Adjust | Withdraw | Resume | MoveVenue | CloseVenue => No,
             },
             Slot::Number if new => {
                 if self.windows.iter().all(|id| self.number_of(id).is_some()) {
@@ -291,8 +294,12 @@ impl Answers {
         let kind = self.kind?;
         let facts = [Slot::Number, Slot::Zone, Slot::Venue, Slot::Unit, Slot::Business, Slot::Matters, Slot::Hours];
         let wrong = |slot: &Slot| match kind {
-            ChangeKind::Withdraw | ChangeKind::Suspend if facts.contains(slot) => true,
-            ChangeKind::New | ChangeKind::Adjust | ChangeKind::Withdraw if *slot == Slot::LastDay => true,
+            ChangeKind::Withdraw | ChangeKind::Suspend | ChangeKind::Resume if facts.contains(slot) => true,
+            ChangeKind::New | ChangeKind::Adjust | ChangeKind::Withdraw | ChangeKind::Resume
+                if *slot == Slot::LastDay =>
+            {
+                true
+            }
             _ => false,
         };
         let flags: Vec<&str> =

@@ -81,7 +81,7 @@ impl Record<'_> {
         let advised = advice.filing_advised.filter(|day| advice.filing_due.is_none_or(|due| *day < due));
         parts.extend(advice.filing_due.map(|day| format!("备案法定最迟{}", short_weekday(day))));
         parts.extend(advised.map(|day| format!("备案建议不晚于{}", short_weekday(day))));
-        let from = advice.notice_from.filter(|_| self.kind != ChangeKind::Suspend);
+        let from = advice.notice_from.filter(|_| !matches!(self.kind, ChangeKind::Suspend | ChangeKind::Resume));
         parts.extend(from.map(|day| format!("公告{}起张贴", short_weekday(day))));
         format!("{}，{}生效。{}", self.kind.word(), long_weekday(self.effective), sentence(&parts))
     }

@@ -13,19 +13,21 @@ impl Site<'_> {
     pub(super) fn floor(&self, n: usize, findings: &mut Vec<Diagnostic>) -> FloorPage {
         let (id, floor) = (FloorId(n), &self.hall.floors[n]);
         let path = url::floor(&floor.id);
-        let here: Vec<WindowId> = self.windows_where(|f| self.hall.zone(f.zone).floor == id);
+        let here: Vec<WindowId> = self.windows_where(|f| self.hall.floor_with(f) == Some(id));
         let others = self.hall.floors.iter().enumerate().filter(|(m, _)| *m != n);
         FloorPage {
             frame: self.frame(&path, Section::Venues, &format!("{}平面图", self.floor_name(id)), Vec::new()),
             name: self.floor_name(id),
+            note: self.floor_note(floor),
             floors: others
                 .map(|(_, f)| Link { label: format!("{}{}", f.label, f.name), href: url::floor(&f.id) })
                 .collect(),
-            plans: self.plans(&path, id, None, findings),
+            plans: if self.stands(floor) { self.plans(&path, id, None, findings) } else { Vec::new() },
             halls: self.halls_on(id),
             areas: self.areas_on(floor),
             facilities: FacilityKind::ALL
                 .iter()
+                .filter(|_| self.stands(floor))
                 .filter_map(|kind| {
                     let of: Vec<_> = floor.facilities.iter().filter(|f| f.kind == *kind).collect();
                     let names: Vec<String> = of.iter().filter_map(|f| f.name.as_deref()).map(wide).collect();
@@ -47,7 +49,7 @@ impl Site<'_> {
                 label: format!("安全疏散平面图：{}（{}）", file.name, file.size),
                 href: file.href.clone(),
             }),
-            windows: self.window_rows(|v| self.hall.zone(v.facts.zone).floor == id),
+            windows: self.window_rows(|v| self.hall.floor_with(&v.facts) == Some(id)),
             notices: self.notices_about(&here, None),
         }
     }

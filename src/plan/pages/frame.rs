@@ -2,6 +2,7 @@
 
 use super::Site;
 use crate::plan::theme::THEME;
+use crate::plan::venue_words::main_address;
 use crate::plan::views::web::{Column, ContentMeta, Crumb, Footer, Frame, Link, NavItem};
 use crate::plan::{url, wide};
 
@@ -129,7 +130,7 @@ impl Site<'_> {
         let site = &self.hall.site;
         Footer {
             organ: self.hall.unit(self.hall.organ).name().to_owned(),
-            address: wide(&site.address),
+            address: main_address(self.hall, self.when),
             phones: site
                 .phones
                 .iter()

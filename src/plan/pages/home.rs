@@ -3,7 +3,8 @@
 use super::Site;
 use super::frame::Section;
 use crate::content::VenueKind;
-use crate::model::{HoursId, UnitId};
+use crate::model::{HoursId, UnitId, VenueId};
+use crate::plan::venue_words::{main_address, transport_words};
 use crate::plan::views::web::{HomePage, HoursView, Link};
 use crate::plan::{url, wide};
 
@@ -39,8 +40,8 @@ impl Site<'_> {
                 .filter(|(n, _)| with_windows(*n))
                 .map(|(_, unit)| Link { label: unit.name().to_owned(), href: url::unit(unit.id()) })
                 .collect(),
-            address: wide(&site.address),
-            transport: site.transport.iter().map(|line| wide(line)).collect(),
+            address: main_address(self.hall, self.when),
+            transport: transport_words(self.hall, self.hall.main_venue(), self.when),
             systems: site.service_systems.to_vec(),
             points: self.points(|point| point.venue.is_none()),
         }
@@ -48,7 +49,7 @@ impl Site<'_> {
 
     /// The hall's own timetable.
     pub(super) fn main_hours(&self) -> HoursId {
-        let hall = self.hall.venues.iter().find(|v| v.written.kind == VenueKind::Hall);
-        hall.or(self.hall.venues.first()).map_or(HoursId(0), |v| v.hours)
+        let hall = self.hall.venues.iter().position(|v| v.written.kind == VenueKind::Hall);
+        self.hall.venue_hours(VenueId(hall.unwrap_or(0)), self.when.moment.date())
     }
 }

@@ -13,6 +13,7 @@ use crate::plan::views::web::{AnnouncementPage, Code, Link, NoticePage, Take};
 use crate::plan::{url, wide};
 use crate::text::date;
 use crate::text::qr::qr_svg_path;
+use std::collections::BTreeSet;
 
 impl Site<'_> {
     fn links(&self, windows: &[WindowId], matters: &[MatterId]) -> (Vec<Link>, Vec<Link>) {
@@ -90,7 +91,17 @@ impl Site<'_> {
         let amendments = self.amendments.iter().filter(|(a, _)| self.hall.amendment(**a).change == id);
         let mut see: Vec<Link> = amendments.map(|(_, told)| amended(told)).collect();
         see.reverse();
-        let why = if self.hall.change(id).revoked { REVOKED } else { AMENDED };
+        let change = self.hall.change(id);
+        let why = if change.revoked { REVOKED } else { AMENDED };
+        if see.is_empty() {
+            // A suspension that ended early, and the record that ended it, name each other.
+            let by: BTreeSet<ChangeId> = change.windows.iter().filter_map(|part| part.resumed).collect();
+            let of = self.hall.change_ids().filter(|(_, other)| other.windows.iter().any(|p| p.resumed == Some(id)));
+            let of: BTreeSet<ChangeId> = of.map(|(other, _)| other).collect();
+            let why = if by.is_empty() { SUSPENDED } else { RESUMED };
+            let see = by.iter().chain(&of).filter_map(|other| self.announcements.get(other)).map(amended).collect();
+            return self.letter(id, self.announcements[&id].clone(), see, why);
+        }
         self.letter(id, self.announcements[&id].clone(), see, why)
     }
 
@@ -130,6 +141,8 @@ impl Site<'_> {
 
 const AMENDED: &str = "本公告的内容已按下列公告改过：";
 const REVOKED: &str = "本公告所说的安排已经取消，见：";
+const RESUMED: &str = "本公告所说的窗口提前恢复服务，见：";
+const SUSPENDED: &str = "暂停服务的公告：";
 const FIRST: &str = "原公告：";
 
 fn amended(told: &Announcement) -> Link {

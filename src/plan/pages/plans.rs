@@ -120,7 +120,7 @@ impl Site<'_> {
     /// number or state; ascending, each once.
     fn plan_changes(&self, floor: FloorId, venue: Option<VenueId>) -> Vec<Date> {
         let here = |life: Life<'_>| {
-            let version = life.version().filter(|v| self.hall.zone(v.facts.zone).floor == floor)?;
+            let version = life.version().filter(|v| self.hall.floor_with(&v.facts) == Some(floor))?;
             let facts = &version.facts;
             if venue.is_some_and(|v| facts.venue != v) {
                 return None;
@@ -151,7 +151,7 @@ impl Site<'_> {
             .filter_map(|(days, life)| {
                 let facts = life.facts()?;
                 let spot = (facts.at.0.to_bits(), facts.at.1.to_bits());
-                Some((*days, (self.hall.zone(facts.zone).floor, place_words(self.hall, facts), spot)))
+                Some((*days, (self.hall.floor_with(facts)?, place_words(self.hall, facts), spot)))
             })
             .collect();
         let root = url::root(path);

@@ -8,10 +8,10 @@ use crate::model::matter::Matter;
 use crate::model::notice::Notice;
 use crate::model::time::{add_days, midnight, next_day};
 use crate::model::window::{Facts, Version};
-use crate::model::{AmendmentId, ChangeId, FloorId, MatterId, WindowId};
+use crate::model::{AmendmentId, ChangeId, FloorId, MatterId, VenueId, WindowId};
 use crate::plan::hours_words::hours_words;
 use crate::plan::views::web::{Interval, Link, MatterItem, NoticeItem, WindowRow};
-use crate::plan::wording::{goes_to_words, place_words};
+use crate::plan::wording::{goes_to_words, ground, place_words};
 use crate::plan::{url, wide};
 use crate::text::date;
 use jiff::civil::{Date, DateTime};
@@ -47,7 +47,10 @@ impl<'h> Site<'h> {
 
     fn row(&self, id: WindowId, version: &Version, life: Life<'_>, days: Days) -> WindowRow {
         let (hall, facts) = (self.hall, &version.facts);
-        let floor = hall.floor_of(facts.zone);
+        let floor_href = match hall.floor_with(facts) {
+            Some(floor) => url::floor(&hall.floor(floor).id),
+            None => url::venue(hall.venue(facts.venue).id()),
+        };
         let suspended = matches!(life, Life::Suspended(..));
         let note = match life {
             Life::Suspended(_, change) => self.instead(change, id, days),
@@ -60,10 +63,10 @@ impl<'h> Site<'h> {
             href: url::window(&hall.window(id).id),
             unit: hall.unit(facts.unit).short_name().to_owned(),
             business: wide(&facts.business),
-            floor: format!("{}（{}）", floor.name, floor.label),
+            floor: ground(hall, facts),
             venue: hall.venue(facts.venue).name().to_owned(),
             place: place_words(hall, facts),
-            floor_href: url::floor(&floor.id),
+            floor_href,
             hours: hours_words(hall, facts.hours),
             now: String::new(),
             suspended,
@@ -130,7 +133,7 @@ impl<'h> Site<'h> {
             brief: Some(told.brief.clone()),
             href: url::announcement(&change.id),
             date: date::iso(from),
-            kind: format!("窗口{}", told.kind),
+            kind: kind_of(&told.kind),
             change: true,
         }
     }
@@ -150,7 +153,7 @@ impl<'h> Site<'h> {
             brief: Some(told.brief.clone()),
             href: url::announcement(&amendment.id),
             date: date::iso(from),
-            kind: format!("窗口{}", told.kind),
+            kind: kind_of(&told.kind),
             change: true,
         }
     }
@@ -168,7 +171,10 @@ impl<'h> Site<'h> {
     fn shown(&self, change: &Change) -> (Date, Date) {
         let lasts = match change.span.last_day() {
             Some(last) => next_day(last),
-            None => add_days(change.effective(), CHANGE_SHOWN_DAYS),
+            None => {
+                let opens = change.venue.as_ref().and_then(|venue| venue.to.as_ref()).map(|to| to.opens);
+                add_days(opens.unwrap_or(change.effective()), CHANGE_SHOWN_DAYS)
+            }
         };
         let posted = change.postings.iter().map(|p| p.span.to.date()).max();
         (change.announced_from(), lasts.max(posted.unwrap_or(lasts)))
@@ -199,7 +205,24 @@ impl<'h> Site<'h> {
 
     /// Current notices and announcements that touch any of the windows or the matter, newest first.
     pub(super) fn notices_about(&self, windows: &[WindowId], matter: Option<MatterId>) -> Vec<NoticeItem> {
-        let changes = self.change_items(|change| windows.iter().any(|w| change.to_window(*w).is_some()));
+        self.notices_where(windows, matter, |_| false)
+    }
+
+    /// As [`Site::notices_about`], with those about the move or closing of a venue.
+    pub(super) fn notices_of_venue(&self, windows: &[WindowId], venue: VenueId) -> Vec<NoticeItem> {
+        self.notices_where(windows, None, |change| {
+            change.venue.as_ref().is_some_and(|v| self.hall.is_within(venue, v.venue))
+        })
+    }
+
+    fn notices_where(
+        &self,
+        windows: &[WindowId],
+        matter: Option<MatterId>,
+        also: impl Fn(&Change) -> bool,
+    ) -> Vec<NoticeItem> {
+        let changes =
+            self.change_items(|change| also(change) || windows.iter().any(|w| change.to_window(*w).is_some()));
         let notices = self
             .hall
             .notices
@@ -235,6 +258,11 @@ impl<'h> Site<'h> {
         let floor = self.hall.floor(id);
         format!("{}（{}）", floor.name, floor.label)
     }
+}
+
+/// `窗口调整`, `整体搬迁`.
+fn kind_of(told: &str) -> String {
+    if told.starts_with("整体") { told.to_owned() } else { format!("窗口{told}") }
 }
 
 /// The kind in words, for windows that are not a unit's own.

@@ -3,6 +3,7 @@
 use super::Site;
 use crate::plan::reading::readings;
 use crate::plan::views::web::Interval;
+use crate::plan::wording::ground;
 use crate::plan::{url, wide};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -114,7 +115,7 @@ impl Site<'_> {
         for (id, window) in self.hall.window_ids() {
             for (days, life) in self.lives(id) {
                 let Some(facts) = life.facts() else { continue };
-                let floor = self.floor_name(self.hall.zone(facts.zone).floor);
+                let floor = ground(self.hall, facts);
                 let place = format!("{floor}{}", self.hall.venue(facts.venue).name());
                 docs.push(Entry {
                     k: 1,

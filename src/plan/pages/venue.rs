@@ -9,8 +9,10 @@ use crate::model::venue::{Floor, Point};
 use crate::model::{FloorId, VenueId, WindowId};
 use crate::plan::hours_words::hours_words;
 use crate::plan::notice_meta::office_name;
+use crate::plan::venue_words::{coming_place, in_one, main_address, transport_words, venue_note};
 use crate::plan::views::web::{Fact, FloorEntry, FloorHall, Link, PointView, VenuePage, VenuesPage};
 use crate::plan::{url, wide};
+use crate::text::date::short_weekday;
 
 impl Site<'_> {
     /// Floors from the top down, as the guide at the entrance shows them.
@@ -19,10 +21,15 @@ impl Site<'_> {
             label: floor.label.clone(),
             name: floor.name.clone(),
             href: url::floor(&floor.id),
-            halls: self.halls_on(FloorId(n)),
+            halls: self.halls_on(FloorId(n)).into_iter().filter(|hall| !hall.gone).collect(),
             areas: self.areas_on(floor),
         };
-        self.hall.floors.iter().enumerate().rev().map(entry).collect()
+        self.hall.floors.iter().enumerate().rev().filter(|(_, floor)| self.stands(floor)).map(entry).collect()
+    }
+
+    /// Whether the hall a floor belongs to is still there.
+    pub(super) fn stands(&self, floor: &Floor) -> bool {
+        self.hall.venue_stands(floor.venue, self.when.moment.date())
     }
 
     /// Sub-halls of a floor, with the letters of their zones.
@@ -30,19 +37,35 @@ impl Site<'_> {
         let on = self.hall.venues.iter().enumerate().filter(|(_, v)| v.floor == Some(floor));
         on.map(|(n, venue)| {
             let zones = self.hall.zones.iter().filter(|z| z.venue == Some(VenueId(n)));
+            let gone = !self.hall.venue_stands(VenueId(n), self.when.moment.date());
+            let about = venue.written.about.as_deref().map(wide);
+            let address = wide(self.hall.venue_address(VenueId(n), self.when.moment.date()));
+            let address = gone.then(|| format!("已迁至{address}"));
+            let note = venue_note(self.hall, VenueId(n), self.when).or(address);
             FloorHall {
+                gone,
                 name: venue.name().to_owned(),
                 href: url::venue(venue.id()),
-                letter: zones.filter_map(|z| z.letter.as_deref()).collect::<Vec<_>>().join("、"),
-                about: venue.written.about.as_deref().map(wide),
+                letter: zones.filter(|_| !gone).filter_map(|z| z.letter.as_deref()).collect::<Vec<_>>().join("、"),
+                about: if gone { note } else { joined(note, about) },
             }
         })
         .collect()
     }
 
+    /// What is told of the hall a floor belongs to, when it moves, has moved or closes.
+    pub(super) fn floor_note(&self, floor: &Floor) -> Option<String> {
+        let (hall, today) = (self.hall, self.when.moment.date());
+        let name = hall.venue(floor.venue).name();
+        let note = venue_note(hall, floor.venue, self.when);
+        let gone = !hall.venue_stands(floor.venue, today);
+        let address = gone.then(|| format!("已迁至{}", wide(hall.venue_address(floor.venue, today))));
+        note.or(address).map(|note| format!("{name}{note}。"))
+    }
+
     /// Public areas of a floor that are no sub-hall's.
     pub(super) fn areas_on(&self, floor: &Floor) -> Vec<String> {
-        let zones = floor.zones.iter().map(|z| self.hall.zone(*z));
+        let zones = floor.zones.iter().filter(|_| self.stands(floor)).map(|z| self.hall.zone(*z));
         zones
             .filter(|z| z.is_public() && z.venue.is_none() && z.kind != ZoneKind::Waiting)
             .map(|z| wide(&z.name))
@@ -73,14 +96,21 @@ impl Site<'_> {
 
     /// The directory page.
     pub(super) fn venues(&self) -> VenuesPage {
-        let site = &self.hall.site;
-        let others = self.hall.top_venues().filter(|(_, v)| v.written.kind != VenueKind::Hall);
+        // Venues outside the building, and those that have moved out of it.
+        let today = self.when.moment.date();
+        let venues = self.hall.venues.iter().enumerate().map(|(n, venue)| (VenueId(n), venue));
+        let left = |id: VenueId| self.hall.venue_changes(id).find(|change| change.effective() <= today);
+        let others = venues.filter(|(id, v)| match left(*id) {
+            Some(change) => !change.withdraws(),
+            None => v.parent.is_none() && v.written.kind != VenueKind::Hall,
+        });
+        let others = others.map(|(_, venue)| venue);
         VenuesPage {
             frame: self.frame(url::VENUES, Section::Venues, "楼层导引", Vec::new()),
             floors: self.directory(),
-            others: others.map(|(_, v)| Link { label: v.name().to_owned(), href: url::venue(v.id()) }).collect(),
-            address: wide(&site.address),
-            transport: site.transport.iter().map(|line| wide(line)).collect(),
+            others: others.map(|v| Link { label: v.name().to_owned(), href: url::venue(v.id()) }).collect(),
+            address: main_address(self.hall, self.when),
+            transport: transport_words(self.hall, self.hall.main_venue(), self.when),
             points: self.points(|point| point.venue.is_none()),
             hours: self.hours(self.main_hours()),
         }
@@ -101,6 +131,22 @@ impl Site<'_> {
         lists.chain(general.map(|(_, share)| fact("综合窗口受理".to_owned(), *share))).collect()
     }
 
+    /// The new place of a venue that moves, or how to get to where it has moved.
+    fn moved(&self, venue: VenueId) -> Vec<Fact> {
+        let (hall, today) = (self.hall, self.when.moment.date());
+        let fact = |name: &str, value: String| Fact { name: name.to_owned(), value };
+        let Some(to) = coming_place(hall, venue, self.when) else {
+            let has_moved = hall.venue_changes(venue).any(|c| c.effective() <= today && !c.withdraws());
+            let transport = hall.venue_transport(venue, today);
+            return (has_moved && !transport.is_empty()).then(|| fact("交通", in_one(transport))).into_iter().collect();
+        };
+        let from = short_weekday(to.opens);
+        let mut facts = vec![fact("新址", format!("{from}起：{}", wide(&to.address)))];
+        facts.extend((!to.transport.is_empty()).then(|| fact("新址交通", in_one(&to.transport))));
+        facts.extend(to.hours.map(|hours| fact("新址时间", format!("{from}起：{}", hours_words(hall, hours)))));
+        facts
+    }
+
     /// A venue's page.
     pub(super) fn venue(&self, n: usize, findings: &mut Vec<Diagnostic>) -> VenuePage {
         let (id, venue) = (VenueId(n), &self.hall.venues[n]);
@@ -109,8 +155,12 @@ impl Site<'_> {
         let windows = self.window_rows(|v| v.facts.venue == id);
         let mine: Vec<WindowId> = self.windows_where(|f| f.venue == id);
         let mut facts = vec![Fact { name: "种类".to_owned(), value: raw.kind.word().to_owned() }];
-        let address = raw.address.as_ref().unwrap_or(&self.hall.site.address);
-        facts.push(Fact { name: "地址".to_owned(), value: wide(address) });
+        let today = self.when.moment.date();
+        // What moves or closes is told above the table.
+        facts.push(Fact { name: "地址".to_owned(), value: wide(self.hall.venue_address(id, today)) });
+        facts.extend(self.moved(id));
+        let stands = self.hall.venue_stands(id, today);
+        let closed = !stands && self.hall.venue_changes(id).any(|c| c.effective() <= today && c.withdraws());
         let phone = raw.phone.as_ref().unwrap_or(&self.hall.site.hotline);
         facts.push(Fact { name: "咨询电话".to_owned(), value: phone.clone() });
         // The figure at which people are led elsewhere (Y21.1.1), and the area (NA3.2).
@@ -122,24 +172,37 @@ impl Site<'_> {
         if !raw.service_systems.is_empty() {
             facts.push(Fact { name: "服务制度".to_owned(), value: raw.service_systems.join("、") });
         }
-        facts.extend(self.coverage(id));
+        if !closed {
+            facts.extend(self.coverage(id));
+        }
         VenuePage {
             frame: self.frame(&path, Section::Venues, venue.name(), Vec::new()),
             name: venue.name().to_owned(),
             aliases: raw.aliases.to_vec(),
-            about: raw.about.as_deref().map(wide),
+            about: joined(venue_note(self.hall, id, self.when), raw.about.as_deref().filter(|_| !closed).map(wide)),
             facts,
-            floor: venue.floor.map(|f| Link { label: self.floor_name(f), href: url::floor(&self.hall.floor(f).id) }),
+            floor: venue
+                .floor
+                .filter(|_| stands)
+                .map(|f| Link { label: self.floor_name(f), href: url::floor(&self.hall.floor(f).id) }),
             unit: venue
                 .unit
                 .map(|u| self.hall.unit(u))
                 .map(|u| Link { label: u.name().to_owned(), href: url::unit(u.id()) }),
-            hours: self.hours(venue.hours),
-            points: self.points(|point| point.venue == Some(id)),
-            takes: venue.takes.iter().map(|matter| self.matter_link(*matter)).collect(),
-            notices: self.notices_about(&mine, None),
-            plans: venue.floor.map(|f| self.plans(&path, f, Some(id), findings)).unwrap_or_default(),
+            hours: (!closed).then(|| self.hours(self.hall.venue_hours(id, today))),
+            points: self.points(|point| point.venue == Some(id) && !closed),
+            takes: venue.takes.iter().filter(|_| !closed).map(|matter| self.matter_link(*matter)).collect(),
+            notices: self.notices_of_venue(&mine, id),
+            plans: venue.floor.filter(|_| stands).map(|f| self.plans(&path, f, Some(id), findings)).unwrap_or_default(),
             windows,
         }
+    }
+}
+
+/// What is told of a venue's move, then what is done there.
+fn joined(note: Option<String>, about: Option<String>) -> Option<String> {
+    match (note, about) {
+        (Some(note), Some(about)) => Some(format!("{note}。{about}")),
+        (note, about) => note.or(about),
     }
 }

@@ -115,7 +115,7 @@ impl Site<'_> {
     /// The facts of a version.
     fn told(&self, version: &Version, days: Days) -> Phase {
         let (hall, facts) = (self.hall, &version.facts);
-        let (venue, floor) = (hall.venue(facts.venue), hall.floor_of(facts.zone));
+        let (venue, floor) = (hall.venue(facts.venue), hall.floor_with(facts).map(|id| hall.floor(id)));
         let unit = hall.unit(facts.unit);
         let mut matters: Vec<_> = facts.matters.iter().map(|m| self.matter_item(hall.matter(*m))).collect();
         matters.sort_by_cached_key(|m| crate::plan::reading::sort_key(&m.name));
@@ -134,10 +134,14 @@ impl Site<'_> {
             kind: kind_words(facts),
             temporary: version.temporary.is_some(),
             place: place_words(hall, facts),
-            places: vec![
-                Link { label: format!("{}（{}）平面图", floor.name, floor.label), href: url::floor(&floor.id) },
-                Link { label: venue.name().to_owned(), href: url::venue(venue.id()) },
-            ],
+            places: floor
+                .map(|floor| Link {
+                    label: format!("{}（{}）平面图", floor.name, floor.label),
+                    href: url::floor(&floor.id),
+                })
+                .into_iter()
+                .chain([Link { label: venue.name().to_owned(), href: url::venue(venue.id()) }])
+                .collect(),
             phone: hall.phone_of(facts).to_owned(),
             hours: Some(self.hours_in(facts.hours, days)),
             matters,

@@ -8,6 +8,7 @@ use crate::plan::business_place;
 use crate::plan::coming::{Told, coming};
 use crate::plan::wording::{StateWords, goes_to_words, manual_words, state_words};
 use crate::source::ClockSpan;
+use crate::text::date::short_weekday;
 use jiff::civil::{Date, DateTime};
 
 /// Everything one picture says.
@@ -151,10 +152,16 @@ fn messages(
             return [Message::plain(line)].into_iter().chain(coming).collect();
         }
     };
-    let goes = change.to_window(window).and_then(|part| goes_to_words(hall, &part.goes_to, moment));
+    let part = change.to_window(window);
+    let goes = part.and_then(|part| goes_to_words(hall, &part.goes_to, moment));
     let goes = goes.unwrap_or_else(|| format!("咨询电话 {}", hall.phone_of(facts)));
     let origin = Some(change.origin.clone());
-    vec![Message { wordings: vec![goes], strong: true, origin }, Message::plain(words.detail.clone())]
+    // Of a venue that moves the second line says from when.
+    let shorter = part
+        .and_then(|part| part.goes_to.moves.as_ref())
+        .map(|(address, opens)| [format!("迁至{address}"), format!("{}起请到新址办理", short_weekday(*opens))]);
+    let wordings = std::iter::once(goes).chain(shorter.into_iter().flatten()).collect();
+    vec![Message { wordings, strong: true, origin }, Message::plain(words.detail.clone())]
 }
 
 /// `服务时间 9:00—12:00，13:00—17:00`: the regular and the extended spans of the day, joined where they touch.

@@ -2,7 +2,7 @@
 
 use super::reprint::{AHEAD_DAYS, Reprints};
 use super::task::Record;
-use super::window_tasks::windows;
+use super::window_tasks::{what as what_of, windows};
 use crate::content::ChangeKind;
 use crate::model::amendment::Amendment;
 use crate::model::change::Change;
@@ -11,6 +11,7 @@ use crate::model::window::Facts;
 use crate::model::{AmendmentId, ChangeId, Hall, MatterId, WindowId};
 use crate::plan::amendment_notice::amendment_notice;
 use crate::plan::announcement::announcement;
+use crate::plan::views::announcement::Announcement;
 use crate::text::date::short_weekday;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -58,7 +59,7 @@ pub(super) fn coming(hall: &Hall, reprints: &Reprints, day: Date) -> Vec<Coming>
 }
 
 fn of_change(hall: &Hall, reprints: &Reprints, id: ChangeId, change: &Change) -> Vec<Coming> {
-    let title = announcement(hall, id).title;
+    let Announcement { title, brief, .. } = announcement(hall, id);
     let record = Record { id: change.id.clone(), file: change.origin.file.to_string() };
     let line = |day: Date, kind: String, what: String, effects: Vec<Effect>| Coming {
         day,
@@ -82,10 +83,18 @@ fn of_change(hall: &Hall, reprints: &Reprints, id: ChangeId, change: &Change) ->
     }
     let what = match change.kind {
         ChangeKind::Temporary => format!("临时{}启用", windows(change)),
+        ChangeKind::MoveVenue | ChangeKind::CloseVenue => brief,
         _ => format!("{}{word}", windows(change)),
     };
     found.push(line(begins, format!("{word}生效"), what, effects(hall, reprints, change, begins)));
-    if !change.span.is_open_end() {
+    let opens = change.venue.as_ref().and_then(|venue| venue.to.as_ref()).map(|to| to.opens);
+    if let Some(opens) = opens.filter(|opens| *opens > begins) {
+        let what = format!("{}在新址服务", what_of(hall, change));
+        found.push(line(opens, "新址启用".to_owned(), what, effects(hall, reprints, change, opens)));
+    }
+    // What is resumed early has its own record.
+    let ends_itself = change.windows.iter().any(|part| part.resumed.is_none());
+    if !change.span.is_open_end() && ends_itself {
         let ends = change.span.to.date();
         let what = match change.kind {
             ChangeKind::Suspend => format!("{}恢复服务", windows(change)),
@@ -120,7 +129,7 @@ fn effects(hall: &Hall, reprints: &Reprints, change: &Change, day: Date) -> Vec<
         let both = [&part.before, &part.after].into_iter().flatten();
         for facts in both {
             matters.extend(&facts.matters);
-            floors.insert(&hall.floor_of(facts.zone).name);
+            floors.extend(hall.floor_with(facts).map(|floor| hall.floor(floor).name.as_str()));
         }
     }
     windows.extend(known(change).map(|(_, facts)| format!("{}窗口页", facts.number)));
@@ -129,7 +138,7 @@ fn effects(hall: &Hall, reprints: &Reprints, change: &Change, day: Date) -> Vec<
     if !matters.is_empty() {
         found.push(effect("办事指南", matters));
     }
-    if change.kind != ChangeKind::Suspend {
+    if !change.is_urgent() && !floors.is_empty() {
         found.push(effect("楼层平面图", floors.into_iter().map(str::to_owned).collect()));
     }
     let screens = screens(hall, change);

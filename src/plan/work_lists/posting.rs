@@ -1,7 +1,6 @@
 //! The posting schedule (张贴计划, Y14.3): what hangs where, on what, from which day to which, approved by whom.
 
 use super::task::Record;
-use crate::content::ChangeKind;
 use crate::content::change::RawSigned;
 use crate::diag::Place;
 use crate::model::amendment::Amendment;
@@ -208,7 +207,9 @@ fn approval(change: &Change) -> String {
     match (written.approved_at, written.filed_on) {
         (Some(agreed), _) => format!("{} 同意调整", stamp(agreed.0)),
         (None, Some(filed)) => format!("{} 已备案", filed.0),
-        (None, None) if change.kind == ChangeKind::Suspend => "暂停服务，无须备案".to_owned(),
+        (None, None) if change.is_urgent() => format!("{}服务，无须备案", change.kind.word()),
+        // No clause of 16.3 asks for one.
+        (None, None) if change.venue.is_some() => format!("{}，条文没有规定备案", change.kind.word()),
         (None, None) => NOT_FILED.to_owned(),
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn queue(hall: &Hall, day: Date) -> Vec<u8> {
                 from,
                 version.span.last_day().map(|last| last.to_string()).unwrap_or_default(),
                 hall.venue(facts.venue).name().to_owned(),
-                hall.floor_of(facts.zone).name.clone(),
+                facts.address.clone().unwrap_or_else(|| hall.floor_of(facts.zone).name.clone()),
                 hall.unit(facts.unit).name().to_owned(),
                 facts.business.clone(),
                 matters.join("；"),

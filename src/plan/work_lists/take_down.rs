@@ -82,7 +82,7 @@ fn signs(hall: &Hall, offices: &Offices<'_>) -> Vec<TakeDown> {
     let mut found = Vec::new();
     for change in hall.changes.iter().filter(|change| !change.revoked) {
         let (by, hour) = match (change.kind, change.span.last_day()) {
-            (ChangeKind::Withdraw, _) => (change.effective(), Hour::Opening),
+            (ChangeKind::Withdraw | ChangeKind::CloseVenue, _) => (change.effective(), Hour::Opening),
             (ChangeKind::Temporary, Some(last)) => (last, Hour::Closing),
             _ => continue,
         };

@@ -44,6 +44,12 @@ pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, day: Date) -> Vec<Task> 
                 tasks.extend(of.set_up());
             }
             ChangeKind::Suspend => {}
+            // An emergency has no filing date, and neither has its end.
+            ChangeKind::Resume => tasks.extend(of.on_the_day()),
+            ChangeKind::MoveVenue | ChangeKind::CloseVenue => {
+                tasks.extend(of.venue_notice());
+                tasks.extend(of.on_the_day());
+            }
         }
     }
     tasks
@@ -66,6 +72,15 @@ pub(super) fn windows(change: &Change) -> String {
     format!("{}窗口", moved.join("、"))
 }
 
+/// What a record is about: its venue, else its windows.
+pub(super) fn what(hall: &Hall, change: &Change) -> String {
+    match &change.venue {
+        Some(venue) if change.windows.is_empty() => hall.venue(venue.venue).name().to_owned(),
+        Some(venue) => format!("{}（{}）", hall.venue(venue.venue).name(), windows(change)),
+        None => windows(change),
+    }
+}
+
 struct Of<'h> {
     hall: &'h Hall,
     offices: &'h Offices<'h>,
@@ -74,6 +89,11 @@ struct Of<'h> {
 }
 
 impl Of<'_> {
+    /// The windows, or the venue with its windows.
+    fn what(&self) -> String {
+        what(self.hall, self.change)
+    }
+
     fn unit(&self) -> String {
         self.hall.unit(self.change.applicant).name().to_owned()
     }
@@ -93,7 +113,7 @@ impl Of<'_> {
 
     fn filing(&self, clause: &'static str, workdays: u32, form: &str) -> Task {
         let due = self.before(workdays);
-        let what = format!("提交{form}：{}", windows(self.change));
+        let what = format!("提交{form}：{}", self.what());
         let (state, note) = dated(due, self.filed(), self.day);
         let to = Some(self.offices.windows());
         Task { to, state, note, ..self.task(clause, due, vec![self.unit()], what) }
@@ -119,9 +139,9 @@ impl Of<'_> {
     fn on_the_day(&self) -> [Task; 2] {
         let due = Due::Day(self.change.effective());
         let state = undated(due, self.day);
-        let windows = windows(self.change);
+        let windows = self.what();
         let (clauses, verb) = match self.change.kind {
-            ChangeKind::Withdraw => (["Y16.3.3c", "Y16.3.3b"], "撤销"),
+            ChangeKind::Withdraw | ChangeKind::CloseVenue => (["Y16.3.3c", "Y16.3.3b"], "撤销"),
             _ => (["Y16.3.2b", "Y16.3.2c"], "更新"),
         };
         let desk = format!("{verb}总导办台导引内容：{windows}");
@@ -147,7 +167,7 @@ impl Of<'_> {
         let is_covered = found.len() == places.len();
         let last = self.change.filing.postings.iter().filter_map(|p| p.span.last_day()).max();
         let down = last.map(|last| format!("；{}后撤下", short_weekday(last))).unwrap_or_default();
-        let what = format!("张贴调整公告（大门外、厅内公告栏）：{}{down}", windows(self.change));
+        let what = format!("张贴调整公告（大门外、厅内公告栏）：{}{down}", self.what());
         let first = found.iter().map(|span| span.from.date()).max();
         let (state, note) = self.posting_state(due, is_covered.then_some(first).flatten());
         let parts = self.posting_parts();
@@ -159,7 +179,7 @@ impl Of<'_> {
         let due = self.before(self.hall.profile.withdraw_notice());
         let last = add_days(effective, -1);
         let from = due.day().map(|day| format!("从{}到{}", short_weekday(day), short_weekday(last)));
-        let what = format!("连续张贴撤离公告，{}：{}", from.unwrap_or_default(), windows(self.change));
+        let what = format!("连续张贴撤离公告，{}：{}", from.unwrap_or_default(), self.what());
         let posted = self.posted(&[PostingKind::OutsideBoard, PostingKind::InsideBoard]);
         let covers = |mut day: Date| {
             while day < effective && posted.iter().any(|span| span.contains(midnight(day))) {
@@ -172,6 +192,20 @@ impl Of<'_> {
         let (state, note) = self.posting_state(due, done);
         let parts = self.posting_parts();
         Task { state, note, parts, ..self.task("Y16.3.3d", due, vec![self.unit()], what) }
+    }
+
+    /// Advice: the notice about a whole venue hangs as long before as that of a withdrawal. No clause of 16.3 speaks of
+    /// whole venues, so that nothing is overdue, and nothing is said once the day is past.
+    fn venue_notice(&self) -> Option<Task> {
+        let task = self.withdraw_notice();
+        let note = "条文没有规定整个场所的搬迁和关闭，比照窗口撤离建议".to_owned();
+        let what = task.what.replace("连续张贴撤离公告", &format!("连续张贴{}公告", self.change.kind.word()));
+        if task.state != Standing::Overdue {
+            let note = task.note.clone().map_or(note.clone(), |said| format!("{said}；{note}"));
+            return Some(Task { what, note: Some(note), ..task });
+        }
+        let ahead = self.day < self.change.effective();
+        ahead.then_some(Task { what, state: Standing::Todo, note: Some(note), ..task })
     }
 
     /// The boards the record names, each with its days.
@@ -207,7 +241,7 @@ impl Of<'_> {
         let who = vec![self.offices.windows(), self.offices.safety(), self.offices.network()];
         let mut who: Vec<String> = who;
         who.dedup();
-        let what = format!("临时{}调整完毕（窗口号、桌椅、网络、条屏）", windows(self.change));
+        let what = format!("临时{}调整完毕（窗口号、桌椅、网络、条屏）", self.what());
         Some(Task { state, note, ..self.task("Y16.3.4b", due, who, what) })
     }
 }

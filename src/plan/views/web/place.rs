@@ -46,8 +46,11 @@ pub struct FloorHall {
     pub href: String,
     /// The letters of its windows.
     pub letter: String,
-    /// What is done there.
+    /// What is done there, and where it went.
     pub about: Option<String>,
+    /// Whether it has moved away or closed.
+    #[serde(skip)]
+    pub gone: bool,
 }
 
 /// `floor.html`
@@ -57,6 +60,8 @@ pub struct FloorPage {
     pub frame: Frame,
     /// `一楼（1F）`
     pub name: String,
+    /// That its hall moves, has moved or closes.
+    pub note: Option<String>,
     /// Other floors.
     pub floors: Vec<Link>,
     /// The plan, and the next one when it changes.
@@ -103,8 +108,8 @@ pub struct VenuePage {
     pub floor: Option<Link>,
     /// The unit's page.
     pub unit: Option<Link>,
-    /// Opening hours.
-    pub hours: HoursView,
+    /// Opening hours; none when it is closed for good.
+    pub hours: Option<HoursView>,
     /// Service points.
     pub points: Vec<PointView>,
     /// Windows.

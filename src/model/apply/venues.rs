@@ -1,0 +1,179 @@
+//! Records about a whole venue: 整体搬迁, 整体关闭.
+
+use super::overlay::Overlay;
+use super::windows::{Applied, split};
+use super::{contradiction, goes_to, incomplete};
+use crate::content::ChangeKind;
+use crate::content::change::{RawChange, RawWindowChange};
+use crate::diag::Place;
+use crate::model::change::{NewPlace, VenueChange};
+use crate::model::hall::Hall;
+use crate::model::ids::{HoursId, VenueId, WindowId};
+use crate::model::resolve::{Context, in_venue};
+use crate::model::time::midnight;
+use crate::model::window::Facts;
+use jiff::civil::DateTime;
+
+/// What a record says of a whole venue; `Some(None)` for the kinds that concern windows only. `None`, and diagnostics,
+/// when something is missing, unknown or out of place.
+pub(super) fn read(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> Option<Option<VenueChange>> {
+    let word = raw.kind.word();
+    let kinds = [ChangeKind::MoveVenue, ChangeKind::CloseVenue];
+    let moves = raw.kind == ChangeKind::MoveVenue;
+    let for_moves = [
+        ("新址", raw.new_address.is_some()),
+        ("新址启用", raw.opens.is_some()),
+        ("交通", !raw.transport.is_empty()),
+        ("新办公时间", raw.new_hours.is_some()),
+    ];
+    let for_venues = [("场所", raw.venue.is_some()), ("去向", raw.goes_to.is_some())];
+    let stray = for_moves.into_iter().filter(|_| !moves);
+    let mut stray = stray.chain(for_venues.into_iter().filter(|_| !kinds.contains(&raw.kind)));
+    if let Some((key, _)) = stray.find(|(_, written)| *written) {
+        // Left unread, it would promise what never comes.
+        let only =
+            if for_moves.iter().any(|(k, _)| *k == key) { "整体搬迁" } else { "整体搬迁和整体关闭" };
+        cx.out().push(
+            incomplete(
+                at.key(key),
+                &format!("{word}的记录不写“{key}”，只有{only}才写"),
+                "only records about a whole venue have this",
+            )
+            .fix(
+                "删去这一行；窗口的去向写在该窗口下面，整个场所搬迁或关闭的，改“种类”。",
+                "Delete it, or change 种类 if the whole venue moves or closes.",
+            ),
+        );
+        return None;
+    }
+    if !kinds.contains(&raw.kind) {
+        return Some(None);
+    }
+    let Some(id) = &raw.venue else {
+        cx.out().push(
+            incomplete(at.key("场所"), &format!("{word}没有写场所"), "the venue is not named")
+                .fix("加一行“场所”，写场所编号。", "Add 场所 with the venue's id."),
+        );
+        return None;
+    };
+    let venue = VenueId(cx.venue(id, at.key("场所"))?);
+    let goes_to = goes_to(raw.goes_to.as_ref(), at, cx);
+    if !moves {
+        return Some(Some(VenueChange { venue, to: None, goes_to }));
+    }
+    let hours = match &raw.new_hours {
+        Some(id) => Some(HoursId(cx.hours(id, at.key("新办公时间"))?)),
+        None => None,
+    };
+    let (Some(address), Some(opens)) = (raw.new_address.clone(), raw.opens) else {
+        let missing: Vec<&str> = for_moves[..2].iter().filter(|(_, written)| !written).map(|(key, _)| *key).collect();
+        cx.out().push(
+            incomplete(
+                at.key(missing[0]),
+                &format!("整体搬迁没有写{}", missing.join("、")),
+                "the new address or the first day there is missing",
+            )
+            .fix(
+                "写“新址”（到路、号、楼层）和“新址启用”（在新址服务的第一天）。",
+                "Write 新址 (street, number, floor) and 新址启用 (the first day of service there).",
+            ),
+        );
+        return None;
+    };
+    if opens < raw.effective {
+        cx.out().push(
+            incomplete(at.key("新址启用"), "新址启用早于生效日期", "the new place opens before the old one closes")
+                .fix(
+                    "生效日期写原址停止服务的第一天，新址启用写同一天或以后。",
+                    "生效日期 is the first day without service at the old place; 新址启用 that day or later.",
+                ),
+        );
+        return None;
+    }
+    let to = NewPlace { address, opens: opens.0, transport: raw.transport.to_vec(), hours };
+    Some(Some(VenueChange { venue, to: Some(to), goes_to }))
+}
+
+/// The windows a venue has at `moment` beside those the record names.
+pub(super) fn rest(hall: &Hall, venue: VenueId, moment: DateTime, raw: &RawChange) -> Vec<RawWindowChange> {
+    let there = hall.at(moment).windows().filter(|(_, v)| hall.is_within(v.facts.venue, venue));
+    let ids = there.map(|(id, _)| hall.window(id).id.clone());
+    let others = ids.filter(|id| raw.windows.iter().all(|part| part.window != *id));
+    others.map(RawWindowChange::of).collect()
+}
+
+/// Moves one window with its venue: from the first day of the move it is told at the new address, suspended until that
+/// opens; then what the record says of it alone holds too. Gives what it is there; a temporary window may be gone by then.
+pub(super) fn relocate(
+    hall: &mut Hall,
+    window: WindowId,
+    record: &Applied<'_>,
+    part: &RawWindowChange,
+    at: &Place,
+    cx: &mut Context<'_>,
+) -> Option<Option<Facts>> {
+    let to = record.venue?.to.as_ref()?;
+    let overlay = Overlay::read(hall, part, at, cx)?;
+    let (from, opens) = (record.span.from, midnight(to.opens));
+    let mut after = hall.window(window).at(from)?.facts.clone();
+    let lay = |facts: &mut Facts| {
+        facts.address = Some(to.address.clone());
+        if let Some(hours) = to.hours.filter(|_| !facts.own_hours) {
+            facts.hours = hours;
+        }
+        overlay.lay(facts);
+    };
+    lay(&mut after);
+    if !in_venue(after.zone, after.venue, &hall.zones, &hall.venues, at, cx.out()) {
+        return None;
+    }
+    let versions = &mut hall.windows[window.0].versions;
+    split(versions, from);
+    split(versions, opens);
+    for version in versions.iter_mut().filter(|v| v.span.from >= from) {
+        version.cause = Some(record.id);
+        if version.span.from < opens {
+            version.facts.address = Some(to.address.clone());
+            version.suspended = Some(record.id);
+        } else {
+            lay(&mut version.facts);
+        }
+    }
+    Some(hall.window(window).at(opens).map(|version| version.facts.clone()))
+}
+
+/// Whether a venue takes windows at `moment`: it is neither moving nor closed; otherwise a diagnostic that names the
+/// record.
+pub(super) fn is_free(
+    hall: &Hall,
+    venue: VenueId,
+    moment: DateTime,
+    window: &str,
+    at: &Place,
+    cx: &mut Context<'_>,
+) -> bool {
+    let blocks = hall.venue_changes(venue).find(|change| {
+        let to = change.venue.as_ref().and_then(|v| v.to.as_ref());
+        change.span.from <= moment && to.is_none_or(|to| moment < midnight(to.opens))
+    });
+    let Some(other) = blocks else { return true };
+    let name = hall.venue(venue).name();
+    cx.out().push(
+        contradiction(
+            at.key("窗口"),
+            format!("窗口“{window}”设在“{name}”，与记录“{}”矛盾：那时它{}", other.id, other.kind.word()),
+            format!("window \"{window}\" is in \"{name}\", which moves or is closed by record \"{}\"", other.id),
+        )
+        .also(other.origin.clone(), "与这条记录矛盾", "contradicts this record"),
+    );
+    false
+}
+
+/// The address of a window that begins at `moment` in a venue that has moved, unless its zone is one the move named.
+pub(super) fn new_address(hall: &Hall, facts: &Facts, moment: DateTime) -> Option<String> {
+    let zone = &hall.zone(facts.zone).id;
+    let moved = hall.venue_changes(facts.venue).filter(|change| change.span.from <= moment);
+    let last = moved.filter(|change| change.venue.as_ref().is_some_and(|v| v.to.is_some())).last()?;
+    let is_new = last.written.windows.iter().any(|part| part.zone.as_ref() == Some(zone));
+    last.venue.as_ref()?.to.as_ref().filter(|_| !is_new).map(|to| to.address.clone())
+}
