@@ -32,6 +32,7 @@ record! {
         "舆情级别" | "opinion" => opinion: Option<OpinionLevel>, "回应舆情的公告写级别（Y6.3）";
         "发生时间" | "happened_at" => happened_at: Option<Moment>, "舆情发生的时间";
         "发布会时间" | "press_at" => press_at: Option<Moment>, "召开新闻发布会的时间";
+        "代替" | "replaces" => replaces: List<String>, "代替哪些自动生成的节假日通告，如 holiday-2026-guoqing";
         "公开" | "public" => public: Option<YesNo>, "是否公开：是、否（Y0.2）";
         "示例" | "illustrative" => illustrative: Option<YesNo>, "内容为示例";
         "特批" | "special_approval" => special_approval: Option<RawApproval>, "张贴违规的特批";

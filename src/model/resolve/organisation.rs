@@ -145,7 +145,8 @@ pub(super) fn hours(doc: &Doc<RawHoursFile>, cx: &mut Context<'_>) -> Hours {
             .filter_map(|(k, id)| cx.names.hours.find(id, place.index(k), cx.out).map(HoursId))
             .collect();
         if found.len() == raw.timetables.len() {
-            hours.exceptions.push(Exception::new(raw, found));
+            let postings = super::apply::postings(raw.notice.as_ref(), &origin, cx);
+            hours.exceptions.push(Exception::new(raw, found, postings, origin));
         }
     }
     hours
