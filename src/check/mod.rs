@@ -219,6 +219,7 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &calendar::CALENDAR_HORIZON,
         &crate::plan::fit_rule::TEXT_FIT,
         &crate::plan::fit_rule::TEXT_SIZE,
+        &crate::plan::channels::CHANNEL_LIMIT,
         &crate::plan::past::PRINT_LEDGER,
         &crate::render::engine::TEMPLATE,
         &crate::render::engine::DRAWING,

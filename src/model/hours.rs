@@ -182,17 +182,18 @@ impl Exception {
 impl Hours {
     /// The hours of `date`: those of an exception, else of the timetable's rows for that kind of day.
     pub fn day(&self, id: HoursId, date: Date, calendar: &Calendar) -> DayHours {
-        let day = calendar.day(date);
-        let exception = self
-            .exceptions
-            .iter()
-            .filter(|e| e.changes(id) && e.holds_on(date, &day))
-            .max_by_key(|e| (e.order, e.span.from));
-        if let Some(e) = exception {
+        if let Some(e) = self.exception(id, date, calendar) {
             let spans = e.spans.iter().map(|s| (*s, ServiceSpan::Regular)).collect();
             return DayHours { spans, note: Some(e.note.clone()) };
         }
         self.usual(id, date, calendar)
+    }
+
+    /// The exception that makes the hours of `date`.
+    pub fn exception(&self, id: HoursId, date: Date, calendar: &Calendar) -> Option<&Exception> {
+        let day = calendar.day(date);
+        let held = self.exceptions.iter().filter(|e| e.changes(id) && e.holds_on(date, &day));
+        held.max_by_key(|e| (e.order, e.span.from))
     }
 
     /// The hours of `date` by the timetable alone, whatever exceptions there are.

@@ -21,7 +21,7 @@ pub fn of_announcement(told: &Announcement) -> Document {
     Document {
         stem: url::announcement_stem(&told.change),
         title: told.title.clone(),
-        meta: Vec::new(),
+        meta: told.meta.clone(),
         salutation: Some(told.salutation.clone()),
         blocks,
         signature: told.signature.clone(),

@@ -48,7 +48,7 @@ impl Site<'_> {
                 href: file.href.clone(),
             }),
             windows: self.window_rows(|v| self.hall.zone(v.facts.zone).floor == id),
-            notices: self.notices_about(&here, None),
+            notices: self.with_faults(self.notices_about(&here, None), |fault| fault.floor == Some(id)),
         }
     }
 }

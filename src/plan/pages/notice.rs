@@ -87,6 +87,22 @@ impl Site<'_> {
         self.letter(change, self.amendments[&id].clone(), first.into_iter().collect(), FIRST)
     }
 
+    /// The page of a circular.
+    pub(super) fn circular(&self, told: &Announcement) -> AnnouncementPage {
+        let path = url::announcement(&told.change);
+        let frame = self.frame(&path, Section::Notices, &told.title, Vec::new());
+        AnnouncementPage {
+            frame: self.article(frame, told.published.clone(), &told.source, told.editor.as_deref()),
+            stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
+            days: String::new(),
+            windows: Vec::new(),
+            text: url::announcement_text(&told.change),
+            see: Vec::new(),
+            see_why: "",
+            announcement: told.clone(),
+        }
+    }
+
     fn letter(&self, id: ChangeId, told: Announcement, see: Vec<Link>, see_why: &'static str) -> AnnouncementPage {
         let change = self.hall.change(id);
         let path = url::announcement(&told.change);

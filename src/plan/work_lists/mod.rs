@@ -6,6 +6,7 @@ mod campaign_tasks;
 mod coming_days;
 mod csv;
 mod duties;
+mod fault_tasks;
 mod ics;
 mod list_cycle;
 mod matter_tasks;
@@ -33,6 +34,7 @@ pub use task::{Due, Part, Record, Standing, Task};
 
 use super::Job;
 use super::past::Past;
+use super::views::staff::ChannelItem;
 use crate::model::{Hall, When};
 use crate::source::Sources;
 use crate::text::Fonts;
@@ -66,6 +68,7 @@ pub fn work(hall: &Hall, past: &Past, jobs: &[Job], day: Date, fonts: &Fonts) ->
     tasks.extend(matter_tasks::tasks(hall, &offices, day));
     tasks.extend(campaign_tasks::tasks(hall, &offices, day));
     tasks.extend(notice_tasks::tasks(hall, &offices, day));
+    tasks.extend(fault_tasks::tasks(hall, &offices, day));
     tasks.extend(list_cycle::task(hall, &offices, day));
     tasks.retain(|task| task::is_listed(task, day));
     tasks.sort_by(|a, b| (a.state, a.due, &a.uid).cmp(&(b.state, b.due, &b.uid)));
@@ -104,7 +107,7 @@ fn boards(hall: &Hall, reprints: &Reprints, offices: &Offices<'_>, day: Date) ->
     tasks
 }
 
-/// The outputs of the lists: pages, CSV, iCalendar.
+/// The outputs of the lists: pages, CSV, iCalendar. `channels` are what the page of other channels shows.
 pub(super) fn jobs(
     hall: &Hall,
     sources: &Sources,
@@ -112,10 +115,11 @@ pub(super) fn jobs(
     planned: &[Job],
     when: When,
     fonts: &Fonts,
+    channels: Vec<ChannelItem>,
 ) -> Vec<Job> {
     let day = when.moment.date();
     let work = work(hall, past, planned, day, fonts);
-    let mut jobs = pages::jobs(hall, sources, &work, day);
+    let mut jobs = pages::jobs(hall, sources, &work, day, channels);
     jobs.extend(tables::jobs(hall, &work, day));
     jobs
 }

@@ -9,7 +9,7 @@ use crate::model::calendar::Day;
 use crate::plan::pages::tokens;
 use crate::plan::views::View;
 use crate::plan::views::staff::{
-    ComingDay, ComingEffect, ComingPage, ComingRow, DutyRow, DutySection, ListCard, PostingGroup, PostingPage,
+    ChannelItem, ChannelsPage, ComingDay, ComingEffect, ComingPage, ComingRow, DutyRow, DutySection, ListCard, PostingGroup, PostingPage,
     PostingRow, ReprintDay, ReprintPage, ReprintRow, StaffFrame, StaffHome, StaffLink, StaffView, TakeDownDay,
     TakeDownPage, TakeDownRow, TaskGroup, TaskPart, TaskRow, TasksPage,
 };
@@ -20,17 +20,18 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 /// The pages in the order of the navigation.
-const PAGES: [(&str, &str, &str); 6] = [
+const PAGES: [(&str, &str, &str); 7] = [
     ("今日", url::STAFF_HOME, "今天要做的事"),
     ("工作清单", url::STAFF_TASKS, "各科室、各单位的事项和期限"),
     ("张贴计划", url::STAFF_POSTING, "什么公告，贴在哪里，从哪天到哪天"),
     ("撤下清单", url::STAFF_TAKE_DOWN, "哪天撤下什么"),
     ("更换清单", url::STAFF_REPRINT, "哪些标牌要重做，原文字和新文字"),
+    ("其他渠道", url::STAFF_CHANNELS, "公告的微信文章、短信、广播稿，复制即用"),
     ("变更日历", url::STAFF_COMING, "今后两个月的变更和影响"),
 ];
 
 /// The jobs of all pages and their style.
-pub(super) fn jobs(hall: &Hall, sources: &Sources, work: &Work, day: Date) -> Vec<Job> {
+pub(super) fn jobs(hall: &Hall, sources: &Sources, work: &Work, day: Date, channels: Vec<ChannelItem>) -> Vec<Job> {
     let style = format!("{}{}", tokens(), sources.text("layouts/assets/staff.css").unwrap_or_default());
     let css = format!("assets/staff.{}.css", &hex(&Sha256::digest(style.as_bytes()))[..8]);
     let job = |path: &str, rank: Rank, form: Form, view: View| Job {
@@ -44,7 +45,9 @@ pub(super) fn jobs(hall: &Hall, sources: &Sources, work: &Work, day: Date) -> Ve
     let page = |path: &str, template: &'static str, view: StaffView| {
         job(path, Rank::Page, Form::Page { template }, View::Staff(Box::new(view)))
     };
-    let of = Pages { hall, work, day, css: css.clone() };
+    let of = Pages { hall, work, day, css: css.clone(), channels: channels.len() };
+    let frame = of.frame(url::STAFF_CHANNELS, &[]);
+    let channels = StaffView::Channels(ChannelsPage { frame, items: channels });
     vec![
         job(&css, Rank::Asset, Form::Asset(style.into_bytes()), View::None),
         page(url::STAFF_HOME, "staff/index.html", StaffView::Home(of.home())),
@@ -52,6 +55,7 @@ pub(super) fn jobs(hall: &Hall, sources: &Sources, work: &Work, day: Date) -> Ve
         page(url::STAFF_POSTING, "staff/posting.html", StaffView::Posting(of.postings())),
         page(url::STAFF_TAKE_DOWN, "staff/take-down.html", StaffView::TakeDown(of.take_downs())),
         page(url::STAFF_REPRINT, "staff/reprint.html", StaffView::Reprint(of.reprints())),
+        page(url::STAFF_CHANNELS, "staff/channels.html", channels),
         page(url::STAFF_COMING, "staff/coming.html", StaffView::Coming(of.coming())),
     ]
 }
@@ -61,6 +65,8 @@ struct Pages<'h> {
     work: &'h Work,
     day: Date,
     css: String,
+    /// How many texts the page of other channels has.
+    channels: usize,
 }
 
 /// Neighbours with one key, in order.
@@ -98,6 +104,7 @@ impl Pages<'_> {
             site: self.hall.site.name.clone(),
             day: long_weekday(self.day),
             nav: PAGES.iter().map(|(label, href, _)| link(label, href)).collect(),
+            root: url::root(path),
             css: self.css.clone(),
             files: files.iter().map(|(label, href)| link(label, href)).collect(),
         }
@@ -136,7 +143,7 @@ impl Pages<'_> {
         let open = self.work.tasks.iter().filter(|t| t.state <= Standing::Todo).count();
         let hang = self.work.postings.iter().filter(|p| p.on(self.day) != Hanging::Past).count();
         let down = self.work.take_downs.iter().filter(|t| t.by >= self.day).count();
-        let counts = [0, open, hang, down, self.work.reprints.boards.len(), self.work.coming.len()];
+        let counts = [0, open, hang, down, self.work.reprints.boards.len(), self.channels, self.work.coming.len()];
         let cards = PAGES.iter().zip(counts).skip(1).map(|((label, href, about), count)| ListCard {
             label: (*label).to_owned(),
             href: (*href).to_owned(),

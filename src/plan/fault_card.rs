@@ -1,0 +1,99 @@
+//! The card 设备维护中 for a device out of order (Y3.2.4): A4 across, to be stood on the device.
+
+use super::board_text::line;
+use super::circulars::{card_lines, device};
+use super::fit_rule::{stops, unfit};
+use super::theme::THEME;
+use super::views::View;
+use super::views::poster::FaultCard;
+use super::{Form, Job, Rank, Tree, url, wide};
+use crate::diag::{Diagnostic, Say};
+use crate::model::fault::Fault;
+use crate::model::{Hall, When};
+use crate::text::{Area, FitError, Fonts, Sizes, Weight, fit};
+
+/// A4 across.
+const SIZE: (f64, f64) = (297.0, 210.0);
+const MARGIN: f64 = 22.0;
+/// Where the words begin, right of the labels.
+const WORDS: f64 = 78.0;
+/// Top and bottom of the words.
+const BODY: (f64, f64) = (88.0, 200.0);
+/// Font sizes of the words, largest first; read from about 2 m, which asks for 8 mm at the least.
+const FONT: (f64, f64) = (11.5, 8.5);
+
+/// A card for each device that is out of order at the time of the build or will be within its horizon.
+pub(super) fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
+    let (mut jobs, mut findings) = (Vec::new(), Vec::new());
+    let lasting = hall.faults.iter().filter(|fault| fault.lasts(when.moment) && fault.span.from < when.span().to);
+    for fault in lasting {
+        let title = format!("{}：设备维护中", device(hall, fault));
+        let (card, mut found) = card(hall, fault, fonts);
+        let what = Say::new(format!("卡片“{title}”"), format!("card of {}", fault.written.id));
+        let stopped = stops(&mut found, &what);
+        findings.extend(found);
+        if stopped {
+            continue;
+        }
+        jobs.push(Job {
+            tree: Tree::Print,
+            path: url::fault_card(&fault.notice_id),
+            rank: Rank::Media,
+            form: Form::Print {
+                template: "announcements/card.svg",
+                width_mm: SIZE.0,
+                height_mm: SIZE.1,
+                title,
+                dated: fault.span.from,
+            },
+            view: View::FaultCard(Box::new(card)),
+            origin: fault.origin.clone(),
+        });
+    }
+    (jobs, findings)
+}
+
+/// The card at the largest size at which all its words stand on it.
+fn card(hall: &Hall, fault: &Fault, fonts: &Fonts) -> (FaultCard, Vec<Diagnostic>) {
+    let texts = card_lines(hall, fault);
+    let mut size = FONT.0;
+    loop {
+        let (mut labels, mut lines) = (Vec::new(), Vec::new());
+        let mut failed = None;
+        let mut y = BODY.0;
+        for (label, text) in &texts {
+            let area = Area { width: SIZE.0 - MARGIN - WORDS, height: BODY.1 - y };
+            let sizes = Sizes { max: size, min: size, step: 1.0 };
+            match fit(fonts, text, area, Weight::Bold, sizes, 4, 1.35) {
+                Ok(found) => {
+                    labels.push(line(MARGIN, y + size, size, "start", label));
+                    for (text, at) in found.lines.iter().zip(found.baselines(y)) {
+                        lines.push(line(WORDS, at, size, "start", text));
+                    }
+                    y += found.height() + 0.55 * size;
+                }
+                Err(error) => failed = failed.or(Some((text, error))),
+            }
+        }
+        let smallest = size <= FONT.1 + 1e-9;
+        if let Some((text, error)) = failed.filter(|(_, error)| smallest || matches!(error, FitError::Missing(_))) {
+            let what = Say::new("A4卡片", "the A4 card");
+            return (face(hall, labels, lines), vec![unfit(fault.origin.clone(), text, &what, &error)]);
+        } else if y <= BODY.1 && lines.len() >= texts.len() {
+            return (face(hall, labels, lines), Vec::new());
+        }
+        size -= 0.25;
+    }
+}
+
+fn face(hall: &Hall, labels: Vec<super::views::text_line::TextLine>, lines: Vec<super::views::text_line::TextLine>) -> FaultCard {
+    FaultCard {
+        theme: THEME,
+        width: SIZE.0,
+        height: SIZE.1,
+        hall: line(MARGIN, 16.0, 8.0, "start", &wide(&hall.site.name)),
+        word: line(SIZE.0 / 2.0, 60.0, 36.0, "middle", "设备维护中"),
+        labels,
+        lines,
+    }
+}
