@@ -3,8 +3,8 @@
 //! A year without data is never guessed: [`Calendar::is_workday`] and [`Calendar::workdays_before`] say
 //! which year is missing. Only the weekly opening pattern goes on past the data (see `hours`).
 
-use super::time::{add_days, next_day};
 use super::holiday::{Holiday, holidays};
+use super::time::{add_days, next_day};
 use crate::content::calendar::{RawHoliday, RawOverlay, RawYear};
 use jiff::civil::{Date, Weekday};
 use std::collections::{BTreeMap, BTreeSet};

@@ -128,9 +128,9 @@ impl Timetable {
 /// Whether `date`, which is a `day`, is one of that kind.
 fn is_such(kind: DayKind, date: Date, day: &Day) -> bool {
     match (kind, day) {
-        (DayKind::Daily, _)
-        | (DayKind::Workday, Day::Workday | Day::MakeUp)
-        | (DayKind::Holiday, Day::Holiday(_)) => true,
+        (DayKind::Daily, _) | (DayKind::Workday, Day::Workday | Day::MakeUp) | (DayKind::Holiday, Day::Holiday(_)) => {
+            true
+        }
         (DayKind::Saturday, Day::Weekend) => date.weekday() == Weekday::Saturday,
         (DayKind::Sunday, Day::Weekend) => date.weekday() == Weekday::Sunday,
         _ => false,

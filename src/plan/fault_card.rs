@@ -6,11 +6,12 @@ use super::fit_rule::{stops, unfit};
 use super::theme::THEME;
 use super::views::View;
 use super::views::poster::FaultCard;
+use super::views::text_line::TextLine;
 use super::{Form, Job, Rank, Tree, url, wide};
 use crate::diag::{Diagnostic, Say};
 use crate::model::fault::Fault;
 use crate::model::{Hall, When};
-use crate::text::{Area, FitError, Fonts, Sizes, Weight, fit};
+use crate::text::{FitError, Fonts, Weight, wrap};
 
 /// A4 across.
 const SIZE: (f64, f64) = (297.0, 210.0);
@@ -18,9 +19,13 @@ const MARGIN: f64 = 22.0;
 /// Where the words begin, right of the labels.
 const WORDS: f64 = 78.0;
 /// Top and bottom of the words.
-const BODY: (f64, f64) = (88.0, 200.0);
+const BODY: (f64, f64) = (84.0, 200.0);
 /// Font sizes of the words, largest first; read from about 2 m, which asks for 8 mm at the least.
-const FONT: (f64, f64) = (11.5, 8.5);
+const FONT: (f64, f64) = (12.0, 8.5);
+/// Distance of base lines, em.
+const LEADING: f64 = 1.4;
+/// Lines of the smallest size there is room for.
+const MOST_LINES: usize = 8;
 
 /// A card for each device that is out of order at the time of the build or will be within its horizon.
 pub(super) fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
@@ -56,37 +61,46 @@ pub(super) fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Dia
 /// The card at the largest size at which all its words stand on it.
 fn card(hall: &Hall, fault: &Fault, fonts: &Fonts) -> (FaultCard, Vec<Diagnostic>) {
     let texts = card_lines(hall, fault);
+    let what = Say::new("A4卡片", "the A4 card");
+    let missing: Vec<char> = texts.iter().flat_map(|(_, text)| fonts.missing(text)).collect();
+    let mut findings = Vec::new();
+    if !missing.is_empty() {
+        findings.push(unfit(fault.origin.clone(), &fault.written.device, &what, &FitError::Missing(missing)));
+    }
     let mut size = FONT.0;
     loop {
-        let (mut labels, mut lines) = (Vec::new(), Vec::new());
-        let mut failed = None;
-        let mut y = BODY.0;
-        for (label, text) in &texts {
-            let area = Area { width: SIZE.0 - MARGIN - WORDS, height: BODY.1 - y };
-            let sizes = Sizes { max: size, min: size, step: 1.0 };
-            match fit(fonts, text, area, Weight::Bold, sizes, 4, 1.35) {
-                Ok(found) => {
-                    labels.push(line(MARGIN, y + size, size, "start", label));
-                    for (text, at) in found.lines.iter().zip(found.baselines(y)) {
-                        lines.push(line(WORDS, at, size, "start", text));
-                    }
-                    y += found.height() + 0.55 * size;
-                }
-                Err(error) => failed = failed.or(Some((text, error))),
-            }
-        }
-        let smallest = size <= FONT.1 + 1e-9;
-        if let Some((text, error)) = failed.filter(|(_, error)| smallest || matches!(error, FitError::Missing(_))) {
-            let what = Say::new("A4卡片", "the A4 card");
-            return (face(hall, labels, lines), vec![unfit(fault.origin.clone(), text, &what, &error)]);
-        } else if y <= BODY.1 && lines.len() >= texts.len() {
-            return (face(hall, labels, lines), Vec::new());
+        let (labels, lines, bottom) = rows(&texts, size, fonts);
+        if bottom <= BODY.1 {
+            return (face(hall, labels, lines), findings);
         }
         size -= 0.25;
+        if size < FONT.1 {
+            let error = FitError::TooBig { max_lines: MOST_LINES };
+            findings.push(unfit(fault.origin.key("替代办法"), &fault.written.instead, &what, &error));
+            return (face(hall, labels, lines), findings);
+        }
     }
 }
 
-fn face(hall: &Hall, labels: Vec<super::views::text_line::TextLine>, lines: Vec<super::views::text_line::TextLine>) -> FaultCard {
+/// Labels and words at a size, and where they end.
+fn rows(texts: &[(&'static str, String)], size: f64, fonts: &Fonts) -> (Vec<TextLine>, Vec<TextLine>, f64) {
+    let (mut labels, mut lines) = (Vec::new(), Vec::new());
+    let mut y = BODY.0;
+    for (label, text) in texts {
+        let room = SIZE.0 - MARGIN - WORDS;
+        for (n, text) in wrap(fonts, text, room, size, Weight::Bold).iter().enumerate() {
+            y += size * LEADING;
+            if n == 0 {
+                labels.push(line(MARGIN, y, size, "start", label));
+            }
+            lines.push(line(WORDS, y, size, "start", text));
+        }
+        y += 0.35 * size;
+    }
+    (labels, lines, y)
+}
+
+fn face(hall: &Hall, labels: Vec<TextLine>, lines: Vec<TextLine>) -> FaultCard {
     FaultCard {
         theme: THEME,
         width: SIZE.0,

@@ -3,15 +3,15 @@
 //!
 //! They exist from the day they are announced, and as long as a build's horizon or a posting reaches.
 
+use super::announcement::posted_at;
 use super::board_text::{line, mm};
+use super::documents::of_notice;
 use super::theme::THEME;
 use super::told::{Told, told};
 use super::views::View;
-use super::announcement::posted_at;
-use super::documents::of_notice;
 use super::views::announcement::{Announcement, PostedAt};
-use super::views::document::{Block, Document};
 use super::views::board::QrBox;
+use super::views::document::{Block, Document};
 use super::views::poster::{PlainDocument, PlainNotice, Poster, PosterLine, PosterPage};
 use super::views::text_line::TextLine;
 use super::{Form, Job, Rank, Tree, url, wide};
@@ -19,9 +19,9 @@ use crate::diag::{Diagnostic, Place, Say};
 use crate::model::notice::Notice;
 use crate::model::time::midnight;
 use crate::model::{Hall, When};
-use jiff::civil::DateTime;
 use crate::text::qr::qr_svg_path;
 use crate::text::{Area, Fonts, Sizes, Weight, fit, width, wrap};
+use jiff::civil::DateTime;
 
 /// A3 portrait.
 const WIDTH: f64 = 297.0;

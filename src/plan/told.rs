@@ -1,8 +1,8 @@
 //! The one list of everything a hall announces of itself: whatever carries announcements goes through it.
 
-use super::circulars::circulars;
 use super::amendment_notice::amendment_notice;
 use super::announcement::announcement;
+use super::circulars::circulars;
 use super::views::announcement::Announcement;
 use crate::diag::Place;
 use crate::model::time::midnight;

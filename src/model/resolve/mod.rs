@@ -151,14 +151,16 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     let profile = organisation::profile(site, content, shipped, &mut cx);
     let calendar = Calendar::new(&shipped.years, content.overlay.as_ref().map(|d| &d.value));
     organisation::holidays(content.overlay.as_ref(), &mut cx);
-    let postings = places::postings(site, &mut cx);
-    let hours = organisation::hours(hours, &mut cx);
+    let hours_doc = hours;
+    let mut hours = organisation::hours(hours_doc, &mut cx);
     let duties = organisation::duties(site, &mut cx);
     let (mut venues, floors, zones, points) = places::places(venues, &content.floors, &mut cx);
     // Without one timetable and one venue there is no hall to speak of; why is in `out`.
     if hours.timetables.is_empty() || venues.is_empty() {
         return None;
     }
+    let postings = places::postings(site, &mut cx);
+    hours.exceptions = organisation::exceptions(hours_doc, &mut cx);
     let themes = services::themes(themes, &mut cx);
     let sources = services::sources(content.sources.as_ref(), &mut cx);
     let matters = services::matters(&content.matters, &mut cx);

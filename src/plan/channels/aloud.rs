@@ -6,6 +6,8 @@ use crate::plan::views::document::{Block, Document};
 const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 /// Words before which 2 is 两.
 const COUNTED: [&str; 12] = ["小时", "个", "名", "天", "次", "层", "份", "台", "处", "位", "家", "件"];
+/// Up to so many characters, what stands in brackets is read on in its sentence.
+const SHORT: usize = 6;
 /// Words that count what stands before them, however long the number is.
 const AMOUNTS: [&str; 6] = ["元", "人", "个", "件", "平方米", "米"];
 
@@ -182,8 +184,8 @@ fn below_ten_thousand(value: u32) -> String {
     text
 }
 
-/// A text without brackets: a weekday stays, labels in Latin, document numbers and addresses go, other words stand
-/// between commas.
+/// A text without brackets: a weekday stays, labels in Latin, document numbers and addresses go, longer words
+/// stand between commas.
 fn unbracketed(text: &str) -> String {
     let mut out = String::new();
     let mut open: Vec<String> = Vec::new();
@@ -195,6 +197,7 @@ fn unbracketed(text: &str) -> String {
                 let kept = match inner.as_str() {
                     day if day.starts_with("星期") && day.chars().count() == 3 => inner,
                     other if other.is_ascii() || other.contains("http") || other.contains('〔') => String::new(),
+                    short if short.chars().count() <= SHORT => inner,
                     _ => format!("，{inner}，"),
                 };
                 open.last_mut().unwrap_or(&mut out).push_str(&kept);
@@ -244,7 +247,8 @@ mod tests {
             ("24小时自助服务区，2小时内，2名人员，共105人", "二十四小时自助服务区，两小时内，两名人员，共一百零五人"),
             ("根据《安排的通知》（国办发明电〔2025〕7号），现", "根据安排的通知，现"),
             ("收费10000元；占80%，约3.5米。", "收费一万元。占百分之八十，约三点五米。"),
-            ("请到社保厅（二楼D区）办理（见网站）。", "请到社保厅，二楼D区，办理，见网站。"),
+            ("请到（24小时）自助服务区（二楼D区）。", "请到二十四小时自助服务区二楼D区。"),
+            ("办理登记（仅限个人和个体工商户）。", "办理登记，仅限个人和个体工商户。"),
             ("宁夏政务服务网（https://a.cn）", "宁夏政务服务网"),
         ];
         for (text, expected) in cases {

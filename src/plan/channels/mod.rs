@@ -120,10 +120,12 @@ fn characters(text: &str) -> usize {
 }
 
 fn article(piece: &Piece<'_>, page: Option<&str>) -> Article {
-    let first = || piece.document.blocks.iter().find_map(|block| match block {
-        Block::Text { text } => Some(text.trim_end_matches(['：', '。']).to_owned()),
-        _ => None,
-    });
+    let first = || {
+        piece.document.blocks.iter().find_map(|block| match block {
+            Block::Text { text } => Some(text.trim_end_matches(['：', '。']).to_owned()),
+            _ => None,
+        })
+    };
     let digest = piece.brief.clone().or_else(first).map(|text| format!("{text}。")).unwrap_or_default();
     Article {
         theme: super::theme::THEME,
@@ -158,8 +160,11 @@ fn message(hall: &Hall, piece: &Piece<'_>, page: Option<&str>) -> String {
     if let Some(brief) = &piece.brief {
         let about = ["的公告", "的通告", "的通知"].into_iter().find_map(|end| title.strip_suffix(end));
         let about = about.and_then(|about| about.strip_prefix("关于")).unwrap_or(title);
+        // What the sentence begins with need not be said before it.
+        let begins = about.chars().zip(brief.chars()).take_while(|(a, b)| a == b).count();
+        let about = if begins > 3 { String::new() } else { format!("{about}：") };
         let instead = piece.instead.as_deref().unwrap_or_default();
-        return format!("{about}：{brief}。{instead}{end}");
+        return format!("{about}{brief}。{instead}{end}");
     }
     let (words, all) = own_words(&piece.document);
     // The first words are no message when all of them announce a list.
@@ -211,10 +216,17 @@ fn too_long(piece: &Piece<'_>, article: &Article, message: &str) -> Vec<Diagnost
             .fix(fix.zh, fix.en)
         })
     };
-    let shorter = || Say::new("缩短标题，或在公众号后台另写一个短标题。", "Shorten the title, or write a short one in WeChat.");
+    let shorter =
+        || Say::new("缩短标题，或在公众号后台另写一个短标题。", "Shorten the title, or write a short one in WeChat.");
     let text = || Say::new("缩短正文，或只发标题和网页地址。", "Shorten the text, or send the title and the address.");
     let found = [
-        over(&piece.title_at, Say::new("微信标题", "the WeChat title"), characters(&article.document.title), TITLE, shorter()),
+        over(
+            &piece.title_at,
+            Say::new("微信标题", "the WeChat title"),
+            characters(&article.document.title),
+            TITLE,
+            shorter(),
+        ),
         over(piece.origin, Say::new("微信正文", "the WeChat body"), body(&article.document), BODY, text()),
         over(piece.origin, Say::new("短信", "the short message"), sms::count(message), sms::MOST, text()),
     ];

@@ -33,7 +33,9 @@ pub(super) fn told(hall: &Hall, before: u32) -> Vec<Circular<'_>> {
     let outside = |holiday: &Holiday| {
         let boards = hall.postings.iter().enumerate().filter(|(_, place)| place.kind == PostingKind::OutsideBoard);
         let span = Span::days(holiday.announced(before), holiday.ends());
-        boards.map(|(n, _)| Posting { place: PostingId(n), span, origin: hall.site_origin.key("张贴点").index(n) }).collect()
+        boards
+            .map(|(n, _)| Posting { place: PostingId(n), span, origin: hall.site_origin.key("张贴点").index(n) })
+            .collect()
     };
     let holidays = hall.calendar.holidays().iter().filter(|holiday| !replaced(holiday));
     holidays
@@ -88,7 +90,8 @@ fn each(first: Date, last: Date) -> impl Iterator<Item = Date> {
 /// The first day after the holiday on which the hall is open.
 fn back(hall: &Hall, holiday: &Holiday) -> Option<Date> {
     let hours = main_hours(hall)?;
-    each(next_day(holiday.last), add_days(holiday.last, LOOK_AHEAD_DAYS)).find(|day| !open(hall, hours, *day).is_empty())
+    each(next_day(holiday.last), add_days(holiday.last, LOOK_AHEAD_DAYS))
+        .find(|day| !open(hall, hours, *day).is_empty())
 }
 
 fn days_off(hall: &Hall, holiday: &Holiday, back: Option<Date>, open: &[String]) -> Vec<String> {

@@ -69,14 +69,19 @@ pub(super) fn circulars(hall: &Hall, when: When) -> Vec<Circular<'_>> {
         until: exception.span.last_day().map(next_day),
         postings: exception.postings.clone(),
     }));
-    found.extend(hall.faults.iter().map(|fault| Circular {
-        id: &fault.notice_id,
-        about: About::Fault(fault),
-        origin: &fault.origin,
-        announced: fault.announced(),
-        // A device that works again before the build is no news any more; one that will later today still is.
-        until: fault.written.restored.map(|end| if fault.lasts(when.moment) { next_day(end.0.date()) } else { end.0.date() }),
-        postings: fault.postings.clone(),
+    found.extend(hall.faults.iter().map(|fault| {
+        Circular {
+            id: &fault.notice_id,
+            about: About::Fault(fault),
+            origin: &fault.origin,
+            announced: fault.announced(),
+            // A device that works again before the build is no news any more; one that will later today still is.
+            until: fault
+                .written
+                .restored
+                .map(|end| if fault.lasts(when.moment) { next_day(end.0.date()) } else { end.0.date() }),
+            postings: fault.postings.clone(),
+        }
     }));
     found.retain(|circular| midnight(circular.announced) < end);
     found
@@ -230,5 +235,9 @@ fn because(reason: Option<&str>) -> String {
 /// A sentence with its full stop.
 fn sentence(text: &str) -> String {
     let text = super::wide(text.trim());
-    if text.ends_with(['。', '！', '？']) { text } else { format!("{}。", text.trim_end_matches(['；', '，', '.'])) }
+    if text.ends_with(['。', '！', '？']) {
+        text
+    } else {
+        format!("{}。", text.trim_end_matches(['；', '，', '.']))
+    }
 }

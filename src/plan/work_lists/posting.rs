@@ -112,7 +112,13 @@ fn of_change(hall: &Hall, id: ChangeId, change: &Change) -> Vec<Posting> {
         return Vec::new();
     }
     let title = announcement(hall, id).title;
-    let sheet = Sheet { id: &change.id, origin: &change.origin, title, applicant: change.applicant, approval: approval(change) };
+    let sheet = Sheet {
+        id: &change.id,
+        origin: &change.origin,
+        title,
+        applicant: change.applicant,
+        approval: approval(change),
+    };
     sheet.at(hall, &change.postings)
 }
 
