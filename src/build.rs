@@ -50,7 +50,7 @@ pub fn build(
     when: When,
     tick: &(dyn Fn() + Sync),
 ) -> Result<Built, BuildError> {
-    stage(plan, engine, base, when, tick)?.publish()
+    Ok(stage(plan, engine, base, when, tick)?.publish()?)
 }
 
 /// A plan whose every job has succeeded: changed files lie staged, nothing is visible yet. Holds the locks of the
@@ -88,7 +88,7 @@ impl Staged {
     ///
     /// # Errors
     /// The path and cause when the disk refuses; what is visible then is whole, old or new.
-    pub fn publish(self) -> Result<Built, BuildError> {
+    pub fn publish(self) -> Result<Built, PublishError> {
         let mut built = self.built;
         // All trees are made ready before any becomes visible.
         let ready: Result<Vec<_>, _> =

@@ -40,6 +40,7 @@ mod released;
 mod required_boards;
 mod screen_use;
 mod share;
+mod signing;
 mod staff;
 mod temporary;
 mod temporary_boards;
@@ -54,6 +55,7 @@ use crate::diag::{Diagnostic, RuleDoc};
 use crate::model::{Hall, When};
 use crate::source::Sources;
 use crate::text::font::Fonts;
+pub(crate) use signing::NOT_RELEASED;
 
 /// Runs every rule; `fonts` are those the site is drawn with.
 pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<Diagnostic> {
@@ -96,6 +98,7 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     private::check(hall, &mut out);
     campaigns::check(hall, &mut out);
     screen_use::check(hall, when, &mut out);
+    signing::check(hall, when, &mut out);
     markdown::check(hall, &mut out);
     links::check(hall, &mut out);
     attachments::check(hall, sources, &mut out);
@@ -212,6 +215,7 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &screen_use::Y4_3_1D,
         &screen_use::Y4_3_1E,
         &screen_use::Y4_3_1F,
+        &signing::NOT_RELEASED,
         &markdown::RAW_HTML,
         &markdown::UNSAFE_LINK,
         &glyphs::MISSING_GLYPH,

@@ -53,7 +53,7 @@ pub(super) enum Command {
     Next,
     /// 今天谁要做什么：逾期、今天、今后五个工作日
     Today,
-    /// 两个时刻之间，哪些网页、条屏、标牌、公告的文字不同
+    /// 两个时刻或两次发布之间，哪些网页、条屏、标牌、公告的文字不同
     Diff(DiffOptions),
     /// 登记标牌已经印制并挂出（更换清单据此比对）
     Printed(PrintedOptions),
@@ -87,12 +87,12 @@ pub(super) struct BuildOptions {
 /// Options of `diff`.
 #[derive(Debug, clap::Args)]
 pub(super) struct DiffOptions {
-    /// 从哪一天或哪个时刻
-    #[arg(long, value_name = "TIME", value_parser = super::diff::moment)]
-    pub(super) from: DateTime,
-    /// 到哪一天或哪个时刻
-    #[arg(long, value_name = "TIME", value_parser = super::diff::moment)]
-    pub(super) to: DateTime,
+    /// 从哪一天、哪个时刻，或哪次发布（如 r3，见 hallpress list releases）
+    #[arg(long, value_name = "TIME|rN", value_parser = super::diff::side)]
+    pub(super) from: super::diff::Side,
+    /// 到哪一天、哪个时刻，或哪次发布
+    #[arg(long, value_name = "TIME|rN", value_parser = super::diff::side)]
+    pub(super) to: super::diff::Side,
 }
 
 /// Options of `printed`.
@@ -139,6 +139,9 @@ pub(super) enum What {
     Tasks,
     /// 各事项的要素，可存为 content/baseline/released.yaml
     Elements,
+    /// 历次发布
+    #[value(alias = "发布")]
+    Releases,
     /// 输出
     #[value(alias = "输出")]
     Jobs,
@@ -191,6 +194,11 @@ impl Global {
             (None, Some(_)) => self.root.join("preview"),
             (None, None) => self.root.clone(),
         }
+    }
+
+    /// Whether what is built is only to be looked at: it goes to `preview/`.
+    pub(super) fn is_preview(&self) -> bool {
+        self.out.is_none() && self.as_of.is_some()
     }
 
     /// The language.

@@ -3,11 +3,12 @@
 use super::Status;
 use super::args::{BuildOptions, Format, Global};
 use super::output::{counts, data, report, say, status, talk};
-use crate::build::{BuildError, Built, build};
+use crate::build::{BuildError, Built, stage};
 use crate::diag::{Lang, Report};
 use crate::model::When;
 use crate::project::{Checked, Project};
 use crate::publish::PublishError;
+use crate::publish::releases::Releases;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{ErrorKind, IsTerminal};
 use std::time::Instant;
@@ -18,7 +19,7 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
     let lang = global.lang();
     // The clock is read once: a build across midnight is a build of one day.
     let when = global.when();
-    let project = Project::open(&global.root);
+    let project = Project::open(&global.root).previewing(global.is_preview());
     if project.is_default {
         talk(say(
             lang,
@@ -38,7 +39,7 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
     }
     let checked = project.check(when, options.withhold);
     let mut shown = checked.report.clone();
-    let result = if checked.publishable { publish(global, &project, &checked, when) } else { Ok(None) };
+    let result = if checked.publishable { publish(global, options, &project, &checked, when) } else { Ok(None) };
     let built = match result {
         Ok(built) => built,
         Err(BuildError::Content(found)) => {
@@ -63,7 +64,13 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
     status(&shown)
 }
 
-fn publish(global: &Global, project: &Project, checked: &Checked, when: When) -> Result<Option<Built>, BuildError> {
+fn publish(
+    global: &Global,
+    options: &BuildOptions,
+    project: &Project,
+    checked: &Checked,
+    when: When,
+) -> Result<Option<Built>, BuildError> {
     let engine = project.engine().map_err(BuildError::Content)?;
     let bar = if std::io::stderr().is_terminal() && global.format == Format::Text {
         let style =
@@ -72,9 +79,17 @@ fn publish(global: &Global, project: &Project, checked: &Checked, when: When) ->
     } else {
         ProgressBar::hidden()
     };
-    let built = build(&checked.plan, &engine, &global.base(), when, &|| bar.inc(1));
+    let base = global.base();
+    let staged = stage(&checked.plan, &engine, &base, when, &|| bar.inc(1));
     bar.finish_and_clear();
-    built.map(Some)
+    let staged = staged?;
+    // Kept while nothing is visible yet, so that a full disk is met before; the sample and previews are no releases.
+    if !project.is_default && !global.is_preview() {
+        let content = project.sources.paths_under("content/");
+        let content = content.filter_map(|path| Some((path, project.sources.bytes(path)?)));
+        Releases::of(&base).keep(when.moment, options.withhold, content)?;
+    }
+    staged.publish().map(Some).map_err(BuildError::Machine)
 }
 
 /// What the machine refused, what became of the release, and what to do.

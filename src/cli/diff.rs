@@ -1,4 +1,4 @@
-//! `hallpress diff`: what two moments differ in, output by output.
+//! `hallpress diff`: what two moments or releases differ in, output by output.
 
 use super::Status;
 use super::args::{DiffOptions, Format, Global};
@@ -11,6 +11,8 @@ use crate::plan::views::View;
 use crate::plan::views::manifest::Manifest;
 use crate::plan::{Form, Job, Plan, Tree};
 use crate::project::Project;
+use crate::publish::PublishError;
+use crate::publish::releases::Releases;
 use crate::render::Engine;
 use crate::text::date::rfc3339;
 use jiff::civil::DateTime;
@@ -31,13 +33,51 @@ enum What {
     Changed,
 }
 
-/// Prints what differs between the plans of two moments.
+/// One side of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Side {
+    /// The content as it is now, at a moment.
+    At(DateTime),
+    /// A release, at the moment of its first build.
+    Release(u32),
+}
+
+/// What is to be planned: the site, the moment, and whether faulty records were left out.
+fn opened(global: &Global, side: Side) -> Result<(Project, DateTime, bool), String> {
+    let number = match side {
+        Side::At(moment) => return Ok((Project::open(&global.root), moment, false)),
+        Side::Release(number) => number,
+    };
+    let releases = Releases::of(&global.base());
+    let refused = |error: PublishError| match global.lang() {
+        Lang::Zh => format!("读不出第{number}次发布：{error}"),
+        Lang::En => format!("release {number} cannot be read: {error}"),
+    };
+    let all = releases.all().map_err(refused)?;
+    let Some(release) = all.iter().find(|release| release.number == number) else {
+        let known = all.last().map_or(0, |last| last.number);
+        return Err(match global.lang() {
+            Lang::Zh => format!("没有第{number}次发布：至今共{known}次，见 hallpress list releases"),
+            Lang::En => format!("there is no release {number}: {known} so far, see `hallpress list releases`"),
+        });
+    };
+    let content = releases.content(release).map_err(refused)?;
+    Ok((Project::released(&global.root, content), release.moment, release.withheld))
+}
+
+/// Prints what differs between the plans of two moments or releases.
 pub(super) fn run(global: &Global, options: &DiffOptions) -> Status {
-    let project = Project::open(&global.root);
     let mut texts: Vec<BTreeMap<String, Vec<Spoken>>> = Vec::new();
-    let mut faulty = None;
-    for moment in [options.from, options.to] {
-        let checked = project.check(When { moment, horizon_days: global.horizon }, false);
+    let mut faulty: Option<(Report, Project)> = None;
+    for side in [options.from, options.to] {
+        let (project, moment, withheld) = match opened(global, side) {
+            Ok(found) => found,
+            Err(why) => {
+                talk(&why);
+                return Status::Failed;
+            }
+        };
+        let checked = project.check(When { moment, horizon_days: global.horizon }, withheld);
         if checked.hall.is_none() {
             report(global, &checked.report, &project.sources);
             return status(&checked.report);
@@ -50,7 +90,7 @@ pub(super) fn run(global: &Global, options: &DiffOptions) -> Status {
             }
         }
         if checked.report.errors() > 0 {
-            faulty = Some(checked.report);
+            faulty = Some((checked.report, project));
         }
     }
     let [before, after] = texts.as_slice() else { return Status::Failed };
@@ -75,7 +115,7 @@ pub(super) fn run(global: &Global, options: &DiffOptions) -> Status {
         Lang::En => format!("{added} added, {removed} removed, {differ} changed"),
     });
     match faulty {
-        Some(found) => {
+        Some((found, project)) => {
             report(global, &found, &project.sources);
             status(&found)
         }
@@ -204,8 +244,16 @@ fn shown(one: &Changed, lang: Lang) -> String {
     text
 }
 
+/// `r3` is a release, all else a moment.
+pub(super) fn side(text: &str) -> Result<Side, String> {
+    match text.strip_prefix('r').map(str::parse) {
+        Some(Ok(number)) => Ok(Side::Release(number)),
+        _ => moment(text).map(Side::At),
+    }
+}
+
 /// The moment a day or a time means: a day is its midnight.
-pub(super) fn moment(text: &str) -> Result<DateTime, String> {
+fn moment(text: &str) -> Result<DateTime, String> {
     // A date is read from the front of a longer text too.
     if !text.contains(['T', ' '])
         && let Ok(day) = text.parse::<jiff::civil::Date>()

@@ -3,7 +3,9 @@
 use super::Status;
 use super::args::{Format, Global, What};
 use super::output::{data, report, status};
+use crate::model::change::Change;
 use crate::model::coverage::Share;
+use crate::model::signing::Stage;
 use crate::model::{Hall, HallAt, State, When, elements};
 use crate::plan::Plan;
 use crate::plan::work_lists::work;
@@ -13,6 +15,9 @@ use serde_json::{Map, Value};
 
 /// Lists one kind of thing as it is at the moment.
 pub(super) fn run(global: &Global, what: What) -> Status {
+    if matches!(what, What::Releases) {
+        return super::releases::run(global);
+    }
     let when = global.when();
     let project = Project::open(&global.root);
     let checked = project.check(when, false);
@@ -25,23 +30,31 @@ pub(super) fn run(global: &Global, what: What) -> Status {
     } else {
         rows(hall, &checked.plan, when, what)
     };
-    match global.format {
+    if matches!((global.format, what), (Format::Text, What::Elements)) {
         // What is released is compared with this later: a document, not a table.
-        Format::Text if matches!(what, What::Elements) => data(&released(hall, when)),
-        Format::Text => data(&table(&heads, &rows)),
-        Format::Json | Format::Sarif => {
-            for row in &rows {
-                let object: Map<String, Value> =
-                    heads.iter().zip(row).map(|((_, key), cell)| ((*key).to_owned(), cell.as_str().into())).collect();
-                data(&format!("{}\n", Value::Object(object)));
-            }
-        }
+        data(&released(hall, when));
+    } else {
+        show(global, &heads, &rows);
     }
     // The rows of broken content are not what would be published: whoever reads them must know.
     if checked.report.errors() > 0 {
         report(global, &checked.report, &project.sources);
     }
     status(&checked.report)
+}
+
+/// Prints a table, or one JSON object a row.
+pub(super) fn show(global: &Global, heads: &Heads, rows: &[Vec<String>]) {
+    match global.format {
+        Format::Text => data(&table(heads, rows)),
+        Format::Json | Format::Sarif => {
+            for row in rows {
+                let object: Map<String, Value> =
+                    heads.iter().zip(row).map(|((_, key), cell)| ((*key).to_owned(), cell.as_str().into())).collect();
+                data(&format!("{}\n", Value::Object(object)));
+            }
+        }
+    }
 }
 
 pub(super) type Heads = Vec<(&'static str, &'static str)>;
@@ -113,7 +126,14 @@ fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> (Heads, Vec<Vec<Str
             (heads, rows.collect())
         }
         What::Changes => {
-            let heads = vec![("编号", "id"), ("种类", "kind"), ("生效", "from"), ("至", "to"), ("窗口", "windows")];
+            let heads = vec![
+                ("编号", "id"),
+                ("种类", "kind"),
+                ("生效", "from"),
+                ("至", "to"),
+                ("窗口", "windows"),
+                ("审签", "signing"),
+            ];
             let rows = hall.changes.iter().map(|change| {
                 let windows: Vec<&str> = change.windows.iter().map(|w| hall.window(w.window).id.as_str()).collect();
                 vec![
@@ -122,6 +142,7 @@ fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> (Heads, Vec<Vec<Str
                     if change.revoked { "已撤销".to_owned() } else { change.effective().to_string() },
                     change.span.last_day().map_or_else(|| "—".to_owned(), |d| d.to_string()),
                     windows.join(" "),
+                    signing(hall, change),
                 ]
             });
             (heads, rows.collect())
@@ -138,11 +159,20 @@ fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> (Heads, Vec<Vec<Str
             });
             (heads, rows.collect())
         }
-        What::Tasks | What::Jobs => {
+        What::Tasks | What::Releases | What::Jobs => {
             let heads = vec![("输出", "path"), ("去处", "tree")];
             let rows = plan.jobs.iter().map(|job| vec![job.path.clone(), job.tree.folder().to_owned()]);
             (heads, rows.collect())
         }
+    }
+}
+
+/// How far a record that has to be signed has come.
+fn signing(hall: &Hall, change: &Change) -> String {
+    match change.signing().stage() {
+        Stage::Released => Stage::Released.word().to_owned(),
+        stage if hall.is_draft_change(change) => format!("样稿（{}）", stage.word()),
+        _ => "—".to_owned(),
     }
 }
 

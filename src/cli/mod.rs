@@ -12,6 +12,7 @@ mod new;
 mod next;
 mod output;
 mod printed;
+mod releases;
 mod serve;
 mod today;
 mod usage;

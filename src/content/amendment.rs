@@ -1,6 +1,6 @@
 //! `content/amendments/*.yaml`: what became of a change record that was already released, one a file.
 
-use super::change::{RawApproval, RawChangeNotice, RawWindowChange};
+use super::change::{RawApproval, RawChangeNotice, RawSigned, RawWindowChange};
 use super::choices::AmendmentKind;
 use crate::source::{Date, List, record};
 
@@ -16,6 +16,9 @@ record! {
         "最后一天" | "last_day" => last_day: Option<Date>, "延期、更正后临时、暂停的最后一天（含）";
         "窗口" | "windows" => windows: List<RawWindowChange>, "更正后的内容，只写改了的窗口和项目";
         "公告" | "notice" => notice: Option<RawChangeNotice>, "更正公告的张贴：原公告贴在哪里，更正公告也贴在哪里";
+        "拟稿" | "drafted" => drafted: Option<RawSigned>, "拟稿人和日期；写了就要签字、复审后才能发布";
+        "领导签字" | "signed" => signed: Option<RawSigned>, "单位负责人签字";
+        "复审" | "reviewed" => reviewed: Option<RawSigned>, "宣传部门复审和结论";
         "特批" | "special_approval" => special_approval: Option<RawApproval>, "逾期等违规的特批";
     }
 }

@@ -20,6 +20,9 @@ record! {
         "过渡说明" | "transition_note" => transition_note: Option<String>, "如何过渡";
         "联系电话" | "phone" => phone: Option<String>, "咨询电话；省略用统一咨询电话";
         "公告" | "notice" => notice: Option<RawChangeNotice>, "公告的张贴";
+        "拟稿" | "drafted" => drafted: Option<RawSigned>, "拟稿人和日期；写了就要签字、复审后才能发布";
+        "领导签字" | "signed" => signed: Option<RawSigned>, "单位负责人签字";
+        "复审" | "reviewed" => reviewed: Option<RawSigned>, "宣传部门复审和结论";
         "特批" | "special_approval" => special_approval: Option<RawApproval>, "逾期等违规的特批";
     }
     /// What happens to one window.

@@ -101,6 +101,8 @@ layer! {
     "便民事项须同意" | "admission" => admission: Option<YesNo>, "社会便民服务事项进驻须同意（X3.4c）";
     "变更须审核" | "approved_changes" => approved_changes: Option<YesNo>, "已发布的事项有审核才能改（X3.4f）";
     "平台同步必备" | "platform_sync" => platform_sync: Option<YesNo>, "网办地址和同步日期（X3.4g）";
+    "公告须审签" | "signed_notices" => signed_notices: Option<YesNo>, "变更记录、更正、公告有领导签字和复审才能发布（办法同 Y4.3.1）";
+    "结果样本必备" | "result_samples" => result_samples: Option<YesNo>, "事项检查时，证照和批文要有样本（L11）";
     "事项检查" | "lints" => lints: Option<YesNo>, "用 L1–L19 检查事项目录";
     "用语清单" | "words" => words: List<RawWord>, "不得使用的词和改法（Y4.3.1f）";
 }

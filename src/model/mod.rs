@@ -26,6 +26,7 @@ pub mod notice;
 pub mod profile;
 pub mod resolve;
 pub mod sign;
+pub mod signing;
 pub mod staff;
 pub mod state;
 pub mod time;

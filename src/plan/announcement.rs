@@ -28,6 +28,7 @@ pub fn announcement(hall: &Hall, id: ChangeId) -> Announcement {
     Announcement {
         change: change.id.clone(),
         kind: change.kind.word().to_owned(),
+        draft: hall.is_draft_change(change),
         title: subject.title(),
         meta: Vec::new(),
         salutation: "尊敬的办事群众：".to_owned(),

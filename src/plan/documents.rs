@@ -20,6 +20,7 @@ pub fn of_announcement(told: &Announcement) -> Document {
     blocks.push(Block::text(&told.closing));
     Document {
         stem: url::announcement_stem(&told.change),
+        draft: told.draft,
         title: told.title.clone(),
         meta: told.meta.clone(),
         salutation: Some(told.salutation.clone()),
@@ -35,6 +36,7 @@ pub fn of_notice(hall: &Hall, notice: &Notice) -> Document {
     let raw = &notice.written;
     Document {
         stem: notice.id.clone(),
+        draft: hall.is_draft(notice.signing()),
         title: wide(&raw.title),
         meta: meta(hall, notice),
         salutation: raw.salutation.as_deref().map(wide),

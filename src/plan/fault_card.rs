@@ -75,7 +75,13 @@ fn card(hall: &Hall, fault: &Fault, fonts: &Fonts) -> (FaultCard, Vec<Diagnostic
         }
         size -= 0.25;
         if size < FONT.1 {
-            let error = FitError::TooBig { max_lines: MOST_LINES };
+            let error = FitError::TooBig {
+                size: size + 0.25,
+                lines: lines.len(),
+                max_lines: MOST_LINES,
+                width: SIZE.0 - MARGIN - WORDS,
+                height: bottom - BODY.0,
+            };
             findings.push(unfit(fault.origin.key("替代办法"), &fault.written.instead, &what, &error));
             return (face(hall, labels, lines), findings);
         }

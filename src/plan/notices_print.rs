@@ -69,6 +69,7 @@ fn notice_poster(
 ) -> Option<Job> {
     let sheet = Sheet {
         title: &document.title,
+        draft: document.draft,
         page: url::notice(&notice.id),
         paragraphs: written(document),
         postings: notice.postings.iter().map(|posting| posted_at(hall, posting)).collect(),
@@ -95,6 +96,7 @@ fn notice_text(hall: &Hall, notice: &Notice, document: Document) -> Job {
 /// What a poster is made from.
 struct Sheet<'a> {
     title: &'a str,
+    draft: bool,
     /// Its page on the website.
     page: String,
     paragraphs: Vec<Paragraph>,
@@ -134,6 +136,7 @@ fn poster_job(hall: &Hall, told: &Told<'_>, fonts: &Fonts, findings: &mut Vec<Di
     let notice = &told.notice;
     let sheet = Sheet {
         title: &notice.title,
+        draft: notice.draft,
         page: url::announcement(told.id),
         paragraphs: paragraphs(notice),
         postings: notice.postings.clone(),
@@ -253,6 +256,7 @@ fn poster(hall: &Hall, id: &str, origin: &Place, sheet: &Sheet<'_>, fonts: &Font
         width: WIDTH,
         height: HEIGHT,
         margin: MARGIN,
+        draft: sheet.draft,
         hall: line(MARGIN, 27.0, 7.0, "start", &wide(&hall.site.name)),
         word: word(sheet.title),
         rule_y: 33.0,

@@ -7,6 +7,7 @@
 //! or removes them.
 
 mod prune;
+pub mod releases;
 mod seen;
 mod state;
 

@@ -96,7 +96,7 @@ impl Preview {
         let _one = self.building.lock().unwrap_or_else(PoisonError::into_inner);
         let moment = self.shown().moment;
         let when = When { moment: moment.unwrap_or_else(self.options.now), horizon_days: self.options.horizon_days };
-        let project = Project::open(&self.options.root);
+        let project = Project::open(&self.options.root).previewing(true);
         let checked = project.check(when, false);
         let mut report = checked.report;
         let mut machine = None;

@@ -311,3 +311,20 @@ fn the_sample_never_replaces_a_hall() {
     site.build().ends(2).says("content/ 不见了");
     assert!(site.release() == before);
 }
+
+#[test]
+fn a_draft_is_previewed_and_not_released() {
+    let site = Site::base();
+    let record = "tests/cases/not-released/fires/content/changes/wd.yaml";
+    site.write("content/changes/wd.yaml", std::fs::read(crate::support::root().join(record)).unwrap());
+    let refused = site.run(&["build", "--as-of", "2026-10-12T10:00", "--out", site.root().to_str().unwrap()]).ends(1);
+    assert!(refused.err.contains("not-released"), "{}", refused.err);
+    assert!(!site.path("public/index.html").exists());
+    site.run(&["build", "--as-of", "2026-10-12T10:00"]).ends(0);
+    for page in ["notices/change-wd.html", "notices/change-wd.txt"] {
+        assert!(site.read(&format!("preview/public/{page}")).contains("样稿"), "{page}");
+    }
+    assert!(!site.read("preview/public/windows/w-a01.html").contains("样稿"));
+    let listed = site.run(&["list", "changes"]).ends(1);
+    assert!(listed.out.contains("样稿（已签字）"), "{}", listed.out);
+}

@@ -58,6 +58,27 @@ fn a_diff_shows_old_and_new_text_of_every_output() {
 }
 
 #[test]
+fn two_releases_can_be_compared_long_after() {
+    let site = Site::base();
+    site.build().ends(0);
+    site.replace("content/windows/hall.yaml", "业务: 社保卡补换", "业务: 社会保障卡补领换领");
+    site.build().ends(0);
+    site.build().ends(0);
+    site.remove("content/windows/hall.yaml");
+    let list = site.run(&["list", "releases", "--format", "json"]).ends(0).json_lines();
+    let told: Vec<(&str, &str)> =
+        list.iter().map(|row| (row["release"].as_str().unwrap(), row["changed"].as_str().unwrap())).collect();
+    assert_eq!(told, [("r1", "—"), ("r2", "1")], "a build of the same content is no release");
+    let lines = site.run(&["diff", "--from", "r1", "--to", "r2", "--format", "json"]).ends(0).json_lines();
+    let page = of(&lines, "path", "public/windows/w-a03.html");
+    let line = |text: &str| page[0]["lines"].to_string().contains(text);
+    assert!(line("社保卡补换") && line("社会保障卡补领换领"), "{page:?}");
+    assert!(of(&lines, "path", "public/a-z.html").is_empty());
+    let lost = site.run(&["diff", "--from", "r1", "--to", "r9"]).ends(2);
+    assert!(lost.err.contains("没有第9次发布：至今共2次"), "{}", lost.err);
+}
+
+#[test]
 fn the_reprint_list_compares_with_what_hangs() {
     let site = starter();
     let list = |site: &Site| {

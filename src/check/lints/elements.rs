@@ -6,6 +6,7 @@ use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::Hall;
 use crate::model::limit::Limit;
 use crate::model::matter::Matter;
+use crate::model::profile::asks;
 
 /// A promise within the day is an instant case.
 pub(super) static L1: RuleDoc = RuleDoc {
@@ -38,6 +39,27 @@ pub(super) static L3: RuleDoc = RuleDoc {
     clause: "",
     example: "结果:\n  - 名称: 食品经营许可证\n    类型: 其他",
     fix: ["改正结果的“类型”。", "Correct the result's 类型."],
+};
+
+/// Who waits for a result wants to know what it looks like.
+pub(super) static L11: RuleDoc = RuleDoc {
+    id: "L11",
+    severity: Severity::Warning,
+    title: ["证照和批文有样本", "Certificates and approvals have a sample"],
+    what: [
+        "制度写了“结果样本必备: 是”的，类型为证照、批文的结果写明样本（attachments/ 下的文件）。",
+        "Where the profile asks for it, a result of kind 证照 or 批文 names a sample, a file in attachments/.",
+    ],
+    why: [
+        "看得到样本，领证时就知道拿到的对不对。",
+        "Who has seen the sample knows whether they were given the right thing.",
+    ],
+    clause: "",
+    example: "结果:\n  - 名称: 食品经营许可证\n    类型: 证照   # 没有 样本",
+    fix: [
+        "把样本放进 content/attachments/，在“样本”写文件名。",
+        "Put the sample into content/attachments/ and name it in 样本.",
+    ],
 };
 
 /// A visit has a reason.
@@ -141,6 +163,9 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
     for matter in &hall.matters {
         out.extend(instant(matter));
         results(matter, out);
+        if asks(hall.profile.states.result_samples) {
+            samples(matter, out);
+        }
         out.extend(visits(matter));
         out.extend(ways(matter));
         charges(matter, out);
@@ -179,6 +204,16 @@ fn results(matter: &Matter, out: &mut Vec<Diagnostic>) {
             let (zh, en) =
                 (format!("结果“{name}”的类型写成了{word}"), format!("the result \"{name}\" is said to be {word}"));
             out.push(lint(&L3, matter.origin.key("结果").index(n).key("类型"), zh, en).expected(wanted, wanted));
+        }
+    }
+}
+
+fn samples(matter: &Matter, out: &mut Vec<Diagnostic>) {
+    for (n, result) in matter.written.results.iter().enumerate() {
+        if matches!(result.kind, ResultKind::Certificate | ResultKind::Approval) && result.sample.is_none() {
+            let zh = format!("“{}”的结果“{}”没有样本", matter.name(), result.name);
+            let en = format!("\"{}\": no sample of its result \"{}\"", matter.name(), result.name);
+            out.push(lint(&L11, matter.origin.key("结果").index(n).key("样本"), zh, en));
         }
     }
 }

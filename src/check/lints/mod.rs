@@ -1,8 +1,7 @@
 //! Lints of the catalogue: what people who inspect guides look for (L1–L20 of the field's own checkers), where the
 //! profile asks for it (事项检查).
 //!
-//! Others say the rest: L2 is Y2.2.1, L6 is Y9.3, L18 is `bad-limit`; hours are structured (L20). L11 (a sample of every
-//! result) is not checked.
+//! Others say the rest: L2 is Y2.2.1, L6 is Y9.3, L18 is `bad-limit`; hours are structured (L20).
 
 mod elements;
 mod texts;
@@ -12,7 +11,7 @@ use crate::model::Hall;
 use crate::model::profile::asks;
 
 /// Every lint.
-pub(super) static RULES: [&RuleDoc; 15] = [
+pub(super) static RULES: [&RuleDoc; 16] = [
     &elements::L1,
     &elements::L3,
     &elements::L4,
@@ -20,6 +19,7 @@ pub(super) static RULES: [&RuleDoc; 15] = [
     &elements::L7,
     &elements::L9,
     &elements::L10,
+    &elements::L11,
     &elements::L12,
     &texts::L8,
     &texts::L13,

@@ -1,5 +1,5 @@
 //! What staff put into other channels: an article for WeChat, a short message, a text to be read aloud, for every
-//! announcement somebody may still have to tell and every current public notice. They go into the staff tree.
+//! announcement somebody may still have to tell and every current public notice; drafts are not for copying. They go into the staff tree.
 
 pub mod aloud;
 pub mod sms;
@@ -57,7 +57,7 @@ struct Piece<'h> {
 }
 
 /// The files of all channels, the items of the page to copy from, and what is too long.
-pub(super) fn channels(hall: &Hall, when: When) -> (Vec<Job>, Vec<ChannelItem>, Vec<Diagnostic>) {
+pub fn channels(hall: &Hall, when: When) -> (Vec<Job>, Vec<ChannelItem>, Vec<Diagnostic>) {
     let (mut jobs, mut items, mut findings) = (Vec::new(), Vec::new(), Vec::new());
     let mut pieces = pieces(hall, when);
     pieces.sort_by(|a, b| b.announced.cmp(&a.announced).then_with(|| a.document.stem.cmp(&b.document.stem)));
@@ -74,17 +74,19 @@ pub(super) fn channels(hall: &Hall, when: When) -> (Vec<Job>, Vec<ChannelItem>, 
 }
 
 fn pieces(hall: &Hall, when: When) -> Vec<Piece<'_>> {
-    let announcements = told(hall, when).into_iter().filter(|told| told.hangs).map(|told| Piece {
-        document: of_announcement(&told.notice),
-        brief: Some(told.notice.brief),
-        instead: told.notice.instead,
-        consult: told.notice.consult,
-        announced: told.announced,
-        approval: approval(hall, told.id),
-        origin: told.origin,
-        title_at: told.origin.clone(),
-    });
+    let announcements =
+        told(hall, when).into_iter().filter(|told| told.hangs && !told.notice.draft).map(|told| Piece {
+            document: of_announcement(&told.notice),
+            brief: Some(told.notice.brief),
+            instead: told.notice.instead,
+            consult: told.notice.consult,
+            announced: told.announced,
+            approval: approval(hall, told.id),
+            origin: told.origin,
+            title_at: told.origin.clone(),
+        });
     let current = hall.notices.iter().filter(|notice| notice.is_public() && notice.is_current(when.moment));
+    let current = current.filter(|notice| !hall.is_draft(notice.signing()));
     let notices = current.map(|notice| Piece {
         document: of_notice(hall, notice),
         brief: None,
@@ -106,13 +108,16 @@ fn approval(hall: &Hall, id: &str) -> Vec<String> {
     filed.into_iter().chain(agreed).collect()
 }
 
-/// Who decided and agreed to a notice (Y6.3.2, Y14.3.3): for staff, never for the public.
+/// The level of the opinion a notice answers, who decided and agreed to it (Y6.2, Y6.3.2, Y14.3.3): for staff, never for
+/// the public.
 fn signed(notice: &Notice) -> Vec<String> {
     let line = |signed: &Option<RawSigned>, word: &str| {
         signed.as_ref().map(|signed| format!("{} {}{word}", signed.date.0, signed.person))
     };
     let written = &notice.written;
-    [line(&written.decided, "审定"), line(&written.agreed, "同意")].into_iter().flatten().collect()
+    let level = written.opinion.map(|level| format!("舆情级别：{}", level.word()));
+    let signed = [line(&written.decided, "审定"), line(&written.agreed, "同意")];
+    level.into_iter().chain(signed.into_iter().flatten()).collect()
 }
 
 fn characters(text: &str) -> usize {
@@ -156,7 +161,7 @@ fn body(document: &Document) -> usize {
 /// Title, when, where, phone, signature.
 fn message(hall: &Hall, piece: &Piece<'_>, page: Option<&str>) -> String {
     let title = piece.document.title.as_str();
-    let end = format!("咨询电话{}。【{}】", piece.consult, hall.site.name);
+    let end = format!("咨询{}。【{}】", piece.consult, hall.site.name);
     if let Some(brief) = &piece.brief {
         let about = ["的公告", "的通告", "的通知"].into_iter().find_map(|end| title.strip_suffix(end));
         let about = about.and_then(|about| about.strip_prefix("关于")).unwrap_or(title);

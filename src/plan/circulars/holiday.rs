@@ -200,7 +200,7 @@ fn reminders(hall: &Hall, holiday: &Holiday, consult: &str) -> Vec<String> {
             lines.push(format!("{}可以办理：{}。", wide(&point.written.name), services.join("、")));
         }
     }
-    lines.push("节后首个工作日办事群众较多，请合理安排办事时间。".to_owned());
+    lines.push("节后办事群众可能较多，请合理安排办事时间。".to_owned());
     lines.push(format!("咨询电话：{consult}；投诉电话：{}。", hall.site.complaint_phone));
     lines
 }

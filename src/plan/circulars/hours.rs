@@ -17,12 +17,13 @@ pub(super) fn notice(hall: &Hall, circular: &Circular<'_>, exception: &Exception
     let names = names(hall, exception);
     let only = exception.day.filter(|kind| *kind != DayKind::Daily).map(DayKind::word);
     let only_words = only.map(|kind| format!("的{kind}")).unwrap_or_default();
-    let new = match exception.spans.as_slice() {
-        [] => "不对外办公".to_owned(),
-        given => format!("调整为{}", spans(given)),
+    let new = match (exception.spans.as_slice(), exception.timetables.is_empty()) {
+        ([], true) => "各服务大厅不对外办公".to_owned(),
+        ([], false) => format!("执行{names}的场所不对外办公"),
+        (given, _) => format!("{names}调整为{}", spans(given)),
     };
     let consult = hall.site.hotline.clone();
-    let mut what = vec![sentence(&format!("{names}{new}")), sentence(&exception.note)];
+    let mut what = vec![sentence(&new), sentence(&exception.note)];
     what.extend(usual(hall, exception));
     Draft {
         kind: "办公时间",
@@ -36,7 +37,7 @@ pub(super) fn notice(hall: &Hall, circular: &Circular<'_>, exception: &Exception
             phones(hall, &consult),
         ],
         apology: is_shorter(hall, exception, first, last),
-        brief: format!("{}{only_words}，{names}{new}", short_days(first, last)),
+        brief: format!("{}{only_words}，{new}", short_days(first, last)),
         instead: None,
         consult,
         office: office(hall, "16."),

@@ -167,6 +167,8 @@ impl Draft {
         let sections = self.parts.into_iter().filter(|part| !part.lines.is_empty()).enumerate();
         Announcement {
             change: circular.id.to_owned(),
+            // What the program writes itself nobody drafts; a record takes effect as it stands.
+            draft: false,
             kind: self.kind.to_owned(),
             title: self.title,
             meta: meta.into_iter().filter_map(|(name, value)| Some(fact(name, value?))).collect(),

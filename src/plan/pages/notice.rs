@@ -34,6 +34,7 @@ impl Site<'_> {
             stamp: stamp(&source, raw.editor.as_deref(), &published),
             frame: self.article(frame, published, &source, raw.editor.as_deref()),
             when: Days { from: None, to: raw.down_on.map(|d| d.0) }.interval(),
+            draft: self.hall.is_draft(notice.signing()),
             title,
             illustrative: raw.illustrative.is_some_and(|y| y.0),
             meta: meta(self.hall, notice),

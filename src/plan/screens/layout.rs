@@ -113,6 +113,7 @@ impl Draft<'_> {
         let message = self.message(&band, text_left)?;
         self.check_sizes(&unit, &business, &word);
         Some(StripView {
+            draft: self.said.draft,
             width: self.screen.width,
             height: self.screen.height,
             state: self.said.code,

@@ -15,6 +15,8 @@ use jiff::civil::{Date, DateTime};
 pub(super) struct Said {
     /// State code; `fallback` for the picture that claims nothing about time.
     pub(super) code: &'static str,
+    /// Whether it says what may not be released yet.
+    pub(super) draft: bool,
     /// The state in words.
     pub(super) word: String,
     /// Its shape.
@@ -84,7 +86,8 @@ pub(super) fn said(hall: &Hall, window: WindowId, moment: DateTime) -> Option<Sa
     }
     let words = state_words(hall, window, &state);
     let messages = messages(hall, window, &state, &words, facts, moment);
-    Some(of(hall, window, facts, words, messages))
+    let draft = hall.draft_concerns(window, moment);
+    Some(Said { draft, ..of(hall, window, facts, words, messages) })
 }
 
 /// The picture of a state only people on site know, for the version shown at `moment`.
@@ -112,6 +115,7 @@ fn of(hall: &Hall, window: WindowId, facts: &Facts, words: StateWords, messages:
     let zone = hall.zone(facts.zone);
     Said {
         code: words.code,
+        draft: false,
         word: words.word,
         shape: words.shape,
         tone: words.tone,

@@ -10,6 +10,8 @@ pub struct Announcement {
     pub change: String,
     /// `新增`, `调整`, `撤离`, `临时` or `暂停`; of an amendment `撤离延期`; of a circular `办公时间`, `设备维护`.
     pub kind: String,
+    /// Whether it may not be released yet: it is drawn with 样稿 across.
+    pub draft: bool,
     /// `关于银川住房公积金管理中心F11、F12窗口撤离的公告`.
     pub title: String,
     /// The metadata block (Y0.1); empty for the announcements of change records.

@@ -8,6 +8,8 @@ use serde::Serialize;
 pub struct Document {
     /// The stem of its page's file under `notices/`.
     pub stem: String,
+    /// Whether it may not be released yet.
+    pub draft: bool,
     /// The title.
     pub title: String,
     /// The metadata block (Y0.1): 名称, 索引号, 效力状态 …; empty for the announcements of changes.

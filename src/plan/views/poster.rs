@@ -25,6 +25,8 @@ pub struct PosterPage {
     pub height: f64,
     /// Side margin.
     pub margin: f64,
+    /// Whether it may not be released yet: 样稿 stands across.
+    pub draft: bool,
     /// The hall's name, small, over the line at the top.
     pub hall: TextLine,
     /// What it is, at the right: `公告`, `通告`, `通知`.

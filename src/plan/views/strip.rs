@@ -11,6 +11,9 @@ pub struct StripView {
     pub height: u32,
     /// State code, `open` … `fallback`.
     pub state: &'static str,
+    /// Whether it says what may not be released yet: 样稿 stands across.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub draft: bool,
     /// The whole picture in one sentence.
     pub title: String,
     /// Colour behind unit and business.

@@ -11,6 +11,8 @@ pub struct NoticePage {
     pub frame: Frame,
     /// When it is current; after that the page says so.
     pub when: Interval,
+    /// Whether it may not be released yet.
+    pub draft: bool,
     /// The title.
     pub title: String,
     /// Whether its content is illustrative.

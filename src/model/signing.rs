@@ -1,0 +1,106 @@
+//! Who drafted, signed and reviewed what goes public (审签): a draft, signed by the unit's leader, reviewed by the publicity
+//! office, and so released. Clause 4.3.1 asks it of what screens show; a hall's profile may ask it of every announcement.
+
+use super::amendment::Amendment;
+use super::change::Change;
+use super::hall::Hall;
+use super::ids::WindowId;
+use super::notice::Notice;
+use super::profile::asks;
+use crate::content::ChangeKind;
+use crate::content::change::RawSigned;
+use jiff::civil::DateTime;
+
+/// The signatures of one record.
+#[derive(Clone, Copy, Debug)]
+pub struct Signing<'r> {
+    /// 拟稿.
+    pub drafted: Option<&'r RawSigned>,
+    /// 领导签字.
+    pub signed: Option<&'r RawSigned>,
+    /// 复审.
+    pub reviewed: Option<&'r RawSigned>,
+}
+
+/// How far a record has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// 拟稿.
+    Drafted,
+    /// 单位负责人已签.
+    Signed,
+    /// 复审通过，可以发布.
+    Released,
+}
+
+impl Stage {
+    /// The word people use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Drafted => "拟稿",
+            Self::Signed => "已签字",
+            Self::Released => "已复审",
+        }
+    }
+}
+
+impl Signing<'_> {
+    /// How far it has come. A review dated before the signature does not count.
+    pub fn stage(&self) -> Stage {
+        match (self.signed, self.reviewed) {
+            (Some(signed), Some(reviewed)) if signed.date.0 <= reviewed.date.0 => Stage::Released,
+            (Some(_), _) => Stage::Signed,
+            (None, _) => Stage::Drafted,
+        }
+    }
+
+    /// Whether anybody has begun to sign.
+    fn has_begun(&self) -> bool {
+        [self.drafted, self.signed, self.reviewed].iter().any(Option::is_some)
+    }
+}
+
+impl Change {
+    /// Its signatures.
+    pub fn signing(&self) -> Signing<'_> {
+        let raw = &self.written;
+        Signing { drafted: raw.drafted.as_ref(), signed: raw.signed.as_ref(), reviewed: raw.reviewed.as_ref() }
+    }
+}
+
+impl Amendment {
+    /// Its signatures.
+    pub fn signing(&self) -> Signing<'_> {
+        let raw = &self.written;
+        Signing { drafted: raw.drafted.as_ref(), signed: raw.signed.as_ref(), reviewed: raw.reviewed.as_ref() }
+    }
+}
+
+impl Notice {
+    /// Its signatures.
+    pub fn signing(&self) -> Signing<'_> {
+        let raw = &self.written;
+        Signing { drafted: raw.drafted.as_ref(), signed: raw.signed.as_ref(), reviewed: raw.reviewed.as_ref() }
+    }
+}
+
+impl Hall {
+    /// Whether what is signed so may not be released: the profile asks for signatures or somebody has begun to sign, and
+    /// not all are there.
+    pub fn is_draft(&self, signing: Signing<'_>) -> bool {
+        (asks(self.profile.states.signed_notices) || signing.has_begun()) && signing.stage() < Stage::Released
+    }
+
+    /// Whether a change record may not be released. A suspension may always: a closed window is never shown open because
+    /// a signature is late.
+    pub fn is_draft_change(&self, change: &Change) -> bool {
+        change.kind != ChangeKind::Suspend && self.is_draft(change.signing())
+    }
+
+    /// Whether what is said of a window at `moment` comes from a change record that may not be released.
+    pub fn draft_concerns(&self, window: WindowId, moment: DateTime) -> bool {
+        let touches = |change: &&Change| change.to_window(window).is_some();
+        let told = |change: &&Change| change.is_announced(moment) || change.span.from <= moment;
+        self.changes.iter().filter(touches).filter(told).any(|change| self.is_draft_change(change))
+    }
+}

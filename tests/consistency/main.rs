@@ -1,0 +1,73 @@
+//! A window says the same on its page, its screen, its boards and in its announcements, at every moment around every
+//! change, also where the website and the manifests were built up to seven days earlier.
+
+#![allow(clippy::unwrap_used)]
+
+mod random;
+mod reading;
+#[path = "../support/mod.rs"]
+mod support;
+
+use hallpress::model::WindowId;
+use hallpress::model::time::add_days;
+use hallpress::plan::url;
+use hallpress::project::Project;
+use jiff::civil::{Date, DateTime};
+use reading::{Built, Reading, built};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+#[test]
+fn every_carrier_says_the_same_at_every_moment() {
+    let project = Project::open(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let hall = built(&project, Date::constant(2026, 10, 12)).hall;
+    let mut moments: BTreeSet<DateTime> = BTreeSet::new();
+    let mut windows: BTreeSet<WindowId> = BTreeSet::new();
+    for change in &hall.changes {
+        let end = (!change.span.is_open_end()).then_some(change.span.to);
+        for boundary in [Some(change.span.from), end].into_iter().flatten() {
+            let minutes = [-1, 0, 9 * 60, 12 * 60 + 30, 18 * 60];
+            moments.extend(minutes.map(|m| boundary.saturating_add(jiff::Span::new().minutes(m))));
+        }
+        for part in &change.windows {
+            windows.insert(part.window);
+            windows.extend(&part.goes_to.windows);
+        }
+    }
+    let mut cache: BTreeMap<Date, Built> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    let mut read = 0;
+    for moment in moments {
+        for earlier in [0, 1, 4, 7] {
+            let from = add_days(moment.date(), -earlier);
+            let built = cache.entry(from).or_insert_with(|| built(&project, from));
+            for window in &windows {
+                Reading { built, window: *window, moment, wrong: &mut wrong, from }.all();
+                read += 1;
+            }
+        }
+    }
+    assert!(read > 500, "{read}");
+    assert!(wrong.is_empty(), "{} contradictions:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+}
+
+#[test]
+fn announcements_say_what_the_windows_are_then() {
+    let project = Project::open(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let built = built(&project, Date::constant(2026, 10, 12));
+    let hall = &built.hall;
+    for change in &hall.changes {
+        let view = built.views[&url::announcement(&change.id)].to_string();
+        for part in &change.windows {
+            let eve = change.span.from.saturating_sub(jiff::Span::new().minutes(1));
+            let window = hall.window(part.window);
+            let said = |number: &str| assert!(view.contains(number), "{}: does not name {number}", change.id);
+            window.at(eve).iter().for_each(|v| said(&v.facts.number));
+            window.at(change.span.from).iter().for_each(|v| said(&v.facts.number));
+            for instead in &part.goes_to.windows {
+                hall.window(*instead).at(change.span.from).iter().for_each(|v| said(&v.facts.number));
+            }
+        }
+        assert!(view.contains(&hallpress::text::date::long_weekday(change.effective())), "{}: no date", change.id);
+    }
+}
