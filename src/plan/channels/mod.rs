@@ -161,7 +161,7 @@ fn body(document: &Document) -> usize {
 /// Title, when, where, phone, signature.
 fn message(hall: &Hall, piece: &Piece<'_>, page: Option<&str>) -> String {
     let title = piece.document.title.as_str();
-    let end = format!("咨询{}。【{}】", piece.consult, hall.site.name);
+    let end = format!("咨询{}。【{}】", piece.consult, super::wide(&hall.site.name));
     if let Some(brief) = &piece.brief {
         let about = ["的公告", "的通告", "的通知"].into_iter().find_map(|end| title.strip_suffix(end));
         let about = about.and_then(|about| about.strip_prefix("关于")).unwrap_or(title);

@@ -65,7 +65,7 @@ pub(super) fn notice(hall: &Hall, circular: &Circular<'_>, holiday: &Holiday) ->
         kind: "节假日安排",
         title: format!("关于{subject}的通告"),
         salutation: "广大市民朋友：",
-        lead: format!("{}现将{}{subject}通告如下：", basis.unwrap_or_default(), hall.site.name),
+        lead: format!("{}现将{}{subject}通告如下：", basis.unwrap_or_default(), wide(&hall.site.name)),
         parts: vec![
             Part { heading: "放假安排", lines: days_off(hall, holiday, back, &open) },
             Part { heading: "预约和网上办理", lines: otherwise(hall, holiday) },
@@ -128,7 +128,9 @@ fn stays_open(hall: &Hall, holiday: &Holiday) -> Vec<String> {
                 _ => format!("{}{}", runs(days), spans(times)),
             })
             .collect();
-        format!("{}：{}。", names.join("、"), times.join("；"))
+        let times = times.join("；");
+        let open = if times.ends_with("24小时") { "开放" } else { "" };
+        format!("{}：{times}{open}。", names.join("、"))
     });
     told.collect()
 }
