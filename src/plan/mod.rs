@@ -22,6 +22,7 @@ mod fault_card;
 pub mod fit_rule;
 pub mod floor_plan;
 pub mod free_space;
+mod guide_desk;
 pub mod hours_words;
 mod name_breaks;
 mod notice_meta;
@@ -31,6 +32,7 @@ pub mod pages;
 pub mod past;
 mod paths;
 mod plan_options;
+mod reading;
 pub mod screens;
 pub mod spoken;
 pub mod theme;
@@ -249,7 +251,8 @@ pub fn plan(hall: &Hall, sources: &Sources, fonts: &Fonts, past: &Past, when: Wh
         || rayon::join(|| boards::jobs(hall, when, fonts), || notices_print::jobs(hall, when, fonts)),
     );
     let evaluators = evaluators::jobs(hall, when, fonts);
-    for (jobs, findings) in [pages, screens, boards, notices, evaluators] {
+    let guide_desk = guide_desk::jobs(hall, when, fonts);
+    for (jobs, findings) in [pages, screens, boards, notices, evaluators, guide_desk] {
         plan.jobs.extend(jobs);
         plan.findings.extend(findings);
     }

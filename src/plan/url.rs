@@ -112,6 +112,9 @@ pub fn evaluator(window: &str) -> String {
     format!("evaluators/{window}.pdf")
 }
 
+/// The lookup sheet of the guide desk in the print tree.
+pub const GUIDE_DESK: &str = "guide-desk.pdf";
+
 /// A board's preview in the print tree, before its hash.
 pub fn board_preview(id: &str) -> String {
     format!("previews/{id}.png")

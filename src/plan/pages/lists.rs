@@ -2,9 +2,9 @@
 
 use super::Site;
 use super::frame::Section;
-use super::reading::initial;
 use crate::content::ThemeFor;
 use crate::model::{MatterId, ThemeId, UnitId, VenueId};
+use crate::plan::reading::initial;
 use crate::plan::views::web::{
     AtoZPage, Fact, LetterGroup, Link, LostPage, MatterItem, NoticesPage, OfficeEntry, ThemeGroup, ThemePage,
     ThemesPage, UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,

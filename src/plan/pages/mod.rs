@@ -16,7 +16,6 @@ mod matter;
 mod matter_parts;
 mod notice;
 mod plans;
-mod reading;
 mod rows;
 mod search;
 #[cfg(test)]

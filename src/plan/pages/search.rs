@@ -1,7 +1,7 @@
 //! The search's data: names, aliases, units, windows and the readings of every character in them.
 
 use super::Site;
-use super::reading::readings;
+use crate::plan::reading::readings;
 use crate::plan::views::web::Interval;
 use crate::plan::{url, wide};
 use serde::Serialize;

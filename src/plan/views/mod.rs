@@ -9,6 +9,7 @@ pub mod digested;
 pub mod document;
 pub mod evaluator;
 pub mod floor_plan;
+pub mod guide_desk;
 pub mod manifest;
 pub mod player;
 pub mod poster;
@@ -45,6 +46,8 @@ pub enum View {
     FloorGuide(Box<board::FloorGuide>),
     /// Window signs.
     WindowSigns(board::WindowSigns),
+    /// The lookup sheet of the guide desk.
+    GuideDesk(guide_desk::GuideDesk),
     /// Cards for the evaluator of a window.
     EvaluatorCards(evaluator::EvaluatorCards),
     /// An announcement on paper.

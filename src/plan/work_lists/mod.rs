@@ -6,6 +6,7 @@ mod campaign_tasks;
 mod coming_days;
 mod csv;
 mod duties;
+mod equipping;
 mod fault_tasks;
 mod ics;
 mod list_cycle;
@@ -64,6 +65,7 @@ pub fn work(hall: &Hall, past: &Past, jobs: &[Job], day: Date, fonts: &Fonts) ->
     let reprints = reprint::reprints(hall, past, jobs, day, fonts);
     let coming = coming_days::coming(hall, &reprints, day);
     let mut tasks = window_tasks::tasks(hall, &offices, day);
+    tasks.extend(equipping::tasks(hall, &offices, day));
     tasks.extend(boards(hall, &reprints, &offices, day));
     tasks.extend(matter_tasks::tasks(hall, &offices, day));
     tasks.extend(campaign_tasks::tasks(hall, &offices, day));

@@ -33,6 +33,11 @@ impl<'h> Offices<'h> {
         self.topic("14.")
     }
 
+    /// The people at the windows: topic 7.
+    pub(super) fn conduct(&self) -> String {
+        self.topic("7.")
+    }
+
     /// Publicity: topic 4.
     pub(super) fn publicity(&self) -> String {
         self.topic("4.")
