@@ -1,7 +1,7 @@
 //! The circular of a holiday, after the pattern of halls' own: basis, which days, what stays open, how else, whom to
 //! call.
 
-use super::places::{Kind, grouped, main_hours, open, places, spans};
+use super::places::{Kind, all_halls, grouped, main_hours, open, places, spans};
 use super::{About, Circular, Draft, days, office, short_days};
 use crate::content::PostingKind;
 use crate::model::Hall;
@@ -161,8 +161,10 @@ fn made_up(hall: &Hall, holiday: &Holiday) -> Vec<String> {
         let others: Vec<String> = groups.map(|(names, times)| format!("{}{times}", names.join("、"))).collect();
         let others = if others.is_empty() { String::new() } else { format!("，其中{}", others.join("，")) };
         match times.as_str() {
-            "不办公" => format!("{}调休上班，各服务大厅不对外办公{others}。", dates.join("、")),
-            times => format!("{}调休上班，各服务大厅照常对外服务，办公时间{times}{others}。", dates.join("、")),
+            "不办公" => format!("{}调休上班，{}不对外办公{others}。", dates.join("、"), all_halls(hall)),
+            times => {
+                format!("{}调休上班，{}照常对外服务，办公时间{times}{others}。", dates.join("、"), all_halls(hall))
+            }
         }
     });
     told.collect()

@@ -1,6 +1,6 @@
 //! The circular of other hours on some days.
 
-use super::places::{Kind, places, spans};
+use super::places::{Kind, all_halls, places, spans};
 use super::{Circular, Draft, because, days, office, phones, sentence, short_days};
 use crate::content::DayKind;
 use crate::model::hours::{Exception, joined};
@@ -18,7 +18,7 @@ pub(super) fn notice(hall: &Hall, circular: &Circular<'_>, exception: &Exception
     let only = exception.day.filter(|kind| *kind != DayKind::Daily).map(DayKind::word);
     let only_words = only.map(|kind| format!("的{kind}")).unwrap_or_default();
     let new = match (exception.spans.as_slice(), exception.timetables.is_empty()) {
-        ([], true) => "各服务大厅不对外办公".to_owned(),
+        ([], true) => format!("{}不对外办公", all_halls(hall)),
         ([], false) => format!("执行{names}的场所不对外办公"),
         (given, _) => format!("{names}调整为{}", spans(given)),
     };
@@ -69,7 +69,7 @@ fn usual(hall: &Hall, exception: &Exception) -> Vec<String> {
 /// Which places keep the timetables: one line for all where all are meant.
 fn scope(hall: &Hall, exception: &Exception, day: Date) -> Vec<String> {
     if exception.timetables.is_empty() {
-        return vec!["各服务大厅和服务点。".to_owned()];
+        return vec![format!("{}和服务点。", all_halls(hall))];
     }
     let all = places(hall, day);
     let of = |kind: Kind| {

@@ -62,6 +62,11 @@ pub(super) fn places(hall: &Hall, day: Date) -> Vec<Where> {
     found
 }
 
+/// What the venues are called together.
+pub(super) fn all_halls(hall: &Hall) -> &'static str {
+    if hall.venues.len() > 1 { "各服务大厅" } else { "本大厅" }
+}
+
 /// The open spans of a day, joined.
 pub(super) fn open(hall: &Hall, hours: HoursId, day: Date) -> Vec<ClockSpan> {
     joined(hall.hours.day(hours, day, &hall.calendar).spans.into_iter().map(|(span, _)| span))

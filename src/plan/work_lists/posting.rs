@@ -20,8 +20,8 @@ use jiff::civil::Date;
 /// Days a posting stays in the schedule after its last.
 const KEPT_DAYS: i64 = 14;
 
-/// How far ahead circulars are scheduled; changes and notices stand there whenever they are written.
-const AHEAD_DAYS: u32 = 60;
+/// How many days circulars are looked for; changes and notices stand there whenever they are written.
+const AHEAD_DAYS: u32 = 75;
 
 const NOT_FILED: &str = "记录里没有备案或同意的日期";
 
@@ -99,8 +99,9 @@ pub(super) fn postings(hall: &Hall, day: Date) -> Vec<Posting> {
     let mut found: Vec<Posting> = hall.change_ids().flat_map(|(id, change)| of_change(hall, id, change)).collect();
     found.extend(hall.amendment_ids().flat_map(|(id, amendment)| of_amendment(hall, id, amendment)));
     found.extend(hall.notices.iter().flat_map(|notice| of_notice(hall, notice)));
-    let year = When { moment: midnight(day), horizon_days: AHEAD_DAYS };
-    found.extend(circulars(hall, year).iter().flat_map(|circular| of_circular(hall, circular)));
+    // Those that have come down stay for some days, and so must those of holidays that are over.
+    let around = When { moment: midnight(add_days(day, -KEPT_DAYS)), horizon_days: AHEAD_DAYS };
+    found.extend(circulars(hall, around).iter().flat_map(|circular| of_circular(hall, circular)));
     found.extend(hall.temporary_boards.iter().filter_map(|board| temporary(hall, board)));
     found.retain(|posting| posting.last_day >= add_days(day, -KEPT_DAYS));
     found.sort_by(|a, b| (a.on(day), a.from, &a.what, &a.place).cmp(&(b.on(day), b.from, &b.what, &b.place)));
