@@ -1,12 +1,14 @@
 //! A site opened from disk, and the stages run over it.
 
-use crate::check;
+use crate::check::{self, waivers::Waivers};
+use crate::content::waiver::RawWaiver;
 use crate::content::{ChangeKind, Content, Shipped};
 use crate::diag::{Diagnostic, Place, Report, Severity};
 use crate::embedded;
 use crate::model::resolve::{Withheld, resolve};
 use crate::model::{Hall, When};
 use crate::plan::past::{LEDGER_FILE, PRINT_LEDGER, Past};
+use crate::plan::report::{self, Subject};
 use crate::plan::{self, Plan};
 use crate::render::Engine;
 use crate::source::{Sources, fonts, yaml};
@@ -38,6 +40,8 @@ pub struct Checked {
     pub plan: Plan,
     /// Every finding, sorted.
     pub report: Report,
+    /// The waivers in force.
+    pub waivers: Vec<RawWaiver>,
     /// Records left out.
     pub withheld: Withheld,
     /// Whether it may be published: there is a hall, and every error lies in a record that is left out.
@@ -104,6 +108,7 @@ impl Project {
         loop {
             let mut found = Vec::new();
             let hall = resolve(&content, &self.shipped, &withheld, &mut found);
+            let waivers = Waivers::read(content.waivers.as_ref(), &withheld, when.moment.date(), &mut found);
             let mut plan = Plan::default();
             if let Some(hall) = &hall {
                 found.extend(check::check(hall, &self.sources, &self.fonts, when));
@@ -130,10 +135,17 @@ impl Project {
                 continue;
             }
             kept.extend(found);
+            if hall.is_some() {
+                waivers.apply(&mut kept, &self.sources);
+            }
             let left_out = |d: &Diagnostic| (withhold && d.output.is_some()) || withheld.holds(&d.place);
             let answered = kept.iter().filter(|d| d.severity.blocks()).all(left_out);
             let publishable = hall.is_some() && answered;
-            return Checked { hall, plan, report: Report::new(kept, &self.sources), withheld, publishable };
+            let checked = Report::new(kept, &self.sources);
+            let (waivers, day) = (waivers.in_force(), when.moment.date());
+            let of = Subject { hall: hall.as_ref(), report: &checked, waivers: &waivers, sources: &self.sources, day };
+            plan.add(report::jobs(&of));
+            return Checked { hall, plan, report: checked, waivers, withheld, publishable };
         }
     }
 

@@ -1,7 +1,7 @@
 //! Special approvals (特批): a breach that was answered is published, and stays in the report.
 
 use crate::content::change::RawApproval;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Approved, Diagnostic, Severity};
 
 /// Lowers a breach to a warning when the record's special approval names the rule.
 pub(super) fn weigh(approval: Option<&RawApproval>, mut finding: Diagnostic) -> Diagnostic {
@@ -10,6 +10,12 @@ pub(super) fn weigh(approval: Option<&RawApproval>, mut finding: Diagnostic) -> 
     };
     if finding.severity == Severity::Breach {
         finding.severity = Severity::Warning;
+        finding.approved = Some(Approved {
+            person: approval.person.clone(),
+            on: approval.date.0,
+            reason: approval.reason.clone(),
+            remedy: approval.remedy.clone(),
+        });
         finding.message.zh =
             format!("{}（已特批：{}，{}，{}）", finding.message.zh, approval.person, approval.date.0, approval.remedy);
         finding.message.en = format!("{} (approved by {} on {})", finding.message.en, approval.person, approval.date.0);

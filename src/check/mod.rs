@@ -46,6 +46,7 @@ mod temporary;
 mod temporary_boards;
 mod venue_names;
 mod venues;
+pub mod waivers;
 mod window_faces;
 mod window_kinds;
 mod windows;
@@ -221,6 +222,9 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &glyphs::MISSING_GLYPH,
         &calendar::CALENDAR_YEAR,
         &calendar::CALENDAR_HORIZON,
+        &waivers::WAIVER_NOT_ALLOWED,
+        &waivers::WAIVER_EXPIRED,
+        &waivers::WAIVER_UNUSED,
         &crate::plan::fit_rule::TEXT_FIT,
         &crate::plan::fit_rule::TEXT_SIZE,
         &crate::plan::channels::CHANNEL_LIMIT,

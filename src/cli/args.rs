@@ -72,6 +72,12 @@ pub(super) enum Command {
         /// 列什么
         what: What,
     },
+    /// 窗口的变更记录
+    #[command(subcommand)]
+    Change(ChangeCommand),
+    /// 适用的制度
+    #[command(subcommand)]
+    Profile(ProfileCommand),
     /// 预览：本机网页服务，保存后自动刷新，可选时刻
     Serve(ServeOptions),
 }
@@ -104,6 +110,103 @@ pub(super) struct PrintedOptions {
     /// 全部标牌：现场挂的就是现在应当挂的
     #[arg(long)]
     pub(super) all: bool,
+}
+
+/// What `change` does.
+#[derive(Debug, Subcommand)]
+pub(super) enum ChangeCommand {
+    /// 新写一条变更记录：缺什么问什么，算出各项日期，附公告稿
+    New(Box<ChangeNewOptions>),
+}
+
+/// Options of `change new`; what is left out is asked for in a terminal.
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct ChangeNewOptions {
+    /// 种类：新增、调整、撤离、临时、暂停
+    #[arg(long, value_name = "KIND")]
+    pub(super) kind: Option<String>,
+    /// 窗口号或窗口编号；可写几次
+    #[arg(long, value_name = "ID")]
+    pub(super) window: Vec<String>,
+    /// 生效日期，新状态的第一天；撤离为停止服务的第一天
+    #[arg(long, value_name = "DATE")]
+    pub(super) effective: Option<String>,
+    /// 临时、暂停的最后一天（含）
+    #[arg(long, value_name = "DATE")]
+    pub(super) last_day: Option<String>,
+    /// 原因，一句话
+    #[arg(long, value_name = "TEXT")]
+    pub(super) reason: Option<String>,
+    /// 申请单位；省略为窗口的单位
+    #[arg(long, value_name = "UNIT")]
+    pub(super) applicant: Option<String>,
+    /// 新的窗口号
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) number: Option<String>,
+    /// 新的分厅；省略为区域所在的分厅
+    #[arg(long, value_name = "VENUE")]
+    pub(super) venue: Option<String>,
+    /// 新的区域：编号、名称或字母
+    #[arg(long, value_name = "ZONE")]
+    pub(super) zone: Option<String>,
+    /// 平面图上离西边多少米；省略则在区域里找空位
+    #[arg(long, value_name = "METRES")]
+    pub(super) east: Option<String>,
+    /// 平面图上离北边多少米
+    #[arg(long, value_name = "METRES")]
+    pub(super) south: Option<String>,
+    /// 窗口的单位
+    #[arg(long, value_name = "UNIT")]
+    pub(super) unit: Option<String>,
+    /// 所办业务
+    #[arg(long, value_name = "TEXT")]
+    pub(super) business: Option<String>,
+    /// 事项，用逗号隔开
+    #[arg(long, value_name = "A,B")]
+    pub(super) matters: Option<String>,
+    /// 办公时间
+    #[arg(long, value_name = "HOURS")]
+    pub(super) hours: Option<String>,
+    /// 去向：接办的窗口；可写几次
+    #[arg(long, value_name = "ID")]
+    pub(super) to_window: Vec<String>,
+    /// 去向：厅外的办事地址
+    #[arg(long, value_name = "TEXT")]
+    pub(super) to_address: Option<String>,
+    /// 去向：不再办理的原因和替代途径
+    #[arg(long, value_name = "TEXT")]
+    pub(super) ended: Option<String>,
+    /// 过渡安排：代收、邮寄、网办、无
+    #[arg(long, value_name = "WAY")]
+    pub(super) transition: Option<String>,
+    /// 过渡说明
+    #[arg(long, value_name = "TEXT")]
+    pub(super) transition_note: Option<String>,
+    /// 咨询电话；省略为统一咨询电话
+    #[arg(long, value_name = "PHONE")]
+    pub(super) phone: Option<String>,
+    /// 备案日期；还没有备案就不写
+    #[arg(long, value_name = "DATE")]
+    pub(super) filed_on: Option<String>,
+    /// 同意时间，如 2026-10-09T16:00
+    #[arg(long, value_name = "TIME")]
+    pub(super) approved_at: Option<String>,
+    /// 公告的责任编辑；省略为最近一条记录的
+    #[arg(long, value_name = "TEXT")]
+    pub(super) editor: Option<String>,
+    /// 拟稿人的姓名职务；写了就要签字、复审以后才能发布
+    #[arg(long, value_name = "PERSON")]
+    pub(super) drafted_by: Option<String>,
+    /// 只打印记录，不写文件
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+/// What `profile` does.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub(super) enum ProfileCommand {
+    /// 叠加后的制度：每一项的值，来自哪个制度
+    Show,
 }
 
 /// Options of `serve`.
@@ -156,6 +259,8 @@ pub(super) enum Format {
     Json,
     /// SARIF 2.1.0（只用于检查结果）
     Sarif,
+    /// 一个网页（只用于 check）：给检查人员看的报告
+    Html,
 }
 
 /// The language of messages.

@@ -168,6 +168,7 @@ fn summary(global: &Global, checked: &Checked, shown: &Report, built: Option<Bui
             let value = serde_json::json!({
                 "jobs": b.jobs, "made": b.made, "written": b.files.written, "unchanged": b.files.unchanged,
                 "removed": b.files.removed, "errors": shown.errors(), "warnings": shown.warnings(),
+                "waived": shown.waived(),
                 "seconds": (seconds * 1000.0).round() / 1000.0,
             });
             data(&format!("{value}\n"));

@@ -98,7 +98,7 @@ pub(super) fn run(global: &Global, options: &DiffOptions) -> Status {
     for one in &changed {
         data(&match global.format {
             Format::Text => shown(one, global.lang()),
-            Format::Json | Format::Sarif => {
+            Format::Json | Format::Sarif | Format::Html => {
                 let what = match one.what {
                     What::Added => "added",
                     What::Removed => "removed",

@@ -47,7 +47,7 @@ pub(super) fn run(global: &Global, what: What) -> Status {
 pub(super) fn show(global: &Global, heads: &Heads, rows: &[Vec<String>]) {
     match global.format {
         Format::Text => data(&table(heads, rows)),
-        Format::Json | Format::Sarif => {
+        Format::Json | Format::Sarif | Format::Html => {
             for row in rows {
                 let object: Map<String, Value> =
                     heads.iter().zip(row).map(|((_, key), cell)| ((*key).to_owned(), cell.as_str().into())).collect();

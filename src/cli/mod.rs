@@ -4,6 +4,7 @@
 
 mod args;
 mod build;
+mod change_new;
 mod check;
 mod diff;
 mod explain;
@@ -12,13 +13,14 @@ mod new;
 mod next;
 mod output;
 mod printed;
+mod profile;
 mod releases;
 mod serve;
 mod today;
 mod usage;
 
 use crate::diag::Lang;
-use args::{Args, Command};
+use args::{Args, ChangeCommand, Command, ProfileCommand};
 use clap::Parser;
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -80,6 +82,8 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New { dir } => new::run(global, dir),
         Command::Explain { rule } => explain::run(global, rule),
         Command::List { what } => list::run(global, *what),
+        Command::Change(ChangeCommand::New(options)) => change_new::run(global, options),
+        Command::Profile(ProfileCommand::Show) => profile::show(global),
         Command::Serve(options) => serve::run(global, options),
     };
     status.into()

@@ -37,7 +37,8 @@ pub(super) fn say<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
 /// Shows a report in the chosen format.
 pub(super) fn report(global: &Global, report: &Report, sources: &Sources) {
     match global.format {
-        Format::Text => {
+        // A page is what `check` alone makes.
+        Format::Text | Format::Html => {
             let color = io::stderr().is_terminal();
             let shown = text::render(report, sources, Style { lang: global.lang(), color });
             let _ = io::stderr().lock().write_all(shown.as_bytes());
@@ -55,11 +56,17 @@ pub(super) fn status(report: &Report) -> Status {
 /// `3 个错误，1 条提醒` or `没有问题`.
 pub(super) fn counts(report: &Report, lang: Lang) -> String {
     let (errors, warnings) = (report.errors(), report.warnings());
-    match (lang, errors, warnings) {
+    let mut counted = match (lang, errors, warnings) {
         (Lang::Zh, 0, 0) => "没有问题".to_owned(),
         (Lang::Zh, 0, w) => format!("没有错误，{w} 条提醒"),
         (Lang::Zh, e, 0) => format!("{e} 个错误"),
         (Lang::Zh, e, w) => format!("{e} 个错误，{w} 条提醒"),
         (Lang::En, e, w) => format!("{e} errors, {w} warnings"),
+    };
+    match (report.waived(), lang) {
+        (0, _) => {}
+        (n, Lang::Zh) => counted.push_str(&format!("，{n} 条已豁免")),
+        (n, Lang::En) => counted.push_str(&format!(", {n} waived")),
     }
+    counted
 }

@@ -11,14 +11,16 @@ pub(super) fn chinese(error: &clap::Error) -> Option<String> {
         return None;
     }
     let command = Args::command();
-    let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+    let commands = commands(&command);
     let arg = said(error, ContextKind::InvalidArg);
     let value = said(error, ContextKind::InvalidValue);
     let kinds = arg.contains("WHAT");
     let mut text = match error.kind() {
         ErrorKind::InvalidSubcommand | ErrorKind::MissingSubcommand => {
             let wrong = said(error, ContextKind::InvalidSubcommand);
-            let near = nearest(&wrong, names.iter().copied());
+            // Of a command in two words the second may be the one that is wrong.
+            let words = commands.iter().flat_map(|(name, _)| name.split(' '));
+            let near = nearest(&wrong, words);
             let ask = near.map_or_else(String::new, |near| format!("是不是“{near}”？"));
             format!("没有“{wrong}”这个命令。{ask}")
         }
@@ -40,12 +42,25 @@ pub(super) fn chinese(error: &clap::Error) -> Option<String> {
         text.push_str(&format!("可以写：{allowed}。"));
     }
     text.push_str("\n\n用法：hallpress <命令> [选项]\n命令：");
-    for sub in command.get_subcommands() {
-        let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
-        text.push_str(&format!("\n  {:<8} {about}", sub.get_name()));
+    for (name, about) in commands {
+        text.push_str(&format!("\n  {name:<13} {about}"));
     }
     text.push_str("\n某个命令的选项：hallpress <命令> --help");
     Some(text)
+}
+
+/// Every command with what it does; one that has commands of its own is told by those, `change new`.
+fn commands(command: &clap::Command) -> Vec<(String, String)> {
+    let about = |command: &clap::Command| command.get_about().map(ToString::to_string).unwrap_or_default();
+    let mut all = Vec::new();
+    for sub in command.get_subcommands() {
+        let name = sub.get_name();
+        all.extend(sub.get_subcommands().map(|inner| (format!("{name} {}", inner.get_name()), about(inner))));
+        if !sub.has_subcommands() {
+            all.push((name.to_owned(), about(sub)));
+        }
+    }
+    all
 }
 
 /// The Chinese word of a kind, and its own.

@@ -22,6 +22,7 @@ pub mod site;
 pub mod staff;
 pub mod unit;
 pub mod venue;
+pub mod waiver;
 pub mod window;
 
 pub use choices::*;

@@ -4,21 +4,67 @@ use super::choices::{BoardKind, Level, OpinionLevel, StripPart, VenueKind, Venue
 use crate::source::{Count, List, Measure, YesNo, record};
 use std::collections::BTreeMap;
 
-/// Whether a layer states a value, or leaves it to the layer below.
+/// What a layer states, or leaves to the layer below.
 trait Stated {
     fn is_stated(&self) -> bool;
+
+    /// The value in words: one text, of a list one for each item.
+    fn said(&self) -> Vec<String>;
 }
 
-impl<T> Stated for Option<T> {
+impl<T: Said> Stated for Option<T> {
     fn is_stated(&self) -> bool {
         self.is_some()
     }
+
+    fn said(&self) -> Vec<String> {
+        self.iter().map(Said::said).collect()
+    }
 }
 
-impl<T> Stated for List<T> {
+impl<T: Said> Stated for List<T> {
     fn is_stated(&self) -> bool {
         !self.is_empty()
     }
+
+    fn said(&self) -> Vec<String> {
+        self.iter().map(Said::said).collect()
+    }
+}
+
+/// A value in words, as people write it.
+trait Said {
+    fn said(&self) -> String;
+}
+
+/// How each type of value is said.
+macro_rules! said {
+    ($( $ty:ty: $value:ident => $said:expr; )*) => { $(
+        impl Said for $ty {
+            fn said(&self) -> String {
+                let $value = self;
+                $said
+            }
+        }
+    )* };
+}
+
+said! {
+    Count: count => count.0.to_string();
+    Measure: measure => measure.0.to_string();
+    YesNo: yes => if yes.0 { "是" } else { "否" }.to_owned();
+    String: text => text.clone();
+    StripPart: part => part.word().to_owned();
+    WindowKind: kind => kind.word().to_owned();
+    ZoneKind: kind => kind.word().to_owned();
+    BoardKind: kind => kind.word().to_owned();
+    RawResponse: response => match response.press {
+        Some(press) => format!("{}{}小时（发布会{}小时）", response.level.word(), response.hours.0, press.0),
+        None => format!("{}{}小时", response.level.word(), response.hours.0),
+    };
+    RawVenueName: name => format!("{}{} {}", name.level.map_or("", Level::word), name.kind.word(), name.pattern);
+    RawSystems: systems => format!("{}：{}", systems.kind.word(), systems.systems.join("、"));
+    RawWord: word => format!("{}→{}", word.word, word.instead);
 }
 
 /// Declares the layer record and how one is laid over another, value by value.
@@ -45,6 +91,12 @@ macro_rules! layer {
                     self.$field = upper.$field.clone();
                     origins.insert($key, position);
                 } )*
+            }
+
+            /// What is stated, in the order of the docs: key, and the value in words (of a list one text an item).
+            pub fn stated(&self) -> Vec<(&'static str, Vec<String>)> {
+                let all = vec![$( ($key, self.$field.is_stated(), self.$field.said()) ),*];
+                all.into_iter().filter(|(_, stated, _)| *stated).map(|(key, _, said)| (key, said)).collect()
             }
 
             /// Every key with its help, in the order of the docs.

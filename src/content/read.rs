@@ -17,6 +17,7 @@ use super::site::RawSite;
 use super::staff::RawStaff;
 use super::unit::RawUnits;
 use super::venue::{RawFloor, RawVenues};
+use super::waiver::RawWaivers;
 use super::window::RawWindows;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::source::{Shaped, Sources, markdown, yaml};
@@ -101,6 +102,8 @@ pub struct Content {
     pub boards: Option<Doc<RawBoards>>,
     /// `staff.yaml`
     pub staff: Option<Doc<RawStaff>>,
+    /// `waivers.yaml`
+    pub waivers: Option<Doc<RawWaivers>>,
     /// `calendar.yaml`
     pub overlay: Option<Doc<RawOverlay>>,
     /// `floors/*.yaml`
@@ -152,6 +155,7 @@ impl Content {
             screens: one(sources, "content/screens.yaml", false, out),
             boards: one(sources, "content/boards.yaml", false, out),
             staff: one(sources, "content/staff.yaml", false, out),
+            waivers: one(sources, "content/waivers.yaml", false, out),
             overlay: one(sources, "content/calendar.yaml", false, out),
             floors: many(sources, "content/floors/", out),
             windows: many(sources, "content/windows/", out),
@@ -204,6 +208,7 @@ const SINGLE: &[&str] = &[
     "screens.yaml",
     "boards.yaml",
     "staff.yaml",
+    "waivers.yaml",
     "calendar.yaml",
 ];
 const FOLDERS: &[(&str, &str)] = &[

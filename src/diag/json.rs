@@ -55,7 +55,24 @@ struct Line<'a> {
     fix: Option<Words<'a>>,
     clause: &'a str,
     output: Option<Words<'a>>,
+    approved: Option<Approved<'a>>,
+    waived: Option<Waived<'a>>,
     also: Vec<Also<'a>>,
+}
+
+#[derive(Serialize)]
+struct Approved<'a> {
+    person: &'a str,
+    date: String,
+    reason: &'a str,
+    remedy: &'a str,
+}
+
+#[derive(Serialize)]
+struct Waived<'a> {
+    person: &'a str,
+    until: String,
+    reason: &'a str,
 }
 
 #[derive(Serialize)]
@@ -105,6 +122,13 @@ fn line<'a>(d: &'a Diagnostic, texts: &'a dyn Texts) -> Line<'a> {
         fix: d.fix.as_ref().map(Words::from),
         clause: d.rule.clause,
         output: d.output.as_ref().map(Words::from),
+        approved: d.approved.as_ref().map(|a| Approved {
+            person: &a.person,
+            date: a.on.to_string(),
+            reason: &a.reason,
+            remedy: &a.remedy,
+        }),
+        waived: d.waived.as_ref().map(|w| Waived { person: &w.person, until: w.until.to_string(), reason: &w.reason }),
         also: d
             .also
             .iter()
@@ -132,6 +156,7 @@ mod tests {
             "{\"rule\":\"Y16.3.3d\",\"severity\":\"breach\",\"message\":{\"zh\":\"错\",\"en\":\"wrong\"},\
              \"file\":\"a.yaml\",\"line\":1,\"column\":5,\"end_line\":1,\"end_column\":7,\"value\":\"甲乙\",\
              \"expected\":null,\"fix\":null,\"clause\":\"大厅运行管理制度 16.3.3\",\"output\":null,\
+             \"approved\":null,\"waived\":null,\
              \"also\":[{\"file\":\"a.yaml\",\"line\":1,\"column\":1,\"end_line\":1,\"end_column\":3,\
              \"message\":{\"zh\":\"这里\",\"en\":\"here\"}}]}\n"
         );

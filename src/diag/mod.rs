@@ -17,6 +17,8 @@ pub use position::LineIndex;
 pub use rule::RuleDoc;
 pub use sink::{Report, Texts};
 
+use jiff::civil::Date;
+
 /// The language messages are shown in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
@@ -85,6 +87,30 @@ impl Severity {
     }
 }
 
+/// A special approval of a breach, for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Approved {
+    /// Who approved it.
+    pub person: String,
+    /// When.
+    pub on: Date,
+    /// Why.
+    pub reason: String,
+    /// What is done about it.
+    pub remedy: String,
+}
+
+/// Who answers for a warning that is left as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waived {
+    /// Why it may stay.
+    pub reason: String,
+    /// Who says so.
+    pub person: String,
+    /// The first day it is no longer waived.
+    pub until: Date,
+}
+
 /// One problem: what is wrong, where, what was expected, and what to do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
@@ -105,6 +131,10 @@ pub struct Diagnostic {
     /// The output that is not made while this stands, for people; `None` when a record is at fault. `--withhold` then
     /// leaves out that output and publishes the record.
     pub output: Option<Say>,
+    /// The special approval that lowered a breach to a warning.
+    pub approved: Option<Approved>,
+    /// Of a warning: who answers for it.
+    pub waived: Option<Waived>,
 }
 
 impl Diagnostic {
@@ -119,6 +149,17 @@ impl Diagnostic {
             fix: None,
             also: Vec::new(),
             output: None,
+            approved: None,
+            waived: None,
+        }
+    }
+
+    /// The word for how bad it is; a waived warning is called so.
+    pub fn word(&self, lang: Lang) -> &'static str {
+        match (&self.waived, lang) {
+            (None, lang) => self.severity.word(lang),
+            (Some(_), Lang::Zh) => "已豁免",
+            (Some(_), Lang::En) => "waived",
         }
     }
 

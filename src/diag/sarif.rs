@@ -58,6 +58,20 @@ fn result(d: &Diagnostic, rule: usize, texts: &dyn Texts, lang: Lang) -> Value {
         "message": { "text": text },
         "properties": { "severity": severity(d.severity) },
     });
+    if let Some(a) = &d.approved {
+        let approved = json!({
+            "person": a.person, "date": a.on.to_string(), "reason": a.reason, "remedy": a.remedy,
+        });
+        value["properties"]["approved"] = approved;
+    }
+    if let Some(waived) = &d.waived {
+        // The warning is known and answered for, in a file of its own (SARIF 2.1.0, 3.35).
+        let why = match lang {
+            Lang::Zh => format!("{}批准，{}失效：{}", waived.person, waived.until, waived.reason),
+            Lang::En => format!("{} until {}: {}", waived.person, waived.until, waived.reason),
+        };
+        value["suppressions"] = json!([{ "kind": "external", "status": "accepted", "justification": why }]);
+    }
     if let Some(location) = location(&d.place, texts) {
         value["locations"] = json!([location]);
     }

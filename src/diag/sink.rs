@@ -44,9 +44,14 @@ impl Report {
         self.diagnostics.iter().filter(|d| d.severity.blocks()).count()
     }
 
-    /// How many findings are warnings.
+    /// How many findings are warnings nobody answers for.
     pub fn warnings(&self) -> usize {
-        self.diagnostics.len() - self.errors()
+        self.diagnostics.len() - self.errors() - self.waived()
+    }
+
+    /// How many warnings are waived.
+    pub fn waived(&self) -> usize {
+        self.diagnostics.iter().filter(|d| d.waived.is_some()).count()
     }
 
     /// Whether a build without `--withhold` is refused.

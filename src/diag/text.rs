@@ -1,7 +1,7 @@
 //! Findings for people: one block each, the blamed line with carets under it.
 
 use super::position::LineIndex;
-use super::{Diagnostic, Lang, Place, Report, Say, Severity, Spot, Texts};
+use super::{Diagnostic, Lang, Place, Report, Say, Severity, Spot, Texts, Waived};
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
 use std::fmt::Write;
 use std::ops::Range;
@@ -50,7 +50,7 @@ fn one(out: &mut String, d: &Diagnostic, lines: Option<&LineIndex<'_>>, texts: &
     let lang = style.lang;
     let at = position(&d.place, lines);
     let space = if at.is_empty() { "" } else { " " };
-    let _ = writeln!(out, "{at}{space}{} {} {}", d.severity.word(lang), d.rule.id, one_line(d.message.get(lang)));
+    let _ = writeln!(out, "{at}{space}{} {} {}", d.word(lang), d.rule.id, one_line(d.message.get(lang)));
 
     let mut notes = Vec::new();
     let expected = d.expected.as_ref().map(|say| format!("{}{}", label(lang, EXPECTED), one_line(say.get(lang))));
@@ -61,6 +61,7 @@ fn one(out: &mut String, d: &Diagnostic, lines: Option<&LineIndex<'_>>, texts: &
     if !d.rule.clause.is_empty() {
         notes.push((CLAUSE, one_line(d.rule.clause)));
     }
+    notes.extend(d.waived.as_ref().map(|waived| (WAIVED, one_line(&answer(waived, lang)))));
     notes.extend(d.fix.as_ref().map(|say| (FIX, one_line(say.get(lang)))));
     notes.extend(d.also.iter().map(|(place, say)| (ALSO, also(place, say, texts, lang))));
 
@@ -138,12 +139,22 @@ fn one_line(text: &str) -> String {
     text.chars().map(|ch| if ch.is_control() { ' ' } else { ch }).collect()
 }
 
+/// Who answers for a waived warning, until when and why.
+fn answer(waived: &Waived, lang: Lang) -> String {
+    let Waived { reason, person, until } = waived;
+    match lang {
+        Lang::Zh => format!("{person}批准，{until}失效；{reason}"),
+        Lang::En => format!("by {person} until {until}: {reason}"),
+    }
+}
+
 fn level(severity: Severity) -> Level<'static> {
     if severity.blocks() { Level::ERROR } else { Level::WARNING }
 }
 
 const EXPECTED: [&str; 2] = ["应为：", "expected: "];
 const CLAUSE: [&str; 2] = ["依据：", "clause: "];
+const WAIVED: [&str; 2] = ["豁免：", "waived: "];
 const FIX: [&str; 2] = ["改法：", "fix: "];
 const ALSO: [&str; 2] = ["另见：", "see also: "];
 

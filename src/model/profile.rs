@@ -1,14 +1,26 @@
 //! Policy profiles (制度): the parameters of the rules, as data.
 
 use crate::content::profile::RawProfile;
+use crate::diag::Place;
 use crate::source::{Count, YesNo};
 use std::collections::BTreeMap;
+
+/// One of the profiles that are stacked.
+#[derive(Clone, Debug)]
+pub struct Layer {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Where the hall wrote it; `None` for one the program brings.
+    pub origin: Option<Place>,
+}
 
 /// The merged profile of a site: later layers win value by value.
 #[derive(Clone, Debug)]
 pub struct Profile {
-    /// Ids of the layers, in order.
-    pub layers: Vec<String>,
+    /// The layers, the lowest first.
+    pub layers: Vec<Layer>,
     /// The position in `layers` of the one each stated key comes from.
     pub origins: BTreeMap<&'static str, usize>,
     /// What the layers state. A value no layer states has no rule, unless a method below gives its default.
@@ -17,12 +29,31 @@ pub struct Profile {
 
 impl Profile {
     /// Stacks layers, the lowest first.
-    pub fn merge(layers: &[RawProfile]) -> Self {
+    pub fn merge(stack: &[(Layer, &RawProfile)]) -> Self {
         let (mut states, mut origins) = (RawProfile::empty(), BTreeMap::new());
-        for (position, layer) in layers.iter().enumerate() {
-            states.lay(layer, position, &mut origins);
+        for (position, (_, raw)) in stack.iter().enumerate() {
+            states.lay(raw, position, &mut origins);
         }
-        Self { layers: layers.iter().map(|l| l.id.clone()).collect(), origins, states }
+        Self { layers: stack.iter().map(|(layer, _)| layer.clone()).collect(), origins, states }
+    }
+
+    /// The layer the value of `key` comes from; `None` for a key no layer states.
+    pub fn origin(&self, key: &str) -> Option<&Layer> {
+        self.origins.get(key).and_then(|position| self.layers.get(*position))
+    }
+
+    /// What holds for a key no layer states, in words; `None` where there is no rule then.
+    pub fn assumed(&self, key: &str) -> Option<String> {
+        let count = match key {
+            "窗口调整提前" => self.adjust_filing(),
+            "窗口撤离提前" => self.withdraw_filing(),
+            "撤离公告提前" => self.withdraw_notice(),
+            "临时窗口提前" => self.temporary_filing(),
+            "临时窗口完成小时" => self.temporary_done_hours(),
+            "条屏简称字数" => self.short_name_chars(),
+            _ => return None,
+        };
+        self.origin(key).is_none().then(|| count.to_string())
     }
 
     /// Working days a window adjustment is filed before it takes effect (Y16.3.2a); 1 if not stated.

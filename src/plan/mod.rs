@@ -25,6 +25,7 @@ pub mod free_space;
 mod guide_desk;
 pub mod hours_words;
 mod name_breaks;
+pub mod new_change;
 mod notice_meta;
 pub mod notices_print;
 pub mod numbers;
@@ -33,6 +34,8 @@ pub mod past;
 mod paths;
 mod plan_options;
 mod reading;
+pub mod report;
+pub mod rule_pages;
 pub mod screens;
 pub mod spoken;
 pub mod theme;
@@ -216,6 +219,14 @@ pub struct Plan {
     pub findings: Vec<Diagnostic>,
 }
 
+impl Plan {
+    /// Adds outputs, and keeps the order.
+    pub fn add(&mut self, jobs: Vec<Job>) {
+        self.jobs.extend(jobs);
+        self.jobs.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
+    }
+}
+
 /// Half-width brackets and commas between Chinese characters made full-width, for print and screens: people type
 /// `(24小时)自助服务区`.
 pub fn wide(text: &str) -> String {
@@ -260,8 +271,7 @@ pub fn plan(hall: &Hall, sources: &Sources, fonts: &Fonts, past: &Past, when: Wh
     plan.jobs.extend(files);
     plan.findings.extend(found);
     let lists = work_lists::jobs(hall, sources, past, &plan.jobs, when, fonts, items);
-    plan.jobs.extend(lists);
-    plan.jobs.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
+    plan.add(lists);
     plan.findings.extend(paths::check(hall, &plan.jobs));
     plan
 }

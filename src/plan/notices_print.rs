@@ -3,7 +3,7 @@
 //!
 //! They exist from the day they are announced, and as long as a build's horizon or a posting reaches.
 
-use super::announcement::posted_at;
+use super::announcement::{announcement, posted_at};
 use super::board_text::{line, mm};
 use super::documents::of_notice;
 use super::theme::THEME;
@@ -18,7 +18,7 @@ use super::{Form, Job, Rank, Tree, url, wide};
 use crate::diag::{Diagnostic, Place, Say};
 use crate::model::notice::Notice;
 use crate::model::time::midnight;
-use crate::model::{Hall, When};
+use crate::model::{ChangeId, Hall, When};
 use crate::text::qr::qr_svg_path;
 use crate::text::{Area, Fonts, Sizes, Weight, fit, width, wrap};
 use jiff::civil::DateTime;
@@ -186,6 +186,13 @@ fn plain_job(hall: &Hall, told: Told<'_>) -> Job {
         view: View::PlainNotice(Box::new(PlainNotice { notice: told.notice, hall: site.name.clone(), url: address })),
         origin: told.origin.clone(),
     }
+}
+
+/// The plain text of a change's announcement, public or not yet.
+pub fn plain_text(hall: &Hall, id: ChangeId) -> Job {
+    let change = hall.change(id);
+    let (announced, notice) = (change.announced_from(), announcement(hall, id));
+    plain_job(hall, Told { id: &change.id, origin: &change.origin, announced, hangs: false, notice })
 }
 
 /// A paragraph before it is broken into lines.

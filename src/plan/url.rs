@@ -171,3 +171,7 @@ pub const STAFF_QUEUE_CSV: &str = "queue-system.csv";
 pub const STAFF_COMING: &str = "coming.html";
 /// The same for spreadsheets.
 pub const STAFF_COMING_CSV: &str = "coming.csv";
+/// The report for the inspector.
+pub const STAFF_REPORT: &str = "report.html";
+/// Every rule.
+pub const STAFF_RULES: &str = "rules.html";

@@ -188,9 +188,101 @@ fn wrong_use_is_told_in_chinese() {
     run(&["list"]).ends(2).says("没有写要列出什么").says("窗口（windows）");
     run(&["list", "门"]).ends(2).says("没有“门”可列").says("条屏（screens）");
     run(&["check", "--formt", "json"]).ends(2).says("没有“--formt”这个选项");
+    run(&["profile", "shwo"]).ends(2).says("是不是“show”？").says("change new ");
     assert!(run(&["biuld", "--lang", "en"]).ends(2).err.contains("unrecognized subcommand"));
     let site = Site::base();
     for kind in ["事项", "窗口", "条屏", "标牌", "变更", "就近可办", "输出"] {
         site.run(&["list", kind, "--as-of", MOMENT]).ends(0);
     }
+}
+
+#[test]
+fn the_merged_profile_tells_where_each_value_comes_from() {
+    let site = Site::base();
+    site.write("content/profiles/own.yaml", "编号: own\n名称: 本厅\n窗口撤离提前: 3\n必设窗口: [综合咨询]\n");
+    site.replace("content/site.yaml", "制度: [yinchuan]", "制度: [yinchuan, own]");
+    let text = site.run(&["profile", "show"]).ends(0).out;
+    let row = |key: &str| text.lines().find(|line| line.starts_with(key)).unwrap_or_else(|| panic!("{key}:\n{text}"));
+    assert!(row("窗口撤离提前").contains("3  ") && row("窗口撤离提前").contains("content/profiles/own.yaml:3"));
+    assert!(row("窗口调整提前").contains("制度 yinchuan（程序自带）"));
+    assert!(row("回应小时").contains("敏感24小时、重大48小时、特别重大5小时（发布会24小时）"), "{text}");
+    assert!(text.lines().last().is_some_and(|l| l.starts_with("未规定：") && l.contains("每日最少小时、")), "{text}");
+    assert!(text.contains("临时窗口完成小时（按24）"), "what holds all the same: {text}");
+    let json = site.run(&["profile", "show", "--format", "json"]).ends(0).json_lines();
+    let own = json.iter().find(|line| line["key"] == "必设窗口").unwrap();
+    assert_eq!((&own["value"][0], &own["profile"], &own["line"]), (&"综合咨询".into(), &"own".into(), &4.into()));
+    site.replace("content/site.yaml", "own]", "owm]");
+    site.run(&["profile", "show"]).ends(1).says("是不是“own”？");
+}
+
+/// A warning of the base site, and the file that waives it.
+fn waive(site: &Site) {
+    site.write("content/profiles/p.yaml", "编号: p\n名称: 测试制度\n必设标牌: [窗口吊牌]\n");
+    site.replace("content/site.yaml", "制度: [yinchuan]", "制度: [yinchuan, p]");
+    let hanging =
+        "\n  - {编号: hang, 种类: 窗口吊牌, 名称: 吊牌, 挂放处: 台面, 宽毫米: 500, 高毫米: 250, 窗口: [w-a01]}\n";
+    site.write("content/boards.yaml", site.read("content/boards.yaml").trim_end().to_owned() + hanging);
+    let waiver = "豁免:\n  - {规则: NA3.4.3, 文件: content/windows/hall.yaml, 值: A03, 理由: 装修（示例）, 批准人: 负责人, \
+                  日期: 2026-09-30, 失效日期: 2027-01-01}\n";
+    site.write("content/waivers.yaml", waiver);
+}
+
+#[test]
+fn a_waived_warning_is_counted_apart_and_stays_in_every_report() {
+    let site = Site::base();
+    waive(&site);
+    let check = ["check", "--as-of", MOMENT];
+    let text = site.run(&check).ends(0).says("没有错误，1 条提醒，1 条已豁免");
+    assert!(text.err.contains("content/windows/hall.yaml:5:22 已豁免 NA3.4.3 A03窗口没有吊牌"), "{}", text.err);
+    assert!(text.err.contains("豁免：负责人批准，2027-01-01失效；装修（示例）"), "{}", text.err);
+    site.run(&["check", "--as-of", MOMENT, "--lang", "en"]).ends(0).says("0 errors, 1 warnings, 1 waived");
+    let json = site.run(&["check", "--as-of", MOMENT, "--format", "json"]).ends(0).json_lines();
+    assert!(json[0]["waived"].is_null());
+    assert_eq!((&json[1]["severity"], &json[1]["waived"]["until"]), (&"warning".into(), &"2027-01-01".into()));
+    let sarif = site.run(&["check", "--as-of", MOMENT, "--format", "sarif"]).ends(0).out;
+    let sarif: serde_json::Value = serde_json::from_str(&sarif).unwrap();
+    let results = &sarif["runs"][0]["results"];
+    assert!(results[0].get("suppressions").is_none());
+    assert_eq!(results[1]["suppressions"][0]["status"], "accepted");
+    site.build().ends(0).says("没有错误，1 条提醒，1 条已豁免").says("已豁免 NA3.4.3");
+    assert_eq!(site.counts()["waived"], 1);
+}
+
+#[test]
+fn a_faulty_waiver_can_be_left_out() {
+    let site = Site::base();
+    waive(&site);
+    site.replace("content/waivers.yaml", "NA3.4.3", "NA3.4.33");
+    site.build().ends(1).says("是不是“NA3.4.3”？").says("没有发布");
+    site.build_with(&["--withhold"]).ends(1).says("未发布：content/waivers.yaml 豁免[1]").says("2 条提醒");
+}
+
+#[test]
+fn the_report_is_one_page_even_when_nothing_is_published() {
+    let site = Site::base();
+    waive(&site);
+    let args = ["check", "--as-of", MOMENT, "--format", "html"];
+    let page = site.run(&args).ends(0).out;
+    for words in [
+        "检查报告",
+        "截至2026年10月12日（星期一）",
+        "没有必须改正的问题。",
+        "已豁免的提醒",
+        "href=\"#NA3.4.3\"",
+        "id=\"NA3.4.3\"",
+    ] {
+        assert!(page.contains(words), "no “{words}” in\n{page}");
+    }
+    let needs =
+        ["<script", "<link", "src=", "url(", "http:", "https:"].into_iter().find(|needed| page.contains(needed));
+    assert!(needs.is_none() && !page.contains(site.root().to_str().unwrap()), "{needs:?}");
+    assert_eq!(page, site.run(&["check", "--as-of", "2026-10-12T16:00", "--format", "html"]).out, "of the day");
+    break_matter(&site);
+    let page = site.run(&args).ends(1).says("1 个错误").out;
+    assert!(page.contains("有必须改正的问题。") && page.contains("content/matters/rsj/rsj-shebaoka.yaml:"), "{page}");
+    // Neither a hall nor a template of its own is needed.
+    site.remove("content/units.yaml");
+    site.write("layouts/staff/report.html", "{{ ");
+    let page = site.run(&args).ends(1).out;
+    assert!(page.contains("内容还读不出来") && page.contains("layouts/staff/report.html"), "{page}");
 }

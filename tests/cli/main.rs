@@ -5,6 +5,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod change_new;
 mod commands;
 mod crash;
 mod disk;

@@ -9,7 +9,7 @@ use crate::content::{Content, Doc, Shipped};
 use crate::diag::{Diagnostic, Place};
 use crate::model::hours::{Exception, Hours, Timetable};
 use crate::model::ids::{HoursId, OfficeId};
-use crate::model::profile::Profile;
+use crate::model::profile::{Layer, Profile};
 use crate::model::unit::{Office, Unit};
 use crate::model::venue::Duty;
 use crate::source::Date;
@@ -60,15 +60,15 @@ pub(super) fn duties(site: &Doc<RawSite>, cx: &mut Context<'_>) -> Vec<Duty> {
 }
 
 pub(super) fn profile(site: &Doc<RawSite>, content: &Content, shipped: &Shipped, cx: &mut Context<'_>) -> Profile {
-    let own = content.profiles.iter().map(|d| &d.value);
-    let known: Vec<_> = own.chain(&shipped.profiles).collect();
+    let own = content.profiles.iter().map(|d| (&d.value, Some(&d.place)));
+    let known: Vec<_> = own.chain(shipped.profiles.iter().map(|p| (p, None))).collect();
     let mut layers = Vec::new();
     for (n, id) in site.value.profile.iter().enumerate() {
-        if let Some(layer) = known.iter().find(|p| &p.id == id) {
-            layers.push((*layer).clone());
+        if let Some((raw, origin)) = known.iter().find(|(p, _)| &p.id == id) {
+            layers.push((Layer { id: raw.id.clone(), name: raw.name.clone(), origin: origin.cloned() }, *raw));
             continue;
         }
-        let names: Vec<&str> = known.iter().map(|p| p.id.as_str()).collect();
+        let names: Vec<&str> = known.iter().map(|(p, _)| p.id.as_str()).collect();
         let near = nearest(id, names.iter().copied()).unwrap_or("yinchuan");
         let [zh, en] = crate::source::parted(id)
             .unwrap_or_else(|| [format!("是不是“{near}”？"), format!("Did you mean \"{near}\"?")]);

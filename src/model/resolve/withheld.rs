@@ -25,6 +25,7 @@ const LISTS: &[(&str, &[&str])] = &[
     ("content/boards.yaml", &["标牌", "临时标牌"]),
     ("content/staff.yaml", &["人员"]),
     ("content/screens.yaml", &["大屏"]),
+    ("content/waivers.yaml", &["豁免"]),
 ];
 
 fn can_leave_out(file: &str, list: &str) -> bool {

@@ -13,6 +13,7 @@ pub mod guide_desk;
 pub mod manifest;
 pub mod player;
 pub mod poster;
+pub mod report;
 pub mod staff;
 pub mod strip;
 pub mod text_line;

@@ -1,6 +1,7 @@
 //! Views of the staff's work lists, `layouts/staff/`: every value finished text.
 
 use super::channel::{Article, Code};
+use super::report::{ReportPage, RulesPage};
 use crate::plan::spoken::Difference;
 use serde::Serialize;
 
@@ -22,6 +23,10 @@ pub enum StaffView {
     Channels(ChannelsPage),
     /// `staff/coming.html`
     Coming(ComingPage),
+    /// `staff/report.html`
+    Report(ReportPage),
+    /// `staff/rules.html`
+    Rules(RulesPage),
 }
 
 /// What all staff pages have.
@@ -39,6 +44,8 @@ pub struct StaffFrame {
     pub nav: Vec<StaffLink>,
     /// The style sheet.
     pub css: String,
+    /// The style itself, of a page that needs no other file.
+    pub style: Option<String>,
     /// The same list in other forms.
     pub files: Vec<StaffLink>,
 }

@@ -13,7 +13,7 @@ mod list_cycle;
 mod matter_tasks;
 mod notice_tasks;
 mod offices;
-mod pages;
+pub(super) mod pages;
 mod posting;
 mod queue;
 mod reprint;

@@ -20,7 +20,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 /// The pages in the order of the navigation.
-const PAGES: [(&str, &str, &str); 7] = [
+const PAGES: [(&str, &str, &str); 9] = [
     ("今日", url::STAFF_HOME, "今天要做的事"),
     ("工作清单", url::STAFF_TASKS, "各科室、各单位的事项和期限"),
     ("张贴计划", url::STAFF_POSTING, "什么公告，贴在哪里，从哪天到哪天"),
@@ -28,12 +28,35 @@ const PAGES: [(&str, &str, &str); 7] = [
     ("更换清单", url::STAFF_REPRINT, "哪些标牌要重做，原文字和新文字"),
     ("其他渠道", url::STAFF_CHANNELS, "公告的微信文章、短信、广播稿，复制即用"),
     ("变更日历", url::STAFF_COMING, "今后两个月的变更和影响"),
+    ("检查报告", url::STAFF_REPORT, "查出什么，哪些规则没有发现"),
+    ("规则", url::STAFF_RULES, "每条规则检查什么、为什么、依据和改法"),
 ];
+
+/// The style sheet of all pages: its path, and itself.
+pub(in crate::plan) fn style(sources: &Sources) -> (String, String) {
+    let style = format!("{}{}", tokens(), sources.text("layouts/assets/staff.css").unwrap_or_default());
+    (format!("assets/staff.{}.css", &hex(&Sha256::digest(style.as_bytes()))[..8]), style)
+}
+
+/// What all pages have; `path` is the page's own.
+pub(in crate::plan) fn frame(site: &str, day: Date, css: &str, path: &str, files: &[(&str, &str)]) -> StaffFrame {
+    let link =
+        |label: &str, href: &str| StaffLink { label: label.to_owned(), href: href.to_owned(), current: href == path };
+    StaffFrame {
+        title: PAGES.iter().find(|page| page.1 == path).map_or_else(String::new, |page| page.0.to_owned()),
+        site: site.to_owned(),
+        day: long_weekday(day),
+        nav: PAGES.iter().map(|(label, href, _)| link(label, href)).collect(),
+        root: url::root(path),
+        css: css.to_owned(),
+        style: None,
+        files: files.iter().map(|(label, href)| link(label, href)).collect(),
+    }
+}
 
 /// The jobs of all pages and their style.
 pub(super) fn jobs(hall: &Hall, sources: &Sources, work: &Work, day: Date, channels: Vec<ChannelItem>) -> Vec<Job> {
-    let style = format!("{}{}", tokens(), sources.text("layouts/assets/staff.css").unwrap_or_default());
-    let css = format!("assets/staff.{}.css", &hex(&Sha256::digest(style.as_bytes()))[..8]);
+    let (css, style) = style(sources);
     let job = |path: &str, rank: Rank, form: Form, view: View| Job {
         tree: Tree::Staff,
         path: path.to_owned(),
@@ -94,20 +117,7 @@ fn summary<'t>(tasks: impl Iterator<Item = &'t Task>) -> String {
 
 impl Pages<'_> {
     fn frame(&self, path: &str, files: &[(&str, &str)]) -> StaffFrame {
-        let link = |label: &str, href: &str| StaffLink {
-            label: label.to_owned(),
-            href: href.to_owned(),
-            current: href == path,
-        };
-        StaffFrame {
-            title: PAGES.iter().find(|page| page.1 == path).map_or_else(String::new, |page| page.0.to_owned()),
-            site: self.hall.site.name.clone(),
-            day: long_weekday(self.day),
-            nav: PAGES.iter().map(|(label, href, _)| link(label, href)).collect(),
-            root: url::root(path),
-            css: self.css.clone(),
-            files: files.iter().map(|(label, href)| link(label, href)).collect(),
-        }
+        frame(&self.hall.site.name, self.day, &self.css, path, files)
     }
 
     /// How a dated line stands: its class and its words.
@@ -143,12 +153,15 @@ impl Pages<'_> {
         let open = self.work.tasks.iter().filter(|t| t.state <= Standing::Todo).count();
         let hang = self.work.postings.iter().filter(|p| p.on(self.day) != Hanging::Past).count();
         let down = self.work.take_downs.iter().filter(|t| t.by >= self.day).count();
-        let counts = [0, open, hang, down, self.work.reprints.boards.len(), self.channels, self.work.coming.len()];
-        let cards = PAGES.iter().zip(counts).skip(1).map(|((label, href, about), count)| ListCard {
+        let boards = self.work.reprints.boards.len();
+        let counts = [open, hang, down, boards, self.channels, self.work.coming.len()];
+        // What the report says is known only when all lists are made.
+        let counts = counts.iter().map(|count| format!("{count}项")).chain([String::new(), rules_count()]);
+        let cards = PAGES.iter().skip(1).zip(counts).map(|((label, href, about), count)| ListCard {
             label: (*label).to_owned(),
             href: (*href).to_owned(),
             about: (*about).to_owned(),
-            count: format!("{count}项"),
+            count,
         });
         StaffHome { frame: self.frame(url::STAFF_HOME, &[]), sections, lists: cards.collect() }
     }
@@ -300,6 +313,10 @@ fn whole(board: &Reprint) -> Vec<String> {
         return Vec::new();
     }
     board.differences.iter().filter_map(|line| line.new.clone().or_else(|| line.old.clone())).collect()
+}
+
+fn rules_count() -> String {
+    format!("{}条", crate::check::rules().len())
 }
 
 fn task_row(task: &Task, name: &str) -> TaskRow {

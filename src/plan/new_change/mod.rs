@@ -1,0 +1,318 @@
+//! A change record made from answers: names resolved to ids, dates counted, the file written as people write it.
+//!
+//! Pure: the answers come from flags or from a dialogue, both through [`Answers::put`], which checks each at once.
+
+mod dates;
+mod names;
+mod place;
+mod slots;
+mod yaml;
+
+pub use dates::{Advice, Advised};
+pub use slots::{Slot, Want};
+
+use crate::content::{ChangeKind, Transition};
+use crate::diag::Say;
+use crate::model::Hall;
+use crate::model::ids::WindowId;
+use crate::model::time::midnight;
+use crate::model::window::Facts;
+use crate::source::{Date as RawDate, Measure, Moment};
+use jiff::civil::{Date, DateTime};
+use std::collections::BTreeSet;
+
+/// What is known of the record so far; ids, not names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answers {
+    /// The kind.
+    pub kind: Option<ChangeKind>,
+    /// The first day of the new state.
+    pub effective: Option<Date>,
+    /// The last day of a temporary window or a suspension.
+    pub last_day: Option<Date>,
+    /// The windows; for 新增 and 临时 ids that do not exist yet.
+    pub windows: Vec<String>,
+    /// The unit that applies; without it the windows' own.
+    pub applicant: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+    /// The new number.
+    pub number: Option<String>,
+    /// The new venue, where the zone does not say it.
+    pub venue: Option<String>,
+    /// The new zone.
+    pub zone: Option<String>,
+    /// The new unit.
+    pub unit: Option<String>,
+    /// The new business.
+    pub business: Option<String>,
+    /// The new matters.
+    pub matters: Option<Vec<String>>,
+    /// The new timetable.
+    pub hours: Option<String>,
+    /// Metres from the west edge of the plan.
+    pub east: Option<f64>,
+    /// Metres from its north edge.
+    pub south: Option<f64>,
+    /// The windows that take over.
+    pub to_windows: Vec<String>,
+    /// The address outside the hall where people go instead.
+    pub to_address: Option<String>,
+    /// Why it ends, and what instead.
+    pub ended: Option<String>,
+    /// The transition.
+    pub transition: Option<Transition>,
+    /// How the transition works.
+    pub transition_note: Option<String>,
+    /// Whom to call.
+    pub phone: Option<String>,
+    /// The editor of the notice.
+    pub editor: Option<String>,
+    /// Who drafts it: the record is then a draft until it is signed and reviewed.
+    pub drafted_by: Option<String>,
+    /// The day it was filed.
+    pub filed_on: Option<Date>,
+    /// When it was approved.
+    pub approved_at: Option<DateTime>,
+}
+
+/// A record to be written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// Its id.
+    pub id: String,
+    /// Its file, below the site's folder.
+    pub path: String,
+    /// Its text.
+    pub yaml: String,
+    /// The dates that were counted.
+    pub advice: Advice,
+    /// What the program chose itself and somebody should look at.
+    pub chosen: Vec<Say>,
+}
+
+/// One window of the record as it will be written.
+struct Part {
+    window: String,
+    number: Option<String>,
+    at: Option<(f64, f64)>,
+}
+
+impl Answers {
+    /// Takes an answer, checked and resolved; kind and effective date come before the windows, which depend on them.
+    ///
+    /// # Errors
+    /// What is wrong with it, with the nearest name there is. Nothing is taken then.
+    pub fn put(&mut self, slot: Slot, text: &str, hall: &Hall) -> Result<(), Say> {
+        let text = text.trim();
+        let bad = |[zh, en]: [String; 2]| {
+            Say::new(format!("“{text}”不对，应为{zh}"), format!("\"{text}\" is not right: {en} is expected"))
+        };
+        let date = || RawDate::parse(text).map(|date| date.0).map_err(bad);
+        let metres = || Measure::parse(text).map(|measure| measure.0).map_err(bad);
+        let words = || Some(text.split_whitespace().collect::<Vec<_>>().join(" "));
+        if text.is_empty() {
+            return Err(Say::new("不能是空的", "it is empty"));
+        }
+        match slot {
+            Slot::Kind => self.kind = Some(ChangeKind::parse(text).map_err(bad)?),
+            Slot::Effective => self.effective = Some(date()?),
+            Slot::LastDay => self.last_day = Some(self.not_before(date()?)?),
+            // What a window may be called depends on the kind; without it nothing is written anyway.
+            Slot::Window if self.kind.is_none() => add(&mut self.windows, each(text, |one| Ok(one.to_owned()))?),
+            Slot::Window => {
+                let found = each(text, |one| match self.brings_windows() {
+                    true => names::new_window(hall, one),
+                    false => names::window(hall, one, self.effective),
+                })?;
+                add(&mut self.windows, found);
+            }
+            Slot::Applicant => self.applicant = Some(names::unit(hall, text)?),
+            Slot::Reason => self.reason = words(),
+            Slot::Number => self.number = Some(text.to_uppercase()),
+            Slot::Venue => self.venue = Some(names::venue(hall, text)?),
+            Slot::Zone => self.zone = Some(names::zone(hall, text)?),
+            Slot::Unit => self.unit = Some(names::unit(hall, text)?),
+            Slot::Business => self.business = words(),
+            Slot::Matters => self.matters = Some(each(text, |one| names::matter(hall, one))?),
+            Slot::Hours => self.hours = Some(names::hours(hall, text)?),
+            Slot::East => self.east = Some(metres()?),
+            Slot::South => self.south = Some(metres()?),
+            Slot::ToWindow => {
+                let found = each(text, |one| names::window(hall, one, self.effective))?;
+                if let Some(own) = found.iter().find(|id| self.windows.contains(id)) {
+                    return Err(Say::new(
+                        format!("“{own}”就是要变动的窗口"),
+                        format!("\"{own}\" is the window that changes"),
+                    ));
+                }
+                add(&mut self.to_windows, found);
+            }
+            Slot::ToAddress => self.to_address = words(),
+            Slot::Ended => self.ended = words(),
+            Slot::Transition => self.transition = Some(Transition::parse(text).map_err(bad)?),
+            Slot::TransitionNote => self.transition_note = words(),
+            Slot::Phone => self.phone = words(),
+            Slot::Editor => self.editor = words(),
+            Slot::DraftedBy => self.drafted_by = words(),
+            Slot::FiledOn => self.filed_on = Some(date()?),
+            Slot::ApprovedAt => self.approved_at = Some(Moment::parse(text).map_err(bad)?.0),
+        }
+        Ok(())
+    }
+
+    fn not_before(&self, last: Date) -> Result<Date, Say> {
+        match self.effective.filter(|first| last < *first) {
+            Some(first) => Err(Say::new(
+                format!("最后一天 {last} 早于生效日期 {first}"),
+                format!("the last day {last} is before the first, {first}"),
+            )),
+            None => Ok(last),
+        }
+    }
+
+    /// Whether the record brings windows that are not there yet.
+    pub fn brings_windows(&self) -> bool {
+        matches!(self.kind, Some(ChangeKind::New | ChangeKind::Temporary))
+    }
+
+    /// What a window that is there already is just before the record takes effect.
+    fn facts<'h>(&self, hall: &'h Hall, id: &str) -> Option<&'h Facts> {
+        let (_, window) = hall.window_ids().find(|(_, window)| window.id == id)?;
+        let version = self.effective.and_then(|day| window.at(midnight(day)));
+        version.or(window.versions.last()).map(|version| &version.facts)
+    }
+
+    /// The unit that applies: as answered, the new window's, or that of the first window.
+    fn applicant(&self, hall: &Hall) -> Option<String> {
+        let own = || self.windows.iter().find_map(|id| self.facts(hall, id));
+        let of_window = || own().map(|facts| hall.unit(facts.unit).id().to_owned());
+        let of_new = self.unit.clone().filter(|_| self.brings_windows());
+        self.applicant.clone().or(of_new).or_else(of_window)
+    }
+
+    /// The number of a new window: as answered, or read from its id (`w-f11` is F11).
+    fn number_of(&self, id: &str) -> Option<String> {
+        let answered = self.number.clone().filter(|_| self.windows.len() == 1);
+        let new = self.brings_windows();
+        answered.or_else(|| id.strip_prefix("w-").filter(|_| new).and_then(names::as_number))
+    }
+
+    /// The record, or everything that is still wrong or missing.
+    ///
+    /// `today` is the day it is written: no posting is planned for a day that is over.
+    ///
+    /// # Errors
+    /// What is missing, by flag, and what cannot be.
+    pub fn draft(&self, hall: &Hall, today: Date) -> Result<Draft, Vec<Say>> {
+        let missing = self.missing(hall);
+        let (Some(kind), Some(effective), Some(applicant)) = (self.kind, self.effective, self.applicant(hall)) else {
+            return Err(missing);
+        };
+        if !missing.is_empty() {
+            return Err(missing);
+        }
+        let mut chosen = Vec::new();
+        let parts = self.parts(hall, &mut chosen);
+        let advice = Advice::count(hall, self, kind, effective, today);
+        let id = free_id(hall, &format!("{effective}-{applicant}-{}", kind.alias()));
+        let postings = self.posting_places(hall);
+        if postings.is_empty() {
+            chosen.push(Say::new(
+                "site.yaml 没有登记可以张贴这份公告的公告栏，记录里没有写张贴",
+                "site.yaml registers no board for this notice; no posting was written",
+            ));
+        }
+        let record = yaml::Record { id: &id, kind, effective, today, applicant: &applicant, answers: self };
+        let yaml = record.write(&parts, &postings, &advice, self.editor(hall).as_deref());
+        Ok(Draft { path: format!("content/changes/{id}.yaml"), id, yaml, advice, chosen })
+    }
+
+    /// The windows as they will be written; where none was given, a position in the zone.
+    fn parts(&self, hall: &Hall, chosen: &mut Vec<Say>) -> Vec<Part> {
+        let zone = self.zone.as_ref().and_then(|id| hall.zones.iter().position(|zone| zone.id == *id));
+        let mut taken = Vec::new();
+        let mut parts = Vec::new();
+        for id in &self.windows {
+            let moves = self.brings_windows()
+                || zone.is_some_and(|zone| self.facts(hall, id).is_some_and(|facts| facts.zone.0 != zone));
+            let given = self.east.zip(self.south).filter(|_| self.windows.len() == 1);
+            let at = match (given, zone, self.effective) {
+                (Some(at), ..) => Some(at),
+                (None, Some(zone), Some(day)) if moves => {
+                    let at = place::free(hall, zone, day, &taken);
+                    taken.push(at);
+                    let name = &hall.zones[zone].name;
+                    chosen.push(Say::new(
+                        format!("{id} 的位置（东 {}，南 {}）由程序在{name}里选定，请对照平面图核对", at.0, at.1),
+                        format!(
+                            "the position of {id} ({}, {}) was chosen in {name}; compare with the plan",
+                            at.0, at.1
+                        ),
+                    ));
+                    Some(at)
+                }
+                _ => None,
+            };
+            parts.push(Part { window: id.clone(), number: self.number_of(id), at });
+        }
+        parts
+    }
+
+    /// Where the notice hangs: a board outside the entrances, and the inside board of each venue concerned.
+    fn posting_places(&self, hall: &Hall) -> Vec<String> {
+        use crate::content::PostingKind::{InsideBoard, OutsideBoard};
+        let of_windows = self.windows.iter().filter_map(|id| self.facts(hall, id)).map(|facts| facts.venue);
+        let zone = self.zone.as_ref().and_then(|id| hall.zones.iter().find(|zone| zone.id == *id));
+        let own = self.venue.as_ref().and_then(|id| hall.venues.iter().position(|venue| venue.id() == id));
+        let new = own.map(crate::model::ids::VenueId).or(zone.and_then(|zone| zone.venue));
+        let venues: BTreeSet<_> = of_windows.chain(new).collect();
+        let on = |venue| hall.postings.iter().find(|p| p.kind == InsideBoard && p.venue == Some(venue));
+        let outside = hall.postings.iter().find(|place| place.kind == OutsideBoard);
+        let inside = venues.iter().filter_map(|venue| {
+            // A sub-hall without a board of its own uses its hall's.
+            on(*venue).or_else(|| hall.venue(*venue).parent.and_then(on))
+        });
+        let mut ids: Vec<String> = Vec::new();
+        add(&mut ids, outside.into_iter().chain(inside).map(|place| place.id.clone()).collect());
+        ids
+    }
+
+    /// The editor of the notice: as answered, else as in the latest record that names one.
+    fn editor(&self, hall: &Hall) -> Option<String> {
+        let last = || {
+            let notices = hall.changes.iter().rev().filter_map(|change| change.written.notice.as_ref());
+            notices.filter_map(|notice| notice.editor.clone()).next()
+        };
+        self.editor.clone().or_else(last)
+    }
+}
+
+/// The windows of a hall called `id`.
+fn window_named(hall: &Hall, id: &str) -> Option<WindowId> {
+    hall.window_ids().find(|(_, window)| window.id == id).map(|(id, _)| id)
+}
+
+/// Each of several answers in one, parted by commas or blanks.
+fn each(text: &str, mut one: impl FnMut(&str) -> Result<String, Say>) -> Result<Vec<String>, Say> {
+    let parts = text.split([',', '，', '、', ' ']).map(str::trim).filter(|part| !part.is_empty());
+    parts.map(&mut one).collect()
+}
+
+/// Adds what is not there yet.
+fn add(list: &mut Vec<String>, found: Vec<String>) {
+    for one in found {
+        if !list.contains(&one) {
+            list.push(one);
+        }
+    }
+}
+
+/// `wanted`, or with a number behind it where a record is called so already.
+fn free_id(hall: &Hall, wanted: &str) -> String {
+    let is_taken = |id: &str| {
+        hall.changes.iter().any(|change| change.id == id) || hall.amendments.iter().any(|amendment| amendment.id == id)
+    };
+    let numbered = (2..).map(|n: u32| format!("{wanted}-{n}"));
+    std::iter::once(wanted.to_owned()).chain(numbered).find(|id| !is_taken(id)).unwrap_or_default()
+}

@@ -1,0 +1,141 @@
+//! The record as people write it: Chinese keys in the usual order.
+
+use super::{Advice, Answers, Part};
+use crate::content::{ChangeKind, Transition};
+use crate::text::date::{long_weekday, short_weekday};
+use jiff::civil::Date;
+use std::fmt::Write;
+
+/// What a record says besides its windows and postings.
+pub(super) struct Record<'a> {
+    pub(super) id: &'a str,
+    pub(super) kind: ChangeKind,
+    pub(super) effective: Date,
+    /// The day it is written.
+    pub(super) today: Date,
+    pub(super) applicant: &'a str,
+    pub(super) answers: &'a Answers,
+}
+
+impl Record<'_> {
+    /// The file.
+    pub(super) fn write(&self, parts: &[Part], postings: &[String], advice: &Advice, editor: Option<&str>) -> String {
+        let a = self.answers;
+        let mut text = format!("# {}\n", self.heading(advice));
+        let mut line = |indent: usize, key: &str, value: Option<String>| {
+            if let Some(value) = value {
+                let _ = writeln!(text, "{}{key}: {value}", " ".repeat(indent));
+            }
+        };
+        let said = |words: &Option<String>| words.as_deref().map(scalar);
+        line(0, "编号", Some(self.id.to_owned()));
+        line(0, "种类", Some(self.kind.word().to_owned()));
+        line(0, "申请单位", Some(scalar(self.applicant)));
+        line(0, "原因", said(&a.reason));
+        match a.filed_on {
+            Some(filed) => line(0, "备案日期", Some(filed.to_string())),
+            None => line(0, "# 备案日期", Some(unfiled(advice))),
+        }
+        line(0, "同意时间", a.approved_at.map(|at| at.strftime("%Y-%m-%dT%H:%M").to_string()));
+        line(0, "生效日期", Some(self.effective.to_string()));
+        line(0, "最后一天", a.last_day.map(|last| last.to_string()));
+        line(0, "窗口", Some(String::new()));
+        for part in parts {
+            line(2, "- 窗口", Some(scalar(&part.window)));
+            line(4, "窗口号", part.number.as_deref().map(scalar));
+            line(4, "场所", said(&a.venue));
+            line(4, "区域", said(&a.zone));
+            line(4, "单位", said(&a.unit));
+            line(4, "业务", said(&a.business));
+            line(4, "事项", a.matters.as_deref().map(list));
+            line(4, "办公时间", said(&a.hours));
+            line(4, "东", part.at.map(|at| at.0.to_string()));
+            line(4, "南", part.at.map(|at| at.1.to_string()));
+            if !a.to_windows.is_empty() || a.to_address.is_some() || a.ended.is_some() {
+                line(4, "去向", Some(String::new()));
+                line(6, "窗口", (!a.to_windows.is_empty()).then(|| list(&a.to_windows)));
+                line(6, "地址", said(&a.to_address));
+                line(6, "不再办理", said(&a.ended));
+            }
+        }
+        line(0, "过渡安排", a.transition.map(Transition::word).map(str::to_owned));
+        line(0, "过渡说明", said(&a.transition_note));
+        line(0, "联系电话", said(&a.phone));
+        line(0, "公告", Some(String::new()));
+        line(2, "发布时间", advice.notice_from.map(|from| format!("{from}T09:00")));
+        line(2, "责任编辑", editor.map(scalar));
+        if let (Some(from), Some(until), false) = (advice.notice_from, advice.notice_until, postings.is_empty()) {
+            line(2, "张贴", Some(String::new()));
+            for place in postings {
+                line(4, "- {张贴点", Some(format!("{}, 自: {from}, 最后一天: {until}}}", scalar(place))));
+            }
+        }
+        let drafted = a.drafted_by.as_deref().map(scalar);
+        line(0, "拟稿", drafted.map(|person| format!("{{姓名职务: {person}, 日期: {}}}", self.today)));
+        text.lines().map(str::trim_end).fold(String::new(), |all, line| all + line + "\n")
+    }
+
+    /// `撤离。备案法定最迟10月9日（星期五），建议不晚于9月28日（星期一）；……`
+    fn heading(&self, advice: &Advice) -> String {
+        let mut parts = Vec::new();
+        let advised = advice.filing_advised.filter(|day| advice.filing_due.is_none_or(|due| *day < due));
+        parts.extend(advice.filing_due.map(|day| format!("备案法定最迟{}", short_weekday(day))));
+        parts.extend(advised.map(|day| format!("备案建议不晚于{}", short_weekday(day))));
+        let from = advice.notice_from.filter(|_| self.kind != ChangeKind::Suspend);
+        parts.extend(from.map(|day| format!("公告{}起张贴", short_weekday(day))));
+        format!("{}，{}生效。{}", self.kind.word(), long_weekday(self.effective), sentence(&parts))
+    }
+}
+
+fn sentence(parts: &[String]) -> String {
+    if parts.is_empty() { String::new() } else { format!("{}。", parts.join("，")) }
+}
+
+/// What stands in place of a filing date that is not known yet.
+fn unfiled(advice: &Advice) -> String {
+    match (advice.filing_due, advice.filing_advised) {
+        (Some(due), Some(advised)) if advised < due => {
+            format!("{advised}    # 备案后删去行首的 #，改成实际日期；法定最迟 {due}，建议不晚于 {advised}")
+        }
+        (Some(due), _) => format!("{due}    # 备案后删去行首的 #，改成实际日期；最迟 {due}"),
+        (None, Some(advised)) => format!("{advised}    # 备案后删去行首的 #，改成实际日期"),
+        (None, None) => "    # 备案后删去行首的 #，写上实际日期".to_owned(),
+    }
+}
+
+fn list(items: &[String]) -> String {
+    let items: Vec<String> = items.iter().map(|item| scalar(item)).collect();
+    format!("[{}]", items.join(", "))
+}
+
+/// A text as a YAML value, quoted where YAML would read it otherwise; also inside a flow list.
+fn scalar(text: &str) -> String {
+    let first = text.chars().next().unwrap_or(' ');
+    let is_word = !text.is_empty() && !text.starts_with(' ') && !text.ends_with([' ', ':']);
+    let is_plain = !"-?:,[]{}#&*!|>'\"%@`~".contains(first)
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && !text.contains(['[', ']', '{', '}', ',', '\n', '\t', '"', '：'])
+        && !["null", "Null", "NULL"].contains(&text);
+    if is_word && is_plain {
+        return text.to_owned();
+    }
+    // A JSON string is a YAML string.
+    serde_json::Value::from(text).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scalar;
+
+    #[test]
+    fn what_yaml_would_read_otherwise_is_quoted() {
+        for plain in ["布局调整", "F11", "7660000", "社保、医保", "w-a01", "a:b", "（暂停）"] {
+            assert_eq!(scalar(plain), plain);
+        }
+        for quoted in ["", "# 说明", "原因: 检修", "a, b", "- 一", "null", "他说\"好\"", "检修：设备", "结尾:"]
+        {
+            assert_eq!(scalar(quoted), serde_json::Value::from(quoted).to_string());
+        }
+    }
+}

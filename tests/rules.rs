@@ -1,0 +1,22 @@
+//! The rules as people read them, before and after they have the program.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use hallpress::plan::rule_pages::markdown;
+use std::fs;
+use support::root;
+
+#[test]
+fn the_document_of_the_rules_is_up_to_date() {
+    let path = root().join("docs/rules.md");
+    if std::env::var_os("HALLPRESS_UPDATE").is_some() {
+        fs::write(&path, markdown()).unwrap();
+    }
+    let written = fs::read_to_string(&path).unwrap_or_default();
+    assert!(written == markdown(), "docs/rules.md is not what the rules say: HALLPRESS_UPDATE=1 rewrites it");
+    for rule in hallpress::check::rules() {
+        assert!(written.contains(&format!("\n### {} ", rule.id)), "{} is missing", rule.id);
+    }
+}
