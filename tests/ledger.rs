@@ -7,7 +7,8 @@
 //!   words, the value stands among them in place of `{}`.
 //! * R: `list:SITE:PATH "TEXT"`, a dated line of a work list.
 //!
-//! SITE is `yinchuan` or a folder of `tests/sites`; PATH begins with the tree, `public/` or `print/`. The name of a
+//! SITE is `yinchuan` or a folder of `tests/sites`; PATH begins with the tree, `public/`, `print/` or `staff/`; of a `.docx` the
+//! text of its body is read. The name of a
 //! picture may end in `*` before its digest; its words are the texts drawn on it, by the names of its view's
 //! fields.
 
@@ -55,6 +56,9 @@ fn words(site: &Site, path: &str) -> Result<String, String> {
         drawn(&serde_json::to_value(&*view).map_err(|e| e.to_string())?, &mut texts);
         return Ok(squeeze(&texts));
     }
+    if path.ends_with(".docx") {
+        return Ok(plain(&document(bytes)?));
+    }
     let text = if path.ends_with(".pdf") {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x.pdf");
@@ -65,6 +69,15 @@ fn words(site: &Site, path: &str) -> Result<String, String> {
         String::from_utf8(bytes).map_err(|e| e.to_string())?
     };
     Ok(if path.ends_with(".html") { plain(&text) } else { squeeze(&text) })
+}
+
+/// The body of a Word document.
+fn document(bytes: Vec<u8>) -> Result<String, String> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).map_err(|e| e.to_string())?;
+    let mut body = archive.by_name("word/document.xml").map_err(|e| e.to_string())?;
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut body, &mut text).map_err(|e| e.to_string())?;
+    Ok(text)
 }
 
 /// Every text of a picture's view.

@@ -19,7 +19,9 @@ use support::root;
 fn text(engine: &Engine, job: &Job) -> String {
     let view = job.view.with(&Pictures::new(), 1);
     match &job.form {
-        Form::Picture { .. } | Form::Print { .. } | Form::Manifest { .. } => serde_json::to_string(&*view).unwrap(),
+        Form::Picture { .. } | Form::Print { .. } | Form::Document { .. } | Form::Manifest { .. } => {
+            serde_json::to_string(&*view).unwrap()
+        }
         Form::Page { .. } | Form::Asset(_) => {
             String::from_utf8_lossy(&engine.render(job, &view).unwrap_or_default()).into_owned()
         }
@@ -37,7 +39,9 @@ fn nothing_written_for_the_staff_is_public() {
         let lists = work(&hall, project.past(), &checked.plan.jobs, date(2026, 10, 12), project.fonts());
         assert!(!lists.tasks.is_empty(), "{name} has tasks");
         let mut inside: BTreeSet<String> =
-            ["内部工作，不对外公开", "hallpress printed", "content/changes/", "tasks.ics"].map(str::to_owned).into();
+            ["内部工作，不对外公开", "hallpress printed", "content/changes/", "tasks.ics", "签字盖章后提交"]
+                .map(str::to_owned)
+                .into();
         inside.extend(lists.tasks.iter().map(|task| task.what.clone()));
         inside.extend(lists.postings.iter().map(|posting| posting.approval.clone()));
         inside.extend(lists.reprints.boards.iter().map(|board| board.basis.words()));

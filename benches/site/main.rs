@@ -129,6 +129,7 @@ fn by_kind(plan: &Plan, base: &Path, when: When) -> BTreeMap<&'static str, (usiz
         Form::Page { .. } => "page",
         Form::Picture { .. } => "picture",
         Form::Print { .. } => "print",
+        Form::Document { .. } => "document",
         Form::Manifest { .. } => "manifest",
         Form::Asset(_) => "asset",
     };

@@ -20,10 +20,17 @@ record! {
         "过渡说明" | "transition_note" => transition_note: Option<String>, "如何过渡";
         "联系电话" | "phone" => phone: Option<String>, "咨询电话；省略用统一咨询电话";
         "公告" | "notice" => notice: Option<RawChangeNotice>, "公告的张贴";
+        "现场勘察" | "survey" => survey: List<RawSurvey>, "新增窗口时两个科室的现场勘察意见（Y16.3.1）";
         "拟稿" | "drafted" => drafted: Option<RawSigned>, "拟稿人和日期；写了就要签字、复审后才能发布";
         "领导签字" | "signed" => signed: Option<RawSigned>, "单位负责人签字";
         "复审" | "reviewed" => reviewed: Option<RawSigned>, "宣传部门复审和结论";
         "特批" | "special_approval" => special_approval: Option<RawApproval>, "逾期等违规的特批";
+    }
+    /// What an office found on site.
+    RawSurvey {
+        "科室" | "office" => office: String, "科室编号";
+        "日期" | "date" => date: Date, "勘察日期";
+        "意见" | "note" => note: Option<String>, "勘察的具体意见";
     }
     /// What happens to one window.
     RawWindowChange {

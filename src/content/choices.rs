@@ -195,6 +195,15 @@ choice! {
     BaselineKind("基准种类", "baseline kind") {
         "实施清单" | "implementation" => Implementation, "已发布" | "released" => Released,
     }
+    /// 表单种类: the forms the regulations name (Y1.3, Y2.2, Y4.3, Y11.3, Y16.3).
+    FormKind("表单种类", "form kind") {
+        "窗口需求单" | "new-window" => NewWindow, "窗口调整申请表" | "adjust-window" => AdjustWindow,
+        "窗口撤离备案表" | "withdraw-window" => WithdrawWindow, "政务服务事项动态管理备案表" | "matter-change" => MatterChange,
+        "电子屏使用申请单" | "screen-use" => ScreenUse, "致函" | "letter" => Letter,
+        "一次性补正材料告知书" | "supplement" => Supplement, "不予办理通知书" | "refusal" => Refusal,
+        "政务服务事项核对单" | "check-sheet" => CheckSheet, "政务服务事项随机抽查表" | "sample-sheet" => SampleSheet,
+        "投诉举报记录表" | "complaint" => Complaint,
+    }
     /// 岗 of a pair that stands in for each other (AB岗).
     Post("岗", "post") {
         "A" | "a" => A, "B" | "b" => B,

@@ -1,6 +1,8 @@
 //! Policy profiles: `assets/profiles/*.yaml` of the program, `content/profiles/*.yaml` of a hall.
 
-use super::choices::{BoardKind, Level, OpinionLevel, StripPart, VenueKind, VenueNameRule, WindowKind, ZoneKind};
+use super::choices::{
+    BoardKind, FormKind, Level, OpinionLevel, StripPart, VenueKind, VenueNameRule, WindowKind, ZoneKind,
+};
 use crate::source::{Count, List, Measure, YesNo, record};
 use std::collections::BTreeMap;
 
@@ -64,6 +66,7 @@ said! {
     };
     RawVenueName: name => format!("{}{} {}", name.level.map_or("", Level::word), name.kind.word(), name.pattern);
     RawSystems: systems => format!("{}：{}", systems.kind.word(), systems.systems.join("、"));
+    RawFormName: form => format!("{}：{}", form.kind.word(), form.name);
     RawWord: word => format!("{}→{}", word.word, word.instead);
 }
 
@@ -156,6 +159,7 @@ layer! {
     "公告须审签" | "signed_notices" => signed_notices: Option<YesNo>, "变更记录、更正、公告有领导签字和复审才能发布（办法同 Y4.3.1）";
     "结果样本必备" | "result_samples" => result_samples: Option<YesNo>, "事项检查时，证照和批文要有样本（L11）";
     "事项检查" | "lints" => lints: Option<YesNo>, "用 L1–L19 检查事项目录";
+    "表单名称" | "form_names" => form_names: List<RawFormName>, "规章里各种表单的名称（Y16.3等），省略用通用名称";
     "用语清单" | "words" => words: List<RawWord>, "不得使用的词和改法（Y4.3.1f）";
 }
 
@@ -177,6 +181,11 @@ record! {
     RawSystems {
         "种类" | "kind" => kind: VenueKind, "场所种类";
         "制度" | "systems" => systems: List<String>, "制度的关键词";
+    }
+    /// What a regulation calls a form.
+    RawFormName {
+        "种类" | "kind" => kind: FormKind, "表单种类";
+        "名称" | "name" => name: String, "规章里的名称";
     }
     /// A word not to be used.
     RawWord {

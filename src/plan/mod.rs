@@ -21,6 +21,7 @@ mod evaluators;
 mod fault_card;
 pub mod fit_rule;
 pub mod floor_plan;
+pub mod forms;
 pub mod free_space;
 mod guide_desk;
 pub mod hours_words;
@@ -39,9 +40,11 @@ pub mod rule_pages;
 pub mod screens;
 pub mod spoken;
 pub mod theme;
+mod title_lines;
 pub mod told;
 pub mod url;
 pub mod views;
+pub mod word;
 pub mod wording;
 pub mod work_lists;
 
@@ -114,6 +117,16 @@ pub enum Form {
         title: String,
         /// Creation date in the metadata: a date from the content, never the clock.
         dated: DateTime,
+    },
+    /// A Tera template for the body of a Word document; its other parts are templates of their own
+    /// (`layouts/documents/package/`).
+    Document {
+        /// Its name.
+        template: &'static str,
+        /// Title in the document's properties.
+        title: String,
+        /// Date in the properties: a date from the content, never the clock; none for what has no date.
+        dated: Option<DateTime>,
     },
     /// The view itself as JSON (or as a script that assigns it), with the facts of pictures filled in.
     Manifest {
@@ -261,6 +274,7 @@ pub fn plan(hall: &Hall, sources: &Sources, fonts: &Fonts, past: &Past, when: Wh
         || rayon::join(|| pages::jobs(hall, sources, when, fonts), || screens::jobs(hall, sources, when, fonts)),
         || rayon::join(|| boards::jobs(hall, when, fonts), || notices_print::jobs(hall, when, fonts)),
     );
+    plan.jobs.extend(word::jobs(hall, when));
     let evaluators = evaluators::jobs(hall, when, fonts);
     let guide_desk = guide_desk::jobs(hall, when, fonts);
     for (jobs, findings) in [pages, screens, boards, notices, evaluators, guide_desk] {

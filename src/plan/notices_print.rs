@@ -85,7 +85,7 @@ fn notice_text(hall: &Hall, notice: &Notice, document: Document) -> Job {
     let url = site.url.as_ref().map(|site| format!("{site}{}", url::notice(&notice.id)));
     Job {
         tree: Tree::Public,
-        path: url::notice_text(&notice.id),
+        path: url::plain_text(&notice.id),
         rank: Rank::Asset,
         form: Form::Page { template: "announcements/written.txt" },
         view: View::PlainDocument(Box::new(PlainDocument { document, hall: site.name.clone(), url })),

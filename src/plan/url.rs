@@ -86,7 +86,17 @@ pub fn announcement(change: &str) -> String {
 
 /// The plain text of an announcement.
 pub fn announcement_text(change: &str) -> String {
-    format!("notices/{}.txt", announcement_stem(change))
+    plain_text(&announcement_stem(change))
+}
+
+/// The plain text beside a page.
+pub fn plain_text(stem: &str) -> String {
+    format!("notices/{stem}.txt")
+}
+
+/// The Word document beside the page of a notice or an announcement.
+pub fn document(stem: &str) -> String {
+    format!("notices/{stem}.docx")
 }
 
 /// The service worker of all players; it may serve what lies beside and below it.
@@ -125,11 +135,6 @@ pub fn poster(change: &str) -> String {
     format!("posters/{change}-a3.pdf")
 }
 
-/// The plain text of a written notice.
-pub fn notice_text(id: &str) -> String {
-    format!("notices/{id}.txt")
-}
-
 /// The card on a device out of order, in the print tree.
 pub fn fault_card(id: &str) -> String {
     format!("cards/{id}-a4.pdf")
@@ -143,8 +148,15 @@ pub fn channel(stem: &str, ending: &str) -> String {
     format!("channels/{stem}.{ending}")
 }
 
+/// A form in the staff tree.
+pub fn form(name: &str) -> String {
+    format!("forms/{name}.docx")
+}
+
 /// The staff's first page.
 pub const STAFF_HOME: &str = "index.html";
+/// Forms.
+pub const STAFF_FORMS: &str = "forms.html";
 /// Tasks by office.
 pub const STAFF_TASKS: &str = "tasks.html";
 /// The same for spreadsheets.

@@ -1,5 +1,6 @@
 //! One [`Job`] to bytes.
 
+use super::docx::{self, Properties};
 use super::gate::DrawError;
 use super::pdf::{PdfMeta, PdfPage, pdf};
 use super::picture::png;
@@ -8,7 +9,9 @@ use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::plan::views::View;
 use crate::plan::{Form, Job, hex};
 use crate::source::Sources;
+use crate::text::date::rfc3339;
 use crate::text::font::Fonts;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -124,6 +127,18 @@ impl Engine {
                 let meta = PdfMeta { title: title.clone(), subject: None, date: *dated, lang: "zh-CN".to_owned() };
                 drawn(pdf(&pages, &meta, &self.fonts))
             }
+            Form::Document { template, title, dated } => {
+                let properties = Properties { title: title.clone(), dated: dated.map(rfc3339) };
+                let part = |(name, fixed): (&'static str, &'static str)| {
+                    let text = match name {
+                        docx::BODY => self.fill(job, template, view),
+                        _ => self.fill(job, fixed, &properties),
+                    };
+                    text.map(|text| (name, text))
+                };
+                let parts: Vec<(&str, String)> = docx::PARTS.into_iter().map(part).collect::<Result<_, _>>()?;
+                drawn(docx::pack(&parts))
+            }
             Form::Manifest { assign } => {
                 let json = serde_json::to_string(view).map_err(|e| vec![defect(job, &e.to_string())])?;
                 Ok(match assign {
@@ -137,7 +152,7 @@ impl Engine {
         }
     }
 
-    fn fill(&self, job: &Job, template: &str, view: &View) -> Result<String, Vec<Diagnostic>> {
+    fn fill(&self, job: &Job, template: &str, view: &impl Serialize) -> Result<String, Vec<Diagnostic>> {
         self.templates.render(template, view).map_err(|error| {
             let (zh, en) = (format!("输出 {} 时", job.path), format!("while making {}", job.path));
             faults(&error, &self.files).into_iter().map(|d| d.also(job.origin.clone(), &zh, &en)).collect()
@@ -205,6 +220,10 @@ fn undrawn(job: &Job, error: &DrawError) -> Diagnostic {
         DrawError::TooLarge { width, height } => {
             (format!("{width}×{height} 像素太大"), format!("{width}×{height} pixels are too many"))
         }
+        DrawError::Document { part, cause } => (
+            format!("Word 文档的 {part} 不是有效的 XML：{cause}"),
+            format!("the part {part} of the Word document cannot be read: {cause}"),
+        ),
         DrawError::BadSize => ("尺寸不是正数".to_owned(), "a size is not a positive number".to_owned()),
         DrawError::Broken(cause) | DrawError::Encode(cause) => {
             (format!("SVG 无法使用：{cause}"), format!("the SVG cannot be used: {cause}"))

@@ -39,7 +39,14 @@ pub enum DrawError {
     },
     /// A page size or other measure that is not a positive number.
     BadSize,
-    /// The file could not be written as PNG or PDF/A; what the writer says, in English.
+    /// A part of a Word document that is not well-formed XML.
+    Document {
+        /// Its name in the file.
+        part: String,
+        /// What the reader says, in English.
+        cause: String,
+    },
+    /// The file could not be written as PNG, PDF/A or Word; what the writer says, in English.
     Encode(String),
 }
 
@@ -66,6 +73,10 @@ impl DrawError {
             DrawError::LostText(text) => Say::new(
                 format!("文字“{text}”没有画出来（字号为零或属性写错）"),
                 format!("the text \"{text}\" is not drawn (size zero or a bad attribute)"),
+            ),
+            DrawError::Document { part, cause } => Say::new(
+                format!("Word 文档的 {part} 不是有效的 XML：{cause}"),
+                format!("the part {part} of the Word document cannot be read: {cause}"),
             ),
             DrawError::ForeignImage(href) => Say::new(
                 format!("图中引用了外部图片“{href}”，只能用内嵌的 PNG"),

@@ -1,6 +1,7 @@
 //! From a view to bytes: templates, pictures, print. Pure: no disk, no clock, no system font; the same input gives the
 //! same bytes on every run and any number of threads.
 
+pub mod docx;
 pub mod engine;
 pub mod gate;
 pub mod pdf;

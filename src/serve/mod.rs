@@ -214,6 +214,7 @@ fn media_type(path: &Path) -> &'static str {
         Some("png") => "image/png",
         Some("svg") => "image/svg+xml",
         Some("pdf") => "application/pdf",
+        Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         Some("txt") => "text/plain",
         Some("csv") => "text/csv",
         Some("ics") => "text/calendar",

@@ -234,6 +234,9 @@ fn change(hall: &mut Hall, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
     if raw.windows.is_empty() {
         cx.out().push(incomplete(at.key("窗口"), "没有写涉及的窗口", "no window is named"));
     }
+    for (n, survey) in raw.survey.iter().enumerate() {
+        cx.office(&survey.office, at.key("现场勘察").index(n).key("科室"));
+    }
     let id = ChangeId(hall.changes.len());
     let mut windows = Vec::new();
     for (n, (part, place)) in raw.windows.iter().zip(&standing.parts).enumerate() {

@@ -133,7 +133,7 @@ macro_rules! finders {
 
 finders!(
     unit => units, venue => venues, zone => zones, window => windows, matter => matters, hours => hours,
-    posting => postings
+    posting => postings, office => offices
 );
 
 /// Resolves a site. `None` when a required document is missing or unreadable, its organ unknown, or no

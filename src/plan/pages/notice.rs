@@ -9,9 +9,10 @@ use crate::model::notice::Notice;
 use crate::model::{AmendmentId, ChangeId, MatterId, WindowId};
 use crate::plan::notice_meta::{meta, source, stamp};
 use crate::plan::views::announcement::Announcement;
-use crate::plan::views::web::{AnnouncementPage, Link, NoticePage};
+use crate::plan::views::web::{AnnouncementPage, Code, Link, NoticePage, Take};
 use crate::plan::{url, wide};
 use crate::text::date;
+use crate::text::qr::qr_svg_path;
 
 impl Site<'_> {
     fn links(&self, windows: &[WindowId], matters: &[MatterId]) -> (Vec<Link>, Vec<Link>) {
@@ -46,6 +47,7 @@ impl Site<'_> {
             policy_elsewhere: notice.interprets_elsewhere().map(str::to_owned),
             interpretations: self.interpretations(notice),
             postings: self.hangs(notice),
+            take: self.take(&notice.id),
             matters,
             windows,
         }
@@ -70,6 +72,17 @@ impl Site<'_> {
             format!("{}（{}至{}）", self.hall.posting(posting.place).name, date::long(from), date::long(last))
         };
         notice.postings.iter().map(place).collect()
+    }
+
+    /// The other forms of the page with this stem.
+    fn take(&self, stem: &str) -> Take {
+        let address = self.hall.site.url.as_ref().map(|site| format!("{site}{}", url::notice(stem)));
+        let code = address.and_then(|address| qr_svg_path(&address).ok());
+        Take {
+            word: url::document(stem),
+            text: url::plain_text(stem),
+            code: code.map(|code| Code { side: code.modules + 8, d: code.d }),
+        }
     }
 
     /// The page of a change's announcement.
@@ -97,7 +110,7 @@ impl Site<'_> {
             stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
             days: String::new(),
             windows: Vec::new(),
-            text: url::announcement_text(&told.change),
+            take: self.take(&url::announcement_stem(&told.change)),
             see: Vec::new(),
             see_why: "",
             announcement: told.clone(),
@@ -123,7 +136,7 @@ impl Site<'_> {
             stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
             days: if change.revoked { "已取消".to_owned() } else { days.interval().label },
             windows: self.links(&concerned, &[]).0,
-            text: url::announcement_text(&told.change),
+            take: self.take(&url::announcement_stem(&told.change)),
             see,
             see_why,
             announcement: told,

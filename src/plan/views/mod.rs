@@ -18,6 +18,7 @@ pub mod staff;
 pub mod strip;
 pub mod text_line;
 pub mod web;
+pub mod word;
 
 use crate::text::Fonts;
 use digested::Digested;
@@ -61,6 +62,10 @@ pub enum View {
     FaultCard(Box<poster::FaultCard>),
     /// A piece for another channel.
     Channel(Box<channel::Article>),
+    /// An announcement, a notice or a letter in Word.
+    Letter(Box<word::Letter>),
+    /// A form in Word.
+    Form(Box<word::Form>),
     /// A work list.
     Staff(Box<staff::StaffView>),
 }

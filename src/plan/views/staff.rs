@@ -23,6 +23,8 @@ pub enum StaffView {
     Channels(ChannelsPage),
     /// `staff/coming.html`
     Coming(ComingPage),
+    /// `staff/forms.html`
+    Forms(FormsPage),
     /// `staff/report.html`
     Report(ReportPage),
     /// `staff/rules.html`
@@ -150,6 +152,8 @@ pub struct TaskRow {
     pub to: Option<String>,
     /// Who does it with them.
     pub with: Option<String>,
+    /// The form it hands in.
+    pub form: Option<StaffLink>,
     /// The clause.
     pub clause: &'static str,
     /// The file it is written in.
@@ -399,4 +403,47 @@ pub struct MessagePart {
     pub count: usize,
     /// Its text.
     pub text: String,
+}
+
+/// The forms.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormsPage {
+    /// Frame.
+    pub frame: StaffFrame,
+    /// Those filled in from records.
+    pub records: Vec<FormRow>,
+    /// Those always at hand.
+    pub at_hand: Vec<FormRow>,
+    /// The name of the form every matter has.
+    pub title: Option<String>,
+    /// The forms of matters by unit.
+    pub matters: Vec<FormGroup>,
+}
+
+/// A form.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormRow {
+    /// Its name and file.
+    pub link: StaffLink,
+    /// What it is about.
+    pub about: String,
+    /// The office it goes to.
+    pub to: Option<String>,
+    /// By when.
+    pub due: Option<String>,
+    /// The clause.
+    pub clause: &'static str,
+    /// The file of the record.
+    pub file: Option<String>,
+}
+
+/// The forms of a unit's matters.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormGroup {
+    /// The unit.
+    pub name: String,
+    /// Those of the unit itself.
+    pub own: Vec<StaffLink>,
+    /// The forms, by matter.
+    pub forms: Vec<StaffLink>,
 }

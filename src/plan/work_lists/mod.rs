@@ -8,6 +8,7 @@ mod csv;
 mod duties;
 mod equipping;
 mod fault_tasks;
+mod form_list;
 mod ics;
 mod list_cycle;
 mod matter_tasks;
@@ -27,6 +28,7 @@ mod tests;
 
 pub use coming_days::{Coming, Effect};
 pub use duties::{Duty, Section, duties};
+pub(in crate::plan) use offices::Offices;
 pub use posting::{Hanging, Posting};
 pub use reprint::{Basis, Kind, Reprint, Reprints, should_hang};
 pub use tables::{DUTY_HEADS, duty_cells};
@@ -34,13 +36,13 @@ pub use take_down::{Hour, TakeDown};
 pub use task::{Due, Part, Record, Standing, Task};
 
 use super::Job;
+use super::forms::forms;
 use super::past::Past;
 use super::views::staff::ChannelItem;
 use crate::model::{Hall, When};
 use crate::source::Sources;
 use crate::text::Fonts;
 use jiff::civil::Date;
-use offices::Offices;
 
 /// All lists as of one day.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -73,7 +75,9 @@ pub fn work(hall: &Hall, past: &Past, jobs: &[Job], day: Date, fonts: &Fonts) ->
     tasks.extend(fault_tasks::tasks(hall, &offices, day));
     tasks.extend(list_cycle::task(hall, &offices, day));
     tasks.retain(|task| task::is_listed(task, day));
-    tasks.sort_by(|a, b| (a.state, a.due, &a.uid).cmp(&(b.state, b.due, &b.uid)));
+    // By day, and within a day what has an hour last; what cannot be counted stands at the end.
+    let by_day = |task: &Task| (task.state, task.due.day().is_none(), task.due.day(), task.due);
+    tasks.sort_by(|a, b| (by_day(a), &a.uid).cmp(&(by_day(b), &b.uid)));
     Work { tasks, postings, take_downs, reprints, coming }
 }
 
@@ -121,7 +125,9 @@ pub(super) fn jobs(
 ) -> Vec<Job> {
     let day = when.moment.date();
     let work = work(hall, past, planned, day, fonts);
-    let mut jobs = pages::jobs(hall, sources, &work, day, channels);
+    let forms = forms(hall, day);
+    let mut jobs = pages::jobs(hall, sources, &work, &forms, channels, day);
+    jobs.extend(super::forms::jobs(&forms));
     jobs.extend(tables::jobs(hall, &work, day));
     jobs
 }

@@ -3,12 +3,12 @@
 use crate::model::Hall;
 
 /// The offices of a hall. One whose regulation names none answers as a whole.
-pub(super) struct Offices<'h> {
+pub(in crate::plan) struct Offices<'h> {
     hall: &'h Hall,
 }
 
 impl<'h> Offices<'h> {
-    pub(super) fn of(hall: &'h Hall) -> Self {
+    pub(in crate::plan) fn of(hall: &'h Hall) -> Self {
         Self { hall }
     }
 
@@ -19,17 +19,17 @@ impl<'h> Offices<'h> {
     }
 
     /// Windows and the guide desk: topic 16.
-    pub(super) fn windows(&self) -> String {
+    pub(in crate::plan) fn windows(&self) -> String {
         self.topic("16.")
     }
 
     /// Website, screens, the queue system: topic 20.
-    pub(super) fn network(&self) -> String {
+    pub(in crate::plan) fn network(&self) -> String {
         self.topic("20.")
     }
 
     /// Boards, furniture: topic 14.
-    pub(super) fn safety(&self) -> String {
+    pub(in crate::plan) fn safety(&self) -> String {
         self.topic("14.")
     }
 
@@ -39,22 +39,27 @@ impl<'h> Offices<'h> {
     }
 
     /// Publicity: topic 4.
-    pub(super) fn publicity(&self) -> String {
+    pub(in crate::plan) fn publicity(&self) -> String {
         self.topic("4.")
     }
 
     /// Events in the hall, city-wide notices: topic 5.
-    pub(super) fn coordination(&self) -> String {
+    pub(in crate::plan) fn coordination(&self) -> String {
         self.topic("5.")
     }
 
     /// Public opinion: topic 6.
-    pub(super) fn opinion(&self) -> String {
+    pub(in crate::plan) fn opinion(&self) -> String {
         self.topic("6.")
     }
 
+    /// Complaints: topic 11.
+    pub(in crate::plan) fn complaints(&self) -> String {
+        self.topic("11.")
+    }
+
     /// The list of matters: topic 1.
-    pub(super) fn matters(&self) -> String {
+    pub(in crate::plan) fn matters(&self) -> String {
         self.topic("1.")
     }
 }

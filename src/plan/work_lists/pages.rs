@@ -3,9 +3,10 @@
 use super::duties::{Section, duties};
 use super::posting::{Hanging, Posting};
 use super::task::{Standing, Task};
-use super::{Coming, Reprint, TakeDown, Work};
+use super::{Coming, Reprint, TakeDown, Work, form_list};
 use crate::model::Hall;
 use crate::model::calendar::Day;
+use crate::plan::forms::FormFile;
 use crate::plan::pages::tokens;
 use crate::plan::views::View;
 use crate::plan::views::staff::{
@@ -20,7 +21,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 /// The pages in the order of the navigation.
-const PAGES: [(&str, &str, &str); 9] = [
+const PAGES: [(&str, &str, &str); 10] = [
     ("今日", url::STAFF_HOME, "今天要做的事"),
     ("工作清单", url::STAFF_TASKS, "各科室、各单位的事项和期限"),
     ("张贴计划", url::STAFF_POSTING, "什么公告，贴在哪里，从哪天到哪天"),
@@ -28,6 +29,7 @@ const PAGES: [(&str, &str, &str); 9] = [
     ("更换清单", url::STAFF_REPRINT, "哪些标牌要重做，原文字和新文字"),
     ("其他渠道", url::STAFF_CHANNELS, "公告的微信文章、短信、广播稿，复制即用"),
     ("变更日历", url::STAFF_COMING, "今后两个月的变更和影响"),
+    ("表单", url::STAFF_FORMS, "预填的申请表、备案表、函，随时可用的告知书和核对单"),
     ("检查报告", url::STAFF_REPORT, "查出什么，哪些规则没有发现"),
     ("规则", url::STAFF_RULES, "每条规则检查什么、为什么、依据和改法"),
 ];
@@ -55,7 +57,14 @@ pub(in crate::plan) fn frame(site: &str, day: Date, css: &str, path: &str, files
 }
 
 /// The jobs of all pages and their style.
-pub(super) fn jobs(hall: &Hall, sources: &Sources, work: &Work, day: Date, channels: Vec<ChannelItem>) -> Vec<Job> {
+pub(super) fn jobs(
+    hall: &Hall,
+    sources: &Sources,
+    work: &Work,
+    forms: &[FormFile],
+    channels: Vec<ChannelItem>,
+    day: Date,
+) -> Vec<Job> {
     let (css, style) = style(sources);
     let job = |path: &str, rank: Rank, form: Form, view: View| Job {
         tree: Tree::Staff,
@@ -68,7 +77,7 @@ pub(super) fn jobs(hall: &Hall, sources: &Sources, work: &Work, day: Date, chann
     let page = |path: &str, template: &'static str, view: StaffView| {
         job(path, Rank::Page, Form::Page { template }, View::Staff(Box::new(view)))
     };
-    let of = Pages { hall, work, day, css: css.clone(), channels: channels.len() };
+    let of = Pages { hall, work, forms, day, css: css.clone(), channels: channels.len() };
     let frame = of.frame(url::STAFF_CHANNELS, &[]);
     let channels = StaffView::Channels(ChannelsPage { frame, items: channels });
     vec![
@@ -80,12 +89,18 @@ pub(super) fn jobs(hall: &Hall, sources: &Sources, work: &Work, day: Date, chann
         page(url::STAFF_REPRINT, "staff/reprint.html", StaffView::Reprint(of.reprints())),
         page(url::STAFF_CHANNELS, "staff/channels.html", channels),
         page(url::STAFF_COMING, "staff/coming.html", StaffView::Coming(of.coming())),
+        page(
+            url::STAFF_FORMS,
+            "staff/forms.html",
+            StaffView::Forms(form_list::page(of.frame(url::STAFF_FORMS, &[]), work, forms)),
+        ),
     ]
 }
 
 struct Pages<'h> {
     hall: &'h Hall,
     work: &'h Work,
+    forms: &'h [FormFile],
     day: Date,
     css: String,
     /// How many texts the page of other channels has.
@@ -153,8 +168,8 @@ impl Pages<'_> {
         let open = self.work.tasks.iter().filter(|t| t.state <= Standing::Todo).count();
         let hang = self.work.postings.iter().filter(|p| p.on(self.day) != Hanging::Past).count();
         let down = self.work.take_downs.iter().filter(|t| t.by >= self.day).count();
-        let boards = self.work.reprints.boards.len();
-        let counts = [open, hang, down, boards, self.channels, self.work.coming.len()];
+        let (boards, coming) = (self.work.reprints.boards.len(), self.work.coming.len());
+        let counts = [open, hang, down, boards, self.channels, coming, self.forms.len()];
         // What the report says is known only when all lists are made.
         let counts = counts.iter().map(|count| format!("{count}项")).chain([String::new(), rules_count()]);
         let cards = PAGES.iter().skip(1).zip(counts).map(|((label, href, about), count)| ListCard {
@@ -180,7 +195,7 @@ impl Pages<'_> {
             TaskGroup {
                 name: name.clone(),
                 summary: summary(of()),
-                rows: of().map(|task| task_row(task, name)).collect(),
+                rows: of().map(|task| task_row(task, name, self.forms)).collect(),
             }
         };
         let files = [
@@ -319,7 +334,7 @@ fn rules_count() -> String {
     format!("{}条", crate::check::rules().len())
 }
 
-fn task_row(task: &Task, name: &str) -> TaskRow {
+fn task_row(task: &Task, name: &str, forms: &[FormFile]) -> TaskRow {
     let others: Vec<&str> = task.who.iter().map(String::as_str).filter(|who| *who != name).collect();
     TaskRow {
         due: task.due.words(),
@@ -328,6 +343,7 @@ fn task_row(task: &Task, name: &str) -> TaskRow {
         parts: task.parts.iter().map(|part| TaskPart { name: part.name.clone(), automatic: part.automatic }).collect(),
         to: task.to.clone(),
         with: (!others.is_empty()).then(|| others.join("、")),
+        form: form_list::of_task(task, forms),
         clause: task.clause,
         file: task.record.file.clone(),
         code: task.state.code(),

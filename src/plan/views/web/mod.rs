@@ -19,7 +19,7 @@ pub use lists::{
 pub use matter::{
     BasisView, ChangeView, FaqView, FeeView, MaterialGroup, MaterialView, MatterPage, ResultView, StepView, Summary,
 };
-pub use notice::{AnnouncementPage, NoticePage};
+pub use notice::{AnnouncementPage, Code, NoticePage, Take};
 pub use parts::{
     Download, Fact, HoursLine, HoursView, Interval, Link, MatterItem, NoticeItem, PlanMark, PlanPhase, SpecialDay,
     WindowRow,

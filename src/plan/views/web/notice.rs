@@ -41,6 +41,8 @@ pub struct NoticePage {
     pub matters: Vec<Link>,
     /// Windows concerned.
     pub windows: Vec<Link>,
+    /// The page to take along.
+    pub take: Take,
 }
 
 /// `announcement.html`
@@ -60,6 +62,26 @@ pub struct AnnouncementPage {
     pub see_why: &'static str,
     /// The windows concerned.
     pub windows: Vec<Link>,
+    /// The page to take along.
+    pub take: Take,
+}
+
+/// A page in other forms (X0.2).
+#[derive(Clone, Debug, Serialize)]
+pub struct Take {
+    /// The Word document.
+    pub word: String,
     /// The plain text.
     pub text: String,
+    /// The QR code of its address, where the site's is known.
+    pub code: Option<Code>,
+}
+
+/// A QR code in modules, the four of its quiet zone included (ISO/IEC 18004).
+#[derive(Clone, Debug, Serialize)]
+pub struct Code {
+    /// Modules on a side.
+    pub side: u32,
+    /// Path of the dark ones, four in from the upper left corner.
+    pub d: String,
 }

@@ -1,0 +1,112 @@
+//! Word documents: the same bytes every time, and every text of the content arrives as it was written.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use hallpress::model::When;
+use hallpress::plan::{Form, Job, Plan, Tree};
+use hallpress::project::Project;
+use hallpress::render::Engine;
+use jiff::civil::date;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{Cursor, Read};
+use support::{copy, root};
+
+fn open(project: &Project) -> (Plan, Engine) {
+    let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
+    (project.check(when, false).plan, project.engine().unwrap())
+}
+
+fn documents(plan: &Plan) -> impl Iterator<Item = &Job> {
+    plan.jobs.iter().filter(|job| matches!(job.form, Form::Document { .. }))
+}
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+/// The texts of a document's paragraphs; those without text are left out.
+fn lines(bytes: &[u8]) -> Vec<String> {
+    let body = part(bytes, "word/document.xml");
+    let paragraphs = body.split("</w:p>").map(|paragraph| {
+        let runs = paragraph.split("<w:t xml:space=\"preserve\">").skip(1);
+        let text: String = runs.filter_map(|run| run.split("</w:t>").next()).collect();
+        let entities =
+            [("&quot;", "\""), ("&#x27;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&#x2F;", "/"), ("&amp;", "&")];
+        entities.iter().fold(text, |text, (entity, c)| text.replace(entity, c))
+    });
+    paragraphs.filter(|text| !text.is_empty()).collect()
+}
+
+#[test]
+fn a_document_is_the_same_every_time_and_names_only_styles_there_are() {
+    let project = Project::open(&root());
+    let (plan, engine) = open(&project);
+    let mut kinds = BTreeSet::new();
+    for job in documents(&plan) {
+        let bytes = engine.render(job, &job.view).unwrap();
+        kinds.insert((job.tree, job.path.split('/').next_back().unwrap().chars().take(6).collect::<String>()));
+        let body = part(&bytes, "word/document.xml");
+        let styles = part(&bytes, "word/styles.xml");
+        for style in body.split("<w:pStyle w:val=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(styles.contains(&format!("w:styleId=\"{style}\"")), "{}: no style {style}", job.path);
+        }
+        if job.path.ends_with("withdraw.docx") {
+            assert_eq!(bytes, engine.render(job, &job.view).unwrap(), "{}", job.path);
+        }
+    }
+    assert!(kinds.iter().any(|(tree, _)| *tree == Tree::Public) && kinds.iter().any(|(tree, _)| *tree == Tree::Staff));
+}
+
+#[test]
+fn a_withdrawal_is_prefilled() {
+    let project = Project::open(&root());
+    let (plan, engine) = open(&project);
+    let job = documents(&plan).find(|job| job.path == "forms/2026-10-12-gjj-withdraw.docx").unwrap();
+    let found = lines(&engine.render(job, &job.view).unwrap());
+    let expected = fs::read_to_string(root().join("tests/data/withdrawal-form.txt")).unwrap();
+    assert_eq!(found.join("\n"), expected.trim_end());
+}
+
+#[test]
+fn marks_of_xml_and_control_characters_do_no_harm() {
+    let site = tempfile::tempdir().unwrap();
+    copy(&root().join("assets/starter"), &site.path().join("content"));
+    let record = site.path().join("content/changes/2026-10-12-rsj-adjust.yaml");
+    let text = fs::read_to_string(&record).unwrap();
+    let reason = text.lines().find(|line| line.starts_with("原因:")).unwrap().to_owned();
+    let text = text.replace(&reason, r#"原因: "材料<甲>&\"乙\"\u0007调整""#);
+    fs::write(&record, text).unwrap();
+    let project = Project::open(site.path());
+    let (plan, engine) = open(&project);
+    let of_record: Vec<&Job> = documents(&plan).filter(|job| job.path.contains("2026-10-12-rsj-adjust")).collect();
+    assert_eq!(of_record.len(), 2, "the announcement and the form");
+    for job in of_record {
+        let found = lines(&engine.render(job, &job.view).unwrap()).join("\n");
+        assert!(found.contains("材料<甲>&\"乙\"调整"), "{}: {found}", job.path);
+    }
+}
+
+#[test]
+fn every_page_of_a_draft_says_so() {
+    let site = tempfile::tempdir().unwrap();
+    copy(&root().join("assets/starter"), &site.path().join("content"));
+    let record = site.path().join("content/changes/2026-10-12-rsj-adjust.yaml");
+    let is_draft = |text: &str| {
+        fs::write(&record, text).unwrap();
+        let project = Project::open(site.path());
+        let (plan, engine) = open(&project);
+        let job = documents(&plan).find(|job| job.path == "notices/change-2026-10-12-rsj-adjust.docx").unwrap();
+        let bytes = engine.render(job, &job.view).unwrap();
+        assert!(part(&bytes, "word/header-draft.xml").contains("样稿"));
+        part(&bytes, "word/document.xml").matches("<w:headerReference").count() == 2
+    };
+    let text = fs::read_to_string(&record).unwrap();
+    assert!(!is_draft(&text));
+    assert!(is_draft(&format!("{text}拟稿: {{姓名职务: 综合科经办人, 日期: 2026-09-25}}\n")));
+}
