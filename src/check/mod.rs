@@ -18,6 +18,7 @@ mod coverage;
 mod days;
 mod equality;
 mod extended;
+mod faults;
 mod floors;
 mod free_text;
 mod glyphs;
@@ -90,6 +91,7 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     venue_names::check(hall, &mut out);
     venues::check(hall, &mut out);
     floors::check(hall, &mut out);
+    faults::check(hall, &mut out);
     share::check(hall, when, &mut out);
     internal::check(hall, &mut out);
     notices::check(hall, &mut out);
@@ -188,6 +190,7 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &venues::NA3_4,
         &venues::NA7_2A,
         &venues::NA7_2B,
+        &faults::FAULT_PLACE,
         &floors::W2_1_3_9A,
         &floors::W2_1_3_7A,
         &share::NA4_1,
@@ -227,6 +230,7 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &waivers::WAIVER_UNUSED,
         &crate::plan::fit_rule::TEXT_FIT,
         &crate::plan::fit_rule::TEXT_SIZE,
+        &crate::plan::channels::CHANNEL_LIMIT,
         &crate::plan::past::PRINT_LEDGER,
         &crate::render::engine::TEMPLATE,
         &crate::render::engine::DRAWING,

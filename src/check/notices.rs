@@ -9,8 +9,8 @@ pub(super) static X0_1: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["来源、责任编辑、发布时间不得为空", "Source, editor and time are stated"],
     what: [
-        "每条公告写来源、责任编辑、发布时间；变更记录的公告写责任编辑和发布时间（暂停只提醒：窗口关了要马上告知）。",
-        "Every notice states its source, editor and publish time; a change record's notice its editor and time (a suspension is told at once: a warning).",
+        "每条公告写来源、责任编辑、发布时间；变更记录的公告写责任编辑和发布时间（暂停只提醒：窗口关了要马上告知）；临时调整、设备故障的通告写责任编辑（只提醒），或在大厅概况里写一个。",
+        "Every notice states its source, editor and publish time; a change record's notice its editor and time (a suspension is told at once: a warning); other hours and devices out of order an editor (a warning), or the site one for all.",
     ],
     why: ["出了错要能找到人；检查也看这三项。", "Mistakes need someone to answer for them, and inspections look here."],
     clause: "祥符区人民政府网站政策解读页：“来源: 责任编辑: 发布时间:”",
@@ -32,6 +32,17 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
         let notice = amendment.written.notice.as_ref();
         report("责任编辑", "editor", notice.is_none_or(|n| empty(&n.editor)), &place, out);
         report("发布时间", "publish time", notice.is_none_or(|n| n.published_at.is_none()), &place, out);
+    }
+    // What the program writes of a record is told in any case; a site can name one editor for all of it.
+    if empty(&hall.site.editor) {
+        let first = out.len();
+        let hours = hall.hours.exceptions.iter().map(|other| (&other.origin, &other.notice));
+        let faults = hall.faults.iter().map(|fault| (&fault.origin, &fault.written.notice));
+        for (origin, notice) in hours.chain(faults) {
+            let missing = notice.as_ref().is_none_or(|n| empty(&n.editor));
+            report("责任编辑", "editor", missing, &origin.key("公告"), out);
+        }
+        out[first..].iter_mut().for_each(|finding| finding.severity = Severity::Warning);
     }
     for change in &hall.changes {
         let place = change.origin.key("公告");

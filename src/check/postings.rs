@@ -123,6 +123,16 @@ fn of_amendment<'h>(hall: &Hall, amendment: &'h Amendment) -> impl Iterator<Item
     })
 }
 
+/// The notice of other hours, or of a device out of order, which is told at once.
+fn of_circular(postings: &[Posting], is_urgent: bool) -> impl Iterator<Item = Hanging<'_>> {
+    postings.iter().map(move |posting| Hanging {
+        place: posting.place,
+        origin: posting.origin.key("张贴点"),
+        approval: None,
+        is_urgent,
+    })
+}
+
 fn of_notice<'h>(notice: &'h Notice, posting: &'h Posting) -> Hanging<'h> {
     Hanging {
         place: posting.place,
@@ -142,7 +152,9 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
         let (origin, approval) = (board.origin.key("张贴点"), board.written.special_approval.as_ref());
         Some(Hanging { place: board.place?, origin, approval, is_urgent: false })
     });
-    for hanging in changes.chain(amendments).chain(notices).chain(posters) {
+    let hours = hall.hours.exceptions.iter().flat_map(|other| of_circular(&other.postings, false));
+    let faults = hall.faults.iter().flat_map(|fault| of_circular(&fault.postings, true));
+    for hanging in changes.chain(amendments).chain(notices).chain(posters).chain(hours).chain(faults) {
         forbidden(hall, &hanging, out);
     }
     for board in hall.temporary_boards.iter().filter(|b| b.written.carrier == Carrier::Banner) {

@@ -15,6 +15,7 @@ record! {
         "名称" | "name" => name: String, "如 国庆节";
         "自" | "from" => from: Date, "第一天";
         "最后一天" | "last_day" => last_day: Date, "最后一天（含）";
+        "调休上班" | "workdays" => workdays: List<Date>, "这个假期的调休上班日；省略时，年份的调休上班日归最近的假期";
     }
     /// A hall's overlay: years the program does not know yet, and local holidays.
     RawOverlay {

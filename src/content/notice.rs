@@ -32,6 +32,7 @@ record! {
         "舆情级别" | "opinion" => opinion: Option<OpinionLevel>, "回应舆情的公告写级别（Y6.3）";
         "发生时间" | "happened_at" => happened_at: Option<Moment>, "舆情发生的时间";
         "发布会时间" | "press_at" => press_at: Option<Moment>, "召开新闻发布会的时间";
+        "代替" | "replaces" => replaces: List<String>, "代替哪些自动生成的节假日通告，如 holiday-2026-guoqing";
         "拟稿" | "drafted" => drafted: Option<RawSigned>, "拟稿人和日期；写了就要签字、复审后才能发布";
         "领导签字" | "signed" => signed: Option<RawSigned>, "单位负责人签字";
         "复审" | "reviewed" => reviewed: Option<RawSigned>, "宣传部门复审和结论";

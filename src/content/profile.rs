@@ -125,6 +125,7 @@ layer! {
     "拟定回应小时" | "draft_hours" => draft_hours: Option<Count>, "小时（Y6.3.2）";
     "回应小时" | "response_hours" => response_hours: List<RawResponse>, "各级舆情的回应期限（Y6.3.4–6）";
     "政策公开期限" | "policy_days" => policy_days: Option<Count>, "形成后几个工作日内公开（W2.4.1）";
+    "节假日通告提前" | "holiday_notice" => holiday_notice: Option<Count>, "放假、临时调整办公时间的通告提前几天发布，自然日，省略为 7；没有条文依据，按惯例";
     "每日最少小时" | "least_hours" => least_hours: Option<Measure>, "开放日对外服务最少小时（NA5.1b）";
     "延时服务必设" | "extended_required" => extended_required: Option<YesNo>, "每个中心、分中心都要有延时服务（W2.2.4）";
     "窗口号位数" | "number_digits" => number_digits: Option<Count>, "区域字母后的数字位数（Y16.2a）";

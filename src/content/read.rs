@@ -6,6 +6,7 @@ use super::calendar::{RawOverlay, RawYear};
 use super::campaign::RawCampaign;
 use super::catalogue::{RawMatterLists, RawSourcesFile, RawThemes};
 use super::change::RawChange;
+use super::fault::RawFault;
 use super::hours::RawHoursFile;
 use super::matter::RawMatter;
 use super::matter_change::RawMatterChange;
@@ -121,6 +122,8 @@ pub struct Content {
     pub baselines: Vec<Doc<RawBaseline>>,
     /// `amendments/*.yaml`
     pub amendments: Vec<Doc<RawAmendment>>,
+    /// `faults/*.yaml`
+    pub faults: Vec<Doc<RawFault>>,
     /// `notices/*.md`
     pub notices: Vec<Text<RawNotice>>,
     /// `profiles/*.yaml`, the hall's own layers
@@ -162,6 +165,7 @@ impl Content {
             matter_changes: many(sources, "content/matter-changes/", out),
             baselines: many(sources, "content/baseline/", out),
             amendments: many(sources, "content/amendments/", out),
+            faults: many(sources, "content/faults/", out),
             notices: texts(sources, "content/notices/", out),
             profiles: many(sources, "content/profiles/", out),
             unread: Vec::new(),
@@ -216,6 +220,7 @@ const FOLDERS: &[(&str, &str)] = &[
     ("matter-changes/", ".yaml"),
     ("baseline/", ".yaml"),
     ("amendments/", ".yaml"),
+    ("faults/", ".yaml"),
     ("notices/", ".md"),
     ("profiles/", ".yaml"),
 ];

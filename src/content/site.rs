@@ -25,6 +25,8 @@ record! {
         "责任分工" | "duties" => duties: List<RawDuty>, "制度条目归口的科室（Y0.5）";
         "张贴点" | "posting_places" => posting_places: List<RawPostingPlace>, "可以张贴公告的地方（Y14.3）";
         "房间" | "rooms" => rooms: List<RawRoom>, "房间登记（Y4.3.2c、Y17）";
+        "节假日通告" | "holiday_notices" => holiday_notices: Option<YesNo>, "是否按日历和办公时间自动生成节假日通告，省略为 是";
+        "责任编辑" | "editor" => editor: Option<String>, "自动生成的通告的责任编辑（X0.1）";
         "网站标识码" | "site_code" => site_code: Option<String>, "政府网站标识码";
         "ICP备案号" | "icp" => icp: Option<String>, "ICP备案号";
         "公安备案号" | "police_record" => police_record: Option<String>, "如 陕公网安备 61010202000157号";

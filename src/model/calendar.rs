@@ -3,6 +3,7 @@
 //! A year without data is never guessed: [`Calendar::is_workday`] and [`Calendar::workdays_before`] say
 //! which year is missing. Only the weekly opening pattern goes on past the data (see `hours`).
 
+use super::holiday::{Holiday, holidays};
 use super::time::{add_days, next_day};
 use crate::content::calendar::{RawHoliday, RawOverlay, RawYear};
 use jiff::civil::{Date, Weekday};
@@ -31,19 +32,21 @@ pub struct Calendar {
     years: BTreeSet<i16>,
     holidays: BTreeMap<Date, String>,
     workdays: BTreeSet<Date>,
+    told: Vec<Holiday>,
 }
 
 impl Calendar {
     /// Joins the program's years and the hall's overlay; a year in the overlay replaces the program's.
     pub fn new(program: &[RawYear], overlay: Option<&RawOverlay>) -> Self {
-        let mut calendar = Self::default();
+        let mut calendar = Self { told: holidays(program, overlay), ..Self::default() };
         let own = overlay.map_or(&[][..], |o| &o.years);
         for year in program.iter().filter(|y| own.iter().all(|o| o.year != y.year)).chain(own) {
             if let Ok(number) = year.year.parse() {
                 calendar.years.insert(number);
             }
             year.holidays.iter().for_each(|h| calendar.add_holiday(h));
-            calendar.workdays.extend(year.workdays.iter().map(|d| d.0));
+            let claimed = year.holidays.iter().flat_map(|holiday| &holiday.workdays);
+            calendar.workdays.extend(year.workdays.iter().chain(claimed).map(|d| d.0));
         }
         for holiday in overlay.map_or(&[][..], |o| &o.local) {
             calendar.add_holiday(holiday);
@@ -61,6 +64,11 @@ impl Calendar {
             }
             day = next;
         }
+    }
+
+    /// The holidays as the public is told of them, in order.
+    pub fn holidays(&self) -> &[Holiday] {
+        &self.told
     }
 
     /// Whether the year of `date` has data.

@@ -5,6 +5,7 @@ use super::baseline::Baseline;
 use super::calendar::Calendar;
 use super::campaign::Campaign;
 use super::change::Change;
+use super::fault::Fault;
 use super::hours::Hours;
 use super::ids::{
     AmendmentId, BigScreenId, CampaignId, ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId,
@@ -69,6 +70,8 @@ pub struct Hall {
     pub changes: Vec<Change>,
     /// What became of them after their release, in the order it was announced.
     pub amendments: Vec<Amendment>,
+    /// Devices out of order, the latest first, then by id.
+    pub faults: Vec<Fault>,
     /// Notices, newest first.
     pub notices: Vec<Notice>,
     /// Boards.

@@ -1,8 +1,10 @@
 //! Opening hours: what is open when.
 
 use super::calendar::{Calendar, Day};
+use super::change::Posting;
 use super::ids::HoursId;
 use super::time::{Span, add_days, minute_of, next_day};
+use crate::content::change::RawChangeNotice;
 use crate::content::hours::{RawException, RawTimetable};
 use crate::content::{DayKind, ServiceSpan};
 use crate::diag::Place;
@@ -51,8 +53,20 @@ pub struct Exception {
     pub timetables: Vec<HoursId>,
     /// The open spans of those days; empty = closed.
     pub spans: Vec<ClockSpan>,
+    /// The days among them it holds on; none = all.
+    pub day: Option<DayKind>,
+    /// The id of its announcement: `hours-` and its own.
+    pub notice_id: String,
+    /// Why.
+    pub reason: Option<String>,
     /// One sentence for the public.
     pub note: String,
+    /// Its notice as written.
+    pub notice: Option<RawChangeNotice>,
+    /// Where and when its notice hangs.
+    pub postings: Vec<Posting>,
+    /// Where it is written.
+    pub origin: Place,
     /// Where exceptions overlap the higher one holds, of equal ones the one that begins later.
     pub order: u32,
 }
@@ -100,18 +114,10 @@ impl Timetable {
 
     /// The spans of every row that holds for this day, sorted by their beginning and otherwise as written.
     fn spans_on(&self, date: Date, day: &Day) -> Vec<(ClockSpan, ServiceSpan)> {
-        let applies = |kind: DayKind| match (kind, day) {
-            (DayKind::Daily, _)
-            | (DayKind::Workday, Day::Workday | Day::MakeUp)
-            | (DayKind::Holiday, Day::Holiday(_)) => true,
-            (DayKind::Saturday, Day::Weekend) => date.weekday() == Weekday::Saturday,
-            (DayKind::Sunday, Day::Weekend) => date.weekday() == Weekday::Sunday,
-            _ => false,
-        };
         let mut spans: Vec<_> = self
             .rows
             .iter()
-            .filter(|row| applies(row.day))
+            .filter(|row| is_such(row.day, date, day))
             .flat_map(|row| row.spans.iter().map(|span| (*span, row.kind)))
             .collect();
         spans.sort_by_key(|(span, kind)| (span.from, *kind));
@@ -119,9 +125,41 @@ impl Timetable {
     }
 }
 
+/// Whether `date`, which is a `day`, is one of that kind.
+fn is_such(kind: DayKind, date: Date, day: &Day) -> bool {
+    match (kind, day) {
+        (DayKind::Daily, _) | (DayKind::Workday, Day::Workday | Day::MakeUp) | (DayKind::Holiday, Day::Holiday(_)) => {
+            true
+        }
+        (DayKind::Saturday, Day::Weekend) => date.weekday() == Weekday::Saturday,
+        (DayKind::Sunday, Day::Weekend) => date.weekday() == Weekday::Sunday,
+        _ => false,
+    }
+}
+
 impl Exception {
-    /// From the raw record and its resolved timetables.
-    pub fn new(raw: &RawException, timetables: Vec<HoursId>) -> Self {
+    /// Whether it changes the hours of a timetable.
+    pub fn changes(&self, id: HoursId) -> bool {
+        self.timetables.is_empty() || self.timetables.contains(&id)
+    }
+
+    /// Whether it holds on `date`, which is a `day`.
+    fn holds_on(&self, date: Date, day: &Day) -> bool {
+        self.span.contains(super::time::midnight(date)) && self.day.is_none_or(|kind| is_such(kind, date, day))
+    }
+
+    /// The day the public is told: the first posting or the publication on the website, whichever is earlier, else
+    /// `days` before its first day; at the latest that day.
+    pub fn announced_from(&self, days: u32) -> Date {
+        let first = self.span.from.date();
+        let posted = self.postings.iter().map(|p| p.span.from.date()).min();
+        let published = self.notice.as_ref().and_then(|n| n.published_at).map(|m| m.0.date());
+        let told = posted.into_iter().chain(published).min();
+        told.unwrap_or_else(|| add_days(first, -i64::from(days))).min(first)
+    }
+
+    /// From the raw record, its resolved timetables and the postings of its notice.
+    pub fn new(raw: &RawException, timetables: Vec<HoursId>, postings: Vec<Posting>, origin: Place) -> Self {
         let mut spans = raw.spans.to_vec();
         spans.sort();
         Self {
@@ -129,7 +167,13 @@ impl Exception {
             span: Span::days(raw.from.0, raw.last_day.0),
             timetables,
             spans,
+            day: raw.day,
+            notice_id: format!("hours-{}", raw.id),
+            reason: raw.reason.clone(),
             note: raw.note.clone(),
+            notice: raw.notice.clone(),
+            postings,
+            origin,
             order: raw.order.map_or(0, |o| o.0),
         }
     }
@@ -138,16 +182,22 @@ impl Exception {
 impl Hours {
     /// The hours of `date`: those of an exception, else of the timetable's rows for that kind of day.
     pub fn day(&self, id: HoursId, date: Date, calendar: &Calendar) -> DayHours {
-        let moment = super::time::midnight(date);
-        let exception = self
-            .exceptions
-            .iter()
-            .filter(|e| e.span.contains(moment) && (e.timetables.is_empty() || e.timetables.contains(&id)))
-            .max_by_key(|e| (e.order, e.span.from));
-        if let Some(e) = exception {
+        if let Some(e) = self.exception(id, date, calendar) {
             let spans = e.spans.iter().map(|s| (*s, ServiceSpan::Regular)).collect();
             return DayHours { spans, note: Some(e.note.clone()) };
         }
+        self.usual(id, date, calendar)
+    }
+
+    /// The exception that makes the hours of `date`.
+    pub fn exception(&self, id: HoursId, date: Date, calendar: &Calendar) -> Option<&Exception> {
+        let day = calendar.day(date);
+        let held = self.exceptions.iter().filter(|e| e.changes(id) && e.holds_on(date, &day));
+        held.max_by_key(|e| (e.order, e.span.from))
+    }
+
+    /// The hours of `date` by the timetable alone, whatever exceptions there are.
+    pub fn usual(&self, id: HoursId, date: Date, calendar: &Calendar) -> DayHours {
         let day = calendar.day(date);
         let spans = self.timetables[id.0].spans_on(date, &day);
         let note = match day {

@@ -81,6 +81,11 @@ impl Profile {
         number(self.states.temporary_done_hours, 24)
     }
 
+    /// Calendar days before a holiday or other hours that the public is told; 7 if not stated. No clause asks for it.
+    pub fn holiday_notice(&self) -> u32 {
+        number(self.states.holiday_notice, 7)
+    }
+
     /// Most characters of a strip's short name; 8 if not stated.
     pub fn short_name_chars(&self) -> u32 {
         number(self.states.short_name_chars, 8)

@@ -36,6 +36,7 @@ pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
         postings: amendment.postings.iter().map(|posting| posted_at(hall, posting)).collect(),
         editor: notice.and_then(|n| n.editor.clone()),
         published: notice.and_then(|n| n.published_at).map_or_else(|| date::iso(announced), |m| date::stamp(m.0)),
+        instead: first.instead.clone().filter(|_| !words.subject.change.revoked),
         ..first
     }
 }

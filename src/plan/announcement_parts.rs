@@ -281,7 +281,7 @@ fn matters(subject: &Subject<'_>) -> Vec<String> {
 }
 
 /// Where to go instead: windows with the same answer are named together.
-fn instead(subject: &Subject<'_>) -> Vec<String> {
+pub(super) fn instead(subject: &Subject<'_>) -> Vec<String> {
     let mut told: Vec<(String, Vec<&WindowChange>)> = Vec::new();
     for part in subject.change.windows.iter().filter(|w| !w.goes_to.is_empty()) {
         let Some(words) = goes_to_words(subject.hall, &part.goes_to, subject.change.span.from) else { continue };

@@ -8,7 +8,7 @@ use crate::diag::Place;
 use crate::model::change::{Change, WindowChange};
 use crate::model::time::{add_days, midnight};
 use crate::model::window::Facts;
-use crate::model::{Hall, Span, WindowId};
+use crate::model::{Hall, WindowId};
 use crate::text::date;
 use jiff::civil::Date;
 
@@ -126,13 +126,7 @@ fn temporary_told(hall: &Hall, window: WindowId, day: Date) -> Option<Told> {
 
 fn exception_told(hall: &Hall, window: WindowId, day: Date) -> Option<Told> {
     let hours = hall.window(window).at(midnight(day))?.facts.hours;
-    let today = Span::days(day, day);
-    let exception = hall
-        .hours
-        .exceptions
-        .iter()
-        .filter(|e| e.span.overlap(&today).is_some() && (e.timetables.is_empty() || e.timetables.contains(&hours)))
-        .max_by_key(|e| (e.order, e.span.from))?;
+    let exception = hall.hours.exception(hours, day, &hall.calendar)?;
     let note = exception.note.trim_end_matches('。').to_owned();
     Some(Told {
         wordings: vec![note, "今天的服务时间有调整".to_owned()], origin: Place::root("content/hours.yaml")

@@ -22,7 +22,7 @@ pub fn of_announcement(told: &Announcement) -> Document {
         stem: url::announcement_stem(&told.change),
         draft: told.draft,
         title: told.title.clone(),
-        meta: Vec::new(),
+        meta: told.meta.clone(),
         salutation: Some(told.salutation.clone()),
         blocks,
         signature: told.signature.clone(),

@@ -14,9 +14,12 @@ mod board_foot;
 mod board_text;
 mod board_window;
 pub mod boards;
+pub mod channels;
+mod circulars;
 pub mod coming;
 pub mod documents;
 mod evaluators;
+mod fault_card;
 pub mod fit_rule;
 pub mod floor_plan;
 pub mod forms;
@@ -280,7 +283,10 @@ pub fn plan(hall: &Hall, sources: &Sources, fonts: &Fonts, past: &Past, when: Wh
         plan.jobs.extend(jobs);
         plan.findings.extend(findings);
     }
-    let lists = work_lists::jobs(hall, sources, past, &plan.jobs, when, fonts);
+    let (files, items, found) = channels::channels(hall, when);
+    plan.jobs.extend(files);
+    plan.findings.extend(found);
+    let lists = work_lists::jobs(hall, sources, past, &plan.jobs, when, fonts, items);
     plan.add(lists);
     plan.findings.extend(paths::check(hall, &plan.jobs));
     plan

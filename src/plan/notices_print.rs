@@ -1,23 +1,28 @@
-//! Announcements on paper and as plain text: the A3 poster, and the text for other channels.
+//! Announcements and written notices on paper and as plain text: the A3 poster, and the text for other channels; the
+//! card for a device out of order.
 //!
-//! They exist from the day the change is announced, and as long as a build's horizon or a posting reaches.
+//! They exist from the day they are announced, and as long as a build's horizon or a posting reaches.
 
-use super::announcement::announcement;
+use super::announcement::{announcement, posted_at};
 use super::board_text::{line, mm};
+use super::documents::of_notice;
 use super::theme::THEME;
 use super::told::{Told, told};
 use super::venue_words::full_name;
 use super::views::View;
-use super::views::announcement::Announcement;
+use super::views::announcement::{Announcement, PostedAt};
 use super::views::board::QrBox;
-use super::views::poster::{PlainNotice, Poster, PosterLine, PosterPage};
+use super::views::document::{Block, Document};
+use super::views::poster::{PlainDocument, PlainNotice, Poster, PosterLine, PosterPage};
 use super::views::text_line::TextLine;
 use super::{Form, Job, Rank, Tree, url, wide};
 use crate::diag::{Diagnostic, Place, Say};
+use crate::model::notice::Notice;
 use crate::model::time::midnight;
 use crate::model::{ChangeId, Hall, When};
 use crate::text::qr::qr_svg_path;
 use crate::text::{Area, Fonts, Sizes, Weight, fit, width, wrap};
+use jiff::civil::DateTime;
 
 /// A3 portrait.
 const WIDTH: f64 = 297.0;
@@ -42,28 +47,132 @@ pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic
         }
         jobs.push(plain_job(hall, told));
     }
+    for notice in hall.notices.iter().filter(|n| n.is_public() && n.published() <= when.moment) {
+        let document = of_notice(hall, notice);
+        if notice.postings.iter().any(|posting| posting.span.to > when.span().from) {
+            jobs.extend(notice_poster(hall, notice, &document, fonts, &mut findings));
+        }
+        jobs.push(notice_text(hall, notice, document));
+    }
+    let (cards, found) = super::fault_card::jobs(hall, when, fonts);
+    jobs.extend(cards);
+    findings.extend(found);
     (jobs, findings)
 }
 
-/// The poster, unless its text does not fit.
+/// The poster of a written notice, unless its text does not fit.
+fn notice_poster(
+    hall: &Hall,
+    notice: &Notice,
+    document: &Document,
+    fonts: &Fonts,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Job> {
+    let sheet = Sheet {
+        title: &document.title,
+        draft: document.draft,
+        page: url::notice(&notice.id),
+        paragraphs: written(document),
+        postings: notice.postings.iter().map(|posting| posted_at(hall, posting)).collect(),
+        consult: &hall.site.hotline,
+        complaint: &hall.site.complaint_phone,
+    };
+    let dated = midnight(notice.published().date());
+    sheet_job(hall, &notice.id, &notice.origin, dated, &sheet, fonts, findings)
+}
+
+fn notice_text(hall: &Hall, notice: &Notice, document: Document) -> Job {
+    let site = &hall.site;
+    let url = site.url.as_ref().map(|site| format!("{site}{}", url::notice(&notice.id)));
+    Job {
+        tree: Tree::Public,
+        path: url::plain_text(&notice.id),
+        rank: Rank::Asset,
+        form: Form::Page { template: "announcements/written.txt" },
+        view: View::PlainDocument(Box::new(PlainDocument { document, hall: site.name.clone(), url })),
+        origin: notice.origin.clone(),
+    }
+}
+
+/// What a poster is made from.
+struct Sheet<'a> {
+    title: &'a str,
+    draft: bool,
+    /// Its page on the website.
+    page: String,
+    paragraphs: Vec<Paragraph>,
+    postings: Vec<PostedAt>,
+    consult: &'a str,
+    complaint: &'a str,
+}
+
+/// The paragraphs of a written notice.
+fn written(document: &Document) -> Vec<Paragraph> {
+    let plain = |text: String, set, above, keep| Paragraph { text, weight: Weight::Regular, set, above, keep };
+    let mut all: Vec<Paragraph> = Vec::new();
+    all.extend(document.salutation.iter().map(|text| plain(text.clone(), Set::Plain, 0.0, true)));
+    for block in &document.blocks {
+        match block {
+            Block::Heading { text, .. } => all.push(Paragraph {
+                text: text.clone(),
+                weight: Weight::Bold,
+                set: Set::Indented,
+                above: 0.25,
+                keep: true,
+            }),
+            Block::Text { text } => all.push(plain(text.clone(), Set::Indented, 0.0, false)),
+            Block::Item { mark, text } => all.push(plain(format!("{mark}{text}"), Set::Indented, 0.0, false)),
+            Block::Table { rows } => {
+                all.extend(rows.iter().map(|row| plain(row.join("　"), Set::Indented, 0.0, false)));
+            }
+        }
+    }
+    all.push(plain(document.signature.clone(), Set::Right, 1.0, true));
+    all.push(plain(document.dated.clone(), Set::Right, 0.0, false));
+    all
+}
+
+/// The poster of an announcement, unless its text does not fit.
 fn poster_job(hall: &Hall, told: &Told<'_>, fonts: &Fonts, findings: &mut Vec<Diagnostic>) -> Option<Job> {
-    let (poster, mut found) = poster(hall, told.origin, &told.notice, fonts);
-    let what = Say::new(format!("公告海报“{}”", told.notice.title), format!("poster of {}", told.id));
+    let notice = &told.notice;
+    let sheet = Sheet {
+        title: &notice.title,
+        draft: notice.draft,
+        page: url::announcement(told.id),
+        paragraphs: paragraphs(notice),
+        postings: notice.postings.clone(),
+        consult: &notice.consult,
+        complaint: &notice.complaint,
+    };
+    sheet_job(hall, told.id, told.origin, midnight(told.announced), &sheet, fonts, findings)
+}
+
+fn sheet_job(
+    hall: &Hall,
+    id: &str,
+    origin: &Place,
+    dated: DateTime,
+    sheet: &Sheet<'_>,
+    fonts: &Fonts,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Job> {
+    let (poster, mut found) = poster(hall, id, origin, sheet, fonts);
+    let what = Say::new(format!("公告海报“{}”", sheet.title), format!("poster of {id}"));
     let stopped = super::fit_rule::stops(&mut found, &what);
     findings.extend(found);
     (!stopped).then(|| Job {
         tree: Tree::Print,
-        path: url::poster(told.id),
+        path: url::poster(id),
         rank: Rank::Media,
         form: Form::Print {
             template: "announcements/poster.svg",
             width_mm: WIDTH,
             height_mm: HEIGHT,
-            title: told.notice.title.clone(),
-            dated: midnight(told.announced),
+            title: sheet.title.to_owned(),
+            dated,
         },
         view: View::Poster(Box::new(poster)),
-        origin: told.origin.clone(),
+        origin: origin.clone(),
     })
 }
 
@@ -131,32 +240,33 @@ fn paragraphs(notice: &Announcement) -> Vec<Paragraph> {
     all
 }
 
-fn poster(hall: &Hall, origin: &Place, notice: &Announcement, fonts: &Fonts) -> (Poster, Vec<Diagnostic>) {
+fn poster(hall: &Hall, id: &str, origin: &Place, sheet: &Sheet<'_>, fonts: &Fonts) -> (Poster, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let room = WIDTH - 2.0 * MARGIN;
-    let (title, mut top) = title(hall, origin, notice, fonts, &mut findings);
+    let (title, mut top) = title(hall, origin, sheet.title, fonts, &mut findings);
     top += 12.0;
-    let all = paragraphs(notice);
+    let all = &sheet.paragraphs;
     // One page at the largest size that lets it be one, else several at a good size.
     let sizes = (0..).map(|n| BODY.0 - 0.2 * f64::from(n)).take_while(|size| *size >= BODY.1 - 1e-9);
-    let size = sizes.into_iter().find(|size| flow(&all, *size, room, top, fonts).len() == 1).unwrap_or(7.5);
-    let flowed = flow(&all, size, room, top, fonts);
+    let size = sizes.into_iter().find(|size| flow(all, *size, room, top, fonts).len() == 1).unwrap_or(7.5);
+    let flowed = flow(all, size, room, top, fonts);
     let count = flowed.len();
     let missing: Vec<char> = all.iter().flat_map(|p| fonts.missing(&p.text)).collect();
     if !missing.is_empty() {
-        let what = Say::new(format!("公告“{}”的海报", notice.title), format!("the poster of {}", notice.change));
+        let what = Say::new(format!("公告“{}”的海报", sheet.title), format!("the poster of {id}"));
         let error = crate::text::FitError::Missing(missing);
-        findings.push(super::fit_rule::unfit(origin.clone(), &notice.title, &what, &error));
+        findings.push(super::fit_rule::unfit(origin.clone(), sheet.title, &what, &error));
     }
-    let code = code(hall, &notice.change);
-    let foot = foot(notice, fonts, room - code.as_ref().map_or(0.0, |c| c.side + 8.0));
+    let code = code(hall, &sheet.page);
+    let foot = foot(sheet, fonts, room - code.as_ref().map_or(0.0, |c| c.side + 8.0));
     let pages = flowed.into_iter().enumerate().map(|(n, lines)| PosterPage {
         theme: THEME,
         width: WIDTH,
         height: HEIGHT,
         margin: MARGIN,
-        draft: notice.draft,
+        draft: sheet.draft,
         hall: line(MARGIN, 27.0, 7.0, "start", &wide(&hall.site.name)),
+        word: word(sheet.title),
         rule_y: 33.0,
         title: if n == 0 { title.clone() } else { Vec::new() },
         lines,
@@ -165,14 +275,14 @@ fn poster(hall: &Hall, origin: &Place, notice: &Announcement, fonts: &Fonts) -> 
         code: code.clone(),
         number: (count > 1).then(|| line(WIDTH / 2.0, HEIGHT - 9.0, 5.0, "middle", &format!("— {} —", n + 1))),
     });
-    (Poster { change: notice.change.clone(), pages: pages.collect() }, findings)
+    (Poster { change: id.to_owned(), pages: pages.collect() }, findings)
 }
 
 /// The title's lines and the bottom of the last; 2号 on A4 is 7.8 mm, on A3 11.
 fn title(
     hall: &Hall,
     origin: &Place,
-    notice: &Announcement,
+    name: &str,
     fonts: &Fonts,
     findings: &mut Vec<Diagnostic>,
 ) -> (Vec<TextLine>, f64) {
@@ -180,13 +290,13 @@ fn title(
     let sizes = Sizes { max: 15.0, min: 10.0, step: 0.25 };
     // In one line if it can be large, else broken after the unit, else anywhere.
     let venues = hall.venues.iter().map(|venue| full_name(hall, venue));
-    let mut names = hall.units.iter().map(|u| u.name().to_owned()).chain(venues);
-    let unit = names.find(|name| notice.title.starts_with(&format!("关于{name}")));
-    let broken = unit.map(|name| notice.title.replacen(&name, &format!("{name}\n"), 1));
+    let mut named = hall.units.iter().map(|u| u.name().to_owned()).chain(venues);
+    let unit = named.find(|unit| name.starts_with(&format!("关于{unit}")));
+    let broken = unit.map(|unit| name.replacen(&unit, &format!("{unit}\n"), 1));
     let large = Sizes { min: 12.5, ..sizes };
-    let found = fit(fonts, &notice.title, area, Weight::Bold, large, 1, 1.4)
-        .or_else(|_| fit(fonts, broken.as_deref().unwrap_or(&notice.title), area, Weight::Bold, large, 2, 1.4))
-        .or_else(|_| fit(fonts, &notice.title, area, Weight::Bold, sizes, 3, 1.4));
+    let found = fit(fonts, name, area, Weight::Bold, large, 1, 1.4)
+        .or_else(|_| fit(fonts, broken.as_deref().unwrap_or(name), area, Weight::Bold, large, 2, 1.4))
+        .or_else(|_| fit(fonts, name, area, Weight::Bold, sizes, 3, 1.4));
     match found {
         Ok(found) => {
             let top = TOP + 8.0;
@@ -196,10 +306,16 @@ fn title(
         }
         Err(error) => {
             let what = Say::new("A3海报标题", "the title of the A3 poster");
-            findings.push(super::fit_rule::unfit(origin.clone(), &notice.title, &what, &error));
-            (vec![line(WIDTH / 2.0, TOP + 18.0, 10.0, "middle", &notice.title)], TOP + 20.0)
+            findings.push(super::fit_rule::unfit(origin.clone(), name, &what, &error));
+            (vec![line(WIDTH / 2.0, TOP + 18.0, 10.0, "middle", name)], TOP + 20.0)
         }
     }
+}
+
+/// What stands at the top at the right: the last word of the title, where that says what it is.
+fn word(title: &str) -> &'static str {
+    let words = ["通告", "通知", "温馨提示"];
+    words.into_iter().find(|word| title.ends_with(word) || title.starts_with(word)).unwrap_or("公告")
 }
 
 /// Breaks paragraphs into lines and lines into pages; a heading never ends a page.
@@ -259,14 +375,14 @@ fn keeps(all: &[Paragraph], n: usize) -> usize {
     1 + all.get(n + 1).filter(|p| p.keep).map_or(0, |_| keeps(all, n + 1))
 }
 
-fn foot(notice: &Announcement, fonts: &Fonts, room: f64) -> Vec<TextLine> {
+fn foot(sheet: &Sheet<'_>, fonts: &Fonts, room: f64) -> Vec<TextLine> {
     let size = 4.6;
     let mut texts = Vec::new();
-    if !notice.postings.is_empty() {
-        let places: Vec<String> = notice.postings.iter().map(|p| format!("{}（{}）", p.place, p.days)).collect();
+    if !sheet.postings.is_empty() {
+        let places: Vec<String> = sheet.postings.iter().map(|p| format!("{}（{}）", p.place, p.days)).collect();
         texts.push(format!("张贴地点和期间：{}", places.join("；")));
     }
-    texts.push(format!("咨询电话：{}　投诉电话：{}", notice.consult, notice.complaint));
+    texts.push(format!("咨询电话：{}　投诉电话：{}", sheet.consult, sheet.complaint));
     let lines = texts.iter().flat_map(|text| wrap(fonts, text, room, size, Weight::Regular));
     lines
         .enumerate()
@@ -274,8 +390,8 @@ fn foot(notice: &Announcement, fonts: &Fonts, room: f64) -> Vec<TextLine> {
         .collect()
 }
 
-fn code(hall: &Hall, record: &str) -> Option<QrBox> {
-    let address = format!("{}{}", hall.site.url.as_ref()?, url::announcement(record));
+fn code(hall: &Hall, page: &str) -> Option<QrBox> {
+    let address = format!("{}{}", hall.site.url.as_ref()?, page);
     let path = qr_svg_path(&address).ok()?;
     let side = 30.0;
     // Four modules of white around the code (ISO/IEC 18004); on white paper the margin counts.

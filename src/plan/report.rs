@@ -76,6 +76,7 @@ pub fn alone(of: &Subject<'_>) -> Job {
         title: "检查报告".to_owned(),
         site: site.to_owned(),
         day: long_weekday(of.day),
+        root: String::new(),
         nav: Vec::new(),
         css: String::new(),
         style: Some(style),

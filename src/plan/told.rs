@@ -2,6 +2,7 @@
 
 use super::amendment_notice::amendment_notice;
 use super::announcement::announcement;
+use super::circulars::circulars;
 use super::views::announcement::Announcement;
 use crate::diag::Place;
 use crate::model::time::midnight;
@@ -25,7 +26,7 @@ pub struct Told<'h> {
 }
 
 /// Every announcement that is public within the horizon: those of change records in their order, then those of
-/// amendments.
+/// amendments, then circulars of holidays, of other hours and of devices out of order.
 pub fn told(hall: &Hall, when: When) -> Vec<Told<'_>> {
     let span = when.span();
     let changes = hall.change_ids().filter(|(_, change)| midnight(change.announced_from()) < span.to);
@@ -47,5 +48,12 @@ pub fn told(hall: &Hall, when: When) -> Vec<Told<'_>> {
         hangs: amendment.postings.iter().any(|p| p.span.to > span.from),
         notice: amendment_notice(hall, id),
     });
-    changes.chain(amendments).collect()
+    let circulars = circulars(hall, when).into_iter().map(|circular| Told {
+        id: circular.id,
+        origin: circular.origin,
+        announced: circular.announced,
+        hangs: circular.hangs(span.from.date()),
+        notice: circular.notice(hall),
+    });
+    changes.chain(amendments).chain(circulars).collect()
 }

@@ -68,8 +68,14 @@ pub fn notice(id: &str) -> String {
     format!("notices/{id}.html")
 }
 
-/// The stem of the files under `notices/` that an announcement becomes.
+/// What the ids of circulars begin with: announcements that no change record makes.
+const CIRCULARS: [&str; 3] = ["holiday-", "hours-", "fault-"];
+
+/// The stem of the files under `notices/` that an announcement becomes: that of a circular is its id.
 pub fn announcement_stem(change: &str) -> String {
+    if CIRCULARS.iter().any(|begin| change.starts_with(begin)) {
+        return change.to_owned();
+    }
     format!("change-{change}")
 }
 
@@ -127,6 +133,19 @@ pub fn board_preview(id: &str) -> String {
 /// An announcement's poster in the print tree.
 pub fn poster(change: &str) -> String {
     format!("posters/{change}-a3.pdf")
+}
+
+/// The card on a device out of order, in the print tree.
+pub fn fault_card(id: &str) -> String {
+    format!("cards/{id}-a4.pdf")
+}
+
+/// What staff copy into other channels.
+pub const STAFF_CHANNELS: &str = "channels/index.html";
+
+/// The files for other channels of the announcement or notice whose page has the stem.
+pub fn channel(stem: &str, ending: &str) -> String {
+    format!("channels/{stem}.{ending}")
 }
 
 /// A form in the staff tree.

@@ -203,7 +203,7 @@ fn make_windows(hall: &mut Hall, ready: &mut Ready<'_>, cx: &mut Context<'_>) {
 }
 
 /// The postings of a notice of the record at `at`; what cannot be posted is reported.
-fn postings(notice: Option<&RawChangeNotice>, at: &Place, cx: &mut Context<'_>) -> Vec<Posting> {
+pub(super) fn postings(notice: Option<&RawChangeNotice>, at: &Place, cx: &mut Context<'_>) -> Vec<Posting> {
     let mut postings = Vec::new();
     for (n, posting) in notice.into_iter().flat_map(|notice| notice.postings.iter()).enumerate() {
         let origin = at.key("公告").key("张贴").index(n);

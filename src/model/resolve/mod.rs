@@ -1,6 +1,7 @@
 //! Raw documents to [`Hall`]: every id resolved, what cannot be resolved reported and left out.
 
 mod catalogue;
+mod faults;
 mod names;
 mod organisation;
 mod places;
@@ -150,7 +151,8 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     let profile = organisation::profile(site, content, shipped, &mut cx);
     let calendar = Calendar::new(&shipped.years, content.overlay.as_ref().map(|d| &d.value));
     organisation::holidays(content.overlay.as_ref(), &mut cx);
-    let hours = organisation::hours(hours, &mut cx);
+    let hours_doc = hours;
+    let mut hours = organisation::hours(hours_doc, &mut cx);
     let duties = organisation::duties(site, &mut cx);
     let (mut venues, floors, zones, points) = places::places(venues, &content.floors, &mut cx);
     // Without one timetable and one venue there is no hall to speak of; why is in `out`.
@@ -158,6 +160,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         return None;
     }
     let postings = places::postings(site, &mut cx);
+    hours.exceptions = organisation::exceptions(hours_doc, &mut cx);
     let themes = services::themes(themes, &mut cx);
     let sources = services::sources(content.sources.as_ref(), &mut cx);
     let matters = services::matters(&content.matters, &mut cx);
@@ -188,6 +191,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         dropped_numbers: Vec::new(),
         changes: Vec::new(),
         amendments: Vec::new(),
+        faults: Vec::new(),
         notices: Vec::new(),
         boards: Vec::new(),
         temporary_boards: Vec::new(),
@@ -204,7 +208,8 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     apply::changes(&mut hall, &content.changes, &content.amendments, &mut cx);
     hall.dropped_numbers = std::mem::take(&mut cx.dropped_numbers);
     hall.index_windows();
-    hall.notices = signs::notices(&content.notices, &mut cx);
+    hall.notices = signs::notices(&content.notices, &hall.calendar, &mut cx);
+    hall.faults = faults::faults(&content.faults, &hall, &mut cx);
     hall.devices = signs::devices(content.screens.as_ref(), &mut cx);
     hall.strips = signs::strips(content.screens.as_ref(), &hall, &mut cx);
     hall.big_screens = signs::big_screens(content.screens.as_ref(), &hall, &mut cx);

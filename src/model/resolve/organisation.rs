@@ -132,6 +132,12 @@ pub(super) fn hours(doc: &Doc<RawHoursFile>, cx: &mut Context<'_>) -> Hours {
             hours.timetables.push(Timetable::new(raw, origin));
         }
     }
+    hours
+}
+
+/// The exceptions; their notices hang at posting places, which are known later than the timetables.
+pub(super) fn exceptions(doc: &Doc<RawHoursFile>, cx: &mut Context<'_>) -> Vec<Exception> {
+    let mut exceptions = Vec::new();
     for (n, raw) in doc.value.exceptions.iter().enumerate() {
         let origin = doc.place.key("临时调整").index(n);
         if !in_order(raw.from, raw.last_day, &origin, cx.out) {
@@ -145,8 +151,9 @@ pub(super) fn hours(doc: &Doc<RawHoursFile>, cx: &mut Context<'_>) -> Hours {
             .filter_map(|(k, id)| cx.names.hours.find(id, place.index(k), cx.out).map(HoursId))
             .collect();
         if found.len() == raw.timetables.len() {
-            hours.exceptions.push(Exception::new(raw, found));
+            let postings = super::apply::postings(raw.notice.as_ref(), &origin, cx);
+            exceptions.push(Exception::new(raw, found, postings, origin));
         }
     }
-    hours
+    exceptions
 }

@@ -6,6 +6,7 @@ use crate::content::notice::RawNotice;
 use crate::content::sign::{RawBoards, RawScreens};
 use crate::content::{BoardKind, Doc, Text, VenueKind};
 use crate::diag::{Diagnostic, Place};
+use crate::model::calendar::Calendar;
 use crate::model::change::Posting;
 use crate::model::hall::Hall;
 use crate::model::ids::{DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId, UnitId, VenueId, WindowId};
@@ -14,7 +15,7 @@ use crate::model::sign::{BigScreen, Board, Device, Strip};
 use crate::model::time::Span;
 use std::collections::BTreeMap;
 
-pub(super) fn notices(docs: &[Text<RawNotice>], cx: &mut Context<'_>) -> Vec<Notice> {
+pub(super) fn notices(docs: &[Text<RawNotice>], calendar: &Calendar, cx: &mut Context<'_>) -> Vec<Notice> {
     let mut notices = Vec::new();
     for doc in docs {
         let id = notice_id(&doc.front.place);
@@ -29,6 +30,15 @@ pub(super) fn notices(docs: &[Text<RawNotice>], cx: &mut Context<'_>) -> Vec<Not
     notices.sort_by(|a, b| b.published().cmp(&a.published()).then_with(|| a.id.cmp(&b.id)));
     for (n, notice) in notices.iter().enumerate() {
         cx.names.notices.add_file(&notice.id, n, notice.origin.clone());
+    }
+    let mut holidays = super::Names::new("节假日通告", "holiday notice");
+    for (n, holiday) in calendar.holidays().iter().enumerate() {
+        holidays.add(&holiday.id, n, Place::file("content/calendar.yaml"), cx.out);
+    }
+    for notice in &notices {
+        for (n, id) in notice.written.replaces.iter().enumerate() {
+            holidays.find(id, notice.origin.key("代替").index(n), cx.out);
+        }
     }
     // A notice may name one that is older or newer: all are known first.
     for notice in &mut notices {

@@ -50,7 +50,7 @@ impl Site<'_> {
                 href: file.href.clone(),
             }),
             windows: self.window_rows(|v| self.hall.floor_with(&v.facts) == Some(id)),
-            notices: self.notices_about(&here, None),
+            notices: self.with_faults(self.notices_about(&here, None), |fault| fault.floor == Some(id)),
         }
     }
 }

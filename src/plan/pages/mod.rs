@@ -27,6 +27,7 @@ pub(super) use assets::tokens;
 
 use super::amendment_notice::amendment_notice;
 use super::announcement::announcement;
+use super::circulars::{Circular, circulars};
 use super::views::View;
 use super::views::announcement::Announcement;
 use super::views::web::{Assets, WebView, WindowPage};
@@ -50,6 +51,7 @@ struct Site<'h> {
     assets: Assets,
     announcements: BTreeMap<ChangeId, Announcement>,
     amendments: BTreeMap<AmendmentId, Announcement>,
+    circulars: Vec<(Circular<'h>, Announcement)>,
     downloads: assets::Downloads,
     /// How much of lists, and how much at comprehensive windows, on the build's day.
     shares: (Vec<ListCoverage>, Vec<(VenueId, Share)>),
@@ -64,12 +66,14 @@ impl<'h> Site<'h> {
         let announcements = told.map(|(id, _)| (id, announcement(hall, id))).collect();
         let told = hall.amendment_ids().filter(|(_, a)| midnight(a.announced_from()) < when.span().to);
         let amendments = told.map(|(id, _)| (id, amendment_notice(hall, id))).collect();
+        let circulars = circulars(hall, when).into_iter().map(|circular| (circular.clone(), circular.notice(hall)));
+        let circulars = circulars.collect();
         // A page keeps what it says all day, so the figures are those of its first minute.
         let at = hall.at(midnight(when.moment.date()));
         let shares = (at.list_coverage(), at.general_windows());
         let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
         let (downloads, floors) = (assets::Downloads::new(), plans::Floors::default());
-        Self { hall, when, fonts, assets, announcements, amendments, downloads, shares, lives, floors }
+        Self { hall, when, fonts, assets, announcements, amendments, circulars, downloads, shares, lives, floors }
     }
 
     /// The days of a window; see [`life::lives`].
@@ -144,6 +148,10 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
         let amendment = hall.amendment(*id);
         let view = WebView::Announcement(Box::new(site.amendment(*id)));
         jobs.push(page(&url::announcement(&amendment.id), "announcement.html", view, &amendment.origin));
+    }
+    for (circular, told) in &site.circulars {
+        let view = WebView::Announcement(Box::new(site.circular(told)));
+        jobs.push(page(&url::announcement(circular.id), "announcement.html", view, circular.origin));
     }
     // The page names the area in its text too, so a crowded plan is no reason to publish nothing.
     findings.iter_mut().for_each(|d| d.severity = Severity::Warning);

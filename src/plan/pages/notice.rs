@@ -48,7 +48,7 @@ impl Site<'_> {
             policy_elsewhere: notice.interprets_elsewhere().map(str::to_owned),
             interpretations: self.interpretations(notice),
             postings: self.hangs(notice),
-            take: self.take(&notice.id, false),
+            take: self.take(&notice.id),
             matters,
             windows,
         }
@@ -76,12 +76,12 @@ impl Site<'_> {
     }
 
     /// The other forms of the page with this stem.
-    fn take(&self, stem: &str, spoken: bool) -> Take {
+    fn take(&self, stem: &str) -> Take {
         let address = self.hall.site.url.as_ref().map(|site| format!("{site}{}", url::notice(stem)));
         let code = address.and_then(|address| qr_svg_path(&address).ok());
         Take {
             word: url::document(stem),
-            text: spoken.then(|| url::plain_text(stem)),
+            text: url::plain_text(stem),
             code: code.map(|code| Code { side: code.modules + 8, d: code.d }),
         }
     }
@@ -112,6 +112,22 @@ impl Site<'_> {
         self.letter(change, self.amendments[&id].clone(), first.into_iter().collect(), FIRST)
     }
 
+    /// The page of a circular.
+    pub(super) fn circular(&self, told: &Announcement) -> AnnouncementPage {
+        let path = url::announcement(&told.change);
+        let frame = self.frame(&path, Section::Notices, &told.title, Vec::new());
+        AnnouncementPage {
+            frame: self.article(frame, told.published.clone(), &told.source, told.editor.as_deref()),
+            stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
+            days: String::new(),
+            windows: Vec::new(),
+            take: self.take(&url::announcement_stem(&told.change)),
+            see: Vec::new(),
+            see_why: "",
+            announcement: told.clone(),
+        }
+    }
+
     fn letter(&self, id: ChangeId, told: Announcement, see: Vec<Link>, see_why: &'static str) -> AnnouncementPage {
         let change = self.hall.change(id);
         let path = url::announcement(&told.change);
@@ -131,7 +147,7 @@ impl Site<'_> {
             stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
             days: if change.revoked { "已取消".to_owned() } else { days.interval().label },
             windows: self.links(&concerned, &[]).0,
-            take: self.take(&url::announcement_stem(&told.change), true),
+            take: self.take(&url::announcement_stem(&told.change)),
             see,
             see_why,
             announcement: told,

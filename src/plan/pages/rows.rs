@@ -4,12 +4,15 @@ use super::Site;
 use super::life::{Days, Life, goes_to, is_told, joined};
 use crate::content::WindowKind;
 use crate::model::change::Change;
+use crate::model::fault::Fault;
 use crate::model::matter::Matter;
 use crate::model::notice::Notice;
 use crate::model::time::{add_days, midnight, next_day};
 use crate::model::window::{Facts, Version};
-use crate::model::{AmendmentId, ChangeId, FloorId, MatterId, VenueId, WindowId};
+use crate::model::{AmendmentId, ChangeId, FloorId, HoursId, MatterId, VenueId, WindowId};
+use crate::plan::circulars::{About, Circular};
 use crate::plan::hours_words::hours_words;
+use crate::plan::views::announcement::Announcement;
 use crate::plan::views::web::{Interval, Link, MatterItem, NoticeItem, WindowRow};
 use crate::plan::wording::{goes_to_words, ground, place_words};
 use crate::plan::{url, wide};
@@ -166,6 +169,51 @@ impl<'h> Site<'h> {
         changes.chain(amendments.map(|id| self.amendment_item(*id))).collect()
     }
 
+    /// A circular in a list.
+    fn circular_item(&self, circular: &Circular<'_>, told: &Announcement) -> NoticeItem {
+        let from = circular.announced;
+        NoticeItem {
+            when: Days { from: Some(from), to: circular.until }.interval(),
+            hidden: from > self.when.moment.date(),
+            title: told.title.clone(),
+            brief: Some(told.brief.clone()),
+            href: url::announcement(circular.id),
+            date: date::iso(from),
+            kind: told.kind.clone(),
+            change: false,
+        }
+    }
+
+    /// Circulars whose subject a test accepts.
+    fn circular_items(&self, accepts: impl Fn(About<'_>) -> bool) -> impl Iterator<Item = NoticeItem> {
+        let found = self.circulars.iter().filter(move |(circular, _)| accepts(circular.about));
+        found.map(|(circular, told)| self.circular_item(circular, told))
+    }
+
+    /// Adds to current items those of devices out of order at a place.
+    pub(super) fn with_faults(&self, items: Vec<NoticeItem>, at: impl Fn(&Fault) -> bool) -> Vec<NoticeItem> {
+        let faults = self.circular_items(|about| matches!(about, About::Fault(fault) if at(fault)));
+        let mut items: Vec<NoticeItem> = faults.filter(|item| self.is_current(item)).chain(items).collect();
+        items.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));
+        items
+    }
+
+    /// Whether a circular concerns whoever goes to one of the windows: a holiday does, other hours do where one of them
+    /// keeps the timetable.
+    fn concerns(&self, about: About<'_>, windows: &[WindowId]) -> bool {
+        let keeps = |id: &WindowId, hours: HoursId| {
+            self.lives(*id).iter().any(|(_, life)| life.facts().is_some_and(|facts| facts.hours == hours))
+        };
+        let tables = || (0..self.hall.hours.timetables.len()).map(HoursId);
+        match about {
+            About::Holiday(_) => !windows.is_empty(),
+            About::Hours(other) => {
+                tables().filter(|hours| other.changes(*hours)).any(|hours| windows.iter().any(|id| keeps(id, hours)))
+            }
+            About::Fault(_) => false,
+        }
+    }
+
     /// The days an announcement is current: to the end of a temporary window or suspension, of its last posting, or
     /// 30 days after the change, whichever is latest.
     fn shown(&self, change: &Change) -> (Date, Date) {
@@ -229,8 +277,9 @@ impl<'h> Site<'h> {
             .iter()
             .filter(|n| n.windows.iter().any(|w| windows.contains(w)) || matter.is_some_and(|m| n.matters.contains(&m)))
             .filter_map(|n| self.notice_item(n));
+        let circulars = self.circular_items(|about| self.concerns(about, windows));
         let mut items: Vec<NoticeItem> =
-            changes.into_iter().chain(notices).filter(|item| self.is_current(item)).collect();
+            changes.into_iter().chain(notices).chain(circulars).filter(|item| self.is_current(item)).collect();
         items.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));
         items
     }
@@ -239,7 +288,8 @@ impl<'h> Site<'h> {
     pub(super) fn all_notices(&self) -> (Vec<NoticeItem>, Vec<NoticeItem>) {
         let changes = self.change_items(|_| true);
         let notices = self.hall.notices.iter().filter_map(|n| self.notice_item(n));
-        let mut items: Vec<NoticeItem> = changes.into_iter().chain(notices).collect();
+        let circulars = self.circular_items(|_| true);
+        let mut items: Vec<NoticeItem> = changes.into_iter().chain(notices).chain(circulars).collect();
         items.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));
         items.into_iter().partition(|item| self.is_current(item))
     }

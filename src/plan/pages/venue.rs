@@ -5,6 +5,7 @@ use super::frame::Section;
 use crate::content::{VenueKind, ZoneKind};
 use crate::diag::Diagnostic;
 use crate::model::coverage::Share;
+use crate::model::fault::Fault;
 use crate::model::venue::{Floor, Point};
 use crate::model::{FloorId, VenueId, WindowId};
 use crate::plan::hours_words::hours_words;
@@ -74,7 +75,7 @@ impl Site<'_> {
 
     /// Service points a test accepts.
     pub(super) fn points(&self, accepts: impl Fn(&Point) -> bool) -> Vec<PointView> {
-        let view = |point: &Point| {
+        let view = |(n, point): (usize, &Point)| {
             let raw = &point.written;
             let floor = point.floor.map(|f| self.floor_name(f));
             let zone = point.zone.map(|z| wide(&self.hall.zone(z).name));
@@ -89,9 +90,20 @@ impl Site<'_> {
                 services: raw.services.iter().map(|s| wide(s)).collect::<Vec<_>>().join("、"),
                 phone: raw.phone.clone(),
                 hours: point.hours.map(|h| hours_words(self.hall, h)).unwrap_or_default(),
+                faults: self.faults_at(n),
             }
         };
-        self.hall.points.iter().filter(|p| accepts(p)).map(view).collect()
+        self.hall.points.iter().enumerate().filter(|(_, p)| accepts(p)).map(view).collect()
+    }
+
+    /// The devices of a service point that are out of order at the time of the build, with their circulars.
+    fn faults_at(&self, point: usize) -> Vec<Link> {
+        let moment = self.when.moment;
+        let here = |fault: &&Fault| fault.point == Some(point) && fault.span.contains(moment);
+        let faults = self.hall.faults.iter().filter(here);
+        faults
+            .map(|fault| Link { label: wide(&fault.written.device), href: url::announcement(&fault.notice_id) })
+            .collect()
     }
 
     /// The directory page.
@@ -192,7 +204,7 @@ impl Site<'_> {
             hours: (!closed).then(|| self.hours(self.hall.venue_hours(id, today))),
             points: self.points(|point| point.venue == Some(id) && !closed),
             takes: venue.takes.iter().filter(|_| !closed).map(|matter| self.matter_link(*matter)).collect(),
-            notices: self.notices_of_venue(&mine, id),
+            notices: self.with_faults(self.notices_of_venue(&mine, id), |fault| fault.venue == Some(id)),
             plans: venue.floor.filter(|_| stands).map(|f| self.plans(&path, f, Some(id), findings)).unwrap_or_default(),
             windows,
         }

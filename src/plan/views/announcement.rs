@@ -1,18 +1,21 @@
 //! The announcement of a change record: the web page, the plain text and the poster say this and nothing else.
 
+use super::web::Fact;
 use serde::Serialize;
 
 /// An announcement (公告) of clause 16.3. Every text is finished.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Announcement {
-    /// The id of the change record or amendment.
+    /// The id of the change record, amendment or circular.
     pub change: String,
-    /// `新增`, `调整`, `撤离`, `临时` or `暂停`; of an amendment `撤离延期`.
+    /// `新增`, `调整`, `撤离`, `临时` or `暂停`; of an amendment `撤离延期`; of a circular `办公时间`, `设备维护`.
     pub kind: String,
     /// Whether it may not be released yet: it is drawn with 样稿 across.
     pub draft: bool,
     /// `关于银川住房公积金管理中心F11、F12窗口撤离的公告`.
     pub title: String,
+    /// The metadata block (Y0.1); empty for the announcements of change records.
+    pub meta: Vec<Fact>,
     /// `尊敬的办事群众：`
     pub salutation: String,
     /// Why, what and from when; ends with `现将有关事项公告如下：`.
@@ -29,6 +32,8 @@ pub struct Announcement {
     pub dated: String,
     /// One sentence for banners and lists, without a full stop.
     pub brief: String,
+    /// Where or how instead, a sentence, for short messages.
+    pub instead: Option<String>,
     /// The phone to ask.
     pub consult: String,
     /// The phone to complain.

@@ -4,6 +4,7 @@
 
 pub mod announcement;
 pub mod board;
+pub mod channel;
 pub mod digested;
 pub mod document;
 pub mod evaluator;
@@ -55,6 +56,12 @@ pub enum View {
     Poster(Box<poster::Poster>),
     /// An announcement as plain text.
     PlainNotice(Box<poster::PlainNotice>),
+    /// A written notice as plain text.
+    PlainDocument(Box<poster::PlainDocument>),
+    /// A card on a device out of order.
+    FaultCard(Box<poster::FaultCard>),
+    /// A piece for another channel.
+    Channel(Box<channel::Article>),
     /// An announcement, a notice or a letter in Word.
     Letter(Box<word::Letter>),
     /// A form in Word.

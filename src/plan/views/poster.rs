@@ -29,6 +29,8 @@ pub struct PosterPage {
     pub draft: bool,
     /// The hall's name, small, over the line at the top.
     pub hall: TextLine,
+    /// What it is, at the right: `公告`, `通告`, `通知`.
+    pub word: &'static str,
     /// The line under it.
     pub rule_y: f64,
     /// The title, centred; on the first page only.
@@ -63,4 +65,34 @@ pub struct PlainNotice {
     pub hall: String,
     /// Address of the web page, where the site has one.
     pub url: Option<String>,
+}
+
+/// The plain text of a written notice, `layouts/announcements/written.txt`.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlainDocument {
+    /// The notice.
+    pub document: super::document::Document,
+    /// The hall's name.
+    pub hall: String,
+    /// Address of the web page, where the site has one.
+    pub url: Option<String>,
+}
+
+/// The card on a device out of order (A4 across, `layouts/announcements/card.svg`). Lengths are millimetres.
+#[derive(Clone, Debug, Serialize)]
+pub struct FaultCard {
+    /// Colours.
+    pub theme: Theme,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// The hall.
+    pub hall: TextLine,
+    /// `设备维护中`
+    pub word: TextLine,
+    /// The labels.
+    pub labels: Vec<TextLine>,
+    /// The words beside them.
+    pub lines: Vec<TextLine>,
 }

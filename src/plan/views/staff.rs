@@ -1,5 +1,6 @@
 //! Views of the staff's work lists, `layouts/staff/`: every value finished text.
 
+use super::channel::{Article, Code};
 use super::report::{ReportPage, RulesPage};
 use crate::plan::spoken::Difference;
 use serde::Serialize;
@@ -18,6 +19,8 @@ pub enum StaffView {
     TakeDown(TakeDownPage),
     /// `staff/reprint.html`
     Reprint(ReprintPage),
+    /// `staff/channels.html`
+    Channels(ChannelsPage),
     /// `staff/coming.html`
     Coming(ComingPage),
     /// `staff/forms.html`
@@ -37,6 +40,8 @@ pub struct StaffFrame {
     pub site: String,
     /// The day the list is of, `2026年10月12日（星期一）`.
     pub day: String,
+    /// The way back to the root of the tree: `""`, `"../"`.
+    pub root: String,
     /// The pages.
     pub nav: Vec<StaffLink>,
     /// The style sheet.
@@ -345,6 +350,59 @@ pub struct ComingEffect {
     pub on: &'static str,
     /// Which.
     pub which: String,
+}
+
+/// What to copy into other channels.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChannelsPage {
+    /// Frame.
+    pub frame: StaffFrame,
+    /// The texts, the newest first.
+    pub items: Vec<ChannelItem>,
+}
+
+/// One announcement or notice for all channels.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChannelItem {
+    /// The stem of its files, and its anchor.
+    pub id: String,
+    /// `31/64`
+    pub title_count: String,
+    /// `58/120`
+    pub digest_count: String,
+    /// `420/50000`
+    pub body_count: String,
+    /// The first day it is public, `2026年9月28日（星期一）`.
+    pub announced: String,
+    /// Who approved it and when; empty when no record says so.
+    pub approval: String,
+    /// The record's file.
+    pub file: String,
+    /// The QR code of its page, where the site has an address.
+    pub code: Option<Code>,
+    /// `共96字，拆成2条`
+    pub message_count: String,
+    /// The parts of the short message.
+    pub message: Vec<MessagePart>,
+    /// The paragraphs to be read aloud.
+    pub aloud: Vec<String>,
+    /// The files, relative to the page.
+    pub wechat: String,
+    /// The short message.
+    pub sms: String,
+    /// The text to be read aloud.
+    pub broadcast: String,
+    /// The article.
+    pub article: Article,
+}
+
+/// A part of a short message.
+#[derive(Clone, Debug, Serialize)]
+pub struct MessagePart {
+    /// Its characters.
+    pub count: usize,
+    /// Its text.
+    pub text: String,
 }
 
 /// The forms.

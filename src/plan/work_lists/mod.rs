@@ -7,6 +7,7 @@ mod coming_days;
 mod csv;
 mod duties;
 mod equipping;
+mod fault_tasks;
 mod form_list;
 mod ics;
 mod list_cycle;
@@ -37,6 +38,7 @@ pub use task::{Due, Part, Record, Standing, Task};
 use super::Job;
 use super::forms::forms;
 use super::past::Past;
+use super::views::staff::ChannelItem;
 use crate::model::{Hall, When};
 use crate::source::Sources;
 use crate::text::Fonts;
@@ -70,6 +72,7 @@ pub fn work(hall: &Hall, past: &Past, jobs: &[Job], day: Date, fonts: &Fonts) ->
     tasks.extend(matter_tasks::tasks(hall, &offices, day));
     tasks.extend(campaign_tasks::tasks(hall, &offices, day));
     tasks.extend(notice_tasks::tasks(hall, &offices, day));
+    tasks.extend(fault_tasks::tasks(hall, &offices, day));
     tasks.extend(list_cycle::task(hall, &offices, day));
     tasks.retain(|task| task::is_listed(task, day));
     // By day, and within a day what has an hour last; what cannot be counted stands at the end.
@@ -110,7 +113,7 @@ fn boards(hall: &Hall, reprints: &Reprints, offices: &Offices<'_>, day: Date) ->
     tasks
 }
 
-/// The outputs of the lists: pages, CSV, iCalendar.
+/// The outputs of the lists: pages, CSV, iCalendar. `channels` are what the page of other channels shows.
 pub(super) fn jobs(
     hall: &Hall,
     sources: &Sources,
@@ -118,11 +121,12 @@ pub(super) fn jobs(
     planned: &[Job],
     when: When,
     fonts: &Fonts,
+    channels: Vec<ChannelItem>,
 ) -> Vec<Job> {
     let day = when.moment.date();
     let work = work(hall, past, planned, day, fonts);
     let forms = forms(hall, day);
-    let mut jobs = pages::jobs(hall, sources, &work, &forms, day);
+    let mut jobs = pages::jobs(hall, sources, &work, &forms, channels, day);
     jobs.extend(super::forms::jobs(&forms));
     jobs.extend(tables::jobs(hall, &work, day));
     jobs

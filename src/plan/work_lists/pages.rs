@@ -10,9 +10,9 @@ use crate::plan::forms::FormFile;
 use crate::plan::pages::tokens;
 use crate::plan::views::View;
 use crate::plan::views::staff::{
-    ComingDay, ComingEffect, ComingPage, ComingRow, DutyRow, DutySection, ListCard, PostingGroup, PostingPage,
-    PostingRow, ReprintDay, ReprintPage, ReprintRow, StaffFrame, StaffHome, StaffLink, StaffView, TakeDownDay,
-    TakeDownPage, TakeDownRow, TaskGroup, TaskPart, TaskRow, TasksPage,
+    ChannelItem, ChannelsPage, ComingDay, ComingEffect, ComingPage, ComingRow, DutyRow, DutySection, ListCard,
+    PostingGroup, PostingPage, PostingRow, ReprintDay, ReprintPage, ReprintRow, StaffFrame, StaffHome, StaffLink,
+    StaffView, TakeDownDay, TakeDownPage, TakeDownRow, TaskGroup, TaskPart, TaskRow, TasksPage,
 };
 use crate::plan::{Form, Job, Rank, Tree, hex, url};
 use crate::source::Sources;
@@ -21,12 +21,13 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 /// The pages in the order of the navigation.
-const PAGES: [(&str, &str, &str); 9] = [
+const PAGES: [(&str, &str, &str); 10] = [
     ("今日", url::STAFF_HOME, "今天要做的事"),
     ("工作清单", url::STAFF_TASKS, "各科室、各单位的事项和期限"),
     ("张贴计划", url::STAFF_POSTING, "什么公告，贴在哪里，从哪天到哪天"),
     ("撤下清单", url::STAFF_TAKE_DOWN, "哪天撤下什么"),
     ("更换清单", url::STAFF_REPRINT, "哪些标牌要重做，原文字和新文字"),
+    ("其他渠道", url::STAFF_CHANNELS, "公告的微信文章、短信、广播稿，复制即用"),
     ("变更日历", url::STAFF_COMING, "今后两个月的变更和影响"),
     ("表单", url::STAFF_FORMS, "预填的申请表、备案表、函，随时可用的告知书和核对单"),
     ("检查报告", url::STAFF_REPORT, "查出什么，哪些规则没有发现"),
@@ -48,6 +49,7 @@ pub(in crate::plan) fn frame(site: &str, day: Date, css: &str, path: &str, files
         site: site.to_owned(),
         day: long_weekday(day),
         nav: PAGES.iter().map(|(label, href, _)| link(label, href)).collect(),
+        root: url::root(path),
         css: css.to_owned(),
         style: None,
         files: files.iter().map(|(label, href)| link(label, href)).collect(),
@@ -55,7 +57,14 @@ pub(in crate::plan) fn frame(site: &str, day: Date, css: &str, path: &str, files
 }
 
 /// The jobs of all pages and their style.
-pub(super) fn jobs(hall: &Hall, sources: &Sources, work: &Work, forms: &[FormFile], day: Date) -> Vec<Job> {
+pub(super) fn jobs(
+    hall: &Hall,
+    sources: &Sources,
+    work: &Work,
+    forms: &[FormFile],
+    channels: Vec<ChannelItem>,
+    day: Date,
+) -> Vec<Job> {
     let (css, style) = style(sources);
     let job = |path: &str, rank: Rank, form: Form, view: View| Job {
         tree: Tree::Staff,
@@ -68,7 +77,9 @@ pub(super) fn jobs(hall: &Hall, sources: &Sources, work: &Work, forms: &[FormFil
     let page = |path: &str, template: &'static str, view: StaffView| {
         job(path, Rank::Page, Form::Page { template }, View::Staff(Box::new(view)))
     };
-    let of = Pages { hall, work, forms, day, css: css.clone() };
+    let of = Pages { hall, work, forms, day, css: css.clone(), channels: channels.len() };
+    let frame = of.frame(url::STAFF_CHANNELS, &[]);
+    let channels = StaffView::Channels(ChannelsPage { frame, items: channels });
     vec![
         job(&css, Rank::Asset, Form::Asset(style.into_bytes()), View::None),
         page(url::STAFF_HOME, "staff/index.html", StaffView::Home(of.home())),
@@ -76,6 +87,7 @@ pub(super) fn jobs(hall: &Hall, sources: &Sources, work: &Work, forms: &[FormFil
         page(url::STAFF_POSTING, "staff/posting.html", StaffView::Posting(of.postings())),
         page(url::STAFF_TAKE_DOWN, "staff/take-down.html", StaffView::TakeDown(of.take_downs())),
         page(url::STAFF_REPRINT, "staff/reprint.html", StaffView::Reprint(of.reprints())),
+        page(url::STAFF_CHANNELS, "staff/channels.html", channels),
         page(url::STAFF_COMING, "staff/coming.html", StaffView::Coming(of.coming())),
         page(
             url::STAFF_FORMS,
@@ -91,6 +103,8 @@ struct Pages<'h> {
     forms: &'h [FormFile],
     day: Date,
     css: String,
+    /// How many texts the page of other channels has.
+    channels: usize,
 }
 
 /// Neighbours with one key, in order.
@@ -154,7 +168,8 @@ impl Pages<'_> {
         let open = self.work.tasks.iter().filter(|t| t.state <= Standing::Todo).count();
         let hang = self.work.postings.iter().filter(|p| p.on(self.day) != Hanging::Past).count();
         let down = self.work.take_downs.iter().filter(|t| t.by >= self.day).count();
-        let counts = [open, hang, down, self.work.reprints.boards.len(), self.work.coming.len(), self.forms.len()];
+        let (boards, coming) = (self.work.reprints.boards.len(), self.work.coming.len());
+        let counts = [open, hang, down, boards, self.channels, coming, self.forms.len()];
         // What the report says is known only when all lists are made.
         let counts = counts.iter().map(|count| format!("{count}项")).chain([String::new(), rules_count()]);
         let cards = PAGES.iter().skip(1).zip(counts).map(|((label, href, about), count)| ListCard {

@@ -7,16 +7,20 @@ use crate::model::amendment::Amendment;
 use crate::model::change::{self, Change};
 use crate::model::notice::Notice;
 use crate::model::sign::TemporaryBoard;
-use crate::model::time::add_days;
-use crate::model::{AmendmentId, ChangeId, Hall};
+use crate::model::time::{add_days, midnight};
+use crate::model::{AmendmentId, ChangeId, Hall, UnitId, When};
 use crate::plan::amendment_notice::amendment_notice;
 use crate::plan::announcement::announcement;
+use crate::plan::circulars::{About, Circular, circulars};
 use crate::plan::url;
 use crate::text::date::stamp;
 use jiff::civil::Date;
 
 /// Days a posting stays in the schedule after its last.
 const KEPT_DAYS: i64 = 14;
+
+/// How many days circulars are looked for; changes and notices stand there whenever they are written.
+const AHEAD_DAYS: u32 = 75;
 
 const NOT_FILED: &str = "记录里没有备案或同意的日期";
 
@@ -94,6 +98,9 @@ pub(super) fn postings(hall: &Hall, day: Date) -> Vec<Posting> {
     let mut found: Vec<Posting> = hall.change_ids().flat_map(|(id, change)| of_change(hall, id, change)).collect();
     found.extend(hall.amendment_ids().flat_map(|(id, amendment)| of_amendment(hall, id, amendment)));
     found.extend(hall.notices.iter().flat_map(|notice| of_notice(hall, notice)));
+    // Those that have come down stay for some days, and so must those of holidays that are over.
+    let around = When { moment: midnight(add_days(day, -KEPT_DAYS)), horizon_days: AHEAD_DAYS };
+    found.extend(circulars(hall, around).iter().flat_map(|circular| of_circular(hall, circular)));
     found.extend(hall.temporary_boards.iter().filter_map(|board| temporary(hall, board)));
     found.retain(|posting| posting.last_day >= add_days(day, -KEPT_DAYS));
     found.sort_by(|a, b| (a.on(day), a.from, &a.what, &a.place).cmp(&(b.on(day), b.from, &b.what, &b.place)));
@@ -105,7 +112,13 @@ fn of_change(hall: &Hall, id: ChangeId, change: &Change) -> Vec<Posting> {
         return Vec::new();
     }
     let title = announcement(hall, id).title;
-    let sheet = Sheet { id: &change.id, origin: &change.origin, title, change, approval: approval(change) };
+    let sheet = Sheet {
+        id: &change.id,
+        origin: &change.origin,
+        title,
+        applicant: change.applicant,
+        approval: approval(change),
+    };
     sheet.at(hall, &change.postings)
 }
 
@@ -117,8 +130,20 @@ fn of_amendment(hall: &Hall, id: AmendmentId, amendment: &Amendment) -> Vec<Post
     let change = hall.change(amendment.change);
     let filed = amendment.written.filed_on.map(|filed| format!("{} 已备案", filed.0));
     let approval = filed.unwrap_or_else(|| NOT_FILED.to_owned());
-    let sheet = Sheet { id: &amendment.id, origin: &amendment.origin, title, change, approval };
+    let sheet = Sheet { id: &amendment.id, origin: &amendment.origin, title, applicant: change.applicant, approval };
     sheet.at(hall, &amendment.postings)
+}
+
+fn of_circular(hall: &Hall, circular: &Circular<'_>) -> Vec<Posting> {
+    let title = circular.notice(hall).title;
+    let approval = match circular.about {
+        About::Holiday(_) => "程序按国务院通知和办公时间生成，张贴前经大厅协调服务办公室同意",
+        About::Hours(_) => "张贴前经大厅协调服务办公室同意",
+        About::Fault(_) => "设备故障，即时告知",
+    };
+    let applicant = hall.organ;
+    let sheet = Sheet { id: circular.id, origin: circular.origin, title, applicant, approval: approval.to_owned() };
+    sheet.at(hall, &circular.postings)
 }
 
 fn signed(signed: Option<&RawSigned>, word: &str) -> Option<String> {
@@ -136,8 +161,8 @@ fn of_notice(hall: &Hall, notice: &Notice) -> Vec<Posting> {
             what: written.title.clone(),
             place: place.name.clone(),
             place_kind: place.kind.word().to_owned(),
-            carrier: "纸张公告".to_owned(),
-            file: None,
+            carrier: "A3纸张公告".to_owned(),
+            file: notice.is_public().then(|| format!("print/{}", url::poster(&notice.id))),
             from,
             last_day: posting.span.last_day().unwrap_or(from),
             who: hall.unit(notice.issuer).name().to_owned(),
@@ -173,7 +198,7 @@ struct Sheet<'h> {
     id: &'h str,
     origin: &'h Place,
     title: String,
-    change: &'h Change,
+    applicant: UnitId,
     approval: String,
 }
 
@@ -192,7 +217,7 @@ impl Sheet<'_> {
                 file: Some(format!("print/{}", url::poster(self.id))),
                 from,
                 last_day: posting.span.last_day().unwrap_or(from),
-                who: hall.unit(self.change.applicant).name().to_owned(),
+                who: hall.unit(self.applicant).name().to_owned(),
                 approval: self.approval.clone(),
                 record: Record { id: self.id.to_owned(), file: self.origin.file.to_string() },
             }

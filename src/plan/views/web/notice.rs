@@ -71,8 +71,8 @@ pub struct AnnouncementPage {
 pub struct Take {
     /// The Word document.
     pub word: String,
-    /// The plain text, of announcements.
-    pub text: Option<String>,
+    /// The plain text.
+    pub text: String,
     /// The QR code of its address, where the site's is known.
     pub code: Option<Code>,
 }

@@ -137,4 +137,6 @@ pub struct PointView {
     pub phone: Option<String>,
     /// Its hours.
     pub hours: String,
+    /// Its devices out of order.
+    pub faults: Vec<Link>,
 }

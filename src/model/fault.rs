@@ -1,0 +1,38 @@
+//! Devices out of order.
+
+use super::change::Posting;
+use super::ids::{FloorId, OfficeId, VenueId};
+use super::time::Span;
+use crate::content::fault::RawFault;
+use crate::diag::Place;
+use jiff::civil::DateTime;
+
+/// A device out of order.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    /// The id of its announcement: `fault-` and its own.
+    pub notice_id: String,
+    /// The record as written.
+    pub written: RawFault,
+    /// From the moment it stopped to the moment it worked again; open while that is not recorded.
+    pub span: Span,
+    /// Position of its service point in [`super::Hall::points`].
+    pub point: Option<usize>,
+    /// The floor: as written, else its service point's.
+    pub floor: Option<FloorId>,
+    /// The sub-hall: as written, else its service point's.
+    pub venue: Option<VenueId>,
+    /// The office that mends it.
+    pub office: Option<OfficeId>,
+    /// Where and when its notice hangs.
+    pub postings: Vec<Posting>,
+    /// Where it is written.
+    pub origin: Place,
+}
+
+impl Fault {
+    /// Whether the device is still out of order at `moment`, or will be.
+    pub fn lasts(&self, moment: DateTime) -> bool {
+        moment < self.span.to
+    }
+}

@@ -1,0 +1,102 @@
+//! Which places of a hall are open on some days.
+
+use crate::content::VenueKind;
+use crate::model::hours::{all_day, joined};
+use crate::model::time::midnight;
+use crate::model::{Hall, HoursId, VenueId};
+use crate::plan::numbers::ranges;
+use crate::plan::wide;
+use crate::source::ClockSpan;
+use jiff::civil::Date;
+
+/// What kind of place it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A hall, sub-hall, centre or station.
+    Venue,
+    /// Windows with hours of their own.
+    Windows,
+    /// A service point.
+    Point,
+}
+
+/// A place with its hours.
+#[derive(Clone, Debug)]
+pub(super) struct Where {
+    pub(super) name: String,
+    pub(super) kind: Kind,
+    pub(super) hours: HoursId,
+}
+
+/// The places with hours, as they are on `day`: venues (a hall with sub-halls is told by those), windows whose hours
+/// are not their venue's, service points with hours.
+pub(super) fn places(hall: &Hall, day: Date) -> Vec<Where> {
+    let mut found = Vec::new();
+    let divided = hall.venues.iter().any(|venue| venue.written.kind == VenueKind::SubHall);
+    for venue in &hall.venues {
+        if !(divided && venue.written.kind == VenueKind::Hall) {
+            found.push(Where { name: venue.name().to_owned(), kind: Kind::Venue, hours: venue.hours });
+        }
+    }
+    let mut own: Vec<(VenueId, HoursId, Vec<&str>)> = Vec::new();
+    for (_, version) in hall.at(midnight(day)).windows().filter(|(_, version)| version.serves()) {
+        let facts = &version.facts;
+        if facts.hours == hall.venue(facts.venue).hours {
+            continue;
+        }
+        match own.iter_mut().find(|(venue, hours, _)| (*venue, *hours) == (facts.venue, facts.hours)) {
+            Some((_, _, numbers)) => numbers.push(&facts.number),
+            None => own.push((facts.venue, facts.hours, vec![&facts.number])),
+        }
+    }
+    found.extend(own.into_iter().map(|(venue, hours, numbers)| Where {
+        name: format!("{}{}窗口", hall.venue(venue).name(), ranges(numbers, "至")),
+        kind: Kind::Windows,
+        hours,
+    }));
+    for point in &hall.points {
+        if let Some(hours) = point.hours {
+            found.push(Where { name: wide(&point.written.name), kind: Kind::Point, hours });
+        }
+    }
+    found
+}
+
+/// What the venues are called together.
+pub(super) fn all_halls(hall: &Hall) -> &'static str {
+    if hall.venues.len() > 1 { "各服务大厅" } else { "本大厅" }
+}
+
+/// The open spans of a day, joined.
+pub(super) fn open(hall: &Hall, hours: HoursId, day: Date) -> Vec<ClockSpan> {
+    joined(hall.hours.day(hours, day, &hall.calendar).spans.into_iter().map(|(span, _)| span))
+}
+
+/// `9:00—12:00、13:00—17:00`, `24小时`; `不办公` of none.
+pub(super) fn spans(spans: &[ClockSpan]) -> String {
+    if spans.is_empty() {
+        return "不办公".to_owned();
+    }
+    if all_day(spans) {
+        return "24小时".to_owned();
+    }
+    spans.iter().map(|span| format!("{}—{}", span.from, span.to)).collect::<Vec<_>>().join("、")
+}
+
+/// The timetable of the hall itself: that of its first venue of kind 大厅, else of the first.
+pub(super) fn main_hours(hall: &Hall) -> Option<HoursId> {
+    let whole = hall.venues.iter().find(|v| v.written.kind == VenueKind::Hall);
+    whole.or(hall.venues.first()).map(|venue| venue.hours)
+}
+
+/// Items with one value put together, in the order of their first.
+pub(super) fn grouped<T, V: PartialEq>(items: impl IntoIterator<Item = (T, V)>) -> Vec<(Vec<T>, V)> {
+    let mut groups: Vec<(Vec<T>, V)> = Vec::new();
+    for (item, value) in items {
+        match groups.iter_mut().find(|(_, same)| *same == value) {
+            Some((group, _)) => group.push(item),
+            None => groups.push((vec![item], value)),
+        }
+    }
+    groups
+}

@@ -1,0 +1,189 @@
+//! Announcements that no window change makes, and what goes into other channels: read here as people will read them.
+//!
+//! `HALLPRESS_UPDATE=1 cargo test --test channels` rewrites `tests/golden/holidays.txt` and `tests/golden/channels/`;
+//! read the difference before committing.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use hallpress::model::{Hall, When};
+use hallpress::plan::views::Pictures;
+use hallpress::plan::views::announcement::Announcement;
+use hallpress::plan::{channels::channels, told::told};
+use hallpress::project::Project;
+use hallpress::source::Moment;
+use jiff::civil::{Date, date};
+use std::fmt::Write as _;
+use std::fs;
+use support::root;
+
+fn hall() -> (Project, Hall) {
+    let project = Project::open(&root());
+    let mut out = Vec::new();
+    let content = project.content(&mut out);
+    let hall = project.resolve(&content, &mut out).unwrap();
+    assert!(out.is_empty(), "{out:#?}");
+    (project, hall)
+}
+
+fn at(moment: &str) -> When {
+    When { moment: Moment::parse(moment).unwrap().0, horizon_days: 14 }
+}
+
+fn text(notice: &Announcement) -> String {
+    let mut text = format!("{}\n{}\n{}\n", notice.title, notice.salutation, notice.lead);
+    for section in &notice.sections {
+        for line in section.heading.iter().chain(&section.lines) {
+            let _ = writeln!(text, "{line}");
+        }
+    }
+    let _ = writeln!(text, "{}\n{}\n{}", notice.closing, notice.signature, notice.dated);
+    let _ = writeln!(text, "提要：{}", notice.brief);
+    text
+}
+
+fn golden(name: &str, found: &str) {
+    let file = root().join("tests/golden").join(name);
+    if std::env::var_os("HALLPRESS_UPDATE").is_some() {
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, found).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap_or_default(), found, "{name}");
+}
+
+fn holiday(hall: &Hall, id: &str, moment: &str) -> Option<Announcement> {
+    told(hall, at(moment)).into_iter().find(|told| told.id == id).map(|told| told.notice)
+}
+
+#[test]
+fn every_holiday_of_two_years_is_told_as_the_state_council_fixed_it() {
+    let (_, mut hall) = hall();
+    // Without the notice that replaces two of them.
+    hall.notices.clear();
+    let mut all = String::new();
+    let mut ids = Vec::new();
+    let years = hall.calendar.holidays().iter().filter(|h| h.year == "2025" || h.year == "2026");
+    for told in years.cloned().collect::<Vec<_>>() {
+        let notice = holiday(&hall, &told.id, &format!("{}T09:00", told.first)).unwrap();
+        let _ = writeln!(all, "== {}\n{}", told.id, text(&notice));
+        ids.push(told.id);
+    }
+    let expected = [
+        "holiday-2025-yuandan",
+        "holiday-2025-chunjie",
+        "holiday-2025-qingming",
+        "holiday-2025-laodong",
+        "holiday-2025-duanwu",
+        "holiday-2025-guoqing-zhongqiu",
+        "holiday-2026-yuandan",
+        "holiday-2026-chunjie",
+        "holiday-2026-qingming",
+        "holiday-2026-laodong",
+        "holiday-2026-duanwu",
+        "holiday-2026-zhongqiu",
+        "holiday-2026-guoqing",
+    ];
+    assert_eq!(ids, expected);
+    golden("holidays.txt", &all);
+}
+
+#[test]
+fn every_weekend_day_worked_belongs_to_one_holiday() {
+    let (_, hall) = hall();
+    let mut worked: Vec<Date> = hall.calendar.holidays().iter().flat_map(|h| h.workdays.clone()).collect();
+    worked.sort();
+    let count = worked.len();
+    worked.dedup();
+    assert_eq!(worked.len(), count, "no day is worked for two holidays");
+    let mut day = date(2024, 1, 1);
+    let mut made_up = Vec::new();
+    while day < date(2027, 1, 1) {
+        if hall.calendar.day(day) == hallpress::model::calendar::Day::MakeUp {
+            made_up.push(day);
+        }
+        day = day.tomorrow().unwrap();
+    }
+    assert_eq!(worked, made_up);
+}
+
+#[test]
+fn a_holiday_is_told_from_a_week_before_its_first_unusual_day_to_its_last() {
+    let (_, mut hall) = hall();
+    // A public notice of the hall says it replaces this one.
+    assert!(holiday(&hall, "holiday-2026-guoqing", "2026-10-01T09:00").is_none());
+    hall.notices.clear();
+    let is_told = |moment: &str| {
+        let told = told(&hall, When { horizon_days: 1, ..at(moment) });
+        told.iter().any(|told| told.id == "holiday-2026-guoqing")
+    };
+    // 20 September is worked for it.
+    assert!(!is_told("2026-09-12T23:59"));
+    assert!(is_told("2026-09-13T00:00"));
+    assert!(is_told("2026-10-10T23:59"));
+    assert!(!is_told("2026-10-11T00:00"));
+    hall.site.holiday_notices = Some(hallpress::source::YesNo(false));
+    assert!(holiday(&hall, "holiday-2026-guoqing", "2026-10-01T09:00").is_none());
+}
+
+/// One of each kind: the stem of its files, and a moment at which it is current.
+const KINDS: [(&str, &str); 10] = [
+    ("change-2026-10-19-sw-new", "2026-10-14T09:00"),
+    ("change-2026-10-12-zhsw-move", "2026-10-12T09:00"),
+    ("change-2026-10-12-gjj-withdraw", "2026-10-12T09:00"),
+    ("change-2026-10-12-sb-temporary", "2026-10-12T09:00"),
+    ("change-2026-10-14-bdc-suspend", "2026-10-12T09:00"),
+    ("holiday-2026-laodong", "2026-04-30T09:00"),
+    ("hours-2026-10-17-terminals", "2026-10-12T09:00"),
+    ("fault-2026-10-12-shebao-zhongduan", "2026-10-12T09:00"),
+    ("2026-10-09-shebao-paidui", "2026-10-12T09:00"),
+    ("2026-10-10-zizhu-weihu", "2026-10-12T09:00"),
+];
+
+#[test]
+fn one_of_each_kind_reads_well_in_every_channel() {
+    let (project, hall) = hall();
+    let engine = project.engine().unwrap();
+    for (stem, moment) in KINDS {
+        let (jobs, items, findings) = channels(&hall, at(moment));
+        assert!(findings.is_empty(), "{findings:#?}");
+        let draw = |ending: &str| {
+            let path = format!("channels/{stem}.{ending}");
+            let job = jobs.iter().find(|job| job.path == path).unwrap_or_else(|| panic!("no {path}"));
+            String::from_utf8(engine.render(job, &job.view.with(&Pictures::new(), 1)).unwrap()).unwrap()
+        };
+        let item = items.iter().find(|item| item.id == stem).unwrap();
+        let article = draw("wechat.html");
+        for never in ["class=", "<style", "<script", "href", "src=", "<a ", "<img", "onclick"] {
+            assert!(!article.contains(never), "{stem}: {never}");
+        }
+        let mut all = format!("微信标题（{}）：{}\n", item.title_count, item.article.document.title);
+        let _ = writeln!(
+            all,
+            "微信摘要（{}）：{}\n\n短信（{}）：",
+            item.digest_count, item.article.digest, item.message_count
+        );
+        item.message.iter().for_each(|part| writeln!(all, "{}", part.text).unwrap());
+        let joined: String = item.message.iter().map(|part| part.text.as_str()).collect();
+        assert_eq!(draw("sms.txt"), format!("{joined}\n"));
+        let aloud = draw("broadcast.txt");
+        assert!(!aloud.contains(['（', '）', '(', ')', '〔', '《']), "{aloud}");
+        assert!(!aloud.contains(|c: char| c.is_ascii_digit()), "{aloud}");
+        let _ = write!(all, "\n广播：\n{aloud}");
+        golden(&format!("channels/{stem}.txt"), &all);
+        golden(&format!("channels/{stem}.html"), &article);
+    }
+}
+
+#[test]
+fn who_approved_a_notice_is_for_staff_alone() {
+    let (project, hall) = hall();
+    let (jobs, items, _) = channels(&hall, at("2026-10-12T09:00"));
+    let item = items.iter().find(|item| item.id == "2026-10-09-shebao-paidui").unwrap();
+    assert_eq!(item.approval, "舆情级别：一般；2026-10-09 市审批服务管理局主要负责人审定");
+    let engine = project.engine().unwrap();
+    for job in jobs.iter().filter(|job| job.path.contains("shebao-paidui")) {
+        let bytes = engine.render(job, &job.view.with(&Pictures::new(), 1)).unwrap();
+        assert!(!String::from_utf8(bytes).unwrap().contains("主要负责人"), "{}", job.path);
+    }
+}
