@@ -188,7 +188,7 @@ impl Target {
         }
         // Removed files stay in the journal, so that a crash before their removal does not forget them.
         let mut retired = removal.kept.clone();
-        retired.extend(removal.gone.iter().map(|path| (path.clone(), self.day)));
+        retired.extend(removal.gone.keys().map(|path| (path.clone(), self.day)));
         let state = State { entries, retired };
         if self.broken_off.is_some() || state != self.last {
             self.write_journal(&state)?;

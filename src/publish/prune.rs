@@ -4,6 +4,7 @@ use super::{Entry, PublishError, State, at};
 use crate::model::time::add_days;
 use crate::plan::{Rank, url};
 use jiff::civil::Date;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
@@ -16,8 +17,8 @@ const GRACE_DAYS: i64 = 42;
 /// What a publish takes away.
 #[derive(Debug, Default)]
 pub(super) struct Removal {
-    /// Files to remove now.
-    pub(super) gone: BTreeSet<String>,
+    /// Files to remove now, and their rank; what was retired before is media or an asset, and named by nothing.
+    pub(super) gone: BTreeMap<String, Rank>,
     /// Files that are named no longer but stay for now, and the day they stopped being named.
     pub(super) kept: BTreeMap<String, Date>,
 }
@@ -28,27 +29,30 @@ pub(super) struct Removal {
 pub(super) fn plan(root: &Path, before: &[&State], entries: &BTreeMap<String, Entry>, day: Date) -> Removal {
     let screens = screens(entries);
     let live: BTreeSet<&str> = entries.values().map(|e| e.path.as_str()).collect();
-    let named = before.iter().flat_map(|state| state.entries.values()).map(|e| (&e.path, e.rank <= Rank::Asset, day));
-    let retired = before.iter().flat_map(|state| &state.retired).map(|(path, since)| (path, true, *since));
+    let named = before.iter().flat_map(|state| state.entries.values()).map(|e| (&e.path, e.rank, day));
+    let retired = before.iter().flat_map(|state| &state.retired).map(|(path, since)| (path, Rank::Media, *since));
     let mut removal = Removal::default();
-    for (path, named_by_others, since) in retired.chain(named) {
+    for (path, rank, since) in retired.chain(named) {
         if live.contains(path.as_str()) || !root.join(path).exists() {
             continue;
         }
+        let named_by_others = rank <= Rank::Asset;
         if named_by_others && (is_asset(path) || owner_lives(path, &screens)) && day < add_days(since, GRACE_DAYS) {
             removal.kept.entry(path.clone()).or_insert(since);
         } else {
-            removal.gone.insert(path.clone());
+            let known = removal.gone.entry(path.clone()).or_insert(rank);
+            *known = rank.max(*known);
         }
     }
-    removal.kept.retain(|path, _| !removal.gone.contains(path));
+    removal.kept.retain(|path, _| !removal.gone.contains_key(path));
     removal
 }
 
 impl Removal {
-    /// Removes the files, and folders left empty. Returns how many files went.
+    /// Removes the files, and folders left empty: what names others before what is named, so that nothing that is still
+    /// there names what is gone. Returns how many files went.
     pub(super) fn carry_out(&self, root: &Path) -> Result<usize, PublishError> {
-        for path in &self.gone {
+        for path in self.order() {
             let path = root.join(path);
             match fs::remove_file(&path) {
                 Err(e) if e.kind() != ErrorKind::NotFound => return Err(at(&path)(e)),
@@ -62,6 +66,12 @@ impl Removal {
             }
         }
         Ok(self.gone.len())
+    }
+
+    fn order(&self) -> Vec<&String> {
+        let mut order: Vec<(&String, &Rank)> = self.gone.iter().collect();
+        order.sort_by_key(|(path, rank)| (Reverse(**rank), *path));
+        order.into_iter().map(|(path, _)| path).collect()
     }
 }
 
@@ -79,4 +89,17 @@ fn is_asset(path: &str) -> bool {
 fn owner_lives(path: &str, screens: &BTreeSet<&str>) -> bool {
     let Some(name) = path.strip_prefix("signage/media/") else { return false };
     name.match_indices('-').any(|(at, _)| screens.contains(&name[..at]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Removal;
+    use crate::plan::Rank;
+
+    #[test]
+    fn what_names_others_goes_before_what_is_named() {
+        let files = [("a.png", Rank::Media), ("b.html", Rank::Page), ("c.css", Rank::Asset), ("d.json", Rank::Manifest)];
+        let gone = files.map(|(path, rank)| (path.to_owned(), rank)).into();
+        assert_eq!(Removal { gone, ..Removal::default() }.order(), ["d.json", "b.html", "c.css", "a.png"]);
+    }
 }

@@ -61,12 +61,16 @@ describe('Word documents', { skip }, () => {
     }
   });
 
-  test('an announcement says what its plain text says', async () => {
+  test('an announcement or notice says what its plain text says, and its metadata', async () => {
     const texts = readdirSync(path.join(PUBLIC, 'notices')).filter((f) => f.endsWith('.txt'));
     assert.ok(texts.length > 0);
     for (const name of texts) {
       const file = path.join(PUBLIC, 'notices', name);
-      assert.equal(await said(file.replace(/txt$/, 'docx')), squeeze(readFileSync(file, 'utf8')), name);
+      const text = readFileSync(file, 'utf8');
+      const words = (await said(file.replace(/txt$/, 'docx'))).replace('（此件公开发布）', '');
+      const meta = words.indexOf(`名称${squeeze(text.split('\n')[0])}`);
+      const rest = meta < 0 ? words : words.slice(0, meta) + words.slice(words.indexOf('来源：', meta));
+      assert.equal(rest, squeeze(text), name);
     }
   });
 

@@ -71,9 +71,9 @@ fn supplement(hall: &Hall, matter: &Matter) -> FormFile {
         )
         .row([
             label(2, "出具单位\n（盖章）"),
-            value(5, Some(unit.to_owned())),
+            value(4, Some(unit.to_owned())),
             label(2, "咨询电话"),
-            value(3, Some(phone.unwrap_or_else(|| hall.site.hotline.clone()))),
+            value(4, Some(phone.unwrap_or_else(|| hall.site.hotline.clone()))),
         ]);
     let lead = format!(
         "你（单位）于{NO_DATE}在{}申请办理的“{}”，下列打勾的材料需要补正，现一次性书面告知：",

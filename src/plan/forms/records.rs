@@ -31,9 +31,9 @@ pub(super) fn matter_change(hall: &Hall, offices: &Offices<'_>, change: &MatterC
     let sheet = Sheet::upright()
         .row([
             label(2, "部门、窗口\n（盖章）"),
-            value(5, unit),
+            value(4, unit),
             label(2, "备案日期"),
-            value(3, Some(dated(written.filed_on.map(|day| day.0)))),
+            value(4, Some(dated(written.filed_on.map(|day| day.0)))),
         ])
         .row([label(2, "事项名称"), value(10, Some(subject.clone()))])
         .row([
@@ -130,9 +130,9 @@ fn screen_use(hall: &Hall, offices: &Offices<'_>, campaign: &Campaign, title: &s
     let sheet = Sheet::upright()
         .row([
             label(2, "申请单位\n（盖章）"),
-            value(5, Some(hall.unit(campaign.unit).name().to_owned())),
+            value(4, Some(hall.unit(campaign.unit).name().to_owned())),
             label(2, "提交日期"),
-            value(3, Some(dated(written.submitted_on.map(|day| day.0)))),
+            value(4, Some(dated(written.submitted_on.map(|day| day.0)))),
         ])
         .row([label(2, "宣传主题"), value(10, told(written.theme.as_ref()))])
         .row([

@@ -66,9 +66,9 @@ impl Of<'_> {
         let filed = dated(self.change.filing.filed_on);
         Sheet::upright().row([
             label(2, "申请单位\n（盖章）"),
-            value(5, Some(unit)),
+            value(4, Some(unit)),
             label(2, "申请日期"),
-            value(3, Some(filed)),
+            value(4, Some(filed)),
         ])
     }
 
@@ -79,9 +79,9 @@ impl Of<'_> {
         let (before, after) = ("原位置和业务", if temporary { "临时窗口位置和业务" } else { "调整后位置和业务" });
         let mut sheet = self.begun().row([
             label(2, "申请事项"),
-            value(5, Some(kinds)),
+            value(4, Some(kinds)),
             label(2, "生效日期"),
-            value(3, Some(self.effective())),
+            value(4, Some(self.effective())),
         ]);
         if let Some(last) = self.change.span.last_day() {
             let days = format!("{}至{}", date::long_weekday(self.change.effective()), date::long_weekday(last));
