@@ -98,7 +98,8 @@ mod tests {
 
     #[test]
     fn what_names_others_goes_before_what_is_named() {
-        let files = [("a.png", Rank::Media), ("b.html", Rank::Page), ("c.css", Rank::Asset), ("d.json", Rank::Manifest)];
+        let files =
+            [("a.png", Rank::Media), ("b.html", Rank::Page), ("c.css", Rank::Asset), ("d.json", Rank::Manifest)];
         let gone = files.map(|(path, rank)| (path.to_owned(), rank)).into();
         assert_eq!(Removal { gone, ..Removal::default() }.order(), ["d.json", "b.html", "c.css", "a.png"]);
     }
