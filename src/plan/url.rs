@@ -20,6 +20,8 @@ pub const UNITS: &str = "units/index.html";
 pub const THEMES: &str = "themes/index.html";
 /// The list of venues and floors.
 pub const VENUES: &str = "venues/index.html";
+/// The hub of all service pages.
+pub const SERVICE: &str = "service/index.html";
 /// The page for addresses that lead nowhere.
 pub const LOST: &str = "404.html";
 /// The list of screens.

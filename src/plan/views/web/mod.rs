@@ -9,6 +9,7 @@ mod matter;
 mod notice;
 mod parts;
 mod place;
+mod service;
 mod window;
 
 pub use frame::{Assets, Column, ContentMeta, Crumb, Footer, Frame, NavItem};
@@ -25,6 +26,7 @@ pub use parts::{
     WindowRow,
 };
 pub use place::{DeviceSteps, FloorEntry, FloorHall, FloorPage, PointView, VenuePage, VenuesPage};
+pub use service::{Entry, EntryGroup, ServicePage};
 pub use window::{Phase, TitlePart, WindowPage};
 
 use serde::Serialize;
@@ -63,6 +65,8 @@ pub enum WebView {
     Notices(Box<NoticesPage>),
     /// `a-z.html`
     AtoZ(Box<AtoZPage>),
+    /// `service.html`
+    Service(Box<ServicePage>),
     /// `404.html`
     Lost(Box<LostPage>),
 }
