@@ -17,7 +17,7 @@ impl Site<'_> {
     /// Every service page, by heading. The hub and the site map show them in this order; empty headings are left out.
     pub(super) fn service_links(&self) -> Vec<EntryGroup> {
         let groups = [
-            EntryGroup { name: "办事清单", key: "lists", entries: Vec::new() },
+            EntryGroup { name: "办事清单", key: "lists", entries: self.sheet_entries() },
             EntryGroup {
                 name: "来大厅办事",
                 key: "visit",

@@ -10,6 +10,7 @@ mod notice;
 mod parts;
 mod place;
 mod service;
+mod sheet;
 mod window;
 
 pub use frame::{Assets, Column, ContentMeta, Crumb, Footer, Frame, NavItem};
@@ -27,6 +28,7 @@ pub use parts::{
 };
 pub use place::{DeviceSteps, FloorEntry, FloorHall, FloorPage, PointView, VenuePage, VenuesPage};
 pub use service::{Entry, EntryGroup, ServicePage};
+pub use sheet::{CellPart, PartLink, SheetCell, SheetPage, SheetRow};
 pub use window::{Phase, TitlePart, WindowPage};
 
 use serde::Serialize;
@@ -67,6 +69,8 @@ pub enum WebView {
     AtoZ(Box<AtoZPage>),
     /// `service.html`
     Service(Box<ServicePage>),
+    /// `sheet.html`
+    Sheet(Box<SheetPage>),
     /// `404.html`
     Lost(Box<LostPage>),
 }
