@@ -17,6 +17,7 @@ pub mod boards;
 pub mod channels;
 mod circulars;
 pub mod coming;
+mod csv;
 pub mod documents;
 mod evaluators;
 mod fault_card;

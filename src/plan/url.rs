@@ -20,6 +20,8 @@ pub const UNITS: &str = "units/index.html";
 pub const THEMES: &str = "themes/index.html";
 /// The list of venues and floors.
 pub const VENUES: &str = "venues/index.html";
+/// The hub of all service pages.
+pub const SERVICE: &str = "service/index.html";
 /// The page for addresses that lead nowhere.
 pub const LOST: &str = "404.html";
 /// The list of screens.
@@ -27,6 +29,21 @@ pub const SCREENS: &str = "signage/index.json";
 
 /// What the names of the files with search data begin with.
 pub const SEARCH_DATA: &str = "assets/search-data.";
+
+/// A list of 大厅服务.
+pub fn list(id: &str) -> String {
+    format!("lists/{id}.html")
+}
+
+/// One of the pages of a list that is too long for one.
+pub fn list_part(id: &str, part: &str) -> String {
+    format!("lists/{id}/{part}.html")
+}
+
+/// A whole list as a table for spreadsheets.
+pub fn list_csv(id: &str) -> String {
+    format!("lists/{id}.csv")
+}
 
 /// A file to download, by the hash of its bytes.
 pub fn attachment(hash: &str, ending: &str) -> String {

@@ -16,14 +16,15 @@ pub(super) enum Section {
     Windows,
     Notices,
     AtoZ,
+    Service,
     Lost,
 }
 
 impl Section {
-    const NAV: [Section; 7] =
-        [Self::Home, Self::Themes, Self::Units, Self::Venues, Self::Windows, Self::Notices, Self::AtoZ];
+    const NAV: [Section; 8] =
+        [Self::Home, Self::Themes, Self::AtoZ, Self::Windows, Self::Venues, Self::Units, Self::Service, Self::Notices];
 
-    fn label(self) -> &'static str {
+    pub(super) fn label(self) -> &'static str {
         match self {
             Self::Home => "首页",
             Self::Themes => "办事主题",
@@ -32,6 +33,7 @@ impl Section {
             Self::Windows => "窗口一览",
             Self::Notices => "通知公告",
             Self::AtoZ => "事项总表",
+            Self::Service => "大厅服务",
             Self::Lost => "页面不存在",
         }
     }
@@ -45,6 +47,7 @@ impl Section {
             Self::Windows => url::WINDOWS,
             Self::Notices => url::NOTICES,
             Self::AtoZ => url::A_TO_Z,
+            Self::Service => url::SERVICE,
         }
     }
 
@@ -67,6 +70,7 @@ impl Section {
             Self::Windows => "各窗口的位置、单位、业务和办公时间",
             Self::Notices => "大厅公告和窗口变更公告",
             Self::AtoZ => "全部办事事项，按拼音首字母排列",
+            Self::Service => "办事清单、办公时间、政策文件、监督渠道和下载",
             Self::Lost => "找不到的页面",
         }
     }
@@ -139,6 +143,7 @@ impl Site<'_> {
                 .collect(),
             channels: site.complaint_channels.iter().map(|line| wide(line)).collect(),
             evaluation: site.evaluation_channels.iter().map(|line| wide(line)).collect(),
+            links: self.footer_links(),
             data_note: site.data_note.as_deref().map(wide),
             icp: site.icp.clone(),
             police: site.police_record.clone(),

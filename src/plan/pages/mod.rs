@@ -18,6 +18,8 @@ mod notice;
 mod plans;
 mod rows;
 mod search;
+mod service;
+mod sheets;
 #[cfg(test)]
 mod tests;
 mod venue;
@@ -102,6 +104,8 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
     jobs.push(page(url::WINDOWS, "windows.html", WebView::Windows(Box::new(site.windows())), &hall.site_origin));
     jobs.push(page(url::VENUES, "venues.html", WebView::Venues(Box::new(site.venues())), &hall.site_origin));
     jobs.push(page(url::NOTICES, "notices.html", WebView::Notices(Box::new(site.notices())), &hall.site_origin));
+    jobs.push(page(url::SERVICE, "service.html", WebView::Service(Box::new(site.service())), &hall.site_origin));
+    jobs.extend(site.sheet_jobs());
     // The pages there are many of are planned on all cores; the order of the jobs is that of the lists.
     jobs.par_extend(hall.matters.par_iter().enumerate().map(|(n, matter)| {
         let view = WebView::Matter(Box::new(site.matter(MatterId(n))));

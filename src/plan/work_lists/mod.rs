@@ -4,7 +4,6 @@
 
 mod campaign_tasks;
 mod coming_days;
-mod csv;
 mod duties;
 mod equipping;
 mod fault_tasks;

@@ -2,7 +2,7 @@
 
 use crate::model::Hall;
 use crate::model::time::{add_days, midnight};
-use crate::plan::work_lists::csv::csv;
+use crate::plan::csv::csv;
 use jiff::civil::Date;
 
 /// Days ahead for which changes are listed.

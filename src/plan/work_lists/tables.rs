@@ -1,11 +1,11 @@
 //! The lists as CSV for spreadsheets and as iCalendar for calendars.
 
-use super::csv::csv;
 use super::ics::{Event, ics};
 use super::queue::queue;
 use super::task::{Part, Standing};
 use super::{Work, duties::Duty};
 use crate::model::Hall;
+use crate::plan::csv::csv;
 use crate::plan::spoken::Difference;
 use crate::plan::views::View;
 use crate::plan::{Form, Job, Rank, Tree, hex, url};

@@ -119,6 +119,8 @@ pub struct Footer {
     pub channels: Vec<String>,
     /// 评价渠道 (Y10.2).
     pub evaluation: Vec<String>,
+    /// 大厅服务, 网站地图, 无障碍声明.
+    pub links: Vec<Link>,
     /// 数据说明.
     pub data_note: Option<String>,
     /// ICP备案号.

@@ -9,6 +9,8 @@ mod matter;
 mod notice;
 mod parts;
 mod place;
+mod service;
+mod sheet;
 mod window;
 
 pub use frame::{Assets, Column, ContentMeta, Crumb, Footer, Frame, NavItem};
@@ -25,6 +27,8 @@ pub use parts::{
     WindowRow,
 };
 pub use place::{DeviceSteps, FloorEntry, FloorHall, FloorPage, PointView, VenuePage, VenuesPage};
+pub use service::{Entry, EntryGroup, ServicePage};
+pub use sheet::{CellPart, PartLink, SheetCell, SheetPage, SheetRow};
 pub use window::{Phase, TitlePart, WindowPage};
 
 use serde::Serialize;
@@ -63,6 +67,10 @@ pub enum WebView {
     Notices(Box<NoticesPage>),
     /// `a-z.html`
     AtoZ(Box<AtoZPage>),
+    /// `service.html`
+    Service(Box<ServicePage>),
+    /// `sheet.html`
+    Sheet(Box<SheetPage>),
     /// `404.html`
     Lost(Box<LostPage>),
 }

@@ -1,17 +1,17 @@
 //! Lists for spreadsheets: RFC 4180, with a byte order mark so that Excel reads UTF-8.
 
 /// A table as CSV: every field quoted, lines ended by CRLF. What a spreadsheet would run as a formula is made text by an
-/// apostrophe before it.
-pub(super) fn csv<const N: usize>(heads: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> Vec<u8> {
+/// apostrophe before it. Every row has as many fields as there are heads.
+pub(super) fn csv<'h, R: AsRef<[String]>>(heads: impl AsRef<[&'h str]>, rows: impl IntoIterator<Item = R>) -> Vec<u8> {
     let mut text = String::from("\u{feff}");
     let mut line = |cells: &mut dyn Iterator<Item = &str>| {
         let cells: Vec<String> = cells.map(field).collect();
         text.push_str(&cells.join(","));
         text.push_str("\r\n");
     };
-    line(&mut heads.iter().copied());
+    line(&mut heads.as_ref().iter().copied());
     for row in rows {
-        line(&mut row.iter().map(String::as_str));
+        line(&mut row.as_ref().iter().map(String::as_str));
     }
     text.into_bytes()
 }
