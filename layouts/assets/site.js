@@ -135,6 +135,7 @@ size(store.get("size") || "");
 each("button[data-size]", function (el) {
   el.addEventListener("click", function () { size(el.getAttribute("data-size")); store.set("size", el.getAttribute("data-size")); });
 });
+each("[data-print]", function (el) { el.addEventListener("click", function () { window.print(); }); });
 ticks();
 search();
 phases();

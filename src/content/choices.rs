@@ -214,6 +214,10 @@ choice! {
         "通知公告" | "notice" => Notice, "温馨提示" | "reminder" => Reminder, "办公时间" | "hours" => Hours,
         "情况说明" | "statement" => Statement, "政策解读" | "interpretation" => Interpretation, "政策文件" | "policy" => Policy,
     }
+    /// 公开渠道 (W2.4.1b).
+    Channel("公开渠道", "channel of publication") {
+        "政府网站" | "website" => Website, "政府公报" | "gazette" => Gazette, "政务新媒体" | "new-media" => NewMedia,
+    }
     /// 效力状态 (Y0.1).
     Validity("效力状态", "validity") {
         "有效" | "valid" => Valid, "失效" | "expired" => Expired, "废止" | "repealed" => Repealed,

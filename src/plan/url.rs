@@ -22,6 +22,20 @@ pub const THEMES: &str = "themes/index.html";
 pub const VENUES: &str = "venues/index.html";
 /// The hub of all service pages.
 pub const SERVICE: &str = "service/index.html";
+/// The hall in figures.
+pub const FACTS: &str = "service/facts.html";
+/// The same for spreadsheets.
+pub const FACTS_CSV: &str = "service/facts.csv";
+/// The service systems.
+pub const SYSTEMS: &str = "service/systems.html";
+/// What there is to download.
+pub const DOWNLOADS: &str = "service/downloads.html";
+/// The site map for people.
+pub const MAP: &str = "service/map.html";
+/// The statement of accessibility.
+pub const ACCESSIBILITY: &str = "service/accessibility.html";
+/// Policies and their interpretations.
+pub const POLICIES: &str = "policies/index.html";
 /// The page for addresses that lead nowhere.
 pub const LOST: &str = "404.html";
 /// The list of screens.
@@ -83,6 +97,11 @@ pub fn floor(id: &str) -> String {
 /// A notice's page.
 pub fn notice(id: &str) -> String {
     format!("notices/{id}.html")
+}
+
+/// The past notices of a year.
+pub fn archive(year: &str) -> String {
+    format!("notices/archive/{year}.html")
 }
 
 /// What the ids of circulars begin with: announcements that no change record makes.

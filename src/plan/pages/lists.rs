@@ -6,8 +6,8 @@ use crate::content::ThemeFor;
 use crate::model::{MatterId, ThemeId, UnitId, VenueId};
 use crate::plan::reading::initial;
 use crate::plan::views::web::{
-    AtoZPage, Fact, LetterGroup, Link, LostPage, MatterItem, NoticesPage, OfficeEntry, ThemeGroup, ThemePage,
-    ThemesPage, UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,
+    AtoZPage, Fact, LetterGroup, Link, LostPage, MatterItem, OfficeEntry, ThemeGroup, ThemePage, ThemesPage, UnitEntry,
+    UnitPage, UnitsPage, WindowGroup, WindowsPage,
 };
 use crate::plan::{url, wide};
 use std::collections::BTreeMap;
@@ -119,13 +119,6 @@ impl Site<'_> {
             groups: groups.collect(),
             notices: self.all_notices().0.into_iter().filter(|item| item.change).collect(),
         }
-    }
-
-    /// The list of notices.
-    pub(super) fn notices(&self) -> NoticesPage {
-        let (current, past) = self.all_notices();
-        let frame = self.frame(url::NOTICES, Section::Notices, "通知公告", Vec::new());
-        NoticesPage { frame, current, past }
     }
 
     /// Every matter by initial.

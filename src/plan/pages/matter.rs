@@ -63,6 +63,7 @@ impl Site<'_> {
                 .map(|t| Link { label: t.name.clone(), href: url::theme(&t.id) })
                 .collect(),
             phone: written.phone.as_ref().or(unit.written.phone.as_ref()).unwrap_or(&self.hall.site.hotline).clone(),
+            turn: self.turn_of_matter(id),
             address: self.hall.site.url.as_ref().map(|base| format!("{base}{path}")),
             frame,
             name,

@@ -4,7 +4,9 @@
 //! A page is true from the day of its build to the end of the horizon: what changes in between is on it with its
 //! dates (see [`crate::plan::views::web`]). It needs no script to be read.
 
+mod archive;
 mod assets;
+mod facts;
 mod floor;
 mod frame;
 mod home;
@@ -16,12 +18,14 @@ mod matter;
 mod matter_parts;
 mod notice;
 mod plans;
+mod policies;
 mod rows;
 mod search;
 mod service;
 mod sheets;
 #[cfg(test)]
 mod tests;
+mod turns;
 mod venue;
 mod window;
 
@@ -60,6 +64,7 @@ struct Site<'h> {
     /// What every window is on the days ahead, asked for by nearly every page.
     lives: Vec<Vec<(Days, Life<'h>)>>,
     floors: plans::Floors,
+    turns: turns::Turns,
 }
 
 impl<'h> Site<'h> {
@@ -75,7 +80,21 @@ impl<'h> Site<'h> {
         let shares = (at.list_coverage(), at.general_windows());
         let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
         let (downloads, floors) = (assets::Downloads::new(), plans::Floors::default());
-        Self { hall, when, fonts, assets, announcements, amendments, circulars, downloads, shares, lives, floors }
+        let turns = turns::Turns::default();
+        Self {
+            hall,
+            when,
+            fonts,
+            assets,
+            announcements,
+            amendments,
+            circulars,
+            downloads,
+            shares,
+            lives,
+            floors,
+            turns,
+        }
     }
 
     /// The days of a window; see [`life::lives`].
@@ -93,6 +112,7 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
     let (downloads, files) =
         assets::downloads(sources, hall.matters.iter().flat_map(of_matter).chain(notices).chain(of_hall(hall)));
     site.downloads = downloads;
+    site.turns = turns::Turns::new(&site);
     jobs.extend(files);
     let site = &site;
     let mut findings = Vec::new();
@@ -104,8 +124,7 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
     jobs.push(page(url::WINDOWS, "windows.html", WebView::Windows(Box::new(site.windows())), &hall.site_origin));
     jobs.push(page(url::VENUES, "venues.html", WebView::Venues(Box::new(site.venues())), &hall.site_origin));
     jobs.push(page(url::NOTICES, "notices.html", WebView::Notices(Box::new(site.notices())), &hall.site_origin));
-    jobs.push(page(url::SERVICE, "service.html", WebView::Service(Box::new(site.service())), &hall.site_origin));
-    jobs.extend(site.sheet_jobs());
+    jobs.extend(site.service_jobs());
     // The pages there are many of are planned on all cores; the order of the jobs is that of the lists.
     jobs.par_extend(hall.matters.par_iter().enumerate().map(|(n, matter)| {
         let view = WebView::Matter(Box::new(site.matter(MatterId(n))));
@@ -165,6 +184,38 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
     (jobs, findings)
 }
 
+impl Site<'_> {
+    /// The hub, what hangs below it, and the archive of notices.
+    fn service_jobs(&self) -> Vec<Job> {
+        let mut pages = vec![
+            (url::SERVICE.to_owned(), "service.html", WebView::Service(Box::new(self.service()))),
+            (url::FACTS.to_owned(), "facts.html", WebView::Facts(Box::new(self.facts()))),
+            (url::DOWNLOADS.to_owned(), "downloads.html", WebView::Downloads(Box::new(self.downloads_page()))),
+            (url::MAP.to_owned(), "map.html", WebView::Map(Box::new(self.map()))),
+            (
+                url::ACCESSIBILITY.to_owned(),
+                "accessibility.html",
+                WebView::Accessibility(Box::new(self.accessibility())),
+            ),
+        ];
+        if let Some(view) = self.systems() {
+            pages.push((url::SYSTEMS.to_owned(), "systems.html", WebView::Systems(Box::new(view))));
+        }
+        if let Some(view) = self.policies() {
+            pages.push((url::POLICIES.to_owned(), "policies.html", WebView::Policies(Box::new(view))));
+        }
+        for (path, view) in self.archive_pages() {
+            pages.push((path, "archive.html", WebView::Archive(Box::new(view))));
+        }
+        let origin = &self.hall.site_origin;
+        let mut jobs: Vec<Job> =
+            pages.into_iter().map(|(path, template, view)| page(&path, template, view, origin)).collect();
+        jobs.push(file(url::FACTS_CSV, self.facts_csv(), origin));
+        jobs.extend(self.sheet_jobs());
+        jobs
+    }
+}
+
 /// The page of one window, as [`jobs`] makes it but without the names of styles and scripts: what the website says,
 /// for comparison with what the window's screen says.
 pub fn window_page(hall: &Hall, window: WindowId, when: When) -> WindowPage {
@@ -178,6 +229,18 @@ fn page(path: &str, template: &'static str, view: WebView, origin: &Place) -> Jo
         rank: Rank::Page,
         form: Form::Page { template },
         view: View::Web(view),
+        origin: origin.clone(),
+    }
+}
+
+/// A file of the website that is there already.
+fn file(path: &str, bytes: Vec<u8>, origin: &Place) -> Job {
+    Job {
+        tree: Tree::Public,
+        path: path.to_owned(),
+        rank: Rank::Asset,
+        form: Form::Asset(bytes),
+        view: View::None,
         origin: origin.clone(),
     }
 }

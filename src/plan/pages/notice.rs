@@ -30,7 +30,8 @@ impl Site<'_> {
         let title = wide(&raw.title);
         let published = date::stamp(notice.published());
         let source = source(self.hall, notice);
-        let frame = self.frame(&url::notice(&notice.id), Section::Notices, &title, Vec::new());
+        let path = url::notice(&notice.id);
+        let frame = self.frame(&path, Section::Notices, &title, self.policy_trail(notice));
         let (windows, matters) = self.links(&notice.windows, &notice.matters);
         NoticePage {
             stamp: stamp(&source, raw.editor.as_deref(), &published),
@@ -49,18 +50,19 @@ impl Site<'_> {
             interpretations: self.interpretations(notice),
             postings: self.hangs(notice),
             take: self.take(&notice.id),
+            turn: self.turn_of_news(&path),
             matters,
             windows,
         }
     }
 
     /// A link to a notice that has a page.
-    fn notice_link(&self, notice: &Notice) -> Option<Link> {
+    pub(super) fn notice_link(&self, notice: &Notice) -> Option<Link> {
         self.notice_item(notice).map(|item| Link { label: item.title, href: item.href })
     }
 
     /// The notices that interpret this one.
-    fn interpretations(&self, notice: &Notice) -> Vec<Link> {
+    pub(super) fn interpretations(&self, notice: &Notice) -> Vec<Link> {
         let names = |other: &&Notice| other.interprets.is_some_and(|id| self.hall.notice(id).id == notice.id);
         self.hall.notices.iter().filter(names).filter_map(|other| self.notice_link(other)).collect()
     }
@@ -122,6 +124,7 @@ impl Site<'_> {
             days: String::new(),
             windows: Vec::new(),
             take: self.take(&url::announcement_stem(&told.change)),
+            turn: self.turn_of_news(&path),
             see: Vec::new(),
             see_why: "",
             announcement: told.clone(),
@@ -148,6 +151,7 @@ impl Site<'_> {
             days: if change.revoked { "已取消".to_owned() } else { days.interval().label },
             windows: self.links(&concerned, &[]).0,
             take: self.take(&url::announcement_stem(&told.change)),
+            turn: self.turn_of_news(&path),
             see,
             see_why,
             announcement: told,

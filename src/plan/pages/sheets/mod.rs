@@ -16,11 +16,10 @@ use crate::model::matter::Matter;
 use crate::model::{MatterId, UnitId};
 use crate::plan::csv::csv;
 use crate::plan::reading::sort_key;
-use crate::plan::views::View;
 use crate::plan::views::web::{
     CellPart, Entry, Interval, Link, PartLink, SheetCell, SheetPage, SheetRow, WebView, WindowRow,
 };
-use crate::plan::{Form, Job, Rank, Tree, url, wide};
+use crate::plan::{Job, url, wide};
 use std::collections::BTreeSet;
 
 /// Elements of the table on one page; with the frame a page stays below 800.
@@ -141,14 +140,7 @@ impl Site<'_> {
 
     fn jobs_of(&self, sheet: &Sheet) -> Vec<Job> {
         let origin = &self.hall.site_origin;
-        let mut jobs = vec![Job {
-            tree: Tree::Public,
-            path: url::list_csv(sheet.id),
-            rank: Rank::Asset,
-            form: Form::Asset(sheet.csv()),
-            view: View::None,
-            origin: origin.clone(),
-        }];
+        let mut jobs = vec![super::file(&url::list_csv(sheet.id), sheet.csv(), origin)];
         let mut add = |path: &str, view: SheetPage| {
             jobs.push(super::page(path, "sheet.html", WebView::Sheet(Box::new(view)), origin));
         };

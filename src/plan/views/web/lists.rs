@@ -166,8 +166,23 @@ pub struct NoticesPage {
     pub frame: Frame,
     /// Current ones.
     pub current: Vec<NoticeItem>,
-    /// Earlier ones.
+    /// Past ones, by year.
+    pub archives: Vec<Link>,
+}
+
+/// `archive.html`: the past notices of a year.
+#[derive(Clone, Debug, Serialize)]
+pub struct ArchivePage {
+    /// The frame.
+    pub frame: Frame,
+    /// `2026年往期公告`
+    pub title: String,
+    /// What is past.
     pub past: Vec<NoticeItem>,
+    /// What is current and ends before the next build: the script shows it from that day.
+    pub ending: Vec<NoticeItem>,
+    /// Other years.
+    pub others: Vec<Link>,
 }
 
 /// `a-z.html`: every matter by initial; also where a search without script ends.

@@ -15,8 +15,8 @@ mod window;
 
 pub use frame::{Assets, Column, ContentMeta, Crumb, Footer, Frame, NavItem};
 pub use lists::{
-    AtoZPage, HomePage, LetterGroup, LostPage, MatterGroup, NoticesPage, OfficeEntry, ThemeGroup, ThemePage,
-    ThemesPage, UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,
+    ArchivePage, AtoZPage, HomePage, LetterGroup, LostPage, MatterGroup, NoticesPage, OfficeEntry, ThemeGroup,
+    ThemePage, ThemesPage, UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,
 };
 pub use matter::{
     BasisView, ChangeView, FaqView, FeeView, MaterialGroup, MaterialView, MatterPage, ResultView, StepView, Summary,
@@ -24,10 +24,14 @@ pub use matter::{
 pub use notice::{AnnouncementPage, Code, NoticePage, Take};
 pub use parts::{
     Download, Fact, HoursLine, HoursView, Interval, Link, MatterItem, NoticeItem, PlanMark, PlanPhase, SpecialDay,
-    WindowRow,
+    Turn, WindowRow,
 };
 pub use place::{DeviceSteps, FloorEntry, FloorHall, FloorPage, PointView, VenuePage, VenuesPage};
-pub use service::{Entry, EntryGroup, ServicePage};
+pub use service::{
+    AccessibilityPage, DownloadsPage, Entry, EntryGroup, FactsPage, Figure, InterpretationItem, MapGroup, MapPage,
+    NoticeFile, PoliciesPage, PolicyItem, ServicePage, ShareRow, ShareTable, SystemView, SystemsPage, ValidityView,
+    VenueFigures, VenueSystems,
+};
 pub use sheet::{CellPart, PartLink, SheetCell, SheetPage, SheetRow};
 pub use window::{Phase, TitlePart, WindowPage};
 
@@ -71,6 +75,20 @@ pub enum WebView {
     Service(Box<ServicePage>),
     /// `sheet.html`
     Sheet(Box<SheetPage>),
+    /// `facts.html`
+    Facts(Box<FactsPage>),
+    /// `systems.html`
+    Systems(Box<SystemsPage>),
+    /// `downloads.html`
+    Downloads(Box<DownloadsPage>),
+    /// `map.html`
+    Map(Box<MapPage>),
+    /// `accessibility.html`
+    Accessibility(Box<AccessibilityPage>),
+    /// `policies.html`
+    Policies(Box<PoliciesPage>),
+    /// `archive.html`
+    Archive(Box<ArchivePage>),
     /// `404.html`
     Lost(Box<LostPage>),
 }
