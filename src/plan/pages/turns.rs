@@ -50,3 +50,34 @@ impl Site<'_> {
         Turn { prev: prev.map(|id| self.matter_link(id)), next: next.map(|id| self.matter_link(id)) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Site, Turns};
+    use crate::model::{MatterId, When};
+    use crate::plan::sample;
+    use crate::plan::views::web::Assets;
+    use crate::text::Fonts;
+    use jiff::civil::date;
+
+    #[test]
+    fn who_comes_next_names_me_as_the_one_before() {
+        let hall = sample::hall();
+        let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
+        let mut site = Site::new(&hall, when, Fonts::embedded(), Assets::default());
+        site.turns = Turns::new(&site);
+        for n in 0..hall.matters.len() {
+            let me = site.matter_link(MatterId(n));
+            if let Some(next) = site.turns.matters[n][1] {
+                assert_eq!(site.turn_of_matter(next).prev.as_ref(), Some(&me));
+                assert_eq!(hall.matter(next).unit, hall.matters[n].unit);
+            }
+        }
+        let news = &site.turns.news;
+        for pair in news.windows(2) {
+            assert_eq!(site.turn_of_news(&pair[0].href).next.as_ref(), Some(&pair[1]));
+            assert_eq!(site.turn_of_news(&pair[1].href).prev.as_ref(), Some(&pair[0]));
+        }
+        assert!(news.len() > 1);
+    }
+}
