@@ -36,10 +36,14 @@ impl Site<'_> {
     /// A theme's page.
     pub(super) fn theme(&self, n: usize) -> ThemePage {
         let theme = &self.hall.themes[n];
+        let audience = if theme.audience == ThemeFor::Person { "个人办事" } else { "法人办事" };
+        // Persons and legal persons have themes of one name: the title tells the two pages apart.
+        let mut frame = self.frame(&url::theme(&theme.id), Section::Themes, &theme.name, Vec::new());
+        frame.title = format!("{}（{audience}）", theme.name);
         ThemePage {
-            frame: self.frame(&url::theme(&theme.id), Section::Themes, &theme.name, Vec::new()),
+            frame,
             name: theme.name.clone(),
-            audience: if theme.audience == ThemeFor::Person { "个人办事" } else { "法人办事" },
+            audience,
             matters: self.matter_items(|m| m.themes.contains(&ThemeId(n))),
             others: self.themes_for(theme.audience).into_iter().filter(|t| t.label != theme.name).collect(),
         }

@@ -76,7 +76,7 @@ impl Site<'_> {
             (Days { from: Some(*day), to }, *day)
         }));
         let picked = venue.map(|v| self.windows_where(|f| f.venue == v)).unwrap_or_default();
-        parts
+        let phases = parts
             .into_iter()
             .map(|(days, day)| {
                 let mut plan = self.drawn(floor, day, venue.is_none(), (&root, &picked), findings);
@@ -84,8 +84,11 @@ impl Site<'_> {
                 if let Some(part) = part {
                     let seen =
                         |x: f64, y: f64| part[0] < x && x < part[0] + part[2] && part[1] < y && y < part[1] + part[3];
+                    // What the part does not show is not in the page either: old phones feel every element.
+                    plan.windows.retain(|w| seen(w.x, w.y));
+                    plan.facilities = plan.facilities.iter().filter(|i| seen(i.x, i.y)).cloned().collect();
                     let icons = &plan.facilities;
-                    plan.legend.retain(|key| icons.iter().any(|i| i.icon == key.icon && seen(i.x, i.y)));
+                    plan.legend.retain(|key| icons.iter().any(|i| i.icon == key.icon));
                 }
                 PlanPhase {
                     when: days.interval(),
@@ -95,11 +98,15 @@ impl Site<'_> {
                         || plan.view_box.clone(),
                         |[x, y, w, h]| format!("{} {} {} {}", mm(x), mm(y), mm(w), mm(h)),
                     ),
+                    ground: 0,
+                    floor: 0,
+                    staying: Vec::new(),
                     marks: Vec::new(),
                     plan,
                 }
             })
-            .collect()
+            .collect();
+        sharing(phases)
     }
 
     /// The part of the drawing around a venue's zones: left, top, width, height.
@@ -155,7 +162,7 @@ impl Site<'_> {
             })
             .collect();
         let root = url::root(path);
-        joined(places)
+        let phases = joined(places)
             .into_iter()
             .map(|(days, (floor, words, _))| {
                 let day = days.from.unwrap_or(self.when.moment.date());
@@ -166,10 +173,47 @@ impl Site<'_> {
                 let marks = marks
                     .map(|w| flag(w.x + w.side / 2.0, w.y + w.side / 2.0, plan.width - 2.0, w.number.clone()))
                     .collect();
-                PlanPhase { when: days.interval(), words, view_box: plan.view_box.clone(), close: false, marks, plan }
+                let view_box = plan.view_box.clone();
+                PlanPhase {
+                    when: days.interval(),
+                    words,
+                    view_box,
+                    close: false,
+                    ground: 0,
+                    floor: 0,
+                    staying: Vec::new(),
+                    marks,
+                    plan,
+                }
             })
-            .collect()
+            .collect();
+        sharing(phases)
     }
+}
+
+/// Phases that draw the same zones and facilities have them once on the page, and those of one floor the windows that
+/// all of them have.
+fn sharing(mut phases: Vec<PlanPhase>) -> Vec<PlanPhase> {
+    for n in 0..phases.len() {
+        let (own, all) = (&phases[n].plan, &phases);
+        let first = |same: &dyn Fn(&PlanDrawing) -> bool| all.iter().position(|p| same(&p.plan)).unwrap_or(n);
+        let floor = first(&|plan| plan.outline == own.outline);
+        let same = |plan: &PlanDrawing| plan.zones == own.zones && plan.facilities == own.facilities;
+        let ground = first(&|plan| plan.outline == own.outline && same(plan));
+        (phases[n].floor, phases[n].ground) = (floor, ground);
+    }
+    for first in 0..phases.len() {
+        let here = |phase: &&PlanPhase| phase.floor == first;
+        let mut staying = phases[first].plan.windows.clone();
+        staying.retain(|window| phases.iter().filter(here).all(|phase| phase.plan.windows.contains(window)));
+        for phase in phases.iter_mut().filter(|phase| phase.floor == first) {
+            phase.plan.windows.retain(|window| !staying.contains(window));
+        }
+        if phases[first].floor == first {
+            phases[first].staying = staying;
+        }
+    }
+    phases
 }
 
 /// A flag over a window at `(x, y)`, below it where there is no room above; inside a floor `width` wide.

@@ -39,7 +39,7 @@ pub struct PlanDrawing {
 }
 
 /// A zone.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PlanZone {
     /// Its id.
     pub id: String,
@@ -62,7 +62,7 @@ pub struct PlanZone {
 }
 
 /// A square with a letter.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PlanPlate {
     /// West edge.
     pub x: f64,
@@ -75,7 +75,7 @@ pub struct PlanPlate {
 }
 
 /// A window: a square with its number.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PlanWindow {
     /// Its id.
     pub id: String,
@@ -98,7 +98,7 @@ pub struct PlanWindow {
 }
 
 /// A facility: a square with an icon.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PlanIcon {
     /// Icon: the symbol `i-<icon>` of `layouts/parts/icons.svg`.
     pub icon: &'static str,

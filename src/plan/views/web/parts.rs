@@ -1,6 +1,6 @@
 //! Parts that several pages share.
 
-use crate::plan::views::floor_plan::PlanDrawing;
+use crate::plan::views::floor_plan::{PlanDrawing, PlanWindow};
 use serde::Serialize;
 
 /// When something holds: `[from, to)` in whole days.
@@ -190,6 +190,13 @@ pub struct PlanPhase {
     pub view_box: String,
     /// Whether that is a part only, drawn larger.
     pub close: bool,
+    /// Number, on the page, of the first plan with the same zones and facilities: the page has those once.
+    pub ground: usize,
+    /// Number, on the page, of the first plan of the same floor: it holds the windows that stay, and `plan` only those
+    /// that differ.
+    pub floor: usize,
+    /// The windows that stay, where this is the plan that holds them.
+    pub staying: Vec<PlanWindow>,
     /// Flags on the windows the page is about.
     pub marks: Vec<PlanMark>,
     /// The drawing.
