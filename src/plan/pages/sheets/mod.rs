@@ -233,7 +233,8 @@ impl Site<'_> {
         let windows: Vec<Vec<CellPart>> =
             self.hall.windows_of(id).iter().map(|window| self.window_days(*window, &serves)).collect();
         let count = windows.iter().filter(|parts| !parts.is_empty()).count();
-        let parts: Vec<CellPart> = windows.into_iter().flatten().collect();
+        let mut parts: Vec<CellPart> = windows.into_iter().flatten().collect();
+        parts.sort_by(|a, b| (&a.text, &a.when.from).cmp(&(&b.text, &b.when.from)));
         if parts.len() <= WINDOWS_NAMED {
             return Cell { parts, file: None };
         }
