@@ -166,6 +166,8 @@ pub struct NoticesPage {
     pub frame: Frame,
     /// Current ones.
     pub current: Vec<NoticeItem>,
+    /// The page of policies, where there are any.
+    pub policies: Option<Link>,
     /// Past ones, by year.
     pub archives: Vec<Link>,
 }
