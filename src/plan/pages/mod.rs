@@ -65,6 +65,8 @@ struct Site<'h> {
     lives: Vec<Vec<(Days, Life<'h>)>>,
     floors: plans::Floors,
     turns: turns::Turns,
+    /// The lists of 大厅服务.
+    sheets: Vec<sheets::Sheet>,
 }
 
 impl<'h> Site<'h> {
@@ -80,7 +82,7 @@ impl<'h> Site<'h> {
         let shares = (at.list_coverage(), at.general_windows());
         let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
         let (downloads, floors) = (assets::Downloads::new(), plans::Floors::default());
-        let turns = turns::Turns::default();
+        let (turns, sheets) = (turns::Turns::default(), Vec::new());
         Self {
             hall,
             when,
@@ -94,6 +96,7 @@ impl<'h> Site<'h> {
             lives,
             floors,
             turns,
+            sheets,
         }
     }
 
@@ -113,6 +116,7 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
         assets::downloads(sources, hall.matters.iter().flat_map(of_matter).chain(notices).chain(of_hall(hall)));
     site.downloads = downloads;
     site.turns = turns::Turns::new(&site);
+    site.sheets = site.all_sheets();
     jobs.extend(files);
     let site = &site;
     let mut findings = Vec::new();

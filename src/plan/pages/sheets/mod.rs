@@ -116,7 +116,7 @@ fn plain(parts: &[CellPart]) -> String {
 
 impl Site<'_> {
     /// Every list that is shown, in the order of the hub.
-    pub(super) fn sheets(&self) -> Vec<Sheet> {
+    pub(super) fn all_sheets(&self) -> Vec<Sheet> {
         let all = [
             self.in_hall(),
             self.not_in_hall(),
@@ -134,18 +134,18 @@ impl Site<'_> {
 
     /// The lists on the hub.
     pub(super) fn sheet_entries(&self) -> Vec<Entry> {
-        self.sheets().iter().map(|sheet| entry(sheet.name, &url::list(sheet.id), sheet.about)).collect()
+        self.sheets.iter().map(|sheet| entry(sheet.name, &url::list(sheet.id), sheet.about)).collect()
     }
 
     /// The files of the lists: what each is called and where it is.
     pub(super) fn sheet_files(&self) -> Vec<Link> {
         let link = |sheet: &Sheet| Link { label: sheet.name.to_owned(), href: url::list_csv(sheet.id) };
-        self.sheets().iter().map(link).collect()
+        self.sheets.iter().map(link).collect()
     }
 
     /// The pages and files of every list.
     pub(super) fn sheet_jobs(&self) -> Vec<Job> {
-        self.sheets().iter().flat_map(|sheet| self.jobs_of(sheet)).collect()
+        self.sheets.iter().flat_map(|sheet| self.jobs_of(sheet)).collect()
     }
 
     fn jobs_of(&self, sheet: &Sheet) -> Vec<Job> {
