@@ -12,17 +12,15 @@ mod terms;
 
 use super::Site;
 use super::frame::Section;
+use super::life::{Days, joined};
 use super::service::entry;
 use crate::model::matter::Matter;
 use crate::model::window::Version;
-use crate::model::{MatterId, UnitId};
+use crate::model::{MatterId, UnitId, WindowId};
 use crate::plan::csv::csv;
 use crate::plan::reading::sort_key;
-use crate::plan::views::web::{
-    CellPart, Entry, Interval, Link, PartLink, SheetCell, SheetPage, SheetRow, WebView, WindowRow,
-};
+use crate::plan::views::web::{CellPart, Entry, Interval, Link, PartLink, SheetCell, SheetPage, SheetRow, WebView};
 use crate::plan::{Job, url, wide};
-use std::collections::BTreeSet;
 
 /// Elements of the table on one page; with the frame a page stays below 800.
 const ROOM: usize = 550;
@@ -231,28 +229,40 @@ impl Site<'_> {
 
     /// The windows that serve a matter, each for its days; those that a test refuses are left out.
     fn at_windows(&self, id: MatterId, accepts: impl Fn(&Version) -> bool) -> Cell {
-        let of = self.hall.windows_of(id).iter().copied();
-        let rows = self.rows_among(of, |v| v.facts.matters.contains(&id) && accepts(v));
-        let parts: Vec<CellPart> = rows.iter().map(window).collect();
+        let serves = |version: &Version| version.facts.matters.contains(&id) && accepts(version);
+        let windows: Vec<Vec<CellPart>> =
+            self.hall.windows_of(id).iter().map(|window| self.window_days(*window, &serves)).collect();
+        let count = windows.iter().filter(|parts| !parts.is_empty()).count();
+        let mut parts: Vec<CellPart> = windows.into_iter().flatten().collect();
+        parts.sort_by(|a, b| (&a.text, &a.when.from).cmp(&(&b.text, &b.when.from)));
         if parts.len() <= WINDOWS_NAMED {
             return Cell { parts, file: None };
         }
         // So many that the page only counts them; the matter's own page has each with its days, and so has the file.
-        let distinct: BTreeSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
-        let count = format!("{}个窗口，见办事指南", distinct.len());
         let href = Some(url::matter(self.hall.matter(id).id()));
-        Cell { file: Some(plain(&parts)), parts: vec![CellPart { href, ..words(&count) }] }
+        let counted = CellPart { href, ..words(&format!("{count}个窗口，见办事指南")) };
+        Cell { file: Some(plain(&parts)), parts: vec![counted] }
     }
-}
 
-/// A window for its days.
-fn window(row: &WindowRow) -> CellPart {
-    let suspended = if row.suspended { "（暂停服务）" } else { "" };
-    CellPart {
-        when: row.when.clone(),
-        text: format!("{}窗口{suspended}", row.number),
-        href: Some(row.href.clone()),
-        save_as: None,
+    /// A window under each of its numbers, for the days it serves under it, with the days it is suspended.
+    fn window_days(&self, id: WindowId, serves: &dyn Fn(&Version) -> bool) -> Vec<CellPart> {
+        let lives = || {
+            let served = self.lives(id).iter();
+            served.filter_map(|(days, life)| Some((*days, life.version().filter(|version| serves(version))?)))
+        };
+        let numbers = joined(lives().map(|(days, version)| (days, version.facts.number.as_str())).collect());
+        let part = |(days, number): (Days, &str)| {
+            let here = lives().filter(|(_, version)| version.suspended.is_some() && version.facts.number == number);
+            let paused: Vec<String> = here.map(|(days, _)| format!("{}暂停服务", days.interval().label)).collect();
+            let paused = if paused.is_empty() { String::new() } else { format!("（{}）", paused.join("，")) };
+            CellPart {
+                when: days.interval(),
+                text: format!("{number}窗口{paused}"),
+                href: Some(url::window(&self.hall.window(id).id)),
+                save_as: None,
+            }
+        };
+        numbers.into_iter().map(part).collect()
     }
 }
 
