@@ -7,6 +7,7 @@ static LAYOUTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 static SIGNAGE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/signage");
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/starter");
 static CALENDAR: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/calendar");
+static WORDS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/words");
 static PROFILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/profiles");
 
 /// Files of an embedded folder as `(prefix/path, bytes)`, sorted by path.
@@ -41,9 +42,10 @@ pub fn templates() -> Vec<(String, &'static [u8])> {
     all
 }
 
-/// The program's own calendars and profiles.
+/// The program's own calendars, profiles and words of the search.
 pub fn shipped() -> Vec<(String, &'static [u8])> {
     let mut all = files(&CALENDAR, "calendar");
     all.extend(files(&PROFILES, "profiles"));
+    all.extend(files(&WORDS, "words"));
     all
 }

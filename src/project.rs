@@ -201,7 +201,7 @@ fn unread_ledger(cause: &str) -> Diagnostic {
     Diagnostic::new(&PRINT_LEDGER, Place::file(LEDGER_FILE), zh, en).fix(PRINT_LEDGER.fix[0], PRINT_LEDGER.fix[1])
 }
 
-/// The program's calendars and profiles; a fault in them is a defect, and is reported like any other.
+/// The program's calendars, profiles and words; a fault in them is a defect, and is reported like any other.
 fn shipped(found: &mut Vec<Diagnostic>) -> Shipped {
     let owned = embedded::shipped().into_iter().map(|(path, bytes)| (path, bytes.to_vec()));
     let sources = Sources::from_entries(owned, found);
@@ -212,5 +212,7 @@ fn shipped(found: &mut Vec<Diagnostic>) -> Shipped {
     for path in sources.paths_under("profiles/") {
         shipped.profiles.extend(yaml::read(&sources, path, found));
     }
+    shipped.questions.extend(yaml::read(&sources, "words/questions.yaml", found));
+    shipped.traditional.extend(yaml::read(&sources, "words/traditional.yaml", found));
     shipped
 }

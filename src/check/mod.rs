@@ -232,6 +232,8 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &crate::plan::fit_rule::TEXT_SIZE,
         &crate::plan::channels::CHANNEL_LIMIT,
         &crate::plan::past::PRINT_LEDGER,
+        &crate::plan::search_rules::QUERY_MISSES,
+        &crate::plan::search_rules::ALIAS_ELSEWHERE,
         &crate::render::engine::TEMPLATE,
         &crate::render::engine::DRAWING,
         &crate::content::read::MISSING_FILE,

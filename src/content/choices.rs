@@ -46,6 +46,12 @@ choice! {
         "全国" | "nation" => Nation, "跨省" | "cross-province" => CrossProvince,
         "全区" | "province" => Province, "全市" | "city" => City,
     }
+    /// How a kept query is typed.
+    QueryWay("方式", "way") {
+        "全称" | "exact" => Exact, "部分" | "part" => Part, "俗称" | "alias" => Alias, "换序" | "reordered" => Reordered,
+        "问句" | "question" => Question, "错字" | "typo" => Typo, "首字母" | "initials" => Initials,
+        "拼音" | "pinyin" => Pinyin, "繁体" | "traditional" => Traditional,
+    }
     /// 结果类型.
     ResultKind("结果类型", "result kind") {
         "证照" | "certificate" => Certificate, "批文" | "approval" => Approval, "其他" | "other" => Other, "无" | "none" => None,

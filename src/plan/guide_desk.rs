@@ -5,7 +5,7 @@ use super::board_facts::dated;
 use super::board_text::{Setter, Style, block, line, mm};
 use super::fit_rule::stops;
 use super::numbers::ranges;
-use super::reading::{initial, sort_key};
+use crate::search::reading::{initial, sort_key};
 use super::theme::THEME;
 use super::views::View;
 use super::views::guide_desk::{GuideDesk, GuideDeskPage, GuideDeskRow};

@@ -330,7 +330,7 @@ describe('large letters and paper', { skip }, () => {
     const [near, off] = await page.evaluate(() => {
       const centre = (el) => { const b = el.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; };
       const ring = centre(document.querySelector('.plan-mark circle'));
-      const places = [...document.querySelectorAll('.plan-window')].map((a) => [a.getAttribute('aria-label'), centre(a.querySelector('rect'))]);
+      const places = [...document.querySelectorAll('.plan-window')].map((a) => [a.querySelector('title').textContent, centre(a.querySelector('rect'))]);
       places.sort((a, b) => Math.hypot(a[1][0] - ring[0], a[1][1] - ring[1]) - Math.hypot(b[1][0] - ring[0], b[1][1] - ring[1]));
       return [places[0][0], Math.hypot(places[0][1][0] - ring[0], places[0][1][1] - ring[1])];
     });

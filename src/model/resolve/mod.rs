@@ -10,6 +10,7 @@ mod services;
 mod signs;
 mod staff;
 mod withheld;
+mod words;
 
 pub(super) use names::well_formed;
 pub use names::{BAD_ID, DUPLICATE_ID, UNKNOWN_REFERENCE};
@@ -167,6 +168,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     let lists = services::lists(content.lists.as_ref(), &mut cx);
     places::takes(&mut venues, &mut cx);
     let matter_changes = catalogue::changes(&content.matter_changes, &mut cx);
+    let words = words::words(content, shipped, &mut cx);
     let baselines = catalogue::baselines(&content.baselines, &mut cx);
     let windows = services::windows(&content.windows, &zones, &venues, &mut cx);
     let mut hall = Hall {
@@ -202,6 +204,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         big_screens: Vec::new(),
         hours,
         calendar,
+        words,
         sources,
         windows_of: Vec::new(),
     };

@@ -1,18 +1,10 @@
-//! Notices: the current ones, and what is past by year.
+//! Notices: the current ones, and all of them by year.
 
 use super::Site;
 use super::frame::Section;
 use crate::plan::url;
-use crate::plan::views::web::{ArchivePage, Link, NoticeItem, NoticesPage};
-use crate::text::date::iso;
+use crate::plan::views::web::{ArchivePage, Interval, Link, NoticeItem, NoticesPage};
 use std::collections::BTreeMap;
-
-/// Notices that are past, and those that will be before the horizon ends, which the script shows on their day.
-#[derive(Default)]
-struct Year {
-    past: Vec<NoticeItem>,
-    ending: Vec<NoticeItem>,
-}
 
 impl Site<'_> {
     /// The list of current notices.
@@ -24,7 +16,7 @@ impl Site<'_> {
         NoticesPage { frame, current: self.all_notices().0, policies, archives: self.archives() }
     }
 
-    /// The pages of past notices, the last year first.
+    /// The years' pages, the last year first.
     pub(super) fn archives(&self) -> Vec<Link> {
         self.years().into_keys().rev().map(|year| archive(&year)).collect()
     }
@@ -33,13 +25,12 @@ impl Site<'_> {
     pub(super) fn archive_pages(&self) -> Vec<(String, ArchivePage)> {
         let years = self.years();
         let links: Vec<Link> = years.keys().rev().map(|year| archive(year)).collect();
-        let page = |(year, items): (String, Year)| {
-            let (path, title) = (url::archive(&year), format!("{year}年往期公告"));
+        let page = |(year, items): (String, Vec<NoticeItem>)| {
+            let (path, title) = (url::archive(&year), format!("{year}年公告"));
             let view = ArchivePage {
                 frame: self.frame(&path, Section::Notices, &title, Vec::new()),
                 title,
-                past: items.past,
-                ending: items.ending,
+                items,
                 others: links.iter().filter(|link| link.href != path).cloned().collect(),
             };
             (path, view)
@@ -47,17 +38,16 @@ impl Site<'_> {
         years.into_iter().map(page).collect()
     }
 
-    /// What the archive of each year holds.
-    fn years(&self) -> BTreeMap<String, Year> {
+    /// Every notice of each year, the newest first: a page that is right whichever of them have ended meanwhile.
+    fn years(&self) -> BTreeMap<String, Vec<NoticeItem>> {
         let (current, past) = self.all_notices();
-        let end = iso(self.when.span().to.date());
-        let mut years: BTreeMap<String, Year> = BTreeMap::new();
-        let year = |item: &NoticeItem| item.date.chars().take(4).collect::<String>();
-        for item in past {
-            years.entry(year(&item)).or_default().past.push(item);
+        let mut years: BTreeMap<String, Vec<NoticeItem>> = BTreeMap::new();
+        for item in current.into_iter().chain(past) {
+            let item = NoticeItem { when: Interval { to: None, ..item.when }, ..item };
+            years.entry(item.date.chars().take(4).collect()).or_default().push(item);
         }
-        for item in current.into_iter().filter(|item| item.when.to.as_deref().is_some_and(|to| to <= end.as_str())) {
-            years.entry(year(&item)).or_default().ending.push(item);
+        for items in years.values_mut() {
+            items.sort_by(|a, b| b.date.cmp(&a.date));
         }
         years
     }

@@ -4,7 +4,7 @@ use super::Site;
 use super::frame::Section;
 use crate::content::ThemeFor;
 use crate::model::{MatterId, ThemeId, UnitId, VenueId};
-use crate::plan::reading::initial;
+use crate::search::reading::initial;
 use crate::plan::views::web::{
     AtoZPage, Fact, LetterGroup, Link, LostPage, MatterItem, OfficeEntry, ThemeGroup, ThemePage, ThemesPage, UnitEntry,
     UnitPage, UnitsPage, WindowGroup, WindowsPage,

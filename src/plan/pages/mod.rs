@@ -37,12 +37,13 @@ use super::circulars::{Circular, circulars};
 use super::views::View;
 use super::views::announcement::Announcement;
 use super::views::web::{Assets, WebView, WindowPage};
-use super::{Form, Job, Rank, Tree, url};
+use super::{Form, Job, Rank, Tree, search_rules, url};
 use crate::diag::{Diagnostic, Place, Severity};
 use crate::model::attachments::{of_hall, of_matter, of_notice};
 use crate::model::coverage::{ListCoverage, Share};
 use crate::model::time::midnight;
 use crate::model::{AmendmentId, ChangeId, Hall, MatterId, VenueId, When, WindowId};
+use crate::search::{Catalogue, script};
 use crate::source::Sources;
 use crate::text::Fonts;
 use life::{Days, Life};
@@ -109,7 +110,8 @@ impl<'h> Site<'h> {
 /// All outputs of the website. Findings are names that do not fit on floor plans: warnings.
 pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
     let mut site = Site::new(hall, when, fonts, Assets::default());
-    let (assets, mut jobs) = assets::jobs(sources, &search::data(&site));
+    let catalogue = search::catalogue(&site);
+    let (assets, mut jobs) = assets::jobs(sources, &script(&catalogue));
     site.assets = assets;
     let notices = hall.notices.iter().filter(|n| site.notice_item(n).is_some()).flat_map(of_notice);
     let (downloads, files) =
@@ -119,7 +121,7 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
     site.sheets = site.all_sheets();
     jobs.extend(files);
     let site = &site;
-    let mut findings = Vec::new();
+    let mut findings = search_rules::check(hall, &catalogue);
     jobs.push(page(url::HOME, "home.html", WebView::Home(Box::new(site.home())), &hall.site_origin));
     jobs.push(page(url::LOST, "404.html", WebView::Lost(Box::new(site.lost())), &hall.site_origin));
     jobs.push(page(url::A_TO_Z, "a-z.html", WebView::AtoZ(Box::new(site.a_to_z())), &hall.site_origin));
@@ -224,6 +226,11 @@ impl Site<'_> {
 /// for comparison with what the window's screen says.
 pub fn window_page(hall: &Hall, window: WindowId, when: When) -> WindowPage {
     Site::new(hall, when, Fonts::embedded(), Assets::default()).window(window, &mut Vec::new())
+}
+
+/// What the site's search finds at `when`, as [`jobs`] publishes it.
+pub fn search_catalogue(hall: &Hall, when: When) -> Catalogue {
+    search::catalogue(&Site::new(hall, when, Fonts::embedded(), Assets::default()))
 }
 
 fn page(path: &str, template: &'static str, view: WebView, origin: &Place) -> Job {

@@ -161,7 +161,7 @@ impl Site<'_> {
         groups.push(map("楼层和场所", "places", floors.chain(venues).collect()));
         groups.push(map("办事主题", "themes", themes));
         groups.push(map("进驻单位", "units", units));
-        groups.push(map("往期公告", "archives", self.archives()));
+        groups.push(map("历年公告", "archives", self.archives()));
         groups.retain(|group| !group.links.is_empty());
         MapPage { frame: self.frame(url::MAP, Section::Service, "网站地图", Vec::new()), groups }
     }

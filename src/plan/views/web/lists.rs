@@ -177,12 +177,10 @@ pub struct NoticesPage {
 pub struct ArchivePage {
     /// The frame.
     pub frame: Frame,
-    /// `2026年往期公告`
+    /// `2026年公告`
     pub title: String,
-    /// What is past.
-    pub past: Vec<NoticeItem>,
-    /// What is current and ends before the next build: the script shows it from that day.
-    pub ending: Vec<NoticeItem>,
+    /// Every notice of the year, the newest first.
+    pub items: Vec<NoticeItem>,
     /// Other years.
     pub others: Vec<Link>,
 }
