@@ -2,7 +2,7 @@
 
 use super::Site;
 use crate::model::{MatterId, UnitId};
-use crate::plan::reading::sort_key;
+use crate::search::reading::sort_key;
 use crate::plan::views::web::{Link, Turn};
 
 /// The neighbours of notices and matters, found once for all pages.

@@ -18,7 +18,7 @@ use crate::model::matter::Matter;
 use crate::model::window::Version;
 use crate::model::{MatterId, UnitId, WindowId};
 use crate::plan::csv::csv;
-use crate::plan::reading::sort_key;
+use crate::search::reading::sort_key;
 use crate::plan::views::web::{CellPart, Entry, Interval, Link, PartLink, SheetCell, SheetPage, SheetRow, WebView};
 use crate::plan::{Job, url, wide};
 
