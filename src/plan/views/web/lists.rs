@@ -113,6 +113,8 @@ pub struct UnitEntry {
 pub struct UnitPage {
     /// The frame.
     pub frame: Frame,
+    /// The unit's id.
+    pub id: String,
     /// Its name.
     pub name: String,
     /// Other names.
