@@ -102,8 +102,30 @@ fn the_initials_of_every_name_find_it_among_the_first_five() {
 
 /// Queries of all kinds for the small site, whose ranked results the browser must give too.
 const SHARED: [&str; 24] = [
-    "身份证", "身份证丢了怎么办", "居住正", "护照", "sfz", "shenfenzheng", "zhuce", "zuce", "公积金", "社保", "養老", "补领换领身份证",
-    "A01", "ａ01窗口", "公安局", "医保报销", "办", "卡", "？？", "xyz", "社会保险待遇申领", "营业执照怎么办", "食品jingying", "yllb",
+    "身份证",
+    "身份证丢了怎么办",
+    "居住正",
+    "护照",
+    "sfz",
+    "shenfenzheng",
+    "zhuce",
+    "zuce",
+    "公积金",
+    "社保",
+    "養老",
+    "补领换领身份证",
+    "A01",
+    "ａ01窗口",
+    "公安局",
+    "医保报销",
+    "办",
+    "卡",
+    "？？",
+    "xyz",
+    "社会保险待遇申领",
+    "营业执照怎么办",
+    "食品jingying",
+    "yllb",
 ];
 
 #[test]
@@ -130,7 +152,10 @@ fn the_browser_is_given_the_scores_of_this_ranking() {
     if std::env::var_os("HALLPRESS_UPDATE").is_some() {
         fs::write(&path, &text).unwrap();
     }
-    assert!(fs::read_to_string(&path).unwrap_or_default() == text, "HALLPRESS_UPDATE=1 rewrites tests/data/search.json");
+    assert!(
+        fs::read_to_string(&path).unwrap_or_default() == text,
+        "HALLPRESS_UPDATE=1 rewrites tests/data/search.json"
+    );
 }
 
 /// A hall of 2 000 matters: 400 objects of random characters, each with a matter to issue, change, renew, replace and

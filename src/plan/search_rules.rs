@@ -65,7 +65,8 @@ pub(super) fn check(hall: &Hall, catalogue: &Catalogue) -> Vec<Diagnostic> {
         };
         let first: Vec<&str> =
             hits.iter().take(FIRST).filter_map(|hit| Some(catalogue.entries.get(hit.entry)?.name.as_str())).collect();
-        let seen = if first.is_empty() { "没有结果".to_owned() } else { format!("前五条：{}", first.join("、")) };
+        let seen =
+            if first.is_empty() { "没有结果".to_owned() } else { format!("前五条：{}", first.join("、")) };
         Some(
             Diagnostic::new(
                 &QUERY_MISSES,
@@ -115,10 +116,7 @@ fn aliases(hall: &Hall, catalogue: &Catalogue, index: &Index) -> Vec<Diagnostic>
                     format!("搜索“{alias}”，排第一的是“{}”，不是“{}”", other.name, matter.name()),
                     format!("the alias \"{alias}\" finds \"{}\" first, not \"{}\"", other.name, matter.name()),
                 )
-                .expected(
-                    format!("“{}”排第一", matter.name()),
-                    format!("\"{}\" first", matter.name()),
-                )
+                .expected(format!("“{}”排第一", matter.name()), format!("\"{}\" first", matter.name()))
                 .also(written.clone(), "排第一的事项在这里", "the matter that comes first is here")
                 .fix(ALIAS_ELSEWHERE.fix[0], ALIAS_ELSEWHERE.fix[1]),
             );

@@ -80,7 +80,12 @@ fn data(catalogue: &Catalogue) -> Data {
         d: entries.iter().map(|entry| entry.unit.map_or(-1, signed)).collect(),
         t: lines(entries, |entry| entry.more.clone()),
         runs: tables.runs(),
-        pinyin: tables.others().iter().map(|(all, characters)| format!("{all} {characters}")).collect::<Vec<_>>().join("\n"),
+        pinyin: tables
+            .others()
+            .iter()
+            .map(|(all, characters)| format!("{all} {characters}"))
+            .collect::<Vec<_>>()
+            .join("\n"),
         questions: questions(&tables.traditional, catalogue),
         synonyms: synonyms(&tables.traditional, catalogue),
         traditional: tables.traditional.0.iter().flat_map(|(from, to)| [*from, *to]).collect(),

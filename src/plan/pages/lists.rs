@@ -4,12 +4,12 @@ use super::Site;
 use super::frame::Section;
 use crate::content::ThemeFor;
 use crate::model::{MatterId, ThemeId, UnitId, VenueId};
-use crate::search::reading::initial;
 use crate::plan::views::web::{
     AtoZPage, Fact, LetterGroup, Link, LostPage, MatterItem, OfficeEntry, ThemeGroup, ThemePage, ThemesPage, UnitEntry,
     UnitPage, UnitsPage, WindowGroup, WindowsPage,
 };
 use crate::plan::{url, wide};
+use crate::search::reading::initial;
 use std::collections::BTreeMap;
 
 impl Site<'_> {

@@ -94,7 +94,10 @@ impl Site<'_> {
 /// Whether `next` says of the same window what `last` does, only on later days.
 fn is_continued(last: &Entry, next: &Entry) -> bool {
     let place = |entry: &Entry| entry.stands.first().map(|stand| stand.1);
-    last.path == next.path && last.name == next.name && last.aliases == next.aliases && place(last) == place(next)
+    last.path == next.path
+        && last.name == next.name
+        && last.aliases == next.aliases
+        && place(last) == place(next)
         && last.unit == next.unit
 }
 
