@@ -10,6 +10,11 @@ pub fn root(path: &str) -> String {
 pub const HOME: &str = "index.html";
 /// The list of all matters by initial.
 pub const A_TO_Z: &str = "a-z.html";
+/// The page of one letter of that list, where it is split; the letter's second page is part 2.
+pub fn letter(key: &str, part: usize) -> String {
+    if part > 1 { format!("a-z/{key}-{part}.html") } else { format!("a-z/{key}.html") }
+}
+
 /// The list of notices.
 pub const NOTICES: &str = "notices/index.html";
 /// The list of windows.

@@ -3,14 +3,12 @@
 use super::Site;
 use super::frame::Section;
 use crate::content::ThemeFor;
-use crate::model::{MatterId, ThemeId, UnitId, VenueId};
+use crate::model::{ThemeId, UnitId, VenueId};
 use crate::plan::views::web::{
-    AtoZPage, Fact, LetterGroup, Link, LostPage, MatterItem, OfficeEntry, ThemeGroup, ThemePage, ThemesPage, UnitEntry,
-    UnitPage, UnitsPage, WindowGroup, WindowsPage,
+    Fact, Link, LostPage, OfficeEntry, ThemeGroup, ThemePage, ThemesPage, UnitEntry, UnitPage, UnitsPage, WindowGroup,
+    WindowsPage,
 };
 use crate::plan::{url, wide};
-use crate::search::reading::initial;
-use std::collections::BTreeMap;
 
 impl Site<'_> {
     /// Themes by audience.
@@ -119,35 +117,6 @@ impl Site<'_> {
             groups: groups.collect(),
             notices: self.all_notices().0.into_iter().filter(|item| item.change).collect(),
         }
-    }
-
-    /// Every matter by initial.
-    pub(super) fn a_to_z(&self) -> AtoZPage {
-        let mut letters: BTreeMap<char, Vec<MatterItem>> = BTreeMap::new();
-        for item in self.matter_items(|_| true) {
-            // Names that begin with a digit come last.
-            let letter = Some(initial(&item.name)).filter(|c| *c != '#').unwrap_or('~');
-            letters.entry(letter).or_default().push(item);
-        }
-        AtoZPage {
-            frame: self.frame(url::A_TO_Z, Section::AtoZ, "事项总表", Vec::new()),
-            count: self.hall.matters.len(),
-            groups: letters
-                .into_iter()
-                .map(|(letter, matters)| LetterGroup {
-                    letter: if letter == '~' { "数字".to_owned() } else { letter.to_string() },
-                    matters,
-                })
-                .collect(),
-        }
-    }
-
-    /// Matters marked as popular.
-    pub(super) fn popular(&self) -> Vec<Link> {
-        let popular = self.hall.matter_ids().filter(|(_, m)| m.popular());
-        popular
-            .map(|(id, m)| Link { label: wide(m.short_name()), href: self.matter_link(MatterId(id.index())).href })
-            .collect()
     }
 
     /// The page for addresses that lead nowhere.

@@ -4,6 +4,7 @@
 //! A page is true from the day of its build to the end of the horizon: what changes in between is on it with its
 //! dates (see [`crate::plan::views::web`]). It needs no script to be read.
 
+mod a_to_z;
 mod archive;
 mod assets;
 mod facts;
@@ -124,7 +125,9 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
     let mut findings = search_rules::check(hall, &catalogue);
     jobs.push(page(url::HOME, "home.html", WebView::Home(Box::new(site.home())), &hall.site_origin));
     jobs.push(page(url::LOST, "404.html", WebView::Lost(Box::new(site.lost())), &hall.site_origin));
-    jobs.push(page(url::A_TO_Z, "a-z.html", WebView::AtoZ(Box::new(site.a_to_z())), &hall.site_origin));
+    for (path, list) in site.a_to_z() {
+        jobs.push(page(&path, "a-z.html", WebView::AtoZ(Box::new(list)), &hall.site_origin));
+    }
     jobs.push(page(url::THEMES, "themes.html", WebView::Themes(Box::new(site.themes())), &hall.site_origin));
     jobs.push(page(url::UNITS, "units.html", WebView::Units(Box::new(site.units())), &hall.site_origin));
     jobs.push(page(url::WINDOWS, "windows.html", WebView::Windows(Box::new(site.windows())), &hall.site_origin));

@@ -185,26 +185,6 @@ pub struct ArchivePage {
     pub others: Vec<Link>,
 }
 
-/// `a-z.html`: every matter by initial; also where a search without script ends.
-#[derive(Clone, Debug, Serialize)]
-pub struct AtoZPage {
-    /// The frame.
-    pub frame: Frame,
-    /// The letters.
-    pub groups: Vec<LetterGroup>,
-    /// How many matters.
-    pub count: usize,
-}
-
-/// Matters of one initial.
-#[derive(Clone, Debug, Serialize)]
-pub struct LetterGroup {
-    /// `A`
-    pub letter: String,
-    /// The matters.
-    pub matters: Vec<MatterItem>,
-}
-
 /// Matters under a heading.
 #[derive(Clone, Debug, Serialize)]
 pub struct MatterGroup {

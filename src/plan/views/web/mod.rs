@@ -3,6 +3,7 @@
 //! What changes within the horizon is written with its dates: every struct that flattens [`Interval`] holds from
 //! `from` up to, not including, `to`; a page shows all of them, and `site.js` hides what is past.
 
+mod a_to_z;
 mod frame;
 mod lists;
 mod matter;
@@ -13,10 +14,11 @@ mod service;
 mod sheet;
 mod window;
 
+pub use a_to_z::{AtoZPage, FacetGroup, FacetOption, Facets, LetterGroup, LetterLink, ListedMatter};
 pub use frame::{Assets, Column, ContentMeta, Crumb, Footer, Frame, NavItem};
 pub use lists::{
-    ArchivePage, AtoZPage, HomePage, LetterGroup, LostPage, MatterGroup, NoticesPage, OfficeEntry, ThemeGroup,
-    ThemePage, ThemesPage, UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,
+    ArchivePage, HomePage, LostPage, MatterGroup, NoticesPage, OfficeEntry, ThemeGroup, ThemePage, ThemesPage,
+    UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,
 };
 pub use matter::{
     BasisView, ChangeView, FaqView, FeeView, MaterialGroup, MaterialView, MatterPage, ResultView, StepView, Summary,
