@@ -168,7 +168,8 @@ impl Site<'_> {
             for (n, rows) in cuts.iter().enumerate() {
                 let (key, label) = match n {
                     0 => (group.key.clone(), group.name.clone()),
-                    n => (format!("{}-{}", group.key, n + 1), format!("{}（第{}页）", group.name, n + 1)),
+                    // Below the first page, so that no other group's key can be the same.
+                    n => (format!("{}/{}", group.key, n + 1), format!("{}（第{}页）", group.name, n + 1)),
                 };
                 let href = url::list_part(sheet.id, &key);
                 let mut part = self.sheet_page(sheet, &href, Some(&label));
@@ -198,6 +199,7 @@ impl Site<'_> {
             heads: sheet.heads.clone(),
             rows: Vec::new(),
             parts: Vec::new(),
+            parts_by: if sheet.grouped.is_some() { "分单位查看" } else { "分年份查看" },
             count: sheet.count(),
             csv: url::list_csv(sheet.id),
             csv_name: format!("{}.csv", sheet.name),
