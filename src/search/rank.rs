@@ -161,5 +161,5 @@ fn in_parts(parts: &Parts, [same, alike, single]: [u32; 3], office: u32) -> f64 
         score = score.max(50.0 * heard);
     }
     let loose = parts.singles.share(single);
-    if loose >= 0.5 { score.max(40.0 * loose) } else { score }
+    if loose >= 0.5 && single.count_ones() >= 3 { score.max(40.0 * loose) } else { score }
 }

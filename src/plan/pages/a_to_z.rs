@@ -129,7 +129,8 @@ impl<'h> Site<'h> {
                     label: (*label).to_owned(),
                     count: has(mark),
                 })
-                .filter(|option| option.count > 0)
+                // What none or all of them have is no choice.
+                .filter(|option| option.count > 0 && option.count < matters.len())
                 .collect(),
         });
         let units = self.hall.units.iter().enumerate().map(|(n, unit)| FacetOption {

@@ -2,8 +2,8 @@
 
 use super::Site;
 use crate::model::{MatterId, UnitId};
-use crate::search::reading::sort_key;
 use crate::plan::views::web::{Link, Turn};
+use crate::search::reading::sort_key;
 
 /// The neighbours of notices and matters, found once for all pages.
 #[derive(Debug, Default)]

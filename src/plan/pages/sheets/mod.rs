@@ -18,9 +18,9 @@ use crate::model::matter::Matter;
 use crate::model::window::Version;
 use crate::model::{MatterId, UnitId, WindowId};
 use crate::plan::csv::csv;
-use crate::search::reading::sort_key;
 use crate::plan::views::web::{CellPart, Entry, Interval, Link, PartLink, SheetCell, SheetPage, SheetRow, WebView};
 use crate::plan::{Job, url, wide};
+use crate::search::reading::sort_key;
 
 /// Elements of the table on one page; with the frame a page stays below 800.
 const ROOM: usize = 550;
