@@ -216,3 +216,15 @@ fn the_data_of_two_thousand_matters_stays_small() {
     assert!(small <= 28_000, "{small}");
     assert!(large <= 60_000, "{large}");
 }
+
+#[test]
+fn what_is_called_the_same_comes_first() {
+    let (_, catalogue) = default();
+    let index = Index::new(&catalogue);
+    for (_, entry) in matters(&catalogue) {
+        for name in std::iter::once(&entry.name).chain(&entry.aliases) {
+            let (equals, hits) = (index.equals(name), index.find(name));
+            assert_eq!(equals, hits[..equals.len()], "{name}");
+        }
+    }
+}

@@ -146,39 +146,3 @@ fn links(value: &serde_json::Value, found: &mut impl FnMut(&str)) {
         _ => {}
     }
 }
-
-/// The pages of the list of matters: path, letters linked, matters listed.
-fn lists(hall: &Hall) -> Vec<(String, usize, Vec<String>)> {
-    let (jobs, _) = jobs(hall, &Sources::default(), at(date(2026, 10, 9), 9), Fonts::embedded());
-    let list = |job: &crate::plan::Job| match &job.view {
-        View::Web(WebView::AtoZ(page)) => {
-            let listed = page.groups.iter().flat_map(|g| g.matters.iter().map(|m| m.href.clone()));
-            Some((job.path.clone(), page.letters.len(), listed.collect()))
-        }
-        _ => None,
-    };
-    jobs.iter().filter_map(list).collect()
-}
-
-#[test]
-fn matters_that_are_too_many_for_one_page_are_listed_once_on_pages_of_letters() {
-    let mut hall = sample::hall();
-    let few = lists(&hall);
-    assert_eq!(few.len(), 1);
-    assert_eq!((few[0].0.as_str(), few[0].2.len()), ("a-z.html", hall.matters.len()));
-    let own = hall.matters.clone();
-    for n in 0..600 {
-        let mut matter = own[n % own.len()].clone();
-        matter.written.id = format!("m-{n}");
-        hall.matters.push(matter);
-    }
-    let many = lists(&hall);
-    assert!(many[0].2.is_empty() && many[0].1 == many.len() - 1, "the list leads to every letter");
-    assert!(many.iter().skip(1).all(|(path, _, listed)| path.starts_with("a-z/") && listed.len() <= 240));
-    assert!(many.iter().any(|(path, ..)| path.ends_with("-2.html")), "a letter with many matters has two pages");
-    let mut listed: Vec<&String> = many.iter().flat_map(|(_, _, listed)| listed).collect();
-    let count = listed.len();
-    listed.sort_unstable();
-    listed.dedup();
-    assert_eq!((count, listed.len()), (hall.matters.len(), hall.matters.len()));
-}
