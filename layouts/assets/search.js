@@ -136,7 +136,7 @@ function inParts(parts, field, office) {
   if (office && part < 1) { part = Math.max(part, 0.95 * share(parts.pairs, field[0] | office)); }
   score = part >= 0.45 ? 60 * part : 0;
   if (heard >= 0.6) { score = Math.max(score, 50 * heard); }
-  return loose >= 0.5 ? Math.max(score, 40 * loose) : score;
+  return loose >= 0.5 && count(field[2]) >= 3 ? Math.max(score, 40 * loose) : score;
 }
 
 /* How a syllable may be typed: with and without the h of zh, the g of ng; lü as lv or lu. */

@@ -135,9 +135,9 @@ function search() {
 function facets() {
   var box = document.querySelector("[data-facets]");
   if (!box) { return; }
-  var form = box.querySelector("form"), told = document.querySelector(".facets-count [role=status]"), clear = document.querySelector("[data-clear]");
+  var form = box.querySelector("form"), select = form.elements.unit || {}, told = document.querySelector(".facets-count [role=status]"), clear = document.querySelector("[data-clear]");
   function apply() {
-    var wanted = {}, keys, unit = form.elements.unit.value, all = 0, shown = 0;
+    var wanted = {}, keys, unit = select.value, all = 0, shown = 0;
     each("input:checked", function (input) { (wanted[input.name] = wanted[input.name] || []).push(input.value); }, form);
     keys = Object.keys(wanted);
     each("[data-marks]", function (item) {
@@ -162,8 +162,8 @@ function facets() {
     if (!/^#(all$|\w+=)/.test(location.hash)) { return; }
     var state = new URLSearchParams(location.hash.slice(1));
     each("input", function (input) { input.checked = (state.get(input.name) || "").split(",").indexOf(input.value) >= 0; }, form);
-    form.elements.unit.value = state.get("unit") || "";
-    if (form.elements.unit.selectedIndex < 0) { form.elements.unit.value = ""; }
+    select.value = state.get("unit") || "";
+    if (select.selectedIndex < 0) { select.value = ""; }
     if (apply()) { box.open = true; }
   }
   form.addEventListener("change", function () { location.replace("#" + (apply() || "all")); });

@@ -4,7 +4,6 @@ use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::{Hall, MatterId};
 use crate::search::{Catalogue, Hit, Index, MATTER};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 
 /// How far down a result may stand to count as found.
 const FIRST: usize = 5;
@@ -87,23 +86,12 @@ fn names(hall: &Hall, ids: &[MatterId]) -> String {
     ids.iter().map(|id| hall.matter(*id).name()).collect::<Vec<_>>().join("”或“")
 }
 
-/// Aliases that another matter answers first. Only an equal name can stand before a matter's own, so an alias that
-/// nothing else is called needs no search.
+/// Aliases that another matter answers first. Only what is called the same can stand before a matter's own.
 fn aliases(hall: &Hall, catalogue: &Catalogue, index: &Index) -> Vec<Diagnostic> {
-    let mut called: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (n, entry) in catalogue.entries.iter().enumerate().filter(|(_, entry)| entry.kind == MATTER) {
-        for name in std::iter::once(&entry.name).chain(&entry.aliases) {
-            called.entry(index.plain(name)).or_default().push(n);
-        }
-    }
     let mut found = Vec::new();
     for (id, matter) in hall.matter_ids() {
         for (n, alias) in matter.written.aliases.iter().enumerate() {
-            let others = |text: String| called.get(&text).is_some_and(|of| of.iter().any(|other| *other != id.index()));
-            if !index.asked(alias).into_iter().any(others) {
-                continue;
-            }
-            let Some(first) = index.find(alias).first().map(|hit| hit.entry).filter(|first| *first != id.index())
+            let Some(first) = index.equals(alias).first().map(|hit| hit.entry).filter(|first| *first != id.index())
             else {
                 continue;
             };

@@ -35,6 +35,8 @@ pub struct Index {
     pub(super) traditional: Traditional,
     pub(super) questions: Vec<String>,
     pub(super) synonyms: Vec<Vec<String>>,
+    /// Entries and their names (0) and aliases by text.
+    pub(super) called: BTreeMap<String, Vec<(usize, usize)>>,
     /// Syllables by character, folded; see [`fold`].
     pub(super) sounds: BTreeMap<u16, Vec<String>>,
     /// Characters by folded syllable.
@@ -70,7 +72,13 @@ impl Index {
             unit: entry.unit,
             points: KINDS.get(entry.kind).map_or(0.0, |kind| f64::from(kind.points)),
         });
-        let documents = documents.collect();
+        let documents: Vec<Document> = documents.collect();
+        let mut called: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+        for (n, document) in documents.iter().enumerate() {
+            for (m, field) in document.fields.iter().enumerate() {
+                called.entry(field.plain.clone()).or_default().push((n, m));
+            }
+        }
         let mut readings: BTreeMap<u16, Vec<String>> = BTreeMap::new();
         let (mut sounds, mut heard) = (BTreeMap::new(), BTreeMap::<String, Vec<u16>>::new());
         for (character, all) in &tables.readings {
@@ -84,6 +92,7 @@ impl Index {
         }
         Self {
             documents,
+            called,
             offices: catalogue.units.iter().map(|name| plain(name).encode_utf16().collect()).collect(),
             questions: questions(&tables.traditional, catalogue),
             synonyms: synonyms(&tables.traditional, catalogue),
@@ -97,11 +106,6 @@ impl Index {
     /// The text as it is compared.
     pub fn plain(&self, text: &str) -> String {
         self.traditional.plain(text)
-    }
-
-    /// What is looked for when `input` is typed: the texts an entry may be called by to be an equal match.
-    pub fn asked(&self, input: &str) -> Vec<String> {
-        self.forms(input).into_iter().map(|form| form.text).collect()
     }
 }
 

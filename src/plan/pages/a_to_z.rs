@@ -129,7 +129,8 @@ impl<'h> Site<'h> {
                     label: (*label).to_owned(),
                     count: has(mark),
                 })
-                .filter(|option| option.count > 0)
+                // What none or all of them have is no choice.
+                .filter(|option| option.count > 0 && option.count < matters.len())
                 .collect(),
         });
         let units = self.hall.units.iter().enumerate().map(|(n, unit)| FacetOption {
@@ -137,10 +138,9 @@ impl<'h> Site<'h> {
             label: unit.short_name().to_owned(),
             count: matters.iter().filter(|m| m.unit.index() == n).count(),
         });
-        (matters.len() > 1).then(|| Facets {
-            groups: groups.filter(|group| !group.options.is_empty()).collect(),
-            units: units.filter(|unit| unit.count > 0).collect(),
-        })
+        let groups: Vec<FacetGroup> = groups.filter(|group| !group.options.is_empty()).collect();
+        let units: Vec<FacetOption> = units.filter(|unit| unit.count > 0 && unit.count < matters.len()).collect();
+        (!groups.is_empty() || !units.is_empty()).then_some(Facets { groups, units })
     }
 
     /// Matters marked as popular.
