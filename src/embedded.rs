@@ -8,6 +8,7 @@ static SIGNAGE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/signage");
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/starter");
 static CALENDAR: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/calendar");
 static PROFILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/profiles");
+static WORDS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/words");
 
 /// Files of an embedded folder as `(prefix/path, bytes)`, sorted by path.
 fn files(dir: &'static Dir<'static>, prefix: &str) -> Vec<(String, &'static [u8])> {
@@ -41,9 +42,10 @@ pub fn templates() -> Vec<(String, &'static [u8])> {
     all
 }
 
-/// The program's own calendars and profiles.
+/// The program's own calendars, profiles and interface words.
 pub fn shipped() -> Vec<(String, &'static [u8])> {
     let mut all = files(&CALENDAR, "calendar");
     all.extend(files(&PROFILES, "profiles"));
+    all.extend(files(&WORDS, "words"));
     all
 }

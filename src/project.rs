@@ -212,5 +212,8 @@ fn shipped(found: &mut Vec<Diagnostic>) -> Shipped {
     for path in sources.paths_under("profiles/") {
         shipped.profiles.extend(yaml::read(&sources, path, found));
     }
+    for path in sources.paths_under("words/") {
+        shipped.languages.extend(yaml::read(&sources, path, found));
+    }
     shipped
 }

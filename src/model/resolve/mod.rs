@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod faults;
+mod languages;
 mod names;
 mod organisation;
 mod places;
@@ -11,6 +12,7 @@ mod signs;
 mod staff;
 mod withheld;
 
+pub use languages::LANGUAGE_FILE;
 pub(super) use names::well_formed;
 pub use names::{BAD_ID, DUPLICATE_ID, UNKNOWN_REFERENCE};
 pub use services::{BAD_LIMIT, FILE_NAME};
@@ -203,6 +205,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         hours,
         calendar,
         sources,
+        languages: Vec::new(),
         windows_of: Vec::new(),
     };
     apply::changes(&mut hall, &content.changes, &content.amendments, &mut cx);
@@ -216,6 +219,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     hall.boards = signs::boards(content.boards.as_ref(), &hall, &mut cx);
     hall.temporary_boards = publicity::temporary_boards(content.boards.as_ref(), &mut cx);
     hall.campaigns = publicity::campaigns(&content.campaigns, &mut cx);
+    hall.languages = languages::languages(&content.languages, &shipped.languages, &mut cx);
     hall.staff = staff::people(content.staff.as_ref(), &mut cx);
     Some(hall)
 }

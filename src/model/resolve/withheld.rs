@@ -44,6 +44,7 @@ impl Withheld {
             "content/campaigns/",
             "content/notices/",
             "content/floors/",
+            "content/languages/",
         ];
         if single.iter().any(|folder| place.file.starts_with(folder)) {
             return Some((place.file.clone(), None));

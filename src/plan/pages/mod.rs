@@ -9,6 +9,7 @@ mod floor;
 mod frame;
 mod home;
 mod hours;
+mod language;
 mod life;
 mod lists;
 mod markup;
@@ -43,7 +44,7 @@ use crate::source::Sources;
 use crate::text::Fonts;
 use life::{Days, Life};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What every page is made from.
 struct Site<'h> {
@@ -60,6 +61,8 @@ struct Site<'h> {
     /// What every window is on the days ahead, asked for by nearly every page.
     lives: Vec<Vec<(Days, Life<'h>)>>,
     floors: plans::Floors,
+    /// Chinese pages that have one of the same address in every other language.
+    spoken: BTreeSet<String>,
 }
 
 impl<'h> Site<'h> {
@@ -75,7 +78,21 @@ impl<'h> Site<'h> {
         let shares = (at.list_coverage(), at.general_windows());
         let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
         let (downloads, floors) = (assets::Downloads::new(), plans::Floors::default());
-        Self { hall, when, fonts, assets, announcements, amendments, circulars, downloads, shares, lives, floors }
+        let spoken = language::spoken(hall);
+        Self {
+            hall,
+            when,
+            fonts,
+            assets,
+            announcements,
+            amendments,
+            circulars,
+            downloads,
+            shares,
+            lives,
+            floors,
+            spoken,
+        }
     }
 
     /// The days of a window; see [`life::lives`].
@@ -87,7 +104,7 @@ impl<'h> Site<'h> {
 /// All outputs of the website. Findings are names that do not fit on floor plans: warnings.
 pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
     let mut site = Site::new(hall, when, fonts, Assets::default());
-    let (assets, mut jobs) = assets::jobs(sources, &search::data(&site));
+    let (assets, mut jobs) = assets::jobs(sources, &search::data(&site), language::vertical(hall));
     site.assets = assets;
     let notices = hall.notices.iter().filter(|n| site.notice_item(n).is_some()).flat_map(of_notice);
     let (downloads, files) =
@@ -157,6 +174,7 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
         let view = WebView::Announcement(Box::new(site.circular(told)));
         jobs.push(page(&url::announcement(circular.id), "announcement.html", view, circular.origin));
     }
+    jobs.extend(language::jobs(site));
     // The page names the area in its text too, so a crowded plan is no reason to publish nothing.
     findings.iter_mut().for_each(|d| d.severity = Severity::Warning);
     // One label that does not fit is one finding, however many pages draw its floor.

@@ -4,6 +4,7 @@
 //! `from` up to, not including, `to`; a page shows all of them, and `site.js` hides what is past.
 
 mod frame;
+mod language;
 mod lists;
 mod matter;
 mod notice;
@@ -14,6 +15,11 @@ mod sheet;
 mod window;
 
 pub use frame::{Assets, Column, ContentMeta, Crumb, Footer, Frame, NavItem};
+pub use language::{
+    Said, SaidFact, SaidFacts, SaidFloor, SaidGroup, SaidHall, SaidHours, SaidHoursLine, SaidLink, SaidMaterial,
+    SaidMaterials, SaidMatter, SaidNotice, SaidSpecial, SaidUnit, SaidWindow, SaidWindowGroup, SpokenFloors,
+    SpokenFrame, SpokenHome, SpokenMatter, SpokenServices, SpokenUnit, SpokenUnits, SpokenWindows, Twin,
+};
 pub use lists::{
     AtoZPage, HomePage, LetterGroup, LostPage, MatterGroup, NoticesPage, OfficeEntry, ThemeGroup, ThemePage,
     ThemesPage, UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,
@@ -71,6 +77,20 @@ pub enum WebView {
     Service(Box<ServicePage>),
     /// `sheet.html`
     Sheet(Box<SheetPage>),
+    /// `languages/home.html`
+    SpokenHome(Box<SpokenHome>),
+    /// `languages/services.html`
+    SpokenServices(Box<SpokenServices>),
+    /// `languages/units.html`
+    SpokenUnits(Box<SpokenUnits>),
+    /// `languages/unit.html`
+    SpokenUnit(Box<SpokenUnit>),
+    /// `languages/windows.html`
+    SpokenWindows(Box<SpokenWindows>),
+    /// `languages/floors.html`
+    SpokenFloors(Box<SpokenFloors>),
+    /// `languages/matter.html`
+    SpokenMatter(Box<SpokenMatter>),
     /// `404.html`
     Lost(Box<LostPage>),
 }
