@@ -108,6 +108,7 @@ words! {
     "复印件…份" | "copies" => copies;
     "电子" | "electronic" => electronic;
     "由…出具" | "issuer" => issuer;
+    "办事要点" | "key_facts" => key_facts;
     "多久办好" | "limit" => limit;
     "法定时限…" | "legal_limit" => legal_limit;
     "以受理通知为准" | "limit_unknown" => limit_unknown;

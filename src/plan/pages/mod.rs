@@ -33,7 +33,7 @@ use super::announcement::announcement;
 use super::circulars::{Circular, circulars};
 use super::views::View;
 use super::views::announcement::Announcement;
-use super::views::web::{Assets, WebView, WindowPage};
+use super::views::web::{Assets, DrawnWord, WebView, WindowPage};
 use super::{Form, Job, Rank, Tree, url};
 use crate::diag::{Diagnostic, Place, Severity};
 use crate::model::attachments::{of_hall, of_matter, of_notice};
@@ -63,6 +63,8 @@ struct Site<'h> {
     floors: plans::Floors,
     /// Chinese pages that have one of the same address in every other language.
     spoken: BTreeSet<String>,
+    /// The names of the other languages, drawn where few devices have the letters.
+    tongues: Vec<Option<DrawnWord>>,
 }
 
 impl<'h> Site<'h> {
@@ -78,7 +80,7 @@ impl<'h> Site<'h> {
         let shares = (at.list_coverage(), at.general_windows());
         let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
         let (downloads, floors) = (assets::Downloads::new(), plans::Floors::default());
-        let spoken = language::spoken(hall);
+        let (spoken, tongues) = (language::spoken(hall), language::drawn_names(hall, fonts));
         Self {
             hall,
             when,
@@ -92,6 +94,7 @@ impl<'h> Site<'h> {
             lives,
             floors,
             spoken,
+            tongues,
         }
     }
 

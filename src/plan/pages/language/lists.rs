@@ -19,14 +19,13 @@ impl Voice<'_, '_> {
         let main = site.main_hours();
         let tables = (0..hall.hours.timetables.len()).map(HoursId);
         let (current, _) = site.all_notices();
-        let popular = hall.matters.iter().filter(|matter| matter.popular());
         let phones = hall.site.phones.iter().filter(|phone| phone.public.is_none_or(|public| public.0));
         SpokenHome {
             hours: self.hours(main),
             other_hours: tables.filter(|id| *id != main).map(|id| self.hours(id)).collect(),
             transport: self.transport(),
             floors: self.directory(),
-            popular: popular.map(|matter| self.matter_entry(matter)).collect(),
+            popular: self.matter_entries(Matter::popular),
             notices: self.notices(current.into_iter().filter(|item| item.change).collect()),
             phones: phones
                 .map(|phone| SaidFact {

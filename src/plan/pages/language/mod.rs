@@ -13,8 +13,9 @@ use super::{Site, page};
 use crate::content::Writing;
 use crate::model::language::Language;
 use crate::model::{Hall, MatterId, UnitId};
-use crate::plan::views::web::{Twin, WebView};
+use crate::plan::views::web::{DrawnWord, Twin, WebView};
 use crate::plan::{Job, url};
+use crate::text::{Fonts, joined_outline};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use voice::Voice;
@@ -33,6 +34,17 @@ pub(super) fn spoken(hall: &Hall) -> BTreeSet<String> {
 /// Whether a language runs from top to bottom, so that its style sheet and font are published.
 pub(super) fn vertical(hall: &Hall) -> bool {
     hall.languages.iter().any(|language| language.writing == Writing::Vertical)
+}
+
+/// The name of every language, drawn where lines run from top to bottom.
+pub(super) fn drawn_names(hall: &Hall, fonts: &Fonts) -> Vec<Option<DrawnWord>> {
+    let draw = |language: &Language| {
+        let (path, length) = joined_outline(fonts, &language.name, 100.0)?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a name is a few ems long")]
+        Some(DrawnWord { path, length: length.ceil() as u32 })
+    };
+    let vertical = |language: &Language| language.writing == Writing::Vertical;
+    hall.languages.iter().map(|language| vertical(language).then(|| draw(language)).flatten()).collect()
 }
 
 /// The pages of all languages.
@@ -70,8 +82,9 @@ impl Site<'_> {
             return Vec::new();
         }
         let same = self.spoken.contains(path);
-        let chinese = Twin { code: "zh-CN".to_owned(), name: "中文".to_owned(), href: path.to_owned(), same };
-        let others = self.hall.languages.iter().map(|language| Twin {
+        let chinese = Twin { code: "zh-CN".to_owned(), name: "中文".to_owned(), href: path.to_owned(), same, drawn: None };
+        let others = self.hall.languages.iter().zip(&self.tongues).map(|(language, drawn)| Twin {
+            drawn: drawn.clone(),
             code: language.code.clone(),
             name: language.name.clone(),
             href: url::in_language(&language.code, if same { path } else { url::HOME }),

@@ -98,23 +98,19 @@ impl Voice<'_, '_> {
         Some(self.said(Both { zh, own }))
     }
 
-    /// `Working days 9:00–12:00, 13:00–17:00`, a line a kind of day.
-    fn hours_in_short(&self, hours: HoursId) -> Vec<Said> {
+    /// A line a kind of day, whatever the service is called then.
+    fn hours_in_short(&self, hours: HoursId) -> Vec<SaidHoursLine> {
         let table = &self.site.hall.hours.timetables[hours.index()];
-        let mut lines = Vec::new();
-        for day in DayKind::ALL {
+        let line = |day: &DayKind| {
             let rows = table.rows.iter().filter(|row| row.day == *day);
             let spans = joined_spans(rows.flat_map(|row| row.spans.iter().copied()));
-            if spans.is_empty() {
-                continue;
-            }
-            let times: Vec<String> = spans.iter().map(|span| format!("{}–{}", span.from, span.to)).collect();
-            let times = if all_day(&spans) { self.both("24小时") } else { plain(&times.join(", ")) };
-            let name = self.both(day.word());
-            let own = name.own.zip(times.own).map(|(name, times)| format!("{name} {times}"));
-            lines.push(self.said(Both { zh: format!("{}{}", name.zh, times.zh), own }));
-        }
-        lines
+            let times = match all_day(&spans) {
+                true => vec![self.say("24小时")],
+                false => spans.iter().map(|span| self.time(&format!("{}—{}", span.from, span.to))).collect(),
+            };
+            (!spans.is_empty()).then(|| SaidHoursLine { day: self.say(day.word()), kind: None, times })
+        };
+        DayKind::ALL.iter().filter_map(line).collect()
     }
 
     /// A timetable with the days that differ.

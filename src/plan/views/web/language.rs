@@ -26,6 +26,17 @@ pub struct Twin {
     pub href: String,
     /// Whether that page says the same; otherwise it is the home page of its language.
     pub same: bool,
+    /// The name as a drawing, where its script runs from top to bottom: few devices have the letters.
+    pub drawn: Option<DrawnWord>,
+}
+
+/// A word from top to bottom: outlines set horizontally, to be turned by 90 degrees.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DrawnWord {
+    /// Path data along the base line `y = 0`.
+    pub path: String,
+    /// How long it is, in units of which an em has 100.
+    pub length: u32,
 }
 
 /// A link.
@@ -120,7 +131,7 @@ pub struct SaidWindow {
     /// The sub-hall.
     pub venue: Said,
     /// Hours.
-    pub hours: Vec<Said>,
+    pub hours: Vec<SaidHoursLine>,
     /// Opening data; see `site.js`.
     pub now: String,
     /// Whether it is suspended.
