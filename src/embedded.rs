@@ -42,7 +42,7 @@ pub fn templates() -> Vec<(String, &'static [u8])> {
     all
 }
 
-/// The program's own calendars, profiles and words of the search.
+/// The program's own calendars, profiles, words of the search and of languages.
 pub fn shipped() -> Vec<(String, &'static [u8])> {
     let mut all = files(&CALENDAR, "calendar");
     all.extend(files(&PROFILES, "profiles"));

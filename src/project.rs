@@ -221,5 +221,8 @@ fn shipped(found: &mut Vec<Diagnostic>) -> Shipped {
     }
     shipped.questions.extend(yaml::read(&sources, "words/questions.yaml", found));
     shipped.traditional.extend(yaml::read(&sources, "words/traditional.yaml", found));
+    for path in sources.paths_under("words/languages/") {
+        shipped.languages.extend(yaml::read(&sources, path, found));
+    }
     shipped
 }

@@ -32,11 +32,17 @@ function phases() {
 }
 
 /* 现在: from the opening data `20261012:540-720,780-1020e;20261013:!` in minutes of the day. */
-var DAYS = ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"];
+var W = JSON.parse(document.body.getAttribute("data-words") || "null") || {
+  open: "正在服务", extended: "延时服务", until: "延时服务至 …", pause: "午间休息", back: "… 恢复服务", closed: "已下班",
+  next: "下次服务 …", unknown: "下次服务时间请留意大厅公告", date: "{month}月{day}日（{weekday}）", gap: "",
+  days: ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"]
+};
+function say(pattern, value) { return pattern.replace("…", value); }
 function clock(minutes) { return Math.floor(minutes / 60) + ":" + two(minutes % 60); }
-function dayName(key) {
-  var date = new Date(Date.UTC(+key.slice(0, 4), +key.slice(4, 6) - 1, +key.slice(6)));
-  return +key.slice(4, 6) + "月" + +key.slice(6) + "日（" + DAYS[date.getUTCDay()] + "）";
+function next(key, minutes) {
+  var month = +key.slice(4, 6), day = +key.slice(6), date = new Date(Date.UTC(+key.slice(0, 4), month - 1, day));
+  return say(W.next, W.date.replace("{month}", W.months ? W.months[month - 1] : month).replace("{day}", day)
+    .replace("{weekday}", W.days[date.getUTCDay()]) + W.gap + clock(minutes));
 }
 function state(data, moment) {
   var today = iso(moment).replace(/-/g, ""), minute = moment.getUTCHours() * 60 + moment.getUTCMinutes();
@@ -52,24 +58,24 @@ function state(data, moment) {
   for (i = 0; i < spans.length; i++) {
     if (spans[i].from <= minute && minute < spans[i].to) {
       return spans[i].more
-        ? { tone: "open", shape: "disc", word: "延时服务", detail: "延时服务至 " + clock(spans[i].to) }
-        : { tone: "open", shape: "disc", word: "正在服务", detail: "" };
+        ? { tone: "open", shape: "disc", word: W.extended, detail: say(W.until, clock(spans[i].to)) }
+        : { tone: "open", shape: "disc", word: W.open, detail: "" };
     }
   }
   for (i = 0; i < spans.length; i++) {
     if (spans[i].from > minute && i > 0) {
-      return { tone: "pause", shape: "bars", word: "午间休息", detail: clock(spans[i].from) + " 恢复服务" };
+      return { tone: "pause", shape: "bars", word: W.pause, detail: say(W.back, clock(spans[i].from)) };
     }
     if (spans[i].from > minute) {
-      return { tone: "rest", shape: "ring", word: "已下班", detail: "下次服务 " + dayName(today) + clock(spans[i].from) };
+      return { tone: "rest", shape: "ring", word: W.closed, detail: next(today, spans[i].from) };
     }
   }
   for (i = 1; i < days.length; i++) {
     if (days[i].spans.length) {
-      return { tone: "rest", shape: "ring", word: "已下班", detail: "下次服务 " + dayName(days[i].key) + clock(days[i].spans[0].from) };
+      return { tone: "rest", shape: "ring", word: W.closed, detail: next(days[i].key, days[i].spans[0].from) };
     }
   }
-  return { tone: "rest", shape: "ring", word: "已下班", detail: "下次服务时间请留意大厅公告" };
+  return { tone: "rest", shape: "ring", word: W.closed, detail: W.unknown };
 }
 var SHAPES = { disc: "M8 1a7 7 0 1 0 .01 0z", bars: "M3 2h3.5v12H3zM9.5 2H13v12H9.5z", ring: "M8 1a7 7 0 1 0 .01 0zM8 4a4 4 0 1 1-.01 0z" };
 function now() {

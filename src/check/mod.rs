@@ -25,6 +25,7 @@ mod glyphs;
 mod guides;
 mod hours;
 mod internal;
+mod languages;
 mod links;
 mod lints;
 mod markdown;
@@ -94,6 +95,7 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     faults::check(hall, &mut out);
     share::check(hall, when, &mut out);
     internal::check(hall, &mut out);
+    languages::check(hall, &mut out);
     notices::check(hall, &mut out);
     policies::check(hall, when, &mut out);
     postings::check(hall, &mut out);
@@ -224,6 +226,10 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &markdown::RAW_HTML,
         &markdown::UNSAFE_LINK,
         &glyphs::MISSING_GLYPH,
+        &languages::STALE,
+        &languages::UNUSED,
+        &languages::UNREVIEWED,
+        &languages::MISSING_WORD,
         &calendar::CALENDAR_YEAR,
         &calendar::CALENDAR_HORIZON,
         &waivers::WAIVER_NOT_ALLOWED,
@@ -244,6 +250,7 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &crate::model::resolve::BAD_ID,
         &crate::model::resolve::BAD_LIMIT,
         &crate::model::resolve::FILE_NAME,
+        &crate::model::resolve::LANGUAGE_FILE,
         &crate::model::apply::CONTRADICTION,
         &crate::model::apply::INCOMPLETE_CHANGE,
     ];

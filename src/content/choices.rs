@@ -236,4 +236,8 @@ choice! {
     ThemeFor("主题对象", "theme audience") {
         "自然人" | "person" => Person, "法人" | "legal" => Legal,
     }
+    /// 书写: how lines of a script run.
+    Writing("书写方向", "writing direction") {
+        "横排" | "horizontal" => Horizontal, "竖排" | "vertical" => Vertical, "从右到左" | "right-to-left" => RightToLeft,
+    }
 }

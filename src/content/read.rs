@@ -8,6 +8,7 @@ use super::catalogue::{RawMatterLists, RawSourcesFile, RawThemes};
 use super::change::RawChange;
 use super::fault::RawFault;
 use super::hours::RawHoursFile;
+use super::language::RawLanguage;
 use super::matter::RawMatter;
 use super::matter_change::RawMatterChange;
 use super::notice::RawNotice;
@@ -133,6 +134,8 @@ pub struct Content {
     pub faults: Vec<Doc<RawFault>>,
     /// `notices/*.md`
     pub notices: Vec<Text<RawNotice>>,
+    /// `languages/*.yaml`
+    pub languages: Vec<Doc<RawLanguage>>,
     /// `profiles/*.yaml`, the hall's own layers
     pub profiles: Vec<Doc<RawProfile>>,
     /// Paths that are there but could not be read; each was reported.
@@ -150,6 +153,8 @@ pub struct Shipped {
     pub questions: Vec<RawQuestionWords>,
     /// Traditional characters.
     pub traditional: Vec<RawTraditional>,
+    /// Languages the program has interface words for.
+    pub languages: Vec<RawLanguage>,
 }
 
 impl Content {
@@ -181,6 +186,7 @@ impl Content {
             amendments: many(sources, "content/amendments/", out),
             faults: many(sources, "content/faults/", out),
             notices: texts(sources, "content/notices/", out),
+            languages: many(sources, "content/languages/", out),
             profiles: many(sources, "content/profiles/", out),
             unread: Vec::new(),
         };
@@ -239,6 +245,7 @@ const FOLDERS: &[(&str, &str)] = &[
     ("amendments/", ".yaml"),
     ("faults/", ".yaml"),
     ("notices/", ".md"),
+    ("languages/", ".yaml"),
     ("profiles/", ".yaml"),
 ];
 

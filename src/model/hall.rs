@@ -7,6 +7,7 @@ use super::campaign::Campaign;
 use super::change::Change;
 use super::fault::Fault;
 use super::hours::Hours;
+use super::language::Language;
 use super::ids::{
     AmendmentId, BigScreenId, CampaignId, ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId,
     ThemeId, UnitId, VenueId, WindowId, ZoneId,
@@ -97,6 +98,8 @@ pub struct Hall {
     pub words: SearchWords,
     /// Law that was read.
     pub sources: Vec<RawSource>,
+    /// Languages of the website beside Chinese, by code.
+    pub languages: Vec<Language>,
     /// For each matter the windows that serve it in one of their versions; see [`Hall::windows_of`].
     pub(super) windows_of: Vec<Vec<WindowId>>,
 }

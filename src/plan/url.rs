@@ -6,6 +6,11 @@ pub fn root(path: &str) -> String {
     "../".repeat(path.matches('/').count())
 }
 
+/// The page in another language beside the Chinese page at `path`.
+pub fn in_language(code: &str, path: &str) -> String {
+    format!("{code}/{path}")
+}
+
 /// The home page.
 pub const HOME: &str = "index.html";
 /// The list of all matters by initial.

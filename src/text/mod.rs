@@ -16,5 +16,5 @@ mod segment;
 
 pub use fit::{Area, Fit, FitError, Sizes, fit, width, wrap};
 pub use font::{FontError, Fonts, Metrics, Weight};
-pub use outline::outline;
+pub use outline::{joined_outline, outline};
 pub use runs::{Run, Script, runs};

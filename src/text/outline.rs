@@ -23,6 +23,34 @@ pub fn outline(fonts: &Fonts, text: &str, x: f64, y: f64, size: f64, weight: Wei
     drawn.flatten().unwrap_or_default()
 }
 
+/// The outlines of one line of text whose letters join, set horizontally along the base line `y = 0` from `x = 0`, as SVG
+/// path data, and its width; in the font of its first character. `None` when no font has that character.
+pub fn joined_outline(fonts: &Fonts, text: &str, size: f64) -> Option<(String, f64)> {
+    let family = [fontdb::Family::Name(fonts.family_of(text.chars().next()?)?)];
+    let id = fonts.db().query(&fontdb::Query { families: &family, ..Default::default() })?;
+    let drawn = fonts.db().with_face_data(id, |data, index| {
+        let shaper = rustybuzz::Face::from_slice(data, index)?;
+        let face = ttf_parser::Face::parse(data, index).ok()?;
+        let mut buffer = rustybuzz::UnicodeBuffer::new();
+        buffer.push_str(text);
+        buffer.guess_segment_properties();
+        // Traditional scripts are set in horizontal runs and turned afterwards, as the drawing library does.
+        buffer.set_direction(rustybuzz::Direction::LeftToRight);
+        let glyphs = rustybuzz::shape(&shaper, &[], buffer);
+        let scale = size / f64::from(face.units_per_em());
+        let mut pen = Pen { path: String::new(), x: 0.0, y: 0.0, scale };
+        let mut along = 0.0;
+        for (info, at) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
+            pen.x = along + f64::from(at.x_offset) * scale;
+            pen.y = -f64::from(at.y_offset) * scale;
+            face.outline_glyph(ttf_parser::GlyphId(u16::try_from(info.glyph_id).ok()?), &mut pen);
+            along += f64::from(at.x_advance) * scale;
+        }
+        Some((pen.path, along))
+    });
+    drawn.flatten()
+}
+
 /// Writes a glyph's outline in the coordinates of the picture.
 struct Pen {
     path: String,
@@ -87,6 +115,7 @@ impl ttf_parser::OutlineBuilder for Pen {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -100,6 +129,15 @@ mod tests {
         assert!(xs.iter().all(|x| (10.0..100.0).contains(x)), "{xs:?}");
         assert!(ys.iter().all(|y| (50.0..=100.5).contains(y)), "{ys:?}");
         assert_eq!(outline(Fonts::embedded(), "", 0.0, 0.0, 50.0, Weight::Bold), "");
+    }
+
+    #[test]
+    fn letters_that_join_are_set_as_the_shaper_sets_them() {
+        let fonts = Fonts::embedded();
+        let (path, width) = joined_outline(fonts, "ᠮᠣᠩᠭᠣᠯ", 100.0).unwrap();
+        let (_, apart) = joined_outline(fonts, "ᠮ", 100.0).unwrap();
+        assert!(path.starts_with('M') && width > apart && width < 6.0 * apart, "{width} {apart}");
+        assert_eq!(joined_outline(fonts, "", 100.0), None);
     }
 
     #[test]

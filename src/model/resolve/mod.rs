@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod faults;
+mod languages;
 mod names;
 mod organisation;
 mod places;
@@ -12,6 +13,7 @@ mod staff;
 mod withheld;
 mod words;
 
+pub use languages::LANGUAGE_FILE;
 pub(super) use names::well_formed;
 pub use names::{BAD_ID, DUPLICATE_ID, UNKNOWN_REFERENCE, is_plain_id};
 pub use services::{BAD_LIMIT, FILE_NAME};
@@ -211,6 +213,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         calendar,
         words,
         sources,
+        languages: Vec::new(),
         windows_of: Vec::new(),
     };
     apply::changes(&mut hall, &content.changes, &content.amendments, &mut cx);
@@ -224,6 +227,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     hall.boards = signs::boards(content.boards.as_ref(), &hall, &mut cx);
     hall.temporary_boards = publicity::temporary_boards(content.boards.as_ref(), &mut cx);
     hall.campaigns = publicity::campaigns(&content.campaigns, &mut cx);
+    hall.languages = languages::languages(&content.languages, &shipped.languages, &mut cx);
     hall.staff = staff::people(content.staff.as_ref(), &mut cx);
     Some(hall)
 }

@@ -52,6 +52,7 @@ impl Withheld {
             "content/campaigns/",
             "content/notices/",
             "content/floors/",
+            "content/languages/",
         ];
         if place.file.starts_with("content/faults/") {
             let key = match &place.spot {

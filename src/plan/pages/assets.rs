@@ -15,31 +15,50 @@ fn source(sources: &Sources, name: &str) -> String {
     sources.text(&format!("layouts/assets/{name}")).unwrap_or_default().to_owned()
 }
 
-/// The jobs of all assets, and their paths. `data` is the search's data, a script.
-pub(super) fn jobs(sources: &Sources, data: &str) -> (Assets, Vec<Job>) {
+/// The font of vertical pages, beside their style sheet.
+const VERTICAL_FONT: &str = "layouts/assets/noto-sans-mongolian.woff2";
+
+/// The jobs of all assets, and their paths. `data` is the search's data, a script; `vertical` whether there are pages
+/// whose lines run from top to bottom, which have their own style sheet and bring their font.
+pub(super) fn jobs(sources: &Sources, data: &str, vertical: bool) -> (Assets, Vec<Job>) {
     let mut jobs = Vec::new();
-    let mut add = |stem: &str, ending: &str, text: String| {
-        let hash = hex(&Sha256::digest(text.as_bytes()));
+    let mut add = |stem: &str, ending: &str, text: Vec<u8>| {
+        let hash = hex(&Sha256::digest(&text));
         let path = format!("assets/{stem}.{}.{ending}", &hash[..8]);
         jobs.push(Job {
             tree: Tree::Public,
             path: path.clone(),
             rank: Rank::Asset,
-            form: Form::Asset(text.into_bytes()),
+            form: Form::Asset(text),
             view: View::None,
             origin: Place::file(format!("layouts/assets/{stem}.{ending}")),
         });
         path
     };
     let css = format!("{}{}", tokens(), source(sources, "site.css"));
-    let assets = Assets {
-        css: add("site", "css", css),
-        js: add("site", "js", source(sources, "site.js")),
-        search: add("search", "js", source(sources, "search.js")),
-        data: add("search-data", "js", data.to_owned()),
-        icon: add("icon", "svg", source(sources, "icon.svg")),
+    let mut assets = Assets {
+        css: add("site", "css", css.into_bytes()),
+        js: add("site", "js", source(sources, "site.js").into_bytes()),
+        search: add("search", "js", source(sources, "search.js").into_bytes()),
+        data: add("search-data", "js", data.as_bytes().to_vec()),
+        icon: add("icon", "svg", source(sources, "icon.svg").into_bytes()),
+        vertical: String::new(),
     };
+    if vertical {
+        let font = sources.bytes(VERTICAL_FONT).map(|bytes| add("noto-sans-mongolian", "woff2", bytes.to_vec()));
+        let face = font.as_deref().and_then(|path| path.rsplit('/').next()).map(font_face).unwrap_or_default();
+        let css = format!("{}{face}{}", tokens(), source(sources, "vertical.css"));
+        assets.vertical = add("vertical", "css", css.into_bytes());
+    }
     (assets, jobs)
+}
+
+/// The rule that loads a font lying beside the style sheet, for Mongolian letters only.
+fn font_face(file: &str) -> String {
+    let range = "U+1800-18AF,U+202F,U+11660-1167F";
+    format!(
+        "@font-face{{font-family:\"Noto Sans Mongolian\";src:url(\"{file}\") format(\"woff2\");font-display:swap;unicode-range:{range}}}\n"
+    )
 }
 
 /// Attachments by the name texts give them. Those that are not there are missing here too.

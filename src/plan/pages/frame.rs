@@ -126,6 +126,7 @@ impl Site<'_> {
             hotline: site.hotline.clone(),
             complaint: site.complaint_phone.clone(),
             footer: self.footer(),
+            twins: self.twins(path),
         }
     }
 

@@ -52,8 +52,8 @@ impl Site<'_> {
         HoursView { name: table.name.clone(), lines, special: self.special(id, within), booking, now: self.now_of(id) }
     }
 
-    /// Days of the horizon that are not as usual, neighbours alike joined.
-    fn special(&self, id: HoursId, within: Days) -> Vec<SpecialDay> {
+    /// Days of the horizon that are not as usual, neighbours alike joined: the first, the last, their hours.
+    pub(super) fn unusual_days(&self, id: HoursId, within: Days) -> Vec<(Date, Date, DayHours)> {
         let mut runs: Vec<(Date, Date, DayHours)> = Vec::new();
         for day in self.days() {
             let hours = self.hall.hours.day(id, day, &self.hall.calendar);
@@ -65,7 +65,12 @@ impl Site<'_> {
                 _ => runs.push((day, day, hours)),
             }
         }
-        runs.into_iter()
+        runs
+    }
+
+    fn special(&self, id: HoursId, within: Days) -> Vec<SpecialDay> {
+        self.unusual_days(id, within)
+            .into_iter()
             .map(|(first, last, hours)| SpecialDay {
                 when: Days { from: None, to: Some(next_day(last)) }.interval(),
                 days: if first == last {

@@ -12,6 +12,7 @@ mod floor;
 mod frame;
 mod home;
 mod hours;
+mod language;
 mod life;
 mod lists;
 mod machine;
@@ -38,7 +39,7 @@ use super::announcement::announcement;
 use super::circulars::{Circular, circulars};
 use super::views::View;
 use super::views::announcement::Announcement;
-use super::views::web::{Assets, WebView, WindowPage};
+use super::views::web::{Assets, DrawnWord, WebView, WindowPage};
 use super::{Form, Job, Rank, Tree, search_rules, url};
 use crate::diag::{Diagnostic, Place, Severity};
 use crate::model::attachments::{of_hall, of_matter, of_notice};
@@ -50,7 +51,7 @@ use crate::source::Sources;
 use crate::text::Fonts;
 use life::{Days, Life};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What every page is made from.
 struct Site<'h> {
@@ -72,6 +73,10 @@ struct Site<'h> {
     sheets: Vec<sheets::Sheet>,
     /// Whether there is a feed of all notices.
     has_feed: bool,
+    /// Chinese pages that have one of the same address in every other language.
+    spoken: BTreeSet<String>,
+    /// The names of the other languages, drawn where few devices have the letters.
+    tongues: Vec<Option<DrawnWord>>,
 }
 
 impl<'h> Site<'h> {
@@ -88,6 +93,7 @@ impl<'h> Site<'h> {
         let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
         let (downloads, floors) = (assets::Downloads::new(), plans::Floors::default());
         let (turns, sheets) = (turns::Turns::default(), Vec::new());
+        let (spoken, tongues) = (language::spoken(hall), language::drawn_names(hall, fonts));
         Self {
             hall,
             when,
@@ -103,6 +109,8 @@ impl<'h> Site<'h> {
             turns,
             sheets,
             has_feed: false,
+            spoken,
+            tongues,
         }
     }
 
@@ -116,7 +124,7 @@ impl<'h> Site<'h> {
 pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
     let mut site = Site::new(hall, when, fonts, Assets::default());
     let catalogue = search::catalogue(&site);
-    let (assets, mut jobs) = assets::jobs(sources, &script(&catalogue));
+    let (assets, mut jobs) = assets::jobs(sources, &script(&catalogue), language::vertical(hall));
     site.assets = assets;
     let notices = hall.notices.iter().filter(|n| site.notice_item(n).is_some()).flat_map(of_notice);
     let (downloads, files) =
@@ -196,6 +204,7 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
         let view = WebView::Announcement(Box::new(site.circular(told)));
         jobs.push(page(&url::announcement(circular.id), "announcement.html", view, circular.origin));
     }
+    jobs.extend(language::jobs(site));
     let listed = machine::site_map::jobs(hall, &jobs);
     jobs.extend(listed);
     // The page names the area in its text too, so a crowded plan is no reason to publish nothing.

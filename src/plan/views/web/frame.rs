@@ -1,6 +1,6 @@
 //! What every page has: head, header, breadcrumb, footer.
 
-use super::Link;
+use super::{Link, Twin};
 use crate::plan::theme::Theme;
 use serde::Serialize;
 
@@ -49,6 +49,8 @@ pub struct Frame {
     pub complaint: String,
     /// The foot of the page.
     pub footer: Footer,
+    /// The page in other languages, Chinese first; empty where there are none.
+    pub twins: Vec<Twin>,
 }
 
 /// A column (栏目) as 国办发〔2017〕47号 names them in meta tags.
@@ -110,6 +112,8 @@ pub struct Assets {
     pub data: String,
     /// The icon.
     pub icon: String,
+    /// The style sheet of pages whose lines run from top to bottom; empty where there are none.
+    pub vertical: String,
 }
 
 /// The foot of a page.

@@ -5,6 +5,7 @@
 
 mod a_to_z;
 mod frame;
+mod language;
 mod lists;
 mod machine;
 mod matter;
@@ -17,6 +18,11 @@ mod window;
 
 pub use a_to_z::{AtoZPage, FacetGroup, FacetOption, Facets, LetterGroup, LetterLink, ListedMatter};
 pub use frame::{Assets, Column, ContentMeta, Crumb, Footer, Frame, NavItem};
+pub use language::{
+    DrawnWord, Said, SaidFact, SaidFacts, SaidFloor, SaidGroup, SaidHall, SaidHours, SaidHoursLine, SaidLink, SaidMaterial,
+    SaidMaterials, SaidMatter, SaidNotice, SaidSpecial, SaidUnit, SaidWindow, SaidWindowGroup, SpokenFloors,
+    SpokenFrame, SpokenHome, SpokenMatter, SpokenServices, SpokenUnit, SpokenUnits, SpokenWindows, Twin,
+};
 pub use lists::{
     ArchivePage, HomePage, LostPage, MatterGroup, NoticesPage, OfficeEntry, ThemeGroup, ThemePage, ThemesPage,
     UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,
@@ -93,6 +99,20 @@ pub enum WebView {
     Policies(Box<PoliciesPage>),
     /// `archive.html`
     Archive(Box<ArchivePage>),
+    /// `languages/home.html`
+    SpokenHome(Box<SpokenHome>),
+    /// `languages/services.html`
+    SpokenServices(Box<SpokenServices>),
+    /// `languages/units.html`
+    SpokenUnits(Box<SpokenUnits>),
+    /// `languages/unit.html`
+    SpokenUnit(Box<SpokenUnit>),
+    /// `languages/windows.html`
+    SpokenWindows(Box<SpokenWindows>),
+    /// `languages/floors.html`
+    SpokenFloors(Box<SpokenFloors>),
+    /// `languages/matter.html`
+    SpokenMatter(Box<SpokenMatter>),
     /// `404.html`
     Lost(Box<LostPage>),
     /// `sitemap.xml`
