@@ -32,6 +32,7 @@ record! {
         "网站标识码" | "site_code" => site_code: Option<String>, "政府网站标识码";
         "ICP备案号" | "icp" => icp: Option<String>, "ICP备案号";
         "公安备案号" | "police_record" => police_record: Option<String>, "如 陕公网安备 61010202000157号";
+        "数据许可" | "data_licence" => data_licence: Option<String>, "开放数据的使用许可，照主办单位的规定写；不写时网页说明没有声明许可";
         "数据说明" | "data_note" => data_note: Option<String>, "页脚说明哪些数据为示例";
     }
     /// One line of the phone register.

@@ -48,6 +48,14 @@ pub const ACCESSIBILITY: &str = "service/accessibility.html";
 pub const POLICIES: &str = "policies/index.html";
 /// The page for addresses that lead nowhere.
 pub const LOST: &str = "404.html";
+/// What open data there is.
+pub const DATA: &str = "data/index.html";
+
+/// A file of open data.
+pub fn data(name: &str) -> String {
+    format!("data/{name}")
+}
+
 /// The site map for search engines.
 pub const SITE_MAP: &str = "sitemap.xml";
 /// What search engines may read.

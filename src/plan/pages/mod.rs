@@ -205,6 +205,7 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
         jobs.push(page(&url::announcement(circular.id), "announcement.html", view, circular.origin));
     }
     jobs.extend(language::jobs(site));
+    jobs.extend(site.open_data());
     let listed = machine::site_map::jobs(hall, &jobs);
     jobs.extend(listed);
     // The page names the area in its text too, so a crowded plan is no reason to publish nothing.

@@ -31,6 +31,7 @@ impl Site<'_> {
         ];
         let help = [
             Some(entry("下载中心", url::DOWNLOADS, "申请表和样表、各类清单、公告的 Word 版。")),
+            Some(entry("开放数据", url::DATA, "事项、窗口、单位的数据文件，供程序使用；格式说明和校验值。")),
             Some(entry("网站地图", url::MAP, "全部栏目和页面。")),
             Some(entry("无障碍声明", url::ACCESSIBILITY, "怎样放大字号、用键盘和读屏软件，遇到问题找谁。")),
         ];

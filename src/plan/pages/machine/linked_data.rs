@@ -151,6 +151,20 @@ impl Site<'_> {
             .script()
     }
 
+    /// The open data.
+    pub(super) fn linked_data_set<'f>(&self, licence: &str, files: impl Iterator<Item = &'f str>) -> String {
+        let files = files.filter_map(|path| self.address(path)).map(|address| {
+            Thing::new("DataDownload").with("contentUrl", address).value()
+        });
+        Thing::new("Dataset")
+            .with("name", format!("{}办事目录", self.hall.site.name))
+            .with("description", "大厅的事项、窗口、单位、场所、办公时间和公告。")
+            .with("license", licence)
+            .with("creator", organization(self.hall.unit(self.hall.organ).name()))
+            .with("distribution", files.collect::<Vec<_>>())
+            .script()
+    }
+
     /// A written notice.
     pub(in crate::plan::pages) fn linked_notice(&self, page: &NoticePage, text: &str) -> String {
         let stamp = page.frame.content.as_ref().map(|content| instant(&content.date));

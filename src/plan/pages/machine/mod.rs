@@ -2,4 +2,5 @@
 
 pub(in crate::plan::pages) mod feeds;
 pub(in crate::plan::pages) mod linked_data;
+pub(in crate::plan::pages) mod open_data;
 pub(in crate::plan::pages) mod site_map;

@@ -1,6 +1,35 @@
 //! Views of files for programs.
 
+use super::Frame;
 use serde::Serialize;
+
+/// `data/index.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct OpenDataPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The version of the format.
+    pub version: &'static str,
+    /// The terms of use.
+    pub licence: String,
+    /// The files.
+    pub files: Vec<DataFile>,
+    /// The day the data is of, ISO.
+    pub day: String,
+}
+
+/// A file of open data.
+#[derive(Clone, Debug, Serialize)]
+pub struct DataFile {
+    /// Its name.
+    pub name: &'static str,
+    /// What it holds.
+    pub about: &'static str,
+    /// Where it is.
+    pub href: String,
+    /// Kibibytes, rounded up.
+    pub size: usize,
+}
 
 /// `sitemap.xml`
 #[derive(Clone, Debug, Serialize)]

@@ -27,7 +27,7 @@ pub use lists::{
     ArchivePage, HomePage, LostPage, MatterGroup, NoticesPage, OfficeEntry, ThemeGroup, ThemePage, ThemesPage,
     UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,
 };
-pub use machine::{FeedEntry, FeedView, RobotsView, SiteMapEntry, SiteMapView};
+pub use machine::{DataFile, FeedEntry, FeedView, OpenDataPage, RobotsView, SiteMapEntry, SiteMapView};
 pub use matter::{
     BasisView, ChangeView, FaqView, FeeView, MaterialGroup, MaterialView, MatterPage, ResultView, StepView, Summary,
 };
@@ -115,6 +115,8 @@ pub enum WebView {
     SpokenMatter(Box<SpokenMatter>),
     /// `404.html`
     Lost(Box<LostPage>),
+    /// `data.html`
+    OpenData(Box<OpenDataPage>),
     /// `sitemap.xml`
     SiteMap(SiteMapView),
     /// `robots.txt`
