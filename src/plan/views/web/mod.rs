@@ -16,9 +16,9 @@ mod window;
 
 pub use frame::{Assets, Column, ContentMeta, Crumb, Footer, Frame, NavItem};
 pub use language::{
-    DrawnWord, Said, SaidFact, SaidFacts, SaidFloor, SaidGroup, SaidHall, SaidHours, SaidHoursLine, SaidLink, SaidMaterial,
-    SaidMaterials, SaidMatter, SaidNotice, SaidSpecial, SaidUnit, SaidWindow, SaidWindowGroup, SpokenFloors,
-    SpokenFrame, SpokenHome, SpokenMatter, SpokenServices, SpokenUnit, SpokenUnits, SpokenWindows, Twin,
+    DrawnWord, Said, SaidFact, SaidFacts, SaidFloor, SaidGroup, SaidHall, SaidHours, SaidHoursLine, SaidLink,
+    SaidMaterial, SaidMaterials, SaidMatter, SaidNotice, SaidSpecial, SaidUnit, SaidWindow, SaidWindowGroup,
+    SpokenFloors, SpokenFrame, SpokenHome, SpokenMatter, SpokenServices, SpokenUnit, SpokenUnits, SpokenWindows, Twin,
 };
 pub use lists::{
     AtoZPage, HomePage, LetterGroup, LostPage, MatterGroup, NoticesPage, OfficeEntry, ThemeGroup, ThemePage,
