@@ -7,8 +7,8 @@ static LAYOUTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 static SIGNAGE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/signage");
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/starter");
 static CALENDAR: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/calendar");
-static PROFILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/profiles");
 static WORDS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/words");
+static PROFILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/profiles");
 
 /// Files of an embedded folder as `(prefix/path, bytes)`, sorted by path.
 fn files(dir: &'static Dir<'static>, prefix: &str) -> Vec<(String, &'static [u8])> {
@@ -42,7 +42,7 @@ pub fn templates() -> Vec<(String, &'static [u8])> {
     all
 }
 
-/// The program's own calendars, profiles and interface words.
+/// The program's own calendars, profiles, words of the search and of languages.
 pub fn shipped() -> Vec<(String, &'static [u8])> {
     let mut all = files(&CALENDAR, "calendar");
     all.extend(files(&PROFILES, "profiles"));

@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! content -> model -> check -> plan -> render -> publish     (shell: project, build, serve, cli)
-//! leaves, knowing nothing of halls: diag, source, text
+//! leaves, knowing nothing of halls: diag, search, source, text
 //! ```
 
 pub mod build;
@@ -18,6 +18,7 @@ pub mod plan;
 pub mod project;
 pub mod publish;
 pub mod render;
+pub mod search;
 pub mod serve;
 pub mod source;
 pub mod text;

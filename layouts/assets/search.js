@@ -1,130 +1,259 @@
 (function () {
 "use strict";
-/* The search of the hall's site: names and aliases by characters, readings and initials. See window.hallpressSearch. */
-var TRADITIONAL = "證证辦办醫医險险戶户籍籍護护開开關关業业產产動动車车駕驾駛驶稅税務务養养學学婦妇婚婚離离結结證证書书場场號号電电話话線线網网員员時时間间問问題题領领變变更更註注冊册銷销遺遗失失補补換换發发給给紙纸質质條条規规處处費费繳缴購购買买賣卖轉转讓让權权屬属設设計计審审核核檢检驗验測测驗验環环保保護护衛卫監监營营執执照照貸贷積积單单位位區区縣县鎮镇鄉乡灣湾臺台灣湾參参軍军優优撫抚殘残";
-var DROP = /请问|怎么样|怎么|怎样|如何|去哪里|在哪里|到哪里|去哪儿|在哪儿|哪里|去哪|在哪|哪个|什么|我想要|我想|我要|想要|需要|办理|能不能|可不可以|可以|多少钱|流程|手续|材料|吗|呢|啊|了|的|一下|窗口在/g;
-var simple = {};
-for (var t = 0; t + 1 < TRADITIONAL.length; t += 2) { simple[TRADITIONAL[t]] = TRADITIONAL[t + 1]; }
-function norm(text) {
-  return text.normalize("NFKC").toLowerCase().replace(/[\s,.;:!?'"()\[\]，。；：！？、（）《》“”‘’·-]/g, "").replace(/./g, function (c) { return simple[c] || c; });
+/* The search of the hall's site over window.hallpressSearch. It ranks as src/search/ does: tests/data/search.json holds
+   both to the same scores, so sums and quotients are made in the same order. All words come with the data. */
+function fold(syllable) { return syllable.replace(/ng/g, "n").replace(/^([zcs])h/, "$1"); }
+function sign(c) {
+  return c < 48 || (c > 57 && c < 65) || (c > 90 && c < 97) || (c > 122 && c < 161) || c === 0xB7 ||
+    (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x303F && c !== 0x3007);
 }
-function fold(syllable) { return syllable.replace(/([zcs])h/g, "$1").replace(/ng/g, "n"); }
-function han(c) { return c >= "\u3400"; }
+function lines(text) { return text.split("\n"); }
 
 function Index(data) {
-  var readings = {}, docs = [], counts = {};
-  Object.keys(data.pinyin).forEach(function (key) {
-    var all = key.split(" "), list = all.map(function (r) { return fold(r.replace("~", "")); });
-    list.common = all.filter(function (r) { return r[0] !== "~"; }).length;
-    Array.from(data.pinyin[key]).forEach(function (c) { readings[c] = list; });
+  var self = this, i;
+  this.data = data; this.simple = {}; this.readings = {}; this.sounds = {}; this.heard = {};
+  for (i = 0; i + 1 < data.traditional.length; i += 2) { this.simple[data.traditional[i]] = data.traditional[i + 1]; }
+  /* The common characters come in the order of GB 2312, which every browser knows. */
+  var bytes = [], at = 0;
+  for (i = 0; i < 3755; i++) { bytes.push(0xB0 + Math.floor(i / 94), 0xA1 + i % 94); }
+  var common = new TextDecoder("gbk").decode(new Uint8Array(bytes));
+  function read(chars, all) { for (var n = 0; n < chars.length; n++) { self.readings[chars.charCodeAt(n)] = all; } }
+  data.runs.split(" ").forEach(function (run) {
+    var cut = /^([a-z]*)(\d+)$/.exec(run), end = at + +cut[2];
+    if (cut[1]) { read(common.slice(at, end), [cut[1]]); }
+    at = end;
   });
-  data.docs.forEach(function (doc, order) {
-    var seen = {};
-    var fields = [doc.n].concat(doc.a || []).map(function (text, n) {
-      var plain = norm(text), chars = Array.from(plain);
-      for (var i = 0; i + 1 < chars.length; i++) { seen[chars[i] + chars[i + 1]] = 1; }
-      return { text: text, plain: plain, chars: chars, alias: n > 0, read: chars.map(function (c) { return readings[c] || [c]; }) };
-    });
-    Object.keys(seen).forEach(function (gram) { counts[gram] = (counts[gram] || 0) + 1; });
-    docs.push({ doc: doc, order: order, fields: fields, unit: doc.d >= 0 ? norm(data.units[doc.d]) : "" });
+  lines(data.pinyin).forEach(function (line) { var cut = line.split(" "); if (cut[1]) { read(cut[1], cut[0].split(",")); } });
+  Object.keys(this.readings).forEach(function (code) {
+    self.sounds[code] = self.readings[code].map(fold);
+    self.sounds[code].forEach(function (f) { (self.heard[f] = self.heard[f] || []).push(+code); });
   });
-  this.data = data; this.docs = docs; this.counts = counts; this.readings = readings;
+  var names = lines(data.n), aliases = lines(data.a), pages = lines(data.u), more = lines(data.t);
+  this.docs = names.map(function (name, n) {
+    var kind = data.kinds[data.k[n]], texts = aliases[n] ? [name].concat(aliases[n].split("\t")) : [name];
+    return {
+      name: name, texts: texts, plain: texts.map(function (text) { return self.plain(text); }), kind: data.k[n], points: kind[2],
+      page: (pages[n][0] === "/" ? pages[n].slice(1) : kind[1] + pages[n]) + ".html", unit: data.d[n], set: data.w[n], more: more[n], order: n
+    };
+  });
+  this.offices = data.units.map(function (name) { return self.plain(name); });
+  this.same = new Int32Array(65536); this.alike = new Int32Array(65536);
 }
 
-Index.prototype.weight = function (gram) { return Math.log(1 + this.docs.length / (1 + (this.counts[gram] || 0))); };
-
-/* Share of the query's weight that a field's characters hold, 0 to 1. */
-Index.prototype.cover = function (grams, plain) {
-  var have = 0, all = 0;
-  for (var i = 0; i < grams.length; i++) {
-    var w = this.weight(grams[i]);
-    all += w;
-    if (plain.indexOf(grams[i]) >= 0) { have += w; }
-  }
-  return all ? have / all : 0;
+/* A character as it is compared; nothing for blanks and signs. */
+Index.prototype.char = function (text, i) {
+  var c = text.charCodeAt(i);
+  if (c >= 0xFF01 && c <= 0xFF5E) { c -= 0xFEE0; }
+  if (c >= 65 && c <= 90) { c += 32; }
+  if (sign(c)) { return ""; }
+  c = String.fromCharCode(c);
+  return this.simple[c] || c;
+};
+Index.prototype.plain = function (text) {
+  for (var i = 0, out = ""; i < text.length; i++) { out += this.char(text, i); }
+  return out;
 };
 
-/* The same by sound: neighbours of the query that some neighbours of the field are read like. */
-Index.prototype.sounds = function (query, field) {
-  var hits = 0, pairs = 0;
-  for (var i = 0; i + 1 < query.length; i++) {
-    pairs++;
-    for (var j = 0; j + 1 < field.read.length; j++) {
-      if (alike(query[i], field.read[j]) && alike(query[i + 1], field.read[j + 1])) { hits++; break; }
-    }
+/* The query without what people say around it; as typed; with words that mean the same. */
+Index.prototype.forms = function (input) {
+  var whole = this.plain(input), reduced = "", i = 0, forms, questions = this.data.questions;
+  if (!whole) { return []; }
+  while (i < whole.length) {
+    var drop = 0;
+    for (var n = 0; n < questions.length && !drop; n++) { if (whole.startsWith(questions[n], i)) { drop = questions[n].length; } }
+    if (drop) { i += drop; } else { reduced += whole[i++]; }
   }
-  return pairs ? hits / pairs : 0;
-};
-function alike(a, b) { return common(a).some(function (x) { return common(b).indexOf(x) >= 0; }); }
-function common(list) { return list.slice(0, list.common || list.length); }
-
-/* Letters as syllables or initials from some character on: 0 no, 1 inside, 2 from the start, 3 the whole field. */
-function spells(letters, field) {
-  var read = field.read, best = 0, failed;
-  function from(at, rest, start) {
-    if (!rest) { best = Math.max(best, start === 0 ? (at === read.length ? 3 : 2) : 1); return true; }
-    if (at >= read.length) { return false; }
-    var key = at + "/" + rest.length;
-    if (failed[key]) { return false; }
-    var ok = false;
-    read[at].forEach(function (syllable, n) {
-      if (rest.indexOf(syllable) === 0) { ok = from(at + 1, rest.slice(syllable.length), start) || ok; }
-      else if (syllable.indexOf(rest) === 0) { ok = from(at + 1, "", start) || ok; }
-      if (syllable[0] === rest[0] && syllable.length > 1 && n < (read[at].common || 1)) { ok = from(at + 1, rest.slice(1), start) || ok; }
+  reduced = reduced || whole;
+  forms = [{ text: reduced, parts: true, loss: 0 }];
+  if (whole !== reduced) { forms.push({ text: whole, parts: false, loss: 0 }); }
+  this.data.synonyms.forEach(function (group) {
+    var said = group.filter(function (word) { return reduced.indexOf(word) >= 0; })[0];
+    if (!said) { return; }
+    group.forEach(function (other) {
+      if (other !== said && forms.length < 8) { forms.push({ text: reduced.split(said)[0] + other + reduced.slice(reduced.indexOf(said) + said.length), parts: true, loss: 3 }); }
     });
-    if (!ok) { failed[key] = 1; }
-    return ok;
+  });
+  return forms;
+};
+
+/* Neighbours of the query that are neighbours in the text, a bit each. */
+function pairs(masks, text) {
+  var bits = 0, before = text.length ? masks[text.charCodeAt(0)] : 0;
+  for (var i = 1; i < text.length; i++) {
+    var here = masks[text.charCodeAt(i)];
+    bits |= before & (here >>> 1);
+    before = here;
   }
-  for (var start = 0; start < read.length && best < 2; start++) { failed = {}; from(start, letters, start); }
-  return best;
+  return bits;
+}
+function count(bits) {
+  for (var n = 0; bits; bits &= bits - 1) { n++; }
+  return n;
 }
 
-Index.prototype.find = function (input) {
-  var whole = norm(input), query = whole.replace(DROP, "") || whole, self = this, hits = [];
-  if (!query) { return []; }
-  var chars = Array.from(query), latin = !chars.some(han);
-  var letters = fold(query), grams = [];
-  for (var i = 0; i + 1 < chars.length; i++) { grams.push(chars[i] + chars[i + 1]); }
-  if (!grams.length) { grams = chars; }
-  var heard = chars.map(function (c) { return self.readings[c] || [c]; });
-  this.docs.forEach(function (entry) {
-    var best = 0, matched = null;
-    entry.fields.forEach(function (field) {
-      var score = 0, plain = field.plain;
-      if (plain === query || plain === whole) { score = 100; }
-      else if (plain.indexOf(query) === 0) { score = 82; }
-      else if (plain.indexOf(query) > 0) { score = 68; }
-      else if (latin) {
-        var kind = query.length > 1 && /^[a-z]+$/.test(query) ? spells(letters, field) : 0;
-        score = [0, 46, 64, 90][kind];
-      } else {
-        var part = self.cover(grams, plain);
-        if (entry.unit && part < 1) { part = Math.max(part, 0.95 * self.cover(grams, plain + "\n" + entry.unit)); }
-        score = part >= 0.45 ? 60 * part : 0;
-        if (part < 0.999 && heard.length > 1) {
-          var sound = self.sounds(heard, field);
-          if (sound >= 0.6) { score = Math.max(score, 50 * sound); }
-        }
-        if (!score && query.indexOf(plain) >= 0 && plain.length > 2) { score = 55; }
+Index.prototype.parts = function (query) {
+  var self = this, same = this.same, alike = this.alike, held = [], once = [], n;
+  same.fill(0); alike.fill(0);
+  for (n = 0; n < query.length; n++) {
+    var code = query.charCodeAt(n), bit = 1 << n;
+    same[code] |= bit; alike[code] |= bit;
+    (this.sounds[code] || []).forEach(function (syllable) {
+      var others = self.heard[syllable];
+      for (var i = 0; i < others.length; i++) { alike[others[i]] |= bit; }
+    });
+    held.push(0); once.push(0);
+  }
+  held.pop();
+  var fields = this.docs.map(function (doc) {
+    var all = 0, any = 0, of = doc.plain.map(function (text) {
+      var exact = pairs(same, text), single = 0;
+      for (var i = 0; i < text.length; i++) { single |= same[text.charCodeAt(i)]; }
+      all |= exact; any |= single;
+      return [exact, pairs(alike, text), single];
+    });
+    tally(held, all); tally(once, any);
+    return of;
+  });
+  return { fields: fields, offices: this.offices.map(function (name) { return pairs(same, name); }), pairs: weights(held, fields.length), singles: weights(once, fields.length) };
+};
+function tally(held, bits) {
+  for (; bits; bits &= bits - 1) { held[31 - Math.clz32(bits & -bits)]++; }
+}
+/* What each part of a query weighs: rare ones more. */
+function weights(held, size) {
+  var all = 0, each = held.map(function (times) { return size / (size + 8 * times); });
+  each.forEach(function (w) { all += w; });
+  return { each: each, all: all };
+}
+function share(of, bits) {
+  var sum = 0;
+  for (var n = 0; bits && n < of.each.length; n++) { if (bits >> n & 1) { sum += of.each[n]; } }
+  return sum ? sum / of.all : 0;
+}
+/* Neighbours count most, then neighbours that sound alike, then the same characters in another order. */
+function inParts(parts, field, office) {
+  var part = share(parts.pairs, field[0]), score, heard = count(field[1]) / parts.pairs.each.length, loose = share(parts.singles, field[2]);
+  if (office && part < 1) { part = Math.max(part, 0.95 * share(parts.pairs, field[0] | office)); }
+  score = part >= 0.45 ? 60 * part : 0;
+  if (heard >= 0.6) { score = Math.max(score, 50 * heard); }
+  return loose >= 0.5 && count(field[2]) >= 3 ? Math.max(score, 40 * loose) : score;
+}
+
+/* How a syllable may be typed: with and without the h of zh, the g of ng; lü as lv or lu. */
+function spellings(syllable) {
+  var all = [syllable];
+  if (/^[zcs]/.test(syllable)) { all.push(syllable[1] === "h" ? syllable[0] + syllable.slice(2) : syllable[0] + "h" + syllable.slice(1)); }
+  if (syllable.indexOf("v") >= 0) { all.push(syllable.replace("v", "u")); }
+  return all.concat(all.map(function (s) { return /ng$/.test(s) ? s.slice(0, -1) : /n$/.test(s) ? s + "g" : s; }));
+}
+
+/* Letters as syllables, initials or both in turn: 0 no, 1 inside, 2 the beginning, 3 the whole field. */
+function speller(readings, text) {
+  var letters = text.slice(0, 28), size = letters.length, done = 1 << size, syllables = {}, characters = {};
+  function syllable(s) {
+    if (syllables[s]) { return syllables[s]; }
+    var ways = spellings(s), steps = [];
+    for (var n = 0; n < size; n++) {
+      var rest = letters.slice(n), next = 0;
+      for (var w = 0; w < ways.length; w++) {
+        if (rest.startsWith(ways[w])) { next |= 1 << (n + ways[w].length); } else if (ways[w].startsWith(rest)) { next |= done; }
       }
-      if (score) { score += 6 * query.length / Math.max(plain.length, query.length) - (field.alias ? 1 : 0); }
-      if (score > best) { best = score; matched = field; }
-    });
-    if (best) {
-      hits.push({ entry: entry, score: best + [4, 0, 2, 2, 1, 0][entry.doc.k], alias: matched.alias && entry.doc.k !== 1 ? matched.text : "" });
+      if (s.length > 1 && rest[0] === s[0]) {
+        next |= 2 << n;
+        if (s[1] === "h" && rest[1] === "h") { next |= 4 << n; }
+      }
+      steps.push(next);
     }
+    return (syllables[s] = steps);
+  }
+  function steps(code) {
+    var all = readings[code], out = [], n;
+    if (all && all.length === 1) { return syllable(all[0]); }
+    for (n = 0; n < size; n++) { out.push(!all && letters.charCodeAt(n) === code ? 2 << n : 0); }
+    (all || []).forEach(function (s) { syllable(s).forEach(function (next, m) { out[m] |= next; }); });
+    return out;
+  }
+  function go(code, at) {
+    var of = characters[code] || (characters[code] = steps(code)), next = 0;
+    for (var n = 0; n < size; n++) { if (at >> n & 1) { next |= of[n]; } }
+    return next;
+  }
+  return function (field) {
+    var at = 1, best = 0, n;
+    for (n = 0; n < field.length && at; n++) {
+      at = go(field.charCodeAt(n), at);
+      if (at & done) { best = n + 1 === field.length ? 3 : 2; }
+      at &= done - 1;
+    }
+    for (n = 0, at = 0; n < field.length && !best; n++) {
+      at = go(field.charCodeAt(n), at | 1);
+      if (at & done) { best = 1; }
+    }
+    return best;
+  };
+}
+
+Index.prototype.rank = function (form, best) {
+  var text = form.text, long = text.length > 1, latin = !/[\u3400-\uffff]/.test(text);
+  var parts = form.parts && !latin && long ? this.parts(text.slice(0, 30)) : null;
+  var spells = form.parts && long && /^[a-z]+$/.test(text) ? speller(this.readings, text) : null;
+  this.docs.forEach(function (doc, n) {
+    doc.plain.forEach(function (plain, m) {
+      var at = plain.indexOf(text), score = plain === text ? 100 : at === 0 ? 82 : at > 0 ? 68 : 0;
+      if (!score && spells) { score = [0, 46, 64, 90][spells(plain)]; }
+      if (!score && parts) {
+        score = inParts(parts, parts.fields[n][m], doc.unit >= 0 ? parts.offices[doc.unit] : 0);
+        if (score < 55 && plain.length > 2 && text.indexOf(plain) >= 0) { score = 55; }
+      }
+      if (score) { score = score + 6 * text.length / Math.max(plain.length, text.length) - (m ? 1 : 0) - form.loss; }
+      if (score > best[n].score) { best[n] = { doc: doc, score: score, field: m, form: form }; }
+    });
   });
-  hits.sort(function (a, b) { return b.score - a.score || a.entry.doc.n.length - b.entry.doc.n.length || a.entry.order - b.entry.order; });
+};
+
+/* What a query finds, the best first: by score, then the shorter name, then the order of the catalogue. */
+Index.prototype.find = function (input) {
+  var self = this, best = this.docs.map(function () { return { score: 0 }; });
+  this.forms(input).forEach(function (form) { self.rank(form, best); });
+  var hits = best.filter(function (hit) { return hit.score > 0; });
+  hits.forEach(function (hit) { hit.score += hit.doc.points; });
+  hits.sort(function (a, b) { return b.score - a.score || a.doc.plain[0].length - b.doc.plain[0].length || a.doc.order - b.doc.order; });
   var top = hits.length ? hits[0].score : 0;
   return hits.filter(function (hit) { return hit.score > top * 0.42; });
 };
 
-/* The nearest names when nothing is found: those that share most characters. */
+/* The nearest matters when nothing is found: those that share most characters. */
 Index.prototype.near = function (input) {
-  var chars = Array.from(norm(input)).filter(han);
-  return this.docs.filter(function (e) { return e.doc.k === 0; }).map(function (e) {
-    return { entry: e, alias: "", score: chars.filter(function (c) { return e.fields.some(function (f) { return f.plain.indexOf(c) >= 0; }); }).length };
-  }).filter(function (hit) { return hit.score > 0; }).sort(function (a, b) { return b.score - a.score || a.entry.doc.n.length - b.entry.doc.n.length; }).slice(0, 3);
+  var chars = Array.from(this.plain(input)).filter(function (c) { return c >= "\u3400"; });
+  return this.docs.filter(function (doc) { return doc.kind === 0; }).map(function (doc) {
+    var shared = chars.filter(function (c) { return doc.plain.some(function (text) { return text.indexOf(c) >= 0; }); });
+    return { doc: doc, field: 0, form: { text: "" }, score: shared.length };
+  }).filter(function (hit) { return hit.score > 0; }).sort(function (a, b) { return b.score - a.score || a.doc.name.length - b.doc.name.length; }).slice(0, 3);
+};
+
+/* Which characters of a text were asked for: in one piece, else as neighbours, else as letters. */
+Index.prototype.matched = function (text, query) {
+  var plain = "", from = [], on = [], i, j;
+  for (i = 0; i < text.length; i++) {
+    var c = this.char(text, i);
+    if (c) { plain += c; from.push(i); }
+  }
+  function mark(start, end) { for (var n = start; n < end; n++) { on[from[n]] = true; } }
+  var at = query ? plain.indexOf(query) : -1;
+  if (at >= 0) { mark(at, at + query.length); return on; }
+  for (i = 0; i + 1 < query.length; i++) {
+    for (j = plain.indexOf(query.substr(i, 2)); j >= 0; j = plain.indexOf(query.substr(i, 2), j + 1)) { mark(j, j + 2); }
+  }
+  if (/^[a-z]{2,}$/.test(query)) {
+    var spells = speller(this.readings, query);
+    for (i = 0; i < plain.length; i++) {
+      if (spells(plain.slice(i)) < 2) { continue; }
+      for (j = i + 1; j < plain.length && spells(plain.slice(i, j)) < 2; j++) { /* the shortest run */ }
+      mark(i, j);
+      break;
+    }
+  }
+  return on;
 };
 
 function make(tag, name, text) {
@@ -133,34 +262,51 @@ function make(tag, name, text) {
   if (text) { el.textContent = text; }
   return el;
 }
+function marked(index, el, text, query) {
+  var on = index.matched(text, query), start = 0;
+  for (var i = 1; i <= text.length; i++) {
+    if (i < text.length && !on[i] === !on[start]) { continue; }
+    var piece = text.slice(start, i);
+    el.appendChild(on[start] ? make("mark", "", piece) : document.createTextNode(piece));
+    start = i;
+  }
+}
 
-function where(data, doc, today) {
-  return (doc.w || []).filter(function (w) { return (!w[2] || w[2] <= today) && (!w[3] || today < w[3]); });
+/* Windows of an entry that are there today; of a window also those to come. */
+function stands(data, doc, today) {
+  return (data.sets[doc.set] || []).map(function (n) { return data.stands[n]; }).filter(function (s) {
+    return (doc.kind === 1 || !s[2] || s[2] <= today) && (!s[3] || today < s[3]);
+  });
 }
 
 function show(index, box, input, most, root, today, hotline) {
-  var data = index.data, hits = index.find(input), none = !hits.length;
+  var data = index.data, hits = index.find(input).filter(function (hit) { return hit.doc.kind !== 1 || stands(data, hit.doc, today).length; }), none = !hits.length;
   var list = none ? index.near(input) : hits.slice(0, most);
   box.textContent = "";
-  var count = make("p", "count", none ? "没有找到“" + input + "”" + (list.length ? "，您是不是要找：" : "") : "找到" + hits.length + "条" + (hits.length > most ? "，显示前" + most + "条" : ""));
-  count.setAttribute("role", "status");
-  box.appendChild(count);
+  var told = make("p", "count", none ? "没有找到“" + input + "”" + (list.length ? "，您是不是要找：" : "") : "找到" + hits.length + "条" + (hits.length > most ? "，显示前" + most + "条" : ""));
+  told.setAttribute("role", "status");
+  box.appendChild(told);
   list.forEach(function (hit) {
-    var doc = hit.entry.doc, link = make("a", "hit"), stands = where(data, doc, today), more = [];
-    link.href = root + doc.u;
-    link.appendChild(make("span", "hit-kind", data.kinds[doc.k]));
-    link.appendChild(make("span", "hit-name", doc.n));
-    if (hit.alias) { more.push("也叫：" + hit.alias); }
-    if (doc.d >= 0) { more.push(data.units[doc.d]); }
-    if (doc.k !== 1 && stands.length) {
-      more.push(stands.slice(0, 4).map(function (w) { return w[0]; }).join("、") + (stands.length > 4 ? "等" : "") + "窗口，" + data.places[stands[0][1]]);
+    var doc = hit.doc, link = make("a", "hit"), name = make("span", "hit-name"), more = make("span", "hit-more"), facts = [];
+    var at = stands(data, doc, today);
+    link.href = root + doc.page;
+    link.appendChild(make("span", "hit-kind", data.kinds[doc.kind][0]));
+    marked(index, name, doc.name, hit.form.text);
+    link.appendChild(name);
+    if (doc.kind === 1) {
+      marked(index, more, doc.texts[1], hit.form.text);
+    } else if (hit.field) {
+      more.appendChild(document.createTextNode("也叫："));
+      marked(index, more, doc.texts[hit.field], hit.form.text);
     }
-    if (doc.k === 1 && doc.w[0]) {
-      more.push(data.places[doc.w[0][1]]);
-      if (doc.w[0][2] && today < doc.w[0][2]) { more.push("自" + doc.w[0][2] + "起"); }
+    if (doc.unit >= 0) { facts.push(data.units[doc.unit]); }
+    if (at.length) {
+      facts.push((doc.kind === 1 ? "" : at.slice(0, 4).map(function (s) { return s[0]; }).join("、") + (at.length > 4 ? "等" : "") + "窗口，") + data.places[at[0][1]]);
+      if (doc.kind === 1 && at[0][2] && today < at[0][2]) { facts.push("自" + at[0][2] + "起"); }
     }
-    if (doc.t) { more.push(doc.t); }
-    if (more.length) { link.appendChild(make("span", "hit-more", more.join(" · "))); }
+    if (doc.more) { facts.push(doc.more); }
+    if (facts.length) { more.appendChild(document.createTextNode((more.textContent ? " · " : "") + facts.join(" · "))); }
+    if (more.textContent) { link.appendChild(more); }
     box.appendChild(link);
   });
   if (none) {

@@ -137,11 +137,55 @@ function search() {
   if (/[?&]q=/.test(location.search)) { load(); }
 }
 
+/* The matters of the list that have what is ticked, of each group any; what is ticked is kept in the address. */
+function facets() {
+  var box = document.querySelector("[data-facets]");
+  if (!box) { return; }
+  var form = box.querySelector("form"), select = form.elements.unit || {}, told = document.querySelector(".facets-count [role=status]"), clear = document.querySelector("[data-clear]");
+  function apply() {
+    var wanted = {}, keys, unit = select.value, all = 0, shown = 0;
+    each("input:checked", function (input) { (wanted[input.name] = wanted[input.name] || []).push(input.value); }, form);
+    keys = Object.keys(wanted);
+    each("[data-marks]", function (item) {
+      var marks = item.getAttribute("data-marks").split(" ");
+      var fits = (!unit || unit === item.getAttribute("data-unit")) && keys.every(function (key) {
+        return wanted[key].some(function (mark) { return marks.indexOf(mark) >= 0; });
+      });
+      item.hidden = !fits;
+      all++; if (fits) { shown++; }
+    });
+    each(".letter-group", function (group) {
+      var link = document.querySelector('a[href="#' + group.getAttribute("aria-labelledby") + '"]');
+      group.hidden = !group.querySelector("li:not([hidden])");
+      if (link) { link.parentNode.hidden = group.hidden; }
+    });
+    var state = keys.map(function (key) { return key + "=" + wanted[key].join(","); }).concat(unit ? "unit=" + unit : []).join("&");
+    told.textContent = !state ? "" : shown ? "符合条件的有" + shown + "项，共" + all + "项" : "没有符合全部条件的事项，请少选几个条件";
+    clear.hidden = !state;
+    return state;
+  }
+  function read() {
+    if (!/^#(all$|\w+=)/.test(location.hash)) { return; }
+    var state = new URLSearchParams(location.hash.slice(1));
+    each("input", function (input) { input.checked = (state.get(input.name) || "").split(",").indexOf(input.value) >= 0; }, form);
+    select.value = state.get("unit") || "";
+    if (select.selectedIndex < 0) { select.value = ""; }
+    if (apply()) { box.open = true; }
+  }
+  form.addEventListener("change", function () { location.replace("#" + (apply() || "all")); });
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  clear.addEventListener("click", function () { form.reset(); location.replace("#" + (apply() || "all")); box.querySelector("summary").focus(); });
+  window.addEventListener("hashchange", read);
+  read();
+}
+
 size(store.get("size") || "");
 each("button[data-size]", function (el) {
   el.addEventListener("click", function () { size(el.getAttribute("data-size")); store.set("size", el.getAttribute("data-size")); });
 });
+each("[data-print]", function (el) { el.addEventListener("click", function () { window.print(); }); });
 ticks();
+facets();
 search();
 phases();
 now();

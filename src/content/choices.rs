@@ -46,6 +46,12 @@ choice! {
         "全国" | "nation" => Nation, "跨省" | "cross-province" => CrossProvince,
         "全区" | "province" => Province, "全市" | "city" => City,
     }
+    /// How a kept query is typed.
+    QueryWay("方式", "way") {
+        "全称" | "exact" => Exact, "部分" | "part" => Part, "俗称" | "alias" => Alias, "换序" | "reordered" => Reordered,
+        "问句" | "question" => Question, "错字" | "typo" => Typo, "首字母" | "initials" => Initials,
+        "拼音" | "pinyin" => Pinyin, "繁体" | "traditional" => Traditional,
+    }
     /// 结果类型.
     ResultKind("结果类型", "result kind") {
         "证照" | "certificate" => Certificate, "批文" | "approval" => Approval, "其他" | "other" => Other, "无" | "none" => None,
@@ -213,6 +219,10 @@ choice! {
     NoticeKind("公告类别", "notice kind") {
         "通知公告" | "notice" => Notice, "温馨提示" | "reminder" => Reminder, "办公时间" | "hours" => Hours,
         "情况说明" | "statement" => Statement, "政策解读" | "interpretation" => Interpretation, "政策文件" | "policy" => Policy,
+    }
+    /// 公开渠道 (W2.4.1b).
+    Channel("公开渠道", "channel of publication") {
+        "政府网站" | "website" => Website, "政府公报" | "gazette" => Gazette, "政务新媒体" | "new-media" => NewMedia,
     }
     /// 效力状态 (Y0.1).
     Validity("效力状态", "validity") {

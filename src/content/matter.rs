@@ -45,6 +45,7 @@ record! {
         "预约" | "booking" => booking: Option<YesNo>, "是否支持预约";
         "邮寄结果" | "mail_result" => mail_result: Option<YesNo>, "结果可否邮寄";
         "特别程序" | "special" => special: List<RawSpecial>, "现场勘验、技术审查、听证等及其时限（W2.2.1d）";
+        "优化前" | "before" => before: Option<RawBefore>, "减环节、减材料、减时限、减次数之前的情形（X3.4e）";
         "常见问题" | "faq" => faq: List<RawFaq>, "常见问题";
         "咨询电话" | "phone" => phone: Option<String>, "与统一咨询电话不同才填";
         "数量限制" | "quota" => quota: Option<String>, "数量限制";
@@ -111,6 +112,14 @@ record! {
         "名称" | "name" => name: String, "如 现场勘验";
         "时限" | "limit" => limit: Option<String>, "如 5个工作日（W2.2.1d）";
         "说明" | "note" => note: Option<String>, "说明";
+    }
+    /// What a matter took before it was made simpler; what is not written is not compared.
+    RawBefore {
+        "截至" | "until" => until: Date, "这样办理到哪一天";
+        "环节" | "steps" => steps: Option<Count>, "环节数";
+        "材料" | "materials" => materials: Option<Count>, "要提交的材料数，免提交的不算";
+        "时限" | "limit" => limit: Option<String>, "承诺办结时限，如 10个工作日";
+        "到现场次数" | "visits" => visits: Option<Count>, "到现场次数";
     }
     /// Why a matter is not in the hall.
     RawNotInHall {

@@ -25,6 +25,7 @@ pub mod unit;
 pub mod venue;
 pub mod waiver;
 pub mod window;
+pub mod words;
 
 pub use choices::*;
 pub use read::{Content, Doc, Shipped, Text};

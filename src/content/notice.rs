@@ -1,7 +1,7 @@
 //! `content/notices/*.md`: notices, front matter and Markdown body.
 
 use super::change::{RawApproval, RawPosting, RawSigned};
-use super::choices::{NoticeKind, OpinionLevel, Scope, Validity};
+use super::choices::{Channel, NoticeKind, OpinionLevel, Scope, Validity};
 use crate::source::{Date, List, Moment, YesNo, record};
 
 record! {
@@ -18,6 +18,8 @@ record! {
         "来源" | "source" => source: Option<String>, "来源（X0.1）";
         "责任编辑" | "editor" => editor: Option<String>, "责任编辑（X0.1）";
         "效力状态" | "validity" => validity: Option<Validity>, "省略为 有效";
+        "概述" | "summary" => summary: Option<String>, "一两句话概括内容（W0.1）";
+        "公开渠道" | "publications" => publications: List<RawPublication>, "政策通过哪些渠道、哪天公开（W2.4.1b）";
         "撤下日期" | "down_on" => down_on: Option<Date>, "从这一天起不再是现行公告，转入往期";
         "涉及窗口" | "windows" => windows: List<String>, "涉及的窗口编号";
         "涉及事项" | "matters" => matters: List<String>, "涉及的事项编号";
@@ -39,5 +41,11 @@ record! {
         "公开" | "public" => public: Option<YesNo>, "是否公开：是、否（Y0.2）";
         "示例" | "illustrative" => illustrative: Option<YesNo>, "内容为示例";
         "特批" | "special_approval" => special_approval: Option<RawApproval>, "张贴违规的特批";
+    }
+    /// A channel through which a policy was made public (W2.4.1b).
+    RawPublication {
+        "渠道" | "channel" => channel: Channel, "政府网站、政府公报、政务新媒体";
+        "名称" | "name" => name: Option<String>, "渠道的名称，如 银川市人民政府网站、2026年第9期";
+        "日期" | "date" => date: Date, "在这个渠道公开的日期";
     }
 }

@@ -20,6 +20,7 @@ use super::unit::RawUnits;
 use super::venue::{RawFloor, RawVenues};
 use super::waiver::RawWaivers;
 use super::window::RawWindows;
+use super::words::{RawQueries, RawQuestionWords, RawSynonyms, RawTraditional};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::source::{Shaped, Sources, markdown, yaml};
 use rayon::prelude::*;
@@ -107,6 +108,12 @@ pub struct Content {
     pub waivers: Option<Doc<RawWaivers>>,
     /// `calendar.yaml`
     pub overlay: Option<Doc<RawOverlay>>,
+    /// `words/queries.yaml`
+    pub queries: Option<Doc<RawQueries>>,
+    /// `words/synonyms.yaml`
+    pub synonyms: Option<Doc<RawSynonyms>>,
+    /// `words/questions.yaml`
+    pub questions: Option<Doc<RawQuestionWords>>,
     /// `floors/*.yaml`
     pub floors: Vec<Doc<RawFloor>>,
     /// `windows/*.yaml`
@@ -142,6 +149,10 @@ pub struct Shipped {
     pub years: Vec<RawYear>,
     /// Profiles by id.
     pub profiles: Vec<RawProfile>,
+    /// What people say around what they look for.
+    pub questions: Vec<RawQuestionWords>,
+    /// Traditional characters.
+    pub traditional: Vec<RawTraditional>,
     /// Languages the program has interface words for.
     pub languages: Vec<RawLanguage>,
 }
@@ -162,6 +173,9 @@ impl Content {
             staff: one(sources, "content/staff.yaml", false, out),
             waivers: one(sources, "content/waivers.yaml", false, out),
             overlay: one(sources, "content/calendar.yaml", false, out),
+            queries: one(sources, "content/words/queries.yaml", false, out),
+            synonyms: one(sources, "content/words/synonyms.yaml", false, out),
+            questions: one(sources, "content/words/questions.yaml", false, out),
             floors: many(sources, "content/floors/", out),
             windows: many(sources, "content/windows/", out),
             matters: many(sources, "content/matters/", out),
@@ -216,6 +230,9 @@ const SINGLE: &[&str] = &[
     "staff.yaml",
     "waivers.yaml",
     "calendar.yaml",
+    "words/queries.yaml",
+    "words/synonyms.yaml",
+    "words/questions.yaml",
 ];
 const FOLDERS: &[(&str, &str)] = &[
     ("floors/", ".yaml"),

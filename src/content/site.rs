@@ -11,6 +11,7 @@ record! {
         "主管单位" | "organ" => organ: String, "主管单位的单位编号";
         "网址" | "url" => url: Option<String>, "网站发布后的完整网址，以 / 结尾；二维码用它";
         "地址" | "address" => address: String, "大厅地址";
+        "服务区域" | "area" => area: Option<String>, "大厅为哪里的单位和个人办事，如 宁夏回族自治区银川市；供搜索引擎识别";
         "交通" | "transport" => transport: List<String>, "公交、停车等到达方式";
         "制度" | "profile" => profile: List<String>, "适用的制度，可以叠加，如 yinchuan";
         "统一咨询电话" | "hotline" => hotline: String, "全厅唯一的咨询电话（Y3.2.2）";
@@ -21,6 +22,7 @@ record! {
         "清单公布周期" | "list_cycle" => list_cycle: Option<Count>, "隔几个月公布一次事项清单（Y1.3.3）";
         "上次公布" | "list_published" => list_published: Option<Date>, "上次公布事项清单的日期（Y1.3.3）";
         "服务制度" | "service_systems" => service_systems: List<String>, "首问负责制等（Y9.2）";
+        "服务制度说明" | "service_system_notes" => service_system_notes: List<RawSystemNote>, "各项服务制度是什么，照文件写（Y9.2）";
         "口号" | "slogan" => slogan: Option<String>, "服务理念（Y3.1）";
         "责任分工" | "duties" => duties: List<RawDuty>, "制度条目归口的科室（Y0.5）";
         "张贴点" | "posting_places" => posting_places: List<RawPostingPlace>, "可以张贴公告的地方（Y14.3）";
@@ -37,6 +39,12 @@ record! {
         "名称" | "name" => name: String, "电话用途";
         "号码" | "number" => number: String, "电话号码，原样书写";
         "公开" | "public" => public: Option<YesNo>, "是否对外公开，省略为 是";
+    }
+    /// What a service system means.
+    RawSystemNote {
+        "制度" | "system" => system: String, "服务制度的名称，与“服务制度”中的写法相同";
+        "说明" | "about" => about: String, "一两句话，照文件的原文";
+        "出处" | "source" => source: Option<String>, "哪个文件的哪一条";
     }
     /// Which office answers for which topic of the regulation.
     RawDuty {

@@ -21,6 +21,7 @@ use super::staff::Person;
 use super::unit::{Office, Unit};
 use super::venue::{Duty, Floor, Point, PostingPlace, Venue, Zone};
 use super::window::{Version, Window};
+use super::words::SearchWords;
 use crate::content::catalogue::RawSource;
 use crate::content::site::RawSite;
 use crate::diag::Place;
@@ -93,6 +94,8 @@ pub struct Hall {
     pub hours: Hours,
     /// The working-day calendar.
     pub calendar: Calendar,
+    /// Words kept for the search.
+    pub words: SearchWords,
     /// Law that was read.
     pub sources: Vec<RawSource>,
     /// Languages of the website beside Chinese, by code.

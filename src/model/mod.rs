@@ -36,6 +36,7 @@ pub mod unit;
 pub mod venue;
 mod venue_time;
 pub mod window;
+pub mod words;
 
 pub use hall::{Hall, HallAt};
 pub use ids::*;

@@ -2,6 +2,7 @@
 
 use super::views::web::Fact;
 use super::wide;
+use crate::content::notice::RawPublication;
 use crate::content::{Scope, Validity};
 use crate::model::Hall;
 use crate::model::notice::Notice;
@@ -12,7 +13,8 @@ pub(super) fn fact(name: &str, value: String) -> Fact {
     Fact { name: name.to_owned(), value }
 }
 
-/// 名称, 索引号, 效力状态, 发布机构, 责任部门, 成文日期, 发布日期, and 废止日期 and 公告范围 where there are any.
+/// 名称, 索引号, 效力状态, 发布机构, 责任部门, 成文日期, 发布日期, 信息分类, and 废止日期, 公告范围, 公开渠道 and 概述
+/// where there are any (Y0.1, W0.1).
 pub(super) fn meta(hall: &Hall, notice: &Notice) -> Vec<Fact> {
     let raw = &notice.written;
     let validity = raw.validity.unwrap_or(Validity::Valid).word().to_owned();
@@ -26,8 +28,21 @@ pub(super) fn meta(hall: &Hall, notice: &Notice) -> Vec<Fact> {
         ("责任部门", raw.office.as_ref().map(|id| office_name(hall, id))),
         ("成文日期", Some(date::long(raw.dated.0))),
         ("发布日期", Some(date::long(notice.published().date()))),
+        ("信息分类", Some(raw.kind.word().to_owned())),
+        ("公开渠道", publications(notice)),
+        ("概述", raw.summary.as_deref().map(wide)),
     ];
     rows.into_iter().filter_map(|(name, value)| Some(fact(name, value?))).collect()
+}
+
+/// Through which channels, and on which day each: `政府网站（2026年9月28日）、政府公报（2026年10月9日）` (W2.4.1b).
+pub(super) fn publications(notice: &Notice) -> Option<String> {
+    let said = |told: &RawPublication| {
+        let name = told.name.as_deref().map_or_else(|| told.channel.word().to_owned(), wide);
+        format!("{name}（{}）", date::long(told.date.0))
+    };
+    let all: Vec<String> = notice.written.publications.iter().map(said).collect();
+    (!all.is_empty()).then(|| all.join("、"))
 }
 
 /// Where the notice comes from, the issuer unless it says so.

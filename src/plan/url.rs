@@ -15,6 +15,11 @@ pub fn in_language(code: &str, path: &str) -> String {
 pub const HOME: &str = "index.html";
 /// The list of all matters by initial.
 pub const A_TO_Z: &str = "a-z.html";
+/// The page of one letter of that list, where it is split; the letter's second page is part 2.
+pub fn letter(key: &str, part: usize) -> String {
+    if part > 1 { format!("a-z/{key}-{part}.html") } else { format!("a-z/{key}.html") }
+}
+
 /// The list of notices.
 pub const NOTICES: &str = "notices/index.html";
 /// The list of windows.
@@ -27,8 +32,34 @@ pub const THEMES: &str = "themes/index.html";
 pub const VENUES: &str = "venues/index.html";
 /// The hub of all service pages.
 pub const SERVICE: &str = "service/index.html";
+/// The hall in figures.
+pub const FACTS: &str = "service/facts.html";
+/// The same for spreadsheets.
+pub const FACTS_CSV: &str = "service/facts.csv";
+/// The service systems.
+pub const SYSTEMS: &str = "service/systems.html";
+/// What there is to download.
+pub const DOWNLOADS: &str = "service/downloads.html";
+/// The site map for people.
+pub const MAP: &str = "service/map.html";
+/// The statement of accessibility.
+pub const ACCESSIBILITY: &str = "service/accessibility.html";
+/// Policies and their interpretations.
+pub const POLICIES: &str = "policies/index.html";
 /// The page for addresses that lead nowhere.
 pub const LOST: &str = "404.html";
+/// The site map for search engines.
+pub const SITE_MAP: &str = "sitemap.xml";
+/// What search engines may read.
+pub const ROBOTS: &str = "robots.txt";
+/// The feed of all notices.
+pub const FEED: &str = "feeds/all.xml";
+
+/// The feed of the notices that concern a unit.
+pub fn unit_feed(id: &str) -> String {
+    format!("feeds/unit-{id}.xml")
+}
+
 /// The list of screens.
 pub const SCREENS: &str = "signage/index.json";
 
@@ -88,6 +119,11 @@ pub fn floor(id: &str) -> String {
 /// A notice's page.
 pub fn notice(id: &str) -> String {
     format!("notices/{id}.html")
+}
+
+/// The past notices of a year.
+pub fn archive(year: &str) -> String {
+    format!("notices/archive/{year}.html")
 }
 
 /// What the ids of circulars begin with: announcements that no change record makes.

@@ -2,6 +2,8 @@
 //
 //   HALLPRESS_PUBLIC=/path/to/public CHROMIUM=/usr/bin/chromium node --test site.test.mjs
 //
+// HALLPRESS_HOLIDAY: the public folder of the starter hall as of 2026-09-29T09:00, before a holiday of a week.
+//
 // The folder is to be a build of the sample hall as of 2026-10-09T09:00, when changes of 12 to 19 October lie ahead.
 import assert from 'node:assert/strict';
 import { createReadStream, existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
@@ -13,6 +15,7 @@ import { pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
 
 const PUBLIC = process.env.HALLPRESS_PUBLIC && path.resolve(process.env.HALLPRESS_PUBLIC);
+const HOLIDAY = process.env.HALLPRESS_HOLIDAY && path.resolve(process.env.HALLPRESS_HOLIDAY);
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 const skip = PUBLIC ? false : 'set HALLPRESS_PUBLIC to a built public folder';
@@ -243,7 +246,38 @@ describe('truth over time', { skip }, () => {
     assert.match(await at('2026-10-09T10:00:00+08:00'), /^正在服务/);
     assert.match(await at('2026-10-09T12:30:00+08:00'), /^午间休息 13:00 恢复服务/);
     assert.match(await at('2026-10-09T20:00:00+08:00'), /^已下班 下次服务 10月10日（星期六）9:00/);
+    // 10 October is a Saturday worked for the National Day holiday, 11 October an ordinary Sunday.
+    assert.match(await at('2026-10-10T10:00:00+08:00'), /^正在服务/);
+    assert.match(await at('2026-10-11T10:00:00+08:00'), /^已下班 下次服务 10月12日（星期一）9:00/);
+    // A reader abroad, or a phone set to another zone, is told the hall's time.
+    assert.match(await at('2026-10-09T02:00:00Z'), /^正在服务/);
     assert.equal((await at('2027-03-01T10:00:00+08:00')).trim(), '');
+  });
+
+  test('in a holiday nothing is open, and the next day of service is named', { skip: HOLIDAY ? false : 'set HALLPRESS_HOLIDAY to a site built as of 2026-09-29T09:00' }, async () => {
+    const file = readdirSync(path.join(HOLIDAY, 'windows')).find((f) => f !== 'index.html');
+    const at = async (clock) => {
+      const { page } = await open(pathToFileURL(path.join(HOLIDAY, 'windows', file)).href, { clock });
+      const text = await page.$eval('.window-title .now', (el) => el.innerText);
+      await page.close();
+      return text.replace(/\s+/g, ' ');
+    };
+    assert.match(await at('2026-09-30T10:00:00+08:00'), /^正在服务/);
+    assert.match(await at('2026-10-01T10:00:00+08:00'), /^已下班 下次服务 10月8日（星期四）/);
+    assert.match(await at('2026-10-07T23:59:00+08:00'), /^已下班 下次服务 10月8日（星期四）/);
+    assert.match(await at('2026-10-10T10:00:00+08:00'), /^正在服务/);
+  });
+
+  test('a notice shows from its first day to its last, also without a new build', async () => {
+    const at = async (clock) => {
+      const { page } = await open(local('windows/w-g09.html'), { clock });
+      const told = await shown(page, '.notice');
+      await page.close();
+      return told.join();
+    };
+    assert.match(await at('2026-10-13T09:00:00+08:00'), /G09窗口10月14日/);
+    assert.match(await at('2026-10-16T23:30:00+08:00'), /G09窗口10月14日/);
+    assert.doesNotMatch(await at('2026-10-17T00:00:30+08:00'), /G09窗口10月14日/);
   });
 
   test('a suspended window says nothing of being open', async () => {
@@ -252,6 +286,56 @@ describe('truth over time', { skip }, () => {
     const { page } = await open(local(file), { clock: '2026-10-15T10:00:00+08:00' });
     assert.deepEqual(await shown(page, '.window-title .now'), []);
     assert.match((await shown(page, '.phase:not(.is-next)')).join(), /暂停服务/);
+    await page.close();
+  });
+});
+
+describe('large letters and paper', { skip }, () => {
+  const matter = 'matters/gaj-shenfenzheng-huanbu.html';
+
+  test('长辈版 holds on every page of the site, in one place, and can be left', async () => {
+    const { page } = await open(base + 'index.html');
+    const root = () => page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
+    const plain = await root();
+    await page.click('button[data-size=large]');
+    const large = await root();
+    assert.ok(large >= plain * 1.2, `${plain} to ${large}`);
+    for (const file of [matter, 'windows/index.html', 'notices/index.html']) {
+      await page.goto(base + file, { waitUntil: 'load' });
+      assert.equal(await root(), large, file);
+      const targets = await page.$$eval('.nav a, .sizes button, .search button', (all) => all.filter((el) => el.offsetParent).map((el) => el.getBoundingClientRect().height));
+      assert.ok(targets.every((high) => high >= 44), `${file}: ${Math.min(...targets)}`);
+    }
+    await page.click('button[data-size=""]');
+    assert.equal(await root(), plain);
+    await page.close();
+  });
+
+  test('a guide prints on at most three sheets of A4, with boxes to tick and without navigation', async () => {
+    const { page } = await open(base + matter);
+    const pdf = Buffer.from(await page.pdf({ format: 'A4' })).toString('latin1');
+    const sheets = (pdf.match(/\/Type\s*\/Page\b/g) ?? []).length;
+    assert.ok(sheets >= 1 && sheets <= 3, `${sheets} sheets`);
+    await page.emulateMediaType('print');
+    const drawn = (selector) => page.$$eval(selector, (all) => all.map((el) => el.getClientRects().length > 0));
+    assert.ok(!(await drawn('.nav, .search, .sizes')).includes(true), 'navigation is printed');
+    assert.deepEqual([...new Set(await drawn('.checks input, .print-only'))], [true]);
+    await page.close();
+  });
+
+  test('a window is pointed out on the plan of its floor', async () => {
+    const { page } = await open(local('windows/w-c05.html'));
+    const [mark] = await page.$$eval('.plan-mark', (all) => all.map((el) => el.textContent.trim()));
+    assert.equal(mark, 'C05');
+    const [near, off] = await page.evaluate(() => {
+      const centre = (el) => { const b = el.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; };
+      const ring = centre(document.querySelector('.plan-mark circle'));
+      const places = [...document.querySelectorAll('.plan-window')].map((a) => [a.querySelector('title').textContent, centre(a.querySelector('rect'))]);
+      places.sort((a, b) => Math.hypot(a[1][0] - ring[0], a[1][1] - ring[1]) - Math.hypot(b[1][0] - ring[0], b[1][1] - ring[1]));
+      return [places[0][0], Math.hypot(places[0][1][0] - ring[0], places[0][1][1] - ring[1])];
+    });
+    assert.match(near, /^C05/);
+    assert.ok(off < 3, `${off} pixels off`);
     await page.close();
   });
 });

@@ -11,10 +11,11 @@ mod services;
 mod signs;
 mod staff;
 mod withheld;
+mod words;
 
 pub use languages::LANGUAGE_FILE;
 pub(super) use names::well_formed;
-pub use names::{BAD_ID, DUPLICATE_ID, UNKNOWN_REFERENCE};
+pub use names::{BAD_ID, DUPLICATE_ID, UNKNOWN_REFERENCE, is_plain_id};
 pub use services::{BAD_LIMIT, FILE_NAME};
 pub(super) use services::{in_venue, named_after};
 pub use withheld::Withheld;
@@ -115,6 +116,11 @@ impl<'a> Context<'a> {
         self.names.windows.add(id, position, place, self.out)
     }
 
+    /// The position of the window called `id`, if there is one.
+    pub(super) fn known_window(&self, id: &str) -> Option<usize> {
+        self.names.windows.position(id)
+    }
+
     /// Notes a window that is left out for a mistake already reported, and its number if it has one.
     pub(super) fn drop_window(&mut self, id: &str, number: Option<&String>) {
         self.names.windows.spoil(id);
@@ -169,6 +175,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     let lists = services::lists(content.lists.as_ref(), &mut cx);
     places::takes(&mut venues, &mut cx);
     let matter_changes = catalogue::changes(&content.matter_changes, &mut cx);
+    let words = words::words(content, shipped, &mut cx);
     let baselines = catalogue::baselines(&content.baselines, &mut cx);
     let windows = services::windows(&content.windows, &zones, &venues, &mut cx);
     let mut hall = Hall {
@@ -204,6 +211,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         big_screens: Vec::new(),
         hours,
         calendar,
+        words,
         sources,
         languages: Vec::new(),
         windows_of: Vec::new(),

@@ -15,13 +15,14 @@ pub(super) enum Section {
     Venues,
     Windows,
     Notices,
+    Policies,
     AtoZ,
     Service,
     Lost,
 }
 
 impl Section {
-    const NAV: [Section; 8] =
+    pub(super) const NAV: [Section; 8] =
         [Self::Home, Self::Themes, Self::AtoZ, Self::Windows, Self::Venues, Self::Units, Self::Service, Self::Notices];
 
     pub(super) fn label(self) -> &'static str {
@@ -32,13 +33,14 @@ impl Section {
             Self::Venues => "楼层导引",
             Self::Windows => "窗口一览",
             Self::Notices => "通知公告",
+            Self::Policies => "政策文件和解读",
             Self::AtoZ => "事项总表",
             Self::Service => "大厅服务",
             Self::Lost => "页面不存在",
         }
     }
 
-    fn href(self) -> &'static str {
+    pub(super) fn href(self) -> &'static str {
         match self {
             Self::Home | Self::Lost => url::HOME,
             Self::Themes => url::THEMES,
@@ -46,6 +48,7 @@ impl Section {
             Self::Venues => url::VENUES,
             Self::Windows => url::WINDOWS,
             Self::Notices => url::NOTICES,
+            Self::Policies => url::POLICIES,
             Self::AtoZ => url::A_TO_Z,
             Self::Service => url::SERVICE,
         }
@@ -57,6 +60,7 @@ impl Section {
             Self::Home => "首页",
             Self::Units => "机构职能",
             Self::Notices => "工作动态",
+            Self::Policies => "政策文件",
             _ => "办事服务",
         }
     }
@@ -69,6 +73,7 @@ impl Section {
             Self::Venues => "各楼层、各服务大厅的位置和平面图",
             Self::Windows => "各窗口的位置、单位、业务和办公时间",
             Self::Notices => "大厅公告和窗口变更公告",
+            Self::Policies => "政策文件及其解读，是否有效",
             Self::AtoZ => "全部办事事项，按拼音首字母排列",
             Self::Service => "办事清单、办公时间、政策文件、监督渠道和下载",
             Self::Lost => "找不到的页面",
@@ -89,7 +94,12 @@ impl Site<'_> {
             crumbs.push(Crumb { label: title.to_owned(), href: None });
         }
         let about = section.about();
+        let linked = if crumbs.len() > 1 { vec![self.linked_crumbs(path, &crumbs)] } else { Vec::new() };
+        let feed = Link { label: format!("{}公告", site.name), href: url::FEED.to_owned() };
         Frame {
+            canonical: self.address(path),
+            feeds: if self.has_feed { vec![feed] } else { Vec::new() },
+            linked,
             root: url::root(path),
             path: path.to_owned(),
             theme: THEME,

@@ -3,14 +3,12 @@
 use super::Site;
 use super::frame::Section;
 use crate::content::ThemeFor;
-use crate::model::{MatterId, ThemeId, UnitId, VenueId};
-use crate::plan::reading::initial;
+use crate::model::{ThemeId, UnitId, VenueId};
 use crate::plan::views::web::{
-    AtoZPage, Fact, LetterGroup, Link, LostPage, MatterItem, NoticesPage, OfficeEntry, ThemeGroup, ThemePage,
-    ThemesPage, UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,
+    Fact, Link, LostPage, OfficeEntry, ThemeGroup, ThemePage, ThemesPage, UnitEntry, UnitPage, UnitsPage, WindowGroup,
+    WindowsPage,
 };
 use crate::plan::{url, wide};
-use std::collections::BTreeMap;
 
 impl Site<'_> {
     /// Themes by audience.
@@ -88,17 +86,26 @@ impl Site<'_> {
     /// A unit's page.
     pub(super) fn unit(&self, n: usize) -> UnitPage {
         let (id, unit) = (UnitId(n), &self.hall.units[n]);
+        let phone = unit.written.phone.clone().unwrap_or_else(|| self.hall.site.hotline.clone());
+        let notices = self.notices_about(&self.windows_where(|f| f.unit == id), None);
+        let mut frame = self.frame(&url::unit(unit.id()), Section::Units, unit.name(), Vec::new());
+        frame.linked.push(self.linked_unit(id, &phone));
+        if self.has_feed && notices.iter().any(|item| !item.hidden) {
+            let label = format!("{}公告：{}", self.hall.site.name, unit.name());
+            frame.feeds.push(Link { label, href: url::unit_feed(unit.id()) });
+        }
         UnitPage {
-            frame: self.frame(&url::unit(unit.id()), Section::Units, unit.name(), Vec::new()),
+            frame,
+            id: unit.id().to_owned(),
             name: unit.name().to_owned(),
             aliases: unit.written.aliases.to_vec(),
             enterprise: unit.written.enterprise.is_some_and(|y| y.0),
             illustrative: unit.written.illustrative.is_some_and(|y| y.0),
             duties: unit.written.duties.as_deref().map(wide),
-            phone: unit.written.phone.clone().unwrap_or_else(|| self.hall.site.hotline.clone()),
+            phone,
             windows: self.window_rows(|v| v.facts.unit == id),
             matters: self.matter_items(|m| m.unit == id),
-            notices: self.notices_about(&self.windows_where(|f| f.unit == id), None),
+            notices,
         }
     }
 
@@ -119,42 +126,6 @@ impl Site<'_> {
             groups: groups.collect(),
             notices: self.all_notices().0.into_iter().filter(|item| item.change).collect(),
         }
-    }
-
-    /// The list of notices.
-    pub(super) fn notices(&self) -> NoticesPage {
-        let (current, past) = self.all_notices();
-        let frame = self.frame(url::NOTICES, Section::Notices, "通知公告", Vec::new());
-        NoticesPage { frame, current, past }
-    }
-
-    /// Every matter by initial.
-    pub(super) fn a_to_z(&self) -> AtoZPage {
-        let mut letters: BTreeMap<char, Vec<MatterItem>> = BTreeMap::new();
-        for item in self.matter_items(|_| true) {
-            // Names that begin with a digit come last.
-            let letter = Some(initial(&item.name)).filter(|c| *c != '#').unwrap_or('~');
-            letters.entry(letter).or_default().push(item);
-        }
-        AtoZPage {
-            frame: self.frame(url::A_TO_Z, Section::AtoZ, "事项总表", Vec::new()),
-            count: self.hall.matters.len(),
-            groups: letters
-                .into_iter()
-                .map(|(letter, matters)| LetterGroup {
-                    letter: if letter == '~' { "数字".to_owned() } else { letter.to_string() },
-                    matters,
-                })
-                .collect(),
-        }
-    }
-
-    /// Matters marked as popular.
-    pub(super) fn popular(&self) -> Vec<Link> {
-        let popular = self.hall.matter_ids().filter(|(_, m)| m.popular());
-        popular
-            .map(|(id, m)| Link { label: wide(m.short_name()), href: self.matter_link(MatterId(id.index())).href })
-            .collect()
     }
 
     /// The page for addresses that lead nowhere.

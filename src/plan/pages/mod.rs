@@ -4,7 +4,10 @@
 //! A page is true from the day of its build to the end of the horizon: what changes in between is on it with its
 //! dates (see [`crate::plan::views::web`]). It needs no script to be read.
 
+mod a_to_z;
+mod archive;
 mod assets;
+mod facts;
 mod floor;
 mod frame;
 mod home;
@@ -12,17 +15,20 @@ mod hours;
 mod language;
 mod life;
 mod lists;
+mod machine;
 mod markup;
 mod matter;
 mod matter_parts;
 mod notice;
 mod plans;
+mod policies;
 mod rows;
 mod search;
 mod service;
 mod sheets;
 #[cfg(test)]
 mod tests;
+mod turns;
 mod venue;
 mod window;
 
@@ -34,12 +40,13 @@ use super::circulars::{Circular, circulars};
 use super::views::View;
 use super::views::announcement::Announcement;
 use super::views::web::{Assets, DrawnWord, WebView, WindowPage};
-use super::{Form, Job, Rank, Tree, url};
+use super::{Form, Job, Rank, Tree, search_rules, url};
 use crate::diag::{Diagnostic, Place, Severity};
 use crate::model::attachments::{of_hall, of_matter, of_notice};
 use crate::model::coverage::{ListCoverage, Share};
 use crate::model::time::midnight;
 use crate::model::{AmendmentId, ChangeId, Hall, MatterId, VenueId, When, WindowId};
+use crate::search::{Catalogue, script};
 use crate::source::Sources;
 use crate::text::Fonts;
 use life::{Days, Life};
@@ -61,6 +68,11 @@ struct Site<'h> {
     /// What every window is on the days ahead, asked for by nearly every page.
     lives: Vec<Vec<(Days, Life<'h>)>>,
     floors: plans::Floors,
+    turns: turns::Turns,
+    /// The lists of 大厅服务.
+    sheets: Vec<sheets::Sheet>,
+    /// Whether there is a feed of all notices.
+    has_feed: bool,
     /// Chinese pages that have one of the same address in every other language.
     spoken: BTreeSet<String>,
     /// The names of the other languages, drawn where few devices have the letters.
@@ -80,6 +92,7 @@ impl<'h> Site<'h> {
         let shares = (at.list_coverage(), at.general_windows());
         let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
         let (downloads, floors) = (assets::Downloads::new(), plans::Floors::default());
+        let (turns, sheets) = (turns::Turns::default(), Vec::new());
         let (spoken, tongues) = (language::spoken(hall), language::drawn_names(hall, fonts));
         Self {
             hall,
@@ -93,6 +106,9 @@ impl<'h> Site<'h> {
             shares,
             lives,
             floors,
+            turns,
+            sheets,
+            has_feed: false,
             spoken,
             tongues,
         }
@@ -107,25 +123,30 @@ impl<'h> Site<'h> {
 /// All outputs of the website. Findings are names that do not fit on floor plans: warnings.
 pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
     let mut site = Site::new(hall, when, fonts, Assets::default());
-    let (assets, mut jobs) = assets::jobs(sources, &search::data(&site), language::vertical(hall));
+    let catalogue = search::catalogue(&site);
+    let (assets, mut jobs) = assets::jobs(sources, &script(&catalogue), language::vertical(hall));
     site.assets = assets;
     let notices = hall.notices.iter().filter(|n| site.notice_item(n).is_some()).flat_map(of_notice);
     let (downloads, files) =
         assets::downloads(sources, hall.matters.iter().flat_map(of_matter).chain(notices).chain(of_hall(hall)));
     site.downloads = downloads;
+    site.has_feed = site.any_feed();
+    site.turns = turns::Turns::new(&site);
+    site.sheets = site.all_sheets();
     jobs.extend(files);
     let site = &site;
-    let mut findings = Vec::new();
+    let mut findings = search_rules::check(hall, &catalogue);
     jobs.push(page(url::HOME, "home.html", WebView::Home(Box::new(site.home())), &hall.site_origin));
     jobs.push(page(url::LOST, "404.html", WebView::Lost(Box::new(site.lost())), &hall.site_origin));
-    jobs.push(page(url::A_TO_Z, "a-z.html", WebView::AtoZ(Box::new(site.a_to_z())), &hall.site_origin));
+    for (path, list) in site.a_to_z() {
+        jobs.push(page(&path, "a-z.html", WebView::AtoZ(Box::new(list)), &hall.site_origin));
+    }
     jobs.push(page(url::THEMES, "themes.html", WebView::Themes(Box::new(site.themes())), &hall.site_origin));
     jobs.push(page(url::UNITS, "units.html", WebView::Units(Box::new(site.units())), &hall.site_origin));
     jobs.push(page(url::WINDOWS, "windows.html", WebView::Windows(Box::new(site.windows())), &hall.site_origin));
     jobs.push(page(url::VENUES, "venues.html", WebView::Venues(Box::new(site.venues())), &hall.site_origin));
     jobs.push(page(url::NOTICES, "notices.html", WebView::Notices(Box::new(site.notices())), &hall.site_origin));
-    jobs.push(page(url::SERVICE, "service.html", WebView::Service(Box::new(site.service())), &hall.site_origin));
-    jobs.extend(site.sheet_jobs());
+    jobs.extend(site.service_jobs());
     // The pages there are many of are planned on all cores; the order of the jobs is that of the lists.
     jobs.par_extend(hall.matters.par_iter().enumerate().map(|(n, matter)| {
         let view = WebView::Matter(Box::new(site.matter(MatterId(n))));
@@ -148,6 +169,12 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
         let view = WebView::Unit(Box::new(site.unit(n)));
         page(&url::unit(unit.id()), "unit.html", view, &unit.origin)
     }));
+    let feeds = jobs.iter().filter_map(|job| match &job.view {
+        View::Web(WebView::Unit(page)) => site.feed_of_unit(page, &job.origin),
+        _ => None,
+    });
+    let feeds: Vec<Job> = feeds.collect();
+    jobs.extend(site.feed_of_all().into_iter().chain(feeds));
     for (n, theme) in hall.themes.iter().enumerate() {
         let view = WebView::Theme(Box::new(site.theme(n)));
         jobs.push(page(&url::theme(&theme.id), "theme.html", view, &Place::file("content/themes.yaml")));
@@ -178,6 +205,8 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
         jobs.push(page(&url::announcement(circular.id), "announcement.html", view, circular.origin));
     }
     jobs.extend(language::jobs(site));
+    let listed = machine::site_map::jobs(hall, &jobs);
+    jobs.extend(listed);
     // The page names the area in its text too, so a crowded plan is no reason to publish nothing.
     findings.iter_mut().for_each(|d| d.severity = Severity::Warning);
     // One label that does not fit is one finding, however many pages draw its floor.
@@ -186,10 +215,47 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
     (jobs, findings)
 }
 
+impl Site<'_> {
+    /// The hub, what hangs below it, and the archive of notices.
+    fn service_jobs(&self) -> Vec<Job> {
+        let mut pages = vec![
+            (url::SERVICE.to_owned(), "service.html", WebView::Service(Box::new(self.service()))),
+            (url::FACTS.to_owned(), "facts.html", WebView::Facts(Box::new(self.facts()))),
+            (url::DOWNLOADS.to_owned(), "downloads.html", WebView::Downloads(Box::new(self.downloads_page()))),
+            (url::MAP.to_owned(), "map.html", WebView::Map(Box::new(self.map()))),
+            (
+                url::ACCESSIBILITY.to_owned(),
+                "accessibility.html",
+                WebView::Accessibility(Box::new(self.accessibility())),
+            ),
+        ];
+        if let Some(view) = self.systems() {
+            pages.push((url::SYSTEMS.to_owned(), "systems.html", WebView::Systems(Box::new(view))));
+        }
+        if let Some(view) = self.policies() {
+            pages.push((url::POLICIES.to_owned(), "policies.html", WebView::Policies(Box::new(view))));
+        }
+        for (path, view) in self.archive_pages() {
+            pages.push((path, "archive.html", WebView::Archive(Box::new(view))));
+        }
+        let origin = &self.hall.site_origin;
+        let mut jobs: Vec<Job> =
+            pages.into_iter().map(|(path, template, view)| page(&path, template, view, origin)).collect();
+        jobs.push(file(url::FACTS_CSV, self.facts_csv(), origin));
+        jobs.extend(self.sheet_jobs());
+        jobs
+    }
+}
+
 /// The page of one window, as [`jobs`] makes it but without the names of styles and scripts: what the website says,
 /// for comparison with what the window's screen says.
 pub fn window_page(hall: &Hall, window: WindowId, when: When) -> WindowPage {
     Site::new(hall, when, Fonts::embedded(), Assets::default()).window(window, &mut Vec::new())
+}
+
+/// What the site's search finds at `when`, as [`jobs`] publishes it.
+pub fn search_catalogue(hall: &Hall, when: When) -> Catalogue {
+    search::catalogue(&Site::new(hall, when, Fonts::embedded(), Assets::default()))
 }
 
 fn page(path: &str, template: &'static str, view: WebView, origin: &Place) -> Job {
@@ -199,6 +265,18 @@ fn page(path: &str, template: &'static str, view: WebView, origin: &Place) -> Jo
         rank: Rank::Page,
         form: Form::Page { template },
         view: View::Web(view),
+        origin: origin.clone(),
+    }
+}
+
+/// A file of the website that is there already.
+fn file(path: &str, bytes: Vec<u8>, origin: &Place) -> Job {
+    Job {
+        tree: Tree::Public,
+        path: path.to_owned(),
+        rank: Rank::Asset,
+        form: Form::Asset(bytes),
+        view: View::None,
         origin: origin.clone(),
     }
 }

@@ -7,9 +7,10 @@ use super::markup::body;
 use crate::model::change::Posting;
 use crate::model::notice::Notice;
 use crate::model::{AmendmentId, ChangeId, MatterId, WindowId};
+use crate::plan::documents::of_notice;
 use crate::plan::notice_meta::{meta, source, stamp};
 use crate::plan::views::announcement::Announcement;
-use crate::plan::views::web::{AnnouncementPage, Code, Link, NoticePage, Take};
+use crate::plan::views::web::{AnnouncementPage, Code, Frame, Link, NoticePage, Take};
 use crate::plan::{url, wide};
 use crate::text::date;
 use crate::text::qr::qr_svg_path;
@@ -30,9 +31,10 @@ impl Site<'_> {
         let title = wide(&raw.title);
         let published = date::stamp(notice.published());
         let source = source(self.hall, notice);
-        let frame = self.frame(&url::notice(&notice.id), Section::Notices, &title, Vec::new());
+        let path = url::notice(&notice.id);
+        let frame = self.frame(&path, Section::Notices, &title, self.policy_trail(notice));
         let (windows, matters) = self.links(&notice.windows, &notice.matters);
-        NoticePage {
+        let mut page = NoticePage {
             stamp: stamp(&source, raw.editor.as_deref(), &published),
             frame: self.article(frame, published, &source, raw.editor.as_deref()),
             when: Days { from: None, to: raw.down_on.map(|d| d.0) }.interval(),
@@ -49,18 +51,22 @@ impl Site<'_> {
             interpretations: self.interpretations(notice),
             postings: self.hangs(notice),
             take: self.take(&notice.id),
+            turn: self.turn_of_news(&path),
             matters,
             windows,
-        }
+        };
+        let linked = self.linked_notice(&page, &of_notice(self.hall, notice).begins());
+        page.frame.linked.push(linked);
+        page
     }
 
     /// A link to a notice that has a page.
-    fn notice_link(&self, notice: &Notice) -> Option<Link> {
+    pub(super) fn notice_link(&self, notice: &Notice) -> Option<Link> {
         self.notice_item(notice).map(|item| Link { label: item.title, href: item.href })
     }
 
     /// The notices that interpret this one.
-    fn interpretations(&self, notice: &Notice) -> Vec<Link> {
+    pub(super) fn interpretations(&self, notice: &Notice) -> Vec<Link> {
         let names = |other: &&Notice| other.interprets.is_some_and(|id| self.hall.notice(id).id == notice.id);
         self.hall.notices.iter().filter(names).filter_map(|other| self.notice_link(other)).collect()
     }
@@ -116,16 +122,25 @@ impl Site<'_> {
     pub(super) fn circular(&self, told: &Announcement) -> AnnouncementPage {
         let path = url::announcement(&told.change);
         let frame = self.frame(&path, Section::Notices, &told.title, Vec::new());
+        let frame = self.announced(frame, told);
         AnnouncementPage {
-            frame: self.article(frame, told.published.clone(), &told.source, told.editor.as_deref()),
+            frame,
             stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
             days: String::new(),
             windows: Vec::new(),
             take: self.take(&url::announcement_stem(&told.change)),
+            turn: self.turn_of_news(&path),
             see: Vec::new(),
             see_why: "",
             announcement: told.clone(),
         }
+    }
+
+    /// The frame of an announcement's page.
+    fn announced(&self, frame: Frame, told: &Announcement) -> Frame {
+        let mut frame = self.article(frame, told.published.clone(), &told.source, told.editor.as_deref());
+        frame.linked.push(self.linked_announcement(&frame.path, told));
+        frame
     }
 
     fn letter(&self, id: ChangeId, told: Announcement, see: Vec<Link>, see_why: &'static str) -> AnnouncementPage {
@@ -143,11 +158,12 @@ impl Site<'_> {
         let last = change.span.last_day();
         let days = Days { from: Some(change.effective()), to: last.map(crate::model::time::next_day) };
         AnnouncementPage {
-            frame: self.article(frame, told.published.clone(), &told.source, told.editor.as_deref()),
+            frame: self.announced(frame, &told),
             stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
             days: if change.revoked { "已取消".to_owned() } else { days.interval().label },
             windows: self.links(&concerned, &[]).0,
             take: self.take(&url::announcement_stem(&told.change)),
+            turn: self.turn_of_news(&path),
             see,
             see_why,
             announcement: told,

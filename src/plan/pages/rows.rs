@@ -114,7 +114,7 @@ impl<'h> Site<'h> {
     /// Matters a test accepts, by name as read aloud.
     pub(super) fn matter_items(&self, accepts: impl Fn(&Matter) -> bool) -> Vec<MatterItem> {
         let mut matters: Vec<&Matter> = self.hall.matters.iter().filter(|m| accepts(m)).collect();
-        matters.sort_by_cached_key(|m| (crate::plan::reading::sort_key(m.name()), m.id().to_owned()));
+        matters.sort_by_cached_key(|m| (crate::search::reading::sort_key(m.name()), m.id().to_owned()));
         matters.into_iter().map(|m| self.matter_item(m)).collect()
     }
 

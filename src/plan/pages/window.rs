@@ -118,7 +118,7 @@ impl Site<'_> {
         let (venue, floor) = (hall.venue(facts.venue), hall.floor_with(facts).map(|id| hall.floor(id)));
         let unit = hall.unit(facts.unit);
         let mut matters: Vec<_> = facts.matters.iter().map(|m| self.matter_item(hall.matter(*m))).collect();
-        matters.sort_by_cached_key(|m| crate::plan::reading::sort_key(&m.name));
+        matters.sort_by_cached_key(|m| crate::search::reading::sort_key(&m.name));
         Phase {
             when: Interval::default(),
             state: "serving",

@@ -3,7 +3,7 @@
 use super::voice::Voice;
 use crate::model::matter::Matter;
 use crate::model::{FloorId, HoursId, UnitId, VenueId};
-use crate::plan::reading::sort_key;
+use crate::search::reading::sort_key;
 use crate::plan::url;
 use crate::plan::views::web::{
     Said, SaidFact, SaidFloor, SaidGroup, SaidHall, SaidMatter, SaidUnit, SaidWindowGroup, SpokenFloors, SpokenHome,

@@ -44,9 +44,9 @@ impl Site<'_> {
     }
 
     /// The windows of a matter; where it has none, how it is done instead.
-    fn windows_or_ways(&self, id: MatterId, matter: &Matter) -> Vec<super::CellPart> {
+    fn windows_or_ways(&self, id: MatterId, matter: &Matter) -> super::Cell {
         let windows = self.at_windows(id, |_| true);
-        if windows.is_empty() && matter.is_online_only() { said(Some("全程网办")) } else { windows }
+        if windows.parts.is_empty() && matter.is_online_only() { said(Some("全程网办")) } else { windows }
     }
 
     /// 不进驻事项清单.
@@ -118,7 +118,7 @@ impl Site<'_> {
         Sheet {
             id: "promise",
             name: "告知承诺制事项清单",
-            about: "签了承诺书就可以办理的事项。",
+            about: "书面承诺符合条件，就可以凭承诺办理的事项。",
             notes: vec!["实行告知承诺制的事项：申请人书面承诺符合条件的，可以凭承诺书办理。".to_owned()],
             grouped: Some("单位"),
             heads: vec!["事项", "类型", "办件类型", "承诺时限", "窗口"],

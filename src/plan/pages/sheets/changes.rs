@@ -1,6 +1,6 @@
 //! 事项变更记录 (Y1.3.3): what was added, changed and cancelled, and when the whole list was published last.
 
-use super::{Group, Row, Sheet, said, words};
+use super::{Group, Row, Sheet, said};
 use crate::model::matter_change::MatterChange;
 use crate::plan::pages::Site;
 use crate::text::date::long;
@@ -48,7 +48,7 @@ impl Site<'_> {
         // A matter that was cancelled has no page any more; its name is in the list it was last released with.
         let name = match change.matter {
             Some(id) => self.named(id),
-            None => vec![words(&self.former_name(&raw.matter))],
+            None => said(Some(&self.former_name(&raw.matter))),
         };
         let cells = vec![
             name,

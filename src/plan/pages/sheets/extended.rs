@@ -1,6 +1,6 @@
 //! 延时服务事项清单 (W2.2.4b).
 
-use super::{Row, Sheet, words};
+use super::{Cell, Row, Sheet, words};
 use crate::content::ServiceSpan;
 use crate::model::hours::Timetable;
 use crate::model::matter::Matter;
@@ -43,8 +43,12 @@ impl Site<'_> {
         let tables = self.hall.hours.timetables.iter().enumerate().filter(|(_, table)| table.is_extended());
         let row = |(n, table): (usize, &Timetable)| {
             let windows = self.at_windows(id, |version| version.facts.hours == HoursId(n));
-            (!windows.is_empty()).then(|| Row {
-                cells: vec![self.named(id), extended_words(table).iter().map(|line| words(line)).collect(), windows],
+            (!windows.parts.is_empty()).then(|| Row {
+                cells: vec![
+                    self.named(id),
+                    Cell { parts: extended_words(table).iter().map(|line| words(line)).collect(), file: None },
+                    windows,
+                ],
                 more: vec![matter.id().to_owned()],
                 illustrative: matter.illustrative(),
             })

@@ -1,6 +1,6 @@
 //! Forms, filled-in samples and samples of results, to download.
 
-use super::{CellPart, Row, Sheet, said, words};
+use super::{Cell, CellPart, Row, Sheet, said, words};
 use crate::content::ResultKind;
 use crate::model::MatterId;
 use crate::model::matter::Matter;
@@ -39,7 +39,12 @@ impl Site<'_> {
                 ..words(&format!("下载{kind}（{}，{}）", file.kind, file.size))
             };
             Some(Row {
-                cells: vec![self.named(id), said(Some(of)), said(Some(kind)), vec![download]],
+                cells: vec![
+                    self.named(id),
+                    said(Some(of)),
+                    said(Some(kind)),
+                    Cell { parts: vec![download], file: None },
+                ],
                 more: vec![matter.id().to_owned(), file.href.clone()],
                 illustrative: matter.illustrative(),
             })

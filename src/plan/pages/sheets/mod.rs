@@ -7,26 +7,25 @@ mod catalogue;
 mod changes;
 mod extended;
 mod forms;
+mod reduced;
 mod terms;
 
 use super::Site;
 use super::frame::Section;
+use super::life::{Days, joined};
 use super::service::entry;
 use crate::model::matter::Matter;
-use crate::model::{MatterId, UnitId};
+use crate::model::window::Version;
+use crate::model::{MatterId, UnitId, WindowId};
 use crate::plan::csv::csv;
-use crate::plan::reading::sort_key;
-use crate::plan::views::View;
-use crate::plan::views::web::{
-    CellPart, Entry, Interval, Link, PartLink, SheetCell, SheetPage, SheetRow, WebView, WindowRow,
-};
-use crate::plan::{Form, Job, Rank, Tree, url, wide};
-use std::collections::BTreeSet;
+use crate::plan::views::web::{CellPart, Entry, Interval, Link, PartLink, SheetCell, SheetPage, SheetRow, WebView};
+use crate::plan::{Job, url, wide};
+use crate::search::reading::sort_key;
 
 /// Elements of the table on one page; with the frame a page stays below 800.
 const ROOM: usize = 550;
 /// Windows a cell names before it leaves the rest to the matter's page.
-const WINDOWS_NAMED: usize = 3;
+const WINDOWS_NAMED: usize = 6;
 
 /// A list before it is cut into pages.
 pub(super) struct Sheet {
@@ -64,10 +63,19 @@ struct Group {
     rows: Vec<Row>,
 }
 
+/// A cell.
+#[derive(Default)]
+struct Cell {
+    /// What the page shows.
+    parts: Vec<CellPart>,
+    /// What the file says, where it says more.
+    file: Option<String>,
+}
+
 /// A row.
 struct Row {
     /// As many as heads.
-    cells: Vec<Vec<CellPart>>,
+    cells: Vec<Cell>,
     /// As many as `more`.
     more: Vec<String>,
     /// Whether its data is illustrative.
@@ -87,7 +95,7 @@ impl Sheet {
         let rows = self.groups.iter().flat_map(|group| {
             group.rows.iter().map(|row| {
                 let mut fields: Vec<String> = self.grouped.iter().map(|_| group.name.clone()).collect();
-                fields.extend(row.cells.iter().map(|parts| plain(parts)));
+                fields.extend(row.cells.iter().map(|cell| cell.file.clone().unwrap_or_else(|| plain(&cell.parts))));
                 fields.extend(row.more.iter().cloned());
                 fields.push(if row.illustrative { "示例" } else { "" }.to_owned());
                 fields
@@ -108,7 +116,7 @@ fn plain(parts: &[CellPart]) -> String {
 
 impl Site<'_> {
     /// Every list that is shown, in the order of the hub.
-    pub(super) fn sheets(&self) -> Vec<Sheet> {
+    pub(super) fn all_sheets(&self) -> Vec<Sheet> {
         let all = [
             self.in_hall(),
             self.not_in_hall(),
@@ -118,6 +126,7 @@ impl Site<'_> {
             self.extended(),
             self.convenience(),
             self.matter_changes(),
+            self.reduced(),
             self.forms(),
         ];
         all.into_iter().filter(|sheet| sheet.always || !sheet.groups.is_empty()).collect()
@@ -125,30 +134,23 @@ impl Site<'_> {
 
     /// The lists on the hub.
     pub(super) fn sheet_entries(&self) -> Vec<Entry> {
-        self.sheets().iter().map(|sheet| entry(sheet.name, &url::list(sheet.id), sheet.about)).collect()
+        self.sheets.iter().map(|sheet| entry(sheet.name, &url::list(sheet.id), sheet.about)).collect()
     }
 
     /// The files of the lists: what each is called and where it is.
     pub(super) fn sheet_files(&self) -> Vec<Link> {
         let link = |sheet: &Sheet| Link { label: sheet.name.to_owned(), href: url::list_csv(sheet.id) };
-        self.sheets().iter().map(link).collect()
+        self.sheets.iter().map(link).collect()
     }
 
     /// The pages and files of every list.
     pub(super) fn sheet_jobs(&self) -> Vec<Job> {
-        self.sheets().iter().flat_map(|sheet| self.jobs_of(sheet)).collect()
+        self.sheets.iter().flat_map(|sheet| self.jobs_of(sheet)).collect()
     }
 
     fn jobs_of(&self, sheet: &Sheet) -> Vec<Job> {
         let origin = &self.hall.site_origin;
-        let mut jobs = vec![Job {
-            tree: Tree::Public,
-            path: url::list_csv(sheet.id),
-            rank: Rank::Asset,
-            form: Form::Asset(sheet.csv()),
-            view: View::None,
-            origin: origin.clone(),
-        }];
+        let mut jobs = vec![super::file(&url::list_csv(sheet.id), sheet.csv(), origin)];
         let mut add = |path: &str, view: SheetPage| {
             jobs.push(super::page(path, "sheet.html", WebView::Sheet(Box::new(view)), origin));
         };
@@ -166,7 +168,8 @@ impl Site<'_> {
             for (n, rows) in cuts.iter().enumerate() {
                 let (key, label) = match n {
                     0 => (group.key.clone(), group.name.clone()),
-                    n => (format!("{}-{}", group.key, n + 1), format!("{}（第{}页）", group.name, n + 1)),
+                    // Below the first page, so that no other group's key can be the same.
+                    n => (format!("{}/{}", group.key, n + 1), format!("{}（第{}页）", group.name, n + 1)),
                 };
                 let href = url::list_part(sheet.id, &key);
                 let mut part = self.sheet_page(sheet, &href, Some(&label));
@@ -184,6 +187,9 @@ impl Site<'_> {
         let title = part.map_or_else(|| sheet.name.to_owned(), |part| format!("{}：{part}", sheet.name));
         let up = part.map(|_| Link { label: sheet.name.to_owned(), href: url::list(sheet.id) });
         let mut frame = self.frame(path, Section::Service, &title, up.into_iter().collect());
+        if let (Some(part), Some(last)) = (part, frame.crumbs.last_mut()) {
+            last.label = part.to_owned();
+        }
         frame.description = format!("{}：{title}。{}", self.hall.site.name, sheet.about);
         SheetPage {
             frame,
@@ -193,6 +199,7 @@ impl Site<'_> {
             heads: sheet.heads.clone(),
             rows: Vec::new(),
             parts: Vec::new(),
+            parts_by: if sheet.grouped.is_some() { "分单位查看" } else { "分年份查看" },
             count: sheet.count(),
             csv: url::list_csv(sheet.id),
             csv_name: format!("{}.csv", sheet.name),
@@ -217,34 +224,47 @@ impl Site<'_> {
     }
 
     /// A matter as the first cell of a row.
-    fn named(&self, id: MatterId) -> Vec<CellPart> {
+    fn named(&self, id: MatterId) -> Cell {
         let link = self.matter_link(id);
-        vec![CellPart { href: Some(link.href), ..words(&link.label) }]
+        Cell { parts: vec![CellPart { href: Some(link.href), ..words(&link.label) }], file: None }
     }
 
     /// The windows that serve a matter, each for its days; those that a test refuses are left out.
-    fn at_windows(&self, id: MatterId, accepts: impl Fn(&crate::model::window::Version) -> bool) -> Vec<CellPart> {
-        let of = self.hall.windows_of(id).iter().copied();
-        let rows = self.rows_among(of, |v| v.facts.matters.contains(&id) && accepts(v));
-        let distinct: BTreeSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
-        if distinct.len() <= WINDOWS_NAMED {
-            return rows.iter().map(window).collect();
+    fn at_windows(&self, id: MatterId, accepts: impl Fn(&Version) -> bool) -> Cell {
+        let serves = |version: &Version| version.facts.matters.contains(&id) && accepts(version);
+        let windows: Vec<Vec<CellPart>> =
+            self.hall.windows_of(id).iter().map(|window| self.window_days(*window, &serves)).collect();
+        let count = windows.iter().filter(|parts| !parts.is_empty()).count();
+        let mut parts: Vec<CellPart> = windows.into_iter().flatten().collect();
+        parts.sort_by(|a, b| (&a.text, &a.when.from).cmp(&(&b.text, &b.when.from)));
+        if parts.len() <= WINDOWS_NAMED {
+            return Cell { parts, file: None };
         }
-        // So many that the page only counts them; the matter's own page has each with its days.
-        let count = distinct.len();
-        let matter = self.hall.matter(id).id();
-        vec![CellPart { href: Some(url::matter(matter)), ..words(&format!("{count}个窗口，见办事指南")) }]
+        // So many that the page only counts them; the matter's own page has each with its days, and so has the file.
+        let href = Some(url::matter(self.hall.matter(id).id()));
+        let counted = CellPart { href, ..words(&format!("{count}个窗口，见办事指南")) };
+        Cell { file: Some(plain(&parts)), parts: vec![counted] }
     }
-}
 
-/// A window for its days.
-fn window(row: &WindowRow) -> CellPart {
-    let suspended = if row.suspended { "（暂停服务）" } else { "" };
-    CellPart {
-        when: row.when.clone(),
-        text: format!("{}窗口{suspended}", row.number),
-        href: Some(row.href.clone()),
-        save_as: None,
+    /// A window under each of its numbers, for the days it serves under it, with the days it is suspended.
+    fn window_days(&self, id: WindowId, serves: &dyn Fn(&Version) -> bool) -> Vec<CellPart> {
+        let lives = || {
+            let served = self.lives(id).iter();
+            served.filter_map(|(days, life)| Some((*days, life.version().filter(|version| serves(version))?)))
+        };
+        let numbers = joined(lives().map(|(days, version)| (days, version.facts.number.as_str())).collect());
+        let part = |(days, number): (Days, &str)| {
+            let here = lives().filter(|(_, version)| version.suspended.is_some() && version.facts.number == number);
+            let paused: Vec<String> = here.map(|(days, _)| format!("{}暂停服务", days.interval().label)).collect();
+            let paused = if paused.is_empty() { String::new() } else { format!("（{}）", paused.join("，")) };
+            CellPart {
+                when: days.interval(),
+                text: format!("{number}窗口{paused}"),
+                href: Some(url::window(&self.hall.window(id).id)),
+                save_as: None,
+            }
+        };
+        numbers.into_iter().map(part).collect()
     }
 }
 
@@ -254,14 +274,14 @@ fn words(text: &str) -> CellPart {
 }
 
 /// A cell of words, empty where there are none.
-fn said(text: Option<&str>) -> Vec<CellPart> {
-    text.filter(|text| !text.is_empty()).map(words).into_iter().collect()
+fn said(text: Option<&str>) -> Cell {
+    Cell { parts: text.filter(|text| !text.is_empty()).map(words).into_iter().collect(), file: None }
 }
 
 /// A row as it is shown; on a page with several groups the group stands after the first cell.
 fn shown(sheet: &Sheet, row: &Row, group: Option<&Group>) -> SheetRow {
     let cells = sheet.heads.iter().zip(&row.cells);
-    let mut cells: Vec<SheetCell> = cells.map(|(head, parts)| SheetCell { head, parts: parts.clone() }).collect();
+    let mut cells: Vec<SheetCell> = cells.map(|(head, cell)| SheetCell { head, parts: cell.parts.clone() }).collect();
     if let (Some(head), Some(group)) = (sheet.grouped, group) {
         let part = CellPart { href: group.href.clone(), ..words(&group.name) };
         cells.insert(1.min(cells.len()), SheetCell { head, parts: vec![part] });
@@ -271,7 +291,7 @@ fn shown(sheet: &Sheet, row: &Row, group: Option<&Group>) -> SheetRow {
 
 /// Elements a row becomes.
 fn elements(row: &Row) -> usize {
-    let cell = |parts: &Vec<CellPart>| {
+    let cell = |Cell { parts, .. }: &Cell| {
         let part = |part: &CellPart| {
             let dated = !part.when.label.is_empty();
             usize::from(dated || parts.len() > 1) + usize::from(dated) + usize::from(part.href.is_some())
@@ -296,4 +316,47 @@ fn cut(rows: &[Row]) -> Vec<Vec<&Row>> {
         }
     }
     cuts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cell, ROOM, Row, cut, elements, said, words};
+    use crate::model::When;
+    use crate::plan::pages::Site;
+    use crate::plan::sample;
+    use crate::plan::views::View;
+    use crate::plan::views::web::{Assets, WebView};
+    use crate::text::Fonts;
+    use jiff::civil::date;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_long_list_is_cut_into_pages_with_room_and_loses_no_row() {
+        let row = |n: usize| Row {
+            cells: vec![said(Some("事项")), Cell { parts: (0..n % 7).map(|_| words("甲")).collect(), file: None }],
+            more: Vec::new(),
+            illustrative: n.is_multiple_of(2),
+        };
+        let rows: Vec<Row> = (0..500).map(row).collect();
+        let cuts = cut(&rows);
+        assert!(cuts.iter().all(|rows| rows.iter().map(|row| elements(row)).sum::<usize>() <= ROOM));
+        assert!(cuts.iter().all(|rows| !rows.is_empty()));
+        assert_eq!(cuts.iter().map(Vec::len).sum::<usize>(), rows.len());
+    }
+
+    #[test]
+    fn every_matter_stands_once_in_one_of_the_two_lists() {
+        let hall = sample::hall();
+        let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
+        let site = Site::new(&hall, when, Fonts::embedded(), Assets::default());
+        let mut listed: Vec<String> = Vec::new();
+        for sheet in [site.in_hall(), site.not_in_hall()] {
+            for job in site.jobs_of(&sheet) {
+                let View::Web(WebView::Sheet(page)) = job.view else { continue };
+                listed.extend(page.rows.iter().filter_map(|row| row.cells.first()?.parts.first()?.href.clone()));
+            }
+        }
+        let distinct: BTreeSet<&String> = listed.iter().collect();
+        assert_eq!((distinct.len(), listed.len()), (hall.matters.len(), hall.matters.len()));
+    }
 }

@@ -113,6 +113,8 @@ pub struct UnitEntry {
 pub struct UnitPage {
     /// The frame.
     pub frame: Frame,
+    /// The unit's id.
+    pub id: String,
     /// Its name.
     pub name: String,
     /// Other names.
@@ -166,28 +168,23 @@ pub struct NoticesPage {
     pub frame: Frame,
     /// Current ones.
     pub current: Vec<NoticeItem>,
-    /// Earlier ones.
-    pub past: Vec<NoticeItem>,
+    /// The page of policies, where there are any.
+    pub policies: Option<Link>,
+    /// Past ones, by year.
+    pub archives: Vec<Link>,
 }
 
-/// `a-z.html`: every matter by initial; also where a search without script ends.
+/// `archive.html`: the past notices of a year.
 #[derive(Clone, Debug, Serialize)]
-pub struct AtoZPage {
+pub struct ArchivePage {
     /// The frame.
     pub frame: Frame,
-    /// The letters.
-    pub groups: Vec<LetterGroup>,
-    /// How many matters.
-    pub count: usize,
-}
-
-/// Matters of one initial.
-#[derive(Clone, Debug, Serialize)]
-pub struct LetterGroup {
-    /// `A`
-    pub letter: String,
-    /// The matters.
-    pub matters: Vec<MatterItem>,
+    /// `2026年公告`
+    pub title: String,
+    /// Every notice of the year, the newest first.
+    pub items: Vec<NoticeItem>,
+    /// Other years.
+    pub others: Vec<Link>,
 }
 
 /// Matters under a heading.

@@ -1,6 +1,6 @@
 //! A matter's page.
 
-use super::{Download, Fact, Frame, HoursView, Link, NoticeItem, WindowRow};
+use super::{Download, Fact, Frame, HoursView, Link, NoticeItem, Turn, WindowRow};
 use serde::Serialize;
 
 /// `matter.html`
@@ -56,6 +56,8 @@ pub struct MatterPage {
     pub themes: Vec<Link>,
     /// The phone to ask.
     pub phone: String,
+    /// Its neighbours within the unit.
+    pub turn: Turn,
     /// The page's full address, printed under it.
     pub address: Option<String>,
 }

@@ -3,9 +3,11 @@
 //! What changes within the horizon is written with its dates: every struct that flattens [`Interval`] holds from
 //! `from` up to, not including, `to`; a page shows all of them, and `site.js` hides what is past.
 
+mod a_to_z;
 mod frame;
 mod language;
 mod lists;
+mod machine;
 mod matter;
 mod notice;
 mod parts;
@@ -14,6 +16,7 @@ mod service;
 mod sheet;
 mod window;
 
+pub use a_to_z::{AtoZPage, FacetGroup, FacetOption, Facets, LetterGroup, LetterLink, ListedMatter};
 pub use frame::{Assets, Column, ContentMeta, Crumb, Footer, Frame, NavItem};
 pub use language::{
     DrawnWord, Said, SaidFact, SaidFacts, SaidFloor, SaidGroup, SaidHall, SaidHours, SaidHoursLine, SaidLink,
@@ -21,19 +24,24 @@ pub use language::{
     SpokenFloors, SpokenFrame, SpokenHome, SpokenMatter, SpokenServices, SpokenUnit, SpokenUnits, SpokenWindows, Twin,
 };
 pub use lists::{
-    AtoZPage, HomePage, LetterGroup, LostPage, MatterGroup, NoticesPage, OfficeEntry, ThemeGroup, ThemePage,
-    ThemesPage, UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,
+    ArchivePage, HomePage, LostPage, MatterGroup, NoticesPage, OfficeEntry, ThemeGroup, ThemePage, ThemesPage,
+    UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,
 };
+pub use machine::{FeedEntry, FeedView, RobotsView, SiteMapEntry, SiteMapView};
 pub use matter::{
     BasisView, ChangeView, FaqView, FeeView, MaterialGroup, MaterialView, MatterPage, ResultView, StepView, Summary,
 };
 pub use notice::{AnnouncementPage, Code, NoticePage, Take};
 pub use parts::{
     Download, Fact, HoursLine, HoursView, Interval, Link, MatterItem, NoticeItem, PlanMark, PlanPhase, SpecialDay,
-    WindowRow,
+    Turn, WindowRow,
 };
 pub use place::{DeviceSteps, FloorEntry, FloorHall, FloorPage, PointView, VenuePage, VenuesPage};
-pub use service::{Entry, EntryGroup, ServicePage};
+pub use service::{
+    AccessibilityPage, DownloadsPage, Entry, EntryGroup, FactsPage, Figure, InterpretationItem, MapGroup, MapPage,
+    NoticeFile, PoliciesPage, PolicyItem, ServicePage, ShareRow, ShareTable, SystemView, SystemsPage, ValidityView,
+    VenueFigures, VenueSystems,
+};
 pub use sheet::{CellPart, PartLink, SheetCell, SheetPage, SheetRow};
 pub use window::{Phase, TitlePart, WindowPage};
 
@@ -77,6 +85,20 @@ pub enum WebView {
     Service(Box<ServicePage>),
     /// `sheet.html`
     Sheet(Box<SheetPage>),
+    /// `facts.html`
+    Facts(Box<FactsPage>),
+    /// `systems.html`
+    Systems(Box<SystemsPage>),
+    /// `downloads.html`
+    Downloads(Box<DownloadsPage>),
+    /// `map.html`
+    Map(Box<MapPage>),
+    /// `accessibility.html`
+    Accessibility(Box<AccessibilityPage>),
+    /// `policies.html`
+    Policies(Box<PoliciesPage>),
+    /// `archive.html`
+    Archive(Box<ArchivePage>),
     /// `languages/home.html`
     SpokenHome(Box<SpokenHome>),
     /// `languages/services.html`
@@ -93,4 +115,22 @@ pub enum WebView {
     SpokenMatter(Box<SpokenMatter>),
     /// `404.html`
     Lost(Box<LostPage>),
+    /// `sitemap.xml`
+    SiteMap(SiteMapView),
+    /// `robots.txt`
+    Robots(RobotsView),
+    /// `feed.xml`
+    Feed(FeedView),
+}
+
+impl WebView {
+    /// The meta tags of an article; none for pages that have no day of their own.
+    pub fn article(&self) -> Option<&ContentMeta> {
+        let frame = match self {
+            Self::Notice(page) => &page.frame,
+            Self::Announcement(page) => &page.frame,
+            _ => return None,
+        };
+        frame.content.as_ref()
+    }
 }

@@ -1,6 +1,6 @@
 //! Pages of notices.
 
-use super::{Fact, Frame, Interval, Link};
+use super::{Fact, Frame, Interval, Link, Turn};
 use crate::plan::views::announcement::Announcement;
 use serde::Serialize;
 
@@ -43,6 +43,8 @@ pub struct NoticePage {
     pub windows: Vec<Link>,
     /// The page to take along.
     pub take: Take,
+    /// Its neighbours by date.
+    pub turn: Turn,
 }
 
 /// `announcement.html`
@@ -64,6 +66,8 @@ pub struct AnnouncementPage {
     pub windows: Vec<Link>,
     /// The page to take along.
     pub take: Take,
+    /// Its neighbours by date.
+    pub turn: Turn,
 }
 
 /// A page in other forms (X0.2).

@@ -30,6 +30,15 @@ pub struct Link {
     pub href: String,
 }
 
+/// The neighbours of a page in its list (W0.2).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Turn {
+    /// 上一条.
+    pub prev: Option<Link>,
+    /// 下一条.
+    pub next: Option<Link>,
+}
+
 /// A file to download: address from the site's root.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Download {

@@ -15,7 +15,7 @@ const READ_AS: [(&str, &str); 8] = [
 ];
 
 /// The syllables of a name without tones, other characters as they are in lower case.
-pub(super) fn syllables(name: &str) -> Vec<String> {
+pub fn syllables(name: &str) -> Vec<String> {
     let mut rest = name;
     let mut read = Vec::new();
     while let Some(first) = rest.chars().next() {
@@ -35,12 +35,12 @@ pub(super) fn syllables(name: &str) -> Vec<String> {
 }
 
 /// Orders names as they are read.
-pub(super) fn sort_key(name: &str) -> String {
+pub fn sort_key(name: &str) -> String {
     syllables(name).join(" ")
 }
 
 /// The letter a name stands under: `A`–`Z`, `#` for anything else.
-pub(super) fn initial(name: &str) -> char {
+pub fn initial(name: &str) -> char {
     let first = syllables(name).first().and_then(|s| s.chars().next()).unwrap_or('#').to_ascii_uppercase();
     if first.is_ascii_uppercase() { first } else { '#' }
 }
@@ -49,19 +49,15 @@ pub(super) fn initial(name: &str) -> char {
 const MANY: &str = "重长行乐调会还车校正当数率传单参曾冠好少强相着省处藏朝大都度发分干给更号和几间降结尽教觉角看可量落没难便铺奇切散舍\
                     胜什识似宿提为系兴压要应与载占只种转著称差创从待倒得地的调斗恶缝供观过华划假据卷禁圈劳累露率埋模宁漂屏曲塞扇折属术";
 
-/// Every reading of a character, without tones, each once; the most common first, rare ones marked with `~`: they are
-/// found when typed in full, but not by their initial.
-pub(super) fn readings(character: char) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    if let Some(common) = character.to_pinyin() {
-        all.push(plain(common.plain()));
-    }
-    if let Some(multi) = character.to_pinyin_multi() {
-        for pinyin in multi {
+/// The readings of a character in everyday use, without tones, each once; the most common first. None for letters,
+/// digits and signs.
+pub fn readings(character: char) -> Vec<String> {
+    let mut all: Vec<String> = character.to_pinyin().map(|p| plain(p.plain())).into_iter().collect();
+    if MANY.contains(character) {
+        for pinyin in character.to_pinyin_multi().into_iter().flatten() {
             let reading = plain(pinyin.plain());
             if !all.contains(&reading) {
-                let rare = !all.is_empty() && !MANY.contains(character);
-                all.push(if rare { format!("~{reading}") } else { reading });
+                all.push(reading);
             }
         }
     }
@@ -87,7 +83,7 @@ mod tests {
 
     #[test]
     fn every_reading_is_known() {
-        assert_eq!(readings('女'), ["nv", "~ru"]);
+        assert_eq!(readings('女'), ["nv"]);
         assert!(readings('长').contains(&"zhang".to_owned()) && readings('长').contains(&"chang".to_owned()));
         assert!(readings('a').is_empty());
     }
