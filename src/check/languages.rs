@@ -51,7 +51,10 @@ pub(super) static UNREVIEWED: RuleDoc = RuleDoc {
         "每条译文有审定单位和审定日期（可以写在文件开头），或标明是示例。程序不做机器翻译。",
         "Every translation has a reviewer and a date of review (in the entry or at the head of the file), or is marked as a sample. Nothing is translated by machine.",
     ],
-    why: ["译错的名称、材料和费用会让人白跑，要有单位负责。", "A wrong name or fee costs people a journey; somebody must answer for it."],
+    why: [
+        "译错的名称、材料和费用会让人白跑，要有单位负责。",
+        "A wrong name or fee costs people a journey; somebody must answer for it.",
+    ],
     clause: "",
     example: "译文: [{原文: 一楼, 译文: First floor}]   # 没有审定单位",
     fix: ["补上审定单位和审定日期；示例数据写“示例: 是”。", "Add 审定单位 and 审定日期, or 示例: 是 for samples."],
@@ -66,7 +69,10 @@ pub(super) static MISSING_WORD: RuleDoc = RuleDoc {
         "每种语言的“界面”有全部词语，并有十二个月和七天的名称。缺的在网页上显示中文，并标明是中文。英文由程序带。",
         "Every language has all interface words, the months and the weekdays. Missing ones are shown in Chinese, marked as such. English comes with the program.",
     ],
-    why: ["导航、按钮和时间是每页都要读的，夹着中文就读不下去。", "Navigation and dates are on every page; a reader must understand them."],
+    why: [
+        "导航、按钮和时间是每页都要读的，夹着中文就读不下去。",
+        "Navigation and dates are on every page; a reader must understand them.",
+    ],
     clause: "",
     example: "语言: ja\n界面: {首页: ホーム}   # 其余词语没有",
     fix: ["把列出的词语补进“界面”。", "Add the words listed to 界面."],
@@ -92,11 +98,12 @@ fn missing_words(language: &Language) -> Option<Diagnostic> {
     if missing.is_empty() {
         return None;
     }
+    let quoted: Vec<String> = missing.iter().map(|word| format!("“{word}”")).collect();
     let found = Diagnostic::new(
         &MISSING_WORD,
         language.origin.key("语言"),
-        format!("{}的界面词语缺 {} 个：{}", language.code, missing.len(), missing.join("、")),
-        format!("{} interface words of {} are missing: {}", missing.len(), language.code, missing.join(", ")),
+        format!("{}的界面词语缺 {} 个：{}", language.code, missing.len(), quoted.join("")),
+        format!("{} interface words of {} are missing: {}", missing.len(), language.code, quoted.join(" ")),
     );
     Some(found.fix(MISSING_WORD.fix[0], MISSING_WORD.fix[1]))
 }

@@ -80,14 +80,10 @@ words! {
     "先查到要办的事项，记下窗口号和楼层。" | "how_find" => how_find;
     "备齐材料，看清办公时间。" | "how_bring" => how_bring;
     "到厅后直接去窗口；找不到的，请到咨询导引台询问。" | "how_ask" => how_ask;
-    "通知公告" | "notices" => notices;
     "中文公告" | "notice_in_chinese" => notice_in_chinese;
     "其他办公时间" | "other_hours" => other_hours;
     "窗口" | "window" => window;
     "…窗口" | "window_n" => window_n;
-    "楼层" | "floor" => floor;
-    "大厅" | "halls" => halls;
-    "区域" | "areas" => areas;
     "到哪里办" | "where" => place;
     "目前没有窗口受理本事项，请来电咨询。" | "no_window" => no_window;
     "目前没有窗口，请来电咨询。" | "no_windows" => no_windows;
@@ -135,7 +131,6 @@ words! {
     "自助终端办理" | "way_terminal" => way_terminal;
     "办理结果" | "results" => results;
     "中文办事指南" | "in_chinese" => in_chinese;
-    "中文页面" | "page_in_chinese" => page_in_chinese;
     "按名称查找" | "by_name" => by_name;
     "按单位查找" | "by_unit" => by_unit;
     "1项事项" | "one_service" => one_service;

@@ -7,11 +7,11 @@ use super::campaign::Campaign;
 use super::change::Change;
 use super::fault::Fault;
 use super::hours::Hours;
-use super::language::Language;
 use super::ids::{
     AmendmentId, BigScreenId, CampaignId, ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId,
     ThemeId, UnitId, VenueId, WindowId, ZoneId,
 };
+use super::language::Language;
 use super::matter::{Matter, MatterList, Theme};
 use super::matter_change::MatterChange;
 use super::notice::Notice;

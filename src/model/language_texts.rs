@@ -33,7 +33,9 @@ impl Hall {
             texts.extend(raw.results.iter().map(|result| result.name.as_str()));
             for material in &raw.materials {
                 texts.insert(&material.name);
-                texts.extend([&material.issuer, &material.note, &material.later_terms].into_iter().flatten().map(String::as_str));
+                texts.extend(
+                    [&material.issuer, &material.note, &material.later_terms].into_iter().flatten().map(String::as_str),
+                );
             }
         }
         for facts in self.windows.iter().flat_map(|window| &window.versions).map(|version| &version.facts) {

@@ -23,14 +23,16 @@ pub static LANGUAGE_FILE: RuleDoc = RuleDoc {
     ],
     clause: "",
     example: "语言: English",
-    fix: ["按提示改正；英语写 en，传统蒙古文写 mn-Mong。", "Correct it as told: en for English, mn-Mong for traditional Mongolian."],
+    fix: [
+        "按提示改正；英语写 en，传统蒙古文写 mn-Mong。",
+        "Correct it as told: en for English, mn-Mong for traditional Mongolian.",
+    ],
 };
 
 /// The languages, by code.
 pub(super) fn languages(docs: &[Doc<RawLanguage>], shipped: &[RawLanguage], cx: &mut Context<'_>) -> Vec<Language> {
     let kept: Vec<&Doc<RawLanguage>> = docs.iter().filter(|doc| !cx.withheld.holds(&doc.place)).collect();
-    let mut languages: Vec<Language> =
-        kept.into_iter().filter_map(|doc| language(doc, shipped, cx)).collect();
+    let mut languages: Vec<Language> = kept.into_iter().filter_map(|doc| language(doc, shipped, cx)).collect();
     languages.sort_by(|a, b| a.code.cmp(&b.code));
     languages
 }
@@ -78,10 +80,8 @@ fn language(doc: &Doc<RawLanguage>, shipped: &[RawLanguage], cx: &mut Context<'_
     let mut memory: BTreeMap<String, usize> = BTreeMap::new();
     for (n, one) in translations.iter().enumerate() {
         if let Some(first) = memory.get(&one.original).map(|first| &translations[*first]) {
-            let (zh, en) = (
-                format!("“{}”已经译过", one.original),
-                format!("\"{}\" is already translated", one.original),
-            );
+            let (zh, en) =
+                (format!("“{}”已经译过", one.original), format!("\"{}\" is already translated", one.original));
             let found = Diagnostic::new(&DUPLICATE_ID, one.origin.key("原文"), zh, en)
                 .also(first.origin.key("原文"), "第一次在这里", "first here")
                 .fix("删去其中一条。", "Delete one of the two.");
@@ -145,7 +145,9 @@ fn object_of(text: &str, place: Place, cx: &mut Context<'_>) -> Option<Object> {
 fn is_code(code: &str) -> bool {
     let (language, script) = code.split_once('-').map_or((code, None), |(language, script)| (language, Some(script)));
     let lower = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase());
-    let script = script.is_none_or(|s| s.len() == 4 && s.is_char_boundary(1) && s.as_bytes()[0].is_ascii_uppercase() && lower(&s[1..]));
+    let script = script.is_none_or(|s| {
+        s.len() == 4 && s.is_char_boundary(1) && s.as_bytes()[0].is_ascii_uppercase() && lower(&s[1..])
+    });
     (2..=3).contains(&language.len()) && lower(language) && language != "zh" && script
 }
 
@@ -156,6 +158,8 @@ mod tests {
     #[test]
     fn codes_are_languages_with_their_script() {
         assert!(["en", "mn-Mong", "bo", "ug-Arab"].into_iter().all(is_code));
-        assert!(["", "zh", "zh-Hans", "English", "EN", "mn-mong", "mn-Mongo", "en-", "蒙"].into_iter().all(|c| !is_code(c)));
+        assert!(
+            ["", "zh", "zh-Hans", "English", "EN", "mn-mong", "mn-Mongo", "en-", "蒙"].into_iter().all(|c| !is_code(c))
+        );
     }
 }

@@ -31,9 +31,14 @@ impl Voice<'_, '_> {
         let place = self.at(path);
         let nav: Vec<SaidLink> = NAV
             .iter()
-            .map(|(word, list)| SaidLink { label: self.say(word), href: Some(self.at(list)), current: *list == section })
+            .map(|(word, list)| SaidLink {
+                label: self.say(word),
+                href: Some(self.at(list)),
+                current: *list == section,
+            })
             .collect();
-        let mut crumbs: Vec<SaidLink> = nav.iter().filter(|link| link.current && section != url::HOME).cloned().collect();
+        let mut crumbs: Vec<SaidLink> =
+            nav.iter().filter(|link| link.current && section != url::HOME).cloned().collect();
         if path == section {
             crumbs.iter_mut().for_each(|link| link.href = None);
         } else {

@@ -58,10 +58,30 @@ fn pages(site: &Site<'_>, language: &Language) -> Vec<Job> {
     let at = |path: &str| url::in_language(&language.code, path);
     let mut jobs = vec![
         page(&at(url::HOME), "languages/home.html", WebView::SpokenHome(Box::new(voice().home())), &language.origin),
-        page(&at(url::A_TO_Z), "languages/services.html", WebView::SpokenServices(Box::new(voice().services())), &language.origin),
-        page(&at(url::UNITS), "languages/units.html", WebView::SpokenUnits(Box::new(voice().units())), &language.origin),
-        page(&at(url::WINDOWS), "languages/windows.html", WebView::SpokenWindows(Box::new(voice().windows())), &language.origin),
-        page(&at(url::VENUES), "languages/floors.html", WebView::SpokenFloors(Box::new(voice().floors())), &language.origin),
+        page(
+            &at(url::A_TO_Z),
+            "languages/services.html",
+            WebView::SpokenServices(Box::new(voice().services())),
+            &language.origin,
+        ),
+        page(
+            &at(url::UNITS),
+            "languages/units.html",
+            WebView::SpokenUnits(Box::new(voice().units())),
+            &language.origin,
+        ),
+        page(
+            &at(url::WINDOWS),
+            "languages/windows.html",
+            WebView::SpokenWindows(Box::new(voice().windows())),
+            &language.origin,
+        ),
+        page(
+            &at(url::VENUES),
+            "languages/floors.html",
+            WebView::SpokenFloors(Box::new(voice().floors())),
+            &language.origin,
+        ),
     ];
     jobs.par_extend(hall.matters.par_iter().enumerate().map(|(n, matter)| {
         let view = WebView::SpokenMatter(Box::new(voice().matter(MatterId(n))));
@@ -82,7 +102,8 @@ impl Site<'_> {
             return Vec::new();
         }
         let same = self.spoken.contains(path);
-        let chinese = Twin { code: "zh-CN".to_owned(), name: "中文".to_owned(), href: path.to_owned(), same, drawn: None };
+        let chinese =
+            Twin { code: "zh-CN".to_owned(), name: "中文".to_owned(), href: path.to_owned(), same, drawn: None };
         let others = self.hall.languages.iter().zip(&self.tongues).map(|(language, drawn)| Twin {
             drawn: drawn.clone(),
             code: language.code.clone(),

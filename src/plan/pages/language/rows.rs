@@ -91,7 +91,8 @@ impl Voice<'_, '_> {
             })
             .collect();
         // Anything more than windows is said in Chinese, whole.
-        let windows_only = goes.venue.is_none() && goes.address.is_none() && goes.ended.is_none() && goes.moves.is_none();
+        let windows_only =
+            goes.venue.is_none() && goes.address.is_none() && goes.ended.is_none() && goes.moves.is_none();
         let places: Option<Vec<String>> = numbers.into_iter().collect();
         let own = places.filter(|places| windows_only && !places.is_empty()).map(|places| places.join(", "));
         let own = own.and_then(|own| self.fill("请到…办理", &[Both { zh: String::new(), own: Some(own) }]).own);
@@ -145,12 +146,8 @@ impl Voice<'_, '_> {
         if !items.is_empty() {
             self.partly.set(true);
         }
-        let notice = |item: NoticeItem| SaidNotice {
-            when: item.when,
-            hidden: item.hidden,
-            title: item.title,
-            href: item.href,
-        };
+        let notice =
+            |item: NoticeItem| SaidNotice { when: item.when, hidden: item.hidden, title: item.title, href: item.href };
         items.into_iter().map(notice).collect()
     }
 }

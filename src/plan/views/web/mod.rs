@@ -19,9 +19,9 @@ mod window;
 pub use a_to_z::{AtoZPage, FacetGroup, FacetOption, Facets, LetterGroup, LetterLink, ListedMatter};
 pub use frame::{Assets, Column, ContentMeta, Crumb, Footer, Frame, NavItem};
 pub use language::{
-    DrawnWord, Said, SaidFact, SaidFacts, SaidFloor, SaidGroup, SaidHall, SaidHours, SaidHoursLine, SaidLink, SaidMaterial,
-    SaidMaterials, SaidMatter, SaidNotice, SaidSpecial, SaidUnit, SaidWindow, SaidWindowGroup, SpokenFloors,
-    SpokenFrame, SpokenHome, SpokenMatter, SpokenServices, SpokenUnit, SpokenUnits, SpokenWindows, Twin,
+    DrawnWord, Said, SaidFact, SaidFacts, SaidFloor, SaidGroup, SaidHall, SaidHours, SaidHoursLine, SaidLink,
+    SaidMaterial, SaidMaterials, SaidMatter, SaidNotice, SaidSpecial, SaidUnit, SaidWindow, SaidWindowGroup,
+    SpokenFloors, SpokenFrame, SpokenHome, SpokenMatter, SpokenServices, SpokenUnit, SpokenUnits, SpokenWindows, Twin,
 };
 pub use lists::{
     ArchivePage, HomePage, LostPage, MatterGroup, NoticesPage, OfficeEntry, ThemeGroup, ThemePage, ThemesPage,
