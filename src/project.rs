@@ -2,7 +2,7 @@
 
 use crate::check::{self, waivers::Waivers};
 use crate::content::waiver::RawWaiver;
-use crate::content::{ChangeKind, Content, Shipped};
+use crate::content::{Content, Shipped};
 use crate::diag::{Diagnostic, Place, Report, Severity};
 use crate::embedded;
 use crate::model::resolve::{Withheld, resolve};
@@ -100,7 +100,7 @@ impl Project {
         let suspensions: BTreeSet<Arc<str>> = content
             .changes
             .iter()
-            .filter(|doc| doc.value.kind == ChangeKind::Suspend)
+            .filter(|doc| doc.value.kind.suspends())
             .map(|doc| doc.place.file.clone())
             .collect();
         let mut withheld = Withheld::default();
@@ -123,12 +123,19 @@ impl Project {
                 let drafts = found.iter_mut().filter(|d| d.rule.id == check::NOT_RELEASED.id);
                 drafts.for_each(|d| d.severity = Severity::Warning);
             }
-            // A suspension is never left out: its window would be shown open.
+            // What closes windows for a time is never left out: they would be shown open.
             // A finding about one output stops that output alone.
             let may_go = |d: &Diagnostic| d.output.is_none() && !suspensions.contains(&d.place.file);
             let mut grew = false;
             for finding in found.iter().chain(&kept).filter(|d| d.severity.blocks() && may_go(d)) {
                 grew |= withhold && withheld.add(finding);
+            }
+            // An amendment goes with the record it amends.
+            let left_out = |id: &str| content.changes.iter().any(|c| c.value.id == id && withheld.holds(&c.place));
+            let follow: Vec<&Place> =
+                content.amendments.iter().filter(|a| left_out(&a.value.change)).map(|a| &a.place).collect();
+            for place in follow {
+                grew |= withheld.follow(place);
             }
             if grew {
                 kept.extend(found.into_iter().filter(|d| d.severity.blocks()));

@@ -8,9 +8,9 @@ use hallpress::model::{Hall, State, VenueId, When, WindowId};
 use hallpress::plan::announcement::announcement;
 use hallpress::plan::views::announcement::Announcement;
 use hallpress::plan::{Plan, url};
-use hallpress::project::Project;
+use hallpress::project::{Checked, Project};
 use jiff::civil::{Date, date};
-use support::root;
+use support::{copy, root};
 
 fn built(site: &str, day: Date) -> (Hall, Plan) {
     let when = When { moment: day.at(9, 0, 0, 0), horizon_days: 14 };
@@ -116,4 +116,107 @@ fn a_closed_venue_says_where_instead_and_nothing_of_hours() {
     assert!(page.contains("\"hours\":null") && !page.contains("10项中2项"), "{page}");
     assert!(told(&hall, "2026-10-26-st-xyl-close").title.contains("关闭的公告"));
     assert!(!view(&plan, url::VENUES).contains(&url::venue("st-xyl")), "the directory still leads there");
+}
+
+/// The site of Xiangfu with more files.
+fn with(files: &[(&str, String)], withhold: bool) -> Checked {
+    let site = tempfile::tempdir().unwrap();
+    copy(&root().join("tests/sites/xiangfu/content"), &site.path().join("content"));
+    for (path, text) in files {
+        let path = site.path().join("content").join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
+    Project::open(site.path()).check(when, withhold)
+}
+
+fn record(id: &str, rest: &str) -> (String, String) {
+    let text = format!("编号: {id}\n申请单位: zrj\n原因: 示例\n备案日期: 2026-10-12\n{rest}\n");
+    (format!("changes/{id}.yaml"), text)
+}
+
+#[test]
+fn whatever_comes_into_a_venue_that_has_moved_is_at_its_new_place_with_its_new_hours() {
+    let floor = "{编号: n1, 名称: 新址一楼, 标号: 1F, 次序: 2, 场所: bdc, 宽: 40, 深: 24, 区域: [
+      {编号: nz, 名称: 新址登记区, 字母: N, 种类: 窗口办理区, 分厅: bdc, 东: 0, 南: 0, 宽: 28, 深: 9},
+      {编号: bz-b, 名称: 新址等候区, 种类: 服务等候区, 分厅: bdc, 东: 0, 南: 12, 宽: 8, 深: 8}]}";
+    let new = "单位: zrj, 业务: 不动产登记受理, 事项: [zrj-diya-zhuxiao], 东: 20, 南: 7";
+    let records = [
+        record("in", &format!("种类: 新增\n生效日期: 2026-10-26\n窗口: [{{窗口: bdc-a06, 窗口号: A06, 区域: bz-a, {new}}}]")),
+        record("plan", &format!("种类: 新增\n生效日期: 2026-10-26\n窗口: [{{窗口: bdc-n01, 窗口号: N01, 区域: nz, {new}}}]")),
+        record("old", "种类: 调整\n生效日期: 2026-10-27\n窗口: [{窗口: bdc-a01, 区域: bz-a, 东: 5, 南: 6}]"),
+        record("drawn", "种类: 调整\n生效日期: 2026-10-27\n窗口: [{窗口: bdc-a02, 窗口号: N02, 区域: nz, 东: 5, 南: 6}]"),
+        record("over", "种类: 调整\n生效日期: 2026-10-27\n窗口: [{窗口: xf-a04, 窗口号: A07, 区域: bz-a, 东: 25, 南: 6}]"),
+    ];
+    let mut files: Vec<(&str, String)> = records.iter().map(|(path, text)| (path.as_str(), text.clone())).collect();
+    files.push(("floors/n1.yaml", floor.to_owned()));
+    let hall = with(&files, false).hall.unwrap();
+    let bdc = venue(&hall, "bdc");
+    for (id, drawn) in [("bdc-a06", false), ("bdc-n01", true), ("bdc-a01", false), ("bdc-a02", true), ("xf-a04", false)]
+    {
+        let at = date(2026, 10, 28).at(9, 0, 0, 0);
+        let facts = &hall.window(window(&hall, id)).at(at).unwrap().facts;
+        assert_eq!((facts.venue, facts.own_hours), (bdc, false), "{id}");
+        assert_eq!(facts.hours, hall.venue_hours(bdc, at.date()), "{id}");
+        assert_ne!(facts.hours, hall.venue(bdc).hours, "{id}");
+        let address = (!drawn).then_some("开封市祥符区示例大道8号一楼、二楼");
+        assert_eq!(facts.address.as_deref(), address, "{id}");
+    }
+}
+
+#[test]
+fn what_a_revoked_record_would_have_done_is_told_and_nothing_else() {
+    let revoke = |id: &str| format!("编号: {id}\n种类: 撤销\n变更: {}\n原因: 示例\n备案日期: 2026-10-12", &id[3..]);
+    let records = [
+        record("b-adj", "种类: 调整\n生效日期: 2026-10-26\n窗口: [{窗口: xf-a04, 窗口号: A08}]"),
+        record("a-adj", "种类: 调整\n生效日期: 2026-10-26\n窗口: [{窗口: xf-a04, 窗口号: A09}]"),
+    ];
+    let mut files: Vec<(&str, String)> = records.iter().map(|(path, text)| (path.as_str(), text.clone())).collect();
+    files.push(("amendments/no-b-adj.yaml", revoke("no-b-adj")));
+    let checked = with(&files, false);
+    let contradictions = checked.report.diagnostics.iter().filter(|d| d.rule.id == "contradiction").count();
+    assert_eq!(contradictions, 0);
+    let hall = checked.hall.unwrap();
+    let target = window(&hall, "xf-a04");
+    let number = |day| hall.window(target).at(date(2026, 10, day).at(9, 0, 0, 0)).unwrap().facts.number.clone();
+    assert_eq!([number(25), number(26)], ["A04", "A09"]);
+    let revoked = hall.changes.iter().find(|change| change.id == "b-adj").unwrap();
+    let part = revoked.to_window(target).unwrap();
+    let numbers = [&part.before, &part.after].map(|facts| facts.as_ref().unwrap().number.as_str());
+    assert_eq!((revoked.revoked, numbers), (true, ["A04", "A08"]));
+}
+
+#[test]
+fn a_faulty_record_is_left_out_with_its_amendments_and_a_device_is_told_of_all_the_same() {
+    let (path, text) = record("bad", "种类: 调整\n生效日期: 2026-10-26\n窗口: [{窗口: xf-a04, 事项: [no-such-matter]}]");
+    let amendment = "编号: bad-later\n种类: 延期\n变更: bad\n原因: 示例\n备案日期: 2026-10-12\n生效日期: 2026-10-28";
+    let fault = "编号: kiosk\n设备: 自助终端\n服务点: no-such-point\n自: 2026-10-12T08:30\n恢复时间: 2026-10-12T08:00\n替代办法: 请到A02窗口";
+    let files = [
+        (path.as_str(), text),
+        ("amendments/bad-later.yaml", amendment.to_owned()),
+        ("faults/kiosk.yaml", fault.to_owned()),
+    ];
+    assert!(!with(&files, false).publishable);
+    let checked = with(&files, true);
+    let left: Vec<String> = checked.withheld.names().collect();
+    let expected = [
+        "content/amendments/bad-later.yaml",
+        "content/changes/bad.yaml",
+        "content/faults/kiosk.yaml 恢复时间",
+        "content/faults/kiosk.yaml 服务点",
+    ];
+    assert_eq!(left, expected);
+    assert!(checked.publishable, "{:#?}", checked.report.diagnostics);
+    let hall = checked.hall.unwrap();
+    assert!(hall.changes.iter().all(|change| change.id != "bad") && hall.amendments.is_empty());
+    assert!(hall.faults[0].point.is_none() && hall.faults[0].span.is_open_end());
+}
+
+#[test]
+fn a_venue_that_moves_is_never_left_out() {
+    let file = root().join("tests/sites/xiangfu/content/changes/2026-10-19-bdc-move.yaml");
+    let text = std::fs::read_to_string(file).unwrap().replace("xf-a02, xf-a03", "xf-a02, no-such-window");
+    let checked = with(&[("changes/2026-10-19-bdc-move.yaml", text)], true);
+    assert!(!checked.publishable && checked.withheld.is_empty());
 }

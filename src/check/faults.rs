@@ -3,6 +3,7 @@
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::Hall;
 use crate::model::fault::Fault;
+use crate::text::date::stamp;
 
 /// A fault says where its device stands, and calls it what the floor plan calls it.
 pub(super) static FAULT_PLACE: RuleDoc = RuleDoc {
@@ -20,6 +21,24 @@ pub(super) static FAULT_PLACE: RuleDoc = RuleDoc {
     clause: "《银川市民大厅运行管理制度（试行）》3.2.4：“自助终端机故障实时反馈”",
     example: "设备: 取号机   # 没有写服务点、楼层、场所",
     fix: ["写上服务点、楼层或场所，设备照平面图上的名称写。", "Name the place, and the device as on the plan."],
+};
+
+/// A device works again after it stopped.
+pub(super) static FAULT_TIME: RuleDoc = RuleDoc {
+    id: "fault-time",
+    severity: Severity::Broken,
+    title: ["设备恢复早于停用", "A device works again before it stopped"],
+    what: [
+        "设备故障记录的“恢复时间”“预计恢复”晚于“自”。",
+        "In a record of a device out of order 恢复时间 and 预计恢复 come after 自.",
+    ],
+    why: [
+        "写反了，通告就不会出现，群众白跑一趟。",
+        "The wrong way round the circular never appears, and people come in vain.",
+    ],
+    clause: "《银川市民大厅运行管理制度（试行）》3.2.4：“自助终端机故障实时反馈”",
+    example: "自: 2026-10-12T08:30\n恢复时间: 2026-10-11T15:00",
+    fix: ["改正写错的日期或时间。", "Correct the date or time that is wrong."],
 };
 
 /// Checks every fault.
@@ -40,6 +59,22 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
             );
         }
         out.extend(not_on_plan(hall, fault));
+        let (from, times) = (written.from.0, [("恢复时间", written.restored), ("预计恢复", written.expected)]);
+        for (key, moment) in times.into_iter().filter_map(|(key, time)| Some((key, time?.0))) {
+            if moment <= from {
+                let (then, stopped) = (stamp(moment), stamp(from));
+                let finding = Diagnostic::new(
+                    &FAULT_TIME,
+                    fault.origin.key(key),
+                    format!("“{}”的“{key}”是{then}，不晚于停用的{stopped}", written.device),
+                    format!("\"{}\" works again at {then}, but stopped at {stopped}", written.device),
+                );
+                out.push(finding.expected(format!("晚于{stopped}"), format!("after {stopped}")).fix(
+                    FAULT_TIME.fix[0],
+                    FAULT_TIME.fix[1],
+                ));
+            }
+        }
     }
 }
 

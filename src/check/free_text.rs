@@ -23,7 +23,7 @@ impl FreeText<'_> {
 }
 
 /// Shows `each` every text: notices, matters, venues, units, offices, the site's registers, changes and amendments,
-/// windows.
+/// windows, other hours, devices out of order.
 pub(super) fn visit(hall: &Hall, each: &mut dyn FnMut(&FreeText<'_>)) {
     notices(hall, each);
     matters(hall, each);
@@ -68,6 +68,21 @@ pub(super) fn visit(hall: &Hall, each: &mut dyn FnMut(&FreeText<'_>)) {
     }
     for (key, text) in stated([("数据说明", &site.data_note)]) {
         value(text, true, &|| origin.key(key));
+    }
+    for other in &hall.hours.exceptions {
+        value(&other.note, true, &|| other.origin.key("说明"));
+        for (key, text) in stated([("原因", &other.reason)]) {
+            value(text, true, &|| other.origin.key(key));
+        }
+    }
+    for fault in &hall.faults {
+        let written = &fault.written;
+        for (key, text) in [("设备", &written.device), ("替代办法", &written.instead)] {
+            value(text, true, &|| fault.origin.key(key));
+        }
+        for (key, text) in stated([("原因", &written.reason), ("联系电话", &written.phone)]) {
+            value(text, true, &|| fault.origin.key(key));
+        }
     }
     changes(hall, each);
 }

@@ -191,6 +191,7 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &venues::NA7_2A,
         &venues::NA7_2B,
         &faults::FAULT_PLACE,
+        &faults::FAULT_TIME,
         &floors::W2_1_3_9A,
         &floors::W2_1_3_7A,
         &share::NA4_1,

@@ -27,8 +27,8 @@ pub(super) static W2_4_1: RuleDoc = RuleDoc {
     severity: Severity::Warning,
     title: ["政策按期公开", "Policies are made public in time"],
     what: [
-        "政策文件和政策解读的发布时间，不晚于形成（或变更）之日后规定的工作日；省略形成日期的，按成文日期计算。",
-        "Policies and interpretations are published within the set working days after 形成日期 (or 成文日期).",
+        "政策文件和政策解读的发布时间和各公开渠道的日期，不晚于形成（或变更）之日后规定的工作日；省略形成日期的，按成文日期计算。",
+        "Policies and interpretations are published, through each of their channels, within the set working days after 形成日期 (or 成文日期).",
     ],
     why: ["政策公开晚了，群众享受不到。", "Nobody benefits from a policy nobody knows."],
     clause: "《乌海市各级政务服务大厅标准化建设管理规范（试行）》：“政务服务相关政策措施应当自信息形成或变更之日起20个工作日内，通过政府网站、政府公报、政务新媒体向社会公开”",
@@ -92,32 +92,35 @@ fn validity(notice: &Notice, when: When, out: &mut Vec<Diagnostic>) {
 
 fn in_time(hall: &Hall, notice: &Notice, out: &mut Vec<Diagnostic>) {
     let raw = &notice.written;
-    let (Some(days), Some(published)) = (hall.profile.states.policy_days, raw.published_at) else { return };
+    let Some(days) = hall.profile.states.policy_days else { return };
     let formed = raw.formed_on.unwrap_or(raw.dated).0;
     // A year without calendar: the deadline is not guessed, and a warning withholds nothing.
     let Ok(due) = deadline::after(hall, formed, days.0) else { return };
-    let published = published.0.date();
-    if published <= due {
-        return;
-    }
-    out.push(
-        Diagnostic::new(
-            &W2_4_1,
-            notice.origin.key("发布时间"),
-            format!(
-                "政策最迟应于{}公开（形成后{}个工作日内），现为{}",
-                long_weekday(due),
-                days.0,
-                short_weekday(published)
+    let published = raw.published_at.map(|moment| (notice.origin.key("发布时间"), moment.0.date()));
+    let channels = raw.publications.iter().enumerate().map(|(n, told)| {
+        let place = notice.origin.key("公开渠道").index(n).key("日期");
+        (place, told.date.0)
+    });
+    for (place, day) in published.into_iter().chain(channels).filter(|(_, day)| *day > due) {
+        out.push(
+            Diagnostic::new(
+                &W2_4_1,
+                place,
+                format!(
+                    "政策最迟应于{}公开（形成后{}个工作日内），现为{}",
+                    long_weekday(due),
+                    days.0,
+                    short_weekday(day)
+                ),
+                format!("due to be public by {} ({} working days), was on {}", english(due), days.0, english(day)),
+            )
+            .expected(format!("不晚于 {due}"), format!("{due} or earlier"))
+            .fix(
+                "今后按期公开；发布时间或形成日期写错的改正。",
+                "Publish in time; correct 发布时间 or 形成日期 if it is wrong.",
             ),
-            format!("due to be public by {} ({} working days), was on {}", english(due), days.0, english(published)),
-        )
-        .expected(format!("不晚于 {due}"), format!("{due} or earlier"))
-        .fix(
-            "今后按期公开；发布时间或形成日期写错的改正。",
-            "Publish in time; correct 发布时间 or 形成日期 if it is wrong.",
-        ),
-    );
+        );
+    }
 }
 
 fn interpretation(notice: &Notice, out: &mut Vec<Diagnostic>) {

@@ -252,11 +252,6 @@ fn city_wide(hall: &Hall, notice: &Notice, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a board in `board` belongs to `venue`: it hangs there, or in the hall that `venue` is a part of.
-fn belongs(hall: &Hall, board: VenueId, venue: VenueId) -> bool {
-    board == venue || hall.venue(venue).parent == Some(board)
-}
-
 /// The venue of an inside board.
 fn inside(hall: &Hall, posting: &Posting) -> Option<VenueId> {
     let place = hall.posting(posting.place);
@@ -277,11 +272,11 @@ fn one_hall(hall: &Hall, notice: &Notice, out: &mut Vec<Diagnostic>) {
     let name = hall.venue(venue).name();
     let before = out.len();
     for posting in &notice.postings {
-        if let Some(board) = inside(hall, posting).filter(|board| !belongs(hall, *board, venue)) {
+        if let Some(board) = inside(hall, posting).filter(|board| !hall.is_within(venue, *board)) {
             out.push(weighed(elsewhere(hall, posting, name, board)));
         }
     }
-    let is_there = notice.postings.iter().any(|p| inside(hall, p).is_some_and(|b| belongs(hall, b, venue)));
+    let is_there = notice.postings.iter().any(|p| inside(hall, p).is_some_and(|b| hall.is_within(venue, b)));
     if !is_there && out.len() == before {
         let place = match notice.postings.first() {
             Some(posting) => posting.origin.key("张贴点"),
@@ -301,7 +296,7 @@ fn one_hall(hall: &Hall, notice: &Notice, out: &mut Vec<Diagnostic>) {
     let dated = notice.written.dated.0;
     let days = Span::days(dated, last.unwrap_or(dated).max(dated));
     let mut versions = hall.windows.iter().flat_map(|w| &w.versions).filter(|v| v.span.overlap(&days).is_some());
-    if !versions.any(|v| v.facts.unit == notice.issuer && belongs(hall, venue, v.facts.venue)) {
+    if !versions.any(|v| v.facts.unit == notice.issuer && hall.is_within(v.facts.venue, venue)) {
         let unit = hall.unit(notice.issuer).name();
         let finding = Diagnostic::new(
             rule,
@@ -346,7 +341,7 @@ fn in_halls_concerned<'h>(
     // A record whose windows could not be read has been reported.
     let Some(first) = concerned.first() else { return };
     for (posting, hanging) in postings {
-        let other = inside(hall, posting).filter(|board| !concerned.iter().any(|v| belongs(hall, *board, *v)));
+        let other = inside(hall, posting).filter(|board| !concerned.iter().any(|v| hall.is_within(*v, *board)));
         if let Some(board) = other {
             hanging.report(elsewhere(hall, posting, hall.venue(*first).name(), board), out);
         }

@@ -16,8 +16,8 @@ pub(super) static X3_4F: RuleDoc = RuleDoc {
     severity: Severity::Unapproved,
     title: ["已发布的事项经审核方可新增、变更、取消", "Released matters change only when approved"],
     what: [
-        "制度要求“变更须审核”、content/baseline/ 里有种类为“已发布”的清单时，与日期最新的一份相比，事项新增、取消或要素（名称、类型、编码、时限、依据、环节、结果）变了的，都要有审核同意的变更记录，发生日期不早于清单日期。清单由 hallpress list elements 生成。",
-        "Where the profile asks for it and content/baseline/ holds an 已发布 list, a matter that is new, gone or differs in an element from the newest one has an approved change record that happened since. `hallpress list elements` writes the list.",
+        "制度要求“变更须审核”、content/baseline/ 里有种类为“已发布”的清单时，与日期最新的一份相比，事项新增、取消或要素（名称、类型、编码、时限、依据、环节、结果）变了的，都要有审核同意的变更记录，发生日期不早于清单日期。清单由 hallpress list elements 生成；一份也没有的，给出提醒。",
+        "Where the profile asks for it and content/baseline/ holds an 已发布 list, a matter that is new, gone or differs in an element from the newest one has an approved change record that happened since. `hallpress list elements` writes the list; a warning is given while there is none.",
     ],
     why: [
         "群众按已公布的内容准备，不能没有依据地改。",
@@ -36,7 +36,10 @@ pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
     if !asks(hall.profile.states.approved_changes) {
         return;
     }
-    let Some(list) = hall.newest_baseline(BaselineKind::Released) else { return };
+    let Some(list) = hall.newest_baseline(BaselineKind::Released) else {
+        out.extend(no_list(hall));
+        return;
+    };
     let (since, day) = (list.written.date.0, when.moment.date());
     let approved =
         |id: &str, kind| hall.matter_changes.iter().any(|c| c.written.matter == id && c.approves(kind, since, day));
@@ -50,6 +53,24 @@ pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
             out.push(unapproved(Diagnostic::new(&X3_4F, place.key("事项"), zh, en), "取消"));
         }
     }
+}
+
+/// Without a list nothing can be compared. Said of a hall that has matters, once, where it names its profiles.
+fn no_list(hall: &Hall) -> Option<Diagnostic> {
+    let place = hall.site_origin.key("制度");
+    let mut finding = Diagnostic::new(
+        &X3_4F,
+        place,
+        "制度要求事项变更须审核，content/baseline/ 里没有“已发布”的清单，改了什么看不出来",
+        "the profile asks for approved changes, but no released list is kept to compare with",
+    );
+    finding.severity = Severity::Warning;
+    (!hall.matters.is_empty()).then(|| {
+        finding.expected("content/baseline/ 里种类为“已发布”的清单", "a list of kind 已发布 in content/baseline/").fix(
+            "发布之后运行 hallpress list elements，把写出的清单存入 content/baseline/，如 released-2026.yaml。",
+            "After a release run `hallpress list elements` and put the list into content/baseline/.",
+        )
+    })
 }
 
 /// The finding with its end: which record is wanted.

@@ -82,7 +82,7 @@ struct Waiver<'a> {
 pub struct Waivers<'a>(Vec<Waiver<'a>>);
 
 impl<'a> Waivers<'a> {
-    /// The waivers in force on `day`, but for those left out. What is wrong with the others is added to `out`.
+    /// The waivers in force on `day`, but for those left out; one approved on a later day is none yet. What is wrong with the others is added to `out`.
     pub fn read(doc: Option<&'a Doc<RawWaivers>>, withheld: &Withheld, day: Date, out: &mut Vec<Diagnostic>) -> Self {
         let mut waivers = Vec::new();
         let Some(doc) = doc else { return Self(waivers) };
@@ -100,7 +100,7 @@ impl<'a> Waivers<'a> {
                 out.push(not_allowed(rule, &origin));
             } else if raw.until.0 <= day {
                 out.push(expired(raw, &origin));
-            } else {
+            } else if raw.date.0 <= day {
                 waivers.push(Waiver { raw, origin });
             }
         }

@@ -39,7 +39,7 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
     }
     let checked = project.check(when, options.withhold);
     let mut shown = checked.report.clone();
-    let result = if checked.publishable { publish(global, options, &project, &checked, when) } else { Ok(None) };
+    let result = if checked.publishable { publish(global, &project, &checked, when) } else { Ok(None) };
     let built = match result {
         Ok(built) => built,
         Err(BuildError::Content(found)) => {
@@ -66,7 +66,6 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
 
 fn publish(
     global: &Global,
-    options: &BuildOptions,
     project: &Project,
     checked: &Checked,
     when: When,
@@ -83,13 +82,20 @@ fn publish(
     let staged = stage(&checked.plan, &engine, &base, when, &|| bar.inc(1));
     bar.finish_and_clear();
     let staged = staged?;
-    // Kept while nothing is visible yet, so that a full disk is met before; the sample and previews are no releases.
+    // Its files are kept while nothing is visible yet, so that a full disk is met before, and it counts once it is
+    // published; the sample and previews are no releases.
+    let releases = Releases::of(&base);
+    let mut release = None;
     if !project.is_default && !global.is_preview() {
         let content = project.sources.paths_under("content/");
         let content = content.filter_map(|path| Some((path, project.sources.bytes(path)?)));
-        Releases::of(&base).keep(when.moment, options.withhold, content)?;
+        release = releases.keep(when.moment, !checked.withheld.is_empty(), content)?;
     }
-    staged.publish().map(Some).map_err(BuildError::Machine)
+    let built = staged.publish().map_err(BuildError::Machine)?;
+    if let Some(release) = &release {
+        releases.record(release).map_err(|error| BuildError::Machine(PublishError { begun: true, ..error }))?;
+    }
+    Ok(Some(built))
 }
 
 /// What the machine refused, what became of the release, and what to do.

@@ -113,3 +113,10 @@ impl RawWindowChange {
         }
     }
 }
+
+impl ChangeKind {
+    /// Whether it closes windows for a time: a suspension, or a venue that moves.
+    pub fn suspends(self) -> bool {
+        matches!(self, Self::Suspend | Self::MoveVenue)
+    }
+}

@@ -11,6 +11,7 @@ record! {
         "主管单位" | "organ" => organ: String, "主管单位的单位编号";
         "网址" | "url" => url: Option<String>, "网站发布后的完整网址，以 / 结尾；二维码用它";
         "地址" | "address" => address: String, "大厅地址";
+        "服务区域" | "area" => area: Option<String>, "大厅为哪里的单位和个人办事，如 宁夏回族自治区银川市；供搜索引擎识别";
         "交通" | "transport" => transport: List<String>, "公交、停车等到达方式";
         "制度" | "profile" => profile: List<String>, "适用的制度，可以叠加，如 yinchuan";
         "统一咨询电话" | "hotline" => hotline: String, "全厅唯一的咨询电话（Y3.2.2）";

@@ -50,6 +50,7 @@ impl Calendar {
         }
         for holiday in overlay.map_or(&[][..], |o| &o.local) {
             calendar.add_holiday(holiday);
+            calendar.workdays.extend(holiday.workdays.iter().map(|day| day.0));
         }
         calendar
     }

@@ -160,7 +160,7 @@ impl Change {
 
     /// Whether it closes windows for a time: a suspension, or a venue that moves.
     pub fn suspends(&self) -> bool {
-        matches!(self.kind, ChangeKind::Suspend | ChangeKind::MoveVenue)
+        self.kind.suspends()
     }
 
     /// Whether it tells of an emergency or of its end: no deadline and no form may keep it from the public.

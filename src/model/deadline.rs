@@ -6,12 +6,13 @@ use super::hall::Hall;
 use jiff::civil::Date;
 
 /// The last day on which something due `workdays` working days before `day` may be done. `day` itself counts only where
-/// the profile says so.
+/// the profile says so, and only if it is a working day.
 ///
 /// # Errors
 /// The year without a published calendar.
 pub fn before(hall: &Hall, day: Date, workdays: u32) -> Result<Date, UnknownYear> {
-    let workdays = if hall.profile.count_effective_day() { workdays.saturating_sub(1) } else { workdays };
+    let counts = hall.profile.count_effective_day() && hall.calendar.is_workday(day)?;
+    let workdays = if counts { workdays.saturating_sub(1) } else { workdays };
     hall.calendar.workdays_before(day, workdays)
 }
 

@@ -97,6 +97,11 @@ impl Hall {
         change.kind != ChangeKind::Suspend && self.is_draft(change.signing())
     }
 
+    /// Whether an amendment may not be released; one of a suspension may always, like the suspension itself.
+    pub fn is_draft_amendment(&self, amendment: &Amendment) -> bool {
+        self.change(amendment.change).kind != ChangeKind::Suspend && self.is_draft(amendment.signing())
+    }
+
     /// Whether what is said of a window at `moment` comes from a change record that may not be released.
     pub fn draft_concerns(&self, window: WindowId, moment: DateTime) -> bool {
         let touches = |change: &&Change| change.to_window(window).is_some();

@@ -3,6 +3,7 @@
 use super::change::{Change, NewPlace};
 use super::hall::Hall;
 use super::ids::{HoursId, VenueId};
+use super::venue::Point;
 use jiff::civil::Date;
 
 impl Hall {
@@ -49,6 +50,23 @@ impl Hall {
     /// Whether a venue stands on the floors drawn for it on `day`: it has neither moved away nor closed.
     pub fn venue_stands(&self, venue: VenueId, day: Date) -> bool {
         self.venue_changes(venue).all(|change| day < change.effective())
+    }
+
+    /// Whether a venue serves anywhere on `day`: it has not closed, and is not between its old place and its new one.
+    pub fn venue_serves(&self, venue: VenueId, day: Date) -> bool {
+        self.venue_changes(venue).all(|change| {
+            let opens = change.venue.as_ref().and_then(|v| v.to.as_ref()).map(|to| to.opens);
+            day < change.effective() || opens.is_some_and(|opens| opens <= day)
+        })
+    }
+
+    /// Whether a service point is there on `day`: its venue stands where the floors are drawn, or it has none.
+    pub fn point_stands(&self, point: &Point, day: Date) -> bool {
+        let zone = point.zone.map(|zone| self.zone(zone));
+        let floor = point.floor.or(zone.map(|zone| zone.floor));
+        let of_floor = || floor.map(|floor| self.floor(floor).venue);
+        let venue = point.venue.or(zone.and_then(|zone| zone.venue)).or_else(of_floor);
+        venue.is_none_or(|venue| self.venue_stands(venue, day))
     }
 
     /// The venue the hall's own address is that of: the first hall without an address of its own.

@@ -24,7 +24,7 @@ pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
     Announcement {
         change: amendment.id.clone(),
         kind: format!("{}{}", hall.change(amendment.change).kind.word(), amendment.kind.word()),
-        draft: hall.is_draft(amendment.signing()),
+        draft: hall.is_draft_amendment(amendment),
         title: words.title(),
         lead: words.lead(),
         sections,

@@ -82,7 +82,8 @@ pub(super) fn entrance(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> 
         floors(hall, board, day, &mut set, (margin, width - margin), (head + 7.0 * unit, foot - 5.0 * unit), unit);
     let below = floors.last().map_or(head, |f| f.y + f.height);
     let room = Area { width: width - 2.0 * margin, height: 56.0 * unit };
-    let venue = stands_on(hall, board).map(|floor| hall.venue(hall.floor(floor).venue));
+    let stands_in = stands_on(hall, board).map(|floor| hall.floor(floor).venue);
+    let venue = stands_in.map(|id| hall.venue(id));
     let place = venue.map_or(hall.site_origin.key("名称"), |v| v.origin.key("名称"));
     let called = wide(venue.map_or(hall.site.name.as_str(), Venue::name));
     let name = set.fit(&called, room, Style::title(52.0 * unit, 26.0 * unit), &place);
@@ -109,7 +110,8 @@ pub(super) fn entrance(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> 
         foot: mm(foot),
         facts: facts(
             hall,
-            venue,
+            stands_in,
+            day,
             &mut set,
             margin,
             foot,

@@ -5,15 +5,16 @@ use super::hours_words::hours_words;
 use super::views::board::{GuideFact, QrBox};
 use super::views::text_line::TextLine;
 use super::wide;
-use crate::model::Hall;
-use crate::model::venue::Venue;
+use crate::model::{Hall, VenueId};
 use crate::text::Area;
 use crate::text::qr::qr_svg_path;
+use jiff::civil::Date;
 
-/// Phones and hours.
+/// Phones and hours on `day`.
 pub(super) fn facts(
     hall: &Hall,
-    venue: Option<&Venue>,
+    venue: Option<VenueId>,
+    day: Date,
     set: &mut Setter<'_>,
     left: f64,
     foot: f64,
@@ -21,7 +22,7 @@ pub(super) fn facts(
     unit: f64,
 ) -> Vec<GuideFact> {
     let site = &hall.site;
-    let phone = venue.and_then(|v| v.written.phone.as_deref()).unwrap_or(&site.hotline);
+    let phone = venue.and_then(|id| hall.venue(id).written.phone.as_deref()).unwrap_or(&site.hotline);
     let label = |x: f64, y: f64, text: &str| line(x, foot + y * unit, 12.0 * unit, "start", text);
     let second = left + 236.0 * unit;
     let hotline = Area { width: 222.0 * unit, height: 44.0 * unit };
@@ -46,7 +47,7 @@ pub(super) fn facts(
             main: false,
         },
     ];
-    let hours = venue.or(hall.top_venues().next().map(|(_, v)| v)).map(|v| v.hours);
+    let hours = venue.or(hall.top_venues().next().map(|(id, _)| id)).map(|id| hall.venue_hours(id, day));
     if let Some(hours) = hours {
         let area = Area { width: right - left - 58.0 * unit, height: 30.0 * unit };
         let words = hours_words(hall, hours);

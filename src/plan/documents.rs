@@ -69,11 +69,16 @@ struct Reader {
     rows: Vec<Vec<String>>,
     /// Addresses of the links being read.
     links: Vec<String>,
+    /// How deep in struck-out text: that holds no more, and a document without lines through words leaves it out.
+    struck: usize,
 }
 
 impl Reader {
     fn read(&mut self, event: Event<'_>) {
         match event {
+            Event::Start(Tag::Strikethrough) => self.struck += 1,
+            Event::End(TagEnd::Strikethrough) => self.struck = self.struck.saturating_sub(1),
+            Event::Text(_) | Event::Html(_) | Event::InlineHtml(_) | Event::Code(_) if self.struck > 0 => {}
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.text.push_str(&wide(&text)),
@@ -171,6 +176,12 @@ fn joined(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Block, blocks};
+
+    #[test]
+    fn what_is_struck_out_is_left_out() {
+        let expected = [Block::text("周六照常办理。"), Block::text("另有**星号**。")];
+        assert_eq!(blocks("~~周日、`9:00`和~~周六照常办理。\n\n~~整段作废。~~\n\n另有\\*\\*星号\\*\\*。\n"), expected);
+    }
 
     #[test]
     fn every_kind_of_part_is_kept() {

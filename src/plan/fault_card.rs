@@ -33,7 +33,7 @@ pub(super) fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Dia
     let lasting = hall.faults.iter().filter(|fault| fault.lasts(when.moment) && fault.span.from < when.span().to);
     for fault in lasting {
         let title = format!("{}：设备维护中", device(hall, fault));
-        let (card, mut found) = card(hall, fault, fonts);
+        let (card, mut found) = card(hall, fault, when, fonts);
         let what = Say::new(format!("卡片“{title}”"), format!("card of {}", fault.written.id));
         let stopped = stops(&mut found, &what);
         findings.extend(found);
@@ -59,8 +59,8 @@ pub(super) fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Dia
 }
 
 /// The card at the largest size at which all its words stand on it.
-fn card(hall: &Hall, fault: &Fault, fonts: &Fonts) -> (FaultCard, Vec<Diagnostic>) {
-    let texts = card_lines(hall, fault);
+fn card(hall: &Hall, fault: &Fault, when: When, fonts: &Fonts) -> (FaultCard, Vec<Diagnostic>) {
+    let texts = card_lines(hall, fault, when.moment);
     let what = Say::new("A4卡片", "the A4 card");
     let missing: Vec<char> = texts.iter().flat_map(|(_, text)| fonts.missing(text)).collect();
     let mut findings = Vec::new();

@@ -7,6 +7,7 @@ mod announcement_parts;
 #[cfg(test)]
 mod announcement_tests;
 mod announcement_venue;
+mod approval;
 mod board_entrance;
 mod board_facts;
 mod board_floor;

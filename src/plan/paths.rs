@@ -3,7 +3,7 @@
 use super::Job;
 use crate::diag::{Diagnostic, Place};
 use crate::model::Hall;
-use crate::model::resolve::{BAD_ID, DUPLICATE_ID};
+use crate::model::resolve::{BAD_ID, DUPLICATE_ID, is_plain_id};
 
 /// The findings for outputs that would overwrite each other (`jobs` sorted by tree and path), and for notices whose
 /// file name is no id. Each blames the record, never the hall's own list.
@@ -38,8 +38,7 @@ pub(super) fn check(hall: &Hall, jobs: &[Job]) -> Vec<Diagnostic> {
 
 /// The finding for a notice whose file name cannot be an address, or is the list's.
 fn bad_name(id: &str, origin: &Place) -> Option<Diagnostic> {
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    let fine = !id.is_empty() && id.len() <= 64 && !id.starts_with('-') && id.bytes().all(plain) && id != "index";
+    let fine = is_plain_id(id) && id != "index";
     (!fine).then(|| {
         Diagnostic::new(
             &BAD_ID,

@@ -43,6 +43,18 @@ pub const ACCESSIBILITY: &str = "service/accessibility.html";
 pub const POLICIES: &str = "policies/index.html";
 /// The page for addresses that lead nowhere.
 pub const LOST: &str = "404.html";
+/// The site map for search engines.
+pub const SITE_MAP: &str = "sitemap.xml";
+/// What search engines may read.
+pub const ROBOTS: &str = "robots.txt";
+/// The feed of all notices.
+pub const FEED: &str = "feeds/all.xml";
+
+/// The feed of the notices that concern a unit.
+pub fn unit_feed(id: &str) -> String {
+    format!("feeds/unit-{id}.xml")
+}
+
 /// The list of screens.
 pub const SCREENS: &str = "signage/index.json";
 

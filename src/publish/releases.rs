@@ -26,7 +26,7 @@ pub struct Release {
     pub number: u32,
     /// The moment of its first build.
     pub moment: DateTime,
-    /// Whether faulty records were left out.
+    /// Whether anything was left out of it for its mistakes.
     pub withheld: bool,
     /// SHA-256 of its files by their path.
     pub files: BTreeMap<String, String>,
@@ -59,7 +59,8 @@ impl Releases {
         Ok(all)
     }
 
-    /// Keeps the content about to be published, unless it is that of the last release.
+    /// Keeps the files about to be published, and gives the release they are, unless that is the last one. It counts
+    /// when it is recorded.
     ///
     /// # Errors
     /// When the disk is full or refuses.
@@ -68,14 +69,14 @@ impl Releases {
         moment: DateTime,
         withheld: bool,
         content: impl Iterator<Item = (&'a str, &'a [u8])>,
-    ) -> Result<(), PublishError> {
+    ) -> Result<Option<Release>, PublishError> {
         let content: Vec<(&str, &[u8], String)> =
             content.map(|(path, bytes)| (path, bytes, hex(&Sha256::digest(bytes)))).collect();
         let files: BTreeMap<String, String> =
             content.iter().map(|(path, _, hash)| ((*path).to_owned(), hash.clone())).collect();
         let last = self.all()?.pop();
         if last.as_ref().is_some_and(|last| last.files == files && last.withheld == withheld) {
-            return Ok(());
+            return Ok(None);
         }
         let objects = self.folder.join("objects");
         fs::create_dir_all(&objects).map_err(at(&objects))?;
@@ -86,9 +87,16 @@ impl Releases {
             }
         }
         let number = last.map_or(1, |last| last.number + 1);
-        let path = self.folder.join(format!("{number:06}.json"));
-        let release = Release { number, moment, withheld, files };
-        let text = serde_json::to_vec(&release).map_err(|e| at(&path)(io::Error::other(e)))?;
+        Ok(Some(Release { number, moment, withheld, files }))
+    }
+
+    /// Records a release whose files are kept, once it is published.
+    ///
+    /// # Errors
+    /// When the disk is full or refuses.
+    pub fn record(&self, release: &Release) -> Result<(), PublishError> {
+        let path = self.folder.join(format!("{:06}.json", release.number));
+        let text = serde_json::to_vec(release).map_err(|e| at(&path)(io::Error::other(e)))?;
         write(&path, &text)
     }
 

@@ -158,6 +158,29 @@ fn every_missing_flag_is_told_at_once() {
 }
 
 #[test]
+fn a_new_window_of_a_hall_without_sub_halls_is_in_the_hall_of_its_floor() {
+    for (kind, more) in [("新增", &[][..]), ("临时", &["--last-day", "2026-10-30"][..])] {
+        let site = Site::empty();
+        let root = site.root().to_owned();
+        crate::support::copy(&crate::support::root().join("assets/starter"), &root.join("content"));
+        let mut args = vec!["--kind", kind, "--window", "w-a07", "--zone", "A", "--unit", "gaj", "--business", "出生登记"];
+        args.extend(["--matters", "gaj-chusheng-dengji", "--filed-on", "2026-10-12", "--editor", "公告编辑组"]);
+        args.extend(more);
+        change(&site, &args).ends(0);
+        check(&site).ends(0);
+    }
+}
+
+#[test]
+fn whole_venues_are_written_by_hand() {
+    let site = Site::base();
+    change(&site, &["--kind", "整体搬迁"]).ends(2).says("content/changes/2026-10-19-bdc-move").says("要自己写");
+    let ran = change(&site, &["--kind", "挪走"]).ends(2);
+    assert!(!ran.err.contains("整体搬迁"), "{}", ran.err);
+    change(&site, &["--kind", "暂停", "--window", "A02", "--east", "3"]).ends(2).says("--east：暂停用不上");
+}
+
+#[test]
 fn names_are_checked_and_the_nearest_offered() {
     let site = Site::base();
     let args = ["--kind", "调整", "--window", "w-a92", "--zone", "ZZ", "--unit", "公安"];

@@ -102,7 +102,7 @@ mod tests {
         assert_eq!(answers.reason.as_deref(), Some("业务减少"));
         assert_eq!(answers.transition, Some(Transition::Online));
         assert_eq!(answers.drafted_by.as_deref(), Some("王某"));
-        assert!(shown.contains("“撤走”不对，应为新增、调整、撤离、临时、暂停、恢复、整体搬迁、整体关闭。"), "{shown}");
+        assert!(shown.contains("“撤走”不对，应为新增、调整、撤离、临时、暂停、恢复。"), "{shown}");
         assert!(shown.contains("没有窗口“A0”，是不是“A0"), "{shown}");
         assert!(shown.contains("接办的窗口，用逗号隔开（可不填，按回车）："), "{shown}");
         assert!(shown.contains("这一项必须填写。"), "an empty reason: {shown}");

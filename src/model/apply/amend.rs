@@ -38,7 +38,8 @@ pub(super) fn standing<'d>(
             amendments: Vec::new(),
         })
         .collect();
-    let mut sorted: Vec<&Doc<RawAmendment>> = amendments.iter().collect();
+    let mut sorted: Vec<&Doc<RawAmendment>> =
+        amendments.iter().filter(|doc| !cx.withheld().holds(&doc.place)).collect();
     sorted.sort_by_key(|doc| (stated(&doc.value), doc.value.id.clone()));
     let mut ids: BTreeMap<&str, Place> = BTreeMap::new();
     for doc in sorted {
@@ -86,7 +87,7 @@ fn unknown(raw: &RawAmendment, at: &Place, known: &[String]) -> Diagnostic {
 
 fn lay<'d>(standing: &mut Standing<'d>, doc: &'d Doc<RawAmendment>, cx: &mut Context<'_>) {
     let (raw, at) = (&doc.value, &doc.place);
-    let found = standing.doc.value.clone();
+    let (found, parts) = (standing.doc.value.clone(), standing.parts.clone());
     let span = match found.last_day {
         Some(last) => Span::days(found.effective.0, last.0),
         None => Span::since(found.effective.0),
@@ -113,7 +114,7 @@ fn lay<'d>(standing: &mut Standing<'d>, doc: &'d Doc<RawAmendment>, cx: &mut Con
     if laid.is_some() {
         standing.amendments.push((doc, span));
     } else {
-        standing.doc.value = found;
+        (standing.doc.value, standing.parts) = (found, parts);
     }
 }
 

@@ -11,19 +11,19 @@ mod venues;
 mod windows;
 
 use super::amendment::Amendment;
-use super::change::{Change, Filing, GoesTo, Posting, VenueChange};
+use super::change::{Change, Filing, GoesTo, Posting, VenueChange, WindowChange};
 use super::hall::Hall;
 use super::ids::{ChangeId, PostingId, UnitId, VenueId, WindowId};
 use super::resolve::Context;
 use super::time::Span;
 use super::window::{Facts, Window};
 use crate::content::amendment::RawAmendment;
-use crate::content::change::{RawChange, RawChangeNotice, RawGoesTo};
+use crate::content::change::{RawChange, RawChangeNotice, RawGoesTo, RawWindowChange};
 use crate::content::{ChangeKind, Doc};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use amend::Standing;
 use overlay::new_facts;
-use windows::{Applied, apply_one, begin};
+use windows::{Applied, apply_one, begin, would_apply, would_begin};
 
 /// Records that cannot both hold.
 pub static CONTRADICTION: RuleDoc = RuleDoc {
@@ -72,14 +72,16 @@ fn brings_windows(kind: ChangeKind) -> bool {
     matches!(kind, ChangeKind::New | ChangeKind::Temporary)
 }
 
-/// The order of records on one day: those that bring windows, then those that open them again, then the others, and last
-/// those that concern all windows a venue has by then.
-fn rank(kind: ChangeKind) -> u8 {
+/// The order of records on one day: those that bring windows, then what is revoked (its announcement tells what would
+/// have changed before anything else did), then those that open windows again, then the others, and last those that
+/// concern all windows a venue has by then.
+fn rank(kind: ChangeKind, revoked: bool) -> u8 {
     match kind {
         ChangeKind::New | ChangeKind::Temporary => 0,
-        ChangeKind::Resume => 1,
-        ChangeKind::Adjust | ChangeKind::Withdraw | ChangeKind::Suspend => 2,
-        ChangeKind::MoveVenue | ChangeKind::CloseVenue => 3,
+        _ if revoked => 1,
+        ChangeKind::Resume => 2,
+        ChangeKind::Adjust | ChangeKind::Withdraw | ChangeKind::Suspend => 3,
+        ChangeKind::MoveVenue | ChangeKind::CloseVenue => 4,
     }
 }
 
@@ -98,7 +100,7 @@ pub(super) fn changes(
     let mut standing = amend::standing(docs, amendments, cx);
     standing.sort_by_key(|s| {
         let raw = &s.doc.value;
-        (raw.effective, rank(raw.kind), raw.id.clone())
+        (raw.effective, rank(raw.kind, s.revoked), raw.id.clone())
     });
     let mut ids = std::collections::BTreeMap::new();
     let mut records = Vec::new();
@@ -133,8 +135,12 @@ pub(super) fn changes(
             _ => spoil(&doc.value, cx),
         }
     }
-    for ready in records.iter_mut().filter(|r| brings_windows(r.standing.doc.value.kind)) {
-        make_windows(hall, ready, cx);
+    // What is revoked holds no id: a record in its place may bring the same window.
+    for revoked in [false, true] {
+        let such = |r: &&mut Ready<'_>| r.standing.revoked == revoked && brings_windows(r.standing.doc.value.kind);
+        for ready in records.iter_mut().filter(such) {
+            make_windows(hall, ready, cx);
+        }
     }
     for (n, ready) in records.iter().enumerate() {
         for (doc, before) in &ready.standing.amendments {
@@ -143,12 +149,7 @@ pub(super) fn changes(
     }
     hall.amendments.sort_by(|a, b| (a.announced_from(), &a.id).cmp(&(b.announced_from(), &b.id)));
     for ready in &records {
-        // What a revoked record would have changed is told in its announcement; the windows stay as they are.
-        let kept = ready.standing.revoked.then(|| (hall.windows.clone(), hall.changes.clone()));
         let change = change(hall, ready, cx);
-        if let Some((windows, changes)) = kept {
-            (hall.windows, hall.changes) = (windows, changes);
-        }
         hall.changes.push(change);
     }
 }
@@ -181,6 +182,11 @@ fn make_windows(hall: &mut Hall, ready: &mut Ready<'_>, cx: &mut Context<'_>) {
         if windows[..n].iter().any(|other| other.window == part.window) {
             // Named twice: reported when the record is applied.
             ready.made.push(None);
+            continue;
+        }
+        let taken = cx.known_window(&part.window).filter(|_| ready.standing.revoked);
+        if let Some(taken) = taken {
+            ready.made.push(new_facts(hall, part, &at, cx).map(|facts| (WindowId(taken), facts)));
             continue;
         }
         let made = new_facts(hall, part, &at, cx).and_then(|facts| {
@@ -269,18 +275,21 @@ fn change(hall: &mut Hall, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
         }
         if brings_windows(raw.kind) {
             let goes_to = goes_to(part.goes_to.as_ref(), place, cx);
-            if let Some(Some((window, facts))) = ready.made.get(n)
+            let made = ready.made.get(n).and_then(Option::as_ref);
+            if let Some((window, facts)) = made.filter(|_| standing.revoked) {
+                windows.push(would_begin(hall, &applied, *window, facts, goes_to));
+            } else if let Some((window, facts)) = made
                 && venues::is_free(hall, facts.venue, ready.span.from, &part.window, place, cx)
             {
                 windows.push(begin(hall, &applied, *window, facts, goes_to));
             }
         } else {
-            windows.extend(apply_one(hall, &applied, part, place, cx));
+            windows.extend(touch(hall, ready, &applied, part, place, cx));
         }
     }
     if let Some(venue) = &ready.venue {
         for part in venues::rest(hall, venue.venue, ready.span.from, raw) {
-            windows.extend(apply_one(hall, &applied, &part, &at.key("场所"), cx));
+            windows.extend(touch(hall, ready, &applied, &part, &at.key("场所"), cx));
         }
     }
     Change {
@@ -295,6 +304,22 @@ fn change(hall: &mut Hall, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
         postings: own,
         revoked: standing.revoked,
         origin: at.clone(),
+    }
+}
+
+/// What a record does to a window that is there; what is revoked is only told, in its announcement.
+fn touch(
+    hall: &mut Hall,
+    ready: &Ready<'_>,
+    applied: &Applied<'_>,
+    part: &RawWindowChange,
+    at: &Place,
+    cx: &mut Context<'_>,
+) -> Option<WindowChange> {
+    if ready.standing.revoked {
+        would_apply(hall, applied, part, at, cx)
+    } else {
+        apply_one(hall, applied, part, at, cx)
     }
 }
 

@@ -21,8 +21,6 @@ pub(super) struct Overlay {
     matters: Option<Vec<MatterId>>,
     phone: Option<String>,
     hours: Option<HoursId>,
-    /// The timetable of the new sub-hall, for windows without one of their own.
-    venue_hours: Option<HoursId>,
     x: Option<f64>,
     y: Option<f64>,
     mongolian: Option<String>,
@@ -64,14 +62,24 @@ impl Overlay {
             matters,
             phone: part.phone.clone(),
             hours: hours.map(HoursId),
-            venue_hours: venue.map(|v| hall.venues[v].hours),
             x: part.x.map(|m| m.0),
             y: part.y.map(|m| m.0),
             mongolian: part.mongolian.clone(),
         })
     }
 
-    /// Replaces what is given. A new business without a short form drops the old short form.
+    /// Whether it brings a window to a zone or a venue.
+    pub(super) fn moves(&self) -> bool {
+        self.zone.is_some() || self.venue.is_some()
+    }
+
+    /// Whether it names a zone.
+    pub(super) fn names_zone(&self) -> bool {
+        self.zone.is_some()
+    }
+
+    /// Replaces what is given. A new business without a short form drops the old short form. What follows from zone and
+    /// venue is for [`super::venues::settle`].
     pub(super) fn lay(&self, facts: &mut Facts) {
         fn put<T: Clone>(to: &mut T, from: &Option<T>) {
             if let Some(value) = from {
@@ -85,18 +93,13 @@ impl Overlay {
         put(&mut facts.kind, &self.kind);
         put(&mut facts.venue, &self.venue);
         put(&mut facts.zone, &self.zone);
-        if self.zone.is_some() {
-            // A zone is on a floor that is drawn.
-            facts.address = None;
-        }
         put(&mut facts.unit, &self.unit);
         put(&mut facts.business, &self.business);
         put(&mut facts.matters, &self.matters);
         if self.hours.is_some() {
             facts.own_hours = true;
         }
-        let inherited = self.venue_hours.filter(|_| !facts.own_hours);
-        put(&mut facts.hours, &self.hours.or(inherited));
+        put(&mut facts.hours, &self.hours);
         put(&mut facts.at.0, &self.x);
         put(&mut facts.at.1, &self.y);
         if self.short.is_some() {
@@ -111,9 +114,13 @@ impl Overlay {
     }
 }
 
-/// The facts of a new or temporary window; `None`, and diagnostics, when something fails or is missing.
+/// The facts of a new or temporary window, its timetable and address as before any record; `None`, and diagnostics, when
+/// something fails or is missing.
 pub(super) fn new_facts(hall: &Hall, part: &RawWindowChange, at: &Place, cx: &mut Context<'_>) -> Option<Facts> {
-    let overlay = Overlay::read(hall, part, at, cx)?;
+    let mut overlay = Overlay::read(hall, part, at, cx)?;
+    // Where zones are of no sub-hall, a window in one is the hall's whose floor it is.
+    let of_floor = overlay.zone.map(|zone| hall.floor(hall.zone(zone).floor).venue);
+    overlay.venue = overlay.venue.or(of_floor);
     let missing: Vec<&str> = [
         ("窗口号", part.number.is_none()),
         ("区域", part.zone.is_none()),

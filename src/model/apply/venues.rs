@@ -8,7 +8,7 @@ use crate::content::change::{RawChange, RawWindowChange};
 use crate::diag::Place;
 use crate::model::change::{NewPlace, VenueChange};
 use crate::model::hall::Hall;
-use crate::model::ids::{HoursId, VenueId, WindowId};
+use crate::model::ids::{HoursId, VenueId, WindowId, ZoneId};
 use crate::model::resolve::{Context, in_venue};
 use crate::model::time::midnight;
 use crate::model::window::Facts;
@@ -116,29 +116,35 @@ pub(super) fn relocate(
     let overlay = Overlay::read(hall, part, at, cx)?;
     let (from, opens) = (record.span.from, midnight(to.opens));
     let mut after = hall.window(window).at(from)?.facts.clone();
-    let lay = |facts: &mut Facts| {
-        facts.address = Some(to.address.clone());
-        if let Some(hours) = to.hours.filter(|_| !facts.own_hours) {
-            facts.hours = hours;
-        }
+    let moved = record.venue?.venue;
+    let lay = |hall: &Hall, facts: &mut Facts| {
         overlay.lay(facts);
+        settle(hall, facts, opens);
+        if hall.is_within(facts.venue, moved) {
+            facts.address = (!overlay.names_zone()).then(|| to.address.clone());
+            if let Some(hours) = to.hours.filter(|_| !facts.own_hours) {
+                facts.hours = hours;
+            }
+        }
     };
-    lay(&mut after);
+    lay(hall, &mut after);
     if !in_venue(after.zone, after.venue, &hall.zones, &hall.venues, at, cx.out()) {
         return None;
     }
     let versions = &mut hall.windows[window.0].versions;
     split(versions, from);
     split(versions, opens);
+    let mut versions = versions.clone();
     for version in versions.iter_mut().filter(|v| v.span.from >= from) {
         version.cause = Some(record.id);
         if version.span.from < opens {
             version.facts.address = Some(to.address.clone());
             version.suspended = Some(record.id);
         } else {
-            lay(&mut version.facts);
+            lay(hall, &mut version.facts);
         }
     }
+    hall.windows[window.0].versions = versions;
     Some(hall.window(window).at(opens).map(|version| version.facts.clone()))
 }
 
@@ -169,11 +175,35 @@ pub(super) fn is_free(
     false
 }
 
-/// The address of a window that begins at `moment` in a venue that has moved, unless its zone is one the move named.
-pub(super) fn new_address(hall: &Hall, facts: &Facts, moment: DateTime) -> Option<String> {
-    let zone = &hall.zone(facts.zone).id;
+/// What follows from a window's venue and zone at `moment`, one rule for whatever brings it there: the timetable, unless
+/// it has one of its own, and the address. The record that is being applied does not count yet.
+pub(super) fn settle(hall: &Hall, facts: &mut Facts, moment: DateTime) {
+    if !facts.own_hours {
+        facts.hours = hall.venue_hours(facts.venue, moment.date());
+    }
+    facts.address = new_address(hall, facts, moment);
+}
+
+/// The address of a window in a venue that has moved as a whole; none where its zone is on a plan of the new place. That
+/// is one the move names, or one on a floor where the venue had no windows before it moved.
+fn new_address(hall: &Hall, facts: &Facts, moment: DateTime) -> Option<String> {
     let moved = hall.venue_changes(facts.venue).filter(|change| change.span.from <= moment);
     let last = moved.filter(|change| change.venue.as_ref().is_some_and(|v| v.to.is_some())).last()?;
-    let is_new = last.written.windows.iter().any(|part| part.zone.as_ref() == Some(zone));
-    last.venue.as_ref()?.to.as_ref().filter(|_| !is_new).map(|to| to.address.clone())
+    let venue = last.venue.as_ref()?;
+    let is_named = |zone: &ZoneId| {
+        let id = &hall.zone(*zone).id;
+        last.written.windows.iter().any(|part| part.zone.as_ref() == Some(id))
+    };
+    let floor = hall.zone(facts.zone).floor;
+    // Beside a zone that is named, only the very zones left behind are the old place.
+    let shared = hall.floor(floor).zones.iter().any(is_named);
+    let mut before = hall.windows.iter().flat_map(|window| &window.versions).filter(|version| {
+        let there = &version.facts;
+        version.span.from < last.span.from && there.address.is_none() && hall.is_within(there.venue, venue.venue)
+    });
+    let is_old = before.any(|version| {
+        let there = version.facts.zone;
+        there == facts.zone || (!shared && hall.zone(there).floor == floor)
+    });
+    venue.to.as_ref().filter(|_| is_old && !is_named(&facts.zone)).map(|to| to.address.clone())
 }

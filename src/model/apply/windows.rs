@@ -33,10 +33,60 @@ pub(super) fn begin(
     let (id, span) = (record.id, record.span);
     let temporary = (record.kind == ChangeKind::Temporary).then_some(id);
     let mut facts = facts.clone();
-    facts.address = venues::new_address(hall, &facts, span.from);
+    venues::settle(hall, &mut facts, span.from);
     let version = Version { span, facts: facts.clone(), suspended: None, temporary, cause: Some(id) };
     hall.windows[window.0].versions = vec![version];
     WindowChange { window, before: None, after: Some(facts), goes_to, resumed: None }
+}
+
+/// What a revoked record would have done to a window it brings.
+pub(super) fn would_begin(hall: &Hall, record: &Applied<'_>, window: WindowId, facts: &Facts, to: GoesTo) -> WindowChange {
+    let mut facts = facts.clone();
+    venues::settle(hall, &mut facts, record.span.from);
+    WindowChange { window, before: None, after: Some(facts), goes_to: to, resumed: None }
+}
+
+/// What a revoked record would have done to a window, for its announcement. The hall stays as it is, and whatever stands
+/// in the record's place is no contradiction: only references that lead nowhere are reported.
+pub(super) fn would_apply(
+    hall: &Hall,
+    record: &Applied<'_>,
+    part: &RawWindowChange,
+    at: &Place,
+    cx: &mut Context<'_>,
+) -> Option<WindowChange> {
+    let goes_to = told_to(goes_to(part.goes_to.as_ref(), at, cx), record);
+    let window = WindowId(cx.window(&part.window, at.key("窗口"))?);
+    let (target, from) = (hall.window(window), record.span.from);
+    let before = target.at(from).or(target.before(from)).or(target.versions.first())?.facts.clone();
+    let after = match record.kind {
+        ChangeKind::Adjust | ChangeKind::MoveVenue => {
+            let overlay = Overlay::read(hall, part, at, cx)?;
+            let mut after = before.clone();
+            overlay.lay(&mut after);
+            if overlay.moves() {
+                venues::settle(hall, &mut after, from);
+            }
+            if let Some(to) = record.venue.and_then(|venue| venue.to.as_ref()) {
+                after.address = (!overlay.names_zone()).then(|| to.address.clone());
+            }
+            Some(after)
+        }
+        ChangeKind::Withdraw | ChangeKind::CloseVenue => None,
+        ChangeKind::New | ChangeKind::Temporary | ChangeKind::Suspend | ChangeKind::Resume => Some(before.clone()),
+    };
+    Some(WindowChange { window, before: Some(before), after, goes_to, resumed: None })
+}
+
+/// Where people go: as written for the window, else for its venue.
+fn told_to(mut goes_to: GoesTo, record: &Applied<'_>) -> GoesTo {
+    if let Some(venue) = record.venue {
+        if goes_to.is_empty() {
+            goes_to = venue.goes_to.clone();
+        }
+        goes_to.moves = venue.to.as_ref().map(|to| (to.address.clone(), to.opens));
+    }
+    goes_to
 }
 
 /// Applies a record to one window that is there.
@@ -47,15 +97,9 @@ pub(super) fn apply_one(
     at: &Place,
     cx: &mut Context<'_>,
 ) -> Option<WindowChange> {
-    let mut goes_to = goes_to(part.goes_to.as_ref(), at, cx);
+    let goes_to = told_to(goes_to(part.goes_to.as_ref(), at, cx), record);
     let window = WindowId(cx.window(&part.window, at.key("窗口"))?);
     let before = existing(hall, window, record, at, cx)?;
-    if let Some(venue) = record.venue {
-        if goes_to.is_empty() {
-            goes_to = venue.goes_to.clone();
-        }
-        goes_to.moves = venue.to.as_ref().map(|to| (to.address.clone(), to.opens));
-    }
     let (id, span) = (record.id, record.span);
     let after = match record.kind {
         ChangeKind::Adjust => Some(adjust(hall, window, id, part, span, at, cx)?),
@@ -89,7 +133,7 @@ fn existing(hall: &Hall, window: WindowId, record: &Applied<'_>, at: &Place, cx:
         cx.out().push(problem.also(other.origin.clone(), "与这条记录矛盾", "contradicts this record"));
         return None;
     }
-    // What was there the instant before; a record may also touch a window that begins the same day.
+    // What is there by then; a record may also touch a window that begins the same day.
     let target = hall.window(window);
     let found = target.at(span.from);
     let word = record.kind.word();
@@ -201,6 +245,9 @@ fn adjust(
     let overlay = Overlay::read(hall, part, at, cx)?;
     let mut after = hall.window(window).at(span.from)?.facts.clone();
     overlay.lay(&mut after);
+    if overlay.moves() {
+        venues::settle(hall, &mut after, span.from);
+    }
     if after == hall.window(window).at(span.from)?.facts {
         cx.out().push(incomplete(
             at.key("窗口"),
@@ -215,12 +262,15 @@ fn adjust(
         return None;
     }
     split(&mut hall.windows[window.0].versions, span.from);
-    for version in &mut hall.windows[window.0].versions {
-        if version.span.from >= span.from {
-            overlay.lay(&mut version.facts);
-            version.cause = Some(id);
+    let mut versions = hall.windows[window.0].versions.clone();
+    for version in versions.iter_mut().filter(|version| version.span.from >= span.from) {
+        overlay.lay(&mut version.facts);
+        if overlay.moves() {
+            venues::settle(hall, &mut version.facts, version.span.from);
         }
+        version.cause = Some(id);
     }
+    hall.windows[window.0].versions = versions;
     hall.window(window).at(span.from).map(|v| v.facts.clone())
 }
 

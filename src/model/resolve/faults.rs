@@ -9,7 +9,7 @@ use crate::model::ids::{FloorId, OfficeId, VenueId};
 use crate::model::time::Span;
 use jiff::civil::DateTime;
 
-/// The faults; one whose place is unknown is told without it.
+/// The faults. What is wrong about one with a thing it can be told without is left out alone.
 pub(super) fn faults(docs: &[Doc<RawFault>], hall: &Hall, cx: &mut Context<'_>) -> Vec<Fault> {
     let mut ids = super::Names::new("故障", "fault");
     let mut points = super::Names::new("服务点", "service point");
@@ -19,7 +19,7 @@ pub(super) fn faults(docs: &[Doc<RawFault>], hall: &Hall, cx: &mut Context<'_>) 
     }
     let mut faults = Vec::new();
     for doc in docs.iter().filter(|doc| !cx.withheld.holds(&doc.place)) {
-        let (raw, origin) = (&doc.value, &doc.place);
+        let (raw, origin) = (&whole(doc, cx), &doc.place);
         super::named_after(&raw.id, origin, cx.out);
         if !ids.add(&raw.id, faults.len(), origin.key("编号"), cx.out) {
             continue;
@@ -29,7 +29,8 @@ pub(super) fn faults(docs: &[Doc<RawFault>], hall: &Hall, cx: &mut Context<'_>) 
         let floor = raw.floor.as_ref().and_then(|id| names.floors.find(id, origin.key("楼层"), out)).map(FloorId);
         let venue = raw.venue.as_ref().and_then(|id| names.venues.find(id, origin.key("场所"), out)).map(VenueId);
         let office = raw.office.as_ref().and_then(|id| names.offices.find(id, origin.key("责任科室"), out));
-        let postings = crate::model::apply::postings(raw.notice.as_ref(), origin, cx);
+        let notice = raw.notice.as_ref().filter(|_| !cx.withheld.holds(&origin.key("公告")));
+        let postings = crate::model::apply::postings(notice, origin, cx);
         let at = point.and_then(|n| hall.points.get(n));
         faults.push(Fault {
             notice_id: format!("fault-{}", raw.id),
@@ -45,4 +46,17 @@ pub(super) fn faults(docs: &[Doc<RawFault>], hall: &Hall, cx: &mut Context<'_>) 
     }
     faults.sort_by(|a, b| b.span.from.cmp(&a.span.from).then_with(|| a.written.id.cmp(&b.written.id)));
     faults
+}
+
+/// The record without what is left out of it.
+fn whole(doc: &Doc<RawFault>, cx: &Context<'_>) -> RawFault {
+    let mut raw = doc.value.clone();
+    let gone = |key: &'static str| cx.withheld.holds(&doc.place.key(key));
+    raw.point = raw.point.filter(|_| !gone("服务点"));
+    raw.floor = raw.floor.filter(|_| !gone("楼层"));
+    raw.venue = raw.venue.filter(|_| !gone("场所"));
+    raw.office = raw.office.filter(|_| !gone("责任科室"));
+    raw.expected = raw.expected.filter(|_| !gone("预计恢复"));
+    raw.restored = raw.restored.filter(|_| !gone("恢复时间"));
+    raw
 }

@@ -13,7 +13,7 @@ mod withheld;
 mod words;
 
 pub(super) use names::well_formed;
-pub use names::{BAD_ID, DUPLICATE_ID, UNKNOWN_REFERENCE};
+pub use names::{BAD_ID, DUPLICATE_ID, UNKNOWN_REFERENCE, is_plain_id};
 pub use services::{BAD_LIMIT, FILE_NAME};
 pub(super) use services::{in_venue, named_after};
 pub use withheld::Withheld;
@@ -112,6 +112,11 @@ impl<'a> Context<'a> {
     /// Registers a window that a change record brings.
     pub(super) fn add_window(&mut self, id: &str, position: usize, place: Place) -> bool {
         self.names.windows.add(id, position, place, self.out)
+    }
+
+    /// The position of the window called `id`, if there is one.
+    pub(super) fn known_window(&self, id: &str) -> Option<usize> {
+        self.names.windows.position(id)
     }
 
     /// Notes a window that is left out for a mistake already reported, and its number if it has one.

@@ -55,10 +55,15 @@ pub static BAD_ID: RuleDoc = RuleDoc {
     fix: ["改成如 w-a01 的写法。", "Write it like w-a01."],
 };
 
+/// Whether `id` may stand in an address: 1–64 lower-case letters, digits and hyphens, no hyphen first.
+pub fn is_plain_id(id: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    !id.is_empty() && id.len() <= 64 && !id.starts_with('-') && id.bytes().all(plain)
+}
+
 /// Whether `id` may stand in an address; a diagnostic otherwise. `what` names its kind (Chinese, English).
 pub(in crate::model) fn well_formed(id: &str, what: [&str; 2], place: &Place, out: &mut Vec<Diagnostic>) -> bool {
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    if !id.is_empty() && id.len() <= 64 && !id.starts_with('-') && id.bytes().all(plain) {
+    if is_plain_id(id) {
         return true;
     }
     out.push(
@@ -145,6 +150,11 @@ impl Names {
         for name in names {
             self.call(id, name, ["名称", "a name"]);
         }
+    }
+
+    /// The entity called `id`, if there is one.
+    pub(super) fn position(&self, id: &str) -> Option<usize> {
+        self.index.get(id).map(|(position, _)| *position)
     }
 
     /// The entity called `id`; a diagnostic with the nearest id when there is none.

@@ -28,6 +28,13 @@ const LISTS: &[(&str, &[&str])] = &[
     ("content/waivers.yaml", &["豁免"]),
 ];
 
+/// Where amendments are.
+const AMENDMENTS: &str = "content/amendments/";
+
+/// What a device out of order can be told without: a mistake in one of these leaves out that alone, so that people are
+/// told of the device all the same.
+const FAULT_EXTRAS: [&str; 7] = ["服务点", "楼层", "场所", "责任科室", "预计恢复", "恢复时间", "公告"];
+
 fn can_leave_out(file: &str, list: &str) -> bool {
     (file.starts_with("content/windows/") && list == "窗口")
         || LISTS.iter().any(|(known, lists)| file == *known && lists.contains(&list))
@@ -41,10 +48,21 @@ impl Withheld {
             "content/matters/",
             "content/matter-changes/",
             "content/changes/",
+            AMENDMENTS,
             "content/campaigns/",
             "content/notices/",
             "content/floors/",
         ];
+        if place.file.starts_with("content/faults/") {
+            let key = match &place.spot {
+                Spot::Value(path) => match path.0.first() {
+                    Some(Seg::Key(first)) => FAULT_EXTRAS.iter().find(|key| *first == **key),
+                    _ => None,
+                },
+                _ => None,
+            };
+            return Some((place.file.clone(), key.map(|key| (*key, 0))));
+        }
         if single.iter().any(|folder| place.file.starts_with(folder)) {
             return Some((place.file.clone(), None));
         }
@@ -59,9 +77,18 @@ impl Withheld {
         }
     }
 
-    /// Adds the record a finding blames; false when it blames none or one already held.
+    /// Adds the record a finding blames; false when it blames none, one already held, or an amendment: without that its
+    /// record would stand as if nothing had become of it.
     pub fn add(&mut self, finding: &Diagnostic) -> bool {
+        if finding.place.file.starts_with(AMENDMENTS) {
+            return false;
+        }
         Self::record_of(&finding.place).is_some_and(|record| self.0.insert(record))
+    }
+
+    /// Adds the record at `place`, which cannot stand without one that is held; false when it is held already.
+    pub fn follow(&mut self, place: &Place) -> bool {
+        Self::record_of(place).is_some_and(|record| self.0.insert(record))
     }
 
     /// Whether the record at `place` is left out.
@@ -72,6 +99,7 @@ impl Withheld {
     /// Names of the records, for people: `file` or `file 窗口[3]`.
     pub fn names(&self) -> impl Iterator<Item = String> + '_ {
         self.0.iter().map(|(file, item)| match item {
+            Some((key, _)) if file.starts_with("content/faults/") => format!("{file} {key}"),
             Some((list, index)) => format!("{file} {list}[{}]", index + 1),
             None => file.to_string(),
         })
@@ -96,10 +124,17 @@ mod tests {
         assert!(add(Place::root("content/venues.yaml").key("服务点").index(0).key("场所")));
         assert!(add(Place::root("content/windows/hall.yaml").key("窗口").index(2)));
         assert!(add(Place::root("content/changes/a.yaml").key("窗口").index(2)));
+        assert!(add(Place::root("content/faults/a.yaml").key("服务点")));
+        assert!(!add(Place::root("content/amendments/a.yaml").key("生效日期")));
         assert!(!add(Place::root("content/site.yaml").key("制度").index(0)));
         assert!(!add(Place::root("content/hours.yaml").key("临时调整").index(0)));
         assert!(!add(Place::root("content/screens.yaml").key("窗口条屏").index(0).key("窗口").index(3)));
         assert!(!add(Place::root("content/site.yaml").key("电话簿").index(0).key("号码")));
         assert!(!add(Place::root("content/windows/hall.yaml").key("场所")));
+        // The device is told of without its place; an amendment goes with its record alone.
+        let fault = Place::root("content/faults/a.yaml");
+        assert!(withheld.holds(&fault.key("服务点")) && !withheld.holds(&fault.key("楼层")) && !withheld.holds(&fault));
+        assert!(withheld.follow(&Place::root("content/amendments/a.yaml")));
+        assert!(withheld.names().any(|name| name == "content/faults/a.yaml 服务点"));
     }
 }

@@ -4,6 +4,7 @@
 pub mod aloud;
 pub mod sms;
 
+use super::approval;
 use super::documents::{of_announcement, of_notice};
 use super::told::told;
 use super::views::channel::Article;
@@ -100,12 +101,12 @@ fn pieces(hall: &Hall, when: When) -> Vec<Piece<'_>> {
     announcements.chain(notices).collect()
 }
 
-/// What stands behind a change record.
+/// What stands behind a change record or its amendment.
 fn approval(hall: &Hall, id: &str) -> Vec<String> {
-    let Some(change) = hall.changes.iter().find(|change| change.id == id) else { return Vec::new() };
-    let filed = change.written.filed_on.map(|day| format!("{} 备案", day.0));
-    let agreed = change.written.approved_at.map(|moment| format!("{} 同意调整", crate::text::date::stamp(moment.0)));
-    filed.into_iter().chain(agreed).collect()
+    let change = hall.changes.iter().find(|change| change.id == id).map(approval::of_change);
+    let amendment = || hall.amendments.iter().find(|amendment| amendment.id == id);
+    let words = change.or_else(|| amendment().map(|amendment| approval::of_amendment(hall, amendment)));
+    words.into_iter().collect()
 }
 
 /// The level of the opinion a notice answers, who decided and agreed to it (Y6.2, Y6.3.2, Y14.3.3): for staff, never for

@@ -32,9 +32,12 @@ fn short(moment: DateTime) -> String {
     format!("{}{}", date::short_weekday(moment.date()), date::clock(moment))
 }
 
-/// When it is to work again, or did.
-fn again(fault: &Fault, words: fn(DateTime) -> String) -> Option<String> {
-    let restored = fault.written.restored.map(|moment| format!("已于{}恢复使用", words(moment.0)));
+/// When it is to work again, or did by the moment it is told; a restoration planned for later is no more than expected.
+fn again(fault: &Fault, told_at: DateTime, words: fn(DateTime) -> String) -> Option<String> {
+    let restored = fault.written.restored.map(|moment| {
+        let word = if moment.0 <= told_at { "已于" } else { "预计" };
+        format!("{word}{}恢复使用", words(moment.0))
+    });
     restored.or_else(|| fault.written.expected.map(|moment| format!("预计{}恢复使用", words(moment.0))))
 }
 
@@ -43,8 +46,8 @@ pub(super) fn notice(hall: &Hall, circular: &Circular<'_>, fault: &Fault) -> Ann
     let device = device(hall, fault);
     let from = fault.span.from;
     let consult = fault.written.phone.clone().unwrap_or_else(|| hall.site.hotline.clone());
-    let until = again(fault, long).unwrap_or_else(|| "恢复使用的时间另行告知".to_owned());
-    let brief_end = again(fault, short).map(|words| format!("，{words}")).unwrap_or_default();
+    let until = again(fault, circular.told_at, long).unwrap_or_else(|| "恢复使用的时间另行告知".to_owned());
+    let brief_end = again(fault, circular.told_at, short).map(|words| format!("，{words}")).unwrap_or_default();
     let mender = fault.office.map(|id| hall.office(id).written.name.clone());
     Draft {
         kind: "设备维护",
@@ -78,10 +81,10 @@ pub(super) fn notice(hall: &Hall, circular: &Circular<'_>, fault: &Fault) -> Ann
     .of(hall, circular)
 }
 
-/// The lines of the card on the device: each a label and its words.
-pub(in crate::plan) fn card_lines(hall: &Hall, fault: &Fault) -> Vec<(&'static str, String)> {
+/// The lines of the card on the device, as told at that moment: each a label and its words.
+pub(in crate::plan) fn card_lines(hall: &Hall, fault: &Fault, told_at: DateTime) -> Vec<(&'static str, String)> {
     let phone = fault.written.phone.clone().unwrap_or_else(|| hall.site.hotline.clone());
-    let until = again(fault, short).unwrap_or_else(|| "另行告知".to_owned());
+    let until = again(fault, told_at, short).unwrap_or_else(|| "另行告知".to_owned());
     vec![
         ("设备", wide(&fault.written.device)),
         ("停用时间", format!("自{}起", short(fault.span.from))),

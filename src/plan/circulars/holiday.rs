@@ -15,14 +15,14 @@ use crate::plan::views::announcement::Announcement;
 use crate::plan::wide;
 use crate::source::ClockSpan;
 use crate::text::date;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 /// How far ahead the first day after a holiday is looked for.
 const LOOK_AHEAD_DAYS: i64 = 15;
 
 /// The circulars of all holidays, `before` days ahead of each: none where the site switches them off, nor of a
 /// holiday that a public notice says it replaces. They hang outside the doors that are then closed.
-pub(super) fn told(hall: &Hall, before: u32) -> Vec<Circular<'_>> {
+pub(super) fn told(hall: &Hall, before: u32, told_at: DateTime) -> Vec<Circular<'_>> {
     if hall.site.holiday_notices.is_some_and(|told| !told.0) {
         return Vec::new();
     }
@@ -46,6 +46,7 @@ pub(super) fn told(hall: &Hall, before: u32) -> Vec<Circular<'_>> {
             announced: holiday.announced(before),
             until: Some(next_day(holiday.ends())),
             postings: outside(holiday),
+            told_at,
         })
         .collect()
 }
@@ -89,9 +90,8 @@ fn each(first: Date, last: Date) -> impl Iterator<Item = Date> {
 
 /// The first day after the holiday on which the hall is open.
 fn back(hall: &Hall, holiday: &Holiday) -> Option<Date> {
-    let hours = main_hours(hall)?;
-    each(next_day(holiday.last), add_days(holiday.last, LOOK_AHEAD_DAYS))
-        .find(|day| !open(hall, hours, *day).is_empty())
+    let is_open = |day: Date| main_hours(hall, day).is_some_and(|hours| !open(hall, hours, day).is_empty());
+    each(next_day(holiday.last), add_days(holiday.last, LOOK_AHEAD_DAYS)).find(|day| is_open(*day))
 }
 
 fn days_off(hall: &Hall, holiday: &Holiday, back: Option<Date>, open: &[String]) -> Vec<String> {
@@ -116,7 +116,7 @@ fn days_off(hall: &Hall, holiday: &Holiday, back: Option<Date>, open: &[String])
 fn stays_open(hall: &Hall, holiday: &Holiday) -> Vec<String> {
     let all: Vec<Date> = each(holiday.first, holiday.last).collect();
     let answers = places(hall, holiday.first).into_iter().filter_map(|place| {
-        let spans: Vec<Vec<ClockSpan>> = all.iter().map(|day| open(hall, place.hours, *day)).collect();
+        let spans: Vec<Vec<ClockSpan>> = all.iter().map(|day| place.open(hall, *day)).collect();
         spans.iter().any(|spans| !spans.is_empty()).then_some((place.name, spans))
     });
     let told = grouped(answers).into_iter().map(|(names, answer)| {
@@ -151,7 +151,10 @@ fn runs(days: &[Date]) -> String {
 fn made_up(hall: &Hall, holiday: &Holiday) -> Vec<String> {
     let answer = |day: &Date| {
         let venues = places(hall, *day).into_iter().filter(|place| place.kind == Kind::Venue);
-        grouped(venues.map(|venue| (venue.name, spans(&open(hall, venue.hours, *day)))))
+        grouped(venues.map(|venue| {
+            let times = spans(&venue.open(hall, *day));
+            (venue.name, times)
+        }))
     };
     let told = grouped(holiday.workdays.iter().map(|day| (*day, answer(day)))).into_iter().map(|(days, mut groups)| {
         groups.sort_by_key(|(names, _)| std::cmp::Reverse(names.len()));
@@ -174,7 +177,7 @@ fn made_up(hall: &Hall, holiday: &Holiday) -> Vec<String> {
 fn otherwise(hall: &Hall, holiday: &Holiday) -> Vec<String> {
     let mut booking: Vec<String> = Vec::new();
     for place in places(hall, holiday.first) {
-        if each(holiday.first, holiday.last).all(|day| open(hall, place.hours, day).is_empty()) {
+        if each(holiday.first, holiday.last).all(|day| place.open(hall, day).is_empty()) {
             continue;
         }
         for line in &hall.hours.timetables[place.hours.index()].booking {
@@ -198,7 +201,8 @@ fn otherwise(hall: &Hall, holiday: &Holiday) -> Vec<String> {
 fn reminders(hall: &Hall, holiday: &Holiday, consult: &str) -> Vec<String> {
     let mut lines = Vec::new();
     for point in &hall.points {
-        let served = |day| point.hours.is_some_and(|hours| !open(hall, hours, day).is_empty());
+        let is_open = |hours, day| hall.point_stands(point, day) && !open(hall, hours, day).is_empty();
+        let served = |day| point.hours.is_some_and(|hours| is_open(hours, day));
         if each(holiday.first, holiday.last).all(served) && !point.written.services.is_empty() {
             let services: Vec<String> = point.written.services.iter().map(|s| wide(s)).collect();
             lines.push(format!("{}可以办理：{}。", wide(&point.written.name), services.join("、")));

@@ -22,7 +22,7 @@ use crate::model::hours::Exception;
 use crate::model::time::{midnight, next_day};
 use crate::model::{Hall, When};
 use crate::text::date;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 pub(super) use fault::{card_lines, device};
 
@@ -52,6 +52,8 @@ pub(super) struct Circular<'h> {
     pub(super) until: Option<Date>,
     /// Where it hangs.
     pub(super) postings: Vec<Posting>,
+    /// The moment it is told at: what lies after that is only expected.
+    pub(super) told_at: DateTime,
 }
 
 /// The circulars that are public within the horizon, those of holidays first. One of a holiday that is over is left
@@ -60,7 +62,7 @@ pub(super) fn circulars(hall: &Hall, when: When) -> Vec<Circular<'_>> {
     let (begin, end) = (when.moment.date(), when.span().to);
     let days = hall.profile.holiday_notice();
     let mut found: Vec<Circular<'_>> = Vec::new();
-    found.extend(holiday::told(hall, days).into_iter().filter(|c| c.until.is_none_or(|until| begin < until)));
+    found.extend(holiday::told(hall, days, when.moment).into_iter().filter(|c| c.until.is_none_or(|until| begin < until)));
     found.extend(hall.hours.exceptions.iter().map(|exception| Circular {
         id: &exception.notice_id,
         about: About::Hours(exception),
@@ -68,6 +70,7 @@ pub(super) fn circulars(hall: &Hall, when: When) -> Vec<Circular<'_>> {
         announced: exception.announced_from(days),
         until: exception.span.last_day().map(next_day),
         postings: exception.postings.clone(),
+        told_at: when.moment,
     }));
     found.extend(hall.faults.iter().map(|fault| {
         Circular {
@@ -81,6 +84,7 @@ pub(super) fn circulars(hall: &Hall, when: When) -> Vec<Circular<'_>> {
                 .restored
                 .map(|end| if fault.lasts(when.moment) { next_day(end.0.date()) } else { end.0.date() }),
             postings: fault.postings.clone(),
+            told_at: when.moment,
         }
     }));
     found.retain(|circular| midnight(circular.announced) < end);

@@ -1,4 +1,5 @@
-//! Which places of a hall are open on some days.
+//! Which places of a hall are open on some days. Venues are where and what they are that day: one that has moved keeps
+//! its new hours, one that has closed is not told of.
 
 use crate::content::VenueKind;
 use crate::model::hours::{all_day, joined};
@@ -26,22 +27,37 @@ pub(super) struct Where {
     pub(super) name: String,
     pub(super) kind: Kind,
     pub(super) hours: HoursId,
+    venue: Option<VenueId>,
+    point: Option<usize>,
 }
 
-/// The places with hours, as they are on `day`: venues (a hall with sub-halls is told by those), windows whose hours
+impl Where {
+    /// Its open spans of a day, joined; none on a day on which it is not there.
+    pub(super) fn open(&self, hall: &Hall, day: Date) -> Vec<ClockSpan> {
+        let point = self.point.and_then(|n| hall.points.get(n));
+        let is_there = self.venue.is_none_or(|venue| hall.venue_serves(venue, day))
+            && point.is_none_or(|point| hall.point_stands(point, day));
+        let of_venue = self.venue.filter(|_| self.kind == Kind::Venue).map(|venue| hall.venue_hours(venue, day));
+        if is_there { open(hall, of_venue.unwrap_or(self.hours), day) } else { Vec::new() }
+    }
+}
+
+/// The places with hours that are there on `day`: venues (a hall with sub-halls is told by those), windows whose hours
 /// are not their venue's, service points with hours.
 pub(super) fn places(hall: &Hall, day: Date) -> Vec<Where> {
     let mut found = Vec::new();
     let divided = hall.venues.iter().any(|venue| venue.written.kind == VenueKind::SubHall);
-    for venue in &hall.venues {
-        if !(divided && venue.written.kind == VenueKind::Hall) {
-            found.push(Where { name: venue.name().to_owned(), kind: Kind::Venue, hours: venue.hours });
+    for (n, venue) in hall.venues.iter().enumerate() {
+        let id = VenueId(n);
+        if !(divided && venue.written.kind == VenueKind::Hall) && hall.venue_serves(id, day) {
+            let (name, hours) = (venue.name().to_owned(), hall.venue_hours(id, day));
+            found.push(Where { name, kind: Kind::Venue, hours, venue: Some(id), point: None });
         }
     }
     let mut own: Vec<(VenueId, HoursId, Vec<&str>)> = Vec::new();
     for (_, version) in hall.at(midnight(day)).windows().filter(|(_, version)| version.serves()) {
         let facts = &version.facts;
-        if facts.hours == hall.venue(facts.venue).hours {
+        if facts.hours == hall.venue_hours(facts.venue, day) {
             continue;
         }
         match own.iter_mut().find(|(venue, hours, _)| (*venue, *hours) == (facts.venue, facts.hours)) {
@@ -53,10 +69,18 @@ pub(super) fn places(hall: &Hall, day: Date) -> Vec<Where> {
         name: format!("{}{}窗口", hall.venue(venue).name(), ranges(numbers, "至")),
         kind: Kind::Windows,
         hours,
+        venue: Some(venue),
+        point: None,
     }));
-    for point in &hall.points {
+    for (n, point) in hall.points.iter().enumerate().filter(|(_, point)| hall.point_stands(point, day)) {
         if let Some(hours) = point.hours {
-            found.push(Where { name: wide(&point.written.name), kind: Kind::Point, hours });
+            found.push(Where {
+                name: wide(&point.written.name),
+                kind: Kind::Point,
+                hours,
+                venue: None,
+                point: Some(n),
+            });
         }
     }
     found
@@ -83,10 +107,12 @@ pub(super) fn spans(spans: &[ClockSpan]) -> String {
     spans.iter().map(|span| format!("{}—{}", span.from, span.to)).collect::<Vec<_>>().join("、")
 }
 
-/// The timetable of the hall itself: that of its first venue of kind 大厅, else of the first.
-pub(super) fn main_hours(hall: &Hall) -> Option<HoursId> {
-    let whole = hall.venues.iter().find(|v| v.written.kind == VenueKind::Hall);
-    whole.or(hall.venues.first()).map(|venue| venue.hours)
+/// The timetable of the hall itself on `day`: that of its first venue of kind 大厅 that serves then, else of the first
+/// venue that does.
+pub(super) fn main_hours(hall: &Hall, day: Date) -> Option<HoursId> {
+    let serving = || (0..hall.venues.len()).map(VenueId).filter(|id| hall.venue_serves(*id, day));
+    let whole = serving().find(|id| hall.venue(*id).written.kind == VenueKind::Hall);
+    whole.or_else(|| serving().next()).map(|id| hall.venue_hours(id, day))
 }
 
 /// Items with one value put together, in the order of their first.

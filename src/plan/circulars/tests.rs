@@ -105,4 +105,55 @@ fn a_fault_is_told_at_once_and_ends_when_the_device_works_again() {
     let mended = with_fault("恢复时间: 2026-10-12T15:00");
     assert_eq!(until(&mended, date(2026, 10, 12).at(14, 0, 0, 0)), Some(date(2026, 10, 13)));
     assert_eq!(until(&mended, date(2026, 10, 12).at(16, 0, 0, 0)), Some(date(2026, 10, 12)));
+    // Repaired by the afternoon, as planned in the morning: expected then, done later.
+    let said = |hour| {
+        let when = When { moment: date(2026, 10, 12).at(hour, 0, 0, 0), horizon_days: 1 };
+        let found = circulars(&mended, when).into_iter().find(|c| matches!(c.about, About::Fault(_)));
+        found.unwrap_or_else(|| panic!("it is kept")).notice(&mended).brief
+    };
+    assert!(said(14).ends_with("预计10月12日（星期一）15:00恢复使用"), "{}", said(14));
+    assert!(said(15).ends_with("已于10月12日（星期一）15:00恢复使用"), "{}", said(15));
+}
+
+#[test]
+fn a_day_worked_for_a_local_holiday_is_a_working_day() {
+    let overlay = "{年份数据: [], 地方假期: [{名称: 城市节, 自: 2026-10-14, 最后一天: 2026-10-14, 调休上班: [2026-10-17]}]}";
+    let hall = resolved(&crate::content::Content { overlay: Some(doc("content/calendar.yaml", overlay)), ..content() });
+    let saturday = date(2026, 10, 17);
+    assert_eq!(hall.calendar.is_workday(saturday), Ok(true));
+    assert_eq!(hall.calendar.workdays_before(date(2026, 10, 19), 1), Ok(saturday));
+    assert_eq!(hall.hours.day(crate::model::HoursId(0), saturday, &hall.calendar).minutes(), 7 * 60);
+    assert_eq!(hall.hours.day(crate::model::HoursId(0), date(2026, 10, 14), &hall.calendar).minutes(), 0);
+}
+
+const CLOSED: &str = "
+{编号: 2026-09-21-qykb-close, 种类: 整体关闭, 场所: qykb, 申请单位: spj, 原因: 并入大厅, 备案日期: 2026-09-01, 生效日期: 2026-09-21,
+ 去向: {场所: ga}}";
+const MOVED: &str = "
+{编号: 2026-09-21-ga-move, 种类: 整体搬迁, 场所: ga, 申请单位: gaj, 原因: 改善条件, 备案日期: 2026-09-01, 生效日期: 2026-09-21,
+ 新址: 银川市示例路8号一楼, 新址启用: 2026-09-24, 新办公时间: long, 去向: {窗口: [w-d01]}}";
+const LONG: &str = "
+办公时间:
+  - {编号: hall, 名称: 大厅办公时间, 时间: [{适用日: 工作日, 时段: ['9:00-12:00', '13:00-17:00']}]}
+  - {编号: evening, 名称: 早晚弹性服务时间, 时间: [{适用日: 工作日, 时段: ['9:00-18:30']}, {适用日: 节假日, 时段: ['9:00-12:00']}]}
+  - {编号: long, 名称: 新址办公时间, 时间: [{适用日: 工作日, 时段: ['8:00-18:00']}, {适用日: 节假日, 时段: ['10:00-12:00']}]}
+临时调整:
+  - {编号: late, 自: 2026-09-28, 最后一天: 2026-09-28, 办公时间: [long], 时段: ['10:00-18:00'], 说明: 上午推迟开门。}
+";
+
+#[test]
+fn circulars_tell_venues_as_they_are_then() {
+    let mut content = content();
+    content.hours = Some(doc::<RawHoursFile>("content/hours.yaml", LONG));
+    content.changes =
+        vec![doc("content/changes/2026-09-21-qykb-close.yaml", CLOSED), doc("content/changes/2026-09-21-ga-move.yaml", MOVED)];
+    let hall = resolved(&content);
+    let notice = at(&hall, date(2026, 9, 25), "holiday-2026-guoqing").unwrap_or_else(|| panic!("it is told"));
+    let said = lines(&notice).join("\n");
+    assert!(said.contains("公安户政厅：10:00—12:00"), "the new hours: {said}");
+    assert!(!said.contains("企业开办厅"), "it is closed: {said}");
+    assert!(said.contains("其中公安户政厅8:00—18:00"), "on days worked: {said}");
+    let notice = at(&hall, date(2026, 9, 27), "hours-late").unwrap_or_else(|| panic!("it is told"));
+    let said = lines(&notice).join("\n");
+    assert!(said.contains("公安户政厅。"), "who keeps the timetable: {said}");
 }

@@ -116,14 +116,7 @@ impl Answers {
         }
         match slot {
             Slot::Kind => {
-                let kind = ChangeKind::parse(text).map_err(bad)?;
-                if matches!(kind, ChangeKind::MoveVenue | ChangeKind::CloseVenue) {
-                    return Err(Say::new(
-                        format!("{}的记录要自己写，样子见使用说明“窗口要变动时”", kind.word()),
-                        "records about whole venues are written by hand: see the README",
-                    ));
-                }
-                self.kind = Some(kind);
+                self.kind = Some(kind_of(text)?);
             }
             Slot::Effective => self.effective = Some(date()?),
             Slot::LastDay => self.last_day = Some(self.not_before(date()?)?),
@@ -274,7 +267,9 @@ impl Answers {
         let of_windows = self.windows.iter().filter_map(|id| self.facts(hall, id)).map(|facts| facts.venue);
         let zone = self.zone.as_ref().and_then(|id| hall.zones.iter().find(|zone| zone.id == *id));
         let own = self.venue.as_ref().and_then(|id| hall.venues.iter().position(|venue| venue.id() == id));
-        let new = own.map(crate::model::ids::VenueId).or(zone.and_then(|zone| zone.venue));
+        // A new window in a zone of no sub-hall is in the hall whose floor it is on.
+        let of_floor = zone.filter(|_| self.brings_windows()).map(|zone| hall.floor(zone.floor).venue);
+        let new = own.map(crate::model::ids::VenueId).or(zone.and_then(|zone| zone.venue)).or(of_floor);
         let venues: BTreeSet<_> = of_windows.chain(new).collect();
         let on = |venue| hall.postings.iter().find(|p| p.kind == InsideBoard && p.venue == Some(venue));
         let outside = hall.postings.iter().find(|place| place.kind == OutsideBoard);
@@ -294,6 +289,31 @@ impl Answers {
             notices.filter_map(|notice| notice.editor.clone()).next()
         };
         self.editor.clone().or_else(last)
+    }
+}
+
+/// The kind that is meant, if it is one this command writes.
+fn kind_of(text: &str) -> Result<ChangeKind, Say> {
+    let whole = |kind: &ChangeKind| matches!(kind, ChangeKind::MoveVenue | ChangeKind::CloseVenue);
+    match ChangeKind::parse(text) {
+        Ok(kind) if whole(&kind) => {
+            let (word, alias) = (kind.word(), kind.alias());
+            let file = format!("content/changes/2026-10-19-bdc-{alias}.yaml");
+            Err(Say::new(
+                format!("{word}涉及整个场所，记录要自己写：新建文件，如 {file}，写法见使用说明“窗口要变动时”"),
+                format!("a record about a whole venue is written by hand, in a file such as {file}: see the README"),
+            ))
+        }
+        Ok(kind) => Ok(kind),
+        Err(_) => {
+            let kinds: Vec<ChangeKind> = ChangeKind::ALL.iter().copied().filter(|kind| !whole(kind)).collect();
+            let words: Vec<&str> = kinds.iter().map(|kind| kind.word()).collect();
+            let aliases: Vec<&str> = kinds.iter().map(|kind| kind.alias()).collect();
+            Err(Say::new(
+                format!("“{text}”不对，应为{}", words.join("、")),
+                format!("\"{text}\" is not right: one of {} is expected", aliases.join(", ")),
+            ))
+        }
     }
 }
 

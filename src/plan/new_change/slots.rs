@@ -292,7 +292,17 @@ impl Answers {
     /// Answers that mean nothing for the kind.
     fn unexpected(&self) -> Option<Say> {
         let kind = self.kind?;
-        let facts = [Slot::Number, Slot::Zone, Slot::Venue, Slot::Unit, Slot::Business, Slot::Matters, Slot::Hours];
+        let facts = [
+            Slot::Number,
+            Slot::Zone,
+            Slot::Venue,
+            Slot::East,
+            Slot::South,
+            Slot::Unit,
+            Slot::Business,
+            Slot::Matters,
+            Slot::Hours,
+        ];
         let wrong = |slot: &Slot| match kind {
             ChangeKind::Withdraw | ChangeKind::Suspend | ChangeKind::Resume if facts.contains(slot) => true,
             ChangeKind::New | ChangeKind::Adjust | ChangeKind::Withdraw | ChangeKind::Resume

@@ -10,7 +10,10 @@ impl Site<'_> {
     /// The list of current notices.
     pub(super) fn notices(&self) -> NoticesPage {
         let frame = self.frame(url::NOTICES, Section::Notices, "通知公告", Vec::new());
-        NoticesPage { frame, current: self.all_notices().0, archives: self.archives() }
+        let policies = self.has_policies();
+        let policies =
+            policies.then(|| Link { label: Section::Policies.label().to_owned(), href: url::POLICIES.to_owned() });
+        NoticesPage { frame, current: self.all_notices().0, policies, archives: self.archives() }
     }
 
     /// The years' pages, the last year first.

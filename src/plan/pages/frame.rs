@@ -94,7 +94,12 @@ impl Site<'_> {
             crumbs.push(Crumb { label: title.to_owned(), href: None });
         }
         let about = section.about();
+        let linked = if crumbs.len() > 1 { vec![self.linked_crumbs(path, &crumbs)] } else { Vec::new() };
+        let feed = Link { label: format!("{}公告", site.name), href: url::FEED.to_owned() };
         Frame {
+            canonical: self.address(path),
+            feeds: if self.has_feed { vec![feed] } else { Vec::new() },
+            linked,
             root: url::root(path),
             path: path.to_owned(),
             theme: THEME,

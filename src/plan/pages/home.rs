@@ -22,8 +22,10 @@ impl Site<'_> {
         let (current, _) = self.all_notices();
         let with_windows =
             |n: usize| self.hall.window_ids().any(|(_, w)| w.versions.iter().any(|v| v.facts.unit == UnitId(n)));
+        let mut frame = self.frame(url::HOME, Section::Home, "首页", Vec::new());
+        frame.linked.extend(self.linked_hall());
         HomePage {
-            frame: self.frame(url::HOME, Section::Home, "首页", Vec::new()),
+            frame,
             aliases: site.aliases.iter().map(|name| wide(name)).collect(),
             slogan: site.slogan.clone(),
             popular: self.popular(),

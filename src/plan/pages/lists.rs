@@ -86,17 +86,26 @@ impl Site<'_> {
     /// A unit's page.
     pub(super) fn unit(&self, n: usize) -> UnitPage {
         let (id, unit) = (UnitId(n), &self.hall.units[n]);
+        let phone = unit.written.phone.clone().unwrap_or_else(|| self.hall.site.hotline.clone());
+        let notices = self.notices_about(&self.windows_where(|f| f.unit == id), None);
+        let mut frame = self.frame(&url::unit(unit.id()), Section::Units, unit.name(), Vec::new());
+        frame.linked.push(self.linked_unit(id, &phone));
+        if self.has_feed && notices.iter().any(|item| !item.hidden) {
+            let label = format!("{}公告：{}", self.hall.site.name, unit.name());
+            frame.feeds.push(Link { label, href: url::unit_feed(unit.id()) });
+        }
         UnitPage {
-            frame: self.frame(&url::unit(unit.id()), Section::Units, unit.name(), Vec::new()),
+            frame,
+            id: unit.id().to_owned(),
             name: unit.name().to_owned(),
             aliases: unit.written.aliases.to_vec(),
             enterprise: unit.written.enterprise.is_some_and(|y| y.0),
             illustrative: unit.written.illustrative.is_some_and(|y| y.0),
             duties: unit.written.duties.as_deref().map(wide),
-            phone: unit.written.phone.clone().unwrap_or_else(|| self.hall.site.hotline.clone()),
+            phone,
             windows: self.window_rows(|v| v.facts.unit == id),
             matters: self.matter_items(|m| m.unit == id),
-            notices: self.notices_about(&self.windows_where(|f| f.unit == id), None),
+            notices,
         }
     }
 

@@ -30,6 +30,8 @@ impl Site<'_> {
         frame.description = format!("{name}：在哪个窗口办、带什么材料、多久办好、是否收费。{}。", self.hall.site.name);
         frame.keywords =
             std::iter::once(name.clone()).chain(written.aliases.iter().cloned()).collect::<Vec<_>>().join(",");
+        let phone = written.phone.as_ref().or(unit.written.phone.as_ref()).unwrap_or(&self.hall.site.hotline).clone();
+        frame.linked.push(self.linked_matter(id, &windows, &phone));
         MatterPage {
             id: matter.id().to_owned(),
             aliases: written.aliases.iter().map(|a| wide(a)).collect(),
@@ -62,7 +64,7 @@ impl Site<'_> {
                 .map(|t| self.hall.theme(*t))
                 .map(|t| Link { label: t.name.clone(), href: url::theme(&t.id) })
                 .collect(),
-            phone: written.phone.as_ref().or(unit.written.phone.as_ref()).unwrap_or(&self.hall.site.hotline).clone(),
+            phone,
             turn: self.turn_of_matter(id),
             address: self.hall.site.url.as_ref().map(|base| format!("{base}{path}")),
             frame,

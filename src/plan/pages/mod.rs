@@ -14,6 +14,7 @@ mod home;
 mod hours;
 mod life;
 mod lists;
+mod machine;
 mod markup;
 mod matter;
 mod matter_parts;
@@ -67,6 +68,10 @@ struct Site<'h> {
     lives: Vec<Vec<(Days, Life<'h>)>>,
     floors: plans::Floors,
     turns: turns::Turns,
+    /// The lists of 大厅服务.
+    sheets: Vec<sheets::Sheet>,
+    /// Whether there is a feed of all notices.
+    has_feed: bool,
 }
 
 impl<'h> Site<'h> {
@@ -82,7 +87,7 @@ impl<'h> Site<'h> {
         let shares = (at.list_coverage(), at.general_windows());
         let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
         let (downloads, floors) = (assets::Downloads::new(), plans::Floors::default());
-        let turns = turns::Turns::default();
+        let (turns, sheets) = (turns::Turns::default(), Vec::new());
         Self {
             hall,
             when,
@@ -96,6 +101,8 @@ impl<'h> Site<'h> {
             lives,
             floors,
             turns,
+            sheets,
+            has_feed: false,
         }
     }
 
@@ -115,7 +122,9 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
     let (downloads, files) =
         assets::downloads(sources, hall.matters.iter().flat_map(of_matter).chain(notices).chain(of_hall(hall)));
     site.downloads = downloads;
+    site.has_feed = site.any_feed();
     site.turns = turns::Turns::new(&site);
+    site.sheets = site.all_sheets();
     jobs.extend(files);
     let site = &site;
     let mut findings = search_rules::check(hall, &catalogue);
@@ -152,6 +161,12 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
         let view = WebView::Unit(Box::new(site.unit(n)));
         page(&url::unit(unit.id()), "unit.html", view, &unit.origin)
     }));
+    let feeds = jobs.iter().filter_map(|job| match &job.view {
+        View::Web(WebView::Unit(page)) => site.feed_of_unit(page, &job.origin),
+        _ => None,
+    });
+    let feeds: Vec<Job> = feeds.collect();
+    jobs.extend(site.feed_of_all().into_iter().chain(feeds));
     for (n, theme) in hall.themes.iter().enumerate() {
         let view = WebView::Theme(Box::new(site.theme(n)));
         jobs.push(page(&url::theme(&theme.id), "theme.html", view, &Place::file("content/themes.yaml")));
@@ -181,6 +196,8 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
         let view = WebView::Announcement(Box::new(site.circular(told)));
         jobs.push(page(&url::announcement(circular.id), "announcement.html", view, circular.origin));
     }
+    let listed = machine::site_map::jobs(hall, &jobs);
+    jobs.extend(listed);
     // The page names the area in its text too, so a crowded plan is no reason to publish nothing.
     findings.iter_mut().for_each(|d| d.severity = Severity::Warning);
     // One label that does not fit is one finding, however many pages draw its floor.

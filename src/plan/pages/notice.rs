@@ -7,9 +7,10 @@ use super::markup::body;
 use crate::model::change::Posting;
 use crate::model::notice::Notice;
 use crate::model::{AmendmentId, ChangeId, MatterId, WindowId};
+use crate::plan::documents::of_notice;
 use crate::plan::notice_meta::{meta, source, stamp};
 use crate::plan::views::announcement::Announcement;
-use crate::plan::views::web::{AnnouncementPage, Code, Link, NoticePage, Take};
+use crate::plan::views::web::{AnnouncementPage, Code, Frame, Link, NoticePage, Take};
 use crate::plan::{url, wide};
 use crate::text::date;
 use crate::text::qr::qr_svg_path;
@@ -33,7 +34,7 @@ impl Site<'_> {
         let path = url::notice(&notice.id);
         let frame = self.frame(&path, Section::Notices, &title, self.policy_trail(notice));
         let (windows, matters) = self.links(&notice.windows, &notice.matters);
-        NoticePage {
+        let mut page = NoticePage {
             stamp: stamp(&source, raw.editor.as_deref(), &published),
             frame: self.article(frame, published, &source, raw.editor.as_deref()),
             when: Days { from: None, to: raw.down_on.map(|d| d.0) }.interval(),
@@ -53,7 +54,10 @@ impl Site<'_> {
             turn: self.turn_of_news(&path),
             matters,
             windows,
-        }
+        };
+        let linked = self.linked_notice(&page, &of_notice(self.hall, notice).begins());
+        page.frame.linked.push(linked);
+        page
     }
 
     /// A link to a notice that has a page.
@@ -118,8 +122,9 @@ impl Site<'_> {
     pub(super) fn circular(&self, told: &Announcement) -> AnnouncementPage {
         let path = url::announcement(&told.change);
         let frame = self.frame(&path, Section::Notices, &told.title, Vec::new());
+        let frame = self.announced(frame, told);
         AnnouncementPage {
-            frame: self.article(frame, told.published.clone(), &told.source, told.editor.as_deref()),
+            frame,
             stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
             days: String::new(),
             windows: Vec::new(),
@@ -129,6 +134,13 @@ impl Site<'_> {
             see_why: "",
             announcement: told.clone(),
         }
+    }
+
+    /// The frame of an announcement's page.
+    fn announced(&self, frame: Frame, told: &Announcement) -> Frame {
+        let mut frame = self.article(frame, told.published.clone(), &told.source, told.editor.as_deref());
+        frame.linked.push(self.linked_announcement(&frame.path, told));
+        frame
     }
 
     fn letter(&self, id: ChangeId, told: Announcement, see: Vec<Link>, see_why: &'static str) -> AnnouncementPage {
@@ -146,7 +158,7 @@ impl Site<'_> {
         let last = change.span.last_day();
         let days = Days { from: Some(change.effective()), to: last.map(crate::model::time::next_day) };
         AnnouncementPage {
-            frame: self.article(frame, told.published.clone(), &told.source, told.editor.as_deref()),
+            frame: self.announced(frame, &told),
             stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
             days: if change.revoked { "已取消".to_owned() } else { days.interval().label },
             windows: self.links(&concerned, &[]).0,

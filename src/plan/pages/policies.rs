@@ -44,16 +44,17 @@ impl Site<'_> {
         match notice.written.validity.unwrap_or(Validity::Valid) {
             Validity::Expired => always("失效", false),
             Validity::Repealed => always("废止", false),
-            Validity::Valid => match notice.written.repealed_on.map(|day| iso(day.0)) {
+            Validity::Valid => match notice.written.repealed_on.map(|day| day.0) {
                 None => always("现行有效", true),
+                Some(day) if day <= self.when.moment.date() => always("废止", false),
                 Some(day) => vec![
                     ValidityView {
-                        when: Interval { from: None, to: Some(day.clone()), label: String::new() },
+                        when: Interval { from: None, to: Some(iso(day)), label: String::new() },
                         word: "现行有效",
                         holds: true,
                     },
                     ValidityView {
-                        when: Interval { from: Some(day.clone()), to: None, label: format!("自{day}起") },
+                        when: Interval { from: Some(iso(day)), to: None, label: format!("自{}起", long(day)) },
                         word: "废止",
                         holds: false,
                     },

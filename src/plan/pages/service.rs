@@ -59,7 +59,8 @@ impl Site<'_> {
         links.into_iter().map(|(label, href)| link(label, href)).collect()
     }
 
-    fn has_policies(&self) -> bool {
+    /// Whether there is a page of policies.
+    pub(super) fn has_policies(&self) -> bool {
         let is = |kind| matches!(kind, NoticeKind::Policy | NoticeKind::Interpretation);
         self.hall.notices.iter().any(|notice| is(notice.written.kind) && self.notice_item(notice).is_some())
     }

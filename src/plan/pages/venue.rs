@@ -187,8 +187,12 @@ impl Site<'_> {
         if !closed {
             facts.extend(self.coverage(id));
         }
+        let mut frame = self.frame(&path, Section::Venues, venue.name(), Vec::new());
+        if !closed {
+            frame.linked.push(self.linked_venue(id, phone));
+        }
         VenuePage {
-            frame: self.frame(&path, Section::Venues, venue.name(), Vec::new()),
+            frame,
             name: venue.name().to_owned(),
             aliases: raw.aliases.to_vec(),
             about: joined(venue_note(self.hall, id, self.when), raw.about.as_deref().filter(|_| !closed).map(wide)),

@@ -26,6 +26,17 @@ pub struct Document {
     pub stamp: Vec<Fact>,
 }
 
+impl Document {
+    /// Its first paragraph; the title where it has none.
+    pub fn begins(&self) -> String {
+        let first = self.blocks.iter().find_map(|block| match block {
+            Block::Text { text } => Some(text.clone()),
+            _ => None,
+        });
+        first.unwrap_or_else(|| self.title.clone())
+    }
+}
+
 /// A part of the body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]

@@ -11,9 +11,9 @@ use crate::model::time::{add_days, midnight};
 use crate::model::{AmendmentId, ChangeId, Hall, UnitId, When};
 use crate::plan::amendment_notice::amendment_notice;
 use crate::plan::announcement::announcement;
+use crate::plan::approval;
 use crate::plan::circulars::{About, Circular, circulars};
 use crate::plan::url;
-use crate::text::date::stamp;
 use jiff::civil::Date;
 
 /// Days a posting stays in the schedule after its last.
@@ -21,8 +21,6 @@ const KEPT_DAYS: i64 = 14;
 
 /// How many days circulars are looked for; changes and notices stand there whenever they are written.
 const AHEAD_DAYS: u32 = 75;
-
-const NOT_FILED: &str = "记录里没有备案或同意的日期";
 
 /// Something that hangs at a place for some days.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,7 +115,7 @@ fn of_change(hall: &Hall, id: ChangeId, change: &Change) -> Vec<Posting> {
         origin: &change.origin,
         title,
         applicant: change.applicant,
-        approval: approval(change),
+        approval: approval::of_change(change),
     };
     sheet.at(hall, &change.postings)
 }
@@ -128,8 +126,7 @@ fn of_amendment(hall: &Hall, id: AmendmentId, amendment: &Amendment) -> Vec<Post
     }
     let title = amendment_notice(hall, id).title;
     let change = hall.change(amendment.change);
-    let filed = amendment.written.filed_on.map(|filed| format!("{} 已备案", filed.0));
-    let approval = filed.unwrap_or_else(|| NOT_FILED.to_owned());
+    let approval = approval::of_amendment(hall, amendment);
     let sheet = Sheet { id: &amendment.id, origin: &amendment.origin, title, applicant: change.applicant, approval };
     sheet.at(hall, &amendment.postings)
 }
@@ -223,18 +220,5 @@ impl Sheet<'_> {
             }
         };
         postings.iter().enumerate().map(one).collect()
-    }
-}
-
-/// What stands behind a change: the agreement, else the filing.
-fn approval(change: &Change) -> String {
-    let written = &change.written;
-    match (written.approved_at, written.filed_on) {
-        (Some(agreed), _) => format!("{} 同意调整", stamp(agreed.0)),
-        (None, Some(filed)) => format!("{} 已备案", filed.0),
-        (None, None) if change.is_urgent() => format!("{}服务，无须备案", change.kind.word()),
-        // No clause of 16.3 asks for one.
-        (None, None) if change.venue.is_some() => format!("{}，条文没有规定备案", change.kind.word()),
-        (None, None) => NOT_FILED.to_owned(),
     }
 }

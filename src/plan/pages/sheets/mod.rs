@@ -116,7 +116,7 @@ fn plain(parts: &[CellPart]) -> String {
 
 impl Site<'_> {
     /// Every list that is shown, in the order of the hub.
-    pub(super) fn sheets(&self) -> Vec<Sheet> {
+    pub(super) fn all_sheets(&self) -> Vec<Sheet> {
         let all = [
             self.in_hall(),
             self.not_in_hall(),
@@ -134,18 +134,18 @@ impl Site<'_> {
 
     /// The lists on the hub.
     pub(super) fn sheet_entries(&self) -> Vec<Entry> {
-        self.sheets().iter().map(|sheet| entry(sheet.name, &url::list(sheet.id), sheet.about)).collect()
+        self.sheets.iter().map(|sheet| entry(sheet.name, &url::list(sheet.id), sheet.about)).collect()
     }
 
     /// The files of the lists: what each is called and where it is.
     pub(super) fn sheet_files(&self) -> Vec<Link> {
         let link = |sheet: &Sheet| Link { label: sheet.name.to_owned(), href: url::list_csv(sheet.id) };
-        self.sheets().iter().map(link).collect()
+        self.sheets.iter().map(link).collect()
     }
 
     /// The pages and files of every list.
     pub(super) fn sheet_jobs(&self) -> Vec<Job> {
-        self.sheets().iter().flat_map(|sheet| self.jobs_of(sheet)).collect()
+        self.sheets.iter().flat_map(|sheet| self.jobs_of(sheet)).collect()
     }
 
     fn jobs_of(&self, sheet: &Sheet) -> Vec<Job> {
@@ -168,7 +168,8 @@ impl Site<'_> {
             for (n, rows) in cuts.iter().enumerate() {
                 let (key, label) = match n {
                     0 => (group.key.clone(), group.name.clone()),
-                    n => (format!("{}-{}", group.key, n + 1), format!("{}（第{}页）", group.name, n + 1)),
+                    // Below the first page, so that no other group's key can be the same.
+                    n => (format!("{}/{}", group.key, n + 1), format!("{}（第{}页）", group.name, n + 1)),
                 };
                 let href = url::list_part(sheet.id, &key);
                 let mut part = self.sheet_page(sheet, &href, Some(&label));
@@ -198,6 +199,7 @@ impl Site<'_> {
             heads: sheet.heads.clone(),
             rows: Vec::new(),
             parts: Vec::new(),
+            parts_by: if sheet.grouped.is_some() { "分单位查看" } else { "分年份查看" },
             count: sheet.count(),
             csv: url::list_csv(sheet.id),
             csv_name: format!("{}.csv", sheet.name),

@@ -31,6 +31,12 @@ pub struct Frame {
     pub column: Column,
     /// Set on pages that are articles.
     pub content: Option<ContentMeta>,
+    /// The page's full address, where the site's is known.
+    pub canonical: Option<String>,
+    /// Feeds of what the page tells: name and path.
+    pub feeds: Vec<Link>,
+    /// Structured data: the texts of script elements, which hold no `<`.
+    pub linked: Vec<String>,
     /// 当前位置, the home page first; the last is the page itself.
     pub crumbs: Vec<Crumb>,
     /// The main navigation.

@@ -113,6 +113,8 @@ pub struct UnitEntry {
 pub struct UnitPage {
     /// The frame.
     pub frame: Frame,
+    /// The unit's id.
+    pub id: String,
     /// Its name.
     pub name: String,
     /// Other names.
@@ -166,6 +168,8 @@ pub struct NoticesPage {
     pub frame: Frame,
     /// Current ones.
     pub current: Vec<NoticeItem>,
+    /// The page of policies, where there are any.
+    pub policies: Option<Link>,
     /// Past ones, by year.
     pub archives: Vec<Link>,
 }

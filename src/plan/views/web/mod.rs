@@ -6,6 +6,7 @@
 mod a_to_z;
 mod frame;
 mod lists;
+mod machine;
 mod matter;
 mod notice;
 mod parts;
@@ -20,6 +21,7 @@ pub use lists::{
     ArchivePage, HomePage, LostPage, MatterGroup, NoticesPage, OfficeEntry, ThemeGroup, ThemePage, ThemesPage,
     UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,
 };
+pub use machine::{FeedEntry, FeedView, RobotsView, SiteMapEntry, SiteMapView};
 pub use matter::{
     BasisView, ChangeView, FaqView, FeeView, MaterialGroup, MaterialView, MatterPage, ResultView, StepView, Summary,
 };
@@ -93,4 +95,22 @@ pub enum WebView {
     Archive(Box<ArchivePage>),
     /// `404.html`
     Lost(Box<LostPage>),
+    /// `sitemap.xml`
+    SiteMap(SiteMapView),
+    /// `robots.txt`
+    Robots(RobotsView),
+    /// `feed.xml`
+    Feed(FeedView),
+}
+
+impl WebView {
+    /// The meta tags of an article; none for pages that have no day of their own.
+    pub fn article(&self) -> Option<&ContentMeta> {
+        let frame = match self {
+            Self::Notice(page) => &page.frame,
+            Self::Announcement(page) => &page.frame,
+            _ => return None,
+        };
+        frame.content.as_ref()
+    }
 }

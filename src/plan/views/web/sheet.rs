@@ -20,6 +20,8 @@ pub struct SheetPage {
     pub rows: Vec<SheetRow>,
     /// The parts, where the list is too long for a page.
     pub parts: Vec<PartLink>,
+    /// What the parts are: `分单位查看`.
+    pub parts_by: &'static str,
     /// Rows of the whole list.
     pub count: usize,
     /// The whole list for spreadsheets.
