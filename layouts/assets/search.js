@@ -290,6 +290,11 @@ function stands(data, doc, today) {
   });
 }
 
+/* Whether an alias has to do with the query: letters spell it, or a character is in both; else its unit was asked for. */
+function shares(plain, query) {
+  return !/[\u3400-\uffff]/.test(query) || Array.from(query).some(function (c) { return plain.indexOf(c) >= 0; });
+}
+
 function show(index, box, input, most, root, today, hotline) {
   var data = index.data, hits = index.find(input).filter(function (hit) { return hit.doc.kind !== 1 || stands(data, hit.doc, today).length; }), none = !hits.length;
   var list = none ? index.near(input) : hits.slice(0, most);
@@ -306,7 +311,7 @@ function show(index, box, input, most, root, today, hotline) {
     link.appendChild(name);
     if (doc.kind === 1) {
       marked(index, more, doc.texts[1], hit.form.text);
-    } else if (hit.field) {
+    } else if (hit.field && shares(doc.plain[hit.field], hit.form.text)) {
       more.appendChild(document.createTextNode("也叫："));
       marked(index, more, doc.texts[hit.field], hit.form.text);
     }
