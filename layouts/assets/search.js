@@ -130,6 +130,13 @@ function share(of, bits) {
   for (var n = 0; bits && n < of.each.length; n++) { if (bits >> n & 1) { sum += of.each[n]; } }
   return sum ? sum / of.all : 0;
 }
+/* The characters of a query among all names of an entry, when no name has enough of them. */
+function inAll(parts, fields) {
+  var all = 0, of;
+  fields.forEach(function (field) { all |= field[2]; });
+  of = share(parts.singles, all);
+  return of >= 0.7 && count(all) >= 3 ? 24 * of : 0;
+}
 /* Neighbours count most, then neighbours that sound alike, then the same characters in another order. */
 function inParts(parts, field, office) {
   var part = share(parts.pairs, field[0]), score, heard = count(field[1]) / parts.pairs.each.length, loose = share(parts.singles, field[2]);
@@ -198,6 +205,10 @@ Index.prototype.rank = function (form, best) {
   var parts = form.parts && !latin && long ? this.parts(text.slice(0, 30)) : null;
   var spells = form.parts && long && /^[a-z]+$/.test(text) ? speller(this.readings, text) : null;
   this.docs.forEach(function (doc, n) {
+    if (parts) {
+      var loose = inAll(parts, parts.fields[n]) - form.loss;
+      if (loose > best[n].score) { best[n] = { doc: doc, score: loose, field: 0, form: form }; }
+    }
     doc.plain.forEach(function (plain, m) {
       var at = plain.indexOf(text), score = plain === text ? 100 : at === 0 ? 82 : at > 0 ? 68 : 0;
       if (!score && spells) { score = [0, 46, 64, 90][spells(plain)]; }
@@ -279,6 +290,11 @@ function stands(data, doc, today) {
   });
 }
 
+/* Whether an alias has to do with the query: letters spell it, or a character is in both; else its unit was asked for. */
+function shares(plain, query) {
+  return !/[\u3400-\uffff]/.test(query) || Array.from(query).some(function (c) { return plain.indexOf(c) >= 0; });
+}
+
 function show(index, box, input, most, root, today, hotline) {
   var data = index.data, hits = index.find(input).filter(function (hit) { return hit.doc.kind !== 1 || stands(data, hit.doc, today).length; }), none = !hits.length;
   var list = none ? index.near(input) : hits.slice(0, most);
@@ -295,7 +311,7 @@ function show(index, box, input, most, root, today, hotline) {
     link.appendChild(name);
     if (doc.kind === 1) {
       marked(index, more, doc.texts[1], hit.form.text);
-    } else if (hit.field) {
+    } else if (hit.field && shares(doc.plain[hit.field], hit.form.text)) {
       more.appendChild(document.createTextNode("也叫："));
       marked(index, more, doc.texts[hit.field], hit.form.text);
     }

@@ -20,7 +20,7 @@ record! {
     }
     /// One group.
     RawSynonymGroup {
-        "词" | "words" => words: List<String>, "如 [驾照, 驾驶证]";
+        "词" | "words" => words: List<String>, "一行一个，如 驾照";
     }
     /// `questions.yaml`: words people say around what they look for.
     RawQuestionWords {

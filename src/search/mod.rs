@@ -29,7 +29,7 @@ pub struct Kind {
 
 /// All kinds; an entry names its kind by position.
 pub const KINDS: [Kind; 6] = [
-    Kind { name: "事项", folder: "matters/", points: 4 },
+    Kind { name: "事项", folder: "matters/", points: 16 },
     Kind { name: "窗口", folder: "windows/", points: 0 },
     Kind { name: "单位", folder: "units/", points: 2 },
     Kind { name: "场所", folder: "venues/", points: 2 },

@@ -100,6 +100,12 @@ impl Index {
         let letters = form.parts && units.len() > 1 && form.text.bytes().all(|b| b.is_ascii_lowercase());
         let mut speller = letters.then(|| Speller::new(self, &form.text));
         for (n, document) in self.documents.iter().enumerate() {
+            if let Some(parts) = &parts {
+                let score = in_all(parts, &parts.fields[n]) - form.loss;
+                if score > best[n].0 {
+                    best[n] = (score, 0);
+                }
+            }
             for (m, field) in document.fields.iter().enumerate() {
                 let mut score = in_one_piece(&form.text, field);
                 if score == 0.0
@@ -169,6 +175,13 @@ fn in_one_piece(text: &str, field: &Field) -> f64 {
     } else {
         0.0
     }
+}
+
+/// The characters of a query among all names of an entry, when no name has enough of them.
+fn in_all(parts: &Parts, fields: &[[u32; 3]]) -> f64 {
+    let all = fields.iter().fold(0, |bits, field| bits | field[2]);
+    let share = parts.singles.share(all);
+    if share >= 0.7 && all.count_ones() >= 3 { 24.0 * share } else { 0.0 }
 }
 
 /// Neighbours count most, then neighbours that sound alike, then the same characters in another order.

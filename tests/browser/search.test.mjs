@@ -128,6 +128,7 @@ describe('in a browser', { skip }, () => {
     assert.match(hit.text, /窗口，.*楼/);
     assert.match((await ask('居住证'))[0].html, /<mark>居住证<\/mark>申领/);
     assert.match((await ask('juzhuzheng'))[0].html, /<mark>居住证<\/mark>申领/);
+    assert.doesNotMatch((await ask('审批局')).slice(1).map((hit) => hit.text).join('\n'), /也叫/, 'what was found by its unit names no alias');
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(wide <= 0, `${wide} pixels too wide`);
     await page.close();

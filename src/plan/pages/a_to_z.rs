@@ -12,8 +12,11 @@ use std::collections::BTreeMap;
 /// Most matters on one page: two elements each, so that the page with its frame stays below 800 elements.
 const MOST: usize = 240;
 
-/// What a matter may be chosen by: the group's key, the option's mark, what the option is called.
-const OPTIONS: [(&str, &str, &[(&str, &str)]); 4] = [
+/// Options of a group: the mark of each and what it is called.
+type Options = &'static [(&'static str, &'static str)];
+
+/// What a matter may be chosen by: the groups' keys, names and options.
+const OPTIONS: [(&str, &str, Options); 4] = [
     ("who", "服务对象", &[("p", "个人"), ("l", "法人和其他组织")]),
     ("kind", "办件类型", &[("i", "即办件"), ("c", "承诺件"), ("j", "联办件")]),
     ("way", "办理形式", &[("w", "窗口办理"), ("n", "网上办理"), ("0", "一次不用跑")]),

@@ -1,6 +1,8 @@
 //! What the site's search finds: matters, windows, units, venues, themes and notices.
 
 use super::Site;
+use crate::content::FacilityKind;
+use crate::model::FloorId;
 use crate::plan::views::web::Interval;
 use crate::plan::wording::ground;
 use crate::plan::{url, wide};
@@ -17,6 +19,7 @@ pub(super) fn catalogue(site: &Site<'_>) -> Catalogue {
     let mut catalogue = Catalogue { words: site.hall.words.words.clone(), ..Catalogue::default() };
     site.search_matters(&mut catalogue);
     site.search_windows(&mut catalogue);
+    site.search_floors(&mut catalogue.entries);
     site.search_rest(&mut catalogue.entries);
     catalogue
 }
@@ -86,6 +89,32 @@ impl Site<'_> {
         for item in self.all_notices().0 {
             if !item.hidden {
                 add(NOTICE, &item.title, item.href.clone(), Vec::new(), item.date.clone());
+            }
+        }
+    }
+}
+
+impl Site<'_> {
+    /// Floors, their public areas, and what visitors look for there: each kind of facility once, with its floors.
+    fn search_floors(&self, entries: &mut Vec<Entry>) {
+        let mut add = |name: &str, path: String, more: String| {
+            entries.push(Entry { kind: VENUE, name: wide(name), path, more, ..Entry::default() });
+        };
+        let floors = || self.hall.floors.iter().enumerate().filter(|(_, floor)| self.stands(floor));
+        for (n, floor) in floors() {
+            let name = self.floor_name(FloorId(n));
+            add(&name, url::floor(&floor.id), "平面图".to_owned());
+            for area in self.areas_on(floor) {
+                add(&area, url::floor(&floor.id), name.clone());
+            }
+        }
+        for kind in FacilityKind::ALL {
+            let on: Vec<_> = floors().filter(|(_, floor)| floor.facilities.iter().any(|f| f.kind == *kind)).collect();
+            let names: Vec<String> = on.iter().map(|(n, _)| self.floor_name(FloorId(*n))).collect();
+            match on.as_slice() {
+                [] => {}
+                [(_, floor)] => add(kind.word(), url::floor(&floor.id), names.join("、")),
+                _ => add(kind.word(), url::VENUES.to_owned(), names.join("、")),
             }
         }
     }
