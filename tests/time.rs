@@ -35,6 +35,24 @@ fn the_worked_dates_of_the_requirements() {
 }
 
 #[test]
+fn the_day_itself_counts_only_if_it_is_a_working_day() {
+    let site = tempfile::tempdir().unwrap();
+    copy(&root().join("tests/cases/not-released/asked/content"), &site.path().join("content"));
+    copy(&root().join("tests/cases/base/content"), &site.path().join("content"));
+    let content = site.path().join("content");
+    let profile = "编号: p\n名称: 测试制度\n生效日计入: 是\n";
+    std::fs::write(content.join("profiles/p.yaml"), profile).unwrap();
+    let text = std::fs::read_to_string(content.join("site.yaml")).unwrap().replace("[yinchuan]", "[yinchuan, p]");
+    std::fs::write(content.join("site.yaml"), text).unwrap();
+    let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
+    let hall = Project::open(site.path()).check(when, false).hall.unwrap();
+    let before = |day: Date, n| hallpress::model::deadline::before(&hall, day, n).unwrap();
+    assert_eq!(before(date(2026, 10, 16), 2), date(2026, 10, 15), "Friday is the second of two");
+    assert_eq!(before(date(2026, 10, 17), 2), date(2026, 10, 15), "Saturday is none of them");
+    assert_eq!(before(date(2026, 10, 18), 1), date(2026, 10, 16), "nor is Sunday");
+}
+
+#[test]
 fn a_year_without_data_is_never_guessed() {
     let calendar = &yinchuan().calendar;
     assert!(calendar.workdays_before(date(2031, 10, 12), 2).is_err());

@@ -120,3 +120,26 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
     file.write_all(bytes).and_then(|()| file.sync_all()).map_err(at(&fresh))?;
     fs::rename(&fresh, path).map_err(at(path))
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may stop")]
+mod tests {
+    use super::Releases;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_release_counts_once_it_is_recorded() {
+        let folder = tempfile::tempdir().unwrap();
+        let releases = Releases::of(folder.path());
+        let moment = date(2026, 10, 12).at(9, 0, 0, 0);
+        let keep = || releases.keep(moment, false, [("content/site.yaml", &b"a"[..])].into_iter()).unwrap();
+        // Publishing failed: the next build keeps the same one again.
+        let first = keep().unwrap();
+        assert!(releases.all().unwrap().is_empty());
+        assert_eq!(keep(), Some(first.clone()));
+        releases.record(&first).unwrap();
+        assert_eq!(releases.all().unwrap(), [first.clone()]);
+        assert_eq!(releases.content(&first).unwrap(), [("content/site.yaml".to_owned(), b"a".to_vec())]);
+        assert_eq!(keep(), None, "nothing is new");
+    }
+}

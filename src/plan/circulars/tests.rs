@@ -128,7 +128,7 @@ fn a_day_worked_for_a_local_holiday_is_a_working_day() {
 }
 
 const CLOSED: &str = "
-{编号: 2026-09-21-qykb-close, 种类: 整体关闭, 场所: qykb, 申请单位: spj, 原因: 并入大厅, 备案日期: 2026-09-01, 生效日期: 2026-09-21,
+{编号: 2026-09-14-qykb-close, 种类: 整体关闭, 场所: qykb, 申请单位: spj, 原因: 并入大厅, 备案日期: 2026-09-01, 生效日期: 2026-09-14,
  去向: {场所: ga}}";
 const MOVED: &str = "
 {编号: 2026-09-21-ga-move, 种类: 整体搬迁, 场所: ga, 申请单位: gaj, 原因: 改善条件, 备案日期: 2026-09-01, 生效日期: 2026-09-21,
@@ -147,7 +147,7 @@ fn circulars_tell_venues_as_they_are_then() {
     let mut content = content();
     content.hours = Some(doc::<RawHoursFile>("content/hours.yaml", LONG));
     content.changes = vec![
-        doc("content/changes/2026-09-21-qykb-close.yaml", CLOSED),
+        doc("content/changes/2026-09-14-qykb-close.yaml", CLOSED),
         doc("content/changes/2026-09-21-ga-move.yaml", MOVED),
     ];
     let hall = resolved(&content);
