@@ -153,9 +153,9 @@ impl Site<'_> {
 
     /// The open data.
     pub(super) fn linked_data_set<'f>(&self, licence: &str, files: impl Iterator<Item = &'f str>) -> String {
-        let files = files.filter_map(|path| self.address(path)).map(|address| {
-            Thing::new("DataDownload").with("contentUrl", address).value()
-        });
+        let files = files
+            .filter_map(|path| self.address(path))
+            .map(|address| Thing::new("DataDownload").with("contentUrl", address).value());
         Thing::new("Dataset")
             .with("name", format!("{}办事目录", self.hall.site.name))
             .with("description", "大厅的事项、窗口、单位、场所、办公时间和公告。")

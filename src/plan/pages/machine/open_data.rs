@@ -171,7 +171,19 @@ impl Site<'_> {
     }
 
     fn matters_table(&self) -> Vec<u8> {
-        let heads = ["编号", "事项名称", "事项类型", "办件类型", "单位", "法定办结时限", "承诺办结时限", "收费", "到现场次数", "示例", "网页"];
+        let heads = [
+            "编号",
+            "事项名称",
+            "事项类型",
+            "办件类型",
+            "单位",
+            "法定办结时限",
+            "承诺办结时限",
+            "收费",
+            "到现场次数",
+            "示例",
+            "网页",
+        ];
         let rows = self.hall.matters.iter().map(|matter| {
             let raw = &matter.written;
             [
