@@ -28,3 +28,24 @@ fn filed(change: &Change, filed: Option<Date>) -> String {
         None => "记录里没有备案或同意的日期".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::of_change;
+    use crate::plan::sample::hall;
+    use crate::source::Moment;
+    use jiff::civil::date;
+
+    #[test]
+    fn what_stands_behind_a_record_is_called_by_its_kind() {
+        let hall = hall();
+        let of = |id: &str| hall.changes.iter().find(|change| change.id == id).cloned();
+        let Some(mut withdrawal) = of("2026-10-15-d02-withdraw") else { panic!("the sample has it") };
+        assert_eq!(of_change(&withdrawal), "2026-10-08 已备案");
+        withdrawal.written.approved_at = Some(Moment(date(2026, 10, 9).at(16, 0, 0, 0)));
+        assert_eq!(of_change(&withdrawal), "2026-10-09 16:00 同意撤离");
+        let Some(mut suspension) = of("2026-10-14-d03-suspend") else { panic!("the sample has it") };
+        suspension.written.filed_on = None;
+        assert_eq!(of_change(&suspension), "暂停服务，无须备案");
+    }
+}

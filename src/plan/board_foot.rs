@@ -16,9 +16,8 @@ pub(super) fn facts(
     venue: Option<VenueId>,
     day: Date,
     set: &mut Setter<'_>,
-    left: f64,
+    (left, right): (f64, f64),
     foot: f64,
-    right: f64,
     unit: f64,
 ) -> Vec<GuideFact> {
     let site = &hall.site;

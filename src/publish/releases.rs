@@ -138,7 +138,7 @@ mod tests {
         assert!(releases.all().unwrap().is_empty());
         assert_eq!(keep(), Some(first.clone()));
         releases.record(&first).unwrap();
-        assert_eq!(releases.all().unwrap(), [first.clone()]);
+        assert_eq!(releases.all().unwrap(), std::slice::from_ref(&first));
         assert_eq!(releases.content(&first).unwrap(), [("content/site.yaml".to_owned(), b"a".to_vec())]);
         assert_eq!(keep(), None, "nothing is new");
     }

@@ -109,3 +109,14 @@ fn the_print_ledger_is_not_overwritten_when_it_cannot_be_read() {
     site.run(&["printed", "--all", "--as-of", "2026-10-09T09:00"]).ends(2).says("print-ledger");
     assert_eq!(site.read(".hallpress/print-ledger.json"), "{\"boards\": {");
 }
+
+#[test]
+fn a_build_that_may_leave_out_and_does_not_is_the_same_release() {
+    let site = Site::base();
+    site.build_with(&["--withhold"]).ends(0);
+    site.build().ends(0);
+    let list = site.run(&["list", "releases", "--format", "json"]).ends(0).json_lines();
+    assert_eq!(list.len(), 1, "{list:?}");
+    let text = site.read(".hallpress/releases/000001.json");
+    assert!(text.contains("\"withheld\":false"), "{text}");
+}

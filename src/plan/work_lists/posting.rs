@@ -116,6 +116,7 @@ fn of_change(hall: &Hall, id: ChangeId, change: &Change) -> Vec<Posting> {
         title,
         applicant: change.applicant,
         approval: approval::of_change(change),
+        has_poster: true,
     };
     sheet.at(hall, &change.postings)
 }
@@ -127,7 +128,14 @@ fn of_amendment(hall: &Hall, id: AmendmentId, amendment: &Amendment) -> Vec<Post
     let title = amendment_notice(hall, id).title;
     let change = hall.change(amendment.change);
     let approval = approval::of_amendment(hall, amendment);
-    let sheet = Sheet { id: &amendment.id, origin: &amendment.origin, title, applicant: change.applicant, approval };
+    let sheet = Sheet {
+        id: &amendment.id,
+        origin: &amendment.origin,
+        title,
+        applicant: change.applicant,
+        approval,
+        has_poster: true,
+    };
     sheet.at(hall, &amendment.postings)
 }
 
@@ -139,7 +147,14 @@ fn of_circular(hall: &Hall, circular: &Circular<'_>) -> Vec<Posting> {
         About::Fault(_) => "设备故障，即时告知",
     };
     let applicant = hall.organ;
-    let sheet = Sheet { id: circular.id, origin: circular.origin, title, applicant, approval: approval.to_owned() };
+    let sheet = Sheet {
+        id: circular.id,
+        origin: circular.origin,
+        title,
+        applicant,
+        approval: approval.to_owned(),
+        has_poster: true,
+    };
     sheet.at(hall, &circular.postings)
 }
 
@@ -150,24 +165,15 @@ fn signed(signed: Option<&RawSigned>, word: &str) -> Option<String> {
 /// The postings of a notice people wrote themselves.
 fn of_notice(hall: &Hall, notice: &Notice) -> Vec<Posting> {
     let written = &notice.written;
-    let one = |(n, posting): (usize, &change::Posting)| {
-        let place = hall.posting(posting.place);
-        let from = posting.span.from.date();
-        Posting {
-            uid: format!("{}-{}-{n}", notice.id, place.id),
-            what: written.title.clone(),
-            place: place.name.clone(),
-            place_kind: place.kind.word().to_owned(),
-            carrier: "A3纸张公告".to_owned(),
-            file: notice.is_public().then(|| format!("print/{}", url::poster(&notice.id))),
-            from,
-            last_day: posting.span.last_day().unwrap_or(from),
-            who: hall.unit(notice.issuer).name().to_owned(),
-            approval: signed(written.agreed.as_ref(), "同意").unwrap_or_else(|| "记录里没有写同意".to_owned()),
-            record: Record { id: notice.id.clone(), file: notice.origin.file.to_string() },
-        }
+    let sheet = Sheet {
+        id: &notice.id,
+        origin: &notice.origin,
+        title: written.title.clone(),
+        applicant: notice.issuer,
+        approval: signed(written.agreed.as_ref(), "同意").unwrap_or_else(|| "记录里没有写同意".to_owned()),
+        has_poster: notice.is_public(),
     };
-    notice.postings.iter().enumerate().map(one).collect()
+    sheet.at(hall, &notice.postings)
 }
 
 /// A temporary board stands for some days like a posting.
@@ -197,6 +203,8 @@ struct Sheet<'h> {
     title: String,
     applicant: UnitId,
     approval: String,
+    /// Whether the program makes the paper.
+    has_poster: bool,
 }
 
 impl Sheet<'_> {
@@ -211,7 +219,7 @@ impl Sheet<'_> {
                 place: place.name.clone(),
                 place_kind: place.kind.word().to_owned(),
                 carrier: "A3纸张公告".to_owned(),
-                file: Some(format!("print/{}", url::poster(self.id))),
+                file: self.has_poster.then(|| format!("print/{}", url::poster(self.id))),
                 from,
                 last_day: posting.span.last_day().unwrap_or(from),
                 who: hall.unit(self.applicant).name().to_owned(),
