@@ -97,12 +97,8 @@ impl Project {
     pub fn check(&self, when: When, withhold: bool) -> Checked {
         let mut first = Vec::new();
         let content = self.content(&mut first);
-        let suspensions: BTreeSet<Arc<str>> = content
-            .changes
-            .iter()
-            .filter(|doc| doc.value.kind.suspends())
-            .map(|doc| doc.place.file.clone())
-            .collect();
+        let suspensions: BTreeSet<Arc<str>> =
+            content.changes.iter().filter(|doc| doc.value.kind.suspends()).map(|doc| doc.place.file.clone()).collect();
         let mut withheld = Withheld::default();
         let mut kept: Vec<Diagnostic> = first;
         loop {

@@ -143,11 +143,23 @@ fn whatever_comes_into_a_venue_that_has_moved_is_at_its_new_place_with_its_new_h
       {编号: bz-b, 名称: 新址等候区, 种类: 服务等候区, 分厅: bdc, 东: 0, 南: 12, 宽: 8, 深: 8}]}";
     let new = "单位: zrj, 业务: 不动产登记受理, 事项: [zrj-diya-zhuxiao], 东: 20, 南: 7";
     let records = [
-        record("in", &format!("种类: 新增\n生效日期: 2026-10-26\n窗口: [{{窗口: bdc-a06, 窗口号: A06, 区域: bz-a, {new}}}]")),
-        record("plan", &format!("种类: 新增\n生效日期: 2026-10-26\n窗口: [{{窗口: bdc-n01, 窗口号: N01, 区域: nz, {new}}}]")),
+        record(
+            "in",
+            &format!("种类: 新增\n生效日期: 2026-10-26\n窗口: [{{窗口: bdc-a06, 窗口号: A06, 区域: bz-a, {new}}}]"),
+        ),
+        record(
+            "plan",
+            &format!("种类: 新增\n生效日期: 2026-10-26\n窗口: [{{窗口: bdc-n01, 窗口号: N01, 区域: nz, {new}}}]"),
+        ),
         record("old", "种类: 调整\n生效日期: 2026-10-27\n窗口: [{窗口: bdc-a01, 区域: bz-a, 东: 5, 南: 6}]"),
-        record("drawn", "种类: 调整\n生效日期: 2026-10-27\n窗口: [{窗口: bdc-a02, 窗口号: N02, 区域: nz, 东: 5, 南: 6}]"),
-        record("over", "种类: 调整\n生效日期: 2026-10-27\n窗口: [{窗口: xf-a04, 窗口号: A07, 区域: bz-a, 东: 25, 南: 6}]"),
+        record(
+            "drawn",
+            "种类: 调整\n生效日期: 2026-10-27\n窗口: [{窗口: bdc-a02, 窗口号: N02, 区域: nz, 东: 5, 南: 6}]",
+        ),
+        record(
+            "over",
+            "种类: 调整\n生效日期: 2026-10-27\n窗口: [{窗口: xf-a04, 窗口号: A07, 区域: bz-a, 东: 25, 南: 6}]",
+        ),
     ];
     let mut files: Vec<(&str, String)> = records.iter().map(|(path, text)| (path.as_str(), text.clone())).collect();
     files.push(("floors/n1.yaml", floor.to_owned()));
@@ -189,7 +201,8 @@ fn what_a_revoked_record_would_have_done_is_told_and_nothing_else() {
 
 #[test]
 fn a_faulty_record_is_left_out_with_its_amendments_and_a_device_is_told_of_all_the_same() {
-    let (path, text) = record("bad", "种类: 调整\n生效日期: 2026-10-26\n窗口: [{窗口: xf-a04, 事项: [no-such-matter]}]");
+    let (path, text) =
+        record("bad", "种类: 调整\n生效日期: 2026-10-26\n窗口: [{窗口: xf-a04, 事项: [no-such-matter]}]");
     let amendment = "编号: bad-later\n种类: 延期\n变更: bad\n原因: 示例\n备案日期: 2026-10-12\n生效日期: 2026-10-28";
     let fault = "编号: kiosk\n设备: 自助终端\n服务点: no-such-point\n自: 2026-10-12T08:30\n恢复时间: 2026-10-12T08:00\n替代办法: 请到A02窗口";
     let files = [

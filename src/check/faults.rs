@@ -69,10 +69,11 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
                     format!("“{}”的“{key}”是{then}，不晚于停用的{stopped}", written.device),
                     format!("\"{}\" works again at {then}, but stopped at {stopped}", written.device),
                 );
-                out.push(finding.expected(format!("晚于{stopped}"), format!("after {stopped}")).fix(
-                    FAULT_TIME.fix[0],
-                    FAULT_TIME.fix[1],
-                ));
+                out.push(
+                    finding
+                        .expected(format!("晚于{stopped}"), format!("after {stopped}"))
+                        .fix(FAULT_TIME.fix[0], FAULT_TIME.fix[1]),
+                );
             }
         }
     }

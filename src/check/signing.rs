@@ -32,7 +32,8 @@ pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
     let today = when.moment.date();
     // What is dated after the moment has not been signed or reviewed yet.
     let ahead = |signing: Signing<'_>| {
-        signing.stage() == Stage::Released && [signing.signed, signing.reviewed].iter().flatten().any(|s| s.date.0 > today)
+        signing.stage() == Stage::Released
+            && [signing.signed, signing.reviewed].iter().flatten().any(|s| s.date.0 > today)
     };
     let urgent = |change: &Change| change.kind == ChangeKind::Suspend;
     for (name, signing, origin) in hall

@@ -64,12 +64,7 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
     status(&shown)
 }
 
-fn publish(
-    global: &Global,
-    project: &Project,
-    checked: &Checked,
-    when: When,
-) -> Result<Option<Built>, BuildError> {
+fn publish(global: &Global, project: &Project, checked: &Checked, when: When) -> Result<Option<Built>, BuildError> {
     let engine = project.engine().map_err(BuildError::Content)?;
     let bar = if std::io::stderr().is_terminal() && global.format == Format::Text {
         let style =

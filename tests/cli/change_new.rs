@@ -163,7 +163,8 @@ fn a_new_window_of_a_hall_without_sub_halls_is_in_the_hall_of_its_floor() {
         let site = Site::empty();
         let root = site.root().to_owned();
         crate::support::copy(&crate::support::root().join("assets/starter"), &root.join("content"));
-        let mut args = vec!["--kind", kind, "--window", "w-a07", "--zone", "A", "--unit", "gaj", "--business", "出生登记"];
+        let mut args =
+            vec!["--kind", kind, "--window", "w-a07", "--zone", "A", "--unit", "gaj", "--business", "出生登记"];
         args.extend(["--matters", "gaj-chusheng-dengji", "--filed-on", "2026-10-12", "--editor", "公告编辑组"]);
         args.extend(more);
         change(&site, &args).ends(0);

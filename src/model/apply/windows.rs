@@ -40,7 +40,13 @@ pub(super) fn begin(
 }
 
 /// What a revoked record would have done to a window it brings.
-pub(super) fn would_begin(hall: &Hall, record: &Applied<'_>, window: WindowId, facts: &Facts, to: GoesTo) -> WindowChange {
+pub(super) fn would_begin(
+    hall: &Hall,
+    record: &Applied<'_>,
+    window: WindowId,
+    facts: &Facts,
+    to: GoesTo,
+) -> WindowChange {
     let mut facts = facts.clone();
     venues::settle(hall, &mut facts, record.span.from);
     WindowChange { window, before: None, after: Some(facts), goes_to: to, resumed: None }

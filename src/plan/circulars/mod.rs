@@ -62,7 +62,9 @@ pub(super) fn circulars(hall: &Hall, when: When) -> Vec<Circular<'_>> {
     let (begin, end) = (when.moment.date(), when.span().to);
     let days = hall.profile.holiday_notice();
     let mut found: Vec<Circular<'_>> = Vec::new();
-    found.extend(holiday::told(hall, days, when.moment).into_iter().filter(|c| c.until.is_none_or(|until| begin < until)));
+    found.extend(
+        holiday::told(hall, days, when.moment).into_iter().filter(|c| c.until.is_none_or(|until| begin < until)),
+    );
     found.extend(hall.hours.exceptions.iter().map(|exception| Circular {
         id: &exception.notice_id,
         about: About::Hours(exception),

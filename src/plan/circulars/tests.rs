@@ -117,7 +117,8 @@ fn a_fault_is_told_at_once_and_ends_when_the_device_works_again() {
 
 #[test]
 fn a_day_worked_for_a_local_holiday_is_a_working_day() {
-    let overlay = "{年份数据: [], 地方假期: [{名称: 城市节, 自: 2026-10-14, 最后一天: 2026-10-14, 调休上班: [2026-10-17]}]}";
+    let overlay =
+        "{年份数据: [], 地方假期: [{名称: 城市节, 自: 2026-10-14, 最后一天: 2026-10-14, 调休上班: [2026-10-17]}]}";
     let hall = resolved(&crate::content::Content { overlay: Some(doc("content/calendar.yaml", overlay)), ..content() });
     let saturday = date(2026, 10, 17);
     assert_eq!(hall.calendar.is_workday(saturday), Ok(true));
@@ -145,8 +146,10 @@ const LONG: &str = "
 fn circulars_tell_venues_as_they_are_then() {
     let mut content = content();
     content.hours = Some(doc::<RawHoursFile>("content/hours.yaml", LONG));
-    content.changes =
-        vec![doc("content/changes/2026-09-21-qykb-close.yaml", CLOSED), doc("content/changes/2026-09-21-ga-move.yaml", MOVED)];
+    content.changes = vec![
+        doc("content/changes/2026-09-21-qykb-close.yaml", CLOSED),
+        doc("content/changes/2026-09-21-ga-move.yaml", MOVED),
+    ];
     let hall = resolved(&content);
     let notice = at(&hall, date(2026, 9, 25), "holiday-2026-guoqing").unwrap_or_else(|| panic!("it is told"));
     let said = lines(&notice).join("\n");

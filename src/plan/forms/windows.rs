@@ -175,8 +175,10 @@ impl Of<'_> {
     fn ended(&self, sheet: Sheet, verb: &str) -> Block {
         let approved = self.change.written.approved_at.map(|at| at.0);
         let kind = self.change.kind.word();
-        let said: Vec<String> =
-            approved.iter().map(|at| format!("同意{kind}（{} {}）。", date::long(at.date()), date::clock(*at))).collect();
+        let said: Vec<String> = approved
+            .iter()
+            .map(|at| format!("同意{kind}（{} {}）。", date::long(at.date()), date::clock(*at)))
+            .collect();
         let targets = "网站、电子屏、电子导引信息、办事指南、叫号系统、窗口条屏";
         let informed = vec![
             tick(false, &format!("{}：{verb}总导办台导引内容", self.offices.windows())),

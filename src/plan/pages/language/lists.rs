@@ -3,13 +3,13 @@
 use super::voice::Voice;
 use crate::model::matter::Matter;
 use crate::model::{FloorId, HoursId, UnitId, VenueId};
-use crate::search::reading::sort_key;
 use crate::plan::url;
 use crate::plan::views::web::{
     Said, SaidFact, SaidFloor, SaidGroup, SaidHall, SaidMatter, SaidUnit, SaidWindowGroup, SpokenFloors, SpokenHome,
     SpokenServices, SpokenUnit, SpokenUnits, SpokenWindows,
 };
 use crate::plan::wide;
+use crate::search::reading::sort_key;
 use std::collections::BTreeMap;
 
 impl Voice<'_, '_> {
