@@ -10,7 +10,8 @@ use sha2::{Digest, Sha256};
 #[test]
 fn the_font_files_match_their_checksums() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/fonts");
-    let sums = fs::read_to_string(folder.join("SHA256SUMS")).expect("the list of checksums");
+    let list = |name: &str| fs::read_to_string(folder.join(name)).expect("the list of checksums");
+    let sums = list("SHA256SUMS") + &list("WEB_SHA256SUMS");
     let mut listed = Vec::new();
     for line in sums.lines() {
         let (sum, name) = line.split_once("  ").expect("sum and name");

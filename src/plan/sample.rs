@@ -148,6 +148,7 @@ fn resolve_all(content: &Content) -> (Hall, Vec<Diagnostic>) {
     let shipped = Shipped {
         years: vec![doc("2026.yaml", include_str!("../../assets/calendar/2026.yaml")).value],
         profiles: vec![doc("yinchuan.yaml", include_str!("../../assets/profiles/yinchuan.yaml")).value],
+        languages: vec![doc("en.yaml", include_str!("../../assets/words/languages/en.yaml")).value],
         ..Shipped::default()
     };
     let mut out = Vec::new();

@@ -55,6 +55,7 @@ impl Voice<'_, '_> {
             RawWords::KEYS.iter().map(|[key, zh]| (*key, self.word(zh))).collect();
         SpokenFrame {
             root: url::root(&place),
+            canonical: self.site.address(&place),
             path: place,
             code: language.code.clone(),
             dir: if language.writing == Writing::RightToLeft { "rtl" } else { "ltr" },

@@ -7,6 +7,8 @@ mod frame;
 mod lists;
 mod matter;
 mod rows;
+#[cfg(test)]
+mod tests;
 mod voice;
 
 use super::{Site, page};

@@ -66,6 +66,8 @@ pub struct SpokenFrame {
     pub root: String,
     /// The page's path.
     pub path: String,
+    /// The page's full address, where the site has one.
+    pub canonical: Option<String>,
     /// The language's code.
     pub code: String,
     /// `ltr` or `rtl`.
