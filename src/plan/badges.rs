@@ -8,8 +8,7 @@ use super::views::View;
 use super::views::badge::{Badge, Badges};
 use super::{Form, Job, Rank, Tree, url, wide};
 use crate::diag::{Diagnostic, Say};
-use crate::model::Hall;
-use crate::model::UnitId;
+use crate::model::{Hall, UnitId, VenueId};
 use crate::model::attachments::FOLDER;
 use crate::model::staff::Person;
 use crate::model::time::midnight;
@@ -82,14 +81,20 @@ fn badge(
     set.what = what(person);
     let (width, middle) = (SIZE.0 - 2.0 * MARGIN, SIZE.0 / 2.0);
     let room = |height: f64| Area { width, height };
-    let title = wide(&hall.site.name);
-    let two = Style { weight: Weight::Bold, ..Style::body(4.4, 3.2, 2) };
+    // Who works at a centre wears the centre's name.
+    let window = person.windows.first().map(|id| hall.window(*id));
+    let venue = window.and_then(|window| Some(&window.versions.first()?.facts));
+    let title = wide(venue.map_or(&hall.site.name, |facts| top(hall, facts.venue)));
+    let two = Style { weight: Weight::Bold, ..Style::body(4.0, 3.0, 2) };
     let title = set.fit(&title, room(HEAD - 2.0), two, &hall.site_origin.key("名称"));
     let called = set.fit(name, room(8.0), Style::title(6.6, 4.4), &person.origin.key("姓名"));
     let role = post(person);
     let role = (!role.is_empty()).then(|| set.fit(&role, room(5.0), Style::title(3.9, 2.8), &person.origin.key("岗位")));
     let unit = wide(hall.unit(person.unit).name());
-    let unit = set.fit(&unit, room(8.4), Style::body(3.5, 2.8, 2), &person.origin.key("单位"));
+    // A line of its own if it can: two lines part words.
+    let one = Style::body(3.5, 2.9, 1);
+    let style = if set.try_fit(&unit, room(8.4), one).is_ok() { one } else { one.lines(2) };
+    let unit = set.fit(&unit, room(8.4), style, &person.origin.key("单位"));
     let number = format!("工号 {}", written.id);
     let number_fit = set.fit(&number, room(6.0), Style::body(3.6, 2.4, 1), &person.origin.key("工号"));
     let title_top = (HEAD - title.height()) / 2.0;
@@ -121,6 +126,12 @@ fn post(person: &Person) -> String {
     let parts: Vec<String> = role.into_iter().chain(kind).collect();
     let of_two = written.post.map(|post| format!("（{}岗）", post.word())).unwrap_or_default();
     format!("{}{of_two}", parts.join(" · "))
+}
+
+/// The name of a venue, or of the one it is a part of.
+fn top(hall: &Hall, venue: VenueId) -> &str {
+    let venue = hall.venue(venue);
+    venue.parent.map_or(venue, |parent| hall.venue(parent)).name()
 }
 
 /// RFC 4648, with padding.

@@ -18,9 +18,9 @@ const FOOT: f64 = 26.0;
 /// Room between the head, the rows and the foot.
 const AIR: f64 = 12.0;
 /// Sizes of the rows, largest first.
-const FONT: (f64, f64) = (24.0, 8.0);
+const FONT: (f64, f64) = (30.0, 8.0);
 /// Least and most room between rows, em.
-const GAPS: (f64, f64) = (0.7, 1.3);
+const GAPS: (f64, f64) = (0.7, 1.5);
 /// Most lines of a row.
 const MOST_LINES: usize = 8;
 
@@ -50,7 +50,7 @@ pub(super) fn panel(hall: &Hall, board: &Board, said: &Said, fonts: &Fonts) -> (
         rows: rows(&said.rows, &mut set, (margin, column), (top, bottom), unit),
         foot: mm(foot),
         phones: phones(hall, board, &mut set, (margin, width), foot, unit),
-        small: (mm(3.2_f64.min(6.0 * unit)), mm(height - 2.0)),
+        small: (mm(3.2_f64.min(5.0 * unit)), mm(foot + 16.0 * unit)),
     };
     (view, set.findings)
 }

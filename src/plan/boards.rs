@@ -91,7 +91,12 @@ fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Job>, Vec<
             continue;
         }
         let date = dated(hall, day, |change| board.shows(hall, change));
-        jobs.push(preview(board, id, template, view.clone(), PREVIEW));
+        // A picture is of one page.
+        let shown = match &view {
+            View::Panels(panels) => View::Panels(Panels { pages: panels.pages.iter().take(1).cloned().collect() }),
+            view => view.clone(),
+        };
+        jobs.push(preview(board, id, template, shown, PREVIEW));
         jobs.push(print(board, id, template, view, board.written.name.clone(), date));
     }
     (jobs, findings)

@@ -12,7 +12,7 @@ pub(super) fn fact(name: &str, value: String) -> Fact {
     Fact { name: name.to_owned(), value }
 }
 
-/// 名称, 索引号, 效力状态, 发布机构, 责任部门, 成文日期, 发布日期, and 废止日期 and 公告范围 where there are any.
+/// 名称, 索引号, 效力状态, 发布机构, 责任部门, 成文日期, 发布日期, and 施行日期, 解释单位, 废止日期 and 公告范围 where there are any.
 pub(super) fn meta(hall: &Hall, notice: &Notice) -> Vec<Fact> {
     let raw = &notice.written;
     let validity = raw.validity.unwrap_or(Validity::Valid).word().to_owned();
@@ -20,6 +20,8 @@ pub(super) fn meta(hall: &Hall, notice: &Notice) -> Vec<Fact> {
         ("名称", Some(wide(&raw.title))),
         ("索引号", raw.index_no.clone()),
         ("效力状态", Some(validity)),
+        ("施行日期", raw.in_force_on.map(|day| date::long(day.0))),
+        ("解释单位", raw.interpreter.as_ref().map(|id| office_name(hall, id))),
         ("废止日期", raw.repealed_on.map(|day| date::long(day.0))),
         ("公告范围", raw.scope.map(|told| scope(hall, notice, told))),
         ("发布机构", Some(hall.unit(notice.issuer).name().to_owned())),
