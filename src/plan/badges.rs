@@ -8,10 +8,10 @@ use super::views::View;
 use super::views::badge::{Badge, Badges};
 use super::{Form, Job, Rank, Tree, url, wide};
 use crate::diag::{Diagnostic, Say};
-use crate::model::{Hall, UnitId, VenueId};
 use crate::model::attachments::FOLDER;
 use crate::model::staff::Person;
 use crate::model::time::midnight;
+use crate::model::{Hall, UnitId, VenueId};
 use crate::source::Sources;
 use crate::text::{Area, Fonts, Weight};
 use jiff::civil::Date;
@@ -69,13 +69,7 @@ fn what(person: &Person) -> Say {
     Say::new(format!("工号{number}的工作牌"), format!("badge of \"{number}\""))
 }
 
-fn badge(
-    hall: &Hall,
-    sources: &Sources,
-    person: &Person,
-    name: &str,
-    fonts: &Fonts,
-) -> (Badge, Vec<Diagnostic>) {
+fn badge(hall: &Hall, sources: &Sources, person: &Person, name: &str, fonts: &Fonts) -> (Badge, Vec<Diagnostic>) {
     let written = &person.written;
     let mut set = Setter::new(fonts, "工作牌", &written.id, None);
     set.what = what(person);
@@ -89,7 +83,8 @@ fn badge(
     let title = set.fit(&title, room(HEAD - 2.0), two, &hall.site_origin.key("名称"));
     let called = set.fit(name, room(8.0), Style::title(6.6, 4.4), &person.origin.key("姓名"));
     let role = post(person);
-    let role = (!role.is_empty()).then(|| set.fit(&role, room(5.0), Style::title(3.9, 2.8), &person.origin.key("岗位")));
+    let role =
+        (!role.is_empty()).then(|| set.fit(&role, room(5.0), Style::title(3.9, 2.8), &person.origin.key("岗位")));
     let unit = wide(hall.unit(person.unit).name());
     // A line of its own if it can: two lines part words.
     let one = Style::body(3.5, 2.9, 1);

@@ -21,6 +21,8 @@ const AIR: f64 = 12.0;
 const FONT: (f64, f64) = (30.0, 8.0);
 /// Least and most room between rows, em.
 const GAPS: (f64, f64) = (0.7, 1.5);
+/// Above this size a row has one line: a smaller one is better than a broken one.
+const ONE_LINE: f64 = 16.0;
 /// Most lines of a row.
 const MOST_LINES: usize = 8;
 
@@ -89,7 +91,8 @@ fn rows(
     let mut size = FONT.0 * unit;
     let (lead, fits) = loop {
         let lead = lead_width(rows, set, size);
-        let fits: Vec<_> = rows.iter().map(|row| attempt(row, set, column - lead, room, size)).collect();
+        let lines = if size > ONE_LINE * unit { 1 } else { MOST_LINES };
+        let fits: Vec<_> = rows.iter().map(|row| attempt(row, set, (column - lead, room), size, lines)).collect();
         let fits: Option<Vec<Fit>> = fits.into_iter().collect::<Result<_, _>>().ok();
         let text: Option<f64> = fits.as_ref().map(|fits| fits.iter().map(Fit::height).sum());
         if let (Some(fits), Some(text)) = (fits, text)
@@ -170,10 +173,11 @@ fn style(size: f64) -> Style {
     Style { sizes: Sizes { max: size, min: size, step: 1.0 }, ..Style::title(size, size) }.lines(MOST_LINES)
 }
 
-fn attempt(row: &Row, set: &Setter<'_>, width: f64, height: f64, size: f64) -> Result<Fit, FitError> {
+/// A row at a size; of one text, in at most so many lines.
+fn attempt(row: &Row, set: &Setter<'_>, (width, height): (f64, f64), size: f64, lines: usize) -> Result<Fit, FitError> {
     let area = Area { width, height };
     match row.words.as_slice() {
-        [one] => set.try_fit(one, area, style(size)),
+        [one] => set.try_fit(one, area, style(size).lines(lines)),
         many => set.try_list(&many.iter().map(String::as_str).collect::<Vec<_>>(), "", area, style(size)),
     }
 }

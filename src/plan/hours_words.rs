@@ -7,8 +7,7 @@ use crate::model::{Hall, HoursId};
 /// The hours of a timetable, kinds of days in the order of the code set, spans in order of time and joined where they
 /// touch.
 pub fn hours_words(hall: &Hall, hours: HoursId) -> String {
-    let parts: Vec<String> =
-        hours_parts(hall, hours).into_iter().map(|(day, spans)| format!("{day}{spans}")).collect();
+    let parts: Vec<String> = hours_parts(hall, hours).into_iter().map(|(day, spans)| format!("{day}{spans}")).collect();
     parts.join("；")
 }
 

@@ -68,11 +68,8 @@ fn label(label: &str, words: Vec<String>, place: Place) -> Row {
 }
 
 fn numbered(words: &[String], place: &Place) -> Vec<Row> {
-    let row = |(n, word): (usize, &String)| Row {
-        lead: Lead::Number(n + 1),
-        words: vec![wide(word)],
-        place: place.index(n),
-    };
+    let row =
+        |(n, word): (usize, &String)| Row { lead: Lead::Number(n + 1), words: vec![wide(word)], place: place.index(n) };
     words.iter().enumerate().map(row).collect()
 }
 

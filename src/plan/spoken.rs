@@ -74,10 +74,8 @@ pub fn board(view: &View) -> Option<Vec<Spoken>> {
 /// A row is known by its label, or by its number or place.
 fn panel_lines(panel: &Panel) -> Vec<Spoken> {
     let spoken = |key: String, text: String| Spoken { key, text };
-    let mut lines = vec![
-        spoken("name".to_owned(), panel.name.text.clone()),
-        spoken("title".to_owned(), panel.title.text.clone()),
-    ];
+    let mut lines =
+        vec![spoken("name".to_owned(), panel.name.text.clone()), spoken("title".to_owned(), panel.title.text.clone())];
     for (n, row) in panel.rows.iter().enumerate() {
         let label = row.label.as_ref().map(|label| label.text.clone());
         let text: String = row.lines.iter().map(|line| line.text.as_str()).collect();
