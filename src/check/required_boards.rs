@@ -99,7 +99,13 @@ pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
             BoardKind::Complaint => complaints(hall, out),
             // One a thing, or chosen by standards: other rules, or none.
             BoardKind::DeskSign | BoardKind::DeviceCard | BoardKind::FireSign => {}
-            BoardKind::Hours | BoardKind::Direction | BoardKind::Display | BoardKind::Systems | BoardKind::Other => {
+            BoardKind::Hours
+            | BoardKind::Direction
+            | BoardKind::Display
+            | BoardKind::Systems
+            | BoardKind::Evaluation
+            | BoardKind::Facts
+            | BoardKind::Other => {
                 missing(hall, kind, &NA5_0, out);
             }
         }

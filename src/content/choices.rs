@@ -141,7 +141,13 @@ choice! {
         "工作时间牌" | "hours" => Hours, "位置标志" | "location" => Location, "指向牌" | "direction" => Direction,
         "公示屏" | "display" => Display, "制度牌" | "systems" => Systems, "投诉监督牌" | "complaint" => Complaint,
         "台签" | "desk-sign" => DeskSign, "设备说明卡" | "device-card" => DeviceCard, "消防安全标志" | "fire-sign" => FireSign,
+        "评价公示牌" | "evaluation" => Evaluation, "概况展示牌" | "facts" => Facts,
         "其他" | "other" => Other,
+    }
+    /// 方向 of what a direction sign points to (NA5.2d).
+    Direction("方向", "direction") {
+        "直行" | "ahead" => Ahead, "右前方" | "right-ahead" => RightAhead, "右转" | "right" => Right,
+        "后方" | "back" => Back, "左转" | "left" => Left, "左前方" | "left-ahead" => LeftAhead,
     }
     /// 临时标牌种类 (Y14.3.2a).
     TemporaryKind("临时标牌种类", "temporary board kind") {
@@ -214,6 +220,11 @@ choice! {
     /// 岗 of a pair that stands in for each other (AB岗).
     Post("岗", "post") {
         "A" | "a" => A, "B" | "b" => B,
+    }
+    /// 人员种类 (X3.5b, NA2.3).
+    StaffKind("人员种类", "staff kind") {
+        "前窗咨询受理" | "front" => Front, "后室审核审批" | "back" => Back,
+        "审批人员" | "approver" => Approver, "综合受理人员" | "acceptance" => Acceptance, "代办服务人员" | "agent" => Agent,
     }
     /// 公告类别.
     NoticeKind("公告类别", "notice kind") {

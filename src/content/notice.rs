@@ -23,6 +23,8 @@ record! {
         "撤下日期" | "down_on" => down_on: Option<Date>, "从这一天起不再是现行公告，转入往期";
         "涉及窗口" | "windows" => windows: List<String>, "涉及的窗口编号";
         "涉及事项" | "matters" => matters: List<String>, "涉及的事项编号";
+        "施行日期" | "in_force_on" => in_force_on: Option<Date>, "文件开始施行的日期（X4）";
+        "解释单位" | "interpreter" => interpreter: Option<String>, "负责解释的单位，单位编号或名称（X4）";
         "废止日期" | "repealed_on" => repealed_on: Option<Date>, "文件废止的日期（W0.1）";
         "形成日期" | "formed_on" => formed_on: Option<Date>, "政策形成或变更之日，省略为 成文日期（W2.4.1）";
         "解读" | "interprets" => interprets: Option<String>, "解读的政策：本站公告的文件名（不带 .md），或网址（X0.3）";

@@ -1,7 +1,7 @@
 //! `content/screens.yaml` and `content/boards.yaml`: what hangs where.
 
 use super::change::{RawApproval, RawSigned};
-use super::choices::{BigScreenPage, BoardKind, Carrier, TemporaryKind};
+use super::choices::{BigScreenPage, BoardKind, Carrier, Direction, TemporaryKind};
 use crate::source::{Count, Date, List, Measure, YesNo, record};
 
 record! {
@@ -54,6 +54,11 @@ record! {
         "特批" | "special_approval" => special_approval: Option<RawApproval>, "违规的特批";
         "示例" | "illustrative" => illustrative: Option<YesNo>, "内容为示例";
     }
+    /// What a direction sign points to.
+    RawDirection {
+        "去处" | "to" => to: String, "服务区或设施的名称，如 窗口办理区";
+        "方向" | "way" => way: Direction, "直行、右前方、右转、后方、左转、左前方";
+    }
     /// A physical board, or one for every window.
     RawBoard {
         "编号" | "id" => id: String, "标牌编号；窗口吊牌按窗口编号加后缀";
@@ -62,6 +67,7 @@ record! {
         "场所" | "venue" => venue: Option<String>, "所在场所的编号；省略为楼层所属的大厅，没有楼层的为第一个大厅";
         "楼层" | "floor" => floor: Option<String>, "楼层导引牌所指的楼层";
         "窗口" | "windows" => windows: List<String>, "窗口吊牌的窗口；省略为全部窗口";
+        "指向" | "directions" => directions: List<RawDirection>, "指向牌上的去处和方向（NA5.2d）";
         "挂放处" | "place" => place: String, "挂在哪里";
         "东" | "x" => x: Option<Measure>, "标牌在平面图上的位置（您在此处），米";
         "南" | "y" => y: Option<Measure>, "米";

@@ -71,9 +71,9 @@ impl Board {
     pub fn shows(&self, hall: &Hall, change: &Change) -> bool {
         match self.written.kind {
             // An entrance guide shows every floor, wherever it stands.
-            BoardKind::EntranceGuide => shows_on_guide(hall, change, None),
+            BoardKind::EntranceGuide | BoardKind::Facts => shows_on_guide(hall, change, None),
             BoardKind::FloorGuide => shows_on_guide(hall, change, self.floor),
-            BoardKind::WindowSign => shows_on_signs(change, &self.windows),
+            BoardKind::WindowSign | BoardKind::DeskSign => shows_on_signs(change, &self.windows),
             _ => false,
         }
     }

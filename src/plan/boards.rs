@@ -3,11 +3,13 @@
 use super::board_entrance::entrance;
 use super::board_facts::dated;
 use super::board_floor::floor_guide;
+use super::board_panel::panel;
 use super::board_window::{sign_id, window_sign};
 use super::fit_rule::{TEXT_SIZE, stops};
 use super::views::View;
 use super::views::board::WindowSigns;
-use super::{Form, Job, Rank, Tree, url};
+use super::views::panel::{Panel, Panels};
+use super::{Form, Job, Rank, Tree, panel_words, url};
 use crate::content::BoardKind;
 use crate::diag::{Diagnostic, Say, Severity};
 use crate::model::sign::{Board, shows_on_signs};
@@ -74,23 +76,27 @@ fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Job>, Vec<
                 continue;
             }
             // Kept as what hangs; there is no drawing of it.
-            BoardKind::Hours
-            | BoardKind::Location
-            | BoardKind::Direction
-            | BoardKind::Display
-            | BoardKind::Systems
-            | BoardKind::Complaint
-            | BoardKind::DeskSign
-            | BoardKind::DeviceCard
-            | BoardKind::FireSign
-            | BoardKind::Other => continue,
+            BoardKind::Location | BoardKind::Display | BoardKind::FireSign | BoardKind::Other => continue,
+            _ if !signs_too => continue,
+            _ => {
+                let (pages, found) = panels(hall, board, day, fonts);
+                if pages.is_empty() && found.is_empty() {
+                    continue;
+                }
+                (View::Panels(Panels { pages }), found, "boards/panel.svg")
+            }
         };
         let id = &board.written.id;
         if tell(found, &board.written.name, id, &mut findings) {
             continue;
         }
         let date = dated(hall, day, |change| board.shows(hall, change));
-        jobs.push(preview(board, id, template, view.clone(), PREVIEW));
+        // A picture is of one page.
+        let shown = match &view {
+            View::Panels(panels) => View::Panels(Panels { pages: panels.pages.iter().take(1).cloned().collect() }),
+            view => view.clone(),
+        };
+        jobs.push(preview(board, id, template, shown, PREVIEW));
         jobs.push(print(board, id, template, view, board.written.name.clone(), date));
     }
     (jobs, findings)
@@ -146,8 +152,24 @@ pub(super) fn hanging(
                 })
                 .collect()
         }
+        BoardKind::DeskSign | BoardKind::DeviceCard => Vec::new(),
+        _ if is_wanted(None) => {
+            let pages = panels(hall, board, day, fonts).0;
+            if pages.is_empty() { Vec::new() } else { whole(View::Panels(Panels { pages })) }
+        }
         _ => Vec::new(),
     }
+}
+
+/// The pages of a board of a title and rows, and what does not fit.
+fn panels(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> (Vec<Panel>, Vec<Diagnostic>) {
+    let (mut pages, mut findings) = (Vec::new(), Vec::new());
+    for said in panel_words::pages(hall, board, day) {
+        let (page, found) = panel(hall, board, &said, fonts);
+        pages.push(page);
+        findings.extend(found);
+    }
+    (pages, findings)
 }
 
 /// The finding for a floor guide that names no floor; one it names but nobody knows is reported with the reference.

@@ -7,6 +7,12 @@ use crate::model::{Hall, HoursId};
 /// The hours of a timetable, kinds of days in the order of the code set, spans in order of time and joined where they
 /// touch.
 pub fn hours_words(hall: &Hall, hours: HoursId) -> String {
+    let parts: Vec<String> = hours_parts(hall, hours).into_iter().map(|(day, spans)| format!("{day}{spans}")).collect();
+    parts.join("；")
+}
+
+/// The same, each kind of day with its spans.
+pub(super) fn hours_parts(hall: &Hall, hours: HoursId) -> Vec<(&'static str, String)> {
     let table = &hall.hours.timetables[hours.index()];
     let mut parts = Vec::new();
     for day in DayKind::ALL {
@@ -16,11 +22,11 @@ pub fn hours_words(hall: &Hall, hours: HoursId) -> String {
             continue;
         }
         if all_day(&spans) {
-            parts.push(format!("{}24小时", day.word()));
+            parts.push((day.word(), "24小时".to_owned()));
             continue;
         }
         let spans: Vec<String> = spans.iter().map(|span| format!("{}—{}", span.from, span.to)).collect();
-        parts.push(format!("{}{}", day.word(), spans.join("、")));
+        parts.push((day.word(), spans.join("、")));
     }
-    parts.join("；")
+    parts
 }

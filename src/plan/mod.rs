@@ -8,10 +8,12 @@ mod announcement_parts;
 mod announcement_tests;
 mod announcement_venue;
 mod approval;
+mod badges;
 mod board_entrance;
 mod board_facts;
 mod board_floor;
 mod board_foot;
+mod board_panel;
 mod board_text;
 mod board_window;
 pub mod boards;
@@ -34,6 +36,7 @@ mod notice_meta;
 pub mod notices_print;
 pub mod numbers;
 pub mod pages;
+mod panel_words;
 pub mod past;
 mod paths;
 mod plan_options;
@@ -280,8 +283,9 @@ pub fn plan(hall: &Hall, sources: &Sources, fonts: &Fonts, past: &Past, when: Wh
     );
     plan.jobs.extend(word::jobs(hall, when));
     let evaluators = evaluators::jobs(hall, when, fonts);
+    let badges = badges::jobs(hall, sources, fonts);
     let guide_desk = guide_desk::jobs(hall, when, fonts);
-    for (jobs, findings) in [pages, screens, boards, notices, evaluators, guide_desk] {
+    for (jobs, findings) in [pages, screens, boards, notices, evaluators, badges, guide_desk] {
         plan.jobs.extend(jobs);
         plan.findings.extend(findings);
     }

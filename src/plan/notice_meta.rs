@@ -13,8 +13,8 @@ pub(super) fn fact(name: &str, value: String) -> Fact {
     Fact { name: name.to_owned(), value }
 }
 
-/// 名称, 索引号, 效力状态, 发布机构, 责任部门, 成文日期, 发布日期, 信息分类, and 废止日期, 公告范围, 公开渠道 and 概述
-/// where there are any (Y0.1, W0.1).
+/// 名称, 索引号, 效力状态, 发布机构, 责任部门, 成文日期, 发布日期, 信息分类, and 施行日期, 解释单位, 废止日期, 公告范围,
+/// 公开渠道 and 概述 where there are any (Y0.1, W0.1).
 pub(super) fn meta(hall: &Hall, notice: &Notice) -> Vec<Fact> {
     let raw = &notice.written;
     let validity = raw.validity.unwrap_or(Validity::Valid).word().to_owned();
@@ -22,6 +22,8 @@ pub(super) fn meta(hall: &Hall, notice: &Notice) -> Vec<Fact> {
         ("名称", Some(wide(&raw.title))),
         ("索引号", raw.index_no.clone()),
         ("效力状态", Some(validity)),
+        ("施行日期", raw.in_force_on.map(|day| date::long(day.0))),
+        ("解释单位", raw.interpreter.as_ref().map(|id| office_name(hall, id))),
         ("废止日期", raw.repealed_on.map(|day| date::long(day.0))),
         ("公告范围", raw.scope.map(|told| scope(hall, notice, told))),
         ("发布机构", Some(hall.unit(notice.issuer).name().to_owned())),

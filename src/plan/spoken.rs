@@ -5,6 +5,7 @@
 use super::views::View;
 use super::views::board::{EntranceGuide, FloorGuide, GuideRow, WindowSign};
 use super::views::floor_plan::PlanDrawing;
+use super::views::panel::Panel;
 use super::views::strip::StripView;
 use super::views::text_line::TextLine;
 use serde::{Deserialize, Serialize};
@@ -62,8 +63,27 @@ pub fn board(view: &View) -> Option<Vec<Spoken>> {
             [sign] => Some(window_sign(sign)),
             _ => None,
         },
+        View::Panels(panels) => match panels.pages.as_slice() {
+            [panel] => Some(panel_lines(panel)),
+            _ => None,
+        },
         _ => None,
     }
+}
+
+/// A row is known by its label, or by its number or place.
+fn panel_lines(panel: &Panel) -> Vec<Spoken> {
+    let spoken = |key: String, text: String| Spoken { key, text };
+    let mut lines =
+        vec![spoken("name".to_owned(), panel.name.text.clone()), spoken("title".to_owned(), panel.title.text.clone())];
+    for (n, row) in panel.rows.iter().enumerate() {
+        let label = row.label.as_ref().map(|label| label.text.clone());
+        let text: String = row.lines.iter().map(|line| line.text.as_str()).collect();
+        let said = label.as_ref().map_or_else(|| text.clone(), |label| format!("{label} {text}"));
+        lines.push(spoken(format!("row/{}", label.unwrap_or_else(|| (n + 1).to_string())), said));
+    }
+    lines.extend(panel.phones.iter().enumerate().map(|(n, phone)| spoken(format!("phone/{n}"), phone.text.clone())));
+    lines
 }
 
 /// What a picture of a strip screen says.

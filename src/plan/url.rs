@@ -188,6 +188,11 @@ pub fn evaluator(window: &str) -> String {
     format!("evaluators/{window}.pdf")
 }
 
+/// The badges of a unit in the print tree.
+pub fn badges(unit: &str) -> String {
+    format!("badges/{unit}.pdf")
+}
+
 /// The lookup sheet of the guide desk in the print tree.
 pub const GUIDE_DESK: &str = "guide-desk.pdf";
 

@@ -14,7 +14,7 @@ pub mod qr;
 pub mod runs;
 mod segment;
 
-pub use fit::{Area, Fit, FitError, Sizes, fit, width, wrap};
+pub use fit::{Area, Fit, FitError, HAN_ABOVE, Sizes, fit, width, wrap};
 pub use font::{FontError, Fonts, Metrics, Weight};
 pub use outline::{joined_outline, outline};
 pub use runs::{Run, Script, runs};

@@ -186,7 +186,9 @@ pub(super) fn boards(doc: Option<&Doc<RawBoards>>, hall: &Hall, cx: &mut Context
         let venue = venue.unwrap_or(VenueId(0));
         let office = raw.office.as_ref().and_then(|id| names.offices.find(id, origin.key("责任科室"), out));
         let windows = match raw.kind {
-            BoardKind::WindowSign if raw.windows.is_empty() => hall.window_ids().map(|(id, _)| id).collect(),
+            BoardKind::WindowSign | BoardKind::DeskSign if raw.windows.is_empty() => {
+                hall.window_ids().map(|(id, _)| id).collect()
+            }
             _ => {
                 let listed = raw.windows.iter().enumerate();
                 let found = listed.filter_map(|(k, id)| names.windows.find(id, origin.key("窗口").index(k), out));

@@ -3,6 +3,7 @@
 //! No view holds the moment of the build; what depends on the day is cut to the local day.
 
 pub mod announcement;
+pub mod badge;
 pub mod board;
 pub mod channel;
 pub mod digested;
@@ -11,6 +12,7 @@ pub mod evaluator;
 pub mod floor_plan;
 pub mod guide_desk;
 pub mod manifest;
+pub mod panel;
 pub mod player;
 pub mod poster;
 pub mod report;
@@ -48,10 +50,14 @@ pub enum View {
     FloorGuide(Box<board::FloorGuide>),
     /// Window signs.
     WindowSigns(board::WindowSigns),
+    /// Boards of a title and rows.
+    Panels(panel::Panels),
     /// The lookup sheet of the guide desk.
     GuideDesk(guide_desk::GuideDesk),
     /// Cards for the evaluator of a window.
     EvaluatorCards(evaluator::EvaluatorCards),
+    /// Badges of a unit.
+    Badges(badge::Badges),
     /// An announcement on paper.
     Poster(Box<poster::Poster>),
     /// An announcement as plain text.

@@ -207,6 +207,10 @@ fn planned(hall: &Hall, jobs: &[Job]) -> Sheets {
                 [sign] => &sign.id,
                 _ => continue,
             },
+            View::Panels(panels) => match panels.pages.as_slice() {
+                [panel] => &panel.id,
+                _ => continue,
+            },
             _ => continue,
         };
         // Previews and the file of all signs say the same once more.
