@@ -1,6 +1,5 @@
 /* Keeps the site for moments without network. Pages come from the network; when it does not answer, from what was kept,
    and then they say so. `site` is written before this text: version, and the files kept from the start. */
-"use strict";
 var scope = new URL("./", self.location).href, family = "hallpress-site " + scope + " ", kept = family + site.version;
 var patience = 6000;
 
