@@ -24,18 +24,21 @@ function wake() { clearTimeout(timer); timer = setTimeout(restart, idle * 1000);
 window.addEventListener("pageshow", wake);
 wake();
 
+/* Links of drawings know their address as an attribute only. */
+function target(link) { return new URL(link.getAttribute("href"), location.href); }
+
 /* Only pages of this site open: no other host, no telephone, no download. */
 document.addEventListener("click", function (event) {
   var link = event.target.closest ? event.target.closest("a[href]") : null;
   if (!link) { return; }
-  var to = new URL(link.href), folder = start.href.slice(0, start.href.lastIndexOf("/") + 1);
+  var to = target(link), folder = start.href.slice(0, start.href.lastIndexOf("/") + 1);
   var inside = to.href.indexOf(folder) === 0 && /(\/|\.html)$/.test(to.pathname) && !link.hasAttribute("download");
   if (!inside) { event.preventDefault(); event.stopPropagation(); }
 }, true);
 document.addEventListener("contextmenu", function (event) { event.preventDefault(); });
 document.addEventListener("dragstart", function (event) { event.preventDefault(); });
 Array.prototype.forEach.call(document.querySelectorAll("a[href]"), function (link) {
-  if (link.href === home) { link.href = start.href; }
+  if (target(link).href === home) { link.setAttribute("href", start.href); }
   link.removeAttribute("target");
 });
 

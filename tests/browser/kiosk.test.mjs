@@ -2,6 +2,7 @@
 //
 //   HALLPRESS_PUBLIC=/path/to/public CHROMIUM=/usr/bin/chromium node --test kiosk.test.mjs
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -91,18 +92,32 @@ describe('the touch terminal', { skip }, () => {
       await page.waitForFunction(() => window.hallpressKiosk);
       const out = await page.evaluate(() => {
         const folder = new URL(document.body.dataset.root || './', location.href).href;
+        const at = (a) => new URL(a.getAttribute('href'), location.href).href;
         const follows = (a) => a.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
         const added = ['https://example.org/', 'tel:12345', 'mailto:a@b.c', 'assets/x.pdf'].map((href) => {
           const a = Object.assign(document.createElement('a'), { href, textContent: href });
           document.querySelector('main').append(a);
           return a;
         });
-        const outward = [...document.querySelectorAll('a[href]')].filter((a) => !a.href.startsWith(folder) || !/(\/|\.html)(#.*)?$/.test(a.href));
+        const outward = [...document.querySelectorAll('a[href]')].filter((a) => !at(a).startsWith(folder) || !/(\/|\.html)(#.*)?$/.test(at(a)));
         if (!added.every((a) => outward.includes(a))) return ['the test sees no outward links'];
-        return outward.filter(follows).map((a) => a.href);
+        return outward.filter(follows).map(at);
       });
       assert.deepEqual(out, [], file);
     }
+    await page.close();
+  });
+
+  test('a window on a plan can be touched', async () => {
+    const { page, problems } = await start();
+    const floor = readdirSync(path.join(PUBLIC, 'floors')).find((f) => readFileSync(path.join(PUBLIC, 'floors', f), 'utf8').includes('plan-svg'));
+    await page.goto(local(`floors/${floor}`), { waitUntil: 'load' });
+    await page.waitForSelector('.kiosk-bar a');
+    const link = await page.$('svg a[href]');
+    await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), link.click()]);
+    assert.notEqual(page.url(), local(`floors/${floor}`));
+    await page.waitForSelector('.kiosk-bar a');
+    assert.deepEqual(problems, []);
     await page.close();
   });
 
