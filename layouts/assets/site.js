@@ -190,6 +190,11 @@ function kiosk() {
 /* The worker keeps pages for moments without network; browsers know it over https and on this machine only. */
 function worker() {
   if (!window.isSecureContext || !/^http/.test(location.protocol) || !navigator.serviceWorker) { return; }
+  /* Written here, as browsers refuse a manifest beside pages opened from a folder, and complain. */
+  var link = document.createElement("link");
+  link.rel = "manifest";
+  link.href = root + "manifest.webmanifest";
+  document.head.appendChild(link);
   window.addEventListener("load", function () { navigator.serviceWorker.register(root + "sw.js").catch(function () { /* not wanted here */ }); });
 }
 
