@@ -154,3 +154,18 @@ fn how_long_a_strip_takes() {
     let fit = start.elapsed() / 1000;
     panic!("strip {strip:?} of which raster {raster:?} encode {encoded:?}, {bytes} bytes; fit {fit:?}");
 }
+
+/// The icon as devices want it: its picture up to the edge, as they round corners themselves.
+#[test]
+fn icons_of_devices_are_the_icon() {
+    let assets = concat!(env!("CARGO_MANIFEST_DIR"), "/layouts/assets");
+    let icon = std::fs::read_to_string(format!("{assets}/icon.svg")).unwrap().replace(r#" rx="4""#, "");
+    for size in [192, 512] {
+        let file = format!("{assets}/icon-{size}.png");
+        let drawn = png(&icon, Fonts::embedded(), Some((size, size))).unwrap();
+        if std::env::var_os("HALLPRESS_UPDATE").is_some() {
+            std::fs::write(&file, &drawn).unwrap();
+        }
+        assert!(std::fs::read(&file).unwrap() == drawn, "{file}: HALLPRESS_UPDATE=1 cargo test --test picture icons");
+    }
+}

@@ -179,6 +179,25 @@ function facets() {
   read();
 }
 
+/* A terminal that was started on kiosk.html stays one until it is closed. */
+function kiosk() {
+  try { if (!sessionStorage.getItem("hallpress.kiosk")) { return; } } catch (e) { return; }
+  var script = document.createElement("script");
+  script.src = root + document.body.getAttribute("data-kiosk");
+  document.head.appendChild(script);
+}
+
+/* The worker keeps pages for moments without network; browsers know it over https and on this machine only. */
+function worker() {
+  if (!window.isSecureContext || !/^http/.test(location.protocol) || !navigator.serviceWorker) { return; }
+  /* Written here, as browsers refuse a manifest beside pages opened from a folder, and complain. */
+  var link = document.createElement("link");
+  link.rel = "manifest";
+  link.href = root + "manifest.webmanifest";
+  document.head.appendChild(link);
+  window.addEventListener("load", function () { navigator.serviceWorker.register(root + "sw.js").catch(function () { /* not wanted here */ }); });
+}
+
 size(store.get("size") || "");
 each("button[data-size]", function (el) {
   el.addEventListener("click", function () { size(el.getAttribute("data-size")); store.set("size", el.getAttribute("data-size")); });
@@ -187,6 +206,8 @@ each("[data-print]", function (el) { el.addEventListener("click", function () { 
 ticks();
 facets();
 search();
+kiosk();
+worker();
 phases();
 now();
 setInterval(function () { phases(); now(); }, 30000);

@@ -60,6 +60,12 @@ pub fn data(name: &str) -> String {
 pub const SITE_MAP: &str = "sitemap.xml";
 /// What search engines may read.
 pub const ROBOTS: &str = "robots.txt";
+/// What a device reads to keep the site among its applications.
+pub const MANIFEST: &str = "manifest.webmanifest";
+/// The worker that keeps pages for moments without network; it may serve what lies beside and below it.
+pub const WORKER: &str = "sw.js";
+/// The first page of a touch terminal.
+pub const KIOSK: &str = "kiosk.html";
 /// The feed of all notices.
 pub const FEED: &str = "feeds/all.xml";
 

@@ -146,7 +146,7 @@ function checkTree(files, pages) {
   const out = { links: 0, broken: [], fragments: [], duplicateIds: [], orphans: [], basics: [], duplicateTitles: [], jsonld: { blocks: 0, errors: [] }, external: new Set() };
   const known = new Set(files);
   const parsed = new Map(pages.map((p) => [p, readPage(path.join(root, p))]));
-  const linked = new Set(['index.html', '404.html']);
+  const linked = new Set(['index.html', '404.html', 'kiosk.html']);
   const titles = new Map();
   for (const [name, page] of parsed) {
     for (const [id, n] of page.ids) if (n > 1) out.duplicateIds.push(`${name}#${id}`);

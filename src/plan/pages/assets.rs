@@ -18,9 +18,9 @@ fn source(sources: &Sources, name: &str) -> String {
 /// The font of vertical pages, beside their style sheet.
 const VERTICAL_FONT: &str = "layouts/assets/noto-sans-mongolian.woff2";
 
-/// The jobs of all assets, and their paths. `data` is the search's data, a script; `vertical` whether there are pages
+/// The jobs of all assets, and their paths; those of the icon as pictures of 192 and 512 pixels. `data` is the search's data, a script; `vertical` whether there are pages
 /// whose lines run from top to bottom, which have their own style sheet and bring their font.
-pub(super) fn jobs(sources: &Sources, data: &str, vertical: bool) -> (Assets, Vec<Job>) {
+pub(super) fn jobs(sources: &Sources, data: &str, vertical: bool) -> (Assets, [String; 2], Vec<Job>) {
     let mut jobs = Vec::new();
     let mut add = |stem: &str, ending: &str, text: Vec<u8>| {
         let hash = hex(&Sha256::digest(&text));
@@ -42,15 +42,21 @@ pub(super) fn jobs(sources: &Sources, data: &str, vertical: bool) -> (Assets, Ve
         search: add("search", "js", source(sources, "search.js").into_bytes()),
         data: add("search-data", "js", data.as_bytes().to_vec()),
         icon: add("icon", "svg", source(sources, "icon.svg").into_bytes()),
+        kiosk: add("kiosk", "js", source(sources, "kiosk.js").into_bytes()),
         vertical: String::new(),
     };
+    let mut icon = |size: &str| {
+        let stem = format!("icon-{size}");
+        add(&stem, "png", sources.bytes(&format!("layouts/assets/{stem}.png")).unwrap_or_default().to_vec())
+    };
+    let icons = [icon("192"), icon("512")];
     if vertical {
         let font = sources.bytes(VERTICAL_FONT).map(|bytes| add("noto-sans-mongolian", "woff2", bytes.to_vec()));
         let face = font.as_deref().and_then(|path| path.rsplit('/').next()).map(font_face).unwrap_or_default();
         let css = format!("{}{face}{}", tokens(), source(sources, "vertical.css"));
         assets.vertical = add("vertical", "css", css.into_bytes());
     }
-    (assets, jobs)
+    (assets, icons, jobs)
 }
 
 /// The rule that loads a font lying beside the style sheet, for Mongolian letters only.

@@ -5,7 +5,7 @@ use super::frame::Section;
 use crate::content::VenueKind;
 use crate::model::{HoursId, UnitId, VenueId};
 use crate::plan::venue_words::{main_address, transport_words};
-use crate::plan::views::web::{HomePage, HoursView, Link};
+use crate::plan::views::web::{HomePage, HoursView, KioskPage, Link};
 use crate::plan::{url, wide};
 
 impl Site<'_> {
@@ -46,6 +46,16 @@ impl Site<'_> {
             transport: transport_words(self.hall, self.hall.main_venue(), self.when),
             systems: site.service_systems.to_vec(),
             points: self.points(|point| point.venue.is_none()),
+        }
+    }
+
+    /// The first page of a touch terminal: what is asked most, and a keyboard for the search.
+    pub(super) fn kiosk(&self) -> KioskPage {
+        KioskPage {
+            frame: self.frame(url::KIOSK, Section::Home, "自助查询", Vec::new()),
+            keys: ["1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"].map(|row| row.chars().collect()).to_vec(),
+            popular: self.popular(),
+            themes: self.theme_groups(),
         }
     }
 

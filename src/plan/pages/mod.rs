@@ -124,7 +124,7 @@ impl<'h> Site<'h> {
 pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
     let mut site = Site::new(hall, when, fonts, Assets::default());
     let catalogue = search::catalogue(&site);
-    let (assets, mut jobs) = assets::jobs(sources, &script(&catalogue), language::vertical(hall));
+    let (assets, icons, mut jobs) = assets::jobs(sources, &script(&catalogue), language::vertical(hall));
     site.assets = assets;
     let notices = hall.notices.iter().filter(|n| site.notice_item(n).is_some()).flat_map(of_notice);
     let (downloads, files) =
@@ -208,6 +208,11 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
     jobs.extend(site.open_data());
     let listed = machine::site_map::jobs(hall, &jobs);
     jobs.extend(listed);
+    let kiosk = WebView::Kiosk(Box::new(site.kiosk()));
+    jobs.push(page(url::KIOSK, "kiosk.html", kiosk, &hall.site_origin));
+    jobs.push(machine::installed::manifest(hall, &site.assets, [&icons[0], &icons[1]]));
+    let worker = machine::installed::worker(sources, &site.assets, &jobs);
+    jobs.push(worker);
     // The page names the area in its text too, so a crowded plan is no reason to publish nothing.
     findings.iter_mut().for_each(|d| d.severity = Severity::Warning);
     // One label that does not fit is one finding, however many pages draw its floor.

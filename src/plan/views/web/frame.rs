@@ -112,6 +112,8 @@ pub struct Assets {
     pub data: String,
     /// The icon.
     pub icon: String,
+    /// The script of touch terminals, loaded where one was started.
+    pub kiosk: String,
     /// The style sheet of pages whose lines run from top to bottom; empty where there are none.
     pub vertical: String,
 }

@@ -196,6 +196,19 @@ pub struct MatterGroup {
     pub matters: Vec<MatterItem>,
 }
 
+/// `kiosk.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct KioskPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The keys of the keyboard, by row.
+    pub keys: Vec<Vec<char>>,
+    /// Popular matters.
+    pub popular: Vec<Link>,
+    /// Themes by audience.
+    pub themes: Vec<ThemeGroup>,
+}
+
 /// `404.html`
 #[derive(Clone, Debug, Serialize)]
 pub struct LostPage {

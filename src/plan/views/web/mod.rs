@@ -24,7 +24,7 @@ pub use language::{
     SpokenFloors, SpokenFrame, SpokenHome, SpokenMatter, SpokenServices, SpokenUnit, SpokenUnits, SpokenWindows, Twin,
 };
 pub use lists::{
-    ArchivePage, HomePage, LostPage, MatterGroup, NoticesPage, OfficeEntry, ThemeGroup, ThemePage, ThemesPage,
+    ArchivePage, HomePage, KioskPage, LostPage, MatterGroup, NoticesPage, OfficeEntry, ThemeGroup, ThemePage, ThemesPage,
     UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,
 };
 pub use machine::{DataFile, FeedEntry, FeedView, OpenDataPage, RobotsView, SiteMapEntry, SiteMapView};
@@ -113,6 +113,8 @@ pub enum WebView {
     SpokenFloors(Box<SpokenFloors>),
     /// `languages/matter.html`
     SpokenMatter(Box<SpokenMatter>),
+    /// `kiosk.html`
+    Kiosk(Box<KioskPage>),
     /// `404.html`
     Lost(Box<LostPage>),
     /// `data.html`
