@@ -24,8 +24,8 @@ pub use language::{
     SpokenFloors, SpokenFrame, SpokenHome, SpokenMatter, SpokenServices, SpokenUnit, SpokenUnits, SpokenWindows, Twin,
 };
 pub use lists::{
-    ArchivePage, HomePage, KioskPage, LostPage, MatterGroup, NoticesPage, OfficeEntry, ThemeGroup, ThemePage, ThemesPage,
-    UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,
+    ArchivePage, HomePage, KioskPage, LostPage, MatterGroup, NoticesPage, OfficeEntry, ThemeGroup, ThemePage,
+    ThemesPage, UnitEntry, UnitPage, UnitsPage, WindowGroup, WindowsPage,
 };
 pub use machine::{DataFile, FeedEntry, FeedView, OpenDataPage, RobotsView, SiteMapEntry, SiteMapView};
 pub use matter::{
