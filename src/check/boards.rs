@@ -164,11 +164,15 @@ fn by_hall(hall: &Hall) -> BTreeMap<VenueId, Vec<&Board>> {
 fn themes(hall: &Hall, out: &mut Vec<Diagnostic>) {
     for boards in by_hall(hall).values() {
         let mut count: BTreeMap<Option<&str>, usize> = BTreeMap::new();
-        boards.iter().for_each(|board| *count.entry(board.written.theme.as_deref()).or_default() += 1);
+        // One that writes out the hall's own theme follows it.
+        let own = |board: &Board| hall.site.board_theme.is_some() && board.written.theme == hall.site.board_theme;
+        let theme_of = |board: &&'_ Board| board.written.theme.clone().filter(|_| !own(board));
+        let themes: Vec<Option<String>> = boards.iter().map(theme_of).collect();
+        themes.iter().for_each(|theme| *count.entry(theme.as_deref()).or_default() += 1);
         // The hall's own theme wins a draw; it is the one without a name.
         let usual = count.iter().max_by_key(|(theme, n)| (**n, Reverse(**theme))).and_then(|(theme, _)| *theme);
-        for board in boards {
-            let Some(theme) = board.written.theme.as_deref().filter(|theme| Some(*theme) != usual) else { continue };
+        for (board, theme) in boards.iter().zip(&themes) {
+            let Some(theme) = theme.as_deref().filter(|theme| Some(*theme) != usual) else { continue };
             let name = &board.written.name;
             out.push(
                 Diagnostic::new(

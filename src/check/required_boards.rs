@@ -105,6 +105,10 @@ pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
             | BoardKind::Systems
             | BoardKind::Evaluation
             | BoardKind::Facts
+            | BoardKind::Standards
+            | BoardKind::PublicGood
+            | BoardKind::Volunteers
+            | BoardKind::Civility
             | BoardKind::Other => {
                 missing(hall, kind, &NA5_0, out);
             }

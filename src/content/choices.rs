@@ -135,14 +135,28 @@ choice! {
     ServiceSpan("服务时段种类", "service span kind") {
         "正常" | "regular" => Regular, "早晚弹性办" | "early-late" => EarlyLate, "午间不间断" | "noon" => Noon, "周末不休息" | "weekend" => Weekend,
     }
-    /// 标牌种类 (NA5.0–NA5.5, W2.1.3, Y11.2). The first three are drawn; the rest are kept as what hangs.
+    /// 房间种类 (X3.2c).
+    RoomKind("房间种类", "room kind") {
+        "会议室" | "meeting" => Meeting, "评审室" | "review" => Review, "档案室" | "archive" => Archive,
+        "讲堂" | "lecture" => Lecture, "办公室" | "office" => Office, "收发室" | "mail" => Mail, "其他" | "other" => Other,
+    }
+    /// 标牌种类 (NA5.0–NA5.5, W2.1.3, Y11.2, Y14.3.1). Location and fire signs, displays, public-good, volunteer and
+    /// civility boards are kept as what hangs; the rest are drawn.
     BoardKind("标牌种类", "board kind") {
         "入口导引牌" | "entrance-guide" => EntranceGuide, "楼层导引牌" | "floor-guide" => FloorGuide, "窗口吊牌" | "window-sign" => WindowSign,
         "工作时间牌" | "hours" => Hours, "位置标志" | "location" => Location, "指向牌" | "direction" => Direction,
         "公示屏" | "display" => Display, "制度牌" | "systems" => Systems, "投诉监督牌" | "complaint" => Complaint,
         "台签" | "desk-sign" => DeskSign, "设备说明卡" | "device-card" => DeviceCard, "消防安全标志" | "fire-sign" => FireSign,
-        "评价公示牌" | "evaluation" => Evaluation, "概况展示牌" | "facts" => Facts,
+        "评价公示牌" | "evaluation" => Evaluation, "概况展示牌" | "facts" => Facts, "服务标准牌" | "standards" => Standards,
+        "公益广告牌" | "public-good" => PublicGood, "志愿服务标牌" | "volunteers" => Volunteers,
+        "文明创建标牌" | "civility" => Civility,
         "其他" | "other" => Other,
+    }
+    /// 标签种类 (W2.1.3).
+    LabelKind("标签种类", "label kind") {
+        "空表栏" | "blank-forms" => BlankForms, "抽屉柜" | "drawer" => Drawer, "文件柜" | "cabinet" => Cabinet,
+        "文件盒" | "file-box" => FileBox, "便民用品" | "convenience" => Convenience, "专座" | "seat" => Seat,
+        "设备" | "device" => Device,
     }
     /// 方向 of what a direction sign points to (NA5.2d).
     Direction("方向", "direction") {

@@ -1,7 +1,7 @@
 //! `content/screens.yaml` and `content/boards.yaml`: what hangs where.
 
 use super::change::{RawApproval, RawSigned};
-use super::choices::{BigScreenPage, BoardKind, Carrier, Direction, TemporaryKind};
+use super::choices::{BigScreenPage, BoardKind, Carrier, Direction, LabelKind, TemporaryKind};
 use crate::source::{Count, Date, List, Measure, YesNo, record};
 
 record! {
@@ -38,7 +38,19 @@ record! {
     /// All boards.
     RawBoards {
         "标牌" | "boards" => boards: List<RawBoard>, "实体标牌";
+        "标签" | "labels" => labels: List<RawLabel>, "空表栏、抽屉柜、文件柜、便民用品、专座、设备等处贴的标签（W2.1.3）";
         "临时标牌" | "temporary" => temporary: List<RawTemporary>, "展架、海报等，摆放有始有终（Y14.3.2）";
+    }
+    /// A label; printed on A4 sheets and cut out.
+    RawLabel {
+        "种类" | "kind" => kind: LabelKind, "空表栏、抽屉柜、文件柜、文件盒、便民用品、专座、设备";
+        "名称" | "name" => name: String, "写什么：表格、用品、设备的名称，如 老花镜";
+        "数量" | "count" => count: Option<String>, "用品的数量，如 2副";
+        "编号" | "number" => number: Option<String>, "设备或文件盒的编号";
+        "单位" | "unit" => unit: Option<String>, "文件柜的单位编号";
+        "责任人" | "keeper" => keeper: Option<String>, "设备、文件柜的责任人；只印在标签上，不公开";
+        "内容" | "lines" => lines: List<String>, "文件柜各层放什么、专座的说明，一行一条";
+        "份数" | "copies" => copies: Option<Count>, "省略为 1；空表栏的为 2，两个侧面各贴一张";
     }
     /// A temporary board.
     RawTemporary {

@@ -22,12 +22,15 @@ record! {
         "清单公布周期" | "list_cycle" => list_cycle: Option<Count>, "隔几个月公布一次事项清单（Y1.3.3）";
         "上次公布" | "list_published" => list_published: Option<Date>, "上次公布事项清单的日期（Y1.3.3）";
         "服务制度" | "service_systems" => service_systems: List<String>, "首问负责制等（Y9.2）";
+        "服务标准" | "service_standards" => service_standards: List<String>, "印在服务标准牌上的各项标准，如“六个一”（X3.6b）";
         "服务制度说明" | "service_system_notes" => service_system_notes: List<RawSystemNote>, "各项服务制度是什么，照文件写（Y9.2）";
         "口号" | "slogan" => slogan: Option<String>, "服务理念（Y3.1）";
         "责任分工" | "duties" => duties: List<RawDuty>, "制度条目归口的科室（Y0.5）";
+        "工作任务" | "tasks" => tasks: List<RawPlanTask>, "实施方案分解的任务，列入工作清单（N2.1.1）";
         "张贴点" | "posting_places" => posting_places: List<RawPostingPlace>, "可以张贴公告的地方（Y14.3）";
         "房间" | "rooms" => rooms: List<RawRoom>, "房间登记（Y4.3.2c、Y17）";
         "节假日通告" | "holiday_notices" => holiday_notices: Option<YesNo>, "是否按日历和办公时间自动生成节假日通告，省略为 是";
+        "标牌风格" | "board_theme" => board_theme: Option<String>, "全厅标牌的统一风格叫什么，如 政务蓝；标牌不写“主题风格”就是它（Y14.1）";
         "责任编辑" | "editor" => editor: Option<String>, "自动生成的通告的责任编辑（X0.1）";
         "网站标识码" | "site_code" => site_code: Option<String>, "政府网站标识码";
         "ICP备案号" | "icp" => icp: Option<String>, "ICP备案号";
@@ -52,6 +55,13 @@ record! {
         "条目" | "topic" => topic: String, "制度条目，如 16.窗口管理";
         "科室" | "office" => office: String, "科室编号";
     }
+    /// A task of the plan.
+    RawPlanTask {
+        "任务" | "task" => task: String, "做什么";
+        "责任单位" | "units" => units: List<String>, "单位编号，一个或几个";
+        "完成时限" | "due" => due: Date, "最迟哪天完成";
+        "完成日期" | "done_on" => done_on: Option<Date>, "哪天完成的；没有完成不写";
+    }
     /// A posting place.
     RawPostingPlace {
         "编号" | "id" => id: String, "张贴点编号";
@@ -63,6 +73,7 @@ record! {
     RawRoom {
         "编号" | "id" => id: String, "房间号，如 A721";
         "名称" | "name" => name: String, "房间名称";
+        "种类" | "kind" => kind: Option<super::RoomKind>, "会议室、评审室、档案室、讲堂、办公室、收发室、其他（X3.2c）";
         "楼层" | "floor" => floor: Option<String>, "所在楼层编号";
         "公开" | "public" => public: Option<YesNo>, "是否出现在网站上，省略为 否";
     }

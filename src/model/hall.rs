@@ -16,10 +16,10 @@ use super::matter::{Matter, MatterList, Theme};
 use super::matter_change::MatterChange;
 use super::notice::Notice;
 use super::profile::Profile;
-use super::sign::{BigScreen, Board, Device, Strip, TemporaryBoard};
+use super::sign::{BigScreen, Board, Device, Label, Strip, TemporaryBoard};
 use super::staff::Person;
 use super::unit::{Office, Unit};
-use super::venue::{Duty, Floor, Point, PostingPlace, Venue, Zone};
+use super::venue::{Duty, Floor, PlanTask, Point, PostingPlace, Venue, Zone};
 use super::window::{Version, Window};
 use super::words::SearchWords;
 use crate::content::catalogue::RawSource;
@@ -44,6 +44,8 @@ pub struct Hall {
     pub offices: Vec<Office>,
     /// Topics of the regulation and their offices.
     pub duties: Vec<Duty>,
+    /// Tasks of the plan, as written.
+    pub plan_tasks: Vec<PlanTask>,
     /// Venues in the order written.
     pub venues: Vec<Venue>,
     /// Floors from below.
@@ -80,6 +82,8 @@ pub struct Hall {
     pub boards: Vec<Board>,
     /// Temporary boards.
     pub temporary_boards: Vec<TemporaryBoard>,
+    /// Labels, as written.
+    pub labels: Vec<Label>,
     /// Campaigns sorted by id.
     pub campaigns: Vec<Campaign>,
     /// The people at the windows.

@@ -5,7 +5,7 @@ use super::hall::Hall;
 use super::ids::{DeviceId, FloorId, OfficeId, PostingId, UnitId, VenueId, WindowId};
 use super::time::Span;
 use super::window::Facts;
-use crate::content::sign::{RawBigScreen, RawBoard, RawDevice, RawTemporary};
+use crate::content::sign::{RawBigScreen, RawBoard, RawDevice, RawLabel, RawTemporary};
 use crate::content::{BigScreenPage, BoardKind, ChangeKind};
 use crate::diag::Place;
 
@@ -111,6 +111,17 @@ pub struct TemporaryBoard {
     pub place: Option<PostingId>,
     /// The days, once both are written and in order.
     pub span: Option<Span>,
+    /// Where it is written.
+    pub origin: Place,
+}
+
+/// A label (标签) on a box, a drawer, a cabinet, a seat or a device.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// The record as written.
+    pub written: RawLabel,
+    /// Whose cabinet it is.
+    pub unit: Option<UnitId>,
     /// Where it is written.
     pub origin: Place,
 }

@@ -1,6 +1,7 @@
 //! Venues, floors, zones, service points, posting places.
 
 use super::ids::{FloorId, HoursId, MatterId, OfficeId, UnitId, VenueId, ZoneId};
+use crate::content::site::RawPlanTask;
 use crate::content::venue::{RawFacility, RawPoint, RawVenue};
 use crate::content::{PostingKind, ZoneKind};
 use crate::diag::Place;
@@ -127,6 +128,17 @@ pub struct PostingPlace {
     pub kind: PostingKind,
     /// The sub-hall it is in; none = outside.
     pub venue: Option<VenueId>,
+}
+
+/// A task of the plan by which a hall is built up (N2.1.1).
+#[derive(Clone, Debug)]
+pub struct PlanTask {
+    /// The record as written.
+    pub written: RawPlanTask,
+    /// Who is responsible; never empty.
+    pub units: Vec<UnitId>,
+    /// Where it is written.
+    pub origin: Place,
 }
 
 /// Who answers for a topic of the regulation (Y0.5).

@@ -76,7 +76,13 @@ fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Job>, Vec<
                 continue;
             }
             // Kept as what hangs; there is no drawing of it.
-            BoardKind::Location | BoardKind::Display | BoardKind::FireSign | BoardKind::Other => continue,
+            BoardKind::Location
+            | BoardKind::Display
+            | BoardKind::FireSign
+            | BoardKind::PublicGood
+            | BoardKind::Volunteers
+            | BoardKind::Civility
+            | BoardKind::Other => continue,
             _ if !signs_too => continue,
             _ => {
                 let (pages, found) = panels(hall, board, day, fonts);

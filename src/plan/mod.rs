@@ -30,6 +30,7 @@ pub mod forms;
 pub mod free_space;
 mod guide_desk;
 pub mod hours_words;
+mod labels;
 mod name_breaks;
 pub mod new_change;
 mod notice_meta;
@@ -285,7 +286,8 @@ pub fn plan(hall: &Hall, sources: &Sources, fonts: &Fonts, past: &Past, when: Wh
     let evaluators = evaluators::jobs(hall, when, fonts);
     let badges = badges::jobs(hall, sources, fonts);
     let guide_desk = guide_desk::jobs(hall, when, fonts);
-    for (jobs, findings) in [pages, screens, boards, notices, evaluators, badges, guide_desk] {
+    let labels = labels::jobs(hall, fonts);
+    for (jobs, findings) in [pages, screens, boards, notices, evaluators, badges, guide_desk, labels] {
         plan.jobs.extend(jobs);
         plan.findings.extend(findings);
     }

@@ -13,7 +13,7 @@ pub(super) fn fact(name: &str, value: String) -> Fact {
     Fact { name: name.to_owned(), value }
 }
 
-/// 名称, 索引号, 效力状态, 发布机构, 责任部门, 成文日期, 发布日期, 信息分类, and 施行日期, 解释单位, 废止日期, 公告范围,
+/// 名称, 索引号, 效力状态, 发布机构, 责任部门, 成文日期, 发布日期, 公开发布 (Y0.2), 信息分类, and 施行日期, 解释单位, 废止日期, 公告范围,
 /// 公开渠道 and 概述 where there are any (Y0.1, W0.1).
 pub(super) fn meta(hall: &Hall, notice: &Notice) -> Vec<Fact> {
     let raw = &notice.written;
@@ -30,6 +30,7 @@ pub(super) fn meta(hall: &Hall, notice: &Notice) -> Vec<Fact> {
         ("责任部门", raw.office.as_ref().map(|id| office_name(hall, id))),
         ("成文日期", Some(date::long(raw.dated.0))),
         ("发布日期", Some(date::long(notice.published().date()))),
+        ("公开发布", raw.public.map(|yes| if yes.0 { "是" } else { "否" }.to_owned())),
         ("信息分类", Some(raw.kind.word().to_owned())),
         ("公开渠道", publications(notice)),
         ("概述", raw.summary.as_deref().map(wide)),

@@ -1,5 +1,5 @@
 //! What the boards of a title and rows say: systems (Y7.3, N2.2.3, NA7.2), complaints (Y11.2, NA7.4), evaluation
-//! (W2.4.3, X3.8a), opening hours (NA5.1a), facts of the hall (Y14.2.1e, Y23.2.1), directions (NA5.2d), desk signs
+//! (W2.4.3, X3.8a), opening hours (NA5.1a), facts of the hall (Y14.2.1e, Y23.2.1), standards (X3.6b), directions (NA5.2d), desk signs
 //! (W2.1.3.5), device cards (W2.1.3.7a).
 
 use super::hours_words::hours_parts;
@@ -54,6 +54,7 @@ pub(super) fn pages(hall: &Hall, board: &Board, day: Date) -> Vec<Said> {
         BoardKind::Complaint => one("监督投诉", complaints(hall)),
         BoardKind::Evaluation => one("政务服务“好差评”", evaluation(hall)),
         BoardKind::Facts => one("大厅基本情况", facts(hall, board, day)),
+        BoardKind::Standards => one("服务标准", standards(hall)),
         BoardKind::Direction => one("服务导向", directions(board)),
         BoardKind::DeskSign => desk_signs(hall, board, day),
         BoardKind::DeviceCard => device_cards(hall, board),
@@ -89,6 +90,10 @@ fn systems(hall: &Hall, board: &Board) -> Vec<Row> {
 
 fn complaints(hall: &Hall) -> Vec<Row> {
     numbered(&hall.site.complaint_channels, &hall.site_origin.key("投诉渠道"))
+}
+
+fn standards(hall: &Hall) -> Vec<Row> {
+    numbered(&hall.site.service_standards, &hall.site_origin.key("服务标准"))
 }
 
 /// The channels, and how often one may judge (W2.4.3b).

@@ -202,6 +202,9 @@ pub fn badges(unit: &str) -> String {
 /// The lookup sheet of the guide desk in the print tree.
 pub const GUIDE_DESK: &str = "guide-desk.pdf";
 
+/// The sheets of labels in the print tree.
+pub const LABELS: &str = "labels.pdf";
+
 /// A board's preview in the print tree, before its hash.
 pub fn board_preview(id: &str) -> String {
     format!("previews/{id}.png")
@@ -230,6 +233,8 @@ pub fn form(name: &str) -> String {
     format!("forms/{name}.docx")
 }
 
+/// What there is: boards, devices, rooms, numbers, lists.
+pub const STAFF_REGISTERS: &str = "registers.html";
 /// The staff's first page.
 pub const STAFF_HOME: &str = "index.html";
 /// Forms.

@@ -162,6 +162,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     let hours_doc = hours;
     let mut hours = organisation::hours(hours_doc, &mut cx);
     let duties = organisation::duties(site, &mut cx);
+    let plan_tasks = organisation::plan_tasks(site, &mut cx);
     let (mut venues, floors, zones, points) = places::places(venues, &content.floors, &mut cx);
     // Without one timetable and one venue there is no hall to speak of; why is in `out`.
     if hours.timetables.is_empty() || venues.is_empty() {
@@ -186,6 +187,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         units,
         offices,
         duties,
+        plan_tasks,
         venues,
         floors,
         zones,
@@ -204,6 +206,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         notices: Vec::new(),
         boards: Vec::new(),
         temporary_boards: Vec::new(),
+        labels: Vec::new(),
         campaigns: Vec::new(),
         staff: Vec::new(),
         devices: Vec::new(),
@@ -225,6 +228,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     hall.strips = signs::strips(content.screens.as_ref(), &hall, &mut cx);
     hall.big_screens = signs::big_screens(content.screens.as_ref(), &hall, &mut cx);
     hall.boards = signs::boards(content.boards.as_ref(), &hall, &mut cx);
+    hall.labels = publicity::labels(content.boards.as_ref(), &mut cx);
     hall.temporary_boards = publicity::temporary_boards(content.boards.as_ref(), &mut cx);
     hall.campaigns = publicity::campaigns(&content.campaigns, &mut cx);
     hall.languages = languages::languages(&content.languages, &shipped.languages, &mut cx);

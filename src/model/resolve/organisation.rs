@@ -8,10 +8,10 @@ use crate::content::unit::RawUnits;
 use crate::content::{Content, Doc, Shipped};
 use crate::diag::{Diagnostic, Place};
 use crate::model::hours::{Exception, Hours, Timetable};
-use crate::model::ids::{HoursId, OfficeId};
+use crate::model::ids::{HoursId, OfficeId, UnitId};
 use crate::model::profile::{Layer, Profile};
 use crate::model::unit::{Office, Unit};
-use crate::model::venue::Duty;
+use crate::model::venue::{Duty, PlanTask};
 use crate::source::Date;
 use crate::source::rules::BAD_VALUE;
 use crate::text::nearest::nearest;
@@ -57,6 +57,34 @@ pub(super) fn duties(site: &Doc<RawSite>, cx: &mut Context<'_>) -> Vec<Duty> {
         }
     }
     duties
+}
+
+/// Tasks whose units are all unknown are left out; why is in the findings.
+pub(super) fn plan_tasks(site: &Doc<RawSite>, cx: &mut Context<'_>) -> Vec<PlanTask> {
+    let mut tasks = Vec::new();
+    for (n, raw) in site.value.tasks.iter().enumerate() {
+        let origin = site.place.key("工作任务").index(n);
+        if cx.withheld.holds(&origin) {
+            continue;
+        }
+        let place = origin.key("责任单位");
+        let units = raw.units.iter().enumerate();
+        let units: Vec<UnitId> =
+            units.filter_map(|(n, id)| cx.names.units.find(id, place.index(n), cx.out).map(UnitId)).collect();
+        if raw.units.is_empty() {
+            let finding = Diagnostic::new(
+                &crate::source::rules::MISSING_KEY,
+                origin.clone(),
+                format!("任务“{}”没有写责任单位", raw.task),
+                format!("the task \"{}\" names no responsible unit", raw.task),
+            );
+            cx.out.push(finding.fix("写上单位编号。", "Name units by their ids."));
+        }
+        if !units.is_empty() {
+            tasks.push(PlanTask { written: raw.clone(), units, origin });
+        }
+    }
+    tasks
 }
 
 pub(super) fn profile(site: &Doc<RawSite>, content: &Content, shipped: &Shipped, cx: &mut Context<'_>) -> Profile {

@@ -6,7 +6,7 @@ use crate::content::campaign::RawCampaign;
 use crate::content::sign::RawBoards;
 use crate::model::campaign::Campaign;
 use crate::model::ids::{BigScreenId, PostingId, UnitId};
-use crate::model::sign::TemporaryBoard;
+use crate::model::sign::{Label, TemporaryBoard};
 use crate::model::time::Span;
 use crate::source::Date;
 
@@ -14,6 +14,20 @@ use crate::source::Date;
 fn days(from: Option<Date>, last_day: Option<Date>) -> Option<Span> {
     let (from, last_day) = (from?, last_day?);
     (from <= last_day).then(|| Span::days(from.0, last_day.0))
+}
+
+pub(super) fn labels(doc: Option<&Doc<RawBoards>>, cx: &mut Context<'_>) -> Vec<Label> {
+    let Some(doc) = doc else { return Vec::new() };
+    let mut labels = Vec::new();
+    for (n, raw) in doc.value.labels.iter().enumerate() {
+        let origin = doc.place.key("标签").index(n);
+        if cx.withheld.holds(&origin) {
+            continue;
+        }
+        let unit = raw.unit.as_ref().and_then(|id| cx.names.units.find(id, origin.key("单位"), cx.out).map(UnitId));
+        labels.push(Label { written: raw.clone(), unit, origin });
+    }
+    labels
 }
 
 pub(super) fn temporary_boards(doc: Option<&Doc<RawBoards>>, cx: &mut Context<'_>) -> Vec<TemporaryBoard> {

@@ -208,7 +208,9 @@ fn check_sheet(hall: &Hall, offices: &Offices<'_>, matters: &[&Matter], unit: us
         unit.name(),
         matters.len()
     );
-    let blocks = vec![Block::line("FormSalutation", lead), sheet.block(), Block::line("FormText", ""), signs.block()];
+    let mut blocks = vec![Block::line("FormSalutation", lead), sheet.block(), Block::line("FormText", "")];
+    blocks.extend(files(matters));
+    blocks.push(signs.block());
     FormFile {
         about: unit.name().to_owned(),
         group: Some(unit.name().to_owned()),
@@ -217,6 +219,26 @@ fn check_sheet(hall: &Hall, offices: &Offices<'_>, matters: &[&Matter], unit: us
         origin: unit.origin.clone(),
         ..form
     }
+}
+
+/// The blank and sample forms of the matters, one line a file: those who upload them tick what they have seen (Y1.3.2c).
+fn files(matters: &[&Matter]) -> Vec<Block> {
+    let mut lines = Vec::new();
+    for matter in matters {
+        for material in &matter.written.materials {
+            let named = [("空白表格", &material.blank_form), ("示例样表", &material.sample_form)];
+            for (kind, file) in named {
+                let Some(file) = file else { continue };
+                let (name, form) = (wide(matter.name()), wide(&material.name));
+                lines.push(Block::line("FormText", format!("☐ {name}　{form}　{kind}：{file}")));
+            }
+        }
+    }
+    if !lines.is_empty() {
+        lines.insert(0, Block::line("FormText", "已上传到网站和平台的表格，打开核对后打勾："));
+        lines.push(Block::line("FormText", ""));
+    }
+    lines
 }
 
 /// The month's sample of matters (Y1.3.4): drawn by a digest of month and id, so that every build of a month draws the

@@ -2,7 +2,8 @@
 
 use super::sheet::{SIGNED, Sheet, dated, label, lines, signed, tick, told, value};
 use super::{FormFile, FormView, name, record_note, view};
-use crate::content::{ChangeReason, FormKind, MatterChangeKind};
+use crate::content::campaign::RawCampaign;
+use crate::content::{ChangeReason, FormKind, MatterChangeKind, Precedence};
 use crate::model::Hall;
 use crate::model::campaign::Campaign;
 use crate::model::matter_change::MatterChange;
@@ -127,6 +128,8 @@ fn screen_use(hall: &Hall, offices: &Offices<'_>, campaign: &Campaign, title: &s
     };
     let (leader, leader_day) = signs(written.signed.as_ref());
     let (review, review_day) = signs(written.reviewed.as_ref());
+    let rank = written.rank.unwrap_or(Precedence::Unit);
+    let ranks: Vec<String> = Precedence::ALL.iter().map(|known| tick(*known == rank, known.word())).collect();
     let sheet = Sheet::upright()
         .row([
             label(2, "申请单位\n（盖章）"),
@@ -142,17 +145,34 @@ fn screen_use(hall: &Hall, offices: &Offices<'_>, campaign: &Campaign, title: &s
             value(4, told(written.duration.as_ref())),
         ])
         .row([label(2, "播放期限"), value(10, days)])
+        .row([label(2, "播放级别"), value(10, Some(ranks.join("　")))])
         .row([label(2, "播放屏幕"), value(10, (!screens.is_empty()).then(|| screens.join("、")))])
         .high(1000, [label(2, "屏幕文字"), value(10, told(written.text.as_ref()))])
         .row([label(2, "播放素材"), lines(10, written.media.iter().cloned().collect())])
         .row([
             label(2, "承诺"),
-            value(10, Some(tick(written.non_profit.is_some_and(|yes| yes.0), "不借机开展盈利性活动"))),
+            value(10, Some(format!("不借机开展盈利性活动：{}", yes_or_no(written.non_profit.map(|yes| yes.0))))),
         ])
         .high(SIGNED, [label(2, "申请单位\n审查意见"), signed(10, leader, "主管领导签字", leader_day)])
         .high(SIGNED, [label(2, &format!("{publicity}\n复审意见")), signed(10, review, "签字", review_day)])
         .high(1200, [label(2, &format!("{network}\n技术对接")), signed(10, Vec::new(), "签字", None)]);
+    let sheet = match stopped(written) {
+        Some(stopped) => sheet.row([label(2, "提前终止"), value(10, Some(stopped))]),
+        None => sheet,
+    };
     view(title, false, vec![sheet.block()], vec![record_note(&written.id, &publicity)])
+}
+
+/// `☑ 是　☐ 否`.
+fn yes_or_no(told: Option<bool>) -> String {
+    format!("{}　{}", tick(told == Some(true), "是"), tick(told == Some(false), "否"))
+}
+
+/// From when and why it is shown no more (Y4.3.1e).
+fn stopped(written: &RawCampaign) -> Option<String> {
+    let from = date::long(written.terminated_on?.0);
+    let why = told(written.terminated_why.as_ref()).map(|why| format!("，原因：{why}")).unwrap_or_default();
+    Some(format!("{from}起不再播放{why}"))
 }
 
 fn event_title(campaign: &Campaign) -> String {

@@ -11,6 +11,7 @@ pub mod document;
 pub mod evaluator;
 pub mod floor_plan;
 pub mod guide_desk;
+pub mod label;
 pub mod manifest;
 pub mod panel;
 pub mod player;
@@ -58,6 +59,8 @@ pub enum View {
     EvaluatorCards(evaluator::EvaluatorCards),
     /// Badges of a unit.
     Badges(badge::Badges),
+    /// Sheets of labels.
+    Labels(label::Labels),
     /// An announcement on paper.
     Poster(Box<poster::Poster>),
     /// An announcement as plain text.

@@ -25,6 +25,8 @@ pub enum StaffView {
     Coming(ComingPage),
     /// `staff/forms.html`
     Forms(FormsPage),
+    /// `staff/registers.html`
+    Registers(RegistersPage),
     /// `staff/report.html`
     Report(ReportPage),
     /// `staff/rules.html`
@@ -308,6 +310,28 @@ pub struct ReprintRow {
     pub causes: String,
     /// The file to print.
     pub file: String,
+}
+
+/// What there is.
+#[derive(Clone, Debug, Serialize)]
+pub struct RegistersPage {
+    /// Frame.
+    pub frame: StaffFrame,
+    /// The registers; none is empty.
+    pub registers: Vec<Register>,
+}
+
+/// A register.
+#[derive(Clone, Debug, Serialize)]
+pub struct Register {
+    /// What it is of.
+    pub title: String,
+    /// A word on where its lines come from; may be empty.
+    pub about: &'static str,
+    /// Heads of the columns.
+    pub heads: Vec<&'static str>,
+    /// Lines, with as many cells as there are heads.
+    pub rows: Vec<Vec<String>>,
 }
 
 /// The calendar of coming changes.

@@ -14,8 +14,10 @@ mod matter_tasks;
 mod notice_tasks;
 mod offices;
 pub(super) mod pages;
+mod plan_tasks;
 mod posting;
 mod queue;
+mod registers;
 mod reprint;
 mod tables;
 mod take_down;
@@ -72,6 +74,7 @@ pub fn work(hall: &Hall, past: &Past, jobs: &[Job], day: Date, fonts: &Fonts) ->
     tasks.extend(campaign_tasks::tasks(hall, &offices, day));
     tasks.extend(notice_tasks::tasks(hall, &offices, day));
     tasks.extend(fault_tasks::tasks(hall, &offices, day));
+    tasks.extend(plan_tasks::tasks(hall, day));
     tasks.extend(list_cycle::task(hall, &offices, day));
     tasks.retain(|task| task::is_listed(task, day));
     // By day, and within a day what has an hour last; what cannot be counted stands at the end.

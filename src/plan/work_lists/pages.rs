@@ -2,6 +2,7 @@
 
 use super::duties::{Section, duties};
 use super::posting::{Hanging, Posting};
+use super::registers::registers;
 use super::task::{Standing, Task};
 use super::{Coming, Reprint, TakeDown, Work, form_list};
 use crate::model::Hall;
@@ -11,7 +12,7 @@ use crate::plan::pages::tokens;
 use crate::plan::views::View;
 use crate::plan::views::staff::{
     ChannelItem, ChannelsPage, ComingDay, ComingEffect, ComingPage, ComingRow, DutyRow, DutySection, ListCard,
-    PostingGroup, PostingPage, PostingRow, ReprintDay, ReprintPage, ReprintRow, StaffFrame, StaffHome, StaffLink,
+    PostingGroup, PostingPage, PostingRow, RegistersPage, ReprintDay, ReprintPage, ReprintRow, StaffFrame, StaffHome, StaffLink,
     StaffView, TakeDownDay, TakeDownPage, TakeDownRow, TaskGroup, TaskPart, TaskRow, TasksPage,
 };
 use crate::plan::{Form, Job, Rank, Tree, hex, url};
@@ -21,7 +22,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 /// The pages in the order of the navigation.
-const PAGES: [(&str, &str, &str); 10] = [
+const PAGES: [(&str, &str, &str); 11] = [
     ("今日", url::STAFF_HOME, "今天要做的事"),
     ("工作清单", url::STAFF_TASKS, "各科室、各单位的事项和期限"),
     ("张贴计划", url::STAFF_POSTING, "什么公告，贴在哪里，从哪天到哪天"),
@@ -30,6 +31,7 @@ const PAGES: [(&str, &str, &str); 10] = [
     ("其他渠道", url::STAFF_CHANNELS, "公告的微信文章、短信、广播稿，复制即用"),
     ("变更日历", url::STAFF_COMING, "今后两个月的变更和影响"),
     ("表单", url::STAFF_FORMS, "预填的申请表、备案表、函，随时可用的告知书和核对单"),
+    ("登记册", url::STAFF_REGISTERS, "有哪些标牌、设备、房间和内部电话，归谁管"),
     ("检查报告", url::STAFF_REPORT, "查出什么，哪些规则没有发现"),
     ("规则", url::STAFF_RULES, "每条规则检查什么、为什么、依据和改法"),
 ];
@@ -94,6 +96,7 @@ pub(super) fn jobs(
             "staff/forms.html",
             StaffView::Forms(form_list::page(of.frame(url::STAFF_FORMS, &[]), work, forms)),
         ),
+        page(url::STAFF_REGISTERS, "staff/registers.html", StaffView::Registers(of.registers())),
     ]
 }
 
@@ -169,7 +172,8 @@ impl Pages<'_> {
         let hang = self.work.postings.iter().filter(|p| p.on(self.day) != Hanging::Past).count();
         let down = self.work.take_downs.iter().filter(|t| t.by >= self.day).count();
         let (boards, coming) = (self.work.reprints.boards.len(), self.work.coming.len());
-        let counts = [open, hang, down, boards, self.channels, coming, self.forms.len()];
+        let registered = registers(self.hall, self.day).iter().map(|register| register.rows.len()).sum();
+        let counts = [open, hang, down, boards, self.channels, coming, self.forms.len(), registered];
         // What the report says is known only when all lists are made.
         let counts = counts.iter().map(|count| format!("{count}项")).chain([String::new(), rules_count()]);
         let cards = PAGES.iter().skip(1).zip(counts).map(|((label, href, about), count)| ListCard {
@@ -179,6 +183,10 @@ impl Pages<'_> {
             count,
         });
         StaffHome { frame: self.frame(url::STAFF_HOME, &[]), sections, lists: cards.collect() }
+    }
+
+    fn registers(&self) -> RegistersPage {
+        RegistersPage { frame: self.frame(url::STAFF_REGISTERS, &[]), registers: registers(self.hall, self.day) }
     }
 
     fn tasks(&self) -> TasksPage {

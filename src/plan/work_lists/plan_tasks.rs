@@ -1,0 +1,24 @@
+//! Tasks of the plan by which a hall is built up: what, by whom, by when (N2.1.1).
+
+use super::task::{Due, Record, Standing, Task};
+use crate::model::Hall;
+use crate::text::date;
+use jiff::civil::Date;
+
+/// The tasks as written; one that is done says when.
+pub(super) fn tasks(hall: &Hall, day: Date) -> Vec<Task> {
+    let of = |(n, task): (usize, &crate::model::venue::PlanTask)| {
+        let written = &task.written;
+        let due = Due::Day(written.due.0);
+        let record = Record { id: format!("工作任务-{}", n + 1), file: task.origin.file.to_string() };
+        let who = task.units.iter().map(|id| hall.unit(*id).name().to_owned()).collect();
+        let state = match written.done_on {
+            Some(done) if done.0 <= day => Standing::Done,
+            _ if due.is_before(day) => Standing::Overdue,
+            _ => Standing::Todo,
+        };
+        let note = written.done_on.filter(|done| done.0 <= day).map(|done| format!("{}完成", date::long(done.0)));
+        Task { state, note, ..Task::new("N2.1.1", record, due, who, written.task.clone()) }
+    };
+    hall.plan_tasks.iter().enumerate().map(of).collect()
+}
