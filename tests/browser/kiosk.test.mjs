@@ -113,7 +113,7 @@ describe('the touch terminal', { skip }, () => {
     const floor = readdirSync(path.join(PUBLIC, 'floors')).find((f) => readFileSync(path.join(PUBLIC, 'floors', f), 'utf8').includes('plan-svg'));
     await page.goto(local(`floors/${floor}`), { waitUntil: 'load' });
     await page.waitForSelector('.kiosk-bar a');
-    const link = await page.$('svg a[href]');
+    const link = await page.$('.plan-figure:not([hidden]) svg a[href]');
     await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), link.click()]);
     assert.notEqual(page.url(), local(`floors/${floor}`));
     await page.waitForSelector('.kiosk-bar a');
