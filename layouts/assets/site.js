@@ -173,7 +173,7 @@ function facets() {
     if (apply()) { box.open = true; }
   }
   form.addEventListener("change", function () { location.replace("#" + (apply() || "all")); });
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  form.addEventListener("submit", function (event) { event.preventDefault(); told.parentNode.scrollIntoView(); told.parentNode.focus(); });
   clear.addEventListener("click", function () { form.reset(); location.replace("#" + (apply() || "all")); box.querySelector("summary").focus(); });
   window.addEventListener("hashchange", read);
   read();
@@ -190,12 +190,16 @@ function kiosk() {
 /* The worker keeps pages for moments without network; browsers know it over https and on this machine only. */
 function worker() {
   if (!window.isSecureContext || !/^http/.test(location.protocol) || !navigator.serviceWorker) { return; }
-  /* Written here, as browsers refuse a manifest beside pages opened from a folder, and complain. */
-  var link = document.createElement("link");
-  link.rel = "manifest";
-  link.href = root + "manifest.webmanifest";
-  document.head.appendChild(link);
-  window.addEventListener("load", function () { navigator.serviceWorker.register(root + "sw.js").catch(function () { /* not wanted here */ }); });
+  function start() {
+    /* Written here, as browsers refuse a manifest beside pages opened from a folder, and complain. */
+    var link = document.createElement("link");
+    link.rel = "manifest";
+    link.href = root + "manifest.webmanifest";
+    document.head.appendChild(link);
+    navigator.serviceWorker.register(root + "sw.js").catch(function () { /* not wanted here */ });
+  }
+  /* What is kept for later waits until the page has been shown for a while. */
+  window.addEventListener("load", function () { setTimeout(start, 3000); });
 }
 
 size(store.get("size") || "");

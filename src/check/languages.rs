@@ -20,10 +20,10 @@ pub(super) static STALE: RuleDoc = RuleDoc {
         "A translation of what no longer holds misleads whoever can read nothing else.",
     ],
     clause: "",
-    example: "- {原文: 医疗保险处, 译文: Medical Insurance Division, 对象: 单位 ybj}   # 单位已改名",
+    example: "- 原文: 医疗保险处   # 单位已改名\n  译文: Medical Insurance Division\n  对象: 单位 ybj",
     fix: [
         "请审定单位按现在的中文重译，改“原文”“译文”和“审定日期”。",
-        "Have it translated anew and reviewed; change 原文, 译文 and 审定日期.",
+        "Have it translated anew and reviewed; change 原文 and 译文 and 审定日期.",
     ],
 };
 
@@ -38,7 +38,7 @@ pub(super) static UNUSED: RuleDoc = RuleDoc {
     ],
     why: ["差一个字，译文就用不上，网页显示中文。", "One different character and the translation is never shown."],
     clause: "",
-    example: "- {原文: 人社局窗口, 译文: Social Security}   # 内容里没有“人社局窗口”",
+    example: "- 原文: 人社局窗口   # 内容里没有“人社局窗口”\n  译文: Social Security",
     fix: ["把原文改成内容里的写法，或删去这一条。", "Write the Chinese as the content does, or delete the entry."],
 };
 
@@ -56,8 +56,8 @@ pub(super) static UNREVIEWED: RuleDoc = RuleDoc {
         "A wrong name or fee costs people a journey; somebody must answer for it.",
     ],
     clause: "",
-    example: "译文: [{原文: 一楼, 译文: First floor}]   # 没有审定单位",
-    fix: ["补上审定单位和审定日期；示例数据写“示例: 是”。", "Add 审定单位 and 审定日期, or 示例: 是 for samples."],
+    example: "译文:   # 没有审定单位\n  - 原文: 一楼\n    译文: First floor",
+    fix: ["补上审定单位和审定日期；示例数据写“示例: 是”。", "Add 审定单位 and 审定日期. For samples add 示例: 是."],
 };
 
 /// Interface words without a translation.

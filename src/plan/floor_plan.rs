@@ -212,8 +212,9 @@ impl Painter<'_> {
         let stands = hall.venue_stands(zone.venue.unwrap_or(floor.venue), self.options.day);
         if zone.is_public() && stands {
             drawn.name = super::wide(&zone.name);
-            // Which hall people wait for is plain from where they sit.
-            let waiting = zone.kind == ZoneKind::Waiting && drawn.name.ends_with("等候区");
+            // Of several, which hall people wait for is plain from where they sit.
+            let waits = floor.zones.iter().filter(|other| hall.zone(**other).kind == ZoneKind::Waiting).count();
+            let waiting = zone.kind == ZoneKind::Waiting && waits > 1 && drawn.name.ends_with("等候区");
             let (label, error) = self.label(zone, if waiting { "等候区" } else { &drawn.name });
             (drawn.plate, drawn.lines) = label;
             if let Some(error) = error {

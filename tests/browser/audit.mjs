@@ -239,9 +239,10 @@ async function runHtmlValidate(names) {
 
 // ---------------------------------------------------------------- in the browser
 
-/** Opens `url`, counting transfers and blocking everything off this machine. */
+/** Opens `url` as one who was never here before (no worker, nothing kept), counting transfers and blocking everything off this machine. */
 async function open(browser, url, { viewport = DESKTOP, script = true, large = false, dark = false } = {}) {
-  const page = await browser.newPage();
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
   const seen = { bytes: 0, requests: 0, external: [], failed: [], console: [] };
   await page.setViewport(viewport);
   await page.setJavaScriptEnabled(script);
@@ -262,7 +263,7 @@ async function open(browser, url, { viewport = DESKTOP, script = true, large = f
   await page.goto(url, { waitUntil: 'load', timeout: 30000 });
   await page.waitForNetworkIdle({ idleTime: 120, timeout: 10000 });
   if (large) await addStyle(page, ':root{font-size:200% !important}');
-  return { page, seen };
+  return { page, seen, close: () => context.close() };
 }
 
 const axeSource = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -341,30 +342,30 @@ async function auditPage(browser, base, name) {
   if (!opt['no-axe']) merge(await runAxe(desktop.page), 'desktop');
   row.focus = await countBadFocus(desktop.page);
   row.clipped = await countClipped(desktop.page);
-  await desktop.page.close();
+  await desktop.close();
 
   const dark = await open(browser, url, { dark: true });
   if (!opt['no-axe']) merge(await runAxe(dark.page), 'dark');
   const pdf = Buffer.from(await dark.page.pdf({ format: 'A4', printBackground: false })).toString('latin1');
   row.a4 = (pdf.match(/\/Type\s*\/Page\b/g) ?? []).length;
-  await dark.page.close();
+  await dark.close();
 
   const phone = await open(browser, url, { viewport: PHONE });
   if (!opt['no-axe']) merge(await runAxe(phone.page), 'phone');
-  await phone.page.close();
+  await phone.close();
 
   const narrow = await open(browser, url, { viewport: { ...PHONE, width: 320, height: 640 } });
   const at320 = await narrow.page.evaluate(measure);
-  await narrow.page.close();
+  await narrow.close();
   const large = await open(browser, url, { viewport: DESKTOP, large: true });
   const at200 = await large.page.evaluate(measure);
-  await large.page.close();
+  await large.close();
   row.reflow = full.vertical ? 0 : Math.max(0, at320.overflow);
   row.zoom = full.vertical ? 0 : Math.max(0, at200.overflow);
 
   const plain = await open(browser, url, { script: false });
   const noJs = await plain.page.evaluate(measure);
-  await plain.page.close();
+  await plain.close();
   row.noJs = full.text === 0 ? 0 : Math.round((100 * noJs.text) / full.text);
   return row;
 }

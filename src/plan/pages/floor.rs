@@ -20,7 +20,7 @@ impl Site<'_> {
             name: self.floor_name(id),
             note: self.floor_note(floor),
             floors: others
-                .map(|(_, f)| Link { label: format!("{}{}", f.label, f.name), href: url::floor(&f.id) })
+                .map(|(_, f)| Link { label: format!("{} {}", f.label, f.name), href: url::floor(&f.id) })
                 .collect(),
             plans: if self.stands(floor) { self.plans(&path, id, None, findings) } else { Vec::new() },
             halls: self.halls_on(id),

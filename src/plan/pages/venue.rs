@@ -64,11 +64,13 @@ impl Site<'_> {
         note.or(address).map(|note| format!("{name}{note}。"))
     }
 
-    /// Public areas of a floor that are no sub-hall's.
+    /// Public areas of a floor that are no sub-hall's; of those to wait in, one that is the only one.
     pub(super) fn areas_on(&self, floor: &Floor) -> Vec<String> {
-        let zones = floor.zones.iter().filter(|_| self.stands(floor)).map(|z| self.hall.zone(*z));
-        zones
-            .filter(|z| z.is_public() && z.venue.is_none() && z.kind != ZoneKind::Waiting)
+        let zones = || floor.zones.iter().filter(|_| self.stands(floor)).map(|z| self.hall.zone(*z));
+        let waits = zones().filter(|z| z.kind == ZoneKind::Waiting).count();
+        zones()
+            .filter(|z| z.is_public() && z.venue.is_none_or(|venue| venue == floor.venue))
+            .filter(|z| z.kind != ZoneKind::Waiting || waits == 1)
             .map(|z| wide(&z.name))
             .collect()
     }

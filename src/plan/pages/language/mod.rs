@@ -104,14 +104,19 @@ impl Site<'_> {
             return Vec::new();
         }
         let same = self.spoken.contains(path);
-        let chinese =
-            Twin { code: "zh-CN".to_owned(), name: "中文".to_owned(), href: path.to_owned(), same, drawn: None };
-        let others = self.hall.languages.iter().zip(&self.tongues).map(|(language, drawn)| Twin {
-            drawn: drawn.clone(),
-            code: language.code.clone(),
-            name: language.name.clone(),
-            href: url::in_language(&language.code, if same { path } else { url::HOME }),
+        let chinese = Twin {
+            code: "zh-CN".to_owned(),
+            name: "中文".to_owned(),
+            href: path.to_owned(),
+            address: self.address(path),
             same,
+            drawn: None,
+        };
+        let others = self.hall.languages.iter().zip(&self.tongues).map(|(language, drawn)| {
+            let href = url::in_language(&language.code, if same { path } else { url::HOME });
+            let address = self.address(&href);
+            let (code, name) = (language.code.clone(), language.name.clone());
+            Twin { code, name, href, address, same, drawn: drawn.clone() }
         });
         std::iter::once(chinese).chain(others).collect()
     }

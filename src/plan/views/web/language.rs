@@ -24,6 +24,8 @@ pub struct Twin {
     pub name: String,
     /// From the site's root.
     pub href: String,
+    /// In full, where the site has its 网址: search engines read alternates only so.
+    pub address: Option<String>,
     /// Whether that page says the same; otherwise it is the home page of its language.
     pub same: bool,
     /// The name as a drawing, where its script runs from top to bottom: few devices have the letters.
