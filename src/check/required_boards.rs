@@ -106,6 +106,7 @@ pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
             | BoardKind::Evaluation
             | BoardKind::Facts
             | BoardKind::Standards
+            | BoardKind::Matters
             | BoardKind::PublicGood
             | BoardKind::Volunteers
             | BoardKind::Civility

@@ -148,9 +148,14 @@ choice! {
         "公示屏" | "display" => Display, "制度牌" | "systems" => Systems, "投诉监督牌" | "complaint" => Complaint,
         "台签" | "desk-sign" => DeskSign, "设备说明卡" | "device-card" => DeviceCard, "消防安全标志" | "fire-sign" => FireSign,
         "评价公示牌" | "evaluation" => Evaluation, "概况展示牌" | "facts" => Facts, "服务标准牌" | "standards" => Standards,
+        "事项公示牌" | "matters" => Matters,
         "公益广告牌" | "public-good" => PublicGood, "志愿服务标牌" | "volunteers" => Volunteers,
         "文明创建标牌" | "civility" => Civility,
         "其他" | "other" => Other,
+    }
+    /// 受理方式: how a centre or station takes on a matter (N2.2.2).
+    PointMode("受理方式", "way a point takes a matter on") {
+        "进驻" | "here" => Here, "委托受理" | "entrusted" => Entrusted, "代办" | "agency" => Agency,
     }
     /// 标签种类 (W2.1.3).
     LabelKind("标签种类", "label kind") {

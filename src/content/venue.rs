@@ -28,7 +28,13 @@ record! {
         "新建扩建" | "built" => built: Option<YesNo>, "是否新建、扩建（NA3.2）";
         "服务制度" | "service_systems" => service_systems: List<String>, "本场所公布的服务制度；省略为大厅概况里的";
         "事项清单" | "list" => list: List<String>, "没有逐个登记窗口的中心（站）在这里写可办事项的编号（N1）";
+        "受理方式" | "modes" => modes: List<RawPointMode>, "事项在这个中心（站）是进驻、委托受理还是代办；不写的为进驻（N2.2.2）";
         "简介" | "about" => about: Option<String>, "一句话说明办什么";
+    }
+    /// How a venue takes matters on.
+    RawPointMode {
+        "方式" | "mode" => mode: super::PointMode, "进驻、委托受理、代办";
+        "事项" | "matters" => matters: List<String>, "事项编号";
     }
     /// A service point of Y3.2.
     RawPoint {

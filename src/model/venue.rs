@@ -3,7 +3,7 @@
 use super::ids::{FloorId, HoursId, MatterId, OfficeId, UnitId, VenueId, ZoneId};
 use crate::content::site::RawPlanTask;
 use crate::content::venue::{RawFacility, RawPoint, RawVenue};
-use crate::content::{PostingKind, ZoneKind};
+use crate::content::{PointMode, PostingKind, ZoneKind};
 use crate::diag::Place;
 
 /// A venue (场所): the hall, a sub-hall, a centre, a station.
@@ -21,6 +21,8 @@ pub struct Venue {
     pub hours: HoursId,
     /// Matters it takes on beside those of its windows (事项清单).
     pub takes: Vec<MatterId>,
+    /// How it takes on those that are not simply there (受理方式, N2.2.2).
+    pub modes: Vec<(MatterId, PointMode)>,
     /// Where it is written.
     pub origin: Place,
 }

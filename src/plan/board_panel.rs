@@ -58,7 +58,7 @@ pub(super) fn panel(hall: &Hall, board: &Board, said: &Said, fonts: &Fonts) -> (
 }
 
 /// Both phones (Y3.3.1, Y11.2), in the foot.
-fn phones(
+pub(super) fn phones(
     hall: &Hall,
     board: &Board,
     set: &mut Setter<'_>,

@@ -3,11 +3,13 @@
 use super::board_entrance::entrance;
 use super::board_facts::dated;
 use super::board_floor::floor_guide;
+use super::board_matters::matters_board;
 use super::board_panel::panel;
 use super::board_window::{sign_id, window_sign};
 use super::fit_rule::{TEXT_SIZE, stops};
 use super::views::View;
 use super::views::board::WindowSigns;
+use super::views::matters_board::MattersBoard;
 use super::views::panel::{Panel, Panels};
 use super::{Form, Job, Rank, Tree, panel_words, url};
 use crate::content::BoardKind;
@@ -84,6 +86,11 @@ fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Job>, Vec<
             | BoardKind::Civility
             | BoardKind::Other => continue,
             _ if !signs_too => continue,
+            BoardKind::Matters => {
+                let (view, found) = matters_board(hall, board, day, fonts);
+                let Some(view) = view else { continue };
+                (View::MattersBoard(view), found, "boards/matters.svg")
+            }
             _ => {
                 let (pages, found) = panels(hall, board, day, fonts);
                 if pages.is_empty() && found.is_empty() {
@@ -100,6 +107,10 @@ fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Job>, Vec<
         // A picture is of one page.
         let shown = match &view {
             View::Panels(panels) => View::Panels(Panels { pages: panels.pages.iter().take(1).cloned().collect() }),
+            View::MattersBoard(view) => {
+                let pages = view.pages.iter().take(1).cloned().collect();
+                View::MattersBoard(MattersBoard { id: view.id.clone(), pages })
+            }
             view => view.clone(),
         };
         jobs.push(preview(board, id, template, shown, PREVIEW));
@@ -157,6 +168,10 @@ pub(super) fn hanging(
                     }),
                 })
                 .collect()
+        }
+        BoardKind::Matters if is_wanted(None) => {
+            let view = matters_board(hall, board, day, fonts).0;
+            view.map_or_else(Vec::new, |view| whole(View::MattersBoard(view)))
         }
         BoardKind::DeskSign | BoardKind::DeviceCard => Vec::new(),
         _ if is_wanted(None) => {

@@ -13,6 +13,7 @@ mod board_entrance;
 mod board_facts;
 mod board_floor;
 mod board_foot;
+mod board_matters;
 mod board_panel;
 mod board_text;
 mod board_window;

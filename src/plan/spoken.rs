@@ -5,6 +5,7 @@
 use super::views::View;
 use super::views::board::{EntranceGuide, FloorGuide, GuideRow, WindowSign};
 use super::views::floor_plan::PlanDrawing;
+use super::views::matters_board::MattersBoard;
 use super::views::panel::Panel;
 use super::views::strip::StripView;
 use super::views::text_line::TextLine;
@@ -67,8 +68,26 @@ pub fn board(view: &View) -> Option<Vec<Spoken>> {
             [panel] => Some(panel_lines(panel)),
             _ => None,
         },
+        View::MattersBoard(board) => Some(matters(board)),
         _ => None,
     }
+}
+
+/// A row is known by its unit and its matter, on whatever page they stand.
+fn matters(board: &MattersBoard) -> Vec<Spoken> {
+    let mut lines: Vec<Spoken> = Vec::new();
+    let mut unit = String::new();
+    for row in board.pages.iter().flat_map(|page| &page.rows) {
+        let cell = |lines: &Vec<TextLine>| lines.iter().map(|line| line.text.as_str()).collect::<String>();
+        let cells: Vec<String> = row.cells.iter().map(cell).collect();
+        let Some(first) = cells.first() else { continue };
+        if row.unit {
+            unit.clone_from(first);
+        } else {
+            lines.push(Spoken { key: format!("{unit}/{first}"), text: cells.join(" ") });
+        }
+    }
+    lines
 }
 
 /// A row is known by its label, or by its number or place.

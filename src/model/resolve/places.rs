@@ -70,6 +70,7 @@ fn venue(doc: &Doc<RawVenues>, n: usize, hours: HoursId, origin: Place, cx: &mut
         unit: unit.map(UnitId),
         hours,
         takes: Vec::new(),
+        modes: Vec::new(),
         origin,
     }
 }
@@ -78,6 +79,11 @@ fn venue(doc: &Doc<RawVenues>, n: usize, hours: HoursId, origin: Place, cx: &mut
 pub(super) fn takes(venues: &mut [Venue], cx: &mut Context<'_>) {
     for venue in venues {
         venue.takes = super::services::listed(&venue.written.list, &venue.origin.key("事项清单"), cx);
+        let at = venue.origin.key("受理方式");
+        for (n, raw) in venue.written.modes.iter().enumerate() {
+            let found = super::services::listed(&raw.matters, &at.index(n).key("事项"), cx);
+            venue.modes.extend(found.into_iter().map(|matter| (matter, raw.mode)));
+        }
     }
 }
 

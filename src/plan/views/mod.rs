@@ -13,6 +13,7 @@ pub mod floor_plan;
 pub mod guide_desk;
 pub mod label;
 pub mod manifest;
+pub mod matters_board;
 pub mod panel;
 pub mod player;
 pub mod poster;
@@ -53,6 +54,8 @@ pub enum View {
     WindowSigns(board::WindowSigns),
     /// Boards of a title and rows.
     Panels(panel::Panels),
+    /// A board of matters.
+    MattersBoard(matters_board::MattersBoard),
     /// The lookup sheet of the guide desk.
     GuideDesk(guide_desk::GuideDesk),
     /// Cards for the evaluator of a window.

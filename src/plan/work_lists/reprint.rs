@@ -211,6 +211,7 @@ fn planned(hall: &Hall, jobs: &[Job]) -> Sheets {
                 [panel] => &panel.id,
                 _ => continue,
             },
+            View::MattersBoard(board) => &board.id,
             _ => continue,
         };
         // Previews and the file of all signs say the same once more.
