@@ -103,6 +103,7 @@ choice! {
         "无障碍卫生间" | "accessible-toilet" => AccessibleToilet, "母婴室" | "nursery" => Nursery, "饮水处" | "water" => Water,
         "取号机" | "ticket" => Ticket, "自助终端" | "terminal" => Terminal, "复印打印" | "copy" => Copy,
         "急救药箱" | "first-aid" => FirstAid, "轮椅借用" | "wheelchair" => Wheelchair, "手机充电" | "charging" => Charging,
+        "老花镜" | "glasses" => Glasses, "信包箱" | "parcel-box" => ParcelBox,
     }
     /// 服务点种类 (Y3.2, W2.1.2.11a).
     PointKind("服务点种类", "service point kind") {

@@ -18,12 +18,14 @@ record! {
         "投诉电话" | "complaint_phone" => complaint_phone: String, "投诉电话（Y11.2）";
         "电话簿" | "phones" => phones: List<RawPhone>, "其他电话";
         "投诉渠道" | "complaint_channels" => complaint_channels: List<String>, "Y11.2 列出的渠道";
+        "投诉时限" | "complaint_limits" => complaint_limits: List<RawComplaintLimit>, "各种渠道的投诉多久办完，照制度写（Y11.4）";
         "评价渠道" | "evaluation_channels" => evaluation_channels: List<String>, "Y10.2 列出的渠道";
         "清单公布周期" | "list_cycle" => list_cycle: Option<Count>, "隔几个月公布一次事项清单（Y1.3.3）";
         "上次公布" | "list_published" => list_published: Option<Date>, "上次公布事项清单的日期（Y1.3.3）";
         "服务制度" | "service_systems" => service_systems: List<String>, "首问负责制等（Y9.2）";
         "服务标准" | "service_standards" => service_standards: List<String>, "印在服务标准牌上的各项标准，如“六个一”（X3.6b）";
         "服务制度说明" | "service_system_notes" => service_system_notes: List<RawSystemNote>, "各项服务制度是什么，照文件写（Y9.2）";
+        "特殊群体服务" | "care" => care: List<RawCare>, "绿色通道、上门服务等（W2.2.3）";
         "口号" | "slogan" => slogan: Option<String>, "服务理念（Y3.1）";
         "责任分工" | "duties" => duties: List<RawDuty>, "制度条目归口的科室（Y0.5）";
         "工作任务" | "tasks" => tasks: List<RawPlanTask>, "实施方案分解的任务，列入工作清单（N2.1.1）";
@@ -43,6 +45,20 @@ record! {
         "名称" | "name" => name: String, "电话用途";
         "号码" | "number" => number: String, "电话号码，原样书写";
         "公开" | "public" => public: Option<YesNo>, "是否对外公开，省略为 是";
+    }
+    /// How soon complaints are dealt with.
+    RawComplaintLimit {
+        "渠道" | "by" => by: String, "从哪里来的投诉";
+        "时限" | "limit" => limit: String, "如 1个工作日内处理完毕";
+        "出处" | "source" => source: Option<String>, "哪个文件的哪一条";
+    }
+    /// A service for people who need it.
+    RawCare {
+        "名称" | "name" => name: String, "如 绿色通道、上门服务";
+        "对象" | "whom" => whom: List<String>, "为谁服务";
+        "说明" | "about" => about: String, "怎样服务，照文件的原文";
+        "电话" | "phone" => phone: Option<String>, "联系电话";
+        "出处" | "source" => source: Option<String>, "哪个文件的哪一条";
     }
     /// What a service system means.
     RawSystemNote {

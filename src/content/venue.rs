@@ -41,6 +41,7 @@ record! {
         "编号" | "id" => id: String, "服务点编号";
         "名称" | "name" => name: String, "服务点名称";
         "种类" | "kind" => kind: super::PointKind, "服务点种类";
+        "层级" | "level" => level: Option<super::Level>, "市级、县级、镇(乡、街道)级、村(社区)级；大厅以外的服务点在“就近办”里按它归类（NA4.3）";
         "场所" | "venue" => venue: Option<String>, "所在分厅";
         "楼层" | "floor" => floor: Option<String>, "楼层编号";
         "区域" | "zone" => zone: Option<String>, "区域编号";
@@ -50,6 +51,7 @@ record! {
         "电话" | "phone" => phone: Option<String>, "电话";
         "办公时间" | "hours" => hours: Option<String>, "办公时间编号";
         "服务" | "services" => services: List<String>, "提供的服务";
+        "事项" | "matters" => matters: List<String>, "大厅以外的服务点能办的事项，写编号；事项的网页写明可以到这里办（W2.1.2.11）";
     }
     /// One floor with its plan.
     RawFloor {

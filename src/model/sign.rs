@@ -72,7 +72,9 @@ impl Board {
         match self.written.kind {
             // An entrance guide shows every floor, wherever it stands.
             BoardKind::EntranceGuide | BoardKind::Facts => shows_on_guide(hall, change, None),
-            BoardKind::Matters => change.kind != ChangeKind::Temporary && !change.is_urgent() && !change.windows.is_empty(),
+            BoardKind::Matters => {
+                change.kind != ChangeKind::Temporary && !change.is_urgent() && !change.windows.is_empty()
+            }
             BoardKind::FloorGuide => shows_on_guide(hall, change, self.floor),
             BoardKind::WindowSign | BoardKind::DeskSign => shows_on_signs(change, &self.windows),
             _ => false,

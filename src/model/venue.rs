@@ -115,6 +115,8 @@ pub struct Point {
     pub zone: Option<ZoneId>,
     /// Its hours.
     pub hours: Option<HoursId>,
+    /// The matters one can do there.
+    pub takes: Vec<MatterId>,
     /// Where it is written.
     pub origin: Place,
 }

@@ -88,9 +88,8 @@ pub(super) fn matters_board(
         head: mm(head),
         name: line(margin, 16.5 * unit, name_fit.size, "start", &name),
         title: line(margin, 37.5 * unit, title.size, "start", "办理事项"),
-        page: (count > 1).then(|| {
-            line(width - margin, 37.5 * unit, 8.5 * unit, "end", &format!("第{}页，共{count}页", n + 1))
-        }),
+        page: (count > 1)
+            .then(|| line(width - margin, 37.5 * unit, 8.5 * unit, "end", &format!("第{}页，共{count}页", n + 1))),
         heads: columns
             .iter()
             .zip(heads)

@@ -36,6 +36,14 @@ pub const SERVICE: &str = "service/index.html";
 pub const FACTS: &str = "service/facts.html";
 /// The same for spreadsheets.
 pub const FACTS_CSV: &str = "service/facts.csv";
+/// Opening hours, day by day.
+pub const HOURS: &str = "service/hours.html";
+/// Complaints and evaluation.
+pub const CHANNELS: &str = "service/channels.html";
+/// Places outside the hall.
+pub const NEARBY: &str = "service/nearby.html";
+/// Help, self-service and facilities.
+pub const HELP: &str = "service/help.html";
 /// The service systems.
 pub const SYSTEMS: &str = "service/systems.html";
 /// What there is to download.

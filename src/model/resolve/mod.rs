@@ -163,7 +163,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     let mut hours = organisation::hours(hours_doc, &mut cx);
     let duties = organisation::duties(site, &mut cx);
     let plan_tasks = organisation::plan_tasks(site, &mut cx);
-    let (mut venues, floors, zones, points) = places::places(venues, &content.floors, &mut cx);
+    let (mut venues, floors, zones, mut points) = places::places(venues, &content.floors, &mut cx);
     // Without one timetable and one venue there is no hall to speak of; why is in `out`.
     if hours.timetables.is_empty() || venues.is_empty() {
         return None;
@@ -174,7 +174,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     let sources = services::sources(content.sources.as_ref(), &mut cx);
     let matters = services::matters(&content.matters, &mut cx);
     let lists = services::lists(content.lists.as_ref(), &mut cx);
-    places::takes(&mut venues, &mut cx);
+    places::takes(&mut venues, &mut points, &mut cx);
     let matter_changes = catalogue::changes(&content.matter_changes, &mut cx);
     let words = words::words(content, shipped, &mut cx);
     let baselines = catalogue::baselines(&content.baselines, &mut cx);

@@ -75,8 +75,12 @@ fn venue(doc: &Doc<RawVenues>, n: usize, hours: HoursId, origin: Place, cx: &mut
     }
 }
 
-/// Fills in what venues take on beside the matters of their windows; to be called when matters are registered.
-pub(super) fn takes(venues: &mut [Venue], cx: &mut Context<'_>) {
+/// Fills in what venues take on beside the matters of their windows, and what is done at service points; to be called
+/// when matters are registered.
+pub(super) fn takes(venues: &mut [Venue], points: &mut [Point], cx: &mut Context<'_>) {
+    for point in points {
+        point.takes = super::services::listed(&point.written.matters, &point.origin.key("事项"), cx);
+    }
     for venue in venues {
         venue.takes = super::services::listed(&venue.written.list, &venue.origin.key("事项清单"), cx);
         let at = venue.origin.key("受理方式");
@@ -151,6 +155,7 @@ fn point(raw: &RawPoint, origin: &Place, cx: &mut Context<'_>) -> Point {
         floor: floor.map(FloorId),
         zone: zone.map(ZoneId),
         hours: hours.map(HoursId),
+        takes: Vec::new(),
         origin: origin.clone(),
     }
 }

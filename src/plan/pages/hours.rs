@@ -128,7 +128,7 @@ fn encode(days: impl Iterator<Item = (Date, Option<DayHours>)>) -> String {
 }
 
 /// `9:00—12:00`, or `24小时`.
-fn span_words(span: ClockSpan) -> String {
+pub(super) fn span_words(span: ClockSpan) -> String {
     if span.from.minutes == 0 && span.to.minutes == 24 * 60 {
         return "24小时".to_owned();
     }

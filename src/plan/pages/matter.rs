@@ -42,6 +42,7 @@ impl Site<'_> {
             summary: summary(matter),
             hours: self.hours_of(&windows, id),
             windows,
+            also_at: self.also_at(id),
             materials: materials(matter, &self.downloads),
             told_once: self.hall.profile.states.told_once.iter().map(|line| wide(line)).collect(),
             conditions: written.conditions.iter().map(|line| wide(line)).collect(),

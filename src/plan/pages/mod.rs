@@ -30,6 +30,7 @@ mod sheets;
 mod tests;
 mod turns;
 mod venue;
+mod visit;
 mod window;
 
 pub(super) use assets::tokens;
@@ -235,6 +236,12 @@ impl Site<'_> {
                 WebView::Accessibility(Box::new(self.accessibility())),
             ),
         ];
+        pages.push((url::HOURS.to_owned(), "hours.html", WebView::Hours(Box::new(self.hours_page()))));
+        pages.push((url::CHANNELS.to_owned(), "channels.html", WebView::Channels(Box::new(self.channels_page()))));
+        pages.push((url::HELP.to_owned(), "help.html", WebView::Help(Box::new(self.help_page()))));
+        if let Some(view) = self.nearby_page() {
+            pages.push((url::NEARBY.to_owned(), "nearby.html", WebView::Nearby(Box::new(view))));
+        }
         if let Some(view) = self.systems() {
             pages.push((url::SYSTEMS.to_owned(), "systems.html", WebView::Systems(Box::new(view))));
         }

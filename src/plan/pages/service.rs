@@ -22,7 +22,13 @@ impl Site<'_> {
 
     /// Every service page, by heading. The hub and the site map show them in this order; empty headings are left out.
     pub(super) fn service_links(&self) -> Vec<EntryGroup> {
-        let visit = [Some(entry("楼层导引", url::VENUES, "各楼层、服务大厅的位置和平面图，怎么来大厅。"))];
+        let visit = [
+            Some(entry("办公时间", url::HOURS, "今天开不开门，今后两周逐日的时间，延时服务。")),
+            Some(entry("楼层导引", url::VENUES, "各楼层、服务大厅的位置和平面图，怎么来大厅。")),
+            self.has_nearby().then(|| entry("就近办", url::NEARBY, "街道、社区、银行网点等离家近的办事点。")),
+            Some(entry("便民服务和设施", url::HELP, "优先服务、自助服务区、母婴室等在哪里。")),
+            Some(entry("投诉和评价", url::CHANNELS, "怎样投诉，多久答复；怎样评价；各种电话。")),
+        ];
         let open = [
             self.has_policies()
                 .then(|| entry(Section::Policies.label(), url::POLICIES, "政策文件是否有效，有没有解读，互相链接。")),
@@ -53,6 +59,8 @@ impl Site<'_> {
     pub(super) fn footer_links(&self) -> Vec<Link> {
         let links = [
             ("大厅服务", url::SERVICE),
+            ("办公时间", url::HOURS),
+            ("投诉和评价", url::CHANNELS),
             ("下载中心", url::DOWNLOADS),
             ("网站地图", url::MAP),
             ("无障碍声明", url::ACCESSIBILITY),

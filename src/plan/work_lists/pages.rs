@@ -12,8 +12,8 @@ use crate::plan::pages::tokens;
 use crate::plan::views::View;
 use crate::plan::views::staff::{
     ChannelItem, ChannelsPage, ComingDay, ComingEffect, ComingPage, ComingRow, DutyRow, DutySection, ListCard,
-    PostingGroup, PostingPage, PostingRow, RegistersPage, ReprintDay, ReprintPage, ReprintRow, StaffFrame, StaffHome, StaffLink,
-    StaffView, TakeDownDay, TakeDownPage, TakeDownRow, TaskGroup, TaskPart, TaskRow, TasksPage,
+    PostingGroup, PostingPage, PostingRow, RegistersPage, ReprintDay, ReprintPage, ReprintRow, StaffFrame, StaffHome,
+    StaffLink, StaffView, TakeDownDay, TakeDownPage, TakeDownRow, TaskGroup, TaskPart, TaskRow, TasksPage,
 };
 use crate::plan::{Form, Job, Rank, Tree, hex, url};
 use crate::source::Sources;

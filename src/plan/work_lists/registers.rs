@@ -15,14 +15,7 @@ use jiff::civil::Date;
 pub(super) fn registers(hall: &Hall, day: Date) -> Vec<Register> {
     let offices = Offices::of(hall);
     let mut all: Vec<Register> = hall.top_venues().map(|(id, _)| boards(hall, &offices, id, day)).collect();
-    all.extend([
-        devices(hall, &offices, day),
-        rooms(hall),
-        phones(hall),
-        people(hall),
-        lists(hall),
-        marks(hall),
-    ]);
+    all.extend([devices(hall, &offices, day), rooms(hall), phones(hall), people(hall), lists(hall), marks(hall)]);
     all.retain(|register| !register.rows.is_empty());
     all
 }
@@ -118,7 +111,9 @@ fn devices(hall: &Hall, offices: &Offices<'_>, day: Date) -> Register {
                 }
             }
             let place = floor_name(hall, floor);
-            rows.extend(named.into_iter().map(|(name, count)| line(kind.word(), name.to_owned(), count, place.clone())));
+            rows.extend(
+                named.into_iter().map(|(name, count)| line(kind.word(), name.to_owned(), count, place.clone())),
+            );
         }
     }
     let windows = at.windows().filter(|(_, version)| version.temporary.is_none()).count();
@@ -137,7 +132,8 @@ fn devices(hall: &Hall, offices: &Offices<'_>, day: Date) -> Register {
 fn rooms(hall: &Hall) -> Register {
     let floor = |id: &String| hall.floors.iter().find(|floor| floor.id == *id);
     let of_room = |room: &crate::content::site::RawRoom| {
-        let number = room.id.chars().any(|c| c.is_ascii_digit()) && room.id.starts_with(|c: char| c.is_ascii_uppercase());
+        let number =
+            room.id.chars().any(|c| c.is_ascii_digit()) && room.id.starts_with(|c: char| c.is_ascii_uppercase());
         vec![
             room.name.clone(),
             or_dash(room.kind.map(|kind| kind.word().to_owned())),
@@ -162,14 +158,15 @@ fn rooms(hall: &Hall) -> Register {
 /// Numbers that are not for the public (Y22.2.1).
 fn phones(hall: &Hall) -> Register {
     let of_office = hall.offices.iter().map(|office| &office.written);
-    let of_office = of_office.filter(|office| office.phone.is_some() || office.room.is_some()).map(|office| {
-        vec![office.name.clone(), or_dash(office.room.clone()), or_dash(office.phone.clone())]
-    });
+    let of_office = of_office
+        .filter(|office| office.phone.is_some() || office.room.is_some())
+        .map(|office| vec![office.name.clone(), or_dash(office.room.clone()), or_dash(office.phone.clone())]);
     let room = |name: &str| {
         let rooms = hall.site.rooms.iter().find(|room| room.name == name);
         or_dash(rooms.map(|room| room.id.clone()))
     };
-    let kept = |name: &str| hall.offices.iter().any(|office| office.written.name == name && office.written.phone.is_some());
+    let kept =
+        |name: &str| hall.offices.iter().any(|office| office.written.name == name && office.written.phone.is_some());
     let inner = hall.site.phones.iter().filter(|phone| phone.public.is_some_and(|yes| !yes.0) && !kept(&phone.name));
     let inner = inner.map(|phone| vec![phone.name.clone(), room(&phone.name), phone.number.clone()]);
     Register {
@@ -224,13 +221,11 @@ fn lists(hall: &Hall) -> Register {
 
 /// The common logo (NA3.3).
 fn marks(hall: &Hall) -> Register {
-    let logo = hall.site.logo.iter().map(|logo| {
-        vec!["统一标识（Logo）".to_owned(), format!("attachments/{logo}"), "网站每一页的页眉".to_owned()]
-    });
+    let logo =
+        hall.site.logo.iter().map(|logo| {
+            vec!["统一标识（Logo）".to_owned(), format!("attachments/{logo}"), "网站每一页的页眉".to_owned()]
+        });
     Register {
-        title: "统一标识".to_owned(),
-        about: "",
-        heads: vec!["名称", "文件", "用在哪里"],
-        rows: logo.collect(),
+        title: "统一标识".to_owned(), about: "", heads: vec!["名称", "文件", "用在哪里"], rows: logo.collect()
     }
 }

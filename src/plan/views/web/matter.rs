@@ -26,6 +26,8 @@ pub struct MatterPage {
     pub summary: Summary,
     /// Windows that serve it or are suspended, with their days.
     pub windows: Vec<WindowRow>,
+    /// Where else it is done, outside the hall.
+    pub also_at: Vec<Link>,
     /// Hours of those windows, each timetable once.
     pub hours: Vec<HoursView>,
     /// What to bring.

@@ -14,6 +14,7 @@ mod parts;
 mod place;
 mod service;
 mod sheet;
+mod visit;
 mod window;
 
 pub use a_to_z::{AtoZPage, FacetGroup, FacetOption, Facets, LetterGroup, LetterLink, ListedMatter};
@@ -43,6 +44,10 @@ pub use service::{
     VenueFigures, VenueSystems,
 };
 pub use sheet::{CellPart, PartLink, SheetCell, SheetPage, SheetRow};
+pub use visit::{
+    ChannelsPage, DayRow, FacilityRow, HelpPage, HelpView, HoursPage, LimitRow, NearbyGroup, NearbyPage, NearbyPlace,
+    Timetable,
+};
 pub use window::{Phase, TitlePart, WindowPage};
 
 use serde::Serialize;
@@ -87,6 +92,14 @@ pub enum WebView {
     Sheet(Box<SheetPage>),
     /// `facts.html`
     Facts(Box<FactsPage>),
+    /// `hours.html`
+    Hours(Box<HoursPage>),
+    /// `channels.html`
+    Channels(Box<ChannelsPage>),
+    /// `nearby.html`
+    Nearby(Box<NearbyPage>),
+    /// `help.html`
+    Help(Box<HelpPage>),
     /// `systems.html`
     Systems(Box<SystemsPage>),
     /// `downloads.html`
