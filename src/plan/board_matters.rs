@@ -27,11 +27,19 @@ const HEADS: f64 = 0.85;
 /// Height of a row of one line, and what each further line adds, em.
 const ROW: f64 = 1.9;
 const MORE: f64 = 1.3;
+/// How much larger than [`TEXT`] a list of few rows may be, largest first; the last is for every other list.
+const LARGER: [f64; 6] = [1.9, 1.7, 1.5, 1.3, 1.15, 1.0];
 
 /// A row before it is placed.
 struct Told {
     unit: bool,
     cells: Vec<(String, Place)>,
+}
+
+/// A column: its head, and its part of the width, of all that are shown.
+struct Column {
+    head: &'static str,
+    share: f64,
 }
 
 /// The board on a day, and what does not fit; none where the venue has no matters.
@@ -45,40 +53,31 @@ pub(super) fn matters_board(
     let (width, height) = (written.width_mm.0, written.height_mm.0);
     let unit = width.min(height) / SIDE;
     let mut set = Setter::new(fonts, &written.name, &written.id, written.viewing_distance.map(|d| d.0));
-    let (told, moded) = told(hall, board, day);
+    let (told, shown) = told(hall, board, day);
     if told.is_empty() {
         return (None, Vec::new());
     }
     let (margin, head, foot) = (MARGIN * unit, HEAD * unit, height - FOOT * unit);
-    let size = TEXT * unit;
-    let columns = columns(margin, width - 2.0 * margin, moded, size);
-    let (top, bottom) = (head + 11.0 * unit, foot - 4.0 * unit);
-    let mut pages: Vec<Vec<MattersRow>> = Vec::new();
-    let (mut y, mut named): (f64, Option<&Told>) = (bottom, None);
-    for (n, row) in told.iter().enumerate() {
-        let (cells, lines) = cells(row, &columns, size, &mut set);
-        let high = size * (ROW + MORE * (lines - 1) as f64);
-        // A unit keeps at least its first matter with it.
-        let with = if row.unit && n + 1 < told.len() { high + ROW * size } else { high };
-        if y + with > bottom + 1e-6 {
-            pages.push(Vec::new());
-            y = top;
-            if let Some(over) = named.filter(|_| !row.unit) {
-                let (again, _) = self::cells(over, &columns, size, &mut set);
-                place(&mut pages, true, again, &mut y, ROW * size, &columns);
-            }
-        }
-        if row.unit {
-            named = Some(row);
-        }
-        place(&mut pages, row.unit, cells, &mut y, high, &columns);
-    }
+    // A short list is set larger, as far as one page holds it.
+    let mut tries = LARGER.iter().map(|larger| {
+        let size = TEXT * unit * larger;
+        let mut set = Setter::new(fonts, &written.name, &written.id, written.viewing_distance.map(|d| d.0));
+        let columns = columns(margin, width - 2.0 * margin, &shown, size);
+        let top = head + (HEADS + 1.6) * size;
+        let pages = laid(&told, &columns, size, (top, foot - 4.0 * unit), &mut set);
+        (size, columns, pages, set.findings)
+    });
+    let Some((size, columns, pages, found)) =
+        tries.find(|(size, _, pages, _)| pages.len() == 1 || *size <= TEXT * unit)
+    else {
+        return (None, Vec::new());
+    };
+    set.findings = found;
     let count = pages.len();
     let name = wide(hall.venue(board.venue).name());
     let area = |high: f64| Area { width: (width - 2.0 * margin) * 0.8, height: high * unit };
     let name_fit = set.fit(&name, area(14.0), Style::body(8.5 * unit, 5.0 * unit, 1).near(), &board.origin);
     let title = set.fit("办理事项", area(28.0), Style::title(20.0 * unit, 12.0 * unit), &board.origin);
-    let heads = ["事项", "法定时限", "承诺时限", "窗口", "受理方式"];
     let page = |(n, rows): (usize, Vec<MattersRow>)| MattersPage {
         id: written.id.clone(),
         theme: THEME,
@@ -92,8 +91,8 @@ pub(super) fn matters_board(
             .then(|| line(width - margin, 37.5 * unit, 8.5 * unit, "end", &format!("第{}页，共{count}页", n + 1))),
         heads: columns
             .iter()
-            .zip(heads)
-            .map(|((x, _), said)| line(*x, head + 8.5 * unit, HEADS * size, "start", said))
+            .zip(&shown)
+            .map(|((x, _), column)| line(*x, head + (HEADS + 1.0) * size, HEADS * size, "start", column.head))
             .collect(),
         rows,
         foot: mm(foot),
@@ -108,17 +107,48 @@ pub(super) fn matters_board(
     (Some(MattersBoard { id: written.id.clone(), pages }), set.findings)
 }
 
+/// The rows on pages between two heights: a unit stays with its first matter, and is named again on the next page.
+fn laid(
+    told: &[Told],
+    columns: &[(f64, f64)],
+    size: f64,
+    (top, bottom): (f64, f64),
+    set: &mut Setter<'_>,
+) -> Vec<Vec<MattersRow>> {
+    let mut pages: Vec<Vec<MattersRow>> = Vec::new();
+    let (mut y, mut named): (f64, Option<&Told>) = (bottom, None);
+    for (n, row) in told.iter().enumerate() {
+        let (fits, lines) = cells(row, columns, size, set);
+        let high = size * (ROW + MORE * (lines - 1) as f64);
+        let with = if row.unit && n + 1 < told.len() { high + ROW * size } else { high };
+        if y + with > bottom + 1e-6 {
+            pages.push(Vec::new());
+            y = top;
+            if let Some(over) = named.filter(|_| !row.unit) {
+                let (again, _) = cells(over, columns, size, set);
+                place(&mut pages, true, again, &mut y, ROW * size, columns);
+            }
+        }
+        if row.unit {
+            named = Some(row);
+        }
+        place(&mut pages, row.unit, fits, &mut y, high, columns);
+    }
+    pages
+}
+
 /// Left edge and width of the columns.
-fn columns(left: f64, width: f64, moded: bool, size: f64) -> Vec<(f64, f64)> {
-    let shares: &[f64] = if moded { &[0.42, 0.165, 0.165, 0.12, 0.13] } else { &[0.46, 0.18, 0.18, 0.18] };
+fn columns(left: f64, width: f64, shown: &[Column], size: f64) -> Vec<(f64, f64)> {
+    let whole: f64 = shown.iter().map(|column| column.share).sum();
     let inner = width - size;
     let mut x = left + 0.5 * size;
-    let column = |share: &f64| {
-        let at = (x, share * inner - 0.6 * size);
-        x += share * inner;
+    let column = |column: &Column| {
+        let share = column.share / whole * inner;
+        let at = (x, share - 0.6 * size);
+        x += share;
         at
     };
-    shares.iter().map(column).collect()
+    shown.iter().map(column).collect()
 }
 
 /// The cells of a row at their place in it, and how many lines the longest has.
@@ -155,8 +185,9 @@ fn place(
     *y += high;
 }
 
-/// The units with their matters in the order of the register, and whether the ways of taking on are told.
-fn told(hall: &Hall, board: &Board, day: Date) -> (Vec<Told>, bool) {
+/// The units with their matters in the order of the register, and the columns: windows where there are any, ways of
+/// taking on where the venue states them.
+fn told(hall: &Hall, board: &Board, day: Date) -> (Vec<Told>, Vec<Column>) {
     let here = |id: VenueId| id == board.venue || hall.venue(id).parent == Some(board.venue);
     let mut windows: BTreeMap<(UnitId, MatterId), Vec<&str>> = BTreeMap::new();
     for (_, version) in hall.at(midnight(day)).windows().filter(|(_, v)| v.temporary.is_none() && here(v.facts.venue)) {
@@ -171,6 +202,11 @@ fn told(hall: &Hall, board: &Board, day: Date) -> (Vec<Told>, bool) {
     }
     let modes: BTreeMap<MatterId, PointMode> = venues.iter().flat_map(|venue| venue.modes.iter().copied()).collect();
     let moded = windows.keys().any(|(_, id)| modes.contains_key(id));
+    let numbered = windows.values().any(|numbers| !numbers.is_empty());
+    let column = |head, share| Column { head, share };
+    let mut shown = vec![column("事项", 0.46), column("法定时限", 0.18), column("承诺时限", 0.18)];
+    shown.extend(numbered.then(|| column("窗口", 0.17)));
+    shown.extend(moded.then(|| column("受理方式", 0.14)));
     let mut rows = Vec::new();
     let mut last = None;
     for ((unit, id), numbers) in windows {
@@ -190,13 +226,15 @@ fn told(hall: &Hall, board: &Board, day: Date) -> (Vec<Told>, bool) {
             (wide(matter.name()), origin.key("事项名称")),
             (limit(&raw.legal_limit, unset), origin.key("法定办结时限")),
             (limit(&raw.promised_limit, "—"), origin.key("承诺办结时限")),
-            (numbers, origin.key("编号")),
         ];
+        if numbered {
+            cells.push((numbers, origin.key("编号")));
+        }
         if moded {
             let mode = modes.get(&id).copied().unwrap_or(PointMode::Here);
             cells.push((mode.word().to_owned(), hall.venue(board.venue).origin.key("受理方式")));
         }
         rows.push(Told { unit: false, cells });
     }
-    (rows, moded)
+    (rows, shown)
 }
