@@ -1,5 +1,9 @@
 //! A site opened from disk, and the stages run over it.
 
+mod stood;
+
+pub use stood::{Released, Stood};
+
 use crate::check::{self, waivers::Waivers};
 use crate::content::waiver::RawWaiver;
 use crate::content::{Content, Shipped};
@@ -44,6 +48,11 @@ pub struct Checked {
     pub waivers: Vec<RawWaiver>,
     /// Records left out.
     pub withheld: Withheld,
+    /// Records that stand as they were released, in the place of what is written now.
+    pub stood: Stood,
+    /// Faulty records that can be neither left out nor stand as released: without them closed windows would be shown
+    /// open.
+    pub needed: BTreeSet<Arc<str>>,
     /// Whether it may be published: there is a hall, and every error lies in a record that is left out.
     pub publishable: bool,
 }
@@ -95,10 +104,15 @@ impl Project {
     /// Reads, resolves, checks and plans. With `withhold`, faulty records are left out until what
     /// remains is free of errors, if that is possible; their findings stay in the report.
     pub fn check(&self, when: When, withhold: bool) -> Checked {
+        self.check_with(when, withhold, Stood::default(), &self.sources)
+    }
+
+    /// As [`Self::check`], told in the report over the texts of `shown`, with what is known of records that stand as
+    /// they were released.
+    fn check_with(&self, when: When, withhold: bool, stood: Stood, shown: &Sources) -> Checked {
         let mut first = Vec::new();
         let content = self.content(&mut first);
-        let suspensions: BTreeSet<Arc<str>> =
-            content.changes.iter().filter(|doc| doc.value.kind.suspends()).map(|doc| doc.place.file.clone()).collect();
+        let is_needed = |place: &Place| stood::is_needed(&content, &place.file, when.moment.date());
         let mut withheld = Withheld::default();
         let mut kept: Vec<Diagnostic> = first;
         loop {
@@ -119,11 +133,12 @@ impl Project {
                 let drafts = found.iter_mut().filter(|d| d.rule.id == check::NOT_RELEASED.id);
                 drafts.for_each(|d| d.severity = Severity::Warning);
             }
-            // What closes windows for a time is never left out: they would be shown open.
             // A finding about one output stops that output alone.
-            let may_go = |d: &Diagnostic| d.output.is_none() && !suspensions.contains(&d.place.file);
             let mut grew = false;
-            for finding in found.iter().chain(&kept).filter(|d| d.severity.blocks() && may_go(d)) {
+            for finding in found.iter().chain(&kept).filter(|d| d.severity.blocks() && d.output.is_none()) {
+                if is_needed(&finding.place) {
+                    continue;
+                }
                 grew |= withhold && withheld.add(finding);
             }
             // An amendment goes with the record it amends.
@@ -138,17 +153,24 @@ impl Project {
                 continue;
             }
             kept.extend(found);
+            let needed = kept.iter().filter(|d| withhold && d.severity.blocks() && is_needed(&d.place));
+            let needed = needed.map(|d| d.place.file.clone()).collect();
+            // Of a record that stands as released, people are told what is wrong with it now.
+            kept.retain(|d| !stood.holds(&d.place.file));
+            kept.extend(stood.findings().cloned());
             if hall.is_some() {
-                waivers.apply(&mut kept, &self.sources);
+                waivers.apply(&mut kept, shown);
             }
-            let left_out = |d: &Diagnostic| (withhold && d.output.is_some()) || withheld.holds(&d.place);
+            let left_out = |d: &Diagnostic| {
+                (withhold && d.output.is_some()) || withheld.holds(&d.place) || stood.holds(&d.place.file)
+            };
             let answered = kept.iter().filter(|d| d.severity.blocks()).all(left_out);
             let publishable = hall.is_some() && answered;
-            let checked = Report::new(kept, &self.sources);
+            let checked = Report::new(kept, shown);
             let (waivers, day) = (waivers.in_force(), when.moment.date());
-            let of = Subject { hall: hall.as_ref(), report: &checked, waivers: &waivers, sources: &self.sources, day };
+            let of = Subject { hall: hall.as_ref(), report: &checked, waivers: &waivers, sources: shown, day };
             plan.add(report::jobs(&of));
-            return Checked { hall, plan, report: checked, waivers, withheld, publishable };
+            return Checked { hall, plan, report: checked, waivers, withheld, stood, needed, publishable };
         }
     }
 

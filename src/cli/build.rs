@@ -37,7 +37,17 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
         ));
         return Status::Failed;
     }
-    let checked = project.check(when, options.withhold);
+    let checked = if options.withhold {
+        match Releases::of(&global.base()).sound() {
+            Ok(released) => project.check_withholding(when, &released),
+            Err(error) => {
+                talk(&refused(&error, lang));
+                return Status::Failed;
+            }
+        }
+    } else {
+        project.check(when, false)
+    };
     let mut shown = checked.report.clone();
     let result = if checked.publishable { publish(global, &project, &checked, when) } else { Ok(None) };
     let built = match result {
@@ -83,8 +93,9 @@ fn publish(global: &Global, project: &Project, checked: &Checked, when: When) ->
     let mut release = None;
     if !project.is_default && !global.is_preview() {
         let content = project.sources.paths_under("content/");
-        let content = content.filter_map(|path| Some((path, project.sources.bytes(path)?)));
-        release = releases.keep(when.moment, !checked.withheld.is_empty(), content)?;
+        let bytes = |path| checked.stood.bytes(path).or_else(|| project.sources.bytes(path));
+        let content = content.filter_map(|path| Some((path, bytes(path)?)));
+        release = releases.keep(when.moment, checked.withheld.files(), content)?;
     }
     let built = staged.publish().map_err(BuildError::Machine)?;
     if let Some(release) = &release {
@@ -130,6 +141,18 @@ fn summary(global: &Global, checked: &Checked, shown: &Report, built: Option<Bui
         talk(&match lang {
             Lang::Zh => format!("未发布：{name}"),
             Lang::En => format!("withheld: {name}"),
+        });
+    }
+    for (name, number) in checked.stood.releases() {
+        talk(&match lang {
+            Lang::Zh => format!("沿用第{number}次发布时的内容：{name}（现在写的有错误，改好后才用新的）"),
+            Lang::En => format!("as in release {number}: {name} (what is written now is faulty)"),
+        });
+    }
+    for name in &checked.needed {
+        talk(&match lang {
+            Lang::Zh => format!("不能略过：{name}（略过它，关闭或变动的窗口会显示成原样；改好后再发布）"),
+            Lang::En => format!("cannot be withheld: {name} (without it closed windows would be shown open)"),
         });
     }
     if built.is_some() {

@@ -62,7 +62,7 @@ fn opened(global: &Global, side: Side) -> Result<(Project, DateTime, bool), Stri
         });
     };
     let content = releases.content(release).map_err(refused)?;
-    Ok((Project::released(&global.root, content), release.moment, release.withheld))
+    Ok((Project::released(&global.root, content), release.moment, !release.left_out.is_empty()))
 }
 
 /// Prints what differs between the plans of two moments or releases.

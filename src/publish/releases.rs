@@ -8,7 +8,7 @@ use crate::plan::hex;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -26,8 +26,9 @@ pub struct Release {
     pub number: u32,
     /// The moment of its first build.
     pub moment: DateTime,
-    /// Whether anything was left out of it for its mistakes.
-    pub withheld: bool,
+    /// The files of which anything was left out for its mistakes.
+    #[serde(default)]
+    pub left_out: BTreeSet<String>,
     /// SHA-256 of its files by their path.
     pub files: BTreeMap<String, String>,
 }
@@ -67,7 +68,7 @@ impl Releases {
     pub fn keep<'a>(
         &self,
         moment: DateTime,
-        withheld: bool,
+        left_out: BTreeSet<String>,
         content: impl Iterator<Item = (&'a str, &'a [u8])>,
     ) -> Result<Option<Release>, PublishError> {
         let content: Vec<(&str, &[u8], String)> =
@@ -75,7 +76,7 @@ impl Releases {
         let files: BTreeMap<String, String> =
             content.iter().map(|(path, _, hash)| ((*path).to_owned(), hash.clone())).collect();
         let last = self.all()?.pop();
-        if last.as_ref().is_some_and(|last| last.files == files && last.withheld == withheld) {
+        if last.as_ref().is_some_and(|last| last.files == files && last.left_out == left_out) {
             return Ok(None);
         }
         let objects = self.folder.join("objects");
@@ -87,7 +88,7 @@ impl Releases {
             }
         }
         let number = last.map_or(1, |last| last.number + 1);
-        Ok(Some(Release { number, moment, withheld, files }))
+        Ok(Some(Release { number, moment, left_out, files }))
     }
 
     /// Records a release whose files are kept, once it is published.
@@ -98,6 +99,23 @@ impl Releases {
         let path = self.folder.join(format!("{:06}.json", release.number));
         let text = serde_json::to_vec(release).map_err(|e| at(&path)(io::Error::other(e)))?;
         write(&path, &text)
+    }
+
+    /// The last content of each file that was ever released whole, with the number of its release.
+    ///
+    /// # Errors
+    /// When one cannot be read.
+    pub fn sound(&self) -> Result<BTreeMap<String, (u32, Vec<u8>)>, PublishError> {
+        let mut last: BTreeMap<String, (u32, String)> = BTreeMap::new();
+        for release in self.all()? {
+            let whole = release.files.into_iter().filter(|(path, _)| !release.left_out.contains(path));
+            last.extend(whole.map(|(path, hash)| (path, (release.number, hash))));
+        }
+        let read = |(path, (number, hash))| {
+            let object = self.folder.join("objects").join(hash);
+            fs::read(&object).map(|bytes| (path, (number, bytes))).map_err(at(&object))
+        };
+        last.into_iter().map(read).collect()
     }
 
     /// The files of a release.
@@ -126,13 +144,14 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
 mod tests {
     use super::Releases;
     use jiff::civil::date;
+    use std::collections::BTreeSet;
 
     #[test]
     fn a_release_counts_once_it_is_recorded() {
         let folder = tempfile::tempdir().unwrap();
         let releases = Releases::of(folder.path());
         let moment = date(2026, 10, 12).at(9, 0, 0, 0);
-        let keep = || releases.keep(moment, false, [("content/site.yaml", &b"a"[..])].into_iter()).unwrap();
+        let keep = || releases.keep(moment, BTreeSet::new(), [("content/site.yaml", &b"a"[..])].into_iter()).unwrap();
         // Publishing failed: the next build keeps the same one again.
         let first = keep().unwrap();
         assert!(releases.all().unwrap().is_empty());

@@ -54,7 +54,7 @@ pub struct Sources {
     documents: Documents,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Stored {
     /// A sound text.
     Text(String),
@@ -100,6 +100,14 @@ impl Sources {
     pub fn extend(&mut self, other: Self) {
         self.files.extend(other.files);
         self.documents.extend(other.documents);
+    }
+
+    /// The same files with others in the place of some, or beside them; documents are noted anew as they are read.
+    #[must_use]
+    pub fn overlaid(&self, entries: impl Iterator<Item = (String, Vec<u8>)>, out: &mut Vec<Diagnostic>) -> Self {
+        let mut sources = Self { files: self.files.clone(), documents: Documents::default() };
+        sources.extend(Self::from_entries(entries, out));
+        sources
     }
 
     /// The text of a sound text file; `None` for unknown, refused and non-text files.

@@ -15,4 +15,5 @@ mod publishing;
 mod same_bytes;
 mod site;
 mod templates;
+mod withholding;
 mod work;

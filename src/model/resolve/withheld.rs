@@ -106,6 +106,11 @@ impl Withheld {
         })
     }
 
+    /// The files they are in.
+    pub fn files(&self) -> BTreeSet<String> {
+        self.0.iter().map(|(file, _)| file.to_string()).collect()
+    }
+
     /// Whether nothing is left out.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -1,0 +1,96 @@
+//! Change records that were released and are faulty now: they are the hall's history, and stand as they were released.
+
+use super::{Checked, Project};
+use crate::content::{ChangeKind, Content};
+use crate::diag::Diagnostic;
+use crate::model::When;
+use crate::source::Date;
+use jiff::civil;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+const CHANGES: &str = "content/changes/";
+const AMENDMENTS: &str = "content/amendments/";
+
+/// The last sound content of each file that was ever released, with the number of the release.
+pub type Released = BTreeMap<String, (u32, Vec<u8>)>;
+
+/// Files that stand as they were released: the number of the release, its content, and what is wrong with what is
+/// written now.
+#[derive(Clone, Debug, Default)]
+pub struct Stood(BTreeMap<Arc<str>, (u32, Vec<u8>, Vec<Diagnostic>)>);
+
+impl Stood {
+    /// Whether this file stands as released.
+    pub fn holds(&self, file: &str) -> bool {
+        self.0.contains_key(file)
+    }
+
+    /// The released content of the file, where it stands.
+    pub fn bytes(&self, file: &str) -> Option<&[u8]> {
+        self.0.get(file).map(|(_, bytes, _)| bytes.as_slice())
+    }
+
+    /// The files and the number of the release they are of.
+    pub fn releases(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.0.iter().map(|(file, (number, _, _))| (&**file, *number))
+    }
+
+    pub(super) fn findings(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.values().flat_map(|(_, _, found)| found)
+    }
+}
+
+impl Project {
+    /// As [`Project::check`] withholding, but change records and amendments that were released stand as they were
+    /// released where what is written now is faulty: leaving one out would undo what the public was told.
+    pub fn check_withholding(&self, when: When, released: &Released) -> Checked {
+        let mut checked = self.check(when, true);
+        loop {
+            let mut stood = checked.stood.clone();
+            for found in &checked.report.diagnostics {
+                let file = &found.place.file;
+                let is_record = file.starts_with(CHANGES) || file.starts_with(AMENDMENTS);
+                if !is_record || !found.severity.blocks() || found.output.is_some() || checked.stood.holds(file) {
+                    continue;
+                }
+                let sound = released.get(&**file).filter(|(_, bytes)| self.sources.bytes(file) != Some(bytes));
+                if let Some((number, bytes)) = sound {
+                    let entry = stood.0.entry(file.clone());
+                    entry.or_insert_with(|| (*number, bytes.clone(), Vec::new())).2.push(found.clone());
+                }
+            }
+            if stood.0.len() == checked.stood.0.len() {
+                return checked;
+            }
+            let mut found: Vec<Diagnostic> =
+                self.found.iter().filter(|d| !stood.holds(&d.place.file)).cloned().collect();
+            let entries = stood.0.iter().map(|(file, (_, bytes, _))| (file.to_string(), bytes.clone()));
+            let project = Project {
+                root: self.root.clone(),
+                sources: self.sources.overlaid(entries, &mut found),
+                is_default: self.is_default,
+                shipped: self.shipped.clone(),
+                fonts: self.fonts.clone(),
+                past: self.past.clone(),
+                previews: self.previews,
+                found,
+            };
+            checked = project.check_with(when, true, stood, &self.sources);
+        }
+    }
+}
+
+/// Whether a faulty file must not be left out, for closed or moved windows would be shown as before: what closes for a
+/// time; what has withdrawn or changed windows by this day; a record that cannot be read, unless its name has a coming
+/// day.
+pub(super) fn is_needed(content: &Content, file: &str, today: civil::Date) -> bool {
+    let Some(name) = file.strip_prefix(CHANGES) else { return false };
+    let Some(doc) = content.changes.iter().find(|doc| &*doc.place.file == file) else {
+        let day = name.get(..10).and_then(|day| Date::parse(day).ok());
+        return day.is_none_or(|day| day.0 <= today);
+    };
+    let raw = &doc.value;
+    let changes = matches!(raw.kind, ChangeKind::Withdraw | ChangeKind::Adjust | ChangeKind::CloseVenue);
+    raw.kind.suspends() || (changes && raw.effective.0 <= today)
+}
