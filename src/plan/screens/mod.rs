@@ -28,7 +28,7 @@ use sha2::{Digest, Sha256};
 pub const SCRIPT_NAME: &str = "hallpressManifest";
 
 /// Every output for strip screens. Assets come from `signage/assets/` of `sources`. A screen one of whose texts does not
-/// fit has no output, but a finding that blocks.
+/// fit says less, and a finding blocks.
 pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
     let span = when.span();
     let assets = Assets::new(sources);
@@ -69,7 +69,11 @@ fn one(hall: &Hall, strip: &Strip, assets: &Assets, span: Span, fonts: &Fonts) -
     let origin = said::origin(hall, strip.window);
     let screen = screen(hall, strip, &origin);
     let (compiled, mut found) = timeline::compile(hall, strip.window, &screen, span, fonts);
-    fit_rule::stops(&mut found, &screen.name);
+    let left = Say::new(
+        format!("{}上放不下的文字（条屏改为“请到导办台咨询”）", screen.name.zh),
+        format!("what does not fit on {} (it says to ask at the desk instead)", screen.name.en),
+    );
+    fit_rule::stops(&mut found, &left);
     let Some(compiled) = compiled else { return Made { jobs: Vec::new(), found, listed: None } };
     let folder = url::screen(&hall.window(strip.window).id);
     let job = |path: String, rank: Rank, form: Form, view: View| Job {

@@ -71,6 +71,19 @@ impl Said {
     }
 }
 
+impl Said {
+    /// The same with less, for when a text does not fit: first who to ask instead of the messages, then instead of the
+    /// business too, then number and state alone. No screen stays without a picture for one text.
+    pub(super) fn reduced(&self, phone: &str) -> [Self; 3] {
+        let ask = Message::plain(format!("请到导办台咨询，电话 {phone}"));
+        let quiet = Self { messages: vec![ask], ..self.clone() };
+        let business = ("请到导办台咨询".to_owned(), None);
+        let vague = Self { business, mongolian: None, messages: Vec::new(), ..quiet.clone() };
+        let bare = Self { zone: None, venue: String::new(), unit: String::new(), ..vague.clone() };
+        [quiet, vague, bare]
+    }
+}
+
 /// The facts a screen shows at `moment`: those in force, or after a withdrawal the last ones.
 pub(super) fn facts_at(hall: &Hall, window: WindowId, moment: DateTime) -> Option<&Facts> {
     let window = hall.window(window);

@@ -137,15 +137,29 @@ fn a_window_without_a_life_in_the_horizon_has_no_screen() {
 }
 
 #[test]
+fn the_screen_of_a_window_that_is_gone_stays_dark_at_its_address() {
+    let hall = sample::hall();
+    let late = When { moment: day(2027, 3, 1).at(9, 0, 0, 0), horizon_days: 14 };
+    assert!(hall.windows.iter().any(|w| w.id == "w-f09" && w.at(late.moment).is_none()));
+    let manifest = manifest(&planned(&hall, late), "w-f09");
+    assert!(manifest.timeline.iter().all(|entry| entry.state == "off" && entry.show.is_empty()), "{manifest:?}");
+}
+
+#[test]
 fn a_long_business_takes_its_short_form_and_a_hopeless_one_is_a_finding() {
     let long = "户口登记、居民身份证、居住证、无犯罪记录证明、户籍证明、临时身份证、户口迁移和其他公安户政业务综合受理";
     let mut content = sample::content();
     content.windows[1].value.windows.0[0].business = long.to_owned();
     let hall = sample::resolved(&content);
-    let (_, found) = jobs(&hall, &Sources::default(), when(), Fonts::embedded());
+    let (made, found) = jobs(&hall, &Sources::default(), when(), Fonts::embedded());
     assert_eq!(found.len(), 1, "{found:#?}");
     assert_eq!(found[0].rule.id, "text-fit");
     assert!(found[0].message.zh.contains(long), "{:?}", found[0].message);
+    // The screen stays: its number, unit and state are true without the text that does not fit.
+    let drawn = made.iter().find(|job| job.path.starts_with("signage/media/w-c05-open")).unwrap();
+    let View::Strip(view) = &drawn.view else { panic!() };
+    assert_eq!((view.number.text.as_str(), view.business[0].text.as_str()), ("C05", "请到导办台咨询"));
+    assert!(made.iter().any(|job| job.path == "signage/s/w-c05/manifest.json"));
     content.windows[1].value.windows.0[0].short = Some("户政综合".to_owned());
     let hall = sample::resolved(&content);
     let (jobs, found) = jobs(&hall, &Sources::default(), when(), Fonts::embedded());

@@ -31,6 +31,8 @@ struct Album<'a> {
     id: &'a str,
     screen: &'a Screen<'a>,
     fonts: &'a Fonts,
+    /// Whom to ask where a text does not fit.
+    phone: &'a str,
     names: BTreeMap<Said, Option<String>>,
     media: BTreeMap<String, Medium>,
     pictures: BTreeMap<String, Digested<StripView>>,
@@ -38,12 +40,14 @@ struct Album<'a> {
 }
 
 impl Album<'_> {
-    /// The name of the picture that says this; `None` when it cannot be laid out.
+    /// The name of the picture that says this, or less where a text does not fit; `None` when nothing can be laid out.
     fn name(&mut self, said: Said) -> Option<String> {
         if let Some(name) = self.names.get(&said) {
             return name.clone();
         }
         let (view, found) = lay_out(&said, self.screen, self.fonts);
+        let less = || said.reduced(self.phone).iter().find_map(|said| lay_out(said, self.screen, self.fonts).0);
+        let view = view.or_else(less);
         for finding in found {
             if !self.found.contains(&finding) {
                 self.found.push(finding);
@@ -71,7 +75,8 @@ impl Album<'_> {
     }
 }
 
-/// Compiles a screen over `span`. `None` when the window never exists in it, or when some text does not fit.
+/// Compiles a screen over `span`. `None` when the window never existed before its end. Texts that do not fit are
+/// findings; the pictures say less then, so that a screen on the wall is never without its address.
 pub(super) fn compile(
     hall: &Hall,
     window: WindowId,
@@ -80,10 +85,12 @@ pub(super) fn compile(
     fonts: &Fonts,
 ) -> (Option<Compiled>, Vec<Diagnostic>) {
     let id = &hall.window(window).id;
+    let phone = facts_at(hall, window, span.to).map(|facts| hall.phone_of(facts)).unwrap_or_default();
     let mut album = Album {
         id,
         screen,
         fonts,
+        phone,
         names: BTreeMap::new(),
         media: BTreeMap::new(),
         pictures: BTreeMap::new(),
@@ -95,12 +102,12 @@ pub(super) fn compile(
 
 fn compile_with(hall: &Hall, window: WindowId, span: Span, album: &mut Album<'_>) -> Option<Compiled> {
     let pieces = pieces(hall, window, span);
-    // The last version shown: what a box without network will still be over when its timeline has run out.
-    let last = pieces.iter().rev().find(|piece| said(hall, window, piece.from).is_some())?;
-    let facts = facts_at(hall, window, last.from)?;
+    // The last version shown: what a box without network will still be over when its timeline has run out. The screen
+    // of a window that is gone stays dark at its address.
+    let last = pieces.iter().rev().find(|piece| said(hall, window, piece.from).is_some());
+    let facts = facts_at(hall, window, last.map_or(span.from, |last| last.from))?;
     let resort = fallback(hall, window, facts);
     let title = format!("{}窗口", facts.number);
-    let mut whole = true;
     let mut timeline: Vec<Entry> = Vec::new();
     for piece in pieces {
         let said = said(hall, window, piece.from);
@@ -108,10 +115,8 @@ fn compile_with(hall: &Hall, window: WindowId, span: Span, album: &mut Album<'_>
         let mut show = Vec::new();
         let mut by_hand = BTreeMap::new();
         if let Some(said) = said {
-            match album.name(said) {
-                Some(media) => show.push(Show { media, seconds: 0 }),
-                None => whole = false,
-            }
+            let media = album.name(said)?;
+            show.push(Show { media, seconds: 0 });
             for code in MANUAL {
                 let name = manual(hall, window, piece.from, code).and_then(|said| album.name(said));
                 by_hand.extend(name.map(|name| (code.to_owned(), name)));
@@ -129,9 +134,6 @@ fn compile_with(hall: &Hall, window: WindowId, span: Span, album: &mut Album<'_>
         push(&mut timeline, entry);
     }
     let fallback_name = album.name(resort)?;
-    if !whole {
-        return None;
-    }
     let size = Size { width: album.screen.width, height: album.screen.height };
     let mut manifest = Manifest {
         version: 1,
