@@ -103,6 +103,21 @@ fn a_suspension_cut_by_an_adjustment_or_followed_by_another_ends_when_the_window
 }
 
 #[test]
+fn a_year_without_calendar_keeps_the_holidays_of_fixed_days() {
+    let calendar = &yinchuan().calendar;
+    assert!(!calendar.covers(date(2031, 1, 1)));
+    for (month, day, name) in [(1, 1, "元旦"), (5, 1, "劳动节"), (5, 2, "劳动节"), (10, 3, "国庆节")] {
+        assert_eq!(calendar.day(date(2031, month, day)), hallpress::model::calendar::Day::Holiday(name.to_owned()));
+    }
+    // 除夕, of which only the year's notice says the day.
+    assert_eq!(calendar.day(date(2031, 1, 22)), hallpress::model::calendar::Day::Workday);
+    // Whether people work on a day is still not guessed.
+    assert!(calendar.is_workday(date(2031, 1, 1)).is_err());
+    assert_eq!(calendar.missing_year(date(2026, 10, 31)), None);
+    assert_eq!(calendar.missing_year(date(2026, 11, 23)), Some(2027));
+}
+
+#[test]
 fn the_default_site_is_clean_at_any_moment() {
     let project = Project::open(Path::new(env!("CARGO_MANIFEST_DIR")));
     let moments = [

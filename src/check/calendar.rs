@@ -2,7 +2,6 @@
 
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::calendar::UnknownYear;
-use crate::model::time::add_days;
 use crate::model::{Hall, When};
 
 /// A deadline would have to be guessed.
@@ -30,10 +29,10 @@ pub(super) static CALENDAR_YEAR: RuleDoc = RuleDoc {
 pub(super) static CALENDAR_HORIZON: RuleDoc = RuleDoc {
     id: "calendar-horizon",
     severity: Severity::Warning,
-    title: ["今后几天所在年份还没有节假日安排", "The days ahead have no calendar yet"],
+    title: ["今后六十天所在年份还没有节假日安排", "The days ahead have no calendar yet"],
     what: [
-        "条屏和网页要预告今后若干天；这些天所在的年份没有节假日安排时，按平常的星期规律显示，并提醒。",
-        "Screens and pages look some days ahead; in a year without calendar they keep the weekly pattern, with this warning.",
+        "条屏和网页要预告今后若干天；这些天所在的年份没有节假日安排时，除1月1日、5月1日至2日、10月1日至3日（《全国年节及纪念日放假办法》）外按平常的星期规律显示。新年前六十天起提醒，“今日工作”里也有一项。",
+        "Screens and pages look some days ahead; in a year without calendar they keep the weekly pattern but for the holidays the law puts on fixed days. The warning and a task begin sixty days before the year.",
     ],
     why: ["节假日可能显示成照常办公。", "A holiday may be shown as a working day."],
     clause: "",
@@ -63,27 +62,19 @@ pub(super) fn unknown_year(place: Place, id: &str, year: UnknownYear) -> Diagnos
     )
 }
 
-/// Warns when the horizon leaves the data.
+/// Warns while there is time to add the coming year, and when the horizon leaves the data.
 pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
-    let span = when.span();
-    let mut day = span.from.date();
-    while crate::model::time::midnight(day) < span.to {
-        if !hall.calendar.covers(day) {
-            let year = day.year();
-            out.push(
-                Diagnostic::new(
-                    &CALENDAR_HORIZON,
-                    Place::nowhere(),
-                    format!("程序没有{year}年的节假日安排，{year}年的办公时间按平常星期显示"),
-                    format!("no calendar for {year}: hours in {year} keep the weekly pattern"),
-                )
-                .fix(
-                    format!("{year}年的放假通知公布后，在 content/calendar.yaml 的 年份数据 中补上。"),
-                    format!("Add {year} to 年份数据 in content/calendar.yaml once it is published."),
-                ),
-            );
-            return;
-        }
-        day = add_days(day, 1);
-    }
+    let Some(year) = hall.calendar.missing_year(when.moment.date()) else { return };
+    out.push(
+        Diagnostic::new(
+            &CALENDAR_HORIZON,
+            Place::nowhere(),
+            format!("还没有{year}年的节假日安排：{year}年的办公时间按平常星期显示，只有元旦、劳动节、国庆节的法定假日显示放假"),
+            format!("no calendar for {year}: hours in {year} keep the weekly pattern but for the fixed holidays"),
+        )
+        .fix(
+            format!("{year}年的放假通知公布后，在 content/calendar.yaml 的 年份数据 中补上。"),
+            format!("Add {year} to 年份数据 in content/calendar.yaml once it is published."),
+        ),
+    );
 }

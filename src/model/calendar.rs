@@ -1,13 +1,25 @@
 //! Working days as the State Council fixes them, year by year, with a hall's overlay.
 //!
 //! A year without data is never guessed: [`Calendar::is_workday`] and [`Calendar::workdays_before`] say
-//! which year is missing. Only the weekly opening pattern goes on past the data (see `hours`).
+//! which year is missing. Only the weekly opening pattern goes on past the data (see `hours`), but for the holidays that
+//! the law itself puts on fixed days.
 
 use super::holiday::{Holiday, holidays};
 use super::time::{add_days, next_day};
 use crate::content::calendar::{RawHoliday, RawOverlay, RawYear};
 use jiff::civil::{Date, Weekday};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The holidays on fixed days of the year by 《全国年节及纪念日放假办法》 (as amended in 2024), article 2; those of the lunar
+/// calendar, and which days are taken off or worked around them, only the year's notice says.
+fn fixed(date: Date) -> Option<&'static str> {
+    match (date.month(), date.day()) {
+        (1, 1) => Some("元旦"),
+        (5, 1 | 2) => Some("劳动节"),
+        (10, 1..=3) => Some("国庆节"),
+        _ => None,
+    }
+}
 
 /// What kind of day a date is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +33,9 @@ pub enum Day {
     /// A statutory or local holiday, with its name.
     Holiday(String),
 }
+
+/// How long before a year its calendar is asked for: the State Council's notice comes out in October or November.
+const AHEAD_DAYS: i64 = 60;
 
 /// A year whose calendar is not known yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,15 +87,23 @@ impl Calendar {
         &self.told
     }
 
+    /// The first year that begins within [`AHEAD_DAYS`] of `date`, or has begun, and has no data.
+    pub fn missing_year(&self, date: Date) -> Option<i16> {
+        [date, add_days(date, AHEAD_DAYS)].into_iter().find(|day| !self.covers(*day)).map(Date::year)
+    }
+
     /// Whether the year of `date` has data.
     pub fn covers(&self, date: Date) -> bool {
         self.years.contains(&date.year())
     }
 
-    /// The kind of a day; past the data the weekly pattern alone.
+    /// The kind of a day; past the data the weekly pattern, and the holidays that fall on the same day every year.
     pub fn day(&self, date: Date) -> Day {
         if let Some(name) = self.holidays.get(&date) {
             return Day::Holiday(name.clone());
+        }
+        if let Some(name) = fixed(date).filter(|_| !self.covers(date)) {
+            return Day::Holiday(name.to_owned());
         }
         if self.workdays.contains(&date) {
             return Day::MakeUp;

@@ -236,7 +236,10 @@ impl Draft<'_> {
         };
         let height = unit.size + gap + business.height();
         let top = (bottom - height) / 2.0 + 0.005 * h;
-        let unit_line = line(&unit.lines[0], x, unit.baselines(top)[0], unit.size, 400, self.colours.soft);
+        // A reduced picture may name no unit.
+        let named = unit.lines.first().map_or("", String::as_str);
+        let unit_base = unit.baselines(top).first().copied().unwrap_or(top);
+        let unit_line = line(named, x, unit_base, unit.size, 400, self.colours.soft);
         let lines = business.lines.iter().zip(business.baselines(top + unit.size + gap));
         let business = lines.map(|(text, y)| line(text, x, y, business.size, 700, self.colours.ink)).collect();
         Some((unit_line, business))

@@ -2,6 +2,7 @@
 //!
 //! They are made for the staff and go to a tree of their own, `staff/`, never into the public one.
 
+mod calendar_task;
 mod campaign_tasks;
 mod coming_days;
 mod duties;
@@ -76,6 +77,7 @@ pub fn work(hall: &Hall, past: &Past, jobs: &[Job], day: Date, fonts: &Fonts) ->
     tasks.extend(fault_tasks::tasks(hall, &offices, day));
     tasks.extend(plan_tasks::tasks(hall, day));
     tasks.extend(list_cycle::task(hall, &offices, day));
+    tasks.extend(calendar_task::task(hall, &offices, day));
     tasks.retain(|task| task::is_listed(task, day));
     // By day, and within a day what has an hour last; what cannot be counted stands at the end.
     let by_day = |task: &Task| (task.state, task.due.day().is_none(), task.due.day(), task.due);
