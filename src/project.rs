@@ -122,7 +122,9 @@ impl Project {
             let mut plan = Plan::default();
             if let Some(hall) = &hall {
                 found.extend(check::check(hall, &self.sources, &self.fonts, when));
-                plan = plan::plan(hall, &self.sources, &self.fonts, &self.past, when);
+                let public = self.public_hall(hall, &content, &withheld, when);
+                let public = public.as_ref().unwrap_or(hall);
+                plan = plan::plan(hall, public, &self.sources, &self.fonts, &self.past, when);
                 // A character no font has is blamed once, where it is written; that it fits nowhere follows from it.
                 if found.iter().any(|d| d.rule.id == "missing-glyph") {
                     plan.findings.clear();
@@ -172,6 +174,14 @@ impl Project {
             plan.add(report::jobs(&of));
             return Checked { hall, plan, report: checked, waivers, withheld, stood, needed, publishable };
         }
+    }
+
+    /// The hall without the amendments that are not published yet; `None` when all are.
+    fn public_hall(&self, hall: &Hall, content: &Content, withheld: &Withheld, when: When) -> Option<Hall> {
+        let mut without = withheld.clone();
+        let coming = hall.amendments.iter().filter(|amendment| amendment.public_from() > when.moment);
+        let grew = coming.fold(false, |grew, amendment| without.follow(&amendment.origin) | grew);
+        grew.then(|| resolve(content, &self.shipped, &without, &mut Vec::new()))?
     }
 
     /// Reads every document; `out` gets what was found when the site was opened, then what reading finds.

@@ -109,7 +109,8 @@ fn run(base: &Path, when: When) -> (Run, Plan) {
     let content = run.time("parse", || project.content(&mut found));
     let hall = run.time("resolve", || project.resolve(&content, &mut found)).unwrap();
     found.extend(run.time("check", || hallpress::check::check(&hall, &project.sources, project.fonts(), when)));
-    let mut plan = run.time("plan", || plan::plan(&hall, &project.sources, project.fonts(), project.past(), when));
+    let mut plan =
+        run.time("plan", || plan::plan(&hall, &hall, &project.sources, project.fonts(), project.past(), when));
     found.append(&mut plan.findings);
     let errors: Vec<_> = found.iter().filter(|d| d.severity.blocks()).collect();
     let told: Vec<&str> = errors.iter().take(10).map(|d| d.message.zh.as_str()).collect();

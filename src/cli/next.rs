@@ -55,7 +55,7 @@ fn next_due(hall: &Hall, when: When) -> Due {
     }
 }
 
-/// The moments of change records: they take effect, they end, they are announced.
+/// The moments of change records: they take effect, they end, they are announced and published.
 fn changes(hall: &Hall) -> impl Iterator<Item = Due> {
     hall.standing_changes().flat_map(|change| {
         let (id, kind) = (&change.id, change.kind.word());
@@ -67,18 +67,23 @@ fn changes(hall: &Hall) -> impl Iterator<Item = Due> {
             format!("变更“{id}”（{kind}）开始公告"),
             format!("change \"{id}\" is announced"),
         );
-        [Some(begins), ends, Some(told)].into_iter().flatten()
+        let public = (
+            change.public_from(),
+            format!("变更“{id}”（{kind}）的公告到发布时间"),
+            format!("the announcement of change \"{id}\" is published"),
+        );
+        [Some(begins), ends, Some(told), Some(public)].into_iter().flatten()
     })
 }
 
-/// The moments amendments are announced; what they change is in the records themselves.
+/// The moments amendments are published; what they change is in the records themselves.
 fn amendments(hall: &Hall) -> impl Iterator<Item = Due> {
     hall.amendments.iter().map(|amendment| {
         let (id, kind) = (&amendment.id, amendment.kind.word());
         (
-            midnight(amendment.announced_from()),
-            format!("“{id}”（{kind}）开始公告"),
-            format!("amendment \"{id}\" is announced"),
+            amendment.public_from(),
+            format!("“{id}”（{kind}）的公告到发布时间"),
+            format!("the announcement of amendment \"{id}\" is published"),
         )
     })
 }

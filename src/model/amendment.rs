@@ -35,9 +35,11 @@ impl Amendment {
         posted.into_iter().chain(stated(&self.written)).min().unwrap_or(self.before.from.date())
     }
 
-    /// Whether its announcement is public at `moment`.
-    pub fn is_announced(&self, moment: DateTime) -> bool {
-        midnight(self.announced_from()) <= moment
+    /// From when the website tells of it, and nothing public is as amended before: the time of publication the record
+    /// states, else the midnight of [`Amendment::announced_from`].
+    pub fn public_from(&self) -> DateTime {
+        let stated = self.written.notice.as_ref().and_then(|n| n.published_at).map(|m| m.0);
+        stated.unwrap_or_else(|| midnight(self.announced_from()))
     }
 }
 

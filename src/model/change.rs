@@ -139,6 +139,14 @@ impl Change {
         told.unwrap_or(self.effective()).min(self.effective())
     }
 
+    /// From when the website tells of it: the time of publication the record states, else the midnight of
+    /// [`Change::announced_from`]; at the latest the effective date.
+    pub fn public_from(&self) -> DateTime {
+        let stated = self.written.notice.as_ref().and_then(|n| n.published_at).map(|m| m.0);
+        let told = stated.unwrap_or_else(|| super::time::midnight(self.announced_from()));
+        told.min(super::time::midnight(self.effective()))
+    }
+
     /// Whether the announcement is public at `moment`: from the midnight of [`Change::announced_from`] on.
     pub fn is_announced(&self, moment: DateTime) -> bool {
         super::time::midnight(self.announced_from()) <= moment

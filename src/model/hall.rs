@@ -38,6 +38,8 @@ pub struct Hall {
     pub organ: UnitId,
     /// The merged policy profile.
     pub profile: Profile,
+    /// The hall before any amendment of its change records, where there are some: what their announcements said first.
+    pub first: Option<Box<Hall>>,
     /// Units in the order written.
     pub units: Vec<Unit>,
     /// Offices of the organ.

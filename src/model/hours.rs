@@ -158,6 +158,14 @@ impl Exception {
         told.unwrap_or_else(|| add_days(first, -i64::from(days))).min(first)
     }
 
+    /// From when the website tells of it: the time of publication the record states, else the midnight of
+    /// [`Exception::announced_from`]; at the latest its first day.
+    pub fn public_from(&self, days: u32) -> jiff::civil::DateTime {
+        let midnight = super::time::midnight;
+        let stated = self.notice.as_ref().and_then(|n| n.published_at).map(|m| m.0);
+        stated.unwrap_or_else(|| midnight(self.announced_from(days))).min(midnight(self.span.from.date()))
+    }
+
     /// From the raw record, its resolved timetables and the postings of its notice.
     pub fn new(raw: &RawException, timetables: Vec<HoursId>, postings: Vec<Posting>, origin: Place) -> Self {
         let mut spans = raw.spans.to_vec();

@@ -10,7 +10,7 @@ use crate::model::time::next_day;
 use crate::model::{AmendmentId, Hall, Span};
 use crate::text::date;
 
-/// The announcement of an amendment.
+/// The announcement of an amendment. A correction says what was said first and what holds instead.
 pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
     let amendment = hall.amendment(id);
     let first = announcement(hall, amendment.change);
@@ -123,7 +123,11 @@ impl<'h> Words<'h> {
                 ];
                 std::iter::once(Part { heading: "延期后的时间", lines }).chain(all).collect()
             }
-            AmendmentKind::Correct => all,
+            AmendmentKind::Correct => match self.corrected(&all) {
+                // What differs is in no part: a place on the plan, say.
+                None => all,
+                Some(part) => std::iter::once(part).chain(contact(all)).collect(),
+            },
             AmendmentKind::Revoke if self.ends_early() => {
                 let again = self.subject.change.span.last_day().map(next_day);
                 let again = again.map(date::long_weekday).unwrap_or_default();
@@ -148,6 +152,29 @@ impl<'h> Words<'h> {
                 std::iter::once(part).chain(contact(all)).collect()
             }
         }
+    }
+
+    /// What the first announcement said and what holds instead, part by part; none where no part differs.
+    fn corrected(&self, now: &[Part]) -> Option<Part> {
+        let first = self.subject.hall.first.as_deref()?;
+        let (_, change) = first.change_ids().find(|(_, change)| change.id == self.subject.change.id)?;
+        let was = parts(&Subject::of(first, change));
+        let said = |parts: &[Part], heading: &str| {
+            let part = parts.iter().find(|part| part.heading == heading);
+            part.map(|part| part.lines.join("")).unwrap_or_default()
+        };
+        let mut headings: Vec<&str> = was.iter().map(|part| part.heading).collect();
+        headings.extend(now.iter().map(|part| part.heading).filter(|new| was.iter().all(|old| old.heading != *new)));
+        let mut lines = Vec::new();
+        for heading in headings {
+            let (was, now) = (said(&was, heading), said(now, heading));
+            if was != now {
+                let quoted = |text: &str| if text.is_empty() { "无。".to_owned() } else { text.to_owned() };
+                lines.push(format!("{heading}原为：{}", quoted(&was)));
+                lines.push(format!("现为：{}", quoted(&now)));
+            }
+        }
+        (!lines.is_empty()).then_some(Part { heading: "更正的内容", lines })
     }
 
     /// What the windows are under the record as it stands; nothing changes where it is revoked.

@@ -56,6 +56,15 @@ pub fn announcement(hall: &Hall, id: ChangeId) -> Announcement {
     }
 }
 
+/// The announcement of a change record as it was published: an amendment is announced by itself.
+pub fn first_announcement(hall: &Hall, id: ChangeId) -> Announcement {
+    let first = hall.first.as_deref().and_then(|first| {
+        let (id, _) = first.change_ids().find(|(_, change)| change.id == hall.change(id).id)?;
+        Some(announcement(first, id))
+    });
+    first.unwrap_or_else(|| announcement(hall, id))
+}
+
 /// A posting in words.
 pub(super) fn posted_at(hall: &Hall, posting: &Posting) -> PostedAt {
     let (from, to) = (posting.span.from.date(), posting.span.last_day().unwrap_or(posting.span.from.date()));

@@ -276,11 +276,12 @@ pub fn wide(text: &str) -> String {
     wide.into_iter().collect()
 }
 
-/// Plans everything; `fonts` are those it is drawn with, `past` is what is known of earlier days.
-pub fn plan(hall: &Hall, sources: &Sources, fonts: &Fonts, past: &Past, when: When) -> Plan {
+/// Plans everything; `fonts` are those it is drawn with, `past` is what is known of earlier days. `public` is the hall
+/// as the public may know it: without the amendments that are not published yet.
+pub fn plan(hall: &Hall, public: &Hall, sources: &Sources, fonts: &Fonts, past: &Past, when: When) -> Plan {
     let mut plan = Plan::default();
     let ((pages, screens), (boards, notices)) = rayon::join(
-        || rayon::join(|| pages::jobs(hall, sources, when, fonts), || screens::jobs(hall, sources, when, fonts)),
+        || rayon::join(|| pages::jobs(public, sources, when, fonts), || screens::jobs(public, sources, when, fonts)),
         || rayon::join(|| boards::jobs(hall, when, fonts), || notices_print::jobs(hall, when, fonts)),
     );
     plan.jobs.extend(word::jobs(hall, when));

@@ -45,7 +45,8 @@ pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic
         if told.hangs {
             jobs.extend(poster_job(hall, &told, fonts, &mut findings));
         }
-        jobs.push(plain_job(hall, told));
+        let tree = told.tree(when);
+        jobs.push(Job { tree, ..plain_job(hall, told.id, told.origin, told.notice) });
     }
     for notice in hall.notices.iter().filter(|n| n.is_public() && n.published() <= when.moment) {
         let document = of_notice(hall, notice);
@@ -176,24 +177,23 @@ fn sheet_job(
     })
 }
 
-fn plain_job(hall: &Hall, told: Told<'_>) -> Job {
+fn plain_job(hall: &Hall, id: &str, origin: &Place, notice: Announcement) -> Job {
     let site = &hall.site;
-    let address = site.url.as_ref().map(|site| format!("{site}{}", url::announcement(told.id)));
+    let address = site.url.as_ref().map(|site| format!("{site}{}", url::announcement(id)));
     Job {
         tree: Tree::Public,
-        path: url::announcement_text(told.id),
+        path: url::announcement_text(id),
         rank: Rank::Asset,
         form: Form::Page { template: "announcements/plain.txt" },
-        view: View::PlainNotice(Box::new(PlainNotice { notice: told.notice, hall: site.name.clone(), url: address })),
-        origin: told.origin.clone(),
+        view: View::PlainNotice(Box::new(PlainNotice { notice, hall: site.name.clone(), url: address })),
+        origin: origin.clone(),
     }
 }
 
 /// The plain text of a change's announcement, public or not yet.
 pub fn plain_text(hall: &Hall, id: ChangeId) -> Job {
     let change = hall.change(id);
-    let (announced, notice) = (change.announced_from(), announcement(hall, id));
-    plain_job(hall, Told { id: &change.id, origin: &change.origin, announced, hangs: false, notice })
+    plain_job(hall, &change.id, &change.origin, announcement(hall, id))
 }
 
 /// A paragraph before it is broken into lines.

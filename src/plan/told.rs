@@ -1,13 +1,14 @@
 //! The one list of everything a hall announces of itself: whatever carries announcements goes through it.
 
+use super::Tree;
 use super::amendment_notice::amendment_notice;
-use super::announcement::announcement;
+use super::announcement::first_announcement;
 use super::circulars::circulars;
 use super::views::announcement::Announcement;
 use crate::diag::Place;
 use crate::model::time::midnight;
 use crate::model::{Hall, When};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 /// An announcement and how it goes out.
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ pub struct Told<'h> {
     pub origin: &'h Place,
     /// The first day it is public.
     pub announced: Date,
+    /// From when it stands on the website.
+    pub public: DateTime,
     /// Whether somebody may still have to hang it: old ones stay readable, nobody hangs them any more, nor those
     /// revoked.
     pub hangs: bool,
@@ -25,7 +28,14 @@ pub struct Told<'h> {
     pub notice: Announcement,
 }
 
-/// Every announcement that is public within the horizon: those of change records in their order, then those of
+impl Told<'_> {
+    /// Where its files stand: the public tree from its publication on, before that with the staff.
+    pub fn tree(&self, when: When) -> Tree {
+        if self.public <= when.moment { Tree::Public } else { Tree::Staff }
+    }
+}
+
+/// Every announcement that is to be public within the horizon, so that it can be hung in time: those of change records in their order, then those of
 /// amendments, then circulars of holidays, of other hours and of devices out of order.
 pub fn told(hall: &Hall, when: When) -> Vec<Told<'_>> {
     let span = when.span();
@@ -36,8 +46,9 @@ pub fn told(hall: &Hall, when: When) -> Vec<Told<'_>> {
             id: &change.id,
             origin: &change.origin,
             announced: change.announced_from(),
+            public: change.public_from(),
             hangs: hangs && !change.revoked,
-            notice: announcement(hall, id),
+            notice: first_announcement(hall, id),
         }
     });
     let amendments = hall.amendment_ids().filter(|(_, a)| midnight(a.announced_from()) < span.to);
@@ -45,6 +56,7 @@ pub fn told(hall: &Hall, when: When) -> Vec<Told<'_>> {
         id: &amendment.id,
         origin: &amendment.origin,
         announced: amendment.announced_from(),
+        public: amendment.public_from(),
         hangs: amendment.postings.iter().any(|p| p.span.to > span.from),
         notice: amendment_notice(hall, id),
     });
@@ -52,6 +64,7 @@ pub fn told(hall: &Hall, when: When) -> Vec<Told<'_>> {
         id: circular.id,
         origin: circular.origin,
         announced: circular.announced,
+        public: circular.public,
         hangs: circular.hangs(span.from.date()),
         notice: circular.notice(hall),
     });

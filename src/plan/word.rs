@@ -16,12 +16,14 @@ pub(super) const TEXT_WIDTH: u32 = 8844;
 /// One character of 3号, 16 pt.
 const CHARACTER: u32 = 320;
 
-/// The documents beside the pages of all announcements that are public within the horizon, and of all published notices.
+/// The documents beside the pages of all published announcements and notices; those that are to be published within the
+/// horizon stand in the staff tree.
 pub fn jobs(hall: &Hall, when: When) -> Vec<Job> {
     let mut jobs = Vec::new();
     for told in told(hall, when) {
         let document = documents::of_announcement(&told.notice);
-        jobs.push(job(hall, document, Vec::new(), midnight(told.announced), told.origin));
+        let tree = told.tree(when);
+        jobs.push(Job { tree, ..job(hall, document, Vec::new(), midnight(told.announced), told.origin) });
     }
     for notice in hall.notices.iter().filter(|n| n.is_public() && n.published() <= when.moment) {
         let document = documents::of_notice(hall, notice);

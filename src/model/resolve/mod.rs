@@ -182,6 +182,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     let mut hall = Hall {
         site: site.value.clone(),
         site_origin: site.place.clone(),
+        first: before_amendments(content, shipped, withheld),
         organ,
         profile,
         units,
@@ -234,4 +235,17 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     hall.languages = languages::languages(&content.languages, &shipped.languages, &mut cx);
     hall.staff = staff::people(content.staff.as_ref(), &mut cx);
     Some(hall)
+}
+
+/// The hall without its amendments; `None` where there are none, and what is wrong with it is known already.
+fn before_amendments(content: &Content, shipped: &Shipped, withheld: &Withheld) -> Option<Box<Hall>> {
+    let mut all = withheld.clone();
+    let mut grew = false;
+    for doc in &content.amendments {
+        grew |= all.follow(&doc.place);
+    }
+    if !grew {
+        return None;
+    }
+    resolve(content, shipped, &all, &mut Vec::new()).map(Box::new)
 }

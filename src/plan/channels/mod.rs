@@ -16,8 +16,9 @@ use crate::content::change::RawSigned;
 use crate::diag::{Diagnostic, Place, RuleDoc, Say, Severity};
 use crate::model::notice::Notice;
 use crate::model::{Hall, When};
+use crate::text::date::clock;
 use crate::text::qr::qr_svg_path;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 /// Most characters of an article's title, digest and body.
 const TITLE: usize = 64;
@@ -50,6 +51,8 @@ struct Piece<'h> {
     consult: String,
     /// The first day it is public.
     announced: Date,
+    /// The time it is published, where that is still to come.
+    not_before: Option<DateTime>,
     /// Who approved it, for staff.
     approval: Vec<String>,
     origin: &'h Place,
@@ -82,6 +85,7 @@ fn pieces(hall: &Hall, when: When) -> Vec<Piece<'_>> {
             instead: told.notice.instead,
             consult: told.notice.consult,
             announced: told.announced,
+            not_before: Some(told.public).filter(|public| *public > when.moment),
             approval: approval(hall, told.id),
             origin: told.origin,
             title_at: told.origin.clone(),
@@ -94,6 +98,7 @@ fn pieces(hall: &Hall, when: When) -> Vec<Piece<'_>> {
         instead: None,
         consult: hall.site.hotline.clone(),
         announced: notice.published().date(),
+        not_before: None,
         approval: signed(notice),
         origin: &notice.origin,
         title_at: notice.origin.key("标题"),
@@ -249,6 +254,7 @@ fn item(piece: &Piece<'_>, article: &Article, message: &str, aloud: &str, page: 
         digest_count: format!("{}/{DIGEST}", characters(&article.digest)),
         body_count: format!("{}/{BODY}", body(&piece.document)),
         announced: crate::text::date::long_weekday(piece.announced),
+        not_before: piece.not_before.map(|at| format!("{} {}", crate::text::date::long_weekday(at.date()), clock(at))),
         approval: piece.approval.join("；"),
         file: piece.origin.file.to_string(),
         code: page.as_ref().and_then(|page| qr_svg_path(page).ok()).map(|code| channel::Code {

@@ -9,7 +9,7 @@ use crate::model::PostingId;
 use crate::model::Span;
 use crate::model::change::Posting;
 use crate::model::holiday::Holiday;
-use crate::model::time::{add_days, next_day};
+use crate::model::time::{add_days, midnight, next_day};
 use crate::plan::announcement_parts::Part;
 use crate::plan::views::announcement::Announcement;
 use crate::plan::wide;
@@ -44,6 +44,7 @@ pub(super) fn told(hall: &Hall, before: u32, told_at: DateTime) -> Vec<Circular<
             about: About::Holiday(holiday),
             origin: &hall.site_origin,
             announced: holiday.announced(before),
+            public: midnight(holiday.announced(before)),
             until: Some(next_day(holiday.ends())),
             postings: outside(holiday),
             told_at,

@@ -48,6 +48,8 @@ pub(super) struct Circular<'h> {
     pub(super) origin: &'h Place,
     /// The first day it is public.
     pub(super) announced: Date,
+    /// From when it stands on the website.
+    pub(super) public: DateTime,
     /// The first day it is no longer current; none while that is not known.
     pub(super) until: Option<Date>,
     /// Where it hangs.
@@ -70,6 +72,7 @@ pub(super) fn circulars(hall: &Hall, when: When) -> Vec<Circular<'_>> {
         about: About::Hours(exception),
         origin: &exception.origin,
         announced: exception.announced_from(days),
+        public: exception.public_from(days),
         until: exception.span.last_day().map(next_day),
         postings: exception.postings.clone(),
         told_at: when.moment,
@@ -80,6 +83,7 @@ pub(super) fn circulars(hall: &Hall, when: When) -> Vec<Circular<'_>> {
             about: About::Fault(fault),
             origin: &fault.origin,
             announced: fault.announced(),
+            public: fault.public_from(),
             // A device that works again before the build is no news any more; one that will later today still is.
             until: fault
                 .written
@@ -96,8 +100,13 @@ pub(super) fn circulars(hall: &Hall, when: When) -> Vec<Circular<'_>> {
 impl Fault {
     /// The first day the public is told: that of the publication, else the day it stopped.
     fn announced(&self) -> Date {
-        let published = self.written.notice.as_ref().and_then(|n| n.published_at).map(|m| m.0.date());
-        published.unwrap_or_else(|| self.span.from.date())
+        self.public_from().date()
+    }
+
+    /// From when the website tells of it.
+    fn public_from(&self) -> DateTime {
+        let published = self.written.notice.as_ref().and_then(|n| n.published_at).map(|m| m.0);
+        published.unwrap_or(self.span.from)
     }
 }
 

@@ -36,7 +36,7 @@ mod window;
 pub(super) use assets::tokens;
 
 use super::amendment_notice::amendment_notice;
-use super::announcement::announcement;
+use super::announcement::first_announcement;
 use super::circulars::{Circular, circulars};
 use super::views::View;
 use super::views::announcement::Announcement;
@@ -83,10 +83,11 @@ struct Site<'h> {
 impl<'h> Site<'h> {
     fn new(hall: &'h Hall, when: When, fonts: &'h Fonts, assets: Assets) -> Self {
         let told = hall.change_ids().filter(|(id, _)| life::is_told(hall, *id, when));
-        let announcements = told.map(|(id, _)| (id, announcement(hall, id))).collect();
-        let told = hall.amendment_ids().filter(|(_, a)| midnight(a.announced_from()) < when.span().to);
+        let announcements = told.map(|(id, _)| (id, first_announcement(hall, id))).collect();
+        let told = hall.amendment_ids().filter(|(_, a)| a.public_from() <= when.moment);
         let amendments = told.map(|(id, _)| (id, amendment_notice(hall, id))).collect();
-        let circulars = circulars(hall, when).into_iter().map(|circular| (circular.clone(), circular.notice(hall)));
+        let circulars = circulars(hall, when).into_iter().filter(|circular| circular.public <= when.moment);
+        let circulars = circulars.map(|circular| (circular.clone(), circular.notice(hall)));
         let circulars = circulars.collect();
         // A page keeps what it says all day, so the figures are those of its first minute.
         let at = hall.at(midnight(when.moment.date()));

@@ -10,6 +10,7 @@ use crate::model::notice::Notice;
 use crate::model::time::{add_days, midnight, next_day};
 use crate::model::window::{Facts, Version};
 use crate::model::{AmendmentId, ChangeId, FloorId, HoursId, MatterId, VenueId, WindowId};
+use crate::plan::announcement::announcement;
 use crate::plan::circulars::{About, Circular};
 use crate::plan::hours_words::hours_words;
 use crate::plan::views::announcement::Announcement;
@@ -118,7 +119,7 @@ impl<'h> Site<'h> {
         matters.into_iter().map(|m| self.matter_item(m)).collect()
     }
 
-    /// Changes the public is told of within the horizon, with their announcements' items.
+    /// Changes the public is told of, with their announcements' items.
     pub(super) fn told_changes(&self) -> impl Iterator<Item = (ChangeId, &'h Change)> {
         let (hall, when) = (self.hall, self.when);
         hall.change_ids().filter(move |(id, _)| is_told(hall, *id, when))
@@ -133,7 +134,8 @@ impl<'h> Site<'h> {
             when: Days { from: Some(from), to: Some(to) }.interval(),
             hidden: from > self.when.moment.date(),
             title: told.title.clone(),
-            brief: Some(told.brief.clone()),
+            // In a list people read what holds now, whatever the first announcement said.
+            brief: Some(announcement(self.hall, id).brief),
             href: url::announcement(&change.id),
             date: date::iso(from),
             kind: kind_of(&told.kind),

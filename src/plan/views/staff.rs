@@ -398,6 +398,8 @@ pub struct ChannelItem {
     pub body_count: String,
     /// The first day it is public, `2026年9月28日（星期一）`.
     pub announced: String,
+    /// The time it is published, where that is still to come.
+    pub not_before: Option<String>,
     /// Who approved it and when; empty when no record says so.
     pub approval: String,
     /// The record's file.
