@@ -7,6 +7,7 @@ use super::markup::body;
 use crate::model::change::Posting;
 use crate::model::notice::Notice;
 use crate::model::{AmendmentId, ChangeId, MatterId, WindowId};
+use crate::plan::announcement::before_amendments;
 use crate::plan::documents::of_notice;
 use crate::plan::notice_meta::{meta, source, stamp};
 use crate::plan::views::announcement::Announcement;
@@ -180,8 +181,10 @@ impl Site<'_> {
                 }
             }
         }
-        let last = change.span.last_day();
-        let days = Days { from: Some(change.effective()), to: last.map(crate::model::time::next_day) };
+        let (first, first_id) = before_amendments(self.hall, id);
+        let meant = if told.change == change.id { first.change(first_id) } else { change };
+        let last = meant.span.last_day();
+        let days = Days { from: Some(meant.effective()), to: last.map(crate::model::time::next_day) };
         AnnouncementPage {
             frame: self.frame_of(&path, &told, comes.as_ref()),
             stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
