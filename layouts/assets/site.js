@@ -108,6 +108,15 @@ function size(value) {
   });
 }
 
+/* High contrast, kept on this device; where nothing is kept, what the device asks for. */
+function look() {
+  var asked = window.matchMedia && window.matchMedia("(prefers-contrast: more)").matches;
+  var more = (store.get("contrast") || (asked ? "more" : "usual")) === "more";
+  document.documentElement.setAttribute("data-contrast", more ? "more" : "usual");
+  each("[data-look]", function (el) { el.setAttribute("aria-pressed", String(more)); });
+  return more;
+}
+
 /* Ticks of the list of materials, kept on this device. */
 function ticks() {
   each("[data-tick]", function (box) {
@@ -205,6 +214,10 @@ function worker() {
 size(store.get("size") || "");
 each("button[data-size]", function (el) {
   el.addEventListener("click", function () { size(el.getAttribute("data-size")); store.set("size", el.getAttribute("data-size")); });
+});
+look();
+each("[data-look]", function (el) {
+  el.addEventListener("click", function () { store.set("contrast", look() ? "usual" : "more"); look(); });
 });
 each("[data-print]", function (el) { el.addEventListener("click", function () { window.print(); }); });
 ticks();
