@@ -219,6 +219,31 @@ look();
 each("[data-look]", function (el) {
   el.addEventListener("click", function () { store.set("contrast", look() ? "usual" : "more"); look(); });
 });
+each("[data-copy]", function (el) {
+  var link = document.querySelector("link[rel=canonical]"), address = (link && link.href) || location.href.split("#")[0];
+  var said = el.parentNode.querySelector("[data-copied]");
+  function told(ok) { said.textContent = ok ? "网址已复制" : "没有复制成功，请按住地址栏复制"; }
+  el.addEventListener("click", function () {
+    if (navigator.clipboard && window.isSecureContext) {
+      navigator.clipboard.writeText(address).then(function () { told(true); }, function () { told(false); });
+      return;
+    }
+    var box = document.createElement("textarea");
+    box.value = address;
+    document.body.appendChild(box);
+    box.select();
+    try { told(document.execCommand("copy")); } catch (e) { told(false); }
+    box.remove();
+    el.focus();
+  });
+  each("[data-share]", function (share) {
+    if (!navigator.share) { return; }
+    share.classList.add("is-offered");
+    share.addEventListener("click", function () {
+      navigator.share({ title: document.title, url: address }).catch(function () { /* thought better of it */ });
+    });
+  }, el.parentNode);
+});
 each("[data-print]", function (el) { el.addEventListener("click", function () { window.print(); }); });
 ticks();
 facets();

@@ -20,6 +20,10 @@ pub(in crate::plan::pages) fn jobs(hall: &Hall, jobs: &[Job]) -> Vec<Job> {
         let pages = jobs.iter().filter(|job| job.tree == Tree::Public && job.path.ends_with(".html"));
         let listed = pages.filter(|job| job.path != url::LOST).filter_map(|job| {
             let View::Web(view) = &job.view else { return None };
+            // The full guide is the page to find.
+            if matches!(view, WebView::Brief(_)) {
+                return None;
+            }
             // Only articles have a day of their own; every other page is true from the build on.
             let changed = view.article().and_then(|article| article.date.split(' ').next()).map(str::to_owned);
             let path = if job.path == url::HOME { "" } else { &job.path };
