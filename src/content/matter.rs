@@ -38,6 +38,7 @@ record! {
         "到现场次数" | "visits" => visits: Count, "0 为全程网办";
         "到现场原因" | "visit_reason" => visit_reason: Option<String>, "必须到现场的原因";
         "网办地址" | "online_url" => online_url: Option<String>, "网上办理地址";
+        "预约地址" | "booking_url" => booking_url: Option<String>, "网上预约地址（NA4.3）";
         "平台同步日期" | "synced_on" => synced_on: Option<Date>, "最近一次同步到政务服务平台的日期（X3.4g）";
         "不进驻" | "not_in_hall" => not_in_hall: Option<RawNotInHall>, "不进驻大厅的原因和审核同意（X3.4b）";
         "进驻同意" | "admission" => admission: Option<RawSigned>, "社会便民服务事项进驻大厅的审批同意（X3.4c）";

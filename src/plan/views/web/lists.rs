@@ -129,6 +129,8 @@ pub struct UnitPage {
     pub illustrative: bool,
     /// What it does.
     pub duties: Option<String>,
+    /// Its chief representative in the hall (X3.6e).
+    pub chief: Option<String>,
     /// Its phone.
     pub phone: String,
     /// Its windows.

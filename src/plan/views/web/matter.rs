@@ -123,6 +123,8 @@ pub struct Summary {
     pub visits_note: String,
     /// Ways in.
     pub ways: Vec<&'static str>,
+    /// The address for booking online (NA4.3).
+    pub booking: Option<String>,
     /// The address for online handling.
     pub online: Option<String>,
 }
