@@ -108,6 +108,15 @@ function size(value) {
   });
 }
 
+/* High contrast, kept on this device; where nothing is kept, what the device asks for. */
+function look() {
+  var asked = window.matchMedia && window.matchMedia("(prefers-contrast: more)").matches;
+  var more = (store.get("contrast") || (asked ? "more" : "usual")) === "more";
+  document.documentElement.setAttribute("data-contrast", more ? "more" : "usual");
+  each("[data-look]", function (el) { el.setAttribute("aria-pressed", String(more)); });
+  return more;
+}
+
 /* Ticks of the list of materials, kept on this device. */
 function ticks() {
   each("[data-tick]", function (box) {
@@ -205,6 +214,35 @@ function worker() {
 size(store.get("size") || "");
 each("button[data-size]", function (el) {
   el.addEventListener("click", function () { size(el.getAttribute("data-size")); store.set("size", el.getAttribute("data-size")); });
+});
+look();
+each("[data-look]", function (el) {
+  el.addEventListener("click", function () { store.set("contrast", look() ? "usual" : "more"); look(); });
+});
+each("[data-copy]", function (el) {
+  var link = document.querySelector("link[rel=canonical]"), address = (link && link.href) || location.href.split("#")[0];
+  var said = el.parentNode.querySelector("[data-copied]");
+  function told(ok) { said.textContent = ok ? "网址已复制" : "没有复制成功，请按住地址栏复制"; }
+  el.addEventListener("click", function () {
+    if (navigator.clipboard && window.isSecureContext) {
+      navigator.clipboard.writeText(address).then(function () { told(true); }, function () { told(false); });
+      return;
+    }
+    var box = document.createElement("textarea");
+    box.value = address;
+    document.body.appendChild(box);
+    box.select();
+    try { told(document.execCommand("copy")); } catch (e) { told(false); }
+    box.remove();
+    el.focus();
+  });
+  each("[data-share]", function (share) {
+    if (!navigator.share) { return; }
+    share.classList.add("is-offered");
+    share.addEventListener("click", function () {
+      navigator.share({ title: document.title, url: address }).catch(function () { /* thought better of it */ });
+    });
+  }, el.parentNode);
 });
 each("[data-print]", function (el) { el.addEventListener("click", function () { window.print(); }); });
 ticks();

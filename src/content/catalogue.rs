@@ -14,6 +14,7 @@ record! {
         "编号" | "id" => id: String, "主题编号";
         "名称" | "name" => name: String, "如 社会保障";
         "对象" | "for" => audience: ThemeFor, "自然人 或 法人";
+        "人生事" | "life_event" => life_event: Option<String>, "这个主题对应的一件大事，用群众的话，如 孩子出生；首页“人生大事”用它";
     }
     /// All published lists.
     RawMatterLists {

@@ -259,6 +259,11 @@ choice! {
     Validity("效力状态", "validity") {
         "有效" | "valid" => Valid, "失效" | "expired" => Expired, "废止" | "repealed" => Repealed,
     }
+    /// 领取方式 (Y2.2.2b).
+    Collection("领取方式", "way of collection") {
+        "窗口领取" | "window" => Window, "邮寄送达" | "mail" => Mail, "自助领取" | "self-service" => SelfService,
+        "网上下载" | "download" => Download,
+    }
     /// 过渡安排.
     Transition("过渡安排", "transition") {
         "代收" | "collect" => Collect, "邮寄" | "mail" => Mail, "网办" | "online" => Online, "无" | "none" => None,

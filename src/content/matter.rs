@@ -2,7 +2,8 @@
 //! (GB/T 39554, GB/T 39046-2020 table 4).
 
 use super::choices::{
-    Audience, CaseKind, Level, MaterialForm, MaterialKind, MatterType, Need, NotInHall, Origin, Reach, ResultKind, Way,
+    Audience, CaseKind, Collection, Level, MaterialForm, MaterialKind, MatterType, Need, NotInHall, Origin, Reach,
+    ResultKind, Way,
 };
 use crate::content::change::RawSigned;
 use crate::source::{Count, Date, List, YesNo, record};
@@ -37,9 +38,15 @@ record! {
         "到现场次数" | "visits" => visits: Count, "0 为全程网办";
         "到现场原因" | "visit_reason" => visit_reason: Option<String>, "必须到现场的原因";
         "网办地址" | "online_url" => online_url: Option<String>, "网上办理地址";
+        "预约地址" | "booking_url" => booking_url: Option<String>, "网上预约地址（NA4.3）";
         "平台同步日期" | "synced_on" => synced_on: Option<Date>, "最近一次同步到政务服务平台的日期（X3.4g）";
         "不进驻" | "not_in_hall" => not_in_hall: Option<RawNotInHall>, "不进驻大厅的原因和审核同意（X3.4b）";
         "进驻同意" | "admission" => admission: Option<RawSigned>, "社会便民服务事项进驻大厅的审批同意（X3.4c）";
+        "后台审批" | "back_office" => back_office: Option<String>, "后台审批的科室或岗位，如 户政科；由实施主体以外的单位审批写“转报”（W2.1.2.3b）";
+        "出件窗口" | "issue_windows" => issue_windows: List<String>, "结果在别的窗口领取时填，窗口编号（W2.1.2.3b）";
+        "领取方式" | "collection" => collection: List<Collection>, "结果怎么领取（Y2.2.2b）";
+        "送达回证" | "receipt" => receipt: Option<YesNo>, "领取结果时是否签署《送达回证》（Y2.2.2b）";
+        "转报" | "forwarded" => forwarded: Option<RawForwarded>, "需上级或其他部门审批的事项（W2.2.1g）";
         "通办范围" | "reach" => reach: Option<Reach>, "通办范围";
         "告知承诺" | "promise" => promise: Option<YesNo>, "是否实行告知承诺制";
         "预约" | "booking" => booking: Option<YesNo>, "是否支持预约";
@@ -112,6 +119,11 @@ record! {
         "名称" | "name" => name: String, "如 现场勘验";
         "时限" | "limit" => limit: Option<String>, "如 5个工作日（W2.2.1d）";
         "说明" | "note" => note: Option<String>, "说明";
+    }
+    /// Whoever decides beyond the hall.
+    RawForwarded {
+        "机关" | "organ" => organ: String, "审批的上级机关或其他部门的名称";
+        "咨询" | "contact" => contact: String, "负责转报和解答的岗位或电话，如 综合窗口";
     }
     /// What a matter took before it was made simpler; what is not written is not compared.
     RawBefore {

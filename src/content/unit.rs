@@ -18,6 +18,7 @@ record! {
         "企事业单位" | "enterprise" => enterprise: Option<YesNo>, "是否为提供社会便民服务的企事业单位（X3.3a）";
         "职责" | "duties" => duties: Option<String>, "一句话职责";
         "电话" | "phone" => phone: Option<String>, "咨询电话；省略用统一咨询电话";
+        "首席代表" | "chief" => chief: Option<String>, "派驻大厅的首席代表，写职务，可以加姓名（X3.6e）";
         "示例" | "illustrative" => illustrative: Option<YesNo>, "数据是否为示例";
     }
     /// An office (科室) of the hall's organ.

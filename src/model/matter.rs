@@ -1,6 +1,6 @@
 //! Matters (事项) with their references resolved.
 
-use super::ids::{MatterId, ThemeId, UnitId};
+use super::ids::{MatterId, ThemeId, UnitId, WindowId};
 use super::limit::Limit;
 use crate::content::Way;
 use crate::content::catalogue::RawMatterList;
@@ -24,6 +24,8 @@ pub struct Matter {
     pub online: Option<Limit>,
     /// Joint units with their promises.
     pub joint: Vec<(UnitId, Option<Limit>)>,
+    /// The windows that hand out results, where those are others than the ones that accept.
+    pub issue: Vec<WindowId>,
     /// Where it is written.
     pub origin: Place,
 }
@@ -95,4 +97,6 @@ pub struct Theme {
     pub name: String,
     /// For whom.
     pub audience: crate::content::ThemeFor,
+    /// The event in life it belongs to, in people's words.
+    pub life_event: Option<String>,
 }

@@ -113,6 +113,11 @@ pub fn matter(id: &str) -> String {
     format!("matters/{id}.html")
 }
 
+/// A matter's brief guide.
+pub fn matter_brief(id: &str) -> String {
+    format!("matters/{id}/brief.html")
+}
+
 /// A window's page.
 pub fn window(id: &str) -> String {
     format!("windows/{id}.html")

@@ -68,7 +68,7 @@ describe('for search engines and readers of feeds', { skip }, () => {
   test('the site map lists every page but those for lost addresses and for terminals', () => {
     const listed = elements(read('sitemap.xml')).filter((e) => e.name === 'loc').map((e) => e.text);
     const base = listed.find((address) => address.endsWith('/'));
-    const expected = pages().filter((file) => !['404.html', 'kiosk.html'].includes(file)).map((file) => base + (file === 'index.html' ? '' : file));
+    const expected = pages().filter((file) => !['404.html', 'kiosk.html'].includes(file) && !file.endsWith('/brief.html')).map((file) => base + (file === 'index.html' ? '' : file));
     assert.deepEqual([...listed].sort(), expected.sort());
     assert.match(read('robots.txt'), new RegExp(`^Sitemap: ${base}sitemap\\.xml$`, 'm'));
   });

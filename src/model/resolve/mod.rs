@@ -226,6 +226,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     apply::changes(&mut hall, &content.changes, &content.amendments, &mut cx);
     hall.dropped_numbers = std::mem::take(&mut cx.dropped_numbers);
     hall.index_windows();
+    services::issue_windows(&mut hall.matters, &mut cx);
     hall.notices = signs::notices(&content.notices, &hall.calendar, &mut cx);
     hall.faults = faults::faults(&content.faults, &hall, &mut cx);
     hall.devices = signs::devices(content.screens.as_ref(), &mut cx);

@@ -7,7 +7,7 @@ use crate::content::catalogue::{RawMatterLists, RawSource, RawSourcesFile, RawTh
 use crate::content::matter::RawMatter;
 use crate::content::window::{RawWindow, RawWindows};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
-use crate::model::ids::{HoursId, MatterId, ThemeId, UnitId, VenueId, ZoneId};
+use crate::model::ids::{HoursId, MatterId, ThemeId, UnitId, VenueId, WindowId, ZoneId};
 use crate::model::limit::Limit;
 use crate::model::matter::{Matter, MatterList, Theme};
 use crate::model::time::Span;
@@ -52,7 +52,12 @@ pub(super) fn themes(doc: &Doc<RawThemes>, cx: &mut Context<'_>) -> Vec<Theme> {
             cx.names.themes.spoil(&raw.id);
         } else if cx.names.themes.add(&raw.id, themes.len(), place.key("编号"), cx.out) {
             cx.names.themes.calls(&raw.id, [&raw.name]);
-            themes.push(Theme { id: raw.id.clone(), name: raw.name.clone(), audience: raw.audience });
+            themes.push(Theme {
+                id: raw.id.clone(),
+                name: raw.name.clone(),
+                audience: raw.audience,
+                life_event: raw.life_event.clone(),
+            });
         }
     }
     themes
@@ -181,7 +186,27 @@ fn matter(doc: &Doc<RawMatter>, cx: &mut Context<'_>) -> Option<Matter> {
             names.sources.find(source, at.key("设定依据").index(n).key("来源"), out);
         }
     }
-    Some(Matter { written: raw.clone(), unit: unit?, themes, legal, promised, online, joint, origin: at.clone() })
+    Some(Matter {
+        written: raw.clone(),
+        unit: unit?,
+        themes,
+        legal,
+        promised,
+        online,
+        joint,
+        issue: Vec::new(),
+        origin: at.clone(),
+    })
+}
+
+/// The windows that hand out the results of matters; to be called when every window is known, those of changes too.
+pub(super) fn issue_windows(matters: &mut [Matter], cx: &mut Context<'_>) {
+    for matter in matters {
+        let at = matter.origin.key("出件窗口");
+        let named = matter.written.issue_windows.iter().enumerate();
+        matter.issue =
+            named.filter_map(|(n, id)| cx.names.windows.find(id, at.index(n), cx.out)).map(WindowId).collect();
+    }
 }
 
 pub(super) fn windows(docs: &[Doc<RawWindows>], zones: &[Zone], venues: &[Venue], cx: &mut Context<'_>) -> Vec<Window> {

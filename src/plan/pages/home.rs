@@ -5,8 +5,21 @@ use super::frame::Section;
 use crate::content::VenueKind;
 use crate::model::{HoursId, UnitId, VenueId};
 use crate::plan::venue_words::{main_address, transport_words};
-use crate::plan::views::web::{HomePage, HoursView, KioskPage, Link};
+use crate::plan::views::web::{HomePage, HoursView, KioskPage, Link, NoticeItem};
 use crate::plan::{url, wide};
+
+/// Notices on the home page; the others are one touch away.
+const NOTICES: usize = 6;
+
+/// The first [`NOTICES`] that are public on the day of the build, and among them those that become so later.
+fn first_of(items: Vec<NoticeItem>) -> Vec<NoticeItem> {
+    let mut shown = 0;
+    let first = items.into_iter().filter(|item| {
+        shown += usize::from(!item.hidden);
+        shown <= NOTICES
+    });
+    first.collect()
+}
 
 impl Site<'_> {
     /// The home page.
@@ -29,10 +42,12 @@ impl Site<'_> {
             aliases: site.aliases.iter().map(|name| wide(name)).collect(),
             slogan: site.slogan.clone(),
             popular: self.popular(),
-            notices: current,
+            notices: first_of(current),
             hours: self.hours(main),
             other_hours: others,
+            events: self.events(),
             themes: self.theme_groups(),
+            venues: self.standing_venues(),
             floors: self.directory(),
             units: self
                 .hall
@@ -47,6 +62,21 @@ impl Site<'_> {
             systems: site.service_systems.to_vec(),
             points: self.points(|point| point.venue.is_none()),
         }
+    }
+
+    /// Themes in the words of what happens in life.
+    fn events(&self) -> Vec<Link> {
+        let named = self.hall.themes.iter().filter_map(|theme| Some((theme, theme.life_event.as_deref()?)));
+        named.map(|(theme, event)| Link { label: wide(event), href: url::theme(&theme.id) }).collect()
+    }
+
+    /// Every venue that is there on the day of the build.
+    fn standing_venues(&self) -> Vec<Link> {
+        let venues = (0..self.hall.venues.len()).map(VenueId);
+        let stands = venues.filter(|id| self.hall.venue_stands(*id, self.when.moment.date()));
+        let link =
+            |venue: &crate::model::venue::Venue| Link { label: venue.name().to_owned(), href: url::venue(venue.id()) };
+        stands.map(|id| link(self.hall.venue(id))).collect()
     }
 
     /// The first page of a touch terminal: what is asked most, and a keyboard for the search.

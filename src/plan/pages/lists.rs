@@ -102,6 +102,7 @@ impl Site<'_> {
             enterprise: unit.written.enterprise.is_some_and(|y| y.0),
             illustrative: unit.written.illustrative.is_some_and(|y| y.0),
             duties: unit.written.duties.as_deref().map(wide),
+            chief: unit.written.chief.as_deref().map(wide),
             phone,
             windows: self.window_rows(|v| v.facts.unit == id),
             matters: self.matter_items(|m| m.unit == id),

@@ -3,20 +3,21 @@
 use super::Site;
 use super::frame::Section;
 use super::matter_parts::{bases, changes, facts, fees, joint, materials, results, special, steps, summary};
+use crate::diag::Diagnostic;
 use crate::model::{HoursId, MatterId, WindowId};
-use crate::plan::views::web::{FaqView, HoursView, Link, MatterPage, WindowRow};
+use crate::plan::views::web::{FaqView, HandlingView, HoursView, Link, MatterPage, WindowRow};
 use crate::plan::{url, wide};
 
 impl Site<'_> {
     /// A matter's page.
-    pub(super) fn matter(&self, id: MatterId) -> MatterPage {
+    pub(super) fn matter(&self, id: MatterId, findings: &mut Vec<Diagnostic>) -> MatterPage {
         let matter = self.hall.matter(id);
         let written = &matter.written;
         let unit = self.hall.unit(matter.unit);
         let name = wide(matter.name());
         let serving = self.hall.windows_of(id);
         let windows = self.rows_among(serving.iter().copied(), |v| v.facts.matters.contains(&id));
-        let windows = self.with_now(windows, serving);
+        let rows = self.with_now(windows, serving);
         let serves =
             |w: &WindowId| self.lives(*w).iter().any(|(_, l)| l.facts().is_some_and(|f| f.matters.contains(&id)));
         let ids: Vec<WindowId> = serving.iter().copied().filter(serves).collect();
@@ -31,7 +32,7 @@ impl Site<'_> {
         frame.keywords =
             std::iter::once(name.clone()).chain(written.aliases.iter().cloned()).collect::<Vec<_>>().join(",");
         let phone = written.phone.as_ref().or(unit.written.phone.as_ref()).unwrap_or(&self.hall.site.hotline).clone();
-        frame.linked.push(self.linked_matter(id, &windows, &phone));
+        frame.linked.push(self.linked_matter(id, &rows, &phone));
         MatterPage {
             id: matter.id().to_owned(),
             aliases: written.aliases.iter().map(|a| wide(a)).collect(),
@@ -40,8 +41,10 @@ impl Site<'_> {
             unit: Link { label: unit.name().to_owned(), href: url::unit(unit.id()) },
             notices: self.notices_about(&ids, Some(id)),
             summary: summary(matter),
-            hours: self.hours_of(&windows, id),
-            windows,
+            hours: self.hours_of(&rows, id),
+            handling: self.handling(id, &rows),
+            windows: rows,
+            plans: self.plans_of_matter(&path, id, &ids, findings),
             also_at: self.also_at(id),
             materials: materials(matter, &self.downloads),
             told_once: self.hall.profile.states.told_once.iter().map(|line| wide(line)).collect(),
@@ -67,10 +70,42 @@ impl Site<'_> {
                 .collect(),
             phone,
             turn: self.turn_of_matter(id),
+            brief: url::matter_brief(matter.id()),
+            code: self.code_of(&path),
             address: self.hall.site.url.as_ref().map(|base| format!("{base}{path}")),
             frame,
             name,
         }
+    }
+
+    /// Who accepts, who decides and who hands out, for matters that say so.
+    fn handling(&self, id: MatterId, accepting: &[WindowRow]) -> Vec<HandlingView> {
+        let matter = self.hall.matter(id);
+        let (raw, unit) = (&matter.written, self.hall.unit(matter.unit).name());
+        let words = |name, value: String| HandlingView { name, value, windows: Vec::new() };
+        let mut parts = Vec::new();
+        if let Some(office) = &raw.back_office {
+            if !accepting.is_empty() {
+                parts.push(HandlingView { name: "前台受理", value: String::new(), windows: accepting.to_vec() });
+            }
+            parts.push(words("后台审批", format!("{unit}{}", wide(office))));
+        }
+        if let Some(forwarded) = &raw.forwarded {
+            let (organ, contact) = (wide(&forwarded.organ), wide(&forwarded.contact));
+            parts.push(words("转报", format!("由{organ}审批，大厅受理后转报；咨询和进度查询：{contact}")));
+        }
+        let issuing = self.rows_among(matter.issue.iter().copied(), |_| true);
+        if !issuing.is_empty() {
+            parts.push(HandlingView { name: "窗口出件", value: String::new(), windows: issuing });
+        }
+        if !raw.collection.is_empty() {
+            let ways: Vec<&str> = raw.collection.iter().map(|way| way.word()).collect();
+            parts.push(words("领取方式", ways.join("、")));
+        }
+        if raw.receipt.is_some_and(|yes| yes.0) {
+            parts.push(words("送达", "领取结果时签署《送达回证》".to_owned()));
+        }
+        parts
     }
 
     /// Opening data added to rows: where a row is one of few, the script tells whether it is open.

@@ -68,6 +68,7 @@ pub(super) fn summary(matter: &Matter) -> Summary {
         visits: if online { "全程网办".to_owned() } else { format!("到现场{}次", raw.visits.0) },
         visits_note: opt(raw.visit_reason.as_ref()).unwrap_or_default(),
         ways: raw.ways.iter().map(|way| way.word()).collect(),
+        booking: raw.booking_url.clone(),
         online: raw.online_url.clone(),
     }
 }

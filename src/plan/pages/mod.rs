@@ -7,6 +7,7 @@
 mod a_to_z;
 mod archive;
 mod assets;
+mod brief;
 mod facts;
 mod floor;
 mod frame;
@@ -19,6 +20,7 @@ mod machine;
 mod markup;
 mod matter;
 mod matter_parts;
+mod matter_plans;
 mod notice;
 mod plans;
 mod policies;
@@ -149,10 +151,23 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
     jobs.push(page(url::NOTICES, "notices.html", WebView::Notices(Box::new(site.notices())), &hall.site_origin));
     jobs.extend(site.service_jobs());
     // The pages there are many of are planned on all cores; the order of the jobs is that of the lists.
-    jobs.par_extend(hall.matters.par_iter().enumerate().map(|(n, matter)| {
-        let view = WebView::Matter(Box::new(site.matter(MatterId(n))));
-        page(&url::matter(matter.id()), "matter.html", view, &matter.origin)
-    }));
+    let planned: Vec<([Job; 2], Vec<Diagnostic>)> = hall
+        .matters
+        .par_iter()
+        .enumerate()
+        .map(|(n, matter)| {
+            let mut found = Vec::new();
+            let full = site.matter(MatterId(n), &mut found);
+            let brief = WebView::Brief(Box::new(site.brief(MatterId(n), &full)));
+            let brief = page(&url::matter_brief(matter.id()), "brief.html", brief, &matter.origin);
+            let full = WebView::Matter(Box::new(full));
+            ([page(&url::matter(matter.id()), "matter.html", full, &matter.origin), brief], found)
+        })
+        .collect();
+    for (both, found) in planned {
+        jobs.extend(both);
+        findings.extend(found);
+    }
     let windows: Vec<WindowId> = hall.window_ids().map(|(id, _)| id).filter(|id| site.has_page(*id)).collect();
     let planned: Vec<(Job, Vec<Diagnostic>)> = windows
         .into_par_iter()

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// Width and height of a flag, and how far its box stands off the window's centre, metres.
+/// Least width and height of a flag, and how far its box stands off the window's centre, metres.
 const FLAG: (f64, f64, f64) = (8.0, 4.4, 3.4);
 /// Room around a sub-hall's zones, metres.
 const AROUND: f64 = 4.0;
@@ -41,7 +41,7 @@ impl Floors {
 impl Site<'_> {
     /// The floor as it is on a day, with `picked` windows pointed out and links from a page whose way to the site's root is
     /// `root`.
-    fn drawn(
+    pub(super) fn drawn(
         &self,
         floor: FloorId,
         day: Date,
@@ -193,7 +193,7 @@ impl Site<'_> {
 
 /// Phases that draw the same zones and facilities have them once on the page, and those of one floor the windows that
 /// all of them have.
-fn sharing(mut phases: Vec<PlanPhase>) -> Vec<PlanPhase> {
+pub(super) fn sharing(mut phases: Vec<PlanPhase>) -> Vec<PlanPhase> {
     for n in 0..phases.len() {
         let (own, all) = (&phases[n].plan, &phases);
         let first = |same: &dyn Fn(&PlanDrawing) -> bool| all.iter().position(|p| same(&p.plan)).unwrap_or(n);
@@ -216,28 +216,39 @@ fn sharing(mut phases: Vec<PlanPhase>) -> Vec<PlanPhase> {
     phases
 }
 
-/// A flag over a window at `(x, y)`, below it where there is no room above; inside a floor `width` wide.
-fn flag(x: f64, y: f64, width: f64, text: String) -> PlanMark {
-    let (wide, high, off) = FLAG;
+/// A flag over a window at `(x, y)`, below it where there is no room above; inside a floor `width` wide, and smaller on
+/// small floors. Without text only the ring around the window.
+pub(super) fn flag(x: f64, y: f64, width: f64, text: String) -> PlanMark {
+    let size = flag_size(width);
+    let (least, high, off) = (FLAG.0 * size, FLAG.1 * size, FLAG.2 * size);
+    // Letters of three metres: a Chinese one fills its square, others are narrower.
+    let set: f64 = text.chars().map(|c| if c.is_ascii() { 1.8 } else { 3.0 }).sum();
+    let wide = least.max((set + 2.4) * size);
     let up = y - off - high > 0.0;
     let near = if up { y - off } else { y + off };
     let far = if up { near - high } else { near + high };
     let left = (x - wide / 2.0).clamp(0.0, (width - wide).max(0.0));
     let right = left + wide;
-    let (low, tall) = (x - 1.0, x + 1.0);
-    let tip = if up { y - 2.2 } else { y + 2.2 };
+    let (low, tall) = (x - size, x + size);
+    let tip = if up { y - 2.2 * size } else { y + 2.2 * size };
     PlanMark {
         x: mm(x),
         y: mm(y),
+        size,
         path: format!(
             "M{left:.3} {far:.3}H{right:.3}V{near:.3}H{:.3}L{x:.3} {tip:.3}L{:.3} {near:.3}H{left:.3}Z",
             tall.min(right),
             low.max(left)
         ),
         label_x: mm(left + wide / 2.0),
-        label_y: mm(near.min(far) + high / 2.0 + 1.05),
+        label_y: mm(near.min(far) + high / 2.0 + 1.05 * size),
         text,
     }
+}
+
+/// How large flags are on a floor `width` metres wide: whole from 60 m on, and never less than two fifths.
+pub(super) fn flag_size(width: f64) -> f64 {
+    mm((width / 60.0).clamp(0.4, 1.0))
 }
 
 /// To the millimetre.

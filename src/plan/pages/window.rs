@@ -41,6 +41,7 @@ impl Site<'_> {
             now: self.now_of_window(id),
             plans: self.plans_of(&path, parts, id, findings),
             phases,
+            code: self.code_of(&path),
             evaluation: self.hall.site.evaluation_channels.iter().map(|line| wide(line)).collect(),
             frame,
         }

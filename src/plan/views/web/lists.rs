@@ -20,8 +20,12 @@ pub struct HomePage {
     pub hours: HoursView,
     /// Timetables that differ: name and words.
     pub other_hours: Vec<HoursView>,
+    /// Events in life, each a theme.
+    pub events: Vec<Link>,
     /// Themes for natural persons, then for legal ones.
     pub themes: Vec<ThemeGroup>,
+    /// Venues with a page, by name.
+    pub venues: Vec<Link>,
     /// Floors from the top down.
     pub floors: Vec<FloorEntry>,
     /// Units with windows.
@@ -125,6 +129,8 @@ pub struct UnitPage {
     pub illustrative: bool,
     /// What it does.
     pub duties: Option<String>,
+    /// Its chief representative in the hall (X3.6e).
+    pub chief: Option<String>,
     /// Its phone.
     pub phone: String,
     /// Its windows.

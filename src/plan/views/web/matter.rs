@@ -1,6 +1,6 @@
 //! A matter's page.
 
-use super::{Download, Fact, Frame, HoursView, Link, NoticeItem, Turn, WindowRow};
+use super::{Download, Fact, Frame, HoursView, Link, NoticeItem, PageCode, PlanPhase, Turn, WindowRow};
 use serde::Serialize;
 
 /// `matter.html`
@@ -26,6 +26,8 @@ pub struct MatterPage {
     pub summary: Summary,
     /// Windows that serve it or are suspended, with their days.
     pub windows: Vec<WindowRow>,
+    /// Plans of their floors with them picked out.
+    pub plans: Vec<PlanPhase>,
     /// Where else it is done, outside the hall.
     pub also_at: Vec<Link>,
     /// Hours of those windows, each timetable once.
@@ -36,6 +38,8 @@ pub struct MatterPage {
     pub told_once: Vec<String>,
     /// 受理条件.
     pub conditions: Vec<String>,
+    /// 前台受理、后台审批、窗口出件 (W2.1.2.3b), where it is written.
+    pub handling: Vec<HandlingView>,
     /// Steps.
     pub steps: Vec<StepView>,
     /// Special procedures.
@@ -60,8 +64,23 @@ pub struct MatterPage {
     pub phone: String,
     /// Its neighbours within the unit.
     pub turn: Turn,
+    /// The brief guide.
+    pub brief: String,
+    /// The page's address to scan.
+    pub code: Option<PageCode>,
     /// The page's full address, printed under it.
     pub address: Option<String>,
+}
+
+/// Who does a part of the work.
+#[derive(Clone, Debug, Serialize)]
+pub struct HandlingView {
+    /// `前台受理`
+    pub name: &'static str,
+    /// In words; empty where windows say it.
+    pub value: String,
+    /// The windows, with their days.
+    pub windows: Vec<WindowRow>,
 }
 
 /// A change of a matter.
@@ -104,6 +123,8 @@ pub struct Summary {
     pub visits_note: String,
     /// Ways in.
     pub ways: Vec<&'static str>,
+    /// The address for booking online (NA4.3).
+    pub booking: Option<String>,
     /// The address for online handling.
     pub online: Option<String>,
 }

@@ -4,6 +4,7 @@
 //! `from` up to, not including, `to`; a page shows all of them, and `site.js` hides what is past.
 
 mod a_to_z;
+mod brief;
 mod frame;
 mod language;
 mod lists;
@@ -18,6 +19,7 @@ mod visit;
 mod window;
 
 pub use a_to_z::{AtoZPage, FacetGroup, FacetOption, Facets, LetterGroup, LetterLink, ListedMatter};
+pub use brief::{BriefPage, BriefStand, PageCode};
 pub use frame::{Assets, Column, ContentMeta, Crumb, Footer, Frame, NavItem};
 pub use language::{
     DrawnWord, Said, SaidFact, SaidFacts, SaidFloor, SaidGroup, SaidHall, SaidHours, SaidHoursLine, SaidLink,
@@ -30,7 +32,8 @@ pub use lists::{
 };
 pub use machine::{DataFile, FeedEntry, FeedView, OpenDataPage, RobotsView, SiteMapEntry, SiteMapView};
 pub use matter::{
-    BasisView, ChangeView, FaqView, FeeView, MaterialGroup, MaterialView, MatterPage, ResultView, StepView, Summary,
+    BasisView, ChangeView, FaqView, FeeView, HandlingView, MaterialGroup, MaterialView, MatterPage, ResultView,
+    StepView, Summary,
 };
 pub use notice::{AnnouncementPage, Code, NoticePage, Take};
 pub use parts::{
@@ -60,6 +63,8 @@ pub enum WebView {
     Home(Box<HomePage>),
     /// `matter.html`
     Matter(Box<MatterPage>),
+    /// `brief.html`
+    Brief(Box<BriefPage>),
     /// `window.html`
     Window(Box<WindowPage>),
     /// `unit.html`

@@ -210,12 +210,14 @@ pub struct PlanMark {
     pub x: f64,
     /// Centre of the window.
     pub y: f64,
+    /// How large it is drawn: 1 is a ring of 2.2 m with letters of 3 m.
+    pub size: f64,
     /// Outline of the flag.
     pub path: String,
     /// Middle of the flag's text.
     pub label_x: f64,
     /// Base line of the flag's text.
     pub label_y: f64,
-    /// The number.
+    /// What the flag says; empty where only the ring is drawn.
     pub text: String,
 }
