@@ -7,7 +7,7 @@ use super::numbers::ranges;
 use super::venue_words::full_name;
 use super::views::announcement::{AnnouncedFact, Announcement, PostedAt, Section};
 use super::wide;
-use super::wording::{ground, place_words};
+use super::wording::{area_words, ground, place_words};
 use crate::content::ChangeKind;
 use crate::model::change::{Change, NewPlace, Posting, WindowChange};
 use crate::model::time::add_days;
@@ -324,11 +324,11 @@ impl<'h> Subject<'h> {
     }
 }
 
-/// Windows by floor and venue in the order given: `二楼（2F）住房公积金厅F11、F12窗口`.
+/// Windows by floor and sub-hall in the order given: `二楼（2F）住房公积金厅F11、F12窗口`.
 pub(super) fn placed<'f>(hall: &Hall, facts: impl Iterator<Item = &'f Facts>) -> String {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for fact in facts {
-        let place = format!("{}{}", ground(hall, fact), hall.venue(fact.venue).name());
+        let place = format!("{}{}", ground(hall, fact), area_words(hall, fact));
         match groups.iter_mut().find(|(name, _)| *name == place) {
             Some((_, numbers)) => numbers.push(&fact.number),
             None => groups.push((place, vec![&fact.number])),

@@ -5,7 +5,7 @@ use super::announcement_venue::{close_venue, move_venue};
 use super::hours_words::hours_words;
 use super::numbers::ranges;
 use super::wide;
-use super::wording::{goes_to_words, ground, serves_from};
+use super::wording::{area_words, goes_to_words, ground, serves_from};
 use crate::content::{ChangeKind, Transition};
 use crate::model::change::WindowChange;
 use crate::model::time::add_days;
@@ -118,8 +118,32 @@ fn suspend(subject: &Subject<'_>) -> Vec<Part> {
     vec![
         Part { heading: "暂停服务的窗口和时间", lines: stop },
         Part { heading: "涉及事项", lines: matters(subject) },
-        Part { heading: "暂停期间的办理地点", lines: instead(subject) },
+        Part { heading: "暂停期间的办理地点", lines: meanwhile(subject) },
     ]
+}
+
+/// Where to go during a suspension: as written, else the windows that serve the same matters anyway.
+fn meanwhile(subject: &Subject<'_>) -> Vec<String> {
+    let written = instead(subject);
+    if !written.is_empty() {
+        return written;
+    }
+    let hall = subject.hall;
+    let concerned = |id: WindowId| subject.change.to_window(id).is_some();
+    let mut told: Vec<(String, Vec<&str>)> = Vec::new();
+    for id in all_matters(subject) {
+        let serving = hall.at(subject.change.span.from).serving(id).filter(|(window, _)| !concerned(*window));
+        let others: Vec<&Facts> = serving.map(|(_, version)| &version.facts).collect();
+        if others.is_empty() {
+            continue;
+        }
+        let (places, name) = (placed(hall, others.into_iter()), hall.matter(id).name());
+        match told.iter_mut().find(|(known, _)| *known == places) {
+            Some((_, names)) => names.push(name),
+            None => told.push((places, vec![name])),
+        }
+    }
+    told.into_iter().map(|(places, names)| format!("{}：可到{places}办理。", listed(&names))).collect()
 }
 
 fn resume(subject: &Subject<'_>) -> Vec<Part> {
@@ -140,7 +164,8 @@ fn adjust(subject: &Subject<'_>) -> Vec<Part> {
     }
     let mut when = vec![format!("{}按调整后的安排办理。", subject.days())];
     let aspects = subject.aspects();
-    if (aspects.place || aspects.number)
+    // A window whose number alone changes stays where it is.
+    if aspects.place
         && let Some((day, _)) = last_service(subject)
     {
         when.push(format!("{}及以前，仍在原窗口办理。", date::long_weekday(day)));
@@ -224,12 +249,12 @@ fn matter_changes(hall: &Hall, subject: &Subject<'_>, id: WindowId, before: &Fac
 /// `一楼（1F）公安户政厅C区`.
 fn site(hall: &Hall, facts: &Facts) -> String {
     let (ground, zone) = (ground(hall, facts), hall.zone(facts.zone));
-    let venue = hall.venue(facts.venue).name();
+    let area = area_words(hall, facts);
     match &zone.letter {
-        _ if facts.address.is_some() => format!("{ground}{venue}"),
-        Some(letter) => format!("{ground}{venue}{letter}区"),
-        None if zone.name == venue => format!("{ground}{venue}"),
-        None => format!("{ground}{venue}{}", wide(&zone.name)),
+        _ if facts.address.is_some() || hall.venue(facts.venue).is_main() => format!("{ground}{area}"),
+        Some(letter) => format!("{ground}{area}{letter}区"),
+        None if zone.name == area => format!("{ground}{area}"),
+        None => format!("{ground}{area}{}", wide(&zone.name)),
     }
 }
 
@@ -240,8 +265,12 @@ fn described(subject: &Subject<'_>) -> Vec<String> {
     after
         .map(|facts| {
             let (unit, business) = (hall.unit(facts.unit).name(), wide(&facts.business));
-            format!("{}{}窗口，由{unit}办理{business}业务。", site(hall, facts), facts.number)
-                .replace("业务业务", "业务")
+            let what = match business.contains("办理") {
+                // 办理身份证办理业务 would stutter.
+                true => format!("提供“{business}”服务"),
+                false => format!("办理{business}业务").replace("业务业务", "业务"),
+            };
+            format!("{}{}窗口，由{unit}{what}。", site(hall, facts), facts.number)
         })
         .collect()
 }
@@ -267,17 +296,24 @@ pub(super) fn office_hours(subject: &Subject<'_>) -> String {
 
 /// The matters of all windows of the record, each once, in one line.
 fn matters(subject: &Subject<'_>) -> Vec<String> {
+    let names: Vec<&str> = all_matters(subject).into_iter().map(|m| subject.hall.matter(m).name()).collect();
+    (!names.is_empty()).then(|| format!("{}。", listed(&names))).into_iter().collect()
+}
+
+/// Names in one line. One with 、 in it would fall apart among names joined by it.
+fn listed(names: &[&str]) -> String {
+    names.join(if names.iter().any(|name| name.contains('、')) { "；" } else { "、" })
+}
+
+/// The matters of all windows of the record, each once.
+fn all_matters(subject: &Subject<'_>) -> Vec<MatterId> {
     let mut all: Vec<MatterId> = Vec::new();
-    for facts in subject.known() {
+    // What an adjustment adds is concerned too.
+    let added = subject.change.windows.iter().filter_map(|part| part.after.as_ref());
+    for facts in subject.known().chain(added) {
         all.extend(facts.matters.iter().filter(|m| !all.contains(m)).copied().collect::<Vec<_>>());
     }
-    if all.is_empty() {
-        return Vec::new();
-    }
-    let names: Vec<&str> = all.iter().map(|m| subject.hall.matter(*m).name()).collect();
-    // A name with 、 in it would fall apart among names joined by it.
-    let comma = if names.iter().any(|name| name.contains('、')) { "；" } else { "、" };
-    vec![format!("{}。", names.join(comma))]
+    all
 }
 
 /// Where to go instead: windows with the same answer are named together.

@@ -7,7 +7,7 @@ use crate::content::ChangeKind;
 use crate::model::change::GoesTo;
 use crate::model::time::midnight;
 use crate::model::window::Facts;
-use crate::model::{Hall, State, VenueId, WindowId};
+use crate::model::{Hall, State, WindowId};
 use crate::text::date;
 use jiff::civil::{Date, DateTime};
 
@@ -90,6 +90,17 @@ pub fn ground_short(hall: &Hall, facts: &Facts) -> String {
     facts.address.as_deref().map_or_else(|| hall.floor_of(facts.zone).name.clone(), wide)
 }
 
+/// What people look for on a floor: the sub-hall, or in a hall that has none the zone.
+pub fn area_words(hall: &Hall, facts: &Facts) -> String {
+    let (venue, zone) = (hall.venue(facts.venue), hall.zone(facts.zone));
+    match &zone.letter {
+        _ if !venue.is_main() || facts.address.is_some() => venue.name().to_owned(),
+        Some(letter) => format!("{letter}区"),
+        None if zone.name == venue.name() => String::new(),
+        None => wide(&zone.name),
+    }
+}
+
 /// Where a window is: `一楼（1F）公安户政厅 C区 C05窗口`.
 pub fn place_words(hall: &Hall, facts: &Facts) -> String {
     let zone = hall.zone(facts.zone);
@@ -107,8 +118,8 @@ pub fn place_words(hall: &Hall, facts: &Facts) -> String {
 /// nothing is left to say.
 pub fn goes_to_words(hall: &Hall, goes: &GoesTo, at: DateTime) -> Option<String> {
     let mut places: Vec<String> = Vec::new();
-    for (floor, venue, numbers) in groups(hall, goes, at) {
-        places.push(format!("{floor}{}{}窗口", hall.venue(venue).name(), numbers.join("、")));
+    for (floor, area, numbers) in groups(hall, goes, at) {
+        places.push(format!("{floor}{area}{}窗口", numbers.join("、")));
     }
     places.extend(goes.venue.map(|id| hall.venue(id).name().to_owned()));
     places.extend(goes.address.clone());
@@ -125,12 +136,12 @@ pub fn goes_to_words(hall: &Hall, goes: &GoesTo, at: DateTime) -> Option<String>
 }
 
 /// The windows taken over by, grouped by place and venue in the order written.
-fn groups<'a>(hall: &'a Hall, goes: &GoesTo, at: DateTime) -> Vec<(String, VenueId, Vec<&'a str>)> {
-    let mut groups: Vec<(String, VenueId, Vec<&str>)> = Vec::new();
+fn groups<'a>(hall: &'a Hall, goes: &GoesTo, at: DateTime) -> Vec<(String, String, Vec<&'a str>)> {
+    let mut groups: Vec<(String, String, Vec<&str>)> = Vec::new();
     for version in goes.windows.iter().filter_map(|id| hall.window(*id).at(at)) {
         let facts = &version.facts;
-        let place = (ground_short(hall, facts), facts.venue);
-        match groups.iter_mut().find(|(floor, venue, _)| (floor, *venue) == (&place.0, place.1)) {
+        let place = (ground_short(hall, facts), area_words(hall, facts));
+        match groups.iter_mut().find(|(floor, area, _)| (floor, area) == (&place.0, &place.1)) {
             Some((_, _, numbers)) => numbers.push(&facts.number),
             None => groups.push((place.0, place.1, vec![&facts.number])),
         }
