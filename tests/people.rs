@@ -27,7 +27,9 @@ fn nobody_at_a_window_is_named_in_public() {
         for person in &hall.staff {
             let (name, number) = (person.written.name.as_deref().unwrap(), &person.written.id);
             let named = [&view, &bytes].iter().any(|text| text.contains(name) || text.contains(number.as_str()));
-            assert!(!named || job.tree == Tree::Print, "{} names {name}", job.path);
+            // In print are their badges and cards; the register of whose filing is recorded (X3.5a) is the office's own.
+            let is_register = job.tree == Tree::Staff && job.path == "registers.html";
+            assert!(!named || job.tree == Tree::Print || is_register, "{} names {name}", job.path);
             cards += usize::from(named);
         }
     }

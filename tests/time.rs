@@ -147,6 +147,26 @@ fn the_default_site_is_clean_at_any_moment() {
 }
 
 #[test]
+fn extended_service_is_what_goes_beyond_the_usual_hours_of_the_hall() {
+    let site = tempfile::tempdir().unwrap();
+    copy(&root().join("tests/cases/base/content"), &site.path().join("content"));
+    let hours = "办公时间:\n  - {编号: hall, 名称: 大厅办公时间, 时间: [{适用日: 工作日, 时段: [\"9:00-12:00\", \"13:00-17:00\"]}]}\n  \
+        - {编号: noon, 名称: 午间不间断, 时间: [{适用日: 工作日, 种类: 午间不间断, 时段: [\"9:00-17:30\"]}]}\n";
+    std::fs::write(site.path().join("content/hours.yaml"), hours).unwrap();
+    let windows = std::fs::read_to_string(site.path().join("content/windows/hall.yaml")).unwrap();
+    let windows = windows.replace("窗口号: A02,", "窗口号: A02, 办公时间: noon,");
+    std::fs::write(site.path().join("content/windows/hall.yaml"), windows).unwrap();
+    let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
+    let hall = Project::open(site.path()).check(when, false).hall.unwrap();
+    let (noon, _) = hall.window_ids().find(|(_, w)| w.id == "w-a02").unwrap();
+    let at = |hour, minute| hall.state(noon, date(2026, 10, 12).at(hour, minute, 0, 0));
+    assert_eq!([at(9, 0), at(11, 59), at(13, 0), at(16, 59)], [State::Open; 4]);
+    let until = |state| matches!(state, State::Extended { until, .. } if until == date(2026, 10, 12).at(13, 0, 0, 0));
+    assert!(until(at(12, 0)) && until(at(12, 59)), "{:?}", at(12, 0));
+    assert!(matches!(at(17, 0), State::Extended { .. }) && matches!(at(17, 30), State::Closed { .. }));
+}
+
+#[test]
 fn a_change_takes_effect_on_its_date_and_not_before() {
     let hall = yinchuan();
     let window = |id: &str| hall.window_ids().find(|(_, w)| w.id == id).unwrap();

@@ -188,6 +188,31 @@ impl Exception {
 }
 
 impl Hours {
+    /// Makes what lies within the regular hours of `hall` regular in every timetable: an extended service is what goes
+    /// beyond the usual hours of the hall (W2.2.4), also where a row of it is written from morning to evening.
+    pub fn extend_only_beyond(&mut self, hall: HoursId) {
+        let regular: Vec<HoursRow> =
+            self.timetables[hall.0].rows.iter().filter(|row| row.kind == ServiceSpan::Regular).cloned().collect();
+        for table in &mut self.timetables {
+            let rows = std::mem::take(&mut table.rows);
+            for row in rows {
+                if row.kind == ServiceSpan::Regular {
+                    table.rows.push(row);
+                    continue;
+                }
+                let holds = |usual: &&HoursRow| usual.day == row.day || usual.day == DayKind::Daily;
+                let usual = joined(regular.iter().filter(holds).flat_map(|usual| usual.spans.iter().copied()));
+                let (within, beyond) = parted(&row.spans, &usual);
+                if !within.is_empty() {
+                    table.rows.push(HoursRow { day: row.day, kind: ServiceSpan::Regular, spans: within });
+                }
+                if !beyond.is_empty() {
+                    table.rows.push(HoursRow { spans: beyond, ..row });
+                }
+            }
+        }
+    }
+
     /// The hours of `date`: those of an exception, else of the timetable's rows for that kind of day.
     pub fn day(&self, id: HoursId, date: Date, calendar: &Calendar) -> DayHours {
         if let Some(e) = self.exception(id, date, calendar) {
@@ -249,6 +274,26 @@ impl DayHours {
         let spans = joined(self.spans.iter().map(|(span, _)| *span));
         spans.iter().map(|span| u32::from(span.to.minutes - span.from.minutes)).sum()
     }
+}
+
+/// The parts of some spans within others, which are sorted and apart, and the parts beyond them.
+fn parted(spans: &[ClockSpan], others: &[ClockSpan]) -> (Vec<ClockSpan>, Vec<ClockSpan>) {
+    let (mut within, mut beyond) = (Vec::new(), Vec::new());
+    for span in spans {
+        let mut from = span.from;
+        for other in others.iter().filter(|other| other.from < span.to && other.to > span.from) {
+            if from < other.from {
+                beyond.push(ClockSpan { from, to: other.from });
+            }
+            let (begin, end) = (other.from.max(span.from), other.to.min(span.to));
+            within.push(ClockSpan { from: begin, to: end });
+            from = end;
+        }
+        if from < span.to {
+            beyond.push(ClockSpan { from, to: span.to });
+        }
+    }
+    (within, beyond)
 }
 
 /// The spans sorted, those that touch or overlap made one: 13:00—17:00 and 17:00—18:30 are 13:00—18:30.

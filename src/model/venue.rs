@@ -37,6 +37,11 @@ impl Venue {
     pub fn name(&self) -> &str {
         &self.written.name
     }
+
+    /// Whether it is a hall itself, not a part of one or a place outside.
+    pub fn is_main(&self) -> bool {
+        self.parent.is_none() && self.written.address.is_none()
+    }
 }
 
 /// A floor with its plan, in metres from the north-west corner, x east, y south.

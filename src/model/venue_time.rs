@@ -3,7 +3,7 @@
 use super::change::{Change, NewPlace};
 use super::hall::Hall;
 use super::ids::{HoursId, VenueId};
-use super::venue::Point;
+use super::venue::{Point, Venue};
 use jiff::civil::Date;
 
 impl Hall {
@@ -71,7 +71,6 @@ impl Hall {
 
     /// The venue the hall's own address is that of: the first hall without an address of its own.
     pub fn main_venue(&self) -> Option<VenueId> {
-        let is_main = |v: &super::venue::Venue| v.parent.is_none() && v.written.address.is_none();
-        self.venues.iter().position(is_main).map(VenueId)
+        self.venues.iter().position(Venue::is_main).map(VenueId)
     }
 }

@@ -1,6 +1,6 @@
 //! Announcements of amendments: what was to happen, what happens instead.
 
-use super::announcement::{Subject, announcement, posted_at};
+use super::announcement::{Subject, announcement, before_amendments, posted_at};
 use super::announcement_parts::{Part, is_contact, parts};
 use super::views::announcement::{AnnouncedFact, Announcement, Section};
 use super::wide;
@@ -156,9 +156,8 @@ impl<'h> Words<'h> {
 
     /// What the first announcement said and what holds instead, part by part; none where no part differs.
     fn corrected(&self, now: &[Part]) -> Option<Part> {
-        let first = self.subject.hall.first.as_deref()?;
-        let (_, change) = first.change_ids().find(|(_, change)| change.id == self.subject.change.id)?;
-        let was = parts(&Subject::of(first, change));
+        let (first, id) = before_amendments(self.subject.hall, self.amendment.change);
+        let was = parts(&Subject::of(first, first.change(id)));
         let said = |parts: &[Part], heading: &str| {
             let part = parts.iter().find(|part| part.heading == heading);
             part.map(|part| part.lines.join("")).unwrap_or_default()

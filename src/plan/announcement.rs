@@ -58,11 +58,15 @@ pub fn announcement(hall: &Hall, id: ChangeId) -> Announcement {
 
 /// The announcement of a change record as it was published: an amendment is announced by itself.
 pub fn first_announcement(hall: &Hall, id: ChangeId) -> Announcement {
-    let first = hall.first.as_deref().and_then(|first| {
-        let (id, _) = first.change_ids().find(|(_, change)| change.id == hall.change(id).id)?;
-        Some(announcement(first, id))
-    });
-    first.unwrap_or_else(|| announcement(hall, id))
+    let (first, id) = before_amendments(hall, id);
+    announcement(first, id)
+}
+
+/// A change record as it was before its amendments, and the hall it is in.
+pub fn before_amendments(hall: &Hall, id: ChangeId) -> (&Hall, ChangeId) {
+    let named = |(_, change): &(ChangeId, &Change)| change.id == hall.change(id).id;
+    let first = hall.first.as_deref().and_then(|first| Some((first, first.change_ids().find(named)?.0)));
+    first.unwrap_or((hall, id))
 }
 
 /// A posting in words.

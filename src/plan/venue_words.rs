@@ -8,9 +8,9 @@ use crate::model::venue::Venue;
 use crate::model::{Hall, VenueId, When};
 use crate::text::date::{long_weekday, short_weekday};
 
-/// The moves and closings of a venue that the public is told of.
+/// The moves and closings of a venue that are announced within the horizon.
 fn told(hall: &Hall, venue: VenueId, when: When) -> impl Iterator<Item = &Change> {
-    hall.venue_changes(venue).filter(move |change| change.public_from() <= when.moment)
+    hall.venue_changes(venue).filter(move |change| midnight(change.announced_from()) < when.span().to)
 }
 
 /// What is told of a venue's move or closing, without a full stop, from its announcement until the new place opens; of a

@@ -11,6 +11,7 @@ mod crash;
 mod disk;
 mod fonts;
 mod preview;
+mod publication;
 mod publishing;
 mod same_bytes;
 mod site;

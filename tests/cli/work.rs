@@ -118,5 +118,5 @@ fn a_build_that_may_leave_out_and_does_not_is_the_same_release() {
     let list = site.run(&["list", "releases", "--format", "json"]).ends(0).json_lines();
     assert_eq!(list.len(), 1, "{list:?}");
     let text = site.read(".hallpress/releases/000001.json");
-    assert!(text.contains("\"withheld\":false"), "{text}");
+    assert!(text.contains("\"left_out\":[]"), "{text}");
 }

@@ -170,6 +170,9 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     }
     let postings = places::postings(site, &mut cx);
     hours.exceptions = organisation::exceptions(hours_doc, &mut cx);
+    if let Some(hall) = venues.iter().find(|venue| venue.is_main()) {
+        hours.extend_only_beyond(hall.hours);
+    }
     let themes = services::themes(themes, &mut cx);
     let sources = services::sources(content.sources.as_ref(), &mut cx);
     let matters = services::matters(&content.matters, &mut cx);

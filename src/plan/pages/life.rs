@@ -87,13 +87,13 @@ impl<'h> Life<'h> {
     }
 }
 
-/// Whether the website tells of a change: from its time of publication on, not before (`hallpress next` names it).
+/// Whether the public is told of a change within the horizon: it is announced before the horizon ends.
 pub(super) fn is_told(hall: &Hall, change: ChangeId, when: When) -> bool {
-    hall.change(change).public_from() <= when.moment
+    midnight(hall.change(change).announced_from()) < when.span().to
 }
 
 /// The days of a window, from the build's day on: gap-free, neighbours differ, the first without a start and the
-/// last without an end. Changes that are not announced yet are left to a later build.
+/// last without an end. Changes that are announced only after the horizon are left to a later build.
 pub(super) fn lives(hall: &Hall, window: WindowId, when: When) -> Vec<(Days, Life<'_>)> {
     let today = when.moment.date();
     let untold = hall

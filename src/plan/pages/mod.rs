@@ -86,10 +86,9 @@ impl<'h> Site<'h> {
     fn new(hall: &'h Hall, when: When, fonts: &'h Fonts, assets: Assets) -> Self {
         let told = hall.change_ids().filter(|(id, _)| life::is_told(hall, *id, when));
         let announcements = told.map(|(id, _)| (id, first_announcement(hall, id))).collect();
-        let told = hall.amendment_ids().filter(|(_, a)| a.public_from() <= when.moment);
+        let told = hall.amendment_ids().filter(|(_, a)| a.public_from() < when.span().to);
         let amendments = told.map(|(id, _)| (id, amendment_notice(hall, id))).collect();
-        let circulars = circulars(hall, when).into_iter().filter(|circular| circular.public <= when.moment);
-        let circulars = circulars.map(|circular| (circular.clone(), circular.notice(hall)));
+        let circulars = circulars(hall, when).into_iter().map(|circular| (circular.clone(), circular.notice(hall)));
         let circulars = circulars.collect();
         // A page keeps what it says all day, so the figures are those of its first minute.
         let at = hall.at(midnight(when.moment.date()));
@@ -218,7 +217,7 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
         jobs.push(page(&url::announcement(&amendment.id), "announcement.html", view, &amendment.origin));
     }
     for (circular, told) in &site.circulars {
-        let view = WebView::Announcement(Box::new(site.circular(told)));
+        let view = WebView::Announcement(Box::new(site.circular(told, circular.public)));
         jobs.push(page(&url::announcement(circular.id), "announcement.html", view, circular.origin));
     }
     jobs.extend(language::jobs(site));

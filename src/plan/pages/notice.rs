@@ -7,6 +7,7 @@ use super::markup::body;
 use crate::model::change::Posting;
 use crate::model::notice::Notice;
 use crate::model::{AmendmentId, ChangeId, MatterId, WindowId};
+use crate::plan::announcement::before_amendments;
 use crate::plan::documents::of_notice;
 use crate::plan::notice_meta::{meta, source, stamp};
 use crate::plan::views::announcement::Announcement;
@@ -14,6 +15,7 @@ use crate::plan::views::web::{AnnouncementPage, Code, Frame, Link, NoticePage, T
 use crate::plan::{url, wide};
 use crate::text::date;
 use crate::text::qr::qr_svg_path;
+use jiff::civil::DateTime;
 use std::collections::BTreeSet;
 
 impl Site<'_> {
@@ -106,47 +108,71 @@ impl Site<'_> {
             let of: BTreeSet<ChangeId> = of.map(|(other, _)| other).collect();
             let why = if by.is_empty() { SUSPENDED } else { RESUMED };
             let see = by.iter().chain(&of).filter_map(|other| self.announcements.get(other)).map(amended).collect();
-            return self.letter(id, self.announcements[&id].clone(), see, why);
+            return self.letter(id, self.announcements[&id].clone(), change.public_from(), see, why);
         }
-        self.letter(id, self.announcements[&id].clone(), see, why)
+        self.letter(id, self.announcements[&id].clone(), change.public_from(), see, why)
     }
 
     /// The page of an amendment's announcement.
     pub(super) fn amendment(&self, id: AmendmentId) -> AnnouncementPage {
-        let change = self.hall.amendment(id).change;
+        let amendment = self.hall.amendment(id);
+        let (change, public) = (amendment.change, amendment.public_from());
         let first = self.announcements.get(&change).map(amended);
-        self.letter(change, self.amendments[&id].clone(), first.into_iter().collect(), FIRST)
+        self.letter(change, self.amendments[&id].clone(), public, first.into_iter().collect(), FIRST)
     }
 
     /// The page of a circular.
-    pub(super) fn circular(&self, told: &Announcement) -> AnnouncementPage {
+    pub(super) fn circular(&self, told: &Announcement, public: DateTime) -> AnnouncementPage {
         let path = url::announcement(&told.change);
-        let frame = self.frame(&path, Section::Notices, &told.title, Vec::new());
-        let frame = self.announced(frame, told);
+        let comes = self.comes(public);
         AnnouncementPage {
-            frame,
+            frame: self.frame_of(&path, told, comes.as_ref()),
             stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
             days: String::new(),
             windows: Vec::new(),
-            take: self.take(&url::announcement_stem(&told.change)),
+            take: comes.is_none().then(|| self.take(&url::announcement_stem(&told.change))),
             turn: self.turn_of_news(&path),
+            comes,
             see: Vec::new(),
             see_why: "",
             announcement: told.clone(),
         }
     }
 
-    /// The frame of an announcement's page.
+    /// The day an announcement is published, while that is still to come.
+    fn comes(&self, public: DateTime) -> Option<(String, String)> {
+        (public > self.when.moment).then(|| (date::iso(public.date()), date::long(public.date())))
+    }
+
+    /// The frame of an announcement's page. Before it is published the frame says nothing of it: the page exists so
+    /// that it can show itself on its day.
+    fn frame_of(&self, path: &str, told: &Announcement, comes: Option<&(String, String)>) -> Frame {
+        match comes {
+            Some((_, day)) => {
+                self.frame(path, Section::Notices, &format!("{day}发布的公告（{}）", told.change), Vec::new())
+            }
+            None => self.announced(self.frame(path, Section::Notices, &told.title, Vec::new()), told),
+        }
+    }
+
+    /// The frame of a published announcement's page.
     fn announced(&self, frame: Frame, told: &Announcement) -> Frame {
         let mut frame = self.article(frame, told.published.clone(), &told.source, told.editor.as_deref());
         frame.linked.push(self.linked_announcement(&frame.path, told));
         frame
     }
 
-    fn letter(&self, id: ChangeId, told: Announcement, see: Vec<Link>, see_why: &'static str) -> AnnouncementPage {
+    fn letter(
+        &self,
+        id: ChangeId,
+        told: Announcement,
+        public: DateTime,
+        see: Vec<Link>,
+        see_why: &'static str,
+    ) -> AnnouncementPage {
         let change = self.hall.change(id);
         let path = url::announcement(&told.change);
-        let frame = self.frame(&path, Section::Notices, &told.title, Vec::new());
+        let comes = self.comes(public);
         let mut concerned: Vec<WindowId> = Vec::new();
         for part in &change.windows {
             for window in std::iter::once(&part.window).chain(&part.goes_to.windows) {
@@ -155,15 +181,18 @@ impl Site<'_> {
                 }
             }
         }
-        let last = change.span.last_day();
-        let days = Days { from: Some(change.effective()), to: last.map(crate::model::time::next_day) };
+        let (first, first_id) = before_amendments(self.hall, id);
+        let meant = if told.change == change.id { first.change(first_id) } else { change };
+        let last = meant.span.last_day();
+        let days = Days { from: Some(meant.effective()), to: last.map(crate::model::time::next_day) };
         AnnouncementPage {
-            frame: self.announced(frame, &told),
+            frame: self.frame_of(&path, &told, comes.as_ref()),
             stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
             days: if change.revoked { "已取消".to_owned() } else { days.interval().label },
             windows: self.links(&concerned, &[]).0,
-            take: self.take(&url::announcement_stem(&told.change)),
+            take: comes.is_none().then(|| self.take(&url::announcement_stem(&told.change))),
             turn: self.turn_of_news(&path),
+            comes,
             see,
             see_why,
             announcement: told,

@@ -119,7 +119,7 @@ impl<'h> Site<'h> {
         matters.into_iter().map(|m| self.matter_item(m)).collect()
     }
 
-    /// Changes the public is told of, with their announcements' items.
+    /// Changes the public is told of within the horizon, with their announcements' items.
     pub(super) fn told_changes(&self) -> impl Iterator<Item = (ChangeId, &'h Change)> {
         let (hall, when) = (self.hall, self.when);
         hall.change_ids().filter(move |(id, _)| is_told(hall, *id, when))
@@ -130,9 +130,10 @@ impl<'h> Site<'h> {
         let change = self.hall.change(id);
         let told = &self.announcements[&id];
         let (from, to) = self.shown(change);
+        let public = change.public_from();
         NoticeItem {
-            when: Days { from: Some(from), to: Some(to) }.interval(),
-            hidden: from > self.when.moment.date(),
+            when: Days { from: Some(public.date()), to: Some(to) }.interval(),
+            hidden: public > self.when.moment,
             title: told.title.clone(),
             // In a list people read what holds now, whatever the first announcement said.
             brief: Some(announcement(self.hall, id).brief),
@@ -151,9 +152,10 @@ impl<'h> Site<'h> {
         let (_, change) = self.shown(self.hall.change(amendment.change));
         let posted = amendment.postings.iter().map(|p| p.span.to.date()).max();
         let to = add_days(from, CHANGE_SHOWN_DAYS).max(change).max(posted.unwrap_or(change));
+        let public = amendment.public_from();
         NoticeItem {
-            when: Days { from: Some(from), to: Some(to) }.interval(),
-            hidden: from > self.when.moment.date(),
+            when: Days { from: Some(public.date()), to: Some(to) }.interval(),
+            hidden: public > self.when.moment,
             title: told.title.clone(),
             brief: Some(told.brief.clone()),
             href: url::announcement(&amendment.id),
@@ -175,8 +177,8 @@ impl<'h> Site<'h> {
     fn circular_item(&self, circular: &Circular<'_>, told: &Announcement) -> NoticeItem {
         let from = circular.announced;
         NoticeItem {
-            when: Days { from: Some(from), to: circular.until }.interval(),
-            hidden: from > self.when.moment.date(),
+            when: Days { from: Some(circular.public.date()), to: circular.until }.interval(),
+            hidden: circular.public > self.when.moment,
             title: told.title.clone(),
             brief: Some(told.brief.clone()),
             href: url::announcement(circular.id),

@@ -132,7 +132,9 @@ impl Site<'_> {
     pub(super) fn downloads_page(&self) -> DownloadsPage {
         let (current, _) = self.all_notices();
         let word = |href: &str| format!("{}.docx", href.trim_end_matches(".html"));
-        let notices = current.into_iter().map(|item| NoticeFile { word: word(&item.href), item }).collect();
+        // The documents of announcements that are not published yet are the staff's.
+        let notices = current.into_iter().filter(|item| !item.hidden);
+        let notices = notices.map(|item| NoticeFile { word: word(&item.href), item }).collect();
         let forms = self.sheet_entries().into_iter().find(|entry| entry.href == url::list("forms"));
         let lists = self.sheet_files().into_iter().map(|file| Download {
             name: format!("{}.csv", file.label),

@@ -20,8 +20,9 @@ pub(in crate::plan::pages) fn jobs(hall: &Hall, jobs: &[Job]) -> Vec<Job> {
         let pages = jobs.iter().filter(|job| job.tree == Tree::Public && job.path.ends_with(".html"));
         let listed = pages.filter(|job| job.path != url::LOST).filter_map(|job| {
             let View::Web(view) = &job.view else { return None };
-            // The full guide is the page to find.
-            if matches!(view, WebView::Brief(_)) {
+            // Of a matter the full guide is the page to find; what is not published yet is listed from its day on.
+            let is_waiting = matches!(view, WebView::Announcement(page) if page.comes.is_some());
+            if is_waiting || matches!(view, WebView::Brief(_)) {
                 return None;
             }
             // Only articles have a day of their own; every other page is true from the build on.

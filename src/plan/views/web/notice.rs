@@ -64,10 +64,12 @@ pub struct AnnouncementPage {
     pub see_why: &'static str,
     /// The windows concerned.
     pub windows: Vec<Link>,
-    /// The page to take along.
-    pub take: Take,
+    /// The page to take along; none while it is not published.
+    pub take: Option<Take>,
     /// Its neighbours by date.
     pub turn: Turn,
+    /// The day it is published, where that is still to come: `2026-12-03` and in words.
+    pub comes: Option<(String, String)>,
 }
 
 /// A page in other forms (X0.2).
