@@ -142,14 +142,16 @@ describe('guides', { skip }, () => {
 
   test('a device that asks for high contrast has it, also without script', async () => {
     for (const script of [true, false]) {
-      const page = await browser.newPage();
+      // A context of its own: nothing is kept from other tests.
+      const context = await browser.createBrowserContext();
+      const page = await context.newPage();
       await page.setJavaScriptEnabled(script);
       const client = await page.createCDPSession();
       await client.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-contrast', value: 'more' }] });
       await page.goto(local(`matters/${matters[0]}.html`), { waitUntil: 'load' });
       const shown = await client.send('Runtime.evaluate', { expression: 'getComputedStyle(document.body).color' });
       assert.equal(shown.result.value, 'rgb(0, 0, 0)', `script: ${script}`);
-      await page.close();
+      await context.close();
     }
   });
 
