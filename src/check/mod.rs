@@ -41,6 +41,7 @@ mod private;
 mod released;
 mod required_boards;
 mod screen_use;
+mod served;
 mod share;
 mod signing;
 mod staff;
@@ -77,6 +78,7 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     boards::check(hall, when, &mut out);
     matters::check(hall, &mut out);
     online::check(hall, &mut out);
+    served::check(hall, when, &mut out);
     guides::check(hall, &mut out);
     admission::check(hall, when, &mut out);
     equality::check(hall, &mut out);
@@ -155,6 +157,8 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &matters::Y2_2_3,
         &matters::Y2_2_5,
         &online::Y9_3,
+        &served::MATTER_WINDOW,
+        &served::FILED_AFTER,
         &online::X3_6G,
         &guides::W2_2_1D,
         &guides::W2_2_1F,
