@@ -15,7 +15,7 @@ pub static TEXT_FIT: RuleDoc = RuleDoc {
     why: ["截断的单位名称或窗口号会把群众指到错误的地方。", "A cut name or number sends people to the wrong place."],
     clause: "",
     example: "业务: 住房公积金提取（离休、退休、与单位终止劳动关系、出境定居、完全丧失劳动能力）",
-    fix: ["改用更短的写法，或填写简称。", "Use a shorter wording, or give a short name."],
+    fix: ["缩短这段文字；标牌也可以加大尺寸。", "Shorten the text; a board may also be made larger."],
 };
 
 /// A character is lower than the viewing distance asks for.

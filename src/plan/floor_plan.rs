@@ -106,6 +106,7 @@ pub fn lay_out(hall: &Hall, floor: FloorId, options: &PlanOptions<'_>, fonts: &F
         outline: outline(record),
         windows: windows.iter().map(|(id, version)| painter.window(hall, *id, version)).collect(),
         names,
+        others: String::new(),
         north: painter.north(room, &walls, &taken),
         here,
         legend: legend(&icons, record),

@@ -322,10 +322,21 @@ fn window_named(hall: &Hall, id: &str) -> Option<WindowId> {
     hall.window_ids().find(|(_, window)| window.id == id).map(|(id, _)| id)
 }
 
-/// Each of several answers in one, parted by commas or blanks.
+/// Each of several answers in one, parted by commas or blanks. A name may have 、 in it: what is no name as a whole is
+/// parted there too.
 fn each(text: &str, mut one: impl FnMut(&str) -> Result<String, Say>) -> Result<Vec<String>, Say> {
-    let parts = text.split([',', '，', '、', ' ']).map(str::trim).filter(|part| !part.is_empty());
-    parts.map(&mut one).collect()
+    let mut found = Vec::new();
+    for part in text.split([',', '，', '；', ' ']).map(str::trim).filter(|part| !part.is_empty()) {
+        match one(part) {
+            Err(_) if part.contains('、') => {
+                for name in part.split('、').map(str::trim).filter(|name| !name.is_empty()) {
+                    found.push(one(name)?);
+                }
+            }
+            answer => found.push(answer?),
+        }
+    }
+    Ok(found)
 }
 
 /// Adds what is not there yet.

@@ -14,14 +14,14 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Windows whose centres are nearer than this share a flag, metres on a large floor.
 const NEAR: f64 = 9.0;
 /// Plans a page may have: a page of every floor and every change would be too much for an old phone.
-const MOST: usize = 3;
+const MOST: usize = 2;
 
 /// A window where it stands on some days: id, number, venue, and the exact point.
 type Stand = (WindowId, String, VenueId, (u64, u64));
 
 impl Site<'_> {
     /// One plan for each floor and each set of windows that serve the matter there within the horizon, earliest first, at
-    /// most [`MOST`]. Only the picked windows are links: the others are there to find the way by.
+    /// most [`MOST`]. The other windows are there to find the way by, in one shape: a page has to stay light.
     pub(super) fn plans_of_matter(
         &self,
         path: &str,
@@ -39,9 +39,8 @@ impl Site<'_> {
                 let picked: Vec<WindowId> = stands.iter().map(|(id, ..)| *id).collect();
                 let mut plan = self.drawn(floor, day, true, (&root, &picked), findings);
                 let names: BTreeSet<&str> = picked.iter().map(|id| self.hall.window(*id).id.as_str()).collect();
-                for window in plan.windows.iter_mut().filter(|w| !names.contains(w.id.as_str())) {
-                    window.href = None;
-                }
+                plan.others = squares(plan.windows.iter().filter(|w| !names.contains(w.id.as_str())));
+                plan.windows.retain(|window| names.contains(window.id.as_str()));
                 PlanPhase {
                     when: days.interval(),
                     words: self.stands_in_words(floor, &stands),
@@ -107,6 +106,11 @@ impl Site<'_> {
         });
         format!("{}：{}", self.floor_name(floor), words.collect::<Vec<_>>().join("，"))
     }
+}
+
+/// The outlines of windows as one path.
+fn squares<'w>(windows: impl Iterator<Item = &'w PlanWindow>) -> String {
+    windows.map(|w| format!("M{} {}h{side}v{side}h-{side}z", w.x, w.y, side = w.side)).collect()
 }
 
 /// A ring on every window `named`, and a flag on every group of neighbours among them: the number of one, of two, or of

@@ -26,6 +26,8 @@ pub struct PlanDrawing {
     pub zones: Arc<[PlanZone]>,
     /// Windows.
     pub windows: Vec<PlanWindow>,
+    /// `d` of the windows that are only there to find the way by, drawn as one shape without numbers; mostly empty.
+    pub others: String,
     /// Facilities.
     pub facilities: Arc<[PlanIcon]>,
     /// Names drawn beside entrances.
