@@ -107,6 +107,7 @@ pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
             | BoardKind::Facts
             | BoardKind::Standards
             | BoardKind::Matters
+            | BoardKind::Care
             | BoardKind::PublicGood
             | BoardKind::Volunteers
             | BoardKind::Civility

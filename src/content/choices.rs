@@ -149,7 +149,7 @@ choice! {
         "公示屏" | "display" => Display, "制度牌" | "systems" => Systems, "投诉监督牌" | "complaint" => Complaint,
         "台签" | "desk-sign" => DeskSign, "设备说明卡" | "device-card" => DeviceCard, "消防安全标志" | "fire-sign" => FireSign,
         "评价公示牌" | "evaluation" => Evaluation, "概况展示牌" | "facts" => Facts, "服务标准牌" | "standards" => Standards,
-        "事项公示牌" | "matters" => Matters,
+        "事项公示牌" | "matters" => Matters, "优先服务牌" | "care" => Care,
         "公益广告牌" | "public-good" => PublicGood, "志愿服务标牌" | "volunteers" => Volunteers,
         "文明创建标牌" | "civility" => Civility,
         "其他" | "other" => Other,

@@ -25,7 +25,8 @@ record! {
         "服务制度" | "service_systems" => service_systems: List<String>, "首问负责制等（Y9.2）";
         "服务标准" | "service_standards" => service_standards: List<String>, "印在服务标准牌上的各项标准，如“六个一”（X3.6b）";
         "服务制度说明" | "service_system_notes" => service_system_notes: List<RawSystemNote>, "各项服务制度是什么，照文件写（Y9.2）";
-        "特殊群体服务" | "care" => care: List<RawCare>, "绿色通道、上门服务等（W2.2.3）";
+        "特殊群体服务" | "care" => care: List<RawCare>, "绿色通道、帮代办、上门服务等（W2.2.3、X3.6c）";
+        "移动应用" | "apps" => apps: List<RawApp>, "可以网上办事的手机应用（N2.3.2）";
         "口号" | "slogan" => slogan: Option<String>, "服务理念（Y3.1）";
         "责任分工" | "duties" => duties: List<RawDuty>, "制度条目归口的科室（Y0.5）";
         "工作任务" | "tasks" => tasks: List<RawPlanTask>, "实施方案分解的任务，列入工作清单（N2.1.1）";
@@ -59,6 +60,11 @@ record! {
         "说明" | "about" => about: String, "怎样服务，照文件的原文";
         "电话" | "phone" => phone: Option<String>, "联系电话";
         "出处" | "source" => source: Option<String>, "哪个文件的哪一条";
+    }
+    /// An application for phones.
+    RawApp {
+        "名称" | "name" => name: String, "如 政务服务APP“i西安”";
+        "网址" | "url" => url: String, "下载或介绍的网址，二维码指向它";
     }
     /// What a service system means.
     RawSystemNote {

@@ -1,5 +1,5 @@
 //! What the boards of a title and rows say: systems (Y7.3, N2.2.3, NA7.2), complaints (Y11.2, NA7.4), evaluation
-//! (W2.4.3, X3.8a), opening hours (NA5.1a), facts of the hall (Y14.2.1e, Y23.2.1), standards (X3.6b), directions (NA5.2d), desk signs
+//! (W2.4.3, X3.8a), opening hours (NA5.1a), facts of the hall (Y14.2.1e, Y23.2.1), standards (X3.6b), who is served first (W2.2.3), directions (NA5.2d), desk signs
 //! (W2.1.3.5), device cards (W2.1.3.7a).
 
 use super::hours_words::hours_parts;
@@ -55,6 +55,7 @@ pub(super) fn pages(hall: &Hall, board: &Board, day: Date) -> Vec<Said> {
         BoardKind::Evaluation => one("政务服务“好差评”", evaluation(hall)),
         BoardKind::Facts => one("大厅基本情况", facts(hall, board, day)),
         BoardKind::Standards => one("服务标准", standards(hall)),
+        BoardKind::Care => one("优先和便民服务", care(hall)),
         BoardKind::Direction => one("服务导向", directions(board)),
         BoardKind::DeskSign => desk_signs(hall, board, day),
         BoardKind::DeviceCard => device_cards(hall, board),
@@ -108,6 +109,15 @@ fn evaluation(hall: &Hall) -> Vec<Row> {
         label("现场服务", vec!["“一次一评”".to_owned()], place.clone()),
         label("网上服务", vec!["“一事一评”".to_owned()], place),
     ]
+}
+
+/// Who is served first, and how (W2.2.3).
+fn care(hall: &Hall) -> Vec<Row> {
+    let place = hall.site_origin.key("特殊群体服务");
+    let row = |(n, care): (usize, &crate::content::site::RawCare)| {
+        label(&wide(&care.name), care.whom.iter().map(|whom| wide(whom)).collect(), place.index(n).key("对象"))
+    };
+    hall.site.care.iter().filter(|care| !care.whom.is_empty()).enumerate().map(row).collect()
 }
 
 /// Counted from the records of the day: temporary windows are left out.

@@ -3,6 +3,7 @@
 use super::Site;
 use super::frame::Section;
 use super::life::Days;
+use crate::content::site::RawApp;
 use crate::content::{FacilityKind, Level, NoticeKind, PointKind, VenueKind};
 use crate::model::hours::DayHours;
 use crate::model::time::next_day;
@@ -10,11 +11,12 @@ use crate::model::venue::Point;
 use crate::model::{HoursId, MatterId, VenueId, WindowId};
 use crate::plan::hours_words::hours_words;
 use crate::plan::views::web::{
-    ChannelsPage, DayRow, FacilityRow, HelpPage, HelpView, HoursPage, HoursView, LimitRow, Link, NearbyGroup,
-    NearbyPage, NearbyPlace, PointView, Timetable,
+    AppView, ChannelsPage, Code, DayRow, FacilityRow, HelpPage, HelpView, HoursPage, HoursView, LimitRow, Link,
+    NearbyGroup, NearbyPage, NearbyPlace, PageCode, PointView, Timetable,
 };
 use crate::plan::{url, wide};
 use crate::text::date::short_weekday;
+use crate::text::qr::qr_svg_path;
 use jiff::civil::Date;
 
 /// Levels of places outside the hall, the widest first, as headings.
@@ -182,6 +184,7 @@ impl Site<'_> {
         HelpPage {
             frame: self.frame(url::HELP, Section::Service, "便民服务和设施", Vec::new()),
             priority: care.collect(),
+            apps: self.hall.site.apps.iter().filter_map(app).collect(),
             zones: self.points(|point| point.written.kind == PointKind::SelfService && !is_nearby(point)),
             facilities: FacilityKind::ALL.iter().filter_map(|kind| self.facility_row(*kind)).collect(),
         }
@@ -193,6 +196,13 @@ impl Site<'_> {
         let floors: Vec<Link> = having.map(|floor| to(&floor.name, &url::floor(&floor.id))).collect();
         (!floors.is_empty()).then(|| FacilityRow { name: kind.word().to_owned(), floors })
     }
+}
+
+/// An application for phones with the code of its address; none where no code holds the address.
+fn app(app: &RawApp) -> Option<AppView> {
+    let code = qr_svg_path(&app.url).ok()?;
+    let code = PageCode { code: Code { side: code.modules + 8, d: code.d }, address: app.url.clone() };
+    Some(AppView { name: wide(&app.name), code })
 }
 
 /// Whether a service point is outside the hall.

@@ -48,8 +48,8 @@ pub use service::{
 };
 pub use sheet::{CellPart, PartLink, SheetCell, SheetPage, SheetRow};
 pub use visit::{
-    ChannelsPage, DayRow, FacilityRow, HelpPage, HelpView, HoursPage, LimitRow, NearbyGroup, NearbyPage, NearbyPlace,
-    Timetable,
+    AppView, ChannelsPage, DayRow, FacilityRow, HelpPage, HelpView, HoursPage, LimitRow, NearbyGroup, NearbyPage,
+    NearbyPlace, Timetable,
 };
 pub use window::{Phase, TitlePart, WindowPage};
 

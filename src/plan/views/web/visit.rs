@@ -1,6 +1,6 @@
 //! What a visitor asks before setting out: when the hall is open, whom to complain to, where else to go.
 
-use super::{Frame, HoursView, Interval, Link, NoticeItem, PointView};
+use super::{Frame, HoursView, Interval, Link, NoticeItem, PageCode, PointView};
 use serde::Serialize;
 
 /// `hours.html`: every timetable, and the days to come one by one.
@@ -111,10 +111,21 @@ pub struct HelpPage {
     pub frame: Frame,
     /// Who is served first, how, and whom to call (W2.2.3).
     pub priority: Vec<HelpView>,
+    /// Applications for phones (N2.3.2).
+    pub apps: Vec<AppView>,
     /// Self-service: zones with services and hours, devices out of order (Y3.2.4).
     pub zones: Vec<PointView>,
     /// What there is on which floor.
     pub facilities: Vec<FacilityRow>,
+}
+
+/// An application for phones.
+#[derive(Clone, Debug, Serialize)]
+pub struct AppView {
+    /// Its name.
+    pub name: String,
+    /// The code of its address.
+    pub code: PageCode,
 }
 
 /// A service for people who need it.
