@@ -112,3 +112,11 @@ fn a_long_code_is_broken_only_when_wrapping() {
     assert!(lines.iter().all(|line| width(Fonts::embedded(), line, 10.0, Weight::Regular) <= 60.0), "{lines:?}");
     assert!(matches!(fitted(code, 60.0, 900.0, 30), Err(FitError::TooBig { .. })));
 }
+
+#[test]
+fn spaces_between_joined_words_are_as_wide_as_they_are_drawn() {
+    let (text, limit) = ("办ᠮᠣᠩᠭᠣᠯ ᠮᠣᠩᠭᠣᠯᠮᠣᠩᠭᠣᠯ 不动产ᠮᠣᠩᠭᠣᠯ，A12窗口补正——", 450.274_812_572_928_7);
+    for line in wrap(Fonts::embedded(), text, limit, 20.0, Weight::Regular) {
+        assert!(width(Fonts::embedded(), &line, 20.0, Weight::Regular) <= limit + 1e-3, "{line}");
+    }
+}

@@ -206,7 +206,8 @@ struct Line<'a> {
     width: f64,
 }
 
-/// A stretch without a break in it: its end in the paragraph, its width with and without the spaces at its end.
+/// A stretch without a break in it: its end in the paragraph, its width without the spaces at its
+/// end, and theirs before the next stretch on the same line.
 #[derive(Clone, Copy)]
 struct Piece {
     end: usize,
@@ -228,18 +229,21 @@ fn measure<'a>(fonts: &Fonts, text: &'a str, weight: Weight, loose: bool) -> Vec
 
 impl<'a> Paragraph<'a> {
     fn new(fonts: &Fonts, text: &'a str, ends: Vec<usize>, weight: Weight) -> Paragraph<'a> {
+        let mut pieces: Vec<Piece> = Vec::with_capacity(ends.len());
         let mut start = 0;
-        let pieces = ends
-            .into_iter()
-            .map(|end| {
-                let piece = &text[start..end];
-                let bare = piece.trim_end_matches(' ');
-                start = end;
-                let width = fonts.width(bare, weight);
-                let spaces = if bare.len() == piece.len() { 0.0 } else { fonts.width(&piece[bare.len()..], weight) };
-                Piece { end, width, spaces }
-            })
-            .collect();
+        let mut before = 0..0;
+        for end in ends {
+            let bare = text[start..end].trim_end_matches(' ');
+            let width = fonts.width(bare, weight);
+            if let Some(last) = pieces.last_mut().filter(|_| text[before.clone()].ends_with(' ')) {
+                // Not the width of the spaces alone: between two Mongolian words they are set in the words' font.
+                let both = fonts.width(&text[before.start..start + bare.len()], weight);
+                last.spaces = both - last.width - width;
+            }
+            pieces.push(Piece { end, width, spaces: 0.0 });
+            before = start..end;
+            start = end;
+        }
         Paragraph { text, pieces }
     }
 
