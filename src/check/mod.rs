@@ -23,6 +23,7 @@ mod floors;
 mod free_text;
 mod glyphs;
 mod guides;
+mod holiday_notices;
 mod hours;
 mod internal;
 mod languages;
@@ -99,6 +100,7 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     internal::check(hall, &mut out);
     languages::check(hall, &mut out);
     notices::check(hall, &mut out);
+    holiday_notices::check(hall, when, &mut out);
     policies::check(hall, when, &mut out);
     postings::check(hall, &mut out);
     temporary_boards::check(hall, &mut out);
@@ -159,6 +161,7 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &online::Y9_3,
         &served::MATTER_WINDOW,
         &served::FILED_AFTER,
+        &holiday_notices::HOLIDAY_TWICE,
         &online::X3_6G,
         &guides::W2_2_1D,
         &guides::W2_2_1F,

@@ -87,7 +87,7 @@ impl Calendar {
         &self.told
     }
 
-    /// The first year that begins within [`AHEAD_DAYS`] of `date`, or has begun, and has no data.
+    /// The first year that begins within 60 days of `date`, or has begun, and has no data.
     pub fn missing_year(&self, date: Date) -> Option<i16> {
         [date, add_days(date, AHEAD_DAYS)].into_iter().find(|day| !self.covers(*day)).map(Date::year)
     }

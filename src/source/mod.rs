@@ -27,6 +27,7 @@ pub(crate) use scalar::choice;
 pub use scalar::{Clock, ClockSpan, Count, Date, Measure, Moment, YesNo};
 pub(crate) use shape::record;
 pub use shape::{Field, List, ScalarShape, Shape, Shaped};
+pub use suggest::repaired;
 pub use yaml::read;
 
 use crate::diag::{Diagnostic, Place};

@@ -1,7 +1,7 @@
 //! What somebody probably meant.
 
 use super::lines::wide_space;
-use super::shape::ScalarShape;
+use super::shape::{ScalarShape, Shape, Shaped};
 
 /// Below this likeness (0 to 1) a suggestion would puzzle more than help: two of four characters differ.
 const LIKE_ENOUGH: f64 = 0.5;
@@ -46,6 +46,14 @@ pub(super) fn repair(text: &str, scalar: &ScalarShape) -> Option<String> {
         .find(|form| form != text && !form.is_empty() && (scalar.accepts)(form).is_ok())
 }
 
+/// A form of `text` that a scalar of type `T` accepts; `None` if none is known.
+pub fn repaired<T: Shaped>(text: &str) -> Option<String> {
+    match T::shape() {
+        Shape::Scalar(scalar) => repair(text, &scalar),
+        _ => None,
+    }
+}
+
 /// Full-width ASCII (`１２：００`) as plain ASCII, the ideographic space as a space.
 fn half_width(text: &str) -> String {
     text.chars()
@@ -60,14 +68,7 @@ fn half_width(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Clock, Count, Date, Shape, Shaped, YesNo};
-
-    fn repaired<T: Shaped>(text: &str) -> Option<String> {
-        match T::shape() {
-            Shape::Scalar(scalar) => repair(text, &scalar),
-            _ => None,
-        }
-    }
+    use crate::source::{Clock, Count, Date, YesNo};
 
     #[test]
     fn offers_what_would_be_read() {

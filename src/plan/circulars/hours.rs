@@ -77,7 +77,15 @@ fn scope(hall: &Hall, exception: &Exception, day: Date) -> Vec<String> {
         let names: Vec<&str> = kept.map(|place| place.name.as_str()).collect();
         (!names.is_empty()).then(|| format!("{}。", names.join("、")))
     };
-    [Kind::Venue, Kind::Windows, Kind::Point].into_iter().filter_map(of).collect()
+    let left_out = all.iter().filter(|place| {
+        place.kind == Kind::Windows
+            && !exception.changes(place.hours)
+            && place.venue.is_some_and(|venue| exception.changes(hall.venue_hours(venue, day)))
+    });
+    let left_out: Vec<&str> = left_out.map(|place| place.name.as_str()).collect();
+    // Whoever reads a venue's name takes all its windows for meant.
+    let but = (!left_out.is_empty()).then(|| format!("{}不在本次调整范围内。", left_out.join("、")));
+    [Kind::Venue, Kind::Windows, Kind::Point].into_iter().filter_map(of).chain(but).collect()
 }
 
 /// Whether on some day less is open than people are used to.

@@ -27,7 +27,8 @@ pub(super) struct Where {
     pub(super) name: String,
     pub(super) kind: Kind,
     pub(super) hours: HoursId,
-    venue: Option<VenueId>,
+    /// The venue, or that of the windows.
+    pub(super) venue: Option<VenueId>,
     point: Option<usize>,
 }
 

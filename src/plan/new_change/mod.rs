@@ -17,7 +17,7 @@ use crate::model::Hall;
 use crate::model::ids::WindowId;
 use crate::model::time::midnight;
 use crate::model::window::Facts;
-use crate::source::{Date as RawDate, Measure, Moment};
+use crate::source::{Date as RawDate, Measure, Moment, repaired};
 use jiff::civil::{Date, DateTime};
 use std::collections::BTreeSet;
 
@@ -105,11 +105,16 @@ impl Answers {
     /// What is wrong with it, with the nearest name there is. Nothing is taken then.
     pub fn put(&mut self, slot: Slot, text: &str, hall: &Hall) -> Result<(), Say> {
         let text = text.trim();
-        let bad = |[zh, en]: [String; 2]| {
-            Say::new(format!("“{text}”不对，应为{zh}"), format!("\"{text}\" is not right: {en} is expected"))
+        let wrong = |[zh, en]: [String; 2], near: Option<String>| {
+            let [ask, did] = near.map_or_else(Default::default, |near| {
+                [format!("，是不是“{near}”？"), format!("; did you mean \"{near}\"?")]
+            });
+            Say::new(format!("“{text}”不对，应为{zh}{ask}"), format!("\"{text}\" is not right: {en} is expected{did}"))
         };
-        let date = || RawDate::parse(text).map(|date| date.0).map_err(bad);
-        let metres = || Measure::parse(text).map(|measure| measure.0).map_err(bad);
+        let date = || RawDate::parse(text).map(|date| date.0).map_err(|bad| wrong(bad, repaired::<RawDate>(text)));
+        let metres =
+            || Measure::parse(text).map(|measure| measure.0).map_err(|bad| wrong(bad, repaired::<Measure>(text)));
+        let moment = || Moment::parse(text).map(|at| at.0).map_err(|bad| wrong(bad, repaired::<Moment>(text)));
         let words = || Some(text.split_whitespace().collect::<Vec<_>>().join(" "));
         if text.is_empty() {
             return Err(Say::new("不能是空的", "it is empty"));
@@ -131,7 +136,7 @@ impl Answers {
             }
             Slot::Applicant => self.applicant = Some(names::unit(hall, text)?),
             Slot::Reason => self.reason = words(),
-            Slot::Number => self.number = Some(text.to_uppercase()),
+            Slot::Number => self.number = Some(number(text)?),
             Slot::Venue => self.venue = Some(names::venue(hall, text)?),
             Slot::Zone => self.zone = Some(names::zone(hall, text)?),
             Slot::Unit => self.unit = Some(names::unit(hall, text)?),
@@ -152,13 +157,13 @@ impl Answers {
             }
             Slot::ToAddress => self.to_address = words(),
             Slot::Ended => self.ended = words(),
-            Slot::Transition => self.transition = Some(Transition::parse(text).map_err(bad)?),
+            Slot::Transition => self.transition = Some(Transition::parse(text).map_err(|bad| wrong(bad, None))?),
             Slot::TransitionNote => self.transition_note = words(),
             Slot::Phone => self.phone = words(),
             Slot::Editor => self.editor = words(),
             Slot::DraftedBy => self.drafted_by = words(),
             Slot::FiledOn => self.filed_on = Some(date()?),
-            Slot::ApprovedAt => self.approved_at = Some(Moment::parse(text).map_err(bad)?.0),
+            Slot::ApprovedAt => self.approved_at = Some(moment()?),
         }
         Ok(())
     }
@@ -315,6 +320,18 @@ fn kind_of(text: &str) -> Result<ChangeKind, Say> {
             ))
         }
     }
+}
+
+/// A window number as written above windows: letters in capitals, and a figure somewhere, which the name of a zone or
+/// a business has not.
+fn number(text: &str) -> Result<String, Say> {
+    if text.chars().count() > 8 || !text.contains(|c: char| c.is_ascii_digit()) {
+        return Err(Say::new(
+            format!("“{text}”不是窗口号，窗口号是区域的字母加数字，如 E13"),
+            format!("\"{text}\" is no window number: the letter of the zone and figures are expected, as in E13"),
+        ));
+    }
+    Ok(text.to_uppercase())
 }
 
 /// The windows of a hall called `id`.

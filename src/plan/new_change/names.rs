@@ -7,6 +7,9 @@ use crate::model::window::{Version, Window};
 use crate::text::nearest::nearest;
 use jiff::civil::Date;
 
+/// More names than this are not listed in one line.
+const AT_A_GLANCE: usize = 16;
+
 /// A record with the names it goes by.
 type Named<'h> = (&'h str, Vec<&'h str>);
 
@@ -23,12 +26,15 @@ fn pick(what: [&str; 2], text: &str, all: &[Named<'_>]) -> Result<String, Say> {
         [] => {
             let words = all.iter().flat_map(|(id, names)| std::iter::once(*id).chain(names.iter().copied()));
             let near = nearest(text, words);
-            let [ask, did] = near.map_or_else(Default::default, |near| {
-                let id =
-                    all.iter().find(|(id, names)| *id == near || names.contains(&near)).map_or(near, |(id, _)| *id);
-                let other = if id == near { String::new() } else { format!("（编号 {id}）") };
-                [format!("，是不是“{near}”{other}？"), format!("; did you mean \"{near}\" ({id})?")]
-            });
+            let [ask, did] = near.map_or_else(
+                || choices(all),
+                |near| {
+                    let id =
+                        all.iter().find(|(id, names)| *id == near || names.contains(&near)).map_or(near, |(id, _)| *id);
+                    let other = if id == near { String::new() } else { format!("（编号 {id}）") };
+                    [format!("，是不是“{near}”{other}？"), format!("; did you mean \"{near}\" ({id})?")]
+                },
+            );
             Err(Say::new(format!("没有{zh}“{text}”{ask}"), format!("no {en} \"{text}\"{did}")))
         }
         several => {
@@ -39,6 +45,19 @@ fn pick(what: [&str; 2], text: &str, all: &[Named<'_>]) -> Result<String, Say> {
             ))
         }
     }
+}
+
+/// All there are, where they can be taken in at a glance.
+fn choices(all: &[Named<'_>]) -> [String; 2] {
+    if all.is_empty() || all.len() > AT_A_GLANCE {
+        return Default::default();
+    }
+    let list = |mark: &str| {
+        let words =
+            all.iter().map(|(id, names)| names.first().map_or_else(|| (*id).to_owned(), |n| format!("{n}（{id}）")));
+        words.collect::<Vec<_>>().join(mark)
+    };
+    [format!("，可以是：{}", list("、")), format!("; there are {}", list(", "))]
 }
 
 /// A window that is there, by id or by a number it has on `day` or just before, else had last.
