@@ -50,7 +50,7 @@ pub(super) static FILED_AFTER: RuleDoc = RuleDoc {
 /// Checks every matter and every filing.
 pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
     // Where windows could not be read that is the news, and a profile may ask for more than this (X3.4b).
-    let is_known = hall.dropped_numbers.is_empty() && !asks(hall.profile.states.all_in_hall);
+    let is_known = hall.knows_all_windows && !asks(hall.profile.states.all_in_hall);
     let matters = hall.matters.iter().enumerate().filter(|_| is_known);
     out.extend(matters.filter(|(n, matter)| is_lost(hall, MatterId(*n), matter, when)).map(|(_, matter)| {
         let name = matter.name();

@@ -322,7 +322,13 @@ fn strays(sources: &Sources, out: &mut Vec<Diagnostic>) {
         let first = name.split_inclusive('/').next().unwrap_or(name);
         let nearest = crate::text::nearest::nearest(first, candidates);
         let notice = name.starts_with("notices/");
+        let whole = name.strip_suffix(".txt").filter(|name| name.ends_with(".yaml") || name.ends_with(".md"));
         let (zh, en) = match nearest.filter(|near| first != *near) {
+            // Windows hides it, and its editor adds it.
+            _ if whole.is_some() => (
+                "文件名多了 .txt，改名去掉它；看不到 .txt 的，先在文件夹的“查看”里勾上“文件扩展名”。".to_owned(),
+                "Take .txt off its name; where it is hidden, show file name extensions first.".to_owned(),
+            ),
             None if notice => (
                 "公告的扩展名是 .md，给文件改名。".to_owned(),
                 "A notice's file name ends in .md; rename it.".to_owned(),

@@ -72,6 +72,8 @@ pub struct Hall {
     pub windows: Vec<Window>,
     /// Numbers of windows that are left out for their own mistakes; a hole where one of them was is no gap.
     pub dropped_numbers: Vec<String>,
+    /// Whether no window is missing for a mistake: none was dropped, and every file that may bring one was read.
+    pub knows_all_windows: bool,
     /// Change records by effective date; on one day those that bring windows first, then by id.
     pub changes: Vec<Change>,
     /// What became of them after their release, in the order it was announced.

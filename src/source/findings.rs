@@ -60,7 +60,8 @@ pub fn parted(item: &str) -> Option<[String; 2]> {
     if parts.len() < 2 {
         return None;
     }
-    let list = parts.join(", ");
+    // Typed in a word processor, the quotes are Chinese ones too.
+    let list = parts.join(", ").replace(['“', '”'], "\"");
     Some([
         format!("列表各项之间要用半角逗号“,”隔开，写成“[{list}]”；或每项另起一行，以“- ”开头。"),
         format!("Part the items by half-width commas: [{list}]; or give each its own line beginning with \"- \"."),

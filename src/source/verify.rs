@@ -302,24 +302,20 @@ impl Check<'_> {
                     format!("{en} each item its own line beginning with \"- \", such as \"- {example}\"."),
                 )
             }
-            Shape::Record(fields) if sole.is_some() => found
-                .expected(
-                    format!("一组键：{}", list(fields, |f| f.key, "、")),
-                    format!("keys: {}", list(fields, |f| f.alias, ", ")),
-                )
-                .fix(
-                    format!("写成“{}”。", sole.as_deref().unwrap_or_default()),
-                    format!("Write \"{}\".", sole.as_deref().unwrap_or_default()),
-                ),
-            Shape::Record(fields) => found
-                .expected(
-                    format!("一组键：{}", list(fields, |f| f.key, "、")),
-                    format!("keys: {}", list(fields, |f| f.alias, ", ")),
-                )
-                .fix(
-                    "每个键一行，写成“键: 值”，比上一行多缩进两个空格。",
-                    "Write one \"key: value\" a line, indented by two.",
-                ),
+            Shape::Record(fields) => {
+                let [zh, en] = sole.unwrap_or_else(|| {
+                    [
+                        "每个键一行，写成“键: 值”，比上一行多缩进两个空格。".to_owned(),
+                        "Write one \"key: value\" a line, indented by two.".to_owned(),
+                    ]
+                });
+                found
+                    .expected(
+                        format!("一组键：{}", list(fields, |f| f.key, "、")),
+                        format!("keys: {}", list(fields, |f| f.alias, ", ")),
+                    )
+                    .fix(zh, en)
+            }
         };
         self.out.push(found);
     }
@@ -351,15 +347,26 @@ fn list(fields: &[Field], name: fn(&Field) -> &'static str, comma: &str) -> Stri
     fields.iter().map(name).collect::<Vec<_>>().join(comma)
 }
 
-/// How a text that stands for a record reads as one, if none of its keys is required: as its first key's value.
-fn sole_value(node: &Node, fields: &[Field], under: Option<Under<'_>>) -> Option<String> {
+/// The fix of a text that stands for a record, if none of its keys is required: an id as its first key's value; of
+/// words only who wrote them knows the key.
+fn sole_value(node: &Node, fields: &[Field], under: Option<Under<'_>>) -> Option<[String; 2]> {
     let text = node.text().filter(|text| !text.is_empty() && text.len() <= 64 && !text.contains([':', '\n', ',']))?;
     let first = fields.first().filter(|_| !fields.iter().any(|field| field.required))?;
-    let value = match (first.shape)() {
-        Shape::List(_) => format!("[{text}]"),
-        _ => text.to_owned(),
-    };
-    Some(format!("{}: {{{}: {value}}}", under?.field.key, first.key))
+    let key = under?.field.key;
+    if text.is_ascii() {
+        let value = match (first.shape)() {
+            Shape::List(_) => format!("[{text}]"),
+            _ => text.to_owned(),
+        };
+        let form = format!("{key}: {{{}: {value}}}", first.key);
+        return Some([format!("写成“{form}”。"), format!("Write \"{form}\".")]);
+    }
+    let helped: Vec<String> = fields.iter().map(|field| format!("{}（{}）", field.key, field.help)).collect();
+    let form = format!("{key}: {{键: 值}}");
+    Some([
+        format!("写成“{form}”，键按内容选一个：{}。", helped.join("、")),
+        format!("Write \"{form}\" with one of the keys {}.", list(fields, |f| f.alias, ", ")),
+    ])
 }
 
 /// The fix of a value that stands in Chinese quotes; `form` is what would be read.

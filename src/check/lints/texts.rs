@@ -227,12 +227,29 @@ fn is_phone(text: &str) -> bool {
     }
 }
 
+/// The number with plain figures and hyphens, without blanks and brackets, if that is another text.
+fn plain(text: &str) -> Option<String> {
+    let plain: String = text
+        .chars()
+        .filter_map(|c| match c {
+            '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')),
+            '－' | '—' | '–' | '）' | ')' => Some('-'),
+            ' ' | '\u{3000}' | '（' | '(' => None,
+            c => Some(c),
+        })
+        .collect();
+    (plain != text).then_some(plain)
+}
+
 fn number(phone: Option<&str>, place: &Place, out: &mut Vec<Diagnostic>) {
     if let Some(phone) = phone.filter(|phone| !is_phone(phone)) {
         let (zh, en) = (format!("电话“{phone}”的写法不对"), format!("\"{phone}\" is no phone number"));
-        out.push(
-            lint(&L17, place.clone(), zh, en).expected("如 0951-1234567 或 12345", "such as 0951-1234567 or 12345"),
-        );
+        let finding =
+            lint(&L17, place.clone(), zh, en).expected("如 0951-1234567 或 12345", "such as 0951-1234567 or 12345");
+        out.push(match plain(phone).filter(|plain| is_phone(plain)) {
+            Some(plain) => finding.fix(format!("写成 {plain}。"), format!("Write {plain}.")),
+            None => finding,
+        });
     }
 }
 

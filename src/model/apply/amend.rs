@@ -65,11 +65,24 @@ pub(super) fn standing<'d>(
             Some(standing) => lay(standing, doc, cx),
             None => {
                 let known: Vec<String> = all.iter().map(|s| s.doc.value.id.clone()).collect();
-                cx.out().push(unknown(raw, at, &known));
+                let file = format!("content/changes/{}.yaml", raw.change);
+                let finding = if cx.is_unread(&file) { behind(raw, at, &file) } else { unknown(raw, at, &known) };
+                cx.out().push(finding);
             }
         }
     }
     all
+}
+
+/// The record is there, but cannot be read.
+fn behind(raw: &RawAmendment, at: &Place, file: &str) -> Diagnostic {
+    Diagnostic::new(
+        &UNKNOWN_REFERENCE,
+        at.key("变更"),
+        format!("变更记录“{}”自己有错误，读不出来，这一条也就没有着落", raw.change),
+        format!("the change record \"{}\" cannot be read, and so this has nothing to act on", raw.change),
+    )
+    .fix(format!("先改正 {file}，这里不用改。"), format!("Mend {file}; nothing is wrong here."))
 }
 
 fn unknown(raw: &RawAmendment, at: &Place, known: &[String]) -> Diagnostic {

@@ -53,6 +53,7 @@ pub(super) struct Context<'a> {
     withheld: &'a Withheld,
     names: Registers,
     dropped_numbers: Vec<String>,
+    unread: &'a [String],
 }
 
 impl Registers {
@@ -88,9 +89,14 @@ impl<'a> Context<'a> {
         self.withheld
     }
 
+    /// Whether `path` is there but could not be read.
+    pub(super) fn is_unread(&self, path: &str) -> bool {
+        self.unread.iter().any(|unread| unread == path)
+    }
+
     /// Notes what could not be read, so that references to it are not reported again.
-    fn spoil(&mut self, unread: &[String]) {
-        for path in unread {
+    fn spoil(&mut self) {
+        for path in self.unread {
             let stem = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem);
             match path.split('/').nth(1) {
                 Some("matters") => self.names.matters.spoil(stem),
@@ -152,8 +158,9 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     else {
         return None;
     };
-    let mut cx = Context { out, withheld, names: Registers::new(), dropped_numbers: Vec::new() };
-    cx.spoil(&content.unread);
+    let mut cx =
+        Context { out, withheld, names: Registers::new(), dropped_numbers: Vec::new(), unread: &content.unread };
+    cx.spoil();
     let (units, offices) = organisation::units(units, &mut cx);
     let organ = cx.names.units.find(&site.value.organ, site.place.key("主管单位"), cx.out).map(UnitId)?;
     let profile = organisation::profile(site, content, shipped, &mut cx);
@@ -204,6 +211,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
         baselines,
         windows,
         dropped_numbers: Vec::new(),
+        knows_all_windows: true,
         changes: Vec::new(),
         amendments: Vec::new(),
         faults: Vec::new(),
@@ -225,6 +233,8 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     };
     apply::changes(&mut hall, &content.changes, &content.amendments, &mut cx);
     hall.dropped_numbers = std::mem::take(&mut cx.dropped_numbers);
+    let brings_windows = |path: &String| path.starts_with("content/windows/") || path.starts_with("content/changes/");
+    hall.knows_all_windows = hall.dropped_numbers.is_empty() && !content.unread.iter().any(brings_windows);
     hall.index_windows();
     services::issue_windows(&mut hall.matters, &mut cx);
     hall.notices = signs::notices(&content.notices, &hall.calendar, &mut cx);
