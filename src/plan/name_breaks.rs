@@ -1,9 +1,10 @@
 //! Where the name of a zone may be broken so that words stay whole.
 
-/// Ways to set a name: text with line feeds, most lines, how much it is preferred (1 = a break anywhere).
+/// Ways to set a name: text with line feeds, most lines, how much it is preferred (1 = a break anywhere). A break before
+/// the last word makes up for the line it costs, but where one line holds the name as large it stays whole.
 pub(super) fn wordings(name: &str) -> Vec<(String, usize, f64)> {
     const LAST_WORDS: [&str; 5] = ["服务中心", "服务业态", "办理区", "活动室", "会议室"];
-    let mut ways = vec![(name.to_owned(), 1, 1.0), (name.to_owned(), 2, 1.0), (name.to_owned(), 3, 1.0)];
+    let mut ways = vec![(name.to_owned(), 1, 1.2), (name.to_owned(), 2, 1.0), (name.to_owned(), 3, 1.0)];
     if let Some((note, rest)) = name.split_once('）').filter(|(_, rest)| !rest.is_empty()) {
         ways.push((format!("{note}）\n{rest}"), 2, 1.3));
     }

@@ -72,22 +72,39 @@ function walk(dir, prefix = '') {
     .flatMap((e) => (e.isDirectory() ? walk(path.join(dir, e.name), `${prefix}${e.name}/`) : [`${prefix}${e.name}`]));
 }
 
-/** Spreads the sample over the kinds of page: one pick per folder in turn. */
-function spread(pages, count) {
+/** What tells pages made from one template: their folder, or their name below a folder for each record. Pages of small
+ *  folders, front pages of folders and those at the top are each a kind of their own. */
+function kinds(pages) {
+  const count = (key) => {
+    const found = new Map();
+    for (const p of pages) found.set(key(p), (found.get(key(p)) ?? 0) + 1);
+    return (p) => found.get(key(p));
+  };
+  const folder = (p) => p.split('/').slice(0, -1).join('/');
+  const below = (p) => [...p.split('/').slice(0, -2), '*', p.split('/').at(-1)].join('/');
+  const inFolder = count(folder), sameName = count(below);
+  const kind = (p) => {
+    if (!p.includes('/') || p.endsWith('/index.html')) return p;
+    if (inFolder(p) < 3 && sameName(p) > 12) return below(p);
+    return inFolder(p) > 12 ? folder(p) : p;
+  };
   const groups = new Map();
-  for (const p of pages) {
-    const key = p.includes('/') ? p.slice(0, p.lastIndexOf('/')) : '';
-    const kind = key.split('/').slice(0, 2).join('/');
-    groups.set(kind, [...(groups.get(kind) ?? []), p]);
-  }
+  for (const p of pages) groups.set(kind(p), [...(groups.get(kind(p)) ?? []), p]);
+  return groups;
+}
+
+/** Spreads the sample over the kinds of page, the home page first: one of each in turn. */
+function spread(pages, count) {
+  const groups = [...kinds(pages)].sort(([a], [b]) => (b === 'index.html') - (a === 'index.html')).map(([, list]) => list);
+  // A sample smaller than the kinds takes some from everywhere.
+  const stride = Math.max(1, Math.floor(groups.length / count));
+  const order = groups.filter((_, n) => n % stride === 0).concat(groups.filter((_, n) => n % stride !== 0));
   const picked = [];
-  for (let round = 0; picked.length < Math.min(count, pages.length); round += 1) {
-    for (const list of groups.values()) {
-      const step = Math.max(1, Math.floor(list.length / Math.max(1, count)));
-      const page = list[round * step];
+  for (let round = 0; round < pages.length && picked.length < Math.min(count, pages.length); round += 1) {
+    for (const list of order) {
+      const page = list[round * Math.max(1, Math.floor(list.length / count))];
       if (page && !picked.includes(page) && picked.length < count) picked.push(page);
     }
-    if (round > pages.length) break;
   }
   return picked.sort();
 }
