@@ -104,6 +104,8 @@ choice! {
         "取号机" | "ticket" => Ticket, "自助终端" | "terminal" => Terminal, "复印打印" | "copy" => Copy,
         "急救药箱" | "first-aid" => FirstAid, "轮椅借用" | "wheelchair" => Wheelchair, "手机充电" | "charging" => Charging,
         "老花镜" | "glasses" => Glasses, "信包箱" | "parcel-box" => ParcelBox,
+        "查询机" | "inquiry" => Inquiry, "电视屏" | "television" => Television, "意见箱" | "suggestion-box" => SuggestionBox,
+        "评议箱" | "review-box" => ReviewBox,
     }
     /// 服务点种类 (Y3.2, W2.1.2.11a).
     PointKind("服务点种类", "service point kind") {

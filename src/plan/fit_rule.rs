@@ -81,6 +81,32 @@ pub fn too_small(place: Place, text: &str, what: &Say, height_mm: f64, distance_
     Some(found)
 }
 
+/// One warning for each text that is somewhat small on several screens, with their number: the office's short name is
+/// on dozens of them. Errors stay one by one, for each stops an output of its own.
+pub fn told_once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut told: Vec<(Diagnostic, usize)> = Vec::new();
+    for one in found {
+        let is_same = |(other, _): &&mut (Diagnostic, usize)| {
+            one.rule.id == TEXT_SIZE.id
+                && other.rule.id == TEXT_SIZE.id
+                && other.place == one.place
+                && one.severity == other.severity
+        };
+        match told.iter_mut().find(is_same) {
+            Some((_, more)) => *more += 1,
+            None => told.push((one, 0)),
+        }
+    }
+    let worded = told.into_iter().map(|(mut one, more)| {
+        if more > 0 {
+            one.message.zh += &format!("；另有{more}块屏也是这样");
+            one.message.en += &format!("; so it is on {more} more");
+        }
+        one
+    });
+    worded.collect()
+}
+
 /// Names `output` as what is not made while a finding of `found` that blocks stands; whether there is one.
 pub fn stops(found: &mut [Diagnostic], output: &Say) -> bool {
     let blocking = found.iter_mut().filter(|d| d.severity.blocks());

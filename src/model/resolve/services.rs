@@ -102,19 +102,21 @@ pub(in crate::model) fn named_after(id: &str, place: &Place, out: &mut Vec<Diagn
     if stem == id {
         return;
     }
-    // A copy that the desktop made, as `… - 副本`, has a name no id may have.
     let [zh, en] = if super::names::is_plain_id(stem) {
         [
             format!("把编号改成 {stem}，或把文件改名为 {id}。"),
             format!("Change the id to {stem}, or rename the file to {id}."),
         ]
-    } else {
+    } else if stem.starts_with(id) {
+        // A copy that the desktop made, as `… - 副本`, has a name no id may have.
         [
             format!("复制出来写新内容的，换一个新编号，如 {id}-2，文件也改成这个名字；多余的，删掉这个文件。"),
             format!(
                 "If it is a copy for something new, give it a new id, such as {id}-2, and that name; else delete it."
             ),
         ]
+    } else {
+        [format!("把文件改名为 {id}。"), format!("Rename the file to {id}.")]
     };
     out.push(
         Diagnostic::new(

@@ -31,8 +31,12 @@ impl Site<'_> {
                 .filter_map(|kind| {
                     let of: Vec<_> = floor.facilities.iter().filter(|f| f.kind == *kind).collect();
                     let names: Vec<String> = of.iter().filter_map(|f| f.name.as_deref()).map(wide).collect();
-                    let count = format!("{}处", of.len());
-                    let value = if names.is_empty() { count } else { format!("{count}（{}）", names.join("、")) };
+                    // Of one without a name there is nothing to add.
+                    let value = match (of.len(), names.as_slice()) {
+                        (1, names) => names.concat(),
+                        (count, []) => format!("{count}处"),
+                        (count, names) => format!("{count}处（{}）", names.join("、")),
+                    };
                     (!of.is_empty()).then(|| Fact { name: kind.word().to_owned(), value })
                 })
                 .collect(),

@@ -160,7 +160,7 @@ impl Site<'_> {
             "themes": matter.themes.iter().map(|t| self.hall.theme(*t).name.as_str()).collect::<Vec<_>>(),
             "legalLimit": raw.legal_limit, "promisedLimit": raw.promised_limit, "charged": raw.fee.charged.0,
             "visits": raw.visits.0, "ways": raw.ways.iter().map(|way| way.word()).collect::<Vec<_>>(),
-            "online": raw.online_url, "inHall": raw.not_in_hall.is_none(),
+            "online": raw.online_url, "booking": raw.booking_url, "inHall": raw.not_in_hall.is_none(),
             "conditions": raw.conditions.iter().map(|line| wide(line)).collect::<Vec<_>>(),
             "materials": materials.collect::<Vec<_>>(),
             "bases": raw.bases.iter().map(|b| json!({ "name": b.name, "number": b.number, "article": b.article }))
