@@ -1,6 +1,6 @@
 //! One build: plan to published files, making only what changed.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Say, told_once};
 use crate::model::When;
 use crate::plan::views::Pictures;
 use crate::plan::{Form, Job, Plan, Rank, Tree, hex};
@@ -10,7 +10,6 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Mutex;
 
 /// What a build did.
 #[derive(Clone, Copy, Debug, Default)]
@@ -131,34 +130,35 @@ fn wave(
     pictures: &Pictures,
     tick: &(dyn Fn() + Sync),
 ) -> Result<Made, BuildError> {
-    let problems: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
-    let results: Vec<Result<Option<One>, PublishError>> = jobs
+    let results: Vec<Result<One, BuildError>> = jobs
         .par_iter()
         .map(|job| {
             let result = one(job, engine, target, pictures);
             tick();
-            match result {
-                Ok(done) => Ok(Some(done)),
-                Err(BuildError::Machine(error)) => Err(error),
-                Err(BuildError::Content(found)) => {
-                    if let Ok(mut problems) = problems.lock() {
-                        problems.extend(found);
-                    }
-                    Ok(None)
-                }
-            }
+            result
         })
         .collect();
-    let mut entries = BTreeMap::new();
-    let mut made = 0;
+    let (mut entries, mut made, mut problems) = (BTreeMap::new(), 0, Vec::new());
     for result in results {
-        if let Some((key, entry, fresh)) = result? {
-            made += usize::from(fresh);
-            entries.insert(key, entry);
+        match result {
+            Ok((key, entry, fresh)) => {
+                made += usize::from(fresh);
+                entries.insert(key, entry);
+            }
+            Err(BuildError::Content(found)) => problems.extend(found),
+            Err(machine) => return Err(machine),
         }
     }
-    let problems = problems.into_inner().unwrap_or_default();
-    if problems.is_empty() { Ok((entries, made)) } else { Err(BuildError::Content(problems)) }
+    if problems.is_empty() {
+        return Ok((entries, made));
+    }
+    // A fault of a template is met by every output made with it.
+    let same = |first: &Diagnostic, one: &Diagnostic| {
+        (first.rule.id, &first.place, &first.message) == (one.rule.id, &one.place, &one.message)
+    };
+    let more =
+        |count| Say::new(format!("；另有{count}个输出也因此做不出来"), format!("; {count} more outputs fail of it"));
+    Err(BuildError::Content(told_once(problems, same, more)))
 }
 
 /// One job: taken over from the last build when nothing it is made of changed, else made and staged.

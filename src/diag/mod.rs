@@ -5,13 +5,15 @@
 //! This module knows nothing of halls, files on disk or YAML.
 
 pub mod json;
-pub mod place;
+mod once;
+mod place;
 pub mod position;
 pub mod rule;
 pub mod sarif;
 pub mod sink;
 pub mod text;
 
+pub use once::told_once;
 pub use place::{Place, Seg, Spot, ValuePath};
 pub use position::LineIndex;
 pub use rule::RuleDoc;

@@ -1,6 +1,6 @@
 //! Text that does not fit its place, and text too small for where it is read from.
 
-use crate::diag::{Diagnostic, Place, RuleDoc, Say, Severity};
+use crate::diag::{Diagnostic, Place, RuleDoc, Say, Severity, told_once};
 use crate::text::FitError;
 
 /// A text needs more room than its place has, even at the smallest size.
@@ -81,30 +81,16 @@ pub fn too_small(place: Place, text: &str, what: &Say, height_mm: f64, distance_
     Some(found)
 }
 
-/// One warning for each text that is somewhat small on several screens, with their number: the office's short name is
-/// on dozens of them. Errors stay one by one, for each stops an output of its own.
-pub fn told_once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut told: Vec<(Diagnostic, usize)> = Vec::new();
-    for one in found {
-        let is_same = |(other, _): &&mut (Diagnostic, usize)| {
-            one.rule.id == TEXT_SIZE.id
-                && other.rule.id == TEXT_SIZE.id
-                && other.place == one.place
-                && one.severity == other.severity
-        };
-        match told.iter_mut().find(is_same) {
-            Some((_, more)) => *more += 1,
-            None => told.push((one, 0)),
-        }
-    }
-    let worded = told.into_iter().map(|(mut one, more)| {
-        if more > 0 {
-            one.message.zh += &format!("；另有{more}块屏也是这样");
-            one.message.en += &format!("; so it is on {more} more");
-        }
-        one
-    });
-    worded.collect()
+/// One warning for each text that is somewhat small on several screens: an office's short name is on dozens of them.
+/// Errors stay one by one, for each stops an output of its own.
+pub fn small_told_once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let same = |first: &Diagnostic, one: &Diagnostic| {
+        let small = |d: &Diagnostic| d.rule.id == TEXT_SIZE.id && !d.severity.blocks();
+        small(first) && small(one) && first.place == one.place
+    };
+    told_once(found, same, |count| {
+        Say::new(format!("；另有{count}块屏也是这样"), format!("; so it is on {count} more"))
+    })
 }
 
 /// Names `output` as what is not made while a finding of `found` that blocks stands; whether there is one.

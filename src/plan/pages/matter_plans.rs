@@ -2,7 +2,7 @@
 
 use super::Site;
 use super::life::{Days, joined};
-use super::plans::{flag, flag_size, sharing};
+use super::plans::{flag, flag_size, point_out, sharing};
 use crate::diag::Diagnostic;
 use crate::model::{FloorId, MatterId, VenueId, WindowId};
 use crate::plan::url;
@@ -39,14 +39,14 @@ impl Site<'_> {
                 let picked: Vec<WindowId> = stands.iter().map(|(id, ..)| *id).collect();
                 let mut plan = self.drawn(floor, day, true, (&root, &picked), findings);
                 let names: BTreeSet<&str> = picked.iter().map(|id| self.hall.window(*id).id.as_str()).collect();
-                plan.others = squares(plan.windows.iter().filter(|w| !names.contains(w.id.as_str())));
-                plan.windows.retain(|window| names.contains(window.id.as_str()));
+                point_out(&mut plan, &names);
                 PlanPhase {
                     when: days.interval(),
                     words: self.stands_in_words(floor, &stands),
                     view_box: plan.view_box.clone(),
                     close: false,
                     ground: 0,
+                    names: 0,
                     floor: 0,
                     staying: Vec::new(),
                     marks: flags(&plan, &names),
@@ -106,11 +106,6 @@ impl Site<'_> {
         });
         format!("{}：{}", self.floor_name(floor), words.collect::<Vec<_>>().join("，"))
     }
-}
-
-/// The outlines of windows as one path.
-fn squares<'w>(windows: impl Iterator<Item = &'w PlanWindow>) -> String {
-    windows.map(|w| format!("M{} {}h{side}v{side}h-{side}z", w.x, w.y, side = w.side)).collect()
 }
 
 /// A ring on every window `named`, and a flag on every group of neighbours among them: the number of one, of two, or of

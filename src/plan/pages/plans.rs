@@ -10,7 +10,7 @@ use crate::plan::views::floor_plan::PlanDrawing;
 use crate::plan::views::web::{PlanMark, PlanPhase};
 use crate::plan::wording::place_words;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// Least width and height of a flag, and how far its box stands off the window's centre, metres.
@@ -99,6 +99,7 @@ impl Site<'_> {
                         |[x, y, w, h]| format!("{} {} {} {}", mm(x), mm(y), mm(w), mm(h)),
                     ),
                     ground: 0,
+                    names: 0,
                     floor: 0,
                     staying: Vec::new(),
                     marks: Vec::new(),
@@ -162,13 +163,17 @@ impl Site<'_> {
             })
             .collect();
         let root = url::root(path);
+        let floors: BTreeSet<FloorId> = places.iter().map(|(_, (floor, ..))| *floor).collect();
         let phases = joined(places)
             .into_iter()
             .map(|(days, (floor, words, _))| {
                 let day = days.from.unwrap_or(self.when.moment.date());
                 let picked = std::slice::from_ref(&id);
-                let plan = self.drawn(floor, day, true, (&root, picked), findings);
+                let mut plan = self.drawn(floor, day, true, (&root, picked), findings);
                 let name = &self.hall.window(id).id;
+                if floors.len() > 1 {
+                    point_out(&mut plan, &BTreeSet::from([name.as_str()]));
+                }
                 let marks = plan.windows.iter().filter(|w| w.id == *name);
                 let marks = marks
                     .map(|w| flag(w.x + w.side / 2.0, w.y + w.side / 2.0, plan.width - 2.0, w.number.clone()))
@@ -180,6 +185,7 @@ impl Site<'_> {
                     view_box,
                     close: false,
                     ground: 0,
+                    names: 0,
                     floor: 0,
                     staying: Vec::new(),
                     marks,
@@ -191,16 +197,20 @@ impl Site<'_> {
     }
 }
 
-/// Phases that draw the same zones and facilities have them once on the page, and those of one floor the windows that
-/// all of them have.
+/// Phases that draw the same zones and facilities have them once on the page, so with their names, and those of one floor
+/// the windows that all of them have.
 pub(super) fn sharing(mut phases: Vec<PlanPhase>) -> Vec<PlanPhase> {
     for n in 0..phases.len() {
         let (own, all) = (&phases[n].plan, &phases);
         let first = |same: &dyn Fn(&PlanDrawing) -> bool| all.iter().position(|p| same(&p.plan)).unwrap_or(n);
         let floor = first(&|plan| plan.outline == own.outline);
-        let same = |plan: &PlanDrawing| plan.zones == own.zones && plan.facilities == own.facilities;
-        let ground = first(&|plan| plan.outline == own.outline && same(plan));
-        (phases[n].floor, phases[n].ground) = (floor, ground);
+        let shapes = |plan: &PlanDrawing| {
+            let pairs = || plan.zones.iter().zip(own.zones.iter());
+            plan.zones.len() == own.zones.len() && pairs().all(|(a, b)| a.is_drawn_as(b))
+        };
+        let ground = first(&|plan| plan.outline == own.outline && plan.facilities == own.facilities && shapes(plan));
+        let names = first(&|plan| plan.outline == own.outline && plan.zones == own.zones);
+        (phases[n].floor, phases[n].ground, phases[n].names) = (floor, ground, names);
     }
     for first in 0..phases.len() {
         let here = |phase: &&PlanPhase| phase.floor == first;
@@ -214,6 +224,15 @@ pub(super) fn sharing(mut phases: Vec<PlanPhase>) -> Vec<PlanPhase> {
         }
     }
     phases
+}
+
+/// Leaves `plan` the windows `named`; the others are one shape, to find the way by: a page of several floors has to stay
+/// light for old phones.
+pub(super) fn point_out(plan: &mut PlanDrawing, named: &BTreeSet<&str>) {
+    let (kept, others): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut plan.windows).into_iter().partition(|window| named.contains(window.id.as_str()));
+    plan.others = others.iter().map(|w| format!("M{} {}h{side}v{side}h-{side}z", w.x, w.y, side = w.side)).collect();
+    plan.windows = kept;
 }
 
 /// A flag over a window at `(x, y)`, below it where there is no room above; inside a floor `width` wide, and smaller on

@@ -39,7 +39,7 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
         found.extend(screen.found);
         listed.extend(screen.listed);
     }
-    let found = fit_rule::told_once(found);
+    let found = fit_rule::small_told_once(found);
     listed.sort_by(|a, b| a.id.cmp(&b.id));
     let list = ScreenList {
         version: 1,

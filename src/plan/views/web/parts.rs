@@ -192,6 +192,8 @@ pub struct PlanPhase {
     pub close: bool,
     /// Number, on the page, of the first plan with the same zones and facilities: the page has those once.
     pub ground: usize,
+    /// Number, on the page, of the first plan with the same names at the same places.
+    pub names: usize,
     /// Number, on the page, of the first plan of the same floor: it holds the windows that stay, and `plan` only those
     /// that differ.
     pub floor: usize,

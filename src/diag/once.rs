@@ -1,0 +1,28 @@
+//! Mistakes that many outputs meet, told once.
+
+use super::{Diagnostic, Say};
+
+/// The findings in their order, of those that are the `same` only the first, with `more` saying how many others there
+/// were.
+pub fn told_once(
+    found: Vec<Diagnostic>,
+    same: impl Fn(&Diagnostic, &Diagnostic) -> bool,
+    more: impl Fn(usize) -> Say,
+) -> Vec<Diagnostic> {
+    let mut told: Vec<(Diagnostic, usize)> = Vec::new();
+    for one in found {
+        match told.iter_mut().find(|(first, _)| same(first, &one)) {
+            Some((_, count)) => *count += 1,
+            None => told.push((one, 0)),
+        }
+    }
+    let worded = told.into_iter().map(|(mut one, count)| {
+        if count > 0 {
+            let more = more(count);
+            one.message.zh += &more.zh;
+            one.message.en += &more.en;
+        }
+        one
+    });
+    worded.collect()
+}
