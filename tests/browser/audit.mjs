@@ -5,14 +5,15 @@
 //
 //   node audit.mjs DIR [--sample 10] [--lighthouse 2] [--budget-kb 50]
 //                      [--only GLOB] [--vnu sample|all|off] [--no-axe]
-//                      [--skip TEXT] [--json FILE] [--shots DIR] [--strict]
+//                      [--skip TEXT] [--at TIME] [--json FILE] [--shots DIR] [--strict]
 //
 // Whole tree: links, fragments, duplicate ids, orphans, JSON-LD, feeds.
 // Sample of pages: axe (desktop, phone, dark), HTML validity (vnu and
 // html-validate), weight, external requests, reflow at 320 px and at 200 % text,
 // text-spacing clipping, keyboard focus, A4 print pages, no-JavaScript content,
 // Lighthouse (phone).
-// `--skip signage/` leaves out pages that are no part of the website. Of Lighthouse's categories --strict holds
+// `--at 2026-10-09T09:30` is the reader's time (UTC+8), so that a site built for that day is audited as it was read then;
+// Lighthouse keeps the machine's clock. `--skip signage/` leaves out pages that are no part of the website. Of Lighthouse's categories --strict holds
 // performance too only with --speed: it is a measurement of the machine as well.
 // Exit status: 0 clean, 1 findings with --strict, 2 wrong use or broken tool.
 
@@ -54,11 +55,11 @@ const { values: opt, positionals } = parseArgs({
     'budget-kb': { type: 'string', default: '50' }, only: { type: 'string' },
     vnu: { type: 'string', default: 'sample' }, 'no-axe': { type: 'boolean', default: false },
     json: { type: 'string' }, shots: { type: 'string' }, strict: { type: 'boolean', default: false },
-    skip: { type: 'string' }, speed: { type: 'boolean', default: false },
+    skip: { type: 'string' }, speed: { type: 'boolean', default: false }, at: { type: 'string' },
   },
 });
 if (positionals.length !== 1 || !fs.statSync(positionals[0], { throwIfNoEntry: false })?.isDirectory()) {
-  console.error('usage: node audit.mjs DIR [--sample 10] [--lighthouse 2] [--budget-kb 50] [--only TEXT] [--vnu sample|all|off] [--no-axe] [--skip TEXT] [--speed] [--json FILE] [--shots DIR] [--strict]');
+  console.error('usage: node audit.mjs DIR [--sample 10] [--lighthouse 2] [--budget-kb 50] [--only TEXT] [--vnu sample|all|off] [--no-axe] [--skip TEXT] [--at TIME] [--speed] [--json FILE] [--shots DIR] [--strict]');
   process.exit(2);
 }
 const root = fs.realpathSync(positionals[0]);
@@ -264,6 +265,15 @@ async function open(browser, url, { viewport = DESKTOP, script = true, large = f
   await page.setViewport(viewport);
   await page.setJavaScriptEnabled(script);
   await page.setCacheEnabled(false);
+  if (opt.at) {
+    await page.evaluateOnNewDocument((start) => {
+      const Real = Date, ahead = start - Real.now();
+      globalThis.Date = class extends Real {
+        constructor(...given) { if (given.length) super(...given); else super(Real.now() + ahead); }
+        static now() { return Real.now() + ahead; }
+      };
+    }, Date.parse(`${opt.at}:00+08:00`));
+  }
   if (dark) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
   await page.setRequestInterception(true);
   page.on('request', (r) => {
