@@ -59,7 +59,7 @@ pub(crate) fn write_site(root: &Path, size: Size) -> io::Result<u64> {
         bytes += text.len() as u64;
         fs::write(path, text)
     };
-    put("site.yaml".into(), site())?;
+    put("site.yaml".into(), site(size))?;
     put("units.yaml".into(), units())?;
     put("themes.yaml".into(), themes())?;
     put("hours.yaml".into(), HOURS.into())?;
@@ -91,14 +91,18 @@ fn matter_id(n: usize) -> String {
     format!("{}-shixiang-{n:05}", UNITS[n % UNITS.len()].0)
 }
 
-fn site() -> String {
-    "名称: 样例市政务服务中心\n别名: [市民大厅]\n主管单位: spj\n网址: https://www.example.gov.cn/hall/\n\
+fn site(size: Size) -> String {
+    let mut out = "名称: 样例市政务服务中心\n别名: [市民大厅]\n主管单位: spj\n网址: https://www.example.gov.cn/hall/\n\
      地址: 样例市样例路1号\n制度: [yinchuan]\n统一咨询电话: 7660000\n投诉电话: 5556111\n\
      投诉渠道: [12345热线平台, 投诉电话（5556111）, 市民意见本]\n评价渠道: [窗口“好差评”评价器]\n\
      服务制度: [首问负责制, 一次性告知制, 限时办结制]\n\
      责任分工:\n  - { 条目: 4.宣传管理, 科室: xck }\n  - { 条目: 16.窗口管理, 科室: zwk }\n张贴点:\n  \
-     - { 编号: gate, 名称: 东门外公告栏, 种类: 进出口外公告栏 }\n  - { 编号: in-h1, 名称: 厅内公告栏, 种类: 厅内公告栏, 场所: h1 }\n"
-        .to_owned()
+     - { 编号: gate, 名称: 东门外公告栏, 种类: 进出口外公告栏 }\n"
+        .to_owned();
+    for hall in 1..=size.halls() {
+        let _ = writeln!(out, "  - {{ 编号: in-h{hall}, 名称: {hall}号厅公告栏, 种类: 厅内公告栏, 场所: h{hall} }}");
+    }
+    out
 }
 
 fn units() -> String {
@@ -279,10 +283,12 @@ fn change(n: usize, size: Size) -> String {
             let _ = writeln!(out, "    去向:\n      窗口: [{}]", window_id(sibling));
         }
     }
-    out.push_str(
+    let _ = write!(
+        out,
         "过渡安排: 无\n公告:\n  发布时间: 2026-09-20T09:00\n  责任编辑: 大厅编辑组\n  张贴:\n    \
-         - { 张贴点: gate, 自: 2026-09-20, 最后一天: 2026-10-30 }\n    \
-         - { 张贴点: in-h1, 自: 2026-09-20, 最后一天: 2026-10-30 }\n",
+         - {{ 张贴点: gate, 自: 2026-09-20, 最后一天: 2026-10-30 }}\n    \
+         - {{ 张贴点: in-h{}, 自: 2026-09-20, 最后一天: 2026-10-30 }}\n",
+        window / PER_HALL + 1,
     );
     out
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::text::qr::qr_svg_path;
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
@@ -97,7 +98,15 @@ fn engine() -> Tera {
     let mut tera = Tera::new();
     tera.autoescape_on([".html", ".svg", ".xml"]);
     tera.register_filter("json", json);
+    tera.register_filter("qr", qr);
     tera
+}
+
+/// The QR code of an address as `side`, of its view box with the quiet zone, and `d`, its path: made here, where a page is
+/// drawn, for it costs more than all else that is planned of one.
+fn qr(address: &str, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    let code = qr_svg_path(address).map_err(|e| tera::Error::message(e.to_string()))?;
+    Ok(Value::from_serializable(&serde_json::json!({ "side": code.modules + 8, "d": code.d })))
 }
 
 /// Compact JSON that is safe inside `<script>` and needs no further escaping.

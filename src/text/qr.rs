@@ -19,7 +19,7 @@ pub struct QrPath {
 /// A text that no QR code of level M can hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QrError {
-    /// Bytes of the text; level M holds 2331 at most (ISO/IEC 18004, table 7).
+    /// Bytes of the text; level M holds 2331 at most.
     pub bytes: usize,
 }
 
@@ -30,6 +30,14 @@ impl fmt::Display for QrError {
 }
 
 impl std::error::Error for QrError {}
+
+/// Most bytes of a text that level M holds (ISO/IEC 18004, table 7).
+const MOST_BYTES: usize = 2331;
+
+/// Whether [`qr_svg_path`] has a code for `text`.
+pub fn fits_qr(text: &str) -> bool {
+    text.len() <= MOST_BYTES
+}
 
 /// The smallest QR code of error correction level M (15 %) for `text`.
 ///
@@ -79,6 +87,8 @@ mod tests {
 
     #[test]
     fn a_long_text_is_refused() {
+        assert!(fits_qr(&"a".repeat(MOST_BYTES)) && qr_svg_path(&"a".repeat(MOST_BYTES)).is_ok());
+        assert!(!fits_qr(&"a".repeat(MOST_BYTES + 1)) && qr_svg_path(&"a".repeat(MOST_BYTES + 1)).is_err());
         assert_eq!(qr_svg_path(&"长".repeat(900)), Err(QrError { bytes: 2700 }));
     }
 }

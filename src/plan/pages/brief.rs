@@ -4,8 +4,8 @@ use super::Site;
 use super::frame::Section;
 use crate::model::MatterId;
 use crate::plan::url;
-use crate::plan::views::web::{BriefPage, BriefStand, Code, Link, MatterPage, PageCode, WindowRow};
-use crate::text::qr::qr_svg_path;
+use crate::plan::views::web::{BriefPage, BriefStand, Link, MatterPage, WindowRow};
+use crate::text::qr::fits_qr;
 
 impl Site<'_> {
     /// The brief page of a matter, from its full one: nothing is said twice in two ways.
@@ -33,11 +33,9 @@ impl Site<'_> {
         }
     }
 
-    /// The QR code of the page at `path`, where the site's address is known and fits one.
-    pub(super) fn code_of(&self, path: &str) -> Option<PageCode> {
-        let address = self.address(path)?;
-        let code = qr_svg_path(&address).ok()?;
-        Some(PageCode { code: Code { side: code.modules + 8, d: code.d }, address })
+    /// The address of the page at `path` for its QR code, where the site's address is known and fits one.
+    pub(super) fn code_of(&self, path: &str) -> Option<String> {
+        self.address(path).filter(|address| fits_qr(address))
     }
 }
 

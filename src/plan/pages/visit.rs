@@ -11,12 +11,12 @@ use crate::model::venue::Point;
 use crate::model::{HoursId, MatterId, VenueId, WindowId};
 use crate::plan::hours_words::hours_words;
 use crate::plan::views::web::{
-    AppView, ChannelsPage, Code, DayRow, FacilityRow, HelpPage, HelpView, HoursPage, HoursView, LimitRow, Link,
-    NearbyGroup, NearbyPage, NearbyPlace, PageCode, PointView, Timetable,
+    AppView, ChannelsPage, DayRow, FacilityRow, HelpPage, HelpView, HoursPage, HoursView, LimitRow, Link, NearbyGroup,
+    NearbyPage, NearbyPlace, PointView, Timetable,
 };
 use crate::plan::{url, wide};
 use crate::text::date::short_weekday;
-use crate::text::qr::qr_svg_path;
+use crate::text::qr::fits_qr;
 use jiff::civil::Date;
 
 /// Levels of places outside the hall, the widest first, as headings.
@@ -200,9 +200,7 @@ impl Site<'_> {
 
 /// An application for phones with the code of its address; none where no code holds the address.
 fn app(app: &RawApp) -> Option<AppView> {
-    let code = qr_svg_path(&app.url).ok()?;
-    let code = PageCode { code: Code { side: code.modules + 8, d: code.d }, address: app.url.clone() };
-    Some(AppView { name: wide(&app.name), code })
+    fits_qr(&app.url).then(|| AppView { name: wide(&app.name), code: app.url.clone() })
 }
 
 /// Whether a service point is outside the hall.

@@ -1,6 +1,6 @@
 //! 简版指南: a matter on half a sheet.
 
-use super::{Code, Frame, Interval, Link, MaterialGroup, NoticeItem, Summary};
+use super::{Frame, Interval, Link, MaterialGroup, NoticeItem, Summary};
 use serde::Serialize;
 
 /// `brief.html`: where, what to bring, how long, how much; everything else is in the full guide.
@@ -26,8 +26,8 @@ pub struct BriefPage {
     pub materials: Vec<MaterialGroup>,
     /// The phone to ask.
     pub phone: String,
-    /// The QR code of the full guide.
-    pub code: Option<PageCode>,
+    /// The address of the full guide, for its QR code.
+    pub code: Option<String>,
 }
 
 /// Windows that stand in one place and open at the same hours.
@@ -50,13 +50,4 @@ pub struct BriefStand {
     pub suspended: bool,
     /// Where people go while they are.
     pub note: Option<String>,
-}
-
-/// A page's address, to scan and to type.
-#[derive(Clone, Debug, Serialize)]
-pub struct PageCode {
-    /// The code.
-    pub code: Code,
-    /// The address it holds.
-    pub address: String,
 }

@@ -1,6 +1,6 @@
 //! A matter's page.
 
-use super::{Download, Fact, Frame, HoursView, Link, NoticeItem, PageCode, PlanPhase, Turn, WindowRow};
+use super::{Download, Fact, Frame, HoursView, Link, NoticeItem, PlanPhase, Turn, WindowRow};
 use serde::Serialize;
 
 /// `matter.html`
@@ -67,7 +67,7 @@ pub struct MatterPage {
     /// The brief guide.
     pub brief: String,
     /// The page's address to scan.
-    pub code: Option<PageCode>,
+    pub code: Option<String>,
     /// The page's full address, printed under it.
     pub address: Option<String>,
 }

@@ -19,7 +19,7 @@ mod visit;
 mod window;
 
 pub use a_to_z::{AtoZPage, FacetGroup, FacetOption, Facets, LetterGroup, LetterLink, ListedMatter};
-pub use brief::{BriefPage, BriefStand, PageCode};
+pub use brief::{BriefPage, BriefStand};
 pub use frame::{Assets, Column, ContentMeta, Crumb, Footer, Frame, NavItem};
 pub use language::{
     DrawnWord, Said, SaidFact, SaidFacts, SaidFloor, SaidGroup, SaidHall, SaidHours, SaidHoursLine, SaidLink,

@@ -1,6 +1,6 @@
 //! What a visitor asks before setting out: when the hall is open, whom to complain to, where else to go.
 
-use super::{Frame, HoursView, Interval, Link, NoticeItem, PageCode, PointView};
+use super::{Frame, HoursView, Interval, Link, NoticeItem, PointView};
 use serde::Serialize;
 
 /// `hours.html`: every timetable, and the days to come one by one.
@@ -124,8 +124,8 @@ pub struct HelpPage {
 pub struct AppView {
     /// Its name.
     pub name: String,
-    /// The code of its address.
-    pub code: PageCode,
+    /// Its address, for its QR code.
+    pub code: String,
 }
 
 /// A service for people who need it.

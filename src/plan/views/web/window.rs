@@ -1,6 +1,6 @@
 //! A window's page.
 
-use super::{Fact, Frame, HoursView, Interval, Link, MatterItem, NoticeItem, PageCode, PlanPhase};
+use super::{Fact, Frame, HoursView, Interval, Link, MatterItem, NoticeItem, PlanPhase};
 use serde::Serialize;
 
 /// `window.html`: a window over the horizon, also after it was withdrawn.
@@ -21,7 +21,7 @@ pub struct WindowPage {
     /// The plan with the window picked out; one for each place it has.
     pub plans: Vec<PlanPhase>,
     /// The page's address to scan.
-    pub code: Option<PageCode>,
+    pub code: Option<String>,
     /// 评价渠道 (Y10.2).
     pub evaluation: Vec<String>,
 }
