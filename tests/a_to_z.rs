@@ -1,7 +1,5 @@
 //! The list of all matters, on one page or on a page a letter.
 
-#![allow(clippy::unwrap_used)]
-
 use hallpress::model::{Hall, When};
 use hallpress::plan::pages;
 use hallpress::plan::views::View;

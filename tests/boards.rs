@@ -1,9 +1,6 @@
 //! Boards and posters of the default site: exact size, and what they say, read back from the PDF.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::root;
 use hallpress::content::BoardKind;
 use hallpress::model::{Hall, When};
 use hallpress::plan::{Form, Job, boards, notices_print};
@@ -12,7 +9,6 @@ use hallpress::render::Engine;
 use hallpress::text::Fonts;
 use jiff::civil::{Date, date};
 use std::process::Command;
-use support::root;
 
 struct Site {
     hall: Hall,

@@ -4,10 +4,7 @@
 //! covers), `expect.txt` (the report as people read it; `HALLPRESS_UPDATE=1` rewrites it), `content/` (files
 //! that differ from the base), and sometimes `as-of` and `delete`.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::{copy, root};
 use hallpress::diag::text::{Style, render};
 use hallpress::diag::{Report, Spot, Texts};
 use hallpress::model::When;
@@ -15,7 +12,6 @@ use hallpress::project::Project;
 use hallpress::source::Moment;
 use std::fs;
 use std::path::{Path, PathBuf};
-use support::{copy, root};
 
 fn cases() -> Vec<PathBuf> {
     let mut found = Vec::new();

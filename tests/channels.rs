@@ -1,12 +1,9 @@
 //! Announcements that no window change makes, and what goes into other channels: read here as people will read them.
 //!
-//! `HALLPRESS_UPDATE=1 cargo test --test channels` rewrites `tests/golden/holidays.txt` and `tests/golden/channels/`;
+//! `HALLPRESS_UPDATE=1 cargo test channels::` rewrites `tests/golden/holidays.txt` and `tests/golden/channels/`;
 //! read the difference before committing.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::root;
 use hallpress::model::{Hall, When};
 use hallpress::plan::views::Pictures;
 use hallpress::plan::views::announcement::Announcement;
@@ -16,7 +13,6 @@ use hallpress::source::Moment;
 use jiff::civil::{Date, date};
 use std::fmt::Write as _;
 use std::fs;
-use support::root;
 
 fn hall() -> (Project, Hall) {
     let project = Project::open(&root());

@@ -1,7 +1,5 @@
 //! The default site is a whole hall, and what it cites was read.
 
-#![allow(clippy::unwrap_used)]
-
 use hallpress::content::{ChangeKind, MatterType};
 use hallpress::model::{Hall, When};
 use hallpress::project::Project;

@@ -1,9 +1,6 @@
 //! Word documents: the same bytes every time, and every text of the content arrives as it was written.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::{copy, root};
 use hallpress::model::When;
 use hallpress::plan::{Form, Job, Plan, Tree};
 use hallpress::project::Project;
@@ -12,7 +9,6 @@ use jiff::civil::date;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Cursor, Read};
-use support::{copy, root};
 
 fn open(project: &Project) -> (Plan, Engine) {
     let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };

@@ -1,7 +1,5 @@
 //! The committed font files are those their checksums name, each with its licence.
 
-#![allow(clippy::unwrap_used)]
-
 use std::fs;
 use std::path::Path;
 

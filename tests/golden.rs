@@ -1,12 +1,9 @@
 //! What the starter hall looks like: a few pictures pixel by pixel, every other output by its hash.
 //!
-//! `HALLPRESS_UPDATE=1 cargo test --test golden` rewrites `tests/golden/`; look at the pictures before committing.
+//! `HALLPRESS_UPDATE=1 cargo test golden::` rewrites `tests/golden/`; look at the pictures before committing.
 //! Hashes hold for one `Cargo.lock` on x86-64 Linux; elsewhere only the pictures are compared, with a tolerance.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::{copy, root};
 use hallpress::model::When;
 use hallpress::plan::views::Pictures;
 use hallpress::plan::{Form, hex};
@@ -16,7 +13,6 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
-use support::{copy, root};
 
 /// The outputs kept as pictures: what a golden is named, and how its job's path begins.
 const PICTURES: [(&str, &str); 6] = [

@@ -12,10 +12,7 @@
 //! picture may end in `*` before its digest; its words are the texts drawn on it, by the names of its view's
 //! fields.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::root;
 use hallpress::model::When;
 use hallpress::plan::views::Pictures;
 use hallpress::plan::{Job, Plan};
@@ -25,7 +22,6 @@ use jiff::civil::date;
 use std::collections::BTreeMap;
 use std::fs;
 use std::process::Command;
-use support::root;
 
 struct Site {
     plan: Plan,

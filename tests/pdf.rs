@@ -1,7 +1,5 @@
 //! Print: exact size, embedded fonts, searchable text, the same bytes each time. Read back with the poppler tools.
 
-#![allow(clippy::unwrap_used)]
-
 use std::path::Path;
 use std::process::Command;
 

@@ -1,14 +1,10 @@
 //! Personal data of the people at the windows stays out of the public tree.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::root;
 use hallpress::model::When;
 use hallpress::plan::{Form, Tree};
 use hallpress::project::Project;
 use jiff::civil::date;
-use support::root;
 
 #[test]
 fn nobody_at_a_window_is_named_in_public() {

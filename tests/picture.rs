@@ -1,7 +1,5 @@
 //! Pictures: what is drawn, what is refused, and that equal input gives equal bytes.
 
-#![allow(clippy::unwrap_used)]
-
 use hallpress::render::{DrawError, pixels, png};
 use hallpress::text::Fonts;
 use rayon::prelude::*;
@@ -118,7 +116,7 @@ fn what_is_no_svg_is_an_error() {
 }
 
 #[test]
-#[ignore = "a measurement: cargo test --test picture -- --ignored --nocapture"]
+#[ignore = "a measurement: cargo test picture:: -- --ignored --nocapture"]
 fn how_long_a_strip_takes() {
     let body = format!(
         r##"<rect width="1920" height="360" fill="#0b3d91"/><g font-family="Noto Sans SC" fill="#fff">{}</g>"##,
@@ -166,6 +164,6 @@ fn icons_of_devices_are_the_icon() {
         if std::env::var_os("HALLPRESS_UPDATE").is_some() {
             std::fs::write(&file, &drawn).unwrap();
         }
-        assert!(std::fs::read(&file).unwrap() == drawn, "{file}: HALLPRESS_UPDATE=1 cargo test --test picture icons");
+        assert!(std::fs::read(&file).unwrap() == drawn, "{file}: HALLPRESS_UPDATE=1 cargo test picture::");
     }
 }

@@ -1,9 +1,6 @@
 //! What is not marked public stands nowhere in `public/` (Y0.2): every file of it is made and searched.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::{copy, root};
 use hallpress::model::When;
 use hallpress::plan::views::Pictures;
 use hallpress::plan::{Job, Tree};
@@ -11,7 +8,6 @@ use hallpress::project::Project;
 use jiff::civil::date;
 use std::fs;
 use std::path::Path;
-use support::{copy, root};
 
 /// Texts of items that are not public, added to a site below.
 const PRIVATE: [&str; 9] = [

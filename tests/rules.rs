@@ -1,12 +1,8 @@
 //! The rules as people read them, before and after they have the program.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::root;
 use hallpress::plan::rule_pages::markdown;
 use std::fs;
-use support::root;
 
 #[test]
 fn the_document_of_the_rules_is_up_to_date() {

@@ -1,9 +1,6 @@
 //! The search: what it must find on the default site, the scores the browser must give too, speed and size.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::root;
 use hallpress::model::{Hall, When};
 use hallpress::plan::pages::search_catalogue;
 use hallpress::project::Project;
@@ -13,7 +10,6 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use support::root;
 
 fn when() -> When {
     When { moment: Moment::parse("2026-10-12T09:00").unwrap().0, horizon_days: 14 }

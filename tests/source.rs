@@ -1,6 +1,4 @@
 //! What people get wrong in files, and what they are told.
-#![allow(clippy::unwrap_used)]
-
 use hallpress::content::hours::RawHoursFile;
 use hallpress::content::matter::RawMatter;
 use hallpress::content::notice::RawNotice;

@@ -1,9 +1,6 @@
 //! Work lists stay inside: nothing that is written for the staff stands in the public tree.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::root;
 use hallpress::model::When;
 use hallpress::plan::views::Pictures;
 use hallpress::plan::work_lists::work;
@@ -13,7 +10,6 @@ use hallpress::render::Engine;
 use jiff::civil::date;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
-use support::root;
 
 /// The bytes of a public output as text; of pictures and manifests what is drawn and said.
 fn text(engine: &Engine, job: &Job) -> String {

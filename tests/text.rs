@@ -1,7 +1,5 @@
 //! Properties of text fitting that hold for any text.
 
-#![allow(clippy::unwrap_used)]
-
 use hallpress::text::{Area, FitError, Fonts, Sizes, Weight, fit, width, wrap};
 use proptest::prelude::*;
 

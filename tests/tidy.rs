@@ -1,8 +1,6 @@
 //! The invariants of the code that no compiler checks: which stage may use which, file length, names,
 //! where printing and clocks are allowed, documented rules.
 
-#![allow(clippy::unwrap_used)]
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

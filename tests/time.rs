@@ -1,9 +1,6 @@
 //! Working days, deadlines and the default site over time.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::{copy, root};
 use hallpress::diag::Severity;
 use hallpress::model::time::{add_days, midnight};
 use hallpress::model::{Hall, Span, State, When};
@@ -12,7 +9,6 @@ use jiff::civil::{Date, DateTime, date};
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::OnceLock;
-use support::{copy, root};
 
 fn yinchuan() -> &'static Hall {
     static HALL: OnceLock<Hall> = OnceLock::new();

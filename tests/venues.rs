@@ -1,16 +1,12 @@
 //! Whole venues over time, and suspensions that end early, on the sites of other halls.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::{copy, root};
 use hallpress::model::{Hall, State, VenueId, When, WindowId};
 use hallpress::plan::announcement::announcement;
 use hallpress::plan::views::announcement::Announcement;
 use hallpress::plan::{Plan, url};
 use hallpress::project::{Checked, Project};
 use jiff::civil::{Date, date};
-use support::{copy, root};
 
 fn built(site: &str, day: Date) -> (Hall, Plan) {
     let when = When { moment: day.at(9, 0, 0, 0), horizon_days: 14 };

@@ -79,7 +79,7 @@ pub fn markdown() -> String {
     let total: usize = groups.iter().map(|(_, rules)| rules.len()).sum();
     let mut text = format!(
         "# 检查规则\n\n由程序里的规则说明生成，共{total}条；`hallpress explain 编号` 打印其中一条。不要手工修改本文件：\
-         运行 `HALLPRESS_UPDATE=1 cargo test --test rules` 重新生成。\n\n\
+         运行 `HALLPRESS_UPDATE=1 cargo test rules::` 重新生成。\n\n\
          **错误**：读不懂、对不上、画不出。**未批准**：没有批准或不公开。**违规**：没有按期限或张贴规定办，特批以后照实发布。\
          **提醒**：应当看一看，可以豁免。\n\n"
     );

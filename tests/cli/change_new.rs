@@ -1,6 +1,6 @@
 //! `hallpress change new`: a record from flags, and what the site says of it.
 
-use crate::site::{Ran, Site, tree};
+use super::site::{Ran, Site, tree};
 
 /// A fortnight before the day the changes take effect, a Monday.
 const NOW: &str = "2026-10-12T09:00";

@@ -1,6 +1,6 @@
 //! Arguments, exit status, and what is printed where.
 
-use crate::site::{MOMENT, Site, program, run};
+use super::site::{MOMENT, Site, program, run};
 use std::process::Command;
 
 const KINDS: [&str; 9] =
@@ -157,9 +157,9 @@ fn a_new_hall_builds_clean() {
     run(&["new", hall]).ends(0).says("hallpress build --root");
     run(&["check", "--root", hall, "--as-of", MOMENT]).ends(0);
     run(&["build", "--root", hall, "--as-of", MOMENT]).ends(0).says("没有问题");
-    let before = crate::site::tree(site.root());
+    let before = super::site::tree(site.root());
     run(&["new", hall]).ends(2).says("不是空的");
-    assert!(crate::site::tree(site.root()) == before, "a folder in use is left alone");
+    assert!(super::site::tree(site.root()) == before, "a folder in use is left alone");
     site.write("file", "");
     run(&["new", site.path("file").to_str().unwrap()]).ends(2).says("写不了");
 }

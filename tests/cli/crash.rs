@@ -1,6 +1,6 @@
 //! The program killed at any moment: everything visible stays whole, and the next build heals the rest.
 
-use crate::site::{Site, faults, files};
+use super::site::{Site, faults, files};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::process::{Command, Stdio};

@@ -1,6 +1,6 @@
 //! A disk that is full or refuses.
 
-use crate::site::{Site, faults, files};
+use super::site::{Site, faults, files};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -15,7 +15,7 @@ fn changed_site() -> Site {
 }
 
 /// A build whose files may not grow beyond `blocks` (of 512 or 1024 bytes): writing more fails, as on a full disk.
-fn limited(site: &Site, blocks: u64) -> crate::site::Ran {
+fn limited(site: &Site, blocks: u64) -> super::site::Ran {
     let build = site.builder(&[]);
     let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
     let mut shell = Command::new("sh");
@@ -93,11 +93,11 @@ fn a_full_file_system_leaves_the_release_untouched() {
     let Some(disk) = Tiny::new("64m") else { return };
     let site = changed_site();
     let build = |site: &Site| {
-        let mut command = site.command(&["build", "--as-of", crate::site::MOMENT, "--out"]);
-        crate::site::Ran::from(command.arg(disk.path()).output().unwrap())
+        let mut command = site.command(&["build", "--as-of", super::site::MOMENT, "--out"]);
+        super::site::Ran::from(command.arg(disk.path()).output().unwrap())
     };
     build(&site).ends(0);
-    let before = crate::site::tree(&disk.path().join("public"));
+    let before = super::site::tree(&disk.path().join("public"));
     // Fills the rest but for a few pages.
     let mut filler = fs::File::create(disk.path().join("filler")).unwrap();
     while std::io::Write::write_all(&mut filler, &[1; 65536]).is_ok() {}
@@ -106,7 +106,7 @@ fn a_full_file_system_leaves_the_release_untouched() {
     drop(filler);
     site.replace("content/windows/hall.yaml", "业务: 居民身份证", "业务: 证件办理");
     build(&site).ends(2).says("磁盘是否已满");
-    assert!(crate::site::tree(&disk.path().join("public")) == before);
+    assert!(super::site::tree(&disk.path().join("public")) == before);
     fs::remove_file(disk.path().join("filler")).unwrap();
     build(&site).ends(0);
     assert!(faults(&disk.path().join("public")).is_empty());

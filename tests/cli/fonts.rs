@@ -1,6 +1,6 @@
 //! A site's own fonts.
 
-use crate::site::{MOMENT, Site};
+use super::site::{MOMENT, Site};
 use crate::support::root;
 
 const NOTICE: &str = "content/notices/2026-09-01-hours.md";

@@ -1,6 +1,6 @@
 //! The preview server.
 
-use crate::site::{MOMENT, Site};
+use super::site::{MOMENT, Site};
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

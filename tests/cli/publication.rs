@@ -1,6 +1,6 @@
 //! What is written ahead of its time of publication.
 
-use crate::site::Site;
+use super::site::Site;
 
 const CHANGE: &str = "编号: 2026-10-12-suspend\n种类: 暂停\n申请单位: gaj\n原因: 设备检修\n生效日期: 2026-10-12\n\
     最后一天: 2026-10-14\n窗口:\n  - 窗口: w-a02\n    去向:\n      窗口: [w-a01]\n\

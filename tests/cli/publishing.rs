@@ -1,6 +1,6 @@
 //! What a build writes, leaves, and takes away.
 
-use crate::site::{MOMENT, Site, faults, files, tree};
+use super::site::{MOMENT, Site, faults, files, tree};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::time::SystemTime;

@@ -1,6 +1,6 @@
 //! Whatever the machine is set to, the same bytes come out.
 
-use crate::site::{MOMENT, Site};
+use super::site::{MOMENT, Site};
 
 #[test]
 fn threads_time_zone_and_locale_change_no_byte() {
@@ -8,7 +8,7 @@ fn threads_time_zone_and_locale_change_no_byte() {
         let site = Site::base();
         let mut command = site.command(&["build", "--as-of", MOMENT, "--jobs", jobs, "--out"]);
         command.arg(site.root()).env("TZ", zone).env("LANG", locale).env("LC_ALL", locale);
-        crate::site::Ran::from(command.output().unwrap()).ends(0);
+        super::site::Ran::from(command.output().unwrap()).ends(0);
         site.release()
     };
     let one = build("1", "UTC", "C");
@@ -26,7 +26,7 @@ fn threads_time_zone_and_locale_change_no_byte() {
 #[test]
 fn the_order_files_are_met_in_changes_no_byte() {
     let (first, second) = (Site::base(), Site::empty());
-    let mut files = crate::site::files(&first.path("content"));
+    let mut files = super::site::files(&first.path("content"));
     files.reverse();
     for (name, path) in files {
         second.write(&format!("content/{name}"), std::fs::read(path).unwrap());

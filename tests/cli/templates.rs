@@ -1,6 +1,6 @@
 //! A site's own templates, with faults.
 
-use crate::site::{MOMENT, Site};
+use super::site::{MOMENT, Site};
 
 /// A template that a build of the base site fills in, and where the site's own one lies.
 const TEMPLATE: &str = "signage/strip.svg";
@@ -31,7 +31,7 @@ fn a_syntax_error_is_shown_in_the_template() {
         let ran = site.run(&[command, "--as-of", MOMENT]).ends(1).says("signage/strip.svg:2:").says("^");
         assert!(ran.err.contains("模板"), "{}", ran.err);
     }
-    assert!(!site.path("preview/public").exists() || crate::site::files(&site.path("preview/public")).is_empty());
+    assert!(!site.path("preview/public").exists() || super::site::files(&site.path("preview/public")).is_empty());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `--withhold` and the hall's history: what was released stays, what closed windows is not left out.
 
-use crate::site::Site;
+use super::site::Site;
 
 const CHANGE: &str = "content/changes/2026-10-12-withdraw.yaml";
 

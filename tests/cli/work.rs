@@ -1,6 +1,6 @@
 //! Work lists: what is to be done today, what differs between two days, what hangs.
 
-use crate::site::Site;
+use super::site::Site;
 use crate::support::{copy, root};
 use serde_json::Value;
 

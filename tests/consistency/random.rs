@@ -1,7 +1,7 @@
 //! Random sequences of change records on a small hall: whatever of them the rules let through, every carrier tells the
 //! truth of it, no matter is left without a window or a word where instead, and the order of files changes nothing.
 
-use crate::reading::{Reading, built};
+use super::reading::{Reading, built};
 use crate::support::{copy, root};
 use hallpress::model::time::{add_days, midnight};
 use hallpress::model::window::Facts;

@@ -1,5 +1,4 @@
 //! What several tests share.
-#![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,13 +1,8 @@
 //! A window says the same on its page, its screen, its boards and in its announcements, at every moment around every
 //! change, also where the website and the manifests were built up to seven days earlier.
 
-#![allow(clippy::unwrap_used)]
-
 mod random;
 mod reading;
-#[path = "../support/mod.rs"]
-mod support;
-
 use hallpress::model::WindowId;
 use hallpress::model::time::{add_days, midnight};
 use hallpress::plan::url;

@@ -1,10 +1,5 @@
 //! The real program, run on small sites in temporary folders.
 
-#![allow(clippy::unwrap_used)]
-
-#[path = "../support/mod.rs"]
-mod support;
-
 mod change_new;
 mod commands;
 mod crash;
