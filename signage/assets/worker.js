@@ -1,6 +1,8 @@
 /* Keeps player pages, their script and style for a start without network. Manifests and pictures are the page's own care. */
 'use strict';
 var CACHE = 'hallpress-player-1';
+/* A server that does not answer is no server: what was kept is shown then. */
+var LIMIT = 5000;
 
 self.addEventListener('install', function () { self.skipWaiting(); });
 self.addEventListener('activate', function (event) { event.waitUntil(self.clients.claim()); });
@@ -14,17 +16,18 @@ self.addEventListener('fetch', function (event) {
   }
   /* Pages differ in nothing but their parameters. */
   var key = page ? path : request.url;
-  event.respondWith(
-    fetch(request).then(function (answer) {
-      if (answer.ok) {
-        var copy = answer.clone();
-        event.waitUntil(caches.open(CACHE).then(function (cache) { return cache.put(key, copy); }));
-      }
-      return answer;
-    }).catch(function () {
-      return caches.open(CACHE).then(function (cache) { return cache.match(key); }).then(function (found) {
-        return found || Response.error();
-      });
-    })
-  );
+  var fresh = fetch(request);
+  event.waitUntil(fresh.then(function (answer) {
+    if (!answer.ok) { return; }
+    var copy = answer.clone();
+    return caches.open(CACHE).then(function (cache) { return cache.put(key, copy); });
+  }).catch(function () { /* Without a copy the page still works. */ }));
+  var late = new Promise(function (resolve, reject) {
+    setTimeout(function () { reject(new Error('no answer in time')); }, LIMIT);
+  });
+  event.respondWith(Promise.race([fresh, late]).catch(function () {
+    return caches.open(CACHE).then(function (cache) { return cache.match(key); }).then(function (found) {
+      return found || fresh;
+    });
+  }).catch(function () { return Response.error(); }));
 });

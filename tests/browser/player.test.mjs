@@ -8,7 +8,7 @@ import { createReadStream, cpSync, mkdtempSync, readFileSync, rmSync, statSync, 
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, afterEach, before, describe, test } from 'node:test';
 import puppeteer from 'puppeteer-core';
 
 const PUBLIC = process.env.HALLPRESS_PUBLIC;
@@ -101,8 +101,49 @@ async function open(mode, query = '', setUp) {
   return page;
 }
 
-const shows = (page, state) =>
-  page.waitForFunction((state) => document.body.dataset.state === state, { timeout: 20000 }, state);
+const shows = (page, state, timeout = 20000) =>
+  page.waitForFunction((state) => document.body.dataset.state === state, { timeout }, state);
+
+const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+const stateOf = (page) => page.evaluate(() => document.body.dataset.state);
+const hang = () => {};
+
+/** Rounds of half a minute, made a second. */
+const fast = (page) => page.evaluateOnNewDocument(() => {
+  const set = window.setInterval;
+  window.setInterval = (work) => set(work, 1000);
+});
+
+/** The box's clock at an instant. `passed` moves the clock and the running time, `jumped` the clock alone. */
+const boxTime = (page, instant) => page.evaluateOnNewDocument((by) => {
+  const [wall, running] = [Date.now.bind(Date), performance.now.bind(performance)];
+  Object.assign(window, { passed: window.passed ?? 0, jumped: window.jumped ?? 0 });
+  Date.now = () => wall() + by + window.passed + window.jumped;
+  performance.now = () => running() + window.passed;
+}, instant - Date.now());
+
+/** The server tells this time with the manifest, and more headers; `date` says what Date becomes. */
+let hallBy = 0;
+function hallTime(instant, headers = {}, date = (now) => now) {
+  hallBy = instant - Date.now();
+  special.set('/manifest.json', (response, file) => {
+    const now = new Date(date(Date.now() + hallBy)).toUTCString();
+    response.writeHead(200, { 'Content-Type': 'application/json', ...headers, Date: now });
+    response.end(readFileSync(file));
+  });
+}
+
+/** Time passes, in the hall and on the box, and the box has asked for news. */
+async function pass(page, seconds) {
+  hallBy += seconds * 1000;
+  await page.evaluate((by) => { window.passed += by; }, seconds * 1000);
+  await pause(2.2);
+}
+
+const answer = (value) => (response) => {
+  response.writeHead(200, { 'Content-Type': 'application/json' });
+  response.end(JSON.stringify(value));
+};
 
 async function close(page) {
   assert.deepEqual(page.problems, []);
@@ -189,11 +230,7 @@ describe('damage', { skip }, () => {
 
   test('a cut manifest, an error page and a damaged new revision keep the last good one', async () => {
     const manifestFile = path.join(folder, `signage/s/${screen}/manifest.json`);
-    // The poll of half a minute, made a second.
-    const page = await open('http', at(), (page) => page.evaluateOnNewDocument(() => {
-      const set = window.setInterval;
-      window.setInterval = (work) => set(work, 1000);
-    }));
+    const page = await open('http', at(), fast);
     await shows(page, 'open');
     const seq = await page.evaluate(() => document.body.dataset.seq);
     const next = { ...manifest, seq: manifest.seq + 1 };
@@ -223,14 +260,6 @@ describe('damage', { skip }, () => {
     // The clock of the page is the server's: the override is judged against it.
     const entry = manifest.timeline.find((e) => e.state === 'open');
     const moment = Date.parse(entry.from) + 300000;
-    const answer = (value) => (response) => {
-      response.writeHead(200, { 'Content-Type': 'application/json' });
-      response.end(JSON.stringify(value));
-    };
-    const fast = (page) => page.evaluateOnNewDocument(() => {
-      const set = window.setInterval;
-      window.setInterval = (work) => set(work, 1000);
-    });
     special.set('/override.json', answer({ state: 'fault', until: new Date(moment + 8000).toISOString() }));
     let page = await open('http', `?at=${clock(entry.from, 5)}`, fast);
     await shows(page, 'fault');
@@ -247,12 +276,7 @@ describe('damage', { skip }, () => {
 
   test('a wrong clock is put right by the server, and goes on without network from the store', async () => {
     const entry = manifest.timeline.find((e) => e.state === 'open');
-    const date = new Date(Date.parse(entry.from) + 300000).toUTCString();
-    const manifestFile = path.join(folder, `signage/s/${screen}/manifest.json`);
-    special.set('/manifest.json', (response) => {
-      response.writeHead(200, { 'Content-Type': 'application/json', Date: date });
-      response.end(readFileSync(manifestFile));
-    });
+    hallTime(Date.parse(entry.from) + 300000);
     const page = await open('secure');
     await shows(page, 'open');
     // The worker has taken the page over; now the server is gone.
@@ -276,5 +300,276 @@ describe('damage', { skip }, () => {
     assert.ok([...hosts].every((h) => h === 'http:GET' || h === 'blob:GET'), [...hosts].join());
     assert.ok(seen.every((r) => r.method === 'GET' && /^(hall\.test|127\.0\.0\.1):/.test(r.host)));
     await close(page);
+  });
+});
+
+describe('requests that hang', { skip }, () => {
+  const entry = () => manifest.timeline.find((e) => e.state === 'open');
+  const at = () => `?at=${clock(entry().from, 5)}`;
+  const pictureOf = (state) => path.basename(manifest.media[manifest.timeline.find((e) => e.state === state).show[0].media].src);
+  afterEach(() => special.clear());
+
+  test('a manifest that never comes is asked for again, and holds up no order from the site', async () => {
+    const page = await open('http', at(), fast);
+    await shows(page, 'open');
+    let asked = 0;
+    special.set('/manifest.json', (response) => {
+      asked += 1;
+      if (asked > 1) answer({ ...manifest, seq: manifest.seq + 1 })(response);
+    });
+    await pause(2);
+    assert.equal(asked, 1);
+    special.set('/override.json', answer({ state: 'fault', until: new Date(Date.parse(entry().from) + 1200000).toISOString() }));
+    await shows(page, 'fault', 6000);
+    await page.waitForFunction((seq) => document.body.dataset.seq === seq, { timeout: 20000 }, String(manifest.seq + 1));
+    await close(page);
+  });
+
+  test('a picture that never comes holds up no other, and is asked for again', async () => {
+    const noon = Date.parse(manifest.timeline.find((e) => e.state === 'break').from);
+    let asked = 0;
+    special.set(pictureOf('break'), (response, file) => {
+      asked += 1;
+      if (asked > 1) createReadStream(file).pipe(response);
+    });
+    const page = await open('http', `?at=${new Date(noon + 8 * 3600000 - 8000).toISOString().slice(0, 19)}`, fast);
+    await shows(page, 'open', 7000);
+    await shows(page, 'fallback');
+    await shows(page, 'break', 40000);
+    await close(page);
+  });
+
+  test('the nightly reload waits for nothing but the page', async () => {
+    const night = Date.parse(manifest.valid_from) + (27 * 60 + 40) * 60000;
+    hallTime(night);
+    special.set('/override.json', hang);
+    special.set(pictureOf('break'), hang);
+    const pages = () => seen.filter((r) => r.pathname.endsWith('/index.html')).length;
+    const page = await open('http', '', async (page) => {
+      await fast(page);
+      await boxTime(page, night);
+    });
+    await pause(2);
+    const before = pages();
+    await page.evaluate(() => { window.mark = true; });
+    hallBy += 24 * 3600000;
+    await page.evaluate(() => { window.passed = 24 * 3600000; });
+    await page.waitForFunction(() => !window.mark, { timeout: 15000 });
+    assert.ok(pages() >= before + 2, 'looked for the page, then loaded it');
+    await close(page);
+  });
+
+  test('a server that never answers is no server: the worker gives what it has', async () => {
+    const page = await open('secure', at());
+    await shows(page, 'open');
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.reload();
+    await shows(page, 'open');
+    await page.waitForFunction(() => document.body.dataset.missing === '0', { timeout: 20000 });
+    await pause(2);
+    for (const ending of ['.json', '.html', '.js', '.css', '.png']) special.set(ending, hang);
+    await page.goto(MODES.secure(at()), { timeout: 25000 });
+    await shows(page, 'open');
+    await close(page);
+  });
+});
+
+describe('time', { skip }, () => {
+  const entry = () => manifest.timeline.find((e) => e.state === 'open');
+  const morning = () => Date.parse(entry().from) + 300000;
+  const evening = () => Date.parse(manifest.timeline.find((e) => e.state === 'closed' && e.from > entry().from).from) + 300000;
+  const minutes = 60000;
+  const box = (instant) => async (page) => {
+    await fast(page);
+    await boxTime(page, instant);
+  };
+  afterEach(() => special.clear());
+
+  test('a box eight hours slow is put right by one fresh answer', async () => {
+    hallTime(morning());
+    const page = await open('http', '', box(morning() - 480 * minutes));
+    await shows(page, 'open', 8000);
+    assert.equal(await page.evaluate(() => Math.round(document.body.dataset.skew / 60)), 480);
+    await close(page);
+  });
+
+  test('a box eight hours fast is put right when a second answer has kept pace', async () => {
+    hallTime(morning());
+    const page = await open('http', '', box(morning() + 480 * minutes));
+    await shows(page, 'open');
+    await close(page);
+  });
+
+  test('a copy from a cache does not put a right clock back', async () => {
+    // The age is told; nothing is told; what is told makes no sense.
+    const still = evening() - 10 * minutes;
+    const copies = [[{ Age: '600' }, (now) => now - 10 * minutes], [{}, () => still], [{ Age: 'old' }, (now) => now - 10 * minutes]];
+    for (const [headers, date] of copies) {
+      hallTime(evening(), headers, date);
+      const page = await open('http', '', box(evening()));
+      await shows(page, 'closed');
+      for (let n = 0; n < 3; n++) {
+        await pass(page, 12);
+        assert.equal(await stateOf(page), 'closed', JSON.stringify(headers));
+      }
+      await close(page);
+    }
+  });
+
+  test('only a sound manifest tells the time', async () => {
+    hallTime(morning());
+    const page = await open('http', '', box(morning()));
+    await shows(page, 'open');
+    const later = () => new Date(morning() + 600 * minutes).toUTCString();
+    const wrong = {
+      portal: [200, 'text/html', '<html>请登录</html>'],
+      error: [500, 'application/json', JSON.stringify(manifest)],
+      other: [200, 'application/json', JSON.stringify({ ...manifest, screen: 'w-other' })],
+      form: [200, 'application/json', JSON.stringify({ ...manifest, version: 2 })],
+    };
+    for (const [name, [status, type, text]] of Object.entries(wrong)) {
+      special.set('/manifest.json', (response) => response.writeHead(status, { 'Content-Type': type, Date: later() }).end(text));
+      await pause(2.5);
+      assert.equal(await stateOf(page), 'open', name);
+    }
+    // Nor is a time believed that lies before the manifest was made, or years after.
+    for (const off of [-40, 500]) {
+      hallTime(morning() + off * 1440 * minutes);
+      await pause(2.5);
+      assert.equal(await stateOf(page), 'open', String(off));
+    }
+    await close(page);
+  });
+
+  test('time that goes back is not believed, a clock set by hand neither', async () => {
+    hallTime(evening());
+    const page = await open('http', '', box(evening()));
+    await shows(page, 'closed');
+    hallTime(evening() - 10 * minutes);
+    for (let n = 0; n < 3; n++) {
+      await pass(page, 12);
+      assert.equal(await stateOf(page), 'closed');
+    }
+    hallTime(evening());
+    for (const by of [-480, 960]) {
+      await page.evaluate((by) => { window.jumped = by; }, by * minutes);
+      await pause(3);
+      assert.equal(await stateOf(page), 'closed');
+    }
+    await close(page);
+  });
+
+  test('a machine that slept knows it, without network too', async () => {
+    hallTime(morning());
+    const page = await open('http', '', box(morning()));
+    await shows(page, 'open');
+    await pause(2);
+    special.set('/manifest.json', (response) => response.destroy());
+    await page.evaluate((by) => { window.jumped = by; }, evening() - morning());
+    await shows(page, 'closed', 8000);
+    // It had not slept, somebody had set the clock: the server says so.
+    hallTime(morning());
+    await shows(page, 'open');
+    await close(page);
+  });
+});
+
+describe('orders from the site', { skip }, () => {
+  const entry = () => manifest.timeline.find((e) => e.state === 'open');
+  const morning = () => Date.parse(entry().from) + 300000;
+  const closed = () => manifest.timeline.find((e) => e.state === 'closed' && e.from > entry().from);
+  const until = (instant) => new Date(instant).toISOString();
+  const gone = (status) => (response) => response.writeHead(status).end();
+  const box = (instant) => async (page) => {
+    await fast(page);
+    await boxTime(page, instant);
+  };
+  afterEach(() => special.clear());
+
+  test('an order that is taken away ends, one that cannot be read goes on', async () => {
+    for (const status of [404, 410]) {
+      special.set('/override.json', answer({ state: 'fault', until: until(morning() + 1200000) }));
+      const page = await open('http', `?at=${clock(entry().from, 5)}`, fast);
+      await shows(page, 'fault');
+      const unread = [(r) => r.destroy(), gone(500), gone(403), (r) => r.writeHead(200).end('<html>请登录</html>')];
+      for (const broken of unread) {
+        special.set('/override.json', broken);
+        await pause(2);
+        assert.equal(await stateOf(page), 'fault');
+      }
+      special.set('/override.json', gone(status));
+      await shows(page, 'open', 5000);
+      await close(page);
+    }
+  });
+
+  test('an order outlives a restart without network, not its end', async () => {
+    hallTime(morning());
+    special.set('/override.json', answer({ state: 'fault', until: until(morning() + 1200000) }));
+    const page = await open('http', '', box(morning()));
+    await shows(page, 'fault');
+    special.set('/override.json', (response) => response.destroy());
+    await page.reload();
+    await shows(page, 'fault');
+    hallTime(morning() + 1260000);
+    await page.evaluate(() => { window.passed = 1260000; });
+    await shows(page, 'open', 5000);
+    await close(page);
+  });
+
+  test('a state in the address ends after two hours, also when the box has restarted', async () => {
+    hallTime(morning());
+    const page = await open('http', '?state=paused', box(morning()));
+    await shows(page, 'paused');
+    await boxTime(page, Date.now() + 119 * 60000);
+    hallTime(morning() + 119 * 60000);
+    await page.reload();
+    await shows(page, 'paused');
+    hallTime(morning() + 121 * 60000);
+    await page.evaluate(() => { window.passed = 120000; });
+    await shows(page, 'open', 5000);
+    await boxTime(page, Date.now() + 120000);
+    await page.reload();
+    await shows(page, 'open');
+    await page.goto(MODES.http(`?state=paused&until=${clock(entry().from, 150)}`));
+    await shows(page, 'paused');
+    await page.goto(MODES.http('?state=paused&until=09:01'));
+    await shows(page, 'open');
+    await close(page);
+  });
+
+  test('a slow clock put right does not end a state in the address', async () => {
+    hallTime(morning());
+    const page = await open('http', '?state=paused', box(morning() - 480 * 60000));
+    await shows(page, 'paused');
+    await pause(2);
+    assert.equal(await stateOf(page), 'paused');
+    await close(page);
+  });
+
+  test('after closing what staff set yields, what is suspended stays', async () => {
+    const media = Object.keys(manifest.media)[0];
+    special.set('/manifest.json', answer({ ...manifest, states: { ...manifest.states, suspended: media } }));
+    const end = new Date(Date.parse(closed().from) + 8 * 3600000 - 5000).toISOString().slice(0, 19);
+    for (const [state, after] of [['paused', 'closed'], ['fault', 'closed'], ['open', 'closed'], ['suspended', 'suspended']]) {
+      special.set('/override.json', answer({ state, until: until(Date.parse(closed().from) + 3600000) }));
+      const page = await open('http', `?at=${end}`, fast);
+      await shows(page, state);
+      await pause(6);
+      assert.equal(await stateOf(page), after, state);
+      await close(page);
+    }
+  });
+
+  test('an evacuation beats everything, and ends too', async () => {
+    const media = Object.keys(manifest.media)[0];
+    special.set('/manifest.json', answer({ ...manifest, states: { ...manifest.states, evacuate: media } }));
+    for (const moment of [morning(), Date.parse(closed().from) + 300000, Date.parse(manifest.valid_to) + 300000]) {
+      special.set('/override.json', answer({ state: 'evacuate', until: until(moment + 12000) }));
+      const page = await open('http', `?at=${clock(until(moment))}&state=paused`, fast);
+      await shows(page, 'evacuate', 9000);
+      await page.waitForFunction(() => document.body.dataset.state !== 'evacuate', { timeout: 15000 });
+      await close(page);
+    }
   });
 });

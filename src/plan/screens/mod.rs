@@ -135,32 +135,43 @@ struct Assets {
     style: String,
 }
 
-const SCRIPT: &str = "signage/assets/player.js";
+/// The parts of the player's script, which share one function.
+const SCRIPT: [&str; 4] =
+    ["signage/assets/sha256.js", "signage/assets/clock.js", "signage/assets/orders.js", "signage/assets/player.js"];
 const STYLE: &str = "signage/assets/player.css";
 const WORKER: &str = "signage/assets/worker.js";
 
 impl Assets {
     fn new(sources: &Sources) -> Self {
-        let name = |path: &str, stem: &str, ending: &str| {
-            let hash = hex(&Sha256::digest(sources.text(path).unwrap_or_default()));
-            format!("signage/assets/{stem}.{}.{ending}", &hash[..12])
+        let name = |text: &str, ending: &str| {
+            let hash = hex(&Sha256::digest(text));
+            format!("signage/assets/player.{}.{ending}", &hash[..12])
         };
-        Self { script: name(SCRIPT, "player", "js"), style: name(STYLE, "player", "css") }
+        let style = sources.text(STYLE).unwrap_or_default();
+        Self { script: name(&script(sources), "js"), style: name(style, "css") }
     }
 
     fn jobs(&self, sources: &Sources) -> Vec<Job> {
-        let files = [(SCRIPT, self.script.as_str()), (STYLE, &self.style), (WORKER, url::SCREEN_WORKER)];
-        let files = files.into_iter().filter_map(|(from, to)| Some((from, to, sources.text(from)?)));
-        let jobs = files.map(|(from, to, text)| Job {
+        let copied = [(STYLE, self.style.as_str()), (WORKER, url::SCREEN_WORKER)];
+        let copied = copied.into_iter().filter_map(|(from, to)| Some((from, to, sources.text(from)?.to_owned())));
+        let [.., main] = SCRIPT;
+        let joined = sources.text(main).map(|_| (main, self.script.as_str(), script(sources)));
+        let jobs = joined.into_iter().chain(copied).map(|(from, to, text)| Job {
             tree: Tree::Public,
             path: to.to_owned(),
             rank: Rank::Asset,
-            form: Form::Asset(text.as_bytes().to_vec()),
+            form: Form::Asset(text.into_bytes()),
             view: View::None,
             origin: crate::diag::Place::file(from),
         });
         jobs.collect()
     }
+}
+
+/// The parts of the script in one function, so that they know each other and nothing else does.
+fn script(sources: &Sources) -> String {
+    let parts: Vec<&str> = SCRIPT.iter().filter_map(|path| sources.text(path)).collect();
+    format!("(function () {{\n'use strict';\n\n{}\n}})();\n", parts.join("\n"))
 }
 
 fn player(compiled: &timeline::Compiled, assets: &Assets) -> PlayerView {

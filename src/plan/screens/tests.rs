@@ -17,8 +17,12 @@ fn when() -> When {
 
 fn planned(hall: &Hall, when: When) -> Vec<Job> {
     let sources = Sources::from_entries(
-        [(SCRIPT.to_owned(), b"1".to_vec()), (STYLE.to_owned(), b"a{}".to_vec()), (WORKER.to_owned(), b"2".to_vec())]
-            .into_iter(),
+        [
+            (SCRIPT[3].to_owned(), b"1".to_vec()),
+            (STYLE.to_owned(), b"a{}".to_vec()),
+            (WORKER.to_owned(), b"2".to_vec()),
+        ]
+        .into_iter(),
         &mut Vec::new(),
     );
     let (jobs, found) = jobs(hall, &sources, when, Fonts::embedded());
@@ -125,7 +129,7 @@ fn the_list_names_every_screen_and_assets_carry_their_hash() {
     let c05 = list.screens.iter().find(|s| s.id == "w-c05").unwrap();
     assert_eq!((c05.title.as_str(), c05.place.as_str()), ("C05窗口", "一楼（1F）公安户政厅 C区 C05窗口"));
     let script = jobs.iter().find(|job| job.path.ends_with(".js") && job.rank == Rank::Asset).unwrap();
-    assert_eq!(script.path, "signage/assets/player.6b86b273ff34.js");
+    assert_eq!(script.path, "signage/assets/player.e4049de65966.js");
     assert!(jobs.iter().any(|job| job.path == "signage/worker.js"));
 }
 
