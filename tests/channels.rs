@@ -3,16 +3,19 @@
 //! `HALLPRESS_UPDATE=1 cargo test channels::` rewrites `tests/golden/holidays.txt` and `tests/golden/channels/`;
 //! read the difference before committing.
 
-use crate::support::root;
+use crate::support::{copy, root};
 use hallpress::model::{Hall, When};
-use hallpress::plan::views::Pictures;
 use hallpress::plan::views::announcement::Announcement;
-use hallpress::plan::{channels::channels, told::told};
+use hallpress::plan::views::web::WebView;
+use hallpress::plan::views::{Pictures, View};
+use hallpress::plan::{Form, Job, channels::channels, told::told};
 use hallpress::project::Project;
 use hallpress::source::Moment;
 use jiff::civil::{Date, date};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
+use std::path::Path;
 
 fn hall() -> (Project, Hall) {
     let project = Project::open(&root());
@@ -182,4 +185,81 @@ fn who_approved_a_notice_is_for_staff_alone() {
         let bytes = engine.render(job, &job.view.with(&Pictures::new(), 1)).unwrap();
         assert!(!String::from_utf8(bytes).unwrap().contains("主要负责人"), "{}", job.path);
     }
+}
+
+/// The small site of the cases with records of its own.
+fn site(records: &[(&str, &str)]) -> tempfile::TempDir {
+    let site = tempfile::tempdir().unwrap();
+    copy(&root().join("tests/cases/base/content"), &site.path().join("content"));
+    for (path, yaml) in records {
+        let path = site.path().join("content").join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, yaml).unwrap();
+    }
+    site
+}
+
+const POSTED: &str = "发布时间: 2026-10-09T09:00, 责任编辑: 公告编辑组, 张贴: [{张贴点: gate-east, 自: 2026-10-09, \
+    最后一天: 2026-11-20}, {张贴点: board-hall, 自: 2026-10-09, 最后一天: 2026-11-20}]";
+
+/// A record or an amendment, told on a day in October.
+fn record(day: u8, yaml: &str) -> String {
+    let notice = POSTED.replace("2026-10-09", &format!("2026-10-{day:02}"));
+    format!("{{{yaml}, 原因: 窗口布局优化, 备案日期: 2026-10-{day:02}, 公告: {{{notice}}}}}\n")
+}
+
+/// Every file that tells the public of a record, each with all its words; of the feed only the titles, since its
+/// summaries say what holds now.
+fn carriers(site: &Path, id: &str, moment: &str) -> BTreeMap<String, String> {
+    let checked = Project::open(site).check(at(moment), false);
+    assert!(checked.publishable, "{:#?}", checked.report.diagnostics);
+    let about = |path: &str| path.contains(id) && !path.starts_with("forms/");
+    let of = |job: &Job| match &job.view {
+        View::Web(WebView::Feed(feed)) => feed.entries.iter().map(|entry| entry.title.as_str()).collect(),
+        view => match &job.form {
+            Form::Asset(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+            _ => format!("{view:?}"),
+        },
+    };
+    let jobs = checked.plan.jobs.iter().filter(|job| about(&job.path) || job.path == "feeds/all.xml");
+    jobs.map(|job| (job.path.clone(), of(job))).collect()
+}
+
+#[test]
+fn an_announcement_says_what_was_publicly_known_when_it_was_published() {
+    let moved =
+        record(9, "编号: mv, 种类: 调整, 申请单位: gaj, 生效日期: 2026-10-20, 窗口: [{窗口: w-a01, 窗口号: A13}]");
+    let revoked = record(12, "编号: mv-off, 种类: 撤销, 变更: mv");
+    let gone =
+        "编号: gone, 种类: 撤离, 申请单位: gaj, 生效日期: 2026-10-26, 窗口: [{窗口: w-a02, 去向: {窗口: [w-a01]}}]";
+    let paused = "编号: paused, 种类: 暂停, 申请单位: gaj, 生效日期: 2026-10-28, 窗口: [{窗口: w-a01}]";
+    let mut wrong = Vec::new();
+    // Announced while the move still stood, and after it was revoked.
+    for (day, number, other) in [(10, "A13", "A01"), (14, "A01", "A13")] {
+        let (gone, paused) = (record(day, gone), record(day, paused));
+        let records = [
+            ("changes/mv.yaml", moved.as_str()),
+            ("changes/gone.yaml", gone.as_str()),
+            ("changes/paused.yaml", paused.as_str()),
+            ("amendments/mv-off.yaml", revoked.as_str()),
+        ];
+        let site = site(&records);
+        for (id, told) in [("gone", "窗口办理"), ("paused", "窗口暂停服务")] {
+            let found = carriers(site.path(), id, "2026-10-15T09:00");
+            for name in [".html", ".txt", ".docx", ".pdf", "wechat.html", "sms.txt", "broadcast.txt", "all.xml"] {
+                assert!(found.keys().any(|path| path.ends_with(name)), "no {name} among {:?}", found.keys());
+            }
+            let says = |said: &str, number: &str| said.contains(&format!("{number}{told}"));
+            let spoken = |number: &str| number.replace("13", "十三号").replace("01", "零一号");
+            for (path, said) in &found {
+                if says(said, other) || says(said, &spoken(other)) {
+                    wrong.push(format!("{path}, announced on {day} October: {other}{told}"));
+                }
+            }
+            if !says(&found[&format!("notices/change-{id}.html")], number) {
+                wrong.push(format!("no {number}{told} on the page"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -133,18 +133,27 @@ impl Change {
     /// The day citizens are told from: the first posting or the publication on the website, whichever is earlier; else
     /// the filing date; at the latest the effective date.
     pub fn announced_from(&self) -> Date {
+        self.announced_before(self.effective())
+    }
+
+    fn announced_before(&self, effective: Date) -> Date {
         let posted = self.postings.iter().map(|p| p.span.from.date()).min();
         let published = self.written.notice.as_ref().and_then(|n| n.published_at).map(|m| m.0.date());
         let told = posted.into_iter().chain(published).min().or(self.written.filed_on.map(|d| d.0));
-        told.unwrap_or(self.effective()).min(self.effective())
+        told.unwrap_or(effective).min(effective)
     }
 
     /// From when the website tells of it: the time of publication the record states, else the midnight of
     /// [`Change::announced_from`]; at the latest the effective date.
     pub fn public_from(&self) -> DateTime {
+        self.public_before(self.effective())
+    }
+
+    /// [`Change::public_from`] of the record when it was to take effect on `effective`, as before its amendments.
+    pub(super) fn public_before(&self, effective: Date) -> DateTime {
         let stated = self.written.notice.as_ref().and_then(|n| n.published_at).map(|m| m.0);
-        let told = stated.unwrap_or_else(|| super::time::midnight(self.announced_from()));
-        told.min(super::time::midnight(self.effective()))
+        let told = stated.unwrap_or_else(|| super::time::midnight(self.announced_before(effective)));
+        told.min(super::time::midnight(effective))
     }
 
     /// Whether the announcement is public at `moment`: from the midnight of [`Change::announced_from`] on.

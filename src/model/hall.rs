@@ -11,6 +11,7 @@ use super::ids::{
     AmendmentId, BigScreenId, CampaignId, ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId,
     ThemeId, UnitId, VenueId, WindowId, ZoneId,
 };
+use super::known::Known;
 use super::language::Language;
 use super::matter::{Matter, MatterList, Theme};
 use super::matter_change::MatterChange;
@@ -38,8 +39,8 @@ pub struct Hall {
     pub organ: UnitId,
     /// The merged policy profile.
     pub profile: Profile,
-    /// The hall before any amendment of its change records, where there are some: what their announcements said first.
-    pub first: Option<Box<Hall>>,
+    /// The hall as it was publicly known at earlier announcements; see [`Hall::when_announced`].
+    pub(super) known: Known,
     /// Units in the order written.
     pub units: Vec<Unit>,
     /// Offices of the organ.

@@ -1,6 +1,6 @@
 //! Announcements of amendments: what was to happen, what happens instead.
 
-use super::announcement::{Subject, announcement, before_amendments, posted_at};
+use super::announcement::{Subject, announcement, posted_at};
 use super::announcement_parts::{Part, is_contact, parts};
 use super::views::announcement::{AnnouncedFact, Announcement, Section};
 use super::wide;
@@ -10,12 +10,17 @@ use crate::model::time::next_day;
 use crate::model::{AmendmentId, Hall, Span};
 use crate::text::date;
 
-/// The announcement of an amendment. A correction says what was said first and what holds instead.
+/// The announcement of an amendment, written from the hall as it was known when it was published. A correction says
+/// what was said first and what holds instead.
 pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
+    let (was, record) = hall.when_announced(hall.amendment(id).change);
+    let was = Subject::of(was, was.change(record));
+    let (hall, id) = hall.when_amended(id);
     let amendment = hall.amendment(id);
     let first = announcement(hall, amendment.change);
     let announced = amendment.announced_from();
-    let words = Words::of(hall, amendment, &first);
+    let subject = Subject::of(hall, hall.change(amendment.change));
+    let words = Words { amendment, subject, was, first: &first };
     let notice = amendment.written.notice.as_ref();
     let mut sections: Vec<Section> = Vec::new();
     for part in words.parts() {
@@ -44,14 +49,12 @@ pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
 struct Words<'h> {
     amendment: &'h Amendment,
     subject: Subject<'h>,
+    /// The record as it was first announced.
+    was: Subject<'h>,
     first: &'h Announcement,
 }
 
-impl<'h> Words<'h> {
-    fn of(hall: &'h Hall, amendment: &'h Amendment, first: &'h Announcement) -> Self {
-        Self { amendment, subject: Subject::of(hall, hall.change(amendment.change)), first }
-    }
-
+impl Words<'_> {
     /// `银川住房公积金管理中心F08窗口撤离`.
     fn what(&self) -> &str {
         let title = self.first.title.as_str();
@@ -156,8 +159,7 @@ impl<'h> Words<'h> {
 
     /// What the first announcement said and what holds instead, part by part; none where no part differs.
     fn corrected(&self, now: &[Part]) -> Option<Part> {
-        let (first, id) = before_amendments(self.subject.hall, self.amendment.change);
-        let was = parts(&Subject::of(first, first.change(id)));
+        let was = parts(&self.was);
         let said = |parts: &[Part], heading: &str| {
             let part = parts.iter().find(|part| part.heading == heading);
             part.map(|part| part.lines.join("")).unwrap_or_default()

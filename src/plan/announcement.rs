@@ -56,17 +56,11 @@ pub fn announcement(hall: &Hall, id: ChangeId) -> Announcement {
     }
 }
 
-/// The announcement of a change record as it was published: an amendment is announced by itself.
+/// The announcement of a change record as it was published: written from the hall as it was known then. An amendment
+/// is announced by itself.
 pub fn first_announcement(hall: &Hall, id: ChangeId) -> Announcement {
-    let (first, id) = before_amendments(hall, id);
-    announcement(first, id)
-}
-
-/// A change record as it was before its amendments, and the hall it is in.
-pub fn before_amendments(hall: &Hall, id: ChangeId) -> (&Hall, ChangeId) {
-    let named = |(_, change): &(ChangeId, &Change)| change.id == hall.change(id).id;
-    let first = hall.first.as_deref().and_then(|first| Some((first, first.change_ids().find(named)?.0)));
-    first.unwrap_or((hall, id))
+    let (known, id) = hall.when_announced(id);
+    announcement(known, id)
 }
 
 /// A posting in words.

@@ -1,7 +1,7 @@
 //! Announcements of every kind, word for word.
 
 use super::amendment_notice::amendment_notice;
-use super::announcement::announcement;
+use super::announcement::{announcement, first_announcement};
 use super::sample;
 use super::views::announcement::Announcement;
 use crate::model::{AmendmentId, ChangeId, Hall};
@@ -262,4 +262,61 @@ fn a_correction_replaces_only_what_it_states() {
     assert!(text.starts_with("关于更正银川市人力资源和社会保障局D02窗口撤离有关事项的公告\n"), "{text}");
     assert!(text.contains("原D02窗口的业务，请到二楼住房公积金厅F05窗口办理。"), "{text}");
     assert_eq!(hall.change(hall.amendment(AmendmentId(0)).change).effective(), date(2026, 10, 15));
+}
+
+/// The sample hall with more records and amendments, each told at nine on the day given.
+fn with(changes: &[(&str, &str, &str)], amendments: &[(&str, &str, &str)]) -> Hall {
+    let mut content = sample::content();
+    let told = |id: &str, day: &str, yaml: &str| {
+        format!("{{编号: {id}, {yaml}, 公告: {{发布时间: {day}T09:00, 责任编辑: 编辑组, 张贴: []}}}}")
+    };
+    for (id, day, yaml) in changes {
+        content.changes.push(sample::doc(&format!("content/changes/{id}.yaml"), &told(id, day, yaml)));
+    }
+    for (id, day, yaml) in amendments {
+        content.amendments.push(sample::doc(&format!("content/amendments/{id}.yaml"), &told(id, day, yaml)));
+    }
+    sample::resolved(&content)
+}
+
+fn change(hall: &Hall, id: &str) -> ChangeId {
+    ChangeId(hall.changes.iter().position(|change| change.id == id).expect("the record"))
+}
+
+#[test]
+fn a_record_in_the_place_of_a_revoked_one_leaves_its_words_alone() {
+    let moved = |number: &str| {
+        format!("种类: 调整, 申请单位: gjj, 生效日期: 2026-10-20, 窗口: [{{窗口: w-f05, 窗口号: {number}}}]")
+    };
+    // The later record comes first in the order of records.
+    let hall = with(
+        &[("b", "2026-10-09", &moved("F15")), ("a", "2026-10-13", &moved("F16"))],
+        &[("off", "2026-10-12", "种类: 撤销, 变更: b")],
+    );
+    let brief = |id: &str| first_announcement(&hall, change(&hall, id)).brief;
+    assert_eq!(brief("b"), "F05窗口10月20日（星期二）起调整为二楼（2F）住房公积金厅F15窗口");
+    assert_eq!(brief("a"), "F05窗口10月20日（星期二）起调整为二楼（2F）住房公积金厅F16窗口");
+}
+
+#[test]
+fn an_amendment_that_was_told_is_not_rewritten_by_a_later_one() {
+    let withdrawal = "2026-10-15-d02-withdraw";
+    let postponed = |day: &str| format!("种类: 延期, 变更: {withdrawal}, 生效日期: {day}");
+    let renamed = "种类: 调整, 申请单位: gjj, 生效日期: 2026-10-14, 窗口: [{窗口: w-f05, 窗口号: F15}]";
+    let hall = with(
+        &[("new-number", "2026-10-08", renamed)],
+        &[
+            ("first", "2026-10-10", &postponed("2026-10-20")),
+            ("off", "2026-10-11", "种类: 撤销, 变更: new-number"),
+            ("second", "2026-10-12", &postponed("2026-10-27")),
+        ],
+    );
+    let text = |id: &str| {
+        let found = hall.amendment_ids().find(|(_, a)| a.id == id).expect("the amendment").0;
+        format!("{:?}", amendment_notice(&hall, found).sections)
+    };
+    let (first, second) = (text("first"), text("second"));
+    assert!(first.contains("现改为：自2026年10月20日（星期二）起撤离") && first.contains("F15、F06窗口"), "{first}");
+    assert!(second.contains("原定：自2026年10月20日（星期二）起撤离"), "{second}");
+    assert!(second.contains("现改为：自2026年10月27日（星期二）起撤离") && second.contains("F05、F06窗口"), "{second}");
 }

@@ -58,7 +58,7 @@ pub mod wording;
 pub mod work_lists;
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 
 use crate::content::change::RawWindowChange;
 use crate::diag::{Diagnostic, Place};

@@ -24,6 +24,7 @@ use super::apply;
 use super::calendar::Calendar;
 use super::hall::Hall;
 use super::ids::UnitId;
+use super::known::Known;
 use crate::content::{Content, Shipped};
 use crate::diag::{Diagnostic, Place};
 use names::Names;
@@ -153,6 +154,14 @@ finders!(
 /// Resolves a site. `None` when a required document is missing or unreadable, its organ unknown, or no
 /// timetable or no venue is left; the reasons are in `out`.
 pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &mut Vec<Diagnostic>) -> Option<Hall> {
+    let mut hall = resolve_once(content, shipped, withheld, out)?;
+    // What is wrong with an earlier hall is known already.
+    let earlier = |without: &Withheld| resolve_once(content, shipped, without, &mut Vec::new());
+    hall.known = Known::of(&hall, content, withheld, earlier);
+    Some(hall)
+}
+
+fn resolve_once(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &mut Vec<Diagnostic>) -> Option<Hall> {
     let (Some(site), Some(units), Some(venues), Some(hours), Some(themes)) =
         (&content.site, &content.units, &content.venues, &content.hours, &content.themes)
     else {
@@ -192,7 +201,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     let mut hall = Hall {
         site: site.value.clone(),
         site_origin: site.place.clone(),
-        first: before_amendments(content, shipped, withheld),
+        known: Known::default(),
         organ,
         profile,
         units,
@@ -249,17 +258,4 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     hall.languages = languages::languages(&content.languages, &shipped.languages, &mut cx);
     hall.staff = staff::people(content.staff.as_ref(), &mut cx);
     Some(hall)
-}
-
-/// The hall without its amendments; `None` where there are none, and what is wrong with it is known already.
-fn before_amendments(content: &Content, shipped: &Shipped, withheld: &Withheld) -> Option<Box<Hall>> {
-    let mut all = withheld.clone();
-    let mut grew = false;
-    for doc in &content.amendments {
-        grew |= all.follow(&doc.place);
-    }
-    if !grew {
-        return None;
-    }
-    resolve(content, shipped, &all, &mut Vec::new()).map(Box::new)
 }

@@ -6,8 +6,7 @@ use super::life::Days;
 use super::markup::body;
 use crate::model::change::Posting;
 use crate::model::notice::Notice;
-use crate::model::{AmendmentId, ChangeId, MatterId, WindowId};
-use crate::plan::announcement::before_amendments;
+use crate::model::{AmendmentId, ChangeId, MatterId, Span, WindowId};
 use crate::plan::documents::of_notice;
 use crate::plan::notice_meta::{meta, source, stamp};
 use crate::plan::views::announcement::Announcement;
@@ -101,6 +100,8 @@ impl Site<'_> {
         see.reverse();
         let change = self.hall.change(id);
         let why = if change.revoked { REVOKED } else { AMENDED };
+        let (known, record) = self.hall.when_announced(id);
+        let meant = known.change(record).span;
         if see.is_empty() {
             // A suspension that ended early, and the record that ended it, name each other.
             let by: BTreeSet<ChangeId> = change.windows.iter().filter_map(|part| part.resumed).collect();
@@ -108,9 +109,9 @@ impl Site<'_> {
             let of: BTreeSet<ChangeId> = of.map(|(other, _)| other).collect();
             let why = if by.is_empty() { SUSPENDED } else { RESUMED };
             let see = by.iter().chain(&of).filter_map(|other| self.announcements.get(other)).map(amended).collect();
-            return self.letter(id, self.announcements[&id].clone(), change.public_from(), see, why);
+            return self.letter(id, self.announcements[&id].clone(), meant, change.public_from(), see, why);
         }
-        self.letter(id, self.announcements[&id].clone(), change.public_from(), see, why)
+        self.letter(id, self.announcements[&id].clone(), meant, change.public_from(), see, why)
     }
 
     /// The page of an amendment's announcement.
@@ -118,7 +119,9 @@ impl Site<'_> {
         let amendment = self.hall.amendment(id);
         let (change, public) = (amendment.change, amendment.public_from());
         let first = self.announcements.get(&change).map(amended);
-        self.letter(change, self.amendments[&id].clone(), public, first.into_iter().collect(), FIRST)
+        let (known, record) = self.hall.when_amended(id);
+        let meant = known.change(known.amendment(record).change).span;
+        self.letter(change, self.amendments[&id].clone(), meant, public, first.into_iter().collect(), FIRST)
     }
 
     /// The page of a circular.
@@ -166,6 +169,7 @@ impl Site<'_> {
         &self,
         id: ChangeId,
         told: Announcement,
+        meant: Span,
         public: DateTime,
         see: Vec<Link>,
         see_why: &'static str,
@@ -181,10 +185,8 @@ impl Site<'_> {
                 }
             }
         }
-        let (first, first_id) = before_amendments(self.hall, id);
-        let meant = if told.change == change.id { first.change(first_id) } else { change };
-        let last = meant.span.last_day();
-        let days = Days { from: Some(meant.effective()), to: last.map(crate::model::time::next_day) };
+        let (from, last) = (meant.from.date(), meant.last_day());
+        let days = Days { from: Some(from), to: last.map(crate::model::time::next_day) };
         AnnouncementPage {
             frame: self.frame_of(&path, &told, comes.as_ref()),
             stamp: stamp(&told.source, told.editor.as_deref(), &told.published),

@@ -10,7 +10,7 @@ use crate::model::sign::TemporaryBoard;
 use crate::model::time::{add_days, midnight};
 use crate::model::{AmendmentId, ChangeId, Hall, UnitId, When};
 use crate::plan::amendment_notice::amendment_notice;
-use crate::plan::announcement::announcement;
+use crate::plan::announcement::first_announcement;
 use crate::plan::approval;
 use crate::plan::circulars::{About, Circular, circulars};
 use crate::plan::url;
@@ -109,7 +109,7 @@ fn of_change(hall: &Hall, id: ChangeId, change: &Change) -> Vec<Posting> {
     if change.postings.is_empty() {
         return Vec::new();
     }
-    let title = announcement(hall, id).title;
+    let title = first_announcement(hall, id).title;
     let sheet = Sheet {
         id: &change.id,
         origin: &change.origin,

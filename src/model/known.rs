@@ -1,0 +1,138 @@
+//! The hall as it was publicly known when a record was announced.
+
+use super::amendment::{Amendment, stated};
+use super::change::Change;
+use super::hall::Hall;
+use super::ids::{AmendmentId, ChangeId};
+use super::resolve::Withheld;
+use crate::content::Content;
+use jiff::civil::{Date, DateTime};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Halls as they were publicly known at announcements, one for each set of amendments that was public at one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    halls: Vec<Hall>,
+    /// The hall of a record that saw another one than that of today, by the record's id.
+    changes: BTreeMap<String, usize>,
+    /// The same of amendments.
+    amendments: BTreeMap<String, usize>,
+}
+
+/// Amendments by their position in the hall of today.
+type Laid = BTreeSet<usize>;
+
+impl Known {
+    /// Those of `hall`; `resolve` makes one of all records but those withheld, which are at least `withheld`.
+    pub(super) fn of(
+        hall: &Hall,
+        content: &Content,
+        withheld: &Withheld,
+        resolve: impl Fn(&Withheld) -> Option<Hall>,
+    ) -> Self {
+        let mut known = Self::default();
+        let mut made: BTreeMap<Laid, Option<usize>> = BTreeMap::new();
+        let mut seen = |laid: Laid, halls: &mut Vec<Hall>| -> Option<usize> {
+            if laid.len() == hall.amendments.len() {
+                return None;
+            }
+            let make = || {
+                halls.push(resolve(&unknown(hall, content, withheld, &laid))?);
+                Some(halls.len() - 1)
+            };
+            *made.entry(laid.clone()).or_insert_with(make)
+        };
+        for (id, change) in hall.change_ids() {
+            let at = first_public(hall, id);
+            let laid = lay(hall, at, |other| other.change != id);
+            known.changes.extend(seen(laid, &mut known.halls).map(|n| (change.id.clone(), n)));
+        }
+        for amendment in &hall.amendments {
+            let order = |amendment: &Amendment| (stated(&amendment.written), amendment.id.clone());
+            let not_after = |other: &Amendment| other.change != amendment.change || order(other) <= order(amendment);
+            let laid = lay(hall, amendment.public_from(), not_after);
+            known.amendments.extend(seen(laid, &mut known.halls).map(|n| (amendment.id.clone(), n)));
+        }
+        known
+    }
+}
+
+/// The amendments public at `moment` that `counts` admits.
+fn lay(hall: &Hall, moment: DateTime, counts: impl Fn(&Amendment) -> bool) -> Laid {
+    let all = hall.amendments.iter().enumerate();
+    all.filter(|(_, amendment)| amendment.public_from() <= moment && counts(amendment)).map(|(n, _)| n).collect()
+}
+
+/// From when a record was public before its amendments.
+fn first_public(hall: &Hall, id: ChangeId) -> DateTime {
+    let change = hall.change(id);
+    let own = hall.amendments.iter().filter(|amendment| amendment.change == id);
+    let first = own.min_by_key(|amendment| (stated(&amendment.written), &amendment.id));
+    let effective: Date = first.map_or(change.effective(), |amendment| amendment.before.from.date());
+    change.public_before(effective)
+}
+
+/// What was not known where only the amendments of `laid` were: all others, and the records made after one of them in
+/// the place of what it amended, which would contradict that.
+fn unknown(hall: &Hall, content: &Content, withheld: &Withheld, laid: &Laid) -> Withheld {
+    let mut without = withheld.clone();
+    let known: BTreeSet<&str> = laid.iter().map(|n| hall.amendments[*n].id.as_str()).collect();
+    for doc in content.amendments.iter().filter(|doc| !known.contains(doc.value.id.as_str())) {
+        without.follow(&doc.place);
+    }
+    for (_, amendment) in hall.amendments.iter().enumerate().filter(|(n, _)| !laid.contains(n)) {
+        let amended = hall.change(amendment.change);
+        let after = |(id, change): &(ChangeId, &Change)| {
+            *id != amendment.change
+                && first_public(hall, *id) >= amendment.public_from()
+                && concern_the_same(amended, change)
+        };
+        for (_, change) in hall.change_ids().filter(after) {
+            without.follow(&change.origin);
+        }
+    }
+    without
+}
+
+/// Whether two records name one window or one venue.
+fn concern_the_same(one: &Change, other: &Change) -> bool {
+    let window = |id: &str| one.written.windows.iter().any(|part| part.window == id);
+    let venues = one.venue.as_ref().zip(other.venue.as_ref());
+    other.written.windows.iter().any(|part| window(&part.window)) || venues.is_some_and(|(a, b)| a.venue == b.venue)
+}
+
+impl Hall {
+    /// The hall as it was publicly known when a record was announced, and the record in it: amendments of other records
+    /// public by then are laid on; later ones are not, nor are those of the record itself.
+    pub fn when_announced(&self, id: ChangeId) -> (&Hall, ChangeId) {
+        let name = &self.change(id).id;
+        let known = self.known.changes.get(name).and_then(|n| self.known.halls.get(*n));
+        let found = known.and_then(|hall| Some((hall, hall.change_ids().find(|(_, change)| change.id == *name)?.0)));
+        found.unwrap_or((self, id))
+    }
+
+    /// The hall as it was publicly known when an amendment was announced, itself laid on, and the amendment in it.
+    pub fn when_amended(&self, id: AmendmentId) -> (&Hall, AmendmentId) {
+        let name = &self.amendment(id).id;
+        let known = self.known.amendments.get(name).and_then(|n| self.known.halls.get(*n));
+        let found = known.and_then(|hall| Some((hall, hall.amendment_ids().find(|(_, a)| a.id == *name)?.0)));
+        found.unwrap_or((self, id))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::plan::sample;
+
+    #[test]
+    fn announcements_that_saw_the_same_amendments_share_one_hall() {
+        assert!(sample::hall().known.halls.is_empty());
+        let mut content = sample::content();
+        let revoked = "{编号: off, 种类: 撤销, 变更: 2026-10-15-d02-withdraw, 公告: {发布时间: 2026-10-12T09:00}}";
+        content.amendments.push(sample::doc("content/amendments/off.yaml", revoked));
+        let hall = sample::resolved(&content);
+        // Four records were told before it, and its own announcement saw what is so today.
+        let known = &hall.known;
+        assert_eq!((known.halls.len(), known.changes.len(), known.amendments.len()), (1, 4, 0));
+    }
+}
