@@ -6,7 +6,7 @@ use super::days::inverted;
 use crate::content::CampaignMedium;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::campaign::Campaign;
-use crate::model::{Hall, deadline};
+use crate::model::{Hall, When, deadline};
 use crate::text::date::{english, long_weekday, short_weekday};
 
 /// 4.2: content is handed in three working days before.
@@ -15,8 +15,8 @@ pub(super) static Y4_2A: RuleDoc = RuleDoc {
     severity: Severity::Breach,
     title: ["宣传内容提前提交审核", "Content is handed in for review in time"],
     what: [
-        "宣传的提交日期不晚于第一天之前规定的工作日（按国务院节假日安排计算，第一天不计）。",
-        "A campaign is handed in the set working days before its first day (national calendar, that day not counted).",
+        "宣传的提交日期不晚于第一天之前规定的工作日（按国务院节假日安排计算，第一天不计）；期限以前还没有写的是待办，不是违规。",
+        "A campaign is handed in the set working days before its first day (national calendar, that day not counted); until then a date still missing is something to do, not a breach.",
     ],
     why: ["审核要有时间，不合要求的来得及改。", "Reviewing takes time, and so does mending."],
     clause: "《银川市民大厅运行管理制度（试行）》4.2：“申请单位宣传活动的内容需要提前3个工作日提交至政策法规和宣传教育科审核”",
@@ -45,8 +45,8 @@ pub(super) static Y4_3_2A: RuleDoc = RuleDoc {
     severity: Severity::Breach,
     title: ["实体宣传提前致函", "The letter for an event comes in time"],
     what: [
-        "在外广场、一楼大厅、市民讲堂举办的活动，致函日期（提交日期）不晚于第一天之前规定的工作日。",
-        "For an event in the square, the ground floor or the lecture hall the letter is dated the set working days before.",
+        "在外广场、一楼大厅、市民讲堂举办的活动，致函日期（提交日期）不晚于第一天之前规定的工作日；期限以前还没有写的是待办，不是违规。",
+        "For an event in the square, the ground floor or the lecture hall the letter is dated the set working days before; until then a date still missing is something to do, not a breach.",
     ],
     why: ["场地、安保、后勤要统一安排。", "Rooms, guards and supplies are arranged together."],
     clause: "《银川市民大厅运行管理制度（试行）》4.3.2：“申请单位利用外广场、一楼大厅、市民讲堂开展宣传活动，应当提前五个工作日向市审批局书面致函”",
@@ -73,7 +73,7 @@ pub(super) static Y4_3_2B: RuleDoc = RuleDoc {
 };
 
 /// Checks every campaign.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
     for campaign in &hall.campaigns {
         let raw = &campaign.written;
         let is_event = raw.medium == CampaignMedium::Event;
@@ -88,7 +88,7 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
         for due in [review, event].into_iter().flatten() {
             // A day that is missing, or cannot be counted, is told once.
             if out.len() == first || raw.submitted_on.is_some() && out[first].rule == &Y4_2A {
-                handed_in(hall, campaign, due, out);
+                handed_in(hall, campaign, due, when, out);
             }
         }
         if !raw.non_profit.is_some_and(|yes| yes.0) {
@@ -108,7 +108,7 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
 
 type Due = (&'static RuleDoc, &'static str, &'static str, u32);
 
-fn handed_in(hall: &Hall, campaign: &Campaign, (rule, zh, en, days): Due, out: &mut Vec<Diagnostic>) {
+fn handed_in(hall: &Hall, campaign: &Campaign, (rule, zh, en, days): Due, when: When, out: &mut Vec<Diagnostic>) {
     let raw = &campaign.written;
     // Without a first day there is nothing to count from; other rules ask for it.
     let Some(from) = raw.from.map(|day| day.0) else { return };
@@ -118,6 +118,8 @@ fn handed_in(hall: &Hall, campaign: &Campaign, (rule, zh, en, days): Due, out: &
     };
     let finding = match raw.submitted_on.map(|day| day.0) {
         Some(day) if day <= due => return,
+        // Something to do, which the work lists name with its day.
+        None if when.moment.date() <= due => return,
         Some(day) => Diagnostic::new(
             rule,
             campaign.origin.key("提交日期"),

@@ -4,10 +4,9 @@ use super::approval::weigh;
 use super::calendar::unknown_year;
 use crate::content::ChangeKind;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
-use crate::model::Hall;
 use crate::model::change::Change;
-use crate::model::deadline;
 use crate::model::time::{add_days, midnight, next_day};
+use crate::model::{Hall, When, deadline};
 use crate::text::date::{english, long_weekday, short_weekday};
 use jiff::civil::Date;
 
@@ -17,8 +16,8 @@ pub(super) static Y16_3_2A: RuleDoc = RuleDoc {
     severity: Severity::Breach,
     title: ["窗口调整申请的时限和原因", "Filing of a window adjustment"],
     what: [
-        "调整窗口的备案日期不晚于生效日期前 1 个工作日（按国务院节假日安排计算，生效当日不计），并写明原因。",
-        "An adjustment is filed at least 1 working day before it takes effect (national calendar, effective day not counted) and states its reason.",
+        "调整窗口的备案日期不晚于生效日期前 1 个工作日（按国务院节假日安排计算，生效当日不计），并写明原因；期限以前还没有写的是待办，不是违规。",
+        "An adjustment is filed at least 1 working day before it takes effect (national calendar, effective day not counted) and states its reason; until then a date still missing is something to do, not a breach.",
     ],
     why: [
         "政务服务管理科要有时间通知网站、条屏、标牌的负责科室。",
@@ -38,8 +37,8 @@ pub(super) static Y16_3_3A: RuleDoc = RuleDoc {
     severity: Severity::Breach,
     title: ["窗口撤离备案的时限和原因", "Filing of a window withdrawal"],
     what: [
-        "撤离窗口的备案日期不晚于停止服务首日前 2 个工作日，并写明原因。",
-        "A withdrawal is filed at least 2 working days before the first day without service and states its reason.",
+        "撤离窗口的备案日期不晚于停止服务首日前 2 个工作日，并写明原因；期限以前还没有写的是待办，不是违规。",
+        "A withdrawal is filed at least 2 working days before the first day without service and states its reason; until then a date still missing is something to do, not a breach.",
     ],
     why: ["各类导引要同步撤销，群众才不会白跑。", "All guidance is revoked in step, so nobody comes in vain."],
     clause: "《银川市民大厅运行管理制度（试行）》16.3.3：“应于撤离窗口2个工作日前向市审批局政务服务管理科提交《市民大厅窗口撤离备案表》，说明撤离原因等具体情况”",
@@ -89,8 +88,8 @@ pub(super) static Y16_3_4A: RuleDoc = RuleDoc {
     severity: Severity::Breach,
     title: ["临时窗口申请的时限和原因", "Filing of a temporary window"],
     what: [
-        "设置临时窗口的备案日期不晚于启用首日前 2 个工作日，并写明原因（用窗口调整申请表）。",
-        "A temporary window is filed at least 2 working days before its first day and states its reason.",
+        "设置临时窗口的备案日期不晚于启用首日前 2 个工作日，并写明原因（用窗口调整申请表）；期限以前还没有写的是待办，不是违规。",
+        "A temporary window is filed at least 2 working days before its first day and states its reason; until then a date still missing is something to do, not a breach.",
     ],
     why: [
         "桌椅、网络、条屏要在 24 小时内调整到位。",
@@ -105,7 +104,7 @@ pub(super) static Y16_3_4A: RuleDoc = RuleDoc {
 };
 
 /// Checks every record.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
     let profile = &hall.profile;
     for change in hall.standing_changes() {
         let (rule, days) = match change.kind {
@@ -120,7 +119,7 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
                 continue;
             }
         };
-        filing(hall, change, rule, days, out);
+        filing(hall, change, (rule, days), when, out);
         reason(change, rule, out);
         if change.kind == ChangeKind::Withdraw {
             notice(hall, change, out);
@@ -129,7 +128,7 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
     }
 }
 
-fn filing(hall: &Hall, change: &Change, rule: &'static RuleDoc, days: u32, out: &mut Vec<Diagnostic>) {
+fn filing(hall: &Hall, change: &Change, (rule, days): (&'static RuleDoc, u32), when: When, out: &mut Vec<Diagnostic>) {
     let due = match deadline::before(hall, change.effective(), days) {
         Ok(due) => due,
         Err(year) => return out.push(unknown_year(change.origin.key("生效日期"), &change.id, year)),
@@ -139,6 +138,8 @@ fn filing(hall: &Hall, change: &Change, rule: &'static RuleDoc, days: u32, out: 
     let place = change.filing.origin.key("备案日期");
     let finding = match change.filing.filed_on {
         Some(filed) if filed <= due => return,
+        // Something to do, which the work lists name with its day.
+        None if when.moment.date() <= due => return,
         Some(filed) => Diagnostic::new(
             rule,
             place,

@@ -65,7 +65,7 @@ pub(crate) use signing::NOT_RELEASED;
 /// Runs every rule; `fonts` are those the site is drawn with.
 pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    changes::check(hall, &mut out);
+    changes::check(hall, when, &mut out);
     amendments::check(hall, &mut out);
     coverage::check(hall, &mut out);
     change_notices::check(hall, &mut out);
@@ -103,9 +103,9 @@ pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<D
     holiday_notices::check(hall, when, &mut out);
     policies::check(hall, when, &mut out);
     postings::check(hall, &mut out);
-    temporary_boards::check(hall, &mut out);
+    temporary_boards::check(hall, when, &mut out);
     private::check(hall, &mut out);
-    campaigns::check(hall, &mut out);
+    campaigns::check(hall, when, &mut out);
     screen_use::check(hall, when, &mut out);
     signing::check(hall, when, &mut out);
     markdown::check(hall, &mut out);

@@ -4,9 +4,9 @@ use super::approval::weigh;
 use super::days::inverted;
 use crate::content::{Carrier, PostingKind};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
-use crate::model::Hall;
 use crate::model::sign::TemporaryBoard;
 use crate::model::time::{Span, add_days};
+use crate::model::{Hall, When};
 use crate::text::nearest::nearest;
 
 /// 14.3.2: temporary boards have a first and a last day.
@@ -48,8 +48,8 @@ pub(super) static Y14_3_2C: RuleDoc = RuleDoc {
     severity: Severity::Breach,
     title: ["摆放 15 天以上：铝合金门型展架，并经审核", "Over 15 days: a portal stand, approved"],
     what: [
-        "摆放天数超过X型展架天数的，载体是铝合金门型展架，并在摆放之前经市审批局审核同意样式和内容。",
-        "What stands longer than an X stand may is a portal stand whose style and content were approved before.",
+        "摆放天数超过X型展架天数的，载体是铝合金门型展架，并在摆放之前经市审批局审核同意样式和内容；第一天以前还没有写的是待办，不是违规。",
+        "What stands longer than an X stand may is a portal stand whose style and content were approved before; until its first day an approval still missing is something to do, not a breach.",
     ],
     why: ["久放的标牌要牢固、美观、内容经过把关。", "What stays must be firm, neat and checked."],
     clause: "《银川市民大厅运行管理制度（试行）》14.3.2：“摆放时间15天以上的，门架、样式及内容须经市审批局审核同意后，按要求统一制作铝合金门型展架，并按指定地点有序摆放”",
@@ -76,11 +76,11 @@ pub(super) static Y14_3_2D: RuleDoc = RuleDoc {
 };
 
 /// Checks every temporary board.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
     for board in &hall.temporary_boards {
         days(board, out);
         if let Some((span, most)) = board.span.zip(hall.profile.states.x_stand_days) {
-            carrier(board, span, most.0, out);
+            carrier(board, span, most.0, when, out);
         }
         place(hall, board, out);
     }
@@ -108,7 +108,7 @@ fn days(board: &TemporaryBoard, out: &mut Vec<Diagnostic>) {
     out.extend(inverted(&Y14_3_2A, &board.origin, raw.from, raw.last_day));
 }
 
-fn carrier(board: &TemporaryBoard, span: Span, most: u32, out: &mut Vec<Diagnostic>) {
+fn carrier(board: &TemporaryBoard, span: Span, most: u32, when: When, out: &mut Vec<Diagnostic>) {
     let (raw, from) = (&board.written, span.from.date());
     let Some(days) = span.day_count().filter(|days| *days > i64::from(most)) else { return };
     let latest = add_days(from, i64::from(most) - 1);
@@ -137,6 +137,8 @@ fn carrier(board: &TemporaryBoard, span: Span, most: u32, out: &mut Vec<Diagnost
         .fix("改用铝合金门型展架并经审核。", "Use an approved portal stand."),
         Carrier::PortalStand => {
             let (place, zh, en) = match &raw.approved {
+                // Something to do, which the work lists name with its day.
+                None if when.moment.date() < from => return,
                 None => (
                     board.origin.key("审核"),
                     format!("摆放{days}天的“{}”没有市审批局的审核同意", raw.name),

@@ -1,6 +1,7 @@
 //! `hallpress change new`: a record from flags, and what the site says of it.
 
 use super::site::{Ran, Site, tree};
+use serde_json::Value;
 
 /// A fortnight before the day the changes take effect, a Monday.
 const NOW: &str = "2026-10-12T09:00";
@@ -48,8 +49,8 @@ fn a_record_of_each_kind_holds() {
 fn the_dates_are_those_of_the_rules() {
     let site = Site::base();
     let args = ["--kind", "撤离", "--window", "A02", "--to-window", "A01", "--editor", "公告编辑组"];
-    // Not filed yet is the one thing to be done: the record is written, and says by when.
-    let ran = change(&site, &args).ends(1).says("没有写备案日期").says("Y16.3.3a").says("已写入");
+    // Not filed yet is no mistake before its day: the record is written, and says by when.
+    let ran = change(&site, &args).ends(0).says("已写入");
     let rows: Vec<&str> = ran.out.lines().take(6).collect();
     let expected = [
         ("2026年10月16日（星期五）", "备案，建议不晚于"),
@@ -69,10 +70,21 @@ fn the_dates_are_those_of_the_rules() {
     ] {
         assert!(yaml.contains(line), "no “{line}” in\n{yaml}");
     }
-    let found = check(&site).ends(1);
+    // Until then it is something to do, with its form at hand; after that a breach.
+    let out = site.root().to_str().unwrap();
+    site.run(&["build", "--as-of", "2026-10-20T09:00", "--out", out]).ends(0);
+    let form = "forms/2026-10-26-gaj-withdraw.docx";
+    assert!(site.release().contains_key(&format!("staff:{form}")), "no {form}");
+    let today = site.run(&["today", "--as-of", "2026-10-20T09:00", "--format", "json"]).ends(0).json_lines();
+    let filing: Vec<&Value> = today.iter().filter(|duty| duty["clause"] == "Y16.3.3a").collect();
+    assert_eq!(filing.len(), 1, "{today:#?}");
+    assert_eq!((&filing[0]["section"], &filing[0]["day"]), (&"soon".into(), &"2026-10-22".into()));
+    let at = |moment: &str| site.run(&["check", "--as-of", moment]);
+    at("2026-10-22T23:59").ends(0);
+    let found = at("2026-10-23T00:00").ends(1).says("没有写备案日期");
     assert!(found.err.contains("Y16.3.3a") && !found.err.contains("Y16.3.3d"), "{}", found.err);
     site.replace("content/changes/2026-10-26-gaj-withdraw.yaml", "# 备案日期", "备案日期");
-    check(&site).ends(0);
+    at("2026-10-23T00:00").ends(0);
 }
 
 #[test]

@@ -36,6 +36,29 @@ fn today_says_who_does_what() {
 }
 
 #[test]
+fn what_is_planned_is_something_to_do_with_its_form_before_it_is_a_breach() {
+    let site = Site::base();
+    for case in ["Y4.3.2a", "Y14.3.2c"] {
+        copy(&root().join("tests/cases").join(case).join("planned/content"), &site.path("content"));
+    }
+    let out = site.root().to_str().unwrap();
+    site.run(&["build", "--as-of", "2026-10-08T09:00", "--out", out]).ends(0);
+    assert!(site.release().contains_key("staff:forms/campaign-e1.docx"), "the letter to be sent");
+    let on = |day: &str, status: i32| {
+        let lines = site.run(&["today", "--as-of", day, "--format", "json"]).ends(status).json_lines();
+        let of = |clause: &str| {
+            let duty = lines.iter().find(|line| line["clause"] == clause)?;
+            Some(format!("{} {}", duty["section"].as_str()?, duty["day"].as_str()?))
+        };
+        ["Y4.2a", "Y4.3.2a", "Y14.3.2c"].map(|clause| of(clause).unwrap_or_default())
+    };
+    assert_eq!(on("2026-10-08T09:00", 0), ["soon 2026-10-10", "today 2026-10-08", "soon 2026-10-12"]);
+    assert_eq!(on("2026-10-12T09:00", 1), ["overdue 2026-10-10", "overdue 2026-10-08", "overdue 2026-10-12"]);
+    let found = site.run(&["check", "--as-of", "2026-10-12T09:00"]).ends(1);
+    assert!(found.err.contains("Y14.3.2c") && found.err.contains("没有写提交日期"), "{}", found.err);
+}
+
+#[test]
 fn a_diff_shows_old_and_new_text_of_every_output() {
     let site = starter();
     let diff = ["diff", "--from", "2026-10-11", "--to", "2026-10-12T09:00", "--format", "json"];

@@ -23,6 +23,7 @@ mod reprint;
 mod tables;
 mod take_down;
 mod task;
+mod temporary_board_tasks;
 mod window_tasks;
 
 #[cfg(test)]
@@ -73,6 +74,7 @@ pub fn work(hall: &Hall, past: &Past, jobs: &[Job], day: Date, fonts: &Fonts) ->
     tasks.extend(boards(hall, &reprints, &offices, day));
     tasks.extend(matter_tasks::tasks(hall, &offices, day));
     tasks.extend(campaign_tasks::tasks(hall, &offices, day));
+    tasks.extend(temporary_board_tasks::tasks(hall, day));
     tasks.extend(notice_tasks::tasks(hall, &offices, day));
     tasks.extend(fault_tasks::tasks(hall, &offices, day));
     tasks.extend(plan_tasks::tasks(hall, day));

@@ -1,0 +1,25 @@
+//! What clause 14.3.2 asks before a temporary board stands for long: its approval.
+
+use super::task::{Due, Record, Standing, Task, dated};
+use crate::model::Hall;
+use crate::model::sign::TemporaryBoard;
+use jiff::civil::Date;
+
+/// The tasks of all temporary boards that need one.
+pub(super) fn tasks(hall: &Hall, day: Date) -> Vec<Task> {
+    let boards = hall.temporary_boards.iter().filter(|board| board.needs_approval(hall));
+    boards.filter_map(|board| approval(hall, board, day)).collect()
+}
+
+fn approval(hall: &Hall, board: &TemporaryBoard, day: Date) -> Option<Task> {
+    let (written, from) = (&board.written, board.span?.from.date());
+    let due = Due::Day(from);
+    let (state, note) = dated(due, written.approved.as_ref().map(|signed| signed.date.0), day);
+    // It is put up in the morning: what is not approved by then stands without.
+    let state = if written.approved.is_none() && day >= from { Standing::Overdue } else { state };
+    let organ = hall.unit(hall.organ).name().to_owned();
+    let what = format!("“{}”摆放以前，把样式和内容报{organ}审核同意", written.name);
+    let record = Record { id: written.id.clone(), file: board.origin.file.to_string() };
+    let who = vec![hall.unit(board.unit).name().to_owned()];
+    Some(Task { state, note, to: Some(organ), ..Task::new("Y14.3.2c", record, due, who, what) })
+}
