@@ -73,7 +73,7 @@ pub fn stage(
 ) -> Result<Staged, BuildError> {
     let mut staged = Staged { ready: Vec::new(), built: Built { jobs: plan.jobs.len(), ..Built::default() } };
     for tree in Tree::ALL {
-        let target = Target::open(base, tree.folder(), when.moment.date())?;
+        let target = Target::open(base, tree.folder(), when.moment)?;
         let jobs: Vec<&Job> = plan.jobs.iter().filter(|j| j.tree == tree).collect();
         let (entries, made) = make(&jobs, engine, &target, tick)?;
         staged.built.made += made;

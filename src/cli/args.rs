@@ -88,6 +88,9 @@ pub(super) struct BuildOptions {
     /// 有错误的记录不发布，其余照常；退出码仍为 1
     #[arg(long)]
     pub(super) withhold: bool,
+    /// 时钟没有错：比上次发布早也照时钟发布
+    #[arg(long)]
+    pub(super) clock_is_right: bool,
 }
 
 /// Options of `diff`.

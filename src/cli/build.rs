@@ -2,6 +2,7 @@
 
 use super::Status;
 use super::args::{BuildOptions, Format, Global};
+use super::clock;
 use super::output::{counts, data, report, say, status, talk};
 use crate::build::{BuildError, Built, stage};
 use crate::diag::{Lang, Report};
@@ -26,6 +27,10 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
             "这里没有 content/ 文件夹，使用内置示例站点“银川市民大厅”。要新建自己的大厅：hallpress new 文件夹",
             "No content/ here: using the embedded sample site. For your own hall: hallpress new DIR",
         ));
+    }
+    if let Some(why) = clock::refusal(global, options, when.moment) {
+        talk(&why);
+        return Status::Failed;
     }
     let marker = global.base().join(".hallpress").join("sample");
     if project.is_default && !marker.exists() && global.base().join(".hallpress/public/state.json").exists() {

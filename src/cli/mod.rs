@@ -6,6 +6,7 @@ mod args;
 mod build;
 mod change_new;
 mod check;
+mod clock;
 mod diff;
 mod explain;
 mod list;

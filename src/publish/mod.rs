@@ -6,15 +6,17 @@
 //! files everywhere and the journal, by which the next build knows which files it may find and mends
 //! or removes them.
 
+mod last_moment;
 mod prune;
 pub mod releases;
 mod seen;
 mod state;
 
+pub use last_moment::last_moment;
 pub use state::{Entry, State};
 
 use crate::plan::{Rank, hex};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use prune::Removal;
 use seen::Seen;
 use sha2::{Digest, Sha256};
@@ -56,7 +58,7 @@ pub struct Target {
     /// The journal of a publish that did not come to its end.
     broken_off: Option<State>,
     seen: Seen,
-    day: Date,
+    moment: DateTime,
     _lock: File,
 }
 
@@ -85,12 +87,12 @@ fn staged_name(path: &str) -> String {
 }
 
 impl Target {
-    /// Opens `base/tree` with its state in `base/.hallpress/tree`; waits for no one. `day` is the build's local day, which
-    /// dates what is kept for a grace period; the first build for a day reads all published files.
+    /// Opens `base/tree` with its state in `base/.hallpress/tree`; waits for no one. `moment` is the build's: its day
+    /// dates what is kept for a grace period, and the first build for a day reads all published files.
     ///
     /// # Errors
     /// When a folder cannot be made, the state cannot be read, or another build holds the target.
-    pub fn open(base: &Path, tree: &str, day: Date) -> Result<Self, PublishError> {
+    pub fn open(base: &Path, tree: &str, moment: DateTime) -> Result<Self, PublishError> {
         let root = base.join(tree);
         let work = base.join(".hallpress").join(tree);
         fs::create_dir_all(&root).map_err(at(&root))?;
@@ -110,8 +112,8 @@ impl Target {
         fs::create_dir_all(&staging).map_err(at(&staging))?;
         let last = State::read(&work.join("state.json")).unwrap_or_default();
         let broken_off = State::read(&work.join("next.json"));
-        let seen = Seen::read(work.join("seen.json"), day, &staging);
-        Ok(Self { root, work, last, broken_off, seen, day, _lock: lock })
+        let seen = Seen::read(work.join("seen.json"), moment.date(), &staging);
+        Ok(Self { root, work, last, broken_off, seen, moment, _lock: lock })
     }
 
     /// The entry of `key` as readers last saw it, even if its file is damaged; for a manifest's sequence number.
@@ -174,7 +176,7 @@ impl Target {
     /// When a folder or the journal cannot be written; nothing is visible yet.
     pub fn prepare(self, entries: BTreeMap<String, Entry>) -> Result<Prepared, PublishError> {
         let before: Vec<&State> = self.broken_off.iter().chain([&self.last]).collect();
-        let removal = prune::plan(&self.root, &before, &entries, self.day);
+        let removal = prune::plan(&self.root, &before, &entries, self.day());
         let fresh = self.all_staged()?;
         for entry in entries.values().filter(|e| fresh.contains(staged_name(&e.path).as_str())) {
             if let Some(folder) = self.root.join(&entry.path).parent() {
@@ -188,12 +190,16 @@ impl Target {
         }
         // Removed files stay in the journal, so that a crash before their removal does not forget them.
         let mut retired = removal.kept.clone();
-        retired.extend(removal.gone.keys().map(|path| (path.clone(), self.day)));
-        let state = State { entries, retired };
+        retired.extend(removal.gone.keys().map(|path| (path.clone(), self.day())));
+        let state = State { entries, retired, moment: Some(self.moment) };
         if self.broken_off.is_some() || state != self.last {
             self.write_journal(&state)?;
         }
         Ok(Prepared { target: self, entries: state.entries, removal })
+    }
+
+    fn day(&self) -> Date {
+        self.moment.date()
     }
 
     fn write_journal(&self, state: &State) -> Result<(), PublishError> {

@@ -1,7 +1,7 @@
 //! What a target holds: the memory from one build to the next.
 
 use crate::plan::Rank;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -41,6 +41,9 @@ pub struct State {
     /// Files no longer named, and the day they stopped being named.
     #[serde(default)]
     pub retired: BTreeMap<String, Date>,
+    /// The moment of the build that published it last; states of earlier programs have none.
+    #[serde(default)]
+    pub moment: Option<DateTime>,
 }
 
 impl State {

@@ -10,6 +10,7 @@ mod publication;
 mod publishing;
 mod same_bytes;
 mod site;
+mod state;
 mod templates;
 mod withholding;
 mod work;
