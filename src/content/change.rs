@@ -1,6 +1,7 @@
 //! `content/changes/*.yaml`: change records, one a file, never edited once released.
 
 use super::choices::{ChangeKind, Transition, WindowKind};
+use super::ranges::SPOT;
 use crate::source::{Date, List, Measure, Moment, record};
 
 record! {
@@ -51,8 +52,8 @@ record! {
         "事项" | "matters" => matters: Option<List<String>>, "新的事项清单";
         "电话" | "phone" => phone: Option<String>, "新的电话";
         "办公时间" | "hours" => hours: Option<String>, "新的办公时间";
-        "东" | "x" => x: Option<Measure>, "新的位置，米";
-        "南" | "y" => y: Option<Measure>, "米";
+        "东" | "x" => x: Option<Measure>, "新的位置，米" in SPOT;
+        "南" | "y" => y: Option<Measure>, "米" in SPOT;
         "蒙文" | "mongolian" => mongolian: Option<String>, "条屏上的蒙文";
         "去向" | "goes_to" => goes_to: Option<RawGoesTo>, "撤离、暂停后到哪里办";
     }

@@ -2,6 +2,7 @@
 
 use super::change::RawChangeNotice;
 use super::choices::{DayKind, ServiceSpan};
+use super::ranges::ORDER;
 use crate::source::{ClockSpan, Count, Date, List, record};
 
 record! {
@@ -35,6 +36,6 @@ record! {
         "原因" | "reason" => reason: Option<String>, "如 防汛、办事高峰；写进自动生成的通告";
         "说明" | "note" => note: String, "对外说明，一句话";
         "公告" | "notice" => notice: Option<RawChangeNotice>, "通告的张贴和发布；省略时提前几天自动发布";
-        "次序" | "order" => order: Option<Count>, "重叠时大者优先";
+        "次序" | "order" => order: Option<Count>, "重叠时大者优先" in ORDER;
     }
 }

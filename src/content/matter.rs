@@ -5,6 +5,7 @@ use super::choices::{
     Audience, CaseKind, Collection, Level, MaterialForm, MaterialKind, MatterType, Need, NotInHall, Origin, Reach,
     ResultKind, Way,
 };
+use super::ranges::{COPIES, PARTS, VISITS};
 use crate::content::change::RawSigned;
 use crate::source::{Count, Date, List, YesNo, record};
 
@@ -35,7 +36,7 @@ record! {
         "收费" | "fee" => fee: RawFee, "收费";
         "结果" | "results" => results: List<RawResult>, "办理结果";
         "办理形式" | "ways" => ways: List<Way>, "办理形式";
-        "到现场次数" | "visits" => visits: Count, "0 为全程网办";
+        "到现场次数" | "visits" => visits: Count, "0 为全程网办" in VISITS;
         "到现场原因" | "visit_reason" => visit_reason: Option<String>, "必须到现场的原因";
         "网办地址" | "online_url" => online_url: Option<String>, "网上办理地址";
         "预约地址" | "booking_url" => booking_url: Option<String>, "网上预约地址（NA4.3）";
@@ -80,8 +81,8 @@ record! {
         "必要性" | "need" => need: Need, "必要性";
         "来源渠道" | "origin" => origin: Origin, "来源渠道";
         "出具单位" | "issuer" => issuer: Option<String>, "出具单位";
-        "原件" | "originals" => originals: Option<Count>, "原件份数";
-        "复印件" | "copies" => copies: Option<Count>, "复印件份数";
+        "原件" | "originals" => originals: Option<Count>, "原件份数" in COPIES;
+        "复印件" | "copies" => copies: Option<Count>, "复印件份数" in COPIES;
         "规格" | "paper" => paper: Option<String>, "如 A4";
         "说明" | "note" => note: Option<String>, "填报须知";
         "容缺条件" | "later_terms" => later_terms: Option<String>, "容缺后补的条件和补交期限";
@@ -128,10 +129,10 @@ record! {
     /// What a matter took before it was made simpler; what is not written is not compared.
     RawBefore {
         "截至" | "until" => until: Date, "这样办理到哪一天";
-        "环节" | "steps" => steps: Option<Count>, "环节数";
-        "材料" | "materials" => materials: Option<Count>, "要提交的材料数，免提交的不算";
+        "环节" | "steps" => steps: Option<Count>, "环节数" in PARTS;
+        "材料" | "materials" => materials: Option<Count>, "要提交的材料数，免提交的不算" in PARTS;
         "时限" | "limit" => limit: Option<String>, "承诺办结时限，如 10个工作日";
-        "到现场次数" | "visits" => visits: Option<Count>, "到现场次数";
+        "到现场次数" | "visits" => visits: Option<Count>, "到现场次数" in VISITS;
     }
     /// Why a matter is not in the hall.
     RawNotInHall {

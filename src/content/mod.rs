@@ -17,6 +17,7 @@ pub mod matter;
 pub mod matter_change;
 pub mod notice;
 pub mod profile;
+pub mod ranges;
 pub mod read;
 pub mod sign;
 pub mod site;

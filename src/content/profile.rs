@@ -3,6 +3,7 @@
 use super::choices::{
     BoardKind, FormKind, Level, OpinionLevel, StripPart, VenueKind, VenueNameRule, WindowKind, ZoneKind,
 };
+use super::ranges::{AREA, CHARACTERS, DAYS, DESK_ITEMS, DIGITS, HOURS, HOURS_OF_DAY, PERCENT};
 use crate::source::{Count, List, Measure, YesNo, record};
 use std::collections::BTreeMap;
 
@@ -72,13 +73,13 @@ said! {
 
 /// Declares the layer record and how one is laid over another, value by value.
 macro_rules! layer {
-    ($( $key:literal | $alias:literal => $field:ident : $ty:ty, $help:literal; )*) => {
+    ($( $key:literal | $alias:literal => $field:ident : $ty:ty, $help:literal $(in $range:path)?; )*) => {
         record! {
             /// A layer of a profile; what it leaves out comes from the layer below.
             RawProfile {
                 "编号" | "id" => id: String, "制度编号，如 yinchuan";
                 "名称" | "name" => name: String, "制度名称";
-                $( $key | $alias => $field : $ty, $help; )*
+                $( $key | $alias => $field : $ty, $help $(in $range)?; )*
             }
         }
 
@@ -110,31 +111,31 @@ macro_rules! layer {
 
 layer! {
     "依据" | "regulation" => regulation: Option<String>, "规章名称，提示中引用";
-    "窗口调整提前" | "adjust_filing" => adjust_filing: Option<Count>, "工作日（Y16.3.2a）";
-    "窗口撤离提前" | "withdraw_filing" => withdraw_filing: Option<Count>, "工作日（Y16.3.3a）";
-    "撤离公告提前" | "withdraw_notice" => withdraw_notice: Option<Count>, "工作日（Y16.3.3d）";
-    "临时窗口提前" | "temporary_filing" => temporary_filing: Option<Count>, "工作日（Y16.3.4a）";
-    "临时窗口完成小时" | "temporary_done_hours" => temporary_done_hours: Option<Count>, "小时（Y16.3.4b）";
+    "窗口调整提前" | "adjust_filing" => adjust_filing: Option<Count>, "工作日（Y16.3.2a）" in DAYS;
+    "窗口撤离提前" | "withdraw_filing" => withdraw_filing: Option<Count>, "工作日（Y16.3.3a）" in DAYS;
+    "撤离公告提前" | "withdraw_notice" => withdraw_notice: Option<Count>, "工作日（Y16.3.3d）" in DAYS;
+    "临时窗口提前" | "temporary_filing" => temporary_filing: Option<Count>, "工作日（Y16.3.4a）" in DAYS;
+    "临时窗口完成小时" | "temporary_done_hours" => temporary_done_hours: Option<Count>, "小时（Y16.3.4b）" in HOURS;
     "生效日计入" | "count_effective_day" => count_effective_day: Option<YesNo>, "计算提前的工作日时是否把生效当日计入，省略为否";
-    "事项备案期限" | "matter_filing" => matter_filing: Option<Count>, "情形发生后几个工作日内备案（Y1.3.1）";
-    "平台更新期限" | "platform_update" => platform_update: Option<Count>, "备案后几个工作日内更新平台（Y1.3.2）";
-    "宣传审核提前" | "publicity_filing" => publicity_filing: Option<Count>, "工作日（Y4.2）";
-    "实体宣传提前" | "event_filing" => event_filing: Option<Count>, "工作日（Y4.3.2）";
-    "电子屏最长天数" | "screen_days" => screen_days: Option<Count>, "天（Y4.3.1）";
-    "X型展架天数" | "x_stand_days" => x_stand_days: Option<Count>, "X型展架最多摆放几天（Y14.3.2）";
-    "拟定回应小时" | "draft_hours" => draft_hours: Option<Count>, "小时（Y6.3.2）";
+    "事项备案期限" | "matter_filing" => matter_filing: Option<Count>, "情形发生后几个工作日内备案（Y1.3.1）" in DAYS;
+    "平台更新期限" | "platform_update" => platform_update: Option<Count>, "备案后几个工作日内更新平台（Y1.3.2）" in DAYS;
+    "宣传审核提前" | "publicity_filing" => publicity_filing: Option<Count>, "工作日（Y4.2）" in DAYS;
+    "实体宣传提前" | "event_filing" => event_filing: Option<Count>, "工作日（Y4.3.2）" in DAYS;
+    "电子屏最长天数" | "screen_days" => screen_days: Option<Count>, "天（Y4.3.1）" in DAYS;
+    "X型展架天数" | "x_stand_days" => x_stand_days: Option<Count>, "X型展架最多摆放几天（Y14.3.2）" in DAYS;
+    "拟定回应小时" | "draft_hours" => draft_hours: Option<Count>, "小时（Y6.3.2）" in HOURS;
     "回应小时" | "response_hours" => response_hours: List<RawResponse>, "各级舆情的回应期限（Y6.3.4–6）";
-    "政策公开期限" | "policy_days" => policy_days: Option<Count>, "形成后几个工作日内公开（W2.4.1）";
-    "节假日通告提前" | "holiday_notice" => holiday_notice: Option<Count>, "放假、临时调整办公时间的通告提前几天发布，自然日，省略为 7；没有条文依据，按惯例";
-    "每日最少小时" | "least_hours" => least_hours: Option<Measure>, "开放日对外服务最少小时（NA5.1b）";
+    "政策公开期限" | "policy_days" => policy_days: Option<Count>, "形成后几个工作日内公开（W2.4.1）" in DAYS;
+    "节假日通告提前" | "holiday_notice" => holiday_notice: Option<Count>, "放假、临时调整办公时间的通告提前几天发布，自然日，省略为 7；没有条文依据，按惯例" in DAYS;
+    "每日最少小时" | "least_hours" => least_hours: Option<Measure>, "开放日对外服务最少小时（NA5.1b）" in HOURS_OF_DAY;
     "延时服务必设" | "extended_required" => extended_required: Option<YesNo>, "每个中心、分中心都要有延时服务（W2.2.4）";
-    "窗口号位数" | "number_digits" => number_digits: Option<Count>, "区域字母后的数字位数（Y16.2a）";
-    "条屏简称字数" | "short_name_chars" => short_name_chars: Option<Count>, "条屏简称最多几个字";
+    "窗口号位数" | "number_digits" => number_digits: Option<Count>, "区域字母后的数字位数（Y16.2a）" in DIGITS;
+    "条屏简称字数" | "short_name_chars" => short_name_chars: Option<Count>, "条屏简称最多几个字" in CHARACTERS;
     "条屏内容" | "strip_shows" => strip_shows: List<StripPart>, "条屏必须显示的内容（W2.1.3.10）";
     "必设窗口" | "required_windows" => required_windows: List<WindowKind>, "大厅必须设置的窗口（W2.1.2）";
     "即办窗口只办即办件" | "instant_window" => instant_window: Option<YesNo>, "N2.2.4";
     "吊牌五项必备" | "sign_fields" => sign_fields: Option<YesNo>, "部门、项目、收费、时限、电话（NA5.3a）";
-    "台面资料上限" | "desk_items" => desk_items: Option<Count>, "窗口台面最多摆几份资料（W2.1.3.1）";
+    "台面资料上限" | "desk_items" => desk_items: Option<Count>, "窗口台面最多摆几份资料（W2.1.3.1）" in DESK_ITEMS;
     "评价器六项必备" | "evaluator" => evaluator: Option<YesNo>, "姓名、工号、单位、两个电话、事项（W2.1.3.10）";
     "工作牌必备" | "badge" => badge: Option<YesNo>, "姓名、部门、岗位、照片（NA5.4）";
     "人员备案必备" | "staff_filing" => staff_filing: Option<YesNo>, "人员公示前须备案（X3.5）";
@@ -143,13 +144,13 @@ layer! {
     "场所名称格式" | "venue_names" => venue_names: List<RawVenueName>, "各级场所的名称格式（W2.1.1、NA2.2）";
     "标识必备" | "logo_required" => logo_required: Option<YesNo>, "统一标识（NA3.3）";
     "必设区域" | "required_zones" => required_zones: List<ZoneKind>, "便民服务中心必须划分的区域（NA3.4）";
-    "中心最小面积" | "centre_area" => centre_area: Option<Measure>, "新建、扩建的便民服务中心，平方米（NA3.2）";
+    "中心最小面积" | "centre_area" => centre_area: Option<Measure>, "新建、扩建的便民服务中心，平方米（NA3.2）" in AREA;
     "疏散图必备" | "evacuation_plan" => evacuation_plan: Option<YesNo>, "每层有安全疏散平面图（W2.1.3.9）";
     "必设标牌" | "required_boards" => required_boards: List<BoardKind>, "必须悬挂的标牌（NA5）";
     "必有制度" | "required_systems" => required_systems: List<RawSystems>, "必须公布的服务制度（NA7.2）";
     "本级事项全部进驻" | "own_level" => own_level: Option<YesNo>, "NA4.1";
-    "清单可办比例" | "list_share" => list_share: Option<Measure>, "清单事项可在便民服务中心（站）办理的百分比（N1）";
-    "综合窗口比例" | "general_share" => general_share: Option<Measure>, "由综合窗口受理的百分比（N1）";
+    "清单可办比例" | "list_share" => list_share: Option<Measure>, "清单事项可在便民服务中心（站）办理的百分比（N1）" in PERCENT;
+    "综合窗口比例" | "general_share" => general_share: Option<Measure>, "由综合窗口受理的百分比（N1）" in PERCENT;
     "一次性告知" | "told_once" => told_once: List<String>, "补正、不予办理时怎样告知，写在每个事项页上（Y2.2.4）";
     "指南四项必备" | "guide_parts" => guide_parts: Option<YesNo>, "材料、流程、费用、时限（W2.2.1）";
     "应进必进" | "all_in_hall" => all_in_hall: Option<YesNo>, "不进驻的事项写明原因和同意（X3.4b）";
@@ -167,8 +168,8 @@ record! {
     /// How soon a level of public opinion is answered.
     RawResponse {
         "级别" | "level" => level: OpinionLevel, "敏感、重大、特别重大";
-        "小时" | "hours" => hours: Count, "作出回应的小时数";
-        "发布会小时" | "press" => press: Option<Count>, "召开发布会的小时数";
+        "小时" | "hours" => hours: Count, "作出回应的小时数" in HOURS;
+        "发布会小时" | "press" => press: Option<Count>, "召开发布会的小时数" in HOURS;
     }
     /// What venues of a kind and level are called.
     RawVenueName {

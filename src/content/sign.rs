@@ -2,6 +2,7 @@
 
 use super::change::{RawApproval, RawSigned};
 use super::choices::{BigScreenPage, BoardKind, Carrier, Direction, LabelKind, TemporaryKind};
+use super::ranges::{BOARD_MM, DISTANCE, LABELS, PIXELS, SCREEN_MM, SPOT};
 use crate::source::{Count, Date, List, Measure, YesNo, record};
 
 record! {
@@ -15,10 +16,10 @@ record! {
     RawDevice {
         "编号" | "id" => id: String, "规格编号";
         "名称" | "name" => name: String, "如 28.6寸条屏";
-        "宽" | "width" => width: Count, "可见区域宽，像素";
-        "高" | "height" => height: Count, "可见区域高，像素";
-        "可见高度毫米" | "height_mm" => height_mm: Option<Measure>, "可见区域的实际高度，毫米；用于核对字高";
-        "视距" | "viewing_distance" => viewing_distance: Option<Measure>, "观看距离，米";
+        "宽" | "width" => width: Count, "可见区域宽，像素" in PIXELS;
+        "高" | "height" => height: Count, "可见区域高，像素" in PIXELS;
+        "可见高度毫米" | "height_mm" => height_mm: Option<Measure>, "可见区域的实际高度，毫米；用于核对字高" in SCREEN_MM;
+        "视距" | "viewing_distance" => viewing_distance: Option<Measure>, "观看距离，米" in DISTANCE;
         "蒙文" | "mongolian" => mongolian: Option<YesNo>, "是否显示蒙文（W2.1.3.10b）";
     }
     /// Strips over windows.
@@ -50,7 +51,7 @@ record! {
         "单位" | "unit" => unit: Option<String>, "文件柜的单位编号";
         "责任人" | "keeper" => keeper: Option<String>, "设备、文件柜的责任人；只印在标签上，不公开";
         "内容" | "lines" => lines: List<String>, "文件柜各层放什么、专座的说明，一行一条";
-        "份数" | "copies" => copies: Option<Count>, "省略为 1；空表栏的为 2，两个侧面各贴一张";
+        "份数" | "copies" => copies: Option<Count>, "省略为 1；空表栏的为 2，两个侧面各贴一张" in LABELS;
     }
     /// A temporary board.
     RawTemporary {
@@ -81,11 +82,11 @@ record! {
         "窗口" | "windows" => windows: List<String>, "窗口吊牌的窗口；省略为全部窗口";
         "指向" | "directions" => directions: List<RawDirection>, "指向牌上的去处和方向（NA5.2d）";
         "挂放处" | "place" => place: String, "挂在哪里";
-        "东" | "x" => x: Option<Measure>, "标牌在平面图上的位置（您在此处），米";
-        "南" | "y" => y: Option<Measure>, "米";
-        "宽毫米" | "width_mm" => width_mm: Measure, "宽，毫米";
-        "高毫米" | "height_mm" => height_mm: Measure, "高，毫米";
-        "视距" | "viewing_distance" => viewing_distance: Option<Measure>, "观看距离，米";
+        "东" | "x" => x: Option<Measure>, "标牌在平面图上的位置（您在此处），米" in SPOT;
+        "南" | "y" => y: Option<Measure>, "米" in SPOT;
+        "宽毫米" | "width_mm" => width_mm: Measure, "宽，毫米" in BOARD_MM;
+        "高毫米" | "height_mm" => height_mm: Measure, "高，毫米" in BOARD_MM;
+        "视距" | "viewing_distance" => viewing_distance: Option<Measure>, "观看距离，米" in DISTANCE;
         "责任科室" | "office" => office: Option<String>, "负责制作更换的科室（Y16.2b）";
         "主题风格" | "theme" => theme: Option<String>, "与大厅统一风格不同才填（Y14.1）";
         "印制版本" | "printed_on" => printed_on: Option<Date>, "现在挂着的这块是哪天印制的（X3.6d）";

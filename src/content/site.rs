@@ -1,5 +1,6 @@
 //! `content/site.yaml`: the hall as an organisation, its numbers and channels.
 
+use super::ranges::MONTHS;
 use crate::source::{Count, Date, List, YesNo, record};
 
 record! {
@@ -20,7 +21,7 @@ record! {
         "投诉渠道" | "complaint_channels" => complaint_channels: List<String>, "Y11.2 列出的渠道";
         "投诉时限" | "complaint_limits" => complaint_limits: List<RawComplaintLimit>, "各种渠道的投诉多久办完，照制度写（Y11.4）";
         "评价渠道" | "evaluation_channels" => evaluation_channels: List<String>, "Y10.2 列出的渠道";
-        "清单公布周期" | "list_cycle" => list_cycle: Option<Count>, "隔几个月公布一次事项清单（Y1.3.3）";
+        "清单公布周期" | "list_cycle" => list_cycle: Option<Count>, "隔几个月公布一次事项清单（Y1.3.3）" in MONTHS;
         "上次公布" | "list_published" => list_published: Option<Date>, "上次公布事项清单的日期（Y1.3.3）";
         "服务制度" | "service_systems" => service_systems: List<String>, "首问负责制等（Y9.2）";
         "服务标准" | "service_standards" => service_standards: List<String>, "印在服务标准牌上的各项标准，如“六个一”（X3.6b）";

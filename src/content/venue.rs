@@ -2,6 +2,7 @@
 //!
 //! Plan coordinates are metres from the north-west corner of the floor, x to the east, y to the south.
 
+use super::ranges::{AREA, FLOOR_SIDE, ORDER, PEOPLE, SPOT, ZONE_SIDE};
 use crate::source::{Count, List, Measure, YesNo, record};
 
 record! {
@@ -23,8 +24,8 @@ record! {
         "地址" | "address" => address: Option<String>, "与大厅不同才填";
         "电话" | "phone" => phone: Option<String>, "与统一咨询电话不同才填";
         "办公时间" | "hours" => hours: String, "办公时间编号";
-        "预警人数" | "capacity" => capacity: Option<Count>, "每厅办事群众预警值（Y21.1.1）";
-        "面积" | "area" => area: Option<Measure>, "平方米";
+        "预警人数" | "capacity" => capacity: Option<Count>, "每厅办事群众预警值（Y21.1.1）" in PEOPLE;
+        "面积" | "area" => area: Option<Measure>, "平方米" in AREA;
         "新建扩建" | "built" => built: Option<YesNo>, "是否新建、扩建（NA3.2）";
         "服务制度" | "service_systems" => service_systems: List<String>, "本场所公布的服务制度；省略为大厅概况里的";
         "事项清单" | "list" => list: List<String>, "没有逐个登记窗口的中心（站）在这里写可办事项的编号（N1）";
@@ -58,10 +59,10 @@ record! {
         "编号" | "id" => id: String, "楼层编号，如 f1";
         "名称" | "name" => name: String, "如 一楼";
         "标号" | "label" => label: String, "如 1F";
-        "次序" | "order" => order: Count, "从低到高的次序";
+        "次序" | "order" => order: Count, "从低到高的次序" in ORDER;
         "场所" | "venue" => venue: String, "所属大厅编号";
-        "宽" | "width" => width: Measure, "平面图东西向长度，米";
-        "深" | "depth" => depth: Measure, "平面图南北向长度，米";
+        "宽" | "width" => width: Measure, "平面图东西向长度，米" in FLOOR_SIDE;
+        "深" | "depth" => depth: Measure, "平面图南北向长度，米" in FLOOR_SIDE;
         "轮廓" | "outline" => outline: List<RawPoint2>, "建筑轮廓各顶点；省略为矩形";
         "区域" | "zones" => zones: List<RawZone>, "功能区域";
         "设施" | "facilities" => facilities: List<RawFacility>, "电梯、卫生间等";
@@ -69,8 +70,8 @@ record! {
     }
     /// A vertex.
     RawPoint2 {
-        "东" | "x" => x: Measure, "米";
-        "南" | "y" => y: Measure, "米";
+        "东" | "x" => x: Measure, "米" in SPOT;
+        "南" | "y" => y: Measure, "米" in SPOT;
     }
     /// A zone of a floor.
     RawZone {
@@ -79,17 +80,17 @@ record! {
         "字母" | "letter" => letter: Option<String>, "窗口区的字母，如 A";
         "种类" | "kind" => kind: super::ZoneKind, "区域种类";
         "分厅" | "venue" => venue: Option<String>, "所属分厅编号";
-        "东" | "x" => x: Measure, "左上角，米";
-        "南" | "y" => y: Measure, "左上角，米";
-        "宽" | "width" => width: Measure, "米";
-        "深" | "depth" => depth: Measure, "米";
+        "东" | "x" => x: Measure, "左上角，米" in SPOT;
+        "南" | "y" => y: Measure, "左上角，米" in SPOT;
+        "宽" | "width" => width: Measure, "米" in ZONE_SIDE;
+        "深" | "depth" => depth: Measure, "米" in ZONE_SIDE;
     }
     /// A facility on the plan.
     RawFacility {
         "种类" | "kind" => kind: super::FacilityKind, "设施种类";
         "名称" | "name" => name: Option<String>, "与种类不同的名称，如 东门";
         "操作步骤" | "steps" => steps: List<String>, "自助设备的操作方法，一步一条（W2.1.3.7）";
-        "东" | "x" => x: Measure, "米";
-        "南" | "y" => y: Measure, "米";
+        "东" | "x" => x: Measure, "米" in SPOT;
+        "南" | "y" => y: Measure, "米" in SPOT;
     }
 }

@@ -1,6 +1,7 @@
 //! `content/windows/*.yaml`: the windows of a sub-hall as they stood when the file was written.
 //! Later changes are change records, never edits here.
 
+use super::ranges::SPOT;
 use crate::source::{Date, List, Measure, record};
 
 record! {
@@ -22,8 +23,8 @@ record! {
         "电话" | "phone" => phone: Option<String>, "窗口电话；省略用单位电话";
         "办公时间" | "hours" => hours: Option<String>, "与分厅不同才填";
         "自" | "from" => from: Option<Date>, "第一天服务的日期；省略为一直有";
-        "东" | "x" => x: Measure, "窗口中心在平面图上的位置，米";
-        "南" | "y" => y: Measure, "米";
+        "东" | "x" => x: Measure, "窗口中心在平面图上的位置，米" in SPOT;
+        "南" | "y" => y: Measure, "米" in SPOT;
         "蒙文" | "mongolian" => mongolian: Option<String>, "条屏上的蒙文";
         "台面资料" | "desk" => desk: List<String>, "窗口台面上摆放的资料，如 告知单（W2.1.3.1）";
     }

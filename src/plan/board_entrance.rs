@@ -2,7 +2,7 @@
 
 use super::board_facts::{SubHall, public_zones, sub_halls};
 use super::board_foot::{code, facts, slogan};
-use super::board_text::{Read, Setter, Style, block_in, line, mm};
+use super::board_text::{Read, Setter, Style, block_in, line, mm, no_room};
 use super::floor_plan::{PlanOptions, floor_plan};
 use super::theme::THEME;
 use super::views::board::{EntranceGuide, GuideFloor, GuideRow, PlacedPlan, Plate};
@@ -197,8 +197,13 @@ fn floors(
         }
     }
     let Some((k, columns, measured, total)) = choice else { return Vec::new() };
+    if total > bottom - top + 1e-6 {
+        set.findings.push(no_room(board, &set.what, ["各楼层的内容", "what its floors hold"]));
+        return Vec::new();
+    }
     // A hall of few floors leaves the rest of the board empty rather than stretch them.
-    let spare = ((bottom - top - total) / contents.len() as f64).clamp(0.0, 0.5 * total / contents.len() as f64);
+    let count = contents.len() as f64;
+    let spare = ((bottom - top - total) / count).min(0.5 * total / count).max(0.0);
     let mut y = top;
     let mut drawn = Vec::new();
     for (content, measured) in contents.iter().zip(&measured) {

@@ -1,7 +1,7 @@
 //! Floor guides (NA5.2c): the plan of a floor, its sub-halls, a legend.
 
 use super::board_facts::{SubHall, sub_halls};
-use super::board_text::{Read, Setter, Style, block, block_in, line, mm};
+use super::board_text::{Read, Setter, Style, block, block_in, line, mm, no_room};
 use super::floor_plan::{PlanOptions, floor_plan};
 use super::theme::THEME;
 use super::views::board::{FloorGuide, GuideRow, LegendCell, Plate};
@@ -15,13 +15,12 @@ use jiff::civil::Date;
 /// The width for which the lengths below are stated: A2 landscape.
 const A2_WIDTH: f64 = 594.0;
 
-/// The view of a floor guide on a day, and what does not fit. `None` when the board names no floor.
-pub(super) fn floor_guide(
-    hall: &Hall,
-    board: &Board,
-    day: Date,
-    fonts: &Fonts,
-) -> Option<(FloorGuide, Vec<Diagnostic>)> {
+/// A floor guide and what does not fit, or what keeps it from being drawn.
+type Guided = Result<(FloorGuide, Vec<Diagnostic>), Vec<Diagnostic>>;
+
+/// The view of a floor guide on a day, and what does not fit; an error when the board is too small for a plan. `None` when
+/// it names no floor.
+pub(super) fn floor_guide(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> Option<Guided> {
     let floor = board.floor?;
     let (record, written) = (hall.floor(floor), &board.written);
     let (width, height) = (written.width_mm.0, written.height_mm.0);
@@ -34,6 +33,9 @@ pub(super) fn floor_guide(
     let icons = legend_kinds(hall, floor);
     let list_height = list_height(&halls, icons.len(), &set, width - 2.0 * margin, unit);
     let room = Area { width: width - 2.0 * margin, height: height - head - list_height - 34.0 * unit };
+    if room.width <= 0.0 || room.height <= 0.0 {
+        return Some(Err(vec![no_room(board, &set.what, ["平面图", "a plan"])]));
+    }
     let scale = (room.width / record.width).min(room.height / (record.depth + 2.0));
     let here = written.x.zip(written.y).map(|(x, y)| (x.0, y.0));
     let (least, good) = set.least(Read::Far);
@@ -82,7 +84,7 @@ pub(super) fn floor_guide(
         rule_x: (!halls.is_empty() && !icons.is_empty()).then(|| mm(margin + rows_width + 11.0 * unit)),
         plan,
     };
-    Some((view, set.findings))
+    Some(Ok((view, set.findings)))
 }
 
 fn legend_kinds(hall: &Hall, floor: FloorId) -> Vec<(&'static str, &'static str)> {

@@ -88,33 +88,22 @@ fn rows(
 ) -> Vec<PanelRow> {
     let room = bottom - top;
     let between = rows.len().saturating_sub(1) as f64;
-    let mut size = FONT.0 * unit;
-    let (lead, fits) = loop {
+    let set_at = |size: f64| {
         let lead = lead_width(rows, set, size);
         let lines = if size > ONE_LINE * unit { 1 } else { MOST_LINES };
-        let fits: Vec<_> = rows.iter().map(|row| attempt(row, set, (column - lead, room), size, lines)).collect();
-        let fits: Option<Vec<Fit>> = fits.into_iter().collect::<Result<_, _>>().ok();
-        let text: Option<f64> = fits.as_ref().map(|fits| fits.iter().map(Fit::height).sum());
-        if let (Some(fits), Some(text)) = (fits, text)
-            && text + GAPS.0 * size * between <= room
-        {
-            break (lead, fits);
+        let fits = rows.iter().map(|row| attempt(row, set, (column - lead, room), size, lines));
+        let fits: Vec<Fit> = fits.collect::<Result<_, _>>().ok()?;
+        let text: f64 = fits.iter().map(Fit::height).sum();
+        (text + GAPS.0 * size * between <= room).then_some((size, lead, fits))
+    };
+    let Some((size, lead, fits)) = sizes().find_map(|size| set_at(size * unit)) else {
+        let size = FONT.1 * unit;
+        let width = column - lead_width(rows, set, size);
+        if let Some(last) = rows.last() {
+            let error = FitError::TooBig { size, lines: rows.len(), max_lines: MOST_LINES, width, height: room };
+            set.unfit(&last.words.join("、"), &error, &last.place);
         }
-        if size - 0.5 * unit < FONT.1 * unit {
-            let lead = lead_width(rows, set, size);
-            if let Some(last) = rows.last() {
-                let error = FitError::TooBig {
-                    size,
-                    lines: rows.len(),
-                    max_lines: MOST_LINES,
-                    width: column - lead,
-                    height: room,
-                };
-                set.unfit(&last.words.join("、"), &error, &last.place);
-            }
-            return Vec::new();
-        }
-        size -= 0.5 * unit;
+        return Vec::new();
     };
     // Set once more, for what is too small for the viewing distance.
     for row in rows {
@@ -125,7 +114,7 @@ fn rows(
         };
     }
     let text: f64 = fits.iter().map(Fit::height).sum();
-    let gap = ((room - text) / (between + 1.0)).clamp(GAPS.0 * size, GAPS.1 * size);
+    let gap = ((room - text) / (between + 1.0)).min(GAPS.1 * size).max(GAPS.0 * size);
     let mut y = top + ((room - text - gap * between) / 2.0).max(0.0);
     let mut drawn = Vec::new();
     for (n, (row, found)) in rows.iter().zip(fits).enumerate() {
@@ -164,6 +153,11 @@ fn rows(
         y += found.height() + gap;
     }
     drawn
+}
+
+/// The sizes of the rows that are tried, half a unit apart.
+fn sizes() -> impl Iterator<Item = f64> {
+    (0..=44).map(|step| FONT.0 - 0.5 * f64::from(step))
 }
 
 /// Size of a label, of its row's.

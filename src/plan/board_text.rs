@@ -1,8 +1,9 @@
 //! Setting the text of one board: sizes, findings that blame the content, heights against the viewing distance.
 
-use super::fit_rule::{least_height, too_small, unfit};
+use super::fit_rule::{TEXT_FIT, least_height, too_small, unfit};
 use super::views::text_line::TextLine;
 use crate::diag::{Diagnostic, Place, Say};
+use crate::model::sign::Board;
 use crate::text::{Area, Fit, FitError, Fonts, Sizes, Weight, fit, width};
 
 /// Part of the em that a Chinese character's strokes fill in height.
@@ -72,8 +73,7 @@ impl<'a> Setter<'a> {
     /// Fits names joined by 、 so that no name is broken; blames nothing.
     pub(super) fn try_list(&self, names: &[&str], tail: &str, area: Area, style: Style) -> Result<Fit, FitError> {
         let mut worst = self.try_fit("", area, style);
-        let mut size = style.sizes.max;
-        while size > style.sizes.min - 1e-9 {
+        for size in descending(style.sizes) {
             let mut lines: Vec<String> = vec![String::new()];
             for (n, name) in names.iter().enumerate() {
                 let piece = format!("{name}{}", if n + 1 < names.len() { "、" } else { tail });
@@ -96,7 +96,6 @@ impl<'a> Setter<'a> {
             if widest <= area.width && worst.is_ok() {
                 return worst;
             }
-            size -= style.sizes.step.max(0.25);
         }
         match worst {
             Ok(_) => self.try_fit(&names.join("、"), area, style),
@@ -126,6 +125,15 @@ impl<'a> Setter<'a> {
     pub(super) fn cap_half(&self, size: f64) -> f64 {
         self.fonts.han_metrics(Weight::Bold).cap_height * size / 2.0
     }
+}
+
+/// The sizes a list is tried at, largest first, at least a quarter of a millimetre apart.
+fn descending(sizes: Sizes) -> impl Iterator<Item = f64> {
+    let step = sizes.step.max(0.25);
+    let room = sizes.max - sizes.min + 1e-9;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held between 0 and 10000")]
+    let count = if room >= 0.0 { ((room / step).floor() + 1.0).min(10_000.0) as u32 } else { 0 };
+    (0..count).map(move |n| sizes.max - f64::from(n) * step)
 }
 
 /// How a text is set.
@@ -158,6 +166,21 @@ impl Style {
     pub(super) fn lines(self, max_lines: usize) -> Self {
         Self { max_lines, ..self }
     }
+}
+
+/// The finding for a board too small for what must stand on it beside its title and foot.
+pub(super) fn no_room(board: &Board, what: &Say, [zh, en]: [&str; 2]) -> Diagnostic {
+    let (width, height) = (board.written.width_mm.0, board.written.height_mm.0);
+    Diagnostic::new(
+        &TEXT_FIT,
+        board.origin.key("高毫米"),
+        format!("{}宽{width}毫米、高{height}毫米，放不下{zh}", what.zh),
+        format!("{} of {width} by {height} mm has no room for {en}", what.en),
+    )
+    .fix(
+        "核对“宽毫米”和“高毫米”有没有写错；没有写错就把标牌做大。",
+        "Check its width and height; if they are right, make the board larger.",
+    )
 }
 
 /// To a hundredth of a millimetre, so that views do not differ by rounding.

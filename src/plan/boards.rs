@@ -65,13 +65,17 @@ fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Job>, Vec<
                 let (view, found) = entrance(hall, board, day, fonts);
                 (View::EntranceGuide(Box::new(view)), found, "boards/entrance.svg")
             }
-            BoardKind::FloorGuide => {
-                let Some((view, found)) = floor_guide(hall, board, day, fonts) else {
+            BoardKind::FloorGuide => match floor_guide(hall, board, day, fonts) {
+                Some(Ok((view, found))) => (View::FloorGuide(Box::new(view)), found, "boards/floor.svg"),
+                None => {
                     findings.extend(no_floor(board));
                     continue;
-                };
-                (View::FloorGuide(Box::new(view)), found, "boards/floor.svg")
-            }
+                }
+                Some(Err(found)) => {
+                    tell(found, &board.written.name, &board.written.id, &mut findings);
+                    continue;
+                }
+            },
             BoardKind::WindowSign if !signs_too => continue,
             BoardKind::WindowSign => {
                 signs(hall, board, day, fonts, &mut jobs, &mut findings);
@@ -153,7 +157,7 @@ pub(super) fn hanging(
         }
         BoardKind::FloorGuide if is_wanted(None) => {
             let guide = floor_guide(hall, board, day, fonts);
-            guide.map_or_else(Vec::new, |(view, _)| whole(View::FloorGuide(Box::new(view))))
+            guide.and_then(Result::ok).map_or_else(Vec::new, |(view, _)| whole(View::FloorGuide(Box::new(view))))
         }
         BoardKind::WindowSign => {
             let at = hall.at(midnight(day));

@@ -22,6 +22,8 @@ const WORDS: f64 = 78.0;
 const BODY: (f64, f64) = (84.0, 200.0);
 /// Font sizes of the words, largest first; read from about 2 m, which asks for 8 mm at the least.
 const FONT: (f64, f64) = (12.0, 8.5);
+/// Sizes tried, a quarter of a millimetre apart, after the largest.
+const STEPS: u32 = 14;
 /// Distance of base lines, em.
 const LEADING: f64 = 1.4;
 /// Lines of the smallest size there is room for.
@@ -67,25 +69,21 @@ fn card(hall: &Hall, fault: &Fault, when: When, fonts: &Fonts) -> (FaultCard, Ve
     if !missing.is_empty() {
         findings.push(unfit(fault.origin.clone(), &fault.written.device, &what, &FitError::Missing(missing)));
     }
-    let mut size = FONT.0;
-    loop {
-        let (labels, lines, bottom) = rows(&texts, size, fonts);
-        if bottom <= BODY.1 {
-            return (face(hall, labels, lines), findings);
-        }
-        size -= 0.25;
-        if size < FONT.1 {
-            let error = FitError::TooBig {
-                size: size + 0.25,
-                lines: lines.len(),
-                max_lines: MOST_LINES,
-                width: SIZE.0 - MARGIN - WORDS,
-                height: bottom - BODY.0,
-            };
-            findings.push(unfit(fault.origin.key("替代办法"), &fault.written.instead, &what, &error));
-            return (face(hall, labels, lines), findings);
-        }
-    }
+    let sizes = (0..=STEPS).map(|step| FONT.0 - 0.25 * f64::from(step));
+    let mut laid = sizes.map(|size| rows(&texts, size, fonts));
+    let Some((labels, lines, _)) = laid.find(|(_, _, bottom)| *bottom <= BODY.1) else {
+        let (labels, lines, bottom) = rows(&texts, FONT.1, fonts);
+        let error = FitError::TooBig {
+            size: FONT.1,
+            lines: lines.len(),
+            max_lines: MOST_LINES,
+            width: SIZE.0 - MARGIN - WORDS,
+            height: bottom - BODY.0,
+        };
+        findings.push(unfit(fault.origin.key("替代办法"), &fault.written.instead, &what, &error));
+        return (face(hall, labels, lines), findings);
+    };
+    (face(hall, labels, lines), findings)
 }
 
 /// Labels and words at a size, and where they end.

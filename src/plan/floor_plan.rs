@@ -152,8 +152,8 @@ fn facilities(floor: &Floor, options: &PlanOptions<'_>) -> Arc<[PlanIcon]> {
         .iter()
         .map(|f| {
             // An icon on the outline is moved inside it.
-            let x = (f.x.0 - half).clamp(rim, (floor.width - options.icon - rim).max(rim));
-            let y = (f.y.0 - half).clamp(rim, (floor.depth - options.icon - rim).max(rim));
+            let x = (f.x.0 - half).min(floor.width - options.icon - rim).max(rim);
+            let y = (f.y.0 - half).min(floor.depth - options.icon - rim).max(rim);
             let inset = options.icon * 0.12;
             PlanIcon {
                 icon: f.kind.alias(),
@@ -320,10 +320,9 @@ impl Painter<'_> {
         let size = self.options.text.max.min(self.options.icon * 0.62);
         let (w, h) = (width(self.fonts, name, size, Weight::Bold) + self.options.gap(), size * 1.25);
         let reach = self.options.icon / 2.0 + self.options.gap();
-        let centre = (
-            spot.0.clamp(self.options.icon / 2.0, room.right() - self.options.icon / 2.0),
-            spot.1.clamp(self.options.icon / 2.0, room.bottom() - self.options.icon / 2.0),
-        );
+        // On a floor smaller than an icon the north-western corner holds.
+        let half = self.options.icon / 2.0;
+        let centre = (spot.0.min(room.right() - half).max(half), spot.1.min(room.bottom() - half).max(half));
         let places: Vec<Rect> = [0.0, 0.5, 1.0, 2.0]
             .into_iter()
             .flat_map(|far| {
@@ -364,24 +363,25 @@ impl Painter<'_> {
     fn north(&self, room: Rect, walls: &[Rect], taken: &[Rect]) -> PlanNorth {
         let size = self.options.icon * 1.6;
         let inside = room.inset(self.options.gap() + size / 2.0);
-        let mut spots: Vec<(f64, f64)> = Vec::new();
         let step = self.options.icon / 2.0;
-        let mut y = inside.y;
-        while y <= inside.bottom() {
-            let mut x = inside.right();
-            while x >= inside.x {
-                spots.push((x, y));
-                x -= step;
-            }
-            y += step;
-        }
-        let clear = |spot: &&(f64, f64)| {
-            let rect = Rect::around(**spot, size);
+        let (columns, rows) = (steps(inside.width, step), steps(inside.height, step));
+        let mut spots = (0..rows)
+            .flat_map(|row| (0..columns).map(move |column| (column, row)))
+            .map(|(column, row)| (inside.right() - f64::from(column) * step, inside.y + f64::from(row) * step));
+        let clear = |spot: &(f64, f64)| {
+            let rect = Rect::around(*spot, size);
             !self.obstacles.iter().chain(walls).chain(taken).any(|o| o.overlaps(&rect))
         };
-        let (x, y) = spots.iter().find(clear).copied().unwrap_or((inside.right(), inside.y));
+        let (x, y) = spots.find(clear).unwrap_or((inside.right(), inside.y));
         PlanNorth { x: mm(x), y: mm(y), size: mm(size) }
     }
+}
+
+/// How many spots a `step` apart there are on a line of `length`, both ends counted; none where there is no room, and
+/// never so many that nobody would wait.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held between 0 and 500")]
+fn steps(length: f64, step: f64) -> u32 {
+    if step > 0.0 && length >= 0.0 { ((length / step).floor() + 1.0).min(500.0) as u32 } else { 0 }
 }
 
 fn text_at(x: f64, y: f64, size: f64, anchor: &'static str, text: &str) -> TextLine {

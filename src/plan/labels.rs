@@ -22,9 +22,6 @@ const MARGIN: (f64, f64) = (12.0, 11.5);
 const GAP: f64 = 6.0;
 /// Room at the side of a label.
 const PAD: f64 = 5.0;
-/// Most copies of a label.
-const MOST_COPIES: u32 = 50;
-
 /// How large a label is, and how many stand side by side.
 #[derive(Clone, Copy)]
 struct Cut {
@@ -75,7 +72,7 @@ pub(super) fn jobs(hall: &Hall, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
         findings.extend(found);
         if !stopped {
             let usual = if label.written.kind == LabelKind::BlankForms { 2 } else { 1 };
-            let copies = label.written.copies.map_or(usual, |count| count.0.min(MOST_COPIES));
+            let copies = label.written.copies.map_or(usual, |count| count.0);
             let sort = if cut.across > 1 { &mut small } else { &mut large };
             sort.extend((0..copies).map(|_| view.clone()));
         }

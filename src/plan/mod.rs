@@ -59,6 +59,8 @@ pub mod work_lists;
 
 #[cfg(test)]
 pub(crate) mod sample;
+#[cfg(test)]
+mod sizes_tests;
 
 use crate::content::change::RawWindowChange;
 use crate::diag::{Diagnostic, Place};

@@ -27,7 +27,7 @@ fn follows(one: &str, next: &str) -> bool {
         (text[..at].to_owned(), text[at..].parse::<u32>().ok(), text.len())
     };
     let (a, b) = (split(one), split(next));
-    a.0 == b.0 && a.2 == b.2 && matches!((a.1, b.1), (Some(m), Some(n)) if n == m + 1)
+    a.0 == b.0 && a.2 == b.2 && matches!((a.1, b.1), (Some(m), Some(n)) if m.checked_add(1) == Some(n))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub mod fonts;
 mod lines;
 pub mod locate;
 pub mod markdown;
+mod number_range;
 pub mod rules;
 pub mod scalar;
 pub mod schema;
@@ -23,6 +24,7 @@ pub mod yaml;
 
 pub use findings::parted;
 pub use markdown::read_front_matter;
+pub use number_range::NumberRange;
 pub(crate) use scalar::choice;
 pub use scalar::{Clock, ClockSpan, Count, Date, Measure, Moment, YesNo};
 pub(crate) use shape::record;

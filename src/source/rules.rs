@@ -15,6 +15,7 @@ pub fn all() -> &'static [&'static RuleDoc] {
         &MISSING_KEY,
         &WRONG_TYPE,
         &BAD_VALUE,
+        &NUMBER_RANGE,
         &YAML_ALIAS,
         &YAML_DEPTH,
         &YAML_DOCUMENTS,
@@ -128,6 +129,16 @@ rules! {
         ["写法不对就算不出时间，也排不了序。", "What cannot be read cannot be reckoned with."];
         "撤下日期: 10月12日";
         ["照“应为”后面的写法改。", "Write it as shown."]
+    }
+    /// A number nobody means.
+    NUMBER_RANGE "number-range" {
+        ["数字不在合理的范围内", "A number that is not plausible"];
+        ["长度、面积、像素、份数、天数、百分比等数字都有合理的范围，提示里写明。",
+         "Lengths, areas, pixels, copies, days and shares have a plausible range, which the message states."];
+        ["多写、少写一位或用错单位，标牌和平面图就画不出来，期限也会算错。",
+         "With a wrong digit or unit no board or plan can be drawn, and deadlines are wrong."];
+        "高毫米: 42（应为 420）";
+        ["核对数字和单位。", "Check the number and its unit."]
     }
     /// `&x`, `*x`, `<<`, `!x`.
     YAML_ALIAS "yaml-alias" {

@@ -1,6 +1,7 @@
 //! Scalars people write. Every one is read from the text exactly as it stands in the file, never
 //! through YAML's own numbers and dates, so `000125`, `1.10` and `9:00` keep their form.
 
+use super::NumberRange;
 use super::shape::{ScalarShape, Shape, Shaped};
 use jiff::civil;
 use serde::{Deserialize, Deserializer, de::Error};
@@ -15,9 +16,9 @@ impl Shaped for String {
     }
 }
 
-/// Gives a type with a `parse` from text its serde and shape.
+/// Gives a type with a `parse` from text its serde and shape; `$number` is the value of a number.
 macro_rules! scalar {
-    ($ty:ty, $name:expr) => {
+    ($ty:ty, $name:expr $(, $number:expr)?) => {
         impl<'de> Deserialize<'de> for $ty {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = String::deserialize(deserializer)?;
@@ -28,6 +29,9 @@ macro_rules! scalar {
             fn shape() -> Shape {
                 Shape::Scalar(ScalarShape { name: $name, choices: &[], accepts: |text| Self::parse(text).map(|_| ()) })
             }
+            $( fn is_plausible(&self, range: Option<&NumberRange>) -> bool {
+                range.is_none_or(|range| range.holds($number(self)))
+            } )?
         }
     };
 }
@@ -46,7 +50,7 @@ impl Count {
         text.parse().map(Self).map_err(|_| err())
     }
 }
-scalar!(Count, ["整数", "whole number"]);
+scalar!(Count, ["整数", "whole number"], |count: &Self| f64::from(count.0));
 
 /// A quantity that may have decimals: metres on a plan, millimetres of a board, hours of a day.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -62,7 +66,7 @@ impl Measure {
         }
     }
 }
-scalar!(Measure, ["数字", "number"]);
+scalar!(Measure, ["数字", "number"], |measure: &Self| measure.0);
 
 /// 是 or 否.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -34,6 +34,11 @@ fn of(shape: Shape, depth: usize) -> Value {
                         allow_null(map);
                     }
                     map.insert("description".into(), json!(field.help));
+                    if let Some(range) = field.range {
+                        // Of numbers without quotes; as text they are left to Hallpress.
+                        map.insert("minimum".into(), json!(range.least));
+                        map.insert("maximum".into(), json!(range.most));
+                    }
                 }
                 properties.insert(field.key.into(), inner.clone());
                 properties.insert(field.alias.into(), inner);

@@ -4,6 +4,7 @@
 //! [`Field`]s explain a file that cannot be read (unknown, duplicate, mistyped keys, all at once),
 //! locate a value for a later rule, and feed the JSON Schema for editors.
 
+use super::NumberRange;
 use serde::{Deserialize, Deserializer};
 use std::ops::Deref;
 
@@ -39,6 +40,8 @@ pub struct Field {
     pub required: bool,
     /// One sentence of help in Chinese, for editors and messages.
     pub help: &'static str,
+    /// Of a number: what is plausible.
+    pub range: Option<&'static NumberRange>,
     /// What its value is.
     pub shape: fn() -> Shape,
 }
@@ -49,12 +52,19 @@ pub trait Shaped {
     const OPTIONAL: bool = false;
     /// Its shape.
     fn shape() -> Shape;
+    /// Whether it, and every number below it, is plausible; `range` is that of the field it stands in.
+    fn is_plausible(&self, _range: Option<&NumberRange>) -> bool {
+        true
+    }
 }
 
 impl<T: Shaped> Shaped for Option<T> {
     const OPTIONAL: bool = true;
     fn shape() -> Shape {
         T::shape()
+    }
+    fn is_plausible(&self, range: Option<&NumberRange>) -> bool {
+        self.iter().all(|value| value.is_plausible(range))
     }
 }
 
@@ -94,14 +104,21 @@ impl<T: Shaped> Shaped for List<T> {
     fn shape() -> Shape {
         Shape::List(T::shape)
     }
+    fn is_plausible(&self, _range: Option<&NumberRange>) -> bool {
+        // An item has no key, and so no range of its own.
+        self.iter().all(|value| value.is_plausible(None))
+    }
 }
 
 /// Declares raw document structs together with their field table.
 ///
-/// `"键" | "alias" => name: Type, "help";` — a field is required unless its type is `Option` or `List`.
+/// `"键" | "alias" => name: Type, "help";` — a field is required unless its type is `Option` or `List`. A number ends in
+/// `"help" in RANGE;`, the [`NumberRange`] of what is plausible.
 macro_rules! record {
+    (@range) => { None };
+    (@range $range:path) => { Some(&$range) };
     ($( $(#[$doc:meta])* $name:ident {
-        $( $key:literal | $alias:literal => $field:ident : $ty:ty, $help:literal; )*
+        $( $key:literal | $alias:literal => $field:ident : $ty:ty, $help:literal $(in $range:path)?; )*
     } )*) => { $(
         $(#[$doc])*
         #[derive(Clone, Debug, serde::Deserialize)]
@@ -117,9 +134,17 @@ macro_rules! record {
                     alias: $alias,
                     required: !<$ty as $crate::source::Shaped>::OPTIONAL,
                     help: $help,
+                    range: $crate::source::record!(@range $($range)?),
                     shape: <$ty as $crate::source::Shaped>::shape,
                 } ),* ];
                 $crate::source::Shape::Record(FIELDS)
+            }
+
+            fn is_plausible(&self, _: Option<&$crate::source::NumberRange>) -> bool {
+                true $( && $crate::source::Shaped::is_plausible(
+                    &self.$field,
+                    $crate::source::record!(@range $($range)?),
+                ) )*
             }
         }
     )* };

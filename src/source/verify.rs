@@ -2,10 +2,10 @@
 
 use super::findings::{no_space, parted, quoted, reference, wide_colon};
 use super::lines::wide_space;
-use super::rules;
 use super::shape::{Field, ScalarShape, Shape};
 use super::suggest::{nearest, repair};
 use super::tree::{Kind, Node};
+use super::{NumberRange, rules};
 use crate::diag::{Diagnostic, Place, RuleDoc};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -73,7 +73,7 @@ impl Check<'_> {
         let [zh, en] = match (scalar.accepts)(text) {
             Err(expected) => expected,
             Ok(()) if empty => scalar.name.map(str::to_owned),
-            Ok(()) => return,
+            Ok(()) => return self.number(node, text, under),
         };
         let mut found = if text.is_empty() {
             let (key, key_en) = under.map_or(("这一项".to_owned(), "this item".to_owned()), |under| {
@@ -95,6 +95,28 @@ impl Check<'_> {
             (None, Some(form)) => found.fix(format!("改为“{form}”。"), format!("Write \"{form}\".")),
             (None, None) => found.fix("按“应为”的写法填写。", "Write it in the expected form."),
         };
+        self.out.push(found);
+    }
+
+    /// A number that lies outside the range of its field.
+    fn number(&mut self, node: &Node, text: &str, under: Option<Under<'_>>) {
+        let Some(Under { field: Field { key, alias, range: Some(range), .. }, .. }) = under else { return };
+        if text.parse().map_or(true, |value| range.holds(value)) {
+            return;
+        }
+        let ([zh, en], NumberRange { least, most, .. }) = (range.unit, range);
+        let found = self
+            .found(
+                &rules::NUMBER_RANGE,
+                node.range.clone(),
+                format!("「{key}」写的是 {text}，不在合理的范围内"),
+                format!("\"{alias}\" is {text}, which is not plausible"),
+            )
+            .expected(format!("{least} 到 {most}（单位：{zh}）"), format!("{least} to {most} ({en})"))
+            .fix(
+                format!("核对数字是否多写、少写了一位，是否错用了单位；这里的单位是{zh}。"),
+                format!("Look for a digit too many or too few, or another unit; it is given in {en}."),
+            );
         self.out.push(found);
     }
 

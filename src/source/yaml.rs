@@ -52,15 +52,15 @@ pub(super) fn read_part<T: DeserializeOwned + Shaped>(
     if examined && examine(path, text, &range, shape, &suspects, None, out) {
         return None;
     }
-    let error = match serde_yaml::from_str::<T>(part) {
-        Ok(value) => return Some(value),
-        Err(error) => error,
-    };
-    let suspects = suspects_of_failure(suspects, part, shape, range.start);
-    if !examine(path, text, &range, shape, &suspects, Some(&error), out) {
-        out.push(unexplained(path, text, &range, &error));
+    let read = serde_yaml::from_str::<T>(part);
+    if read.as_ref().is_ok_and(|value| value.is_plausible(None)) {
+        return read.ok();
     }
-    None
+    let suspects = suspects_of_failure(suspects, part, shape, range.start);
+    if examine(path, text, &range, shape, &suspects, read.as_ref().err(), out) {
+        return None;
+    }
+    read.map_err(|error| out.push(unexplained(path, text, &range, &error))).ok()
 }
 
 fn suspects(part: &str, shape: Shape, base: usize) -> Vec<Suspect> {

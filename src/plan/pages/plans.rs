@@ -246,7 +246,7 @@ pub(super) fn flag(x: f64, y: f64, width: f64, text: String) -> PlanMark {
     let up = y - off - high > 0.0;
     let near = if up { y - off } else { y + off };
     let far = if up { near - high } else { near + high };
-    let left = (x - wide / 2.0).clamp(0.0, (width - wide).max(0.0));
+    let left = (x - wide / 2.0).min(width - wide).max(0.0);
     let right = left + wide;
     let (low, tall) = (x - size, x + size);
     let tip = if up { y - 2.2 * size } else { y + 2.2 * size };
