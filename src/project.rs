@@ -1,5 +1,6 @@
 //! A site opened from disk, and the stages run over it.
 
+pub mod defect;
 mod stood;
 
 pub use stood::{Released, Stood};

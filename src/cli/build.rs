@@ -7,6 +7,7 @@ use super::output::{counts, data, report, say, status, talk};
 use crate::build::{BuildError, Built, stage};
 use crate::diag::{Lang, Report};
 use crate::model::When;
+use crate::project::defect::caught;
 use crate::project::{Checked, Project};
 use crate::publish::PublishError;
 use crate::publish::releases::Releases;
@@ -102,7 +103,14 @@ fn publish(global: &Global, project: &Project, checked: &Checked, when: When) ->
         let content = content.filter_map(|path| Some((path, bytes(path)?)));
         release = releases.keep(when.moment, checked.withheld.files(), content)?;
     }
-    let built = staged.publish().map_err(BuildError::Machine)?;
+    // Once something is visible it cannot be said that nothing was published.
+    let built = caught(|| staged.publish()).unwrap_or_else(|defect| {
+        Err(PublishError {
+            path: base.clone(),
+            cause: std::io::Error::other(format!("程序内部出错 (a defect of the program): {}", defect.words)),
+            begun: true,
+        })
+    })?;
     if let Some(release) = &release {
         releases.record(release).map_err(|error| BuildError::Machine(PublishError { begun: true, ..error }))?;
     }

@@ -1,6 +1,6 @@
 //! The command line: the only place that knows the clock, the terminal and the exit status.
 //!
-//! Exit status: 0 no errors, 1 errors in the content, 2 wrong use or a broken disk.
+//! Exit status: 0 no errors, 1 errors in the content, 2 wrong use, a broken disk or a defect of the program.
 
 mod args;
 mod build;
@@ -21,7 +21,8 @@ mod today;
 mod usage;
 
 use crate::diag::Lang;
-use args::{Args, ChangeCommand, Command, ProfileCommand};
+use crate::project::defect::caught;
+use args::{Args, ChangeCommand, Command, Global, ProfileCommand};
 use clap::Parser;
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -33,7 +34,7 @@ pub enum Status {
     Fine = 0,
     /// Errors in the content.
     Faulty = 1,
-    /// Wrong use, or the machine refused.
+    /// Wrong use, the machine refused, or the program has a defect.
     Failed = 2,
 }
 
@@ -73,7 +74,16 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
         });
         return Status::Failed.into();
     }
-    let status = match &args.command {
+    let status = caught(|| obey(global, &args.command)).unwrap_or_else(|defect| {
+        let words: Vec<_> = argv.iter().skip(1).map(|word| word.to_string_lossy()).collect();
+        output::talk(defect.say(&format!("hallpress {}", words.join(" "))).get(global.lang()));
+        Status::Failed
+    });
+    status.into()
+}
+
+fn obey(global: &Global, command: &Command) -> Status {
+    match command {
         Command::Build(options) => build::run(global, options),
         Command::Check => check::run(global),
         Command::Next => next::run(global),
@@ -86,8 +96,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Change(ChangeCommand::New(options)) => change_new::run(global, options),
         Command::Profile(ProfileCommand::Show) => profile::show(global),
         Command::Serve(options) => serve::run(global, options),
-    };
-    status.into()
+    }
 }
 
 /// Whether English is asked for on a command line that could not be read.

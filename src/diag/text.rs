@@ -97,8 +97,8 @@ fn snippet<'a>(d: &Diagnostic, lines: Option<&LineIndex<'a>>, expected: Option<&
 
 /// `blamed` as offsets into `line`, at least one character wide where the line has one.
 fn within(blamed: &Range<usize>, line: &Range<usize>) -> Range<usize> {
-    let start = blamed.start.clamp(line.start, line.end) - line.start;
-    let end = blamed.end.clamp(line.start, line.end) - line.start;
+    let start = blamed.start.min(line.end).max(line.start) - line.start;
+    let end = blamed.end.min(line.end).max(line.start) - line.start;
     start..end.max(start)
 }
 

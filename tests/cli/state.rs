@@ -1,17 +1,17 @@
 //! What the program remembers of its publishes: lost, damaged, older and newer than what lies there.
 
-use crate::site::{Site, tree};
+use super::site::{Site, tree};
 use serde_json::Value;
 
 const STATE: &str = ".hallpress/public/state.json";
 
 /// A live build: for the clock, into the site itself.
-fn live(site: &Site, args: &[&str]) -> crate::site::Ran {
+fn live(site: &Site, args: &[&str]) -> super::site::Ran {
     site.run(&[&["build"], args].concat())
 }
 
 /// A build for a moment into the site itself.
-fn at(site: &Site, moment: &str) -> crate::site::Ran {
+fn at(site: &Site, moment: &str) -> super::site::Ran {
     site.run(&["build", "--as-of", moment, "--out", site.root().to_str().unwrap()])
 }
 

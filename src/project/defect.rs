@@ -1,0 +1,71 @@
+//! A defect of the program: told in words like anything else, never a crash.
+
+use crate::diag::Say;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// What the program said when it could not go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Defect {
+    /// The words of the panic, for whoever mends it.
+    pub words: String,
+}
+
+/// Runs `work`. A panic in it, or on a thread of the pool it waits for, comes back as a defect.
+///
+/// # Errors
+/// The defect.
+pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Defect> {
+    // Whatever `work` has half changed, the callers drop it with the result.
+    catch_unwind(AssertUnwindSafe(work)).map_err(|thrown| {
+        let text = thrown.downcast_ref::<&str>().map(|text| (*text).to_owned());
+        let text = text.or_else(|| thrown.downcast_ref::<String>().cloned());
+        Defect { words: text.unwrap_or_else(|| "?".to_owned()) }
+    })
+}
+
+impl Defect {
+    /// What happened, what became of the release, and what to do; `command` is what was asked of the program.
+    pub fn say(&self, command: &str) -> Say {
+        let (words, version) = (&self.words, env!("CARGO_PKG_VERSION"));
+        Say::new(
+            format!(
+                "程序内部出错，没有做完：{words}\n这是程序的缺陷，不是您操作错了。没有发布任何内容，原有内容未动。\n\
+                 请把这几行、终端里以“thread”开头的英文、所用的命令“{command}”（版本 {version}）和整个 content/ 文件夹发给程序的维护者。\n\
+                 急着发布的，先撤回最近一次改动再运行。"
+            ),
+            format!(
+                "the program failed: {words}\nThis is a defect of the program, not your mistake. Nothing was published.\n\
+                 Send these lines, the line in the terminal that begins with \"thread\", the command \"{command}\" (version {version}) and the folder content/ to its maintainers.\n\
+                 To publish meanwhile, take back the last edit and run again."
+            ),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Defect, caught};
+    use rayon::prelude::*;
+    use std::hint::black_box;
+
+    #[test]
+    fn a_panic_anywhere_is_a_defect_in_words() {
+        assert_eq!(caught(|| 1), Ok(1));
+        let said = |defect: Result<(), Defect>| defect.map_err(|defect| defect.words);
+        assert_eq!(said(caught(|| panic!("plain"))), Err("plain".to_owned()));
+        let found = said(caught(|| assert!(black_box(1.5_f64).clamp(black_box(2.0), black_box(1.0)) > 0.0)));
+        assert!(found.is_err_and(|words| words.contains("min > max")), "that of the standard library");
+        let pooled = said(caught(|| (0..8).into_par_iter().for_each(|n| assert!(n < 8 - 1, "number {n}"))));
+        assert_eq!(pooled, Err("number 7".to_owned()), "on another thread");
+        assert_eq!(said(caught(|| std::panic::panic_any(7))), Err("?".to_owned()));
+    }
+
+    #[test]
+    fn it_says_what_happened_and_what_to_do() {
+        let said = Defect { words: "min > max".to_owned() }.say("hallpress build");
+        for words in ["min > max", "不是您操作错了", "没有发布任何内容", "hallpress build", "content/"] {
+            assert!(said.zh.contains(words), "{words}");
+        }
+        assert!(said.en.contains("min > max") && said.en.contains("hallpress build"));
+    }
+}
