@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::char_map::CharMaps;
 use crate::text::font::{FontError, Metrics, Weight};
 
 /// The bytes of a font file, shared between the tables here and the drawing library.
 pub type FontData = Arc<dyn AsRef<[u8]> + Send + Sync>;
 
 const ABSENT: u16 = u16::MAX;
+/// The table of character maps.
+const CMAP: ttf_parser::Tag = ttf_parser::Tag::from_bytes(b"cmap");
 
 /// One weight of one family.
 pub struct Face {
@@ -39,7 +42,15 @@ impl Face {
         let mut bmp = vec![ABSENT; 0x1_0000];
         let mut beyond = BTreeMap::new();
         let mut any = false;
-        for table in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables).filter(|t| t.is_unicode()) {
+        let subtables = face.tables().cmap.map(|cmap| cmap.subtables).unwrap_or_default();
+        let mut maps = CharMaps::new(face.raw_face().table(CMAP).unwrap_or_default());
+        for (index, table) in (0..subtables.len()).filter_map(|n| Some((n, subtables.get(n)?))) {
+            if !table.is_unicode() {
+                continue;
+            }
+            if !maps.is_sound(index) {
+                return Err(broken("a damaged character map"));
+            }
             table.codepoints(|code| {
                 let Some(glyph) = table.glyph_index(code).filter(|g| g.0 != 0) else { return };
                 // A width of 65535 units is not a glyph of this world; one less keeps the mark for "absent" free.

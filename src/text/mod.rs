@@ -4,6 +4,7 @@
 //! This module knows nothing of halls, templates or pictures. Lengths are in em (one font size) or in the unit the
 //! caller's font size is in.
 
+mod char_map;
 pub mod date;
 pub mod face;
 pub mod fit;

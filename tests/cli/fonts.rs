@@ -33,3 +33,22 @@ fn a_font_that_cannot_be_used_is_reported() {
     assert_eq!(files, named);
     site.build().ends(1).says("fonts/broken.ttf").says("没有发布");
 }
+
+#[test]
+fn a_damaged_character_map_is_refused_at_once() {
+    let site = Site::base();
+    let rare = std::fs::read(root().join("tests/data/rare.ttf")).unwrap();
+    // Its map has one group, from its only character to the same: one wrong byte makes the last one 4 billion.
+    let group: Vec<u8> = [0x2_A6D7_u32, 0x2_A6D7].into_iter().flat_map(u32::to_be_bytes).collect();
+    let at = rare.windows(group.len()).position(|bytes| bytes == group).unwrap();
+    let mut damaged = rare.clone();
+    damaged[at + 4] = 0xFF;
+    site.write("fonts/damaged.ttf", damaged);
+    site.write("fonts/rare.ttf", rare);
+    let start = std::time::Instant::now();
+    let ran = site.run(&["check", "--as-of", MOMENT, "--format", "json"]).ends(1);
+    assert!(start.elapsed() < std::time::Duration::from_secs(20), "{:?}", start.elapsed());
+    let told = ran.json_lines();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!((&told[0]["rule"], &told[0]["file"]), (&"font-unreadable".into(), &"fonts/damaged.ttf".into()));
+}
