@@ -1,18 +1,18 @@
 //! The preview bar: the moment shown, a field to choose another, and the errors of the content.
 
 /// Puts the bar's script into a page, and takes out the page's own content policy, which would
-/// rightly refuse it.
-pub(super) fn put_into(page: Vec<u8>) -> Vec<u8> {
+/// rightly refuse it. The script is asked for by anyone; the token stands in the page, which no other site can read.
+pub(super) fn put_into(page: Vec<u8>, token: &str) -> Vec<u8> {
     let Ok(mut text) = String::from_utf8(page) else { return Vec::new() };
     if let Some(start) = text.find("<meta http-equiv=\"Content-Security-Policy\"")
         && let Some(length) = text[start..].find('>')
     {
         text.replace_range(start..=start + length, "");
     }
-    let tag = "<script src=\"/.hallpress/live.js\" defer></script>";
+    let tag = format!("<script src=\"/.hallpress/live.js\" data-token=\"{token}\" defer></script>");
     match text.find("</head>") {
-        Some(at) => text.insert_str(at, tag),
-        None => text.push_str(tag),
+        Some(at) => text.insert_str(at, &tag),
+        None => text.push_str(&tag),
     }
     text.into_bytes()
 }
@@ -21,10 +21,16 @@ pub(super) fn put_into(page: Vec<u8>) -> Vec<u8> {
 pub(super) fn report_page(report: &str) -> String {
     let escaped = report.replace('&', "&amp;").replace('<', "&lt;");
     format!(
-        "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>内容有错</title>\
-         <script src=\"/.hallpress/live.js\" defer></script></head><body><h1>内容有错，还不能预览</h1>\
+        "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>内容有错</title></head><body><h1>内容有错，还不能预览</h1>\
          <p>改好并保存后，本页自动刷新。</p><pre>{escaped}</pre></body></html>"
     )
+}
+
+/// The page shown during the first build.
+pub(super) fn waiting_page() -> String {
+    "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>正在构建</title></head>\
+     <body><h1>正在构建…</h1><p>完成后，本页自动刷新。</p></body></html>"
+        .to_owned()
 }
 
 /// Shown for an address that leads nowhere, unless the site has a page of its own.
@@ -37,6 +43,7 @@ pub(super) const MISSING: &[u8] =
 /// neither page nor bar styles the other.
 pub(super) const SCRIPT: &str = r#"(function () {
   "use strict";
+  var token = document.currentScript.dataset.token;
   var version = null, host = document.createElement("div"), root = host.attachShadow({ mode: "open" });
   root.innerHTML =
     '<style>.b{position:fixed;left:0;right:0;bottom:0;z-index:9999;background:#161b20;color:#fff;font:15px/1.5 sans-serif;' +
@@ -49,7 +56,8 @@ pub(super) const SCRIPT: &str = r#"(function () {
   function id(name) { return root.getElementById(name); }
   function at(value) {
     id("s").textContent = "正在构建…";
-    fetch("/.hallpress/at?moment=" + encodeURIComponent(value)).then(function () { location.reload(); });
+    fetch("/.hallpress/at?moment=" + encodeURIComponent(value), { method: "POST", headers: { "X-Hallpress-Token": token } })
+      .then(function (r) { if (r.status === 403) { location.reload(); } });
   }
   id("go").onclick = function () { if (id("m").value) { at(id("m").value); } };
   id("now").onclick = function () { at(""); };
@@ -58,6 +66,7 @@ pub(super) const SCRIPT: &str = r#"(function () {
       if (version !== null && version !== state.version) { location.reload(); return; }
       if (version === null && state.moment) { id("m").value = state.moment.slice(0, 16); }
       version = state.version;
+      id("s").textContent = state.building ? "正在构建，显示的是上一次的页面" : "";
       id("d").hidden = !state.report;
       id("d").className = state.errors ? "e" : "";
       id("d").open = state.errors > 0;

@@ -5,18 +5,17 @@
 
 mod address;
 mod bar;
+mod own;
+mod rebuild;
 mod watch;
 
-use crate::build::{BuildError, build};
-use crate::diag::text::Style;
-use crate::diag::{Lang, Report, text};
-use crate::model::When;
-use crate::project::Project;
+use crate::diag::Lang;
+use crate::project::defect::caught;
 use crate::source::Moment;
 use jiff::civil::DateTime;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use tiny_http::{Header, Method, Request, Response, Server};
 
 /// The folders a site is made of.
@@ -49,35 +48,48 @@ struct Shown {
     report: String,
     /// Whether anything has been built yet.
     built: bool,
+    /// Whether a build is to begin.
+    asked: bool,
+    /// Whether a build is under way.
+    building: bool,
 }
 
 struct Preview {
     options: Options,
+    /// The port it listens on.
+    port: u16,
+    /// What a request that changes something must bring; every page carries it.
+    token: String,
     shown: Mutex<Shown>,
-    /// Only one build at a time.
-    building: Mutex<()>,
+    /// Wakes whoever builds.
+    wake: Condvar,
 }
 
-/// Serves until the process ends; `ready` is told the address once it listens.
+/// Serves until the process ends; `ready` is told the address once it listens, which is before anything is built.
 ///
 /// # Errors
 /// When the port cannot be had.
 pub fn serve(options: Options, ready: impl FnOnce(&str)) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let server = Server::http(("127.0.0.1", options.port))?;
     let address = format!("http://{}/", server.server_addr());
-    let shown = Shown { moment: options.as_of, version: 0, errors: 0, report: String::new(), built: false };
-    let preview = Arc::new(Preview { options, shown: Mutex::new(shown), building: Mutex::new(()) });
+    let port = server.server_addr().to_ip().map_or(options.port, |address| address.port());
+    let moment = options.as_of;
+    let shown =
+        Shown { moment, version: 0, errors: 0, report: String::new(), built: false, asked: true, building: false };
+    let (token, wake) = (own::token(), Condvar::new());
+    let preview = Arc::new(Preview { options, port, token, shown: Mutex::new(shown), wake });
     // Looked at before the first build, so that what is saved during it is not missed.
     let first = watch::look(&preview.options.root, &WATCHED);
-    preview.rebuild();
+    let builds = Arc::clone(&preview);
+    std::thread::spawn(move || builds.build_when_asked());
     ready(&address);
     let watched = Arc::clone(&preview);
     std::thread::spawn(move || {
-        watch::watch(&watched.options.root, &WATCHED, first, || watched.rebuild());
+        watch::watch(&watched.options.root, &WATCHED, first, || watched.ask_for_build());
     });
     for request in server.incoming_requests() {
-        // A browser that went away is no reason to stop.
-        let _ = preview.answer(request);
+        // Neither a browser that went away nor a defect is a reason to stop.
+        let _ = caught(|| preview.answer(request));
     }
     Ok(())
 }
@@ -91,42 +103,15 @@ impl Preview {
         self.options.root.join(".hallpress").join("serve")
     }
 
-    /// Builds for the chosen moment. Content that is broken leaves the last good pages and its report.
-    fn rebuild(&self) {
-        let _one = self.building.lock().unwrap_or_else(PoisonError::into_inner);
-        let moment = self.shown().moment;
-        let when = When { moment: moment.unwrap_or_else(self.options.now), horizon_days: self.options.horizon_days };
-        let project = Project::open(&self.options.root).previewing(true);
-        let checked = project.check(when, false);
-        let mut report = checked.report;
-        let mut machine = None;
-        let mut built = false;
-        if !report.has_blocking() {
-            let made = project
-                .engine()
-                .map_err(BuildError::Content)
-                .and_then(|engine| build(&checked.plan, &engine, &self.base(), when, &|| {}));
-            match made {
-                Ok(_) => built = true,
-                Err(BuildError::Content(found)) => {
-                    report = Report::new(report.diagnostics.into_iter().chain(found).collect(), &project.sources);
-                }
-                Err(BuildError::Machine(error)) => machine = Some(error.to_string()),
-            }
-        }
-        let style = Style { lang: self.options.lang, color: false };
-        let mut words = text::render(&report, &project.sources, style);
-        words.extend(machine.iter().map(|m| format!("{m}\n")));
-        let mut shown = self.shown();
-        shown.errors = report.errors() + usize::from(machine.is_some());
-        shown.report = words;
-        shown.built |= built;
-        shown.version += 1;
-    }
-
     fn answer(&self, request: Request) -> io::Result<()> {
         let url = request.url().to_owned();
         let (path, query) = url.split_once('?').unwrap_or((&url, ""));
+        if !own::is_asked_for(&request, self.port) {
+            return request.respond(plain(&format!("{OTHER_HOST} http://127.0.0.1:{}/", self.port), 421));
+        }
+        if path == "/.hallpress/at" {
+            return self.show_at(request, query);
+        }
         if *request.method() != Method::Get && *request.method() != Method::Head {
             return request.respond(Response::empty(405));
         }
@@ -136,35 +121,41 @@ impl Preview {
                 let shown = self.shown();
                 let state = serde_json::json!({
                     "version": shown.version, "errors": shown.errors, "report": shown.report,
-                    "moment": shown.moment.map(|m| m.to_string()),
+                    "moment": shown.moment.map(|m| m.to_string()), "building": shown.asked || shown.building,
                 });
                 drop(shown);
                 request.respond(typed(state.to_string().into_bytes(), "application/json"))
-            }
-            "/.hallpress/at" => {
-                let asked = address::decode(query.strip_prefix("moment=").unwrap_or_default());
-                match asked.as_deref().map(|text| (text, Moment::parse(text))) {
-                    Some(("", _)) => self.shown().moment = None,
-                    Some((_, Ok(moment))) => self.shown().moment = Some(moment.0),
-                    Some((_, Err([zh, en]))) => {
-                        let body = format!("{zh} ({en})").into_bytes();
-                        return request.respond(typed(body, "text/plain").with_status_code(400));
-                    }
-                    None => return request.respond(Response::empty(400)),
-                }
-                self.rebuild();
-                request.respond(Response::empty(204))
             }
             _ => self.file(request, path),
         }
     }
 
+    /// Chooses the moment shown, for our own pages alone.
+    fn show_at(&self, request: Request, query: &str) -> io::Result<()> {
+        if *request.method() != Method::Post {
+            return request.respond(Response::empty(405));
+        }
+        if !own::is_from_own_page(&request, self.port, &self.token) {
+            return request.respond(plain(OTHER_PAGE, 403));
+        }
+        let asked = address::decode(query.strip_prefix("moment=").unwrap_or_default());
+        match asked.as_deref().map(|text| (text, Moment::parse(text))) {
+            Some(("", _)) => self.shown().moment = None,
+            Some((_, Ok(moment))) => self.shown().moment = Some(moment.0),
+            Some((_, Err([zh, en]))) => return request.respond(plain(&format!("{zh} ({en})"), 400)),
+            None => return request.respond(Response::empty(400)),
+        }
+        self.ask_for_build();
+        request.respond(Response::empty(204))
+    }
+
     fn file(&self, request: Request, path: &str) -> io::Result<()> {
         let shown = self.shown();
-        let (built, report) = (shown.built, shown.report.clone());
+        let (built, waits, report) = (shown.built, shown.version == 0, shown.report.clone());
         drop(shown);
         if !built {
-            return request.respond(typed(bar::report_page(&report).into_bytes(), "text/html"));
+            let page = if waits { bar::waiting_page() } else { bar::report_page(&report) };
+            return request.respond(self.page(page.into_bytes()));
         }
         // The staff's lists are beside the public tree; only this server, on the machine itself, shows both.
         let (tree, path) = match path.strip_prefix("/staff") {
@@ -180,8 +171,7 @@ impl Preview {
         match std::fs::read(&file) {
             Ok(bytes) => {
                 let kind = media_type(&file);
-                let body = if kind == "text/html" { bar::put_into(bytes) } else { bytes };
-                request.respond(typed(body, kind))
+                request.respond(if kind == "text/html" { self.page(bytes) } else { typed(bytes, kind) })
             }
             Err(_) => self.missing(request),
         }
@@ -190,14 +180,39 @@ impl Preview {
     /// The site's own page for what is not there, or a plain one.
     fn missing(&self, request: Request) -> io::Result<()> {
         let page = std::fs::read(self.base().join("public/404.html")).unwrap_or_else(|_| bar::MISSING.into());
-        request.respond(typed(bar::put_into(page), "text/html").with_status_code(404))
+        request.respond(self.page(page).with_status_code(404))
     }
+
+    /// A page with the bar, which has the token.
+    fn page(&self, page: Vec<u8>) -> Response<io::Cursor<Vec<u8>>> {
+        typed(bar::put_into(page, &self.token), "text/html")
+    }
+}
+
+/// What is said to whoever asks for another host: a site whose name was turned to this machine must read nothing.
+const OTHER_HOST: &str = "这个预览只能在本机上用下面的网址打开。(This preview is served under this address only.)";
+/// What is said to a page that is not ours.
+const OTHER_PAGE: &str =
+    "预览时刻只能在预览页面下方的工具条里改；请刷新页面再试。(Only the preview's own pages change the moment.)";
+
+/// A sentence.
+fn plain(words: &str, status: u16) -> Response<io::Cursor<Vec<u8>>> {
+    typed(words.as_bytes().to_vec(), "text/plain").with_status_code(status)
 }
 
 fn typed(body: Vec<u8>, kind: &str) -> Response<io::Cursor<Vec<u8>>> {
     let charset = if kind.starts_with("text/") { "; charset=utf-8" } else { "" };
     let mut response = Response::from_data(body);
-    for (name, value) in [("Content-Type", format!("{kind}{charset}")), ("Cache-Control", "no-store".to_owned())] {
+    let kind = format!("{kind}{charset}");
+    // Pages of other sites embed nothing of the preview.
+    let headers = [
+        ("Content-Type", kind.as_str()),
+        ("Cache-Control", "no-store"),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("X-Frame-Options", "SAMEORIGIN"),
+    ];
+    for (name, value) in headers {
         if let Ok(header) = Header::from_bytes(name, value) {
             response.add_header(header);
         }

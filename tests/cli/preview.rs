@@ -41,13 +41,19 @@ impl Server {
         let address = line.split("http://").nth(1).and_then(|rest| rest.split('/').next());
         let address = address.unwrap_or_else(|| panic!("no address in “{line}”")).to_owned();
         assert!(address.starts_with("127.0.0.1:"), "{address}");
-        Self { child, address }
+        let server = Self { child, address };
+        server.newer_than(0);
+        server
     }
 
     fn ask(&self, method: &str, path: &str) -> Answer {
+        self.ask_with(method, path, &format!("Host: {}\r\n", self.address))
+    }
+
+    fn ask_with(&self, method: &str, path: &str, headers: &str) -> Answer {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
-        write!(stream, "{method} {path} HTTP/1.0\r\nHost: {}\r\n\r\n", self.address).unwrap();
+        write!(stream, "{method} {path} HTTP/1.0\r\n{headers}\r\n").unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
         let end = bytes.windows(4).position(|w| w == b"\r\n\r\n").unwrap_or(bytes.len());
@@ -62,6 +68,18 @@ impl Server {
 
     fn state(&self) -> Value {
         serde_json::from_slice(&self.get("/.hallpress/state").body).unwrap()
+    }
+
+    /// The header with the token that every page carries.
+    fn token(&self) -> String {
+        let page = self.get("/").text();
+        let token = page.split("data-token=\"").nth(1).and_then(|rest| rest.split('"').next());
+        format!("Host: {}\r\nX-Hallpress-Token: {}\r\n", self.address, token.unwrap())
+    }
+
+    /// Asks for a moment as the preview bar does.
+    fn show_at(&self, moment: &str) -> u16 {
+        self.ask_with("POST", &format!("/.hallpress/at?moment={moment}"), &self.token()).status
     }
 
     /// Waits until something newer than `version` was built.
@@ -125,16 +143,92 @@ fn any_moment_can_be_asked_for() {
         serde_json::from_str::<Value>(&text).unwrap()["valid_from"].as_str().unwrap()[..10].to_owned()
     };
     assert_eq!(valid(&server), "2026-10-12");
-    assert_eq!(server.get("/.hallpress/at?moment=2026-10-13T09:00").status, 204);
+    assert_eq!(server.show_at("2026-10-13T09:00"), 204);
     assert_eq!(server.state()["moment"], "2026-10-13T09:00:00");
+    server.newer_than(1);
     assert_eq!(valid(&server), "2026-10-13");
-    assert_eq!(server.get("/.hallpress/at?moment=2026-10-14T09%3A00").status, 204);
+    assert_eq!(server.show_at("2026-10-14T09%3A00"), 204);
+    let built = server.newer_than(2);
     assert_eq!(valid(&server), "2026-10-14");
     for wrong in ["2026-99-99T09:00", "x", "%", "%ff"] {
-        let refused = server.get(&format!("/.hallpress/at?moment={wrong}"));
-        assert_eq!(refused.status, 400, "{wrong}");
+        assert_eq!(server.show_at(wrong), 400, "{wrong}");
     }
-    assert_eq!(valid(&server), "2026-10-14", "a wrong moment changes nothing");
+    assert_eq!(server.state(), built, "a wrong moment changes nothing");
+}
+
+#[test]
+fn nothing_is_served_under_the_name_of_another_site() {
+    let site = Site::base();
+    let server = Server::start(&site);
+    let port = server.address.split(':').nth(1).unwrap();
+    for own in ["localhost", "127.0.0.1", "[::1]", "LOCALHOST"] {
+        let headers = format!("Host: {own}:{port}\r\n");
+        assert_eq!(server.ask_with("GET", "/staff/tasks.html", &headers).status, 200, "{own}");
+    }
+    let other = [
+        format!("Host: evil.example:{port}\r\n"),
+        format!("Host: localhost.evil.example:{port}\r\n"),
+        "Host: localhost\r\n".to_owned(),
+        "Host: localhost:1\r\n".to_owned(),
+        format!("Host: localhost:{port}\r\nHost: evil.example\r\n"),
+        String::new(),
+    ];
+    for headers in other {
+        for path in ["/staff/tasks.html", "/", "/.hallpress/state", "/.hallpress/live.js"] {
+            let refused = server.ask_with("GET", path, &headers);
+            assert_eq!(refused.status, 421, "{headers}{path}");
+            let text = refused.text();
+            assert!(text.contains("只能在本机上") && !text.contains("内部工作"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn only_the_preview_s_own_pages_change_the_moment() {
+    let site = Site::base();
+    let server = Server::start(&site);
+    let before = server.state();
+    let (at, own) = ("/.hallpress/at?moment=2026-10-13T09:00", server.token());
+    assert_eq!(server.get(at).status, 405, "following a link changes nothing");
+    let host = format!("Host: {}\r\n", server.address);
+    for headers in [
+        host.clone(),
+        format!("{host}X-Hallpress-Token: 0123456789abcdef0123456789abcdef\r\n"),
+        format!("{own}Origin: http://evil.example\r\n"),
+        format!("{own}Origin: null\r\n"),
+        format!("{own}Sec-Fetch-Site: cross-site\r\n"),
+        format!("{own}X-Hallpress-Token: x\r\n"),
+    ] {
+        let refused = server.ask_with("POST", at, &headers);
+        assert_eq!(refused.status, 403, "{headers}");
+        assert!(refused.text().contains("工具条"), "{}", refused.text());
+    }
+    assert_eq!(server.state(), before);
+    assert!(!server.get("/.hallpress/live.js").text().contains(own.rsplit(' ').next().unwrap().trim()));
+    let sound = format!("{own}Origin: http://{}\r\nSec-Fetch-Site: same-origin\r\n", server.address);
+    assert_eq!(server.ask_with("POST", at, &sound).status, 204);
+    assert_eq!(server.newer_than(1)["moment"], "2026-10-13T09:00:00");
+}
+
+#[test]
+fn pages_do_not_wait_for_a_build() {
+    let site = Site::base();
+    let server = Server::start(&site);
+    // A font file that is a pipe keeps the build until somebody writes into it.
+    let pipe = site.path("fonts/stuck.ttf");
+    std::fs::create_dir_all(site.path("fonts")).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    assert_eq!(server.show_at("2026-10-13T09:00"), 204);
+    let start = Instant::now();
+    for _ in 0..20 {
+        assert_eq!(server.state()["building"], true);
+        assert_eq!(server.get(PAGE).status, 200);
+        assert_eq!(server.show_at("2026-10-14T09:00"), 204);
+    }
+    assert!(start.elapsed() < Duration::from_secs(20));
+    assert_eq!(server.state()["version"], 1, "the last good pages");
+    std::fs::write(&pipe, "").unwrap();
+    assert!(server.newer_than(1)["report"].as_str().unwrap().contains("stuck.ttf"));
 }
 
 #[test]
