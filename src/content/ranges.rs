@@ -8,7 +8,7 @@ pub const BOARD_MM: NumberRange = NumberRange::new(50.0, 6000.0, "毫米", "mm")
 /// The visible height of a screen.
 pub const SCREEN_MM: NumberRange = NumberRange::new(20.0, 10_000.0, "毫米", "mm");
 /// A side of a screen.
-pub const PIXELS: NumberRange = NumberRange::new(16.0, 8192.0, "像素", "pixels");
+pub const PIXELS: NumberRange = NumberRange::new(16.0, 16_384.0, "像素", "pixels");
 /// From where something is read.
 pub const DISTANCE: NumberRange = NumberRange::new(0.3, 100.0, "米", "metres");
 /// A spot on a floor.

@@ -24,6 +24,8 @@ use jiff::civil::{Date, DateTime};
 
 /// Pixels of a millimetre in previews of guides; window signs get twice as many.
 const PREVIEW: f64 = 2.0;
+/// Pixels of a preview at most, less than what is refused as too large a picture: those of a wall are coarser.
+const MOST_PIXELS: f64 = 50_000_000.0;
 
 /// The jobs of all boards, and every text that does not fit or is too small for its viewing distance. A board with a
 /// finding that blocks has no job.
@@ -108,16 +110,7 @@ fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Job>, Vec<
             continue;
         }
         let date = dated(hall, day, |change| board.shows(hall, change));
-        // A picture is of one page.
-        let shown = match &view {
-            View::Panels(panels) => View::Panels(Panels { pages: panels.pages.iter().take(1).cloned().collect() }),
-            View::MattersBoard(view) => {
-                let pages = view.pages.iter().take(1).cloned().collect();
-                View::MattersBoard(MattersBoard { id: view.id.clone(), pages })
-            }
-            view => view.clone(),
-        };
-        jobs.push(preview(board, id, template, shown, PREVIEW));
+        jobs.push(preview(board, id, template, first_page(&view), PREVIEW));
         jobs.push(print(board, id, template, view, board.written.name.clone(), date));
     }
     (jobs, findings)
@@ -197,6 +190,18 @@ fn panels(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> (Vec<Panel>, 
     (pages, findings)
 }
 
+/// What a picture shows, which is of one page.
+fn first_page(view: &View) -> View {
+    match view {
+        View::Panels(panels) => View::Panels(Panels { pages: panels.pages.iter().take(1).cloned().collect() }),
+        View::MattersBoard(view) => {
+            let pages = view.pages.iter().take(1).cloned().collect();
+            View::MattersBoard(MattersBoard { id: view.id.clone(), pages })
+        }
+        view => view.clone(),
+    }
+}
+
 /// The finding for a floor guide that names no floor; one it names but nobody knows is reported with the reference.
 fn no_floor(board: &Board) -> Option<Diagnostic> {
     board.written.floor.is_none().then(|| {
@@ -274,11 +279,9 @@ fn print(board: &Board, id: &str, template: &'static str, view: View, title: Str
 }
 
 fn preview(board: &Board, id: &str, template: &'static str, view: View, per_mm: f64) -> Job {
-    let form = Form::Picture {
-        template,
-        width: pixels(board.written.width_mm.0 * per_mm),
-        height: pixels(board.written.height_mm.0 * per_mm),
-    };
+    let (width, height) = (board.written.width_mm.0, board.written.height_mm.0);
+    let per_mm = per_mm.min((MOST_PIXELS / (width * height)).sqrt());
+    let form = Form::Picture { template, width: pixels(width * per_mm), height: pixels(height * per_mm) };
     Job { tree: Tree::Print, path: url::board_preview(id), rank: Rank::Media, form, view, origin: board.origin.clone() }
 }
 

@@ -1,5 +1,6 @@
 //! Boards and floors of any size, also beyond what content may say: each is drawn or refused, in a moment.
 
+use super::Form;
 use super::boards::jobs;
 use super::floor_plan::{PlanOptions, floor_plan};
 use super::sample;
@@ -43,6 +44,11 @@ fn a_board_is_drawn_or_refused_whatever_its_sides() {
         let mut content = sample::content();
         content.boards = Some(sample::doc::<RawBoards>("content/boards.yaml", &format!("标牌:\n{boards}")));
         let (made, found) = jobs(&sample::resolved_any(&content), when, Fonts::embedded());
+        for job in &made {
+            if let Form::Picture { width, height, .. } = job.form {
+                assert!(u64::from(width) * u64::from(height) < 64_000_000, "{}: {width}×{height}", job.path);
+            }
+        }
         for (n, kind) in BoardKind::ALL.iter().enumerate() {
             let is_guide = matches!(kind, BoardKind::EntranceGuide | BoardKind::FloorGuide);
             if is_guide && height <= 100.0 && width >= 594.0 {
