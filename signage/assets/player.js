@@ -1,7 +1,8 @@
 /* Player of one strip screen. Shows what manifest.json says, never a half-loaded picture, never black by mistake.
  *
- * Three modes: over http and https the manifest is fetched, and no picture is shown before it is checked by its SHA-256; on https and loopback a service worker also keeps the page itself for a start without network;
- * from a folder (file://) manifest.js is loaded as a script and pictures are plain images.
+ * Three modes: over http and https the manifest is fetched, and no picture is shown before it is checked by its SHA-256; on
+ * https and loopback a service worker also keeps the page itself for a start without network; from a folder (file://)
+ * manifest.js is loaded as a script and pictures are plain images.
  * Every request has a time limit and is asked again by itself; none waits for another that hangs.
  * States set on site, by override.json or the address, and how long they hold: docs/screens.md.
  * Address: ?at=2026-10-01T09:00 simulates a moment, ?state=paused&until=10:30 sets a state. Sends nothing to anyone.
@@ -63,11 +64,12 @@ function good(answer) {
   return answer;
 }
 
+/* ---- manifest ---- */
+
+/* No moment before it is true. */
 function floor(manifest) {
   return instant(String(manifest.build).split('#')[0]);
 }
-
-/* ---- manifest ---- */
 
 /* A manifest is taken whole or not at all. */
 function sound(manifest) {
@@ -138,11 +140,11 @@ function checked(blob, medium) {
   if (blob.size !== medium.bytes) {
     return Promise.reject(new Error(medium.src + ' has ' + blob.size + ' bytes'));
   }
-  return buffer(blob).then(function (bytes) {
+  return within(LIMIT, buffer(blob).then(function (bytes) {
     if (sha256(bytes) !== medium.sha256) { throw new Error(medium.src + ' is damaged'); }
     var png = new Blob([bytes], { type: 'image/png' });
     return decodes(png).then(function () { return png; });
-  });
+  }));
 }
 
 /* One after the other: a box has little memory. */
@@ -205,7 +207,7 @@ function fill(job) {
       late++;
       if (tardy.indexOf(medium.sha256) < 0) { tardy.push(medium.sha256); }
     });
-  }).then(function () {
+  }).catch(function () { /* Whatever it was, the next round tries again. */ }).then(function () {
     if (loading === job) {
       loading = null;
       job.done = true;
