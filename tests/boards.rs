@@ -1,6 +1,7 @@
 //! Boards and posters of the default site: exact size, and what they say, read back from the PDF.
 
 use crate::support::root;
+use crate::support::{poppler, root};
 use hallpress::content::BoardKind;
 use hallpress::model::{Hall, When};
 use hallpress::plan::{Form, Job, boards, notices_print};
@@ -32,26 +33,23 @@ impl Site {
         jobs
     }
 
-    /// A PDF's page sizes in millimetres and its text without white space; `None` without the poppler tools.
-    fn read(&self, jobs: &[Job], path: &str) -> Option<(Vec<[f64; 2]>, String)> {
+    /// A PDF's page sizes in millimetres and its text without white space.
+    fn read(&self, jobs: &[Job], path: &str) -> (Vec<[f64; 2]>, String) {
         let job = jobs.iter().find(|j| j.path == path).unwrap_or_else(|| panic!("no {path}"));
         let bytes = self.engine.render(job, &job.view).unwrap_or_else(|found| panic!("{found:#?}"));
         let folder = tempfile::tempdir().expect("a scratch folder");
         let file = folder.path().join("x.pdf");
         std::fs::write(&file, bytes).expect("written");
-        let run = |program: &str, arguments: &[&str]| {
-            let out =
-                Command::new(program).args(arguments).arg(&file).args((program == "pdftotext").then_some("-")).output();
-            Some(String::from_utf8_lossy(&out.ok()?.stdout).into_owned())
-        };
-        let info = run("pdfinfo", &["-f", "1", "-l", "9999"])?;
+        let info = poppler("pdfinfo", &["-f", "1", "-l", "9999"], &file);
         let pages = info.lines().filter(|line| line.starts_with("Page ") && line.contains(" size:"));
+        // `Page    1 size:  1683.78 x 2383.94 pts`
         let sizes = pages.map(|line| {
-            let mut points = line.split_whitespace().skip(3).filter_map(|word| word.parse::<f64>().ok());
-            [points.next().unwrap_or(0.0) / 72.0 * 25.4, points.next().unwrap_or(0.0) / 72.0 * 25.4]
+            let words: Vec<&str> = line.split_whitespace().collect();
+            let mm = |n: usize| words[n].parse::<f64>().unwrap_or_else(|e| panic!("{line}: {e}")) / 72.0 * 25.4;
+            [mm(3), mm(5)]
         });
-        let text = run("pdftotext", &["-raw"])?;
-        Some((sizes.collect(), text.split_whitespace().collect()))
+        let text = poppler("pdftotext", &["-raw"], &file);
+        (sizes.collect(), text.split_whitespace().collect())
     }
 }
 
@@ -67,7 +65,7 @@ fn is(size: [f64; 2], width: f64, height: f64) -> bool {
 fn entrance_guides_name_every_floor_and_no_back_office() {
     let site = Site::open();
     let jobs = site.jobs(date(2026, 10, 12));
-    let Some((sizes, text)) = site.read(&jobs, "boards/guide-east.pdf") else { return };
+    let (sizes, text) = site.read(&jobs, "boards/guide-east.pdf");
     assert!(sizes.len() == 1 && is(sizes[0], 594.0, 841.0), "{sizes:?}");
     for words in ["银川市民大厅", "7F七楼", "1F一楼", "您在此处", "公安户政厅", "7660000", "5556111", "党群服务中心"]
     {
@@ -89,10 +87,10 @@ fn withdrawn_windows_leave_the_boards_on_the_day() {
     assert!(!has(&before, "boards/hanging-w-d15.pdf") && has(&after, "boards/hanging-w-d15.pdf"));
     let suspended = site.jobs(date(2026, 10, 15));
     assert!(has(&suspended, "boards/hanging-w-g09.pdf"));
-    let Some((sizes, text)) = site.read(&before, "boards/floor-f2.pdf") else { return };
+    let (sizes, text) = site.read(&before, "boards/floor-f2.pdf");
     assert!(sizes.len() == 1 && is(sizes[0], 594.0, 420.0), "{sizes:?}");
     assert!(text.contains("F01–F12") && text.contains("您在此处"), "{text}");
-    let text = site.read(&after, "boards/floor-f2.pdf").map(|(_, text)| text).unwrap_or_default();
+    let (_, text) = site.read(&after, "boards/floor-f2.pdf");
     assert!(text.contains("F01–F07、F09–F12") && text.contains("D01–D14") && !text.contains("D15"), "{text}");
 }
 
@@ -100,24 +98,25 @@ fn withdrawn_windows_leave_the_boards_on_the_day() {
 fn window_signs_say_what_the_clause_asks_for() {
     let site = Site::open();
     let jobs = site.jobs(date(2026, 10, 12));
-    let Some((sizes, text)) = site.read(&jobs, "boards/hanging-w-g10.pdf") else { return };
+    let (sizes, text) = site.read(&jobs, "boards/hanging-w-g10.pdf");
     assert!(sizes.len() == 1 && is(sizes[0], 500.0, 250.0), "{sizes:?}");
     for words in ["G10", "银川市自然资源局", "办理事项", "收费标准", "承诺时限", "咨询电话7660000"]
     {
         assert!(text.contains(words), "{words} not in {text}");
     }
-    let temporary = site.read(&jobs, "boards/hanging-w-d15.pdf").map(|(_, text)| text).unwrap_or_default();
+    let (_, temporary) = site.read(&jobs, "boards/hanging-w-d15.pdf");
     assert!(temporary.contains("临时窗口"), "{temporary}");
     let signs = jobs.iter().filter(|j| j.path.starts_with("boards/hanging-w-")).count();
-    let all = site.read(&jobs, "boards/hanging.pdf").map_or(0, |(sizes, _)| sizes.len());
-    assert_eq!(all, signs);
+    let (all, _) = site.read(&jobs, "boards/hanging.pdf");
+    assert_eq!(all.len(), signs);
 }
 
 #[test]
 fn posters_are_a3_and_carry_the_announcement() {
     let site = Site::open();
     let jobs = site.jobs(date(2026, 10, 12));
-    let Some((sizes, text)) = site.read(&jobs, "posters/2026-10-12-gjj-withdraw-a3.pdf") else { return };
+    let (sizes, text) = site.read(&jobs, "posters/2026-10-12-gjj-withdraw-a3.pdf");
+    assert!(!sizes.is_empty());
     assert!(sizes.iter().all(|size| is(*size, 297.0, 420.0)), "{sizes:?}");
     for words in [
         "F08窗口撤离的公告",

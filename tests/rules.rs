@@ -1,6 +1,7 @@
 //! The rules as people read them, before and after they have the program.
 
 use crate::support::root;
+use crate::support::{kept, root};
 use hallpress::plan::rule_pages::markdown;
 use std::fs;
 
@@ -10,7 +11,7 @@ fn the_document_of_the_rules_is_up_to_date() {
     if std::env::var_os("HALLPRESS_UPDATE").is_some() {
         fs::write(&path, markdown()).unwrap();
     }
-    let written = fs::read_to_string(&path).unwrap_or_default();
+    let written = kept(&path);
     assert!(written == markdown(), "docs/rules.md is not what the rules say: HALLPRESS_UPDATE=1 rewrites it");
     for rule in hallpress::check::rules() {
         assert!(written.contains(&format!("\n### {} ", rule.id)), "{} is missing", rule.id);

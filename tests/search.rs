@@ -1,6 +1,7 @@
 //! The search: what it must find on the default site, the scores the browser must give too, speed and size.
 
 use crate::support::root;
+use crate::support::{kept, root};
 use hallpress::model::{Hall, When};
 use hallpress::plan::pages::search_catalogue;
 use hallpress::project::Project;
@@ -155,10 +156,7 @@ fn the_browser_is_given_the_scores_of_this_ranking() {
     if std::env::var_os("HALLPRESS_UPDATE").is_some() {
         fs::write(&path, &text).unwrap();
     }
-    assert!(
-        fs::read_to_string(&path).unwrap_or_default() == text,
-        "HALLPRESS_UPDATE=1 rewrites tests/data/search.json"
-    );
+    assert!(kept(&path) == text, "HALLPRESS_UPDATE=1 rewrites tests/data/search.json");
 }
 
 /// A hall of 2 000 matters: 400 objects of random characters, each with a matter to issue, change, renew, replace and

@@ -11,17 +11,17 @@ use jiff::civil::date;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
-/// The bytes of a public output as text; of pictures and manifests what is drawn and said.
-fn text(engine: &Engine, job: &Job) -> String {
+/// The bytes of a public output as text; of pictures and manifests what is drawn and said. An output that cannot be made
+/// is a fault of its own: nothing can be said of what stands in it.
+fn text(engine: &Engine, job: &Job) -> Result<String, String> {
     let view = job.view.with(&Pictures::new(), 1);
-    match &job.form {
+    let made = || engine.render(job, &view).map_err(|e| format!("{} cannot be made: {}", job.path, e[0].message.zh));
+    Ok(match &job.form {
         Form::Picture { .. } | Form::Print { .. } | Form::Document { .. } | Form::Manifest { .. } => {
             serde_json::to_string(&*view).unwrap()
         }
-        Form::Page { .. } | Form::Asset(_) => {
-            String::from_utf8_lossy(&engine.render(job, &view).unwrap_or_default()).into_owned()
-        }
-    }
+        Form::Page { .. } | Form::Asset(_) => String::from_utf8_lossy(&made()?).into_owned(),
+    })
 }
 
 #[test]
@@ -46,9 +46,12 @@ fn nothing_written_for_the_staff_is_public() {
         let found: Vec<String> = public
             .par_iter()
             .flat_map_iter(|job| {
-                let text = text(&engine, job);
+                let text = match text(&engine, job) {
+                    Ok(text) => text,
+                    Err(why) => return vec![format!("{name}: {why}")],
+                };
                 let told = inside.iter().filter(|words| text.contains(words.as_str()));
-                told.map(|words| format!("{name}: {} says “{words}”", job.path)).collect::<Vec<_>>()
+                told.map(|words| format!("{name}: {} says “{words}”", job.path)).collect()
             })
             .collect();
         assert!(found.is_empty(), "{}", found.join("\n"));

@@ -239,7 +239,9 @@ fn named_by(path: &str, bytes: &[u8]) -> Vec<Named> {
         // A half-written file names something that can never be there.
         return vec![Named { address: "(unreadable)".to_owned(), sha256: None }];
     };
-    let media = manifest["media"].as_object().cloned().unwrap_or_default();
+    let Some(media) = manifest["media"].as_object() else {
+        return vec![Named { address: "(no media)".to_owned(), sha256: None }];
+    };
     let each = media.values().map(|m| Named {
         address: m["src"].as_str().unwrap_or("(no src)").to_owned(),
         sha256: m["sha256"].as_str().map(str::to_owned),
