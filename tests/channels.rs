@@ -4,6 +4,7 @@
 //! read the difference before committing.
 
 use crate::support::{copy, root};
+use crate::support::{kept, root};
 use hallpress::model::{Hall, When};
 use hallpress::plan::views::announcement::Announcement;
 use hallpress::plan::views::web::WebView;
@@ -13,6 +14,7 @@ use hallpress::project::Project;
 use hallpress::source::Moment;
 use jiff::civil::{Date, date};
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -48,7 +50,7 @@ fn golden(name: &str, found: &str) {
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(&file, found).unwrap();
     }
-    assert_eq!(fs::read_to_string(&file).unwrap_or_default(), found, "{name}");
+    assert_eq!(kept(&file), found, "{name}");
 }
 
 fn holiday(hall: &Hall, id: &str, moment: &str) -> Option<Announcement> {
@@ -172,6 +174,15 @@ fn one_of_each_kind_reads_well_in_every_channel() {
         golden(&format!("channels/{stem}.txt"), &all);
         golden(&format!("channels/{stem}.html"), &article);
     }
+    let names: Vec<String> =
+        KINDS.iter().flat_map(|(stem, _)| ["html", "txt"].map(|e| format!("{stem}.{e}"))).collect();
+    let files = fs::read_dir(root().join("tests/golden/channels")).unwrap();
+    let files = files.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert_eq!(
+        files.collect::<BTreeSet<_>>(),
+        names.into_iter().collect(),
+        "kept pieces that nothing is compared with"
+    );
 }
 
 #[test]
