@@ -512,6 +512,7 @@ async function main() {
   const all = files.filter((f) => f.endsWith('.html') && !(opt.skip && f.startsWith(opt.skip)));
   const wanted = opt.only ? all.filter((f) => f.includes(opt.only)) : all;
   const sample = spread(wanted, Number(opt.sample));
+  if (sample.length === 0) throw new Error(`no page to audit in ${root}`);
   const budget = Number(opt['budget-kb']);
   if (opt.shots) fs.mkdirSync(opt.shots, { recursive: true });
   const tree = checkTree(files, all);

@@ -43,6 +43,7 @@ describe('open data', { skip }, () => {
 
   test('names what it refers to, and pages that are there', () => {
     const { matters, windows, units, venues, timetables, notices } = JSON.parse(read('data/catalogue.json'));
+    for (const list of [matters, windows, units, venues, timetables, notices]) assert.ok(list.length > 0);
     const ids = (list) => new Set(list.map((item) => item.id));
     const [matter, unit, venue, table] = [matters, units, venues, timetables].map(ids);
     for (const { page } of [...matters, ...windows, ...units, ...venues, ...notices]) assert.ok(statSync(path.join(PUBLIC, page)).isFile(), page);
@@ -76,7 +77,9 @@ describe('for search engines and readers of feeds', { skip }, () => {
   });
 
   test('feeds have what RFC 4287 asks for, and every address is a page', () => {
-    for (const file of readdirSync(path.join(PUBLIC, 'feeds'))) {
+    const feeds = readdirSync(path.join(PUBLIC, 'feeds'));
+    assert.ok(feeds.length > 1, `${feeds.length} feeds`);
+    for (const file of feeds) {
       const all = elements(read(`feeds/${file}`));
       const entries = all.filter((e) => e.name === 'entry').length;
       assert.ok(entries > 0, file);

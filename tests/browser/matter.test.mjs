@@ -25,6 +25,7 @@ describe('guides', { skip }, () => {
   before(async () => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'hallpress-'));
     matters = readdirSync(path.join(PUBLIC, 'matters')).filter((f) => f.endsWith('.html')).map((f) => f.slice(0, -5));
+    assert.ok(matters.length > 100, `only ${matters.length} guides were built`);
     browser = await puppeteer.launch({
       executablePath: CHROMIUM,
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],

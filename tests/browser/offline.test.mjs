@@ -139,7 +139,9 @@ describe('without network', { skip }, () => {
   test('the manifest is valid, and its icons are there in their sizes', async () => {
     const manifest = JSON.parse(readFileSync(path.join(PUBLIC, 'manifest.webmanifest'), 'utf8'));
     assert.ok(manifest.name && manifest.start_url === 'index.html' && manifest.display === 'minimal-ui');
-    for (const icon of manifest.icons.filter((i) => i.type === 'image/png')) {
+    const icons = manifest.icons.filter((i) => i.type === 'image/png');
+    assert.ok(icons.length >= 2, `${icons.length} icons`);
+    for (const icon of icons) {
       const bytes = readFileSync(path.join(PUBLIC, icon.src));
       assert.equal(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, icon.sizes);
     }

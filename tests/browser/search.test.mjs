@@ -34,8 +34,9 @@ function built() {
 /** The kept queries; the file is written in one way only. */
 function queries() {
   const text = readFileSync(path.join(ROOT, 'content/words/queries.yaml'), 'utf8');
-  const each = text.matchAll(/- 问法: (.+)\n\s+找到: \[(.+)\]\n\s+方式: (.+)\n/g);
-  return [...each].map(([, asked, ids, way]) => ({ asked, ids: ids.split(', '), way }));
+  const each = [...text.matchAll(/- 问法: (.+)\n\s+找到: \[(.+)\]\n\s+方式: (.+)\n/g)];
+  assert.equal(each.length, text.split('问法:').length - 1, 'a query is written in another way');
+  return each.map(([, asked, ids, way]) => ({ asked, ids: ids.split(', '), way }));
 }
 
 test('ranks as the program does, to the same scores', () => {
@@ -53,7 +54,9 @@ describe('the built site', { skip }, () => {
   test('finds every matter by every part of its name', () => {
     const own = index(built());
     const missed = [];
-    for (const doc of own.docs.filter((d) => d.kind === 0)) {
+    const matters = own.docs.filter((d) => d.kind === 0);
+    assert.ok(matters.length > 100, `${matters.length} matters`);
+    for (const doc of matters) {
       for (let from = 0; from < doc.name.length; from++) {
         for (let to = from + 2; to <= Math.min(from + 6, doc.name.length); to++) {
           const part = doc.name.slice(from, to);
