@@ -1,9 +1,22 @@
-//! The invariants of the code that no compiler checks: which stage may use which, file length, names,
-//! where printing and clocks are allowed, documented rules.
+//! The invariants of the code that no compiler checks: which stage may use which, circles inside a stage, length of files
+//! and functions, names, where printing and clocks are allowed, documented rules.
+//!
+//! Files are read whole. Tests beside the code are held to the length of files and functions and to the stages; they
+//! may print, name clocks and write files.
 
 use std::collections::BTreeMap;
+#![allow(clippy::unwrap_used, unreachable_pub)]
+
+#[path = "tidy/circles.rs"]
+mod circles;
+#[path = "tidy/source.rs"]
+mod source;
+use circles::{Modules, Names, module, paths};
+use source::Source;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 /// What each part of `src/` may use beside itself.
 fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
@@ -23,6 +36,9 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
     }
     allowed
 }
+
+/// What tests beside the code may use beyond what their stage may: the schema is shown by that of a document of content.
+const TESTS_USE: [(&str, &str); 1] = [("source", "content")];
 
 fn files(root: &str, endings: &[&str]) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -46,28 +62,55 @@ fn part_of(path: &Path) -> String {
     inner.components().next().unwrap().as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned()
 }
 
-/// The code of a file without its tests.
-fn code(path: &Path) -> String {
-    let text = fs::read_to_string(path).unwrap();
-    text.split("#[cfg(test)]").next().unwrap_or_default().to_owned()
+fn src() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// Every file of `src/`; modules in files of their own that are only compiled for tests are tests as a whole.
+fn sources() -> &'static [Source] {
+    static ALL: LazyLock<Vec<Source>> = LazyLock::new(read_sources);
+    &ALL
+}
+
+fn read_sources() -> Vec<Source> {
+    let src = src();
+    let mut all: Vec<Source> = files("src", &["rs"]).iter().map(|path| Source::read(path)).collect();
+    let mut tests: BTreeSet<Names> = BTreeSet::new();
+    for file in &all {
+        let own = module(&file.path, &src);
+        let of_tests = file.modules().into_iter().filter(|(_, is_test)| *is_test);
+        tests.extend(of_tests.map(|(name, _)| [own.clone(), vec![name]].concat()));
+    }
+    for file in &mut all {
+        let own = module(&file.path, &src);
+        if tests.iter().any(|test| own.starts_with(test)) {
+            file.tests.fill(true);
+        }
+    }
+    all
 }
 
 #[test]
 fn stages_use_only_what_stands_left_of_them() {
     let allowed = allowed();
     let mut wrong = Vec::new();
-    for path in files("src", &["rs"]) {
-        let part = part_of(&path);
+    for file in sources() {
+        let part = part_of(&file.path);
         if part == "lib" || part == "main" {
             continue;
         }
         let may = allowed.get(part.as_str()).unwrap_or_else(|| panic!("src/{part} has no row in allowed()"));
-        for (n, line) in code(&path).lines().enumerate() {
-            let line = line.split("//").next().unwrap_or_default();
-            for used in line.split("crate::").skip(1) {
-                let name: String = used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-                if !name.is_empty() && name != part && !may.contains(&name.as_str()) {
-                    wrong.push(format!("{}:{}: {part} uses {name}", path.display(), n + 1));
+        for of_tests in [false, true] {
+            let mut own = module(&file.path, &src());
+            if of_tests && !file.tests.iter().all(|is_test| *is_test) {
+                own.push("tests".to_owned());
+            }
+            let used = paths(&file.bare_text(|is_test| is_test == of_tests), &own);
+            let used: BTreeSet<String> = used.into_iter().filter_map(|path| path.into_iter().next()).collect();
+            for name in used.iter().filter(|name| **name != part && !may.contains(&name.as_str())) {
+                if !(of_tests && TESTS_USE.contains(&(&part, name))) {
+                    let who = if of_tests { "a test of " } else { "" };
+                    wrong.push(format!("{}: {who}{part} uses {name}", file.path.display()));
                 }
             }
         }
@@ -75,13 +118,161 @@ fn stages_use_only_what_stands_left_of_them() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Uses between modules of one stage that are part of a circle. A number here may only fall: who takes a circle apart
+/// writes the lower one.
+const CIRCLES: [(&str, usize); 9] = [
+    ("check", 6),
+    ("cli", 66),
+    ("model", 70),
+    ("plan", 287),
+    ("project", 2),
+    ("publish", 2),
+    ("search", 2),
+    ("source", 2),
+    ("text", 4),
+];
+
+#[test]
+fn modules_of_a_stage_use_one_another_in_no_new_circle() {
+    let files = sources();
+    let modules = Modules::read(files, &src());
+    let parts: BTreeSet<String> = files.iter().map(|file| part_of(&file.path)).collect();
+    let mut wrong = Vec::new();
+    for part in parts.iter().filter(|part| !["lib", "main"].contains(&part.as_str())) {
+        let circles = modules.circles(part);
+        let uses: usize = circles.iter().map(BTreeSet::len).sum();
+        let mut report = String::new();
+        for circle in &circles {
+            let inside: BTreeSet<&Names> = circle.iter().map(|(from, _)| from).collect();
+            report += &format!("a circle of {} modules and {} uses:\n", inside.len(), circle.len());
+            report.extend(circle.iter().map(|(from, to)| format!("  {} uses {}\n", from.join("::"), to.join("::"))));
+        }
+        if uses > 0 {
+            println!("{part}: {uses} uses in circles\n{report}");
+        }
+        let held = CIRCLES.iter().find(|(name, _)| name == part).map_or(0, |(_, uses)| *uses);
+        if uses > held {
+            wrong.push(format!("{part}: {uses} uses in circles, at most {held}:\n{report}"));
+        } else if uses < held {
+            wrong.push(format!("{part}: {uses} uses in circles, and CIRCLES still allows {held}: write {uses}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Functions of more than 60 lines. None may come to them: who makes one short takes it out.
+const LONG: [&str; 25] = [
+    "check::free_text::visit",
+    "check::rules",
+    "cli::build::summary",
+    "cli::change_new::run",
+    "cli::list::rows",
+    "cli::printed::run",
+    "model::apply::changes",
+    "model::apply::venues::read",
+    "model::apply::windows::existing",
+    "model::resolve::languages::language",
+    "model::resolve::resolve",
+    "plan::board_entrance::floor",
+    "plan::board_floor::floor_guide",
+    "plan::board_matters::matters_board",
+    "plan::board_panel::rows",
+    "plan::board_window::window_sign",
+    "plan::boards::on",
+    "plan::evaluators::card",
+    "plan::forms::records::matter_change",
+    "plan::new_change::put",
+    "plan::pages::jobs",
+    "plan::pages::matter::matter",
+    "project::check_with",
+    "source::syntax::explain",
+    "source::verify::wrong_type",
+];
+
+#[test]
+fn functions_are_short() {
+    let mut wrong = Vec::new();
+    let mut long: BTreeSet<&str> = LONG.into();
+    for file in sources() {
+        for (line, name, lines) in file.functions().into_iter().filter(|(_, _, lines)| *lines > 60) {
+            let names = [module(&file.path, &src()), vec![name]].concat().join("::");
+            if !long.remove(names.as_str()) {
+                wrong.push(format!("{}:{line}: {names} has {lines} lines, at most 60", file.path.display()));
+            }
+        }
+    }
+    wrong.extend(long.iter().map(|name| format!("{name} is short or gone: take it out of LONG")));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Marks that are no marks, and tests between code.
+const TRICKY: &str = r####"
+use crate::model::{self, hall::{Hall, Unit as Body}};
+/* #[cfg(test)] /* inner */ { */
+const A: &str = "#[cfg(test)] \" {"; // {
+const B: &str = r#"" crate::cli {"#;
+fn quote<'a>(c: &'a str) -> [char; 2] { ['"', '{'] }
+#[cfg(test)]
+fn only(a: [u8; 3]) -> u8 {
+    super::render::made(a)
+}
+#[cfg(test)]
+mod other_tests;
+pub use near::far;
+fn last() {
+    model::hall::of(near::x::<Body>());
+    println!("gone")
+}
+#[cfg(test)]
+mod tests {
+}
+"####;
+
+#[test]
+fn files_are_read_to_their_end() {
+    let file = Source::new(&src().join("plan/tricky.rs"), TRICKY);
+    let tests: Vec<usize> = (1..=file.tests.len()).filter(|line| file.tests[line - 1]).collect();
+    assert_eq!(tests, [7, 8, 9, 10, 11, 12, 18, 19, 20]);
+    assert!(file.code().any(|(line, _, bare)| line == 16 && bare.contains("println!(") && !bare.contains("gone")));
+    assert_eq!(file.modules(), [("other_tests".to_owned(), true)]);
+    let functions = file.functions();
+    let functions: Vec<(usize, &str, usize)> =
+        functions.iter().map(|(n, name, lines)| (*n, name.as_str(), *lines)).collect();
+    assert_eq!(functions, [(6, "quote", 1), (8, "only", 3), (14, "last", 4)]);
+    let own = module(&file.path, &src());
+    let used = |tests: bool| -> Vec<String> {
+        paths(&file.bare_text(|is_test| is_test == tests), &own).iter().map(|path| path.join("::")).collect()
+    };
+    assert_eq!(used(false), ["model", "model::hall::Hall", "model::hall::Unit", "model::hall::of"]);
+    assert_eq!(used(true), ["plan::render::made"]);
+}
+
+#[test]
+fn circles_are_found_through_names_that_are_passed_on() {
+    let file = |path: &str, text: &str| Source::new(&src().join(path), text);
+    let files = [
+        file("plan/mod.rs", "mod a;\nmod b;\nmod c;\npub use a::Wall;\nfn all() { c::draw(); }\n"),
+        file(
+            "plan/a.rs",
+            "use super::b::{self};\npub struct Wall;\nfn x() { b::y() }\n#[cfg(test)]\nmod tests { use crate::plan::c; }\n",
+        ),
+        file("plan/b.rs", "use crate::plan::Wall;\n"),
+        file("plan/c.rs", "use crate::plan::b as other;\n"),
+    ];
+    let circles = Modules::read(&files, &src()).circles("plan");
+    let uses: Vec<String> =
+        circles.iter().flatten().map(|(a, b)| format!("{} {}", a.join("::"), b.join("::"))).collect();
+    assert_eq!(uses, ["plan::a plan::b", "plan::b plan::a"]);
+}
+
 #[test]
 fn files_are_short_and_named_after_what_they_hold() {
     let mut wrong = Vec::new();
-    for path in files("src", &["rs"]) {
+    let all = ["src", "tests", "benches"].into_iter().flat_map(|folder| files(folder, &["rs"]));
+    for path in all {
         let lines = fs::read_to_string(&path).unwrap().lines().count();
         let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
-        let limit = if stem == "main" { 40 } else { 600 };
+        let limit = if path == src().join("main.rs") { 40 } else { 600 };
         if lines > limit {
             wrong.push(format!("{}: {lines} lines, at most {limit}", path.display()));
         }
@@ -102,13 +293,12 @@ fn clocks_printing_and_hash_order_stay_where_they_belong() {
         ("HashMap", &[]),
     ];
     let mut wrong = Vec::new();
-    for path in files("src", &["rs"]) {
-        let part = part_of(&path);
-        for (n, line) in code(&path).lines().enumerate() {
-            let line = line.split("//").next().unwrap_or_default();
+    for file in sources() {
+        let part = part_of(&file.path);
+        for (n, _, line) in file.code() {
             for (word, parts) in rules {
                 if line.contains(word) && !parts.contains(&part.as_str()) {
-                    wrong.push(format!("{}:{}: {word} in {part}", path.display(), n + 1));
+                    wrong.push(format!("{}:{n}: {word} in {part}", file.path.display()));
                 }
             }
         }
@@ -120,14 +310,14 @@ fn clocks_printing_and_hash_order_stay_where_they_belong() {
 fn only_publish_and_the_shell_write_files() {
     let writers = ["publish", "cli", "serve"];
     let mut wrong = Vec::new();
-    for path in files("src", &["rs"]) {
-        if writers.contains(&part_of(&path).as_str()) {
+    for file in sources() {
+        if writers.contains(&part_of(&file.path).as_str()) {
             continue;
         }
-        for (n, line) in code(&path).lines().enumerate() {
+        for (n, _, line) in file.code() {
             if ["fs::write", "File::create", "fs::rename", "remove_file", "create_dir"].iter().any(|w| line.contains(w))
             {
-                wrong.push(format!("{}:{}", path.display(), n + 1));
+                wrong.push(format!("{}:{n}", file.path.display()));
             }
         }
     }
@@ -156,13 +346,13 @@ fn every_rule_is_documented_in_both_languages() {
 fn every_rule_that_is_raised_is_listed() {
     let listed: Vec<&str> = hallpress::check::rules().iter().map(|r| r.id).collect();
     let mut missing = Vec::new();
-    for path in files("src", &["rs"]) {
-        for line in code(&path).lines() {
+    for file in sources() {
+        let has_rules = file.code().any(|(_, _, bare)| bare.contains("RuleDoc {"));
+        for (_, line, _) in file.code().filter(|_| has_rules) {
             if let Some(id) = line.trim().strip_prefix("id: \"").and_then(|rest| rest.strip_suffix("\","))
-                && code(&path).contains("RuleDoc {")
                 && !listed.contains(&id)
             {
-                missing.push(format!("{}: {id}", path.display()));
+                missing.push(format!("{}: {id}", file.path.display()));
             }
         }
     }
@@ -172,21 +362,17 @@ fn every_rule_that_is_raised_is_listed() {
 #[test]
 fn chinese_messages_use_chinese_punctuation() {
     let mut wrong = Vec::new();
-    let is_test = |path: &Path| {
-        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        stem == "sample" || stem.ends_with("tests")
-    };
-    for path in files("src", &["rs"]).into_iter().filter(|path| !is_test(path)) {
-        for (n, line) in code(&path).lines().enumerate() {
+    for file in sources() {
+        for (n, line, _) in file.code() {
             let line = line.trim();
             // The comments of the command line are its help.
-            let is_help = path.ends_with("cli/args.rs") && line.starts_with("///");
+            let is_help = file.path.ends_with("cli/args.rs") && line.starts_with("///");
             if line.starts_with("//") && !is_help {
                 continue;
             }
             // The keywords of a page are a list to programs: its commas are ASCII.
             if !line.contains("keywords:") && is_badly_marked(line) {
-                wrong.push(format!("{}:{}: {line}", path.display(), n + 1));
+                wrong.push(format!("{}:{n}: {line}", file.path.display()));
             }
         }
     }
