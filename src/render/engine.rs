@@ -152,6 +152,21 @@ impl Engine {
         }
     }
 
+    /// What the template of a job comes out as: the HTML of a page, the SVG of a picture or of print, where texts are still
+    /// texts; empty for what has no template. For those who read what is drawn.
+    ///
+    /// # Errors
+    /// A diagnostic that blames the template.
+    pub fn filled(&self, job: &Job, view: &View) -> Result<String, Vec<Diagnostic>> {
+        match &job.form {
+            Form::Page { template }
+            | Form::Picture { template, .. }
+            | Form::Print { template, .. }
+            | Form::Document { template, .. } => self.fill(job, template, view.drawn(&self.fonts).as_ref()),
+            Form::Manifest { .. } | Form::Asset(_) => Ok(String::new()),
+        }
+    }
+
     fn fill(&self, job: &Job, template: &str, view: &impl Serialize) -> Result<String, Vec<Diagnostic>> {
         self.templates.render(template, view).map_err(|error| {
             let (zh, en) = (format!("输出 {} 时", job.path), format!("while making {}", job.path));
