@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 #![allow(clippy::unwrap_used, unreachable_pub)]
+#![allow(clippy::unwrap_used, clippy::print_stdout, unreachable_pub)]
 
 #[path = "tidy/circles.rs"]
 mod circles;

@@ -132,7 +132,7 @@ fn follows_word(chars: &[char], at: usize) -> bool {
     // `br"…"` begins at its `r`; `for"` is none.
     let before = |n: usize| at.checked_sub(n).and_then(|at| chars.get(at)).copied().unwrap_or(' ');
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    is_word(before(1)) && !(before(1) == 'b' && !is_word(before(2)))
+    is_word(before(1)) && (before(1) != 'b' || is_word(before(2)))
 }
 
 fn line_end(chars: &[char], at: usize) -> usize {
