@@ -1,6 +1,8 @@
 //! A window says the same on its page, its screen, its boards and in its announcements, at every moment around every
 //! change, also where the website and the manifests were built up to seven days earlier.
 
+
+mod markup;
 mod random;
 mod reading;
 use hallpress::model::WindowId;
@@ -8,7 +10,7 @@ use hallpress::model::time::{add_days, midnight};
 use hallpress::plan::url;
 use hallpress::project::Project;
 use jiff::civil::{Date, DateTime};
-use reading::{Built, Reading, built};
+use reading::{Built, Maker, Reading};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -23,7 +25,8 @@ fn every_carrier_says_the_same_at_every_moment() {
 
 fn says_the_same(root: &Path, earlier: &[i64], least: usize) {
     let project = Project::open(root);
-    let hall = built(&project, Date::constant(2026, 10, 12)).hall;
+    let maker = Maker::new(&project);
+    let hall = maker.built(Date::constant(2026, 10, 12)).hall;
     let mut moments: BTreeSet<DateTime> = BTreeSet::new();
     let mut windows: BTreeSet<WindowId> = BTreeSet::new();
     for change in &hall.changes {
@@ -38,13 +41,13 @@ fn says_the_same(root: &Path, earlier: &[i64], least: usize) {
             windows.extend(&part.goes_to.windows);
         }
     }
-    let mut cache: BTreeMap<Date, Built> = BTreeMap::new();
+    let mut cache: BTreeMap<Date, Built<'_>> = BTreeMap::new();
     let mut wrong = Vec::new();
     let mut read = 0;
     for moment in moments {
         for earlier in earlier {
             let from = add_days(moment.date(), -*earlier);
-            let built = cache.entry(from).or_insert_with(|| built(&project, from));
+            let built = cache.entry(from).or_insert_with(|| maker.built(from));
             for window in &windows {
                 Reading { built, window: *window, moment, wrong: &mut wrong, from }.all();
                 read += 1;
@@ -58,10 +61,16 @@ fn says_the_same(root: &Path, earlier: &[i64], least: usize) {
 #[test]
 fn announcements_say_what_the_windows_are_then() {
     let project = Project::open(Path::new(env!("CARGO_MANIFEST_DIR")));
-    let built = built(&project, Date::constant(2026, 10, 12));
+    let maker = Maker::new(&project);
+    let built = maker.built(Date::constant(2026, 10, 12));
     let hall = &built.hall;
+    assert!(!hall.changes.is_empty());
     for change in &hall.changes {
-        let view = built.views[&url::announcement(&change.id)].to_string();
+        let page = built.page(&url::announcement(&change.id)).unwrap_or_else(|| panic!("no page of {}", change.id));
+        // Also one that is not published yet is read as it will be, on its last day.
+        let announcement = page.of_class(Some("9999-01-01"), "letter-page");
+        assert_eq!(announcement.len(), 1, "{}", change.id);
+        let view = announcement[0].text(None);
         for part in &change.windows {
             let eve = change.span.from.saturating_sub(jiff::Span::new().minutes(1));
             let window = hall.window(part.window);

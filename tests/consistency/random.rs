@@ -1,6 +1,7 @@
 //! Random sequences of change records on a small hall: whatever of them the rules let through, every carrier tells the
 //! truth of it, no matter is left without a window or a word where instead, and the order of files changes nothing.
 
+use super::reading::{Maker, Reading};
 use super::reading::{Reading, built};
 use crate::support::{copy, root};
 use hallpress::model::time::{add_days, midnight};
@@ -204,8 +205,9 @@ fn holds(deeds: &[Deed]) {
     let matters: BTreeSet<MatterId> =
         first.window_ids().filter_map(|(_, w)| w.at(midnight(FIRST))).flat_map(|v| v.facts.matters.clone()).collect();
     let mut wrong = Vec::new();
+    let maker = Maker::new(&project);
     for day in days(&first) {
-        let built = built(&project, day);
+        let built = maker.built(day);
         for (window, _) in built.hall.window_ids() {
             for moment in [midnight(day), day.at(10, 0, 0, 0)] {
                 Reading { built: &built, window, moment, wrong: &mut wrong, from: day }.all();

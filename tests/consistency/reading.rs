@@ -1,46 +1,130 @@
-//! What the carriers say of a window, read from the views they are drawn from, and compared with the hall.
+//! What the carriers say of a window, read from the bytes that are made, and compared with the hall: pages as a visitor
+//! sees them on the day, with script and without; manifests as the player gets them; of strips and boards the texts of the
+//! SVG that is drawn. Everything that speaks of a window is read, and nothing else is made.
 
+use crate::markup::{Drawn, Element, drawn};
 use hallpress::model::time::midnight;
+use hallpress::model::window::Facts;
 use hallpress::model::{Hall, State, When, WindowId};
-use hallpress::plan::{Plan, url};
+use hallpress::plan::views::{Picture, Pictures, View};
+use hallpress::plan::{Job, url, wide};
 use hallpress::project::Project;
+use hallpress::render::Engine;
+use hallpress::text::date::short_weekday;
 use jiff::civil::{Date, DateTime};
 use serde_json::Value;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-/// A hall, and the views that speak of windows, by output path.
-pub(crate) struct Built {
-    pub(crate) hall: Hall,
-    pub(crate) views: BTreeMap<String, Value>,
+/// Makes outputs of a project, and keeps the texts of pictures: they are named by what they say, the same on many days.
+pub(crate) struct Maker<'a> {
+    pub(crate) project: &'a Project,
+    engine: Engine,
+    pictures: RefCell<BTreeMap<String, Rc<Vec<String>>>>,
 }
 
-/// The views that speak of windows, by output path, as planned on the morning of `day`.
-pub(crate) fn built(project: &Project, day: Date) -> Built {
-    let checked = project.check(When { moment: day.at(8, 0, 0, 0), horizon_days: 14 }, false);
-    let Plan { jobs, .. } = checked.plan;
-    let speaks = |path: &str| {
-        ["windows/", "notices/change-", "boards/", "matters/"].iter().any(|p| path.starts_with(p))
-            || path.ends_with("manifest.json")
-    };
-    let views =
-        jobs.iter().filter(|j| speaks(&j.path)).map(|j| (j.path.clone(), serde_json::to_value(&j.view).unwrap()));
-    Built { views: views.collect(), hall: checked.hall.unwrap() }
+impl<'a> Maker<'a> {
+    pub(crate) fn new(project: &'a Project) -> Self {
+        let engine = project.engine().unwrap_or_else(|found| panic!("{found:#?}"));
+        Self { project, engine, pictures: RefCell::default() }
+    }
+
+    fn filled(&self, job: &Job) -> String {
+        self.engine.filled(job, &job.view).unwrap_or_else(|found| panic!("{}: {found:#?}", job.path))
+    }
+
+    /// What was planned on the morning of `day`.
+    pub(crate) fn built(&self, day: Date) -> Built<'_> {
+        let checked = self.project.check(When { moment: day.at(8, 0, 0, 0), horizon_days: 14 }, false);
+        let jobs = checked.plan.jobs.into_iter().map(|job| (job.path.clone(), job)).collect();
+        let hall = checked.hall.unwrap_or_else(|| panic!("{:#?}", checked.report));
+        Built {
+            hall,
+            maker: self,
+            jobs,
+            pages: RefCell::default(),
+            manifests: RefCell::default(),
+            boards: RefCell::default(),
+        }
+    }
+}
+
+/// Outputs by path, each made once.
+type Cache<T> = RefCell<BTreeMap<String, Rc<T>>>;
+
+/// A hall and its outputs, which are made when they are first read.
+pub(crate) struct Built<'a> {
+    pub(crate) hall: Hall,
+    maker: &'a Maker<'a>,
+    jobs: BTreeMap<String, Job>,
+    pages: Cache<Element>,
+    manifests: Cache<Value>,
+    boards: Cache<Vec<Drawn>>,
+}
+
+impl Built<'_> {
+    fn cached<T>(&self, cache: &Cache<T>, path: &str, make: impl FnOnce(&Job) -> T) -> Option<Rc<T>> {
+        if let Some(made) = cache.borrow().get(path) {
+            return Some(made.clone());
+        }
+        let made = Rc::new(make(self.jobs.get(path)?));
+        cache.borrow_mut().insert(path.to_owned(), made.clone());
+        Some(made)
+    }
+
+    /// A page as its bytes say it.
+    pub(crate) fn page(&self, path: &str) -> Option<Rc<Element>> {
+        self.cached(&self.pages, path, |job| {
+            let bytes = self.maker.engine.render(job, &job.view);
+            let bytes = bytes.unwrap_or_else(|found| panic!("{path}: {found:#?}"));
+            Element::parse(&String::from_utf8(bytes).unwrap())
+        })
+    }
+
+    /// A manifest as its bytes say it; its pictures have the addresses of the jobs that draw them.
+    fn manifest(&self, path: &str) -> Option<Rc<Value>> {
+        self.cached(&self.manifests, path, |job| {
+            let View::Manifest(manifest) = &job.view else { panic!("{path} is no manifest") };
+            let picture = |path: &String| Picture { path: path.clone(), sha256: "0".repeat(64), bytes: 1 };
+            let keys = manifest.media.values().map(|medium| &medium.picture);
+            let pictures: Pictures = keys.map(|key| (key.clone(), picture(key))).collect();
+            let bytes = self.maker.engine.render(job, &job.view.with(&pictures, 1));
+            serde_json::from_slice(&bytes.unwrap_or_else(|found| panic!("{path}: {found:#?}"))).unwrap()
+        })
+    }
+
+    /// The texts of a picture, found by its address in a manifest.
+    fn picture(&self, src: &str) -> Option<Rc<Vec<String>>> {
+        let path = format!("signage/{}", src.strip_prefix("../../")?);
+        if let Some(texts) = self.maker.pictures.borrow().get(&path) {
+            return Some(texts.clone());
+        }
+        let svg = self.maker.filled(self.jobs.get(&path)?);
+        let texts = Rc::new(drawn(&svg).into_iter().map(|drawn| drawn.text).collect());
+        self.maker.pictures.borrow_mut().insert(path, Rc::clone(&texts));
+        Some(texts)
+    }
+
+    /// The texts of a board.
+    fn board(&self, path: &str) -> Rc<Vec<Drawn>> {
+        self.cached(&self.boards, path, |job| drawn(&self.maker.filled(job))).unwrap_or_else(|| panic!("no {path}"))
+    }
 }
 
 fn text<'a>(value: &'a Value, key: &str) -> &'a str {
     value[key].as_str().unwrap_or_default()
 }
 
-/// The item of `list` whose `[from, to)` holds the day.
-fn holding<'a>(list: &'a Value, day: &str) -> Option<&'a Value> {
-    list.as_array()?.iter().find(|item| {
-        item["from"].as_str().is_none_or(|from| from <= day) && item["to"].as_str().is_none_or(|to| day < to)
-    })
+/// The item of `list` whose `[from, to)` holds the moment.
+fn holding<'a>(list: &'a Value, moment: &str) -> Option<&'a Value> {
+    let list = list.as_array().expect("a list");
+    list.iter().find(|item| text(item, "from") <= moment && moment < text(item, "to"))
 }
 
 /// What is said of a window at a moment, by a site built on the morning of an earlier day.
 pub(crate) struct Reading<'a> {
-    pub(crate) built: &'a Built,
+    pub(crate) built: &'a Built<'a>,
     pub(crate) window: WindowId,
     pub(crate) moment: DateTime,
     pub(crate) wrong: &'a mut Vec<String>,
@@ -68,63 +152,101 @@ impl Reading<'_> {
     fn page(&mut self) {
         let hall = &self.built.hall;
         let id = hall.window(self.window).id.clone();
-        let Some(view) = self.built.views.get(&url::window(&id)) else {
+        let Some(page) = self.built.page(&url::window(&id)) else {
             let state = hall.state(self.window, self.moment);
             return self.expect("no page", state == State::Absent, "");
         };
+        self.without_script(&page);
         let day = self.moment.date().to_string();
-        let phase = holding(&view["phases"], &day).cloned().unwrap_or(Value::Null);
-        let state = text(&phase, "state").to_owned();
-        let truth = match hall.state(self.window, self.moment) {
-            State::Suspended { .. } => "suspended",
-            State::Withdrawn { .. } => "withdrawn",
-            State::Absent => "absent",
-            _ => "serving",
+        let on = Some(day.as_str());
+        let is_now = |element: &&&Element| !element.is_next(&day);
+        let phases: Vec<&Element> = page.of_class(on, "phase").iter().filter(is_now).copied().collect();
+        self.expect("one state on the page", phases.len() <= 1, &phases.len().to_string());
+        let phase = phases.first().copied();
+        // The word, and the class that gives it its colour.
+        let (class, word) = match hall.state(self.window, self.moment) {
+            State::Suspended { .. } => ("is-suspended", "暂停服务"),
+            State::Withdrawn { .. } => ("is-withdrawn", "窗口已撤离"),
+            State::Absent => ("is-absent", ""),
+            _ => ("is-serving", ""),
         };
-        let absent = truth == "absent" && (phase.is_null() || state == "absent");
-        self.expect("page state", state == truth || absent, &state);
-        if let Some(version) = hall.window(self.window).at(self.moment) {
-            let facts = version.facts.clone();
-            let unit = hall.unit(facts.unit).name().to_owned();
-            self.expect("page number", text(&phase, "number") == facts.number, text(&phase, "number"));
-            self.expect("page business", text(&phase, "business") == facts.business, text(&phase, "business"));
-            self.expect("page unit", text(&phase["unit"], "label") == unit, text(&phase["unit"], "label"));
-            let floor = facts.address.clone().unwrap_or_else(|| hall.floor_of(facts.zone).name.clone());
-            let place = text(&phase, "place").to_owned();
-            self.expect("page place", place.contains(&facts.number) && place.contains(&floor), &place);
+        let said = phase.map(|phase| phase.attribute("class").unwrap_or_default().to_owned());
+        let holds = phase.map_or(class == "is-absent", |phase| phase.has_class(class));
+        self.expect("page state", holds, said.as_deref().unwrap_or("(nothing)"));
+        let Some(version) = hall.window(self.window).at(self.moment) else { return };
+        let Some(phase) = phase else { return };
+        let words: String = phase.of_class(on, "state").iter().map(|state| state.text(on)).collect();
+        self.expect("page state in words", words == word, &words);
+        let plates = page.of_class(on, "is-huge");
+        let plates: Vec<String> = plates.iter().filter(is_now).map(|plate| plate.own_text()).collect();
+        self.expect("page number", plates == [version.facts.number.as_str()], &plates.join(" "));
+        let pair = |name: &str| phase.pair(on, name);
+        let business = pair("业务").map(Element::own_text).unwrap_or_default();
+        self.expect("page business", business == wide(&version.facts.business), &business);
+        let unit = pair("单位").map(|unit| unit.text(on)).unwrap_or_default();
+        self.expect("page unit", unit == hall.unit(version.facts.unit).name(), &unit);
+        let place = pair("位置").map(Element::own_text).unwrap_or_default();
+        let floor = version.facts.address.clone().unwrap_or_else(|| hall.floor_of(version.facts.zone).name.clone());
+        self.expect("page place", place.contains(&version.facts.number) && place.contains(&floor), &place);
+    }
+
+    /// Without script every phase is read at once: each says from when or until when it is true.
+    fn without_script(&mut self, page: &Element) {
+        let phases = page.of_class(None, "phase");
+        for phase in phases.iter().filter(|_| phases.len() > 1) {
+            let label: String = phase.of_class(None, "phase-days").iter().map(|days| days.text(None)).collect();
+            let day = |name: &str| phase.attribute(name).map(|day| day.parse::<Date>().unwrap());
+            let days: Vec<Date> = match (day("data-from"), day("data-to")) {
+                (Some(from), _) => vec![from],
+                (None, Some(to)) => vec![to, hallpress::model::time::add_days(to, -1)],
+                (None, None) => Vec::new(),
+            };
+            let names = days.iter().any(|day| label.contains(&short_weekday(*day)));
+            self.expect("page without script", names, &label);
         }
     }
 
     fn screen(&mut self) {
         let hall = &self.built.hall;
         let id = &hall.window(self.window).id;
-        let path = format!("{}manifest.json", url::screen(id));
         let state = hall.state(self.window, self.moment);
-        let Some(view) = self.built.views.get(&path) else {
+        let Some(view) = self.built.manifest(&format!("{}manifest.json", url::screen(id))) else {
             return self.expect("no manifest", matches!(state, State::Absent | State::Withdrawn { .. }), "");
         };
+        self.expect("manifest of", text(&view, "screen") == id, text(&view, "screen"));
         let instant = hallpress::text::date::rfc3339(self.moment);
         let entry = holding(&view["timeline"], &instant).cloned().unwrap_or(Value::Null);
         let code = text(&entry, "state").to_owned();
-        let truth: &[&str] = match state {
-            State::Open => &["open"],
-            State::Extended { .. } => &["extended"],
-            State::Break { .. } => &["break"],
-            State::Closed { .. } => &["closed"],
-            State::Suspended { .. } => &["suspended"],
-            State::Withdrawn { .. } => &["withdrawn", "off"],
-            State::Absent => &["off"],
+        let (truth, word): (&[&str], &str) = match state {
+            State::Open => (&["open"], "正在服务"),
+            State::Extended { .. } => (&["extended"], "延时服务"),
+            State::Break { .. } => (&["break"], "午间休息"),
+            State::Closed { .. } => (&["closed"], "已下班"),
+            State::Suspended { .. } => (&["suspended"], "暂停服务"),
+            State::Withdrawn { .. } => (&["withdrawn", "off"], "窗口已撤离"),
+            State::Absent => (&["off"], ""),
         };
         self.expect("screen state", truth.contains(&code.as_str()), &code);
+        let shown = &view["media"][text(&entry["show"][0], "media")];
+        let drawn = self.built.picture(text(shown, "src"));
+        if let Some(drawn) = &drawn {
+            // Words are broken anywhere.
+            self.expect("strip state", drawn.concat().contains(word), &drawn.join(" "));
+        }
         if let Some(version) = hall.window(self.window).at(self.moment) {
-            let facts = version.facts.clone();
-            let shown = text(&entry["show"][0], "media").to_owned();
-            let alt = text(&view["media"][&shown], "alt").to_owned();
-            let unit = hall.unit(facts.unit).short_name().to_owned();
-            let business = facts.short.clone().unwrap_or_else(|| facts.business.clone());
-            self.expect("screen number", alt.contains(&facts.number), &alt);
-            self.expect("screen unit", alt.contains(&unit), &alt);
-            self.expect("screen business", alt.contains(&facts.business) || alt.contains(&business), &alt);
+            let facts = &version.facts;
+            let unit = hall.unit(facts.unit).short_name();
+            let short = facts.short.as_ref().unwrap_or(&facts.business);
+            let alt = text(shown, "alt");
+            self.expect("screen number", alt.contains(&facts.number), alt);
+            self.expect("screen unit", alt.contains(unit), alt);
+            self.expect("screen business", alt.contains(&facts.business) || alt.contains(short), alt);
+            let drawn = drawn.map(|drawn| drawn.to_vec()).unwrap_or_default();
+            let all = drawn.concat();
+            self.expect("strip number", drawn.contains(&facts.number), &drawn.join(" "));
+            self.expect("strip unit", drawn.iter().any(|text| text == unit), &drawn.join(" "));
+            let says = all.contains(&wide(&facts.business)) || all.contains(&wide(short));
+            self.expect("strip business", says, &drawn.join(" "));
         }
     }
 
@@ -135,12 +257,12 @@ impl Reading<'_> {
         let matters: BTreeSet<_> =
             hall.window(self.window).versions.iter().flat_map(|v| v.facts.matters.iter().copied()).collect();
         for matter in matters {
-            let mut truth: Vec<String> =
-                hall.at(midnight(day)).serving(matter).map(|(_, v)| v.facts.number.clone()).collect();
+            let serving = hall.at(midnight(day)).serving(matter);
+            let mut truth: Vec<String> = serving.map(|(_, v)| v.facts.number.clone()).collect();
             truth.sort();
-            let view = &self.built.views[&url::matter(hall.matter(matter).id())];
-            let said = numbers(&view["windows"], &day.to_string());
             let name = hall.matter(matter).id().to_owned();
+            let page = self.built.page(&url::matter(&name)).unwrap_or_else(|| panic!("no page of {name}"));
+            let said = numbers(&page, &day.to_string());
             self.expect(&format!("windows of {name}"), said == truth, &said.join(" "));
         }
     }
@@ -148,33 +270,64 @@ impl Reading<'_> {
     fn boards(&mut self) {
         let hall = &self.built.hall;
         let id = hall.window(self.window).id.clone();
-        let version = hall.window(self.window).at(self.moment).cloned();
-        let sign = self.built.views.iter().find(|(path, _)| path.ends_with(&format!("-{id}.pdf")));
-        match (&version, sign) {
+        let version = hall.window(self.window).at(self.moment);
+        let ending = format!("-{id}.pdf");
+        let sign = self.built.jobs.keys().find(|path| path.starts_with("boards/hanging") && path.ends_with(&ending));
+        match (version, sign) {
             (None, found) => self.expect("a sign hangs", found.is_none(), ""),
             (Some(_), None) => self.expect("no sign hangs", false, ""),
-            (Some(version), Some((_, view))) => {
-                let said = view.to_string();
-                self.expect("sign number", said.contains(&format!("\"{}\"", version.facts.number)), "");
+            (Some(version), Some(path)) => {
+                let said: Vec<String> = self.built.board(path).iter().map(|drawn| drawn.text.clone()).collect();
+                self.expect("sign number", said.contains(&version.facts.number), &said.join(" "));
+                let (all, business) = (said.concat(), wide(&version.facts.business));
+                self.expect("sign business", all.contains(&business), &said.join(" "));
+                let unit = hall.unit(version.facts.unit);
+                let names = all.contains(unit.name()) || said.iter().any(|text| text == unit.short_name());
+                self.expect("sign unit", names, &said.join(" "));
             }
         }
-        let permanent = version.as_ref().filter(|v| v.temporary.is_none()).map(|v| v.facts.number.clone());
-        for (path, view) in self.built.views.iter().filter(|(path, _)| path.starts_with("boards/floor-")) {
+        // Where the window stands, or stood: withdrawn windows and temporary ones are on no plan.
+        if let Some(facts) = version.or(hall.window(self.window).versions.first()).map(|version| &version.facts) {
+            self.plans(facts);
+        }
+    }
+
+    /// Every floor board draws at the place of `facts` what stands there, and only that.
+    fn plans(&mut self, facts: &Facts) {
+        let hall = &self.built.hall;
+        // A plan draws a window's number, or its digits, at its place.
+        let digits = |facts: &Facts| {
+            let letter = hall.zone(facts.zone).letter.clone().unwrap_or_default();
+            facts.number.strip_prefix(&letter).unwrap_or(&facts.number).to_owned()
+        };
+        let near = |at: (f64, f64)| (at.0 - facts.at.0).abs() < 0.02 && (at.1 - facts.at.1).abs() < 0.02;
+        let stands = |other: &Facts, floor: &str| {
+            let here = hall.floor_with(other).is_some_and(|id| hall.floor(id).id == floor);
+            here && near(other.at) && digits(other) == digits(facts)
+        };
+        let boards: Vec<&String> = self.built.jobs.keys().filter(|path| path.starts_with("boards/floor-")).collect();
+        self.expect("floor boards", !boards.is_empty(), "none");
+        for path in boards {
             let floor = path.trim_start_matches("boards/floor-").trim_end_matches(".pdf");
-            let here =
-                version.as_ref().and_then(|v| hall.floor_with(&v.facts)).is_some_and(|id| hall.floor(id).id == floor);
-            let drawn = view["plan"]["windows"].to_string().contains(&format!("\"{id}\""));
-            self.expect(&format!("on {path}"), drawn == (here && permanent.is_some()), &drawn.to_string());
+            let mut there = hall.window_ids().filter_map(|(_, window)| window.at(self.moment));
+            let truth = there.any(|version| version.temporary.is_none() && stands(&version.facts, floor));
+            let board = self.built.board(path);
+            let found = board.iter().any(|drawn| {
+                let is_named = drawn.text == facts.number || drawn.text == digits(facts);
+                is_named && drawn.on.is_some_and(near)
+            });
+            self.expect(&format!("on {path}"), found == truth, &found.to_string());
         }
     }
 }
 
-/// Numbers of the windows that serve on a day, as a matter's page names them, sorted.
-fn numbers(rows: &Value, day: &str) -> Vec<String> {
-    let rows = rows.as_array().cloned().unwrap_or_default();
-    let one = |row: &Value| holding(&Value::Array(vec![row.clone()]), day).is_some();
-    let serving = rows.iter().filter(|row| one(row) && row["suspended"] == false);
-    let mut numbers: Vec<String> = serving.map(|row| text(row, "number").to_owned()).collect();
+/// Numbers of the windows that serve on a day, as a visitor reads them on a matter's page, sorted.
+fn numbers(page: &Element, day: &str) -> Vec<String> {
+    let on = Some(day);
+    let rows = page.of_class(on, "stand");
+    let serving = rows.iter().filter(|row| !row.is_next(day) && !row.text(on).contains("暂停服务"));
+    let number = |row: &&&Element| row.of_class(on, "plate").iter().map(|plate| plate.text(on)).collect::<String>();
+    let mut numbers: Vec<String> = serving.map(|row| number(&row)).collect();
     numbers.sort();
     numbers
 }
