@@ -1,6 +1,5 @@
 //! Boards and posters of the default site: exact size, and what they say, read back from the PDF.
 
-use crate::support::root;
 use crate::support::{poppler, root};
 use hallpress::content::BoardKind;
 use hallpress::model::{Hall, When};
@@ -9,7 +8,6 @@ use hallpress::project::Project;
 use hallpress::render::Engine;
 use hallpress::text::Fonts;
 use jiff::civil::{Date, date};
-use std::process::Command;
 
 struct Site {
     hall: Hall,

@@ -6,7 +6,6 @@
 //! nothing a check reads is shared but the files of this repository.
 
 use crate::support::{copy, kept, root};
-use crate::support::{copy, root};
 use hallpress::diag::text::{Style, render};
 use hallpress::diag::{Report, Spot, Texts};
 use hallpress::model::When;

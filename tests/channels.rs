@@ -3,8 +3,7 @@
 //! `HALLPRESS_UPDATE=1 cargo test channels::` rewrites `tests/golden/holidays.txt` and `tests/golden/channels/`;
 //! read the difference before committing.
 
-use crate::support::{copy, root};
-use crate::support::{kept, root};
+use crate::support::{copy, kept, root};
 use hallpress::model::{Hall, When};
 use hallpress::plan::views::announcement::Announcement;
 use hallpress::plan::views::web::WebView;

@@ -7,7 +7,6 @@
 //! a tolerance.
 
 use crate::support::{copy, kept, root};
-use crate::support::{copy, root};
 use hallpress::model::When;
 use hallpress::plan::views::Pictures;
 use hallpress::plan::{Form, hex};

@@ -1,6 +1,5 @@
 //! The rules as people read them, before and after they have the program.
 
-use crate::support::root;
 use crate::support::{kept, root};
 use hallpress::plan::rule_pages::markdown;
 use std::fs;

@@ -1,6 +1,5 @@
 //! The search: what it must find on the default site, the scores the browser must give too, speed and size.
 
-use crate::support::root;
 use crate::support::{kept, root};
 use hallpress::model::{Hall, When};
 use hallpress::plan::pages::search_catalogue;

@@ -1,10 +1,10 @@
 //! A window says the same on its page, its screen, its boards and in its announcements, at every moment around every
 //! change, also where the website and the manifests were built up to seven days earlier.
 
-
 mod markup;
 mod random;
 mod reading;
+
 use hallpress::model::WindowId;
 use hallpress::model::time::{add_days, midnight};
 use hallpress::plan::url;

@@ -2,7 +2,6 @@
 //! truth of it, no matter is left without a window or a word where instead, and the order of files changes nothing.
 
 use super::reading::{Maker, Reading};
-use super::reading::{Reading, built};
 use crate::support::{copy, root};
 use hallpress::model::time::{add_days, midnight};
 use hallpress::model::window::Facts;

@@ -2,7 +2,7 @@
 //! sees them on the day, with script and without; manifests as the player gets them; of strips and boards the texts of the
 //! SVG that is drawn. Everything that speaks of a window is read, and nothing else is made.
 
-use crate::markup::{Drawn, Element, drawn};
+use super::markup::{Drawn, Element, drawn};
 use hallpress::model::time::midnight;
 use hallpress::model::window::Facts;
 use hallpress::model::{Hall, State, When, WindowId};

@@ -4,14 +4,9 @@
 //! Files are read whole. Tests beside the code are held to the length of files and functions and to the stages; they
 //! may print, name clocks and write files.
 
-use std::collections::BTreeMap;
-#![allow(clippy::unwrap_used, unreachable_pub)]
-#![allow(clippy::unwrap_used, clippy::print_stdout, unreachable_pub)]
-
-#[path = "tidy/circles.rs"]
 mod circles;
-#[path = "tidy/source.rs"]
 mod source;
+
 use circles::{Modules, Names, module, paths};
 use source::Source;
 use std::collections::{BTreeMap, BTreeSet};
