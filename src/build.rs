@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Say, told_once};
 use crate::model::When;
 use crate::plan::views::Pictures;
 use crate::plan::{Form, Job, Plan, Rank, Tree, hex};
-use crate::publish::{Entry, Outcome, PublishError, Target};
+use crate::publish::{Entry, Outcome, PublishError, Recovered, Target};
 use crate::render::{Engine, defect};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// What a build did.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Built {
     /// Jobs planned.
     pub jobs: usize,
@@ -20,6 +20,8 @@ pub struct Built {
     pub made: usize,
     /// Files of all trees.
     pub files: Outcome,
+    /// What was amiss with the records of the last publish.
+    pub recovered: Vec<Recovered>,
 }
 
 /// Why a build published nothing.
@@ -73,7 +75,7 @@ pub fn stage(
 ) -> Result<Staged, BuildError> {
     let mut staged = Staged { ready: Vec::new(), built: Built { jobs: plan.jobs.len(), ..Built::default() } };
     for tree in Tree::ALL {
-        let target = Target::open(base, tree.folder(), when.moment)?;
+        let target = Target::open(base, tree, when.moment)?;
         let jobs: Vec<&Job> = plan.jobs.iter().filter(|j| j.tree == tree).collect();
         let (entries, made) = make(&jobs, engine, &target, tick)?;
         staged.built.made += made;
@@ -93,6 +95,7 @@ impl Staged {
         let ready: Result<Vec<_>, _> =
             self.ready.into_iter().map(|(target, entries)| target.prepare(entries)).collect();
         for target in ready? {
+            built.recovered.extend(target.recovered.clone());
             let outcome = target.commit()?;
             built.files.written += outcome.written;
             built.files.unchanged += outcome.unchanged;
@@ -177,7 +180,7 @@ fn one(job: &Job, engine: &Engine, target: &Target, pictures: &Pictures) -> Resu
     let path = job.final_path(&sha256);
     let entry = Entry { path, says, made, bytes: bytes.len() as u64, rank: job.rank, seq, sha256 };
     let same = last.is_some_and(|e| e.sha256 == entry.sha256 && e.path == entry.path);
-    if !same {
+    if !same && !target.lies(job.key(), &entry, &bytes) {
         target.stage(&entry.path, &bytes)?;
     }
     Ok((job.key().to_owned(), entry, true))

@@ -4,13 +4,14 @@ use super::Status;
 use super::args::{BuildOptions, Format, Global};
 use super::clock;
 use super::output::{counts, data, report, say, status, talk};
+use super::recovered;
 use crate::build::{BuildError, Built, stage};
 use crate::diag::{Lang, Report};
 use crate::model::When;
 use crate::project::defect::caught;
 use crate::project::{Checked, Project};
-use crate::publish::PublishError;
 use crate::publish::releases::Releases;
+use crate::publish::{PublishError, is_published};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{ErrorKind, IsTerminal};
 use std::time::Instant;
@@ -34,7 +35,7 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
         return Status::Failed;
     }
     let marker = global.base().join(".hallpress").join("sample");
-    if project.is_default && !marker.exists() && global.base().join(".hallpress/public/state.json").exists() {
+    if project.is_default && !marker.exists() && is_published(&global.base()) {
         // A folder that was moved or not mounted must not put the sample in the place of the real hall.
         talk(say(
             lang,
@@ -76,7 +77,10 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
         let _ = std::fs::remove_file(&marker);
     }
     report(global, &shown, &project.sources);
-    summary(global, &checked, &shown, built, start);
+    for found in built.iter().flat_map(|built| &built.recovered) {
+        talk(&recovered::words(found, lang));
+    }
+    summary(global, &checked, &shown, built.as_ref(), start);
     status(&shown)
 }
 
@@ -119,6 +123,9 @@ fn publish(global: &Global, project: &Project, checked: &Checked, when: When) ->
 
 /// What the machine refused, what became of the release, and what to do.
 fn refused(error: &PublishError, lang: Lang) -> String {
+    if let Some(newer) = recovered::newer(error, lang) {
+        return newer;
+    }
     let is_busy = error.cause.kind() == ErrorKind::ResourceBusy && error.path.ends_with("lock");
     match (lang, is_busy, error.begun) {
         (Lang::Zh, true, _) => {
@@ -147,7 +154,7 @@ fn refused(error: &PublishError, lang: Lang) -> String {
     }
 }
 
-fn summary(global: &Global, checked: &Checked, shown: &Report, built: Option<Built>, start: Instant) {
+fn summary(global: &Global, checked: &Checked, shown: &Report, built: Option<&Built>, start: Instant) {
     let lang = global.lang();
     let seconds = start.elapsed().as_secs_f64();
     for name in checked.withheld.names() {

@@ -15,6 +15,7 @@ mod next;
 mod output;
 mod printed;
 mod profile;
+mod recovered;
 mod releases;
 mod serve;
 mod today;

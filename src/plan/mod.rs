@@ -37,6 +37,7 @@ pub mod new_change;
 mod notice_meta;
 pub mod notices_print;
 pub mod numbers;
+pub mod own_paths;
 pub mod pages;
 mod panel_words;
 pub mod past;

@@ -4,26 +4,32 @@
 //! happen is written; only then does the first rename happen, in the order of [`Rank`]: what a file
 //! names is there before the file. A full disk is met before anything is visible. A crash leaves whole
 //! files everywhere and the journal, by which the next build knows which files it may find and mends
-//! or removes them.
+//! or removes them. Where records are lost, what lies in the tree tells what was published.
 
+mod adopt;
 mod last_moment;
 mod prune;
+mod record;
 pub mod releases;
 mod seen;
 mod state;
 
+pub use adopt::is_published;
 pub use last_moment::last_moment;
+pub use record::Record;
 pub use state::{Entry, State};
 
-use crate::plan::{Rank, hex};
+use crate::plan::{Rank, Tree, hex};
 use jiff::civil::{Date, DateTime};
 use prune::Removal;
+use record::{JOURNAL, Known, PREVIOUS, STATE};
 use seen::Seen;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What went wrong on the machine's side: path and cause.
 #[derive(Debug)]
@@ -52,11 +58,14 @@ fn at(path: &Path) -> impl FnOnce(io::Error) -> PublishError + '_ {
 /// A folder being published to, locked against a second build.
 #[derive(Debug)]
 pub struct Target {
+    tree: Tree,
     root: PathBuf,
     work: PathBuf,
-    last: State,
-    /// The journal of a publish that did not come to its end.
-    broken_off: Option<State>,
+    known: Known,
+    /// The program's files that lie there.
+    lying: Vec<String>,
+    /// How many of them are as they should be now, though no record says so.
+    unrecorded: AtomicUsize,
     seen: Seen,
     moment: DateTime,
     _lock: File,
@@ -73,12 +82,25 @@ pub struct Outcome {
     pub removed: usize,
 }
 
+/// What was amiss with the record of a target's last publish.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recovered {
+    /// The target.
+    pub tree: Tree,
+    /// How its record was found.
+    pub record: Record,
+    /// Files on no record that are taken away, since the content has nothing of them.
+    pub removed: Vec<String>,
+}
+
 /// A target with everything staged and its journal written: all that needs room on the disk is done.
 #[derive(Debug)]
 pub struct Prepared {
     target: Target,
     entries: BTreeMap<String, Entry>,
     removal: Removal,
+    /// What was amiss with its record.
+    pub recovered: Option<Recovered>,
 }
 
 /// One flat folder: no directory has to exist, and a name is hardly longer than its path.
@@ -91,10 +113,10 @@ impl Target {
     /// dates what is kept for a grace period, and the first build for a day reads all published files.
     ///
     /// # Errors
-    /// When a folder cannot be made, the state cannot be read, or another build holds the target.
-    pub fn open(base: &Path, tree: &str, moment: DateTime) -> Result<Self, PublishError> {
-        let root = base.join(tree);
-        let work = base.join(".hallpress").join(tree);
+    /// When a folder cannot be made, the record is of a later version of the program, or another build holds the target.
+    pub fn open(base: &Path, tree: Tree, moment: DateTime) -> Result<Self, PublishError> {
+        let root = base.join(tree.folder());
+        let work = base.join(".hallpress").join(tree.folder());
         fs::create_dir_all(&root).map_err(at(&root))?;
         fs::create_dir_all(&work).map_err(at(&work))?;
         let lock_path = work.join("lock");
@@ -110,20 +132,24 @@ impl Target {
             fs::remove_dir_all(&staging).map_err(at(&staging))?;
         }
         fs::create_dir_all(&staging).map_err(at(&staging))?;
-        let last = State::read(&work.join("state.json")).unwrap_or_default();
-        let broken_off = State::read(&work.join("next.json"));
+        let mut known = Known::read(&work)?;
+        let is_ours = known.anything || is_published(base);
+        let lying = if is_ours { adopt::own_files(&root, tree) } else { Vec::new() };
+        if known.record == Record::Lost && lying.is_empty() {
+            known.record = Record::Sound;
+        }
         let seen = Seen::read(work.join("seen.json"), moment.date(), &staging);
-        Ok(Self { root, work, last, broken_off, seen, moment, _lock: lock })
+        Ok(Self { tree, root, work, known, lying, unrecorded: AtomicUsize::new(0), seen, moment, _lock: lock })
     }
 
     /// The entry of `key` as readers last saw it, even if its file is damaged; for a manifest's sequence number.
     pub fn published(&self, key: &str) -> Option<&Entry> {
-        self.standing(key).or_else(|| self.known(key).next())
+        self.standing(key).or_else(|| self.known_as(key).next())
     }
 
     /// The entry of `key`, if its file is still, byte for byte, as it was published.
     pub fn standing(&self, key: &str) -> Option<&Entry> {
-        self.known(key).find(|entry| {
+        self.known_as(key).find(|entry| {
             let path = self.root.join(&entry.path);
             // The length first: it costs nothing and settles most.
             let meta = fs::metadata(&path).ok().filter(|meta| meta.is_file() && meta.len() == entry.bytes);
@@ -141,8 +167,22 @@ impl Target {
     }
 
     /// What may lie there for `key`, newest first.
-    fn known(&self, key: &str) -> impl Iterator<Item = &Entry> {
-        self.broken_off.iter().chain([&self.last]).filter_map(move |state| state.entries.get(key))
+    fn known_as(&self, key: &str) -> impl Iterator<Item = &Entry> {
+        self.known.states().filter_map(move |state| state.entries.get(key))
+    }
+
+    /// Whether the file of `entry`, which is `bytes`, lies there already, so that it need not be written: found for a job
+    /// whose record is lost or old.
+    pub fn lies(&self, key: &str, entry: &Entry, bytes: &[u8]) -> bool {
+        let path = self.root.join(&entry.path);
+        let is_like = fs::metadata(&path).is_ok_and(|meta| meta.is_file() && meta.len() == entry.bytes);
+        if !is_like || fs::read(&path).ok().as_deref() != Some(bytes) {
+            return false;
+        }
+        let is_on_record = self.known_as(key).any(|known| known.path == entry.path && known.sha256 == entry.sha256)
+            || self.known.states().any(|state| state.retired.contains_key(&entry.path));
+        self.unrecorded.fetch_add(usize::from(!is_on_record), Ordering::Relaxed);
+        true
     }
 
     /// Puts bytes aside for `path`. Safe to call from many threads with different paths.
@@ -175,8 +215,9 @@ impl Target {
     /// # Errors
     /// When a folder or the journal cannot be written; nothing is visible yet.
     pub fn prepare(self, entries: BTreeMap<String, Entry>) -> Result<Prepared, PublishError> {
-        let before: Vec<&State> = self.broken_off.iter().chain([&self.last]).collect();
-        let removal = prune::plan(&self.root, &before, &entries, self.day());
+        let before: Vec<&State> = self.known.states().collect();
+        let removal = prune::plan(&self.root, &before, &self.lying, &entries, self.day());
+        let recovered = self.recovered(&removal);
         let fresh = self.all_staged()?;
         for entry in entries.values().filter(|e| fresh.contains(staged_name(&e.path).as_str())) {
             if let Some(folder) = self.root.join(&entry.path).parent() {
@@ -192,10 +233,26 @@ impl Target {
         let mut retired = removal.kept.clone();
         retired.extend(removal.gone.keys().map(|path| (path.clone(), self.day())));
         let state = State { entries, retired, moment: Some(self.moment) };
-        if self.broken_off.is_some() || state != self.last {
+        if self.known.broken_off.is_some() || self.known.record != Record::Sound || state != self.known.last {
             self.write_journal(&state)?;
         }
-        Ok(Prepared { target: self, entries: state.entries, removal })
+        Ok(Prepared { target: self, entries: state.entries, removal, recovered })
+    }
+
+    /// What was amiss with the record, when `removal` is what goes.
+    fn recovered(&self, removal: &Removal) -> Option<Recovered> {
+        let recorded: BTreeSet<&String> = self
+            .known
+            .states()
+            .flat_map(|state| state.entries.values().map(|entry| &entry.path).chain(state.retired.keys()))
+            .collect();
+        let removed: Vec<String> = removal.gone.keys().filter(|path| !recorded.contains(path)).cloned().collect();
+        let is_old = !removed.is_empty() || self.unrecorded.load(Ordering::Relaxed) > 0;
+        let record = match self.known.record {
+            Record::Sound if is_old => Record::Older,
+            record => record,
+        };
+        (record != Record::Sound).then_some(Recovered { tree: self.tree, record, removed })
     }
 
     fn day(&self) -> Date {
@@ -203,8 +260,8 @@ impl Target {
     }
 
     fn write_journal(&self, state: &State) -> Result<(), PublishError> {
-        let (path, fresh) = (self.work.join("next.json"), self.work.join("staging").join("next.json"));
-        let text = serde_json::to_vec(state).map_err(|e| at(&path)(io::Error::other(e)))?;
+        let (path, fresh) = (self.work.join(JOURNAL), self.work.join("staging").join(JOURNAL));
+        let text = state.bytes().map_err(|e| at(&path)(io::Error::other(e)))?;
         let mut file = File::create(&fresh).map_err(at(&fresh))?;
         file.write_all(&text).and_then(|()| file.sync_all()).map_err(at(&fresh))?;
         fs::rename(&fresh, &path).map_err(at(&path))
@@ -236,7 +293,7 @@ impl Prepared {
         outcome.unchanged = self.entries.len() - order.len();
         // New pages before changed ones, so that a changed page never leads to one not there yet.
         order.sort_by_cached_key(|e| (e.rank, target.root.join(&e.path).exists(), e.path.clone()));
-        let (journal, state) = (target.work.join("next.json"), target.work.join("state.json"));
+        let (journal, state) = (target.work.join(JOURNAL), target.work.join(STATE));
         let written = fs::metadata(&journal).ok();
         for entry in &order {
             let path = target.root.join(&entry.path);
@@ -245,6 +302,11 @@ impl Prepared {
         }
         outcome.removed = self.removal.carry_out(&target.root)?;
         if written.is_some() {
+            // A record that is not what it was is no help later. A crash between the two leaves the journal.
+            if target.known.record == Record::Sound && state.exists() {
+                let previous = target.work.join(PREVIOUS);
+                fs::rename(&state, &previous).map_err(at(&previous))?;
+            }
             fs::rename(&journal, &state).map_err(at(&state))?;
         }
         let fresh = target.work.join("staging").join("seen.json");

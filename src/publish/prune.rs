@@ -1,6 +1,6 @@
 //! What is removed, and when.
 
-use super::{Entry, PublishError, State, at};
+use super::{Entry, PublishError, State, adopt, at};
 use crate::model::time::add_days;
 use crate::plan::{Rank, url};
 use jiff::civil::Date;
@@ -24,15 +24,22 @@ pub(super) struct Removal {
 }
 
 /// Finds what the new entries no longer name, of all that earlier publishes, finished or broken off, may
-/// have left: pages and search data go at once, since they say what may have been withdrawn; styles, scripts, and media
+/// have left, and of `lying`, the program's files on the disk, on record or not: pages and search data go at once, since they say what may have been withdrawn; styles, scripts, and media
 /// of a screen that lives on after the grace period.
-pub(super) fn plan(root: &Path, before: &[&State], entries: &BTreeMap<String, Entry>, day: Date) -> Removal {
+pub(super) fn plan(
+    root: &Path,
+    before: &[&State],
+    lying: &[String],
+    entries: &BTreeMap<String, Entry>,
+    day: Date,
+) -> Removal {
     let screens = screens(entries);
     let live: BTreeSet<&str> = entries.values().map(|e| e.path.as_str()).collect();
     let named = before.iter().flat_map(|state| state.entries.values()).map(|e| (&e.path, e.rank, day));
     let retired = before.iter().flat_map(|state| &state.retired).map(|(path, since)| (path, Rank::Media, *since));
+    let lying = lying.iter().map(|path| (path, adopt::rank(path), day));
     let mut removal = Removal::default();
-    for (path, rank, since) in retired.chain(named) {
+    for (path, rank, since) in retired.chain(named).chain(lying) {
         if live.contains(path.as_str()) || !root.join(path).exists() {
             continue;
         }

@@ -1,9 +1,11 @@
 //! What a target holds: the memory from one build to the next.
 
-use crate::plan::Rank;
+use crate::plan::{Rank, hex};
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// One published file.
@@ -46,9 +48,92 @@ pub struct State {
     pub moment: Option<DateTime>,
 }
 
+/// The version written. States without one are read as before.
+const VERSION: u32 = 1;
+
+/// What a state file turned out to be.
+#[derive(Debug)]
+pub(super) enum Read {
+    /// There is none.
+    Missing,
+    /// As it was written.
+    Sound(State),
+    /// Cut off, changed, or unreadable.
+    Damaged,
+    /// Written by a later program, which alone knows what it means.
+    Newer,
+}
+
+#[derive(Deserialize)]
+struct Head {
+    #[serde(default)]
+    version: u32,
+    checksum: Option<String>,
+}
+
 impl State {
-    /// Reads a state. An absent or damaged one is `None`: then nothing is known, and everything is made anew.
-    pub fn read(path: &Path) -> Option<Self> {
-        serde_json::from_slice(&std::fs::read(path).ok()?).ok()
+    /// Reads a state file.
+    pub(super) fn read(path: &Path) -> Read {
+        let bytes = match std::fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(cause) if cause.kind() == ErrorKind::NotFound => return Read::Missing,
+            Err(_) => return Read::Damaged,
+        };
+        let Ok(head) = serde_json::from_slice::<Head>(&bytes) else { return Read::Damaged };
+        if head.version > VERSION {
+            return Read::Newer;
+        }
+        let is_whole = match &head.checksum {
+            Some(sum) => bytes.strip_prefix(seal(sum).as_bytes()).is_some_and(|rest| checksum(rest) == *sum),
+            None => head.version == 0,
+        };
+        let state = serde_json::from_slice(&bytes).ok().filter(|_| is_whole);
+        state.map_or(Read::Damaged, Read::Sound)
+    }
+
+    /// The bytes of a state file: version and checksum, then what they are of.
+    pub(super) fn bytes(&self) -> Result<Vec<u8>, serde_json::Error> {
+        let text = serde_json::to_vec(self)?;
+        let rest = text.get(1..).unwrap_or_default();
+        Ok([seal(&checksum(rest)).as_bytes(), rest].concat())
+    }
+}
+
+fn seal(checksum: &str) -> String {
+    format!("{{\"version\":{VERSION},\"checksum\":\"{checksum}\",")
+}
+
+fn checksum(rest: &[u8]) -> String {
+    hex(&Sha256::digest(rest))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may stop")]
+mod tests {
+    use super::{Read, State};
+    use jiff::civil::date;
+
+    #[test]
+    fn a_state_is_read_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state.json");
+        let read = |bytes: &[u8]| {
+            std::fs::write(&path, bytes).unwrap();
+            State::read(&path)
+        };
+        assert!(matches!(State::read(&path), Read::Missing));
+        let state = State { retired: [("a".to_owned(), date(2026, 10, 12))].into(), ..State::default() };
+        let bytes = state.bytes().unwrap();
+        assert!(matches!(read(&bytes), Read::Sound(found) if found == state));
+        for at in 0..bytes.len() {
+            assert!(matches!(read(&bytes[..at]), Read::Damaged), "cut at {at}");
+            let mut changed = bytes.clone();
+            changed[at] ^= 1;
+            assert!(!matches!(read(&changed), Read::Sound(found) if found != state), "changed at {at}");
+        }
+        // As earlier programs wrote it, and as a later one may.
+        assert!(matches!(read(br#"{"entries": {}, "retired": {}}"#), Read::Sound(_)));
+        assert!(matches!(read(br#"{"version": 2, "files": {}}"#), Read::Newer));
+        assert!(matches!(read(br#"{"version": 1, "entries": {}}"#), Read::Damaged));
     }
 }

@@ -129,7 +129,7 @@ fn a_killed_build_leaves_whole_files_and_the_next_one_heals() {
     assert_eq!(names(&healed), names(&made_anew));
     assert!(healed == made_anew, "a file is not what a fresh build makes of it");
     let names: Vec<String> = files(&site.path(".hallpress/public")).into_iter().map(|(name, _)| name).collect();
-    assert_eq!(names, ["lock", "seen.json", "state.json"], "no staging, no journal");
+    assert_eq!(names, ["lock", "seen.json", "state.json", "state.previous.json"], "no staging, no journal");
     assert_eq!(site.counts()["written"], 0);
 }
 

@@ -1,7 +1,9 @@
 //! What the program remembers of its publishes: lost, damaged, older and newer than what lies there.
 
+use super::site::{MOMENT, Site, faults, tree};
 use super::site::{Site, tree};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 const STATE: &str = ".hallpress/public/state.json";
 
@@ -15,6 +17,16 @@ fn at(site: &Site, moment: &str) -> super::site::Ran {
     site.run(&["build", "--as-of", moment, "--out", site.root().to_str().unwrap()])
 }
 
+/// Changes a state and takes away its version and checksum: so earlier programs wrote it.
+fn unsealed(site: &Site, path: &str, change: impl FnOnce(&mut Value)) {
+    let mut state: Value = serde_json::from_str(&site.read(path)).unwrap();
+    change(&mut state);
+    for name in ["version", "checksum"] {
+        state.as_object_mut().unwrap().remove(name);
+    }
+    site.write(path, state.to_string());
+}
+
 #[test]
 fn a_clock_behind_the_last_publish_publishes_nothing() {
     let site = Site::base();
@@ -24,7 +36,7 @@ fn a_clock_behind_the_last_publish_publishes_nothing() {
     let state: Value = serde_json::from_str(&site.read(STATE)).unwrap();
     assert_eq!(state["moment"], "2026-10-12T11:30:00");
     // A publish of a time that no clock has reached yet.
-    site.write(STATE, site.read(STATE).replace("2026-10-12T11:30:00", "2999-01-01T08:00:00"));
+    unsealed(&site, STATE, |state| state["moment"] = "2999-01-01T08:00:00".into());
     let before = tree(site.root());
     live(&site, &[]).ends(2).says("时钟是 20").says("上次发布是 2999-01-01 08:00").says("--clock-is-right");
     live(&site, &["--withhold", "--lang", "en"]).ends(2).says("the last publish was of 2999-01-01 08:00");
@@ -47,4 +59,149 @@ fn without_a_state_the_clock_is_held_against_the_last_release() {
     let before = tree(site.root());
     live(&site, &[]).ends(2).says("上次发布是 2999-01-01 08:00");
     assert!(tree(site.root()) == before, "something was written");
+}
+
+const WINDOWS: &str = "content/windows/hall.yaml";
+
+/// Takes window A02 out of the content.
+fn without_a02(site: &Site) {
+    let text = site.read(WINDOWS);
+    let without: Vec<&str> = text.lines().filter(|line| !line.contains("w-a02")).collect();
+    site.write(WINDOWS, without.join("\n"));
+}
+
+/// What of a window that is gone lies in the release.
+fn left_of_a02(site: &Site) -> Vec<String> {
+    site.release().into_keys().filter(|path| path.contains("w-a02")).collect()
+}
+
+/// The release a site of this content makes the first time.
+fn fresh(site: &Site) -> BTreeMap<String, Vec<u8>> {
+    let fresh = Site::empty();
+    crate::support::copy(&site.path("content"), &fresh.path("content"));
+    fresh.build().ends(0);
+    fresh.release()
+}
+
+/// What happens to the record, and what is said of it.
+type Damage<'a> = (&'a dyn Fn(&Site), &'a str);
+
+#[test]
+fn what_is_withdrawn_goes_though_the_record_is_lost() {
+    let gone = |site: &Site| std::fs::remove_dir_all(site.path(".hallpress")).unwrap();
+    let cut = |site: &Site| {
+        site.remove(".hallpress/public/state.previous.json");
+        site.write(STATE, &site.read(STATE)[..400]);
+    };
+    let changed = |site: &Site| site.write(STATE, site.read(STATE).replacen("\"bytes\":1", "\"bytes\":2", 1));
+    let previous = |site: &Site| site.remove(STATE);
+    let cases: [Damage<'_>; 4] = [
+        (&gone, "不见了"),
+        (&cut, "损坏，也没有上一份"),
+        (&changed, "损坏：用了上一份"),
+        (&previous, "不见了：用了上一份"),
+    ];
+    for (damage, words) in cases {
+        let site = Site::base();
+        site.build().ends(0);
+        at(&site, "2026-10-12T09:01").ends(0);
+        // What people put beside the program's files, and what screens keep there.
+        let others = ["public/.gitkeep", "public/MP_verify_1.txt", "public/signage/s/w-a02/override.json"];
+        others.iter().for_each(|path| site.write(path, "{}"));
+        damage(&site);
+        without_a02(&site);
+        site.build().ends(0).says("public/ 的发布记录").says(words);
+        let left = left_of_a02(&site);
+        assert_eq!(left, ["signage/s/w-a02/override.json"], "{words}");
+        others.iter().for_each(|path| assert_eq!(site.read(path), "{}", "{words}"));
+        assert!(faults(&site.path("public")).is_empty(), "{words}: {:?}", faults(&site.path("public")));
+        let again = site.build().ends(0);
+        assert!(!again.err.contains("发布记录"), "{}", again.err);
+    }
+}
+
+#[test]
+fn a_record_older_than_the_files_is_said_and_mended() {
+    let site = Site::base();
+    let old_windows = site.read(WINDOWS);
+    without_a02(&site);
+    site.build().ends(0);
+    let old = site.read(STATE);
+    site.write(WINDOWS, &old_windows);
+    site.build().ends(0);
+    // The record is brought back from a copy of before the window.
+    site.write(STATE, &old);
+    site.build().ends(0).says("对不上").says("记录比文件旧");
+    site.write(STATE, &old);
+    without_a02(&site);
+    site.build().ends(0).says("对不上").says("个文件已删除");
+    assert_eq!(left_of_a02(&site), Vec::<String>::new());
+    let release: Vec<String> = site.release().into_keys().collect();
+    assert_eq!(release, fresh(&site).into_keys().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_record_of_a_later_program_is_left_alone() {
+    let site = Site::base();
+    site.build().ends(0);
+    let later = "{\"version\":99,\"files\":[]}";
+    site.write(STATE, later);
+    let before = site.release();
+    without_a02(&site);
+    site.build().ends(2).says("更新版本的 hallpress").says("没有发布任何内容");
+    assert!(site.release() == before);
+    assert_eq!(site.read(STATE), later);
+}
+
+#[test]
+fn a_state_of_an_earlier_program_is_read_and_rewrites_nothing() {
+    let site = Site::base();
+    site.build().ends(0);
+    for tree in ["public", "print", "staff"] {
+        let path = format!(".hallpress/{tree}/state.json");
+        unsealed(&site, &path, |state| {
+            state.as_object_mut().unwrap().remove("moment");
+        });
+    }
+    let run = site.build_with(&["--format", "json"]).ends(0);
+    assert!(!run.err.contains("发布记录"), "{}", run.err);
+    let counts = run.json_lines().pop().unwrap();
+    assert_eq!((&counts["written"], &counts["made"], &counts["removed"]), (&0.into(), &0.into(), &0.into()));
+}
+
+#[test]
+fn without_a_record_the_files_that_are_right_are_not_written_again() {
+    let site = Site::base();
+    site.build().ends(0);
+    std::fs::remove_dir_all(site.path(".hallpress")).unwrap();
+    let counts = site.counts();
+    assert_eq!((&counts["written"], &counts["removed"]), (&0.into(), &0.into()), "{counts}");
+}
+
+#[test]
+fn a_folder_of_somebody_else_is_not_cleared() {
+    let site = Site::base();
+    site.write("public/notices/2019-01-01.html", "theirs");
+    let run = site.build().ends(0);
+    assert!(!run.err.contains("发布记录"), "{}", run.err);
+    assert_eq!(site.read("public/notices/2019-01-01.html"), "theirs");
+}
+
+#[test]
+fn every_output_is_at_a_path_known_as_the_programs() {
+    let root = crate::support::root();
+    let sites = ["", "tests/sites/wuhai", "tests/sites/xiangfu", "tests/sites/xincheng"];
+    for site in sites {
+        let project = hallpress::project::Project::open(&root.join(site));
+        let when = hallpress::model::When { moment: MOMENT.parse().unwrap(), horizon_days: 14 };
+        let languages = ["en".to_owned(), "mn-Mong".to_owned()];
+        let plan = project.check(when, false).plan;
+        assert!(plan.jobs.len() > 100, "{site}");
+        let hash = "0123456789abcdef";
+        let strange: Vec<String> = (plan.jobs.iter())
+            .filter(|job| !hallpress::plan::own_paths::is_own(job.tree, &job.final_path(hash), &languages))
+            .map(|job| job.path.clone())
+            .collect();
+        assert!(strange.is_empty(), "{site}: {strange:?}");
+    }
 }
