@@ -173,9 +173,12 @@ fn one(job: &Job, engine: &Engine, target: &Target, pictures: &Pictures) -> Resu
     if let Some(entry) = last.filter(|e| e.made == made) {
         return Ok((job.key().to_owned(), entry.clone(), false));
     }
-    // The sequence goes on from the target's last one, and only when the manifest says something else.
-    let seq = if matches!(job.form, Form::Manifest { .. }) { next_seq(target.published(job.key()), &says) } else { 0 };
-    let bytes = engine.render(job, &job.view.with(pictures, seq)).map_err(BuildError::Content)?;
+    let is_manifest = matches!(job.form, Form::Manifest { .. });
+    let (bytes, seq) = if is_manifest {
+        manifest(job, engine, target, pictures, &says)?
+    } else {
+        (render(job, engine, pictures, 0)?, 0)
+    };
     let sha256 = hex(&Sha256::digest(&bytes));
     let path = job.final_path(&sha256);
     let entry = Entry { path, says, made, bytes: bytes.len() as u64, rank: job.rank, seq, sha256 };
@@ -186,10 +189,26 @@ fn one(job: &Job, engine: &Engine, target: &Target, pictures: &Pictures) -> Resu
     Ok((job.key().to_owned(), entry, true))
 }
 
-fn next_seq(last: Option<&Entry>, says: &str) -> u64 {
-    match last {
-        Some(entry) if entry.says == says => entry.seq,
-        Some(entry) => entry.seq + 1,
-        None => 1,
-    }
+fn render(job: &Job, engine: &Engine, pictures: &Pictures, seq: u64) -> Result<Vec<u8>, BuildError> {
+    engine.render(job, &job.view.with(pictures, seq)).map_err(BuildError::Content)
+}
+
+/// A manifest and its sequence number, which goes on from the highest a screen may have met, and only when the manifest
+/// says something else than what lies there.
+fn manifest(
+    job: &Job,
+    engine: &Engine,
+    target: &Target,
+    pictures: &Pictures,
+    says: &str,
+) -> Result<(Vec<u8>, u64), BuildError> {
+    let highest = target.highest_seq(job.key());
+    let recorded = target.published(job.key()).filter(|entry| entry.seq == highest);
+    let same = render(job, engine, pictures, highest)?;
+    let is_same = match recorded {
+        Some(entry) => entry.says == says,
+        // No record, or one older than what lies there.
+        None => highest > 0 && target.is_there(job.key(), &same),
+    };
+    if is_same { Ok((same, highest)) } else { Ok((render(job, engine, pictures, highest + 1)?, highest + 1)) }
 }

@@ -12,6 +12,7 @@ mod prune;
 mod record;
 pub mod releases;
 mod seen;
+mod seq;
 mod state;
 
 pub use adopt::is_published;
@@ -171,12 +172,17 @@ impl Target {
         self.known.states().filter_map(move |state| state.entries.get(key))
     }
 
+    /// Whether the file at `path` is `bytes`.
+    pub fn is_there(&self, path: &str, bytes: &[u8]) -> bool {
+        let path = self.root.join(path);
+        let is_like = fs::metadata(&path).is_ok_and(|meta| meta.is_file() && meta.len() == bytes.len() as u64);
+        is_like && fs::read(&path).is_ok_and(|found| found == bytes)
+    }
+
     /// Whether the file of `entry`, which is `bytes`, lies there already, so that it need not be written: found for a job
     /// whose record is lost or old.
     pub fn lies(&self, key: &str, entry: &Entry, bytes: &[u8]) -> bool {
-        let path = self.root.join(&entry.path);
-        let is_like = fs::metadata(&path).is_ok_and(|meta| meta.is_file() && meta.len() == entry.bytes);
-        if !is_like || fs::read(&path).ok().as_deref() != Some(bytes) {
+        if !self.is_there(&entry.path, bytes) {
             return false;
         }
         let is_on_record = self.known_as(key).any(|known| known.path == entry.path && known.sha256 == entry.sha256)
@@ -232,7 +238,8 @@ impl Target {
         // Removed files stay in the journal, so that a crash before their removal does not forget them.
         let mut retired = removal.kept.clone();
         retired.extend(removal.gone.keys().map(|path| (path.clone(), self.day())));
-        let state = State { entries, retired, moment: Some(self.moment) };
+        let retired_seqs = self.retired_seqs(&entries);
+        let state = State { entries, retired, retired_seqs, moment: Some(self.moment) };
         if self.known.broken_off.is_some() || self.known.record != Record::Sound || state != self.known.last {
             self.write_journal(&state)?;
         }

@@ -205,3 +205,76 @@ fn every_output_is_at_a_path_known_as_the_programs() {
         assert!(strange.is_empty(), "{site}: {strange:?}");
     }
 }
+
+/// The sequence numbers of A03's manifest, as data and as a script.
+fn seqs(site: &Site) -> [u64; 2] {
+    ["manifest.json", "manifest.js"].map(|name| {
+        let text = site.read(&format!("public/signage/s/w-a03/{name}"));
+        let digits = text.split("\"seq\":").nth(1).unwrap().trim_start();
+        digits.split(|c: char| !c.is_ascii_digit()).next().unwrap().parse().unwrap()
+    })
+}
+
+/// Gives A03 other business, and builds.
+fn change(site: &Site, business: &str) {
+    let text = site.read(WINDOWS);
+    let at = text.find("w-a03").unwrap();
+    let (before, line) = text.split_at(at + text[at..].find("业务: ").unwrap());
+    let end = line.find(',').unwrap();
+    site.write(WINDOWS, format!("{before}业务: {business}{}", &line[end..]));
+    site.build().ends(0);
+}
+
+#[test]
+fn a_sequence_goes_on_though_the_record_is_lost() {
+    let site = Site::base();
+    site.build().ends(0);
+    change(&site, "社保卡申领");
+    assert_eq!(seqs(&site), [2, 2]);
+    std::fs::remove_dir_all(site.path(".hallpress")).unwrap();
+    assert_eq!(site.counts()["written"], 0, "the manifests say the same");
+    assert_eq!(seqs(&site), [2, 2]);
+    std::fs::remove_dir_all(site.path(".hallpress")).unwrap();
+    change(&site, "社保卡挂失");
+    assert_eq!(seqs(&site), [3, 3]);
+    // One of the two files is damaged, too: the other one tells.
+    std::fs::remove_dir_all(site.path(".hallpress")).unwrap();
+    site.write("public/signage/s/w-a03/manifest.json", "{\"version\"");
+    change(&site, "社保卡激活");
+    assert_eq!(seqs(&site), [4, 4]);
+}
+
+#[test]
+fn a_sequence_goes_on_though_the_record_is_old() {
+    let site = Site::base();
+    site.build().ends(0);
+    let old = site.read(STATE);
+    change(&site, "社保卡申领");
+    change(&site, "社保卡挂失");
+    assert_eq!(seqs(&site), [3, 3]);
+    site.write(STATE, &old);
+    change(&site, "社保卡补换");
+    assert_eq!(seqs(&site), [4, 4], "what the old record says is not what the screens show");
+}
+
+#[test]
+fn a_screen_that_comes_back_goes_on_from_its_last_number() {
+    let site = Site::base();
+    site.build().ends(0);
+    change(&site, "社保卡申领");
+    let windows = site.read(WINDOWS);
+    for (round, is_lost) in [(3, false), (4, true)] {
+        let without: Vec<&str> = windows.lines().filter(|line| !line.contains("w-a03")).collect();
+        site.write(WINDOWS, without.join("\n"));
+        if is_lost {
+            std::fs::remove_dir_all(site.path(".hallpress")).unwrap();
+        }
+        site.build().ends(0);
+        assert!(!site.path("public/signage/s/w-a03").exists());
+        // A build in between forgets nothing.
+        site.build().ends(0);
+        site.write(WINDOWS, &windows);
+        site.build().ends(0);
+        assert_eq!(seqs(&site), [round, round]);
+    }
+}

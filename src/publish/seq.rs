@@ -1,0 +1,52 @@
+//! The sequence numbers of manifests: a screen follows only a higher one, so none is ever used twice.
+
+use super::{Entry, Target};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+/// A manifest's files, each with its number.
+const NAMES: [&str; 2] = ["manifest.json", "manifest.js"];
+
+/// Numbers are exact up to here for players, which are scripts.
+const LIMIT: u64 = 1 << 53;
+
+#[derive(Deserialize)]
+struct Numbered {
+    seq: u64,
+}
+
+impl Target {
+    /// The highest sequence number a screen may have met in the manifest `key`: of every record, of the files that lie
+    /// there, and from before the screen was taken down.
+    pub fn highest_seq(&self, key: &str) -> u64 {
+        let live = self.known_as(key).map(|entry| entry.seq);
+        let retired = self.known.states().filter_map(|state| state.retired_seqs.get(key).copied());
+        live.chain(retired).chain(self.seqs_on_disk(key)).max().unwrap_or(0)
+    }
+
+    /// The same manifest lies there as data and as a script; one of the two may be damaged.
+    fn seqs_on_disk(&self, key: &str) -> impl Iterator<Item = u64> {
+        let folder = self.root.join(key).parent().map(Path::to_owned).unwrap_or_default();
+        NAMES.into_iter().filter_map(move |name| number(&folder.join(name)))
+    }
+
+    /// The last numbers of the manifests that are not among `entries`, for when their screens come back.
+    pub(super) fn retired_seqs(&self, entries: &BTreeMap<String, Entry>) -> BTreeMap<String, u64> {
+        let live = self.known.states().flat_map(|state| &state.entries).filter(|(_, entry)| entry.seq > 0);
+        let before = self.known.states().flat_map(|state| state.retired_seqs.keys());
+        let lying = self.lying.iter().filter(|path| NAMES.iter().any(|name| path.rsplit('/').next() == Some(name)));
+        let keys: BTreeSet<&String> = live.map(|(key, _)| key).chain(before).chain(lying).collect();
+        let gone = keys.into_iter().filter(|key| !entries.contains_key(*key));
+        gone.map(|key| (key.clone(), self.highest_seq(key))).collect()
+    }
+}
+
+/// The number of the manifest at `path`, which is JSON or a script that assigns it.
+fn number(path: &Path) -> Option<u64> {
+    let text = fs::read_to_string(path).ok()?;
+    let json = text.get(text.find('{')?..)?;
+    let numbered = serde_json::Deserializer::from_str(json).into_iter::<Numbered>().next()?.ok()?;
+    Some(numbered.seq).filter(|seq| *seq < LIMIT)
+}
