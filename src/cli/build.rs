@@ -5,6 +5,7 @@ use super::args::{BuildOptions, Format, Global};
 use super::clock;
 use super::output::{counts, data, report, say, status, talk};
 use super::recovered;
+use super::releases::{damaged, missing, unreadable};
 use crate::build::{BuildError, Built, stage};
 use crate::diag::{Lang, Report};
 use crate::model::When;
@@ -44,16 +45,12 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
         ));
         return Status::Failed;
     }
-    let checked = if options.withhold {
-        match Releases::of(&global.base()).sound() {
-            Ok(released) => project.check_withholding(when, &released),
-            Err(error) => {
-                talk(&refused(&error, lang));
-                return Status::Failed;
-            }
+    let checked = match check(global, options, &project, when) {
+        Ok(checked) => checked,
+        Err(why) => {
+            talk(&why);
+            return Status::Failed;
         }
-    } else {
-        project.check(when, false)
     };
     let mut shown = checked.report.clone();
     let result = if checked.publishable { publish(global, &project, &checked, when) } else { Ok(None) };
@@ -82,6 +79,22 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
     }
     summary(global, &checked, &shown, built.as_ref(), start);
     status(&shown)
+}
+
+/// Checks the site. What is damaged of earlier releases is said, and stops nothing.
+fn check(global: &Global, options: &BuildOptions, project: &Project, when: When) -> Result<Checked, String> {
+    let lang = global.lang();
+    let releases = Releases::of(&global.base());
+    let history = releases.all().map_err(|error| {
+        format!("{}{}", unreadable(&error, lang), say(lang, "没有发布任何内容。", " Nothing was published."))
+    })?;
+    damaged(&history, lang).iter().for_each(|words| talk(words));
+    if !options.withhold {
+        return Ok(project.check(when, false));
+    }
+    let (released, lost) = releases.sound(&history);
+    missing(&lost, lang).iter().for_each(|words| talk(words));
+    Ok(project.check_withholding(when, &released))
 }
 
 fn publish(global: &Global, project: &Project, checked: &Checked, when: When) -> Result<Option<Built>, BuildError> {

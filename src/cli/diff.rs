@@ -3,6 +3,7 @@
 use super::Status;
 use super::args::{DiffOptions, Format, Global};
 use super::output::{data, report, status, talk};
+use super::releases::{damaged, missing, unreadable};
 use crate::diag::{Diagnostic, Lang, Report};
 use crate::model::When;
 use crate::model::time::midnight;
@@ -11,7 +12,6 @@ use crate::plan::views::View;
 use crate::plan::views::manifest::Manifest;
 use crate::plan::{Form, Job, Plan, Tree};
 use crate::project::Project;
-use crate::publish::PublishError;
 use crate::publish::releases::Releases;
 use crate::render::Engine;
 use crate::text::date::rfc3339;
@@ -48,20 +48,21 @@ fn opened(global: &Global, side: Side) -> Result<(Project, DateTime, bool), Stri
         Side::At(moment) => return Ok((Project::open(&global.root), moment, false)),
         Side::Release(number) => number,
     };
-    let releases = Releases::of(&global.base());
-    let refused = |error: PublishError| match global.lang() {
-        Lang::Zh => format!("读不出第{number}次发布：{error}"),
-        Lang::En => format!("release {number} cannot be read: {error}"),
-    };
-    let all = releases.all().map_err(refused)?;
-    let Some(release) = all.iter().find(|release| release.number == number) else {
-        let known = all.last().map_or(0, |last| last.number);
-        return Err(match global.lang() {
+    let (releases, lang) = (Releases::of(&global.base()), global.lang());
+    let history = releases.all().map_err(|error| unreadable(&error, lang))?;
+    if history.damaged.contains(&number) {
+        return Err(damaged(&history, lang).join("\n"));
+    }
+    let Some(release) = history.releases.iter().find(|release| release.number == number) else {
+        let known = history.releases.last().map_or(0, |last| last.number);
+        return Err(match lang {
             Lang::Zh => format!("没有第{number}次发布：至今共{known}次，见 hallpress list releases"),
             Lang::En => format!("there is no release {number}: {known} so far, see `hallpress list releases`"),
         });
     };
-    let content = releases.content(release).map_err(refused)?;
+    let (content, lost) = releases.content(&history, release);
+    missing(&lost, lang).iter().for_each(|words| talk(words));
+    let content = content.into_iter().map(|(path, (_, bytes))| (path, bytes)).collect();
     Ok((Project::released(&global.root, content), release.moment, !release.left_out.is_empty()))
 }
 

@@ -3,22 +3,76 @@
 use super::Status;
 use super::args::Global;
 use super::list::{Heads, show};
-use super::output::{say, talk};
-use crate::publish::releases::{Release, Releases};
+use super::output::talk;
+use crate::diag::Lang;
+use crate::publish::PublishError;
+use crate::publish::releases::{History, Loss, Release, Releases};
 
-/// Lists the releases, the oldest first.
+/// How many files are named.
+const NAMED: usize = 5;
+
+/// Lists the releases, the oldest first, and says what is damaged of them.
 pub(super) fn run(global: &Global) -> Status {
-    match Releases::of(&global.base()).all() {
-        Ok(all) => {
-            let (heads, rows) = table(&all);
+    let (releases, lang) = (Releases::of(&global.base()), global.lang());
+    match releases.all() {
+        Ok(history) => {
+            let (heads, rows) = table(&history.releases);
             show(global, &heads, &rows);
+            let lost = missing(&releases.losses(&history), lang);
+            damaged(&history, lang).iter().chain(&lost).for_each(|words| talk(words));
             Status::Fine
         }
         Err(error) => {
-            talk(&format!("{}{error}", say(global.lang(), "读不出历次发布：", "the releases cannot be read: ")));
+            talk(&unreadable(&error, lang));
             Status::Failed
         }
     }
+}
+
+/// That the releases cannot be read.
+pub(super) fn unreadable(error: &PublishError, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("读不出历次发布：{error}。请检查这个文件夹能不能打开。"),
+        Lang::En => format!("the releases cannot be read: {error}. See whether the folder can be opened."),
+    }
+}
+
+/// That the records of releases are damaged, a line each.
+pub(super) fn damaged(history: &History, lang: Lang) -> Vec<String> {
+    let words = |number: &u32| match lang {
+        Lang::Zh => format!(
+            "第{number}次发布的记录损坏（.hallpress/releases/{number:06}.json）：那次发布的内容读不出来，这个编号不再使用。请从备份恢复这个文件。"
+        ),
+        Lang::En => format!(
+            "the record of release {number} is damaged (.hallpress/releases/{number:06}.json): its content cannot be read, and its number is not used again. Restore the file from a backup."
+        ),
+    };
+    history.damaged.iter().map(words).collect()
+}
+
+/// That released content is missing or damaged; `None` when nothing is.
+pub(super) fn missing(lost: &[Loss], lang: Lang) -> Option<String> {
+    let one = |loss: &Loss| match (lang, loss.instead) {
+        (Lang::Zh, Some(instead)) => format!("{}（第{}次，改用第{instead}次的）", loss.path, loss.release),
+        (Lang::Zh, None) => format!("{}（第{}次）", loss.path, loss.release),
+        (Lang::En, Some(instead)) => format!("{} (release {}, that of {instead} is used)", loss.path, loss.release),
+        (Lang::En, None) => format!("{} (release {})", loss.path, loss.release),
+    };
+    let named: Vec<String> = lost.iter().take(NAMED).map(one).collect();
+    (!lost.is_empty()).then(|| match lang {
+        Lang::Zh => format!(
+            "历次发布中有 {} 个文件的内容缺失或损坏：{}{}。请从备份恢复 .hallpress/releases/objects/。",
+            lost.len(),
+            named.join("、"),
+            if lost.len() > NAMED { "等" } else { "" }
+        ),
+        Lang::En => format!(
+            "the content of {} released files is missing or damaged: {}{}. Restore .hallpress/releases/objects/ from a backup.",
+            lost.len(),
+            named.join(", "),
+            if lost.len() > NAMED { ", …" } else { "" }
+        ),
+    })
 }
 
 fn table(all: &[Release]) -> (Heads, Vec<Vec<String>>) {

@@ -17,5 +17,5 @@ pub fn last_moment(base: &Path) -> Option<DateTime> {
         Read::Sound(state) => state.moment,
         _ => None,
     });
-    known.next().or_else(|| Some(Releases::of(base).all().ok()?.pop()?.moment))
+    known.next().or_else(|| Some(Releases::of(base).all().ok()?.releases.pop()?.moment))
 }

@@ -8,6 +8,7 @@
 
 mod adopt;
 mod last_moment;
+mod objects;
 mod prune;
 mod record;
 pub mod releases;

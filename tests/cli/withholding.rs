@@ -44,3 +44,53 @@ fn a_change_in_force_that_was_never_released_is_not_left_out() {
     site.write(CHANGE, withdrawal("2026-10-20").replace("w-a01", "w-x"));
     site.build_with(&["--withhold"]).ends(1).says("已发布到").says(&format!("未发布：{CHANGE}"));
 }
+
+/// The kept content of a file in a release.
+fn object(site: &Site, release: u32, path: &str) -> String {
+    let record: serde_json::Value =
+        serde_json::from_str(&site.read(&format!(".hallpress/releases/{release:06}.json"))).unwrap();
+    format!(".hallpress/releases/objects/{}", record["files"][path].as_str().unwrap())
+}
+
+#[test]
+fn released_content_that_is_lost_harms_nothing_else() {
+    let site = Site::base();
+    let out = ["--out", site.root().to_str().unwrap()];
+    site.write(CHANGE, withdrawal("2026-10-12"));
+    site.build().ends(0);
+    site.write(CHANGE, withdrawal("2026-10-12").replace("窗口布局优化", "窗口调整"));
+    site.build().ends(0);
+    let notice = "content/notices/2026-09-01-hours.md";
+    let whole = site.release();
+    // The content of another file is gone, and that of the record of its last release is damaged.
+    site.remove(&object(&site, 2, notice));
+    site.write(&object(&site, 2, CHANGE), "原因: 别的");
+    site.write(CHANGE, withdrawal("2026-10-12").replace("原因: ", "原因："));
+    let ran = site.build_with(&["--withhold"]).ends(1).says("已发布到");
+    let ran = ran.says(&format!("沿用第1次发布时的内容：{CHANGE}")).says("有 2 个文件的内容缺失或损坏");
+    ran.says(&format!("{CHANGE}（第2次，改用第1次的）")).says(&format!("{notice}（第2次）"));
+    let page = "windows/w-a02.html";
+    assert!(site.release()[page] == whole[page], "the withdrawn window is shown otherwise");
+    // What was lost and is written as it was is kept again; what is damaged is said wherever it is asked for.
+    let listed = site.run(&[&["list", "releases"], &out[..]].concat()).ends(0);
+    assert!(listed.err.contains(&format!("{CHANGE}（第2次）")) && !listed.err.contains(notice), "{}", listed.err);
+    let ran = site.run(&[&["diff", "--from", "r1", "--to", "r2"], &out[..]].concat()).ends(0);
+    ran.says(&format!("{CHANGE}（第2次，改用第1次的）"));
+}
+
+#[test]
+fn the_number_of_a_damaged_release_is_not_used_again() {
+    let site = Site::base();
+    let out = ["--out", site.root().to_str().unwrap()];
+    site.build().ends(0);
+    site.replace("content/site.yaml", "样例路1号", "样例路2号");
+    site.build().ends(0);
+    let record = ".hallpress/releases/000002.json";
+    site.write(record, "{\"number\": 2, \"mo");
+    site.build().ends(0).says("第2次发布的记录损坏");
+    assert_eq!(site.read(record), "{\"number\": 2, \"mo");
+    let listed = site.run(&[&["list", "releases"], &out[..]].concat()).ends(0).says("第2次发布的记录损坏");
+    assert!(listed.out.contains("r1") && !listed.out.contains("r2") && listed.out.contains("r3"), "{}", listed.out);
+    site.run(&[&["diff", "--from", "r1", "--to", "r2"], &out[..]].concat()).ends(2).says("第2次发布的记录损坏");
+    site.run(&[&["diff", "--from", "r1", "--to", "r3"], &out[..]].concat()).ends(0).says("变化");
+}
