@@ -1,6 +1,5 @@
 //! Print: exact size, embedded fonts, searchable text, the same bytes each time. Read back with the poppler tools.
 
-
 use crate::support::poppler;
 use hallpress::render::{DrawError, PdfMeta, PdfPage, pdf};
 use hallpress::text::Fonts;

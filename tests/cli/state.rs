@@ -1,7 +1,6 @@
 //! What the program remembers of its publishes: lost, damaged, older and newer than what lies there.
 
 use super::site::{MOMENT, Site, faults, tree};
-use super::site::{Site, tree};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
