@@ -37,12 +37,7 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
     }
     let marker = global.base().join(".hallpress").join("sample");
     if project.is_default && !marker.exists() && is_published(&global.base()) {
-        // A folder that was moved or not mounted must not put the sample in the place of the real hall.
-        talk(say(
-            lang,
-            "content/ 不见了，而这里发布过自己的内容：没有用示例站点覆盖它。请找回 content/，或用 --out 换一个输出文件夹。",
-            "content/ is gone, but a site of its own was published here: not replaced by the sample. Bring content/ back, or choose another folder by --out.",
-        ));
+        talk(content_is_gone(lang));
         return Status::Failed;
     }
     let checked = match check(global, options, &project, when) {
@@ -79,6 +74,15 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
     }
     summary(global, &checked, &shown, built.as_ref(), start);
     status(&shown)
+}
+
+/// A folder that was moved or not mounted must not put the sample in the place of the real hall.
+fn content_is_gone(lang: Lang) -> &'static str {
+    say(
+        lang,
+        "content/ 不见了，而这里发布过自己的内容：没有用示例站点覆盖它。请找回 content/，或用 --out 换一个输出文件夹。",
+        "content/ is gone, but a site of its own was published here: not replaced by the sample. Bring content/ back, or choose another folder by --out.",
+    )
 }
 
 /// Checks the site. What is damaged of earlier releases is said, and stops nothing.

@@ -119,20 +119,3 @@ impl Hall {
         found.unwrap_or((self, id))
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::plan::sample;
-
-    #[test]
-    fn announcements_that_saw_the_same_amendments_share_one_hall() {
-        assert!(sample::hall().known.halls.is_empty());
-        let mut content = sample::content();
-        let revoked = "{编号: off, 种类: 撤销, 变更: 2026-10-15-d02-withdraw, 公告: {发布时间: 2026-10-12T09:00}}";
-        content.amendments.push(sample::doc("content/amendments/off.yaml", revoked));
-        let hall = sample::resolved(&content);
-        // Four records were told before it, and its own announcement saw what is so today.
-        let known = &hall.known;
-        assert_eq!((known.halls.len(), known.changes.len(), known.amendments.len()), (1, 4, 0));
-    }
-}

@@ -320,3 +320,16 @@ fn an_amendment_that_was_told_is_not_rewritten_by_a_later_one() {
     assert!(second.contains("原定：自2026年10月20日（星期二）起撤离"), "{second}");
     assert!(second.contains("现改为：自2026年10月27日（星期二）起撤离") && second.contains("F05、F06窗口"), "{second}");
 }
+
+#[test]
+fn announcements_that_saw_the_same_amendments_are_written_from_one_hall() {
+    let today = sample::hall();
+    assert!(today.change_ids().all(|(id, _)| std::ptr::eq(today.when_announced(id).0, &today)));
+    let hall = with(&[], &[("off", "2026-10-12", "种类: 撤销, 变更: 2026-10-15-d02-withdraw")]);
+    let mut before: Vec<&Hall> = hall.change_ids().map(|(id, _)| hall.when_announced(id).0).collect();
+    before.retain(|seen| !std::ptr::eq(*seen, &hall));
+    // Four records were told before the amendment, and its own announcement saw what is so today.
+    assert_eq!(before.len(), 4);
+    assert!(before.iter().all(|seen| std::ptr::eq(*seen, before[0])));
+    assert!(hall.amendment_ids().all(|(id, _)| std::ptr::eq(hall.when_amended(id).0, &hall)));
+}

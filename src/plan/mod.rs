@@ -59,7 +59,7 @@ pub mod wording;
 pub mod work_lists;
 
 #[cfg(test)]
-pub(crate) mod sample;
+mod sample;
 #[cfg(test)]
 mod sizes_tests;
 

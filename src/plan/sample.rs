@@ -111,13 +111,13 @@ const SCREENS: &str = "
 ";
 
 /// One document.
-pub(crate) fn doc<T: DeserializeOwned>(path: &str, yaml: &str) -> Doc<T> {
+pub(super) fn doc<T: DeserializeOwned>(path: &str, yaml: &str) -> Doc<T> {
     let value = serde_yaml::from_str(yaml).unwrap_or_else(|error| panic!("{path}: {error}\n{yaml}"));
     Doc { place: Place::root(path), value }
 }
 
 /// The documents of the sample hall.
-pub(crate) fn content() -> Content {
+pub(super) fn content() -> Content {
     Content {
         site: Some(doc("content/site.yaml", SITE)),
         units: Some(doc("content/units.yaml", UNITS)),
@@ -133,14 +133,14 @@ pub(crate) fn content() -> Content {
 }
 
 /// Resolves documents; a finding is a mistake of the test.
-pub(crate) fn resolved(content: &Content) -> Hall {
+pub(super) fn resolved(content: &Content) -> Hall {
     let (hall, found) = resolve_all(content);
     assert!(found.is_empty(), "{found:#?}");
     hall
 }
 
 /// Resolves documents that may contradict each other; what does is left out.
-pub(crate) fn resolved_any(content: &Content) -> Hall {
+pub(super) fn resolved_any(content: &Content) -> Hall {
     resolve_all(content).0
 }
 
@@ -157,11 +157,11 @@ fn resolve_all(content: &Content) -> (Hall, Vec<Diagnostic>) {
 }
 
 /// The sample hall.
-pub(crate) fn hall() -> Hall {
+pub(super) fn hall() -> Hall {
     resolved(&content())
 }
 
 /// A window by its id.
-pub(crate) fn window(hall: &Hall, id: &str) -> WindowId {
+pub(super) fn window(hall: &Hall, id: &str) -> WindowId {
     hall.window_ids().find(|(_, w)| w.id == id).map_or_else(|| panic!("no window {id}"), |(found, _)| found)
 }
