@@ -52,9 +52,9 @@ fn matters_that_are_too_many_for_one_page_are_listed_once_on_pages_of_letters() 
     let mut hall = hall();
     // 户外广告设施设置审批, 300 times more.
     let mut matter = hall.matters[0].clone();
-    matter.written.aliases.0.clear();
+    std::sync::Arc::make_mut(&mut matter.written).aliases.0.clear();
     for n in 0..300 {
-        matter.written.id = format!("m-{n}");
+        std::sync::Arc::make_mut(&mut matter.written).id = format!("m-{n}");
         hall.matters.push(matter.clone());
     }
     let pages = lists(&hall);

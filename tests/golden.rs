@@ -1,8 +1,6 @@
 //! What the starter hall looks like: a few pictures pixel by pixel, every other output by its hash.
 //!
 //! `HALLPRESS_UPDATE=1 cargo test golden::` rewrites `tests/golden/`; look at the pictures before committing.
-//! Hashes hold for one `Cargo.lock` on x86-64 Linux; elsewhere only the pictures are compared, with a tolerance.
-//! `HALLPRESS_UPDATE=1 cargo test --test golden` rewrites `tests/golden/`; look at the pictures before committing.
 //! Hashes hold for one `Cargo.lock` on x86-64 Linux; elsewhere the names of the outputs are compared, and the pictures, with
 //! a tolerance.
 

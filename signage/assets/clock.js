@@ -23,9 +23,11 @@ function now() {
 
 function set(epoch) {
   var by = epoch - now();
+  var first = !clock.checked;
   clock = { epoch: epoch, mark: performance.now(), checked: true, guessed: false };
   if (isNaN(simulated) && Math.abs(by) > SKEW) {
-    delayHand(by);
+    /* Only an end counted on the box's own clock moves with it; what was slept through is time that passed. */
+    if (first) { delayHand(by); }
     pollOverride();
   }
 }

@@ -30,7 +30,7 @@ function readOrders() {
     /* A time alone is one of today. */
     var day = new Date(now() + 8 * HOUR).toISOString().slice(0, 11);
     var end = until ? instant(until.indexOf('-') < 0 ? day + until : until) : NaN;
-    fresh = isNaN(end);
+    fresh = !until;
     hand = state ? { state: state, until: fresh ? now() + BY_HAND : end, said: location.search } : null;
     remember(IN_ADDRESS, hand);
   }

@@ -3,8 +3,8 @@
 
 use crate::source::NumberRange;
 
-/// A side of a board: from a door plate to a wall of six metres.
-pub const BOARD_MM: NumberRange = NumberRange::new(50.0, 6000.0, "毫米", "mm");
+/// A side of a board: from a strip with a number to the wall of an entrance.
+pub const BOARD_MM: NumberRange = NumberRange::new(20.0, 20_000.0, "毫米", "mm");
 /// The visible height of a screen.
 pub const SCREEN_MM: NumberRange = NumberRange::new(20.0, 10_000.0, "毫米", "mm");
 /// A side of a screen.
@@ -14,7 +14,7 @@ pub const DISTANCE: NumberRange = NumberRange::new(0.3, 100.0, "米", "metres");
 /// A spot on a floor.
 pub const SPOT: NumberRange = NumberRange::new(0.0, 1000.0, "米", "metres");
 /// A side of a floor.
-pub const FLOOR_SIDE: NumberRange = NumberRange::new(3.0, 1000.0, "米", "metres");
+pub const FLOOR_SIDE: NumberRange = NumberRange::new(1.0, 1000.0, "米", "metres");
 /// A side of a zone.
 pub const ZONE_SIDE: NumberRange = NumberRange::new(0.5, 1000.0, "米", "metres");
 /// The area of a venue.
@@ -22,7 +22,7 @@ pub const AREA: NumberRange = NumberRange::new(1.0, 500_000.0, "平方米", "squ
 /// People in a hall.
 pub const PEOPLE: NumberRange = NumberRange::new(1.0, 100_000.0, "人", "people");
 /// Copies of one label.
-pub const LABELS: NumberRange = NumberRange::new(1.0, 50.0, "份", "copies");
+pub const LABELS: NumberRange = NumberRange::new(0.0, 1000.0, "份", "copies");
 /// Copies of one material.
 pub const COPIES: NumberRange = NumberRange::new(0.0, 100.0, "份", "copies");
 /// Ways to the hall for one matter.
@@ -45,8 +45,8 @@ pub const CHARACTERS: NumberRange = NumberRange::new(1.0, 40.0, "字", "characte
 pub const DESK_ITEMS: NumberRange = NumberRange::new(0.0, 100.0, "份", "items");
 /// A share of a whole.
 pub const PERCENT: NumberRange = NumberRange::new(0.0, 100.0, "%", "%");
-/// A place in an order, from low to high.
-pub const ORDER: NumberRange = NumberRange::new(0.0, 10_000.0, "位", "places");
+/// A place in an order, from low to high; some number by date.
+pub const ORDER: NumberRange = NumberRange::new(0.0, 999_999_999.0, "位", "places");
 
 #[cfg(test)]
 mod tests {

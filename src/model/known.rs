@@ -1,4 +1,5 @@
-//! The hall as it was publicly known when a record was announced.
+//! The hall as it was publicly known when a record was announced: with the amendments that were public by then, and without
+//! those that came later. Other records written later are not taken out, unless they take the place of what was amended.
 
 use super::amendment::{Amendment, stated};
 use super::change::Change;
@@ -37,7 +38,12 @@ impl Known {
                 return None;
             }
             let make = || {
-                halls.push(resolve(&unknown(hall, content, withheld, &laid))?);
+                let mut earlier = resolve(&unknown(hall, content, withheld, &laid))?;
+                // Amendments change no matter.
+                for (matter, today) in earlier.matters.iter_mut().zip(&hall.matters) {
+                    matter.written = today.written.clone();
+                }
+                halls.push(earlier);
                 Some(halls.len() - 1)
             };
             *made.entry(laid.clone()).or_insert_with(make)
@@ -102,8 +108,8 @@ fn concern_the_same(one: &Change, other: &Change) -> bool {
 }
 
 impl Hall {
-    /// The hall as it was publicly known when a record was announced, and the record in it: amendments of other records
-    /// public by then are laid on; later ones are not, nor are those of the record itself.
+    /// The hall as its amendments were publicly known when a record was announced, and the record in it: those of other
+    /// records public by then are laid on; later ones are not, nor are those of the record itself.
     pub fn when_announced(&self, id: ChangeId) -> (&Hall, ChangeId) {
         let name = &self.change(id).id;
         let known = self.known.changes.get(name).and_then(|n| self.known.halls.get(*n));

@@ -6,12 +6,14 @@ use crate::content::Way;
 use crate::content::catalogue::RawMatterList;
 use crate::content::matter::RawMatter;
 use crate::diag::Place;
+use std::sync::Arc;
 
 /// A matter.
 #[derive(Clone, Debug)]
 pub struct Matter {
-    /// The elements as written; descriptive ones have no further meaning to resolve.
-    pub written: RawMatter,
+    /// The elements as written; descriptive ones have no further meaning to resolve. Shared by the halls of earlier
+    /// announcements, since most of a hall's memory is this.
+    pub written: Arc<RawMatter>,
     /// The unit that decides.
     pub unit: UnitId,
     /// Its themes.

@@ -547,6 +547,24 @@ describe('orders from the site', { skip }, () => {
     await close(page);
   });
 
+  test('sleep does not lengthen a state in the address', async () => {
+    hallTime(morning());
+    const page = await open('http', '?state=paused', box(morning()));
+    await shows(page, 'paused');
+    await pause(2);
+    hallTime(morning() + 125 * 60000);
+    await page.evaluate((by) => { window.jumped = by; }, 125 * 60000);
+    await shows(page, 'open', 8000);
+    await close(page);
+  });
+
+  test('an end that cannot be read is no end: the state is not obeyed', async () => {
+    hallTime(morning());
+    const page = await open('http', '?state=paused&until=1030', box(morning()));
+    await shows(page, 'open');
+    await close(page);
+  });
+
   test('after closing what staff set yields, what is suspended stays', async () => {
     const media = Object.keys(manifest.media)[0];
     special.set('/manifest.json', answer({ ...manifest, states: { ...manifest.states, suspended: media } }));

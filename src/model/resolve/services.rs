@@ -13,6 +13,7 @@ use crate::model::matter::{Matter, MatterList, Theme};
 use crate::model::time::Span;
 use crate::model::venue::{Venue, Zone};
 use crate::model::window::{Facts, Version, Window};
+use std::sync::Arc;
 
 /// A time limit in no accepted form (lint L18).
 pub static BAD_LIMIT: RuleDoc = RuleDoc {
@@ -200,7 +201,7 @@ fn matter(doc: &Doc<RawMatter>, cx: &mut Context<'_>) -> Option<Matter> {
         }
     }
     Some(Matter {
-        written: raw.clone(),
+        written: Arc::new(raw.clone()),
         unit: unit?,
         themes,
         legal,
