@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Say, told_once};
 use crate::model::When;
 use crate::plan::views::Pictures;
 use crate::plan::{Form, Job, Plan, Rank, Tree, hex};
-use crate::publish::{Entry, Outcome, PublishError, Recovered, Target};
+use crate::publish::{Entry, Found, Outcome, PublishError, Recovered, Target};
 use crate::render::{Engine, defect};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -183,8 +183,10 @@ fn one(job: &Job, engine: &Engine, target: &Target, pictures: &Pictures) -> Resu
     let path = job.final_path(&sha256);
     let entry = Entry { path, says, made, bytes: bytes.len() as u64, rank: job.rank, seq, sha256 };
     let same = last.is_some_and(|e| e.sha256 == entry.sha256 && e.path == entry.path);
-    if !same && !target.lies(job.key(), &entry, &bytes) {
-        target.stage(&entry.path, &bytes)?;
+    match if same { Found::Recorded } else { target.found(&entry, &bytes) } {
+        Found::Missing => target.stage(&entry.path, &bytes)?,
+        Found::Unrecorded => target.note_unrecorded(),
+        Found::Recorded => {}
     }
     Ok((job.key().to_owned(), entry, true))
 }

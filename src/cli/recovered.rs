@@ -1,7 +1,7 @@
 //! What is said when the record of the last publish is lost, damaged, older than the files, or of a later program.
 
 use crate::diag::Lang;
-use crate::publish::{PublishError, Record, Recovered};
+use crate::publish::{PublishError, Record, Recovered, TAKEN_AWAY};
 use std::io::ErrorKind;
 
 /// How many files are named.
@@ -11,65 +11,79 @@ const NAMED: usize = 3;
 pub(super) fn words(found: &Recovered, lang: Lang) -> String {
     let tree = found.tree.folder();
     let state = format!(".hallpress/{tree}/state.json");
-    let what = match (lang, found.record) {
-        (Lang::Zh, Record::Lost) => format!(
-            "{tree}/ 的发布记录（{state}）不见了：按 {tree}/ 里现有的文件接着发布。请把 .hallpress/ 和 content/ 一起备份。"
-        ),
-        (Lang::Zh, Record::LostButPrevious) => {
-            format!(
-                "{tree}/ 的发布记录（{state}）不见了：用了上一份（state.previous.json），并核对了 {tree}/ 里的文件。"
-            )
-        }
-        (Lang::Zh, Record::Damaged) => {
-            format!("{tree}/ 的发布记录（{state}）损坏，也没有上一份：按 {tree}/ 里现有的文件接着发布。请检查磁盘。")
-        }
-        (Lang::Zh, Record::DamagedButPrevious) => format!(
-            "{tree}/ 的发布记录（{state}）损坏：用了上一份（state.previous.json），并核对了 {tree}/ 里的文件。请检查磁盘。"
-        ),
-        (Lang::Zh, Record::Older | Record::Sound) => format!(
-            "{tree}/ 里的文件和发布记录（{state}）对不上：记录比文件旧（可能是从备份恢复的），或有人改过文件。已按现有的内容补齐。"
-        ),
-        (Lang::En, Record::Lost) => {
-            format!(
-                "the record of {tree}/ ({state}) is gone: going on from the files in {tree}/. Back up .hallpress/ with content/."
-            )
-        }
-        (Lang::En, Record::LostButPrevious) => {
-            format!(
-                "the record of {tree}/ ({state}) is gone: used the one before (state.previous.json) and the files in {tree}/."
-            )
-        }
-        (Lang::En, Record::Damaged) => {
-            format!(
-                "the record of {tree}/ ({state}) is damaged, and there is none before it: going on from the files in {tree}/. Check the disk."
-            )
-        }
-        (Lang::En, Record::DamagedButPrevious) => format!(
-            "the record of {tree}/ ({state}) is damaged: used the one before (state.previous.json) and the files in {tree}/. Check the disk."
-        ),
-        (Lang::En, Record::Older | Record::Sound) => format!(
-            "the files in {tree}/ are not those on record ({state}): the record is older (from a backup, perhaps), or files were changed by hand. They are as the content says now."
-        ),
+    let said = match lang {
+        Lang::Zh => chinese(found.record, tree, &state),
+        Lang::En => english(found.record, tree, &state),
     };
-    match removed(&found.removed, lang) {
-        Some(removed) => format!("{what}{}{removed}", if lang == Lang::En { " " } else { "" }),
-        None => what,
-    }
+    let taken_away = taken_away(&found.taken_away, tree, lang);
+    said.into_iter().chain(taken_away).collect::<Vec<_>>().join(if lang == Lang::En { " " } else { "" })
 }
 
-fn removed(paths: &[String], lang: Lang) -> Option<String> {
-    let first = paths.first()?;
-    let shown = paths.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>();
-    Some(match (lang, paths.len()) {
-        (Lang::Zh, 1) => format!("内容里没有的 1 个文件已删除：{first}。"),
-        (Lang::Zh, n) => {
-            let etc = if n > NAMED { "等" } else { "" };
-            format!("内容里没有的 {n} 个文件已删除：{}{etc}。", shown.join("、"))
+fn chinese(record: Record, tree: &str, state: &str) -> Option<String> {
+    let record_is = format!("{tree}/ 的发布记录（{state}）");
+    Some(match record {
+        Record::Sound => return None,
+        Record::Lost => {
+            format!("{record_is}不见了：按 {tree}/ 里现有的文件接着发布。请把 .hallpress/ 和 content/ 一起备份。")
         }
-        (Lang::En, n) => {
-            let etc = if n > NAMED { ", …" } else { "" };
-            format!("Removed {n} of which the content has nothing: {}{etc}.", shown.join(", "))
+        Record::LostButPrevious => {
+            format!("{record_is}不见了：用了上一份（state.previous.json），并核对了 {tree}/ 里的文件。")
         }
+        Record::Damaged => {
+            format!("{record_is}损坏，也没有上一份：按 {tree}/ 里现有的文件接着发布。请检查磁盘。")
+        }
+        Record::DamagedButPrevious => {
+            format!("{record_is}损坏：用了上一份（state.previous.json），并核对了 {tree}/ 里的文件。请检查磁盘。")
+        }
+        Record::JournalDamaged => format!(
+            "上次向 {tree}/ 发布没有做完，它的记录（.hallpress/{tree}/next.json）损坏：用了再上一次的记录，并核对了 {tree}/ 里的文件。请检查磁盘。"
+        ),
+        Record::Older => format!(
+            "{tree}/ 里的文件和发布记录（{state}）对不上：记录比文件旧（可能是从备份恢复的），或有人改过文件。已按现有的内容补齐。"
+        ),
+    })
+}
+
+fn english(record: Record, tree: &str, state: &str) -> Option<String> {
+    let record_is = format!("the record of {tree}/ ({state}) is");
+    Some(match record {
+        Record::Sound => return None,
+        Record::Lost => {
+            format!("{record_is} gone: going on from the files in {tree}/. Back up .hallpress/ with content/.")
+        }
+        Record::LostButPrevious => {
+            format!("{record_is} gone: used the one before (state.previous.json) and the files in {tree}/.")
+        }
+        Record::Damaged => format!(
+            "{record_is} damaged, and there is none before it: going on from the files in {tree}/. Check the disk."
+        ),
+        Record::DamagedButPrevious => format!(
+            "{record_is} damaged: used the one before (state.previous.json) and the files in {tree}/. Check the disk."
+        ),
+        Record::JournalDamaged => format!(
+            "the last publish to {tree}/ broke off, and its record (.hallpress/{tree}/next.json) is damaged: used the one before and the files in {tree}/. Check the disk."
+        ),
+        Record::Older => format!(
+            "the files in {tree}/ are not those on record ({state}): the record is older (from a backup, perhaps), or files were changed by hand. They are as the content says now."
+        ),
+    })
+}
+
+fn taken_away(paths: &[String], tree: &str, lang: Lang) -> Option<String> {
+    paths.first()?;
+    let (n, away) = (paths.len(), format!(".hallpress/{tree}/{TAKEN_AWAY}/"));
+    let named = paths.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>();
+    Some(match lang {
+        Lang::Zh => format!(
+            "{tree}/ 里有 {n} 个文件不在发布记录里，内容里也没有（{}{}），已移到 {away}，没有删除；里面有自己存的文件，请取回放到别处。",
+            named.join("、"),
+            if n > NAMED { "等" } else { "" }
+        ),
+        Lang::En => format!(
+            "Files in {tree}/ of which neither record nor content knows: {n} ({}{}). They were moved to {away}, not removed; fetch back what is yours and put it elsewhere.",
+            named.join(", "),
+            if n > NAMED { ", …" } else { "" }
+        ),
     })
 }
 

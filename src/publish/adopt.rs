@@ -1,7 +1,8 @@
 //! What lies in a tree, whatever is known of it: pages of which no record is left must not stay for good.
 
 use crate::plan::own_paths::{is_language_folder, is_own};
-use crate::plan::{Rank, Tree, url};
+use crate::plan::{Rank, Tree, hex, url};
+use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 
@@ -13,12 +14,12 @@ pub fn is_published(base: &Path) -> bool {
     records.iter().any(|path| path.exists()) || base.join(Tree::Public.folder()).join(url::SCREENS).exists()
 }
 
-/// The files of a tree at paths the program writes to, in order. What people put elsewhere, names reserved for what
-/// happens at the screens, hidden files and links are not among them.
-pub(super) fn own_files(root: &Path, tree: Tree) -> Vec<String> {
-    let languages = if tree == Tree::Public { languages(root) } else { Vec::new() };
+/// The files of a tree's folder `from` (empty, or ending in `/`) at paths the program writes to, in order. What people put
+/// elsewhere, names reserved for what happens at the screens, hidden files and links are not among them.
+pub(super) fn own_files(root: &Path, tree: Tree, from: &str) -> Vec<String> {
+    let languages = if tree == Tree::Public && from.is_empty() { languages(root) } else { Vec::new() };
     let mut found = Vec::new();
-    let mut open = vec![String::new()];
+    let mut open = vec![from.to_owned()];
     while let Some(folder) = open.pop() {
         // A folder that cannot be read hides its files from the program, and is met again when one is written.
         let Ok(entries) = fs::read_dir(root.join(&folder)) else { continue };
@@ -45,6 +46,13 @@ fn languages(root: &Path) -> Vec<String> {
         page.is_ok_and(|page| page.contains(&format!("<html lang=\"{code}\"")))
     };
     names.filter(|name| is_language_folder(name)).filter(is_one).collect()
+}
+
+/// Whether the file at `path` bears the hash of its own bytes in its name: nobody but the program names files so.
+pub(super) fn bears_its_hash(root: &Path, path: &str) -> bool {
+    let Ok(bytes) = fs::read(root.join(path)) else { return false };
+    let hash = hex(&Sha256::digest(&bytes));
+    path.split('.').any(|part| part.len() >= 8 && hash.starts_with(part))
 }
 
 /// When a file no record knows would have become visible, by its path; it goes in the opposite order.

@@ -4,7 +4,8 @@
 //! happen is written; only then does the first rename happen, in the order of [`Rank`]: what a file
 //! names is there before the file. A full disk is met before anything is visible. A crash leaves whole
 //! files everywhere and the journal, by which the next build knows which files it may find and mends
-//! or removes them. Where records are lost, what lies in the tree tells what was published.
+//! or removes them. Where records are lost, what lies in the tree tells what was published. What no record names is
+//! never removed: it is moved away where the records are lost or old, and left alone where they are sound.
 
 mod adopt;
 mod last_moment;
@@ -28,10 +29,10 @@ use record::{JOURNAL, Known, PREVIOUS, STATE};
 use seen::Seen;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What went wrong on the machine's side: path and cause.
 #[derive(Debug)]
@@ -64,10 +65,10 @@ pub struct Target {
     root: PathBuf,
     work: PathBuf,
     known: Known,
-    /// The program's files that lie there.
-    lying: Vec<String>,
-    /// How many of them are as they should be now, though no record says so.
-    unrecorded: AtomicUsize,
+    /// Whether the program has published here before.
+    is_ours: bool,
+    /// Whether what lies there proves that the records are older.
+    is_old: AtomicBool,
     seen: Seen,
     moment: DateTime,
     _lock: File,
@@ -91,8 +92,22 @@ pub struct Recovered {
     pub tree: Tree,
     /// How its record was found.
     pub record: Record,
-    /// Files on no record that are taken away, since the content has nothing of them.
-    pub removed: Vec<String>,
+    /// Files on no record that are moved to [`TAKEN_AWAY`], since the content has nothing of them.
+    pub taken_away: Vec<String>,
+}
+
+/// Where files of no record are moved to, in a target's folder of `.hallpress`.
+pub const TAKEN_AWAY: &str = "taken-away";
+
+/// Whether a file that is to be published lies there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// No: there is none, or another.
+    Missing,
+    /// Yes, as a record says.
+    Recorded,
+    /// Yes, though no record says so.
+    Unrecorded,
 }
 
 /// A target with everything staged and its journal written: all that needs room on the disk is done.
@@ -101,6 +116,8 @@ pub struct Prepared {
     target: Target,
     entries: BTreeMap<String, Entry>,
     removal: Removal,
+    /// The journal, if one was needed, when it was written.
+    journal: Option<Metadata>,
     /// What was amiss with its record.
     pub recovered: Option<Recovered>,
 }
@@ -136,12 +153,12 @@ impl Target {
         fs::create_dir_all(&staging).map_err(at(&staging))?;
         let mut known = Known::read(&work)?;
         let is_ours = known.anything || is_published(base);
-        let lying = if is_ours { adopt::own_files(&root, tree) } else { Vec::new() };
-        if known.record == Record::Lost && lying.is_empty() {
+        let is_lost = known.record == Record::Lost;
+        if is_lost && (!is_ours || adopt::own_files(&root, tree, "").is_empty()) {
             known.record = Record::Sound;
         }
         let seen = Seen::read(work.join("seen.json"), moment.date(), &staging);
-        Ok(Self { tree, root, work, known, lying, unrecorded: AtomicUsize::new(0), seen, moment, _lock: lock })
+        Ok(Self { tree, root, work, known, is_ours, is_old: AtomicBool::new(false), seen, moment, _lock: lock })
     }
 
     /// The entry of `key` as readers last saw it, even if its file is damaged; for a manifest's sequence number.
@@ -180,16 +197,21 @@ impl Target {
         is_like && fs::read(&path).is_ok_and(|found| found == bytes)
     }
 
-    /// Whether the file of `entry`, which is `bytes`, lies there already, so that it need not be written: found for a job
-    /// whose record is lost or old.
-    pub fn lies(&self, key: &str, entry: &Entry, bytes: &[u8]) -> bool {
-        if !self.is_there(&entry.path, bytes) {
-            return false;
+    /// Whether the file of `entry`, which is `bytes`, lies there already, so that it need not be written.
+    pub fn found(&self, entry: &Entry, bytes: &[u8]) -> Found {
+        match self.is_there(&entry.path, bytes) {
+            false => Found::Missing,
+            true if self.known.names(&entry.path, &entry.sha256) => Found::Recorded,
+            true => Found::Unrecorded,
         }
-        let is_on_record = self.known_as(key).any(|known| known.path == entry.path && known.sha256 == entry.sha256)
-            || self.known.states().any(|state| state.retired.contains_key(&entry.path));
-        self.unrecorded.fetch_add(usize::from(!is_on_record), Ordering::Relaxed);
-        true
+    }
+
+    /// Notes that a file is taken over though no record names it. What broke off twice may leave such files; else the
+    /// records are older.
+    pub fn note_unrecorded(&self) {
+        if self.known.broken_off.is_none() {
+            self.is_old.store(true, Ordering::Relaxed);
+        }
     }
 
     /// Puts bytes aside for `path`. Safe to call from many threads with different paths.
@@ -223,8 +245,17 @@ impl Target {
     /// When a folder or the journal cannot be written; nothing is visible yet.
     pub fn prepare(self, entries: BTreeMap<String, Entry>) -> Result<Prepared, PublishError> {
         let before: Vec<&State> = self.known.states().collect();
-        let removal = prune::plan(&self.root, &before, &self.lying, &entries, self.day());
-        let recovered = self.recovered(&removal);
+        // First the numbers: they tell whether the records are old.
+        let retired_seqs = self.retired_seqs(&entries);
+        let record = self.record();
+        let removal = prune::plan(&self.root, &before, &self.strays(record), &entries, self.day());
+        let moved_away: BTreeSet<String> = removal.strays.keys().cloned().collect();
+        let taken_away: Vec<String> = moved_away.iter().cloned().collect();
+        let recovered = (record != Record::Sound || !taken_away.is_empty()).then_some(Recovered {
+            tree: self.tree,
+            record,
+            taken_away,
+        });
         let fresh = self.all_staged()?;
         for entry in entries.values().filter(|e| fresh.contains(staged_name(&e.path).as_str())) {
             if let Some(folder) = self.root.join(&entry.path).parent() {
@@ -239,40 +270,40 @@ impl Target {
         // Removed files stay in the journal, so that a crash before their removal does not forget them.
         let mut retired = removal.kept.clone();
         retired.extend(removal.gone.keys().map(|path| (path.clone(), self.day())));
-        let retired_seqs = self.retired_seqs(&entries);
-        let state = State { entries, retired, retired_seqs, moment: Some(self.moment) };
-        if self.known.broken_off.is_some() || self.known.record != Record::Sound || state != self.known.last {
-            self.write_journal(&state)?;
-        }
-        Ok(Prepared { target: self, entries: state.entries, removal, recovered })
+        let state = State { entries, retired, retired_seqs, moment: Some(self.moment), moved_away };
+        let is_due = self.known.broken_off.is_some() || self.known.record != Record::Sound || state != self.known.last;
+        let journal = if is_due { Some(self.write_journal(&state)?) } else { None };
+        Ok(Prepared { target: self, entries: state.entries, removal, journal, recovered })
     }
 
-    /// What was amiss with the record, when `removal` is what goes.
-    fn recovered(&self, removal: &Removal) -> Option<Recovered> {
-        let recorded: BTreeSet<&String> = self
-            .known
-            .states()
-            .flat_map(|state| state.entries.values().map(|entry| &entry.path).chain(state.retired.keys()))
-            .collect();
-        let removed: Vec<String> = removal.gone.keys().filter(|path| !recorded.contains(path)).cloned().collect();
-        let is_old = !removed.is_empty() || self.unrecorded.load(Ordering::Relaxed) > 0;
-        let record = match self.known.record {
-            Record::Sound if is_old => Record::Older,
+    /// How the record was found, now that what lies there was looked at.
+    fn record(&self) -> Record {
+        match self.known.record {
+            Record::Sound if self.is_ours && self.is_old.load(Ordering::Relaxed) => Record::Older,
             record => record,
-        };
-        (record != Record::Sound).then_some(Recovered { tree: self.tree, record, removed })
+        }
+    }
+
+    /// The files at paths of the program's that may be left of publishes no record knows. Where the record is sound there
+    /// are none: what lies there besides is somebody's.
+    fn strays(&self, record: Record) -> Vec<String> {
+        if record != Record::Sound && self.is_ours {
+            return adopt::own_files(&self.root, self.tree, "");
+        }
+        self.known.broken_off.iter().flat_map(|state| state.moved_away.iter().cloned()).collect()
     }
 
     fn day(&self) -> Date {
         self.moment.date()
     }
 
-    fn write_journal(&self, state: &State) -> Result<(), PublishError> {
+    fn write_journal(&self, state: &State) -> Result<Metadata, PublishError> {
         let (path, fresh) = (self.work.join(JOURNAL), self.work.join("staging").join(JOURNAL));
         let text = state.bytes().map_err(|e| at(&path)(io::Error::other(e)))?;
         let mut file = File::create(&fresh).map_err(at(&fresh))?;
         file.write_all(&text).and_then(|()| file.sync_all()).map_err(at(&fresh))?;
-        fs::rename(&fresh, &path).map_err(at(&path))
+        fs::rename(&fresh, &path).map_err(at(&path))?;
+        fs::metadata(&path).map_err(at(&path))
     }
 }
 
@@ -302,23 +333,22 @@ impl Prepared {
         // New pages before changed ones, so that a changed page never leads to one not there yet.
         order.sort_by_cached_key(|e| (e.rank, target.root.join(&e.path).exists(), e.path.clone()));
         let (journal, state) = (target.work.join(JOURNAL), target.work.join(STATE));
-        let written = fs::metadata(&journal).ok();
         for entry in &order {
             let path = target.root.join(&entry.path);
             fs::rename(target.staged(&entry.path), &path).map_err(at(&path))?;
             outcome.written += 1;
         }
-        outcome.removed = self.removal.carry_out(&target.root)?;
-        if written.is_some() {
+        outcome.removed = self.removal.carry_out(&target.root, &target.work.join(TAKEN_AWAY))?;
+        if self.journal.is_some() {
             // A record that is not what it was is no help later. A crash between the two leaves the journal.
-            if target.known.record == Record::Sound && state.exists() {
+            if target.known.has_sound_state() && state.exists() {
                 let previous = target.work.join(PREVIOUS);
                 fs::rename(&state, &previous).map_err(at(&previous))?;
             }
             fs::rename(&journal, &state).map_err(at(&state))?;
         }
         let fresh = target.work.join("staging").join("seen.json");
-        target.seen.keep(&target.root, &self.entries, &order, written.as_ref(), &fresh);
+        target.seen.keep(&target.root, &self.entries, &order, self.journal.as_ref(), &fresh);
         Ok(outcome)
     }
 }

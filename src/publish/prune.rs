@@ -6,8 +6,9 @@ use crate::plan::{Rank, url};
 use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 /// Days a replaced picture stays for screens that still run on an older manifest, and a replaced style or script for
@@ -21,15 +22,17 @@ pub(super) struct Removal {
     pub(super) gone: BTreeMap<String, Rank>,
     /// Files that are named no longer but stay for now, and the day they stopped being named.
     pub(super) kept: BTreeMap<String, Date>,
+    /// Files that no record names, and their rank: they may be somebody's, so they are moved away and never removed.
+    pub(super) strays: BTreeMap<String, Rank>,
 }
 
-/// Finds what the new entries no longer name, of all that earlier publishes, finished or broken off, may
-/// have left, and of `lying`, the program's files on the disk, on record or not: pages and search data go at once, since they say what may have been withdrawn; styles, scripts, and media
-/// of a screen that lives on after the grace period.
+/// Finds what the new entries no longer name, of all that earlier publishes, finished or broken off, may have left, and of
+/// `strays`, files that are the program's as far as their paths tell: pages and search data go at once, since they say what
+/// may have been withdrawn; styles, scripts, and media of a screen that lives on after the grace period.
 pub(super) fn plan(
     root: &Path,
     before: &[&State],
-    lying: &[String],
+    strays: &[String],
     entries: &BTreeMap<String, Entry>,
     day: Date,
 ) -> Removal {
@@ -37,14 +40,13 @@ pub(super) fn plan(
     let live: BTreeSet<&str> = entries.values().map(|e| e.path.as_str()).collect();
     let named = before.iter().flat_map(|state| state.entries.values()).map(|e| (&e.path, e.rank, day));
     let retired = before.iter().flat_map(|state| &state.retired).map(|(path, since)| (path, Rank::Media, *since));
-    let lying = lying.iter().map(|path| (path, adopt::rank(path), day));
+    let has_grace = |path: &str, rank| rank <= Rank::Asset && (is_asset(path) || owner_lives(path, &screens));
     let mut removal = Removal::default();
-    for (path, rank, since) in retired.chain(named).chain(lying) {
+    for (path, rank, since) in retired.chain(named) {
         if live.contains(path.as_str()) || !root.join(path).exists() {
             continue;
         }
-        let named_by_others = rank <= Rank::Asset;
-        if named_by_others && (is_asset(path) || owner_lives(path, &screens)) && day < add_days(since, GRACE_DAYS) {
+        if has_grace(path, rank) && day < add_days(since, GRACE_DAYS) {
             removal.kept.entry(path.clone()).or_insert(since);
         } else {
             let known = removal.gone.entry(path.clone()).or_insert(rank);
@@ -52,16 +54,29 @@ pub(super) fn plan(
         }
     }
     removal.kept.retain(|path, _| !removal.gone.contains_key(path));
+    for path in strays.iter().filter(|path| !live.contains(path.as_str()) && root.join(path).exists()) {
+        let rank = adopt::rank(path);
+        if removal.gone.contains_key(path) || removal.kept.contains_key(path) {
+            continue;
+        }
+        if has_grace(path, rank) && adopt::bears_its_hash(root, path) {
+            removal.kept.insert(path.clone(), day);
+        } else {
+            removal.strays.insert(path.clone(), rank);
+        }
+    }
     removal
 }
 
 impl Removal {
-    /// Removes the files, and folders left empty: what names others before what is named, so that nothing that is still
-    /// there names what is gone. Returns how many files went.
-    pub(super) fn carry_out(&self, root: &Path) -> Result<usize, PublishError> {
-        for path in self.order() {
-            let path = root.join(path);
-            match fs::remove_file(&path) {
+    /// Removes the files, moves strays to `away`, and removes folders left empty: what names others before what is named,
+    /// so that nothing that is still there names what is gone. Returns how many files were removed.
+    pub(super) fn carry_out(&self, root: &Path, away: &Path) -> Result<usize, PublishError> {
+        for name in self.order() {
+            let path = root.join(name);
+            let is_stray = self.strays.contains_key(name);
+            let done = if is_stray { move_away(&path, &away.join(name)) } else { fs::remove_file(&path) };
+            match done {
                 Err(e) if e.kind() != ErrorKind::NotFound => return Err(at(&path)(e)),
                 _ => {}
             }
@@ -76,10 +91,22 @@ impl Removal {
     }
 
     fn order(&self) -> Vec<&String> {
-        let mut order: Vec<(&String, &Rank)> = self.gone.iter().collect();
+        let mut order: Vec<(&String, &Rank)> = self.gone.iter().chain(&self.strays).collect();
         order.sort_by_key(|(path, rank)| (Reverse(**rank), *path));
         order.into_iter().map(|(path, _)| path).collect()
     }
+}
+
+/// Moves a file to `to`, or beside it when one of that name was moved there before.
+fn move_away(from: &Path, to: &Path) -> io::Result<()> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let part = |part: Option<&OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    let (stem, ending) = (part(to.file_stem()), part(to.extension()));
+    let others = (2..).map(|n: u32| to.with_file_name(format!("{stem}-{n}.{ending}")));
+    let free = std::iter::once(to.to_owned()).chain(others).find(|path| !path.exists());
+    fs::rename(from, free.unwrap_or_else(|| to.to_owned()))
 }
 
 /// The screens still published.

@@ -3,8 +3,10 @@
 use super::State;
 use super::state::Read;
 use super::{PublishError, at};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Error, ErrorKind};
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// The record of the last publish.
 pub(super) const STATE: &str = "state.json";
@@ -26,6 +28,8 @@ pub enum Record {
     Damaged,
     /// Cut off or changed; the one before it was used.
     DamagedButPrevious,
+    /// As it was written, but that of a later publish, which broke off, is cut off or changed.
+    JournalDamaged,
     /// As it was written, but older than the files: brought back from a copy, say.
     Older,
 }
@@ -39,6 +43,8 @@ pub(super) struct Known {
     pub(super) record: Record,
     /// Whether any of the files was there.
     pub(super) anything: bool,
+    /// By path: the hashes the records give it; made when it is first asked for.
+    hashes: OnceLock<BTreeMap<String, BTreeSet<String>>>,
 }
 
 impl Known {
@@ -48,10 +54,12 @@ impl Known {
             let path = work.join(name);
             Err(at(&path)(Error::new(ErrorKind::Unsupported, "written by a later version of the program")))
         };
-        let broken_off = match State::read(&work.join(JOURNAL)) {
+        let (broken_off, is_cut) = match State::read(&work.join(JOURNAL)) {
             Read::Newer => return newer(JOURNAL),
-            Read::Sound(state) => Some(state),
-            Read::Missing | Read::Damaged => None,
+            Read::Sound(state) => (Some(state), false),
+            // It is written anew before anything is visible, and until then tells of files that no other record names.
+            Read::Damaged => (None, true),
+            Read::Missing => (None, false),
         };
         let previous = || match State::read(&work.join(PREVIOUS)) {
             Read::Sound(state) => Some(state),
@@ -59,7 +67,7 @@ impl Known {
         };
         let (last, record) = match State::read(&work.join(STATE)) {
             Read::Newer => return newer(STATE),
-            Read::Sound(state) => (Some(state), Record::Sound),
+            Read::Sound(state) => (Some(state), if is_cut { Record::JournalDamaged } else { Record::Sound }),
             Read::Damaged => {
                 let previous = previous();
                 let record = if previous.is_some() { Record::DamagedButPrevious } else { Record::Damaged };
@@ -72,8 +80,26 @@ impl Known {
                 (previous, if broken_off.is_some() { Record::Sound } else { lost })
             }
         };
-        let anything = last.is_some() || broken_off.is_some() || record == Record::Damaged;
-        Ok(Self { last: last.unwrap_or_default(), broken_off, record, anything })
+        let anything = last.is_some() || broken_off.is_some() || is_cut || record == Record::Damaged;
+        Ok(Self { last: last.unwrap_or_default(), broken_off, record, anything, hashes: OnceLock::new() })
+    }
+
+    /// Whether a record, under whatever key, says that the file at `path` has this hash, or that it stays for a while.
+    pub(super) fn names(&self, path: &str, sha256: &str) -> bool {
+        let hashes = self.hashes.get_or_init(|| {
+            let mut hashes: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+            for entry in self.states().flat_map(|state| state.entries.values()) {
+                hashes.entry(entry.path.clone()).or_default().insert(entry.sha256.clone());
+            }
+            hashes
+        });
+        hashes.get(path).is_some_and(|known| known.contains(sha256))
+            || self.states().any(|state| state.retired.contains_key(path))
+    }
+
+    /// Whether the state is what the last publish that came to its end wrote.
+    pub(super) fn has_sound_state(&self) -> bool {
+        matches!(self.record, Record::Sound | Record::JournalDamaged)
     }
 
     /// The records, the newest first.

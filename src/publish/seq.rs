@@ -1,10 +1,11 @@
 //! The sequence numbers of manifests: a screen follows only a higher one, so none is ever used twice.
 
-use super::{Entry, Target};
+use super::{Entry, Target, adopt};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::Ordering;
 
 /// A manifest's files, each with its number.
 const NAMES: [&str; 2] = ["manifest.json", "manifest.js"];
@@ -19,11 +20,16 @@ struct Numbered {
 
 impl Target {
     /// The highest sequence number a screen may have met in the manifest `key`: of every record, of the files that lie
-    /// there, and from before the screen was taken down.
+    /// there, and from before the screen was taken down. A file with a higher one than any record proves them old.
     pub fn highest_seq(&self, key: &str) -> u64 {
         let live = self.known_as(key).map(|entry| entry.seq);
         let retired = self.known.states().filter_map(|state| state.retired_seqs.get(key).copied());
-        live.chain(retired).chain(self.seqs_on_disk(key)).max().unwrap_or(0)
+        let recorded = live.chain(retired).max().unwrap_or(0);
+        let lying = self.seqs_on_disk(key).max().unwrap_or(0);
+        if lying > recorded {
+            self.is_old.store(true, Ordering::Relaxed);
+        }
+        recorded.max(lying)
     }
 
     /// The same manifest lies there as data and as a script; one of the two may be damaged.
@@ -36,10 +42,11 @@ impl Target {
     pub(super) fn retired_seqs(&self, entries: &BTreeMap<String, Entry>) -> BTreeMap<String, u64> {
         let live = self.known.states().flat_map(|state| &state.entries).filter(|(_, entry)| entry.seq > 0);
         let before = self.known.states().flat_map(|state| state.retired_seqs.keys());
-        let lying = self.lying.iter().filter(|path| NAMES.iter().any(|name| path.rsplit('/').next() == Some(name)));
-        let keys: BTreeSet<&String> = live.map(|(key, _)| key).chain(before).chain(lying).collect();
-        let gone = keys.into_iter().filter(|key| !entries.contains_key(*key));
-        gone.map(|key| (key.clone(), self.highest_seq(key))).collect()
+        let lying = if self.is_ours { adopt::own_files(&self.root, self.tree, "signage/s/") } else { Vec::new() };
+        let lying = lying.into_iter().filter(|path| NAMES.iter().any(|name| path.rsplit('/').next() == Some(name)));
+        let recorded = live.map(|(key, _)| key).chain(before).cloned();
+        let keys: BTreeSet<String> = recorded.chain(lying).filter(|key| !entries.contains_key(key)).collect();
+        keys.into_iter().map(|key| (key.clone(), self.highest_seq(&key))).collect()
     }
 }
 

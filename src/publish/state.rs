@@ -4,7 +4,7 @@ use crate::plan::{Rank, hex};
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -49,6 +49,9 @@ pub struct State {
     /// The moment of the build that published it last; states of earlier programs have none.
     #[serde(default)]
     pub moment: Option<DateTime>,
+    /// Files no record named that its publish moves away; should it break off, the next one moves the rest.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub moved_away: BTreeSet<String>,
 }
 
 /// The version written. States without one are read as before.

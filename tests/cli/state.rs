@@ -133,7 +133,7 @@ fn a_record_older_than_the_files_is_said_and_mended() {
     site.build().ends(0).says("对不上").says("记录比文件旧");
     site.write(STATE, &old);
     without_a02(&site);
-    site.build().ends(0).says("对不上").says("个文件已删除");
+    site.build().ends(0).says("对不上").says("个文件不在发布记录里");
     assert_eq!(left_of_a02(&site), Vec::<String>::new());
     let release: Vec<String> = site.release().into_keys().collect();
     assert_eq!(release, fresh(&site).into_keys().collect::<Vec<_>>());
@@ -181,9 +181,96 @@ fn without_a_record_the_files_that_are_right_are_not_written_again() {
 fn a_folder_of_somebody_else_is_not_cleared() {
     let site = Site::base();
     site.write("public/notices/2019-01-01.html", "theirs");
+    for _ in 0..2 {
+        let run = site.build().ends(0);
+        assert!(!run.err.contains("发布记录"), "{}", run.err);
+        assert_eq!(site.read("public/notices/2019-01-01.html"), "theirs");
+    }
+}
+
+/// Files of people at paths the program might write to.
+const THEIRS: [&str; 3] = ["public/notices/2019-01-01.html", "print/posters/spring.pdf", "staff/forms/filled-in.docx"];
+
+#[test]
+fn files_of_people_outlive_every_sound_build() {
+    let site = Site::base();
+    site.build().ends(0);
+    THEIRS.iter().for_each(|path| site.write(path, "theirs"));
+    let kept = |site: &Site| {
+        let run = site.build().ends(0);
+        assert!(!run.err.contains("发布记录"), "{}", run.err);
+        THEIRS.iter().for_each(|path| assert_eq!(site.read(path), "theirs"));
+    };
+    kept(&site);
+    without_a02(&site);
+    kept(&site);
+    assert_eq!(left_of_a02(&site), Vec::<String>::new(), "what the record names goes");
+    at(&site, "2026-10-13T09:00").ends(0);
+    kept(&site);
+}
+
+#[test]
+fn what_no_record_names_is_moved_away_and_never_removed() {
+    let site = Site::base();
+    site.build().ends(0);
+    let page = site.read("public/windows/w-a02.html");
+    without_a02(&site);
+    for (round, suffix) in [(1, ""), (2, "-2")] {
+        THEIRS.iter().for_each(|path| site.write(path, format!("theirs {round}")));
+        for tree in ["public", "print", "staff"] {
+            let _ = std::fs::remove_file(site.path(&format!(".hallpress/{tree}/state.json")));
+            let _ = std::fs::remove_file(site.path(&format!(".hallpress/{tree}/state.previous.json")));
+        }
+        let run = site.build().ends(0);
+        run.says("public/ 里有").says("已移到 .hallpress/public/taken-away/").says("forms/filled-in.docx");
+        for path in THEIRS {
+            let (tree, rest) = path.split_once('/').unwrap();
+            let (stem, ending) = rest.rsplit_once('.').unwrap();
+            assert!(!site.path(path).exists(), "{path}");
+            let away = format!(".hallpress/{tree}/taken-away/{stem}{suffix}.{ending}");
+            assert_eq!(site.read(&away), format!("theirs {round}"));
+        }
+    }
+    assert_eq!(site.read(".hallpress/public/taken-away/windows/w-a02.html"), page);
+    assert_eq!(left_of_a02(&site), Vec::<String>::new());
+    // What is fetched back stays.
+    site.write(THEIRS[2], "theirs");
+    site.build().ends(0);
+    assert_eq!(site.read(THEIRS[2]), "theirs");
+}
+
+#[test]
+fn a_damaged_journal_never_becomes_the_record() {
+    let site = Site::base();
+    site.build().ends(0);
+    let state = site.read(STATE);
+    site.write(".hallpress/public/next.json", "{\"x");
+    site.build().ends(0).says("next.json").says("损坏");
+    assert!(!site.path(".hallpress/public/next.json").exists());
+    assert_eq!(site.read(STATE), state);
     let run = site.build().ends(0);
-    assert!(!run.err.contains("发布记录"), "{}", run.err);
-    assert_eq!(site.read("public/notices/2019-01-01.html"), "theirs");
+    assert!(!run.err.contains("损坏"), "{}", run.err);
+    // A withdrawal whose build meets the damage misses nothing the broken-off one may have brought.
+    site.write("public/notices/change-brought.html", "of the publish that broke off");
+    site.write(".hallpress/public/next.json", "{\"x");
+    site.build().ends(0).says("notices/change-brought.html");
+    assert!(!site.path("public/notices/change-brought.html").exists());
+}
+
+#[test]
+fn what_a_broken_off_publish_did_not_move_away_is_moved_by_the_next() {
+    let site = Site::base();
+    site.build().ends(0);
+    site.write(THEIRS[0], "theirs");
+    site.remove(STATE);
+    // It breaks off after its journal, before its first rename: the record of what it knew is all there is.
+    let folder = site.path(".hallpress/public/taken-away");
+    std::fs::write(&folder, "in the way").unwrap();
+    site.build().ends(2).says("发布到一半");
+    assert_eq!(site.read(THEIRS[0]), "theirs");
+    std::fs::remove_file(folder).unwrap();
+    site.build().ends(0).says("notices/2019-01-01.html").says("已移到");
+    assert_eq!(site.read(".hallpress/public/taken-away/notices/2019-01-01.html"), "theirs");
 }
 
 #[test]
