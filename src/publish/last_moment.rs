@@ -8,14 +8,18 @@ use crate::plan::Tree;
 use jiff::civil::DateTime;
 use std::path::Path;
 
-/// The moment of the last build published under `base`, one that broke off included. Where no state knows it, that of
-/// the last release, which is the moment of the first build of its content.
+/// The moment of the last build published under `base`, one that broke off included: the newest of the newest readable
+/// record of each tree. The trees are published together, and a build may be meant to go back; so an older record is asked
+/// only where the newer ones cannot be read. Where none knows it, that of the last release, which is the moment of the
+/// first build of its content.
 pub fn last_moment(base: &Path) -> Option<DateTime> {
     let work = base.join(".hallpress");
-    let files = Tree::ALL.iter().flat_map(|tree| [JOURNAL, STATE, PREVIOUS].map(|name| (tree.folder(), name)));
-    let mut known = files.filter_map(|(tree, name)| match State::read(&work.join(tree).join(name)) {
+    let moment = |tree: &Tree, name| match State::read(&work.join(tree.folder()).join(name)) {
         Read::Sound(state) => state.moment,
         _ => None,
-    });
-    known.next().or_else(|| Some(Releases::of(base).all().ok()?.releases.pop()?.moment))
+    };
+    let known = [JOURNAL, STATE, PREVIOUS].map(|name| Tree::ALL.iter().filter_map(|tree| moment(tree, name)).max());
+    let [broken_off, last, previous] = known;
+    let known = broken_off.max(last).or(previous);
+    known.or_else(|| Some(Releases::of(base).all().ok()?.releases.pop()?.moment))
 }

@@ -60,6 +60,21 @@ fn without_a_state_the_clock_is_held_against_the_last_release() {
     assert!(tree(site.root()) == before, "something was written");
 }
 
+#[test]
+fn the_newest_readable_record_tells_the_last_moment() {
+    let site = Site::base();
+    site.build().ends(0);
+    at(&site, "2026-10-12T09:01").ends(0);
+    // The website's record is damaged, and the one before it is older than that of print, which no clock has reached.
+    site.write(STATE, "{\"version\"");
+    unsealed(&site, ".hallpress/print/state.json", |state| state["moment"] = "2999-01-01T08:00:00".into());
+    live(&site, &[]).ends(2).says("上次发布是 2999-01-01 08:00");
+    // A record that another one followed tells nothing: what was meant to go back is not refused again.
+    at(&site, "2026-10-12T09:02").ends(0);
+    let meant = live(&site, &[]);
+    assert!(!meant.err.contains("时钟"), "{}", meant.err);
+}
+
 const WINDOWS: &str = "content/windows/hall.yaml";
 
 /// Takes window A02 out of the content.
