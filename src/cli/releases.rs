@@ -41,10 +41,10 @@ pub(super) fn unreadable(error: &PublishError, lang: Lang) -> String {
 pub(super) fn damaged(history: &History, lang: Lang) -> Vec<String> {
     let words = |number: &u32| match lang {
         Lang::Zh => format!(
-            "第{number}次发布的记录损坏（.hallpress/releases/{number:06}.json）：那次发布的内容读不出来，这个编号不再使用。请从备份恢复这个文件。"
+            "第{number}次发布的记录损坏（.hallpress/releases/{number:06}.json）：那次发布的内容读不出来，这个编号不再使用。请从备份恢复这个文件；没有备份的，把这个文件移到别处即可，不影响以后的发布。"
         ),
         Lang::En => format!(
-            "the record of release {number} is damaged (.hallpress/releases/{number:06}.json): its content cannot be read, and its number is not used again. Restore the file from a backup."
+            "the record of release {number} is damaged (.hallpress/releases/{number:06}.json): its content cannot be read, and its number is not used again. Restore the file from a backup; without one, move it elsewhere, which later releases do not mind."
         ),
     };
     history.damaged.iter().map(words).collect()

@@ -24,11 +24,11 @@ impl Objects {
         (hex(&Sha256::digest(&bytes)) == hash).then_some(bytes)
     }
 
-    /// Keeps `bytes`, unless they are there already: in full when `thorough`, else as far as their length tells.
-    pub(super) fn keep(&self, hash: &str, bytes: &[u8], thorough: bool) -> Result<(), PublishError> {
+    /// Keeps `bytes`, unless they are there already; what is there and damaged is mended.
+    pub(super) fn keep(&self, hash: &str, bytes: &[u8]) -> Result<(), PublishError> {
         let path = self.folder.join(hash);
         let is_like = fs::metadata(&path).is_ok_and(|meta| meta.len() == bytes.len() as u64);
-        if is_like && (!thorough || fs::read(&path).is_ok_and(|kept| kept == bytes)) {
+        if is_like && fs::read(&path).is_ok_and(|kept| kept == bytes) {
             return Ok(());
         }
         fs::create_dir_all(&self.folder).map_err(at(&self.folder))?;

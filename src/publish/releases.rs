@@ -15,6 +15,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+/// The file of the highest number ever given.
+const HIGHEST: &str = "highest";
+
 /// The releases of a target.
 #[derive(Clone, Debug)]
 pub struct Releases {
@@ -42,6 +45,8 @@ pub struct History {
     pub releases: Vec<Release>,
     /// The numbers of those whose record is damaged.
     pub damaged: Vec<u32>,
+    /// The highest number ever given, as far as it is known: a damaged record may have been moved away.
+    pub highest: u32,
 }
 
 /// The content of files by path, with the number of the release it is of.
@@ -54,14 +59,14 @@ pub struct Loss {
     pub path: String,
     /// The last release that had it so.
     pub release: u32,
-    /// The release whose content is taken in its place; none = there is no other.
+    /// The release whose content is taken in its place; none = there is no other, or only what is lost was asked for.
     pub instead: Option<u32>,
 }
 
 impl History {
     fn next_number(&self) -> u32 {
         let known = self.releases.iter().map(|release| release.number).chain(self.damaged.iter().copied());
-        known.max().map_or(1, |last| last.saturating_add(1))
+        known.fold(self.highest, u32::max).saturating_add(1)
     }
 
     /// The last release, unless one after it is damaged.
@@ -100,7 +105,8 @@ impl Releases {
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(History::default()),
             found => found.map_err(at(&self.folder))?,
         };
-        let mut all = History::default();
+        let highest = fs::read_to_string(self.folder.join(HIGHEST)).ok().and_then(|text| text.trim().parse().ok());
+        let mut all = History { highest: highest.unwrap_or_default(), ..History::default() };
         for entry in entries {
             let path = entry.map_err(at(&self.folder))?.path();
             let is_record = path.extension().is_some_and(|ending| ending == "json");
@@ -136,8 +142,8 @@ impl Releases {
         let is_last = history.last().is_some_and(|last| last.files == files && last.left_out == left_out);
         let objects = self.objects();
         for (_, bytes, hash) in &content {
-            // What was lost since is there again, whether the release is new or not.
-            objects.keep(hash, bytes, !is_last)?;
+            // What was lost or damaged since is there again, whether the release is new or not.
+            objects.keep(hash, bytes)?;
         }
         Ok((!is_last).then(|| Release { number: history.next_number(), moment, left_out, files }))
     }
@@ -149,6 +155,7 @@ impl Releases {
     pub fn record(&self, release: &Release) -> Result<(), PublishError> {
         let path = self.folder.join(format!("{:06}.json", release.number));
         let text = serde_json::to_vec(release).map_err(|e| at(&path)(io::Error::other(e)))?;
+        objects::write(&self.folder.join(HIGHEST), release.number.to_string().as_bytes())?;
         objects::write(&path, &text)
     }
 
@@ -220,6 +227,12 @@ mod tests {
         let content = [("content/site.yaml".to_owned(), (1, b"a".to_vec()))].into();
         assert_eq!(releases.content(&all, &first), (content, Vec::new()));
         assert_eq!(keep(), None, "nothing is new");
+        // What is damaged at the same length is mended by a build that holds it.
+        let object = folder.path().join(".hallpress/releases/objects").join(&first.files["content/site.yaml"]);
+        std::fs::write(object, b"b").unwrap();
+        assert_eq!(releases.losses(&releases.all().unwrap()).len(), 1);
+        assert_eq!(keep(), None);
+        assert_eq!(releases.losses(&releases.all().unwrap()), []);
     }
 
     #[test]
@@ -248,8 +261,12 @@ mod tests {
         assert_eq!(releases.losses(&releases.all().unwrap()).len(), 2);
         // The record of the last one is cut off: its number is not used again.
         let record = folder.path().join(".hallpress/releases/000003.json");
-        std::fs::write(record, b"{\"number\":3").unwrap();
+        std::fs::write(&record, b"{\"number\":3").unwrap();
         assert_eq!(releases.all().unwrap().damaged, [3]);
+        // Not even when it is moved away.
+        std::fs::rename(&record, folder.path().join("elsewhere")).unwrap();
+        assert_eq!(releases.all().unwrap().next_number(), 4);
+        std::fs::rename(folder.path().join("elsewhere"), &record).unwrap();
         assert_eq!(release(b"a3", b"b1").number, 4);
         assert_eq!(sound().0["a"], (4, b"a3".to_vec()), "what is released again is whole again");
     }

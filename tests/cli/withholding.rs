@@ -87,7 +87,7 @@ fn the_number_of_a_damaged_release_is_not_used_again() {
     site.build().ends(0);
     let record = ".hallpress/releases/000002.json";
     site.write(record, "{\"number\": 2, \"mo");
-    site.build().ends(0).says("第2次发布的记录损坏");
+    site.build().ends(0).says("第2次发布的记录损坏").says("移到别处即可");
     assert_eq!(site.read(record), "{\"number\": 2, \"mo");
     let listed = site.run(&[&["list", "releases"], &out[..]].concat()).ends(0).says("第2次发布的记录损坏");
     assert!(listed.out.contains("r1") && !listed.out.contains("r2") && listed.out.contains("r3"), "{}", listed.out);
