@@ -9,16 +9,17 @@ use super::releases::{damaged, missing, unreadable};
 use crate::build::{BuildError, Built, stage};
 use crate::diag::{Lang, Report};
 use crate::model::When;
-use crate::project::defect::caught;
 use crate::project::{Checked, Project};
 use crate::publish::releases::Releases;
-use crate::publish::{PublishError, is_published};
+use crate::publish::{Cause, PublishError, is_published};
 use indicatif::{ProgressBar, ProgressStyle};
-use std::io::{ErrorKind, IsTerminal};
+use std::cell::Cell;
+use std::io::IsTerminal;
 use std::time::Instant;
 
-/// All stages, one summary line.
-pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
+/// All stages, one summary line. `begun` is set before anything becomes visible: after that it cannot be said any more
+/// that nothing was published.
+pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -> Status {
     let start = Instant::now();
     let lang = global.lang();
     // The clock is read once: a build across midnight is a build of one day.
@@ -48,7 +49,7 @@ pub(super) fn run(global: &Global, options: &BuildOptions) -> Status {
         }
     };
     let mut shown = checked.report.clone();
-    let result = if checked.publishable { publish(global, &project, &checked, when) } else { Ok(None) };
+    let result = if checked.publishable { publish(global, &project, &checked, when, begun) } else { Ok(None) };
     let built = match result {
         Ok(built) => built,
         Err(BuildError::Content(found)) => {
@@ -101,7 +102,13 @@ fn check(global: &Global, options: &BuildOptions, project: &Project, when: When)
     Ok(project.check_withholding(when, &released))
 }
 
-fn publish(global: &Global, project: &Project, checked: &Checked, when: When) -> Result<Option<Built>, BuildError> {
+fn publish(
+    global: &Global,
+    project: &Project,
+    checked: &Checked,
+    when: When,
+    begun: &Cell<bool>,
+) -> Result<Option<Built>, BuildError> {
     let engine = project.engine().map_err(BuildError::Content)?;
     let bar = if std::io::stderr().is_terminal() && global.format == Format::Text {
         let style =
@@ -124,14 +131,8 @@ fn publish(global: &Global, project: &Project, checked: &Checked, when: When) ->
         let content = content.filter_map(|path| Some((path, bytes(path)?)));
         release = releases.keep(when.moment, checked.withheld.files(), content)?;
     }
-    // Once something is visible it cannot be said that nothing was published.
-    let built = caught(|| staged.publish()).unwrap_or_else(|defect| {
-        Err(PublishError {
-            path: base.clone(),
-            cause: std::io::Error::other(format!("程序内部出错 (a defect of the program): {}", defect.words)),
-            begun: true,
-        })
-    })?;
+    begun.set(true);
+    let built = staged.publish()?;
     if let Some(release) = &release {
         releases.record(release).map_err(|error| BuildError::Machine(PublishError { begun: true, ..error }))?;
     }
@@ -140,30 +141,27 @@ fn publish(global: &Global, project: &Project, checked: &Checked, when: When) ->
 
 /// What the machine refused, what became of the release, and what to do.
 fn refused(error: &PublishError, lang: Lang) -> String {
-    if let Some(newer) = recovered::newer(error, lang) {
-        return newer;
-    }
-    let is_busy = error.cause.kind() == ErrorKind::ResourceBusy && error.path.ends_with("lock");
-    match (lang, is_busy, error.begun) {
-        (Lang::Zh, true, _) => {
+    match (lang, &error.cause, error.begun) {
+        (_, Cause::NewerRecord, _) => recovered::newer(&error.path, lang),
+        (Lang::Zh, Cause::Busy, _) => {
             format!("另一个构建正在向这里发布（{}）。等它结束后再运行；没有发布任何内容。", error.path.display())
         }
-        (Lang::En, true, _) => {
+        (Lang::En, Cause::Busy, _) => {
             format!(
                 "another build is publishing here ({}). Run again when it is done; nothing was published.",
                 error.path.display()
             )
         }
-        (Lang::Zh, _, false) => {
+        (Lang::Zh, Cause::Io(_), false) => {
             format!("写不了文件：{error}。磁盘是否已满、文件夹是否可写？没有发布任何内容，原有内容未动。")
         }
-        (Lang::En, _, false) => {
+        (Lang::En, Cause::Io(_), false) => {
             format!("cannot write: {error}. Is the disk full, the folder writable? Nothing was published.")
         }
-        (Lang::Zh, _, true) => {
+        (Lang::Zh, Cause::Io(_), true) => {
             format!("发布到一半时写不了文件：{error}。已写出的文件都是完整的；排除故障后再运行一次即可补齐。")
         }
-        (Lang::En, _, true) => {
+        (Lang::En, Cause::Io(_), true) => {
             format!(
                 "cannot write: {error}. Publishing stopped half-way; every file is whole. Mend the cause and run again."
             )
@@ -235,5 +233,25 @@ fn summary(global: &Global, checked: &Checked, shown: &Report, built: Option<&Bu
             data(&format!("{value}\n"));
         }
         _ => talk(&line),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::refused;
+    use crate::diag::Lang;
+    use crate::publish::{Cause, PublishError};
+    use std::io::{Error, ErrorKind};
+
+    #[test]
+    fn what_the_machine_refused_is_told_by_its_cause() {
+        let said = |path: &str, cause| refused(&PublishError { path: path.into(), cause, begun: false }, Lang::Zh);
+        let record = ".hallpress/public/next.json";
+        assert!(said(record, Cause::NewerRecord).contains("更新版本的 hallpress"));
+        // A file system that cannot sync, or is busy itself, is a fault of the machine wherever it is met.
+        let machine = |path, kind| said(path, Cause::Io(Error::from(kind)));
+        assert!(machine(record, ErrorKind::Unsupported).contains("写不了文件"));
+        assert!(machine(".hallpress/public/lock", ErrorKind::ResourceBusy).contains("写不了文件"));
+        assert!(said(".hallpress/public/lock", Cause::Busy).contains("另一个构建"));
     }
 }

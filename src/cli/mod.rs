@@ -22,9 +22,10 @@ mod today;
 mod usage;
 
 use crate::diag::Lang;
-use crate::project::defect::caught;
+use crate::project::defect::{Aftermath, caught};
 use args::{Args, ChangeCommand, Command, Global, ProfileCommand};
 use clap::Parser;
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -75,17 +76,28 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
         });
         return Status::Failed.into();
     }
-    let status = caught(|| obey(global, &args.command)).unwrap_or_else(|defect| {
+    let begun = Cell::new(false);
+    let status = caught(|| obey(global, &args.command, &begun)).unwrap_or_else(|defect| {
         let words: Vec<_> = argv.iter().skip(1).map(|word| word.to_string_lossy()).collect();
-        output::talk(defect.say(&format!("hallpress {}", words.join(" "))).get(global.lang()));
+        let said = defect.say(&format!("hallpress {}", words.join(" ")), aftermath(&args.command, begun.get()));
+        output::talk(said.get(global.lang()));
         Status::Failed
     });
     status.into()
 }
 
-fn obey(global: &Global, command: &Command) -> Status {
+/// What a command that failed of a defect has left; `begun` is whether it was publishing.
+fn aftermath(command: &Command, begun: bool) -> Aftermath {
     match command {
-        Command::Build(options) => build::run(global, options),
+        Command::Build(_) if begun => Aftermath::Published,
+        Command::Printed(_) | Command::New { .. } | Command::Change(_) => Aftermath::Unknown,
+        _ => Aftermath::Untouched,
+    }
+}
+
+fn obey(global: &Global, command: &Command, begun: &Cell<bool>) -> Status {
+    match command {
+        Command::Build(options) => build::run(global, options, begun),
         Command::Check => check::run(global),
         Command::Next => next::run(global),
         Command::Today => today::run(global),
@@ -105,4 +117,26 @@ fn asks_for_english(argv: &[OsString]) -> bool {
     let written =
         argv.iter().any(|arg| arg == "--lang=en") || argv.windows(2).any(|w| w[0] == "--lang" && w[1] == "en");
     written || std::env::var_os("HALLPRESS_LANG").is_some_and(|lang| lang == "en")
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may stop")]
+mod tests {
+    use super::{Args, aftermath};
+    use crate::project::defect::Aftermath;
+    use clap::Parser;
+
+    #[test]
+    fn nothing_is_said_to_be_untouched_that_may_have_been_written() {
+        let of = |words: &str, begun| {
+            let args = Args::try_parse_from(words.split(' ')).unwrap();
+            aftermath(&args.command, begun)
+        };
+        assert_eq!(of("hallpress build", false), Aftermath::Untouched);
+        assert_eq!(of("hallpress build", true), Aftermath::Published);
+        assert_eq!(of("hallpress check", false), Aftermath::Untouched);
+        for words in ["hallpress printed --all", "hallpress new hall", "hallpress change new"] {
+            assert_eq!(of(words, false), Aftermath::Unknown, "{words}");
+        }
+    }
 }

@@ -1,8 +1,8 @@
 //! What is said when the record of the last publish is lost, damaged, older than the files, or of a later program.
 
 use crate::diag::Lang;
-use crate::publish::{PublishError, Record, Recovered, TAKEN_AWAY};
-use std::io::ErrorKind;
+use crate::publish::{Record, Recovered, TAKEN_AWAY};
+use std::path::Path;
 
 /// How many files are named.
 const NAMED: usize = 3;
@@ -87,14 +87,10 @@ fn taken_away(paths: &[String], tree: &str, lang: Lang) -> Option<String> {
     })
 }
 
-/// The refusal of a record that a later version of the program wrote; `None` for other errors.
-pub(super) fn newer(error: &PublishError, lang: Lang) -> Option<String> {
-    let is_record = error.path.extension().is_some_and(|ending| ending == "json");
-    if error.cause.kind() != ErrorKind::Unsupported || !is_record {
-        return None;
-    }
-    let path = error.path.display();
-    Some(match lang {
+/// The refusal of the record at `path`, which a later version of the program wrote.
+pub(super) fn newer(path: &Path, lang: Lang) -> String {
+    let path = path.display();
+    match lang {
         Lang::Zh => format!(
             "发布记录 {path} 是更新版本的 hallpress 写的，这个版本读不懂，没有发布任何内容，原有内容未动。\
              请用那个版本的 hallpress 构建；一定要用这个版本时，先把这个文件移走，程序会按已发布的文件接着发布。"
@@ -103,5 +99,5 @@ pub(super) fn newer(error: &PublishError, lang: Lang) -> Option<String> {
             "the record {path} was written by a later version of hallpress, which this one cannot read. Nothing was \
              published. Build with that version; to go on with this one, move the file away: the published files tell the rest."
         ),
-    })
+    }
 }

@@ -23,20 +23,55 @@ pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Defect> {
     })
 }
 
+/// What a defect has left of what was there before, as far as the caller knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aftermath {
+    /// Nothing was written.
+    Untouched,
+    /// Publishing had begun.
+    Published,
+    /// The command may have written some of its files.
+    Unknown,
+}
+
+impl Aftermath {
+    fn say(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Untouched => ("没有发布任何内容，原有内容未动。", "Nothing was published."),
+            Self::Published => (
+                "出错时发布已经开始，可能只发布了一部分：已写出的文件都是完整的，其余的还是原样。",
+                "Publishing had begun and may be incomplete: every file is whole, the new one or the old one.",
+            ),
+            Self::Unknown => (
+                "出错以前可能已经写了一部分文件，请先核对再重做。",
+                "Some files may have been written before; look at them before doing it again.",
+            ),
+        }
+    }
+}
+
 impl Defect {
-    /// What happened, what became of the release, and what to do; `command` is what was asked of the program.
-    pub fn say(&self, command: &str) -> Say {
+    /// What happened, what became of what was there before, and what to do; `command` is what was asked of the program.
+    pub fn say(&self, command: &str, aftermath: Aftermath) -> Say {
         let (words, version) = (&self.words, env!("CARGO_PKG_VERSION"));
+        let (left, left_en) = aftermath.say();
+        let urgent = match aftermath {
+            Aftermath::Unknown => ("", ""),
+            _ => (
+                "\n急着发布的，先撤回最近一次改动再运行。",
+                "\nTo publish meanwhile, take back the last edit and run again.",
+            ),
+        };
         Say::new(
             format!(
-                "程序内部出错，没有做完：{words}\n这是程序的缺陷，不是您操作错了。没有发布任何内容，原有内容未动。\n\
-                 请把这几行、终端里以“thread”开头的英文、所用的命令“{command}”（版本 {version}）和整个 content/ 文件夹发给程序的维护者。\n\
-                 急着发布的，先撤回最近一次改动再运行。"
+                "程序内部出错，没有做完：{words}\n这是程序的缺陷，不是您操作错了。{left}\n\
+                 请把这几行、终端里以“thread”开头的英文、所用的命令“{command}”（版本 {version}）和整个 content/ 文件夹发给程序的维护者。{}",
+                urgent.0
             ),
             format!(
-                "the program failed: {words}\nThis is a defect of the program, not your mistake. Nothing was published.\n\
-                 Send these lines, the line in the terminal that begins with \"thread\", the command \"{command}\" (version {version}) and the folder content/ to its maintainers.\n\
-                 To publish meanwhile, take back the last edit and run again."
+                "the program failed: {words}\nThis is a defect of the program, not your mistake. {left_en}\n\
+                 Send these lines, the line in the terminal that begins with \"thread\", the command \"{command}\" (version {version}) and the folder content/ to its maintainers.{}",
+                urgent.1
             ),
         )
     }
@@ -44,7 +79,7 @@ impl Defect {
 
 #[cfg(test)]
 mod tests {
-    use super::{Defect, caught};
+    use super::{Aftermath, Defect, caught};
     use rayon::prelude::*;
     use std::hint::black_box;
 
@@ -62,10 +97,18 @@ mod tests {
 
     #[test]
     fn it_says_what_happened_and_what_to_do() {
-        let said = Defect { words: "min > max".to_owned() }.say("hallpress build");
+        let defect = Defect { words: "min > max".to_owned() };
+        let said = defect.say("hallpress build", Aftermath::Untouched);
         for words in ["min > max", "不是您操作错了", "没有发布任何内容", "hallpress build", "content/"] {
             assert!(said.zh.contains(words), "{words}");
         }
         assert!(said.en.contains("min > max") && said.en.contains("hallpress build"));
+        // What is not known is not said.
+        for aftermath in [Aftermath::Published, Aftermath::Unknown] {
+            let said = defect.say("hallpress build", aftermath);
+            assert!(said.zh.contains("不是您操作错了") && !said.zh.contains("没有发布任何内容"), "{}", said.zh);
+            assert!(!said.en.contains("Nothing was published"), "{}", said.en);
+        }
+        assert!(defect.say("hallpress build", Aftermath::Published).zh.contains("发布已经开始"));
     }
 }

@@ -39,11 +39,38 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub struct PublishError {
     /// The file or folder.
     pub path: PathBuf,
-    /// The system's reason.
-    pub cause: io::Error,
+    /// Why.
+    pub cause: Cause,
     /// Whether some new files are visible already. They are whole, and the next build brings the rest;
     /// otherwise the last release is untouched.
     pub begun: bool,
+}
+
+/// Why a publish was refused.
+#[derive(Debug)]
+pub enum Cause {
+    /// The system's reason.
+    Io(io::Error),
+    /// Another build is publishing there.
+    Busy,
+    /// The record was written by a later version of the program, which alone knows what it means.
+    NewerRecord,
+}
+
+impl From<io::Error> for Cause {
+    fn from(cause: io::Error) -> Self {
+        Self::Io(cause)
+    }
+}
+
+impl std::fmt::Display for Cause {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Io(cause) => cause.fmt(f),
+            Self::Busy => f.write_str("another build is publishing here"),
+            Self::NewerRecord => f.write_str("written by a later version of the program"),
+        }
+    }
 }
 
 impl std::fmt::Display for PublishError {
@@ -54,8 +81,8 @@ impl std::fmt::Display for PublishError {
 
 impl std::error::Error for PublishError {}
 
-fn at(path: &Path) -> impl FnOnce(io::Error) -> PublishError + '_ {
-    move |cause| PublishError { path: path.to_owned(), cause, begun: false }
+fn at<C: Into<Cause>>(path: &Path) -> impl FnOnce(C) -> PublishError + '_ {
+    move |cause| PublishError { path: path.to_owned(), cause: cause.into(), begun: false }
 }
 
 /// A folder being published to, locked against a second build.
@@ -142,8 +169,8 @@ impl Target {
         let lock = File::create(&lock_path).map_err(at(&lock_path))?;
         lock.try_lock().map_err(|e| {
             at(&lock_path)(match e {
-                fs::TryLockError::Error(cause) => cause,
-                fs::TryLockError::WouldBlock => io::Error::from(io::ErrorKind::ResourceBusy),
+                fs::TryLockError::Error(cause) => Cause::Io(cause),
+                fs::TryLockError::WouldBlock => Cause::Busy,
             })
         })?;
         let staging = work.join("staging");

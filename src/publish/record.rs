@@ -2,9 +2,8 @@
 
 use super::State;
 use super::state::Read;
-use super::{PublishError, at};
+use super::{Cause, PublishError, at};
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Error, ErrorKind};
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -52,7 +51,7 @@ impl Known {
     pub(super) fn read(work: &Path) -> Result<Self, PublishError> {
         let newer = |name: &str| {
             let path = work.join(name);
-            Err(at(&path)(Error::new(ErrorKind::Unsupported, "written by a later version of the program")))
+            Err(at(&path)(Cause::NewerRecord))
         };
         let (broken_off, is_cut) = match State::read(&work.join(JOURNAL)) {
             Read::Newer => return newer(JOURNAL),

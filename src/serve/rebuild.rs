@@ -7,7 +7,7 @@ use crate::diag::text::Style;
 use crate::diag::{Report, text};
 use crate::model::When;
 use crate::project::Project;
-use crate::project::defect::{Defect, caught};
+use crate::project::defect::{Aftermath, Defect, caught};
 use jiff::civil::DateTime;
 use std::sync::PoisonError;
 
@@ -23,7 +23,11 @@ pub(super) struct Ended {
 impl Ended {
     /// Of a build that the program itself could not go through with.
     fn of(defect: &Defect, lang: crate::diag::Lang) -> Self {
-        Self { errors: 1, report: format!("{}\n", defect.say("hallpress serve").get(lang)), made: false }
+        Self {
+            errors: 1,
+            report: format!("{}\n", defect.say("hallpress serve", Aftermath::Untouched).get(lang)),
+            made: false,
+        }
     }
 }
 
