@@ -3,15 +3,16 @@
 //! Stages, each a pure value to the next; a stage uses only what stands left of it and the leaves:
 //!
 //! ```text
-//! content -> model -> check -> plan -> render -> publish     (shell: project, build, serve, cli)
+//! content -> model -> check -> plan -> render -> publish     (shell: project, serve, cli)
+//!                  \-> drafting
 //! leaves, knowing nothing of halls: diag, search, source, text
 //! ```
 
-pub mod build;
 pub mod check;
 pub mod cli;
 pub mod content;
 pub mod diag;
+pub mod drafting;
 pub mod embedded;
 pub mod model;
 pub mod plan;

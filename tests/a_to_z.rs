@@ -1,9 +1,9 @@
 //! The list of all matters, on one page or on a page a letter.
 
 use hallpress::model::{Hall, When};
-use hallpress::plan::pages;
-use hallpress::plan::views::View;
-use hallpress::plan::views::web::{AtoZPage, WebView};
+use hallpress::plan::view::View;
+use hallpress::plan::website;
+use hallpress::plan::website::views::{AtoZPage, WebView};
 use hallpress::project::Project;
 use hallpress::source::{Moment, Sources};
 use hallpress::text::Fonts;
@@ -18,8 +18,8 @@ fn hall() -> Hall {
 /// The pages of the list, with their paths.
 fn lists(hall: &Hall) -> Vec<(String, AtoZPage)> {
     let when = When { moment: Moment::parse("2026-10-12T09:00").unwrap().0, horizon_days: 14 };
-    let (jobs, _) = pages::jobs(hall, &Sources::default(), when, Fonts::embedded());
-    let list = |job: hallpress::plan::Job| match job.view {
+    let (jobs, _) = website::jobs(hall, &Sources::default(), when, Fonts::embedded());
+    let list = |job: hallpress::plan::job::Job| match job.view {
         View::Web(WebView::AtoZ(page)) => Some((job.path, *page)),
         _ => None,
     };

@@ -1,31 +1,30 @@
 //! Boards and posters of the default site: exact size, and what they say, read back from the PDF.
 
-use crate::support::{poppler, root};
+use crate::support::{poppler, shipped};
 use hallpress::content::BoardKind;
 use hallpress::model::{Hall, When};
-use hallpress::plan::{Form, Job, boards, notices_print};
-use hallpress::project::Project;
+use hallpress::plan::job::{Form, Job};
+use hallpress::plan::{boards, notices};
 use hallpress::render::Engine;
 use hallpress::text::Fonts;
 use jiff::civil::{Date, date};
 
 struct Site {
-    hall: Hall,
-    engine: Engine,
+    hall: &'static Hall,
+    engine: &'static Engine,
 }
 
 impl Site {
     fn open() -> Self {
-        let project = Project::open(&root());
-        let checked = project.check(when(date(2026, 10, 12)), false);
-        Self { hall: checked.hall.expect("the default site"), engine: project.engine().expect("templates") }
+        let site = shipped("yinchuan");
+        Self { hall: &site.hall, engine: &site.engine }
     }
 
     /// The jobs of everything printed on a day.
     fn jobs(&self, day: Date) -> Vec<Job> {
-        let (mut jobs, findings) = boards::jobs(&self.hall, when(day), Fonts::embedded());
+        let (mut jobs, findings) = boards::jobs(self.hall, when(day), Fonts::embedded());
         assert!(findings.iter().all(|d| !d.severity.blocks()), "{findings:#?}");
-        let (posters, findings) = notices_print::jobs(&self.hall, when(day), Fonts::embedded());
+        let (posters, findings) = notices::print::jobs(self.hall, when(day), Fonts::embedded());
         assert!(findings.is_empty(), "{findings:#?}");
         jobs.extend(posters);
         jobs

@@ -5,15 +5,16 @@
 
 use crate::support::{copy, kept, root};
 use hallpress::model::{Hall, When};
-use hallpress::plan::views::announcement::Announcement;
-use hallpress::plan::views::web::WebView;
-use hallpress::plan::views::{Pictures, View};
-use hallpress::plan::{Form, Job, channels::channels, told::told};
+use hallpress::plan::job::{Form, Job};
+use hallpress::plan::notices::channels::channels;
+use hallpress::plan::notices::list::told;
+use hallpress::plan::notices::views::announcement::Announcement;
+use hallpress::plan::view::{Pictures, View};
+use hallpress::plan::website::views::WebView;
 use hallpress::project::Project;
 use hallpress::source::Moment;
 use jiff::civil::{Date, date};
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;

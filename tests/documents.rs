@@ -2,7 +2,8 @@
 
 use crate::support::{copy, root};
 use hallpress::model::When;
-use hallpress::plan::{Form, Job, Plan, Tree};
+use hallpress::plan::all::Plan;
+use hallpress::plan::job::{Form, Job, Tree};
 use hallpress::project::Project;
 use hallpress::render::Engine;
 use jiff::civil::date;

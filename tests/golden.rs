@@ -6,9 +6,10 @@
 
 use crate::support::{copy, kept, root};
 use hallpress::model::When;
-use hallpress::plan::views::Pictures;
-use hallpress::plan::{Form, hex};
+use hallpress::plan::job::Form;
+use hallpress::plan::view::Pictures;
 use hallpress::project::Project;
+use hallpress::text::hex::hex;
 use jiff::civil::date;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -33,7 +34,7 @@ fn outputs() -> BTreeMap<String, Vec<u8>> {
     let checked = project.check(when, false);
     assert!(checked.report.diagnostics.is_empty(), "the starter hall is clean");
     let engine = project.engine().unwrap();
-    let draw = |job: &hallpress::plan::Job| {
+    let draw = |job: &hallpress::plan::job::Job| {
         let bytes = engine.render(job, &job.view.with(&Pictures::new(), 1)).unwrap();
         (format!("{}/{}", job.tree.folder(), job.path), bytes)
     };

@@ -12,36 +12,17 @@
 //! picture may end in `*` before its digest; its words are the texts of the SVG it is drawn from. Of a page its body is
 //! read, without scripts and styles.
 
-use crate::support::root;
-use hallpress::model::When;
-use hallpress::plan::views::Pictures;
-use hallpress::plan::{Job, Plan, hex};
-use hallpress::project::Project;
-use hallpress::render::Engine;
-use jiff::civil::date;
+use crate::support::{Shipped, root, shipped};
+use hallpress::plan::job::Job;
+use hallpress::plan::view::Pictures;
+use hallpress::text::hex::hex;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 use std::process::Command;
 
-struct Site {
-    plan: Plan,
-    engine: Engine,
-    project: Project,
-}
-
-fn open(name: &str) -> Site {
-    let folder = if name == "yinchuan" { root() } else { root().join("tests/sites").join(name) };
-    let project = Project::open(&folder);
-    let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
-    let checked = project.check(when, false);
-    assert_eq!(checked.report.errors(), 0, "{name} has errors");
-    let engine = project.engine().unwrap();
-    Site { plan: checked.plan, engine, project }
-}
-
 /// Words of an output, without markup, runs of white space as one blank.
-fn words(site: &Site, path: &str) -> Result<String, String> {
+fn words(site: &Shipped, path: &str) -> Result<String, String> {
     let (tree, inner) = path.split_once('/').ok_or("a path begins with its tree")?;
     let named = |path: &str| inner.strip_suffix('*').map_or(path == inner, |begin| path.starts_with(begin));
     let is = |job: &&Job| job.tree.folder() == tree && named(&job.path);
@@ -126,7 +107,7 @@ fn squeeze(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-fn value(site: &Site, place: &str) -> Result<String, String> {
+fn value(site: &Shipped, place: &str) -> Result<String, String> {
     let (file, path) = place.split_once('#').ok_or("a field is FILE#KEY/KEY")?;
     let text = site.project.sources.text(file).ok_or_else(|| format!("no file {file}"))?;
     let text = text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---")).map_or(text, |(front, _)| front);
@@ -173,7 +154,7 @@ fn is_stopped(case: &str) -> Result<bool, String> {
     Ok(ERRORS.iter().any(|word| expect.contains(&format!(" {word} "))))
 }
 
-fn prove(id: &str, kind: &str, proof: &str, sites: &mut BTreeMap<String, Site>) -> Result<(), String> {
+fn prove(id: &str, kind: &str, proof: &str) -> Result<(), String> {
     match kind {
         "E" | "W" => {
             let mut parts = proof.split(' ');
@@ -202,7 +183,7 @@ fn prove(id: &str, kind: &str, proof: &str, sites: &mut BTreeMap<String, Site>) 
             let proof = proof.strip_prefix(if kind == "A" { "job:" } else { "list:" }).ok_or("wrong kind of proof")?;
             let (name, rest) = proof.split_once(':').ok_or("no site")?;
             let (path, text) = quoted(rest)?;
-            let site = sites.entry(name.to_owned()).or_insert_with(|| open(name));
+            let site = shipped(name);
             let found = words(site, path)?;
             found.contains(&squeeze(text)).then_some(()).ok_or(format!("{path} does not say \"{text}\""))
         }
@@ -214,7 +195,7 @@ fn prove(id: &str, kind: &str, proof: &str, sites: &mut BTreeMap<String, Site>) 
             if !sentence.contains("{}") {
                 return Err("the words have no {} for the value".to_owned());
             }
-            let site = sites.entry(name.to_owned()).or_insert_with(|| open(name));
+            let site = shipped(name);
             let value = value(site, place)?;
             // Alone, a short value stands in many an output by chance.
             let least = if sentence == "{}" { 4 } else { 1 };
@@ -285,7 +266,7 @@ fn what_nobody_reads_proves_nothing() {
     for bad in ["public/index.html \"\"", "public/index.html \" 是\"", "public/index.html"] {
         assert!(quoted(bad).is_err(), "{bad}");
     }
-    let prove = |proof: &str| prove("Y0.2", "E", proof, &mut BTreeMap::new());
+    let prove = |proof: &str| prove("Y0.2", "E", proof);
     assert_eq!(prove("case:Y0.2/fires case:Y0.2/passes"), Ok(()));
     for bad in [
         "case:Y0.2/passes case:Y0.2/passes",
@@ -301,7 +282,6 @@ fn what_nobody_reads_proves_nothing() {
 
 #[test]
 fn every_row_that_is_done_is_proved() {
-    let mut sites = BTreeMap::new();
     let mut wrong = Vec::new();
     let mut done = 0;
     for [id, kind, state, proof] in rows() {
@@ -309,7 +289,7 @@ fn every_row_that_is_done_is_proved() {
             continue;
         }
         done += 1;
-        if let Err(why) = prove(&id, &kind, &proof, &mut sites) {
+        if let Err(why) = prove(&id, &kind, &proof) {
             wrong.push(format!("{id} {kind}: {why}"));
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::support::root;
 use hallpress::model::When;
-use hallpress::plan::{Form, Tree};
+use hallpress::plan::job::{Form, Tree};
 use hallpress::project::Project;
 use jiff::civil::date;
 

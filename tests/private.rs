@@ -2,8 +2,8 @@
 
 use crate::support::{copy, root};
 use hallpress::model::When;
-use hallpress::plan::views::Pictures;
-use hallpress::plan::{Job, Tree};
+use hallpress::plan::job::{Job, Tree};
+use hallpress::plan::view::Pictures;
 use hallpress::project::Project;
 use jiff::civil::date;
 use std::fs;

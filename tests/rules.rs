@@ -1,7 +1,7 @@
 //! The rules as people read them, before and after they have the program.
 
 use crate::support::{kept, root};
-use hallpress::plan::rule_pages::markdown;
+use hallpress::plan::report::rules::markdown;
 use std::fs;
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::support::{kept, root};
 use hallpress::model::{Hall, When};
-use hallpress::plan::pages::search_catalogue;
+use hallpress::plan::website::search_catalogue;
 use hallpress::project::Project;
 use hallpress::search::{Catalogue, Entry, Index, MATTER, script};
 use hallpress::source::Moment;

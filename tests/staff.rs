@@ -1,11 +1,9 @@
 //! Work lists stay inside: nothing that is written for the staff stands in the public tree.
 
-use crate::support::root;
-use hallpress::model::When;
-use hallpress::plan::views::Pictures;
-use hallpress::plan::work_lists::work;
-use hallpress::plan::{Form, Job, Tree};
-use hallpress::project::Project;
+use crate::support::{HALLS, Shipped, shipped};
+use hallpress::plan::job::{Form, Job, Tree};
+use hallpress::plan::staff::work;
+use hallpress::plan::view::Pictures;
 use hallpress::render::Engine;
 use jiff::civil::date;
 use rayon::prelude::*;
@@ -26,13 +24,9 @@ fn text(engine: &Engine, job: &Job) -> Result<String, String> {
 
 #[test]
 fn nothing_written_for_the_staff_is_public() {
-    for name in ["yinchuan", "wuhai", "xiangfu", "xincheng"] {
-        let folder = if name == "yinchuan" { root() } else { root().join("tests/sites").join(name) };
-        let project = Project::open(&folder);
-        let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
-        let checked = project.check(when, false);
-        let (hall, engine) = (checked.hall.unwrap(), project.engine().unwrap());
-        let lists = work(&hall, project.past(), &checked.plan.jobs, date(2026, 10, 12), project.fonts());
+    for name in HALLS {
+        let Shipped { project, hall, plan, engine } = shipped(name);
+        let lists = work(hall, project.past(), &plan.jobs, date(2026, 10, 12), project.fonts());
         assert!(!lists.tasks.is_empty(), "{name} has tasks");
         let mut inside: BTreeSet<String> =
             ["内部工作，不对外公开", "hallpress printed", "content/changes/", "tasks.ics", "签字盖章后提交"]
@@ -41,12 +35,12 @@ fn nothing_written_for_the_staff_is_public() {
         inside.extend(lists.tasks.iter().map(|task| task.what.clone()));
         inside.extend(lists.postings.iter().map(|posting| posting.approval.clone()));
         inside.extend(lists.reprints.boards.iter().map(|board| board.basis.words()));
-        let public: Vec<&Job> = checked.plan.jobs.iter().filter(|job| job.tree == Tree::Public).collect();
+        let public: Vec<&Job> = plan.jobs.iter().filter(|job| job.tree == Tree::Public).collect();
         assert!(public.iter().all(|job| !job.path.starts_with("staff")), "{name}");
         let found: Vec<String> = public
             .par_iter()
             .flat_map_iter(|job| {
-                let text = match text(&engine, job) {
+                let text = match text(engine, job) {
                     Ok(text) => text,
                     Err(why) => return vec![format!("{name}: {why}")],
                 };
@@ -60,11 +54,8 @@ fn nothing_written_for_the_staff_is_public() {
 
 #[test]
 fn staff_pages_need_no_script_and_name_only_files_of_their_own() {
-    let project = Project::open(&root());
-    let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
-    let checked = project.check(when, false);
-    let engine = project.engine().unwrap();
-    let staff: Vec<&Job> = checked.plan.jobs.iter().filter(|job| job.tree == Tree::Staff).collect();
+    let Shipped { plan, engine, .. } = shipped("yinchuan");
+    let staff: Vec<&Job> = plan.jobs.iter().filter(|job| job.tree == Tree::Staff).collect();
     let paths: BTreeSet<&str> = staff.iter().map(|job| job.path.as_str()).collect();
     // The rules are what other pages lead into.
     let anchors: BTreeSet<&str> = hallpress::check::rules().iter().map(|rule| rule.id).collect();

@@ -2,9 +2,10 @@
 
 use crate::support::{copy, root};
 use hallpress::model::{Hall, State, VenueId, When, WindowId};
-use hallpress::plan::announcement::announcement;
-use hallpress::plan::views::announcement::Announcement;
-use hallpress::plan::{Plan, url};
+use hallpress::plan::all::Plan;
+use hallpress::plan::notices::change::announcement;
+use hallpress::plan::notices::views::announcement::Announcement;
+use hallpress::plan::url;
 use hallpress::project::{Checked, Project};
 use jiff::civil::{Date, date};
 

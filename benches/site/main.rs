@@ -11,11 +11,12 @@ mod machine;
 mod words;
 
 use generate::{Size, write_site};
-use hallpress::build;
 use hallpress::diag::Diagnostic;
 use hallpress::model::When;
-use hallpress::plan::{self, Form, Plan};
-use hallpress::project::Project;
+use hallpress::plan;
+use hallpress::plan::all::Plan;
+use hallpress::plan::job::Form;
+use hallpress::project::{Project, build};
 use hallpress::publish::Outcome;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -110,7 +111,7 @@ fn run(base: &Path, when: When) -> (Run, Plan) {
     let hall = run.time("resolve", || project.resolve(&content, &mut found)).unwrap();
     found.extend(run.time("check", || hallpress::check::check(&hall, &project.sources, project.fonts(), when)));
     let mut plan =
-        run.time("plan", || plan::plan(&hall, &hall, &project.sources, project.fonts(), project.past(), when));
+        run.time("plan", || plan::all::plan(&hall, &hall, &project.sources, project.fonts(), project.past(), when));
     found.append(&mut plan.findings);
     let errors: Vec<_> = found.iter().filter(|d| d.severity.blocks()).collect();
     let told: Vec<&str> = errors.iter().take(10).map(|d| d.message.zh.as_str()).collect();

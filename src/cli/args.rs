@@ -97,11 +97,11 @@ pub(super) struct BuildOptions {
 #[derive(Debug, clap::Args)]
 pub(super) struct DiffOptions {
     /// 从哪一天、哪个时刻，或哪次发布（如 r3，见 hallpress list releases）
-    #[arg(long, value_name = "TIME|rN", value_parser = super::diff::side)]
-    pub(super) from: super::diff::Side,
+    #[arg(long, value_name = "TIME|rN", value_parser = super::side::side)]
+    pub(super) from: super::side::Side,
     /// 到哪一天、哪个时刻，或哪次发布
-    #[arg(long, value_name = "TIME|rN", value_parser = super::diff::side)]
-    pub(super) to: super::diff::Side,
+    #[arg(long, value_name = "TIME|rN", value_parser = super::side::side)]
+    pub(super) to: super::side::Side,
 }
 
 /// Options of `printed`.
@@ -291,7 +291,7 @@ fn moment(text: &str) -> Result<DateTime, String> {
 impl Global {
     /// The moment asked for, or now: China keeps UTC+8 all year.
     pub(super) fn when(&self) -> crate::model::When {
-        let moment = self.as_of.unwrap_or_else(super::output::now);
+        let moment = self.as_of.unwrap_or_else(super::clock::now);
         crate::model::When { moment, horizon_days: self.horizon }
     }
 

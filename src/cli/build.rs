@@ -1,14 +1,12 @@
 //! `hallpress build`.
 
-use super::Status;
 use super::args::{BuildOptions, Format, Global};
-use super::clock;
 use super::output::{counts, data, report, say, status, talk};
-use super::recovered;
 use super::releases::{damaged, missing, unreadable};
-use crate::build::{BuildError, Built, stage};
+use super::{Status, clock, recovered};
 use crate::diag::{Lang, Report};
 use crate::model::When;
+use crate::project::build::{BuildError, Built, stage};
 use crate::project::{Checked, Project};
 use crate::publish::releases::Releases;
 use crate::publish::{Cause, PublishError, is_published};

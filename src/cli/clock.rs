@@ -1,11 +1,18 @@
-//! A clock that runs behind: a live build for it would take back what was published since.
+//! The one look at the clock, and a clock that runs behind: a live build for it would take back what was published since.
 
 use super::args::{BuildOptions, Global};
 use crate::diag::Lang;
 use crate::publish::last_moment;
 use crate::text::date::stamp;
 use jiff::civil::DateTime;
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// Now in China (UTC+8 all year, no daylight saving since 1991), to the second.
+pub(super) fn now() -> DateTime {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    let china = i64::try_from(seconds).unwrap_or(0) + 8 * 3600;
+    DateTime::constant(1970, 1, 1, 0, 0, 0, 0).saturating_add(jiff::Span::new().seconds(china))
+}
 
 /// How far a clock may lie behind the last build: clocks of two machines differ by seconds, and are set back by as much
 /// when they are synchronised. Nothing a hall says changes twice in so short a time.

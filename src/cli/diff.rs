@@ -4,13 +4,16 @@ use super::Status;
 use super::args::{DiffOptions, Format, Global};
 use super::output::{data, report, status, talk};
 use super::releases::{damaged, missing, unreadable};
+use super::side::Side;
 use crate::diag::{Diagnostic, Lang, Report};
 use crate::model::When;
-use crate::model::time::midnight;
-use crate::plan::spoken::{Difference, Spoken, board, differences, strip, unkeyed};
-use crate::plan::views::View;
-use crate::plan::views::manifest::Manifest;
-use crate::plan::{Form, Job, Plan, Tree};
+use crate::plan::all::Plan;
+use crate::plan::boards::lines::board;
+use crate::plan::job::{Form, Job, Tree};
+use crate::plan::lines::{Difference, Spoken, differences, unkeyed};
+use crate::plan::screens::lines::strip;
+use crate::plan::screens::views::manifest::Manifest;
+use crate::plan::view::View;
 use crate::project::Project;
 use crate::publish::releases::Releases;
 use crate::render::Engine;
@@ -31,15 +34,6 @@ enum What {
     Added,
     Removed,
     Changed,
-}
-
-/// One side of a comparison.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Side {
-    /// The content as it is now, at a moment.
-    At(DateTime),
-    /// A release, at the moment of its first build.
-    Release(u32),
 }
 
 /// What is to be planned: the site, the moment, and whether faulty records were left out.
@@ -245,40 +239,13 @@ fn shown(one: &Changed, lang: Lang) -> String {
     text
 }
 
-/// `r3` is a release, all else a moment.
-pub(super) fn side(text: &str) -> Result<Side, String> {
-    match text.strip_prefix('r').map(str::parse) {
-        Some(Ok(number)) => Ok(Side::Release(number)),
-        _ => moment(text).map(Side::At),
-    }
-}
-
-/// The moment a day or a time means: a day is its midnight.
-fn moment(text: &str) -> Result<DateTime, String> {
-    // A date is read from the front of a longer text too.
-    if !text.contains(['T', ' '])
-        && let Ok(day) = text.parse::<jiff::civil::Date>()
-    {
-        return Ok(midnight(day));
-    }
-    crate::source::Moment::parse(text).map(|m| m.0).map_err(|[zh, en]| format!("{zh} ({en})"))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{moment, readable};
-    use jiff::civil::date;
+    use super::readable;
 
     #[test]
     fn a_page_is_read_block_by_block() {
         let html = "<html><body><nav>不读</nav><main id=\"m\"><h1>标题</h1><p>一&amp;<a href=\"x\">链接</a>二</p>\n<td>甲</td><td>乙</td></main><p>不读</p>";
         assert_eq!(readable(html), ["标题", "一&链接二", "甲", "乙"]);
-    }
-
-    #[test]
-    fn a_day_means_its_midnight() {
-        assert_eq!(moment("2026-10-12"), Ok(date(2026, 10, 12).at(0, 0, 0, 0)));
-        assert_eq!(moment("2026-10-12T09:00"), Ok(date(2026, 10, 12).at(9, 0, 0, 0)));
-        assert!(moment("x").is_err());
     }
 }

@@ -3,15 +3,16 @@
 use super::Status;
 use super::args::{Format, Global, What};
 use super::output::{data, report, status};
+use super::table::{Heads, show};
 use crate::model::change::Change;
 use crate::model::coverage::Share;
 use crate::model::signing::Stage;
 use crate::model::{Hall, HallAt, State, When, elements};
-use crate::plan::Plan;
-use crate::plan::work_lists::work;
+use crate::plan::all::Plan;
+use crate::plan::staff::work;
 use crate::project::Project;
 use crate::source::Measure;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// Lists one kind of thing as it is at the moment.
 pub(super) fn run(global: &Global, what: What) -> Status {
@@ -42,22 +43,6 @@ pub(super) fn run(global: &Global, what: What) -> Status {
     }
     status(&checked.report)
 }
-
-/// Prints a table, or one JSON object a row.
-pub(super) fn show(global: &Global, heads: &Heads, rows: &[Vec<String>]) {
-    match global.format {
-        Format::Text => data(&table(heads, rows)),
-        Format::Json | Format::Sarif | Format::Html => {
-            for row in rows {
-                let object: Map<String, Value> =
-                    heads.iter().zip(row).map(|((_, key), cell)| ((*key).to_owned(), cell.as_str().into())).collect();
-                data(&format!("{}\n", Value::Object(object)));
-            }
-        }
-    }
-}
-
-pub(super) type Heads = Vec<(&'static str, &'static str)>;
 
 fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> (Heads, Vec<Vec<String>>) {
     let at = hall.at(when.moment);
@@ -261,28 +246,4 @@ fn state_word(state: &State) -> &'static str {
         State::Withdrawn { .. } => "已撤离",
         State::Absent => "未启用",
     }
-}
-
-/// Columns aligned on a terminal, where a Chinese character takes two places.
-pub(super) fn table(heads: &Heads, rows: &[Vec<String>]) -> String {
-    let wide = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
-    let mut widths: Vec<usize> = heads.iter().map(|(head, _)| wide(head)).collect();
-    for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(wide(cell));
-        }
-    }
-    let line = |cells: &[&str]| {
-        let padded: Vec<String> = cells
-            .iter()
-            .zip(&widths)
-            .map(|(cell, width)| format!("{cell}{}", " ".repeat(width - wide(cell))))
-            .collect();
-        format!("{}\n", padded.join("  ").trim_end())
-    };
-    let mut text = line(&heads.iter().map(|(head, _)| *head).collect::<Vec<_>>());
-    for row in rows {
-        text.push_str(&line(&row.iter().map(String::as_str).collect::<Vec<_>>()));
-    }
-    text
 }

@@ -18,6 +18,8 @@ mod profile;
 mod recovered;
 mod releases;
 mod serve;
+mod side;
+mod table;
 mod today;
 mod usage;
 

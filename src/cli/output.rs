@@ -1,20 +1,11 @@
-//! Printing: data to standard output, talk to standard error; and the one look at the clock.
+//! Printing: data to standard output, talk to standard error.
 
 use super::Status;
 use super::args::{Format, Global};
-use crate::diag::text::Style;
-use crate::diag::{Lang, Report, json, sarif, text};
+use crate::diag::text::{self, Style};
+use crate::diag::{Lang, Report, json, sarif};
 use crate::source::Sources;
-use jiff::civil::DateTime;
 use std::io::{self, IsTerminal, Write};
-use std::time::{SystemTime, UNIX_EPOCH};
-
-/// Now in China (UTC+8 all year, no daylight saving since 1991), to the second.
-pub(super) fn now() -> DateTime {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
-    let china = i64::try_from(seconds).unwrap_or(0) + 8 * 3600;
-    DateTime::constant(1970, 1, 1, 0, 0, 0, 0).saturating_add(jiff::Span::new().seconds(china))
-}
 
 /// Writes data; a reader that went away (a closed pipe) is no error.
 pub(super) fn data(text: &str) {

@@ -4,8 +4,8 @@ use super::Status;
 use super::args::{Format, Global, PrintedOptions};
 use super::output::{data, report, say, status, talk};
 use crate::diag::Lang;
-use crate::plan::past::{Hung, LEDGER_FILE, PrintLedger, says};
-use crate::plan::work_lists::should_hang;
+use crate::plan::boards::print_ledger::{Hung, LEDGER_FILE, PrintLedger, says};
+use crate::plan::staff::should_hang;
 use crate::project::Project;
 use std::io;
 use std::path::Path;
@@ -26,7 +26,7 @@ pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
         talk(say(lang, "内容有错误，没有登记。", "The content has errors; nothing was recorded."));
         return status(&checked.report);
     };
-    if checked.report.diagnostics.iter().any(|d| d.rule.id == crate::plan::past::PRINT_LEDGER.id) {
+    if checked.report.diagnostics.iter().any(|d| d.rule.id == crate::plan::boards::print_ledger::PRINT_LEDGER.id) {
         report(global, &checked.report, &project.sources);
         return Status::Failed;
     }

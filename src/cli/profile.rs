@@ -2,8 +2,8 @@
 
 use super::Status;
 use super::args::{Format, Global};
-use super::list::table;
 use super::output::{data, report, say};
+use super::table::table;
 use crate::content::profile::RawProfile;
 use crate::diag::{Lang, LineIndex, Report};
 use crate::model::profile::{Layer, Profile};

@@ -2,8 +2,8 @@
 
 use super::Status;
 use super::args::Global;
-use super::list::{Heads, show};
 use super::output::talk;
+use super::table::{Heads, show};
 use crate::diag::Lang;
 use crate::publish::PublishError;
 use crate::publish::releases::{History, Loss, Release, Releases};

@@ -2,7 +2,8 @@
 
 use super::Status;
 use super::args::{Global, ServeOptions};
-use super::output::{now, talk};
+use super::clock::now;
+use super::output::talk;
 use crate::diag::Lang;
 use crate::serve::{Options, serve};
 

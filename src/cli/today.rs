@@ -2,10 +2,10 @@
 
 use super::Status;
 use super::args::{Format, Global};
-use super::list::{Heads, table};
 use super::output::{data, report, status};
+use super::table::{Heads, table};
 use crate::diag::Lang;
-use crate::plan::work_lists::{DUTY_HEADS, Section, duties, duty_cells, work};
+use crate::plan::staff::{DUTY_HEADS, Section, duties, duty_cells, work};
 use crate::project::Project;
 use crate::text::date::{english, long_weekday};
 use serde_json::json;

@@ -3,7 +3,7 @@
 use super::hall::Hall;
 use super::ids::MatterId;
 use crate::content::BaselineKind;
-use crate::content::baseline::{RawBaseline, RawElements};
+use crate::content::baseline::RawBaseline;
 use crate::diag::Place;
 
 /// A list of elements.
@@ -26,14 +26,6 @@ pub enum Listed {
     Unread,
     /// The catalogue has it no more.
     Gone,
-}
-
-impl Baseline {
-    /// The elements listed for each matter of the catalogue, with their place.
-    pub fn listed(&self) -> impl Iterator<Item = (Listed, &RawElements, Place)> {
-        let entries = self.written.matters.iter().zip(&self.matters).enumerate();
-        entries.map(|(n, (raw, listed))| (*listed, raw, self.origin.key("事项").index(n)))
-    }
 }
 
 impl Hall {

@@ -3,6 +3,7 @@
 
 use super::calendar::UnknownYear;
 use super::hall::Hall;
+use super::matter_change::MatterChange;
 use jiff::civil::Date;
 
 /// The last day on which something due `workdays` working days before `day` may be done. `day` itself counts only where
@@ -23,4 +24,25 @@ pub fn before(hall: &Hall, day: Date, workdays: u32) -> Result<Date, UnknownYear
 /// The year without a published calendar.
 pub fn after(hall: &Hall, day: Date, workdays: u32) -> Result<Date, UnknownYear> {
     hall.calendar.workdays_after(day, workdays)
+}
+
+impl MatterChange {
+    /// The last day to file it (Y1.3.1a); `None` where the profile states no term.
+    ///
+    /// # Errors
+    /// The year without a published calendar.
+    pub fn filing_due(&self, hall: &Hall) -> Result<Option<Date>, UnknownYear> {
+        hall.profile.states.matter_filing.map(|days| after(hall, self.happened(), days.0)).transpose()
+    }
+
+    /// The last day to update the platform (Y1.3.2a); `None` until it is filed, or where the profile states no term.
+    ///
+    /// # Errors
+    /// The year without a published calendar.
+    pub fn update_due(&self, hall: &Hall) -> Result<Option<Date>, UnknownYear> {
+        let (Some(filed), Some(days)) = (self.written.filed_on, hall.profile.states.platform_update) else {
+            return Ok(None);
+        };
+        after(hall, filed.0, days.0).map(Some)
+    }
 }

@@ -1,8 +1,5 @@
 //! Change records of matters (clause 1.2, 1.3), resolved.
 
-use super::calendar::UnknownYear;
-use super::deadline;
-use super::hall::Hall;
 use super::ids::MatterId;
 use crate::content::MatterChangeKind;
 use crate::content::matter_change::RawMatterChange;
@@ -24,25 +21,6 @@ impl MatterChange {
     /// The day it happened.
     pub fn happened(&self) -> Date {
         self.written.happened_on.0
-    }
-
-    /// The last day to file it (Y1.3.1a); `None` where the profile states no term.
-    ///
-    /// # Errors
-    /// The year without a published calendar.
-    pub fn filing_due(&self, hall: &Hall) -> Result<Option<Date>, UnknownYear> {
-        hall.profile.states.matter_filing.map(|days| deadline::after(hall, self.happened(), days.0)).transpose()
-    }
-
-    /// The last day to update the platform (Y1.3.2a); `None` until it is filed, or where the profile states no term.
-    ///
-    /// # Errors
-    /// The year without a published calendar.
-    pub fn update_due(&self, hall: &Hall) -> Result<Option<Date>, UnknownYear> {
-        let (Some(filed), Some(days)) = (self.written.filed_on, hall.profile.states.platform_update) else {
-            return Ok(None);
-        };
-        deadline::after(hall, filed.0, days.0).map(Some)
     }
 
     /// Whether it approves a change of `kind` on `day` to what stood on `since` (X3.4f): it happened since, and was

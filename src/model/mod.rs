@@ -29,6 +29,7 @@ pub mod notice;
 pub mod profile;
 pub mod resolve;
 pub mod sign;
+pub mod sign_changes;
 pub mod signing;
 pub mod staff;
 pub mod state;

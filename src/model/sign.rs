@@ -1,12 +1,10 @@
 //! Boards (标牌) and screens (电子屏): what hangs where.
 
-use super::change::Change;
 use super::hall::Hall;
 use super::ids::{DeviceId, FloorId, OfficeId, PostingId, UnitId, VenueId, WindowId};
 use super::time::Span;
-use super::window::Facts;
 use crate::content::sign::{RawBigScreen, RawBoard, RawDevice, RawLabel, RawTemporary};
-use crate::content::{BigScreenPage, BoardKind, Carrier, ChangeKind};
+use crate::content::{BigScreenPage, Carrier};
 use crate::diag::Place;
 
 /// A screen device profile.
@@ -64,43 +62,6 @@ pub struct Board {
     pub office: Option<OfficeId>,
     /// Where it is written.
     pub origin: Place,
-}
-
-impl Board {
-    /// Whether a change shows on it; kinds that are not drawn show none.
-    pub fn shows(&self, hall: &Hall, change: &Change) -> bool {
-        match self.written.kind {
-            // An entrance guide shows every floor, wherever it stands.
-            BoardKind::EntranceGuide | BoardKind::Facts => shows_on_guide(hall, change, None),
-            BoardKind::Matters => {
-                change.kind != ChangeKind::Temporary && !change.is_urgent() && !change.windows.is_empty()
-            }
-            BoardKind::FloorGuide => shows_on_guide(hall, change, self.floor),
-            BoardKind::WindowSign | BoardKind::DeskSign => shows_on_signs(change, &self.windows),
-            _ => false,
-        }
-    }
-}
-
-/// Whether a change shows on a guide of `floor` (of the whole hall without one): a permanent window comes, goes, moves,
-/// or changes its number or unit. Guides show neither temporary windows nor suspensions.
-pub fn shows_on_guide(hall: &Hall, change: &Change, floor: Option<FloorId>) -> bool {
-    let seen = |facts: &Facts| {
-        let (x, y) = (facts.at.0.to_bits(), facts.at.1.to_bits());
-        (facts.number.clone(), facts.venue, facts.zone, facts.unit, x, y, facts.address.is_some())
-    };
-    let here = |facts: &Facts| floor.is_none_or(|floor| hall.floor_with(facts) == Some(floor));
-    change.kind != ChangeKind::Temporary
-        && !change.is_urgent()
-        && change.windows.iter().any(|part| {
-            let (before, after) = (part.before.as_ref(), part.after.as_ref());
-            before.map(seen) != after.map(seen) && before.into_iter().chain(after).any(here)
-        })
-}
-
-/// Whether a change shows on the signs of any of `windows`: signs show no suspensions.
-pub fn shows_on_signs(change: &Change, windows: &[WindowId]) -> bool {
-    !change.is_urgent() && change.windows.iter().any(|part| windows.contains(&part.window))
 }
 
 /// A temporary board (临时标牌): it stands for some days. Kept as a record, not drawn.

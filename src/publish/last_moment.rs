@@ -4,7 +4,7 @@ use super::State;
 use super::record::{JOURNAL, PREVIOUS, STATE};
 use super::releases::Releases;
 use super::state::Read;
-use crate::plan::Tree;
+use crate::plan::job::Tree;
 use jiff::civil::DateTime;
 use std::path::Path;
 

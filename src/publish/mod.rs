@@ -22,7 +22,8 @@ pub use last_moment::last_moment;
 pub use record::Record;
 pub use state::{Entry, State};
 
-use crate::plan::{Rank, Tree, hex};
+use crate::plan::job::{Rank, Tree};
+use crate::text::hex::hex;
 use jiff::civil::{Date, DateTime};
 use prune::Removal;
 use record::{JOURNAL, Known, PREVIOUS, STATE};

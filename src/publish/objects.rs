@@ -1,7 +1,7 @@
 //! Files kept under the hash of their bytes, which is checked when they are read.
 
 use super::{PublishError, at};
-use crate::plan::hex;
+use crate::text::hex::hex;
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
 use std::io::Write;

@@ -2,7 +2,8 @@
 
 use super::{Entry, PublishError, State, adopt, at};
 use crate::model::time::add_days;
-use crate::plan::{Rank, url};
+use crate::plan::job::Rank;
+use crate::plan::url;
 use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -128,7 +129,7 @@ fn owner_lives(path: &str, screens: &BTreeSet<&str>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Removal;
-    use crate::plan::Rank;
+    use crate::plan::job::Rank;
 
     #[test]
     fn what_names_others_goes_before_what_is_named() {

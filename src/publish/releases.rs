@@ -4,16 +4,15 @@
 //! each file once under the hash of its bytes. A build of content that was released already adds nothing. What is
 //! damaged there harms nothing else: a record's number is not used again, and an older content of a file is taken.
 
-use super::objects::Objects;
-use super::{PublishError, at, objects};
-use crate::plan::hex;
+use super::objects::{self, Objects};
+use super::{PublishError, at};
+use crate::text::hex::hex;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 /// The file of the highest number ever given.
 const HIGHEST: &str = "highest";

@@ -1,6 +1,7 @@
 //! What a target holds: the memory from one build to the next.
 
-use crate::plan::{Rank, hex};
+use crate::plan::job::Rank;
+use crate::text::hex::hex;
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -30,8 +31,8 @@ pub struct Entry {
 
 impl Entry {
     /// The facts a manifest tells of it.
-    pub fn picture(&self) -> crate::plan::views::Picture {
-        crate::plan::views::Picture { path: self.path.clone(), sha256: self.sha256.clone(), bytes: self.bytes }
+    pub fn picture(&self) -> crate::plan::view::Picture {
+        crate::plan::view::Picture { path: self.path.clone(), sha256: self.sha256.clone(), bytes: self.bytes }
     }
 }
 

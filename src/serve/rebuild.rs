@@ -2,11 +2,11 @@
 //! way leaves the last good pages and the next save.
 
 use super::Preview;
-use crate::build::{BuildError, build};
-use crate::diag::text::Style;
-use crate::diag::{Report, text};
+use crate::diag::Report;
+use crate::diag::text::{self, Style};
 use crate::model::When;
 use crate::project::Project;
+use crate::project::build::{BuildError, build};
 use crate::project::defect::{Aftermath, Defect, caught};
 use jiff::civil::DateTime;
 use std::sync::PoisonError;

@@ -9,6 +9,7 @@ pub mod date;
 pub mod face;
 pub mod fit;
 pub mod font;
+pub mod hex;
 pub mod nearest;
 pub mod outline;
 pub mod qr;

@@ -1,8 +1,39 @@
 //! What several tests share.
 
+use hallpress::model::{Hall, When};
+use hallpress::plan::all::Plan;
+use hallpress::project::Project;
+use hallpress::render::Engine;
+use jiff::civil::date;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
+
+/// A shipped hall at nine on 12 October 2026.
+pub struct Shipped {
+    pub project: Project,
+    pub hall: Hall,
+    pub plan: Plan,
+    pub engine: Engine,
+}
+
+/// The halls shipped: the default site, and the folders of `tests/sites`.
+pub const HALLS: [&str; 4] = ["yinchuan", "wuhai", "xiangfu", "xincheng"];
+
+/// A shipped hall, read, checked and planned once for all tests that only look at it. It has no errors.
+pub fn shipped(name: &str) -> &'static Shipped {
+    static MADE: [OnceLock<Shipped>; HALLS.len()] = [const { OnceLock::new() }; HALLS.len()];
+    let n = HALLS.iter().position(|hall| *hall == name).unwrap_or_else(|| panic!("no hall {name}"));
+    MADE[n].get_or_init(|| {
+        let folder = if n == 0 { root() } else { root().join("tests/sites").join(name) };
+        let project = Project::open(&folder);
+        let checked = project.check(When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 }, false);
+        assert_eq!(checked.report.errors(), 0, "{name} has errors");
+        let engine = project.engine().unwrap();
+        Shipped { project, hall: checked.hall.unwrap(), plan: checked.plan, engine }
+    })
+}
 
 /// The project's folder.
 pub fn root() -> PathBuf {

@@ -25,8 +25,10 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
     }
     // The list of every rule includes those of the stages to the right; it calls none of their code.
     allowed.entry("check").or_default().extend(["render", "plan"]);
-    let shell = ["project", "build", "serve", "cli"];
-    let all: Vec<&str> = leaves.iter().chain(&stages).chain(&["embedded"]).copied().collect();
+    // Records are written beside the plan, and only the shell asks for them.
+    allowed.insert("drafting", leaves.iter().chain(&stages[..3]).copied().collect());
+    let shell = ["project", "serve", "cli"];
+    let all: Vec<&str> = leaves.iter().chain(&stages).chain(&["drafting", "embedded"]).copied().collect();
     for (n, part) in shell.iter().enumerate() {
         allowed.insert(part, all.iter().chain(&shell[..n]).copied().collect());
     }
@@ -116,11 +118,12 @@ fn stages_use_only_what_stands_left_of_them() {
 
 /// Uses between modules of one stage that are part of a circle. A number here may only fall: who takes a circle apart
 /// writes the lower one.
-const CIRCLES: [(&str, usize); 9] = [
+const CIRCLES: [(&str, usize); 10] = [
     ("check", 6),
-    ("cli", 70),
-    ("model", 74),
-    ("plan", 287),
+    ("cli", 53),
+    ("drafting", 7),
+    ("model", 69),
+    ("plan", 53),
     ("project", 2),
     ("publish", 7),
     ("search", 2),
@@ -129,6 +132,7 @@ const CIRCLES: [(&str, usize); 9] = [
 ];
 
 #[test]
+#[allow(clippy::print_stdout)]
 fn modules_of_a_stage_use_one_another_in_no_new_circle() {
     let files = sources();
     let modules = Modules::read(files, &src());
@@ -164,21 +168,21 @@ const LONG: [&str; 24] = [
     "cli::change_new::run",
     "cli::list::rows",
     "cli::printed::run",
+    "drafting::put",
     "model::apply::changes",
     "model::apply::venues::read",
     "model::apply::windows::existing",
     "model::resolve::languages::language",
     "model::resolve::resolve_once",
-    "plan::board_entrance::floor",
-    "plan::board_floor::floor_guide",
-    "plan::board_matters::matters_board",
-    "plan::board_panel::rows",
-    "plan::board_window::window_sign",
-    "plan::evaluators::card",
-    "plan::forms::records::matter_change",
-    "plan::new_change::put",
-    "plan::pages::jobs",
-    "plan::pages::matter::matter",
+    "plan::boards::entrance::floor",
+    "plan::boards::evaluators::card",
+    "plan::boards::floor::floor_guide",
+    "plan::boards::matters::matters_board",
+    "plan::boards::panel::rows",
+    "plan::boards::window_sign::window_sign",
+    "plan::staff::forms::records::matter_change",
+    "plan::website::jobs",
+    "plan::website::matter::matter",
     "project::check_with",
     "source::syntax::explain",
     "source::verify::wrong_type",

@@ -2,8 +2,8 @@
 
 use crate::cli::output::say;
 use crate::diag::Lang;
+use crate::drafting::{Answers, Slot, Want};
 use crate::model::Hall;
-use crate::plan::new_change::{Answers, Slot, Want};
 use std::io::{self, BufRead, Write};
 
 /// A terminal, or whatever stands for one.

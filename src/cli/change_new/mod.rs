@@ -4,13 +4,13 @@ mod ask;
 
 use super::Status;
 use super::args::{ChangeNewOptions, Format, Global};
-use super::list::table;
 use super::output::{data, report, say, status, talk};
+use super::table::table;
 use crate::diag::{Diagnostic, Lang, Report, Say, Severity, json};
+use crate::drafting::{Advised, Answers, Draft, Slot};
 use crate::embedded;
 use crate::model::{ChangeId, Hall};
-use crate::plan::new_change::{Advised, Answers, Draft, Slot};
-use crate::plan::notices_print::plain_text;
+use crate::plan::notices::print::plain_text;
 use crate::project::Project;
 use crate::render::Engine;
 use crate::source::Sources;

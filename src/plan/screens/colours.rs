@@ -3,7 +3,7 @@
 //! open: dark panel, light band · pause: light panel with a heavy edge · stop: dark panel and dark band ·
 //! rest: all dark · info: light panel.
 
-use crate::plan::theme::THEME;
+use crate::plan::layout::theme::THEME;
 
 /// White text and surfaces.
 const WHITE: &str = "#FFFFFF";

@@ -12,9 +12,9 @@
 
 use super::colours::Colours;
 use super::said::{Message, Said};
+use super::views::strip::{Block, Shape, StripLine, StripView};
 use crate::diag::{Diagnostic, Place, Say};
-use crate::plan::fit_rule::{too_small, unfit};
-use crate::plan::views::strip::{Block, Shape, StripLine, StripView};
+use crate::plan::layout::fit_rule::{too_small, unfit};
 use crate::text::{Area, Fit, FitError, Fonts, Sizes, Weight, fit};
 
 /// What a layout is made for.

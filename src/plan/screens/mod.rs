@@ -2,27 +2,32 @@
 
 mod colours;
 mod layout;
+pub mod lines;
 mod said;
 mod timeline;
+pub mod views;
 
 #[cfg(test)]
 mod tests;
 
-use super::views::View;
-use super::views::manifest::{ListedScreen, ScreenList};
-use super::views::player::{Letters, Placeholder, PlayerView};
-use super::views::strip::StripView;
-use super::wording::place_words;
-use super::{Form, Job, Rank, Tree, fit_rule, hex, url};
+use super::job::{Form, Job, Rank, Tree};
+use super::layout::fit_rule;
+use super::url;
+use super::view::View;
+use super::words::state::place_words;
 use crate::diag::{Diagnostic, Say};
 use crate::model::sign::Strip;
 use crate::model::{Hall, Span, When};
 use crate::source::Sources;
+use crate::text::hex::hex;
 use crate::text::{Fonts, date};
 use jiff::civil::DateTime;
 use layout::Screen;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
+use views::manifest::{ListedScreen, ScreenList};
+use views::player::{Letters, Placeholder, PlayerView};
+use views::strip::StripView;
 
 /// Global variable of `manifest.js`, for players opened from a folder.
 pub const SCRIPT_NAME: &str = "hallpressManifest";

@@ -1,12 +1,11 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
+use super::views::manifest::Manifest;
 use super::*;
 use crate::content::sign::RawStrip;
 use crate::model::State;
 use crate::plan::sample;
-use crate::plan::views::Picture;
-use crate::plan::views::Pictures;
-use crate::plan::views::manifest::Manifest;
+use crate::plan::view::{Picture, Pictures};
 use crate::text::Weight;
 use jiff::civil::date as day;
 use jiff::{SignedDuration, ToSpan};

@@ -2,12 +2,13 @@
 
 use super::layout::{Screen, lay_out};
 use super::said::{Said, facts_at, fallback, manual, pieces, said, why};
+use super::views::manifest::{Area, Entry, Fallback, Manifest, Medium, Show, Size};
+use super::views::strip::StripView;
 use crate::diag::Diagnostic;
 use crate::model::{Hall, Span, WindowId};
-use crate::plan::views::digested::{self, Digested};
-use crate::plan::views::manifest::{Area, Entry, Fallback, Manifest, Medium, Show, Size};
-use crate::plan::views::strip::StripView;
-use crate::plan::{hex, url};
+use crate::plan::digested::{self, Digested};
+use crate::plan::url;
+use crate::text::hex::hex;
 use crate::text::{Fonts, date};
 use sha2::Digest;
 use std::collections::BTreeMap;

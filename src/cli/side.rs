@@ -1,0 +1,45 @@
+//! What `diff` compares: a moment or a release, as an argument of the command line.
+
+use crate::model::time::midnight;
+use jiff::civil::DateTime;
+
+/// One side of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Side {
+    /// The content as it is now, at a moment.
+    At(DateTime),
+    /// A release, at the moment of its first build.
+    Release(u32),
+}
+
+/// `r3` is a release, all else a moment.
+pub(super) fn side(text: &str) -> Result<Side, String> {
+    match text.strip_prefix('r').map(str::parse) {
+        Some(Ok(number)) => Ok(Side::Release(number)),
+        _ => moment(text).map(Side::At),
+    }
+}
+
+/// The moment a day or a time means: a day is its midnight.
+fn moment(text: &str) -> Result<DateTime, String> {
+    // A date is read from the front of a longer text too.
+    if !text.contains(['T', ' '])
+        && let Ok(day) = text.parse::<jiff::civil::Date>()
+    {
+        return Ok(midnight(day));
+    }
+    crate::source::Moment::parse(text).map(|m| m.0).map_err(|[zh, en]| format!("{zh} ({en})"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::moment;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_day_means_its_midnight() {
+        assert_eq!(moment("2026-10-12"), Ok(date(2026, 10, 12).at(0, 0, 0, 0)));
+        assert_eq!(moment("2026-10-12T09:00"), Ok(date(2026, 10, 12).at(9, 0, 0, 0)));
+        assert!(moment("x").is_err());
+    }
+}

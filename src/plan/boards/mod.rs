@@ -1,0 +1,434 @@
+//! Boards (NA5.2, NA5.3, Y14.3.1): what should hang on the local day of the build, as exact-size PDFs and previews.
+
+pub(super) mod badges;
+mod entrance;
+pub(super) mod evaluators;
+mod facts;
+pub(super) mod fault_card;
+mod floor;
+mod foot;
+pub(super) mod guide_desk;
+pub(super) mod labels;
+pub mod lines;
+mod matters;
+mod panel;
+mod panel_words;
+pub mod print_ledger;
+pub mod views;
+mod window_sign;
+
+#[cfg(test)]
+mod sizes_tests;
+
+use super::job::{Form, Job, Rank, Tree};
+use super::layout::fit_rule::{TEXT_SIZE, stops};
+use super::url;
+use super::view::View;
+use crate::content::BoardKind;
+use crate::diag::{Diagnostic, Say, Severity};
+use crate::model::sign::Board;
+use crate::model::sign_changes::shows_on_signs;
+use crate::model::time::midnight;
+use crate::model::{Hall, When, WindowId};
+use crate::source::rules::MISSING_KEY;
+use crate::text::Fonts;
+use crate::text::date::short_weekday;
+use entrance::entrance;
+use facts::dated;
+use floor::floor_guide;
+use jiff::civil::{Date, DateTime};
+use matters::matters_board;
+use panel::panel;
+use views::board::WindowSigns;
+use views::matters_board::MattersBoard;
+use views::panel::{Panel, Panels};
+use window_sign::{sign_id, window_sign};
+
+/// Pixels of a millimetre in previews of guides; window signs get twice as many.
+const PREVIEW: f64 = 2.0;
+/// Pixels of a preview at most, less than what is refused as too large a picture: those of a wall are coarser.
+const MOST_PIXELS: f64 = 50_000_000.0;
+
+/// The jobs of all boards, and every text that does not fit or is too small for its viewing distance. A board with a
+/// finding that blocks has no job.
+///
+/// Suspended windows stay on boards, withdrawn ones are gone from the effective day on, temporary ones have a sign of
+/// their own and are on no guide.
+///
+/// What will not fit a guide on a day within the horizon on which a change takes effect is a warning today: there is
+/// time to mend it, and that day's build does not stop.
+pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
+    let (today, end) = (when.moment.date(), when.span().to.date());
+    let (jobs, mut findings) = on(hall, today, fonts, true);
+    let mut days: Vec<Date> = hall.standing_changes().flat_map(|c| [c.span.from.date(), c.span.to.date()]).collect();
+    days.retain(|day| today < *day && *day < end);
+    days.sort_unstable();
+    days.dedup();
+    for day in days {
+        let (_, ahead) = on(hall, day, fonts, false);
+        for mut found in ahead.into_iter().filter(|d| d.severity.blocks()) {
+            if findings.iter().any(|known| known.place == found.place && known.rule.id == found.rule.id) {
+                continue;
+            }
+            found.severity = Severity::Warning;
+            found.output = None;
+            found.message.zh = format!("{}起，{}", short_weekday(day), found.message.zh);
+            found.message.en = format!("from {day} on: {}", found.message.en);
+            findings.push(found);
+        }
+    }
+    (jobs, findings)
+}
+
+/// The jobs and findings of the boards as they hang on a day; `signs_too` or guides alone.
+fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Job>, Vec<Diagnostic>) {
+    let (mut jobs, mut findings) = (Vec::new(), Vec::new());
+    for board in hall.boards.iter().filter(|board| hangs(hall, board, day)) {
+        let (view, found, template) = match board.written.kind {
+            BoardKind::EntranceGuide => {
+                let (view, found) = entrance(hall, board, day, fonts);
+                (View::EntranceGuide(Box::new(view)), found, "boards/entrance.svg")
+            }
+            BoardKind::FloorGuide => match floor_guide(hall, board, day, fonts) {
+                Some(Ok((view, found))) => (View::FloorGuide(Box::new(view)), found, "boards/floor.svg"),
+                None => {
+                    findings.extend(no_floor(board));
+                    continue;
+                }
+                Some(Err(found)) => {
+                    tell(found, &board.written.name, &board.written.id, &mut findings);
+                    continue;
+                }
+            },
+            BoardKind::WindowSign if !signs_too => continue,
+            BoardKind::WindowSign => {
+                signs(hall, board, day, fonts, &mut jobs, &mut findings);
+                continue;
+            }
+            // Kept as what hangs; there is no drawing of it.
+            BoardKind::Location
+            | BoardKind::Display
+            | BoardKind::FireSign
+            | BoardKind::PublicGood
+            | BoardKind::Volunteers
+            | BoardKind::Civility
+            | BoardKind::Other => continue,
+            _ if !signs_too => continue,
+            BoardKind::Matters => {
+                let (view, found) = matters_board(hall, board, day, fonts);
+                let Some(view) = view else { continue };
+                (View::MattersBoard(view), found, "boards/matters.svg")
+            }
+            _ => {
+                let (pages, found) = panels(hall, board, day, fonts);
+                if pages.is_empty() && found.is_empty() {
+                    continue;
+                }
+                (View::Panels(Panels { pages }), found, "boards/panel.svg")
+            }
+        };
+        let id = &board.written.id;
+        if tell(found, &board.written.name, id, &mut findings) {
+            continue;
+        }
+        let date = dated(hall, day, |change| board.shows(hall, change));
+        jobs.push(preview(board, id, template, first_page(&view), PREVIEW));
+        jobs.push(print(board, id, template, view, board.written.name.clone(), date));
+    }
+    (jobs, findings)
+}
+
+/// Whether a board still hangs: guides come down when their venue has moved out or closed; signs go with their windows.
+fn hangs(hall: &Hall, board: &Board, day: Date) -> bool {
+    board.written.kind == BoardKind::WindowSign || hall.venue_stands(board.venue, day)
+}
+
+/// A board or sign as it should hang on some day.
+pub(super) struct Hanging {
+    /// Its id, as in the print tree.
+    pub(super) id: String,
+    /// The window of a sign.
+    pub(super) window: Option<WindowId>,
+    /// What it says.
+    pub(super) view: View,
+}
+
+/// What should hang of a board on `day`: itself, or the signs of those windows `is_wanted` picks; itself is asked for
+/// without a window. What does not fit is left to [`jobs`] to tell.
+pub(super) fn hanging(
+    hall: &Hall,
+    board: &Board,
+    day: Date,
+    fonts: &Fonts,
+    is_wanted: impl Fn(Option<WindowId>) -> bool,
+) -> Vec<Hanging> {
+    if !hangs(hall, board, day) {
+        return Vec::new();
+    }
+    let whole = |view: View| vec![Hanging { id: board.written.id.clone(), window: None, view }];
+    match board.written.kind {
+        BoardKind::EntranceGuide if is_wanted(None) => {
+            whole(View::EntranceGuide(Box::new(entrance(hall, board, day, fonts).0)))
+        }
+        BoardKind::FloorGuide if is_wanted(None) => {
+            let guide = floor_guide(hall, board, day, fonts);
+            guide.and_then(Result::ok).map_or_else(Vec::new, |(view, _)| whole(View::FloorGuide(Box::new(view))))
+        }
+        BoardKind::WindowSign => {
+            let at = hall.at(midnight(day));
+            let there = board.windows.iter().filter(|id| is_wanted(Some(**id)));
+            let there = there.filter_map(|id| Some((*id, at.window(*id)?)));
+            there
+                .map(|(id, version)| Hanging {
+                    id: sign_id(board, &hall.window(id).id),
+                    window: Some(id),
+                    view: View::WindowSigns(WindowSigns {
+                        pages: vec![window_sign(hall, board, id, version, fonts).0],
+                    }),
+                })
+                .collect()
+        }
+        BoardKind::Matters if is_wanted(None) => {
+            let view = matters_board(hall, board, day, fonts).0;
+            view.map_or_else(Vec::new, |view| whole(View::MattersBoard(view)))
+        }
+        BoardKind::DeskSign | BoardKind::DeviceCard => Vec::new(),
+        _ if is_wanted(None) => {
+            let pages = panels(hall, board, day, fonts).0;
+            if pages.is_empty() { Vec::new() } else { whole(View::Panels(Panels { pages })) }
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The pages of a board of a title and rows, and what does not fit.
+fn panels(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> (Vec<Panel>, Vec<Diagnostic>) {
+    let (mut pages, mut findings) = (Vec::new(), Vec::new());
+    for said in panel_words::pages(hall, board, day) {
+        let (page, found) = panel(hall, board, &said, fonts);
+        pages.push(page);
+        findings.extend(found);
+    }
+    (pages, findings)
+}
+
+/// What a picture shows, which is of one page.
+fn first_page(view: &View) -> View {
+    match view {
+        View::Panels(panels) => View::Panels(Panels { pages: panels.pages.iter().take(1).cloned().collect() }),
+        View::MattersBoard(view) => {
+            let pages = view.pages.iter().take(1).cloned().collect();
+            View::MattersBoard(MattersBoard { id: view.id.clone(), pages })
+        }
+        view => view.clone(),
+    }
+}
+
+/// The finding for a floor guide that names no floor; one it names but nobody knows is reported with the reference.
+fn no_floor(board: &Board) -> Option<Diagnostic> {
+    board.written.floor.is_none().then(|| {
+        let name = &board.written.name;
+        Diagnostic::new(
+            &MISSING_KEY,
+            board.origin.clone(),
+            format!("楼层导引牌“{name}”没有写“楼层”，画不出来"),
+            format!("the floor guide \"{name}\" names no floor and cannot be drawn"),
+        )
+        .expected("楼层: 楼层编号，如 f2", "楼层: the floor's id, such as f2")
+        .fix(MISSING_KEY.fix[0], MISSING_KEY.fix[1])
+    })
+}
+
+/// Adds the findings of one board; whether it is not made because of them.
+fn tell(found: Vec<Diagnostic>, name: &str, id: &str, findings: &mut Vec<Diagnostic>) -> bool {
+    let mut found = few(found);
+    let stopped = stops(&mut found, &Say::new(format!("标牌“{name}”"), format!("board \"{id}\"")));
+    findings.extend(found);
+    stopped
+}
+
+/// The findings of one board, with one of each severity for texts too small: all share the board's scale.
+fn few(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut seen = Vec::new();
+    let mut first = |d: &Diagnostic| {
+        let small = d.rule.id == TEXT_SIZE.id;
+        let new = !small || !seen.contains(&d.severity);
+        if small {
+            seen.push(d.severity);
+        }
+        new
+    };
+    found.into_iter().filter(|d| first(d)).collect()
+}
+
+/// The signs of a board's windows: a PDF for each, one with all of them, and a preview of the first.
+fn signs(hall: &Hall, board: &Board, day: Date, fonts: &Fonts, jobs: &mut Vec<Job>, findings: &mut Vec<Diagnostic>) {
+    const TEMPLATE: &str = "boards/window.svg";
+    let at = hall.at(midnight(day));
+    let mut windows: Vec<_> = board.windows.iter().filter_map(|id| Some((*id, at.window(*id)?))).collect();
+    windows.sort_by(|a, b| a.1.facts.number.cmp(&b.1.facts.number));
+    let mut pages = Vec::new();
+    for (id, version) in windows {
+        let (sign, found) = window_sign(hall, board, id, version, fonts);
+        let name = sign_id(board, &hall.window(id).id);
+        if tell(found, &format!("{} {}", board.written.name, version.facts.number), &name, findings) {
+            continue;
+        }
+        let one = View::WindowSigns(WindowSigns { pages: vec![sign.clone()] });
+        if pages.is_empty() {
+            jobs.push(preview(board, &board.written.id, TEMPLATE, one.clone(), 2.0 * PREVIEW));
+        }
+        let date = dated(hall, day, |change| shows_on_signs(change, &[id]));
+        jobs.push(print(board, &name, TEMPLATE, one, format!("{} {}", board.written.name, version.facts.number), date));
+        pages.push(sign);
+    }
+    if !pages.is_empty() {
+        let date = dated(hall, day, |change| board.shows(hall, change));
+        let all = View::WindowSigns(WindowSigns { pages });
+        jobs.push(print(board, &board.written.id, TEMPLATE, all, board.written.name.clone(), date));
+    }
+}
+
+fn print(board: &Board, id: &str, template: &'static str, view: View, title: String, dated: DateTime) -> Job {
+    let form = Form::Print {
+        template,
+        width_mm: board.written.width_mm.0,
+        height_mm: board.written.height_mm.0,
+        title,
+        dated,
+    };
+    Job { tree: Tree::Print, path: url::board(id), rank: Rank::Media, form, view, origin: board.origin.clone() }
+}
+
+fn preview(board: &Board, id: &str, template: &'static str, view: View, per_mm: f64) -> Job {
+    let (width, height) = (board.written.width_mm.0, board.written.height_mm.0);
+    let per_mm = per_mm.min((MOST_PIXELS / (width * height)).sqrt());
+    let form = Form::Picture { template, width: pixels(width * per_mm), height: pixels(height * per_mm) };
+    Job { tree: Tree::Print, path: url::board_preview(id), rank: Rank::Media, form, view, origin: board.origin.clone() }
+}
+
+/// Rounded, at least 1.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held between 1 and 20000")]
+fn pixels(length: f64) -> u32 {
+    length.round().clamp(1.0, 20_000.0) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::jobs;
+    use crate::diag::{Diagnostic, Severity};
+    use crate::model::When;
+    use crate::plan::sample;
+    use crate::text::Fonts;
+    use jiff::civil::date;
+
+    const BOARDS: &str = "
+标牌:
+  - {编号: guide, 种类: 入口导引牌, 名称: 入口牌, 挂放处: 门内, 宽毫米: 594, 高毫米: 841, 视距: 2}
+  - {编号: floor, 种类: 楼层导引牌, 名称: 二楼牌, 楼层: f2, 挂放处: 电梯厅, 东: 60, 南: 30, 宽毫米: 594, 高毫米: 420, 视距: 1.5}
+  - {编号: hang, 种类: 窗口吊牌, 名称: 吊牌, 窗口: [w-c05, w-d01], 挂放处: 窗口, 宽毫米: 500, 高毫米: 250, 视距: DISTANCE}
+";
+
+    /// The findings; a sign is made unless one of them blocks.
+    fn findings(distance: &str, business: &str) -> Vec<Diagnostic> {
+        let mut content = sample::content();
+        content.boards = Some(sample::doc("content/boards.yaml", &BOARDS.replace("DISTANCE", distance)));
+        if let Some(window) =
+            content.windows.iter_mut().flat_map(|d| d.value.windows.0.iter_mut()).find(|w| w.id == "w-d01")
+        {
+            window.business = business.to_owned();
+        }
+        let hall = sample::resolved(&content);
+        let when = When { moment: date(2026, 10, 9).at(9, 0, 0, 0), horizon_days: 14 };
+        let (jobs, findings) = jobs(&hall, when, Fonts::embedded());
+        let blocked = findings.iter().any(|d| d.severity.blocks() && d.place.file.ends_with("sb.yaml"));
+        assert_eq!(jobs.iter().any(|j| j.path == "boards/hang-w-d01.pdf"), !blocked, "{findings:#?}");
+        assert_eq!(findings.iter().filter(|d| d.output.is_none() && d.severity.blocks()).count(), 0);
+        findings
+    }
+
+    #[test]
+    fn a_long_business_shrinks_then_wraps_then_is_a_finding() {
+        assert_eq!(findings("5", "养老保险、失业保险"), []);
+        let long = "养老保险参保登记、养老保险关系转移接续、失业保险金申领";
+        let found = findings("5", long);
+        assert!(found.iter().all(|d| d.rule.id == "text-size"), "it fits: {found:#?}");
+        let hopeless = long.repeat(3);
+        let found = findings("5", &hopeless);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert_eq!((found[0].rule.id, found[0].severity), ("text-fit", Severity::Broken));
+        assert!(
+            found[0].message.zh.contains(&hopeless) && found[0].message.zh.contains("吊牌"),
+            "{}",
+            found[0].message.zh
+        );
+        assert_eq!(&*found[0].place.file, "content/windows/sb.yaml");
+    }
+
+    #[test]
+    fn scattered_numbers_take_several_lines_and_stop_no_board() {
+        let mut content = sample::content();
+        content.boards = Some(sample::doc("content/boards.yaml", &BOARDS.replace("DISTANCE", "5")));
+        let sb = content.windows.iter_mut().find(|d| d.place.file.ends_with("sb.yaml")).expect("the sub-hall");
+        let one = sb.value.windows[0].clone();
+        for n in 0..14_u32 {
+            let mut more = one.clone();
+            more.id = format!("w-more{n}");
+            more.number = format!("D{:02}", 20 + 2 * n);
+            sb.value.windows.0.push(more);
+        }
+        let hall = sample::resolved(&content);
+        let when = When { moment: date(2026, 10, 9).at(9, 0, 0, 0), horizon_days: 14 };
+        let (jobs, found) = jobs(&hall, when, Fonts::embedded());
+        assert_eq!(found.iter().filter(|d| d.severity.blocks()).count(), 0, "{found:#?}");
+        for path in ["boards/guide.pdf", "boards/floor.pdf"] {
+            let job = jobs.iter().find(|j| j.path == path).expect(path);
+            let view = serde_json::to_string(&job.view).unwrap_or_default();
+            assert!(view.contains("D46"), "{path}");
+        }
+    }
+
+    #[test]
+    fn what_will_not_fit_after_a_change_is_told_before() {
+        let mut content = sample::content();
+        content.boards = Some(sample::doc("content/boards.yaml", &BOARDS.replace("DISTANCE", "5")));
+        let long = "D".repeat(90);
+        let record = format!(
+            "{{编号: long, 种类: 调整, 申请单位: rsj, 生效日期: 2026-10-12, 窗口: [{{窗口: w-d01, 窗口号: {long}}}]}}"
+        );
+        content.changes.push(sample::doc("content/changes/long.yaml", &record));
+        let hall = sample::resolved(&content);
+        let on =
+            |day| jobs(&hall, When { moment: date(2026, 10, day).at(9, 0, 0, 0), horizon_days: 14 }, Fonts::embedded());
+        let (made, before) = on(9);
+        assert!(made.iter().any(|j| j.path == "boards/guide.pdf"));
+        assert!(before.iter().all(|d| !d.severity.blocks()), "{before:#?}");
+        assert!(before.iter().any(|d| d.rule.id == "text-fit" && d.message.zh.starts_with("10月12日")), "{before:#?}");
+        let (made, then) = on(12);
+        assert!(then.iter().any(|d| d.rule.id == "text-fit" && d.severity.blocks()), "{then:#?}");
+        assert!(made.iter().all(|j| j.path != "boards/guide.pdf"), "what does not fit is not made");
+    }
+
+    #[test]
+    fn a_floor_guide_without_a_floor_is_a_finding() {
+        let mut content = sample::content();
+        let boards = BOARDS.replace("DISTANCE", "5").replace("楼层: f2, ", "");
+        content.boards = Some(sample::doc("content/boards.yaml", &boards));
+        let when = When { moment: date(2026, 10, 9).at(9, 0, 0, 0), horizon_days: 14 };
+        let (_, found) = jobs(&sample::resolved(&content), when, Fonts::embedded());
+        assert!(found.iter().any(|d| d.rule.id == "missing-key" && d.message.zh.contains("二楼牌")), "{found:#?}");
+    }
+
+    #[test]
+    fn a_missing_character_names_it() {
+        let found = findings("5", "养老\u{2A6D7}保险");
+        assert!(found.iter().any(|d| d.message.zh.contains('\u{2A6D7}') && d.rule.id == "text-fit"), "{found:#?}");
+    }
+
+    #[test]
+    fn text_too_small_for_its_distance_is_a_finding() {
+        let found = findings("20", "养老保险");
+        assert!(found.iter().any(|d| d.rule.id == "text-size" && d.severity == Severity::Broken), "{found:#?}");
+        assert!(found.iter().all(|d| d.expected.as_ref().is_none_or(|e| e.zh.contains("经验值，非国标条文"))));
+    }
+}

@@ -1,0 +1,79 @@
+//! What an output says, as lines of text: for the print ledger, the reprint list and `diff`.
+//!
+//! A line has a key that stays when its text changes, so that old and new text stand side by side.
+
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One line that is read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spoken {
+    /// What the line is, for example `row/f1/zhsw`; unique in its output.
+    pub key: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// A line that differs: at least one side is there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Difference {
+    /// The text before.
+    pub old: Option<String>,
+    /// The text after.
+    pub new: Option<String>,
+}
+
+/// The lines that differ: changed and new ones in the order of `new`, then those that are gone.
+pub fn differences(old: &[Spoken], new: &[Spoken]) -> Vec<Difference> {
+    let before: BTreeMap<&str, &str> = old.iter().map(|l| (l.key.as_str(), l.text.as_str())).collect();
+    let kept: BTreeSet<&str> = new.iter().map(|l| l.key.as_str()).collect();
+    let changed = new.iter().filter(|l| before.get(l.key.as_str()) != Some(&l.text.as_str())).map(|l| Difference {
+        old: before.get(l.key.as_str()).map(|text| (*text).to_owned()),
+        new: Some(l.text.clone()),
+    });
+    let gone = old.iter().filter(|l| !kept.contains(l.key.as_str()));
+    let gone = gone.map(|l| Difference { old: Some(l.text.clone()), new: None });
+    changed.chain(gone).collect()
+}
+
+/// Lines without keys of their own, such as those of a page: a line is what it says.
+pub fn unkeyed(texts: impl IntoIterator<Item = String>) -> Vec<Spoken> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut lines = Vec::new();
+    for text in texts {
+        let count = seen.entry(text.clone()).or_default();
+        *count += 1;
+        lines.push(Spoken { key: format!("{count}/{text}"), text });
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Difference, Spoken, differences, unkeyed};
+
+    fn line(key: &str, text: &str) -> Spoken {
+        Spoken { key: key.to_owned(), text: text.to_owned() }
+    }
+
+    #[test]
+    fn old_and_new_text_of_a_line_stand_side_by_side() {
+        let old = [line("a", "甲"), line("b", "乙"), line("c", "丙")];
+        let new = [line("a", "甲"), line("b", "新乙"), line("d", "丁")];
+        let text = |text: &str| Some(text.to_owned());
+        let expected = vec![
+            Difference { old: text("乙"), new: text("新乙") },
+            Difference { old: None, new: text("丁") },
+            Difference { old: text("丙"), new: None },
+        ];
+        assert_eq!(differences(&old, &new), expected);
+        assert_eq!(differences(&old, &old), []);
+    }
+
+    #[test]
+    fn lines_of_a_page_are_what_they_say() {
+        let texts = |texts: &[&str]| unkeyed(texts.iter().map(|t| (*t).to_owned()));
+        let found = differences(&texts(&["甲", "甲", "乙"]), &texts(&["乙", "甲"]));
+        assert_eq!(found, [Difference { old: Some("甲".to_owned()), new: None }]);
+    }
+}

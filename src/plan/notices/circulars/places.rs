@@ -1,0 +1,129 @@
+//! Which places of a hall are open on some days. Venues are where and what they are that day: one that has moved keeps
+//! its new hours, one that has closed is not told of.
+
+use crate::content::VenueKind;
+use crate::model::hours::{all_day, joined};
+use crate::model::time::midnight;
+use crate::model::{Hall, HoursId, VenueId};
+use crate::plan::words::numbers::ranges;
+use crate::plan::words::punctuation::wide;
+use crate::source::ClockSpan;
+use jiff::civil::Date;
+
+/// What kind of place it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A hall, sub-hall, centre or station.
+    Venue,
+    /// Windows with hours of their own.
+    Windows,
+    /// A service point.
+    Point,
+}
+
+/// A place with its hours.
+#[derive(Clone, Debug)]
+pub(super) struct Where {
+    pub(super) name: String,
+    pub(super) kind: Kind,
+    pub(super) hours: HoursId,
+    /// The venue, or that of the windows.
+    pub(super) venue: Option<VenueId>,
+    point: Option<usize>,
+}
+
+impl Where {
+    /// Its open spans of a day, joined; none on a day on which it is not there.
+    pub(super) fn open(&self, hall: &Hall, day: Date) -> Vec<ClockSpan> {
+        let point = self.point.and_then(|n| hall.points.get(n));
+        let is_there = self.venue.is_none_or(|venue| hall.venue_serves(venue, day))
+            && point.is_none_or(|point| hall.point_stands(point, day));
+        let of_venue = self.venue.filter(|_| self.kind == Kind::Venue).map(|venue| hall.venue_hours(venue, day));
+        if is_there { open(hall, of_venue.unwrap_or(self.hours), day) } else { Vec::new() }
+    }
+}
+
+/// The places with hours that are there on `day`: venues (a hall with sub-halls is told by those), windows whose hours
+/// are not their venue's, service points with hours.
+pub(super) fn places(hall: &Hall, day: Date) -> Vec<Where> {
+    let mut found = Vec::new();
+    let divided = hall.venues.iter().any(|venue| venue.written.kind == VenueKind::SubHall);
+    for (n, venue) in hall.venues.iter().enumerate() {
+        let id = VenueId(n);
+        if !(divided && venue.written.kind == VenueKind::Hall) && hall.venue_serves(id, day) {
+            let (name, hours) = (venue.name().to_owned(), hall.venue_hours(id, day));
+            found.push(Where { name, kind: Kind::Venue, hours, venue: Some(id), point: None });
+        }
+    }
+    let mut own: Vec<(VenueId, HoursId, Vec<&str>)> = Vec::new();
+    for (_, version) in hall.at(midnight(day)).windows().filter(|(_, version)| version.serves()) {
+        let facts = &version.facts;
+        if facts.hours == hall.venue_hours(facts.venue, day) {
+            continue;
+        }
+        match own.iter_mut().find(|(venue, hours, _)| (*venue, *hours) == (facts.venue, facts.hours)) {
+            Some((_, _, numbers)) => numbers.push(&facts.number),
+            None => own.push((facts.venue, facts.hours, vec![&facts.number])),
+        }
+    }
+    found.extend(own.into_iter().map(|(venue, hours, numbers)| Where {
+        name: format!("{}{}窗口", hall.venue(venue).name(), ranges(numbers, "至")),
+        kind: Kind::Windows,
+        hours,
+        venue: Some(venue),
+        point: None,
+    }));
+    for (n, point) in hall.points.iter().enumerate().filter(|(_, point)| hall.point_stands(point, day)) {
+        if let Some(hours) = point.hours {
+            found.push(Where {
+                name: wide(&point.written.name),
+                kind: Kind::Point,
+                hours,
+                venue: None,
+                point: Some(n),
+            });
+        }
+    }
+    found
+}
+
+/// What the venues are called together.
+pub(super) fn all_halls(hall: &Hall) -> &'static str {
+    if hall.venues.len() > 1 { "各服务大厅" } else { "本大厅" }
+}
+
+/// The open spans of a day, joined.
+pub(super) fn open(hall: &Hall, hours: HoursId, day: Date) -> Vec<ClockSpan> {
+    joined(hall.hours.day(hours, day, &hall.calendar).spans.into_iter().map(|(span, _)| span))
+}
+
+/// `9:00—12:00、13:00—17:00`, `24小时`; `不办公` of none.
+pub(super) fn spans(spans: &[ClockSpan]) -> String {
+    if spans.is_empty() {
+        return "不办公".to_owned();
+    }
+    if all_day(spans) {
+        return "24小时".to_owned();
+    }
+    spans.iter().map(|span| format!("{}—{}", span.from, span.to)).collect::<Vec<_>>().join("、")
+}
+
+/// The timetable of the hall itself on `day`: that of its first venue of kind 大厅 that serves then, else of the first
+/// venue that does.
+pub(super) fn main_hours(hall: &Hall, day: Date) -> Option<HoursId> {
+    let serving = || (0..hall.venues.len()).map(VenueId).filter(|id| hall.venue_serves(*id, day));
+    let whole = serving().find(|id| hall.venue(*id).written.kind == VenueKind::Hall);
+    whole.or_else(|| serving().next()).map(|id| hall.venue_hours(id, day))
+}
+
+/// Items with one value put together, in the order of their first.
+pub(super) fn grouped<T, V: PartialEq>(items: impl IntoIterator<Item = (T, V)>) -> Vec<(Vec<T>, V)> {
+    let mut groups: Vec<(Vec<T>, V)> = Vec::new();
+    for (item, value) in items {
+        match groups.iter_mut().find(|(_, same)| *same == value) {
+            Some((group, _)) => group.push(item),
+            None => groups.push((vec![item], value)),
+        }
+    }
+    groups
+}

@@ -1,0 +1,203 @@
+//! Announcements and written notices as [`Document`]s: the same words as on their pages, without the page.
+
+use super::meta::{meta, source, stamp};
+use super::views::announcement::Announcement;
+use super::views::document::{Block, Document};
+use crate::model::Hall;
+use crate::model::notice::Notice;
+use crate::plan::url;
+use crate::plan::words::punctuation::wide;
+use crate::text::date;
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+/// The document of an announcement.
+pub fn of_announcement(told: &Announcement) -> Document {
+    let mut blocks = vec![Block::text(&told.lead)];
+    for section in &told.sections {
+        blocks.extend(section.heading.iter().map(|text| Block::Heading { level: 1, text: text.clone() }));
+        blocks.extend(section.lines.iter().map(Block::text));
+    }
+    blocks.extend(told.apology.iter().map(Block::text));
+    blocks.push(Block::text(&told.closing));
+    Document {
+        stem: url::announcement_stem(&told.change),
+        draft: told.draft,
+        title: told.title.clone(),
+        meta: told.meta.clone(),
+        salutation: Some(told.salutation.clone()),
+        blocks,
+        signature: told.signature.clone(),
+        dated: told.dated.clone(),
+        stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
+    }
+}
+
+/// The document of a written notice.
+pub fn of_notice(hall: &Hall, notice: &Notice) -> Document {
+    let raw = &notice.written;
+    Document {
+        stem: notice.id.clone(),
+        draft: hall.is_draft(notice.signing()),
+        title: wide(&raw.title),
+        meta: meta(hall, notice),
+        salutation: raw.salutation.as_deref().map(wide),
+        blocks: blocks(&notice.body),
+        signature: hall.unit(notice.issuer).name().to_owned(),
+        dated: date::long(raw.dated.0),
+        stamp: stamp(&source(hall, notice), raw.editor.as_deref(), &date::stamp(notice.published())),
+    }
+}
+
+/// The parts of a Markdown text. Pictures stand as their words; a line break in a paragraph is one of the document.
+fn blocks(markdown: &str) -> Vec<Block> {
+    let mut reader = Reader::default();
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    Parser::new_ext(markdown, options).for_each(|event| reader.read(event));
+    reader.end_text();
+    reader.blocks
+}
+
+#[derive(Default)]
+struct Reader {
+    blocks: Vec<Block>,
+    /// The text being read.
+    text: String,
+    /// The lists being read, the innermost last: the next number of a numbered one.
+    lists: Vec<Option<u64>>,
+    /// The mark of the item being read, until its text is there.
+    mark: Option<String>,
+    heading: Option<u8>,
+    rows: Vec<Vec<String>>,
+    /// Addresses of the links being read.
+    links: Vec<String>,
+    /// How deep in struck-out text: that holds no more, and a document without lines through words leaves it out.
+    struck: usize,
+}
+
+impl Reader {
+    fn read(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(Tag::Strikethrough) => self.struck += 1,
+            Event::End(TagEnd::Strikethrough) => self.struck = self.struck.saturating_sub(1),
+            Event::Text(_) | Event::Html(_) | Event::InlineHtml(_) | Event::Code(_) if self.struck > 0 => {}
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.text.push_str(&wide(&text)),
+            Event::Code(text) => self.text.push_str(&text),
+            Event::HardBreak => self.end_text(),
+            Event::SoftBreak => self.text.push('\n'),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Heading { level, .. } => {
+                self.end_text();
+                self.heading = Some(match level {
+                    HeadingLevel::H1 | HeadingLevel::H2 => 1,
+                    HeadingLevel::H3 => 2,
+                    _ => 3,
+                });
+            }
+            Tag::List(first) => {
+                self.end_text();
+                self.lists.push(first);
+            }
+            Tag::Item => {
+                let mark = match self.lists.last_mut() {
+                    Some(Some(number)) => {
+                        *number += 1;
+                        format!("{}.", *number - 1)
+                    }
+                    _ => "—".to_owned(),
+                };
+                self.mark = Some(mark);
+            }
+            Tag::Table(_) => {
+                self.end_text();
+                self.rows.clear();
+            }
+            Tag::TableHead | Tag::TableRow => self.rows.push(Vec::new()),
+            Tag::Link { dest_url, .. } => self.links.push(dest_url.into_string()),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::CodeBlock | TagEnd::HtmlBlock => {
+                self.end_text();
+            }
+            TagEnd::List(_) => drop(self.lists.pop()),
+            TagEnd::TableCell => {
+                let cell = self.taken();
+                self.rows.last_mut().into_iter().for_each(|row| row.push(cell.clone()));
+            }
+            TagEnd::Table => self.blocks.push(Block::Table { rows: std::mem::take(&mut self.rows) }),
+            TagEnd::Link => {
+                let address = self.links.pop().filter(|to| to.starts_with("http") && !self.text.ends_with(to.as_str()));
+                self.text.extend(address.map(|to| format!("（{to}）")));
+            }
+            _ => {}
+        }
+    }
+
+    fn taken(&mut self) -> String {
+        joined(&std::mem::take(&mut self.text))
+    }
+
+    fn end_text(&mut self) {
+        let text = self.taken();
+        if text.is_empty() {
+            return;
+        }
+        let block = match (self.heading.take(), self.mark.take()) {
+            (Some(level), _) => Block::Heading { level, text },
+            (None, Some(mark)) => Block::Item { mark, text },
+            (None, None) => Block::Text { text },
+        };
+        self.blocks.push(block);
+    }
+}
+
+/// Lines of the source joined: between Chinese characters nothing, else a space.
+fn joined(text: &str) -> String {
+    let mut all = String::new();
+    for line in text.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii());
+        if latin(all.chars().last()) && latin(line.chars().next()) {
+            all.push(' ');
+        }
+        all.push_str(line);
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Block, blocks};
+
+    #[test]
+    fn what_is_struck_out_is_left_out() {
+        let expected = [Block::text("周六照常办理。"), Block::text("另有**星号**。")];
+        assert_eq!(blocks("~~周日、`9:00`和~~周六照常办理。\n\n~~整段作废。~~\n\n另有\\*\\*星号\\*\\*。\n"), expected);
+    }
+
+    #[test]
+    fn every_kind_of_part_is_kept() {
+        let text = "甲，\n乙。\n\n## 一、标题\n\n1. 第一\n2. 第二\n\n- **甲**：乙\n\n[网站](https://a.cn)说。\n\n|甲|乙|\n|-|-|\n|1|2|\n";
+        let item = |mark: &str, text: &str| Block::Item { mark: mark.to_owned(), text: text.to_owned() };
+        let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
+        let expected = [
+            Block::text("甲，乙。"),
+            Block::Heading { level: 1, text: "一、标题".to_owned() },
+            item("1.", "第一"),
+            item("2.", "第二"),
+            item("—", "甲：乙"),
+            Block::text("网站（https://a.cn）说。"),
+            Block::Table { rows: vec![row(["甲", "乙"]), row(["1", "2"])] },
+        ];
+        assert_eq!(blocks(text), expected);
+    }
+}

@@ -1,0 +1,72 @@
+//! The one list of everything a hall announces of itself: whatever carries announcements goes through it.
+
+use super::amendment::amendment_notice;
+use super::change::first_announcement;
+use super::circulars::circulars;
+use super::views::announcement::Announcement;
+use crate::diag::Place;
+use crate::model::time::midnight;
+use crate::model::{Hall, When};
+use crate::plan::job::Tree;
+use jiff::civil::{Date, DateTime};
+
+/// An announcement and how it goes out.
+#[derive(Clone, Debug)]
+pub struct Told<'h> {
+    /// The id of the record it tells of; file names are made of it.
+    pub id: &'h str,
+    /// The record.
+    pub origin: &'h Place,
+    /// The first day it is public.
+    pub announced: Date,
+    /// From when it stands on the website.
+    pub public: DateTime,
+    /// Whether somebody may still have to hang it: old ones stay readable, nobody hangs them any more, nor those
+    /// revoked.
+    pub hangs: bool,
+    /// Its words.
+    pub notice: Announcement,
+}
+
+impl Told<'_> {
+    /// Where its files stand: the public tree from its publication on, before that with the staff.
+    pub fn tree(&self, when: When) -> Tree {
+        if self.public <= when.moment { Tree::Public } else { Tree::Staff }
+    }
+}
+
+/// Every announcement that is to be public within the horizon, so that it can be hung in time: those of change records in their order, then those of
+/// amendments, then circulars of holidays, of other hours and of devices out of order.
+pub fn told(hall: &Hall, when: When) -> Vec<Told<'_>> {
+    let span = when.span();
+    let changes = hall.change_ids().filter(|(_, change)| midnight(change.announced_from()) < span.to);
+    let changes = changes.map(|(id, change)| {
+        let hangs = change.postings.iter().any(|p| p.span.to > span.from) || change.span.from >= span.from;
+        Told {
+            id: &change.id,
+            origin: &change.origin,
+            announced: change.announced_from(),
+            public: change.public_from(),
+            hangs: hangs && !change.revoked,
+            notice: first_announcement(hall, id),
+        }
+    });
+    let amendments = hall.amendment_ids().filter(|(_, a)| midnight(a.announced_from()) < span.to);
+    let amendments = amendments.map(|(id, amendment)| Told {
+        id: &amendment.id,
+        origin: &amendment.origin,
+        announced: amendment.announced_from(),
+        public: amendment.public_from(),
+        hangs: amendment.postings.iter().any(|p| p.span.to > span.from),
+        notice: amendment_notice(hall, id),
+    });
+    let circulars = circulars(hall, when).into_iter().map(|circular| Told {
+        id: circular.id,
+        origin: circular.origin,
+        announced: circular.announced,
+        public: circular.public,
+        hangs: circular.hangs(span.from.date()),
+        notice: circular.notice(hall),
+    });
+    changes.chain(amendments).chain(circulars).collect()
+}

@@ -1,0 +1,18 @@
+//! What is announced, in every carrier: pages, posters, Word, plain text, other channels.
+
+pub mod amendment;
+pub(super) mod approval;
+pub mod change;
+mod change_parts;
+mod change_venue;
+pub mod channels;
+pub(super) mod circulars;
+pub mod document;
+pub mod list;
+pub(super) mod meta;
+pub mod print;
+pub mod views;
+pub mod word;
+
+#[cfg(test)]
+mod change_tests;

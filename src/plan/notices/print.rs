@@ -1,0 +1,415 @@
+//! Announcements and written notices on paper and as plain text: the A3 poster, and the text for other channels; the
+//! card for a device out of order.
+//!
+//! They exist from the day they are announced, and as long as a build's horizon or a posting reaches.
+
+use super::change::{announcement, posted_at};
+use super::document::of_notice;
+use super::list::{Told, told};
+use super::views::announcement::{Announcement, PostedAt};
+use super::views::document::{Block, Document};
+use super::views::poster::{PlainDocument, PlainNotice, Poster, PosterLine, PosterPage};
+use crate::diag::{Diagnostic, Place, Say};
+use crate::model::notice::Notice;
+use crate::model::time::midnight;
+use crate::model::{ChangeId, Hall, When};
+use crate::plan::boards::fault_card;
+use crate::plan::boards::views::board::QrBox;
+use crate::plan::job::{Form, Job, Rank, Tree};
+use crate::plan::layout::fit_rule::{stops, unfit};
+use crate::plan::layout::setter::{line, mm};
+use crate::plan::layout::text_line::TextLine;
+use crate::plan::layout::theme::THEME;
+use crate::plan::url;
+use crate::plan::view::View;
+use crate::plan::words::punctuation::wide;
+use crate::plan::words::venue::full_name;
+use crate::text::qr::qr_svg_path;
+use crate::text::{Area, Fonts, Sizes, Weight, fit, width, wrap};
+use jiff::civil::DateTime;
+
+/// A3 portrait.
+const WIDTH: f64 = 297.0;
+const HEIGHT: f64 = 420.0;
+/// GB/T 9704 margins (37 top, 28 left, on A4) enlarged to A3.
+const MARGIN: f64 = 32.0;
+const TOP: f64 = 40.0;
+/// Above this the body stands.
+const FOOT: f64 = 372.0;
+/// Distance of base lines, em: about 28 pt for 16 pt.
+const LEADING: f64 = 1.7;
+/// The body's largest and smallest font size: 3号 on A4 is 5.6 mm, enlarged to A3 8; smaller ones keep a long text on
+/// one page.
+const BODY: (f64, f64) = (8.0, 5.6);
+
+/// The jobs of all announcements that are public within the horizon.
+pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
+    let (mut jobs, mut findings) = (Vec::new(), Vec::new());
+    for told in told(hall, when) {
+        if told.hangs {
+            jobs.extend(poster_job(hall, &told, fonts, &mut findings));
+        }
+        let tree = told.tree(when);
+        jobs.push(Job { tree, ..plain_job(hall, told.id, told.origin, told.notice) });
+    }
+    for notice in hall.notices.iter().filter(|n| n.is_public() && n.published() <= when.moment) {
+        let document = of_notice(hall, notice);
+        if notice.postings.iter().any(|posting| posting.span.to > when.span().from) {
+            jobs.extend(notice_poster(hall, notice, &document, fonts, &mut findings));
+        }
+        jobs.push(notice_text(hall, notice, document));
+    }
+    let (cards, found) = fault_card::jobs(hall, when, fonts);
+    jobs.extend(cards);
+    findings.extend(found);
+    (jobs, findings)
+}
+
+/// The poster of a written notice, unless its text does not fit.
+fn notice_poster(
+    hall: &Hall,
+    notice: &Notice,
+    document: &Document,
+    fonts: &Fonts,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Job> {
+    let sheet = Sheet {
+        title: &document.title,
+        draft: document.draft,
+        page: url::notice(&notice.id),
+        paragraphs: written(document),
+        postings: notice.postings.iter().map(|posting| posted_at(hall, posting)).collect(),
+        consult: &hall.site.hotline,
+        complaint: &hall.site.complaint_phone,
+    };
+    let dated = midnight(notice.published().date());
+    sheet_job(hall, &notice.id, &notice.origin, dated, &sheet, fonts, findings)
+}
+
+fn notice_text(hall: &Hall, notice: &Notice, document: Document) -> Job {
+    let site = &hall.site;
+    let url = site.url.as_ref().map(|site| format!("{site}{}", url::notice(&notice.id)));
+    Job {
+        tree: Tree::Public,
+        path: url::plain_text(&notice.id),
+        rank: Rank::Asset,
+        form: Form::Page { template: "announcements/written.txt" },
+        view: View::PlainDocument(Box::new(PlainDocument { document, hall: site.name.clone(), url })),
+        origin: notice.origin.clone(),
+    }
+}
+
+/// What a poster is made from.
+struct Sheet<'a> {
+    title: &'a str,
+    draft: bool,
+    /// Its page on the website.
+    page: String,
+    paragraphs: Vec<Paragraph>,
+    postings: Vec<PostedAt>,
+    consult: &'a str,
+    complaint: &'a str,
+}
+
+/// The paragraphs of a written notice.
+fn written(document: &Document) -> Vec<Paragraph> {
+    let plain = |text: String, set, above, keep| Paragraph { text, weight: Weight::Regular, set, above, keep };
+    let mut all: Vec<Paragraph> = Vec::new();
+    all.extend(document.salutation.iter().map(|text| plain(text.clone(), Set::Plain, 0.0, true)));
+    for block in &document.blocks {
+        match block {
+            Block::Heading { text, .. } => all.push(Paragraph {
+                text: text.clone(),
+                weight: Weight::Bold,
+                set: Set::Indented,
+                above: 0.25,
+                keep: true,
+            }),
+            Block::Text { text } => all.push(plain(text.clone(), Set::Indented, 0.0, false)),
+            Block::Item { mark, text } => all.push(plain(format!("{mark}{text}"), Set::Indented, 0.0, false)),
+            Block::Table { rows } => {
+                all.extend(rows.iter().map(|row| plain(row.join("　"), Set::Indented, 0.0, false)));
+            }
+        }
+    }
+    all.push(plain(document.signature.clone(), Set::Right, 1.0, true));
+    all.push(plain(document.dated.clone(), Set::Right, 0.0, false));
+    all
+}
+
+/// The poster of an announcement, unless its text does not fit.
+fn poster_job(hall: &Hall, told: &Told<'_>, fonts: &Fonts, findings: &mut Vec<Diagnostic>) -> Option<Job> {
+    let notice = &told.notice;
+    let sheet = Sheet {
+        title: &notice.title,
+        draft: notice.draft,
+        page: url::announcement(told.id),
+        paragraphs: paragraphs(notice),
+        postings: notice.postings.clone(),
+        consult: &notice.consult,
+        complaint: &notice.complaint,
+    };
+    sheet_job(hall, told.id, told.origin, midnight(told.announced), &sheet, fonts, findings)
+}
+
+fn sheet_job(
+    hall: &Hall,
+    id: &str,
+    origin: &Place,
+    dated: DateTime,
+    sheet: &Sheet<'_>,
+    fonts: &Fonts,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Job> {
+    let (poster, mut found) = poster(hall, id, origin, sheet, fonts);
+    let what = Say::new(format!("公告海报“{}”", sheet.title), format!("poster of {id}"));
+    let stopped = stops(&mut found, &what);
+    findings.extend(found);
+    (!stopped).then(|| Job {
+        tree: Tree::Print,
+        path: url::poster(id),
+        rank: Rank::Media,
+        form: Form::Print {
+            template: "announcements/poster.svg",
+            width_mm: WIDTH,
+            height_mm: HEIGHT,
+            title: sheet.title.to_owned(),
+            dated,
+        },
+        view: View::Poster(Box::new(poster)),
+        origin: origin.clone(),
+    })
+}
+
+fn plain_job(hall: &Hall, id: &str, origin: &Place, notice: Announcement) -> Job {
+    let site = &hall.site;
+    let address = site.url.as_ref().map(|site| format!("{site}{}", url::announcement(id)));
+    Job {
+        tree: Tree::Public,
+        path: url::announcement_text(id),
+        rank: Rank::Asset,
+        form: Form::Page { template: "announcements/plain.txt" },
+        view: View::PlainNotice(Box::new(PlainNotice { notice, hall: site.name.clone(), url: address })),
+        origin: origin.clone(),
+    }
+}
+
+/// The plain text of a change's announcement, public or not yet.
+pub fn plain_text(hall: &Hall, id: ChangeId) -> Job {
+    let change = hall.change(id);
+    plain_job(hall, &change.id, &change.origin, announcement(hall, id))
+}
+
+/// A paragraph before it is broken into lines.
+struct Paragraph {
+    text: String,
+    weight: Weight,
+    /// Where it stands.
+    set: Set,
+    /// Space above, em.
+    above: f64,
+    /// Whether the next paragraph must stand on the same page.
+    keep: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Set {
+    /// From the margin.
+    Plain,
+    /// First line indented by two characters.
+    Indented,
+    /// At the right, two characters in (GB/T 9704, unsealed).
+    Right,
+}
+
+fn paragraphs(notice: &Announcement) -> Vec<Paragraph> {
+    let plain =
+        |text: &str, set, above, keep| Paragraph { text: text.to_owned(), weight: Weight::Regular, set, above, keep };
+    let mut all =
+        vec![plain(&notice.salutation, Set::Plain, 0.0, true), plain(&notice.lead, Set::Indented, 0.0, false)];
+    for section in &notice.sections {
+        if let Some(heading) = &section.heading {
+            let text = heading.clone();
+            all.push(Paragraph { text, weight: Weight::Bold, set: Set::Indented, above: 0.25, keep: true });
+        }
+        all.extend(section.lines.iter().map(|text| plain(text, Set::Indented, 0.0, false)));
+    }
+    if let Some(apology) = &notice.apology {
+        all.push(plain(apology, Set::Indented, 0.4, false));
+    }
+    let above = if notice.apology.is_some() { 0.0 } else { 0.4 };
+    all.push(plain(&notice.closing, Set::Indented, above, true));
+    all.push(plain(&notice.signature, Set::Right, 1.0, true));
+    all.push(plain(&notice.dated, Set::Right, 0.0, false));
+    all
+}
+
+fn poster(hall: &Hall, id: &str, origin: &Place, sheet: &Sheet<'_>, fonts: &Fonts) -> (Poster, Vec<Diagnostic>) {
+    let mut findings = Vec::new();
+    let room = WIDTH - 2.0 * MARGIN;
+    let (title, mut top) = title(hall, origin, sheet.title, fonts, &mut findings);
+    top += 12.0;
+    let all = &sheet.paragraphs;
+    // One page at the largest size that lets it be one, else several at a good size.
+    let sizes = (0..).map(|n| BODY.0 - 0.2 * f64::from(n)).take_while(|size| *size >= BODY.1 - 1e-9);
+    let size = sizes.into_iter().find(|size| flow(all, *size, room, top, fonts).len() == 1).unwrap_or(7.5);
+    let flowed = flow(all, size, room, top, fonts);
+    let count = flowed.len();
+    let missing: Vec<char> = all.iter().flat_map(|p| fonts.missing(&p.text)).collect();
+    if !missing.is_empty() {
+        let what = Say::new(format!("公告“{}”的海报", sheet.title), format!("the poster of {id}"));
+        let error = crate::text::FitError::Missing(missing);
+        findings.push(unfit(origin.clone(), sheet.title, &what, &error));
+    }
+    let code = code(hall, &sheet.page);
+    let foot = foot(sheet, fonts, room - code.as_ref().map_or(0.0, |c| c.side + 8.0));
+    let pages = flowed.into_iter().enumerate().map(|(n, lines)| PosterPage {
+        theme: THEME,
+        width: WIDTH,
+        height: HEIGHT,
+        margin: MARGIN,
+        draft: sheet.draft,
+        hall: line(MARGIN, 27.0, 7.0, "start", &wide(&hall.site.name)),
+        word: word(sheet.title),
+        rule_y: 33.0,
+        title: if n == 0 { title.clone() } else { Vec::new() },
+        lines,
+        foot_y: FOOT,
+        foot: foot.clone(),
+        code: code.clone(),
+        number: (count > 1).then(|| line(WIDTH / 2.0, HEIGHT - 9.0, 5.0, "middle", &format!("— {} —", n + 1))),
+    });
+    (Poster { change: id.to_owned(), pages: pages.collect() }, findings)
+}
+
+/// The title's lines and the bottom of the last; 2号 on A4 is 7.8 mm, on A3 11.
+fn title(
+    hall: &Hall,
+    origin: &Place,
+    name: &str,
+    fonts: &Fonts,
+    findings: &mut Vec<Diagnostic>,
+) -> (Vec<TextLine>, f64) {
+    let area = Area { width: WIDTH - 2.0 * MARGIN + 12.0, height: 60.0 };
+    let sizes = Sizes { max: 15.0, min: 10.0, step: 0.25 };
+    // In one line if it can be large, else broken after the unit, else anywhere.
+    let venues = hall.venues.iter().map(|venue| full_name(hall, venue));
+    let mut named = hall.units.iter().map(|u| u.name().to_owned()).chain(venues);
+    let unit = named.find(|unit| name.starts_with(&format!("关于{unit}")));
+    let broken = unit.map(|unit| name.replacen(&unit, &format!("{unit}\n"), 1));
+    let large = Sizes { min: 12.5, ..sizes };
+    let found = fit(fonts, name, area, Weight::Bold, large, 1, 1.4)
+        .or_else(|_| fit(fonts, broken.as_deref().unwrap_or(name), area, Weight::Bold, large, 2, 1.4))
+        .or_else(|_| fit(fonts, name, area, Weight::Bold, sizes, 3, 1.4));
+    match found {
+        Ok(found) => {
+            let top = TOP + 8.0;
+            let lines = found.lines.iter().zip(found.baselines(top));
+            let lines = lines.map(|(text, y)| line(WIDTH / 2.0, y, found.size, "middle", text)).collect();
+            (lines, top + found.height())
+        }
+        Err(error) => {
+            let what = Say::new("A3海报标题", "the title of the A3 poster");
+            findings.push(unfit(origin.clone(), name, &what, &error));
+            (vec![line(WIDTH / 2.0, TOP + 18.0, 10.0, "middle", name)], TOP + 20.0)
+        }
+    }
+}
+
+/// What stands at the top at the right: the last word of the title, where that says what it is.
+fn word(title: &str) -> &'static str {
+    let words = ["通告", "通知", "温馨提示"];
+    words.into_iter().find(|word| title.ends_with(word) || title.starts_with(word)).unwrap_or("公告")
+}
+
+/// Breaks paragraphs into lines and lines into pages; a heading never ends a page.
+fn flow(all: &[Paragraph], size: f64, room: f64, top: f64, fonts: &Fonts) -> Vec<Vec<PosterLine>> {
+    let step = size * LEADING;
+    let mut pages: Vec<Vec<PosterLine>> = vec![Vec::new()];
+    let mut y = top;
+    for (n, paragraph) in all.iter().enumerate() {
+        let indent = if paragraph.set == Set::Indented { "\u{3000}\u{3000}" } else { "" };
+        let lines = wrap(fonts, &format!("{indent}{}", paragraph.text), room, size, paragraph.weight);
+        if y > top || pages.len() > 1 {
+            y += paragraph.above * step;
+        }
+        let follows = if paragraph.keep { keeps(all, n) } else { 0 };
+        let need = (lines.len() + follows) as f64 * step;
+        if y + need > FOOT - 4.0 && need < FOOT - TOP - 20.0 && (paragraph.keep || y + step > FOOT - 4.0) {
+            pages.push(Vec::new());
+            y = TOP + 4.0;
+        }
+        for text in &lines {
+            if y + step > FOOT - 4.0 {
+                pages.push(Vec::new());
+                y = TOP + 4.0;
+            }
+            y += step;
+            let at = match paragraph.set {
+                Set::Right => {
+                    // The signature stands two characters in; the date is centred under it.
+                    let signed = all.get(if n + 1 == all.len() { n - 1 } else { n }).map_or("", |p| &p.text);
+                    let half = width(fonts, signed, size, Weight::Regular) / 2.0;
+                    let own = width(fonts, text, size, Weight::Regular) / 2.0;
+                    line(WIDTH - MARGIN - 2.0 * size - half.max(own), y - 0.45 * size, size, "middle", text)
+                }
+                _ => line(MARGIN, y - 0.45 * size, size, "start", text),
+            };
+            if let Some(page) = pages.last_mut() {
+                page.push(PosterLine { weight: paragraph.weight.number(), at: indented(at, indent, size) });
+            }
+        }
+    }
+    pages
+}
+
+/// Two ideographic spaces become a shift, so that text found in the document has none.
+fn indented(mut at: TextLine, indent: &str, size: f64) -> TextLine {
+    if !indent.is_empty()
+        && let Some(rest) = at.text.strip_prefix(indent)
+    {
+        at.text = rest.to_owned();
+        at.x = mm(at.x + 2.0 * size);
+    }
+    at
+}
+
+/// Lines that must stay with paragraph `n`: those it is kept with, each counted as one.
+fn keeps(all: &[Paragraph], n: usize) -> usize {
+    1 + all.get(n + 1).filter(|p| p.keep).map_or(0, |_| keeps(all, n + 1))
+}
+
+fn foot(sheet: &Sheet<'_>, fonts: &Fonts, room: f64) -> Vec<TextLine> {
+    let size = 4.6;
+    let mut texts = Vec::new();
+    if !sheet.postings.is_empty() {
+        let places: Vec<String> = sheet.postings.iter().map(|p| format!("{}（{}）", p.place, p.days)).collect();
+        texts.push(format!("张贴地点和期间：{}", places.join("；")));
+    }
+    texts.push(format!("咨询电话：{}　投诉电话：{}", sheet.consult, sheet.complaint));
+    let lines = texts.iter().flat_map(|text| wrap(fonts, text, room, size, Weight::Regular));
+    lines
+        .enumerate()
+        .map(|(n, text)| line(MARGIN, FOOT + 11.0 + n as f64 * size * 1.55, size, "start", &text))
+        .collect()
+}
+
+fn code(hall: &Hall, page: &str) -> Option<QrBox> {
+    let address = format!("{}{}", hall.site.url.as_ref()?, page);
+    let path = qr_svg_path(&address).ok()?;
+    let side = 30.0;
+    // Four modules of white around the code (ISO/IEC 18004); on white paper the margin counts.
+    let module = side / f64::from(path.modules);
+    let x = WIDTH - MARGIN - side;
+    Some(QrBox {
+        x: mm(x),
+        y: mm(FOOT + 7.0),
+        side,
+        code_x: mm(x),
+        code_y: mm(FOOT + 7.0),
+        module: (module * 10000.0).round() / 10000.0,
+        d: path.d,
+        url: address,
+        caption: line(x + side / 2.0, FOOT + 43.0, 4.2, "middle", "扫码查看"),
+    })
+}

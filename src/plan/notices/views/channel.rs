@@ -1,0 +1,28 @@
+//! An article for WeChat, `layouts/channels/`: styles stand on the elements themselves, since nothing else survives
+//! being pasted there.
+
+use super::document::Document;
+use crate::plan::layout::theme::Theme;
+use serde::Serialize;
+
+/// An article.
+#[derive(Clone, Debug, Serialize)]
+pub struct Article {
+    /// Colours.
+    pub theme: Theme,
+    /// What stands under the title in a list, at most 120 characters.
+    pub digest: String,
+    /// The text.
+    pub document: Document,
+    /// Address of the web page, where the site has one; it stands as text.
+    pub page: Option<String>,
+}
+
+/// A QR code.
+#[derive(Clone, Debug, Serialize)]
+pub struct Code {
+    /// Modules on a side, with the quiet zone of four.
+    pub side: u32,
+    /// Path data in modules, the quiet zone not counted.
+    pub d: String,
+}

@@ -1,0 +1,7 @@
+//! Views of notices.
+
+pub mod announcement;
+pub mod channel;
+pub mod document;
+pub mod poster;
+pub mod word;

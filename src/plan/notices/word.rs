@@ -1,0 +1,179 @@
+//! Announcements and written notices as Word documents with the body rules of GB/T 9704-2012.
+
+use super::document;
+use super::list::told;
+use super::views::document as view;
+use super::views::document::Document;
+use super::views::word::{Block, Cell, Inset, Letter, Row, Table};
+use crate::model::time::midnight;
+use crate::model::{Hall, When};
+use crate::plan::job::{Form, Job, Rank, Tree};
+use crate::plan::url;
+use crate::plan::view::View;
+use crate::plan::website::views::Fact;
+use crate::plan::words::title_lines::{characters, title_lines};
+use jiff::civil::DateTime;
+
+/// The width of the text, 156 mm (GB/T 9704-2012).
+pub(in crate::plan) const TEXT_WIDTH: u32 = 8844;
+/// One character of 3号, 16 pt.
+const CHARACTER: u32 = 320;
+
+/// The documents beside the pages of all published announcements and notices; those that are to be published within the
+/// horizon stand in the staff tree.
+pub fn jobs(hall: &Hall, when: When) -> Vec<Job> {
+    let mut jobs = Vec::new();
+    for told in told(hall, when) {
+        let document = document::of_announcement(&told.notice);
+        let tree = told.tree(when);
+        jobs.push(Job { tree, ..job(hall, document, Vec::new(), midnight(told.announced), told.origin) });
+    }
+    for notice in hall.notices.iter().filter(|n| n.is_public() && n.published() <= when.moment) {
+        let document = document::of_notice(hall, notice);
+        let open = vec!["（此件公开发布）".to_owned()];
+        jobs.push(job(hall, document, open, notice.published(), &notice.origin));
+    }
+    jobs
+}
+
+fn job(hall: &Hall, document: Document, after: Vec<String>, dated: DateTime, origin: &crate::diag::Place) -> Job {
+    let (path, title) = (url::document(&document.stem), document.title.clone());
+    let stamp: Vec<String> = document.stamp.iter().map(|fact| format!("{}：{}", fact.name, fact.value)).collect();
+    let mut notes = vec![stamp.join("　")];
+    notes.extend(hall.site.url.as_ref().map(|site| format!("网页：{site}{}", url::notice(&document.stem))));
+    Job {
+        tree: Tree::Public,
+        path,
+        rank: Rank::Media,
+        form: Form::Document { template: "documents/announcement.xml", title, dated: Some(dated) },
+        view: View::Letter(Box::new(letter(hall, document, after, notes))),
+        origin: origin.clone(),
+    }
+}
+
+/// A document set as a letter, with paragraphs below its date and notes in small type at its end.
+pub(in crate::plan) fn letter(hall: &Hall, document: Document, after: Vec<String>, notes: Vec<String>) -> Letter {
+    let (signature, dated) = signed(document.signature, document.dated);
+    let mut blocks: Vec<Block> = document.blocks.into_iter().map(block).collect();
+    // The signature never stands on a page without a word of the body (GB/T 9704-2012).
+    if let Some(Block::Line { style: style @ "Normal", .. }) = blocks.last_mut() {
+        *style = "Closing";
+    }
+    Letter {
+        draft: document.draft,
+        title: title_lines(&document.title, hall.units.iter().map(|unit| unit.name())),
+        salutation: document.salutation,
+        blocks,
+        signature,
+        dated,
+        after,
+        meta: (!document.meta.is_empty()).then(|| meta(&document.meta)),
+        notes,
+    }
+}
+
+fn block(block: view::Block) -> Block {
+    match block {
+        view::Block::Heading { level: 1, text } => Block::line("Heading1", text),
+        view::Block::Heading { level: 2, text } => Block::line("Heading2", text),
+        view::Block::Heading { text, .. } => Block::line("Heading3", text),
+        view::Block::Text { text } => Block::line("Normal", text),
+        // A number and a full-width text touch (GB/T 9704-2012); a dash stands free.
+        view::Block::Item { mark, text } if mark.ends_with('.') => {
+            Block::line("ListParagraph", format!("{mark}{text}"))
+        }
+        view::Block::Item { mark, text } => Block::line("ListParagraph", format!("{mark} {text}")),
+        view::Block::Table { rows } => Block::Table(table(&rows)),
+    }
+}
+
+/// Signature and date without a seal (GB/T 9704-2012): the signature two characters from the right, the date
+/// below it begins two characters further in; a date longer than the signature has the two characters, and the
+/// signature moves left.
+fn signed(signature: String, dated: String) -> (Inset, Inset) {
+    let (name, day) = (characters(&signature), characters(&dated));
+    let (name_right, day_right) = if name - day >= 2.0 { (2.0, name - day) } else { (4.0 + day - name, 2.0) };
+    let inset = |text, right: f64| Inset { text, right: (right * f64::from(CHARACTER)).round().max(0.0) as u32 };
+    (inset(signature, name_right), inset(dated, day_right))
+}
+
+/// A table whose columns are as wide as what stands in them asks for.
+fn table(rows: &[Vec<String>]) -> Table {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0).max(1);
+    let longest = |n: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(n));
+        cells.map(|cell| characters(cell)).fold(0.0, f64::max).clamp(4.0, 20.0)
+    };
+    let wanted: Vec<f64> = (0..columns).map(longest).collect();
+    let all: f64 = wanted.iter().sum();
+    let mut grid: Vec<u32> = wanted.iter().map(|w| (w / all * f64::from(TEXT_WIDTH)).floor() as u32).collect();
+    let rest = TEXT_WIDTH.saturating_sub(grid.iter().sum());
+    grid.iter_mut().take(1).for_each(|first| *first += rest);
+    let row = |(n, row): (usize, &Vec<String>)| {
+        let style = if n == 0 { "CellLabel" } else { "CellText" };
+        let text = |n: usize| row.get(n).filter(|text| !text.is_empty()).cloned().into_iter().collect();
+        let cell = |(n, width): (usize, &u32)| Cell { span: 1, width: *width, style, lines: text(n), foot: Vec::new() };
+        Row { height: 0, head: n == 0, cells: grid.iter().enumerate().map(cell).collect() }
+    };
+    Table { width: TEXT_WIDTH, rows: rows.iter().enumerate().map(row).collect(), grid: grid.clone() }
+}
+
+/// The metadata block: name and value, two to a row; the title has a row of its own.
+fn meta(facts: &[Fact]) -> Table {
+    let grid = vec![1300, 3122, 1300, 3122];
+    let cell = |span: usize, width: u32, style: &'static str, text: &str| Cell {
+        span,
+        width,
+        style,
+        lines: vec![text.to_owned()],
+        foot: Vec::new(),
+    };
+    let mut rows = Vec::new();
+    let mut facts = facts;
+    while let Some((first, rest)) = facts.split_first() {
+        let mut cells = vec![cell(1, grid[0], "MetaText", &first.name)];
+        match rest.split_first() {
+            Some((second, after)) if !rows.is_empty() => {
+                cells.push(cell(1, grid[1], "MetaText", &first.value));
+                cells.push(cell(1, grid[2], "MetaText", &second.name));
+                cells.push(cell(1, grid[3], "MetaText", &second.value));
+                facts = after;
+            }
+            _ => {
+                cells.push(cell(3, TEXT_WIDTH - grid[0], "MetaText", &first.value));
+                facts = rest;
+            }
+        }
+        rows.push(Row { height: 0, head: false, cells });
+    }
+    Table { width: TEXT_WIDTH, grid, rows }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{signed, table};
+
+    #[test]
+    fn the_date_begins_two_characters_after_the_signature() {
+        let right = |name: &str, day: &str| {
+            let (name, day) = signed(name.to_owned(), day.to_owned());
+            (name.right, day.right)
+        };
+        // 11 characters over 6.5: the date's right side is 4.5 characters in.
+        assert_eq!(right("银川住房公积金管理中心", "2026年9月28日"), (640, 1440));
+        // 3 characters over 7: the date is two in, the signature begins two before it.
+        assert_eq!(right("公安局", "2026年10月12日"), (2560, 640));
+    }
+
+    #[test]
+    fn columns_fill_the_width_and_long_ones_are_wider() {
+        let rows = [
+            vec!["窗口".to_owned(), "业务和去向".to_owned()],
+            vec!["A01".to_owned(), "到二楼住房公积金厅办理".to_owned()],
+        ];
+        let table = table(&rows);
+        assert_eq!(table.grid.iter().sum::<u32>(), table.width);
+        assert!(table.grid[1] > table.grid[0]);
+        assert!(table.rows[0].head && !table.rows[1].head);
+    }
+}

@@ -1,0 +1,242 @@
+//! The report for the inspector: what was found on a day, who answers for what stays, and by which rules nothing was
+//! found. It is made when checking and planning are over, from values alone.
+
+pub mod rules;
+pub mod view;
+
+use super::job::{Form, Job, Rank, Tree};
+use super::staff::pages;
+use super::staff::views::staff::{StaffFrame, StaffView};
+use super::url;
+use super::view::View;
+use crate::content::waiver::RawWaiver;
+use crate::diag::{Diagnostic, Lang, LineIndex, Place, Report, RuleDoc, Severity, Spot, Texts};
+use crate::model::Hall;
+use crate::source::Sources;
+use crate::text::date::long_weekday;
+use jiff::civil::Date;
+use rules::{by_document, clause_number, groups};
+use std::collections::BTreeMap;
+use view::{FindingCount, FindingGroup, FindingRow, ReportPage, RuleRow, RuleTable, RulesPage, WaiverRow};
+
+/// Longest blamed text that is shown, characters.
+const LONGEST_VALUE: usize = 80;
+
+/// Kinds of findings, the worst first: code, word, what it means.
+const KINDS: [(&str, &str, &str); 6] = [
+    ("broken", "错误", "读不懂、对不上、画不出。改好以前不发布。"),
+    ("unapproved", "未批准", "没有批准或不公开。改好以前不发布。"),
+    ("breach", "违规", "没有按期限或张贴规定办，也没有特批。改好或特批以前不发布。"),
+    ("approved", "已特批的违规", "已经特批，照实发布；一直留在报告里。"),
+    ("warning", "提醒", "应当看一看；不影响发布。"),
+    ("waived", "已豁免的提醒", "看过、有人负责的提醒；到失效日期重新计入提醒。"),
+];
+
+/// What a report is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The hall; `None` when too little could be read to make one.
+    pub hall: Option<&'a Hall>,
+    /// The findings.
+    pub report: &'a Report,
+    /// The waivers in force.
+    pub waivers: &'a [RawWaiver],
+    /// The texts the findings blame, and the templates.
+    pub sources: &'a Sources,
+    /// The day it is of.
+    pub day: Date,
+}
+
+/// The two pages of the staff's tree: the report, and every rule.
+pub fn jobs(of: &Subject<'_>) -> Vec<Job> {
+    let Some(hall) = of.hall else { return Vec::new() };
+    let (css, _) = pages::style(of.sources);
+    let job = |path: &str, template: &'static str, view: StaffView| Job {
+        tree: Tree::Staff,
+        path: path.to_owned(),
+        rank: Rank::Page,
+        form: Form::Page { template },
+        view: View::Staff(Box::new(view)),
+        origin: hall.site_origin.clone(),
+    };
+    let frame = |path: &str| pages::frame(&hall.site.name, of.day, &css, path, &[]);
+    let report = page(of, frame(url::STAFF_REPORT), false);
+    let groups = groups();
+    let total = groups.iter().map(|group| group.rules.len()).sum();
+    let rules = RulesPage { frame: frame(url::STAFF_RULES), total, groups };
+    vec![
+        job(url::STAFF_REPORT, "staff/report.html", StaffView::Report(report)),
+        job(url::STAFF_RULES, "staff/rules.html", StaffView::Rules(rules)),
+    ]
+}
+
+/// The report as one page that needs no other file.
+pub fn alone(of: &Subject<'_>) -> Job {
+    let (_, style) = pages::style(of.sources);
+    let site = of.hall.map_or("（内容还读不出来）", |hall| &hall.site.name);
+    let frame = StaffFrame {
+        title: "检查报告".to_owned(),
+        site: site.to_owned(),
+        day: long_weekday(of.day),
+        root: String::new(),
+        nav: Vec::new(),
+        css: String::new(),
+        style: Some(style),
+        files: Vec::new(),
+    };
+    Job {
+        tree: Tree::Staff,
+        path: url::STAFF_REPORT.to_owned(),
+        rank: Rank::Page,
+        form: Form::Page { template: "staff/report.html" },
+        view: View::Staff(Box::new(StaffView::Report(page(of, frame, true)))),
+        origin: of.hall.map_or_else(Place::nowhere, |hall| hall.site_origin.clone()),
+    }
+}
+
+fn page(of: &Subject<'_>, frame: StaffFrame, alone: bool) -> ReportPage {
+    let findings = &of.report.diagnostics;
+    let mut lines: BTreeMap<&str, LineIndex<'_>> = BTreeMap::new();
+    for finding in findings {
+        if let Some(text) = Texts::text(of.sources, &finding.place.file) {
+            lines.entry(&finding.place.file).or_insert_with(|| LineIndex::new(text));
+        }
+    }
+    let mut groups = Vec::new();
+    let mut counts = Vec::new();
+    for (code, title, about) in KINDS {
+        let rows: Vec<FindingRow> = findings
+            .iter()
+            .filter(|finding| kind(finding) == code)
+            .map(|finding| row(finding, lines.get(&*finding.place.file)))
+            .collect();
+        counts.push(FindingCount { code, label: title, count: rows.len() });
+        if !rows.is_empty() {
+            groups.push(FindingGroup { code, title, about, rows });
+        }
+    }
+    let mut found: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for finding in findings {
+        let (all, waived) = found.entry(finding.rule.id).or_default();
+        *all += 1;
+        *waived += usize::from(finding.waived.is_some());
+    }
+    let rules = by_document().into_iter().map(|(title, rules)| RuleTable {
+        title,
+        rows: rules.into_iter().map(|rule| rule_row(rule, found.get(rule.id))).collect(),
+    });
+    let rules: Vec<RuleTable> = rules.collect();
+    let blocked = of.hall.is_none() || of.report.has_blocking();
+    ReportPage {
+        frame,
+        profiles: of.hall.map_or_else(Vec::new, profiles),
+        verdict: verdict(of.report, blocked).to_owned(),
+        code: if blocked { "stop" } else { "open" },
+        counts,
+        groups,
+        waivers: of.waivers.iter().map(waiver_row).collect(),
+        rules_total: rules.iter().map(|table| table.rows.len()).sum(),
+        rules_found: found.len(),
+        rules,
+        rule_base: if alone { "#" } else { RULE_BASE },
+        alone,
+    }
+}
+
+/// Where a rule's entry is, but for its id.
+const RULE_BASE: &str = "rules.html#";
+
+fn verdict(report: &Report, blocked: bool) -> &'static str {
+    match (blocked, report.diagnostics.is_empty()) {
+        (true, _) => "有必须改正的问题。",
+        (false, true) => "没有发现问题。",
+        (false, false) => "没有必须改正的问题。",
+    }
+}
+
+fn profiles(hall: &Hall) -> Vec<String> {
+    hall.profile.layers.iter().map(|layer| format!("{}（{}）", layer.name, layer.id)).collect()
+}
+
+/// The code of a finding's kind.
+fn kind(finding: &Diagnostic) -> &'static str {
+    match finding.severity {
+        Severity::Broken => "broken",
+        Severity::Unapproved => "unapproved",
+        Severity::Breach => "breach",
+        Severity::Warning if finding.approved.is_some() => "approved",
+        Severity::Warning if finding.waived.is_some() => "waived",
+        Severity::Warning => "warning",
+    }
+}
+
+fn row(finding: &Diagnostic, lines: Option<&LineIndex<'_>>) -> FindingRow {
+    let said = |say: &crate::diag::Say| say.get(Lang::Zh).to_owned();
+    let (mut place, mut value) = (finding.place.file.to_string(), String::new());
+    if let (Spot::Bytes { start, end }, Some(lines)) = (&finding.place.spot, lines) {
+        place = format!("{place}:{}", lines.line_column(*start).0);
+        value = one_line(lines.text().get(lines.clamp_range(*start..*end)).unwrap_or_default());
+    }
+    let approved = finding.approved.as_ref().map(|a| {
+        format!("{}，{}批准；理由：{}；补救：{}", a.person, long_weekday(a.on), stop(&a.reason), stop(&a.remedy))
+    });
+    let waived = finding
+        .waived
+        .as_ref()
+        .map(|w| format!("{}批准，{}起失效；理由：{}", w.person, long_weekday(w.until), stop(&w.reason)));
+    FindingRow {
+        place,
+        message: said(&finding.message),
+        value,
+        expected: finding.expected.as_ref().map(said),
+        // What is done about an approved breach is the remedy.
+        fix: finding.fix.as_ref().filter(|_| finding.approved.is_none()).map(said),
+        output: finding.output.as_ref().map(said),
+        approved,
+        waived,
+        rule: finding.rule.id,
+        title: finding.rule.title[0],
+    }
+}
+
+/// Words without the mark they end in, to be joined with others.
+fn stop(words: &str) -> &str {
+    words.trim_end_matches(['。', '；', '，'])
+}
+
+fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let whole = words.join(" ");
+    if whole.chars().count() <= LONGEST_VALUE {
+        return whole;
+    }
+    let begin: String = whole.chars().take(LONGEST_VALUE).collect();
+    format!("{begin}…")
+}
+
+fn waiver_row(raw: &RawWaiver) -> WaiverRow {
+    WaiverRow {
+        rule: raw.rule.clone(),
+        file: raw.file.clone(),
+        value: raw.value.clone(),
+        reason: raw.reason.clone(),
+        person: raw.person.clone(),
+        from: long_weekday(raw.date.0),
+        until: long_weekday(raw.until.0),
+    }
+}
+
+fn rule_row(rule: &'static RuleDoc, found: Option<&(usize, usize)>) -> RuleRow {
+    RuleRow {
+        id: rule.id,
+        title: rule.title[0],
+        clause: clause_number(rule),
+        severity: rule.severity.word(Lang::Zh),
+        found: match found {
+            None => "未发现".to_owned(),
+            Some((all, 0)) => format!("{all}条"),
+            Some((all, waived)) => format!("{all}条（豁免{waived}条）"),
+        },
+        any: found.is_some(),
+    }
+}

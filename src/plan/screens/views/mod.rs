@@ -1,0 +1,5 @@
+//! Views of screens.
+
+pub mod manifest;
+pub mod player;
+pub mod strip;

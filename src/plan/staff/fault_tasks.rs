@@ -1,0 +1,33 @@
+//! What a device out of order asks of the office that mends it (Y3.2.4).
+
+use super::offices::Offices;
+use super::task::{Due, Part, Record, Task, dated};
+use crate::model::Hall;
+use crate::model::fault::Fault;
+use crate::plan::notices::circulars::device;
+use crate::text::date::{clock, long_weekday};
+use jiff::civil::Date;
+
+/// The tasks of all faults that have begun.
+pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, day: Date) -> Vec<Task> {
+    let begun = hall.faults.iter().filter(|fault| fault.span.from.date() <= day);
+    begun.map(|fault| task(hall, offices, fault, day)).collect()
+}
+
+/// Mended by the time the public was told; without one there is no day to be late on, and it stays to be done.
+fn task(hall: &Hall, offices: &Offices<'_>, fault: &Fault, day: Date) -> Task {
+    let written = &fault.written;
+    let due = written.expected.map_or(Due::Day(day), |moment| Due::Moment(moment.0));
+    let restored = written.restored.map(|moment| moment.0);
+    let (state, note) = dated(due, restored.map(|moment| moment.date()), day);
+    let note = restored.map(|at| format!("{}{}恢复使用", long_weekday(at.date()), clock(at))).or(note);
+    let record = Record { id: written.id.clone(), file: fault.origin.file.to_string() };
+    let who = fault.office.map(|id| hall.office(id).written.name.clone()).unwrap_or_else(|| offices.network());
+    let part = |name: &str| Part { name: name.to_owned(), automatic: false };
+    Task {
+        state,
+        note,
+        parts: vec![part("在设备上放“设备维护中”卡片"), part("修复后在记录里填写恢复时间，撤下卡片")],
+        ..Task::new("Y3.2.4b", record, due, vec![who], format!("修复{}", device(hall, fault)))
+    }
+}

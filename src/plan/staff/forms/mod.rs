@@ -1,0 +1,111 @@
+//! Forms as Word documents for the staff, prefilled from the records; what no record says is left blank.
+//!
+//! Their fields are those the regulation names; where it does not give the layout, the form says so. They are never
+//! public: some name people to talk to.
+
+mod matters;
+mod records;
+mod sheet;
+mod windows;
+
+use super::{Offices, Record};
+use crate::content::FormKind;
+use crate::diag::Place;
+use crate::model::Hall;
+use crate::model::matter_change::MatterChange;
+use crate::model::time::midnight;
+use crate::plan::job::{Form as Made, Job, Rank, Tree};
+use crate::plan::notices::views::word::{Block, Form, Letter};
+use crate::plan::view::View;
+use jiff::civil::Date;
+
+/// A form that is made.
+#[derive(Clone, Debug)]
+pub struct FormFile {
+    /// Its path in the staff tree.
+    pub path: String,
+    /// Its name, as the regulation calls it.
+    pub title: String,
+    /// What it is about: `撤离F08窗口`, a matter, a month.
+    pub about: String,
+    /// The office it goes to.
+    pub to: Option<String>,
+    /// The clause that asks for it.
+    pub clause: &'static str,
+    /// The clause of the task that hands it in.
+    pub task: Option<&'static str>,
+    /// The record it is filled in from; none for those always at hand.
+    pub record: Option<Record>,
+    /// The unit under which it is listed, where there is one for every matter.
+    pub group: Option<String>,
+    dated: Option<Date>,
+    view: FormView,
+    origin: Place,
+}
+
+#[derive(Clone, Debug)]
+enum FormView {
+    Form(Form),
+    Letter(Letter),
+}
+
+/// Every form as of `day`: those of records until the day the record takes effect, the others always.
+pub fn forms(hall: &Hall, day: Date) -> Vec<FormFile> {
+    let offices = Offices::of(hall);
+    let mut all = Vec::new();
+    let coming = hall.changes.iter().filter(|change| !change.revoked && change.effective() >= day);
+    all.extend(coming.filter_map(|change| windows::form(hall, &offices, change)));
+    let open = hall.matter_changes.iter().filter(|change| is_open(hall, change, day));
+    all.extend(open.map(|change| records::matter_change(hall, &offices, change)));
+    let coming = hall.campaigns.iter().filter(|c| c.written.from.is_none_or(|from| from.0 >= day));
+    all.extend(coming.map(|campaign| records::campaign(hall, &offices, campaign)));
+    all.extend(matters::check_sheets(hall, &offices));
+    all.push(matters::sample(hall, &offices, day));
+    all.push(matters::refusal(hall));
+    all.push(matters::complaint(hall, &offices));
+    all.extend(matters::supplements(hall));
+    all
+}
+
+/// Whether a change of a matter still has to be filed or entered into the platform on `day`; one whose days cannot be
+/// counted counts as open.
+fn is_open(hall: &Hall, change: &MatterChange, day: Date) -> bool {
+    let due = [change.filing_due(hall), change.update_due(hall)];
+    due.into_iter().any(|due| due.map_or(true, |due| due.is_some_and(|due| due >= day))) || change.happened() >= day
+}
+
+/// The jobs of forms.
+pub(in crate::plan) fn jobs(forms: &[FormFile]) -> Vec<Job> {
+    forms.iter().map(job).collect()
+}
+
+fn job(form: &FormFile) -> Job {
+    let (template, view) = match &form.view {
+        FormView::Form(form) => ("documents/form.xml", View::Form(Box::new(form.clone()))),
+        FormView::Letter(letter) => ("documents/announcement.xml", View::Letter(Box::new(letter.clone()))),
+    };
+    let (title, dated) = (form.title.clone(), form.dated.map(midnight));
+    Job {
+        tree: Tree::Staff,
+        path: form.path.clone(),
+        rank: Rank::Media,
+        form: Made::Document { template, title, dated },
+        view,
+        origin: form.origin.clone(),
+    }
+}
+
+/// What the hall's regulation calls a form, else its plain name.
+fn name(hall: &Hall, kind: FormKind) -> String {
+    let named = hall.profile.states.form_names.iter().find(|named| named.kind == kind);
+    named.map_or_else(|| kind.word().to_owned(), |named| named.name.clone())
+}
+
+fn view(title: &str, lying: bool, blocks: Vec<Block>, notes: Vec<String>) -> FormView {
+    FormView::Form(Form { title: title.to_owned(), lying, blocks, notes })
+}
+
+/// Where the entries come from and where the form goes.
+fn record_note(record: &str, to: &str) -> String {
+    format!("据记录 {record} 预填，空白处手写，签字盖章后提交{to}。{}", matters::LAYOUT)
+}

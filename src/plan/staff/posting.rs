@@ -1,0 +1,232 @@
+//! The posting schedule (张贴计划, Y14.3): what hangs where, on what, from which day to which, approved by whom.
+
+use super::task::Record;
+use crate::content::change::RawSigned;
+use crate::diag::Place;
+use crate::model::amendment::Amendment;
+use crate::model::change::{self, Change};
+use crate::model::notice::Notice;
+use crate::model::sign::TemporaryBoard;
+use crate::model::time::{add_days, midnight};
+use crate::model::{AmendmentId, ChangeId, Hall, UnitId, When};
+use crate::plan::notices::amendment::amendment_notice;
+use crate::plan::notices::approval;
+use crate::plan::notices::change::first_announcement;
+use crate::plan::notices::circulars::{About, Circular, circulars};
+use crate::plan::url;
+use jiff::civil::Date;
+
+/// Days a posting stays in the schedule after its last.
+const KEPT_DAYS: i64 = 14;
+
+/// How many days circulars are looked for; changes and notices stand there whenever they are written.
+const AHEAD_DAYS: u32 = 75;
+
+/// Something that hangs at a place for some days.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Posting {
+    /// Record and place, unique in the list.
+    pub uid: String,
+    /// What hangs: its title.
+    pub what: String,
+    /// Where.
+    pub place: String,
+    /// What kind of place that is.
+    pub place_kind: String,
+    /// On what it stands or is printed.
+    pub carrier: String,
+    /// The file to print, below the site's folder.
+    pub file: Option<String>,
+    /// The first day.
+    pub from: Date,
+    /// The last day it hangs.
+    pub last_day: Date,
+    /// Who hangs it and takes it down.
+    pub who: String,
+    /// Who approved it and when, in words.
+    pub approval: String,
+    /// Where it is written.
+    pub record: Record,
+}
+
+/// How a posting stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hanging {
+    /// It hangs.
+    Now,
+    /// It is yet to be hung.
+    Later,
+    /// It should have come down.
+    Past,
+}
+
+impl Hanging {
+    /// `张贴中`, `待张贴`, `应已撤下`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Now => "张贴中",
+            Self::Later => "待张贴",
+            Self::Past => "应已撤下",
+        }
+    }
+
+    /// The name for styles and data.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Now => "now",
+            Self::Later => "todo",
+            Self::Past => "lapsed",
+        }
+    }
+}
+
+impl Posting {
+    /// How it stands on `day`.
+    pub fn on(&self, day: Date) -> Hanging {
+        match day {
+            day if day < self.from => Hanging::Later,
+            day if day > self.last_day => Hanging::Past,
+            _ => Hanging::Now,
+        }
+    }
+}
+
+/// The schedule as of `day`: what hangs, what will, and for a fortnight what came down.
+pub(super) fn postings(hall: &Hall, day: Date) -> Vec<Posting> {
+    let mut found: Vec<Posting> = hall.change_ids().flat_map(|(id, change)| of_change(hall, id, change)).collect();
+    found.extend(hall.amendment_ids().flat_map(|(id, amendment)| of_amendment(hall, id, amendment)));
+    found.extend(hall.notices.iter().flat_map(|notice| of_notice(hall, notice)));
+    // Those that have come down stay for some days, and so must those of holidays that are over.
+    let around = When { moment: midnight(add_days(day, -KEPT_DAYS)), horizon_days: AHEAD_DAYS };
+    found.extend(circulars(hall, around).iter().flat_map(|circular| of_circular(hall, circular)));
+    found.extend(hall.temporary_boards.iter().filter_map(|board| temporary(hall, board)));
+    found.retain(|posting| posting.last_day >= add_days(day, -KEPT_DAYS));
+    found.sort_by(|a, b| (a.on(day), a.from, &a.what, &a.place).cmp(&(b.on(day), b.from, &b.what, &b.place)));
+    found
+}
+
+fn of_change(hall: &Hall, id: ChangeId, change: &Change) -> Vec<Posting> {
+    if change.postings.is_empty() {
+        return Vec::new();
+    }
+    let title = first_announcement(hall, id).title;
+    let sheet = Sheet {
+        id: &change.id,
+        origin: &change.origin,
+        title,
+        applicant: change.applicant,
+        approval: approval::of_change(change),
+        has_poster: true,
+    };
+    sheet.at(hall, &change.postings)
+}
+
+fn of_amendment(hall: &Hall, id: AmendmentId, amendment: &Amendment) -> Vec<Posting> {
+    if amendment.postings.is_empty() {
+        return Vec::new();
+    }
+    let title = amendment_notice(hall, id).title;
+    let change = hall.change(amendment.change);
+    let approval = approval::of_amendment(hall, amendment);
+    let sheet = Sheet {
+        id: &amendment.id,
+        origin: &amendment.origin,
+        title,
+        applicant: change.applicant,
+        approval,
+        has_poster: true,
+    };
+    sheet.at(hall, &amendment.postings)
+}
+
+fn of_circular(hall: &Hall, circular: &Circular<'_>) -> Vec<Posting> {
+    let title = circular.notice(hall).title;
+    let approval = match circular.about {
+        About::Holiday(_) => "程序按国务院通知和办公时间生成，张贴前经大厅协调服务办公室同意",
+        About::Hours(_) => "张贴前经大厅协调服务办公室同意",
+        About::Fault(_) => "设备故障，即时告知",
+    };
+    let applicant = hall.organ;
+    let sheet = Sheet {
+        id: circular.id,
+        origin: circular.origin,
+        title,
+        applicant,
+        approval: approval.to_owned(),
+        has_poster: true,
+    };
+    sheet.at(hall, &circular.postings)
+}
+
+fn signed(signed: Option<&RawSigned>, word: &str) -> Option<String> {
+    signed.map(|signed| format!("{} {}{word}", signed.date.0, signed.person))
+}
+
+/// The postings of a notice people wrote themselves.
+fn of_notice(hall: &Hall, notice: &Notice) -> Vec<Posting> {
+    let written = &notice.written;
+    let sheet = Sheet {
+        id: &notice.id,
+        origin: &notice.origin,
+        title: written.title.clone(),
+        applicant: notice.issuer,
+        approval: signed(written.agreed.as_ref(), "同意").unwrap_or_else(|| "记录里没有写同意".to_owned()),
+        has_poster: notice.is_public(),
+    };
+    sheet.at(hall, &notice.postings)
+}
+
+/// A temporary board stands for some days like a posting.
+fn temporary(hall: &Hall, board: &TemporaryBoard) -> Option<Posting> {
+    let (written, span) = (&board.written, board.span?);
+    let place = board.place.map(|place| hall.posting(place));
+    let reviewed = signed(written.approved.as_ref(), "审核");
+    Some(Posting {
+        uid: format!("{}-board", written.id),
+        what: written.name.clone(),
+        place: place.map_or_else(|| written.place.clone(), |place| place.name.clone()),
+        place_kind: place.map_or_else(String::new, |place| place.kind.word().to_owned()),
+        carrier: format!("{}（{}）", written.carrier.word(), written.kind.word()),
+        file: None,
+        from: span.from.date(),
+        last_day: span.last_day()?,
+        who: hall.unit(board.unit).name().to_owned(),
+        approval: reviewed.unwrap_or_else(|| "记录里没有写审核".to_owned()),
+        record: Record { id: written.id.clone(), file: board.origin.file.to_string() },
+    })
+}
+
+/// A notice on paper.
+struct Sheet<'h> {
+    id: &'h str,
+    origin: &'h Place,
+    title: String,
+    applicant: UnitId,
+    approval: String,
+    /// Whether the program makes the paper.
+    has_poster: bool,
+}
+
+impl Sheet<'_> {
+    /// Its postings.
+    fn at(&self, hall: &Hall, postings: &[change::Posting]) -> Vec<Posting> {
+        let one = |(n, posting): (usize, &change::Posting)| {
+            let place = hall.posting(posting.place);
+            let from = posting.span.from.date();
+            Posting {
+                uid: format!("{}-{}-{n}", self.id, place.id),
+                what: self.title.clone(),
+                place: place.name.clone(),
+                place_kind: place.kind.word().to_owned(),
+                carrier: "A3纸张公告".to_owned(),
+                file: self.has_poster.then(|| format!("print/{}", url::poster(self.id))),
+                from,
+                last_day: posting.span.last_day().unwrap_or(from),
+                who: hall.unit(self.applicant).name().to_owned(),
+                approval: self.approval.clone(),
+                record: Record { id: self.id.to_owned(), file: self.origin.file.to_string() },
+            }
+        };
+        postings.iter().enumerate().map(one).collect()
+    }
+}

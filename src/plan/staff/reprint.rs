@@ -1,0 +1,313 @@
+//! The reprint list (更换清单, Y16.3.2d): which boards must be made again, and why.
+//!
+//! What should hang is compared with what hangs: the print ledger says it. For a board without an entry, what should have
+//! hung a month ago stands in for it, which is said with the line. For the days ahead each change is compared with its eve,
+//! so that boards can be made before their day.
+
+use crate::content::BoardKind;
+use crate::model::change::Change;
+use crate::model::sign::Board;
+use crate::model::sign_changes::{shows_on_guide, shows_on_signs};
+use crate::model::time::add_days;
+use crate::model::{Hall, WindowId};
+use crate::plan::boards::hanging;
+use crate::plan::boards::lines::board as lines_of;
+use crate::plan::boards::print_ledger::{Past, says};
+use crate::plan::job::{Job, Tree};
+use crate::plan::lines::{Difference, Spoken, differences};
+use crate::plan::url;
+use crate::plan::view::View;
+use crate::text::Fonts;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How far back a board without a ledger entry is compared.
+const BACK_DAYS: i64 = 30;
+/// How far ahead changes are looked for.
+pub(super) const AHEAD_DAYS: i64 = 60;
+
+/// A board to be made, changed or taken down.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reprint {
+    /// The board's or sign's id; with the day unique in the list.
+    pub id: String,
+    /// What is to be done.
+    pub kind: Kind,
+    /// The day from which the new text holds.
+    pub by: Date,
+    /// Its name.
+    pub name: String,
+    /// Its kind.
+    pub carrier: String,
+    /// `594×841毫米`.
+    pub size: String,
+    /// Where it hangs.
+    pub place: String,
+    /// Who makes and hangs it.
+    pub office: Option<String>,
+    /// Old and new text, line by line.
+    pub differences: Vec<Difference>,
+    /// The change records behind it; none when the ledger alone tells.
+    pub causes: Vec<String>,
+    /// How it is known what hangs.
+    pub basis: Basis,
+    /// The file to print, below the site's folder.
+    pub file: String,
+}
+
+/// What is to be done with a board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Made for the first time.
+    New,
+    /// Made again.
+    Replace,
+    /// Taken down.
+    Remove,
+}
+
+impl Kind {
+    /// `新做`, `更换`, `拆除`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::New => "新做",
+            Self::Replace => "更换",
+            Self::Remove => "拆除",
+        }
+    }
+}
+
+/// How it is known what hangs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// The ledger: hung on the day.
+    Ledger(Date),
+    /// No entry: inferred from the content.
+    Content,
+}
+
+impl Basis {
+    /// In words.
+    pub fn words(self) -> String {
+        match self {
+            Self::Ledger(day) => format!("台账：{day}挂出"),
+            Self::Content => "台账没有记录，按内容推算".to_owned(),
+        }
+    }
+}
+
+/// The list and what is not known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reprints {
+    /// By day, then board.
+    pub boards: Vec<Reprint>,
+    /// How many boards that should hang have no entry in the ledger.
+    pub unrecorded: usize,
+    /// How many should hang.
+    pub all: usize,
+}
+
+/// What one sheet says on some day.
+#[derive(Clone)]
+struct Sheet {
+    board: usize,
+    window: Option<WindowId>,
+    lines: Vec<Spoken>,
+}
+
+type Sheets = BTreeMap<String, Sheet>;
+
+/// The list as of `day`. `jobs` are the planned ones, which hold every board as it should hang.
+pub(super) fn reprints(hall: &Hall, past: &Past, jobs: &[Job], day: Date, fonts: &Fonts) -> Reprints {
+    let now = planned(hall, jobs);
+    let mut found = Reprints { all: now.len(), ..Reprints::default() };
+    let ledger = &past.printed.boards;
+    for (id, sheet) in &now {
+        match ledger.get(id) {
+            Some(hung) if hung.says == says(size(hall, sheet), &sheet.lines) => {}
+            Some(hung) => {
+                let causes = causes(hall, sheet, hung.on, day);
+                let by = causes.iter().map(|(day, _)| *day).max().unwrap_or(day);
+                let differences = differences(&hung.lines, &sheet.lines);
+                let basis = Basis::Ledger(hung.on);
+                found.boards.push(line(hall, id, sheet, (Kind::Replace, by), differences, names(&causes), basis));
+            }
+            None => found.unrecorded += 1,
+        }
+    }
+    for (id, hung) in ledger.iter().filter(|(id, _)| !now.contains_key(*id)) {
+        if let Some(sheet) = sheet_of(hall, id) {
+            let causes = causes(hall, &sheet, hung.on, day);
+            let by = causes.iter().map(|(day, _)| *day).max().unwrap_or(day);
+            let differences = differences(&hung.lines, &[]);
+            let basis = Basis::Ledger(hung.on);
+            found.boards.push(line(hall, id, &sheet, (Kind::Remove, by), differences, names(&causes), basis));
+        }
+    }
+    let days: BTreeSet<Date> = hall.changes.iter().flat_map(bounds).collect();
+    let from = add_days(day, -BACK_DAYS);
+    for bound in days.into_iter().filter(|bound| *bound > from && *bound <= add_days(day, AHEAD_DAYS)) {
+        found.boards.extend(steps(hall, bound, day, ledger.keys(), fonts));
+    }
+    found.boards.sort_by(|a, b| (a.by, &a.office, a.kind, &a.id).cmp(&(b.by, &b.office, b.kind, &b.id)));
+    found
+}
+
+/// The days on which a record changes what permanent boards say: it begins; a temporary one ends.
+fn bounds(change: &Change) -> Vec<Date> {
+    let end = (!change.span.is_open_end()).then(|| change.span.to.date());
+    [Some(change.effective()), end].into_iter().flatten().collect()
+}
+
+/// What the changes of one day do to boards. On days gone by, boards of the ledger are left out: it knows better.
+fn steps<'l>(
+    hall: &Hall,
+    bound: Date,
+    day: Date,
+    ledger: impl Iterator<Item = &'l String>,
+    fonts: &Fonts,
+) -> Vec<Reprint> {
+    let changes: Vec<&Change> = hall.changes.iter().filter(|change| bounds(change).contains(&bound)).collect();
+    let known: BTreeSet<&String> = if bound <= day { ledger.collect() } else { BTreeSet::new() };
+    let mut found = Vec::new();
+    for (n, board) in hall.boards.iter().enumerate() {
+        let is_touched = |window: Option<WindowId>| changes.iter().any(|change| shows(hall, board, window, change));
+        let sheets = |day: Date| -> Sheets {
+            let there = hanging(hall, board, day, fonts, is_touched).into_iter();
+            let sheet = |lines: Vec<Spoken>, window| Sheet { board: n, window, lines };
+            there.filter_map(|h| Some((h.id, sheet(lines_of(&h.view)?, h.window)))).collect()
+        };
+        let (before, after) = (sheets(add_days(bound, -1)), sheets(bound));
+        for id in before.keys().chain(after.keys()).collect::<BTreeSet<_>>() {
+            let (old, new) = (before.get(id), after.get(id));
+            let Some(sheet) = new.or(old).filter(|_| !known.contains(id)) else { continue };
+            let lines = |sheet: Option<&Sheet>| sheet.map(|s| s.lines.clone()).unwrap_or_default();
+            let differences = differences(&lines(old), &lines(new));
+            if differences.is_empty() {
+                continue;
+            }
+            let kind = match (old, new) {
+                (None, _) => Kind::New,
+                (_, None) => Kind::Remove,
+                _ => Kind::Replace,
+            };
+            let causes = changes.iter().filter(|change| shows(hall, board, sheet.window, change));
+            let causes = causes.map(|change| change.id.clone()).collect();
+            found.push(line(hall, id, sheet, (kind, bound), differences, causes, Basis::Content));
+        }
+    }
+    found
+}
+
+/// The planned boards and signs, each by itself.
+fn planned(hall: &Hall, jobs: &[Job]) -> Sheets {
+    let mut sheets = Sheets::new();
+    for job in jobs.iter().filter(|job| job.tree == Tree::Print) {
+        let id = match &job.view {
+            View::EntranceGuide(guide) => &guide.id,
+            View::FloorGuide(guide) => &guide.id,
+            View::WindowSigns(signs) => match signs.pages.as_slice() {
+                [sign] => &sign.id,
+                _ => continue,
+            },
+            View::Panels(panels) => match panels.pages.as_slice() {
+                [panel] => &panel.id,
+                _ => continue,
+            },
+            View::MattersBoard(board) => &board.id,
+            _ => continue,
+        };
+        // Previews and the file of all signs say the same once more.
+        if job.path != url::board(id) {
+            continue;
+        }
+        if let (Some(sheet), Some(lines)) = (sheet_of(hall, id), lines_of(&job.view)) {
+            sheets.insert(id.clone(), Sheet { lines, ..sheet });
+        }
+    }
+    sheets
+}
+
+/// The boards as they should hang by the plan: id, size and texts, as the ledger records them.
+pub fn should_hang(hall: &Hall, jobs: &[Job]) -> BTreeMap<String, ((f64, f64), Vec<Spoken>)> {
+    let sheets = planned(hall, jobs).into_iter();
+    sheets.map(|(id, sheet)| (id, (size(hall, &sheet), sheet.lines))).collect()
+}
+
+/// The board an id means, and the window of a sign; without lines. `None` when it is in the content no longer.
+fn sheet_of(hall: &Hall, id: &str) -> Option<Sheet> {
+    let named = hall.boards.iter().position(|board| board.written.id == id);
+    if let Some(board) = named {
+        return Some(Sheet { board, window: None, lines: Vec::new() });
+    }
+    hall.boards.iter().enumerate().find_map(|(board, record)| {
+        let window = id.strip_prefix(&record.written.id)?.strip_prefix('-')?;
+        let (window, _) = hall.window_ids().find(|(_, w)| w.id == window)?;
+        (record.written.kind == BoardKind::WindowSign).then_some(Sheet {
+            board,
+            window: Some(window),
+            lines: Vec::new(),
+        })
+    })
+}
+
+fn size(hall: &Hall, sheet: &Sheet) -> (f64, f64) {
+    let written = &hall.boards[sheet.board].written;
+    (written.width_mm.0, written.height_mm.0)
+}
+
+/// Whether a change may show on a board, or on the sign of a window.
+fn shows(hall: &Hall, board: &Board, window: Option<WindowId>, change: &Change) -> bool {
+    if change.revoked {
+        return false;
+    }
+    match (board.written.kind, window) {
+        (BoardKind::WindowSign, Some(window)) => shows_on_signs(change, &[window]),
+        (BoardKind::WindowSign, None) => shows_on_signs(change, &board.windows),
+        (BoardKind::FloorGuide, _) => shows_on_guide(hall, change, board.floor),
+        _ => shows_on_guide(hall, change, None),
+    }
+}
+
+/// The changes that may have changed a sheet after `since` and by `day`.
+fn causes(hall: &Hall, sheet: &Sheet, since: Date, day: Date) -> Vec<(Date, String)> {
+    let board = &hall.boards[sheet.board];
+    let mut found = Vec::new();
+    for change in hall.changes.iter().filter(|change| shows(hall, board, sheet.window, change)) {
+        let days = bounds(change).into_iter().filter(|bound| *bound > since && *bound <= day);
+        found.extend(days.map(|bound| (bound, change.id.clone())));
+    }
+    found
+}
+
+fn names(causes: &[(Date, String)]) -> Vec<String> {
+    causes.iter().map(|(_, id)| id.clone()).collect()
+}
+
+fn line(
+    hall: &Hall,
+    id: &str,
+    sheet: &Sheet,
+    (kind, by): (Kind, Date),
+    differences: Vec<Difference>,
+    causes: Vec<String>,
+    basis: Basis,
+) -> Reprint {
+    let board = &hall.boards[sheet.board];
+    let written = &board.written;
+    let number = sheet.lines.iter().find(|line| sheet.window.is_some() && line.key == "number");
+    Reprint {
+        id: id.to_owned(),
+        kind,
+        by,
+        name: number.map_or_else(|| written.name.clone(), |number| format!("{} {}", written.name, number.text)),
+        carrier: written.kind.word().to_owned(),
+        size: format!("{}×{}毫米", written.width_mm.0, written.height_mm.0),
+        place: written.place.clone(),
+        office: board.office.map(|office| hall.office(office).written.name.clone()),
+        differences,
+        causes,
+        basis,
+        file: format!("print/{}", url::board(id)),
+    }
+}

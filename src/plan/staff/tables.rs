@@ -1,0 +1,240 @@
+//! The lists as CSV for spreadsheets and as iCalendar for calendars.
+
+use super::Work;
+use super::csv::csv;
+use super::duties::Duty;
+use super::ics::{Event, ics};
+use super::queue::queue;
+use super::task::{Part, Standing};
+use crate::model::Hall;
+use crate::plan::job::{Form, Job, Rank, Tree};
+use crate::plan::lines::Difference;
+use crate::plan::url;
+use crate::plan::view::View;
+use crate::text::hex::hex;
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+
+/// The jobs of all tables.
+pub(super) fn jobs(hall: &Hall, work: &Work, day: Date) -> Vec<Job> {
+    let job = |path: &str, bytes: Vec<u8>| Job {
+        tree: Tree::Staff,
+        path: path.to_owned(),
+        rank: Rank::Asset,
+        form: Form::Asset(bytes),
+        view: View::None,
+        origin: hall.site_origin.clone(),
+    };
+    let domain = domain(hall);
+    let name = |list: &str| format!("{}{list}", hall.site.name);
+    vec![
+        job(url::STAFF_TASKS_CSV, tasks(work)),
+        job(url::STAFF_POSTING_CSV, postings(work, day)),
+        job(url::STAFF_TAKE_DOWN_CSV, take_downs(work)),
+        job(url::STAFF_REPRINT_CSV, reprints(work)),
+        job(url::STAFF_COMING_CSV, coming(work)),
+        job(url::STAFF_QUEUE_CSV, queue(hall, day)),
+        job(url::STAFF_TASKS_ICS, ics(&name("工作清单"), &domain, &task_events(work))),
+        job(url::STAFF_POSTING_ICS, ics(&name("张贴计划"), &domain, &posting_events(work))),
+    ]
+}
+
+/// What makes UIDs of this hall unlike those of others: its website's host, else a digest of its name.
+fn domain(hall: &Hall) -> String {
+    let host = hall.site.url.as_deref().and_then(|url| url.split("://").nth(1)?.split(['/', ':']).next());
+    let digest = || format!("{}.hallpress", &hex(&Sha256::digest(hall.site.name.as_bytes()))[..12]);
+    host.filter(|host| !host.is_empty()).map_or_else(digest, str::to_owned)
+}
+
+fn iso(day: Option<Date>) -> String {
+    day.map(|day| day.to_string()).unwrap_or_default()
+}
+
+fn parts(parts: &[Part]) -> String {
+    let part = |part: &Part| format!("{}{}", part.name, if part.automatic { "（程序自动）" } else { "" });
+    parts.iter().map(part).collect::<Vec<_>>().join("；")
+}
+
+fn tasks(work: &Work) -> Vec<u8> {
+    let heads = [
+        "状态",
+        "期限",
+        "期限（全）",
+        "建议不晚于",
+        "要做的事",
+        "责任",
+        "受理",
+        "分项",
+        "条款",
+        "记录",
+        "文件",
+        "说明",
+    ];
+    let rows = work.tasks.iter().map(|task| {
+        [
+            task.state.word().to_owned(),
+            iso(task.due.day()),
+            task.due.words(),
+            iso(task.advised),
+            task.what.clone(),
+            task.who.join("、"),
+            task.to.clone().unwrap_or_default(),
+            parts(&task.parts),
+            task.clause.to_owned(),
+            task.record.id.clone(),
+            task.record.file.clone(),
+            task.note.clone().unwrap_or_default(),
+        ]
+    });
+    csv(heads, rows)
+}
+
+fn postings(work: &Work, day: Date) -> Vec<u8> {
+    let heads =
+        ["状态", "内容", "张贴点", "张贴点种类", "载体", "自", "最后一天", "审批", "责任", "印制文件", "记录", "文件"];
+    let rows = work.postings.iter().map(|posting| {
+        [
+            posting.on(day).word().to_owned(),
+            posting.what.clone(),
+            posting.place.clone(),
+            posting.place_kind.clone(),
+            posting.carrier.clone(),
+            posting.from.to_string(),
+            posting.last_day.to_string(),
+            posting.approval.clone(),
+            posting.who.clone(),
+            posting.file.clone().unwrap_or_default(),
+            posting.record.id.clone(),
+            posting.record.file.clone(),
+        ]
+    });
+    csv(heads, rows)
+}
+
+fn take_downs(work: &Work) -> Vec<u8> {
+    let heads = ["日期", "时间", "内容", "地点", "载体", "责任", "程序自动", "记录", "文件"];
+    let rows = work.take_downs.iter().map(|line| {
+        [
+            line.by.to_string(),
+            line.hour.word().to_owned(),
+            line.what.clone(),
+            line.place.clone(),
+            line.carrier.clone(),
+            line.who.clone(),
+            if line.automatic { "是" } else { "否" }.to_owned(),
+            line.record.id.clone(),
+            line.record.file.clone(),
+        ]
+    });
+    csv(heads, rows)
+}
+
+fn reprints(work: &Work) -> Vec<u8> {
+    let heads = [
+        "日期",
+        "种类",
+        "标牌",
+        "编号",
+        "标牌种类",
+        "尺寸",
+        "挂放处",
+        "科室",
+        "原文字",
+        "新文字",
+        "依据",
+        "变更",
+        "文件",
+    ];
+    let text = |differences: &[Difference], side: fn(&Difference) -> &Option<String>| {
+        differences.iter().filter_map(|d| side(d).clone()).collect::<Vec<_>>().join("\n")
+    };
+    let rows = work.reprints.boards.iter().map(|board| {
+        [
+            board.by.to_string(),
+            board.kind.word().to_owned(),
+            board.name.clone(),
+            board.id.clone(),
+            board.carrier.clone(),
+            board.size.clone(),
+            board.place.clone(),
+            board.office.clone().unwrap_or_default(),
+            text(&board.differences, |d| &d.old),
+            text(&board.differences, |d| &d.new),
+            board.basis.words(),
+            board.causes.join("、"),
+            board.file.clone(),
+        ]
+    });
+    csv(heads, rows)
+}
+
+fn coming(work: &Work) -> Vec<u8> {
+    let heads = ["日期", "种类", "内容", "影响", "记录", "文件"];
+    let rows = work.coming.iter().map(|line| {
+        let effects = line.effects.iter().filter(|effect| !effect.which.is_empty());
+        let effects: Vec<String> = effects.map(|effect| format!("{}：{}", effect.on, effect.which)).collect();
+        [
+            line.day.to_string(),
+            line.kind.clone(),
+            line.what.clone(),
+            effects.join("\n"),
+            line.record.id.clone(),
+            line.record.file.clone(),
+        ]
+    });
+    csv(heads, rows)
+}
+
+fn task_events(work: &Work) -> Vec<Event> {
+    let event = |task: &super::Task| {
+        let day = task.due.day()?;
+        let mark = if task.state == Standing::Done { "【已办】" } else { "" };
+        let mut lines = vec![format!("期限：{}", task.due.words()), format!("责任：{}", task.who.join("、"))];
+        lines.extend(task.to.iter().map(|to| format!("受理：{to}")));
+        lines.extend((!task.parts.is_empty()).then(|| format!("分项：{}", parts(&task.parts))));
+        lines.extend(task.note.clone());
+        lines.push(format!("条款：{}　记录：{}", task.clause, task.record.file));
+        Some(Event {
+            uid: task.uid.clone(),
+            first: day,
+            last: day,
+            summary: format!("{mark}{}", task.what),
+            description: lines.join("\n"),
+            location: None,
+            categories: task.who.clone(),
+        })
+    };
+    work.tasks.iter().filter_map(event).collect()
+}
+
+fn posting_events(work: &Work) -> Vec<Event> {
+    let event = |posting: &super::Posting| Event {
+        uid: posting.uid.clone(),
+        first: posting.from,
+        last: posting.last_day,
+        summary: format!("张贴：{}", posting.what),
+        description: format!(
+            "载体：{}\n责任：{}\n审批：{}\n最后一天下班后撤下\n记录：{}",
+            posting.carrier, posting.who, posting.approval, posting.record.file
+        ),
+        location: Some(posting.place.clone()),
+        categories: vec![posting.who.clone()],
+    };
+    work.postings.iter().map(event).collect()
+}
+
+/// The duties of a day as rows of a table: heads in Chinese with the key of machine output, and cells.
+pub const DUTY_HEADS: [(&str, &str); 6] =
+    [("何时", "section"), ("期限", "due"), ("谁", "who"), ("要做的事", "what"), ("条款", "clause"), ("记录", "file")];
+
+/// The cells of one duty, in the order of [`DUTY_HEADS`].
+pub fn duty_cells(duty: &Duty) -> [String; 6] {
+    [
+        duty.section.word().to_owned(),
+        duty.due.clone(),
+        duty.who.join("、"),
+        duty.what.clone(),
+        duty.clause.to_owned(),
+        duty.record.file.clone(),
+    ]
+}

@@ -1,0 +1,3 @@
+//! Views of work lists.
+
+pub mod staff;

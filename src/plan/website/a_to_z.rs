@@ -1,0 +1,176 @@
+//! Every matter by initial: on one page, or on a page a letter where they are too many for an old phone.
+
+use super::Site;
+use super::frame::Section;
+use super::views::{AtoZPage, FacetGroup, FacetOption, Facets, LetterGroup, LetterLink, Link, ListedMatter};
+use crate::content::{Audience, CaseKind, Way};
+use crate::model::matter::Matter;
+use crate::plan::url;
+use crate::plan::words::punctuation::wide;
+use crate::search::reading::{initial, sort_key};
+use std::collections::BTreeMap;
+
+/// Most matters on one page: two elements each, so that the page with its frame stays below 800 elements.
+const MOST: usize = 240;
+
+/// Options of a group: the mark of each and what it is called.
+type Options = &'static [(&'static str, &'static str)];
+
+/// What a matter may be chosen by: the groups' keys, names and options.
+const OPTIONS: [(&str, &str, Options); 4] = [
+    ("who", "服务对象", &[("p", "个人"), ("l", "法人和其他组织")]),
+    ("kind", "办件类型", &[("i", "即办件"), ("c", "承诺件"), ("j", "联办件")]),
+    ("way", "办理形式", &[("w", "窗口办理"), ("n", "网上办理"), ("0", "一次不用跑")]),
+    ("fee", "收费", &[("f", "免费")]),
+];
+
+/// The matters of one letter, and the part of them where they are too many for one page.
+struct Part<'h> {
+    letter: String,
+    key: String,
+    part: usize,
+    matters: Vec<&'h Matter>,
+}
+
+impl<'h> Site<'h> {
+    /// The list and, where it is split, its letters, each with its path; the list is the first.
+    pub(super) fn a_to_z(&self) -> Vec<(String, AtoZPage)> {
+        let parts = self.letters();
+        let count = self.hall.matters.len();
+        let split = count > MOST;
+        let link = |part: &Part<'h>| LetterLink {
+            label: if part.part > 1 { format!("{}{}", part.letter, part.part) } else { part.letter.clone() },
+            href: split.then(|| url::letter(&part.key, part.part)),
+            anchor: format!("l-{}", part.key),
+            count: part.matters.len(),
+            current: false,
+        };
+        let letters: Vec<LetterLink> = parts.iter().map(link).collect();
+        let all: Vec<&Matter> = if split { Vec::new() } else { self.hall.matters.iter().collect() };
+        let mut pages = vec![(
+            url::A_TO_Z.to_owned(),
+            AtoZPage {
+                frame: self.frame(url::A_TO_Z, Section::AtoZ, "事项总表", Vec::new()),
+                title: "事项总表".to_owned(),
+                letter: None,
+                count,
+                facets: self.facets(&all),
+                groups: if split { Vec::new() } else { parts.iter().map(|part| self.group(part)).collect() },
+                letters: letters.clone(),
+            },
+        )];
+        for (n, part) in parts.iter().enumerate().filter(|_| split) {
+            let path = url::letter(&part.key, part.part);
+            let title = format!("事项总表：{}", letters[n].label);
+            let mut letters = letters.clone();
+            letters[n].current = true;
+            let page = AtoZPage {
+                frame: self.frame(&path, Section::AtoZ, &title, Vec::new()),
+                title,
+                letter: Some(part.letter.clone()),
+                count: part.matters.len(),
+                facets: self.facets(&part.matters),
+                groups: vec![self.group(part)],
+                letters,
+            };
+            pages.push((path, page));
+        }
+        pages
+    }
+
+    /// Matters by initial in the order they are read in; names that begin with a digit come last.
+    fn letters(&self) -> Vec<Part<'h>> {
+        let mut letters: BTreeMap<char, Vec<&Matter>> = BTreeMap::new();
+        for matter in &self.hall.matters {
+            let letter = Some(initial(&wide(matter.name()))).filter(|c| *c != '#').unwrap_or('~');
+            letters.entry(letter).or_default().push(matter);
+        }
+        let mut parts = Vec::new();
+        for (letter, mut matters) in letters {
+            matters.sort_by_cached_key(|m| (sort_key(m.name()), m.id().to_owned()));
+            for (n, of) in matters.chunks(MOST).enumerate() {
+                let (letter, key) = match letter {
+                    '~' => ("数字".to_owned(), "0".to_owned()),
+                    letter => (letter.to_string(), letter.to_ascii_lowercase().to_string()),
+                };
+                parts.push(Part { letter, key, part: n + 1, matters: of.to_vec() });
+            }
+        }
+        parts
+    }
+
+    fn group(&self, part: &Part<'_>) -> LetterGroup {
+        let matters = part.matters.iter().map(|matter| self.listed(matter)).collect();
+        LetterGroup { letter: part.letter.clone(), anchor: format!("l-{}", part.key), matters }
+    }
+
+    fn listed(&self, matter: &Matter) -> ListedMatter {
+        let item = self.matter_item(matter);
+        let mut about = vec![item.unit, item.kind.to_owned()];
+        about.extend(item.limit);
+        if !item.aliases.is_empty() {
+            about.push(format!("也叫：{}", item.aliases));
+        }
+        ListedMatter {
+            name: item.name,
+            href: item.href,
+            about: about.join(" · "),
+            marks: marks(matter),
+            unit: self.hall.unit(matter.unit).id().to_owned(),
+        }
+    }
+
+    /// What `matters` can be chosen by: options that some of them have.
+    fn facets(&self, matters: &[&Matter]) -> Option<Facets> {
+        let has = |mark: &str| matters.iter().filter(|m| marks(m).split(' ').any(|of| of == mark)).count();
+        let groups = OPTIONS.iter().map(|(key, name, options)| FacetGroup {
+            key,
+            name,
+            options: options
+                .iter()
+                .map(|(mark, label)| FacetOption {
+                    mark: (*mark).to_owned(),
+                    label: (*label).to_owned(),
+                    count: has(mark),
+                })
+                // What none or all of them have is no choice.
+                .filter(|option| option.count > 0 && option.count < matters.len())
+                .collect(),
+        });
+        let units = self.hall.units.iter().enumerate().map(|(n, unit)| FacetOption {
+            mark: unit.id().to_owned(),
+            label: unit.short_name().to_owned(),
+            count: matters.iter().filter(|m| m.unit.index() == n).count(),
+        });
+        let groups: Vec<FacetGroup> = groups.filter(|group| !group.options.is_empty()).collect();
+        let units: Vec<FacetOption> = units.filter(|unit| unit.count > 0 && unit.count < matters.len()).collect();
+        (!groups.is_empty() || !units.is_empty()).then_some(Facets { groups, units })
+    }
+
+    /// Matters marked as popular.
+    pub(super) fn popular(&self) -> Vec<Link> {
+        let popular = self.hall.matter_ids().filter(|(_, m)| m.popular());
+        popular.map(|(id, m)| Link { label: wide(m.short_name()), href: self.matter_link(id).href }).collect()
+    }
+}
+
+/// The marks of [`OPTIONS`] that a matter has, separated by blanks.
+fn marks(matter: &Matter) -> String {
+    let written = &matter.written;
+    let mut marks = Vec::new();
+    let mut mark = |has: bool, mark: &'static str| {
+        if has {
+            marks.push(mark);
+        }
+    };
+    mark(written.audience.contains(&Audience::Person), "p");
+    mark(written.audience.iter().any(|of| *of != Audience::Person), "l");
+    mark(written.case_kind == CaseKind::Instant, "i");
+    mark(written.case_kind == CaseKind::Promised, "c");
+    mark(written.case_kind == CaseKind::Joint, "j");
+    mark(written.ways.contains(&Way::Window), "w");
+    mark(matter.is_online(), "n");
+    mark(written.visits.0 == 0, "0");
+    mark(!written.fee.charged.0, "f");
+    marks.join(" ")
+}

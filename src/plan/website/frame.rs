@@ -1,0 +1,170 @@
+//! The frame of every page.
+
+use super::Site;
+use super::views::{Column, ContentMeta, Crumb, Footer, Frame, Link, NavItem};
+use crate::plan::layout::theme::THEME;
+use crate::plan::url;
+use crate::plan::words::punctuation::wide;
+use crate::plan::words::venue::main_address;
+
+/// The columns of the site: the navigation's entries and what the meta tags call them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Section {
+    Home,
+    Themes,
+    Units,
+    Venues,
+    Windows,
+    Notices,
+    Policies,
+    AtoZ,
+    Service,
+    Lost,
+}
+
+impl Section {
+    pub(super) const NAV: [Section; 8] =
+        [Self::Home, Self::Themes, Self::AtoZ, Self::Windows, Self::Venues, Self::Units, Self::Service, Self::Notices];
+
+    pub(super) fn label(self) -> &'static str {
+        match self {
+            Self::Home => "首页",
+            Self::Themes => "办事主题",
+            Self::Units => "进驻单位",
+            Self::Venues => "楼层导引",
+            Self::Windows => "窗口一览",
+            Self::Notices => "通知公告",
+            Self::Policies => "政策文件和解读",
+            Self::AtoZ => "事项总表",
+            Self::Service => "大厅服务",
+            Self::Lost => "页面不存在",
+        }
+    }
+
+    pub(super) fn href(self) -> &'static str {
+        match self {
+            Self::Home | Self::Lost => url::HOME,
+            Self::Themes => url::THEMES,
+            Self::Units => url::UNITS,
+            Self::Venues => url::VENUES,
+            Self::Windows => url::WINDOWS,
+            Self::Notices => url::NOTICES,
+            Self::Policies => url::POLICIES,
+            Self::AtoZ => url::A_TO_Z,
+            Self::Service => url::SERVICE,
+        }
+    }
+
+    /// ColumnType of 国办发〔2017〕47号.
+    fn column_type(self) -> &'static str {
+        match self {
+            Self::Home => "首页",
+            Self::Units => "机构职能",
+            Self::Notices => "工作动态",
+            Self::Policies => "政策文件",
+            _ => "办事服务",
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            Self::Home => "大厅办事指南、窗口位置、办公时间和公告",
+            Self::Themes => "按主题查找办事指南",
+            Self::Units => "进驻大厅的单位及其窗口和事项",
+            Self::Venues => "各楼层、各服务大厅的位置和平面图",
+            Self::Windows => "各窗口的位置、单位、业务和办公时间",
+            Self::Notices => "大厅公告和窗口变更公告",
+            Self::Policies => "政策文件及其解读，是否有效",
+            Self::AtoZ => "全部办事事项，按拼音首字母排列",
+            Self::Service => "办事清单、办公时间、政策文件、监督渠道和下载",
+            Self::Lost => "找不到的页面",
+        }
+    }
+}
+
+impl Site<'_> {
+    /// The frame of the page at `path`. `trail` is the breadcrumb between the section and the page.
+    pub(super) fn frame(&self, path: &str, section: Section, title: &str, trail: Vec<Link>) -> Frame {
+        let site = &self.hall.site;
+        let mut crumbs = vec![Crumb { label: "首页".to_owned(), href: Some(url::HOME.to_owned()) }];
+        if !matches!(section, Section::Home | Section::Lost) && section.href() != path {
+            crumbs.push(Crumb { label: section.label().to_owned(), href: Some(section.href().to_owned()) });
+        }
+        crumbs.extend(trail.into_iter().map(|link| Crumb { label: link.label, href: Some(link.href) }));
+        if section != Section::Home {
+            crumbs.push(Crumb { label: title.to_owned(), href: None });
+        }
+        let about = section.about();
+        let linked = if crumbs.len() > 1 { vec![self.linked_crumbs(path, &crumbs)] } else { Vec::new() };
+        let feed = Link { label: format!("{}公告", site.name), href: url::FEED.to_owned() };
+        Frame {
+            canonical: self.address(path),
+            feeds: if self.has_feed { vec![feed] } else { Vec::new() },
+            linked,
+            root: url::root(path),
+            path: path.to_owned(),
+            theme: THEME,
+            title: title.to_owned(),
+            site: site.name.clone(),
+            logo: site.logo.as_ref().and_then(|name| self.downloads.get(name)).map(|file| file.href.clone()),
+            domain: site.url.as_deref().and_then(host),
+            code: site.site_code.clone(),
+            description: format!("{}：{title}。{about}。", site.name),
+            keywords: format!("{title},{},政务服务", site.name),
+            column: Column {
+                name: section.label().to_owned(),
+                description: about.to_owned(),
+                keywords: format!("{},{}", section.label(), site.name),
+                kind: section.column_type(),
+            },
+            content: None,
+            crumbs,
+            nav: Section::NAV
+                .iter()
+                .map(|s| NavItem { label: s.label(), href: s.href(), current: *s == section })
+                .collect(),
+            assets: self.assets.clone(),
+            hotline: site.hotline.clone(),
+            complaint: site.complaint_phone.clone(),
+            footer: self.footer(),
+            twins: self.twins(path),
+        }
+    }
+
+    /// The frame of an article, with its meta tags.
+    pub(super) fn article(&self, mut frame: Frame, date: String, source: &str, author: Option<&str>) -> Frame {
+        frame.content = Some(ContentMeta {
+            title: frame.title.clone(),
+            date,
+            source: source.to_owned(),
+            author: author.map(str::to_owned),
+        });
+        frame
+    }
+
+    fn footer(&self) -> Footer {
+        let site = &self.hall.site;
+        Footer {
+            organ: self.hall.unit(self.hall.organ).name().to_owned(),
+            address: main_address(self.hall, self.when),
+            phones: site
+                .phones
+                .iter()
+                .filter(|phone| phone.public.is_none_or(|public| public.0))
+                .map(|phone| Link { label: wide(&phone.name), href: phone.number.clone() })
+                .collect(),
+            channels: site.complaint_channels.iter().map(|line| wide(line)).collect(),
+            evaluation: site.evaluation_channels.iter().map(|line| wide(line)).collect(),
+            links: self.footer_links(),
+            data_note: site.data_note.as_deref().map(wide),
+            icp: site.icp.clone(),
+            police: site.police_record.clone(),
+        }
+    }
+}
+
+/// The host of an address.
+fn host(url: &str) -> Option<String> {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split('/').next().filter(|host| !host.is_empty()).map(str::to_owned)
+}

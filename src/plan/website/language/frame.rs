@@ -1,0 +1,113 @@
+//! The frame of pages in other languages.
+
+use super::voice::Voice;
+use crate::content::Writing;
+use crate::content::language::RawWords;
+use crate::plan::layout::theme::THEME;
+use crate::plan::url;
+use crate::plan::website::views::{Said, SaidLink, SpokenFrame};
+use std::collections::BTreeMap;
+
+/// The entries of the navigation: Chinese word, Chinese page.
+const NAV: [(&str, &str); 5] = [
+    ("首页", url::HOME),
+    ("办事事项", url::A_TO_Z),
+    ("窗口一览", url::WINDOWS),
+    ("楼层导引", url::VENUES),
+    ("进驻单位", url::UNITS),
+];
+
+impl Voice<'_, '_> {
+    /// The page of this language at the address of a Chinese one.
+    pub(super) fn at(&self, path: &str) -> String {
+        url::in_language(&self.language.code, path)
+    }
+
+    /// The frame of the page beside the Chinese page at `path`, in the part of the site whose list is at `section`. To
+    /// be made last: it tells whether anything of the page is in Chinese.
+    pub(super) fn frame(&self, path: &str, section: &str, title: Said) -> SpokenFrame {
+        let (hall, language) = (self.site.hall, self.language);
+        let site = self.say(&hall.site.name);
+        let place = self.at(path);
+        let nav: Vec<SaidLink> = NAV
+            .iter()
+            .map(|(word, list)| SaidLink {
+                label: self.say(word),
+                href: Some(self.at(list)),
+                current: *list == section,
+            })
+            .collect();
+        let mut crumbs: Vec<SaidLink> =
+            nav.iter().filter(|link| link.current && section != url::HOME).cloned().collect();
+        if path == section {
+            crumbs.iter_mut().for_each(|link| link.href = None);
+        } else {
+            crumbs.push(SaidLink { label: title.clone(), href: None, current: true });
+        }
+        let mut assets = self.site.assets.clone();
+        let vertical = language.writing == Writing::Vertical;
+        if vertical {
+            assets.css = assets.vertical.clone();
+        }
+        let organ = self.unit_name(hall.organ);
+        let address = self.say(self.address());
+        let words: BTreeMap<&'static str, Said> =
+            RawWords::KEYS.iter().map(|[key, zh]| (*key, self.word(zh))).collect();
+        SpokenFrame {
+            root: url::root(&place),
+            canonical: self.site.address(&place),
+            path: place,
+            code: language.code.clone(),
+            dir: if language.writing == Writing::RightToLeft { "rtl" } else { "ltr" },
+            vertical,
+            theme: THEME,
+            description: format!("{}. {}", title.text, site.text),
+            site_zh: self.beside(&hall.site.name),
+            site,
+            title,
+            state_words: self.state_words(),
+            nav,
+            crumbs,
+            twins: self.site.twins(path),
+            assets,
+            hotline: hall.site.hotline.clone(),
+            complaint: hall.site.complaint_phone.clone(),
+            organ,
+            address,
+            partly: self.partly.get() || words.values().any(|word| word.zh),
+            illustrative: language.illustrative(),
+            words,
+        }
+    }
+
+    /// A word of the interface; that one is in Chinese says nothing of a page, which may not show it.
+    fn word(&self, chinese: &str) -> Said {
+        let both = self.both(chinese);
+        let zh = both.own.is_none();
+        Said { text: both.own.unwrap_or(both.zh), zh }
+    }
+
+    /// The hall's address on the day of the build, as written.
+    fn address(&self) -> &str {
+        let (hall, today) = (self.site.hall, self.site.when.moment.date());
+        hall.main_venue().map_or(&hall.site.address, |venue| hall.venue_address(venue, today))
+    }
+
+    /// What `site.js` says of the moment, when all of it can be said in the language.
+    fn state_words(&self) -> Option<String> {
+        let word = |zh: &str| self.language.word(zh).map(str::to_owned);
+        let mut days = self.language.weekdays.clone();
+        if days.len() != 7 || self.language.months.len() != 12 {
+            return None;
+        }
+        // The script counts from Sunday.
+        days.rotate_right(1);
+        let words = serde_json::json!({
+            "open": word("正在服务")?, "extended": word("延时服务")?, "until": word("延时服务至…")?,
+            "pause": word("午间休息")?, "back": word("…恢复服务")?, "closed": word("已下班")?,
+            "next": word("下次服务…")?, "unknown": word("下次服务时间请留意大厅公告")?,
+            "date": word("日期写法")?, "days": days, "months": self.language.months, "gap": " ",
+        });
+        Some(words.to_string())
+    }
+}

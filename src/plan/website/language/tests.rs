@@ -1,0 +1,71 @@
+//! Pages in other languages say what the Chinese ones say.
+
+use super::voice::Voice;
+use crate::model::{Hall, UnitId, When};
+use crate::plan::sample;
+use crate::plan::website::Site;
+use crate::plan::website::views::Assets;
+use crate::text::Fonts;
+use jiff::civil::date;
+
+const ENGLISH: &str = "
+语言: en
+名称: English
+示例: 是
+译文:
+  - {原文: 银川市公安局, 译文: Yinchuan Public Security Bureau, 对象: 单位 gaj}
+  - {原文: 公安户政厅, 译文: Household Registration Hall, 对象: 场所 ga}
+";
+
+/// The sample hall with an English tree.
+fn hall() -> Hall {
+    let mut content = sample::content();
+    content.languages = vec![sample::doc("content/languages/en.yaml", ENGLISH)];
+    sample::resolved(&content)
+}
+
+#[test]
+fn a_units_windows_are_the_same_on_the_same_days() {
+    let hall = hall();
+    let when = When { moment: date(2026, 10, 9).at(9, 0, 0, 0), horizon_days: 14 };
+    let site = Site::new(&hall, when, Fonts::embedded(), Assets::default());
+    let language = &hall.languages[0];
+    let mut dated = 0;
+    for (n, unit) in hall.units.iter().enumerate() {
+        let chinese = site.unit(n);
+        let english = Voice::new(&site, language).unit(UnitId(n));
+        let rows: Vec<_> =
+            chinese.windows.iter().map(|w| (&w.number, &w.href, &w.when, w.suspended, w.temporary)).collect();
+        let said: Vec<_> =
+            english.windows.iter().map(|w| (&w.number, &w.href, &w.when, w.suspended, w.temporary)).collect();
+        assert_eq!(rows, said, "{}", unit.id());
+        for days in english.windows.iter().filter_map(|w| w.days.as_ref()) {
+            assert!(!days.zh, "{}: {} is not English", unit.id(), days.text);
+            dated += 1;
+        }
+        assert_eq!(chinese.notices.len(), english.notices.len(), "{}", unit.id());
+        assert_eq!(english.name.zh, language.translation(unit.name()).is_none());
+        assert_eq!(chinese.phone, english.phone);
+    }
+    assert!(dated > 0, "some change lies ahead");
+    let (chinese, english) = (site.home(), Voice::new(&site, language).home());
+    assert_eq!(chinese.hours.now, english.hours.now);
+    assert_eq!(chinese.hours.special.len(), english.hours.special.len());
+    assert_eq!(english.frame.twins.iter().map(|twin| twin.code.as_str()).collect::<Vec<_>>(), ["zh-CN", "en"]);
+}
+
+#[test]
+fn dates_counts_and_limits_are_worded_by_the_language() {
+    let hall = hall();
+    let when = When { moment: date(2026, 10, 9).at(9, 0, 0, 0), horizon_days: 14 };
+    let site = Site::new(&hall, when, Fonts::embedded(), Assets::default());
+    let voice = Voice::new(&site, &hall.languages[0]);
+    let own = |both: super::voice::Both| both.own.unwrap_or_default();
+    assert_eq!(own(voice.date(date(2026, 10, 12))), "Monday, 12 October");
+    assert_eq!(own(voice.dates(date(2026, 10, 12), date(2026, 10, 14))), "Monday, 12 October to Wednesday, 14 October");
+    assert_eq!(own(voice.limit("1个工作日")), "1 working day");
+    assert_eq!(own(voice.limit("20个工作日")), "20 working days");
+    assert_eq!(own(voice.limit("当场办结")), "Done while you wait");
+    let unknown = voice.say("没有译文的一句话");
+    assert!(unknown.zh && unknown.text == "没有译文的一句话" && voice.partly.get());
+}

@@ -1,0 +1,144 @@
+//! One language speaking: texts of the content and of the interface, numbers, dates and times put into words.
+
+use crate::model::language::Language;
+use crate::model::limit::Limit;
+use crate::plan::website::Site;
+use crate::plan::website::life::Days;
+use crate::plan::website::views::Said;
+use crate::plan::words::punctuation::wide;
+use crate::text::date::short_weekday;
+use jiff::civil::Date;
+use std::cell::Cell;
+
+/// A text in Chinese and, where it can be said, in the language.
+pub(super) struct Both {
+    /// In Chinese.
+    pub(super) zh: String,
+    /// In the language.
+    pub(super) own: Option<String>,
+}
+
+/// Speaks a language for one page; it knows in the end whether it had to fall back on Chinese.
+pub(super) struct Voice<'s, 'h> {
+    pub(super) site: &'s Site<'h>,
+    pub(super) language: &'s Language,
+    pub(super) partly: Cell<bool>,
+}
+
+impl<'s, 'h> Voice<'s, 'h> {
+    pub(super) fn new(site: &'s Site<'h>, language: &'s Language) -> Self {
+        Self { site, language, partly: Cell::new(false) }
+    }
+
+    /// A text of the content, exactly as written, or a word of the interface by its Chinese.
+    pub(super) fn both(&self, chinese: &str) -> Both {
+        let own = self.language.word(chinese).map(str::to_owned);
+        // Numbers and Latin letters are the same everywhere.
+        let plain = (!chinese.chars().any(is_chinese)).then(|| chinese.to_owned());
+        Both { zh: wide(chinese), own: own.or(plain) }
+    }
+
+    /// In the language, or in Chinese and marked so.
+    pub(super) fn said(&self, both: Both) -> Said {
+        match both.own {
+            Some(text) => Said { text, zh: false },
+            None => {
+                self.partly.set(true);
+                Said { text: both.zh, zh: true }
+            }
+        }
+    }
+
+    /// [`Self::both`], said.
+    pub(super) fn say(&self, chinese: &str) -> Said {
+        self.said(self.both(chinese))
+    }
+
+    /// The Chinese beside a translation, for asking on site; `None` where the text is Chinese anyway.
+    pub(super) fn beside(&self, chinese: &str) -> Option<String> {
+        self.language.translation(chinese).map(|_| wide(chinese))
+    }
+
+    /// A pattern with its `…` filled in from left to right.
+    pub(super) fn fill(&self, pattern: &str, values: &[Both]) -> Both {
+        let put = |text: &str, value: &str| text.replacen('…', value, 1);
+        let zh = values.iter().fold(pattern.to_owned(), |text, value| put(&text, &value.zh));
+        let own = self.language.word(pattern).and_then(|own| {
+            values.iter().try_fold(own.to_owned(), |text, value| Some(put(&text, value.own.as_deref()?)))
+        });
+        Both { zh, own }
+    }
+
+    /// A pattern with a number in it.
+    pub(super) fn count(&self, pattern: &str, number: impl std::fmt::Display) -> Both {
+        self.fill(pattern, &[plain(&number.to_string())])
+    }
+
+    /// `Monday, 12 October`
+    pub(super) fn date(&self, day: Date) -> Both {
+        let name = |list: &[String], n: i8| list.get(usize::try_from(n).ok()?).cloned();
+        let own = self.language.word("日期写法").and_then(|form| {
+            let month = name(&self.language.months, day.month() - 1)?;
+            let weekday = name(&self.language.weekdays, day.weekday().to_monday_zero_offset())?;
+            let form = form.replace("{weekday}", &weekday).replace("{month}", &month);
+            Some(form.replace("{day}", &day.day().to_string()))
+        });
+        Both { zh: short_weekday(day), own }
+    }
+
+    /// From the first day to the last.
+    pub(super) fn dates(&self, first: Date, last: Date) -> Both {
+        if first == last { self.date(first) } else { self.fill("…至…", &[self.date(first), self.date(last)]) }
+    }
+
+    /// The days something holds; `None` where it has no bound.
+    pub(super) fn days(&self, days: Days) -> Option<Said> {
+        let both = match (days.from, days.to) {
+            (None, None) => return None,
+            (None, Some(to)) => self.fill("…前", &[self.date(to)]),
+            (Some(from), None) => self.fill("自…起", &[self.date(from)]),
+            (Some(from), Some(to)) => self.dates(from, to.yesterday().unwrap_or(from)),
+        };
+        Some(self.said(both))
+    }
+
+    /// A time limit of a matter, as written.
+    pub(super) fn limit(&self, written: &str) -> Both {
+        let counted = |one: &str, many: &str, n: u32| if n == 1 { self.both(one) } else { self.count(many, n) };
+        let both = match Limit::parse(written) {
+            Some(Limit::OnTheSpot) => self.both("当场办结"),
+            Some(Limit::SameDay) => self.both("当日办结"),
+            Some(Limit::Workdays(n)) => counted("1个工作日", "…个工作日", n),
+            Some(Limit::Days(n)) => counted("1天", "…天", n),
+            Some(Limit::Months(n)) => counted("1个月", "…个月", n),
+            None => self.both(written),
+        };
+        Both { zh: wide(written), ..both }
+    }
+
+    /// A span of time, or what stands for one: `9:00–12:00`.
+    pub(super) fn time(&self, written: &str) -> Said {
+        let both = self.both(written);
+        self.said(Both { own: both.own.map(|own| own.replace('—', "–")), ..both })
+    }
+}
+
+/// The same in every language.
+pub(super) fn plain(text: &str) -> Both {
+    Both { zh: text.to_owned(), own: Some(text.to_owned()) }
+}
+
+fn is_chinese(c: char) -> bool {
+    matches!(u32::from(c), 0x2E80..=0x303F | 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFF60 | 0x2_0000..=0x3_FFFF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_chinese;
+
+    #[test]
+    fn punctuation_of_chinese_is_chinese() {
+        assert!("，（中".chars().all(is_chinese));
+        assert!(!"9:00–12:00 A01 ᠴᠣᠩᠬᠣ".chars().any(is_chinese));
+    }
+}

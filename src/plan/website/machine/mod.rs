@@ -1,0 +1,7 @@
+//! What programs read: structured data on pages, feeds, the site map for search engines, open data.
+
+mod feeds;
+pub(super) mod installed;
+mod linked_data;
+mod open_data;
+pub(super) mod site_map;

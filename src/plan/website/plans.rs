@@ -1,0 +1,276 @@
+//! Floor plans on pages: whole floors, a sub-hall drawn larger, one window pointed out.
+
+use super::Site;
+use super::life::{Days, Life, joined};
+use super::views::{PlanMark, PlanPhase};
+use crate::diag::Diagnostic;
+use crate::model::{FloorId, VenueId, WindowId};
+use crate::plan::layout::floor_plan::{LaidFloor, PlanOptions, lay_out};
+use crate::plan::layout::floor_plan_view::PlanDrawing;
+use crate::plan::url;
+use crate::plan::words::state::place_words;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+/// Least width and height of a flag, and how far its box stands off the window's centre, metres.
+const FLAG: (f64, f64, f64) = (8.0, 4.4, 3.4);
+/// Room around a sub-hall's zones, metres.
+const AROUND: f64 = 4.0;
+
+/// A place: floor, in words, and the exact point.
+type Spot = (FloorId, String, (u64, u64));
+
+/// Floors laid out so far, by floor, day and whether numbers are short: the pages of all windows of a floor draw the same
+/// one, and setting its names is most of the work.
+#[derive(Debug, Default)]
+pub(super) struct Floors {
+    laid: Mutex<BTreeMap<(FloorId, Date, bool), Slot>>,
+}
+
+/// Filled by the page that needs it first, while others that need the same wait.
+type Slot = Arc<OnceLock<LaidFloor>>;
+
+impl Floors {
+    fn slot(&self, floor: FloorId, day: Date, short_numbers: bool) -> Slot {
+        let mut laid = self.laid.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(laid.entry((floor, day, short_numbers)).or_default())
+    }
+}
+
+impl Site<'_> {
+    /// The floor as it is on a day, with `picked` windows pointed out and links from a page whose way to the site's root is
+    /// `root`.
+    pub(super) fn drawn(
+        &self,
+        floor: FloorId,
+        day: Date,
+        short_numbers: bool,
+        (root, picked): (&str, &[WindowId]),
+        findings: &mut Vec<Diagnostic>,
+    ) -> PlanDrawing {
+        let slot = self.floors.slot(floor, day, short_numbers);
+        let laid = slot.get_or_init(|| {
+            let options = PlanOptions { short_numbers, ..PlanOptions::page(day, root, picked) };
+            lay_out(self.hall, floor, &options, self.fonts)
+        });
+        findings.extend_from_slice(&laid.findings);
+        laid.drawn(Some(root), picked)
+    }
+
+    /// The plan of the build's day, and one more for each known day on which it changes. With a venue only its part of
+    /// the floor, with its windows picked out.
+    pub(super) fn plans(
+        &self,
+        path: &str,
+        floor: FloorId,
+        venue: Option<VenueId>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Vec<PlanPhase> {
+        let changes = self.plan_changes(floor, venue);
+        let root = url::root(path);
+        let today = self.when.moment.date();
+        let mut parts = vec![(Days { from: None, to: changes.first().copied() }, today)];
+        parts.extend(changes.iter().enumerate().map(|(n, day)| {
+            let to = changes.get(n + 1).copied();
+            (Days { from: Some(*day), to }, *day)
+        }));
+        let picked = venue.map(|v| self.windows_where(|f| f.venue == v)).unwrap_or_default();
+        let phases = parts
+            .into_iter()
+            .map(|(days, day)| {
+                let mut plan = self.drawn(floor, day, venue.is_none(), (&root, &picked), findings);
+                let part = venue.and_then(|v| self.part_of(v, &plan));
+                if let Some(part) = part {
+                    let seen =
+                        |x: f64, y: f64| part[0] < x && x < part[0] + part[2] && part[1] < y && y < part[1] + part[3];
+                    // What the part does not show is not in the page either: old phones feel every element.
+                    plan.windows.retain(|w| seen(w.x, w.y));
+                    plan.facilities = plan.facilities.iter().filter(|i| seen(i.x, i.y)).cloned().collect();
+                    let icons = &plan.facilities;
+                    plan.legend.retain(|key| icons.iter().any(|i| i.icon == key.icon));
+                }
+                PlanPhase {
+                    when: days.interval(),
+                    words: self.floor_name(floor),
+                    close: part.is_some(),
+                    view_box: part.map_or_else(
+                        || plan.view_box.clone(),
+                        |[x, y, w, h]| format!("{} {} {} {}", mm(x), mm(y), mm(w), mm(h)),
+                    ),
+                    ground: 0,
+                    names: 0,
+                    floor: 0,
+                    staying: Vec::new(),
+                    marks: Vec::new(),
+                    plan,
+                }
+            })
+            .collect();
+        sharing(phases)
+    }
+
+    /// The part of the drawing around a venue's zones: left, top, width, height.
+    fn part_of(&self, venue: VenueId, plan: &PlanDrawing) -> Option<[f64; 4]> {
+        let zones = self.hall.zones.iter().filter(|z| z.venue == Some(venue));
+        let (mut west, mut north, mut east, mut south) = (f64::MAX, f64::MAX, f64::MIN, f64::MIN);
+        for zone in zones {
+            (west, north) = (west.min(zone.x), north.min(zone.y));
+            (east, south) = (east.max(zone.x + zone.width), south.max(zone.y + zone.depth));
+        }
+        // The drawing's own margin is one metre.
+        let (left, top) = ((west - AROUND).max(-1.0), (north - AROUND).max(-1.0));
+        let (right, bottom) = ((east + AROUND).min(plan.width - 1.0), (south + AROUND).min(plan.height - 1.0));
+        (left < right && top < bottom).then_some([left, top, right - left, bottom - top])
+    }
+
+    /// The days after the build's on which a window of the floor (or of the venue) comes, goes, moves, changes its
+    /// number or state; ascending, each once.
+    fn plan_changes(&self, floor: FloorId, venue: Option<VenueId>) -> Vec<Date> {
+        let here = |life: Life<'_>| {
+            let version = life.version().filter(|v| self.hall.floor_with(&v.facts) == Some(floor))?;
+            let facts = &version.facts;
+            if venue.is_some_and(|v| facts.venue != v) {
+                return None;
+            }
+            Some((facts.number.clone(), facts.at.0.to_bits(), facts.at.1.to_bits(), version.suspended.is_some()))
+        };
+        let mut days: Vec<Date> = Vec::new();
+        for (id, _) in self.hall.window_ids() {
+            let parts = self.lives(id);
+            let changes = parts.windows(2).filter(|pair| here(pair[0].1) != here(pair[1].1));
+            days.extend(changes.filter_map(|pair| pair[1].0.from));
+        }
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// One plan for each place a window has within the horizon, for its first day there, with a flag on it.
+    pub(super) fn plans_of(
+        &self,
+        path: &str,
+        parts: &[(Days, Life<'_>)],
+        id: WindowId,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Vec<PlanPhase> {
+        let places: Vec<(Days, Spot)> = parts
+            .iter()
+            .filter_map(|(days, life)| {
+                let facts = life.facts()?;
+                let spot = (facts.at.0.to_bits(), facts.at.1.to_bits());
+                Some((*days, (self.hall.floor_with(facts)?, place_words(self.hall, facts), spot)))
+            })
+            .collect();
+        let root = url::root(path);
+        let floors: BTreeSet<FloorId> = places.iter().map(|(_, (floor, ..))| *floor).collect();
+        let phases = joined(places)
+            .into_iter()
+            .map(|(days, (floor, words, _))| {
+                let day = days.from.unwrap_or(self.when.moment.date());
+                let picked = std::slice::from_ref(&id);
+                let mut plan = self.drawn(floor, day, true, (&root, picked), findings);
+                let name = &self.hall.window(id).id;
+                if floors.len() > 1 {
+                    point_out(&mut plan, &BTreeSet::from([name.as_str()]));
+                }
+                let marks = plan.windows.iter().filter(|w| w.id == *name);
+                let marks = marks
+                    .map(|w| flag(w.x + w.side / 2.0, w.y + w.side / 2.0, plan.width - 2.0, w.number.clone()))
+                    .collect();
+                let view_box = plan.view_box.clone();
+                PlanPhase {
+                    when: days.interval(),
+                    words,
+                    view_box,
+                    close: false,
+                    ground: 0,
+                    names: 0,
+                    floor: 0,
+                    staying: Vec::new(),
+                    marks,
+                    plan,
+                }
+            })
+            .collect();
+        sharing(phases)
+    }
+}
+
+/// Phases that draw the same zones and facilities have them once on the page, so with their names, and those of one floor
+/// the windows that all of them have.
+pub(super) fn sharing(mut phases: Vec<PlanPhase>) -> Vec<PlanPhase> {
+    for n in 0..phases.len() {
+        let (own, all) = (&phases[n].plan, &phases);
+        let first = |same: &dyn Fn(&PlanDrawing) -> bool| all.iter().position(|p| same(&p.plan)).unwrap_or(n);
+        let floor = first(&|plan| plan.outline == own.outline);
+        let shapes = |plan: &PlanDrawing| {
+            let pairs = || plan.zones.iter().zip(own.zones.iter());
+            plan.zones.len() == own.zones.len() && pairs().all(|(a, b)| a.is_drawn_as(b))
+        };
+        let ground = first(&|plan| plan.outline == own.outline && plan.facilities == own.facilities && shapes(plan));
+        let names = first(&|plan| plan.outline == own.outline && plan.zones == own.zones);
+        (phases[n].floor, phases[n].ground, phases[n].names) = (floor, ground, names);
+    }
+    for first in 0..phases.len() {
+        let here = |phase: &&PlanPhase| phase.floor == first;
+        let mut staying = phases[first].plan.windows.clone();
+        staying.retain(|window| phases.iter().filter(here).all(|phase| phase.plan.windows.contains(window)));
+        for phase in phases.iter_mut().filter(|phase| phase.floor == first) {
+            phase.plan.windows.retain(|window| !staying.contains(window));
+        }
+        if phases[first].floor == first {
+            phases[first].staying = staying;
+        }
+    }
+    phases
+}
+
+/// Leaves `plan` the windows `named`; the others are one shape, to find the way by: a page of several floors has to stay
+/// light for old phones.
+pub(super) fn point_out(plan: &mut PlanDrawing, named: &BTreeSet<&str>) {
+    let (kept, others): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut plan.windows).into_iter().partition(|window| named.contains(window.id.as_str()));
+    plan.others = others.iter().map(|w| format!("M{} {}h{side}v{side}h-{side}z", w.x, w.y, side = w.side)).collect();
+    plan.windows = kept;
+}
+
+/// A flag over a window at `(x, y)`, below it where there is no room above; inside a floor `width` wide, and smaller on
+/// small floors. Without text only the ring around the window.
+pub(super) fn flag(x: f64, y: f64, width: f64, text: String) -> PlanMark {
+    let size = flag_size(width);
+    let (least, high, off) = (FLAG.0 * size, FLAG.1 * size, FLAG.2 * size);
+    // Letters of three metres: a Chinese one fills its square, others are narrower.
+    let set: f64 = text.chars().map(|c| if c.is_ascii() { 1.8 } else { 3.0 }).sum();
+    let wide = least.max((set + 2.4) * size);
+    let up = y - off - high > 0.0;
+    let near = if up { y - off } else { y + off };
+    let far = if up { near - high } else { near + high };
+    let left = (x - wide / 2.0).min(width - wide).max(0.0);
+    let right = left + wide;
+    let (low, tall) = (x - size, x + size);
+    let tip = if up { y - 2.2 * size } else { y + 2.2 * size };
+    PlanMark {
+        x: mm(x),
+        y: mm(y),
+        size,
+        path: format!(
+            "M{left:.3} {far:.3}H{right:.3}V{near:.3}H{:.3}L{x:.3} {tip:.3}L{:.3} {near:.3}H{left:.3}Z",
+            tall.min(right),
+            low.max(left)
+        ),
+        label_x: mm(left + wide / 2.0),
+        label_y: mm(near.min(far) + high / 2.0 + 1.05 * size),
+        text,
+    }
+}
+
+/// How large flags are on a floor `width` metres wide: whole from 60 m on, and never less than two fifths.
+pub(super) fn flag_size(width: f64) -> f64 {
+    mm((width / 60.0).clamp(0.4, 1.0))
+}
+
+/// To the millimetre.
+fn mm(metres: f64) -> f64 {
+    (metres * 1000.0).round() / 1000.0
+}

@@ -1,0 +1,364 @@
+//! The lists the sources demand (清单), each as a table on the site and as a file for spreadsheets.
+//!
+//! A list that is too long for one page is cut into a page a group (a unit, a year), and these into pages of at most
+//! [`ROOM`] elements, so that no page grows beyond what an old phone can lay out.
+
+mod catalogue;
+mod changes;
+mod extended;
+mod forms;
+mod reduced;
+mod terms;
+
+use super::Site;
+use super::frame::Section;
+use super::life::{Days, joined};
+use super::service::entry;
+use super::views::{CellPart, Entry, Interval, Link, PartLink, SheetCell, SheetPage, SheetRow, WebView};
+use crate::model::matter::Matter;
+use crate::model::window::Version;
+use crate::model::{MatterId, UnitId, WindowId};
+use crate::plan::job::Job;
+use crate::plan::staff::csv::csv;
+use crate::plan::url;
+use crate::plan::words::punctuation::wide;
+use crate::search::reading::sort_key;
+
+/// Elements of the table on one page; with the frame a page stays below 800.
+const ROOM: usize = 550;
+/// Windows a cell names before it leaves the rest to the matter's page.
+const WINDOWS_NAMED: usize = 6;
+
+/// A list before it is cut into pages.
+pub(super) struct Sheet {
+    /// Its id, part of its addresses.
+    id: &'static str,
+    /// Its name.
+    name: &'static str,
+    /// One line for the hub.
+    about: &'static str,
+    /// Paragraphs above the table.
+    notes: Vec<String>,
+    /// What a group is, the head of a column on a page that has several: `单位`. None where rows say it themselves.
+    grouped: Option<&'static str>,
+    /// Heads of the columns.
+    heads: Vec<&'static str>,
+    /// Heads of the columns that only the file has.
+    more: Vec<&'static str>,
+    /// The groups, in order.
+    groups: Vec<Group>,
+    /// Whether the list is shown although nothing stands in it, since that is worth knowing too.
+    always: bool,
+    /// Lists that go with it.
+    see: &'static [(&'static str, &'static str)],
+}
+
+/// Rows that belong together; never empty.
+struct Group {
+    /// Its key, part of an address.
+    key: String,
+    /// Its name.
+    name: String,
+    /// Its page, where it has one.
+    href: Option<String>,
+    /// Its rows.
+    rows: Vec<Row>,
+}
+
+/// A cell.
+#[derive(Default)]
+struct Cell {
+    /// What the page shows.
+    parts: Vec<CellPart>,
+    /// What the file says, where it says more.
+    file: Option<String>,
+}
+
+/// A row.
+struct Row {
+    /// As many as heads.
+    cells: Vec<Cell>,
+    /// As many as `more`.
+    more: Vec<String>,
+    /// Whether its data is illustrative.
+    illustrative: bool,
+}
+
+impl Sheet {
+    fn count(&self) -> usize {
+        self.groups.iter().map(|group| group.rows.len()).sum()
+    }
+
+    /// The whole list as a file.
+    fn csv(&self) -> Vec<u8> {
+        let mut heads: Vec<&str> = self.grouped.into_iter().chain(self.heads.iter().copied()).collect();
+        heads.extend(&self.more);
+        heads.push("数据");
+        let rows = self.groups.iter().flat_map(|group| {
+            group.rows.iter().map(|row| {
+                let mut fields: Vec<String> = self.grouped.iter().map(|_| group.name.clone()).collect();
+                fields.extend(row.cells.iter().map(|cell| cell.file.clone().unwrap_or_else(|| plain(&cell.parts))));
+                fields.extend(row.more.iter().cloned());
+                fields.push(if row.illustrative { "示例" } else { "" }.to_owned());
+                fields
+            })
+        });
+        csv(heads, rows)
+    }
+}
+
+/// A cell in plain words: `B14窗口（10月12日（星期一）前）；E13窗口（自10月12日（星期一）起）`.
+fn plain(parts: &[CellPart]) -> String {
+    let said = |part: &CellPart| match part.when.label.as_str() {
+        "" => part.text.clone(),
+        label => format!("{}（{label}）", part.text),
+    };
+    parts.iter().map(said).collect::<Vec<_>>().join("；")
+}
+
+impl Site<'_> {
+    /// Every list that is shown, in the order of the hub.
+    pub(super) fn all_sheets(&self) -> Vec<Sheet> {
+        let all = [
+            self.in_hall(),
+            self.not_in_hall(),
+            self.deferred(),
+            self.promise(),
+            self.special_procedures(),
+            self.extended(),
+            self.convenience(),
+            self.matter_changes(),
+            self.reduced(),
+            self.forms(),
+        ];
+        all.into_iter().filter(|sheet| sheet.always || !sheet.groups.is_empty()).collect()
+    }
+
+    /// The lists on the hub.
+    pub(super) fn sheet_entries(&self) -> Vec<Entry> {
+        self.sheets.iter().map(|sheet| entry(sheet.name, &url::list(sheet.id), sheet.about)).collect()
+    }
+
+    /// The files of the lists: what each is called and where it is.
+    pub(super) fn sheet_files(&self) -> Vec<Link> {
+        let link = |sheet: &Sheet| Link { label: sheet.name.to_owned(), href: url::list_csv(sheet.id) };
+        self.sheets.iter().map(link).collect()
+    }
+
+    /// The pages and files of every list.
+    pub(super) fn sheet_jobs(&self) -> Vec<Job> {
+        self.sheets.iter().flat_map(|sheet| self.jobs_of(sheet)).collect()
+    }
+
+    fn jobs_of(&self, sheet: &Sheet) -> Vec<Job> {
+        let origin = &self.hall.site_origin;
+        let mut jobs = vec![super::file(&url::list_csv(sheet.id), sheet.csv(), origin)];
+        let mut add = |path: &str, view: SheetPage| {
+            jobs.push(super::page(path, "sheet.html", WebView::Sheet(Box::new(view)), origin));
+        };
+        let whole: usize = sheet.groups.iter().flat_map(|g| &g.rows).map(|row| elements(row) + 2).sum();
+        let path = url::list(sheet.id);
+        let mut page = self.sheet_page(sheet, &path, None);
+        if whole <= ROOM {
+            page.heads.splice(1..1, sheet.grouped);
+            page.rows = sheet.groups.iter().flat_map(|g| g.rows.iter().map(|row| shown(sheet, row, Some(g)))).collect();
+            add(&path, page);
+            return jobs;
+        }
+        for group in &sheet.groups {
+            let cuts = cut(&group.rows);
+            for (n, rows) in cuts.iter().enumerate() {
+                let (key, label) = match n {
+                    0 => (group.key.clone(), group.name.clone()),
+                    // Below the first page, so that no other group's key can be the same.
+                    n => (format!("{}/{}", group.key, n + 1), format!("{}（第{}页）", group.name, n + 1)),
+                };
+                let href = url::list_part(sheet.id, &key);
+                let mut part = self.sheet_page(sheet, &href, Some(&label));
+                part.rows = rows.iter().map(|row| shown(sheet, row, None)).collect();
+                page.parts.push(PartLink { label, href: href.clone(), count: rows.len() });
+                add(&href, part);
+            }
+        }
+        add(&path, page);
+        jobs
+    }
+
+    /// A page of a list, without its rows.
+    fn sheet_page(&self, sheet: &Sheet, path: &str, part: Option<&str>) -> SheetPage {
+        let title = part.map_or_else(|| sheet.name.to_owned(), |part| format!("{}：{part}", sheet.name));
+        let up = part.map(|_| Link { label: sheet.name.to_owned(), href: url::list(sheet.id) });
+        let mut frame = self.frame(path, Section::Service, &title, up.into_iter().collect());
+        if let (Some(part), Some(last)) = (part, frame.crumbs.last_mut()) {
+            last.label = part.to_owned();
+        }
+        frame.description = format!("{}：{title}。{}", self.hall.site.name, sheet.about);
+        SheetPage {
+            frame,
+            name: sheet.name.to_owned(),
+            part: part.map(str::to_owned),
+            notes: if part.is_some() { Vec::new() } else { sheet.notes.clone() },
+            heads: sheet.heads.clone(),
+            rows: Vec::new(),
+            parts: Vec::new(),
+            parts_by: if sheet.grouped.is_some() { "分单位查看" } else { "分年份查看" },
+            count: sheet.count(),
+            csv: url::list_csv(sheet.id),
+            csv_name: format!("{}.csv", sheet.name),
+            see: sheet.see.iter().map(|(label, id)| Link { label: (*label).to_owned(), href: url::list(id) }).collect(),
+        }
+    }
+
+    /// Rows of the matters that a test accepts, by unit, in the order they are read aloud.
+    fn by_unit(&self, rows: impl Fn(MatterId, &Matter) -> Vec<Row>) -> Vec<Group> {
+        let mut ids: Vec<MatterId> = self.hall.matter_ids().map(|(id, _)| id).collect();
+        ids.sort_by_cached_key(|id| (sort_key(self.hall.matter(*id).name()), self.hall.matter(*id).id().to_owned()));
+        let groups = self.hall.units.iter().enumerate().map(|(n, unit)| {
+            let of = ids.iter().filter(|id| self.hall.matter(**id).unit == UnitId(n));
+            Group {
+                key: unit.id().to_owned(),
+                name: unit.name().to_owned(),
+                href: Some(url::unit(unit.id())),
+                rows: of.flat_map(|id| rows(*id, self.hall.matter(*id))).collect(),
+            }
+        });
+        groups.filter(|group| !group.rows.is_empty()).collect()
+    }
+
+    /// A matter as the first cell of a row.
+    fn named(&self, id: MatterId) -> Cell {
+        let link = self.matter_link(id);
+        Cell { parts: vec![CellPart { href: Some(link.href), ..words(&link.label) }], file: None }
+    }
+
+    /// The windows that serve a matter, each for its days; those that a test refuses are left out.
+    fn at_windows(&self, id: MatterId, accepts: impl Fn(&Version) -> bool) -> Cell {
+        let serves = |version: &Version| version.facts.matters.contains(&id) && accepts(version);
+        let windows: Vec<Vec<CellPart>> =
+            self.hall.windows_of(id).iter().map(|window| self.window_days(*window, &serves)).collect();
+        let count = windows.iter().filter(|parts| !parts.is_empty()).count();
+        let mut parts: Vec<CellPart> = windows.into_iter().flatten().collect();
+        parts.sort_by(|a, b| (&a.text, &a.when.from).cmp(&(&b.text, &b.when.from)));
+        if parts.len() <= WINDOWS_NAMED {
+            return Cell { parts, file: None };
+        }
+        // So many that the page only counts them; the matter's own page has each with its days, and so has the file.
+        let href = Some(url::matter(self.hall.matter(id).id()));
+        let counted = CellPart { href, ..words(&format!("{count}个窗口，见办事指南")) };
+        Cell { file: Some(plain(&parts)), parts: vec![counted] }
+    }
+
+    /// A window under each of its numbers, for the days it serves under it, with the days it is suspended.
+    fn window_days(&self, id: WindowId, serves: &dyn Fn(&Version) -> bool) -> Vec<CellPart> {
+        let lives = || {
+            let served = self.lives(id).iter();
+            served.filter_map(|(days, life)| Some((*days, life.version().filter(|version| serves(version))?)))
+        };
+        let numbers = joined(lives().map(|(days, version)| (days, version.facts.number.as_str())).collect());
+        let part = |(days, number): (Days, &str)| {
+            let here = lives().filter(|(_, version)| version.suspended.is_some() && version.facts.number == number);
+            let paused: Vec<String> = here.map(|(days, _)| format!("{}暂停服务", days.interval().label)).collect();
+            let paused = if paused.is_empty() { String::new() } else { format!("（{}）", paused.join("，")) };
+            CellPart {
+                when: days.interval(),
+                text: format!("{number}窗口{paused}"),
+                href: Some(url::window(&self.hall.window(id).id)),
+                save_as: None,
+            }
+        };
+        numbers.into_iter().map(part).collect()
+    }
+}
+
+/// Plain words in a cell.
+fn words(text: &str) -> CellPart {
+    CellPart { when: Interval::default(), text: wide(text), href: None, save_as: None }
+}
+
+/// A cell of words, empty where there are none.
+fn said(text: Option<&str>) -> Cell {
+    Cell { parts: text.filter(|text| !text.is_empty()).map(words).into_iter().collect(), file: None }
+}
+
+/// A row as it is shown; on a page with several groups the group stands after the first cell.
+fn shown(sheet: &Sheet, row: &Row, group: Option<&Group>) -> SheetRow {
+    let cells = sheet.heads.iter().zip(&row.cells);
+    let mut cells: Vec<SheetCell> = cells.map(|(head, cell)| SheetCell { head, parts: cell.parts.clone() }).collect();
+    if let (Some(head), Some(group)) = (sheet.grouped, group) {
+        let part = CellPart { href: group.href.clone(), ..words(&group.name) };
+        cells.insert(1.min(cells.len()), SheetCell { head, parts: vec![part] });
+    }
+    SheetRow { cells, illustrative: row.illustrative }
+}
+
+/// Elements a row becomes.
+fn elements(row: &Row) -> usize {
+    let cell = |Cell { parts, .. }: &Cell| {
+        let part = |part: &CellPart| {
+            let dated = !part.when.label.is_empty();
+            usize::from(dated || parts.len() > 1) + usize::from(dated) + usize::from(part.href.is_some())
+        };
+        1 + parts.iter().map(part).sum::<usize>()
+    };
+    1 + row.cells.iter().map(cell).sum::<usize>() + usize::from(row.illustrative)
+}
+
+/// Rows cut into pages.
+fn cut(rows: &[Row]) -> Vec<Vec<&Row>> {
+    let (mut cuts, mut room): (Vec<Vec<&Row>>, usize) = (vec![Vec::new()], ROOM);
+    for row in rows {
+        let takes = elements(row);
+        if takes > room && cuts.last().is_some_and(|cut| !cut.is_empty()) {
+            cuts.push(Vec::new());
+            room = ROOM;
+        }
+        room = room.saturating_sub(takes);
+        if let Some(cut) = cuts.last_mut() {
+            cut.push(row);
+        }
+    }
+    cuts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cell, ROOM, Row, cut, elements, said, words};
+    use crate::model::When;
+    use crate::plan::sample;
+    use crate::plan::view::View;
+    use crate::plan::website::Site;
+    use crate::plan::website::views::{Assets, WebView};
+    use crate::text::Fonts;
+    use jiff::civil::date;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_long_list_is_cut_into_pages_with_room_and_loses_no_row() {
+        let row = |n: usize| Row {
+            cells: vec![said(Some("事项")), Cell { parts: (0..n % 7).map(|_| words("甲")).collect(), file: None }],
+            more: Vec::new(),
+            illustrative: n.is_multiple_of(2),
+        };
+        let rows: Vec<Row> = (0..500).map(row).collect();
+        let cuts = cut(&rows);
+        assert!(cuts.iter().all(|rows| rows.iter().map(|row| elements(row)).sum::<usize>() <= ROOM));
+        assert!(cuts.iter().all(|rows| !rows.is_empty()));
+        assert_eq!(cuts.iter().map(Vec::len).sum::<usize>(), rows.len());
+    }
+
+    #[test]
+    fn every_matter_stands_once_in_one_of_the_two_lists() {
+        let hall = sample::hall();
+        let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
+        let site = Site::new(&hall, when, Fonts::embedded(), Assets::default());
+        let mut listed: Vec<String> = Vec::new();
+        for sheet in [site.in_hall(), site.not_in_hall()] {
+            for job in site.jobs_of(&sheet) {
+                let View::Web(WebView::Sheet(page)) = job.view else { continue };
+                listed.extend(page.rows.iter().filter_map(|row| row.cells.first()?.parts.first()?.href.clone()));
+            }
+        }
+        let distinct: BTreeSet<&String> = listed.iter().collect();
+        assert_eq!((distinct.len(), listed.len()), (hall.matters.len(), hall.matters.len()));
+    }
+}

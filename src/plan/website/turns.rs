@@ -1,0 +1,83 @@
+//! 上一条, 下一条: the neighbours of a page in the list it stands in (W0.2).
+
+use super::Site;
+use super::views::{Link, Turn};
+use crate::model::{MatterId, UnitId};
+use crate::search::reading::sort_key;
+
+/// The neighbours of notices and matters, found once for all pages.
+#[derive(Debug, Default)]
+pub(super) struct Turns {
+    /// Notices and announcements that are public at the time of the build, the newest first.
+    news: Vec<Link>,
+    /// For each matter the one before and the one after it among those of its unit, as they are read aloud.
+    matters: Vec<[Option<MatterId>; 2]>,
+}
+
+impl Turns {
+    /// Of a site whose announcements are known.
+    pub(super) fn new(site: &Site<'_>) -> Self {
+        let (current, past) = site.all_notices();
+        let mut news: Vec<_> = current.into_iter().chain(past).filter(|item| !item.hidden).collect();
+        news.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));
+        let news = news.into_iter().map(|item| Link { label: item.title, href: item.href }).collect();
+        let hall = site.hall;
+        let mut ids: Vec<MatterId> = hall.matter_ids().map(|(id, _)| id).collect();
+        ids.sort_by_cached_key(|id| (sort_key(hall.matter(*id).name()), hall.matter(*id).id().to_owned()));
+        let mut matters = vec![[None, None]; ids.len()];
+        for n in 0..hall.units.len() {
+            let of: Vec<MatterId> = ids.iter().copied().filter(|id| hall.matter(*id).unit == UnitId(n)).collect();
+            for pair in of.windows(2) {
+                matters[pair[0].index()][1] = Some(pair[1]);
+                matters[pair[1].index()][0] = Some(pair[0]);
+            }
+        }
+        Self { news, matters }
+    }
+}
+
+impl Site<'_> {
+    /// The neighbours of the notice or announcement at `path`; none for one that is not public yet.
+    pub(super) fn turn_of_news(&self, path: &str) -> Turn {
+        let news = &self.turns.news;
+        let Some(n) = news.iter().position(|link| link.href == path) else { return Turn::default() };
+        Turn { prev: n.checked_sub(1).and_then(|n| news.get(n)).cloned(), next: news.get(n + 1).cloned() }
+    }
+
+    /// The neighbours of a matter within its unit.
+    pub(super) fn turn_of_matter(&self, id: MatterId) -> Turn {
+        let [prev, next] = self.turns.matters.get(id.index()).copied().unwrap_or_default();
+        Turn { prev: prev.map(|id| self.matter_link(id)), next: next.map(|id| self.matter_link(id)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Site, Turns};
+    use crate::model::{MatterId, When};
+    use crate::plan::sample;
+    use crate::plan::website::views::Assets;
+    use crate::text::Fonts;
+    use jiff::civil::date;
+
+    #[test]
+    fn who_comes_next_names_me_as_the_one_before() {
+        let hall = sample::hall();
+        let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
+        let mut site = Site::new(&hall, when, Fonts::embedded(), Assets::default());
+        site.turns = Turns::new(&site);
+        for n in 0..hall.matters.len() {
+            let me = site.matter_link(MatterId(n));
+            if let Some(next) = site.turns.matters[n][1] {
+                assert_eq!(site.turn_of_matter(next).prev.as_ref(), Some(&me));
+                assert_eq!(hall.matter(next).unit, hall.matters[n].unit);
+            }
+        }
+        let news = &site.turns.news;
+        for pair in news.windows(2) {
+            assert_eq!(site.turn_of_news(&pair[0].href).next.as_ref(), Some(&pair[1]));
+            assert_eq!(site.turn_of_news(&pair[1].href).prev.as_ref(), Some(&pair[0]));
+        }
+        assert!(news.len() > 1);
+    }
+}

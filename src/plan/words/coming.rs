@@ -1,0 +1,175 @@
+//! What the public is told of a window beside its state: an announced change, the end of a temporary
+//! window, different hours today.
+
+use super::punctuation::wide;
+use super::state::{goes_to_words, ground_short};
+use crate::content::ChangeKind;
+use crate::diag::Place;
+use crate::model::change::{Change, WindowChange};
+use crate::model::time::{add_days, midnight};
+use crate::model::window::Facts;
+use crate::model::{Hall, WindowId};
+use crate::text::date;
+use jiff::civil::Date;
+
+/// A sentence without a full stop, with a shorter wording for narrow places.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Told {
+    /// From the longest wording to the shortest; never empty.
+    pub wordings: Vec<String>,
+    /// The record it comes from.
+    pub origin: Place,
+}
+
+/// What comes or ends for a window, as told on `day`, the nearest first; cut to the local day.
+pub fn coming(hall: &Hall, window: WindowId, day: Date) -> Option<Told> {
+    let start = midnight(day);
+    let next = hall
+        .standing_changes()
+        .filter(|change| change.effective() > day && change.is_announced(start))
+        .filter_map(|change| Some((change, change.to_window(window)?)))
+        .min_by_key(|(change, _)| change.effective());
+    next.and_then(|(change, part)| change_told(hall, change, part))
+        .or_else(|| temporary_told(hall, window, day))
+        .or_else(|| exception_told(hall, window, day))
+}
+
+fn change_told(hall: &Hall, change: &Change, part: &WindowChange) -> Option<Told> {
+    let from = date::short_weekday(change.effective());
+    let wordings = match (change.kind, &part.before, &part.after) {
+        (ChangeKind::Adjust, Some(before), Some(after)) => {
+            adjusted(hall, before, after).into_iter().map(|what| format!("{from}起{what}")).collect()
+        }
+        (ChangeKind::Withdraw | ChangeKind::CloseVenue, ..) => {
+            with_goal(hall, change, part, &format!("{from}起本窗口停止服务"))
+        }
+        (ChangeKind::Suspend, ..) => {
+            let last = change.ends_for(hall, part.window).map(|day| add_days(day, -1));
+            let what = match last {
+                Some(last) if last == change.effective() => format!("{from}本窗口暂停服务"),
+                Some(last) => format!("{from}至{}本窗口暂停服务", end_of(change.effective(), last)),
+                None => format!("{from}起本窗口暂停服务"),
+            };
+            with_goal(hall, change, part, &what)
+        }
+        (ChangeKind::MoveVenue, ..) => moving(part, change.effective()),
+        _ => Vec::new(),
+    };
+    (!wordings.is_empty()).then(|| Told { wordings, origin: change.origin.clone() })
+}
+
+/// A window that moves with its venue: until when here, from when where.
+fn moving(part: &WindowChange, from: Date) -> Vec<String> {
+    let Some((address, opens)) = &part.goes_to.moves else { return Vec::new() };
+    let (stops, opens, address) = (date::short_weekday(from), date::short_weekday(*opens), wide(address));
+    if stops == opens {
+        return vec![format!("{opens}起请到新址（{address}）办理"), format!("{opens}起迁至新址")];
+    }
+    vec![
+        format!("{stops}起暂停服务，{opens}起请到新址（{address}）办理"),
+        format!("{stops}起暂停服务，{opens}起到新址办理"),
+        format!("{stops}起搬迁，暂停服务"),
+    ]
+}
+
+/// `16日（星期五）`, with its month only where that is another one.
+fn end_of(first: Date, last: Date) -> String {
+    if (first.year(), first.month()) == (last.year(), last.month()) {
+        return format!("{}日（{}）", last.day(), date::weekday(last));
+    }
+    date::short_weekday(last)
+}
+
+/// `…，请到…办理`, and without the alternatives.
+fn with_goal(hall: &Hall, change: &Change, part: &WindowChange, what: &str) -> Vec<String> {
+    let goal = goes_to_words(hall, &part.goes_to, change.span.from);
+    goal.map(|goal| format!("{what}，{goal}")).into_iter().chain([what.to_owned()]).collect()
+}
+
+/// What an adjustment changes, the most important thing only.
+fn adjusted(hall: &Hall, before: &Facts, after: &Facts) -> Vec<String> {
+    let floor = |facts: &Facts| ground_short(hall, facts);
+    if before.zone != after.zone || before.venue != after.venue {
+        let (floor, venue) = (floor(after), hall.venue(after.venue).name());
+        return vec![
+            format!("本窗口迁至{floor}{venue}{}窗口", after.number),
+            format!("迁至{floor}{}窗口", after.number),
+        ];
+    }
+    if before.number != after.number {
+        return vec![format!("本窗口改为{}窗口", after.number)];
+    }
+    if before.unit != after.unit {
+        let unit = hall.unit(after.unit);
+        return vec![format!("本窗口由{}服务", unit.name()), format!("本窗口由{}服务", unit.short_name())];
+    }
+    if before.business != after.business {
+        let short = after.short.as_ref().map(|short| format!("本窗口改办{short}"));
+        return [format!("本窗口改办{}", after.business)].into_iter().chain(short).collect();
+    }
+    if before.matters != after.matters {
+        return vec!["本窗口办理的事项有调整，详见大厅公告".to_owned(), "办理事项有调整".to_owned()];
+    }
+    if before.hours != after.hours {
+        return vec!["本窗口的服务时间有调整，详见大厅公告".to_owned(), "服务时间有调整".to_owned()];
+    }
+    Vec::new()
+}
+
+fn temporary_told(hall: &Hall, window: WindowId, day: Date) -> Option<Told> {
+    let change = hall.change(hall.window(window).at(midnight(day))?.temporary?);
+    let last = change.span.last_day()?;
+    let last = date::short_weekday(last);
+    let wordings = vec![format!("临时窗口，服务至{last}"), format!("临时窗口，至{last}")];
+    Some(Told { wordings, origin: change.origin.clone() })
+}
+
+fn exception_told(hall: &Hall, window: WindowId, day: Date) -> Option<Told> {
+    let hours = hall.window(window).at(midnight(day))?.facts.hours;
+    let exception = hall.hours.exception(hours, day, &hall.calendar)?;
+    let note = exception.note.trim_end_matches('。').to_owned();
+    Some(Told {
+        wordings: vec![note, "今天的服务时间有调整".to_owned()], origin: Place::root("content/hours.yaml")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::sample;
+    use jiff::civil::date as day;
+
+    fn told(id: &str, on: Date) -> Option<String> {
+        let hall = sample::hall();
+        coming(&hall, sample::window(&hall, id), on).map(|told| told.wordings[0].clone())
+    }
+
+    #[test]
+    fn a_change_is_told_from_its_announcement_to_its_eve() {
+        assert_eq!(told("w-c06", day(2026, 10, 8)), None);
+        let moved = Some("10月13日（星期二）起本窗口迁至二楼住房公积金厅F07窗口".to_owned());
+        assert_eq!(told("w-c06", day(2026, 10, 9)), moved);
+        assert_eq!(told("w-c06", day(2026, 10, 12)), moved);
+        assert_eq!(told("w-c06", day(2026, 10, 13)), None);
+    }
+
+    #[test]
+    fn a_withdrawal_says_where_to_go() {
+        let expected = "10月15日（星期四）起本窗口停止服务，请到二楼住房公积金厅F05、F06窗口办理";
+        assert_eq!(told("w-d02", day(2026, 10, 9)).as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn a_suspension_names_both_days() {
+        let expected = "10月14日（星期三）至16日（星期五）本窗口暂停服务，请到二楼社会保险厅D01窗口办理";
+        assert_eq!(told("w-d03", day(2026, 10, 13)).as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn a_temporary_window_names_its_last_day_and_an_exception_its_note() {
+        assert_eq!(told("w-f09", day(2026, 10, 13)).as_deref(), Some("临时窗口，服务至10月20日（星期二）"));
+        let note = "因业务系统升级，当日16:00停止受理，请提前安排";
+        assert_eq!(told("w-a01", day(2026, 10, 13)).as_deref(), Some(note));
+        assert_eq!(told("w-a01", day(2026, 10, 14)), None);
+    }
+}

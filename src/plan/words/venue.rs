@@ -1,0 +1,94 @@
+//! Where a venue is, over the days a build is true for: its address, what is told of a move or closing, how to get there.
+
+use super::punctuation::wide;
+use super::state::goes_to_words;
+use crate::model::change::{Change, NewPlace};
+use crate::model::time::midnight;
+use crate::model::venue::Venue;
+use crate::model::{Hall, VenueId, When};
+use crate::text::date::{long_weekday, short_weekday};
+
+/// The moves and closings of a venue that are announced within the horizon.
+fn told(hall: &Hall, venue: VenueId, when: When) -> impl Iterator<Item = &Change> {
+    hall.venue_changes(venue).filter(move |change| midnight(change.announced_from()) < when.span().to)
+}
+
+/// What is told of a venue's move or closing, without a full stop, from its announcement until the new place opens; of a
+/// closing for good. None when nothing is to be told.
+pub fn venue_note(hall: &Hall, venue: VenueId, when: When) -> Option<String> {
+    let today = when.moment.date();
+    let notes = told(hall, venue, when).filter_map(|change| {
+        let (from, part) = (change.effective(), change.venue.as_ref()?);
+        let to = match &part.to {
+            Some(to) if to.opens <= today => return None,
+            to => to.as_ref(),
+        };
+        let begins = short_weekday(from);
+        Some(match to {
+            Some(to) if to.opens == from => format!("{begins}起迁至{}", wide(&to.address)),
+            Some(to) => {
+                let stops = if from > today {
+                    format!("{begins}起停止在原址服务")
+                } else {
+                    "已停止在原址服务".to_owned()
+                };
+                format!("{stops}，{}起在{}服务", short_weekday(to.opens), wide(&to.address))
+            }
+            None => {
+                let closes = if from > today {
+                    format!("{begins}起关闭")
+                } else {
+                    format!("已于{}关闭", long_weekday(from))
+                };
+                let goes = goes_to_words(hall, &part.goes_to, midnight(from.max(today)));
+                goes.map_or(closes.clone(), |goes| format!("{closes}，{}", wide(&goes)))
+            }
+        })
+    });
+    let notes: Vec<String> = notes.collect();
+    (!notes.is_empty()).then(|| notes.join("；"))
+}
+
+/// The address of a venue, with what is told of its move or closing in brackets; every day in it is named, so that it is
+/// right on each day of the horizon.
+pub fn address_words(hall: &Hall, venue: VenueId, when: When) -> String {
+    let address = wide(hall.venue_address(venue, when.moment.date()));
+    match venue_note(hall, venue, when) {
+        Some(note) => format!("{address}（{note}）"),
+        None => address,
+    }
+}
+
+/// The address of the hall itself.
+pub fn main_address(hall: &Hall, when: When) -> String {
+    hall.main_venue().map_or_else(|| wide(&hall.site.address), |venue| address_words(hall, venue, when))
+}
+
+/// The move of a venue whose new place is told of and not open yet.
+pub fn coming_place(hall: &Hall, venue: VenueId, when: When) -> Option<&NewPlace> {
+    let places = told(hall, venue, when).filter_map(|change| change.venue.as_ref()?.to.as_ref());
+    places.filter(|to| to.opens > when.moment.date()).last()
+}
+
+/// How to get to a venue, and to the place it moves to.
+pub fn transport_words(hall: &Hall, venue: Option<VenueId>, when: When) -> Vec<String> {
+    let Some(venue) = venue else { return hall.site.transport.iter().map(|line| wide(line)).collect() };
+    let mut lines: Vec<String> =
+        hall.venue_transport(venue, when.moment.date()).iter().map(|line| wide(line)).collect();
+    if let Some(to) = coming_place(hall, venue, when).filter(|to| !to.transport.is_empty()) {
+        lines.push(format!("{}起，到新址：{}", short_weekday(to.opens), in_one(&to.transport)));
+    }
+    lines
+}
+
+/// Sentences in one line: `公交：……；停车：……。`
+pub fn in_one(lines: &[String]) -> String {
+    let bare: Vec<String> = lines.iter().map(|line| wide(line.trim_end_matches('。'))).collect();
+    format!("{}。", bare.join("；"))
+}
+
+/// A venue as an announcement names it: a sub-hall with the hall it is a part of.
+pub fn full_name(hall: &Hall, venue: &Venue) -> String {
+    let parent = venue.parent.map_or("", |id| hall.venue(id).name());
+    format!("{parent}{}", venue.name())
+}
