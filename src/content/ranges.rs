@@ -3,8 +3,8 @@
 
 use crate::source::NumberRange;
 
-/// A side of a board: from a strip with a number to the wall of an entrance.
-pub const BOARD_MM: NumberRange = NumberRange::new(20.0, 20_000.0, "毫米", "mm");
+/// A side of a board: from a door plate to the wall of an entrance.
+pub const BOARD_MM: NumberRange = NumberRange::new(50.0, 20_000.0, "毫米", "mm");
 /// The visible height of a screen.
 pub const SCREEN_MM: NumberRange = NumberRange::new(20.0, 10_000.0, "毫米", "mm");
 /// A side of a screen.
