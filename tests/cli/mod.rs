@@ -12,5 +12,6 @@ mod same_bytes;
 mod site;
 mod state;
 mod templates;
+mod upgrade;
 mod withholding;
 mod work;
