@@ -1,4 +1,4 @@
-// Whether the program under test makes what an earlier one made: `tests/long same-trees [COMMIT] [--keep]`.
+// Whether the program under test makes what an earlier one made: `tests/long same-trees [COMMIT] [SITE …] [--keep]`.
 //
 // Both programs build the content of the earlier commit, the default hall and the test sites, at moments in the order of
 // time, each into a folder of its own and over what it built before. The three trees and what `check`, `today`, `list`,
@@ -26,7 +26,9 @@ const root = process.cwd();
 const work = path.join(root, "target", "same-trees");
 const words = process.argv.slice(2);
 const keep = words.includes("--keep");
-const commit = execFileSync("git", ["rev-parse", "--short=12", words.find((word) => !word.startsWith("--")) ?? VERSION_0_1_1], { encoding: "utf8" }).trim();
+const only = words.filter((word) => word in SITES);
+const named = words.find((word) => !word.startsWith("--") && !only.includes(word));
+const commit = execFileSync("git", ["rev-parse", "--short=12", named ?? VERSION_0_1_1], { encoding: "utf8" }).trim();
 
 /** The program of a source folder, copied away so that the next build does not replace it; that of a commit is kept. */
 function program(folder, name) {
@@ -91,6 +93,8 @@ async function builds(binary, site, folder) {
 }
 
 function* walk(folder, inner = "") {
+  // A site with errors at a moment publishes nothing there.
+  if (!fs.existsSync(path.join(folder, inner))) return;
   for (const entry of fs.readdirSync(path.join(folder, inner), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const file = inner ? `${inner}/${entry.name}` : entry.name;
     if (entry.isDirectory()) yield* walk(folder, file);
@@ -123,8 +127,8 @@ function add(made, name, bytes) {
 /** A text with names made from digests replaced: pictures with their stems, styles, scripts, search data. */
 const maskedName = (text) => text.replace(/-[0-9a-f]{8}(?=[."])/g, "-#").replace(/\.[0-9a-f]{8}(?:[0-9a-f]{4})?\.(?=png|css|js|svg|woff2)/g, ".#.");
 
-/** The same, and a manifest's build and number. */
-const maskedText = (text) => maskedName(text).replace(/("build":\s*"[^"]*#)[0-9a-f]+"/g, '$1#"').replace(/("seq":\s*)\d+/g, "$1#");
+/** The same, and a manifest's build and number, and how long a build took. */
+const maskedText = (text) => maskedName(text).replace(/("build":\s*"[^"]*#)[0-9a-f]+"/g, '$1#"').replace(/("seq":\s*)\d+/g, "$1#").replace(/("seconds":)[\d.]+/g, "$1#");
 
 function masked(name, bytes) {
   if (/\.(html|js|json|css|xml|webmanifest)$/.test(name)) {
@@ -164,9 +168,12 @@ function compare(before, after) {
 /** Files rewritten, and sequences raised, by a build over what the earlier program left. */
 async function rewritten(binary, folder) {
   const before = new Map();
-  for (const tree of TREES) for (const file of walk(path.join(folder, tree))) before.set(`${tree}/${file}`, fs.statSync(path.join(folder, tree, file)).ino);
+  for (const tree of TREES) {
+    for (const file of walk(path.join(folder, tree))) before.set(`${tree}/${file}`, fs.statSync(path.join(folder, tree, file)).ino);
+  }
   const moment = MOMENTS.at(-1);
-  const reprint = () => fs.readFileSync(path.join(folder, "staff", "reprint.csv"), "utf8");
+  const list = path.join(folder, "staff", "reprint.csv");
+  const reprint = () => (fs.existsSync(list) ? fs.readFileSync(list, "utf8") : null);
   const reprintBefore = reprint();
   await prints(binary, ["--root", folder, "build", "--out", folder, "--as-of", moment]);
   const found = [];
@@ -190,6 +197,7 @@ const earlier = program(sources, commit);
 const now = program(root, "now");
 let count = 0;
 for (const [site, content] of Object.entries(SITES)) {
+  if (only.length > 0 && !only.includes(site)) continue;
   const before = await builds(earlier, path.join(sources, content), path.join(work, "earlier", site));
   const after = await builds(now, path.join(sources, content), path.join(work, "now", site));
   const steps = MOMENTS.map((moment, n) => [moment, before[n].size, compare(before[n], after[n])]);
