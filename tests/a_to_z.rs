@@ -1,9 +1,8 @@
 //! The list of all matters, on one page or on a page a letter.
 
 use hallpress::model::{Hall, When};
-use hallpress::plan::view::View;
 use hallpress::plan::website;
-use hallpress::plan::website::views::{AtoZPage, WebView};
+use hallpress::plan::website::views::AtoZPage;
 use hallpress::project::Project;
 use hallpress::source::{Moment, Sources};
 use hallpress::text::Fonts;
@@ -19,11 +18,7 @@ fn hall() -> Hall {
 fn lists(hall: &Hall) -> Vec<(String, AtoZPage)> {
     let when = When { moment: Moment::parse("2026-10-12T09:00").unwrap().0, horizon_days: 14 };
     let (jobs, _) = website::jobs(hall, &Sources::default(), when, Fonts::embedded());
-    let list = |job: hallpress::plan::job::Job| match job.view {
-        View::Web(WebView::AtoZ(page)) => Some((job.path, *page)),
-        _ => None,
-    };
-    jobs.into_iter().filter_map(list).collect()
+    jobs.into_iter().filter_map(|job| Some((job.path, job.view.as_kind::<AtoZPage>()?.clone()))).collect()
 }
 
 fn listed(page: &AtoZPage) -> impl Iterator<Item = &str> {

@@ -33,7 +33,7 @@ impl Site {
     /// A PDF's page sizes in millimetres and its text without white space.
     fn read(&self, jobs: &[Job], path: &str) -> (Vec<[f64; 2]>, String) {
         let job = jobs.iter().find(|j| j.path == path).unwrap_or_else(|| panic!("no {path}"));
-        let bytes = self.engine.render(job, &job.view).unwrap_or_else(|found| panic!("{found:#?}"));
+        let bytes = self.engine.render(job).unwrap_or_else(|found| panic!("{found:#?}"));
         let folder = tempfile::tempdir().expect("a scratch folder");
         let file = folder.path().join("x.pdf");
         std::fs::write(&file, bytes).expect("written");
@@ -125,7 +125,7 @@ fn posters_are_a3_and_carry_the_announcement() {
         assert!(text.contains(words), "{words} not in {text}");
     }
     let plain = jobs.iter().find(|j| j.path == "notices/change-2026-10-12-gjj-withdraw.txt").expect("the plain text");
-    let bytes = site.engine.render(plain, &plain.view).expect("filled in");
+    let bytes = site.engine.render(plain).expect("filled in");
     assert!(String::from_utf8_lossy(&bytes).contains("\n　　一、停止服务的窗口和时间\n"));
 }
 
@@ -136,7 +136,7 @@ fn a_board_that_says_the_same_is_the_same_on_another_day() {
         let jobs = site.jobs(day);
         let job = jobs.into_iter().find(|j| j.path == "boards/floor-f1.pdf").expect("the board");
         assert!(matches!(job.form, Form::Print { .. }));
-        site.engine.render(&job, &job.view).expect("drawn")
+        site.engine.render(&job).expect("drawn")
     };
     assert_eq!(at(date(2026, 10, 12)), at(date(2026, 10, 13)));
     assert!(site.hall.boards.iter().any(|b| b.written.kind == BoardKind::FloorGuide));

@@ -9,8 +9,8 @@ use hallpress::plan::job::{Form, Job};
 use hallpress::plan::notices::channels::channels;
 use hallpress::plan::notices::list::told;
 use hallpress::plan::notices::views::announcement::Announcement;
-use hallpress::plan::view::{Pictures, View};
-use hallpress::plan::website::views::WebView;
+use hallpress::plan::view::Pictures;
+use hallpress::plan::website::views::FeedView;
 use hallpress::project::Project;
 use hallpress::source::Moment;
 use jiff::civil::{Date, date};
@@ -151,7 +151,7 @@ fn one_of_each_kind_reads_well_in_every_channel() {
         let draw = |ending: &str| {
             let path = format!("channels/{stem}.{ending}");
             let job = jobs.iter().find(|job| job.path == path).unwrap_or_else(|| panic!("no {path}"));
-            String::from_utf8(engine.render(job, &job.view.with(&Pictures::new(), 1)).unwrap()).unwrap()
+            String::from_utf8(engine.render(&job.filled(&Pictures::new(), 1)).unwrap()).unwrap()
         };
         let item = items.iter().find(|item| item.id == stem).unwrap();
         let article = draw("wechat.html");
@@ -193,7 +193,7 @@ fn who_approved_a_notice_is_for_staff_alone() {
     assert_eq!(item.approval, "舆情级别：一般；2026-10-09 市审批服务管理局主要负责人审定");
     let engine = project.engine().unwrap();
     for job in jobs.iter().filter(|job| job.path.contains("shebao-paidui")) {
-        let bytes = engine.render(job, &job.view.with(&Pictures::new(), 1)).unwrap();
+        let bytes = engine.render(&job.filled(&Pictures::new(), 1)).unwrap();
         assert!(!String::from_utf8(bytes).unwrap().contains("主要负责人"), "{}", job.path);
     }
 }
@@ -225,12 +225,10 @@ fn carriers(site: &Path, id: &str, moment: &str) -> BTreeMap<String, String> {
     let checked = Project::open(site).check(at(moment), false);
     assert!(checked.publishable, "{:#?}", checked.report.diagnostics);
     let about = |path: &str| path.contains(id) && !path.starts_with("forms/");
-    let of = |job: &Job| match &job.view {
-        View::Web(WebView::Feed(feed)) => feed.entries.iter().map(|entry| entry.title.as_str()).collect(),
-        view => match &job.form {
-            Form::Asset(bytes) => String::from_utf8_lossy(bytes).into_owned(),
-            _ => format!("{view:?}"),
-        },
+    let of = |job: &Job| match (job.view.as_kind::<FeedView>(), &job.form) {
+        (Some(feed), _) => feed.entries.iter().map(|entry| entry.title.as_str()).collect(),
+        (None, Form::Asset(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
+        (None, _) => format!("{:?}", job.view),
     };
     let jobs = checked.plan.jobs.iter().filter(|job| about(&job.path) || job.path == "feeds/all.xml");
     jobs.map(|job| (job.path.clone(), of(job))).collect()

@@ -46,7 +46,7 @@ fn a_document_is_the_same_every_time_and_names_only_styles_there_are() {
     let (plan, engine) = open(&project);
     let mut kinds = BTreeSet::new();
     for job in documents(&plan) {
-        let bytes = engine.render(job, &job.view).unwrap();
+        let bytes = engine.render(job).unwrap();
         kinds.insert((job.tree, job.path.split('/').next_back().unwrap().chars().take(6).collect::<String>()));
         let body = part(&bytes, "word/document.xml");
         let styles = part(&bytes, "word/styles.xml");
@@ -54,7 +54,7 @@ fn a_document_is_the_same_every_time_and_names_only_styles_there_are() {
             assert!(styles.contains(&format!("w:styleId=\"{style}\"")), "{}: no style {style}", job.path);
         }
         if job.path.ends_with("withdraw.docx") {
-            assert_eq!(bytes, engine.render(job, &job.view).unwrap(), "{}", job.path);
+            assert_eq!(bytes, engine.render(job).unwrap(), "{}", job.path);
         }
     }
     assert!(kinds.iter().any(|(tree, _)| *tree == Tree::Public) && kinds.iter().any(|(tree, _)| *tree == Tree::Staff));
@@ -65,7 +65,7 @@ fn a_withdrawal_is_prefilled() {
     let project = Project::open(&root());
     let (plan, engine) = open(&project);
     let job = documents(&plan).find(|job| job.path == "forms/2026-10-12-gjj-withdraw.docx").unwrap();
-    let found = lines(&engine.render(job, &job.view).unwrap());
+    let found = lines(&engine.render(job).unwrap());
     let expected = fs::read_to_string(root().join("tests/data/withdrawal-form.txt")).unwrap();
     assert_eq!(found.join("\n"), expected.trim_end());
 }
@@ -84,7 +84,7 @@ fn marks_of_xml_and_control_characters_do_no_harm() {
     let of_record: Vec<&Job> = documents(&plan).filter(|job| job.path.contains("2026-10-12-rsj-adjust")).collect();
     assert_eq!(of_record.len(), 2, "the announcement and the form");
     for job in of_record {
-        let found = lines(&engine.render(job, &job.view).unwrap()).join("\n");
+        let found = lines(&engine.render(job).unwrap()).join("\n");
         assert!(found.contains("材料<甲>&\"乙\"调整"), "{}: {found}", job.path);
     }
 }
@@ -99,7 +99,7 @@ fn every_page_of_a_draft_says_so() {
         let project = Project::open(site.path());
         let (plan, engine) = open(&project);
         let job = documents(&plan).find(|job| job.path == "notices/change-2026-10-12-rsj-adjust.docx").unwrap();
-        let bytes = engine.render(job, &job.view).unwrap();
+        let bytes = engine.render(job).unwrap();
         assert!(part(&bytes, "word/header-draft.xml").contains("样稿"));
         part(&bytes, "word/document.xml").matches("<w:headerReference").count() == 2
     };

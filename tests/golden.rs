@@ -35,7 +35,7 @@ fn outputs() -> BTreeMap<String, Vec<u8>> {
     assert!(checked.report.diagnostics.is_empty(), "the starter hall is clean");
     let engine = project.engine().unwrap();
     let draw = |job: &hallpress::plan::job::Job| {
-        let bytes = engine.render(job, &job.view.with(&Pictures::new(), 1)).unwrap();
+        let bytes = engine.render(&job.filled(&Pictures::new(), 1)).unwrap();
         (format!("{}/{}", job.tree.folder(), job.path), bytes)
     };
     // Manifests name the pictures' hashes, which the pictures' own hashes hold already.

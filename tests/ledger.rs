@@ -27,13 +27,13 @@ fn words(site: &Shipped, path: &str) -> Result<String, String> {
     let named = |path: &str| inner.strip_suffix('*').map_or(path == inner, |begin| path.starts_with(begin));
     let is = |job: &&Job| job.tree.folder() == tree && named(&job.path);
     let job = site.plan.jobs.iter().find(is).ok_or_else(|| format!("no output {path}"))?;
-    let view = job.view.with(&Pictures::new(), 1);
+    let job = job.filled(&Pictures::new(), 1);
     if job.path.ends_with(".png") {
-        let svg = site.engine.filled(job, &view).map_err(|e| format!("{path}: {}", e[0].message.zh))?;
+        let svg = site.engine.filled(&job).map_err(|e| format!("{path}: {}", e[0].message.zh))?;
         // The title of a drawing is read aloud, not drawn.
         return Ok(plain(&without(&svg, &["title"])));
     }
-    let bytes = site.engine.render(job, &view).map_err(|e| format!("{path}: {}", e[0].message.zh))?;
+    let bytes = site.engine.render(&job).map_err(|e| format!("{path}: {}", e[0].message.zh))?;
     if path.ends_with(".docx") {
         return Ok(plain(&document(bytes)?));
     }

@@ -61,11 +61,11 @@ fn search_public(project: &Project, wanted: impl Fn(&Job) -> bool, mut search: i
     let engine = project.engine().unwrap();
     let mut made = 0;
     for job in checked.plan.jobs.iter().filter(|job| job.tree == Tree::Public && wanted(job)) {
-        let view = job.view.with(&Pictures::new(), 1);
-        let bytes = engine.render(job, &view).unwrap_or_else(|e| panic!("{}: {}", job.path, e[0].message.zh));
+        let job = job.filled(&Pictures::new(), 1);
+        let bytes = engine.render(&job).unwrap_or_else(|e| panic!("{}: {}", job.path, e[0].message.zh));
         search(&job.path, &String::from_utf8_lossy(&bytes));
         // Drawn texts are no longer text in a picture's bytes: what it was drawn from is searched.
-        search(&job.path, &serde_json::to_string(&*view).unwrap());
+        search(&job.path, &serde_json::to_string(&job.view).unwrap());
         made += 1;
     }
     made

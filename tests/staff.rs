@@ -12,11 +12,11 @@ use std::collections::BTreeSet;
 /// The bytes of a public output as text; of pictures and manifests what is drawn and said. An output that cannot be made
 /// is a fault of its own: nothing can be said of what stands in it.
 fn text(engine: &Engine, job: &Job) -> Result<String, String> {
-    let view = job.view.with(&Pictures::new(), 1);
-    let made = || engine.render(job, &view).map_err(|e| format!("{} cannot be made: {}", job.path, e[0].message.zh));
+    let job = job.filled(&Pictures::new(), 1);
+    let made = || engine.render(&job).map_err(|e| format!("{} cannot be made: {}", job.path, e[0].message.zh));
     Ok(match &job.form {
         Form::Picture { .. } | Form::Print { .. } | Form::Document { .. } | Form::Manifest { .. } => {
-            serde_json::to_string(&*view).unwrap()
+            serde_json::to_string(&job.view).unwrap()
         }
         Form::Page { .. } | Form::Asset(_) => String::from_utf8_lossy(&made()?).into_owned(),
     })
@@ -60,7 +60,7 @@ fn staff_pages_need_no_script_and_name_only_files_of_their_own() {
     // The rules are what other pages lead into.
     let anchors: BTreeSet<&str> = hallpress::check::rules().iter().map(|rule| rule.id).collect();
     for job in staff.iter().filter(|job| job.path.ends_with(".html")) {
-        let page = String::from_utf8(engine.render(job, &job.view).unwrap()).unwrap();
+        let page = String::from_utf8(engine.render(job).unwrap()).unwrap();
         assert!(!page.contains("<script"), "{}", job.path);
         for address in page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
             let (page_of, anchor) = address.split_once('#').unwrap_or((address, ""));

@@ -33,7 +33,7 @@ pub(super) fn run(global: &Global) -> Status {
         // Whatever became of the site's own templates, their faults can be read.
         let page = engine.or_else(|_| plain(&project)).and_then(|engine| {
             let job = alone(&of);
-            engine.render(&job, &job.view)
+            engine.render(&job)
         });
         match page {
             Ok(page) => data(&String::from_utf8_lossy(&page)),

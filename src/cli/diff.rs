@@ -8,12 +8,10 @@ use super::side::Side;
 use crate::diag::{Diagnostic, Lang, Report};
 use crate::model::When;
 use crate::plan::all::Plan;
-use crate::plan::boards::lines::board;
 use crate::plan::job::{Form, Job, Tree};
 use crate::plan::lines::{Difference, Spoken, differences, unkeyed};
-use crate::plan::screens::lines::strip;
 use crate::plan::screens::views::manifest::Manifest;
-use crate::plan::view::View;
+use crate::plan::screens::views::player::PlayerView;
 use crate::project::Project;
 use crate::publish::releases::Releases;
 use crate::render::Engine;
@@ -124,21 +122,18 @@ fn outputs(plan: &Plan, engine: &Engine, moment: DateTime) -> Result<BTreeMap<St
     let pictures: BTreeMap<&str, &Job> = plan.jobs.iter().map(|job| (job.path.as_str(), job)).collect();
     let mut found = BTreeMap::new();
     for job in plan.jobs.iter().filter(|job| job.tree != Tree::Staff) {
-        let lines = match (&job.view, &job.form) {
-            (View::Manifest(manifest), Form::Manifest { assign: None }) => shows(manifest, moment, &pictures),
-            (view, Form::Print { .. }) => match view {
-                View::Poster(poster) => {
-                    let pages = poster.pages.iter();
-                    let texts = pages.flat_map(|page| page.title.iter().chain(page.lines.iter().map(|line| &line.at)));
-                    unkeyed(texts.map(|line| line.text.clone()))
-                }
-                view => match board(view) {
-                    Some(lines) => lines,
-                    None => continue,
-                },
+        let lines = match &job.form {
+            Form::Manifest { assign: None } => match job.view.as_kind() {
+                Some(manifest) => shows(manifest, moment, &pictures),
+                None => continue,
             },
-            (View::Web(_) | View::PlainNotice(_), Form::Page { .. }) => {
-                let page = String::from_utf8_lossy(&engine.render(job, &job.view)?).into_owned();
+            Form::Print { .. } => match job.view.lines() {
+                Some(lines) => lines,
+                None => continue,
+            },
+            // A player's page says the same at every moment.
+            Form::Page { .. } if job.view.as_kind::<PlayerView>().is_none() => {
+                let page = String::from_utf8_lossy(&engine.render(job)?).into_owned();
                 if job.path.ends_with(".html") { unkeyed(readable(&page)) } else { unkeyed(lines_of(&page)) }
             }
             _ => continue,
@@ -154,10 +149,8 @@ fn shows(manifest: &Manifest, moment: DateTime, pictures: &BTreeMap<&str, &Job>)
     let now = rfc3339(moment);
     let entry = manifest.timeline.iter().find(|entry| entry.from <= now && now < entry.to);
     let shown = entry.and_then(|entry| entry.show.first()).and_then(|show| manifest.media.get(&show.media));
-    match shown.and_then(|medium| pictures.get(medium.picture.as_str())).map(|job| &job.view) {
-        Some(View::Strip(view)) => strip(view),
-        _ => Vec::new(),
-    }
+    let picture = shown.and_then(|medium| pictures.get(medium.picture.as_str()));
+    picture.and_then(|job| job.view.lines()).unwrap_or_default()
 }
 
 fn lines_of(text: &str) -> impl Iterator<Item = String> {

@@ -49,7 +49,7 @@ impl<T: Serialize> Serialize for Digested<T> {
 ///
 /// # Errors
 /// As [`Digested::new`].
-pub fn hash(view: &impl Serialize) -> Result<Sha256, serde_json::Error> {
+pub fn hash(view: &(impl Serialize + ?Sized)) -> Result<Sha256, serde_json::Error> {
     let mut writer = BufWriter::with_capacity(8192, Hashing(Sha256::new()));
     serde_json::to_writer(&mut writer, view)?;
     writer.into_inner().map(|hashing| hashing.0).map_err(|e| serde_json::Error::io(e.into_error()))

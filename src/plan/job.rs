@@ -5,6 +5,8 @@ use super::view::{Pictures, View};
 use crate::text::hex::hex;
 use jiff::civil::DateTime;
 use sha2::Digest;
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// The output tree a job belongs to; only the first is public.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,15 +119,52 @@ pub struct Job {
     /// How it is made.
     pub form: Form,
     /// Every value that will be drawn.
-    pub view: View,
+    pub view: Arc<dyn View>,
     /// The content value to blame when it cannot be drawn.
     pub origin: crate::diag::Place,
+    /// What lists of outputs say of it.
+    pub listed: Option<Listed>,
+}
+
+/// What outputs about outputs (the site map, the reprint list) say of an output.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Listed {
+    /// A page that stands in the site map.
+    Page {
+        /// The day of an article, `2026-10-09`; all other pages are true from the build on.
+        dated: Option<String>,
+    },
+    /// A board or a sign by itself, which the print ledger and the reprint list follow.
+    Board {
+        /// Its id.
+        id: String,
+    },
 }
 
 impl Job {
     /// The name other jobs know it by: its path before any hash is put in.
     pub fn key(&self) -> &str {
         &self.path
+    }
+
+    /// A page that stands in no list of pages.
+    #[must_use]
+    pub fn unlisted(self) -> Self {
+        Self { listed: None, ..self }
+    }
+
+    /// A page that is an article of a day.
+    #[must_use]
+    pub fn dated(self, day: Option<String>) -> Self {
+        Self { listed: Some(Listed::Page { dated: day }), ..self }
+    }
+
+    /// The output with the pictures it names filled in, and its sequence number.
+    pub fn filled(&self, pictures: &Pictures, seq: u64) -> Cow<'_, Self> {
+        match self.view.filled(pictures, seq) {
+            Some(view) => Cow::Owned(Self { view, ..self.clone() }),
+            None => Cow::Borrowed(self),
+        }
     }
 
     /// Where it is published: pictures carry the first twelve digits of their hash, and never change.
@@ -144,10 +183,10 @@ impl Job {
     /// # Errors
     /// When the view cannot be serialised, which is a defect of the program.
     pub fn says(&self, pictures: &Pictures) -> Result<String, serde_json::Error> {
-        if let View::Strip(view) = &self.view {
-            return Ok(view.digest().to_owned());
+        if let Some(digest) = self.view.digest() {
+            return Ok(digest.to_owned());
         }
-        let mut hash = digested::hash(self.view.with(pictures, 0).as_ref())?;
+        let mut hash = digested::hash(&self.filled(pictures, 0).view)?;
         if let Form::Asset(bytes) = &self.form {
             hash.update(bytes);
         }

@@ -23,6 +23,12 @@ pub struct Difference {
     pub new: Option<String>,
 }
 
+/// A line of parts; `None` when all are empty.
+pub fn spoken(key: impl Into<String>, parts: &[&str]) -> Option<Spoken> {
+    let text = parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then(|| Spoken { key: key.into(), text })
+}
+
 /// The lines that differ: changed and new ones in the order of `new`, then those that are gone.
 pub fn differences(old: &[Spoken], new: &[Spoken]) -> Vec<Difference> {
     let before: BTreeMap<&str, &str> = old.iter().map(|l| (l.key.as_str(), l.text.as_str())).collect();

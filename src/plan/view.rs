@@ -2,67 +2,52 @@
 //!
 //! No view holds the moment of the build; what depends on the day is cut to the local day.
 
-use super::boards::views::{badge, board, evaluator, guide_desk, label, matters_board, panel};
-use super::digested::Digested;
-use super::notices::views::{channel, poster, word};
-use super::screens::views::{manifest, player, strip};
-use super::staff::views::staff;
-use super::website::views as web;
+use super::lines::Spoken;
 use crate::text::Fonts;
 use serde::Serialize;
-use std::borrow::Cow;
+use std::any::Any;
 use std::collections::BTreeMap;
+use std::fmt::Debug;
+use std::sync::Arc;
 
-/// The view of a job.
-#[derive(Clone, Debug, Serialize)]
-#[serde(untagged)]
-pub enum View {
-    /// Nothing: an asset.
-    None,
-    /// A web page.
-    Web(web::WebView),
-    /// A picture of a strip screen.
-    Strip(Box<Digested<strip::StripView>>),
-    /// What a strip screen shows when.
-    Manifest(Box<manifest::Manifest>),
-    /// The page a strip screen's box opens.
-    Player(Box<player::PlayerView>),
-    /// The list of strip screens.
-    ScreenList(manifest::ScreenList),
-    /// An entrance guide.
-    EntranceGuide(Box<board::EntranceGuide>),
-    /// A floor guide.
-    FloorGuide(Box<board::FloorGuide>),
-    /// Window signs.
-    WindowSigns(board::WindowSigns),
-    /// Boards of a title and rows.
-    Panels(panel::Panels),
-    /// A board of matters.
-    MattersBoard(matters_board::MattersBoard),
-    /// The lookup sheet of the guide desk.
-    GuideDesk(guide_desk::GuideDesk),
-    /// Cards for the evaluator of a window.
-    EvaluatorCards(evaluator::EvaluatorCards),
-    /// Badges of a unit.
-    Badges(badge::Badges),
-    /// Sheets of labels.
-    Labels(label::Labels),
-    /// An announcement on paper.
-    Poster(Box<poster::Poster>),
-    /// An announcement as plain text.
-    PlainNotice(Box<poster::PlainNotice>),
-    /// A written notice as plain text.
-    PlainDocument(Box<poster::PlainDocument>),
-    /// A card on a device out of order.
-    FaultCard(Box<poster::FaultCard>),
-    /// A piece for another channel.
-    Channel(Box<channel::Article>),
-    /// An announcement, a notice or a letter in Word.
-    Letter(Box<word::Letter>),
-    /// A form in Word.
-    Form(Box<word::Form>),
-    /// A work list.
-    Staff(Box<staff::StaffView>),
+/// What an output draws. A kind of view says `impl View for …` beside its struct, and what it can do beyond being drawn.
+pub trait View: erased_serde::Serialize + Any + Debug + Send + Sync {
+    /// What it says, line by line: of boards and signs by themselves, of pictures of screens and of issued texts.
+    fn lines(&self) -> Option<Vec<Spoken>> {
+        None
+    }
+
+    /// The view with the pictures it names filled in, and its sequence number; `None` if it names none.
+    fn filled(&self, _pictures: &Pictures, _seq: u64) -> Option<Arc<dyn View>> {
+        None
+    }
+
+    /// The view as its template draws it, with what depends on `fonts` alone and is dear; `None` if it is that already.
+    fn outlined(&self, _fonts: &Fonts) -> Option<Arc<dyn View>> {
+        None
+    }
+
+    /// SHA-256 of the view as JSON in hexadecimal, where it was taken when the view was made.
+    fn digest(&self) -> Option<&str> {
+        None
+    }
+}
+
+erased_serde::serialize_trait_object!(View);
+
+/// Nothing: the view of an asset.
+impl View for () {}
+
+impl dyn View {
+    /// The view as the kind `V`, if it is one.
+    pub fn as_kind<V: View>(&self) -> Option<&V> {
+        (self as &dyn Any).downcast_ref()
+    }
+}
+
+/// The view of an asset.
+pub fn no_view() -> Arc<dyn View> {
+    Arc::new(())
 }
 
 /// A picture that was drawn, as a manifest tells of it.
@@ -78,21 +63,3 @@ pub struct Picture {
 
 /// Drawn pictures by the key of their job.
 pub type Pictures = BTreeMap<String, Picture>;
-
-impl View {
-    /// The view with the pictures it names filled in, and its sequence number; most name none.
-    pub fn with(&self, pictures: &Pictures, seq: u64) -> Cow<'_, View> {
-        match self {
-            View::Manifest(manifest) => Cow::Owned(View::Manifest(Box::new(manifest.with(pictures, seq)))),
-            _ => Cow::Borrowed(self),
-        }
-    }
-
-    /// The view as its template draws it, with what depends on `fonts` alone and is dear; most are that already.
-    pub fn drawn(&self, fonts: &Fonts) -> Cow<'_, View> {
-        match self {
-            View::Player(player) => Cow::Owned(View::Player(Box::new(player.outlined(fonts)))),
-            _ => Cow::Borrowed(self),
-        }
-    }
-}

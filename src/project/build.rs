@@ -194,7 +194,7 @@ fn one(job: &Job, engine: &Engine, target: &Target, pictures: &Pictures) -> Resu
 }
 
 fn render(job: &Job, engine: &Engine, pictures: &Pictures, seq: u64) -> Result<Vec<u8>, BuildError> {
-    engine.render(job, &job.view.with(pictures, seq)).map_err(BuildError::Content)
+    engine.render(&job.filled(pictures, seq)).map_err(BuildError::Content)
 }
 
 /// A manifest and its sequence number, which goes on from the highest a screen may have met, and only when the manifest

@@ -15,6 +15,7 @@ use crate::text::hex::hex;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Changes whenever this program draws or writes differently, so that what it made before is made again.
 const RENDERER: &str = concat!("hallpress ", env!("CARGO_PKG_VERSION"), " krilla 0.8 resvg 0.47");
@@ -107,9 +108,8 @@ impl Engine {
     ///
     /// # Errors
     /// A diagnostic that blames the job's origin, or the template.
-    pub fn render(&self, job: &Job, view: &View) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let view = view.drawn(&self.fonts);
-        let view = view.as_ref();
+    pub fn render(&self, job: &Job) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let view = &self.outlined(job);
         let drawn = |result: Result<Vec<u8>, DrawError>| result.map_err(|e| vec![undrawn(job, &e)]);
         match &job.form {
             Form::Page { template } => self.fill(job, template, view).map(String::into_bytes),
@@ -158,14 +158,18 @@ impl Engine {
     ///
     /// # Errors
     /// A diagnostic that blames the template.
-    pub fn filled(&self, job: &Job, view: &View) -> Result<String, Vec<Diagnostic>> {
+    pub fn filled(&self, job: &Job) -> Result<String, Vec<Diagnostic>> {
         match &job.form {
             Form::Page { template }
             | Form::Picture { template, .. }
             | Form::Print { template, .. }
-            | Form::Document { template, .. } => self.fill(job, template, view.drawn(&self.fonts).as_ref()),
+            | Form::Document { template, .. } => self.fill(job, template, &self.outlined(job)),
             Form::Manifest { .. } | Form::Asset(_) => Ok(String::new()),
         }
+    }
+
+    fn outlined(&self, job: &Job) -> Arc<dyn View> {
+        job.view.outlined(&self.fonts).unwrap_or_else(|| Arc::clone(&job.view))
     }
 
     fn fill(&self, job: &Job, template: &str, view: &impl Serialize) -> Result<String, Vec<Diagnostic>> {

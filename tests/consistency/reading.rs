@@ -7,8 +7,9 @@ use hallpress::model::time::midnight;
 use hallpress::model::window::Facts;
 use hallpress::model::{Hall, State, When, WindowId};
 use hallpress::plan::job::Job;
+use hallpress::plan::screens::views::manifest::Manifest;
 use hallpress::plan::url;
-use hallpress::plan::view::{Picture, Pictures, View};
+use hallpress::plan::view::{Picture, Pictures};
 use hallpress::plan::words::punctuation::wide;
 use hallpress::project::Project;
 use hallpress::render::Engine;
@@ -33,7 +34,7 @@ impl<'a> Maker<'a> {
     }
 
     fn filled(&self, job: &Job) -> String {
-        self.engine.filled(job, &job.view).unwrap_or_else(|found| panic!("{}: {found:#?}", job.path))
+        self.engine.filled(job).unwrap_or_else(|found| panic!("{}: {found:#?}", job.path))
     }
 
     /// What was planned on the morning of `day`.
@@ -78,7 +79,7 @@ impl Built<'_> {
     /// A page as its bytes say it.
     pub(crate) fn page(&self, path: &str) -> Option<Rc<Element>> {
         self.cached(&self.pages, path, |job| {
-            let bytes = self.maker.engine.render(job, &job.view);
+            let bytes = self.maker.engine.render(job);
             let bytes = bytes.unwrap_or_else(|found| panic!("{path}: {found:#?}"));
             Element::parse(&String::from_utf8(bytes).unwrap())
         })
@@ -87,11 +88,11 @@ impl Built<'_> {
     /// A manifest as its bytes say it; its pictures have the addresses of the jobs that draw them.
     fn manifest(&self, path: &str) -> Option<Rc<Value>> {
         self.cached(&self.manifests, path, |job| {
-            let View::Manifest(manifest) = &job.view else { panic!("{path} is no manifest") };
+            let manifest = job.view.as_kind::<Manifest>().unwrap_or_else(|| panic!("{path} is no manifest"));
             let picture = |path: &String| Picture { path: path.clone(), sha256: "0".repeat(64), bytes: 1 };
             let keys = manifest.media.values().map(|medium| &medium.picture);
             let pictures: Pictures = keys.map(|key| (key.clone(), picture(key))).collect();
-            let bytes = self.maker.engine.render(job, &job.view.with(&pictures, 1));
+            let bytes = self.maker.engine.render(&job.filled(&pictures, 1));
             serde_json::from_slice(&bytes.unwrap_or_else(|found| panic!("{path}: {found:#?}"))).unwrap()
         })
     }

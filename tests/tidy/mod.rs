@@ -123,7 +123,7 @@ const CIRCLES: [(&str, usize); 10] = [
     ("cli", 53),
     ("drafting", 7),
     ("model", 69),
-    ("plan", 53),
+    ("plan", 49),
     ("project", 2),
     ("publish", 7),
     ("search", 2),
@@ -161,7 +161,7 @@ fn modules_of_a_stage_use_one_another_in_no_new_circle() {
 }
 
 /// Functions of more than 60 lines. None may come to them: who makes one short takes it out.
-const LONG: [&str; 24] = [
+const LONG: [&str; 23] = [
     "check::free_text::visit",
     "check::rules",
     "cli::build::summary",
@@ -181,7 +181,6 @@ const LONG: [&str; 24] = [
     "plan::boards::panel::rows",
     "plan::boards::window_sign::window_sign",
     "plan::staff::forms::records::matter_change",
-    "plan::website::jobs",
     "plan::website::matter::matter",
     "project::check_with",
     "source::syntax::explain",

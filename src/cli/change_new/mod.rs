@@ -199,7 +199,7 @@ fn announcement(hall: &Hall, id: &str, project: &Project) -> Option<String> {
         Engine::new(&Sources::from_entries(owned, &mut Vec::new()), project.fonts())
     };
     let engine = project.engine().or_else(|_| plain()).ok()?;
-    let bytes = engine.render(&job, &job.view).ok()?;
+    let bytes = engine.render(&job).ok()?;
     String::from_utf8(bytes).ok()
 }
 

@@ -1,7 +1,6 @@
 //! Badges of the people at the windows (工作牌, NA5.4, X3.7b): photo, name, unit, post. Personal data: they go into the
 //! print tree alone.
 
-use super::views::badge::{Badge, Badges};
 use crate::diag::{Diagnostic, Say};
 use crate::model::attachments::FOLDER;
 use crate::model::staff::Person;
@@ -10,14 +9,58 @@ use crate::model::{Hall, UnitId, VenueId};
 use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::layout::fit_rule::stops;
 use crate::plan::layout::setter::{Setter, Style, block, line};
+use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::THEME;
+use crate::plan::layout::theme::Theme;
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::words::punctuation::wide;
 use crate::source::Sources;
 use crate::text::{Area, Fonts, Weight};
 use jiff::civil::Date;
+use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The badges of one unit, one a page, `layouts/boards/badge.svg`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Badges {
+    /// The badges.
+    pub pages: Vec<Badge>,
+}
+
+impl View for Badges {}
+
+/// Who someone is. Personal data: in the print tree alone.
+#[derive(Clone, Debug, Serialize)]
+pub struct Badge {
+    /// Colours.
+    pub theme: Theme,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// Height of the head.
+    pub head: f64,
+    /// The hall's name, in the head.
+    pub hall: Vec<TextLine>,
+    /// Left edge, top, width and height of the photo.
+    pub frame: (f64, f64, f64, f64),
+    /// The photo, a PNG as `data:` address; the frame stays empty without one.
+    pub photo: Option<String>,
+    /// `照片`, in an empty frame.
+    pub empty: TextLine,
+    /// The name.
+    pub name: TextLine,
+    /// The post.
+    pub role: Vec<TextLine>,
+    /// The unit.
+    pub unit: Vec<TextLine>,
+    /// Top of the foot.
+    pub foot: f64,
+    /// The staff number, in the foot.
+    pub number: TextLine,
+}
 
 /// The size of a bank card, upright (ISO/IEC 7810 ID-1, 85.6 × 54 mm).
 const SIZE: (f64, f64) = (54.0, 85.6);
@@ -59,8 +102,9 @@ pub(in crate::plan) fn jobs(hall: &Hall, sources: &Sources, fonts: &Fonts) -> (V
                 title: format!("{}工作牌", record.name()),
                 dated: midnight(Date::constant(2021, 3, 18)),
             },
-            view: View::Badges(Badges { pages }),
+            view: Arc::new(Badges { pages }),
             origin: record.origin.clone(),
+            listed: None,
         });
     }
     (jobs, findings)
@@ -148,12 +192,11 @@ fn base64(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{base64, jobs};
+    use super::{Badges, base64, jobs};
     use crate::content::staff::RawStaff;
     use crate::diag::Diagnostic;
     use crate::plan::job::Tree;
     use crate::plan::sample;
-    use crate::plan::view::View;
     use crate::source::Sources;
     use crate::text::Fonts;
 
@@ -179,7 +222,7 @@ mod tests {
         assert_eq!(findings, []);
         let paths: Vec<_> = jobs.iter().map(|j| (j.tree, j.path.as_str())).collect();
         assert_eq!(paths, [(Tree::Print, "badges/rsj.pdf")]);
-        let View::Badges(badges) = &jobs[0].view else { panic!("not badges") };
+        let badges = jobs[0].view.as_kind::<Badges>().unwrap();
         let told: Vec<_> = badges.pages.iter().map(|b| (b.name.text.as_str(), b.role[0].text.as_str())).collect();
         assert_eq!(told, [("甲某", "受理（A岗）")]);
     }

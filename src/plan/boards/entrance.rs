@@ -1,19 +1,130 @@
 //! Entrance guides (NA5.2b): every floor of the hall on one board, the highest on top.
 
 use super::facts::{SubHall, public_zones, sub_halls};
+use super::foot::{GuideFact, QrBox};
 use super::foot::{code, facts, slogan};
-use super::views::board::{EntranceGuide, GuideFloor, GuideRow, PlacedPlan, Plate};
+use super::guide_row::{GuideRow, Plate, plan_lines};
 use crate::content::FacilityKind;
 use crate::diag::{Diagnostic, Place};
 use crate::model::sign::Board;
 use crate::model::venue::Venue;
 use crate::model::{FloorId, Hall};
 use crate::plan::layout::floor_plan::{PlanOptions, floor_plan};
+use crate::plan::layout::floor_plan_view::PlanDrawing;
 use crate::plan::layout::setter::{Read, Setter, Style, block_in, line, mm, no_room};
+use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::THEME;
+use crate::plan::layout::theme::Theme;
+use crate::plan::lines::{Spoken, spoken};
+use crate::plan::view::View;
 use crate::plan::words::punctuation::wide;
 use crate::text::{Area, Fit, Fonts, Sizes, Weight};
 use jiff::civil::Date;
+use serde::Serialize;
+
+/// An entrance guide (入口导引牌), `layouts/boards/entrance.svg`.
+#[derive(Clone, Debug, Serialize)]
+pub struct EntranceGuide {
+    /// The board's id, in small print for whoever hangs it.
+    pub id: String,
+    /// Colours.
+    pub theme: Theme,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// Side margin.
+    pub margin: f64,
+    /// Height of the head.
+    pub head: f64,
+    /// The hall's name, in the head.
+    pub name: Vec<TextLine>,
+    /// `楼层导引`.
+    pub title: TextLine,
+    /// Floors, the highest first.
+    pub floors: Vec<GuideFloor>,
+    /// The plan of the floor it stands on, where a hall of few floors leaves room.
+    pub placed: Option<PlacedPlan>,
+    /// Top of the foot.
+    pub foot: f64,
+    /// Phones and hours.
+    pub facts: Vec<GuideFact>,
+    /// The way to the website.
+    pub code: Option<QrBox>,
+    /// The hall's motto.
+    pub slogan: Vec<TextLine>,
+}
+
+/// A plan on a board.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlacedPlan {
+    /// The plan.
+    pub plan: PlanDrawing,
+    /// Millimetres of a metre.
+    pub scale: f64,
+    /// Left edge of its view box.
+    pub x: f64,
+    /// Top of its view box.
+    pub y: f64,
+}
+
+/// One floor of an entrance guide.
+#[derive(Clone, Debug, Serialize)]
+pub struct GuideFloor {
+    /// Its id.
+    pub id: String,
+    /// Top of its stripe.
+    pub y: f64,
+    /// Height of its stripe.
+    pub height: f64,
+    /// Its plate: left edge.
+    pub plate_x: f64,
+    /// Top.
+    pub plate_y: f64,
+    /// Width.
+    pub plate_width: f64,
+    /// Height.
+    pub plate_height: f64,
+    /// `1F`.
+    pub label: TextLine,
+    /// `一楼`.
+    pub name: TextLine,
+    /// `您在此处`, where the board stands.
+    pub here: Option<TextLine>,
+    /// Top of the stripe that carries it.
+    pub here_y: f64,
+    /// Its height.
+    pub here_height: f64,
+    /// Sub-halls.
+    pub rows: Vec<GuideRow>,
+    /// Public zones, flowing.
+    pub zones: Vec<TextLine>,
+}
+
+impl View for EntranceGuide {
+    fn lines(&self) -> Option<Vec<Spoken>> {
+        let mut lines: Vec<Spoken> = Vec::new();
+        lines.extend(spoken("name", &[&TextLine::joined(&self.name), &self.title.text]));
+        for floor in &self.floors {
+            let here = floor.here.as_ref().map_or("", |line| line.text.as_str());
+            lines.extend(spoken(format!("floor/{}", floor.id), &[&floor.label.text, &floor.name.text, here]));
+            lines.extend(floor.rows.iter().filter_map(|r| r.line(&floor.id)));
+            lines.extend(spoken(format!("zones/{}", floor.id), &[&TextLine::joined(&floor.zones)]));
+        }
+        if let Some(placed) = &self.placed {
+            lines.extend(plan_lines(&placed.plan));
+        }
+        for fact in &self.facts {
+            lines.extend(spoken(
+                format!("fact/{}", fact.label.text),
+                &[&fact.label.text, &TextLine::joined(&fact.value)],
+            ));
+        }
+        lines.extend(self.code.iter().filter_map(|code| spoken("code", &[&code.caption.text, &code.url])));
+        lines.extend(spoken("slogan", &[&TextLine::joined(&self.slogan)]));
+        Some(lines)
+    }
+}
 
 /// The width for which the lengths below are stated: A1.
 const A1_WIDTH: f64 = 594.0;

@@ -2,8 +2,7 @@
 //! into the print tree alone.
 
 use super::facts::dated;
-use super::views::board::SignDetail;
-use super::views::evaluator::{EvaluatorCard, EvaluatorCards};
+use super::window_sign::SignDetail;
 use crate::diag::{Diagnostic, Say};
 use crate::model::sign_changes::shows_on_signs;
 use crate::model::staff::Person;
@@ -13,12 +12,56 @@ use crate::model::{Hall, When, WindowId};
 use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::layout::fit_rule::stops;
 use crate::plan::layout::setter::{Setter, Style, block, line, mm};
+use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::THEME;
+use crate::plan::layout::theme::Theme;
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::words::punctuation::wide;
 use crate::text::{Area, Fit, Fonts};
+use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The cards of one window, one a page, `layouts/boards/evaluator.svg`.
+#[derive(Clone, Debug, Serialize)]
+pub struct EvaluatorCards {
+    /// The cards.
+    pub pages: Vec<EvaluatorCard>,
+}
+
+impl View for EvaluatorCards {}
+
+/// Who serves at a window. Personal data: in the print tree alone.
+#[derive(Clone, Debug, Serialize)]
+pub struct EvaluatorCard {
+    /// The window's id.
+    pub window: String,
+    /// Colours.
+    pub theme: Theme,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// Width of the number's plate.
+    pub plate: f64,
+    /// `窗口`.
+    pub word: TextLine,
+    /// The window's number.
+    pub number: TextLine,
+    /// The name.
+    pub name: TextLine,
+    /// The post, where it is written.
+    pub role: Option<TextLine>,
+    /// Left edge of the text column.
+    pub left: f64,
+    /// Width of the text column.
+    pub column: f64,
+    /// The line under the name.
+    pub rule_y: f64,
+    /// Staff number, unit, matters, both phones.
+    pub details: Vec<SignDetail>,
+}
 
 /// Width and height of a card, millimetres.
 const SIZE: (f64, f64) = (150.0, 100.0);
@@ -68,8 +111,9 @@ pub(in crate::plan) fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>
             path: url::evaluator(window),
             rank: Rank::Media,
             form,
-            view: View::EvaluatorCards(EvaluatorCards { pages }),
+            view: Arc::new(EvaluatorCards { pages }),
             origin: hall.window(id).origin.clone(),
+            listed: None,
         });
     }
     (jobs, findings)
@@ -165,12 +209,11 @@ fn matters(hall: &Hall, version: &Version, set: &mut Setter<'_>, (room, style): 
 
 #[cfg(test)]
 mod tests {
-    use super::jobs;
+    use super::{EvaluatorCards, jobs};
     use crate::content::staff::RawStaff;
     use crate::model::When;
     use crate::plan::job::Tree;
     use crate::plan::sample;
-    use crate::plan::view::View;
     use crate::text::Fonts;
     use jiff::civil::date;
 
@@ -191,7 +234,7 @@ mod tests {
             jobs.iter().map(|j| (j.tree, j.path.as_str())).collect::<Vec<_>>(),
             [(Tree::Print, "evaluators/w-d01.pdf")]
         );
-        let View::EvaluatorCards(cards) = &jobs[0].view else { panic!("not cards") };
+        let cards = jobs[0].view.as_kind::<EvaluatorCards>().unwrap();
         assert_eq!(cards.pages.iter().map(|card| card.name.text.as_str()).collect::<Vec<_>>(), ["甲某"]);
     }
 }

@@ -11,9 +11,9 @@ use crate::plan::layout::theme::THEME;
 use crate::plan::notices::circulars::{card_lines, device};
 use crate::plan::notices::views::poster::FaultCard;
 use crate::plan::url;
-use crate::plan::view::View;
 use crate::plan::words::punctuation::wide;
 use crate::text::{FitError, Fonts, Weight, wrap};
+use std::sync::Arc;
 
 /// A4 across.
 const SIZE: (f64, f64) = (297.0, 210.0);
@@ -55,8 +55,9 @@ pub(in crate::plan) fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>
                 title,
                 dated: fault.span.from,
             },
-            view: View::FaultCard(Box::new(card)),
+            view: Arc::new(card),
             origin: fault.origin.clone(),
+            listed: None,
         });
     }
     (jobs, findings)

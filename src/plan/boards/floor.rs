@@ -1,16 +1,94 @@
 //! Floor guides (NA5.2c): the plan of a floor, its sub-halls, a legend.
 
 use super::facts::{SubHall, sub_halls};
-use super::views::board::{FloorGuide, GuideRow, LegendCell, Plate};
+use super::guide_row::{GuideRow, Plate, plan_lines};
 use crate::diag::Diagnostic;
 use crate::model::sign::Board;
 use crate::model::{FloorId, Hall};
 use crate::plan::layout::floor_plan::{PlanOptions, floor_plan};
+use crate::plan::layout::floor_plan_view::PlanDrawing;
 use crate::plan::layout::setter::{Read, Setter, Style, block, block_in, line, mm, no_room};
+use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::THEME;
+use crate::plan::layout::theme::Theme;
+use crate::plan::lines::{Spoken, spoken};
+use crate::plan::view::View;
 use crate::plan::words::punctuation::wide;
 use crate::text::{Area, Fonts, Sizes, Weight};
 use jiff::civil::Date;
+use serde::Serialize;
+
+/// A floor guide (楼层导引牌), `layouts/boards/floor.svg`.
+#[derive(Clone, Debug, Serialize)]
+pub struct FloorGuide {
+    /// The board's id.
+    pub id: String,
+    /// Colours.
+    pub theme: Theme,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// Side margin.
+    pub margin: f64,
+    /// Height of the head.
+    pub head: f64,
+    /// Width of the head's floor plate.
+    pub plate_width: f64,
+    /// `1F`.
+    pub label: TextLine,
+    /// `一楼平面导引`.
+    pub title: TextLine,
+    /// The hall's name.
+    pub name: Vec<TextLine>,
+    /// `统一咨询电话 7660000`.
+    pub phone: TextLine,
+    /// The plan.
+    pub plan: PlanDrawing,
+    /// Millimetres of a metre.
+    pub scale: f64,
+    /// Left edge of the plan's view box.
+    pub plan_x: f64,
+    /// Top of the plan's view box.
+    pub plan_y: f64,
+    /// Top of the list under the plan.
+    pub list_y: f64,
+    /// Sub-halls.
+    pub rows: Vec<GuideRow>,
+    /// Icons and what they mean.
+    pub legend: Vec<LegendCell>,
+    /// Where the line between list and legend stands, if both are there.
+    pub rule_x: Option<f64>,
+}
+
+/// An icon of the legend.
+#[derive(Clone, Debug, Serialize)]
+pub struct LegendCell {
+    /// The icon, as in [`PlanIcon`](crate::plan::layout::floor_plan_view::PlanIcon).
+    pub icon: &'static str,
+    /// Left edge of its square.
+    pub x: f64,
+    /// Top of its square.
+    pub y: f64,
+    /// Side of its square.
+    pub side: f64,
+    /// Its name.
+    pub text: TextLine,
+}
+
+impl View for FloorGuide {
+    fn lines(&self) -> Option<Vec<Spoken>> {
+        let mut lines: Vec<Spoken> = Vec::new();
+        lines.extend(spoken("name", &[&TextLine::joined(&self.name), &self.label.text, &self.title.text]));
+        lines.extend(spoken("phone", &[&self.phone.text]));
+        lines.extend(self.rows.iter().filter_map(|r| r.line("list")));
+        lines.extend(plan_lines(&self.plan));
+        for cell in &self.legend {
+            lines.extend(spoken(format!("legend/{}", cell.text.text), &[&cell.text.text]));
+        }
+        Some(lines)
+    }
+}
 
 /// The width for which the lengths below are stated: A2 landscape.
 const A2_WIDTH: f64 = 594.0;

@@ -1,6 +1,5 @@
 //! What stands at the foot of an entrance guide: phones, hours, the way to the website; and the motto in its head.
 
-use super::views::board::{GuideFact, QrBox};
 use crate::model::{Hall, VenueId};
 use crate::plan::layout::setter::{Read, Setter, Style, block, line, mm};
 use crate::plan::layout::text_line::TextLine;
@@ -9,6 +8,41 @@ use crate::plan::words::punctuation::wide;
 use crate::text::Area;
 use crate::text::qr::qr_svg_path;
 use jiff::civil::Date;
+use serde::Serialize;
+
+/// A fact of the foot.
+#[derive(Clone, Debug, Serialize)]
+pub struct GuideFact {
+    /// `统一咨询电话`.
+    pub label: TextLine,
+    /// `7660000`.
+    pub value: Vec<TextLine>,
+    /// Whether it is the one to see first.
+    pub main: bool,
+}
+
+/// A QR code in its white field.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct QrBox {
+    /// Left edge of the field, quiet zone included.
+    pub x: f64,
+    /// Top of the field.
+    pub y: f64,
+    /// Side of the field.
+    pub side: f64,
+    /// Left edge of the code.
+    pub code_x: f64,
+    /// Top of the code.
+    pub code_y: f64,
+    /// Side of a module.
+    pub module: f64,
+    /// Path in module units.
+    pub d: String,
+    /// The address it holds.
+    pub url: String,
+    /// What it is for, under it.
+    pub caption: TextLine,
+}
 
 /// Phones and hours on `day`.
 pub(super) fn facts(

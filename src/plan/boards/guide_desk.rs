@@ -2,14 +2,15 @@
 //! their place and unit; what a coming change makes of them stands under it.
 
 use super::facts::dated;
-use super::views::guide_desk::{GuideDesk, GuideDeskPage, GuideDeskRow};
 use crate::diag::{Diagnostic, Say};
 use crate::model::time::midnight;
 use crate::model::{FloorId, Hall, MatterId, VenueId, When, ZoneId};
 use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::layout::fit_rule::stops;
 use crate::plan::layout::setter::{Setter, Style, block, line, mm};
+use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::THEME;
+use crate::plan::layout::theme::Theme;
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::words::numbers::ranges;
@@ -18,7 +19,71 @@ use crate::search::reading::{initial, sort_key};
 use crate::text::date::{long, short_weekday};
 use crate::text::{Area, Fonts};
 use jiff::civil::Date;
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The sheet, `layouts/boards/guide-desk.svg`.
+#[derive(Clone, Debug, Serialize)]
+pub struct GuideDesk {
+    /// Its pages.
+    pub pages: Vec<GuideDeskPage>,
+}
+
+impl View for GuideDesk {}
+
+/// A page.
+#[derive(Clone, Debug, Serialize)]
+pub struct GuideDeskPage {
+    /// Colours.
+    pub theme: Theme,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// Left edge of the rows.
+    pub left: f64,
+    /// Right edge of the rows.
+    pub right: f64,
+    /// `导办台速查表`.
+    pub title: TextLine,
+    /// The hall's name.
+    pub hall: TextLine,
+    /// From when it holds, and its order.
+    pub note: TextLine,
+    /// Heads of the columns.
+    pub heads: Vec<TextLine>,
+    /// The line under them.
+    pub head_y: f64,
+    /// The rows.
+    pub rows: Vec<GuideDeskRow>,
+    /// `第1页　共5页`.
+    pub number: TextLine,
+}
+
+/// A matter.
+#[derive(Clone, Debug, Serialize)]
+pub struct GuideDeskRow {
+    /// Top.
+    pub y: f64,
+    /// Height.
+    pub height: f64,
+    /// The initial, at the first matter that has it.
+    pub letter: Option<TextLine>,
+    /// Matter, windows, place, unit.
+    pub lines: Vec<TextLine>,
+    /// What comes, with its day.
+    pub later: Vec<TextLine>,
+}
+
+impl GuideDeskRow {
+    /// Moves the row down.
+    pub fn moved(&mut self, down: f64) {
+        self.y += down;
+        let texts = self.letter.iter_mut().chain(&mut self.lines).chain(&mut self.later);
+        texts.for_each(|text| text.y = ((text.y + down) * 100.0).round() / 100.0);
+    }
+}
 
 /// A4 portrait, millimetres.
 const SIZE: (f64, f64) = (210.0, 297.0);
@@ -53,8 +118,9 @@ pub(in crate::plan) fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>
         path: url::GUIDE_DESK.to_owned(),
         rank: Rank::Media,
         form,
-        view: View::GuideDesk(GuideDesk { pages }),
+        view: Arc::new(GuideDesk { pages }),
         origin: hall.site_origin.clone(),
+        listed: None,
     };
     (vec![job], findings)
 }

@@ -1,7 +1,6 @@
 //! Labels for boxes, drawers, cabinets, seats and devices (W2.1.3): A4 sheets with labels of one look, to be cut up. They
 //! may name people: they go into the print tree alone.
 
-use super::views::label::{LabelSheet, LabelView, Labels};
 use crate::content::LabelKind;
 use crate::diag::{Diagnostic, Say};
 use crate::model::Hall;
@@ -10,12 +9,61 @@ use crate::model::time::midnight;
 use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::layout::fit_rule::stops;
 use crate::plan::layout::setter::{Setter, Style, block_in, line};
+use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::THEME;
+use crate::plan::layout::theme::Theme;
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::words::punctuation::wide;
 use crate::text::{Area, Fonts};
 use jiff::civil::Date;
+use serde::Serialize;
+use std::sync::Arc;
+
+/// The sheets, `layouts/boards/labels.svg`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Labels {
+    /// The sheets, one a page.
+    pub pages: Vec<LabelSheet>,
+}
+
+impl View for Labels {}
+
+/// A sheet to be cut up.
+#[derive(Clone, Debug, Serialize)]
+pub struct LabelSheet {
+    /// Colours.
+    pub theme: Theme,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// The labels, from the top left.
+    pub labels: Vec<LabelView>,
+}
+
+/// A label; its own left top corner is where its lengths begin.
+#[derive(Clone, Debug, Serialize)]
+pub struct LabelView {
+    /// Left edge on the sheet.
+    pub x: f64,
+    /// Top on the sheet.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// Height of the band.
+    pub band: f64,
+    /// What kind it is, in the band on the left.
+    pub kind: TextLine,
+    /// Whose it is, in the band on the right.
+    pub whose: TextLine,
+    /// What it says.
+    pub name: Vec<TextLine>,
+    /// What stands under that.
+    pub details: Vec<TextLine>,
+}
 
 /// A4 portrait, millimetres.
 const SIZE: (f64, f64) = (210.0, 297.0);
@@ -96,8 +144,9 @@ pub(in crate::plan) fn jobs(hall: &Hall, fonts: &Fonts) -> (Vec<Job>, Vec<Diagno
         path: url::LABELS.to_owned(),
         rank: Rank::Media,
         form,
-        view: View::Labels(Labels { pages }),
+        view: Arc::new(Labels { pages }),
         origin: hall.labels.first().map_or_else(|| hall.site_origin.clone(), |label| label.origin.clone()),
+        listed: None,
     };
     (vec![job], findings)
 }

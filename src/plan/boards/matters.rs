@@ -2,19 +2,97 @@
 //! venue states it, the way each matter is taken on (N2.2.2).
 
 use super::panel::phones;
-use super::views::matters_board::{MattersBoard, MattersPage, MattersRow};
 use crate::content::PointMode;
 use crate::diag::{Diagnostic, Place};
 use crate::model::sign::Board;
 use crate::model::time::midnight;
 use crate::model::{Hall, MatterId, UnitId, VenueId};
 use crate::plan::layout::setter::{Setter, Style, block_in, line, mm};
+use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::THEME;
+use crate::plan::layout::theme::Theme;
+use crate::plan::lines::Spoken;
+use crate::plan::view::View;
 use crate::plan::words::numbers::ranges;
 use crate::plan::words::punctuation::wide;
 use crate::text::{Area, Fonts};
 use jiff::civil::Date;
+use serde::Serialize;
 use std::collections::BTreeMap;
+
+/// A board of as many pages as its matters fill, `layouts/boards/matters.svg`.
+#[derive(Clone, Debug, Serialize)]
+pub struct MattersBoard {
+    /// The board's id.
+    pub id: String,
+    /// The pages, hung side by side.
+    pub pages: Vec<MattersPage>,
+}
+
+/// A page of the board.
+#[derive(Clone, Debug, Serialize)]
+pub struct MattersPage {
+    /// The board's id, in small print for whoever hangs it.
+    pub id: String,
+    /// Colours.
+    pub theme: Theme,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// Side margin.
+    pub margin: f64,
+    /// Height of the head.
+    pub head: f64,
+    /// Whose board it is.
+    pub name: TextLine,
+    /// What it is about.
+    pub title: TextLine,
+    /// `1/4`, where there are several.
+    pub page: Option<TextLine>,
+    /// Heads of the columns.
+    pub heads: Vec<TextLine>,
+    /// The rows, from the top.
+    pub rows: Vec<MattersRow>,
+    /// Top of the foot.
+    pub foot: f64,
+    /// Phones, in the foot.
+    pub phones: Vec<TextLine>,
+    /// Size and base line of the id.
+    pub small: (f64, f64),
+}
+
+/// A unit, or one of its matters.
+#[derive(Clone, Debug, Serialize)]
+pub struct MattersRow {
+    /// Whether it is the unit over its matters.
+    pub unit: bool,
+    /// Top.
+    pub y: f64,
+    /// Height.
+    pub height: f64,
+    /// What it says, column by column.
+    pub cells: Vec<Vec<TextLine>>,
+}
+
+impl View for MattersBoard {
+    /// A row is known by its unit and its matter, on whatever page they stand.
+    fn lines(&self) -> Option<Vec<Spoken>> {
+        let mut lines: Vec<Spoken> = Vec::new();
+        let mut unit = String::new();
+        for row in self.pages.iter().flat_map(|page| &page.rows) {
+            let cell = |lines: &Vec<TextLine>| lines.iter().map(|line| line.text.as_str()).collect::<String>();
+            let cells: Vec<String> = row.cells.iter().map(cell).collect();
+            let Some(first) = cells.first() else { continue };
+            if row.unit {
+                unit.clone_from(first);
+            } else {
+                lines.push(Spoken { key: format!("{unit}/{first}"), text: cells.join(" ") });
+            }
+        }
+        Some(lines)
+    }
+}
 
 /// The shorter side for which the lengths below are stated, A3's.
 const SIDE: f64 = 297.0;

@@ -1,26 +1,25 @@
 //! Boards (NA5.2, NA5.3, Y14.3.1): what should hang on the local day of the build, as exact-size PDFs and previews.
 
-pub(super) mod badges;
-mod entrance;
-pub(super) mod evaluators;
+pub mod badges;
+pub mod entrance;
+pub mod evaluators;
 mod facts;
 pub(super) mod fault_card;
-mod floor;
-mod foot;
-pub(super) mod guide_desk;
-pub(super) mod labels;
-pub mod lines;
-mod matters;
-mod panel;
+pub mod floor;
+pub mod foot;
+pub mod guide_desk;
+pub mod guide_row;
+pub mod labels;
+pub mod matters;
+pub mod panel;
 mod panel_words;
 pub mod print_ledger;
-pub mod views;
-mod window_sign;
+pub mod window_sign;
 
 #[cfg(test)]
 mod sizes_tests;
 
-use super::job::{Form, Job, Rank, Tree};
+use super::job::{Form, Job, Listed, Rank, Tree};
 use super::layout::fit_rule::{TEXT_SIZE, stops};
 use super::url;
 use super::view::View;
@@ -37,12 +36,10 @@ use entrance::entrance;
 use facts::dated;
 use floor::floor_guide;
 use jiff::civil::{Date, DateTime};
-use matters::matters_board;
-use panel::panel;
-use views::board::WindowSigns;
-use views::matters_board::MattersBoard;
-use views::panel::{Panel, Panels};
-use window_sign::{sign_id, window_sign};
+use matters::{MattersBoard, matters_board};
+use panel::{Panels, panel};
+use std::sync::Arc;
+use window_sign::{WindowSigns, sign_id, window_sign};
 
 /// Pixels of a millimetre in previews of guides; window signs get twice as many.
 const PREVIEW: f64 = 2.0;
@@ -84,58 +81,82 @@ pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic
 fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Job>, Vec<Diagnostic>) {
     let (mut jobs, mut findings) = (Vec::new(), Vec::new());
     for board in hall.boards.iter().filter(|board| hangs(hall, board, day)) {
-        let (view, found, template) = match board.written.kind {
-            BoardKind::EntranceGuide => {
-                let (view, found) = entrance(hall, board, day, fonts);
-                (View::EntranceGuide(Box::new(view)), found, "boards/entrance.svg")
-            }
-            BoardKind::FloorGuide => match floor_guide(hall, board, day, fonts) {
-                Some(Ok((view, found))) => (View::FloorGuide(Box::new(view)), found, "boards/floor.svg"),
-                None => {
-                    findings.extend(no_floor(board));
-                    continue;
-                }
-                Some(Err(found)) => {
-                    tell(found, &board.written.name, &board.written.id, &mut findings);
-                    continue;
-                }
-            },
-            BoardKind::WindowSign if !signs_too => continue,
-            BoardKind::WindowSign => {
-                signs(hall, board, day, fonts, &mut jobs, &mut findings);
-                continue;
-            }
-            // Kept as what hangs; there is no drawing of it.
-            BoardKind::Location
-            | BoardKind::Display
-            | BoardKind::FireSign
-            | BoardKind::PublicGood
-            | BoardKind::Volunteers
-            | BoardKind::Civility
-            | BoardKind::Other => continue,
-            _ if !signs_too => continue,
-            BoardKind::Matters => {
-                let (view, found) = matters_board(hall, board, day, fonts);
-                let Some(view) = view else { continue };
-                (View::MattersBoard(view), found, "boards/matters.svg")
-            }
-            _ => {
-                let (pages, found) = panels(hall, board, day, fonts);
-                if pages.is_empty() && found.is_empty() {
-                    continue;
-                }
-                (View::Panels(Panels { pages }), found, "boards/panel.svg")
-            }
-        };
-        let id = &board.written.id;
+        let (kind, id) = (board.written.kind, &board.written.id);
+        let is_guide = matches!(kind, BoardKind::EntranceGuide | BoardKind::FloorGuide);
+        if !signs_too && !is_guide {
+            continue;
+        }
+        if kind == BoardKind::WindowSign {
+            signs(hall, board, day, fonts, &mut jobs, &mut findings);
+            continue;
+        }
+        let (drawing, found) = drawing(hall, board, day, fonts);
         if tell(found, &board.written.name, id, &mut findings) {
             continue;
         }
+        let Some(Drawing { template, view, first }) = drawing else { continue };
         let date = dated(hall, day, |change| board.shows(hall, change));
-        jobs.push(preview(board, id, template, first_page(&view), PREVIEW));
-        jobs.push(print(board, id, template, view, board.written.name.clone(), date));
+        jobs.push(preview(board, id, template, first.unwrap_or_else(|| Arc::clone(&view)), PREVIEW));
+        let listed = Some(Listed::Board { id: id.clone() });
+        jobs.push(Job { listed, ..print(board, id, template, view, board.written.name.clone(), date) });
     }
     (jobs, findings)
+}
+
+/// A board as it should hang.
+struct Drawing {
+    template: &'static str,
+    view: Arc<dyn View>,
+    /// Its first page, of a board of several: a picture shows one.
+    first: Option<Arc<dyn View>>,
+}
+
+impl Drawing {
+    fn of_one_page(template: &'static str, view: impl View) -> Self {
+        Self { template, view: Arc::new(view), first: None }
+    }
+}
+
+/// A board on a day, and what does not fit on it. None for window signs, which are drawn window by window, for kinds
+/// that are kept as what hangs and have no drawing, and where there is nothing to say.
+fn drawing(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> (Option<Drawing>, Vec<Diagnostic>) {
+    match board.written.kind {
+        BoardKind::EntranceGuide => {
+            let (view, found) = entrance(hall, board, day, fonts);
+            (Some(Drawing::of_one_page("boards/entrance.svg", view)), found)
+        }
+        BoardKind::FloorGuide => match floor_guide(hall, board, day, fonts) {
+            Some(Ok((view, found))) => (Some(Drawing::of_one_page("boards/floor.svg", view)), found),
+            Some(Err(found)) => (None, found),
+            None => (None, no_floor(board).into_iter().collect()),
+        },
+        BoardKind::Matters => {
+            let (view, found) = matters_board(hall, board, day, fonts);
+            let drawing = view.map(|view| {
+                let pages = view.pages.iter().take(1).cloned().collect();
+                let first: Arc<dyn View> = Arc::new(MattersBoard { id: view.id.clone(), pages });
+                Drawing { template: "boards/matters.svg", view: Arc::new(view), first: Some(first) }
+            });
+            (drawing, found)
+        }
+        BoardKind::WindowSign
+        | BoardKind::Location
+        | BoardKind::Display
+        | BoardKind::FireSign
+        | BoardKind::PublicGood
+        | BoardKind::Volunteers
+        | BoardKind::Civility
+        | BoardKind::Other => (None, Vec::new()),
+        _ => {
+            let (panels, found) = panels(hall, board, day, fonts);
+            let drawing = (!panels.pages.is_empty()).then(|| {
+                let pages = panels.pages.iter().take(1).cloned().collect();
+                let first: Arc<dyn View> = Arc::new(Panels { pages });
+                Drawing { template: "boards/panel.svg", view: Arc::new(panels), first: Some(first) }
+            });
+            (drawing, found)
+        }
+    }
 }
 
 /// Whether a board still hangs: guides come down when their venue has moved out or closed; signs go with their windows.
@@ -150,7 +171,7 @@ pub(super) struct Hanging {
     /// The window of a sign.
     pub(super) window: Option<WindowId>,
     /// What it says.
-    pub(super) view: View,
+    pub(super) view: Arc<dyn View>,
 }
 
 /// What should hang of a board on `day`: itself, or the signs of those windows `is_wanted` picks; itself is asked for
@@ -165,63 +186,38 @@ pub(super) fn hanging(
     if !hangs(hall, board, day) {
         return Vec::new();
     }
-    let whole = |view: View| vec![Hanging { id: board.written.id.clone(), window: None, view }];
     match board.written.kind {
-        BoardKind::EntranceGuide if is_wanted(None) => {
-            whole(View::EntranceGuide(Box::new(entrance(hall, board, day, fonts).0)))
-        }
-        BoardKind::FloorGuide if is_wanted(None) => {
-            let guide = floor_guide(hall, board, day, fonts);
-            guide.and_then(Result::ok).map_or_else(Vec::new, |(view, _)| whole(View::FloorGuide(Box::new(view))))
-        }
         BoardKind::WindowSign => {
             let at = hall.at(midnight(day));
             let there = board.windows.iter().filter(|id| is_wanted(Some(**id)));
             let there = there.filter_map(|id| Some((*id, at.window(*id)?)));
-            there
-                .map(|(id, version)| Hanging {
-                    id: sign_id(board, &hall.window(id).id),
-                    window: Some(id),
-                    view: View::WindowSigns(WindowSigns {
-                        pages: vec![window_sign(hall, board, id, version, fonts).0],
-                    }),
-                })
-                .collect()
+            let sign = |id, version| WindowSigns { pages: vec![window_sign(hall, board, id, version, fonts).0] };
+            let hanging = |(id, version)| Hanging {
+                id: sign_id(board, &hall.window(id).id),
+                window: Some(id),
+                view: Arc::new(sign(id, version)),
+            };
+            there.map(hanging).collect()
         }
-        BoardKind::Matters if is_wanted(None) => {
-            let view = matters_board(hall, board, day, fonts).0;
-            view.map_or_else(Vec::new, |view| whole(View::MattersBoard(view)))
-        }
+        // Desk signs and device cards lie at their desks.
         BoardKind::DeskSign | BoardKind::DeviceCard => Vec::new(),
         _ if is_wanted(None) => {
-            let pages = panels(hall, board, day, fonts).0;
-            if pages.is_empty() { Vec::new() } else { whole(View::Panels(Panels { pages })) }
+            let drawing = drawing(hall, board, day, fonts).0.into_iter();
+            drawing.map(|d| Hanging { id: board.written.id.clone(), window: None, view: d.view }).collect()
         }
         _ => Vec::new(),
     }
 }
 
 /// The pages of a board of a title and rows, and what does not fit.
-fn panels(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> (Vec<Panel>, Vec<Diagnostic>) {
+fn panels(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> (Panels, Vec<Diagnostic>) {
     let (mut pages, mut findings) = (Vec::new(), Vec::new());
     for said in panel_words::pages(hall, board, day) {
         let (page, found) = panel(hall, board, &said, fonts);
         pages.push(page);
         findings.extend(found);
     }
-    (pages, findings)
-}
-
-/// What a picture shows, which is of one page.
-fn first_page(view: &View) -> View {
-    match view {
-        View::Panels(panels) => View::Panels(Panels { pages: panels.pages.iter().take(1).cloned().collect() }),
-        View::MattersBoard(view) => {
-            let pages = view.pages.iter().take(1).cloned().collect();
-            View::MattersBoard(MattersBoard { id: view.id.clone(), pages })
-        }
-        view => view.clone(),
-    }
+    (Panels { pages }, findings)
 }
 
 /// The finding for a floor guide that names no floor; one it names but nobody knows is reported with the reference.
@@ -274,22 +270,24 @@ fn signs(hall: &Hall, board: &Board, day: Date, fonts: &Fonts, jobs: &mut Vec<Jo
         if tell(found, &format!("{} {}", board.written.name, version.facts.number), &name, findings) {
             continue;
         }
-        let one = View::WindowSigns(WindowSigns { pages: vec![sign.clone()] });
+        let one: Arc<dyn View> = Arc::new(WindowSigns { pages: vec![sign.clone()] });
         if pages.is_empty() {
-            jobs.push(preview(board, &board.written.id, TEMPLATE, one.clone(), 2.0 * PREVIEW));
+            jobs.push(preview(board, &board.written.id, TEMPLATE, Arc::clone(&one), 2.0 * PREVIEW));
         }
         let date = dated(hall, day, |change| shows_on_signs(change, &[id]));
-        jobs.push(print(board, &name, TEMPLATE, one, format!("{} {}", board.written.name, version.facts.number), date));
+        let title = format!("{} {}", board.written.name, version.facts.number);
+        let listed = Some(Listed::Board { id: name.clone() });
+        jobs.push(Job { listed, ..print(board, &name, TEMPLATE, one, title, date) });
         pages.push(sign);
     }
     if !pages.is_empty() {
         let date = dated(hall, day, |change| board.shows(hall, change));
-        let all = View::WindowSigns(WindowSigns { pages });
+        let all = Arc::new(WindowSigns { pages });
         jobs.push(print(board, &board.written.id, TEMPLATE, all, board.written.name.clone(), date));
     }
 }
 
-fn print(board: &Board, id: &str, template: &'static str, view: View, title: String, dated: DateTime) -> Job {
+fn print(board: &Board, id: &str, template: &'static str, view: Arc<dyn View>, title: String, dated: DateTime) -> Job {
     let form = Form::Print {
         template,
         width_mm: board.written.width_mm.0,
@@ -297,14 +295,30 @@ fn print(board: &Board, id: &str, template: &'static str, view: View, title: Str
         title,
         dated,
     };
-    Job { tree: Tree::Print, path: url::board(id), rank: Rank::Media, form, view, origin: board.origin.clone() }
+    Job {
+        tree: Tree::Print,
+        path: url::board(id),
+        rank: Rank::Media,
+        form,
+        view,
+        origin: board.origin.clone(),
+        listed: None,
+    }
 }
 
-fn preview(board: &Board, id: &str, template: &'static str, view: View, per_mm: f64) -> Job {
+fn preview(board: &Board, id: &str, template: &'static str, view: Arc<dyn View>, per_mm: f64) -> Job {
     let (width, height) = (board.written.width_mm.0, board.written.height_mm.0);
     let per_mm = per_mm.min((MOST_PIXELS / (width * height)).sqrt());
     let form = Form::Picture { template, width: pixels(width * per_mm), height: pixels(height * per_mm) };
-    Job { tree: Tree::Print, path: url::board_preview(id), rank: Rank::Media, form, view, origin: board.origin.clone() }
+    Job {
+        tree: Tree::Print,
+        path: url::board_preview(id),
+        rank: Rank::Media,
+        form,
+        view,
+        origin: board.origin.clone(),
+        listed: None,
+    }
 }
 
 /// Rounded, at least 1.

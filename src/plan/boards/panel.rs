@@ -1,15 +1,122 @@
 //! Boards of a title and rows: one layout at any size, the rows at one size, as large as the room allows.
 
 use super::panel_words::{Lead, Row, Said};
-use super::views::panel::{Arrow, Disc, Panel, PanelRow};
 use crate::diag::Diagnostic;
 use crate::model::Hall;
 use crate::model::sign::Board;
 use crate::plan::layout::setter::{Setter, Style, block, line, mm};
 use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::THEME;
+use crate::plan::layout::theme::Theme;
+use crate::plan::lines::Spoken;
+use crate::plan::view::View;
 use crate::plan::words::punctuation::wide;
 use crate::text::{Area, Fit, FitError, Fonts, HAN_ABOVE, Sizes, Weight};
+use serde::Serialize;
+
+/// The pages of one file, `layouts/boards/panel.svg`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Panels {
+    /// The boards, one a page.
+    pub pages: Vec<Panel>,
+}
+
+/// A title over rows.
+#[derive(Clone, Debug, Serialize)]
+pub struct Panel {
+    /// The board's id, in small print for whoever hangs it.
+    pub id: String,
+    /// Colours.
+    pub theme: Theme,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// Side margin.
+    pub margin: f64,
+    /// Height of the head.
+    pub head: f64,
+    /// Whose board it is.
+    pub name: TextLine,
+    /// What it is about.
+    pub title: TextLine,
+    /// The rows, from the top.
+    pub rows: Vec<PanelRow>,
+    /// Top of the foot.
+    pub foot: f64,
+    /// Phones, in the foot.
+    pub phones: Vec<TextLine>,
+    /// Size and base line of the id.
+    pub small: (f64, f64),
+}
+
+/// A row of a board.
+#[derive(Clone, Debug, Serialize)]
+pub struct PanelRow {
+    /// The hairline over it.
+    pub rule_y: Option<f64>,
+    /// Its label.
+    pub label: Option<TextLine>,
+    /// Its number on a disc.
+    pub number: Option<Disc>,
+    /// Its arrow.
+    pub arrow: Option<Arrow>,
+    /// What it says.
+    pub lines: Vec<TextLine>,
+}
+
+/// A number on a disc.
+#[derive(Clone, Debug, Serialize)]
+pub struct Disc {
+    /// Centre.
+    pub x: f64,
+    /// Centre.
+    pub y: f64,
+    /// Radius.
+    pub r: f64,
+    /// The number.
+    pub number: TextLine,
+}
+
+/// An arrow in a square; drawn pointing up in a box of 100, then turned.
+#[derive(Clone, Debug, Serialize)]
+pub struct Arrow {
+    /// Left edge.
+    pub x: f64,
+    /// Top.
+    pub y: f64,
+    /// Hundredth of the side.
+    pub scale: f64,
+    /// Degrees clockwise from straight up.
+    pub turn: u32,
+}
+
+impl View for Panels {
+    /// Of one page by itself.
+    fn lines(&self) -> Option<Vec<Spoken>> {
+        match self.pages.as_slice() {
+            [panel] => Some(panel.lines()),
+            _ => None,
+        }
+    }
+}
+
+impl Panel {
+    /// A row is known by its label, or by its number or place.
+    fn lines(&self) -> Vec<Spoken> {
+        let line = |key: String, text: String| Spoken { key, text };
+        let mut lines =
+            vec![line("name".to_owned(), self.name.text.clone()), line("title".to_owned(), self.title.text.clone())];
+        for (n, row) in self.rows.iter().enumerate() {
+            let label = row.label.as_ref().map(|label| label.text.clone());
+            let text: String = row.lines.iter().map(|line| line.text.as_str()).collect();
+            let said = label.as_ref().map_or_else(|| text.clone(), |label| format!("{label} {text}"));
+            lines.push(line(format!("row/{}", label.unwrap_or_else(|| (n + 1).to_string())), said));
+        }
+        lines.extend(self.phones.iter().enumerate().map(|(n, phone)| line(format!("phone/{n}"), phone.text.clone())));
+        lines
+    }
+}
 
 /// The shorter side for which the lengths below are stated, A3's.
 const SIDE: f64 = 297.0;

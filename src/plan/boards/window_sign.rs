@@ -1,16 +1,100 @@
 //! Window signs (NA5.3a): number, unit, main matters, charge, promised limit, phone.
 
-use super::views::board::{SignDetail, WindowSign};
 use crate::diag::{Diagnostic, Place};
 use crate::model::matter::Matter;
 use crate::model::sign::Board;
 use crate::model::window::Version;
 use crate::model::{Hall, WindowId};
 use crate::plan::layout::setter::{Setter, Style, block, line, mm};
+use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::THEME;
+use crate::plan::layout::theme::Theme;
+use crate::plan::lines::{Spoken, spoken};
+use crate::plan::view::View;
 use crate::plan::words::origin::business_place;
 use crate::plan::words::punctuation::wide;
 use crate::text::{Area, Fit, FitError, Fonts, Sizes};
+use serde::Serialize;
+
+/// One or more window signs (窗口吊牌), one a page, `layouts/boards/window.svg`.
+#[derive(Clone, Debug, Serialize)]
+pub struct WindowSigns {
+    /// The signs.
+    pub pages: Vec<WindowSign>,
+}
+
+/// A window sign with what NA5.3a asks for: unit, main matters, charge, promised limit, phone.
+#[derive(Clone, Debug, Serialize)]
+pub struct WindowSign {
+    /// The sign's id.
+    pub id: String,
+    /// The window's id.
+    pub window: String,
+    /// Colours.
+    pub theme: Theme,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// Width of the number's plate.
+    pub plate: f64,
+    /// The number.
+    pub number: TextLine,
+    /// `窗口`, or `临时窗口`.
+    pub word: TextLine,
+    /// `咨询电话`.
+    pub phone_label: TextLine,
+    /// The phone.
+    pub phone: TextLine,
+    /// Left edge of the text column.
+    pub left: f64,
+    /// Width of the text column.
+    pub column: f64,
+    /// The unit.
+    pub unit: TextLine,
+    /// What is done here.
+    pub business: Vec<TextLine>,
+    /// The line under it.
+    pub rule_y: Option<f64>,
+    /// Matters, charge and limit.
+    pub details: Vec<SignDetail>,
+}
+
+/// A labelled detail of a sign.
+#[derive(Clone, Debug, Serialize)]
+pub struct SignDetail {
+    /// `办理事项`, `收费标准`, `承诺时限`.
+    pub label: TextLine,
+    /// What it says.
+    pub lines: Vec<TextLine>,
+}
+
+impl View for WindowSigns {
+    /// Of one sign by itself; a file of several says the same once more.
+    fn lines(&self) -> Option<Vec<Spoken>> {
+        match self.pages.as_slice() {
+            [sign] => Some(sign.lines()),
+            _ => None,
+        }
+    }
+}
+
+impl WindowSign {
+    fn lines(&self) -> Vec<Spoken> {
+        let mut lines: Vec<Spoken> = Vec::new();
+        lines.extend(spoken("number", &[&format!("{}{}", self.number.text, self.word.text)]));
+        lines.extend(spoken("unit", &[&self.unit.text]));
+        lines.extend(spoken("business", &[&TextLine::joined(&self.business)]));
+        lines.extend(spoken("phone", &[&self.phone_label.text, &self.phone.text]));
+        for detail in &self.details {
+            lines.extend(spoken(
+                format!("detail/{}", detail.label.text),
+                &[&detail.label.text, &TextLine::joined(&detail.lines)],
+            ));
+        }
+        lines
+    }
+}
 
 /// The width for which the lengths below are stated.
 const WIDTH: f64 = 500.0;

@@ -16,3 +16,10 @@ pub struct TextLine {
     /// The text.
     pub text: String,
 }
+
+impl TextLine {
+    /// The text of lines that were broken from one.
+    pub fn joined(lines: &[Self]) -> String {
+        lines.iter().map(|line| line.text.as_str()).collect()
+    }
+}

@@ -14,19 +14,19 @@ use crate::model::notice::Notice;
 use crate::model::time::midnight;
 use crate::model::{ChangeId, Hall, When};
 use crate::plan::boards::fault_card;
-use crate::plan::boards::views::board::QrBox;
+use crate::plan::boards::foot::QrBox;
 use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::layout::fit_rule::{stops, unfit};
 use crate::plan::layout::setter::{line, mm};
 use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::THEME;
 use crate::plan::url;
-use crate::plan::view::View;
 use crate::plan::words::punctuation::wide;
 use crate::plan::words::venue::full_name;
 use crate::text::qr::qr_svg_path;
 use crate::text::{Area, Fonts, Sizes, Weight, fit, width, wrap};
 use jiff::civil::DateTime;
+use std::sync::Arc;
 
 /// A3 portrait.
 const WIDTH: f64 = 297.0;
@@ -94,8 +94,9 @@ fn notice_text(hall: &Hall, notice: &Notice, document: Document) -> Job {
         path: url::plain_text(&notice.id),
         rank: Rank::Asset,
         form: Form::Page { template: "announcements/written.txt" },
-        view: View::PlainDocument(Box::new(PlainDocument { document, hall: site.name.clone(), url })),
+        view: Arc::new(PlainDocument { document, hall: site.name.clone(), url }),
         origin: notice.origin.clone(),
+        listed: None,
     }
 }
 
@@ -176,8 +177,9 @@ fn sheet_job(
             title: sheet.title.to_owned(),
             dated,
         },
-        view: View::Poster(Box::new(poster)),
+        view: Arc::new(poster),
         origin: origin.clone(),
+        listed: None,
     })
 }
 
@@ -189,8 +191,9 @@ fn plain_job(hall: &Hall, id: &str, origin: &Place, notice: Announcement) -> Job
         path: url::announcement_text(id),
         rank: Rank::Asset,
         form: Form::Page { template: "announcements/plain.txt" },
-        view: View::PlainNotice(Box::new(PlainNotice { notice, hall: site.name.clone(), url: address })),
+        view: Arc::new(PlainNotice { notice, hall: site.name.clone(), url: address }),
         origin: origin.clone(),
+        listed: None,
     }
 }
 

@@ -9,10 +9,10 @@ use crate::model::time::midnight;
 use crate::model::{Hall, When};
 use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::url;
-use crate::plan::view::View;
 use crate::plan::website::views::Fact;
 use crate::plan::words::title_lines::{characters, title_lines};
 use jiff::civil::DateTime;
+use std::sync::Arc;
 
 /// The width of the text, 156 mm (GB/T 9704-2012).
 pub(in crate::plan) const TEXT_WIDTH: u32 = 8844;
@@ -46,8 +46,9 @@ fn job(hall: &Hall, document: Document, after: Vec<String>, dated: DateTime, ori
         path,
         rank: Rank::Media,
         form: Form::Document { template: "documents/announcement.xml", title, dated: Some(dated) },
-        view: View::Letter(Box::new(letter(hall, document, after, notes))),
+        view: Arc::new(letter(hall, document, after, notes)),
         origin: origin.clone(),
+        listed: None,
     }
 }
 

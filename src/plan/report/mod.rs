@@ -6,7 +6,7 @@ pub mod view;
 
 use super::job::{Form, Job, Rank, Tree};
 use super::staff::pages;
-use super::staff::views::staff::{StaffFrame, StaffView};
+use super::staff::views::staff::StaffFrame;
 use super::url;
 use super::view::View;
 use crate::content::waiver::RawWaiver;
@@ -17,6 +17,7 @@ use crate::text::date::long_weekday;
 use jiff::civil::Date;
 use rules::{by_document, clause_number, groups};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use view::{FindingCount, FindingGroup, FindingRow, ReportPage, RuleRow, RuleTable, RulesPage, WaiverRow};
 
 /// Longest blamed text that is shown, characters.
@@ -51,13 +52,14 @@ pub struct Subject<'a> {
 pub fn jobs(of: &Subject<'_>) -> Vec<Job> {
     let Some(hall) = of.hall else { return Vec::new() };
     let (css, _) = pages::style(of.sources);
-    let job = |path: &str, template: &'static str, view: StaffView| Job {
+    let job = |path: &str, template: &'static str, view: Arc<dyn View>| Job {
         tree: Tree::Staff,
         path: path.to_owned(),
         rank: Rank::Page,
         form: Form::Page { template },
-        view: View::Staff(Box::new(view)),
+        view,
         origin: hall.site_origin.clone(),
+        listed: None,
     };
     let frame = |path: &str| pages::frame(&hall.site.name, of.day, &css, path, &[]);
     let report = page(of, frame(url::STAFF_REPORT), false);
@@ -65,8 +67,8 @@ pub fn jobs(of: &Subject<'_>) -> Vec<Job> {
     let total = groups.iter().map(|group| group.rules.len()).sum();
     let rules = RulesPage { frame: frame(url::STAFF_RULES), total, groups };
     vec![
-        job(url::STAFF_REPORT, "staff/report.html", StaffView::Report(report)),
-        job(url::STAFF_RULES, "staff/rules.html", StaffView::Rules(rules)),
+        job(url::STAFF_REPORT, "staff/report.html", Arc::new(report)),
+        job(url::STAFF_RULES, "staff/rules.html", Arc::new(rules)),
     ]
 }
 
@@ -89,8 +91,9 @@ pub fn alone(of: &Subject<'_>) -> Job {
         path: url::STAFF_REPORT.to_owned(),
         rank: Rank::Page,
         form: Form::Page { template: "staff/report.html" },
-        view: View::Staff(Box::new(StaffView::Report(page(of, frame, true)))),
+        view: Arc::new(page(of, frame, true)),
         origin: of.hall.map_or_else(Place::nowhere, |hall| hall.site_origin.clone()),
+        listed: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Views of the report for the inspector and of the pages of the rules, `layouts/staff/`: every value finished text.
 
 use crate::plan::staff::views::staff::StaffFrame;
+use crate::plan::view::View;
 use serde::Serialize;
 
 /// `staff/report.html`: what was found on a day, and by which rules nothing was.
@@ -31,6 +32,8 @@ pub struct ReportPage {
     /// Whether the page stands alone, without the other staff pages beside it.
     pub alone: bool,
 }
+
+impl View for ReportPage {}
 
 /// How many findings of a kind.
 #[derive(Clone, Debug, Serialize)]
@@ -136,6 +139,8 @@ pub struct RulesPage {
     /// The rules by the document that demands them.
     pub groups: Vec<RuleGroup>,
 }
+
+impl View for RulesPage {}
 
 /// The rules one document demands.
 #[derive(Clone, Debug, Serialize)]

@@ -2,7 +2,6 @@
 
 mod colours;
 mod layout;
-pub mod lines;
 mod said;
 mod timeline;
 pub mod views;
@@ -13,7 +12,7 @@ mod tests;
 use super::job::{Form, Job, Rank, Tree};
 use super::layout::fit_rule;
 use super::url;
-use super::view::View;
+use super::view::{View, no_view};
 use super::words::state::place_words;
 use crate::diag::{Diagnostic, Say};
 use crate::model::sign::Strip;
@@ -25,6 +24,7 @@ use jiff::civil::DateTime;
 use layout::Screen;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 use views::manifest::{ListedScreen, ScreenList};
 use views::player::{Letters, Placeholder, PlayerView};
 use views::strip::StripView;
@@ -58,8 +58,9 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
         path: url::SCREENS.to_owned(),
         rank: Rank::Index,
         form: Form::Manifest { assign: None },
-        view: View::ScreenList(list),
+        view: Arc::new(list),
         origin: hall.site_origin.clone(),
+        listed: None,
     });
     (jobs, found)
 }
@@ -82,27 +83,28 @@ fn one(hall: &Hall, strip: &Strip, assets: &Assets, span: Span, fonts: &Fonts) -
     fit_rule::stops(&mut found, &left);
     let Some(compiled) = compiled else { return Made { jobs: Vec::new(), found, listed: None } };
     let folder = url::screen(&hall.window(strip.window).id);
-    let job = |path: String, rank: Rank, form: Form, view: View| Job {
+    let job = |path: String, rank: Rank, form: Form, view: Arc<dyn View>| Job {
         tree: Tree::Public,
         path,
         rank,
         form,
         view,
         origin: origin.clone(),
+        listed: None,
     };
     let player = player(&compiled, assets);
     let listed = listed_screen(hall, strip, &compiled.manifest.title, &screen, span.from);
     let mut jobs = Vec::new();
     for (key, view) in compiled.pictures {
         let form = Form::Picture { template: "strip.svg", width: view.width, height: view.height };
-        jobs.push(job(key, Rank::Media, form, View::Strip(Box::new(view))));
+        jobs.push(job(key, Rank::Media, form, Arc::new(view)));
     }
-    let manifest = View::Manifest(Box::new(compiled.manifest));
+    let manifest: Arc<dyn View> = Arc::new(compiled.manifest);
     for (name, assign) in [("manifest.json", None), ("manifest.js", Some(SCRIPT_NAME))] {
-        jobs.push(job(format!("{folder}{name}"), Rank::Manifest, Form::Manifest { assign }, manifest.clone()));
+        jobs.push(job(format!("{folder}{name}"), Rank::Manifest, Form::Manifest { assign }, Arc::clone(&manifest)));
     }
     let page = Form::Page { template: "player.html" };
-    jobs.push(job(format!("{folder}index.html"), Rank::Page, page, View::Player(Box::new(player))));
+    jobs.push(job(format!("{folder}index.html"), Rank::Page, page, Arc::new(player)));
     Made { jobs, found, listed: Some(listed) }
 }
 
@@ -166,8 +168,9 @@ impl Assets {
             path: to.to_owned(),
             rank: Rank::Asset,
             form: Form::Asset(text.into_bytes()),
-            view: View::None,
+            view: no_view(),
             origin: crate::diag::Place::file(from),
+            listed: None,
         });
         jobs.collect()
     }

@@ -4,6 +4,7 @@ use super::views::manifest::Manifest;
 use super::*;
 use crate::content::sign::RawStrip;
 use crate::model::State;
+use crate::plan::digested::Digested;
 use crate::plan::sample;
 use crate::plan::view::{Picture, Pictures};
 use crate::text::Weight;
@@ -42,8 +43,8 @@ fn drawn(jobs: &[Job]) -> Pictures {
 fn manifest(jobs: &[Job], id: &str) -> Manifest {
     let path = format!("signage/s/{id}/manifest.json");
     let job = jobs.iter().find(|job| job.path == path).unwrap_or_else(|| panic!("no {path}"));
-    let View::Manifest(manifest) = job.view.with(&drawn(jobs), 7).into_owned() else { panic!("no manifest") };
-    *manifest
+    let view = job.filled(&drawn(jobs), 7);
+    view.view.as_kind::<Manifest>().expect("no manifest").clone()
 }
 
 /// The state of a manifest at a moment, by a plain search.
@@ -123,7 +124,7 @@ fn the_list_names_every_screen_and_assets_carry_their_hash() {
     let hall = sample::hall();
     let jobs = planned(&hall, when());
     let list = jobs.iter().find(|job| job.path == url::SCREENS).unwrap();
-    let View::ScreenList(list) = &list.view else { panic!() };
+    let list = list.view.as_kind::<ScreenList>().unwrap();
     assert_eq!(list.screens.len(), hall.windows.len());
     let c05 = list.screens.iter().find(|s| s.id == "w-c05").unwrap();
     assert_eq!((c05.title.as_str(), c05.place.as_str()), ("C05窗口", "一楼（1F）公安户政厅 C区 C05窗口"));
@@ -160,7 +161,7 @@ fn a_long_business_takes_its_short_form_and_a_hopeless_one_is_a_finding() {
     assert!(found[0].message.zh.contains(long), "{:?}", found[0].message);
     // The screen stays: its number, unit and state are true without the text that does not fit.
     let drawn = made.iter().find(|job| job.path.starts_with("signage/media/w-c05-open")).unwrap();
-    let View::Strip(view) = &drawn.view else { panic!() };
+    let view = drawn.view.as_kind::<Digested<StripView>>().unwrap();
     assert_eq!((view.number.text.as_str(), view.business[0].text.as_str()), ("C05", "请到导办台咨询"));
     assert!(made.iter().any(|job| job.path == "signage/s/w-c05/manifest.json"));
     content.windows[1].value.windows.0[0].short = Some("户政综合".to_owned());
@@ -168,7 +169,7 @@ fn a_long_business_takes_its_short_form_and_a_hopeless_one_is_a_finding() {
     let (jobs, found) = jobs(&hall, &Sources::default(), when(), Fonts::embedded());
     assert!(found.is_empty(), "{found:#?}");
     let drawn = jobs.iter().find(|job| job.path.starts_with("signage/media/w-c05-open")).unwrap();
-    let View::Strip(view) = &drawn.view else { panic!() };
+    let view = drawn.view.as_kind::<Digested<StripView>>().unwrap();
     assert_eq!(view.business[0].text, "户政综合");
 }
 
@@ -185,7 +186,7 @@ fn text_too_small_for_the_viewing_distance_is_a_finding() {
 fn every_text_keeps_its_size_margins_and_place() {
     let hall = sample::hall();
     for job in planned(&hall, when()) {
-        let View::Strip(view) = &job.view else { continue };
+        let Some(view) = job.view.as_kind::<Digested<StripView>>() else { continue };
         let (w, h) = (f64::from(view.width), f64::from(view.height));
         let lines = [&view.number, &view.unit].into_iter().chain(&view.caption).chain(&view.business);
         for line in lines.chain(&view.word).chain(&view.message) {

@@ -8,20 +8,21 @@ use super::task::{Standing, Task};
 use super::views::staff::{
     ChannelItem, ChannelsPage, ComingDay, ComingEffect, ComingPage, ComingRow, DutyRow, DutySection, ListCard,
     PostingGroup, PostingPage, PostingRow, RegistersPage, ReprintDay, ReprintPage, ReprintRow, StaffFrame, StaffHome,
-    StaffLink, StaffView, TakeDownDay, TakeDownPage, TakeDownRow, TaskGroup, TaskPart, TaskRow, TasksPage,
+    StaffLink, TakeDownDay, TakeDownPage, TakeDownRow, TaskGroup, TaskPart, TaskRow, TasksPage,
 };
 use super::{Coming, Reprint, TakeDown, Work, form_list};
 use crate::model::Hall;
 use crate::model::calendar::Day;
 use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::url;
-use crate::plan::view::View;
+use crate::plan::view::{View, no_view};
 use crate::plan::website::tokens;
 use crate::source::Sources;
 use crate::text::date::{long_weekday, short_weekday};
 use crate::text::hex::hex;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 
 /// The pages in the order of the navigation.
 const PAGES: [(&str, &str, &str); 11] = [
@@ -70,35 +71,35 @@ pub(super) fn jobs(
     day: Date,
 ) -> Vec<Job> {
     let (css, style) = style(sources);
-    let job = |path: &str, rank: Rank, form: Form, view: View| Job {
+    let job = |path: &str, rank: Rank, form: Form, view: Arc<dyn View>| Job {
         tree: Tree::Staff,
         path: path.to_owned(),
         rank,
         form,
         view,
         origin: hall.site_origin.clone(),
+        listed: None,
     };
-    let page = |path: &str, template: &'static str, view: StaffView| {
-        job(path, Rank::Page, Form::Page { template }, View::Staff(Box::new(view)))
-    };
+    let page =
+        |path: &str, template: &'static str, view: Arc<dyn View>| job(path, Rank::Page, Form::Page { template }, view);
     let of = Pages { hall, work, forms, day, css: css.clone(), channels: channels.len() };
     let frame = of.frame(url::STAFF_CHANNELS, &[]);
-    let channels = StaffView::Channels(ChannelsPage { frame, items: channels });
+    let channels = ChannelsPage { frame, items: channels };
     vec![
-        job(&css, Rank::Asset, Form::Asset(style.into_bytes()), View::None),
-        page(url::STAFF_HOME, "staff/index.html", StaffView::Home(of.home())),
-        page(url::STAFF_TASKS, "staff/tasks.html", StaffView::Tasks(of.tasks())),
-        page(url::STAFF_POSTING, "staff/posting.html", StaffView::Posting(of.postings())),
-        page(url::STAFF_TAKE_DOWN, "staff/take-down.html", StaffView::TakeDown(of.take_downs())),
-        page(url::STAFF_REPRINT, "staff/reprint.html", StaffView::Reprint(of.reprints())),
-        page(url::STAFF_CHANNELS, "staff/channels.html", channels),
-        page(url::STAFF_COMING, "staff/coming.html", StaffView::Coming(of.coming())),
+        job(&css, Rank::Asset, Form::Asset(style.into_bytes()), no_view()),
+        page(url::STAFF_HOME, "staff/index.html", Arc::new(of.home())),
+        page(url::STAFF_TASKS, "staff/tasks.html", Arc::new(of.tasks())),
+        page(url::STAFF_POSTING, "staff/posting.html", Arc::new(of.postings())),
+        page(url::STAFF_TAKE_DOWN, "staff/take-down.html", Arc::new(of.take_downs())),
+        page(url::STAFF_REPRINT, "staff/reprint.html", Arc::new(of.reprints())),
+        page(url::STAFF_CHANNELS, "staff/channels.html", Arc::new(channels)),
+        page(url::STAFF_COMING, "staff/coming.html", Arc::new(of.coming())),
         page(
             url::STAFF_FORMS,
             "staff/forms.html",
-            StaffView::Forms(form_list::page(of.frame(url::STAFF_FORMS, &[]), work, forms)),
+            Arc::new(form_list::page(of.frame(url::STAFF_FORMS, &[]), work, forms)),
         ),
-        page(url::STAFF_REGISTERS, "staff/registers.html", StaffView::Registers(of.registers())),
+        page(url::STAFF_REGISTERS, "staff/registers.html", Arc::new(of.registers())),
     ]
 }
 

@@ -11,12 +11,10 @@ use crate::model::sign_changes::{shows_on_guide, shows_on_signs};
 use crate::model::time::add_days;
 use crate::model::{Hall, WindowId};
 use crate::plan::boards::hanging;
-use crate::plan::boards::lines::board as lines_of;
 use crate::plan::boards::print_ledger::{Past, says};
-use crate::plan::job::{Job, Tree};
+use crate::plan::job::{Job, Listed};
 use crate::plan::lines::{Difference, Spoken, differences};
 use crate::plan::url;
-use crate::plan::view::View;
 use crate::text::Fonts;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -175,7 +173,7 @@ fn steps<'l>(
         let sheets = |day: Date| -> Sheets {
             let there = hanging(hall, board, day, fonts, is_touched).into_iter();
             let sheet = |lines: Vec<Spoken>, window| Sheet { board: n, window, lines };
-            there.filter_map(|h| Some((h.id, sheet(lines_of(&h.view)?, h.window)))).collect()
+            there.filter_map(|h| Some((h.id, sheet(h.view.lines()?, h.window)))).collect()
         };
         let (before, after) = (sheets(add_days(bound, -1)), sheets(bound));
         for id in before.keys().chain(after.keys()).collect::<BTreeSet<_>>() {
@@ -202,26 +200,9 @@ fn steps<'l>(
 /// The planned boards and signs, each by itself.
 fn planned(hall: &Hall, jobs: &[Job]) -> Sheets {
     let mut sheets = Sheets::new();
-    for job in jobs.iter().filter(|job| job.tree == Tree::Print) {
-        let id = match &job.view {
-            View::EntranceGuide(guide) => &guide.id,
-            View::FloorGuide(guide) => &guide.id,
-            View::WindowSigns(signs) => match signs.pages.as_slice() {
-                [sign] => &sign.id,
-                _ => continue,
-            },
-            View::Panels(panels) => match panels.pages.as_slice() {
-                [panel] => &panel.id,
-                _ => continue,
-            },
-            View::MattersBoard(board) => &board.id,
-            _ => continue,
-        };
-        // Previews and the file of all signs say the same once more.
-        if job.path != url::board(id) {
-            continue;
-        }
-        if let (Some(sheet), Some(lines)) = (sheet_of(hall, id), lines_of(&job.view)) {
+    for job in jobs {
+        let Some(Listed::Board { id }) = &job.listed else { continue };
+        if let (Some(sheet), Some(lines)) = (sheet_of(hall, id), job.view.lines()) {
             sheets.insert(id.clone(), Sheet { lines, ..sheet });
         }
     }

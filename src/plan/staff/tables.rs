@@ -10,7 +10,7 @@ use crate::model::Hall;
 use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::lines::Difference;
 use crate::plan::url;
-use crate::plan::view::View;
+use crate::plan::view::no_view;
 use crate::text::hex::hex;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
@@ -22,8 +22,9 @@ pub(super) fn jobs(hall: &Hall, work: &Work, day: Date) -> Vec<Job> {
         path: path.to_owned(),
         rank: Rank::Asset,
         form: Form::Asset(bytes),
-        view: View::None,
+        view: no_view(),
         origin: hall.site_origin.clone(),
+        listed: None,
     };
     let domain = domain(hall);
     let name = |list: &str| format!("{}{list}", hall.site.name);

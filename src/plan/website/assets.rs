@@ -6,7 +6,7 @@ use crate::model::attachments::{Attachment, FOLDER};
 use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::layout::theme::THEME;
 use crate::plan::url;
-use crate::plan::view::View;
+use crate::plan::view::no_view;
 use crate::source::Sources;
 use crate::text::hex::hex;
 use sha2::{Digest, Sha256};
@@ -32,8 +32,9 @@ pub(super) fn jobs(sources: &Sources, data: &str, vertical: bool) -> (Assets, [S
             path: path.clone(),
             rank: Rank::Asset,
             form: Form::Asset(text),
-            view: View::None,
+            view: no_view(),
             origin: Place::file(format!("layouts/assets/{stem}.{ending}")),
+            listed: None,
         });
         path
     };
@@ -96,8 +97,9 @@ pub(super) fn downloads(sources: &Sources, named: impl Iterator<Item = Attachmen
                 path,
                 rank: Rank::Asset,
                 form: Form::Asset(bytes.to_vec()),
-                view: View::None,
+                view: no_view(),
                 origin: Place::file(format!("{FOLDER}{name}")),
+                listed: None,
             });
         }
         downloads.insert(name, download);

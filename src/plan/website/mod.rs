@@ -40,13 +40,13 @@ mod tests;
 
 pub(super) use assets::tokens;
 
-use super::job::{Form, Job, Rank, Tree};
+use super::job::{Form, Job, Listed, Rank, Tree};
 use super::notices::amendment::amendment_notice;
 use super::notices::change::first_announcement;
 use super::notices::circulars::{Circular, circulars};
 use super::notices::views::announcement::Announcement;
 use super::url;
-use super::view::View;
+use super::view::{View, no_view};
 use crate::diag::{Diagnostic, Place, Severity};
 use crate::model::attachments::{of_hall, of_matter, of_notice};
 use crate::model::coverage::{ListCoverage, Share};
@@ -58,7 +58,8 @@ use crate::text::Fonts;
 use life::{Days, Life};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use views::{Assets, DrawnWord, WebView, WindowPage};
+use std::sync::Arc;
+use views::{AnnouncementPage, Assets, DrawnWord, WindowPage};
 
 /// What every page is made from.
 struct Site<'h> {
@@ -143,93 +144,18 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
     jobs.extend(files);
     let site = &site;
     let mut findings = search_rules::check(hall, &catalogue);
-    jobs.push(page(url::HOME, "home.html", WebView::Home(Box::new(site.home())), &hall.site_origin));
-    jobs.push(page(url::LOST, "404.html", WebView::Lost(Box::new(site.lost())), &hall.site_origin));
-    for (path, list) in site.a_to_z() {
-        jobs.push(page(&path, "a-z.html", WebView::AtoZ(Box::new(list)), &hall.site_origin));
-    }
-    jobs.push(page(url::THEMES, "themes.html", WebView::Themes(Box::new(site.themes())), &hall.site_origin));
-    jobs.push(page(url::UNITS, "units.html", WebView::Units(Box::new(site.units())), &hall.site_origin));
-    jobs.push(page(url::WINDOWS, "windows.html", WebView::Windows(Box::new(site.windows())), &hall.site_origin));
-    jobs.push(page(url::VENUES, "venues.html", WebView::Venues(Box::new(site.venues())), &hall.site_origin));
-    jobs.push(page(url::NOTICES, "notices.html", WebView::Notices(Box::new(site.notices())), &hall.site_origin));
+    jobs.extend(site.list_pages());
     jobs.extend(site.service_jobs());
-    // The pages there are many of are planned on all cores; the order of the jobs is that of the lists.
-    let planned: Vec<([Job; 2], Vec<Diagnostic>)> = hall
-        .matters
-        .par_iter()
-        .enumerate()
-        .map(|(n, matter)| {
-            let mut found = Vec::new();
-            let full = site.matter(MatterId(n), &mut found);
-            let brief = WebView::Brief(Box::new(site.brief(MatterId(n), &full)));
-            let brief = page(&url::matter_brief(matter.id()), "brief.html", brief, &matter.origin);
-            let full = WebView::Matter(Box::new(full));
-            ([page(&url::matter(matter.id()), "matter.html", full, &matter.origin), brief], found)
-        })
-        .collect();
-    for (both, found) in planned {
-        jobs.extend(both);
-        findings.extend(found);
-    }
-    let windows: Vec<WindowId> = hall.window_ids().map(|(id, _)| id).filter(|id| site.has_page(*id)).collect();
-    let planned: Vec<(Job, Vec<Diagnostic>)> = windows
-        .into_par_iter()
-        .map(|id| {
-            let (window, mut found) = (hall.window(id), Vec::new());
-            let view = WebView::Window(Box::new(site.window(id, &mut found)));
-            (page(&url::window(&window.id), "window.html", view, &window.origin), found)
-        })
-        .collect();
-    for (job, found) in planned {
-        jobs.push(job);
-        findings.extend(found);
-    }
-    jobs.par_extend(hall.units.par_iter().enumerate().map(|(n, unit)| {
-        let view = WebView::Unit(Box::new(site.unit(n)));
-        page(&url::unit(unit.id()), "unit.html", view, &unit.origin)
-    }));
-    let feeds = jobs.iter().filter_map(|job| match &job.view {
-        View::Web(WebView::Unit(page)) => site.feed_of_unit(page, &job.origin),
-        _ => None,
-    });
-    let feeds: Vec<Job> = feeds.collect();
-    jobs.extend(site.feed_of_all().into_iter().chain(feeds));
-    for (n, theme) in hall.themes.iter().enumerate() {
-        let view = WebView::Theme(Box::new(site.theme(n)));
-        jobs.push(page(&url::theme(&theme.id), "theme.html", view, &Place::file("content/themes.yaml")));
-    }
-    for (n, venue) in hall.venues.iter().enumerate() {
-        let view = WebView::Venue(Box::new(site.venue(n, &mut findings)));
-        jobs.push(page(&url::venue(venue.id()), "venue.html", view, &venue.origin));
-    }
-    for (n, floor) in hall.floors.iter().enumerate() {
-        let view = WebView::Floor(Box::new(site.floor(n, &mut findings)));
-        jobs.push(page(&url::floor(&floor.id), "floor.html", view, &floor.origin));
-    }
-    for notice in hall.notices.iter().filter(|n| site.notice_item(n).is_some()) {
-        let view = WebView::Notice(Box::new(site.notice(notice)));
-        jobs.push(page(&url::notice(&notice.id), "notice.html", view, &notice.origin));
-    }
-    for (id, change) in site.told_changes() {
-        let view = WebView::Announcement(Box::new(site.announcement(id)));
-        jobs.push(page(&url::announcement(&change.id), "announcement.html", view, &change.origin));
-    }
-    for id in site.amendments.keys() {
-        let amendment = hall.amendment(*id);
-        let view = WebView::Announcement(Box::new(site.amendment(*id)));
-        jobs.push(page(&url::announcement(&amendment.id), "announcement.html", view, &amendment.origin));
-    }
-    for (circular, told) in &site.circulars {
-        let view = WebView::Announcement(Box::new(site.circular(told, circular.public)));
-        jobs.push(page(&url::announcement(circular.id), "announcement.html", view, circular.origin));
-    }
+    jobs.extend(site.matter_pages(&mut findings));
+    jobs.extend(site.window_pages(&mut findings));
+    jobs.extend(site.unit_pages());
+    jobs.extend(site.place_pages(&mut findings));
+    jobs.extend(site.notice_pages());
     jobs.extend(language::jobs(site));
     jobs.extend(site.open_data());
     let listed = machine::site_map::jobs(hall, &jobs);
     jobs.extend(listed);
-    let kiosk = WebView::Kiosk(Box::new(site.kiosk()));
-    jobs.push(page(url::KIOSK, "kiosk.html", kiosk, &hall.site_origin));
+    jobs.push(page(url::KIOSK, "kiosk.html", site.kiosk(), &hall.site_origin).unlisted());
     jobs.push(machine::installed::manifest(hall, &site.assets, [&icons[0], &icons[1]]));
     let worker = machine::installed::worker(sources, &site.assets, &jobs);
     jobs.push(worker);
@@ -242,41 +168,147 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
 }
 
 impl Site<'_> {
+    /// The home page, the page for lost addresses, and the lists of everything.
+    fn list_pages(&self) -> Vec<Job> {
+        let origin = &self.hall.site_origin;
+        let mut jobs = vec![
+            page(url::HOME, "home.html", self.home(), origin),
+            page(url::LOST, "404.html", self.lost(), origin).unlisted(),
+        ];
+        jobs.extend(self.a_to_z().into_iter().map(|(path, list)| page(&path, "a-z.html", list, origin)));
+        jobs.extend([
+            page(url::THEMES, "themes.html", self.themes(), origin),
+            page(url::UNITS, "units.html", self.units(), origin),
+            page(url::WINDOWS, "windows.html", self.windows(), origin),
+            page(url::VENUES, "venues.html", self.venues(), origin),
+            page(url::NOTICES, "notices.html", self.notices(), origin),
+        ]);
+        jobs
+    }
+
+    /// The full and the brief guide of every matter. Pages there are many of are planned on all cores; the order of the
+    /// jobs is that of the lists.
+    fn matter_pages(&self, findings: &mut Vec<Diagnostic>) -> Vec<Job> {
+        let planned: Vec<([Job; 2], Vec<Diagnostic>)> = self
+            .hall
+            .matters
+            .par_iter()
+            .enumerate()
+            .map(|(n, matter)| {
+                let mut found = Vec::new();
+                let full = self.matter(MatterId(n), &mut found);
+                // Of a matter the full guide is the page to find.
+                let brief = self.brief(MatterId(n), &full);
+                let brief = page(&url::matter_brief(matter.id()), "brief.html", brief, &matter.origin).unlisted();
+                ([page(&url::matter(matter.id()), "matter.html", full, &matter.origin), brief], found)
+            })
+            .collect();
+        let (jobs, found): (Vec<[Job; 2]>, Vec<Vec<Diagnostic>>) = planned.into_iter().unzip();
+        findings.extend(found.into_iter().flatten());
+        jobs.into_iter().flatten().collect()
+    }
+
+    /// The page of every window that has one.
+    fn window_pages(&self, findings: &mut Vec<Diagnostic>) -> Vec<Job> {
+        let windows: Vec<WindowId> = self.hall.window_ids().map(|(id, _)| id).filter(|id| self.has_page(*id)).collect();
+        let planned: Vec<(Job, Vec<Diagnostic>)> = windows
+            .into_par_iter()
+            .map(|id| {
+                let (window, mut found) = (self.hall.window(id), Vec::new());
+                let view = self.window(id, &mut found);
+                (page(&url::window(&window.id), "window.html", view, &window.origin), found)
+            })
+            .collect();
+        let (jobs, found): (Vec<Job>, Vec<Vec<Diagnostic>>) = planned.into_iter().unzip();
+        findings.extend(found.into_iter().flatten());
+        jobs
+    }
+
+    /// The page of every unit, and the feeds: that of all notices, and those of units that have notices.
+    fn unit_pages(&self) -> Vec<Job> {
+        let planned: Vec<(Job, Option<Job>)> = self
+            .hall
+            .units
+            .par_iter()
+            .enumerate()
+            .map(|(n, unit)| {
+                let view = self.unit(n);
+                let feed = self.feed_of_unit(&view, &unit.origin);
+                (page(&url::unit(unit.id()), "unit.html", view, &unit.origin), feed)
+            })
+            .collect();
+        let (mut jobs, feeds): (Vec<Job>, Vec<Option<Job>>) = planned.into_iter().unzip();
+        jobs.extend([self.feed_of_all()].into_iter().chain(feeds).flatten());
+        jobs
+    }
+
+    /// The pages of themes, venues and floors.
+    fn place_pages(&self, findings: &mut Vec<Diagnostic>) -> Vec<Job> {
+        let (hall, mut jobs) = (self.hall, Vec::new());
+        for (n, theme) in hall.themes.iter().enumerate() {
+            let origin = Place::file("content/themes.yaml");
+            jobs.push(page(&url::theme(&theme.id), "theme.html", self.theme(n), &origin));
+        }
+        for (n, venue) in hall.venues.iter().enumerate() {
+            let view = self.venue(n, findings);
+            jobs.push(page(&url::venue(venue.id()), "venue.html", view, &venue.origin));
+        }
+        for (n, floor) in hall.floors.iter().enumerate() {
+            let view = self.floor(n, findings);
+            jobs.push(page(&url::floor(&floor.id), "floor.html", view, &floor.origin));
+        }
+        jobs
+    }
+
+    /// The pages of notices, announcements, amendments and circulars.
+    fn notice_pages(&self) -> Vec<Job> {
+        let (hall, mut jobs) = (self.hall, Vec::new());
+        for notice in hall.notices.iter().filter(|n| self.notice_item(n).is_some()) {
+            let view = self.notice(notice);
+            let dated = view.frame.dated();
+            jobs.push(page(&url::notice(&notice.id), "notice.html", view, &notice.origin).dated(dated));
+        }
+        for (id, change) in self.told_changes() {
+            jobs.push(announcement_page(&change.id, self.announcement(id), &change.origin));
+        }
+        for id in self.amendments.keys() {
+            let amendment = hall.amendment(*id);
+            jobs.push(announcement_page(&amendment.id, self.amendment(*id), &amendment.origin));
+        }
+        for (circular, told) in &self.circulars {
+            jobs.push(announcement_page(circular.id, self.circular(told, circular.public), circular.origin));
+        }
+        jobs
+    }
+
     /// The hub, what hangs below it, and the archive of notices.
     fn service_jobs(&self) -> Vec<Job> {
-        let mut pages = vec![
-            (url::SERVICE.to_owned(), "service.html", WebView::Service(Box::new(self.service()))),
-            (url::FACTS.to_owned(), "facts.html", WebView::Facts(Box::new(self.facts()))),
-            (url::DOWNLOADS.to_owned(), "downloads.html", WebView::Downloads(Box::new(self.downloads_page()))),
-            (url::MAP.to_owned(), "map.html", WebView::Map(Box::new(self.map()))),
-            (
-                url::ACCESSIBILITY.to_owned(),
-                "accessibility.html",
-                WebView::Accessibility(Box::new(self.accessibility())),
-            ),
-        ];
-        pages.push((url::HOURS.to_owned(), "hours.html", WebView::Hours(Box::new(self.hours_page()))));
-        pages.push((url::CHANNELS.to_owned(), "channels.html", WebView::Channels(Box::new(self.channels_page()))));
-        pages.push((url::HELP.to_owned(), "help.html", WebView::Help(Box::new(self.help_page()))));
-        if let Some(view) = self.nearby_page() {
-            pages.push((url::NEARBY.to_owned(), "nearby.html", WebView::Nearby(Box::new(view))));
-        }
-        if let Some(view) = self.systems() {
-            pages.push((url::SYSTEMS.to_owned(), "systems.html", WebView::Systems(Box::new(view))));
-        }
-        if let Some(view) = self.policies() {
-            pages.push((url::POLICIES.to_owned(), "policies.html", WebView::Policies(Box::new(view))));
-        }
-        for (path, view) in self.archive_pages() {
-            pages.push((path, "archive.html", WebView::Archive(Box::new(view))));
-        }
         let origin = &self.hall.site_origin;
-        let mut jobs: Vec<Job> =
-            pages.into_iter().map(|(path, template, view)| page(&path, template, view, origin)).collect();
+        let mut jobs = vec![
+            page(url::SERVICE, "service.html", self.service(), origin),
+            page(url::FACTS, "facts.html", self.facts(), origin),
+            page(url::DOWNLOADS, "downloads.html", self.downloads_page(), origin),
+            page(url::MAP, "map.html", self.map(), origin),
+            page(url::ACCESSIBILITY, "accessibility.html", self.accessibility(), origin),
+            page(url::HOURS, "hours.html", self.hours_page(), origin),
+            page(url::CHANNELS, "channels.html", self.channels_page(), origin),
+            page(url::HELP, "help.html", self.help_page(), origin),
+        ];
+        jobs.extend(self.nearby_page().map(|view| page(url::NEARBY, "nearby.html", view, origin)));
+        jobs.extend(self.systems().map(|view| page(url::SYSTEMS, "systems.html", view, origin)));
+        jobs.extend(self.policies().map(|view| page(url::POLICIES, "policies.html", view, origin)));
+        jobs.extend(self.archive_pages().into_iter().map(|(path, view)| page(&path, "archive.html", view, origin)));
         jobs.push(file(url::FACTS_CSV, self.facts_csv(), origin));
         jobs.extend(self.sheet_jobs());
         jobs
     }
+}
+
+/// The page of an announcement; one that is not published yet is listed from its day on.
+fn announcement_page(id: &str, view: AnnouncementPage, origin: &Place) -> Job {
+    let (is_waiting, dated) = (view.comes.is_some(), view.frame.dated());
+    let job = page(&url::announcement(id), "announcement.html", view, origin);
+    if is_waiting { job.unlisted() } else { job.dated(dated) }
 }
 
 /// The page of one window, as [`jobs`] makes it but without the names of styles and scripts: what the website says,
@@ -290,14 +322,16 @@ pub fn search_catalogue(hall: &Hall, when: When) -> Catalogue {
     search::catalogue(&Site::new(hall, when, Fonts::embedded(), Assets::default()))
 }
 
-fn page(path: &str, template: &'static str, view: WebView, origin: &Place) -> Job {
+/// A page of the website, which is listed in the site map.
+fn page(path: &str, template: &'static str, view: impl View, origin: &Place) -> Job {
     Job {
         tree: Tree::Public,
         path: path.to_owned(),
         rank: Rank::Page,
         form: Form::Page { template },
-        view: View::Web(view),
+        view: Arc::new(view),
         origin: origin.clone(),
+        listed: Some(Listed::Page { dated: None }),
     }
 }
 
@@ -308,7 +342,8 @@ fn file(path: &str, bytes: Vec<u8>, origin: &Place) -> Job {
         path: path.to_owned(),
         rank: Rank::Asset,
         form: Form::Asset(bytes),
-        view: View::None,
+        view: no_view(),
         origin: origin.clone(),
+        listed: None,
     }
 }

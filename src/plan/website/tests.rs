@@ -1,11 +1,10 @@
 //! The website says of every day of the horizon what the hall is on that day.
 
-use super::views::{WebView, WindowRow};
+use super::views::{WindowRow, WindowsPage};
 use super::{jobs, window_page};
 use crate::model::time::{add_days, midnight};
 use crate::model::{Hall, When};
 use crate::plan::sample;
-use crate::plan::view::View;
 use crate::source::Sources;
 use crate::text::Fonts;
 use crate::text::date::iso;
@@ -77,11 +76,8 @@ fn a_withdrawn_windows_page_stays_and_says_where_to_go() {
 
 fn rows(hall: &Hall, when: When) -> Vec<WindowRow> {
     let (jobs, _) = jobs(hall, &Sources::default(), when, Fonts::embedded());
-    let list = jobs.iter().find_map(|job| match &job.view {
-        View::Web(WebView::Windows(page)) => Some(page.groups.iter().flat_map(|g| g.windows.clone()).collect()),
-        _ => None,
-    });
-    list.expect("there is a list of windows")
+    let page = jobs.iter().find_map(|job| job.view.as_kind::<WindowsPage>());
+    page.map(|page| page.groups.iter().flat_map(|g| g.windows.clone()).collect()).expect("there is a list of windows")
 }
 
 #[test]

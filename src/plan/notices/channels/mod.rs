@@ -17,11 +17,12 @@ use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::layout::theme::THEME;
 use crate::plan::staff::views::staff::{ChannelItem, MessagePart};
 use crate::plan::url;
-use crate::plan::view::View;
+use crate::plan::view::{View, no_view};
 use crate::plan::words::punctuation::wide;
 use crate::text::date::clock;
 use crate::text::qr::qr_svg_path;
 use jiff::civil::{Date, DateTime};
+use std::sync::Arc;
 
 /// Most characters of an article's title, digest and body.
 const TITLE: usize = 64;
@@ -280,17 +281,18 @@ fn item(piece: &Piece<'_>, article: &Article, message: &str, aloud: &str, page: 
 
 fn files(piece: &Piece<'_>, article: Article, message: &str, aloud: String) -> [Job; 3] {
     let stem = &piece.document.stem;
-    let job = |ending: &str, form: Form, view: View| Job {
+    let job = |ending: &str, form: Form, view: Arc<dyn View>| Job {
         tree: Tree::Staff,
         path: url::channel(stem, ending),
         rank: Rank::Asset,
         form,
         view,
         origin: piece.origin.clone(),
+        listed: None,
     };
     [
-        job("wechat.html", Form::Page { template: "channels/wechat.html" }, View::Channel(Box::new(article))),
-        job("sms.txt", Form::Asset(format!("{message}\n").into_bytes()), View::None),
-        job("broadcast.txt", Form::Asset(aloud.into_bytes()), View::None),
+        job("wechat.html", Form::Page { template: "channels/wechat.html" }, Arc::new(article)),
+        job("sms.txt", Form::Asset(format!("{message}\n").into_bytes()), no_view()),
+        job("broadcast.txt", Form::Asset(aloud.into_bytes()), no_view()),
     ]
 }

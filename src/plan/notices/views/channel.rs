@@ -3,6 +3,7 @@
 
 use super::document::Document;
 use crate::plan::layout::theme::Theme;
+use crate::plan::view::View;
 use serde::Serialize;
 
 /// An article.
@@ -17,6 +18,8 @@ pub struct Article {
     /// Address of the web page, where the site has one; it stands as text.
     pub page: Option<String>,
 }
+
+impl View for Article {}
 
 /// A QR code.
 #[derive(Clone, Debug, Serialize)]

@@ -1,8 +1,10 @@
 //! An announcement on paper (A3, `layouts/announcements/poster.svg`). Lengths are millimetres.
 
-use crate::plan::boards::views::board::QrBox;
+use crate::plan::boards::foot::QrBox;
 use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::Theme;
+use crate::plan::lines::{Spoken, unkeyed};
+use crate::plan::view::View;
 use serde::Serialize;
 
 /// A poster of one or more pages.
@@ -12,6 +14,13 @@ pub struct Poster {
     pub change: String,
     /// Its pages.
     pub pages: Vec<PosterPage>,
+}
+
+impl View for Poster {
+    fn lines(&self) -> Option<Vec<Spoken>> {
+        let texts = self.pages.iter().flat_map(|page| page.title.iter().chain(page.lines.iter().map(|line| &line.at)));
+        Some(unkeyed(texts.map(|line| line.text.clone())))
+    }
 }
 
 /// A page.
@@ -67,6 +76,8 @@ pub struct PlainNotice {
     pub url: Option<String>,
 }
 
+impl View for PlainNotice {}
+
 /// The plain text of a written notice, `layouts/announcements/written.txt`.
 #[derive(Clone, Debug, Serialize)]
 pub struct PlainDocument {
@@ -77,6 +88,8 @@ pub struct PlainDocument {
     /// Address of the web page, where the site has one.
     pub url: Option<String>,
 }
+
+impl View for PlainDocument {}
 
 /// The card on a device out of order (A4 across, `layouts/announcements/card.svg`). Lengths are millimetres.
 #[derive(Clone, Debug, Serialize)]
@@ -96,3 +109,5 @@ pub struct FaultCard {
     /// The words beside them.
     pub lines: Vec<TextLine>,
 }
+
+impl View for FaultCard {}

@@ -1,6 +1,7 @@
 //! Word documents: announcements after GB/T 9704-2012, and forms. Every text is finished; lengths are in twips,
 //! twentieths of a point. Styles are ids of `layouts/documents/package/styles.xml`.
 
+use crate::plan::view::View;
 use serde::Serialize;
 
 /// An announcement, a notice or a letter: `documents/announcement.xml`.
@@ -26,6 +27,8 @@ pub struct Letter {
     pub notes: Vec<String>,
 }
 
+impl View for Letter {}
+
 /// A line at the right with a space to its right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Inset {
@@ -47,6 +50,8 @@ pub struct Form {
     /// What stands in small type at the end.
     pub notes: Vec<String>,
 }
+
+impl View for Form {}
 
 /// A part of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

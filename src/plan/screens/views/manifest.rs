@@ -1,9 +1,10 @@
 //! What a strip screen shows when: the view behind `manifest.json` and `manifest.js`, and the list of screens.
 
-use crate::plan::view::Pictures;
+use crate::plan::view::{Pictures, View};
 use jiff::Timestamp;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The manifest of one screen. The timeline is sorted and gap-free over `[valid_from, valid_to)`; intervals are half-open.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -117,6 +118,12 @@ pub struct Fallback {
     pub media: String,
 }
 
+impl View for Manifest {
+    fn filled(&self, pictures: &Pictures, seq: u64) -> Option<Arc<dyn View>> {
+        Some(Arc::new(self.with(pictures, seq)))
+    }
+}
+
 impl Manifest {
     /// The manifest with the facts of its drawn pictures and its sequence number; pictures not drawn stay empty, which
     /// [`Manifest::problems`] reports.
@@ -185,6 +192,8 @@ pub struct ScreenList {
     /// The screens, by id.
     pub screens: Vec<ListedScreen>,
 }
+
+impl View for ScreenList {}
 
 /// A screen in the list.
 #[derive(Clone, Debug, PartialEq, Serialize)]

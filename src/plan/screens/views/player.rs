@@ -1,8 +1,10 @@
 //! The view of `signage/player.html`: the page a screen's box opens.
 
 use super::strip::{Block, Shape, StripLine};
+use crate::plan::view::View;
 use crate::text::{Fonts, Weight, outline};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// A player page. It says nothing of any day, so it stays the same file from build to build.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -54,10 +56,9 @@ pub enum Letters {
     },
 }
 
-impl PlayerView {
+impl View for PlayerView {
     /// The page as its template draws it: all letters are outlines.
-    #[must_use]
-    pub fn outlined(&self, fonts: &Fonts) -> Self {
+    fn outlined(&self, fonts: &Fonts) -> Option<Arc<dyn View>> {
         let mut page = self.clone();
         for letters in &mut page.placeholder.letters {
             *letters = match letters {
@@ -66,7 +67,7 @@ impl PlayerView {
                 Letters::Outline { .. } => continue,
             };
         }
-        page
+        Some(Arc::new(page))
     }
 }
 

@@ -1,5 +1,8 @@
 //! The view of `signage/strip.svg`: one picture of a strip screen, every text fitted and placed, in pixels.
 
+use crate::plan::digested::Digested;
+use crate::plan::lines::Spoken;
+use crate::plan::view::View;
 use serde::Serialize;
 
 /// A picture of a strip screen.
@@ -40,6 +43,29 @@ pub struct StripView {
     pub band: Block,
     /// The message: what the state means for people now, and what comes.
     pub message: Vec<StripLine>,
+}
+
+impl View for Digested<StripView> {
+    fn lines(&self) -> Option<Vec<Spoken>> {
+        let joined = |lines: &[StripLine]| lines.iter().map(|l| l.text.as_str()).collect::<String>();
+        let lines = [
+            ("number", self.number.text.clone()),
+            ("caption", joined(&self.caption)),
+            ("columns", joined(&self.columns)),
+            ("unit", self.unit.text.clone()),
+            ("business", joined(&self.business)),
+            ("word", joined(&self.word)),
+        ];
+        let told = lines.into_iter().filter(|(_, text)| !text.is_empty());
+        let told = told.map(|(key, text)| Spoken { key: key.to_owned(), text });
+        let message = self.message.iter().enumerate();
+        let message = message.map(|(n, line)| Spoken { key: format!("message/{n}"), text: line.text.clone() });
+        Some(told.chain(message).collect())
+    }
+
+    fn digest(&self) -> Option<&str> {
+        Some(Digested::digest(self))
+    }
 }
 
 /// A filled rectangle, with an edge drawn inside it when `edge_width` is not 0.

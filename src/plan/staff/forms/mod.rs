@@ -18,6 +18,7 @@ use crate::plan::job::{Form as Made, Job, Rank, Tree};
 use crate::plan::notices::views::word::{Block, Form, Letter};
 use crate::plan::view::View;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// A form that is made.
 #[derive(Clone, Debug)]
@@ -80,9 +81,9 @@ pub(in crate::plan) fn jobs(forms: &[FormFile]) -> Vec<Job> {
 }
 
 fn job(form: &FormFile) -> Job {
-    let (template, view) = match &form.view {
-        FormView::Form(form) => ("documents/form.xml", View::Form(Box::new(form.clone()))),
-        FormView::Letter(letter) => ("documents/announcement.xml", View::Letter(Box::new(letter.clone()))),
+    let (template, view): (_, Arc<dyn View>) = match &form.view {
+        FormView::Form(form) => ("documents/form.xml", Arc::new(form.clone())),
+        FormView::Letter(letter) => ("documents/announcement.xml", Arc::new(letter.clone())),
     };
     let (title, dated) = (form.title.clone(), form.dated.map(midnight));
     Job {
@@ -92,6 +93,7 @@ fn job(form: &FormFile) -> Job {
         form: Made::Document { template, title, dated },
         view,
         origin: form.origin.clone(),
+        listed: None,
     }
 }
 

@@ -2,36 +2,8 @@
 
 use crate::plan::lines::Difference;
 use crate::plan::notices::views::channel::{Article, Code};
-use crate::plan::report::view::{ReportPage, RulesPage};
+use crate::plan::view::View;
 use serde::Serialize;
-
-/// The view of a staff page.
-#[derive(Clone, Debug, Serialize)]
-#[serde(untagged)]
-pub enum StaffView {
-    /// `staff/index.html`
-    Home(StaffHome),
-    /// `staff/tasks.html`
-    Tasks(TasksPage),
-    /// `staff/posting.html`
-    Posting(PostingPage),
-    /// `staff/take-down.html`
-    TakeDown(TakeDownPage),
-    /// `staff/reprint.html`
-    Reprint(ReprintPage),
-    /// `staff/channels.html`
-    Channels(ChannelsPage),
-    /// `staff/coming.html`
-    Coming(ComingPage),
-    /// `staff/forms.html`
-    Forms(FormsPage),
-    /// `staff/registers.html`
-    Registers(RegistersPage),
-    /// `staff/report.html`
-    Report(ReportPage),
-    /// `staff/rules.html`
-    Rules(RulesPage),
-}
 
 /// What all staff pages have.
 #[derive(Clone, Debug, Serialize)]
@@ -75,6 +47,8 @@ pub struct StaffHome {
     /// The lists with what stands in them.
     pub lists: Vec<ListCard>,
 }
+
+impl View for StaffHome {}
 
 /// A list on the first page.
 #[derive(Clone, Debug, Serialize)]
@@ -127,6 +101,8 @@ pub struct TasksPage {
     /// Offices and units, those with overdue tasks first.
     pub groups: Vec<TaskGroup>,
 }
+
+impl View for TasksPage {}
 
 /// The tasks of one office or unit.
 #[derive(Clone, Debug, Serialize)]
@@ -186,6 +162,8 @@ pub struct PostingPage {
     pub groups: Vec<PostingGroup>,
 }
 
+impl View for PostingPage {}
+
 /// One notice and where it hangs.
 #[derive(Clone, Debug, Serialize)]
 pub struct PostingGroup {
@@ -231,6 +209,8 @@ pub struct TakeDownPage {
     pub days: Vec<TakeDownDay>,
 }
 
+impl View for TakeDownPage {}
+
 /// One day of the list.
 #[derive(Clone, Debug, Serialize)]
 pub struct TakeDownDay {
@@ -273,6 +253,8 @@ pub struct ReprintPage {
     /// The days from which new texts hold.
     pub days: Vec<ReprintDay>,
 }
+
+impl View for ReprintPage {}
 
 /// Boards of one day.
 #[derive(Clone, Debug, Serialize)]
@@ -321,6 +303,8 @@ pub struct RegistersPage {
     pub registers: Vec<Register>,
 }
 
+impl View for RegistersPage {}
+
 /// A register.
 #[derive(Clone, Debug, Serialize)]
 pub struct Register {
@@ -342,6 +326,8 @@ pub struct ComingPage {
     /// The days.
     pub days: Vec<ComingDay>,
 }
+
+impl View for ComingPage {}
 
 /// A day on which something begins or ends.
 #[derive(Clone, Debug, Serialize)]
@@ -384,6 +370,8 @@ pub struct ChannelsPage {
     /// The texts, the newest first.
     pub items: Vec<ChannelItem>,
 }
+
+impl View for ChannelsPage {}
 
 /// One announcement or notice for all channels.
 #[derive(Clone, Debug, Serialize)]
@@ -445,6 +433,8 @@ pub struct FormsPage {
     /// The forms of matters by unit.
     pub matters: Vec<FormGroup>,
 }
+
+impl View for FormsPage {}
 
 /// A form.
 #[derive(Clone, Debug, Serialize)]

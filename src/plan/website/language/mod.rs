@@ -12,7 +12,7 @@ mod voice;
 #[cfg(test)]
 mod tests;
 
-use super::views::{DrawnWord, Twin, WebView};
+use super::views::{DrawnWord, Twin};
 use super::{Site, page};
 use crate::content::Writing;
 use crate::model::language::Language;
@@ -61,38 +61,18 @@ fn pages(site: &Site<'_>, language: &Language) -> Vec<Job> {
     let voice = || Voice::new(site, language);
     let at = |path: &str| url::in_language(&language.code, path);
     let mut jobs = vec![
-        page(&at(url::HOME), "languages/home.html", WebView::SpokenHome(Box::new(voice().home())), &language.origin),
-        page(
-            &at(url::A_TO_Z),
-            "languages/services.html",
-            WebView::SpokenServices(Box::new(voice().services())),
-            &language.origin,
-        ),
-        page(
-            &at(url::UNITS),
-            "languages/units.html",
-            WebView::SpokenUnits(Box::new(voice().units())),
-            &language.origin,
-        ),
-        page(
-            &at(url::WINDOWS),
-            "languages/windows.html",
-            WebView::SpokenWindows(Box::new(voice().windows())),
-            &language.origin,
-        ),
-        page(
-            &at(url::VENUES),
-            "languages/floors.html",
-            WebView::SpokenFloors(Box::new(voice().floors())),
-            &language.origin,
-        ),
+        page(&at(url::HOME), "languages/home.html", voice().home(), &language.origin),
+        page(&at(url::A_TO_Z), "languages/services.html", voice().services(), &language.origin),
+        page(&at(url::UNITS), "languages/units.html", voice().units(), &language.origin),
+        page(&at(url::WINDOWS), "languages/windows.html", voice().windows(), &language.origin),
+        page(&at(url::VENUES), "languages/floors.html", voice().floors(), &language.origin),
     ];
     jobs.par_extend(hall.matters.par_iter().enumerate().map(|(n, matter)| {
-        let view = WebView::SpokenMatter(Box::new(voice().matter(MatterId(n))));
+        let view = voice().matter(MatterId(n));
         page(&at(&url::matter(matter.id())), "languages/matter.html", view, &language.origin)
     }));
     jobs.par_extend(hall.units.par_iter().enumerate().map(|(n, unit)| {
-        let view = WebView::SpokenUnit(Box::new(voice().unit(UnitId(n))));
+        let view = voice().unit(UnitId(n));
         page(&at(&url::unit(unit.id())), "languages/unit.html", view, &language.origin)
     }));
     jobs

@@ -3,9 +3,9 @@
 use crate::diag::Place;
 use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::url;
-use crate::plan::view::View;
 use crate::plan::website::Site;
-use crate::plan::website::views::{FeedEntry, FeedView, NoticeItem, UnitPage, WebView};
+use crate::plan::website::views::{FeedEntry, FeedView, NoticeItem, UnitPage};
+use std::sync::Arc;
 
 impl Site<'_> {
     /// All notices that are public at the moment of the build, past ones too, newest first. None without the site's
@@ -57,8 +57,9 @@ impl Site<'_> {
             path: path.to_owned(),
             rank: Rank::Index,
             form: Form::Page { template: "feed.xml" },
-            view: View::Web(WebView::Feed(FeedView { title, author, updated, this, page, entries })),
+            view: Arc::new(FeedView { title, author, updated, this, page, entries }),
             origin: origin.clone(),
+            listed: None,
         })
     }
 }

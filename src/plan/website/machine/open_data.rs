@@ -10,7 +10,7 @@ use crate::plan::url;
 use crate::plan::website::Site;
 use crate::plan::website::frame::Section;
 use crate::plan::website::life::Life;
-use crate::plan::website::views::{DataFile, OpenDataPage, WebView};
+use crate::plan::website::views::{DataFile, OpenDataPage};
 use crate::plan::words::punctuation::wide;
 use crate::plan::words::venue::main_address;
 use crate::text::date::iso;
@@ -47,7 +47,7 @@ impl Site<'_> {
         let licence = self.licence();
         frame.linked.push(self.linked_data_set(&licence, listed.iter().map(|file| file.href.as_str())));
         let view = OpenDataPage { frame, version: VERSION, licence, files: listed, day: self.day() };
-        jobs.push(crate::plan::website::page(url::DATA, "data.html", WebView::OpenData(Box::new(view)), origin));
+        jobs.push(crate::plan::website::page(url::DATA, "data.html", view, origin));
         jobs
     }
 

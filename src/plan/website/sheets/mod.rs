@@ -14,7 +14,7 @@ use super::Site;
 use super::frame::Section;
 use super::life::{Days, joined};
 use super::service::entry;
-use super::views::{CellPart, Entry, Interval, Link, PartLink, SheetCell, SheetPage, SheetRow, WebView};
+use super::views::{CellPart, Entry, Interval, Link, PartLink, SheetCell, SheetPage, SheetRow};
 use crate::model::matter::Matter;
 use crate::model::window::Version;
 use crate::model::{MatterId, UnitId, WindowId};
@@ -154,7 +154,7 @@ impl Site<'_> {
         let origin = &self.hall.site_origin;
         let mut jobs = vec![super::file(&url::list_csv(sheet.id), sheet.csv(), origin)];
         let mut add = |path: &str, view: SheetPage| {
-            jobs.push(super::page(path, "sheet.html", WebView::Sheet(Box::new(view)), origin));
+            jobs.push(super::page(path, "sheet.html", view, origin));
         };
         let whole: usize = sheet.groups.iter().flat_map(|g| &g.rows).map(|row| elements(row) + 2).sum();
         let path = url::list(sheet.id);
@@ -325,9 +325,8 @@ mod tests {
     use super::{Cell, ROOM, Row, cut, elements, said, words};
     use crate::model::When;
     use crate::plan::sample;
-    use crate::plan::view::View;
     use crate::plan::website::Site;
-    use crate::plan::website::views::{Assets, WebView};
+    use crate::plan::website::views::{Assets, SheetPage};
     use crate::text::Fonts;
     use jiff::civil::date;
     use std::collections::BTreeSet;
@@ -354,7 +353,7 @@ mod tests {
         let mut listed: Vec<String> = Vec::new();
         for sheet in [site.in_hall(), site.not_in_hall()] {
             for job in site.jobs_of(&sheet) {
-                let View::Web(WebView::Sheet(page)) = job.view else { continue };
+                let Some(page) = job.view.as_kind::<SheetPage>() else { continue };
                 listed.extend(page.rows.iter().filter_map(|row| row.cells.first()?.parts.first()?.href.clone()));
             }
         }

@@ -1,6 +1,7 @@
 //! Views of the list of all matters.
 
 use super::Frame;
+use crate::plan::view::View;
 use serde::Serialize;
 
 /// `a-z.html` and the pages of its letters: every matter by initial; also where a search without script ends.
@@ -21,6 +22,8 @@ pub struct AtoZPage {
     /// All letters.
     pub letters: Vec<LetterLink>,
 }
+
+impl View for AtoZPage {}
 
 /// A letter to go to.
 #[derive(Clone, Debug, Serialize)]

@@ -1,6 +1,7 @@
 //! 简版指南: a matter on half a sheet.
 
 use super::{Frame, Interval, Link, MaterialGroup, NoticeItem, Summary};
+use crate::plan::view::View;
 use serde::Serialize;
 
 /// `brief.html`: where, what to bring, how long, how much; everything else is in the full guide.
@@ -29,6 +30,8 @@ pub struct BriefPage {
     /// The address of the full guide, for its QR code.
     pub code: Option<String>,
 }
+
+impl View for BriefPage {}
 
 /// Windows that stand in one place and open at the same hours.
 #[derive(Clone, Debug, Serialize)]

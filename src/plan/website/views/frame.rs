@@ -79,6 +79,13 @@ pub struct ContentMeta {
     pub author: Option<String>,
 }
 
+impl Frame {
+    /// The day of an article, `2026-10-12`; `None` for pages that have no day of their own.
+    pub fn dated(&self) -> Option<String> {
+        self.content.as_ref()?.date.split(' ').next().map(str::to_owned)
+    }
+}
+
 /// A step of the breadcrumb.
 #[derive(Clone, Debug, Serialize)]
 pub struct Crumb {

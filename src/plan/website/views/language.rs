@@ -3,6 +3,7 @@
 
 use super::{Assets, Interval};
 use crate::plan::layout::theme::Theme;
+use crate::plan::view::View;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -256,6 +257,8 @@ pub struct SpokenHome {
     pub phones: Vec<SaidFact>,
 }
 
+impl View for SpokenHome {}
+
 /// `languages/services.html`
 #[derive(Clone, Debug, Serialize)]
 pub struct SpokenServices {
@@ -266,6 +269,8 @@ pub struct SpokenServices {
     /// Units with the number of their services.
     pub units: Vec<SaidUnit>,
 }
+
+impl View for SpokenServices {}
 
 /// Services under a letter.
 #[derive(Clone, Debug, Serialize)]
@@ -298,6 +303,8 @@ pub struct SpokenUnits {
     pub units: Vec<SaidUnit>,
 }
 
+impl View for SpokenUnits {}
+
 /// `languages/unit.html`
 #[derive(Clone, Debug, Serialize)]
 pub struct SpokenUnit {
@@ -319,6 +326,8 @@ pub struct SpokenUnit {
     pub notices: Vec<SaidNotice>,
 }
 
+impl View for SpokenUnit {}
+
 /// `languages/windows.html`
 #[derive(Clone, Debug, Serialize)]
 pub struct SpokenWindows {
@@ -327,6 +336,8 @@ pub struct SpokenWindows {
     /// Windows by hall.
     pub groups: Vec<SaidWindowGroup>,
 }
+
+impl View for SpokenWindows {}
 
 /// Windows of a hall.
 #[derive(Clone, Debug, Serialize)]
@@ -351,6 +362,8 @@ pub struct SpokenFloors {
     /// Getting there.
     pub transport: Vec<Said>,
 }
+
+impl View for SpokenFloors {}
 
 /// `languages/matter.html`
 #[derive(Clone, Debug, Serialize)]
@@ -380,6 +393,8 @@ pub struct SpokenMatter {
     /// Its page in Chinese.
     pub chinese: String,
 }
+
+impl View for SpokenMatter {}
 
 /// A name and its values.
 #[derive(Clone, Debug, Serialize)]

@@ -1,6 +1,7 @@
 //! The home page and the lists.
 
 use super::{Fact, FloorEntry, Frame, HoursView, Link, MatterItem, NoticeItem, PointView, WindowRow};
+use crate::plan::view::View;
 use serde::Serialize;
 
 /// `home.html`
@@ -40,6 +41,8 @@ pub struct HomePage {
     pub points: Vec<PointView>,
 }
 
+impl View for HomePage {}
+
 /// Themes of one audience.
 #[derive(Clone, Debug, Serialize)]
 pub struct ThemeGroup {
@@ -60,6 +63,8 @@ pub struct ThemesPage {
     pub groups: Vec<ThemeGroup>,
 }
 
+impl View for ThemesPage {}
+
 /// `theme.html`
 #[derive(Clone, Debug, Serialize)]
 pub struct ThemePage {
@@ -75,6 +80,8 @@ pub struct ThemePage {
     pub others: Vec<Link>,
 }
 
+impl View for ThemePage {}
+
 /// `units.html`
 #[derive(Clone, Debug, Serialize)]
 pub struct UnitsPage {
@@ -87,6 +94,8 @@ pub struct UnitsPage {
     /// Topics of the regulation and the office that answers for each (Y0.5).
     pub topics: Vec<Fact>,
 }
+
+impl View for UnitsPage {}
 
 /// An office in the list. Its room and its phone are internal and not here (Y22.2.1).
 #[derive(Clone, Debug, Serialize)]
@@ -141,6 +150,8 @@ pub struct UnitPage {
     pub notices: Vec<NoticeItem>,
 }
 
+impl View for UnitPage {}
+
 /// `windows.html`
 #[derive(Clone, Debug, Serialize)]
 pub struct WindowsPage {
@@ -151,6 +162,8 @@ pub struct WindowsPage {
     /// Changes of windows that are announced.
     pub notices: Vec<NoticeItem>,
 }
+
+impl View for WindowsPage {}
 
 /// Windows of a sub-hall.
 #[derive(Clone, Debug, Serialize)]
@@ -180,6 +193,8 @@ pub struct NoticesPage {
     pub archives: Vec<Link>,
 }
 
+impl View for NoticesPage {}
+
 /// `archive.html`: the past notices of a year.
 #[derive(Clone, Debug, Serialize)]
 pub struct ArchivePage {
@@ -192,6 +207,8 @@ pub struct ArchivePage {
     /// Other years.
     pub others: Vec<Link>,
 }
+
+impl View for ArchivePage {}
 
 /// Matters under a heading.
 #[derive(Clone, Debug, Serialize)]
@@ -215,6 +232,8 @@ pub struct KioskPage {
     pub themes: Vec<ThemeGroup>,
 }
 
+impl View for KioskPage {}
+
 /// `404.html`
 #[derive(Clone, Debug, Serialize)]
 pub struct LostPage {
@@ -223,3 +242,5 @@ pub struct LostPage {
     /// Popular matters.
     pub popular: Vec<Link>,
 }
+
+impl View for LostPage {}

@@ -1,6 +1,7 @@
 //! Views of files for programs.
 
 use super::Frame;
+use crate::plan::view::View;
 use serde::Serialize;
 
 /// `data/index.html`
@@ -17,6 +18,8 @@ pub struct OpenDataPage {
     /// The day the data is of, ISO.
     pub day: String,
 }
+
+impl View for OpenDataPage {}
 
 /// A file of open data.
 #[derive(Clone, Debug, Serialize)]
@@ -38,6 +41,8 @@ pub struct SiteMapView {
     pub entries: Vec<SiteMapEntry>,
 }
 
+impl View for SiteMapView {}
+
 /// A page for search engines.
 #[derive(Clone, Debug, Serialize)]
 pub struct SiteMapEntry {
@@ -53,6 +58,8 @@ pub struct RobotsView {
     /// Where the site map is.
     pub site_map: Option<String>,
 }
+
+impl View for RobotsView {}
 
 /// An Atom feed.
 #[derive(Clone, Debug, Serialize)]
@@ -70,6 +77,8 @@ pub struct FeedView {
     /// Newest first.
     pub entries: Vec<FeedEntry>,
 }
+
+impl View for FeedView {}
 
 /// An entry of a feed.
 #[derive(Clone, Debug, Serialize)]

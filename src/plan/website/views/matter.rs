@@ -1,6 +1,7 @@
 //! A matter's page.
 
 use super::{Download, Fact, Frame, HoursView, Link, NoticeItem, PlanPhase, Turn, WindowRow};
+use crate::plan::view::View;
 use serde::Serialize;
 
 /// `matter.html`
@@ -71,6 +72,8 @@ pub struct MatterPage {
     /// The page's full address, printed under it.
     pub address: Option<String>,
 }
+
+impl View for MatterPage {}
 
 /// Who does a part of the work.
 #[derive(Clone, Debug, Serialize)]

@@ -2,6 +2,7 @@
 
 use super::{Fact, Frame, Interval, Link, Turn};
 use crate::plan::notices::views::announcement::Announcement;
+use crate::plan::view::View;
 use serde::Serialize;
 
 /// `notice.html`
@@ -47,6 +48,8 @@ pub struct NoticePage {
     pub turn: Turn,
 }
 
+impl View for NoticePage {}
+
 /// `announcement.html`
 #[derive(Clone, Debug, Serialize)]
 pub struct AnnouncementPage {
@@ -71,6 +74,8 @@ pub struct AnnouncementPage {
     /// The day it is published, where that is still to come: `2026-12-03` and in words.
     pub comes: Option<(String, String)>,
 }
+
+impl View for AnnouncementPage {}
 
 /// A page in other forms (X0.2).
 #[derive(Clone, Debug, Serialize)]

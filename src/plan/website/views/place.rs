@@ -1,6 +1,7 @@
 //! Pages of places.
 
 use super::{Fact, Frame, HoursView, Link, NoticeItem, PlanPhase, WindowRow};
+use crate::plan::view::View;
 use serde::Serialize;
 
 /// `venues.html`: the directory of the building.
@@ -21,6 +22,8 @@ pub struct VenuesPage {
     /// Hours of the hall.
     pub hours: HoursView,
 }
+
+impl View for VenuesPage {}
 
 /// A floor in the directory.
 #[derive(Clone, Debug, Serialize)]
@@ -82,6 +85,8 @@ pub struct FloorPage {
     pub notices: Vec<NoticeItem>,
 }
 
+impl View for FloorPage {}
+
 /// A device and its steps.
 #[derive(Clone, Debug, Serialize)]
 pub struct DeviceSteps {
@@ -121,6 +126,8 @@ pub struct VenuePage {
     /// The floor's plan with the venue's windows picked out.
     pub plans: Vec<PlanPhase>,
 }
+
+impl View for VenuePage {}
 
 /// A service point.
 #[derive(Clone, Debug, Serialize)]

@@ -1,6 +1,7 @@
 //! 大厅服务 and what hangs below it.
 
 use super::{Download, Frame, Interval, Link, NoticeItem};
+use crate::plan::view::View;
 use serde::Serialize;
 
 /// `service.html`: every service page under its heading.
@@ -11,6 +12,8 @@ pub struct ServicePage {
     /// The groups, none of them empty.
     pub groups: Vec<EntryGroup>,
 }
+
+impl View for ServicePage {}
 
 /// Pages under a heading.
 #[derive(Clone, Debug, Serialize)]
@@ -50,6 +53,8 @@ pub struct FactsPage {
     /// The same for spreadsheets.
     pub csv: String,
 }
+
+impl View for FactsPage {}
 
 /// A figure.
 #[derive(Clone, Debug, Serialize)]
@@ -118,6 +123,8 @@ pub struct SystemsPage {
     pub venues: Vec<VenueSystems>,
 }
 
+impl View for SystemsPage {}
+
 /// A service system.
 #[derive(Clone, Debug, Serialize)]
 pub struct SystemView {
@@ -155,6 +162,8 @@ pub struct DownloadsPage {
     pub archives: Vec<Link>,
 }
 
+impl View for DownloadsPage {}
+
 /// A notice and its Word document.
 #[derive(Clone, Debug, Serialize)]
 pub struct NoticeFile {
@@ -172,6 +181,8 @@ pub struct MapPage {
     /// The kinds.
     pub groups: Vec<MapGroup>,
 }
+
+impl View for MapPage {}
 
 /// Pages of a kind.
 #[derive(Clone, Debug, Serialize)]
@@ -191,6 +202,8 @@ pub struct AccessibilityPage {
     pub frame: Frame,
 }
 
+impl View for AccessibilityPage {}
+
 /// `policies.html`: policies and their interpretations, each leading to the other (X0.3).
 #[derive(Clone, Debug, Serialize)]
 pub struct PoliciesPage {
@@ -201,6 +214,8 @@ pub struct PoliciesPage {
     /// Interpretations, the newest first.
     pub interpretations: Vec<InterpretationItem>,
 }
+
+impl View for PoliciesPage {}
 
 /// A policy.
 #[derive(Clone, Debug, Serialize)]

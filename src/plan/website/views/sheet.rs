@@ -1,6 +1,7 @@
 //! Lists in table form.
 
 use super::{Frame, Interval, Link};
+use crate::plan::view::View;
 use serde::Serialize;
 
 /// `sheet.html`: a list, one part of it, or the way to its parts.
@@ -31,6 +32,8 @@ pub struct SheetPage {
     /// Lists that go with it.
     pub see: Vec<Link>,
 }
+
+impl View for SheetPage {}
 
 /// A part of a long list.
 #[derive(Clone, Debug, Serialize)]

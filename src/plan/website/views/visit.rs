@@ -1,6 +1,7 @@
 //! What a visitor asks before setting out: when the hall is open, whom to complain to, where else to go.
 
 use super::{Frame, HoursView, Interval, Link, NoticeItem, PointView};
+use crate::plan::view::View;
 use serde::Serialize;
 
 /// `hours.html`: every timetable, and the days to come one by one.
@@ -19,6 +20,8 @@ pub struct HoursPage {
     /// Notices about hours, current or to come.
     pub notices: Vec<NoticeItem>,
 }
+
+impl View for HoursPage {}
 
 /// A day to come.
 #[derive(Clone, Debug, Serialize)]
@@ -66,6 +69,8 @@ pub struct ChannelsPage {
     pub units: Vec<Link>,
 }
 
+impl View for ChannelsPage {}
+
 /// How soon complaints that came one way are dealt with.
 #[derive(Clone, Debug, Serialize)]
 pub struct LimitRow {
@@ -83,6 +88,8 @@ pub struct NearbyPage {
     /// By level, the widest first; none of them empty.
     pub groups: Vec<NearbyGroup>,
 }
+
+impl View for NearbyPage {}
 
 /// Places of one level.
 #[derive(Clone, Debug, Serialize)]
@@ -118,6 +125,8 @@ pub struct HelpPage {
     /// What there is on which floor.
     pub facilities: Vec<FacilityRow>,
 }
+
+impl View for HelpPage {}
 
 /// An application for phones.
 #[derive(Clone, Debug, Serialize)]

@@ -1,6 +1,7 @@
 //! A window's page.
 
 use super::{Fact, Frame, HoursView, Interval, Link, MatterItem, NoticeItem, PlanPhase};
+use crate::plan::view::View;
 use serde::Serialize;
 
 /// `window.html`: a window over the horizon, also after it was withdrawn.
@@ -25,6 +26,8 @@ pub struct WindowPage {
     /// 评价渠道 (Y10.2).
     pub evaluation: Vec<String>,
 }
+
+impl View for WindowPage {}
 
 impl WindowPage {
     /// What the page says of an ISO day (`2026-10-12`); `None` for days it does not speak of.
