@@ -2,7 +2,7 @@
 
 use hallpress::model::{Hall, When};
 use hallpress::plan::website;
-use hallpress::plan::website::views::AtoZPage;
+use hallpress::plan::website::a_to_z::AtoZPage;
 use hallpress::project::Project;
 use hallpress::source::{Moment, Sources};
 use hallpress::text::Fonts;

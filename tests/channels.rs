@@ -10,7 +10,7 @@ use hallpress::plan::notices::channels::channels;
 use hallpress::plan::notices::list::told;
 use hallpress::plan::notices::views::announcement::Announcement;
 use hallpress::plan::view::Pictures;
-use hallpress::plan::website::views::FeedView;
+use hallpress::plan::website::machine::feeds::FeedView;
 use hallpress::project::Project;
 use hallpress::source::Moment;
 use jiff::civil::{Date, date};

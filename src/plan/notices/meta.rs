@@ -4,7 +4,7 @@ use crate::content::notice::RawPublication;
 use crate::content::{Scope, Validity};
 use crate::model::Hall;
 use crate::model::notice::Notice;
-use crate::plan::website::views::Fact;
+use crate::plan::website::parts::Fact;
 use crate::plan::words::punctuation::wide;
 use crate::text::date;
 

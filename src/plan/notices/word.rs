@@ -9,7 +9,7 @@ use crate::model::time::midnight;
 use crate::model::{Hall, When};
 use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::url;
-use crate::plan::website::views::Fact;
+use crate::plan::website::parts::Fact;
 use crate::plan::words::title_lines::{characters, title_lines};
 use jiff::civil::DateTime;
 use std::sync::Arc;

@@ -1,10 +1,43 @@
 //! Notices: the current ones, and all of them by year.
 
-use super::Site;
 use super::frame::Section;
-use super::views::{ArchivePage, Interval, Link, NoticeItem, NoticesPage};
 use crate::plan::url;
+use crate::plan::view::View;
+use crate::plan::website::frame::Frame;
+use crate::plan::website::parts::{Interval, Link, NoticeItem};
+use crate::plan::website::site::Site;
+use serde::Serialize;
 use std::collections::BTreeMap;
+
+/// `notices.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct NoticesPage {
+    /// The frame.
+    pub frame: Frame,
+    /// Current ones.
+    pub current: Vec<NoticeItem>,
+    /// The page of policies, where there are any.
+    pub policies: Option<Link>,
+    /// Past ones, by year.
+    pub archives: Vec<Link>,
+}
+
+impl View for NoticesPage {}
+
+/// `archive.html`: the past notices of a year.
+#[derive(Clone, Debug, Serialize)]
+pub struct ArchivePage {
+    /// The frame.
+    pub frame: Frame,
+    /// `2026年公告`
+    pub title: String,
+    /// Every notice of the year, the newest first.
+    pub items: Vec<NoticeItem>,
+    /// Other years.
+    pub others: Vec<Link>,
+}
+
+impl View for ArchivePage {}
 
 impl Site<'_> {
     /// The list of current notices.

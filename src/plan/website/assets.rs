@@ -1,16 +1,36 @@
 //! Styles, scripts and attachments, published under names that carry their content's hash.
 
-use super::views::{Assets, Download};
 use crate::diag::Place;
 use crate::model::attachments::{Attachment, FOLDER};
 use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::layout::theme::THEME;
 use crate::plan::url;
 use crate::plan::view::no_view;
+use crate::plan::website::parts::Download;
 use crate::source::Sources;
 use crate::text::hex::hex;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+
+/// Paths of styles and scripts, from the site's root; each has its content's hash in its name.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Assets {
+    /// The style sheet.
+    pub css: String,
+    /// The script of every page.
+    pub js: String,
+    /// The search, loaded when the box is used.
+    pub search: String,
+    /// The search's data.
+    pub data: String,
+    /// The icon.
+    pub icon: String,
+    /// The script of touch terminals, loaded where one was started.
+    pub kiosk: String,
+    /// The style sheet of pages whose lines run from top to bottom; empty where there are none.
+    pub vertical: String,
+}
 
 /// The text of an asset: the site's own when it has one of that name, else the program's.
 fn source(sources: &Sources, name: &str) -> String {

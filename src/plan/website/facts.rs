@@ -1,8 +1,6 @@
 //! 大厅数据: the hall in figures, counted from the content for the day of the build, which the page names (Y23.2.1).
 
-use super::Site;
 use super::frame::Section;
-use super::views::{FactsPage, Figure, ShareRow, ShareTable, VenueFigures};
 use crate::content::{CaseKind, MatterType, VenueKind};
 use crate::model::coverage::Share;
 use crate::model::matter::Matter;
@@ -10,8 +8,85 @@ use crate::model::time::midnight;
 use crate::model::{UnitId, VenueId};
 use crate::plan::staff::csv::csv;
 use crate::plan::url;
+use crate::plan::view::View;
+use crate::plan::website::frame::Frame;
+use crate::plan::website::site::Site;
 use crate::text::date::long;
+use serde::Serialize;
 use std::collections::BTreeSet;
+
+/// `facts.html`: the hall in figures of one day, counted from the content.
+#[derive(Clone, Debug, Serialize)]
+pub struct FactsPage {
+    /// The frame.
+    pub frame: Frame,
+    /// `2026年10月12日`, the day the figures are of.
+    pub day: String,
+    /// The figures on top.
+    pub figures: Vec<Figure>,
+    /// Shares of all matters, each table under its caption.
+    pub shares: Vec<ShareTable>,
+    /// The sub-halls.
+    pub venues: Vec<VenueFigures>,
+    /// The same for spreadsheets.
+    pub csv: String,
+}
+
+impl View for FactsPage {}
+
+/// A figure.
+#[derive(Clone, Debug, Serialize)]
+pub struct Figure {
+    /// What is counted.
+    pub label: &'static str,
+    /// How many.
+    pub value: usize,
+    /// `个`
+    pub unit: &'static str,
+    /// The list of what is counted.
+    pub href: String,
+}
+
+/// Parts of a whole.
+#[derive(Clone, Debug, Serialize)]
+pub struct ShareTable {
+    /// `按办件类型`
+    pub name: String,
+    /// What its rows are.
+    pub head: &'static str,
+    /// The parts.
+    pub rows: Vec<ShareRow>,
+}
+
+/// A part of a whole.
+#[derive(Clone, Debug, Serialize)]
+pub struct ShareRow {
+    /// Its name.
+    pub name: String,
+    /// `85项`, `10项中2项`.
+    pub value: String,
+    /// `55.5%`
+    pub percent: String,
+    /// The length of the bar, of a hundred.
+    pub bar: usize,
+}
+
+/// A sub-hall in figures.
+#[derive(Clone, Debug, Serialize)]
+pub struct VenueFigures {
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub href: String,
+    /// Its floor.
+    pub floor: String,
+    /// Its windows.
+    pub windows: usize,
+    /// The units there.
+    pub units: usize,
+    /// The matters done there.
+    pub matters: usize,
+}
 
 impl Site<'_> {
     /// The page.

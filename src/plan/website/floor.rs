@@ -1,13 +1,57 @@
 //! Floors' pages.
 
-use super::Site;
 use super::frame::Section;
-use super::views::{DeviceSteps, Fact, FloorPage, Link};
 use crate::content::FacilityKind;
 use crate::diag::Diagnostic;
 use crate::model::{FloorId, WindowId};
 use crate::plan::url;
+use crate::plan::view::View;
+use crate::plan::website::frame::Frame;
+use crate::plan::website::parts::{Fact, Link, NoticeItem, PlanPhase, WindowRow};
+use crate::plan::website::site::Site;
+use crate::plan::website::venue::FloorHall;
 use crate::plan::words::punctuation::wide;
+use serde::Serialize;
+
+/// `floor.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct FloorPage {
+    /// The frame.
+    pub frame: Frame,
+    /// `一楼（1F）`
+    pub name: String,
+    /// That its hall moves, has moved or closes.
+    pub note: Option<String>,
+    /// Other floors.
+    pub floors: Vec<Link>,
+    /// The plan, and the next one when it changes.
+    pub plans: Vec<PlanPhase>,
+    /// Its sub-halls.
+    pub halls: Vec<FloorHall>,
+    /// Its other public areas.
+    pub areas: Vec<String>,
+    /// Facilities: kind and where.
+    pub facilities: Vec<Fact>,
+    /// How each device is used (W2.1.3.7).
+    pub devices: Vec<DeviceSteps>,
+    /// The evacuation plan drawn by those who may (W2.1.3.9).
+    pub evacuation: Option<Link>,
+    /// Windows.
+    pub windows: Vec<WindowRow>,
+    /// Notices about windows here.
+    pub notices: Vec<NoticeItem>,
+}
+
+impl View for FloorPage {}
+
+/// A device and its steps.
+#[derive(Clone, Debug, Serialize)]
+pub struct DeviceSteps {
+    /// Its name.
+    pub name: String,
+    /// What to do, in order.
+    pub steps: Vec<String>,
+}
 
 impl Site<'_> {
     /// A floor's page.

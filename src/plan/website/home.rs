@@ -1,13 +1,57 @@
 //! The home page.
 
-use super::Site;
 use super::frame::Section;
-use super::views::{HomePage, HoursView, KioskPage, Link, NoticeItem};
 use crate::content::VenueKind;
 use crate::model::{HoursId, UnitId, VenueId};
 use crate::plan::url;
+use crate::plan::view::View;
+use crate::plan::website::frame::Frame;
+use crate::plan::website::parts::{HoursView, Link, NoticeItem};
+use crate::plan::website::site::Site;
+use crate::plan::website::themes::ThemeGroup;
+use crate::plan::website::venue::{FloorEntry, PointView};
 use crate::plan::words::punctuation::wide;
 use crate::plan::words::venue::{main_address, transport_words};
+use serde::Serialize;
+
+/// `home.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct HomePage {
+    /// The frame.
+    pub frame: Frame,
+    /// Other names of the hall (X0.4).
+    pub aliases: Vec<String>,
+    /// 口号.
+    pub slogan: Option<String>,
+    /// Popular matters.
+    pub popular: Vec<Link>,
+    /// Current notices and announcements.
+    pub notices: Vec<NoticeItem>,
+    /// Hours of the hall.
+    pub hours: HoursView,
+    /// Timetables that differ: name and words.
+    pub other_hours: Vec<HoursView>,
+    /// Events in life, each a theme.
+    pub events: Vec<Link>,
+    /// Themes for natural persons, then for legal ones.
+    pub themes: Vec<ThemeGroup>,
+    /// Venues with a page, by name.
+    pub venues: Vec<Link>,
+    /// Floors from the top down.
+    pub floors: Vec<FloorEntry>,
+    /// Units with windows.
+    pub units: Vec<Link>,
+    /// The address.
+    pub address: String,
+    /// How to come.
+    pub transport: Vec<String>,
+    /// 服务制度.
+    pub systems: Vec<String>,
+    /// 总服务台 and the like.
+    pub points: Vec<PointView>,
+}
+
+impl View for HomePage {}
 
 /// Notices on the home page; the others are one touch away.
 const NOTICES: usize = 6;
@@ -78,16 +122,6 @@ impl Site<'_> {
         let link =
             |venue: &crate::model::venue::Venue| Link { label: venue.name().to_owned(), href: url::venue(venue.id()) };
         stands.map(|id| link(self.hall.venue(id))).collect()
-    }
-
-    /// The first page of a touch terminal: what is asked most, and a keyboard for the search.
-    pub(super) fn kiosk(&self) -> KioskPage {
-        KioskPage {
-            frame: self.frame(url::KIOSK, Section::Home, "自助查询", Vec::new()),
-            keys: ["1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"].map(|row| row.chars().collect()).to_vec(),
-            popular: self.popular(),
-            themes: self.theme_groups(),
-        }
     }
 
     /// The hall's own timetable.

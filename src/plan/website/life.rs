@@ -1,10 +1,10 @@
 //! Windows over the horizon: what holds from which day to which.
 
-use super::views::Interval;
 use crate::model::change::GoesTo;
 use crate::model::time::midnight;
 use crate::model::window::{Facts, Version};
 use crate::model::{ChangeId, Hall, When, WindowId};
+use crate::plan::website::parts::Interval;
 use crate::text::date;
 use jiff::civil::Date;
 

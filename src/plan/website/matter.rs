@@ -1,13 +1,110 @@
 //! Matters' pages: one answer first.
 
-use super::Site;
 use super::frame::Section;
 use super::matter_parts::{bases, changes, facts, fees, joint, materials, results, special, steps, summary};
-use super::views::{FaqView, HandlingView, HoursView, Link, MatterPage, WindowRow};
 use crate::diag::Diagnostic;
 use crate::model::{HoursId, MatterId, WindowId};
 use crate::plan::url;
+use crate::plan::view::View;
+use crate::plan::website::frame::Frame;
+use crate::plan::website::matter_parts::{
+    BasisView, ChangeView, FeeView, MaterialGroup, ResultView, StepView, Summary,
+};
+use crate::plan::website::parts::{Fact, HoursView, Link, NoticeItem, PlanPhase, Turn, WindowRow};
+use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
+use serde::Serialize;
+
+/// `matter.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct MatterPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The matter's id.
+    pub id: String,
+    /// The full name.
+    pub name: String,
+    /// Names people use.
+    pub aliases: Vec<String>,
+    /// Whether its data is illustrative.
+    pub illustrative: bool,
+    /// Kinds: 行政确认, 承诺件.
+    pub tags: Vec<String>,
+    /// The unit that decides.
+    pub unit: Link,
+    /// Notices that concern it.
+    pub notices: Vec<NoticeItem>,
+    /// The answers on top.
+    pub summary: Summary,
+    /// Windows that serve it or are suspended, with their days.
+    pub windows: Vec<WindowRow>,
+    /// Plans of their floors with them picked out.
+    pub plans: Vec<PlanPhase>,
+    /// Where else it is done, outside the hall.
+    pub also_at: Vec<Link>,
+    /// Hours of those windows, each timetable once.
+    pub hours: Vec<HoursView>,
+    /// What to bring.
+    pub materials: Vec<MaterialGroup>,
+    /// 一次性告知 (Y2.2.4).
+    pub told_once: Vec<String>,
+    /// 受理条件.
+    pub conditions: Vec<String>,
+    /// 前台受理、后台审批、窗口出件 (W2.1.2.3b), where it is written.
+    pub handling: Vec<HandlingView>,
+    /// Steps.
+    pub steps: Vec<StepView>,
+    /// Special procedures.
+    pub special: Vec<StepView>,
+    /// Joint units.
+    pub joint: Vec<Fact>,
+    /// Charges.
+    pub fees: Vec<FeeView>,
+    /// Results.
+    pub results: Vec<ResultView>,
+    /// Legal basis.
+    pub bases: Vec<BasisView>,
+    /// Questions.
+    pub faq: Vec<FaqView>,
+    /// The remaining elements.
+    pub facts: Vec<Fact>,
+    /// What changed, newest first.
+    pub changes: Vec<ChangeView>,
+    /// Themes.
+    pub themes: Vec<Link>,
+    /// The phone to ask.
+    pub phone: String,
+    /// Its neighbours within the unit.
+    pub turn: Turn,
+    /// The brief guide.
+    pub brief: String,
+    /// The page's address to scan.
+    pub code: Option<String>,
+    /// The page's full address, printed under it.
+    pub address: Option<String>,
+}
+
+impl View for MatterPage {}
+
+/// Who does a part of the work.
+#[derive(Clone, Debug, Serialize)]
+pub struct HandlingView {
+    /// `前台受理`
+    pub name: &'static str,
+    /// In words; empty where windows say it.
+    pub value: String,
+    /// The windows, with their days.
+    pub windows: Vec<WindowRow>,
+}
+
+/// A question.
+#[derive(Clone, Debug, Serialize)]
+pub struct FaqView {
+    /// The question.
+    pub question: String,
+    /// The answer.
+    pub answer: String,
+}
 
 impl Site<'_> {
     /// A matter's page.

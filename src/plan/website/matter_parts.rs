@@ -1,18 +1,145 @@
 //! The elements of a matter as its page says them.
 
 use super::assets::Downloads;
-use super::views::{
-    BasisView, ChangeView, Download, Fact, FeeView, MaterialGroup, MaterialView, ResultView, StepView, Summary,
-};
 use crate::content::matter::{RawBasis, RawMaterial, RawResult};
 use crate::content::{MaterialForm, Need, ResultKind};
 use crate::model::matter::Matter;
 use crate::model::matter_change::MatterChange;
 use crate::model::{Hall, MatterId};
+use crate::plan::website::parts::{Download, Fact};
 use crate::plan::words::punctuation::wide;
 use crate::source::YesNo;
 use crate::text::date::{iso, long};
 use jiff::civil::Date;
+use serde::Serialize;
+
+/// A change of a matter.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangeView {
+    /// `2026年9月29日`, the day it happened.
+    pub date: String,
+    /// 新增, 变更 or 取消.
+    pub kind: &'static str,
+    /// What changed.
+    pub content: String,
+    /// One of the five reasons of clause 1.2.
+    pub reason: Option<&'static str>,
+    /// On what basis.
+    pub basis: Option<String>,
+    /// Why.
+    pub why: Option<String>,
+    /// Whether the record is illustrative.
+    pub illustrative: bool,
+}
+
+/// The answers on top of a matter's page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Summary {
+    /// `3 样`, what must be brought.
+    pub materials: String,
+    /// A remark on it.
+    pub materials_note: String,
+    /// The promised limit.
+    pub limit: String,
+    /// The statutory limit and how it is counted.
+    pub limit_note: String,
+    /// `不收费` or the charge.
+    pub fee: String,
+    /// How it is paid.
+    pub fee_note: String,
+    /// `到现场1次` or `全程网办`.
+    pub visits: String,
+    /// Why.
+    pub visits_note: String,
+    /// Ways in.
+    pub ways: Vec<&'static str>,
+    /// The address for booking online (NA4.3).
+    pub booking: Option<String>,
+    /// The address for online handling.
+    pub online: Option<String>,
+}
+
+/// Materials of one need.
+#[derive(Clone, Debug, Serialize)]
+pub struct MaterialGroup {
+    /// `请带齐`, `视情况带`, `可以后补`, `不用带`.
+    pub title: &'static str,
+    /// What the title means.
+    pub note: &'static str,
+    /// Whether its items get check boxes.
+    pub checks: bool,
+    /// The materials.
+    pub items: Vec<MaterialView>,
+}
+
+/// A material.
+#[derive(Clone, Debug, Serialize)]
+pub struct MaterialView {
+    /// Key of the tick that is kept.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// `原件1份`, `A4`.
+    pub facts: Vec<String>,
+    /// Who issues it.
+    pub issuer: Option<String>,
+    /// How to fill it in.
+    pub note: Option<String>,
+    /// When it may come later.
+    pub later: Option<String>,
+    /// Forms to download.
+    pub forms: Vec<Download>,
+}
+
+/// A result.
+#[derive(Clone, Debug, Serialize)]
+pub struct ResultView {
+    /// Its name.
+    pub name: String,
+    /// `证照`
+    pub kind: &'static str,
+    /// A sample to look at.
+    pub sample: Option<Download>,
+}
+
+/// A step.
+#[derive(Clone, Debug, Serialize)]
+pub struct StepView {
+    /// Its name.
+    pub name: String,
+    /// Its limit.
+    pub limit: String,
+    /// Who.
+    pub role: Option<String>,
+    /// By what standard.
+    pub standard: Option<String>,
+    /// What comes of it.
+    pub result: Option<String>,
+}
+
+/// A charge.
+#[derive(Clone, Debug, Serialize)]
+pub struct FeeView {
+    /// Its name.
+    pub name: String,
+    /// How much.
+    pub standard: String,
+    /// By what law.
+    pub basis: String,
+}
+
+/// A legal basis.
+#[derive(Clone, Debug, Serialize)]
+pub struct BasisView {
+    /// `《中华人民共和国居民身份证法》第十条`
+    pub title: String,
+    /// Its number.
+    pub number: Option<String>,
+    /// The words of the article.
+    pub text: Option<String>,
+    /// `读自：…（2026-09-01）`
+    pub source: Option<String>,
+}
 
 fn yes(value: Option<YesNo>) -> bool {
     value.is_some_and(|y| y.0)

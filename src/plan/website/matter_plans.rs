@@ -1,13 +1,13 @@
 //! Floor plans on matters' pages: the windows that serve it picked out among the others.
 
-use super::Site;
 use super::life::{Days, joined};
 use super::plans::{flag, flag_size, point_out, sharing};
-use super::views::{PlanMark, PlanPhase};
 use crate::diag::Diagnostic;
 use crate::model::{FloorId, MatterId, VenueId, WindowId};
 use crate::plan::layout::floor_plan_view::{PlanDrawing, PlanWindow};
 use crate::plan::url;
+use crate::plan::website::parts::{PlanMark, PlanPhase};
+use crate::plan::website::site::Site;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 

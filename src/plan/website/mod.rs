@@ -2,144 +2,87 @@
 //! and the files they load.
 //!
 //! A page is true from the day of its build to the end of the horizon: what changes in between is on it with its
-//! dates (see [`views`]). It needs no script to be read.
+//! dates (see [`parts::Interval`]). It needs no script to be read.
 
-mod a_to_z;
-mod archive;
-mod assets;
-mod brief;
-mod facts;
-mod floor;
-mod frame;
-mod home;
+pub mod a_to_z;
+pub mod accessibility;
+pub mod announcement;
+pub mod archive;
+pub mod assets;
+pub mod brief;
+pub mod channels;
+pub mod downloads;
+pub mod facts;
+pub mod floor;
+pub mod frame;
+pub mod help;
+pub mod home;
 mod hours;
-mod language;
+pub mod kiosk;
+mod laid_floors;
+pub mod language;
 mod life;
-mod lists;
-mod machine;
+pub mod lost;
+pub mod machine;
+pub mod map;
 mod markup;
-mod matter;
-mod matter_parts;
+pub mod matter;
+pub mod matter_parts;
 mod matter_plans;
-mod notice;
+pub mod nearby;
+pub mod notice;
+pub mod opening;
+mod page;
+pub mod parts;
 mod plans;
-mod policies;
+pub mod policies;
 mod rows;
 mod search;
 pub mod search_rules;
-mod service;
-mod sheets;
+pub mod service;
+pub mod sheets;
+mod site;
+pub mod systems;
+pub mod themes;
 mod turns;
-mod venue;
-pub mod views;
-mod visit;
-mod window;
+pub mod units;
+pub mod venue;
+pub mod window;
+pub mod windows;
 
 #[cfg(test)]
 mod tests;
 
 pub(super) use assets::tokens;
 
-use super::job::{Form, Job, Listed, Rank, Tree};
-use super::notices::amendment::amendment_notice;
-use super::notices::change::first_announcement;
-use super::notices::circulars::{Circular, circulars};
-use super::notices::views::announcement::Announcement;
+use super::job::Job;
 use super::url;
-use super::view::{View, no_view};
 use crate::diag::{Diagnostic, Place, Severity};
 use crate::model::attachments::{of_hall, of_matter, of_notice};
-use crate::model::coverage::{ListCoverage, Share};
-use crate::model::time::midnight;
-use crate::model::{AmendmentId, ChangeId, Hall, MatterId, VenueId, When, WindowId};
+use crate::model::{Hall, MatterId, When, WindowId};
+use crate::plan::website::announcement::AnnouncementPage;
+use crate::plan::website::assets::Assets;
+use crate::plan::website::window::WindowPage;
 use crate::search::{Catalogue, script};
 use crate::source::Sources;
 use crate::text::Fonts;
-use life::{Days, Life};
+use page::{file, page};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-use views::{AnnouncementPage, Assets, DrawnWord, WindowPage};
-
-/// What every page is made from.
-struct Site<'h> {
-    hall: &'h Hall,
-    when: When,
-    fonts: &'h Fonts,
-    assets: Assets,
-    announcements: BTreeMap<ChangeId, Announcement>,
-    amendments: BTreeMap<AmendmentId, Announcement>,
-    circulars: Vec<(Circular<'h>, Announcement)>,
-    downloads: assets::Downloads,
-    /// How much of lists, and how much at comprehensive windows, on the build's day.
-    shares: (Vec<ListCoverage>, Vec<(VenueId, Share)>),
-    /// What every window is on the days ahead, asked for by nearly every page.
-    lives: Vec<Vec<(Days, Life<'h>)>>,
-    floors: plans::Floors,
-    turns: turns::Turns,
-    /// The lists of 大厅服务.
-    sheets: Vec<sheets::Sheet>,
-    /// Whether there is a feed of all notices.
-    has_feed: bool,
-    /// Chinese pages that have one of the same address in every other language.
-    spoken: BTreeSet<String>,
-    /// The names of the other languages, drawn where few devices have the letters.
-    tongues: Vec<Option<DrawnWord>>,
-}
-
-impl<'h> Site<'h> {
-    fn new(hall: &'h Hall, when: When, fonts: &'h Fonts, assets: Assets) -> Self {
-        let told = hall.change_ids().filter(|(id, _)| life::is_told(hall, *id, when));
-        let announcements = told.map(|(id, _)| (id, first_announcement(hall, id))).collect();
-        let told = hall.amendment_ids().filter(|(_, a)| a.public_from() < when.span().to);
-        let amendments = told.map(|(id, _)| (id, amendment_notice(hall, id))).collect();
-        let circulars = circulars(hall, when).into_iter().map(|circular| (circular.clone(), circular.notice(hall)));
-        let circulars = circulars.collect();
-        // A page keeps what it says all day, so the figures are those of its first minute.
-        let at = hall.at(midnight(when.moment.date()));
-        let shares = (at.list_coverage(), at.general_windows());
-        let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
-        let (downloads, floors) = (assets::Downloads::new(), plans::Floors::default());
-        let (turns, sheets) = (turns::Turns::default(), Vec::new());
-        let (spoken, tongues) = (language::spoken(hall), language::drawn_names(hall, fonts));
-        Self {
-            hall,
-            when,
-            fonts,
-            assets,
-            announcements,
-            amendments,
-            circulars,
-            downloads,
-            shares,
-            lives,
-            floors,
-            turns,
-            sheets,
-            has_feed: false,
-            spoken,
-            tongues,
-        }
-    }
-
-    /// The days of a window; see [`life::lives`].
-    fn lives(&self, window: WindowId) -> &[(Days, Life<'h>)] {
-        self.lives.get(window.index()).map_or(&[], Vec::as_slice)
-    }
-}
+use site::Site;
+use turns::Turns;
 
 /// All outputs of the website. Findings are names that do not fit on floor plans: warnings.
 pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
     let mut site = Site::new(hall, when, fonts, Assets::default());
     let catalogue = search::catalogue(&site);
-    let (assets, icons, mut jobs) = assets::jobs(sources, &script(&catalogue), language::vertical(hall));
+    let (assets, icons, mut jobs) = assets::jobs(sources, &script(&catalogue), language::names::vertical(hall));
     site.assets = assets;
     let notices = hall.notices.iter().filter(|n| site.notice_item(n).is_some()).flat_map(of_notice);
     let (downloads, files) =
         assets::downloads(sources, hall.matters.iter().flat_map(of_matter).chain(notices).chain(of_hall(hall)));
     site.downloads = downloads;
     site.has_feed = site.any_feed();
-    site.turns = turns::Turns::new(&site);
+    site.turns = Turns::new(hall, site.all_notices());
     site.sheets = site.all_sheets();
     jobs.extend(files);
     let site = &site;
@@ -320,30 +263,4 @@ pub fn window_page(hall: &Hall, window: WindowId, when: When) -> WindowPage {
 /// What the site's search finds at `when`, as [`jobs`] publishes it.
 pub fn search_catalogue(hall: &Hall, when: When) -> Catalogue {
     search::catalogue(&Site::new(hall, when, Fonts::embedded(), Assets::default()))
-}
-
-/// A page of the website, which is listed in the site map.
-fn page(path: &str, template: &'static str, view: impl View, origin: &Place) -> Job {
-    Job {
-        tree: Tree::Public,
-        path: path.to_owned(),
-        rank: Rank::Page,
-        form: Form::Page { template },
-        view: Arc::new(view),
-        origin: origin.clone(),
-        listed: Some(Listed::Page { dated: None }),
-    }
-}
-
-/// A file of the website that is there already.
-fn file(path: &str, bytes: Vec<u8>, origin: &Place) -> Job {
-    Job {
-        tree: Tree::Public,
-        path: path.to_owned(),
-        rank: Rank::Asset,
-        form: Form::Asset(bytes),
-        view: no_view(),
-        origin: origin.clone(),
-        listed: None,
-    }
 }

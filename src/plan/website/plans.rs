@@ -1,17 +1,16 @@
 //! Floor plans on pages: whole floors, a sub-hall drawn larger, one window pointed out.
 
-use super::Site;
 use super::life::{Days, Life, joined};
-use super::views::{PlanMark, PlanPhase};
 use crate::diag::Diagnostic;
 use crate::model::{FloorId, VenueId, WindowId};
-use crate::plan::layout::floor_plan::{LaidFloor, PlanOptions, lay_out};
+use crate::plan::layout::floor_plan::{PlanOptions, lay_out};
 use crate::plan::layout::floor_plan_view::PlanDrawing;
 use crate::plan::url;
+use crate::plan::website::parts::{PlanMark, PlanPhase};
+use crate::plan::website::site::Site;
 use crate::plan::words::state::place_words;
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::collections::BTreeSet;
 
 /// Least width and height of a flag, and how far its box stands off the window's centre, metres.
 const FLAG: (f64, f64, f64) = (8.0, 4.4, 3.4);
@@ -20,23 +19,6 @@ const AROUND: f64 = 4.0;
 
 /// A place: floor, in words, and the exact point.
 type Spot = (FloorId, String, (u64, u64));
-
-/// Floors laid out so far, by floor, day and whether numbers are short: the pages of all windows of a floor draw the same
-/// one, and setting its names is most of the work.
-#[derive(Debug, Default)]
-pub(super) struct Floors {
-    laid: Mutex<BTreeMap<(FloorId, Date, bool), Slot>>,
-}
-
-/// Filled by the page that needs it first, while others that need the same wait.
-type Slot = Arc<OnceLock<LaidFloor>>;
-
-impl Floors {
-    fn slot(&self, floor: FloorId, day: Date, short_numbers: bool) -> Slot {
-        let mut laid = self.laid.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(laid.entry((floor, day, short_numbers)).or_default())
-    }
-}
 
 impl Site<'_> {
     /// The floor as it is on a day, with `picked` windows pointed out and links from a page whose way to the site's root is

@@ -1,14 +1,78 @@
 //! Policies and their interpretations on one page (W0.1, X0.3).
 
-use super::Site;
 use super::frame::Section;
-use super::views::{InterpretationItem, Interval, Link, PoliciesPage, PolicyItem, ValidityView};
 use crate::content::{NoticeKind, Validity};
 use crate::model::notice::Notice;
 use crate::plan::notices::meta::publications;
 use crate::plan::url;
+use crate::plan::view::View;
+use crate::plan::website::frame::Frame;
+use crate::plan::website::parts::{Interval, Link};
+use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use crate::text::date::{iso, long};
+use serde::Serialize;
+
+/// `policies.html`: policies and their interpretations, each leading to the other (X0.3).
+#[derive(Clone, Debug, Serialize)]
+pub struct PoliciesPage {
+    /// The frame.
+    pub frame: Frame,
+    /// Policies, the newest first.
+    pub policies: Vec<PolicyItem>,
+    /// Interpretations, the newest first.
+    pub interpretations: Vec<InterpretationItem>,
+}
+
+impl View for PoliciesPage {}
+
+/// A policy.
+#[derive(Clone, Debug, Serialize)]
+pub struct PolicyItem {
+    /// The title and the page.
+    pub link: Link,
+    /// Whether it holds, for as long as that is true.
+    pub validity: Vec<ValidityView>,
+    /// Whether it is illustrative.
+    pub illustrative: bool,
+    /// 索引号.
+    pub index_no: Option<String>,
+    /// Who issued it.
+    pub issuer: String,
+    /// `2026年9月25日`
+    pub dated: String,
+    /// 概述.
+    pub summary: Option<String>,
+    /// 公开渠道.
+    pub channels: Option<String>,
+    /// Its interpretations.
+    pub interpretations: Vec<Link>,
+}
+
+/// Whether a policy holds.
+#[derive(Clone, Debug, Serialize)]
+pub struct ValidityView {
+    /// When.
+    #[serde(flatten)]
+    pub when: Interval,
+    /// `现行有效`, `失效`, `废止`.
+    pub word: &'static str,
+    /// Whether it holds.
+    pub holds: bool,
+}
+
+/// An interpretation.
+#[derive(Clone, Debug, Serialize)]
+pub struct InterpretationItem {
+    /// The title and the page.
+    pub link: Link,
+    /// `2026-08-31`
+    pub date: String,
+    /// The policy on this site.
+    pub policy: Option<Link>,
+    /// The address of a policy that is published elsewhere.
+    pub policy_elsewhere: Option<String>,
+}
 
 impl Site<'_> {
     /// The page; none while the site has neither policies nor interpretations.

@@ -1,8 +1,6 @@
 //! Windows, matters and notices in lists.
 
-use super::Site;
 use super::life::{Days, Life, goes_to, is_told, joined};
-use super::views::{Interval, Link, MatterItem, NoticeItem, WindowRow};
 use crate::content::WindowKind;
 use crate::model::change::Change;
 use crate::model::fault::Fault;
@@ -15,6 +13,8 @@ use crate::plan::notices::change::announcement;
 use crate::plan::notices::circulars::{About, Circular};
 use crate::plan::notices::views::announcement::Announcement;
 use crate::plan::url;
+use crate::plan::website::parts::{Interval, Link, MatterItem, NoticeItem, Turn, WindowRow};
+use crate::plan::website::site::Site;
 use crate::plan::words::hours::hours_words;
 use crate::plan::words::punctuation::wide;
 use crate::plan::words::state::{goes_to_words, ground, place_words};
@@ -98,6 +98,12 @@ impl<'h> Site<'h> {
     pub(super) fn matter_link(&self, id: MatterId) -> Link {
         let matter = self.hall.matter(id);
         Link { label: wide(matter.name()), href: url::matter(matter.id()) }
+    }
+
+    /// The neighbours of a matter within its unit.
+    pub(super) fn turn_of_matter(&self, id: MatterId) -> Turn {
+        let [prev, next] = self.turns.of_matter(id);
+        Turn { prev: prev.map(|id| self.matter_link(id)), next: next.map(|id| self.matter_link(id)) }
     }
 
     /// A matter in a list.

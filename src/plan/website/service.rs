@@ -1,16 +1,47 @@
 //! The hub 大厅服务 and its plain pages: service systems, downloads, the site map, the statement of accessibility.
 //! Every page that is no matter, window, unit, place or notice is found from the hub.
 
-use super::Site;
 use super::frame::Section;
-use super::views::{
-    AccessibilityPage, Download, DownloadsPage, Entry, EntryGroup, Link, MapGroup, MapPage, NoticeFile, ServicePage,
-    SystemView, SystemsPage, VenueSystems,
-};
 use crate::content::NoticeKind;
-use crate::model::VenueId;
 use crate::plan::url;
-use crate::plan::words::punctuation::wide;
+use crate::plan::view::View;
+use crate::plan::website::frame::Frame;
+use crate::plan::website::parts::Link;
+use crate::plan::website::site::Site;
+use serde::Serialize;
+
+/// `service.html`: every service page under its heading.
+#[derive(Clone, Debug, Serialize)]
+pub struct ServicePage {
+    /// The frame.
+    pub frame: Frame,
+    /// The groups, none of them empty.
+    pub groups: Vec<EntryGroup>,
+}
+
+impl View for ServicePage {}
+
+/// Pages under a heading.
+#[derive(Clone, Debug, Serialize)]
+pub struct EntryGroup {
+    /// `办事清单`
+    pub name: &'static str,
+    /// Key of the anchor.
+    pub key: &'static str,
+    /// The pages.
+    pub entries: Vec<Entry>,
+}
+
+/// A page and what one finds there.
+#[derive(Clone, Debug, Serialize)]
+pub struct Entry {
+    /// Its name.
+    pub label: String,
+    /// Its address from the site's root.
+    pub href: String,
+    /// One line.
+    pub about: String,
+}
 
 impl Site<'_> {
     /// The hub.
@@ -66,7 +97,7 @@ impl Site<'_> {
             ("网站地图", url::MAP),
             ("无障碍声明", url::ACCESSIBILITY),
         ];
-        links.into_iter().map(|(label, href)| link(label, href)).collect()
+        links.into_iter().map(|(label, href)| Link::new(label, href)).collect()
     }
 
     /// Whether there is a page of policies.
@@ -74,121 +105,9 @@ impl Site<'_> {
         let is = |kind| matches!(kind, NoticeKind::Policy | NoticeKind::Interpretation);
         self.hall.notices.iter().any(|notice| is(notice.written.kind) && self.notice_item(notice).is_some())
     }
-
-    fn has_systems(&self) -> bool {
-        let site = &self.hall.site;
-        let own = self.hall.venues.iter().any(|venue| !venue.written.service_systems.is_empty());
-        !site.service_systems.is_empty() || !site.service_system_notes.is_empty() || own
-    }
-
-    /// The service systems; none where the content names none.
-    pub(super) fn systems(&self) -> Option<SystemsPage> {
-        let site = &self.hall.site;
-        let note = |name: &str| site.service_system_notes.iter().find(|note| note.system == name);
-        let named = site.service_systems.iter().map(String::as_str);
-        let noted = site.service_system_notes.iter().map(|note| note.system.as_str());
-        let mut names: Vec<&str> = Vec::new();
-        for name in named.chain(noted) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        let system = |name: &str| SystemView {
-            name: wide(name),
-            about: note(name).map(|note| wide(&note.about)),
-            source: note(name).and_then(|note| note.source.as_deref().map(wide)),
-            see: self.where_it_shows(name),
-        };
-        let own = self.hall.venues.iter().filter(|venue| !venue.written.service_systems.is_empty());
-        let venues = own.map(|venue| VenueSystems {
-            venue: link(venue.name(), &url::venue(venue.id())),
-            systems: venue.written.service_systems.iter().map(|name| wide(name)).collect(),
-        });
-        self.has_systems().then(|| SystemsPage {
-            frame: self.frame(url::SYSTEMS, Section::Service, "服务制度", Vec::new()),
-            slogan: site.slogan.as_deref().map(wide),
-            systems: names.into_iter().map(system).collect(),
-            venues: venues.collect(),
-        })
-    }
-
-    /// The page of this site where a system shows itself.
-    fn where_it_shows(&self, name: &str) -> Option<Link> {
-        let sheets = self.sheet_entries();
-        let listed = |label: &str| {
-            let found = sheets.iter().find(|entry| entry.label.contains(label));
-            found.map(|entry| link(&entry.label, &entry.href))
-        };
-        match name {
-            name if name.contains("容缺") => listed("容缺受理"),
-            name if name.contains("承诺") => listed("告知承诺"),
-            name if name.contains("延时") => listed("延时服务"),
-            name if name.contains("限时") => Some(link("每个事项的承诺时限", url::A_TO_Z)),
-            name if name.contains("导办") => Some(link("导办台和服务点", url::VENUES)),
-            _ => None,
-        }
-    }
-
-    /// The downloads.
-    pub(super) fn downloads_page(&self) -> DownloadsPage {
-        let (current, _) = self.all_notices();
-        let word = |href: &str| format!("{}.docx", href.trim_end_matches(".html"));
-        // The documents of announcements that are not published yet are the staff's.
-        let notices = current.into_iter().filter(|item| !item.hidden);
-        let notices = notices.map(|item| NoticeFile { word: word(&item.href), item }).collect();
-        let forms = self.sheet_entries().into_iter().find(|entry| entry.href == url::list("forms"));
-        let lists = self.sheet_files().into_iter().map(|file| Download {
-            name: format!("{}.csv", file.label),
-            label: file.label,
-            href: file.href,
-            kind: "CSV".to_owned(),
-            size: String::new(),
-        });
-        DownloadsPage {
-            frame: self.frame(url::DOWNLOADS, Section::Service, "下载中心", Vec::new()),
-            forms: forms.map(|entry| link(&entry.label, &entry.href)),
-            lists: lists.collect(),
-            notices,
-            archives: self.archives(),
-        }
-    }
-
-    /// The site map.
-    pub(super) fn map(&self) -> MapPage {
-        let hall = self.hall;
-        let links = |group: EntryGroup| MapGroup {
-            name: group.name.to_owned(),
-            key: group.key,
-            links: group.entries.into_iter().map(|entry| link(&entry.label, &entry.href)).collect(),
-        };
-        let map = |name: &str, key, links: Vec<Link>| MapGroup { name: name.to_owned(), key, links };
-        let columns = Section::NAV.iter().map(|section| link(section.label(), section.href())).collect();
-        let themes = hall.themes.iter().map(|theme| link(&theme.name, &url::theme(&theme.id))).collect();
-        let units = hall.units.iter().map(|unit| link(unit.name(), &url::unit(unit.id()))).collect();
-        let floors = hall.floors.iter().map(|floor| link(&floor.name, &url::floor(&floor.id)));
-        let venues = (0..hall.venues.len()).map(|n| hall.venue(VenueId(n)));
-        let venues = venues.map(|venue| link(venue.name(), &url::venue(venue.id())));
-        let mut groups = vec![map("栏目", "columns", columns)];
-        groups.extend(self.service_links().into_iter().map(links));
-        groups.push(map("楼层和场所", "places", floors.chain(venues).collect()));
-        groups.push(map("办事主题", "themes", themes));
-        groups.push(map("进驻单位", "units", units));
-        groups.push(map("历年公告", "archives", self.archives()));
-        groups.retain(|group| !group.links.is_empty());
-        MapPage { frame: self.frame(url::MAP, Section::Service, "网站地图", Vec::new()), groups }
-    }
-
-    /// The statement of accessibility.
-    pub(super) fn accessibility(&self) -> AccessibilityPage {
-        AccessibilityPage { frame: self.frame(url::ACCESSIBILITY, Section::Service, "无障碍声明", Vec::new()) }
-    }
 }
 
 /// A page of the hub.
 pub(super) fn entry(label: &str, href: &str, about: &str) -> Entry {
     Entry { label: label.to_owned(), href: href.to_owned(), about: about.to_owned() }
-}
-
-fn link(label: &str, href: &str) -> Link {
-    Link { label: label.to_owned(), href: href.to_owned() }
 }

@@ -1,10 +1,11 @@
 //! The website says of every day of the horizon what the hall is on that day.
 
-use super::views::{WindowRow, WindowsPage};
 use super::{jobs, window_page};
 use crate::model::time::{add_days, midnight};
 use crate::model::{Hall, When};
 use crate::plan::sample;
+use crate::plan::website::parts::WindowRow;
+use crate::plan::website::windows::WindowsPage;
 use crate::source::Sources;
 use crate::text::Fonts;
 use crate::text::date::iso;

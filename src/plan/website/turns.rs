@@ -1,8 +1,7 @@
 //! 上一条, 下一条: the neighbours of a page in the list it stands in (W0.2).
 
-use super::Site;
-use super::views::{Link, Turn};
-use crate::model::{MatterId, UnitId};
+use crate::model::{Hall, MatterId, UnitId};
+use crate::plan::website::parts::{Link, NoticeItem, Turn};
 use crate::search::reading::sort_key;
 
 /// The neighbours of notices and matters, found once for all pages.
@@ -15,13 +14,11 @@ pub(super) struct Turns {
 }
 
 impl Turns {
-    /// Of a site whose announcements are known.
-    pub(super) fn new(site: &Site<'_>) -> Self {
-        let (current, past) = site.all_notices();
+    /// Of all matters, and of the notices that are current and past.
+    pub(super) fn new(hall: &Hall, (current, past): (Vec<NoticeItem>, Vec<NoticeItem>)) -> Self {
         let mut news: Vec<_> = current.into_iter().chain(past).filter(|item| !item.hidden).collect();
         news.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));
         let news = news.into_iter().map(|item| Link { label: item.title, href: item.href }).collect();
-        let hall = site.hall;
         let mut ids: Vec<MatterId> = hall.matter_ids().map(|(id, _)| id).collect();
         ids.sort_by_cached_key(|id| (sort_key(hall.matter(*id).name()), hall.matter(*id).id().to_owned()));
         let mut matters = vec![[None, None]; ids.len()];
@@ -36,27 +33,26 @@ impl Turns {
     }
 }
 
-impl Site<'_> {
+impl Turns {
     /// The neighbours of the notice or announcement at `path`; none for one that is not public yet.
-    pub(super) fn turn_of_news(&self, path: &str) -> Turn {
-        let news = &self.turns.news;
-        let Some(n) = news.iter().position(|link| link.href == path) else { return Turn::default() };
-        Turn { prev: n.checked_sub(1).and_then(|n| news.get(n)).cloned(), next: news.get(n + 1).cloned() }
+    pub(super) fn of_news(&self, path: &str) -> Turn {
+        let Some(n) = self.news.iter().position(|link| link.href == path) else { return Turn::default() };
+        Turn { prev: n.checked_sub(1).and_then(|n| self.news.get(n)).cloned(), next: self.news.get(n + 1).cloned() }
     }
 
     /// The neighbours of a matter within its unit.
-    pub(super) fn turn_of_matter(&self, id: MatterId) -> Turn {
-        let [prev, next] = self.turns.matters.get(id.index()).copied().unwrap_or_default();
-        Turn { prev: prev.map(|id| self.matter_link(id)), next: next.map(|id| self.matter_link(id)) }
+    pub(super) fn of_matter(&self, id: MatterId) -> [Option<MatterId>; 2] {
+        self.matters.get(id.index()).copied().unwrap_or_default()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Site, Turns};
+    use super::Turns;
     use crate::model::{MatterId, When};
     use crate::plan::sample;
-    use crate::plan::website::views::Assets;
+    use crate::plan::website::assets::Assets;
+    use crate::plan::website::site::Site;
     use crate::text::Fonts;
     use jiff::civil::date;
 
@@ -65,7 +61,7 @@ mod tests {
         let hall = sample::hall();
         let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
         let mut site = Site::new(&hall, when, Fonts::embedded(), Assets::default());
-        site.turns = Turns::new(&site);
+        site.turns = Turns::new(&hall, site.all_notices());
         for n in 0..hall.matters.len() {
             let me = site.matter_link(MatterId(n));
             if let Some(next) = site.turns.matters[n][1] {
@@ -75,8 +71,8 @@ mod tests {
         }
         let news = &site.turns.news;
         for pair in news.windows(2) {
-            assert_eq!(site.turn_of_news(&pair[0].href).next.as_ref(), Some(&pair[1]));
-            assert_eq!(site.turn_of_news(&pair[1].href).prev.as_ref(), Some(&pair[0]));
+            assert_eq!(site.turns.of_news(&pair[0].href).next.as_ref(), Some(&pair[1]));
+            assert_eq!(site.turns.of_news(&pair[1].href).prev.as_ref(), Some(&pair[0]));
         }
         assert!(news.len() > 1);
     }

@@ -1,18 +1,107 @@
 //! Windows' pages.
 
-use super::Site;
 use super::frame::Section;
 use super::life::{Days, Life, goes_to, is_told, joined};
 use super::rows::kind_words;
-use super::views::{Fact, Interval, Link, Phase, TitlePart, WindowPage};
 use crate::diag::Diagnostic;
 use crate::model::WindowId;
 use crate::model::time::midnight;
 use crate::model::window::Version;
 use crate::plan::url;
+use crate::plan::view::View;
+use crate::plan::website::frame::Frame;
+use crate::plan::website::parts::{Fact, HoursView, Interval, Link, MatterItem, NoticeItem, PlanPhase};
+use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use crate::plan::words::state::{place_words, state_words};
 use jiff::civil::Date;
+use serde::Serialize;
+
+/// `window.html`: a window over the horizon, also after it was withdrawn.
+#[derive(Clone, Debug, Serialize)]
+pub struct WindowPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The window's id.
+    pub id: String,
+    /// The number or numbers of the heading.
+    pub titles: Vec<TitlePart>,
+    /// Notices that concern it.
+    pub notices: Vec<NoticeItem>,
+    /// What it is, day by day.
+    pub phases: Vec<Phase>,
+    /// Opening data of the horizon for the script.
+    pub now: String,
+    /// The plan with the window picked out; one for each place it has.
+    pub plans: Vec<PlanPhase>,
+    /// The page's address to scan.
+    pub code: Option<String>,
+    /// 评价渠道 (Y10.2).
+    pub evaluation: Vec<String>,
+}
+
+impl View for WindowPage {}
+
+impl WindowPage {
+    /// What the page says of an ISO day (`2026-10-12`); `None` for days it does not speak of.
+    pub fn says_at(&self, day: &str) -> Option<&Phase> {
+        self.phases.iter().find(|phase| phase.when.holds(day))
+    }
+}
+
+/// A number of the heading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TitlePart {
+    /// When.
+    #[serde(flatten)]
+    pub when: Interval,
+    /// The number.
+    pub number: String,
+}
+
+/// What a window is for some days.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Phase {
+    /// When.
+    #[serde(flatten)]
+    pub when: Interval,
+    /// `serving`, `suspended`, `withdrawn` or `absent`.
+    pub state: &'static str,
+    /// The state in words, where it does not serve.
+    pub word: String,
+    /// Its shape beside the word.
+    pub shape: &'static str,
+    /// Its tone: a colour of the theme.
+    pub tone: &'static str,
+    /// More about the state, where it does not serve.
+    pub detail: String,
+    /// Where people go instead.
+    pub goes_to: Option<String>,
+    /// The pages of the windows they go to.
+    pub instead: Vec<Link>,
+    /// The number.
+    pub number: String,
+    /// The unit.
+    pub unit: Option<Link>,
+    /// What is done there.
+    pub business: String,
+    /// Kind of window, where it is not a unit's.
+    pub kind: Option<&'static str>,
+    /// Whether it is a temporary window.
+    pub temporary: bool,
+    /// `一楼（1F）公安户政厅 C区 C05窗口`
+    pub place: String,
+    /// Sub-hall and floor.
+    pub places: Vec<Link>,
+    /// The phone.
+    pub phone: String,
+    /// Opening hours.
+    pub hours: Option<HoursView>,
+    /// Matters served.
+    pub matters: Vec<MatterItem>,
+    /// More facts.
+    pub facts: Vec<Fact>,
+}
 
 impl Site<'_> {
     /// Whether a window has a page: it is there on some day of the horizon, or was and went.

@@ -1,6 +1,6 @@
 //! The announcement of a change record: the web page, the plain text and the poster say this and nothing else.
 
-use crate::plan::website::views::Fact;
+use crate::plan::website::parts::Fact;
 use serde::Serialize;
 
 /// An announcement (公告) of clause 16.3. Every text is finished.

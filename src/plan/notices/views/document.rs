@@ -1,6 +1,6 @@
 //! An announcement or a notice in words, whatever carries it: a Word document, an article for WeChat.
 
-use crate::plan::website::views::Fact;
+use crate::plan::website::parts::Fact;
 use serde::Serialize;
 
 /// A document. Every text is finished, without markup.

@@ -4,9 +4,64 @@ use super::voice::Voice;
 use crate::content::Writing;
 use crate::content::language::RawWords;
 use crate::plan::layout::theme::THEME;
+use crate::plan::layout::theme::Theme;
 use crate::plan::url;
-use crate::plan::website::views::{Said, SaidLink, SpokenFrame};
+use crate::plan::website::assets::Assets;
+use crate::plan::website::language::voice::{Said, SaidLink};
+use crate::plan::website::parts::Twin;
+use serde::Serialize;
 use std::collections::BTreeMap;
+
+/// What every page in another language has.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct SpokenFrame {
+    /// Way back to the site's root.
+    pub root: String,
+    /// The page's path.
+    pub path: String,
+    /// The page's full address, where the site has one.
+    pub canonical: Option<String>,
+    /// The language's code.
+    pub code: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// Whether lines run from top to bottom.
+    pub vertical: bool,
+    /// Colours.
+    pub theme: Theme,
+    /// The page's title.
+    pub title: Said,
+    /// The hall's name.
+    pub site: Said,
+    /// The hall's name in Chinese, where `site` is not.
+    pub site_zh: Option<String>,
+    /// Words of the interface by key.
+    pub words: BTreeMap<&'static str, Said>,
+    /// Words for the state of the moment, JSON; `None` while some are missing.
+    pub state_words: Option<String>,
+    /// Navigation.
+    pub nav: Vec<SaidLink>,
+    /// Breadcrumb, without the home page's own.
+    pub crumbs: Vec<SaidLink>,
+    /// The same page in the other languages, Chinese first.
+    pub twins: Vec<Twin>,
+    /// Styles and scripts.
+    pub assets: Assets,
+    /// Enquiries.
+    pub hotline: String,
+    /// Complaints.
+    pub complaint: String,
+    /// Who runs the hall.
+    pub organ: Said,
+    /// Where the hall is.
+    pub address: Said,
+    /// Whether some text of the page is in Chinese.
+    pub partly: bool,
+    /// Whether translations are samples.
+    pub illustrative: bool,
+    /// What search engines are told.
+    pub description: String,
+}
 
 /// The entries of the navigation: Chinese word, Chinese page.
 const NAV: [(&str, &str); 5] = [

@@ -4,13 +4,189 @@ use super::voice::Voice;
 use crate::model::matter::Matter;
 use crate::model::{FloorId, HoursId, UnitId, VenueId};
 use crate::plan::url;
-use crate::plan::website::views::{
-    Said, SaidFact, SaidFloor, SaidGroup, SaidHall, SaidMatter, SaidUnit, SaidWindowGroup, SpokenFloors, SpokenHome,
-    SpokenServices, SpokenUnit, SpokenUnits, SpokenWindows,
-};
+use crate::plan::view::View;
+use crate::plan::website::language::frame::SpokenFrame;
+use crate::plan::website::language::rows::{SaidHours, SaidNotice, SaidWindow};
+use crate::plan::website::language::voice::Said;
 use crate::plan::words::punctuation::wide;
 use crate::search::reading::sort_key;
+use serde::Serialize;
 use std::collections::BTreeMap;
+
+/// `languages/home.html`
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct SpokenHome {
+    /// The frame.
+    pub frame: SpokenFrame,
+    /// The main hours.
+    pub hours: SaidHours,
+    /// Other timetables.
+    pub other_hours: Vec<SaidHours>,
+    /// Getting there.
+    pub transport: Vec<Said>,
+    /// Floors.
+    pub floors: Vec<SaidFloor>,
+    /// Popular services.
+    pub popular: Vec<SaidMatter>,
+    /// Current notices.
+    pub notices: Vec<SaidNotice>,
+    /// Phones.
+    pub phones: Vec<SaidFact>,
+}
+
+impl View for SpokenHome {}
+
+/// A name and its value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct SaidFact {
+    /// The name.
+    pub name: Said,
+    /// The value.
+    pub value: Said,
+}
+
+/// A service in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct SaidMatter {
+    /// Its name.
+    pub name: Said,
+    /// Its name in Chinese, where `name` is not.
+    pub zh: Option<String>,
+    /// Its page.
+    pub href: String,
+}
+
+/// A floor with its halls.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct SaidFloor {
+    /// `1F`
+    pub label: String,
+    /// Its name.
+    pub name: Said,
+    /// Its page in Chinese, with the plan.
+    pub href: String,
+    /// The halls: letter and name.
+    pub halls: Vec<SaidHall>,
+    /// Other public areas.
+    pub areas: Vec<Said>,
+}
+
+/// A hall on a floor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct SaidHall {
+    /// The letter of its windows.
+    pub letter: String,
+    /// Its name.
+    pub name: Said,
+    /// Its page in Chinese.
+    pub href: String,
+}
+
+/// `languages/services.html`
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct SpokenServices {
+    /// The frame.
+    pub frame: SpokenFrame,
+    /// Services whose names are translated, by letter where the script has letters.
+    pub groups: Vec<SaidGroup>,
+    /// Units with the number of their services.
+    pub units: Vec<SaidUnit>,
+}
+
+impl View for SpokenServices {}
+
+/// Services under a letter.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct SaidGroup {
+    /// The letter; empty where the list is one.
+    pub letter: String,
+    /// The services.
+    pub matters: Vec<SaidMatter>,
+}
+
+/// A unit in a list.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct SaidUnit {
+    /// Its name.
+    pub name: Said,
+    /// Its name in Chinese, where `name` is not.
+    pub zh: Option<String>,
+    /// Its page.
+    pub href: String,
+    /// How many services.
+    pub services: Option<Said>,
+}
+
+/// `languages/units.html`
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct SpokenUnits {
+    /// The frame.
+    pub frame: SpokenFrame,
+    /// The units.
+    pub units: Vec<SaidUnit>,
+}
+
+impl View for SpokenUnits {}
+
+/// `languages/unit.html`
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct SpokenUnit {
+    /// The frame.
+    pub frame: SpokenFrame,
+    /// Its name.
+    pub name: Said,
+    /// Its name in Chinese, where `name` is not.
+    pub zh: Option<String>,
+    /// What it does.
+    pub duties: Option<Said>,
+    /// The phone.
+    pub phone: String,
+    /// Its windows.
+    pub windows: Vec<SaidWindow>,
+    /// Its services.
+    pub matters: Vec<SaidMatter>,
+    /// Notices about them.
+    pub notices: Vec<SaidNotice>,
+}
+
+impl View for SpokenUnit {}
+
+/// `languages/windows.html`
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct SpokenWindows {
+    /// The frame.
+    pub frame: SpokenFrame,
+    /// Windows by hall.
+    pub groups: Vec<SaidWindowGroup>,
+}
+
+impl View for SpokenWindows {}
+
+/// Windows of a hall.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct SaidWindowGroup {
+    /// The hall's id.
+    pub key: String,
+    /// The hall.
+    pub name: Said,
+    /// Its floor.
+    pub floor: Option<Said>,
+    /// The windows.
+    pub windows: Vec<SaidWindow>,
+}
+
+/// `languages/floors.html`
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct SpokenFloors {
+    /// The frame.
+    pub frame: SpokenFrame,
+    /// The floors, the highest first.
+    pub floors: Vec<SaidFloor>,
+    /// Getting there.
+    pub transport: Vec<Said>,
+}
+
+impl View for SpokenFloors {}
 
 impl Voice<'_, '_> {
     /// The home page: what the hall is, where, when, and how to use it.

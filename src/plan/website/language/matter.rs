@@ -6,9 +6,75 @@ use crate::content::{MaterialForm, Need, ResultKind};
 use crate::model::matter::Matter;
 use crate::model::{HoursId, MatterId, WindowId};
 use crate::plan::url;
-use crate::plan::website::views::{
-    Said, SaidFacts, SaidHours, SaidLink, SaidMaterial, SaidMaterials, SaidWindow, SpokenMatter,
-};
+use crate::plan::view::View;
+use crate::plan::website::language::frame::SpokenFrame;
+use crate::plan::website::language::rows::{SaidHours, SaidNotice, SaidWindow};
+use crate::plan::website::language::voice::{Said, SaidLink};
+use serde::Serialize;
+
+/// `languages/matter.html`
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct SpokenMatter {
+    /// The frame.
+    pub frame: SpokenFrame,
+    /// Its name.
+    pub name: Said,
+    /// Its name in Chinese, where `name` is not.
+    pub zh: Option<String>,
+    /// The unit.
+    pub unit: SaidLink,
+    /// Windows that serve it, with their days.
+    pub windows: Vec<SaidWindow>,
+    /// Hours of those windows.
+    pub hours: Vec<SaidHours>,
+    /// How long, what it costs, how often one comes, ways to apply.
+    pub facts: Vec<SaidFacts>,
+    /// What to bring.
+    pub materials: Vec<SaidMaterials>,
+    /// What one receives.
+    pub results: Vec<Said>,
+    /// Notices about it.
+    pub notices: Vec<SaidNotice>,
+    /// The phone to ask.
+    pub phone: String,
+    /// Its page in Chinese.
+    pub chinese: String,
+}
+
+impl View for SpokenMatter {}
+
+/// A name and its values.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct SaidFacts {
+    /// The name.
+    pub name: Said,
+    /// The values.
+    pub values: Vec<Said>,
+}
+
+/// Materials of one need.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct SaidMaterials {
+    /// Whether they are required, may come later, …
+    pub title: Said,
+    /// What that means.
+    pub note: Said,
+    /// The materials.
+    pub items: Vec<SaidMaterial>,
+}
+
+/// A material.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct SaidMaterial {
+    /// Its name.
+    pub name: Said,
+    /// Its name in Chinese, to be shown at a counter.
+    pub zh: Option<String>,
+    /// How many, issued by whom.
+    pub facts: Vec<Said>,
+    /// A remark.
+    pub note: Option<Said>,
+}
 
 /// The groups of materials: their need, their title, what it means.
 const GROUPS: [(Need, &str, &str); 4] = [

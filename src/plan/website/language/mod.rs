@@ -6,50 +6,22 @@
 mod frame;
 mod lists;
 mod matter;
+pub(super) mod names;
 mod rows;
 mod voice;
 
 #[cfg(test)]
 mod tests;
 
-use super::views::{DrawnWord, Twin};
-use super::{Site, page};
-use crate::content::Writing;
+use super::page::page;
 use crate::model::language::Language;
-use crate::model::{Hall, MatterId, UnitId};
+use crate::model::{MatterId, UnitId};
 use crate::plan::job::Job;
 use crate::plan::url;
-use crate::text::{Fonts, joined_outline};
+use crate::plan::website::parts::Twin;
+use crate::plan::website::site::Site;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
 use voice::Voice;
-
-/// Paths of the Chinese pages that have a page of the same address in every language; none without languages.
-pub(super) fn spoken(hall: &Hall) -> BTreeSet<String> {
-    if hall.languages.is_empty() {
-        return BTreeSet::new();
-    }
-    let lists = [url::HOME, url::A_TO_Z, url::UNITS, url::WINDOWS, url::VENUES].map(str::to_owned);
-    let matters = hall.matters.iter().map(|matter| url::matter(matter.id()));
-    let units = hall.units.iter().map(|unit| url::unit(unit.id()));
-    lists.into_iter().chain(matters).chain(units).collect()
-}
-
-/// Whether a language runs from top to bottom, so that its style sheet and font are published.
-pub(super) fn vertical(hall: &Hall) -> bool {
-    hall.languages.iter().any(|language| language.writing == Writing::Vertical)
-}
-
-/// The name of every language, drawn where lines run from top to bottom.
-pub(super) fn drawn_names(hall: &Hall, fonts: &Fonts) -> Vec<Option<DrawnWord>> {
-    let draw = |language: &Language| {
-        let (path, length) = joined_outline(fonts, &language.name, 100.0)?;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a name is a few ems long")]
-        Some(DrawnWord { path, length: length.ceil() as u32 })
-    };
-    let vertical = |language: &Language| language.writing == Writing::Vertical;
-    hall.languages.iter().map(|language| vertical(language).then(|| draw(language)).flatten()).collect()
-}
 
 /// The pages of all languages.
 pub(super) fn jobs(site: &Site<'_>) -> Vec<Job> {

@@ -7,10 +7,96 @@ use crate::model::time::{midnight, next_day};
 use crate::model::window::Version;
 use crate::model::{ChangeId, HoursId, WindowId};
 use crate::plan::url;
+use crate::plan::website::language::voice::Said;
 use crate::plan::website::life::{Days, Life, goes_to, joined};
-use crate::plan::website::views::{
-    HoursLine, Interval, NoticeItem, Said, SaidHours, SaidHoursLine, SaidNotice, SaidSpecial, SaidWindow,
-};
+use crate::plan::website::parts::{HoursLine, Interval, NoticeItem};
+use serde::Serialize;
+
+/// A window in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct SaidWindow {
+    /// The days.
+    #[serde(flatten)]
+    pub when: Interval,
+    /// Those days in words.
+    pub days: Option<Said>,
+    /// Its number.
+    pub number: String,
+    /// Its page in Chinese.
+    pub href: String,
+    /// The unit.
+    pub unit: Said,
+    /// What is done there.
+    pub business: Said,
+    /// The floor, or the address of a building whose plans are not kept.
+    pub floor: Said,
+    /// `2F`
+    pub label: Option<String>,
+    /// The sub-hall.
+    pub venue: Said,
+    /// Hours.
+    pub hours: Vec<SaidHoursLine>,
+    /// Opening data; see `site.js`.
+    pub now: String,
+    /// Whether it is suspended.
+    pub suspended: bool,
+    /// Whether it is temporary.
+    pub temporary: bool,
+    /// Where people go instead.
+    pub instead: Option<Said>,
+}
+
+/// Opening hours.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct SaidHours {
+    /// The timetable's name.
+    pub name: Said,
+    /// Days and times.
+    pub lines: Vec<SaidHoursLine>,
+    /// Days that differ.
+    pub special: Vec<SaidSpecial>,
+    /// Opening data; see `site.js`.
+    pub now: String,
+}
+
+/// Hours of one kind of day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct SaidHoursLine {
+    /// The days.
+    pub day: Said,
+    /// The kind of extended service.
+    pub kind: Option<Said>,
+    /// Times.
+    pub times: Vec<Said>,
+}
+
+/// Days with other hours.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct SaidSpecial {
+    /// The days.
+    #[serde(flatten)]
+    pub when: Interval,
+    /// The days in words.
+    pub days: Said,
+    /// Times.
+    pub times: Vec<Said>,
+    /// Why.
+    pub note: Said,
+}
+
+/// A notice, which is in Chinese.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct SaidNotice {
+    /// The days it is current.
+    #[serde(flatten)]
+    pub when: Interval,
+    /// Whether it is shown only from its day on.
+    pub hidden: bool,
+    /// Its title in Chinese.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+}
 
 impl Voice<'_, '_> {
     /// Rows of the windows whose version a test accepts, for the days it accepts them.

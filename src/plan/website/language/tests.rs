@@ -3,8 +3,8 @@
 use super::voice::Voice;
 use crate::model::{Hall, UnitId, When};
 use crate::plan::sample;
-use crate::plan::website::Site;
-use crate::plan::website::views::Assets;
+use crate::plan::website::assets::Assets;
+use crate::plan::website::site::Site;
 use crate::text::Fonts;
 use jiff::civil::date;
 

@@ -2,13 +2,33 @@
 
 use crate::model::language::Language;
 use crate::model::limit::Limit;
-use crate::plan::website::Site;
 use crate::plan::website::life::Days;
-use crate::plan::website::views::Said;
+use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use crate::text::date::short_weekday;
 use jiff::civil::Date;
+use serde::Serialize;
 use std::cell::Cell;
+
+/// A text on a page in another language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(super) struct Said {
+    /// The text.
+    pub text: String,
+    /// Whether it is Chinese there, to be marked `lang="zh-CN"`.
+    pub zh: bool,
+}
+
+/// A link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct SaidLink {
+    /// What it is called.
+    pub label: Said,
+    /// From the site's root; `None` where there is nothing to go to.
+    pub href: Option<String>,
+    /// Whether it is the page itself, or the part of the site it belongs to.
+    pub current: bool,
+}
 
 /// A text in Chinese and, where it can be said, in the language.
 pub(super) struct Both {

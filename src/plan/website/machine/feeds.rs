@@ -3,9 +3,46 @@
 use crate::diag::Place;
 use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::url;
-use crate::plan::website::Site;
-use crate::plan::website::views::{FeedEntry, FeedView, NoticeItem, UnitPage};
+use crate::plan::view::View;
+use crate::plan::website::parts::NoticeItem;
+use crate::plan::website::site::Site;
+use crate::plan::website::units::UnitPage;
+use serde::Serialize;
 use std::sync::Arc;
+
+/// An Atom feed.
+#[derive(Clone, Debug, Serialize)]
+pub struct FeedView {
+    /// Its title.
+    pub title: String,
+    /// Who publishes it.
+    pub author: String,
+    /// The newest entry's time, RFC 3339.
+    pub updated: String,
+    /// Its own address, and id.
+    pub this: String,
+    /// The page that shows the same.
+    pub page: String,
+    /// Newest first.
+    pub entries: Vec<FeedEntry>,
+}
+
+impl View for FeedView {}
+
+/// An entry of a feed.
+#[derive(Clone, Debug, Serialize)]
+pub struct FeedEntry {
+    /// The notice's address, which never changes: the entry's id.
+    pub address: String,
+    /// The title.
+    pub title: String,
+    /// One sentence.
+    pub summary: Option<String>,
+    /// RFC 3339.
+    pub updated: String,
+    /// The kind of notice.
+    pub kind: String,
+}
 
 impl Site<'_> {
     /// All notices that are public at the moment of the build, past ones too, newest first. None without the site's

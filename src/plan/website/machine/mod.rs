@@ -1,6 +1,6 @@
 //! What programs read: structured data on pages, feeds, the site map for search engines, open data.
 
-mod feeds;
+pub mod feeds;
 pub(super) mod installed;
 mod linked_data;
 mod open_data;

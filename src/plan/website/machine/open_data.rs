@@ -7,16 +7,49 @@ use crate::model::{MatterId, VenueId, WindowId};
 use crate::plan::job::Job;
 use crate::plan::staff::csv::csv;
 use crate::plan::url;
-use crate::plan::website::Site;
+use crate::plan::view::View;
+use crate::plan::website::frame::Frame;
 use crate::plan::website::frame::Section;
 use crate::plan::website::life::Life;
-use crate::plan::website::views::{DataFile, OpenDataPage};
+use crate::plan::website::page::{file, page};
+use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use crate::plan::words::venue::main_address;
 use crate::text::date::iso;
 use crate::text::hex::hex;
+use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+
+/// `data/index.html`
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct OpenDataPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The version of the format.
+    pub version: &'static str,
+    /// The terms of use.
+    pub licence: String,
+    /// The files.
+    pub files: Vec<DataFile>,
+    /// The day the data is of, ISO.
+    pub day: String,
+}
+
+impl View for OpenDataPage {}
+
+/// A file of open data.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct DataFile {
+    /// Its name.
+    pub name: &'static str,
+    /// What it holds.
+    pub about: &'static str,
+    /// Where it is.
+    pub href: String,
+    /// Kibibytes, rounded up.
+    pub size: usize,
+}
 
 /// The version of the format: the first number changes when a key goes or changes its meaning, the second when one comes.
 const VERSION: &str = "1.0";
@@ -41,13 +74,13 @@ impl Site<'_> {
         let (mut jobs, mut listed) = (Vec::new(), Vec::new());
         for (name, about, bytes) in files {
             listed.push(DataFile { name, about, href: url::data(name), size: bytes.len().div_ceil(1024) });
-            jobs.push(crate::plan::website::file(&url::data(name), bytes, origin));
+            jobs.push(file(&url::data(name), bytes, origin));
         }
         let mut frame = self.frame(url::DATA, Section::Service, "开放数据", Vec::new());
         let licence = self.licence();
         frame.linked.push(self.linked_data_set(&licence, listed.iter().map(|file| file.href.as_str())));
         let view = OpenDataPage { frame, version: VERSION, licence, files: listed, day: self.day() };
-        jobs.push(crate::plan::website::page(url::DATA, "data.html", view, origin));
+        jobs.push(page(url::DATA, "data.html", view, origin));
         jobs
     }
 

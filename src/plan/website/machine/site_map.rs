@@ -4,8 +4,35 @@ use crate::model::Hall;
 use crate::plan::job::{Form, Job, Listed, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::views::{RobotsView, SiteMapEntry, SiteMapView};
+use serde::Serialize;
 use std::sync::Arc;
+
+/// `sitemap.xml`
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct SiteMapView {
+    /// Every page, by address.
+    pub entries: Vec<SiteMapEntry>,
+}
+
+impl View for SiteMapView {}
+
+/// A page for search engines.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct SiteMapEntry {
+    /// The whole address.
+    pub address: String,
+    /// The day its text is of, ISO, where it has one.
+    pub changed: Option<String>,
+}
+
+/// `robots.txt`
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct RobotsView {
+    /// Where the site map is.
+    pub site_map: Option<String>,
+}
+
+impl View for RobotsView {}
 
 /// The two files for the pages among `jobs`. Without the site's address there is no site map, whose addresses must be
 /// whole.

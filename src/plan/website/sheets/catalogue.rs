@@ -1,12 +1,12 @@
 //! Which matters are in the hall (X3.4a), which are not and why (X3.4b), services of enterprises (X3.4c), matters with
 //! 告知承诺 (Y7.3).
 
-use super::{Row, Sheet, said};
+use super::sheet::{Row, Sheet, said};
 use crate::content::change::RawSigned;
 use crate::content::matter::RawMatter;
 use crate::model::matter::Matter;
 use crate::model::{MatterId, UnitId};
-use crate::plan::website::Site;
+use crate::plan::website::site::Site;
 use crate::text::date::long;
 
 impl Site<'_> {

@@ -1,8 +1,8 @@
 //! 事项变更记录 (Y1.3.3): what was added, changed and cancelled, and when the whole list was published last.
 
-use super::{Group, Row, Sheet, said};
+use super::sheet::{Group, Row, Sheet, said};
 use crate::model::matter_change::MatterChange;
-use crate::plan::website::Site;
+use crate::plan::website::site::Site;
 use crate::text::date::long;
 
 impl Site<'_> {

@@ -1,11 +1,11 @@
 //! 延时服务事项清单 (W2.2.4b).
 
-use super::{Cell, Row, Sheet, words};
+use super::sheet::{Cell, Row, Sheet, words};
 use crate::content::ServiceSpan;
 use crate::model::hours::Timetable;
 use crate::model::matter::Matter;
 use crate::model::{HoursId, MatterId};
-use crate::plan::website::Site;
+use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use crate::text::date::long;
 use std::collections::BTreeSet;

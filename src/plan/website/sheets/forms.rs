@@ -1,10 +1,11 @@
 //! Forms, filled-in samples and samples of results, to download.
 
-use super::{Cell, CellPart, Row, Sheet, said, words};
+use super::sheet::{Cell, Row, Sheet, said, words};
 use crate::content::ResultKind;
 use crate::model::MatterId;
 use crate::model::matter::Matter;
-use crate::plan::website::Site;
+use crate::plan::website::sheets::sheet::CellPart;
+use crate::plan::website::site::Site;
 
 impl Site<'_> {
     /// 申请表和样表: every file that a matter offers.

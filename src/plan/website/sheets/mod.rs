@@ -8,113 +8,92 @@ mod changes;
 mod extended;
 mod forms;
 mod reduced;
+pub(super) mod sheet;
 mod terms;
 
-use super::Site;
 use super::frame::Section;
 use super::life::{Days, joined};
+use super::page::{file, page};
 use super::service::entry;
-use super::views::{CellPart, Entry, Interval, Link, PartLink, SheetCell, SheetPage, SheetRow};
 use crate::model::matter::Matter;
 use crate::model::window::Version;
 use crate::model::{MatterId, UnitId, WindowId};
 use crate::plan::job::Job;
-use crate::plan::staff::csv::csv;
 use crate::plan::url;
-use crate::plan::words::punctuation::wide;
+use crate::plan::view::View;
+use crate::plan::website::frame::Frame;
+use crate::plan::website::parts::Link;
+use crate::plan::website::service::Entry;
+use crate::plan::website::sheets::sheet::CellPart;
+use crate::plan::website::site::Site;
 use crate::search::reading::sort_key;
+use serde::Serialize;
+use sheet::{Cell, Group, Row, Sheet, plain, words};
+
+/// `sheet.html`: a list, one part of it, or the way to its parts.
+#[derive(Clone, Debug, Serialize)]
+pub struct SheetPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The list's name.
+    pub name: String,
+    /// The part's name: a unit.
+    pub part: Option<String>,
+    /// What the list is, and dates that concern it.
+    pub notes: Vec<String>,
+    /// Heads of the columns; the first column names the row.
+    pub heads: Vec<&'static str>,
+    /// The rows; none on the page that leads to the parts, or while nothing is listed.
+    pub rows: Vec<SheetRow>,
+    /// The parts, where the list is too long for a page.
+    pub parts: Vec<PartLink>,
+    /// What the parts are: `分单位查看`.
+    pub parts_by: &'static str,
+    /// Rows of the whole list.
+    pub count: usize,
+    /// The whole list for spreadsheets.
+    pub csv: String,
+    /// The name that file is saved under.
+    pub csv_name: String,
+    /// Lists that go with it.
+    pub see: Vec<Link>,
+}
+
+impl View for SheetPage {}
+
+/// A part of a long list.
+#[derive(Clone, Debug, Serialize)]
+pub struct PartLink {
+    /// Its name.
+    pub label: String,
+    /// Its page.
+    pub href: String,
+    /// Its rows.
+    pub count: usize,
+}
+
+/// A row.
+#[derive(Clone, Debug, Serialize)]
+pub struct SheetRow {
+    /// Its cells, as many as heads.
+    pub cells: Vec<SheetCell>,
+    /// Whether its data is illustrative.
+    pub illustrative: bool,
+}
+
+/// A cell.
+#[derive(Clone, Debug, Serialize)]
+pub struct SheetCell {
+    /// The head of its column.
+    pub head: &'static str,
+    /// What it says, one after the other; empty where nothing is to be said.
+    pub parts: Vec<CellPart>,
+}
 
 /// Elements of the table on one page; with the frame a page stays below 800.
 const ROOM: usize = 550;
 /// Windows a cell names before it leaves the rest to the matter's page.
 const WINDOWS_NAMED: usize = 6;
-
-/// A list before it is cut into pages.
-pub(super) struct Sheet {
-    /// Its id, part of its addresses.
-    id: &'static str,
-    /// Its name.
-    name: &'static str,
-    /// One line for the hub.
-    about: &'static str,
-    /// Paragraphs above the table.
-    notes: Vec<String>,
-    /// What a group is, the head of a column on a page that has several: `单位`. None where rows say it themselves.
-    grouped: Option<&'static str>,
-    /// Heads of the columns.
-    heads: Vec<&'static str>,
-    /// Heads of the columns that only the file has.
-    more: Vec<&'static str>,
-    /// The groups, in order.
-    groups: Vec<Group>,
-    /// Whether the list is shown although nothing stands in it, since that is worth knowing too.
-    always: bool,
-    /// Lists that go with it.
-    see: &'static [(&'static str, &'static str)],
-}
-
-/// Rows that belong together; never empty.
-struct Group {
-    /// Its key, part of an address.
-    key: String,
-    /// Its name.
-    name: String,
-    /// Its page, where it has one.
-    href: Option<String>,
-    /// Its rows.
-    rows: Vec<Row>,
-}
-
-/// A cell.
-#[derive(Default)]
-struct Cell {
-    /// What the page shows.
-    parts: Vec<CellPart>,
-    /// What the file says, where it says more.
-    file: Option<String>,
-}
-
-/// A row.
-struct Row {
-    /// As many as heads.
-    cells: Vec<Cell>,
-    /// As many as `more`.
-    more: Vec<String>,
-    /// Whether its data is illustrative.
-    illustrative: bool,
-}
-
-impl Sheet {
-    fn count(&self) -> usize {
-        self.groups.iter().map(|group| group.rows.len()).sum()
-    }
-
-    /// The whole list as a file.
-    fn csv(&self) -> Vec<u8> {
-        let mut heads: Vec<&str> = self.grouped.into_iter().chain(self.heads.iter().copied()).collect();
-        heads.extend(&self.more);
-        heads.push("数据");
-        let rows = self.groups.iter().flat_map(|group| {
-            group.rows.iter().map(|row| {
-                let mut fields: Vec<String> = self.grouped.iter().map(|_| group.name.clone()).collect();
-                fields.extend(row.cells.iter().map(|cell| cell.file.clone().unwrap_or_else(|| plain(&cell.parts))));
-                fields.extend(row.more.iter().cloned());
-                fields.push(if row.illustrative { "示例" } else { "" }.to_owned());
-                fields
-            })
-        });
-        csv(heads, rows)
-    }
-}
-
-/// A cell in plain words: `B14窗口（10月12日（星期一）前）；E13窗口（自10月12日（星期一）起）`.
-fn plain(parts: &[CellPart]) -> String {
-    let said = |part: &CellPart| match part.when.label.as_str() {
-        "" => part.text.clone(),
-        label => format!("{}（{label}）", part.text),
-    };
-    parts.iter().map(said).collect::<Vec<_>>().join("；")
-}
 
 impl Site<'_> {
     /// Every list that is shown, in the order of the hub.
@@ -152,9 +131,9 @@ impl Site<'_> {
 
     fn jobs_of(&self, sheet: &Sheet) -> Vec<Job> {
         let origin = &self.hall.site_origin;
-        let mut jobs = vec![super::file(&url::list_csv(sheet.id), sheet.csv(), origin)];
+        let mut jobs = vec![file(&url::list_csv(sheet.id), sheet.csv(), origin)];
         let mut add = |path: &str, view: SheetPage| {
-            jobs.push(super::page(path, "sheet.html", view, origin));
+            jobs.push(page(path, "sheet.html", view, origin));
         };
         let whole: usize = sheet.groups.iter().flat_map(|g| &g.rows).map(|row| elements(row) + 2).sum();
         let path = url::list(sheet.id);
@@ -270,16 +249,6 @@ impl Site<'_> {
     }
 }
 
-/// Plain words in a cell.
-fn words(text: &str) -> CellPart {
-    CellPart { when: Interval::default(), text: wide(text), href: None, save_as: None }
-}
-
-/// A cell of words, empty where there are none.
-fn said(text: Option<&str>) -> Cell {
-    Cell { parts: text.filter(|text| !text.is_empty()).map(words).into_iter().collect(), file: None }
-}
-
 /// A row as it is shown; on a page with several groups the group stands after the first cell.
 fn shown(sheet: &Sheet, row: &Row, group: Option<&Group>) -> SheetRow {
     let cells = sheet.heads.iter().zip(&row.cells);
@@ -322,11 +291,13 @@ fn cut(rows: &[Row]) -> Vec<Vec<&Row>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cell, ROOM, Row, cut, elements, said, words};
+    use super::SheetPage;
+    use super::sheet::{Cell, Row, said, words};
+    use super::{ROOM, cut, elements};
     use crate::model::When;
     use crate::plan::sample;
-    use crate::plan::website::Site;
-    use crate::plan::website::views::{Assets, SheetPage};
+    use crate::plan::website::assets::Assets;
+    use crate::plan::website::site::Site;
     use crate::text::Fonts;
     use jiff::civil::date;
     use std::collections::BTreeSet;

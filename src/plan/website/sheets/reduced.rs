@@ -1,10 +1,10 @@
 //! What became simpler: 减环节、减材料、减时限、减次数 (X3.4e).
 
-use super::{Row, Sheet, said};
+use super::sheet::{Row, Sheet, said};
 use crate::content::Need;
 use crate::model::MatterId;
 use crate::model::matter::Matter;
-use crate::plan::website::Site;
+use crate::plan::website::site::Site;
 use crate::source::Count;
 use crate::text::date::long;
 

@@ -1,10 +1,10 @@
 //! What may come later (W2.2.1c), and procedures that take time of their own (W2.2.1d).
 
-use super::{Row, Sheet, said};
+use super::sheet::{Row, Sheet, said};
 use crate::content::Need;
 use crate::model::MatterId;
 use crate::model::matter::Matter;
-use crate::plan::website::Site;
+use crate::plan::website::site::Site;
 
 impl Site<'_> {
     /// 容缺受理事项清单.

@@ -1,53 +1,85 @@
-//! Lists: themes, units, windows, notices, A–Z.
+//! The list of units, and the page of one.
 
-use super::Site;
 use super::frame::Section;
-use super::views::{
-    Fact, Link, LostPage, OfficeEntry, ThemeGroup, ThemePage, ThemesPage, UnitEntry, UnitPage, UnitsPage, WindowGroup,
-    WindowsPage,
-};
-use crate::content::ThemeFor;
-use crate::model::{ThemeId, UnitId, VenueId};
+use crate::model::UnitId;
 use crate::plan::url;
+use crate::plan::view::View;
+use crate::plan::website::frame::Frame;
+use crate::plan::website::parts::{Fact, Link, MatterItem, NoticeItem, WindowRow};
+use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
+use serde::Serialize;
 
+/// `units.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct UnitsPage {
+    /// The frame.
+    pub frame: Frame,
+    /// Units.
+    pub units: Vec<UnitEntry>,
+    /// Offices of the hall's organ.
+    pub offices: Vec<OfficeEntry>,
+    /// Topics of the regulation and the office that answers for each (Y0.5).
+    pub topics: Vec<Fact>,
+}
+
+impl View for UnitsPage {}
+
+/// An office in the list. Its room and its phone are internal and not here (Y22.2.1).
+#[derive(Clone, Debug, Serialize)]
+pub struct OfficeEntry {
+    /// Its name, with its host where it sits in another (Y0.7): `协调服务办公室（设在政务服务管理科）`.
+    pub name: String,
+    /// What it does, one sentence.
+    pub duties: String,
+}
+
+/// A unit in the list.
+#[derive(Clone, Debug, Serialize)]
+pub struct UnitEntry {
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub href: String,
+    /// Whether it is an enterprise or institution that serves citizens, not an authority (X3.3a).
+    pub enterprise: bool,
+    /// What it does.
+    pub duties: Option<String>,
+    /// How many matters it has.
+    pub matters: usize,
+}
+
+/// `unit.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct UnitPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The unit's id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Whether it is an enterprise or institution that serves citizens, not an authority (X3.3a).
+    pub enterprise: bool,
+    /// Whether its data is illustrative.
+    pub illustrative: bool,
+    /// What it does.
+    pub duties: Option<String>,
+    /// Its chief representative in the hall (X3.6e).
+    pub chief: Option<String>,
+    /// Its phone.
+    pub phone: String,
+    /// Its windows.
+    pub windows: Vec<WindowRow>,
+    /// Its matters.
+    pub matters: Vec<MatterItem>,
+    /// Notices about its windows.
+    pub notices: Vec<NoticeItem>,
+}
+
+impl View for UnitPage {}
 impl Site<'_> {
-    /// Themes by audience.
-    pub(super) fn theme_groups(&self) -> Vec<ThemeGroup> {
-        [(ThemeFor::Person, "个人办事", "person"), (ThemeFor::Legal, "法人办事", "legal")]
-            .into_iter()
-            .map(|(audience, name, key)| ThemeGroup { name, key, themes: self.themes_for(audience) })
-            .filter(|group| !group.themes.is_empty())
-            .collect()
-    }
-
-    fn themes_for(&self, audience: ThemeFor) -> Vec<Link> {
-        let of = self.hall.themes.iter().filter(|t| t.audience == audience);
-        of.map(|t| Link { label: t.name.clone(), href: url::theme(&t.id) }).collect()
-    }
-
-    /// The list of themes.
-    pub(super) fn themes(&self) -> ThemesPage {
-        let frame = self.frame(url::THEMES, Section::Themes, "办事主题", Vec::new());
-        ThemesPage { frame, groups: self.theme_groups() }
-    }
-
-    /// A theme's page.
-    pub(super) fn theme(&self, n: usize) -> ThemePage {
-        let theme = &self.hall.themes[n];
-        let audience = if theme.audience == ThemeFor::Person { "个人办事" } else { "法人办事" };
-        // Persons and legal persons have themes of one name: the title tells the two pages apart.
-        let mut frame = self.frame(&url::theme(&theme.id), Section::Themes, &theme.name, Vec::new());
-        frame.title = format!("{}（{audience}）", theme.name);
-        ThemePage {
-            frame,
-            name: theme.name.clone(),
-            audience,
-            matters: self.matter_items(|m| m.themes.contains(&ThemeId(n))),
-            others: self.themes_for(theme.audience).into_iter().filter(|t| t.label != theme.name).collect(),
-        }
-    }
-
     /// The list of units.
     pub(super) fn units(&self) -> UnitsPage {
         let entry = |(n, unit): (usize, &crate::model::unit::Unit)| UnitEntry {
@@ -109,29 +141,5 @@ impl Site<'_> {
             matters: self.matter_items(|m| m.unit == id),
             notices,
         }
-    }
-
-    /// The list of windows.
-    pub(super) fn windows(&self) -> WindowsPage {
-        let groups = self.hall.venues.iter().enumerate().filter_map(|(n, venue)| {
-            let windows = self.window_rows(|v| v.facts.venue == VenueId(n));
-            (!windows.is_empty()).then(|| WindowGroup {
-                name: venue.name().to_owned(),
-                href: url::venue(venue.id()),
-                floor: venue.floor.map(|f| self.floor_name(f)).unwrap_or_default(),
-                key: venue.id().to_owned(),
-                windows,
-            })
-        });
-        WindowsPage {
-            frame: self.frame(url::WINDOWS, Section::Windows, "窗口一览", Vec::new()),
-            groups: groups.collect(),
-            notices: self.all_notices().0.into_iter().filter(|item| item.change).collect(),
-        }
-    }
-
-    /// The page for addresses that lead nowhere.
-    pub(super) fn lost(&self) -> LostPage {
-        LostPage { frame: self.frame(url::LOST, Section::Lost, "页面不存在", Vec::new()), popular: self.popular() }
     }
 }

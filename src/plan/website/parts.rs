@@ -1,7 +1,34 @@
 //! Parts that several pages share.
 
 use crate::plan::layout::floor_plan_view::{PlanDrawing, PlanWindow};
+use crate::plan::words::punctuation::wide;
 use serde::Serialize;
+
+/// A page in another language, or the Chinese one, that says the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Twin {
+    /// `zh-CN`, `en`, `mn-Mong`.
+    pub code: String,
+    /// What the language calls itself.
+    pub name: String,
+    /// From the site's root.
+    pub href: String,
+    /// In full, where the site has its 网址: search engines read alternates only so.
+    pub address: Option<String>,
+    /// Whether that page says the same; otherwise it is the home page of its language.
+    pub same: bool,
+    /// The name as a drawing, where its script runs from top to bottom: few devices have the letters.
+    pub drawn: Option<DrawnWord>,
+}
+
+/// A word from top to bottom: outlines set horizontally, to be turned by 90 degrees.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DrawnWord {
+    /// Path data along the base line `y = 0`.
+    pub path: String,
+    /// How long it is, in units of which an em has 100.
+    pub length: u32,
+}
 
 /// When something holds: `[from, to)` in whole days.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -28,6 +55,17 @@ pub struct Link {
     pub label: String,
     /// The address.
     pub href: String,
+}
+
+impl Link {
+    /// A link whose words people wrote.
+    pub(super) fn written(label: &str, href: &str) -> Self {
+        Self::new(&wide(label), href)
+    }
+
+    pub(super) fn new(label: &str, href: &str) -> Self {
+        Self { label: label.to_owned(), href: href.to_owned() }
+    }
 }
 
 /// The neighbours of a page in its list (W0.2).

@@ -1,0 +1,23 @@
+//! The statement of accessibility.
+
+use super::frame::Section;
+use crate::plan::url;
+use crate::plan::view::View;
+use crate::plan::website::frame::Frame;
+use crate::plan::website::site::Site;
+use serde::Serialize;
+
+/// `accessibility.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct AccessibilityPage {
+    /// The frame.
+    pub frame: Frame,
+}
+
+impl View for AccessibilityPage {}
+impl Site<'_> {
+    /// The statement of accessibility.
+    pub(super) fn accessibility(&self) -> AccessibilityPage {
+        AccessibilityPage { frame: self.frame(url::ACCESSIBILITY, Section::Service, "无障碍声明", Vec::new()) }
+    }
+}

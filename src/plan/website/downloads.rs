@@ -1,0 +1,60 @@
+//! The downloads.
+
+use super::frame::Section;
+use crate::plan::url;
+use crate::plan::view::View;
+use crate::plan::website::frame::Frame;
+use crate::plan::website::parts::{Download, Link, NoticeItem};
+use crate::plan::website::site::Site;
+use serde::Serialize;
+
+/// `downloads.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct DownloadsPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The page of forms and samples, where there are any.
+    pub forms: Option<Link>,
+    /// Lists for spreadsheets.
+    pub lists: Vec<Download>,
+    /// Word documents of the current notices.
+    pub notices: Vec<NoticeFile>,
+    /// Notices of earlier years.
+    pub archives: Vec<Link>,
+}
+
+impl View for DownloadsPage {}
+
+/// A notice and its Word document.
+#[derive(Clone, Debug, Serialize)]
+pub struct NoticeFile {
+    /// The notice.
+    pub item: NoticeItem,
+    /// The document.
+    pub word: String,
+}
+impl Site<'_> {
+    /// The downloads.
+    pub(super) fn downloads_page(&self) -> DownloadsPage {
+        let (current, _) = self.all_notices();
+        let word = |href: &str| format!("{}.docx", href.trim_end_matches(".html"));
+        // The documents of announcements that are not published yet are the staff's.
+        let notices = current.into_iter().filter(|item| !item.hidden);
+        let notices = notices.map(|item| NoticeFile { word: word(&item.href), item }).collect();
+        let forms = self.sheet_entries().into_iter().find(|entry| entry.href == url::list("forms"));
+        let lists = self.sheet_files().into_iter().map(|file| Download {
+            name: format!("{}.csv", file.label),
+            label: file.label,
+            href: file.href,
+            kind: "CSV".to_owned(),
+            size: String::new(),
+        });
+        DownloadsPage {
+            frame: self.frame(url::DOWNLOADS, Section::Service, "下载中心", Vec::new()),
+            forms: forms.map(|entry| Link::new(&entry.label, &entry.href)),
+            lists: lists.collect(),
+            notices,
+            archives: self.archives(),
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Help for those who need it, self-service, facilities.
+
+use super::frame::Section;
+use super::nearby::is_nearby;
+use crate::content::site::RawApp;
+use crate::content::{FacilityKind, PointKind};
+use crate::plan::url;
+use crate::plan::view::View;
+use crate::plan::website::frame::Frame;
+use crate::plan::website::parts::Link;
+use crate::plan::website::site::Site;
+use crate::plan::website::venue::PointView;
+use crate::plan::words::punctuation::wide;
+use crate::text::qr::fits_qr;
+use serde::Serialize;
+
+/// `help.html`: people who go first, service at home, the 24-hour zone, things to borrow and to use.
+#[derive(Clone, Debug, Serialize)]
+pub struct HelpPage {
+    /// The frame.
+    pub frame: Frame,
+    /// Who is served first, how, and whom to call (W2.2.3).
+    pub priority: Vec<HelpView>,
+    /// Applications for phones (N2.3.2).
+    pub apps: Vec<AppView>,
+    /// Self-service: zones with services and hours, devices out of order (Y3.2.4).
+    pub zones: Vec<PointView>,
+    /// What there is on which floor.
+    pub facilities: Vec<FacilityRow>,
+}
+
+impl View for HelpPage {}
+
+/// An application for phones.
+#[derive(Clone, Debug, Serialize)]
+pub struct AppView {
+    /// Its name.
+    pub name: String,
+    /// Its address, for its QR code.
+    pub code: String,
+}
+
+/// A service for people who need it.
+#[derive(Clone, Debug, Serialize)]
+pub struct HelpView {
+    /// `绿色通道`
+    pub name: String,
+    /// Whom it is for.
+    pub whom: Vec<String>,
+    /// How.
+    pub about: String,
+    /// Whom to call.
+    pub phone: Option<String>,
+    /// The document that says so.
+    pub source: Option<String>,
+}
+
+/// A kind of facility and the floors that have it.
+#[derive(Clone, Debug, Serialize)]
+pub struct FacilityRow {
+    /// `母婴室`
+    pub name: String,
+    /// The floors' pages.
+    pub floors: Vec<Link>,
+}
+impl Site<'_> {
+    /// Help for those who need it, self-service, facilities.
+    pub(super) fn help_page(&self) -> HelpPage {
+        let care = self.hall.site.care.iter().map(|care| HelpView {
+            name: wide(&care.name),
+            whom: care.whom.iter().map(|line| wide(line)).collect(),
+            about: wide(&care.about),
+            phone: care.phone.clone(),
+            source: care.source.as_deref().map(wide),
+        });
+        HelpPage {
+            frame: self.frame(url::HELP, Section::Service, "便民服务和设施", Vec::new()),
+            priority: care.collect(),
+            apps: self.hall.site.apps.iter().filter_map(app).collect(),
+            zones: self.points(|point| point.written.kind == PointKind::SelfService && !is_nearby(point)),
+            facilities: FacilityKind::ALL.iter().filter_map(|kind| self.facility_row(*kind)).collect(),
+        }
+    }
+
+    fn facility_row(&self, kind: FacilityKind) -> Option<FacilityRow> {
+        let floors = self.hall.floors.iter().filter(|floor| self.stands(floor));
+        let having = floors.filter(|floor| floor.facilities.iter().any(|f| f.kind == kind));
+        let floors: Vec<Link> = having.map(|floor| Link::written(&floor.name, &url::floor(&floor.id))).collect();
+        (!floors.is_empty()).then(|| FacilityRow { name: kind.word().to_owned(), floors })
+    }
+}
+
+/// An application for phones with the code of its address; none where no code holds the address.
+fn app(app: &RawApp) -> Option<AppView> {
+    fits_qr(&app.url).then(|| AppView { name: wide(&app.name), code: app.url.clone() })
+}

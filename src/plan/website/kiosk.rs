@@ -1,0 +1,36 @@
+//! The first page of a touch terminal.
+
+use super::frame::Section;
+use crate::plan::url;
+use crate::plan::view::View;
+use crate::plan::website::frame::Frame;
+use crate::plan::website::parts::Link;
+use crate::plan::website::site::Site;
+use crate::plan::website::themes::ThemeGroup;
+use serde::Serialize;
+
+/// `kiosk.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct KioskPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The keys of the keyboard, by row.
+    pub keys: Vec<Vec<char>>,
+    /// Popular matters.
+    pub popular: Vec<Link>,
+    /// Themes by audience.
+    pub themes: Vec<ThemeGroup>,
+}
+
+impl View for KioskPage {}
+impl Site<'_> {
+    /// The first page of a touch terminal: what is asked most, and a keyboard for the search.
+    pub(super) fn kiosk(&self) -> KioskPage {
+        KioskPage {
+            frame: self.frame(url::KIOSK, Section::Home, "自助查询", Vec::new()),
+            keys: ["1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"].map(|row| row.chars().collect()).to_vec(),
+            popular: self.popular(),
+            themes: self.theme_groups(),
+        }
+    }
+}

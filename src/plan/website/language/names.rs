@@ -1,0 +1,36 @@
+//! Which pages are there in every language, and the names of the languages.
+
+use crate::content::Writing;
+use crate::model::Hall;
+use crate::model::language::Language;
+use crate::plan::url;
+use crate::plan::website::parts::DrawnWord;
+use crate::text::{Fonts, joined_outline};
+use std::collections::BTreeSet;
+
+/// Paths of the Chinese pages that have a page of the same address in every language; none without languages.
+pub(in crate::plan::website) fn spoken(hall: &Hall) -> BTreeSet<String> {
+    if hall.languages.is_empty() {
+        return BTreeSet::new();
+    }
+    let lists = [url::HOME, url::A_TO_Z, url::UNITS, url::WINDOWS, url::VENUES].map(str::to_owned);
+    let matters = hall.matters.iter().map(|matter| url::matter(matter.id()));
+    let units = hall.units.iter().map(|unit| url::unit(unit.id()));
+    lists.into_iter().chain(matters).chain(units).collect()
+}
+
+/// Whether a language runs from top to bottom, so that its style sheet and font are published.
+pub(in crate::plan::website) fn vertical(hall: &Hall) -> bool {
+    hall.languages.iter().any(|language| language.writing == Writing::Vertical)
+}
+
+/// The name of every language, drawn where lines run from top to bottom.
+pub(in crate::plan::website) fn drawn_names(hall: &Hall, fonts: &Fonts) -> Vec<Option<DrawnWord>> {
+    let draw = |language: &Language| {
+        let (path, length) = joined_outline(fonts, &language.name, 100.0)?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a name is a few ems long")]
+        Some(DrawnWord { path, length: length.ceil() as u32 })
+    };
+    let vertical = |language: &Language| language.writing == Writing::Vertical;
+    hall.languages.iter().map(|language| vertical(language).then(|| draw(language)).flatten()).collect()
+}

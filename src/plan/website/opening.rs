@@ -1,0 +1,121 @@
+//! What a visitor asks before setting out: opening hours day by day, whom to complain to, where else to go, help.
+
+use super::frame::Section;
+use super::life::Days;
+use crate::content::NoticeKind;
+use crate::model::hours::DayHours;
+use crate::model::time::next_day;
+use crate::model::{HoursId, VenueId, WindowId};
+use crate::plan::url;
+use crate::plan::view::View;
+use crate::plan::website::frame::Frame;
+use crate::plan::website::parts::{HoursView, Interval, Link, NoticeItem};
+use crate::plan::website::site::Site;
+use crate::plan::words::punctuation::wide;
+use crate::text::date::short_weekday;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// `hours.html`: every timetable, and the days to come one by one.
+#[derive(Clone, Debug, Serialize)]
+pub struct HoursPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The hall's own hours.
+    pub main: HoursView,
+    /// The days of the horizon by the hall's own hours.
+    pub days: Vec<DayRow>,
+    /// The other timetables in use.
+    pub others: Vec<Timetable>,
+    /// Whether there is a list of extended services.
+    pub extended: Option<Link>,
+    /// Notices about hours, current or to come.
+    pub notices: Vec<NoticeItem>,
+}
+
+impl View for HoursPage {}
+
+/// A day to come.
+#[derive(Clone, Debug, Serialize)]
+pub struct DayRow {
+    /// Until the day is over.
+    #[serde(flatten)]
+    pub when: Interval,
+    /// `10月12日（星期一）`
+    pub day: String,
+    /// `9:00—12:00`; `不办公` alone.
+    pub times: Vec<String>,
+    /// `国庆节`, `调休上班`, or why the hours are others.
+    pub note: Option<String>,
+}
+
+/// A timetable and who keeps it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Timetable {
+    /// The hours.
+    pub hours: HoursView,
+    /// Sub-halls, centres and stations.
+    pub venues: Vec<Link>,
+    /// Windows that keep other hours than the rest of their hall.
+    pub windows: Vec<Link>,
+    /// Service points.
+    pub points: Vec<String>,
+}
+
+impl Site<'_> {
+    /// Opening hours.
+    pub(super) fn hours_page(&self) -> HoursPage {
+        let main = self.main_hours();
+        let (current, _) = self.all_notices();
+        let others = (0..self.hall.hours.timetables.len()).map(HoursId).filter(|id| *id != main);
+        let others: Vec<Timetable> = others.filter_map(|id| self.timetable(id)).collect();
+        let sheet = self.sheet_entries().into_iter().find(|entry| entry.href == url::list("extended"));
+        HoursPage {
+            frame: self.frame(url::HOURS, Section::Service, "办公时间", Vec::new()),
+            // The table of days says what is special.
+            main: HoursView { special: Vec::new(), ..self.hours(main) },
+            days: self.days().map(|day| self.day_row(main, day)).collect(),
+            others,
+            extended: sheet.map(|entry| Link { label: entry.label, href: entry.href }),
+            notices: current.into_iter().filter(|item| item.kind == NoticeKind::Hours.word()).collect(),
+        }
+    }
+
+    fn day_row(&self, hours: HoursId, day: Date) -> DayRow {
+        let DayHours { spans, note } = self.hall.hours.day(hours, day, &self.hall.calendar);
+        let times: Vec<String> = spans.iter().map(|(span, _)| super::hours::span_words(*span)).collect();
+        DayRow {
+            when: Days { from: None, to: Some(next_day(day)) }.interval(),
+            day: short_weekday(day),
+            times: if times.is_empty() { vec!["不办公".to_owned()] } else { times },
+            note: note.as_deref().map(wide),
+        }
+    }
+
+    /// A timetable with those who keep it; none when nobody does.
+    fn timetable(&self, id: HoursId) -> Option<Timetable> {
+        let (hall, today) = (self.hall, self.when.moment.date());
+        let venues = (0..hall.venues.len()).map(VenueId).filter(|v| hall.venue_stands(*v, today));
+        let venues: Vec<VenueId> = venues.filter(|v| hall.venue_hours(*v, today) == id).collect();
+        let at = |window: &WindowId| hall.window(*window).at(self.when.moment).filter(|v| v.serves());
+        let others = |window: &WindowId| at(window).filter(|v| v.facts.hours == id && !venues.contains(&v.facts.venue));
+        let mut windows: Vec<(String, WindowId)> =
+            hall.window_ids().filter_map(|(w, _)| Some((others(&w)?.facts.number.clone(), w))).collect();
+        windows.sort();
+        let points = hall.points.iter().filter(|point| point.hours == Some(id));
+        let used = Timetable {
+            hours: self.hours(id),
+            venues: venues
+                .iter()
+                .map(|v| hall.venue(*v))
+                .map(|v| Link::written(v.name(), &url::venue(v.id())))
+                .collect(),
+            windows: windows
+                .iter()
+                .map(|(number, w)| Link::written(number, &url::window(&hall.window(*w).id)))
+                .collect(),
+            points: points.map(|point| wide(&point.written.name)).collect(),
+        };
+        (!used.venues.is_empty() || !used.windows.is_empty() || !used.points.is_empty()).then_some(used)
+    }
+}

@@ -1,0 +1,86 @@
+//! What every page is made from.
+
+use super::assets::Downloads;
+use super::laid_floors::LaidFloors;
+use super::language::names;
+use super::life::{self, Days, Life};
+use super::sheets::sheet::Sheet;
+use super::turns::Turns;
+use crate::model::coverage::{ListCoverage, Share};
+use crate::model::time::midnight;
+use crate::model::{AmendmentId, ChangeId, Hall, VenueId, When, WindowId};
+use crate::plan::notices::amendment::amendment_notice;
+use crate::plan::notices::change::first_announcement;
+use crate::plan::notices::circulars::{Circular, circulars};
+use crate::plan::notices::views::announcement::Announcement;
+use crate::plan::website::assets::Assets;
+use crate::plan::website::parts::DrawnWord;
+use crate::text::Fonts;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What every page is made from.
+pub(super) struct Site<'h> {
+    pub(super) hall: &'h Hall,
+    pub(super) when: When,
+    pub(super) fonts: &'h Fonts,
+    pub(super) assets: Assets,
+    pub(super) announcements: BTreeMap<ChangeId, Announcement>,
+    pub(super) amendments: BTreeMap<AmendmentId, Announcement>,
+    pub(super) circulars: Vec<(Circular<'h>, Announcement)>,
+    pub(super) downloads: Downloads,
+    /// How much of lists, and how much at comprehensive windows, on the build's day.
+    pub(super) shares: (Vec<ListCoverage>, Vec<(VenueId, Share)>),
+    /// What every window is on the days ahead, asked for by nearly every page.
+    pub(super) lives: Vec<Vec<(Days, Life<'h>)>>,
+    pub(super) floors: LaidFloors,
+    pub(super) turns: Turns,
+    /// The lists of 大厅服务.
+    pub(super) sheets: Vec<Sheet>,
+    /// Whether there is a feed of all notices.
+    pub(super) has_feed: bool,
+    /// Chinese pages that have one of the same address in every other language.
+    pub(super) spoken: BTreeSet<String>,
+    /// The names of the other languages, drawn where few devices have the letters.
+    pub(super) tongues: Vec<Option<DrawnWord>>,
+}
+
+impl<'h> Site<'h> {
+    pub(super) fn new(hall: &'h Hall, when: When, fonts: &'h Fonts, assets: Assets) -> Self {
+        let told = hall.change_ids().filter(|(id, _)| life::is_told(hall, *id, when));
+        let announcements = told.map(|(id, _)| (id, first_announcement(hall, id))).collect();
+        let told = hall.amendment_ids().filter(|(_, a)| a.public_from() < when.span().to);
+        let amendments = told.map(|(id, _)| (id, amendment_notice(hall, id))).collect();
+        let circulars = circulars(hall, when).into_iter().map(|circular| (circular.clone(), circular.notice(hall)));
+        let circulars = circulars.collect();
+        // A page keeps what it says all day, so the figures are those of its first minute.
+        let at = hall.at(midnight(when.moment.date()));
+        let shares = (at.list_coverage(), at.general_windows());
+        let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
+        let (downloads, floors) = (Downloads::new(), LaidFloors::default());
+        let (turns, sheets) = (Turns::default(), Vec::new());
+        let (spoken, tongues) = (names::spoken(hall), names::drawn_names(hall, fonts));
+        Self {
+            hall,
+            when,
+            fonts,
+            assets,
+            announcements,
+            amendments,
+            circulars,
+            downloads,
+            shares,
+            lives,
+            floors,
+            turns,
+            sheets,
+            has_feed: false,
+            spoken,
+            tongues,
+        }
+    }
+
+    /// The days of a window; see [`life::lives`].
+    pub(super) fn lives(&self, window: WindowId) -> &[(Days, Life<'h>)] {
+        self.lives.get(window.index()).map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,0 +1,87 @@
+//! The list of themes, and the page of one.
+
+use super::frame::Section;
+use crate::content::ThemeFor;
+use crate::model::ThemeId;
+use crate::plan::url;
+use crate::plan::view::View;
+use crate::plan::website::frame::Frame;
+use crate::plan::website::parts::{Link, MatterItem};
+use crate::plan::website::site::Site;
+use serde::Serialize;
+
+/// Themes of one audience.
+#[derive(Clone, Debug, Serialize)]
+pub struct ThemeGroup {
+    /// `个人办事`
+    pub name: &'static str,
+    /// Key of the anchor.
+    pub key: &'static str,
+    /// The themes.
+    pub themes: Vec<Link>,
+}
+
+/// `themes.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct ThemesPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The groups.
+    pub groups: Vec<ThemeGroup>,
+}
+
+impl View for ThemesPage {}
+
+/// `theme.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct ThemePage {
+    /// The frame.
+    pub frame: Frame,
+    /// Its name.
+    pub name: String,
+    /// `个人办事`
+    pub audience: &'static str,
+    /// Its matters.
+    pub matters: Vec<MatterItem>,
+    /// Other themes of the same audience.
+    pub others: Vec<Link>,
+}
+
+impl View for ThemePage {}
+impl Site<'_> {
+    /// Themes by audience.
+    pub(super) fn theme_groups(&self) -> Vec<ThemeGroup> {
+        [(ThemeFor::Person, "个人办事", "person"), (ThemeFor::Legal, "法人办事", "legal")]
+            .into_iter()
+            .map(|(audience, name, key)| ThemeGroup { name, key, themes: self.themes_for(audience) })
+            .filter(|group| !group.themes.is_empty())
+            .collect()
+    }
+
+    fn themes_for(&self, audience: ThemeFor) -> Vec<Link> {
+        let of = self.hall.themes.iter().filter(|t| t.audience == audience);
+        of.map(|t| Link { label: t.name.clone(), href: url::theme(&t.id) }).collect()
+    }
+
+    /// The list of themes.
+    pub(super) fn themes(&self) -> ThemesPage {
+        let frame = self.frame(url::THEMES, Section::Themes, "办事主题", Vec::new());
+        ThemesPage { frame, groups: self.theme_groups() }
+    }
+
+    /// A theme's page.
+    pub(super) fn theme(&self, n: usize) -> ThemePage {
+        let theme = &self.hall.themes[n];
+        let audience = if theme.audience == ThemeFor::Person { "个人办事" } else { "法人办事" };
+        // Persons and legal persons have themes of one name: the title tells the two pages apart.
+        let mut frame = self.frame(&url::theme(&theme.id), Section::Themes, &theme.name, Vec::new());
+        frame.title = format!("{}（{audience}）", theme.name);
+        ThemePage {
+            frame,
+            name: theme.name.clone(),
+            audience,
+            matters: self.matter_items(|m| m.themes.contains(&ThemeId(n))),
+            others: self.themes_for(theme.audience).into_iter().filter(|t| t.label != theme.name).collect(),
+        }
+    }
+}

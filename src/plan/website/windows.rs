@@ -1,0 +1,58 @@
+//! The list of windows.
+
+use super::frame::Section;
+use crate::model::VenueId;
+use crate::plan::url;
+use crate::plan::view::View;
+use crate::plan::website::frame::Frame;
+use crate::plan::website::parts::{NoticeItem, WindowRow};
+use crate::plan::website::site::Site;
+use serde::Serialize;
+
+/// `windows.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct WindowsPage {
+    /// The frame.
+    pub frame: Frame,
+    /// Windows by sub-hall.
+    pub groups: Vec<WindowGroup>,
+    /// Changes of windows that are announced.
+    pub notices: Vec<NoticeItem>,
+}
+
+impl View for WindowsPage {}
+
+/// Windows of a sub-hall.
+#[derive(Clone, Debug, Serialize)]
+pub struct WindowGroup {
+    /// The sub-hall.
+    pub name: String,
+    /// Its page.
+    pub href: String,
+    /// Its floor.
+    pub floor: String,
+    /// Key of the anchor.
+    pub key: String,
+    /// Its windows.
+    pub windows: Vec<WindowRow>,
+}
+impl Site<'_> {
+    /// The list of windows.
+    pub(super) fn windows(&self) -> WindowsPage {
+        let groups = self.hall.venues.iter().enumerate().filter_map(|(n, venue)| {
+            let windows = self.window_rows(|v| v.facts.venue == VenueId(n));
+            (!windows.is_empty()).then(|| WindowGroup {
+                name: venue.name().to_owned(),
+                href: url::venue(venue.id()),
+                floor: venue.floor.map(|f| self.floor_name(f)).unwrap_or_default(),
+                key: venue.id().to_owned(),
+                windows,
+            })
+        });
+        WindowsPage {
+            frame: self.frame(url::WINDOWS, Section::Windows, "窗口一览", Vec::new()),
+            groups: groups.collect(),
+            notices: self.all_notices().0.into_iter().filter(|item| item.change).collect(),
+        }
+    }
+}
