@@ -19,7 +19,6 @@ pub mod hall;
 pub mod holiday;
 pub mod hours;
 pub mod ids;
-mod known;
 pub mod language;
 mod language_texts;
 pub mod limit;

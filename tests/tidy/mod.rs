@@ -122,7 +122,7 @@ const CIRCLES: [(&str, usize); 10] = [
     ("check", 6),
     ("cli", 53),
     ("drafting", 7),
-    ("model", 69),
+    ("model", 51),
     ("plan", 53),
     ("project", 2),
     ("publish", 7),

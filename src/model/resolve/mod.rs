@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod faults;
+mod known;
 mod languages;
 mod names;
 mod organisation;
@@ -22,9 +23,8 @@ pub use withheld::Withheld;
 
 use super::apply;
 use super::calendar::Calendar;
-use super::hall::Hall;
+use super::hall::{Hall, Known};
 use super::ids::UnitId;
-use super::known::Known;
 use crate::content::{Content, Shipped};
 use crate::diag::{Diagnostic, Place};
 use names::Names;
@@ -157,7 +157,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     let mut hall = resolve_once(content, shipped, withheld, out)?;
     // What is wrong with an earlier hall is known already.
     let earlier = |without: &Withheld| resolve_once(content, shipped, without, &mut Vec::new());
-    hall.known = Known::of(&hall, content, withheld, earlier);
+    hall.known = known::at_announcements(&hall, content, withheld, earlier);
     Some(hall)
 }
 
