@@ -4,7 +4,6 @@
 //! [`Hall::state`] and [`Hall::timeline`] what a window's screen must say. The model never sees YAML.
 
 pub mod amendment;
-pub mod apply;
 pub mod attachments;
 pub mod baseline;
 pub mod calendar;
