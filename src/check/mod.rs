@@ -258,8 +258,8 @@ pub fn rules() -> Vec<&'static RuleDoc> {
         &crate::model::resolve::BAD_LIMIT,
         &crate::model::resolve::FILE_NAME,
         &crate::model::resolve::LANGUAGE_FILE,
-        &crate::model::apply::CONTRADICTION,
-        &crate::model::apply::INCOMPLETE_CHANGE,
+        &crate::model::resolve::CONTRADICTION,
+        &crate::model::resolve::INCOMPLETE_CHANGE,
     ];
     rules.extend(lints::RULES);
     rules.extend(crate::source::rules::all());

@@ -1,8 +1,6 @@
 //! Lists the matters are compared with (W2.2.1a, X3.4f).
 
-use super::hall::Hall;
 use super::ids::MatterId;
-use crate::content::BaselineKind;
 use crate::content::baseline::RawBaseline;
 use crate::diag::Place;
 
@@ -26,11 +24,4 @@ pub enum Listed {
     Unread,
     /// The catalogue has it no more.
     Gone,
-}
-
-impl Hall {
-    /// The newest list of a kind.
-    pub fn newest_baseline(&self, kind: BaselineKind) -> Option<&Baseline> {
-        self.baselines.iter().filter(|b| b.written.kind == kind).max_by_key(|b| b.written.date.0)
-    }
 }

@@ -185,12 +185,6 @@ impl Change {
         matches!(self.kind, ChangeKind::Suspend | ChangeKind::Resume)
     }
 
-    /// The first day after its suspension of a window: that of an early resumption, else the one after its last day.
-    pub fn ends_for(&self, hall: &super::Hall, window: WindowId) -> Option<Date> {
-        let early = self.to_window(window).and_then(|part| part.resumed).map(|id| hall.change(id).effective());
-        early.or_else(|| self.span.last_day().map(super::time::next_day))
-    }
-
     /// The change to one window.
     pub fn to_window(&self, window: WindowId) -> Option<&WindowChange> {
         self.windows.iter().find(|w| w.window == window)

@@ -11,7 +11,6 @@ use super::ids::{
     AmendmentId, BigScreenId, CampaignId, ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId,
     ThemeId, UnitId, VenueId, WindowId, ZoneId,
 };
-use super::known::Known;
 use super::language::Language;
 use super::matter::{Matter, MatterList, Theme};
 use super::matter_change::MatterChange;
@@ -23,10 +22,12 @@ use super::unit::{Office, Unit};
 use super::venue::{Duty, Floor, PlanTask, Point, PostingPlace, Venue, Zone};
 use super::window::{Version, Window};
 use super::words::SearchWords;
+use crate::content::BaselineKind;
 use crate::content::catalogue::RawSource;
 use crate::content::site::RawSite;
 use crate::diag::Place;
 use jiff::civil::DateTime;
+use std::collections::BTreeMap;
 
 /// A hall as a function of time: every record resolved, every change applied.
 #[derive(Clone, Debug)]
@@ -113,6 +114,16 @@ pub struct Hall {
     pub(super) windows_of: Vec<Vec<WindowId>>,
 }
 
+/// Halls as they were publicly known at announcements, one for each set of amendments that was public at one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    pub(super) halls: Vec<Hall>,
+    /// The hall of a record that saw another one than that of today, by the record's id.
+    pub(super) changes: BTreeMap<String, usize>,
+    /// The same of amendments.
+    pub(super) amendments: BTreeMap<String, usize>,
+}
+
 macro_rules! lookups {
     ($( $(#[$doc:meta])* $one:ident : $id:ident => $list:ident : $ty:ty ),* $(,)?) => {
         impl Hall { $(
@@ -189,6 +200,11 @@ impl Hall {
         self.windows_of.get(matter.0).map_or(&[], Vec::as_slice)
     }
 
+    /// The newest list of a kind.
+    pub fn newest_baseline(&self, kind: BaselineKind) -> Option<&Baseline> {
+        self.baselines.iter().filter(|b| b.written.kind == kind).max_by_key(|b| b.written.date.0)
+    }
+
     /// Fills in [`Hall::windows_of`]; to be called when the last change is applied.
     pub(super) fn index_windows(&mut self) {
         let mut windows_of: Vec<Vec<WindowId>> = vec![Vec::new(); self.matters.len()];
@@ -232,6 +248,23 @@ impl Hall {
     /// Venues that are no part of another: halls, centres, stations.
     pub fn top_venues(&self) -> impl Iterator<Item = (VenueId, &Venue)> {
         self.venues.iter().enumerate().filter(|(_, v)| v.parent.is_none()).map(|(n, v)| (VenueId(n), v))
+    }
+
+    /// The hall as its amendments were publicly known when a record was announced, and the record in it: those of other
+    /// records public by then are laid on; later ones are not, nor are those of the record itself.
+    pub fn when_announced(&self, id: ChangeId) -> (&Hall, ChangeId) {
+        let name = &self.change(id).id;
+        let known = self.known.changes.get(name).and_then(|n| self.known.halls.get(*n));
+        let found = known.and_then(|hall| Some((hall, hall.change_ids().find(|(_, change)| change.id == *name)?.0)));
+        found.unwrap_or((self, id))
+    }
+
+    /// The hall as it was publicly known when an amendment was announced, itself laid on, and the amendment in it.
+    pub fn when_amended(&self, id: AmendmentId) -> (&Hall, AmendmentId) {
+        let name = &self.amendment(id).id;
+        let known = self.known.amendments.get(name).and_then(|n| self.known.halls.get(*n));
+        let found = known.and_then(|hall| Some((hall, hall.amendment_ids().find(|(_, a)| a.id == *name)?.0)));
+        found.unwrap_or((self, id))
     }
 }
 

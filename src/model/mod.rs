@@ -4,7 +4,6 @@
 //! [`Hall::state`] and [`Hall::timeline`] what a window's screen must say. The model never sees YAML.
 
 pub mod amendment;
-pub mod apply;
 pub mod attachments;
 pub mod baseline;
 pub mod calendar;
@@ -19,7 +18,6 @@ pub mod hall;
 pub mod holiday;
 pub mod hours;
 pub mod ids;
-mod known;
 pub mod language;
 mod language_texts;
 pub mod limit;

@@ -1,10 +1,9 @@
 //! Boards (标牌) and screens (电子屏): what hangs where.
 
-use super::hall::Hall;
 use super::ids::{DeviceId, FloorId, OfficeId, PostingId, UnitId, VenueId, WindowId};
 use super::time::Span;
+use crate::content::BigScreenPage;
 use crate::content::sign::{RawBigScreen, RawBoard, RawDevice, RawLabel, RawTemporary};
-use crate::content::{BigScreenPage, Carrier};
 use crate::diag::Place;
 
 /// A screen device profile.
@@ -77,17 +76,6 @@ pub struct TemporaryBoard {
     pub span: Option<Span>,
     /// Where it is written.
     pub origin: Place,
-}
-
-impl TemporaryBoard {
-    /// Whether its style and content are to be approved before it stands: a portal stand for more days than an X stand
-    /// may stand (Y14.3.2c).
-    pub fn needs_approval(&self, hall: &Hall) -> bool {
-        let days = self.span.and_then(|span| span.day_count());
-        let most = hall.profile.states.x_stand_days;
-        self.written.carrier == Carrier::PortalStand
-            && days.zip(most).is_some_and(|(days, most)| days > i64::from(most.0))
-    }
 }
 
 /// A label (标签) on a box, a drawer, a cabinet, a seat or a device.

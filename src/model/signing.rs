@@ -1,5 +1,6 @@
 //! Who drafted, signed and reviewed what goes public (审签): a draft, signed by the unit's leader, reviewed by the publicity
 //! office, and so released. Clause 4.3.1 asks it of what screens show; a hall's profile may ask it of every announcement.
+//! And which temporary boards must be approved before they stand.
 
 use super::amendment::Amendment;
 use super::change::Change;
@@ -7,8 +8,9 @@ use super::hall::Hall;
 use super::ids::WindowId;
 use super::notice::Notice;
 use super::profile::asks;
-use crate::content::ChangeKind;
+use super::sign::TemporaryBoard;
 use crate::content::change::RawSigned;
+use crate::content::{Carrier, ChangeKind};
 use jiff::civil::DateTime;
 
 /// The signatures of one record.
@@ -107,5 +109,16 @@ impl Hall {
         let touches = |change: &&Change| change.to_window(window).is_some();
         let told = |change: &&Change| change.is_announced(moment) || change.span.from <= moment;
         self.changes.iter().filter(touches).filter(told).any(|change| self.is_draft_change(change))
+    }
+}
+
+impl TemporaryBoard {
+    /// Whether its style and content are to be approved before it stands: a portal stand for more days than an X stand
+    /// may stand (Y14.3.2c).
+    pub fn needs_approval(&self, hall: &Hall) -> bool {
+        let days = self.span.and_then(|span| span.day_count());
+        let most = hall.profile.states.x_stand_days;
+        self.written.carrier == Carrier::PortalStand
+            && days.zip(most).is_some_and(|(days, most)| days > i64::from(most.0))
     }
 }

@@ -1,5 +1,6 @@
 //! What state a window is in, at any moment and over any stretch of time (signage.md section 4).
 
+use super::change::Change;
 use super::hall::Hall;
 use super::ids::{ChangeId, WindowId};
 use super::time::{Span, midnight, next_day};
@@ -139,5 +140,13 @@ impl Hall {
             }
         }
         segments
+    }
+}
+
+impl Change {
+    /// The first day after its suspension of a window: that of an early resumption, else the one after its last day.
+    pub fn ends_for(&self, hall: &Hall, window: WindowId) -> Option<Date> {
+        let early = self.to_window(window).and_then(|part| part.resumed).map(|id| hall.change(id).effective());
+        early.or_else(|| self.span.last_day().map(next_day))
     }
 }

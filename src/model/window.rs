@@ -93,3 +93,13 @@ impl Version {
         self.suspended.is_none()
     }
 }
+
+/// Cuts the version that contains `moment` in two at it.
+pub(super) fn split(versions: &mut Vec<Version>, moment: DateTime) {
+    if let Some(n) = versions.iter().position(|v| v.span.contains(moment) && v.span.from < moment) {
+        let mut later = versions[n].clone();
+        later.span.from = moment;
+        versions[n].span.to = moment;
+        versions.insert(n + 1, later);
+    }
+}

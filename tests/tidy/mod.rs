@@ -118,11 +118,10 @@ fn stages_use_only_what_stands_left_of_them() {
 
 /// Uses between modules of one stage that are part of a circle. A number here may only fall: who takes a circle apart
 /// writes the lower one.
-const CIRCLES: [(&str, usize); 10] = [
+const CIRCLES: [(&str, usize); 9] = [
     ("check", 6),
     ("cli", 53),
     ("drafting", 7),
-    ("model", 69),
     ("plan", 49),
     ("project", 2),
     ("publish", 7),
@@ -161,7 +160,7 @@ fn modules_of_a_stage_use_one_another_in_no_new_circle() {
 }
 
 /// Functions of more than 60 lines. None may come to them: who makes one short takes it out.
-const LONG: [&str; 23] = [
+const LONG: [&str; 19] = [
     "check::free_text::visit",
     "check::rules",
     "cli::build::summary",
@@ -169,10 +168,6 @@ const LONG: [&str; 23] = [
     "cli::list::rows",
     "cli::printed::run",
     "drafting::put",
-    "model::apply::changes",
-    "model::apply::venues::read",
-    "model::apply::windows::existing",
-    "model::resolve::languages::language",
     "model::resolve::resolve_once",
     "plan::boards::entrance::floor",
     "plan::boards::evaluators::card",

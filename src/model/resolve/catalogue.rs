@@ -1,7 +1,7 @@
 //! What is recorded of the catalogue of matters: its changes, and the lists it is compared with.
 
-use super::Context;
-use super::services::named_after;
+use super::context::Context;
+use super::file_name::named_after;
 use crate::content::baseline::RawBaseline;
 use crate::content::matter_change::RawMatterChange;
 use crate::content::{BaselineKind, Doc, MatterChangeKind};

@@ -1,6 +1,9 @@
 //! Devices out of order.
 
-use super::Context;
+use super::context::Context;
+use super::file_name::named_after;
+use super::names::Names;
+use super::postings::postings;
 use crate::content::Doc;
 use crate::content::fault::RawFault;
 use crate::model::fault::Fault;
@@ -11,8 +14,8 @@ use jiff::civil::DateTime;
 
 /// The faults. What is wrong about one with a thing it can be told without is left out alone.
 pub(super) fn faults(docs: &[Doc<RawFault>], hall: &Hall, cx: &mut Context<'_>) -> Vec<Fault> {
-    let mut ids = super::Names::new("故障", "fault");
-    let mut points = super::Names::new("服务点", "service point");
+    let mut ids = Names::new("故障", "fault");
+    let mut points = Names::new("服务点", "service point");
     for (n, point) in hall.points.iter().enumerate() {
         // A point with another's id was reported where it is written.
         points.add(&point.written.id, n, point.origin.key("编号"), &mut Vec::new());
@@ -20,7 +23,7 @@ pub(super) fn faults(docs: &[Doc<RawFault>], hall: &Hall, cx: &mut Context<'_>) 
     let mut faults = Vec::new();
     for doc in docs.iter().filter(|doc| !cx.withheld.holds(&doc.place)) {
         let (raw, origin) = (&whole(doc, cx), &doc.place);
-        super::named_after(&raw.id, origin, cx.out);
+        named_after(&raw.id, origin, cx.out);
         if !ids.add(&raw.id, faults.len(), origin.key("编号"), cx.out) {
             continue;
         }
@@ -30,7 +33,7 @@ pub(super) fn faults(docs: &[Doc<RawFault>], hall: &Hall, cx: &mut Context<'_>) 
         let venue = raw.venue.as_ref().and_then(|id| names.venues.find(id, origin.key("场所"), out)).map(VenueId);
         let office = raw.office.as_ref().and_then(|id| names.offices.find(id, origin.key("责任科室"), out));
         let notice = raw.notice.as_ref().filter(|_| !cx.withheld.holds(&origin.key("公告")));
-        let postings = crate::model::apply::postings(notice, origin, cx);
+        let postings = postings(notice, origin, cx);
         let at = point.and_then(|n| hall.points.get(n));
         faults.push(Fault {
             notice_id: format!("fault-{}", raw.id),

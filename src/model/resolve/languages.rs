@@ -1,6 +1,8 @@
 //! Languages of the website, their words over those the program has.
 
-use super::{Context, DUPLICATE_ID};
+use super::context::Context;
+use super::file_name::named_after;
+use super::names::DUPLICATE_ID;
 use crate::content::language::{RawLanguage, RawTranslation};
 use crate::content::{Doc, Writing};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
@@ -47,7 +49,7 @@ fn language(doc: &Doc<RawLanguage>, shipped: &[RawLanguage], cx: &mut Context<'_
         cx.out.push(found);
         return None;
     }
-    super::named_after(&raw.code, origin, cx.out);
+    named_after(&raw.code, origin, cx.out);
     let program = shipped.iter().find(|words| words.code == raw.code);
     let mut words = BTreeMap::new();
     for given in program.into_iter().chain([raw]).filter_map(|language| language.words.as_ref()) {
@@ -77,6 +79,22 @@ fn language(doc: &Doc<RawLanguage>, shipped: &[RawLanguage], cx: &mut Context<'_
         .enumerate()
         .map(|(n, one)| translation(raw, one, origin.key("译文").index(n), cx))
         .collect();
+    let memory = memory(&translations, cx);
+    Some(Language {
+        code: raw.code.clone(),
+        name: raw.name.clone(),
+        writing: raw.writing.unwrap_or(Writing::Horizontal),
+        words,
+        months,
+        weekdays,
+        translations,
+        memory,
+        origin: origin.clone(),
+    })
+}
+
+/// Where the translation of each text stands; a text translated twice is reported.
+fn memory(translations: &[Translation], cx: &mut Context<'_>) -> BTreeMap<String, usize> {
     let mut memory: BTreeMap<String, usize> = BTreeMap::new();
     for (n, one) in translations.iter().enumerate() {
         if let Some(first) = memory.get(&one.original).map(|first| &translations[*first]) {
@@ -90,17 +108,7 @@ fn language(doc: &Doc<RawLanguage>, shipped: &[RawLanguage], cx: &mut Context<'_
         }
         memory.insert(one.original.clone(), n);
     }
-    Some(Language {
-        code: raw.code.clone(),
-        name: raw.name.clone(),
-        writing: raw.writing.unwrap_or(Writing::Horizontal),
-        words,
-        months,
-        weekdays,
-        translations,
-        memory,
-        origin: origin.clone(),
-    })
+    memory
 }
 
 fn translation(file: &RawLanguage, raw: &RawTranslation, origin: Place, cx: &mut Context<'_>) -> Translation {

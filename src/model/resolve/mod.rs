@@ -1,11 +1,18 @@
 //! Raw documents to [`Hall`]: every id resolved, what cannot be resolved reported and left out.
 
+mod apply;
 mod catalogue;
+mod change_rules;
+mod context;
+mod days;
 mod faults;
+mod file_name;
+mod known;
 mod languages;
 mod names;
 mod organisation;
 mod places;
+mod postings;
 mod publicity;
 mod services;
 mod signs;
@@ -13,143 +20,19 @@ mod staff;
 mod withheld;
 mod words;
 
+pub use change_rules::{CONTRADICTION, INCOMPLETE_CHANGE};
+pub use file_name::FILE_NAME;
 pub use languages::LANGUAGE_FILE;
-pub(super) use names::well_formed;
 pub use names::{BAD_ID, DUPLICATE_ID, UNKNOWN_REFERENCE, is_plain_id};
-pub use services::{BAD_LIMIT, FILE_NAME};
-pub(super) use services::{in_venue, named_after};
+pub use services::BAD_LIMIT;
 pub use withheld::Withheld;
 
-use super::apply;
 use super::calendar::Calendar;
-use super::hall::Hall;
+use super::hall::{Hall, Known};
 use super::ids::UnitId;
-use super::known::Known;
 use crate::content::{Content, Shipped};
-use crate::diag::{Diagnostic, Place};
-use names::Names;
-
-/// The registers of ids while resolving.
-struct Registers {
-    units: Names,
-    offices: Names,
-    venues: Names,
-    floors: Names,
-    zones: Names,
-    hours: Names,
-    themes: Names,
-    matters: Names,
-    matter_changes: Names,
-    windows: Names,
-    postings: Names,
-    devices: Names,
-    big_screens: Names,
-    notices: Names,
-    sources: Names,
-}
-
-/// What resolving carries along: findings, and the records to leave out.
-pub(super) struct Context<'a> {
-    out: &'a mut Vec<Diagnostic>,
-    withheld: &'a Withheld,
-    names: Registers,
-    dropped_numbers: Vec<String>,
-    unread: &'a [String],
-}
-
-impl Registers {
-    fn new() -> Self {
-        Self {
-            units: Names::new("单位", "unit"),
-            offices: Names::new("科室", "office"),
-            venues: Names::new("场所", "venue"),
-            floors: Names::new("楼层", "floor"),
-            zones: Names::new("区域", "zone"),
-            hours: Names::new("办公时间", "timetable"),
-            themes: Names::new("主题", "theme"),
-            matters: Names::new("事项", "matter"),
-            matter_changes: Names::new("事项变更", "matter change"),
-            windows: Names::new("窗口", "window"),
-            postings: Names::new("张贴点", "posting place"),
-            devices: Names::new("设备规格", "device"),
-            big_screens: Names::new("大屏", "big screen"),
-            notices: Names::new("公告", "notice"),
-            sources: Names::new("来源", "source"),
-        }
-    }
-}
-
-impl<'a> Context<'a> {
-    /// Where findings go.
-    pub(super) fn out(&mut self) -> &mut Vec<Diagnostic> {
-        self.out
-    }
-
-    /// The records to leave out.
-    pub(super) fn withheld(&self) -> &'a Withheld {
-        self.withheld
-    }
-
-    /// Whether `path` is there but could not be read.
-    pub(super) fn is_unread(&self, path: &str) -> bool {
-        self.unread.iter().any(|unread| unread == path)
-    }
-
-    /// Notes what could not be read, so that references to it are not reported again.
-    fn spoil(&mut self) {
-        for path in self.unread {
-            let stem = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem);
-            match path.split('/').nth(1) {
-                Some("matters") => self.names.matters.spoil(stem),
-                Some("notices") => self.names.notices.spoil(stem),
-                Some("floors") => {
-                    self.names.floors.incomplete();
-                    self.names.zones.incomplete();
-                }
-                // A change record may bring windows that others refer to.
-                Some("windows" | "changes") => self.names.windows.incomplete(),
-                Some("sources.yaml") => self.names.sources.incomplete(),
-                Some("screens.yaml") => {
-                    self.names.devices.incomplete();
-                    self.names.big_screens.incomplete();
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// Registers a window that a change record brings.
-    pub(super) fn add_window(&mut self, id: &str, position: usize, place: Place) -> bool {
-        self.names.windows.add(id, position, place, self.out)
-    }
-
-    /// The position of the window called `id`, if there is one.
-    pub(super) fn known_window(&self, id: &str) -> Option<usize> {
-        self.names.windows.position(id)
-    }
-
-    /// Notes a window that is left out for a mistake already reported, and its number if it has one.
-    pub(super) fn drop_window(&mut self, id: &str, number: Option<&String>) {
-        self.names.windows.spoil(id);
-        self.dropped_numbers.extend(number.cloned());
-    }
-}
-
-/// Look-ups for change records, each with a diagnostic when it fails.
-macro_rules! finders {
-    ($($name:ident => $register:ident),*) => {
-        impl Context<'_> { $(
-            pub(super) fn $name(&mut self, id: &str, place: Place) -> Option<usize> {
-                self.names.$register.find(id, place, self.out)
-            }
-        )* }
-    };
-}
-
-finders!(
-    unit => units, venue => venues, zone => zones, window => windows, matter => matters, hours => hours,
-    posting => postings, office => offices
-);
+use crate::diag::Diagnostic;
+use context::Context;
 
 /// Resolves a site. `None` when a required document is missing or unreadable, its organ unknown, or no
 /// timetable or no venue is left; the reasons are in `out`.
@@ -157,7 +40,7 @@ pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &
     let mut hall = resolve_once(content, shipped, withheld, out)?;
     // What is wrong with an earlier hall is known already.
     let earlier = |without: &Withheld| resolve_once(content, shipped, without, &mut Vec::new());
-    hall.known = Known::of(&hall, content, withheld, earlier);
+    hall.known = known::at_announcements(&hall, content, withheld, earlier);
     Some(hall)
 }
 
@@ -167,9 +50,7 @@ fn resolve_once(content: &Content, shipped: &Shipped, withheld: &Withheld, out: 
     else {
         return None;
     };
-    let mut cx =
-        Context { out, withheld, names: Registers::new(), dropped_numbers: Vec::new(), unread: &content.unread };
-    cx.spoil();
+    let mut cx = Context::new(content, withheld, out);
     let (units, offices) = organisation::units(units, &mut cx);
     let organ = cx.names.units.find(&site.value.organ, site.place.key("主管单位"), cx.out).map(UnitId)?;
     let profile = organisation::profile(site, content, shipped, &mut cx);

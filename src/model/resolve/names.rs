@@ -62,7 +62,7 @@ pub fn is_plain_id(id: &str) -> bool {
 }
 
 /// Whether `id` may stand in an address; a diagnostic otherwise. `what` names its kind (Chinese, English).
-pub(in crate::model) fn well_formed(id: &str, what: [&str; 2], place: &Place, out: &mut Vec<Diagnostic>) -> bool {
+pub(super) fn well_formed(id: &str, what: [&str; 2], place: &Place, out: &mut Vec<Diagnostic>) -> bool {
     if is_plain_id(id) {
         return true;
     }
@@ -150,11 +150,6 @@ impl Names {
         for name in names {
             self.call(id, name, ["名称", "a name"]);
         }
-    }
-
-    /// The entity called `id`, if there is one.
-    pub(super) fn position(&self, id: &str) -> Option<usize> {
-        self.index.get(id).map(|(position, _)| *position)
     }
 
     /// The entity called `id`; a diagnostic with the nearest id when there is none.

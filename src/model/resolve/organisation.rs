@@ -1,19 +1,20 @@
 //! Units, offices, duties, hours, profile.
 
-use super::Context;
+use super::context::Context;
+use super::days::in_order;
+use super::names::UNKNOWN_REFERENCE;
+use super::postings::postings;
 use crate::content::calendar::RawOverlay;
 use crate::content::hours::RawHoursFile;
 use crate::content::site::RawSite;
 use crate::content::unit::RawUnits;
 use crate::content::{Content, Doc, Shipped};
-use crate::diag::{Diagnostic, Place};
+use crate::diag::Diagnostic;
 use crate::model::hours::{Exception, Hours, Timetable};
 use crate::model::ids::{HoursId, OfficeId, UnitId};
 use crate::model::profile::{Layer, Profile};
 use crate::model::unit::{Office, Unit};
 use crate::model::venue::{Duty, PlanTask};
-use crate::source::Date;
-use crate::source::rules::BAD_VALUE;
 use crate::text::nearest::nearest;
 
 pub(super) fn units(doc: &Doc<RawUnits>, cx: &mut Context<'_>) -> (Vec<Unit>, Vec<Office>) {
@@ -103,7 +104,7 @@ pub(super) fn profile(site: &Doc<RawSite>, content: &Content, shipped: &Shipped,
         let place = site.place.key("制度").index(n);
         cx.out.push(
             Diagnostic::new(
-                &super::UNKNOWN_REFERENCE,
+                &UNKNOWN_REFERENCE,
                 place,
                 format!("没有编号为“{id}”的制度"),
                 format!("no profile has the id \"{id}\""),
@@ -113,25 +114,6 @@ pub(super) fn profile(site: &Doc<RawSite>, content: &Content, shipped: &Shipped,
         );
     }
     Profile::merge(&layers)
-}
-
-/// Whether a stretch of days is one; a diagnostic at its last day otherwise.
-pub(super) fn in_order(from: Date, last_day: Date, at: &Place, out: &mut Vec<Diagnostic>) -> bool {
-    if from <= last_day {
-        return true;
-    }
-    let (first, last) = (from.0, last_day.0);
-    out.push(
-        Diagnostic::new(
-            &BAD_VALUE,
-            at.key("最后一天"),
-            format!("最后一天 {last} 早于第一天 {first}"),
-            format!("the last day {last} is before the first, {first}"),
-        )
-        .expected(format!("{first} 或更晚"), format!("{first} or later"))
-        .fix("改正“自”或“最后一天”。", "Correct 自 or 最后一天."),
-    );
-    false
 }
 
 /// Reports holidays of the hall's own calendar that end before they begin.
@@ -179,7 +161,7 @@ pub(super) fn exceptions(doc: &Doc<RawHoursFile>, cx: &mut Context<'_>) -> Vec<E
             .filter_map(|(k, id)| cx.names.hours.find(id, place.index(k), cx.out).map(HoursId))
             .collect();
         if found.len() == raw.timetables.len() {
-            let postings = super::apply::postings(raw.notice.as_ref(), &origin, cx);
+            let postings = postings(raw.notice.as_ref(), &origin, cx);
             exceptions.push(Exception::new(raw, found, postings, origin));
         }
     }

@@ -1,10 +1,11 @@
 //! Venues, floors, zones, service points, posting places.
 
-use super::Context;
+use super::context::Context;
+use super::names::UNKNOWN_REFERENCE;
 use crate::content::Doc;
 use crate::content::site::RawSite;
 use crate::content::venue::{RawFloor, RawPoint, RawVenues};
-use crate::diag::Place;
+use crate::diag::{Diagnostic, Place};
 use crate::model::ids::{FloorId, HoursId, UnitId, VenueId, ZoneId};
 use crate::model::venue::{Floor, Point, PostingPlace, Venue, Zone};
 
@@ -79,13 +80,13 @@ fn venue(doc: &Doc<RawVenues>, n: usize, hours: HoursId, origin: Place, cx: &mut
 /// when matters are registered.
 pub(super) fn takes(venues: &mut [Venue], points: &mut [Point], cx: &mut Context<'_>) {
     for point in points {
-        point.takes = super::services::listed(&point.written.matters, &point.origin.key("事项"), cx);
+        point.takes = cx.listed(&point.written.matters, &point.origin.key("事项"));
     }
     for venue in venues {
-        venue.takes = super::services::listed(&venue.written.list, &venue.origin.key("事项清单"), cx);
+        venue.takes = cx.listed(&venue.written.list, &venue.origin.key("事项清单"));
         let at = venue.origin.key("受理方式");
         for (n, raw) in venue.written.modes.iter().enumerate() {
-            let found = super::services::listed(&raw.matters, &at.index(n).key("事项"), cx);
+            let found = cx.listed(&raw.matters, &at.index(n).key("事项"));
             venue.modes.extend(found.into_iter().map(|matter| (matter, raw.mode)));
         }
     }
@@ -181,4 +182,31 @@ pub(super) fn postings(site: &Doc<RawSite>, cx: &mut Context<'_>) -> Vec<Posting
         });
     }
     postings
+}
+
+/// A window's zone belongs to its sub-hall (or to none in particular).
+pub(super) fn in_venue(
+    zone: ZoneId,
+    venue: VenueId,
+    zones: &[Zone],
+    venues: &[Venue],
+    at: &Place,
+    out: &mut Vec<Diagnostic>,
+) -> bool {
+    let zone = &zones[zone.0];
+    let Some(owner) = zone.venue.filter(|owner| *owner != venue) else { return true };
+    let (own, other) = (venues[venue.0].name(), venues[owner.0].name());
+    out.push(
+        Diagnostic::new(
+            &UNKNOWN_REFERENCE,
+            at.key("区域"),
+            format!("区域“{}”属于{other}，不属于{own}", zone.name),
+            format!("zone \"{}\" belongs to {other}, not to {own}", zone.id),
+        )
+        .fix(
+            format!("改成{own}的区域，或把窗口移到{other}的文件里。"),
+            format!("Use a zone of {own}, or move the window to the file of {other}."),
+        ),
+    );
+    false
 }

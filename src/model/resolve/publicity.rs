@@ -1,20 +1,15 @@
 //! Campaigns and temporary boards.
 
-use super::{Context, Names};
+use super::context::Context;
+use super::days;
+use super::file_name::named_after;
+use super::names::Names;
 use crate::content::Doc;
 use crate::content::campaign::RawCampaign;
 use crate::content::sign::RawBoards;
 use crate::model::campaign::Campaign;
 use crate::model::ids::{BigScreenId, PostingId, UnitId};
 use crate::model::sign::{Label, TemporaryBoard};
-use crate::model::time::Span;
-use crate::source::Date;
-
-/// The days of a record whose rules say what is wrong when one is missing or they are in the wrong order.
-fn days(from: Option<Date>, last_day: Option<Date>) -> Option<Span> {
-    let (from, last_day) = (from?, last_day?);
-    (from <= last_day).then(|| Span::days(from.0, last_day.0))
-}
 
 pub(super) fn labels(doc: Option<&Doc<RawBoards>>, cx: &mut Context<'_>) -> Vec<Label> {
     let Some(doc) = doc else { return Vec::new() };
@@ -41,7 +36,7 @@ pub(super) fn temporary_boards(doc: Option<&Doc<RawBoards>>, cx: &mut Context<'_
         }
         let Some(unit) = cx.names.units.find(&raw.unit, origin.key("单位"), cx.out) else { continue };
         let place = cx.names.postings.get(&raw.place).map(PostingId);
-        let span = days(raw.from, raw.last_day);
+        let span = days::span(raw.from, raw.last_day);
         boards.push(TemporaryBoard { written: raw.clone(), unit: UnitId(unit), place, span, origin });
     }
     boards
@@ -54,7 +49,7 @@ pub(super) fn campaigns(docs: &[Doc<RawCampaign>], cx: &mut Context<'_>) -> Vec<
     let mut ids = Names::new("宣传", "campaign");
     for doc in docs {
         let (raw, origin) = (&doc.value, &doc.place);
-        super::named_after(&raw.id, origin, cx.out);
+        named_after(&raw.id, origin, cx.out);
         if !ids.add(&raw.id, campaigns.len(), origin.key("编号"), cx.out) {
             continue;
         }
@@ -64,7 +59,7 @@ pub(super) fn campaigns(docs: &[Doc<RawCampaign>], cx: &mut Context<'_>) -> Vec<
         let screens = asked.filter_map(|(n, id)| names.big_screens.find(id, origin.key("屏幕").index(n), out));
         let screens = screens.map(BigScreenId).collect();
         let Some(unit) = unit.map(UnitId) else { continue };
-        let span = days(raw.from, raw.last_day);
+        let span = days::span(raw.from, raw.last_day);
         campaigns.push(Campaign { written: raw.clone(), unit, screens, span, origin: origin.clone() });
     }
     campaigns

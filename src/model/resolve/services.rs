@@ -1,6 +1,9 @@
 //! Themes, matters, windows.
 
-use super::Context;
+use super::context::Context;
+use super::file_name::named_after;
+use super::names::Names;
+use super::places::in_venue;
 use crate::content::Doc;
 use crate::content::WindowKind;
 use crate::content::catalogue::{RawMatterLists, RawSource, RawSourcesFile, RawThemes};
@@ -31,18 +34,6 @@ pub static BAD_LIMIT: RuleDoc = RuleDoc {
     clause: "",
     example: "承诺办结时限: 约20天",
     fix: ["写成如 20个工作日。", "Write it like 20个工作日."],
-};
-
-/// A file whose name is not its record's id.
-pub static FILE_NAME: RuleDoc = RuleDoc {
-    id: "file-name",
-    severity: Severity::Broken,
-    title: ["文件名与编号不一致", "File name differs from the id"],
-    what: ["事项和变更记录的文件名就是它的编号。", "A matter's or change record's file is named after its id."],
-    why: ["按编号就能找到文件，也不会有两份。", "The id leads to the file, and there is only one."],
-    clause: "",
-    example: "content/matters/gaj/huji.yaml 里写 编号: gaj-huji",
-    fix: ["改文件名或改编号，使两者一致。", "Rename the file or change the id."],
 };
 
 pub(super) fn themes(doc: &Doc<RawThemes>, cx: &mut Context<'_>) -> Vec<Theme> {
@@ -97,39 +88,6 @@ pub(super) fn limit(text: &str, place: Place, out: &mut Vec<Diagnostic>) -> Opti
     parsed
 }
 
-/// A diagnostic if the file's name is not `id`.
-pub(in crate::model) fn named_after(id: &str, place: &Place, out: &mut Vec<Diagnostic>) {
-    let stem = place.file.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem);
-    if stem == id {
-        return;
-    }
-    let [zh, en] = if super::names::is_plain_id(stem) {
-        [
-            format!("把编号改成 {stem}，或把文件改名为 {id}。"),
-            format!("Change the id to {stem}, or rename the file to {id}."),
-        ]
-    } else if stem.starts_with(id) {
-        // A copy that the desktop made, as `… - 副本`, has a name no id may have.
-        [
-            format!("复制出来写新内容的，换一个新编号，如 {id}-2，文件也改成这个名字；多余的，删掉这个文件。"),
-            format!(
-                "If it is a copy for something new, give it a new id, such as {id}-2, and that name; else delete it."
-            ),
-        ]
-    } else {
-        [format!("把文件改名为 {id}。"), format!("Rename the file to {id}.")]
-    };
-    out.push(
-        Diagnostic::new(
-            &FILE_NAME,
-            place.key("编号"),
-            format!("编号“{id}”与文件名“{stem}”不一致"),
-            format!("the id \"{id}\" differs from the file name \"{stem}\""),
-        )
-        .fix(zh, en),
-    );
-}
-
 pub(super) fn matters(docs: &[Doc<RawMatter>], cx: &mut Context<'_>) -> Vec<Matter> {
     // A window stays though one of its matters is left out.
     docs.iter().filter(|d| cx.withheld.holds(&d.place)).for_each(|d| cx.names.matters.spoil(&d.value.id));
@@ -150,24 +108,14 @@ pub(super) fn matters(docs: &[Doc<RawMatter>], cx: &mut Context<'_>) -> Vec<Matt
     matters
 }
 
-/// The matters a list names, each once; one that is not there is reported.
-pub(super) fn listed(ids: &[String], at: &Place, cx: &mut Context<'_>) -> Vec<MatterId> {
-    let mut found: Vec<MatterId> = Vec::new();
-    for (n, id) in ids.iter().enumerate() {
-        let matter = cx.names.matters.find(id, at.index(n), cx.out).map(MatterId);
-        found.extend(matter.filter(|matter| !found.contains(matter)));
-    }
-    found
-}
-
 pub(super) fn lists(doc: Option<&Doc<RawMatterLists>>, cx: &mut Context<'_>) -> Vec<MatterList> {
     let mut lists = Vec::new();
     let Some(doc) = doc else { return lists };
-    let mut ids = super::Names::new("清单", "list");
+    let mut ids = Names::new("清单", "list");
     for (n, raw) in doc.value.lists.iter().enumerate() {
         let origin = doc.place.key("清单").index(n);
         if !cx.withheld.holds(&origin) && ids.add(&raw.id, lists.len(), origin.key("编号"), cx.out) {
-            let matters = listed(&raw.matters, &origin.key("事项"), cx);
+            let matters = cx.listed(&raw.matters, &origin.key("事项"));
             lists.push(MatterList { written: raw.clone(), matters, origin });
         }
     }
@@ -281,31 +229,4 @@ fn facts(raw: &RawWindow, at: &Place, venue: VenueId, venues: &[Venue], cx: &mut
         at: (raw.x.0, raw.y.0),
         mongolian: raw.mongolian.clone(),
     })
-}
-
-/// A window's zone belongs to its sub-hall (or to none in particular).
-pub(in crate::model) fn in_venue(
-    zone: ZoneId,
-    venue: VenueId,
-    zones: &[Zone],
-    venues: &[Venue],
-    at: &Place,
-    out: &mut Vec<Diagnostic>,
-) -> bool {
-    let zone = &zones[zone.0];
-    let Some(owner) = zone.venue.filter(|owner| *owner != venue) else { return true };
-    let (own, other) = (venues[venue.0].name(), venues[owner.0].name());
-    out.push(
-        Diagnostic::new(
-            &super::UNKNOWN_REFERENCE,
-            at.key("区域"),
-            format!("区域“{}”属于{other}，不属于{own}", zone.name),
-            format!("zone \"{}\" belongs to {other}, not to {own}", zone.id),
-        )
-        .fix(
-            format!("改成{own}的区域，或把窗口移到{other}的文件里。"),
-            format!("Use a zone of {own}, or move the window to the file of {other}."),
-        ),
-    );
-    false
 }

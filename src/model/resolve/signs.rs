@@ -1,7 +1,8 @@
 //! Notices, screens, boards.
 
-use super::Context;
-use super::organisation::in_order;
+use super::context::Context;
+use super::days::in_order;
+use super::names::{DUPLICATE_ID, Names};
 use crate::content::notice::RawNotice;
 use crate::content::sign::{RawBoards, RawScreens};
 use crate::content::{BoardKind, Doc, Text, VenueKind};
@@ -31,7 +32,7 @@ pub(super) fn notices(docs: &[Text<RawNotice>], calendar: &Calendar, cx: &mut Co
     for (n, notice) in notices.iter().enumerate() {
         cx.names.notices.add_file(&notice.id, n, notice.origin.clone());
     }
-    let mut holidays = super::Names::new("节假日通告", "holiday notice");
+    let mut holidays = Names::new("节假日通告", "holiday notice");
     for (n, holiday) in calendar.holidays().iter().enumerate() {
         holidays.add(&holiday.id, n, Place::file("content/calendar.yaml"), cx.out);
     }
@@ -124,7 +125,7 @@ pub(super) fn strips(doc: Option<&Doc<RawScreens>>, hall: &Hall, cx: &mut Contex
             if let Some((_, first, _)) = device_of.insert(WindowId(window), entry) {
                 cx.out.push(
                     Diagnostic::new(
-                        &super::DUPLICATE_ID,
+                        &DUPLICATE_ID,
                         place,
                         format!("窗口“{id}”的条屏登记了两次"),
                         format!("the strip of window \"{id}\" is listed twice"),
@@ -171,7 +172,7 @@ pub(super) fn big_screens(doc: Option<&Doc<RawScreens>>, hall: &Hall, cx: &mut C
 pub(super) fn boards(doc: Option<&Doc<RawBoards>>, hall: &Hall, cx: &mut Context<'_>) -> Vec<Board> {
     let mut boards = Vec::new();
     let Some(doc) = doc else { return boards };
-    let mut ids = super::Names::new("标牌", "board");
+    let mut ids = Names::new("标牌", "board");
     for (n, raw) in doc.value.boards.iter().enumerate() {
         let origin = doc.place.key("标牌").index(n);
         if cx.withheld.holds(&origin) || !ids.add(&raw.id, boards.len(), origin.key("编号"), cx.out) {

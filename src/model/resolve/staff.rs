@@ -1,6 +1,7 @@
 //! The people at the windows.
 
-use super::Context;
+use super::context::Context;
+use super::names::Names;
 use crate::content::Doc;
 use crate::content::staff::RawStaff;
 use crate::model::ids::{UnitId, WindowId};
@@ -10,7 +11,7 @@ use crate::model::staff::Person;
 pub(super) fn people(doc: Option<&Doc<RawStaff>>, cx: &mut Context<'_>) -> Vec<Person> {
     let mut people = Vec::new();
     let Some(doc) = doc else { return people };
-    let mut numbers = super::Names::new("人员", "staff");
+    let mut numbers = Names::new("人员", "staff");
     for (n, raw) in doc.value.people.iter().enumerate() {
         let origin = doc.place.key("人员").index(n);
         // Staff numbers are often written in capitals; the file made of one is not.

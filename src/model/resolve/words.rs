@@ -1,6 +1,6 @@
 //! The words kept for the search: the program's, then the hall's.
 
-use super::Context;
+use super::context::Context;
 use crate::content::{Content, Shipped};
 use crate::model::ids::MatterId;
 use crate::model::words::{Query, SearchWords};

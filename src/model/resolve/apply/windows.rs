@@ -1,26 +1,20 @@
 //! What each kind of record does to the versions of a window.
 
+use super::applied::{Applied, goes_to, told_to};
 use super::overlay::Overlay;
-use super::{contradiction, goes_to, incomplete, venues};
+use super::venues;
 use crate::content::ChangeKind;
 use crate::content::change::RawWindowChange;
-use crate::diag::Place;
-use crate::model::change::{Change, GoesTo, VenueChange, WindowChange};
+use crate::diag::{Diagnostic, Place};
+use crate::model::change::{Change, GoesTo, WindowChange};
 use crate::model::hall::Hall;
 use crate::model::ids::{ChangeId, WindowId};
-use crate::model::resolve::{Context, in_venue};
+use crate::model::resolve::change_rules::{contradiction, incomplete};
+use crate::model::resolve::context::Context;
+use crate::model::resolve::places::in_venue;
 use crate::model::time::Span;
-use crate::model::window::{Facts, Version, Window};
+use crate::model::window::{Facts, Version, Window, split};
 use crate::text::date::long_weekday;
-
-/// The record that is being applied.
-pub(super) struct Applied<'r> {
-    pub(super) id: ChangeId,
-    pub(super) kind: ChangeKind,
-    pub(super) span: Span,
-    /// The venue that moves or closes.
-    pub(super) venue: Option<&'r VenueChange>,
-}
 
 /// Lets a new or temporary window begin.
 pub(super) fn begin(
@@ -84,17 +78,6 @@ pub(super) fn would_apply(
     Some(WindowChange { window, before: Some(before), after, goes_to, resumed: None })
 }
 
-/// Where people go: as written for the window, else for its venue.
-fn told_to(mut goes_to: GoesTo, record: &Applied<'_>) -> GoesTo {
-    if let Some(venue) = record.venue {
-        if goes_to.is_empty() {
-            goes_to = venue.goes_to.clone();
-        }
-        goes_to.moves = venue.to.as_ref().map(|to| (to.address.clone(), to.opens));
-    }
-    goes_to
-}
-
 /// Applies a record to one window that is there.
 pub(super) fn apply_one(
     hall: &mut Hall,
@@ -136,7 +119,7 @@ fn existing(hall: &Hall, window: WindowId, record: &Applied<'_>, at: &Place, cx:
             format!("窗口“{name}”的变更与记录“{}”矛盾", other.id),
             format!("this change of window \"{name}\" contradicts record \"{}\"", other.id),
         );
-        cx.out().push(problem.also(other.origin.clone(), "与这条记录矛盾", "contradicts this record"));
+        cx.out.push(problem.also(other.origin.clone(), "与这条记录矛盾", "contradicts this record"));
         return None;
     }
     // What is there by then; a record may also touch a window that begins the same day.
@@ -153,32 +136,18 @@ fn existing(hall: &Hall, window: WindowId, record: &Applied<'_>, at: &Place, cx:
         if let Some(change) = target.withdrawn.and_then(|c| hall.changes.get(c.0)) {
             problem = problem.also(change.origin.clone(), "已由这条记录撤离", "withdrawn by this record");
         }
-        cx.out().push(problem);
+        cx.out.push(problem);
         return None;
     };
     if record.kind == ChangeKind::Resume && suspension(hall, found, span).is_none() {
-        let day = long_weekday(span.from.date());
-        let mut problem = contradiction(
-            at.key("窗口"),
-            format!("窗口“{name}”到{day}没有在暂停，不能恢复"),
-            format!("window \"{name}\" is not suspended by {}: there is nothing to resume", span.from.date()),
-        )
-        .fix(
-            "把生效日期改为暂停期间的一天（不是暂停的第一天），或从记录里删去这个窗口。",
-            "Choose a day of the suspension after its first, or delete this window from the record.",
-        );
-        let mut others = hall.changes.iter().rev().filter(|c| !c.revoked && c.to_window(window).is_some());
-        if let Some(other) = others.find(|c| c.suspends()) {
-            problem = problem.also(other.origin.clone(), "窗口的暂停在这里", "the suspension of this window");
-        }
-        cx.out().push(problem);
+        cx.out.push(nothing_to_resume(hall, window, span, at));
         return None;
     }
     if let Some(venue) = record.venue
         && !hall.is_within(found.facts.venue, venue.venue)
     {
         let of = hall.venue(venue.venue).name();
-        cx.out().push(
+        cx.out.push(
             contradiction(
                 at.key("窗口"),
                 format!("窗口“{name}”不在“{of}”，不随它{word}"),
@@ -189,6 +158,25 @@ fn existing(hall: &Hall, window: WindowId, record: &Applied<'_>, at: &Place, cx:
         return None;
     }
     Some(found.facts.clone())
+}
+
+/// What to say of a resumption where no suspension is.
+fn nothing_to_resume(hall: &Hall, window: WindowId, span: Span, at: &Place) -> Diagnostic {
+    let (name, day) = (&hall.window(window).id, long_weekday(span.from.date()));
+    let mut problem = contradiction(
+        at.key("窗口"),
+        format!("窗口“{name}”到{day}没有在暂停，不能恢复"),
+        format!("window \"{name}\" is not suspended by {}: there is nothing to resume", span.from.date()),
+    )
+    .fix(
+        "把生效日期改为暂停期间的一天（不是暂停的第一天），或从记录里删去这个窗口。",
+        "Choose a day of the suspension after its first, or delete this window from the record.",
+    );
+    let mut others = hall.changes.iter().rev().filter(|c| !c.revoked && c.to_window(window).is_some());
+    if let Some(other) = others.find(|c| c.suspends()) {
+        problem = problem.also(other.origin.clone(), "窗口的暂停在这里", "the suspension of this window");
+    }
+    problem
 }
 
 /// A record already applied that leaves no room for this one.
@@ -255,14 +243,14 @@ fn adjust(
         venues::settle(hall, &mut after, span.from);
     }
     if after == hall.window(window).at(span.from)?.facts {
-        cx.out().push(incomplete(
+        cx.out.push(incomplete(
             at.key("窗口"),
             &format!("窗口“{}”的调整没有改变任何内容", part.window),
             &format!("the adjustment changes nothing of window \"{}\"", part.window),
         ));
         return None;
     }
-    if !in_venue(after.zone, after.venue, &hall.zones, &hall.venues, at, cx.out())
+    if !in_venue(after.zone, after.venue, &hall.zones, &hall.venues, at, cx.out)
         || !venues::is_free(hall, after.venue, span.from, &part.window, at, cx)
     {
         return None;
@@ -294,15 +282,5 @@ fn suspend(window: &mut Window, id: ChangeId, span: Span) {
             version.suspended = Some(id);
             version.cause = Some(id);
         }
-    }
-}
-
-/// Cuts the version that contains `moment` in two at it.
-pub(super) fn split(versions: &mut Vec<Version>, moment: jiff::civil::DateTime) {
-    if let Some(n) = versions.iter().position(|v| v.span.contains(moment) && v.span.from < moment) {
-        let mut later = versions[n].clone();
-        later.span.from = moment;
-        versions[n].span.to = moment;
-        versions.insert(n + 1, later);
     }
 }

@@ -1,12 +1,14 @@
 //! Change records as their amendments leave them, before anything is applied.
 
-use super::{contradiction, incomplete};
 use crate::content::amendment::RawAmendment;
 use crate::content::change::{RawChange, RawWindowChange};
 use crate::content::{AmendmentKind, ChangeKind, Doc};
 use crate::diag::{Diagnostic, Place};
 use crate::model::amendment::stated;
-use crate::model::resolve::{Context, DUPLICATE_ID, UNKNOWN_REFERENCE, named_after, well_formed};
+use crate::model::resolve::change_rules::{contradiction, incomplete};
+use crate::model::resolve::context::Context;
+use crate::model::resolve::file_name::named_after;
+use crate::model::resolve::names::{DUPLICATE_ID, UNKNOWN_REFERENCE, well_formed};
 use crate::model::time::{Span, add_days};
 use crate::source::Date;
 use std::collections::BTreeMap;
@@ -38,14 +40,13 @@ pub(super) fn standing<'d>(
             amendments: Vec::new(),
         })
         .collect();
-    let mut sorted: Vec<&Doc<RawAmendment>> =
-        amendments.iter().filter(|doc| !cx.withheld().holds(&doc.place)).collect();
+    let mut sorted: Vec<&Doc<RawAmendment>> = amendments.iter().filter(|doc| !cx.withheld.holds(&doc.place)).collect();
     sorted.sort_by_key(|doc| (stated(&doc.value), doc.value.id.clone()));
     let mut ids: BTreeMap<&str, Place> = BTreeMap::new();
     for doc in sorted {
         let (raw, at) = (&doc.value, &doc.place);
-        named_after(&raw.id, at, cx.out());
-        if !well_formed(&raw.id, ["更正", "amendment"], &at.key("编号"), cx.out()) {
+        named_after(&raw.id, at, cx.out);
+        if !well_formed(&raw.id, ["更正", "amendment"], &at.key("编号"), cx.out) {
             continue;
         }
         let taken = all.iter().find(|s| s.doc.value.id == raw.id).map(|s| s.doc.place.key("编号"));
@@ -57,7 +58,7 @@ pub(super) fn standing<'d>(
                 format!("the id \"{}\" is already taken", raw.id),
             );
             let problem = problem.also(first, "第一次在这里", "first used here");
-            cx.out().push(problem.fix(DUPLICATE_ID.fix[0], DUPLICATE_ID.fix[1]));
+            cx.out.push(problem.fix(DUPLICATE_ID.fix[0], DUPLICATE_ID.fix[1]));
             continue;
         }
         ids.insert(&raw.id, at.key("编号"));
@@ -67,7 +68,7 @@ pub(super) fn standing<'d>(
                 let known: Vec<String> = all.iter().map(|s| s.doc.value.id.clone()).collect();
                 let file = format!("content/changes/{}.yaml", raw.change);
                 let finding = if cx.is_unread(&file) { behind(raw, at, &file) } else { unknown(raw, at, &known) };
-                cx.out().push(finding);
+                cx.out.push(finding);
             }
         }
     }
@@ -106,7 +107,7 @@ fn lay<'d>(standing: &mut Standing<'d>, doc: &'d Doc<RawAmendment>, cx: &mut Con
         None => Span::since(found.effective.0),
     };
     if standing.revoked {
-        cx.out().push(
+        cx.out.push(
             contradiction(
                 at.key("变更"),
                 format!("变更“{}”已经撤销，不能再{}", raw.change, raw.kind.word()),
@@ -134,14 +135,14 @@ fn lay<'d>(standing: &mut Standing<'d>, doc: &'d Doc<RawAmendment>, cx: &mut Con
 fn postpone(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
     let (raw, change) = (&doc.value, &mut standing.doc.value);
     let Some(effective) = raw.effective else {
-        cx.out().push(
+        cx.out.push(
             incomplete(doc.place.key("生效日期"), "延期没有写新的生效日期", "a postponement has no new effective date")
                 .fix("加一行“生效日期”，写延期后的第一天。", "Add 生效日期 with the new first day."),
         );
         return None;
     };
     if change.last_day.is_some() && raw.last_day.is_none() {
-        cx.out().push(
+        cx.out.push(
             incomplete(
                 doc.place.key("最后一天"),
                 &format!("{}延期没有写新的最后一天", change.kind.word()),
@@ -152,7 +153,7 @@ fn postpone(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Conte
         return None;
     }
     if change.opens.is_some() && raw.opens.is_none() {
-        cx.out().push(
+        cx.out.push(
             incomplete(
                 doc.place.key("新址启用"),
                 &format!("{}延期没有写延期后的“新址启用”日期", change.kind.word()),
@@ -169,7 +170,7 @@ fn postpone(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Conte
 fn correct(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
     let (raw, at, change) = (&doc.value, &doc.place, &mut standing.doc.value);
     if raw.windows.is_empty() && raw.effective.is_none() && raw.last_day.is_none() && raw.opens.is_none() {
-        cx.out().push(
+        cx.out.push(
             incomplete(at.key("窗口"), "更正没有写改了什么", "the correction does not say what it corrects").fix(
                 "在“窗口”里写改了的窗口和项目，或写新的“生效日期”。",
                 "List the corrected windows under 窗口 or give a new 生效日期.",
@@ -183,7 +184,7 @@ fn correct(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Contex
     for (n, part) in raw.windows.iter().enumerate() {
         let place = at.key("窗口").index(n);
         let Some(k) = change.windows.iter().position(|known| known.window == part.window) else {
-            cx.out().push(
+            cx.out.push(
                 contradiction(
                     place.key("窗口"),
                     format!("变更“{}”没有涉及窗口“{}”，更正不了", raw.change, part.window),
@@ -206,7 +207,7 @@ fn revoke(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Context
     let (raw, at, change) = (&doc.value, &doc.place, &mut standing.doc.value);
     let Some(again) = raw.effective else {
         if stated(raw).is_some_and(|told| told >= change.effective.0) {
-            cx.out().push(
+            cx.out.push(
                 incomplete(
                     at.key("生效日期"),
                     &format!(
@@ -231,7 +232,7 @@ fn revoke(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Context
     } else if matches!(change.kind, ChangeKind::Temporary | ChangeKind::Suspend) {
         change.last_day = Some(Date(add_days(again.0, -1)));
     } else {
-        cx.out().push(
+        cx.out.push(
             incomplete(
                 at.key("生效日期"),
                 &format!("{}生效以后不能撤销；要改回去，另写一条变更记录", change.kind.word()),

@@ -1,12 +1,13 @@
 //! New facts of a window, laid over what was or made from nothing.
 
-use super::incomplete;
 use crate::content::WindowKind;
 use crate::content::change::RawWindowChange;
 use crate::diag::Place;
 use crate::model::hall::Hall;
 use crate::model::ids::{HoursId, MatterId, UnitId, VenueId, ZoneId};
-use crate::model::resolve::{Context, in_venue};
+use crate::model::resolve::change_rules::incomplete;
+use crate::model::resolve::context::Context;
+use crate::model::resolve::places::in_venue;
 use crate::model::window::Facts;
 
 /// What an adjustment replaces.
@@ -136,7 +137,7 @@ pub(super) fn new_facts(hall: &Hall, part: &RawWindowChange, at: &Place, cx: &mu
     .collect();
     if !missing.is_empty() {
         let list = missing.join("、");
-        cx.out().push(incomplete(
+        cx.out.push(incomplete(
             at.clone(),
             &format!("新窗口“{}”还缺：{list}", part.window),
             &format!("the new window \"{}\" lacks: {list}", part.window),
@@ -144,7 +145,7 @@ pub(super) fn new_facts(hall: &Hall, part: &RawWindowChange, at: &Place, cx: &mu
         return None;
     }
     let (venue, zone) = (overlay.venue?, overlay.zone?);
-    if !in_venue(zone, venue, &hall.zones, &hall.venues, at, cx.out()) {
+    if !in_venue(zone, venue, &hall.zones, &hall.venues, at, cx.out) {
         return None;
     }
     let hours = overlay.hours.unwrap_or(hall.venue(venue).hours);

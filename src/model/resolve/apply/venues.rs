@@ -1,25 +1,47 @@
 //! Records about a whole venue: 整体搬迁, 整体关闭.
 
+use super::applied::{Applied, goes_to};
 use super::overlay::Overlay;
-use super::windows::{Applied, split};
-use super::{contradiction, goes_to, incomplete};
 use crate::content::ChangeKind;
 use crate::content::change::{RawChange, RawWindowChange};
 use crate::diag::Place;
 use crate::model::change::{NewPlace, VenueChange};
 use crate::model::hall::Hall;
 use crate::model::ids::{HoursId, VenueId, WindowId, ZoneId};
-use crate::model::resolve::{Context, in_venue};
+use crate::model::resolve::change_rules::{contradiction, incomplete};
+use crate::model::resolve::context::Context;
+use crate::model::resolve::places::in_venue;
 use crate::model::time::midnight;
-use crate::model::window::Facts;
+use crate::model::window::{Facts, split};
 use jiff::civil::DateTime;
 
 /// What a record says of a whole venue; `Some(None)` for the kinds that concern windows only. `None`, and diagnostics,
 /// when something is missing, unknown or out of place.
 pub(super) fn read(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> Option<Option<VenueChange>> {
-    let word = raw.kind.word();
-    let kinds = [ChangeKind::MoveVenue, ChangeKind::CloseVenue];
-    let moves = raw.kind == ChangeKind::MoveVenue;
+    if !has_its_keys_alone(raw, at, cx) {
+        return None;
+    }
+    if !WHOLE.contains(&raw.kind) {
+        return Some(None);
+    }
+    let Some(id) = &raw.venue else {
+        cx.out.push(
+            incomplete(at.key("场所"), &format!("{}没有写场所", raw.kind.word()), "the venue is not named")
+                .fix("加一行“场所”，写场所编号。", "Add 场所 with the venue's id."),
+        );
+        return None;
+    };
+    let venue = VenueId(cx.venue(id, at.key("场所"))?);
+    let goes_to = goes_to(raw.goes_to.as_ref(), at, cx);
+    let to = if raw.kind == ChangeKind::MoveVenue { Some(new_place(raw, at, cx)?) } else { None };
+    Some(Some(VenueChange { venue, to, goes_to }))
+}
+
+/// The kinds that concern a whole venue.
+const WHOLE: [ChangeKind; 2] = [ChangeKind::MoveVenue, ChangeKind::CloseVenue];
+
+/// Whether a record has no key of another kind; a diagnostic otherwise.
+fn has_its_keys_alone(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> bool {
     let for_moves = [
         ("新址", raw.new_address.is_some()),
         ("新址启用", raw.opens.is_some()),
@@ -27,47 +49,35 @@ pub(super) fn read(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> Option<
         ("新办公时间", raw.new_hours.is_some()),
     ];
     let for_venues = [("场所", raw.venue.is_some()), ("去向", raw.goes_to.is_some())];
-    let stray = for_moves.into_iter().filter(|_| !moves);
-    let mut stray = stray.chain(for_venues.into_iter().filter(|_| !kinds.contains(&raw.kind)));
-    if let Some((key, _)) = stray.find(|(_, written)| *written) {
-        // Left unread, it would promise what never comes.
-        let only =
-            if for_moves.iter().any(|(k, _)| *k == key) { "整体搬迁" } else { "整体搬迁和整体关闭" };
-        cx.out().push(
-            incomplete(
-                at.key(key),
-                &format!("{word}的记录不写“{key}”，只有{only}才写"),
-                "only records about a whole venue have this",
-            )
-            .fix(
-                "删去这一行；窗口的去向写在该窗口下面，整个场所搬迁或关闭的，改“种类”。",
-                "Delete it, or change 种类 if the whole venue moves or closes.",
-            ),
-        );
-        return None;
-    }
-    if !kinds.contains(&raw.kind) {
-        return Some(None);
-    }
-    let Some(id) = &raw.venue else {
-        cx.out().push(
-            incomplete(at.key("场所"), &format!("{word}没有写场所"), "the venue is not named")
-                .fix("加一行“场所”，写场所编号。", "Add 场所 with the venue's id."),
-        );
-        return None;
-    };
-    let venue = VenueId(cx.venue(id, at.key("场所"))?);
-    let goes_to = goes_to(raw.goes_to.as_ref(), at, cx);
-    if !moves {
-        return Some(Some(VenueChange { venue, to: None, goes_to }));
-    }
+    let stray = for_moves.into_iter().filter(|_| raw.kind != ChangeKind::MoveVenue);
+    let mut stray = stray.chain(for_venues.into_iter().filter(|_| !WHOLE.contains(&raw.kind)));
+    let Some((key, _)) = stray.find(|(_, written)| *written) else { return true };
+    // Left unread, it would promise what never comes.
+    let only = if for_moves.iter().any(|(k, _)| *k == key) { "整体搬迁" } else { "整体搬迁和整体关闭" };
+    cx.out.push(
+        incomplete(
+            at.key(key),
+            &format!("{}的记录不写“{key}”，只有{only}才写", raw.kind.word()),
+            "only records about a whole venue have this",
+        )
+        .fix(
+            "删去这一行；窗口的去向写在该窗口下面，整个场所搬迁或关闭的，改“种类”。",
+            "Delete it, or change 种类 if the whole venue moves or closes.",
+        ),
+    );
+    false
+}
+
+/// Where a venue that moves serves afterwards.
+fn new_place(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> Option<NewPlace> {
     let hours = match &raw.new_hours {
         Some(id) => Some(HoursId(cx.hours(id, at.key("新办公时间"))?)),
         None => None,
     };
     let (Some(address), Some(opens)) = (raw.new_address.clone(), raw.opens) else {
-        let missing: Vec<&str> = for_moves[..2].iter().filter(|(_, written)| !written).map(|(key, _)| *key).collect();
-        cx.out().push(
+        let asked = [("新址", raw.new_address.is_some()), ("新址启用", raw.opens.is_some())];
+        let missing: Vec<&str> = asked.iter().filter(|(_, written)| !written).map(|(key, _)| *key).collect();
+        cx.out.push(
             incomplete(
                 at.key(missing[0]),
                 &format!("整体搬迁没有写{}", missing.join("、")),
@@ -81,7 +91,7 @@ pub(super) fn read(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> Option<
         return None;
     };
     if opens < raw.effective {
-        cx.out().push(
+        cx.out.push(
             incomplete(at.key("新址启用"), "新址启用早于生效日期", "the new place opens before the old one closes")
                 .fix(
                     "生效日期写原址停止服务的第一天，新址启用写同一天或以后。",
@@ -90,8 +100,7 @@ pub(super) fn read(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> Option<
         );
         return None;
     }
-    let to = NewPlace { address, opens: opens.0, transport: raw.transport.to_vec(), hours };
-    Some(Some(VenueChange { venue, to: Some(to), goes_to }))
+    Some(NewPlace { address, opens: opens.0, transport: raw.transport.to_vec(), hours })
 }
 
 /// The windows a venue has at `moment` beside those the record names.
@@ -128,7 +137,7 @@ pub(super) fn relocate(
         }
     };
     lay(hall, &mut after);
-    if !in_venue(after.zone, after.venue, &hall.zones, &hall.venues, at, cx.out()) {
+    if !in_venue(after.zone, after.venue, &hall.zones, &hall.venues, at, cx.out) {
         return None;
     }
     let versions = &mut hall.windows[window.0].versions;
@@ -164,7 +173,7 @@ pub(super) fn is_free(
     });
     let Some(other) = blocks else { return true };
     let name = hall.venue(venue).name();
-    cx.out().push(
+    cx.out.push(
         contradiction(
             at.key("窗口"),
             format!("窗口“{window}”设在“{name}”，与记录“{}”矛盾：那时它{}", other.id, other.kind.word()),
