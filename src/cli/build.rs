@@ -1,9 +1,10 @@
 //! `hallpress build`.
 
 use super::args::{BuildOptions, Format, Global};
-use super::output::{counts, data, report, say, status, talk};
+use super::exit::{Status, status};
+use super::output::{counts, data, report, say, talk};
 use super::releases::{damaged, missing, unreadable};
-use super::{Status, clock, recovered};
+use super::{clock, recovered};
 use crate::diag::{Lang, Report};
 use crate::model::When;
 use crate::project::build::{BuildError, Built, stage};

@@ -1,8 +1,8 @@
 //! `hallpress list WHAT`: a table, or one JSON object a line.
 
-use super::Status;
 use super::args::{Format, Global, What};
-use super::output::{data, report, status};
+use super::exit::{Status, status};
+use super::output::{data, report};
 use super::table::{Heads, show};
 use crate::model::change::Change;
 use crate::model::coverage::Share;

@@ -1,8 +1,8 @@
 //! `hallpress printed`: records in the print ledger that boards have been made and hung.
 
-use super::Status;
 use super::args::{Format, Global, PrintedOptions};
-use super::output::{data, report, say, status, talk};
+use super::exit::{Status, status};
+use super::output::{data, report, say, talk};
 use crate::diag::Lang;
 use crate::plan::boards::print_ledger::{Hung, LEDGER_FILE, PrintLedger, says};
 use crate::plan::staff::should_hang;

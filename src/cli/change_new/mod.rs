@@ -2,9 +2,9 @@
 
 mod ask;
 
-use super::Status;
 use super::args::{ChangeNewOptions, Format, Global};
-use super::output::{data, report, say, status, talk};
+use super::exit::{Status, status};
+use super::output::{data, report, say, talk};
 use super::table::table;
 use crate::diag::{Diagnostic, Lang, Report, Say, Severity, json};
 use crate::drafting::{Advised, Answers, Draft, Slot};
