@@ -27,33 +27,48 @@ impl FreeText<'_> {
 pub(super) fn visit(hall: &Hall, each: &mut dyn FnMut(&FreeText<'_>)) {
     notices(hall, each);
     matters(hall, each);
-    let mut value = |text: &str, public: bool, place: &dyn Fn() -> Place| {
-        each(&FreeText { text, public, exact: false, place: &|_| place() });
+    places(hall, each);
+    registers(hall, each);
+    hours_and_faults(hall, each);
+    changes(hall, each);
+}
+
+/// Venues, units, offices and windows.
+fn places(hall: &Hall, each: &mut dyn FnMut(&FreeText<'_>)) {
+    let mut value = |text: &str, place: &dyn Fn() -> Place| {
+        each(&FreeText { text, public: true, exact: false, place: &|_| place() });
     };
     for venue in &hall.venues {
         let written = &venue.written;
         for (key, text) in stated([("简介", &written.about), ("电话", &written.phone), ("地址", &written.address)])
         {
-            value(text, true, &|| venue.origin.key(key));
+            value(text, &|| venue.origin.key(key));
         }
     }
     for unit in &hall.units {
         for (key, text) in stated([("电话", &unit.written.phone), ("职责", &unit.written.duties)]) {
-            value(text, true, &|| unit.origin.key(key));
+            value(text, &|| unit.origin.key(key));
         }
     }
     for office in &hall.offices {
         for (n, duty) in office.written.duties.iter().enumerate() {
-            value(duty, true, &|| office.origin.key("职责").index(n));
+            value(duty, &|| office.origin.key("职责").index(n));
         }
     }
     for window in &hall.windows {
         // What a record changed is read in the record.
         let first = window.versions.first().filter(|version| version.cause.is_none());
         if let Some(phone) = first.and_then(|version| version.facts.phone.as_ref()) {
-            value(phone, true, &|| window.origin.key("电话"));
+            value(phone, &|| window.origin.key("电话"));
         }
     }
+}
+
+/// The registers of the site.
+fn registers(hall: &Hall, each: &mut dyn FnMut(&FreeText<'_>)) {
+    let mut value = |text: &str, public: bool, place: &dyn Fn() -> Place| {
+        each(&FreeText { text, public, exact: false, place: &|_| place() });
+    };
     let (site, origin) = (&hall.site, &hall.site_origin);
     for (n, phone) in site.phones.iter().enumerate() {
         let public = phone.public.is_none_or(|yes| yes.0);
@@ -69,22 +84,28 @@ pub(super) fn visit(hall: &Hall, each: &mut dyn FnMut(&FreeText<'_>)) {
     for (key, text) in stated([("数据说明", &site.data_note)]) {
         value(text, true, &|| origin.key(key));
     }
+}
+
+/// Other hours, and devices out of order.
+fn hours_and_faults(hall: &Hall, each: &mut dyn FnMut(&FreeText<'_>)) {
+    let mut value = |text: &str, place: &dyn Fn() -> Place| {
+        each(&FreeText { text, public: true, exact: false, place: &|_| place() });
+    };
     for other in &hall.hours.exceptions {
-        value(&other.note, true, &|| other.origin.key("说明"));
+        value(&other.note, &|| other.origin.key("说明"));
         for (key, text) in stated([("原因", &other.reason)]) {
-            value(text, true, &|| other.origin.key(key));
+            value(text, &|| other.origin.key(key));
         }
     }
     for fault in &hall.faults {
         let written = &fault.written;
         for (key, text) in [("设备", &written.device), ("替代办法", &written.instead)] {
-            value(text, true, &|| fault.origin.key(key));
+            value(text, &|| fault.origin.key(key));
         }
         for (key, text) in stated([("原因", &written.reason), ("联系电话", &written.phone)]) {
-            value(text, true, &|| fault.origin.key(key));
+            value(text, &|| fault.origin.key(key));
         }
     }
-    changes(hall, each);
 }
 
 /// The texts that are written.

@@ -1,6 +1,5 @@
 //! Waivers (豁免): a warning somebody answers for is not counted among the warnings, and stays in every report.
 
-use super::rules;
 use crate::content::Doc;
 use crate::content::waiver::{RawWaiver, RawWaivers};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity, Texts, Waived};
@@ -82,18 +81,24 @@ struct Waiver<'a> {
 pub struct Waivers<'a>(Vec<Waiver<'a>>);
 
 impl<'a> Waivers<'a> {
-    /// The waivers in force on `day`, but for those left out; one approved on a later day is none yet. What is wrong with the others is added to `out`.
-    pub fn read(doc: Option<&'a Doc<RawWaivers>>, withheld: &Withheld, day: Date, out: &mut Vec<Diagnostic>) -> Self {
+    /// The waivers in force on `day`, but for those left out; one approved on a later day is none yet. What is wrong
+    /// with the others is added to `out`. `rules` are those a waiver may name.
+    pub fn read(
+        doc: Option<&'a Doc<RawWaivers>>,
+        rules: &[&'static RuleDoc],
+        withheld: &Withheld,
+        day: Date,
+        out: &mut Vec<Diagnostic>,
+    ) -> Self {
         let mut waivers = Vec::new();
         let Some(doc) = doc else { return Self(waivers) };
-        let rules = rules();
         for (n, raw) in doc.value.waivers.iter().enumerate() {
             let origin = doc.place.key("豁免").index(n);
             if withheld.holds(&origin) {
                 continue;
             }
             let Some(rule) = rules.iter().find(|rule| rule.id == raw.rule) else {
-                out.push(unknown(raw, &origin, &rules));
+                out.push(unknown(raw, &origin, rules));
                 continue;
             };
             if rule.severity != Severity::Warning || is_own(rule) {

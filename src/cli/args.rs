@@ -289,12 +289,6 @@ fn moment(text: &str) -> Result<DateTime, String> {
 }
 
 impl Global {
-    /// The moment asked for, or now: China keeps UTC+8 all year.
-    pub(super) fn when(&self) -> crate::model::When {
-        let moment = self.as_of.unwrap_or_else(super::clock::now);
-        crate::model::When { moment, horizon_days: self.horizon }
-    }
-
     /// The folder outputs go under: a chosen moment never touches the live site.
     pub(super) fn base(&self) -> PathBuf {
         match (&self.out, self.as_of) {

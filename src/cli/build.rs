@@ -1,9 +1,10 @@
 //! `hallpress build`.
 
 use super::args::{BuildOptions, Format, Global};
-use super::output::{counts, data, report, say, status, talk};
+use super::exit::{Status, status};
+use super::output::{counts, data, report, say, talk};
 use super::releases::{damaged, missing, unreadable};
-use super::{Status, clock, recovered};
+use super::{clock, recovered};
 use crate::diag::{Lang, Report};
 use crate::model::When;
 use crate::project::build::{BuildError, Built, stage};
@@ -12,6 +13,7 @@ use crate::publish::releases::Releases;
 use crate::publish::{Cause, PublishError, is_published};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::time::Instant;
 
@@ -167,9 +169,30 @@ fn refused(error: &PublishError, lang: Lang) -> String {
     }
 }
 
+/// The last lines: what was left out, and what became of the build.
 fn summary(global: &Global, checked: &Checked, shown: &Report, built: Option<&Built>, start: Instant) {
     let lang = global.lang();
     let seconds = start.elapsed().as_secs_f64();
+    left_out(checked, lang);
+    if built.is_some() {
+        not_made(shown, lang);
+    }
+    match (global.format, built) {
+        (Format::Json, Some(b)) => {
+            let value = serde_json::json!({
+                "jobs": b.jobs, "made": b.made, "written": b.files.written, "unchanged": b.files.unchanged,
+                "removed": b.files.removed, "errors": shown.errors(), "warnings": shown.warnings(),
+                "waived": shown.waived(),
+                "seconds": (seconds * 1000.0).round() / 1000.0,
+            });
+            data(&format!("{value}\n"));
+        }
+        _ => talk(&outcome(global, shown, built, seconds)),
+    }
+}
+
+/// Says which records are left out, stand as they were released, or can be neither.
+fn left_out(checked: &Checked, lang: Lang) {
     for name in checked.withheld.names() {
         talk(&match lang {
             Lang::Zh => format!("未发布：{name}"),
@@ -188,17 +211,24 @@ fn summary(global: &Global, checked: &Checked, shown: &Report, built: Option<&Bu
             Lang::En => format!("cannot be withheld: {name} (without it closed windows would be shown open)"),
         });
     }
-    if built.is_some() {
-        let outputs = shown.diagnostics.iter().filter(|d| d.severity.blocks()).filter_map(|d| d.output.as_ref());
-        for output in outputs.map(|say| say.get(lang)).collect::<std::collections::BTreeSet<_>>() {
-            talk(&match lang {
-                Lang::Zh => format!("未制作：{output}"),
-                Lang::En => format!("not made: {output}"),
-            });
-        }
+}
+
+/// Says which outputs a finding stopped.
+fn not_made(shown: &Report, lang: Lang) {
+    let outputs = shown.diagnostics.iter().filter(|d| d.severity.blocks()).filter_map(|d| d.output.as_ref());
+    for output in outputs.map(|say| say.get(lang)).collect::<BTreeSet<_>>() {
+        talk(&match lang {
+            Lang::Zh => format!("未制作：{output}"),
+            Lang::En => format!("not made: {output}"),
+        });
     }
+}
+
+/// What became of the build, in one line.
+fn outcome(global: &Global, shown: &Report, built: Option<&Built>, seconds: f64) -> String {
+    let lang = global.lang();
     let counted = counts(shown, lang);
-    let line = match (built, lang) {
+    match (built, lang) {
         (None, Lang::Zh) => format!("没有发布：{counted}。改好后再运行一次；原有内容未动。用时 {seconds:.1} 秒"),
         (None, Lang::En) => format!("nothing published: {counted}, {seconds:.1} s"),
         (Some(b), Lang::Zh) => format!(
@@ -219,18 +249,6 @@ fn summary(global: &Global, checked: &Checked, shown: &Report, built: Option<&Bu
             b.files.unchanged,
             b.files.removed
         ),
-    };
-    match (global.format, built) {
-        (Format::Json, Some(b)) => {
-            let value = serde_json::json!({
-                "jobs": b.jobs, "made": b.made, "written": b.files.written, "unchanged": b.files.unchanged,
-                "removed": b.files.removed, "errors": shown.errors(), "warnings": shown.warnings(),
-                "waived": shown.waived(),
-                "seconds": (seconds * 1000.0).round() / 1000.0,
-            });
-            data(&format!("{value}\n"));
-        }
-        _ => talk(&line),
     }
 }
 

@@ -1,8 +1,8 @@
 //! `hallpress check`.
 
-use super::Status;
 use super::args::{Format, Global};
-use super::output::{counts, data, report, status, talk};
+use super::exit::{Status, status};
+use super::output::{counts, data, report, talk};
 use crate::diag::{Diagnostic, Report};
 use crate::embedded;
 use crate::plan::report::{Subject, alone};

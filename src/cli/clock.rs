@@ -2,6 +2,7 @@
 
 use super::args::{BuildOptions, Global};
 use crate::diag::Lang;
+use crate::model::When;
 use crate::publish::last_moment;
 use crate::text::date::stamp;
 use jiff::civil::DateTime;
@@ -12,6 +13,14 @@ pub(super) fn now() -> DateTime {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
     let china = i64::try_from(seconds).unwrap_or(0) + 8 * 3600;
     DateTime::constant(1970, 1, 1, 0, 0, 0, 0).saturating_add(jiff::Span::new().seconds(china))
+}
+
+impl Global {
+    /// The moment asked for, or now: China keeps UTC+8 all year.
+    pub(super) fn when(&self) -> When {
+        let moment = self.as_of.unwrap_or_else(now);
+        When { moment, horizon_days: self.horizon }
+    }
 }
 
 /// How far a clock may lie behind the last build: clocks of two machines differ by seconds, and are set back by as much

@@ -1,8 +1,8 @@
 //! `hallpress diff`: what two moments or releases differ in, output by output.
 
-use super::Status;
 use super::args::{DiffOptions, Format, Global};
-use super::output::{data, report, status, talk};
+use super::exit::{Status, status};
+use super::output::{data, report, talk};
 use super::releases::{damaged, missing, unreadable};
 use super::side::Side;
 use crate::diag::{Diagnostic, Lang, Report};

@@ -1,7 +1,7 @@
 //! `hallpress explain RULE`.
 
-use super::Status;
 use super::args::{Format, Global};
+use super::exit::Status;
 use super::output::{data, say, talk};
 use crate::check::rules;
 use crate::diag::{Lang, RuleDoc};

@@ -1,8 +1,8 @@
 //! `hallpress list WHAT`: a table, or one JSON object a line.
 
-use super::Status;
 use super::args::{Format, Global, What};
-use super::output::{data, report, status};
+use super::exit::{Status, status};
+use super::output::{data, report};
 use super::table::{Heads, show};
 use crate::model::change::Change;
 use crate::model::coverage::Share;
@@ -13,6 +13,9 @@ use crate::plan::staff::work;
 use crate::project::Project;
 use crate::source::Measure;
 use serde_json::Value;
+
+/// A table: its heads and rows.
+type Table = (Heads, Vec<Vec<String>>);
 
 /// Lists one kind of thing as it is at the moment.
 pub(super) fn run(global: &Global, what: What) -> Status {
@@ -44,112 +47,126 @@ pub(super) fn run(global: &Global, what: What) -> Status {
     status(&checked.report)
 }
 
-fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> (Heads, Vec<Vec<String>>) {
+fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> Table {
     let at = hall.at(when.moment);
     match what {
-        What::Matters => {
-            let heads = vec![("编号", "id"), ("事项", "name"), ("单位", "unit"), ("办件", "kind"), ("窗口", "windows")];
-            let rows = hall.matter_ids().map(|(id, m)| {
-                let numbers: Vec<&str> = at.serving(id).map(|(_, v)| v.facts.number.as_str()).collect();
-                vec![
-                    m.id().to_owned(),
-                    m.name().to_owned(),
-                    hall.unit(m.unit).short_name().to_owned(),
-                    m.written.case_kind.word().to_owned(),
-                    numbers.join(" "),
-                ]
-            });
-            (heads, rows.collect())
-        }
-        What::Windows => {
-            let heads = vec![
-                ("编号", "id"),
-                ("窗口号", "number"),
-                ("分厅", "venue"),
-                ("单位", "unit"),
-                ("业务", "business"),
-                ("状态", "state"),
-            ];
-            let rows = at.windows().map(|(id, v)| {
-                vec![
-                    hall.window(id).id.clone(),
-                    v.facts.number.clone(),
-                    hall.venue(v.facts.venue).name().to_owned(),
-                    hall.unit(v.facts.unit).short_name().to_owned(),
-                    v.facts.business.clone(),
-                    state_word(&hall.state(id, when.moment)).to_owned(),
-                ]
-            });
-            (heads, rows.collect())
-        }
-        What::Screens => {
-            let heads = vec![("屏幕", "id"), ("窗口号", "number"), ("规格", "device"), ("像素", "pixels")];
-            let rows = hall.strips.iter().map(|strip| {
-                let device = &hall.device(strip.device).written;
-                let number = at.window(strip.window).map_or("—", |v| &v.facts.number);
-                vec![
-                    hall.window(strip.window).id.clone(),
-                    number.to_owned(),
-                    device.name.clone(),
-                    format!("{}×{}", device.width.0, device.height.0),
-                ]
-            });
-            (heads, rows.collect())
-        }
-        What::Boards => {
-            let heads = vec![("编号", "id"), ("种类", "kind"), ("名称", "name"), ("毫米", "mm"), ("挂放处", "place")];
-            let rows = hall.boards.iter().map(|board| {
-                let b = &board.written;
-                vec![
-                    b.id.clone(),
-                    b.kind.word().to_owned(),
-                    b.name.clone(),
-                    format!("{}×{}", b.width_mm.0, b.height_mm.0),
-                    b.place.clone(),
-                ]
-            });
-            (heads, rows.collect())
-        }
-        What::Changes => {
-            let heads = vec![
-                ("编号", "id"),
-                ("种类", "kind"),
-                ("生效", "from"),
-                ("至", "to"),
-                ("窗口", "windows"),
-                ("审签", "signing"),
-            ];
-            let rows = hall.changes.iter().map(|change| {
-                let windows: Vec<&str> = change.windows.iter().map(|w| hall.window(w.window).id.as_str()).collect();
-                vec![
-                    change.id.clone(),
-                    change.kind.word().to_owned(),
-                    if change.revoked { "已撤销".to_owned() } else { change.effective().to_string() },
-                    change.span.last_day().map_or_else(|| "—".to_owned(), |d| d.to_string()),
-                    windows.join(" "),
-                    signing(hall, change),
-                ]
-            });
-            (heads, rows.collect())
-        }
+        What::Matters => matters(hall, at),
+        What::Windows => windows(hall, at),
+        What::Screens => screens(hall, at),
+        What::Boards => boards(hall),
+        What::Changes => changes(hall),
         What::Coverage => coverage(hall, at),
-        What::Elements => {
-            let mut heads = vec![("事项", "matter")];
-            let keys = ["name", "type", "code", "legal_limit", "limit", "bases", "steps", "results"];
-            let names = ["名称", "类型", "编码", "法定时限", "时限", "依据", "环节", "结果"];
-            heads.extend(names.into_iter().zip(keys));
-            let rows = hall.matters.iter().map(|m| {
-                let texts = elements::of(m).map(|element| element.values.join("、"));
-                std::iter::once(m.id().to_owned()).chain(texts).collect()
-            });
-            (heads, rows.collect())
-        }
-        What::Tasks | What::Releases | What::Jobs => {
-            let heads = vec![("输出", "path"), ("去处", "tree")];
-            let rows = plan.jobs.iter().map(|job| vec![job.path.clone(), job.tree.folder().to_owned()]);
-            (heads, rows.collect())
-        }
+        What::Elements => all_elements(hall),
+        What::Tasks | What::Releases | What::Jobs => jobs(plan),
     }
+}
+
+fn matters(hall: &Hall, at: HallAt<'_>) -> Table {
+    let heads = vec![("编号", "id"), ("事项", "name"), ("单位", "unit"), ("办件", "kind"), ("窗口", "windows")];
+    let rows = hall.matter_ids().map(|(id, m)| {
+        let numbers: Vec<&str> = at.serving(id).map(|(_, v)| v.facts.number.as_str()).collect();
+        vec![
+            m.id().to_owned(),
+            m.name().to_owned(),
+            hall.unit(m.unit).short_name().to_owned(),
+            m.written.case_kind.word().to_owned(),
+            numbers.join(" "),
+        ]
+    });
+    (heads, rows.collect())
+}
+
+fn windows(hall: &Hall, at: HallAt<'_>) -> Table {
+    let heads = vec![
+        ("编号", "id"),
+        ("窗口号", "number"),
+        ("分厅", "venue"),
+        ("单位", "unit"),
+        ("业务", "business"),
+        ("状态", "state"),
+    ];
+    let rows = at.windows().map(|(id, v)| {
+        vec![
+            hall.window(id).id.clone(),
+            v.facts.number.clone(),
+            hall.venue(v.facts.venue).name().to_owned(),
+            hall.unit(v.facts.unit).short_name().to_owned(),
+            v.facts.business.clone(),
+            state_word(&hall.state(id, at.moment)).to_owned(),
+        ]
+    });
+    (heads, rows.collect())
+}
+
+fn screens(hall: &Hall, at: HallAt<'_>) -> Table {
+    let heads = vec![("屏幕", "id"), ("窗口号", "number"), ("规格", "device"), ("像素", "pixels")];
+    let rows = hall.strips.iter().map(|strip| {
+        let device = &hall.device(strip.device).written;
+        let number = at.window(strip.window).map_or("—", |v| &v.facts.number);
+        vec![
+            hall.window(strip.window).id.clone(),
+            number.to_owned(),
+            device.name.clone(),
+            format!("{}×{}", device.width.0, device.height.0),
+        ]
+    });
+    (heads, rows.collect())
+}
+
+fn boards(hall: &Hall) -> Table {
+    let heads = vec![("编号", "id"), ("种类", "kind"), ("名称", "name"), ("毫米", "mm"), ("挂放处", "place")];
+    let rows = hall.boards.iter().map(|board| {
+        let b = &board.written;
+        vec![
+            b.id.clone(),
+            b.kind.word().to_owned(),
+            b.name.clone(),
+            format!("{}×{}", b.width_mm.0, b.height_mm.0),
+            b.place.clone(),
+        ]
+    });
+    (heads, rows.collect())
+}
+
+fn changes(hall: &Hall) -> Table {
+    let heads = vec![
+        ("编号", "id"),
+        ("种类", "kind"),
+        ("生效", "from"),
+        ("至", "to"),
+        ("窗口", "windows"),
+        ("审签", "signing"),
+    ];
+    let rows = hall.changes.iter().map(|change| {
+        let windows: Vec<&str> = change.windows.iter().map(|w| hall.window(w.window).id.as_str()).collect();
+        vec![
+            change.id.clone(),
+            change.kind.word().to_owned(),
+            if change.revoked { "已撤销".to_owned() } else { change.effective().to_string() },
+            change.span.last_day().map_or_else(|| "—".to_owned(), |d| d.to_string()),
+            windows.join(" "),
+            signing(hall, change),
+        ]
+    });
+    (heads, rows.collect())
+}
+
+fn all_elements(hall: &Hall) -> Table {
+    let mut heads = vec![("事项", "matter")];
+    let keys = ["name", "type", "code", "legal_limit", "limit", "bases", "steps", "results"];
+    let names = ["名称", "类型", "编码", "法定时限", "时限", "依据", "环节", "结果"];
+    heads.extend(names.into_iter().zip(keys));
+    let rows = hall.matters.iter().map(|m| {
+        let texts = elements::of(m).map(|element| element.values.join("、"));
+        std::iter::once(m.id().to_owned()).chain(texts).collect()
+    });
+    (heads, rows.collect())
+}
+
+fn jobs(plan: &Plan) -> Table {
+    let heads = vec![("输出", "path"), ("去处", "tree")];
+    let rows = plan.jobs.iter().map(|job| vec![job.path.clone(), job.tree.folder().to_owned()]);
+    (heads, rows.collect())
 }
 
 /// How far a record that has to be signed has come.
@@ -162,7 +179,7 @@ fn signing(hall: &Hall, change: &Change) -> String {
 }
 
 /// The figures of N1: each published list, together and at each centre and station; then comprehensive windows.
-fn coverage(hall: &Hall, at: HallAt<'_>) -> (Heads, Vec<Vec<String>>) {
+fn coverage(hall: &Hall, at: HallAt<'_>) -> Table {
     let heads = vec![
         ("比例", "share"),
         ("场所", "venue"),
@@ -197,7 +214,7 @@ fn coverage(hall: &Hall, at: HallAt<'_>) -> (Heads, Vec<Vec<String>>) {
     (heads, rows)
 }
 
-fn tasks(hall: &Hall, project: &Project, plan: &Plan, when: When) -> (Heads, Vec<Vec<String>>) {
+fn tasks(hall: &Hall, project: &Project, plan: &Plan, when: When) -> Table {
     let heads = vec![
         ("状态", "state"),
         ("期限", "due"),

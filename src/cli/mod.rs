@@ -1,6 +1,7 @@
 //! The command line: the only place that knows the clock, the terminal and the exit status.
 //!
-//! Exit status: 0 no errors, 1 errors in the content, 2 wrong use, a broken disk or a defect of the program.
+//! Commands are called from here alone. They use what can be typed (`args`), the clock, how a run ends (`exit`), what
+//! is printed (`output`, `table`) and the words of what several of them meet (`releases`, `recovered`).
 
 mod args;
 mod build;
@@ -8,6 +9,7 @@ mod change_new;
 mod check;
 mod clock;
 mod diff;
+mod exit;
 mod explain;
 mod list;
 mod new;
@@ -27,26 +29,10 @@ use crate::diag::Lang;
 use crate::project::defect::{Aftermath, caught};
 use args::{Args, ChangeCommand, Command, Global, ProfileCommand};
 use clap::Parser;
+use exit::Status;
 use std::cell::Cell;
 use std::ffi::OsString;
 use std::process::ExitCode;
-
-/// How a command ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// No errors.
-    Fine = 0,
-    /// Errors in the content.
-    Faulty = 1,
-    /// Wrong use, the machine refused, or the program has a defect.
-    Failed = 2,
-}
-
-impl From<Status> for ExitCode {
-    fn from(status: Status) -> Self {
-        ExitCode::from(status as u8)
-    }
-}
 
 /// Runs the program on its arguments (the first is its name).
 pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {

@@ -1,7 +1,7 @@
 //! `hallpress new DIR`: a small hall that builds clean.
 
-use super::Status;
 use super::args::Global;
+use super::exit::Status;
 use super::output::{say, talk};
 use crate::diag::Lang;
 use crate::embedded;

@@ -1,8 +1,8 @@
 //! `hallpress next`: when the next build is due.
 
-use super::Status;
 use super::args::{Format, Global};
-use super::output::{data, report, status};
+use super::exit::{Status, status};
+use super::output::{data, report};
 use crate::diag::Lang;
 use crate::model::time::{add_days, midnight};
 use crate::model::{Hall, When};

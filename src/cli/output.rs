@@ -1,6 +1,5 @@
 //! Printing: data to standard output, talk to standard error.
 
-use super::Status;
 use super::args::{Format, Global};
 use crate::diag::text::{self, Style};
 use crate::diag::{Lang, Report, json, sarif};
@@ -37,11 +36,6 @@ pub(super) fn report(global: &Global, report: &Report, sources: &Sources) {
         Format::Json => data(&json::render(report, sources)),
         Format::Sarif => data(&sarif::render(report, sources, global.lang())),
     }
-}
-
-/// The status a report asks for.
-pub(super) fn status(report: &Report) -> Status {
-    if report.has_blocking() { Status::Faulty } else { Status::Fine }
 }
 
 /// `3 个错误，1 条提醒` or `没有问题`.

@@ -1,14 +1,20 @@
 //! `hallpress printed`: records in the print ledger that boards have been made and hung.
 
-use super::Status;
 use super::args::{Format, Global, PrintedOptions};
-use super::output::{data, report, say, status, talk};
+use super::exit::{Status, status};
+use super::output::{data, report, say, talk};
 use crate::diag::Lang;
 use crate::plan::boards::print_ledger::{Hung, LEDGER_FILE, PrintLedger, says};
+use crate::plan::lines::Spoken;
 use crate::plan::staff::should_hang;
 use crate::project::Project;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
+
+/// Boards and signs by their ids, each with its size and what it says.
+type Hanging = BTreeMap<String, ((f64, f64), Vec<Spoken>)>;
 
 /// Records the named boards as they should hang on the day; a sign is named by its id, or all signs by their board's.
 pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
@@ -32,16 +38,8 @@ pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
     }
     let now = should_hang(hall, &checked.plan.jobs);
     let mut ledger: PrintLedger = project.past().printed.clone();
-    let named = |id: &str| {
-        let is = |name: &String| id == name || id.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with('-'));
-        options.all || options.boards.iter().any(is)
-    };
-    let is_known = |name: &String| {
-        let is = |id: &String| id == name || id.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with('-'));
-        now.keys().chain(ledger.boards.keys()).any(is)
-    };
-    let unknown: Vec<&String> = options.boards.iter().filter(|name| !is_known(name)).collect();
-    if let Some(name) = unknown.first() {
+    let is_known = |name: &str| now.keys().chain(ledger.boards.keys()).any(|id| is_called(id, name));
+    if let Some(name) = options.boards.iter().find(|name| !is_known(name)) {
         talk(&match lang {
             Lang::Zh => format!("没有标牌“{name}”，没有登记。编号见 hallpress list boards 和更换清单。"),
             Lang::En => format!("no board \"{name}\"; nothing was recorded. See `hallpress list boards`."),
@@ -49,20 +47,7 @@ pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
         return Status::Failed;
     }
     let day = when.moment.date();
-    let mut recorded = Vec::new();
-    for (id, (size, lines)) in now.iter().filter(|(id, _)| named(id)) {
-        let hung = Hung { on: day, says: says(*size, lines), lines: lines.clone() };
-        // The day a board was hung stays as long as it says the same.
-        if ledger.boards.get(id).is_none_or(|before| before.says != hung.says) {
-            ledger.boards.insert(id.clone(), hung);
-            recorded.push((id.clone(), "hung"));
-        }
-    }
-    let gone: Vec<String> = ledger.boards.keys().filter(|id| !now.contains_key(*id) && named(id)).cloned().collect();
-    for id in gone {
-        ledger.boards.remove(&id);
-        recorded.push((id, "removed"));
-    }
+    let recorded = record(&mut ledger, &now, options, day);
     if let Err(cause) = write(&global.root.join(LEDGER_FILE), &ledger) {
         talk(&match lang {
             Lang::Zh => format!("写不了印制台账 {LEDGER_FILE}：{cause}。没有登记。"),
@@ -85,6 +70,31 @@ pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
         Lang::En => format!("{} recorded, {} in the ledger: {LEDGER_FILE}", recorded.len(), ledger.boards.len()),
     });
     Status::Fine
+}
+
+/// Whether `name` is the id of a board, or of the board whose sign it is: `hanging` of `hanging-w-a01`.
+fn is_called(id: &str, name: &str) -> bool {
+    id.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+}
+
+/// Puts the boards that are meant on record as they should hang on `day`; gives what is not as it was, and why.
+fn record(ledger: &mut PrintLedger, now: &Hanging, options: &PrintedOptions, day: Date) -> Vec<(String, &'static str)> {
+    let named = |id: &str| options.all || options.boards.iter().any(|name| is_called(id, name));
+    let mut recorded = Vec::new();
+    for (id, (size, lines)) in now.iter().filter(|(id, _)| named(id)) {
+        let hung = Hung { on: day, says: says(*size, lines), lines: lines.clone() };
+        // The day a board was hung stays as long as it says the same.
+        if ledger.boards.get(id).is_none_or(|before| before.says != hung.says) {
+            ledger.boards.insert(id.clone(), hung);
+            recorded.push((id.clone(), "hung"));
+        }
+    }
+    let gone: Vec<String> = ledger.boards.keys().filter(|id| !now.contains_key(*id) && named(id)).cloned().collect();
+    for id in gone {
+        ledger.boards.remove(&id);
+        recorded.push((id, "removed"));
+    }
+    recorded
 }
 
 /// Whole or not at all: written beside its place, then renamed.

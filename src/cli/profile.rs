@@ -1,7 +1,7 @@
 //! `hallpress profile show`: the merged profile of the site, and where each value comes from.
 
-use super::Status;
 use super::args::{Format, Global};
+use super::exit::Status;
 use super::output::{data, report, say};
 use super::table::table;
 use crate::content::profile::RawProfile;

@@ -1,7 +1,7 @@
-//! `hallpress list releases`: what was released when.
+//! `hallpress list releases`: what was released when; and the words about damaged ones, which other commands say too.
 
-use super::Status;
 use super::args::Global;
+use super::exit::Status;
 use super::output::talk;
 use super::table::{Heads, show};
 use crate::diag::Lang;

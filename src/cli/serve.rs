@@ -1,8 +1,8 @@
 //! `hallpress serve`.
 
-use super::Status;
 use super::args::{Global, ServeOptions};
 use super::clock::now;
+use super::exit::Status;
 use super::output::talk;
 use crate::diag::Lang;
 use crate::serve::{Options, serve};

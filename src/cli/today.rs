@@ -1,8 +1,8 @@
 //! `hallpress today`: what must be done today, by whom.
 
-use super::Status;
 use super::args::{Format, Global};
-use super::output::{data, report, status};
+use super::exit::{Status, status};
+use super::output::{data, report};
 use super::table::{Heads, table};
 use crate::diag::Lang;
 use crate::plan::staff::{DUTY_HEADS, Section, duties, duty_cells, work};

@@ -1,6 +1,6 @@
 //! The dates a record is advised: when to file, when the notice hangs.
 
-use super::Answers;
+use super::answers::Answers;
 use crate::content::ChangeKind;
 use crate::model::Hall;
 use crate::model::deadline::before;

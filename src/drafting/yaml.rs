@@ -1,6 +1,7 @@
 //! The record as people write it: Chinese keys in the usual order.
 
-use super::{Advice, Answers, Part};
+use super::answers::Answers;
+use super::dates::Advice;
 use crate::content::{ChangeKind, Transition};
 use crate::text::date::{long_weekday, short_weekday};
 use jiff::civil::Date;
@@ -15,6 +16,13 @@ pub(super) struct Record<'a> {
     pub(super) today: Date,
     pub(super) applicant: &'a str,
     pub(super) answers: &'a Answers,
+}
+
+/// One window of the record as it will be written.
+pub(super) struct Part {
+    pub(super) window: String,
+    pub(super) number: Option<String>,
+    pub(super) at: Option<(f64, f64)>,
 }
 
 impl Record<'_> {

@@ -1,10 +1,8 @@
 //! Change records that were released and are faulty now: they are the hall's history, and stand as they were released.
 
-use super::{Checked, Project};
 use crate::content::{ChangeKind, Content};
 use crate::diag::Diagnostic;
-use crate::model::When;
-use crate::source::Date;
+use crate::source::{Date, Sources};
 use jiff::civil;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -36,48 +34,33 @@ impl Stood {
         self.0.iter().map(|(file, (number, _, _))| (&**file, *number))
     }
 
+    /// With every change record and amendment that is faulty now, was released otherwise, and does not stand yet; `None`
+    /// when there is none more. `found` is what is wrong with `sources`, as they are written now.
+    pub(super) fn with(&self, found: &[Diagnostic], released: &Released, sources: &Sources) -> Option<Self> {
+        let mut stood = self.clone();
+        for found in found {
+            let file = &found.place.file;
+            let is_record = file.starts_with(CHANGES) || file.starts_with(AMENDMENTS);
+            if !is_record || !found.severity.blocks() || found.output.is_some() || self.holds(file) {
+                continue;
+            }
+            let sound = released.get(&**file).filter(|(_, bytes)| sources.bytes(file) != Some(bytes));
+            if let Some((number, bytes)) = sound {
+                let entry = stood.0.entry(file.clone());
+                entry.or_insert_with(|| (*number, bytes.clone(), Vec::new())).2.push(found.clone());
+            }
+        }
+        (stood.0.len() > self.0.len()).then_some(stood)
+    }
+
+    /// The files and their released contents.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
+        self.0.iter().map(|(file, (_, bytes, _))| (file.to_string(), bytes.clone()))
+    }
+
+    /// What is wrong with what is written now.
     pub(super) fn findings(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.values().flat_map(|(_, _, found)| found)
-    }
-}
-
-impl Project {
-    /// As [`Project::check`] withholding, but change records and amendments that were released stand as they were
-    /// released where what is written now is faulty: leaving one out would undo what the public was told.
-    pub fn check_withholding(&self, when: When, released: &Released) -> Checked {
-        let mut checked = self.check(when, true);
-        loop {
-            let mut stood = checked.stood.clone();
-            for found in &checked.report.diagnostics {
-                let file = &found.place.file;
-                let is_record = file.starts_with(CHANGES) || file.starts_with(AMENDMENTS);
-                if !is_record || !found.severity.blocks() || found.output.is_some() || checked.stood.holds(file) {
-                    continue;
-                }
-                let sound = released.get(&**file).filter(|(_, bytes)| self.sources.bytes(file) != Some(bytes));
-                if let Some((number, bytes)) = sound {
-                    let entry = stood.0.entry(file.clone());
-                    entry.or_insert_with(|| (*number, bytes.clone(), Vec::new())).2.push(found.clone());
-                }
-            }
-            if stood.0.len() == checked.stood.0.len() {
-                return checked;
-            }
-            let mut found: Vec<Diagnostic> =
-                self.found.iter().filter(|d| !stood.holds(&d.place.file)).cloned().collect();
-            let entries = stood.0.iter().map(|(file, (_, bytes, _))| (file.to_string(), bytes.clone()));
-            let project = Project {
-                root: self.root.clone(),
-                sources: self.sources.overlaid(entries, &mut found),
-                is_default: self.is_default,
-                shipped: self.shipped.clone(),
-                fonts: self.fonts.clone(),
-                past: self.past.clone(),
-                previews: self.previews,
-                found,
-            };
-            checked = project.check_with(when, true, stood, &self.sources);
-        }
     }
 }
 

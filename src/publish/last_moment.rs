@@ -1,9 +1,8 @@
 //! The moment a folder was last published for.
 
-use super::State;
 use super::record::{JOURNAL, PREVIOUS, STATE};
 use super::releases::Releases;
-use super::state::Read;
+use super::state::{Read, State};
 use crate::plan::job::Tree;
 use jiff::civil::DateTime;
 use std::path::Path;

@@ -1,6 +1,6 @@
 //! Files kept under the hash of their bytes, which is checked when they are read.
 
-use super::{PublishError, at};
+use super::error::{PublishError, at};
 use crate::text::hex::hex;
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};

@@ -1,6 +1,8 @@
 //! What is removed, and when.
 
-use super::{Entry, PublishError, State, adopt, at};
+use super::adopt;
+use super::error::{PublishError, at};
+use super::state::{Entry, State};
 use crate::model::time::add_days;
 use crate::plan::job::Rank;
 use crate::plan::url;

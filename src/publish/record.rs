@@ -1,8 +1,7 @@
 //! What is known of a target when it is opened: the state of its last publish, or what is left of it.
 
-use super::State;
-use super::state::Read;
-use super::{Cause, PublishError, at};
+use super::error::{Cause, PublishError, at};
+use super::state::{Read, State};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;

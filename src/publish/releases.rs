@@ -4,8 +4,8 @@
 //! each file once under the hash of its bytes. A build of content that was released already adds nothing. What is
 //! damaged there harms nothing else: a record's number is not used again, and an older content of a file is taken.
 
+use super::error::{PublishError, at};
 use super::objects::{self, Objects};
-use super::{PublishError, at};
 use crate::text::hex::hex;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};

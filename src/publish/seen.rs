@@ -4,7 +4,7 @@
 //! change, which no program can set. A time in the same tick of the clock as the look at it proves nothing, and such a
 //! look is not kept. What was seen holds for one day of content: the first build for a day reads every byte.
 
-use super::Entry;
+use super::state::Entry;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -1,6 +1,8 @@
 //! The sequence numbers of manifests: a screen follows only a higher one, so none is ever used twice.
 
-use super::{Entry, Target, adopt};
+use super::adopt;
+use super::state::Entry;
+use super::target::Target;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -58,11 +58,3 @@ impl Index {
         kept
     }
 }
-
-/// Words as they are compared, the longest first, each once.
-pub(super) fn longest_first(mut words: Vec<String>) -> Vec<String> {
-    words.retain(|word| !word.is_empty());
-    words.sort_by(|a, b| b.encode_utf16().count().cmp(&a.encode_utf16().count()).then_with(|| a.cmp(b)));
-    words.dedup();
-    words
-}

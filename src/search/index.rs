@@ -1,6 +1,5 @@
 //! A catalogue made ready to be searched.
 
-use super::forms::longest_first;
 use super::plain::Traditional;
 use super::tables::Tables;
 use super::{Catalogue, KINDS};
@@ -118,6 +117,14 @@ pub(super) fn questions(traditional: &Traditional, catalogue: &Catalogue) -> Vec
 pub(super) fn synonyms(traditional: &Traditional, catalogue: &Catalogue) -> Vec<Vec<String>> {
     let plain = |group: &Vec<String>| longest_first(group.iter().map(|word| traditional.plain(word)).collect());
     catalogue.words.synonyms.iter().map(plain).collect()
+}
+
+/// Words as they are compared, the longest first, each once.
+fn longest_first(mut words: Vec<String>) -> Vec<String> {
+    words.retain(|word| !word.is_empty());
+    words.sort_by(|a, b| b.encode_utf16().count().cmp(&a.encode_utf16().count()).then_with(|| a.cmp(b)));
+    words.dedup();
+    words
 }
 
 /// A syllable as it is heard: `zh` is `z`, `ng` is `n`.

@@ -1,8 +1,8 @@
 //! From a value's path to its bytes.
 
+use super::shape::Shape;
 use super::tree::{self, Kind, Node};
-use super::{Shape, Sources};
-use crate::diag::{Place, Seg, Spot, Texts};
+use crate::diag::{Place, Seg, Spot};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -35,35 +35,26 @@ impl Documents {
         let theirs = other.0.into_inner().unwrap_or_else(PoisonError::into_inner);
         self.lock().extend(theirs);
     }
-}
 
-impl Sources {
-    /// Notes what `path` holds, so that its values can be located by key or alias; `range` is its YAML: the whole
-    /// file, or its front matter. Every reader does this for the files it reads.
-    pub(super) fn register_part(&self, path: &str, shape: Shape, range: Range<usize>) {
-        self.documents().lock().insert(path.into(), Document { shape, range, tree: None });
+    /// Notes what `path` holds; `range` is its YAML.
+    pub(super) fn register(&self, path: &str, shape: Shape, range: Range<usize>) {
+        self.lock().insert(path.into(), Document { shape, range, tree: None });
     }
 
-    /// The file and byte range `place` means; `None` for a file as such and for files without text.
-    ///
-    /// A value present gives its bytes, as written with quotes; a list or record, and an empty value, the
-    /// bytes of its key (an item of a list: its first value). A value that is not there gives the nearest
-    /// ancestor that is. Keys are found by name or alias once the file has been read.
-    pub fn locate(&self, place: &Place) -> Option<(Arc<str>, Range<usize>)> {
-        let text = self.shown(&place.file)?;
-        let range = match &place.spot {
-            Spot::File => return None,
-            Spot::Bytes { start, end } => *start..*end,
+    /// The bytes of `text`, that of its file, which `place` means; see [`Sources::locate`](super::Sources::locate).
+    pub(super) fn locate(&self, place: &Place, text: &str) -> Option<Range<usize>> {
+        match &place.spot {
+            Spot::File => None,
+            Spot::Bytes { start, end } => Some(*start..*end),
             Spot::Value(path) => {
                 let (tree, shape) = self.tree(&place.file, text);
-                walk(tree.as_ref().as_ref()?, shape, &path.0)
+                Some(walk(tree.as_ref().as_ref()?, shape, &path.0))
             }
-        };
-        Some((place.file.clone(), range))
+        }
     }
 
     fn tree(&self, path: &str, text: &str) -> (Arc<Option<Node>>, Option<Shape>) {
-        let mut documents = self.documents().lock();
+        let mut documents = self.lock();
         let Some(document) = documents.get_mut(path) else {
             return (Arc::new(tree::parse(text, 0).root), None);
         };
@@ -73,16 +64,6 @@ impl Sources {
             Arc::new(tree::parse(part, range.start).root)
         });
         (tree.clone(), Some(document.shape))
-    }
-}
-
-impl Texts for Sources {
-    fn text(&self, file: &str) -> Option<&str> {
-        self.shown(file)
-    }
-
-    fn locate(&self, place: &Place) -> Option<Range<usize>> {
-        Sources::locate(self, place).map(|(_, range)| range)
     }
 }
 

@@ -27,110 +27,176 @@ pub(super) fn suspect(file: &str, text: &str, found: &Suspect) -> Diagnostic {
     }
 }
 
-/// The parser's complaint `info` at byte `at`, explained by what stands there.
+/// The parser's complaint `info` at byte `at`, explained by what stands there: the first explanation that fits.
 pub(super) fn explain(file: &str, text: &str, at: usize, info: &str) -> Diagnostic {
     let lines = LineIndex::new(text);
-    let here = Spot::new(&lines, at);
-    let says = |words: &[&str]| words.iter().any(|word| info.contains(word));
-    let found = |range: Range<usize>, zh: String, en: String| {
-        Diagnostic::new(&rules::YAML_SYNTAX, Place::bytes(file, range), zh, en)
-    };
-    if says(&["escape", "hexadecimal"]) {
-        return found(here.word(), "双引号里的反斜杠“\\”写法不对".into(), "an unknown escape in double quotes".into())
-            .fix("改用单引号 '…'，或把“\\”写成“\\\\”。", "Use single quotes, or double the backslash.");
+    let complaint = Complaint { file, info, at, lines: &lines, here: Spot::new(&lines, at) };
+    let explanations = [
+        Complaint::escape,
+        Complaint::wide_comma,
+        Complaint::open_quote,
+        Complaint::text_after_quote,
+        Complaint::reserved_sign,
+        Complaint::brackets,
+        Complaint::colon_in_value,
+        Complaint::no_key,
+        Complaint::indentation,
+    ];
+    explanations.iter().find_map(|explanation| explanation(&complaint)).unwrap_or_else(|| complaint.unexplained())
+}
+
+/// What the parser complains of, and where.
+struct Complaint<'a> {
+    file: &'a str,
+    info: &'a str,
+    at: usize,
+    lines: &'a LineIndex<'a>,
+    here: Spot<'a>,
+}
+
+impl Complaint<'_> {
+    fn says(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.info.contains(word))
     }
-    if says(&["trailing content", "quoted scalar", "flow", "bracket", "',' or"])
-        && let Some(range) = here.wide_comma()
-    {
-        let sign = text.get(range.clone()).unwrap_or("，").to_owned();
-        return found(range, format!("各项之间用了“{sign}”"), format!("the items are parted by \"{sign}\""))
-            .expected(",", ",")
-            .fix("改成半角逗号“,”（英文输入法下的逗号）。", "Replace it by a half-width comma \",\".");
+
+    fn found(&self, range: Range<usize>, zh: impl Into<String>, en: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(&rules::YAML_SYNTAX, Place::bytes(self.file, range), zh.into(), en.into())
     }
-    if says(&["quoted scalar", "eof"])
-        && !says(&["trailing"])
-        && let Some(range) = open_quote(&lines, at)
-    {
-        let quote = text.get(range.clone()).unwrap_or("\"");
-        return found(range, format!("引号“{quote}”没有成对"), format!("the quote {quote} is never closed"))
-            .fix("在这个值的末尾补上同样的引号。", "Close the value with the same quote.");
+
+    fn text(&self, range: &Range<usize>) -> Option<&str> {
+        self.lines.text().get(range.clone())
     }
-    if says(&["trailing content", "quoted scalar"]) {
-        return found(here.word(), "引号后面还有文字".into(), "text follows the closing quote".into())
-            .fix("把整个值都放进一对引号里，或去掉引号。", "Put the whole value into one pair of quotes, or none.");
+
+    fn escape(&self) -> Option<Diagnostic> {
+        self.says(&["escape", "hexadecimal"]).then(|| {
+            self.found(self.here.word(), "双引号里的反斜杠“\\”写法不对", "an unknown escape in double quotes")
+                .fix("改用单引号 '…'，或把“\\”写成“\\\\”。", "Use single quotes, or double the backslash.")
+        })
     }
-    let reserved = here.value().chars().next().filter(|ch| matches!(ch, '@' | '`' | '%' | '|' | '>'));
-    if says(&["unexpected character", "cannot start any token", "directive", "block scalar"])
-        && let Some(ch) = reserved
-    {
-        return found(here.value_range(), format!("值不能直接以“{ch}”开头"), format!("a value cannot begin with {ch}"))
-            .fix("给整个值加上双引号。", "Put the whole value in double quotes.");
-    }
-    if says(&["flow", "bracket", "',' or"]) {
-        return found(
-            here.value_range(),
-            "方括号或花括号没有成对，或缺少逗号".into(),
-            "brackets or commas do not match".into(),
+
+    fn wide_comma(&self) -> Option<Diagnostic> {
+        if !self.says(&["trailing content", "quoted scalar", "flow", "bracket", "',' or"]) {
+            return None;
+        }
+        let range = self.here.wide_comma()?;
+        let sign = self.text(&range).unwrap_or("，");
+        let found =
+            self.found(range.clone(), format!("各项之间用了“{sign}”"), format!("the items are parted by \"{sign}\""));
+        Some(
+            found
+                .expected(",", ",")
+                .fix("改成半角逗号“,”（英文输入法下的逗号）。", "Replace it by a half-width comma \",\"."),
         )
-        .fix(
-            "检查“[”“]”“{”“}”是否成对；文字里有括号时，给整个值加上双引号。",
-            "Match the brackets; put a text that holds brackets in quotes.",
+    }
+
+    fn open_quote(&self) -> Option<Diagnostic> {
+        if !self.says(&["quoted scalar", "eof"]) || self.says(&["trailing"]) {
+            return None;
+        }
+        let range = open_quote(self.lines, self.at)?;
+        let quote = self.text(&range).unwrap_or("\"");
+        let found =
+            self.found(range.clone(), format!("引号“{quote}”没有成对"), format!("the quote {quote} is never closed"));
+        Some(found.fix("在这个值的末尾补上同样的引号。", "Close the value with the same quote."))
+    }
+
+    fn text_after_quote(&self) -> Option<Diagnostic> {
+        self.says(&["trailing content", "quoted scalar"]).then(|| {
+            self.found(self.here.word(), "引号后面还有文字", "text follows the closing quote")
+                .fix("把整个值都放进一对引号里，或去掉引号。", "Put the whole value into one pair of quotes, or none.")
+        })
+    }
+
+    fn reserved_sign(&self) -> Option<Diagnostic> {
+        if !self.says(&["unexpected character", "cannot start any token", "directive", "block scalar"]) {
+            return None;
+        }
+        let sign = self.here.value().chars().next().filter(|ch| matches!(ch, '@' | '`' | '%' | '|' | '>'))?;
+        let found = self.found(
+            self.here.value_range(),
+            format!("值不能直接以“{sign}”开头"),
+            format!("a value cannot begin with {sign}"),
         );
+        Some(found.fix("给整个值加上双引号。", "Put the whole value in double quotes."))
     }
-    if says(&["mapping values are not allowed", "illegal placement of ':'"]) && here.colons() > 1 {
-        return found(
-            here.value_range(),
-            format!("值“{}”里有冒号加空格", quoted(here.value())),
-            "the value holds a colon followed by a space".into(),
-        )
-        .fix("给整个值加上双引号，或把“: ”改成“：”。", "Put the whole value in double quotes.");
+
+    fn brackets(&self) -> Option<Diagnostic> {
+        self.says(&["flow", "bracket", "',' or"]).then(|| {
+            self.found(self.here.value_range(), "方括号或花括号没有成对，或缺少逗号", "brackets or commas do not match")
+                .fix(
+                    "检查“[”“]”“{”“}”是否成对；文字里有括号时，给整个值加上双引号。",
+                    "Match the brackets; put a text that holds brackets in quotes.",
+                )
+        })
     }
-    if says(&["expected ':'", "expect ':'", "simple key", "did not find expected key"])
-        && let Some((range, sign)) = lonely_line(&lines, here.line)
-    {
-        return match sign {
-            Some('\u{ff1a}') => {
-                let line = text.get(range.clone()).unwrap_or("");
-                wide_colon(file, text, range.clone(), line.split('\u{ff1a}').next().unwrap_or("").trim())
+
+    fn colon_in_value(&self) -> Option<Diagnostic> {
+        let says = self.says(&["mapping values are not allowed", "illegal placement of ':'"]);
+        (says && self.here.colons() > 1).then(|| {
+            self.found(
+                self.here.value_range(),
+                format!("值“{}”里有冒号加空格", quoted(self.here.value())),
+                "the value holds a colon followed by a space",
+            )
+            .fix("给整个值加上双引号，或把“: ”改成“：”。", "Put the whole value in double quotes.")
+        })
+    }
+
+    fn no_key(&self) -> Option<Diagnostic> {
+        if !self.says(&["expected ':'", "expect ':'", "simple key", "did not find expected key"]) {
+            return None;
+        }
+        let (range, sign) = lonely_line(self.lines, self.here.line)?;
+        let line = self.text(&range).unwrap_or("");
+        let before = |colon| line.split(colon).next().unwrap_or("").trim();
+        let text = self.lines.text();
+        Some(match sign {
+            Some('\u{ff1a}') => wide_colon(self.file, text, range.clone(), before('\u{ff1a}')),
+            Some(_) => no_space(self.file, text, range.clone(), before(':')),
+            None => {
+                self.found(range.clone(), format!("这一行“{}”没有冒号", quoted(line)), "this line has no colon").fix(
+                    "写成“键: 值”；如果是上一行的后半句，请接在上一行末尾。",
+                    "Write \"key: value\"; if it continues the line before, join them.",
+                )
             }
-            Some(_) => {
-                let line = text.get(range.clone()).unwrap_or("");
-                no_space(file, text, range.clone(), line.split(':').next().unwrap_or("").trim())
-            }
-            None => found(
-                range.clone(),
-                format!("这一行“{}”没有冒号", quoted(text.get(range).unwrap_or(""))),
-                "this line has no colon".into(),
+        })
+    }
+
+    fn indentation(&self) -> Option<Diagnostic> {
+        let says = self.says(&[
+            "indent",
+            "mapping values",
+            "expected key",
+            "'-' indicator",
+            "sequence entries",
+            "mapping keys",
+            "expected <document",
+        ]);
+        says.then(|| {
+            self.found(
+                self.here.content(),
+                "这一行的缩进和上面对不齐",
+                "the indentation does not match the lines above",
             )
             .fix(
-                "写成“键: 值”；如果是上一行的后半句，请接在上一行末尾。",
-                "Write \"key: value\"; if it continues the line before, join them.",
-            ),
-        };
+                "同一层的行左边要对齐，下一层多缩进两个空格。",
+                "Align the lines of one level; indent the next level by two spaces.",
+            )
+        })
     }
-    if says(&[
-        "indent",
-        "mapping values",
-        "expected key",
-        "'-' indicator",
-        "sequence entries",
-        "mapping keys",
-        "expected <document",
-    ]) {
-        return found(
-            here.content(),
-            "这一行的缩进和上面对不齐".into(),
-            "the indentation does not match the lines above".into(),
-        )
-        .fix(
-            "同一层的行左边要对齐，下一层多缩进两个空格。",
-            "Align the lines of one level; indent the next level by two spaces.",
+
+    fn unexplained(&self) -> Diagnostic {
+        let info = self.info;
+        let found = self.found(
+            self.here.word(),
+            format!("从这里起读不懂（{info}）"),
+            format!("cannot be read from here on ({info})"),
         );
+        found.fix(
+            "检查这一行和上一行的引号、冒号和缩进。",
+            "Check quotes, colons and indentation of this line and the one before.",
+        )
     }
-    found(here.word(), format!("从这里起读不懂（{info}）"), format!("cannot be read from here on ({info})")).fix(
-        "检查这一行和上一行的引号、冒号和缩进。",
-        "Check quotes, colons and indentation of this line and the one before.",
-    )
 }
 
 /// The line of a complaint.

@@ -272,27 +272,11 @@ impl Check<'_> {
     }
 
     fn wrong_type(&mut self, node: &Node, shape: Shape, under: Option<Under<'_>>) {
-        // `- 名称：身份证` is a text to YAML where the shape wants a record.
-        if let (Shape::Record(fields), Some(text)) = (shape, node.text())
-            && let Some((before, colon)) = text.find([':', '\u{ff1a}']).map(|n| text.split_at(n))
-            && fields.iter().any(|field| field.key == before.trim() || field.alias == before.trim())
-        {
-            let found = if colon.starts_with('\u{ff1a}') {
-                wide_colon(&self.file, self.text, node.range.clone(), before.trim())
-            } else {
-                no_space(&self.file, self.text, node.range.clone(), before.trim())
-            };
+        if let Some(found) = self.record_as_text(node, shape) {
             self.out.push(found);
             return;
         }
-        let (has, has_en) = match &node.kind {
-            _ if node.is_null() => ("没有内容".to_owned(), "nothing".to_owned()),
-            Kind::Scalar { text, .. } => {
-                (format!("是文字“{}”", quoted(text)), format!("the text \"{}\"", quoted(text)))
-            }
-            Kind::List(_) => ("是一个列表".to_owned(), "a list".to_owned()),
-            Kind::Map(_) | Kind::Alias => ("是一组键".to_owned(), "a group of keys".to_owned()),
-        };
+        let (has, has_en) = what_is_there(node);
         let name = under.map_or("这里".to_owned(), |under| format!("「{}」", under.field.key));
         let name_en = under.map_or("this".to_owned(), |under| format!("\"{}\"", under.field.key));
         let found = self.found(
@@ -340,6 +324,29 @@ impl Check<'_> {
             }
         };
         self.out.push(found);
+    }
+
+    /// `- 名称：身份证`, which is a text to YAML, where the shape wants a record.
+    fn record_as_text(&self, node: &Node, shape: Shape) -> Option<Diagnostic> {
+        let Shape::Record(fields) = shape else { return None };
+        let text = node.text()?;
+        let (before, colon) = text.split_at(text.find([':', '\u{ff1a}'])?);
+        let key = before.trim();
+        let is_key = fields.iter().any(|field| field.key == key || field.alias == key);
+        is_key.then(|| match colon.starts_with('\u{ff1a}') {
+            true => wide_colon(&self.file, self.text, node.range.clone(), key),
+            false => no_space(&self.file, self.text, node.range.clone(), key),
+        })
+    }
+}
+
+/// What stands where something else should, in both languages.
+fn what_is_there(node: &Node) -> (String, String) {
+    match &node.kind {
+        _ if node.is_null() => ("没有内容".to_owned(), "nothing".to_owned()),
+        Kind::Scalar { text, .. } => (format!("是文字“{}”", quoted(text)), format!("the text \"{}\"", quoted(text))),
+        Kind::List(_) => ("是一个列表".to_owned(), "a list".to_owned()),
+        Kind::Map(_) | Kind::Alias => ("是一组键".to_owned(), "a group of keys".to_owned()),
     }
 }
 

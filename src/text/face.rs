@@ -1,10 +1,10 @@
 //! The advance table of one font file: which characters it has and how wide they are.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
 use super::char_map::CharMaps;
-use crate::text::font::{FontError, Metrics, Weight};
 
 /// The bytes of a font file, shared between the tables here and the drawing library.
 pub type FontData = Arc<dyn AsRef<[u8]> + Send + Sync>;
@@ -12,6 +12,50 @@ pub type FontData = Arc<dyn AsRef<[u8]> + Send + Sync>;
 const ABSENT: u16 = u16::MAX;
 /// The table of character maps.
 const CMAP: ttf_parser::Tag = ttf_parser::Tag::from_bytes(b"cmap");
+
+/// The two weights in use; every template writes `font-weight` 400 or 700.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Weight {
+    /// 400.
+    #[default]
+    Regular,
+    /// 700.
+    Bold,
+}
+
+impl Weight {
+    /// The number written in `font-weight`.
+    pub fn number(self) -> u16 {
+        match self {
+            Weight::Regular => 400,
+            Weight::Bold => 700,
+        }
+    }
+}
+
+/// Heights of a font in em.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Metrics {
+    /// Height of a Latin capital.
+    pub cap_height: f64,
+}
+
+/// A font file that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FontError {
+    /// The file, as the caller named it.
+    pub file: String,
+    /// What the reader found, in English.
+    pub why: String,
+}
+
+impl fmt::Display for FontError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.file, self.why)
+    }
+}
+
+impl std::error::Error for FontError {}
 
 /// One weight of one family.
 pub struct Face {

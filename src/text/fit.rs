@@ -1,6 +1,7 @@
 //! Setting text in a box: the largest size at which it fits, and its lines. Text is never cut.
 
-use crate::text::font::{Fonts, Weight};
+use crate::text::face::Weight;
+use crate::text::font::Fonts;
 use crate::text::segment;
 
 /// The room for a text, in the unit of the font size (pixels on a screen, millimetres in print).
@@ -177,11 +178,6 @@ pub fn wrap(fonts: &Fonts, text: &str, width: f64, size: f64, weight: Weight) ->
         })
         .map(|line| line.text.to_owned())
         .collect()
-}
-
-/// Width of `text` in one line at font size `size`.
-pub fn width(fonts: &Fonts, text: &str, size: f64, weight: Weight) -> f64 {
-    fonts.width(text, weight) * size
 }
 
 /// Room for the rounding of sums of widths.

@@ -6,57 +6,12 @@ use std::sync::{Arc, LazyLock, OnceLock};
 use resvg::usvg::fontdb;
 use sha2::{Digest, Sha256};
 
-use crate::text::face::{Face, FontData};
-use crate::text::runs::runs;
+use crate::text::face::{Face, FontData, FontError, Metrics, Weight};
 
 /// Family of Chinese, Latin, digits and symbols; its bold is drawn for `font-weight="700"`.
 pub const HAN: &str = "Noto Sans SC";
 /// Family of traditional Mongolian (regular only).
 pub const MONGOLIAN: &str = "Noto Sans Mongolian";
-
-/// The two weights in use; every template writes `font-weight` 400 or 700.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Weight {
-    /// 400.
-    #[default]
-    Regular,
-    /// 700.
-    Bold,
-}
-
-impl Weight {
-    /// The number written in `font-weight`.
-    pub fn number(self) -> u16 {
-        match self {
-            Weight::Regular => 400,
-            Weight::Bold => 700,
-        }
-    }
-}
-
-/// Heights of a font in em.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Metrics {
-    /// Height of a Latin capital.
-    pub cap_height: f64,
-}
-
-/// A font file that cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FontError {
-    /// The file, as the caller named it.
-    pub file: String,
-    /// What the reader found, in English.
-    pub why: String,
-}
-
-impl fmt::Display for FontError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.file, self.why)
-    }
-}
-
-impl std::error::Error for FontError {}
 
 /// A set of fonts: advance tables for measuring and the database for drawing, over the same bytes.
 ///
@@ -190,36 +145,6 @@ impl Fonts {
         }
     }
 
-    /// Width of `text` set in one line, in em: Chinese and Latin by the advance table (no kerning, so never too narrow
-    /// for the text drawn), joined scripts as shaped. A character no font has counts as one em. Line feeds count nothing.
-    pub fn width(&self, text: &str, weight: Weight) -> f64 {
-        // Nearly every text is of the first family alone and needs no runs.
-        let first = self.face(self.first_family(), weight);
-        if let Some(width) = first.and_then(|face| text.chars().map(|c| face.advance(c)).sum()) {
-            return width;
-        }
-        runs(text, self)
-            .iter()
-            .map(|run| {
-                let face = self.face(run.family, weight);
-                if run.script.joins()
-                    && let Some(width) = face.and_then(|face| face.shaped_width(run.text))
-                {
-                    return width;
-                }
-                run.text.chars().map(|c| self.advance_in(face, c)).sum()
-            })
-            .sum()
-    }
-
-    fn advance_in(&self, face: Option<&Face>, c: char) -> f64 {
-        if c == '\n' {
-            return 0.0;
-        }
-        let missing = if is_invisible(c) { 0.0 } else { 1.0 };
-        face.and_then(|face| face.advance(c)).unwrap_or(missing)
-    }
-
     /// Heights of `family` in `weight`; those of the first family if it is unknown.
     pub fn metrics(&self, family: &str, weight: Weight) -> Metrics {
         self.face(family, weight).or_else(|| self.faces.first()).map(|face| face.metrics).unwrap_or_default()
@@ -244,7 +169,7 @@ impl Fonts {
     }
 
     /// The face drawn for `family` and `weight`: the weight itself, else the family's other one, as the drawing library chooses.
-    fn face(&self, family: &str, weight: Weight) -> Option<&Face> {
+    pub(super) fn face(&self, family: &str, weight: Weight) -> Option<&Face> {
         let of_family = || self.faces.iter().filter(|face| face.family == family);
         of_family().find(|face| face.weight == weight).or_else(|| of_family().next())
     }
@@ -270,16 +195,6 @@ mod tests {
         assert!(fonts.missing("银川市民大厅 A12 窗口：受理（3个工作日）→①☎✓●■▲《》“”——……℃￥㎡").is_empty());
         assert!(fonts.missing("𰻝㸆䶮ᠮᠣᠩᠭᠣᠯ︵︶").is_empty());
         assert_eq!(fonts.missing("a𪛗b𪛗✕"), ['𪛗', '✕']);
-    }
-
-    #[test]
-    fn widths_are_those_of_the_font() {
-        let fonts = Fonts::embedded();
-        assert_eq!(fonts.width("银川", Weight::Bold), 2.0);
-        assert_eq!(fonts.width("银\u{2060}川\n", Weight::Regular), 2.0);
-        assert!(fonts.width("A12", Weight::Bold) > fonts.width("A12", Weight::Regular));
-        let joined = fonts.width("ᠮᠣᠩᠭᠣᠯ", Weight::Regular);
-        assert!(joined > 1.0 && joined < 6.0, "{joined}");
     }
 
     #[test]

@@ -15,8 +15,11 @@ pub mod outline;
 pub mod qr;
 pub mod runs;
 mod segment;
+mod width;
 
-pub use fit::{Area, Fit, FitError, HAN_ABOVE, Sizes, fit, width, wrap};
-pub use font::{FontError, Fonts, Metrics, Weight};
+pub use face::{FontError, Metrics, Weight};
+pub use fit::{Area, Fit, FitError, HAN_ABOVE, Sizes, fit, wrap};
+pub use font::Fonts;
 pub use outline::{joined_outline, outline};
 pub use runs::{Run, Script, runs};
+pub use width::width;

@@ -1,6 +1,7 @@
 //! Text as outlines: for the few places that must show Chinese on a machine without a Chinese font.
 
-use super::font::{Fonts, Weight};
+use super::face::Weight;
+use super::font::Fonts;
 use resvg::usvg::fontdb;
 
 /// The outlines of one line of text as SVG path data, from `x` along the base line `y`. No kerning, no shaping: right for

@@ -1,6 +1,6 @@
 //! Elements of a matter that contradict each other.
 
-use super::lint;
+use super::finding::lint;
 use crate::content::{Audience, CaseKind, MatterType, ResultKind, ThemeFor, Way};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::Hall;

@@ -4,9 +4,10 @@
 //! Others say the rest: L2 is Y2.2.1, L6 is Y9.3, L18 is `bad-limit`; hours are structured (L20).
 
 mod elements;
+mod finding;
 mod texts;
 
-use crate::diag::{Diagnostic, Place, RuleDoc};
+use crate::diag::{Diagnostic, RuleDoc};
 use crate::model::Hall;
 use crate::model::profile::asks;
 
@@ -36,9 +37,4 @@ pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
         elements::check(hall, out);
         texts::check(hall, out);
     }
-}
-
-/// A finding with the rule's own way out.
-fn lint(rule: &'static RuleDoc, place: Place, zh: String, en: String) -> Diagnostic {
-    Diagnostic::new(rule, place, zh, en).fix(rule.fix[0], rule.fix[1])
 }

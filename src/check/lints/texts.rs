@@ -1,6 +1,6 @@
 //! Texts, addresses and phones that an inspector would send back.
 
-use super::lint;
+use super::finding::lint;
 use crate::check::changes::is_address;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::Hall;

@@ -2,9 +2,9 @@
 
 mod ask;
 
-use super::Status;
 use super::args::{ChangeNewOptions, Format, Global};
-use super::output::{data, report, say, status, talk};
+use super::exit::{Status, status};
+use super::output::{data, report, say, talk};
 use super::table::table;
 use crate::diag::{Diagnostic, Lang, Report, Say, Severity, json};
 use crate::drafting::{Advised, Answers, Draft, Slot};
@@ -74,20 +74,26 @@ pub(super) fn run(global: &Global, options: &ChangeNewOptions) -> Status {
         return Status::Faulty;
     }
     let text = after.hall.as_ref().and_then(|hall| announcement(hall, &draft.id, &project));
+    keep(global, &draft, &new, &project.sources, text.as_deref())
+}
+
+/// Writes the record and the draft of its announcement, `text`, and shows both with what is found of them.
+fn keep(global: &Global, draft: &Draft, new: &Report, sources: &Sources, text: Option<&str>) -> Status {
+    let lang = global.lang();
     let drafted = format!(".hallpress/drafts/{}.txt", draft.id);
     if let Err(cause) = write_new(&global.root.join(&draft.path), &draft.yaml) {
         unwritten(&draft.path, &cause, lang);
         return Status::Failed;
     }
     // The record is what counts: its draft can be had again.
-    let kept = text.as_ref().map(|text| write(&global.root.join(&drafted), text));
+    let kept = text.map(|text| write(&global.root.join(&drafted), text));
     let is_kept = matches!(kept, Some(Ok(())));
-    show(global, &draft, &new, &project.sources, text.as_deref(), is_kept.then_some(drafted.as_str()));
+    show(global, draft, new, sources, text, is_kept.then_some(drafted.as_str()));
     if let Some(Err(cause)) = kept {
         unwritten(&drafted, &cause, lang);
         return Status::Failed;
     }
-    status(&new)
+    status(new)
 }
 
 fn unwritten(path: &str, cause: &io::Error, lang: Lang) {

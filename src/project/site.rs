@@ -1,0 +1,162 @@
+//! A site opened from disk: its texts and templates, and what the program brings.
+
+use crate::content::{Content, Shipped};
+use crate::diag::{Diagnostic, Place};
+use crate::embedded;
+use crate::model::Hall;
+use crate::model::resolve::{Withheld, resolve};
+use crate::plan::boards::print_ledger::{LEDGER_FILE, PRINT_LEDGER, Past};
+use crate::render::Engine;
+use crate::source::{Sources, fonts, yaml};
+use crate::text::font::Fonts;
+use std::path::{Path, PathBuf};
+
+/// A site: its texts, its templates, and what the program brings.
+pub struct Project {
+    /// The site's folder.
+    pub root: PathBuf,
+    /// Every text of content and templates.
+    pub sources: Sources,
+    /// Whether the folder has no `content/` and the embedded default site is used.
+    pub is_default: bool,
+    pub(super) shipped: Shipped,
+    pub(super) fonts: Fonts,
+    pub(super) past: Past,
+    pub(super) previews: bool,
+    found: Vec<Diagnostic>,
+}
+
+impl Project {
+    /// Opens the site at `root`: its `content/` (or the embedded default site), with its own
+    /// `layouts/` and `signage/` laid over the embedded ones, and `fonts/` beside them.
+    pub fn open(root: &Path) -> Self {
+        let mut found = Vec::new();
+        let is_default = !root.join("content").is_dir();
+        let content = if is_default {
+            let owned = embedded::content().into_iter().map(|(path, bytes)| (path, bytes.to_vec()));
+            Sources::from_entries(owned, &mut found)
+        } else {
+            Sources::read_dir(root, "content", &mut found)
+        };
+        Self::with(root, content, is_default, found)
+    }
+
+    /// The site at `root` as it was with the content of an earlier release; its templates, fonts and print ledger are
+    /// those of today.
+    pub fn released(root: &Path, content: Vec<(String, Vec<u8>)>) -> Self {
+        let mut found = Vec::new();
+        let content = Sources::from_entries(content.into_iter(), &mut found);
+        Self::with(root, content, false, found)
+    }
+
+    fn with(root: &Path, content: Sources, is_default: bool, mut found: Vec<Diagnostic>) -> Self {
+        let mut sources = content;
+        let templates = embedded::templates().into_iter().map(|(path, bytes)| (path, bytes.to_vec()));
+        sources.extend(Sources::from_entries(templates, &mut found));
+        for folder in ["layouts", "signage"] {
+            if root.join(folder).is_dir() {
+                sources.extend(Sources::read_dir(root, folder, &mut found));
+            }
+        }
+        let shipped = shipped(&mut found);
+        let fonts = fonts::read(root, &mut found);
+        let past = past(root, &mut found);
+        Self { root: root.to_owned(), sources, is_default, shipped, fonts, past, previews: false, found }
+    }
+
+    /// What is built is only to be looked at: drafts are drawn with 样稿 across, not refused.
+    #[must_use]
+    pub fn previewing(self, previews: bool) -> Self {
+        Self { previews, ..self }
+    }
+
+    /// The site with other contents in the place of some files. Of what was found when it was opened, what is `still`
+    /// so is kept.
+    pub(super) fn overlaid(
+        &self,
+        entries: impl Iterator<Item = (String, Vec<u8>)>,
+        still: impl Fn(&Diagnostic) -> bool,
+    ) -> Self {
+        let mut found: Vec<Diagnostic> = self.found.iter().filter(|d| still(d)).cloned().collect();
+        Self {
+            root: self.root.clone(),
+            sources: self.sources.overlaid(entries, &mut found),
+            is_default: self.is_default,
+            shipped: self.shipped.clone(),
+            fonts: self.fonts.clone(),
+            past: self.past.clone(),
+            previews: self.previews,
+            found,
+        }
+    }
+
+    /// Reads every document; `out` gets what was found when the site was opened, then what reading finds.
+    pub fn content(&self, out: &mut Vec<Diagnostic>) -> Content {
+        out.extend_from_slice(&self.found);
+        Content::read(&self.sources, out)
+    }
+
+    /// Resolves documents without leaving any record out. `None` when they are too few to make a hall.
+    pub fn resolve(&self, content: &Content, out: &mut Vec<Diagnostic>) -> Option<Hall> {
+        resolve(content, &self.shipped, &Withheld::default(), out)
+    }
+
+    /// What is known of earlier days.
+    pub fn past(&self) -> &Past {
+        &self.past
+    }
+
+    /// The embedded fonts, and the site's own for characters they lack.
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
+    /// The drawing engine with this site's templates.
+    ///
+    /// # Errors
+    /// Templates that cannot be parsed, as diagnostics with file, line and column.
+    pub fn engine(&self) -> Result<Engine, Vec<Diagnostic>> {
+        Engine::new(&self.sources, &self.fonts)
+    }
+}
+
+/// What is known of earlier days: the print ledger, empty where none was written yet.
+fn past(root: &Path, found: &mut Vec<Diagnostic>) -> Past {
+    let bytes = match std::fs::read(root.join(LEDGER_FILE)) {
+        Ok(bytes) => bytes,
+        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => return Past::default(),
+        Err(cause) => {
+            found.push(unread_ledger(&cause.to_string()));
+            return Past::default();
+        }
+    };
+    let printed = serde_json::from_slice(&bytes).unwrap_or_else(|cause| {
+        found.push(unread_ledger(&cause.to_string()));
+        Default::default()
+    });
+    Past { printed }
+}
+
+fn unread_ledger(cause: &str) -> Diagnostic {
+    let (zh, en) = (format!("印制台账读不出来：{cause}"), format!("the print ledger cannot be read: {cause}"));
+    Diagnostic::new(&PRINT_LEDGER, Place::file(LEDGER_FILE), zh, en).fix(PRINT_LEDGER.fix[0], PRINT_LEDGER.fix[1])
+}
+
+/// The program's calendars, profiles and words; a fault in them is a defect, and is reported like any other.
+fn shipped(found: &mut Vec<Diagnostic>) -> Shipped {
+    let owned = embedded::shipped().into_iter().map(|(path, bytes)| (path, bytes.to_vec()));
+    let sources = Sources::from_entries(owned, found);
+    let mut shipped = Shipped::default();
+    for path in sources.paths_under("calendar/") {
+        shipped.years.extend(yaml::read(&sources, path, found));
+    }
+    for path in sources.paths_under("profiles/") {
+        shipped.profiles.extend(yaml::read(&sources, path, found));
+    }
+    shipped.questions.extend(yaml::read(&sources, "words/questions.yaml", found));
+    shipped.traditional.extend(yaml::read(&sources, "words/traditional.yaml", found));
+    for path in sources.paths_under("words/languages/") {
+        shipped.languages.extend(yaml::read(&sources, path, found));
+    }
+    shipped
+}
