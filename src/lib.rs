@@ -3,8 +3,10 @@
 //! Stages, each a pure value to the next; a stage uses only what stands left of it and the leaves:
 //!
 //! ```text
-//! content -> model -> check -> plan -> render -> publish     (shell: project, serve, cli)
-//!                  \-> drafting
+//! content -> model -> check  (rules over a hall)  \
+//!                  \-> plan   (every output)        -> report -> shell: project, serve, cli
+//!                          -> render -> publish    /
+//!                  \-> drafting                   /
 //! leaves, knowing nothing of halls: diag, search, source, text
 //! ```
 
@@ -19,6 +21,7 @@ pub mod plan;
 pub mod project;
 pub mod publish;
 pub mod render;
+pub mod report;
 pub mod search;
 pub mod serve;
 pub mod source;

@@ -1,7 +1,7 @@
 //! The rules as people read them, before and after they have the program.
 
 use crate::support::{kept, root};
-use hallpress::plan::report::rules::markdown;
+use hallpress::report::rule_page::markdown;
 use std::fs;
 
 #[test]
@@ -12,7 +12,7 @@ fn the_document_of_the_rules_is_up_to_date() {
     }
     let written = kept(&path);
     assert!(written == markdown(), "docs/rules.md is not what the rules say: HALLPRESS_UPDATE=1 rewrites it");
-    for rule in hallpress::check::rules() {
+    for rule in hallpress::report::rules::all() {
         assert!(written.contains(&format!("\n### {} ", rule.id)), "{} is missing", rule.id);
     }
 }

@@ -15,9 +15,11 @@ use hallpress::diag::Diagnostic;
 use hallpress::model::When;
 use hallpress::plan;
 use hallpress::plan::all::Plan;
+use hallpress::plan::cx::Cx;
 use hallpress::plan::job::Form;
 use hallpress::project::{Project, build};
 use hallpress::publish::Outcome;
+use hallpress::report;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -110,8 +112,9 @@ fn run(base: &Path, when: When) -> (Run, Plan) {
     let content = run.time("parse", || project.content(&mut found));
     let hall = run.time("resolve", || project.resolve(&content, &mut found)).unwrap();
     found.extend(run.time("check", || hallpress::check::check(&hall, &project.sources, project.fonts(), when)));
-    let mut plan =
-        run.time("plan", || plan::all::plan(&hall, &hall, &project.sources, project.fonts(), project.past(), when));
+    let (sources, fonts, past) = (&project.sources, project.fonts(), project.past());
+    let cx = Cx { hall: &hall, public: &hall, sources, fonts, past, when, rules: report::rules::all().len() };
+    let mut plan = run.time("plan", || plan::all::plan(&cx));
     found.append(&mut plan.findings);
     let errors: Vec<_> = found.iter().filter(|d| d.severity.blocks()).collect();
     let told: Vec<&str> = errors.iter().take(10).map(|d| d.message.zh.as_str()).collect();

@@ -1,5 +1,6 @@
 //! Which matters are in the hall, and which are not (Xiangfu, chapter 进驻事项).
 
+use super::family::{Family, Input};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::matter::Matter;
 use crate::model::profile::asks;
@@ -64,8 +65,10 @@ pub(super) static X3_4G: RuleDoc = RuleDoc {
     ],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&X3_4B, &X3_4C, &X3_4G], check };
+
 /// Checks every matter.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let states = &hall.profile.states;
     for (id, matter) in hall.matter_ids() {
         out.extend(outside(hall, id, matter, when));

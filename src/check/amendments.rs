@@ -1,6 +1,7 @@
 //! Notices of amendments (延期、更正、撤销).
 
 use super::approval::weigh;
+use super::family::{Family, Input};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::Hall;
 use crate::model::amendment::Amendment;
@@ -28,8 +29,10 @@ pub(super) static AMENDMENT_CARRIERS: RuleDoc = RuleDoc {
     ],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&AMENDMENT_CARRIERS], check };
+
 /// Checks every amendment.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for amendment in &hall.amendments {
         carriers(hall, amendment, out);
     }

@@ -1,7 +1,7 @@
 //! Files that texts offer for download.
 
+use super::family::{Family, Input};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
-use crate::model::Hall;
 use crate::model::attachments::{Attachment, FOLDER, of_hall, of_matter, of_notice, of_person};
 use crate::model::resolve::UNKNOWN_REFERENCE;
 use crate::source::Sources;
@@ -25,8 +25,10 @@ pub(super) static Y1_3_2C: RuleDoc = RuleDoc {
     ],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&Y1_3_2C], check };
+
 /// Every attachment named is there.
-pub(super) fn check(hall: &Hall, sources: &Sources, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, sources, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let matters = hall.matters.iter().flat_map(of_matter).filter_map(|attachment| missing(&attachment, sources));
     out.extend(matters.map(|finding| Diagnostic { rule: &Y1_3_2C, ..finding }));
     let named = hall.notices.iter().flat_map(of_notice).chain(of_hall(hall));

@@ -1,5 +1,6 @@
 //! What is said of boards themselves: theme, size, age; and what must not be made at all.
 
+use super::family::{Family, Input};
 use crate::content::{BoardKind, VenueKind};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::sign::Board;
@@ -99,8 +100,10 @@ const A4: (f64, f64) = (297.0, 210.0);
 /// Words that name fire safety signs.
 const FIRE: [&str; 5] = ["消防", "灭火器", "安全出口", "疏散", "禁止烟火"];
 
+pub(super) static FAMILY: Family = Family { rules: &[&NA5_3B, &NA5_5, &Y14_1, &W2_1_3_5, &X3_6D], check };
+
 /// Checks every board, and what the display of a centre must say.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     if hall.profile.states.required_boards.contains(&BoardKind::Display) {
         limits(hall, when, out);
     }

@@ -1,8 +1,8 @@
 //! Years without a working-day calendar.
 
+use super::family::{Family, Input};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::calendar::UnknownYear;
-use crate::model::{Hall, When};
 
 /// A deadline would have to be guessed.
 pub(super) static CALENDAR_YEAR: RuleDoc = RuleDoc {
@@ -62,8 +62,10 @@ pub(super) fn unknown_year(place: Place, id: &str, year: UnknownYear) -> Diagnos
     )
 }
 
+pub(super) static FAMILY: Family = Family { rules: &[&CALENDAR_YEAR, &CALENDAR_HORIZON], check };
+
 /// Warns while there is time to add the coming year, and when the horizon leaves the data.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let Some(year) = hall.calendar.missing_year(when.moment.date()) else { return };
     out.push(
         Diagnostic::new(

@@ -3,6 +3,7 @@
 use super::approval::weigh;
 use super::calendar::unknown_year;
 use super::days::inverted;
+use super::family::{Family, Input};
 use crate::content::CampaignMedium;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::campaign::Campaign;
@@ -72,8 +73,10 @@ pub(super) static Y4_3_2B: RuleDoc = RuleDoc {
     fix: ["补上提示中的内容。", "Add what the message names."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&Y4_2A, &Y4_2B, &Y4_3_2A, &Y4_3_2B], check };
+
 /// Checks every campaign.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for campaign in &hall.campaigns {
         let raw = &campaign.written;
         let is_event = raw.medium == CampaignMedium::Event;

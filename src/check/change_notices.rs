@@ -1,6 +1,7 @@
 //! Where the notice of a window adjustment hangs (clause 16.3.2).
 
 use super::approval::weigh;
+use super::family::{Family, Input};
 use crate::content::{ChangeKind, PostingKind};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::Hall;
@@ -30,8 +31,10 @@ pub(super) static Y16_3_2E: RuleDoc = RuleDoc {
     ],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_2E], check };
+
 /// Checks every adjustment.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for change in hall.standing_changes().filter(|c| c.kind == ChangeKind::Adjust) {
         posted(hall, change, PostingKind::OutsideBoard, out);
         posted(hall, change, PostingKind::InsideBoard, out);

@@ -2,6 +2,7 @@
 
 use super::approval::weigh;
 use super::calendar::unknown_year;
+use super::family::{Family, Input};
 use crate::content::ChangeKind;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::change::Change;
@@ -103,8 +104,10 @@ pub(super) static Y16_3_4A: RuleDoc = RuleDoc {
     ],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_2A, &Y16_3_3A, &Y16_3_3D, &Y16_3_3E, &Y16_3_4A], check };
+
 /// Checks every record.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let profile = &hall.profile;
     for change in hall.standing_changes() {
         let (rule, days) = match change.kind {

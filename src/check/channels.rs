@@ -1,5 +1,6 @@
 //! Complaint channels (Y11.2), and facts that are written twice (X3.2a).
 
+use super::family::{Family, Input};
 use super::phones::is_hotline;
 use crate::content::{PointKind, VenueKind};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
@@ -39,8 +40,10 @@ pub(super) static X3_2A: RuleDoc = RuleDoc {
     fix: ["两处写成一样；另一种叫法写进“别名”。", "Write both alike; put the other name into 别名."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&Y11_2, &X3_2A], check };
+
 /// Checks the complaint phone, then names and numbers written twice.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     if asks(hall.profile.states.complaint_required) {
         complaint_phone(hall, out);
     }

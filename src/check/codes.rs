@@ -1,7 +1,7 @@
 //! Codes: 统一社会信用代码 (GB 32100-2015) and the codes of matters.
 
+use super::family::{Family, Input};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
-use crate::model::Hall;
 use crate::model::credit_code::{is_code, with_check};
 use crate::model::matter::Matter;
 
@@ -38,8 +38,10 @@ pub(super) static MATTER_CODE: RuleDoc = RuleDoc {
     ],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&CREDIT_CODE, &MATTER_CODE], check };
+
 /// Checks units and matters.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for unit in &hall.units {
         if let Some(code) = &unit.written.credit_code {
             out.extend(credit(code, code, unit.origin.key("统一社会信用代码")));

@@ -1,6 +1,7 @@
 //! Business goes on while windows change: clause 16.3.4, stretched from temporary windows to adjustments and suspensions.
 
 use super::approval::weigh;
+use super::family::{Family, Input};
 use crate::content::ChangeKind;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::change::Change;
@@ -33,8 +34,10 @@ pub(super) static Y16_3_4C: RuleDoc = RuleDoc {
 /// How many days of an open-ended change are looked at: two weeks hold every weekly pattern.
 const OPEN_ENDED_DAYS: i64 = 14;
 
+pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_4C], check };
+
 /// Checks every record that may interrupt a matter.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for change in hall.standing_changes() {
         if matches!(change.kind, ChangeKind::Temporary | ChangeKind::Adjust) || change.suspends() {
             interruptions(hall, change, out);

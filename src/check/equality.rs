@@ -1,5 +1,6 @@
 //! Elements that are the same everywhere: against the 实施清单, and between files of one code.
 
+use super::family::{Family, Input};
 use crate::content::BaselineKind;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::baseline::{Baseline, Listed};
@@ -41,8 +42,10 @@ pub(super) static X3_4D: RuleDoc = RuleDoc {
     fix: ["两处改成一样；不是同一事项的，改正基本编码。", "Make both the same, or correct 基本编码."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&W2_2_1A, &X3_4D], check };
+
 /// Checks every matter.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     if let Some(list) = hall.newest_baseline(BaselineKind::Implementation) {
         extras(hall, list, out);
     }

@@ -1,5 +1,6 @@
 //! Service outside regular hours (W2.2.3, W2.2.4).
 
+use super::family::{Family, Input};
 use crate::content::{DayKind, VenueKind};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::hours::Timetable;
@@ -52,8 +53,10 @@ pub(super) static W2_2_4C: RuleDoc = RuleDoc {
     fix: ["在办公时间里加一段延时服务。", "Add an extended service to the timetable."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&W2_2_3C, &W2_2_4B, &W2_2_4C], check };
+
 /// Checks every timetable and venue.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let asked = asks(hall.profile.states.extended_required);
     for (n, timetable) in hall.hours.timetables.iter().enumerate() {
         booking(hall, HoursId(n), timetable, out);

@@ -1,5 +1,6 @@
 //! Devices out of order: people must find the one that is meant.
 
+use super::family::{Family, Input};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::Hall;
 use crate::model::fault::Fault;
@@ -41,8 +42,10 @@ pub(super) static FAULT_TIME: RuleDoc = RuleDoc {
     fix: ["改正写错的日期或时间。", "Correct the date or time that is wrong."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&FAULT_PLACE, &FAULT_TIME], check };
+
 /// Checks every fault.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for fault in &hall.faults {
         let written = &fault.written;
         // A place that is named but unknown has been reported.

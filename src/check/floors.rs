@@ -1,8 +1,8 @@
 //! What hangs on floors: evacuation plans, cards at devices.
 
+use super::family::{Family, Input};
 use crate::content::{BoardKind, FacilityKind};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
-use crate::model::Hall;
 use crate::model::profile::asks;
 use crate::model::venue::Floor;
 
@@ -39,8 +39,10 @@ pub(super) static W2_1_3_7A: RuleDoc = RuleDoc {
     fix: ["写上名称和操作步骤，设备说明卡要印。", "Write its 名称 and 操作步骤 for the card."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&W2_1_3_9A, &W2_1_3_7A], check };
+
 /// Checks every floor.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let states = &hall.profile.states;
     for floor in &hall.floors {
         if asks(states.evacuation_plan) && is_blank(floor.evacuation_plan.as_deref()) {

@@ -1,8 +1,7 @@
 //! Characters the fonts cannot draw.
 
+use super::family::{Family, Input};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
-use crate::source::Sources;
-use crate::text::font::Fonts;
 
 /// A character without a glyph.
 pub(super) static MISSING_GLYPH: RuleDoc = RuleDoc {
@@ -22,8 +21,10 @@ pub(super) static MISSING_GLYPH: RuleDoc = RuleDoc {
     ],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&MISSING_GLYPH], check };
+
 /// Checks every text file of the content.
-pub(super) fn check(sources: &Sources, fonts: &Fonts, out: &mut Vec<Diagnostic>) {
+fn check(&Input { sources, fonts, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for path in sources.paths_under("content/") {
         let Some(text) = sources.text(path) else { continue };
         let mut seen = std::collections::BTreeSet::new();

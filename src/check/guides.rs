@@ -1,7 +1,7 @@
 //! What the guide of a matter must tell (Wuhai, chapter 规范审批服务).
 
+use super::family::{Family, Input};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
-use crate::model::Hall;
 use crate::model::matter::Matter;
 use crate::model::profile::asks;
 
@@ -38,8 +38,10 @@ pub(super) static W2_2_1F: RuleDoc = RuleDoc {
     fix: ["补上缺的一项。", "Add the missing part."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&W2_2_1D, &W2_2_1F], check };
+
 /// Checks every matter.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let parts_required = asks(hall.profile.states.guide_parts);
     for matter in &hall.matters {
         special(matter, out);

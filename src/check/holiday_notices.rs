@@ -1,8 +1,8 @@
 //! Holidays that would be told twice: by the program and by a notice somebody wrote.
 
+use super::family::{Family, Input};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::time::{add_days, midnight};
-use crate::model::{Hall, When};
 
 /// A notice of a holiday says which automatic one it replaces.
 pub(super) static HOLIDAY_TWICE: RuleDoc = RuleDoc {
@@ -31,8 +31,10 @@ const OF_DAYS_OFF: [&str; 5] = ["放假", "休假", "休息", "安排", "办公"
 /// A notice of a holiday is out at most this many days before it.
 const AHEAD: i64 = 60;
 
+pub(super) static FAMILY: Family = Family { rules: &[&HOLIDAY_TWICE], check };
+
 /// Checks the public notices against the holidays that are not over.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     if hall.site.holiday_notices.is_some_and(|told| !told.0) {
         return;
     }

@@ -1,5 +1,6 @@
 //! Opening hours.
 
+use super::family::{Family, Input};
 use crate::content::DayKind;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::Hall;
@@ -37,8 +38,10 @@ pub(super) static HOURS_OVERLAP: RuleDoc = RuleDoc {
     fix: ["改成前后相接或分开的时段。", "Let the spans follow one another."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&NA5_1B, &HOURS_OVERLAP], check };
+
 /// Checks every timetable.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     overlaps(hall, out);
     least(hall, out);
 }

@@ -1,8 +1,8 @@
 //! What stays inside: the table of cameras (W2.1.3.9).
 
+use super::family::{Family, Input};
 use super::free_text::visit;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
-use crate::model::Hall;
 use std::ops::Range;
 
 /// W2.1.3.9: which camera sees which window is no public matter.
@@ -23,8 +23,10 @@ pub(super) static W2_1_3_9B: RuleDoc = RuleDoc {
 /// Characters between the two words that still make one statement.
 const NEAR: usize = 20;
 
+pub(super) static FAMILY: Family = Family { rules: &[&W2_1_3_9B], check };
+
 /// Checks every public text.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     visit(hall, &mut |text| {
         if let Some(words) = camera_channel(text.text).filter(|_| text.public) {
             let found = &text.text[words.clone()];

@@ -1,5 +1,6 @@
 //! Languages: every interface word is there, every translation was reviewed and still says what the Chinese says.
 
+use super::family::{Family, Input};
 use crate::content::language::RawWords;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::Hall;
@@ -78,8 +79,10 @@ pub(super) static MISSING_WORD: RuleDoc = RuleDoc {
     fix: ["把列出的词语补进“界面”。", "Add the words listed to 界面."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&STALE, &UNUSED, &UNREVIEWED, &MISSING_WORD], check };
+
 /// Checks every language.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     if hall.languages.is_empty() {
         return;
     }

@@ -1,12 +1,14 @@
 //! Addresses that stand in a field of their own.
 
+use super::family::{Family, Input};
 use super::markdown::{UNSAFE_LINK, is_page};
 use crate::diag::{Diagnostic, Place};
-use crate::model::Hall;
 use crate::source::rules::BAD_VALUE;
 
+pub(super) static FAMILY: Family = Family { rules: &[], check };
+
 /// Checks the site's address and those of online services.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     address(hall.site.url.as_ref(), hall.site_origin.key("网址"), out);
     if let Some(url) = hall.site.url.as_ref().filter(|url| !url.ends_with('/')) {
         // Paths are put behind it as it stands, on boards that are printed and hung.

@@ -1,7 +1,7 @@
 //! What a notice's Markdown must not contain.
 
+use super::family::{Family, Input};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
-use crate::model::Hall;
 use pulldown_cmark::{Event, Parser, Tag};
 
 /// Raw HTML never reaches a page.
@@ -37,8 +37,10 @@ pub(super) static UNSAFE_LINK: RuleDoc = RuleDoc {
     fix: ["改成完整的网页地址，如 https://www.example.gov.cn/。", "Use the whole address of a page."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&RAW_HTML, &UNSAFE_LINK], check };
+
 /// Checks the body of every notice.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for notice in &hall.notices {
         for (event, range) in Parser::new(&notice.body).into_offset_iter() {
             let text = &notice.body[range.clone()];

@@ -2,6 +2,7 @@
 
 use super::approval::weigh;
 use super::calendar::unknown_year;
+use super::family::{Family, Input};
 use crate::content::ChangeReason;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::matter_change::MatterChange;
@@ -71,8 +72,10 @@ pub(super) static Y1_3_2A: RuleDoc = RuleDoc {
     fix: ["更新平台后写上日期。", "Update the platform and state the date."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&Y1_2, &Y1_3_1A, &Y1_3_1B, &Y1_3_2A], check };
+
 /// Checks every record.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for change in &hall.matter_changes {
         out.extend(reason(change));
         filing(hall, change, when, out);

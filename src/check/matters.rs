@@ -1,8 +1,8 @@
 //! Case kinds and limits of matters (clause 2.2).
 
+use super::family::{Family, Input};
 use crate::content::CaseKind;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
-use crate::model::Hall;
 use crate::model::matter::Matter;
 
 /// 2.2.1: instant cases end the same day.
@@ -80,8 +80,10 @@ pub(super) static Y2_2_5: RuleDoc = RuleDoc {
     fix: ["改为即办件、承诺件或联办件；补正和退件在办理时出具告知书。", "Make it a \"即办件\", 承诺件 or 联办件."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&Y2_2_1, &Y2_2_2A, &Y2_2_3, &Y2_2_5], check };
+
 /// Checks every matter.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for matter in &hall.matters {
         limits(matter, out);
         joint_units(matter, out);

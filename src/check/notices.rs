@@ -1,7 +1,7 @@
 //! Source, editor and time of what is published.
 
+use super::family::{Family, Input};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
-use crate::model::Hall;
 
 /// X0.1: source, editor and publish time are filled in.
 pub(super) static X0_1: RuleDoc = RuleDoc {
@@ -18,8 +18,10 @@ pub(super) static X0_1: RuleDoc = RuleDoc {
     fix: ["补上这几项。", "Fill them in."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&X0_1], check };
+
 /// Checks notices and the notices of change records.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let empty = |text: &Option<String>| text.as_ref().is_none_or(|t| t.trim().is_empty());
     for notice in &hall.notices {
         let written = &notice.written;

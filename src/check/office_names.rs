@@ -1,5 +1,6 @@
 //! Offices go by their registered names (Y0.6).
 
+use super::family::{Family, Input};
 use super::free_text::{FreeText, visit};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::Hall;
@@ -34,8 +35,10 @@ const SHORTEST: usize = 3;
 /// Words that begin with the last character of an office's name and are none.
 const LONGER_WORDS: [char; 14] = ['技', '学', '室', '目', '研', '普', '级', '协', '员', '内', '外', '温', '友', '主'];
 
+pub(super) static FAMILY: Family = Family { rules: &[&Y0_6], check };
+
 /// Checks every text for variants of the offices' names.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let registered = registered(hall);
     visit(hall, &mut |text| {
         let mut said = BTreeSet::new();

@@ -1,7 +1,7 @@
 //! Matters done online: the same promise, and no visit.
 
+use super::family::{Family, Input};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
-use crate::model::Hall;
 use crate::model::matter::Matter;
 
 /// 9.3: what is done wholly online asks for no visit.
@@ -40,8 +40,10 @@ pub(super) static X3_6G: RuleDoc = RuleDoc {
     fix: ["两处写同一个时限，或删去“网办承诺时限”。", "State the same limit in both, or leave out 网办承诺时限."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&Y9_3, &X3_6G], check };
+
 /// Checks every matter.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for matter in &hall.matters {
         out.extend(visits(matter));
         out.extend(limits(matter));

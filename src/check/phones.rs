@@ -1,8 +1,8 @@
 //! One hotline (clause 3.2.2).
 
+use super::family::{Family, Input};
 use super::free_text::visit;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
-use crate::model::Hall;
 
 /// 3.2.2: one number for all enquiries.
 pub(super) static Y3_2_2: RuleDoc = RuleDoc {
@@ -31,8 +31,10 @@ pub(super) fn is_hotline(number: &str, hotline: &str) -> bool {
     })
 }
 
+pub(super) static FAMILY: Family = Family { rules: &[&Y3_2_2], check };
+
 /// Checks the texts people write freely, and the phone register.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let hotline = &hall.site.hotline;
     visit(hall, &mut |text| {
         let most = if text.exact { usize::MAX } else { 1 };

@@ -1,5 +1,6 @@
 //! Policies and their interpretations: in force or not, made public in time, linked to each other.
 
+use super::family::{Family, Input};
 use crate::content::{NoticeKind, Validity};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::notice::Notice;
@@ -54,8 +55,10 @@ pub(super) static X0_3: RuleDoc = RuleDoc {
     ],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&W0_1, &W2_4_1, &X0_3], check };
+
 /// Checks every notice at the moment of the build.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for notice in &hall.notices {
         validity(notice, when, out);
         if matches!(notice.written.kind, NoticeKind::Policy | NoticeKind::Interpretation) {

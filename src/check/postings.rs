@@ -1,6 +1,7 @@
 //! Where notices hang: which board for which notice, and where nothing may hang (clauses 14.3.3 and 14.3.4).
 
 use super::approval::weigh;
+use super::family::{Family, Input};
 use crate::content::change::RawApproval;
 use crate::content::{Carrier, PostingKind, Scope};
 use crate::diag::Place;
@@ -142,8 +143,10 @@ fn of_notice<'h>(notice: &'h Notice, posting: &'h Posting) -> Hanging<'h> {
     }
 }
 
+pub(super) static FAMILY: Family = Family { rules: &[&Y14_3_3A, &Y14_3_3B, &Y14_3_4A, &Y14_3_4B], check };
+
 /// Checks the postings of notices and of change records, and posters.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let changes = hall.changes.iter().flat_map(of_change);
     let amendments = hall.amendments.iter().flat_map(|amendment| of_amendment(hall, amendment));
     let notices = hall.notices.iter().flat_map(|n| n.postings.iter().map(move |p| of_notice(n, p)));

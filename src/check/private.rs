@@ -1,5 +1,6 @@
 //! What is not marked public stays private (the line 此件公开发布 of every document).
 
+use super::family::{Family, Input};
 use super::free_text::visit;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::Hall;
@@ -24,8 +25,10 @@ pub(super) static Y0_2: RuleDoc = RuleDoc {
     ],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&Y0_2], check };
+
 /// Checks the flag of every notice, and that nothing private is said in public.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for notice in &hall.notices {
         flag(hall, notice, out);
     }

@@ -1,11 +1,12 @@
 //! What was released changes only when approved.
 
+use super::family::{Family, Input};
 use crate::content::{BaselineKind, MatterChangeKind};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::baseline::{Baseline, Listed};
 use crate::model::matter::Matter;
 use crate::model::profile::asks;
-use crate::model::{Hall, MatterId, When, elements};
+use crate::model::{Hall, MatterId, elements};
 use crate::text::date::long;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -31,8 +32,10 @@ pub(super) static X3_4F: RuleDoc = RuleDoc {
     ],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&X3_4F], check };
+
 /// Checks every matter against the newest released list.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     if !asks(hall.profile.states.approved_changes) {
         return;
     }

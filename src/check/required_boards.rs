@@ -1,5 +1,6 @@
 //! Which boards and screens must hang in a hall or centre (必设标牌 of the profile).
 
+use super::family::{Family, Input};
 use crate::content::{BigScreenPage, BoardKind};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::profile::asks;
@@ -88,8 +89,10 @@ pub(super) static NA7_4: RuleDoc = RuleDoc {
     ],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&NA5_2B, &NA5_2C, &NA3_4_3, &NA5_0, &NA7_4], check };
+
 /// Checks every hall and centre with a floor plan.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let asked: BTreeSet<BoardKind> = hall.profile.states.required_boards.iter().copied().collect();
     for kind in asked.iter().copied() {
         match kind {

@@ -3,6 +3,7 @@
 use super::approval::weigh;
 use super::campaigns::{blank, lacks};
 use super::days::inverted;
+use super::family::{Family, Input};
 use crate::content::Precedence;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::campaign::Campaign;
@@ -94,8 +95,10 @@ pub(super) static Y4_3_1F: RuleDoc = RuleDoc {
     ],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&Y4_3_1A, &Y4_3_1B, &Y4_3_1D, &Y4_3_1E, &Y4_3_1F], check };
+
 /// Checks the campaigns on screens, and the words of what is public.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for campaign in hall.campaigns.iter().filter(|campaign| campaign.is_on_screens()) {
         form(campaign, out);
         approvals(campaign, when, out);

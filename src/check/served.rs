@@ -1,5 +1,6 @@
 //! Matters that nobody takes on, and filings dated after the fact.
 
+use super::family::{Family, Input};
 use crate::content::ChangeKind;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::change::Change;
@@ -47,8 +48,10 @@ pub(super) static FILED_AFTER: RuleDoc = RuleDoc {
     fix: ["核对年份；还没有备案的，先删去“备案日期”。", "Check the year; leave 备案日期 out until it is filed."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&MATTER_WINDOW, &FILED_AFTER], check };
+
 /// Checks every matter and every filing.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     // Where windows could not be read that is the news, and a profile may ask for more than this (X3.4b).
     let is_known = hall.knows_all_windows && !asks(hall.profile.states.all_in_hall);
     let matters = hall.matters.iter().enumerate().filter(|_| is_known);

@@ -1,5 +1,6 @@
 //! How much is done near home: matters of a town's own level, of published lists, at comprehensive windows.
 
+use super::family::{Family, Input};
 use crate::content::{Level, VenueKind};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::profile::asks;
@@ -59,8 +60,10 @@ pub(super) static N1C: RuleDoc = RuleDoc {
     fix: ["把事项并入综合窗口。", "Let a comprehensive window take the matters."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&NA4_1, &N1B, &N1C], check };
+
 /// Checks the matters and the figures of the moment.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let states = &hall.profile.states;
     if asks(states.own_level) {
         own_level(hall, when, out);

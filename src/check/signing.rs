@@ -1,11 +1,11 @@
 //! What may be released: drafts are signed by the unit's leader, then reviewed by the publicity office.
 
+use super::family::{Family, Input};
 use crate::content::ChangeKind;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::change::Change;
 use crate::model::signing::{Signing, Stage};
 use crate::model::time::midnight;
-use crate::model::{Hall, When};
 use jiff::civil::Date;
 
 /// Nothing goes public unsigned where signatures are asked for.
@@ -26,8 +26,10 @@ pub(crate) static NOT_RELEASED: RuleDoc = RuleDoc {
     ],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&NOT_RELEASED], check };
+
 /// Checks what is public within the horizon.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let public = |day: Date| midnight(day) < when.span().to;
     let today = when.moment.date();
     // What is dated after the moment has not been signed or reviewed yet.

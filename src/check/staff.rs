@@ -1,5 +1,6 @@
 //! The people at the windows: who they are, and whether they may be shown.
 
+use super::family::{Family, Input};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::profile::asks;
 use crate::model::staff::Person;
@@ -58,8 +59,10 @@ pub(super) static X3_5A: RuleDoc = RuleDoc {
     fix: ["备案后写上“备案日期”；未备案前写“公示: 否”。", "Give 备案日期 once filed; write 公示: 否 until then."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&W2_1_3_10D, &NA5_4, &X3_5A], check };
+
 /// Checks the people, and the windows that need some.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let profile = &hall.profile.states;
     if asks(profile.evaluator) {
         evaluators(hall, when, out);

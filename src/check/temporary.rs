@@ -1,11 +1,12 @@
 //! Temporary windows: ready in time, and announced (clause 16.3.4).
 
 use super::approval::weigh;
+use super::family::{Family, Input};
 use crate::content::ChangeKind;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
+use crate::model::Hall;
 use crate::model::change::Change;
 use crate::model::time::midnight;
-use crate::model::{Hall, When};
 use crate::text::date::{clock, english, long_weekday, short_weekday};
 use jiff::civil::DateTime;
 
@@ -45,8 +46,10 @@ pub(super) static Y16_3_4D: RuleDoc = RuleDoc {
     ],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_4B, &Y16_3_4D], check };
+
 /// Checks every temporary window.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for change in hall.standing_changes().filter(|c| c.kind == ChangeKind::Temporary) {
         done_in_time(hall, change, when.moment, out);
         announced(change, out);

@@ -2,6 +2,7 @@
 
 use super::approval::weigh;
 use super::days::inverted;
+use super::family::{Family, Input};
 use crate::content::{Carrier, PostingKind};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::sign::TemporaryBoard;
@@ -75,8 +76,10 @@ pub(super) static Y14_3_2D: RuleDoc = RuleDoc {
     fix: ["改成 site.yaml 里登记的指定展架位。", "Use a 指定展架位 registered in site.yaml."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&Y14_3_2A, &Y14_3_2B, &Y14_3_2C, &Y14_3_2D], check };
+
 /// Checks every temporary board.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for board in &hall.temporary_boards {
         days(board, out);
         if let Some((span, most)) = board.span.zip(hall.profile.states.x_stand_days) {

@@ -1,9 +1,9 @@
 //! What venues are called (W2.1.1, NA2.2): patterns of the profile.
 
+use super::family::{Family, Input};
 use crate::content::profile::RawVenueName;
 use crate::content::{VenueKind, VenueNameRule};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
-use crate::model::Hall;
 use crate::model::venue::Venue;
 
 const WUHAI: &str =
@@ -84,8 +84,10 @@ fn rule_of(rule: VenueNameRule) -> &'static RuleDoc {
     }
 }
 
+pub(super) static FAMILY: Family = Family { rules: &[&W2_1_1A, &W2_1_1B, &W2_1_1C, &W2_1_1D, &NA2_2A, &NA2_2B], check };
+
 /// Checks the name of every venue that some pattern is for.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let patterns = &hall.profile.states.venue_names;
     for venue in hall.venues.iter().filter(|v| v.written.kind != VenueKind::SubHall) {
         let stated: Vec<&RawVenueName> = patterns.iter().filter(|entry| is_for(entry, venue)).collect();

@@ -1,5 +1,6 @@
 //! What venues must have: guide desks, area, zones, the common logo, service systems.
 
+use super::family::{Family, Input};
 use crate::content::{PointKind, VenueKind, ZoneKind};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::profile::asks;
@@ -111,8 +112,10 @@ pub(super) static NA7_2B: RuleDoc = RuleDoc {
     fix: ["补进“服务制度”，并制作制度牌。", "Add them to 服务制度 and make the boards."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&Y3_2_3, &NA3_2, &NA3_3, &NA3_4, &NA7_2A, &NA7_2B], check };
+
 /// Checks every venue.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let states = &hall.profile.states;
     if asks(states.logo_required) && hall.site.logo.as_ref().is_none_or(|logo| logo.trim().is_empty()) {
         let place = hall.site_origin.key("标识");

@@ -9,6 +9,8 @@ use crate::text::date::{english, long_weekday};
 use crate::text::nearest::nearest;
 use jiff::civil::Date;
 
+pub(super) static RULES: [&RuleDoc; 3] = [&WAIVER_NOT_ALLOWED, &WAIVER_EXPIRED, &WAIVER_UNUSED];
+
 /// Only warnings can be waived.
 pub(super) static WAIVER_NOT_ALLOWED: RuleDoc = RuleDoc {
     id: "waiver-not-allowed",

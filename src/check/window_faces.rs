@@ -1,5 +1,6 @@
 //! What a window shows: its strip, its hanging sign, its desk.
 
+use super::family::{Family, Input};
 use super::windows::set_by;
 use crate::content::{StripPart, WindowKind};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
@@ -62,8 +63,10 @@ pub(super) static NA5_3A: RuleDoc = RuleDoc {
     ],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&W2_1_3_1, &W2_1_3_10B, &NA5_3A], check };
+
 /// Checks every window that is there within the horizon.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     desks(hall, when, out);
     strips(hall, when, out);
     if asks(hall.profile.states.sign_fields) {

@@ -1,5 +1,6 @@
 //! Which kinds of windows a hall must have, and what they may do.
 
+use super::family::{Family, Input};
 use super::windows::{hall_of, set_by};
 use crate::content::{CaseKind, Level, VenueKind, WindowKind};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
@@ -109,8 +110,11 @@ pub(super) static N2_2_4B: RuleDoc = RuleDoc {
     fix: ["把它移到综合窗口，或改窗口类型。", "Move it to a general window, or change the window's kind."],
 };
 
+pub(super) static FAMILY: Family =
+    Family { rules: &[&W2_1_2_1, &W2_1_2_3A, &W2_1_2_5, &W2_1_2_6, &W2_1_2_7, &N2_2_4B], check };
+
 /// Checks every hall and every window.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for (id, venue) in hall.top_venues().filter(|(_, venue)| is_asked(venue)) {
         let asked: BTreeSet<&str> =
             hall.profile.states.required_windows.iter().filter_map(|k| rule(*k)).map(|r| r.id).collect();

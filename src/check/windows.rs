@@ -1,5 +1,6 @@
 //! Window numbers (clause 16.2).
 
+use super::family::{Family, Input};
 use crate::content::change::RawWindowChange;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::change::Change;
@@ -40,8 +41,10 @@ pub(super) static WINDOW_PLACE: RuleDoc = RuleDoc {
     fix: ["改成平面图上的位置，单位是米。", "Give its place on the plan, in metres."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&Y16_2A, &WINDOW_PLACE], check };
+
 /// Checks all numbers and places.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     places(hall, out);
     duplicates(hall, out);
     forms(hall, out);

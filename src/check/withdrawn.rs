@@ -2,6 +2,7 @@
 //!
 //! Pages, screens and boards follow the records by themselves; only what is written by hand can be stale.
 
+use super::family::{Family, Input};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::change::Change;
 use crate::model::matter::Matter;
@@ -29,8 +30,10 @@ pub(super) static Y16_3_3B: RuleDoc = RuleDoc {
     fix: ["改成接办的窗口，或删去。", "Name the window that took over, or delete it."],
 };
 
+pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_3B], check };
+
 /// Checks records, lists and texts.
-pub(super) fn check(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     hall.standing_changes().for_each(|change| destinations(hall, change, out));
     let gone: Vec<Gone<'_>> = hall.window_ids().filter_map(|(id, window)| Gone::of(hall, id, window, when)).collect();
     if gone.is_empty() {

@@ -5,9 +5,9 @@ use super::exit::{Status, status};
 use super::output::{counts, data, report, talk};
 use crate::diag::{Diagnostic, Report};
 use crate::embedded;
-use crate::plan::report::{Subject, alone};
 use crate::project::Project;
 use crate::render::Engine;
+use crate::report::page::{ReportInput, alone};
 use crate::source::Sources;
 
 /// Everything but drawing and publishing.
@@ -23,7 +23,7 @@ pub(super) fn run(global: &Global) -> Status {
     }
     if global.format == Format::Html {
         let day = when.moment.date();
-        let of = Subject {
+        let of = ReportInput {
             hall: checked.hall.as_ref(),
             report: &shown,
             waivers: &checked.waivers,

@@ -3,15 +3,15 @@
 use super::args::{Format, Global};
 use super::exit::Status;
 use super::output::{data, say, talk};
-use crate::check::rules;
 use crate::diag::{Lang, RuleDoc};
+use crate::report::rules;
 use crate::text::nearest::nearest;
 use std::fmt::Write;
 
 /// Prints a rule's documentation, or the list of rules.
 pub(super) fn run(global: &Global, rule: &Option<String>) -> Status {
     let lang = global.lang();
-    let rules = rules();
+    let rules = rules::all();
     let Some(id) = rule else {
         let mut list = String::new();
         for rule in rules {

@@ -1,14 +1,11 @@
 //! Every output of a hall at a moment.
 
-use super::boards::print_ledger::Past;
 use super::boards::{self, badges, evaluators, guide_desk, labels};
+use super::cx::Cx;
 use super::job::Job;
 use super::notices::{channels, print, word};
 use super::{path_clash, screens, staff, website};
 use crate::diag::Diagnostic;
-use crate::model::{Hall, When};
-use crate::source::Sources;
-use crate::text::Fonts;
 
 /// All outputs of a hall at a moment.
 #[derive(Debug, Default)]
@@ -27,9 +24,9 @@ impl Plan {
     }
 }
 
-/// Plans everything; `fonts` are those it is drawn with, `past` is what is known of earlier days. `public` is the hall
-/// as the public may know it: without the amendments that are not published yet.
-pub fn plan(hall: &Hall, public: &Hall, sources: &Sources, fonts: &Fonts, past: &Past, when: When) -> Plan {
+/// Plans everything.
+pub fn plan(cx: &Cx<'_>) -> Plan {
+    let Cx { hall, public, sources, fonts, when, .. } = *cx;
     let mut plan = Plan::default();
     let ((pages, screens), (boards, notices)) = rayon::join(
         || rayon::join(|| website::jobs(public, sources, when, fonts), || screens::jobs(public, sources, when, fonts)),
@@ -47,7 +44,7 @@ pub fn plan(hall: &Hall, public: &Hall, sources: &Sources, fonts: &Fonts, past: 
     let (files, items, found) = channels::channels(hall, when);
     plan.jobs.extend(files);
     plan.findings.extend(found);
-    let lists = staff::jobs(hall, sources, past, &plan.jobs, when, fonts, items);
+    let lists = staff::jobs(cx, &plan.jobs, items);
     plan.add(lists);
     plan.findings.extend(path_clash::check(hall, &plan.jobs));
     plan

@@ -11,7 +11,9 @@ use crate::model::resolve::{Withheld, resolve};
 use crate::model::{Hall, When};
 use crate::plan;
 use crate::plan::all::Plan;
-use crate::plan::report::{self, Subject};
+use crate::plan::cx::Cx;
+use crate::report;
+use crate::report::page::ReportInput;
 use crate::source::Sources;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -99,8 +101,8 @@ impl Project {
         let publishable = hall.is_some() && answered;
         let checked = Report::new(kept, shown);
         let (waivers, day) = (waivers.in_force(), when.moment.date());
-        let of = Subject { hall: hall.as_ref(), report: &checked, waivers: &waivers, sources: shown, day };
-        plan.add(report::jobs(&of));
+        let of = ReportInput { hall: hall.as_ref(), report: &checked, waivers: &waivers, sources: shown, day };
+        plan.add(report::page::jobs(&of));
         Checked { hall, plan, report: checked, waivers, withheld, stood, needed, publishable }
     }
 
@@ -109,13 +111,15 @@ impl Project {
         let mut found = Vec::new();
         let hall = resolve(content, &self.shipped, withheld, &mut found);
         let day = when.moment.date();
-        let waivers = Waivers::read(content.waivers.as_ref(), &check::rules(), withheld, day, &mut found);
+        let rules = report::rules::all();
+        let waivers = Waivers::read(content.waivers.as_ref(), &rules, withheld, day, &mut found);
         let mut plan = Plan::default();
         if let Some(hall) = &hall {
             found.extend(check::check(hall, &self.sources, &self.fonts, when));
             let public = self.public_hall(hall, content, withheld, when);
             let public = public.as_ref().unwrap_or(hall);
-            plan = plan::all::plan(hall, public, &self.sources, &self.fonts, &self.past, when);
+            let (sources, fonts, past) = (&self.sources, &self.fonts, &self.past);
+            plan = plan::all::plan(&Cx { hall, public, sources, fonts, past, when, rules: rules.len() });
             // A character no font has is blamed once, where it is written; that it fits nowhere follows from it.
             if found.iter().any(|d| d.rule.id == "missing-glyph") {
                 plan.findings.clear();

@@ -97,7 +97,7 @@ fn the_language_can_be_english() {
 
 #[test]
 fn every_rule_is_explained_in_both_languages() {
-    let rules = hallpress::check::rules();
+    let rules = hallpress::report::rules::all();
     let listed = run(&["explain"]).ends(0);
     assert_eq!(listed.out.lines().count(), rules.len());
     for rule in rules {

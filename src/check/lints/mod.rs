@@ -7,12 +7,11 @@ mod elements;
 mod finding;
 mod texts;
 
+use super::family::{Family, Input};
 use crate::diag::{Diagnostic, RuleDoc};
-use crate::model::Hall;
 use crate::model::profile::asks;
 
-/// Every lint.
-pub(super) static RULES: [&RuleDoc; 16] = [
+static RULES: [&RuleDoc; 16] = [
     &elements::L1,
     &elements::L3,
     &elements::L4,
@@ -31,8 +30,11 @@ pub(super) static RULES: [&RuleDoc; 16] = [
     &texts::L19,
 ];
 
+/// Every lint.
+pub(super) static FAMILY: Family = Family { rules: &RULES, check };
+
 /// Checks every matter, and the addresses and phones of the hall.
-pub(super) fn check(hall: &Hall, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     if asks(hall.profile.states.lints) {
         elements::check(hall, out);
         texts::check(hall, out);

@@ -16,7 +16,7 @@ mod list_cycle;
 mod matter_tasks;
 mod notice_tasks;
 mod offices;
-pub(super) mod pages;
+pub mod pages;
 mod plan_tasks;
 mod posting;
 mod queue;
@@ -42,9 +42,9 @@ pub use take_down::{Hour, TakeDown};
 pub use task::{Due, Part, Record, Standing, Task};
 
 use super::boards::print_ledger::Past;
+use super::cx::Cx;
 use super::job::Job;
-use crate::model::{Hall, When};
-use crate::source::Sources;
+use crate::model::Hall;
 use crate::text::Fonts;
 use forms::forms;
 use jiff::civil::Date;
@@ -123,19 +123,11 @@ fn boards(hall: &Hall, reprints: &Reprints, offices: &Offices<'_>, day: Date) ->
 }
 
 /// The outputs of the lists: pages, CSV, iCalendar. `channels` are what the page of other channels shows.
-pub(super) fn jobs(
-    hall: &Hall,
-    sources: &Sources,
-    past: &Past,
-    planned: &[Job],
-    when: When,
-    fonts: &Fonts,
-    channels: Vec<ChannelItem>,
-) -> Vec<Job> {
-    let day = when.moment.date();
-    let work = work(hall, past, planned, day, fonts);
+pub(super) fn jobs(cx: &Cx<'_>, planned: &[Job], channels: Vec<ChannelItem>) -> Vec<Job> {
+    let (hall, day) = (cx.hall, cx.when.moment.date());
+    let work = work(hall, cx.past, planned, day, cx.fonts);
     let forms = forms(hall, day);
-    let mut jobs = pages::jobs(hall, sources, &work, &forms, channels, day);
+    let mut jobs = pages::jobs(cx, &work, &forms, channels);
     jobs.extend(forms::jobs(&forms));
     jobs.extend(tables::jobs(hall, &work, day));
     jobs

@@ -13,6 +13,7 @@ use super::views::staff::{
 use super::{Coming, Reprint, TakeDown, Work, form_list};
 use crate::model::Hall;
 use crate::model::calendar::Day;
+use crate::plan::cx::Cx;
 use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::{View, no_view};
@@ -40,13 +41,13 @@ const PAGES: [(&str, &str, &str); 11] = [
 ];
 
 /// The style sheet of all pages: its path, and itself.
-pub(in crate::plan) fn style(sources: &Sources) -> (String, String) {
+pub fn style(sources: &Sources) -> (String, String) {
     let style = format!("{}{}", tokens(), sources.text("layouts/assets/staff.css").unwrap_or_default());
     (format!("assets/staff.{}.css", &hex(&Sha256::digest(style.as_bytes()))[..8]), style)
 }
 
 /// What all pages have; `path` is the page's own.
-pub(in crate::plan) fn frame(site: &str, day: Date, css: &str, path: &str, files: &[(&str, &str)]) -> StaffFrame {
+pub fn frame(site: &str, day: Date, css: &str, path: &str, files: &[(&str, &str)]) -> StaffFrame {
     let link =
         |label: &str, href: &str| StaffLink { label: label.to_owned(), href: href.to_owned(), current: href == path };
     StaffFrame {
@@ -62,14 +63,8 @@ pub(in crate::plan) fn frame(site: &str, day: Date, css: &str, path: &str, files
 }
 
 /// The jobs of all pages and their style.
-pub(super) fn jobs(
-    hall: &Hall,
-    sources: &Sources,
-    work: &Work,
-    forms: &[FormFile],
-    channels: Vec<ChannelItem>,
-    day: Date,
-) -> Vec<Job> {
+pub(super) fn jobs(cx: &Cx<'_>, work: &Work, forms: &[FormFile], channels: Vec<ChannelItem>) -> Vec<Job> {
+    let (hall, sources, day) = (cx.hall, cx.sources, cx.when.moment.date());
     let (css, style) = style(sources);
     let job = |path: &str, rank: Rank, form: Form, view: Arc<dyn View>| Job {
         tree: Tree::Staff,
@@ -82,7 +77,7 @@ pub(super) fn jobs(
     };
     let page =
         |path: &str, template: &'static str, view: Arc<dyn View>| job(path, Rank::Page, Form::Page { template }, view);
-    let of = Pages { hall, work, forms, day, css: css.clone(), channels: channels.len() };
+    let of = Pages { hall, work, forms, day, css: css.clone(), channels: channels.len(), rules: cx.rules };
     let frame = of.frame(url::STAFF_CHANNELS, &[]);
     let channels = ChannelsPage { frame, items: channels };
     vec![
@@ -111,6 +106,7 @@ struct Pages<'h> {
     css: String,
     /// How many texts the page of other channels has.
     channels: usize,
+    rules: usize,
 }
 
 /// Neighbours with one key, in order.
@@ -178,7 +174,8 @@ impl Pages<'_> {
         let registered = registers(self.hall, self.day).iter().map(|register| register.rows.len()).sum();
         let counts = [open, hang, down, boards, self.channels, coming, self.forms.len(), registered];
         // What the report says is known only when all lists are made.
-        let counts = counts.iter().map(|count| format!("{count}项")).chain([String::new(), rules_count()]);
+        let counts =
+            counts.iter().map(|count| format!("{count}项")).chain([String::new(), format!("{}条", self.rules)]);
         let cards = PAGES.iter().skip(1).zip(counts).map(|((label, href, about), count)| ListCard {
             label: (*label).to_owned(),
             href: (*href).to_owned(),
@@ -339,10 +336,6 @@ fn whole(board: &Reprint) -> Vec<String> {
         return Vec::new();
     }
     board.differences.iter().filter_map(|line| line.new.clone().or_else(|| line.old.clone())).collect()
-}
-
-fn rules_count() -> String {
-    format!("{}条", crate::check::rules().len())
 }
 
 fn task_row(task: &Task, name: &str, forms: &[FormFile]) -> TaskRow {

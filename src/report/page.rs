@@ -1,24 +1,147 @@
 //! The report for the inspector: what was found on a day, who answers for what stays, and by which rules nothing was
 //! found. It is made when checking and planning are over, from values alone.
 
-pub mod rules;
-pub mod view;
-
-use super::job::{Form, Job, Rank, Tree};
-use super::staff::pages;
-use super::staff::views::staff::StaffFrame;
-use super::url;
-use super::view::View;
+use super::rule_page::{RulesPage, clause_number, groups};
+use super::rules::by_document;
 use crate::content::waiver::RawWaiver;
 use crate::diag::{Diagnostic, Lang, LineIndex, Place, Report, RuleDoc, Severity, Spot, Texts};
 use crate::model::Hall;
+use crate::plan::job::{Form, Job, Rank, Tree};
+use crate::plan::staff::pages;
+use crate::plan::staff::views::staff::StaffFrame;
+use crate::plan::url;
+use crate::plan::view::View;
 use crate::source::Sources;
 use crate::text::date::long_weekday;
 use jiff::civil::Date;
-use rules::{by_document, clause_number, groups};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use view::{FindingCount, FindingGroup, FindingRow, ReportPage, RuleRow, RuleTable, RulesPage, WaiverRow};
+
+/// `staff/report.html`: what was found on a day, and by which rules nothing was.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReportPage {
+    /// Frame.
+    pub frame: StaffFrame,
+    /// The profiles that apply, in order.
+    pub profiles: Vec<String>,
+    /// What comes of it, one sentence.
+    pub verdict: String,
+    /// `stop` when nothing may be published, else `open`.
+    pub code: &'static str,
+    /// How many findings of each kind; kinds of which there are none too.
+    pub counts: Vec<FindingCount>,
+    /// The findings by kind, the worst first; only kinds there are.
+    pub groups: Vec<FindingGroup>,
+    /// The waivers in force.
+    pub waivers: Vec<WaiverRow>,
+    /// Every rule, by the document that demands it.
+    pub rules: Vec<RuleTable>,
+    /// How many rules there are.
+    pub rules_total: usize,
+    /// By how many of them something was found.
+    pub rules_found: usize,
+    /// What stands before a rule's id in its address.
+    pub rule_base: &'static str,
+    /// Whether the page stands alone, without the other staff pages beside it.
+    pub alone: bool,
+}
+
+impl View for ReportPage {}
+
+/// How many findings of a kind.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingCount {
+    /// `broken`, `unapproved`, `breach`, `approved`, `warning`, `waived`.
+    pub code: &'static str,
+    /// Its word.
+    pub label: &'static str,
+    /// How many.
+    pub count: usize,
+}
+
+/// Findings of one kind.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingGroup {
+    /// As in [`FindingCount::code`].
+    pub code: &'static str,
+    /// Its heading.
+    pub title: &'static str,
+    /// What it means.
+    pub about: &'static str,
+    /// The findings, in the order of the report.
+    pub rows: Vec<FindingRow>,
+}
+
+/// A finding.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingRow {
+    /// `content/changes/a.yaml:3`; the bare file when it blames the file; empty when none is to blame.
+    pub place: String,
+    /// What is wrong.
+    pub message: String,
+    /// The text blamed, on one line; empty when it blames none.
+    pub value: String,
+    /// What was expected, if said.
+    pub expected: Option<String>,
+    /// What to do.
+    pub fix: Option<String>,
+    /// The output that is not made while this stands.
+    pub output: Option<String>,
+    /// Of an approved breach: by whom, when, why, and what is done about it.
+    pub approved: Option<String>,
+    /// Of a waived warning: by whom, until when and why.
+    pub waived: Option<String>,
+    /// The rule's id.
+    pub rule: &'static str,
+    /// Its title.
+    pub title: &'static str,
+}
+
+/// A waiver in force.
+#[derive(Clone, Debug, Serialize)]
+pub struct WaiverRow {
+    /// The rule.
+    pub rule: String,
+    /// The file.
+    pub file: String,
+    /// The text the blamed value holds, if it is narrowed down.
+    pub value: Option<String>,
+    /// Why.
+    pub reason: String,
+    /// Who.
+    pub person: String,
+    /// Since when.
+    pub from: String,
+    /// The first day without it.
+    pub until: String,
+}
+
+/// The rules one document demands.
+#[derive(Clone, Debug, Serialize)]
+pub struct RuleTable {
+    /// The document.
+    pub title: &'static str,
+    /// The rules by number.
+    pub rows: Vec<RuleRow>,
+}
+
+/// A rule and whether anything was found.
+#[derive(Clone, Debug, Serialize)]
+pub struct RuleRow {
+    /// Its id, the id of the requirement.
+    pub id: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// The clause without its words.
+    pub clause: &'static str,
+    /// `违规`, …
+    pub severity: &'static str,
+    /// `未发现`, `2条`, `2条（豁免1条）`.
+    pub found: String,
+    /// Whether anything was found.
+    pub any: bool,
+}
 
 /// Longest blamed text that is shown, characters.
 const LONGEST_VALUE: usize = 80;
@@ -35,7 +158,7 @@ const KINDS: [(&str, &str, &str); 6] = [
 
 /// What a report is about.
 #[derive(Clone, Copy, Debug)]
-pub struct Subject<'a> {
+pub struct ReportInput<'a> {
     /// The hall; `None` when too little could be read to make one.
     pub hall: Option<&'a Hall>,
     /// The findings.
@@ -49,7 +172,7 @@ pub struct Subject<'a> {
 }
 
 /// The two pages of the staff's tree: the report, and every rule.
-pub fn jobs(of: &Subject<'_>) -> Vec<Job> {
+pub fn jobs(of: &ReportInput<'_>) -> Vec<Job> {
     let Some(hall) = of.hall else { return Vec::new() };
     let (css, _) = pages::style(of.sources);
     let job = |path: &str, template: &'static str, view: Arc<dyn View>| Job {
@@ -73,7 +196,7 @@ pub fn jobs(of: &Subject<'_>) -> Vec<Job> {
 }
 
 /// The report as one page that needs no other file.
-pub fn alone(of: &Subject<'_>) -> Job {
+pub fn alone(of: &ReportInput<'_>) -> Job {
     let (_, style) = pages::style(of.sources);
     let site = of.hall.map_or("（内容还读不出来）", |hall| &hall.site.name);
     let frame = StaffFrame {
@@ -97,7 +220,7 @@ pub fn alone(of: &Subject<'_>) -> Job {
     }
 }
 
-fn page(of: &Subject<'_>, frame: StaffFrame, alone: bool) -> ReportPage {
+fn page(of: &ReportInput<'_>, frame: StaffFrame, alone: bool) -> ReportPage {
     let findings = &of.report.diagnostics;
     let mut lines: BTreeMap<&str, LineIndex<'_>> = BTreeMap::new();
     for finding in findings {
