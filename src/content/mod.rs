@@ -30,8 +30,3 @@ pub mod words;
 
 pub use choices::*;
 pub use read::{Content, Doc, Shipped, Text};
-
-use crate::diag::RuleDoc;
-
-/// The rules of this stage: which files there may be.
-pub static RULES: [&RuleDoc; 2] = [&read::MISSING_FILE, &read::STRAY_FILE];

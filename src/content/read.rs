@@ -28,6 +28,9 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+/// The rules of this stage: which files there may be.
+pub static RULES: [&RuleDoc; 2] = [&MISSING_FILE, &STRAY_FILE];
+
 /// A required document is not there.
 pub static MISSING_FILE: RuleDoc = RuleDoc {
     id: "missing-file",

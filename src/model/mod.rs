@@ -42,17 +42,3 @@ pub use hall::{Hall, HallAt};
 pub use ids::*;
 pub use state::{Segment, State};
 pub use time::{Span, When};
-
-use crate::diag::RuleDoc;
-
-/// The rules of this stage: what cannot be resolved or applied.
-pub static RULES: [&RuleDoc; 8] = [
-    &resolve::UNKNOWN_REFERENCE,
-    &resolve::DUPLICATE_ID,
-    &resolve::BAD_ID,
-    &resolve::BAD_LIMIT,
-    &resolve::FILE_NAME,
-    &resolve::LANGUAGE_FILE,
-    &resolve::CONTRADICTION,
-    &resolve::INCOMPLETE_CHANGE,
-];

@@ -23,6 +23,9 @@ const RENDERER: &str = concat!("hallpress ", env!("CARGO_PKG_VERSION"), " krilla
 /// Between two SVG documents in what a print template writes: each is a page.
 const PAGE_BREAK: &str = "<!--page-->";
 
+/// The rules of this stage.
+pub static RULES: [&RuleDoc; 2] = [&TEMPLATE, &DRAWING];
+
 /// A template that cannot be filled in.
 pub static TEMPLATE: RuleDoc = RuleDoc {
     id: "template",

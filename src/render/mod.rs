@@ -14,8 +14,3 @@ pub use gate::DrawError;
 pub use pdf::{PdfMeta, PdfPage, pdf};
 pub use picture::{Pixels, encode, pixels, png};
 pub use template::{Fault, TemplateError, Templates};
-
-use crate::diag::RuleDoc;
-
-/// The rules of this stage.
-pub static RULES: [&RuleDoc; 2] = [&engine::TEMPLATE, &engine::DRAWING];

@@ -5,7 +5,8 @@ use crate::{check, content, model, plan, render, source};
 
 /// Every rule of every stage, sorted by id.
 pub fn all() -> Vec<&'static RuleDoc> {
-    let stages: [&[&'static RuleDoc]; 4] = [&content::RULES, &model::RULES, &plan::RULES, &render::RULES];
+    let stages: [&[&'static RuleDoc]; 4] =
+        [&content::read::RULES, &model::resolve::RULES, &plan::rules::RULES, &render::engine::RULES];
     let mut rules: Vec<&'static RuleDoc> = stages.into_iter().flatten().copied().collect();
     rules.extend(source::rules::all());
     rules.extend(check::rules());

@@ -103,6 +103,8 @@ fn used(bare: &str, own: &Names, modules: &BTreeSet<Names>) -> Used {
         let is_head = !at.checked_sub(1).is_some_and(|before| ["::", ".", "mod", "fn"].contains(&tokens[before]));
         let is_path = is_head && is_name(tokens[at]) && tokens.get(at + 1) == Some(&"::");
         let in_use = at > 0 && tokens[at - 1] == "use";
+        // `pub(in crate::plan)` says who may see a name; it uses nothing.
+        let is_path = is_path && !(at > 1 && tokens[at - 1] == "in" && tokens[at - 2] == "(");
         if !is_path && !in_use {
             at += 1;
             continue;

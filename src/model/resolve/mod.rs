@@ -31,8 +31,20 @@ use super::calendar::Calendar;
 use super::hall::{Hall, Known};
 use super::ids::UnitId;
 use crate::content::{Content, Shipped};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, RuleDoc};
 use context::Context;
+
+/// The rules of this stage: what cannot be resolved or applied.
+pub static RULES: [&RuleDoc; 8] = [
+    &UNKNOWN_REFERENCE,
+    &DUPLICATE_ID,
+    &BAD_ID,
+    &BAD_LIMIT,
+    &FILE_NAME,
+    &LANGUAGE_FILE,
+    &CONTRADICTION,
+    &INCOMPLETE_CHANGE,
+];
 
 /// Resolves a site. `None` when a required document is missing or unreadable, its organ unknown, or no
 /// timetable or no venue is left; the reasons are in `out`.

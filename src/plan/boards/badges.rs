@@ -222,7 +222,7 @@ mod tests {
         assert_eq!(findings, []);
         let paths: Vec<_> = jobs.iter().map(|j| (j.tree, j.path.as_str())).collect();
         assert_eq!(paths, [(Tree::Print, "badges/rsj.pdf")]);
-        let badges = jobs[0].view.as_kind::<Badges>().unwrap();
+        let badges = jobs[0].view.as_kind::<Badges>().expect("badges");
         let told: Vec<_> = badges.pages.iter().map(|b| (b.name.text.as_str(), b.role[0].text.as_str())).collect();
         assert_eq!(told, [("甲某", "受理（A岗）")]);
     }

@@ -234,7 +234,7 @@ mod tests {
             jobs.iter().map(|j| (j.tree, j.path.as_str())).collect::<Vec<_>>(),
             [(Tree::Print, "evaluators/w-d01.pdf")]
         );
-        let cards = jobs[0].view.as_kind::<EvaluatorCards>().unwrap();
+        let cards = jobs[0].view.as_kind::<EvaluatorCards>().expect("cards");
         assert_eq!(cards.pages.iter().map(|card| card.name.text.as_str()).collect::<Vec<_>>(), ["甲某"]);
     }
 }

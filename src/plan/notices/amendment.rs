@@ -1,7 +1,9 @@
 //! Announcements of amendments: what was to happen, what happens instead.
 
-use super::change::{Subject, announcement, posted_at};
-use super::change_parts::{Part, is_contact, parts};
+use super::change::{announcement, posted_at};
+use super::change_parts::{is_contact, parts};
+use super::part::Part;
+use super::subject::Subject;
 use super::views::announcement::{AnnouncedFact, Announcement, Section};
 use crate::content::{AmendmentKind, ChangeKind};
 use crate::model::amendment::Amendment;

@@ -1,10 +1,10 @@
 //! The parts of an announcement, for each kind of change.
 
-use super::change::{Aspects, Subject, placed};
 use super::change_venue::{close_venue, move_venue};
+use super::part::{Part, last_service, office_hours};
+use super::subject::{Aspects, Subject, placed};
 use crate::content::{ChangeKind, Transition};
 use crate::model::change::WindowChange;
-use crate::model::time::add_days;
 use crate::model::window::Facts;
 use crate::model::{Hall, MatterId, WindowId};
 use crate::plan::words::hours::hours_words;
@@ -15,17 +15,8 @@ use crate::text::date;
 use jiff::civil::{Date, DateTime};
 use std::collections::BTreeSet;
 
-/// How far back a last service day is looked for; longer than any statutory holiday.
-const LOOK_BACK_DAYS: i64 = 30;
-
 /// The heading of the phones.
 const CONTACT: &str = "咨询和投诉电话";
-
-/// A part before it is numbered.
-pub(super) struct Part {
-    pub(super) heading: &'static str,
-    pub(super) lines: Vec<String>,
-}
 
 /// The parts, in the order people ask: what, when, which matters, where instead, how until then, whom to ask.
 pub(super) fn parts(subject: &Subject<'_>) -> Vec<Part> {
@@ -275,25 +266,6 @@ fn described(subject: &Subject<'_>) -> Vec<String> {
         .collect()
 }
 
-pub(super) fn office_hours(subject: &Subject<'_>) -> String {
-    let mut told: Vec<(String, Vec<&str>)> = Vec::new();
-    for facts in subject.change.windows.iter().filter_map(|w| w.after.as_ref()) {
-        let words = hours_words(subject.hall, facts.hours);
-        match told.iter_mut().find(|(w, _)| *w == words) {
-            Some((_, numbers)) => numbers.push(&facts.number),
-            None => told.push((words, vec![&facts.number])),
-        }
-    }
-    match told.as_slice() {
-        [] => String::new(),
-        [(words, _)] => format!("办公时间：{words}。"),
-        many => many
-            .iter()
-            .map(|(words, n)| format!("{}窗口办公时间：{words}。", ranges(n.iter().copied(), "至")))
-            .collect(),
-    }
-}
-
 /// The matters of all windows of the record, each once, in one line.
 fn matters(subject: &Subject<'_>) -> Vec<String> {
     let names: Vec<&str> = all_matters(subject).into_iter().map(|m| subject.hall.matter(m).name()).collect();
@@ -360,20 +332,6 @@ fn transition(subject: &Subject<'_>) -> Vec<String> {
     });
     let ends = if subject.change.kind == ChangeKind::Resume { transition_ends(subject) } else { None };
     ends.into_iter().chain(note.or(way.map(str::to_owned))).collect()
-}
-
-/// The last day before the record on which a window of it serves, and when that day's service ends.
-pub(super) fn last_service(subject: &Subject<'_>) -> Option<(Date, DateTime)> {
-    let effective = subject.change.effective();
-    let hall = subject.hall;
-    (1..=LOOK_BACK_DAYS).map(|back| add_days(effective, -back)).find_map(|day| {
-        let ends = subject.change.windows.iter().filter_map(|part| {
-            let (span, _) = hall.hours.day(part.before.as_ref()?.hours, day, &hall.calendar).instants(day).last()?;
-            let serves = hall.window(part.window).at(span.from).is_some_and(|v| v.serves());
-            serves.then_some(span.to)
-        });
-        Some((day, ends.max()?))
-    })
 }
 
 /// When the windows serve again after a suspension; `None` when all are withdrawn by then.

@@ -1,7 +1,7 @@
 //! The parts of announcements about whole venues: 整体搬迁, 整体关闭.
 
-use super::change::Subject;
-use super::change_parts::{Part, last_service, office_hours};
+use super::part::{Part, last_service, office_hours};
+use super::subject::Subject;
 use crate::model::change::{GoesTo, WindowChange};
 use crate::model::time::add_days;
 use crate::model::window::Facts;

@@ -10,7 +10,9 @@ pub(super) mod circulars;
 pub mod document;
 pub mod list;
 pub(super) mod meta;
+mod part;
 pub mod print;
+pub(super) mod subject;
 pub mod views;
 pub mod word;
 

@@ -1,8 +1,8 @@
 //! What is to be done now: overdue, today, the next working days; one list over tasks, postings and what comes down.
 
-use super::Work;
 use super::posting::Hanging;
 use super::task::{Record, Standing};
+use super::work::Work;
 use crate::model::Hall;
 use crate::model::time::add_days;
 use jiff::civil::Date;

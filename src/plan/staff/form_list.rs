@@ -1,9 +1,9 @@
 //! The staff's list of forms.
 
-use super::Work;
 use super::forms::FormFile;
 use super::task::Task;
 use super::views::staff::{FormGroup, FormRow, FormsPage, StaffFrame, StaffLink};
+use super::work::Work;
 
 /// The page: forms of records with where and when they are handed in, those at hand, and those of every matter by unit.
 pub(super) fn page(frame: StaffFrame, work: &Work, forms: &[FormFile]) -> FormsPage {

@@ -1,11 +1,11 @@
 //! The lists as CSV for spreadsheets and as iCalendar for calendars.
 
-use super::Work;
 use super::csv::csv;
 use super::duties::Duty;
 use super::ics::{Event, ics};
 use super::queue::queue;
 use super::task::{Part, Standing};
+use super::work::Work;
 use crate::model::Hall;
 use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::lines::Difference;

@@ -1,9 +1,10 @@
 //! The circular of a device out of order, and the words of the card that is put on it.
 
-use super::{Circular, Draft, because, office, phones, sentence};
+use super::circular::Circular;
+use super::draft::{Draft, because, office, phones, sentence};
 use crate::model::Hall;
 use crate::model::fault::Fault;
-use crate::plan::notices::change_parts::Part;
+use crate::plan::notices::part::Part;
 use crate::plan::notices::views::announcement::Announcement;
 use crate::plan::words::punctuation::wide;
 use crate::text::date;

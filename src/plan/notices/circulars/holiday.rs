@@ -1,14 +1,15 @@
 //! The circular of a holiday, after the pattern of halls' own: basis, which days, what stays open, how else, whom to
 //! call.
 
+use super::circular::{About, Circular};
+use super::draft::{Draft, days, office, short_days};
 use super::places::{Kind, all_halls, grouped, main_hours, open, places, spans};
-use super::{About, Circular, Draft, days, office, short_days};
 use crate::content::PostingKind;
 use crate::model::change::Posting;
 use crate::model::holiday::Holiday;
 use crate::model::time::{add_days, midnight, next_day};
 use crate::model::{Hall, PostingId, Span};
-use crate::plan::notices::change_parts::Part;
+use crate::plan::notices::part::Part;
 use crate::plan::notices::views::announcement::Announcement;
 use crate::plan::words::punctuation::wide;
 use crate::source::ClockSpan;

@@ -1,11 +1,12 @@
 //! The circular of other hours on some days.
 
+use super::circular::Circular;
+use super::draft::{Draft, because, days, office, phones, sentence, short_days};
 use super::places::{Kind, all_halls, places, spans};
-use super::{Circular, Draft, because, days, office, phones, sentence, short_days};
 use crate::content::DayKind;
 use crate::model::hours::{Exception, joined};
 use crate::model::{Hall, HoursId};
-use crate::plan::notices::change_parts::Part;
+use crate::plan::notices::part::Part;
 use crate::plan::notices::views::announcement::Announcement;
 use crate::plan::words::hours::hours_words;
 use crate::plan::words::punctuation::wide;

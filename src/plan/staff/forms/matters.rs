@@ -1,10 +1,10 @@
 //! Forms that are always at hand: told once (Y2.2.4a, W2.2.1b), refusal (Y2.2.2c), check sheets (Y1.3.2b, Y1.3.4),
 //! complaints (Y11.3a).
 
+use super::file::{FormFile, LAYOUT, name, view};
 use super::sheet::{
     LISTED, LYING_WIDTH, NO_DATE, SIGNED, Sheet, label, lines, signed, small, small_centred, tick, value,
 };
-use super::{FormFile, name, view};
 use crate::content::matter::RawMaterial;
 use crate::content::{FormKind, MaterialForm, Need};
 use crate::model::Hall;
@@ -19,9 +19,6 @@ use sha2::{Digest, Sha256};
 
 /// How many matters a month's sample takes.
 const SAMPLE: usize = 10;
-/// What stands below every form whose layout the regulation does not give.
-pub(super) const LAYOUT: &str = "样式供参考，以大厅发放的为准。";
-
 fn standing(hall: &Hall, kind: FormKind, path: String, clause: &'static str) -> FormFile {
     let title = name(hall, kind);
     FormFile {

@@ -3,52 +3,23 @@
 //! Their fields are those the regulation names; where it does not give the layout, the form says so. They are never
 //! public: some name people to talk to.
 
+mod file;
 mod matters;
 mod records;
 mod sheet;
 mod windows;
 
-use super::{Offices, Record};
-use crate::content::FormKind;
-use crate::diag::Place;
+pub use file::FormFile;
+
+use super::Offices;
 use crate::model::Hall;
 use crate::model::matter_change::MatterChange;
 use crate::model::time::midnight;
 use crate::plan::job::{Form as Made, Job, Rank, Tree};
-use crate::plan::notices::views::word::{Block, Form, Letter};
 use crate::plan::view::View;
+use file::FormView;
 use jiff::civil::Date;
 use std::sync::Arc;
-
-/// A form that is made.
-#[derive(Clone, Debug)]
-pub struct FormFile {
-    /// Its path in the staff tree.
-    pub path: String,
-    /// Its name, as the regulation calls it.
-    pub title: String,
-    /// What it is about: `撤离F08窗口`, a matter, a month.
-    pub about: String,
-    /// The office it goes to.
-    pub to: Option<String>,
-    /// The clause that asks for it.
-    pub clause: &'static str,
-    /// The clause of the task that hands it in.
-    pub task: Option<&'static str>,
-    /// The record it is filled in from; none for those always at hand.
-    pub record: Option<Record>,
-    /// The unit under which it is listed, where there is one for every matter.
-    pub group: Option<String>,
-    dated: Option<Date>,
-    view: FormView,
-    origin: Place,
-}
-
-#[derive(Clone, Debug)]
-enum FormView {
-    Form(Form),
-    Letter(Letter),
-}
 
 /// Every form as of `day`: those of records until the day the record takes effect, the others always.
 pub fn forms(hall: &Hall, day: Date) -> Vec<FormFile> {
@@ -95,19 +66,4 @@ fn job(form: &FormFile) -> Job {
         origin: form.origin.clone(),
         listed: None,
     }
-}
-
-/// What the hall's regulation calls a form, else its plain name.
-fn name(hall: &Hall, kind: FormKind) -> String {
-    let named = hall.profile.states.form_names.iter().find(|named| named.kind == kind);
-    named.map_or_else(|| kind.word().to_owned(), |named| named.name.clone())
-}
-
-fn view(title: &str, lying: bool, blocks: Vec<Block>, notes: Vec<String>) -> FormView {
-    FormView::Form(Form { title: title.to_owned(), lying, blocks, notes })
-}
-
-/// Where the entries come from and where the form goes.
-fn record_note(record: &str, to: &str) -> String {
-    format!("据记录 {record} 预填，空白处手写，签字盖章后提交{to}。{}", matters::LAYOUT)
 }

@@ -1,7 +1,7 @@
 //! The forms of a change of a matter (Y1.3.1a) and of publicity (Y4.3.1a, Y4.3.2b).
 
+use super::file::{FormFile, FormView, name, record_note, view};
 use super::sheet::{SIGNED, Sheet, dated, label, lines, signed, tick, told, value};
-use super::{FormFile, FormView, name, record_note, view};
 use crate::content::campaign::RawCampaign;
 use crate::content::{ChangeReason, FormKind, MatterChangeKind, Precedence};
 use crate::model::Hall;

@@ -1,7 +1,7 @@
 //! The forms of clause 16.3 for changes of windows.
 
+use super::file::{FormFile, name, record_note, view};
 use super::sheet::{SIGNED, Sheet, dated, label, lines, signed, tick, told, value};
-use super::{FormFile, name, record_note, view};
 use crate::content::{ChangeKind, FormKind};
 use crate::model::change::{Change, WindowChange};
 use crate::model::time::midnight;

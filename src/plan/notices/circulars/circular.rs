@@ -1,0 +1,76 @@
+//! A circular and the days it is current.
+
+use crate::content::change::RawChangeNotice;
+use crate::diag::Place;
+use crate::model::Hall;
+use crate::model::change::Posting;
+use crate::model::fault::Fault;
+use crate::model::holiday::Holiday;
+use crate::model::hours::Exception;
+use crate::model::time::midnight;
+use crate::text::date;
+use jiff::civil::{Date, DateTime};
+
+/// What a circular is about.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::plan) enum About<'h> {
+    /// A holiday.
+    Holiday(&'h Holiday),
+    /// Other hours.
+    Hours(&'h Exception),
+    /// A device out of order.
+    Fault(&'h Fault),
+}
+
+/// A circular and the days it is current.
+#[derive(Clone, Debug)]
+pub(in crate::plan) struct Circular<'h> {
+    /// Its id: the stem of its files.
+    pub(in crate::plan) id: &'h str,
+    /// What it is about.
+    pub(in crate::plan) about: About<'h>,
+    /// Where it is written.
+    pub(in crate::plan) origin: &'h Place,
+    /// The first day it is public.
+    pub(in crate::plan) announced: Date,
+    /// From when it stands on the website.
+    pub(in crate::plan) public: DateTime,
+    /// The first day it is no longer current; none while that is not known.
+    pub(in crate::plan) until: Option<Date>,
+    /// Where it hangs.
+    pub(in crate::plan) postings: Vec<Posting>,
+    /// The moment it is told at: what lies after that is only expected.
+    pub(in crate::plan) told_at: DateTime,
+}
+
+impl Circular<'_> {
+    /// Whether somebody may still have to hang it on or after `day`.
+    pub(in crate::plan) fn hangs(&self, day: Date) -> bool {
+        self.until.is_none_or(|until| day < until) || self.postings.iter().any(|p| p.span.to > midnight(day))
+    }
+
+    pub(super) fn published(&self) -> String {
+        let notice = match self.about {
+            About::Holiday(_) => None,
+            About::Hours(exception) => exception.notice.as_ref(),
+            About::Fault(fault) => fault.written.notice.as_ref(),
+        };
+        stated(notice).unwrap_or_else(|| match self.about {
+            About::Fault(fault) => date::stamp(fault.span.from),
+            _ => date::iso(self.announced),
+        })
+    }
+
+    pub(super) fn editor(&self, hall: &Hall) -> Option<String> {
+        let notice = match self.about {
+            About::Holiday(_) => None,
+            About::Hours(exception) => exception.notice.as_ref(),
+            About::Fault(fault) => fault.written.notice.as_ref(),
+        };
+        notice.and_then(|n| n.editor.clone()).or_else(|| hall.site.editor.clone())
+    }
+}
+
+fn stated(notice: Option<&RawChangeNotice>) -> Option<String> {
+    notice.and_then(|n| n.published_at).map(|moment| date::stamp(moment.0))
+}

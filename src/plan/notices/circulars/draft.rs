@@ -1,0 +1,121 @@
+//! What circulars have in common, and the phrases they share.
+
+use crate::content::Validity;
+use crate::model::Hall;
+use crate::plan::notices::change::{posted_at, section};
+use crate::plan::notices::meta::fact;
+use crate::plan::notices::part::Part;
+use crate::plan::notices::views::announcement::Announcement;
+use crate::plan::words::punctuation::wide;
+use crate::text::date;
+use jiff::civil::Date;
+
+use super::circular::Circular;
+
+/// What differs between circulars.
+pub(super) struct Draft {
+    pub(super) kind: &'static str,
+    pub(super) title: String,
+    pub(super) salutation: &'static str,
+    pub(super) lead: String,
+    pub(super) parts: Vec<Part>,
+    pub(super) apology: bool,
+    pub(super) brief: String,
+    pub(super) instead: Option<String>,
+    pub(super) consult: String,
+    pub(super) office: Option<String>,
+    pub(super) effective: Date,
+    pub(super) until: Option<Date>,
+}
+
+impl Draft {
+    pub(super) fn of(self, hall: &Hall, circular: &Circular<'_>) -> Announcement {
+        let signature = hall.unit(hall.organ).name().to_owned();
+        let dated = date::long(circular.announced);
+        let meta = [
+            ("名称", Some(self.title.clone())),
+            ("效力状态", Some(Validity::Valid.word().to_owned())),
+            ("发布机构", Some(signature.clone())),
+            ("责任部门", self.office),
+            ("成文日期", Some(dated.clone())),
+            ("发布日期", Some(dated.clone())),
+        ];
+        let sections = self.parts.into_iter().filter(|part| !part.lines.is_empty()).enumerate();
+        Announcement {
+            change: circular.id.to_owned(),
+            // What the program writes itself nobody drafts; a record takes effect as it stands.
+            draft: false,
+            kind: self.kind.to_owned(),
+            title: self.title,
+            meta: meta.into_iter().filter_map(|(name, value)| Some(fact(name, value?))).collect(),
+            salutation: self.salutation.to_owned(),
+            lead: self.lead,
+            sections: sections.map(|(n, part)| section(n, part)).collect(),
+            apology: self.apology.then(|| "由此给您带来的不便，敬请谅解。".to_owned()),
+            closing: "特此通告。".to_owned(),
+            source: signature.clone(),
+            signature,
+            dated,
+            brief: self.brief,
+            instead: self.instead,
+            consult: self.consult,
+            complaint: hall.site.complaint_phone.clone(),
+            facts: Vec::new(),
+            from: date::iso(circular.announced),
+            effective: date::iso(self.effective),
+            until: self.until.map(date::iso),
+            postings: circular.postings.iter().map(|posting| posted_at(hall, posting)).collect(),
+            editor: circular.editor(hall),
+            published: circular.published(),
+        }
+    }
+}
+
+/// The phones, the last part of each circular.
+pub(super) fn phones(hall: &Hall, consult: &str) -> Part {
+    let lines = vec![format!("咨询电话：{consult}"), format!("投诉电话：{}", hall.site.complaint_phone)];
+    Part { heading: "咨询和投诉电话", lines }
+}
+
+/// The office that answers for a topic of the regulation, `16.`.
+pub(super) fn office(hall: &Hall, topic: &str) -> Option<String> {
+    let duty = hall.duties.iter().find(|duty| duty.topic.starts_with(topic))?;
+    Some(hall.office(duty.office).written.name.clone())
+}
+
+/// `2026年10月1日（星期四）至10月7日（星期三）`; one day stands alone.
+pub(super) fn days(first: Date, last: Date) -> String {
+    match last {
+        last if last == first => date::long_weekday(first),
+        last if last.year() == first.year() => {
+            format!("{}至{}", date::long_weekday(first), date::short_weekday(last))
+        }
+        last => format!("{}至{}", date::long_weekday(first), date::long_weekday(last)),
+    }
+}
+
+/// The same without the year.
+pub(super) fn short_days(first: Date, last: Date) -> String {
+    if first == last {
+        return date::short_weekday(first);
+    }
+    format!("{}至{}", date::short_weekday(first), date::short_weekday(last))
+}
+
+/// A reason as the beginning of a sentence: `因……，`; empty without one.
+pub(super) fn because(reason: Option<&str>) -> String {
+    let Some(reason) = reason else { return String::new() };
+    let reason = wide(reason.trim().trim_end_matches(['。', '；', '，', '.']));
+    let begun = ["因", "为", "由于", "根据", "按照", "鉴于"].iter().any(|word| reason.starts_with(word));
+    if begun { format!("{reason}，") } else { format!("因{reason}，") }
+}
+
+/// A sentence with its full stop.
+pub(super) fn sentence(text: &str) -> String {
+    let text = wide(text.trim());
+    if text.ends_with(['。', '！', '？']) {
+        text
+    } else {
+        format!("{}。", text.trim_end_matches(['；', '，', '.']))
+    }
+}

@@ -1,0 +1,56 @@
+//! A form that is made, and what all forms share.
+
+use crate::content::FormKind;
+use crate::diag::Place;
+use crate::model::Hall;
+use crate::plan::notices::views::word::{Block, Form, Letter};
+use crate::plan::staff::task::Record;
+use jiff::civil::Date;
+
+/// What stands below every form whose layout the regulation does not give.
+pub(super) const LAYOUT: &str = "样式供参考，以大厅发放的为准。";
+
+/// A form that is made.
+#[derive(Clone, Debug)]
+pub struct FormFile {
+    /// Its path in the staff tree.
+    pub path: String,
+    /// Its name, as the regulation calls it.
+    pub title: String,
+    /// What it is about: `撤离F08窗口`, a matter, a month.
+    pub about: String,
+    /// The office it goes to.
+    pub to: Option<String>,
+    /// The clause that asks for it.
+    pub clause: &'static str,
+    /// The clause of the task that hands it in.
+    pub task: Option<&'static str>,
+    /// The record it is filled in from; none for those always at hand.
+    pub record: Option<Record>,
+    /// The unit under which it is listed, where there is one for every matter.
+    pub group: Option<String>,
+    pub(super) dated: Option<Date>,
+    pub(super) view: FormView,
+    pub(super) origin: Place,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum FormView {
+    Form(Form),
+    Letter(Letter),
+}
+
+/// What the hall's regulation calls a form, else its plain name.
+pub(super) fn name(hall: &Hall, kind: FormKind) -> String {
+    let named = hall.profile.states.form_names.iter().find(|named| named.kind == kind);
+    named.map_or_else(|| kind.word().to_owned(), |named| named.name.clone())
+}
+
+pub(super) fn view(title: &str, lying: bool, blocks: Vec<Block>, notes: Vec<String>) -> FormView {
+    FormView::Form(Form { title: title.to_owned(), lying, blocks, notes })
+}
+
+/// Where the entries come from and where the form goes.
+pub(super) fn record_note(record: &str, to: &str) -> String {
+    format!("据记录 {record} 预填，空白处手写，签字盖章后提交{to}。{}", LAYOUT)
+}
