@@ -169,6 +169,37 @@ fn functions_are_short() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Types with more than 20 methods, and how many. None may come to them, and the numbers may only fall.
+const LARGE: &[(&str, usize)] = &[("model::hall::Hall", 36), ("plan::website::language::voice::Voice", 43)];
+
+#[test]
+fn types_have_few_methods() {
+    let mut all: BTreeMap<String, usize> = BTreeMap::new();
+    for file in sources() {
+        for (name, count) in file.methods() {
+            // A type of this file, or one that the stage has once.
+            let own = if file.defines(&name) {
+                [module(&file.path, &src()), vec![name]].concat().join("::")
+            } else {
+                format!("{}::{name}", part_of(&file.path))
+            };
+            *all.entry(own).or_default() += count;
+        }
+    }
+    // What a type has outside its own file is added to what it has there.
+    let outside: Vec<(String, usize)> = all.iter().map(|(name, n)| (name.clone(), *n)).collect();
+    for (name, n) in outside.iter().filter(|(name, _)| name.matches("::").count() == 1) {
+        let (stage, short) = name.split_once("::").unwrap_or_default();
+        let full = outside.iter().filter(|(f, _)| f != name && f.starts_with(&format!("{stage}::")));
+        if let [(full, _)] = full.filter(|(f, _)| f.ends_with(&format!("::{short}"))).collect::<Vec<_>>().as_slice() {
+            *all.entry(full.clone()).or_default() += n;
+            all.remove(name);
+        }
+    }
+    let large = all.iter().filter(|(_, count)| **count > 20).map(|(name, count)| (name.as_str(), *count));
+    assert_eq!(large.collect::<Vec<_>>(), LARGE, "a type has at most 20 methods; write the new number where it fell");
+}
+
 /// Marks that are no marks, and tests between code.
 const TRICKY: &str = r####"
 use crate::model::{self, hall::{Hall, Unit as Body}};

@@ -76,6 +76,36 @@ impl Source {
         }
         found
     }
+
+    /// The types the file gives methods of their own (not those of a trait), each with how many; tests left out.
+    pub fn methods(&self) -> Vec<(String, usize)> {
+        let mut found = Vec::new();
+        let mut of: Option<(String, usize)> = None;
+        for (_, _, line) in self.code() {
+            let head = line.strip_prefix("impl").filter(|_| line.ends_with('{') && !line.contains(" for "));
+            if let Some(head) = head {
+                // `impl<'a> Setter<'a> {` is one of Setter.
+                let name =
+                    head.trim_start_matches('<').split(['>', ' ']).rfind(|word| word.starts_with(char::is_uppercase));
+                let name: String = name.unwrap_or_default().chars().take_while(|c| c.is_alphanumeric()).collect();
+                of = Some((name, 0));
+            } else if line == "}" {
+                found.extend(of.take());
+            } else if let Some((_, count)) = &mut of {
+                let line = line.strip_prefix("    ").unwrap_or_default();
+                *count += usize::from(line.starts_with("fn ") || line.starts_with("pub") && line.contains(" fn "));
+            }
+        }
+        found
+    }
+
+    /// Whether the file defines the type `name`.
+    pub fn defines(&self, name: &str) -> bool {
+        let starts = |line: &str, word: &str| {
+            line.split_once(&format!("{word} {name}")).is_some_and(|(_, rest)| !rest.starts_with(char::is_alphanumeric))
+        };
+        self.code().any(|(_, _, line)| !line.starts_with(' ') && (starts(line, "struct") || starts(line, "enum")))
+    }
 }
 
 /// What stands before an item that is only compiled for tests.

@@ -5,8 +5,10 @@ use crate::content::{Audience, CaseKind, Way};
 use crate::model::matter::Matter;
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
 use crate::plan::website::parts::Link;
+use crate::plan::website::rows;
 use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use crate::search::reading::{initial, sort_key};
@@ -128,126 +130,120 @@ struct Part<'h> {
     matters: Vec<&'h Matter>,
 }
 
-impl<'h> Site<'h> {
-    /// The list and, where it is split, its letters, each with its path; the list is the first.
-    pub(super) fn a_to_z(&self) -> Vec<(String, AtoZPage)> {
-        let parts = self.letters();
-        let count = self.hall.matters.len();
-        let split = count > MOST;
-        let link = |part: &Part<'h>| LetterLink {
-            label: if part.part > 1 { format!("{}{}", part.letter, part.part) } else { part.letter.clone() },
-            href: split.then(|| url::letter(&part.key, part.part)),
-            anchor: format!("l-{}", part.key),
+/// The list and, where it is split, its letters, each with its path; the list is the first.
+pub(super) fn a_to_z(cx: &Site<'_>) -> Vec<(String, AtoZPage)> {
+    let parts = letters(cx);
+    let count = cx.hall.matters.len();
+    let split = count > MOST;
+    let link = |part: &Part<'_>| LetterLink {
+        label: if part.part > 1 { format!("{}{}", part.letter, part.part) } else { part.letter.clone() },
+        href: split.then(|| url::letter(&part.key, part.part)),
+        anchor: format!("l-{}", part.key),
+        count: part.matters.len(),
+        current: false,
+    };
+    let letters: Vec<LetterLink> = parts.iter().map(link).collect();
+    let all: Vec<&Matter> = if split { Vec::new() } else { cx.hall.matters.iter().collect() };
+    let mut pages = vec![(
+        url::A_TO_Z.to_owned(),
+        AtoZPage {
+            frame: frame::frame(cx, url::A_TO_Z, Section::AtoZ, "事项总表", Vec::new()),
+            title: "事项总表".to_owned(),
+            letter: None,
+            count,
+            facets: facets(cx, &all),
+            groups: if split { Vec::new() } else { parts.iter().map(|part| group(cx, part)).collect() },
+            letters: letters.clone(),
+        },
+    )];
+    for (n, part) in parts.iter().enumerate().filter(|_| split) {
+        let path = url::letter(&part.key, part.part);
+        let title = format!("事项总表：{}", letters[n].label);
+        let mut letters = letters.clone();
+        letters[n].current = true;
+        let page = AtoZPage {
+            frame: frame::frame(cx, &path, Section::AtoZ, &title, Vec::new()),
+            title,
+            letter: Some(part.letter.clone()),
             count: part.matters.len(),
-            current: false,
+            facets: facets(cx, &part.matters),
+            groups: vec![group(cx, part)],
+            letters,
         };
-        let letters: Vec<LetterLink> = parts.iter().map(link).collect();
-        let all: Vec<&Matter> = if split { Vec::new() } else { self.hall.matters.iter().collect() };
-        let mut pages = vec![(
-            url::A_TO_Z.to_owned(),
-            AtoZPage {
-                frame: self.frame(url::A_TO_Z, Section::AtoZ, "事项总表", Vec::new()),
-                title: "事项总表".to_owned(),
-                letter: None,
-                count,
-                facets: self.facets(&all),
-                groups: if split { Vec::new() } else { parts.iter().map(|part| self.group(part)).collect() },
-                letters: letters.clone(),
-            },
-        )];
-        for (n, part) in parts.iter().enumerate().filter(|_| split) {
-            let path = url::letter(&part.key, part.part);
-            let title = format!("事项总表：{}", letters[n].label);
-            let mut letters = letters.clone();
-            letters[n].current = true;
-            let page = AtoZPage {
-                frame: self.frame(&path, Section::AtoZ, &title, Vec::new()),
-                title,
-                letter: Some(part.letter.clone()),
-                count: part.matters.len(),
-                facets: self.facets(&part.matters),
-                groups: vec![self.group(part)],
-                letters,
+        pages.push((path, page));
+    }
+    pages
+}
+
+/// Matters by initial in the order they are read in; names that begin with a digit come last.
+fn letters<'h>(cx: &Site<'h>) -> Vec<Part<'h>> {
+    let mut letters: BTreeMap<char, Vec<&Matter>> = BTreeMap::new();
+    for matter in &cx.hall.matters {
+        let letter = Some(initial(&wide(matter.name()))).filter(|c| *c != '#').unwrap_or('~');
+        letters.entry(letter).or_default().push(matter);
+    }
+    let mut parts = Vec::new();
+    for (letter, mut matters) in letters {
+        matters.sort_by_cached_key(|m| (sort_key(m.name()), m.id().to_owned()));
+        for (n, of) in matters.chunks(MOST).enumerate() {
+            let (letter, key) = match letter {
+                '~' => ("数字".to_owned(), "0".to_owned()),
+                letter => (letter.to_string(), letter.to_ascii_lowercase().to_string()),
             };
-            pages.push((path, page));
-        }
-        pages
-    }
-
-    /// Matters by initial in the order they are read in; names that begin with a digit come last.
-    fn letters(&self) -> Vec<Part<'h>> {
-        let mut letters: BTreeMap<char, Vec<&Matter>> = BTreeMap::new();
-        for matter in &self.hall.matters {
-            let letter = Some(initial(&wide(matter.name()))).filter(|c| *c != '#').unwrap_or('~');
-            letters.entry(letter).or_default().push(matter);
-        }
-        let mut parts = Vec::new();
-        for (letter, mut matters) in letters {
-            matters.sort_by_cached_key(|m| (sort_key(m.name()), m.id().to_owned()));
-            for (n, of) in matters.chunks(MOST).enumerate() {
-                let (letter, key) = match letter {
-                    '~' => ("数字".to_owned(), "0".to_owned()),
-                    letter => (letter.to_string(), letter.to_ascii_lowercase().to_string()),
-                };
-                parts.push(Part { letter, key, part: n + 1, matters: of.to_vec() });
-            }
-        }
-        parts
-    }
-
-    fn group(&self, part: &Part<'_>) -> LetterGroup {
-        let matters = part.matters.iter().map(|matter| self.listed(matter)).collect();
-        LetterGroup { letter: part.letter.clone(), anchor: format!("l-{}", part.key), matters }
-    }
-
-    fn listed(&self, matter: &Matter) -> ListedMatter {
-        let item = self.matter_item(matter);
-        let mut about = vec![item.unit, item.kind.to_owned()];
-        about.extend(item.limit);
-        if !item.aliases.is_empty() {
-            about.push(format!("也叫：{}", item.aliases));
-        }
-        ListedMatter {
-            name: item.name,
-            href: item.href,
-            about: about.join(" · "),
-            marks: marks(matter),
-            unit: self.hall.unit(matter.unit).id().to_owned(),
+            parts.push(Part { letter, key, part: n + 1, matters: of.to_vec() });
         }
     }
+    parts
+}
 
-    /// What `matters` can be chosen by: options that some of them have.
-    fn facets(&self, matters: &[&Matter]) -> Option<Facets> {
-        let has = |mark: &str| matters.iter().filter(|m| marks(m).split(' ').any(|of| of == mark)).count();
-        let groups = OPTIONS.iter().map(|(key, name, options)| FacetGroup {
-            key,
-            name,
-            options: options
-                .iter()
-                .map(|(mark, label)| FacetOption {
-                    mark: (*mark).to_owned(),
-                    label: (*label).to_owned(),
-                    count: has(mark),
-                })
-                // What none or all of them have is no choice.
-                .filter(|option| option.count > 0 && option.count < matters.len())
-                .collect(),
-        });
-        let units = self.hall.units.iter().enumerate().map(|(n, unit)| FacetOption {
-            mark: unit.id().to_owned(),
-            label: unit.short_name().to_owned(),
-            count: matters.iter().filter(|m| m.unit.index() == n).count(),
-        });
-        let groups: Vec<FacetGroup> = groups.filter(|group| !group.options.is_empty()).collect();
-        let units: Vec<FacetOption> = units.filter(|unit| unit.count > 0 && unit.count < matters.len()).collect();
-        (!groups.is_empty() || !units.is_empty()).then_some(Facets { groups, units })
-    }
+fn group(cx: &Site<'_>, part: &Part<'_>) -> LetterGroup {
+    let matters = part.matters.iter().map(|matter| listed(cx, matter)).collect();
+    LetterGroup { letter: part.letter.clone(), anchor: format!("l-{}", part.key), matters }
+}
 
-    /// Matters marked as popular.
-    pub(super) fn popular(&self) -> Vec<Link> {
-        let popular = self.hall.matter_ids().filter(|(_, m)| m.popular());
-        popular.map(|(id, m)| Link { label: wide(m.short_name()), href: self.matter_link(id).href }).collect()
+fn listed(cx: &Site<'_>, matter: &Matter) -> ListedMatter {
+    let item = rows::matter_item(cx, matter);
+    let mut about = vec![item.unit, item.kind.to_owned()];
+    about.extend(item.limit);
+    if !item.aliases.is_empty() {
+        about.push(format!("也叫：{}", item.aliases));
     }
+    ListedMatter {
+        name: item.name,
+        href: item.href,
+        about: about.join(" · "),
+        marks: marks(matter),
+        unit: cx.hall.unit(matter.unit).id().to_owned(),
+    }
+}
+
+/// What `matters` can be chosen by: options that some of them have.
+fn facets(cx: &Site<'_>, matters: &[&Matter]) -> Option<Facets> {
+    let has = |mark: &str| matters.iter().filter(|m| marks(m).split(' ').any(|of| of == mark)).count();
+    let groups = OPTIONS.iter().map(|(key, name, options)| FacetGroup {
+        key,
+        name,
+        options: options
+            .iter()
+            .map(|(mark, label)| FacetOption { mark: (*mark).to_owned(), label: (*label).to_owned(), count: has(mark) })
+            // What none or all of them have is no choice.
+            .filter(|option| option.count > 0 && option.count < matters.len())
+            .collect(),
+    });
+    let units = cx.hall.units.iter().enumerate().map(|(n, unit)| FacetOption {
+        mark: unit.id().to_owned(),
+        label: unit.short_name().to_owned(),
+        count: matters.iter().filter(|m| m.unit.index() == n).count(),
+    });
+    let groups: Vec<FacetGroup> = groups.filter(|group| !group.options.is_empty()).collect();
+    let units: Vec<FacetOption> = units.filter(|unit| unit.count > 0 && unit.count < matters.len()).collect();
+    (!groups.is_empty() || !units.is_empty()).then_some(Facets { groups, units })
+}
+
+/// Matters marked as popular.
+pub(super) fn popular(cx: &Site<'_>) -> Vec<Link> {
+    let popular = cx.hall.matter_ids().filter(|(_, m)| m.popular());
+    popular.map(|(id, m)| Link { label: wide(m.short_name()), href: rows::matter_link(cx, id).href }).collect()
 }
 
 /// The marks of [`OPTIONS`] that a matter has, separated by blanks.

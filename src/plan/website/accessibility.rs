@@ -3,6 +3,7 @@
 use super::frame::Section;
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
 use crate::plan::website::site::Site;
 use serde::Serialize;
@@ -15,9 +16,7 @@ pub struct AccessibilityPage {
 }
 
 impl View for AccessibilityPage {}
-impl Site<'_> {
-    /// The statement of accessibility.
-    pub(super) fn accessibility(&self) -> AccessibilityPage {
-        AccessibilityPage { frame: self.frame(url::ACCESSIBILITY, Section::Service, "无障碍声明", Vec::new()) }
-    }
+/// The statement of accessibility.
+pub(super) fn accessibility(cx: &Site<'_>) -> AccessibilityPage {
+    AccessibilityPage { frame: frame::frame(cx, url::ACCESSIBILITY, Section::Service, "无障碍声明", Vec::new()) }
 }

@@ -7,7 +7,10 @@ use crate::plan::notices::meta::stamp;
 use crate::plan::notices::views::announcement::Announcement;
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
+use crate::plan::website::machine::linked_data;
+use crate::plan::website::notice;
 use crate::plan::website::notice::Take;
 use crate::plan::website::parts::{Fact, Link, Turn};
 use crate::plan::website::site::Site;
@@ -42,113 +45,111 @@ pub struct AnnouncementPage {
 }
 
 impl View for AnnouncementPage {}
-impl Site<'_> {
-    /// The page of a change's announcement.
-    pub(super) fn announcement(&self, id: ChangeId) -> AnnouncementPage {
-        let amendments = self.amendments.iter().filter(|(a, _)| self.hall.amendment(**a).change == id);
-        let mut see: Vec<Link> = amendments.map(|(_, told)| amended(told)).collect();
-        see.reverse();
-        let change = self.hall.change(id);
-        let why = if change.revoked { REVOKED } else { AMENDED };
-        let (known, record) = self.hall.when_announced(id);
-        let meant = known.change(record).span;
-        if see.is_empty() {
-            // A suspension that ended early, and the record that ended it, name each other.
-            let by: BTreeSet<ChangeId> = change.windows.iter().filter_map(|part| part.resumed).collect();
-            let of = self.hall.change_ids().filter(|(_, other)| other.windows.iter().any(|p| p.resumed == Some(id)));
-            let of: BTreeSet<ChangeId> = of.map(|(other, _)| other).collect();
-            let why = if by.is_empty() { SUSPENDED } else { RESUMED };
-            let see = by.iter().chain(&of).filter_map(|other| self.announcements.get(other)).map(amended).collect();
-            return self.letter(id, self.announcements[&id].clone(), meant, change.public_from(), see, why);
+/// The page of a change's announcement.
+pub(super) fn announcement(cx: &Site<'_>, id: ChangeId) -> AnnouncementPage {
+    let amendments = cx.amendments.iter().filter(|(a, _)| cx.hall.amendment(**a).change == id);
+    let mut see: Vec<Link> = amendments.map(|(_, told)| amended(told)).collect();
+    see.reverse();
+    let change = cx.hall.change(id);
+    let why = if change.revoked { REVOKED } else { AMENDED };
+    let (known, record) = cx.hall.when_announced(id);
+    let meant = known.change(record).span;
+    if see.is_empty() {
+        // A suspension that ended early, and the record that ended it, name each other.
+        let by: BTreeSet<ChangeId> = change.windows.iter().filter_map(|part| part.resumed).collect();
+        let of = cx.hall.change_ids().filter(|(_, other)| other.windows.iter().any(|p| p.resumed == Some(id)));
+        let of: BTreeSet<ChangeId> = of.map(|(other, _)| other).collect();
+        let why = if by.is_empty() { SUSPENDED } else { RESUMED };
+        let see = by.iter().chain(&of).filter_map(|other| cx.announcements.get(other)).map(amended).collect();
+        return letter(cx, id, cx.announcements[&id].clone(), meant, change.public_from(), see, why);
+    }
+    letter(cx, id, cx.announcements[&id].clone(), meant, change.public_from(), see, why)
+}
+
+/// The page of an amendment's announcement.
+pub(super) fn amendment(cx: &Site<'_>, id: AmendmentId) -> AnnouncementPage {
+    let amendment = cx.hall.amendment(id);
+    let (change, public) = (amendment.change, amendment.public_from());
+    let first = cx.announcements.get(&change).map(amended);
+    let (known, record) = cx.hall.when_amended(id);
+    let meant = known.change(known.amendment(record).change).span;
+    letter(cx, change, cx.amendments[&id].clone(), meant, public, first.into_iter().collect(), FIRST)
+}
+
+/// The page of a circular.
+pub(super) fn circular(cx: &Site<'_>, told: &Announcement, public: DateTime) -> AnnouncementPage {
+    let path = url::announcement(&told.change);
+    let comes = comes(cx, public);
+    AnnouncementPage {
+        frame: frame_of(cx, &path, told, comes.as_ref()),
+        stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
+        days: String::new(),
+        windows: Vec::new(),
+        take: comes.is_none().then(|| notice::take(cx, &url::announcement_stem(&told.change))),
+        turn: cx.turns.of_news(&path),
+        comes,
+        see: Vec::new(),
+        see_why: "",
+        announcement: told.clone(),
+    }
+}
+
+/// The day an announcement is published, while that is still to come.
+fn comes(cx: &Site<'_>, public: DateTime) -> Option<(String, String)> {
+    (public > cx.when.moment).then(|| (date::iso(public.date()), date::long(public.date())))
+}
+
+/// The frame of an announcement's page. Before it is published the frame says nothing of it: the page exists so
+/// that it can show itself on its day.
+fn frame_of(cx: &Site<'_>, path: &str, told: &Announcement, comes: Option<&(String, String)>) -> Frame {
+    match comes {
+        Some((_, day)) => {
+            frame::frame(cx, path, Section::Notices, &format!("{day}发布的公告（{}）", told.change), Vec::new())
         }
-        self.letter(id, self.announcements[&id].clone(), meant, change.public_from(), see, why)
+        None => announced(cx, frame::frame(cx, path, Section::Notices, &told.title, Vec::new()), told),
     }
+}
 
-    /// The page of an amendment's announcement.
-    pub(super) fn amendment(&self, id: AmendmentId) -> AnnouncementPage {
-        let amendment = self.hall.amendment(id);
-        let (change, public) = (amendment.change, amendment.public_from());
-        let first = self.announcements.get(&change).map(amended);
-        let (known, record) = self.hall.when_amended(id);
-        let meant = known.change(known.amendment(record).change).span;
-        self.letter(change, self.amendments[&id].clone(), meant, public, first.into_iter().collect(), FIRST)
-    }
+/// The frame of a published announcement's page.
+fn announced(cx: &Site<'_>, frame: Frame, told: &Announcement) -> Frame {
+    let mut frame = frame::article(cx, frame, told.published.clone(), &told.source, told.editor.as_deref());
+    frame.linked.push(linked_data::linked_announcement(cx, &frame.path, told));
+    frame
+}
 
-    /// The page of a circular.
-    pub(super) fn circular(&self, told: &Announcement, public: DateTime) -> AnnouncementPage {
-        let path = url::announcement(&told.change);
-        let comes = self.comes(public);
-        AnnouncementPage {
-            frame: self.frame_of(&path, told, comes.as_ref()),
-            stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
-            days: String::new(),
-            windows: Vec::new(),
-            take: comes.is_none().then(|| self.take(&url::announcement_stem(&told.change))),
-            turn: self.turns.of_news(&path),
-            comes,
-            see: Vec::new(),
-            see_why: "",
-            announcement: told.clone(),
-        }
-    }
-
-    /// The day an announcement is published, while that is still to come.
-    fn comes(&self, public: DateTime) -> Option<(String, String)> {
-        (public > self.when.moment).then(|| (date::iso(public.date()), date::long(public.date())))
-    }
-
-    /// The frame of an announcement's page. Before it is published the frame says nothing of it: the page exists so
-    /// that it can show itself on its day.
-    fn frame_of(&self, path: &str, told: &Announcement, comes: Option<&(String, String)>) -> Frame {
-        match comes {
-            Some((_, day)) => {
-                self.frame(path, Section::Notices, &format!("{day}发布的公告（{}）", told.change), Vec::new())
-            }
-            None => self.announced(self.frame(path, Section::Notices, &told.title, Vec::new()), told),
-        }
-    }
-
-    /// The frame of a published announcement's page.
-    fn announced(&self, frame: Frame, told: &Announcement) -> Frame {
-        let mut frame = self.article(frame, told.published.clone(), &told.source, told.editor.as_deref());
-        frame.linked.push(self.linked_announcement(&frame.path, told));
-        frame
-    }
-
-    fn letter(
-        &self,
-        id: ChangeId,
-        told: Announcement,
-        meant: Span,
-        public: DateTime,
-        see: Vec<Link>,
-        see_why: &'static str,
-    ) -> AnnouncementPage {
-        let change = self.hall.change(id);
-        let path = url::announcement(&told.change);
-        let comes = self.comes(public);
-        let mut concerned: Vec<WindowId> = Vec::new();
-        for part in &change.windows {
-            for window in std::iter::once(&part.window).chain(&part.goes_to.windows) {
-                if !concerned.contains(window) {
-                    concerned.push(*window);
-                }
+fn letter(
+    cx: &Site<'_>,
+    id: ChangeId,
+    told: Announcement,
+    meant: Span,
+    public: DateTime,
+    see: Vec<Link>,
+    see_why: &'static str,
+) -> AnnouncementPage {
+    let change = cx.hall.change(id);
+    let path = url::announcement(&told.change);
+    let comes = comes(cx, public);
+    let mut concerned: Vec<WindowId> = Vec::new();
+    for part in &change.windows {
+        for window in std::iter::once(&part.window).chain(&part.goes_to.windows) {
+            if !concerned.contains(window) {
+                concerned.push(*window);
             }
         }
-        let (from, last) = (meant.from.date(), meant.last_day());
-        let days = Days { from: Some(from), to: last.map(crate::model::time::next_day) };
-        AnnouncementPage {
-            frame: self.frame_of(&path, &told, comes.as_ref()),
-            stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
-            days: if change.revoked { "已取消".to_owned() } else { days.interval().label },
-            windows: self.links(&concerned, &[]).0,
-            take: comes.is_none().then(|| self.take(&url::announcement_stem(&told.change))),
-            turn: self.turns.of_news(&path),
-            comes,
-            see,
-            see_why,
-            announcement: told,
-        }
+    }
+    let (from, last) = (meant.from.date(), meant.last_day());
+    let days = Days { from: Some(from), to: last.map(crate::model::time::next_day) };
+    AnnouncementPage {
+        frame: frame_of(cx, &path, &told, comes.as_ref()),
+        stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
+        days: if change.revoked { "已取消".to_owned() } else { days.interval().label },
+        windows: notice::links(cx, &concerned, &[]).0,
+        take: comes.is_none().then(|| notice::take(cx, &url::announcement_stem(&told.change))),
+        turn: cx.turns.of_news(&path),
+        comes,
+        see,
+        see_why,
+        announcement: told,
     }
 }
 

@@ -3,8 +3,11 @@
 use super::frame::Section;
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
 use crate::plan::website::parts::{Interval, Link, NoticeItem};
+use crate::plan::website::rows;
+use crate::plan::website::service;
 use crate::plan::website::site::Site;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -39,51 +42,49 @@ pub struct ArchivePage {
 
 impl View for ArchivePage {}
 
-impl Site<'_> {
-    /// The list of current notices.
-    pub(super) fn notices(&self) -> NoticesPage {
-        let frame = self.frame(url::NOTICES, Section::Notices, "通知公告", Vec::new());
-        let policies = self.has_policies();
-        let policies =
-            policies.then(|| Link { label: Section::Policies.label().to_owned(), href: url::POLICIES.to_owned() });
-        NoticesPage { frame, current: self.all_notices().0, policies, archives: self.archives() }
-    }
+/// The list of current notices.
+pub(super) fn notices(cx: &Site<'_>) -> NoticesPage {
+    let frame = frame::frame(cx, url::NOTICES, Section::Notices, "通知公告", Vec::new());
+    let policies = service::has_policies(cx);
+    let policies =
+        policies.then(|| Link { label: Section::Policies.label().to_owned(), href: url::POLICIES.to_owned() });
+    NoticesPage { frame, current: rows::all_notices(cx).0, policies, archives: archives(cx) }
+}
 
-    /// The years' pages, the last year first.
-    pub(super) fn archives(&self) -> Vec<Link> {
-        self.years().into_keys().rev().map(|year| archive(&year)).collect()
-    }
+/// The years' pages, the last year first.
+pub(super) fn archives(cx: &Site<'_>) -> Vec<Link> {
+    years(cx).into_keys().rev().map(|year| archive(&year)).collect()
+}
 
-    /// The years' pages with their paths.
-    pub(super) fn archive_pages(&self) -> Vec<(String, ArchivePage)> {
-        let years = self.years();
-        let links: Vec<Link> = years.keys().rev().map(|year| archive(year)).collect();
-        let page = |(year, items): (String, Vec<NoticeItem>)| {
-            let (path, title) = (url::archive(&year), format!("{year}年公告"));
-            let view = ArchivePage {
-                frame: self.frame(&path, Section::Notices, &title, Vec::new()),
-                title,
-                items,
-                others: links.iter().filter(|link| link.href != path).cloned().collect(),
-            };
-            (path, view)
+/// The years' pages with their paths.
+pub(super) fn archive_pages(cx: &Site<'_>) -> Vec<(String, ArchivePage)> {
+    let years = years(cx);
+    let links: Vec<Link> = years.keys().rev().map(|year| archive(year)).collect();
+    let page = |(year, items): (String, Vec<NoticeItem>)| {
+        let (path, title) = (url::archive(&year), format!("{year}年公告"));
+        let view = ArchivePage {
+            frame: frame::frame(cx, &path, Section::Notices, &title, Vec::new()),
+            title,
+            items,
+            others: links.iter().filter(|link| link.href != path).cloned().collect(),
         };
-        years.into_iter().map(page).collect()
-    }
+        (path, view)
+    };
+    years.into_iter().map(page).collect()
+}
 
-    /// Every notice of each year, the newest first: a page that is right whichever of them have ended meanwhile.
-    fn years(&self) -> BTreeMap<String, Vec<NoticeItem>> {
-        let (current, past) = self.all_notices();
-        let mut years: BTreeMap<String, Vec<NoticeItem>> = BTreeMap::new();
-        for item in current.into_iter().chain(past) {
-            let item = NoticeItem { when: Interval { to: None, ..item.when }, ..item };
-            years.entry(item.date.chars().take(4).collect()).or_default().push(item);
-        }
-        for items in years.values_mut() {
-            items.sort_by(|a, b| b.date.cmp(&a.date));
-        }
-        years
+/// Every notice of each year, the newest first: a page that is right whichever of them have ended meanwhile.
+fn years(cx: &Site<'_>) -> BTreeMap<String, Vec<NoticeItem>> {
+    let (current, past) = rows::all_notices(cx);
+    let mut years: BTreeMap<String, Vec<NoticeItem>> = BTreeMap::new();
+    for item in current.into_iter().chain(past) {
+        let item = NoticeItem { when: Interval { to: None, ..item.when }, ..item };
+        years.entry(item.date.chars().take(4).collect()).or_default().push(item);
     }
+    for items in years.values_mut() {
+        items.sort_by(|a, b| b.date.cmp(&a.date));
+    }
+    years
 }
 
 fn archive(year: &str) -> Link {

@@ -4,12 +4,12 @@ use super::frame::Section;
 use crate::model::MatterId;
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
 use crate::plan::website::matter::MatterPage;
 use crate::plan::website::matter_parts::{MaterialGroup, Summary};
 use crate::plan::website::parts::{Interval, Link, NoticeItem, WindowRow};
 use crate::plan::website::site::Site;
-use crate::text::qr::fits_qr;
 use serde::Serialize;
 
 /// `brief.html`: where, what to bring, how long, how much; everything else is in the full guide.
@@ -63,35 +63,28 @@ pub struct BriefStand {
     pub note: Option<String>,
 }
 
-impl Site<'_> {
-    /// The brief page of a matter, from its full one: nothing is said twice in two ways.
-    pub(super) fn brief(&self, id: MatterId, full: &MatterPage) -> BriefPage {
-        let path = url::matter_brief(self.hall.matter(id).id());
-        let link = Link { label: full.name.clone(), href: full.frame.path.clone() };
-        let mut frame = self.frame(&path, Section::Themes, "简版指南", vec![link.clone()]);
-        frame.title = format!("{}（简版指南）", full.name);
-        frame.description = full.frame.description.clone();
-        frame.keywords = full.frame.keywords.clone();
-        // Search engines list the full guide.
-        frame.canonical = full.frame.canonical.clone();
-        BriefPage {
-            frame,
-            name: full.name.clone(),
-            illustrative: full.illustrative,
-            full: link,
-            notices: full.notices.clone(),
-            stands: stands(&full.windows),
-            also_at: full.also_at.clone(),
-            summary: full.summary.clone(),
-            materials: full.materials.clone(),
-            phone: full.phone.clone(),
-            code: full.code.clone(),
-        }
-    }
-
-    /// The address of the page at `path` for its QR code, where the site's address is known and fits one.
-    pub(super) fn code_of(&self, path: &str) -> Option<String> {
-        self.address(path).filter(|address| fits_qr(address))
+/// The brief page of a matter, from its full one: nothing is said twice in two ways.
+pub(super) fn brief(cx: &Site<'_>, id: MatterId, full: &MatterPage) -> BriefPage {
+    let path = url::matter_brief(cx.hall.matter(id).id());
+    let link = Link { label: full.name.clone(), href: full.frame.path.clone() };
+    let mut frame = frame::frame(cx, &path, Section::Themes, "简版指南", vec![link.clone()]);
+    frame.title = format!("{}（简版指南）", full.name);
+    frame.description = full.frame.description.clone();
+    frame.keywords = full.frame.keywords.clone();
+    // Search engines list the full guide.
+    frame.canonical = full.frame.canonical.clone();
+    BriefPage {
+        frame,
+        name: full.name.clone(),
+        illustrative: full.illustrative,
+        full: link,
+        notices: full.notices.clone(),
+        stands: stands(&full.windows),
+        also_at: full.also_at.clone(),
+        summary: full.summary.clone(),
+        materials: full.materials.clone(),
+        phone: full.phone.clone(),
+        code: full.code.clone(),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::frame::Section;
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
 use crate::plan::website::parts::Link;
 use crate::plan::website::site::Site;
@@ -38,32 +39,30 @@ pub struct LimitRow {
     /// `5个工作日内办理完毕`
     pub limit: String,
 }
-impl Site<'_> {
-    /// Complaints and evaluation.
-    pub(super) fn channels_page(&self) -> ChannelsPage {
-        let site = &self.hall.site;
-        let wide_all = |lines: &[String]| lines.iter().map(|line| wide(line)).collect();
-        let mut sources: Vec<String> = Vec::new();
-        for source in site.complaint_limits.iter().filter_map(|limit| limit.source.as_deref().map(wide)) {
-            if !sources.contains(&source) {
-                sources.push(source);
-            }
+/// Complaints and evaluation.
+pub(super) fn channels_page(cx: &Site<'_>) -> ChannelsPage {
+    let site = &cx.hall.site;
+    let wide_all = |lines: &[String]| lines.iter().map(|line| wide(line)).collect();
+    let mut sources: Vec<String> = Vec::new();
+    for source in site.complaint_limits.iter().filter_map(|limit| limit.source.as_deref().map(wide)) {
+        if !sources.contains(&source) {
+            sources.push(source);
         }
-        let first = [("统一咨询电话", &site.hotline), ("投诉电话", &site.complaint_phone)];
-        let own = first.into_iter().map(|(label, number)| Link::written(label, number));
-        let open = site.phones.iter().filter(|phone| phone.public.is_none_or(|y| y.0));
-        ChannelsPage {
-            frame: self.frame(url::CHANNELS, Section::Service, "投诉和评价", Vec::new()),
-            complaints: wide_all(&site.complaint_channels),
-            limits: site
-                .complaint_limits
-                .iter()
-                .map(|limit| LimitRow { by: wide(&limit.by), limit: wide(&limit.limit) })
-                .collect(),
-            sources,
-            evaluations: wide_all(&site.evaluation_channels),
-            phones: own.chain(open.map(|phone| Link::written(&phone.name, &phone.number))).collect(),
-            units: vec![Link::written("各单位的咨询电话", url::UNITS), Link::written("各窗口的电话", url::WINDOWS)],
-        }
+    }
+    let first = [("统一咨询电话", &site.hotline), ("投诉电话", &site.complaint_phone)];
+    let own = first.into_iter().map(|(label, number)| Link::written(label, number));
+    let open = site.phones.iter().filter(|phone| phone.public.is_none_or(|y| y.0));
+    ChannelsPage {
+        frame: frame::frame(cx, url::CHANNELS, Section::Service, "投诉和评价", Vec::new()),
+        complaints: wide_all(&site.complaint_channels),
+        limits: site
+            .complaint_limits
+            .iter()
+            .map(|limit| LimitRow { by: wide(&limit.by), limit: wide(&limit.limit) })
+            .collect(),
+        sources,
+        evaluations: wide_all(&site.evaluation_channels),
+        phones: own.chain(open.map(|phone| Link::written(&phone.name, &phone.number))).collect(),
+        units: vec![Link::written("各单位的咨询电话", url::UNITS), Link::written("各窗口的电话", url::WINDOWS)],
     }
 }

@@ -3,8 +3,12 @@
 use super::frame::Section;
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::archive;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
 use crate::plan::website::parts::{Download, Link, NoticeItem};
+use crate::plan::website::rows;
+use crate::plan::website::sheets;
 use crate::plan::website::site::Site;
 use serde::Serialize;
 
@@ -33,28 +37,26 @@ pub struct NoticeFile {
     /// The document.
     pub word: String,
 }
-impl Site<'_> {
-    /// The downloads.
-    pub(super) fn downloads_page(&self) -> DownloadsPage {
-        let (current, _) = self.all_notices();
-        let word = |href: &str| format!("{}.docx", href.trim_end_matches(".html"));
-        // The documents of announcements that are not published yet are the staff's.
-        let notices = current.into_iter().filter(|item| !item.hidden);
-        let notices = notices.map(|item| NoticeFile { word: word(&item.href), item }).collect();
-        let forms = self.sheet_entries().into_iter().find(|entry| entry.href == url::list("forms"));
-        let lists = self.sheet_files().into_iter().map(|file| Download {
-            name: format!("{}.csv", file.label),
-            label: file.label,
-            href: file.href,
-            kind: "CSV".to_owned(),
-            size: String::new(),
-        });
-        DownloadsPage {
-            frame: self.frame(url::DOWNLOADS, Section::Service, "下载中心", Vec::new()),
-            forms: forms.map(|entry| Link::new(&entry.label, &entry.href)),
-            lists: lists.collect(),
-            notices,
-            archives: self.archives(),
-        }
+/// The downloads.
+pub(super) fn downloads_page(cx: &Site<'_>) -> DownloadsPage {
+    let (current, _) = rows::all_notices(cx);
+    let word = |href: &str| format!("{}.docx", href.trim_end_matches(".html"));
+    // The documents of announcements that are not published yet are the staff's.
+    let notices = current.into_iter().filter(|item| !item.hidden);
+    let notices = notices.map(|item| NoticeFile { word: word(&item.href), item }).collect();
+    let forms = sheets::sheet_entries(cx).into_iter().find(|entry| entry.href == url::list("forms"));
+    let lists = sheets::sheet_files(cx).into_iter().map(|file| Download {
+        name: format!("{}.csv", file.label),
+        label: file.label,
+        href: file.href,
+        kind: "CSV".to_owned(),
+        size: String::new(),
+    });
+    DownloadsPage {
+        frame: frame::frame(cx, url::DOWNLOADS, Section::Service, "下载中心", Vec::new()),
+        forms: forms.map(|entry| Link::new(&entry.label, &entry.href)),
+        lists: lists.collect(),
+        notices,
+        archives: archive::archives(cx),
     }
 }

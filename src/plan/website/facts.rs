@@ -9,8 +9,10 @@ use crate::model::{UnitId, VenueId};
 use crate::plan::staff::csv::csv;
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
 use crate::plan::website::site::Site;
+use crate::plan::website::venue;
 use crate::text::date::long;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -88,136 +90,133 @@ pub struct VenueFigures {
     pub matters: usize,
 }
 
-impl Site<'_> {
-    /// The page.
-    pub(super) fn facts(&self) -> FactsPage {
-        let day = self.when.moment.date();
-        FactsPage {
-            frame: self.frame(url::FACTS, Section::Service, "大厅数据", Vec::new()),
-            day: long(day),
-            figures: self.figures(),
-            shares: self.share_tables(),
-            venues: self.venue_figures(),
-            csv: url::FACTS_CSV.to_owned(),
+/// The page.
+pub(super) fn facts(cx: &Site<'_>) -> FactsPage {
+    let day = cx.when.moment.date();
+    FactsPage {
+        frame: frame::frame(cx, url::FACTS, Section::Service, "大厅数据", Vec::new()),
+        day: long(day),
+        figures: figures(cx),
+        shares: share_tables(cx),
+        venues: venue_figures(cx),
+        csv: url::FACTS_CSV.to_owned(),
+    }
+}
+
+/// The figures as a file.
+pub(super) fn facts_csv(cx: &Site<'_>) -> Vec<u8> {
+    let day = cx.when.moment.date().to_string();
+    let line =
+        |of: &str, name: &str, value: String, note: String| [day.clone(), of.to_owned(), name.to_owned(), value, note];
+    let mut rows: Vec<[String; 5]> = Vec::new();
+    rows.extend(figures(cx).iter().map(|f| line("大厅", f.label, f.value.to_string(), f.unit.to_owned())));
+    for table in share_tables(cx) {
+        rows.extend(table.rows.into_iter().map(|row| line(&table.name, &row.name, row.value, row.percent)));
+    }
+    for venue in venue_figures(cx) {
+        for (name, value) in [("窗口", venue.windows), ("单位", venue.units), ("事项", venue.matters)] {
+            rows.push(line(&venue.name, name, value.to_string(), venue.floor.clone()));
         }
     }
+    csv(["日期", "范围", "名称", "数值", "说明"], rows)
+}
 
-    /// The figures as a file.
-    pub(super) fn facts_csv(&self) -> Vec<u8> {
-        let day = self.when.moment.date().to_string();
-        let line = |of: &str, name: &str, value: String, note: String| {
-            [day.clone(), of.to_owned(), name.to_owned(), value, note]
-        };
-        let mut rows: Vec<[String; 5]> = Vec::new();
-        rows.extend(self.figures().iter().map(|f| line("大厅", f.label, f.value.to_string(), f.unit.to_owned())));
-        for table in self.share_tables() {
-            rows.extend(table.rows.into_iter().map(|row| line(&table.name, &row.name, row.value, row.percent)));
+fn matters_in_hall<'h>(cx: &Site<'h>) -> Vec<&'h Matter> {
+    cx.hall.matters.iter().filter(|matter| matter.written.not_in_hall.is_none()).collect()
+}
+
+fn figures(cx: &Site<'_>) -> Vec<Figure> {
+    let at = cx.hall.at(midnight(cx.when.moment.date()));
+    let windows: Vec<_> = at.windows().collect();
+    let units: BTreeSet<UnitId> = windows.iter().map(|(_, version)| version.facts.unit).collect();
+    let today = cx.when.moment.date();
+    let venues = |kind: VenueKind| {
+        let all = cx.hall.venues.iter().enumerate();
+        all.filter(|(n, venue)| venue.written.kind == kind && cx.hall.venue_stands(VenueId(*n), today)).count()
+    };
+    let floors = cx.hall.floors.iter().filter(|floor| venue::stands(cx, floor)).count();
+    let matters = matters_in_hall(cx).len();
+    let figure = |label, value, unit, href: &str| Figure { label, value, unit, href: href.to_owned() };
+    let all = [
+        figure("进驻单位", units.len(), "个", url::UNITS),
+        figure("办事事项", matters, "项", &url::list("in-hall")),
+        figure("服务窗口", windows.len(), "个", url::WINDOWS),
+        figure("服务大厅", venues(VenueKind::SubHall), "个", url::VENUES),
+        figure("楼层", floors, "层", url::VENUES),
+        figure("便民服务中心", venues(VenueKind::Centre), "个", url::VENUES),
+        figure("便民服务站", venues(VenueKind::Station), "个", url::VENUES),
+        figure("服务点", cx.hall.points.len(), "个", url::VENUES),
+    ];
+    all.into_iter().filter(|figure| figure.value > 0).collect()
+}
+
+fn share_tables(cx: &Site<'_>) -> Vec<ShareTable> {
+    let matters = matters_in_hall(cx);
+    let count = |accepts: &dyn Fn(&Matter) -> bool| Share {
+        part: matters.iter().filter(|matter| accepts(matter)).count(),
+        whole: matters.len(),
+    };
+    let convenient = [
+        ("当场或当天办结（即办件）", count(&|m| m.written.case_kind == CaseKind::Instant)),
+        ("可以网上办理", count(&Matter::is_online)),
+        ("不用到现场", count(&|m| m.written.visits.0 == 0)),
+        ("最多跑一次", count(&|m| m.written.visits.0 <= 1)),
+        ("不收费", count(&|m| !m.written.fee.charged.0)),
+        ("实行告知承诺制", count(&|m| m.written.promise.is_some_and(|y| y.0))),
+    ];
+    let kinds = MatterType::ALL.iter().map(|kind| (kind.word(), count(&|m| m.written.kind == *kind)));
+    let plain = |(name, share): (&str, Share)| ShareRow {
+        name: name.to_owned(),
+        value: format!("{}项", share.part),
+        percent: share.percent(),
+        bar: bar(share),
+    };
+    let table = |name: &str, rows: Vec<ShareRow>| ShareTable { name: name.to_owned(), head: "事项", rows };
+    let some = |(_, share): &(&str, Share)| share.part > 0;
+    let mut tables = vec![
+        table("办事便利", convenient.into_iter().filter(some).map(plain).collect()),
+        table("事项类型", kinds.filter(some).map(plain).collect()),
+    ];
+    tables.extend(coverage_tables(cx));
+    tables.retain(|table| !table.rows.is_empty());
+    tables
+}
+
+/// How much of each published list can be done near home (N1b), how much at comprehensive windows (N1c).
+fn coverage_tables(cx: &Site<'_>) -> Vec<ShareTable> {
+    let (lists, general) = &cx.shares;
+    let of = |name: String, share: Share| ShareRow {
+        name,
+        value: format!("{}项中{}项", share.whole, share.part),
+        percent: share.percent(),
+        bar: bar(share),
+    };
+    let listed = lists.iter().map(|told| {
+        let name = &cx.hall.lists[told.list].written.name;
+        of(format!("《{name}》在便民服务中心和便民服务站可办"), told.together)
+    });
+    let name = |venue: VenueId| cx.hall.venue(venue).name();
+    let general = general.iter().map(|(venue, share)| of(format!("{}综合窗口受理", name(*venue)), *share));
+    let table = |name: &str, head, rows| ShareTable { name: name.to_owned(), head, rows };
+    vec![table("就近办理", "清单", listed.collect()), table("综合窗口", "中心", general.collect())]
+}
+
+/// Sub-halls, centres and stations with windows.
+fn venue_figures(cx: &Site<'_>) -> Vec<VenueFigures> {
+    let at = cx.hall.at(midnight(cx.when.moment.date()));
+    let figures = cx.hall.venues.iter().enumerate().map(|(n, venue)| {
+        let here: Vec<_> = at.windows().filter(|(_, version)| version.facts.venue == VenueId(n)).collect();
+        let units: BTreeSet<UnitId> = here.iter().map(|(_, version)| version.facts.unit).collect();
+        VenueFigures {
+            name: venue.name().to_owned(),
+            href: url::venue(venue.id()),
+            floor: venue.floor.map(|floor| cx.hall.floor(floor).name.clone()).unwrap_or_default(),
+            windows: here.len(),
+            units: units.len(),
+            matters: at.matters_done_at(VenueId(n)).len(),
         }
-        for venue in self.venue_figures() {
-            for (name, value) in [("窗口", venue.windows), ("单位", venue.units), ("事项", venue.matters)] {
-                rows.push(line(&venue.name, name, value.to_string(), venue.floor.clone()));
-            }
-        }
-        csv(["日期", "范围", "名称", "数值", "说明"], rows)
-    }
-
-    fn matters_in_hall(&self) -> Vec<&Matter> {
-        self.hall.matters.iter().filter(|matter| matter.written.not_in_hall.is_none()).collect()
-    }
-
-    fn figures(&self) -> Vec<Figure> {
-        let at = self.hall.at(midnight(self.when.moment.date()));
-        let windows: Vec<_> = at.windows().collect();
-        let units: BTreeSet<UnitId> = windows.iter().map(|(_, version)| version.facts.unit).collect();
-        let today = self.when.moment.date();
-        let venues = |kind: VenueKind| {
-            let all = self.hall.venues.iter().enumerate();
-            all.filter(|(n, venue)| venue.written.kind == kind && self.hall.venue_stands(VenueId(*n), today)).count()
-        };
-        let floors = self.hall.floors.iter().filter(|floor| self.stands(floor)).count();
-        let matters = self.matters_in_hall().len();
-        let figure = |label, value, unit, href: &str| Figure { label, value, unit, href: href.to_owned() };
-        let all = [
-            figure("进驻单位", units.len(), "个", url::UNITS),
-            figure("办事事项", matters, "项", &url::list("in-hall")),
-            figure("服务窗口", windows.len(), "个", url::WINDOWS),
-            figure("服务大厅", venues(VenueKind::SubHall), "个", url::VENUES),
-            figure("楼层", floors, "层", url::VENUES),
-            figure("便民服务中心", venues(VenueKind::Centre), "个", url::VENUES),
-            figure("便民服务站", venues(VenueKind::Station), "个", url::VENUES),
-            figure("服务点", self.hall.points.len(), "个", url::VENUES),
-        ];
-        all.into_iter().filter(|figure| figure.value > 0).collect()
-    }
-
-    fn share_tables(&self) -> Vec<ShareTable> {
-        let matters = self.matters_in_hall();
-        let count = |accepts: &dyn Fn(&Matter) -> bool| Share {
-            part: matters.iter().filter(|matter| accepts(matter)).count(),
-            whole: matters.len(),
-        };
-        let convenient = [
-            ("当场或当天办结（即办件）", count(&|m| m.written.case_kind == CaseKind::Instant)),
-            ("可以网上办理", count(&Matter::is_online)),
-            ("不用到现场", count(&|m| m.written.visits.0 == 0)),
-            ("最多跑一次", count(&|m| m.written.visits.0 <= 1)),
-            ("不收费", count(&|m| !m.written.fee.charged.0)),
-            ("实行告知承诺制", count(&|m| m.written.promise.is_some_and(|y| y.0))),
-        ];
-        let kinds = MatterType::ALL.iter().map(|kind| (kind.word(), count(&|m| m.written.kind == *kind)));
-        let plain = |(name, share): (&str, Share)| ShareRow {
-            name: name.to_owned(),
-            value: format!("{}项", share.part),
-            percent: share.percent(),
-            bar: bar(share),
-        };
-        let table = |name: &str, rows: Vec<ShareRow>| ShareTable { name: name.to_owned(), head: "事项", rows };
-        let some = |(_, share): &(&str, Share)| share.part > 0;
-        let mut tables = vec![
-            table("办事便利", convenient.into_iter().filter(some).map(plain).collect()),
-            table("事项类型", kinds.filter(some).map(plain).collect()),
-        ];
-        tables.extend(self.coverage_tables());
-        tables.retain(|table| !table.rows.is_empty());
-        tables
-    }
-
-    /// How much of each published list can be done near home (N1b), how much at comprehensive windows (N1c).
-    fn coverage_tables(&self) -> Vec<ShareTable> {
-        let (lists, general) = &self.shares;
-        let of = |name: String, share: Share| ShareRow {
-            name,
-            value: format!("{}项中{}项", share.whole, share.part),
-            percent: share.percent(),
-            bar: bar(share),
-        };
-        let listed = lists.iter().map(|told| {
-            let name = &self.hall.lists[told.list].written.name;
-            of(format!("《{name}》在便民服务中心和便民服务站可办"), told.together)
-        });
-        let name = |venue: VenueId| self.hall.venue(venue).name();
-        let general = general.iter().map(|(venue, share)| of(format!("{}综合窗口受理", name(*venue)), *share));
-        let table = |name: &str, head, rows| ShareTable { name: name.to_owned(), head, rows };
-        vec![table("就近办理", "清单", listed.collect()), table("综合窗口", "中心", general.collect())]
-    }
-
-    /// Sub-halls, centres and stations with windows.
-    fn venue_figures(&self) -> Vec<VenueFigures> {
-        let at = self.hall.at(midnight(self.when.moment.date()));
-        let figures = self.hall.venues.iter().enumerate().map(|(n, venue)| {
-            let here: Vec<_> = at.windows().filter(|(_, version)| version.facts.venue == VenueId(n)).collect();
-            let units: BTreeSet<UnitId> = here.iter().map(|(_, version)| version.facts.unit).collect();
-            VenueFigures {
-                name: venue.name().to_owned(),
-                href: url::venue(venue.id()),
-                floor: venue.floor.map(|floor| self.hall.floor(floor).name.clone()).unwrap_or_default(),
-                windows: here.len(),
-                units: units.len(),
-                matters: at.matters_done_at(VenueId(n)).len(),
-            }
-        });
-        figures.filter(|figures| figures.windows > 0 || figures.matters > 0).collect()
-    }
+    });
+    figures.filter(|figures| figures.windows > 0 || figures.matters > 0).collect()
 }
 
 /// The length of a bar of a hundred, rounded down.

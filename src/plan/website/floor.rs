@@ -6,9 +6,13 @@ use crate::diag::Diagnostic;
 use crate::model::{FloorId, WindowId};
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
 use crate::plan::website::parts::{Fact, Link, NoticeItem, PlanPhase, WindowRow};
+use crate::plan::website::plans;
+use crate::plan::website::rows;
 use crate::plan::website::site::Site;
+use crate::plan::website::venue;
 use crate::plan::website::venue::FloorHall;
 use crate::plan::words::punctuation::wide;
 use serde::Serialize;
@@ -53,53 +57,51 @@ pub struct DeviceSteps {
     pub steps: Vec<String>,
 }
 
-impl Site<'_> {
-    /// A floor's page.
-    pub(super) fn floor(&self, n: usize, findings: &mut Vec<Diagnostic>) -> FloorPage {
-        let (id, floor) = (FloorId(n), &self.hall.floors[n]);
-        let path = url::floor(&floor.id);
-        let here: Vec<WindowId> = self.windows_where(|f| self.hall.floor_with(f) == Some(id));
-        let others = self.hall.floors.iter().enumerate().filter(|(m, _)| *m != n);
-        FloorPage {
-            frame: self.frame(&path, Section::Venues, &format!("{}平面图", self.floor_name(id)), Vec::new()),
-            name: self.floor_name(id),
-            note: self.floor_note(floor),
-            floors: others
-                .map(|(_, f)| Link { label: format!("{} {}", f.label, f.name), href: url::floor(&f.id) })
-                .collect(),
-            plans: if self.stands(floor) { self.plans(&path, id, None, findings) } else { Vec::new() },
-            halls: self.halls_on(id),
-            areas: self.areas_on(floor),
-            facilities: FacilityKind::ALL
-                .iter()
-                .filter(|_| self.stands(floor))
-                .filter_map(|kind| {
-                    let of: Vec<_> = floor.facilities.iter().filter(|f| f.kind == *kind).collect();
-                    let names: Vec<String> = of.iter().filter_map(|f| f.name.as_deref()).map(wide).collect();
-                    // Of one without a name there is nothing to add.
-                    let value = match (of.len(), names.as_slice()) {
-                        (1, names) => names.concat(),
-                        (count, []) => format!("{count}处"),
-                        (count, names) => format!("{count}处（{}）", names.join("、")),
-                    };
-                    (!of.is_empty()).then(|| Fact { name: kind.word().to_owned(), value })
-                })
-                .collect(),
-            devices: floor
-                .facilities
-                .iter()
-                .filter(|device| !device.steps.is_empty())
-                .map(|device| DeviceSteps {
-                    name: wide(device.name.as_deref().unwrap_or(device.kind.word())),
-                    steps: device.steps.iter().map(|step| wide(step)).collect(),
-                })
-                .collect(),
-            evacuation: floor.evacuation_plan.as_ref().and_then(|name| self.downloads.get(name)).map(|file| Link {
-                label: format!("安全疏散平面图：{}（{}）", file.name, file.size),
-                href: file.href.clone(),
-            }),
-            windows: self.window_rows(|v| self.hall.floor_with(&v.facts) == Some(id)),
-            notices: self.with_faults(self.notices_about(&here, None), |fault| fault.floor == Some(id)),
-        }
+/// A floor's page.
+pub(super) fn floor(cx: &Site<'_>, n: usize, findings: &mut Vec<Diagnostic>) -> FloorPage {
+    let (id, floor) = (FloorId(n), &cx.hall.floors[n]);
+    let path = url::floor(&floor.id);
+    let here: Vec<WindowId> = rows::windows_where(cx, |f| cx.hall.floor_with(f) == Some(id));
+    let others = cx.hall.floors.iter().enumerate().filter(|(m, _)| *m != n);
+    FloorPage {
+        frame: frame::frame(cx, &path, Section::Venues, &format!("{}平面图", rows::floor_name(cx, id)), Vec::new()),
+        name: rows::floor_name(cx, id),
+        note: venue::floor_note(cx, floor),
+        floors: others
+            .map(|(_, f)| Link { label: format!("{} {}", f.label, f.name), href: url::floor(&f.id) })
+            .collect(),
+        plans: if venue::stands(cx, floor) { plans::plans(cx, &path, id, None, findings) } else { Vec::new() },
+        halls: venue::halls_on(cx, id),
+        areas: venue::areas_on(cx, floor),
+        facilities: FacilityKind::ALL
+            .iter()
+            .filter(|_| venue::stands(cx, floor))
+            .filter_map(|kind| {
+                let of: Vec<_> = floor.facilities.iter().filter(|f| f.kind == *kind).collect();
+                let names: Vec<String> = of.iter().filter_map(|f| f.name.as_deref()).map(wide).collect();
+                // Of one without a name there is nothing to add.
+                let value = match (of.len(), names.as_slice()) {
+                    (1, names) => names.concat(),
+                    (count, []) => format!("{count}处"),
+                    (count, names) => format!("{count}处（{}）", names.join("、")),
+                };
+                (!of.is_empty()).then(|| Fact { name: kind.word().to_owned(), value })
+            })
+            .collect(),
+        devices: floor
+            .facilities
+            .iter()
+            .filter(|device| !device.steps.is_empty())
+            .map(|device| DeviceSteps {
+                name: wide(device.name.as_deref().unwrap_or(device.kind.word())),
+                steps: device.steps.iter().map(|step| wide(step)).collect(),
+            })
+            .collect(),
+        evacuation: floor.evacuation_plan.as_ref().and_then(|name| cx.downloads.get(name)).map(|file| Link {
+            label: format!("安全疏散平面图：{}（{}）", file.name, file.size),
+            href: file.href.clone(),
+        }),
+        windows: rows::window_rows(cx, |v| cx.hall.floor_with(&v.facts) == Some(id)),
+        notices: rows::with_faults(cx, rows::notices_about(cx, &here, None), |fault| fault.floor == Some(id)),
     }
 }

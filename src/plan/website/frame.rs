@@ -4,6 +4,9 @@ use crate::plan::layout::theme::THEME;
 use crate::plan::layout::theme::Theme;
 use crate::plan::url;
 use crate::plan::website::assets::Assets;
+use crate::plan::website::language::twins;
+use crate::plan::website::machine::linked_data;
+use crate::plan::website::parts::Crumb;
 use crate::plan::website::parts::{Link, Twin};
 use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
@@ -90,15 +93,6 @@ pub struct ContentMeta {
     pub source: String,
     /// Author: the editor in charge.
     pub author: Option<String>,
-}
-
-/// A step of the breadcrumb.
-#[derive(Clone, Debug, Serialize)]
-pub struct Crumb {
-    /// The name.
-    pub label: String,
-    /// Where it leads from the site's root; none for the page itself.
-    pub href: Option<String>,
 }
 
 /// An entry of the main navigation.
@@ -210,84 +204,82 @@ impl Section {
     }
 }
 
-impl Site<'_> {
-    /// The frame of the page at `path`. `trail` is the breadcrumb between the section and the page.
-    pub(super) fn frame(&self, path: &str, section: Section, title: &str, trail: Vec<Link>) -> Frame {
-        let site = &self.hall.site;
-        let mut crumbs = vec![Crumb { label: "首页".to_owned(), href: Some(url::HOME.to_owned()) }];
-        if !matches!(section, Section::Home | Section::Lost) && section.href() != path {
-            crumbs.push(Crumb { label: section.label().to_owned(), href: Some(section.href().to_owned()) });
-        }
-        crumbs.extend(trail.into_iter().map(|link| Crumb { label: link.label, href: Some(link.href) }));
-        if section != Section::Home {
-            crumbs.push(Crumb { label: title.to_owned(), href: None });
-        }
-        let about = section.about();
-        let linked = if crumbs.len() > 1 { vec![self.linked_crumbs(path, &crumbs)] } else { Vec::new() };
-        let feed = Link { label: format!("{}公告", site.name), href: url::FEED.to_owned() };
-        Frame {
-            canonical: self.address(path),
-            feeds: if self.has_feed { vec![feed] } else { Vec::new() },
-            linked,
-            root: url::root(path),
-            path: path.to_owned(),
-            theme: THEME,
-            title: title.to_owned(),
-            site: site.name.clone(),
-            logo: site.logo.as_ref().and_then(|name| self.downloads.get(name)).map(|file| file.href.clone()),
-            domain: site.url.as_deref().and_then(host),
-            code: site.site_code.clone(),
-            description: format!("{}：{title}。{about}。", site.name),
-            keywords: format!("{title},{},政务服务", site.name),
-            column: Column {
-                name: section.label().to_owned(),
-                description: about.to_owned(),
-                keywords: format!("{},{}", section.label(), site.name),
-                kind: section.column_type(),
-            },
-            content: None,
-            crumbs,
-            nav: Section::NAV
-                .iter()
-                .map(|s| NavItem { label: s.label(), href: s.href(), current: *s == section })
-                .collect(),
-            assets: self.assets.clone(),
-            hotline: site.hotline.clone(),
-            complaint: site.complaint_phone.clone(),
-            footer: self.footer(),
-            twins: self.twins(path),
-        }
+/// The frame of the page at `path`. `trail` is the breadcrumb between the section and the page.
+pub(super) fn frame(cx: &Site<'_>, path: &str, section: Section, title: &str, trail: Vec<Link>) -> Frame {
+    let site = &cx.hall.site;
+    let mut crumbs = vec![Crumb { label: "首页".to_owned(), href: Some(url::HOME.to_owned()) }];
+    if !matches!(section, Section::Home | Section::Lost) && section.href() != path {
+        crumbs.push(Crumb { label: section.label().to_owned(), href: Some(section.href().to_owned()) });
     }
-
-    /// The frame of an article, with its meta tags.
-    pub(super) fn article(&self, mut frame: Frame, date: String, source: &str, author: Option<&str>) -> Frame {
-        frame.content = Some(ContentMeta {
-            title: frame.title.clone(),
-            date,
-            source: source.to_owned(),
-            author: author.map(str::to_owned),
-        });
-        frame
+    crumbs.extend(trail.into_iter().map(|link| Crumb { label: link.label, href: Some(link.href) }));
+    if section != Section::Home {
+        crumbs.push(Crumb { label: title.to_owned(), href: None });
     }
+    let about = section.about();
+    let linked = if crumbs.len() > 1 { vec![linked_data::linked_crumbs(cx, path, &crumbs)] } else { Vec::new() };
+    let feed = Link { label: format!("{}公告", site.name), href: url::FEED.to_owned() };
+    Frame {
+        canonical: cx.address(path),
+        feeds: if cx.has_feed { vec![feed] } else { Vec::new() },
+        linked,
+        root: url::root(path),
+        path: path.to_owned(),
+        theme: THEME,
+        title: title.to_owned(),
+        site: site.name.clone(),
+        logo: site.logo.as_ref().and_then(|name| cx.downloads.get(name)).map(|file| file.href.clone()),
+        domain: site.url.as_deref().and_then(host),
+        code: site.site_code.clone(),
+        description: format!("{}：{title}。{about}。", site.name),
+        keywords: format!("{title},{},政务服务", site.name),
+        column: Column {
+            name: section.label().to_owned(),
+            description: about.to_owned(),
+            keywords: format!("{},{}", section.label(), site.name),
+            kind: section.column_type(),
+        },
+        content: None,
+        crumbs,
+        nav: Section::NAV
+            .iter()
+            .map(|s| NavItem { label: s.label(), href: s.href(), current: *s == section })
+            .collect(),
+        assets: cx.assets.clone(),
+        hotline: site.hotline.clone(),
+        complaint: site.complaint_phone.clone(),
+        footer: footer(cx),
+        twins: twins::twins(cx, path),
+    }
+}
 
-    fn footer(&self) -> Footer {
-        let site = &self.hall.site;
-        Footer {
-            organ: self.hall.unit(self.hall.organ).name().to_owned(),
-            address: main_address(self.hall, self.when),
-            phones: site
-                .phones
-                .iter()
-                .filter(|phone| phone.public.is_none_or(|public| public.0))
-                .map(|phone| Link { label: wide(&phone.name), href: phone.number.clone() })
-                .collect(),
-            channels: site.complaint_channels.iter().map(|line| wide(line)).collect(),
-            evaluation: site.evaluation_channels.iter().map(|line| wide(line)).collect(),
-            links: self.footer_links(),
-            data_note: site.data_note.as_deref().map(wide),
-            icp: site.icp.clone(),
-            police: site.police_record.clone(),
-        }
+/// The frame of an article, with its meta tags.
+pub(super) fn article(_cx: &Site<'_>, mut frame: Frame, date: String, source: &str, author: Option<&str>) -> Frame {
+    frame.content = Some(ContentMeta {
+        title: frame.title.clone(),
+        date,
+        source: source.to_owned(),
+        author: author.map(str::to_owned),
+    });
+    frame
+}
+
+fn footer(cx: &Site<'_>) -> Footer {
+    let site = &cx.hall.site;
+    Footer {
+        organ: cx.hall.unit(cx.hall.organ).name().to_owned(),
+        address: main_address(cx.hall, cx.when),
+        phones: site
+            .phones
+            .iter()
+            .filter(|phone| phone.public.is_none_or(|public| public.0))
+            .map(|phone| Link { label: wide(&phone.name), href: phone.number.clone() })
+            .collect(),
+        channels: site.complaint_channels.iter().map(|line| wide(line)).collect(),
+        evaluation: site.evaluation_channels.iter().map(|line| wide(line)).collect(),
+        links: footer_links(cx),
+        data_note: site.data_note.as_deref().map(wide),
+        icp: site.icp.clone(),
+        police: site.police_record.clone(),
     }
 }
 
@@ -295,4 +287,17 @@ impl Site<'_> {
 fn host(url: &str) -> Option<String> {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     rest.split('/').next().filter(|host| !host.is_empty()).map(str::to_owned)
+}
+
+/// The links in the foot of every page.
+fn footer_links(_cx: &Site<'_>) -> Vec<Link> {
+    let links = [
+        ("大厅服务", url::SERVICE),
+        ("办公时间", url::HOURS),
+        ("投诉和评价", url::CHANNELS),
+        ("下载中心", url::DOWNLOADS),
+        ("网站地图", url::MAP),
+        ("无障碍声明", url::ACCESSIBILITY),
+    ];
+    links.into_iter().map(|(label, href)| Link::new(label, href)).collect()
 }

@@ -6,9 +6,11 @@ use crate::content::site::RawApp;
 use crate::content::{FacilityKind, PointKind};
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
 use crate::plan::website::parts::Link;
 use crate::plan::website::site::Site;
+use crate::plan::website::venue;
 use crate::plan::website::venue::PointView;
 use crate::plan::words::punctuation::wide;
 use crate::text::qr::fits_qr;
@@ -63,31 +65,29 @@ pub struct FacilityRow {
     /// The floors' pages.
     pub floors: Vec<Link>,
 }
-impl Site<'_> {
-    /// Help for those who need it, self-service, facilities.
-    pub(super) fn help_page(&self) -> HelpPage {
-        let care = self.hall.site.care.iter().map(|care| HelpView {
-            name: wide(&care.name),
-            whom: care.whom.iter().map(|line| wide(line)).collect(),
-            about: wide(&care.about),
-            phone: care.phone.clone(),
-            source: care.source.as_deref().map(wide),
-        });
-        HelpPage {
-            frame: self.frame(url::HELP, Section::Service, "便民服务和设施", Vec::new()),
-            priority: care.collect(),
-            apps: self.hall.site.apps.iter().filter_map(app).collect(),
-            zones: self.points(|point| point.written.kind == PointKind::SelfService && !is_nearby(point)),
-            facilities: FacilityKind::ALL.iter().filter_map(|kind| self.facility_row(*kind)).collect(),
-        }
+/// Help for those who need it, cx-service, facilities.
+pub(super) fn help_page(cx: &Site<'_>) -> HelpPage {
+    let care = cx.hall.site.care.iter().map(|care| HelpView {
+        name: wide(&care.name),
+        whom: care.whom.iter().map(|line| wide(line)).collect(),
+        about: wide(&care.about),
+        phone: care.phone.clone(),
+        source: care.source.as_deref().map(wide),
+    });
+    HelpPage {
+        frame: frame::frame(cx, url::HELP, Section::Service, "便民服务和设施", Vec::new()),
+        priority: care.collect(),
+        apps: cx.hall.site.apps.iter().filter_map(app).collect(),
+        zones: venue::points(cx, |point| point.written.kind == PointKind::SelfService && !is_nearby(point)),
+        facilities: FacilityKind::ALL.iter().filter_map(|kind| facility_row(cx, *kind)).collect(),
     }
+}
 
-    fn facility_row(&self, kind: FacilityKind) -> Option<FacilityRow> {
-        let floors = self.hall.floors.iter().filter(|floor| self.stands(floor));
-        let having = floors.filter(|floor| floor.facilities.iter().any(|f| f.kind == kind));
-        let floors: Vec<Link> = having.map(|floor| Link::written(&floor.name, &url::floor(&floor.id))).collect();
-        (!floors.is_empty()).then(|| FacilityRow { name: kind.word().to_owned(), floors })
-    }
+fn facility_row(cx: &Site<'_>, kind: FacilityKind) -> Option<FacilityRow> {
+    let floors = cx.hall.floors.iter().filter(|floor| venue::stands(cx, floor));
+    let having = floors.filter(|floor| floor.facilities.iter().any(|f| f.kind == kind));
+    let floors: Vec<Link> = having.map(|floor| Link::written(&floor.name, &url::floor(&floor.id))).collect();
+    (!floors.is_empty()).then(|| FacilityRow { name: kind.word().to_owned(), floors })
 }
 
 /// An application for phones with the code of its address; none where no code holds the address.

@@ -1,14 +1,20 @@
 //! The home page.
 
 use super::frame::Section;
-use crate::content::VenueKind;
 use crate::model::{HoursId, UnitId, VenueId};
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::a_to_z;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
+use crate::plan::website::hours;
+use crate::plan::website::machine::linked_data;
 use crate::plan::website::parts::{HoursView, Link, NoticeItem};
+use crate::plan::website::rows;
 use crate::plan::website::site::Site;
+use crate::plan::website::themes;
 use crate::plan::website::themes::ThemeGroup;
+use crate::plan::website::venue;
 use crate::plan::website::venue::{FloorEntry, PointView};
 use crate::plan::words::punctuation::wide;
 use crate::plan::words::venue::{main_address, transport_words};
@@ -66,67 +72,59 @@ fn first_of(items: Vec<NoticeItem>) -> Vec<NoticeItem> {
     first.collect()
 }
 
-impl Site<'_> {
-    /// The home page.
-    pub(super) fn home(&self) -> HomePage {
-        let site = &self.hall.site;
-        let main = self.main_hours();
-        let mut others: Vec<HoursView> = Vec::new();
-        for n in 0..self.hall.hours.timetables.len() {
-            if HoursId(n) != main {
-                others.push(self.hours(HoursId(n)));
-            }
-        }
-        let (current, _) = self.all_notices();
-        let with_windows =
-            |n: usize| self.hall.window_ids().any(|(_, w)| w.versions.iter().any(|v| v.facts.unit == UnitId(n)));
-        let mut frame = self.frame(url::HOME, Section::Home, "首页", Vec::new());
-        frame.linked.extend(self.linked_hall());
-        HomePage {
-            frame,
-            aliases: site.aliases.iter().map(|name| wide(name)).collect(),
-            slogan: site.slogan.clone(),
-            popular: self.popular(),
-            notices: first_of(current),
-            hours: self.hours(main),
-            other_hours: others,
-            events: self.events(),
-            themes: self.theme_groups(),
-            venues: self.standing_venues(),
-            floors: self.directory(),
-            units: self
-                .hall
-                .units
-                .iter()
-                .enumerate()
-                .filter(|(n, _)| with_windows(*n))
-                .map(|(_, unit)| Link { label: unit.name().to_owned(), href: url::unit(unit.id()) })
-                .collect(),
-            address: main_address(self.hall, self.when),
-            transport: transport_words(self.hall, self.hall.main_venue(), self.when),
-            systems: site.service_systems.to_vec(),
-            points: self.points(|point| point.venue.is_none()),
+/// The home page.
+pub(super) fn home(cx: &Site<'_>) -> HomePage {
+    let site = &cx.hall.site;
+    let main = hours::main_hours(cx);
+    let mut others: Vec<HoursView> = Vec::new();
+    for n in 0..cx.hall.hours.timetables.len() {
+        if HoursId(n) != main {
+            others.push(hours::hours(cx, HoursId(n)));
         }
     }
-
-    /// Themes in the words of what happens in life.
-    fn events(&self) -> Vec<Link> {
-        let named = self.hall.themes.iter().filter_map(|theme| Some((theme, theme.life_event.as_deref()?)));
-        named.map(|(theme, event)| Link { label: wide(event), href: url::theme(&theme.id) }).collect()
+    let (current, _) = rows::all_notices(cx);
+    let with_windows =
+        |n: usize| cx.hall.window_ids().any(|(_, w)| w.versions.iter().any(|v| v.facts.unit == UnitId(n)));
+    let mut frame = frame::frame(cx, url::HOME, Section::Home, "首页", Vec::new());
+    frame.linked.extend(linked_data::linked_hall(cx));
+    HomePage {
+        frame,
+        aliases: site.aliases.iter().map(|name| wide(name)).collect(),
+        slogan: site.slogan.clone(),
+        popular: a_to_z::popular(cx),
+        notices: first_of(current),
+        hours: hours::hours(cx, main),
+        other_hours: others,
+        events: events(cx),
+        themes: themes::theme_groups(cx),
+        venues: standing_venues(cx),
+        floors: venue::directory(cx),
+        units: cx
+            .hall
+            .units
+            .iter()
+            .enumerate()
+            .filter(|(n, _)| with_windows(*n))
+            .map(|(_, unit)| Link { label: unit.name().to_owned(), href: url::unit(unit.id()) })
+            .collect(),
+        address: main_address(cx.hall, cx.when),
+        transport: transport_words(cx.hall, cx.hall.main_venue(), cx.when),
+        systems: site.service_systems.to_vec(),
+        points: venue::points(cx, |point| point.venue.is_none()),
     }
+}
 
-    /// Every venue that is there on the day of the build.
-    fn standing_venues(&self) -> Vec<Link> {
-        let venues = (0..self.hall.venues.len()).map(VenueId);
-        let stands = venues.filter(|id| self.hall.venue_stands(*id, self.when.moment.date()));
-        let link =
-            |venue: &crate::model::venue::Venue| Link { label: venue.name().to_owned(), href: url::venue(venue.id()) };
-        stands.map(|id| link(self.hall.venue(id))).collect()
-    }
+/// Themes in the words of what happens in life.
+fn events(cx: &Site<'_>) -> Vec<Link> {
+    let named = cx.hall.themes.iter().filter_map(|theme| Some((theme, theme.life_event.as_deref()?)));
+    named.map(|(theme, event)| Link { label: wide(event), href: url::theme(&theme.id) }).collect()
+}
 
-    /// The hall's own timetable.
-    pub(super) fn main_hours(&self) -> HoursId {
-        let hall = self.hall.venues.iter().position(|v| v.written.kind == VenueKind::Hall);
-        self.hall.venue_hours(VenueId(hall.unwrap_or(0)), self.when.moment.date())
-    }
+/// Every venue that is there on the day of the build.
+fn standing_venues(cx: &Site<'_>) -> Vec<Link> {
+    let venues = (0..cx.hall.venues.len()).map(VenueId);
+    let stands = venues.filter(|id| cx.hall.venue_stands(*id, cx.when.moment.date()));
+    let link =
+        |venue: &crate::model::venue::Venue| Link { label: venue.name().to_owned(), href: url::venue(venue.id()) };
+    stands.map(|id| link(cx.hall.venue(id))).collect()
 }

@@ -1,7 +1,9 @@
 //! Opening hours on pages: tables, days that differ, and the data from which the script tells 现在.
 
 use super::life::Days;
+use crate::content::VenueKind;
 use crate::content::{DayKind, ServiceSpan};
+use crate::model::VenueId;
 use crate::model::hours::DayHours;
 use crate::model::time::{midnight, next_day};
 use crate::model::{HoursId, WindowId};
@@ -13,95 +15,93 @@ use crate::text::date;
 use jiff::civil::Date;
 use std::fmt::Write as _;
 
-impl Site<'_> {
-    /// The days of the horizon.
-    pub(super) fn days(&self) -> impl Iterator<Item = Date> {
-        let span = self.when.span();
-        let mut day = span.from.date();
-        std::iter::from_fn(move || {
-            let today = day;
-            day = next_day(day);
-            (midnight(today) < span.to).then_some(today)
+/// The days of the horizon.
+pub(super) fn days(cx: &Site<'_>) -> impl Iterator<Item = Date> {
+    let span = cx.when.span();
+    let mut day = span.from.date();
+    std::iter::from_fn(move || {
+        let today = day;
+        day = next_day(day);
+        (midnight(today) < span.to).then_some(today)
+    })
+}
+
+/// A timetable as a page shows it.
+pub(super) fn hours(cx: &Site<'_>, id: HoursId) -> HoursView {
+    hours_in(cx, id, Days { from: None, to: None })
+}
+
+/// A timetable with only those special days that lie within some days.
+pub(super) fn hours_in(cx: &Site<'_>, id: HoursId, within: Days) -> HoursView {
+    let table = &cx.hall.hours.timetables[id.index()];
+    let mut lines = Vec::new();
+    for day in DayKind::ALL {
+        for kind in ServiceSpan::ALL {
+            let rows = table.rows.iter().filter(|row| row.day == *day && row.kind == *kind);
+            let mut spans: Vec<ClockSpan> = rows.flat_map(|row| row.spans.iter().copied()).collect();
+            spans.sort_unstable();
+            if !spans.is_empty() {
+                lines.push(HoursLine {
+                    day: day.word().to_owned(),
+                    times: spans.iter().map(|s| span_words(*s)).collect(),
+                    kind: (*kind != ServiceSpan::Regular).then(|| kind.word().to_owned()),
+                });
+            }
+        }
+    }
+    let booking = table.booking.iter().map(|line| wide(line)).collect();
+    HoursView { name: table.name.clone(), lines, special: special(cx, id, within), booking, now: now_of(cx, id) }
+}
+
+/// Days of the horizon that are not as usual, neighbours alike joined: the first, the last, their hours.
+pub(super) fn unusual_days(cx: &Site<'_>, id: HoursId, within: Days) -> Vec<(Date, Date, DayHours)> {
+    let mut runs: Vec<(Date, Date, DayHours)> = Vec::new();
+    for day in days(cx) {
+        let hours = cx.hall.hours.day(id, day, &cx.hall.calendar);
+        if hours.note.is_none() || within.from.is_some_and(|f| day < f) || within.to.is_some_and(|t| day >= t) {
+            continue;
+        }
+        match runs.last_mut() {
+            Some((_, last, same)) if next_day(*last) == day && *same == hours => *last = day,
+            _ => runs.push((day, day, hours)),
+        }
+    }
+    runs
+}
+
+fn special(cx: &Site<'_>, id: HoursId, within: Days) -> Vec<SpecialDay> {
+    unusual_days(cx, id, within)
+        .into_iter()
+        .map(|(first, last, hours)| SpecialDay {
+            when: Days { from: None, to: Some(next_day(last)) }.interval(),
+            days: if first == last {
+                date::short_weekday(first)
+            } else {
+                format!("{}至{}", date::short_weekday(first), date::short_weekday(last))
+            },
+            times: if hours.spans.is_empty() {
+                vec!["不办公".to_owned()]
+            } else {
+                hours.spans.iter().map(|(s, _)| span_words(*s)).collect()
+            },
+            note: wide(&hours.note.unwrap_or_default()),
         })
-    }
+        .collect()
+}
 
-    /// A timetable as a page shows it.
-    pub(super) fn hours(&self, id: HoursId) -> HoursView {
-        self.hours_in(id, Days { from: None, to: None })
-    }
+/// Opening data of a timetable over the horizon.
+fn now_of(cx: &Site<'_>, id: HoursId) -> String {
+    let days = days(cx).map(|day| (day, Some(cx.hall.hours.day(id, day, &cx.hall.calendar))));
+    encode(days)
+}
 
-    /// A timetable with only those special days that lie within some days.
-    pub(super) fn hours_in(&self, id: HoursId, within: Days) -> HoursView {
-        let table = &self.hall.hours.timetables[id.index()];
-        let mut lines = Vec::new();
-        for day in DayKind::ALL {
-            for kind in ServiceSpan::ALL {
-                let rows = table.rows.iter().filter(|row| row.day == *day && row.kind == *kind);
-                let mut spans: Vec<ClockSpan> = rows.flat_map(|row| row.spans.iter().copied()).collect();
-                spans.sort_unstable();
-                if !spans.is_empty() {
-                    lines.push(HoursLine {
-                        day: day.word().to_owned(),
-                        times: spans.iter().map(|s| span_words(*s)).collect(),
-                        kind: (*kind != ServiceSpan::Regular).then(|| kind.word().to_owned()),
-                    });
-                }
-            }
-        }
-        let booking = table.booking.iter().map(|line| wide(line)).collect();
-        HoursView { name: table.name.clone(), lines, special: self.special(id, within), booking, now: self.now_of(id) }
-    }
-
-    /// Days of the horizon that are not as usual, neighbours alike joined: the first, the last, their hours.
-    pub(super) fn unusual_days(&self, id: HoursId, within: Days) -> Vec<(Date, Date, DayHours)> {
-        let mut runs: Vec<(Date, Date, DayHours)> = Vec::new();
-        for day in self.days() {
-            let hours = self.hall.hours.day(id, day, &self.hall.calendar);
-            if hours.note.is_none() || within.from.is_some_and(|f| day < f) || within.to.is_some_and(|t| day >= t) {
-                continue;
-            }
-            match runs.last_mut() {
-                Some((_, last, same)) if next_day(*last) == day && *same == hours => *last = day,
-                _ => runs.push((day, day, hours)),
-            }
-        }
-        runs
-    }
-
-    fn special(&self, id: HoursId, within: Days) -> Vec<SpecialDay> {
-        self.unusual_days(id, within)
-            .into_iter()
-            .map(|(first, last, hours)| SpecialDay {
-                when: Days { from: None, to: Some(next_day(last)) }.interval(),
-                days: if first == last {
-                    date::short_weekday(first)
-                } else {
-                    format!("{}至{}", date::short_weekday(first), date::short_weekday(last))
-                },
-                times: if hours.spans.is_empty() {
-                    vec!["不办公".to_owned()]
-                } else {
-                    hours.spans.iter().map(|(s, _)| span_words(*s)).collect()
-                },
-                note: wide(&hours.note.unwrap_or_default()),
-            })
-            .collect()
-    }
-
-    /// Opening data of a timetable over the horizon.
-    fn now_of(&self, id: HoursId) -> String {
-        let days = self.days().map(|day| (day, Some(self.hall.hours.day(id, day, &self.hall.calendar))));
-        encode(days)
-    }
-
-    /// Opening data of a window over the horizon; days on which it does not serve are marked.
-    pub(super) fn now_of_window(&self, id: WindowId) -> String {
-        let days = self.days().map(|day| {
-            let version = self.hall.window(id).at(midnight(day)).filter(|v| v.serves());
-            (day, version.map(|v| self.hall.hours.day(v.facts.hours, day, &self.hall.calendar)))
-        });
-        encode(days)
-    }
+/// Opening data of a window over the horizon; days on which it does not serve are marked.
+pub(super) fn now_of_window(cx: &Site<'_>, id: WindowId) -> String {
+    let days = days(cx).map(|day| {
+        let version = cx.hall.window(id).at(midnight(day)).filter(|v| v.serves());
+        (day, version.map(|v| cx.hall.hours.day(v.facts.hours, day, &cx.hall.calendar)))
+    });
+    encode(days)
 }
 
 /// `20261012:540-720,780-1020,1020-1110e;20261013:;20261014:!`: minutes of the day, `e` extended service, nothing =
@@ -133,4 +133,10 @@ pub(super) fn span_words(span: ClockSpan) -> String {
         return "24小时".to_owned();
     }
     format!("{}—{}", span.from, span.to)
+}
+
+/// The hall's own timetable.
+pub(super) fn main_hours(cx: &Site<'_>) -> HoursId {
+    let hall = cx.hall.venues.iter().position(|v| v.written.kind == VenueKind::Hall);
+    cx.hall.venue_hours(VenueId(hall.unwrap_or(0)), cx.when.moment.date())
 }

@@ -3,9 +3,12 @@
 use super::frame::Section;
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::a_to_z;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
 use crate::plan::website::parts::Link;
 use crate::plan::website::site::Site;
+use crate::plan::website::themes;
 use crate::plan::website::themes::ThemeGroup;
 use serde::Serialize;
 
@@ -23,14 +26,12 @@ pub struct KioskPage {
 }
 
 impl View for KioskPage {}
-impl Site<'_> {
-    /// The first page of a touch terminal: what is asked most, and a keyboard for the search.
-    pub(super) fn kiosk(&self) -> KioskPage {
-        KioskPage {
-            frame: self.frame(url::KIOSK, Section::Home, "自助查询", Vec::new()),
-            keys: ["1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"].map(|row| row.chars().collect()).to_vec(),
-            popular: self.popular(),
-            themes: self.theme_groups(),
-        }
+/// The first page of a touch terminal: what is asked most, and a keyboard for the search.
+pub(super) fn kiosk(cx: &Site<'_>) -> KioskPage {
+    KioskPage {
+        frame: frame::frame(cx, url::KIOSK, Section::Home, "自助查询", Vec::new()),
+        keys: ["1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"].map(|row| row.chars().collect()).to_vec(),
+        popular: a_to_z::popular(cx),
+        themes: themes::theme_groups(cx),
     }
 }

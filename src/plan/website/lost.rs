@@ -3,6 +3,8 @@
 use super::frame::Section;
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::a_to_z;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
 use crate::plan::website::parts::Link;
 use crate::plan::website::site::Site;
@@ -18,9 +20,10 @@ pub struct LostPage {
 }
 
 impl View for LostPage {}
-impl Site<'_> {
-    /// The page for addresses that lead nowhere.
-    pub(super) fn lost(&self) -> LostPage {
-        LostPage { frame: self.frame(url::LOST, Section::Lost, "页面不存在", Vec::new()), popular: self.popular() }
+/// The page for addresses that lead nowhere.
+pub(super) fn lost(cx: &Site<'_>) -> LostPage {
+    LostPage {
+        frame: frame::frame(cx, url::LOST, Section::Lost, "页面不存在", Vec::new()),
+        popular: a_to_z::popular(cx),
     }
 }

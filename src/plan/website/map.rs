@@ -4,8 +4,11 @@ use super::frame::Section;
 use crate::model::VenueId;
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::archive;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
 use crate::plan::website::parts::Link;
+use crate::plan::website::service;
 use crate::plan::website::service::EntryGroup;
 use crate::plan::website::site::Site;
 use serde::Serialize;
@@ -31,29 +34,27 @@ pub struct MapGroup {
     /// The pages.
     pub links: Vec<Link>,
 }
-impl Site<'_> {
-    /// The site map.
-    pub(super) fn map(&self) -> MapPage {
-        let hall = self.hall;
-        let links = |group: EntryGroup| MapGroup {
-            name: group.name.to_owned(),
-            key: group.key,
-            links: group.entries.into_iter().map(|entry| Link::new(&entry.label, &entry.href)).collect(),
-        };
-        let map = |name: &str, key, links: Vec<Link>| MapGroup { name: name.to_owned(), key, links };
-        let columns = Section::NAV.iter().map(|section| Link::new(section.label(), section.href())).collect();
-        let themes = hall.themes.iter().map(|theme| Link::new(&theme.name, &url::theme(&theme.id))).collect();
-        let units = hall.units.iter().map(|unit| Link::new(unit.name(), &url::unit(unit.id()))).collect();
-        let floors = hall.floors.iter().map(|floor| Link::new(&floor.name, &url::floor(&floor.id)));
-        let venues = (0..hall.venues.len()).map(|n| hall.venue(VenueId(n)));
-        let venues = venues.map(|venue| Link::new(venue.name(), &url::venue(venue.id())));
-        let mut groups = vec![map("栏目", "columns", columns)];
-        groups.extend(self.service_links().into_iter().map(links));
-        groups.push(map("楼层和场所", "places", floors.chain(venues).collect()));
-        groups.push(map("办事主题", "themes", themes));
-        groups.push(map("进驻单位", "units", units));
-        groups.push(map("历年公告", "archives", self.archives()));
-        groups.retain(|group| !group.links.is_empty());
-        MapPage { frame: self.frame(url::MAP, Section::Service, "网站地图", Vec::new()), groups }
-    }
+/// The site map.
+pub(super) fn map(cx: &Site<'_>) -> MapPage {
+    let hall = cx.hall;
+    let links = |group: EntryGroup| MapGroup {
+        name: group.name.to_owned(),
+        key: group.key,
+        links: group.entries.into_iter().map(|entry| Link::new(&entry.label, &entry.href)).collect(),
+    };
+    let map = |name: &str, key, links: Vec<Link>| MapGroup { name: name.to_owned(), key, links };
+    let columns = Section::NAV.iter().map(|section| Link::new(section.label(), section.href())).collect();
+    let themes = hall.themes.iter().map(|theme| Link::new(&theme.name, &url::theme(&theme.id))).collect();
+    let units = hall.units.iter().map(|unit| Link::new(unit.name(), &url::unit(unit.id()))).collect();
+    let floors = hall.floors.iter().map(|floor| Link::new(&floor.name, &url::floor(&floor.id)));
+    let venues = (0..hall.venues.len()).map(|n| hall.venue(VenueId(n)));
+    let venues = venues.map(|venue| Link::new(venue.name(), &url::venue(venue.id())));
+    let mut groups = vec![map("栏目", "columns", columns)];
+    groups.extend(service::service_links(cx).into_iter().map(links));
+    groups.push(map("楼层和场所", "places", floors.chain(venues).collect()));
+    groups.push(map("办事主题", "themes", themes));
+    groups.push(map("进驻单位", "units", units));
+    groups.push(map("历年公告", "archives", archive::archives(cx)));
+    groups.retain(|group| !group.links.is_empty());
+    MapPage { frame: frame::frame(cx, url::MAP, Section::Service, "网站地图", Vec::new()), groups }
 }

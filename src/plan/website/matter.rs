@@ -6,11 +6,17 @@ use crate::diag::Diagnostic;
 use crate::model::{HoursId, MatterId, WindowId};
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
+use crate::plan::website::hours;
+use crate::plan::website::machine::linked_data;
 use crate::plan::website::matter_parts::{
     BasisView, ChangeView, FeeView, MaterialGroup, ResultView, StepView, Summary,
 };
+use crate::plan::website::matter_plans;
+use crate::plan::website::nearby;
 use crate::plan::website::parts::{Fact, HoursView, Link, NoticeItem, PlanPhase, Turn, WindowRow};
+use crate::plan::website::rows;
 use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use serde::Serialize;
@@ -106,126 +112,122 @@ pub struct FaqView {
     pub answer: String,
 }
 
-impl Site<'_> {
-    /// A matter's page.
-    pub(super) fn matter(&self, id: MatterId, findings: &mut Vec<Diagnostic>) -> MatterPage {
-        let matter = self.hall.matter(id);
-        let written = &matter.written;
-        let unit = self.hall.unit(matter.unit);
-        let name = wide(matter.name());
-        let serving = self.hall.windows_of(id);
-        let windows = self.rows_among(serving.iter().copied(), |v| v.facts.matters.contains(&id));
-        let rows = self.with_now(windows, serving);
-        let serves =
-            |w: &WindowId| self.lives(*w).iter().any(|(_, l)| l.facts().is_some_and(|f| f.matters.contains(&id)));
-        let ids: Vec<WindowId> = serving.iter().copied().filter(serves).collect();
-        let path = url::matter(matter.id());
-        let trail = matter
+/// A matter's page.
+pub(super) fn matter(cx: &Site<'_>, id: MatterId, findings: &mut Vec<Diagnostic>) -> MatterPage {
+    let matter = cx.hall.matter(id);
+    let written = &matter.written;
+    let unit = cx.hall.unit(matter.unit);
+    let name = wide(matter.name());
+    let serving = cx.hall.windows_of(id);
+    let windows = rows::rows_among(cx, serving.iter().copied(), |v| v.facts.matters.contains(&id));
+    let rows = with_now(cx, windows, serving);
+    let serves = |w: &WindowId| cx.lives(*w).iter().any(|(_, l)| l.facts().is_some_and(|f| f.matters.contains(&id)));
+    let ids: Vec<WindowId> = serving.iter().copied().filter(serves).collect();
+    let path = url::matter(matter.id());
+    let trail = matter
+        .themes
+        .first()
+        .map(|t| cx.hall.theme(*t))
+        .map(|t| Link { label: t.name.clone(), href: url::theme(&t.id) });
+    let mut frame = frame::frame(cx, &path, Section::Themes, &name, trail.into_iter().collect());
+    frame.description = format!("{name}：在哪个窗口办、带什么材料、多久办好、是否收费。{}。", cx.hall.site.name);
+    frame.keywords = std::iter::once(name.clone()).chain(written.aliases.iter().cloned()).collect::<Vec<_>>().join(",");
+    let phone = written.phone.as_ref().or(unit.written.phone.as_ref()).unwrap_or(&cx.hall.site.hotline).clone();
+    frame.linked.push(linked_data::linked_matter(cx, id, &rows, &phone));
+    MatterPage {
+        id: matter.id().to_owned(),
+        aliases: written.aliases.iter().map(|a| wide(a)).collect(),
+        illustrative: matter.illustrative(),
+        tags: vec![written.kind.word().to_owned(), written.case_kind.word().to_owned()],
+        unit: Link { label: unit.name().to_owned(), href: url::unit(unit.id()) },
+        notices: rows::notices_about(cx, &ids, Some(id)),
+        summary: summary(matter),
+        hours: hours_of(cx, &rows, id),
+        handling: handling(cx, id, &rows),
+        windows: rows,
+        plans: matter_plans::plans_of_matter(cx, &path, id, &ids, findings),
+        also_at: nearby::also_at(cx, id),
+        materials: materials(matter, &cx.downloads),
+        told_once: cx.hall.profile.states.told_once.iter().map(|line| wide(line)).collect(),
+        conditions: written.conditions.iter().map(|line| wide(line)).collect(),
+        steps: steps(matter),
+        special: special(matter),
+        joint: joint(cx.hall, matter),
+        fees: fees(matter),
+        results: results(matter, &cx.downloads),
+        bases: bases(cx.hall, matter),
+        faq: written
+            .faq
+            .iter()
+            .map(|faq| FaqView { question: wide(&faq.question), answer: wide(&faq.answer) })
+            .collect(),
+        facts: facts(matter),
+        changes: changes(cx.hall, id, cx.when.moment.date()),
+        themes: matter
             .themes
-            .first()
-            .map(|t| self.hall.theme(*t))
-            .map(|t| Link { label: t.name.clone(), href: url::theme(&t.id) });
-        let mut frame = self.frame(&path, Section::Themes, &name, trail.into_iter().collect());
-        frame.description = format!("{name}：在哪个窗口办、带什么材料、多久办好、是否收费。{}。", self.hall.site.name);
-        frame.keywords =
-            std::iter::once(name.clone()).chain(written.aliases.iter().cloned()).collect::<Vec<_>>().join(",");
-        let phone = written.phone.as_ref().or(unit.written.phone.as_ref()).unwrap_or(&self.hall.site.hotline).clone();
-        frame.linked.push(self.linked_matter(id, &rows, &phone));
-        MatterPage {
-            id: matter.id().to_owned(),
-            aliases: written.aliases.iter().map(|a| wide(a)).collect(),
-            illustrative: matter.illustrative(),
-            tags: vec![written.kind.word().to_owned(), written.case_kind.word().to_owned()],
-            unit: Link { label: unit.name().to_owned(), href: url::unit(unit.id()) },
-            notices: self.notices_about(&ids, Some(id)),
-            summary: summary(matter),
-            hours: self.hours_of(&rows, id),
-            handling: self.handling(id, &rows),
-            windows: rows,
-            plans: self.plans_of_matter(&path, id, &ids, findings),
-            also_at: self.also_at(id),
-            materials: materials(matter, &self.downloads),
-            told_once: self.hall.profile.states.told_once.iter().map(|line| wide(line)).collect(),
-            conditions: written.conditions.iter().map(|line| wide(line)).collect(),
-            steps: steps(matter),
-            special: special(matter),
-            joint: joint(self.hall, matter),
-            fees: fees(matter),
-            results: results(matter, &self.downloads),
-            bases: bases(self.hall, matter),
-            faq: written
-                .faq
-                .iter()
-                .map(|faq| FaqView { question: wide(&faq.question), answer: wide(&faq.answer) })
-                .collect(),
-            facts: facts(matter),
-            changes: changes(self.hall, id, self.when.moment.date()),
-            themes: matter
-                .themes
-                .iter()
-                .map(|t| self.hall.theme(*t))
-                .map(|t| Link { label: t.name.clone(), href: url::theme(&t.id) })
-                .collect(),
-            phone,
-            turn: self.turn_of_matter(id),
-            brief: url::matter_brief(matter.id()),
-            code: self.code_of(&path),
-            address: self.hall.site.url.as_ref().map(|base| format!("{base}{path}")),
-            frame,
-            name,
-        }
+            .iter()
+            .map(|t| cx.hall.theme(*t))
+            .map(|t| Link { label: t.name.clone(), href: url::theme(&t.id) })
+            .collect(),
+        phone,
+        turn: rows::turn_of_matter(cx, id),
+        brief: url::matter_brief(matter.id()),
+        code: cx.code_of(&path),
+        address: cx.hall.site.url.as_ref().map(|base| format!("{base}{path}")),
+        frame,
+        name,
     }
+}
 
-    /// Who accepts, who decides and who hands out, for matters that say so.
-    fn handling(&self, id: MatterId, accepting: &[WindowRow]) -> Vec<HandlingView> {
-        let matter = self.hall.matter(id);
-        let (raw, unit) = (&matter.written, self.hall.unit(matter.unit).name());
-        let words = |name, value: String| HandlingView { name, value, windows: Vec::new() };
-        let mut parts = Vec::new();
-        if let Some(office) = &raw.back_office {
-            if !accepting.is_empty() {
-                parts.push(HandlingView { name: "前台受理", value: String::new(), windows: accepting.to_vec() });
-            }
-            parts.push(words("后台审批", format!("{unit}{}", wide(office))));
+/// Who accepts, who decides and who hands out, for matters that say so.
+fn handling(cx: &Site<'_>, id: MatterId, accepting: &[WindowRow]) -> Vec<HandlingView> {
+    let matter = cx.hall.matter(id);
+    let (raw, unit) = (&matter.written, cx.hall.unit(matter.unit).name());
+    let words = |name, value: String| HandlingView { name, value, windows: Vec::new() };
+    let mut parts = Vec::new();
+    if let Some(office) = &raw.back_office {
+        if !accepting.is_empty() {
+            parts.push(HandlingView { name: "前台受理", value: String::new(), windows: accepting.to_vec() });
         }
-        if let Some(forwarded) = &raw.forwarded {
-            let (organ, contact) = (wide(&forwarded.organ), wide(&forwarded.contact));
-            parts.push(words("转报", format!("由{organ}审批，大厅受理后转报；咨询和进度查询：{contact}")));
-        }
-        let issuing = self.rows_among(matter.issue.iter().copied(), |_| true);
-        if !issuing.is_empty() {
-            parts.push(HandlingView { name: "窗口出件", value: String::new(), windows: issuing });
-        }
-        if !raw.collection.is_empty() {
-            let ways: Vec<&str> = raw.collection.iter().map(|way| way.word()).collect();
-            parts.push(words("领取方式", ways.join("、")));
-        }
-        if raw.receipt.is_some_and(|yes| yes.0) {
-            parts.push(words("送达", "领取结果时签署《送达回证》".to_owned()));
-        }
-        parts
+        parts.push(words("后台审批", format!("{unit}{}", wide(office))));
     }
-
-    /// Opening data added to rows: where a row is one of few, the script tells whether it is open.
-    fn with_now(&self, mut rows: Vec<WindowRow>, of: &[WindowId]) -> Vec<WindowRow> {
-        for row in &mut rows {
-            let id = of.iter().find(|id| self.hall.window(**id).id == row.id);
-            row.now = id.map(|id| self.now_of_window(*id)).unwrap_or_default();
-        }
-        rows
+    if let Some(forwarded) = &raw.forwarded {
+        let (organ, contact) = (wide(&forwarded.organ), wide(&forwarded.contact));
+        parts.push(words("转报", format!("由{organ}审批，大厅受理后转报；咨询和进度查询：{contact}")));
     }
+    let issuing = rows::rows_among(cx, matter.issue.iter().copied(), |_| true);
+    if !issuing.is_empty() {
+        parts.push(HandlingView { name: "窗口出件", value: String::new(), windows: issuing });
+    }
+    if !raw.collection.is_empty() {
+        let ways: Vec<&str> = raw.collection.iter().map(|way| way.word()).collect();
+        parts.push(words("领取方式", ways.join("、")));
+    }
+    if raw.receipt.is_some_and(|yes| yes.0) {
+        parts.push(words("送达", "领取结果时签署《送达回证》".to_owned()));
+    }
+    parts
+}
 
-    /// The timetables of the windows that serve it, each once.
-    fn hours_of(&self, rows: &[WindowRow], id: MatterId) -> Vec<HoursView> {
-        let mut tables: Vec<HoursId> = Vec::new();
-        let windows = self.hall.windows_of(id).iter().map(|w| self.hall.window(*w));
-        for window in windows.filter(|w| rows.iter().any(|row| row.id == w.id)) {
-            for version in window.versions.iter().filter(|v| v.facts.matters.contains(&id)) {
-                if version.span.overlap(&self.when.span()).is_some() && !tables.contains(&version.facts.hours) {
-                    tables.push(version.facts.hours);
-                }
+/// Opening data added to rows: where a row is one of few, the script tells whether it is open.
+fn with_now(cx: &Site<'_>, mut rows: Vec<WindowRow>, of: &[WindowId]) -> Vec<WindowRow> {
+    for row in &mut rows {
+        let id = of.iter().find(|id| cx.hall.window(**id).id == row.id);
+        row.now = id.map(|id| hours::now_of_window(cx, *id)).unwrap_or_default();
+    }
+    rows
+}
+
+/// The timetables of the windows that serve it, each once.
+fn hours_of(cx: &Site<'_>, rows: &[WindowRow], id: MatterId) -> Vec<HoursView> {
+    let mut tables: Vec<HoursId> = Vec::new();
+    let windows = cx.hall.windows_of(id).iter().map(|w| cx.hall.window(*w));
+    for window in windows.filter(|w| rows.iter().any(|row| row.id == w.id)) {
+        for version in window.versions.iter().filter(|v| v.facts.matters.contains(&id)) {
+            if version.span.overlap(&cx.when.span()).is_some() && !tables.contains(&version.facts.hours) {
+                tables.push(version.facts.hours);
             }
         }
-        tables.into_iter().map(|table| self.hours(table)).collect()
     }
+    tables.into_iter().map(|table| hours::hours(cx, table)).collect()
 }

@@ -7,6 +7,8 @@ use crate::model::{FloorId, MatterId, VenueId, WindowId};
 use crate::plan::layout::floor_plan_view::{PlanDrawing, PlanWindow};
 use crate::plan::url;
 use crate::plan::website::parts::{PlanMark, PlanPhase};
+use crate::plan::website::plans;
+use crate::plan::website::rows;
 use crate::plan::website::site::Site;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,93 +21,90 @@ const MOST: usize = 2;
 /// A window where it stands on some days: id, number, venue, and the exact point.
 type Stand = (WindowId, String, VenueId, (u64, u64));
 
-impl Site<'_> {
-    /// One plan for each floor and each set of windows that serve the matter there within the horizon, earliest first, at
-    /// most [`MOST`]. The other windows are there to find the way by, in one shape: a page has to stay light.
-    pub(super) fn plans_of_matter(
-        &self,
-        path: &str,
-        id: MatterId,
-        windows: &[WindowId],
-        findings: &mut Vec<Diagnostic>,
-    ) -> Vec<PlanPhase> {
-        let root = url::root(path);
-        let mut places = self.stands_of(id, windows);
-        places.truncate(MOST);
-        let phases = places
-            .into_iter()
-            .map(|(days, floor, stands)| {
-                let day = days.from.unwrap_or(self.when.moment.date());
-                let picked: Vec<WindowId> = stands.iter().map(|(id, ..)| *id).collect();
-                let mut plan = self.drawn(floor, day, true, (&root, &picked), findings);
-                let names: BTreeSet<&str> = picked.iter().map(|id| self.hall.window(*id).id.as_str()).collect();
-                point_out(&mut plan, &names);
-                PlanPhase {
-                    when: days.interval(),
-                    words: self.stands_in_words(floor, &stands),
-                    view_box: plan.view_box.clone(),
-                    close: false,
-                    ground: 0,
-                    names: 0,
-                    floor: 0,
-                    staying: Vec::new(),
-                    marks: flags(&plan, &names),
-                    plan,
-                }
-            })
-            .collect();
-        sharing(phases)
-    }
+/// One plan for each floor and each set of windows that serve the matter there within the horizon, earliest first, at
+/// most [`MOST`]. The other windows are there to find the way by, in one shape: a page has to stay light.
+pub(super) fn plans_of_matter(
+    cx: &Site<'_>,
+    path: &str,
+    id: MatterId,
+    windows: &[WindowId],
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<PlanPhase> {
+    let root = url::root(path);
+    let mut places = stands_of(cx, id, windows);
+    places.truncate(MOST);
+    let phases = places
+        .into_iter()
+        .map(|(days, floor, stands)| {
+            let day = days.from.unwrap_or(cx.when.moment.date());
+            let picked: Vec<WindowId> = stands.iter().map(|(id, ..)| *id).collect();
+            let mut plan = plans::drawn(cx, floor, day, true, (&root, &picked), findings);
+            let names: BTreeSet<&str> = picked.iter().map(|id| cx.hall.window(*id).id.as_str()).collect();
+            point_out(&mut plan, &names);
+            PlanPhase {
+                when: days.interval(),
+                words: stands_in_words(cx, floor, &stands),
+                view_box: plan.view_box.clone(),
+                close: false,
+                ground: 0,
+                names: 0,
+                floor: 0,
+                staying: Vec::new(),
+                marks: flags(&plan, &names),
+                plan,
+            }
+        })
+        .collect();
+    sharing(phases)
+}
 
-    /// Where the matter is served, floor by floor, with the days on which nothing of it changes.
-    fn stands_of(&self, id: MatterId, windows: &[WindowId]) -> Vec<(Days, FloorId, Vec<Stand>)> {
-        let mut bounds: BTreeSet<Option<Date>> = BTreeSet::from([None]);
+/// Where the matter is served, floor by floor, with the days on which nothing of it changes.
+fn stands_of(cx: &Site<'_>, id: MatterId, windows: &[WindowId]) -> Vec<(Days, FloorId, Vec<Stand>)> {
+    let mut bounds: BTreeSet<Option<Date>> = BTreeSet::from([None]);
+    for window in windows {
+        bounds.extend(cx.lives(*window).iter().map(|(days, _)| days.from));
+    }
+    let bounds: Vec<Option<Date>> = bounds.into_iter().collect();
+    let mut floors: BTreeMap<FloorId, Vec<(Days, Vec<Stand>)>> = BTreeMap::new();
+    for (n, from) in bounds.iter().enumerate() {
+        let days = Days { from: *from, to: bounds.get(n + 1).copied().flatten() };
         for window in windows {
-            bounds.extend(self.lives(*window).iter().map(|(days, _)| days.from));
-        }
-        let bounds: Vec<Option<Date>> = bounds.into_iter().collect();
-        let mut floors: BTreeMap<FloorId, Vec<(Days, Vec<Stand>)>> = BTreeMap::new();
-        for (n, from) in bounds.iter().enumerate() {
-            let days = Days { from: *from, to: bounds.get(n + 1).copied().flatten() };
-            for window in windows {
-                let then = |d: &Days| {
-                    (d.from.is_none() || d.from <= *from) && d.to.is_none_or(|to| from.is_none_or(|f| f < to))
-                };
-                let Some((_, life)) = self.lives(*window).iter().find(|(d, _)| then(d)) else { continue };
-                let Some(facts) = life.facts().filter(|f| f.matters.contains(&id)) else { continue };
-                let Some(floor) = self.hall.floor_with(facts) else { continue };
-                let at = (facts.at.0.to_bits(), facts.at.1.to_bits());
-                let stand = (*window, facts.number.clone(), facts.venue, at);
-                let parts = floors.entry(floor).or_default();
-                match parts.last_mut() {
-                    Some((last, stands)) if *last == days => stands.push(stand),
-                    _ => parts.push((days, vec![stand])),
-                }
+            let then =
+                |d: &Days| (d.from.is_none() || d.from <= *from) && d.to.is_none_or(|to| from.is_none_or(|f| f < to));
+            let Some((_, life)) = cx.lives(*window).iter().find(|(d, _)| then(d)) else { continue };
+            let Some(facts) = life.facts().filter(|f| f.matters.contains(&id)) else { continue };
+            let Some(floor) = cx.hall.floor_with(facts) else { continue };
+            let at = (facts.at.0.to_bits(), facts.at.1.to_bits());
+            let stand = (*window, facts.number.clone(), facts.venue, at);
+            let parts = floors.entry(floor).or_default();
+            match parts.last_mut() {
+                Some((last, stands)) if *last == days => stands.push(stand),
+                _ => parts.push((days, vec![stand])),
             }
         }
-        let mut places: Vec<_> = floors
-            .into_iter()
-            .flat_map(|(floor, parts)| joined(parts).into_iter().map(move |(days, stands)| (days, floor, stands)))
-            .collect();
-        places.sort_by_key(|(days, floor, _)| (days.from, *floor));
-        places
     }
+    let mut places: Vec<_> = floors
+        .into_iter()
+        .flat_map(|(floor, parts)| joined(parts).into_iter().map(move |(days, stands)| (days, floor, stands)))
+        .collect();
+    places.sort_by_key(|(days, floor, _)| (days.from, *floor));
+    places
+}
 
-    /// `一楼（1F）：公安户政厅C04、C05窗口`
-    fn stands_in_words(&self, floor: FloorId, stands: &[Stand]) -> String {
-        let mut venues: Vec<(VenueId, Vec<&str>)> = Vec::new();
-        for (_, number, venue, _) in stands {
-            match venues.iter_mut().find(|(v, _)| v == venue) {
-                Some((_, numbers)) => numbers.push(number),
-                None => venues.push((*venue, vec![number])),
-            }
+/// `一楼（1F）：公安户政厅C04、C05窗口`
+fn stands_in_words(cx: &Site<'_>, floor: FloorId, stands: &[Stand]) -> String {
+    let mut venues: Vec<(VenueId, Vec<&str>)> = Vec::new();
+    for (_, number, venue, _) in stands {
+        match venues.iter_mut().find(|(v, _)| v == venue) {
+            Some((_, numbers)) => numbers.push(number),
+            None => venues.push((*venue, vec![number])),
         }
-        let words = venues.into_iter().map(|(venue, mut numbers)| {
-            numbers.sort_unstable();
-            format!("{}{}窗口", self.hall.venue(venue).name(), numbers.join("、"))
-        });
-        format!("{}：{}", self.floor_name(floor), words.collect::<Vec<_>>().join("，"))
     }
+    let words = venues.into_iter().map(|(venue, mut numbers)| {
+        numbers.sort_unstable();
+        format!("{}{}窗口", cx.hall.venue(venue).name(), numbers.join("、"))
+    });
+    format!("{}：{}", rows::floor_name(cx, floor), words.collect::<Vec<_>>().join("，"))
 }
 
 /// A ring on every window `named`, and a flag on every group of neighbours among them: the number of one, of two, or of

@@ -53,6 +53,8 @@ pub mod windows;
 #[cfg(test)]
 mod tests;
 
+use crate::plan::website::machine::feeds;
+use crate::plan::website::machine::open_data;
 pub(super) use assets::tokens;
 
 use super::job::Job;
@@ -77,28 +79,28 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
     let catalogue = search::catalogue(&site);
     let (assets, icons, mut jobs) = assets::jobs(sources, &script(&catalogue), language::names::vertical(hall));
     site.assets = assets;
-    let notices = hall.notices.iter().filter(|n| site.notice_item(n).is_some()).flat_map(of_notice);
+    let notices = hall.notices.iter().filter(|n| rows::notice_item(&site, n).is_some()).flat_map(of_notice);
     let (downloads, files) =
         assets::downloads(sources, hall.matters.iter().flat_map(of_matter).chain(notices).chain(of_hall(hall)));
     site.downloads = downloads;
-    site.has_feed = site.any_feed();
-    site.turns = Turns::new(hall, site.all_notices());
-    site.sheets = site.all_sheets();
+    site.has_feed = feeds::any_feed(&site);
+    site.turns = Turns::new(hall, rows::all_notices(&site));
+    site.sheets = sheets::all_sheets(&site);
     jobs.extend(files);
     let site = &site;
     let mut findings = search_rules::check(hall, &catalogue);
-    jobs.extend(site.list_pages());
-    jobs.extend(site.service_jobs());
-    jobs.extend(site.matter_pages(&mut findings));
-    jobs.extend(site.window_pages(&mut findings));
-    jobs.extend(site.unit_pages());
-    jobs.extend(site.place_pages(&mut findings));
-    jobs.extend(site.notice_pages());
+    jobs.extend(list_pages(site));
+    jobs.extend(service_jobs(site));
+    jobs.extend(matter_pages(site, &mut findings));
+    jobs.extend(window_pages(site, &mut findings));
+    jobs.extend(unit_pages(site));
+    jobs.extend(place_pages(site, &mut findings));
+    jobs.extend(notice_pages(site));
     jobs.extend(language::jobs(site));
-    jobs.extend(site.open_data());
+    jobs.extend(open_data::open_data(site));
     let listed = machine::site_map::jobs(hall, &jobs);
     jobs.extend(listed);
-    jobs.push(page(url::KIOSK, "kiosk.html", site.kiosk(), &hall.site_origin).unlisted());
+    jobs.push(page(url::KIOSK, "kiosk.html", kiosk::kiosk(site), &hall.site_origin).unlisted());
     jobs.push(machine::installed::manifest(hall, &site.assets, [&icons[0], &icons[1]]));
     let worker = machine::installed::worker(sources, &site.assets, &jobs);
     jobs.push(worker);
@@ -110,141 +112,140 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
     (jobs, findings)
 }
 
-impl Site<'_> {
-    /// The home page, the page for lost addresses, and the lists of everything.
-    fn list_pages(&self) -> Vec<Job> {
-        let origin = &self.hall.site_origin;
-        let mut jobs = vec![
-            page(url::HOME, "home.html", self.home(), origin),
-            page(url::LOST, "404.html", self.lost(), origin).unlisted(),
-        ];
-        jobs.extend(self.a_to_z().into_iter().map(|(path, list)| page(&path, "a-z.html", list, origin)));
-        jobs.extend([
-            page(url::THEMES, "themes.html", self.themes(), origin),
-            page(url::UNITS, "units.html", self.units(), origin),
-            page(url::WINDOWS, "windows.html", self.windows(), origin),
-            page(url::VENUES, "venues.html", self.venues(), origin),
-            page(url::NOTICES, "notices.html", self.notices(), origin),
-        ]);
-        jobs
-    }
+/// The home page, the page for lost addresses, and the lists of everything.
+fn list_pages(cx: &Site<'_>) -> Vec<Job> {
+    let origin = &cx.hall.site_origin;
+    let mut jobs = vec![
+        page(url::HOME, "home.html", home::home(cx), origin),
+        page(url::LOST, "404.html", lost::lost(cx), origin).unlisted(),
+    ];
+    jobs.extend(a_to_z::a_to_z(cx).into_iter().map(|(path, list)| page(&path, "a-z.html", list, origin)));
+    jobs.extend([
+        page(url::THEMES, "themes.html", themes::themes(cx), origin),
+        page(url::UNITS, "units.html", units::units(cx), origin),
+        page(url::WINDOWS, "windows.html", windows::windows(cx), origin),
+        page(url::VENUES, "venues.html", venue::venues(cx), origin),
+        page(url::NOTICES, "notices.html", archive::notices(cx), origin),
+    ]);
+    jobs
+}
 
-    /// The full and the brief guide of every matter. Pages there are many of are planned on all cores; the order of the
-    /// jobs is that of the lists.
-    fn matter_pages(&self, findings: &mut Vec<Diagnostic>) -> Vec<Job> {
-        let planned: Vec<([Job; 2], Vec<Diagnostic>)> = self
-            .hall
-            .matters
-            .par_iter()
-            .enumerate()
-            .map(|(n, matter)| {
-                let mut found = Vec::new();
-                let full = self.matter(MatterId(n), &mut found);
-                // Of a matter the full guide is the page to find.
-                let brief = self.brief(MatterId(n), &full);
-                let brief = page(&url::matter_brief(matter.id()), "brief.html", brief, &matter.origin).unlisted();
-                ([page(&url::matter(matter.id()), "matter.html", full, &matter.origin), brief], found)
-            })
-            .collect();
-        let (jobs, found): (Vec<[Job; 2]>, Vec<Vec<Diagnostic>>) = planned.into_iter().unzip();
-        findings.extend(found.into_iter().flatten());
-        jobs.into_iter().flatten().collect()
-    }
+/// The full and the brief guide of every matter. Pages there are many of are planned on all cores; the order of the
+/// jobs is that of the lists.
+fn matter_pages(cx: &Site<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Job> {
+    let planned: Vec<([Job; 2], Vec<Diagnostic>)> = cx
+        .hall
+        .matters
+        .par_iter()
+        .enumerate()
+        .map(|(n, matter)| {
+            let mut found = Vec::new();
+            let full = matter::matter(cx, MatterId(n), &mut found);
+            // Of a matter the full guide is the page to find.
+            let brief = brief::brief(cx, MatterId(n), &full);
+            let brief = page(&url::matter_brief(matter.id()), "brief.html", brief, &matter.origin).unlisted();
+            ([page(&url::matter(matter.id()), "matter.html", full, &matter.origin), brief], found)
+        })
+        .collect();
+    let (jobs, found): (Vec<[Job; 2]>, Vec<Vec<Diagnostic>>) = planned.into_iter().unzip();
+    findings.extend(found.into_iter().flatten());
+    jobs.into_iter().flatten().collect()
+}
 
-    /// The page of every window that has one.
-    fn window_pages(&self, findings: &mut Vec<Diagnostic>) -> Vec<Job> {
-        let windows: Vec<WindowId> = self.hall.window_ids().map(|(id, _)| id).filter(|id| self.has_page(*id)).collect();
-        let planned: Vec<(Job, Vec<Diagnostic>)> = windows
-            .into_par_iter()
-            .map(|id| {
-                let (window, mut found) = (self.hall.window(id), Vec::new());
-                let view = self.window(id, &mut found);
-                (page(&url::window(&window.id), "window.html", view, &window.origin), found)
-            })
-            .collect();
-        let (jobs, found): (Vec<Job>, Vec<Vec<Diagnostic>>) = planned.into_iter().unzip();
-        findings.extend(found.into_iter().flatten());
-        jobs
-    }
+/// The page of every window that has one.
+fn window_pages(cx: &Site<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Job> {
+    let windows: Vec<WindowId> =
+        cx.hall.window_ids().map(|(id, _)| id).filter(|id| window::has_page(cx, *id)).collect();
+    let planned: Vec<(Job, Vec<Diagnostic>)> = windows
+        .into_par_iter()
+        .map(|id| {
+            let (window, mut found) = (cx.hall.window(id), Vec::new());
+            let view = window::window(cx, id, &mut found);
+            (page(&url::window(&window.id), "window.html", view, &window.origin), found)
+        })
+        .collect();
+    let (jobs, found): (Vec<Job>, Vec<Vec<Diagnostic>>) = planned.into_iter().unzip();
+    findings.extend(found.into_iter().flatten());
+    jobs
+}
 
-    /// The page of every unit, and the feeds: that of all notices, and those of units that have notices.
-    fn unit_pages(&self) -> Vec<Job> {
-        let planned: Vec<(Job, Option<Job>)> = self
-            .hall
-            .units
-            .par_iter()
-            .enumerate()
-            .map(|(n, unit)| {
-                let view = self.unit(n);
-                let feed = self.feed_of_unit(&view, &unit.origin);
-                (page(&url::unit(unit.id()), "unit.html", view, &unit.origin), feed)
-            })
-            .collect();
-        let (mut jobs, feeds): (Vec<Job>, Vec<Option<Job>>) = planned.into_iter().unzip();
-        jobs.extend([self.feed_of_all()].into_iter().chain(feeds).flatten());
-        jobs
-    }
+/// The page of every unit, and the feeds: that of all notices, and those of units that have notices.
+fn unit_pages(cx: &Site<'_>) -> Vec<Job> {
+    let planned: Vec<(Job, Option<Job>)> = cx
+        .hall
+        .units
+        .par_iter()
+        .enumerate()
+        .map(|(n, unit)| {
+            let view = units::unit(cx, n);
+            let feed = feeds::feed_of_unit(cx, &view, &unit.origin);
+            (page(&url::unit(unit.id()), "unit.html", view, &unit.origin), feed)
+        })
+        .collect();
+    let (mut jobs, feeds): (Vec<Job>, Vec<Option<Job>>) = planned.into_iter().unzip();
+    jobs.extend([feeds::feed_of_all(cx)].into_iter().chain(feeds).flatten());
+    jobs
+}
 
-    /// The pages of themes, venues and floors.
-    fn place_pages(&self, findings: &mut Vec<Diagnostic>) -> Vec<Job> {
-        let (hall, mut jobs) = (self.hall, Vec::new());
-        for (n, theme) in hall.themes.iter().enumerate() {
-            let origin = Place::file("content/themes.yaml");
-            jobs.push(page(&url::theme(&theme.id), "theme.html", self.theme(n), &origin));
-        }
-        for (n, venue) in hall.venues.iter().enumerate() {
-            let view = self.venue(n, findings);
-            jobs.push(page(&url::venue(venue.id()), "venue.html", view, &venue.origin));
-        }
-        for (n, floor) in hall.floors.iter().enumerate() {
-            let view = self.floor(n, findings);
-            jobs.push(page(&url::floor(&floor.id), "floor.html", view, &floor.origin));
-        }
-        jobs
+/// The pages of themes, venues and floors.
+fn place_pages(cx: &Site<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Job> {
+    let (hall, mut jobs) = (cx.hall, Vec::new());
+    for (n, theme) in hall.themes.iter().enumerate() {
+        let origin = Place::file("content/themes.yaml");
+        jobs.push(page(&url::theme(&theme.id), "theme.html", themes::theme(cx, n), &origin));
     }
+    for (n, venue) in hall.venues.iter().enumerate() {
+        let view = venue::venue(cx, n, findings);
+        jobs.push(page(&url::venue(venue.id()), "venue.html", view, &venue.origin));
+    }
+    for (n, floor) in hall.floors.iter().enumerate() {
+        let view = floor::floor(cx, n, findings);
+        jobs.push(page(&url::floor(&floor.id), "floor.html", view, &floor.origin));
+    }
+    jobs
+}
 
-    /// The pages of notices, announcements, amendments and circulars.
-    fn notice_pages(&self) -> Vec<Job> {
-        let (hall, mut jobs) = (self.hall, Vec::new());
-        for notice in hall.notices.iter().filter(|n| self.notice_item(n).is_some()) {
-            let view = self.notice(notice);
-            let dated = view.frame.dated();
-            jobs.push(page(&url::notice(&notice.id), "notice.html", view, &notice.origin).dated(dated));
-        }
-        for (id, change) in self.told_changes() {
-            jobs.push(announcement_page(&change.id, self.announcement(id), &change.origin));
-        }
-        for id in self.amendments.keys() {
-            let amendment = hall.amendment(*id);
-            jobs.push(announcement_page(&amendment.id, self.amendment(*id), &amendment.origin));
-        }
-        for (circular, told) in &self.circulars {
-            jobs.push(announcement_page(circular.id, self.circular(told, circular.public), circular.origin));
-        }
-        jobs
+/// The pages of notices, announcements, amendments and circulars.
+fn notice_pages(cx: &Site<'_>) -> Vec<Job> {
+    let (hall, mut jobs) = (cx.hall, Vec::new());
+    for notice in hall.notices.iter().filter(|n| rows::notice_item(cx, n).is_some()) {
+        let view = notice::notice(cx, notice);
+        let dated = view.frame.dated();
+        jobs.push(page(&url::notice(&notice.id), "notice.html", view, &notice.origin).dated(dated));
     }
+    for (id, change) in rows::told_changes(cx) {
+        jobs.push(announcement_page(&change.id, announcement::announcement(cx, id), &change.origin));
+    }
+    for id in cx.amendments.keys() {
+        let amendment = hall.amendment(*id);
+        jobs.push(announcement_page(&amendment.id, announcement::amendment(cx, *id), &amendment.origin));
+    }
+    for (circular, told) in &cx.circulars {
+        jobs.push(announcement_page(circular.id, announcement::circular(cx, told, circular.public), circular.origin));
+    }
+    jobs
+}
 
-    /// The hub, what hangs below it, and the archive of notices.
-    fn service_jobs(&self) -> Vec<Job> {
-        let origin = &self.hall.site_origin;
-        let mut jobs = vec![
-            page(url::SERVICE, "service.html", self.service(), origin),
-            page(url::FACTS, "facts.html", self.facts(), origin),
-            page(url::DOWNLOADS, "downloads.html", self.downloads_page(), origin),
-            page(url::MAP, "map.html", self.map(), origin),
-            page(url::ACCESSIBILITY, "accessibility.html", self.accessibility(), origin),
-            page(url::HOURS, "hours.html", self.hours_page(), origin),
-            page(url::CHANNELS, "channels.html", self.channels_page(), origin),
-            page(url::HELP, "help.html", self.help_page(), origin),
-        ];
-        jobs.extend(self.nearby_page().map(|view| page(url::NEARBY, "nearby.html", view, origin)));
-        jobs.extend(self.systems().map(|view| page(url::SYSTEMS, "systems.html", view, origin)));
-        jobs.extend(self.policies().map(|view| page(url::POLICIES, "policies.html", view, origin)));
-        jobs.extend(self.archive_pages().into_iter().map(|(path, view)| page(&path, "archive.html", view, origin)));
-        jobs.push(file(url::FACTS_CSV, self.facts_csv(), origin));
-        jobs.extend(self.sheet_jobs());
-        jobs
-    }
+/// The hub, what hangs below it, and the archive of notices.
+fn service_jobs(cx: &Site<'_>) -> Vec<Job> {
+    let origin = &cx.hall.site_origin;
+    let mut jobs = vec![
+        page(url::SERVICE, "service.html", service::service(cx), origin),
+        page(url::FACTS, "facts.html", facts::facts(cx), origin),
+        page(url::DOWNLOADS, "downloads.html", downloads::downloads_page(cx), origin),
+        page(url::MAP, "map.html", map::map(cx), origin),
+        page(url::ACCESSIBILITY, "accessibility.html", accessibility::accessibility(cx), origin),
+        page(url::HOURS, "hours.html", opening::hours_page(cx), origin),
+        page(url::CHANNELS, "channels.html", channels::channels_page(cx), origin),
+        page(url::HELP, "help.html", help::help_page(cx), origin),
+    ];
+    jobs.extend(nearby::nearby_page(cx).map(|view| page(url::NEARBY, "nearby.html", view, origin)));
+    jobs.extend(systems::systems(cx).map(|view| page(url::SYSTEMS, "systems.html", view, origin)));
+    jobs.extend(policies::policies(cx).map(|view| page(url::POLICIES, "policies.html", view, origin)));
+    jobs.extend(archive::archive_pages(cx).into_iter().map(|(path, view)| page(&path, "archive.html", view, origin)));
+    jobs.push(file(url::FACTS_CSV, facts::facts_csv(cx), origin));
+    jobs.extend(sheets::sheet_jobs(cx));
+    jobs
 }
 
 /// The page of an announcement; one that is not published yet is listed from its day on.
@@ -257,7 +258,8 @@ fn announcement_page(id: &str, view: AnnouncementPage, origin: &Place) -> Job {
 /// The page of one window, as [`jobs`] makes it but without the names of styles and scripts: what the website says,
 /// for comparison with what the window's screen says.
 pub fn window_page(hall: &Hall, window: WindowId, when: When) -> WindowPage {
-    Site::new(hall, when, Fonts::embedded(), Assets::default()).window(window, &mut Vec::new())
+    let site = Site::new(hall, when, Fonts::embedded(), Assets::default());
+    window::window(&site, window, &mut Vec::new())
 }
 
 /// What the site's search finds at `when`, as [`jobs`] publishes it.

@@ -6,9 +6,12 @@ use crate::model::venue::Point;
 use crate::model::{MatterId, VenueId};
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
 use crate::plan::website::parts::Link;
+use crate::plan::website::rows;
 use crate::plan::website::site::Site;
+use crate::plan::website::venue;
 use crate::plan::website::venue::PointView;
 use crate::plan::words::hours::hours_words;
 use crate::plan::words::punctuation::wide;
@@ -44,77 +47,75 @@ pub struct NearbyPlace {
     /// The matters it takes.
     pub matters: Vec<Link>,
 }
-impl Site<'_> {
-    /// Places outside the hall; none where there are none.
-    pub(super) fn nearby_page(&self) -> Option<NearbyPage> {
-        let mut groups: Vec<NearbyGroup> =
-            LEVELS.iter().map(|(_, name)| NearbyGroup { name, places: Vec::new() }).collect();
-        let mut add = |level: Level, place: NearbyPlace| {
-            let at = LEVELS.iter().position(|(known, _)| *known == level).unwrap_or(0);
-            groups[at].places.push(place);
+/// Places outside the hall; none where there are none.
+pub(super) fn nearby_page(cx: &Site<'_>) -> Option<NearbyPage> {
+    let mut groups: Vec<NearbyGroup> =
+        LEVELS.iter().map(|(_, name)| NearbyGroup { name, places: Vec::new() }).collect();
+    let mut add = |level: Level, place: NearbyPlace| {
+        let at = LEVELS.iter().position(|(known, _)| *known == level).unwrap_or(0);
+        groups[at].places.push(place);
+    };
+    for (level, id) in branches(cx) {
+        add(level, branch(cx, id));
+    }
+    for (point, view) in cx.hall.points.iter().filter(|p| is_nearby(p)).zip(venue::points(cx, is_nearby)) {
+        let matters = point.takes.iter().map(|matter| rows::matter_link(cx, *matter)).collect();
+        let href = point.venue.map(|venue| url::venue(cx.hall.venue(venue).id()));
+        add(level_of(point), NearbyPlace { point: view, href, matters });
+    }
+    groups.retain(|group| !group.places.is_empty());
+    has_nearby(cx)
+        .then(|| NearbyPage { frame: frame::frame(cx, url::NEARBY, Section::Service, "就近办", Vec::new()), groups })
+}
+
+/// Whether there are places outside the hall.
+pub(super) fn has_nearby(cx: &Site<'_>) -> bool {
+    cx.hall.points.iter().any(is_nearby) || !branches(cx).is_empty()
+}
+
+/// Centres and stations that stand today, with their level.
+fn branches(cx: &Site<'_>) -> Vec<(Level, VenueId)> {
+    let today = cx.when.moment.date();
+    let all = cx.hall.venues.iter().enumerate().filter_map(|(n, venue)| {
+        let usual = match venue.written.kind {
+            VenueKind::Centre => Level::Town,
+            VenueKind::Station => Level::Village,
+            VenueKind::Hall | VenueKind::SubHall => return None,
         };
-        for (level, id) in self.branches() {
-            add(level, self.branch(id));
-        }
-        for (point, view) in self.hall.points.iter().filter(|p| is_nearby(p)).zip(self.points(is_nearby)) {
-            let matters = point.takes.iter().map(|matter| self.matter_link(*matter)).collect();
-            let href = point.venue.map(|venue| url::venue(self.hall.venue(venue).id()));
-            add(level_of(point), NearbyPlace { point: view, href, matters });
-        }
-        groups.retain(|group| !group.places.is_empty());
-        self.has_nearby()
-            .then(|| NearbyPage { frame: self.frame(url::NEARBY, Section::Service, "就近办", Vec::new()), groups })
-    }
+        Some((venue.written.level.unwrap_or(usual), VenueId(n)))
+    });
+    all.filter(|(_, id)| cx.hall.venue_stands(*id, today)).collect()
+}
 
-    /// Whether there are places outside the hall.
-    pub(super) fn has_nearby(&self) -> bool {
-        self.hall.points.iter().any(is_nearby) || !self.branches().is_empty()
+fn branch(cx: &Site<'_>, id: VenueId) -> NearbyPlace {
+    let (venue, today) = (cx.hall.venue(id), cx.when.moment.date());
+    let done = cx.hall.at(cx.when.moment).matters_done_at(id);
+    NearbyPlace {
+        point: PointView {
+            name: wide(venue.name()),
+            about: venue.written.kind.word().to_owned(),
+            place: wide(cx.hall.venue_address(id, today)),
+            services: venue.written.about.as_deref().map(wide).unwrap_or_default(),
+            phone: venue.written.phone.clone(),
+            hours: hours_words(cx.hall, cx.hall.venue_hours(id, today)),
+            faults: Vec::new(),
+        },
+        href: Some(url::venue(venue.id())),
+        matters: done.into_iter().map(|matter| rows::matter_link(cx, matter)).collect(),
     }
+}
 
-    /// Centres and stations that stand today, with their level.
-    fn branches(&self) -> Vec<(Level, VenueId)> {
-        let today = self.when.moment.date();
-        let all = self.hall.venues.iter().enumerate().filter_map(|(n, venue)| {
-            let usual = match venue.written.kind {
-                VenueKind::Centre => Level::Town,
-                VenueKind::Station => Level::Village,
-                VenueKind::Hall | VenueKind::SubHall => return None,
-            };
-            Some((venue.written.level.unwrap_or(usual), VenueId(n)))
-        });
-        all.filter(|(_, id)| self.hall.venue_stands(*id, today)).collect()
-    }
-
-    fn branch(&self, id: VenueId) -> NearbyPlace {
-        let (venue, today) = (self.hall.venue(id), self.when.moment.date());
-        let done = self.hall.at(self.when.moment).matters_done_at(id);
-        NearbyPlace {
-            point: PointView {
-                name: wide(venue.name()),
-                about: venue.written.kind.word().to_owned(),
-                place: wide(self.hall.venue_address(id, today)),
-                services: venue.written.about.as_deref().map(wide).unwrap_or_default(),
-                phone: venue.written.phone.clone(),
-                hours: hours_words(self.hall, self.hall.venue_hours(id, today)),
-                faults: Vec::new(),
-            },
-            href: Some(url::venue(venue.id())),
-            matters: done.into_iter().map(|matter| self.matter_link(matter)).collect(),
-        }
-    }
-
-    /// Where else a matter is done: centres and stations whose 事项清单 has it, and service points outside the hall
-    /// (W2.1.2.11).
-    pub(super) fn also_at(&self, matter: MatterId) -> Vec<Link> {
-        let branches = self.branches().into_iter().map(|(_, id)| self.hall.venue(id));
-        let branches = branches.filter(|venue| venue.takes.contains(&matter));
-        let points = self.hall.points.iter().filter(|point| is_nearby(point) && point.takes.contains(&matter));
-        let point = |point: &Point| {
-            let address = point.written.address.as_deref().unwrap_or_default();
-            Link::written(&format!("{}（{address}）", point.written.name), url::NEARBY)
-        };
-        branches.map(|venue| Link::written(venue.name(), &url::venue(venue.id()))).chain(points.map(point)).collect()
-    }
+/// Where else a matter is done: centres and stations whose 事项清单 has it, and service points outside the hall
+/// (W2.1.2.11).
+pub(super) fn also_at(cx: &Site<'_>, matter: MatterId) -> Vec<Link> {
+    let branches = branches(cx).into_iter().map(|(_, id)| cx.hall.venue(id));
+    let branches = branches.filter(|venue| venue.takes.contains(&matter));
+    let points = cx.hall.points.iter().filter(|point| is_nearby(point) && point.takes.contains(&matter));
+    let point = |point: &Point| {
+        let address = point.written.address.as_deref().unwrap_or_default();
+        Link::written(&format!("{}（{address}）", point.written.name), url::NEARBY)
+    };
+    branches.map(|venue| Link::written(venue.name(), &url::venue(venue.id()))).chain(points.map(point)).collect()
 }
 
 /// Levels of places outside the hall, the widest first, as headings.

@@ -10,9 +10,14 @@ use crate::plan::notices::document::of_notice;
 use crate::plan::notices::meta::{meta, source, stamp};
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
+use crate::plan::website::machine::linked_data;
 use crate::plan::website::parts::{Fact, Interval, Link, Turn};
+use crate::plan::website::policies;
+use crate::plan::website::rows;
 use crate::plan::website::site::Site;
+use crate::plan::website::window;
 use crate::plan::words::punctuation::wide;
 use crate::text::date;
 use crate::text::qr::qr_svg_path;
@@ -83,79 +88,68 @@ pub struct Code {
     pub d: String,
 }
 
-impl Site<'_> {
-    pub(super) fn links(&self, windows: &[WindowId], matters: &[MatterId]) -> (Vec<Link>, Vec<Link>) {
-        let windows = windows.iter().filter(|id| self.has_page(**id));
-        (
-            windows.map(|id| self.window_link(*id, self.when.moment)).collect(),
-            matters.iter().map(|id| self.matter_link(*id)).collect(),
-        )
-    }
+pub(super) fn links(cx: &Site<'_>, windows: &[WindowId], matters: &[MatterId]) -> (Vec<Link>, Vec<Link>) {
+    let windows = windows.iter().filter(|id| window::has_page(cx, **id));
+    (
+        windows.map(|id| rows::window_link(cx, *id, cx.when.moment)).collect(),
+        matters.iter().map(|id| rows::matter_link(cx, *id)).collect(),
+    )
+}
 
-    /// A notice's page.
-    pub(super) fn notice(&self, notice: &Notice) -> NoticePage {
-        let raw = &notice.written;
-        let title = wide(&raw.title);
-        let published = date::stamp(notice.published());
-        let source = source(self.hall, notice);
-        let path = url::notice(&notice.id);
-        let frame = self.frame(&path, Section::Notices, &title, self.policy_trail(notice));
-        let (windows, matters) = self.links(&notice.windows, &notice.matters);
-        let mut page = NoticePage {
-            stamp: stamp(&source, raw.editor.as_deref(), &published),
-            frame: self.article(frame, published, &source, raw.editor.as_deref()),
-            when: Days { from: None, to: raw.down_on.map(|d| d.0) }.interval(),
-            draft: self.hall.is_draft(notice.signing()),
-            title,
-            illustrative: raw.illustrative.is_some_and(|y| y.0),
-            meta: meta(self.hall, notice),
-            salutation: raw.salutation.as_deref().map(wide),
-            body: body(&notice.body, &self.downloads, &url::root(&url::notice(&notice.id))),
-            signature: self.hall.unit(notice.issuer).name().to_owned(),
-            dated: date::long(raw.dated.0),
-            policy: notice.interprets.and_then(|id| self.notice_link(self.hall.notice(id))),
-            policy_elsewhere: notice.interprets_elsewhere().map(str::to_owned),
-            interpretations: self.interpretations(notice),
-            postings: self.hangs(notice),
-            take: self.take(&notice.id),
-            turn: self.turns.of_news(&path),
-            matters,
-            windows,
-        };
-        let linked = self.linked_notice(&page, &of_notice(self.hall, notice).begins());
-        page.frame.linked.push(linked);
-        page
-    }
+/// A notice's page.
+pub(super) fn notice(cx: &Site<'_>, notice: &Notice) -> NoticePage {
+    let raw = &notice.written;
+    let title = wide(&raw.title);
+    let published = date::stamp(notice.published());
+    let source = source(cx.hall, notice);
+    let path = url::notice(&notice.id);
+    let frame = frame::frame(cx, &path, Section::Notices, &title, policies::policy_trail(cx, notice));
+    let (windows, matters) = links(cx, &notice.windows, &notice.matters);
+    let mut page = NoticePage {
+        stamp: stamp(&source, raw.editor.as_deref(), &published),
+        frame: frame::article(cx, frame, published, &source, raw.editor.as_deref()),
+        when: Days { from: None, to: raw.down_on.map(|d| d.0) }.interval(),
+        draft: cx.hall.is_draft(notice.signing()),
+        title,
+        illustrative: raw.illustrative.is_some_and(|y| y.0),
+        meta: meta(cx.hall, notice),
+        salutation: raw.salutation.as_deref().map(wide),
+        body: body(&notice.body, &cx.downloads, &url::root(&url::notice(&notice.id))),
+        signature: cx.hall.unit(notice.issuer).name().to_owned(),
+        dated: date::long(raw.dated.0),
+        policy: notice.interprets.and_then(|id| rows::notice_link(cx, cx.hall.notice(id))),
+        policy_elsewhere: notice.interprets_elsewhere().map(str::to_owned),
+        interpretations: rows::interpretations(cx, notice),
+        postings: hangs(cx, notice),
+        take: take(cx, &notice.id),
+        turn: cx.turns.of_news(&path),
+        matters,
+        windows,
+    };
+    let posted = page.frame.content.as_ref().map(|content| content.date.as_str());
+    let (about, begins) = ((&*page.frame.path, &*page.title), of_notice(cx.hall, notice).begins());
+    let linked = linked_data::linked_notice(cx, about, &begins, posted, page.when.to.as_deref());
+    page.frame.linked.push(linked);
+    page
+}
 
-    /// A link to a notice that has a page.
-    pub(super) fn notice_link(&self, notice: &Notice) -> Option<Link> {
-        self.notice_item(notice).map(|item| Link { label: item.title, href: item.href })
-    }
+/// Where a notice hangs, and when.
+fn hangs(cx: &Site<'_>, notice: &Notice) -> Vec<String> {
+    let place = |posting: &Posting| {
+        let from = posting.span.from.date();
+        let last = posting.span.last_day().unwrap_or(from);
+        format!("{}（{}至{}）", cx.hall.posting(posting.place).name, date::long(from), date::long(last))
+    };
+    notice.postings.iter().map(place).collect()
+}
 
-    /// The notices that interpret this one.
-    pub(super) fn interpretations(&self, notice: &Notice) -> Vec<Link> {
-        let names = |other: &&Notice| other.interprets.is_some_and(|id| self.hall.notice(id).id == notice.id);
-        self.hall.notices.iter().filter(names).filter_map(|other| self.notice_link(other)).collect()
-    }
-
-    /// Where a notice hangs, and when.
-    fn hangs(&self, notice: &Notice) -> Vec<String> {
-        let place = |posting: &Posting| {
-            let from = posting.span.from.date();
-            let last = posting.span.last_day().unwrap_or(from);
-            format!("{}（{}至{}）", self.hall.posting(posting.place).name, date::long(from), date::long(last))
-        };
-        notice.postings.iter().map(place).collect()
-    }
-
-    /// The other forms of the page with this stem.
-    pub(super) fn take(&self, stem: &str) -> Take {
-        let address = self.hall.site.url.as_ref().map(|site| format!("{site}{}", url::notice(stem)));
-        let code = address.and_then(|address| qr_svg_path(&address).ok());
-        Take {
-            word: url::document(stem),
-            text: url::plain_text(stem),
-            code: code.map(|code| Code { side: code.modules + 8, d: code.d }),
-        }
+/// The other forms of the page with this stem.
+pub(super) fn take(cx: &Site<'_>, stem: &str) -> Take {
+    let address = cx.hall.site.url.as_ref().map(|site| format!("{site}{}", url::notice(stem)));
+    let code = address.and_then(|address| qr_svg_path(&address).ok());
+    Take {
+        word: url::document(stem),
+        text: url::plain_text(stem),
+        code: code.map(|code| Code { side: code.modules + 8, d: code.d }),
     }
 }

@@ -8,8 +8,12 @@ use crate::model::time::next_day;
 use crate::model::{HoursId, VenueId, WindowId};
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
+use crate::plan::website::hours;
 use crate::plan::website::parts::{HoursView, Interval, Link, NoticeItem};
+use crate::plan::website::rows;
+use crate::plan::website::sheets;
 use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use crate::text::date::short_weekday;
@@ -62,60 +66,51 @@ pub struct Timetable {
     pub points: Vec<String>,
 }
 
-impl Site<'_> {
-    /// Opening hours.
-    pub(super) fn hours_page(&self) -> HoursPage {
-        let main = self.main_hours();
-        let (current, _) = self.all_notices();
-        let others = (0..self.hall.hours.timetables.len()).map(HoursId).filter(|id| *id != main);
-        let others: Vec<Timetable> = others.filter_map(|id| self.timetable(id)).collect();
-        let sheet = self.sheet_entries().into_iter().find(|entry| entry.href == url::list("extended"));
-        HoursPage {
-            frame: self.frame(url::HOURS, Section::Service, "办公时间", Vec::new()),
-            // The table of days says what is special.
-            main: HoursView { special: Vec::new(), ..self.hours(main) },
-            days: self.days().map(|day| self.day_row(main, day)).collect(),
-            others,
-            extended: sheet.map(|entry| Link { label: entry.label, href: entry.href }),
-            notices: current.into_iter().filter(|item| item.kind == NoticeKind::Hours.word()).collect(),
-        }
+/// Opening hours.
+pub(super) fn hours_page(cx: &Site<'_>) -> HoursPage {
+    let main = hours::main_hours(cx);
+    let (current, _) = rows::all_notices(cx);
+    let others = (0..cx.hall.hours.timetables.len()).map(HoursId).filter(|id| *id != main);
+    let others: Vec<Timetable> = others.filter_map(|id| timetable(cx, id)).collect();
+    let sheet = sheets::sheet_entries(cx).into_iter().find(|entry| entry.href == url::list("extended"));
+    HoursPage {
+        frame: frame::frame(cx, url::HOURS, Section::Service, "办公时间", Vec::new()),
+        // The table of days says what is special.
+        main: HoursView { special: Vec::new(), ..hours::hours(cx, main) },
+        days: hours::days(cx).map(|day| day_row(cx, main, day)).collect(),
+        others,
+        extended: sheet.map(|entry| Link { label: entry.label, href: entry.href }),
+        notices: current.into_iter().filter(|item| item.kind == NoticeKind::Hours.word()).collect(),
     }
+}
 
-    fn day_row(&self, hours: HoursId, day: Date) -> DayRow {
-        let DayHours { spans, note } = self.hall.hours.day(hours, day, &self.hall.calendar);
-        let times: Vec<String> = spans.iter().map(|(span, _)| super::hours::span_words(*span)).collect();
-        DayRow {
-            when: Days { from: None, to: Some(next_day(day)) }.interval(),
-            day: short_weekday(day),
-            times: if times.is_empty() { vec!["不办公".to_owned()] } else { times },
-            note: note.as_deref().map(wide),
-        }
+fn day_row(cx: &Site<'_>, hours: HoursId, day: Date) -> DayRow {
+    let DayHours { spans, note } = cx.hall.hours.day(hours, day, &cx.hall.calendar);
+    let times: Vec<String> = spans.iter().map(|(span, _)| super::hours::span_words(*span)).collect();
+    DayRow {
+        when: Days { from: None, to: Some(next_day(day)) }.interval(),
+        day: short_weekday(day),
+        times: if times.is_empty() { vec!["不办公".to_owned()] } else { times },
+        note: note.as_deref().map(wide),
     }
+}
 
-    /// A timetable with those who keep it; none when nobody does.
-    fn timetable(&self, id: HoursId) -> Option<Timetable> {
-        let (hall, today) = (self.hall, self.when.moment.date());
-        let venues = (0..hall.venues.len()).map(VenueId).filter(|v| hall.venue_stands(*v, today));
-        let venues: Vec<VenueId> = venues.filter(|v| hall.venue_hours(*v, today) == id).collect();
-        let at = |window: &WindowId| hall.window(*window).at(self.when.moment).filter(|v| v.serves());
-        let others = |window: &WindowId| at(window).filter(|v| v.facts.hours == id && !venues.contains(&v.facts.venue));
-        let mut windows: Vec<(String, WindowId)> =
-            hall.window_ids().filter_map(|(w, _)| Some((others(&w)?.facts.number.clone(), w))).collect();
-        windows.sort();
-        let points = hall.points.iter().filter(|point| point.hours == Some(id));
-        let used = Timetable {
-            hours: self.hours(id),
-            venues: venues
-                .iter()
-                .map(|v| hall.venue(*v))
-                .map(|v| Link::written(v.name(), &url::venue(v.id())))
-                .collect(),
-            windows: windows
-                .iter()
-                .map(|(number, w)| Link::written(number, &url::window(&hall.window(*w).id)))
-                .collect(),
-            points: points.map(|point| wide(&point.written.name)).collect(),
-        };
-        (!used.venues.is_empty() || !used.windows.is_empty() || !used.points.is_empty()).then_some(used)
-    }
+/// A timetable with those who keep it; none when nobody does.
+fn timetable(cx: &Site<'_>, id: HoursId) -> Option<Timetable> {
+    let (hall, today) = (cx.hall, cx.when.moment.date());
+    let venues = (0..hall.venues.len()).map(VenueId).filter(|v| hall.venue_stands(*v, today));
+    let venues: Vec<VenueId> = venues.filter(|v| hall.venue_hours(*v, today) == id).collect();
+    let at = |window: &WindowId| hall.window(*window).at(cx.when.moment).filter(|v| v.serves());
+    let others = |window: &WindowId| at(window).filter(|v| v.facts.hours == id && !venues.contains(&v.facts.venue));
+    let mut windows: Vec<(String, WindowId)> =
+        hall.window_ids().filter_map(|(w, _)| Some((others(&w)?.facts.number.clone(), w))).collect();
+    windows.sort();
+    let points = hall.points.iter().filter(|point| point.hours == Some(id));
+    let used = Timetable {
+        hours: hours::hours(cx, id),
+        venues: venues.iter().map(|v| hall.venue(*v)).map(|v| Link::written(v.name(), &url::venue(v.id()))).collect(),
+        windows: windows.iter().map(|(number, w)| Link::written(number, &url::window(&hall.window(*w).id))).collect(),
+        points: points.map(|point| wide(&point.written.name)).collect(),
+    };
+    (!used.venues.is_empty() || !used.windows.is_empty() || !used.points.is_empty()).then_some(used)
 }

@@ -4,6 +4,32 @@ use crate::plan::layout::floor_plan_view::{PlanDrawing, PlanWindow};
 use crate::plan::words::punctuation::wide;
 use serde::Serialize;
 
+/// A page and what one finds there.
+#[derive(Clone, Debug, Serialize)]
+pub struct Entry {
+    /// Its name.
+    pub label: String,
+    /// Its address from the site's root.
+    pub href: String,
+    /// One line.
+    pub about: String,
+}
+
+impl Entry {
+    pub(super) fn new(label: &str, href: &str, about: &str) -> Self {
+        Self { label: label.to_owned(), href: href.to_owned(), about: about.to_owned() }
+    }
+}
+
+/// A step of the breadcrumb.
+#[derive(Clone, Debug, Serialize)]
+pub struct Crumb {
+    /// The name.
+    pub label: String,
+    /// Where it leads from the site's root; none for the page itself.
+    pub href: Option<String>,
+}
+
 /// A page in another language, or the Chinese one, that says the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Twin {

@@ -7,6 +7,7 @@ use crate::plan::layout::floor_plan::{PlanOptions, lay_out};
 use crate::plan::layout::floor_plan_view::PlanDrawing;
 use crate::plan::url;
 use crate::plan::website::parts::{PlanMark, PlanPhase};
+use crate::plan::website::rows;
 use crate::plan::website::site::Site;
 use crate::plan::words::state::place_words;
 use jiff::civil::Date;
@@ -20,163 +21,161 @@ const AROUND: f64 = 4.0;
 /// A place: floor, in words, and the exact point.
 type Spot = (FloorId, String, (u64, u64));
 
-impl Site<'_> {
-    /// The floor as it is on a day, with `picked` windows pointed out and links from a page whose way to the site's root is
-    /// `root`.
-    pub(super) fn drawn(
-        &self,
-        floor: FloorId,
-        day: Date,
-        short_numbers: bool,
-        (root, picked): (&str, &[WindowId]),
-        findings: &mut Vec<Diagnostic>,
-    ) -> PlanDrawing {
-        let slot = self.floors.slot(floor, day, short_numbers);
-        let laid = slot.get_or_init(|| {
-            let options = PlanOptions { short_numbers, ..PlanOptions::page(day, root, picked) };
-            lay_out(self.hall, floor, &options, self.fonts)
-        });
-        findings.extend_from_slice(&laid.findings);
-        laid.drawn(Some(root), picked)
-    }
+/// The floor as it is on a day, with `picked` windows pointed out and links from a page whose way to the site's root is
+/// `root`.
+pub(super) fn drawn(
+    cx: &Site<'_>,
+    floor: FloorId,
+    day: Date,
+    short_numbers: bool,
+    (root, picked): (&str, &[WindowId]),
+    findings: &mut Vec<Diagnostic>,
+) -> PlanDrawing {
+    let slot = cx.floors.slot(floor, day, short_numbers);
+    let laid = slot.get_or_init(|| {
+        let options = PlanOptions { short_numbers, ..PlanOptions::page(day, root, picked) };
+        lay_out(cx.hall, floor, &options, cx.fonts)
+    });
+    findings.extend_from_slice(&laid.findings);
+    laid.drawn(Some(root), picked)
+}
 
-    /// The plan of the build's day, and one more for each known day on which it changes. With a venue only its part of
-    /// the floor, with its windows picked out.
-    pub(super) fn plans(
-        &self,
-        path: &str,
-        floor: FloorId,
-        venue: Option<VenueId>,
-        findings: &mut Vec<Diagnostic>,
-    ) -> Vec<PlanPhase> {
-        let changes = self.plan_changes(floor, venue);
-        let root = url::root(path);
-        let today = self.when.moment.date();
-        let mut parts = vec![(Days { from: None, to: changes.first().copied() }, today)];
-        parts.extend(changes.iter().enumerate().map(|(n, day)| {
-            let to = changes.get(n + 1).copied();
-            (Days { from: Some(*day), to }, *day)
-        }));
-        let picked = venue.map(|v| self.windows_where(|f| f.venue == v)).unwrap_or_default();
-        let phases = parts
-            .into_iter()
-            .map(|(days, day)| {
-                let mut plan = self.drawn(floor, day, venue.is_none(), (&root, &picked), findings);
-                let part = venue.and_then(|v| self.part_of(v, &plan));
-                if let Some(part) = part {
-                    let seen =
-                        |x: f64, y: f64| part[0] < x && x < part[0] + part[2] && part[1] < y && y < part[1] + part[3];
-                    // What the part does not show is not in the page either: old phones feel every element.
-                    plan.windows.retain(|w| seen(w.x, w.y));
-                    plan.facilities = plan.facilities.iter().filter(|i| seen(i.x, i.y)).cloned().collect();
-                    let icons = &plan.facilities;
-                    plan.legend.retain(|key| icons.iter().any(|i| i.icon == key.icon));
-                }
-                PlanPhase {
-                    when: days.interval(),
-                    words: self.floor_name(floor),
-                    close: part.is_some(),
-                    view_box: part.map_or_else(
-                        || plan.view_box.clone(),
-                        |[x, y, w, h]| format!("{} {} {} {}", mm(x), mm(y), mm(w), mm(h)),
-                    ),
-                    ground: 0,
-                    names: 0,
-                    floor: 0,
-                    staying: Vec::new(),
-                    marks: Vec::new(),
-                    plan,
-                }
-            })
-            .collect();
-        sharing(phases)
-    }
-
-    /// The part of the drawing around a venue's zones: left, top, width, height.
-    fn part_of(&self, venue: VenueId, plan: &PlanDrawing) -> Option<[f64; 4]> {
-        let zones = self.hall.zones.iter().filter(|z| z.venue == Some(venue));
-        let (mut west, mut north, mut east, mut south) = (f64::MAX, f64::MAX, f64::MIN, f64::MIN);
-        for zone in zones {
-            (west, north) = (west.min(zone.x), north.min(zone.y));
-            (east, south) = (east.max(zone.x + zone.width), south.max(zone.y + zone.depth));
-        }
-        // The drawing's own margin is one metre.
-        let (left, top) = ((west - AROUND).max(-1.0), (north - AROUND).max(-1.0));
-        let (right, bottom) = ((east + AROUND).min(plan.width - 1.0), (south + AROUND).min(plan.height - 1.0));
-        (left < right && top < bottom).then_some([left, top, right - left, bottom - top])
-    }
-
-    /// The days after the build's on which a window of the floor (or of the venue) comes, goes, moves, changes its
-    /// number or state; ascending, each once.
-    fn plan_changes(&self, floor: FloorId, venue: Option<VenueId>) -> Vec<Date> {
-        let here = |life: Life<'_>| {
-            let version = life.version().filter(|v| self.hall.floor_with(&v.facts) == Some(floor))?;
-            let facts = &version.facts;
-            if venue.is_some_and(|v| facts.venue != v) {
-                return None;
+/// The plan of the build's day, and one more for each known day on which it changes. With a venue only its part of
+/// the floor, with its windows picked out.
+pub(super) fn plans(
+    cx: &Site<'_>,
+    path: &str,
+    floor: FloorId,
+    venue: Option<VenueId>,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<PlanPhase> {
+    let changes = plan_changes(cx, floor, venue);
+    let root = url::root(path);
+    let today = cx.when.moment.date();
+    let mut parts = vec![(Days { from: None, to: changes.first().copied() }, today)];
+    parts.extend(changes.iter().enumerate().map(|(n, day)| {
+        let to = changes.get(n + 1).copied();
+        (Days { from: Some(*day), to }, *day)
+    }));
+    let picked = venue.map(|v| rows::windows_where(cx, |f| f.venue == v)).unwrap_or_default();
+    let phases = parts
+        .into_iter()
+        .map(|(days, day)| {
+            let mut plan = drawn(cx, floor, day, venue.is_none(), (&root, &picked), findings);
+            let part = venue.and_then(|v| part_of(cx, v, &plan));
+            if let Some(part) = part {
+                let seen =
+                    |x: f64, y: f64| part[0] < x && x < part[0] + part[2] && part[1] < y && y < part[1] + part[3];
+                // What the part does not show is not in the page either: old phones feel every element.
+                plan.windows.retain(|w| seen(w.x, w.y));
+                plan.facilities = plan.facilities.iter().filter(|i| seen(i.x, i.y)).cloned().collect();
+                let icons = &plan.facilities;
+                plan.legend.retain(|key| icons.iter().any(|i| i.icon == key.icon));
             }
-            Some((facts.number.clone(), facts.at.0.to_bits(), facts.at.1.to_bits(), version.suspended.is_some()))
-        };
-        let mut days: Vec<Date> = Vec::new();
-        for (id, _) in self.hall.window_ids() {
-            let parts = self.lives(id);
-            let changes = parts.windows(2).filter(|pair| here(pair[0].1) != here(pair[1].1));
-            days.extend(changes.filter_map(|pair| pair[1].0.from));
-        }
-        days.sort_unstable();
-        days.dedup();
-        days
-    }
+            PlanPhase {
+                when: days.interval(),
+                words: rows::floor_name(cx, floor),
+                close: part.is_some(),
+                view_box: part.map_or_else(
+                    || plan.view_box.clone(),
+                    |[x, y, w, h]| format!("{} {} {} {}", mm(x), mm(y), mm(w), mm(h)),
+                ),
+                ground: 0,
+                names: 0,
+                floor: 0,
+                staying: Vec::new(),
+                marks: Vec::new(),
+                plan,
+            }
+        })
+        .collect();
+    sharing(phases)
+}
 
-    /// One plan for each place a window has within the horizon, for its first day there, with a flag on it.
-    pub(super) fn plans_of(
-        &self,
-        path: &str,
-        parts: &[(Days, Life<'_>)],
-        id: WindowId,
-        findings: &mut Vec<Diagnostic>,
-    ) -> Vec<PlanPhase> {
-        let places: Vec<(Days, Spot)> = parts
-            .iter()
-            .filter_map(|(days, life)| {
-                let facts = life.facts()?;
-                let spot = (facts.at.0.to_bits(), facts.at.1.to_bits());
-                Some((*days, (self.hall.floor_with(facts)?, place_words(self.hall, facts), spot)))
-            })
-            .collect();
-        let root = url::root(path);
-        let floors: BTreeSet<FloorId> = places.iter().map(|(_, (floor, ..))| *floor).collect();
-        let phases = joined(places)
-            .into_iter()
-            .map(|(days, (floor, words, _))| {
-                let day = days.from.unwrap_or(self.when.moment.date());
-                let picked = std::slice::from_ref(&id);
-                let mut plan = self.drawn(floor, day, true, (&root, picked), findings);
-                let name = &self.hall.window(id).id;
-                if floors.len() > 1 {
-                    point_out(&mut plan, &BTreeSet::from([name.as_str()]));
-                }
-                let marks = plan.windows.iter().filter(|w| w.id == *name);
-                let marks = marks
-                    .map(|w| flag(w.x + w.side / 2.0, w.y + w.side / 2.0, plan.width - 2.0, w.number.clone()))
-                    .collect();
-                let view_box = plan.view_box.clone();
-                PlanPhase {
-                    when: days.interval(),
-                    words,
-                    view_box,
-                    close: false,
-                    ground: 0,
-                    names: 0,
-                    floor: 0,
-                    staying: Vec::new(),
-                    marks,
-                    plan,
-                }
-            })
-            .collect();
-        sharing(phases)
+/// The part of the drawing around a venue's zones: left, top, width, height.
+fn part_of(cx: &Site<'_>, venue: VenueId, plan: &PlanDrawing) -> Option<[f64; 4]> {
+    let zones = cx.hall.zones.iter().filter(|z| z.venue == Some(venue));
+    let (mut west, mut north, mut east, mut south) = (f64::MAX, f64::MAX, f64::MIN, f64::MIN);
+    for zone in zones {
+        (west, north) = (west.min(zone.x), north.min(zone.y));
+        (east, south) = (east.max(zone.x + zone.width), south.max(zone.y + zone.depth));
     }
+    // The drawing's own margin is one metre.
+    let (left, top) = ((west - AROUND).max(-1.0), (north - AROUND).max(-1.0));
+    let (right, bottom) = ((east + AROUND).min(plan.width - 1.0), (south + AROUND).min(plan.height - 1.0));
+    (left < right && top < bottom).then_some([left, top, right - left, bottom - top])
+}
+
+/// The days after the build's on which a window of the floor (or of the venue) comes, goes, moves, changes its
+/// number or state; ascending, each once.
+fn plan_changes(cx: &Site<'_>, floor: FloorId, venue: Option<VenueId>) -> Vec<Date> {
+    let here = |life: Life<'_>| {
+        let version = life.version().filter(|v| cx.hall.floor_with(&v.facts) == Some(floor))?;
+        let facts = &version.facts;
+        if venue.is_some_and(|v| facts.venue != v) {
+            return None;
+        }
+        Some((facts.number.clone(), facts.at.0.to_bits(), facts.at.1.to_bits(), version.suspended.is_some()))
+    };
+    let mut days: Vec<Date> = Vec::new();
+    for (id, _) in cx.hall.window_ids() {
+        let parts = cx.lives(id);
+        let changes = parts.windows(2).filter(|pair| here(pair[0].1) != here(pair[1].1));
+        days.extend(changes.filter_map(|pair| pair[1].0.from));
+    }
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// One plan for each place a window has within the horizon, for its first day there, with a flag on it.
+pub(super) fn plans_of(
+    cx: &Site<'_>,
+    path: &str,
+    parts: &[(Days, Life<'_>)],
+    id: WindowId,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<PlanPhase> {
+    let places: Vec<(Days, Spot)> = parts
+        .iter()
+        .filter_map(|(days, life)| {
+            let facts = life.facts()?;
+            let spot = (facts.at.0.to_bits(), facts.at.1.to_bits());
+            Some((*days, (cx.hall.floor_with(facts)?, place_words(cx.hall, facts), spot)))
+        })
+        .collect();
+    let root = url::root(path);
+    let floors: BTreeSet<FloorId> = places.iter().map(|(_, (floor, ..))| *floor).collect();
+    let phases = joined(places)
+        .into_iter()
+        .map(|(days, (floor, words, _))| {
+            let day = days.from.unwrap_or(cx.when.moment.date());
+            let picked = std::slice::from_ref(&id);
+            let mut plan = drawn(cx, floor, day, true, (&root, picked), findings);
+            let name = &cx.hall.window(id).id;
+            if floors.len() > 1 {
+                point_out(&mut plan, &BTreeSet::from([name.as_str()]));
+            }
+            let marks = plan.windows.iter().filter(|w| w.id == *name);
+            let marks = marks
+                .map(|w| flag(w.x + w.side / 2.0, w.y + w.side / 2.0, plan.width - 2.0, w.number.clone()))
+                .collect();
+            let view_box = plan.view_box.clone();
+            PlanPhase {
+                when: days.interval(),
+                words,
+                view_box,
+                close: false,
+                ground: 0,
+                names: 0,
+                floor: 0,
+                staying: Vec::new(),
+                marks,
+                plan,
+            }
+        })
+        .collect();
+    sharing(phases)
 }
 
 /// Phases that draw the same zones and facilities have them once on the page, so with their names, and those of one floor

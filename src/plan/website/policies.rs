@@ -6,8 +6,10 @@ use crate::model::notice::Notice;
 use crate::plan::notices::meta::publications;
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
 use crate::plan::website::parts::{Interval, Link};
+use crate::plan::website::rows;
 use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use crate::text::date::{iso, long};
@@ -74,73 +76,71 @@ pub struct InterpretationItem {
     pub policy_elsewhere: Option<String>,
 }
 
-impl Site<'_> {
-    /// The page; none while the site has neither policies nor interpretations.
-    pub(super) fn policies(&self) -> Option<PoliciesPage> {
-        let of = |kind: NoticeKind| self.hall.notices.iter().filter(move |notice| notice.written.kind == kind);
-        let policies: Vec<PolicyItem> = of(NoticeKind::Policy).filter_map(|notice| self.policy(notice)).collect();
-        let interpretations: Vec<InterpretationItem> =
-            of(NoticeKind::Interpretation).filter_map(|notice| self.interpretation(notice)).collect();
-        (!policies.is_empty() || !interpretations.is_empty()).then(|| PoliciesPage {
-            frame: self.frame(url::POLICIES, Section::Policies, Section::Policies.label(), Vec::new()),
-            policies,
-            interpretations,
-        })
-    }
+/// The page; none while the site has neither policies nor interpretations.
+pub(super) fn policies(cx: &Site<'_>) -> Option<PoliciesPage> {
+    let of = |kind: NoticeKind| cx.hall.notices.iter().filter(move |notice| notice.written.kind == kind);
+    let policies: Vec<PolicyItem> = of(NoticeKind::Policy).filter_map(|notice| policy(cx, notice)).collect();
+    let interpretations: Vec<InterpretationItem> =
+        of(NoticeKind::Interpretation).filter_map(|notice| interpretation(cx, notice)).collect();
+    (!policies.is_empty() || !interpretations.is_empty()).then(|| PoliciesPage {
+        frame: frame::frame(cx, url::POLICIES, Section::Policies, Section::Policies.label(), Vec::new()),
+        policies,
+        interpretations,
+    })
+}
 
-    fn policy(&self, notice: &Notice) -> Option<PolicyItem> {
-        let raw = &notice.written;
-        Some(PolicyItem {
-            link: self.notice_link(notice)?,
-            validity: self.validity(notice),
-            illustrative: raw.illustrative.is_some_and(|y| y.0),
-            index_no: raw.index_no.clone(),
-            issuer: self.hall.unit(notice.issuer).name().to_owned(),
-            dated: long(raw.dated.0),
-            summary: raw.summary.as_deref().map(wide),
-            channels: publications(notice),
-            interpretations: self.interpretations(notice),
-        })
-    }
+fn policy(cx: &Site<'_>, notice: &Notice) -> Option<PolicyItem> {
+    let raw = &notice.written;
+    Some(PolicyItem {
+        link: rows::notice_link(cx, notice)?,
+        validity: validity(cx, notice),
+        illustrative: raw.illustrative.is_some_and(|y| y.0),
+        index_no: raw.index_no.clone(),
+        issuer: cx.hall.unit(notice.issuer).name().to_owned(),
+        dated: long(raw.dated.0),
+        summary: raw.summary.as_deref().map(wide),
+        channels: publications(notice),
+        interpretations: rows::interpretations(cx, notice),
+    })
+}
 
-    /// Whether a policy holds; one that is repealed later says from which day.
-    fn validity(&self, notice: &Notice) -> Vec<ValidityView> {
-        let always = |word, holds| vec![ValidityView { when: Interval::default(), word, holds }];
-        match notice.written.validity.unwrap_or(Validity::Valid) {
-            Validity::Expired => always("失效", false),
-            Validity::Repealed => always("废止", false),
-            Validity::Valid => match notice.written.repealed_on.map(|day| day.0) {
-                None => always("现行有效", true),
-                Some(day) if day <= self.when.moment.date() => always("废止", false),
-                Some(day) => vec![
-                    ValidityView {
-                        when: Interval { from: None, to: Some(iso(day)), label: String::new() },
-                        word: "现行有效",
-                        holds: true,
-                    },
-                    ValidityView {
-                        when: Interval { from: Some(iso(day)), to: None, label: format!("自{}起", long(day)) },
-                        word: "废止",
-                        holds: false,
-                    },
-                ],
-            },
-        }
+/// Whether a policy holds; one that is repealed later says from which day.
+fn validity(cx: &Site<'_>, notice: &Notice) -> Vec<ValidityView> {
+    let always = |word, holds| vec![ValidityView { when: Interval::default(), word, holds }];
+    match notice.written.validity.unwrap_or(Validity::Valid) {
+        Validity::Expired => always("失效", false),
+        Validity::Repealed => always("废止", false),
+        Validity::Valid => match notice.written.repealed_on.map(|day| day.0) {
+            None => always("现行有效", true),
+            Some(day) if day <= cx.when.moment.date() => always("废止", false),
+            Some(day) => vec![
+                ValidityView {
+                    when: Interval { from: None, to: Some(iso(day)), label: String::new() },
+                    word: "现行有效",
+                    holds: true,
+                },
+                ValidityView {
+                    when: Interval { from: Some(iso(day)), to: None, label: format!("自{}起", long(day)) },
+                    word: "废止",
+                    holds: false,
+                },
+            ],
+        },
     }
+}
 
-    fn interpretation(&self, notice: &Notice) -> Option<InterpretationItem> {
-        Some(InterpretationItem {
-            link: self.notice_link(notice)?,
-            date: iso(notice.written.dated.0),
-            policy: notice.interprets.and_then(|id| self.notice_link(self.hall.notice(id))),
-            policy_elsewhere: notice.interprets_elsewhere().map(str::to_owned),
-        })
-    }
+fn interpretation(cx: &Site<'_>, notice: &Notice) -> Option<InterpretationItem> {
+    Some(InterpretationItem {
+        link: rows::notice_link(cx, notice)?,
+        date: iso(notice.written.dated.0),
+        policy: notice.interprets.and_then(|id| rows::notice_link(cx, cx.hall.notice(id))),
+        policy_elsewhere: notice.interprets_elsewhere().map(str::to_owned),
+    })
+}
 
-    /// The way to policies that the breadcrumb of a policy or an interpretation shows.
-    pub(super) fn policy_trail(&self, notice: &Notice) -> Vec<Link> {
-        let is = matches!(notice.written.kind, NoticeKind::Policy | NoticeKind::Interpretation);
-        let link = || Link { label: Section::Policies.label().to_owned(), href: url::POLICIES.to_owned() };
-        is.then(link).into_iter().collect()
-    }
+/// The way to policies that the breadcrumb of a policy or an interpretation shows.
+pub(super) fn policy_trail(_cx: &Site<'_>, notice: &Notice) -> Vec<Link> {
+    let is = matches!(notice.written.kind, NoticeKind::Policy | NoticeKind::Interpretation);
+    let link = || Link { label: Section::Policies.label().to_owned(), href: url::POLICIES.to_owned() };
+    is.then(link).into_iter().collect()
 }

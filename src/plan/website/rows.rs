@@ -24,301 +24,295 @@ use jiff::civil::{Date, DateTime};
 /// How long an announcement without an end stays among the current ones after its change took effect, days.
 const CHANGE_SHOWN_DAYS: i64 = 30;
 
-impl<'h> Site<'h> {
-    /// Rows of the windows that a test accepts, for the days it accepts them: now first, then by number.
-    pub(super) fn window_rows(&self, accepts: impl Fn(&Version) -> bool) -> Vec<WindowRow> {
-        self.rows_among(self.hall.window_ids().map(|(id, _)| id), accepts)
-    }
+/// Rows of the windows that a test accepts, for the days it accepts them: now first, then by number.
+pub(super) fn window_rows(cx: &Site<'_>, accepts: impl Fn(&Version) -> bool) -> Vec<WindowRow> {
+    rows_among(cx, cx.hall.window_ids().map(|(id, _)| id), accepts)
+}
 
-    /// As [`Site::window_rows`], of some windows only.
-    pub(super) fn rows_among(
-        &self,
-        windows: impl Iterator<Item = WindowId>,
-        accepts: impl Fn(&Version) -> bool,
-    ) -> Vec<WindowRow> {
-        let mut rows = Vec::new();
-        for id in windows {
-            let parts = self
-                .lives(id)
-                .iter()
-                .filter_map(|(days, life)| Some((*days, life.version().filter(|v| accepts(v))?, *life)))
-                .map(|(days, version, life)| (days, self.row(id, version, life, days)))
-                .collect();
-            rows.extend(joined(parts).into_iter().map(|(days, row)| WindowRow { when: days.interval(), ..row }));
-        }
-        rows.sort_by(|a, b| (&a.number, &a.when.from, &a.id).cmp(&(&b.number, &b.when.from, &b.id)));
-        rows
-    }
-
-    fn row(&self, id: WindowId, version: &Version, life: Life<'_>, days: Days) -> WindowRow {
-        let (hall, facts) = (self.hall, &version.facts);
-        let floor_href = match hall.floor_with(facts) {
-            Some(floor) => url::floor(&hall.floor(floor).id),
-            None => url::venue(hall.venue(facts.venue).id()),
-        };
-        let suspended = matches!(life, Life::Suspended(..));
-        let note = match life {
-            Life::Suspended(_, change) => self.instead(change, id, days),
-            _ => None,
-        };
-        WindowRow {
-            when: Interval::default(),
-            id: hall.window(id).id.clone(),
-            number: facts.number.clone(),
-            href: url::window(&hall.window(id).id),
-            unit: hall.unit(facts.unit).short_name().to_owned(),
-            business: wide(&facts.business),
-            floor: ground(hall, facts),
-            venue: hall.venue(facts.venue).name().to_owned(),
-            place: place_words(hall, facts),
-            floor_href,
-            hours: hours_words(hall, facts.hours),
-            now: String::new(),
-            suspended,
-            temporary: version.temporary.is_some(),
-            note,
-        }
-    }
-
-    /// `请到二楼住房公积金厅F05窗口办理`, as it is on the first of the days.
-    pub(super) fn instead(&self, change: ChangeId, window: WindowId, days: Days) -> Option<String> {
-        let at = midnight(days.from.unwrap_or(self.when.moment.date()));
-        goes_to_words(self.hall, goes_to(self.hall, change, window)?, at).map(|words| wide(&words))
-    }
-
-    /// A link to a window's page, with its number at `at` (its last one when it is gone by then).
-    pub(super) fn window_link(&self, id: WindowId, at: DateTime) -> Link {
-        let window = self.hall.window(id);
-        let version = window.at(at).or_else(|| window.before(at)).or_else(|| window.after(at));
-        let label = version.map_or_else(|| window.id.clone(), |v| format!("{}窗口", v.facts.number));
-        Link { label, href: url::window(&window.id) }
-    }
-
-    /// A link to a matter.
-    pub(super) fn matter_link(&self, id: MatterId) -> Link {
-        let matter = self.hall.matter(id);
-        Link { label: wide(matter.name()), href: url::matter(matter.id()) }
-    }
-
-    /// The neighbours of a matter within its unit.
-    pub(super) fn turn_of_matter(&self, id: MatterId) -> Turn {
-        let [prev, next] = self.turns.of_matter(id);
-        Turn { prev: prev.map(|id| self.matter_link(id)), next: next.map(|id| self.matter_link(id)) }
-    }
-
-    /// A matter in a list.
-    pub(super) fn matter_item(&self, matter: &Matter) -> MatterItem {
-        let written = &matter.written;
-        MatterItem {
-            name: wide(matter.name()),
-            href: url::matter(matter.id()),
-            unit: self.hall.unit(matter.unit).short_name().to_owned(),
-            kind: written.case_kind.word(),
-            limit: written.promised_limit.clone(),
-            aliases: written.aliases.iter().take(3).cloned().collect::<Vec<_>>().join("、"),
-        }
-    }
-
-    /// Matters a test accepts, by name as read aloud.
-    pub(super) fn matter_items(&self, accepts: impl Fn(&Matter) -> bool) -> Vec<MatterItem> {
-        let mut matters: Vec<&Matter> = self.hall.matters.iter().filter(|m| accepts(m)).collect();
-        matters.sort_by_cached_key(|m| (crate::search::reading::sort_key(m.name()), m.id().to_owned()));
-        matters.into_iter().map(|m| self.matter_item(m)).collect()
-    }
-
-    /// Changes the public is told of within the horizon, with their announcements' items.
-    pub(super) fn told_changes(&self) -> impl Iterator<Item = (ChangeId, &'h Change)> {
-        let (hall, when) = (self.hall, self.when);
-        hall.change_ids().filter(move |(id, _)| is_told(hall, *id, when))
-    }
-
-    /// The announcement of a change in a list.
-    pub(super) fn change_item(&self, id: ChangeId) -> NoticeItem {
-        let change = self.hall.change(id);
-        let told = &self.announcements[&id];
-        let (from, to) = self.shown(change);
-        let public = change.public_from();
-        NoticeItem {
-            when: Days { from: Some(public.date()), to: Some(to) }.interval(),
-            hidden: public > self.when.moment,
-            title: told.title.clone(),
-            // In a list people read what holds now, whatever the first announcement said.
-            brief: Some(announcement(self.hall, id).brief),
-            href: url::announcement(&change.id),
-            date: date::iso(from),
-            kind: kind_of(&told.kind),
-            change: true,
-        }
-    }
-
-    /// The announcement of an amendment in a list.
-    pub(super) fn amendment_item(&self, id: AmendmentId) -> NoticeItem {
-        let amendment = self.hall.amendment(id);
-        let told = &self.amendments[&id];
-        let from = amendment.announced_from();
-        let (_, change) = self.shown(self.hall.change(amendment.change));
-        let posted = amendment.postings.iter().map(|p| p.span.to.date()).max();
-        let to = add_days(from, CHANGE_SHOWN_DAYS).max(change).max(posted.unwrap_or(change));
-        let public = amendment.public_from();
-        NoticeItem {
-            when: Days { from: Some(public.date()), to: Some(to) }.interval(),
-            hidden: public > self.when.moment,
-            title: told.title.clone(),
-            brief: Some(told.brief.clone()),
-            href: url::announcement(&amendment.id),
-            date: date::iso(from),
-            kind: kind_of(&told.kind),
-            change: true,
-        }
-    }
-
-    /// Items of the announcements of change records a test accepts, and of their amendments.
-    fn change_items(&self, accepts: impl Fn(&Change) -> bool) -> Vec<NoticeItem> {
-        let changes = self.told_changes().filter(|(_, change)| accepts(change)).map(|(id, _)| self.change_item(id));
-        let amendments =
-            self.amendments.keys().filter(|id| accepts(self.hall.change(self.hall.amendment(**id).change)));
-        changes.chain(amendments.map(|id| self.amendment_item(*id))).collect()
-    }
-
-    /// A circular in a list.
-    fn circular_item(&self, circular: &Circular<'_>, told: &Announcement) -> NoticeItem {
-        let from = circular.announced;
-        NoticeItem {
-            when: Days { from: Some(circular.public.date()), to: circular.until }.interval(),
-            hidden: circular.public > self.when.moment,
-            title: told.title.clone(),
-            brief: Some(told.brief.clone()),
-            href: url::announcement(circular.id),
-            date: date::iso(from),
-            kind: told.kind.clone(),
-            change: false,
-        }
-    }
-
-    /// Circulars whose subject a test accepts.
-    fn circular_items(&self, accepts: impl Fn(About<'_>) -> bool) -> impl Iterator<Item = NoticeItem> {
-        let found = self.circulars.iter().filter(move |(circular, _)| accepts(circular.about));
-        found.map(|(circular, told)| self.circular_item(circular, told))
-    }
-
-    /// Adds to current items those of devices out of order at a place.
-    pub(super) fn with_faults(&self, items: Vec<NoticeItem>, at: impl Fn(&Fault) -> bool) -> Vec<NoticeItem> {
-        let faults = self.circular_items(|about| matches!(about, About::Fault(fault) if at(fault)));
-        let mut items: Vec<NoticeItem> = faults.filter(|item| self.is_current(item)).chain(items).collect();
-        items.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));
-        items
-    }
-
-    /// Whether a circular concerns whoever goes to one of the windows: a holiday does, other hours do where one of them
-    /// keeps the timetable.
-    fn concerns(&self, about: About<'_>, windows: &[WindowId]) -> bool {
-        let keeps = |id: &WindowId, hours: HoursId| {
-            self.lives(*id).iter().any(|(_, life)| life.facts().is_some_and(|facts| facts.hours == hours))
-        };
-        let tables = || (0..self.hall.hours.timetables.len()).map(HoursId);
-        match about {
-            About::Holiday(_) => !windows.is_empty(),
-            About::Hours(other) => {
-                tables().filter(|hours| other.changes(*hours)).any(|hours| windows.iter().any(|id| keeps(id, hours)))
-            }
-            About::Fault(_) => false,
-        }
-    }
-
-    /// The days an announcement is current: to the end of a temporary window or suspension, of its last posting, or
-    /// 30 days after the change, whichever is latest.
-    fn shown(&self, change: &Change) -> (Date, Date) {
-        let lasts = match change.span.last_day() {
-            Some(last) => next_day(last),
-            None => {
-                let opens = change.venue.as_ref().and_then(|venue| venue.to.as_ref()).map(|to| to.opens);
-                add_days(opens.unwrap_or(change.effective()), CHANGE_SHOWN_DAYS)
-            }
-        };
-        let posted = change.postings.iter().map(|p| p.span.to.date()).max();
-        (change.announced_from(), lasts.max(posted.unwrap_or(lasts)))
-    }
-
-    /// A notice in a list. `None` before its time of publication: it is not the horizon's to tell.
-    pub(super) fn notice_item(&self, notice: &Notice) -> Option<NoticeItem> {
-        let from = notice.published().date();
-        if !notice.is_public() || notice.published() > self.when.moment {
-            return None;
-        }
-        Some(NoticeItem {
-            when: Days { from: Some(from), to: notice.written.down_on.map(|d| d.0) }.interval(),
-            hidden: false,
-            title: wide(&notice.written.title),
-            brief: None,
-            href: url::notice(&notice.id),
-            date: date::iso(notice.written.dated.0),
-            kind: notice.written.kind.word().to_owned(),
-            change: false,
-        })
-    }
-
-    /// Whether an item is current on the day of the build or later within the horizon.
-    pub(super) fn is_current(&self, item: &NoticeItem) -> bool {
-        item.when.to.as_deref().is_none_or(|to| date::iso(self.when.moment.date()).as_str() < to)
-    }
-
-    /// Current notices and announcements that touch any of the windows or the matter, newest first.
-    pub(super) fn notices_about(&self, windows: &[WindowId], matter: Option<MatterId>) -> Vec<NoticeItem> {
-        self.notices_where(windows, matter, |_| false)
-    }
-
-    /// As [`Site::notices_about`], with those about the move or closing of a venue.
-    pub(super) fn notices_of_venue(&self, windows: &[WindowId], venue: VenueId) -> Vec<NoticeItem> {
-        self.notices_where(windows, None, |change| {
-            change.venue.as_ref().is_some_and(|v| self.hall.is_within(venue, v.venue))
-        })
-    }
-
-    fn notices_where(
-        &self,
-        windows: &[WindowId],
-        matter: Option<MatterId>,
-        also: impl Fn(&Change) -> bool,
-    ) -> Vec<NoticeItem> {
-        let changes =
-            self.change_items(|change| also(change) || windows.iter().any(|w| change.to_window(*w).is_some()));
-        let notices = self
-            .hall
-            .notices
+/// As [`Site::window_rows`], of some windows only.
+pub(super) fn rows_among(
+    cx: &Site<'_>,
+    windows: impl Iterator<Item = WindowId>,
+    accepts: impl Fn(&Version) -> bool,
+) -> Vec<WindowRow> {
+    let mut rows = Vec::new();
+    for id in windows {
+        let parts = cx
+            .lives(id)
             .iter()
-            .filter(|n| n.windows.iter().any(|w| windows.contains(w)) || matter.is_some_and(|m| n.matters.contains(&m)))
-            .filter_map(|n| self.notice_item(n));
-        let circulars = self.circular_items(|about| self.concerns(about, windows));
-        let mut items: Vec<NoticeItem> =
-            changes.into_iter().chain(notices).chain(circulars).filter(|item| self.is_current(item)).collect();
-        items.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));
-        items
+            .filter_map(|(days, life)| Some((*days, life.version().filter(|v| accepts(v))?, *life)))
+            .map(|(days, version, life)| (days, row(cx, id, version, life, days)))
+            .collect();
+        rows.extend(joined(parts).into_iter().map(|(days, row)| WindowRow { when: days.interval(), ..row }));
     }
+    rows.sort_by(|a, b| (&a.number, &a.when.from, &a.id).cmp(&(&b.number, &b.when.from, &b.id)));
+    rows
+}
 
-    /// Every current item, newest first, and every past one.
-    pub(super) fn all_notices(&self) -> (Vec<NoticeItem>, Vec<NoticeItem>) {
-        let changes = self.change_items(|_| true);
-        let notices = self.hall.notices.iter().filter_map(|n| self.notice_item(n));
-        let circulars = self.circular_items(|_| true);
-        let mut items: Vec<NoticeItem> = changes.into_iter().chain(notices).chain(circulars).collect();
-        items.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));
-        items.into_iter().partition(|item| self.is_current(item))
+fn row(cx: &Site<'_>, id: WindowId, version: &Version, life: Life<'_>, days: Days) -> WindowRow {
+    let (hall, facts) = (cx.hall, &version.facts);
+    let floor_href = match hall.floor_with(facts) {
+        Some(floor) => url::floor(&hall.floor(floor).id),
+        None => url::venue(hall.venue(facts.venue).id()),
+    };
+    let suspended = matches!(life, Life::Suspended(..));
+    let note = match life {
+        Life::Suspended(_, change) => instead(cx, change, id, days),
+        _ => None,
+    };
+    WindowRow {
+        when: Interval::default(),
+        id: hall.window(id).id.clone(),
+        number: facts.number.clone(),
+        href: url::window(&hall.window(id).id),
+        unit: hall.unit(facts.unit).short_name().to_owned(),
+        business: wide(&facts.business),
+        floor: ground(hall, facts),
+        venue: hall.venue(facts.venue).name().to_owned(),
+        place: place_words(hall, facts),
+        floor_href,
+        hours: hours_words(hall, facts.hours),
+        now: String::new(),
+        suspended,
+        temporary: version.temporary.is_some(),
+        note,
     }
+}
 
-    /// Windows that a test accepts on some day of the horizon.
-    pub(super) fn windows_where(&self, accepts: impl Fn(&Facts) -> bool) -> Vec<WindowId> {
-        self.hall
-            .window_ids()
-            .map(|(id, _)| id)
-            .filter(|id| self.lives(*id).iter().any(|(_, l)| l.facts().is_some_and(&accepts)))
-            .collect()
-    }
+/// `请到二楼住房公积金厅F05窗口办理`, as it is on the first of the days.
+pub(super) fn instead(cx: &Site<'_>, change: ChangeId, window: WindowId, days: Days) -> Option<String> {
+    let at = midnight(days.from.unwrap_or(cx.when.moment.date()));
+    goes_to_words(cx.hall, goes_to(cx.hall, change, window)?, at).map(|words| wide(&words))
+}
 
-    /// `一楼（1F）`
-    pub(super) fn floor_name(&self, id: FloorId) -> String {
-        let floor = self.hall.floor(id);
-        format!("{}（{}）", floor.name, floor.label)
+/// A link to a window's page, with its number at `at` (its last one when it is gone by then).
+pub(super) fn window_link(cx: &Site<'_>, id: WindowId, at: DateTime) -> Link {
+    let window = cx.hall.window(id);
+    let version = window.at(at).or_else(|| window.before(at)).or_else(|| window.after(at));
+    let label = version.map_or_else(|| window.id.clone(), |v| format!("{}窗口", v.facts.number));
+    Link { label, href: url::window(&window.id) }
+}
+
+/// A link to a matter.
+pub(super) fn matter_link(cx: &Site<'_>, id: MatterId) -> Link {
+    let matter = cx.hall.matter(id);
+    Link { label: wide(matter.name()), href: url::matter(matter.id()) }
+}
+
+/// The neighbours of a matter within its unit.
+pub(super) fn turn_of_matter(cx: &Site<'_>, id: MatterId) -> Turn {
+    let [prev, next] = cx.turns.of_matter(id);
+    Turn { prev: prev.map(|id| matter_link(cx, id)), next: next.map(|id| matter_link(cx, id)) }
+}
+
+/// A matter in a list.
+pub(super) fn matter_item(cx: &Site<'_>, matter: &Matter) -> MatterItem {
+    let written = &matter.written;
+    MatterItem {
+        name: wide(matter.name()),
+        href: url::matter(matter.id()),
+        unit: cx.hall.unit(matter.unit).short_name().to_owned(),
+        kind: written.case_kind.word(),
+        limit: written.promised_limit.clone(),
+        aliases: written.aliases.iter().take(3).cloned().collect::<Vec<_>>().join("、"),
     }
+}
+
+/// Matters a test accepts, by name as read aloud.
+pub(super) fn matter_items(cx: &Site<'_>, accepts: impl Fn(&Matter) -> bool) -> Vec<MatterItem> {
+    let mut matters: Vec<&Matter> = cx.hall.matters.iter().filter(|m| accepts(m)).collect();
+    matters.sort_by_cached_key(|m| (crate::search::reading::sort_key(m.name()), m.id().to_owned()));
+    matters.into_iter().map(|m| matter_item(cx, m)).collect()
+}
+
+/// Changes the public is told of within the horizon, with their announcements' items.
+pub(super) fn told_changes<'h>(cx: &Site<'h>) -> impl Iterator<Item = (ChangeId, &'h Change)> {
+    let (hall, when) = (cx.hall, cx.when);
+    hall.change_ids().filter(move |(id, _)| is_told(hall, *id, when))
+}
+
+/// The announcement of a change in a list.
+pub(super) fn change_item(cx: &Site<'_>, id: ChangeId) -> NoticeItem {
+    let change = cx.hall.change(id);
+    let told = &cx.announcements[&id];
+    let (from, to) = shown(cx, change);
+    let public = change.public_from();
+    NoticeItem {
+        when: Days { from: Some(public.date()), to: Some(to) }.interval(),
+        hidden: public > cx.when.moment,
+        title: told.title.clone(),
+        // In a list people read what holds now, whatever the first announcement said.
+        brief: Some(announcement(cx.hall, id).brief),
+        href: url::announcement(&change.id),
+        date: date::iso(from),
+        kind: kind_of(&told.kind),
+        change: true,
+    }
+}
+
+/// The announcement of an amendment in a list.
+pub(super) fn amendment_item(cx: &Site<'_>, id: AmendmentId) -> NoticeItem {
+    let amendment = cx.hall.amendment(id);
+    let told = &cx.amendments[&id];
+    let from = amendment.announced_from();
+    let (_, change) = shown(cx, cx.hall.change(amendment.change));
+    let posted = amendment.postings.iter().map(|p| p.span.to.date()).max();
+    let to = add_days(from, CHANGE_SHOWN_DAYS).max(change).max(posted.unwrap_or(change));
+    let public = amendment.public_from();
+    NoticeItem {
+        when: Days { from: Some(public.date()), to: Some(to) }.interval(),
+        hidden: public > cx.when.moment,
+        title: told.title.clone(),
+        brief: Some(told.brief.clone()),
+        href: url::announcement(&amendment.id),
+        date: date::iso(from),
+        kind: kind_of(&told.kind),
+        change: true,
+    }
+}
+
+/// Items of the announcements of change records a test accepts, and of their amendments.
+fn change_items(cx: &Site<'_>, accepts: impl Fn(&Change) -> bool) -> Vec<NoticeItem> {
+    let changes = told_changes(cx).filter(|(_, change)| accepts(change)).map(|(id, _)| change_item(cx, id));
+    let amendments = cx.amendments.keys().filter(|id| accepts(cx.hall.change(cx.hall.amendment(**id).change)));
+    changes.chain(amendments.map(|id| amendment_item(cx, *id))).collect()
+}
+
+/// A circular in a list.
+fn circular_item(cx: &Site<'_>, circular: &Circular<'_>, told: &Announcement) -> NoticeItem {
+    let from = circular.announced;
+    NoticeItem {
+        when: Days { from: Some(circular.public.date()), to: circular.until }.interval(),
+        hidden: circular.public > cx.when.moment,
+        title: told.title.clone(),
+        brief: Some(told.brief.clone()),
+        href: url::announcement(circular.id),
+        date: date::iso(from),
+        kind: told.kind.clone(),
+        change: false,
+    }
+}
+
+/// Circulars whose subject a test accepts.
+fn circular_items(cx: &Site<'_>, accepts: impl Fn(About<'_>) -> bool) -> impl Iterator<Item = NoticeItem> {
+    let found = cx.circulars.iter().filter(move |(circular, _)| accepts(circular.about));
+    found.map(|(circular, told)| circular_item(cx, circular, told))
+}
+
+/// Adds to current items those of devices out of order at a place.
+pub(super) fn with_faults(cx: &Site<'_>, items: Vec<NoticeItem>, at: impl Fn(&Fault) -> bool) -> Vec<NoticeItem> {
+    let faults = circular_items(cx, |about| matches!(about, About::Fault(fault) if at(fault)));
+    let mut items: Vec<NoticeItem> = faults.filter(|item| is_current(cx, item)).chain(items).collect();
+    items.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));
+    items
+}
+
+/// Whether a circular concerns whoever goes to one of the windows: a holiday does, other hours do where one of them
+/// keeps the timetable.
+fn concerns(cx: &Site<'_>, about: About<'_>, windows: &[WindowId]) -> bool {
+    let keeps = |id: &WindowId, hours: HoursId| {
+        cx.lives(*id).iter().any(|(_, life)| life.facts().is_some_and(|facts| facts.hours == hours))
+    };
+    let tables = || (0..cx.hall.hours.timetables.len()).map(HoursId);
+    match about {
+        About::Holiday(_) => !windows.is_empty(),
+        About::Hours(other) => {
+            tables().filter(|hours| other.changes(*hours)).any(|hours| windows.iter().any(|id| keeps(id, hours)))
+        }
+        About::Fault(_) => false,
+    }
+}
+
+/// The days an announcement is current: to the end of a temporary window or suspension, of its last posting, or
+/// 30 days after the change, whichever is latest.
+fn shown(_cx: &Site<'_>, change: &Change) -> (Date, Date) {
+    let lasts = match change.span.last_day() {
+        Some(last) => next_day(last),
+        None => {
+            let opens = change.venue.as_ref().and_then(|venue| venue.to.as_ref()).map(|to| to.opens);
+            add_days(opens.unwrap_or(change.effective()), CHANGE_SHOWN_DAYS)
+        }
+    };
+    let posted = change.postings.iter().map(|p| p.span.to.date()).max();
+    (change.announced_from(), lasts.max(posted.unwrap_or(lasts)))
+}
+
+/// A notice in a list. `None` before its time of publication: it is not the horizon's to tell.
+pub(super) fn notice_item(cx: &Site<'_>, notice: &Notice) -> Option<NoticeItem> {
+    let from = notice.published().date();
+    if !notice.is_public() || notice.published() > cx.when.moment {
+        return None;
+    }
+    Some(NoticeItem {
+        when: Days { from: Some(from), to: notice.written.down_on.map(|d| d.0) }.interval(),
+        hidden: false,
+        title: wide(&notice.written.title),
+        brief: None,
+        href: url::notice(&notice.id),
+        date: date::iso(notice.written.dated.0),
+        kind: notice.written.kind.word().to_owned(),
+        change: false,
+    })
+}
+
+/// Whether an item is current on the day of the build or later within the horizon.
+pub(super) fn is_current(cx: &Site<'_>, item: &NoticeItem) -> bool {
+    item.when.to.as_deref().is_none_or(|to| date::iso(cx.when.moment.date()).as_str() < to)
+}
+
+/// Current notices and announcements that touch any of the windows or the matter, newest first.
+pub(super) fn notices_about(cx: &Site<'_>, windows: &[WindowId], matter: Option<MatterId>) -> Vec<NoticeItem> {
+    notices_where(cx, windows, matter, |_| false)
+}
+
+/// As [`Site::notices_about`], with those about the move or closing of a venue.
+pub(super) fn notices_of_venue(cx: &Site<'_>, windows: &[WindowId], venue: VenueId) -> Vec<NoticeItem> {
+    notices_where(cx, windows, None, |change| change.venue.as_ref().is_some_and(|v| cx.hall.is_within(venue, v.venue)))
+}
+
+fn notices_where(
+    cx: &Site<'_>,
+    windows: &[WindowId],
+    matter: Option<MatterId>,
+    also: impl Fn(&Change) -> bool,
+) -> Vec<NoticeItem> {
+    let changes = change_items(cx, |change| also(change) || windows.iter().any(|w| change.to_window(*w).is_some()));
+    let notices = cx
+        .hall
+        .notices
+        .iter()
+        .filter(|n| n.windows.iter().any(|w| windows.contains(w)) || matter.is_some_and(|m| n.matters.contains(&m)))
+        .filter_map(|n| notice_item(cx, n));
+    let circulars = circular_items(cx, |about| concerns(cx, about, windows));
+    let mut items: Vec<NoticeItem> =
+        changes.into_iter().chain(notices).chain(circulars).filter(|item| is_current(cx, item)).collect();
+    items.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));
+    items
+}
+
+/// Every current item, newest first, and every past one.
+pub(super) fn all_notices(cx: &Site<'_>) -> (Vec<NoticeItem>, Vec<NoticeItem>) {
+    let changes = change_items(cx, |_| true);
+    let notices = cx.hall.notices.iter().filter_map(|n| notice_item(cx, n));
+    let circulars = circular_items(cx, |_| true);
+    let mut items: Vec<NoticeItem> = changes.into_iter().chain(notices).chain(circulars).collect();
+    items.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));
+    items.into_iter().partition(|item| is_current(cx, item))
+}
+
+/// Windows that a test accepts on some day of the horizon.
+pub(super) fn windows_where(cx: &Site<'_>, accepts: impl Fn(&Facts) -> bool) -> Vec<WindowId> {
+    cx.hall
+        .window_ids()
+        .map(|(id, _)| id)
+        .filter(|id| cx.lives(*id).iter().any(|(_, l)| l.facts().is_some_and(&accepts)))
+        .collect()
+}
+
+/// `一楼（1F）`
+pub(super) fn floor_name(cx: &Site<'_>, id: FloorId) -> String {
+    let floor = cx.hall.floor(id);
+    format!("{}（{}）", floor.name, floor.label)
 }
 
 /// `窗口调整`, `整体搬迁`.
@@ -335,4 +329,15 @@ pub(super) fn kind_words(facts: &Facts) -> Option<&'static str> {
         WindowKind::CrossRegion => Some("“跨区域通办”"),
         kind => Some(kind.word()),
     }
+}
+
+/// A link to a notice that has a page.
+pub(super) fn notice_link(cx: &Site<'_>, notice: &Notice) -> Option<Link> {
+    notice_item(cx, notice).map(|item| Link { label: item.title, href: item.href })
+}
+
+/// The notices that interpret this one.
+pub(super) fn interpretations(cx: &Site<'_>, notice: &Notice) -> Vec<Link> {
+    let names = |other: &&Notice| other.interprets.is_some_and(|id| cx.hall.notice(id).id == notice.id);
+    cx.hall.notices.iter().filter(names).filter_map(|other| notice_link(cx, other)).collect()
 }

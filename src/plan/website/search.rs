@@ -4,7 +4,9 @@ use crate::content::FacilityKind;
 use crate::model::FloorId;
 use crate::plan::url;
 use crate::plan::website::parts::Interval;
+use crate::plan::website::rows;
 use crate::plan::website::site::Site;
+use crate::plan::website::venue;
 use crate::plan::words::punctuation::wide;
 use crate::plan::words::state::ground;
 use crate::search::{Catalogue, Entry, MATTER, Stand, WINDOW};
@@ -18,105 +20,102 @@ const NOTICE: usize = 5;
 /// Everything that can be found on the site, matters in the order of their ids first.
 pub(super) fn catalogue(site: &Site<'_>) -> Catalogue {
     let mut catalogue = Catalogue { words: site.hall.words.words.clone(), ..Catalogue::default() };
-    site.search_matters(&mut catalogue);
-    site.search_windows(&mut catalogue);
-    site.search_floors(&mut catalogue.entries);
-    site.search_rest(&mut catalogue.entries);
+    search_matters(site, &mut catalogue);
+    search_windows(site, &mut catalogue);
+    search_floors(site, &mut catalogue.entries);
+    search_rest(site, &mut catalogue.entries);
     catalogue
 }
 
-impl Site<'_> {
-    fn search_matters(&self, found: &mut Catalogue) {
-        for (id, matter) in self.hall.matter_ids() {
-            let rows = self
-                .rows_among(self.hall.windows_of(id).iter().copied(), |v| v.serves() && v.facts.matters.contains(&id));
-            let mut aliases: Vec<String> = matter.written.aliases.iter().map(|a| wide(a)).collect();
-            aliases.extend(matter.written.short_name.as_deref().map(wide).filter(|short| short != matter.name()));
-            let stands = rows
-                .iter()
-                .map(|row| stand(&mut found.places, &row.number, &format!("{}{}", row.floor, row.venue), &row.when))
-                .collect();
-            found.entries.push(Entry {
-                kind: MATTER,
-                name: wide(matter.name()),
-                aliases,
-                path: url::matter(matter.id()),
-                unit: Some(number(&mut found.units, self.hall.unit(matter.unit).short_name())),
-                stands,
+fn search_matters(cx: &Site<'_>, found: &mut Catalogue) {
+    for (id, matter) in cx.hall.matter_ids() {
+        let rows = rows::rows_among(cx, cx.hall.windows_of(id).iter().copied(), |v| {
+            v.serves() && v.facts.matters.contains(&id)
+        });
+        let mut aliases: Vec<String> = matter.written.aliases.iter().map(|a| wide(a)).collect();
+        aliases.extend(matter.written.short_name.as_deref().map(wide).filter(|short| short != matter.name()));
+        let stands = rows
+            .iter()
+            .map(|row| stand(&mut found.places, &row.number, &format!("{}{}", row.floor, row.venue), &row.when))
+            .collect();
+        found.entries.push(Entry {
+            kind: MATTER,
+            name: wide(matter.name()),
+            aliases,
+            path: url::matter(matter.id()),
+            unit: Some(number(&mut found.units, cx.hall.unit(matter.unit).short_name())),
+            stands,
+            more: String::new(),
+        });
+    }
+}
+
+fn search_windows(cx: &Site<'_>, found: &mut Catalogue) {
+    for (id, window) in cx.hall.window_ids() {
+        for (days, life) in cx.lives(id) {
+            let Some(facts) = life.facts() else { continue };
+            let place = format!("{}{}", ground(cx.hall, facts), cx.hall.venue(facts.venue).name());
+            let entry = Entry {
+                kind: WINDOW,
+                name: format!("{}窗口", facts.number),
+                aliases: vec![wide(&facts.business)],
+                path: url::window(&window.id),
+                unit: Some(number(&mut found.units, cx.hall.unit(facts.unit).short_name())),
+                stands: vec![stand(&mut found.places, &facts.number, &place, &days.interval())],
                 more: String::new(),
-            });
-        }
-    }
-
-    fn search_windows(&self, found: &mut Catalogue) {
-        for (id, window) in self.hall.window_ids() {
-            for (days, life) in self.lives(id) {
-                let Some(facts) = life.facts() else { continue };
-                let place = format!("{}{}", ground(self.hall, facts), self.hall.venue(facts.venue).name());
-                let entry = Entry {
-                    kind: WINDOW,
-                    name: format!("{}窗口", facts.number),
-                    aliases: vec![wide(&facts.business)],
-                    path: url::window(&window.id),
-                    unit: Some(number(&mut found.units, self.hall.unit(facts.unit).short_name())),
-                    stands: vec![stand(&mut found.places, &facts.number, &place, &days.interval())],
-                    more: String::new(),
-                };
-                // A window that only pauses is one result.
-                match found.entries.last_mut() {
-                    Some(last) if is_continued(last, &entry) => last.stands[0].3.clone_from(&entry.stands[0].3),
-                    _ => found.entries.push(entry),
-                }
-            }
-        }
-    }
-
-    fn search_rest(&self, entries: &mut Vec<Entry>) {
-        let mut add = |kind: usize, name: &str, path: String, aliases: Vec<String>, more: String| {
-            entries.push(Entry { kind, name: wide(name), aliases, path, more, ..Entry::default() });
-        };
-        for unit in &self.hall.units {
-            let short = Some(unit.short_name().to_owned()).filter(|short| short != unit.name());
-            let aliases = unit.written.aliases.iter().cloned().chain(short).collect();
-            add(UNIT, unit.name(), url::unit(unit.id()), aliases, String::new());
-        }
-        for venue in &self.hall.venues {
-            let floor = venue.floor.map(|f| self.floor_name(f)).unwrap_or_default();
-            add(VENUE, venue.name(), url::venue(venue.id()), venue.written.aliases.to_vec(), floor);
-        }
-        for theme in &self.hall.themes {
-            add(THEME, &theme.name, url::theme(&theme.id), Vec::new(), String::new());
-        }
-        for item in self.all_notices().0 {
-            if !item.hidden {
-                add(NOTICE, &item.title, item.href.clone(), Vec::new(), item.date.clone());
+            };
+            // A window that only pauses is one result.
+            match found.entries.last_mut() {
+                Some(last) if is_continued(last, &entry) => last.stands[0].3.clone_from(&entry.stands[0].3),
+                _ => found.entries.push(entry),
             }
         }
     }
 }
 
-impl Site<'_> {
-    /// Floors, their public areas, and what visitors look for there: each kind of facility once, with its floors.
-    fn search_floors(&self, entries: &mut Vec<Entry>) {
-        let mut add = |name: &str, path: String, more: String| {
-            entries.push(Entry { kind: VENUE, name: wide(name), path, more, ..Entry::default() });
-        };
-        let floors = || self.hall.floors.iter().enumerate().filter(|(_, floor)| self.stands(floor));
-        for (n, floor) in floors() {
-            let name = self.floor_name(FloorId(n));
-            add(&name, url::floor(&floor.id), "平面图".to_owned());
-            for area in self.areas_on(floor) {
-                add(&area, url::floor(&floor.id), name.clone());
-            }
+fn search_rest(cx: &Site<'_>, entries: &mut Vec<Entry>) {
+    let mut add = |kind: usize, name: &str, path: String, aliases: Vec<String>, more: String| {
+        entries.push(Entry { kind, name: wide(name), aliases, path, more, ..Entry::default() });
+    };
+    for unit in &cx.hall.units {
+        let short = Some(unit.short_name().to_owned()).filter(|short| short != unit.name());
+        let aliases = unit.written.aliases.iter().cloned().chain(short).collect();
+        add(UNIT, unit.name(), url::unit(unit.id()), aliases, String::new());
+    }
+    for venue in &cx.hall.venues {
+        let floor = venue.floor.map(|f| rows::floor_name(cx, f)).unwrap_or_default();
+        add(VENUE, venue.name(), url::venue(venue.id()), venue.written.aliases.to_vec(), floor);
+    }
+    for theme in &cx.hall.themes {
+        add(THEME, &theme.name, url::theme(&theme.id), Vec::new(), String::new());
+    }
+    for item in rows::all_notices(cx).0 {
+        if !item.hidden {
+            add(NOTICE, &item.title, item.href.clone(), Vec::new(), item.date.clone());
         }
-        for kind in FacilityKind::ALL {
-            let on: Vec<_> = floors().filter(|(_, floor)| floor.facilities.iter().any(|f| f.kind == *kind)).collect();
-            let names: Vec<String> = on.iter().map(|(n, _)| self.floor_name(FloorId(*n))).collect();
-            match on.as_slice() {
-                [] => {}
-                [(_, floor)] => add(kind.word(), url::floor(&floor.id), names.join("、")),
-                _ => add(kind.word(), url::VENUES.to_owned(), names.join("、")),
-            }
+    }
+}
+
+/// Floors, their public areas, and what visitors look for there: each kind of facility once, with its floors.
+fn search_floors(cx: &Site<'_>, entries: &mut Vec<Entry>) {
+    let mut add = |name: &str, path: String, more: String| {
+        entries.push(Entry { kind: VENUE, name: wide(name), path, more, ..Entry::default() });
+    };
+    let floors = || cx.hall.floors.iter().enumerate().filter(|(_, floor)| venue::stands(cx, floor));
+    for (n, floor) in floors() {
+        let name = rows::floor_name(cx, FloorId(n));
+        add(&name, url::floor(&floor.id), "平面图".to_owned());
+        for area in venue::areas_on(cx, floor) {
+            add(&area, url::floor(&floor.id), name.clone());
+        }
+    }
+    for kind in FacilityKind::ALL {
+        let on: Vec<_> = floors().filter(|(_, floor)| floor.facilities.iter().any(|f| f.kind == *kind)).collect();
+        let names: Vec<String> = on.iter().map(|(n, _)| rows::floor_name(cx, FloorId(*n))).collect();
+        match on.as_slice() {
+            [] => {}
+            [(_, floor)] => add(kind.word(), url::floor(&floor.id), names.join("、")),
+            _ => add(kind.word(), url::VENUES.to_owned(), names.join("、")),
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::plan::notices::views::announcement::Announcement;
 use crate::plan::website::assets::Assets;
 use crate::plan::website::parts::DrawnWord;
 use crate::text::Fonts;
+use crate::text::qr::fits_qr;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What every page is made from.
@@ -82,5 +83,15 @@ impl<'h> Site<'h> {
     /// The days of a window; see [`life::lives`].
     pub(super) fn lives(&self, window: WindowId) -> &[(Days, Life<'h>)] {
         self.lives.get(window.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The full address of a page; none where the site's is not known.
+    pub(super) fn address(&self, path: &str) -> Option<String> {
+        self.hall.site.url.as_ref().map(|base| format!("{base}{path}"))
+    }
+
+    /// The address of a page for its QR code, where the site's address is known and fits one.
+    pub(super) fn code_of(&self, path: &str) -> Option<String> {
+        self.address(path).filter(|address| fits_qr(address))
     }
 }

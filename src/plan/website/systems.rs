@@ -3,8 +3,10 @@
 use super::frame::Section;
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
 use crate::plan::website::parts::Link;
+use crate::plan::website::sheets;
 use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use serde::Serialize;
@@ -45,58 +47,56 @@ pub struct VenueSystems {
     /// Their names.
     pub systems: Vec<String>,
 }
-impl Site<'_> {
-    pub(super) fn has_systems(&self) -> bool {
-        let site = &self.hall.site;
-        let own = self.hall.venues.iter().any(|venue| !venue.written.service_systems.is_empty());
-        !site.service_systems.is_empty() || !site.service_system_notes.is_empty() || own
-    }
+pub(super) fn has_systems(cx: &Site<'_>) -> bool {
+    let site = &cx.hall.site;
+    let own = cx.hall.venues.iter().any(|venue| !venue.written.service_systems.is_empty());
+    !site.service_systems.is_empty() || !site.service_system_notes.is_empty() || own
+}
 
-    /// The service systems; none where the content names none.
-    pub(super) fn systems(&self) -> Option<SystemsPage> {
-        let site = &self.hall.site;
-        let note = |name: &str| site.service_system_notes.iter().find(|note| note.system == name);
-        let named = site.service_systems.iter().map(String::as_str);
-        let noted = site.service_system_notes.iter().map(|note| note.system.as_str());
-        let mut names: Vec<&str> = Vec::new();
-        for name in named.chain(noted) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
+/// The service systems; none where the content names none.
+pub(super) fn systems(cx: &Site<'_>) -> Option<SystemsPage> {
+    let site = &cx.hall.site;
+    let note = |name: &str| site.service_system_notes.iter().find(|note| note.system == name);
+    let named = site.service_systems.iter().map(String::as_str);
+    let noted = site.service_system_notes.iter().map(|note| note.system.as_str());
+    let mut names: Vec<&str> = Vec::new();
+    for name in named.chain(noted) {
+        if !names.contains(&name) {
+            names.push(name);
         }
-        let system = |name: &str| SystemView {
-            name: wide(name),
-            about: note(name).map(|note| wide(&note.about)),
-            source: note(name).and_then(|note| note.source.as_deref().map(wide)),
-            see: self.where_it_shows(name),
-        };
-        let own = self.hall.venues.iter().filter(|venue| !venue.written.service_systems.is_empty());
-        let venues = own.map(|venue| VenueSystems {
-            venue: Link::new(venue.name(), &url::venue(venue.id())),
-            systems: venue.written.service_systems.iter().map(|name| wide(name)).collect(),
-        });
-        self.has_systems().then(|| SystemsPage {
-            frame: self.frame(url::SYSTEMS, Section::Service, "服务制度", Vec::new()),
-            slogan: site.slogan.as_deref().map(wide),
-            systems: names.into_iter().map(system).collect(),
-            venues: venues.collect(),
-        })
     }
+    let system = |name: &str| SystemView {
+        name: wide(name),
+        about: note(name).map(|note| wide(&note.about)),
+        source: note(name).and_then(|note| note.source.as_deref().map(wide)),
+        see: where_it_shows(cx, name),
+    };
+    let own = cx.hall.venues.iter().filter(|venue| !venue.written.service_systems.is_empty());
+    let venues = own.map(|venue| VenueSystems {
+        venue: Link::new(venue.name(), &url::venue(venue.id())),
+        systems: venue.written.service_systems.iter().map(|name| wide(name)).collect(),
+    });
+    has_systems(cx).then(|| SystemsPage {
+        frame: frame::frame(cx, url::SYSTEMS, Section::Service, "服务制度", Vec::new()),
+        slogan: site.slogan.as_deref().map(wide),
+        systems: names.into_iter().map(system).collect(),
+        venues: venues.collect(),
+    })
+}
 
-    /// The page of this site where a system shows itself.
-    fn where_it_shows(&self, name: &str) -> Option<Link> {
-        let sheets = self.sheet_entries();
-        let listed = |label: &str| {
-            let found = sheets.iter().find(|entry| entry.label.contains(label));
-            found.map(|entry| Link::new(&entry.label, &entry.href))
-        };
-        match name {
-            name if name.contains("容缺") => listed("容缺受理"),
-            name if name.contains("承诺") => listed("告知承诺"),
-            name if name.contains("延时") => listed("延时服务"),
-            name if name.contains("限时") => Some(Link::new("每个事项的承诺时限", url::A_TO_Z)),
-            name if name.contains("导办") => Some(Link::new("导办台和服务点", url::VENUES)),
-            _ => None,
-        }
+/// The page of this site where a system shows itself.
+fn where_it_shows(cx: &Site<'_>, name: &str) -> Option<Link> {
+    let sheets = sheets::sheet_entries(cx);
+    let listed = |label: &str| {
+        let found = sheets.iter().find(|entry| entry.label.contains(label));
+        found.map(|entry| Link::new(&entry.label, &entry.href))
+    };
+    match name {
+        name if name.contains("容缺") => listed("容缺受理"),
+        name if name.contains("承诺") => listed("告知承诺"),
+        name if name.contains("延时") => listed("延时服务"),
+        name if name.contains("限时") => Some(Link::new("每个事项的承诺时限", url::A_TO_Z)),
+        name if name.contains("导办") => Some(Link::new("导办台和服务点", url::VENUES)),
+        _ => None,
     }
 }

@@ -5,8 +5,10 @@ use crate::content::ThemeFor;
 use crate::model::ThemeId;
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
 use crate::plan::website::parts::{Link, MatterItem};
+use crate::plan::website::rows;
 use crate::plan::website::site::Site;
 use serde::Serialize;
 
@@ -48,40 +50,38 @@ pub struct ThemePage {
 }
 
 impl View for ThemePage {}
-impl Site<'_> {
-    /// Themes by audience.
-    pub(super) fn theme_groups(&self) -> Vec<ThemeGroup> {
-        [(ThemeFor::Person, "个人办事", "person"), (ThemeFor::Legal, "法人办事", "legal")]
-            .into_iter()
-            .map(|(audience, name, key)| ThemeGroup { name, key, themes: self.themes_for(audience) })
-            .filter(|group| !group.themes.is_empty())
-            .collect()
-    }
+/// Themes by audience.
+pub(super) fn theme_groups(cx: &Site<'_>) -> Vec<ThemeGroup> {
+    [(ThemeFor::Person, "个人办事", "person"), (ThemeFor::Legal, "法人办事", "legal")]
+        .into_iter()
+        .map(|(audience, name, key)| ThemeGroup { name, key, themes: themes_for(cx, audience) })
+        .filter(|group| !group.themes.is_empty())
+        .collect()
+}
 
-    fn themes_for(&self, audience: ThemeFor) -> Vec<Link> {
-        let of = self.hall.themes.iter().filter(|t| t.audience == audience);
-        of.map(|t| Link { label: t.name.clone(), href: url::theme(&t.id) }).collect()
-    }
+fn themes_for(cx: &Site<'_>, audience: ThemeFor) -> Vec<Link> {
+    let of = cx.hall.themes.iter().filter(|t| t.audience == audience);
+    of.map(|t| Link { label: t.name.clone(), href: url::theme(&t.id) }).collect()
+}
 
-    /// The list of themes.
-    pub(super) fn themes(&self) -> ThemesPage {
-        let frame = self.frame(url::THEMES, Section::Themes, "办事主题", Vec::new());
-        ThemesPage { frame, groups: self.theme_groups() }
-    }
+/// The list of themes.
+pub(super) fn themes(cx: &Site<'_>) -> ThemesPage {
+    let frame = frame::frame(cx, url::THEMES, Section::Themes, "办事主题", Vec::new());
+    ThemesPage { frame, groups: theme_groups(cx) }
+}
 
-    /// A theme's page.
-    pub(super) fn theme(&self, n: usize) -> ThemePage {
-        let theme = &self.hall.themes[n];
-        let audience = if theme.audience == ThemeFor::Person { "个人办事" } else { "法人办事" };
-        // Persons and legal persons have themes of one name: the title tells the two pages apart.
-        let mut frame = self.frame(&url::theme(&theme.id), Section::Themes, &theme.name, Vec::new());
-        frame.title = format!("{}（{audience}）", theme.name);
-        ThemePage {
-            frame,
-            name: theme.name.clone(),
-            audience,
-            matters: self.matter_items(|m| m.themes.contains(&ThemeId(n))),
-            others: self.themes_for(theme.audience).into_iter().filter(|t| t.label != theme.name).collect(),
-        }
+/// A theme's page.
+pub(super) fn theme(cx: &Site<'_>, n: usize) -> ThemePage {
+    let theme = &cx.hall.themes[n];
+    let audience = if theme.audience == ThemeFor::Person { "个人办事" } else { "法人办事" };
+    // Persons and legal persons have themes of one name: the title tells the two pages apart.
+    let mut frame = frame::frame(cx, &url::theme(&theme.id), Section::Themes, &theme.name, Vec::new());
+    frame.title = format!("{}（{audience}）", theme.name);
+    ThemePage {
+        frame,
+        name: theme.name.clone(),
+        audience,
+        matters: rows::matter_items(cx, |m| m.themes.contains(&ThemeId(n))),
+        others: themes_for(cx, theme.audience).into_iter().filter(|t| t.label != theme.name).collect(),
     }
 }

@@ -52,6 +52,7 @@ mod tests {
     use crate::model::{MatterId, When};
     use crate::plan::sample;
     use crate::plan::website::assets::Assets;
+    use crate::plan::website::rows;
     use crate::plan::website::site::Site;
     use crate::text::Fonts;
     use jiff::civil::date;
@@ -61,11 +62,11 @@ mod tests {
         let hall = sample::hall();
         let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
         let mut site = Site::new(&hall, when, Fonts::embedded(), Assets::default());
-        site.turns = Turns::new(&hall, site.all_notices());
+        site.turns = Turns::new(&hall, rows::all_notices(&site));
         for n in 0..hall.matters.len() {
-            let me = site.matter_link(MatterId(n));
+            let me = rows::matter_link(&site, MatterId(n));
             if let Some(next) = site.turns.matters[n][1] {
-                assert_eq!(site.turn_of_matter(next).prev.as_ref(), Some(&me));
+                assert_eq!(rows::turn_of_matter(&site, next).prev.as_ref(), Some(&me));
                 assert_eq!(hall.matter(next).unit, hall.matters[n].unit);
             }
         }

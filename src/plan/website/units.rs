@@ -4,8 +4,11 @@ use super::frame::Section;
 use crate::model::UnitId;
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
+use crate::plan::website::machine::linked_data;
 use crate::plan::website::parts::{Fact, Link, MatterItem, NoticeItem, WindowRow};
+use crate::plan::website::rows;
 use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use serde::Serialize;
@@ -79,67 +82,65 @@ pub struct UnitPage {
 }
 
 impl View for UnitPage {}
-impl Site<'_> {
-    /// The list of units.
-    pub(super) fn units(&self) -> UnitsPage {
-        let entry = |(n, unit): (usize, &crate::model::unit::Unit)| UnitEntry {
-            name: unit.name().to_owned(),
-            href: url::unit(unit.id()),
-            enterprise: unit.written.enterprise.is_some_and(|y| y.0),
-            duties: unit.written.duties.as_deref().map(wide),
-            matters: self.hall.matters.iter().filter(|m| m.unit == UnitId(n)).count(),
-        };
-        let frame = self.frame(url::UNITS, Section::Units, "进驻单位", Vec::new());
-        let units = self.hall.units.iter().enumerate().map(entry).collect();
-        UnitsPage { frame, units, offices: self.offices(), topics: self.topics() }
-    }
+/// The list of units.
+pub(super) fn units(cx: &Site<'_>) -> UnitsPage {
+    let entry = |(n, unit): (usize, &crate::model::unit::Unit)| UnitEntry {
+        name: unit.name().to_owned(),
+        href: url::unit(unit.id()),
+        enterprise: unit.written.enterprise.is_some_and(|y| y.0),
+        duties: unit.written.duties.as_deref().map(wide),
+        matters: cx.hall.matters.iter().filter(|m| m.unit == UnitId(n)).count(),
+    };
+    let frame = frame::frame(cx, url::UNITS, Section::Units, "进驻单位", Vec::new());
+    let units = cx.hall.units.iter().enumerate().map(entry).collect();
+    UnitsPage { frame, units, offices: offices(cx), topics: topics(cx) }
+}
 
-    fn offices(&self) -> Vec<OfficeEntry> {
-        let entry = |office: &crate::model::unit::Office| {
-            let host = office.host.map(|host| &self.hall.office(host).written.name);
-            let duties: Vec<String> = office.written.duties.iter().map(|line| wide(line)).collect();
-            OfficeEntry {
-                name: match host {
-                    Some(host) => format!("{}（设在{host}）", office.written.name),
-                    None => office.written.name.clone(),
-                },
-                duties: duties.join("；"),
-            }
-        };
-        self.hall.offices.iter().map(entry).collect()
-    }
-
-    fn topics(&self) -> Vec<Fact> {
-        let duties = self.hall.duties.iter();
-        duties
-            .map(|duty| Fact { name: wide(&duty.topic), value: self.hall.office(duty.office).written.name.clone() })
-            .collect()
-    }
-
-    /// A unit's page.
-    pub(super) fn unit(&self, n: usize) -> UnitPage {
-        let (id, unit) = (UnitId(n), &self.hall.units[n]);
-        let phone = unit.written.phone.clone().unwrap_or_else(|| self.hall.site.hotline.clone());
-        let notices = self.notices_about(&self.windows_where(|f| f.unit == id), None);
-        let mut frame = self.frame(&url::unit(unit.id()), Section::Units, unit.name(), Vec::new());
-        frame.linked.push(self.linked_unit(id, &phone));
-        if self.has_feed && notices.iter().any(|item| !item.hidden) {
-            let label = format!("{}公告：{}", self.hall.site.name, unit.name());
-            frame.feeds.push(Link { label, href: url::unit_feed(unit.id()) });
+fn offices(cx: &Site<'_>) -> Vec<OfficeEntry> {
+    let entry = |office: &crate::model::unit::Office| {
+        let host = office.host.map(|host| &cx.hall.office(host).written.name);
+        let duties: Vec<String> = office.written.duties.iter().map(|line| wide(line)).collect();
+        OfficeEntry {
+            name: match host {
+                Some(host) => format!("{}（设在{host}）", office.written.name),
+                None => office.written.name.clone(),
+            },
+            duties: duties.join("；"),
         }
-        UnitPage {
-            frame,
-            id: unit.id().to_owned(),
-            name: unit.name().to_owned(),
-            aliases: unit.written.aliases.to_vec(),
-            enterprise: unit.written.enterprise.is_some_and(|y| y.0),
-            illustrative: unit.written.illustrative.is_some_and(|y| y.0),
-            duties: unit.written.duties.as_deref().map(wide),
-            chief: unit.written.chief.as_deref().map(wide),
-            phone,
-            windows: self.window_rows(|v| v.facts.unit == id),
-            matters: self.matter_items(|m| m.unit == id),
-            notices,
-        }
+    };
+    cx.hall.offices.iter().map(entry).collect()
+}
+
+fn topics(cx: &Site<'_>) -> Vec<Fact> {
+    let duties = cx.hall.duties.iter();
+    duties
+        .map(|duty| Fact { name: wide(&duty.topic), value: cx.hall.office(duty.office).written.name.clone() })
+        .collect()
+}
+
+/// A unit's page.
+pub(super) fn unit(cx: &Site<'_>, n: usize) -> UnitPage {
+    let (id, unit) = (UnitId(n), &cx.hall.units[n]);
+    let phone = unit.written.phone.clone().unwrap_or_else(|| cx.hall.site.hotline.clone());
+    let notices = rows::notices_about(cx, &rows::windows_where(cx, |f| f.unit == id), None);
+    let mut frame = frame::frame(cx, &url::unit(unit.id()), Section::Units, unit.name(), Vec::new());
+    frame.linked.push(linked_data::linked_unit(cx, id, &phone));
+    if cx.has_feed && notices.iter().any(|item| !item.hidden) {
+        let label = format!("{}公告：{}", cx.hall.site.name, unit.name());
+        frame.feeds.push(Link { label, href: url::unit_feed(unit.id()) });
+    }
+    UnitPage {
+        frame,
+        id: unit.id().to_owned(),
+        name: unit.name().to_owned(),
+        aliases: unit.written.aliases.to_vec(),
+        enterprise: unit.written.enterprise.is_some_and(|y| y.0),
+        illustrative: unit.written.illustrative.is_some_and(|y| y.0),
+        duties: unit.written.duties.as_deref().map(wide),
+        chief: unit.written.chief.as_deref().map(wide),
+        phone,
+        windows: rows::window_rows(cx, |v| v.facts.unit == id),
+        matters: rows::matter_items(cx, |m| m.unit == id),
+        notices,
     }
 }

@@ -10,8 +10,13 @@ use crate::model::{FloorId, VenueId, WindowId};
 use crate::plan::notices::meta::office_name;
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
+use crate::plan::website::hours;
+use crate::plan::website::machine::linked_data;
 use crate::plan::website::parts::{Fact, HoursView, Link, NoticeItem, PlanPhase, WindowRow};
+use crate::plan::website::plans;
+use crate::plan::website::rows;
 use crate::plan::website::site::Site;
 use crate::plan::words::hours::hours_words;
 use crate::plan::words::punctuation::wide;
@@ -123,205 +128,202 @@ pub struct PointView {
     pub faults: Vec<Link>,
 }
 
-impl Site<'_> {
-    /// Floors from the top down, as the guide at the entrance shows them.
-    pub(super) fn directory(&self) -> Vec<FloorEntry> {
-        let entry = |(n, floor): (usize, &Floor)| FloorEntry {
-            label: floor.label.clone(),
-            name: floor.name.clone(),
-            href: url::floor(&floor.id),
-            halls: self.halls_on(FloorId(n)).into_iter().filter(|hall| !hall.gone).collect(),
-            areas: self.areas_on(floor),
-        };
-        self.hall.floors.iter().enumerate().rev().filter(|(_, floor)| self.stands(floor)).map(entry).collect()
-    }
+/// Floors from the top down, as the guide at the entrance shows them.
+pub(super) fn directory(cx: &Site<'_>) -> Vec<FloorEntry> {
+    let entry = |(n, floor): (usize, &Floor)| FloorEntry {
+        label: floor.label.clone(),
+        name: floor.name.clone(),
+        href: url::floor(&floor.id),
+        halls: halls_on(cx, FloorId(n)).into_iter().filter(|hall| !hall.gone).collect(),
+        areas: areas_on(cx, floor),
+    };
+    cx.hall.floors.iter().enumerate().rev().filter(|(_, floor)| stands(cx, floor)).map(entry).collect()
+}
 
-    /// Whether the hall a floor belongs to is still there.
-    pub(super) fn stands(&self, floor: &Floor) -> bool {
-        self.hall.venue_stands(floor.venue, self.when.moment.date())
-    }
+/// Whether the hall a floor belongs to is still there.
+pub(super) fn stands(cx: &Site<'_>, floor: &Floor) -> bool {
+    cx.hall.venue_stands(floor.venue, cx.when.moment.date())
+}
 
-    /// Sub-halls of a floor, with the letters of their zones.
-    pub(super) fn halls_on(&self, floor: FloorId) -> Vec<FloorHall> {
-        let on = self.hall.venues.iter().enumerate().filter(|(_, v)| v.floor == Some(floor));
-        on.map(|(n, venue)| {
-            let zones = self.hall.zones.iter().filter(|z| z.venue == Some(VenueId(n)));
-            let gone = !self.hall.venue_stands(VenueId(n), self.when.moment.date());
-            let about = venue.written.about.as_deref().map(wide);
-            let address = wide(self.hall.venue_address(VenueId(n), self.when.moment.date()));
-            let address = gone.then(|| format!("已迁至{address}"));
-            let note = venue_note(self.hall, VenueId(n), self.when).or(address);
-            FloorHall {
-                gone,
-                name: venue.name().to_owned(),
-                href: url::venue(venue.id()),
-                letter: zones.filter(|_| !gone).filter_map(|z| z.letter.as_deref()).collect::<Vec<_>>().join("、"),
-                about: if gone { note } else { joined(note, about) },
-            }
-        })
-        .collect()
-    }
-
-    /// What is told of the hall a floor belongs to, when it moves, has moved or closes.
-    pub(super) fn floor_note(&self, floor: &Floor) -> Option<String> {
-        let (hall, today) = (self.hall, self.when.moment.date());
-        let name = hall.venue(floor.venue).name();
-        let note = venue_note(hall, floor.venue, self.when);
-        let gone = !hall.venue_stands(floor.venue, today);
-        let address = gone.then(|| format!("已迁至{}", wide(hall.venue_address(floor.venue, today))));
-        note.or(address).map(|note| format!("{name}{note}。"))
-    }
-
-    /// Public areas of a floor that are no sub-hall's; of those to wait in, one that is the only one.
-    pub(super) fn areas_on(&self, floor: &Floor) -> Vec<String> {
-        let zones = || floor.zones.iter().filter(|_| self.stands(floor)).map(|z| self.hall.zone(*z));
-        let waits = zones().filter(|z| z.kind == ZoneKind::Waiting).count();
-        zones()
-            .filter(|z| z.is_public() && z.venue.is_none_or(|venue| venue == floor.venue))
-            .filter(|z| z.kind != ZoneKind::Waiting || waits == 1)
-            .map(|z| wide(&z.name))
-            .collect()
-    }
-
-    /// Service points a test accepts.
-    pub(super) fn points(&self, accepts: impl Fn(&Point) -> bool) -> Vec<PointView> {
-        let view = |(n, point): (usize, &Point)| {
-            let raw = &point.written;
-            let floor = point.floor.map(|f| self.floor_name(f));
-            let zone = point.zone.map(|z| wide(&self.hall.zone(z).name));
-            let place: String = floor.into_iter().chain(zone).collect();
-            let answers = raw.unit.as_ref().map(|id| format!("{}负责", office_name(self.hall, id)));
-            let staff = raw.staff.as_ref().map(|staff| format!("人员：{}", wide(staff)));
-            let about: Vec<String> = std::iter::once(raw.kind.word().to_owned()).chain(answers).chain(staff).collect();
-            PointView {
-                name: wide(&raw.name),
-                about: about.join("，"),
-                place: raw.address.as_deref().map(wide).unwrap_or(place),
-                services: raw.services.iter().map(|s| wide(s)).collect::<Vec<_>>().join("、"),
-                phone: raw.phone.clone(),
-                hours: point.hours.map(|h| hours_words(self.hall, h)).unwrap_or_default(),
-                faults: self.faults_at(n),
-            }
-        };
-        self.hall.points.iter().enumerate().filter(|(_, p)| accepts(p)).map(view).collect()
-    }
-
-    /// The devices of a service point that are out of order at the time of the build, with their circulars.
-    fn faults_at(&self, point: usize) -> Vec<Link> {
-        let moment = self.when.moment;
-        let here = |fault: &&Fault| fault.point == Some(point) && fault.span.contains(moment);
-        let faults = self.hall.faults.iter().filter(here);
-        faults
-            .map(|fault| Link { label: wide(&fault.written.device), href: url::announcement(&fault.notice_id) })
-            .collect()
-    }
-
-    /// The directory page.
-    pub(super) fn venues(&self) -> VenuesPage {
-        // Venues outside the building, and those that have moved out of it.
-        let today = self.when.moment.date();
-        let venues = self.hall.venues.iter().enumerate().map(|(n, venue)| (VenueId(n), venue));
-        let left = |id: VenueId| self.hall.venue_changes(id).find(|change| change.effective() <= today);
-        let others = venues.filter(|(id, v)| match left(*id) {
-            Some(change) => !change.withdraws(),
-            None => v.parent.is_none() && v.written.kind != VenueKind::Hall,
-        });
-        let others = others.map(|(_, venue)| venue);
-        VenuesPage {
-            frame: self.frame(url::VENUES, Section::Venues, "楼层导引", Vec::new()),
-            floors: self.directory(),
-            others: others.map(|v| Link { label: v.name().to_owned(), href: url::venue(v.id()) }).collect(),
-            address: main_address(self.hall, self.when),
-            transport: transport_words(self.hall, self.hall.main_venue(), self.when),
-            points: self.points(|point| point.venue.is_none()),
-            hours: self.hours(self.main_hours()),
-        }
-    }
-
-    /// How much of the published lists a centre or station does, and how much of it at comprehensive windows (N1), as
-    /// far as it has anything to do with them.
-    fn coverage(&self, venue: VenueId) -> Vec<Fact> {
-        let fact = |name: String, share: Share| Fact {
-            name,
-            value: format!("{}项中{}项（{}）", share.whole, share.part, share.percent()),
-        };
-        let lists = self.shares.0.iter().filter_map(|coverage| {
-            let (_, share) = coverage.points.iter().find(|(point, share)| *point == venue && share.part > 0)?;
-            Some(fact(format!("《{}》可办", self.hall.lists[coverage.list].written.name), *share))
-        });
-        let general = self.shares.1.iter().filter(|(centre, share)| *centre == venue && share.whole > 0);
-        lists.chain(general.map(|(_, share)| fact("综合窗口受理".to_owned(), *share))).collect()
-    }
-
-    /// The new place of a venue that moves, or how to get to where it has moved.
-    fn moved(&self, venue: VenueId) -> Vec<Fact> {
-        let (hall, today) = (self.hall, self.when.moment.date());
-        let fact = |name: &str, value: String| Fact { name: name.to_owned(), value };
-        let Some(to) = coming_place(hall, venue, self.when) else {
-            let has_moved = hall.venue_changes(venue).any(|c| c.effective() <= today && !c.withdraws());
-            let transport = hall.venue_transport(venue, today);
-            return (has_moved && !transport.is_empty()).then(|| fact("交通", in_one(transport))).into_iter().collect();
-        };
-        let from = short_weekday(to.opens);
-        let mut facts = vec![fact("新址", format!("{from}起：{}", wide(&to.address)))];
-        facts.extend((!to.transport.is_empty()).then(|| fact("新址交通", in_one(&to.transport))));
-        facts.extend(to.hours.map(|hours| fact("新址时间", format!("{from}起：{}", hours_words(hall, hours)))));
-        facts
-    }
-
-    /// A venue's page.
-    pub(super) fn venue(&self, n: usize, findings: &mut Vec<Diagnostic>) -> VenuePage {
-        let (id, venue) = (VenueId(n), &self.hall.venues[n]);
-        let raw = &venue.written;
-        let path = url::venue(venue.id());
-        let windows = self.window_rows(|v| v.facts.venue == id);
-        let mine: Vec<WindowId> = self.windows_where(|f| f.venue == id);
-        let mut facts = vec![Fact { name: "种类".to_owned(), value: raw.kind.word().to_owned() }];
-        let today = self.when.moment.date();
-        // What moves or closes is told above the table.
-        facts.push(Fact { name: "地址".to_owned(), value: wide(self.hall.venue_address(id, today)) });
-        facts.extend(self.moved(id));
-        let stands = self.hall.venue_stands(id, today);
-        let closed = !stands && self.hall.venue_changes(id).any(|c| c.effective() <= today && c.withdraws());
-        let phone = raw.phone.as_ref().unwrap_or(&self.hall.site.hotline);
-        facts.push(Fact { name: "咨询电话".to_owned(), value: phone.clone() });
-        // The figure at which people are led elsewhere (Y21.1.1), and the area (NA3.2).
-        let capacity = raw.capacity.map(|people| ("预警人数", format!("{}人", people.0)));
-        let area = raw.area.map(|area| ("面积", format!("{}平方米", area.0)));
-        for (name, value) in capacity.into_iter().chain(area) {
-            facts.push(Fact { name: name.to_owned(), value });
-        }
-        if !raw.service_systems.is_empty() {
-            facts.push(Fact { name: "服务制度".to_owned(), value: raw.service_systems.join("、") });
-        }
-        if !closed {
-            facts.extend(self.coverage(id));
-        }
-        let mut frame = self.frame(&path, Section::Venues, venue.name(), Vec::new());
-        if !closed {
-            frame.linked.push(self.linked_venue(id, phone));
-        }
-        VenuePage {
-            frame,
+/// Sub-halls of a floor, with the letters of their zones.
+pub(super) fn halls_on(cx: &Site<'_>, floor: FloorId) -> Vec<FloorHall> {
+    let on = cx.hall.venues.iter().enumerate().filter(|(_, v)| v.floor == Some(floor));
+    on.map(|(n, venue)| {
+        let zones = cx.hall.zones.iter().filter(|z| z.venue == Some(VenueId(n)));
+        let gone = !cx.hall.venue_stands(VenueId(n), cx.when.moment.date());
+        let about = venue.written.about.as_deref().map(wide);
+        let address = wide(cx.hall.venue_address(VenueId(n), cx.when.moment.date()));
+        let address = gone.then(|| format!("已迁至{address}"));
+        let note = venue_note(cx.hall, VenueId(n), cx.when).or(address);
+        FloorHall {
+            gone,
             name: venue.name().to_owned(),
-            aliases: raw.aliases.to_vec(),
-            about: joined(venue_note(self.hall, id, self.when), raw.about.as_deref().filter(|_| !closed).map(wide)),
-            facts,
-            floor: venue
-                .floor
-                .filter(|_| stands)
-                .map(|f| Link { label: self.floor_name(f), href: url::floor(&self.hall.floor(f).id) }),
-            unit: venue
-                .unit
-                .map(|u| self.hall.unit(u))
-                .map(|u| Link { label: u.name().to_owned(), href: url::unit(u.id()) }),
-            hours: (!closed).then(|| self.hours(self.hall.venue_hours(id, today))),
-            points: self.points(|point| point.venue == Some(id) && !closed),
-            takes: venue.takes.iter().filter(|_| !closed).map(|matter| self.matter_link(*matter)).collect(),
-            notices: self.with_faults(self.notices_of_venue(&mine, id), |fault| fault.venue == Some(id)),
-            plans: venue.floor.filter(|_| stands).map(|f| self.plans(&path, f, Some(id), findings)).unwrap_or_default(),
-            windows,
+            href: url::venue(venue.id()),
+            letter: zones.filter(|_| !gone).filter_map(|z| z.letter.as_deref()).collect::<Vec<_>>().join("、"),
+            about: if gone { note } else { joined(note, about) },
         }
+    })
+    .collect()
+}
+
+/// What is told of the hall a floor belongs to, when it moves, has moved or closes.
+pub(super) fn floor_note(cx: &Site<'_>, floor: &Floor) -> Option<String> {
+    let (hall, today) = (cx.hall, cx.when.moment.date());
+    let name = hall.venue(floor.venue).name();
+    let note = venue_note(hall, floor.venue, cx.when);
+    let gone = !hall.venue_stands(floor.venue, today);
+    let address = gone.then(|| format!("已迁至{}", wide(hall.venue_address(floor.venue, today))));
+    note.or(address).map(|note| format!("{name}{note}。"))
+}
+
+/// Public areas of a floor that are no sub-hall's; of those to wait in, one that is the only one.
+pub(super) fn areas_on(cx: &Site<'_>, floor: &Floor) -> Vec<String> {
+    let zones = || floor.zones.iter().filter(|_| stands(cx, floor)).map(|z| cx.hall.zone(*z));
+    let waits = zones().filter(|z| z.kind == ZoneKind::Waiting).count();
+    zones()
+        .filter(|z| z.is_public() && z.venue.is_none_or(|venue| venue == floor.venue))
+        .filter(|z| z.kind != ZoneKind::Waiting || waits == 1)
+        .map(|z| wide(&z.name))
+        .collect()
+}
+
+/// Service points a test accepts.
+pub(super) fn points(cx: &Site<'_>, accepts: impl Fn(&Point) -> bool) -> Vec<PointView> {
+    let view = |(n, point): (usize, &Point)| {
+        let raw = &point.written;
+        let floor = point.floor.map(|f| rows::floor_name(cx, f));
+        let zone = point.zone.map(|z| wide(&cx.hall.zone(z).name));
+        let place: String = floor.into_iter().chain(zone).collect();
+        let answers = raw.unit.as_ref().map(|id| format!("{}负责", office_name(cx.hall, id)));
+        let staff = raw.staff.as_ref().map(|staff| format!("人员：{}", wide(staff)));
+        let about: Vec<String> = std::iter::once(raw.kind.word().to_owned()).chain(answers).chain(staff).collect();
+        PointView {
+            name: wide(&raw.name),
+            about: about.join("，"),
+            place: raw.address.as_deref().map(wide).unwrap_or(place),
+            services: raw.services.iter().map(|s| wide(s)).collect::<Vec<_>>().join("、"),
+            phone: raw.phone.clone(),
+            hours: point.hours.map(|h| hours_words(cx.hall, h)).unwrap_or_default(),
+            faults: faults_at(cx, n),
+        }
+    };
+    cx.hall.points.iter().enumerate().filter(|(_, p)| accepts(p)).map(view).collect()
+}
+
+/// The devices of a service point that are out of order at the time of the build, with their circulars.
+fn faults_at(cx: &Site<'_>, point: usize) -> Vec<Link> {
+    let moment = cx.when.moment;
+    let here = |fault: &&Fault| fault.point == Some(point) && fault.span.contains(moment);
+    let faults = cx.hall.faults.iter().filter(here);
+    faults.map(|fault| Link { label: wide(&fault.written.device), href: url::announcement(&fault.notice_id) }).collect()
+}
+
+/// The directory page.
+pub(super) fn venues(cx: &Site<'_>) -> VenuesPage {
+    // Venues outside the building, and those that have moved out of it.
+    let today = cx.when.moment.date();
+    let venues = cx.hall.venues.iter().enumerate().map(|(n, venue)| (VenueId(n), venue));
+    let left = |id: VenueId| cx.hall.venue_changes(id).find(|change| change.effective() <= today);
+    let others = venues.filter(|(id, v)| match left(*id) {
+        Some(change) => !change.withdraws(),
+        None => v.parent.is_none() && v.written.kind != VenueKind::Hall,
+    });
+    let others = others.map(|(_, venue)| venue);
+    VenuesPage {
+        frame: frame::frame(cx, url::VENUES, Section::Venues, "楼层导引", Vec::new()),
+        floors: directory(cx),
+        others: others.map(|v| Link { label: v.name().to_owned(), href: url::venue(v.id()) }).collect(),
+        address: main_address(cx.hall, cx.when),
+        transport: transport_words(cx.hall, cx.hall.main_venue(), cx.when),
+        points: points(cx, |point| point.venue.is_none()),
+        hours: hours::hours(cx, hours::main_hours(cx)),
+    }
+}
+
+/// How much of the published lists a centre or station does, and how much of it at comprehensive windows (N1), as
+/// far as it has anything to do with them.
+fn coverage(cx: &Site<'_>, venue: VenueId) -> Vec<Fact> {
+    let fact = |name: String, share: Share| Fact {
+        name,
+        value: format!("{}项中{}项（{}）", share.whole, share.part, share.percent()),
+    };
+    let lists = cx.shares.0.iter().filter_map(|coverage| {
+        let (_, share) = coverage.points.iter().find(|(point, share)| *point == venue && share.part > 0)?;
+        Some(fact(format!("《{}》可办", cx.hall.lists[coverage.list].written.name), *share))
+    });
+    let general = cx.shares.1.iter().filter(|(centre, share)| *centre == venue && share.whole > 0);
+    lists.chain(general.map(|(_, share)| fact("综合窗口受理".to_owned(), *share))).collect()
+}
+
+/// The new place of a venue that moves, or how to get to where it has moved.
+fn moved(cx: &Site<'_>, venue: VenueId) -> Vec<Fact> {
+    let (hall, today) = (cx.hall, cx.when.moment.date());
+    let fact = |name: &str, value: String| Fact { name: name.to_owned(), value };
+    let Some(to) = coming_place(hall, venue, cx.when) else {
+        let has_moved = hall.venue_changes(venue).any(|c| c.effective() <= today && !c.withdraws());
+        let transport = hall.venue_transport(venue, today);
+        return (has_moved && !transport.is_empty()).then(|| fact("交通", in_one(transport))).into_iter().collect();
+    };
+    let from = short_weekday(to.opens);
+    let mut facts = vec![fact("新址", format!("{from}起：{}", wide(&to.address)))];
+    facts.extend((!to.transport.is_empty()).then(|| fact("新址交通", in_one(&to.transport))));
+    facts.extend(to.hours.map(|hours| fact("新址时间", format!("{from}起：{}", hours_words(hall, hours)))));
+    facts
+}
+
+/// A venue's page.
+pub(super) fn venue(cx: &Site<'_>, n: usize, findings: &mut Vec<Diagnostic>) -> VenuePage {
+    let (id, venue) = (VenueId(n), &cx.hall.venues[n]);
+    let raw = &venue.written;
+    let path = url::venue(venue.id());
+    let windows = rows::window_rows(cx, |v| v.facts.venue == id);
+    let mine: Vec<WindowId> = rows::windows_where(cx, |f| f.venue == id);
+    let mut facts = vec![Fact { name: "种类".to_owned(), value: raw.kind.word().to_owned() }];
+    let today = cx.when.moment.date();
+    // What moves or closes is told above the table.
+    facts.push(Fact { name: "地址".to_owned(), value: wide(cx.hall.venue_address(id, today)) });
+    facts.extend(moved(cx, id));
+    let stands = cx.hall.venue_stands(id, today);
+    let closed = !stands && cx.hall.venue_changes(id).any(|c| c.effective() <= today && c.withdraws());
+    let phone = raw.phone.as_ref().unwrap_or(&cx.hall.site.hotline);
+    facts.push(Fact { name: "咨询电话".to_owned(), value: phone.clone() });
+    // The figure at which people are led elsewhere (Y21.1.1), and the area (NA3.2).
+    let capacity = raw.capacity.map(|people| ("预警人数", format!("{}人", people.0)));
+    let area = raw.area.map(|area| ("面积", format!("{}平方米", area.0)));
+    for (name, value) in capacity.into_iter().chain(area) {
+        facts.push(Fact { name: name.to_owned(), value });
+    }
+    if !raw.service_systems.is_empty() {
+        facts.push(Fact { name: "服务制度".to_owned(), value: raw.service_systems.join("、") });
+    }
+    if !closed {
+        facts.extend(coverage(cx, id));
+    }
+    let mut frame = frame::frame(cx, &path, Section::Venues, venue.name(), Vec::new());
+    if !closed {
+        frame.linked.push(linked_data::linked_venue(cx, id, phone));
+    }
+    VenuePage {
+        frame,
+        name: venue.name().to_owned(),
+        aliases: raw.aliases.to_vec(),
+        about: joined(venue_note(cx.hall, id, cx.when), raw.about.as_deref().filter(|_| !closed).map(wide)),
+        facts,
+        floor: venue
+            .floor
+            .filter(|_| stands)
+            .map(|f| Link { label: rows::floor_name(cx, f), href: url::floor(&cx.hall.floor(f).id) }),
+        unit: venue.unit.map(|u| cx.hall.unit(u)).map(|u| Link { label: u.name().to_owned(), href: url::unit(u.id()) }),
+        hours: (!closed).then(|| hours::hours(cx, cx.hall.venue_hours(id, today))),
+        points: points(cx, |point| point.venue == Some(id) && !closed),
+        takes: venue.takes.iter().filter(|_| !closed).map(|matter| rows::matter_link(cx, *matter)).collect(),
+        notices: rows::with_faults(cx, rows::notices_of_venue(cx, &mine, id), |fault| fault.venue == Some(id)),
+        plans: venue
+            .floor
+            .filter(|_| stands)
+            .map(|f| plans::plans(cx, &path, f, Some(id), findings))
+            .unwrap_or_default(),
+        windows,
     }
 }
 

@@ -9,8 +9,12 @@ use crate::model::time::midnight;
 use crate::model::window::Version;
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
+use crate::plan::website::hours;
 use crate::plan::website::parts::{Fact, HoursView, Interval, Link, MatterItem, NoticeItem, PlanPhase};
+use crate::plan::website::plans;
+use crate::plan::website::rows;
 use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use crate::plan::words::state::{place_words, state_words};
@@ -103,149 +107,146 @@ pub struct Phase {
     pub facts: Vec<Fact>,
 }
 
-impl Site<'_> {
-    /// Whether a window has a page: it is there on some day of the horizon, or was and went.
-    pub(super) fn has_page(&self, id: WindowId) -> bool {
-        let parts = self.lives(id);
-        let begun = self.hall.window(id).versions.iter().any(|v| v.span.from < self.when.span().to);
-        begun || parts.iter().any(|(_, life)| life.version().is_some())
-    }
+/// Whether a window has a page: it is there on some day of the horizon, or was and went.
+pub(super) fn has_page(cx: &Site<'_>, id: WindowId) -> bool {
+    let parts = cx.lives(id);
+    let begun = cx.hall.window(id).versions.iter().any(|v| v.span.from < cx.when.span().to);
+    begun || parts.iter().any(|(_, life)| life.version().is_some())
+}
 
-    /// A window's page. It stays when the window goes, and says where to go instead.
-    pub(super) fn window(&self, id: WindowId, findings: &mut Vec<Diagnostic>) -> WindowPage {
-        let window = self.hall.window(id);
-        let path = url::window(&window.id);
-        let parts = self.lives(id);
-        let titles = self.titles(id, parts);
-        let numbers: Vec<&str> = titles.iter().map(|t| t.number.as_str()).collect();
-        let title = format!("{}窗口", numbers.join("、"));
-        let mut frame = self.frame(&path, Section::Windows, &title, Vec::new());
-        let phases: Vec<Phase> = parts.iter().map(|(days, life)| self.phase(id, *days, *life)).collect();
-        if let Some(first) = phases.iter().find(|p| !p.business.is_empty()) {
-            frame.description = format!("{}{title}：{}，{}。", self.hall.site.name, first.place, first.business);
-        }
-        WindowPage {
-            id: window.id.clone(),
-            titles,
-            notices: self.notices_about(&[id], None),
-            now: self.now_of_window(id),
-            plans: self.plans_of(&path, parts, id, findings),
-            phases,
-            code: self.code_of(&path),
-            evaluation: self.hall.site.evaluation_channels.iter().map(|line| wide(line)).collect(),
-            frame,
-        }
+/// A window's page. It stays when the window goes, and says where to go instead.
+pub(super) fn window(cx: &Site<'_>, id: WindowId, findings: &mut Vec<Diagnostic>) -> WindowPage {
+    let window = cx.hall.window(id);
+    let path = url::window(&window.id);
+    let parts = cx.lives(id);
+    let titles = titles(cx, id, parts);
+    let numbers: Vec<&str> = titles.iter().map(|t| t.number.as_str()).collect();
+    let title = format!("{}窗口", numbers.join("、"));
+    let mut frame = frame::frame(cx, &path, Section::Windows, &title, Vec::new());
+    let phases: Vec<Phase> = parts.iter().map(|(days, life)| phase(cx, id, *days, *life)).collect();
+    if let Some(first) = phases.iter().find(|p| !p.business.is_empty()) {
+        frame.description = format!("{}{title}：{}，{}。", cx.hall.site.name, first.place, first.business);
     }
+    WindowPage {
+        id: window.id.clone(),
+        titles,
+        notices: rows::notices_about(cx, &[id], None),
+        now: hours::now_of_window(cx, id),
+        plans: plans::plans_of(cx, &path, parts, id, findings),
+        phases,
+        code: cx.code_of(&path),
+        evaluation: cx.hall.site.evaluation_channels.iter().map(|line| wide(line)).collect(),
+        frame,
+    }
+}
 
-    /// The numbers it has, each with its days; when it is gone, the last.
-    fn titles(&self, id: WindowId, parts: &[(Days, Life<'_>)]) -> Vec<TitlePart> {
-        let mut named: Vec<(Days, String)> = joined(
-            parts.iter().filter_map(|(days, life)| Some((*days, life.facts()?.number.clone()))).collect::<Vec<_>>(),
-        );
-        if named.is_empty() || named.iter().all(|(_, number)| *number == named[0].1) {
-            let always = Days { from: None, to: None };
-            let number = named.first().map(|(_, number)| number.clone());
-            let last = || self.hall.window(id).versions.last().map(|v| v.facts.number.clone());
-            named = vec![(always, number.or_else(last).unwrap_or_default())];
-        }
-        named.into_iter().map(|(days, number)| TitlePart { when: days.interval(), number }).collect()
+/// The numbers it has, each with its days; when it is gone, the last.
+fn titles(cx: &Site<'_>, id: WindowId, parts: &[(Days, Life<'_>)]) -> Vec<TitlePart> {
+    let mut named: Vec<(Days, String)> =
+        joined(parts.iter().filter_map(|(days, life)| Some((*days, life.facts()?.number.clone()))).collect::<Vec<_>>());
+    if named.is_empty() || named.iter().all(|(_, number)| *number == named[0].1) {
+        let always = Days { from: None, to: None };
+        let number = named.first().map(|(_, number)| number.clone());
+        let last = || cx.hall.window(id).versions.last().map(|v| v.facts.number.clone());
+        named = vec![(always, number.or_else(last).unwrap_or_default())];
     }
+    named.into_iter().map(|(days, number)| TitlePart { when: days.interval(), number }).collect()
+}
 
-    fn phase(&self, id: WindowId, days: Days, life: Life<'_>) -> Phase {
-        let day = days.from.unwrap_or(self.when.moment.date());
-        let mut phase = match life.version() {
-            Some(version) => self.told(version, days),
-            None => self.gone(id, day),
-        };
-        phase.when = days.interval();
-        match life {
-            Life::Serving(_) => {}
-            Life::Suspended(_, change) => {
-                phase.state = "suspended";
-                phase.goes_to = self.instead(change, id, days);
-                phase.instead = self.instead_links(change, id, day);
-            }
-            Life::Withdrawn(change) => {
-                phase.state = "withdrawn";
-                phase.goes_to = self.instead(change, id, days);
-                phase.instead = self.instead_links(change, id, day);
-            }
-            Life::Absent => phase.state = "absent",
+fn phase(cx: &Site<'_>, id: WindowId, days: Days, life: Life<'_>) -> Phase {
+    let day = days.from.unwrap_or(cx.when.moment.date());
+    let mut phase = match life.version() {
+        Some(version) => told(cx, version, days),
+        None => gone(cx, id, day),
+    };
+    phase.when = days.interval();
+    match life {
+        Life::Serving(_) => {}
+        Life::Suspended(_, change) => {
+            phase.state = "suspended";
+            phase.goes_to = rows::instead(cx, change, id, days);
+            phase.instead = instead_links(cx, change, id, day);
         }
-        if phase.state != "serving" {
-            let words = state_words(self.hall, id, &self.hall.state(id, midnight(day)));
-            (phase.word, phase.shape, phase.tone, phase.detail) = (words.word, words.shape, words.tone, words.detail);
+        Life::Withdrawn(change) => {
+            phase.state = "withdrawn";
+            phase.goes_to = rows::instead(cx, change, id, days);
+            phase.instead = instead_links(cx, change, id, day);
         }
-        if phase.state == "absent" {
-            self.absent(&mut phase, id, day);
-        }
-        phase
+        Life::Absent => phase.state = "absent",
     }
+    if phase.state != "serving" {
+        let words = state_words(cx.hall, id, &cx.hall.state(id, midnight(day)));
+        (phase.word, phase.shape, phase.tone, phase.detail) = (words.word, words.shape, words.tone, words.detail);
+    }
+    if phase.state == "absent" {
+        absent(cx, &mut phase, id, day);
+    }
+    phase
+}
 
-    /// 未启用 before it begins, 已结束 after a temporary window's days.
-    fn absent(&self, phase: &mut Phase, id: WindowId, day: Date) {
-        let window = self.hall.window(id);
-        match window.after(midnight(day)).filter(|v| v.cause.is_none_or(|c| is_told(self.hall, c, self.when))) {
-            Some(next) => {
-                let from = crate::text::date::long_weekday(next.span.from.date());
-                phase.detail = format!("{from}起服务");
-            }
-            None if window.before(midnight(day)).is_some() => {
-                phase.word = "已结束".to_owned();
-                phase.detail = "本窗口服务期已满，不再服务".to_owned();
-            }
-            None => {}
+/// 未启用 before it begins, 已结束 after a temporary window's days.
+fn absent(cx: &Site<'_>, phase: &mut Phase, id: WindowId, day: Date) {
+    let window = cx.hall.window(id);
+    match window.after(midnight(day)).filter(|v| v.cause.is_none_or(|c| is_told(cx.hall, c, cx.when))) {
+        Some(next) => {
+            let from = crate::text::date::long_weekday(next.span.from.date());
+            phase.detail = format!("{from}起服务");
         }
-    }
-
-    fn instead_links(&self, change: crate::model::ChangeId, id: WindowId, day: Date) -> Vec<Link> {
-        let windows = goes_to(self.hall, change, id).map(|g| g.windows.as_slice()).unwrap_or_default();
-        windows.iter().map(|w| self.window_link(*w, midnight(day))).collect()
-    }
-
-    /// The facts of a version.
-    fn told(&self, version: &Version, days: Days) -> Phase {
-        let (hall, facts) = (self.hall, &version.facts);
-        let (venue, floor) = (hall.venue(facts.venue), hall.floor_with(facts).map(|id| hall.floor(id)));
-        let unit = hall.unit(facts.unit);
-        let mut matters: Vec<_> = facts.matters.iter().map(|m| self.matter_item(hall.matter(*m))).collect();
-        matters.sort_by_cached_key(|m| crate::search::reading::sort_key(&m.name));
-        Phase {
-            when: Interval::default(),
-            state: "serving",
-            word: String::new(),
-            shape: "",
-            tone: "open",
-            detail: String::new(),
-            goes_to: None,
-            instead: Vec::new(),
-            number: facts.number.clone(),
-            unit: Some(Link { label: unit.name().to_owned(), href: url::unit(unit.id()) }),
-            business: wide(&facts.business),
-            kind: kind_words(facts),
-            temporary: version.temporary.is_some(),
-            place: place_words(hall, facts),
-            places: floor
-                .map(|floor| Link {
-                    label: format!("{}（{}）平面图", floor.name, floor.label),
-                    href: url::floor(&floor.id),
-                })
-                .into_iter()
-                .chain([Link { label: venue.name().to_owned(), href: url::venue(venue.id()) }])
-                .collect(),
-            phone: hall.phone_of(facts).to_owned(),
-            hours: Some(self.hours_in(facts.hours, days)),
-            matters,
-            facts: facts.short.iter().map(|short| Fact { name: "条屏显示".to_owned(), value: short.clone() }).collect(),
+        None if window.before(midnight(day)).is_some() => {
+            phase.word = "已结束".to_owned();
+            phase.detail = "本窗口服务期已满，不再服务".to_owned();
         }
+        None => {}
     }
+}
 
-    /// What is left to say when it is not there on `day`: the facts it had last or will have.
-    fn gone(&self, id: WindowId, day: Date) -> Phase {
-        let window = self.hall.window(id);
-        let known = window.before(midnight(day)).or_else(|| window.versions.first());
-        let mut phase = known.map_or_else(Phase::default, |version| self.told(version, Days { from: None, to: None }));
-        (phase.matters, phase.hours, phase.places) = (Vec::new(), None, Vec::new());
-        phase
+fn instead_links(cx: &Site<'_>, change: crate::model::ChangeId, id: WindowId, day: Date) -> Vec<Link> {
+    let windows = goes_to(cx.hall, change, id).map(|g| g.windows.as_slice()).unwrap_or_default();
+    windows.iter().map(|w| rows::window_link(cx, *w, midnight(day))).collect()
+}
+
+/// The facts of a version.
+fn told(cx: &Site<'_>, version: &Version, days: Days) -> Phase {
+    let (hall, facts) = (cx.hall, &version.facts);
+    let (venue, floor) = (hall.venue(facts.venue), hall.floor_with(facts).map(|id| hall.floor(id)));
+    let unit = hall.unit(facts.unit);
+    let mut matters: Vec<_> = facts.matters.iter().map(|m| rows::matter_item(cx, hall.matter(*m))).collect();
+    matters.sort_by_cached_key(|m| crate::search::reading::sort_key(&m.name));
+    Phase {
+        when: Interval::default(),
+        state: "serving",
+        word: String::new(),
+        shape: "",
+        tone: "open",
+        detail: String::new(),
+        goes_to: None,
+        instead: Vec::new(),
+        number: facts.number.clone(),
+        unit: Some(Link { label: unit.name().to_owned(), href: url::unit(unit.id()) }),
+        business: wide(&facts.business),
+        kind: kind_words(facts),
+        temporary: version.temporary.is_some(),
+        place: place_words(hall, facts),
+        places: floor
+            .map(|floor| Link {
+                label: format!("{}（{}）平面图", floor.name, floor.label),
+                href: url::floor(&floor.id),
+            })
+            .into_iter()
+            .chain([Link { label: venue.name().to_owned(), href: url::venue(venue.id()) }])
+            .collect(),
+        phone: hall.phone_of(facts).to_owned(),
+        hours: Some(hours::hours_in(cx, facts.hours, days)),
+        matters,
+        facts: facts.short.iter().map(|short| Fact { name: "条屏显示".to_owned(), value: short.clone() }).collect(),
     }
+}
+
+/// What is left to say when it is not there on `day`: the facts it had last or will have.
+fn gone(cx: &Site<'_>, id: WindowId, day: Date) -> Phase {
+    let window = cx.hall.window(id);
+    let known = window.before(midnight(day)).or_else(|| window.versions.first());
+    let mut phase = known.map_or_else(Phase::default, |version| told(cx, version, Days { from: None, to: None }));
+    (phase.matters, phase.hours, phase.places) = (Vec::new(), None, Vec::new());
+    phase
 }

@@ -4,8 +4,10 @@ use super::frame::Section;
 use crate::model::VenueId;
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
 use crate::plan::website::parts::{NoticeItem, WindowRow};
+use crate::plan::website::rows;
 use crate::plan::website::site::Site;
 use serde::Serialize;
 
@@ -36,23 +38,21 @@ pub struct WindowGroup {
     /// Its windows.
     pub windows: Vec<WindowRow>,
 }
-impl Site<'_> {
-    /// The list of windows.
-    pub(super) fn windows(&self) -> WindowsPage {
-        let groups = self.hall.venues.iter().enumerate().filter_map(|(n, venue)| {
-            let windows = self.window_rows(|v| v.facts.venue == VenueId(n));
-            (!windows.is_empty()).then(|| WindowGroup {
-                name: venue.name().to_owned(),
-                href: url::venue(venue.id()),
-                floor: venue.floor.map(|f| self.floor_name(f)).unwrap_or_default(),
-                key: venue.id().to_owned(),
-                windows,
-            })
-        });
-        WindowsPage {
-            frame: self.frame(url::WINDOWS, Section::Windows, "窗口一览", Vec::new()),
-            groups: groups.collect(),
-            notices: self.all_notices().0.into_iter().filter(|item| item.change).collect(),
-        }
+/// The list of windows.
+pub(super) fn windows(cx: &Site<'_>) -> WindowsPage {
+    let groups = cx.hall.venues.iter().enumerate().filter_map(|(n, venue)| {
+        let windows = rows::window_rows(cx, |v| v.facts.venue == VenueId(n));
+        (!windows.is_empty()).then(|| WindowGroup {
+            name: venue.name().to_owned(),
+            href: url::venue(venue.id()),
+            floor: venue.floor.map(|f| rows::floor_name(cx, f)).unwrap_or_default(),
+            key: venue.id().to_owned(),
+            windows,
+        })
+    });
+    WindowsPage {
+        frame: frame::frame(cx, url::WINDOWS, Section::Windows, "窗口一览", Vec::new()),
+        groups: groups.collect(),
+        notices: rows::all_notices(cx).0.into_iter().filter(|item| item.change).collect(),
     }
 }

@@ -7,6 +7,7 @@ use crate::plan::layout::theme::THEME;
 use crate::plan::layout::theme::Theme;
 use crate::plan::url;
 use crate::plan::website::assets::Assets;
+use crate::plan::website::language::twins;
 use crate::plan::website::language::voice::{Said, SaidLink};
 use crate::plan::website::parts::Twin;
 use serde::Serialize;
@@ -123,7 +124,7 @@ impl Voice<'_, '_> {
             state_words: self.state_words(),
             nav,
             crumbs,
-            twins: self.site.twins(path),
+            twins: twins::twins(self.site, path),
             assets,
             hotline: hall.site.hotline.clone(),
             complaint: hall.site.complaint_phone.clone(),

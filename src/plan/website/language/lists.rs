@@ -5,9 +5,12 @@ use crate::model::matter::Matter;
 use crate::model::{FloorId, HoursId, UnitId, VenueId};
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::hours;
 use crate::plan::website::language::frame::SpokenFrame;
 use crate::plan::website::language::rows::{SaidHours, SaidNotice, SaidWindow};
 use crate::plan::website::language::voice::Said;
+use crate::plan::website::rows;
+use crate::plan::website::venue;
 use crate::plan::words::punctuation::wide;
 use crate::search::reading::sort_key;
 use serde::Serialize;
@@ -192,9 +195,9 @@ impl Voice<'_, '_> {
     /// The home page: what the hall is, where, when, and how to use it.
     pub(super) fn home(&self) -> SpokenHome {
         let (site, hall) = (self.site, self.site.hall);
-        let main = site.main_hours();
+        let main = hours::main_hours(site);
         let tables = (0..hall.hours.timetables.len()).map(HoursId);
-        let (current, _) = site.all_notices();
+        let (current, _) = rows::all_notices(site);
         let phones = hall.site.phones.iter().filter(|phone| phone.public.is_none_or(|public| public.0));
         SpokenHome {
             hours: self.hours(main),
@@ -295,7 +298,11 @@ impl Voice<'_, '_> {
             phone: unit.written.phone.clone().unwrap_or_else(|| hall.site.hotline.clone()),
             windows: self.rows(hall.window_ids().map(|(id, _)| id), |version| version.facts.unit == id),
             matters: self.matter_entries(|matter| matter.unit == id),
-            notices: self.notices(site.notices_about(&site.windows_where(|facts| facts.unit == id), None)),
+            notices: self.notices(rows::notices_about(
+                site,
+                &rows::windows_where(site, |facts| facts.unit == id),
+                None,
+            )),
             frame: self.frame(&url::unit(unit.id()), url::UNITS, name.clone()),
             name,
         }
@@ -320,7 +327,7 @@ impl Voice<'_, '_> {
     /// Floors, the highest first, as the Chinese directory has them.
     fn directory(&self) -> Vec<SaidFloor> {
         let hall = self.site.hall;
-        let floors = self.site.directory().into_iter().filter_map(|entry| {
+        let floors = venue::directory(self.site).into_iter().filter_map(|entry| {
             let n = hall.floors.iter().position(|floor| url::floor(&floor.id) == entry.href)?;
             let floor = hall.floor(FloorId(n));
             let halls = entry.halls.into_iter().filter_map(|of| {

@@ -7,9 +7,11 @@ use crate::model::matter::Matter;
 use crate::model::{HoursId, MatterId, WindowId};
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::hours;
 use crate::plan::website::language::frame::SpokenFrame;
 use crate::plan::website::language::rows::{SaidHours, SaidNotice, SaidWindow};
 use crate::plan::website::language::voice::{Said, SaidLink};
+use crate::plan::website::rows;
 use serde::Serialize;
 
 /// `languages/matter.html`
@@ -95,7 +97,7 @@ impl Voice<'_, '_> {
         let mut windows = self.rows(serving.iter().copied(), |version| version.facts.matters.contains(&id));
         for row in windows.iter_mut().filter(|row| !row.suspended) {
             let window = serving.iter().find(|id| url::window(&hall.window(**id).id) == row.href);
-            row.now = window.map(|id| site.now_of_window(*id)).unwrap_or_default();
+            row.now = window.map(|id| hours::now_of_window(site, *id)).unwrap_or_default();
         }
         let serves =
             |w: &WindowId| site.lives(*w).iter().any(|(_, l)| l.facts().is_some_and(|f| f.matters.contains(&id)));
@@ -113,7 +115,7 @@ impl Voice<'_, '_> {
             facts: self.facts(matter),
             materials: self.materials(matter),
             results: self.results(matter),
-            notices: self.notices(site.notices_about(&ids, Some(id))),
+            notices: self.notices(rows::notices_about(site, &ids, Some(id))),
             phone: matter.written.phone.as_ref().or(unit.written.phone.as_ref()).unwrap_or(&hall.site.hotline).clone(),
             chinese: path.clone(),
             frame: self.frame(&path, url::A_TO_Z, name.clone()),

@@ -8,6 +8,7 @@ mod lists;
 mod matter;
 pub(super) mod names;
 mod rows;
+pub(super) mod twins;
 mod voice;
 
 #[cfg(test)]
@@ -18,7 +19,6 @@ use crate::model::language::Language;
 use crate::model::{MatterId, UnitId};
 use crate::plan::job::Job;
 use crate::plan::url;
-use crate::plan::website::parts::Twin;
 use crate::plan::website::site::Site;
 use rayon::prelude::*;
 use voice::Voice;
@@ -48,30 +48,4 @@ fn pages(site: &Site<'_>, language: &Language) -> Vec<Job> {
         page(&at(&url::unit(unit.id())), "languages/unit.html", view, &language.origin)
     }));
     jobs
-}
-
-impl Site<'_> {
-    /// The Chinese page at `path` and those of the other languages that say the same, or their home pages. Empty
-    /// without languages.
-    pub(super) fn twins(&self, path: &str) -> Vec<Twin> {
-        if self.hall.languages.is_empty() {
-            return Vec::new();
-        }
-        let same = self.spoken.contains(path);
-        let chinese = Twin {
-            code: "zh-CN".to_owned(),
-            name: "中文".to_owned(),
-            href: path.to_owned(),
-            address: self.address(path),
-            same,
-            drawn: None,
-        };
-        let others = self.hall.languages.iter().zip(&self.tongues).map(|(language, drawn)| {
-            let href = url::in_language(&language.code, if same { path } else { url::HOME });
-            let address = self.address(&href);
-            let (code, name) = (language.code.clone(), language.name.clone());
-            Twin { code, name, href, address, same, drawn: drawn.clone() }
-        });
-        std::iter::once(chinese).chain(others).collect()
-    }
 }

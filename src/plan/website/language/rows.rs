@@ -7,9 +7,11 @@ use crate::model::time::{midnight, next_day};
 use crate::model::window::Version;
 use crate::model::{ChangeId, HoursId, WindowId};
 use crate::plan::url;
+use crate::plan::website::hours;
 use crate::plan::website::language::voice::Said;
 use crate::plan::website::life::{Days, Life, goes_to, joined};
 use crate::plan::website::parts::{HoursLine, Interval, NoticeItem};
+use crate::plan::website::rows;
 use serde::Serialize;
 
 /// A window in a list.
@@ -164,7 +166,7 @@ impl Voice<'_, '_> {
     fn instead(&self, change: ChangeId, window: WindowId, days: Days) -> Option<Said> {
         let hall = self.site.hall;
         let at = midnight(days.from.unwrap_or(self.site.when.moment.date()));
-        let zh = self.site.instead(change, window, days)?;
+        let zh = rows::instead(self.site, change, window, days)?;
         let goes = goes_to(hall, change, window)?;
         let numbers: Vec<Option<String>> = goes
             .windows
@@ -202,13 +204,13 @@ impl Voice<'_, '_> {
 
     /// A timetable with the days that differ.
     pub(super) fn hours(&self, id: HoursId) -> SaidHours {
-        let chinese = self.site.hours(id);
+        let chinese = hours::hours(self.site, id);
         let line = |line: &HoursLine| SaidHoursLine {
             day: self.say(&line.day),
             kind: line.kind.as_ref().map(|kind| self.say(kind)),
             times: line.times.iter().map(|time| self.time(time)).collect(),
         };
-        let runs = self.site.unusual_days(id, Days { from: None, to: None });
+        let runs = hours::unusual_days(self.site, id, Days { from: None, to: None });
         let special = runs.into_iter().map(|(first, last, hours)| SaidSpecial {
             when: Days { from: None, to: Some(next_day(last)) }.interval(),
             days: self.said(self.dates(first, last)),

@@ -4,7 +4,9 @@ use super::voice::Voice;
 use crate::model::{Hall, UnitId, When};
 use crate::plan::sample;
 use crate::plan::website::assets::Assets;
+use crate::plan::website::home;
 use crate::plan::website::site::Site;
+use crate::plan::website::units;
 use crate::text::Fonts;
 use jiff::civil::date;
 
@@ -32,7 +34,7 @@ fn a_units_windows_are_the_same_on_the_same_days() {
     let language = &hall.languages[0];
     let mut dated = 0;
     for (n, unit) in hall.units.iter().enumerate() {
-        let chinese = site.unit(n);
+        let chinese = units::unit(&site, n);
         let english = Voice::new(&site, language).unit(UnitId(n));
         let rows: Vec<_> =
             chinese.windows.iter().map(|w| (&w.number, &w.href, &w.when, w.suspended, w.temporary)).collect();
@@ -48,7 +50,7 @@ fn a_units_windows_are_the_same_on_the_same_days() {
         assert_eq!(chinese.phone, english.phone);
     }
     assert!(dated > 0, "some change lies ahead");
-    let (chinese, english) = (site.home(), Voice::new(&site, language).home());
+    let (chinese, english) = (home::home(&site), Voice::new(&site, language).home());
     assert_eq!(chinese.hours.now, english.hours.now);
     assert_eq!(chinese.hours.special.len(), english.hours.special.len());
     assert_eq!(english.frame.twins.iter().map(|twin| twin.code.as_str()).collect::<Vec<_>>(), ["zh-CN", "en"]);

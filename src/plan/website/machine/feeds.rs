@@ -5,6 +5,7 @@ use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::website::parts::NoticeItem;
+use crate::plan::website::rows;
 use crate::plan::website::site::Site;
 use crate::plan::website::units::UnitPage;
 use serde::Serialize;
@@ -44,59 +45,57 @@ pub struct FeedEntry {
     pub kind: String,
 }
 
-impl Site<'_> {
-    /// All notices that are public at the moment of the build, past ones too, newest first. None without the site's
-    /// address, since ids and links of a feed are whole addresses, and none where nothing was ever announced.
-    pub(in crate::plan::website) fn feed_of_all(&self) -> Option<Job> {
-        let (current, past) = self.all_notices();
-        let name = format!("{}公告", self.hall.site.name);
-        self.feed(url::FEED, name, url::NOTICES, current.iter().chain(&past), &self.hall.site_origin)
-    }
+/// All notices that are public at the moment of the build, past ones too, newest first. None without the site's
+/// address, since ids and links of a feed are whole addresses, and none where nothing was ever announced.
+pub(in crate::plan::website) fn feed_of_all(cx: &Site<'_>) -> Option<Job> {
+    let (current, past) = rows::all_notices(cx);
+    let name = format!("{}公告", cx.hall.site.name);
+    feed(cx, url::FEED, name, url::NOTICES, current.iter().chain(&past), &cx.hall.site_origin)
+}
 
-    /// The notices on a unit's page.
-    pub(in crate::plan::website) fn feed_of_unit(&self, page: &UnitPage, origin: &Place) -> Option<Job> {
-        let name = format!("{}公告：{}", self.hall.site.name, page.name);
-        self.feed(&url::unit_feed(&page.id), name, &page.frame.path, page.notices.iter(), origin)
-    }
+/// The notices on a unit's page.
+pub(in crate::plan::website) fn feed_of_unit(cx: &Site<'_>, page: &UnitPage, origin: &Place) -> Option<Job> {
+    let name = format!("{}公告：{}", cx.hall.site.name, page.name);
+    feed(cx, &url::unit_feed(&page.id), name, &page.frame.path, page.notices.iter(), origin)
+}
 
-    /// Whether there is a feed of all notices.
-    pub(in crate::plan::website) fn any_feed(&self) -> bool {
-        let (current, past) = self.all_notices();
-        self.hall.site.url.is_some() && current.iter().chain(&past).any(|item| !item.hidden)
-    }
+/// Whether there is a feed of all notices.
+pub(in crate::plan::website) fn any_feed(cx: &Site<'_>) -> bool {
+    let (current, past) = rows::all_notices(cx);
+    cx.hall.site.url.is_some() && current.iter().chain(&past).any(|item| !item.hidden)
+}
 
-    fn feed<'i>(
-        &self,
-        path: &str,
-        title: String,
-        about: &str,
-        items: impl Iterator<Item = &'i NoticeItem>,
-        origin: &Place,
-    ) -> Option<Job> {
-        let base = self.hall.site.url.as_deref()?;
-        let mut entries: Vec<FeedEntry> = items
-            .filter(|item| !item.hidden)
-            .map(|item| FeedEntry {
-                address: format!("{base}{}", item.href),
-                title: item.title.clone(),
-                summary: item.brief.clone(),
-                // A notice is dated by the day; the day begins at midnight in China.
-                updated: format!("{}T00:00:00+08:00", item.date),
-                kind: item.kind.clone(),
-            })
-            .collect();
-        entries.sort_by(|a, b| (&b.updated, &a.address).cmp(&(&a.updated, &b.address)));
-        let updated = entries.first()?.updated.clone();
-        let author = self.hall.unit(self.hall.organ).name().to_owned();
-        let (this, page) = (format!("{base}{path}"), format!("{base}{about}"));
-        Some(Job {
-            tree: Tree::Public,
-            path: path.to_owned(),
-            rank: Rank::Index,
-            form: Form::Page { template: "feed.xml" },
-            view: Arc::new(FeedView { title, author, updated, this, page, entries }),
-            origin: origin.clone(),
-            listed: None,
+fn feed<'i>(
+    cx: &Site<'_>,
+    path: &str,
+    title: String,
+    about: &str,
+    items: impl Iterator<Item = &'i NoticeItem>,
+    origin: &Place,
+) -> Option<Job> {
+    let base = cx.hall.site.url.as_deref()?;
+    let mut entries: Vec<FeedEntry> = items
+        .filter(|item| !item.hidden)
+        .map(|item| FeedEntry {
+            address: format!("{base}{}", item.href),
+            title: item.title.clone(),
+            summary: item.brief.clone(),
+            // A notice is dated by the day; the day begins at midnight in China.
+            updated: format!("{}T00:00:00+08:00", item.date),
+            kind: item.kind.clone(),
         })
-    }
+        .collect();
+    entries.sort_by(|a, b| (&b.updated, &a.address).cmp(&(&a.updated, &b.address)));
+    let updated = entries.first()?.updated.clone();
+    let author = cx.hall.unit(cx.hall.organ).name().to_owned();
+    let (this, page) = (format!("{base}{path}"), format!("{base}{about}"));
+    Some(Job {
+        tree: Tree::Public,
+        path: path.to_owned(),
+        rank: Rank::Index,
+        form: Form::Page { template: "feed.xml" },
+        view: Arc::new(FeedView { title, author, updated, this, page, entries }),
+        origin: origin.clone(),
+        listed: None,
+    })
 }

@@ -5,8 +5,8 @@ use crate::content::{DayKind, ServiceSpan};
 use crate::model::{Hall, HoursId, MatterId, UnitId, VenueId};
 use crate::plan::notices::views::announcement::Announcement;
 use crate::plan::url;
-use crate::plan::website::frame::Crumb;
-use crate::plan::website::notice::NoticePage;
+use crate::plan::website::hours;
+use crate::plan::website::parts::Crumb;
 use crate::plan::website::parts::WindowRow;
 use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
@@ -48,176 +48,170 @@ impl Thing {
     }
 }
 
-impl Site<'_> {
-    /// The full address of a page; none where the site's is not known.
-    pub(in crate::plan::website) fn address(&self, path: &str) -> Option<String> {
-        self.hall.site.url.as_ref().map(|base| format!("{base}{path}"))
-    }
+/// The breadcrumb of a page.
+pub(in crate::plan::website) fn linked_crumbs(cx: &Site<'_>, path: &str, crumbs: &[Crumb]) -> String {
+    let items = crumbs.iter().enumerate().map(|(n, crumb)| {
+        let to = crumb.href.as_deref().unwrap_or(path);
+        Thing::new("ListItem").with("position", n + 1).with("name", &*crumb.label).with("item", cx.address(to)).value()
+    });
+    Thing::new("BreadcrumbList").with("itemListElement", items.collect::<Vec<_>>()).script()
+}
 
-    /// The breadcrumb of a page.
-    pub(in crate::plan::website) fn linked_crumbs(&self, path: &str, crumbs: &[Crumb]) -> String {
-        let items = crumbs.iter().enumerate().map(|(n, crumb)| {
-            let to = crumb.href.as_deref().unwrap_or(path);
-            Thing::new("ListItem")
-                .with("position", n + 1)
-                .with("name", &*crumb.label)
-                .with("item", self.address(to))
-                .value()
-        });
-        Thing::new("BreadcrumbList").with("itemListElement", items.collect::<Vec<_>>()).script()
-    }
+/// The hall and its website.
+pub(in crate::plan::website) fn linked_hall(cx: &Site<'_>) -> Vec<String> {
+    let site = &cx.hall.site;
+    let aliases: Vec<String> = site.aliases.iter().map(|name| wide(name)).collect();
+    let office = office(cx, &site.name, &main_address(cx.hall, cx.when), &site.hotline, hours::main_hours(cx))
+        .with("alternateName", aliases)
+        .with("url", cx.address(url::HOME))
+        .with("parentOrganization", organization(cx.hall.unit(cx.hall.organ).name()));
+    let find = cx.address(url::A_TO_Z).map(|list| {
+        Thing::new("SearchAction")
+            .with("target", format!("{list}?q={{search_term_string}}"))
+            .with("query-input", "required name=search_term_string")
+            .value()
+    });
+    let pages = Thing::new("WebSite")
+        .with("name", &*site.name)
+        .with("inLanguage", "zh-CN")
+        .with("url", cx.address(url::HOME))
+        .with("potentialAction", find);
+    vec![office.script(), pages.script()]
+}
 
-    /// The hall and its website.
-    pub(in crate::plan::website) fn linked_hall(&self) -> Vec<String> {
-        let site = &self.hall.site;
-        let aliases: Vec<String> = site.aliases.iter().map(|name| wide(name)).collect();
-        let office = self
-            .office(&site.name, &main_address(self.hall, self.when), &site.hotline, self.main_hours())
-            .with("alternateName", aliases)
-            .with("url", self.address(url::HOME))
-            .with("parentOrganization", organization(self.hall.unit(self.hall.organ).name()));
-        let find = self.address(url::A_TO_Z).map(|list| {
-            Thing::new("SearchAction")
-                .with("target", format!("{list}?q={{search_term_string}}"))
-                .with("query-input", "required name=search_term_string")
-                .value()
-        });
-        let pages = Thing::new("WebSite")
-            .with("name", &*site.name)
-            .with("inLanguage", "zh-CN")
-            .with("url", self.address(url::HOME))
-            .with("potentialAction", find);
-        vec![office.script(), pages.script()]
-    }
-
-    /// A matter as a service, with the windows that serve it.
-    pub(in crate::plan::website) fn linked_matter(&self, id: MatterId, windows: &[WindowRow], phone: &str) -> String {
-        let matter = self.hall.matter(id);
-        let written = &matter.written;
-        let unit = self.hall.unit(matter.unit);
-        let audience = written.audience.iter().map(|kind| json!({"@type": "Audience", "audienceType": kind.word()}));
-        let places = windows.iter().filter(|row| !row.suspended).map(|row| {
-            let place = Thing::new("GovernmentOffice")
-                .with("name", &*row.place)
-                .with("address", main_address(self.hall, self.when))
-                .with("url", self.address(&row.href));
-            Thing::new("ServiceChannel").with("serviceLocation", place.value()).value()
-        });
-        let mut channels: Vec<Value> = places.collect();
-        let ask = json!({"@type": "ContactPoint", "telephone": phone, "contactType": "咨询"});
-        channels.push(
-            Thing::new("ServiceChannel")
-                .with("servicePhone", ask)
-                .with("serviceUrl", written.online_url.clone())
-                .value(),
-        );
-        let results = written.results.iter().map(|result| json!({"@type": "Thing", "name": wide(&result.name)}));
-        let hours = self.hall.windows_of(id).first().and_then(|window| {
-            let version = self.hall.window(*window).versions.last()?;
-            Some(version.facts.hours)
-        });
-        Thing::new("GovernmentService")
-            .with("name", wide(matter.name()))
-            .with("alternateName", written.aliases.iter().map(|name| wide(name)).collect::<Vec<_>>())
-            .with("serviceType", written.kind.word())
-            .with("identifier", written.code.clone().or_else(|| written.basic_code.clone()))
-            .with("url", self.address(&url::matter(matter.id())))
-            .with("provider", organization(unit.name()))
-            .with("areaServed", self.area())
-            .with("audience", audience.collect::<Vec<_>>())
-            .with("availableChannel", channels)
-            .with("hoursAvailable", hours.map(|table| opening(self.hall, table)).unwrap_or_default())
-            .with("serviceOutput", results.collect::<Vec<_>>())
-            .script()
-    }
-
-    /// A unit.
-    pub(in crate::plan::website) fn linked_unit(&self, id: UnitId, phone: &str) -> String {
-        let unit = self.hall.unit(id);
-        let kind = if unit.written.enterprise.is_some_and(|y| y.0) { "Organization" } else { "GovernmentOrganization" };
-        Thing::new(kind)
-            .with("name", unit.name())
-            .with("alternateName", unit.written.aliases.to_vec())
-            .with("url", self.address(&url::unit(unit.id())))
-            .with("telephone", phone)
-            .script()
-    }
-
-    /// A venue that is open to the public.
-    pub(in crate::plan::website) fn linked_venue(&self, id: VenueId, phone: &str) -> String {
-        let venue = self.hall.venue(id);
-        let hours = self.hall.venue_hours(id, self.when.moment.date());
-        self.office(venue.name(), &address_words(self.hall, id, self.when), phone, hours)
-            .with("alternateName", venue.written.aliases.to_vec())
-            .with("url", self.address(&url::venue(venue.id())))
-            .with("parentOrganization", venue.parent.map(|hall| organization(self.hall.venue(hall).name())))
-            .script()
-    }
-
-    /// The open data.
-    pub(super) fn linked_data_set<'f>(&self, licence: &str, files: impl Iterator<Item = &'f str>) -> String {
-        let files = files
-            .filter_map(|path| self.address(path))
-            .map(|address| Thing::new("DataDownload").with("contentUrl", address).value());
-        Thing::new("Dataset")
-            .with("name", format!("{}办事目录", self.hall.site.name))
-            .with("description", "大厅的事项、窗口、单位、场所、办公时间和公告。")
-            .with("license", licence)
-            .with("creator", organization(self.hall.unit(self.hall.organ).name()))
-            .with("distribution", files.collect::<Vec<_>>())
-            .script()
-    }
-
-    /// A written notice.
-    pub(in crate::plan::website) fn linked_notice(&self, page: &NoticePage, text: &str) -> String {
-        let stamp = page.frame.content.as_ref().map(|content| instant(&content.date));
-        self.announcement_of(&page.frame.path, &page.title, text, stamp, page.when.to.as_deref())
-    }
-
-    /// An announcement.
-    pub(in crate::plan::website) fn linked_announcement(&self, path: &str, told: &Announcement) -> String {
-        let stamp = Some(instant(&told.published));
-        self.announcement_of(path, &told.title, &told.brief, stamp, told.until.as_deref())
-    }
-
-    fn announcement_of(
-        &self,
-        path: &str,
-        name: &str,
-        text: &str,
-        posted: Option<String>,
-        until: Option<&str>,
-    ) -> String {
-        let site = &self.hall.site;
+/// A matter as a service, with the windows that serve it.
+pub(in crate::plan::website) fn linked_matter(
+    cx: &Site<'_>,
+    id: MatterId,
+    windows: &[WindowRow],
+    phone: &str,
+) -> String {
+    let matter = cx.hall.matter(id);
+    let written = &matter.written;
+    let unit = cx.hall.unit(matter.unit);
+    let audience = written.audience.iter().map(|kind| json!({"@type": "Audience", "audienceType": kind.word()}));
+    let places = windows.iter().filter(|row| !row.suspended).map(|row| {
         let place = Thing::new("GovernmentOffice")
-            .with("name", &*site.name)
-            .with("address", main_address(self.hall, self.when));
-        Thing::new("SpecialAnnouncement")
-            .with("name", name)
-            .with("text", text)
-            .with("datePosted", posted)
-            .with("expires", until)
-            .with("url", self.address(path))
-            .with("announcementLocation", place.value())
-            .script()
-    }
+            .with("name", &*row.place)
+            .with("address", main_address(cx.hall, cx.when))
+            .with("url", cx.address(&row.href));
+        Thing::new("ServiceChannel").with("serviceLocation", place.value()).value()
+    });
+    let mut channels: Vec<Value> = places.collect();
+    let ask = json!({"@type": "ContactPoint", "telephone": phone, "contactType": "咨询"});
+    channels.push(
+        Thing::new("ServiceChannel").with("servicePhone", ask).with("serviceUrl", written.online_url.clone()).value(),
+    );
+    let results = written.results.iter().map(|result| json!({"@type": "Thing", "name": wide(&result.name)}));
+    let hours = cx.hall.windows_of(id).first().and_then(|window| {
+        let version = cx.hall.window(*window).versions.last()?;
+        Some(version.facts.hours)
+    });
+    Thing::new("GovernmentService")
+        .with("name", wide(matter.name()))
+        .with("alternateName", written.aliases.iter().map(|name| wide(name)).collect::<Vec<_>>())
+        .with("serviceType", written.kind.word())
+        .with("identifier", written.code.clone().or_else(|| written.basic_code.clone()))
+        .with("url", cx.address(&url::matter(matter.id())))
+        .with("provider", organization(unit.name()))
+        .with("areaServed", area(cx))
+        .with("audience", audience.collect::<Vec<_>>())
+        .with("availableChannel", channels)
+        .with("hoursAvailable", hours.map(|table| opening(cx.hall, table)).unwrap_or_default())
+        .with("serviceOutput", results.collect::<Vec<_>>())
+        .script()
+}
 
-    fn office(&self, name: &str, address: &str, phone: &str, hours: HoursId) -> Thing {
-        let address = Thing::new("PostalAddress").with("addressCountry", "CN").with("streetAddress", address);
-        Thing::new("GovernmentOffice")
-            .with("name", name)
-            .with("address", address.value())
-            .with("telephone", phone)
-            .with("openingHoursSpecification", opening(self.hall, hours))
-    }
+/// A unit.
+pub(in crate::plan::website) fn linked_unit(cx: &Site<'_>, id: UnitId, phone: &str) -> String {
+    let unit = cx.hall.unit(id);
+    let kind = if unit.written.enterprise.is_some_and(|y| y.0) { "Organization" } else { "GovernmentOrganization" };
+    Thing::new(kind)
+        .with("name", unit.name())
+        .with("alternateName", unit.written.aliases.to_vec())
+        .with("url", cx.address(&url::unit(unit.id())))
+        .with("telephone", phone)
+        .script()
+}
 
-    /// Whom the hall serves; without 服务区域 in the content, the hall itself is named.
-    fn area(&self) -> Value {
-        let site = &self.hall.site;
-        match &site.area {
-            Some(area) => json!({"@type": "AdministrativeArea", "name": wide(area)}),
-            None => json!({"@type": "Place", "name": site.name}),
-        }
+/// A venue that is open to the public.
+pub(in crate::plan::website) fn linked_venue(cx: &Site<'_>, id: VenueId, phone: &str) -> String {
+    let venue = cx.hall.venue(id);
+    let hours = cx.hall.venue_hours(id, cx.when.moment.date());
+    office(cx, venue.name(), &address_words(cx.hall, id, cx.when), phone, hours)
+        .with("alternateName", venue.written.aliases.to_vec())
+        .with("url", cx.address(&url::venue(venue.id())))
+        .with("parentOrganization", venue.parent.map(|hall| organization(cx.hall.venue(hall).name())))
+        .script()
+}
+
+/// The open data.
+pub(super) fn linked_data_set<'f>(cx: &Site<'_>, licence: &str, files: impl Iterator<Item = &'f str>) -> String {
+    let files = files
+        .filter_map(|path| cx.address(path))
+        .map(|address| Thing::new("DataDownload").with("contentUrl", address).value());
+    Thing::new("Dataset")
+        .with("name", format!("{}办事目录", cx.hall.site.name))
+        .with("description", "大厅的事项、窗口、单位、场所、办公时间和公告。")
+        .with("license", licence)
+        .with("creator", organization(cx.hall.unit(cx.hall.organ).name()))
+        .with("distribution", files.collect::<Vec<_>>())
+        .script()
+}
+
+/// A written notice.
+pub(in crate::plan::website) fn linked_notice(
+    cx: &Site<'_>,
+    (path, title): (&str, &str),
+    text: &str,
+    posted: Option<&str>,
+    until: Option<&str>,
+) -> String {
+    announcement_of(cx, path, title, text, posted.map(instant), until)
+}
+
+/// An announcement.
+pub(in crate::plan::website) fn linked_announcement(cx: &Site<'_>, path: &str, told: &Announcement) -> String {
+    let stamp = Some(instant(&told.published));
+    announcement_of(cx, path, &told.title, &told.brief, stamp, told.until.as_deref())
+}
+
+fn announcement_of(
+    cx: &Site<'_>,
+    path: &str,
+    name: &str,
+    text: &str,
+    posted: Option<String>,
+    until: Option<&str>,
+) -> String {
+    let site = &cx.hall.site;
+    let place =
+        Thing::new("GovernmentOffice").with("name", &*site.name).with("address", main_address(cx.hall, cx.when));
+    Thing::new("SpecialAnnouncement")
+        .with("name", name)
+        .with("text", text)
+        .with("datePosted", posted)
+        .with("expires", until)
+        .with("url", cx.address(path))
+        .with("announcementLocation", place.value())
+        .script()
+}
+
+fn office(cx: &Site<'_>, name: &str, address: &str, phone: &str, hours: HoursId) -> Thing {
+    let address = Thing::new("PostalAddress").with("addressCountry", "CN").with("streetAddress", address);
+    Thing::new("GovernmentOffice")
+        .with("name", name)
+        .with("address", address.value())
+        .with("telephone", phone)
+        .with("openingHoursSpecification", opening(cx.hall, hours))
+}
+
+/// Whom the hall serves; without 服务区域 in the content, the hall itself is named.
+fn area(cx: &Site<'_>) -> Value {
+    let site = &cx.hall.site;
+    match &site.area {
+        Some(area) => json!({"@type": "AdministrativeArea", "name": wide(area)}),
+        None => json!({"@type": "Place", "name": site.name}),
     }
 }
 

@@ -2,6 +2,6 @@
 
 pub mod feeds;
 pub(super) mod installed;
-mod linked_data;
-mod open_data;
+pub(super) mod linked_data;
+pub mod open_data;
 pub(super) mod site_map;

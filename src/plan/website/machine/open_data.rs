@@ -8,11 +8,15 @@ use crate::plan::job::Job;
 use crate::plan::staff::csv::csv;
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
 use crate::plan::website::frame::Section;
 use crate::plan::website::life::Life;
+use crate::plan::website::machine::linked_data;
 use crate::plan::website::page::{file, page};
+use crate::plan::website::rows;
 use crate::plan::website::site::Site;
+use crate::plan::website::window;
 use crate::plan::words::punctuation::wide;
 use crate::plan::words::venue::main_address;
 use crate::text::date::iso;
@@ -56,221 +60,219 @@ const VERSION: &str = "1.0";
 /// JSON Schema 2020-12 of `catalogue.json`.
 const SCHEMA: &str = include_str!("catalogue.schema.json");
 
-impl Site<'_> {
-    /// The files of `data/` and the page that explains them.
-    pub(in crate::plan::website) fn open_data(&self) -> Vec<Job> {
-        let origin = &self.hall.site_origin;
-        let mut catalogue = serde_json::to_vec_pretty(&self.catalogue()).unwrap_or_default();
-        catalogue.push(b'\n');
-        let files = [
-            ("catalogue.json", "全部事项、窗口、单位、场所、办公时间和公告", catalogue),
-            ("catalogue.schema.json", "上一个文件的格式（JSON Schema 2020-12）", SCHEMA.as_bytes().to_vec()),
-            ("matters.csv", "事项表", self.matters_table()),
-            ("windows.csv", "窗口表，一行是一个窗口的一段时间", self.windows_table()),
-            ("units.csv", "单位表", self.units_table()),
-        ];
-        let sums: String = files.iter().map(|(name, _, bytes)| format!("{}  {name}\n", digest(bytes))).collect();
-        let files = files.into_iter().chain([("SHA256SUMS", "以上各文件的 SHA-256 校验值", sums.into_bytes())]);
-        let (mut jobs, mut listed) = (Vec::new(), Vec::new());
-        for (name, about, bytes) in files {
-            listed.push(DataFile { name, about, href: url::data(name), size: bytes.len().div_ceil(1024) });
-            jobs.push(file(&url::data(name), bytes, origin));
-        }
-        let mut frame = self.frame(url::DATA, Section::Service, "开放数据", Vec::new());
-        let licence = self.licence();
-        frame.linked.push(self.linked_data_set(&licence, listed.iter().map(|file| file.href.as_str())));
-        let view = OpenDataPage { frame, version: VERSION, licence, files: listed, day: self.day() };
-        jobs.push(page(url::DATA, "data.html", view, origin));
-        jobs
+/// The files of `data/` and the page that explains them.
+pub(in crate::plan::website) fn open_data(cx: &Site<'_>) -> Vec<Job> {
+    let origin = &cx.hall.site_origin;
+    let mut catalogue = serde_json::to_vec_pretty(&catalogue(cx)).unwrap_or_default();
+    catalogue.push(b'\n');
+    let files = [
+        ("catalogue.json", "全部事项、窗口、单位、场所、办公时间和公告", catalogue),
+        ("catalogue.schema.json", "上一个文件的格式（JSON Schema 2020-12）", SCHEMA.as_bytes().to_vec()),
+        ("matters.csv", "事项表", matters_table(cx)),
+        ("windows.csv", "窗口表，一行是一个窗口的一段时间", windows_table(cx)),
+        ("units.csv", "单位表", units_table(cx)),
+    ];
+    let sums: String = files.iter().map(|(name, _, bytes)| format!("{}  {name}\n", digest(bytes))).collect();
+    let files = files.into_iter().chain([("SHA256SUMS", "以上各文件的 SHA-256 校验值", sums.into_bytes())]);
+    let (mut jobs, mut listed) = (Vec::new(), Vec::new());
+    for (name, about, bytes) in files {
+        listed.push(DataFile { name, about, href: url::data(name), size: bytes.len().div_ceil(1024) });
+        jobs.push(file(&url::data(name), bytes, origin));
     }
+    let mut frame = frame::frame(cx, url::DATA, Section::Service, "开放数据", Vec::new());
+    let licence = licence(cx);
+    frame.linked.push(linked_data::linked_data_set(cx, &licence, listed.iter().map(|file| file.href.as_str())));
+    let view = OpenDataPage { frame, version: VERSION, licence, files: listed, day: day(cx) };
+    jobs.push(page(url::DATA, "data.html", view, origin));
+    jobs
+}
 
-    fn day(&self) -> String {
-        iso(self.when.moment.date())
-    }
+fn day(cx: &Site<'_>) -> String {
+    iso(cx.when.moment.date())
+}
 
-    /// The terms the hall states; where it states none, that is said.
-    fn licence(&self) -> String {
-        let stated = self.hall.site.data_licence.as_deref().map(wide);
-        stated.unwrap_or_else(|| "本站没有声明开放数据的使用许可。转载、使用前请与主办单位联系。".to_owned())
-    }
+/// The terms the hall states; where it states none, that is said.
+fn licence(cx: &Site<'_>) -> String {
+    let stated = cx.hall.site.data_licence.as_deref().map(wide);
+    stated.unwrap_or_else(|| "本站没有声明开放数据的使用许可。转载、使用前请与主办单位联系。".to_owned())
+}
 
-    fn catalogue(&self) -> Value {
-        let (hall, site) = (self.hall, &self.hall.site);
-        let notices = self.all_notices();
-        let notices = notices.0.iter().chain(&notices.1).filter(|item| !item.hidden).map(|item| {
-            json!({
-                "title": item.title, "kind": item.kind, "date": item.date, "page": item.href,
-                "until": item.when.to, "summary": item.brief,
-            })
-        });
-        let tables = hall.hours.timetables.iter().map(|table| {
-            let rows = table.rows.iter().flat_map(|row| {
-                row.spans.iter().map(|span| {
-                    json!({
-                        "days": row.day.word(), "service": row.kind.word(),
-                        "opens": span.from.to_string(), "closes": span.to.to_string(),
-                    })
+fn catalogue(cx: &Site<'_>) -> Value {
+    let (hall, site) = (cx.hall, &cx.hall.site);
+    let notices = rows::all_notices(cx);
+    let notices = notices.0.iter().chain(&notices.1).filter(|item| !item.hidden).map(|item| {
+        json!({
+            "title": item.title, "kind": item.kind, "date": item.date, "page": item.href,
+            "until": item.when.to, "summary": item.brief,
+        })
+    });
+    let tables = hall.hours.timetables.iter().map(|table| {
+        let rows = table.rows.iter().flat_map(|row| {
+            row.spans.iter().map(|span| {
+                json!({
+                    "days": row.day.word(), "service": row.kind.word(),
+                    "opens": span.from.to_string(), "closes": span.to.to_string(),
                 })
-            });
-            json!({ "id": table.id, "name": table.name, "rows": rows.collect::<Vec<_>>() })
+            })
         });
-        json!({
-            "version": VERSION,
-            "asOf": self.day(),
-            "trueUntil": iso(self.when.span().to.date()),
-            "licence": self.licence(),
-            "dataNote": site.data_note.as_deref().map(wide),
-            "hall": {
-                "name": site.name, "aliases": site.aliases.to_vec(), "address": main_address(hall, self.when),
-                "hotline": site.hotline, "complaintPhone": site.complaint_phone, "url": site.url,
-            },
-            "timetables": tables.collect::<Vec<_>>(),
-            "units": hall.units.iter().map(|unit| json!({
-                "id": unit.id(), "name": unit.name(), "shortName": unit.short_name(),
-                "aliases": unit.written.aliases.to_vec(), "phone": unit.written.phone,
-                "page": url::unit(unit.id()),
+        json!({ "id": table.id, "name": table.name, "rows": rows.collect::<Vec<_>>() })
+    });
+    json!({
+        "version": VERSION,
+        "asOf": day(cx),
+        "trueUntil": iso(cx.when.span().to.date()),
+        "licence": licence(cx),
+        "dataNote": site.data_note.as_deref().map(wide),
+        "hall": {
+            "name": site.name, "aliases": site.aliases.to_vec(), "address": main_address(hall, cx.when),
+            "hotline": site.hotline, "complaintPhone": site.complaint_phone, "url": site.url,
+        },
+        "timetables": tables.collect::<Vec<_>>(),
+        "units": hall.units.iter().map(|unit| json!({
+            "id": unit.id(), "name": unit.name(), "shortName": unit.short_name(),
+            "aliases": unit.written.aliases.to_vec(), "phone": unit.written.phone,
+            "page": url::unit(unit.id()),
+        })).collect::<Vec<_>>(),
+        "venues": (0..hall.venues.len()).map(|n| venue_data(cx, VenueId(n))).collect::<Vec<_>>(),
+        "windows": hall.window_ids().filter(|(id, _)| window::has_page(cx, *id))
+            .map(|(id, window)| json!({
+                "id": window.id, "page": url::window(&window.id), "periods": periods(cx, id),
             })).collect::<Vec<_>>(),
-            "venues": (0..hall.venues.len()).map(|n| self.venue_data(VenueId(n))).collect::<Vec<_>>(),
-            "windows": hall.window_ids().filter(|(id, _)| self.has_page(*id))
-                .map(|(id, window)| json!({
-                    "id": window.id, "page": url::window(&window.id), "periods": self.periods(id),
-                })).collect::<Vec<_>>(),
-            "matters": (0..hall.matters.len()).map(|n| self.matter_data(MatterId(n))).collect::<Vec<_>>(),
-            "notices": notices.collect::<Vec<_>>(),
-        })
-    }
+        "matters": (0..hall.matters.len()).map(|n| matter_data(cx, MatterId(n))).collect::<Vec<_>>(),
+        "notices": notices.collect::<Vec<_>>(),
+    })
+}
 
-    fn venue_data(&self, id: VenueId) -> Value {
-        let (venue, day) = (self.hall.venue(id), self.when.moment.date());
+fn venue_data(cx: &Site<'_>, id: VenueId) -> Value {
+    let (venue, day) = (cx.hall.venue(id), cx.when.moment.date());
+    json!({
+        "id": venue.id(), "name": venue.name(), "kind": venue.written.kind.word(),
+        "aliases": venue.written.aliases.to_vec(),
+        "within": venue.parent.map(|hall| cx.hall.venue(hall).id()),
+        "address": wide(cx.hall.venue_address(id, day)),
+        "floor": venue.floor.filter(|_| cx.hall.venue_stands(id, day)).map(|floor| rows::floor_name(cx, floor)),
+        "timetable": cx.hall.hours.timetables[cx.hall.venue_hours(id, day).index()].id,
+        "page": url::venue(venue.id()),
+    })
+}
+
+/// What a window is from which day to which; an open end is null.
+fn periods(cx: &Site<'_>, id: WindowId) -> Vec<Value> {
+    let parts = cx.lives(id).iter();
+    parts
+        .map(|(days, life)| {
+            let state = match life {
+                Life::Serving(_) => "serving",
+                Life::Suspended(..) => "suspended",
+                Life::Withdrawn(_) => "withdrawn",
+                Life::Absent => "absent",
+            };
+            let mut period = json!({ "from": days.from.map(iso), "until": days.to.map(iso), "state": state });
+            if let Some(facts) = life.facts() {
+                period["number"] = json!(facts.number);
+                period["venue"] = json!(cx.hall.venue(facts.venue).id());
+                period["unit"] = json!(cx.hall.unit(facts.unit).id());
+                period["business"] = json!(wide(&facts.business));
+                period["timetable"] = json!(cx.hall.hours.timetables[facts.hours.index()].id);
+                period["matters"] = facts.matters.iter().map(|m| cx.hall.matter(*m).id()).collect();
+            }
+            period
+        })
+        .collect()
+}
+
+fn matter_data(cx: &Site<'_>, id: MatterId) -> Value {
+    let matter = cx.hall.matter(id);
+    let raw = &matter.written;
+    let materials = raw.materials.iter().map(|m| {
         json!({
-            "id": venue.id(), "name": venue.name(), "kind": venue.written.kind.word(),
-            "aliases": venue.written.aliases.to_vec(),
-            "within": venue.parent.map(|hall| self.hall.venue(hall).id()),
-            "address": wide(self.hall.venue_address(id, day)),
-            "floor": venue.floor.filter(|_| self.hall.venue_stands(id, day)).map(|floor| self.floor_name(floor)),
-            "timetable": self.hall.hours.timetables[self.hall.venue_hours(id, day).index()].id,
-            "page": url::venue(venue.id()),
+            "name": wide(&m.name), "need": m.need.word(), "kind": m.kind.word(), "form": m.form.word(),
+            "originals": m.originals.map(|n| n.0), "copies": m.copies.map(|n| n.0), "issuer": m.issuer,
+            "bring": m.need != Need::Shared,
         })
-    }
+    });
+    json!({
+        "id": matter.id(), "name": wide(matter.name()), "aliases": raw.aliases.to_vec(),
+        "basicCode": raw.basic_code, "code": raw.code, "type": raw.kind.word(), "caseKind": raw.case_kind.word(),
+        "unit": cx.hall.unit(matter.unit).id(),
+        "audience": raw.audience.iter().map(|kind| kind.word()).collect::<Vec<_>>(),
+        "themes": matter.themes.iter().map(|t| cx.hall.theme(*t).name.as_str()).collect::<Vec<_>>(),
+        "legalLimit": raw.legal_limit, "promisedLimit": raw.promised_limit, "charged": raw.fee.charged.0,
+        "visits": raw.visits.0, "ways": raw.ways.iter().map(|way| way.word()).collect::<Vec<_>>(),
+        "online": raw.online_url, "booking": raw.booking_url, "inHall": raw.not_in_hall.is_none(),
+        "conditions": raw.conditions.iter().map(|line| wide(line)).collect::<Vec<_>>(),
+        "materials": materials.collect::<Vec<_>>(),
+        "bases": raw.bases.iter().map(|b| json!({ "name": b.name, "number": b.number, "article": b.article }))
+            .collect::<Vec<_>>(),
+        "results": raw.results.iter().map(|result| wide(&result.name)).collect::<Vec<_>>(),
+        "illustrative": matter.illustrative(), "page": url::matter(matter.id()),
+    })
+}
 
-    /// What a window is from which day to which; an open end is null.
-    fn periods(&self, id: WindowId) -> Vec<Value> {
-        let parts = self.lives(id).iter();
-        parts
-            .map(|(days, life)| {
-                let state = match life {
-                    Life::Serving(_) => "serving",
-                    Life::Suspended(..) => "suspended",
-                    Life::Withdrawn(_) => "withdrawn",
-                    Life::Absent => "absent",
-                };
-                let mut period = json!({ "from": days.from.map(iso), "until": days.to.map(iso), "state": state });
-                if let Some(facts) = life.facts() {
-                    period["number"] = json!(facts.number);
-                    period["venue"] = json!(self.hall.venue(facts.venue).id());
-                    period["unit"] = json!(self.hall.unit(facts.unit).id());
-                    period["business"] = json!(wide(&facts.business));
-                    period["timetable"] = json!(self.hall.hours.timetables[facts.hours.index()].id);
-                    period["matters"] = facts.matters.iter().map(|m| self.hall.matter(*m).id()).collect();
-                }
-                period
-            })
-            .collect()
-    }
-
-    fn matter_data(&self, id: MatterId) -> Value {
-        let matter = self.hall.matter(id);
+fn matters_table(cx: &Site<'_>) -> Vec<u8> {
+    let heads = [
+        "编号",
+        "事项名称",
+        "事项类型",
+        "办件类型",
+        "单位",
+        "法定办结时限",
+        "承诺办结时限",
+        "收费",
+        "到现场次数",
+        "示例",
+        "网页",
+    ];
+    let rows = cx.hall.matters.iter().map(|matter| {
         let raw = &matter.written;
-        let materials = raw.materials.iter().map(|m| {
-            json!({
-                "name": wide(&m.name), "need": m.need.word(), "kind": m.kind.word(), "form": m.form.word(),
-                "originals": m.originals.map(|n| n.0), "copies": m.copies.map(|n| n.0), "issuer": m.issuer,
-                "bring": m.need != Need::Shared,
-            })
-        });
-        json!({
-            "id": matter.id(), "name": wide(matter.name()), "aliases": raw.aliases.to_vec(),
-            "basicCode": raw.basic_code, "code": raw.code, "type": raw.kind.word(), "caseKind": raw.case_kind.word(),
-            "unit": self.hall.unit(matter.unit).id(),
-            "audience": raw.audience.iter().map(|kind| kind.word()).collect::<Vec<_>>(),
-            "themes": matter.themes.iter().map(|t| self.hall.theme(*t).name.as_str()).collect::<Vec<_>>(),
-            "legalLimit": raw.legal_limit, "promisedLimit": raw.promised_limit, "charged": raw.fee.charged.0,
-            "visits": raw.visits.0, "ways": raw.ways.iter().map(|way| way.word()).collect::<Vec<_>>(),
-            "online": raw.online_url, "booking": raw.booking_url, "inHall": raw.not_in_hall.is_none(),
-            "conditions": raw.conditions.iter().map(|line| wide(line)).collect::<Vec<_>>(),
-            "materials": materials.collect::<Vec<_>>(),
-            "bases": raw.bases.iter().map(|b| json!({ "name": b.name, "number": b.number, "article": b.article }))
-                .collect::<Vec<_>>(),
-            "results": raw.results.iter().map(|result| wide(&result.name)).collect::<Vec<_>>(),
-            "illustrative": matter.illustrative(), "page": url::matter(matter.id()),
-        })
-    }
+        [
+            matter.id().to_owned(),
+            wide(matter.name()),
+            raw.kind.word().to_owned(),
+            raw.case_kind.word().to_owned(),
+            cx.hall.unit(matter.unit).name().to_owned(),
+            raw.legal_limit.clone().unwrap_or_default(),
+            raw.promised_limit.clone().unwrap_or_default(),
+            yes_no(raw.fee.charged.0),
+            raw.visits.0.to_string(),
+            yes_no(matter.illustrative()),
+            url::matter(matter.id()),
+        ]
+    });
+    csv(heads, rows)
+}
 
-    fn matters_table(&self) -> Vec<u8> {
-        let heads = [
-            "编号",
-            "事项名称",
-            "事项类型",
-            "办件类型",
-            "单位",
-            "法定办结时限",
-            "承诺办结时限",
-            "收费",
-            "到现场次数",
-            "示例",
-            "网页",
-        ];
-        let rows = self.hall.matters.iter().map(|matter| {
-            let raw = &matter.written;
+fn windows_table(cx: &Site<'_>) -> Vec<u8> {
+    let heads = ["编号", "起", "止（不含）", "状态", "窗口号", "场所", "单位", "所办业务", "网页"];
+    let windows = cx.hall.window_ids().filter(|(id, _)| window::has_page(cx, *id));
+    let rows = windows.flat_map(|(id, window)| {
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let periods = periods(cx, id);
+        let lives = cx.lives(id).iter().map(|(_, life)| life.facts());
+        let row = periods.into_iter().zip(lives).map(move |(period, facts)| {
             [
-                matter.id().to_owned(),
-                wide(matter.name()),
-                raw.kind.word().to_owned(),
-                raw.case_kind.word().to_owned(),
-                self.hall.unit(matter.unit).name().to_owned(),
-                raw.legal_limit.clone().unwrap_or_default(),
-                raw.promised_limit.clone().unwrap_or_default(),
-                yes_no(raw.fee.charged.0),
-                raw.visits.0.to_string(),
-                yes_no(matter.illustrative()),
-                url::matter(matter.id()),
+                window.id.clone(),
+                text(&period["from"]),
+                text(&period["until"]),
+                text(&period["state"]),
+                text(&period["number"]),
+                facts.map(|f| cx.hall.venue(f.venue).name().to_owned()).unwrap_or_default(),
+                facts.map(|f| cx.hall.unit(f.unit).name().to_owned()).unwrap_or_default(),
+                text(&period["business"]),
+                url::window(&window.id),
             ]
         });
-        csv(heads, rows)
-    }
+        row.collect::<Vec<_>>()
+    });
+    csv(heads, rows)
+}
 
-    fn windows_table(&self) -> Vec<u8> {
-        let heads = ["编号", "起", "止（不含）", "状态", "窗口号", "场所", "单位", "所办业务", "网页"];
-        let windows = self.hall.window_ids().filter(|(id, _)| self.has_page(*id));
-        let rows = windows.flat_map(|(id, window)| {
-            let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-            let periods = self.periods(id);
-            let lives = self.lives(id).iter().map(|(_, life)| life.facts());
-            let row = periods.into_iter().zip(lives).map(move |(period, facts)| {
-                [
-                    window.id.clone(),
-                    text(&period["from"]),
-                    text(&period["until"]),
-                    text(&period["state"]),
-                    text(&period["number"]),
-                    facts.map(|f| self.hall.venue(f.venue).name().to_owned()).unwrap_or_default(),
-                    facts.map(|f| self.hall.unit(f.unit).name().to_owned()).unwrap_or_default(),
-                    text(&period["business"]),
-                    url::window(&window.id),
-                ]
-            });
-            row.collect::<Vec<_>>()
-        });
-        csv(heads, rows)
-    }
-
-    fn units_table(&self) -> Vec<u8> {
-        let rows = self.hall.units.iter().map(|unit| {
-            let phone = unit.written.phone.clone().unwrap_or_else(|| self.hall.site.hotline.clone());
-            [unit.id().to_owned(), unit.name().to_owned(), unit.short_name().to_owned(), phone, url::unit(unit.id())]
-        });
-        csv(["编号", "名称", "简称", "电话", "网页"], rows)
-    }
+fn units_table(cx: &Site<'_>) -> Vec<u8> {
+    let rows = cx.hall.units.iter().map(|unit| {
+        let phone = unit.written.phone.clone().unwrap_or_else(|| cx.hall.site.hotline.clone());
+        [unit.id().to_owned(), unit.name().to_owned(), unit.short_name().to_owned(), phone, url::unit(unit.id())]
+    });
+    csv(["编号", "名称", "简称", "电话", "网页"], rows)
 }
 
 fn yes_no(yes: bool) -> String {

@@ -1,145 +1,145 @@
 //! Which matters are in the hall (X3.4a), which are not and why (X3.4b), services of enterprises (X3.4c), matters with
 //! 告知承诺 (Y7.3).
 
+use super::cells;
 use super::sheet::{Row, Sheet, said};
 use crate::content::change::RawSigned;
 use crate::content::matter::RawMatter;
 use crate::model::matter::Matter;
 use crate::model::{MatterId, UnitId};
+use crate::plan::website::sheets::changes;
 use crate::plan::website::site::Site;
 use crate::text::date::long;
 
-impl Site<'_> {
-    /// 进驻事项清单.
-    pub(super) fn in_hall(&self) -> Sheet {
-        let mut notes = vec!["进驻本大厅办理的政务服务事项和社会便民服务事项，按单位排列。".to_owned()];
-        notes.extend(self.last_published());
-        Sheet {
-            id: "in-hall",
-            name: "进驻事项清单",
-            about: "哪些事项在大厅办理，属于哪个单位，在哪个窗口。",
-            notes,
-            grouped: Some("单位"),
-            heads: vec!["事项", "类型", "办件类型", "承诺时限", "窗口"],
-            more: vec!["事项编号", "基本编码", "实施编码"],
-            groups: self.by_unit(|id, matter| self.in_hall_row(id, matter)),
-            always: true,
-            see: &[("不进驻事项清单", "not-in-hall"), ("事项变更记录", "matter-changes")],
-        }
+/// 进驻事项清单.
+pub(super) fn in_hall(cx: &Site<'_>) -> Sheet {
+    let mut notes = vec!["进驻本大厅办理的政务服务事项和社会便民服务事项，按单位排列。".to_owned()];
+    notes.extend(changes::last_published(cx));
+    Sheet {
+        id: "in-hall",
+        name: "进驻事项清单",
+        about: "哪些事项在大厅办理，属于哪个单位，在哪个窗口。",
+        notes,
+        grouped: Some("单位"),
+        heads: vec!["事项", "类型", "办件类型", "承诺时限", "窗口"],
+        more: vec!["事项编号", "基本编码", "实施编码"],
+        groups: cells::by_unit(cx, |id, matter| in_hall_row(cx, id, matter)),
+        always: true,
+        see: &[("不进驻事项清单", "not-in-hall"), ("事项变更记录", "matter-changes")],
     }
+}
 
-    fn in_hall_row(&self, id: MatterId, matter: &Matter) -> Vec<Row> {
-        if matter.written.not_in_hall.is_some() {
-            return Vec::new();
-        }
-        let raw = &matter.written;
-        let cells = vec![
-            self.named(id),
-            said(Some(raw.kind.word())),
-            said(Some(raw.case_kind.word())),
-            said(raw.promised_limit.as_deref()),
-            self.windows_or_ways(id, matter),
-        ];
-        vec![Row { cells, more: codes(raw), illustrative: matter.illustrative() }]
+fn in_hall_row(cx: &Site<'_>, id: MatterId, matter: &Matter) -> Vec<Row> {
+    if matter.written.not_in_hall.is_some() {
+        return Vec::new();
     }
+    let raw = &matter.written;
+    let cells = vec![
+        cells::named(cx, id),
+        said(Some(raw.kind.word())),
+        said(Some(raw.case_kind.word())),
+        said(raw.promised_limit.as_deref()),
+        windows_or_ways(cx, id, matter),
+    ];
+    vec![Row { cells, more: codes(raw), illustrative: matter.illustrative() }]
+}
 
-    /// The windows of a matter; where it has none, how it is done instead.
-    fn windows_or_ways(&self, id: MatterId, matter: &Matter) -> super::Cell {
-        let windows = self.at_windows(id, |_| true);
-        if windows.parts.is_empty() && matter.is_online_only() { said(Some("全程网办")) } else { windows }
+/// The windows of a matter; where it has none, how it is done instead.
+fn windows_or_ways(cx: &Site<'_>, id: MatterId, matter: &Matter) -> super::Cell {
+    let windows = cells::at_windows(cx, id, |_| true);
+    if windows.parts.is_empty() && matter.is_online_only() { said(Some("全程网办")) } else { windows }
+}
+
+/// 不进驻事项清单.
+pub(super) fn not_in_hall(cx: &Site<'_>) -> Sheet {
+    Sheet {
+        id: "not-in-hall",
+        name: "不进驻事项清单",
+        about: "不在大厅办理的事项，为什么，谁审核同意。",
+        notes: vec!["因涉密、涉及公共安全、场地限制等原因不能进驻大厅办理的事项，须经审核同意。".to_owned()],
+        grouped: Some("单位"),
+        heads: vec!["事项", "不进驻的原因", "审核同意", "咨询电话"],
+        more: vec!["事项编号", "基本编码", "实施编码"],
+        groups: cells::by_unit(cx, |id, matter| not_in_hall_row(cx, id, matter)),
+        always: true,
+        see: &[("进驻事项清单", "in-hall")],
     }
+}
 
-    /// 不进驻事项清单.
-    pub(super) fn not_in_hall(&self) -> Sheet {
-        Sheet {
-            id: "not-in-hall",
-            name: "不进驻事项清单",
-            about: "不在大厅办理的事项，为什么，谁审核同意。",
-            notes: vec!["因涉密、涉及公共安全、场地限制等原因不能进驻大厅办理的事项，须经审核同意。".to_owned()],
-            grouped: Some("单位"),
-            heads: vec!["事项", "不进驻的原因", "审核同意", "咨询电话"],
-            more: vec!["事项编号", "基本编码", "实施编码"],
-            groups: self.by_unit(|id, matter| self.not_in_hall_row(id, matter)),
-            always: true,
-            see: &[("进驻事项清单", "in-hall")],
-        }
+fn not_in_hall_row(cx: &Site<'_>, id: MatterId, matter: &Matter) -> Vec<Row> {
+    let raw = &matter.written;
+    let Some(told) = &raw.not_in_hall else { return Vec::new() };
+    let phone = raw.phone.as_ref().or(cx.hall.unit(matter.unit).written.phone.as_ref());
+    let cells = vec![
+        cells::named(cx, id),
+        said(told.reason.map(|reason| reason.word())),
+        said(told.agreed.as_ref().map(agreed).as_deref()),
+        said(Some(phone.unwrap_or(&cx.hall.site.hotline))),
+    ];
+    vec![Row { cells, more: codes(raw), illustrative: matter.illustrative() }]
+}
+
+/// 社会便民服务事项清单: what enterprises and institutions do in the hall.
+pub(super) fn convenience(cx: &Site<'_>) -> Sheet {
+    Sheet {
+        id: "convenience",
+        name: "社会便民服务事项清单",
+        about: "供水、供电、供气等企事业单位在大厅办理的服务。",
+        notes: vec!["提供社会便民服务的企事业单位在大厅办理的事项。".to_owned()],
+        grouped: Some("单位"),
+        heads: vec!["事项", "进驻同意", "承诺时限", "窗口"],
+        more: vec!["事项编号"],
+        groups: cells::by_unit(cx, |id, matter| convenience_row(cx, id, matter)),
+        always: false,
+        see: &[("进驻事项清单", "in-hall")],
     }
+}
 
-    fn not_in_hall_row(&self, id: MatterId, matter: &Matter) -> Vec<Row> {
-        let raw = &matter.written;
-        let Some(told) = &raw.not_in_hall else { return Vec::new() };
-        let phone = raw.phone.as_ref().or(self.hall.unit(matter.unit).written.phone.as_ref());
-        let cells = vec![
-            self.named(id),
-            said(told.reason.map(|reason| reason.word())),
-            said(told.agreed.as_ref().map(agreed).as_deref()),
-            said(Some(phone.unwrap_or(&self.hall.site.hotline))),
-        ];
-        vec![Row { cells, more: codes(raw), illustrative: matter.illustrative() }]
+fn convenience_row(cx: &Site<'_>, id: MatterId, matter: &Matter) -> Vec<Row> {
+    let raw = &matter.written;
+    if raw.not_in_hall.is_some() || !is_enterprise(cx, matter.unit) {
+        return Vec::new();
     }
+    let cells = vec![
+        cells::named(cx, id),
+        said(raw.admission.as_ref().map(|told| long(told.date.0)).as_deref()),
+        said(raw.promised_limit.as_deref()),
+        windows_or_ways(cx, id, matter),
+    ];
+    vec![Row { cells, more: vec![matter.id().to_owned()], illustrative: matter.illustrative() }]
+}
 
-    /// 社会便民服务事项清单: what enterprises and institutions do in the hall.
-    pub(super) fn convenience(&self) -> Sheet {
-        Sheet {
-            id: "convenience",
-            name: "社会便民服务事项清单",
-            about: "供水、供电、供气等企事业单位在大厅办理的服务。",
-            notes: vec!["提供社会便民服务的企事业单位在大厅办理的事项。".to_owned()],
-            grouped: Some("单位"),
-            heads: vec!["事项", "进驻同意", "承诺时限", "窗口"],
-            more: vec!["事项编号"],
-            groups: self.by_unit(|id, matter| self.convenience_row(id, matter)),
-            always: false,
-            see: &[("进驻事项清单", "in-hall")],
-        }
-    }
+/// Whether a unit is an enterprise or institution that serves citizens (X3.3a).
+pub(in crate::plan::website) fn is_enterprise(cx: &Site<'_>, unit: UnitId) -> bool {
+    cx.hall.unit(unit).written.enterprise.is_some_and(|y| y.0)
+}
 
-    fn convenience_row(&self, id: MatterId, matter: &Matter) -> Vec<Row> {
-        let raw = &matter.written;
-        if raw.not_in_hall.is_some() || !self.is_enterprise(matter.unit) {
-            return Vec::new();
-        }
-        let cells = vec![
-            self.named(id),
-            said(raw.admission.as_ref().map(|told| long(told.date.0)).as_deref()),
-            said(raw.promised_limit.as_deref()),
-            self.windows_or_ways(id, matter),
-        ];
-        vec![Row { cells, more: vec![matter.id().to_owned()], illustrative: matter.illustrative() }]
-    }
-
-    /// Whether a unit is an enterprise or institution that serves citizens (X3.3a).
-    pub(in crate::plan::website) fn is_enterprise(&self, unit: UnitId) -> bool {
-        self.hall.unit(unit).written.enterprise.is_some_and(|y| y.0)
-    }
-
-    /// 告知承诺制事项清单.
-    pub(super) fn promise(&self) -> Sheet {
-        Sheet {
-            id: "promise",
-            name: "告知承诺制事项清单",
-            about: "书面承诺符合条件，就可以凭承诺办理的事项。",
-            notes: vec!["实行告知承诺制的事项：申请人书面承诺符合条件的，可以凭承诺书办理。".to_owned()],
-            grouped: Some("单位"),
-            heads: vec!["事项", "类型", "办件类型", "承诺时限", "窗口"],
-            more: vec!["事项编号"],
-            groups: self.by_unit(|id, matter| {
-                let raw = &matter.written;
-                if !raw.promise.is_some_and(|y| y.0) {
-                    return Vec::new();
-                }
-                let cells = vec![
-                    self.named(id),
-                    said(Some(raw.kind.word())),
-                    said(Some(raw.case_kind.word())),
-                    said(raw.promised_limit.as_deref()),
-                    self.windows_or_ways(id, matter),
-                ];
-                vec![Row { cells, more: vec![matter.id().to_owned()], illustrative: matter.illustrative() }]
-            }),
-            always: false,
-            see: &[("容缺受理事项清单", "deferred")],
-        }
+/// 告知承诺制事项清单.
+pub(super) fn promise(cx: &Site<'_>) -> Sheet {
+    Sheet {
+        id: "promise",
+        name: "告知承诺制事项清单",
+        about: "书面承诺符合条件，就可以凭承诺办理的事项。",
+        notes: vec!["实行告知承诺制的事项：申请人书面承诺符合条件的，可以凭承诺书办理。".to_owned()],
+        grouped: Some("单位"),
+        heads: vec!["事项", "类型", "办件类型", "承诺时限", "窗口"],
+        more: vec!["事项编号"],
+        groups: cells::by_unit(cx, |id, matter| {
+            let raw = &matter.written;
+            if !raw.promise.is_some_and(|y| y.0) {
+                return Vec::new();
+            }
+            let cells = vec![
+                cells::named(cx, id),
+                said(Some(raw.kind.word())),
+                said(Some(raw.case_kind.word())),
+                said(raw.promised_limit.as_deref()),
+                windows_or_ways(cx, id, matter),
+            ];
+            vec![Row { cells, more: vec![matter.id().to_owned()], illustrative: matter.illustrative() }]
+        }),
+        always: false,
+        see: &[("容缺受理事项清单", "deferred")],
     }
 }
 

@@ -1,70 +1,69 @@
 //! 事项变更记录 (Y1.3.3): what was added, changed and cancelled, and when the whole list was published last.
 
+use super::cells;
 use super::sheet::{Group, Row, Sheet, said};
 use crate::model::matter_change::MatterChange;
 use crate::plan::website::site::Site;
 use crate::text::date::long;
 
-impl Site<'_> {
-    /// When the whole list was published last, and how often that is.
-    pub(super) fn last_published(&self) -> Option<String> {
-        let site = &self.hall.site;
-        let last = site.list_published?;
-        let cycle = site.list_cycle.map(|months| format!("，每{}个月公布一次", months.0)).unwrap_or_default();
-        Some(format!("最近一次公布完整清单：{}{cycle}。其后的变化见事项变更记录。", long(last.0)))
-    }
+/// When the whole list was published last, and how often that is.
+pub(super) fn last_published(cx: &Site<'_>) -> Option<String> {
+    let site = &cx.hall.site;
+    let last = site.list_published?;
+    let cycle = site.list_cycle.map(|months| format!("，每{}个月公布一次", months.0)).unwrap_or_default();
+    Some(format!("最近一次公布完整清单：{}{cycle}。其后的变化见事项变更记录。", long(last.0)))
+}
 
-    /// 事项变更记录, the newest first.
-    pub(super) fn matter_changes(&self) -> Sheet {
-        let day = self.when.moment.date();
-        let mut groups: Vec<Group> = Vec::new();
-        let happened = self.hall.matter_changes.iter().rev().filter(|change| change.happened() <= day);
-        for change in happened {
-            let year = change.happened().year().to_string();
-            let row = self.matter_change_row(change);
-            match groups.last_mut() {
-                Some(group) if group.key == year => group.rows.push(row),
-                _ => groups.push(Group { name: format!("{year}年"), key: year, href: None, rows: vec![row] }),
-            }
-        }
-        let mut notes = vec!["大厅办理事项的新增、变更和取消，最近的在前。".to_owned()];
-        notes.extend(self.last_published().map(|line| line.replace("其后的变化见事项变更记录。", "")));
-        Sheet {
-            id: "matter-changes",
-            name: "事项变更记录",
-            about: "哪些事项新增、变更或取消了，什么时候，为什么。",
-            notes,
-            grouped: None,
-            heads: vec!["事项", "日期", "种类", "调整内容", "调整理由", "调整依据"],
-            more: vec!["调整情形", "事项编号"],
-            groups,
-            always: true,
-            see: &[("进驻事项清单", "in-hall")],
+/// 事项变更记录, the newest first.
+pub(super) fn matter_changes(cx: &Site<'_>) -> Sheet {
+    let day = cx.when.moment.date();
+    let mut groups: Vec<Group> = Vec::new();
+    let happened = cx.hall.matter_changes.iter().rev().filter(|change| change.happened() <= day);
+    for change in happened {
+        let year = change.happened().year().to_string();
+        let row = matter_change_row(cx, change);
+        match groups.last_mut() {
+            Some(group) if group.key == year => group.rows.push(row),
+            _ => groups.push(Group { name: format!("{year}年"), key: year, href: None, rows: vec![row] }),
         }
     }
-
-    fn matter_change_row(&self, change: &MatterChange) -> Row {
-        let raw = &change.written;
-        // A matter that was cancelled has no page any more; its name is in the list it was last released with.
-        let name = match change.matter {
-            Some(id) => self.named(id),
-            None => said(Some(&self.former_name(&raw.matter))),
-        };
-        let cells = vec![
-            name,
-            said(Some(&long(change.happened()))),
-            said(Some(raw.kind.word())),
-            said(raw.content.as_deref()),
-            said(raw.why.as_deref()),
-            said(raw.basis.as_deref()),
-        ];
-        let reason = raw.reason.map(|reason| reason.word().to_owned()).unwrap_or_default();
-        Row { cells, more: vec![reason, raw.matter.clone()], illustrative: raw.illustrative.is_some_and(|y| y.0) }
+    let mut notes = vec!["大厅办理事项的新增、变更和取消，最近的在前。".to_owned()];
+    notes.extend(last_published(cx).map(|line| line.replace("其后的变化见事项变更记录。", "")));
+    Sheet {
+        id: "matter-changes",
+        name: "事项变更记录",
+        about: "哪些事项新增、变更或取消了，什么时候，为什么。",
+        notes,
+        grouped: None,
+        heads: vec!["事项", "日期", "种类", "调整内容", "调整理由", "调整依据"],
+        more: vec!["调整情形", "事项编号"],
+        groups,
+        always: true,
+        see: &[("进驻事项清单", "in-hall")],
     }
+}
 
-    /// What a matter that is gone was called; its id where no list kept the name.
-    fn former_name(&self, id: &str) -> String {
-        let listed = self.hall.baselines.iter().flat_map(|baseline| baseline.written.matters.iter());
-        listed.filter(|raw| raw.matter == id).find_map(|raw| raw.name.clone()).unwrap_or_else(|| id.to_owned())
-    }
+fn matter_change_row(cx: &Site<'_>, change: &MatterChange) -> Row {
+    let raw = &change.written;
+    // A matter that was cancelled has no page any more; its name is in the list it was last released with.
+    let name = match change.matter {
+        Some(id) => cells::named(cx, id),
+        None => said(Some(&former_name(cx, &raw.matter))),
+    };
+    let cells = vec![
+        name,
+        said(Some(&long(change.happened()))),
+        said(Some(raw.kind.word())),
+        said(raw.content.as_deref()),
+        said(raw.why.as_deref()),
+        said(raw.basis.as_deref()),
+    ];
+    let reason = raw.reason.map(|reason| reason.word().to_owned()).unwrap_or_default();
+    Row { cells, more: vec![reason, raw.matter.clone()], illustrative: raw.illustrative.is_some_and(|y| y.0) }
+}
+
+/// What a matter that is gone was called; its id where no list kept the name.
+fn former_name(cx: &Site<'_>, id: &str) -> String {
+    let listed = cx.hall.baselines.iter().flat_map(|baseline| baseline.written.matters.iter());
+    listed.filter(|raw| raw.matter == id).find_map(|raw| raw.name.clone()).unwrap_or_else(|| id.to_owned())
 }

@@ -4,6 +4,7 @@
 //! [`ROOM`] elements, so that no page grows beyond what an old phone can lay out.
 
 mod catalogue;
+mod cells;
 mod changes;
 mod extended;
 mod forms;
@@ -12,23 +13,18 @@ pub(super) mod sheet;
 mod terms;
 
 use super::frame::Section;
-use super::life::{Days, joined};
 use super::page::{file, page};
-use super::service::entry;
-use crate::model::matter::Matter;
-use crate::model::window::Version;
-use crate::model::{MatterId, UnitId, WindowId};
 use crate::plan::job::Job;
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::website::frame;
 use crate::plan::website::frame::Frame;
+use crate::plan::website::parts::Entry;
 use crate::plan::website::parts::Link;
-use crate::plan::website::service::Entry;
 use crate::plan::website::sheets::sheet::CellPart;
 use crate::plan::website::site::Site;
-use crate::search::reading::sort_key;
 use serde::Serialize;
-use sheet::{Cell, Group, Row, Sheet, plain, words};
+use sheet::{Cell, Group, Row, Sheet, words};
 
 /// `sheet.html`: a list, one part of it, or the way to its parts.
 #[derive(Clone, Debug, Serialize)]
@@ -92,160 +88,96 @@ pub struct SheetCell {
 
 /// Elements of the table on one page; with the frame a page stays below 800.
 const ROOM: usize = 550;
-/// Windows a cell names before it leaves the rest to the matter's page.
-const WINDOWS_NAMED: usize = 6;
 
-impl Site<'_> {
-    /// Every list that is shown, in the order of the hub.
-    pub(super) fn all_sheets(&self) -> Vec<Sheet> {
-        let all = [
-            self.in_hall(),
-            self.not_in_hall(),
-            self.deferred(),
-            self.promise(),
-            self.special_procedures(),
-            self.extended(),
-            self.convenience(),
-            self.matter_changes(),
-            self.reduced(),
-            self.forms(),
-        ];
-        all.into_iter().filter(|sheet| sheet.always || !sheet.groups.is_empty()).collect()
-    }
+/// Every list that is shown, in the order of the hub.
+pub(super) fn all_sheets(cx: &Site<'_>) -> Vec<Sheet> {
+    let all = [
+        catalogue::in_hall(cx),
+        catalogue::not_in_hall(cx),
+        terms::deferred(cx),
+        catalogue::promise(cx),
+        terms::special_procedures(cx),
+        extended::extended(cx),
+        catalogue::convenience(cx),
+        changes::matter_changes(cx),
+        reduced::reduced(cx),
+        forms::forms(cx),
+    ];
+    all.into_iter().filter(|sheet| sheet.always || !sheet.groups.is_empty()).collect()
+}
 
-    /// The lists on the hub.
-    pub(super) fn sheet_entries(&self) -> Vec<Entry> {
-        self.sheets.iter().map(|sheet| entry(sheet.name, &url::list(sheet.id), sheet.about)).collect()
-    }
+/// The lists on the hub.
+pub(super) fn sheet_entries(cx: &Site<'_>) -> Vec<Entry> {
+    cx.sheets.iter().map(|sheet| Entry::new(sheet.name, &url::list(sheet.id), sheet.about)).collect()
+}
 
-    /// The files of the lists: what each is called and where it is.
-    pub(super) fn sheet_files(&self) -> Vec<Link> {
-        let link = |sheet: &Sheet| Link { label: sheet.name.to_owned(), href: url::list_csv(sheet.id) };
-        self.sheets.iter().map(link).collect()
-    }
+/// The files of the lists: what each is called and where it is.
+pub(super) fn sheet_files(cx: &Site<'_>) -> Vec<Link> {
+    let link = |sheet: &Sheet| Link { label: sheet.name.to_owned(), href: url::list_csv(sheet.id) };
+    cx.sheets.iter().map(link).collect()
+}
 
-    /// The pages and files of every list.
-    pub(super) fn sheet_jobs(&self) -> Vec<Job> {
-        self.sheets.iter().flat_map(|sheet| self.jobs_of(sheet)).collect()
-    }
+/// The pages and files of every list.
+pub(super) fn sheet_jobs(cx: &Site<'_>) -> Vec<Job> {
+    cx.sheets.iter().flat_map(|sheet| jobs_of(cx, sheet)).collect()
+}
 
-    fn jobs_of(&self, sheet: &Sheet) -> Vec<Job> {
-        let origin = &self.hall.site_origin;
-        let mut jobs = vec![file(&url::list_csv(sheet.id), sheet.csv(), origin)];
-        let mut add = |path: &str, view: SheetPage| {
-            jobs.push(page(path, "sheet.html", view, origin));
-        };
-        let whole: usize = sheet.groups.iter().flat_map(|g| &g.rows).map(|row| elements(row) + 2).sum();
-        let path = url::list(sheet.id);
-        let mut page = self.sheet_page(sheet, &path, None);
-        if whole <= ROOM {
-            page.heads.splice(1..1, sheet.grouped);
-            page.rows = sheet.groups.iter().flat_map(|g| g.rows.iter().map(|row| shown(sheet, row, Some(g)))).collect();
-            add(&path, page);
-            return jobs;
-        }
-        for group in &sheet.groups {
-            let cuts = cut(&group.rows);
-            for (n, rows) in cuts.iter().enumerate() {
-                let (key, label) = match n {
-                    0 => (group.key.clone(), group.name.clone()),
-                    // Below the first page, so that no other group's key can be the same.
-                    n => (format!("{}/{}", group.key, n + 1), format!("{}（第{}页）", group.name, n + 1)),
-                };
-                let href = url::list_part(sheet.id, &key);
-                let mut part = self.sheet_page(sheet, &href, Some(&label));
-                part.rows = rows.iter().map(|row| shown(sheet, row, None)).collect();
-                page.parts.push(PartLink { label, href: href.clone(), count: rows.len() });
-                add(&href, part);
-            }
-        }
+fn jobs_of(cx: &Site<'_>, sheet: &Sheet) -> Vec<Job> {
+    let origin = &cx.hall.site_origin;
+    let mut jobs = vec![file(&url::list_csv(sheet.id), sheet.csv(), origin)];
+    let mut add = |path: &str, view: SheetPage| {
+        jobs.push(page(path, "sheet.html", view, origin));
+    };
+    let whole: usize = sheet.groups.iter().flat_map(|g| &g.rows).map(|row| elements(row) + 2).sum();
+    let path = url::list(sheet.id);
+    let mut page = sheet_page(cx, sheet, &path, None);
+    if whole <= ROOM {
+        page.heads.splice(1..1, sheet.grouped);
+        page.rows = sheet.groups.iter().flat_map(|g| g.rows.iter().map(|row| shown(sheet, row, Some(g)))).collect();
         add(&path, page);
-        jobs
+        return jobs;
     }
-
-    /// A page of a list, without its rows.
-    fn sheet_page(&self, sheet: &Sheet, path: &str, part: Option<&str>) -> SheetPage {
-        let title = part.map_or_else(|| sheet.name.to_owned(), |part| format!("{}：{part}", sheet.name));
-        let up = part.map(|_| Link { label: sheet.name.to_owned(), href: url::list(sheet.id) });
-        let mut frame = self.frame(path, Section::Service, &title, up.into_iter().collect());
-        if let (Some(part), Some(last)) = (part, frame.crumbs.last_mut()) {
-            last.label = part.to_owned();
-        }
-        frame.description = format!("{}：{title}。{}", self.hall.site.name, sheet.about);
-        SheetPage {
-            frame,
-            name: sheet.name.to_owned(),
-            part: part.map(str::to_owned),
-            notes: if part.is_some() { Vec::new() } else { sheet.notes.clone() },
-            heads: sheet.heads.clone(),
-            rows: Vec::new(),
-            parts: Vec::new(),
-            parts_by: if sheet.grouped.is_some() { "分单位查看" } else { "分年份查看" },
-            count: sheet.count(),
-            csv: url::list_csv(sheet.id),
-            csv_name: format!("{}.csv", sheet.name),
-            see: sheet.see.iter().map(|(label, id)| Link { label: (*label).to_owned(), href: url::list(id) }).collect(),
+    for group in &sheet.groups {
+        let cuts = cut(&group.rows);
+        for (n, rows) in cuts.iter().enumerate() {
+            let (key, label) = match n {
+                0 => (group.key.clone(), group.name.clone()),
+                // Below the first page, so that no other group's key can be the same.
+                n => (format!("{}/{}", group.key, n + 1), format!("{}（第{}页）", group.name, n + 1)),
+            };
+            let href = url::list_part(sheet.id, &key);
+            let mut part = sheet_page(cx, sheet, &href, Some(&label));
+            part.rows = rows.iter().map(|row| shown(sheet, row, None)).collect();
+            page.parts.push(PartLink { label, href: href.clone(), count: rows.len() });
+            add(&href, part);
         }
     }
+    add(&path, page);
+    jobs
+}
 
-    /// Rows of the matters that a test accepts, by unit, in the order they are read aloud.
-    fn by_unit(&self, rows: impl Fn(MatterId, &Matter) -> Vec<Row>) -> Vec<Group> {
-        let mut ids: Vec<MatterId> = self.hall.matter_ids().map(|(id, _)| id).collect();
-        ids.sort_by_cached_key(|id| (sort_key(self.hall.matter(*id).name()), self.hall.matter(*id).id().to_owned()));
-        let groups = self.hall.units.iter().enumerate().map(|(n, unit)| {
-            let of = ids.iter().filter(|id| self.hall.matter(**id).unit == UnitId(n));
-            Group {
-                key: unit.id().to_owned(),
-                name: unit.name().to_owned(),
-                href: Some(url::unit(unit.id())),
-                rows: of.flat_map(|id| rows(*id, self.hall.matter(*id))).collect(),
-            }
-        });
-        groups.filter(|group| !group.rows.is_empty()).collect()
+/// A page of a list, without its rows.
+fn sheet_page(cx: &Site<'_>, sheet: &Sheet, path: &str, part: Option<&str>) -> SheetPage {
+    let title = part.map_or_else(|| sheet.name.to_owned(), |part| format!("{}：{part}", sheet.name));
+    let up = part.map(|_| Link { label: sheet.name.to_owned(), href: url::list(sheet.id) });
+    let mut frame = frame::frame(cx, path, Section::Service, &title, up.into_iter().collect());
+    if let (Some(part), Some(last)) = (part, frame.crumbs.last_mut()) {
+        last.label = part.to_owned();
     }
-
-    /// A matter as the first cell of a row.
-    fn named(&self, id: MatterId) -> Cell {
-        let link = self.matter_link(id);
-        Cell { parts: vec![CellPart { href: Some(link.href), ..words(&link.label) }], file: None }
-    }
-
-    /// The windows that serve a matter, each for its days; those that a test refuses are left out.
-    fn at_windows(&self, id: MatterId, accepts: impl Fn(&Version) -> bool) -> Cell {
-        let serves = |version: &Version| version.facts.matters.contains(&id) && accepts(version);
-        let windows: Vec<Vec<CellPart>> =
-            self.hall.windows_of(id).iter().map(|window| self.window_days(*window, &serves)).collect();
-        let count = windows.iter().filter(|parts| !parts.is_empty()).count();
-        let mut parts: Vec<CellPart> = windows.into_iter().flatten().collect();
-        parts.sort_by(|a, b| (&a.text, &a.when.from).cmp(&(&b.text, &b.when.from)));
-        if parts.len() <= WINDOWS_NAMED {
-            return Cell { parts, file: None };
-        }
-        // So many that the page only counts them; the matter's own page has each with its days, and so has the file.
-        let href = Some(url::matter(self.hall.matter(id).id()));
-        let counted = CellPart { href, ..words(&format!("{count}个窗口，见办事指南")) };
-        Cell { file: Some(plain(&parts)), parts: vec![counted] }
-    }
-
-    /// A window under each of its numbers, for the days it serves under it, with the days it is suspended.
-    fn window_days(&self, id: WindowId, serves: &dyn Fn(&Version) -> bool) -> Vec<CellPart> {
-        let lives = || {
-            let served = self.lives(id).iter();
-            served.filter_map(|(days, life)| Some((*days, life.version().filter(|version| serves(version))?)))
-        };
-        let numbers = joined(lives().map(|(days, version)| (days, version.facts.number.as_str())).collect());
-        let part = |(days, number): (Days, &str)| {
-            let here = lives().filter(|(_, version)| version.suspended.is_some() && version.facts.number == number);
-            let paused: Vec<String> = here.map(|(days, _)| format!("{}暂停服务", days.interval().label)).collect();
-            let paused = if paused.is_empty() { String::new() } else { format!("（{}）", paused.join("，")) };
-            CellPart {
-                when: days.interval(),
-                text: format!("{number}窗口{paused}"),
-                href: Some(url::window(&self.hall.window(id).id)),
-                save_as: None,
-            }
-        };
-        numbers.into_iter().map(part).collect()
+    frame.description = format!("{}：{title}。{}", cx.hall.site.name, sheet.about);
+    SheetPage {
+        frame,
+        name: sheet.name.to_owned(),
+        part: part.map(str::to_owned),
+        notes: if part.is_some() { Vec::new() } else { sheet.notes.clone() },
+        heads: sheet.heads.clone(),
+        rows: Vec::new(),
+        parts: Vec::new(),
+        parts_by: if sheet.grouped.is_some() { "分单位查看" } else { "分年份查看" },
+        count: sheet.count(),
+        csv: url::list_csv(sheet.id),
+        csv_name: format!("{}.csv", sheet.name),
+        see: sheet.see.iter().map(|(label, id)| Link { label: (*label).to_owned(), href: url::list(id) }).collect(),
     }
 }
 
@@ -293,7 +225,7 @@ fn cut(rows: &[Row]) -> Vec<Vec<&Row>> {
 mod tests {
     use super::SheetPage;
     use super::sheet::{Cell, Row, said, words};
-    use super::{ROOM, cut, elements};
+    use super::{ROOM, catalogue, cut, elements, jobs_of};
     use crate::model::When;
     use crate::plan::sample;
     use crate::plan::website::assets::Assets;
@@ -322,8 +254,8 @@ mod tests {
         let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
         let site = Site::new(&hall, when, Fonts::embedded(), Assets::default());
         let mut listed: Vec<String> = Vec::new();
-        for sheet in [site.in_hall(), site.not_in_hall()] {
-            for job in site.jobs_of(&sheet) {
+        for sheet in [catalogue::in_hall(&site), catalogue::not_in_hall(&site)] {
+            for job in jobs_of(&site, &sheet) {
                 let Some(page) = job.view.as_kind::<SheetPage>() else { continue };
                 listed.extend(page.rows.iter().filter_map(|row| row.cells.first()?.parts.first()?.href.clone()));
             }

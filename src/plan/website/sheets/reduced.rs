@@ -1,5 +1,6 @@
 //! What became simpler: 减环节、减材料、减时限、减次数 (X3.4e).
 
+use super::cells;
 use super::sheet::{Row, Sheet, said};
 use crate::content::Need;
 use crate::model::MatterId;
@@ -8,41 +9,39 @@ use crate::plan::website::site::Site;
 use crate::source::Count;
 use crate::text::date::long;
 
-impl Site<'_> {
-    /// “四减”事项清单: what a matter took before, beside what it takes now.
-    pub(super) fn reduced(&self) -> Sheet {
-        Sheet {
-            id: "reduced",
-            name: "“四减”事项清单",
-            about: "环节、材料、时限和跑动次数，现在比原来少了多少。",
-            notes: vec!["减环节、减材料、减时限、减次数的事项，原来和现在的对照。免提交的材料不算在内。".to_owned()],
-            grouped: Some("单位"),
-            heads: vec!["事项", "环节", "材料", "时限", "到现场", "原来的办法用到"],
-            more: vec!["事项编号"],
-            groups: self.by_unit(|id, matter| self.reduced_rows(id, matter)),
-            always: false,
-            see: &[("进驻事项清单", "in-hall")],
-        }
+/// “四减”事项清单: what a matter took before, beside what it takes now.
+pub(super) fn reduced(cx: &Site<'_>) -> Sheet {
+    Sheet {
+        id: "reduced",
+        name: "“四减”事项清单",
+        about: "环节、材料、时限和跑动次数，现在比原来少了多少。",
+        notes: vec!["减环节、减材料、减时限、减次数的事项，原来和现在的对照。免提交的材料不算在内。".to_owned()],
+        grouped: Some("单位"),
+        heads: vec!["事项", "环节", "材料", "时限", "到现场", "原来的办法用到"],
+        more: vec!["事项编号"],
+        groups: cells::by_unit(cx, |id, matter| reduced_rows(cx, id, matter)),
+        always: false,
+        see: &[("进驻事项清单", "in-hall")],
     }
+}
 
-    fn reduced_rows(&self, id: MatterId, matter: &Matter) -> Vec<Row> {
-        let raw = &matter.written;
-        let Some(before) = &raw.before else { return Vec::new() };
-        let submitted = raw.materials.iter().filter(|material| material.need != Need::Shared).count();
-        let counted = |was: Option<Count>, now: usize, unit: &str| {
-            then(was.map(|was| format!("{}{unit}", was.0)), format!("{now}{unit}"))
-        };
-        let limit = raw.promised_limit.clone().unwrap_or_default();
-        let cells = vec![
-            self.named(id),
-            said(Some(&counted(before.steps, raw.steps.len(), "个"))),
-            said(Some(&counted(before.materials, submitted, "份"))),
-            said(Some(&then(before.limit.clone(), limit))),
-            said(Some(&counted(before.visits, raw.visits.0 as usize, "次"))),
-            said(Some(&long(before.until.0))),
-        ];
-        vec![Row { cells, more: vec![matter.id().to_owned()], illustrative: matter.illustrative() }]
-    }
+fn reduced_rows(cx: &Site<'_>, id: MatterId, matter: &Matter) -> Vec<Row> {
+    let raw = &matter.written;
+    let Some(before) = &raw.before else { return Vec::new() };
+    let submitted = raw.materials.iter().filter(|material| material.need != Need::Shared).count();
+    let counted = |was: Option<Count>, now: usize, unit: &str| {
+        then(was.map(|was| format!("{}{unit}", was.0)), format!("{now}{unit}"))
+    };
+    let limit = raw.promised_limit.clone().unwrap_or_default();
+    let cells = vec![
+        cells::named(cx, id),
+        said(Some(&counted(before.steps, raw.steps.len(), "个"))),
+        said(Some(&counted(before.materials, submitted, "份"))),
+        said(Some(&then(before.limit.clone(), limit))),
+        said(Some(&counted(before.visits, raw.visits.0 as usize, "次"))),
+        said(Some(&long(before.until.0))),
+    ];
+    vec![Row { cells, more: vec![matter.id().to_owned()], illustrative: matter.illustrative() }]
 }
 
 /// `原4个，现3个`; what did not change, or is not compared, is said once.

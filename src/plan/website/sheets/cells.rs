@@ -1,0 +1,74 @@
+//! Cells and groups that several lists share.
+
+use super::sheet::{Cell, CellPart, Group, Row, plain, words};
+use crate::model::matter::Matter;
+use crate::model::window::Version;
+use crate::model::{MatterId, UnitId, WindowId};
+use crate::plan::url;
+use crate::plan::website::life::{Days, joined};
+use crate::plan::website::rows;
+use crate::plan::website::site::Site;
+use crate::search::reading::sort_key;
+
+/// Windows a cell names before it leaves the rest to the matter's page.
+const WINDOWS_NAMED: usize = 6;
+
+/// Rows of the matters that a test accepts, by unit, in the order they are read aloud.
+pub(super) fn by_unit(cx: &Site<'_>, rows: impl Fn(MatterId, &Matter) -> Vec<Row>) -> Vec<Group> {
+    let mut ids: Vec<MatterId> = cx.hall.matter_ids().map(|(id, _)| id).collect();
+    ids.sort_by_cached_key(|id| (sort_key(cx.hall.matter(*id).name()), cx.hall.matter(*id).id().to_owned()));
+    let groups = cx.hall.units.iter().enumerate().map(|(n, unit)| {
+        let of = ids.iter().filter(|id| cx.hall.matter(**id).unit == UnitId(n));
+        Group {
+            key: unit.id().to_owned(),
+            name: unit.name().to_owned(),
+            href: Some(url::unit(unit.id())),
+            rows: of.flat_map(|id| rows(*id, cx.hall.matter(*id))).collect(),
+        }
+    });
+    groups.filter(|group| !group.rows.is_empty()).collect()
+}
+
+/// A matter as the first cell of a row.
+pub(super) fn named(cx: &Site<'_>, id: MatterId) -> Cell {
+    let link = rows::matter_link(cx, id);
+    Cell { parts: vec![CellPart { href: Some(link.href), ..words(&link.label) }], file: None }
+}
+
+/// The windows that serve a matter, each for its days; those that a test refuses are left out.
+pub(super) fn at_windows(cx: &Site<'_>, id: MatterId, accepts: impl Fn(&Version) -> bool) -> Cell {
+    let serves = |version: &Version| version.facts.matters.contains(&id) && accepts(version);
+    let windows: Vec<Vec<CellPart>> =
+        cx.hall.windows_of(id).iter().map(|window| window_days(cx, *window, &serves)).collect();
+    let count = windows.iter().filter(|parts| !parts.is_empty()).count();
+    let mut parts: Vec<CellPart> = windows.into_iter().flatten().collect();
+    parts.sort_by(|a, b| (&a.text, &a.when.from).cmp(&(&b.text, &b.when.from)));
+    if parts.len() <= WINDOWS_NAMED {
+        return Cell { parts, file: None };
+    }
+    // So many that the page only counts them; the matter's own page has each with its days, and so has the file.
+    let href = Some(url::matter(cx.hall.matter(id).id()));
+    let counted = CellPart { href, ..words(&format!("{count}个窗口，见办事指南")) };
+    Cell { file: Some(plain(&parts)), parts: vec![counted] }
+}
+
+/// A window under each of its numbers, for the days it serves under it, with the days it is suspended.
+fn window_days(cx: &Site<'_>, id: WindowId, serves: &dyn Fn(&Version) -> bool) -> Vec<CellPart> {
+    let lives = || {
+        let served = cx.lives(id).iter();
+        served.filter_map(|(days, life)| Some((*days, life.version().filter(|version| serves(version))?)))
+    };
+    let numbers = joined(lives().map(|(days, version)| (days, version.facts.number.as_str())).collect());
+    let part = |(days, number): (Days, &str)| {
+        let here = lives().filter(|(_, version)| version.suspended.is_some() && version.facts.number == number);
+        let paused: Vec<String> = here.map(|(days, _)| format!("{}暂停服务", days.interval().label)).collect();
+        let paused = if paused.is_empty() { String::new() } else { format!("（{}）", paused.join("，")) };
+        CellPart {
+            when: days.interval(),
+            text: format!("{number}窗口{paused}"),
+            href: Some(url::window(&cx.hall.window(id).id)),
+            save_as: None,
+        }
+    };
+    numbers.into_iter().map(part).collect()
+}
