@@ -17,8 +17,8 @@ fn hall() -> Hall {
 /// The pages of the list, with their paths.
 fn lists(hall: &Hall) -> Vec<(String, AtoZPage)> {
     let when = When { moment: Moment::parse("2026-10-12T09:00").unwrap().0, horizon_days: 14 };
-    let (jobs, _) = website::jobs(hall, &Sources::default(), when, Fonts::embedded());
-    jobs.into_iter().filter_map(|job| Some((job.path, job.view.as_kind::<AtoZPage>()?.clone()))).collect()
+    let (outputs, _) = website::outputs(hall, &Sources::default(), when, Fonts::embedded());
+    outputs.into_iter().filter_map(|output| Some((output.path, output.view.as_kind::<AtoZPage>()?.clone()))).collect()
 }
 
 fn listed(page: &AtoZPage) -> impl Iterator<Item = &str> {

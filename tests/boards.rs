@@ -3,7 +3,7 @@
 use crate::support::{poppler, shipped};
 use hallpress::content::BoardKind;
 use hallpress::model::{Hall, When};
-use hallpress::plan::job::{Form, Job};
+use hallpress::plan::output::{Form, Output};
 use hallpress::plan::{boards, notices};
 use hallpress::render::Engine;
 use hallpress::text::Fonts;
@@ -20,20 +20,20 @@ impl Site {
         Self { hall: &site.hall, engine: &site.engine }
     }
 
-    /// The jobs of everything printed on a day.
-    fn jobs(&self, day: Date) -> Vec<Job> {
-        let (mut jobs, findings) = boards::jobs(self.hall, when(day), Fonts::embedded());
+    /// The outputs of everything printed on a day.
+    fn outputs(&self, day: Date) -> Vec<Output> {
+        let (mut outputs, findings) = boards::outputs(self.hall, when(day), Fonts::embedded());
         assert!(findings.iter().all(|d| !d.severity.blocks()), "{findings:#?}");
-        let (posters, findings) = notices::print::jobs(self.hall, when(day), Fonts::embedded());
+        let (posters, findings) = notices::print::outputs(self.hall, when(day), Fonts::embedded());
         assert!(findings.is_empty(), "{findings:#?}");
-        jobs.extend(posters);
-        jobs
+        outputs.extend(posters);
+        outputs
     }
 
     /// A PDF's page sizes in millimetres and its text without white space.
-    fn read(&self, jobs: &[Job], path: &str) -> (Vec<[f64; 2]>, String) {
-        let job = jobs.iter().find(|j| j.path == path).unwrap_or_else(|| panic!("no {path}"));
-        let bytes = self.engine.render(job).unwrap_or_else(|found| panic!("{found:#?}"));
+    fn read(&self, outputs: &[Output], path: &str) -> (Vec<[f64; 2]>, String) {
+        let output = outputs.iter().find(|j| j.path == path).unwrap_or_else(|| panic!("no {path}"));
+        let bytes = self.engine.render(output).unwrap_or_else(|found| panic!("{found:#?}"));
         let folder = tempfile::tempdir().expect("a scratch folder");
         let file = folder.path().join("x.pdf");
         std::fs::write(&file, bytes).expect("written");
@@ -61,8 +61,8 @@ fn is(size: [f64; 2], width: f64, height: f64) -> bool {
 #[test]
 fn entrance_guides_name_every_floor_and_no_back_office() {
     let site = Site::open();
-    let jobs = site.jobs(date(2026, 10, 12));
-    let (sizes, text) = site.read(&jobs, "boards/guide-east.pdf");
+    let outputs = site.outputs(date(2026, 10, 12));
+    let (sizes, text) = site.read(&outputs, "boards/guide-east.pdf");
     assert!(sizes.len() == 1 && is(sizes[0], 594.0, 841.0), "{sizes:?}");
     for words in ["银川市民大厅", "7F七楼", "1F一楼", "您在此处", "公安户政厅", "7660000", "5556111", "党群服务中心"]
     {
@@ -76,13 +76,13 @@ fn entrance_guides_name_every_floor_and_no_back_office() {
 #[test]
 fn withdrawn_windows_leave_the_boards_on_the_day() {
     let site = Site::open();
-    let before = site.jobs(date(2026, 10, 11));
-    let after = site.jobs(date(2026, 10, 12));
-    let has = |jobs: &[Job], path: &str| jobs.iter().any(|j| j.path == path);
+    let before = site.outputs(date(2026, 10, 11));
+    let after = site.outputs(date(2026, 10, 12));
+    let has = |outputs: &[Output], path: &str| outputs.iter().any(|j| j.path == path);
     assert!(has(&before, "boards/hanging-w-f08.pdf") && !has(&after, "boards/hanging-w-f08.pdf"));
     // A temporary window has a sign of its own and is on no guide; a suspended one stays.
     assert!(!has(&before, "boards/hanging-w-d15.pdf") && has(&after, "boards/hanging-w-d15.pdf"));
-    let suspended = site.jobs(date(2026, 10, 15));
+    let suspended = site.outputs(date(2026, 10, 15));
     assert!(has(&suspended, "boards/hanging-w-g09.pdf"));
     let (sizes, text) = site.read(&before, "boards/floor-f2.pdf");
     assert!(sizes.len() == 1 && is(sizes[0], 594.0, 420.0), "{sizes:?}");
@@ -94,25 +94,25 @@ fn withdrawn_windows_leave_the_boards_on_the_day() {
 #[test]
 fn window_signs_say_what_the_clause_asks_for() {
     let site = Site::open();
-    let jobs = site.jobs(date(2026, 10, 12));
-    let (sizes, text) = site.read(&jobs, "boards/hanging-w-g10.pdf");
+    let outputs = site.outputs(date(2026, 10, 12));
+    let (sizes, text) = site.read(&outputs, "boards/hanging-w-g10.pdf");
     assert!(sizes.len() == 1 && is(sizes[0], 500.0, 250.0), "{sizes:?}");
     for words in ["G10", "银川市自然资源局", "办理事项", "收费标准", "承诺时限", "咨询电话7660000"]
     {
         assert!(text.contains(words), "{words} not in {text}");
     }
-    let (_, temporary) = site.read(&jobs, "boards/hanging-w-d15.pdf");
+    let (_, temporary) = site.read(&outputs, "boards/hanging-w-d15.pdf");
     assert!(temporary.contains("临时窗口"), "{temporary}");
-    let signs = jobs.iter().filter(|j| j.path.starts_with("boards/hanging-w-")).count();
-    let (all, _) = site.read(&jobs, "boards/hanging.pdf");
+    let signs = outputs.iter().filter(|j| j.path.starts_with("boards/hanging-w-")).count();
+    let (all, _) = site.read(&outputs, "boards/hanging.pdf");
     assert_eq!(all.len(), signs);
 }
 
 #[test]
 fn posters_are_a3_and_carry_the_announcement() {
     let site = Site::open();
-    let jobs = site.jobs(date(2026, 10, 12));
-    let (sizes, text) = site.read(&jobs, "posters/2026-10-12-gjj-withdraw-a3.pdf");
+    let outputs = site.outputs(date(2026, 10, 12));
+    let (sizes, text) = site.read(&outputs, "posters/2026-10-12-gjj-withdraw-a3.pdf");
     assert!(!sizes.is_empty());
     assert!(sizes.iter().all(|size| is(*size, 297.0, 420.0)), "{sizes:?}");
     for words in [
@@ -124,7 +124,8 @@ fn posters_are_a3_and_carry_the_announcement() {
     ] {
         assert!(text.contains(words), "{words} not in {text}");
     }
-    let plain = jobs.iter().find(|j| j.path == "notices/change-2026-10-12-gjj-withdraw.txt").expect("the plain text");
+    let plain =
+        outputs.iter().find(|j| j.path == "notices/change-2026-10-12-gjj-withdraw.txt").expect("the plain text");
     let bytes = site.engine.render(plain).expect("filled in");
     assert!(String::from_utf8_lossy(&bytes).contains("\n　　一、停止服务的窗口和时间\n"));
 }
@@ -133,10 +134,10 @@ fn posters_are_a3_and_carry_the_announcement() {
 fn a_board_that_says_the_same_is_the_same_on_another_day() {
     let site = Site::open();
     let at = |day: Date| {
-        let jobs = site.jobs(day);
-        let job = jobs.into_iter().find(|j| j.path == "boards/floor-f1.pdf").expect("the board");
-        assert!(matches!(job.form, Form::Print { .. }));
-        site.engine.render(&job).expect("drawn")
+        let outputs = site.outputs(day);
+        let output = outputs.into_iter().find(|j| j.path == "boards/floor-f1.pdf").expect("the board");
+        assert!(matches!(output.form, Form::Print { .. }));
+        site.engine.render(&output).expect("drawn")
     };
     assert_eq!(at(date(2026, 10, 12)), at(date(2026, 10, 13)));
     assert!(site.hall.boards.iter().any(|b| b.written.kind == BoardKind::FloorGuide));

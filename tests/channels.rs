@@ -5,10 +5,10 @@
 
 use crate::support::{copy, kept, root};
 use hallpress::model::{Hall, When};
-use hallpress::plan::job::{Form, Job};
 use hallpress::plan::notices::channels::channels;
 use hallpress::plan::notices::list::told;
 use hallpress::plan::notices::views::announcement::Announcement;
+use hallpress::plan::output::{Form, Output};
 use hallpress::plan::view::Pictures;
 use hallpress::plan::website::machine::feeds::FeedView;
 use hallpress::project::Project;
@@ -146,12 +146,12 @@ fn one_of_each_kind_reads_well_in_every_channel() {
     let (project, hall) = hall();
     let engine = project.engine().unwrap();
     for (stem, moment) in KINDS {
-        let (jobs, items, findings) = channels(&hall, at(moment));
+        let (outputs, items, findings) = channels(&hall, at(moment));
         assert!(findings.is_empty(), "{findings:#?}");
         let draw = |ending: &str| {
             let path = format!("channels/{stem}.{ending}");
-            let job = jobs.iter().find(|job| job.path == path).unwrap_or_else(|| panic!("no {path}"));
-            String::from_utf8(engine.render(&job.filled(&Pictures::new(), 1)).unwrap()).unwrap()
+            let output = outputs.iter().find(|output| output.path == path).unwrap_or_else(|| panic!("no {path}"));
+            String::from_utf8(engine.render(&output.filled(&Pictures::new(), 1)).unwrap()).unwrap()
         };
         let item = items.iter().find(|item| item.id == stem).unwrap();
         let article = draw("wechat.html");
@@ -188,13 +188,13 @@ fn one_of_each_kind_reads_well_in_every_channel() {
 #[test]
 fn who_approved_a_notice_is_for_staff_alone() {
     let (project, hall) = hall();
-    let (jobs, items, _) = channels(&hall, at("2026-10-12T09:00"));
+    let (outputs, items, _) = channels(&hall, at("2026-10-12T09:00"));
     let item = items.iter().find(|item| item.id == "2026-10-09-shebao-paidui").unwrap();
     assert_eq!(item.approval, "舆情级别：一般；2026-10-09 市审批服务管理局主要负责人审定");
     let engine = project.engine().unwrap();
-    for job in jobs.iter().filter(|job| job.path.contains("shebao-paidui")) {
-        let bytes = engine.render(&job.filled(&Pictures::new(), 1)).unwrap();
-        assert!(!String::from_utf8(bytes).unwrap().contains("主要负责人"), "{}", job.path);
+    for output in outputs.iter().filter(|output| output.path.contains("shebao-paidui")) {
+        let bytes = engine.render(&output.filled(&Pictures::new(), 1)).unwrap();
+        assert!(!String::from_utf8(bytes).unwrap().contains("主要负责人"), "{}", output.path);
     }
 }
 
@@ -225,13 +225,13 @@ fn carriers(site: &Path, id: &str, moment: &str) -> BTreeMap<String, String> {
     let checked = Project::open(site).check(at(moment), false);
     assert!(checked.publishable, "{:#?}", checked.report.diagnostics);
     let about = |path: &str| path.contains(id) && !path.starts_with("forms/");
-    let of = |job: &Job| match (job.view.as_kind::<FeedView>(), &job.form) {
+    let of = |output: &Output| match (output.view.as_kind::<FeedView>(), &output.form) {
         (Some(feed), _) => feed.entries.iter().map(|entry| entry.title.as_str()).collect(),
         (None, Form::Asset(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
-        (None, _) => format!("{:?}", job.view),
+        (None, _) => format!("{:?}", output.view),
     };
-    let jobs = checked.plan.jobs.iter().filter(|job| about(&job.path) || job.path == "feeds/all.xml");
-    jobs.map(|job| (job.path.clone(), of(job))).collect()
+    let outputs = checked.plan.outputs.iter().filter(|output| about(&output.path) || output.path == "feeds/all.xml");
+    outputs.map(|output| (output.path.clone(), of(output))).collect()
 }
 
 #[test]

@@ -6,7 +6,7 @@
 
 use crate::support::{copy, kept, root};
 use hallpress::model::When;
-use hallpress::plan::job::Form;
+use hallpress::plan::output::Form;
 use hallpress::plan::view::Pictures;
 use hallpress::project::Project;
 use hallpress::text::hex::hex;
@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-/// The outputs kept as pictures: what a golden is named, and how its job's path begins.
+/// The outputs kept as pictures: what a golden is named, and how its output's path begins.
 const PICTURES: [(&str, &str); 6] = [
     ("strip-open.png", "signage/media/w-a03-open-"),
     ("strip-break.png", "signage/media/w-a03-break-"),
@@ -34,12 +34,12 @@ fn outputs() -> BTreeMap<String, Vec<u8>> {
     let checked = project.check(when, false);
     assert!(checked.report.diagnostics.is_empty(), "the starter hall is clean");
     let engine = project.engine().unwrap();
-    let draw = |job: &hallpress::plan::job::Job| {
-        let bytes = engine.render(&job.filled(&Pictures::new(), 1)).unwrap();
-        (format!("{}/{}", job.tree.folder(), job.path), bytes)
+    let draw = |output: &hallpress::plan::output::Output| {
+        let bytes = engine.render(&output.filled(&Pictures::new(), 1)).unwrap();
+        (format!("{}/{}", output.tree.folder(), output.path), bytes)
     };
     // Manifests name the pictures' hashes, which the pictures' own hashes hold already.
-    checked.plan.jobs.par_iter().filter(|job| !matches!(job.form, Form::Manifest { .. })).map(draw).collect()
+    checked.plan.outputs.par_iter().filter(|output| !matches!(output.form, Form::Manifest { .. })).map(draw).collect()
 }
 
 /// The share of pixels that differ visibly, 0 to 1.

@@ -2,7 +2,7 @@
 //!
 //! Columns `id kind state proof`. Proofs:
 //! * E, W: `case:FIRES case:PASSES`, folders of `tests/cases` where the rule fires (as error or warning) and where it does not.
-//! * A: `job:SITE:PATH "TEXT"`, an output of a site and words read back from the file made.
+//! * A: `output:SITE:PATH "TEXT"`, an output of a site and words read back from the file made.
 //! * F: `field:SITE:FILE#KEY/INDEX/KEY PATH "WORDS {}"`, a value of the content that is read back from an output; with
 //!   words, the value stands among them in place of `{}`.
 //! * R: `list:SITE:PATH "TEXT"`, a dated line of a work list.
@@ -13,7 +13,7 @@
 //! read, without scripts and styles.
 
 use crate::support::{Shipped, root, shipped};
-use hallpress::plan::job::Job;
+use hallpress::plan::output::Output;
 use hallpress::plan::view::Pictures;
 use hallpress::text::hex::hex;
 use sha2::{Digest, Sha256};
@@ -25,15 +25,15 @@ use std::process::Command;
 fn words(site: &Shipped, path: &str) -> Result<String, String> {
     let (tree, inner) = path.split_once('/').ok_or("a path begins with its tree")?;
     let named = |path: &str| inner.strip_suffix('*').map_or(path == inner, |begin| path.starts_with(begin));
-    let is = |job: &&Job| job.tree.folder() == tree && named(&job.path);
-    let job = site.plan.jobs.iter().find(is).ok_or_else(|| format!("no output {path}"))?;
-    let job = job.filled(&Pictures::new(), 1);
-    if job.path.ends_with(".png") {
-        let svg = site.engine.filled(&job).map_err(|e| format!("{path}: {}", e[0].message.zh))?;
+    let is = |output: &&Output| output.tree.folder() == tree && named(&output.path);
+    let output = site.plan.outputs.iter().find(is).ok_or_else(|| format!("no output {path}"))?;
+    let output = output.filled(&Pictures::new(), 1);
+    if output.path.ends_with(".png") {
+        let svg = site.engine.filled(&output).map_err(|e| format!("{path}: {}", e[0].message.zh))?;
         // The title of a drawing is read aloud, not drawn.
         return Ok(plain(&without(&svg, &["title"])));
     }
-    let bytes = site.engine.render(&job).map_err(|e| format!("{path}: {}", e[0].message.zh))?;
+    let bytes = site.engine.render(&output).map_err(|e| format!("{path}: {}", e[0].message.zh))?;
     if path.ends_with(".docx") {
         return Ok(plain(&document(bytes)?));
     }

@@ -2,7 +2,7 @@
 
 use crate::support::root;
 use hallpress::model::When;
-use hallpress::plan::job::{Form, Tree};
+use hallpress::plan::output::{Form, Tree};
 use hallpress::project::Project;
 use jiff::civil::date;
 
@@ -14,9 +14,9 @@ fn nobody_at_a_window_is_named_in_public() {
     let hall = checked.hall.unwrap();
     assert!(hall.staff.len() > 10);
     let mut cards = 0;
-    for job in &checked.plan.jobs {
-        let view = serde_json::to_string(&job.view).unwrap();
-        let bytes = match &job.form {
+    for output in &checked.plan.outputs {
+        let view = serde_json::to_string(&output.view).unwrap();
+        let bytes = match &output.form {
             Form::Asset(bytes) => String::from_utf8_lossy(bytes).into_owned(),
             _ => String::new(),
         };
@@ -24,8 +24,8 @@ fn nobody_at_a_window_is_named_in_public() {
             let (name, number) = (person.written.name.as_deref().unwrap(), &person.written.id);
             let named = [&view, &bytes].iter().any(|text| text.contains(name) || text.contains(number.as_str()));
             // In print are their badges and cards; the register of whose filing is recorded (X3.5a) is the office's own.
-            let is_register = job.tree == Tree::Staff && job.path == "registers.html";
-            assert!(!named || job.tree == Tree::Print || is_register, "{} names {name}", job.path);
+            let is_register = output.tree == Tree::Staff && output.path == "registers.html";
+            assert!(!named || output.tree == Tree::Print || is_register, "{} names {name}", output.path);
             cards += usize::from(named);
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::support::{copy, root};
 use hallpress::model::When;
-use hallpress::plan::job::{Job, Tree};
+use hallpress::plan::output::{Output, Tree};
 use hallpress::plan::view::Pictures;
 use hallpress::project::Project;
 use jiff::civil::date;
@@ -54,18 +54,18 @@ fn site_with_private_items() -> tempfile::TempDir {
 
 /// Makes every file of `public/` that `wanted` and gives `search` its path and its bytes as text, along with the texts it
 /// was drawn from.
-fn search_public(project: &Project, wanted: impl Fn(&Job) -> bool, mut search: impl FnMut(&str, &str)) -> usize {
+fn search_public(project: &Project, wanted: impl Fn(&Output) -> bool, mut search: impl FnMut(&str, &str)) -> usize {
     let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
     let checked = project.check(when, false);
     assert_eq!(checked.report.errors(), 0, "the site has errors");
     let engine = project.engine().unwrap();
     let mut made = 0;
-    for job in checked.plan.jobs.iter().filter(|job| job.tree == Tree::Public && wanted(job)) {
-        let job = job.filled(&Pictures::new(), 1);
-        let bytes = engine.render(&job).unwrap_or_else(|e| panic!("{}: {}", job.path, e[0].message.zh));
-        search(&job.path, &String::from_utf8_lossy(&bytes));
+    for output in checked.plan.outputs.iter().filter(|output| output.tree == Tree::Public && wanted(output)) {
+        let output = output.filled(&Pictures::new(), 1);
+        let bytes = engine.render(&output).unwrap_or_else(|e| panic!("{}: {}", output.path, e[0].message.zh));
+        search(&output.path, &String::from_utf8_lossy(&bytes));
         // Drawn texts are no longer text in a picture's bytes: what it was drawn from is searched.
-        search(&job.path, &serde_json::to_string(&job.view).unwrap());
+        search(&output.path, &serde_json::to_string(&output.view).unwrap());
         made += 1;
     }
     made
@@ -108,7 +108,7 @@ fn nor_in_those_of_the_default_site() {
     let mut found = Vec::new();
     let made = search_public(
         &project,
-        |job| !job.path.ends_with(".png"),
+        |output| !output.path.ends_with(".png"),
         |path, text| {
             found.extend(private.iter().filter(|word| text.contains(**word)).map(|word| format!("{path}: {word}")));
         },

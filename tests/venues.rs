@@ -30,8 +30,8 @@ fn told(hall: &Hall, id: &str) -> Announcement {
 }
 
 fn view(plan: &Plan, path: &str) -> String {
-    let job = plan.jobs.iter().find(|job| job.path == path);
-    serde_json::to_string(&job.unwrap_or_else(|| panic!("no {path}")).view).unwrap()
+    let output = plan.outputs.iter().find(|output| output.path == path);
+    serde_json::to_string(&output.unwrap_or_else(|| panic!("no {path}")).view).unwrap()
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn boards_and_pages_follow_the_move() {
     let page = view(&before, &url::venue("bdc"));
     assert!(page.contains("示例路2号一楼") && page.contains("10月22日（星期四）起：开封市祥符区示例大道8号"), "{page}");
     let (_, gap) = built("xiangfu", date(2026, 10, 20));
-    assert!(gap.jobs.iter().all(|job| job.path != "boards/floor-b1.pdf"), "a guide hangs where nobody is");
+    assert!(gap.outputs.iter().all(|output| output.path != "boards/floor-b1.pdf"), "a guide hangs where nobody is");
     assert!(view(&gap, "boards/floor-f1.pdf").contains("xf-a01"));
     assert!(view(&gap, &url::floor("b1")).contains("已停止在原址服务"));
     let (_, after) = built("xiangfu", date(2026, 10, 23));

@@ -16,7 +16,7 @@ use hallpress::model::When;
 use hallpress::plan;
 use hallpress::plan::all::Plan;
 use hallpress::plan::cx::Cx;
-use hallpress::plan::job::Form;
+use hallpress::plan::output::Form;
 use hallpress::project::{Project, build};
 use hallpress::publish::Outcome;
 use hallpress::report;
@@ -29,7 +29,7 @@ use std::time::Instant;
 #[derive(Default)]
 struct Run {
     stages: Vec<(&'static str, [f64; 2])>,
-    jobs: usize,
+    outputs: usize,
     made: usize,
     files: Outcome,
 }
@@ -80,7 +80,7 @@ fn main() {
     show("all", [cold.total(), unchanged.total(), one.total()]);
     println!("{:<10}{:>16}{:>16}{:>16}", "made", cold.made, unchanged.made, one.made);
     println!("{:<10}{:>16}{:>16}{:>16}", "written", cold.files.written, unchanged.files.written, one.files.written);
-    println!("{:<10}{:>16}{:>16}{:>16}", "jobs", cold.jobs, unchanged.jobs, one.jobs);
+    println!("{:<10}{:>16}{:>16}{:>16}", "jobs", cold.outputs, unchanged.outputs, one.outputs);
     let kinds = by_kind(&plan, &base, when);
     println!("\n{:<10}{:>10}{:>16}{:>12}{:>14}", "kind", "files", "clock/cpu s", "a second", "cpu ms each");
     for (kind, (files, [clock, cpu])) in &kinds {
@@ -92,7 +92,7 @@ fn main() {
     println!(
         "{}",
         serde_json::json!({
-            "matters": size.matters, "windows": size.windows, "days": days, "content_bytes": content, "jobs": cold.jobs,
+            "matters": size.matters, "windows": size.windows, "days": days, "content_bytes": content, "jobs": cold.outputs,
             "cold": stages(&cold), "unchanged": stages(&unchanged), "one_matter": stages(&one),
             "written": [cold.files.written, unchanged.files.written, one.files.written],
             "kinds": kinds, "peak_bytes": peak, "machine": machine::describe(),
@@ -122,7 +122,7 @@ fn run(base: &Path, when: When) -> (Run, Plan) {
     let engine = run.time("engine", || project.engine()).unwrap();
     let staged = run.time("render", || build::stage(&plan, &engine, base, when, &|| {})).unwrap();
     let built = run.time("publish", || staged.publish()).unwrap();
-    (run.jobs, run.made, run.files) = (built.jobs, built.made, built.files);
+    (run.outputs, run.made, run.files) = (built.outputs, built.made, built.files);
     (run, plan)
 }
 
@@ -140,9 +140,9 @@ fn by_kind(plan: &Plan, base: &Path, when: When) -> BTreeMap<&'static str, (usiz
     };
     let mut kinds = BTreeMap::new();
     for wanted in ["page", "picture", "print"] {
-        let only: Vec<_> = plan.jobs.iter().filter(|job| kind(&job.form) == wanted).cloned().collect();
+        let only: Vec<_> = plan.outputs.iter().filter(|output| kind(&output.form) == wanted).cloned().collect();
         let files = only.len();
-        let part = Plan { jobs: only, ..Plan::default() };
+        let part = Plan { outputs: only, ..Plan::default() };
         let target = base.join("kinds").join(wanted);
         let mut run = Run::default();
         run.time(wanted, || build::stage(&part, &engine, &target, when, &|| {})).unwrap();

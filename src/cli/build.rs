@@ -113,7 +113,7 @@ fn publish(
     let bar = if std::io::stderr().is_terminal() && global.format == Format::Text {
         let style =
             ProgressStyle::with_template("{wide_bar} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar());
-        ProgressBar::new(checked.plan.jobs.len() as u64).with_style(style)
+        ProgressBar::new(checked.plan.outputs.len() as u64).with_style(style)
     } else {
         ProgressBar::hidden()
     };
@@ -180,7 +180,7 @@ fn summary(global: &Global, checked: &Checked, shown: &Report, built: Option<&Bu
     match (global.format, built) {
         (Format::Json, Some(b)) => {
             let value = serde_json::json!({
-                "jobs": b.jobs, "made": b.made, "written": b.files.written, "unchanged": b.files.unchanged,
+                "jobs": b.outputs, "made": b.made, "written": b.files.written, "unchanged": b.files.unchanged,
                 "removed": b.files.removed, "errors": shown.errors(), "warnings": shown.warnings(),
                 "waived": shown.waived(),
                 "seconds": (seconds * 1000.0).round() / 1000.0,
@@ -234,7 +234,7 @@ fn outcome(global: &Global, shown: &Report, built: Option<&Built>, seconds: f64)
         (Some(b), Lang::Zh) => format!(
             "已发布到 {}：共 {} 个文件，新做 {}，写入 {}，未变 {}，删除 {}；{counted}；用时 {seconds:.1} 秒",
             global.base().display(),
-            b.jobs,
+            b.outputs,
             b.made,
             b.files.written,
             b.files.unchanged,
@@ -243,7 +243,7 @@ fn outcome(global: &Global, shown: &Report, built: Option<&Built>, seconds: f64)
         (Some(b), Lang::En) => format!(
             "published to {}: {} files, {} made, {} written, {} unchanged, {} removed; {counted}; {seconds:.1} s",
             global.base().display(),
-            b.jobs,
+            b.outputs,
             b.made,
             b.files.written,
             b.files.unchanged,

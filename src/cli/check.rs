@@ -32,8 +32,8 @@ pub(super) fn run(global: &Global) -> Status {
         };
         // Whatever became of the site's own templates, their faults can be read.
         let page = engine.or_else(|_| plain(&project)).and_then(|engine| {
-            let job = alone(&of);
-            engine.render(&job)
+            let output = alone(&of);
+            engine.render(&output)
         });
         match page {
             Ok(page) => data(&String::from_utf8_lossy(&page)),

@@ -8,8 +8,8 @@ use super::side::Side;
 use crate::diag::{Diagnostic, Lang, Report};
 use crate::model::When;
 use crate::plan::all::Plan;
-use crate::plan::job::{Form, Job, Tree};
 use crate::plan::lines::{Difference, Spoken, differences, unkeyed};
+use crate::plan::output::{Form, Output, Tree};
 use crate::plan::screens::views::manifest::Manifest;
 use crate::plan::screens::views::player::PlayerView;
 use crate::project::Project;
@@ -119,38 +119,38 @@ pub(super) fn run(global: &Global, options: &DiffOptions) -> Status {
 /// What every output for readers says at `moment`, by its path. Pictures of screens are told by what their screen shows;
 /// work lists, which change with each day, and files without words are left out.
 fn outputs(plan: &Plan, engine: &Engine, moment: DateTime) -> Result<BTreeMap<String, Vec<Spoken>>, Vec<Diagnostic>> {
-    let pictures: BTreeMap<&str, &Job> = plan.jobs.iter().map(|job| (job.path.as_str(), job)).collect();
+    let pictures: BTreeMap<&str, &Output> = plan.outputs.iter().map(|output| (output.path.as_str(), output)).collect();
     let mut found = BTreeMap::new();
-    for job in plan.jobs.iter().filter(|job| job.tree != Tree::Staff) {
-        let lines = match &job.form {
-            Form::Manifest { assign: None } => match job.view.as_kind() {
+    for output in plan.outputs.iter().filter(|output| output.tree != Tree::Staff) {
+        let lines = match &output.form {
+            Form::Manifest { assign: None } => match output.view.as_kind() {
                 Some(manifest) => shows(manifest, moment, &pictures),
                 None => continue,
             },
-            Form::Print { .. } => match job.view.lines() {
+            Form::Print { .. } => match output.view.lines() {
                 Some(lines) => lines,
                 None => continue,
             },
             // A player's page says the same at every moment.
-            Form::Page { .. } if job.view.as_kind::<PlayerView>().is_none() => {
-                let page = String::from_utf8_lossy(&engine.render(job)?).into_owned();
-                if job.path.ends_with(".html") { unkeyed(readable(&page)) } else { unkeyed(lines_of(&page)) }
+            Form::Page { .. } if output.view.as_kind::<PlayerView>().is_none() => {
+                let page = String::from_utf8_lossy(&engine.render(output)?).into_owned();
+                if output.path.ends_with(".html") { unkeyed(readable(&page)) } else { unkeyed(lines_of(&page)) }
             }
             _ => continue,
         };
-        found.insert(format!("{}/{}", job.tree.folder(), job.path), lines);
+        found.insert(format!("{}/{}", output.tree.folder(), output.path), lines);
     }
     Ok(found)
 }
 
 /// What a screen shows at `moment`.
-fn shows(manifest: &Manifest, moment: DateTime, pictures: &BTreeMap<&str, &Job>) -> Vec<Spoken> {
+fn shows(manifest: &Manifest, moment: DateTime, pictures: &BTreeMap<&str, &Output>) -> Vec<Spoken> {
     // Instants of one offset compare as their text does.
     let now = rfc3339(moment);
     let entry = manifest.timeline.iter().find(|entry| entry.from <= now && now < entry.to);
     let shown = entry.and_then(|entry| entry.show.first()).and_then(|show| manifest.media.get(&show.media));
     let picture = shown.and_then(|medium| pictures.get(medium.picture.as_str()));
-    picture.and_then(|job| job.view.lines()).unwrap_or_default()
+    picture.and_then(|output| output.view.lines()).unwrap_or_default()
 }
 
 fn lines_of(text: &str) -> impl Iterator<Item = String> {

@@ -57,7 +57,7 @@ fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> Table {
         What::Changes => changes(hall),
         What::Coverage => coverage(hall, at),
         What::Elements => all_elements(hall),
-        What::Tasks | What::Releases | What::Jobs => jobs(plan),
+        What::Tasks | What::Releases | What::Jobs => outputs(plan),
     }
 }
 
@@ -163,9 +163,9 @@ fn all_elements(hall: &Hall) -> Table {
     (heads, rows.collect())
 }
 
-fn jobs(plan: &Plan) -> Table {
+fn outputs(plan: &Plan) -> Table {
     let heads = vec![("输出", "path"), ("去处", "tree")];
-    let rows = plan.jobs.iter().map(|job| vec![job.path.clone(), job.tree.folder().to_owned()]);
+    let rows = plan.outputs.iter().map(|output| vec![output.path.clone(), output.tree.folder().to_owned()]);
     (heads, rows.collect())
 }
 
@@ -223,7 +223,7 @@ fn tasks(hall: &Hall, project: &Project, plan: &Plan, when: When) -> Table {
         ("条款", "clause"),
         ("记录", "record"),
     ];
-    let work = work(hall, project.past(), &plan.jobs, when.moment.date(), project.fonts());
+    let work = work(hall, project.past(), &plan.outputs, when.moment.date(), project.fonts());
     let rows = work.tasks.iter().map(|task| {
         vec![
             task.state.word().to_owned(),

@@ -36,7 +36,7 @@ pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
         report(global, &checked.report, &project.sources);
         return Status::Failed;
     }
-    let now = should_hang(hall, &checked.plan.jobs);
+    let now = should_hang(hall, &checked.plan.outputs);
     let mut ledger: PrintLedger = project.past().printed.clone();
     let is_known = |name: &str| now.keys().chain(ledger.boards.keys()).any(|id| is_called(id, name));
     if let Some(name) = options.boards.iter().find(|name| !is_known(name)) {

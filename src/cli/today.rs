@@ -20,7 +20,7 @@ pub(super) fn run(global: &Global) -> Status {
         return status(&checked.report);
     };
     let day = when.moment.date();
-    let work = work(hall, project.past(), &checked.plan.jobs, day, project.fonts());
+    let work = work(hall, project.past(), &checked.plan.outputs, day, project.fonts());
     let duties = duties(hall, &work, day);
     if global.format == Format::Text {
         let lang = global.lang();

@@ -1,14 +1,14 @@
-//! Every output decided, nothing drawn: a [`Plan`](all::Plan) is a list of [`Job`](job::Job)s, each owning the view its
+//! Every output decided, nothing drawn: a [`Plan`](all::Plan) is a list of [`Output`](output::Output)s, each owning the view its
 //! template draws. Pure: no disk, no clock. The only maker of output paths (see [`url`]).
 
 pub mod all;
 pub mod boards;
 pub mod cx;
 pub mod digested;
-pub mod job;
 pub mod layout;
 pub mod lines;
 pub mod notices;
+pub mod output;
 pub mod own_paths;
 mod path_clash;
 pub mod rules;

@@ -1,7 +1,7 @@
 //! Which paths of a tree are the program's own: only files of these are ever taken away when no record knows them.
 //! What else lies there was put there by people (a file that proves to a search engine whose site it is, say).
 
-use super::job::Tree;
+use super::output::Tree;
 
 /// Paths by their parts: `*` is a name, `#` the hash in a name.
 const PUBLIC: &[&str] = &[
@@ -137,7 +137,7 @@ fn is_such(wanted: &str, part: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{is_language_folder, is_own};
-    use crate::plan::job::Tree::{Print, Public, Staff};
+    use crate::plan::output::Tree::{Print, Public, Staff};
 
     #[test]
     fn what_people_put_there_is_not_the_programs() {

@@ -1,15 +1,15 @@
 //! No two outputs have one path, and every path is made of an id that can stand in an address.
 
-use super::job::Job;
+use super::output::Output;
 use crate::diag::{Diagnostic, Place};
 use crate::model::Hall;
 use crate::model::resolve::{BAD_ID, DUPLICATE_ID, is_plain_id};
 
-/// The findings for outputs that would overwrite each other (`jobs` sorted by tree and path), and for notices whose
+/// The findings for outputs that would overwrite each other (`outputs` sorted by tree and path), and for notices whose
 /// file name is no id. Each blames the record, never the hall's own list.
-pub(super) fn check(hall: &Hall, jobs: &[Job]) -> Vec<Diagnostic> {
+pub(super) fn check(hall: &Hall, outputs: &[Output]) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = hall.notices.iter().filter_map(|n| bad_name(&n.id, &n.origin)).collect();
-    let same = jobs.windows(2).filter(|pair| pair[0].tree == pair[1].tree && pair[0].path == pair[1].path);
+    let same = outputs.windows(2).filter(|pair| pair[0].tree == pair[1].tree && pair[0].path == pair[1].path);
     for pair in same {
         let (mut blamed, mut other) = (&pair[1].origin, &pair[0].origin);
         if *blamed == hall.site_origin {
@@ -76,14 +76,14 @@ mod tests {
     fn one_path_twice_is_a_finding_that_blames_the_record() {
         let hall = sample::hall();
         let when = When { moment: jiff::civil::date(2026, 10, 9).at(9, 0, 0, 0), horizon_days: 14 };
-        let (mut jobs, _) = website::jobs(&hall, &Sources::default(), when, Fonts::embedded());
-        jobs.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
-        assert!(check(&hall, &jobs).is_empty());
-        let list = jobs.iter().position(|j| j.path == "windows/index.html").expect("the list");
-        let mut twin = jobs[list].clone();
+        let (mut outputs, _) = website::outputs(&hall, &Sources::default(), when, Fonts::embedded());
+        outputs.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
+        assert!(check(&hall, &outputs).is_empty());
+        let list = outputs.iter().position(|j| j.path == "windows/index.html").expect("the list");
+        let mut twin = outputs[list].clone();
         twin.origin = hall.windows[0].origin.clone();
-        jobs.insert(list, twin);
-        let found = check(&hall, &jobs);
+        outputs.insert(list, twin);
+        let found = check(&hall, &outputs);
         assert_eq!(found.len(), 1, "{found:#?}");
         assert_eq!(found[0].place, hall.windows[0].origin);
         assert!(found[0].severity.blocks());

@@ -61,5 +61,5 @@ pub struct Picture {
     pub bytes: u64,
 }
 
-/// Drawn pictures by the key of their job.
+/// Drawn pictures by the key of their output.
 pub type Pictures = BTreeMap<String, Picture>;

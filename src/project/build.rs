@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Say, told_once};
 use crate::model::When;
 use crate::plan::all::Plan;
-use crate::plan::job::{Form, Job, Rank, Tree};
+use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::view::Pictures;
 use crate::publish::{Entry, Found, Outcome, PublishError, Recovered, Target};
 use crate::render::{Engine, defect};
@@ -17,7 +17,7 @@ use std::path::Path;
 #[derive(Clone, Debug, Default)]
 pub struct Built {
     /// Jobs planned.
-    pub jobs: usize,
+    pub outputs: usize,
     /// Jobs made, not taken from the last build.
     pub made: usize,
     /// Files of all trees.
@@ -42,10 +42,10 @@ impl From<PublishError> for BuildError {
 }
 
 /// Makes and publishes a plan under `base` (`base/public`, `base/print`, `base/staff`). Nothing becomes visible
-/// before every job has succeeded. `tick` is called once a job made or found unchanged.
+/// before every output has succeeded. `tick` is called once an output made or found unchanged.
 ///
 /// # Errors
-/// Diagnostics when a job cannot be drawn; the path and cause when the disk refuses.
+/// Diagnostics when an output cannot be drawn; the path and cause when the disk refuses.
 pub fn build(
     plan: &Plan,
     engine: &Engine,
@@ -56,7 +56,7 @@ pub fn build(
     Ok(stage(plan, engine, base, when, tick)?.publish()?)
 }
 
-/// A plan whose every job has succeeded: changed files lie staged, nothing is visible yet. Holds the locks of the
+/// A plan whose every output has succeeded: changed files lie staged, nothing is visible yet. Holds the locks of the
 /// targets.
 #[derive(Debug)]
 pub struct Staged {
@@ -75,11 +75,11 @@ pub fn stage(
     when: When,
     tick: &(dyn Fn() + Sync),
 ) -> Result<Staged, BuildError> {
-    let mut staged = Staged { ready: Vec::new(), built: Built { jobs: plan.jobs.len(), ..Built::default() } };
+    let mut staged = Staged { ready: Vec::new(), built: Built { outputs: plan.outputs.len(), ..Built::default() } };
     for tree in Tree::ALL {
         let target = Target::open(base, tree, when.moment)?;
-        let jobs: Vec<&Job> = plan.jobs.iter().filter(|j| j.tree == tree).collect();
-        let (entries, made) = make(&jobs, engine, &target, tick)?;
+        let outputs: Vec<&Output> = plan.outputs.iter().filter(|j| j.tree == tree).collect();
+        let (entries, made) = make(&outputs, engine, &target, tick)?;
         staged.built.made += made;
         staged.ready.push((target, entries));
     }
@@ -109,13 +109,13 @@ impl Staged {
 
 type Made = (BTreeMap<String, Entry>, usize);
 
-/// A job's key, its file, and whether it was made now.
+/// An output's key, its file, and whether it was made now.
 type One = (String, Entry, bool);
 
-/// Makes one tree's jobs into staged files: what names nothing first, then what names it.
-fn make(jobs: &[&Job], engine: &Engine, target: &Target, tick: &(dyn Fn() + Sync)) -> Result<Made, BuildError> {
-    let (naming, plain): (Vec<&Job>, Vec<&Job>) =
-        jobs.iter().partition(|job| matches!(job.form, Form::Manifest { .. }));
+/// Makes one tree's outputs into staged files: what names nothing first, then what names it.
+fn make(outputs: &[&Output], engine: &Engine, target: &Target, tick: &(dyn Fn() + Sync)) -> Result<Made, BuildError> {
+    let (naming, plain): (Vec<&Output>, Vec<&Output>) =
+        outputs.iter().partition(|output| matches!(output.form, Form::Manifest { .. }));
     let (mut entries, mut made) = wave(&plain, engine, target, &BTreeMap::new(), tick)?;
     let pictures: Pictures = entries
         .iter()
@@ -129,16 +129,16 @@ fn make(jobs: &[&Job], engine: &Engine, target: &Target, tick: &(dyn Fn() + Sync
 }
 
 fn wave(
-    jobs: &[&Job],
+    outputs: &[&Output],
     engine: &Engine,
     target: &Target,
     pictures: &Pictures,
     tick: &(dyn Fn() + Sync),
 ) -> Result<Made, BuildError> {
-    let results: Vec<Result<One, BuildError>> = jobs
+    let results: Vec<Result<One, BuildError>> = outputs
         .par_iter()
-        .map(|job| {
-            let result = one(job, engine, target, pictures);
+        .map(|output| {
+            let result = one(output, engine, target, pictures);
             tick();
             result
         })
@@ -166,53 +166,53 @@ fn wave(
     Err(BuildError::Content(told_once(problems, same, more)))
 }
 
-/// One job: taken over from the last build when nothing it is made of changed, else made and staged.
-fn one(job: &Job, engine: &Engine, target: &Target, pictures: &Pictures) -> Result<One, BuildError> {
-    let failed = |e: serde_json::Error| BuildError::Content(vec![defect(job, &e.to_string())]);
-    let says = job.says(pictures).map_err(failed)?;
-    let made = engine.made(job, &says);
-    let last = target.standing(job.key());
-    if let Some(entry) = last.filter(|e| e.made == made) {
-        return Ok((job.key().to_owned(), entry.clone(), false));
+/// One output: taken over from the last build when nothing it is made of changed, else made and staged.
+fn one(output: &Output, engine: &Engine, target: &Target, pictures: &Pictures) -> Result<One, BuildError> {
+    let failed = |e: serde_json::Error| BuildError::Content(vec![defect(output, &e.to_string())]);
+    let content_digest = output.content_digest(pictures).map_err(failed)?;
+    let build_digest = engine.build_digest(output, &content_digest);
+    let last = target.standing(output.key());
+    if let Some(entry) = last.filter(|e| e.build_digest == build_digest) {
+        return Ok((output.key().to_owned(), entry.clone(), false));
     }
-    let is_manifest = matches!(job.form, Form::Manifest { .. });
+    let is_manifest = matches!(output.form, Form::Manifest { .. });
     let (bytes, seq) = if is_manifest {
-        manifest(job, engine, target, pictures, &says)?
+        manifest(output, engine, target, pictures, &content_digest)?
     } else {
-        (render(job, engine, pictures, 0)?, 0)
+        (render(output, engine, pictures, 0)?, 0)
     };
     let sha256 = hex(&Sha256::digest(&bytes));
-    let path = job.final_path(&sha256);
-    let entry = Entry { path, says, made, bytes: bytes.len() as u64, rank: job.rank, seq, sha256 };
+    let path = output.final_path(&sha256);
+    let entry = Entry { path, content_digest, build_digest, bytes: bytes.len() as u64, rank: output.rank, seq, sha256 };
     let same = last.is_some_and(|e| e.sha256 == entry.sha256 && e.path == entry.path);
     match if same { Found::Recorded } else { target.found(&entry, &bytes) } {
         Found::Missing => target.stage(&entry.path, &bytes)?,
         Found::Unrecorded => target.note_unrecorded(),
         Found::Recorded => {}
     }
-    Ok((job.key().to_owned(), entry, true))
+    Ok((output.key().to_owned(), entry, true))
 }
 
-fn render(job: &Job, engine: &Engine, pictures: &Pictures, seq: u64) -> Result<Vec<u8>, BuildError> {
-    engine.render(&job.filled(pictures, seq)).map_err(BuildError::Content)
+fn render(output: &Output, engine: &Engine, pictures: &Pictures, seq: u64) -> Result<Vec<u8>, BuildError> {
+    engine.render(&output.filled(pictures, seq)).map_err(BuildError::Content)
 }
 
 /// A manifest and its sequence number, which goes on from the highest a screen may have met, and only when the manifest
 /// says something else than what lies there.
 fn manifest(
-    job: &Job,
+    output: &Output,
     engine: &Engine,
     target: &Target,
     pictures: &Pictures,
-    says: &str,
+    content_digest: &str,
 ) -> Result<(Vec<u8>, u64), BuildError> {
-    let highest = target.highest_seq(job.key());
-    let recorded = target.published(job.key()).filter(|entry| entry.seq == highest);
-    let same = render(job, engine, pictures, highest)?;
+    let highest = target.highest_seq(output.key());
+    let recorded = target.published(output.key()).filter(|entry| entry.seq == highest);
+    let same = render(output, engine, pictures, highest)?;
     let is_same = match recorded {
-        Some(entry) => entry.says == says,
+        Some(entry) => entry.content_digest == content_digest,
         // No record, or one older than what lies there.
-        None => highest > 0 && target.is_there(job.key(), &same),
+        None => highest > 0 && target.is_there(output.key(), &same),
     };
-    if is_same { Ok((same, highest)) } else { Ok((render(job, engine, pictures, highest + 1)?, highest + 1)) }
+    if is_same { Ok((same, highest)) } else { Ok((render(output, engine, pictures, highest + 1)?, highest + 1)) }
 }

@@ -102,7 +102,7 @@ impl Project {
         let checked = Report::new(kept, shown);
         let (waivers, day) = (waivers.in_force(), when.moment.date());
         let of = ReportInput { hall: hall.as_ref(), report: &checked, waivers: &waivers, sources: shown, day };
-        plan.add(report::page::jobs(&of));
+        plan.add(report::page::outputs(&of));
         Checked { hall, plan, report: checked, waivers, withheld, stood, needed, publishable }
     }
 

@@ -1,6 +1,6 @@
 //! What lies in a tree, whatever is known of it: pages of which no record is left must not stay for good.
 
-use crate::plan::job::{Rank, Tree};
+use crate::plan::output::{Rank, Tree};
 use crate::plan::own_paths::{is_language_folder, is_own};
 use crate::plan::url;
 use crate::text::hex::hex;

@@ -6,7 +6,7 @@ use super::prune::{self, Removal};
 use super::record::{JOURNAL, PREVIOUS, Record, STATE};
 use super::state::{Entry, State};
 use super::target::{Target, staged_name};
-use crate::plan::job::{Rank, Tree};
+use crate::plan::output::{Rank, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write};

@@ -3,7 +3,7 @@
 use super::record::{JOURNAL, PREVIOUS, STATE};
 use super::releases::Releases;
 use super::state::{Read, State};
-use crate::plan::job::Tree;
+use crate::plan::output::Tree;
 use jiff::civil::DateTime;
 use std::path::Path;
 

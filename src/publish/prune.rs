@@ -4,7 +4,7 @@ use super::adopt;
 use super::error::{PublishError, at};
 use super::state::{Entry, State};
 use crate::model::time::add_days;
-use crate::plan::job::Rank;
+use crate::plan::output::Rank;
 use crate::plan::url;
 use jiff::civil::Date;
 use std::cmp::Reverse;
@@ -131,7 +131,7 @@ fn owner_lives(path: &str, screens: &BTreeSet<&str>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Removal;
-    use crate::plan::job::Rank;
+    use crate::plan::output::Rank;
 
     #[test]
     fn what_names_others_goes_before_what_is_named() {

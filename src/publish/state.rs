@@ -1,6 +1,6 @@
 //! What a target holds: the memory from one build to the next.
 
-use crate::plan::job::Rank;
+use crate::plan::output::Rank;
 use crate::text::hex::hex;
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
@@ -15,9 +15,11 @@ pub struct Entry {
     /// Path in the target.
     pub path: String,
     /// Digest of what it says.
-    pub says: String,
+    #[serde(rename = "says")]
+    pub content_digest: String,
     /// Digest of all it was made from; equal = it need not be made again.
-    pub made: String,
+    #[serde(rename = "made")]
+    pub build_digest: String,
     /// SHA-256 of the bytes.
     pub sha256: String,
     /// Length.
@@ -36,7 +38,7 @@ impl Entry {
     }
 }
 
-/// All files of a target by job key, and media kept for a grace period.
+/// All files of a target by output key, and media kept for a grace period.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct State {
     /// Live files.
@@ -44,7 +46,7 @@ pub struct State {
     /// Files no longer named, and the day they stopped being named.
     #[serde(default)]
     pub retired: BTreeMap<String, Date>,
-    /// The last sequence numbers of manifests no longer published, by job key: a screen that comes back goes on from there.
+    /// The last sequence numbers of manifests no longer published, by output key: a screen that comes back goes on from there.
     #[serde(default)]
     pub retired_seqs: BTreeMap<String, u64>,
     /// The moment of the build that published it last; states of earlier programs have none.

@@ -5,7 +5,7 @@ use super::error::{Cause, PublishError, at};
 use super::record::{Known, Record};
 use super::seen::Seen;
 use super::state::Entry;
-use crate::plan::job::Tree;
+use crate::plan::output::Tree;
 use crate::text::hex::hex;
 use jiff::civil::{Date, DateTime};
 use sha2::{Digest, Sha256};

@@ -9,10 +9,10 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::gate::DrawError;
 
-/// The part a job's own template makes.
+/// The part an output's own template makes.
 pub const BODY: &str = "word/document.xml";
 
-/// Every part in the order it is written, with the template under `layouts/` that makes it; that of [`BODY`] is the job's.
+/// Every part in the order it is written, with the template under `layouts/` that makes it; that of [`BODY`] is the output's.
 pub const PARTS: [(&str, &str); 12] = [
     ("[Content_Types].xml", "documents/package/content-types.xml"),
     ("_rels/.rels", "documents/package/rels.xml"),

@@ -1,4 +1,4 @@
-//! One [`Job`] to bytes.
+//! One [`Output`] to bytes.
 
 use super::docx::{self, Properties};
 use super::gate::DrawError;
@@ -6,7 +6,7 @@ use super::pdf::{PdfMeta, PdfPage, pdf};
 use super::picture::png;
 use super::template::{Fault, TemplateError, Templates};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
-use crate::plan::job::{Form, Job};
+use crate::plan::output::{Form, Output};
 use crate::plan::view::View;
 use crate::source::Sources;
 use crate::text::date::rfc3339;
@@ -62,7 +62,7 @@ pub static DRAWING: RuleDoc = RuleDoc {
     ],
 };
 
-/// Draws jobs. Pure: no disk, no clock; may be used by many threads at once.
+/// Draws outputs. Pure: no disk, no clock; may be used by many threads at once.
 #[derive(Debug)]
 pub struct Engine {
     templates: Templates,
@@ -96,31 +96,31 @@ impl Engine {
         Ok(Self { templates, files, fonts: fonts.clone(), digest: hex(&hash.finalize()) })
     }
 
-    /// Digest of all a job is made from: what it says, every template, fonts, renderer.
-    pub fn made(&self, job: &Job, says: &str) -> String {
+    /// Digest of all an output is made from: what it says, every template, fonts, renderer.
+    pub fn build_digest(&self, output: &Output, content_digest: &str) -> String {
         let mut hash = Sha256::new();
-        hash.update(says.as_bytes());
-        hash.update(format!("{:?}", job.form.without_bytes()).as_bytes());
-        if !matches!(job.form, Form::Asset(_) | Form::Manifest { .. }) {
+        hash.update(content_digest.as_bytes());
+        hash.update(format!("{:?}", output.form.without_bytes()).as_bytes());
+        if !matches!(output.form, Form::Asset(_) | Form::Manifest { .. }) {
             hash.update(self.digest.as_bytes());
         }
         hex(&hash.finalize())
     }
 
-    /// Makes a job whose pictures, if it names any, are described by its view already.
+    /// Makes an output whose pictures, if it names any, are described by its view already.
     ///
     /// # Errors
-    /// A diagnostic that blames the job's origin, or the template.
-    pub fn render(&self, job: &Job) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let view = &self.outlined(job);
-        let drawn = |result: Result<Vec<u8>, DrawError>| result.map_err(|e| vec![undrawn(job, &e)]);
-        match &job.form {
-            Form::Page { template } => self.fill(job, template, view).map(String::into_bytes),
+    /// A diagnostic that blames the output's origin, or the template.
+    pub fn render(&self, output: &Output) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let view = &self.outlined(output);
+        let drawn = |result: Result<Vec<u8>, DrawError>| result.map_err(|e| vec![undrawn(output, &e)]);
+        match &output.form {
+            Form::Page { template } => self.fill(output, template, view).map(String::into_bytes),
             Form::Picture { template, width, height } => {
-                drawn(png(&self.fill(job, template, view)?, &self.fonts, Some((*width, *height))))
+                drawn(png(&self.fill(output, template, view)?, &self.fonts, Some((*width, *height))))
             }
             Form::Print { template, width_mm, height_mm, title, dated } => {
-                let svg = self.fill(job, template, view)?;
+                let svg = self.fill(output, template, view)?;
                 let page = |svg: &str| PdfPage {
                     svg: svg.to_owned(),
                     width_mm: *width_mm,
@@ -135,8 +135,8 @@ impl Engine {
                 let properties = Properties { title: title.clone(), dated: dated.map(rfc3339) };
                 let part = |(name, fixed): (&'static str, &'static str)| {
                     let text = match name {
-                        docx::BODY => self.fill(job, template, view),
-                        _ => self.fill(job, fixed, &properties),
+                        docx::BODY => self.fill(output, template, view),
+                        _ => self.fill(output, fixed, &properties),
                     };
                     text.map(|text| (name, text))
                 };
@@ -144,7 +144,7 @@ impl Engine {
                 drawn(docx::pack(&parts))
             }
             Form::Manifest { assign } => {
-                let json = serde_json::to_string(view).map_err(|e| vec![defect(job, &e.to_string())])?;
+                let json = serde_json::to_string(view).map_err(|e| vec![defect(output, &e.to_string())])?;
                 Ok(match assign {
                     // A script may not contain the end tag of a script.
                     Some(name) => format!("window.{name} = {};\n", json.replace('<', "\\u003c")),
@@ -156,29 +156,29 @@ impl Engine {
         }
     }
 
-    /// What the template of a job comes out as: the HTML of a page, the SVG of a picture or of print, where texts are still
+    /// What the template of an output comes out as: the HTML of a page, the SVG of a picture or of print, where texts are still
     /// texts; empty for what has no template. For those who read what is drawn.
     ///
     /// # Errors
     /// A diagnostic that blames the template.
-    pub fn filled(&self, job: &Job) -> Result<String, Vec<Diagnostic>> {
-        match &job.form {
+    pub fn filled(&self, output: &Output) -> Result<String, Vec<Diagnostic>> {
+        match &output.form {
             Form::Page { template }
             | Form::Picture { template, .. }
             | Form::Print { template, .. }
-            | Form::Document { template, .. } => self.fill(job, template, &self.outlined(job)),
+            | Form::Document { template, .. } => self.fill(output, template, &self.outlined(output)),
             Form::Manifest { .. } | Form::Asset(_) => Ok(String::new()),
         }
     }
 
-    fn outlined(&self, job: &Job) -> Arc<dyn View> {
-        job.view.outlined(&self.fonts).unwrap_or_else(|| Arc::clone(&job.view))
+    fn outlined(&self, output: &Output) -> Arc<dyn View> {
+        output.view.outlined(&self.fonts).unwrap_or_else(|| Arc::clone(&output.view))
     }
 
-    fn fill(&self, job: &Job, template: &str, view: &impl Serialize) -> Result<String, Vec<Diagnostic>> {
+    fn fill(&self, output: &Output, template: &str, view: &impl Serialize) -> Result<String, Vec<Diagnostic>> {
         self.templates.render(template, view).map_err(|error| {
-            let (zh, en) = (format!("输出 {} 时", job.path), format!("while making {}", job.path));
-            faults(&error, &self.files).into_iter().map(|d| d.also(job.origin.clone(), &zh, &en)).collect()
+            let (zh, en) = (format!("输出 {} 时", output.path), format!("while making {}", output.path));
+            faults(&error, &self.files).into_iter().map(|d| d.also(output.origin.clone(), &zh, &en)).collect()
         })
     }
 }
@@ -228,7 +228,7 @@ fn at(text: &str, line: usize, column: usize) -> std::ops::Range<usize> {
     begin..end
 }
 
-fn undrawn(job: &Job, error: &DrawError) -> Diagnostic {
+fn undrawn(output: &Output, error: &DrawError) -> Diagnostic {
     let (zh, en) = match error {
         DrawError::MissingGlyph { text, character, .. } => {
             (format!("“{text}”中的“{character}”没有字形"), format!("no glyph for \"{character}\" in \"{text}\""))
@@ -252,16 +252,16 @@ fn undrawn(job: &Job, error: &DrawError) -> Diagnostic {
             (format!("SVG 无法使用：{cause}"), format!("the SVG cannot be used: {cause}"))
         }
     };
-    Diagnostic::new(&DRAWING, job.origin.clone(), format!("{}：{zh}", job.path), format!("{}: {en}", job.path))
+    Diagnostic::new(&DRAWING, output.origin.clone(), format!("{}：{zh}", output.path), format!("{}: {en}", output.path))
         .fix(DRAWING.fix[0], DRAWING.fix[1])
 }
 
 /// A fault of the program itself, reported like any other so that nothing panics.
-pub fn defect(job: &Job, cause: &str) -> Diagnostic {
+pub fn defect(output: &Output, cause: &str) -> Diagnostic {
     Diagnostic::new(
         &DRAWING,
-        job.origin.clone(),
-        format!("{}：程序内部错误：{cause}。请把这一行报告给维护者。", job.path),
-        format!("{}: internal error: {cause}. Please report this line.", job.path),
+        output.origin.clone(),
+        format!("{}：程序内部错误：{cause}。请把这一行报告给维护者。", output.path),
+        format!("{}: internal error: {cause}. Please report this line.", output.path),
     )
 }

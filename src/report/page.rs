@@ -6,7 +6,7 @@ use super::rules::by_document;
 use crate::content::waiver::RawWaiver;
 use crate::diag::{Diagnostic, Lang, LineIndex, Place, Report, RuleDoc, Severity, Spot, Texts};
 use crate::model::Hall;
-use crate::plan::job::{Form, Job, Rank, Tree};
+use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::staff::pages;
 use crate::plan::staff::views::staff::StaffFrame;
 use crate::plan::url;
@@ -172,10 +172,10 @@ pub struct ReportInput<'a> {
 }
 
 /// The two pages of the staff's tree: the report, and every rule.
-pub fn jobs(of: &ReportInput<'_>) -> Vec<Job> {
+pub fn outputs(of: &ReportInput<'_>) -> Vec<Output> {
     let Some(hall) = of.hall else { return Vec::new() };
     let (css, _) = pages::style(of.sources);
-    let job = |path: &str, template: &'static str, view: Arc<dyn View>| Job {
+    let output = |path: &str, template: &'static str, view: Arc<dyn View>| Output {
         tree: Tree::Staff,
         path: path.to_owned(),
         rank: Rank::Page,
@@ -190,13 +190,13 @@ pub fn jobs(of: &ReportInput<'_>) -> Vec<Job> {
     let total = groups.iter().map(|group| group.rules.len()).sum();
     let rules = RulesPage { frame: frame(url::STAFF_RULES), total, groups };
     vec![
-        job(url::STAFF_REPORT, "staff/report.html", Arc::new(report)),
-        job(url::STAFF_RULES, "staff/rules.html", Arc::new(rules)),
+        output(url::STAFF_REPORT, "staff/report.html", Arc::new(report)),
+        output(url::STAFF_RULES, "staff/rules.html", Arc::new(rules)),
     ]
 }
 
 /// The report as one page that needs no other file.
-pub fn alone(of: &ReportInput<'_>) -> Job {
+pub fn alone(of: &ReportInput<'_>) -> Output {
     let (_, style) = pages::style(of.sources);
     let site = of.hall.map_or("（内容还读不出来）", |hall| &hall.site.name);
     let frame = StaffFrame {
@@ -209,7 +209,7 @@ pub fn alone(of: &ReportInput<'_>) -> Job {
         style: Some(style),
         files: Vec::new(),
     };
-    Job {
+    Output {
         tree: Tree::Staff,
         path: url::STAFF_REPORT.to_owned(),
         rank: Rank::Page,

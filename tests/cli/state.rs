@@ -297,11 +297,11 @@ fn every_output_is_at_a_path_known_as_the_programs() {
         let when = hallpress::model::When { moment: MOMENT.parse().unwrap(), horizon_days: 14 };
         let languages = ["en".to_owned(), "mn-Mong".to_owned()];
         let plan = project.check(when, false).plan;
-        assert!(plan.jobs.len() > 100, "{site}");
+        assert!(plan.outputs.len() > 100, "{site}");
         let hash = "0123456789abcdef";
-        let strange: Vec<String> = (plan.jobs.iter())
-            .filter(|job| !hallpress::plan::own_paths::is_own(job.tree, &job.final_path(hash), &languages))
-            .map(|job| job.path.clone())
+        let strange: Vec<String> = (plan.outputs.iter())
+            .filter(|output| !hallpress::plan::own_paths::is_own(output.tree, &output.final_path(hash), &languages))
+            .map(|output| output.path.clone())
             .collect();
         assert!(strange.is_empty(), "{site}: {strange:?}");
     }

@@ -50,8 +50,8 @@ fn pages_are_judged_like_pictures() {
     for (template, page) in
         [("layouts/matter.html", "matters/rsj-shebaoka.html"), ("signage/player.html", "signage/s/w-a01/index.html")]
     {
-        let jobs = site.run(&["list", "jobs", "--as-of", MOMENT, "--format", "json"]).ends(0).out;
-        if !jobs.contains(page) {
+        let outputs = site.run(&["list", "jobs", "--as-of", MOMENT, "--format", "json"]).ends(0).out;
+        if !outputs.contains(page) {
             assert_ne!(template, "signage/player.html", "there are always screens");
             continue;
         }

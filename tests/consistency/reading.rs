@@ -6,7 +6,7 @@ use super::markup::{Drawn, Element, drawn};
 use hallpress::model::time::midnight;
 use hallpress::model::window::Facts;
 use hallpress::model::{Hall, State, When, WindowId};
-use hallpress::plan::job::Job;
+use hallpress::plan::output::Output;
 use hallpress::plan::screens::views::manifest::Manifest;
 use hallpress::plan::url;
 use hallpress::plan::view::{Picture, Pictures};
@@ -33,19 +33,19 @@ impl<'a> Maker<'a> {
         Self { project, engine, pictures: RefCell::default() }
     }
 
-    fn filled(&self, job: &Job) -> String {
-        self.engine.filled(job).unwrap_or_else(|found| panic!("{}: {found:#?}", job.path))
+    fn filled(&self, output: &Output) -> String {
+        self.engine.filled(output).unwrap_or_else(|found| panic!("{}: {found:#?}", output.path))
     }
 
     /// What was planned on the morning of `day`.
     pub(crate) fn built(&self, day: Date) -> Built<'_> {
         let checked = self.project.check(When { moment: day.at(8, 0, 0, 0), horizon_days: 14 }, false);
-        let jobs = checked.plan.jobs.into_iter().map(|job| (job.path.clone(), job)).collect();
+        let outputs = checked.plan.outputs.into_iter().map(|output| (output.path.clone(), output)).collect();
         let hall = checked.hall.unwrap_or_else(|| panic!("{:#?}", checked.report));
         Built {
             hall,
             maker: self,
-            jobs,
+            outputs,
             pages: RefCell::default(),
             manifests: RefCell::default(),
             boards: RefCell::default(),
@@ -60,39 +60,39 @@ type Cache<T> = RefCell<BTreeMap<String, Rc<T>>>;
 pub(crate) struct Built<'a> {
     pub(crate) hall: Hall,
     maker: &'a Maker<'a>,
-    jobs: BTreeMap<String, Job>,
+    outputs: BTreeMap<String, Output>,
     pages: Cache<Element>,
     manifests: Cache<Value>,
     boards: Cache<Vec<Drawn>>,
 }
 
 impl Built<'_> {
-    fn cached<T>(&self, cache: &Cache<T>, path: &str, make: impl FnOnce(&Job) -> T) -> Option<Rc<T>> {
+    fn cached<T>(&self, cache: &Cache<T>, path: &str, make: impl FnOnce(&Output) -> T) -> Option<Rc<T>> {
         if let Some(made) = cache.borrow().get(path) {
             return Some(made.clone());
         }
-        let made = Rc::new(make(self.jobs.get(path)?));
+        let made = Rc::new(make(self.outputs.get(path)?));
         cache.borrow_mut().insert(path.to_owned(), made.clone());
         Some(made)
     }
 
     /// A page as its bytes say it.
     pub(crate) fn page(&self, path: &str) -> Option<Rc<Element>> {
-        self.cached(&self.pages, path, |job| {
-            let bytes = self.maker.engine.render(job);
+        self.cached(&self.pages, path, |output| {
+            let bytes = self.maker.engine.render(output);
             let bytes = bytes.unwrap_or_else(|found| panic!("{path}: {found:#?}"));
             Element::parse(&String::from_utf8(bytes).unwrap())
         })
     }
 
-    /// A manifest as its bytes say it; its pictures have the addresses of the jobs that draw them.
+    /// A manifest as its bytes say it; its pictures have the addresses of the outputs that draw them.
     fn manifest(&self, path: &str) -> Option<Rc<Value>> {
-        self.cached(&self.manifests, path, |job| {
-            let manifest = job.view.as_kind::<Manifest>().unwrap_or_else(|| panic!("{path} is no manifest"));
+        self.cached(&self.manifests, path, |output| {
+            let manifest = output.view.as_kind::<Manifest>().unwrap_or_else(|| panic!("{path} is no manifest"));
             let picture = |path: &String| Picture { path: path.clone(), sha256: "0".repeat(64), bytes: 1 };
             let keys = manifest.media.values().map(|medium| &medium.picture);
             let pictures: Pictures = keys.map(|key| (key.clone(), picture(key))).collect();
-            let bytes = self.maker.engine.render(&job.filled(&pictures, 1));
+            let bytes = self.maker.engine.render(&output.filled(&pictures, 1));
             serde_json::from_slice(&bytes.unwrap_or_else(|found| panic!("{path}: {found:#?}"))).unwrap()
         })
     }
@@ -103,7 +103,7 @@ impl Built<'_> {
         if let Some(texts) = self.maker.pictures.borrow().get(&path) {
             return Some(texts.clone());
         }
-        let svg = self.maker.filled(self.jobs.get(&path)?);
+        let svg = self.maker.filled(self.outputs.get(&path)?);
         let texts = Rc::new(drawn(&svg).into_iter().map(|drawn| drawn.text).collect());
         self.maker.pictures.borrow_mut().insert(path, Rc::clone(&texts));
         Some(texts)
@@ -111,7 +111,8 @@ impl Built<'_> {
 
     /// The texts of a board.
     fn board(&self, path: &str) -> Rc<Vec<Drawn>> {
-        self.cached(&self.boards, path, |job| drawn(&self.maker.filled(job))).unwrap_or_else(|| panic!("no {path}"))
+        self.cached(&self.boards, path, |output| drawn(&self.maker.filled(output)))
+            .unwrap_or_else(|| panic!("no {path}"))
     }
 }
 
@@ -275,7 +276,7 @@ impl Reading<'_> {
         let id = hall.window(self.window).id.clone();
         let version = hall.window(self.window).at(self.moment);
         let ending = format!("-{id}.pdf");
-        let sign = self.built.jobs.keys().find(|path| path.starts_with("boards/hanging") && path.ends_with(&ending));
+        let sign = self.built.outputs.keys().find(|path| path.starts_with("boards/hanging") && path.ends_with(&ending));
         match (version, sign) {
             (None, found) => self.expect("a sign hangs", found.is_none(), ""),
             (Some(_), None) => self.expect("no sign hangs", false, ""),
@@ -308,7 +309,7 @@ impl Reading<'_> {
             let here = hall.floor_with(other).is_some_and(|id| hall.floor(id).id == floor);
             here && near(other.at) && digits(other) == digits(facts)
         };
-        let boards: Vec<&String> = self.built.jobs.keys().filter(|path| path.starts_with("boards/floor-")).collect();
+        let boards: Vec<&String> = self.built.outputs.keys().filter(|path| path.starts_with("boards/floor-")).collect();
         self.expect("floor boards", !boards.is_empty(), "none");
         for path in boards {
             let floor = path.trim_start_matches("boards/floor-").trim_end_matches(".pdf");

@@ -199,13 +199,13 @@ fn caused(before: &Report, after: Report, path: &str) -> Vec<Diagnostic> {
 /// The announcement as plain text; a faulty template of the site's own gives way to the program's.
 fn announcement(hall: &Hall, id: &str, project: &Project) -> Option<String> {
     let n = hall.changes.iter().position(|change| change.id == id)?;
-    let job = plain_text(hall, ChangeId(n));
+    let output = plain_text(hall, ChangeId(n));
     let plain = || {
         let owned = embedded::templates().into_iter().map(|(path, bytes)| (path, bytes.to_vec()));
         Engine::new(&Sources::from_entries(owned, &mut Vec::new()), project.fonts())
     };
     let engine = project.engine().or_else(|_| plain()).ok()?;
-    let bytes = engine.render(&job).ok()?;
+    let bytes = engine.render(&output).ok()?;
     String::from_utf8(bytes).ok()
 }
 

@@ -6,12 +6,12 @@ use crate::model::attachments::FOLDER;
 use crate::model::staff::Person;
 use crate::model::time::midnight;
 use crate::model::{Hall, UnitId, VenueId};
-use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::layout::fit_rule::stops;
 use crate::plan::layout::setter::{Setter, Style, block, line};
 use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::THEME;
 use crate::plan::layout::theme::Theme;
+use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::words::punctuation::wide;
@@ -71,8 +71,8 @@ const MARGIN: f64 = 4.0;
 const FRAME: (f64, f64, f64, f64) = (15.5, 16.0, 23.0, 32.2);
 
 /// A PDF for each unit, one page a person. Whoever has no name has no badge.
-pub(in crate::plan) fn jobs(hall: &Hall, sources: &Sources, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
-    let (mut jobs, mut findings) = (Vec::new(), Vec::new());
+pub(in crate::plan) fn outputs(hall: &Hall, sources: &Sources, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
+    let (mut outputs, mut findings) = (Vec::new(), Vec::new());
     let mut people: BTreeMap<UnitId, Vec<(&Person, &str)>> = BTreeMap::new();
     for person in &hall.staff {
         let name = person.written.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
@@ -91,7 +91,7 @@ pub(in crate::plan) fn jobs(hall: &Hall, sources: &Sources, fonts: &Fonts) -> (V
             continue;
         }
         let record = hall.unit(unit);
-        jobs.push(Job {
+        outputs.push(Output {
             tree: Tree::Print,
             path: url::badges(record.id()),
             rank: Rank::Media,
@@ -107,7 +107,7 @@ pub(in crate::plan) fn jobs(hall: &Hall, sources: &Sources, fonts: &Fonts) -> (V
             listed: None,
         });
     }
-    (jobs, findings)
+    (outputs, findings)
 }
 
 fn what(person: &Person) -> Say {
@@ -192,10 +192,10 @@ fn base64(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Badges, base64, jobs};
+    use super::{Badges, base64, outputs};
     use crate::content::staff::RawStaff;
     use crate::diag::Diagnostic;
-    use crate::plan::job::Tree;
+    use crate::plan::output::Tree;
     use crate::plan::sample;
     use crate::source::Sources;
     use crate::text::Fonts;
@@ -218,11 +218,11 @@ mod tests {
         content.staff = Some(sample::doc::<RawStaff>("content/staff.yaml", people));
         let mut out: Vec<Diagnostic> = Vec::new();
         let sources = Sources::from_entries(std::iter::empty(), &mut out);
-        let (jobs, findings) = jobs(&sample::resolved(&content), &sources, Fonts::embedded());
+        let (outputs, findings) = outputs(&sample::resolved(&content), &sources, Fonts::embedded());
         assert_eq!(findings, []);
-        let paths: Vec<_> = jobs.iter().map(|j| (j.tree, j.path.as_str())).collect();
+        let paths: Vec<_> = outputs.iter().map(|j| (j.tree, j.path.as_str())).collect();
         assert_eq!(paths, [(Tree::Print, "badges/rsj.pdf")]);
-        let badges = jobs[0].view.as_kind::<Badges>().expect("badges");
+        let badges = outputs[0].view.as_kind::<Badges>().expect("badges");
         let told: Vec<_> = badges.pages.iter().map(|b| (b.name.text.as_str(), b.role[0].text.as_str())).collect();
         assert_eq!(told, [("甲某", "受理（A岗）")]);
     }

@@ -9,12 +9,12 @@ use crate::model::staff::Person;
 use crate::model::time::midnight;
 use crate::model::window::Version;
 use crate::model::{Hall, When, WindowId};
-use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::layout::fit_rule::stops;
 use crate::plan::layout::setter::{Setter, Style, block, line, mm};
 use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::THEME;
 use crate::plan::layout::theme::Theme;
+use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::words::punctuation::wide;
@@ -75,9 +75,9 @@ const TOP: f64 = 30.0;
 const MATTER_LINES: usize = 3;
 
 /// A PDF for each window at which someone is shown, one page a person. Whoever has no name has no card.
-pub(in crate::plan) fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
+pub(in crate::plan) fn outputs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let day = when.moment.date();
-    let (mut jobs, mut findings) = (Vec::new(), Vec::new());
+    let (mut outputs, mut findings) = (Vec::new(), Vec::new());
     let mut people: BTreeMap<WindowId, Vec<(&Person, &str)>> = BTreeMap::new();
     for person in hall.staff.iter().filter(|person| person.is_shown()) {
         let name = person.written.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
@@ -106,7 +106,7 @@ pub(in crate::plan) fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>
             title: format!("{}窗口评价器", version.facts.number),
             dated: dated(hall, day, |change| shows_on_signs(change, &[id])),
         };
-        jobs.push(Job {
+        outputs.push(Output {
             tree: Tree::Print,
             path: url::evaluator(window),
             rank: Rank::Media,
@@ -116,7 +116,7 @@ pub(in crate::plan) fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>
             listed: None,
         });
     }
-    (jobs, findings)
+    (outputs, findings)
 }
 
 fn what(window: &str, number: &str) -> Say {
@@ -209,10 +209,10 @@ fn matters(hall: &Hall, version: &Version, set: &mut Setter<'_>, (room, style): 
 
 #[cfg(test)]
 mod tests {
-    use super::{EvaluatorCards, jobs};
+    use super::{EvaluatorCards, outputs};
     use crate::content::staff::RawStaff;
     use crate::model::When;
-    use crate::plan::job::Tree;
+    use crate::plan::output::Tree;
     use crate::plan::sample;
     use crate::text::Fonts;
     use jiff::civil::date;
@@ -228,13 +228,13 @@ mod tests {
 ";
         content.staff = Some(sample::doc::<RawStaff>("content/staff.yaml", people));
         let when = When { moment: date(2026, 10, 9).at(9, 0, 0, 0), horizon_days: 14 };
-        let (jobs, findings) = jobs(&sample::resolved(&content), when, Fonts::embedded());
+        let (outputs, findings) = outputs(&sample::resolved(&content), when, Fonts::embedded());
         assert_eq!(findings, []);
         assert_eq!(
-            jobs.iter().map(|j| (j.tree, j.path.as_str())).collect::<Vec<_>>(),
+            outputs.iter().map(|j| (j.tree, j.path.as_str())).collect::<Vec<_>>(),
             [(Tree::Print, "evaluators/w-d01.pdf")]
         );
-        let cards = jobs[0].view.as_kind::<EvaluatorCards>().expect("cards");
+        let cards = outputs[0].view.as_kind::<EvaluatorCards>().expect("cards");
         assert_eq!(cards.pages.iter().map(|card| card.name.text.as_str()).collect::<Vec<_>>(), ["甲某"]);
     }
 }

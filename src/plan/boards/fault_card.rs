@@ -3,13 +3,13 @@
 use crate::diag::{Diagnostic, Say};
 use crate::model::fault::Fault;
 use crate::model::{Hall, When};
-use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::layout::fit_rule::{stops, unfit};
 use crate::plan::layout::setter::line;
 use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::THEME;
 use crate::plan::notices::circulars::{card_lines, device};
 use crate::plan::notices::views::poster::FaultCard;
+use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::words::punctuation::wide;
 use crate::text::{FitError, Fonts, Weight, wrap};
@@ -32,8 +32,8 @@ const LEADING: f64 = 1.4;
 const MOST_LINES: usize = 8;
 
 /// A card for each device that is out of order at the time of the build or will be within its horizon.
-pub(in crate::plan) fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
-    let (mut jobs, mut findings) = (Vec::new(), Vec::new());
+pub(in crate::plan) fn outputs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
+    let (mut outputs, mut findings) = (Vec::new(), Vec::new());
     let lasting = hall.faults.iter().filter(|fault| fault.lasts(when.moment) && fault.span.from < when.span().to);
     for fault in lasting {
         let title = format!("{}：设备维护中", device(hall, fault));
@@ -44,7 +44,7 @@ pub(in crate::plan) fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>
         if stopped {
             continue;
         }
-        jobs.push(Job {
+        outputs.push(Output {
             tree: Tree::Print,
             path: url::fault_card(&fault.notice_id),
             rank: Rank::Media,
@@ -60,7 +60,7 @@ pub(in crate::plan) fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>
             listed: None,
         });
     }
-    (jobs, findings)
+    (outputs, findings)
 }
 
 /// The card at the largest size at which all its words stand on it.

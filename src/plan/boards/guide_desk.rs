@@ -5,12 +5,12 @@ use super::facts::dated;
 use crate::diag::{Diagnostic, Say};
 use crate::model::time::midnight;
 use crate::model::{FloorId, Hall, MatterId, VenueId, When, ZoneId};
-use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::layout::fit_rule::stops;
 use crate::plan::layout::setter::{Setter, Style, block, line, mm};
 use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::THEME;
 use crate::plan::layout::theme::Theme;
+use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::words::numbers::ranges;
@@ -98,7 +98,7 @@ const TEXT: (f64, f64) = (3.6, 2.5);
 const PAD: f64 = 1.1;
 
 /// The sheet, unless a name cannot be set.
-pub(in crate::plan) fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
+pub(in crate::plan) fn outputs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let mut set = Setter::new(fonts, "导办台速查表", "guide-desk", None);
     set.what = Say::new("导办台速查表", "the guide desk's lookup sheet");
     let pages = pages(hall, when, &mut set);
@@ -113,7 +113,7 @@ pub(in crate::plan) fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>
         title: format!("{}导办台速查表", hall.site.name),
         dated: dated(hall, when.moment.date(), |change| !change.windows.is_empty()),
     };
-    let job = Job {
+    let output = Output {
         tree: Tree::Print,
         path: url::GUIDE_DESK.to_owned(),
         rank: Rank::Media,
@@ -122,7 +122,7 @@ pub(in crate::plan) fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>
         origin: hall.site_origin.clone(),
         listed: None,
     };
-    (vec![job], findings)
+    (vec![output], findings)
 }
 
 /// The day of the last change of a window, when there was one.

@@ -6,12 +6,12 @@ use crate::diag::{Diagnostic, Say};
 use crate::model::Hall;
 use crate::model::sign::Label;
 use crate::model::time::midnight;
-use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::layout::fit_rule::stops;
 use crate::plan::layout::setter::{Setter, Style, block_in, line};
 use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::THEME;
 use crate::plan::layout::theme::Theme;
+use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::words::punctuation::wide;
@@ -113,7 +113,7 @@ fn caption(kind: LabelKind) -> &'static str {
 }
 
 /// One PDF with all labels, the small ones first; none where nothing is written.
-pub(in crate::plan) fn jobs(hall: &Hall, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
+pub(in crate::plan) fn outputs(hall: &Hall, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let (mut small, mut large, mut findings) = (Vec::new(), Vec::new(), Vec::new());
     for label in &hall.labels {
         let cut = cut(label.written.kind);
@@ -139,7 +139,7 @@ pub(in crate::plan) fn jobs(hall: &Hall, fonts: &Fonts) -> (Vec<Job>, Vec<Diagno
         title: format!("{}标签", hall.site.name),
         dated: midnight(Date::constant(2021, 3, 18)),
     };
-    let job = Job {
+    let output = Output {
         tree: Tree::Print,
         path: url::LABELS.to_owned(),
         rank: Rank::Media,
@@ -148,7 +148,7 @@ pub(in crate::plan) fn jobs(hall: &Hall, fonts: &Fonts) -> (Vec<Job>, Vec<Diagno
         origin: hall.labels.first().map_or_else(|| hall.site_origin.clone(), |label| label.origin.clone()),
         listed: None,
     };
-    (vec![job], findings)
+    (vec![output], findings)
 }
 
 fn sheets(labels: Vec<LabelView>, cut: Cut) -> Vec<LabelSheet> {

@@ -19,8 +19,8 @@ pub mod window_sign;
 #[cfg(test)]
 mod sizes_tests;
 
-use super::job::{Form, Job, Listed, Rank, Tree};
 use super::layout::fit_rule::{TEXT_SIZE, stops};
+use super::output::{Form, Listed, Output, Rank, Tree};
 use super::url;
 use super::view::View;
 use crate::content::BoardKind;
@@ -46,17 +46,17 @@ const PREVIEW: f64 = 2.0;
 /// Pixels of a preview at most, less than what is refused as too large a picture: those of a wall are coarser.
 const MOST_PIXELS: f64 = 50_000_000.0;
 
-/// The jobs of all boards, and every text that does not fit or is too small for its viewing distance. A board with a
-/// finding that blocks has no job.
+/// The outputs of all boards, and every text that does not fit or is too small for its viewing distance. A board with a
+/// finding that blocks has no output.
 ///
 /// Suspended windows stay on boards, withdrawn ones are gone from the effective day on, temporary ones have a sign of
 /// their own and are on no guide.
 ///
 /// What will not fit a guide on a day within the horizon on which a change takes effect is a warning today: there is
 /// time to mend it, and that day's build does not stop.
-pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
+pub fn outputs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let (today, end) = (when.moment.date(), when.span().to.date());
-    let (jobs, mut findings) = on(hall, today, fonts, true);
+    let (outputs, mut findings) = on(hall, today, fonts, true);
     let mut days: Vec<Date> = hall.standing_changes().flat_map(|c| [c.span.from.date(), c.span.to.date()]).collect();
     days.retain(|day| today < *day && *day < end);
     days.sort_unstable();
@@ -74,12 +74,12 @@ pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic
             findings.push(found);
         }
     }
-    (jobs, findings)
+    (outputs, findings)
 }
 
-/// The jobs and findings of the boards as they hang on a day; `signs_too` or guides alone.
-fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Job>, Vec<Diagnostic>) {
-    let (mut jobs, mut findings) = (Vec::new(), Vec::new());
+/// The outputs and findings of the boards as they hang on a day; `signs_too` or guides alone.
+fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Output>, Vec<Diagnostic>) {
+    let (mut outputs, mut findings) = (Vec::new(), Vec::new());
     for board in hall.boards.iter().filter(|board| hangs(hall, board, day)) {
         let (kind, id) = (board.written.kind, &board.written.id);
         let is_guide = matches!(kind, BoardKind::EntranceGuide | BoardKind::FloorGuide);
@@ -87,7 +87,7 @@ fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Job>, Vec<
             continue;
         }
         if kind == BoardKind::WindowSign {
-            signs(hall, board, day, fonts, &mut jobs, &mut findings);
+            signs(hall, board, day, fonts, &mut outputs, &mut findings);
             continue;
         }
         let (drawing, found) = drawing(hall, board, day, fonts);
@@ -96,11 +96,11 @@ fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Job>, Vec<
         }
         let Some(Drawing { template, view, first }) = drawing else { continue };
         let date = dated(hall, day, |change| board.shows(hall, change));
-        jobs.push(preview(board, id, template, first.unwrap_or_else(|| Arc::clone(&view)), PREVIEW));
+        outputs.push(preview(board, id, template, first.unwrap_or_else(|| Arc::clone(&view)), PREVIEW));
         let listed = Some(Listed::Board { id: id.clone() });
-        jobs.push(Job { listed, ..print(board, id, template, view, board.written.name.clone(), date) });
+        outputs.push(Output { listed, ..print(board, id, template, view, board.written.name.clone(), date) });
     }
-    (jobs, findings)
+    (outputs, findings)
 }
 
 /// A board as it should hang.
@@ -175,7 +175,7 @@ pub(super) struct Hanging {
 }
 
 /// What should hang of a board on `day`: itself, or the signs of those windows `is_wanted` picks; itself is asked for
-/// without a window. What does not fit is left to [`jobs`] to tell.
+/// without a window. What does not fit is left to [`outputs`] to tell.
 pub(super) fn hanging(
     hall: &Hall,
     board: &Board,
@@ -258,7 +258,14 @@ fn few(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 /// The signs of a board's windows: a PDF for each, one with all of them, and a preview of the first.
-fn signs(hall: &Hall, board: &Board, day: Date, fonts: &Fonts, jobs: &mut Vec<Job>, findings: &mut Vec<Diagnostic>) {
+fn signs(
+    hall: &Hall,
+    board: &Board,
+    day: Date,
+    fonts: &Fonts,
+    outputs: &mut Vec<Output>,
+    findings: &mut Vec<Diagnostic>,
+) {
     const TEMPLATE: &str = "boards/window.svg";
     let at = hall.at(midnight(day));
     let mut windows: Vec<_> = board.windows.iter().filter_map(|id| Some((*id, at.window(*id)?))).collect();
@@ -272,22 +279,29 @@ fn signs(hall: &Hall, board: &Board, day: Date, fonts: &Fonts, jobs: &mut Vec<Jo
         }
         let one: Arc<dyn View> = Arc::new(WindowSigns { pages: vec![sign.clone()] });
         if pages.is_empty() {
-            jobs.push(preview(board, &board.written.id, TEMPLATE, Arc::clone(&one), 2.0 * PREVIEW));
+            outputs.push(preview(board, &board.written.id, TEMPLATE, Arc::clone(&one), 2.0 * PREVIEW));
         }
         let date = dated(hall, day, |change| shows_on_signs(change, &[id]));
         let title = format!("{} {}", board.written.name, version.facts.number);
         let listed = Some(Listed::Board { id: name.clone() });
-        jobs.push(Job { listed, ..print(board, &name, TEMPLATE, one, title, date) });
+        outputs.push(Output { listed, ..print(board, &name, TEMPLATE, one, title, date) });
         pages.push(sign);
     }
     if !pages.is_empty() {
         let date = dated(hall, day, |change| board.shows(hall, change));
         let all = Arc::new(WindowSigns { pages });
-        jobs.push(print(board, &board.written.id, TEMPLATE, all, board.written.name.clone(), date));
+        outputs.push(print(board, &board.written.id, TEMPLATE, all, board.written.name.clone(), date));
     }
 }
 
-fn print(board: &Board, id: &str, template: &'static str, view: Arc<dyn View>, title: String, dated: DateTime) -> Job {
+fn print(
+    board: &Board,
+    id: &str,
+    template: &'static str,
+    view: Arc<dyn View>,
+    title: String,
+    dated: DateTime,
+) -> Output {
     let form = Form::Print {
         template,
         width_mm: board.written.width_mm.0,
@@ -295,7 +309,7 @@ fn print(board: &Board, id: &str, template: &'static str, view: Arc<dyn View>, t
         title,
         dated,
     };
-    Job {
+    Output {
         tree: Tree::Print,
         path: url::board(id),
         rank: Rank::Media,
@@ -306,11 +320,11 @@ fn print(board: &Board, id: &str, template: &'static str, view: Arc<dyn View>, t
     }
 }
 
-fn preview(board: &Board, id: &str, template: &'static str, view: Arc<dyn View>, per_mm: f64) -> Job {
+fn preview(board: &Board, id: &str, template: &'static str, view: Arc<dyn View>, per_mm: f64) -> Output {
     let (width, height) = (board.written.width_mm.0, board.written.height_mm.0);
     let per_mm = per_mm.min((MOST_PIXELS / (width * height)).sqrt());
     let form = Form::Picture { template, width: pixels(width * per_mm), height: pixels(height * per_mm) };
-    Job {
+    Output {
         tree: Tree::Print,
         path: url::board_preview(id),
         rank: Rank::Media,
@@ -329,7 +343,7 @@ fn pixels(length: f64) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::jobs;
+    use super::outputs;
     use crate::diag::{Diagnostic, Severity};
     use crate::model::When;
     use crate::plan::sample;
@@ -354,9 +368,9 @@ mod tests {
         }
         let hall = sample::resolved(&content);
         let when = When { moment: date(2026, 10, 9).at(9, 0, 0, 0), horizon_days: 14 };
-        let (jobs, findings) = jobs(&hall, when, Fonts::embedded());
+        let (outputs, findings) = outputs(&hall, when, Fonts::embedded());
         let blocked = findings.iter().any(|d| d.severity.blocks() && d.place.file.ends_with("sb.yaml"));
-        assert_eq!(jobs.iter().any(|j| j.path == "boards/hang-w-d01.pdf"), !blocked, "{findings:#?}");
+        assert_eq!(outputs.iter().any(|j| j.path == "boards/hang-w-d01.pdf"), !blocked, "{findings:#?}");
         assert_eq!(findings.iter().filter(|d| d.output.is_none() && d.severity.blocks()).count(), 0);
         findings
     }
@@ -393,11 +407,11 @@ mod tests {
         }
         let hall = sample::resolved(&content);
         let when = When { moment: date(2026, 10, 9).at(9, 0, 0, 0), horizon_days: 14 };
-        let (jobs, found) = jobs(&hall, when, Fonts::embedded());
+        let (outputs, found) = outputs(&hall, when, Fonts::embedded());
         assert_eq!(found.iter().filter(|d| d.severity.blocks()).count(), 0, "{found:#?}");
         for path in ["boards/guide.pdf", "boards/floor.pdf"] {
-            let job = jobs.iter().find(|j| j.path == path).expect(path);
-            let view = serde_json::to_string(&job.view).unwrap_or_default();
+            let output = outputs.iter().find(|j| j.path == path).expect(path);
+            let view = serde_json::to_string(&output.view).unwrap_or_default();
             assert!(view.contains("D46"), "{path}");
         }
     }
@@ -412,8 +426,9 @@ mod tests {
         );
         content.changes.push(sample::doc("content/changes/long.yaml", &record));
         let hall = sample::resolved(&content);
-        let on =
-            |day| jobs(&hall, When { moment: date(2026, 10, day).at(9, 0, 0, 0), horizon_days: 14 }, Fonts::embedded());
+        let on = |day| {
+            outputs(&hall, When { moment: date(2026, 10, day).at(9, 0, 0, 0), horizon_days: 14 }, Fonts::embedded())
+        };
         let (made, before) = on(9);
         assert!(made.iter().any(|j| j.path == "boards/guide.pdf"));
         assert!(before.iter().all(|d| !d.severity.blocks()), "{before:#?}");
@@ -429,7 +444,7 @@ mod tests {
         let boards = BOARDS.replace("DISTANCE", "5").replace("楼层: f2, ", "");
         content.boards = Some(sample::doc("content/boards.yaml", &boards));
         let when = When { moment: date(2026, 10, 9).at(9, 0, 0, 0), horizon_days: 14 };
-        let (_, found) = jobs(&sample::resolved(&content), when, Fonts::embedded());
+        let (_, found) = outputs(&sample::resolved(&content), when, Fonts::embedded());
         assert!(found.iter().any(|d| d.rule.id == "missing-key" && d.message.zh.contains("二楼牌")), "{found:#?}");
     }
 

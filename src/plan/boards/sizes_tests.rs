@@ -1,11 +1,11 @@
 //! Boards and floors of any size, also beyond what content may say: each is drawn or refused, in a moment.
 
-use super::jobs;
+use super::outputs;
 use crate::content::BoardKind;
 use crate::content::sign::RawBoards;
 use crate::model::{FloorId, When};
-use crate::plan::job::Form;
 use crate::plan::layout::floor_plan::{PlanOptions, floor_plan};
+use crate::plan::output::Form;
 use crate::plan::sample;
 use crate::source::Measure;
 use crate::text::{Fonts, Sizes};
@@ -43,16 +43,19 @@ fn a_board_is_drawn_or_refused_whatever_its_sides() {
             .collect();
         let mut content = sample::content();
         content.boards = Some(sample::doc::<RawBoards>("content/boards.yaml", &format!("标牌:\n{boards}")));
-        let (made, found) = jobs(&sample::resolved_any(&content), when, Fonts::embedded());
-        for job in &made {
-            if let Form::Picture { width, height, .. } = job.form {
-                assert!(u64::from(width) * u64::from(height) < 64_000_000, "{}: {width}×{height}", job.path);
+        let (made, found) = outputs(&sample::resolved_any(&content), when, Fonts::embedded());
+        for output in &made {
+            if let Form::Picture { width, height, .. } = output.form {
+                assert!(u64::from(width) * u64::from(height) < 64_000_000, "{}: {width}×{height}", output.path);
             }
         }
         for (n, kind) in BoardKind::ALL.iter().enumerate() {
             let is_guide = matches!(kind, BoardKind::EntranceGuide | BoardKind::FloorGuide);
             if is_guide && height <= 100.0 && width >= 594.0 {
-                assert!(made.iter().all(|job| job.path != format!("boards/b{n}.pdf")), "{kind:?} {width}×{height}");
+                assert!(
+                    made.iter().all(|output| output.path != format!("boards/b{n}.pdf")),
+                    "{kind:?} {width}×{height}"
+                );
                 let output =
                     |d: &crate::diag::Diagnostic| d.output.as_ref().is_some_and(|o| o.zh.contains(kind.word()));
                 assert!(

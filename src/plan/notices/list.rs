@@ -7,7 +7,7 @@ use super::views::announcement::Announcement;
 use crate::diag::Place;
 use crate::model::time::midnight;
 use crate::model::{Hall, When};
-use crate::plan::job::Tree;
+use crate::plan::output::Tree;
 use jiff::civil::{Date, DateTime};
 
 /// An announcement and how it goes out.

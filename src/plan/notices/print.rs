@@ -15,11 +15,11 @@ use crate::model::time::midnight;
 use crate::model::{ChangeId, Hall, When};
 use crate::plan::boards::fault_card;
 use crate::plan::boards::foot::QrBox;
-use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::layout::fit_rule::{stops, unfit};
 use crate::plan::layout::setter::{line, mm};
 use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::THEME;
+use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::words::punctuation::wide;
 use crate::plan::words::venue::full_name;
@@ -42,27 +42,27 @@ const LEADING: f64 = 1.7;
 /// one page.
 const BODY: (f64, f64) = (8.0, 5.6);
 
-/// The jobs of all announcements that are public within the horizon.
-pub fn jobs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
-    let (mut jobs, mut findings) = (Vec::new(), Vec::new());
+/// The outputs of all announcements that are public within the horizon.
+pub fn outputs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
+    let (mut outputs, mut findings) = (Vec::new(), Vec::new());
     for told in told(hall, when) {
         if told.hangs {
-            jobs.extend(poster_job(hall, &told, fonts, &mut findings));
+            outputs.extend(poster_output(hall, &told, fonts, &mut findings));
         }
         let tree = told.tree(when);
-        jobs.push(Job { tree, ..plain_job(hall, told.id, told.origin, told.notice) });
+        outputs.push(Output { tree, ..plain_output(hall, told.id, told.origin, told.notice) });
     }
     for notice in hall.notices.iter().filter(|n| n.is_public() && n.published() <= when.moment) {
         let document = of_notice(hall, notice);
         if notice.postings.iter().any(|posting| posting.span.to > when.span().from) {
-            jobs.extend(notice_poster(hall, notice, &document, fonts, &mut findings));
+            outputs.extend(notice_poster(hall, notice, &document, fonts, &mut findings));
         }
-        jobs.push(notice_text(hall, notice, document));
+        outputs.push(notice_text(hall, notice, document));
     }
-    let (cards, found) = fault_card::jobs(hall, when, fonts);
-    jobs.extend(cards);
+    let (cards, found) = fault_card::outputs(hall, when, fonts);
+    outputs.extend(cards);
     findings.extend(found);
-    (jobs, findings)
+    (outputs, findings)
 }
 
 /// The poster of a written notice, unless its text does not fit.
@@ -72,7 +72,7 @@ fn notice_poster(
     document: &Document,
     fonts: &Fonts,
     findings: &mut Vec<Diagnostic>,
-) -> Option<Job> {
+) -> Option<Output> {
     let sheet = Sheet {
         title: &document.title,
         draft: document.draft,
@@ -83,13 +83,13 @@ fn notice_poster(
         complaint: &hall.site.complaint_phone,
     };
     let dated = midnight(notice.published().date());
-    sheet_job(hall, &notice.id, &notice.origin, dated, &sheet, fonts, findings)
+    sheet_output(hall, &notice.id, &notice.origin, dated, &sheet, fonts, findings)
 }
 
-fn notice_text(hall: &Hall, notice: &Notice, document: Document) -> Job {
+fn notice_text(hall: &Hall, notice: &Notice, document: Document) -> Output {
     let site = &hall.site;
     let url = site.url.as_ref().map(|site| format!("{site}{}", url::notice(&notice.id)));
-    Job {
+    Output {
         tree: Tree::Public,
         path: url::plain_text(&notice.id),
         rank: Rank::Asset,
@@ -139,7 +139,7 @@ fn written(document: &Document) -> Vec<Paragraph> {
 }
 
 /// The poster of an announcement, unless its text does not fit.
-fn poster_job(hall: &Hall, told: &Told<'_>, fonts: &Fonts, findings: &mut Vec<Diagnostic>) -> Option<Job> {
+fn poster_output(hall: &Hall, told: &Told<'_>, fonts: &Fonts, findings: &mut Vec<Diagnostic>) -> Option<Output> {
     let notice = &told.notice;
     let sheet = Sheet {
         title: &notice.title,
@@ -150,10 +150,10 @@ fn poster_job(hall: &Hall, told: &Told<'_>, fonts: &Fonts, findings: &mut Vec<Di
         consult: &notice.consult,
         complaint: &notice.complaint,
     };
-    sheet_job(hall, told.id, told.origin, midnight(told.announced), &sheet, fonts, findings)
+    sheet_output(hall, told.id, told.origin, midnight(told.announced), &sheet, fonts, findings)
 }
 
-fn sheet_job(
+fn sheet_output(
     hall: &Hall,
     id: &str,
     origin: &Place,
@@ -161,12 +161,12 @@ fn sheet_job(
     sheet: &Sheet<'_>,
     fonts: &Fonts,
     findings: &mut Vec<Diagnostic>,
-) -> Option<Job> {
+) -> Option<Output> {
     let (poster, mut found) = poster(hall, id, origin, sheet, fonts);
     let what = Say::new(format!("公告海报“{}”", sheet.title), format!("poster of {id}"));
     let stopped = stops(&mut found, &what);
     findings.extend(found);
-    (!stopped).then(|| Job {
+    (!stopped).then(|| Output {
         tree: Tree::Print,
         path: url::poster(id),
         rank: Rank::Media,
@@ -183,10 +183,10 @@ fn sheet_job(
     })
 }
 
-fn plain_job(hall: &Hall, id: &str, origin: &Place, notice: Announcement) -> Job {
+fn plain_output(hall: &Hall, id: &str, origin: &Place, notice: Announcement) -> Output {
     let site = &hall.site;
     let address = site.url.as_ref().map(|site| format!("{site}{}", url::announcement(id)));
-    Job {
+    Output {
         tree: Tree::Public,
         path: url::announcement_text(id),
         rank: Rank::Asset,
@@ -198,9 +198,9 @@ fn plain_job(hall: &Hall, id: &str, origin: &Place, notice: Announcement) -> Job
 }
 
 /// The plain text of a change's announcement, public or not yet.
-pub fn plain_text(hall: &Hall, id: ChangeId) -> Job {
+pub fn plain_text(hall: &Hall, id: ChangeId) -> Output {
     let change = hall.change(id);
-    plain_job(hall, &change.id, &change.origin, announcement(hall, id))
+    plain_output(hall, &change.id, &change.origin, announcement(hall, id))
 }
 
 /// A paragraph before it is broken into lines.

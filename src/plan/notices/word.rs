@@ -7,7 +7,7 @@ use super::views::document::Document;
 use super::views::word::{Block, Cell, Inset, Letter, Row, Table};
 use crate::model::time::midnight;
 use crate::model::{Hall, When};
-use crate::plan::job::{Form, Job, Rank, Tree};
+use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::website::parts::Fact;
 use crate::plan::words::title_lines::{characters, title_lines};
@@ -21,27 +21,27 @@ const CHARACTER: u32 = 320;
 
 /// The documents beside the pages of all published announcements and notices; those that are to be published within the
 /// horizon stand in the staff tree.
-pub fn jobs(hall: &Hall, when: When) -> Vec<Job> {
-    let mut jobs = Vec::new();
+pub fn outputs(hall: &Hall, when: When) -> Vec<Output> {
+    let mut outputs = Vec::new();
     for told in told(hall, when) {
         let document = document::of_announcement(&told.notice);
         let tree = told.tree(when);
-        jobs.push(Job { tree, ..job(hall, document, Vec::new(), midnight(told.announced), told.origin) });
+        outputs.push(Output { tree, ..output(hall, document, Vec::new(), midnight(told.announced), told.origin) });
     }
     for notice in hall.notices.iter().filter(|n| n.is_public() && n.published() <= when.moment) {
         let document = document::of_notice(hall, notice);
         let open = vec!["（此件公开发布）".to_owned()];
-        jobs.push(job(hall, document, open, notice.published(), &notice.origin));
+        outputs.push(output(hall, document, open, notice.published(), &notice.origin));
     }
-    jobs
+    outputs
 }
 
-fn job(hall: &Hall, document: Document, after: Vec<String>, dated: DateTime, origin: &crate::diag::Place) -> Job {
+fn output(hall: &Hall, document: Document, after: Vec<String>, dated: DateTime, origin: &crate::diag::Place) -> Output {
     let (path, title) = (url::document(&document.stem), document.title.clone());
     let stamp: Vec<String> = document.stamp.iter().map(|fact| format!("{}：{}", fact.name, fact.value)).collect();
     let mut notes = vec![stamp.join("　")];
     notes.extend(hall.site.url.as_ref().map(|site| format!("网页：{site}{}", url::notice(&document.stem))));
-    Job {
+    Output {
         tree: Tree::Public,
         path,
         rank: Rank::Media,

@@ -9,8 +9,8 @@ pub mod views;
 #[cfg(test)]
 mod tests;
 
-use super::job::{Form, Job, Rank, Tree};
 use super::layout::fit_rule;
+use super::output::{Form, Output, Rank, Tree};
 use super::url;
 use super::view::{View, no_view};
 use super::words::state::place_words;
@@ -34,13 +34,13 @@ pub const SCRIPT_NAME: &str = "hallpressManifest";
 
 /// Every output for strip screens. Assets come from `signage/assets/` of `sources`. A screen one of whose texts does not
 /// fit says less, and a finding blocks.
-pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
+pub fn outputs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let span = when.span();
     let assets = Assets::new(sources);
-    let (mut jobs, mut found, mut listed) = (assets.jobs(sources), Vec::new(), Vec::new());
+    let (mut outputs, mut found, mut listed) = (assets.outputs(sources), Vec::new(), Vec::new());
     let made: Vec<Made> = hall.strips.par_iter().map(|strip| one(hall, strip, &assets, span, fonts)).collect();
     for screen in made {
-        jobs.extend(screen.jobs);
+        outputs.extend(screen.outputs);
         found.extend(screen.found);
         listed.extend(screen.listed);
     }
@@ -53,7 +53,7 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
         valid_to: date::rfc3339(span.to),
         screens: listed,
     };
-    jobs.push(Job {
+    outputs.push(Output {
         tree: Tree::Public,
         path: url::SCREENS.to_owned(),
         rank: Rank::Index,
@@ -62,12 +62,12 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
         origin: hall.site_origin.clone(),
         listed: None,
     });
-    (jobs, found)
+    (outputs, found)
 }
 
 /// What one screen adds to the plan.
 struct Made {
-    jobs: Vec<Job>,
+    outputs: Vec<Output>,
     found: Vec<Diagnostic>,
     listed: Option<ListedScreen>,
 }
@@ -81,9 +81,9 @@ fn one(hall: &Hall, strip: &Strip, assets: &Assets, span: Span, fonts: &Fonts) -
         format!("what does not fit on {} (it says to ask at the desk instead)", screen.name.en),
     );
     fit_rule::stops(&mut found, &left);
-    let Some(compiled) = compiled else { return Made { jobs: Vec::new(), found, listed: None } };
+    let Some(compiled) = compiled else { return Made { outputs: Vec::new(), found, listed: None } };
     let folder = url::screen(&hall.window(strip.window).id);
-    let job = |path: String, rank: Rank, form: Form, view: Arc<dyn View>| Job {
+    let output = |path: String, rank: Rank, form: Form, view: Arc<dyn View>| Output {
         tree: Tree::Public,
         path,
         rank,
@@ -94,18 +94,23 @@ fn one(hall: &Hall, strip: &Strip, assets: &Assets, span: Span, fonts: &Fonts) -
     };
     let player = player(&compiled, assets);
     let listed = listed_screen(hall, strip, &compiled.manifest.title, &screen, span.from);
-    let mut jobs = Vec::new();
+    let mut outputs = Vec::new();
     for (key, view) in compiled.pictures {
         let form = Form::Picture { template: "strip.svg", width: view.width, height: view.height };
-        jobs.push(job(key, Rank::Media, form, Arc::new(view)));
+        outputs.push(output(key, Rank::Media, form, Arc::new(view)));
     }
     let manifest: Arc<dyn View> = Arc::new(compiled.manifest);
     for (name, assign) in [("manifest.json", None), ("manifest.js", Some(SCRIPT_NAME))] {
-        jobs.push(job(format!("{folder}{name}"), Rank::Manifest, Form::Manifest { assign }, Arc::clone(&manifest)));
+        outputs.push(output(
+            format!("{folder}{name}"),
+            Rank::Manifest,
+            Form::Manifest { assign },
+            Arc::clone(&manifest),
+        ));
     }
     let page = Form::Page { template: "player.html" };
-    jobs.push(job(format!("{folder}index.html"), Rank::Page, page, Arc::new(player)));
-    Made { jobs, found, listed: Some(listed) }
+    outputs.push(output(format!("{folder}index.html"), Rank::Page, page, Arc::new(player)));
+    Made { outputs, found, listed: Some(listed) }
 }
 
 fn screen<'a>(hall: &Hall, strip: &Strip, origin: &'a crate::diag::Place) -> Screen<'a> {
@@ -158,12 +163,12 @@ impl Assets {
         Self { script: name(&script(sources), "js"), style: name(style, "css") }
     }
 
-    fn jobs(&self, sources: &Sources) -> Vec<Job> {
+    fn outputs(&self, sources: &Sources) -> Vec<Output> {
         let copied = [(STYLE, self.style.as_str()), (WORKER, url::SCREEN_WORKER)];
         let copied = copied.into_iter().filter_map(|(from, to)| Some((from, to, sources.text(from)?.to_owned())));
         let [.., main] = SCRIPT;
         let joined = sources.text(main).map(|_| (main, self.script.as_str(), script(sources)));
-        let jobs = joined.into_iter().chain(copied).map(|(from, to, text)| Job {
+        let outputs = joined.into_iter().chain(copied).map(|(from, to, text)| Output {
             tree: Tree::Public,
             path: to.to_owned(),
             rank: Rank::Asset,
@@ -172,7 +177,7 @@ impl Assets {
             origin: crate::diag::Place::file(from),
             listed: None,
         });
-        jobs.collect()
+        outputs.collect()
     }
 }
 

@@ -15,7 +15,7 @@ fn when() -> When {
     When { moment: day(2026, 10, 9).at(10, 30, 0, 0), horizon_days: 14 }
 }
 
-fn planned(hall: &Hall, when: When) -> Vec<Job> {
+fn planned(hall: &Hall, when: When) -> Vec<Output> {
     let sources = Sources::from_entries(
         [
             (SCRIPT[3].to_owned(), b"1".to_vec()),
@@ -25,25 +25,25 @@ fn planned(hall: &Hall, when: When) -> Vec<Job> {
         .into_iter(),
         &mut Vec::new(),
     );
-    let (jobs, found) = jobs(hall, &sources, when, Fonts::embedded());
+    let (outputs, found) = outputs(hall, &sources, when, Fonts::embedded());
     assert!(found.is_empty(), "{found:#?}");
-    jobs
+    outputs
 }
 
 /// Pictures as if drawn.
-fn drawn(jobs: &[Job]) -> Pictures {
-    let pictures = jobs.iter().filter(|job| matches!(job.form, Form::Picture { .. }));
-    let made = pictures.map(|job| {
-        let sha256 = hex(&Sha256::digest(serde_json::to_vec(&job.view).unwrap()));
-        (job.key().to_owned(), Picture { path: job.final_path(&sha256), sha256, bytes: 1 })
+fn drawn(outputs: &[Output]) -> Pictures {
+    let pictures = outputs.iter().filter(|output| matches!(output.form, Form::Picture { .. }));
+    let made = pictures.map(|output| {
+        let sha256 = hex(&Sha256::digest(serde_json::to_vec(&output.view).unwrap()));
+        (output.key().to_owned(), Picture { path: output.final_path(&sha256), sha256, bytes: 1 })
     });
     made.collect()
 }
 
-fn manifest(jobs: &[Job], id: &str) -> Manifest {
+fn manifest(outputs: &[Output], id: &str) -> Manifest {
     let path = format!("signage/s/{id}/manifest.json");
-    let job = jobs.iter().find(|job| job.path == path).unwrap_or_else(|| panic!("no {path}"));
-    let view = job.filled(&drawn(jobs), 7);
+    let output = outputs.iter().find(|output| output.path == path).unwrap_or_else(|| panic!("no {path}"));
+    let view = output.filled(&drawn(outputs), 7);
     view.view.as_kind::<Manifest>().expect("no manifest").clone()
 }
 
@@ -71,9 +71,9 @@ fn code(state: State) -> &'static str {
 #[test]
 fn manifests_are_sound_and_equal_the_hall_minute_by_minute() {
     let hall = sample::hall();
-    let jobs = planned(&hall, when());
+    let outputs = planned(&hall, when());
     for (window, found) in hall.window_ids() {
-        let manifest = manifest(&jobs, &found.id);
+        let manifest = manifest(&outputs, &found.id);
         assert_eq!(manifest.problems(), Vec::<String>::new(), "{}", found.id);
         assert_eq!((manifest.seq, manifest.valid_from.as_str()), (7, "2026-10-09T00:00:00+08:00"));
         let span = when().span();
@@ -90,7 +90,9 @@ fn two_builds_on_one_day_say_the_same_and_the_next_day_goes_on() {
     let hall = sample::hall();
     let late = When { moment: day(2026, 10, 9).at(23, 59, 0, 0), ..when() };
     let (first, second) = (planned(&hall, when()), planned(&hall, late));
-    let says = |jobs: &[Job]| jobs.iter().map(|j| (j.path.clone(), j.says(&drawn(jobs)).unwrap())).collect::<Vec<_>>();
+    let says = |outputs: &[Output]| {
+        outputs.iter().map(|j| (j.path.clone(), j.content_digest(&drawn(outputs)).unwrap())).collect::<Vec<_>>()
+    };
     assert_eq!(says(&first), says(&second));
     let next = planned(&hall, When { moment: day(2026, 10, 10).at(9, 0, 0, 0), ..when() });
     let (today, tomorrow) = (manifest(&first, "w-c05"), manifest(&next, "w-c05"));
@@ -104,8 +106,8 @@ fn two_builds_on_one_day_say_the_same_and_the_next_day_goes_on() {
 #[test]
 fn a_move_changes_the_number_at_midnight_and_is_told_before() {
     let hall = sample::hall();
-    let jobs = planned(&hall, when());
-    let manifest = manifest(&jobs, "w-c06");
+    let outputs = planned(&hall, when());
+    let manifest = manifest(&outputs, "w-c06");
     let alt = |at: &str| {
         let entry = manifest.timeline.iter().find(|e| e.from.as_str() <= at && at < e.to.as_str()).unwrap();
         (manifest.media[&entry.show[0].media].alt.clone(), manifest.media[&entry.manual["paused"]].alt.clone())
@@ -122,22 +124,22 @@ fn a_move_changes_the_number_at_midnight_and_is_told_before() {
 #[test]
 fn the_list_names_every_screen_and_assets_carry_their_hash() {
     let hall = sample::hall();
-    let jobs = planned(&hall, when());
-    let list = jobs.iter().find(|job| job.path == url::SCREENS).unwrap();
+    let outputs = planned(&hall, when());
+    let list = outputs.iter().find(|output| output.path == url::SCREENS).unwrap();
     let list = list.view.as_kind::<ScreenList>().unwrap();
     assert_eq!(list.screens.len(), hall.windows.len());
     let c05 = list.screens.iter().find(|s| s.id == "w-c05").unwrap();
     assert_eq!((c05.title.as_str(), c05.place.as_str()), ("C05窗口", "一楼（1F）公安户政厅 C区 C05窗口"));
-    let script = jobs.iter().find(|job| job.path.ends_with(".js") && job.rank == Rank::Asset).unwrap();
+    let script = outputs.iter().find(|output| output.path.ends_with(".js") && output.rank == Rank::Asset).unwrap();
     assert_eq!(script.path, "signage/assets/player.e4049de65966.js");
-    assert!(jobs.iter().any(|job| job.path == "signage/worker.js"));
+    assert!(outputs.iter().any(|output| output.path == "signage/worker.js"));
 }
 
 #[test]
 fn a_window_without_a_life_in_the_horizon_has_no_screen() {
     let hall = sample::hall();
     let early = When { moment: day(2026, 9, 1).at(9, 0, 0, 0), horizon_days: 14 };
-    assert!(planned(&hall, early).iter().all(|job| !job.path.contains("w-f09")));
+    assert!(planned(&hall, early).iter().all(|output| !output.path.contains("w-f09")));
 }
 
 #[test]
@@ -155,20 +157,20 @@ fn a_long_business_takes_its_short_form_and_a_hopeless_one_is_a_finding() {
     let mut content = sample::content();
     content.windows[1].value.windows.0[0].business = long.to_owned();
     let hall = sample::resolved(&content);
-    let (made, found) = jobs(&hall, &Sources::default(), when(), Fonts::embedded());
+    let (made, found) = outputs(&hall, &Sources::default(), when(), Fonts::embedded());
     assert_eq!(found.len(), 1, "{found:#?}");
     assert_eq!(found[0].rule.id, "text-fit");
     assert!(found[0].message.zh.contains(long), "{:?}", found[0].message);
     // The screen stays: its number, unit and state are true without the text that does not fit.
-    let drawn = made.iter().find(|job| job.path.starts_with("signage/media/w-c05-open")).unwrap();
+    let drawn = made.iter().find(|output| output.path.starts_with("signage/media/w-c05-open")).unwrap();
     let view = drawn.view.as_kind::<Digested<StripView>>().unwrap();
     assert_eq!((view.number.text.as_str(), view.business[0].text.as_str()), ("C05", "请到导办台咨询"));
-    assert!(made.iter().any(|job| job.path == "signage/s/w-c05/manifest.json"));
+    assert!(made.iter().any(|output| output.path == "signage/s/w-c05/manifest.json"));
     content.windows[1].value.windows.0[0].short = Some("户政综合".to_owned());
     let hall = sample::resolved(&content);
-    let (jobs, found) = jobs(&hall, &Sources::default(), when(), Fonts::embedded());
+    let (outputs, found) = outputs(&hall, &Sources::default(), when(), Fonts::embedded());
     assert!(found.is_empty(), "{found:#?}");
-    let drawn = jobs.iter().find(|job| job.path.starts_with("signage/media/w-c05-open")).unwrap();
+    let drawn = outputs.iter().find(|output| output.path.starts_with("signage/media/w-c05-open")).unwrap();
     let view = drawn.view.as_kind::<Digested<StripView>>().unwrap();
     assert_eq!(view.business[0].text, "户政综合");
 }
@@ -178,28 +180,28 @@ fn text_too_small_for_the_viewing_distance_is_a_finding() {
     let mut content = sample::content();
     let Some(screens) = &mut content.screens else { panic!() };
     screens.value.devices.0[0].viewing_distance = serde_yaml::from_str("20").unwrap();
-    let (_, found) = jobs(&sample::resolved(&content), &Sources::default(), when(), Fonts::embedded());
+    let (_, found) = outputs(&sample::resolved(&content), &Sources::default(), when(), Fonts::embedded());
     assert!(found.iter().any(|f| f.rule.id == "text-size"), "{found:#?}");
 }
 
 #[test]
 fn every_text_keeps_its_size_margins_and_place() {
     let hall = sample::hall();
-    for job in planned(&hall, when()) {
-        let Some(view) = job.view.as_kind::<Digested<StripView>>() else { continue };
+    for output in planned(&hall, when()) {
+        let Some(view) = output.view.as_kind::<Digested<StripView>>() else { continue };
         let (w, h) = (f64::from(view.width), f64::from(view.height));
         let lines = [&view.number, &view.unit].into_iter().chain(&view.caption).chain(&view.business);
         for line in lines.chain(&view.word).chain(&view.message) {
             let weight = if line.weight > 400 { Weight::Bold } else { Weight::Regular };
             let width = Fonts::embedded().width(&line.text, weight) * line.size;
             let left = if line.anchor == "middle" { line.x - width / 2.0 } else { line.x };
-            assert!(line.size >= h / 12.0 - 0.5, "{} {}", job.path, line.text);
-            assert!(left >= 0.03 * h && left + width <= w - 0.03 * h, "{} {}", job.path, line.text);
-            assert!(line.y - 0.88 * line.size >= 0.022 * h, "{} {}", job.path, line.text);
-            assert!(line.y + 0.12 * line.size <= h - 0.022 * h, "{} {} {}", job.path, line.text, line.y);
+            assert!(line.size >= h / 12.0 - 0.5, "{} {}", output.path, line.text);
+            assert!(left >= 0.03 * h && left + width <= w - 0.03 * h, "{} {}", output.path, line.text);
+            assert!(line.y - 0.88 * line.size >= 0.022 * h, "{} {}", output.path, line.text);
+            assert!(line.y + 0.12 * line.size <= h - 0.022 * h, "{} {} {}", output.path, line.text, line.y);
         }
         let digits = view.number.size * Fonts::embedded().han_metrics(Weight::Bold).cap_height;
-        assert!(digits >= h / 2.0 - 0.5, "{}", job.path);
+        assert!(digits >= h / 2.0 - 0.5, "{}", output.path);
     }
 }
 
@@ -257,14 +259,14 @@ mod random {
             let hall = sample::resolved_any(&content);
             let first = day(2026, 9, 28).saturating_add(start.days());
             let when = When { moment: first.at(12, 0, 0, 0), horizon_days: 14 };
-            let (jobs, found) = jobs(&hall, &Sources::default(), when, Fonts::embedded());
+            let (outputs, found) = outputs(&hall, &Sources::default(), when, Fonts::embedded());
             prop_assert!(found.is_empty(), "{found:#?}");
             for (window, found) in hall.window_ids() {
                 let path = format!("signage/s/{}/manifest.json", found.id);
-                if !jobs.iter().any(|job| job.path == path) {
+                if !outputs.iter().any(|output| output.path == path) {
                     continue;
                 }
-                let manifest = manifest(&jobs, &found.id);
+                let manifest = manifest(&outputs, &found.id);
                 prop_assert_eq!(manifest.problems(), Vec::<String>::new());
                 let span = when.span();
                 let mut moment = span.from.saturating_add(minute.minutes());

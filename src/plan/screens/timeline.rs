@@ -21,7 +21,7 @@ const OFFERED: [&str; 5] = ["open", "break", "closed", "paused", "fault"];
 /// A screen compiled.
 pub(super) struct Compiled {
     pub(super) manifest: Manifest,
-    /// The pictures by the key of their job.
+    /// The pictures by the key of their output.
     pub(super) pictures: BTreeMap<String, Digested<StripView>>,
     /// The picture of last resort.
     pub(super) fallback: Digested<StripView>,

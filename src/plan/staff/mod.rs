@@ -44,17 +44,17 @@ pub use task::{Due, Part, Record, Standing, Task};
 pub use work::{Work, work};
 
 use super::cx::Cx;
-use super::job::Job;
+use super::output::Output;
 use forms::forms;
 use views::staff::ChannelItem;
 
 /// The outputs of the lists: pages, CSV, iCalendar. `channels` are what the page of other channels shows.
-pub(super) fn jobs(cx: &Cx<'_>, planned: &[Job], channels: Vec<ChannelItem>) -> Vec<Job> {
+pub(super) fn outputs(cx: &Cx<'_>, planned: &[Output], channels: Vec<ChannelItem>) -> Vec<Output> {
     let (hall, day) = (cx.hall, cx.when.moment.date());
     let work = work(hall, cx.past, planned, day, cx.fonts);
     let forms = forms(hall, day);
-    let mut jobs = pages::jobs(cx, &work, &forms, channels);
-    jobs.extend(forms::jobs(&forms));
-    jobs.extend(tables::jobs(hall, &work, day));
-    jobs
+    let mut outputs = pages::outputs(cx, &work, &forms, channels);
+    outputs.extend(forms::outputs(&forms));
+    outputs.extend(tables::outputs(hall, &work, day));
+    outputs
 }

@@ -14,7 +14,7 @@ use super::{Coming, Reprint, TakeDown, Work, form_list};
 use crate::model::Hall;
 use crate::model::calendar::Day;
 use crate::plan::cx::Cx;
-use crate::plan::job::{Form, Job, Rank, Tree};
+use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::{View, no_view};
 use crate::plan::website::tokens;
@@ -62,11 +62,11 @@ pub fn frame(site: &str, day: Date, css: &str, path: &str, files: &[(&str, &str)
     }
 }
 
-/// The jobs of all pages and their style.
-pub(super) fn jobs(cx: &Cx<'_>, work: &Work, forms: &[FormFile], channels: Vec<ChannelItem>) -> Vec<Job> {
+/// The outputs of all pages and their style.
+pub(super) fn outputs(cx: &Cx<'_>, work: &Work, forms: &[FormFile], channels: Vec<ChannelItem>) -> Vec<Output> {
     let (hall, sources, day) = (cx.hall, cx.sources, cx.when.moment.date());
     let (css, style) = style(sources);
-    let job = |path: &str, rank: Rank, form: Form, view: Arc<dyn View>| Job {
+    let output = |path: &str, rank: Rank, form: Form, view: Arc<dyn View>| Output {
         tree: Tree::Staff,
         path: path.to_owned(),
         rank,
@@ -75,13 +75,14 @@ pub(super) fn jobs(cx: &Cx<'_>, work: &Work, forms: &[FormFile], channels: Vec<C
         origin: hall.site_origin.clone(),
         listed: None,
     };
-    let page =
-        |path: &str, template: &'static str, view: Arc<dyn View>| job(path, Rank::Page, Form::Page { template }, view);
+    let page = |path: &str, template: &'static str, view: Arc<dyn View>| {
+        output(path, Rank::Page, Form::Page { template }, view)
+    };
     let of = Pages { hall, work, forms, day, css: css.clone(), channels: channels.len(), rules: cx.rules };
     let frame = of.frame(url::STAFF_CHANNELS, &[]);
     let channels = ChannelsPage { frame, items: channels };
     vec![
-        job(&css, Rank::Asset, Form::Asset(style.into_bytes()), no_view()),
+        output(&css, Rank::Asset, Form::Asset(style.into_bytes()), no_view()),
         page(url::STAFF_HOME, "staff/index.html", Arc::new(of.home())),
         page(url::STAFF_TASKS, "staff/tasks.html", Arc::new(of.tasks())),
         page(url::STAFF_POSTING, "staff/posting.html", Arc::new(of.postings())),

@@ -12,8 +12,8 @@ use crate::model::time::add_days;
 use crate::model::{Hall, WindowId};
 use crate::plan::boards::hanging;
 use crate::plan::boards::print_ledger::{Past, says};
-use crate::plan::job::{Job, Listed};
 use crate::plan::lines::{Difference, Spoken, differences};
+use crate::plan::output::{Listed, Output};
 use crate::plan::url;
 use crate::text::Fonts;
 use jiff::civil::Date;
@@ -115,9 +115,9 @@ struct Sheet {
 
 type Sheets = BTreeMap<String, Sheet>;
 
-/// The list as of `day`. `jobs` are the planned ones, which hold every board as it should hang.
-pub(super) fn reprints(hall: &Hall, past: &Past, jobs: &[Job], day: Date, fonts: &Fonts) -> Reprints {
-    let now = planned(hall, jobs);
+/// The list as of `day`. `outputs` are the planned ones, which hold every board as it should hang.
+pub(super) fn reprints(hall: &Hall, past: &Past, outputs: &[Output], day: Date, fonts: &Fonts) -> Reprints {
+    let now = planned(hall, outputs);
     let mut found = Reprints { all: now.len(), ..Reprints::default() };
     let ledger = &past.printed.boards;
     for (id, sheet) in &now {
@@ -198,11 +198,11 @@ fn steps<'l>(
 }
 
 /// The planned boards and signs, each by itself.
-fn planned(hall: &Hall, jobs: &[Job]) -> Sheets {
+fn planned(hall: &Hall, outputs: &[Output]) -> Sheets {
     let mut sheets = Sheets::new();
-    for job in jobs {
-        let Some(Listed::Board { id }) = &job.listed else { continue };
-        if let (Some(sheet), Some(lines)) = (sheet_of(hall, id), job.view.lines()) {
+    for output in outputs {
+        let Some(Listed::Board { id }) = &output.listed else { continue };
+        if let (Some(sheet), Some(lines)) = (sheet_of(hall, id), output.view.lines()) {
             sheets.insert(id.clone(), Sheet { lines, ..sheet });
         }
     }
@@ -210,8 +210,8 @@ fn planned(hall: &Hall, jobs: &[Job]) -> Sheets {
 }
 
 /// The boards as they should hang by the plan: id, size and texts, as the ledger records them.
-pub fn should_hang(hall: &Hall, jobs: &[Job]) -> BTreeMap<String, ((f64, f64), Vec<Spoken>)> {
-    let sheets = planned(hall, jobs).into_iter();
+pub fn should_hang(hall: &Hall, outputs: &[Output]) -> BTreeMap<String, ((f64, f64), Vec<Spoken>)> {
+    let sheets = planned(hall, outputs).into_iter();
     sheets.map(|(id, sheet)| (id, (size(hall, &sheet), sheet.lines))).collect()
 }
 

@@ -7,17 +7,17 @@ use super::queue::queue;
 use super::task::{Part, Standing};
 use super::work::Work;
 use crate::model::Hall;
-use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::lines::Difference;
+use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::no_view;
 use crate::text::hex::hex;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-/// The jobs of all tables.
-pub(super) fn jobs(hall: &Hall, work: &Work, day: Date) -> Vec<Job> {
-    let job = |path: &str, bytes: Vec<u8>| Job {
+/// The outputs of all tables.
+pub(super) fn outputs(hall: &Hall, work: &Work, day: Date) -> Vec<Output> {
+    let output = |path: &str, bytes: Vec<u8>| Output {
         tree: Tree::Staff,
         path: path.to_owned(),
         rank: Rank::Asset,
@@ -29,14 +29,14 @@ pub(super) fn jobs(hall: &Hall, work: &Work, day: Date) -> Vec<Job> {
     let domain = domain(hall);
     let name = |list: &str| format!("{}{list}", hall.site.name);
     vec![
-        job(url::STAFF_TASKS_CSV, tasks(work)),
-        job(url::STAFF_POSTING_CSV, postings(work, day)),
-        job(url::STAFF_TAKE_DOWN_CSV, take_downs(work)),
-        job(url::STAFF_REPRINT_CSV, reprints(work)),
-        job(url::STAFF_COMING_CSV, coming(work)),
-        job(url::STAFF_QUEUE_CSV, queue(hall, day)),
-        job(url::STAFF_TASKS_ICS, ics(&name("工作清单"), &domain, &task_events(work))),
-        job(url::STAFF_POSTING_ICS, ics(&name("张贴计划"), &domain, &posting_events(work))),
+        output(url::STAFF_TASKS_CSV, tasks(work)),
+        output(url::STAFF_POSTING_CSV, postings(work, day)),
+        output(url::STAFF_TAKE_DOWN_CSV, take_downs(work)),
+        output(url::STAFF_REPRINT_CSV, reprints(work)),
+        output(url::STAFF_COMING_CSV, coming(work)),
+        output(url::STAFF_QUEUE_CSV, queue(hall, day)),
+        output(url::STAFF_TASKS_ICS, ics(&name("工作清单"), &domain, &task_events(work))),
+        output(url::STAFF_POSTING_ICS, ics(&name("张贴计划"), &domain, &posting_events(work))),
     ]
 }
 

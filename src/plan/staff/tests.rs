@@ -12,8 +12,8 @@ use proptest::prelude::*;
 
 fn lists(hall: &Hall, past: &Past, day: Date) -> Work {
     let when = crate::model::When { moment: day.at(9, 0, 0, 0), horizon_days: 14 };
-    let (jobs, _) = boards::jobs(hall, when, Fonts::embedded());
-    work(hall, past, &jobs, day, Fonts::embedded())
+    let (outputs, _) = boards::outputs(hall, when, Fonts::embedded());
+    work(hall, past, &outputs, day, Fonts::embedded())
 }
 
 fn task<'w>(work: &'w Work, uid: &str) -> &'w Task {
@@ -92,9 +92,9 @@ fn boards_to_come_are_listed_by_the_day_of_their_text() {
 fn the_ledger_tells_what_hangs() {
     let hall = with_boards();
     let when = crate::model::When { moment: date(2026, 10, 14).at(9, 0, 0, 0), horizon_days: 14 };
-    let (jobs, _) = boards::jobs(&hall, when, Fonts::embedded());
+    let (outputs, _) = boards::outputs(&hall, when, Fonts::embedded());
     let mut printed = PrintLedger::default();
-    for (id, (size, lines)) in super::should_hang(&hall, &jobs) {
+    for (id, (size, lines)) in super::should_hang(&hall, &outputs) {
         printed.boards.insert(id, Hung { on: date(2026, 10, 14), says: says(size, &lines), lines });
     }
     let past = |printed: &PrintLedger| Past { printed: printed.clone() };

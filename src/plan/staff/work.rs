@@ -12,7 +12,7 @@ use super::{
 };
 use crate::model::Hall;
 use crate::plan::boards::print_ledger::Past;
-use crate::plan::job::Job;
+use crate::plan::output::Output;
 use crate::text::Fonts;
 use jiff::civil::Date;
 
@@ -31,12 +31,12 @@ pub struct Work {
     pub coming: Vec<Coming>,
 }
 
-/// The lists as of `day`. `jobs` are the planned ones, which hold every board as it should hang.
-pub fn work(hall: &Hall, past: &Past, jobs: &[Job], day: Date, fonts: &Fonts) -> Work {
+/// The lists as of `day`. `outputs` are the planned ones, which hold every board as it should hang.
+pub fn work(hall: &Hall, past: &Past, outputs: &[Output], day: Date, fonts: &Fonts) -> Work {
     let offices = Offices::of(hall);
     let postings = posting::postings(hall, day);
     let take_downs = take_down::take_downs(hall, &postings, &offices, day);
-    let reprints = reprint::reprints(hall, past, jobs, day, fonts);
+    let reprints = reprint::reprints(hall, past, outputs, day, fonts);
     let coming = coming_days::coming(hall, &reprints, day);
     let mut tasks = window_tasks::tasks(hall, &offices, day);
     tasks.extend(equipping::tasks(hall, &offices, day));

@@ -2,8 +2,8 @@
 
 use crate::diag::Place;
 use crate::model::attachments::{Attachment, FOLDER};
-use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::layout::theme::THEME;
+use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::no_view;
 use crate::plan::website::parts::Download;
@@ -40,14 +40,14 @@ fn source(sources: &Sources, name: &str) -> String {
 /// The font of vertical pages, beside their style sheet.
 const VERTICAL_FONT: &str = "layouts/assets/noto-sans-mongolian.woff2";
 
-/// The jobs of all assets, and their paths; those of the icon as pictures of 192 and 512 pixels. `data` is the search's data, a script; `vertical` whether there are pages
+/// The outputs of all assets, and their paths; those of the icon as pictures of 192 and 512 pixels. `data` is the search's data, a script; `vertical` whether there are pages
 /// whose lines run from top to bottom, which have their own style sheet and bring their font.
-pub(super) fn jobs(sources: &Sources, data: &str, vertical: bool) -> (Assets, [String; 2], Vec<Job>) {
-    let mut jobs = Vec::new();
+pub(super) fn outputs(sources: &Sources, data: &str, vertical: bool) -> (Assets, [String; 2], Vec<Output>) {
+    let mut outputs = Vec::new();
     let mut add = |stem: &str, ending: &str, text: Vec<u8>| {
         let hash = hex(&Sha256::digest(&text));
         let path = format!("assets/{stem}.{}.{ending}", &hash[..8]);
-        jobs.push(Job {
+        outputs.push(Output {
             tree: Tree::Public,
             path: path.clone(),
             rank: Rank::Asset,
@@ -79,7 +79,7 @@ pub(super) fn jobs(sources: &Sources, data: &str, vertical: bool) -> (Assets, [S
         let css = format!("{}{face}{}", tokens(), source(sources, "vertical.css"));
         assets.vertical = add("vertical", "css", css.into_bytes());
     }
-    (assets, icons, jobs)
+    (assets, icons, outputs)
 }
 
 /// The rule that loads a font lying beside the style sheet, for Mongolian letters only.
@@ -93,9 +93,9 @@ fn font_face(file: &str) -> String {
 /// Attachments by the name texts give them. Those that are not there are missing here too.
 pub(super) type Downloads = BTreeMap<String, Download>;
 
-/// The jobs of the attachments `named`, each once, and what a page says of them.
-pub(super) fn downloads(sources: &Sources, named: impl Iterator<Item = Attachment>) -> (Downloads, Vec<Job>) {
-    let (mut downloads, mut jobs) = (Downloads::new(), Vec::new());
+/// The outputs of the attachments `named`, each once, and what a page says of them.
+pub(super) fn downloads(sources: &Sources, named: impl Iterator<Item = Attachment>) -> (Downloads, Vec<Output>) {
+    let (mut downloads, mut outputs) = (Downloads::new(), Vec::new());
     for Attachment { name, .. } in named {
         let Some(bytes) = sources.bytes(&format!("{FOLDER}{name}")) else { continue };
         if downloads.contains_key(&name) {
@@ -112,7 +112,7 @@ pub(super) fn downloads(sources: &Sources, named: impl Iterator<Item = Attachmen
             size: size(bytes.len()),
         };
         if downloads.values().all(|other| other.href != path) {
-            jobs.push(Job {
+            outputs.push(Output {
                 tree: Tree::Public,
                 path,
                 rank: Rank::Asset,
@@ -124,7 +124,7 @@ pub(super) fn downloads(sources: &Sources, named: impl Iterator<Item = Attachmen
         }
         downloads.insert(name, download);
     }
-    (downloads, jobs)
+    (downloads, outputs)
 }
 
 /// The ending of a file's name, in letters and digits an address can hold.

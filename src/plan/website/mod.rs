@@ -57,7 +57,7 @@ use crate::plan::website::machine::feeds;
 use crate::plan::website::machine::open_data;
 pub(super) use assets::tokens;
 
-use super::job::Job;
+use super::output::Output;
 use super::url;
 use crate::diag::{Diagnostic, Place, Severity};
 use crate::model::attachments::{of_hall, of_matter, of_notice};
@@ -74,10 +74,10 @@ use site::Site;
 use turns::Turns;
 
 /// All outputs of the website. Findings are names that do not fit on floor plans: warnings.
-pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<Job>, Vec<Diagnostic>) {
+pub fn outputs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let mut site = Site::new(hall, when, fonts, Assets::default());
     let catalogue = search::catalogue(&site);
-    let (assets, icons, mut jobs) = assets::jobs(sources, &script(&catalogue), language::names::vertical(hall));
+    let (assets, icons, mut outputs) = assets::outputs(sources, &script(&catalogue), language::names::vertical(hall));
     site.assets = assets;
     let notices = hall.notices.iter().filter(|n| rows::notice_item(&site, n).is_some()).flat_map(of_notice);
     let (downloads, files) =
@@ -86,54 +86,54 @@ pub fn jobs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<J
     site.has_feed = feeds::any_feed(&site);
     site.turns = Turns::new(hall, rows::all_notices(&site));
     site.sheets = sheets::all_sheets(&site);
-    jobs.extend(files);
+    outputs.extend(files);
     let site = &site;
     let mut findings = search_rules::check(hall, &catalogue);
-    jobs.extend(list_pages(site));
-    jobs.extend(service_jobs(site));
-    jobs.extend(matter_pages(site, &mut findings));
-    jobs.extend(window_pages(site, &mut findings));
-    jobs.extend(unit_pages(site));
-    jobs.extend(place_pages(site, &mut findings));
-    jobs.extend(notice_pages(site));
-    jobs.extend(language::jobs(site));
-    jobs.extend(open_data::open_data(site));
-    let listed = machine::site_map::jobs(hall, &jobs);
-    jobs.extend(listed);
-    jobs.push(page(url::KIOSK, "kiosk.html", kiosk::kiosk(site), &hall.site_origin).unlisted());
-    jobs.push(machine::installed::manifest(hall, &site.assets, [&icons[0], &icons[1]]));
-    let worker = machine::installed::worker(sources, &site.assets, &jobs);
-    jobs.push(worker);
+    outputs.extend(list_pages(site));
+    outputs.extend(service_outputs(site));
+    outputs.extend(matter_pages(site, &mut findings));
+    outputs.extend(window_pages(site, &mut findings));
+    outputs.extend(unit_pages(site));
+    outputs.extend(place_pages(site, &mut findings));
+    outputs.extend(notice_pages(site));
+    outputs.extend(language::outputs(site));
+    outputs.extend(open_data::open_data(site));
+    let listed = machine::site_map::outputs(hall, &outputs);
+    outputs.extend(listed);
+    outputs.push(page(url::KIOSK, "kiosk.html", kiosk::kiosk(site), &hall.site_origin).unlisted());
+    outputs.push(machine::installed::manifest(hall, &site.assets, [&icons[0], &icons[1]]));
+    let worker = machine::installed::worker(sources, &site.assets, &outputs);
+    outputs.push(worker);
     // The page names the area in its text too, so a crowded plan is no reason to publish nothing.
     findings.iter_mut().for_each(|d| d.severity = Severity::Warning);
     // One label that does not fit is one finding, however many pages draw its floor.
     findings.sort_by(|a, b| (&a.place, &a.message.zh).cmp(&(&b.place, &b.message.zh)));
     findings.dedup_by(|a, b| a.place == b.place && a.message.zh == b.message.zh);
-    (jobs, findings)
+    (outputs, findings)
 }
 
 /// The home page, the page for lost addresses, and the lists of everything.
-fn list_pages(cx: &Site<'_>) -> Vec<Job> {
+fn list_pages(cx: &Site<'_>) -> Vec<Output> {
     let origin = &cx.hall.site_origin;
-    let mut jobs = vec![
+    let mut outputs = vec![
         page(url::HOME, "home.html", home::home(cx), origin),
         page(url::LOST, "404.html", lost::lost(cx), origin).unlisted(),
     ];
-    jobs.extend(a_to_z::a_to_z(cx).into_iter().map(|(path, list)| page(&path, "a-z.html", list, origin)));
-    jobs.extend([
+    outputs.extend(a_to_z::a_to_z(cx).into_iter().map(|(path, list)| page(&path, "a-z.html", list, origin)));
+    outputs.extend([
         page(url::THEMES, "themes.html", themes::themes(cx), origin),
         page(url::UNITS, "units.html", units::units(cx), origin),
         page(url::WINDOWS, "windows.html", windows::windows(cx), origin),
         page(url::VENUES, "venues.html", venue::venues(cx), origin),
         page(url::NOTICES, "notices.html", archive::notices(cx), origin),
     ]);
-    jobs
+    outputs
 }
 
 /// The full and the brief guide of every matter. Pages there are many of are planned on all cores; the order of the
-/// jobs is that of the lists.
-fn matter_pages(cx: &Site<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Job> {
-    let planned: Vec<([Job; 2], Vec<Diagnostic>)> = cx
+/// outputs is that of the lists.
+fn matter_pages(cx: &Site<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Output> {
+    let planned: Vec<([Output; 2], Vec<Diagnostic>)> = cx
         .hall
         .matters
         .par_iter()
@@ -147,16 +147,16 @@ fn matter_pages(cx: &Site<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Job> {
             ([page(&url::matter(matter.id()), "matter.html", full, &matter.origin), brief], found)
         })
         .collect();
-    let (jobs, found): (Vec<[Job; 2]>, Vec<Vec<Diagnostic>>) = planned.into_iter().unzip();
+    let (outputs, found): (Vec<[Output; 2]>, Vec<Vec<Diagnostic>>) = planned.into_iter().unzip();
     findings.extend(found.into_iter().flatten());
-    jobs.into_iter().flatten().collect()
+    outputs.into_iter().flatten().collect()
 }
 
 /// The page of every window that has one.
-fn window_pages(cx: &Site<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Job> {
+fn window_pages(cx: &Site<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Output> {
     let windows: Vec<WindowId> =
         cx.hall.window_ids().map(|(id, _)| id).filter(|id| window::has_page(cx, *id)).collect();
-    let planned: Vec<(Job, Vec<Diagnostic>)> = windows
+    let planned: Vec<(Output, Vec<Diagnostic>)> = windows
         .into_par_iter()
         .map(|id| {
             let (window, mut found) = (cx.hall.window(id), Vec::new());
@@ -164,14 +164,14 @@ fn window_pages(cx: &Site<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Job> {
             (page(&url::window(&window.id), "window.html", view, &window.origin), found)
         })
         .collect();
-    let (jobs, found): (Vec<Job>, Vec<Vec<Diagnostic>>) = planned.into_iter().unzip();
+    let (outputs, found): (Vec<Output>, Vec<Vec<Diagnostic>>) = planned.into_iter().unzip();
     findings.extend(found.into_iter().flatten());
-    jobs
+    outputs
 }
 
 /// The page of every unit, and the feeds: that of all notices, and those of units that have notices.
-fn unit_pages(cx: &Site<'_>) -> Vec<Job> {
-    let planned: Vec<(Job, Option<Job>)> = cx
+fn unit_pages(cx: &Site<'_>) -> Vec<Output> {
+    let planned: Vec<(Output, Option<Output>)> = cx
         .hall
         .units
         .par_iter()
@@ -182,54 +182,58 @@ fn unit_pages(cx: &Site<'_>) -> Vec<Job> {
             (page(&url::unit(unit.id()), "unit.html", view, &unit.origin), feed)
         })
         .collect();
-    let (mut jobs, feeds): (Vec<Job>, Vec<Option<Job>>) = planned.into_iter().unzip();
-    jobs.extend([feeds::feed_of_all(cx)].into_iter().chain(feeds).flatten());
-    jobs
+    let (mut outputs, feeds): (Vec<Output>, Vec<Option<Output>>) = planned.into_iter().unzip();
+    outputs.extend([feeds::feed_of_all(cx)].into_iter().chain(feeds).flatten());
+    outputs
 }
 
 /// The pages of themes, venues and floors.
-fn place_pages(cx: &Site<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Job> {
-    let (hall, mut jobs) = (cx.hall, Vec::new());
+fn place_pages(cx: &Site<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Output> {
+    let (hall, mut outputs) = (cx.hall, Vec::new());
     for (n, theme) in hall.themes.iter().enumerate() {
         let origin = Place::file("content/themes.yaml");
-        jobs.push(page(&url::theme(&theme.id), "theme.html", themes::theme(cx, n), &origin));
+        outputs.push(page(&url::theme(&theme.id), "theme.html", themes::theme(cx, n), &origin));
     }
     for (n, venue) in hall.venues.iter().enumerate() {
         let view = venue::venue(cx, n, findings);
-        jobs.push(page(&url::venue(venue.id()), "venue.html", view, &venue.origin));
+        outputs.push(page(&url::venue(venue.id()), "venue.html", view, &venue.origin));
     }
     for (n, floor) in hall.floors.iter().enumerate() {
         let view = floor::floor(cx, n, findings);
-        jobs.push(page(&url::floor(&floor.id), "floor.html", view, &floor.origin));
+        outputs.push(page(&url::floor(&floor.id), "floor.html", view, &floor.origin));
     }
-    jobs
+    outputs
 }
 
 /// The pages of notices, announcements, amendments and circulars.
-fn notice_pages(cx: &Site<'_>) -> Vec<Job> {
-    let (hall, mut jobs) = (cx.hall, Vec::new());
+fn notice_pages(cx: &Site<'_>) -> Vec<Output> {
+    let (hall, mut outputs) = (cx.hall, Vec::new());
     for notice in hall.notices.iter().filter(|n| rows::notice_item(cx, n).is_some()) {
         let view = notice::notice(cx, notice);
         let dated = view.frame.dated();
-        jobs.push(page(&url::notice(&notice.id), "notice.html", view, &notice.origin).dated(dated));
+        outputs.push(page(&url::notice(&notice.id), "notice.html", view, &notice.origin).dated(dated));
     }
     for (id, change) in rows::told_changes(cx) {
-        jobs.push(announcement_page(&change.id, announcement::announcement(cx, id), &change.origin));
+        outputs.push(announcement_page(&change.id, announcement::announcement(cx, id), &change.origin));
     }
     for id in cx.amendments.keys() {
         let amendment = hall.amendment(*id);
-        jobs.push(announcement_page(&amendment.id, announcement::amendment(cx, *id), &amendment.origin));
+        outputs.push(announcement_page(&amendment.id, announcement::amendment(cx, *id), &amendment.origin));
     }
     for (circular, told) in &cx.circulars {
-        jobs.push(announcement_page(circular.id, announcement::circular(cx, told, circular.public), circular.origin));
+        outputs.push(announcement_page(
+            circular.id,
+            announcement::circular(cx, told, circular.public),
+            circular.origin,
+        ));
     }
-    jobs
+    outputs
 }
 
 /// The hub, what hangs below it, and the archive of notices.
-fn service_jobs(cx: &Site<'_>) -> Vec<Job> {
+fn service_outputs(cx: &Site<'_>) -> Vec<Output> {
     let origin = &cx.hall.site_origin;
-    let mut jobs = vec![
+    let mut outputs = vec![
         page(url::SERVICE, "service.html", service::service(cx), origin),
         page(url::FACTS, "facts.html", facts::facts(cx), origin),
         page(url::DOWNLOADS, "downloads.html", downloads::downloads_page(cx), origin),
@@ -239,30 +243,31 @@ fn service_jobs(cx: &Site<'_>) -> Vec<Job> {
         page(url::CHANNELS, "channels.html", channels::channels_page(cx), origin),
         page(url::HELP, "help.html", help::help_page(cx), origin),
     ];
-    jobs.extend(nearby::nearby_page(cx).map(|view| page(url::NEARBY, "nearby.html", view, origin)));
-    jobs.extend(systems::systems(cx).map(|view| page(url::SYSTEMS, "systems.html", view, origin)));
-    jobs.extend(policies::policies(cx).map(|view| page(url::POLICIES, "policies.html", view, origin)));
-    jobs.extend(archive::archive_pages(cx).into_iter().map(|(path, view)| page(&path, "archive.html", view, origin)));
-    jobs.push(file(url::FACTS_CSV, facts::facts_csv(cx), origin));
-    jobs.extend(sheets::sheet_jobs(cx));
-    jobs
+    outputs.extend(nearby::nearby_page(cx).map(|view| page(url::NEARBY, "nearby.html", view, origin)));
+    outputs.extend(systems::systems(cx).map(|view| page(url::SYSTEMS, "systems.html", view, origin)));
+    outputs.extend(policies::policies(cx).map(|view| page(url::POLICIES, "policies.html", view, origin)));
+    outputs
+        .extend(archive::archive_pages(cx).into_iter().map(|(path, view)| page(&path, "archive.html", view, origin)));
+    outputs.push(file(url::FACTS_CSV, facts::facts_csv(cx), origin));
+    outputs.extend(sheets::sheet_outputs(cx));
+    outputs
 }
 
 /// The page of an announcement; one that is not published yet is listed from its day on.
-fn announcement_page(id: &str, view: AnnouncementPage, origin: &Place) -> Job {
+fn announcement_page(id: &str, view: AnnouncementPage, origin: &Place) -> Output {
     let (is_waiting, dated) = (view.comes.is_some(), view.frame.dated());
-    let job = page(&url::announcement(id), "announcement.html", view, origin);
-    if is_waiting { job.unlisted() } else { job.dated(dated) }
+    let output = page(&url::announcement(id), "announcement.html", view, origin);
+    if is_waiting { output.unlisted() } else { output.dated(dated) }
 }
 
-/// The page of one window, as [`jobs`] makes it but without the names of styles and scripts: what the website says,
+/// The page of one window, as [`outputs`] makes it but without the names of styles and scripts: what the website says,
 /// for comparison with what the window's screen says.
 pub fn window_page(hall: &Hall, window: WindowId, when: When) -> WindowPage {
     let site = Site::new(hall, when, Fonts::embedded(), Assets::default());
     window::window(&site, window, &mut Vec::new())
 }
 
-/// What the site's search finds at `when`, as [`jobs`] publishes it.
+/// What the site's search finds at `when`, as [`outputs`] publishes it.
 pub fn search_catalogue(hall: &Hall, when: When) -> Catalogue {
     search::catalogue(&Site::new(hall, when, Fonts::embedded(), Assets::default()))
 }

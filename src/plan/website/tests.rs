@@ -1,6 +1,6 @@
 //! The website says of every day of the horizon what the hall is on that day.
 
-use super::{jobs, window_page};
+use super::{outputs, window_page};
 use crate::model::time::{add_days, midnight};
 use crate::model::{Hall, When};
 use crate::plan::sample;
@@ -76,8 +76,8 @@ fn a_withdrawn_windows_page_stays_and_says_where_to_go() {
 }
 
 fn rows(hall: &Hall, when: When) -> Vec<WindowRow> {
-    let (jobs, _) = jobs(hall, &Sources::default(), when, Fonts::embedded());
-    let page = jobs.iter().find_map(|job| job.view.as_kind::<WindowsPage>());
+    let (outputs, _) = outputs(hall, &Sources::default(), when, Fonts::embedded());
+    let page = outputs.iter().find_map(|output| output.view.as_kind::<WindowsPage>());
     page.map(|page| page.groups.iter().flat_map(|g| g.windows.clone()).collect()).expect("there is a list of windows")
 }
 
@@ -102,8 +102,10 @@ fn the_list_holds_each_day_exactly_the_windows_that_are_there() {
 fn two_builds_on_one_day_say_the_same() {
     let hall = sample::hall();
     let said = |hour| {
-        let (jobs, _) = jobs(&hall, &Sources::default(), at(date(2026, 10, 12), hour), Fonts::embedded());
-        let told = jobs.iter().map(|job| (job.path.clone(), serde_json::to_string(&job.view).expect("serialises")));
+        let (outputs, _) = outputs(&hall, &Sources::default(), at(date(2026, 10, 12), hour), Fonts::embedded());
+        let told = outputs
+            .iter()
+            .map(|output| (output.path.clone(), serde_json::to_string(&output.view).expect("serialises")));
         told.collect::<Vec<_>>()
     };
     assert_eq!(said(0), said(23));
@@ -112,18 +114,18 @@ fn two_builds_on_one_day_say_the_same() {
 #[test]
 fn every_path_is_made_once_and_every_link_leads_somewhere() {
     let hall = sample::hall();
-    let (jobs, findings) = jobs(&hall, &Sources::default(), at(date(2026, 10, 9), 9), Fonts::embedded());
+    let (outputs, findings) = outputs(&hall, &Sources::default(), at(date(2026, 10, 9), 9), Fonts::embedded());
     assert!(findings.is_empty(), "{findings:?}");
-    let mut paths: Vec<&str> = jobs.iter().map(|j| j.path.as_str()).collect();
+    let mut paths: Vec<&str> = outputs.iter().map(|j| j.path.as_str()).collect();
     paths.sort_unstable();
     let count = paths.len();
     paths.dedup();
     assert_eq!(paths.len(), count);
-    for job in &jobs {
-        let json = serde_json::to_value(&job.view).expect("serialises");
+    for output in &outputs {
+        let json = serde_json::to_value(&output.view).expect("serialises");
         links(&json, &mut |href| {
             let known = href.ends_with(".html") && paths.contains(&href.trim_start_matches("../"));
-            assert!(known || !href.ends_with(".html"), "{} leads to {href}", job.path);
+            assert!(known || !href.ends_with(".html"), "{} leads to {href}", output.path);
         });
     }
 }

@@ -13,8 +13,8 @@ use crate::content::change::RawSigned;
 use crate::diag::{Diagnostic, Place, RuleDoc, Say, Severity};
 use crate::model::notice::Notice;
 use crate::model::{Hall, When};
-use crate::plan::job::{Form, Job, Rank, Tree};
 use crate::plan::layout::theme::THEME;
+use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::staff::views::staff::{ChannelItem, MessagePart};
 use crate::plan::url;
 use crate::plan::view::{View, no_view};
@@ -65,8 +65,8 @@ struct Piece<'h> {
 }
 
 /// The files of all channels, the items of the page to copy from, and what is too long.
-pub fn channels(hall: &Hall, when: When) -> (Vec<Job>, Vec<ChannelItem>, Vec<Diagnostic>) {
-    let (mut jobs, mut items, mut findings) = (Vec::new(), Vec::new(), Vec::new());
+pub fn channels(hall: &Hall, when: When) -> (Vec<Output>, Vec<ChannelItem>, Vec<Diagnostic>) {
+    let (mut outputs, mut items, mut findings) = (Vec::new(), Vec::new(), Vec::new());
     let mut pieces = pieces(hall, when);
     pieces.sort_by(|a, b| b.announced.cmp(&a.announced).then_with(|| a.document.stem.cmp(&b.document.stem)));
     for piece in &pieces {
@@ -76,9 +76,9 @@ pub fn channels(hall: &Hall, when: When) -> (Vec<Job>, Vec<ChannelItem>, Vec<Dia
         let aloud = aloud::aloud(&piece.document, piece.announced.year());
         findings.extend(too_long(piece, &article, &message));
         items.push(item(piece, &article, &message, &aloud, page));
-        jobs.extend(files(piece, article, &message, aloud));
+        outputs.extend(files(piece, article, &message, aloud));
     }
-    (jobs, items, findings)
+    (outputs, items, findings)
 }
 
 fn pieces(hall: &Hall, when: When) -> Vec<Piece<'_>> {
@@ -279,9 +279,9 @@ fn item(piece: &Piece<'_>, article: &Article, message: &str, aloud: &str, page: 
     }
 }
 
-fn files(piece: &Piece<'_>, article: Article, message: &str, aloud: String) -> [Job; 3] {
+fn files(piece: &Piece<'_>, article: Article, message: &str, aloud: String) -> [Output; 3] {
     let stem = &piece.document.stem;
-    let job = |ending: &str, form: Form, view: Arc<dyn View>| Job {
+    let output = |ending: &str, form: Form, view: Arc<dyn View>| Output {
         tree: Tree::Staff,
         path: url::channel(stem, ending),
         rank: Rank::Asset,
@@ -291,8 +291,8 @@ fn files(piece: &Piece<'_>, article: Article, message: &str, aloud: String) -> [
         listed: None,
     };
     [
-        job("wechat.html", Form::Page { template: "channels/wechat.html" }, Arc::new(article)),
-        job("sms.txt", Form::Asset(format!("{message}\n").into_bytes()), no_view()),
-        job("broadcast.txt", Form::Asset(aloud.into_bytes()), no_view()),
+        output("wechat.html", Form::Page { template: "channels/wechat.html" }, Arc::new(article)),
+        output("sms.txt", Form::Asset(format!("{message}\n").into_bytes()), no_view()),
+        output("broadcast.txt", Form::Asset(aloud.into_bytes()), no_view()),
     ]
 }

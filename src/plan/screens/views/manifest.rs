@@ -66,7 +66,7 @@ pub struct Area {
 /// A picture.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Medium {
-    /// The key of the job that draws it.
+    /// The key of the output that draws it.
     #[serde(skip)]
     pub picture: String,
     /// Address, relative to the manifest; empty until drawn.

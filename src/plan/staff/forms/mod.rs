@@ -15,7 +15,7 @@ use super::Offices;
 use crate::model::Hall;
 use crate::model::matter_change::MatterChange;
 use crate::model::time::midnight;
-use crate::plan::job::{Form as Made, Job, Rank, Tree};
+use crate::plan::output::{Form as Made, Output, Rank, Tree};
 use crate::plan::view::View;
 use file::FormView;
 use jiff::civil::Date;
@@ -46,18 +46,18 @@ fn is_open(hall: &Hall, change: &MatterChange, day: Date) -> bool {
     due.into_iter().any(|due| due.map_or(true, |due| due.is_some_and(|due| due >= day))) || change.happened() >= day
 }
 
-/// The jobs of forms.
-pub(in crate::plan) fn jobs(forms: &[FormFile]) -> Vec<Job> {
-    forms.iter().map(job).collect()
+/// The outputs of forms.
+pub(in crate::plan) fn outputs(forms: &[FormFile]) -> Vec<Output> {
+    forms.iter().map(output).collect()
 }
 
-fn job(form: &FormFile) -> Job {
+fn output(form: &FormFile) -> Output {
     let (template, view): (_, Arc<dyn View>) = match &form.view {
         FormView::Form(form) => ("documents/form.xml", Arc::new(form.clone())),
         FormView::Letter(letter) => ("documents/announcement.xml", Arc::new(letter.clone())),
     };
     let (title, dated) = (form.title.clone(), form.dated.map(midnight));
-    Job {
+    Output {
         tree: Tree::Staff,
         path: form.path.clone(),
         rank: Rank::Media,

@@ -17,35 +17,35 @@ mod tests;
 use super::page::page;
 use crate::model::language::Language;
 use crate::model::{MatterId, UnitId};
-use crate::plan::job::Job;
+use crate::plan::output::Output;
 use crate::plan::url;
 use crate::plan::website::site::Site;
 use rayon::prelude::*;
 use voice::Voice;
 
 /// The pages of all languages.
-pub(super) fn jobs(site: &Site<'_>) -> Vec<Job> {
+pub(super) fn outputs(site: &Site<'_>) -> Vec<Output> {
     site.hall.languages.iter().flat_map(|language| pages(site, language)).collect()
 }
 
-fn pages(site: &Site<'_>, language: &Language) -> Vec<Job> {
+fn pages(site: &Site<'_>, language: &Language) -> Vec<Output> {
     let hall = site.hall;
     let voice = || Voice::new(site, language);
     let at = |path: &str| url::in_language(&language.code, path);
-    let mut jobs = vec![
+    let mut outputs = vec![
         page(&at(url::HOME), "languages/home.html", voice().home(), &language.origin),
         page(&at(url::A_TO_Z), "languages/services.html", voice().services(), &language.origin),
         page(&at(url::UNITS), "languages/units.html", voice().units(), &language.origin),
         page(&at(url::WINDOWS), "languages/windows.html", voice().windows(), &language.origin),
         page(&at(url::VENUES), "languages/floors.html", voice().floors(), &language.origin),
     ];
-    jobs.par_extend(hall.matters.par_iter().enumerate().map(|(n, matter)| {
+    outputs.par_extend(hall.matters.par_iter().enumerate().map(|(n, matter)| {
         let view = voice().matter(MatterId(n));
         page(&at(&url::matter(matter.id())), "languages/matter.html", view, &language.origin)
     }));
-    jobs.par_extend(hall.units.par_iter().enumerate().map(|(n, unit)| {
+    outputs.par_extend(hall.units.par_iter().enumerate().map(|(n, unit)| {
         let view = voice().unit(UnitId(n));
         page(&at(&url::unit(unit.id())), "languages/unit.html", view, &language.origin)
     }));
-    jobs
+    outputs
 }

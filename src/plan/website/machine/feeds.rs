@@ -1,7 +1,7 @@
 //! Feeds of notices (Atom, RFC 4287): one of all, one for each unit whose windows notices touch.
 
 use crate::diag::Place;
-use crate::plan::job::{Form, Job, Rank, Tree};
+use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::website::parts::NoticeItem;
@@ -47,14 +47,14 @@ pub struct FeedEntry {
 
 /// All notices that are public at the moment of the build, past ones too, newest first. None without the site's
 /// address, since ids and links of a feed are whole addresses, and none where nothing was ever announced.
-pub(in crate::plan::website) fn feed_of_all(cx: &Site<'_>) -> Option<Job> {
+pub(in crate::plan::website) fn feed_of_all(cx: &Site<'_>) -> Option<Output> {
     let (current, past) = rows::all_notices(cx);
     let name = format!("{}公告", cx.hall.site.name);
     feed(cx, url::FEED, name, url::NOTICES, current.iter().chain(&past), &cx.hall.site_origin)
 }
 
 /// The notices on a unit's page.
-pub(in crate::plan::website) fn feed_of_unit(cx: &Site<'_>, page: &UnitPage, origin: &Place) -> Option<Job> {
+pub(in crate::plan::website) fn feed_of_unit(cx: &Site<'_>, page: &UnitPage, origin: &Place) -> Option<Output> {
     let name = format!("{}公告：{}", cx.hall.site.name, page.name);
     feed(cx, &url::unit_feed(&page.id), name, &page.frame.path, page.notices.iter(), origin)
 }
@@ -72,7 +72,7 @@ fn feed<'i>(
     about: &str,
     items: impl Iterator<Item = &'i NoticeItem>,
     origin: &Place,
-) -> Option<Job> {
+) -> Option<Output> {
     let base = cx.hall.site.url.as_deref()?;
     let mut entries: Vec<FeedEntry> = items
         .filter(|item| !item.hidden)
@@ -89,7 +89,7 @@ fn feed<'i>(
     let updated = entries.first()?.updated.clone();
     let author = cx.hall.unit(cx.hall.organ).name().to_owned();
     let (this, page) = (format!("{base}{path}"), format!("{base}{about}"));
-    Some(Job {
+    Some(Output {
         tree: Tree::Public,
         path: path.to_owned(),
         rank: Rank::Index,

@@ -2,8 +2,8 @@
 
 use crate::diag::Place;
 use crate::model::Hall;
-use crate::plan::job::{Job, Rank};
 use crate::plan::layout::theme::THEME;
+use crate::plan::output::{Output, Rank};
 use crate::plan::url;
 use crate::plan::view::Pictures;
 use crate::plan::website::assets::Assets;
@@ -44,7 +44,7 @@ struct Kept<'a> {
 }
 
 /// The manifest; `icons` are the paths of the icon drawn with 192 and 512 pixels.
-pub(in crate::plan::website) fn manifest(hall: &Hall, assets: &Assets, icons: [&str; 2]) -> Job {
+pub(in crate::plan::website) fn manifest(hall: &Hall, assets: &Assets, icons: [&str; 2]) -> Output {
     let [small, large] = icons;
     let icon = |src, sizes, kind, purpose| Icon { src, sizes, r#type: kind, purpose };
     let manifest = Manifest {
@@ -65,13 +65,13 @@ pub(in crate::plan::website) fn manifest(hall: &Hall, assets: &Assets, icons: [&
     file(url::MANIFEST, serde_json::to_vec(&manifest).unwrap_or_default(), &hall.site_origin)
 }
 
-/// The worker. Its version is a digest of every page among `jobs` and every template, so that whatever a reader could
+/// The worker. Its version is a digest of every page among `outputs` and every template, so that whatever a reader could
 /// see replaces what was kept. It comes last: everything it names is there before it.
-pub(in crate::plan::website) fn worker(sources: &Sources, assets: &Assets, jobs: &[Job]) -> Job {
+pub(in crate::plan::website) fn worker(sources: &Sources, assets: &Assets, outputs: &[Output]) -> Output {
     let mut hash = Sha256::new();
-    for job in jobs {
-        hash.update(job.path.as_bytes());
-        hash.update(job.says(&Pictures::new()).unwrap_or_default().as_bytes());
+    for output in outputs {
+        hash.update(output.path.as_bytes());
+        hash.update(output.content_digest(&Pictures::new()).unwrap_or_default().as_bytes());
     }
     for path in sources.paths_under("layouts/") {
         hash.update(path.as_bytes());
@@ -82,7 +82,7 @@ pub(in crate::plan::website) fn worker(sources: &Sources, assets: &Assets, jobs:
     let kept = Kept { version: &version[..12], css: &assets.css, files };
     let told = serde_json::to_string(&kept).unwrap_or_default();
     let text = format!("var site={told};\n{}", sources.text(WORKER).unwrap_or_default());
-    Job { rank: Rank::Index, ..file(url::WORKER, text.into_bytes(), &Place::file(WORKER)) }
+    Output { rank: Rank::Index, ..file(url::WORKER, text.into_bytes(), &Place::file(WORKER)) }
 }
 
 /// The worker's text.

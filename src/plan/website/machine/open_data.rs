@@ -4,7 +4,7 @@
 
 use crate::content::Need;
 use crate::model::{MatterId, VenueId, WindowId};
-use crate::plan::job::Job;
+use crate::plan::output::Output;
 use crate::plan::staff::csv::csv;
 use crate::plan::url;
 use crate::plan::view::View;
@@ -61,7 +61,7 @@ const VERSION: &str = "1.0";
 const SCHEMA: &str = include_str!("catalogue.schema.json");
 
 /// The files of `data/` and the page that explains them.
-pub(in crate::plan::website) fn open_data(cx: &Site<'_>) -> Vec<Job> {
+pub(in crate::plan::website) fn open_data(cx: &Site<'_>) -> Vec<Output> {
     let origin = &cx.hall.site_origin;
     let mut catalogue = serde_json::to_vec_pretty(&catalogue(cx)).unwrap_or_default();
     catalogue.push(b'\n');
@@ -74,17 +74,17 @@ pub(in crate::plan::website) fn open_data(cx: &Site<'_>) -> Vec<Job> {
     ];
     let sums: String = files.iter().map(|(name, _, bytes)| format!("{}  {name}\n", digest(bytes))).collect();
     let files = files.into_iter().chain([("SHA256SUMS", "以上各文件的 SHA-256 校验值", sums.into_bytes())]);
-    let (mut jobs, mut listed) = (Vec::new(), Vec::new());
+    let (mut outputs, mut listed) = (Vec::new(), Vec::new());
     for (name, about, bytes) in files {
         listed.push(DataFile { name, about, href: url::data(name), size: bytes.len().div_ceil(1024) });
-        jobs.push(file(&url::data(name), bytes, origin));
+        outputs.push(file(&url::data(name), bytes, origin));
     }
     let mut frame = frame::frame(cx, url::DATA, Section::Service, "开放数据", Vec::new());
     let licence = licence(cx);
     frame.linked.push(linked_data::linked_data_set(cx, &licence, listed.iter().map(|file| file.href.as_str())));
     let view = OpenDataPage { frame, version: VERSION, licence, files: listed, day: day(cx) };
-    jobs.push(page(url::DATA, "data.html", view, origin));
-    jobs
+    outputs.push(page(url::DATA, "data.html", view, origin));
+    outputs
 }
 
 fn day(cx: &Site<'_>) -> String {

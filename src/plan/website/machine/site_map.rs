@@ -1,7 +1,7 @@
 //! `sitemap.xml` and `robots.txt`.
 
 use crate::model::Hall;
-use crate::plan::job::{Form, Job, Listed, Rank, Tree};
+use crate::plan::output::{Form, Listed, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
 use serde::Serialize;
@@ -34,10 +34,10 @@ pub(crate) struct RobotsView {
 
 impl View for RobotsView {}
 
-/// The two files for the pages among `jobs`. Without the site's address there is no site map, whose addresses must be
+/// The two files for the pages among `outputs`. Without the site's address there is no site map, whose addresses must be
 /// whole.
-pub(in crate::plan::website) fn jobs(hall: &Hall, jobs: &[Job]) -> Vec<Job> {
-    let file = |path: &str, template, view| Job {
+pub(in crate::plan::website) fn outputs(hall: &Hall, outputs: &[Output]) -> Vec<Output> {
+    let file = |path: &str, template, view| Output {
         tree: Tree::Public,
         path: path.to_owned(),
         rank: Rank::Index,
@@ -47,9 +47,9 @@ pub(in crate::plan::website) fn jobs(hall: &Hall, jobs: &[Job]) -> Vec<Job> {
         listed: None,
     };
     let map = hall.site.url.as_ref().map(|base| {
-        let listed = jobs.iter().filter_map(|job| {
-            let Some(Listed::Page { dated }) = &job.listed else { return None };
-            let path = if job.path == url::HOME { "" } else { &job.path };
+        let listed = outputs.iter().filter_map(|output| {
+            let Some(Listed::Page { dated }) = &output.listed else { return None };
+            let path = if output.path == url::HOME { "" } else { &output.path };
             Some(SiteMapEntry { address: format!("{base}{path}"), changed: dated.clone() })
         });
         let mut entries: Vec<SiteMapEntry> = listed.collect();

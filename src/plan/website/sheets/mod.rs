@@ -14,7 +14,7 @@ mod terms;
 
 use super::frame::Section;
 use super::page::{file, page};
-use crate::plan::job::Job;
+use crate::plan::output::Output;
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::website::frame;
@@ -118,15 +118,15 @@ pub(super) fn sheet_files(cx: &Site<'_>) -> Vec<Link> {
 }
 
 /// The pages and files of every list.
-pub(super) fn sheet_jobs(cx: &Site<'_>) -> Vec<Job> {
-    cx.sheets.iter().flat_map(|sheet| jobs_of(cx, sheet)).collect()
+pub(super) fn sheet_outputs(cx: &Site<'_>) -> Vec<Output> {
+    cx.sheets.iter().flat_map(|sheet| outputs_of(cx, sheet)).collect()
 }
 
-fn jobs_of(cx: &Site<'_>, sheet: &Sheet) -> Vec<Job> {
+fn outputs_of(cx: &Site<'_>, sheet: &Sheet) -> Vec<Output> {
     let origin = &cx.hall.site_origin;
-    let mut jobs = vec![file(&url::list_csv(sheet.id), sheet.csv(), origin)];
+    let mut outputs = vec![file(&url::list_csv(sheet.id), sheet.csv(), origin)];
     let mut add = |path: &str, view: SheetPage| {
-        jobs.push(page(path, "sheet.html", view, origin));
+        outputs.push(page(path, "sheet.html", view, origin));
     };
     let whole: usize = sheet.groups.iter().flat_map(|g| &g.rows).map(|row| elements(row) + 2).sum();
     let path = url::list(sheet.id);
@@ -135,7 +135,7 @@ fn jobs_of(cx: &Site<'_>, sheet: &Sheet) -> Vec<Job> {
         page.heads.splice(1..1, sheet.grouped);
         page.rows = sheet.groups.iter().flat_map(|g| g.rows.iter().map(|row| shown(sheet, row, Some(g)))).collect();
         add(&path, page);
-        return jobs;
+        return outputs;
     }
     for group in &sheet.groups {
         let cuts = cut(&group.rows);
@@ -153,7 +153,7 @@ fn jobs_of(cx: &Site<'_>, sheet: &Sheet) -> Vec<Job> {
         }
     }
     add(&path, page);
-    jobs
+    outputs
 }
 
 /// A page of a list, without its rows.
@@ -225,7 +225,7 @@ fn cut(rows: &[Row]) -> Vec<Vec<&Row>> {
 mod tests {
     use super::SheetPage;
     use super::sheet::{Cell, Row, said, words};
-    use super::{ROOM, catalogue, cut, elements, jobs_of};
+    use super::{ROOM, catalogue, cut, elements, outputs_of};
     use crate::model::When;
     use crate::plan::sample;
     use crate::plan::website::assets::Assets;
@@ -255,8 +255,8 @@ mod tests {
         let site = Site::new(&hall, when, Fonts::embedded(), Assets::default());
         let mut listed: Vec<String> = Vec::new();
         for sheet in [catalogue::in_hall(&site), catalogue::not_in_hall(&site)] {
-            for job in jobs_of(&site, &sheet) {
-                let Some(page) = job.view.as_kind::<SheetPage>() else { continue };
+            for output in outputs_of(&site, &sheet) {
+                let Some(page) = output.view.as_kind::<SheetPage>() else { continue };
                 listed.extend(page.rows.iter().filter_map(|row| row.cells.first()?.parts.first()?.href.clone()));
             }
         }

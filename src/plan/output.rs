@@ -8,7 +8,7 @@ use sha2::Digest;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// The output tree a job belongs to; only the first is public.
+/// The output tree an output belongs to; only the first is public.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tree {
     /// `public/`: the website and the screens.
@@ -41,7 +41,7 @@ pub enum Form {
         /// Its name under `layouts/` or `signage/`.
         template: &'static str,
     },
-    /// A Tera SVG template drawn to PNG; its file name gets the content hash (see [`Job::key`]).
+    /// A Tera SVG template drawn to PNG; its file name gets the content hash (see [`Output::key`]).
     Picture {
         /// Its name.
         template: &'static str,
@@ -109,7 +109,7 @@ pub enum Rank {
 
 /// One output.
 #[derive(Clone, Debug)]
-pub struct Job {
+pub struct Output {
     /// The tree.
     pub tree: Tree,
     /// Path in the tree, `/`-separated ASCII. For [`Form::Picture`] the final name is `stem.<hash12>.png`.
@@ -141,8 +141,8 @@ pub enum Listed {
     },
 }
 
-impl Job {
-    /// The name other jobs know it by: its path before any hash is put in.
+impl Output {
+    /// The name other outputs know it by: its path before any hash is put in.
     pub fn key(&self) -> &str {
         &self.path
     }
@@ -182,7 +182,7 @@ impl Job {
     ///
     /// # Errors
     /// When the view cannot be serialised, which is a defect of the program.
-    pub fn says(&self, pictures: &Pictures) -> Result<String, serde_json::Error> {
+    pub fn content_digest(&self, pictures: &Pictures) -> Result<String, serde_json::Error> {
         if let Some(digest) = self.view.digest() {
             return Ok(digest.to_owned());
         }
