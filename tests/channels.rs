@@ -5,9 +5,9 @@
 
 use crate::support::{copy, kept, root};
 use hallpress::model::{Hall, When};
+use hallpress::plan::notices::announcement::Announcement;
 use hallpress::plan::notices::channels::channels;
 use hallpress::plan::notices::list::told;
-use hallpress::plan::notices::views::announcement::Announcement;
 use hallpress::plan::output::{Form, Output};
 use hallpress::plan::view::Pictures;
 use hallpress::plan::website::machine::feeds::FeedView;

@@ -3,8 +3,8 @@
 use crate::support::{copy, root};
 use hallpress::model::{Hall, State, VenueId, When, WindowId};
 use hallpress::plan::all::Plan;
+use hallpress::plan::notices::announcement::Announcement;
 use hallpress::plan::notices::change::announcement;
-use hallpress::plan::notices::views::announcement::Announcement;
 use hallpress::plan::url;
 use hallpress::project::{Checked, Project};
 use jiff::civil::{Date, date};

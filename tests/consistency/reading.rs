@@ -7,7 +7,7 @@ use hallpress::model::time::midnight;
 use hallpress::model::window::Facts;
 use hallpress::model::{Hall, State, When, WindowId};
 use hallpress::plan::output::Output;
-use hallpress::plan::screens::views::manifest::Manifest;
+use hallpress::plan::screens::manifest::Manifest;
 use hallpress::plan::url;
 use hallpress::plan::view::{Picture, Pictures};
 use hallpress::plan::words::punctuation::wide;

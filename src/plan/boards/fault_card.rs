@@ -7,13 +7,36 @@ use crate::plan::layout::fit_rule::{stops, unfit};
 use crate::plan::layout::setter::line;
 use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::THEME;
+use crate::plan::layout::theme::Theme;
 use crate::plan::notices::circulars::{card_lines, device};
-use crate::plan::notices::views::poster::FaultCard;
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
+use crate::plan::view::View;
 use crate::plan::words::punctuation::wide;
 use crate::text::{FitError, Fonts, Weight, wrap};
+use serde::Serialize;
 use std::sync::Arc;
+
+/// The card on a device out of order (A4 across, `layouts/announcements/card.svg`). Lengths are millimetres.
+#[derive(Clone, Debug, Serialize)]
+pub struct FaultCard {
+    /// Colours.
+    pub theme: Theme,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// The hall.
+    pub hall: TextLine,
+    /// `设备维护中`
+    pub word: TextLine,
+    /// The labels.
+    pub labels: Vec<TextLine>,
+    /// The words beside them.
+    pub lines: Vec<TextLine>,
+}
+
+impl View for FaultCard {}
 
 /// A4 across.
 const SIZE: (f64, f64) = (297.0, 210.0);

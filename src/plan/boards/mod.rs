@@ -4,7 +4,7 @@ pub mod badges;
 pub mod entrance;
 pub mod evaluators;
 mod facts;
-pub(super) mod fault_card;
+pub mod fault_card;
 pub mod floor;
 pub mod foot;
 pub mod guide_desk;

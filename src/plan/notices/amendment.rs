@@ -1,10 +1,10 @@
 //! Announcements of amendments: what was to happen, what happens instead.
 
+use super::announcement::{AnnouncedFact, Announcement, Section};
 use super::change::{announcement, posted_at};
 use super::change_parts::{is_contact, parts};
 use super::part::Part;
 use super::subject::Subject;
-use super::views::announcement::{AnnouncedFact, Announcement, Section};
 use crate::content::{AmendmentKind, ChangeKind};
 use crate::model::amendment::Amendment;
 use crate::model::time::next_day;

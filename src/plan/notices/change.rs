@@ -2,10 +2,10 @@
 //!
 //! Every weekday is computed, every window is named as it is on the day that matters.
 
+use super::announcement::{AnnouncedFact, Announcement, PostedAt, Section};
 use super::change_parts::parts;
 use super::part::Part;
 use super::subject::Subject;
-use super::views::announcement::{AnnouncedFact, Announcement, PostedAt, Section};
 use crate::content::ChangeKind;
 use crate::model::change::{Change, Posting, WindowChange};
 use crate::model::time::add_days;

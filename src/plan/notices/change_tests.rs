@@ -1,8 +1,8 @@
 //! Announcements of every kind, word for word.
 
 use super::amendment::amendment_notice;
+use super::announcement::Announcement;
 use super::change::{announcement, first_announcement};
-use super::views::announcement::Announcement;
 use crate::model::{AmendmentId, ChangeId, Hall};
 use crate::plan::sample;
 use jiff::civil::date;

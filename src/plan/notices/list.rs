@@ -1,9 +1,9 @@
 //! The one list of everything a hall announces of itself: whatever carries announcements goes through it.
 
 use super::amendment::amendment_notice;
+use super::announcement::Announcement;
 use super::change::first_announcement;
 use super::circulars::circulars;
-use super::views::announcement::Announcement;
 use crate::diag::Place;
 use crate::model::time::midnight;
 use crate::model::{Hall, When};

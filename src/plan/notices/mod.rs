@@ -1,6 +1,7 @@
 //! What is announced, in every carrier: pages, posters, Word, plain text, other channels.
 
 pub mod amendment;
+pub mod announcement;
 pub(super) mod approval;
 pub mod change;
 mod change_parts;
@@ -13,7 +14,6 @@ pub(super) mod meta;
 mod part;
 pub mod print;
 pub(super) mod subject;
-pub mod views;
 pub mod word;
 
 #[cfg(test)]

@@ -1,18 +1,126 @@
 //! Announcements and written notices as Word documents with the body rules of GB/T 9704-2012.
 
 use super::document;
+use super::document::Document;
 use super::list::told;
-use super::views::document as view;
-use super::views::document::Document;
-use super::views::word::{Block, Cell, Inset, Letter, Row, Table};
 use crate::model::time::midnight;
 use crate::model::{Hall, When};
-use crate::plan::output::{Form, Output, Rank, Tree};
+use crate::plan::output::{self, Output, Rank, Tree};
 use crate::plan::url;
+use crate::plan::view::View;
 use crate::plan::website::parts::Fact;
 use crate::plan::words::title_lines::{characters, title_lines};
 use jiff::civil::DateTime;
+use serde::Serialize;
 use std::sync::Arc;
+
+/// An announcement, a notice or a letter: `documents/announcement.xml`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Letter {
+    /// Whether it may not be released yet: every page says so on top.
+    pub draft: bool,
+    /// The lines of the title.
+    pub title: Vec<String>,
+    /// 主送, with its colon.
+    pub salutation: Option<String>,
+    /// The body.
+    pub blocks: Vec<Block>,
+    /// Who signs.
+    pub signature: Inset,
+    /// The date.
+    pub dated: Inset,
+    /// Paragraphs below the date.
+    pub after: Vec<String>,
+    /// The metadata of a notice (Y0.1).
+    pub meta: Option<Table>,
+    /// What stands in small type at the end.
+    pub notes: Vec<String>,
+}
+
+impl View for Letter {}
+
+/// A line at the right with a space to its right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Inset {
+    /// Its text.
+    pub text: String,
+    /// The space.
+    pub right: u32,
+}
+
+/// A form to be handed in or out: `documents/form.xml`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Form {
+    /// Its name.
+    pub title: String,
+    /// Whether the paper lies on its side, for lists with many columns.
+    pub lying: bool,
+    /// Lines and tables.
+    pub blocks: Vec<Block>,
+    /// What stands in small type at the end.
+    pub notes: Vec<String>,
+}
+
+impl View for Form {}
+
+/// A part of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Block {
+    /// A paragraph.
+    Line {
+        /// Its style.
+        style: &'static str,
+        /// Its text.
+        text: String,
+    },
+    /// A table.
+    Table(Table),
+}
+
+impl Block {
+    /// A paragraph.
+    pub fn line(style: &'static str, text: impl Into<String>) -> Self {
+        Self::Line { style, text: text.into() }
+    }
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Table {
+    /// Its width, that of all columns.
+    pub width: u32,
+    /// The widths of its columns.
+    pub grid: Vec<u32>,
+    /// Its rows; the spans of each make up the grid.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table; it stands on one page as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// Its least height; 0 for none.
+    pub height: u32,
+    /// Whether it is repeated on every page.
+    pub head: bool,
+    /// Its cells.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Cell {
+    /// How many columns it takes.
+    pub span: usize,
+    /// Their width.
+    pub width: u32,
+    /// The style of its lines.
+    pub style: &'static str,
+    /// Its lines; none leaves it to be filled in by hand.
+    pub lines: Vec<String>,
+    /// Lines for signatures and dates at its bottom.
+    pub foot: Vec<String>,
+}
 
 /// The width of the text, 156 mm (GB/T 9704-2012).
 pub(in crate::plan) const TEXT_WIDTH: u32 = 8844;
@@ -45,7 +153,7 @@ fn output(hall: &Hall, document: Document, after: Vec<String>, dated: DateTime, 
         tree: Tree::Public,
         path,
         rank: Rank::Media,
-        form: Form::Document { template: "documents/announcement.xml", title, dated: Some(dated) },
+        form: output::Form::Document { template: "documents/announcement.xml", title, dated: Some(dated) },
         view: Arc::new(letter(hall, document, after, notes)),
         origin: origin.clone(),
         listed: None,
@@ -73,18 +181,18 @@ pub(in crate::plan) fn letter(hall: &Hall, document: Document, after: Vec<String
     }
 }
 
-fn block(block: view::Block) -> Block {
+fn block(block: document::Block) -> Block {
     match block {
-        view::Block::Heading { level: 1, text } => Block::line("Heading1", text),
-        view::Block::Heading { level: 2, text } => Block::line("Heading2", text),
-        view::Block::Heading { text, .. } => Block::line("Heading3", text),
-        view::Block::Text { text } => Block::line("Normal", text),
+        document::Block::Heading { level: 1, text } => Block::line("Heading1", text),
+        document::Block::Heading { level: 2, text } => Block::line("Heading2", text),
+        document::Block::Heading { text, .. } => Block::line("Heading3", text),
+        document::Block::Text { text } => Block::line("Normal", text),
         // A number and a full-width text touch (GB/T 9704-2012); a dash stands free.
-        view::Block::Item { mark, text } if mark.ends_with('.') => {
+        document::Block::Item { mark, text } if mark.ends_with('.') => {
             Block::line("ListParagraph", format!("{mark}{text}"))
         }
-        view::Block::Item { mark, text } => Block::line("ListParagraph", format!("{mark} {text}")),
-        view::Block::Table { rows } => Block::Table(table(&rows)),
+        document::Block::Item { mark, text } => Block::line("ListParagraph", format!("{mark} {text}")),
+        document::Block::Table { rows } => Block::Table(table(&rows)),
     }
 }
 

@@ -12,7 +12,7 @@
 
 use super::colours::Colours;
 use super::said::{Message, Said};
-use super::views::strip::{Block, Shape, StripLine, StripView};
+use super::strip::{Block, Shape, StripLine, StripView};
 use crate::diag::{Diagnostic, Place, Say};
 use crate::plan::layout::fit_rule::{too_small, unfit};
 use crate::text::{Area, Fit, FitError, Fonts, Sizes, Weight, fit};

@@ -2,9 +2,11 @@
 
 mod colours;
 mod layout;
+pub mod manifest;
+pub mod player;
 mod said;
+pub mod strip;
 mod timeline;
-pub mod views;
 
 #[cfg(test)]
 mod tests;
@@ -22,12 +24,12 @@ use crate::text::hex::hex;
 use crate::text::{Fonts, date};
 use jiff::civil::DateTime;
 use layout::Screen;
+use manifest::{ListedScreen, ScreenList};
+use player::{Letters, Placeholder, PlayerView};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
-use views::manifest::{ListedScreen, ScreenList};
-use views::player::{Letters, Placeholder, PlayerView};
-use views::strip::StripView;
+use strip::StripView;
 
 /// Global variable of `manifest.js`, for players opened from a folder.
 pub const SCRIPT_NAME: &str = "hallpressManifest";

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
-use super::views::manifest::Manifest;
+use super::manifest::Manifest;
 use super::*;
 use crate::content::sign::RawStrip;
 use crate::model::State;

@@ -1,9 +1,9 @@
 //! The timeline of one screen and the pictures it needs.
 
 use super::layout::{Screen, lay_out};
+use super::manifest::{Area, Entry, Fallback, Manifest, Medium, Show, Size};
 use super::said::{Said, facts_at, fallback, manual, pieces, said, why};
-use super::views::manifest::{Area, Entry, Fallback, Manifest, Medium, Show, Size};
-use super::views::strip::StripView;
+use super::strip::StripView;
 use crate::diag::Diagnostic;
 use crate::model::{Hall, Span, WindowId};
 use crate::plan::digested::{self, Digested};

@@ -3,8 +3,8 @@
 use super::frame::Section;
 use super::life::Days;
 use crate::model::{AmendmentId, ChangeId, Span, WindowId};
+use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::meta::stamp;
-use crate::plan::notices::views::announcement::Announcement;
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::website::frame;

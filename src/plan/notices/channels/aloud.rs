@@ -1,7 +1,7 @@
 //! An announcement to be read aloud over the hall's loudspeakers: no brackets, dates and numbers as one says them,
 //! short sentences.
 
-use crate::plan::notices::views::document::{Block, Document};
+use crate::plan::notices::document::{Block, Document};
 
 const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 /// Words before which 2 is 两.

@@ -2,13 +2,13 @@
 //! announcement somebody may still have to tell and every current public notice; drafts are not for copying. They go into the staff tree.
 
 pub mod aloud;
+pub mod article;
 pub mod sms;
 
 use super::approval;
+use super::document::{Block, Document};
 use super::document::{of_announcement, of_notice};
 use super::list::told;
-use super::views::channel::{self, Article};
-use super::views::document::{Block, Document};
 use crate::content::change::RawSigned;
 use crate::diag::{Diagnostic, Place, RuleDoc, Say, Severity};
 use crate::model::notice::Notice;
@@ -21,6 +21,7 @@ use crate::plan::view::{View, no_view};
 use crate::plan::words::punctuation::wide;
 use crate::text::date::clock;
 use crate::text::qr::qr_svg_path;
+use article::{Article, Code};
 use jiff::civil::{Date, DateTime};
 use std::sync::Arc;
 
@@ -261,7 +262,7 @@ fn item(piece: &Piece<'_>, article: &Article, message: &str, aloud: &str, page: 
         not_before: piece.not_before.map(|at| format!("{} {}", crate::text::date::long_weekday(at.date()), clock(at))),
         approval: piece.approval.join("；"),
         file: piece.origin.file.to_string(),
-        code: page.as_ref().and_then(|page| qr_svg_path(page).ok()).map(|code| channel::Code {
+        code: page.as_ref().and_then(|page| qr_svg_path(page).ok()).map(|code| Code {
             // Four modules of white around (ISO/IEC 18004).
             side: code.modules + 8,
             d: code.d,

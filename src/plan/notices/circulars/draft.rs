@@ -2,10 +2,10 @@
 
 use crate::content::Validity;
 use crate::model::Hall;
+use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::change::{posted_at, section};
 use crate::plan::notices::meta::fact;
 use crate::plan::notices::part::Part;
-use crate::plan::notices::views::announcement::Announcement;
 use crate::plan::words::punctuation::wide;
 use crate::text::date;
 use jiff::civil::Date;

@@ -11,7 +11,7 @@ mod places;
 #[cfg(test)]
 mod tests;
 
-use super::views::announcement::Announcement;
+use super::announcement::Announcement;
 use crate::model::fault::Fault;
 use crate::model::time::{midnight, next_day};
 use crate::model::{Hall, When};

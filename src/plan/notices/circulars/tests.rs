@@ -5,7 +5,7 @@ use crate::content::fault::RawFault;
 use crate::content::hours::RawHoursFile;
 use crate::model::time::midnight;
 use crate::model::{Hall, When};
-use crate::plan::notices::views::announcement::Announcement;
+use crate::plan::notices::announcement::Announcement;
 use crate::plan::sample::{content, doc, resolved};
 use jiff::civil::date;
 

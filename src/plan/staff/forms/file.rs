@@ -3,7 +3,7 @@
 use crate::content::FormKind;
 use crate::diag::Place;
 use crate::model::Hall;
-use crate::plan::notices::views::word::{Block, Form, Letter};
+use crate::plan::notices::word::{Block, Form, Letter};
 use crate::plan::staff::task::Record;
 use jiff::civil::Date;
 

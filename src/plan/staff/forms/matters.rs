@@ -9,7 +9,7 @@ use crate::content::matter::RawMaterial;
 use crate::content::{FormKind, MaterialForm, Need};
 use crate::model::Hall;
 use crate::model::matter::Matter;
-use crate::plan::notices::views::word::Block;
+use crate::plan::notices::word::Block;
 use crate::plan::staff::Offices;
 use crate::plan::url;
 use crate::plan::words::punctuation::wide;

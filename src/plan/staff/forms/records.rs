@@ -7,7 +7,7 @@ use crate::content::{ChangeReason, FormKind, MatterChangeKind, Precedence};
 use crate::model::Hall;
 use crate::model::campaign::Campaign;
 use crate::model::matter_change::MatterChange;
-use crate::plan::notices::views::document::{Block as Text, Document};
+use crate::plan::notices::document::{Block as Text, Document};
 use crate::plan::notices::word::letter;
 use crate::plan::staff::{Offices, Record};
 use crate::plan::url;
@@ -181,7 +181,7 @@ fn event_title(campaign: &Campaign) -> String {
 }
 
 /// The letter with the eight things it must say.
-fn event(hall: &Hall, campaign: &Campaign) -> crate::plan::notices::views::word::Letter {
+fn event(hall: &Hall, campaign: &Campaign) -> crate::plan::notices::word::Letter {
     let written = &campaign.written;
     let unit = hall.unit(campaign.unit).name().to_owned();
     let place = written.place.map(|place| place.word()).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Tables of forms: rows of labels, values and places to sign.
 
-use crate::plan::notices::views::word::{Block, Cell, Row, Table};
 use crate::plan::notices::word::TEXT_WIDTH;
+use crate::plan::notices::word::{Block, Cell, Row, Table};
 use crate::plan::words::punctuation::wide;
 use crate::text::date;
 use jiff::civil::Date;

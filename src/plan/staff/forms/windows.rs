@@ -8,7 +8,7 @@ use crate::model::time::midnight;
 use crate::model::window::Facts;
 use crate::model::{Hall, Span};
 use crate::plan::notices::meta::office_name;
-use crate::plan::notices::views::word::Block;
+use crate::plan::notices::word::Block;
 use crate::plan::staff::{Offices, Record};
 use crate::plan::url;
 use crate::plan::words::punctuation::wide;

@@ -1,7 +1,7 @@
 //! Views of the staff's work lists, `layouts/staff/`: every value finished text.
 
 use crate::plan::lines::Difference;
-use crate::plan::notices::views::channel::{Article, Code};
+use crate::plan::notices::channels::article::{Article, Code};
 use crate::plan::view::View;
 use serde::Serialize;
 

@@ -3,7 +3,7 @@
 
 use crate::content::{DayKind, ServiceSpan};
 use crate::model::{Hall, HoursId, MatterId, UnitId, VenueId};
-use crate::plan::notices::views::announcement::Announcement;
+use crate::plan::notices::announcement::Announcement;
 use crate::plan::url;
 use crate::plan::website::hours;
 use crate::plan::website::parts::Crumb;

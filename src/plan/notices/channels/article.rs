@@ -1,8 +1,8 @@
 //! An article for WeChat, `layouts/channels/`: styles stand on the elements themselves, since nothing else survives
 //! being pasted there.
 
-use super::document::Document;
 use crate::plan::layout::theme::Theme;
+use crate::plan::notices::document::Document;
 use crate::plan::view::View;
 use serde::Serialize;
 

@@ -1,5 +1,0 @@
-//! Views of screens.
-
-pub mod manifest;
-pub mod player;
-pub mod strip;
