@@ -32,7 +32,7 @@ impl Site {
 
     /// A PDF's page sizes in millimetres and its text without white space.
     fn read(&self, outputs: &[Output], path: &str) -> (Vec<[f64; 2]>, String) {
-        let output = outputs.iter().find(|j| j.path == path).unwrap_or_else(|| panic!("no {path}"));
+        let output = outputs.iter().find(|output| output.path == path).unwrap_or_else(|| panic!("no {path}"));
         let bytes = self.engine.render(output).unwrap_or_else(|found| panic!("{found:#?}"));
         let folder = tempfile::tempdir().expect("a scratch folder");
         let file = folder.path().join("x.pdf");
@@ -78,7 +78,7 @@ fn withdrawn_windows_leave_the_boards_on_the_day() {
     let site = Site::open();
     let before = site.outputs(date(2026, 10, 11));
     let after = site.outputs(date(2026, 10, 12));
-    let has = |outputs: &[Output], path: &str| outputs.iter().any(|j| j.path == path);
+    let has = |outputs: &[Output], path: &str| outputs.iter().any(|output| output.path == path);
     assert!(has(&before, "boards/hanging-w-f08.pdf") && !has(&after, "boards/hanging-w-f08.pdf"));
     // A temporary window has a sign of its own and is on no guide; a suspended one stays.
     assert!(!has(&before, "boards/hanging-w-d15.pdf") && has(&after, "boards/hanging-w-d15.pdf"));
@@ -103,7 +103,7 @@ fn window_signs_say_what_the_clause_asks_for() {
     }
     let (_, temporary) = site.read(&outputs, "boards/hanging-w-d15.pdf");
     assert!(temporary.contains("临时窗口"), "{temporary}");
-    let signs = outputs.iter().filter(|j| j.path.starts_with("boards/hanging-w-")).count();
+    let signs = outputs.iter().filter(|output| output.path.starts_with("boards/hanging-w-")).count();
     let (all, _) = site.read(&outputs, "boards/hanging.pdf");
     assert_eq!(all.len(), signs);
 }
@@ -124,8 +124,10 @@ fn posters_are_a3_and_carry_the_announcement() {
     ] {
         assert!(text.contains(words), "{words} not in {text}");
     }
-    let plain =
-        outputs.iter().find(|j| j.path == "notices/change-2026-10-12-gjj-withdraw.txt").expect("the plain text");
+    let plain = outputs
+        .iter()
+        .find(|output| output.path == "notices/change-2026-10-12-gjj-withdraw.txt")
+        .expect("the plain text");
     let bytes = site.engine.render(plain).expect("filled in");
     assert!(String::from_utf8_lossy(&bytes).contains("\n　　一、停止服务的窗口和时间\n"));
 }
@@ -135,7 +137,7 @@ fn a_board_that_says_the_same_is_the_same_on_another_day() {
     let site = Site::open();
     let at = |day: Date| {
         let outputs = site.outputs(day);
-        let output = outputs.into_iter().find(|j| j.path == "boards/floor-f1.pdf").expect("the board");
+        let output = outputs.into_iter().find(|output| output.path == "boards/floor-f1.pdf").expect("the board");
         assert!(matches!(output.form, Form::Print { .. }));
         site.engine.render(&output).expect("drawn")
     };

@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-/// The outputs kept as pictures: what a golden is named, and how its output's path begins.
+/// The outputs kept as pictures: what a golden is named, and how the output's path begins.
 const PICTURES: [(&str, &str); 6] = [
     ("strip-open.png", "signage/media/w-a03-open-"),
     ("strip-break.png", "signage/media/w-a03-break-"),

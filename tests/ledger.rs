@@ -2,7 +2,7 @@
 //!
 //! Columns `id kind state proof`. Proofs:
 //! * E, W: `case:FIRES case:PASSES`, folders of `tests/cases` where the rule fires (as error or warning) and where it does not.
-//! * A: `output:SITE:PATH "TEXT"`, an output of a site and words read back from the file made.
+//! * A: `job:SITE:PATH "TEXT"`, an output of a site and words read back from the file made.
 //! * F: `field:SITE:FILE#KEY/INDEX/KEY PATH "WORDS {}"`, a value of the content that is read back from an output; with
 //!   words, the value stands among them in place of `{}`.
 //! * R: `list:SITE:PATH "TEXT"`, a dated line of a work list.

@@ -1,6 +1,6 @@
 //! Rules: a hall in, diagnostics out. A rule never edits the model and never formats output.
 //!
-//! One file a [`Family`]; each rule is a [`RuleDoc`] beside the function that enforces it, so that
+//! One file a family; each rule is a [`RuleDoc`] beside the function that enforces it, so that
 //! `hallpress explain ID` and the code cannot drift apart.
 
 mod admission;

@@ -79,7 +79,7 @@ mod tests {
         let (mut outputs, _) = website::outputs(&hall, &Sources::default(), when, Fonts::embedded());
         outputs.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
         assert!(check(&hall, &outputs).is_empty());
-        let list = outputs.iter().position(|j| j.path == "windows/index.html").expect("the list");
+        let list = outputs.iter().position(|output| output.path == "windows/index.html").expect("the list");
         let mut twin = outputs[list].clone();
         twin.origin = hall.windows[0].origin.clone();
         outputs.insert(list, twin);

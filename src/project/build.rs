@@ -16,9 +16,9 @@ use std::path::Path;
 /// What a build did.
 #[derive(Clone, Debug, Default)]
 pub struct Built {
-    /// Jobs planned.
+    /// Outputs planned.
     pub outputs: usize,
-    /// Jobs made, not taken from the last build.
+    /// Outputs made, not taken from the last build.
     pub made: usize,
     /// Files of all trees.
     pub files: Outcome,
@@ -78,7 +78,7 @@ pub fn stage(
     let mut staged = Staged { ready: Vec::new(), built: Built { outputs: plan.outputs.len(), ..Built::default() } };
     for tree in Tree::ALL {
         let target = Target::open(base, tree, when.moment)?;
-        let outputs: Vec<&Output> = plan.outputs.iter().filter(|j| j.tree == tree).collect();
+        let outputs: Vec<&Output> = plan.outputs.iter().filter(|output| output.tree == tree).collect();
         let (entries, made) = make(&outputs, engine, &target, tick)?;
         staged.built.made += made;
         staged.ready.push((target, entries));

@@ -46,7 +46,8 @@ pub struct State {
     /// Files no longer named, and the day they stopped being named.
     #[serde(default)]
     pub retired: BTreeMap<String, Date>,
-    /// The last sequence numbers of manifests no longer published, by output key: a screen that comes back goes on from there.
+    /// The last sequence numbers of manifests no longer published, by output key: a screen that comes back goes on from
+    /// there.
     #[serde(default)]
     pub retired_seqs: BTreeMap<String, u64>,
     /// The moment of the build that published it last; states of earlier programs have none.

@@ -156,8 +156,8 @@ impl Engine {
         }
     }
 
-    /// What the template of an output comes out as: the HTML of a page, the SVG of a picture or of print, where texts are still
-    /// texts; empty for what has no template. For those who read what is drawn.
+    /// What the template of an output comes out as: the HTML of a page, the SVG of a picture or of print, where texts
+    /// are still texts; empty for what has no template. For those who read what is drawn.
     ///
     /// # Errors
     /// A diagnostic that blames the template.

@@ -3,7 +3,7 @@
 //
 // Three modes: file://, plain http (a host name that is no secure context), http on loopback (secure).
 import assert from 'node:assert/strict';
-import { createReadStream, cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';

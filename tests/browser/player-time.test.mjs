@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
 import {
-  answer, boxTime, clock, close, fast, hallTime, manifest, open, pass, pause, screen, shows, skip, special,
+  answer, boxTime, clock, close, fast, hallTime, manifest, open, pass, pause, shows, skip, special,
   stateOf,
 } from './player-page.mjs';
 

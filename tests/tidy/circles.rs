@@ -4,7 +4,7 @@ use super::source::Source;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// A path of names: `plan`, `boards`, `jobs`.
+/// A path of names: `plan`, `boards`, `outputs`.
 pub type Names = Vec<String>;
 
 /// The modules of `src/` by their paths, and what each uses.
@@ -127,7 +127,7 @@ fn used(bare: &str, own: &Names, modules: &BTreeSet<Names>) -> Used {
         }
         at = end;
     }
-    // Paths that begin with a name brought in: `views::Web` after `use crate::plan::views`.
+    // Paths that begin with a name brought in: `frame::Frame` after `use crate::plan::website::frame`.
     for (_, path) in plain {
         if let Some(target) = used.imports.get(&path[0]) {
             let full = [target.as_slice(), &path[1..]].concat();

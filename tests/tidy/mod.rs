@@ -1,5 +1,5 @@
 //! The invariants of the code that no compiler checks: which stage may use which, circles inside a stage, length of files
-//! and functions, names, where printing and clocks are allowed, documented rules.
+//! and functions, methods of types, names, where printing and clocks are allowed, documented rules.
 //!
 //! Files are read whole. Tests beside the code are held to the length of files and functions and to the stages; they
 //! may print, name clocks and write files.
@@ -240,6 +240,15 @@ fn files_are_read_to_their_end() {
     };
     assert_eq!(used(false), ["model", "model::hall::Hall", "model::hall::Unit", "model::hall::of"]);
     assert_eq!(used(true), ["plan::render::made"]);
+}
+
+#[test]
+fn methods_are_counted_by_their_type() {
+    let text = "pub struct Wall<'a>(&'a str);\nimpl<'a> Wall<'a> {\n    pub fn a(&self) {}\n    const fn b() {}\n    fn c() {\n        fn inner() {}\n    }\n}\n\
+                impl Wall<'_> {\n    pub(super) fn d() {}\n}\nimpl Drop for Wall<'_> {\n    fn drop(&mut self) {}\n}\n";
+    let file = Source::new(&src().join("plan/wall.rs"), text);
+    assert_eq!(file.methods(), [("Wall".to_owned(), 3), ("Wall".to_owned(), 1)]);
+    assert!(file.defines("Wall") && !file.defines("Wal") && !file.defines("Drop"));
 }
 
 #[test]

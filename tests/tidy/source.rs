@@ -93,7 +93,10 @@ impl Source {
                 found.extend(of.take());
             } else if let Some((_, count)) = &mut of {
                 let line = line.strip_prefix("    ").unwrap_or_default();
-                *count += usize::from(line.starts_with("fn ") || line.starts_with("pub") && line.contains(" fn "));
+                *count += usize::from(
+                    ["fn ", "const fn ", "async fn "].iter().any(|word| line.starts_with(word))
+                        || line.starts_with("pub") && line.contains(" fn "),
+                );
             }
         }
         found

@@ -9,8 +9,7 @@ use crate::model::{Hall, UnitId, VenueId};
 use crate::plan::layout::fit_rule::stops;
 use crate::plan::layout::setter::{Setter, Style, block, line};
 use crate::plan::layout::text_line::TextLine;
-use crate::plan::layout::theme::THEME;
-use crate::plan::layout::theme::Theme;
+use crate::plan::layout::theme::{THEME, Theme};
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
@@ -220,7 +219,7 @@ mod tests {
         let sources = Sources::from_entries(std::iter::empty(), &mut out);
         let (outputs, findings) = outputs(&sample::resolved(&content), &sources, Fonts::embedded());
         assert_eq!(findings, []);
-        let paths: Vec<_> = outputs.iter().map(|j| (j.tree, j.path.as_str())).collect();
+        let paths: Vec<_> = outputs.iter().map(|output| (output.tree, output.path.as_str())).collect();
         assert_eq!(paths, [(Tree::Print, "badges/rsj.pdf")]);
         let badges = outputs[0].view.as_kind::<Badges>().expect("badges");
         let told: Vec<_> = badges.pages.iter().map(|b| (b.name.text.as_str(), b.role[0].text.as_str())).collect();

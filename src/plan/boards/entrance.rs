@@ -1,8 +1,7 @@
 //! Entrance guides (NA5.2b): every floor of the hall on one board, the highest on top.
 
 use super::facts::{SubHall, public_zones, sub_halls};
-use super::foot::{GuideFact, QrBox};
-use super::foot::{code, facts, slogan};
+use super::foot::{GuideFact, QrBox, code, facts, slogan};
 use super::guide_row::{GuideRow, Plate, plan_lines};
 use crate::content::FacilityKind;
 use crate::diag::{Diagnostic, Place};
@@ -13,8 +12,7 @@ use crate::plan::layout::floor_plan::{PlanOptions, floor_plan};
 use crate::plan::layout::floor_plan_view::PlanDrawing;
 use crate::plan::layout::setter::{Read, Setter, Style, block_in, line, mm, no_room};
 use crate::plan::layout::text_line::TextLine;
-use crate::plan::layout::theme::THEME;
-use crate::plan::layout::theme::Theme;
+use crate::plan::layout::theme::{THEME, Theme};
 use crate::plan::lines::{Spoken, spoken};
 use crate::plan::view::View;
 use crate::plan::words::punctuation::wide;

@@ -12,8 +12,7 @@ use crate::model::{Hall, When, WindowId};
 use crate::plan::layout::fit_rule::stops;
 use crate::plan::layout::setter::{Setter, Style, block, line, mm};
 use crate::plan::layout::text_line::TextLine;
-use crate::plan::layout::theme::THEME;
-use crate::plan::layout::theme::Theme;
+use crate::plan::layout::theme::{THEME, Theme};
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
@@ -231,7 +230,7 @@ mod tests {
         let (outputs, findings) = outputs(&sample::resolved(&content), when, Fonts::embedded());
         assert_eq!(findings, []);
         assert_eq!(
-            outputs.iter().map(|j| (j.tree, j.path.as_str())).collect::<Vec<_>>(),
+            outputs.iter().map(|output| (output.tree, output.path.as_str())).collect::<Vec<_>>(),
             [(Tree::Print, "evaluators/w-d01.pdf")]
         );
         let cards = outputs[0].view.as_kind::<EvaluatorCards>().expect("cards");

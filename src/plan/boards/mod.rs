@@ -370,7 +370,7 @@ mod tests {
         let when = When { moment: date(2026, 10, 9).at(9, 0, 0, 0), horizon_days: 14 };
         let (outputs, findings) = outputs(&hall, when, Fonts::embedded());
         let blocked = findings.iter().any(|d| d.severity.blocks() && d.place.file.ends_with("sb.yaml"));
-        assert_eq!(outputs.iter().any(|j| j.path == "boards/hang-w-d01.pdf"), !blocked, "{findings:#?}");
+        assert_eq!(outputs.iter().any(|output| output.path == "boards/hang-w-d01.pdf"), !blocked, "{findings:#?}");
         assert_eq!(findings.iter().filter(|d| d.output.is_none() && d.severity.blocks()).count(), 0);
         findings
     }
@@ -410,7 +410,7 @@ mod tests {
         let (outputs, found) = outputs(&hall, when, Fonts::embedded());
         assert_eq!(found.iter().filter(|d| d.severity.blocks()).count(), 0, "{found:#?}");
         for path in ["boards/guide.pdf", "boards/floor.pdf"] {
-            let output = outputs.iter().find(|j| j.path == path).expect(path);
+            let output = outputs.iter().find(|output| output.path == path).expect(path);
             let view = serde_json::to_string(&output.view).unwrap_or_default();
             assert!(view.contains("D46"), "{path}");
         }
@@ -430,12 +430,12 @@ mod tests {
             outputs(&hall, When { moment: date(2026, 10, day).at(9, 0, 0, 0), horizon_days: 14 }, Fonts::embedded())
         };
         let (made, before) = on(9);
-        assert!(made.iter().any(|j| j.path == "boards/guide.pdf"));
+        assert!(made.iter().any(|output| output.path == "boards/guide.pdf"));
         assert!(before.iter().all(|d| !d.severity.blocks()), "{before:#?}");
         assert!(before.iter().any(|d| d.rule.id == "text-fit" && d.message.zh.starts_with("10月12日")), "{before:#?}");
         let (made, then) = on(12);
         assert!(then.iter().any(|d| d.rule.id == "text-fit" && d.severity.blocks()), "{then:#?}");
-        assert!(made.iter().all(|j| j.path != "boards/guide.pdf"), "what does not fit is not made");
+        assert!(made.iter().all(|output| output.path != "boards/guide.pdf"), "what does not fit is not made");
     }
 
     #[test]

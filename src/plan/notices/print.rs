@@ -5,8 +5,7 @@
 
 use super::announcement::{Announcement, PostedAt};
 use super::change::{announcement, posted_at};
-use super::document::of_notice;
-use super::document::{Block, Document};
+use super::document::{Block, Document, of_notice};
 use super::list::{Told, told};
 use crate::diag::{Diagnostic, Place, Say};
 use crate::model::notice::Notice;
@@ -17,8 +16,7 @@ use crate::plan::boards::foot::QrBox;
 use crate::plan::layout::fit_rule::{stops, unfit};
 use crate::plan::layout::setter::{line, mm};
 use crate::plan::layout::text_line::TextLine;
-use crate::plan::layout::theme::THEME;
-use crate::plan::layout::theme::Theme;
+use crate::plan::layout::theme::{THEME, Theme};
 use crate::plan::lines::{Spoken, unkeyed};
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;

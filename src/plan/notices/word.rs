@@ -1,7 +1,6 @@
 //! Announcements and written notices as Word documents with the body rules of GB/T 9704-2012.
 
-use super::document;
-use super::document::Document;
+use super::document::{self, Document};
 use super::list::told;
 use crate::model::time::midnight;
 use crate::model::{Hall, When};

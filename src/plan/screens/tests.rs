@@ -91,7 +91,10 @@ fn two_builds_on_one_day_say_the_same_and_the_next_day_goes_on() {
     let late = When { moment: day(2026, 10, 9).at(23, 59, 0, 0), ..when() };
     let (first, second) = (planned(&hall, when()), planned(&hall, late));
     let says = |outputs: &[Output]| {
-        outputs.iter().map(|j| (j.path.clone(), j.content_digest(&drawn(outputs)).unwrap())).collect::<Vec<_>>()
+        outputs
+            .iter()
+            .map(|output| (output.path.clone(), output.content_digest(&drawn(outputs)).unwrap()))
+            .collect::<Vec<_>>()
     };
     assert_eq!(says(&first), says(&second));
     let next = planned(&hall, When { moment: day(2026, 10, 10).at(9, 0, 0, 0), ..when() });

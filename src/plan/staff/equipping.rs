@@ -4,9 +4,8 @@ use super::offices::Offices;
 use super::task::{Due, Part, Record, Task, undated};
 use super::window_tasks::windows;
 use crate::content::ChangeKind;
-use crate::model::Hall;
 use crate::model::change::Change;
-use crate::model::deadline;
+use crate::model::{Hall, deadline};
 use jiff::civil::Date;
 
 /// One task an office for each new window, due on the working day before it opens.

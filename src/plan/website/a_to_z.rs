@@ -1,15 +1,13 @@
 //! Every matter by initial: on one page, or on a page a letter where they are too many for an old phone.
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
+use super::parts::Link;
+use super::rows;
+use super::site::Site;
 use crate::content::{Audience, CaseKind, Way};
 use crate::model::matter::Matter;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::parts::Link;
-use crate::plan::website::rows;
-use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use crate::search::reading::{initial, sort_key};
 use serde::Serialize;

@@ -1,11 +1,9 @@
 //! The statement of accessibility.
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
+use super::site::Site;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::site::Site;
 use serde::Serialize;
 
 /// `accessibility.html`

@@ -1,19 +1,16 @@
 //! Pages of announcements, amendments and circulars.
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
 use super::life::Days;
+use super::machine::linked_data;
+use super::notice::{self, Take};
+use super::parts::{Fact, Link, Turn};
+use super::site::Site;
 use crate::model::{AmendmentId, ChangeId, Span, WindowId};
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::meta::stamp;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::machine::linked_data;
-use crate::plan::website::notice;
-use crate::plan::website::notice::Take;
-use crate::plan::website::parts::{Fact, Link, Turn};
-use crate::plan::website::site::Site;
 use crate::text::date;
 use jiff::civil::DateTime;
 use serde::Serialize;
@@ -112,7 +109,7 @@ fn frame_of(cx: &Site<'_>, path: &str, told: &Announcement, comes: Option<&(Stri
 
 /// The frame of a published announcement's page.
 fn announced(cx: &Site<'_>, frame: Frame, told: &Announcement) -> Frame {
-    let mut frame = frame::article(cx, frame, told.published.clone(), &told.source, told.editor.as_deref());
+    let mut frame = frame::article(frame, told.published.clone(), &told.source, told.editor.as_deref());
     frame.linked.push(linked_data::linked_announcement(cx, &frame.path, told));
     frame
 }

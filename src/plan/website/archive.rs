@@ -1,14 +1,11 @@
 //! Notices: the current ones, and all of them by year.
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
+use super::parts::{Interval, Link, NoticeItem};
+use super::site::Site;
+use super::{rows, service};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::parts::{Interval, Link, NoticeItem};
-use crate::plan::website::rows;
-use crate::plan::website::service;
-use crate::plan::website::site::Site;
 use serde::Serialize;
 use std::collections::BTreeMap;
 

@@ -40,8 +40,9 @@ fn source(sources: &Sources, name: &str) -> String {
 /// The font of vertical pages, beside their style sheet.
 const VERTICAL_FONT: &str = "layouts/assets/noto-sans-mongolian.woff2";
 
-/// The outputs of all assets, and their paths; those of the icon as pictures of 192 and 512 pixels. `data` is the search's data, a script; `vertical` whether there are pages
-/// whose lines run from top to bottom, which have their own style sheet and bring their font.
+/// The outputs of all assets, and their paths; those of the icon as pictures of 192 and 512 pixels. `data` is the
+/// search's data, a script; `vertical` whether there are pages whose lines run from top to bottom, which have their own
+/// style sheet and bring their font.
 pub(super) fn outputs(sources: &Sources, data: &str, vertical: bool) -> (Assets, [String; 2], Vec<Output>) {
     let mut outputs = Vec::new();
     let mut add = |stem: &str, ending: &str, text: Vec<u8>| {

@@ -1,15 +1,13 @@
 //! 简版指南: a matter on half a sheet.
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
+use super::matter::MatterPage;
+use super::matter_parts::{MaterialGroup, Summary};
+use super::parts::{Interval, Link, NoticeItem, WindowRow};
+use super::site::Site;
 use crate::model::MatterId;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::matter::MatterPage;
-use crate::plan::website::matter_parts::{MaterialGroup, Summary};
-use crate::plan::website::parts::{Interval, Link, NoticeItem, WindowRow};
-use crate::plan::website::site::Site;
 use serde::Serialize;
 
 /// `brief.html`: where, what to bring, how long, how much; everything else is in the full guide.

@@ -1,12 +1,10 @@
 //! Complaints and evaluation (Y11.2, X3.2a).
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
+use super::parts::Link;
+use super::site::Site;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::parts::Link;
-use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use serde::Serialize;
 

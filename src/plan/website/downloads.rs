@@ -1,15 +1,11 @@
 //! The downloads.
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
+use super::parts::{Download, Link, NoticeItem};
+use super::site::Site;
+use super::{archive, rows, sheets};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::archive;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::parts::{Download, Link, NoticeItem};
-use crate::plan::website::rows;
-use crate::plan::website::sheets;
-use crate::plan::website::site::Site;
 use serde::Serialize;
 
 /// `downloads.html`

@@ -1,6 +1,8 @@
 //! 大厅数据: the hall in figures, counted from the content for the day of the build, which the page names (Y23.2.1).
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
+use super::site::Site;
+use super::venue;
 use crate::content::{CaseKind, MatterType, VenueKind};
 use crate::model::coverage::Share;
 use crate::model::matter::Matter;
@@ -9,10 +11,6 @@ use crate::model::{UnitId, VenueId};
 use crate::plan::staff::csv::csv;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::site::Site;
-use crate::plan::website::venue;
 use crate::text::date::long;
 use serde::Serialize;
 use std::collections::BTreeSet;

@@ -1,19 +1,15 @@
 //! Floors' pages.
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
+use super::parts::{Fact, Link, NoticeItem, PlanPhase, WindowRow};
+use super::site::Site;
+use super::venue::{self, FloorHall};
+use super::{plans, rows};
 use crate::content::FacilityKind;
 use crate::diag::Diagnostic;
 use crate::model::{FloorId, WindowId};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::parts::{Fact, Link, NoticeItem, PlanPhase, WindowRow};
-use crate::plan::website::plans;
-use crate::plan::website::rows;
-use crate::plan::website::site::Site;
-use crate::plan::website::venue;
-use crate::plan::website::venue::FloorHall;
 use crate::plan::words::punctuation::wide;
 use serde::Serialize;
 

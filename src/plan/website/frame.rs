@@ -1,14 +1,12 @@
 //! The frame of every page.
 
-use crate::plan::layout::theme::THEME;
-use crate::plan::layout::theme::Theme;
+use super::assets::Assets;
+use super::language::twins;
+use super::machine::linked_data;
+use super::parts::{Crumb, Link, Twin};
+use super::site::Site;
+use crate::plan::layout::theme::{THEME, Theme};
 use crate::plan::url;
-use crate::plan::website::assets::Assets;
-use crate::plan::website::language::twins;
-use crate::plan::website::machine::linked_data;
-use crate::plan::website::parts::Crumb;
-use crate::plan::website::parts::{Link, Twin};
-use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use crate::plan::words::venue::main_address;
 use serde::Serialize;
@@ -253,7 +251,7 @@ pub(super) fn frame(cx: &Site<'_>, path: &str, section: Section, title: &str, tr
 }
 
 /// The frame of an article, with its meta tags.
-pub(super) fn article(_cx: &Site<'_>, mut frame: Frame, date: String, source: &str, author: Option<&str>) -> Frame {
+pub(super) fn article(mut frame: Frame, date: String, source: &str, author: Option<&str>) -> Frame {
     frame.content = Some(ContentMeta {
         title: frame.title.clone(),
         date,
@@ -276,7 +274,7 @@ fn footer(cx: &Site<'_>) -> Footer {
             .collect(),
         channels: site.complaint_channels.iter().map(|line| wide(line)).collect(),
         evaluation: site.evaluation_channels.iter().map(|line| wide(line)).collect(),
-        links: footer_links(cx),
+        links: footer_links(),
         data_note: site.data_note.as_deref().map(wide),
         icp: site.icp.clone(),
         police: site.police_record.clone(),
@@ -290,7 +288,7 @@ fn host(url: &str) -> Option<String> {
 }
 
 /// The links in the foot of every page.
-fn footer_links(_cx: &Site<'_>) -> Vec<Link> {
+fn footer_links() -> Vec<Link> {
     let links = [
         ("大厅服务", url::SERVICE),
         ("办公时间", url::HOURS),

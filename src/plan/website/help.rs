@@ -1,17 +1,14 @@
 //! Help for those who need it, self-service, facilities.
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
 use super::nearby::is_nearby;
+use super::parts::Link;
+use super::site::Site;
+use super::venue::{self, PointView};
 use crate::content::site::RawApp;
 use crate::content::{FacilityKind, PointKind};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::parts::Link;
-use crate::plan::website::site::Site;
-use crate::plan::website::venue;
-use crate::plan::website::venue::PointView;
 use crate::plan::words::punctuation::wide;
 use crate::text::qr::fits_qr;
 use serde::Serialize;

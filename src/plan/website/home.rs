@@ -1,21 +1,15 @@
 //! The home page.
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
+use super::machine::linked_data;
+use super::parts::{HoursView, Link, NoticeItem};
+use super::site::Site;
+use super::themes::{self, ThemeGroup};
+use super::venue::{self, FloorEntry, PointView};
+use super::{a_to_z, hours, rows};
 use crate::model::{HoursId, UnitId, VenueId};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::a_to_z;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::hours;
-use crate::plan::website::machine::linked_data;
-use crate::plan::website::parts::{HoursView, Link, NoticeItem};
-use crate::plan::website::rows;
-use crate::plan::website::site::Site;
-use crate::plan::website::themes;
-use crate::plan::website::themes::ThemeGroup;
-use crate::plan::website::venue;
-use crate::plan::website::venue::{FloorEntry, PointView};
 use crate::plan::words::punctuation::wide;
 use crate::plan::words::venue::{main_address, transport_words};
 use serde::Serialize;

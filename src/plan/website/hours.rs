@@ -1,14 +1,12 @@
 //! Opening hours on pages: tables, days that differ, and the data from which the script tells 现在.
 
 use super::life::Days;
-use crate::content::VenueKind;
-use crate::content::{DayKind, ServiceSpan};
-use crate::model::VenueId;
+use super::parts::{HoursLine, HoursView, SpecialDay};
+use super::site::Site;
+use crate::content::{DayKind, ServiceSpan, VenueKind};
 use crate::model::hours::DayHours;
 use crate::model::time::{midnight, next_day};
-use crate::model::{HoursId, WindowId};
-use crate::plan::website::parts::{HoursLine, HoursView, SpecialDay};
-use crate::plan::website::site::Site;
+use crate::model::{HoursId, VenueId, WindowId};
 use crate::plan::words::punctuation::wide;
 use crate::source::ClockSpan;
 use crate::text::date;

@@ -1,15 +1,12 @@
 //! The first page of a touch terminal.
 
-use super::frame::Section;
+use super::a_to_z;
+use super::frame::{self, Frame, Section};
+use super::parts::Link;
+use super::site::Site;
+use super::themes::{self, ThemeGroup};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::a_to_z;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::parts::Link;
-use crate::plan::website::site::Site;
-use crate::plan::website::themes;
-use crate::plan::website::themes::ThemeGroup;
 use serde::Serialize;
 
 /// `kiosk.html`

@@ -1,13 +1,11 @@
 //! The page for addresses that lead nowhere.
 
-use super::frame::Section;
+use super::a_to_z;
+use super::frame::{self, Frame, Section};
+use super::parts::Link;
+use super::site::Site;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::a_to_z;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::parts::Link;
-use crate::plan::website::site::Site;
 use serde::Serialize;
 
 /// `404.html`

@@ -1,16 +1,13 @@
 //! The site map for people.
 
-use super::frame::Section;
+use super::archive;
+use super::frame::{self, Frame, Section};
+use super::parts::Link;
+use super::service::{self, EntryGroup};
+use super::site::Site;
 use crate::model::VenueId;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::archive;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::parts::Link;
-use crate::plan::website::service;
-use crate::plan::website::service::EntryGroup;
-use crate::plan::website::site::Site;
 use serde::Serialize;
 
 /// `map.html`: every page, by kind; matters and windows by their lists.

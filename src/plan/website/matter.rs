@@ -1,23 +1,18 @@
 //! Matters' pages: one answer first.
 
-use super::frame::Section;
-use super::matter_parts::{bases, changes, facts, fees, joint, materials, results, special, steps, summary};
+use super::frame::{self, Frame, Section};
+use super::machine::linked_data;
+use super::matter_parts::{
+    BasisView, ChangeView, FeeView, MaterialGroup, ResultView, StepView, Summary, bases, changes, facts, fees, joint,
+    materials, results, special, steps, summary,
+};
+use super::parts::{Fact, HoursView, Link, NoticeItem, PlanPhase, Turn, WindowRow};
+use super::site::Site;
+use super::{hours, matter_plans, nearby, rows};
 use crate::diag::Diagnostic;
 use crate::model::{HoursId, MatterId, WindowId};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::hours;
-use crate::plan::website::machine::linked_data;
-use crate::plan::website::matter_parts::{
-    BasisView, ChangeView, FeeView, MaterialGroup, ResultView, StepView, Summary,
-};
-use crate::plan::website::matter_plans;
-use crate::plan::website::nearby;
-use crate::plan::website::parts::{Fact, HoursView, Link, NoticeItem, PlanPhase, Turn, WindowRow};
-use crate::plan::website::rows;
-use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use serde::Serialize;
 

@@ -1,15 +1,14 @@
 //! Floor plans on matters' pages: the windows that serve it picked out among the others.
 
 use super::life::{Days, joined};
-use super::plans::{flag, flag_size, point_out, sharing};
+use super::parts::{PlanMark, PlanPhase};
+use super::plans::{self, flag, flag_size, point_out, sharing};
+use super::rows;
+use super::site::Site;
 use crate::diag::Diagnostic;
 use crate::model::{FloorId, MatterId, VenueId, WindowId};
 use crate::plan::layout::floor_plan_view::{PlanDrawing, PlanWindow};
 use crate::plan::url;
-use crate::plan::website::parts::{PlanMark, PlanPhase};
-use crate::plan::website::plans;
-use crate::plan::website::rows;
-use crate::plan::website::site::Site;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -53,25 +53,24 @@ pub mod windows;
 #[cfg(test)]
 mod tests;
 
-use crate::plan::website::machine::feeds;
-use crate::plan::website::machine::open_data;
 pub(super) use assets::tokens;
+use machine::{feeds, open_data};
 
 use super::output::Output;
 use super::url;
 use crate::diag::{Diagnostic, Place, Severity};
 use crate::model::attachments::{of_hall, of_matter, of_notice};
 use crate::model::{Hall, MatterId, When, WindowId};
-use crate::plan::website::announcement::AnnouncementPage;
-use crate::plan::website::assets::Assets;
-use crate::plan::website::window::WindowPage;
 use crate::search::{Catalogue, script};
 use crate::source::Sources;
 use crate::text::Fonts;
+use announcement::AnnouncementPage;
+use assets::Assets;
 use page::{file, page};
 use rayon::prelude::*;
 use site::Site;
 use turns::Turns;
+use window::WindowPage;
 
 /// All outputs of the website. Findings are names that do not fit on floor plans: warnings.
 pub fn outputs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {

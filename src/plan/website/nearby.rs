@@ -1,18 +1,15 @@
 //! Places outside the hall (就近办, W2.1.2.11).
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
+use super::parts::Link;
+use super::rows;
+use super::site::Site;
+use super::venue::{self, PointView};
 use crate::content::{Level, PointKind, VenueKind};
 use crate::model::venue::Point;
 use crate::model::{MatterId, VenueId};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::parts::Link;
-use crate::plan::website::rows;
-use crate::plan::website::site::Site;
-use crate::plan::website::venue;
-use crate::plan::website::venue::PointView;
 use crate::plan::words::hours::hours_words;
 use crate::plan::words::punctuation::wide;
 use serde::Serialize;

@@ -1,8 +1,12 @@
-//! Pages of notices and of announcements.
+//! Pages of notices, and what pages of announcements share with them.
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
 use super::life::Days;
+use super::machine::linked_data;
 use super::markup::body;
+use super::parts::{Fact, Interval, Link, Turn};
+use super::site::Site;
+use super::{policies, rows, window};
 use crate::model::change::Posting;
 use crate::model::notice::Notice;
 use crate::model::{MatterId, WindowId};
@@ -10,14 +14,6 @@ use crate::plan::notices::document::of_notice;
 use crate::plan::notices::meta::{meta, source, stamp};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::machine::linked_data;
-use crate::plan::website::parts::{Fact, Interval, Link, Turn};
-use crate::plan::website::policies;
-use crate::plan::website::rows;
-use crate::plan::website::site::Site;
-use crate::plan::website::window;
 use crate::plan::words::punctuation::wide;
 use crate::text::date;
 use crate::text::qr::qr_svg_path;
@@ -103,11 +99,11 @@ pub(super) fn notice(cx: &Site<'_>, notice: &Notice) -> NoticePage {
     let published = date::stamp(notice.published());
     let source = source(cx.hall, notice);
     let path = url::notice(&notice.id);
-    let frame = frame::frame(cx, &path, Section::Notices, &title, policies::policy_trail(cx, notice));
+    let frame = frame::frame(cx, &path, Section::Notices, &title, policies::policy_trail(notice));
     let (windows, matters) = links(cx, &notice.windows, &notice.matters);
     let mut page = NoticePage {
         stamp: stamp(&source, raw.editor.as_deref(), &published),
-        frame: frame::article(cx, frame, published, &source, raw.editor.as_deref()),
+        frame: frame::article(frame, published, &source, raw.editor.as_deref()),
         when: Days { from: None, to: raw.down_on.map(|d| d.0) }.interval(),
         draft: cx.hall.is_draft(notice.signing()),
         title,

@@ -1,20 +1,16 @@
-//! What a visitor asks before setting out: opening hours day by day, whom to complain to, where else to go, help.
+//! The page of opening hours, day by day.
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
 use super::life::Days;
+use super::parts::{HoursView, Interval, Link, NoticeItem};
+use super::site::Site;
+use super::{hours, rows, sheets};
 use crate::content::NoticeKind;
 use crate::model::hours::DayHours;
 use crate::model::time::next_day;
 use crate::model::{HoursId, VenueId, WindowId};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::hours;
-use crate::plan::website::parts::{HoursView, Interval, Link, NoticeItem};
-use crate::plan::website::rows;
-use crate::plan::website::sheets;
-use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use crate::text::date::short_weekday;
 use jiff::civil::Date;

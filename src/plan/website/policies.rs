@@ -1,16 +1,14 @@
 //! Policies and their interpretations on one page (W0.1, X0.3).
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
+use super::parts::{Interval, Link};
+use super::rows;
+use super::site::Site;
 use crate::content::{NoticeKind, Validity};
 use crate::model::notice::Notice;
 use crate::plan::notices::meta::publications;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::parts::{Interval, Link};
-use crate::plan::website::rows;
-use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use crate::text::date::{iso, long};
 use serde::Serialize;
@@ -139,7 +137,7 @@ fn interpretation(cx: &Site<'_>, notice: &Notice) -> Option<InterpretationItem> 
 }
 
 /// The way to policies that the breadcrumb of a policy or an interpretation shows.
-pub(super) fn policy_trail(_cx: &Site<'_>, notice: &Notice) -> Vec<Link> {
+pub(super) fn policy_trail(notice: &Notice) -> Vec<Link> {
     let is = matches!(notice.written.kind, NoticeKind::Policy | NoticeKind::Interpretation);
     let link = || Link { label: Section::Policies.label().to_owned(), href: url::POLICIES.to_owned() };
     is.then(link).into_iter().collect()

@@ -29,7 +29,7 @@ pub(super) fn window_rows(cx: &Site<'_>, accepts: impl Fn(&Version) -> bool) -> 
     rows_among(cx, cx.hall.window_ids().map(|(id, _)| id), accepts)
 }
 
-/// As [`Site::window_rows`], of some windows only.
+/// As [`window_rows`], of some windows only.
 pub(super) fn rows_among(
     cx: &Site<'_>,
     windows: impl Iterator<Item = WindowId>,
@@ -135,7 +135,7 @@ pub(super) fn told_changes<'h>(cx: &Site<'h>) -> impl Iterator<Item = (ChangeId,
 pub(super) fn change_item(cx: &Site<'_>, id: ChangeId) -> NoticeItem {
     let change = cx.hall.change(id);
     let told = &cx.announcements[&id];
-    let (from, to) = shown(cx, change);
+    let (from, to) = shown(change);
     let public = change.public_from();
     NoticeItem {
         when: Days { from: Some(public.date()), to: Some(to) }.interval(),
@@ -155,7 +155,7 @@ pub(super) fn amendment_item(cx: &Site<'_>, id: AmendmentId) -> NoticeItem {
     let amendment = cx.hall.amendment(id);
     let told = &cx.amendments[&id];
     let from = amendment.announced_from();
-    let (_, change) = shown(cx, cx.hall.change(amendment.change));
+    let (_, change) = shown(cx.hall.change(amendment.change));
     let posted = amendment.postings.iter().map(|p| p.span.to.date()).max();
     let to = add_days(from, CHANGE_SHOWN_DAYS).max(change).max(posted.unwrap_or(change));
     let public = amendment.public_from();
@@ -225,7 +225,7 @@ fn concerns(cx: &Site<'_>, about: About<'_>, windows: &[WindowId]) -> bool {
 
 /// The days an announcement is current: to the end of a temporary window or suspension, of its last posting, or
 /// 30 days after the change, whichever is latest.
-fn shown(_cx: &Site<'_>, change: &Change) -> (Date, Date) {
+fn shown(change: &Change) -> (Date, Date) {
     let lasts = match change.span.last_day() {
         Some(last) => next_day(last),
         None => {
@@ -265,7 +265,7 @@ pub(super) fn notices_about(cx: &Site<'_>, windows: &[WindowId], matter: Option<
     notices_where(cx, windows, matter, |_| false)
 }
 
-/// As [`Site::notices_about`], with those about the move or closing of a venue.
+/// As [`notices_about`], with those about the move or closing of a venue.
 pub(super) fn notices_of_venue(cx: &Site<'_>, windows: &[WindowId], venue: VenueId) -> Vec<NoticeItem> {
     notices_where(cx, windows, None, |change| change.venue.as_ref().is_some_and(|v| cx.hall.is_within(venue, v.venue)))
 }

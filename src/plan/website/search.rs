@@ -1,12 +1,11 @@
 //! What the site's search finds: matters, windows, units, venues, themes and notices.
 
+use super::parts::Interval;
+use super::site::Site;
+use super::{rows, venue};
 use crate::content::FacilityKind;
 use crate::model::FloorId;
 use crate::plan::url;
-use crate::plan::website::parts::Interval;
-use crate::plan::website::rows;
-use crate::plan::website::site::Site;
-use crate::plan::website::venue;
 use crate::plan::words::punctuation::wide;
 use crate::plan::words::state::ground;
 use crate::search::{Catalogue, Entry, MATTER, Stand, WINDOW};

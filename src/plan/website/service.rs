@@ -1,18 +1,13 @@
-//! The hub 大厅服务 and its plain pages: service systems, downloads, the site map, the statement of accessibility.
+//! The hub 大厅服务.
 //! Every page that is no matter, window, unit, place or notice is found from the hub.
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
+use super::parts::Entry;
+use super::site::Site;
+use super::{nearby, rows, sheets, systems};
 use crate::content::NoticeKind;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::nearby;
-use crate::plan::website::parts::Entry;
-use crate::plan::website::rows;
-use crate::plan::website::sheets;
-use crate::plan::website::site::Site;
-use crate::plan::website::systems;
 use serde::Serialize;
 
 /// `service.html`: every service page under its heading.

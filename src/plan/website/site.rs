@@ -1,9 +1,10 @@
 //! What every page is made from.
 
-use super::assets::Downloads;
+use super::assets::{Assets, Downloads};
 use super::laid_floors::LaidFloors;
 use super::language::names;
 use super::life::{self, Days, Life};
+use super::parts::DrawnWord;
 use super::sheets::sheet::Sheet;
 use super::turns::Turns;
 use crate::model::coverage::{ListCoverage, Share};
@@ -13,8 +14,6 @@ use crate::plan::notices::amendment::amendment_notice;
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::change::first_announcement;
 use crate::plan::notices::circulars::{Circular, circulars};
-use crate::plan::website::assets::Assets;
-use crate::plan::website::parts::DrawnWord;
 use crate::text::Fonts;
 use crate::text::qr::fits_qr;
 use std::collections::{BTreeMap, BTreeSet};

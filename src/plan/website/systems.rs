@@ -1,13 +1,11 @@
 //! The service systems (服务制度).
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
+use super::parts::Link;
+use super::sheets;
+use super::site::Site;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::parts::Link;
-use crate::plan::website::sheets;
-use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use serde::Serialize;
 

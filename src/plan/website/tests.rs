@@ -116,7 +116,7 @@ fn every_path_is_made_once_and_every_link_leads_somewhere() {
     let hall = sample::hall();
     let (outputs, findings) = outputs(&hall, &Sources::default(), at(date(2026, 10, 9), 9), Fonts::embedded());
     assert!(findings.is_empty(), "{findings:?}");
-    let mut paths: Vec<&str> = outputs.iter().map(|j| j.path.as_str()).collect();
+    let mut paths: Vec<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
     paths.sort_unstable();
     let count = paths.len();
     paths.dedup();

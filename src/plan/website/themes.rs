@@ -1,15 +1,13 @@
 //! The list of themes, and the page of one.
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
+use super::parts::{Link, MatterItem};
+use super::rows;
+use super::site::Site;
 use crate::content::ThemeFor;
 use crate::model::ThemeId;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::parts::{Link, MatterItem};
-use crate::plan::website::rows;
-use crate::plan::website::site::Site;
 use serde::Serialize;
 
 /// Themes of one audience.

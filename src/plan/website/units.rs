@@ -1,15 +1,13 @@
 //! The list of units, and the page of one.
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
+use super::machine::linked_data;
+use super::parts::{Fact, Link, MatterItem, NoticeItem, WindowRow};
+use super::rows;
+use super::site::Site;
 use crate::model::UnitId;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::machine::linked_data;
-use crate::plan::website::parts::{Fact, Link, MatterItem, NoticeItem, WindowRow};
-use crate::plan::website::rows;
-use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use serde::Serialize;
 

@@ -1,6 +1,10 @@
 //! Venues' pages and the directory of the building.
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
+use super::machine::linked_data;
+use super::parts::{Fact, HoursView, Link, NoticeItem, PlanPhase, WindowRow};
+use super::site::Site;
+use super::{hours, plans, rows};
 use crate::content::{VenueKind, ZoneKind};
 use crate::diag::Diagnostic;
 use crate::model::coverage::Share;
@@ -10,14 +14,6 @@ use crate::model::{FloorId, VenueId, WindowId};
 use crate::plan::notices::meta::office_name;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::hours;
-use crate::plan::website::machine::linked_data;
-use crate::plan::website::parts::{Fact, HoursView, Link, NoticeItem, PlanPhase, WindowRow};
-use crate::plan::website::plans;
-use crate::plan::website::rows;
-use crate::plan::website::site::Site;
 use crate::plan::words::hours::hours_words;
 use crate::plan::words::punctuation::wide;
 use crate::plan::words::venue::{coming_place, in_one, main_address, transport_words, venue_note};

@@ -1,21 +1,17 @@
 //! Windows' pages.
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
 use super::life::{Days, Life, goes_to, is_told, joined};
-use super::rows::kind_words;
+use super::parts::{Fact, HoursView, Interval, Link, MatterItem, NoticeItem, PlanPhase};
+use super::rows::{self, kind_words};
+use super::site::Site;
+use super::{hours, plans};
 use crate::diag::Diagnostic;
 use crate::model::WindowId;
 use crate::model::time::midnight;
 use crate::model::window::Version;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::hours;
-use crate::plan::website::parts::{Fact, HoursView, Interval, Link, MatterItem, NoticeItem, PlanPhase};
-use crate::plan::website::plans;
-use crate::plan::website::rows;
-use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::wide;
 use crate::plan::words::state::{place_words, state_words};
 use jiff::civil::Date;

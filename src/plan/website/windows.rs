@@ -1,14 +1,12 @@
 //! The list of windows.
 
-use super::frame::Section;
+use super::frame::{self, Frame, Section};
+use super::parts::{NoticeItem, WindowRow};
+use super::rows;
+use super::site::Site;
 use crate::model::VenueId;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::parts::{NoticeItem, WindowRow};
-use crate::plan::website::rows;
-use crate::plan::website::site::Site;
 use serde::Serialize;
 
 /// `windows.html`

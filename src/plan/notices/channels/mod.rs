@@ -6,8 +6,7 @@ pub mod article;
 pub mod sms;
 
 use super::approval;
-use super::document::{Block, Document};
-use super::document::{of_announcement, of_notice};
+use super::document::{Block, Document, of_announcement, of_notice};
 use super::list::told;
 use crate::content::change::RawSigned;
 use crate::diag::{Diagnostic, Place, RuleDoc, Say, Severity};

@@ -1,7 +1,6 @@
 //! Tables of forms: rows of labels, values and places to sign.
 
-use crate::plan::notices::word::TEXT_WIDTH;
-use crate::plan::notices::word::{Block, Cell, Row, Table};
+use crate::plan::notices::word::{Block, Cell, Row, TEXT_WIDTH, Table};
 use crate::plan::words::punctuation::wide;
 use crate::text::date;
 use jiff::civil::Date;

@@ -3,8 +3,7 @@
 use super::voice::Voice;
 use crate::content::Writing;
 use crate::content::language::RawWords;
-use crate::plan::layout::theme::THEME;
-use crate::plan::layout::theme::Theme;
+use crate::plan::layout::theme::{THEME, Theme};
 use crate::plan::url;
 use crate::plan::website::assets::Assets;
 use crate::plan::website::language::twins;

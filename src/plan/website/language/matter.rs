@@ -7,11 +7,10 @@ use crate::model::matter::Matter;
 use crate::model::{HoursId, MatterId, WindowId};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::hours;
 use crate::plan::website::language::frame::SpokenFrame;
 use crate::plan::website::language::rows::{SaidHours, SaidNotice, SaidWindow};
 use crate::plan::website::language::voice::{Said, SaidLink};
-use crate::plan::website::rows;
+use crate::plan::website::{hours, rows};
 use serde::Serialize;
 
 /// `languages/matter.html`

@@ -7,11 +7,10 @@ use crate::model::time::{midnight, next_day};
 use crate::model::window::Version;
 use crate::model::{ChangeId, HoursId, WindowId};
 use crate::plan::url;
-use crate::plan::website::hours;
 use crate::plan::website::language::voice::Said;
 use crate::plan::website::life::{Days, Life, goes_to, joined};
 use crate::plan::website::parts::{HoursLine, Interval, NoticeItem};
-use crate::plan::website::rows;
+use crate::plan::website::{hours, rows};
 use serde::Serialize;
 
 /// A window in a list.

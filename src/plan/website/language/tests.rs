@@ -4,9 +4,8 @@ use super::voice::Voice;
 use crate::model::{Hall, UnitId, When};
 use crate::plan::sample;
 use crate::plan::website::assets::Assets;
-use crate::plan::website::home;
 use crate::plan::website::site::Site;
-use crate::plan::website::units;
+use crate::plan::website::{home, units};
 use crate::text::Fonts;
 use jiff::civil::date;
 

@@ -34,9 +34,9 @@ pub(crate) struct RobotsView {
 
 impl View for RobotsView {}
 
-/// The two files for the pages among `outputs`. Without the site's address there is no site map, whose addresses must be
+/// The two files for those of `pages` that are listed. Without the site's address there is no site map, whose addresses must be
 /// whole.
-pub(in crate::plan::website) fn outputs(hall: &Hall, outputs: &[Output]) -> Vec<Output> {
+pub(in crate::plan::website) fn outputs(hall: &Hall, pages: &[Output]) -> Vec<Output> {
     let file = |path: &str, template, view| Output {
         tree: Tree::Public,
         path: path.to_owned(),
@@ -47,7 +47,7 @@ pub(in crate::plan::website) fn outputs(hall: &Hall, outputs: &[Output]) -> Vec<
         listed: None,
     };
     let map = hall.site.url.as_ref().map(|base| {
-        let listed = outputs.iter().filter_map(|output| {
+        let listed = pages.iter().filter_map(|output| {
             let Some(Listed::Page { dated }) = &output.listed else { return None };
             let path = if output.path == url::HOME { "" } else { &output.path };
             Some(SiteMapEntry { address: format!("{base}{path}"), changed: dated.clone() })

@@ -1,7 +1,7 @@
 //! The lists the sources demand (清单), each as a table on the site and as a file for spreadsheets.
 //!
 //! A list that is too long for one page is cut into a page a group (a unit, a year), and these into pages of at most
-//! [`ROOM`] elements, so that no page grows beyond what an old phone can lay out.
+//! `ROOM` elements, so that no page grows beyond what an old phone can lay out.
 
 mod catalogue;
 mod cells;
@@ -17,10 +17,8 @@ use super::page::{file, page};
 use crate::plan::output::Output;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame;
-use crate::plan::website::frame::Frame;
-use crate::plan::website::parts::Entry;
-use crate::plan::website::parts::Link;
+use crate::plan::website::frame::{self, Frame};
+use crate::plan::website::parts::{Entry, Link};
 use crate::plan::website::sheets::sheet::CellPart;
 use crate::plan::website::site::Site;
 use serde::Serialize;
