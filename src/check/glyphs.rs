@@ -4,7 +4,7 @@ use super::family::{Family, Input};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 
 /// A character without a glyph.
-pub(super) static MISSING_GLYPH: RuleDoc = RuleDoc {
+pub(crate) static MISSING_GLYPH: RuleDoc = RuleDoc {
     id: "missing-glyph",
     severity: Severity::Broken,
     title: ["字库里没有这个字", "No glyph for a character"],

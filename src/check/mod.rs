@@ -62,6 +62,7 @@ use crate::model::{Hall, When};
 use crate::source::Sources;
 use crate::text::Fonts;
 use family::{Family, Input};
+pub(crate) use glyphs::MISSING_GLYPH;
 pub(crate) use signing::NOT_RELEASED;
 
 /// Every family, in the order in which they are run.

@@ -3,12 +3,9 @@
 use super::args::{Format, Global};
 use super::exit::{Status, status};
 use super::output::{counts, data, report, talk};
-use crate::diag::{Diagnostic, Report};
-use crate::embedded;
+use crate::diag::Report;
 use crate::project::Project;
-use crate::render::Engine;
 use crate::report::page::{ReportInput, alone};
-use crate::source::Sources;
 
 /// Everything but drawing and publishing.
 pub(super) fn run(global: &Global) -> Status {
@@ -31,7 +28,7 @@ pub(super) fn run(global: &Global) -> Status {
             day,
         };
         // Whatever became of the site's own templates, their faults can be read.
-        let page = engine.or_else(|_| plain(&project)).and_then(|engine| {
+        let page = engine.or_else(|_| project.plain_engine()).and_then(|engine| {
             let output = alone(&of);
             engine.render(&output)
         });
@@ -51,10 +48,4 @@ pub(super) fn run(global: &Global) -> Status {
         talk(&counts(&shown, global.lang()));
     }
     status(&shown)
-}
-
-/// The program's own templates alone.
-fn plain(project: &Project) -> Result<Engine, Vec<Diagnostic>> {
-    let owned = embedded::templates().into_iter().map(|(path, bytes)| (path, bytes.to_vec()));
-    Engine::new(&Sources::from_entries(owned, &mut Vec::new()), project.fonts())
 }

@@ -121,7 +121,7 @@ impl Project {
             let (sources, fonts, past) = (&self.sources, &self.fonts, &self.past);
             plan = plan::all::plan(&Cx { hall, public, sources, fonts, past, when, rules: rules.len() });
             // A character no font has is blamed once, where it is written; that it fits nowhere follows from it.
-            if found.iter().any(|d| d.rule.id == "missing-glyph") {
+            if found.iter().any(|d| d.rule.id == check::MISSING_GLYPH.id) {
                 plan.findings.clear();
             }
             found.append(&mut plan.findings);

@@ -118,6 +118,15 @@ impl Project {
     pub fn engine(&self) -> Result<Engine, Vec<Diagnostic>> {
         Engine::new(&self.sources, &self.fonts)
     }
+
+    /// The drawing engine with the program's own templates alone: whatever became of the site's, it draws.
+    ///
+    /// # Errors
+    /// As [`Self::engine`]; it would be a defect of the program.
+    pub fn plain_engine(&self) -> Result<Engine, Vec<Diagnostic>> {
+        let owned = embedded::templates().into_iter().map(|(path, bytes)| (path, bytes.to_vec()));
+        Engine::new(&Sources::from_entries(owned, &mut Vec::new()), &self.fonts)
+    }
 }
 
 /// What is known of earlier days: the print ledger, empty where none was written yet.

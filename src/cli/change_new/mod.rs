@@ -8,11 +8,9 @@ use super::output::{data, report, say, talk};
 use super::table::table;
 use crate::diag::{Diagnostic, Lang, Report, Say, Severity, json};
 use crate::drafting::{Advised, Answers, Draft, Slot};
-use crate::embedded;
 use crate::model::{ChangeId, Hall};
 use crate::plan::notices::print::plain_text;
 use crate::project::Project;
-use crate::render::Engine;
 use crate::source::Sources;
 use crate::text::date::{clock, english, long_weekday};
 use ask::Dialogue;
@@ -200,11 +198,7 @@ fn caused(before: &Report, after: Report, path: &str) -> Vec<Diagnostic> {
 fn announcement(hall: &Hall, id: &str, project: &Project) -> Option<String> {
     let n = hall.changes.iter().position(|change| change.id == id)?;
     let output = plain_text(hall, ChangeId(n));
-    let plain = || {
-        let owned = embedded::templates().into_iter().map(|(path, bytes)| (path, bytes.to_vec()));
-        Engine::new(&Sources::from_entries(owned, &mut Vec::new()), project.fonts())
-    };
-    let engine = project.engine().or_else(|_| plain()).ok()?;
+    let engine = project.engine().or_else(|_| project.plain_engine()).ok()?;
     let bytes = engine.render(&output).ok()?;
     String::from_utf8(bytes).ok()
 }
