@@ -7,8 +7,7 @@ use crate::content::waiver::RawWaiver;
 use crate::diag::{Diagnostic, Lang, LineIndex, Place, Report, RuleDoc, Severity, Spot, Texts};
 use crate::model::Hall;
 use crate::plan::output::{Form, Output, Rank, Tree};
-use crate::plan::staff::pages;
-use crate::plan::staff::views::staff::StaffFrame;
+use crate::plan::staff::pages::frame::{self, StaffFrame};
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::source::Sources;
@@ -174,7 +173,7 @@ pub struct ReportInput<'a> {
 /// The two pages of the staff's tree: the report, and every rule.
 pub fn outputs(of: &ReportInput<'_>) -> Vec<Output> {
     let Some(hall) = of.hall else { return Vec::new() };
-    let (css, _) = pages::style(of.sources);
+    let (css, _) = frame::style(of.sources);
     let output = |path: &str, template: &'static str, view: Arc<dyn View>| Output {
         tree: Tree::Staff,
         path: path.to_owned(),
@@ -184,7 +183,7 @@ pub fn outputs(of: &ReportInput<'_>) -> Vec<Output> {
         origin: hall.site_origin.clone(),
         listed: None,
     };
-    let frame = |path: &str| pages::frame(&hall.site.name, of.day, &css, path, &[]);
+    let frame = |path: &str| frame::frame(&hall.site.name, of.day, &css, path, &[]);
     let report = page(of, frame(url::STAFF_REPORT), false);
     let groups = groups();
     let total = groups.iter().map(|group| group.rules.len()).sum();
@@ -197,7 +196,7 @@ pub fn outputs(of: &ReportInput<'_>) -> Vec<Output> {
 
 /// The report as one page that needs no other file.
 pub fn alone(of: &ReportInput<'_>) -> Output {
-    let (_, style) = pages::style(of.sources);
+    let (_, style) = frame::style(of.sources);
     let site = of.hall.map_or("（内容还读不出来）", |hall| &hall.site.name);
     let frame = StaffFrame {
         title: "检查报告".to_owned(),

@@ -3,7 +3,7 @@
 use super::rules::by_document;
 use crate::diag::json::severity;
 use crate::diag::{Lang, RuleDoc};
-use crate::plan::staff::views::staff::StaffFrame;
+use crate::plan::staff::pages::frame::StaffFrame;
 use crate::plan::view::View;
 use serde::Serialize;
 use std::fmt::Write;

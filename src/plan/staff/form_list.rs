@@ -1,9 +1,56 @@
 //! The staff's list of forms.
 
 use super::forms::FormFile;
+use super::pages::frame::{StaffFrame, StaffLink};
 use super::task::Task;
-use super::views::staff::{FormGroup, FormRow, FormsPage, StaffFrame, StaffLink};
 use super::work::Work;
+use crate::plan::view::View;
+use serde::Serialize;
+
+/// The forms.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormsPage {
+    /// Frame.
+    pub frame: StaffFrame,
+    /// Those filled in from records.
+    pub records: Vec<FormRow>,
+    /// Those always at hand.
+    pub at_hand: Vec<FormRow>,
+    /// The name of the form every matter has.
+    pub title: Option<String>,
+    /// The forms of matters by unit.
+    pub matters: Vec<FormGroup>,
+}
+
+impl View for FormsPage {}
+
+/// A form.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormRow {
+    /// Its name and file.
+    pub link: StaffLink,
+    /// What it is about.
+    pub about: String,
+    /// The office it goes to.
+    pub to: Option<String>,
+    /// By when.
+    pub due: Option<String>,
+    /// The clause.
+    pub clause: &'static str,
+    /// The file of the record.
+    pub file: Option<String>,
+}
+
+/// The forms of a unit's matters.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormGroup {
+    /// The unit.
+    pub name: String,
+    /// Those of the unit itself.
+    pub own: Vec<StaffLink>,
+    /// The forms, by matter.
+    pub forms: Vec<StaffLink>,
+}
 
 /// The page: forms of records with where and when they are handed in, those at hand, and those of every matter by unit.
 pub(super) fn page(frame: StaffFrame, work: &Work, forms: &[FormFile]) -> FormsPage {

@@ -9,7 +9,7 @@ pub(super) mod csv;
 mod duties;
 mod equipping;
 mod fault_tasks;
-mod form_list;
+pub mod form_list;
 pub mod forms;
 mod ics;
 mod list_cycle;
@@ -20,13 +20,12 @@ pub mod pages;
 mod plan_tasks;
 mod posting;
 mod queue;
-mod registers;
+pub mod registers;
 mod reprint;
 mod tables;
 mod take_down;
 mod task;
 mod temporary_board_tasks;
-pub mod views;
 mod window_tasks;
 mod work;
 
@@ -46,7 +45,7 @@ pub use work::{Work, work};
 use super::cx::Cx;
 use super::output::Output;
 use forms::forms;
-use views::staff::ChannelItem;
+use pages::channels::ChannelItem;
 
 /// The outputs of the lists: pages, CSV, iCalendar. `channels` are what the page of other channels shows.
 pub(super) fn outputs(cx: &Cx<'_>, planned: &[Output], channels: Vec<ChannelItem>) -> Vec<Output> {

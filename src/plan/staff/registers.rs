@@ -2,14 +2,40 @@
 //! answers for them. Nothing here is dated work; it is what people check when they count, hand over or buy.
 
 use super::Offices;
-use super::views::staff::Register;
+use super::pages::frame::StaffFrame;
 use crate::content::{BoardKind, FacilityKind};
 use crate::model::sign::Board;
 use crate::model::time::midnight;
 use crate::model::venue::Zone;
 use crate::model::{Hall, VenueId, WindowId};
+use crate::plan::view::View;
 use crate::source::YesNo;
 use jiff::civil::Date;
+use serde::Serialize;
+
+/// What there is.
+#[derive(Clone, Debug, Serialize)]
+pub struct RegistersPage {
+    /// Frame.
+    pub frame: StaffFrame,
+    /// The registers; none is empty.
+    pub registers: Vec<Register>,
+}
+
+impl View for RegistersPage {}
+
+/// A register.
+#[derive(Clone, Debug, Serialize)]
+pub struct Register {
+    /// What it is of.
+    pub title: String,
+    /// A word on where its lines come from; may be empty.
+    pub about: &'static str,
+    /// Heads of the columns.
+    pub heads: Vec<&'static str>,
+    /// Lines, with as many cells as there are heads.
+    pub rows: Vec<Vec<String>>,
+}
 
 /// The registers of a hall on a day; those without lines are left out.
 pub(super) fn registers(hall: &Hall, day: Date) -> Vec<Register> {

@@ -14,7 +14,7 @@ use crate::model::notice::Notice;
 use crate::model::{Hall, When};
 use crate::plan::layout::theme::THEME;
 use crate::plan::output::{Form, Output, Rank, Tree};
-use crate::plan::staff::views::staff::{ChannelItem, MessagePart};
+use crate::plan::staff::pages::channels::{ChannelItem, MessagePart};
 use crate::plan::url;
 use crate::plan::view::{View, no_view};
 use crate::plan::words::punctuation::wide;

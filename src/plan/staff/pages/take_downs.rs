@@ -1,0 +1,71 @@
+//! What comes down when.
+
+use super::context::{Context, grouped};
+use super::frame::StaffFrame;
+use crate::plan::staff::take_down::TakeDown;
+use crate::plan::url;
+use crate::plan::view::View;
+use crate::text::date::long_weekday;
+use serde::Serialize;
+
+/// What comes down, by date.
+#[derive(Clone, Debug, Serialize)]
+pub struct TakeDownPage {
+    /// Frame.
+    pub frame: StaffFrame,
+    /// The days.
+    pub days: Vec<TakeDownDay>,
+}
+
+impl View for TakeDownPage {}
+
+/// One day of the list.
+#[derive(Clone, Debug, Serialize)]
+pub struct TakeDownDay {
+    /// The day.
+    pub day: String,
+    /// `lapsed`, `today`, `todo`.
+    pub code: &'static str,
+    /// `应已撤下`, `今天`, empty.
+    pub state: &'static str,
+    /// What comes down.
+    pub rows: Vec<TakeDownRow>,
+}
+
+/// Something that comes down.
+#[derive(Clone, Debug, Serialize)]
+pub struct TakeDownRow {
+    /// `上班前`, `下班后`.
+    pub hour: &'static str,
+    /// What.
+    pub what: String,
+    /// Where.
+    pub place: String,
+    /// On what.
+    pub carrier: String,
+    /// Who.
+    pub who: String,
+    /// Whether the program does it.
+    pub automatic: bool,
+    /// The file it is written in.
+    pub file: String,
+}
+
+pub(super) fn page(cx: &Context<'_>) -> TakeDownPage {
+    let row = |line: &&TakeDown| TakeDownRow {
+        hour: line.hour.word(),
+        what: line.what.clone(),
+        place: line.place.clone(),
+        carrier: line.carrier.clone(),
+        who: line.who.clone(),
+        automatic: line.automatic,
+        file: line.record.file.clone(),
+    };
+    let days = grouped(&cx.work.take_downs, |line| line.by).into_iter().map(|(day, lines)| {
+        let by_hand = lines.iter().any(|line| !line.automatic);
+        let (code, state) = cx.stands(day, if by_hand { "应已撤下" } else { "" });
+        TakeDownDay { day: long_weekday(day), code, state, rows: lines.iter().map(row).collect() }
+    });
+    let files = [("表格（CSV）", url::STAFF_TAKE_DOWN_CSV)];
+    TakeDownPage { frame: cx.frame(url::STAFF_TAKE_DOWN, &files), days: days.collect() }
+}

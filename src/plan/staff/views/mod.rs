@@ -1,3 +1,0 @@
-//! Views of work lists.
-
-pub mod staff;
