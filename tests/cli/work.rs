@@ -74,6 +74,11 @@ fn a_diff_shows_old_and_new_text_of_every_output() {
     differs("public/signage/s/w-a04/manifest.json", "就业登记和社保卡补换");
     differs("public/windows/w-a04.html", "就业登记和社保卡补换");
     assert!(of(&lines, "path", "print/boards/floor-f1.pdf").is_empty(), "the plan shows numbers, and they stay");
+    let notice = ["diff", "--from", "2026-09-17", "--to", "2026-09-18T09:30", "--format", "json"];
+    let told = site.run(&notice).ends(0).json_lines();
+    for path in ["public/notices/2026-09-18-fangjia.html", "public/notices/2026-09-18-fangjia.txt"] {
+        assert_eq!(of(&told, "path", path)[0]["what"], "added", "the page of a notice and its plain text");
+    }
     let same = site.run(&["diff", "--from", "2026-10-12T09:00", "--to", "2026-10-12T09:00"]).ends(0);
     assert_eq!(same.out, "");
     site.run(&["diff", "--from", "2026-10-12"]).ends(2);
