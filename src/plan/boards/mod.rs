@@ -90,6 +90,11 @@ fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Output>, V
             signs(hall, board, day, fonts, &mut outputs, &mut findings);
             continue;
         }
+        // A mistake of the record itself, which is not said of the output alone.
+        if let Some(found) = no_floor(board) {
+            findings.push(found);
+            continue;
+        }
         let (drawing, found) = drawing(hall, board, day, fonts);
         if tell(found, &board.written.name, id, &mut findings) {
             continue;
@@ -128,7 +133,7 @@ fn drawing(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> (Option<Draw
         BoardKind::FloorGuide => match floor_guide(hall, board, day, fonts) {
             Some(Ok((view, found))) => (Some(Drawing::of_one_page("boards/floor.svg", view)), found),
             Some(Err(found)) => (None, found),
-            None => (None, no_floor(board).into_iter().collect()),
+            None => (None, Vec::new()),
         },
         BoardKind::Matters => {
             let (view, found) = matters_board(hall, board, day, fonts);
@@ -222,7 +227,7 @@ fn panels(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> (Panels, Vec<
 
 /// The finding for a floor guide that names no floor; one it names but nobody knows is reported with the reference.
 fn no_floor(board: &Board) -> Option<Diagnostic> {
-    board.written.floor.is_none().then(|| {
+    (board.written.kind == BoardKind::FloorGuide && board.written.floor.is_none()).then(|| {
         let name = &board.written.name;
         Diagnostic::new(
             &MISSING_KEY,
@@ -373,6 +378,19 @@ mod tests {
         assert_eq!(outputs.iter().any(|output| output.path == "boards/hang-w-d01.pdf"), !blocked, "{findings:#?}");
         assert_eq!(findings.iter().filter(|d| d.output.is_none() && d.severity.blocks()).count(), 0);
         findings
+    }
+
+    #[test]
+    fn a_floor_guide_without_a_floor_is_a_mistake_of_its_record() {
+        let mut content = sample::content();
+        content.boards =
+            Some(sample::doc("content/boards.yaml", &BOARDS.replace("楼层: f2, ", "").replace("DISTANCE", "5")));
+        let when = When { moment: date(2026, 10, 9).at(9, 0, 0, 0), horizon_days: 14 };
+        let (outputs, findings) = outputs(&sample::resolved(&content), when, Fonts::embedded());
+        let found: Vec<&Diagnostic> = findings.iter().filter(|d| d.rule.id == "missing-key").collect();
+        assert_eq!(found.len(), 1, "{findings:#?}");
+        assert!(found[0].severity.blocks() && found[0].output.is_none(), "the record is faulty, not one output");
+        assert!(outputs.iter().all(|output| output.path != "boards/floor.pdf"));
     }
 
     #[test]

@@ -53,6 +53,7 @@ pub struct ComingEffect {
     pub which: String,
 }
 
+/// What begins and ends, by day.
 pub(super) fn page(cx: &Context<'_>) -> ComingPage {
     let row = |line: &&Coming| ComingRow {
         kind: line.kind.clone(),

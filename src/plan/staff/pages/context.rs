@@ -15,6 +15,7 @@ pub(super) struct Context<'h> {
     pub(super) css: String,
     /// How many texts the page of other channels has.
     pub(super) channels: usize,
+    /// How many rules the program has.
     pub(super) rules: usize,
 }
 

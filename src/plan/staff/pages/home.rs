@@ -65,6 +65,7 @@ pub struct DutyRow {
     pub file: String,
 }
 
+/// What is overdue, due today and soon, and the lists with what stands in them.
 pub(super) fn page(cx: &Context<'_>) -> StaffHome {
     let duties = duties(cx.hall, cx.work, cx.day);
     let section = |section: Section, title: &str, none| {

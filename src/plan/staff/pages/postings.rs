@@ -55,6 +55,7 @@ pub struct PostingRow {
     pub state: &'static str,
 }
 
+/// One block a notice, wherever its places stand in the schedule.
 pub(super) fn page(cx: &Context<'_>) -> PostingPage {
     // One notice is one block, wherever its places stand in the schedule.
     let mut ids: Vec<&str> = Vec::new();

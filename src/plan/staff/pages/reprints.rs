@@ -60,6 +60,7 @@ pub struct ReprintRow {
     pub file: String,
 }
 
+/// By the day each board must hang anew; old and new text of every line.
 pub(super) fn page(cx: &Context<'_>) -> ReprintPage {
     let reprints = &cx.work.reprints;
     let row = |board: &&Reprint| ReprintRow {

@@ -51,6 +51,7 @@ pub struct TakeDownRow {
     pub file: String,
 }
 
+/// By day.
 pub(super) fn page(cx: &Context<'_>) -> TakeDownPage {
     let row = |line: &&TakeDown| TakeDownRow {
         hour: line.hour.word(),

@@ -73,6 +73,7 @@ pub struct TaskPart {
     pub automatic: bool,
 }
 
+/// By who has to do it; whoever is overdue comes first.
 pub(super) fn page(cx: &Context<'_>) -> TasksPage {
     let tasks = &cx.work.tasks;
     let mut names: Vec<&String> = Vec::new();
