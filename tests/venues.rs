@@ -38,12 +38,15 @@ fn view(plan: &Plan, path: &str) -> String {
 fn a_venue_has_its_new_address_hours_and_state_from_the_days_written() {
     let (hall, _) = built("xiangfu", date(2026, 10, 12));
     let (bdc, first) = (venue(&hall, "bdc"), window(&hall, "bdc-a01"));
-    let address = |day| hall.venue_address(bdc, date(2026, 10, day));
+    let address = |day| hall.venues_on(date(2026, 10, day)).address(bdc);
     assert_eq!((address(18), address(21)), ("开封市祥符区示例路2号一楼", "开封市祥符区示例路2号一楼"));
     assert_eq!(address(22), "开封市祥符区示例大道8号一楼、二楼");
-    assert_eq!(hall.venue_hours(bdc, date(2026, 10, 21)), hall.venue(bdc).hours);
-    assert_ne!(hall.venue_hours(bdc, date(2026, 10, 22)), hall.venue(bdc).hours);
-    assert!(hall.venue_stands(bdc, date(2026, 10, 18)) && !hall.venue_stands(bdc, date(2026, 10, 19)));
+    assert_eq!(hall.venues_on(date(2026, 10, 21)).hours(bdc), hall.venue(bdc).hours);
+    assert_ne!(hall.venues_on(date(2026, 10, 22)).hours(bdc), hall.venue(bdc).hours);
+    assert!(
+        hall.venues_on(date(2026, 10, 18)).is_on_its_floors(bdc)
+            && !hall.venues_on(date(2026, 10, 19)).is_on_its_floors(bdc)
+    );
     let state = |day, hour| hall.state(first, date(2026, 10, day).at(hour, 45, 0, 0));
     assert!(matches!(state(16, 9), State::Open), "{:?}", state(16, 9));
     let resumes = Some(date(2026, 10, 22));
@@ -167,7 +170,7 @@ fn whatever_comes_into_a_venue_that_has_moved_is_at_its_new_place_with_its_new_h
         let at = date(2026, 10, 28).at(9, 0, 0, 0);
         let facts = &hall.window(window(&hall, id)).at(at).unwrap().facts;
         assert_eq!((facts.venue, facts.own_hours), (bdc, false), "{id}");
-        assert_eq!(facts.hours, hall.venue_hours(bdc, at.date()), "{id}");
+        assert_eq!(facts.hours, hall.venues_on(at.date()).hours(bdc), "{id}");
         assert_ne!(facts.hours, hall.venue(bdc).hours, "{id}");
         let address = (!drawn).then_some("开封市祥符区示例大道8号一楼、二楼");
         assert_eq!(facts.address.as_deref(), address, "{id}");

@@ -99,7 +99,7 @@ fn own_level(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
 }
 
 fn lists(hall: &Hall, when: When, target: f64, out: &mut Vec<Diagnostic>) {
-    for coverage in hall.at(when.moment).list_coverage() {
+    for coverage in hall.at(when.moment).list_coverage(&hall.lists) {
         let share = coverage.together;
         if !share.is_below(target) {
             continue;

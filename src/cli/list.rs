@@ -201,7 +201,7 @@ fn coverage(hall: &Hall, at: HallAt<'_>) -> Table {
         ]
     };
     let mut rows = Vec::new();
-    for coverage in at.list_coverage() {
+    for coverage in at.list_coverage(&hall.lists) {
         let name = format!("《{}》", hall.lists[coverage.list].written.name);
         rows.push(row(&name, "各中心（站）合计", coverage.together, states.list_share));
         let points = coverage.points.iter();

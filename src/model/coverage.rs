@@ -4,6 +4,7 @@
 
 use super::hall::HallAt;
 use super::ids::{MatterId, VenueId};
+use super::matter::MatterList;
 use crate::content::{VenueKind, WindowKind};
 use std::collections::BTreeSet;
 
@@ -48,12 +49,13 @@ pub struct ListCoverage {
 }
 
 impl HallAt<'_> {
-    /// The coverage of every published list by 便民服务中心 and 便民服务站 (N1b).
-    pub fn list_coverage(self) -> Vec<ListCoverage> {
+    /// The coverage of each published list by 便民服务中心 and 便民服务站 (N1b).
+    pub fn list_coverage(self, lists: &[MatterList]) -> Vec<ListCoverage> {
         let done: Vec<(VenueId, BTreeSet<MatterId>)> =
             self.points_near_home().map(|venue| (venue, self.matters_done_at(venue))).collect();
-        let lists = self.hall.lists.iter().enumerate();
         lists
+            .iter()
+            .enumerate()
             .map(|(list, record)| {
                 let count = |is_done: &dyn Fn(&MatterId) -> bool| Share {
                     part: record.matters.iter().filter(|matter| is_done(matter)).count(),
@@ -73,7 +75,7 @@ impl HallAt<'_> {
 
     /// For each 便民服务中心 the share of the matters its windows serve that a comprehensive window serves (N1c).
     pub fn general_windows(self) -> Vec<(VenueId, Share)> {
-        let centres = self.points_near_home().filter(|v| self.hall.venue(*v).written.kind == VenueKind::Centre);
+        let centres = self.points_near_home().filter(|v| self.grounds.venue(*v).written.kind == VenueKind::Centre);
         centres
             .map(|venue| {
                 let whole = self.matters_at_windows(venue, |_| true);
@@ -87,7 +89,7 @@ impl HallAt<'_> {
     /// The matters a venue does: those its windows serve, and those of its 事项清单.
     pub fn matters_done_at(self, venue: VenueId) -> BTreeSet<MatterId> {
         let mut matters = self.matters_at_windows(venue, |_| true);
-        matters.extend(&self.hall.venue(venue).takes);
+        matters.extend(&self.grounds.venue(venue).takes);
         matters
     }
 
@@ -99,7 +101,7 @@ impl HallAt<'_> {
 
     /// Centres and stations, in the order of the venues.
     fn points_near_home(self) -> impl Iterator<Item = VenueId> {
-        let venues = self.hall.venues.iter().enumerate();
+        let venues = self.grounds.venues.iter().enumerate();
         let near = venues.filter(|(_, v)| matches!(v.written.kind, VenueKind::Centre | VenueKind::Station));
         near.map(|(n, _)| VenueId(n))
     }

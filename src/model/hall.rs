@@ -28,10 +28,13 @@ use crate::content::site::RawSite;
 use crate::diag::Place;
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
-/// A hall as a function of time: every record resolved, every change applied.
+/// All of a hall but its matters and notices, as a function of time: every record resolved, every change applied.
+///
+/// What is made from this alone is not made again when a matter or a notice changes.
 #[derive(Clone, Debug)]
-pub struct Hall {
+pub struct Grounds {
     /// The organisation.
     pub site: RawSite,
     /// Where `site.yaml` is.
@@ -40,8 +43,6 @@ pub struct Hall {
     pub organ: UnitId,
     /// The merged policy profile.
     pub profile: Profile,
-    /// The hall as it was publicly known at earlier announcements; see [`Hall::when_announced`].
-    pub(super) known: Known,
     /// Units in the order written.
     pub units: Vec<Unit>,
     /// Offices of the organ.
@@ -62,14 +63,6 @@ pub struct Hall {
     pub postings: Vec<PostingPlace>,
     /// Themes.
     pub themes: Vec<Theme>,
-    /// Matters sorted by id.
-    pub matters: Vec<Matter>,
-    /// Published lists of matters.
-    pub lists: Vec<MatterList>,
-    /// Change records of matters, oldest first, then by id.
-    pub matter_changes: Vec<MatterChange>,
-    /// Lists the matters are compared with.
-    pub baselines: Vec<Baseline>,
     /// Windows: as written, then new and temporary ones by record.
     pub windows: Vec<Window>,
     /// Numbers of windows that are left out for their own mistakes; a hole where one of them was is no gap.
@@ -82,8 +75,6 @@ pub struct Hall {
     pub amendments: Vec<Amendment>,
     /// Devices out of order, the latest first, then by id.
     pub faults: Vec<Fault>,
-    /// Notices, newest first.
-    pub notices: Vec<Notice>,
     /// Boards.
     pub boards: Vec<Board>,
     /// Temporary boards.
@@ -92,8 +83,6 @@ pub struct Hall {
     pub labels: Vec<Label>,
     /// Campaigns sorted by id.
     pub campaigns: Vec<Campaign>,
-    /// The people at the windows.
-    pub staff: Vec<Person>,
     /// Device profiles.
     pub devices: Vec<Device>,
     /// Strip screens.
@@ -110,8 +99,37 @@ pub struct Hall {
     pub sources: Vec<RawSource>,
     /// Languages of the website beside Chinese, by code.
     pub languages: Vec<Language>,
-    /// For each matter the windows that serve it in one of their versions; see [`Hall::windows_of`].
+    /// For each matter the windows that serve it in one of their versions; see [`Grounds::windows_of`].
     pub(super) windows_of: Vec<Vec<WindowId>>,
+}
+
+/// A hall as a function of time: every record resolved, every change applied. All of [`Grounds`] is the hall's.
+#[derive(Clone, Debug)]
+pub struct Hall {
+    /// All but what follows.
+    pub grounds: Grounds,
+    /// Matters sorted by id.
+    pub matters: Vec<Matter>,
+    /// Published lists of matters.
+    pub lists: Vec<MatterList>,
+    /// Change records of matters, oldest first, then by id.
+    pub matter_changes: Vec<MatterChange>,
+    /// Lists the matters are compared with.
+    pub baselines: Vec<Baseline>,
+    /// Notices, newest first.
+    pub notices: Vec<Notice>,
+    /// The people at the windows.
+    pub staff: Vec<Person>,
+    /// The hall as it was publicly known at earlier announcements; see [`Hall::when_announced`].
+    pub(super) known: Known,
+}
+
+impl Deref for Hall {
+    type Target = Grounds;
+
+    fn deref(&self) -> &Grounds {
+        &self.grounds
+    }
 }
 
 /// Halls as they were publicly known at announcements, one for each set of amendments that was public at one.
@@ -125,8 +143,8 @@ pub(super) struct Known {
 }
 
 macro_rules! lookups {
-    ($( $(#[$doc:meta])* $one:ident : $id:ident => $list:ident : $ty:ty ),* $(,)?) => {
-        impl Hall { $(
+    ($whole:ident: $( $(#[$doc:meta])* $one:ident : $id:ident => $list:ident : $ty:ty ),* $(,)?) => {
+        impl $whole { $(
             $(#[$doc])*
             pub fn $one(&self, id: $id) -> &$ty {
                 &self.$list[id.0]
@@ -135,7 +153,7 @@ macro_rules! lookups {
     };
 }
 
-lookups! {
+lookups! { Grounds:
     /// A unit.
     unit: UnitId => units: Unit,
     /// An office.
@@ -148,16 +166,12 @@ lookups! {
     zone: ZoneId => zones: Zone,
     /// A theme.
     theme: ThemeId => themes: Theme,
-    /// A matter.
-    matter: MatterId => matters: Matter,
     /// A window.
     window: WindowId => windows: Window,
     /// A change record.
     change: ChangeId => changes: Change,
     /// An amendment of a change record.
     amendment: AmendmentId => amendments: Amendment,
-    /// A notice.
-    notice: NoticeId => notices: Notice,
     /// A posting place.
     posting: PostingId => postings: PostingPlace,
     /// A device.
@@ -168,10 +182,17 @@ lookups! {
     campaign: CampaignId => campaigns: Campaign,
 }
 
-impl Hall {
+lookups! { Hall:
+    /// A matter.
+    matter: MatterId => matters: Matter,
+    /// A notice.
+    notice: NoticeId => notices: Notice,
+}
+
+impl Grounds {
     /// The hall as citizens meet it at `moment`.
     pub fn at(&self, moment: DateTime) -> HallAt<'_> {
-        HallAt { hall: self, moment }
+        HallAt { grounds: self, moment }
     }
 
     /// Every window with its id.
@@ -189,39 +210,10 @@ impl Hall {
         self.amendments.iter().enumerate().map(|(n, a)| (AmendmentId(n), a))
     }
 
-    /// Every matter with its id.
-    pub fn matter_ids(&self) -> impl Iterator<Item = (MatterId, &Matter)> {
-        self.matters.iter().enumerate().map(|(n, m)| (MatterId(n), m))
-    }
-
     /// The windows that serve a matter at some time, suspended or not, in order; of all others it is known that they
     /// never do.
     pub fn windows_of(&self, matter: MatterId) -> &[WindowId] {
         self.windows_of.get(matter.0).map_or(&[], Vec::as_slice)
-    }
-
-    /// The newest list of a kind.
-    pub fn newest_baseline(&self, kind: BaselineKind) -> Option<&Baseline> {
-        self.baselines.iter().filter(|b| b.written.kind == kind).max_by_key(|b| b.written.date.0)
-    }
-
-    /// Fills in [`Hall::windows_of`]; to be called when the last change is applied.
-    pub(super) fn index_windows(&mut self) {
-        let mut windows_of: Vec<Vec<WindowId>> = vec![Vec::new(); self.matters.len()];
-        for (n, window) in self.windows.iter().enumerate() {
-            for matter in window.versions.iter().flat_map(|v| &v.facts.matters) {
-                let windows = &mut windows_of[matter.0];
-                if windows.last() != Some(&WindowId(n)) {
-                    windows.push(WindowId(n));
-                }
-            }
-        }
-        self.windows_of = windows_of;
-    }
-
-    /// The change records of a matter, oldest first.
-    pub fn changes_of(&self, matter: MatterId) -> impl Iterator<Item = &MatterChange> {
-        self.matter_changes.iter().filter(move |c| c.matter == Some(matter))
     }
 
     /// Every change with its id.
@@ -249,6 +241,23 @@ impl Hall {
     pub fn top_venues(&self) -> impl Iterator<Item = (VenueId, &Venue)> {
         self.venues.iter().enumerate().filter(|(_, v)| v.parent.is_none()).map(|(n, v)| (VenueId(n), v))
     }
+}
+
+impl Hall {
+    /// Every matter with its id.
+    pub fn matter_ids(&self) -> impl Iterator<Item = (MatterId, &Matter)> {
+        self.matters.iter().enumerate().map(|(n, m)| (MatterId(n), m))
+    }
+
+    /// The newest list of a kind.
+    pub fn newest_baseline(&self, kind: BaselineKind) -> Option<&Baseline> {
+        self.baselines.iter().filter(|b| b.written.kind == kind).max_by_key(|b| b.written.date.0)
+    }
+
+    /// The change records of a matter, oldest first.
+    pub fn changes_of(&self, matter: MatterId) -> impl Iterator<Item = &MatterChange> {
+        self.matter_changes.iter().filter(move |c| c.matter == Some(matter))
+    }
 
     /// The hall as its amendments were publicly known when a record was announced, and the record in it: those of other
     /// records public by then are laid on; later ones are not, nor are those of the record itself.
@@ -271,8 +280,8 @@ impl Hall {
 /// A hall at one moment.
 #[derive(Clone, Copy)]
 pub struct HallAt<'a> {
-    /// The hall.
-    pub hall: &'a Hall,
+    /// What there is.
+    pub grounds: &'a Grounds,
     /// The moment.
     pub moment: DateTime,
 }
@@ -280,17 +289,17 @@ pub struct HallAt<'a> {
 impl<'a> HallAt<'a> {
     /// Windows that exist then, suspended ones included, with the version in force.
     pub fn windows(self) -> impl Iterator<Item = (WindowId, &'a Version)> {
-        self.hall.window_ids().filter_map(move |(id, w)| Some((id, w.at(self.moment)?)))
+        self.grounds.window_ids().filter_map(move |(id, w)| Some((id, w.at(self.moment)?)))
     }
 
     /// Windows that serve a matter then.
     pub fn serving(self, matter: MatterId) -> impl Iterator<Item = (WindowId, &'a Version)> {
-        let versions = self.hall.windows_of(matter).iter().filter_map(move |id| Some((*id, self.window(*id)?)));
+        let versions = self.grounds.windows_of(matter).iter().filter_map(move |id| Some((*id, self.window(*id)?)));
         versions.filter(move |(_, v)| v.serves() && v.facts.matters.contains(&matter))
     }
 
     /// The version of one window.
     pub fn window(self, id: WindowId) -> Option<&'a Version> {
-        self.hall.window(id).at(self.moment)
+        self.grounds.window(id).at(self.moment)
     }
 }

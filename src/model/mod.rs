@@ -38,7 +38,7 @@ mod venue_time;
 pub mod window;
 pub mod words;
 
-pub use hall::{Hall, HallAt};
+pub use hall::{Grounds, Hall, HallAt};
 pub use ids::*;
 pub use state::{Segment, State};
 pub use time::{Span, When};

@@ -4,7 +4,7 @@
 
 use super::amendment::Amendment;
 use super::change::Change;
-use super::hall::Hall;
+use super::hall::Grounds;
 use super::ids::WindowId;
 use super::notice::Notice;
 use super::profile::asks;
@@ -86,7 +86,7 @@ impl Notice {
     }
 }
 
-impl Hall {
+impl Grounds {
     /// Whether what is signed so may not be released: the profile asks for signatures or somebody has begun to sign, and
     /// not all are there.
     pub fn is_draft(&self, signing: Signing<'_>) -> bool {
@@ -115,9 +115,9 @@ impl Hall {
 impl TemporaryBoard {
     /// Whether its style and content are to be approved before it stands: a portal stand for more days than an X stand
     /// may stand (Y14.3.2c).
-    pub fn needs_approval(&self, hall: &Hall) -> bool {
+    pub fn needs_approval(&self, grounds: &Grounds) -> bool {
         let days = self.span.and_then(|span| span.day_count());
-        let most = hall.profile.states.x_stand_days;
+        let most = grounds.profile.states.x_stand_days;
         self.written.carrier == Carrier::PortalStand
             && days.zip(most).is_some_and(|(days, most)| days > i64::from(most.0))
     }

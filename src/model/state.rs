@@ -1,7 +1,7 @@
 //! What state a window is in, at any moment and over any stretch of time (signage.md section 4).
 
 use super::change::Change;
-use super::hall::Hall;
+use super::hall::Grounds;
 use super::ids::{ChangeId, WindowId};
 use super::time::{Span, midnight, next_day};
 use crate::content::ServiceSpan;
@@ -54,7 +54,7 @@ pub struct Segment {
     pub state: State,
 }
 
-impl Hall {
+impl Grounds {
     /// The state of a window at `moment`.
     pub fn state(&self, id: WindowId, moment: DateTime) -> State {
         let window = self.window(id);
@@ -76,40 +76,12 @@ impl Hall {
                 kind => State::Extended { kind, until: span.to },
             };
         }
-        match self.next_serving(id, moment) {
-            Some(resumes) if resumes.date() == moment.date() && self.opened_before(id, moment) => {
+        match next_serving(self, id, moment) {
+            Some(resumes) if resumes.date() == moment.date() && opened_before(self, id, moment) => {
                 State::Break { resumes }
             }
             next => State::Closed { next },
         }
-    }
-
-    /// The next instant after `moment` at which the window serves, over changes of its version.
-    fn next_serving(&self, id: WindowId, moment: DateTime) -> Option<DateTime> {
-        let window = self.window(id);
-        window.versions.iter().filter(|v| v.span.to > moment && v.serves()).find_map(|version| {
-            let start = if version.span.from > moment {
-                let at_once = self.hours.open_at(version.facts.hours, version.span.from, &self.calendar);
-                if at_once.is_some() {
-                    return Some(version.span.from);
-                }
-                version.span.from
-            } else {
-                moment
-            };
-            self.hours
-                .next_opening(version.facts.hours, start, &self.calendar)
-                .filter(|next| version.span.contains(*next))
-        })
-    }
-
-    /// Whether the window has already been open earlier on the day of `moment`.
-    fn opened_before(&self, id: WindowId, moment: DateTime) -> bool {
-        let Some(version) = self.window(id).at(moment) else { return false };
-        self.hours
-            .day(version.facts.hours, moment.date(), &self.calendar)
-            .instants(moment.date())
-            .any(|(span, _)| span.to <= moment)
     }
 
     /// The states of a window over `span`: gap-free and sorted; neighbours differ in state or in the window's version.
@@ -143,10 +115,40 @@ impl Hall {
     }
 }
 
+/// The next instant after `moment` at which the window serves, over changes of its version.
+fn next_serving(grounds: &Grounds, id: WindowId, moment: DateTime) -> Option<DateTime> {
+    let window = grounds.window(id);
+    window.versions.iter().filter(|v| v.span.to > moment && v.serves()).find_map(|version| {
+        let start = if version.span.from > moment {
+            let at_once = grounds.hours.open_at(version.facts.hours, version.span.from, &grounds.calendar);
+            if at_once.is_some() {
+                return Some(version.span.from);
+            }
+            version.span.from
+        } else {
+            moment
+        };
+        grounds
+            .hours
+            .next_opening(version.facts.hours, start, &grounds.calendar)
+            .filter(|next| version.span.contains(*next))
+    })
+}
+
+/// Whether the window has already been open earlier on the day of `moment`.
+fn opened_before(grounds: &Grounds, id: WindowId, moment: DateTime) -> bool {
+    let Some(version) = grounds.window(id).at(moment) else { return false };
+    grounds
+        .hours
+        .day(version.facts.hours, moment.date(), &grounds.calendar)
+        .instants(moment.date())
+        .any(|(span, _)| span.to <= moment)
+}
+
 impl Change {
     /// The first day after its suspension of a window: that of an early resumption, else the one after its last day.
-    pub fn ends_for(&self, hall: &Hall, window: WindowId) -> Option<Date> {
-        let early = self.to_window(window).and_then(|part| part.resumed).map(|id| hall.change(id).effective());
+    pub fn ends_for(&self, grounds: &Grounds, window: WindowId) -> Option<Date> {
+        let early = self.to_window(window).and_then(|part| part.resumed).map(|id| grounds.change(id).effective());
         early.or_else(|| self.span.last_day().map(next_day))
     }
 }

@@ -3,7 +3,7 @@
 use crate::content::{Content, Doc, Shipped};
 use crate::diag::{Diagnostic, Place};
 use crate::model::resolve::{Withheld, resolve};
-use crate::model::{Hall, WindowId};
+use crate::model::{Grounds, Hall, WindowId};
 use serde::de::DeserializeOwned;
 
 const SITE: &str = "{名称: 银川市民大厅, 主管单位: spj, 地址: 银川市, 制度: [yinchuan], 统一咨询电话: 7660000, 投诉电话: 5556111, \
@@ -162,6 +162,6 @@ pub(super) fn hall() -> Hall {
 }
 
 /// A window by its id.
-pub(super) fn window(hall: &Hall, id: &str) -> WindowId {
+pub(super) fn window(hall: &Grounds, id: &str) -> WindowId {
     hall.window_ids().find(|(_, w)| w.id == id).map_or_else(|| panic!("no window {id}"), |(found, _)| found)
 }

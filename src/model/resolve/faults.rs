@@ -7,16 +7,16 @@ use super::postings::postings;
 use crate::content::Doc;
 use crate::content::fault::RawFault;
 use crate::model::fault::Fault;
-use crate::model::hall::Hall;
+use crate::model::hall::Grounds;
 use crate::model::ids::{FloorId, OfficeId, VenueId};
 use crate::model::time::Span;
 use jiff::civil::DateTime;
 
 /// The faults. What is wrong about one with a thing it can be told without is left out alone.
-pub(super) fn faults(docs: &[Doc<RawFault>], hall: &Hall, cx: &mut Context<'_>) -> Vec<Fault> {
+pub(super) fn faults(docs: &[Doc<RawFault>], grounds: &Grounds, cx: &mut Context<'_>) -> Vec<Fault> {
     let mut ids = Names::new("故障", "fault");
     let mut points = Names::new("服务点", "service point");
-    for (n, point) in hall.points.iter().enumerate() {
+    for (n, point) in grounds.points.iter().enumerate() {
         // A point with another's id was reported where it is written.
         points.add(&point.written.id, n, point.origin.key("编号"), &mut Vec::new());
     }
@@ -34,13 +34,13 @@ pub(super) fn faults(docs: &[Doc<RawFault>], hall: &Hall, cx: &mut Context<'_>) 
         let office = raw.office.as_ref().and_then(|id| names.offices.find(id, origin.key("责任科室"), out));
         let notice = raw.notice.as_ref().filter(|_| !cx.withheld.holds(&origin.key("公告")));
         let postings = postings(notice, origin, cx);
-        let at = point.and_then(|n| hall.points.get(n));
+        let at = point.and_then(|n| grounds.points.get(n));
         faults.push(Fault {
             notice_id: format!("fault-{}", raw.id),
             written: raw.clone(),
             span: Span { from: raw.from.0, to: raw.restored.map_or(DateTime::MAX, |moment| moment.0) },
             point,
-            floor: floor.or(at.and_then(|p| p.floor.or(p.zone.map(|zone| hall.zone(zone).floor)))),
+            floor: floor.or(at.and_then(|p| p.floor.or(p.zone.map(|zone| grounds.zone(zone).floor)))),
             venue: venue.or(at.and_then(|p| p.venue)),
             office: office.map(OfficeId),
             postings,

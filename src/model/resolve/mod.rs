@@ -28,8 +28,9 @@ pub use services::BAD_LIMIT;
 pub use withheld::Withheld;
 
 use super::calendar::Calendar;
-use super::hall::{Hall, Known};
-use super::ids::UnitId;
+use super::hall::{Grounds, Hall, Known};
+use super::ids::{UnitId, WindowId};
+use super::window::Window;
 use crate::content::{Content, Shipped};
 use crate::diag::{Diagnostic, RuleDoc};
 use context::Context;
@@ -84,17 +85,16 @@ fn resolve_once(content: &Content, shipped: &Shipped, withheld: &Withheld, out: 
     }
     let themes = services::themes(themes, &mut cx);
     let sources = services::sources(content.sources.as_ref(), &mut cx);
-    let matters = services::matters(&content.matters, &mut cx);
+    let mut matters = services::matters(&content.matters, &mut cx);
     let lists = services::lists(content.lists.as_ref(), &mut cx);
     places::takes(&mut venues, &mut points, &mut cx);
     let matter_changes = catalogue::changes(&content.matter_changes, &mut cx);
     let words = words::words(content, shipped, &mut cx);
     let baselines = catalogue::baselines(&content.baselines, &mut cx);
     let windows = services::windows(&content.windows, &zones, &venues, &mut cx);
-    let mut hall = Hall {
+    let mut grounds = Grounds {
         site: site.value.clone(),
         site_origin: site.place.clone(),
-        known: Known::default(),
         organ,
         profile,
         units,
@@ -107,22 +107,16 @@ fn resolve_once(content: &Content, shipped: &Shipped, withheld: &Withheld, out: 
         points,
         postings,
         themes,
-        matters,
-        lists,
-        matter_changes,
-        baselines,
         windows,
         dropped_numbers: Vec::new(),
         knows_all_windows: true,
         changes: Vec::new(),
         amendments: Vec::new(),
         faults: Vec::new(),
-        notices: Vec::new(),
         boards: Vec::new(),
         temporary_boards: Vec::new(),
         labels: Vec::new(),
         campaigns: Vec::new(),
-        staff: Vec::new(),
         devices: Vec::new(),
         strips: Vec::new(),
         big_screens: Vec::new(),
@@ -133,22 +127,36 @@ fn resolve_once(content: &Content, shipped: &Shipped, withheld: &Withheld, out: 
         languages: Vec::new(),
         windows_of: Vec::new(),
     };
-    apply::changes(&mut hall, &content.changes, &content.amendments, &mut cx);
-    hall.dropped_numbers = std::mem::take(&mut cx.dropped_numbers);
+    apply::changes(&mut grounds, &content.changes, &content.amendments, &mut cx);
+    grounds.dropped_numbers = std::mem::take(&mut cx.dropped_numbers);
     let brings_windows = |path: &String| path.starts_with("content/windows/") || path.starts_with("content/changes/");
-    hall.knows_all_windows = hall.dropped_numbers.is_empty() && !content.unread.iter().any(brings_windows);
-    hall.index_windows();
-    services::issue_windows(&mut hall.matters, &mut cx);
-    hall.notices = signs::notices(&content.notices, &hall.calendar, &mut cx);
-    hall.faults = faults::faults(&content.faults, &hall, &mut cx);
-    hall.devices = signs::devices(content.screens.as_ref(), &mut cx);
-    hall.strips = signs::strips(content.screens.as_ref(), &hall, &mut cx);
-    hall.big_screens = signs::big_screens(content.screens.as_ref(), &hall, &mut cx);
-    hall.boards = signs::boards(content.boards.as_ref(), &hall, &mut cx);
-    hall.labels = publicity::labels(content.boards.as_ref(), &mut cx);
-    hall.temporary_boards = publicity::temporary_boards(content.boards.as_ref(), &mut cx);
-    hall.campaigns = publicity::campaigns(&content.campaigns, &mut cx);
-    hall.languages = languages::languages(&content.languages, &shipped.languages, &mut cx);
-    hall.staff = staff::people(content.staff.as_ref(), &mut cx);
-    Some(hall)
+    grounds.knows_all_windows = grounds.dropped_numbers.is_empty() && !content.unread.iter().any(brings_windows);
+    grounds.windows_of = windows_of(matters.len(), &grounds.windows);
+    services::issue_windows(&mut matters, &mut cx);
+    let notices = signs::notices(&content.notices, &grounds.calendar, &mut cx);
+    grounds.faults = faults::faults(&content.faults, &grounds, &mut cx);
+    grounds.devices = signs::devices(content.screens.as_ref(), &mut cx);
+    grounds.strips = signs::strips(content.screens.as_ref(), &grounds, &mut cx);
+    grounds.big_screens = signs::big_screens(content.screens.as_ref(), &grounds, &mut cx);
+    grounds.boards = signs::boards(content.boards.as_ref(), &grounds, &mut cx);
+    grounds.labels = publicity::labels(content.boards.as_ref(), &mut cx);
+    grounds.temporary_boards = publicity::temporary_boards(content.boards.as_ref(), &mut cx);
+    grounds.campaigns = publicity::campaigns(&content.campaigns, &mut cx);
+    grounds.languages = languages::languages(&content.languages, &shipped.languages, &mut cx);
+    let staff = staff::people(content.staff.as_ref(), &mut cx);
+    Some(Hall { grounds, matters, lists, matter_changes, baselines, notices, staff, known: Known::default() })
+}
+
+/// For each of `matters` matters the windows that serve it in one of their versions, in order.
+fn windows_of(matters: usize, windows: &[Window]) -> Vec<Vec<WindowId>> {
+    let mut windows_of: Vec<Vec<WindowId>> = vec![Vec::new(); matters];
+    for (n, window) in windows.iter().enumerate() {
+        for matter in window.versions.iter().flat_map(|v| &v.facts.matters) {
+            let windows = &mut windows_of[matter.0];
+            if windows.last() != Some(&WindowId(n)) {
+                windows.push(WindowId(n));
+            }
+        }
+    }
+    windows_of
 }

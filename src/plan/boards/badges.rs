@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, Say};
 use crate::model::attachments::FOLDER;
 use crate::model::staff::Person;
 use crate::model::time::midnight;
-use crate::model::{Hall, UnitId, VenueId};
+use crate::model::{Grounds, Hall, UnitId, VenueId};
 use crate::plan::layout::fit_rule::stops;
 use crate::plan::layout::setter::{Setter, Style, block, line};
 use crate::plan::layout::text_line::TextLine;
@@ -114,7 +114,7 @@ fn what(person: &Person) -> Say {
     Say::new(format!("工号{number}的工作牌"), format!("badge of \"{number}\""))
 }
 
-fn badge(hall: &Hall, sources: &Sources, person: &Person, name: &str, fonts: &Fonts) -> (Badge, Vec<Diagnostic>) {
+fn badge(hall: &Grounds, sources: &Sources, person: &Person, name: &str, fonts: &Fonts) -> (Badge, Vec<Diagnostic>) {
     let written = &person.written;
     let mut set = Setter::new(fonts, "工作牌", &written.id, None);
     set.what = what(person);
@@ -169,7 +169,7 @@ fn post(person: &Person) -> String {
 }
 
 /// The name of a venue, or of the one it is a part of.
-fn top(hall: &Hall, venue: VenueId) -> &str {
+fn top(hall: &Grounds, venue: VenueId) -> &str {
     let venue = hall.venue(venue);
     venue.parent.map_or(venue, |parent| hall.venue(parent)).name()
 }

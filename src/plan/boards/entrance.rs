@@ -7,7 +7,7 @@ use crate::content::FacilityKind;
 use crate::diag::{Diagnostic, Place};
 use crate::model::sign::Board;
 use crate::model::venue::Venue;
-use crate::model::{FloorId, Hall};
+use crate::model::{FloorId, Grounds, Hall};
 use crate::plan::layout::floor_plan::{PlanOptions, floor_plan};
 use crate::plan::layout::floor_plan_view::PlanDrawing;
 use crate::plan::layout::setter::{Read, Setter, Style, block_in, line, mm, no_room};
@@ -234,7 +234,7 @@ pub(super) fn entrance(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> 
 
 /// The plan of the floor the board stands on, if there is room for it under the floors.
 fn plan_below(
-    hall: &Hall,
+    hall: &Grounds,
     board: &Board,
     day: Date,
     set: &mut Setter<'_>,
@@ -262,7 +262,7 @@ fn plan_below(
 }
 
 /// The floor the board stands on: as written, else the lowest with an entrance, else the lowest.
-fn stands_on(hall: &Hall, board: &Board) -> Option<FloorId> {
+fn stands_on(hall: &Grounds, board: &Board) -> Option<FloorId> {
     let mut ids: Vec<usize> = (0..hall.floors.len()).collect();
     ids.sort_by_key(|n| hall.floors[*n].order);
     let entrance = |n: &&usize| hall.floors[**n].facilities.iter().any(|f| f.kind == FacilityKind::Entrance);
@@ -406,7 +406,7 @@ fn units_style(k: f64) -> Style {
 
 #[expect(clippy::too_many_arguments, reason = "one place lays out a stripe from what was measured")]
 fn floor(
-    hall: &Hall,
+    hall: &Grounds,
     content: &Content<'_>,
     measured: &Measured,
     set: &mut Setter<'_>,

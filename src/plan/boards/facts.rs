@@ -5,7 +5,7 @@ use crate::diag::Place;
 use crate::model::change::Change;
 use crate::model::time::midnight;
 use crate::model::window::Version;
-use crate::model::{FloorId, Hall, VenueId};
+use crate::model::{FloorId, Grounds, Hall, VenueId};
 use crate::plan::words::numbers::ranges;
 use crate::plan::words::punctuation::wide;
 use jiff::civil::{Date, DateTime};
@@ -46,7 +46,7 @@ pub(super) fn sub_halls(hall: &Hall, floor: FloorId, day: Date) -> Vec<SubHall<'
                     found.push(entry(hall, (&zone.id, &zone.name, &zone.origin), letter, &there));
                 }
             }
-        } else if !here.is_empty() || (venue.floor == Some(floor) && hall.venue_stands(VenueId(n), day)) {
+        } else if !here.is_empty() || (venue.floor == Some(floor) && hall.venues_on(day).is_on_its_floors(VenueId(n))) {
             let letter = zones
                 .map(|id| hall.zone(*id))
                 .find_map(|zone| (zone.venue == Some(VenueId(n))).then_some(zone.letter.as_deref()?));
@@ -84,7 +84,7 @@ pub(super) fn public_zones<'h>(
     let zones = hall.floor(floor).zones.iter().map(|id| hall.zone(*id));
     zones
         .filter(|z| z.is_public() && !matches!(z.kind, ZoneKind::Windows | ZoneKind::Waiting))
-        .filter(|z| hall.venue_stands(z.venue.unwrap_or(hall.floor(floor).venue), day))
+        .filter(|z| hall.venues_on(day).is_on_its_floors(z.venue.unwrap_or(hall.floor(floor).venue)))
         .filter(|z| told.iter().all(|hall| hall.id != z.id))
         .map(|z| (wide(&z.name), &z.origin))
         .collect()
@@ -92,7 +92,7 @@ pub(super) fn public_zones<'h>(
 
 /// The date a board's document bears: that of the last change in force on the day that `shows` on the board, so that a
 /// board that says the same is the same file on every day.
-pub(super) fn dated(hall: &Hall, day: Date, shows: impl Fn(&Change) -> bool) -> DateTime {
+pub(super) fn dated(hall: &Grounds, day: Date, shows: impl Fn(&Change) -> bool) -> DateTime {
     let begun = hall.standing_changes().filter(|c| c.span.from <= midnight(day) && shows(c));
     begun.map(|c| c.span.from).max().unwrap_or_else(|| midnight(Date::constant(2021, 3, 18)))
 }

@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, Say};
 use crate::model::fault::Fault;
-use crate::model::{Hall, When};
+use crate::model::{Grounds, When};
 use crate::plan::layout::fit_rule::{stops, unfit};
 use crate::plan::layout::setter::line;
 use crate::plan::layout::text_line::TextLine;
@@ -54,7 +54,7 @@ const LEADING: f64 = 1.4;
 const MOST_LINES: usize = 8;
 
 /// A card for each device that is out of order at the time of the build or will be within its horizon.
-pub(in crate::plan) fn outputs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
+pub(in crate::plan) fn outputs(hall: &Grounds, when: When, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let (mut outputs, mut findings) = (Vec::new(), Vec::new());
     let lasting = hall.faults.iter().filter(|fault| fault.lasts(when.moment) && fault.span.from < when.span().to);
     for fault in lasting {
@@ -86,7 +86,7 @@ pub(in crate::plan) fn outputs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<O
 }
 
 /// The card at the largest size at which all its words stand on it.
-fn card(hall: &Hall, fault: &Fault, when: When, fonts: &Fonts) -> (FaultCard, Vec<Diagnostic>) {
+fn card(hall: &Grounds, fault: &Fault, when: When, fonts: &Fonts) -> (FaultCard, Vec<Diagnostic>) {
     let texts = card_lines(hall, fault, when.moment);
     let what = Say::new("A4卡片", "the A4 card");
     let missing: Vec<char> = texts.iter().flat_map(|(_, text)| fonts.missing(text)).collect();
@@ -129,7 +129,7 @@ fn rows(texts: &[(&'static str, String)], size: f64, fonts: &Fonts) -> (Vec<Text
     (labels, lines, y)
 }
 
-fn face(hall: &Hall, labels: Vec<TextLine>, lines: Vec<TextLine>) -> FaultCard {
+fn face(hall: &Grounds, labels: Vec<TextLine>, lines: Vec<TextLine>) -> FaultCard {
     FaultCard {
         theme: THEME,
         width: SIZE.0,

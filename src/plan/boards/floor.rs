@@ -4,7 +4,7 @@ use super::facts::{SubHall, sub_halls};
 use super::guide_row::{GuideRow, Plate, plan_lines};
 use crate::diag::Diagnostic;
 use crate::model::sign::Board;
-use crate::model::{FloorId, Hall};
+use crate::model::{FloorId, Grounds, Hall};
 use crate::plan::layout::floor_plan::{PlanOptions, floor_plan};
 use crate::plan::layout::floor_plan_view::PlanDrawing;
 use crate::plan::layout::setter::{Read, Setter, Style, block, block_in, line, mm, no_room};
@@ -164,7 +164,7 @@ pub(super) fn floor_guide(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) 
     Some(Ok((view, set.findings)))
 }
 
-fn legend_kinds(hall: &Hall, floor: FloorId) -> Vec<(&'static str, &'static str)> {
+fn legend_kinds(hall: &Grounds, floor: FloorId) -> Vec<(&'static str, &'static str)> {
     let facilities = &hall.floor(floor).facilities;
     let kinds = crate::content::FacilityKind::ALL.iter().filter(|kind| facilities.iter().any(|f| f.kind == **kind));
     kinds.map(|kind| (kind.alias(), kind.word())).collect()

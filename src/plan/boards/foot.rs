@@ -1,6 +1,6 @@
 //! What stands at the foot of an entrance guide: phones, hours, the way to the website; and the motto in its head.
 
-use crate::model::{Hall, VenueId};
+use crate::model::{Grounds, VenueId};
 use crate::plan::layout::setter::{Read, Setter, Style, block, line, mm};
 use crate::plan::layout::text_line::TextLine;
 use crate::plan::words::hours::hours_words;
@@ -46,7 +46,7 @@ pub struct QrBox {
 
 /// Phones and hours on `day`.
 pub(super) fn facts(
-    hall: &Hall,
+    hall: &Grounds,
     venue: Option<VenueId>,
     day: Date,
     set: &mut Setter<'_>,
@@ -80,7 +80,7 @@ pub(super) fn facts(
             main: false,
         },
     ];
-    let hours = venue.or(hall.top_venues().next().map(|(id, _)| id)).map(|id| hall.venue_hours(id, day));
+    let hours = venue.or(hall.top_venues().next().map(|(id, _)| id)).map(|id| hall.venues_on(day).hours(id));
     if let Some(hours) = hours {
         let area = Area { width: right - left - 58.0 * unit, height: 30.0 * unit };
         let words = hours_words(hall, hours);
@@ -97,7 +97,7 @@ pub(super) fn facts(
 }
 
 /// The way to the website, right-aligned at `right`.
-pub(super) fn code(hall: &Hall, set: &mut Setter<'_>, (right, top): (f64, f64), unit: f64) -> Option<QrBox> {
+pub(super) fn code(hall: &Grounds, set: &mut Setter<'_>, (right, top): (f64, f64), unit: f64) -> Option<QrBox> {
     let url = hall.site.url.as_ref()?;
     let path = qr_svg_path(url).ok()?;
     let side = 75.0 * unit;
@@ -120,7 +120,7 @@ pub(super) fn code(hall: &Hall, set: &mut Setter<'_>, (right, top): (f64, f64), 
 }
 
 /// The motto at the right of the head.
-pub(super) fn slogan(hall: &Hall, set: &mut Setter<'_>, right: f64, y: f64, width: f64, unit: f64) -> Vec<TextLine> {
+pub(super) fn slogan(hall: &Grounds, set: &mut Setter<'_>, right: f64, y: f64, width: f64, unit: f64) -> Vec<TextLine> {
     let Some(text) = &hall.site.slogan else { return Vec::new() };
     let area = Area { width, height: 22.0 * unit };
     // A motto that has no room is left out of the head; it says nothing people look for here.

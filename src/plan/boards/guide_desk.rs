@@ -4,7 +4,7 @@
 use super::facts::dated;
 use crate::diag::{Diagnostic, Say};
 use crate::model::time::midnight;
-use crate::model::{FloorId, Hall, MatterId, VenueId, When, ZoneId};
+use crate::model::{FloorId, Grounds, Hall, MatterId, VenueId, When, ZoneId};
 use crate::plan::layout::fit_rule::stops;
 use crate::plan::layout::setter::{Setter, Style, block, line, mm};
 use crate::plan::layout::text_line::TextLine;
@@ -243,7 +243,7 @@ impl Where {
     }
 
     /// `二楼F区`, each once.
-    fn places(&self, hall: &Hall) -> String {
+    fn places(&self, hall: &Grounds) -> String {
         let place = |(moved, floor, zone): &Spot| {
             if let Some(venue) = moved {
                 return format!("{}新址", hall.venue(*venue).name());

@@ -3,7 +3,7 @@
 
 use crate::content::LabelKind;
 use crate::diag::{Diagnostic, Say};
-use crate::model::Hall;
+use crate::model::Grounds;
 use crate::model::sign::Label;
 use crate::model::time::midnight;
 use crate::plan::layout::fit_rule::stops;
@@ -112,7 +112,7 @@ fn caption(kind: LabelKind) -> &'static str {
 }
 
 /// One PDF with all labels, the small ones first; none where nothing is written.
-pub(in crate::plan) fn outputs(hall: &Hall, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
+pub(in crate::plan) fn outputs(hall: &Grounds, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let (mut small, mut large, mut findings) = (Vec::new(), Vec::new(), Vec::new());
     for label in &hall.labels {
         let cut = cut(label.written.kind);
@@ -168,7 +168,7 @@ fn what(label: &Label) -> Say {
     Say::new(format!("标签“{name}”"), format!("label \"{name}\""))
 }
 
-fn draw(hall: &Hall, label: &Label, cut: Cut, fonts: &Fonts) -> (LabelView, Vec<Diagnostic>) {
+fn draw(hall: &Grounds, label: &Label, cut: Cut, fonts: &Fonts) -> (LabelView, Vec<Diagnostic>) {
     let written = &label.written;
     let mut set = Setter::new(fonts, "标签", &written.name, None);
     set.what = what(label);

@@ -166,7 +166,7 @@ fn drawing(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> (Option<Draw
 
 /// Whether a board still hangs: guides come down when their venue has moved out or closed; signs go with their windows.
 fn hangs(hall: &Hall, board: &Board, day: Date) -> bool {
-    board.written.kind == BoardKind::WindowSign || hall.venue_stands(board.venue, day)
+    board.written.kind == BoardKind::WindowSign || hall.venues_on(day).is_on_its_floors(board.venue)
 }
 
 /// A board or sign as it should hang on some day.

@@ -2,7 +2,7 @@
 
 use super::panel_words::{Lead, Row, Said};
 use crate::diag::Diagnostic;
-use crate::model::Hall;
+use crate::model::Grounds;
 use crate::model::sign::Board;
 use crate::plan::layout::setter::{Setter, Style, block, line, mm};
 use crate::plan::layout::text_line::TextLine;
@@ -134,7 +134,7 @@ const ONE_LINE: f64 = 16.0;
 const MOST_LINES: usize = 8;
 
 /// A page of a board, and what does not fit on it.
-pub(super) fn panel(hall: &Hall, board: &Board, said: &Said, fonts: &Fonts) -> (Panel, Vec<Diagnostic>) {
+pub(super) fn panel(hall: &Grounds, board: &Board, said: &Said, fonts: &Fonts) -> (Panel, Vec<Diagnostic>) {
     let written = &board.written;
     let (width, height) = (written.width_mm.0, written.height_mm.0);
     let unit = width.min(height) / SIDE;
@@ -166,7 +166,7 @@ pub(super) fn panel(hall: &Hall, board: &Board, said: &Said, fonts: &Fonts) -> (
 
 /// Both phones (Y3.3.1, Y11.2), in the foot.
 pub(super) fn phones(
-    hall: &Hall,
+    hall: &Grounds,
     board: &Board,
     set: &mut Setter<'_>,
     (margin, width): (f64, f64),

@@ -8,7 +8,7 @@ use crate::model::matter::Matter;
 use crate::model::sign::Board;
 use crate::model::time::midnight;
 use crate::model::window::Version;
-use crate::model::{Hall, VenueId};
+use crate::model::{Grounds, Hall, VenueId};
 use crate::plan::words::hours::hours_parts;
 use crate::plan::words::origin::business_place;
 use crate::plan::words::punctuation::wide;
@@ -76,13 +76,13 @@ fn numbered(words: &[String], place: &Place) -> Vec<Row> {
     words.iter().enumerate().map(row).collect()
 }
 
-fn hours(hall: &Hall, board: &Board, day: Date) -> Vec<Row> {
+fn hours(hall: &Grounds, board: &Board, day: Date) -> Vec<Row> {
     let venue = hall.venue(board.venue);
-    let parts = hours_parts(hall, hall.venue_hours(board.venue, day));
+    let parts = hours_parts(hall, hall.venues_on(day).hours(board.venue));
     parts.into_iter().map(|(kind, spans)| label(kind, vec![spans], venue.origin.key("办公时间"))).collect()
 }
 
-fn systems(hall: &Hall, board: &Board) -> Vec<Row> {
+fn systems(hall: &Grounds, board: &Board) -> Vec<Row> {
     let venue = hall.venue(board.venue);
     match venue.written.service_systems.as_slice() {
         [] => numbered(&hall.site.service_systems, &hall.site_origin.key("服务制度")),
@@ -90,16 +90,16 @@ fn systems(hall: &Hall, board: &Board) -> Vec<Row> {
     }
 }
 
-fn complaints(hall: &Hall) -> Vec<Row> {
+fn complaints(hall: &Grounds) -> Vec<Row> {
     numbered(&hall.site.complaint_channels, &hall.site_origin.key("投诉渠道"))
 }
 
-fn standards(hall: &Hall) -> Vec<Row> {
+fn standards(hall: &Grounds) -> Vec<Row> {
     numbered(&hall.site.service_standards, &hall.site_origin.key("服务标准"))
 }
 
 /// The channels, and how often one may judge (W2.4.3b).
-fn evaluation(hall: &Hall) -> Vec<Row> {
+fn evaluation(hall: &Grounds) -> Vec<Row> {
     let channels = &hall.site.evaluation_channels;
     if channels.is_empty() {
         return Vec::new();
@@ -113,7 +113,7 @@ fn evaluation(hall: &Hall) -> Vec<Row> {
 }
 
 /// Who is served first, and how (W2.2.3).
-fn care(hall: &Hall) -> Vec<Row> {
+fn care(hall: &Grounds) -> Vec<Row> {
     let place = hall.site_origin.key("特殊群体服务");
     let row = |(n, care): (usize, &crate::content::site::RawCare)| {
         label(&wide(&care.name), care.whom.iter().map(|whom| wide(whom)).collect(), place.index(n).key("对象"))
@@ -133,7 +133,9 @@ fn facts(hall: &Hall, board: &Board, day: Date) -> Vec<Row> {
     let count = |is: &dyn Fn(&Matter) -> bool| matters.iter().filter(|matter| is(matter)).count();
     let floors = hall.floors.iter().filter(|floor| floor.venue == board.venue).count();
     let parts = (0..hall.venues.len()).map(VenueId);
-    let halls = parts.filter(|id| hall.venue(*id).parent == Some(board.venue) && hall.venue_stands(*id, day)).count();
+    let halls = parts
+        .filter(|id| hall.venue(*id).parent == Some(board.venue) && hall.venues_on(day).is_on_its_floors(*id))
+        .count();
     let counts = [
         ("服务楼层", floors, "层"),
         ("服务大厅", halls, "个"),
@@ -171,7 +173,7 @@ fn turn(way: Direction) -> u32 {
 }
 
 /// One for each window there on the day, temporary ones too.
-fn desk_signs(hall: &Hall, board: &Board, day: Date) -> Vec<Said> {
+fn desk_signs(hall: &Grounds, board: &Board, day: Date) -> Vec<Said> {
     let at = hall.at(midnight(day));
     let mut windows: Vec<_> = board.windows.iter().filter_map(|id| Some((*id, at.window(*id)?))).collect();
     windows.sort_by(|a, b| a.1.facts.number.cmp(&b.1.facts.number));
@@ -191,7 +193,7 @@ fn desk_signs(hall: &Hall, board: &Board, day: Date) -> Vec<Said> {
 }
 
 /// One for each device with steps on the floors of the board's venue.
-fn device_cards(hall: &Hall, board: &Board) -> Vec<Said> {
+fn device_cards(hall: &Grounds, board: &Board) -> Vec<Said> {
     let mut pages = Vec::new();
     for floor in hall.floors.iter().filter(|floor| floor.venue == board.venue) {
         for (n, device) in floor.facilities.iter().enumerate().filter(|(_, device)| !device.steps.is_empty()) {

@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Place};
 use crate::model::matter::Matter;
 use crate::model::sign::Board;
 use crate::model::window::Version;
-use crate::model::{Hall, WindowId};
+use crate::model::{Grounds, Hall, WindowId};
 use crate::plan::layout::setter::{Setter, Style, block, line, mm};
 use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::{THEME, Theme};
@@ -183,7 +183,7 @@ pub(super) fn sign_id(board: &Board, window: &str) -> String {
 }
 
 /// The unit's full name, or its short one where the full one would be too small.
-fn unit_name(hall: &Hall, version: &Version, set: &mut Setter<'_>, column: f64, unit: f64) -> (String, f64) {
+fn unit_name(hall: &Grounds, version: &Version, set: &mut Setter<'_>, column: f64, unit: f64) -> (String, f64) {
     let record = hall.unit(version.facts.unit);
     let area = Area { width: column, height: 40.0 * unit };
     let style = Style::title(26.0 * unit, 20.0 * unit).near();

@@ -12,7 +12,7 @@ use crate::diag::{Diagnostic, Say};
 use crate::model::time::midnight;
 use crate::model::venue::{Floor, Zone};
 use crate::model::window::Version;
-use crate::model::{FloorId, Hall, WindowId, ZoneId};
+use crate::model::{FloorId, Grounds, WindowId, ZoneId};
 use crate::plan::url;
 use crate::plan::words::name_breaks::wordings;
 use crate::plan::words::punctuation::wide;
@@ -54,7 +54,7 @@ impl LaidFloor {
 
 /// Draws a floor as it is on a day. Names that do not fit are drawn at the smallest size and reported.
 pub fn floor_plan(
-    hall: &Hall,
+    hall: &Grounds,
     floor: FloorId,
     options: &PlanOptions<'_>,
     fonts: &Fonts,
@@ -64,7 +64,7 @@ pub fn floor_plan(
 }
 
 /// Lays a floor out; of [`PlanOptions::root`] counts only whether there is one, [`PlanOptions::picked`] does not count.
-pub fn lay_out(hall: &Hall, floor: FloorId, options: &PlanOptions<'_>, fonts: &Fonts) -> LaidFloor {
+pub fn lay_out(hall: &Grounds, floor: FloorId, options: &PlanOptions<'_>, fonts: &Fonts) -> LaidFloor {
     let mut findings = Vec::new();
     let record = hall.floor(floor);
     let scaled = options.scaled(record.width);
@@ -136,7 +136,7 @@ fn outline(floor: &Floor) -> String {
     format!("0,0 {w},0 {w},{d} 0,{d}")
 }
 
-fn windows_on<'h>(hall: &'h Hall, floor: FloorId, options: &PlanOptions<'_>) -> Vec<(WindowId, &'h Version)> {
+fn windows_on<'h>(hall: &'h Grounds, floor: FloorId, options: &PlanOptions<'_>) -> Vec<(WindowId, &'h Version)> {
     let mut windows: Vec<_> = hall
         .at(midnight(options.day))
         .windows()
@@ -190,7 +190,7 @@ struct Painter<'a> {
 }
 
 impl Painter<'_> {
-    fn zone(&self, hall: &Hall, floor: &Floor, id: ZoneId, findings: &mut Vec<Diagnostic>) -> PlanZone {
+    fn zone(&self, hall: &Grounds, floor: &Floor, id: ZoneId, findings: &mut Vec<Diagnostic>) -> PlanZone {
         let zone = hall.zone(id);
         let tone = match zone.kind {
             _ if !zone.is_public() => "closed",
@@ -211,7 +211,7 @@ impl Painter<'_> {
         };
         // What the public does not enter has no name on a guide (W2.1.2.10).
         // What has moved out leaves its rooms, not its name.
-        let stands = hall.venue_stands(zone.venue.unwrap_or(floor.venue), self.options.day);
+        let stands = hall.venues_on(self.options.day).is_on_its_floors(zone.venue.unwrap_or(floor.venue));
         if zone.is_public() && stands {
             drawn.name = wide(&zone.name);
             // Of several, which hall people wait for is plain from where they sit.
@@ -283,7 +283,7 @@ impl Painter<'_> {
         self.fonts.han_metrics(Weight::Bold).cap_height * size / 2.0
     }
 
-    fn window(&self, hall: &Hall, id: WindowId, version: &Version) -> PlanWindow {
+    fn window(&self, hall: &Grounds, id: WindowId, version: &Version) -> PlanWindow {
         let facts = &version.facts;
         let zone = hall.zone(facts.zone);
         let letter = zone.letter.as_deref().filter(|_| zone.kind == ZoneKind::Windows);

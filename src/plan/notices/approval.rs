@@ -1,6 +1,6 @@
 //! What stands behind an announcement, in words for staff: the agreement, else the filing.
 
-use crate::model::Hall;
+use crate::model::Grounds;
 use crate::model::amendment::Amendment;
 use crate::model::change::Change;
 use crate::text::date::stamp;
@@ -15,7 +15,7 @@ pub(in crate::plan) fn of_change(change: &Change) -> String {
 }
 
 /// What stands behind a postponement, correction or revocation.
-pub(in crate::plan) fn of_amendment(hall: &Hall, amendment: &Amendment) -> String {
+pub(in crate::plan) fn of_amendment(hall: &Grounds, amendment: &Amendment) -> String {
     filed(hall.change(amendment.change), amendment.written.filed_on.map(|day| day.0))
 }
 

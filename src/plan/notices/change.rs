@@ -10,7 +10,7 @@ use crate::content::ChangeKind;
 use crate::model::change::{Change, Posting, WindowChange};
 use crate::model::time::add_days;
 use crate::model::window::Facts;
-use crate::model::{ChangeId, Hall};
+use crate::model::{ChangeId, Grounds, Hall};
 use crate::plan::words::punctuation::wide;
 use crate::plan::words::state::place_words;
 use crate::text::date;
@@ -64,7 +64,7 @@ pub fn first_announcement(hall: &Hall, id: ChangeId) -> Announcement {
 }
 
 /// A posting in words.
-pub(super) fn posted_at(hall: &Hall, posting: &Posting) -> PostedAt {
+pub(super) fn posted_at(hall: &Grounds, posting: &Posting) -> PostedAt {
     let (from, to) = (posting.span.from.date(), posting.span.last_day().unwrap_or(posting.span.from.date()));
     PostedAt {
         place: hall.posting(posting.place).name.clone(),
@@ -79,7 +79,7 @@ pub(super) fn section(n: usize, part: Part) -> Section {
     Section { heading: Some(format!("{numeral}、{}", part.heading)), lines: part.lines }
 }
 
-fn fact(hall: &Hall, change: &Change, part: &WindowChange) -> AnnouncedFact {
+fn fact(hall: &Grounds, change: &Change, part: &WindowChange) -> AnnouncedFact {
     let told = |facts: &Facts| format!("{} {}", place_words(hall, facts), wide(&facts.business));
     let known = part.before.as_ref().or(part.after.as_ref());
     AnnouncedFact {

@@ -37,7 +37,7 @@ pub(super) fn move_venue(subject: &Subject<'_>) -> Vec<Part> {
     }
     let mut hours = office_hours(subject);
     if hours.is_empty() {
-        hours = format!("办公时间：{}。", hours_words(hall, hall.venue_hours(part.venue, to.opens)));
+        hours = format!("办公时间：{}。", hours_words(hall, hall.venues_on(to.opens).hours(part.venue)));
     }
     let name = subject.venue_name();
     vec![
@@ -45,7 +45,7 @@ pub(super) fn move_venue(subject: &Subject<'_>) -> Vec<Part> {
             heading: "新址位置",
             lines: vec![
                 format!("新址：{}。", wide(&to.address)),
-                format!("原址：{}。", wide(hall.venue_address(part.venue, eve))),
+                format!("原址：{}。", wide(hall.venues_on(eve).address(part.venue))),
             ],
         },
         Part { heading: "搬迁时间", lines: moving },

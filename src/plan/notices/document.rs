@@ -2,7 +2,7 @@
 
 use super::announcement::Announcement;
 use super::meta::{meta, source, stamp};
-use crate::model::Hall;
+use crate::model::Grounds;
 use crate::model::notice::Notice;
 use crate::plan::url;
 use crate::plan::website::parts::Fact;
@@ -105,7 +105,7 @@ pub fn of_announcement(told: &Announcement) -> Document {
 }
 
 /// The document of a written notice.
-pub fn of_notice(hall: &Hall, notice: &Notice) -> Document {
+pub fn of_notice(hall: &Grounds, notice: &Notice) -> Document {
     let raw = &notice.written;
     Document {
         stem: notice.id.clone(),

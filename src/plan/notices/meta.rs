@@ -2,7 +2,7 @@
 
 use crate::content::notice::RawPublication;
 use crate::content::{Scope, Validity};
-use crate::model::Hall;
+use crate::model::Grounds;
 use crate::model::notice::Notice;
 use crate::plan::website::parts::Fact;
 use crate::plan::words::punctuation::wide;
@@ -15,7 +15,7 @@ pub(super) fn fact(name: &str, value: String) -> Fact {
 
 /// 名称, 索引号, 效力状态, 发布机构, 责任部门, 成文日期, 发布日期, 公开发布 (Y0.2), 信息分类, and 施行日期, 解释单位, 废止日期, 公告范围,
 /// 公开渠道 and 概述 where there are any (Y0.1, W0.1).
-pub(in crate::plan) fn meta(hall: &Hall, notice: &Notice) -> Vec<Fact> {
+pub(in crate::plan) fn meta(hall: &Grounds, notice: &Notice) -> Vec<Fact> {
     let raw = &notice.written;
     let validity = raw.validity.unwrap_or(Validity::Valid).word().to_owned();
     let rows = [
@@ -49,7 +49,7 @@ pub(in crate::plan) fn publications(notice: &Notice) -> Option<String> {
 }
 
 /// Where the notice comes from, the issuer unless it says so.
-pub(in crate::plan) fn source(hall: &Hall, notice: &Notice) -> String {
+pub(in crate::plan) fn source(hall: &Grounds, notice: &Notice) -> String {
     notice.written.source.clone().unwrap_or_else(|| hall.unit(notice.issuer).name().to_owned())
 }
 
@@ -60,7 +60,7 @@ pub(in crate::plan) fn stamp(source: &str, editor: Option<&str>, published: &str
 }
 
 /// `全市`, or `分厅（税务服务厅）`.
-fn scope(hall: &Hall, notice: &Notice, scope: Scope) -> String {
+fn scope(hall: &Grounds, notice: &Notice, scope: Scope) -> String {
     match notice.venue {
         Some(venue) => format!("{}（{}）", scope.word(), hall.venue(venue).name()),
         None => scope.word().to_owned(),
@@ -68,7 +68,7 @@ fn scope(hall: &Hall, notice: &Notice, scope: Scope) -> String {
 }
 
 /// The name of an office or a unit by its id; the id itself when it is neither.
-pub(in crate::plan) fn office_name(hall: &Hall, id: &str) -> String {
+pub(in crate::plan) fn office_name(hall: &Grounds, id: &str) -> String {
     let office = hall.offices.iter().find(|o| o.written.id == id).map(|o| o.written.name.clone());
     let unit = || hall.units.iter().find(|u| u.id() == id).map(|u| u.name().to_owned());
     office.or_else(unit).unwrap_or_else(|| id.to_owned())

@@ -10,7 +10,7 @@ use super::list::{Told, told};
 use crate::diag::{Diagnostic, Place, Say};
 use crate::model::notice::Notice;
 use crate::model::time::midnight;
-use crate::model::{ChangeId, Hall, When};
+use crate::model::{ChangeId, Grounds, Hall, When};
 use crate::plan::boards::fault_card;
 use crate::plan::boards::foot::QrBox;
 use crate::plan::layout::fit_rule::{stops, unfit};
@@ -152,7 +152,7 @@ pub fn outputs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Output>, Vec<Diag
 
 /// The poster of a written notice, unless its text does not fit.
 fn notice_poster(
-    hall: &Hall,
+    hall: &Grounds,
     notice: &Notice,
     document: &Document,
     fonts: &Fonts,
@@ -171,7 +171,7 @@ fn notice_poster(
     sheet_output(hall, &notice.id, &notice.origin, dated, &sheet, fonts, findings)
 }
 
-fn notice_text(hall: &Hall, notice: &Notice, document: Document) -> Output {
+fn notice_text(hall: &Grounds, notice: &Notice, document: Document) -> Output {
     let site = &hall.site;
     let url = site.url.as_ref().map(|site| format!("{site}{}", url::notice(&notice.id)));
     Output {
@@ -224,7 +224,7 @@ fn written(document: &Document) -> Vec<Paragraph> {
 }
 
 /// The poster of an announcement, unless its text does not fit.
-fn poster_output(hall: &Hall, told: &Told<'_>, fonts: &Fonts, findings: &mut Vec<Diagnostic>) -> Option<Output> {
+fn poster_output(hall: &Grounds, told: &Told<'_>, fonts: &Fonts, findings: &mut Vec<Diagnostic>) -> Option<Output> {
     let notice = &told.notice;
     let sheet = Sheet {
         title: &notice.title,
@@ -239,7 +239,7 @@ fn poster_output(hall: &Hall, told: &Told<'_>, fonts: &Fonts, findings: &mut Vec
 }
 
 fn sheet_output(
-    hall: &Hall,
+    hall: &Grounds,
     id: &str,
     origin: &Place,
     dated: DateTime,
@@ -268,7 +268,7 @@ fn sheet_output(
     })
 }
 
-fn plain_output(hall: &Hall, id: &str, origin: &Place, notice: Announcement) -> Output {
+fn plain_output(hall: &Grounds, id: &str, origin: &Place, notice: Announcement) -> Output {
     let site = &hall.site;
     let address = site.url.as_ref().map(|site| format!("{site}{}", url::announcement(id)));
     Output {
@@ -332,7 +332,7 @@ fn paragraphs(notice: &Announcement) -> Vec<Paragraph> {
     all
 }
 
-fn poster(hall: &Hall, id: &str, origin: &Place, sheet: &Sheet<'_>, fonts: &Fonts) -> (Poster, Vec<Diagnostic>) {
+fn poster(hall: &Grounds, id: &str, origin: &Place, sheet: &Sheet<'_>, fonts: &Fonts) -> (Poster, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let room = WIDTH - 2.0 * MARGIN;
     let (title, mut top) = title(hall, origin, sheet.title, fonts, &mut findings);
@@ -372,7 +372,7 @@ fn poster(hall: &Hall, id: &str, origin: &Place, sheet: &Sheet<'_>, fonts: &Font
 
 /// The title's lines and the bottom of the last; 2号 on A4 is 7.8 mm, on A3 11.
 fn title(
-    hall: &Hall,
+    hall: &Grounds,
     origin: &Place,
     name: &str,
     fonts: &Fonts,
@@ -482,7 +482,7 @@ fn foot(sheet: &Sheet<'_>, fonts: &Fonts, room: f64) -> Vec<TextLine> {
         .collect()
 }
 
-fn code(hall: &Hall, page: &str) -> Option<QrBox> {
+fn code(hall: &Grounds, page: &str) -> Option<QrBox> {
     let address = format!("{}{}", hall.site.url.as_ref()?, page);
     let path = qr_svg_path(&address).ok()?;
     let side = 30.0;

@@ -3,7 +3,7 @@
 use crate::content::ChangeKind;
 use crate::model::change::{Change, NewPlace, WindowChange};
 use crate::model::window::Facts;
-use crate::model::{Hall, UnitId};
+use crate::model::{Grounds, Hall, UnitId};
 use crate::plan::words::numbers::ranges;
 use crate::plan::words::punctuation::wide;
 use crate::plan::words::state::{area_words, ground};
@@ -230,7 +230,7 @@ impl<'h> Subject<'h> {
 }
 
 /// Windows by floor and sub-hall in the order given: `二楼（2F）住房公积金厅F11、F12窗口`.
-pub(super) fn placed<'f>(hall: &Hall, facts: impl Iterator<Item = &'f Facts>) -> String {
+pub(super) fn placed<'f>(hall: &Grounds, facts: impl Iterator<Item = &'f Facts>) -> String {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for fact in facts {
         let place = format!("{}{}", ground(hall, fact), area_words(hall, fact));

@@ -3,7 +3,7 @@
 use super::document::{self, Document};
 use super::list::told;
 use crate::model::time::midnight;
-use crate::model::{Hall, When};
+use crate::model::{Grounds, Hall, When};
 use crate::plan::output::{self, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
@@ -143,7 +143,13 @@ pub fn outputs(hall: &Hall, when: When) -> Vec<Output> {
     outputs
 }
 
-fn output(hall: &Hall, document: Document, after: Vec<String>, dated: DateTime, origin: &crate::diag::Place) -> Output {
+fn output(
+    hall: &Grounds,
+    document: Document,
+    after: Vec<String>,
+    dated: DateTime,
+    origin: &crate::diag::Place,
+) -> Output {
     let (path, title) = (url::document(&document.stem), document.title.clone());
     let stamp: Vec<String> = document.stamp.iter().map(|fact| format!("{}：{}", fact.name, fact.value)).collect();
     let mut notes = vec![stamp.join("　")];
@@ -160,7 +166,7 @@ fn output(hall: &Hall, document: Document, after: Vec<String>, dated: DateTime, 
 }
 
 /// A document set as a letter, with paragraphs below its date and notes in small type at its end.
-pub(in crate::plan) fn letter(hall: &Hall, document: Document, after: Vec<String>, notes: Vec<String>) -> Letter {
+pub(in crate::plan) fn letter(hall: &Grounds, document: Document, after: Vec<String>, notes: Vec<String>) -> Letter {
     let (signature, dated) = signed(document.signature, document.dated);
     let mut blocks: Vec<Block> = document.blocks.into_iter().map(block).collect();
     // The signature never stands on a page without a word of the body (GB/T 9704-2012).

@@ -18,7 +18,7 @@ use super::view::{View, no_view};
 use super::words::state::place_words;
 use crate::diag::{Diagnostic, Say};
 use crate::model::sign::Strip;
-use crate::model::{Hall, Span, When};
+use crate::model::{Grounds, Span, When};
 use crate::source::Sources;
 use crate::text::hex::hex;
 use crate::text::{Fonts, date};
@@ -36,7 +36,7 @@ pub const SCRIPT_NAME: &str = "hallpressManifest";
 
 /// Every output for strip screens. Assets come from `signage/assets/` of `sources`. A screen one of whose texts does not
 /// fit says less, and a finding blocks.
-pub fn outputs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
+pub fn outputs(hall: &Grounds, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let span = when.span();
     let assets = Assets::new(sources);
     let (mut outputs, mut found, mut listed) = (assets.outputs(sources), Vec::new(), Vec::new());
@@ -74,7 +74,7 @@ struct Made {
     listed: Option<ListedScreen>,
 }
 
-fn one(hall: &Hall, strip: &Strip, assets: &Assets, span: Span, fonts: &Fonts) -> Made {
+fn one(hall: &Grounds, strip: &Strip, assets: &Assets, span: Span, fonts: &Fonts) -> Made {
     let origin = said::origin(hall, strip.window);
     let screen = screen(hall, strip, &origin);
     let (compiled, mut found) = timeline::compile(hall, strip.window, &screen, span, fonts);
@@ -115,7 +115,7 @@ fn one(hall: &Hall, strip: &Strip, assets: &Assets, span: Span, fonts: &Fonts) -
     Made { outputs, found, listed: Some(listed) }
 }
 
-fn screen<'a>(hall: &Hall, strip: &Strip, origin: &'a crate::diag::Place) -> Screen<'a> {
+fn screen<'a>(hall: &Grounds, strip: &Strip, origin: &'a crate::diag::Place) -> Screen<'a> {
     let device = &hall.device(strip.device).written;
     let id = &hall.window(strip.window).id;
     let seen = device.height_mm.zip(device.viewing_distance).map(|(height, distance)| (height.0, distance.0));
@@ -129,7 +129,7 @@ fn screen<'a>(hall: &Hall, strip: &Strip, origin: &'a crate::diag::Place) -> Scr
     }
 }
 
-fn listed_screen(hall: &Hall, strip: &Strip, title: &str, screen: &Screen<'_>, from: DateTime) -> ListedScreen {
+fn listed_screen(hall: &Grounds, strip: &Strip, title: &str, screen: &Screen<'_>, from: DateTime) -> ListedScreen {
     let window = hall.window(strip.window);
     let version = window.at(from).or_else(|| window.before(from)).or_else(|| window.after(from));
     ListedScreen {

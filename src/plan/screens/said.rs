@@ -3,7 +3,7 @@
 use crate::diag::Place;
 use crate::model::time::midnight;
 use crate::model::window::Facts;
-use crate::model::{Hall, Span, State, WindowId};
+use crate::model::{Grounds, Span, State, WindowId};
 use crate::plan::words::coming::{Told, coming};
 use crate::plan::words::origin::business_place;
 use crate::plan::words::state::{StateWords, goes_to_words, manual_words, state_words};
@@ -85,14 +85,14 @@ impl Said {
 }
 
 /// The facts a screen shows at `moment`: those in force, or after a withdrawal the last ones.
-pub(super) fn facts_at(hall: &Hall, window: WindowId, moment: DateTime) -> Option<&Facts> {
+pub(super) fn facts_at(hall: &Grounds, window: WindowId, moment: DateTime) -> Option<&Facts> {
     let window = hall.window(window);
     window.at(moment).or_else(|| window.before(moment)).map(|version| &version.facts)
 }
 
 /// What the screen of `window` says at `moment`; `None` = it is dark: the window does not exist, or it was withdrawn and
 /// another window bears its number at its place.
-pub(super) fn said(hall: &Hall, window: WindowId, moment: DateTime) -> Option<Said> {
+pub(super) fn said(hall: &Grounds, window: WindowId, moment: DateTime) -> Option<Said> {
     let state = hall.state(window, moment);
     let facts = facts_at(hall, window, moment)?;
     if matches!(state, State::Absent) || (matches!(state, State::Withdrawn { .. }) && replaced(hall, facts, moment)) {
@@ -105,7 +105,7 @@ pub(super) fn said(hall: &Hall, window: WindowId, moment: DateTime) -> Option<Sa
 }
 
 /// The picture of a state only people on site know, for the version shown at `moment`.
-pub(super) fn manual(hall: &Hall, window: WindowId, moment: DateTime, code: &str) -> Option<Said> {
+pub(super) fn manual(hall: &Grounds, window: WindowId, moment: DateTime, code: &str) -> Option<Said> {
     let facts = facts_at(hall, window, moment)?;
     let words = manual_words(code)?;
     let message = Message::plain(words.detail.clone());
@@ -113,7 +113,7 @@ pub(super) fn manual(hall: &Hall, window: WindowId, moment: DateTime, code: &str
 }
 
 /// The picture for when nothing is known for sure: the number and where to ask.
-pub(super) fn fallback(hall: &Hall, window: WindowId, facts: &Facts) -> Said {
+pub(super) fn fallback(hall: &Grounds, window: WindowId, facts: &Facts) -> Said {
     let words = StateWords {
         code: "fallback",
         word: "请先咨询".to_owned(),
@@ -125,7 +125,7 @@ pub(super) fn fallback(hall: &Hall, window: WindowId, facts: &Facts) -> Said {
     of(hall, window, facts, words, vec![message])
 }
 
-fn of(hall: &Hall, window: WindowId, facts: &Facts, words: StateWords, messages: Vec<Message>) -> Said {
+fn of(hall: &Grounds, window: WindowId, facts: &Facts, words: StateWords, messages: Vec<Message>) -> Said {
     let zone = hall.zone(facts.zone);
     Said {
         code: words.code,
@@ -147,7 +147,7 @@ fn of(hall: &Hall, window: WindowId, facts: &Facts, words: StateWords, messages:
 
 /// While the window serves or rests: its times, then what comes. When it does not: where to go, then until when.
 fn messages(
-    hall: &Hall,
+    hall: &Grounds,
     window: WindowId,
     state: &State,
     words: &StateWords,
@@ -178,7 +178,7 @@ fn messages(
 }
 
 /// `服务时间 9:00—12:00，13:00—17:00`: the regular and the extended spans of the day, joined where they touch.
-fn hours_line(hall: &Hall, facts: &Facts, day: Date) -> String {
+fn hours_line(hall: &Grounds, facts: &Facts, day: Date) -> String {
     let mut spans: Vec<ClockSpan> = Vec::new();
     for (span, _) in hall.hours.day(facts.hours, day, &hall.calendar).spans {
         match spans.last_mut() {
@@ -199,12 +199,12 @@ fn hours_line(hall: &Hall, facts: &Facts, day: Date) -> String {
 }
 
 /// Whether another window now bears the number of a withdrawn one in its zone.
-fn replaced(hall: &Hall, facts: &Facts, moment: DateTime) -> bool {
+fn replaced(hall: &Grounds, facts: &Facts, moment: DateTime) -> bool {
     hall.at(moment).windows().any(|(_, v)| v.facts.number == facts.number && v.facts.zone == facts.zone)
 }
 
 /// Which record or rule makes the state what it is, for people who ask why a screen says it.
-pub(super) fn why(hall: &Hall, window: WindowId, moment: DateTime) -> String {
+pub(super) fn why(hall: &Grounds, window: WindowId, moment: DateTime) -> String {
     match hall.state(window, moment) {
         State::Suspended { change, .. } | State::Withdrawn { change } => {
             format!("变更记录 {}", hall.change(change).id)
@@ -223,7 +223,7 @@ pub(super) fn why(hall: &Hall, window: WindowId, moment: DateTime) -> String {
 }
 
 /// The moments within `span` at which what a screen says may change: states, and every midnight.
-pub(super) fn pieces(hall: &Hall, window: WindowId, span: Span) -> Vec<Span> {
+pub(super) fn pieces(hall: &Grounds, window: WindowId, span: Span) -> Vec<Span> {
     let mut pieces = Vec::new();
     for segment in hall.timeline(window, span) {
         let mut from = segment.span.from;
@@ -237,6 +237,6 @@ pub(super) fn pieces(hall: &Hall, window: WindowId, span: Span) -> Vec<Span> {
 }
 
 /// Where the content of a window is written.
-pub(super) fn origin(hall: &Hall, window: WindowId) -> Place {
+pub(super) fn origin(hall: &Grounds, window: WindowId) -> Place {
     hall.window(window).origin.clone()
 }

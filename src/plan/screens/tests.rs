@@ -15,7 +15,7 @@ fn when() -> When {
     When { moment: day(2026, 10, 9).at(10, 30, 0, 0), horizon_days: 14 }
 }
 
-fn planned(hall: &Hall, when: When) -> Vec<Output> {
+fn planned(hall: &Grounds, when: When) -> Vec<Output> {
     let sources = Sources::from_entries(
         [
             (SCRIPT[3].to_owned(), b"1".to_vec()),

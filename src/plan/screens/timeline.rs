@@ -5,7 +5,7 @@ use super::manifest::{Area, Entry, Fallback, Manifest, Medium, Show, Size};
 use super::said::{Said, facts_at, fallback, manual, pieces, said, why};
 use super::strip::StripView;
 use crate::diag::Diagnostic;
-use crate::model::{Hall, Span, WindowId};
+use crate::model::{Grounds, Span, WindowId};
 use crate::plan::digested::{self, Digested};
 use crate::plan::url;
 use crate::text::hex::hex;
@@ -79,7 +79,7 @@ impl Album<'_> {
 /// Compiles a screen over `span`. `None` when the window never existed before its end. Texts that do not fit are
 /// findings; the pictures say less then, so that a screen on the wall is never without its address.
 pub(super) fn compile(
-    hall: &Hall,
+    hall: &Grounds,
     window: WindowId,
     screen: &Screen<'_>,
     span: Span,
@@ -101,7 +101,7 @@ pub(super) fn compile(
     (compiled, album.found)
 }
 
-fn compile_with(hall: &Hall, window: WindowId, span: Span, album: &mut Album<'_>) -> Option<Compiled> {
+fn compile_with(hall: &Grounds, window: WindowId, span: Span, album: &mut Album<'_>) -> Option<Compiled> {
     let pieces = pieces(hall, window, span);
     // The last version shown: what a box without network will still be over when its timeline has run out. The screen
     // of a window that is gone stays dark at its address.

@@ -2,7 +2,7 @@
 
 use super::offices::Offices;
 use super::task::{Due, Record, Standing, Task};
-use crate::model::Hall;
+use crate::model::Grounds;
 use crate::model::time::add_days;
 use jiff::civil::{Date, date};
 
@@ -10,7 +10,7 @@ use jiff::civil::{Date, date};
 const BEFORE_DAYS: i64 = 14;
 
 /// To add a year's calendar, while it is missing.
-pub(super) fn task(hall: &Hall, offices: &Offices<'_>, day: Date) -> Option<Task> {
+pub(super) fn task(hall: &Grounds, offices: &Offices<'_>, day: Date) -> Option<Task> {
     let year = hall.calendar.missing_year(day)?;
     let due = Due::Day(add_days(date(year, 1, 1), -BEFORE_DAYS));
     let record = Record { id: format!("日历-{year}"), file: "content/calendar.yaml".to_owned() };

@@ -8,7 +8,7 @@ use crate::model::amendment::Amendment;
 use crate::model::change::Change;
 use crate::model::time::add_days;
 use crate::model::window::Facts;
-use crate::model::{AmendmentId, ChangeId, Hall, MatterId, WindowId};
+use crate::model::{AmendmentId, ChangeId, Grounds, Hall, MatterId, WindowId};
 use crate::plan::notices::amendment::amendment_notice;
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::change::announcement;
@@ -117,7 +117,7 @@ fn known(change: &Change) -> impl Iterator<Item = (WindowId, &Facts)> {
     change.windows.iter().filter_map(|part| Some((part.window, part.after.as_ref().or(part.before.as_ref())?)))
 }
 
-fn screens(hall: &Hall, change: &Change) -> Vec<String> {
+fn screens(hall: &Grounds, change: &Change) -> Vec<String> {
     let has_strip = |id: WindowId| hall.strips.iter().any(|strip| strip.window == id);
     known(change).filter(|(id, _)| has_strip(*id)).map(|(_, facts)| facts.number.clone()).collect()
 }
@@ -188,7 +188,7 @@ fn notices(hall: &Hall) -> Vec<Coming> {
 }
 
 /// Days with other hours.
-fn hours(hall: &Hall) -> Vec<Coming> {
+fn hours(hall: &Grounds) -> Vec<Coming> {
     let line = |exception: &crate::model::hours::Exception| Coming {
         day: exception.span.from.date(),
         kind: "办公时间调整".to_owned(),

@@ -3,7 +3,7 @@
 use super::posting::Hanging;
 use super::task::{Record, Standing};
 use super::work::Work;
-use crate::model::Hall;
+use crate::model::Grounds;
 use crate::model::time::add_days;
 use jiff::civil::Date;
 
@@ -61,12 +61,12 @@ impl Section {
 }
 
 /// The last day `today` looks at: five working days on, or a week where the calendar is not known.
-fn last(hall: &Hall, day: Date) -> Date {
+fn last(hall: &Grounds, day: Date) -> Date {
     hall.calendar.workdays_after(day, AHEAD).unwrap_or_else(|_| add_days(day, 7))
 }
 
 /// The duties on `day`: by section, day, who.
-pub fn duties(hall: &Hall, work: &Work, day: Date) -> Vec<Duty> {
+pub fn duties(hall: &Grounds, work: &Work, day: Date) -> Vec<Duty> {
     let last = last(hall, day);
     let section = |due: Date| match due {
         due if due == day => Some(Section::Today),

@@ -2,20 +2,20 @@
 
 use super::offices::Offices;
 use super::task::{Due, Part, Record, Task, dated};
-use crate::model::Hall;
+use crate::model::Grounds;
 use crate::model::fault::Fault;
 use crate::plan::notices::circulars::device;
 use crate::text::date::{clock, long_weekday};
 use jiff::civil::Date;
 
 /// The tasks of all faults that have begun.
-pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, day: Date) -> Vec<Task> {
+pub(super) fn tasks(hall: &Grounds, offices: &Offices<'_>, day: Date) -> Vec<Task> {
     let begun = hall.faults.iter().filter(|fault| fault.span.from.date() <= day);
     begun.map(|fault| task(hall, offices, fault, day)).collect()
 }
 
 /// Mended by the time the public was told; without one there is no day to be late on, and it stays to be done.
-fn task(hall: &Hall, offices: &Offices<'_>, fault: &Fault, day: Date) -> Task {
+fn task(hall: &Grounds, offices: &Offices<'_>, fault: &Fault, day: Date) -> Task {
     let written = &fault.written;
     let due = written.expected.map_or(Due::Day(day), |moment| Due::Moment(moment.0));
     let restored = written.restored.map(|moment| moment.0);

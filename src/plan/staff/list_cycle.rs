@@ -2,11 +2,11 @@
 
 use super::offices::Offices;
 use super::task::{Due, Part, Record, Standing, Task};
-use crate::model::Hall;
+use crate::model::Grounds;
 use jiff::civil::Date;
 
 /// The next publication of the list, when the site says how often.
-pub(super) fn task(hall: &Hall, offices: &Offices<'_>, day: Date) -> Option<Task> {
+pub(super) fn task(hall: &Grounds, offices: &Offices<'_>, day: Date) -> Option<Task> {
     let months = hall.site.list_cycle?.0;
     let last = hall.site.list_published?.0;
     let due = Due::Day(last.saturating_add(jiff::Span::new().months(i64::from(months.min(1200)))));

@@ -4,7 +4,7 @@ use super::offices::Offices;
 use super::task::{Due, Record, Standing, Task, dated};
 use crate::content::{NoticeKind, OpinionLevel};
 use crate::model::notice::Notice;
-use crate::model::{Hall, deadline};
+use crate::model::{Grounds, Hall, deadline};
 use crate::text::date::{clock, long_weekday};
 use jiff::civil::{Date, DateTime};
 
@@ -40,7 +40,7 @@ fn by_the_minute(due: DateTime, done: Option<DateTime>, day: Date) -> (Standing,
 }
 
 /// Drafted within hours, answered within hours by the level (Y6.3.2, Y6.3.4–6).
-fn opinion(hall: &Hall, offices: &Offices<'_>, notice: &Notice, day: Date) -> Vec<Task> {
+fn opinion(hall: &Grounds, offices: &Offices<'_>, notice: &Notice, day: Date) -> Vec<Task> {
     let written = &notice.written;
     let (Some(level), Some(happened)) = (written.opinion, written.happened_at) else { return Vec::new() };
     let (title, happened, states) = (&written.title, happened.0, &hall.profile.states);
@@ -92,7 +92,7 @@ fn policy(hall: &Hall, notice: &Notice, day: Date) -> Option<Task> {
 }
 
 /// The name of an office or unit.
-fn name_of(hall: &Hall, id: &str) -> Option<String> {
+fn name_of(hall: &Grounds, id: &str) -> Option<String> {
     let office = hall.offices.iter().find(|office| office.written.id == id).map(|office| office.written.name.clone());
     office.or_else(|| hall.units.iter().find(|unit| unit.id() == id).map(|unit| unit.name().to_owned()))
 }

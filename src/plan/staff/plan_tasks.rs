@@ -1,12 +1,12 @@
 //! Tasks of the plan by which a hall is built up: what, by whom, by when (N2.1.1).
 
 use super::task::{Due, Record, Standing, Task};
-use crate::model::Hall;
+use crate::model::Grounds;
 use crate::text::date;
 use jiff::civil::Date;
 
 /// The tasks as written; one that is done says when.
-pub(super) fn tasks(hall: &Hall, day: Date) -> Vec<Task> {
+pub(super) fn tasks(hall: &Grounds, day: Date) -> Vec<Task> {
     let of = |(n, task): (usize, &crate::model::venue::PlanTask)| {
         let written = &task.written;
         let due = Due::Day(written.due.0);

@@ -8,7 +8,7 @@ use crate::model::change::{self, Change};
 use crate::model::notice::Notice;
 use crate::model::sign::TemporaryBoard;
 use crate::model::time::{add_days, midnight};
-use crate::model::{AmendmentId, ChangeId, Hall, UnitId, When};
+use crate::model::{AmendmentId, ChangeId, Grounds, Hall, UnitId, When};
 use crate::plan::notices::amendment::amendment_notice;
 use crate::plan::notices::approval;
 use crate::plan::notices::change::first_announcement;
@@ -163,7 +163,7 @@ fn signed(signed: Option<&RawSigned>, word: &str) -> Option<String> {
 }
 
 /// The postings of a notice people wrote themselves.
-fn of_notice(hall: &Hall, notice: &Notice) -> Vec<Posting> {
+fn of_notice(hall: &Grounds, notice: &Notice) -> Vec<Posting> {
     let written = &notice.written;
     let sheet = Sheet {
         id: &notice.id,
@@ -177,7 +177,7 @@ fn of_notice(hall: &Hall, notice: &Notice) -> Vec<Posting> {
 }
 
 /// A temporary board stands for some days like a posting.
-fn temporary(hall: &Hall, board: &TemporaryBoard) -> Option<Posting> {
+fn temporary(hall: &Grounds, board: &TemporaryBoard) -> Option<Posting> {
     let (written, span) = (&board.written, board.span?);
     let place = board.place.map(|place| hall.posting(place));
     let reviewed = signed(written.approved.as_ref(), "审核");
@@ -209,7 +209,7 @@ struct Sheet<'h> {
 
 impl Sheet<'_> {
     /// Its postings.
-    fn at(&self, hall: &Hall, postings: &[change::Posting]) -> Vec<Posting> {
+    fn at(&self, hall: &Grounds, postings: &[change::Posting]) -> Vec<Posting> {
         let one = |(n, posting): (usize, &change::Posting)| {
             let place = hall.posting(posting.place);
             let from = posting.span.from.date();

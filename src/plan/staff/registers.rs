@@ -7,7 +7,7 @@ use crate::content::{BoardKind, FacilityKind};
 use crate::model::sign::Board;
 use crate::model::time::midnight;
 use crate::model::venue::Zone;
-use crate::model::{Hall, VenueId, WindowId};
+use crate::model::{Grounds, Hall, VenueId, WindowId};
 use crate::plan::view::View;
 use crate::source::YesNo;
 use jiff::civil::Date;
@@ -47,13 +47,13 @@ pub(super) fn registers(hall: &Hall, day: Date) -> Vec<Register> {
 }
 
 /// An office, or the organ by its short name.
-fn short(hall: &Hall, office: String) -> String {
+fn short(hall: &Grounds, office: String) -> String {
     let organ = hall.unit(hall.organ);
     if office == organ.name() { organ.short_name().to_owned() } else { office }
 }
 
 /// A floor, with its venue where several floors have the same name.
-fn floor_name(hall: &Hall, floor: &crate::model::venue::Floor) -> String {
+fn floor_name(hall: &Grounds, floor: &crate::model::venue::Floor) -> String {
     if hall.floors.iter().filter(|other| other.name == floor.name).count() < 2 {
         return floor.name.clone();
     }
@@ -74,7 +74,7 @@ fn is_for_each(board: &Board) -> bool {
 }
 
 /// Every board of a venue and its parts (N2.2.1, NA5.0, Y14.3.1), and whether it keeps to the hall's look (Y14.1).
-fn boards(hall: &Hall, offices: &Offices<'_>, venue: VenueId, day: Date) -> Register {
+fn boards(hall: &Grounds, offices: &Offices<'_>, venue: VenueId, day: Date) -> Register {
     let here = |board: &&Board| board.venue == venue || hall.venue(board.venue).parent == Some(venue);
     let common = hall.site.board_theme.clone();
     let at = hall.at(midnight(day));
@@ -107,7 +107,7 @@ fn boards(hall: &Hall, offices: &Offices<'_>, venue: VenueId, day: Date) -> Regi
 }
 
 /// Screens and the devices people use (Y19.3.2); the windows' as of the day.
-fn devices(hall: &Hall, offices: &Offices<'_>, day: Date) -> Register {
+fn devices(hall: &Grounds, offices: &Offices<'_>, day: Date) -> Register {
     let owner = short(hall, offices.network());
     let line = |name: &str, what: String, count: usize, place: String| {
         vec![name.to_owned(), what, format!("{count}台"), place, owner.clone()]
@@ -155,7 +155,7 @@ fn devices(hall: &Hall, offices: &Offices<'_>, day: Date) -> Register {
 }
 
 /// Rooms (Y17, X3.2c), and the zones citizens do not go to (W2.1.2.10).
-fn rooms(hall: &Hall) -> Register {
+fn rooms(hall: &Grounds) -> Register {
     let floor = |id: &String| hall.floors.iter().find(|floor| floor.id == *id);
     let of_room = |room: &crate::content::site::RawRoom| {
         let number =
@@ -182,7 +182,7 @@ fn rooms(hall: &Hall) -> Register {
 }
 
 /// Numbers that are not for the public (Y22.2.1).
-fn phones(hall: &Hall) -> Register {
+fn phones(hall: &Grounds) -> Register {
     let of_office = hall.offices.iter().map(|office| &office.written);
     let of_office = of_office
         .filter(|office| office.phone.is_some() || office.room.is_some())
@@ -246,7 +246,7 @@ fn lists(hall: &Hall) -> Register {
 }
 
 /// The common logo (NA3.3).
-fn marks(hall: &Hall) -> Register {
+fn marks(hall: &Grounds) -> Register {
     let logo =
         hall.site.logo.iter().map(|logo| {
             vec!["统一标识（Logo）".to_owned(), format!("attachments/{logo}"), "网站每一页的页眉".to_owned()]

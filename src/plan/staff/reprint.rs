@@ -9,7 +9,7 @@ use crate::model::change::Change;
 use crate::model::sign::Board;
 use crate::model::sign_changes::{shows_on_guide, shows_on_signs};
 use crate::model::time::add_days;
-use crate::model::{Hall, WindowId};
+use crate::model::{Grounds, Hall, WindowId};
 use crate::plan::boards::hanging;
 use crate::plan::boards::print_ledger::{Past, says};
 use crate::plan::lines::{Difference, Spoken, differences};
@@ -198,7 +198,7 @@ fn steps<'l>(
 }
 
 /// The planned boards and signs, each by itself.
-fn planned(hall: &Hall, outputs: &[Output]) -> Sheets {
+fn planned(hall: &Grounds, outputs: &[Output]) -> Sheets {
     let mut sheets = Sheets::new();
     for output in outputs {
         let Some(Listed::Board { id }) = &output.listed else { continue };
@@ -216,7 +216,7 @@ pub fn should_hang(hall: &Hall, outputs: &[Output]) -> BTreeMap<String, ((f64, f
 }
 
 /// The board an id means, and the window of a sign; without lines. `None` when it is in the content no longer.
-fn sheet_of(hall: &Hall, id: &str) -> Option<Sheet> {
+fn sheet_of(hall: &Grounds, id: &str) -> Option<Sheet> {
     let named = hall.boards.iter().position(|board| board.written.id == id);
     if let Some(board) = named {
         return Some(Sheet { board, window: None, lines: Vec::new() });
@@ -266,7 +266,7 @@ fn names(causes: &[(Date, String)]) -> Vec<String> {
 }
 
 fn line(
-    hall: &Hall,
+    hall: &Grounds,
     id: &str,
     sheet: &Sheet,
     (kind, by): (Kind, Date),

@@ -6,7 +6,7 @@ use super::ics::{Event, ics};
 use super::queue::queue;
 use super::task::{Part, Standing};
 use super::work::Work;
-use crate::model::Hall;
+use crate::model::{Grounds, Hall};
 use crate::plan::lines::Difference;
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
@@ -41,7 +41,7 @@ pub(super) fn outputs(hall: &Hall, work: &Work, day: Date) -> Vec<Output> {
 }
 
 /// What makes UIDs of this hall unlike those of others: its website's host, else a digest of its name.
-fn domain(hall: &Hall) -> String {
+fn domain(hall: &Grounds) -> String {
     let host = hall.site.url.as_deref().and_then(|url| url.split("://").nth(1)?.split(['/', ':']).next());
     let digest = || format!("{}.hallpress", &hex(&Sha256::digest(hall.site.name.as_bytes()))[..12]);
     host.filter(|host| !host.is_empty()).map_or_else(digest, str::to_owned)

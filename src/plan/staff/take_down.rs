@@ -4,8 +4,8 @@ use super::offices::Offices;
 use super::posting::Posting;
 use super::task::Record;
 use crate::content::{BoardKind, ChangeKind};
-use crate::model::Hall;
 use crate::model::time::{add_days, midnight};
+use crate::model::{Grounds, Hall};
 use jiff::civil::Date;
 
 /// Days a line stays after its day.
@@ -78,7 +78,7 @@ fn posted(posting: &Posting) -> TakeDown {
 }
 
 /// The hanging signs of windows that are withdrawn, or were temporary.
-fn signs(hall: &Hall, offices: &Offices<'_>) -> Vec<TakeDown> {
+fn signs(hall: &Grounds, offices: &Offices<'_>) -> Vec<TakeDown> {
     let mut found = Vec::new();
     for change in hall.changes.iter().filter(|change| !change.revoked) {
         let (by, hour) = match (change.kind, change.span.last_day()) {

@@ -1,17 +1,17 @@
 //! What clause 14.3.2 asks before a temporary board stands for long: its approval.
 
 use super::task::{Due, Record, Standing, Task, dated};
-use crate::model::Hall;
+use crate::model::Grounds;
 use crate::model::sign::TemporaryBoard;
 use jiff::civil::Date;
 
 /// The tasks of all temporary boards that need one.
-pub(super) fn tasks(hall: &Hall, day: Date) -> Vec<Task> {
+pub(super) fn tasks(hall: &Grounds, day: Date) -> Vec<Task> {
     let boards = hall.temporary_boards.iter().filter(|board| board.needs_approval(hall));
     boards.filter_map(|board| approval(hall, board, day)).collect()
 }
 
-fn approval(hall: &Hall, board: &TemporaryBoard, day: Date) -> Option<Task> {
+fn approval(hall: &Grounds, board: &TemporaryBoard, day: Date) -> Option<Task> {
     let (written, from) = (&board.written, board.span?.from.date());
     let due = Due::Day(from);
     let (state, note) = dated(due, written.approved.as_ref().map(|signed| signed.date.0), day);

@@ -10,7 +10,7 @@ use super::{
     calendar_task, campaign_tasks, equipping, fault_tasks, list_cycle, matter_tasks, notice_tasks, plan_tasks,
     temporary_board_tasks, window_tasks,
 };
-use crate::model::Hall;
+use crate::model::{Grounds, Hall};
 use crate::plan::boards::print_ledger::Past;
 use crate::plan::output::Output;
 use crate::text::Fonts;
@@ -57,7 +57,7 @@ pub fn work(hall: &Hall, past: &Past, outputs: &[Output], day: Date, fonts: &Fon
 }
 
 /// The boards each record makes it necessary to change (Y16.3.2d).
-fn boards(hall: &Hall, reprints: &Reprints, offices: &Offices<'_>, day: Date) -> Vec<Task> {
+fn boards(hall: &Grounds, reprints: &Reprints, offices: &Offices<'_>, day: Date) -> Vec<Task> {
     let mut tasks = Vec::new();
     for change in hall.changes.iter().filter(|change| !change.revoked) {
         let of = |board: &&Reprint| board.by == change.effective() && board.causes.contains(&change.id);

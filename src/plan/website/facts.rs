@@ -130,7 +130,8 @@ fn figures(cx: &Site<'_>) -> Vec<Figure> {
     let today = cx.when.moment.date();
     let venues = |kind: VenueKind| {
         let all = cx.hall.venues.iter().enumerate();
-        all.filter(|(n, venue)| venue.written.kind == kind && cx.hall.venue_stands(VenueId(*n), today)).count()
+        all.filter(|(n, venue)| venue.written.kind == kind && cx.hall.venues_on(today).is_on_its_floors(VenueId(*n)))
+            .count()
     };
     let floors = cx.hall.floors.iter().filter(|floor| venue::stands(cx, floor)).count();
     let matters = matters_in_hall(cx).len();

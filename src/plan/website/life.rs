@@ -3,7 +3,7 @@
 use crate::model::change::GoesTo;
 use crate::model::time::midnight;
 use crate::model::window::{Facts, Version};
-use crate::model::{ChangeId, Hall, When, WindowId};
+use crate::model::{ChangeId, Grounds, When, WindowId};
 use crate::plan::website::parts::Interval;
 use crate::text::date;
 use jiff::civil::Date;
@@ -49,7 +49,7 @@ pub(super) enum Life<'h> {
 }
 
 impl<'h> Life<'h> {
-    fn at(hall: &'h Hall, window: WindowId, day: Date) -> Self {
+    fn at(hall: &'h Grounds, window: WindowId, day: Date) -> Self {
         let (record, moment) = (hall.window(window), midnight(day));
         match record.at(moment) {
             Some(version) => match version.suspended {
@@ -88,13 +88,13 @@ impl<'h> Life<'h> {
 }
 
 /// Whether the public is told of a change within the horizon: it is announced before the horizon ends.
-pub(super) fn is_told(hall: &Hall, change: ChangeId, when: When) -> bool {
+pub(super) fn is_told(hall: &Grounds, change: ChangeId, when: When) -> bool {
     midnight(hall.change(change).announced_from()) < when.span().to
 }
 
 /// The days of a window, from the build's day on: gap-free, neighbours differ, the first without a start and the
 /// last without an end. Changes that are announced only after the horizon are left to a later build.
-pub(super) fn lives(hall: &Hall, window: WindowId, when: When) -> Vec<(Days, Life<'_>)> {
+pub(super) fn lives(hall: &Grounds, window: WindowId, when: When) -> Vec<(Days, Life<'_>)> {
     let today = when.moment.date();
     let untold = hall
         .change_ids()
@@ -128,7 +128,7 @@ pub(super) fn lives(hall: &Hall, window: WindowId, when: When) -> Vec<(Days, Lif
 }
 
 /// Where people go instead of a window, under a record.
-pub(super) fn goes_to(hall: &Hall, change: ChangeId, window: WindowId) -> Option<&GoesTo> {
+pub(super) fn goes_to(hall: &Grounds, change: ChangeId, window: WindowId) -> Option<&GoesTo> {
     hall.change(change).to_window(window).map(|w| &w.goes_to).filter(|g| !g.is_empty())
 }
 

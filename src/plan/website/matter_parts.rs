@@ -5,7 +5,7 @@ use crate::content::matter::{RawBasis, RawMaterial, RawResult};
 use crate::content::{MaterialForm, Need, ResultKind};
 use crate::model::matter::Matter;
 use crate::model::matter_change::MatterChange;
-use crate::model::{Hall, MatterId};
+use crate::model::{Grounds, Hall, MatterId};
 use crate::plan::website::parts::{Download, Fact};
 use crate::plan::words::punctuation::wide;
 use crate::source::YesNo;
@@ -283,7 +283,7 @@ pub(super) fn special(matter: &Matter) -> Vec<StepView> {
 }
 
 /// Joint units and their promises.
-pub(super) fn joint(hall: &Hall, matter: &Matter) -> Vec<Fact> {
+pub(super) fn joint(hall: &Grounds, matter: &Matter) -> Vec<Fact> {
     let limits = matter.written.joint_units.iter().map(|j| j.limit.clone());
     matter
         .joint
@@ -320,7 +320,7 @@ fn download(name: &Option<String>, label: String, files: &Downloads) -> Option<D
 }
 
 /// Legal bases; complete ones say where the text was read.
-pub(super) fn bases(hall: &Hall, matter: &Matter) -> Vec<BasisView> {
+pub(super) fn bases(hall: &Grounds, matter: &Matter) -> Vec<BasisView> {
     let basis = |raw: &RawBasis| {
         let source = raw.source.as_ref().and_then(|id| hall.sources.iter().find(|s| s.id == *id));
         BasisView {

@@ -81,7 +81,7 @@ fn branches(cx: &Site<'_>) -> Vec<(Level, VenueId)> {
         };
         Some((venue.written.level.unwrap_or(usual), VenueId(n)))
     });
-    all.filter(|(_, id)| cx.hall.venue_stands(*id, today)).collect()
+    all.filter(|(_, id)| cx.hall.venues_on(today).is_on_its_floors(*id)).collect()
 }
 
 fn branch(cx: &Site<'_>, id: VenueId) -> NearbyPlace {
@@ -91,10 +91,10 @@ fn branch(cx: &Site<'_>, id: VenueId) -> NearbyPlace {
         point: PointView {
             name: wide(venue.name()),
             about: venue.written.kind.word().to_owned(),
-            place: wide(cx.hall.venue_address(id, today)),
+            place: wide(cx.hall.venues_on(today).address(id)),
             services: venue.written.about.as_deref().map(wide).unwrap_or_default(),
             phone: venue.written.phone.clone(),
-            hours: hours_words(cx.hall, cx.hall.venue_hours(id, today)),
+            hours: hours_words(cx.hall, cx.hall.venues_on(today).hours(id)),
             faults: Vec::new(),
         },
         href: Some(url::venue(venue.id())),

@@ -94,8 +94,8 @@ fn day_row(cx: &Site<'_>, hours: HoursId, day: Date) -> DayRow {
 /// A timetable with those who keep it; none when nobody does.
 fn timetable(cx: &Site<'_>, id: HoursId) -> Option<Timetable> {
     let (hall, today) = (cx.hall, cx.when.moment.date());
-    let venues = (0..hall.venues.len()).map(VenueId).filter(|v| hall.venue_stands(*v, today));
-    let venues: Vec<VenueId> = venues.filter(|v| hall.venue_hours(*v, today) == id).collect();
+    let venues = (0..hall.venues.len()).map(VenueId).filter(|v| hall.venues_on(today).is_on_its_floors(*v));
+    let venues: Vec<VenueId> = venues.filter(|v| hall.venues_on(today).hours(*v) == id).collect();
     let at = |window: &WindowId| hall.window(*window).at(cx.when.moment).filter(|v| v.serves());
     let others = |window: &WindowId| at(window).filter(|v| v.facts.hours == id && !venues.contains(&v.facts.venue));
     let mut windows: Vec<(String, WindowId)> =

@@ -54,7 +54,7 @@ impl<'h> Site<'h> {
         let circulars = circulars.collect();
         // A page keeps what it says all day, so the figures are those of its first minute.
         let at = hall.at(midnight(when.moment.date()));
-        let shares = (at.list_coverage(), at.general_windows());
+        let shares = (at.list_coverage(&hall.lists), at.general_windows());
         let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
         let (downloads, floors) = (Downloads::new(), LaidFloors::default());
         let (turns, sheets) = (Turns::default(), Vec::new());

@@ -138,7 +138,7 @@ pub(super) fn directory(cx: &Site<'_>) -> Vec<FloorEntry> {
 
 /// Whether the hall a floor belongs to is still there.
 pub(super) fn stands(cx: &Site<'_>, floor: &Floor) -> bool {
-    cx.hall.venue_stands(floor.venue, cx.when.moment.date())
+    cx.hall.venues_on(cx.when.moment.date()).is_on_its_floors(floor.venue)
 }
 
 /// Sub-halls of a floor, with the letters of their zones.
@@ -146,9 +146,9 @@ pub(super) fn halls_on(cx: &Site<'_>, floor: FloorId) -> Vec<FloorHall> {
     let on = cx.hall.venues.iter().enumerate().filter(|(_, v)| v.floor == Some(floor));
     on.map(|(n, venue)| {
         let zones = cx.hall.zones.iter().filter(|z| z.venue == Some(VenueId(n)));
-        let gone = !cx.hall.venue_stands(VenueId(n), cx.when.moment.date());
+        let gone = !cx.hall.venues_on(cx.when.moment.date()).is_on_its_floors(VenueId(n));
         let about = venue.written.about.as_deref().map(wide);
-        let address = wide(cx.hall.venue_address(VenueId(n), cx.when.moment.date()));
+        let address = wide(cx.hall.venues_on(cx.when.moment.date()).address(VenueId(n)));
         let address = gone.then(|| format!("已迁至{address}"));
         let note = venue_note(cx.hall, VenueId(n), cx.when).or(address);
         FloorHall {
@@ -167,8 +167,8 @@ pub(super) fn floor_note(cx: &Site<'_>, floor: &Floor) -> Option<String> {
     let (hall, today) = (cx.hall, cx.when.moment.date());
     let name = hall.venue(floor.venue).name();
     let note = venue_note(hall, floor.venue, cx.when);
-    let gone = !hall.venue_stands(floor.venue, today);
-    let address = gone.then(|| format!("已迁至{}", wide(hall.venue_address(floor.venue, today))));
+    let gone = !hall.venues_on(today).is_on_its_floors(floor.venue);
+    let address = gone.then(|| format!("已迁至{}", wide(hall.venues_on(today).address(floor.venue))));
     note.or(address).map(|note| format!("{name}{note}。"))
 }
 
@@ -257,7 +257,7 @@ fn moved(cx: &Site<'_>, venue: VenueId) -> Vec<Fact> {
     let fact = |name: &str, value: String| Fact { name: name.to_owned(), value };
     let Some(to) = coming_place(hall, venue, cx.when) else {
         let has_moved = hall.venue_changes(venue).any(|c| c.effective() <= today && !c.withdraws());
-        let transport = hall.venue_transport(venue, today);
+        let transport = hall.venues_on(today).transport(venue);
         return (has_moved && !transport.is_empty()).then(|| fact("交通", in_one(transport))).into_iter().collect();
     };
     let from = short_weekday(to.opens);
@@ -277,9 +277,9 @@ pub(super) fn venue(cx: &Site<'_>, n: usize, findings: &mut Vec<Diagnostic>) -> 
     let mut facts = vec![Fact { name: "种类".to_owned(), value: raw.kind.word().to_owned() }];
     let today = cx.when.moment.date();
     // What moves or closes is told above the table.
-    facts.push(Fact { name: "地址".to_owned(), value: wide(cx.hall.venue_address(id, today)) });
+    facts.push(Fact { name: "地址".to_owned(), value: wide(cx.hall.venues_on(today).address(id)) });
     facts.extend(moved(cx, id));
-    let stands = cx.hall.venue_stands(id, today);
+    let stands = cx.hall.venues_on(today).is_on_its_floors(id);
     let closed = !stands && cx.hall.venue_changes(id).any(|c| c.effective() <= today && c.withdraws());
     let phone = raw.phone.as_ref().unwrap_or(&cx.hall.site.hotline);
     facts.push(Fact { name: "咨询电话".to_owned(), value: phone.clone() });
@@ -310,7 +310,7 @@ pub(super) fn venue(cx: &Site<'_>, n: usize, findings: &mut Vec<Diagnostic>) -> 
             .filter(|_| stands)
             .map(|f| Link { label: rows::floor_name(cx, f), href: url::floor(&cx.hall.floor(f).id) }),
         unit: venue.unit.map(|u| cx.hall.unit(u)).map(|u| Link { label: u.name().to_owned(), href: url::unit(u.id()) }),
-        hours: (!closed).then(|| hours::hours(cx, cx.hall.venue_hours(id, today))),
+        hours: (!closed).then(|| hours::hours(cx, cx.hall.venues_on(today).hours(id))),
         points: points(cx, |point| point.venue == Some(id) && !closed),
         takes: venue.takes.iter().filter(|_| !closed).map(|matter| rows::matter_link(cx, *matter)).collect(),
         notices: rows::with_faults(cx, rows::notices_of_venue(cx, &mine, id), |fault| fault.venue == Some(id)),

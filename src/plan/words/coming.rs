@@ -8,7 +8,7 @@ use crate::diag::Place;
 use crate::model::change::{Change, WindowChange};
 use crate::model::time::{add_days, midnight};
 use crate::model::window::Facts;
-use crate::model::{Hall, WindowId};
+use crate::model::{Grounds, WindowId};
 use crate::text::date;
 use jiff::civil::Date;
 
@@ -22,7 +22,7 @@ pub struct Told {
 }
 
 /// What comes or ends for a window, as told on `day`, the nearest first; cut to the local day.
-pub fn coming(hall: &Hall, window: WindowId, day: Date) -> Option<Told> {
+pub fn coming(hall: &Grounds, window: WindowId, day: Date) -> Option<Told> {
     let start = midnight(day);
     let next = hall
         .standing_changes()
@@ -34,7 +34,7 @@ pub fn coming(hall: &Hall, window: WindowId, day: Date) -> Option<Told> {
         .or_else(|| exception_told(hall, window, day))
 }
 
-fn change_told(hall: &Hall, change: &Change, part: &WindowChange) -> Option<Told> {
+fn change_told(hall: &Grounds, change: &Change, part: &WindowChange) -> Option<Told> {
     let from = date::short_weekday(change.effective());
     let wordings = match (change.kind, &part.before, &part.after) {
         (ChangeKind::Adjust, Some(before), Some(after)) => {
@@ -81,13 +81,13 @@ fn end_of(first: Date, last: Date) -> String {
 }
 
 /// `…，请到…办理`, and without the alternatives.
-fn with_goal(hall: &Hall, change: &Change, part: &WindowChange, what: &str) -> Vec<String> {
+fn with_goal(hall: &Grounds, change: &Change, part: &WindowChange, what: &str) -> Vec<String> {
     let goal = goes_to_words(hall, &part.goes_to, change.span.from);
     goal.map(|goal| format!("{what}，{goal}")).into_iter().chain([what.to_owned()]).collect()
 }
 
 /// What an adjustment changes, the most important thing only.
-fn adjusted(hall: &Hall, before: &Facts, after: &Facts) -> Vec<String> {
+fn adjusted(hall: &Grounds, before: &Facts, after: &Facts) -> Vec<String> {
     let floor = |facts: &Facts| ground_short(hall, facts);
     if before.zone != after.zone || before.venue != after.venue {
         let (floor, venue) = (floor(after), hall.venue(after.venue).name());
@@ -116,7 +116,7 @@ fn adjusted(hall: &Hall, before: &Facts, after: &Facts) -> Vec<String> {
     Vec::new()
 }
 
-fn temporary_told(hall: &Hall, window: WindowId, day: Date) -> Option<Told> {
+fn temporary_told(hall: &Grounds, window: WindowId, day: Date) -> Option<Told> {
     let change = hall.change(hall.window(window).at(midnight(day))?.temporary?);
     let last = change.span.last_day()?;
     let last = date::short_weekday(last);
@@ -124,7 +124,7 @@ fn temporary_told(hall: &Hall, window: WindowId, day: Date) -> Option<Told> {
     Some(Told { wordings, origin: change.origin.clone() })
 }
 
-fn exception_told(hall: &Hall, window: WindowId, day: Date) -> Option<Told> {
+fn exception_told(hall: &Grounds, window: WindowId, day: Date) -> Option<Told> {
     let hours = hall.window(window).at(midnight(day))?.facts.hours;
     let exception = hall.hours.exception(hours, day, &hall.calendar)?;
     let note = exception.note.trim_end_matches('。').to_owned();

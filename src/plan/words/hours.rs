@@ -2,17 +2,17 @@
 
 use crate::content::DayKind;
 use crate::model::hours::{all_day, joined};
-use crate::model::{Hall, HoursId};
+use crate::model::{Grounds, HoursId};
 
 /// The hours of a timetable, kinds of days in the order of the code set, spans in order of time and joined where they
 /// touch.
-pub fn hours_words(hall: &Hall, hours: HoursId) -> String {
+pub fn hours_words(hall: &Grounds, hours: HoursId) -> String {
     let parts: Vec<String> = hours_parts(hall, hours).into_iter().map(|(day, spans)| format!("{day}{spans}")).collect();
     parts.join("；")
 }
 
 /// The same, each kind of day with its spans.
-pub(in crate::plan) fn hours_parts(hall: &Hall, hours: HoursId) -> Vec<(&'static str, String)> {
+pub(in crate::plan) fn hours_parts(hall: &Grounds, hours: HoursId) -> Vec<(&'static str, String)> {
     let table = &hall.hours.timetables[hours.index()];
     let mut parts = Vec::new();
     for day in DayKind::ALL {

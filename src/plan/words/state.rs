@@ -7,7 +7,7 @@ use crate::content::ChangeKind;
 use crate::model::change::GoesTo;
 use crate::model::time::midnight;
 use crate::model::window::Facts;
-use crate::model::{Hall, State, WindowId};
+use crate::model::{Grounds, State, WindowId};
 use crate::text::date;
 use jiff::civil::{Date, DateTime};
 
@@ -34,7 +34,7 @@ impl StateWords {
 }
 
 /// The words for a state that the timeline knows.
-pub fn state_words(hall: &Hall, window: WindowId, state: &State) -> StateWords {
+pub fn state_words(hall: &Grounds, window: WindowId, state: &State) -> StateWords {
     match state {
         State::Open => StateWords::new("open", "正在服务", String::new(), "disc", "open"),
         State::Extended { until, .. } => {
@@ -79,19 +79,19 @@ pub fn manual_words(code: &str) -> Option<StateWords> {
 }
 
 /// The floor a window is on, `一楼（1F）`, or the address it has moved to with its venue.
-pub fn ground(hall: &Hall, facts: &Facts) -> String {
+pub fn ground(hall: &Grounds, facts: &Facts) -> String {
     let floor = hall.floor_of(facts.zone);
     let moved = facts.address.as_deref().map(wide);
     moved.unwrap_or_else(|| format!("{}（{}）", floor.name, floor.label))
 }
 
 /// As [`ground`], without the floor's label: `一楼`.
-pub fn ground_short(hall: &Hall, facts: &Facts) -> String {
+pub fn ground_short(hall: &Grounds, facts: &Facts) -> String {
     facts.address.as_deref().map_or_else(|| hall.floor_of(facts.zone).name.clone(), wide)
 }
 
 /// What people look for on a floor: the sub-hall, or in a hall that has none the zone.
-pub fn area_words(hall: &Hall, facts: &Facts) -> String {
+pub fn area_words(hall: &Grounds, facts: &Facts) -> String {
     let (venue, zone) = (hall.venue(facts.venue), hall.zone(facts.zone));
     match &zone.letter {
         _ if !venue.is_main() || facts.address.is_some() => venue.name().to_owned(),
@@ -102,7 +102,7 @@ pub fn area_words(hall: &Hall, facts: &Facts) -> String {
 }
 
 /// Where a window is: `一楼（1F）公安户政厅 C区 C05窗口`.
-pub fn place_words(hall: &Hall, facts: &Facts) -> String {
+pub fn place_words(hall: &Grounds, facts: &Facts) -> String {
     let zone = hall.zone(facts.zone);
     let zone = zone.letter.as_ref().map_or_else(|| zone.name.clone(), |letter| format!("{letter}区"));
     let venue = hall.venue(facts.venue).name();
@@ -116,7 +116,7 @@ pub fn place_words(hall: &Hall, facts: &Facts) -> String {
 ///
 /// The windows are named as they are at `at`; those that do not exist then are left out. `None` when
 /// nothing is left to say.
-pub fn goes_to_words(hall: &Hall, goes: &GoesTo, at: DateTime) -> Option<String> {
+pub fn goes_to_words(hall: &Grounds, goes: &GoesTo, at: DateTime) -> Option<String> {
     let mut places: Vec<String> = Vec::new();
     for (floor, area, numbers) in groups(hall, goes, at) {
         places.push(format!("{floor}{area}{}窗口", numbers.join("、")));
@@ -124,7 +124,7 @@ pub fn goes_to_words(hall: &Hall, goes: &GoesTo, at: DateTime) -> Option<String>
     places.extend(goes.venue.map(|id| hall.venue(id).name().to_owned()));
     places.extend(goes.address.clone());
     // In brackets it would stand in those of a longer text.
-    let address = goes.venue.map(|id| format!("，地址：{}", hall.venue_address(id, at.date()))).unwrap_or_default();
+    let address = goes.venue.map(|id| format!("，地址：{}", hall.venues_on(at.date()).address(id))).unwrap_or_default();
     let go = (!places.is_empty()).then(|| format!("请到{}办理{address}", places.join("或")));
     let moves = goes.moves.as_ref().map(|(address, opens)| {
         let from = if at < midnight(*opens) { format!("{}起", date::short_weekday(*opens)) } else { String::new() };
@@ -136,7 +136,7 @@ pub fn goes_to_words(hall: &Hall, goes: &GoesTo, at: DateTime) -> Option<String>
 }
 
 /// The windows taken over by, grouped by place and venue in the order written.
-fn groups<'a>(hall: &'a Hall, goes: &GoesTo, at: DateTime) -> Vec<(String, String, Vec<&'a str>)> {
+fn groups<'a>(hall: &'a Grounds, goes: &GoesTo, at: DateTime) -> Vec<(String, String, Vec<&'a str>)> {
     let mut groups: Vec<(String, String, Vec<&str>)> = Vec::new();
     for version in goes.windows.iter().filter_map(|id| hall.window(*id).at(at)) {
         let facts = &version.facts;
@@ -150,7 +150,7 @@ fn groups<'a>(hall: &'a Hall, goes: &GoesTo, at: DateTime) -> Vec<(String, Strin
 }
 
 /// When the window first serves on or after `day`, over further suspensions.
-pub(in crate::plan) fn serves_from(hall: &Hall, window: WindowId, day: Date) -> Option<DateTime> {
+pub(in crate::plan) fn serves_from(hall: &Grounds, window: WindowId, day: Date) -> Option<DateTime> {
     let start = midnight(day);
     match hall.state(window, start) {
         State::Open | State::Extended { .. } => Some(start),
@@ -185,7 +185,7 @@ mod tests {
     use crate::plan::sample;
     use jiff::civil::date as day;
 
-    fn words(hall: &Hall, id: &str, moment: DateTime) -> StateWords {
+    fn words(hall: &Grounds, id: &str, moment: DateTime) -> StateWords {
         let window = sample::window(hall, id);
         state_words(hall, window, &hall.state(window, moment))
     }

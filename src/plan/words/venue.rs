@@ -5,17 +5,17 @@ use super::state::goes_to_words;
 use crate::model::change::{Change, NewPlace};
 use crate::model::time::midnight;
 use crate::model::venue::Venue;
-use crate::model::{Hall, VenueId, When};
+use crate::model::{Grounds, VenueId, When};
 use crate::text::date::{long_weekday, short_weekday};
 
 /// The moves and closings of a venue that are announced within the horizon.
-fn told(hall: &Hall, venue: VenueId, when: When) -> impl Iterator<Item = &Change> {
+fn told(hall: &Grounds, venue: VenueId, when: When) -> impl Iterator<Item = &Change> {
     hall.venue_changes(venue).filter(move |change| midnight(change.announced_from()) < when.span().to)
 }
 
 /// What is told of a venue's move or closing, without a full stop, from its announcement until the new place opens; of a
 /// closing for good. None when nothing is to be told.
-pub fn venue_note(hall: &Hall, venue: VenueId, when: When) -> Option<String> {
+pub fn venue_note(hall: &Grounds, venue: VenueId, when: When) -> Option<String> {
     let today = when.moment.date();
     let notes = told(hall, venue, when).filter_map(|change| {
         let (from, part) = (change.effective(), change.venue.as_ref()?);
@@ -51,8 +51,8 @@ pub fn venue_note(hall: &Hall, venue: VenueId, when: When) -> Option<String> {
 
 /// The address of a venue, with what is told of its move or closing in brackets; every day in it is named, so that it is
 /// right on each day of the horizon.
-pub fn address_words(hall: &Hall, venue: VenueId, when: When) -> String {
-    let address = wide(hall.venue_address(venue, when.moment.date()));
+pub fn address_words(hall: &Grounds, venue: VenueId, when: When) -> String {
+    let address = wide(hall.venues_on(when.moment.date()).address(venue));
     match venue_note(hall, venue, when) {
         Some(note) => format!("{address}（{note}）"),
         None => address,
@@ -60,21 +60,21 @@ pub fn address_words(hall: &Hall, venue: VenueId, when: When) -> String {
 }
 
 /// The address of the hall itself.
-pub fn main_address(hall: &Hall, when: When) -> String {
+pub fn main_address(hall: &Grounds, when: When) -> String {
     hall.main_venue().map_or_else(|| wide(&hall.site.address), |venue| address_words(hall, venue, when))
 }
 
 /// The move of a venue whose new place is told of and not open yet.
-pub fn coming_place(hall: &Hall, venue: VenueId, when: When) -> Option<&NewPlace> {
+pub fn coming_place(hall: &Grounds, venue: VenueId, when: When) -> Option<&NewPlace> {
     let places = told(hall, venue, when).filter_map(|change| change.venue.as_ref()?.to.as_ref());
     places.filter(|to| to.opens > when.moment.date()).last()
 }
 
 /// How to get to a venue, and to the place it moves to.
-pub fn transport_words(hall: &Hall, venue: Option<VenueId>, when: When) -> Vec<String> {
+pub fn transport_words(hall: &Grounds, venue: Option<VenueId>, when: When) -> Vec<String> {
     let Some(venue) = venue else { return hall.site.transport.iter().map(|line| wide(line)).collect() };
     let mut lines: Vec<String> =
-        hall.venue_transport(venue, when.moment.date()).iter().map(|line| wide(line)).collect();
+        hall.venues_on(when.moment.date()).transport(venue).iter().map(|line| wide(line)).collect();
     if let Some(to) = coming_place(hall, venue, when).filter(|to| !to.transport.is_empty()) {
         lines.push(format!("{}起，到新址：{}", short_weekday(to.opens), in_one(&to.transport)));
     }
@@ -88,7 +88,7 @@ pub fn in_one(lines: &[String]) -> String {
 }
 
 /// A venue as an announcement names it: a sub-hall with the hall it is a part of.
-pub fn full_name(hall: &Hall, venue: &Venue) -> String {
+pub fn full_name(hall: &Grounds, venue: &Venue) -> String {
     let parent = venue.parent.map_or("", |id| hall.venue(id).name());
     format!("{parent}{}", venue.name())
 }

@@ -21,7 +21,7 @@ use crate::content::change::{RawChange, RawChangeNotice, RawWindowChange};
 use crate::diag::Place;
 use crate::model::amendment::Amendment;
 use crate::model::change::{Change, Filing, Posting, WindowChange};
-use crate::model::hall::Hall;
+use crate::model::hall::Grounds;
 use crate::model::ids::ChangeId;
 use crate::model::time::Span;
 use amend::Standing;
@@ -34,21 +34,21 @@ use windows::{apply_one, begin, would_apply, would_begin};
 /// New and temporary windows get their ids before any record is applied, and on one day begin before the other records
 /// of that day: a record may send people to a window that comes the same day or later.
 pub(super) fn changes(
-    hall: &mut Hall,
+    grounds: &mut Grounds,
     docs: &[Doc<RawChange>],
     amendments: &[Doc<RawAmendment>],
     cx: &mut Context<'_>,
 ) {
-    let records = ready::records(hall, docs, amendments, cx);
+    let records = ready::records(grounds, docs, amendments, cx);
     for (n, ready) in records.iter().enumerate() {
         for (doc, before) in &ready.standing.amendments {
-            hall.amendments.push(amendment(ChangeId(n), doc, *before, cx));
+            grounds.amendments.push(amendment(ChangeId(n), doc, *before, cx));
         }
     }
-    hall.amendments.sort_by(|a, b| (a.announced_from(), &a.id).cmp(&(b.announced_from(), &b.id)));
+    grounds.amendments.sort_by(|a, b| (a.announced_from(), &a.id).cmp(&(b.announced_from(), &b.id)));
     for ready in &records {
-        let change = change(hall, ready, cx);
-        hall.changes.push(change);
+        let change = change(grounds, ready, cx);
+        grounds.changes.push(change);
     }
 }
 
@@ -66,12 +66,12 @@ fn amendment(change: ChangeId, doc: &Doc<RawAmendment>, before: Span, cx: &mut C
 }
 
 /// What the deadlines of a record count from: its own filing and notice, or those of its last amendment.
-fn filing(hall: &Hall, standing: &Standing<'_>, own: &[Posting]) -> Filing {
+fn filing(grounds: &Grounds, standing: &Standing<'_>, own: &[Posting]) -> Filing {
     let last = standing.amendments.last().map(|(doc, _)| *doc);
     let dropped = |notice: Option<&RawChangeNotice>, kept: &[Posting]| {
         notice.is_some_and(|notice| notice.postings.len() > kept.len())
     };
-    let amendment = last.and_then(|doc| hall.amendments.iter().find(|a| a.origin == doc.place));
+    let amendment = last.and_then(|doc| grounds.amendments.iter().find(|a| a.origin == doc.place));
     match amendment {
         Some(a) => Filing {
             filed_on: a.written.filed_on.map(|day| day.0),
@@ -90,7 +90,7 @@ fn filing(hall: &Hall, standing: &Standing<'_>, own: &[Posting]) -> Filing {
     }
 }
 
-fn change(hall: &mut Hall, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
+fn change(grounds: &mut Grounds, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
     let standing = &ready.standing;
     let (raw, at) = (&standing.doc.value, &standing.doc.place);
     let own = postings(raw.notice.as_ref(), at, cx);
@@ -100,7 +100,7 @@ fn change(hall: &mut Hall, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
     for (n, survey) in raw.survey.iter().enumerate() {
         cx.office(&survey.office, at.key("现场勘察").index(n).key("科室"));
     }
-    let id = ChangeId(hall.changes.len());
+    let id = ChangeId(grounds.changes.len());
     let mut windows = Vec::new();
     let applied = Applied { id, kind: raw.kind, span: ready.span, venue: ready.venue.as_ref() };
     for (n, (part, place)) in raw.windows.iter().zip(&standing.parts).enumerate() {
@@ -118,19 +118,19 @@ fn change(hall: &mut Hall, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
             let goes_to = goes_to(part.goes_to.as_ref(), place, cx);
             let made = ready.made.get(n).and_then(Option::as_ref);
             if let Some((window, facts)) = made.filter(|_| standing.revoked) {
-                windows.push(would_begin(hall, &applied, *window, facts, goes_to));
+                windows.push(would_begin(grounds, &applied, *window, facts, goes_to));
             } else if let Some((window, facts)) = made
-                && venues::is_free(hall, facts.venue, ready.span.from, &part.window, place, cx)
+                && venues::is_free(grounds, facts.venue, ready.span.from, &part.window, place, cx)
             {
-                windows.push(begin(hall, &applied, *window, facts, goes_to));
+                windows.push(begin(grounds, &applied, *window, facts, goes_to));
             }
         } else {
-            windows.extend(touch(hall, ready, &applied, part, place, cx));
+            windows.extend(touch(grounds, ready, &applied, part, place, cx));
         }
     }
     if let Some(venue) = &ready.venue {
-        for part in venues::rest(hall, venue.venue, ready.span.from, raw) {
-            windows.extend(touch(hall, ready, &applied, &part, &at.key("场所"), cx));
+        for part in venues::rest(grounds, venue.venue, ready.span.from, raw) {
+            windows.extend(touch(grounds, ready, &applied, &part, &at.key("场所"), cx));
         }
     }
     Change {
@@ -141,7 +141,7 @@ fn change(hall: &mut Hall, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
         venue: ready.venue.clone(),
         applicant: ready.applicant,
         written: raw.clone(),
-        filing: filing(hall, standing, &own),
+        filing: filing(grounds, standing, &own),
         postings: own,
         revoked: standing.revoked,
         origin: at.clone(),
@@ -150,7 +150,7 @@ fn change(hall: &mut Hall, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
 
 /// What a record does to a window that is there; what is revoked is only told, in its announcement.
 fn touch(
-    hall: &mut Hall,
+    grounds: &mut Grounds,
     ready: &Ready<'_>,
     applied: &Applied<'_>,
     part: &RawWindowChange,
@@ -158,8 +158,8 @@ fn touch(
     cx: &mut Context<'_>,
 ) -> Option<WindowChange> {
     if ready.standing.revoked {
-        would_apply(hall, applied, part, at, cx)
+        would_apply(grounds, applied, part, at, cx)
     } else {
-        apply_one(hall, applied, part, at, cx)
+        apply_one(grounds, applied, part, at, cx)
     }
 }

@@ -8,7 +8,7 @@ use crate::content::change::RawChange;
 use crate::content::{ChangeKind, Doc};
 use crate::diag::{Diagnostic, Place};
 use crate::model::change::VenueChange;
-use crate::model::hall::Hall;
+use crate::model::hall::Grounds;
 use crate::model::ids::{UnitId, WindowId};
 use crate::model::resolve::change_rules::{incomplete, too_early};
 use crate::model::resolve::context::Context;
@@ -49,7 +49,7 @@ fn rank(kind: ChangeKind, revoked: bool) -> u8 {
 /// The records that can be applied, in the order they are, each as its amendments leave it; the windows they bring are
 /// registered.
 pub(super) fn records<'d>(
-    hall: &mut Hall,
+    grounds: &mut Grounds,
     docs: &'d [Doc<RawChange>],
     amendments: &'d [Doc<RawAmendment>],
     cx: &mut Context<'_>,
@@ -77,7 +77,7 @@ pub(super) fn records<'d>(
     for revoked in [false, true] {
         let such = |r: &&mut Ready<'_>| r.standing.revoked == revoked && brings_windows(r.standing.doc.value.kind);
         for ready in records.iter_mut().filter(such) {
-            make_windows(hall, ready, cx);
+            make_windows(grounds, ready, cx);
         }
     }
     records
@@ -120,7 +120,7 @@ fn spoil(raw: &RawChange, cx: &mut Context<'_>) {
 }
 
 /// Registers the windows a record brings; they get their version when it is applied.
-fn make_windows(hall: &mut Hall, ready: &mut Ready<'_>, cx: &mut Context<'_>) {
+fn make_windows(grounds: &mut Grounds, ready: &mut Ready<'_>, cx: &mut Context<'_>) {
     let windows = &ready.standing.doc.value.windows;
     for (n, part) in windows.iter().enumerate() {
         let at = ready.standing.parts[n].clone();
@@ -131,15 +131,15 @@ fn make_windows(hall: &mut Hall, ready: &mut Ready<'_>, cx: &mut Context<'_>) {
         }
         let taken = cx.known_window(&part.window).filter(|_| ready.standing.revoked);
         if let Some(taken) = taken {
-            ready.made.push(new_facts(hall, part, &at, cx).map(|facts| (WindowId(taken), facts)));
+            ready.made.push(new_facts(grounds, part, &at, cx).map(|facts| (WindowId(taken), facts)));
             continue;
         }
-        let made = new_facts(hall, part, &at, cx).and_then(|facts| {
-            let position = hall.windows.len();
+        let made = new_facts(grounds, part, &at, cx).and_then(|facts| {
+            let position = grounds.windows.len();
             cx.add_window(&part.window, position, at.key("窗口")).then_some((WindowId(position), facts))
         });
         if made.is_some() {
-            hall.windows.push(Window {
+            grounds.windows.push(Window {
                 id: part.window.clone(),
                 versions: Vec::new(),
                 desk: Vec::new(),

@@ -6,7 +6,7 @@ use crate::content::ChangeKind;
 use crate::content::change::{RawChange, RawWindowChange};
 use crate::diag::Place;
 use crate::model::change::{NewPlace, VenueChange};
-use crate::model::hall::Hall;
+use crate::model::hall::Grounds;
 use crate::model::ids::{HoursId, VenueId, WindowId, ZoneId};
 use crate::model::resolve::change_rules::{contradiction, incomplete};
 use crate::model::resolve::context::Context;
@@ -104,9 +104,9 @@ fn new_place(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> Option<NewPla
 }
 
 /// The windows a venue has at `moment` beside those the record names.
-pub(super) fn rest(hall: &Hall, venue: VenueId, moment: DateTime, raw: &RawChange) -> Vec<RawWindowChange> {
-    let there = hall.at(moment).windows().filter(|(_, v)| hall.is_within(v.facts.venue, venue));
-    let ids = there.map(|(id, _)| hall.window(id).id.clone());
+pub(super) fn rest(grounds: &Grounds, venue: VenueId, moment: DateTime, raw: &RawChange) -> Vec<RawWindowChange> {
+    let there = grounds.at(moment).windows().filter(|(_, v)| grounds.is_within(v.facts.venue, venue));
+    let ids = there.map(|(id, _)| grounds.window(id).id.clone());
     let others = ids.filter(|id| raw.windows.iter().all(|part| part.window != *id));
     others.map(RawWindowChange::of).collect()
 }
@@ -114,7 +114,7 @@ pub(super) fn rest(hall: &Hall, venue: VenueId, moment: DateTime, raw: &RawChang
 /// Moves one window with its venue: from the first day of the move it is told at the new address, suspended until that
 /// opens; then what the record says of it alone holds too. Gives what it is there; a temporary window may be gone by then.
 pub(super) fn relocate(
-    hall: &mut Hall,
+    grounds: &mut Grounds,
     window: WindowId,
     record: &Applied<'_>,
     part: &RawWindowChange,
@@ -122,25 +122,25 @@ pub(super) fn relocate(
     cx: &mut Context<'_>,
 ) -> Option<Option<Facts>> {
     let to = record.venue?.to.as_ref()?;
-    let overlay = Overlay::read(hall, part, at, cx)?;
+    let overlay = Overlay::read(grounds, part, at, cx)?;
     let (from, opens) = (record.span.from, midnight(to.opens));
-    let mut after = hall.window(window).at(from)?.facts.clone();
+    let mut after = grounds.window(window).at(from)?.facts.clone();
     let moved = record.venue?.venue;
-    let lay = |hall: &Hall, facts: &mut Facts| {
+    let lay = |grounds: &Grounds, facts: &mut Facts| {
         overlay.lay(facts);
-        settle(hall, facts, opens);
-        if hall.is_within(facts.venue, moved) {
+        settle(grounds, facts, opens);
+        if grounds.is_within(facts.venue, moved) {
             facts.address = (!overlay.names_zone()).then(|| to.address.clone());
             if let Some(hours) = to.hours.filter(|_| !facts.own_hours) {
                 facts.hours = hours;
             }
         }
     };
-    lay(hall, &mut after);
-    if !in_venue(after.zone, after.venue, &hall.zones, &hall.venues, at, cx.out) {
+    lay(grounds, &mut after);
+    if !in_venue(after.zone, after.venue, &grounds.zones, &grounds.venues, at, cx.out) {
         return None;
     }
-    let versions = &mut hall.windows[window.0].versions;
+    let versions = &mut grounds.windows[window.0].versions;
     split(versions, from);
     split(versions, opens);
     let mut versions = versions.clone();
@@ -150,29 +150,29 @@ pub(super) fn relocate(
             version.facts.address = Some(to.address.clone());
             version.suspended = Some(record.id);
         } else {
-            lay(hall, &mut version.facts);
+            lay(grounds, &mut version.facts);
         }
     }
-    hall.windows[window.0].versions = versions;
-    Some(hall.window(window).at(opens).map(|version| version.facts.clone()))
+    grounds.windows[window.0].versions = versions;
+    Some(grounds.window(window).at(opens).map(|version| version.facts.clone()))
 }
 
 /// Whether a venue takes windows at `moment`: it is neither moving nor closed; otherwise a diagnostic that names the
 /// record.
 pub(super) fn is_free(
-    hall: &Hall,
+    grounds: &Grounds,
     venue: VenueId,
     moment: DateTime,
     window: &str,
     at: &Place,
     cx: &mut Context<'_>,
 ) -> bool {
-    let blocks = hall.venue_changes(venue).find(|change| {
+    let blocks = grounds.venue_changes(venue).find(|change| {
         let to = change.venue.as_ref().and_then(|v| v.to.as_ref());
         change.span.from <= moment && to.is_none_or(|to| moment < midnight(to.opens))
     });
     let Some(other) = blocks else { return true };
-    let name = hall.venue(venue).name();
+    let name = grounds.venue(venue).name();
     cx.out.push(
         contradiction(
             at.key("窗口"),
@@ -186,33 +186,33 @@ pub(super) fn is_free(
 
 /// What follows from a window's venue and zone at `moment`, one rule for whatever brings it there: the timetable, unless
 /// it has one of its own, and the address. The record that is being applied does not count yet.
-pub(super) fn settle(hall: &Hall, facts: &mut Facts, moment: DateTime) {
+pub(super) fn settle(grounds: &Grounds, facts: &mut Facts, moment: DateTime) {
     if !facts.own_hours {
-        facts.hours = hall.venue_hours(facts.venue, moment.date());
+        facts.hours = grounds.venues_on(moment.date()).hours(facts.venue);
     }
-    facts.address = new_address(hall, facts, moment);
+    facts.address = new_address(grounds, facts, moment);
 }
 
 /// The address of a window in a venue that has moved as a whole; none where its zone is on a plan of the new place. That
 /// is one the move names, or one on a floor where the venue had no windows before it moved.
-fn new_address(hall: &Hall, facts: &Facts, moment: DateTime) -> Option<String> {
-    let moved = hall.venue_changes(facts.venue).filter(|change| change.span.from <= moment);
+fn new_address(grounds: &Grounds, facts: &Facts, moment: DateTime) -> Option<String> {
+    let moved = grounds.venue_changes(facts.venue).filter(|change| change.span.from <= moment);
     let last = moved.filter(|change| change.venue.as_ref().is_some_and(|v| v.to.is_some())).last()?;
     let venue = last.venue.as_ref()?;
     let is_named = |zone: &ZoneId| {
-        let id = &hall.zone(*zone).id;
+        let id = &grounds.zone(*zone).id;
         last.written.windows.iter().any(|part| part.zone.as_ref() == Some(id))
     };
-    let floor = hall.zone(facts.zone).floor;
+    let floor = grounds.zone(facts.zone).floor;
     // Beside a zone that is named, only the very zones left behind are the old place.
-    let shared = hall.floor(floor).zones.iter().any(is_named);
-    let mut before = hall.windows.iter().flat_map(|window| &window.versions).filter(|version| {
+    let shared = grounds.floor(floor).zones.iter().any(is_named);
+    let mut before = grounds.windows.iter().flat_map(|window| &window.versions).filter(|version| {
         let there = &version.facts;
-        version.span.from < last.span.from && there.address.is_none() && hall.is_within(there.venue, venue.venue)
+        version.span.from < last.span.from && there.address.is_none() && grounds.is_within(there.venue, venue.venue)
     });
     let is_old = before.any(|version| {
         let there = version.facts.zone;
-        there == facts.zone || (!shared && hall.zone(there).floor == floor)
+        there == facts.zone || (!shared && grounds.zone(there).floor == floor)
     });
     venue.to.as_ref().filter(|_| is_old && !is_named(&facts.zone)).map(|to| to.address.clone())
 }

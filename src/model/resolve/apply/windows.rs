@@ -7,7 +7,7 @@ use crate::content::ChangeKind;
 use crate::content::change::RawWindowChange;
 use crate::diag::{Diagnostic, Place};
 use crate::model::change::{Change, GoesTo, WindowChange};
-use crate::model::hall::Hall;
+use crate::model::hall::Grounds;
 use crate::model::ids::{ChangeId, WindowId};
 use crate::model::resolve::change_rules::{contradiction, incomplete};
 use crate::model::resolve::context::Context;
@@ -18,7 +18,7 @@ use crate::text::date::long_weekday;
 
 /// Lets a new or temporary window begin.
 pub(super) fn begin(
-    hall: &mut Hall,
+    grounds: &mut Grounds,
     record: &Applied<'_>,
     window: WindowId,
     facts: &Facts,
@@ -27,29 +27,29 @@ pub(super) fn begin(
     let (id, span) = (record.id, record.span);
     let temporary = (record.kind == ChangeKind::Temporary).then_some(id);
     let mut facts = facts.clone();
-    venues::settle(hall, &mut facts, span.from);
+    venues::settle(grounds, &mut facts, span.from);
     let version = Version { span, facts: facts.clone(), suspended: None, temporary, cause: Some(id) };
-    hall.windows[window.0].versions = vec![version];
+    grounds.windows[window.0].versions = vec![version];
     WindowChange { window, before: None, after: Some(facts), goes_to, resumed: None }
 }
 
 /// What a revoked record would have done to a window it brings.
 pub(super) fn would_begin(
-    hall: &Hall,
+    grounds: &Grounds,
     record: &Applied<'_>,
     window: WindowId,
     facts: &Facts,
     to: GoesTo,
 ) -> WindowChange {
     let mut facts = facts.clone();
-    venues::settle(hall, &mut facts, record.span.from);
+    venues::settle(grounds, &mut facts, record.span.from);
     WindowChange { window, before: None, after: Some(facts), goes_to: to, resumed: None }
 }
 
 /// What a revoked record would have done to a window, for its announcement. The hall stays as it is, and whatever stands
 /// in the record's place is no contradiction: only references that lead nowhere are reported.
 pub(super) fn would_apply(
-    hall: &Hall,
+    grounds: &Grounds,
     record: &Applied<'_>,
     part: &RawWindowChange,
     at: &Place,
@@ -57,15 +57,15 @@ pub(super) fn would_apply(
 ) -> Option<WindowChange> {
     let goes_to = told_to(goes_to(part.goes_to.as_ref(), at, cx), record);
     let window = WindowId(cx.window(&part.window, at.key("窗口"))?);
-    let (target, from) = (hall.window(window), record.span.from);
+    let (target, from) = (grounds.window(window), record.span.from);
     let before = target.at(from).or(target.before(from)).or(target.versions.first())?.facts.clone();
     let after = match record.kind {
         ChangeKind::Adjust | ChangeKind::MoveVenue => {
-            let overlay = Overlay::read(hall, part, at, cx)?;
+            let overlay = Overlay::read(grounds, part, at, cx)?;
             let mut after = before.clone();
             overlay.lay(&mut after);
             if overlay.moves() {
-                venues::settle(hall, &mut after, from);
+                venues::settle(grounds, &mut after, from);
             }
             if let Some(to) = record.venue.and_then(|venue| venue.to.as_ref()) {
                 after.address = (!overlay.names_zone()).then(|| to.address.clone());
@@ -80,7 +80,7 @@ pub(super) fn would_apply(
 
 /// Applies a record to one window that is there.
 pub(super) fn apply_one(
-    hall: &mut Hall,
+    grounds: &mut Grounds,
     record: &Applied<'_>,
     part: &RawWindowChange,
     at: &Place,
@@ -88,21 +88,21 @@ pub(super) fn apply_one(
 ) -> Option<WindowChange> {
     let goes_to = told_to(goes_to(part.goes_to.as_ref(), at, cx), record);
     let window = WindowId(cx.window(&part.window, at.key("窗口"))?);
-    let before = existing(hall, window, record, at, cx)?;
+    let before = existing(grounds, window, record, at, cx)?;
     let (id, span) = (record.id, record.span);
     let after = match record.kind {
-        ChangeKind::Adjust => Some(adjust(hall, window, id, part, span, at, cx)?),
+        ChangeKind::Adjust => Some(adjust(grounds, window, id, part, span, at, cx)?),
         ChangeKind::Withdraw | ChangeKind::CloseVenue => {
-            withdraw(&mut hall.windows[window.0], id, span);
+            withdraw(&mut grounds.windows[window.0], id, span);
             None
         }
-        ChangeKind::MoveVenue => venues::relocate(hall, window, record, part, at, cx)?,
+        ChangeKind::MoveVenue => venues::relocate(grounds, window, record, part, at, cx)?,
         ChangeKind::Resume => {
-            resume(hall, window, id, span);
+            resume(grounds, window, id, span);
             Some(before.clone())
         }
         ChangeKind::New | ChangeKind::Temporary | ChangeKind::Suspend => {
-            suspend(&mut hall.windows[window.0], id, span);
+            suspend(&mut grounds.windows[window.0], id, span);
             Some(before.clone())
         }
     };
@@ -110,10 +110,16 @@ pub(super) fn apply_one(
 }
 
 /// The facts of a window just before the record takes effect, if it may take effect at all.
-fn existing(hall: &Hall, window: WindowId, record: &Applied<'_>, at: &Place, cx: &mut Context<'_>) -> Option<Facts> {
-    let (name, span) = (&hall.window(window).id, record.span);
-    debug_assert_eq!(record.id.index(), hall.changes.len());
-    if let Some(other) = clash(hall, window, record) {
+fn existing(
+    grounds: &Grounds,
+    window: WindowId,
+    record: &Applied<'_>,
+    at: &Place,
+    cx: &mut Context<'_>,
+) -> Option<Facts> {
+    let (name, span) = (&grounds.window(window).id, record.span);
+    debug_assert_eq!(record.id.index(), grounds.changes.len());
+    if let Some(other) = clash(grounds, window, record) {
         let problem = contradiction(
             at.key("窗口"),
             format!("窗口“{name}”的变更与记录“{}”矛盾", other.id),
@@ -123,7 +129,7 @@ fn existing(hall: &Hall, window: WindowId, record: &Applied<'_>, at: &Place, cx:
         return None;
     }
     // What is there by then; a record may also touch a window that begins the same day.
-    let target = hall.window(window);
+    let target = grounds.window(window);
     let found = target.at(span.from);
     let word = record.kind.word();
     let Some(found) = found else {
@@ -133,20 +139,20 @@ fn existing(hall: &Hall, window: WindowId, record: &Applied<'_>, at: &Place, cx:
             format!("窗口“{name}”在{day}不存在，不能{word}"),
             format!("window \"{name}\" does not exist on {}", span.from.date()),
         );
-        if let Some(change) = target.withdrawn.and_then(|c| hall.changes.get(c.0)) {
+        if let Some(change) = target.withdrawn.and_then(|c| grounds.changes.get(c.0)) {
             problem = problem.also(change.origin.clone(), "已由这条记录撤离", "withdrawn by this record");
         }
         cx.out.push(problem);
         return None;
     };
-    if record.kind == ChangeKind::Resume && suspension(hall, found, span).is_none() {
-        cx.out.push(nothing_to_resume(hall, window, span, at));
+    if record.kind == ChangeKind::Resume && suspension(grounds, found, span).is_none() {
+        cx.out.push(nothing_to_resume(grounds, window, span, at));
         return None;
     }
     if let Some(venue) = record.venue
-        && !hall.is_within(found.facts.venue, venue.venue)
+        && !grounds.is_within(found.facts.venue, venue.venue)
     {
-        let of = hall.venue(venue.venue).name();
+        let of = grounds.venue(venue.venue).name();
         cx.out.push(
             contradiction(
                 at.key("窗口"),
@@ -161,8 +167,8 @@ fn existing(hall: &Hall, window: WindowId, record: &Applied<'_>, at: &Place, cx:
 }
 
 /// What to say of a resumption where no suspension is.
-fn nothing_to_resume(hall: &Hall, window: WindowId, span: Span, at: &Place) -> Diagnostic {
-    let (name, day) = (&hall.window(window).id, long_weekday(span.from.date()));
+fn nothing_to_resume(grounds: &Grounds, window: WindowId, span: Span, at: &Place) -> Diagnostic {
+    let (name, day) = (&grounds.window(window).id, long_weekday(span.from.date()));
     let mut problem = contradiction(
         at.key("窗口"),
         format!("窗口“{name}”到{day}没有在暂停，不能恢复"),
@@ -172,7 +178,7 @@ fn nothing_to_resume(hall: &Hall, window: WindowId, span: Span, at: &Place) -> D
         "把生效日期改为暂停期间的一天（不是暂停的第一天），或从记录里删去这个窗口。",
         "Choose a day of the suspension after its first, or delete this window from the record.",
     );
-    let mut others = hall.changes.iter().rev().filter(|c| !c.revoked && c.to_window(window).is_some());
+    let mut others = grounds.changes.iter().rev().filter(|c| !c.revoked && c.to_window(window).is_some());
     if let Some(other) = others.find(|c| c.suspends()) {
         problem = problem.also(other.origin.clone(), "窗口的暂停在这里", "the suspension of this window");
     }
@@ -180,10 +186,10 @@ fn nothing_to_resume(hall: &Hall, window: WindowId, span: Span, at: &Place) -> D
 }
 
 /// A record already applied that leaves no room for this one.
-fn clash<'h>(hall: &'h Hall, window: WindowId, record: &Applied<'_>) -> Option<&'h Change> {
+fn clash<'h>(grounds: &'h Grounds, window: WindowId, record: &Applied<'_>) -> Option<&'h Change> {
     let (kind, span) = (record.kind, record.span);
-    let suspending = |version: &Version| version.suspended.and_then(|id| hall.changes.get(id.0));
-    let versions = &hall.window(window).versions;
+    let suspending = |version: &Version| version.suspended.and_then(|id| grounds.changes.get(id.0));
+    let versions = &grounds.window(window).versions;
     // While its venue moves nothing else happens to a window.
     let moving = versions.iter().filter(|v| v.span.contains(span.from)).find_map(suspending);
     let moving = moving.filter(|other| other.kind == ChangeKind::MoveVenue);
@@ -194,7 +200,7 @@ fn clash<'h>(hall: &'h Hall, window: WindowId, record: &Applied<'_>) -> Option<&
         return versions.iter().filter(|v| v.span.overlap(&span).is_some()).find_map(suspending);
     }
     let stands = |other: &&Change| !other.revoked && other.to_window(window).is_some() && other.span.from == span.from;
-    let mut others = hall.changes.iter().filter(stands);
+    let mut others = grounds.changes.iter().filter(stands);
     others.find(|other| match (kind, other.kind) {
         (ChangeKind::Resume, ChangeKind::Resume) => true,
         (ChangeKind::Resume, _) | (_, ChangeKind::Resume | ChangeKind::Suspend) => false,
@@ -203,32 +209,33 @@ fn clash<'h>(hall: &'h Hall, window: WindowId, record: &Applied<'_>) -> Option<&
 }
 
 /// The suspension a record from `span.from` on can end: one that began before.
-fn suspension(hall: &Hall, version: &Version, span: Span) -> Option<ChangeId> {
+fn suspension(grounds: &Grounds, version: &Version, span: Span) -> Option<ChangeId> {
     let begun = |id: &ChangeId| {
-        hall.changes.get(id.0).is_some_and(|c| c.kind == ChangeKind::Suspend && c.span.from < span.from)
+        grounds.changes.get(id.0).is_some_and(|c| c.kind == ChangeKind::Suspend && c.span.from < span.from)
     };
     version.suspended.filter(begun)
 }
 
 /// Ends the suspension in force, and says so in its record.
-fn resume(hall: &mut Hall, window: WindowId, id: ChangeId, span: Span) {
-    let Some(ended) = hall.window(window).at(span.from).and_then(|version| suspension(hall, version, span)) else {
+fn resume(grounds: &mut Grounds, window: WindowId, id: ChangeId, span: Span) {
+    let Some(ended) = grounds.window(window).at(span.from).and_then(|version| suspension(grounds, version, span))
+    else {
         return;
     };
-    let versions = &mut hall.windows[window.0].versions;
+    let versions = &mut grounds.windows[window.0].versions;
     split(versions, span.from);
     for version in versions.iter_mut().filter(|v| v.span.from >= span.from && v.suspended == Some(ended)) {
         version.suspended = None;
         version.cause = Some(id);
     }
-    let parts = hall.changes.get_mut(ended.0).map(|change| change.windows.iter_mut());
+    let parts = grounds.changes.get_mut(ended.0).map(|change| change.windows.iter_mut());
     if let Some(part) = parts.into_iter().flatten().find(|part| part.window == window) {
         part.resumed = Some(id);
     }
 }
 
 fn adjust(
-    hall: &mut Hall,
+    grounds: &mut Grounds,
     window: WindowId,
     id: ChangeId,
     part: &RawWindowChange,
@@ -236,13 +243,13 @@ fn adjust(
     at: &Place,
     cx: &mut Context<'_>,
 ) -> Option<Facts> {
-    let overlay = Overlay::read(hall, part, at, cx)?;
-    let mut after = hall.window(window).at(span.from)?.facts.clone();
+    let overlay = Overlay::read(grounds, part, at, cx)?;
+    let mut after = grounds.window(window).at(span.from)?.facts.clone();
     overlay.lay(&mut after);
     if overlay.moves() {
-        venues::settle(hall, &mut after, span.from);
+        venues::settle(grounds, &mut after, span.from);
     }
-    if after == hall.window(window).at(span.from)?.facts {
+    if after == grounds.window(window).at(span.from)?.facts {
         cx.out.push(incomplete(
             at.key("窗口"),
             &format!("窗口“{}”的调整没有改变任何内容", part.window),
@@ -250,22 +257,22 @@ fn adjust(
         ));
         return None;
     }
-    if !in_venue(after.zone, after.venue, &hall.zones, &hall.venues, at, cx.out)
-        || !venues::is_free(hall, after.venue, span.from, &part.window, at, cx)
+    if !in_venue(after.zone, after.venue, &grounds.zones, &grounds.venues, at, cx.out)
+        || !venues::is_free(grounds, after.venue, span.from, &part.window, at, cx)
     {
         return None;
     }
-    split(&mut hall.windows[window.0].versions, span.from);
-    let mut versions = hall.windows[window.0].versions.clone();
+    split(&mut grounds.windows[window.0].versions, span.from);
+    let mut versions = grounds.windows[window.0].versions.clone();
     for version in versions.iter_mut().filter(|version| version.span.from >= span.from) {
         overlay.lay(&mut version.facts);
         if overlay.moves() {
-            venues::settle(hall, &mut version.facts, version.span.from);
+            venues::settle(grounds, &mut version.facts, version.span.from);
         }
         version.cause = Some(id);
     }
-    hall.windows[window.0].versions = versions;
-    hall.window(window).at(span.from).map(|v| v.facts.clone())
+    grounds.windows[window.0].versions = versions;
+    grounds.window(window).at(span.from).map(|v| v.facts.clone())
 }
 
 fn withdraw(window: &mut Window, id: ChangeId, span: Span) {

@@ -11,7 +11,7 @@ use super::list::told;
 use crate::content::change::RawSigned;
 use crate::diag::{Diagnostic, Place, RuleDoc, Say, Severity};
 use crate::model::notice::Notice;
-use crate::model::{Hall, When};
+use crate::model::{Grounds, Hall, When};
 use crate::plan::layout::theme::THEME;
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::staff::pages::channels::{ChannelItem, MessagePart};
@@ -111,7 +111,7 @@ fn pieces(hall: &Hall, when: When) -> Vec<Piece<'_>> {
 }
 
 /// What stands behind a change record or its amendment.
-fn approval(hall: &Hall, id: &str) -> Vec<String> {
+fn approval(hall: &Grounds, id: &str) -> Vec<String> {
     let change = hall.changes.iter().find(|change| change.id == id).map(approval::of_change);
     let amendment = || hall.amendments.iter().find(|amendment| amendment.id == id);
     let words = change.or_else(|| amendment().map(|amendment| approval::of_amendment(hall, amendment)));
@@ -169,7 +169,7 @@ fn body(document: &Document) -> usize {
 }
 
 /// Title, when, where, phone, signature.
-fn message(hall: &Hall, piece: &Piece<'_>, page: Option<&str>) -> String {
+fn message(hall: &Grounds, piece: &Piece<'_>, page: Option<&str>) -> String {
     let title = piece.document.title.as_str();
     let end = format!("咨询{}。【{}】", piece.consult, wide(&hall.site.name));
     if let Some(brief) = &piece.brief {

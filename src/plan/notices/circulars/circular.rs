@@ -2,7 +2,7 @@
 
 use crate::content::change::RawChangeNotice;
 use crate::diag::Place;
-use crate::model::Hall;
+use crate::model::Grounds;
 use crate::model::change::Posting;
 use crate::model::fault::Fault;
 use crate::model::holiday::Holiday;
@@ -61,7 +61,7 @@ impl Circular<'_> {
         })
     }
 
-    pub(super) fn editor(&self, hall: &Hall) -> Option<String> {
+    pub(super) fn editor(&self, hall: &Grounds) -> Option<String> {
         let notice = match self.about {
             About::Holiday(_) => None,
             About::Hours(exception) => exception.notice.as_ref(),

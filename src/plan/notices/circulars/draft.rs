@@ -1,7 +1,7 @@
 //! What circulars have in common, and the phrases they share.
 
 use crate::content::Validity;
-use crate::model::Hall;
+use crate::model::Grounds;
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::change::{posted_at, section};
 use crate::plan::notices::meta::fact;
@@ -29,7 +29,7 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    pub(super) fn of(self, hall: &Hall, circular: &Circular<'_>) -> Announcement {
+    pub(super) fn of(self, hall: &Grounds, circular: &Circular<'_>) -> Announcement {
         let signature = hall.unit(hall.organ).name().to_owned();
         let dated = date::long(circular.announced);
         let meta = [
@@ -72,13 +72,13 @@ impl Draft {
 }
 
 /// The phones, the last part of each circular.
-pub(super) fn phones(hall: &Hall, consult: &str) -> Part {
+pub(super) fn phones(hall: &Grounds, consult: &str) -> Part {
     let lines = vec![format!("咨询电话：{consult}"), format!("投诉电话：{}", hall.site.complaint_phone)];
     Part { heading: "咨询和投诉电话", lines }
 }
 
 /// The office that answers for a topic of the regulation, `16.`.
-pub(super) fn office(hall: &Hall, topic: &str) -> Option<String> {
+pub(super) fn office(hall: &Grounds, topic: &str) -> Option<String> {
     let duty = hall.duties.iter().find(|duty| duty.topic.starts_with(topic))?;
     Some(hall.office(duty.office).written.name.clone())
 }

@@ -2,7 +2,7 @@
 
 use super::circular::Circular;
 use super::draft::{Draft, because, office, phones, sentence};
-use crate::model::Hall;
+use crate::model::Grounds;
 use crate::model::fault::Fault;
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::part::Part;
@@ -11,7 +11,7 @@ use crate::text::date;
 use jiff::civil::DateTime;
 
 /// The device with its place: `一楼24小时自助服务区自助终端`.
-pub(in crate::plan) fn device(hall: &Hall, fault: &Fault) -> String {
+pub(in crate::plan) fn device(hall: &Grounds, fault: &Fault) -> String {
     let place = match fault.point.and_then(|n| hall.points.get(n)) {
         Some(point) => wide(&point.written.name),
         None => {
@@ -43,7 +43,7 @@ fn again(fault: &Fault, told_at: DateTime, words: fn(DateTime) -> String) -> Opt
 }
 
 /// The words.
-pub(super) fn notice(hall: &Hall, circular: &Circular<'_>, fault: &Fault) -> Announcement {
+pub(super) fn notice(hall: &Grounds, circular: &Circular<'_>, fault: &Fault) -> Announcement {
     let device = device(hall, fault);
     let from = fault.span.from;
     let consult = fault.written.phone.clone().unwrap_or_else(|| hall.site.hotline.clone());
@@ -83,7 +83,7 @@ pub(super) fn notice(hall: &Hall, circular: &Circular<'_>, fault: &Fault) -> Ann
 }
 
 /// The lines of the card on the device, as told at that moment: each a label and its words.
-pub(in crate::plan) fn card_lines(hall: &Hall, fault: &Fault, told_at: DateTime) -> Vec<(&'static str, String)> {
+pub(in crate::plan) fn card_lines(hall: &Grounds, fault: &Fault, told_at: DateTime) -> Vec<(&'static str, String)> {
     let phone = fault.written.phone.clone().unwrap_or_else(|| hall.site.hotline.clone());
     let until = again(fault, told_at, short).unwrap_or_else(|| "另行告知".to_owned());
     vec![

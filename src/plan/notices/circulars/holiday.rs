@@ -8,7 +8,7 @@ use crate::content::PostingKind;
 use crate::model::change::Posting;
 use crate::model::holiday::Holiday;
 use crate::model::time::{add_days, midnight, next_day};
-use crate::model::{Hall, PostingId, Span};
+use crate::model::{Grounds, Hall, PostingId, Span};
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::part::Part;
 use crate::plan::words::punctuation::wide;
@@ -89,12 +89,12 @@ fn each(first: Date, last: Date) -> impl Iterator<Item = Date> {
 }
 
 /// The first day after the holiday on which the hall is open.
-fn back(hall: &Hall, holiday: &Holiday) -> Option<Date> {
+fn back(hall: &Grounds, holiday: &Holiday) -> Option<Date> {
     let is_open = |day: Date| main_hours(hall, day).is_some_and(|hours| !open(hall, hours, day).is_empty());
     each(next_day(holiday.last), add_days(holiday.last, LOOK_AHEAD_DAYS)).find(|day| is_open(*day))
 }
 
-fn days_off(hall: &Hall, holiday: &Holiday, back: Option<Date>, open: &[String]) -> Vec<String> {
+fn days_off(hall: &Grounds, holiday: &Holiday, back: Option<Date>, open: &[String]) -> Vec<String> {
     let count = i64::from((holiday.last - holiday.first).get_days()) + 1;
     let word = if holiday.workdays.is_empty() { "放假" } else { "放假调休" };
     let mut lines = vec![match count {
@@ -113,7 +113,7 @@ fn days_off(hall: &Hall, holiday: &Holiday, back: Option<Date>, open: &[String])
 }
 
 /// What stays open: places with one answer together, the days told where they are not all of them.
-fn stays_open(hall: &Hall, holiday: &Holiday) -> Vec<String> {
+fn stays_open(hall: &Grounds, holiday: &Holiday) -> Vec<String> {
     let all: Vec<Date> = each(holiday.first, holiday.last).collect();
     let answers = places(hall, holiday.first).into_iter().filter_map(|place| {
         let spans: Vec<Vec<ClockSpan>> = all.iter().map(|day| place.open(hall, *day)).collect();
@@ -148,7 +148,7 @@ fn runs(days: &[Date]) -> String {
 }
 
 /// The weekend days worked, with the hours of the venues: those most of them have, then the others'.
-fn made_up(hall: &Hall, holiday: &Holiday) -> Vec<String> {
+fn made_up(hall: &Grounds, holiday: &Holiday) -> Vec<String> {
     let answer = |day: &Date| {
         let venues = places(hall, *day).into_iter().filter(|place| place.kind == Kind::Venue);
         grouped(venues.map(|venue| {
@@ -198,10 +198,10 @@ fn otherwise(hall: &Hall, holiday: &Holiday) -> Vec<String> {
     lines
 }
 
-fn reminders(hall: &Hall, holiday: &Holiday, consult: &str) -> Vec<String> {
+fn reminders(hall: &Grounds, holiday: &Holiday, consult: &str) -> Vec<String> {
     let mut lines = Vec::new();
     for point in &hall.points {
-        let is_open = |hours, day| hall.point_stands(point, day) && !open(hall, hours, day).is_empty();
+        let is_open = |hours, day| hall.venues_on(day).has_point(point) && !open(hall, hours, day).is_empty();
         let served = |day| point.hours.is_some_and(|hours| is_open(hours, day));
         if each(holiday.first, holiday.last).all(served) && !point.written.services.is_empty() {
             let services: Vec<String> = point.written.services.iter().map(|s| wide(s)).collect();

@@ -5,7 +5,7 @@ use super::draft::{Draft, because, days, office, phones, sentence, short_days};
 use super::places::{Kind, all_halls, places, spans};
 use crate::content::DayKind;
 use crate::model::hours::{Exception, joined};
-use crate::model::{Hall, HoursId};
+use crate::model::{Grounds, HoursId};
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::part::Part;
 use crate::plan::words::hours::hours_words;
@@ -13,7 +13,7 @@ use crate::plan::words::punctuation::wide;
 use jiff::civil::Date;
 
 /// The words.
-pub(super) fn notice(hall: &Hall, circular: &Circular<'_>, exception: &Exception) -> Announcement {
+pub(super) fn notice(hall: &Grounds, circular: &Circular<'_>, exception: &Exception) -> Announcement {
     let (first, last) = (exception.span.from.date(), exception.span.last_day().unwrap_or(exception.span.from.date()));
     let names = names(hall, exception);
     let only = exception.day.filter(|kind| *kind != DayKind::Daily).map(DayKind::word);
@@ -49,7 +49,7 @@ pub(super) fn notice(hall: &Hall, circular: &Circular<'_>, exception: &Exception
 }
 
 /// The timetables by name; the hall's hours where all are meant.
-fn names(hall: &Hall, exception: &Exception) -> String {
+fn names(hall: &Grounds, exception: &Exception) -> String {
     if exception.timetables.is_empty() {
         return "大厅办公时间".to_owned();
     }
@@ -58,7 +58,7 @@ fn names(hall: &Hall, exception: &Exception) -> String {
 }
 
 /// What the timetables say otherwise.
-fn usual(hall: &Hall, exception: &Exception) -> Vec<String> {
+fn usual(hall: &Grounds, exception: &Exception) -> Vec<String> {
     let words = |id: &HoursId| {
         let table = &hall.hours.timetables[id.index()];
         let words = hours_words(hall, *id);
@@ -68,7 +68,7 @@ fn usual(hall: &Hall, exception: &Exception) -> Vec<String> {
 }
 
 /// Which places keep the timetables: one line for all where all are meant.
-fn scope(hall: &Hall, exception: &Exception, day: Date) -> Vec<String> {
+fn scope(hall: &Grounds, exception: &Exception, day: Date) -> Vec<String> {
     if exception.timetables.is_empty() {
         return vec![format!("{}和服务点。", all_halls(hall))];
     }
@@ -81,7 +81,7 @@ fn scope(hall: &Hall, exception: &Exception, day: Date) -> Vec<String> {
     let left_out = all.iter().filter(|place| {
         place.kind == Kind::Windows
             && !exception.changes(place.hours)
-            && place.venue.is_some_and(|venue| exception.changes(hall.venue_hours(venue, day)))
+            && place.venue.is_some_and(|venue| exception.changes(hall.venues_on(day).hours(venue)))
     });
     let left_out: Vec<&str> = left_out.map(|place| place.name.as_str()).collect();
     // Whoever reads a venue's name takes all its windows for meant.
@@ -90,7 +90,7 @@ fn scope(hall: &Hall, exception: &Exception, day: Date) -> Vec<String> {
 }
 
 /// Whether on some day less is open than people are used to.
-fn is_shorter(hall: &Hall, exception: &Exception, first: Date, last: Date) -> bool {
+fn is_shorter(hall: &Grounds, exception: &Exception, first: Date, last: Date) -> bool {
     let minutes = |spans: &[crate::source::ClockSpan]| -> u32 {
         spans.iter().map(|span| u32::from(span.to.minutes - span.from.minutes)).sum()
     };

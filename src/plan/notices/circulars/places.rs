@@ -4,7 +4,7 @@
 use crate::content::VenueKind;
 use crate::model::hours::{all_day, joined};
 use crate::model::time::midnight;
-use crate::model::{Hall, HoursId, VenueId};
+use crate::model::{Grounds, HoursId, VenueId};
 use crate::plan::words::numbers::ranges;
 use crate::plan::words::punctuation::wide;
 use crate::source::ClockSpan;
@@ -34,31 +34,31 @@ pub(super) struct Where {
 
 impl Where {
     /// Its open spans of a day, joined; none on a day on which it is not there.
-    pub(super) fn open(&self, hall: &Hall, day: Date) -> Vec<ClockSpan> {
+    pub(super) fn open(&self, hall: &Grounds, day: Date) -> Vec<ClockSpan> {
         let point = self.point.and_then(|n| hall.points.get(n));
-        let is_there = self.venue.is_none_or(|venue| hall.venue_serves(venue, day))
-            && point.is_none_or(|point| hall.point_stands(point, day));
-        let of_venue = self.venue.filter(|_| self.kind == Kind::Venue).map(|venue| hall.venue_hours(venue, day));
+        let is_there = self.venue.is_none_or(|venue| hall.venues_on(day).serves(venue))
+            && point.is_none_or(|point| hall.venues_on(day).has_point(point));
+        let of_venue = self.venue.filter(|_| self.kind == Kind::Venue).map(|venue| hall.venues_on(day).hours(venue));
         if is_there { open(hall, of_venue.unwrap_or(self.hours), day) } else { Vec::new() }
     }
 }
 
 /// The places with hours that are there on `day`: venues (a hall with sub-halls is told by those), windows whose hours
 /// are not their venue's, service points with hours.
-pub(super) fn places(hall: &Hall, day: Date) -> Vec<Where> {
+pub(super) fn places(hall: &Grounds, day: Date) -> Vec<Where> {
     let mut found = Vec::new();
     let divided = hall.venues.iter().any(|venue| venue.written.kind == VenueKind::SubHall);
     for (n, venue) in hall.venues.iter().enumerate() {
         let id = VenueId(n);
-        if !(divided && venue.written.kind == VenueKind::Hall) && hall.venue_serves(id, day) {
-            let (name, hours) = (venue.name().to_owned(), hall.venue_hours(id, day));
+        if !(divided && venue.written.kind == VenueKind::Hall) && hall.venues_on(day).serves(id) {
+            let (name, hours) = (venue.name().to_owned(), hall.venues_on(day).hours(id));
             found.push(Where { name, kind: Kind::Venue, hours, venue: Some(id), point: None });
         }
     }
     let mut own: Vec<(VenueId, HoursId, Vec<&str>)> = Vec::new();
     for (_, version) in hall.at(midnight(day)).windows().filter(|(_, version)| version.serves()) {
         let facts = &version.facts;
-        if facts.hours == hall.venue_hours(facts.venue, day) {
+        if facts.hours == hall.venues_on(day).hours(facts.venue) {
             continue;
         }
         match own.iter_mut().find(|(venue, hours, _)| (*venue, *hours) == (facts.venue, facts.hours)) {
@@ -73,7 +73,7 @@ pub(super) fn places(hall: &Hall, day: Date) -> Vec<Where> {
         venue: Some(venue),
         point: None,
     }));
-    for (n, point) in hall.points.iter().enumerate().filter(|(_, point)| hall.point_stands(point, day)) {
+    for (n, point) in hall.points.iter().enumerate().filter(|(_, point)| hall.venues_on(day).has_point(point)) {
         if let Some(hours) = point.hours {
             found.push(Where {
                 name: wide(&point.written.name),
@@ -88,12 +88,12 @@ pub(super) fn places(hall: &Hall, day: Date) -> Vec<Where> {
 }
 
 /// What the venues are called together.
-pub(super) fn all_halls(hall: &Hall) -> &'static str {
+pub(super) fn all_halls(hall: &Grounds) -> &'static str {
     if hall.venues.len() > 1 { "各服务大厅" } else { "本大厅" }
 }
 
 /// The open spans of a day, joined.
-pub(super) fn open(hall: &Hall, hours: HoursId, day: Date) -> Vec<ClockSpan> {
+pub(super) fn open(hall: &Grounds, hours: HoursId, day: Date) -> Vec<ClockSpan> {
     joined(hall.hours.day(hours, day, &hall.calendar).spans.into_iter().map(|(span, _)| span))
 }
 
@@ -110,10 +110,10 @@ pub(super) fn spans(spans: &[ClockSpan]) -> String {
 
 /// The timetable of the hall itself on `day`: that of its first venue of kind 大厅 that serves then, else of the first
 /// venue that does.
-pub(super) fn main_hours(hall: &Hall, day: Date) -> Option<HoursId> {
-    let serving = || (0..hall.venues.len()).map(VenueId).filter(|id| hall.venue_serves(*id, day));
+pub(super) fn main_hours(hall: &Grounds, day: Date) -> Option<HoursId> {
+    let serving = || (0..hall.venues.len()).map(VenueId).filter(|id| hall.venues_on(day).serves(*id));
     let whole = serving().find(|id| hall.venue(*id).written.kind == VenueKind::Hall);
-    whole.or_else(|| serving().next()).map(|id| hall.venue_hours(id, day))
+    whole.or_else(|| serving().next()).map(|id| hall.venues_on(day).hours(id))
 }
 
 /// Items with one value put together, in the order of their first.

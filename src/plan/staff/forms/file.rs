@@ -2,7 +2,7 @@
 
 use crate::content::FormKind;
 use crate::diag::Place;
-use crate::model::Hall;
+use crate::model::Grounds;
 use crate::plan::notices::word::{Block, Form, Letter};
 use crate::plan::staff::task::Record;
 use jiff::civil::Date;
@@ -41,7 +41,7 @@ pub(super) enum FormView {
 }
 
 /// What the hall's regulation calls a form, else its plain name.
-pub(super) fn name(hall: &Hall, kind: FormKind) -> String {
+pub(super) fn name(hall: &Grounds, kind: FormKind) -> String {
     let named = hall.profile.states.form_names.iter().find(|named| named.kind == kind);
     named.map_or_else(|| kind.word().to_owned(), |named| named.name.clone())
 }

@@ -7,8 +7,8 @@ use super::sheet::{
 };
 use crate::content::matter::RawMaterial;
 use crate::content::{FormKind, MaterialForm, Need};
-use crate::model::Hall;
 use crate::model::matter::Matter;
+use crate::model::{Grounds, Hall};
 use crate::plan::notices::word::Block;
 use crate::plan::staff::Offices;
 use crate::plan::url;
@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 
 /// How many matters a month's sample takes.
 const SAMPLE: usize = 10;
-fn standing(hall: &Hall, kind: FormKind, path: String, clause: &'static str) -> FormFile {
+fn standing(hall: &Grounds, kind: FormKind, path: String, clause: &'static str) -> FormFile {
     let title = name(hall, kind);
     FormFile {
         view: view(&title, false, Vec::new(), Vec::new()),
@@ -41,7 +41,7 @@ pub(super) fn supplements(hall: &Hall) -> Vec<FormFile> {
     hall.matters.iter().filter(|matter| matter.is_applied_for()).map(|matter| supplement(hall, matter)).collect()
 }
 
-fn supplement(hall: &Hall, matter: &Matter) -> FormFile {
+fn supplement(hall: &Grounds, matter: &Matter) -> FormFile {
     let form = standing(hall, FormKind::Supplement, url::form(&format!("supplement/{}", matter.id())), "Y2.2.4a");
     let unit = hall.unit(matter.unit).name();
     let mut sheet = Sheet::of(vec![700, 2900, 2400, 2844]).heads(&["补正", "材料名称", "要求", "补件原因和补正内容"]);
@@ -115,7 +115,7 @@ fn asks(material: &RawMaterial) -> String {
 }
 
 /// 不予办理通知书, blank.
-pub(super) fn refusal(hall: &Hall) -> FormFile {
+pub(super) fn refusal(hall: &Grounds) -> FormFile {
     let form = standing(hall, FormKind::Refusal, url::form("refusal"), "Y2.2.2c");
     let sheet = Sheet::upright()
         .row([label(2, "事项名称"), value(10, None)])
@@ -160,7 +160,7 @@ pub(super) fn check_sheets(hall: &Hall, offices: &Offices<'_>) -> Vec<FormFile> 
     units.map(|n| check_sheet(hall, offices, &of(n).collect::<Vec<_>>(), n)).collect()
 }
 
-fn check_sheet(hall: &Hall, offices: &Offices<'_>, matters: &[&Matter], unit: usize) -> FormFile {
+fn check_sheet(hall: &Grounds, offices: &Offices<'_>, matters: &[&Matter], unit: usize) -> FormFile {
     let unit = &hall.units[unit];
     let form = standing(hall, FormKind::CheckSheet, url::form(&format!("check/{}", unit.id())), "Y1.3.2b");
     let mut sheet = Sheet::of(vec![600, 3300, 1250, 1040, 1800, 820, 820, 820, 2560, 1560]).heads(&[
@@ -311,7 +311,7 @@ fn drawn<'h>(hall: &'h Hall, month: &str) -> Vec<&'h Matter> {
 }
 
 /// The record of a complaint, blank (Y11.3a).
-pub(super) fn complaint(hall: &Hall, offices: &Offices<'_>) -> FormFile {
+pub(super) fn complaint(hall: &Grounds, offices: &Offices<'_>) -> FormFile {
     let form = standing(hall, FormKind::Complaint, url::form("complaint"), "Y11.3a");
     let ways: Vec<String> = hall.site.complaint_channels.iter().map(|way| tick(false, &wide(way))).collect();
     let ways = filled(&ways, 28);

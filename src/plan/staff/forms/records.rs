@@ -4,9 +4,9 @@ use super::file::{FormFile, FormView, name, record_note, view};
 use super::sheet::{SIGNED, Sheet, dated, label, lines, signed, tick, told, value};
 use crate::content::campaign::RawCampaign;
 use crate::content::{ChangeReason, FormKind, MatterChangeKind, Precedence};
-use crate::model::Hall;
 use crate::model::campaign::Campaign;
 use crate::model::matter_change::MatterChange;
+use crate::model::{Grounds, Hall};
 use crate::plan::notices::document::{Block as Text, Document};
 use crate::plan::notices::word::letter;
 use crate::plan::staff::{Offices, Record};
@@ -85,7 +85,7 @@ pub(super) fn matter_change(hall: &Hall, offices: &Offices<'_>, change: &MatterC
 }
 
 /// The form of a campaign: 电子屏使用申请单, or the letter for an event in the hall (致函).
-pub(super) fn campaign(hall: &Hall, offices: &Offices<'_>, campaign: &Campaign) -> FormFile {
+pub(super) fn campaign(hall: &Grounds, offices: &Offices<'_>, campaign: &Campaign) -> FormFile {
     let written = &campaign.written;
     let (kind, clause, task, to) = if campaign.is_on_screens() {
         (FormKind::ScreenUse, "Y4.3.1a", "Y4.2a", offices.publicity())
@@ -113,7 +113,7 @@ pub(super) fn campaign(hall: &Hall, offices: &Offices<'_>, campaign: &Campaign) 
     }
 }
 
-fn screen_use(hall: &Hall, offices: &Offices<'_>, campaign: &Campaign, title: &str) -> FormView {
+fn screen_use(hall: &Grounds, offices: &Offices<'_>, campaign: &Campaign, title: &str) -> FormView {
     let written = &campaign.written;
     let (publicity, network) = (offices.publicity(), offices.network());
     let screens: Vec<&str> = campaign.screens.iter().map(|id| hall.big_screen(*id).written.name.as_str()).collect();
@@ -181,7 +181,7 @@ fn event_title(campaign: &Campaign) -> String {
 }
 
 /// The letter with the eight things it must say.
-fn event(hall: &Hall, campaign: &Campaign) -> crate::plan::notices::word::Letter {
+fn event(hall: &Grounds, campaign: &Campaign) -> crate::plan::notices::word::Letter {
     let written = &campaign.written;
     let unit = hall.unit(campaign.unit).name().to_owned();
     let place = written.place.map(|place| place.word()).unwrap_or_default();

@@ -145,7 +145,7 @@ impl Voice<'_, '_> {
     /// The hall's address on the day of the build, as written.
     fn address(&self) -> &str {
         let (hall, today) = (self.site.hall, self.site.when.moment.date());
-        hall.main_venue().map_or(&hall.site.address, |venue| hall.venue_address(venue, today))
+        hall.main_venue().map_or(&hall.site.address, |venue| hall.venues_on(today).address(venue))
     }
 
     /// What `site.js` says of the moment, when all of it can be said in the language.

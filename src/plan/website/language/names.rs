@@ -1,8 +1,8 @@
 //! Which pages are there in every language, and the names of the languages.
 
 use crate::content::Writing;
-use crate::model::Hall;
 use crate::model::language::Language;
+use crate::model::{Grounds, Hall};
 use crate::plan::url;
 use crate::plan::website::parts::DrawnWord;
 use crate::text::{Fonts, joined_outline};
@@ -20,12 +20,12 @@ pub(in crate::plan::website) fn spoken(hall: &Hall) -> BTreeSet<String> {
 }
 
 /// Whether a language runs from top to bottom, so that its style sheet and font are published.
-pub(in crate::plan::website) fn vertical(hall: &Hall) -> bool {
+pub(in crate::plan::website) fn vertical(hall: &Grounds) -> bool {
     hall.languages.iter().any(|language| language.writing == Writing::Vertical)
 }
 
 /// The name of every language, drawn where lines run from top to bottom.
-pub(in crate::plan::website) fn drawn_names(hall: &Hall, fonts: &Fonts) -> Vec<Option<DrawnWord>> {
+pub(in crate::plan::website) fn drawn_names(hall: &Grounds, fonts: &Fonts) -> Vec<Option<DrawnWord>> {
     let draw = |language: &Language| {
         let (path, length) = joined_outline(fonts, &language.name, 100.0)?;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a name is a few ems long")]

@@ -1,7 +1,7 @@
 //! What makes the site stay on a device: `manifest.webmanifest` and the worker `sw.js`.
 
 use crate::diag::Place;
-use crate::model::Hall;
+use crate::model::Grounds;
 use crate::plan::layout::theme::THEME;
 use crate::plan::output::{Output, Rank};
 use crate::plan::url;
@@ -44,7 +44,7 @@ struct Kept<'a> {
 }
 
 /// The manifest; `icons` are the paths of the icon drawn with 192 and 512 pixels.
-pub(in crate::plan::website) fn manifest(hall: &Hall, assets: &Assets, icons: [&str; 2]) -> Output {
+pub(in crate::plan::website) fn manifest(hall: &Grounds, assets: &Assets, icons: [&str; 2]) -> Output {
     let [small, large] = icons;
     let icon = |src, sizes, kind, purpose| Icon { src, sizes, r#type: kind, purpose };
     let manifest = Manifest {

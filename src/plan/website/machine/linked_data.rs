@@ -2,7 +2,7 @@
 //! not hold is left out. Addresses are given only where the site's own (网址) is known, since they must be absolute.
 
 use crate::content::{DayKind, ServiceSpan};
-use crate::model::{Hall, HoursId, MatterId, UnitId, VenueId};
+use crate::model::{Grounds, HoursId, MatterId, UnitId, VenueId};
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::url;
 use crate::plan::website::hours;
@@ -136,7 +136,7 @@ pub(in crate::plan::website) fn linked_unit(cx: &Site<'_>, id: UnitId, phone: &s
 /// A venue that is open to the public.
 pub(in crate::plan::website) fn linked_venue(cx: &Site<'_>, id: VenueId, phone: &str) -> String {
     let venue = cx.hall.venue(id);
-    let hours = cx.hall.venue_hours(id, cx.when.moment.date());
+    let hours = cx.hall.venues_on(cx.when.moment.date()).hours(id);
     office(cx, venue.name(), &address_words(cx.hall, id, cx.when), phone, hours)
         .with("alternateName", venue.written.aliases.to_vec())
         .with("url", cx.address(&url::venue(venue.id())))
@@ -227,7 +227,7 @@ fn instant(stamp: &str) -> String {
 }
 
 /// A timetable. 工作日 are Monday to Friday here, the nearest word schema.org has: the days that differ stand on the page.
-fn opening(hall: &Hall, table: HoursId) -> Vec<Value> {
+fn opening(hall: &Grounds, table: HoursId) -> Vec<Value> {
     const WEEK: [&str; 5] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
     let days = |kind: DayKind| -> Vec<&str> {
         match kind {

@@ -146,9 +146,9 @@ fn venue_data(cx: &Site<'_>, id: VenueId) -> Value {
         "id": venue.id(), "name": venue.name(), "kind": venue.written.kind.word(),
         "aliases": venue.written.aliases.to_vec(),
         "within": venue.parent.map(|hall| cx.hall.venue(hall).id()),
-        "address": wide(cx.hall.venue_address(id, day)),
-        "floor": venue.floor.filter(|_| cx.hall.venue_stands(id, day)).map(|floor| rows::floor_name(cx, floor)),
-        "timetable": cx.hall.hours.timetables[cx.hall.venue_hours(id, day).index()].id,
+        "address": wide(cx.hall.venues_on(day).address(id)),
+        "floor": venue.floor.filter(|_| cx.hall.venues_on(day).is_on_its_floors(id)).map(|floor| rows::floor_name(cx, floor)),
+        "timetable": cx.hall.hours.timetables[cx.hall.venues_on(day).hours(id).index()].id,
         "page": url::venue(venue.id()),
     })
 }

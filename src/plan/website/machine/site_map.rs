@@ -1,6 +1,6 @@
 //! `sitemap.xml` and `robots.txt`.
 
-use crate::model::Hall;
+use crate::model::Grounds;
 use crate::plan::output::{Form, Listed, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
@@ -36,7 +36,7 @@ impl View for RobotsView {}
 
 /// The two files for those of `pages` that are listed. Without the site's address there is no site map, whose addresses must be
 /// whole.
-pub(in crate::plan::website) fn outputs(hall: &Hall, pages: &[Output]) -> Vec<Output> {
+pub(in crate::plan::website) fn outputs(hall: &Grounds, pages: &[Output]) -> Vec<Output> {
     let file = |path: &str, template, view| Output {
         tree: Tree::Public,
         path: path.to_owned(),
