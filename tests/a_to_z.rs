@@ -4,20 +4,21 @@ use hallpress::model::{Hall, When};
 use hallpress::plan::website;
 use hallpress::plan::website::a_to_z::AtoZPage;
 use hallpress::project::Project;
-use hallpress::source::{Moment, Sources};
+use hallpress::source::Moment;
 use hallpress::text::Fonts;
 use std::path::Path;
+use std::sync::Arc;
 
-fn hall() -> Hall {
+fn hall() -> Arc<Hall> {
     let project = Project::open(Path::new("/nowhere"));
     let content = project.content(&mut Vec::new());
-    project.resolve(&content, &mut Vec::new()).unwrap()
+    project.resolve(&content, &mut Vec::new()).map(Arc::new).unwrap()
 }
 
 /// The pages of the list, with their paths.
-fn lists(hall: &Hall) -> Vec<(String, AtoZPage)> {
+fn lists(hall: &Arc<Hall>) -> Vec<(String, AtoZPage)> {
     let when = When { moment: Moment::parse("2026-10-12T09:00").unwrap().0, horizon_days: 14 };
-    let (outputs, _) = website::outputs(hall, &Sources::default(), when, Fonts::embedded());
+    let outputs = website::plan(hall, &Arc::default(), when, Fonts::embedded()).all_outputs();
     outputs.into_iter().filter_map(|output| Some((output.path, output.view.as_kind::<AtoZPage>()?.clone()))).collect()
 }
 
@@ -44,7 +45,8 @@ fn the_matters_of_a_hall_stand_on_one_page_with_options_that_are_a_choice() {
 
 #[test]
 fn matters_that_are_too_many_for_one_page_are_listed_once_on_pages_of_letters() {
-    let mut hall = hall();
+    let mut shared = hall();
+    let hall = Arc::make_mut(&mut shared);
     // 户外广告设施设置审批, 300 times more.
     let mut matter = hall.matters[0].clone();
     std::sync::Arc::make_mut(&mut matter.written).aliases.0.clear();
@@ -52,7 +54,7 @@ fn matters_that_are_too_many_for_one_page_are_listed_once_on_pages_of_letters() 
         std::sync::Arc::make_mut(&mut matter.written).id = format!("m-{n}");
         hall.matters.push(matter.clone());
     }
-    let pages = lists(&hall);
+    let pages = lists(&shared);
     let (index, letters) = (&pages[0].1, &pages[1..]);
     assert_eq!(listed(index).count(), 0);
     let linked: Vec<_> = index.letters.iter().filter_map(|letter| letter.href.clone()).collect();
@@ -63,5 +65,5 @@ fn matters_that_are_too_many_for_one_page_are_listed_once_on_pages_of_letters() 
     assert!(letters.iter().all(|(_, page)| listed(page).count() == page.count && page.count <= 240));
     all.sort_unstable();
     all.dedup();
-    assert_eq!(all.len(), hall.matters.len());
+    assert_eq!(all.len(), shared.matters.len());
 }

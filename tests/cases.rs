@@ -69,7 +69,7 @@ fn blamed(report: &Report, project: &Project) -> Vec<(String, String)> {
         .map(|d| {
             let text = match &d.place.spot {
                 Spot::Bytes { start, end } => {
-                    let text = Texts::text(&project.sources, &d.place.file);
+                    let text = Texts::text(project.sources(), &d.place.file);
                     text.unwrap_or_else(|| panic!("no text of {}", d.place.file))[*start..*end].to_owned()
                 }
                 _ => String::new(),
@@ -87,7 +87,7 @@ fn faults(case: &Path, update: bool) -> Vec<String> {
     let site = lay_out(case);
     let project = Project::open(site.path());
     let checked = project.check(when(case), false);
-    let shown = render(&checked.report, &project.sources, Style::default());
+    let shown = render(&checked.report, project.sources(), Style::default());
     let mut wrong = Vec::new();
 
     let pair = |line: &str| {

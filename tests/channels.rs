@@ -230,7 +230,8 @@ fn carriers(site: &Path, id: &str, moment: &str) -> BTreeMap<String, String> {
         (None, Form::Asset(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
         (None, _) => format!("{:?}", output.view),
     };
-    let outputs = checked.plan.outputs.iter().filter(|output| about(&output.path) || output.path == "feeds/all.xml");
+    let all = checked.plan.all_outputs();
+    let outputs = all.iter().filter(|output| about(&output.path) || output.path == "feeds/all.xml");
     outputs.map(|output| (output.path.clone(), of(output))).collect()
 }
 

@@ -6,8 +6,9 @@ use hallpress::project::Project;
 use jiff::civil::date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
-fn hall() -> Hall {
+fn hall() -> Arc<Hall> {
     let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
     Project::open(Path::new(env!("CARGO_MANIFEST_DIR"))).check(when, false).hall.unwrap()
 }

@@ -2,7 +2,7 @@
 
 use crate::support::{copy, root};
 use hallpress::model::When;
-use hallpress::plan::all::Plan;
+use hallpress::plan::contents::Plan;
 use hallpress::plan::output::{Form, Output, Tree};
 use hallpress::project::Project;
 use hallpress::render::Engine;

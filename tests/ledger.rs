@@ -26,7 +26,7 @@ fn words(site: &Shipped, path: &str) -> Result<String, String> {
     let (tree, inner) = path.split_once('/').ok_or("a path begins with its tree")?;
     let named = |path: &str| inner.strip_suffix('*').map_or(path == inner, |begin| path.starts_with(begin));
     let is = |output: &&Output| output.tree.folder() == tree && named(&output.path);
-    let output = site.plan.outputs.iter().find(is).ok_or_else(|| format!("no output {path}"))?;
+    let output = site.outputs.iter().find(is).ok_or_else(|| format!("no output {path}"))?;
     let output = output.filled(&Pictures::new(), 1);
     if output.path.ends_with(".png") {
         let svg = site.engine.filled(&output).map_err(|e| format!("{path}: {}", e[0].message.zh))?;
@@ -109,7 +109,7 @@ fn squeeze(text: &str) -> String {
 
 fn value(site: &Shipped, place: &str) -> Result<String, String> {
     let (file, path) = place.split_once('#').ok_or("a field is FILE#KEY/KEY")?;
-    let text = site.project.sources.text(file).ok_or_else(|| format!("no file {file}"))?;
+    let text = site.project.sources().text(file).ok_or_else(|| format!("no file {file}"))?;
     let text = text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---")).map_or(text, |(front, _)| front);
     let mut value: serde_yaml::Value = serde_yaml::from_str(text).map_err(|e| e.to_string())?;
     for step in path.split('/') {

@@ -14,7 +14,7 @@ fn nobody_at_a_window_is_named_in_public() {
     let hall = checked.hall.unwrap();
     assert!(hall.staff.len() > 10);
     let mut cards = 0;
-    for output in &checked.plan.outputs {
+    for output in &checked.plan.all_outputs() {
         let view = serde_json::to_string(&output.view).unwrap();
         let bytes = match &output.form {
             Form::Asset(bytes) => String::from_utf8_lossy(bytes).into_owned(),

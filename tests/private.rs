@@ -60,7 +60,7 @@ fn search_public(project: &Project, wanted: impl Fn(&Output) -> bool, mut search
     assert_eq!(checked.report.errors(), 0, "the site has errors");
     let engine = project.engine().unwrap();
     let mut made = 0;
-    for output in checked.plan.outputs.iter().filter(|output| output.tree == Tree::Public && wanted(output)) {
+    for output in checked.plan.all_outputs().iter().filter(|output| output.tree == Tree::Public && wanted(output)) {
         let output = output.filled(&Pictures::new(), 1);
         let bytes = engine.render(&output).unwrap_or_else(|e| panic!("{}: {}", output.path, e[0].message.zh));
         search(&output.path, &String::from_utf8_lossy(&bytes));
@@ -73,7 +73,7 @@ fn search_public(project: &Project, wanted: impl Fn(&Output) -> bool, mut search
 
 /// Words that are in no content are never found, however much leaks.
 fn are_written(project: &Project, words: &[&str]) {
-    let texts: Vec<&str> = project.sources.paths().filter_map(|path| project.sources.text(path)).collect();
+    let texts: Vec<&str> = project.sources().paths().filter_map(|path| project.sources().text(path)).collect();
     let missing: Vec<_> = words.iter().filter(|word| !texts.iter().any(|text| text.contains(**word))).collect();
     assert!(missing.is_empty(), "the content says nowhere: {missing:?}");
 }

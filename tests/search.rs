@@ -10,18 +10,19 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 fn when() -> When {
     When { moment: Moment::parse("2026-10-12T09:00").unwrap().0, horizon_days: 14 }
 }
 
-fn hall(site: &Path) -> Hall {
+fn hall(site: &Path) -> Arc<Hall> {
     let project = Project::open(site);
     let content = project.content(&mut Vec::new());
-    project.resolve(&content, &mut Vec::new()).unwrap()
+    project.resolve(&content, &mut Vec::new()).map(Arc::new).unwrap()
 }
 
-fn default() -> (Hall, Catalogue) {
+fn default() -> (Arc<Hall>, Catalogue) {
     let hall = hall(Path::new("/nowhere"));
     let catalogue = search_catalogue(&hall, when());
     (hall, catalogue)

@@ -25,7 +25,7 @@ fn text(engine: &Engine, output: &Output) -> Result<String, String> {
 #[test]
 fn nothing_written_for_the_staff_is_public() {
     for name in HALLS {
-        let Shipped { project, hall, plan, engine } = shipped(name);
+        let Shipped { project, hall, plan, outputs, engine } = shipped(name);
         let lists = work(hall, project.past(), &plan.outputs, date(2026, 10, 12), project.fonts());
         assert!(!lists.tasks.is_empty(), "{name} has tasks");
         let mut inside: BTreeSet<String> =
@@ -35,7 +35,7 @@ fn nothing_written_for_the_staff_is_public() {
         inside.extend(lists.tasks.iter().map(|task| task.what.clone()));
         inside.extend(lists.postings.iter().map(|posting| posting.approval.clone()));
         inside.extend(lists.reprints.boards.iter().map(|board| board.basis.words()));
-        let public: Vec<&Output> = plan.outputs.iter().filter(|output| output.tree == Tree::Public).collect();
+        let public: Vec<&Output> = outputs.iter().filter(|output| output.tree == Tree::Public).collect();
         assert!(public.iter().all(|output| !output.path.starts_with("staff")), "{name}");
         let found: Vec<String> = public
             .par_iter()
@@ -54,8 +54,8 @@ fn nothing_written_for_the_staff_is_public() {
 
 #[test]
 fn staff_pages_need_no_script_and_name_only_files_of_their_own() {
-    let Shipped { plan, engine, .. } = shipped("yinchuan");
-    let staff: Vec<&Output> = plan.outputs.iter().filter(|output| output.tree == Tree::Staff).collect();
+    let Shipped { outputs, engine, .. } = shipped("yinchuan");
+    let staff: Vec<&Output> = outputs.iter().filter(|output| output.tree == Tree::Staff).collect();
     let paths: BTreeSet<&str> = staff.iter().map(|output| output.path.as_str()).collect();
     // The rules are what other pages lead into.
     let anchors: BTreeSet<&str> = hallpress::report::rules::all().iter().map(|rule| rule.id).collect();

@@ -8,10 +8,10 @@ use hallpress::project::Project;
 use jiff::civil::{Date, DateTime, date};
 use proptest::prelude::*;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 fn yinchuan() -> &'static Hall {
-    static HALL: OnceLock<Hall> = OnceLock::new();
+    static HALL: OnceLock<Arc<Hall>> = OnceLock::new();
     HALL.get_or_init(|| {
         let project = Project::open(Path::new(env!("CARGO_MANIFEST_DIR")));
         let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };

@@ -2,14 +2,15 @@
 
 use crate::support::{copy, root};
 use hallpress::model::{Hall, State, VenueId, When, WindowId};
-use hallpress::plan::all::Plan;
+use hallpress::plan::contents::Plan;
 use hallpress::plan::notices::announcement::Announcement;
 use hallpress::plan::notices::change::announcement;
 use hallpress::plan::url;
 use hallpress::project::{Checked, Project};
 use jiff::civil::{Date, date};
+use std::sync::Arc;
 
-fn built(site: &str, day: Date) -> (Hall, Plan) {
+fn built(site: &str, day: Date) -> (Arc<Hall>, Plan) {
     let when = When { moment: day.at(9, 0, 0, 0), horizon_days: 14 };
     let checked = Project::open(&root().join("tests/sites").join(site)).check(when, false);
     (checked.hall.unwrap(), checked.plan)
@@ -30,7 +31,8 @@ fn told(hall: &Hall, id: &str) -> Announcement {
 }
 
 fn view(plan: &Plan, path: &str) -> String {
-    let output = plan.outputs.iter().find(|output| output.path == path);
+    let all = plan.all_outputs();
+    let output = all.iter().find(|output| output.path == path);
     serde_json::to_string(&output.unwrap_or_else(|| panic!("no {path}")).view).unwrap()
 }
 

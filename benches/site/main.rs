@@ -14,14 +14,13 @@ use generate::{Size, write_site};
 use hallpress::diag::Diagnostic;
 use hallpress::model::When;
 use hallpress::plan;
-use hallpress::plan::all::Plan;
-use hallpress::plan::cx::Cx;
+use hallpress::plan::contents::Plan;
 use hallpress::plan::output::Form;
 use hallpress::project::{Project, build};
 use hallpress::publish::Outcome;
-use hallpress::report;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 /// Seconds by stage, in the order run: on the clock, and of processor time, which other work on the machine
@@ -111,9 +110,9 @@ fn run(base: &Path, when: When) -> (Run, Plan) {
     let project = run.time("read", || Project::open(base));
     let content = run.time("parse", || project.content(&mut found));
     let hall = run.time("resolve", || project.resolve(&content, &mut found)).unwrap();
-    found.extend(run.time("check", || hallpress::check::check(&hall, &project.sources, project.fonts(), when)));
-    let (sources, fonts, past) = (&project.sources, project.fonts(), project.past());
-    let cx = Cx { hall: &hall, public: &hall, sources, fonts, past, when, rules: report::rules::all().len() };
+    found.extend(run.time("check", || hallpress::check::check(&hall, project.sources(), project.fonts(), when)));
+    let hall = Arc::new(hall);
+    let cx = project.cx(&hall, Arc::clone(&hall), when);
     let mut plan = run.time("plan", || plan::all::plan(&cx));
     found.append(&mut plan.findings);
     let errors: Vec<_> = found.iter().filter(|d| d.severity.blocks()).collect();
@@ -138,9 +137,9 @@ fn by_kind(plan: &Plan, base: &Path, when: When) -> BTreeMap<&'static str, (usiz
         Form::Manifest { .. } => "manifest",
         Form::Asset(_) => "asset",
     };
-    let mut kinds = BTreeMap::new();
+    let (all, mut kinds) = (plan.all_outputs(), BTreeMap::new());
     for wanted in ["page", "picture", "print"] {
-        let only: Vec<_> = plan.outputs.iter().filter(|output| kind(&output.form) == wanted).cloned().collect();
+        let only: Vec<_> = all.iter().filter(|output| kind(&output.form) == wanted).cloned().collect();
         let files = only.len();
         let part = Plan { outputs: only, ..Plan::default() };
         let target = base.join("kinds").join(wanted);

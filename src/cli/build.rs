@@ -54,11 +54,11 @@ pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -
         Ok(built) => built,
         Err(BuildError::Content(found)) => {
             let all = shown.diagnostics.into_iter().chain(found).collect();
-            shown = Report::new(all, &project.sources);
+            shown = Report::new(all, project.sources());
             None
         }
         Err(BuildError::Machine(error)) => {
-            report(global, &shown, &project.sources);
+            report(global, &shown, project.sources());
             talk(&refused(&error, lang));
             return Status::Failed;
         }
@@ -69,7 +69,7 @@ pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -
     } else if built.is_some() {
         let _ = std::fs::remove_file(&marker);
     }
-    report(global, &shown, &project.sources);
+    report(global, &shown, project.sources());
     for found in built.iter().flat_map(|built| &built.recovered) {
         talk(&recovered::words(found, lang));
     }
@@ -113,7 +113,7 @@ fn publish(
     let bar = if std::io::stderr().is_terminal() && global.format == Format::Text {
         let style =
             ProgressStyle::with_template("{wide_bar} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar());
-        ProgressBar::new(checked.plan.outputs.len() as u64).with_style(style)
+        ProgressBar::new(checked.plan.len() as u64).with_style(style)
     } else {
         ProgressBar::hidden()
     };
@@ -126,8 +126,8 @@ fn publish(
     let releases = Releases::of(&base);
     let mut release = None;
     if !project.is_default && !global.is_preview() {
-        let content = project.sources.paths_under("content/");
-        let bytes = |path| checked.stood.bytes(path).or_else(|| project.sources.bytes(path));
+        let content = project.sources().paths_under("content/");
+        let bytes = |path| checked.stood.bytes(path).or_else(|| project.sources().bytes(path));
         let content = content.filter_map(|path| Some((path, bytes(path)?)));
         release = releases.keep(when.moment, checked.withheld.files(), content)?;
     }

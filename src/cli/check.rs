@@ -16,15 +16,15 @@ pub(super) fn run(global: &Global) -> Status {
     let engine = project.engine();
     if let Err(found) = &engine {
         let all = shown.diagnostics.into_iter().chain(found.clone()).collect();
-        shown = Report::new(all, &project.sources);
+        shown = Report::new(all, project.sources());
     }
     if global.format == Format::Html {
         let day = when.moment.date();
         let of = ReportInput {
-            hall: checked.hall.as_ref(),
+            hall: checked.hall.as_deref(),
             report: &shown,
             waivers: &checked.waivers,
-            sources: &project.sources,
+            sources: project.sources(),
             day,
         };
         // Whatever became of the site's own templates, their faults can be read.
@@ -36,14 +36,14 @@ pub(super) fn run(global: &Global) -> Status {
             Ok(page) => data(&String::from_utf8_lossy(&page)),
             Err(found) => {
                 let all = shown.diagnostics.into_iter().chain(found).collect();
-                shown = Report::new(all, &project.sources);
-                report(global, &shown, &project.sources);
+                shown = Report::new(all, project.sources());
+                report(global, &shown, project.sources());
             }
         }
         talk(&counts(&shown, global.lang()));
         return status(&shown);
     }
-    report(global, &shown, &project.sources);
+    report(global, &shown, project.sources());
     if global.format == Format::Text {
         talk(&counts(&shown, global.lang()));
     }

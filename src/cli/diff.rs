@@ -7,7 +7,7 @@ use super::releases::{damaged, missing, unreadable};
 use super::side::Side;
 use crate::diag::{Diagnostic, Lang, Report};
 use crate::model::When;
-use crate::plan::all::Plan;
+use crate::plan::contents::Plan;
 use crate::plan::lines::{Difference, Spoken, differences, unkeyed};
 use crate::plan::output::{Form, Output, Tree};
 use crate::plan::screens::manifest::Manifest;
@@ -72,13 +72,13 @@ pub(super) fn run(global: &Global, options: &DiffOptions) -> Status {
         };
         let checked = project.check(When { moment, horizon_days: global.horizon }, withheld);
         if checked.hall.is_none() {
-            report(global, &checked.report, &project.sources);
+            report(global, &checked.report, project.sources());
             return status(&checked.report);
         }
         match project.engine().and_then(|engine| outputs(&checked.plan, &engine, moment)) {
             Ok(found) => texts.push(found),
             Err(found) => {
-                report(global, &Report::new(found, &project.sources), &project.sources);
+                report(global, &Report::new(found, project.sources()), project.sources());
                 return Status::Faulty;
             }
         }
@@ -109,7 +109,7 @@ pub(super) fn run(global: &Global, options: &DiffOptions) -> Status {
     });
     match faulty {
         Some((found, project)) => {
-            report(global, &found, &project.sources);
+            report(global, &found, project.sources());
             status(&found)
         }
         None => Status::Fine,
@@ -119,9 +119,10 @@ pub(super) fn run(global: &Global, options: &DiffOptions) -> Status {
 /// What every output for readers says at `moment`, by its path. Pictures of screens are told by what their screen shows;
 /// work lists, which change with each day, and files without words are left out.
 fn outputs(plan: &Plan, engine: &Engine, moment: DateTime) -> Result<BTreeMap<String, Vec<Spoken>>, Vec<Diagnostic>> {
-    let pictures: BTreeMap<&str, &Output> = plan.outputs.iter().map(|output| (output.path.as_str(), output)).collect();
+    let all = plan.all_outputs();
+    let pictures: BTreeMap<&str, &Output> = all.iter().map(|output| (output.path.as_str(), output)).collect();
     let mut found = BTreeMap::new();
-    for output in plan.outputs.iter().filter(|output| output.tree != Tree::Staff) {
+    for output in all.iter().filter(|output| output.tree != Tree::Staff) {
         let lines = match &output.form {
             Form::Manifest { assign: None } => match output.view.as_kind() {
                 Some(manifest) => shows(manifest, moment, &pictures),

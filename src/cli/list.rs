@@ -8,7 +8,7 @@ use crate::model::change::Change;
 use crate::model::coverage::Share;
 use crate::model::signing::Stage;
 use crate::model::{Hall, HallAt, State, When, elements};
-use crate::plan::all::Plan;
+use crate::plan::contents::Plan;
 use crate::plan::staff::work;
 use crate::project::Project;
 use crate::source::Measure;
@@ -26,7 +26,7 @@ pub(super) fn run(global: &Global, what: What) -> Status {
     let project = Project::open(&global.root);
     let checked = project.check(when, false);
     let Some(hall) = &checked.hall else {
-        report(global, &checked.report, &project.sources);
+        report(global, &checked.report, project.sources());
         return status(&checked.report);
     };
     let (heads, rows) = if matches!(what, What::Tasks) {
@@ -42,7 +42,7 @@ pub(super) fn run(global: &Global, what: What) -> Status {
     }
     // The rows of broken content are not what would be published: whoever reads them must know.
     if checked.report.errors() > 0 {
-        report(global, &checked.report, &project.sources);
+        report(global, &checked.report, project.sources());
     }
     status(&checked.report)
 }
@@ -165,7 +165,8 @@ fn all_elements(hall: &Hall) -> Table {
 
 fn outputs(plan: &Plan) -> Table {
     let heads = vec![("输出", "path"), ("去处", "tree")];
-    let rows = plan.outputs.iter().map(|output| vec![output.path.clone(), output.tree.folder().to_owned()]);
+    let all = plan.all_outputs();
+    let rows = all.iter().map(|output| vec![output.path.clone(), output.tree.folder().to_owned()]);
     (heads, rows.collect())
 }
 

@@ -16,7 +16,7 @@ pub(super) fn run(global: &Global) -> Status {
     let when = global.when();
     let checked = project.check(when, false);
     let Some(hall) = &checked.hall else {
-        report(global, &checked.report, &project.sources);
+        report(global, &checked.report, project.sources());
         return status(&checked.report);
     };
     let (due, zh, en) = next_due(hall, when);

@@ -28,12 +28,12 @@ pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
     let checked = project.check(when, false);
     let Some(hall) = checked.hall.as_ref().filter(|_| checked.publishable) else {
         // What is not published must not be on record as what hangs.
-        report(global, &checked.report, &project.sources);
+        report(global, &checked.report, project.sources());
         talk(say(lang, "内容有错误，没有登记。", "The content has errors; nothing was recorded."));
         return status(&checked.report);
     };
     if checked.report.diagnostics.iter().any(|d| d.rule.id == crate::plan::boards::print_ledger::PRINT_LEDGER.id) {
-        report(global, &checked.report, &project.sources);
+        report(global, &checked.report, project.sources());
         return Status::Failed;
     }
     let now = should_hang(hall, &checked.plan.outputs);

@@ -20,9 +20,9 @@ pub(super) fn show(global: &Global) -> Status {
     let mut found = Vec::new();
     let content = project.content(&mut found);
     let hall = project.resolve(&content, &mut found);
-    let found = Report::new(found, &project.sources);
+    let found = Report::new(found, project.sources());
     let Some(hall) = hall else {
-        report(global, &found, &project.sources);
+        report(global, &found, project.sources());
         return Status::Faulty;
     };
     let profile = &hall.profile;
@@ -32,7 +32,7 @@ pub(super) fn show(global: &Global) -> Status {
     if global.format == Format::Text {
         let rows: Vec<Vec<String>> = stated
             .iter()
-            .map(|(key, items)| vec![(*key).to_owned(), one_line(items), origin(profile, key, &project.sources)])
+            .map(|(key, items)| vec![(*key).to_owned(), one_line(items), origin(profile, key, project.sources())])
             .collect();
         data(&table(&vec![("键", "key"), ("值", "value"), ("出处", "origin")], &rows));
         let lang = global.lang();
@@ -49,7 +49,7 @@ pub(super) fn show(global: &Global) -> Status {
     } else {
         for (key, items) in &stated {
             let layer = profile.origin(key);
-            let place = layer.and_then(|layer| place(layer, key, &project.sources));
+            let place = layer.and_then(|layer| place(layer, key, project.sources()));
             let value = json!({
                 "key": key, "value": items, "profile": layer.map(|layer| &layer.id),
                 "file": place.as_ref().map(|(file, _)| file), "line": place.as_ref().map(|(_, line)| line),
@@ -62,7 +62,7 @@ pub(super) fn show(global: &Global) -> Status {
     }
     // A layer that could not be read is not in the table: whoever reads it must know.
     if found.has_blocking() {
-        report(global, &found, &project.sources);
+        report(global, &found, project.sources());
         super::output::talk(say(global.lang(), "内容有错误，上面的制度可能不全。", "the content has errors"));
         return Status::Faulty;
     }

@@ -16,7 +16,7 @@ pub(super) fn run(global: &Global) -> Status {
     let project = Project::open(&global.root);
     let checked = project.check(when, false);
     let Some(hall) = &checked.hall else {
-        report(global, &checked.report, &project.sources);
+        report(global, &checked.report, project.sources());
         return status(&checked.report);
     };
     let day = when.moment.date();
@@ -49,7 +49,7 @@ pub(super) fn run(global: &Global) -> Status {
     }
     // Lists made of broken content may lack something: whoever reads them must know.
     if checked.report.errors() > 0 {
-        report(global, &checked.report, &project.sources);
+        report(global, &checked.report, project.sources());
     }
     status(&checked.report)
 }

@@ -4,20 +4,21 @@ use super::boards::print_ledger::Past;
 use crate::model::{Hall, When};
 use crate::source::Sources;
 use crate::text::Fonts;
+use std::sync::Arc;
 
-/// What a plan is made from: the whole of it, so that a plan is a pure value.
-#[derive(Clone, Copy, Debug)]
-pub struct Cx<'a> {
+/// What a plan is made from: the whole of it, so that a plan is a pure value. Shared, for what is planned may be made later.
+#[derive(Clone, Debug)]
+pub struct Cx {
     /// The hall.
-    pub hall: &'a Hall,
+    pub hall: Arc<Hall>,
     /// The hall as the public may know it: without the amendments that are not published yet.
-    pub public: &'a Hall,
+    pub public: Arc<Hall>,
     /// Every file of the site.
-    pub sources: &'a Sources,
+    pub sources: Arc<Sources>,
     /// Those everything is drawn with.
-    pub fonts: &'a Fonts,
+    pub fonts: Fonts,
     /// What is known of earlier days.
-    pub past: &'a Past,
+    pub past: Arc<Past>,
     /// The moment and the horizon.
     pub when: When,
     /// How many rules the program has, for the card that leads to their page.

@@ -3,6 +3,8 @@
 
 pub mod all;
 pub mod boards;
+pub mod bundle;
+pub mod contents;
 pub mod cx;
 pub mod digested;
 pub mod layout;

@@ -1,24 +1,26 @@
 //! No two outputs have one path, and every path is made of an id that can stand in an address.
 
-use super::output::Output;
+use super::output::Tree;
 use crate::diag::{Diagnostic, Place};
 use crate::model::Hall;
 use crate::model::resolve::{BAD_ID, DUPLICATE_ID, is_plain_id};
 
-/// The findings for outputs that would overwrite each other (`outputs` sorted by tree and path), and for notices whose
-/// file name is no id. Each blames the record, never the hall's own list.
-pub(super) fn check(hall: &Hall, outputs: &[Output]) -> Vec<Diagnostic> {
+/// The findings for paths that are made twice, and for notices whose file name is no id. Each blames the record, never the
+/// hall's own list.
+pub(super) fn check<'p>(hall: &Hall, paths: impl Iterator<Item = (Tree, &'p str, &'p Place)>) -> Vec<Diagnostic> {
+    let mut paths: Vec<_> = paths.collect();
+    paths.sort_by_key(|(tree, path, _)| (*tree, *path));
     let mut found: Vec<Diagnostic> = hall.notices.iter().filter_map(|n| bad_name(&n.id, &n.origin)).collect();
-    let same = outputs.windows(2).filter(|pair| pair[0].tree == pair[1].tree && pair[0].path == pair[1].path);
+    let same = paths.windows(2).filter(|pair| pair[0].0 == pair[1].0 && pair[0].1 == pair[1].1);
     for pair in same {
-        let (mut blamed, mut other) = (&pair[1].origin, &pair[0].origin);
+        let (mut blamed, mut other) = (pair[1].2, pair[0].2);
         if *blamed == hall.site_origin {
             (blamed, other) = (other, blamed);
         }
         if found.iter().any(|d| d.place.file == blamed.file && d.rule.id == BAD_ID.id) {
             continue;
         }
-        let path = &pair[1].path;
+        let path = pair[1].1;
         found.push(
             Diagnostic::new(
                 &DUPLICATE_ID,
@@ -60,8 +62,8 @@ mod tests {
     use crate::diag::Place;
     use crate::model::When;
     use crate::plan::{sample, website};
-    use crate::source::Sources;
     use crate::text::Fonts;
+    use std::sync::Arc;
 
     #[test]
     fn names_of_notices_are_ids_and_not_the_lists() {
@@ -74,16 +76,14 @@ mod tests {
 
     #[test]
     fn one_path_twice_is_a_finding_that_blames_the_record() {
-        let hall = sample::hall();
+        let hall = Arc::new(sample::hall());
         let when = When { moment: jiff::civil::date(2026, 10, 9).at(9, 0, 0, 0), horizon_days: 14 };
-        let (mut outputs, _) = website::outputs(&hall, &Sources::default(), when, Fonts::embedded());
-        outputs.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
-        assert!(check(&hall, &outputs).is_empty());
-        let list = outputs.iter().position(|output| output.path == "windows/index.html").expect("the list");
-        let mut twin = outputs[list].clone();
-        twin.origin = hall.windows[0].origin.clone();
-        outputs.insert(list, twin);
-        let found = check(&hall, &outputs);
+        let mut plan = website::plan(&hall, &Arc::default(), when, Fonts::embedded());
+        assert!(check(&hall, plan.paths()).is_empty());
+        let mut twin = plan.outputs[0].clone();
+        (twin.path, twin.origin) = ("windows/index.html".to_owned(), hall.windows[0].origin.clone());
+        plan.outputs.push(twin);
+        let found = check(&hall, plan.paths());
         assert_eq!(found.len(), 1, "{found:#?}");
         assert_eq!(found[0].place, hall.windows[0].origin);
         assert!(found[0].severity.blocks());

@@ -187,6 +187,11 @@ pub fn document(stem: &str) -> String {
 /// The service worker of all players; it may serve what lies beside and below it.
 pub const SCREEN_WORKER: &str = "signage/worker.js";
 
+/// Whether a public path is of the screens, not of the website.
+pub fn is_of_screens(path: &str) -> bool {
+    path.starts_with("signage/")
+}
+
 /// The folder of a screen.
 pub fn screen(id: &str) -> String {
     format!("signage/s/{id}/")

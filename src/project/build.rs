@@ -2,14 +2,16 @@
 
 use crate::diag::{Diagnostic, Say, told_once};
 use crate::model::When;
-use crate::plan::all::Plan;
-use crate::plan::output::{Form, Output, Rank, Tree};
+use crate::plan::bundle::{Bundle, Index, Row};
+use crate::plan::contents::Plan;
+use crate::plan::output::{Form, Listed, Output, Rank, Tree};
 use crate::plan::view::Pictures;
 use crate::publish::{Entry, Found, Outcome, PublishError, Recovered, Target};
 use crate::render::{Engine, defect};
 use crate::text::hex::hex;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -75,15 +77,19 @@ pub fn stage(
     when: When,
     tick: &(dyn Fn() + Sync),
 ) -> Result<Staged, BuildError> {
-    let mut staged = Staged { ready: Vec::new(), built: Built { outputs: plan.outputs.len(), ..Built::default() } };
-    for tree in Tree::ALL {
-        let target = Target::open(base, tree, when.moment)?;
-        let outputs: Vec<&Output> = plan.outputs.iter().filter(|output| output.tree == tree).collect();
-        let (entries, made) = make(&outputs, engine, &target, tick)?;
-        staged.built.made += made;
-        staged.ready.push((target, entries));
-    }
-    Ok(staged)
+    // All targets are opened before anything is made: what is wrong with a place is said at once.
+    let [public, print, staff] = Tree::ALL.map(|tree| Target::open(base, tree, when.moment));
+    let stage = Stage { engine, targets: [public?, print?, staff?], tick };
+    let (naming, plain): (Vec<&Output>, Vec<&Output>) =
+        plan.outputs.iter().partition(|output| matches!(output.form, Form::Manifest { .. }));
+    // What names nothing first, then what names it, then what tells of all others.
+    let parts = plain.into_iter().map(Part::Output).chain(plan.bundles.iter().map(Part::Bundle));
+    let mut made = stage.make(parts.collect(), &Pictures::new())?;
+    let pictures = pictures(&made);
+    made.extend(stage.make(naming.into_iter().map(Part::Output).collect(), &pictures)?);
+    let rows = rows(&made);
+    made.extend(stage.make(plan.indexes.iter().map(|index| Part::Index(index, &rows)).collect(), &pictures)?);
+    Ok(stage.staged(made))
 }
 
 impl Staged {
@@ -107,64 +113,124 @@ impl Staged {
     }
 }
 
-type Made = (BTreeMap<String, Entry>, usize);
+/// An output that was made or found unchanged.
+struct Made {
+    tree: Tree,
+    key: String,
+    entry: Entry,
+    listed: Option<Listed>,
+    /// Whether it was made now.
+    is_new: bool,
+}
+
+/// A part of a plan that is made at once.
+enum Part<'p> {
+    Output(&'p Output),
+    Bundle(&'p Bundle),
+    Index(&'p Index, &'p [Row]),
+}
+
+impl<'p> Part<'p> {
+    /// Its outputs. Those of a bundle are dropped when they are drawn.
+    fn outputs(&self) -> Vec<Cow<'p, Output>> {
+        match self {
+            Self::Output(output) => vec![Cow::Borrowed(output)],
+            Self::Bundle(bundle) => bundle.make().into_iter().map(Cow::Owned).collect(),
+            Self::Index(index, rows) => vec![Cow::Owned(index.make(rows))],
+        }
+    }
+}
+
+/// What outputs are made with and where they go.
+struct Stage<'s> {
+    engine: &'s Engine,
+    /// Of each tree, in the order of [`Tree::ALL`].
+    targets: [Target; 3],
+    tick: &'s (dyn Fn() + Sync),
+}
+
+impl Stage<'_> {
+    /// Makes parts of a plan into staged files, on all cores.
+    fn make(&self, parts: Vec<Part<'_>>, pictures: &Pictures) -> Result<Vec<Made>, BuildError> {
+        let results: Vec<Vec<Result<Made, BuildError>>> = parts
+            .into_par_iter()
+            .map(|part| {
+                let made = part.outputs().iter().map(|output| self.one(output, pictures)).collect();
+                (self.tick)();
+                made
+            })
+            .collect();
+        let (mut made, mut problems) = (Vec::new(), Vec::new());
+        for result in results.into_iter().flatten() {
+            match result {
+                Ok(one) => made.push(one),
+                Err(BuildError::Content(found)) => problems.extend(found),
+                Err(machine) => return Err(machine),
+            }
+        }
+        if problems.is_empty() {
+            return Ok(made);
+        }
+        // A fault of a template is met by every output made with it.
+        let same = |first: &Diagnostic, one: &Diagnostic| {
+            (first.rule.id, &first.place, &first.message) == (one.rule.id, &one.place, &one.message)
+        };
+        let more = |count| {
+            Say::new(format!("；另有{count}个输出也因此做不出来"), format!("; {count} more outputs fail of it"))
+        };
+        Err(BuildError::Content(told_once(problems, same, more)))
+    }
+
+    fn target(&self, tree: Tree) -> &Target {
+        let [public, print, staff] = &self.targets;
+        match tree {
+            Tree::Public => public,
+            Tree::Print => print,
+            Tree::Staff => staff,
+        }
+    }
+
+    /// One output, staged.
+    fn one(&self, output: &Output, pictures: &Pictures) -> Result<Made, BuildError> {
+        let (key, entry, is_new) = one(output, self.engine, self.target(output.tree), pictures)?;
+        Ok(Made { tree: output.tree, key, entry, listed: output.listed.clone(), is_new })
+    }
+
+    /// What was made, by target.
+    fn staged(self, made: Vec<Made>) -> Staged {
+        let mut entries: BTreeMap<Tree, BTreeMap<String, Entry>> = BTreeMap::new();
+        let mut built = Built { outputs: made.len(), ..Built::default() };
+        for one in made {
+            built.made += usize::from(one.is_new);
+            entries.entry(one.tree).or_default().insert(one.key, one.entry);
+        }
+        let ready = Tree::ALL.into_iter().zip(self.targets);
+        let ready = ready.map(|(tree, target)| (target, entries.remove(&tree).unwrap_or_default())).collect();
+        Staged { ready, built }
+    }
+}
+
+/// The pictures that manifests may name.
+fn pictures(made: &[Made]) -> Pictures {
+    let pictures = made.iter().filter(|one| one.tree == Tree::Public && one.entry.rank == Rank::Media);
+    pictures.map(|one| (one.key.clone(), one.entry.picture())).collect()
+}
+
+/// What indexes may know of all other outputs.
+fn rows(made: &[Made]) -> Vec<Row> {
+    let row = |one: &Made| Row {
+        tree: one.tree,
+        path: one.key.clone(),
+        content_digest: one.entry.content_digest.clone(),
+        listed: one.listed.clone(),
+    };
+    let mut rows: Vec<Row> = made.iter().map(row).collect();
+    rows.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
+    rows
+}
 
 /// An output's key, its file, and whether it was made now.
 type One = (String, Entry, bool);
-
-/// Makes one tree's outputs into staged files: what names nothing first, then what names it.
-fn make(outputs: &[&Output], engine: &Engine, target: &Target, tick: &(dyn Fn() + Sync)) -> Result<Made, BuildError> {
-    let (naming, plain): (Vec<&Output>, Vec<&Output>) =
-        outputs.iter().partition(|output| matches!(output.form, Form::Manifest { .. }));
-    let (mut entries, mut made) = wave(&plain, engine, target, &BTreeMap::new(), tick)?;
-    let pictures: Pictures = entries
-        .iter()
-        .filter(|(_, entry)| entry.rank == Rank::Media)
-        .map(|(key, entry)| (key.clone(), entry.picture()))
-        .collect();
-    let (more, count) = wave(&naming, engine, target, &pictures, tick)?;
-    entries.extend(more);
-    made += count;
-    Ok((entries, made))
-}
-
-fn wave(
-    outputs: &[&Output],
-    engine: &Engine,
-    target: &Target,
-    pictures: &Pictures,
-    tick: &(dyn Fn() + Sync),
-) -> Result<Made, BuildError> {
-    let results: Vec<Result<One, BuildError>> = outputs
-        .par_iter()
-        .map(|output| {
-            let result = one(output, engine, target, pictures);
-            tick();
-            result
-        })
-        .collect();
-    let (mut entries, mut made, mut problems) = (BTreeMap::new(), 0, Vec::new());
-    for result in results {
-        match result {
-            Ok((key, entry, fresh)) => {
-                made += usize::from(fresh);
-                entries.insert(key, entry);
-            }
-            Err(BuildError::Content(found)) => problems.extend(found),
-            Err(machine) => return Err(machine),
-        }
-    }
-    if problems.is_empty() {
-        return Ok((entries, made));
-    }
-    // A fault of a template is met by every output made with it.
-    let same = |first: &Diagnostic, one: &Diagnostic| {
-        (first.rule.id, &first.place, &first.message) == (one.rule.id, &one.place, &one.message)
-    };
-    let more =
-        |count| Say::new(format!("；另有{count}个输出也因此做不出来"), format!("; {count} more outputs fail of it"));
-    Err(BuildError::Content(told_once(problems, same, more)))
-}
 
 /// One output: taken over from the last build when nothing it is made of changed, else made and staged.
 fn one(output: &Output, engine: &Engine, target: &Target, pictures: &Pictures) -> Result<One, BuildError> {

@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, Place, Report, Severity};
 use crate::model::resolve::{Withheld, resolve};
 use crate::model::{Hall, When};
 use crate::plan;
-use crate::plan::all::Plan;
+use crate::plan::contents::Plan;
 use crate::plan::cx::Cx;
 use crate::report;
 use crate::report::page::ReportInput;
@@ -21,7 +21,7 @@ use std::sync::Arc;
 /// A site read, resolved and checked for a moment.
 pub struct Checked {
     /// The hall, when enough could be read to make one.
-    pub hall: Option<Hall>,
+    pub hall: Option<Arc<Hall>>,
     /// Every output, when there is a hall.
     pub plan: Plan,
     /// Every finding, sorted.
@@ -41,7 +41,7 @@ pub struct Checked {
 
 /// What the stages make of the records that are not left out.
 struct Round<'c> {
-    hall: Option<Hall>,
+    hall: Option<Arc<Hall>>,
     waivers: Waivers<'c>,
     plan: Plan,
     found: Vec<Diagnostic>,
@@ -101,15 +101,15 @@ impl Project {
         let publishable = hall.is_some() && answered;
         let checked = Report::new(kept, shown);
         let (waivers, day) = (waivers.in_force(), when.moment.date());
-        let of = ReportInput { hall: hall.as_ref(), report: &checked, waivers: &waivers, sources: shown, day };
-        plan.add(report::page::outputs(&of));
+        let of = ReportInput { hall: hall.as_deref(), report: &checked, waivers: &waivers, sources: shown, day };
+        plan.outputs.extend(report::page::outputs(&of));
         Checked { hall, plan, report: checked, waivers, withheld, stood, needed, publishable }
     }
 
     /// Resolves, checks and plans what is not withheld.
     fn round<'c>(&self, content: &'c Content, withheld: &Withheld, when: When) -> Round<'c> {
         let mut found = Vec::new();
-        let hall = resolve(content, &self.shipped, withheld, &mut found);
+        let hall = resolve(content, &self.shipped, withheld, &mut found).map(Arc::new);
         let day = when.moment.date();
         let rules = report::rules::all();
         let waivers = Waivers::read(content.waivers.as_ref(), &rules, withheld, day, &mut found);
@@ -117,9 +117,8 @@ impl Project {
         if let Some(hall) = &hall {
             found.extend(check::check(hall, &self.sources, &self.fonts, when));
             let public = self.public_hall(hall, content, withheld, when);
-            let public = public.as_ref().unwrap_or(hall);
-            let (sources, fonts, past) = (&self.sources, &self.fonts, &self.past);
-            plan = plan::all::plan(&Cx { hall, public, sources, fonts, past, when, rules: rules.len() });
+            let public = public.map_or_else(|| Arc::clone(hall), Arc::new);
+            plan = plan::all::plan(&self.cx(hall, public, when));
             // A character no font has is blamed once, where it is written; that it fits nowhere follows from it.
             if found.iter().any(|d| d.rule.id == check::MISSING_GLYPH.id) {
                 plan.findings.clear();
@@ -131,6 +130,19 @@ impl Project {
             drafts.for_each(|d| d.severity = Severity::Warning);
         }
         Round { hall, waivers, plan, found }
+    }
+
+    /// What the plan of a hall is made from.
+    pub fn cx(&self, hall: &Arc<Hall>, public: Arc<Hall>, when: When) -> Cx {
+        Cx {
+            hall: Arc::clone(hall),
+            public,
+            sources: Arc::clone(&self.sources),
+            fonts: self.fonts.clone(),
+            past: Arc::clone(&self.past),
+            when,
+            rules: report::rules::all().len(),
+        }
     }
 
     /// The hall without the amendments that are not published yet; `None` when all are.

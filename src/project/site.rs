@@ -10,18 +10,18 @@ use crate::render::Engine;
 use crate::source::{Sources, fonts, yaml};
 use crate::text::font::Fonts;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A site: its texts, its templates, and what the program brings.
 pub struct Project {
     /// The site's folder.
     pub root: PathBuf,
-    /// Every text of content and templates.
-    pub sources: Sources,
+    pub(super) sources: Arc<Sources>,
     /// Whether the folder has no `content/` and the embedded default site is used.
     pub is_default: bool,
     pub(super) shipped: Shipped,
     pub(super) fonts: Fonts,
-    pub(super) past: Past,
+    pub(super) past: Arc<Past>,
     pub(super) previews: bool,
     found: Vec<Diagnostic>,
 }
@@ -60,7 +60,8 @@ impl Project {
         }
         let shipped = shipped(&mut found);
         let fonts = fonts::read(root, &mut found);
-        let past = past(root, &mut found);
+        let past = Arc::new(past(root, &mut found));
+        let sources = Arc::new(sources);
         Self { root: root.to_owned(), sources, is_default, shipped, fonts, past, previews: false, found }
     }
 
@@ -80,11 +81,11 @@ impl Project {
         let mut found: Vec<Diagnostic> = self.found.iter().filter(|d| still(d)).cloned().collect();
         Self {
             root: self.root.clone(),
-            sources: self.sources.overlaid(entries, &mut found),
+            sources: Arc::new(self.sources.overlaid(entries, &mut found)),
             is_default: self.is_default,
             shipped: self.shipped.clone(),
             fonts: self.fonts.clone(),
-            past: self.past.clone(),
+            past: Arc::clone(&self.past),
             previews: self.previews,
             found,
         }
@@ -99,6 +100,17 @@ impl Project {
     /// Resolves documents without leaving any record out. `None` when they are too few to make a hall.
     pub fn resolve(&self, content: &Content, out: &mut Vec<Diagnostic>) -> Option<Hall> {
         resolve(content, &self.shipped, &Withheld::default(), out)
+    }
+
+    /// Every text of content and templates.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// The site with one more file, or another content of one; nothing is written.
+    #[must_use]
+    pub fn with_file(&self, path: String, bytes: Vec<u8>) -> Self {
+        self.overlaid(std::iter::once((path, bytes)), |_| true)
     }
 
     /// What is known of earlier days.

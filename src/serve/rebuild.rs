@@ -78,13 +78,13 @@ impl Preview {
             match result {
                 Ok(_) => made = true,
                 Err(BuildError::Content(found)) => {
-                    report = Report::new(report.diagnostics.into_iter().chain(found).collect(), &project.sources);
+                    report = Report::new(report.diagnostics.into_iter().chain(found).collect(), project.sources());
                 }
                 Err(BuildError::Machine(error)) => machine = Some(error.to_string()),
             }
         }
         let style = Style { lang: self.options.lang, color: false };
-        let mut words = text::render(&report, &project.sources, style);
+        let mut words = text::render(&report, project.sources(), style);
         words.extend(machine.iter().map(|m| format!("{m}\n")));
         Ended { errors: report.errors() + usize::from(machine.is_some()), report: words, made }
     }

@@ -12,6 +12,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use std::collections::BTreeSet;
 use std::fs;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 const FIRST: Date = Date::constant(2026, 10, 9);
@@ -143,7 +144,7 @@ fn site(deeds: &[Deed], name: impl Fn(usize) -> String) -> (tempfile::TempDir, P
     (folder, project)
 }
 
-fn hall(project: &Project, day: Date) -> Hall {
+fn hall(project: &Project, day: Date) -> Arc<Hall> {
     let checked = project.check(When { moment: day.at(8, 0, 0, 0), horizon_days: 14 }, true);
     checked.hall.unwrap_or_else(|| panic!("{:#?}", checked.report))
 }

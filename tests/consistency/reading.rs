@@ -19,6 +19,7 @@ use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// Makes outputs of a project, and keeps the texts of pictures: they are named by what they say, the same on many days.
 pub(crate) struct Maker<'a> {
@@ -40,7 +41,7 @@ impl<'a> Maker<'a> {
     /// What was planned on the morning of `day`.
     pub(crate) fn built(&self, day: Date) -> Built<'_> {
         let checked = self.project.check(When { moment: day.at(8, 0, 0, 0), horizon_days: 14 }, false);
-        let outputs = checked.plan.outputs.into_iter().map(|output| (output.path.clone(), output)).collect();
+        let outputs = checked.plan.all_outputs().into_iter().map(|output| (output.path.clone(), output)).collect();
         let hall = checked.hall.unwrap_or_else(|| panic!("{:#?}", checked.report));
         Built {
             hall,
@@ -58,7 +59,7 @@ type Cache<T> = RefCell<BTreeMap<String, Rc<T>>>;
 
 /// A hall and its outputs, which are made when they are first read.
 pub(crate) struct Built<'a> {
-    pub(crate) hall: Hall,
+    pub(crate) hall: Arc<Hall>,
     maker: &'a Maker<'a>,
     outputs: BTreeMap<String, Output>,
     pages: Cache<Element>,

@@ -1,20 +1,24 @@
 //! What several tests share.
 
 use hallpress::model::{Hall, When};
-use hallpress::plan::all::Plan;
+use hallpress::plan::contents::Plan;
+use hallpress::plan::output::Output;
 use hallpress::project::Project;
 use hallpress::render::Engine;
 use jiff::civil::date;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A shipped hall at nine on 12 October 2026.
 pub struct Shipped {
     pub project: Project,
-    pub hall: Hall,
+    pub hall: Arc<Hall>,
+    /// What is made at once.
     pub plan: Plan,
+    /// Every output.
+    pub outputs: Vec<Output>,
     pub engine: Engine,
 }
 
@@ -31,7 +35,8 @@ pub fn shipped(name: &str) -> &'static Shipped {
         let checked = project.check(When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 }, false);
         assert_eq!(checked.report.errors(), 0, "{name} has errors");
         let engine = project.engine().unwrap();
-        Shipped { project, hall: checked.hall.unwrap(), plan: checked.plan, engine }
+        let outputs = checked.plan.all_outputs();
+        Shipped { project, hall: checked.hall.unwrap(), plan: checked.plan, outputs, engine }
     })
 }
 

@@ -21,7 +21,7 @@ use std::path::Path;
 /// Asks for what the flags leave out, writes the record, and shows what follows from it.
 pub(super) fn run(global: &Global, options: &ChangeNewOptions) -> Status {
     let lang = global.lang();
-    let mut project = Project::open(&global.root);
+    let project = Project::open(&global.root);
     if project.is_default {
         talk(say(
             lang,
@@ -33,7 +33,7 @@ pub(super) fn run(global: &Global, options: &ChangeNewOptions) -> Status {
     let when = global.when();
     let before = project.check(when, false);
     let Some(hall) = &before.hall else {
-        report(global, &before.report, &project.sources);
+        report(global, &before.report, project.sources());
         talk(say(lang, "内容还读不出来，先改正上面的错误。", "The content cannot be read yet; mend the errors above."));
         return Status::Faulty;
     };
@@ -49,7 +49,7 @@ pub(super) fn run(global: &Global, options: &ChangeNewOptions) -> Status {
         data(&draft.yaml);
         return Status::Fine;
     }
-    if project.sources.exists(&draft.path) {
+    if project.sources().exists(&draft.path) {
         // A record that cannot be read is not known by its id, but it is there.
         talk(&match lang {
             Lang::Zh => format!("{} 已经有了，没有覆盖它。先改正或移走这个文件。", draft.path),
@@ -57,12 +57,11 @@ pub(super) fn run(global: &Global, options: &ChangeNewOptions) -> Status {
         });
         return Status::Failed;
     }
-    let entry = (draft.path.clone(), draft.yaml.clone().into_bytes());
-    project.sources.extend(Sources::from_entries(std::iter::once(entry), &mut Vec::new()));
+    let project = project.with_file(draft.path.clone(), draft.yaml.clone().into_bytes());
     let after = project.check(when, false);
-    let new = Report::new(caused(&before.report, after.report, &draft.path), &project.sources);
+    let new = Report::new(caused(&before.report, after.report, &draft.path), project.sources());
     if new.diagnostics.iter().any(|d| d.severity == Severity::Broken) {
-        report(global, &new, &project.sources);
+        report(global, &new, project.sources());
         talk(&match lang {
             Lang::Zh => {
                 "这样的记录有错误，没有写入任何文件。改正后再运行一次；加 --dry-run 可看记录的样子。".to_owned()
@@ -72,7 +71,7 @@ pub(super) fn run(global: &Global, options: &ChangeNewOptions) -> Status {
         return Status::Faulty;
     }
     let text = after.hall.as_ref().and_then(|hall| announcement(hall, &draft.id, &project));
-    keep(global, &draft, &new, &project.sources, text.as_deref())
+    keep(global, &draft, &new, project.sources(), text.as_deref())
 }
 
 /// Writes the record and the draft of its announcement, `text`, and shows both with what is found of them.

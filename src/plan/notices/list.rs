@@ -12,11 +12,11 @@ use jiff::civil::{Date, DateTime};
 
 /// An announcement and how it goes out.
 #[derive(Clone, Debug)]
-pub struct Told<'h> {
+pub struct Told {
     /// The id of the record it tells of; file names are made of it.
-    pub id: &'h str,
+    pub id: String,
     /// The record.
-    pub origin: &'h Place,
+    pub origin: Place,
     /// The first day it is public.
     pub announced: Date,
     /// From when it stands on the website.
@@ -28,7 +28,7 @@ pub struct Told<'h> {
     pub notice: Announcement,
 }
 
-impl Told<'_> {
+impl Told {
     /// Where its files stand: the public tree from its publication on, before that with the staff.
     pub fn tree(&self, when: When) -> Tree {
         if self.public <= when.moment { Tree::Public } else { Tree::Staff }
@@ -37,14 +37,14 @@ impl Told<'_> {
 
 /// Every announcement that is to be public within the horizon, so that it can be hung in time: those of change records in their order, then those of
 /// amendments, then circulars of holidays, of other hours and of devices out of order.
-pub fn told(hall: &Hall, when: When) -> Vec<Told<'_>> {
+pub fn told(hall: &Hall, when: When) -> Vec<Told> {
     let span = when.span();
     let changes = hall.change_ids().filter(|(_, change)| midnight(change.announced_from()) < span.to);
     let changes = changes.map(|(id, change)| {
         let hangs = change.postings.iter().any(|p| p.span.to > span.from) || change.span.from >= span.from;
         Told {
-            id: &change.id,
-            origin: &change.origin,
+            id: change.id.clone(),
+            origin: change.origin.clone(),
             announced: change.announced_from(),
             public: change.public_from(),
             hangs: hangs && !change.revoked,
@@ -53,20 +53,20 @@ pub fn told(hall: &Hall, when: When) -> Vec<Told<'_>> {
     });
     let amendments = hall.amendment_ids().filter(|(_, a)| midnight(a.announced_from()) < span.to);
     let amendments = amendments.map(|(id, amendment)| Told {
-        id: &amendment.id,
-        origin: &amendment.origin,
+        id: amendment.id.clone(),
+        origin: amendment.origin.clone(),
         announced: amendment.announced_from(),
         public: amendment.public_from(),
         hangs: amendment.postings.iter().any(|p| p.span.to > span.from),
         notice: amendment_notice(hall, id),
     });
     let circulars = circulars(hall, when).into_iter().map(|circular| Told {
-        id: circular.id,
-        origin: circular.origin,
         announced: circular.announced,
         public: circular.public,
         hangs: circular.hangs(span.from.date()),
         notice: circular.notice(hall),
+        id: circular.id,
+        origin: circular.origin,
     });
     changes.chain(amendments).chain(circulars).collect()
 }

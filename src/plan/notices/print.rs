@@ -135,7 +135,7 @@ pub fn outputs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Output>, Vec<Diag
             outputs.extend(poster_output(hall, &told, fonts, &mut findings));
         }
         let tree = told.tree(when);
-        outputs.push(Output { tree, ..plain_output(hall, told.id, told.origin, told.notice) });
+        outputs.push(Output { tree, ..plain_output(hall, &told.id, &told.origin, told.notice) });
     }
     for notice in hall.notices.iter().filter(|n| n.is_public() && n.published() <= when.moment) {
         let document = of_notice(hall, notice);
@@ -224,18 +224,18 @@ fn written(document: &Document) -> Vec<Paragraph> {
 }
 
 /// The poster of an announcement, unless its text does not fit.
-fn poster_output(hall: &Grounds, told: &Told<'_>, fonts: &Fonts, findings: &mut Vec<Diagnostic>) -> Option<Output> {
+fn poster_output(hall: &Grounds, told: &Told, fonts: &Fonts, findings: &mut Vec<Diagnostic>) -> Option<Output> {
     let notice = &told.notice;
     let sheet = Sheet {
         title: &notice.title,
         draft: notice.draft,
-        page: url::announcement(told.id),
+        page: url::announcement(&told.id),
         paragraphs: paragraphs(notice),
         postings: notice.postings.clone(),
         consult: &notice.consult,
         complaint: &notice.complaint,
     };
-    sheet_output(hall, told.id, told.origin, midnight(told.announced), &sheet, fonts, findings)
+    sheet_output(hall, &told.id, &told.origin, midnight(told.announced), &sheet, fonts, findings)
 }
 
 fn sheet_output(

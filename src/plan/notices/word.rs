@@ -133,7 +133,7 @@ pub fn outputs(hall: &Hall, when: When) -> Vec<Output> {
     for told in told(hall, when) {
         let document = document::of_announcement(&told.notice);
         let tree = told.tree(when);
-        outputs.push(Output { tree, ..output(hall, document, Vec::new(), midnight(told.announced), told.origin) });
+        outputs.push(Output { tree, ..output(hall, document, Vec::new(), midnight(told.announced), &told.origin) });
     }
     for notice in hall.notices.iter().filter(|n| n.is_public() && n.published() <= when.moment) {
         let document = document::of_notice(hall, notice);

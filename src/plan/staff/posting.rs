@@ -139,17 +139,17 @@ fn of_amendment(hall: &Hall, id: AmendmentId, amendment: &Amendment) -> Vec<Post
     sheet.at(hall, &amendment.postings)
 }
 
-fn of_circular(hall: &Hall, circular: &Circular<'_>) -> Vec<Posting> {
+fn of_circular(hall: &Hall, circular: &Circular) -> Vec<Posting> {
     let title = circular.notice(hall).title;
-    let approval = match circular.about {
+    let approval = match &circular.about {
         About::Holiday(_) => "程序按国务院通知和办公时间生成，张贴前经大厅协调服务办公室同意",
         About::Hours(_) => "张贴前经大厅协调服务办公室同意",
         About::Fault(_) => "设备故障，即时告知",
     };
     let applicant = hall.organ;
     let sheet = Sheet {
-        id: circular.id,
-        origin: circular.origin,
+        id: &circular.id,
+        origin: &circular.origin,
         title,
         applicant,
         approval: approval.to_owned(),

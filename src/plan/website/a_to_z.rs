@@ -129,7 +129,7 @@ struct Part<'h> {
 }
 
 /// The list and, where it is split, its letters, each with its path; the list is the first.
-pub(super) fn a_to_z(cx: &Site<'_>) -> Vec<(String, AtoZPage)> {
+pub(super) fn a_to_z(cx: &Site) -> Vec<(String, AtoZPage)> {
     let parts = letters(cx);
     let count = cx.hall.matters.len();
     let split = count > MOST;
@@ -174,7 +174,7 @@ pub(super) fn a_to_z(cx: &Site<'_>) -> Vec<(String, AtoZPage)> {
 }
 
 /// Matters by initial in the order they are read in; names that begin with a digit come last.
-fn letters<'h>(cx: &Site<'h>) -> Vec<Part<'h>> {
+fn letters<'h>(cx: &'h Site) -> Vec<Part<'h>> {
     let mut letters: BTreeMap<char, Vec<&Matter>> = BTreeMap::new();
     for matter in &cx.hall.matters {
         let letter = Some(initial(&wide(matter.name()))).filter(|c| *c != '#').unwrap_or('~');
@@ -194,12 +194,12 @@ fn letters<'h>(cx: &Site<'h>) -> Vec<Part<'h>> {
     parts
 }
 
-fn group(cx: &Site<'_>, part: &Part<'_>) -> LetterGroup {
+fn group(cx: &Site, part: &Part<'_>) -> LetterGroup {
     let matters = part.matters.iter().map(|matter| listed(cx, matter)).collect();
     LetterGroup { letter: part.letter.clone(), anchor: format!("l-{}", part.key), matters }
 }
 
-fn listed(cx: &Site<'_>, matter: &Matter) -> ListedMatter {
+fn listed(cx: &Site, matter: &Matter) -> ListedMatter {
     let item = rows::matter_item(cx, matter);
     let mut about = vec![item.unit, item.kind.to_owned()];
     about.extend(item.limit);
@@ -216,7 +216,7 @@ fn listed(cx: &Site<'_>, matter: &Matter) -> ListedMatter {
 }
 
 /// What `matters` can be chosen by: options that some of them have.
-fn facets(cx: &Site<'_>, matters: &[&Matter]) -> Option<Facets> {
+fn facets(cx: &Site, matters: &[&Matter]) -> Option<Facets> {
     let has = |mark: &str| matters.iter().filter(|m| marks(m).split(' ').any(|of| of == mark)).count();
     let groups = OPTIONS.iter().map(|(key, name, options)| FacetGroup {
         key,
@@ -239,7 +239,7 @@ fn facets(cx: &Site<'_>, matters: &[&Matter]) -> Option<Facets> {
 }
 
 /// Matters marked as popular.
-pub(super) fn popular(cx: &Site<'_>) -> Vec<Link> {
+pub(super) fn popular(cx: &Site) -> Vec<Link> {
     let popular = cx.hall.matter_ids().filter(|(_, m)| m.popular());
     popular.map(|(id, m)| Link { label: wide(m.short_name()), href: rows::matter_link(cx, id).href }).collect()
 }

@@ -15,6 +15,6 @@ pub struct AccessibilityPage {
 
 impl View for AccessibilityPage {}
 /// The statement of accessibility.
-pub(super) fn accessibility(cx: &Site<'_>) -> AccessibilityPage {
+pub(super) fn accessibility(cx: &Site) -> AccessibilityPage {
     AccessibilityPage { frame: frame::frame(cx, url::ACCESSIBILITY, Section::Service, "无障碍声明", Vec::new()) }
 }

@@ -43,7 +43,7 @@ pub struct AnnouncementPage {
 
 impl View for AnnouncementPage {}
 /// The page of a change's announcement.
-pub(super) fn announcement(cx: &Site<'_>, id: ChangeId) -> AnnouncementPage {
+pub(super) fn announcement(cx: &Site, id: ChangeId) -> AnnouncementPage {
     let amendments = cx.amendments.iter().filter(|(a, _)| cx.hall.amendment(**a).change == id);
     let mut see: Vec<Link> = amendments.map(|(_, told)| amended(told)).collect();
     see.reverse();
@@ -64,7 +64,7 @@ pub(super) fn announcement(cx: &Site<'_>, id: ChangeId) -> AnnouncementPage {
 }
 
 /// The page of an amendment's announcement.
-pub(super) fn amendment(cx: &Site<'_>, id: AmendmentId) -> AnnouncementPage {
+pub(super) fn amendment(cx: &Site, id: AmendmentId) -> AnnouncementPage {
     let amendment = cx.hall.amendment(id);
     let (change, public) = (amendment.change, amendment.public_from());
     let first = cx.announcements.get(&change).map(amended);
@@ -74,7 +74,7 @@ pub(super) fn amendment(cx: &Site<'_>, id: AmendmentId) -> AnnouncementPage {
 }
 
 /// The page of a circular.
-pub(super) fn circular(cx: &Site<'_>, told: &Announcement, public: DateTime) -> AnnouncementPage {
+pub(super) fn circular(cx: &Site, told: &Announcement, public: DateTime) -> AnnouncementPage {
     let path = url::announcement(&told.change);
     let comes = comes(cx, public);
     AnnouncementPage {
@@ -92,13 +92,13 @@ pub(super) fn circular(cx: &Site<'_>, told: &Announcement, public: DateTime) -> 
 }
 
 /// The day an announcement is published, while that is still to come.
-fn comes(cx: &Site<'_>, public: DateTime) -> Option<(String, String)> {
+fn comes(cx: &Site, public: DateTime) -> Option<(String, String)> {
     (public > cx.when.moment).then(|| (date::iso(public.date()), date::long(public.date())))
 }
 
 /// The frame of an announcement's page. Before it is published the frame says nothing of it: the page exists so
 /// that it can show itself on its day.
-fn frame_of(cx: &Site<'_>, path: &str, told: &Announcement, comes: Option<&(String, String)>) -> Frame {
+fn frame_of(cx: &Site, path: &str, told: &Announcement, comes: Option<&(String, String)>) -> Frame {
     match comes {
         Some((_, day)) => {
             frame::frame(cx, path, Section::Notices, &format!("{day}发布的公告（{}）", told.change), Vec::new())
@@ -108,14 +108,14 @@ fn frame_of(cx: &Site<'_>, path: &str, told: &Announcement, comes: Option<&(Stri
 }
 
 /// The frame of a published announcement's page.
-fn announced(cx: &Site<'_>, frame: Frame, told: &Announcement) -> Frame {
+fn announced(cx: &Site, frame: Frame, told: &Announcement) -> Frame {
     let mut frame = frame::article(frame, told.published.clone(), &told.source, told.editor.as_deref());
     frame.linked.push(linked_data::linked_announcement(cx, &frame.path, told));
     frame
 }
 
 fn letter(
-    cx: &Site<'_>,
+    cx: &Site,
     id: ChangeId,
     told: Announcement,
     meant: Span,

@@ -40,7 +40,7 @@ pub struct ArchivePage {
 impl View for ArchivePage {}
 
 /// The list of current notices.
-pub(super) fn notices(cx: &Site<'_>) -> NoticesPage {
+pub(super) fn notices(cx: &Site) -> NoticesPage {
     let frame = frame::frame(cx, url::NOTICES, Section::Notices, "通知公告", Vec::new());
     let policies = service::has_policies(cx);
     let policies =
@@ -49,12 +49,12 @@ pub(super) fn notices(cx: &Site<'_>) -> NoticesPage {
 }
 
 /// The years' pages, the last year first.
-pub(super) fn archives(cx: &Site<'_>) -> Vec<Link> {
+pub(super) fn archives(cx: &Site) -> Vec<Link> {
     years(cx).into_keys().rev().map(|year| archive(&year)).collect()
 }
 
 /// The years' pages with their paths.
-pub(super) fn archive_pages(cx: &Site<'_>) -> Vec<(String, ArchivePage)> {
+pub(super) fn archive_pages(cx: &Site) -> Vec<(String, ArchivePage)> {
     let years = years(cx);
     let links: Vec<Link> = years.keys().rev().map(|year| archive(year)).collect();
     let page = |(year, items): (String, Vec<NoticeItem>)| {
@@ -71,7 +71,7 @@ pub(super) fn archive_pages(cx: &Site<'_>) -> Vec<(String, ArchivePage)> {
 }
 
 /// Every notice of each year, the newest first: a page that is right whichever of them have ended meanwhile.
-fn years(cx: &Site<'_>) -> BTreeMap<String, Vec<NoticeItem>> {
+fn years(cx: &Site) -> BTreeMap<String, Vec<NoticeItem>> {
     let (current, past) = rows::all_notices(cx);
     let mut years: BTreeMap<String, Vec<NoticeItem>> = BTreeMap::new();
     for item in current.into_iter().chain(past) {

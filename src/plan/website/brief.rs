@@ -62,7 +62,7 @@ pub struct BriefStand {
 }
 
 /// The brief page of a matter, from its full one: nothing is said twice in two ways.
-pub(super) fn brief(cx: &Site<'_>, id: MatterId, full: &MatterPage) -> BriefPage {
+pub(super) fn brief(cx: &Site, id: MatterId, full: &MatterPage) -> BriefPage {
     let path = url::matter_brief(cx.hall.matter(id).id());
     let link = Link { label: full.name.clone(), href: full.frame.path.clone() };
     let mut frame = frame::frame(cx, &path, Section::Themes, "简版指南", vec![link.clone()]);

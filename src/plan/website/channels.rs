@@ -38,7 +38,7 @@ pub struct LimitRow {
     pub limit: String,
 }
 /// Complaints and evaluation.
-pub(super) fn channels_page(cx: &Site<'_>) -> ChannelsPage {
+pub(super) fn channels_page(cx: &Site) -> ChannelsPage {
     let site = &cx.hall.site;
     let wide_all = |lines: &[String]| lines.iter().map(|line| wide(line)).collect();
     let mut sources: Vec<String> = Vec::new();

@@ -34,7 +34,7 @@ pub struct NoticeFile {
     pub word: String,
 }
 /// The downloads.
-pub(super) fn downloads_page(cx: &Site<'_>) -> DownloadsPage {
+pub(super) fn downloads_page(cx: &Site) -> DownloadsPage {
     let (current, _) = rows::all_notices(cx);
     let word = |href: &str| format!("{}.docx", href.trim_end_matches(".html"));
     // The documents of announcements that are not published yet are the staff's.

@@ -89,7 +89,7 @@ pub struct VenueFigures {
 }
 
 /// The page.
-pub(super) fn facts(cx: &Site<'_>) -> FactsPage {
+pub(super) fn facts(cx: &Site) -> FactsPage {
     let day = cx.when.moment.date();
     FactsPage {
         frame: frame::frame(cx, url::FACTS, Section::Service, "大厅数据", Vec::new()),
@@ -102,7 +102,7 @@ pub(super) fn facts(cx: &Site<'_>) -> FactsPage {
 }
 
 /// The figures as a file.
-pub(super) fn facts_csv(cx: &Site<'_>) -> Vec<u8> {
+pub(super) fn facts_csv(cx: &Site) -> Vec<u8> {
     let day = cx.when.moment.date().to_string();
     let line =
         |of: &str, name: &str, value: String, note: String| [day.clone(), of.to_owned(), name.to_owned(), value, note];
@@ -119,11 +119,11 @@ pub(super) fn facts_csv(cx: &Site<'_>) -> Vec<u8> {
     csv(["日期", "范围", "名称", "数值", "说明"], rows)
 }
 
-fn matters_in_hall<'h>(cx: &Site<'h>) -> Vec<&'h Matter> {
+fn matters_in_hall<'h>(cx: &'h Site) -> Vec<&'h Matter> {
     cx.hall.matters.iter().filter(|matter| matter.written.not_in_hall.is_none()).collect()
 }
 
-fn figures(cx: &Site<'_>) -> Vec<Figure> {
+fn figures(cx: &Site) -> Vec<Figure> {
     let at = cx.hall.at(midnight(cx.when.moment.date()));
     let windows: Vec<_> = at.windows().collect();
     let units: BTreeSet<UnitId> = windows.iter().map(|(_, version)| version.facts.unit).collect();
@@ -149,7 +149,7 @@ fn figures(cx: &Site<'_>) -> Vec<Figure> {
     all.into_iter().filter(|figure| figure.value > 0).collect()
 }
 
-fn share_tables(cx: &Site<'_>) -> Vec<ShareTable> {
+fn share_tables(cx: &Site) -> Vec<ShareTable> {
     let matters = matters_in_hall(cx);
     let count = |accepts: &dyn Fn(&Matter) -> bool| Share {
         part: matters.iter().filter(|matter| accepts(matter)).count(),
@@ -182,7 +182,7 @@ fn share_tables(cx: &Site<'_>) -> Vec<ShareTable> {
 }
 
 /// How much of each published list can be done near home (N1b), how much at comprehensive windows (N1c).
-fn coverage_tables(cx: &Site<'_>) -> Vec<ShareTable> {
+fn coverage_tables(cx: &Site) -> Vec<ShareTable> {
     let (lists, general) = &cx.shares;
     let of = |name: String, share: Share| ShareRow {
         name,
@@ -201,7 +201,7 @@ fn coverage_tables(cx: &Site<'_>) -> Vec<ShareTable> {
 }
 
 /// Sub-halls, centres and stations with windows.
-fn venue_figures(cx: &Site<'_>) -> Vec<VenueFigures> {
+fn venue_figures(cx: &Site) -> Vec<VenueFigures> {
     let at = cx.hall.at(midnight(cx.when.moment.date()));
     let figures = cx.hall.venues.iter().enumerate().map(|(n, venue)| {
         let here: Vec<_> = at.windows().filter(|(_, version)| version.facts.venue == VenueId(n)).collect();

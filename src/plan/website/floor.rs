@@ -6,7 +6,6 @@ use super::site::Site;
 use super::venue::{self, FloorHall};
 use super::{plans, rows};
 use crate::content::FacilityKind;
-use crate::diag::Diagnostic;
 use crate::model::{FloorId, WindowId};
 use crate::plan::url;
 use crate::plan::view::View;
@@ -54,7 +53,7 @@ pub struct DeviceSteps {
 }
 
 /// A floor's page.
-pub(super) fn floor(cx: &Site<'_>, n: usize, findings: &mut Vec<Diagnostic>) -> FloorPage {
+pub(super) fn floor(cx: &Site, n: usize) -> FloorPage {
     let (id, floor) = (FloorId(n), &cx.hall.floors[n]);
     let path = url::floor(&floor.id);
     let here: Vec<WindowId> = rows::windows_where(cx, |f| cx.hall.floor_with(f) == Some(id));
@@ -66,7 +65,7 @@ pub(super) fn floor(cx: &Site<'_>, n: usize, findings: &mut Vec<Diagnostic>) -> 
         floors: others
             .map(|(_, f)| Link { label: format!("{} {}", f.label, f.name), href: url::floor(&f.id) })
             .collect(),
-        plans: if venue::stands(cx, floor) { plans::plans(cx, &path, id, None, findings) } else { Vec::new() },
+        plans: if venue::stands(cx, floor) { plans::plans(cx, &path, id, None) } else { Vec::new() },
         halls: venue::halls_on(cx, id),
         areas: venue::areas_on(cx, floor),
         facilities: FacilityKind::ALL

@@ -203,7 +203,7 @@ impl Section {
 }
 
 /// The frame of the page at `path`. `trail` is the breadcrumb between the section and the page.
-pub(super) fn frame(cx: &Site<'_>, path: &str, section: Section, title: &str, trail: Vec<Link>) -> Frame {
+pub(super) fn frame(cx: &Site, path: &str, section: Section, title: &str, trail: Vec<Link>) -> Frame {
     let site = &cx.hall.site;
     let mut crumbs = vec![Crumb { label: "首页".to_owned(), href: Some(url::HOME.to_owned()) }];
     if !matches!(section, Section::Home | Section::Lost) && section.href() != path {
@@ -261,11 +261,11 @@ pub(super) fn article(mut frame: Frame, date: String, source: &str, author: Opti
     frame
 }
 
-fn footer(cx: &Site<'_>) -> Footer {
+fn footer(cx: &Site) -> Footer {
     let site = &cx.hall.site;
     Footer {
         organ: cx.hall.unit(cx.hall.organ).name().to_owned(),
-        address: main_address(cx.hall, cx.when),
+        address: main_address(&cx.hall, cx.when),
         phones: site
             .phones
             .iter()

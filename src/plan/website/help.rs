@@ -63,7 +63,7 @@ pub struct FacilityRow {
     pub floors: Vec<Link>,
 }
 /// Help for those who need it, cx-service, facilities.
-pub(super) fn help_page(cx: &Site<'_>) -> HelpPage {
+pub(super) fn help_page(cx: &Site) -> HelpPage {
     let care = cx.hall.site.care.iter().map(|care| HelpView {
         name: wide(&care.name),
         whom: care.whom.iter().map(|line| wide(line)).collect(),
@@ -80,7 +80,7 @@ pub(super) fn help_page(cx: &Site<'_>) -> HelpPage {
     }
 }
 
-fn facility_row(cx: &Site<'_>, kind: FacilityKind) -> Option<FacilityRow> {
+fn facility_row(cx: &Site, kind: FacilityKind) -> Option<FacilityRow> {
     let floors = cx.hall.floors.iter().filter(|floor| venue::stands(cx, floor));
     let having = floors.filter(|floor| floor.facilities.iter().any(|f| f.kind == kind));
     let floors: Vec<Link> = having.map(|floor| Link::written(&floor.name, &url::floor(&floor.id))).collect();

@@ -67,7 +67,7 @@ fn first_of(items: Vec<NoticeItem>) -> Vec<NoticeItem> {
 }
 
 /// The home page.
-pub(super) fn home(cx: &Site<'_>) -> HomePage {
+pub(super) fn home(cx: &Site) -> HomePage {
     let site = &cx.hall.site;
     let main = hours::main_hours(cx);
     let mut others: Vec<HoursView> = Vec::new();
@@ -101,21 +101,21 @@ pub(super) fn home(cx: &Site<'_>) -> HomePage {
             .filter(|(n, _)| with_windows(*n))
             .map(|(_, unit)| Link { label: unit.name().to_owned(), href: url::unit(unit.id()) })
             .collect(),
-        address: main_address(cx.hall, cx.when),
-        transport: transport_words(cx.hall, cx.hall.main_venue(), cx.when),
+        address: main_address(&cx.hall, cx.when),
+        transport: transport_words(&cx.hall, cx.hall.main_venue(), cx.when),
         systems: site.service_systems.to_vec(),
         points: venue::points(cx, |point| point.venue.is_none()),
     }
 }
 
 /// Themes in the words of what happens in life.
-fn events(cx: &Site<'_>) -> Vec<Link> {
+fn events(cx: &Site) -> Vec<Link> {
     let named = cx.hall.themes.iter().filter_map(|theme| Some((theme, theme.life_event.as_deref()?)));
     named.map(|(theme, event)| Link { label: wide(event), href: url::theme(&theme.id) }).collect()
 }
 
 /// Every venue that is there on the day of the build.
-fn standing_venues(cx: &Site<'_>) -> Vec<Link> {
+fn standing_venues(cx: &Site) -> Vec<Link> {
     let venues = (0..cx.hall.venues.len()).map(VenueId);
     let stands = venues.filter(|id| cx.hall.venues_on(cx.when.moment.date()).is_on_its_floors(*id));
     let link =

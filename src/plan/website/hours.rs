@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use std::fmt::Write as _;
 
 /// The days of the horizon.
-pub(super) fn days(cx: &Site<'_>) -> impl Iterator<Item = Date> {
+pub(super) fn days(cx: &Site) -> impl Iterator<Item = Date> {
     let span = cx.when.span();
     let mut day = span.from.date();
     std::iter::from_fn(move || {
@@ -25,12 +25,12 @@ pub(super) fn days(cx: &Site<'_>) -> impl Iterator<Item = Date> {
 }
 
 /// A timetable as a page shows it.
-pub(super) fn hours(cx: &Site<'_>, id: HoursId) -> HoursView {
+pub(super) fn hours(cx: &Site, id: HoursId) -> HoursView {
     hours_in(cx, id, Days { from: None, to: None })
 }
 
 /// A timetable with only those special days that lie within some days.
-pub(super) fn hours_in(cx: &Site<'_>, id: HoursId, within: Days) -> HoursView {
+pub(super) fn hours_in(cx: &Site, id: HoursId, within: Days) -> HoursView {
     let table = &cx.hall.hours.timetables[id.index()];
     let mut lines = Vec::new();
     for day in DayKind::ALL {
@@ -52,7 +52,7 @@ pub(super) fn hours_in(cx: &Site<'_>, id: HoursId, within: Days) -> HoursView {
 }
 
 /// Days of the horizon that are not as usual, neighbours alike joined: the first, the last, their hours.
-pub(super) fn unusual_days(cx: &Site<'_>, id: HoursId, within: Days) -> Vec<(Date, Date, DayHours)> {
+pub(super) fn unusual_days(cx: &Site, id: HoursId, within: Days) -> Vec<(Date, Date, DayHours)> {
     let mut runs: Vec<(Date, Date, DayHours)> = Vec::new();
     for day in days(cx) {
         let hours = cx.hall.hours.day(id, day, &cx.hall.calendar);
@@ -67,7 +67,7 @@ pub(super) fn unusual_days(cx: &Site<'_>, id: HoursId, within: Days) -> Vec<(Dat
     runs
 }
 
-fn special(cx: &Site<'_>, id: HoursId, within: Days) -> Vec<SpecialDay> {
+fn special(cx: &Site, id: HoursId, within: Days) -> Vec<SpecialDay> {
     unusual_days(cx, id, within)
         .into_iter()
         .map(|(first, last, hours)| SpecialDay {
@@ -88,13 +88,13 @@ fn special(cx: &Site<'_>, id: HoursId, within: Days) -> Vec<SpecialDay> {
 }
 
 /// Opening data of a timetable over the horizon.
-fn now_of(cx: &Site<'_>, id: HoursId) -> String {
+fn now_of(cx: &Site, id: HoursId) -> String {
     let days = days(cx).map(|day| (day, Some(cx.hall.hours.day(id, day, &cx.hall.calendar))));
     encode(days)
 }
 
 /// Opening data of a window over the horizon; days on which it does not serve are marked.
-pub(super) fn now_of_window(cx: &Site<'_>, id: WindowId) -> String {
+pub(super) fn now_of_window(cx: &Site, id: WindowId) -> String {
     let days = days(cx).map(|day| {
         let version = cx.hall.window(id).at(midnight(day)).filter(|v| v.serves());
         (day, version.map(|v| cx.hall.hours.day(v.facts.hours, day, &cx.hall.calendar)))
@@ -134,7 +134,7 @@ pub(super) fn span_words(span: ClockSpan) -> String {
 }
 
 /// The hall's own timetable.
-pub(super) fn main_hours(cx: &Site<'_>) -> HoursId {
+pub(super) fn main_hours(cx: &Site) -> HoursId {
     let hall = cx.hall.venues.iter().position(|v| v.written.kind == VenueKind::Hall);
     cx.hall.venues_on(cx.when.moment.date()).hours(VenueId(hall.unwrap_or(0)))
 }

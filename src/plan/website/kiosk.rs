@@ -24,7 +24,7 @@ pub struct KioskPage {
 
 impl View for KioskPage {}
 /// The first page of a touch terminal: what is asked most, and a keyboard for the search.
-pub(super) fn kiosk(cx: &Site<'_>) -> KioskPage {
+pub(super) fn kiosk(cx: &Site) -> KioskPage {
     KioskPage {
         frame: frame::frame(cx, url::KIOSK, Section::Home, "自助查询", Vec::new()),
         keys: ["1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"].map(|row| row.chars().collect()).to_vec(),

@@ -49,7 +49,8 @@ pub(super) enum Life<'h> {
 }
 
 impl<'h> Life<'h> {
-    fn at(hall: &'h Grounds, window: WindowId, day: Date) -> Self {
+    /// What a window is on `day`.
+    pub(super) fn at(hall: &'h Grounds, window: WindowId, day: Date) -> Self {
         let (record, moment) = (hall.window(window), midnight(day));
         match record.at(moment) {
             Some(version) => match version.suspended {
@@ -92,9 +93,9 @@ pub(super) fn is_told(hall: &Grounds, change: ChangeId, when: When) -> bool {
     midnight(hall.change(change).announced_from()) < when.span().to
 }
 
-/// The days of a window, from the build's day on: gap-free, neighbours differ, the first without a start and the
-/// last without an end. Changes that are announced only after the horizon are left to a later build.
-pub(super) fn lives(hall: &Grounds, window: WindowId, when: When) -> Vec<(Days, Life<'_>)> {
+/// The days of a window on which it is one thing, from the build's day on: gap-free, neighbours differ, the first without a
+/// start and the last without an end. Changes that are announced only after the horizon are left to a later build.
+pub(super) fn spells(hall: &Grounds, window: WindowId, when: When) -> Vec<Days> {
     let today = when.moment.date();
     let untold = hall
         .change_ids()
@@ -124,7 +125,7 @@ pub(super) fn lives(hall: &Grounds, window: WindowId, when: When) -> Vec<(Days, 
             None => lives.push((Days { from: None, to: None }, life)),
         }
     }
-    lives
+    lives.into_iter().map(|(days, _)| days).collect()
 }
 
 /// Where people go instead of a window, under a record.

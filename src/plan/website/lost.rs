@@ -19,7 +19,7 @@ pub struct LostPage {
 
 impl View for LostPage {}
 /// The page for addresses that lead nowhere.
-pub(super) fn lost(cx: &Site<'_>) -> LostPage {
+pub(super) fn lost(cx: &Site) -> LostPage {
     LostPage {
         frame: frame::frame(cx, url::LOST, Section::Lost, "页面不存在", Vec::new()),
         popular: a_to_z::popular(cx),

@@ -32,8 +32,8 @@ pub struct MapGroup {
     pub links: Vec<Link>,
 }
 /// The site map.
-pub(super) fn map(cx: &Site<'_>) -> MapPage {
-    let hall = cx.hall;
+pub(super) fn map(cx: &Site) -> MapPage {
+    let hall = &cx.hall;
     let links = |group: EntryGroup| MapGroup {
         name: group.name.to_owned(),
         key: group.key,

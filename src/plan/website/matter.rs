@@ -9,7 +9,6 @@ use super::matter_parts::{
 use super::parts::{Fact, HoursView, Link, NoticeItem, PlanPhase, Turn, WindowRow};
 use super::site::Site;
 use super::{hours, matter_plans, nearby, rows};
-use crate::diag::Diagnostic;
 use crate::model::{HoursId, MatterId, WindowId};
 use crate::plan::url;
 use crate::plan::view::View;
@@ -108,7 +107,7 @@ pub struct FaqView {
 }
 
 /// A matter's page.
-pub(super) fn matter(cx: &Site<'_>, id: MatterId, findings: &mut Vec<Diagnostic>) -> MatterPage {
+pub(super) fn matter(cx: &Site, id: MatterId) -> MatterPage {
     let matter = cx.hall.matter(id);
     let written = &matter.written;
     let unit = cx.hall.unit(matter.unit);
@@ -116,8 +115,7 @@ pub(super) fn matter(cx: &Site<'_>, id: MatterId, findings: &mut Vec<Diagnostic>
     let serving = cx.hall.windows_of(id);
     let windows = rows::rows_among(cx, serving.iter().copied(), |v| v.facts.matters.contains(&id));
     let rows = with_now(cx, windows, serving);
-    let serves = |w: &WindowId| cx.lives(*w).iter().any(|(_, l)| l.facts().is_some_and(|f| f.matters.contains(&id)));
-    let ids: Vec<WindowId> = serving.iter().copied().filter(serves).collect();
+    let ids = rows::serving(cx, id);
     let path = url::matter(matter.id());
     let trail = matter
         .themes
@@ -140,24 +138,24 @@ pub(super) fn matter(cx: &Site<'_>, id: MatterId, findings: &mut Vec<Diagnostic>
         hours: hours_of(cx, &rows, id),
         handling: handling(cx, id, &rows),
         windows: rows,
-        plans: matter_plans::plans_of_matter(cx, &path, id, &ids, findings),
+        plans: matter_plans::plans_of_matter(cx, &path, id, &ids),
         also_at: nearby::also_at(cx, id),
         materials: materials(matter, &cx.downloads),
         told_once: cx.hall.profile.states.told_once.iter().map(|line| wide(line)).collect(),
         conditions: written.conditions.iter().map(|line| wide(line)).collect(),
         steps: steps(matter),
         special: special(matter),
-        joint: joint(cx.hall, matter),
+        joint: joint(&cx.hall, matter),
         fees: fees(matter),
         results: results(matter, &cx.downloads),
-        bases: bases(cx.hall, matter),
+        bases: bases(&cx.hall, matter),
         faq: written
             .faq
             .iter()
             .map(|faq| FaqView { question: wide(&faq.question), answer: wide(&faq.answer) })
             .collect(),
         facts: facts(matter),
-        changes: changes(cx.hall, id, cx.when.moment.date()),
+        changes: changes(&cx.hall, id, cx.when.moment.date()),
         themes: matter
             .themes
             .iter()
@@ -175,7 +173,7 @@ pub(super) fn matter(cx: &Site<'_>, id: MatterId, findings: &mut Vec<Diagnostic>
 }
 
 /// Who accepts, who decides and who hands out, for matters that say so.
-fn handling(cx: &Site<'_>, id: MatterId, accepting: &[WindowRow]) -> Vec<HandlingView> {
+fn handling(cx: &Site, id: MatterId, accepting: &[WindowRow]) -> Vec<HandlingView> {
     let matter = cx.hall.matter(id);
     let (raw, unit) = (&matter.written, cx.hall.unit(matter.unit).name());
     let words = |name, value: String| HandlingView { name, value, windows: Vec::new() };
@@ -205,7 +203,7 @@ fn handling(cx: &Site<'_>, id: MatterId, accepting: &[WindowRow]) -> Vec<Handlin
 }
 
 /// Opening data added to rows: where a row is one of few, the script tells whether it is open.
-fn with_now(cx: &Site<'_>, mut rows: Vec<WindowRow>, of: &[WindowId]) -> Vec<WindowRow> {
+fn with_now(cx: &Site, mut rows: Vec<WindowRow>, of: &[WindowId]) -> Vec<WindowRow> {
     for row in &mut rows {
         let id = of.iter().find(|id| cx.hall.window(**id).id == row.id);
         row.now = id.map(|id| hours::now_of_window(cx, *id)).unwrap_or_default();
@@ -214,7 +212,7 @@ fn with_now(cx: &Site<'_>, mut rows: Vec<WindowRow>, of: &[WindowId]) -> Vec<Win
 }
 
 /// The timetables of the windows that serve it, each once.
-fn hours_of(cx: &Site<'_>, rows: &[WindowRow], id: MatterId) -> Vec<HoursView> {
+fn hours_of(cx: &Site, rows: &[WindowRow], id: MatterId) -> Vec<HoursView> {
     let mut tables: Vec<HoursId> = Vec::new();
     let windows = cx.hall.windows_of(id).iter().map(|w| cx.hall.window(*w));
     for window in windows.filter(|w| rows.iter().any(|row| row.id == w.id)) {

@@ -5,7 +5,6 @@ use super::parts::{PlanMark, PlanPhase};
 use super::plans::{self, flag, flag_size, point_out, sharing};
 use super::rows;
 use super::site::Site;
-use crate::diag::Diagnostic;
 use crate::model::{FloorId, MatterId, VenueId, WindowId};
 use crate::plan::layout::floor_plan_view::{PlanDrawing, PlanWindow};
 use crate::plan::url;
@@ -22,22 +21,14 @@ type Stand = (WindowId, String, VenueId, (u64, u64));
 
 /// One plan for each floor and each set of windows that serve the matter there within the horizon, earliest first, at
 /// most [`MOST`]. The other windows are there to find the way by, in one shape: a page has to stay light.
-pub(super) fn plans_of_matter(
-    cx: &Site<'_>,
-    path: &str,
-    id: MatterId,
-    windows: &[WindowId],
-    findings: &mut Vec<Diagnostic>,
-) -> Vec<PlanPhase> {
+pub(super) fn plans_of_matter(cx: &Site, path: &str, id: MatterId, windows: &[WindowId]) -> Vec<PlanPhase> {
     let root = url::root(path);
-    let mut places = stands_of(cx, id, windows);
-    places.truncate(MOST);
-    let phases = places
+    let phases = stands_of(cx, id, windows)
         .into_iter()
         .map(|(days, floor, stands)| {
             let day = days.from.unwrap_or(cx.when.moment.date());
             let picked: Vec<WindowId> = stands.iter().map(|(id, ..)| *id).collect();
-            let mut plan = plans::drawn(cx, floor, day, true, (&root, &picked), findings);
+            let mut plan = plans::drawn(cx, floor, day, true, (&root, &picked));
             let names: BTreeSet<&str> = picked.iter().map(|id| cx.hall.window(*id).id.as_str()).collect();
             point_out(&mut plan, &names);
             PlanPhase {
@@ -57,8 +48,15 @@ pub(super) fn plans_of_matter(
     sharing(phases)
 }
 
-/// Where the matter is served, floor by floor, with the days on which nothing of it changes.
-fn stands_of(cx: &Site<'_>, id: MatterId, windows: &[WindowId]) -> Vec<(Days, FloorId, Vec<Stand>)> {
+/// The floors a matter's page draws, and the day it draws each on.
+pub(super) fn floors_of_matter(cx: &Site, id: MatterId) -> Vec<(FloorId, Date)> {
+    let stands = stands_of(cx, id, &rows::serving(cx, id));
+    stands.into_iter().map(|(days, floor, _)| (floor, days.from.unwrap_or(cx.when.moment.date()))).collect()
+}
+
+/// Where the matter is served, floor by floor, with the days on which nothing of it changes; earliest first, at most
+/// [`MOST`].
+fn stands_of(cx: &Site, id: MatterId, windows: &[WindowId]) -> Vec<(Days, FloorId, Vec<Stand>)> {
     let mut bounds: BTreeSet<Option<Date>> = BTreeSet::from([None]);
     for window in windows {
         bounds.extend(cx.lives(*window).iter().map(|(days, _)| days.from));
@@ -70,7 +68,7 @@ fn stands_of(cx: &Site<'_>, id: MatterId, windows: &[WindowId]) -> Vec<(Days, Fl
         for window in windows {
             let then =
                 |d: &Days| (d.from.is_none() || d.from <= *from) && d.to.is_none_or(|to| from.is_none_or(|f| f < to));
-            let Some((_, life)) = cx.lives(*window).iter().find(|(d, _)| then(d)) else { continue };
+            let Some((_, life)) = cx.lives(*window).into_iter().find(|(d, _)| then(d)) else { continue };
             let Some(facts) = life.facts().filter(|f| f.matters.contains(&id)) else { continue };
             let Some(floor) = cx.hall.floor_with(facts) else { continue };
             let at = (facts.at.0.to_bits(), facts.at.1.to_bits());
@@ -87,11 +85,12 @@ fn stands_of(cx: &Site<'_>, id: MatterId, windows: &[WindowId]) -> Vec<(Days, Fl
         .flat_map(|(floor, parts)| joined(parts).into_iter().map(move |(days, stands)| (days, floor, stands)))
         .collect();
     places.sort_by_key(|(days, floor, _)| (days.from, *floor));
+    places.truncate(MOST);
     places
 }
 
 /// `一楼（1F）：公安户政厅C04、C05窗口`
-fn stands_in_words(cx: &Site<'_>, floor: FloorId, stands: &[Stand]) -> String {
+fn stands_in_words(cx: &Site, floor: FloorId, stands: &[Stand]) -> String {
     let mut venues: Vec<(VenueId, Vec<&str>)> = Vec::new();
     for (_, number, venue, _) in stands {
         match venues.iter_mut().find(|(v, _)| v == venue) {

@@ -14,6 +14,7 @@ pub mod channels;
 pub mod downloads;
 pub mod facts;
 pub mod floor;
+mod floor_findings;
 pub mod frame;
 pub mod help;
 pub mod home;
@@ -56,25 +57,28 @@ mod tests;
 pub(super) use assets::tokens;
 use machine::{feeds, open_data};
 
-use super::output::Output;
+use super::bundle::Bundle;
+use super::contents::Plan;
+use super::output::{Listed, Output};
 use super::url;
-use crate::diag::{Diagnostic, Place, Severity};
+use crate::diag::Place;
 use crate::model::attachments::{of_hall, of_matter, of_notice};
-use crate::model::{Hall, MatterId, When, WindowId};
+use crate::model::{Hall, When, WindowId};
 use crate::search::{Catalogue, script};
 use crate::source::Sources;
 use crate::text::Fonts;
 use announcement::AnnouncementPage;
 use assets::Assets;
-use page::{file, page};
-use rayon::prelude::*;
+use floor_findings::floor_findings;
+use page::{file, listed_page, made, page, pages, unlisted_page};
 use site::Site;
+use std::sync::Arc;
 use turns::Turns;
 use window::WindowPage;
 
-/// All outputs of the website. Findings are names that do not fit on floor plans: warnings.
-pub fn outputs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
-    let mut site = Site::new(hall, when, fonts, Assets::default());
+/// The website. Findings are names that do not fit on floor plans: warnings.
+pub fn plan(hall: &Arc<Hall>, sources: &Arc<Sources>, when: When, fonts: &Fonts) -> Plan {
+    let mut site = Site::new(Arc::clone(hall), when, fonts.clone(), Assets::default());
     let catalogue = search::catalogue(&site);
     let (assets, icons, mut outputs) = assets::outputs(sources, &script(&catalogue), language::names::vertical(hall));
     site.assets = assets;
@@ -85,188 +89,164 @@ pub fn outputs(hall: &Hall, sources: &Sources, when: When, fonts: &Fonts) -> (Ve
     site.has_feed = feeds::any_feed(&site);
     site.turns = Turns::new(hall, rows::all_notices(&site));
     site.sheets = sheets::all_sheets(&site);
+    let site = &Arc::new(site);
     outputs.extend(files);
-    let site = &site;
-    let mut findings = search_rules::check(hall, &catalogue);
-    outputs.extend(list_pages(site));
-    outputs.extend(service_outputs(site));
-    outputs.extend(matter_pages(site, &mut findings));
-    outputs.extend(window_pages(site, &mut findings));
-    outputs.extend(unit_pages(site));
-    outputs.extend(place_pages(site, &mut findings));
-    outputs.extend(notice_pages(site));
-    outputs.extend(language::outputs(site));
-    outputs.extend(open_data::open_data(site));
-    let listed = machine::site_map::outputs(hall, &outputs);
-    outputs.extend(listed);
-    outputs.push(page(url::KIOSK, "kiosk.html", kiosk::kiosk(site), &hall.site_origin).unlisted());
+    outputs.extend(lists_of_unknown_length(site));
     outputs.push(machine::installed::manifest(hall, &site.assets, [&icons[0], &icons[1]]));
-    let worker = machine::installed::worker(sources, &site.assets, &outputs);
-    outputs.push(worker);
-    // The page names the area in its text too, so a crowded plan is no reason to publish nothing.
-    findings.iter_mut().for_each(|d| d.severity = Severity::Warning);
-    // One label that does not fit is one finding, however many pages draw its floor.
-    findings.sort_by(|a, b| (&a.place, &a.message.zh).cmp(&(&b.place, &b.message.zh)));
-    findings.dedup_by(|a, b| a.place == b.place && a.message.zh == b.message.zh);
-    (outputs, findings)
+    let mut findings = search_rules::check(hall, &catalogue);
+    findings.extend(floor_findings(site));
+    let mut bundles = list_pages(site);
+    bundles.extend(service_pages(site));
+    bundles.extend(record_pages(site));
+    bundles.extend(place_pages(site));
+    bundles.extend(notice_pages(site));
+    bundles.extend(language::bundles(site));
+    bundles.push(open_data::open_data(site));
+    let mut indexes = machine::site_map::indexes(hall);
+    indexes.push(machine::installed::worker(sources, &site.assets));
+    Plan { outputs, bundles, indexes, findings }
 }
 
 /// The home page, the page for lost addresses, and the lists of everything.
-fn list_pages(cx: &Site<'_>) -> Vec<Output> {
+fn list_pages(cx: &Arc<Site>) -> Vec<Bundle> {
     let origin = &cx.hall.site_origin;
-    let mut outputs = vec![
-        page(url::HOME, "home.html", home::home(cx), origin),
-        page(url::LOST, "404.html", lost::lost(cx), origin).unlisted(),
-    ];
-    outputs.extend(a_to_z::a_to_z(cx).into_iter().map(|(path, list)| page(&path, "a-z.html", list, origin)));
-    outputs.extend([
-        page(url::THEMES, "themes.html", themes::themes(cx), origin),
-        page(url::UNITS, "units.html", units::units(cx), origin),
-        page(url::WINDOWS, "windows.html", windows::windows(cx), origin),
-        page(url::VENUES, "venues.html", venue::venues(cx), origin),
-        page(url::NOTICES, "notices.html", archive::notices(cx), origin),
-    ]);
-    outputs
+    vec![
+        page(cx, url::HOME, "home.html", origin, home::home),
+        unlisted_page(cx, url::LOST, "404.html", origin, lost::lost),
+        unlisted_page(cx, url::KIOSK, "kiosk.html", origin, kiosk::kiosk),
+        page(cx, url::THEMES, "themes.html", origin, themes::themes),
+        page(cx, url::UNITS, "units.html", origin, units::units),
+        page(cx, url::WINDOWS, "windows.html", origin, windows::windows),
+        page(cx, url::VENUES, "venues.html", origin, venue::venues),
+        page(cx, url::NOTICES, "notices.html", origin, archive::notices),
+    ]
 }
 
-/// The full and the brief guide of every matter. Pages there are many of are planned on all cores; the order of the
-/// outputs is that of the lists.
-fn matter_pages(cx: &Site<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Output> {
-    let planned: Vec<([Output; 2], Vec<Diagnostic>)> = cx
-        .hall
-        .matters
-        .par_iter()
-        .enumerate()
-        .map(|(n, matter)| {
-            let mut found = Vec::new();
-            let full = matter::matter(cx, MatterId(n), &mut found);
-            // Of a matter the full guide is the page to find.
-            let brief = brief::brief(cx, MatterId(n), &full);
-            let brief = page(&url::matter_brief(matter.id()), "brief.html", brief, &matter.origin).unlisted();
-            ([page(&url::matter(matter.id()), "matter.html", full, &matter.origin), brief], found)
-        })
-        .collect();
-    let (outputs, found): (Vec<[Output; 2]>, Vec<Vec<Diagnostic>>) = planned.into_iter().unzip();
-    findings.extend(found.into_iter().flatten());
-    outputs.into_iter().flatten().collect()
-}
-
-/// The page of every window that has one.
-fn window_pages(cx: &Site<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Output> {
-    let windows: Vec<WindowId> =
-        cx.hall.window_ids().map(|(id, _)| id).filter(|id| window::has_page(cx, *id)).collect();
-    let planned: Vec<(Output, Vec<Diagnostic>)> = windows
-        .into_par_iter()
-        .map(|id| {
-            let (window, mut found) = (cx.hall.window(id), Vec::new());
-            let view = window::window(cx, id, &mut found);
-            (page(&url::window(&window.id), "window.html", view, &window.origin), found)
-        })
-        .collect();
-    let (outputs, found): (Vec<Output>, Vec<Vec<Diagnostic>>) = planned.into_iter().unzip();
-    findings.extend(found.into_iter().flatten());
-    outputs
-}
-
-/// The page of every unit, and the feeds: that of all notices, and those of units that have notices.
-fn unit_pages(cx: &Site<'_>) -> Vec<Output> {
-    let planned: Vec<(Output, Option<Output>)> = cx
-        .hall
-        .units
-        .par_iter()
-        .enumerate()
-        .map(|(n, unit)| {
-            let view = units::unit(cx, n);
-            let feed = feeds::feed_of_unit(cx, &view, &unit.origin);
-            (page(&url::unit(unit.id()), "unit.html", view, &unit.origin), feed)
-        })
-        .collect();
-    let (mut outputs, feeds): (Vec<Output>, Vec<Option<Output>>) = planned.into_iter().unzip();
-    outputs.extend([feeds::feed_of_all(cx)].into_iter().chain(feeds).flatten());
-    outputs
-}
-
-/// The pages of themes, venues and floors.
-fn place_pages(cx: &Site<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Output> {
-    let (hall, mut outputs) = (cx.hall, Vec::new());
-    for (n, theme) in hall.themes.iter().enumerate() {
-        let origin = Place::file("content/themes.yaml");
-        outputs.push(page(&url::theme(&theme.id), "theme.html", themes::theme(cx, n), &origin));
-    }
-    for (n, venue) in hall.venues.iter().enumerate() {
-        let view = venue::venue(cx, n, findings);
-        outputs.push(page(&url::venue(venue.id()), "venue.html", view, &venue.origin));
-    }
-    for (n, floor) in hall.floors.iter().enumerate() {
-        let view = floor::floor(cx, n, findings);
-        outputs.push(page(&url::floor(&floor.id), "floor.html", view, &floor.origin));
-    }
-    outputs
-}
-
-/// The pages of notices, announcements, amendments and circulars.
-fn notice_pages(cx: &Site<'_>) -> Vec<Output> {
-    let (hall, mut outputs) = (cx.hall, Vec::new());
-    for notice in hall.notices.iter().filter(|n| rows::notice_item(cx, n).is_some()) {
-        let view = notice::notice(cx, notice);
-        let dated = view.frame.dated();
-        outputs.push(page(&url::notice(&notice.id), "notice.html", view, &notice.origin).dated(dated));
-    }
-    for (id, change) in rows::told_changes(cx) {
-        outputs.push(announcement_page(&change.id, announcement::announcement(cx, id), &change.origin));
-    }
-    for id in cx.amendments.keys() {
-        let amendment = hall.amendment(*id);
-        outputs.push(announcement_page(&amendment.id, announcement::amendment(cx, *id), &amendment.origin));
-    }
-    for (circular, told) in &cx.circulars {
-        outputs.push(announcement_page(
-            circular.id,
-            announcement::circular(cx, told, circular.public),
-            circular.origin,
-        ));
-    }
-    outputs
-}
-
-/// The hub, what hangs below it, and the archive of notices.
-fn service_outputs(cx: &Site<'_>) -> Vec<Output> {
+/// The hub and what hangs below it.
+fn service_pages(cx: &Arc<Site>) -> Vec<Bundle> {
     let origin = &cx.hall.site_origin;
-    let mut outputs = vec![
-        page(url::SERVICE, "service.html", service::service(cx), origin),
-        page(url::FACTS, "facts.html", facts::facts(cx), origin),
-        page(url::DOWNLOADS, "downloads.html", downloads::downloads_page(cx), origin),
-        page(url::MAP, "map.html", map::map(cx), origin),
-        page(url::ACCESSIBILITY, "accessibility.html", accessibility::accessibility(cx), origin),
-        page(url::HOURS, "hours.html", opening::hours_page(cx), origin),
-        page(url::CHANNELS, "channels.html", channels::channels_page(cx), origin),
-        page(url::HELP, "help.html", help::help_page(cx), origin),
-    ];
-    outputs.extend(nearby::nearby_page(cx).map(|view| page(url::NEARBY, "nearby.html", view, origin)));
-    outputs.extend(systems::systems(cx).map(|view| page(url::SYSTEMS, "systems.html", view, origin)));
-    outputs.extend(policies::policies(cx).map(|view| page(url::POLICIES, "policies.html", view, origin)));
+    vec![
+        page(cx, url::SERVICE, "service.html", origin, service::service),
+        page(cx, url::FACTS, "facts.html", origin, facts::facts),
+        page(cx, url::DOWNLOADS, "downloads.html", origin, downloads::downloads_page),
+        page(cx, url::MAP, "map.html", origin, map::map),
+        page(cx, url::ACCESSIBILITY, "accessibility.html", origin, accessibility::accessibility),
+        page(cx, url::HOURS, "hours.html", origin, opening::hours_page),
+        page(cx, url::CHANNELS, "channels.html", origin, channels::channels_page),
+        page(cx, url::HELP, "help.html", origin, help::help_page),
+    ]
+}
+
+/// Lists that have as many pages as they need, pages that are not there where there is nothing to say, and the table of
+/// figures.
+fn lists_of_unknown_length(cx: &Site) -> Vec<Output> {
+    let (origin, mut outputs) = (&cx.hall.site_origin, Vec::new());
+    outputs.extend(a_to_z::a_to_z(cx).into_iter().map(|(path, list)| made(&path, "a-z.html", list, origin)));
+    outputs.extend(nearby::nearby_page(cx).map(|view| made(url::NEARBY, "nearby.html", view, origin)));
+    outputs.extend(systems::systems(cx).map(|view| made(url::SYSTEMS, "systems.html", view, origin)));
+    outputs.extend(policies::policies(cx).map(|view| made(url::POLICIES, "policies.html", view, origin)));
     outputs
-        .extend(archive::archive_pages(cx).into_iter().map(|(path, view)| page(&path, "archive.html", view, origin)));
+        .extend(archive::archive_pages(cx).into_iter().map(|(path, view)| made(&path, "archive.html", view, origin)));
     outputs.push(file(url::FACTS_CSV, facts::facts_csv(cx), origin));
     outputs.extend(sheets::sheet_outputs(cx));
     outputs
 }
 
+/// The guides of every matter, the page of every window that has one, of every unit, and the feeds.
+fn record_pages(cx: &Arc<Site>) -> Vec<Bundle> {
+    let (hall, mut bundles) = (&cx.hall, Vec::new());
+    bundles.extend(hall.matter_ids().map(|(id, matter)| {
+        let paths = [url::matter(matter.id()), url::matter_brief(matter.id())];
+        pages(cx, paths, &matter.origin, move |cx, [full_path, brief_path], origin| {
+            let full = matter::matter(cx, id);
+            // Of a matter the full guide is the page to find.
+            let brief = made(brief_path, "brief.html", brief::brief(cx, id, &full), origin).unlisted();
+            vec![made(full_path, "matter.html", full, origin), brief]
+        })
+    }));
+    let windows = hall.window_ids().filter(|(id, _)| window::has_page(cx, *id));
+    bundles.extend(windows.map(|(id, window)| {
+        page(cx, &url::window(&window.id), "window.html", &window.origin, move |cx| window::window(cx, id))
+    }));
+    bundles.extend(hall.units.iter().enumerate().map(|(n, unit)| {
+        let paths = [url::unit(unit.id()), url::unit_feed(unit.id())];
+        pages(cx, paths, &unit.origin, move |cx, [path, _], origin| {
+            let view = units::unit(cx, n);
+            let feed = feeds::feed_of_unit(cx, &view, origin);
+            [made(path, "unit.html", view, origin)].into_iter().chain(feed).collect()
+        })
+    }));
+    if cx.has_feed {
+        let feed = |cx: &Site, _: &[String; 1], _: &Place| feeds::feed_of_all(cx).into_iter().collect();
+        bundles.push(pages(cx, [url::FEED.to_owned()], &hall.site_origin, feed));
+    }
+    bundles
+}
+
+/// The pages of themes, venues and floors.
+fn place_pages(cx: &Arc<Site>) -> Vec<Bundle> {
+    let (hall, mut bundles) = (&cx.hall, Vec::new());
+    bundles.extend(hall.themes.iter().enumerate().map(|(n, theme)| {
+        let origin = Place::file("content/themes.yaml");
+        page(cx, &url::theme(&theme.id), "theme.html", &origin, move |cx| themes::theme(cx, n))
+    }));
+    bundles.extend(hall.venues.iter().enumerate().map(|(n, venue)| {
+        page(cx, &url::venue(venue.id()), "venue.html", &venue.origin, move |cx| venue::venue(cx, n))
+    }));
+    bundles.extend(hall.floors.iter().enumerate().map(|(n, floor)| {
+        page(cx, &url::floor(&floor.id), "floor.html", &floor.origin, move |cx| floor::floor(cx, n))
+    }));
+    bundles
+}
+
+/// The pages of notices, announcements, amendments and circulars.
+fn notice_pages(cx: &Arc<Site>) -> Vec<Bundle> {
+    let (hall, mut bundles) = (&cx.hall, Vec::new());
+    let notices = hall.notices.iter().enumerate().filter(|(_, notice)| rows::notice_item(cx, notice).is_some());
+    bundles.extend(notices.map(|(n, notice)| {
+        listed_page(cx, &url::notice(&notice.id), "notice.html", &notice.origin, move |cx| {
+            let view = notice::notice(cx, &cx.hall.notices[n]);
+            let listed = Listed::Page { dated: view.frame.dated() };
+            (view, Some(listed))
+        })
+    }));
+    bundles.extend(rows::told_changes(cx).map(|(id, change)| {
+        announcement_page(cx, &change.id, &change.origin, move |cx| announcement::announcement(cx, id))
+    }));
+    bundles.extend(cx.amendments.keys().map(|&id| {
+        let amendment = hall.amendment(id);
+        announcement_page(cx, &amendment.id, &amendment.origin, move |cx| announcement::amendment(cx, id))
+    }));
+    bundles.extend(cx.circulars.iter().enumerate().map(|(n, (circular, _))| {
+        announcement_page(cx, &circular.id, &circular.origin, move |cx| {
+            let (circular, told) = &cx.circulars[n];
+            announcement::circular(cx, told, circular.public)
+        })
+    }));
+    bundles
+}
+
 /// The page of an announcement; one that is not published yet is listed from its day on.
-fn announcement_page(id: &str, view: AnnouncementPage, origin: &Place) -> Output {
-    let (is_waiting, dated) = (view.comes.is_some(), view.frame.dated());
-    let output = page(&url::announcement(id), "announcement.html", view, origin);
-    if is_waiting { output.unlisted() } else { output.dated(dated) }
+fn announcement_page(
+    cx: &Arc<Site>,
+    id: &str,
+    origin: &Place,
+    view: impl Fn(&Site) -> AnnouncementPage + Send + Sync + 'static,
+) -> Bundle {
+    listed_page(cx, &url::announcement(id), "announcement.html", origin, move |cx| {
+        let view = view(cx);
+        let listed = view.comes.is_none().then(|| Listed::Page { dated: view.frame.dated() });
+        (view, listed)
+    })
 }
 
-/// The page of one window, as [`outputs`] makes it but without the names of styles and scripts: what the website says,
+/// The page of one window, as [`plan`] makes it but without the names of styles and scripts: what the website says,
 /// for comparison with what the window's screen says.
-pub fn window_page(hall: &Hall, window: WindowId, when: When) -> WindowPage {
-    let site = Site::new(hall, when, Fonts::embedded(), Assets::default());
-    window::window(&site, window, &mut Vec::new())
+pub fn window_page(hall: &Arc<Hall>, window: WindowId, when: When) -> WindowPage {
+    window::window(&Site::plain(hall, when), window)
 }
 
-/// What the site's search finds at `when`, as [`outputs`] publishes it.
-pub fn search_catalogue(hall: &Hall, when: When) -> Catalogue {
-    search::catalogue(&Site::new(hall, when, Fonts::embedded(), Assets::default()))
+/// What the site's search finds at `when`, as [`plan`] publishes it.
+pub fn search_catalogue(hall: &Arc<Hall>, when: When) -> Catalogue {
+    search::catalogue(&Site::plain(hall, when))
 }

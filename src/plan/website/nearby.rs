@@ -45,7 +45,7 @@ pub struct NearbyPlace {
     pub matters: Vec<Link>,
 }
 /// Places outside the hall; none where there are none.
-pub(super) fn nearby_page(cx: &Site<'_>) -> Option<NearbyPage> {
+pub(super) fn nearby_page(cx: &Site) -> Option<NearbyPage> {
     let mut groups: Vec<NearbyGroup> =
         LEVELS.iter().map(|(_, name)| NearbyGroup { name, places: Vec::new() }).collect();
     let mut add = |level: Level, place: NearbyPlace| {
@@ -66,12 +66,12 @@ pub(super) fn nearby_page(cx: &Site<'_>) -> Option<NearbyPage> {
 }
 
 /// Whether there are places outside the hall.
-pub(super) fn has_nearby(cx: &Site<'_>) -> bool {
+pub(super) fn has_nearby(cx: &Site) -> bool {
     cx.hall.points.iter().any(is_nearby) || !branches(cx).is_empty()
 }
 
 /// Centres and stations that stand today, with their level.
-fn branches(cx: &Site<'_>) -> Vec<(Level, VenueId)> {
+fn branches(cx: &Site) -> Vec<(Level, VenueId)> {
     let today = cx.when.moment.date();
     let all = cx.hall.venues.iter().enumerate().filter_map(|(n, venue)| {
         let usual = match venue.written.kind {
@@ -84,7 +84,7 @@ fn branches(cx: &Site<'_>) -> Vec<(Level, VenueId)> {
     all.filter(|(_, id)| cx.hall.venues_on(today).is_on_its_floors(*id)).collect()
 }
 
-fn branch(cx: &Site<'_>, id: VenueId) -> NearbyPlace {
+fn branch(cx: &Site, id: VenueId) -> NearbyPlace {
     let (venue, today) = (cx.hall.venue(id), cx.when.moment.date());
     let done = cx.hall.at(cx.when.moment).matters_done_at(id);
     NearbyPlace {
@@ -94,7 +94,7 @@ fn branch(cx: &Site<'_>, id: VenueId) -> NearbyPlace {
             place: wide(cx.hall.venues_on(today).address(id)),
             services: venue.written.about.as_deref().map(wide).unwrap_or_default(),
             phone: venue.written.phone.clone(),
-            hours: hours_words(cx.hall, cx.hall.venues_on(today).hours(id)),
+            hours: hours_words(&cx.hall, cx.hall.venues_on(today).hours(id)),
             faults: Vec::new(),
         },
         href: Some(url::venue(venue.id())),
@@ -104,7 +104,7 @@ fn branch(cx: &Site<'_>, id: VenueId) -> NearbyPlace {
 
 /// Where else a matter is done: centres and stations whose 事项清单 has it, and service points outside the hall
 /// (W2.1.2.11).
-pub(super) fn also_at(cx: &Site<'_>, matter: MatterId) -> Vec<Link> {
+pub(super) fn also_at(cx: &Site, matter: MatterId) -> Vec<Link> {
     let branches = branches(cx).into_iter().map(|(_, id)| cx.hall.venue(id));
     let branches = branches.filter(|venue| venue.takes.contains(&matter));
     let points = cx.hall.points.iter().filter(|point| is_nearby(point) && point.takes.contains(&matter));

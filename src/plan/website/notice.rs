@@ -84,7 +84,7 @@ pub struct Code {
     pub d: String,
 }
 
-pub(super) fn links(cx: &Site<'_>, windows: &[WindowId], matters: &[MatterId]) -> (Vec<Link>, Vec<Link>) {
+pub(super) fn links(cx: &Site, windows: &[WindowId], matters: &[MatterId]) -> (Vec<Link>, Vec<Link>) {
     let windows = windows.iter().filter(|id| window::has_page(cx, **id));
     (
         windows.map(|id| rows::window_link(cx, *id, cx.when.moment)).collect(),
@@ -93,11 +93,11 @@ pub(super) fn links(cx: &Site<'_>, windows: &[WindowId], matters: &[MatterId]) -
 }
 
 /// A notice's page.
-pub(super) fn notice(cx: &Site<'_>, notice: &Notice) -> NoticePage {
+pub(super) fn notice(cx: &Site, notice: &Notice) -> NoticePage {
     let raw = &notice.written;
     let title = wide(&raw.title);
     let published = date::stamp(notice.published());
-    let source = source(cx.hall, notice);
+    let source = source(&cx.hall, notice);
     let path = url::notice(&notice.id);
     let frame = frame::frame(cx, &path, Section::Notices, &title, policies::policy_trail(notice));
     let (windows, matters) = links(cx, &notice.windows, &notice.matters);
@@ -108,7 +108,7 @@ pub(super) fn notice(cx: &Site<'_>, notice: &Notice) -> NoticePage {
         draft: cx.hall.is_draft(notice.signing()),
         title,
         illustrative: raw.illustrative.is_some_and(|y| y.0),
-        meta: meta(cx.hall, notice),
+        meta: meta(&cx.hall, notice),
         salutation: raw.salutation.as_deref().map(wide),
         body: body(&notice.body, &cx.downloads, &url::root(&url::notice(&notice.id))),
         signature: cx.hall.unit(notice.issuer).name().to_owned(),
@@ -123,14 +123,14 @@ pub(super) fn notice(cx: &Site<'_>, notice: &Notice) -> NoticePage {
         windows,
     };
     let posted = page.frame.content.as_ref().map(|content| content.date.as_str());
-    let (about, begins) = ((&*page.frame.path, &*page.title), of_notice(cx.hall, notice).begins());
+    let (about, begins) = ((&*page.frame.path, &*page.title), of_notice(&cx.hall, notice).begins());
     let linked = linked_data::linked_notice(cx, about, &begins, posted, page.when.to.as_deref());
     page.frame.linked.push(linked);
     page
 }
 
 /// Where a notice hangs, and when.
-fn hangs(cx: &Site<'_>, notice: &Notice) -> Vec<String> {
+fn hangs(cx: &Site, notice: &Notice) -> Vec<String> {
     let place = |posting: &Posting| {
         let from = posting.span.from.date();
         let last = posting.span.last_day().unwrap_or(from);
@@ -140,7 +140,7 @@ fn hangs(cx: &Site<'_>, notice: &Notice) -> Vec<String> {
 }
 
 /// The other forms of the page with this stem.
-pub(super) fn take(cx: &Site<'_>, stem: &str) -> Take {
+pub(super) fn take(cx: &Site, stem: &str) -> Take {
     let address = cx.hall.site.url.as_ref().map(|site| format!("{site}{}", url::notice(stem)));
     let code = address.and_then(|address| qr_svg_path(&address).ok());
     Take {

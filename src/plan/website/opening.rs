@@ -63,7 +63,7 @@ pub struct Timetable {
 }
 
 /// Opening hours.
-pub(super) fn hours_page(cx: &Site<'_>) -> HoursPage {
+pub(super) fn hours_page(cx: &Site) -> HoursPage {
     let main = hours::main_hours(cx);
     let (current, _) = rows::all_notices(cx);
     let others = (0..cx.hall.hours.timetables.len()).map(HoursId).filter(|id| *id != main);
@@ -80,7 +80,7 @@ pub(super) fn hours_page(cx: &Site<'_>) -> HoursPage {
     }
 }
 
-fn day_row(cx: &Site<'_>, hours: HoursId, day: Date) -> DayRow {
+fn day_row(cx: &Site, hours: HoursId, day: Date) -> DayRow {
     let DayHours { spans, note } = cx.hall.hours.day(hours, day, &cx.hall.calendar);
     let times: Vec<String> = spans.iter().map(|(span, _)| super::hours::span_words(*span)).collect();
     DayRow {
@@ -92,8 +92,8 @@ fn day_row(cx: &Site<'_>, hours: HoursId, day: Date) -> DayRow {
 }
 
 /// A timetable with those who keep it; none when nobody does.
-fn timetable(cx: &Site<'_>, id: HoursId) -> Option<Timetable> {
-    let (hall, today) = (cx.hall, cx.when.moment.date());
+fn timetable(cx: &Site, id: HoursId) -> Option<Timetable> {
+    let (hall, today) = (&cx.hall, cx.when.moment.date());
     let venues = (0..hall.venues.len()).map(VenueId).filter(|v| hall.venues_on(today).is_on_its_floors(*v));
     let venues: Vec<VenueId> = venues.filter(|v| hall.venues_on(today).hours(*v) == id).collect();
     let at = |window: &WindowId| hall.window(*window).at(cx.when.moment).filter(|v| v.serves());

@@ -1,12 +1,62 @@
-//! A page and a file of the website as outputs.
+//! A page and a file of the website.
 
+use super::site::Site;
 use crate::diag::Place;
+use crate::plan::bundle::Bundle;
 use crate::plan::output::{Form, Listed, Output, Rank, Tree};
 use crate::plan::view::{View, no_view};
 use std::sync::Arc;
 
-/// A page of the website, which is listed in the site map.
-pub(super) fn page(path: &str, template: &'static str, view: impl View, origin: &Place) -> Output {
+/// A page of the website, which is listed in the site map; made when it is asked for.
+pub(super) fn page<V: View>(
+    cx: &Arc<Site>,
+    path: &str,
+    template: &'static str,
+    origin: &Place,
+    view: impl Fn(&Site) -> V + Send + Sync + 'static,
+) -> Bundle {
+    listed_page(cx, path, template, origin, move |cx| (view(cx), Some(Listed::Page { dated: None })))
+}
+
+/// A page that stands in no list of pages.
+pub(super) fn unlisted_page<V: View>(
+    cx: &Arc<Site>,
+    path: &str,
+    template: &'static str,
+    origin: &Place,
+    view: impl Fn(&Site) -> V + Send + Sync + 'static,
+) -> Bundle {
+    listed_page(cx, path, template, origin, move |cx| (view(cx), None))
+}
+
+/// A page that itself knows what lists say of it.
+pub(super) fn listed_page<V: View>(
+    cx: &Arc<Site>,
+    path: &str,
+    template: &'static str,
+    origin: &Place,
+    view: impl Fn(&Site) -> (V, Option<Listed>) + Send + Sync + 'static,
+) -> Bundle {
+    pages(cx, [path.to_owned()], origin, move |cx, [path], origin| {
+        let (view, listed) = view(cx);
+        vec![Output { listed, ..made(path, template, view, origin) }]
+    })
+}
+
+/// Outputs made from one view of things; `make` gets their paths and origin.
+pub(super) fn pages<const N: usize>(
+    cx: &Arc<Site>,
+    paths: [String; N],
+    origin: &Place,
+    make: impl Fn(&Site, &[String; N], &Place) -> Vec<Output> + Send + Sync + 'static,
+) -> Bundle {
+    let (site, origin) = (Arc::clone(cx), origin.clone());
+    let named = paths.to_vec();
+    Bundle::new(Tree::Public, named, origin.clone(), move || make(&site, &paths, &origin))
+}
+
+/// A page that is made already, listed in the site map.
+pub(super) fn made(path: &str, template: &'static str, view: impl View, origin: &Place) -> Output {
     Output {
         tree: Tree::Public,
         path: path.to_owned(),
@@ -18,7 +68,7 @@ pub(super) fn page(path: &str, template: &'static str, view: impl View, origin: 
     }
 }
 
-/// A file of the website that is there already.
+/// A file of the website that is made already.
 pub(super) fn file(path: &str, bytes: Vec<u8>, origin: &Place) -> Output {
     Output {
         tree: Tree::Public,

@@ -1,9 +1,8 @@
 //! Floor plans on pages: whole floors, a sub-hall drawn larger, one window pointed out.
 
 use super::life::{Days, Life, joined};
-use crate::diag::Diagnostic;
 use crate::model::{FloorId, VenueId, WindowId};
-use crate::plan::layout::floor_plan::{PlanOptions, lay_out};
+use crate::plan::layout::floor_plan::{LaidFloor, PlanOptions, lay_out};
 use crate::plan::layout::floor_plan_view::PlanDrawing;
 use crate::plan::url;
 use crate::plan::website::parts::{PlanMark, PlanPhase};
@@ -24,44 +23,56 @@ type Spot = (FloorId, String, (u64, u64));
 /// The floor as it is on a day, with `picked` windows pointed out and links from a page whose way to the site's root is
 /// `root`.
 pub(super) fn drawn(
-    cx: &Site<'_>,
+    cx: &Site,
     floor: FloorId,
     day: Date,
     short_numbers: bool,
     (root, picked): (&str, &[WindowId]),
-    findings: &mut Vec<Diagnostic>,
 ) -> PlanDrawing {
-    let slot = cx.floors.slot(floor, day, short_numbers);
-    let laid = slot.get_or_init(|| {
-        let options = PlanOptions { short_numbers, ..PlanOptions::page(day, root, picked) };
-        lay_out(cx.hall, floor, &options, cx.fonts)
-    });
-    findings.extend_from_slice(&laid.findings);
-    laid.drawn(Some(root), picked)
+    laid(cx, floor, day, short_numbers, |laid| laid.drawn(Some(root), picked))
 }
 
-/// The plan of the build's day, and one more for each known day on which it changes. With a venue only its part of
-/// the floor, with its windows picked out.
-pub(super) fn plans(
-    cx: &Site<'_>,
-    path: &str,
+/// What `read` makes of a floor as it is laid out on a day.
+pub(super) fn laid<T>(
+    cx: &Site,
     floor: FloorId,
-    venue: Option<VenueId>,
-    findings: &mut Vec<Diagnostic>,
-) -> Vec<PlanPhase> {
+    day: Date,
+    short_numbers: bool,
+    read: impl FnOnce(&LaidFloor) -> T,
+) -> T {
+    let slot = cx.floors.slot(floor, day, short_numbers);
+    read(slot.get_or_init(|| {
+        let options = PlanOptions { short_numbers, ..PlanOptions::page(day, "", &[]) };
+        lay_out(&cx.hall, floor, &options, &cx.fonts)
+    }))
+}
+
+/// The first of some days that is not over.
+pub(super) fn first_day(cx: &Site, days: Days) -> Date {
+    days.from.unwrap_or(cx.when.moment.date())
+}
+
+/// The build's day, and each known day on which the plan changes, with the days that the plan of that day holds.
+pub(super) fn days_of(cx: &Site, floor: FloorId, venue: Option<VenueId>) -> Vec<(Days, Date)> {
     let changes = plan_changes(cx, floor, venue);
-    let root = url::root(path);
-    let today = cx.when.moment.date();
-    let mut parts = vec![(Days { from: None, to: changes.first().copied() }, today)];
+    let mut parts = vec![(Days { from: None, to: changes.first().copied() }, cx.when.moment.date())];
     parts.extend(changes.iter().enumerate().map(|(n, day)| {
         let to = changes.get(n + 1).copied();
         (Days { from: Some(*day), to }, *day)
     }));
+    parts
+}
+
+/// The plan of the build's day, and one more for each known day on which it changes. With a venue only its part of
+/// the floor, with its windows picked out.
+pub(super) fn plans(cx: &Site, path: &str, floor: FloorId, venue: Option<VenueId>) -> Vec<PlanPhase> {
+    let root = url::root(path);
+    let parts = days_of(cx, floor, venue);
     let picked = venue.map(|v| rows::windows_where(cx, |f| f.venue == v)).unwrap_or_default();
     let phases = parts
         .into_iter()
         .map(|(days, day)| {
-            let mut plan = drawn(cx, floor, day, venue.is_none(), (&root, &picked), findings);
+            let mut plan = drawn(cx, floor, day, venue.is_none(), (&root, &picked));
             let part = venue.and_then(|v| part_of(cx, v, &plan));
             if let Some(part) = part {
                 let seen =
@@ -93,7 +104,7 @@ pub(super) fn plans(
 }
 
 /// The part of the drawing around a venue's zones: left, top, width, height.
-fn part_of(cx: &Site<'_>, venue: VenueId, plan: &PlanDrawing) -> Option<[f64; 4]> {
+fn part_of(cx: &Site, venue: VenueId, plan: &PlanDrawing) -> Option<[f64; 4]> {
     let zones = cx.hall.zones.iter().filter(|z| z.venue == Some(venue));
     let (mut west, mut north, mut east, mut south) = (f64::MAX, f64::MAX, f64::MIN, f64::MIN);
     for zone in zones {
@@ -108,7 +119,7 @@ fn part_of(cx: &Site<'_>, venue: VenueId, plan: &PlanDrawing) -> Option<[f64; 4]
 
 /// The days after the build's on which a window of the floor (or of the venue) comes, goes, moves, changes its
 /// number or state; ascending, each once.
-fn plan_changes(cx: &Site<'_>, floor: FloorId, venue: Option<VenueId>) -> Vec<Date> {
+fn plan_changes(cx: &Site, floor: FloorId, venue: Option<VenueId>) -> Vec<Date> {
     let here = |life: Life<'_>| {
         let version = life.version().filter(|v| cx.hall.floor_with(&v.facts) == Some(floor))?;
         let facts = &version.facts;
@@ -129,29 +140,16 @@ fn plan_changes(cx: &Site<'_>, floor: FloorId, venue: Option<VenueId>) -> Vec<Da
 }
 
 /// One plan for each place a window has within the horizon, for its first day there, with a flag on it.
-pub(super) fn plans_of(
-    cx: &Site<'_>,
-    path: &str,
-    parts: &[(Days, Life<'_>)],
-    id: WindowId,
-    findings: &mut Vec<Diagnostic>,
-) -> Vec<PlanPhase> {
-    let places: Vec<(Days, Spot)> = parts
-        .iter()
-        .filter_map(|(days, life)| {
-            let facts = life.facts()?;
-            let spot = (facts.at.0.to_bits(), facts.at.1.to_bits());
-            Some((*days, (cx.hall.floor_with(facts)?, place_words(cx.hall, facts), spot)))
-        })
-        .collect();
+pub(super) fn plans_of(cx: &Site, path: &str, id: WindowId) -> Vec<PlanPhase> {
+    let places = places_of(cx, id);
     let root = url::root(path);
     let floors: BTreeSet<FloorId> = places.iter().map(|(_, (floor, ..))| *floor).collect();
-    let phases = joined(places)
+    let phases = places
         .into_iter()
         .map(|(days, (floor, words, _))| {
-            let day = days.from.unwrap_or(cx.when.moment.date());
+            let day = first_day(cx, days);
             let picked = std::slice::from_ref(&id);
-            let mut plan = drawn(cx, floor, day, true, (&root, picked), findings);
+            let mut plan = drawn(cx, floor, day, true, (&root, picked));
             let name = &cx.hall.window(id).id;
             if floors.len() > 1 {
                 point_out(&mut plan, &BTreeSet::from([name.as_str()]));
@@ -176,6 +174,16 @@ pub(super) fn plans_of(
         })
         .collect();
     sharing(phases)
+}
+
+/// The places a window has within the horizon.
+pub(super) fn places_of(cx: &Site, id: WindowId) -> Vec<(Days, Spot)> {
+    let parts = cx.lives(id).into_iter().filter_map(|(days, life)| {
+        let facts = life.facts()?;
+        let spot = (facts.at.0.to_bits(), facts.at.1.to_bits());
+        Some((days, (cx.hall.floor_with(facts)?, place_words(&cx.hall, facts), spot)))
+    });
+    joined(parts.collect())
 }
 
 /// Phases that draw the same zones and facilities have them once on the page, so with their names, and those of one floor

@@ -75,7 +75,7 @@ pub struct InterpretationItem {
 }
 
 /// The page; none while the site has neither policies nor interpretations.
-pub(super) fn policies(cx: &Site<'_>) -> Option<PoliciesPage> {
+pub(super) fn policies(cx: &Site) -> Option<PoliciesPage> {
     let of = |kind: NoticeKind| cx.hall.notices.iter().filter(move |notice| notice.written.kind == kind);
     let policies: Vec<PolicyItem> = of(NoticeKind::Policy).filter_map(|notice| policy(cx, notice)).collect();
     let interpretations: Vec<InterpretationItem> =
@@ -87,7 +87,7 @@ pub(super) fn policies(cx: &Site<'_>) -> Option<PoliciesPage> {
     })
 }
 
-fn policy(cx: &Site<'_>, notice: &Notice) -> Option<PolicyItem> {
+fn policy(cx: &Site, notice: &Notice) -> Option<PolicyItem> {
     let raw = &notice.written;
     Some(PolicyItem {
         link: rows::notice_link(cx, notice)?,
@@ -103,7 +103,7 @@ fn policy(cx: &Site<'_>, notice: &Notice) -> Option<PolicyItem> {
 }
 
 /// Whether a policy holds; one that is repealed later says from which day.
-fn validity(cx: &Site<'_>, notice: &Notice) -> Vec<ValidityView> {
+fn validity(cx: &Site, notice: &Notice) -> Vec<ValidityView> {
     let always = |word, holds| vec![ValidityView { when: Interval::default(), word, holds }];
     match notice.written.validity.unwrap_or(Validity::Valid) {
         Validity::Expired => always("失效", false),
@@ -127,7 +127,7 @@ fn validity(cx: &Site<'_>, notice: &Notice) -> Vec<ValidityView> {
     }
 }
 
-fn interpretation(cx: &Site<'_>, notice: &Notice) -> Option<InterpretationItem> {
+fn interpretation(cx: &Site, notice: &Notice) -> Option<InterpretationItem> {
     Some(InterpretationItem {
         link: rows::notice_link(cx, notice)?,
         date: iso(notice.written.dated.0),

@@ -25,13 +25,13 @@ use jiff::civil::{Date, DateTime};
 const CHANGE_SHOWN_DAYS: i64 = 30;
 
 /// Rows of the windows that a test accepts, for the days it accepts them: now first, then by number.
-pub(super) fn window_rows(cx: &Site<'_>, accepts: impl Fn(&Version) -> bool) -> Vec<WindowRow> {
+pub(super) fn window_rows(cx: &Site, accepts: impl Fn(&Version) -> bool) -> Vec<WindowRow> {
     rows_among(cx, cx.hall.window_ids().map(|(id, _)| id), accepts)
 }
 
 /// As [`window_rows`], of some windows only.
 pub(super) fn rows_among(
-    cx: &Site<'_>,
+    cx: &Site,
     windows: impl Iterator<Item = WindowId>,
     accepts: impl Fn(&Version) -> bool,
 ) -> Vec<WindowRow> {
@@ -49,8 +49,8 @@ pub(super) fn rows_among(
     rows
 }
 
-fn row(cx: &Site<'_>, id: WindowId, version: &Version, life: Life<'_>, days: Days) -> WindowRow {
-    let (hall, facts) = (cx.hall, &version.facts);
+fn row(cx: &Site, id: WindowId, version: &Version, life: Life<'_>, days: Days) -> WindowRow {
+    let (hall, facts) = (&cx.hall, &version.facts);
     let floor_href = match hall.floor_with(facts) {
         Some(floor) => url::floor(&hall.floor(floor).id),
         None => url::venue(hall.venue(facts.venue).id()),
@@ -80,13 +80,13 @@ fn row(cx: &Site<'_>, id: WindowId, version: &Version, life: Life<'_>, days: Day
 }
 
 /// `请到二楼住房公积金厅F05窗口办理`, as it is on the first of the days.
-pub(super) fn instead(cx: &Site<'_>, change: ChangeId, window: WindowId, days: Days) -> Option<String> {
+pub(super) fn instead(cx: &Site, change: ChangeId, window: WindowId, days: Days) -> Option<String> {
     let at = midnight(days.from.unwrap_or(cx.when.moment.date()));
-    goes_to_words(cx.hall, goes_to(cx.hall, change, window)?, at).map(|words| wide(&words))
+    goes_to_words(&cx.hall, goes_to(&cx.hall, change, window)?, at).map(|words| wide(&words))
 }
 
 /// A link to a window's page, with its number at `at` (its last one when it is gone by then).
-pub(super) fn window_link(cx: &Site<'_>, id: WindowId, at: DateTime) -> Link {
+pub(super) fn window_link(cx: &Site, id: WindowId, at: DateTime) -> Link {
     let window = cx.hall.window(id);
     let version = window.at(at).or_else(|| window.before(at)).or_else(|| window.after(at));
     let label = version.map_or_else(|| window.id.clone(), |v| format!("{}窗口", v.facts.number));
@@ -94,19 +94,19 @@ pub(super) fn window_link(cx: &Site<'_>, id: WindowId, at: DateTime) -> Link {
 }
 
 /// A link to a matter.
-pub(super) fn matter_link(cx: &Site<'_>, id: MatterId) -> Link {
+pub(super) fn matter_link(cx: &Site, id: MatterId) -> Link {
     let matter = cx.hall.matter(id);
     Link { label: wide(matter.name()), href: url::matter(matter.id()) }
 }
 
 /// The neighbours of a matter within its unit.
-pub(super) fn turn_of_matter(cx: &Site<'_>, id: MatterId) -> Turn {
+pub(super) fn turn_of_matter(cx: &Site, id: MatterId) -> Turn {
     let [prev, next] = cx.turns.of_matter(id);
     Turn { prev: prev.map(|id| matter_link(cx, id)), next: next.map(|id| matter_link(cx, id)) }
 }
 
 /// A matter in a list.
-pub(super) fn matter_item(cx: &Site<'_>, matter: &Matter) -> MatterItem {
+pub(super) fn matter_item(cx: &Site, matter: &Matter) -> MatterItem {
     let written = &matter.written;
     MatterItem {
         name: wide(matter.name()),
@@ -119,20 +119,26 @@ pub(super) fn matter_item(cx: &Site<'_>, matter: &Matter) -> MatterItem {
 }
 
 /// Matters a test accepts, by name as read aloud.
-pub(super) fn matter_items(cx: &Site<'_>, accepts: impl Fn(&Matter) -> bool) -> Vec<MatterItem> {
+pub(super) fn matter_items(cx: &Site, accepts: impl Fn(&Matter) -> bool) -> Vec<MatterItem> {
     let mut matters: Vec<&Matter> = cx.hall.matters.iter().filter(|m| accepts(m)).collect();
     matters.sort_by_cached_key(|m| (crate::search::reading::sort_key(m.name()), m.id().to_owned()));
     matters.into_iter().map(|m| matter_item(cx, m)).collect()
 }
 
+/// The windows that serve a matter on one of the days ahead.
+pub(super) fn serving(cx: &Site, id: MatterId) -> Vec<WindowId> {
+    let serves = |w: &WindowId| cx.lives(*w).iter().any(|(_, l)| l.facts().is_some_and(|f| f.matters.contains(&id)));
+    cx.hall.windows_of(id).iter().copied().filter(serves).collect()
+}
+
 /// Changes the public is told of within the horizon, with their announcements' items.
-pub(super) fn told_changes<'h>(cx: &Site<'h>) -> impl Iterator<Item = (ChangeId, &'h Change)> {
-    let (hall, when) = (cx.hall, cx.when);
+pub(super) fn told_changes<'h>(cx: &'h Site) -> impl Iterator<Item = (ChangeId, &'h Change)> {
+    let (hall, when) = (&cx.hall, cx.when);
     hall.change_ids().filter(move |(id, _)| is_told(hall, *id, when))
 }
 
 /// The announcement of a change in a list.
-pub(super) fn change_item(cx: &Site<'_>, id: ChangeId) -> NoticeItem {
+pub(super) fn change_item(cx: &Site, id: ChangeId) -> NoticeItem {
     let change = cx.hall.change(id);
     let told = &cx.announcements[&id];
     let (from, to) = shown(change);
@@ -142,7 +148,7 @@ pub(super) fn change_item(cx: &Site<'_>, id: ChangeId) -> NoticeItem {
         hidden: public > cx.when.moment,
         title: told.title.clone(),
         // In a list people read what holds now, whatever the first announcement said.
-        brief: Some(announcement(cx.hall, id).brief),
+        brief: Some(announcement(&cx.hall, id).brief),
         href: url::announcement(&change.id),
         date: date::iso(from),
         kind: kind_of(&told.kind),
@@ -151,7 +157,7 @@ pub(super) fn change_item(cx: &Site<'_>, id: ChangeId) -> NoticeItem {
 }
 
 /// The announcement of an amendment in a list.
-pub(super) fn amendment_item(cx: &Site<'_>, id: AmendmentId) -> NoticeItem {
+pub(super) fn amendment_item(cx: &Site, id: AmendmentId) -> NoticeItem {
     let amendment = cx.hall.amendment(id);
     let told = &cx.amendments[&id];
     let from = amendment.announced_from();
@@ -172,21 +178,21 @@ pub(super) fn amendment_item(cx: &Site<'_>, id: AmendmentId) -> NoticeItem {
 }
 
 /// Items of the announcements of change records a test accepts, and of their amendments.
-fn change_items(cx: &Site<'_>, accepts: impl Fn(&Change) -> bool) -> Vec<NoticeItem> {
+fn change_items(cx: &Site, accepts: impl Fn(&Change) -> bool) -> Vec<NoticeItem> {
     let changes = told_changes(cx).filter(|(_, change)| accepts(change)).map(|(id, _)| change_item(cx, id));
     let amendments = cx.amendments.keys().filter(|id| accepts(cx.hall.change(cx.hall.amendment(**id).change)));
     changes.chain(amendments.map(|id| amendment_item(cx, *id))).collect()
 }
 
 /// A circular in a list.
-fn circular_item(cx: &Site<'_>, circular: &Circular<'_>, told: &Announcement) -> NoticeItem {
+fn circular_item(cx: &Site, circular: &Circular, told: &Announcement) -> NoticeItem {
     let from = circular.announced;
     NoticeItem {
         when: Days { from: Some(circular.public.date()), to: circular.until }.interval(),
         hidden: circular.public > cx.when.moment,
         title: told.title.clone(),
         brief: Some(told.brief.clone()),
-        href: url::announcement(circular.id),
+        href: url::announcement(&circular.id),
         date: date::iso(from),
         kind: told.kind.clone(),
         change: false,
@@ -194,13 +200,13 @@ fn circular_item(cx: &Site<'_>, circular: &Circular<'_>, told: &Announcement) ->
 }
 
 /// Circulars whose subject a test accepts.
-fn circular_items(cx: &Site<'_>, accepts: impl Fn(About<'_>) -> bool) -> impl Iterator<Item = NoticeItem> {
-    let found = cx.circulars.iter().filter(move |(circular, _)| accepts(circular.about));
+fn circular_items(cx: &Site, accepts: impl Fn(&About) -> bool) -> impl Iterator<Item = NoticeItem> {
+    let found = cx.circulars.iter().filter(move |(circular, _)| accepts(&circular.about));
     found.map(|(circular, told)| circular_item(cx, circular, told))
 }
 
 /// Adds to current items those of devices out of order at a place.
-pub(super) fn with_faults(cx: &Site<'_>, items: Vec<NoticeItem>, at: impl Fn(&Fault) -> bool) -> Vec<NoticeItem> {
+pub(super) fn with_faults(cx: &Site, items: Vec<NoticeItem>, at: impl Fn(&Fault) -> bool) -> Vec<NoticeItem> {
     let faults = circular_items(cx, |about| matches!(about, About::Fault(fault) if at(fault)));
     let mut items: Vec<NoticeItem> = faults.filter(|item| is_current(cx, item)).chain(items).collect();
     items.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));
@@ -209,7 +215,7 @@ pub(super) fn with_faults(cx: &Site<'_>, items: Vec<NoticeItem>, at: impl Fn(&Fa
 
 /// Whether a circular concerns whoever goes to one of the windows: a holiday does, other hours do where one of them
 /// keeps the timetable.
-fn concerns(cx: &Site<'_>, about: About<'_>, windows: &[WindowId]) -> bool {
+fn concerns(cx: &Site, about: &About, windows: &[WindowId]) -> bool {
     let keeps = |id: &WindowId, hours: HoursId| {
         cx.lives(*id).iter().any(|(_, life)| life.facts().is_some_and(|facts| facts.hours == hours))
     };
@@ -238,7 +244,7 @@ fn shown(change: &Change) -> (Date, Date) {
 }
 
 /// A notice in a list. `None` before its time of publication: it is not the horizon's to tell.
-pub(super) fn notice_item(cx: &Site<'_>, notice: &Notice) -> Option<NoticeItem> {
+pub(super) fn notice_item(cx: &Site, notice: &Notice) -> Option<NoticeItem> {
     let from = notice.published().date();
     if !notice.is_public() || notice.published() > cx.when.moment {
         return None;
@@ -256,22 +262,22 @@ pub(super) fn notice_item(cx: &Site<'_>, notice: &Notice) -> Option<NoticeItem> 
 }
 
 /// Whether an item is current on the day of the build or later within the horizon.
-pub(super) fn is_current(cx: &Site<'_>, item: &NoticeItem) -> bool {
+pub(super) fn is_current(cx: &Site, item: &NoticeItem) -> bool {
     item.when.to.as_deref().is_none_or(|to| date::iso(cx.when.moment.date()).as_str() < to)
 }
 
 /// Current notices and announcements that touch any of the windows or the matter, newest first.
-pub(super) fn notices_about(cx: &Site<'_>, windows: &[WindowId], matter: Option<MatterId>) -> Vec<NoticeItem> {
+pub(super) fn notices_about(cx: &Site, windows: &[WindowId], matter: Option<MatterId>) -> Vec<NoticeItem> {
     notices_where(cx, windows, matter, |_| false)
 }
 
 /// As [`notices_about`], with those about the move or closing of a venue.
-pub(super) fn notices_of_venue(cx: &Site<'_>, windows: &[WindowId], venue: VenueId) -> Vec<NoticeItem> {
+pub(super) fn notices_of_venue(cx: &Site, windows: &[WindowId], venue: VenueId) -> Vec<NoticeItem> {
     notices_where(cx, windows, None, |change| change.venue.as_ref().is_some_and(|v| cx.hall.is_within(venue, v.venue)))
 }
 
 fn notices_where(
-    cx: &Site<'_>,
+    cx: &Site,
     windows: &[WindowId],
     matter: Option<MatterId>,
     also: impl Fn(&Change) -> bool,
@@ -291,7 +297,7 @@ fn notices_where(
 }
 
 /// Every current item, newest first, and every past one.
-pub(super) fn all_notices(cx: &Site<'_>) -> (Vec<NoticeItem>, Vec<NoticeItem>) {
+pub(super) fn all_notices(cx: &Site) -> (Vec<NoticeItem>, Vec<NoticeItem>) {
     let changes = change_items(cx, |_| true);
     let notices = cx.hall.notices.iter().filter_map(|n| notice_item(cx, n));
     let circulars = circular_items(cx, |_| true);
@@ -301,7 +307,7 @@ pub(super) fn all_notices(cx: &Site<'_>) -> (Vec<NoticeItem>, Vec<NoticeItem>) {
 }
 
 /// Windows that a test accepts on some day of the horizon.
-pub(super) fn windows_where(cx: &Site<'_>, accepts: impl Fn(&Facts) -> bool) -> Vec<WindowId> {
+pub(super) fn windows_where(cx: &Site, accepts: impl Fn(&Facts) -> bool) -> Vec<WindowId> {
     cx.hall
         .window_ids()
         .map(|(id, _)| id)
@@ -310,7 +316,7 @@ pub(super) fn windows_where(cx: &Site<'_>, accepts: impl Fn(&Facts) -> bool) -> 
 }
 
 /// `一楼（1F）`
-pub(super) fn floor_name(cx: &Site<'_>, id: FloorId) -> String {
+pub(super) fn floor_name(cx: &Site, id: FloorId) -> String {
     let floor = cx.hall.floor(id);
     format!("{}（{}）", floor.name, floor.label)
 }
@@ -332,12 +338,12 @@ pub(super) fn kind_words(facts: &Facts) -> Option<&'static str> {
 }
 
 /// A link to a notice that has a page.
-pub(super) fn notice_link(cx: &Site<'_>, notice: &Notice) -> Option<Link> {
+pub(super) fn notice_link(cx: &Site, notice: &Notice) -> Option<Link> {
     notice_item(cx, notice).map(|item| Link { label: item.title, href: item.href })
 }
 
 /// The notices that interpret this one.
-pub(super) fn interpretations(cx: &Site<'_>, notice: &Notice) -> Vec<Link> {
+pub(super) fn interpretations(cx: &Site, notice: &Notice) -> Vec<Link> {
     let names = |other: &&Notice| other.interprets.is_some_and(|id| cx.hall.notice(id).id == notice.id);
     cx.hall.notices.iter().filter(names).filter_map(|other| notice_link(cx, other)).collect()
 }

@@ -17,7 +17,7 @@ const THEME: usize = 4;
 const NOTICE: usize = 5;
 
 /// Everything that can be found on the site, matters in the order of their ids first.
-pub(super) fn catalogue(site: &Site<'_>) -> Catalogue {
+pub(super) fn catalogue(site: &Site) -> Catalogue {
     let mut catalogue = Catalogue { words: site.hall.words.words.clone(), ..Catalogue::default() };
     search_matters(site, &mut catalogue);
     search_windows(site, &mut catalogue);
@@ -26,7 +26,7 @@ pub(super) fn catalogue(site: &Site<'_>) -> Catalogue {
     catalogue
 }
 
-fn search_matters(cx: &Site<'_>, found: &mut Catalogue) {
+fn search_matters(cx: &Site, found: &mut Catalogue) {
     for (id, matter) in cx.hall.matter_ids() {
         let rows = rows::rows_among(cx, cx.hall.windows_of(id).iter().copied(), |v| {
             v.serves() && v.facts.matters.contains(&id)
@@ -49,11 +49,11 @@ fn search_matters(cx: &Site<'_>, found: &mut Catalogue) {
     }
 }
 
-fn search_windows(cx: &Site<'_>, found: &mut Catalogue) {
+fn search_windows(cx: &Site, found: &mut Catalogue) {
     for (id, window) in cx.hall.window_ids() {
         for (days, life) in cx.lives(id) {
             let Some(facts) = life.facts() else { continue };
-            let place = format!("{}{}", ground(cx.hall, facts), cx.hall.venue(facts.venue).name());
+            let place = format!("{}{}", ground(&cx.hall, facts), cx.hall.venue(facts.venue).name());
             let entry = Entry {
                 kind: WINDOW,
                 name: format!("{}窗口", facts.number),
@@ -72,7 +72,7 @@ fn search_windows(cx: &Site<'_>, found: &mut Catalogue) {
     }
 }
 
-fn search_rest(cx: &Site<'_>, entries: &mut Vec<Entry>) {
+fn search_rest(cx: &Site, entries: &mut Vec<Entry>) {
     let mut add = |kind: usize, name: &str, path: String, aliases: Vec<String>, more: String| {
         entries.push(Entry { kind, name: wide(name), aliases, path, more, ..Entry::default() });
     };
@@ -96,7 +96,7 @@ fn search_rest(cx: &Site<'_>, entries: &mut Vec<Entry>) {
 }
 
 /// Floors, their public areas, and what visitors look for there: each kind of facility once, with its floors.
-fn search_floors(cx: &Site<'_>, entries: &mut Vec<Entry>) {
+fn search_floors(cx: &Site, entries: &mut Vec<Entry>) {
     let mut add = |name: &str, path: String, more: String| {
         entries.push(Entry { kind: VENUE, name: wide(name), path, more, ..Entry::default() });
     };

@@ -33,7 +33,7 @@ pub struct EntryGroup {
 }
 
 /// The hub.
-pub(super) fn service(cx: &Site<'_>) -> ServicePage {
+pub(super) fn service(cx: &Site) -> ServicePage {
     ServicePage {
         frame: frame::frame(cx, url::SERVICE, Section::Service, Section::Service.label(), Vec::new()),
         groups: service_links(cx),
@@ -41,7 +41,7 @@ pub(super) fn service(cx: &Site<'_>) -> ServicePage {
 }
 
 /// Every service page, by heading. The hub and the site map show them in this order; empty headings are left out.
-pub(super) fn service_links(cx: &Site<'_>) -> Vec<EntryGroup> {
+pub(super) fn service_links(cx: &Site) -> Vec<EntryGroup> {
     let visit = [
         Some(Entry::new("办公时间", url::HOURS, "今天开不开门，今后两周逐日的时间，延时服务。")),
         Some(Entry::new("楼层导引", url::VENUES, "各楼层、服务大厅的位置和平面图，怎么来大厅。")),
@@ -76,7 +76,7 @@ pub(super) fn service_links(cx: &Site<'_>) -> Vec<EntryGroup> {
 }
 
 /// Whether there is a page of policies.
-pub(super) fn has_policies(cx: &Site<'_>) -> bool {
+pub(super) fn has_policies(cx: &Site) -> bool {
     let is = |kind| matches!(kind, NoticeKind::Policy | NoticeKind::Interpretation);
     cx.hall.notices.iter().any(|notice| is(notice.written.kind) && rows::notice_item(cx, notice).is_some())
 }

@@ -17,21 +17,22 @@ use crate::plan::notices::circulars::{Circular, circulars};
 use crate::text::Fonts;
 use crate::text::qr::fits_qr;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What every page is made from.
-pub(super) struct Site<'h> {
-    pub(super) hall: &'h Hall,
+pub(super) struct Site {
+    pub(super) hall: Arc<Hall>,
     pub(super) when: When,
-    pub(super) fonts: &'h Fonts,
+    pub(super) fonts: Fonts,
     pub(super) assets: Assets,
     pub(super) announcements: BTreeMap<ChangeId, Announcement>,
     pub(super) amendments: BTreeMap<AmendmentId, Announcement>,
-    pub(super) circulars: Vec<(Circular<'h>, Announcement)>,
+    pub(super) circulars: Vec<(Circular, Announcement)>,
     pub(super) downloads: Downloads,
     /// How much of lists, and how much at comprehensive windows, on the build's day.
     pub(super) shares: (Vec<ListCoverage>, Vec<(VenueId, Share)>),
-    /// What every window is on the days ahead, asked for by nearly every page.
-    pub(super) lives: Vec<Vec<(Days, Life<'h>)>>,
+    /// The days ahead on which every window stays what it is, asked for by nearly every page.
+    spells: Vec<Vec<Days>>,
     pub(super) floors: LaidFloors,
     pub(super) turns: Turns,
     /// The lists of 大厅服务.
@@ -44,21 +45,21 @@ pub(super) struct Site<'h> {
     pub(super) tongues: Vec<Option<DrawnWord>>,
 }
 
-impl<'h> Site<'h> {
-    pub(super) fn new(hall: &'h Hall, when: When, fonts: &'h Fonts, assets: Assets) -> Self {
-        let told = hall.change_ids().filter(|(id, _)| life::is_told(hall, *id, when));
-        let announcements = told.map(|(id, _)| (id, first_announcement(hall, id))).collect();
+impl Site {
+    pub(super) fn new(hall: Arc<Hall>, when: When, fonts: Fonts, assets: Assets) -> Self {
+        let told = hall.change_ids().filter(|(id, _)| life::is_told(&hall, *id, when));
+        let announcements = told.map(|(id, _)| (id, first_announcement(&hall, id))).collect();
         let told = hall.amendment_ids().filter(|(_, a)| a.public_from() < when.span().to);
-        let amendments = told.map(|(id, _)| (id, amendment_notice(hall, id))).collect();
-        let circulars = circulars(hall, when).into_iter().map(|circular| (circular.clone(), circular.notice(hall)));
+        let amendments = told.map(|(id, _)| (id, amendment_notice(&hall, id))).collect();
+        let circulars = circulars(&hall, when).into_iter().map(|circular| (circular.clone(), circular.notice(&hall)));
         let circulars = circulars.collect();
         // A page keeps what it says all day, so the figures are those of its first minute.
         let at = hall.at(midnight(when.moment.date()));
         let shares = (at.list_coverage(&hall.lists), at.general_windows());
-        let lives = hall.window_ids().map(|(id, _)| life::lives(hall, id, when)).collect();
+        let spells = hall.window_ids().map(|(id, _)| life::spells(&hall, id, when)).collect();
         let (downloads, floors) = (Downloads::new(), LaidFloors::default());
         let (turns, sheets) = (Turns::default(), Vec::new());
-        let (spoken, tongues) = (names::spoken(hall), names::drawn_names(hall, fonts));
+        let (spoken, tongues) = (names::spoken(&hall), names::drawn_names(&hall, &fonts));
         Self {
             hall,
             when,
@@ -69,7 +70,7 @@ impl<'h> Site<'h> {
             circulars,
             downloads,
             shares,
-            lives,
+            spells,
             floors,
             turns,
             sheets,
@@ -79,9 +80,16 @@ impl<'h> Site<'h> {
         }
     }
 
-    /// The days of a window; see [`life::lives`].
-    pub(super) fn lives(&self, window: WindowId) -> &[(Days, Life<'h>)] {
-        self.lives.get(window.index()).map_or(&[], Vec::as_slice)
+    /// The site with the program's fonts and without the names of styles and scripts: for who looks at one page alone.
+    pub(super) fn plain(hall: &Arc<Hall>, when: When) -> Self {
+        Self::new(Arc::clone(hall), when, Fonts::embedded().clone(), Assets::default())
+    }
+
+    /// What a window is on the days ahead; see [`life::spells`].
+    pub(super) fn lives(&self, window: WindowId) -> Vec<(Days, Life<'_>)> {
+        let spells = self.spells.get(window.index()).into_iter().flatten();
+        let today = self.when.moment.date();
+        spells.map(|days| (*days, Life::at(&self.hall, window, days.from.unwrap_or(today)))).collect()
     }
 
     /// The full address of a page; none where the site's is not known.

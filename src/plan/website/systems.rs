@@ -45,14 +45,14 @@ pub struct VenueSystems {
     /// Their names.
     pub systems: Vec<String>,
 }
-pub(super) fn has_systems(cx: &Site<'_>) -> bool {
+pub(super) fn has_systems(cx: &Site) -> bool {
     let site = &cx.hall.site;
     let own = cx.hall.venues.iter().any(|venue| !venue.written.service_systems.is_empty());
     !site.service_systems.is_empty() || !site.service_system_notes.is_empty() || own
 }
 
 /// The service systems; none where the content names none.
-pub(super) fn systems(cx: &Site<'_>) -> Option<SystemsPage> {
+pub(super) fn systems(cx: &Site) -> Option<SystemsPage> {
     let site = &cx.hall.site;
     let note = |name: &str| site.service_system_notes.iter().find(|note| note.system == name);
     let named = site.service_systems.iter().map(String::as_str);
@@ -83,7 +83,7 @@ pub(super) fn systems(cx: &Site<'_>) -> Option<SystemsPage> {
 }
 
 /// The page of this site where a system shows itself.
-fn where_it_shows(cx: &Site<'_>, name: &str) -> Option<Link> {
+fn where_it_shows(cx: &Site, name: &str) -> Option<Link> {
     let sheets = sheets::sheet_entries(cx);
     let listed = |label: &str| {
         let found = sheets.iter().find(|entry| entry.label.contains(label));

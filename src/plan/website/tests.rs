@@ -1,15 +1,15 @@
 //! The website says of every day of the horizon what the hall is on that day.
 
-use super::{outputs, window_page};
+use super::{plan, window_page};
 use crate::model::time::{add_days, midnight};
 use crate::model::{Hall, When};
 use crate::plan::sample;
 use crate::plan::website::parts::WindowRow;
 use crate::plan::website::windows::WindowsPage;
-use crate::source::Sources;
 use crate::text::Fonts;
 use crate::text::date::iso;
 use jiff::civil::{Date, date};
+use std::sync::Arc;
 
 fn at(day: Date, hour: i8) -> When {
     When { moment: day.at(hour, 0, 0, 0), horizon_days: 14 }
@@ -22,7 +22,7 @@ fn builds() -> impl Iterator<Item = When> {
 
 #[test]
 fn a_windows_page_says_each_day_what_holds() {
-    let hall = sample::hall();
+    let hall = Arc::new(sample::hall());
     for when in builds() {
         for (id, _) in hall.window_ids() {
             let page = window_page(&hall, id, when);
@@ -52,7 +52,7 @@ fn a_windows_page_says_each_day_what_holds() {
 
 #[test]
 fn phases_leave_no_gap() {
-    let hall = sample::hall();
+    let hall = Arc::new(sample::hall());
     for when in builds() {
         for (id, _) in hall.window_ids() {
             let page = window_page(&hall, id, when);
@@ -67,7 +67,7 @@ fn phases_leave_no_gap() {
 
 #[test]
 fn a_withdrawn_windows_page_stays_and_says_where_to_go() {
-    let hall = sample::hall();
+    let hall = Arc::new(sample::hall());
     let page = window_page(&hall, sample::window(&hall, "w-d02"), at(date(2026, 11, 20), 9));
     assert_eq!(page.phases.len(), 1);
     assert_eq!(page.phases[0].state, "withdrawn");
@@ -75,15 +75,15 @@ fn a_withdrawn_windows_page_stays_and_says_where_to_go() {
     assert_eq!(page.phases[0].instead.len(), 2);
 }
 
-fn rows(hall: &Hall, when: When) -> Vec<WindowRow> {
-    let (outputs, _) = outputs(hall, &Sources::default(), when, Fonts::embedded());
+fn rows(hall: &Arc<Hall>, when: When) -> Vec<WindowRow> {
+    let outputs = plan(hall, &Arc::default(), when, Fonts::embedded()).all_outputs();
     let page = outputs.iter().find_map(|output| output.view.as_kind::<WindowsPage>());
     page.map(|page| page.groups.iter().flat_map(|g| g.windows.clone()).collect()).expect("there is a list of windows")
 }
 
 #[test]
 fn the_list_holds_each_day_exactly_the_windows_that_are_there() {
-    let hall = sample::hall();
+    let hall = Arc::new(sample::hall());
     for when in builds() {
         let rows = rows(&hall, when);
         for n in 0..14 {
@@ -100,9 +100,9 @@ fn the_list_holds_each_day_exactly_the_windows_that_are_there() {
 
 #[test]
 fn two_builds_on_one_day_say_the_same() {
-    let hall = sample::hall();
+    let hall = Arc::new(sample::hall());
     let said = |hour| {
-        let (outputs, _) = outputs(&hall, &Sources::default(), at(date(2026, 10, 12), hour), Fonts::embedded());
+        let outputs = plan(&hall, &Arc::default(), at(date(2026, 10, 12), hour), Fonts::embedded()).all_outputs();
         let told = outputs
             .iter()
             .map(|output| (output.path.clone(), serde_json::to_string(&output.view).expect("serialises")));
@@ -113,9 +113,10 @@ fn two_builds_on_one_day_say_the_same() {
 
 #[test]
 fn every_path_is_made_once_and_every_link_leads_somewhere() {
-    let hall = sample::hall();
-    let (outputs, findings) = outputs(&hall, &Sources::default(), at(date(2026, 10, 9), 9), Fonts::embedded());
-    assert!(findings.is_empty(), "{findings:?}");
+    let hall = Arc::new(sample::hall());
+    let plan = plan(&hall, &Arc::default(), at(date(2026, 10, 9), 9), Fonts::embedded());
+    assert!(plan.findings.is_empty(), "{:?}", plan.findings);
+    let outputs = plan.all_outputs();
     let mut paths: Vec<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
     paths.sort_unstable();
     let count = paths.len();

@@ -49,7 +49,7 @@ pub struct ThemePage {
 
 impl View for ThemePage {}
 /// Themes by audience.
-pub(super) fn theme_groups(cx: &Site<'_>) -> Vec<ThemeGroup> {
+pub(super) fn theme_groups(cx: &Site) -> Vec<ThemeGroup> {
     [(ThemeFor::Person, "个人办事", "person"), (ThemeFor::Legal, "法人办事", "legal")]
         .into_iter()
         .map(|(audience, name, key)| ThemeGroup { name, key, themes: themes_for(cx, audience) })
@@ -57,19 +57,19 @@ pub(super) fn theme_groups(cx: &Site<'_>) -> Vec<ThemeGroup> {
         .collect()
 }
 
-fn themes_for(cx: &Site<'_>, audience: ThemeFor) -> Vec<Link> {
+fn themes_for(cx: &Site, audience: ThemeFor) -> Vec<Link> {
     let of = cx.hall.themes.iter().filter(|t| t.audience == audience);
     of.map(|t| Link { label: t.name.clone(), href: url::theme(&t.id) }).collect()
 }
 
 /// The list of themes.
-pub(super) fn themes(cx: &Site<'_>) -> ThemesPage {
+pub(super) fn themes(cx: &Site) -> ThemesPage {
     let frame = frame::frame(cx, url::THEMES, Section::Themes, "办事主题", Vec::new());
     ThemesPage { frame, groups: theme_groups(cx) }
 }
 
 /// A theme's page.
-pub(super) fn theme(cx: &Site<'_>, n: usize) -> ThemePage {
+pub(super) fn theme(cx: &Site, n: usize) -> ThemePage {
     let theme = &cx.hall.themes[n];
     let audience = if theme.audience == ThemeFor::Person { "个人办事" } else { "法人办事" };
     // Persons and legal persons have themes of one name: the title tells the two pages apart.

@@ -51,17 +51,16 @@ mod tests {
     use super::Turns;
     use crate::model::{MatterId, When};
     use crate::plan::sample;
-    use crate::plan::website::assets::Assets;
     use crate::plan::website::rows;
     use crate::plan::website::site::Site;
-    use crate::text::Fonts;
     use jiff::civil::date;
+    use std::sync::Arc;
 
     #[test]
     fn who_comes_next_names_me_as_the_one_before() {
-        let hall = sample::hall();
+        let hall = Arc::new(sample::hall());
         let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
-        let mut site = Site::new(&hall, when, Fonts::embedded(), Assets::default());
+        let mut site = Site::plain(&hall, when);
         site.turns = Turns::new(&hall, rows::all_notices(&site));
         for n in 0..hall.matters.len() {
             let me = rows::matter_link(&site, MatterId(n));

@@ -81,7 +81,7 @@ pub struct UnitPage {
 
 impl View for UnitPage {}
 /// The list of units.
-pub(super) fn units(cx: &Site<'_>) -> UnitsPage {
+pub(super) fn units(cx: &Site) -> UnitsPage {
     let entry = |(n, unit): (usize, &crate::model::unit::Unit)| UnitEntry {
         name: unit.name().to_owned(),
         href: url::unit(unit.id()),
@@ -94,7 +94,7 @@ pub(super) fn units(cx: &Site<'_>) -> UnitsPage {
     UnitsPage { frame, units, offices: offices(cx), topics: topics(cx) }
 }
 
-fn offices(cx: &Site<'_>) -> Vec<OfficeEntry> {
+fn offices(cx: &Site) -> Vec<OfficeEntry> {
     let entry = |office: &crate::model::unit::Office| {
         let host = office.host.map(|host| &cx.hall.office(host).written.name);
         let duties: Vec<String> = office.written.duties.iter().map(|line| wide(line)).collect();
@@ -109,7 +109,7 @@ fn offices(cx: &Site<'_>) -> Vec<OfficeEntry> {
     cx.hall.offices.iter().map(entry).collect()
 }
 
-fn topics(cx: &Site<'_>) -> Vec<Fact> {
+fn topics(cx: &Site) -> Vec<Fact> {
     let duties = cx.hall.duties.iter();
     duties
         .map(|duty| Fact { name: wide(&duty.topic), value: cx.hall.office(duty.office).written.name.clone() })
@@ -117,7 +117,7 @@ fn topics(cx: &Site<'_>) -> Vec<Fact> {
 }
 
 /// A unit's page.
-pub(super) fn unit(cx: &Site<'_>, n: usize) -> UnitPage {
+pub(super) fn unit(cx: &Site, n: usize) -> UnitPage {
     let (id, unit) = (UnitId(n), &cx.hall.units[n]);
     let phone = unit.written.phone.clone().unwrap_or_else(|| cx.hall.site.hotline.clone());
     let notices = rows::notices_about(cx, &rows::windows_where(cx, |f| f.unit == id), None);

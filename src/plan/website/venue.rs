@@ -6,7 +6,6 @@ use super::parts::{Fact, HoursView, Link, NoticeItem, PlanPhase, WindowRow};
 use super::site::Site;
 use super::{hours, plans, rows};
 use crate::content::{VenueKind, ZoneKind};
-use crate::diag::Diagnostic;
 use crate::model::coverage::Share;
 use crate::model::fault::Fault;
 use crate::model::venue::{Floor, Point};
@@ -125,7 +124,7 @@ pub struct PointView {
 }
 
 /// Floors from the top down, as the guide at the entrance shows them.
-pub(super) fn directory(cx: &Site<'_>) -> Vec<FloorEntry> {
+pub(super) fn directory(cx: &Site) -> Vec<FloorEntry> {
     let entry = |(n, floor): (usize, &Floor)| FloorEntry {
         label: floor.label.clone(),
         name: floor.name.clone(),
@@ -137,12 +136,18 @@ pub(super) fn directory(cx: &Site<'_>) -> Vec<FloorEntry> {
 }
 
 /// Whether the hall a floor belongs to is still there.
-pub(super) fn stands(cx: &Site<'_>, floor: &Floor) -> bool {
+pub(super) fn stands(cx: &Site, floor: &Floor) -> bool {
     cx.hall.venues_on(cx.when.moment.date()).is_on_its_floors(floor.venue)
 }
 
+/// The floor a venue's page draws: its own, as long as it is there.
+pub(super) fn floor_drawn(cx: &Site, venue: VenueId) -> Option<FloorId> {
+    let is_there = cx.hall.venues_on(cx.when.moment.date()).is_on_its_floors(venue);
+    cx.hall.venue(venue).floor.filter(|_| is_there)
+}
+
 /// Sub-halls of a floor, with the letters of their zones.
-pub(super) fn halls_on(cx: &Site<'_>, floor: FloorId) -> Vec<FloorHall> {
+pub(super) fn halls_on(cx: &Site, floor: FloorId) -> Vec<FloorHall> {
     let on = cx.hall.venues.iter().enumerate().filter(|(_, v)| v.floor == Some(floor));
     on.map(|(n, venue)| {
         let zones = cx.hall.zones.iter().filter(|z| z.venue == Some(VenueId(n)));
@@ -150,7 +155,7 @@ pub(super) fn halls_on(cx: &Site<'_>, floor: FloorId) -> Vec<FloorHall> {
         let about = venue.written.about.as_deref().map(wide);
         let address = wide(cx.hall.venues_on(cx.when.moment.date()).address(VenueId(n)));
         let address = gone.then(|| format!("已迁至{address}"));
-        let note = venue_note(cx.hall, VenueId(n), cx.when).or(address);
+        let note = venue_note(&cx.hall, VenueId(n), cx.when).or(address);
         FloorHall {
             gone,
             name: venue.name().to_owned(),
@@ -163,8 +168,8 @@ pub(super) fn halls_on(cx: &Site<'_>, floor: FloorId) -> Vec<FloorHall> {
 }
 
 /// What is told of the hall a floor belongs to, when it moves, has moved or closes.
-pub(super) fn floor_note(cx: &Site<'_>, floor: &Floor) -> Option<String> {
-    let (hall, today) = (cx.hall, cx.when.moment.date());
+pub(super) fn floor_note(cx: &Site, floor: &Floor) -> Option<String> {
+    let (hall, today) = (&cx.hall, cx.when.moment.date());
     let name = hall.venue(floor.venue).name();
     let note = venue_note(hall, floor.venue, cx.when);
     let gone = !hall.venues_on(today).is_on_its_floors(floor.venue);
@@ -173,7 +178,7 @@ pub(super) fn floor_note(cx: &Site<'_>, floor: &Floor) -> Option<String> {
 }
 
 /// Public areas of a floor that are no sub-hall's; of those to wait in, one that is the only one.
-pub(super) fn areas_on(cx: &Site<'_>, floor: &Floor) -> Vec<String> {
+pub(super) fn areas_on(cx: &Site, floor: &Floor) -> Vec<String> {
     let zones = || floor.zones.iter().filter(|_| stands(cx, floor)).map(|z| cx.hall.zone(*z));
     let waits = zones().filter(|z| z.kind == ZoneKind::Waiting).count();
     zones()
@@ -184,13 +189,13 @@ pub(super) fn areas_on(cx: &Site<'_>, floor: &Floor) -> Vec<String> {
 }
 
 /// Service points a test accepts.
-pub(super) fn points(cx: &Site<'_>, accepts: impl Fn(&Point) -> bool) -> Vec<PointView> {
+pub(super) fn points(cx: &Site, accepts: impl Fn(&Point) -> bool) -> Vec<PointView> {
     let view = |(n, point): (usize, &Point)| {
         let raw = &point.written;
         let floor = point.floor.map(|f| rows::floor_name(cx, f));
         let zone = point.zone.map(|z| wide(&cx.hall.zone(z).name));
         let place: String = floor.into_iter().chain(zone).collect();
-        let answers = raw.unit.as_ref().map(|id| format!("{}负责", office_name(cx.hall, id)));
+        let answers = raw.unit.as_ref().map(|id| format!("{}负责", office_name(&cx.hall, id)));
         let staff = raw.staff.as_ref().map(|staff| format!("人员：{}", wide(staff)));
         let about: Vec<String> = std::iter::once(raw.kind.word().to_owned()).chain(answers).chain(staff).collect();
         PointView {
@@ -199,7 +204,7 @@ pub(super) fn points(cx: &Site<'_>, accepts: impl Fn(&Point) -> bool) -> Vec<Poi
             place: raw.address.as_deref().map(wide).unwrap_or(place),
             services: raw.services.iter().map(|s| wide(s)).collect::<Vec<_>>().join("、"),
             phone: raw.phone.clone(),
-            hours: point.hours.map(|h| hours_words(cx.hall, h)).unwrap_or_default(),
+            hours: point.hours.map(|h| hours_words(&cx.hall, h)).unwrap_or_default(),
             faults: faults_at(cx, n),
         }
     };
@@ -207,7 +212,7 @@ pub(super) fn points(cx: &Site<'_>, accepts: impl Fn(&Point) -> bool) -> Vec<Poi
 }
 
 /// The devices of a service point that are out of order at the time of the build, with their circulars.
-fn faults_at(cx: &Site<'_>, point: usize) -> Vec<Link> {
+fn faults_at(cx: &Site, point: usize) -> Vec<Link> {
     let moment = cx.when.moment;
     let here = |fault: &&Fault| fault.point == Some(point) && fault.span.contains(moment);
     let faults = cx.hall.faults.iter().filter(here);
@@ -215,7 +220,7 @@ fn faults_at(cx: &Site<'_>, point: usize) -> Vec<Link> {
 }
 
 /// The directory page.
-pub(super) fn venues(cx: &Site<'_>) -> VenuesPage {
+pub(super) fn venues(cx: &Site) -> VenuesPage {
     // Venues outside the building, and those that have moved out of it.
     let today = cx.when.moment.date();
     let venues = cx.hall.venues.iter().enumerate().map(|(n, venue)| (VenueId(n), venue));
@@ -229,8 +234,8 @@ pub(super) fn venues(cx: &Site<'_>) -> VenuesPage {
         frame: frame::frame(cx, url::VENUES, Section::Venues, "楼层导引", Vec::new()),
         floors: directory(cx),
         others: others.map(|v| Link { label: v.name().to_owned(), href: url::venue(v.id()) }).collect(),
-        address: main_address(cx.hall, cx.when),
-        transport: transport_words(cx.hall, cx.hall.main_venue(), cx.when),
+        address: main_address(&cx.hall, cx.when),
+        transport: transport_words(&cx.hall, cx.hall.main_venue(), cx.when),
         points: points(cx, |point| point.venue.is_none()),
         hours: hours::hours(cx, hours::main_hours(cx)),
     }
@@ -238,7 +243,7 @@ pub(super) fn venues(cx: &Site<'_>) -> VenuesPage {
 
 /// How much of the published lists a centre or station does, and how much of it at comprehensive windows (N1), as
 /// far as it has anything to do with them.
-fn coverage(cx: &Site<'_>, venue: VenueId) -> Vec<Fact> {
+fn coverage(cx: &Site, venue: VenueId) -> Vec<Fact> {
     let fact = |name: String, share: Share| Fact {
         name,
         value: format!("{}项中{}项（{}）", share.whole, share.part, share.percent()),
@@ -252,8 +257,8 @@ fn coverage(cx: &Site<'_>, venue: VenueId) -> Vec<Fact> {
 }
 
 /// The new place of a venue that moves, or how to get to where it has moved.
-fn moved(cx: &Site<'_>, venue: VenueId) -> Vec<Fact> {
-    let (hall, today) = (cx.hall, cx.when.moment.date());
+fn moved(cx: &Site, venue: VenueId) -> Vec<Fact> {
+    let (hall, today) = (&cx.hall, cx.when.moment.date());
     let fact = |name: &str, value: String| Fact { name: name.to_owned(), value };
     let Some(to) = coming_place(hall, venue, cx.when) else {
         let has_moved = hall.venue_changes(venue).any(|c| c.effective() <= today && !c.withdraws());
@@ -268,7 +273,7 @@ fn moved(cx: &Site<'_>, venue: VenueId) -> Vec<Fact> {
 }
 
 /// A venue's page.
-pub(super) fn venue(cx: &Site<'_>, n: usize, findings: &mut Vec<Diagnostic>) -> VenuePage {
+pub(super) fn venue(cx: &Site, n: usize) -> VenuePage {
     let (id, venue) = (VenueId(n), &cx.hall.venues[n]);
     let raw = &venue.written;
     let path = url::venue(venue.id());
@@ -303,7 +308,7 @@ pub(super) fn venue(cx: &Site<'_>, n: usize, findings: &mut Vec<Diagnostic>) -> 
         frame,
         name: venue.name().to_owned(),
         aliases: raw.aliases.to_vec(),
-        about: joined(venue_note(cx.hall, id, cx.when), raw.about.as_deref().filter(|_| !closed).map(wide)),
+        about: joined(venue_note(&cx.hall, id, cx.when), raw.about.as_deref().filter(|_| !closed).map(wide)),
         facts,
         floor: venue
             .floor
@@ -314,11 +319,7 @@ pub(super) fn venue(cx: &Site<'_>, n: usize, findings: &mut Vec<Diagnostic>) -> 
         points: points(cx, |point| point.venue == Some(id) && !closed),
         takes: venue.takes.iter().filter(|_| !closed).map(|matter| rows::matter_link(cx, *matter)).collect(),
         notices: rows::with_faults(cx, rows::notices_of_venue(cx, &mine, id), |fault| fault.venue == Some(id)),
-        plans: venue
-            .floor
-            .filter(|_| stands)
-            .map(|f| plans::plans(cx, &path, f, Some(id), findings))
-            .unwrap_or_default(),
+        plans: floor_drawn(cx, id).map(|f| plans::plans(cx, &path, f, Some(id))).unwrap_or_default(),
         windows,
     }
 }

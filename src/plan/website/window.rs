@@ -6,7 +6,6 @@ use super::parts::{Fact, HoursView, Interval, Link, MatterItem, NoticeItem, Plan
 use super::rows::{self, kind_words};
 use super::site::Site;
 use super::{hours, plans};
-use crate::diag::Diagnostic;
 use crate::model::WindowId;
 use crate::model::time::midnight;
 use crate::model::window::Version;
@@ -104,18 +103,18 @@ pub struct Phase {
 }
 
 /// Whether a window has a page: it is there on some day of the horizon, or was and went.
-pub(super) fn has_page(cx: &Site<'_>, id: WindowId) -> bool {
+pub(super) fn has_page(cx: &Site, id: WindowId) -> bool {
     let parts = cx.lives(id);
     let begun = cx.hall.window(id).versions.iter().any(|v| v.span.from < cx.when.span().to);
     begun || parts.iter().any(|(_, life)| life.version().is_some())
 }
 
 /// A window's page. It stays when the window goes, and says where to go instead.
-pub(super) fn window(cx: &Site<'_>, id: WindowId, findings: &mut Vec<Diagnostic>) -> WindowPage {
+pub(super) fn window(cx: &Site, id: WindowId) -> WindowPage {
     let window = cx.hall.window(id);
     let path = url::window(&window.id);
     let parts = cx.lives(id);
-    let titles = titles(cx, id, parts);
+    let titles = titles(cx, id, &parts);
     let numbers: Vec<&str> = titles.iter().map(|t| t.number.as_str()).collect();
     let title = format!("{}窗口", numbers.join("、"));
     let mut frame = frame::frame(cx, &path, Section::Windows, &title, Vec::new());
@@ -128,7 +127,7 @@ pub(super) fn window(cx: &Site<'_>, id: WindowId, findings: &mut Vec<Diagnostic>
         titles,
         notices: rows::notices_about(cx, &[id], None),
         now: hours::now_of_window(cx, id),
-        plans: plans::plans_of(cx, &path, parts, id, findings),
+        plans: plans::plans_of(cx, &path, id),
         phases,
         code: cx.code_of(&path),
         evaluation: cx.hall.site.evaluation_channels.iter().map(|line| wide(line)).collect(),
@@ -137,7 +136,7 @@ pub(super) fn window(cx: &Site<'_>, id: WindowId, findings: &mut Vec<Diagnostic>
 }
 
 /// The numbers it has, each with its days; when it is gone, the last.
-fn titles(cx: &Site<'_>, id: WindowId, parts: &[(Days, Life<'_>)]) -> Vec<TitlePart> {
+fn titles(cx: &Site, id: WindowId, parts: &[(Days, Life<'_>)]) -> Vec<TitlePart> {
     let mut named: Vec<(Days, String)> =
         joined(parts.iter().filter_map(|(days, life)| Some((*days, life.facts()?.number.clone()))).collect::<Vec<_>>());
     if named.is_empty() || named.iter().all(|(_, number)| *number == named[0].1) {
@@ -149,7 +148,7 @@ fn titles(cx: &Site<'_>, id: WindowId, parts: &[(Days, Life<'_>)]) -> Vec<TitleP
     named.into_iter().map(|(days, number)| TitlePart { when: days.interval(), number }).collect()
 }
 
-fn phase(cx: &Site<'_>, id: WindowId, days: Days, life: Life<'_>) -> Phase {
+fn phase(cx: &Site, id: WindowId, days: Days, life: Life<'_>) -> Phase {
     let day = days.from.unwrap_or(cx.when.moment.date());
     let mut phase = match life.version() {
         Some(version) => told(cx, version, days),
@@ -171,7 +170,7 @@ fn phase(cx: &Site<'_>, id: WindowId, days: Days, life: Life<'_>) -> Phase {
         Life::Absent => phase.state = "absent",
     }
     if phase.state != "serving" {
-        let words = state_words(cx.hall, id, &cx.hall.state(id, midnight(day)));
+        let words = state_words(&cx.hall, id, &cx.hall.state(id, midnight(day)));
         (phase.word, phase.shape, phase.tone, phase.detail) = (words.word, words.shape, words.tone, words.detail);
     }
     if phase.state == "absent" {
@@ -181,9 +180,9 @@ fn phase(cx: &Site<'_>, id: WindowId, days: Days, life: Life<'_>) -> Phase {
 }
 
 /// 未启用 before it begins, 已结束 after a temporary window's days.
-fn absent(cx: &Site<'_>, phase: &mut Phase, id: WindowId, day: Date) {
+fn absent(cx: &Site, phase: &mut Phase, id: WindowId, day: Date) {
     let window = cx.hall.window(id);
-    match window.after(midnight(day)).filter(|v| v.cause.is_none_or(|c| is_told(cx.hall, c, cx.when))) {
+    match window.after(midnight(day)).filter(|v| v.cause.is_none_or(|c| is_told(&cx.hall, c, cx.when))) {
         Some(next) => {
             let from = crate::text::date::long_weekday(next.span.from.date());
             phase.detail = format!("{from}起服务");
@@ -196,14 +195,14 @@ fn absent(cx: &Site<'_>, phase: &mut Phase, id: WindowId, day: Date) {
     }
 }
 
-fn instead_links(cx: &Site<'_>, change: crate::model::ChangeId, id: WindowId, day: Date) -> Vec<Link> {
-    let windows = goes_to(cx.hall, change, id).map(|g| g.windows.as_slice()).unwrap_or_default();
+fn instead_links(cx: &Site, change: crate::model::ChangeId, id: WindowId, day: Date) -> Vec<Link> {
+    let windows = goes_to(&cx.hall, change, id).map(|g| g.windows.as_slice()).unwrap_or_default();
     windows.iter().map(|w| rows::window_link(cx, *w, midnight(day))).collect()
 }
 
 /// The facts of a version.
-fn told(cx: &Site<'_>, version: &Version, days: Days) -> Phase {
-    let (hall, facts) = (cx.hall, &version.facts);
+fn told(cx: &Site, version: &Version, days: Days) -> Phase {
+    let (hall, facts) = (&cx.hall, &version.facts);
     let (venue, floor) = (hall.venue(facts.venue), hall.floor_with(facts).map(|id| hall.floor(id)));
     let unit = hall.unit(facts.unit);
     let mut matters: Vec<_> = facts.matters.iter().map(|m| rows::matter_item(cx, hall.matter(*m))).collect();
@@ -239,7 +238,7 @@ fn told(cx: &Site<'_>, version: &Version, days: Days) -> Phase {
 }
 
 /// What is left to say when it is not there on `day`: the facts it had last or will have.
-fn gone(cx: &Site<'_>, id: WindowId, day: Date) -> Phase {
+fn gone(cx: &Site, id: WindowId, day: Date) -> Phase {
     let window = cx.hall.window(id);
     let known = window.before(midnight(day)).or_else(|| window.versions.first());
     let mut phase = known.map_or_else(Phase::default, |version| told(cx, version, Days { from: None, to: None }));

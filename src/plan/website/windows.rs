@@ -37,7 +37,7 @@ pub struct WindowGroup {
     pub windows: Vec<WindowRow>,
 }
 /// The list of windows.
-pub(super) fn windows(cx: &Site<'_>) -> WindowsPage {
+pub(super) fn windows(cx: &Site) -> WindowsPage {
     let groups = cx.hall.venues.iter().enumerate().filter_map(|(n, venue)| {
         let windows = rows::window_rows(cx, |v| v.facts.venue == VenueId(n));
         (!windows.is_empty()).then(|| WindowGroup {

@@ -47,7 +47,7 @@ pub static CHANNEL_LIMIT: RuleDoc = RuleDoc {
 };
 
 /// A text with everything the channels need.
-struct Piece<'h> {
+struct Piece {
     document: Document,
     /// One sentence that says it all, without a full stop.
     brief: Option<String>,
@@ -59,7 +59,7 @@ struct Piece<'h> {
     not_before: Option<DateTime>,
     /// Who approved it, for staff.
     approval: Vec<String>,
-    origin: &'h Place,
+    origin: Place,
     /// Where its title is written.
     title_at: Place,
 }
@@ -81,7 +81,7 @@ pub fn channels(hall: &Hall, when: When) -> (Vec<Output>, Vec<ChannelItem>, Vec<
     (outputs, items, findings)
 }
 
-fn pieces(hall: &Hall, when: When) -> Vec<Piece<'_>> {
+fn pieces(hall: &Hall, when: When) -> Vec<Piece> {
     let announcements =
         told(hall, when).into_iter().filter(|told| told.hangs && !told.notice.draft).map(|told| Piece {
             document: of_announcement(&told.notice),
@@ -90,9 +90,9 @@ fn pieces(hall: &Hall, when: When) -> Vec<Piece<'_>> {
             consult: told.notice.consult,
             announced: told.announced,
             not_before: Some(told.public).filter(|public| *public > when.moment),
-            approval: approval(hall, told.id),
-            origin: told.origin,
+            approval: approval(hall, &told.id),
             title_at: told.origin.clone(),
+            origin: told.origin,
         });
     let current = hall.notices.iter().filter(|notice| notice.is_public() && notice.is_current(when.moment));
     let current = current.filter(|notice| !hall.is_draft(notice.signing()));
@@ -104,7 +104,7 @@ fn pieces(hall: &Hall, when: When) -> Vec<Piece<'_>> {
         announced: notice.published().date(),
         not_before: None,
         approval: signed(notice),
-        origin: &notice.origin,
+        origin: notice.origin.clone(),
         title_at: notice.origin.key("标题"),
     });
     announcements.chain(notices).collect()
@@ -134,7 +134,7 @@ fn characters(text: &str) -> usize {
     text.chars().count()
 }
 
-fn article(piece: &Piece<'_>, page: Option<&str>) -> Article {
+fn article(piece: &Piece, page: Option<&str>) -> Article {
     let first = || {
         piece.document.blocks.iter().find_map(|block| match block {
             Block::Text { text } => Some(text.trim_end_matches(['：', '。']).to_owned()),
@@ -169,7 +169,7 @@ fn body(document: &Document) -> usize {
 }
 
 /// Title, when, where, phone, signature.
-fn message(hall: &Grounds, piece: &Piece<'_>, page: Option<&str>) -> String {
+fn message(hall: &Grounds, piece: &Piece, page: Option<&str>) -> String {
     let title = piece.document.title.as_str();
     let end = format!("咨询{}。【{}】", piece.consult, wide(&hall.site.name));
     if let Some(brief) = &piece.brief {
@@ -217,7 +217,7 @@ fn own_words(document: &Document) -> (String, bool) {
     (words, all)
 }
 
-fn too_long(piece: &Piece<'_>, article: &Article, message: &str) -> Vec<Diagnostic> {
+fn too_long(piece: &Piece, article: &Article, message: &str) -> Vec<Diagnostic> {
     let (title, stem) = (&piece.document.title, &piece.document.stem);
     let over = |place: &Place, what: Say, count: usize, most: usize, fix: Say| {
         (count > most).then(|| {
@@ -242,13 +242,13 @@ fn too_long(piece: &Piece<'_>, article: &Article, message: &str) -> Vec<Diagnost
             TITLE,
             shorter(),
         ),
-        over(piece.origin, Say::new("微信正文", "the WeChat body"), body(&article.document), BODY, text()),
-        over(piece.origin, Say::new("短信", "the short message"), sms::count(message), sms::MOST, text()),
+        over(&piece.origin, Say::new("微信正文", "the WeChat body"), body(&article.document), BODY, text()),
+        over(&piece.origin, Say::new("短信", "the short message"), sms::count(message), sms::MOST, text()),
     ];
     found.into_iter().flatten().collect()
 }
 
-fn item(piece: &Piece<'_>, article: &Article, message: &str, aloud: &str, page: Option<String>) -> ChannelItem {
+fn item(piece: &Piece, article: &Article, message: &str, aloud: &str, page: Option<String>) -> ChannelItem {
     let parts = sms::parts(message);
     let stem = &piece.document.stem;
     let name = |ending: &str| format!("{stem}.{ending}");
@@ -279,7 +279,7 @@ fn item(piece: &Piece<'_>, article: &Article, message: &str, aloud: &str, page: 
     }
 }
 
-fn files(piece: &Piece<'_>, article: Article, message: &str, aloud: String) -> [Output; 3] {
+fn files(piece: &Piece, article: Article, message: &str, aloud: String) -> [Output; 3] {
     let stem = &piece.document.stem;
     let output = |ending: &str, form: Form, view: Arc<dyn View>| Output {
         tree: Tree::Staff,

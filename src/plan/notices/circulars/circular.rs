@@ -12,25 +12,25 @@ use crate::text::date;
 use jiff::civil::{Date, DateTime};
 
 /// What a circular is about.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::plan) enum About<'h> {
+#[derive(Clone, Debug)]
+pub(in crate::plan) enum About {
     /// A holiday.
-    Holiday(&'h Holiday),
+    Holiday(Holiday),
     /// Other hours.
-    Hours(&'h Exception),
+    Hours(Exception),
     /// A device out of order.
-    Fault(&'h Fault),
+    Fault(Fault),
 }
 
 /// A circular and the days it is current.
 #[derive(Clone, Debug)]
-pub(in crate::plan) struct Circular<'h> {
+pub(in crate::plan) struct Circular {
     /// Its id: the stem of its files.
-    pub(in crate::plan) id: &'h str,
+    pub(in crate::plan) id: String,
     /// What it is about.
-    pub(in crate::plan) about: About<'h>,
+    pub(in crate::plan) about: About,
     /// Where it is written.
-    pub(in crate::plan) origin: &'h Place,
+    pub(in crate::plan) origin: Place,
     /// The first day it is public.
     pub(in crate::plan) announced: Date,
     /// From when it stands on the website.
@@ -43,26 +43,26 @@ pub(in crate::plan) struct Circular<'h> {
     pub(in crate::plan) told_at: DateTime,
 }
 
-impl Circular<'_> {
+impl Circular {
     /// Whether somebody may still have to hang it on or after `day`.
     pub(in crate::plan) fn hangs(&self, day: Date) -> bool {
         self.until.is_none_or(|until| day < until) || self.postings.iter().any(|p| p.span.to > midnight(day))
     }
 
     pub(super) fn published(&self) -> String {
-        let notice = match self.about {
+        let notice = match &self.about {
             About::Holiday(_) => None,
             About::Hours(exception) => exception.notice.as_ref(),
             About::Fault(fault) => fault.written.notice.as_ref(),
         };
-        stated(notice).unwrap_or_else(|| match self.about {
+        stated(notice).unwrap_or_else(|| match &self.about {
             About::Fault(fault) => date::stamp(fault.span.from),
             _ => date::iso(self.announced),
         })
     }
 
     pub(super) fn editor(&self, hall: &Grounds) -> Option<String> {
-        let notice = match self.about {
+        let notice = match &self.about {
             About::Holiday(_) => None,
             About::Hours(exception) => exception.notice.as_ref(),
             About::Fault(fault) => fault.written.notice.as_ref(),

@@ -29,7 +29,7 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    pub(super) fn of(self, hall: &Grounds, circular: &Circular<'_>) -> Announcement {
+    pub(super) fn of(self, hall: &Grounds, circular: &Circular) -> Announcement {
         let signature = hall.unit(hall.organ).name().to_owned();
         let dated = date::long(circular.announced);
         let meta = [

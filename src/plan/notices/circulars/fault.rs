@@ -43,7 +43,7 @@ fn again(fault: &Fault, told_at: DateTime, words: fn(DateTime) -> String) -> Opt
 }
 
 /// The words.
-pub(super) fn notice(hall: &Grounds, circular: &Circular<'_>, fault: &Fault) -> Announcement {
+pub(super) fn notice(hall: &Grounds, circular: &Circular, fault: &Fault) -> Announcement {
     let device = device(hall, fault);
     let from = fault.span.from;
     let consult = fault.written.phone.clone().unwrap_or_else(|| hall.site.hotline.clone());

@@ -21,7 +21,7 @@ const LOOK_AHEAD_DAYS: i64 = 15;
 
 /// The circulars of all holidays, `before` days ahead of each: none where the site switches them off, nor of a
 /// holiday that a public notice says it replaces. They hang outside the doors that are then closed.
-pub(super) fn told(hall: &Hall, before: u32, told_at: DateTime) -> Vec<Circular<'_>> {
+pub(super) fn told(hall: &Hall, before: u32, told_at: DateTime) -> Vec<Circular> {
     if hall.site.holiday_notices.is_some_and(|told| !told.0) {
         return Vec::new();
     }
@@ -39,9 +39,9 @@ pub(super) fn told(hall: &Hall, before: u32, told_at: DateTime) -> Vec<Circular<
     let holidays = hall.calendar.holidays().iter().filter(|holiday| !replaced(holiday));
     holidays
         .map(|holiday| Circular {
-            id: &holiday.id,
-            about: About::Holiday(holiday),
-            origin: &hall.site_origin,
+            id: holiday.id.clone(),
+            about: About::Holiday(holiday.clone()),
+            origin: hall.site_origin.clone(),
             announced: holiday.announced(before),
             public: midnight(holiday.announced(before)),
             until: Some(next_day(holiday.ends())),
@@ -52,7 +52,7 @@ pub(super) fn told(hall: &Hall, before: u32, told_at: DateTime) -> Vec<Circular<
 }
 
 /// The words.
-pub(super) fn notice(hall: &Hall, circular: &Circular<'_>, holiday: &Holiday) -> Announcement {
+pub(super) fn notice(hall: &Hall, circular: &Circular, holiday: &Holiday) -> Announcement {
     let subject = format!("{}年{}期间对外服务安排", holiday.year, wide(&holiday.name));
     let basis = holiday.document.as_ref().map(|number| {
         format!("根据《国务院办公厅关于{}年部分节假日安排的通知》（{number}），结合本大厅实际，", holiday.year)

@@ -13,7 +13,7 @@ use crate::plan::words::punctuation::wide;
 use jiff::civil::Date;
 
 /// The words.
-pub(super) fn notice(hall: &Grounds, circular: &Circular<'_>, exception: &Exception) -> Announcement {
+pub(super) fn notice(hall: &Grounds, circular: &Circular, exception: &Exception) -> Announcement {
     let (first, last) = (exception.span.from.date(), exception.span.last_day().unwrap_or(exception.span.from.date()));
     let names = names(hall, exception);
     let only = exception.day.filter(|kind| *kind != DayKind::Daily).map(DayKind::word);

@@ -22,17 +22,17 @@ pub(in crate::plan) use fault::{card_lines, device};
 
 /// The circulars that are public within the horizon, those of holidays first. One of a holiday that is over is left
 /// out: nobody wrote it, so nobody keeps it.
-pub(in crate::plan) fn circulars(hall: &Hall, when: When) -> Vec<Circular<'_>> {
+pub(in crate::plan) fn circulars(hall: &Hall, when: When) -> Vec<Circular> {
     let (begin, end) = (when.moment.date(), when.span().to);
     let days = hall.profile.holiday_notice();
-    let mut found: Vec<Circular<'_>> = Vec::new();
+    let mut found: Vec<Circular> = Vec::new();
     found.extend(
         holiday::told(hall, days, when.moment).into_iter().filter(|c| c.until.is_none_or(|until| begin < until)),
     );
     found.extend(hall.hours.exceptions.iter().map(|exception| Circular {
-        id: &exception.notice_id,
-        about: About::Hours(exception),
-        origin: &exception.origin,
+        id: exception.notice_id.clone(),
+        about: About::Hours(exception.clone()),
+        origin: exception.origin.clone(),
         announced: exception.announced_from(days),
         public: exception.public_from(days),
         until: exception.span.last_day().map(next_day),
@@ -41,9 +41,9 @@ pub(in crate::plan) fn circulars(hall: &Hall, when: When) -> Vec<Circular<'_>> {
     }));
     found.extend(hall.faults.iter().map(|fault| {
         Circular {
-            id: &fault.notice_id,
-            about: About::Fault(fault),
-            origin: &fault.origin,
+            id: fault.notice_id.clone(),
+            about: About::Fault(fault.clone()),
+            origin: fault.origin.clone(),
             announced: fault.announced(),
             public: fault.public_from(),
             // A device that works again before the build is no news any more; one that will later today still is.
@@ -72,10 +72,10 @@ impl Fault {
     }
 }
 
-impl Circular<'_> {
+impl Circular {
     /// Its words.
     pub(in crate::plan) fn notice(&self, hall: &Hall) -> Announcement {
-        match self.about {
+        match &self.about {
             About::Holiday(holiday) => holiday::notice(hall, self, holiday),
             About::Hours(exception) => hours::notice(hall, self, exception),
             About::Fault(fault) => fault::notice(hall, self, fault),

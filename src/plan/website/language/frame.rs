@@ -72,7 +72,7 @@ const NAV: [(&str, &str); 5] = [
     ("进驻单位", url::UNITS),
 ];
 
-impl Voice<'_, '_> {
+impl Voice<'_> {
     /// The page of this language at the address of a Chinese one.
     pub(super) fn at(&self, path: &str) -> String {
         url::in_language(&self.language.code, path)
@@ -81,7 +81,7 @@ impl Voice<'_, '_> {
     /// The frame of the page beside the Chinese page at `path`, in the part of the site whose list is at `section`. To
     /// be made last: it tells whether anything of the page is in Chinese.
     pub(super) fn frame(&self, path: &str, section: &str, title: Said) -> SpokenFrame {
-        let (hall, language) = (self.site.hall, self.language);
+        let (hall, language) = (&self.site.hall, self.language);
         let site = self.say(&hall.site.name);
         let place = self.at(path);
         let nav: Vec<SaidLink> = NAV
@@ -144,7 +144,7 @@ impl Voice<'_, '_> {
 
     /// The hall's address on the day of the build, as written.
     fn address(&self) -> &str {
-        let (hall, today) = (self.site.hall, self.site.when.moment.date());
+        let (hall, today) = (&self.site.hall, self.site.when.moment.date());
         hall.main_venue().map_or(&hall.site.address, |venue| hall.venues_on(today).address(venue))
     }
 

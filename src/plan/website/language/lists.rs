@@ -189,10 +189,10 @@ pub(super) struct SpokenFloors {
 
 impl View for SpokenFloors {}
 
-impl Voice<'_, '_> {
+impl Voice<'_> {
     /// The home page: what the hall is, where, when, and how to use it.
     pub(super) fn home(&self) -> SpokenHome {
-        let (site, hall) = (self.site, self.site.hall);
+        let (site, hall) = (self.site, &self.site.hall);
         let main = hours::main_hours(site);
         let tables = (0..hall.hours.timetables.len()).map(HoursId);
         let (current, _) = rows::all_notices(site);
@@ -215,7 +215,7 @@ impl Voice<'_, '_> {
     }
 
     fn transport(&self) -> Vec<Said> {
-        let (hall, today) = (self.site.hall, self.site.when.moment.date());
+        let (hall, today) = (&self.site.hall, self.site.when.moment.date());
         let lines = hall.main_venue().map_or(&hall.site.transport[..], |venue| hall.venues_on(today).transport(venue));
         lines.iter().map(|line| self.say(line)).collect()
     }
@@ -261,7 +261,7 @@ impl Voice<'_, '_> {
     }
 
     fn unit_entries(&self, with_services: bool) -> Vec<SaidUnit> {
-        let hall = self.site.hall;
+        let hall = &self.site.hall;
         let entry = |(n, unit): (usize, &crate::model::unit::Unit)| {
             let count = hall.matters.iter().filter(|matter| matter.unit == UnitId(n)).count();
             let services = match count {
@@ -287,7 +287,7 @@ impl Voice<'_, '_> {
 
     /// A unit.
     pub(super) fn unit(&self, id: UnitId) -> SpokenUnit {
-        let (site, hall) = (self.site, self.site.hall);
+        let (site, hall) = (self.site, &self.site.hall);
         let unit = hall.unit(id);
         let name = self.unit_name(id);
         SpokenUnit {
@@ -308,7 +308,7 @@ impl Voice<'_, '_> {
 
     /// The list of windows, by hall.
     pub(super) fn windows(&self) -> SpokenWindows {
-        let hall = self.site.hall;
+        let hall = &self.site.hall;
         let groups = hall.venues.iter().enumerate().filter_map(|(n, venue)| {
             let windows = self.rows(hall.window_ids().map(|(id, _)| id), |v| v.facts.venue == VenueId(n));
             (!windows.is_empty()).then(|| SaidWindowGroup {
@@ -324,7 +324,7 @@ impl Voice<'_, '_> {
 
     /// Floors, the highest first, as the Chinese directory has them.
     fn directory(&self) -> Vec<SaidFloor> {
-        let hall = self.site.hall;
+        let hall = &self.site.hall;
         let floors = venue::directory(self.site).into_iter().filter_map(|entry| {
             let n = hall.floors.iter().position(|floor| url::floor(&floor.id) == entry.href)?;
             let floor = hall.floor(FloorId(n));

@@ -85,10 +85,10 @@ const GROUPS: [(Need, &str, &str); 4] = [
     (Need::Shared, "不用带", "由窗口通过数据共享或系统核验取得。"),
 ];
 
-impl Voice<'_, '_> {
+impl Voice<'_> {
     /// A matter's page.
     pub(super) fn matter(&self, id: MatterId) -> SpokenMatter {
-        let (site, hall) = (self.site, self.site.hall);
+        let (site, hall) = (self.site, &self.site.hall);
         let matter = hall.matter(id);
         let unit = hall.unit(matter.unit);
         let path = url::matter(matter.id());
@@ -124,7 +124,7 @@ impl Voice<'_, '_> {
 
     /// The timetables of the windows in the rows, each once.
     fn hours_of(&self, rows: &[SaidWindow], id: MatterId) -> Vec<SaidHours> {
-        let hall = self.site.hall;
+        let hall = &self.site.hall;
         let mut tables: Vec<HoursId> = Vec::new();
         let windows = hall.windows_of(id).iter().map(|window| hall.window(*window));
         for window in windows.filter(|window| rows.iter().any(|row| row.href == url::window(&window.id))) {

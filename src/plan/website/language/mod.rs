@@ -15,37 +15,41 @@ mod voice;
 mod tests;
 
 use super::page::page;
-use crate::model::language::Language;
-use crate::model::{MatterId, UnitId};
-use crate::plan::output::Output;
+use crate::model::UnitId;
+use crate::plan::bundle::Bundle;
 use crate::plan::url;
 use crate::plan::website::site::Site;
-use rayon::prelude::*;
+use std::sync::Arc;
 use voice::Voice;
 
 /// The pages of all languages.
-pub(super) fn outputs(site: &Site<'_>) -> Vec<Output> {
-    site.hall.languages.iter().flat_map(|language| pages(site, language)).collect()
+pub(super) fn bundles(cx: &Arc<Site>) -> Vec<Bundle> {
+    let count = cx.hall.languages.len();
+    (0..count).flat_map(|n| bundles_of(cx, n)).collect()
 }
 
-fn pages(site: &Site<'_>, language: &Language) -> Vec<Output> {
-    let hall = site.hall;
-    let voice = || Voice::new(site, language);
+fn bundles_of(cx: &Arc<Site>, n: usize) -> Vec<Bundle> {
+    let (hall, language) = (&cx.hall, &cx.hall.languages[n]);
     let at = |path: &str| url::in_language(&language.code, path);
-    let mut outputs = vec![
-        page(&at(url::HOME), "languages/home.html", voice().home(), &language.origin),
-        page(&at(url::A_TO_Z), "languages/services.html", voice().services(), &language.origin),
-        page(&at(url::UNITS), "languages/units.html", voice().units(), &language.origin),
-        page(&at(url::WINDOWS), "languages/windows.html", voice().windows(), &language.origin),
-        page(&at(url::VENUES), "languages/floors.html", voice().floors(), &language.origin),
+    let origin = &language.origin;
+    let mut bundles = vec![
+        page(cx, &at(url::HOME), "languages/home.html", origin, move |cx| voice(cx, n).home()),
+        page(cx, &at(url::A_TO_Z), "languages/services.html", origin, move |cx| voice(cx, n).services()),
+        page(cx, &at(url::UNITS), "languages/units.html", origin, move |cx| voice(cx, n).units()),
+        page(cx, &at(url::WINDOWS), "languages/windows.html", origin, move |cx| voice(cx, n).windows()),
+        page(cx, &at(url::VENUES), "languages/floors.html", origin, move |cx| voice(cx, n).floors()),
     ];
-    outputs.par_extend(hall.matters.par_iter().enumerate().map(|(n, matter)| {
-        let view = voice().matter(MatterId(n));
-        page(&at(&url::matter(matter.id())), "languages/matter.html", view, &language.origin)
+    bundles.extend(hall.matter_ids().map(|(id, matter)| {
+        page(cx, &at(&url::matter(matter.id())), "languages/matter.html", origin, move |cx| voice(cx, n).matter(id))
     }));
-    outputs.par_extend(hall.units.par_iter().enumerate().map(|(n, unit)| {
-        let view = voice().unit(UnitId(n));
-        page(&at(&url::unit(unit.id())), "languages/unit.html", view, &language.origin)
+    bundles.extend(hall.units.iter().enumerate().map(|(unit, record)| {
+        let view = move |cx: &Site| voice(cx, n).unit(UnitId(unit));
+        page(cx, &at(&url::unit(record.id())), "languages/unit.html", origin, view)
     }));
-    outputs
+    bundles
+}
+
+/// The voice of one page in the hall's language at position `n`.
+fn voice(cx: &Site, n: usize) -> Voice<'_> {
+    Voice::new(cx, &cx.hall.languages[n])
 }

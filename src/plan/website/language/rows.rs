@@ -99,7 +99,7 @@ pub(super) struct SaidNotice {
     pub href: String,
 }
 
-impl Voice<'_, '_> {
+impl Voice<'_> {
     /// Rows of the windows whose version a test accepts, for the days it accepts them.
     pub(super) fn rows(
         &self,
@@ -108,10 +108,10 @@ impl Voice<'_, '_> {
     ) -> Vec<SaidWindow> {
         let mut rows = Vec::new();
         for id in windows {
-            let parts = self.site.lives(id).iter();
+            let parts = self.site.lives(id).into_iter();
             let parts = parts.filter_map(|(days, life)| {
                 let version = life.version().filter(|version| accepts(version))?;
-                Some((*days, self.row(id, version, *life, *days)))
+                Some((days, self.row(id, version, life, days)))
             });
             rows.extend(joined(parts.collect()).into_iter().map(|(days, row)| SaidWindow {
                 when: days.interval(),
@@ -124,7 +124,7 @@ impl Voice<'_, '_> {
     }
 
     fn row(&self, id: WindowId, version: &Version, life: Life<'_>, days: Days) -> SaidWindow {
-        let (hall, facts) = (self.site.hall, &version.facts);
+        let (hall, facts) = (&self.site.hall, &version.facts);
         let floor = hall.floor_with(facts).map(|floor| hall.floor(floor));
         let suspension = match life {
             Life::Suspended(_, change) => Some(change),
@@ -163,7 +163,7 @@ impl Voice<'_, '_> {
 
     /// `Please go to Window F05 (2F)`, the windows as they are on the first of the days.
     fn instead(&self, change: ChangeId, window: WindowId, days: Days) -> Option<Said> {
-        let hall = self.site.hall;
+        let hall = &self.site.hall;
         let at = midnight(days.from.unwrap_or(self.site.when.moment.date()));
         let zh = rows::instead(self.site, change, window, days)?;
         let goes = goes_to(hall, change, window)?;

@@ -3,11 +3,10 @@
 use super::voice::Voice;
 use crate::model::{Hall, UnitId, When};
 use crate::plan::sample;
-use crate::plan::website::assets::Assets;
 use crate::plan::website::site::Site;
 use crate::plan::website::{home, units};
-use crate::text::Fonts;
 use jiff::civil::date;
+use std::sync::Arc;
 
 const ENGLISH: &str = "
 语言: en
@@ -27,9 +26,9 @@ fn hall() -> Hall {
 
 #[test]
 fn a_units_windows_are_the_same_on_the_same_days() {
-    let hall = hall();
+    let hall = Arc::new(hall());
     let when = When { moment: date(2026, 10, 9).at(9, 0, 0, 0), horizon_days: 14 };
-    let site = Site::new(&hall, when, Fonts::embedded(), Assets::default());
+    let site = Site::plain(&hall, when);
     let language = &hall.languages[0];
     let mut dated = 0;
     for (n, unit) in hall.units.iter().enumerate() {
@@ -57,9 +56,9 @@ fn a_units_windows_are_the_same_on_the_same_days() {
 
 #[test]
 fn dates_counts_and_limits_are_worded_by_the_language() {
-    let hall = hall();
+    let hall = Arc::new(hall());
     let when = When { moment: date(2026, 10, 9).at(9, 0, 0, 0), horizon_days: 14 };
-    let site = Site::new(&hall, when, Fonts::embedded(), Assets::default());
+    let site = Site::plain(&hall, when);
     let voice = Voice::new(&site, &hall.languages[0]);
     let own = |both: super::voice::Both| both.own.unwrap_or_default();
     assert_eq!(own(voice.date(date(2026, 10, 12))), "Monday, 12 October");

@@ -6,7 +6,7 @@ use crate::plan::website::site::Site;
 
 /// The Chinese page at `path` and those of the other languages that say the same, or their home pages. Empty
 /// without languages.
-pub(in crate::plan::website) fn twins(cx: &Site<'_>, path: &str) -> Vec<Twin> {
+pub(in crate::plan::website) fn twins(cx: &Site, path: &str) -> Vec<Twin> {
     if cx.hall.languages.is_empty() {
         return Vec::new();
     }

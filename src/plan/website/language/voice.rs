@@ -39,14 +39,14 @@ pub(super) struct Both {
 }
 
 /// Speaks a language for one page; it knows in the end whether it had to fall back on Chinese.
-pub(super) struct Voice<'s, 'h> {
-    pub(super) site: &'s Site<'h>,
+pub(super) struct Voice<'s> {
+    pub(super) site: &'s Site,
     pub(super) language: &'s Language,
     pub(super) partly: Cell<bool>,
 }
 
-impl<'s, 'h> Voice<'s, 'h> {
-    pub(super) fn new(site: &'s Site<'h>, language: &'s Language) -> Self {
+impl<'s> Voice<'s> {
+    pub(super) fn new(site: &'s Site, language: &'s Language) -> Self {
         Self { site, language, partly: Cell::new(false) }
     }
 

@@ -47,26 +47,26 @@ pub struct FeedEntry {
 
 /// All notices that are public at the moment of the build, past ones too, newest first. None without the site's
 /// address, since ids and links of a feed are whole addresses, and none where nothing was ever announced.
-pub(in crate::plan::website) fn feed_of_all(cx: &Site<'_>) -> Option<Output> {
+pub(in crate::plan::website) fn feed_of_all(cx: &Site) -> Option<Output> {
     let (current, past) = rows::all_notices(cx);
     let name = format!("{}公告", cx.hall.site.name);
     feed(cx, url::FEED, name, url::NOTICES, current.iter().chain(&past), &cx.hall.site_origin)
 }
 
 /// The notices on a unit's page.
-pub(in crate::plan::website) fn feed_of_unit(cx: &Site<'_>, page: &UnitPage, origin: &Place) -> Option<Output> {
+pub(in crate::plan::website) fn feed_of_unit(cx: &Site, page: &UnitPage, origin: &Place) -> Option<Output> {
     let name = format!("{}公告：{}", cx.hall.site.name, page.name);
     feed(cx, &url::unit_feed(&page.id), name, &page.frame.path, page.notices.iter(), origin)
 }
 
 /// Whether there is a feed of all notices.
-pub(in crate::plan::website) fn any_feed(cx: &Site<'_>) -> bool {
+pub(in crate::plan::website) fn any_feed(cx: &Site) -> bool {
     let (current, past) = rows::all_notices(cx);
     cx.hall.site.url.is_some() && current.iter().chain(&past).any(|item| !item.hidden)
 }
 
 fn feed<'i>(
-    cx: &Site<'_>,
+    cx: &Site,
     path: &str,
     title: String,
     about: &str,

@@ -2,16 +2,17 @@
 
 use crate::diag::Place;
 use crate::model::Grounds;
+use crate::plan::bundle::{Index, Row};
 use crate::plan::layout::theme::THEME;
-use crate::plan::output::{Output, Rank};
+use crate::plan::output::{Output, Rank, Tree};
 use crate::plan::url;
-use crate::plan::view::Pictures;
 use crate::plan::website::assets::Assets;
 use crate::plan::website::page::file;
 use crate::source::Sources;
 use crate::text::hex::hex;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 
 /// A web application manifest (W3C), with paths relative to itself, so that it holds under any sub-path.
 #[derive(Serialize)]
@@ -65,24 +66,31 @@ pub(in crate::plan::website) fn manifest(hall: &Grounds, assets: &Assets, icons:
     file(url::MANIFEST, serde_json::to_vec(&manifest).unwrap_or_default(), &hall.site_origin)
 }
 
-/// The worker. Its version is a digest of every page among `outputs` and every template, so that whatever a reader could
-/// see replaces what was kept. It comes last: everything it names is there before it.
-pub(in crate::plan::website) fn worker(sources: &Sources, assets: &Assets, outputs: &[Output]) -> Output {
+/// The worker. Its version is a digest of every page and file of the website and every template, so that whatever a
+/// reader could see replaces what was kept. It comes last: everything it names is there before it.
+pub(in crate::plan::website) fn worker(sources: &Arc<Sources>, assets: &Assets) -> Index {
+    let (sources, assets, origin) = (Arc::clone(sources), assets.clone(), Place::file(WORKER));
+    Index::new(Tree::Public, url::WORKER, origin.clone(), move |rows| {
+        let version = version(&sources, rows);
+        let files = vec![url::HOME, url::A_TO_Z, &assets.css, &assets.js, &assets.search, &assets.data, &assets.icon];
+        let kept = Kept { version: &version[..12], css: &assets.css, files };
+        let told = serde_json::to_string(&kept).unwrap_or_default();
+        let text = format!("var site={told};\n{}", sources.text(WORKER).unwrap_or_default());
+        Output { rank: Rank::Index, ..file(url::WORKER, text.into_bytes(), &origin) }
+    })
+}
+
+fn version(sources: &Sources, rows: &[Row]) -> String {
     let mut hash = Sha256::new();
-    for output in outputs {
-        hash.update(output.path.as_bytes());
-        hash.update(output.content_digest(&Pictures::new()).unwrap_or_default().as_bytes());
+    for row in rows.iter().filter(|row| row.tree == Tree::Public && !url::is_of_screens(&row.path)) {
+        hash.update(row.path.as_bytes());
+        hash.update(row.content_digest.as_bytes());
     }
     for path in sources.paths_under("layouts/") {
         hash.update(path.as_bytes());
         hash.update(sources.bytes(path).unwrap_or_default());
     }
-    let version = hex(&hash.finalize());
-    let files = vec![url::HOME, url::A_TO_Z, &assets.css, &assets.js, &assets.search, &assets.data, &assets.icon];
-    let kept = Kept { version: &version[..12], css: &assets.css, files };
-    let told = serde_json::to_string(&kept).unwrap_or_default();
-    let text = format!("var site={told};\n{}", sources.text(WORKER).unwrap_or_default());
-    Output { rank: Rank::Index, ..file(url::WORKER, text.into_bytes(), &Place::file(WORKER)) }
+    hex(&hash.finalize())
 }
 
 /// The worker's text.

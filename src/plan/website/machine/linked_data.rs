@@ -48,7 +48,7 @@ impl Thing {
 }
 
 /// The breadcrumb of a page.
-pub(in crate::plan::website) fn linked_crumbs(cx: &Site<'_>, path: &str, crumbs: &[Crumb]) -> String {
+pub(in crate::plan::website) fn linked_crumbs(cx: &Site, path: &str, crumbs: &[Crumb]) -> String {
     let items = crumbs.iter().enumerate().map(|(n, crumb)| {
         let to = crumb.href.as_deref().unwrap_or(path);
         Thing::new("ListItem").with("position", n + 1).with("name", &*crumb.label).with("item", cx.address(to)).value()
@@ -57,10 +57,10 @@ pub(in crate::plan::website) fn linked_crumbs(cx: &Site<'_>, path: &str, crumbs:
 }
 
 /// The hall and its website.
-pub(in crate::plan::website) fn linked_hall(cx: &Site<'_>) -> Vec<String> {
+pub(in crate::plan::website) fn linked_hall(cx: &Site) -> Vec<String> {
     let site = &cx.hall.site;
     let aliases: Vec<String> = site.aliases.iter().map(|name| wide(name)).collect();
-    let office = office(cx, &site.name, &main_address(cx.hall, cx.when), &site.hotline, hours::main_hours(cx))
+    let office = office(cx, &site.name, &main_address(&cx.hall, cx.when), &site.hotline, hours::main_hours(cx))
         .with("alternateName", aliases)
         .with("url", cx.address(url::HOME))
         .with("parentOrganization", organization(cx.hall.unit(cx.hall.organ).name()));
@@ -79,12 +79,7 @@ pub(in crate::plan::website) fn linked_hall(cx: &Site<'_>) -> Vec<String> {
 }
 
 /// A matter as a service, with the windows that serve it.
-pub(in crate::plan::website) fn linked_matter(
-    cx: &Site<'_>,
-    id: MatterId,
-    windows: &[WindowRow],
-    phone: &str,
-) -> String {
+pub(in crate::plan::website) fn linked_matter(cx: &Site, id: MatterId, windows: &[WindowRow], phone: &str) -> String {
     let matter = cx.hall.matter(id);
     let written = &matter.written;
     let unit = cx.hall.unit(matter.unit);
@@ -92,7 +87,7 @@ pub(in crate::plan::website) fn linked_matter(
     let places = windows.iter().filter(|row| !row.suspended).map(|row| {
         let place = Thing::new("GovernmentOffice")
             .with("name", &*row.place)
-            .with("address", main_address(cx.hall, cx.when))
+            .with("address", main_address(&cx.hall, cx.when))
             .with("url", cx.address(&row.href));
         Thing::new("ServiceChannel").with("serviceLocation", place.value()).value()
     });
@@ -116,13 +111,13 @@ pub(in crate::plan::website) fn linked_matter(
         .with("areaServed", area(cx))
         .with("audience", audience.collect::<Vec<_>>())
         .with("availableChannel", channels)
-        .with("hoursAvailable", hours.map(|table| opening(cx.hall, table)).unwrap_or_default())
+        .with("hoursAvailable", hours.map(|table| opening(&cx.hall, table)).unwrap_or_default())
         .with("serviceOutput", results.collect::<Vec<_>>())
         .script()
 }
 
 /// A unit.
-pub(in crate::plan::website) fn linked_unit(cx: &Site<'_>, id: UnitId, phone: &str) -> String {
+pub(in crate::plan::website) fn linked_unit(cx: &Site, id: UnitId, phone: &str) -> String {
     let unit = cx.hall.unit(id);
     let kind = if unit.written.enterprise.is_some_and(|y| y.0) { "Organization" } else { "GovernmentOrganization" };
     Thing::new(kind)
@@ -134,10 +129,10 @@ pub(in crate::plan::website) fn linked_unit(cx: &Site<'_>, id: UnitId, phone: &s
 }
 
 /// A venue that is open to the public.
-pub(in crate::plan::website) fn linked_venue(cx: &Site<'_>, id: VenueId, phone: &str) -> String {
+pub(in crate::plan::website) fn linked_venue(cx: &Site, id: VenueId, phone: &str) -> String {
     let venue = cx.hall.venue(id);
     let hours = cx.hall.venues_on(cx.when.moment.date()).hours(id);
-    office(cx, venue.name(), &address_words(cx.hall, id, cx.when), phone, hours)
+    office(cx, venue.name(), &address_words(&cx.hall, id, cx.when), phone, hours)
         .with("alternateName", venue.written.aliases.to_vec())
         .with("url", cx.address(&url::venue(venue.id())))
         .with("parentOrganization", venue.parent.map(|hall| organization(cx.hall.venue(hall).name())))
@@ -145,7 +140,7 @@ pub(in crate::plan::website) fn linked_venue(cx: &Site<'_>, id: VenueId, phone: 
 }
 
 /// The open data.
-pub(super) fn linked_data_set<'f>(cx: &Site<'_>, licence: &str, files: impl Iterator<Item = &'f str>) -> String {
+pub(super) fn linked_data_set<'f>(cx: &Site, licence: &str, files: impl Iterator<Item = &'f str>) -> String {
     let files = files
         .filter_map(|path| cx.address(path))
         .map(|address| Thing::new("DataDownload").with("contentUrl", address).value());
@@ -160,7 +155,7 @@ pub(super) fn linked_data_set<'f>(cx: &Site<'_>, licence: &str, files: impl Iter
 
 /// A written notice.
 pub(in crate::plan::website) fn linked_notice(
-    cx: &Site<'_>,
+    cx: &Site,
     (path, title): (&str, &str),
     text: &str,
     posted: Option<&str>,
@@ -170,13 +165,13 @@ pub(in crate::plan::website) fn linked_notice(
 }
 
 /// An announcement.
-pub(in crate::plan::website) fn linked_announcement(cx: &Site<'_>, path: &str, told: &Announcement) -> String {
+pub(in crate::plan::website) fn linked_announcement(cx: &Site, path: &str, told: &Announcement) -> String {
     let stamp = Some(instant(&told.published));
     announcement_of(cx, path, &told.title, &told.brief, stamp, told.until.as_deref())
 }
 
 fn announcement_of(
-    cx: &Site<'_>,
+    cx: &Site,
     path: &str,
     name: &str,
     text: &str,
@@ -185,7 +180,7 @@ fn announcement_of(
 ) -> String {
     let site = &cx.hall.site;
     let place =
-        Thing::new("GovernmentOffice").with("name", &*site.name).with("address", main_address(cx.hall, cx.when));
+        Thing::new("GovernmentOffice").with("name", &*site.name).with("address", main_address(&cx.hall, cx.when));
     Thing::new("SpecialAnnouncement")
         .with("name", name)
         .with("text", text)
@@ -196,17 +191,17 @@ fn announcement_of(
         .script()
 }
 
-fn office(cx: &Site<'_>, name: &str, address: &str, phone: &str, hours: HoursId) -> Thing {
+fn office(cx: &Site, name: &str, address: &str, phone: &str, hours: HoursId) -> Thing {
     let address = Thing::new("PostalAddress").with("addressCountry", "CN").with("streetAddress", address);
     Thing::new("GovernmentOffice")
         .with("name", name)
         .with("address", address.value())
         .with("telephone", phone)
-        .with("openingHoursSpecification", opening(cx.hall, hours))
+        .with("openingHoursSpecification", opening(&cx.hall, hours))
 }
 
 /// Whom the hall serves; without 服务区域 in the content, the hall itself is named.
-fn area(cx: &Site<'_>) -> Value {
+fn area(cx: &Site) -> Value {
     let site = &cx.hall.site;
     match &site.area {
         Some(area) => json!({"@type": "AdministrativeArea", "name": wide(area)}),

@@ -3,7 +3,9 @@
 //! changes are allowed under one version.
 
 use crate::content::Need;
+use crate::diag::Place;
 use crate::model::{MatterId, VenueId, WindowId};
+use crate::plan::bundle::Bundle;
 use crate::plan::output::Output;
 use crate::plan::staff::csv::csv;
 use crate::plan::url;
@@ -11,7 +13,7 @@ use crate::plan::view::View;
 use crate::plan::website::frame::{self, Frame, Section};
 use crate::plan::website::life::Life;
 use crate::plan::website::machine::linked_data;
-use crate::plan::website::page::{file, page};
+use crate::plan::website::page::{file, made, pages};
 use crate::plan::website::site::Site;
 use crate::plan::website::{rows, window};
 use crate::plan::words::punctuation::wide;
@@ -21,6 +23,7 @@ use crate::text::hex::hex;
 use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 
 /// `data/index.html`
 #[derive(Clone, Debug, Serialize)]
@@ -57,22 +60,32 @@ const VERSION: &str = "1.0";
 /// JSON Schema 2020-12 of `catalogue.json`.
 const SCHEMA: &str = include_str!("catalogue.schema.json");
 
-/// The files of `data/` and the page that explains them.
-pub(in crate::plan::website) fn open_data(cx: &Site<'_>) -> Vec<Output> {
-    let origin = &cx.hall.site_origin;
+/// The files of `data/`, what they hold, and the page that explains them.
+pub(in crate::plan::website) fn open_data(cx: &Arc<Site>) -> Bundle {
+    let named = |(name, _): (&str, &str)| url::data(name);
+    let [a, b, c, d, e, f] = FILES.map(named);
+    pages(cx, [url::DATA.to_owned(), a, b, c, d, e, f], &cx.hall.site_origin, outputs)
+}
+
+/// Files of open data and what each holds; the last has the sums of the others.
+const FILES: [(&str, &str); 6] = [
+    ("catalogue.json", "全部事项、窗口、单位、场所、办公时间和公告"),
+    ("catalogue.schema.json", "上一个文件的格式（JSON Schema 2020-12）"),
+    ("matters.csv", "事项表"),
+    ("windows.csv", "窗口表，一行是一个窗口的一段时间"),
+    ("units.csv", "单位表"),
+    ("SHA256SUMS", "以上各文件的 SHA-256 校验值"),
+];
+
+fn outputs(cx: &Site, _: &[String; 7], origin: &Place) -> Vec<Output> {
     let mut catalogue = serde_json::to_vec_pretty(&catalogue(cx)).unwrap_or_default();
     catalogue.push(b'\n');
-    let files = [
-        ("catalogue.json", "全部事项、窗口、单位、场所、办公时间和公告", catalogue),
-        ("catalogue.schema.json", "上一个文件的格式（JSON Schema 2020-12）", SCHEMA.as_bytes().to_vec()),
-        ("matters.csv", "事项表", matters_table(cx)),
-        ("windows.csv", "窗口表，一行是一个窗口的一段时间", windows_table(cx)),
-        ("units.csv", "单位表", units_table(cx)),
-    ];
-    let sums: String = files.iter().map(|(name, _, bytes)| format!("{}  {name}\n", digest(bytes))).collect();
-    let files = files.into_iter().chain([("SHA256SUMS", "以上各文件的 SHA-256 校验值", sums.into_bytes())]);
+    let mut files = vec![catalogue, SCHEMA.as_bytes().to_vec(), matters_table(cx), windows_table(cx), units_table(cx)];
+    let sums: String =
+        FILES.iter().zip(&files).map(|((name, _), bytes)| format!("{}  {name}\n", digest(bytes))).collect();
+    files.push(sums.into_bytes());
     let (mut outputs, mut listed) = (Vec::new(), Vec::new());
-    for (name, about, bytes) in files {
+    for ((name, about), bytes) in FILES.into_iter().zip(files) {
         listed.push(DataFile { name, about, href: url::data(name), size: bytes.len().div_ceil(1024) });
         outputs.push(file(&url::data(name), bytes, origin));
     }
@@ -80,22 +93,22 @@ pub(in crate::plan::website) fn open_data(cx: &Site<'_>) -> Vec<Output> {
     let licence = licence(cx);
     frame.linked.push(linked_data::linked_data_set(cx, &licence, listed.iter().map(|file| file.href.as_str())));
     let view = OpenDataPage { frame, version: VERSION, licence, files: listed, day: day(cx) };
-    outputs.push(page(url::DATA, "data.html", view, origin));
+    outputs.push(made(url::DATA, "data.html", view, origin));
     outputs
 }
 
-fn day(cx: &Site<'_>) -> String {
+fn day(cx: &Site) -> String {
     iso(cx.when.moment.date())
 }
 
 /// The terms the hall states; where it states none, that is said.
-fn licence(cx: &Site<'_>) -> String {
+fn licence(cx: &Site) -> String {
     let stated = cx.hall.site.data_licence.as_deref().map(wide);
     stated.unwrap_or_else(|| "本站没有声明开放数据的使用许可。转载、使用前请与主办单位联系。".to_owned())
 }
 
-fn catalogue(cx: &Site<'_>) -> Value {
-    let (hall, site) = (cx.hall, &cx.hall.site);
+fn catalogue(cx: &Site) -> Value {
+    let (hall, site) = (&cx.hall, &cx.hall.site);
     let notices = rows::all_notices(cx);
     let notices = notices.0.iter().chain(&notices.1).filter(|item| !item.hidden).map(|item| {
         json!({
@@ -140,7 +153,7 @@ fn catalogue(cx: &Site<'_>) -> Value {
     })
 }
 
-fn venue_data(cx: &Site<'_>, id: VenueId) -> Value {
+fn venue_data(cx: &Site, id: VenueId) -> Value {
     let (venue, day) = (cx.hall.venue(id), cx.when.moment.date());
     json!({
         "id": venue.id(), "name": venue.name(), "kind": venue.written.kind.word(),
@@ -154,8 +167,8 @@ fn venue_data(cx: &Site<'_>, id: VenueId) -> Value {
 }
 
 /// What a window is from which day to which; an open end is null.
-fn periods(cx: &Site<'_>, id: WindowId) -> Vec<Value> {
-    let parts = cx.lives(id).iter();
+fn periods(cx: &Site, id: WindowId) -> Vec<Value> {
+    let parts = cx.lives(id).into_iter();
     parts
         .map(|(days, life)| {
             let state = match life {
@@ -178,7 +191,7 @@ fn periods(cx: &Site<'_>, id: WindowId) -> Vec<Value> {
         .collect()
 }
 
-fn matter_data(cx: &Site<'_>, id: MatterId) -> Value {
+fn matter_data(cx: &Site, id: MatterId) -> Value {
     let matter = cx.hall.matter(id);
     let raw = &matter.written;
     let materials = raw.materials.iter().map(|m| {
@@ -206,7 +219,7 @@ fn matter_data(cx: &Site<'_>, id: MatterId) -> Value {
     })
 }
 
-fn matters_table(cx: &Site<'_>) -> Vec<u8> {
+fn matters_table(cx: &Site) -> Vec<u8> {
     let heads = [
         "编号",
         "事项名称",
@@ -239,13 +252,13 @@ fn matters_table(cx: &Site<'_>) -> Vec<u8> {
     csv(heads, rows)
 }
 
-fn windows_table(cx: &Site<'_>) -> Vec<u8> {
+fn windows_table(cx: &Site) -> Vec<u8> {
     let heads = ["编号", "起", "止（不含）", "状态", "窗口号", "场所", "单位", "所办业务", "网页"];
     let windows = cx.hall.window_ids().filter(|(id, _)| window::has_page(cx, *id));
     let rows = windows.flat_map(|(id, window)| {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let periods = periods(cx, id);
-        let lives = cx.lives(id).iter().map(|(_, life)| life.facts());
+        let lives = cx.lives(id).into_iter().map(|(_, life)| life.facts());
         let row = periods.into_iter().zip(lives).map(move |(period, facts)| {
             [
                 window.id.clone(),
@@ -264,7 +277,7 @@ fn windows_table(cx: &Site<'_>) -> Vec<u8> {
     csv(heads, rows)
 }
 
-fn units_table(cx: &Site<'_>) -> Vec<u8> {
+fn units_table(cx: &Site) -> Vec<u8> {
     let rows = cx.hall.units.iter().map(|unit| {
         let phone = unit.written.phone.clone().unwrap_or_else(|| cx.hall.site.hotline.clone());
         [unit.id().to_owned(), unit.name().to_owned(), unit.short_name().to_owned(), phone, url::unit(unit.id())]

@@ -1,6 +1,8 @@
 //! `sitemap.xml` and `robots.txt`.
 
+use crate::diag::Place;
 use crate::model::Grounds;
+use crate::plan::bundle::{Index, Row};
 use crate::plan::output::{Form, Listed, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
@@ -34,29 +36,45 @@ pub(crate) struct RobotsView {
 
 impl View for RobotsView {}
 
-/// The two files for those of `pages` that are listed. Without the site's address there is no site map, whose addresses must be
-/// whole.
-pub(in crate::plan::website) fn outputs(hall: &Grounds, pages: &[Output]) -> Vec<Output> {
-    let file = |path: &str, template, view| Output {
+/// The two files. Without the site's address there is no site map, whose addresses must be whole.
+pub(in crate::plan::website) fn indexes(hall: &Grounds) -> Vec<Index> {
+    let origin = &hall.site_origin;
+    let map = hall.site.url.clone().map(|base| {
+        let view = move |rows: &[Row]| Arc::new(SiteMapView { entries: entries(&base, rows) }) as Arc<dyn View>;
+        index(url::SITE_MAP, "sitemap.xml", origin, view)
+    });
+    let site_map = hall.site.url.as_ref().map(|base| format!("{base}{}", url::SITE_MAP));
+    let robots = Arc::new(RobotsView { site_map });
+    let robots = index(url::ROBOTS, "robots.txt", origin, move |_| Arc::clone(&robots) as Arc<dyn View>);
+    map.into_iter().chain([robots]).collect()
+}
+
+fn index(
+    path: &'static str,
+    template: &'static str,
+    origin: &Place,
+    view: impl Fn(&[Row]) -> Arc<dyn View> + Send + Sync + 'static,
+) -> Index {
+    let blamed = origin.clone();
+    Index::new(Tree::Public, path, origin.clone(), move |rows| Output {
         tree: Tree::Public,
         path: path.to_owned(),
         rank: Rank::Index,
         form: Form::Page { template },
-        view,
-        origin: hall.site_origin.clone(),
+        view: view(rows),
+        origin: blamed.clone(),
         listed: None,
-    };
-    let map = hall.site.url.as_ref().map(|base| {
-        let listed = pages.iter().filter_map(|output| {
-            let Some(Listed::Page { dated }) = &output.listed else { return None };
-            let path = if output.path == url::HOME { "" } else { &output.path };
-            Some(SiteMapEntry { address: format!("{base}{path}"), changed: dated.clone() })
-        });
-        let mut entries: Vec<SiteMapEntry> = listed.collect();
-        entries.sort_by(|a, b| a.address.cmp(&b.address));
-        file(url::SITE_MAP, "sitemap.xml", Arc::new(SiteMapView { entries }) as Arc<dyn View>)
+    })
+}
+
+/// The listed pages by their whole addresses, sorted.
+fn entries(base: &str, rows: &[Row]) -> Vec<SiteMapEntry> {
+    let listed = rows.iter().filter_map(|row| {
+        let Some(Listed::Page { dated }) = &row.listed else { return None };
+        let path = if row.path == url::HOME { "" } else { &row.path };
+        Some(SiteMapEntry { address: format!("{base}{path}"), changed: dated.clone() })
     });
-    let address = map.as_ref().and(hall.site.url.as_ref()).map(|base| format!("{base}{}", url::SITE_MAP));
-    let robots = file(url::ROBOTS, "robots.txt", Arc::new(RobotsView { site_map: address }));
-    map.into_iter().chain([robots]).collect()
+    let mut entries: Vec<SiteMapEntry> = listed.collect();
+    entries.sort_by(|a, b| a.address.cmp(&b.address));
+    entries
 }

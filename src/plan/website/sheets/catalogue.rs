@@ -12,7 +12,7 @@ use crate::plan::website::site::Site;
 use crate::text::date::long;
 
 /// 进驻事项清单.
-pub(super) fn in_hall(cx: &Site<'_>) -> Sheet {
+pub(super) fn in_hall(cx: &Site) -> Sheet {
     let mut notes = vec!["进驻本大厅办理的政务服务事项和社会便民服务事项，按单位排列。".to_owned()];
     notes.extend(changes::last_published(cx));
     Sheet {
@@ -29,7 +29,7 @@ pub(super) fn in_hall(cx: &Site<'_>) -> Sheet {
     }
 }
 
-fn in_hall_row(cx: &Site<'_>, id: MatterId, matter: &Matter) -> Vec<Row> {
+fn in_hall_row(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
     if matter.written.not_in_hall.is_some() {
         return Vec::new();
     }
@@ -45,13 +45,13 @@ fn in_hall_row(cx: &Site<'_>, id: MatterId, matter: &Matter) -> Vec<Row> {
 }
 
 /// The windows of a matter; where it has none, how it is done instead.
-fn windows_or_ways(cx: &Site<'_>, id: MatterId, matter: &Matter) -> super::Cell {
+fn windows_or_ways(cx: &Site, id: MatterId, matter: &Matter) -> super::Cell {
     let windows = cells::at_windows(cx, id, |_| true);
     if windows.parts.is_empty() && matter.is_online_only() { said(Some("全程网办")) } else { windows }
 }
 
 /// 不进驻事项清单.
-pub(super) fn not_in_hall(cx: &Site<'_>) -> Sheet {
+pub(super) fn not_in_hall(cx: &Site) -> Sheet {
     Sheet {
         id: "not-in-hall",
         name: "不进驻事项清单",
@@ -66,7 +66,7 @@ pub(super) fn not_in_hall(cx: &Site<'_>) -> Sheet {
     }
 }
 
-fn not_in_hall_row(cx: &Site<'_>, id: MatterId, matter: &Matter) -> Vec<Row> {
+fn not_in_hall_row(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
     let raw = &matter.written;
     let Some(told) = &raw.not_in_hall else { return Vec::new() };
     let phone = raw.phone.as_ref().or(cx.hall.unit(matter.unit).written.phone.as_ref());
@@ -80,7 +80,7 @@ fn not_in_hall_row(cx: &Site<'_>, id: MatterId, matter: &Matter) -> Vec<Row> {
 }
 
 /// 社会便民服务事项清单: what enterprises and institutions do in the hall.
-pub(super) fn convenience(cx: &Site<'_>) -> Sheet {
+pub(super) fn convenience(cx: &Site) -> Sheet {
     Sheet {
         id: "convenience",
         name: "社会便民服务事项清单",
@@ -95,7 +95,7 @@ pub(super) fn convenience(cx: &Site<'_>) -> Sheet {
     }
 }
 
-fn convenience_row(cx: &Site<'_>, id: MatterId, matter: &Matter) -> Vec<Row> {
+fn convenience_row(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
     let raw = &matter.written;
     if raw.not_in_hall.is_some() || !is_enterprise(cx, matter.unit) {
         return Vec::new();
@@ -110,12 +110,12 @@ fn convenience_row(cx: &Site<'_>, id: MatterId, matter: &Matter) -> Vec<Row> {
 }
 
 /// Whether a unit is an enterprise or institution that serves citizens (X3.3a).
-pub(in crate::plan::website) fn is_enterprise(cx: &Site<'_>, unit: UnitId) -> bool {
+pub(in crate::plan::website) fn is_enterprise(cx: &Site, unit: UnitId) -> bool {
     cx.hall.unit(unit).written.enterprise.is_some_and(|y| y.0)
 }
 
 /// 告知承诺制事项清单.
-pub(super) fn promise(cx: &Site<'_>) -> Sheet {
+pub(super) fn promise(cx: &Site) -> Sheet {
     Sheet {
         id: "promise",
         name: "告知承诺制事项清单",

@@ -14,7 +14,7 @@ use crate::search::reading::sort_key;
 const WINDOWS_NAMED: usize = 6;
 
 /// Rows of the matters that a test accepts, by unit, in the order they are read aloud.
-pub(super) fn by_unit(cx: &Site<'_>, rows: impl Fn(MatterId, &Matter) -> Vec<Row>) -> Vec<Group> {
+pub(super) fn by_unit(cx: &Site, rows: impl Fn(MatterId, &Matter) -> Vec<Row>) -> Vec<Group> {
     let mut ids: Vec<MatterId> = cx.hall.matter_ids().map(|(id, _)| id).collect();
     ids.sort_by_cached_key(|id| (sort_key(cx.hall.matter(*id).name()), cx.hall.matter(*id).id().to_owned()));
     let groups = cx.hall.units.iter().enumerate().map(|(n, unit)| {
@@ -30,13 +30,13 @@ pub(super) fn by_unit(cx: &Site<'_>, rows: impl Fn(MatterId, &Matter) -> Vec<Row
 }
 
 /// A matter as the first cell of a row.
-pub(super) fn named(cx: &Site<'_>, id: MatterId) -> Cell {
+pub(super) fn named(cx: &Site, id: MatterId) -> Cell {
     let link = rows::matter_link(cx, id);
     Cell { parts: vec![CellPart { href: Some(link.href), ..words(&link.label) }], file: None }
 }
 
 /// The windows that serve a matter, each for its days; those that a test refuses are left out.
-pub(super) fn at_windows(cx: &Site<'_>, id: MatterId, accepts: impl Fn(&Version) -> bool) -> Cell {
+pub(super) fn at_windows(cx: &Site, id: MatterId, accepts: impl Fn(&Version) -> bool) -> Cell {
     let serves = |version: &Version| version.facts.matters.contains(&id) && accepts(version);
     let windows: Vec<Vec<CellPart>> =
         cx.hall.windows_of(id).iter().map(|window| window_days(cx, *window, &serves)).collect();
@@ -53,10 +53,10 @@ pub(super) fn at_windows(cx: &Site<'_>, id: MatterId, accepts: impl Fn(&Version)
 }
 
 /// A window under each of its numbers, for the days it serves under it, with the days it is suspended.
-fn window_days(cx: &Site<'_>, id: WindowId, serves: &dyn Fn(&Version) -> bool) -> Vec<CellPart> {
+fn window_days(cx: &Site, id: WindowId, serves: &dyn Fn(&Version) -> bool) -> Vec<CellPart> {
     let lives = || {
-        let served = cx.lives(id).iter();
-        served.filter_map(|(days, life)| Some((*days, life.version().filter(|version| serves(version))?)))
+        let served = cx.lives(id).into_iter();
+        served.filter_map(|(days, life)| Some((days, life.version().filter(|version| serves(version))?)))
     };
     let numbers = joined(lives().map(|(days, version)| (days, version.facts.number.as_str())).collect());
     let part = |(days, number): (Days, &str)| {

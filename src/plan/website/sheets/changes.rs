@@ -7,7 +7,7 @@ use crate::plan::website::site::Site;
 use crate::text::date::long;
 
 /// When the whole list was published last, and how often that is.
-pub(super) fn last_published(cx: &Site<'_>) -> Option<String> {
+pub(super) fn last_published(cx: &Site) -> Option<String> {
     let site = &cx.hall.site;
     let last = site.list_published?;
     let cycle = site.list_cycle.map(|months| format!("，每{}个月公布一次", months.0)).unwrap_or_default();
@@ -15,7 +15,7 @@ pub(super) fn last_published(cx: &Site<'_>) -> Option<String> {
 }
 
 /// 事项变更记录, the newest first.
-pub(super) fn matter_changes(cx: &Site<'_>) -> Sheet {
+pub(super) fn matter_changes(cx: &Site) -> Sheet {
     let day = cx.when.moment.date();
     let mut groups: Vec<Group> = Vec::new();
     let happened = cx.hall.matter_changes.iter().rev().filter(|change| change.happened() <= day);
@@ -43,7 +43,7 @@ pub(super) fn matter_changes(cx: &Site<'_>) -> Sheet {
     }
 }
 
-fn matter_change_row(cx: &Site<'_>, change: &MatterChange) -> Row {
+fn matter_change_row(cx: &Site, change: &MatterChange) -> Row {
     let raw = &change.written;
     // A matter that was cancelled has no page any more; its name is in the list it was last released with.
     let name = match change.matter {
@@ -63,7 +63,7 @@ fn matter_change_row(cx: &Site<'_>, change: &MatterChange) -> Row {
 }
 
 /// What a matter that is gone was called; its id where no list kept the name.
-fn former_name(cx: &Site<'_>, id: &str) -> String {
+fn former_name(cx: &Site, id: &str) -> String {
     let listed = cx.hall.baselines.iter().flat_map(|baseline| baseline.written.matters.iter());
     listed.filter(|raw| raw.matter == id).find_map(|raw| raw.name.clone()).unwrap_or_else(|| id.to_owned())
 }

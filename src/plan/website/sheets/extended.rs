@@ -12,7 +12,7 @@ use crate::text::date::long;
 use std::collections::BTreeSet;
 
 /// 延时服务事项清单: matters of windows that keep a timetable with extended hours.
-pub(super) fn extended(cx: &Site<'_>) -> Sheet {
+pub(super) fn extended(cx: &Site) -> Sheet {
     let groups = cells::by_unit(cx, |id, matter| extended_rows(cx, id, matter));
     let tables = || cx.hall.hours.timetables.iter().filter(|table| table.is_extended());
     let mut notes = vec!["早晚、午间和周末也能办理的事项。法定节假日和临时调整以大厅公告为准。".to_owned()];
@@ -38,7 +38,7 @@ pub(super) fn extended(cx: &Site<'_>) -> Sheet {
 }
 
 /// One row for each timetable with extended hours among those of the matter's windows.
-fn extended_rows(cx: &Site<'_>, id: MatterId, matter: &Matter) -> Vec<Row> {
+fn extended_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
     let tables = cx.hall.hours.timetables.iter().enumerate().filter(|(_, table)| table.is_extended());
     let row = |(n, table): (usize, &Timetable)| {
         let windows = cells::at_windows(cx, id, |version| version.facts.hours == HoursId(n));

@@ -9,7 +9,7 @@ use crate::plan::website::sheets::sheet::CellPart;
 use crate::plan::website::site::Site;
 
 /// 申请表和样表: every file that a matter offers.
-pub(super) fn forms(cx: &Site<'_>) -> Sheet {
+pub(super) fn forms(cx: &Site) -> Sheet {
     Sheet {
         id: "forms",
         name: "申请表和样表",
@@ -24,7 +24,7 @@ pub(super) fn forms(cx: &Site<'_>) -> Sheet {
     }
 }
 
-fn form_rows(cx: &Site<'_>, id: MatterId, matter: &Matter) -> Vec<Row> {
+fn form_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
     let raw = &matter.written;
     let of_materials = raw.materials.iter().flat_map(|material| {
         [(&material.blank_form, "空白表格"), (&material.sample_form, "示例样表")]

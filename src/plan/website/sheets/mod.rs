@@ -13,7 +13,7 @@ pub(super) mod sheet;
 mod terms;
 
 use super::frame::Section;
-use super::page::{file, page};
+use super::page::{file, made};
 use crate::plan::output::Output;
 use crate::plan::url;
 use crate::plan::view::View;
@@ -88,7 +88,7 @@ pub struct SheetCell {
 const ROOM: usize = 550;
 
 /// Every list that is shown, in the order of the hub.
-pub(super) fn all_sheets(cx: &Site<'_>) -> Vec<Sheet> {
+pub(super) fn all_sheets(cx: &Site) -> Vec<Sheet> {
     let all = [
         catalogue::in_hall(cx),
         catalogue::not_in_hall(cx),
@@ -105,26 +105,26 @@ pub(super) fn all_sheets(cx: &Site<'_>) -> Vec<Sheet> {
 }
 
 /// The lists on the hub.
-pub(super) fn sheet_entries(cx: &Site<'_>) -> Vec<Entry> {
+pub(super) fn sheet_entries(cx: &Site) -> Vec<Entry> {
     cx.sheets.iter().map(|sheet| Entry::new(sheet.name, &url::list(sheet.id), sheet.about)).collect()
 }
 
 /// The files of the lists: what each is called and where it is.
-pub(super) fn sheet_files(cx: &Site<'_>) -> Vec<Link> {
+pub(super) fn sheet_files(cx: &Site) -> Vec<Link> {
     let link = |sheet: &Sheet| Link { label: sheet.name.to_owned(), href: url::list_csv(sheet.id) };
     cx.sheets.iter().map(link).collect()
 }
 
 /// The pages and files of every list.
-pub(super) fn sheet_outputs(cx: &Site<'_>) -> Vec<Output> {
+pub(super) fn sheet_outputs(cx: &Site) -> Vec<Output> {
     cx.sheets.iter().flat_map(|sheet| outputs_of(cx, sheet)).collect()
 }
 
-fn outputs_of(cx: &Site<'_>, sheet: &Sheet) -> Vec<Output> {
+fn outputs_of(cx: &Site, sheet: &Sheet) -> Vec<Output> {
     let origin = &cx.hall.site_origin;
     let mut outputs = vec![file(&url::list_csv(sheet.id), sheet.csv(), origin)];
     let mut add = |path: &str, view: SheetPage| {
-        outputs.push(page(path, "sheet.html", view, origin));
+        outputs.push(made(path, "sheet.html", view, origin));
     };
     let whole: usize = sheet.groups.iter().flat_map(|g| &g.rows).map(|row| elements(row) + 2).sum();
     let path = url::list(sheet.id);
@@ -155,7 +155,7 @@ fn outputs_of(cx: &Site<'_>, sheet: &Sheet) -> Vec<Output> {
 }
 
 /// A page of a list, without its rows.
-fn sheet_page(cx: &Site<'_>, sheet: &Sheet, path: &str, part: Option<&str>) -> SheetPage {
+fn sheet_page(cx: &Site, sheet: &Sheet, path: &str, part: Option<&str>) -> SheetPage {
     let title = part.map_or_else(|| sheet.name.to_owned(), |part| format!("{}：{part}", sheet.name));
     let up = part.map(|_| Link { label: sheet.name.to_owned(), href: url::list(sheet.id) });
     let mut frame = frame::frame(cx, path, Section::Service, &title, up.into_iter().collect());
@@ -226,11 +226,10 @@ mod tests {
     use super::{ROOM, catalogue, cut, elements, outputs_of};
     use crate::model::When;
     use crate::plan::sample;
-    use crate::plan::website::assets::Assets;
     use crate::plan::website::site::Site;
-    use crate::text::Fonts;
     use jiff::civil::date;
     use std::collections::BTreeSet;
+    use std::sync::Arc;
 
     #[test]
     fn a_long_list_is_cut_into_pages_with_room_and_loses_no_row() {
@@ -248,9 +247,9 @@ mod tests {
 
     #[test]
     fn every_matter_stands_once_in_one_of_the_two_lists() {
-        let hall = sample::hall();
+        let hall = Arc::new(sample::hall());
         let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
-        let site = Site::new(&hall, when, Fonts::embedded(), Assets::default());
+        let site = Site::plain(&hall, when);
         let mut listed: Vec<String> = Vec::new();
         for sheet in [catalogue::in_hall(&site), catalogue::not_in_hall(&site)] {
             for output in outputs_of(&site, &sheet) {

@@ -10,7 +10,7 @@ use crate::source::Count;
 use crate::text::date::long;
 
 /// “四减”事项清单: what a matter took before, beside what it takes now.
-pub(super) fn reduced(cx: &Site<'_>) -> Sheet {
+pub(super) fn reduced(cx: &Site) -> Sheet {
     Sheet {
         id: "reduced",
         name: "“四减”事项清单",
@@ -25,7 +25,7 @@ pub(super) fn reduced(cx: &Site<'_>) -> Sheet {
     }
 }
 
-fn reduced_rows(cx: &Site<'_>, id: MatterId, matter: &Matter) -> Vec<Row> {
+fn reduced_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
     let raw = &matter.written;
     let Some(before) = &raw.before else { return Vec::new() };
     let submitted = raw.materials.iter().filter(|material| material.need != Need::Shared).count();

@@ -8,7 +8,7 @@ use crate::model::matter::Matter;
 use crate::plan::website::site::Site;
 
 /// 容缺受理事项清单.
-pub(super) fn deferred(cx: &Site<'_>) -> Sheet {
+pub(super) fn deferred(cx: &Site) -> Sheet {
     Sheet {
         id: "deferred",
         name: "容缺受理事项清单",
@@ -23,7 +23,7 @@ pub(super) fn deferred(cx: &Site<'_>) -> Sheet {
     }
 }
 
-fn deferred_rows(cx: &Site<'_>, id: MatterId, matter: &Matter) -> Vec<Row> {
+fn deferred_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
     let later = matter.written.materials.iter().filter(|m| m.need == Need::Later);
     let row = |raw: &crate::content::matter::RawMaterial| Row {
         cells: vec![cells::named(cx, id), said(Some(&raw.name)), said(raw.later_terms.as_deref())],
@@ -34,7 +34,7 @@ fn deferred_rows(cx: &Site<'_>, id: MatterId, matter: &Matter) -> Vec<Row> {
 }
 
 /// 特别程序清单.
-pub(super) fn special_procedures(cx: &Site<'_>) -> Sheet {
+pub(super) fn special_procedures(cx: &Site) -> Sheet {
     Sheet {
         id: "special",
         name: "特别程序清单",
@@ -51,7 +51,7 @@ pub(super) fn special_procedures(cx: &Site<'_>) -> Sheet {
     }
 }
 
-fn special_rows(cx: &Site<'_>, id: MatterId, matter: &Matter) -> Vec<Row> {
+fn special_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
     let row = |raw: &crate::content::matter::RawSpecial| Row {
         cells: vec![
             cells::named(cx, id),

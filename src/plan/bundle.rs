@@ -1,0 +1,95 @@
+//! Outputs that are made when they are asked for.
+//!
+//! Where a plan goes is decided at once; what most outputs say is made by the stage that draws them, on all cores, and
+//! dropped when it is written. What cannot wait stands in the plan already: whatever fits text, since text that does not
+//! fit is a finding of the plan.
+
+use super::output::{Listed, Output, Tree};
+use crate::diag::Place;
+use std::fmt;
+use std::sync::Arc;
+
+/// Outputs that are made together from one view of things: a page and its short form, a unit's page and its feed.
+#[derive(Clone)]
+pub struct Bundle {
+    /// The tree its outputs go to.
+    pub tree: Tree,
+    /// Every path it may make, the first of which it always makes.
+    pub paths: Vec<String>,
+    /// The content value to blame when another output wants one of these paths.
+    pub origin: Place,
+    make: Arc<dyn Fn() -> Vec<Output> + Send + Sync>,
+}
+
+impl Bundle {
+    /// A bundle for the paths `make` may make outputs of, when it is called; it gives the same each time.
+    pub fn new(
+        tree: Tree,
+        paths: Vec<String>,
+        origin: Place,
+        make: impl Fn() -> Vec<Output> + Send + Sync + 'static,
+    ) -> Self {
+        Self { tree, paths, origin, make: Arc::new(make) }
+    }
+
+    /// Its outputs, each of one of its paths.
+    pub fn make(&self) -> Vec<Output> {
+        let outputs = (self.make)();
+        debug_assert!(outputs.iter().all(|output| output.tree == self.tree && self.paths.contains(&output.path)));
+        outputs
+    }
+}
+
+impl fmt::Debug for Bundle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Bundle").field("tree", &self.tree).field("paths", &self.paths).finish_non_exhaustive()
+    }
+}
+
+/// What an output about outputs (the site map, the worker) may know of another.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The tree.
+    pub tree: Tree,
+    /// Its name before any hash is put in.
+    pub path: String,
+    /// Digest of what it says.
+    pub content_digest: String,
+    /// What lists say of it.
+    pub listed: Option<Listed>,
+}
+
+/// An output about outputs: made after all others, from what is known of them, sorted by tree and path.
+#[derive(Clone)]
+pub struct Index {
+    /// The tree it goes to.
+    pub tree: Tree,
+    /// Its path.
+    pub path: &'static str,
+    /// The content value to blame when another output wants this path.
+    pub origin: Place,
+    make: Arc<dyn Fn(&[Row]) -> Output + Send + Sync>,
+}
+
+impl Index {
+    /// An index of `path`, made by `make`.
+    pub fn new(
+        tree: Tree,
+        path: &'static str,
+        origin: Place,
+        make: impl Fn(&[Row]) -> Output + Send + Sync + 'static,
+    ) -> Self {
+        Self { tree, path, origin, make: Arc::new(make) }
+    }
+
+    /// The output, from all others.
+    pub fn make(&self, rows: &[Row]) -> Output {
+        (self.make)(rows)
+    }
+}
+
+impl fmt::Debug for Index {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Index").field("tree", &self.tree).field("path", &self.path).finish_non_exhaustive()
+    }
+}
