@@ -24,7 +24,7 @@ fn hall(site: &Path) -> Arc<Hall> {
 
 fn default() -> (Arc<Hall>, Catalogue) {
     let hall = hall(Path::new("/nowhere"));
-    let catalogue = search_catalogue(&hall, when());
+    let catalogue = search_catalogue(&hall, when().day());
     (hall, catalogue)
 }
 
@@ -136,7 +136,7 @@ const SHARED: [&str; 32] = [
 fn the_browser_is_given_the_scores_of_this_ranking() {
     let path = root().join("tests/data/search.json");
     let catalogue = {
-        let mut catalogue = search_catalogue(&hall(&root().join("tests/sites/xiangfu")), when());
+        let mut catalogue = search_catalogue(&hall(&root().join("tests/sites/xiangfu")), when().day());
         catalogue.words.synonyms = vec![vec!["社保".into(), "社会保险".into()], vec!["医保".into(), "医疗保险".into()]];
         catalogue
     };

@@ -41,4 +41,4 @@ pub mod words;
 pub use hall::{Grounds, Hall, HallAt};
 pub use ids::*;
 pub use state::{Segment, State};
-pub use time::{Span, When};
+pub use time::{Day, Span, When};

@@ -88,8 +88,39 @@ pub struct When {
 impl When {
     /// The horizon: from the midnight of the build's day, for the stated days.
     pub fn span(&self) -> Span {
-        let first = self.moment.date();
-        let last = add_days(first, i64::from(self.horizon_days) - 1);
-        Span::days(first, last)
+        self.day().span()
+    }
+
+    /// What a plan may know of the moment.
+    pub fn day(&self) -> Day {
+        Day::at(self.moment, self.horizon_days)
+    }
+}
+
+/// The day of a build. Of its time of day only one thing can be asked: what has come by then. So two builds of one day
+/// say the same, unless something was published or mended in between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// The day.
+    pub date: Date,
+    /// Days of screens and pages to be true ahead, 1 to 21.
+    pub horizon_days: u32,
+    moment: DateTime,
+}
+
+impl Day {
+    /// The day of a build at `moment`.
+    pub fn at(moment: DateTime, horizon_days: u32) -> Self {
+        Self { date: moment.date(), horizon_days, moment }
+    }
+
+    /// The horizon: from the midnight of the day, for the stated days.
+    pub fn span(&self) -> Span {
+        Span::days(self.date, add_days(self.date, i64::from(self.horizon_days) - 1))
+    }
+
+    /// Whether a moment has come by the time of the build.
+    pub fn has_come(&self, moment: DateTime) -> bool {
+        moment <= self.moment
     }
 }

@@ -1,7 +1,7 @@
 //! What a plan is made from.
 
 use super::boards::print_ledger::Past;
-use crate::model::{Hall, When};
+use crate::model::{Day, Hall};
 use crate::source::Sources;
 use crate::text::Fonts;
 use std::sync::Arc;
@@ -19,8 +19,8 @@ pub struct Cx {
     pub fonts: Fonts,
     /// What is known of earlier days.
     pub past: Arc<Past>,
-    /// The moment and the horizon.
-    pub when: When,
+    /// The day and the horizon.
+    pub when: Day,
     /// How many rules the program has, for the card that leads to their page.
     pub rules: usize,
 }

@@ -17,7 +17,7 @@ impl<T: Serialize> Digested<T> {
     /// Takes the view's digest.
     ///
     /// # Errors
-    /// When the view cannot be serialised, which is a defect of the program.
+    /// Day the view cannot be serialised, which is a defect of the program.
     pub fn new(view: T) -> Result<Self, serde_json::Error> {
         let digest = hex(&hash(&view)?.finalize());
         Ok(Self { view, digest })

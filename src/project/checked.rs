@@ -140,7 +140,7 @@ impl Project {
             sources: Arc::clone(&self.sources),
             fonts: self.fonts.clone(),
             past: Arc::clone(&self.past),
-            when,
+            when: when.day(),
             rules: report::rules::all().len(),
         }
     }

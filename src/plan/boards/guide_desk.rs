@@ -4,7 +4,7 @@
 use super::facts::dated;
 use crate::diag::{Diagnostic, Say};
 use crate::model::time::midnight;
-use crate::model::{FloorId, Grounds, Hall, MatterId, VenueId, When, ZoneId};
+use crate::model::{Day, FloorId, Grounds, Hall, MatterId, VenueId, ZoneId};
 use crate::plan::layout::fit_rule::stops;
 use crate::plan::layout::setter::{Setter, Style, block, line, mm};
 use crate::plan::layout::text_line::TextLine;
@@ -97,7 +97,7 @@ const TEXT: (f64, f64) = (3.6, 2.5);
 const PAD: f64 = 1.1;
 
 /// The sheet, unless a name cannot be set.
-pub(in crate::plan) fn outputs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
+pub(in crate::plan) fn outputs(hall: &Hall, when: Day, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let mut set = Setter::new(fonts, "导办台速查表", "guide-desk", None);
     set.what = Say::new("导办台速查表", "the guide desk's lookup sheet");
     let pages = pages(hall, when, &mut set);
@@ -110,7 +110,7 @@ pub(in crate::plan) fn outputs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<O
         width_mm: SIZE.0,
         height_mm: SIZE.1,
         title: format!("{}导办台速查表", hall.site.name),
-        dated: dated(hall, when.moment.date(), |change| !change.windows.is_empty()),
+        dated: dated(hall, when.date, |change| !change.windows.is_empty()),
     };
     let output = Output {
         tree: Tree::Print,
@@ -130,7 +130,7 @@ fn since(hall: &Hall, day: Date) -> Option<Date> {
     begun.map(|change| change.effective()).max()
 }
 
-fn pages(hall: &Hall, when: When, set: &mut Setter<'_>) -> Vec<GuideDeskPage> {
+fn pages(hall: &Hall, when: Day, set: &mut Setter<'_>) -> Vec<GuideDeskPage> {
     let mut matters: Vec<(String, MatterId)> =
         hall.matter_ids().map(|(id, matter)| (sort_key(matter.name()), id)).collect();
     matters.sort();
@@ -155,7 +155,7 @@ fn pages(hall: &Hall, when: When, set: &mut Setter<'_>) -> Vec<GuideDeskPage> {
     }
     let count = pages.len();
     let name = wide(&hall.site.name);
-    let from = since(hall, when.moment.date()).map(|day| format!("自{}起；", long(day))).unwrap_or_default();
+    let from = since(hall, when.date).map(|day| format!("自{}起；", long(day))).unwrap_or_default();
     let heads = ["", "事项", "窗口", "位置", "单位"];
     let page = |(n, rows)| GuideDeskPage {
         theme: THEME,
@@ -179,9 +179,9 @@ fn first_line(row: &GuideDeskRow) -> f64 {
 }
 
 /// A row at the top of nothing: its height is that of its tallest cell.
-fn row(hall: &Hall, id: MatterId, when: When, set: &mut Setter<'_>) -> GuideDeskRow {
+fn row(hall: &Hall, id: MatterId, when: Day, set: &mut Setter<'_>) -> GuideDeskRow {
     let matter = hall.matter(id);
-    let day = when.moment.date();
+    let day = when.date;
     let now = Where::of(hall, id, day);
     let cells = [wide(matter.name()), now.windows(), now.places(hall), wide(hall.unit(matter.unit).short_name())];
     let mut lines = Vec::new();
@@ -259,12 +259,12 @@ impl Where {
 }
 
 /// What becomes of it within the horizon, each time it changes.
-fn changes(hall: &Hall, matter: MatterId, when: When, now: &Where) -> Vec<(Date, Where)> {
+fn changes(hall: &Hall, matter: MatterId, when: Day, now: &Where) -> Vec<(Date, Where)> {
     let span = when.span();
     let windows = hall.windows_of(matter).iter().map(|id| hall.window(*id));
     let boundaries = windows.flat_map(|window| window.versions.iter().flat_map(|v| [v.span.from, v.span.to]));
     let days: BTreeSet<Date> =
-        boundaries.filter(|at| midnight(when.moment.date()) < *at && *at < span.to).map(|at| at.date()).collect();
+        boundaries.filter(|at| midnight(when.date) < *at && *at < span.to).map(|at| at.date()).collect();
     let mut found: Vec<(Date, Where)> = Vec::new();
     for day in days {
         let then = Where::of(hall, matter, day);

@@ -10,7 +10,7 @@ use super::list::{Told, told};
 use crate::diag::{Diagnostic, Place, Say};
 use crate::model::notice::Notice;
 use crate::model::time::midnight;
-use crate::model::{ChangeId, Grounds, Hall, When};
+use crate::model::{ChangeId, Day, Grounds, Hall};
 use crate::plan::boards::fault_card;
 use crate::plan::boards::foot::QrBox;
 use crate::plan::layout::fit_rule::{stops, unfit};
@@ -128,7 +128,7 @@ const LEADING: f64 = 1.7;
 const BODY: (f64, f64) = (8.0, 5.6);
 
 /// The outputs of all announcements that are public within the horizon.
-pub fn outputs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
+pub fn outputs(hall: &Hall, when: Day, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let (mut outputs, mut findings) = (Vec::new(), Vec::new());
     for told in told(hall, when) {
         if told.hangs {
@@ -137,7 +137,7 @@ pub fn outputs(hall: &Hall, when: When, fonts: &Fonts) -> (Vec<Output>, Vec<Diag
         let tree = told.tree(when);
         outputs.push(Output { tree, ..plain_output(hall, &told.id, &told.origin, told.notice) });
     }
-    for notice in hall.notices.iter().filter(|n| n.is_public() && n.published() <= when.moment) {
+    for notice in hall.notices.iter().filter(|n| n.is_public() && when.has_come(n.published())) {
         let document = of_notice(hall, notice);
         if notice.postings.iter().any(|posting| posting.span.to > when.span().from) {
             outputs.extend(notice_poster(hall, notice, &document, fonts, &mut findings));

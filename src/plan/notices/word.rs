@@ -3,7 +3,7 @@
 use super::document::{self, Document};
 use super::list::told;
 use crate::model::time::midnight;
-use crate::model::{Grounds, Hall, When};
+use crate::model::{Day, Grounds, Hall};
 use crate::plan::output::{self, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
@@ -128,14 +128,14 @@ const CHARACTER: u32 = 320;
 
 /// The documents beside the pages of all published announcements and notices; those that are to be published within the
 /// horizon stand in the staff tree.
-pub fn outputs(hall: &Hall, when: When) -> Vec<Output> {
+pub fn outputs(hall: &Hall, when: Day) -> Vec<Output> {
     let mut outputs = Vec::new();
     for told in told(hall, when) {
         let document = document::of_announcement(&told.notice);
         let tree = told.tree(when);
         outputs.push(Output { tree, ..output(hall, document, Vec::new(), midnight(told.announced), &told.origin) });
     }
-    for notice in hall.notices.iter().filter(|n| n.is_public() && n.published() <= when.moment) {
+    for notice in hall.notices.iter().filter(|n| n.is_public() && when.has_come(n.published())) {
         let document = document::of_notice(hall, notice);
         let open = vec!["（此件公开发布）".to_owned()];
         outputs.push(output(hall, document, open, notice.published(), &notice.origin));

@@ -18,7 +18,7 @@ use super::view::{View, no_view};
 use super::words::state::place_words;
 use crate::diag::{Diagnostic, Say};
 use crate::model::sign::Strip;
-use crate::model::{Grounds, Span, When};
+use crate::model::{Day, Grounds, Span};
 use crate::source::Sources;
 use crate::text::hex::hex;
 use crate::text::{Fonts, date};
@@ -36,7 +36,7 @@ pub const SCRIPT_NAME: &str = "hallpressManifest";
 
 /// Every output for strip screens. Assets come from `signage/assets/` of `sources`. A screen one of whose texts does not
 /// fit says less, and a finding blocks.
-pub fn outputs(hall: &Grounds, sources: &Sources, when: When, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
+pub fn outputs(hall: &Grounds, sources: &Sources, when: Day, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let span = when.span();
     let assets = Assets::new(sources);
     let (mut outputs, mut found, mut listed) = (assets.outputs(sources), Vec::new(), Vec::new());

@@ -49,7 +49,7 @@ use pages::channels::ChannelItem;
 
 /// The outputs of the lists: pages, CSV, iCalendar. `channels` are what the page of other channels shows.
 pub(super) fn outputs(cx: &Cx, planned: &[Output], channels: Vec<ChannelItem>) -> Vec<Output> {
-    let (hall, day) = (&cx.hall, cx.when.moment.date());
+    let (hall, day) = (&cx.hall, cx.when.date);
     let work = work(hall, &cx.past, planned, day, &cx.fonts);
     let forms = forms(hall, day);
     let mut outputs = pages::outputs(cx, &work, &forms, channels);

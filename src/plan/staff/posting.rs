@@ -8,7 +8,7 @@ use crate::model::change::{self, Change};
 use crate::model::notice::Notice;
 use crate::model::sign::TemporaryBoard;
 use crate::model::time::{add_days, midnight};
-use crate::model::{AmendmentId, ChangeId, Grounds, Hall, UnitId, When};
+use crate::model::{AmendmentId, ChangeId, Day, Grounds, Hall, UnitId};
 use crate::plan::notices::amendment::amendment_notice;
 use crate::plan::notices::approval;
 use crate::plan::notices::change::first_announcement;
@@ -97,7 +97,7 @@ pub(super) fn postings(hall: &Hall, day: Date) -> Vec<Posting> {
     found.extend(hall.amendment_ids().flat_map(|(id, amendment)| of_amendment(hall, id, amendment)));
     found.extend(hall.notices.iter().flat_map(|notice| of_notice(hall, notice)));
     // Those that have come down stay for some days, and so must those of holidays that are over.
-    let around = When { moment: midnight(add_days(day, -KEPT_DAYS)), horizon_days: AHEAD_DAYS };
+    let around = Day::at(midnight(add_days(day, -KEPT_DAYS)), AHEAD_DAYS);
     found.extend(circulars(hall, around).iter().flat_map(|circular| of_circular(hall, circular)));
     found.extend(hall.temporary_boards.iter().filter_map(|board| temporary(hall, board)));
     found.retain(|posting| posting.last_day >= add_days(day, -KEPT_DAYS));

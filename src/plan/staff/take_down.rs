@@ -18,7 +18,7 @@ pub struct TakeDown {
     pub uid: String,
     /// The day.
     pub by: Date,
-    /// When on that day.
+    /// Day on that day.
     pub hour: Hour,
     /// What hangs.
     pub what: String,
@@ -34,7 +34,7 @@ pub struct TakeDown {
     pub record: Record,
 }
 
-/// When on its day something comes down.
+/// Day on its day something comes down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Hour {
     /// Before the hall opens.

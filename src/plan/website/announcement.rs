@@ -93,7 +93,7 @@ pub(super) fn circular(cx: &Site, told: &Announcement, public: DateTime) -> Anno
 
 /// The day an announcement is published, while that is still to come.
 fn comes(cx: &Site, public: DateTime) -> Option<(String, String)> {
-    (public > cx.when.moment).then(|| (date::iso(public.date()), date::long(public.date())))
+    (!cx.when.has_come(public)).then(|| (date::iso(public.date()), date::long(public.date())))
 }
 
 /// The frame of an announcement's page. Before it is published the frame says nothing of it: the page exists so

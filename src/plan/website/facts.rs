@@ -90,7 +90,7 @@ pub struct VenueFigures {
 
 /// The page.
 pub(super) fn facts(cx: &Site) -> FactsPage {
-    let day = cx.when.moment.date();
+    let day = cx.when.date;
     FactsPage {
         frame: frame::frame(cx, url::FACTS, Section::Service, "大厅数据", Vec::new()),
         day: long(day),
@@ -103,7 +103,7 @@ pub(super) fn facts(cx: &Site) -> FactsPage {
 
 /// The figures as a file.
 pub(super) fn facts_csv(cx: &Site) -> Vec<u8> {
-    let day = cx.when.moment.date().to_string();
+    let day = cx.when.date.to_string();
     let line =
         |of: &str, name: &str, value: String, note: String| [day.clone(), of.to_owned(), name.to_owned(), value, note];
     let mut rows: Vec<[String; 5]> = Vec::new();
@@ -124,10 +124,10 @@ fn matters_in_hall<'h>(cx: &'h Site) -> Vec<&'h Matter> {
 }
 
 fn figures(cx: &Site) -> Vec<Figure> {
-    let at = cx.hall.at(midnight(cx.when.moment.date()));
+    let at = cx.hall.at(midnight(cx.when.date));
     let windows: Vec<_> = at.windows().collect();
     let units: BTreeSet<UnitId> = windows.iter().map(|(_, version)| version.facts.unit).collect();
-    let today = cx.when.moment.date();
+    let today = cx.when.date;
     let venues = |kind: VenueKind| {
         let all = cx.hall.venues.iter().enumerate();
         all.filter(|(n, venue)| venue.written.kind == kind && cx.hall.venues_on(today).is_on_its_floors(VenueId(*n)))
@@ -202,7 +202,7 @@ fn coverage_tables(cx: &Site) -> Vec<ShareTable> {
 
 /// Sub-halls, centres and stations with windows.
 fn venue_figures(cx: &Site) -> Vec<VenueFigures> {
-    let at = cx.hall.at(midnight(cx.when.moment.date()));
+    let at = cx.hall.at(midnight(cx.when.date));
     let figures = cx.hall.venues.iter().enumerate().map(|(n, venue)| {
         let here: Vec<_> = at.windows().filter(|(_, version)| version.facts.venue == VenueId(n)).collect();
         let units: BTreeSet<UnitId> = here.iter().map(|(_, version)| version.facts.unit).collect();

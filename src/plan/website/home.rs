@@ -117,7 +117,7 @@ fn events(cx: &Site) -> Vec<Link> {
 /// Every venue that is there on the day of the build.
 fn standing_venues(cx: &Site) -> Vec<Link> {
     let venues = (0..cx.hall.venues.len()).map(VenueId);
-    let stands = venues.filter(|id| cx.hall.venues_on(cx.when.moment.date()).is_on_its_floors(*id));
+    let stands = venues.filter(|id| cx.hall.venues_on(cx.when.date).is_on_its_floors(*id));
     let link =
         |venue: &crate::model::venue::Venue| Link { label: venue.name().to_owned(), href: url::venue(venue.id()) };
     stands.map(|id| link(cx.hall.venue(id))).collect()

@@ -136,5 +136,5 @@ pub(super) fn span_words(span: ClockSpan) -> String {
 /// The hall's own timetable.
 pub(super) fn main_hours(cx: &Site) -> HoursId {
     let hall = cx.hall.venues.iter().position(|v| v.written.kind == VenueKind::Hall);
-    cx.hall.venues_on(cx.when.moment.date()).hours(VenueId(hall.unwrap_or(0)))
+    cx.hall.venues_on(cx.when.date).hours(VenueId(hall.unwrap_or(0)))
 }

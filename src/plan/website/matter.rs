@@ -155,7 +155,7 @@ pub(super) fn matter(cx: &Site, id: MatterId) -> MatterPage {
             .map(|faq| FaqView { question: wide(&faq.question), answer: wide(&faq.answer) })
             .collect(),
         facts: facts(matter),
-        changes: changes(&cx.hall, id, cx.when.moment.date()),
+        changes: changes(&cx.hall, id, cx.when.date),
         themes: matter
             .themes
             .iter()

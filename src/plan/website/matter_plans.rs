@@ -26,7 +26,7 @@ pub(super) fn plans_of_matter(cx: &Site, path: &str, id: MatterId, windows: &[Wi
     let phases = stands_of(cx, id, windows)
         .into_iter()
         .map(|(days, floor, stands)| {
-            let day = days.from.unwrap_or(cx.when.moment.date());
+            let day = days.from.unwrap_or(cx.when.date);
             let picked: Vec<WindowId> = stands.iter().map(|(id, ..)| *id).collect();
             let mut plan = plans::drawn(cx, floor, day, true, (&root, &picked));
             let names: BTreeSet<&str> = picked.iter().map(|id| cx.hall.window(*id).id.as_str()).collect();
@@ -51,7 +51,7 @@ pub(super) fn plans_of_matter(cx: &Site, path: &str, id: MatterId, windows: &[Wi
 /// The floors a matter's page draws, and the day it draws each on.
 pub(super) fn floors_of_matter(cx: &Site, id: MatterId) -> Vec<(FloorId, Date)> {
     let stands = stands_of(cx, id, &rows::serving(cx, id));
-    stands.into_iter().map(|(days, floor, _)| (floor, days.from.unwrap_or(cx.when.moment.date()))).collect()
+    stands.into_iter().map(|(days, floor, _)| (floor, days.from.unwrap_or(cx.when.date))).collect()
 }
 
 /// Where the matter is served, floor by floor, with the days on which nothing of it changes; earliest first, at most

@@ -63,7 +63,7 @@ use super::output::{Listed, Output};
 use super::url;
 use crate::diag::Place;
 use crate::model::attachments::{of_hall, of_matter, of_notice};
-use crate::model::{Hall, When, WindowId};
+use crate::model::{Day, Hall, WindowId};
 use crate::search::{Catalogue, script};
 use crate::source::Sources;
 use crate::text::Fonts;
@@ -77,7 +77,7 @@ use turns::Turns;
 use window::WindowPage;
 
 /// The website. Findings are names that do not fit on floor plans: warnings.
-pub fn plan(hall: &Arc<Hall>, sources: &Arc<Sources>, when: When, fonts: &Fonts) -> Plan {
+pub fn plan(hall: &Arc<Hall>, sources: &Arc<Sources>, when: Day, fonts: &Fonts) -> Plan {
     let mut site = Site::new(Arc::clone(hall), when, fonts.clone(), Assets::default());
     let catalogue = search::catalogue(&site);
     let (assets, icons, mut outputs) = assets::outputs(sources, &script(&catalogue), language::names::vertical(hall));
@@ -242,11 +242,11 @@ fn announcement_page(
 
 /// The page of one window, as [`plan`] makes it but without the names of styles and scripts: what the website says,
 /// for comparison with what the window's screen says.
-pub fn window_page(hall: &Arc<Hall>, window: WindowId, when: When) -> WindowPage {
+pub fn window_page(hall: &Arc<Hall>, window: WindowId, when: Day) -> WindowPage {
     window::window(&Site::plain(hall, when), window)
 }
 
 /// What the site's search finds at `when`, as [`plan`] publishes it.
-pub fn search_catalogue(hall: &Arc<Hall>, when: When) -> Catalogue {
+pub fn search_catalogue(hall: &Arc<Hall>, when: Day) -> Catalogue {
     search::catalogue(&Site::plain(hall, when))
 }

@@ -6,6 +6,7 @@ use super::rows;
 use super::site::Site;
 use super::venue::{self, PointView};
 use crate::content::{Level, PointKind, VenueKind};
+use crate::model::time::midnight;
 use crate::model::venue::Point;
 use crate::model::{MatterId, VenueId};
 use crate::plan::url;
@@ -72,7 +73,7 @@ pub(super) fn has_nearby(cx: &Site) -> bool {
 
 /// Centres and stations that stand today, with their level.
 fn branches(cx: &Site) -> Vec<(Level, VenueId)> {
-    let today = cx.when.moment.date();
+    let today = cx.when.date;
     let all = cx.hall.venues.iter().enumerate().filter_map(|(n, venue)| {
         let usual = match venue.written.kind {
             VenueKind::Centre => Level::Town,
@@ -85,8 +86,8 @@ fn branches(cx: &Site) -> Vec<(Level, VenueId)> {
 }
 
 fn branch(cx: &Site, id: VenueId) -> NearbyPlace {
-    let (venue, today) = (cx.hall.venue(id), cx.when.moment.date());
-    let done = cx.hall.at(cx.when.moment).matters_done_at(id);
+    let (venue, today) = (cx.hall.venue(id), cx.when.date);
+    let done = cx.hall.at(midnight(cx.when.date)).matters_done_at(id);
     NearbyPlace {
         point: PointView {
             name: wide(venue.name()),

@@ -9,6 +9,7 @@ use super::site::Site;
 use super::{policies, rows, window};
 use crate::model::change::Posting;
 use crate::model::notice::Notice;
+use crate::model::time::midnight;
 use crate::model::{MatterId, WindowId};
 use crate::plan::notices::document::of_notice;
 use crate::plan::notices::meta::{meta, source, stamp};
@@ -24,7 +25,7 @@ use serde::Serialize;
 pub struct NoticePage {
     /// The frame.
     pub frame: Frame,
-    /// When it is current; after that the page says so.
+    /// Day it is current; after that the page says so.
     pub when: Interval,
     /// Whether it may not be released yet.
     pub draft: bool,
@@ -87,7 +88,7 @@ pub struct Code {
 pub(super) fn links(cx: &Site, windows: &[WindowId], matters: &[MatterId]) -> (Vec<Link>, Vec<Link>) {
     let windows = windows.iter().filter(|id| window::has_page(cx, **id));
     (
-        windows.map(|id| rows::window_link(cx, *id, cx.when.moment)).collect(),
+        windows.map(|id| rows::window_link(cx, *id, midnight(cx.when.date))).collect(),
         matters.iter().map(|id| rows::matter_link(cx, *id)).collect(),
     )
 }

@@ -7,6 +7,7 @@ use super::site::Site;
 use super::{hours, rows, sheets};
 use crate::content::NoticeKind;
 use crate::model::hours::DayHours;
+use crate::model::time::midnight;
 use crate::model::time::next_day;
 use crate::model::{HoursId, VenueId, WindowId};
 use crate::plan::url;
@@ -93,10 +94,10 @@ fn day_row(cx: &Site, hours: HoursId, day: Date) -> DayRow {
 
 /// A timetable with those who keep it; none when nobody does.
 fn timetable(cx: &Site, id: HoursId) -> Option<Timetable> {
-    let (hall, today) = (&cx.hall, cx.when.moment.date());
+    let (hall, today) = (&cx.hall, cx.when.date);
     let venues = (0..hall.venues.len()).map(VenueId).filter(|v| hall.venues_on(today).is_on_its_floors(*v));
     let venues: Vec<VenueId> = venues.filter(|v| hall.venues_on(today).hours(*v) == id).collect();
-    let at = |window: &WindowId| hall.window(*window).at(cx.when.moment).filter(|v| v.serves());
+    let at = |window: &WindowId| hall.window(*window).at(midnight(cx.when.date)).filter(|v| v.serves());
     let others = |window: &WindowId| at(window).filter(|v| v.facts.hours == id && !venues.contains(&v.facts.venue));
     let mut windows: Vec<(String, WindowId)> =
         hall.window_ids().filter_map(|(w, _)| Some((others(&w)?.facts.number.clone(), w))).collect();

@@ -49,13 +49,13 @@ pub(super) fn laid<T>(
 
 /// The first of some days that is not over.
 pub(super) fn first_day(cx: &Site, days: Days) -> Date {
-    days.from.unwrap_or(cx.when.moment.date())
+    days.from.unwrap_or(cx.when.date)
 }
 
 /// The build's day, and each known day on which the plan changes, with the days that the plan of that day holds.
 pub(super) fn days_of(cx: &Site, floor: FloorId, venue: Option<VenueId>) -> Vec<(Days, Date)> {
     let changes = plan_changes(cx, floor, venue);
-    let mut parts = vec![(Days { from: None, to: changes.first().copied() }, cx.when.moment.date())];
+    let mut parts = vec![(Days { from: None, to: changes.first().copied() }, cx.when.date)];
     parts.extend(changes.iter().enumerate().map(|(n, day)| {
         let to = changes.get(n + 1).copied();
         (Days { from: Some(*day), to }, *day)

@@ -52,7 +52,7 @@ pub struct PolicyItem {
 /// Whether a policy holds.
 #[derive(Clone, Debug, Serialize)]
 pub struct ValidityView {
-    /// When.
+    /// Day.
     #[serde(flatten)]
     pub when: Interval,
     /// `现行有效`, `失效`, `废止`.
@@ -110,7 +110,7 @@ fn validity(cx: &Site, notice: &Notice) -> Vec<ValidityView> {
         Validity::Repealed => always("废止", false),
         Validity::Valid => match notice.written.repealed_on.map(|day| day.0) {
             None => always("现行有效", true),
-            Some(day) if day <= cx.when.moment.date() => always("废止", false),
+            Some(day) if day <= cx.when.date => always("废止", false),
             Some(day) => vec![
                 ValidityView {
                     when: Interval { from: None, to: Some(iso(day)), label: String::new() },

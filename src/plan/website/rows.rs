@@ -81,7 +81,7 @@ fn row(cx: &Site, id: WindowId, version: &Version, life: Life<'_>, days: Days) -
 
 /// `请到二楼住房公积金厅F05窗口办理`, as it is on the first of the days.
 pub(super) fn instead(cx: &Site, change: ChangeId, window: WindowId, days: Days) -> Option<String> {
-    let at = midnight(days.from.unwrap_or(cx.when.moment.date()));
+    let at = midnight(days.from.unwrap_or(cx.when.date));
     goes_to_words(&cx.hall, goes_to(&cx.hall, change, window)?, at).map(|words| wide(&words))
 }
 
@@ -145,7 +145,7 @@ pub(super) fn change_item(cx: &Site, id: ChangeId) -> NoticeItem {
     let public = change.public_from();
     NoticeItem {
         when: Days { from: Some(public.date()), to: Some(to) }.interval(),
-        hidden: public > cx.when.moment,
+        hidden: !cx.when.has_come(public),
         title: told.title.clone(),
         // In a list people read what holds now, whatever the first announcement said.
         brief: Some(announcement(&cx.hall, id).brief),
@@ -167,7 +167,7 @@ pub(super) fn amendment_item(cx: &Site, id: AmendmentId) -> NoticeItem {
     let public = amendment.public_from();
     NoticeItem {
         when: Days { from: Some(public.date()), to: Some(to) }.interval(),
-        hidden: public > cx.when.moment,
+        hidden: !cx.when.has_come(public),
         title: told.title.clone(),
         brief: Some(told.brief.clone()),
         href: url::announcement(&amendment.id),
@@ -189,7 +189,7 @@ fn circular_item(cx: &Site, circular: &Circular, told: &Announcement) -> NoticeI
     let from = circular.announced;
     NoticeItem {
         when: Days { from: Some(circular.public.date()), to: circular.until }.interval(),
-        hidden: circular.public > cx.when.moment,
+        hidden: !cx.when.has_come(circular.public),
         title: told.title.clone(),
         brief: Some(told.brief.clone()),
         href: url::announcement(&circular.id),
@@ -246,7 +246,7 @@ fn shown(change: &Change) -> (Date, Date) {
 /// A notice in a list. `None` before its time of publication: it is not the horizon's to tell.
 pub(super) fn notice_item(cx: &Site, notice: &Notice) -> Option<NoticeItem> {
     let from = notice.published().date();
-    if !notice.is_public() || notice.published() > cx.when.moment {
+    if !notice.is_public() || !cx.when.has_come(notice.published()) {
         return None;
     }
     Some(NoticeItem {
@@ -263,7 +263,7 @@ pub(super) fn notice_item(cx: &Site, notice: &Notice) -> Option<NoticeItem> {
 
 /// Whether an item is current on the day of the build or later within the horizon.
 pub(super) fn is_current(cx: &Site, item: &NoticeItem) -> bool {
-    item.when.to.as_deref().is_none_or(|to| date::iso(cx.when.moment.date()).as_str() < to)
+    item.when.to.as_deref().is_none_or(|to| date::iso(cx.when.date).as_str() < to)
 }
 
 /// Current notices and announcements that touch any of the windows or the matter, newest first.

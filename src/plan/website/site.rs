@@ -9,7 +9,7 @@ use super::sheets::sheet::Sheet;
 use super::turns::Turns;
 use crate::model::coverage::{ListCoverage, Share};
 use crate::model::time::midnight;
-use crate::model::{AmendmentId, ChangeId, Hall, VenueId, When, WindowId};
+use crate::model::{AmendmentId, ChangeId, Day, Hall, VenueId, WindowId};
 use crate::plan::notices::amendment::amendment_notice;
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::change::first_announcement;
@@ -22,7 +22,7 @@ use std::sync::Arc;
 /// What every page is made from.
 pub(super) struct Site {
     pub(super) hall: Arc<Hall>,
-    pub(super) when: When,
+    pub(super) when: Day,
     pub(super) fonts: Fonts,
     pub(super) assets: Assets,
     pub(super) announcements: BTreeMap<ChangeId, Announcement>,
@@ -46,7 +46,7 @@ pub(super) struct Site {
 }
 
 impl Site {
-    pub(super) fn new(hall: Arc<Hall>, when: When, fonts: Fonts, assets: Assets) -> Self {
+    pub(super) fn new(hall: Arc<Hall>, when: Day, fonts: Fonts, assets: Assets) -> Self {
         let told = hall.change_ids().filter(|(id, _)| life::is_told(&hall, *id, when));
         let announcements = told.map(|(id, _)| (id, first_announcement(&hall, id))).collect();
         let told = hall.amendment_ids().filter(|(_, a)| a.public_from() < when.span().to);
@@ -54,7 +54,7 @@ impl Site {
         let circulars = circulars(&hall, when).into_iter().map(|circular| (circular.clone(), circular.notice(&hall)));
         let circulars = circulars.collect();
         // A page keeps what it says all day, so the figures are those of its first minute.
-        let at = hall.at(midnight(when.moment.date()));
+        let at = hall.at(midnight(when.date));
         let shares = (at.list_coverage(&hall.lists), at.general_windows());
         let spells = hall.window_ids().map(|(id, _)| life::spells(&hall, id, when)).collect();
         let (downloads, floors) = (Downloads::new(), LaidFloors::default());
@@ -81,14 +81,14 @@ impl Site {
     }
 
     /// The site with the program's fonts and without the names of styles and scripts: for who looks at one page alone.
-    pub(super) fn plain(hall: &Arc<Hall>, when: When) -> Self {
+    pub(super) fn plain(hall: &Arc<Hall>, when: Day) -> Self {
         Self::new(Arc::clone(hall), when, Fonts::embedded().clone(), Assets::default())
     }
 
     /// What a window is on the days ahead; see [`life::spells`].
     pub(super) fn lives(&self, window: WindowId) -> Vec<(Days, Life<'_>)> {
         let spells = self.spells.get(window.index()).into_iter().flatten();
-        let today = self.when.moment.date();
+        let today = self.when.date;
         spells.map(|days| (*days, Life::at(&self.hall, window, days.from.unwrap_or(today)))).collect()
     }
 

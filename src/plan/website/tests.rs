@@ -2,7 +2,7 @@
 
 use super::{plan, window_page};
 use crate::model::time::{add_days, midnight};
-use crate::model::{Hall, When};
+use crate::model::{Day, Hall};
 use crate::plan::sample;
 use crate::plan::website::parts::WindowRow;
 use crate::plan::website::windows::WindowsPage;
@@ -11,12 +11,12 @@ use crate::text::date::iso;
 use jiff::civil::{Date, date};
 use std::sync::Arc;
 
-fn at(day: Date, hour: i8) -> When {
-    When { moment: day.at(hour, 0, 0, 0), horizon_days: 14 }
+fn at(day: Date, hour: i8) -> Day {
+    Day::at(day.at(hour, 0, 0, 0), 14)
 }
 
 /// Days around every change of the sample hall.
-fn builds() -> impl Iterator<Item = When> {
+fn builds() -> impl Iterator<Item = Day> {
     (0..24).map(|n| at(add_days(date(2026, 9, 27), n), 9))
 }
 
@@ -27,7 +27,7 @@ fn a_windows_page_says_each_day_what_holds() {
         for (id, _) in hall.window_ids() {
             let page = window_page(&hall, id, when);
             for n in 0..14 {
-                let day = add_days(when.moment.date(), n);
+                let day = add_days(when.date, n);
                 let phase = page.says_at(&iso(day)).expect("every day is told of");
                 let version = hall.window(id).at(midnight(day));
                 let state = match version {
@@ -35,7 +35,7 @@ fn a_windows_page_says_each_day_what_holds() {
                     Some(_) => "suspended",
                     None => phase.state,
                 };
-                assert_eq!(phase.state, state, "{} on {day}, built {}", page.id, when.moment);
+                assert_eq!(phase.state, state, "{} on {day}, built {}", page.id, when.date);
                 let Some(version) = version else {
                     assert!(matches!(phase.state, "withdrawn" | "absent"), "{} on {day}", page.id);
                     continue;
@@ -75,7 +75,7 @@ fn a_withdrawn_windows_page_stays_and_says_where_to_go() {
     assert_eq!(page.phases[0].instead.len(), 2);
 }
 
-fn rows(hall: &Arc<Hall>, when: When) -> Vec<WindowRow> {
+fn rows(hall: &Arc<Hall>, when: Day) -> Vec<WindowRow> {
     let outputs = plan(hall, &Arc::default(), when, Fonts::embedded()).all_outputs();
     let page = outputs.iter().find_map(|output| output.view.as_kind::<WindowsPage>());
     page.map(|page| page.groups.iter().flat_map(|g| g.windows.clone()).collect()).expect("there is a list of windows")
@@ -87,13 +87,13 @@ fn the_list_holds_each_day_exactly_the_windows_that_are_there() {
     for when in builds() {
         let rows = rows(&hall, when);
         for n in 0..14 {
-            let day = add_days(when.moment.date(), n);
+            let day = add_days(when.date, n);
             let mut listed: Vec<&str> =
                 rows.iter().filter(|r| r.when.holds(&iso(day))).map(|r| r.number.as_str()).collect();
             let mut there: Vec<&str> = hall.at(midnight(day)).windows().map(|(_, v)| v.facts.number.as_str()).collect();
             listed.sort_unstable();
             there.sort_unstable();
-            assert_eq!(listed, there, "{day}, built {}", when.moment);
+            assert_eq!(listed, there, "{day}, built {}", when.date);
         }
     }
 }

@@ -49,7 +49,7 @@ impl Turns {
 #[cfg(test)]
 mod tests {
     use super::Turns;
-    use crate::model::{MatterId, When};
+    use crate::model::{Day, MatterId};
     use crate::plan::sample;
     use crate::plan::website::rows;
     use crate::plan::website::site::Site;
@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn who_comes_next_names_me_as_the_one_before() {
         let hall = Arc::new(sample::hall());
-        let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
+        let when = Day::at(date(2026, 10, 12).at(9, 0, 0, 0), 14);
         let mut site = Site::plain(&hall, when);
         site.turns = Turns::new(&hall, rows::all_notices(&site));
         for n in 0..hall.matters.len() {

@@ -137,12 +137,12 @@ pub(super) fn directory(cx: &Site) -> Vec<FloorEntry> {
 
 /// Whether the hall a floor belongs to is still there.
 pub(super) fn stands(cx: &Site, floor: &Floor) -> bool {
-    cx.hall.venues_on(cx.when.moment.date()).is_on_its_floors(floor.venue)
+    cx.hall.venues_on(cx.when.date).is_on_its_floors(floor.venue)
 }
 
 /// The floor a venue's page draws: its own, as long as it is there.
 pub(super) fn floor_drawn(cx: &Site, venue: VenueId) -> Option<FloorId> {
-    let is_there = cx.hall.venues_on(cx.when.moment.date()).is_on_its_floors(venue);
+    let is_there = cx.hall.venues_on(cx.when.date).is_on_its_floors(venue);
     cx.hall.venue(venue).floor.filter(|_| is_there)
 }
 
@@ -151,9 +151,9 @@ pub(super) fn halls_on(cx: &Site, floor: FloorId) -> Vec<FloorHall> {
     let on = cx.hall.venues.iter().enumerate().filter(|(_, v)| v.floor == Some(floor));
     on.map(|(n, venue)| {
         let zones = cx.hall.zones.iter().filter(|z| z.venue == Some(VenueId(n)));
-        let gone = !cx.hall.venues_on(cx.when.moment.date()).is_on_its_floors(VenueId(n));
+        let gone = !cx.hall.venues_on(cx.when.date).is_on_its_floors(VenueId(n));
         let about = venue.written.about.as_deref().map(wide);
-        let address = wide(cx.hall.venues_on(cx.when.moment.date()).address(VenueId(n)));
+        let address = wide(cx.hall.venues_on(cx.when.date).address(VenueId(n)));
         let address = gone.then(|| format!("已迁至{address}"));
         let note = venue_note(&cx.hall, VenueId(n), cx.when).or(address);
         FloorHall {
@@ -169,7 +169,7 @@ pub(super) fn halls_on(cx: &Site, floor: FloorId) -> Vec<FloorHall> {
 
 /// What is told of the hall a floor belongs to, when it moves, has moved or closes.
 pub(super) fn floor_note(cx: &Site, floor: &Floor) -> Option<String> {
-    let (hall, today) = (&cx.hall, cx.when.moment.date());
+    let (hall, today) = (&cx.hall, cx.when.date);
     let name = hall.venue(floor.venue).name();
     let note = venue_note(hall, floor.venue, cx.when);
     let gone = !hall.venues_on(today).is_on_its_floors(floor.venue);
@@ -213,8 +213,8 @@ pub(super) fn points(cx: &Site, accepts: impl Fn(&Point) -> bool) -> Vec<PointVi
 
 /// The devices of a service point that are out of order at the time of the build, with their circulars.
 fn faults_at(cx: &Site, point: usize) -> Vec<Link> {
-    let moment = cx.when.moment;
-    let here = |fault: &&Fault| fault.point == Some(point) && fault.span.contains(moment);
+    let lasts = |fault: &Fault| cx.when.has_come(fault.span.from) && !cx.when.has_come(fault.span.to);
+    let here = |fault: &&Fault| fault.point == Some(point) && lasts(fault);
     let faults = cx.hall.faults.iter().filter(here);
     faults.map(|fault| Link { label: wide(&fault.written.device), href: url::announcement(&fault.notice_id) }).collect()
 }
@@ -222,7 +222,7 @@ fn faults_at(cx: &Site, point: usize) -> Vec<Link> {
 /// The directory page.
 pub(super) fn venues(cx: &Site) -> VenuesPage {
     // Venues outside the building, and those that have moved out of it.
-    let today = cx.when.moment.date();
+    let today = cx.when.date;
     let venues = cx.hall.venues.iter().enumerate().map(|(n, venue)| (VenueId(n), venue));
     let left = |id: VenueId| cx.hall.venue_changes(id).find(|change| change.effective() <= today);
     let others = venues.filter(|(id, v)| match left(*id) {
@@ -258,7 +258,7 @@ fn coverage(cx: &Site, venue: VenueId) -> Vec<Fact> {
 
 /// The new place of a venue that moves, or how to get to where it has moved.
 fn moved(cx: &Site, venue: VenueId) -> Vec<Fact> {
-    let (hall, today) = (&cx.hall, cx.when.moment.date());
+    let (hall, today) = (&cx.hall, cx.when.date);
     let fact = |name: &str, value: String| Fact { name: name.to_owned(), value };
     let Some(to) = coming_place(hall, venue, cx.when) else {
         let has_moved = hall.venue_changes(venue).any(|c| c.effective() <= today && !c.withdraws());
@@ -280,7 +280,7 @@ pub(super) fn venue(cx: &Site, n: usize) -> VenuePage {
     let windows = rows::window_rows(cx, |v| v.facts.venue == id);
     let mine: Vec<WindowId> = rows::windows_where(cx, |f| f.venue == id);
     let mut facts = vec![Fact { name: "种类".to_owned(), value: raw.kind.word().to_owned() }];
-    let today = cx.when.moment.date();
+    let today = cx.when.date;
     // What moves or closes is told above the table.
     facts.push(Fact { name: "地址".to_owned(), value: wide(cx.hall.venues_on(today).address(id)) });
     facts.extend(moved(cx, id));

@@ -51,7 +51,7 @@ impl WindowPage {
 /// A number of the heading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TitlePart {
-    /// When.
+    /// Day.
     #[serde(flatten)]
     pub when: Interval,
     /// The number.
@@ -61,7 +61,7 @@ pub struct TitlePart {
 /// What a window is for some days.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Phase {
-    /// When.
+    /// Day.
     #[serde(flatten)]
     pub when: Interval,
     /// `serving`, `suspended`, `withdrawn` or `absent`.
@@ -149,7 +149,7 @@ fn titles(cx: &Site, id: WindowId, parts: &[(Days, Life<'_>)]) -> Vec<TitlePart>
 }
 
 fn phase(cx: &Site, id: WindowId, days: Days, life: Life<'_>) -> Phase {
-    let day = days.from.unwrap_or(cx.when.moment.date());
+    let day = days.from.unwrap_or(cx.when.date);
     let mut phase = match life.version() {
         Some(version) => told(cx, version, days),
         None => gone(cx, id, day),

@@ -11,7 +11,8 @@ use super::list::told;
 use crate::content::change::RawSigned;
 use crate::diag::{Diagnostic, Place, RuleDoc, Say, Severity};
 use crate::model::notice::Notice;
-use crate::model::{Grounds, Hall, When};
+use crate::model::time::midnight;
+use crate::model::{Day, Grounds, Hall};
 use crate::plan::layout::theme::THEME;
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::staff::pages::channels::{ChannelItem, MessagePart};
@@ -65,7 +66,7 @@ struct Piece {
 }
 
 /// The files of all channels, the items of the page to copy from, and what is too long.
-pub fn channels(hall: &Hall, when: When) -> (Vec<Output>, Vec<ChannelItem>, Vec<Diagnostic>) {
+pub fn channels(hall: &Hall, when: Day) -> (Vec<Output>, Vec<ChannelItem>, Vec<Diagnostic>) {
     let (mut outputs, mut items, mut findings) = (Vec::new(), Vec::new(), Vec::new());
     let mut pieces = pieces(hall, when);
     pieces.sort_by(|a, b| b.announced.cmp(&a.announced).then_with(|| a.document.stem.cmp(&b.document.stem)));
@@ -81,7 +82,12 @@ pub fn channels(hall: &Hall, when: When) -> (Vec<Output>, Vec<ChannelItem>, Vec<
     (outputs, items, findings)
 }
 
-fn pieces(hall: &Hall, when: When) -> Vec<Piece> {
+/// Whether a notice has been taken down.
+fn is_down(notice: &Notice, when: Day) -> bool {
+    notice.written.down_on.is_some_and(|day| when.has_come(midnight(day.0)))
+}
+
+fn pieces(hall: &Hall, when: Day) -> Vec<Piece> {
     let announcements =
         told(hall, when).into_iter().filter(|told| told.hangs && !told.notice.draft).map(|told| Piece {
             document: of_announcement(&told.notice),
@@ -89,12 +95,15 @@ fn pieces(hall: &Hall, when: When) -> Vec<Piece> {
             instead: told.notice.instead,
             consult: told.notice.consult,
             announced: told.announced,
-            not_before: Some(told.public).filter(|public| *public > when.moment),
+            not_before: Some(told.public).filter(|public| !when.has_come(*public)),
             approval: approval(hall, &told.id),
             title_at: told.origin.clone(),
             origin: told.origin,
         });
-    let current = hall.notices.iter().filter(|notice| notice.is_public() && notice.is_current(when.moment));
+    let current = hall
+        .notices
+        .iter()
+        .filter(|notice| notice.is_public() && when.has_come(notice.published()) && !is_down(notice, when));
     let current = current.filter(|notice| !hall.is_draft(notice.signing()));
     let notices = current.map(|notice| Piece {
         document: of_notice(hall, notice),

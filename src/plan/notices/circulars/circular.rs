@@ -2,6 +2,7 @@
 
 use crate::content::change::RawChangeNotice;
 use crate::diag::Place;
+use crate::model::Day;
 use crate::model::Grounds;
 use crate::model::change::Posting;
 use crate::model::fault::Fault;
@@ -39,8 +40,8 @@ pub(in crate::plan) struct Circular {
     pub(in crate::plan) until: Option<Date>,
     /// Where it hangs.
     pub(in crate::plan) postings: Vec<Posting>,
-    /// The moment it is told at: what lies after that is only expected.
-    pub(in crate::plan) told_at: DateTime,
+    /// The day it is told on: what has not come by then is only expected.
+    pub(in crate::plan) told_at: Day,
 }
 
 impl Circular {

@@ -2,6 +2,7 @@
 
 use super::circular::Circular;
 use super::draft::{Draft, because, office, phones, sentence};
+use crate::model::Day;
 use crate::model::Grounds;
 use crate::model::fault::Fault;
 use crate::plan::notices::announcement::Announcement;
@@ -33,10 +34,10 @@ fn short(moment: DateTime) -> String {
     format!("{}{}", date::short_weekday(moment.date()), date::clock(moment))
 }
 
-/// When it is to work again, or did by the moment it is told; a restoration planned for later is no more than expected.
-fn again(fault: &Fault, told_at: DateTime, words: fn(DateTime) -> String) -> Option<String> {
+/// Day it is to work again, or did by the moment it is told; a restoration planned for later is no more than expected.
+fn again(fault: &Fault, told_at: Day, words: fn(DateTime) -> String) -> Option<String> {
     let restored = fault.written.restored.map(|moment| {
-        let word = if moment.0 <= told_at { "已于" } else { "预计" };
+        let word = if told_at.has_come(moment.0) { "已于" } else { "预计" };
         format!("{word}{}恢复使用", words(moment.0))
     });
     restored.or_else(|| fault.written.expected.map(|moment| format!("预计{}恢复使用", words(moment.0))))
@@ -83,7 +84,7 @@ pub(super) fn notice(hall: &Grounds, circular: &Circular, fault: &Fault) -> Anno
 }
 
 /// The lines of the card on the device, as told at that moment: each a label and its words.
-pub(in crate::plan) fn card_lines(hall: &Grounds, fault: &Fault, told_at: DateTime) -> Vec<(&'static str, String)> {
+pub(in crate::plan) fn card_lines(hall: &Grounds, fault: &Fault, told_at: Day) -> Vec<(&'static str, String)> {
     let phone = fault.written.phone.clone().unwrap_or_else(|| hall.site.hotline.clone());
     let until = again(fault, told_at, short).unwrap_or_else(|| "另行告知".to_owned());
     vec![

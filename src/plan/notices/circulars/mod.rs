@@ -14,7 +14,7 @@ mod tests;
 use super::announcement::Announcement;
 use crate::model::fault::Fault;
 use crate::model::time::{midnight, next_day};
-use crate::model::{Hall, When};
+use crate::model::{Day, Hall};
 use jiff::civil::{Date, DateTime};
 
 pub(in crate::plan) use circular::{About, Circular};
@@ -22,13 +22,11 @@ pub(in crate::plan) use fault::{card_lines, device};
 
 /// The circulars that are public within the horizon, those of holidays first. One of a holiday that is over is left
 /// out: nobody wrote it, so nobody keeps it.
-pub(in crate::plan) fn circulars(hall: &Hall, when: When) -> Vec<Circular> {
-    let (begin, end) = (when.moment.date(), when.span().to);
+pub(in crate::plan) fn circulars(hall: &Hall, when: Day) -> Vec<Circular> {
+    let (begin, end) = (when.date, when.span().to);
     let days = hall.profile.holiday_notice();
     let mut found: Vec<Circular> = Vec::new();
-    found.extend(
-        holiday::told(hall, days, when.moment).into_iter().filter(|c| c.until.is_none_or(|until| begin < until)),
-    );
+    found.extend(holiday::told(hall, days, when).into_iter().filter(|c| c.until.is_none_or(|until| begin < until)));
     found.extend(hall.hours.exceptions.iter().map(|exception| Circular {
         id: exception.notice_id.clone(),
         about: About::Hours(exception.clone()),
@@ -37,7 +35,7 @@ pub(in crate::plan) fn circulars(hall: &Hall, when: When) -> Vec<Circular> {
         public: exception.public_from(days),
         until: exception.span.last_day().map(next_day),
         postings: exception.postings.clone(),
-        told_at: when.moment,
+        told_at: when,
     }));
     found.extend(hall.faults.iter().map(|fault| {
         Circular {
@@ -50,9 +48,9 @@ pub(in crate::plan) fn circulars(hall: &Hall, when: When) -> Vec<Circular> {
             until: fault
                 .written
                 .restored
-                .map(|end| if fault.lasts(when.moment) { next_day(end.0.date()) } else { end.0.date() }),
+                .map(|end| if !when.has_come(fault.span.to) { next_day(end.0.date()) } else { end.0.date() }),
             postings: fault.postings.clone(),
-            told_at: when.moment,
+            told_at: when,
         }
     }));
     found.retain(|circular| midnight(circular.announced) < end);

@@ -53,7 +53,7 @@ pub struct DutySection {
 /// A duty.
 #[derive(Clone, Debug, Serialize)]
 pub struct DutyRow {
-    /// When.
+    /// Day.
     pub due: String,
     /// What.
     pub what: String,

@@ -144,7 +144,7 @@ impl Voice<'_> {
 
     /// The hall's address on the day of the build, as written.
     fn address(&self) -> &str {
-        let (hall, today) = (&self.site.hall, self.site.when.moment.date());
+        let (hall, today) = (&self.site.hall, self.site.when.date);
         hall.main_venue().map_or(&hall.site.address, |venue| hall.venues_on(today).address(venue))
     }
 

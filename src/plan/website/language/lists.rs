@@ -215,7 +215,7 @@ impl Voice<'_> {
     }
 
     fn transport(&self) -> Vec<Said> {
-        let (hall, today) = (&self.site.hall, self.site.when.moment.date());
+        let (hall, today) = (&self.site.hall, self.site.when.date);
         let lines = hall.main_venue().map_or(&hall.site.transport[..], |venue| hall.venues_on(today).transport(venue));
         lines.iter().map(|line| self.say(line)).collect()
     }

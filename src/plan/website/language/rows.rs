@@ -164,7 +164,7 @@ impl Voice<'_> {
     /// `Please go to Window F05 (2F)`, the windows as they are on the first of the days.
     fn instead(&self, change: ChangeId, window: WindowId, days: Days) -> Option<Said> {
         let hall = &self.site.hall;
-        let at = midnight(days.from.unwrap_or(self.site.when.moment.date()));
+        let at = midnight(days.from.unwrap_or(self.site.when.date));
         let zh = rows::instead(self.site, change, window, days)?;
         let goes = goes_to(hall, change, window)?;
         let numbers: Vec<Option<String>> = goes

@@ -131,7 +131,7 @@ pub(in crate::plan::website) fn linked_unit(cx: &Site, id: UnitId, phone: &str) 
 /// A venue that is open to the public.
 pub(in crate::plan::website) fn linked_venue(cx: &Site, id: VenueId, phone: &str) -> String {
     let venue = cx.hall.venue(id);
-    let hours = cx.hall.venues_on(cx.when.moment.date()).hours(id);
+    let hours = cx.hall.venues_on(cx.when.date).hours(id);
     office(cx, venue.name(), &address_words(&cx.hall, id, cx.when), phone, hours)
         .with("alternateName", venue.written.aliases.to_vec())
         .with("url", cx.address(&url::venue(venue.id())))

@@ -98,7 +98,7 @@ fn outputs(cx: &Site, _: &[String; 7], origin: &Place) -> Vec<Output> {
 }
 
 fn day(cx: &Site) -> String {
-    iso(cx.when.moment.date())
+    iso(cx.when.date)
 }
 
 /// The terms the hall states; where it states none, that is said.
@@ -154,7 +154,7 @@ fn catalogue(cx: &Site) -> Value {
 }
 
 fn venue_data(cx: &Site, id: VenueId) -> Value {
-    let (venue, day) = (cx.hall.venue(id), cx.when.moment.date());
+    let (venue, day) = (cx.hall.venue(id), cx.when.date);
     json!({
         "id": venue.id(), "name": venue.name(), "kind": venue.written.kind.word(),
         "aliases": venue.written.aliases.to_vec(),

@@ -6,7 +6,7 @@ use crate::model::matter_change::MatterChange;
 use crate::plan::website::site::Site;
 use crate::text::date::long;
 
-/// When the whole list was published last, and how often that is.
+/// Day the whole list was published last, and how often that is.
 pub(super) fn last_published(cx: &Site) -> Option<String> {
     let site = &cx.hall.site;
     let last = site.list_published?;
@@ -16,7 +16,7 @@ pub(super) fn last_published(cx: &Site) -> Option<String> {
 
 /// 事项变更记录, the newest first.
 pub(super) fn matter_changes(cx: &Site) -> Sheet {
-    let day = cx.when.moment.date();
+    let day = cx.when.date;
     let mut groups: Vec<Group> = Vec::new();
     let happened = cx.hall.matter_changes.iter().rev().filter(|change| change.happened() <= day);
     for change in happened {

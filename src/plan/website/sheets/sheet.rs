@@ -8,7 +8,7 @@ use serde::Serialize;
 /// A part of a cell, for as long as it is true.
 #[derive(Clone, Debug, Serialize)]
 pub struct CellPart {
-    /// When.
+    /// Day.
     #[serde(flatten)]
     pub when: Interval,
     /// The words.
