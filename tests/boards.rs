@@ -1,6 +1,6 @@
 //! Boards and posters of the default site: exact size, and what they say, read back from the PDF.
 
-use crate::support::{poppler, shipped};
+use crate::support::{HALLS, poppler, shipped};
 use hallpress::content::BoardKind;
 use hallpress::model::{Day, Hall};
 use hallpress::plan::output::{Form, Output};
@@ -8,6 +8,7 @@ use hallpress::plan::{boards, notices};
 use hallpress::render::Engine;
 use hallpress::text::Fonts;
 use jiff::civil::{Date, date};
+use std::collections::BTreeSet;
 
 struct Site {
     hall: &'static Hall,
@@ -143,4 +144,32 @@ fn a_board_that_says_the_same_is_the_same_on_another_day() {
     };
     assert_eq!(at(date(2026, 10, 12)), at(date(2026, 10, 13)));
     assert!(site.hall.boards.iter().any(|b| b.written.kind == BoardKind::FloorGuide));
+}
+
+/// A rule asks for kinds of boards and pages that are drawn; which these are is not a matter of opinion.
+#[test]
+fn what_counts_as_drawn_is_drawn() {
+    let mut kinds = BTreeSet::new();
+    for name in HALLS {
+        let site = shipped(name);
+        let is_made = |id: &str| {
+            let of_it = |output: &&Output| {
+                let name = output.path.rsplit('/').next().unwrap_or_default();
+                name.strip_prefix(id).is_some_and(|rest| rest.starts_with(['.', '-']))
+            };
+            site.plan.outputs.iter().any(|output| output.path.starts_with("boards/") && of_it(&output))
+        };
+        for board in &site.hall.boards {
+            let (kind, id) = (board.written.kind, &board.written.id);
+            assert_eq!(is_made(id), kind.is_drawn(), "{name} {id} {kind:?}");
+            kinds.insert(kind);
+        }
+        for screen in &site.hall.big_screens {
+            let id = &screen.written.id;
+            let is_made = site.plan.outputs.iter().any(|output| output.path.contains(id.as_str()));
+            assert_eq!(is_made, screen.written.pages.iter().any(|page| page.is_drawn()), "{name} {id}");
+        }
+    }
+    let unseen: Vec<_> = BoardKind::ALL.iter().filter(|kind| kind.is_drawn() && !kinds.contains(kind)).collect();
+    assert!(unseen.is_empty(), "no shipped hall has {unseen:?}");
 }

@@ -43,15 +43,15 @@ pub(super) static X0_3: RuleDoc = RuleDoc {
     severity: Severity::Warning,
     title: ["政策解读的标题和所解读的政策", "Title and subject of an interpretation"],
     what: [
-        "类别为政策解读的公告，标题是“政策解读：《文件名》”，并写“解读”的是哪份政策：本站公告或网址。两个页面互相链接。",
-        "An interpretation is titled 政策解读：《…》 and names the policy, a notice here or an address. The two pages link each other.",
+        "类别为政策解读的公告，标题是“政策解读：”加文件名（书名号可以不写），并写“解读”的是哪份政策：本站公告或网址。两个页面互相链接。",
+        "An interpretation is titled 政策解读 and the name of the document, with or without its marks, and names the policy, a notice here or an address. The two pages link each other.",
     ],
     why: ["看解读的人要能找到原文，看原文的人要能找到解读。", "Readers go from one to the other."],
     clause: "祥符区人民政府网站政策解读页标题：“政策解读：开封市祥符区政务服务大厅（市民之家）管理办法”",
     example: "类别: 政策解读\n标题: 关于《样例办法》的说明   # 也没有写 解读",
     fix: [
-        "标题写“政策解读：《文件名》”；“解读”写政策公告的文件名（不带 .md）或网址。",
-        "Write the title as 政策解读：《…》 and the policy's notice or address in 解读.",
+        "标题写“政策解读：文件名”；“解读”写政策公告的文件名（不带 .md）或网址。",
+        "Write the title as 政策解读：… and the policy's notice or address in 解读.",
     ],
 };
 
@@ -129,16 +129,17 @@ fn in_time(hall: &Hall, notice: &Notice, out: &mut Vec<Diagnostic>) {
 fn interpretation(notice: &Notice, out: &mut Vec<Diagnostic>) {
     let raw = &notice.written;
     let after = raw.title.strip_prefix("政策解读").and_then(|rest| rest.strip_prefix(['：', ':']));
-    if !after.is_some_and(|rest| rest.starts_with('《') && rest.contains('》')) {
+    // The district's own page writes the name without 《》.
+    if after.is_none_or(|rest| rest.trim().is_empty()) {
         out.push(
             Diagnostic::new(
                 &X0_3,
                 notice.origin.key("标题"),
-                "政策解读的标题应为“政策解读：《…》”",
-                "the title of an interpretation reads 政策解读：《…》",
+                "政策解读的标题应为“政策解读：”加所解读的文件名",
+                "the title of an interpretation is 政策解读 and the name of the document",
             )
-            .expected("政策解读：《文件名》", "政策解读：《…》")
-            .fix("标题写“政策解读：《文件名》”。", "Title it 政策解读：《…》."),
+            .expected("如 政策解读：《样例办法》", "such as 政策解读：《样例办法》")
+            .fix("标题写“政策解读：文件名”。", "Title it 政策解读：… with the name of the document."),
         );
     }
     if raw.interprets.as_ref().is_none_or(|told| told.trim().is_empty()) {

@@ -4,8 +4,9 @@ use super::family::{Family, Input};
 use crate::content::{BigScreenPage, BoardKind};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::profile::asks;
+use crate::model::sign::Board;
 use crate::model::venue::Venue;
-use crate::model::{FloorId, Hall, VenueId, When};
+use crate::model::{Hall, VenueId, When};
 use std::collections::BTreeSet;
 
 /// A guide stands at the entrance.
@@ -29,8 +30,8 @@ pub(super) static NA5_2C: RuleDoc = RuleDoc {
     severity: Severity::Warning,
     title: ["每层有平面示意图和位置标识", "Every floor has its plan and location signs"],
     what: [
-        "制度的“必设标牌”有“楼层导引牌”“位置标志”时，每个楼层都有一块写着该楼层的。",
-        "Where the profile lists 楼层导引牌 or 位置标志 in 必设标牌 there is one for every floor.",
+        "制度的“必设标牌”有“楼层导引牌”“位置标志”时，每个楼层都有一块写着该楼层的。位置标志程序不制作，只有登记的由 not-drawn 提醒。",
+        "Where the profile lists 楼层导引牌 or 位置标志 in 必设标牌 there is one for every floor. The program does not make 位置标志: what is recorded is told by not-drawn.",
     ],
     why: ["上了楼也知道往哪里走。", "People find their way on each floor."],
     clause: "《西安市基层便民服务中心（站）标准化建设指导意见》五（二）：“在各楼层入口或主要位置，设置大厅平面示意图、位置标识”",
@@ -62,8 +63,8 @@ pub(super) static NA5_0: RuleDoc = RuleDoc {
     severity: Severity::Warning,
     title: ["必设的标牌都有", "Every kind of board asked for is there"],
     what: [
-        "制度的“必设标牌”列出的工作时间牌、公示屏等，画有平面图的大厅、便民服务中心都登记了；制度要求工作牌时登记了人员。公示屏也可以是内容有“单位事项”的大屏；消防安全标志按国家标准选用，不在此列。",
-        "Kinds listed in 必设标牌 (hours, display and so on) are recorded for every hall or centre with a floor plan; where badges are asked for, there are people. A big screen with 单位事项 counts as a display. Fire signs are chosen by their standards and not asked for here.",
+        "制度的“必设标牌”列出的工作时间牌、公示屏等，画有平面图的大厅、便民服务中心都登记了；制度要求工作牌时登记了人员。消防安全标志按国家标准选用，不在此列。公示屏也可以登记为内容有“单位事项”的大屏。只有登记、程序不制作的，由 not-drawn 提醒。",
+        "Kinds listed in 必设标牌 (hours, display and so on) are recorded for every hall or centre with a floor plan; where badges are asked for, there are people. Fire signs are chosen by their standards and not asked for here. A display may be recorded as a big screen with 单位事项. What is recorded and not made by the program is told by not-drawn.",
     ],
     why: ["缺哪种标识，一查便知。", "What is missing shows at once."],
     clause: "《西安市基层便民服务中心（站）标准化建设指导意见》五：“镇（街）便民服务中心的标识主要包含工作时间标识、导引示意标识、电子公示屏、工作牌、消防安全标志等”",
@@ -77,8 +78,8 @@ pub(super) static NA7_4: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["公示栏和电子屏展示投诉渠道", "Complaint channels on a board and on a screen"],
     what: [
-        "制度的“必设标牌”有“投诉监督牌”时，画有平面图的大厅、便民服务中心既有投诉监督牌（入口导引牌下方印有投诉电话，也算），又有内容含“投诉渠道”的大屏。",
-        "Where the profile lists 投诉监督牌 in 必设标牌 every hall or centre with a floor plan has one (an entrance guide, which bears the complaint phone, counts) and a big screen whose 内容 has 投诉渠道.",
+        "制度的“必设标牌”有“投诉监督牌”时，画有平面图的大厅、便民服务中心既有投诉监督牌（入口导引牌下方印有投诉电话，也算），又有内容含“投诉渠道”的大屏。大屏的画面程序不制作，只有登记的由 not-drawn 提醒。",
+        "Where the profile lists 投诉监督牌 in 必设标牌 every hall or centre with a floor plan has one (an entrance guide, which bears the complaint phone, counts) and a big screen whose 内容 has 投诉渠道. The program does not make big screens: what is recorded is told by not-drawn.",
     ],
     why: ["群众随时看得到向谁投诉。", "People can always see where to complain."],
     clause: "《西安市基层便民服务中心（站）标准化建设指导意见》七（四）：“建立监督投诉制度，公开监督投诉渠道，并在公示栏、电子信息屏展示，方便群众投诉监督”",
@@ -89,7 +90,28 @@ pub(super) static NA7_4: RuleDoc = RuleDoc {
     ],
 };
 
-pub(super) static FAMILY: Family = Family { rules: &[&NA5_2B, &NA5_2C, &NA3_4_3, &NA5_0, &NA7_4], check };
+/// What a profile asks for is on record, but the program does not make it.
+pub(super) static NOT_DRAWN: RuleDoc = RuleDoc {
+    id: "not-drawn",
+    severity: Severity::Warning,
+    title: ["必设的标牌、大屏只有登记", "Asked for, and only a record"],
+    what: [
+        "制度要求的标牌或大屏画面登记了，程序却不制作（公示屏、位置标志、公益广告牌等标牌，各种大屏画面）。登记不等于已经挂出、写得对。",
+        "A board or a page of a big screen that the profile asks for is on record, and the program does not make it (displays, location signs, public-good boards and so on; all pages of big screens). A record does not show that it hangs and says what it must.",
+    ],
+    why: [
+        "程序没有制作的，它不知道上面写了什么，只能由人去看。",
+        "What the program has not made it knows nothing of: somebody has to look.",
+    ],
+    clause: "",
+    example: "必设标牌: [公示屏]\n# boards.yaml\n种类: 公示屏   # 程序不制作公示屏的画面",
+    fix: [
+        "画面另行制作，核对内容后在 content/waivers.yaml 写豁免，写明谁看过、看到哪天为止。",
+        "Have it made elsewhere, look at what it says, and waive this in content/waivers.yaml with who looked and until when.",
+    ],
+};
+
+pub(super) static FAMILY: Family = Family { rules: &[&NA5_2B, &NA5_2C, &NA3_4_3, &NA5_0, &NA7_4, &NOT_DRAWN], check };
 
 /// Checks every hall and centre with a floor plan.
 fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
@@ -137,46 +159,96 @@ fn drawn(hall: &Hall) -> impl Iterator<Item = (VenueId, &Venue)> {
     hall.top_venues().filter(|(id, _)| hall.floors.iter().any(|floor| floor.venue == *id))
 }
 
-/// Whether a kind of board hangs in a venue or one of its parts.
-fn hangs(hall: &Hall, venue: VenueId, kind: BoardKind) -> bool {
-    let here = |id: VenueId| id == venue || hall.venue(id).parent == Some(venue);
-    hall.boards.iter().any(|board| board.written.kind == kind && here(board.venue))
+/// What a venue has of something a profile asks for.
+enum Had<'h> {
+    /// The program makes it.
+    Made,
+    /// A record at a place under a name, of what the program does not make.
+    Recorded(Place, &'h str),
+    /// Nothing.
+    Absent,
 }
 
-/// Whether a big screen of a venue or one of its parts shows a kind of page.
-fn screened(hall: &Hall, venue: VenueId, page: BigScreenPage) -> bool {
+/// A kind of board in a venue or one of its parts.
+fn board<'h>(hall: &'h Hall, venue: VenueId, kind: BoardKind) -> Had<'h> {
     let here = |id: VenueId| id == venue || hall.venue(id).parent == Some(venue);
-    hall.big_screens.iter().any(|screen| screen.shows(page) && here(screen.venue))
+    had_board(hall.boards.iter().find(|board| board.written.kind == kind && here(board.venue)))
+}
+
+fn had_board(board: Option<&Board>) -> Had<'_> {
+    match board {
+        Some(board) if board.written.kind.is_drawn() => Had::Made,
+        Some(board) => Had::Recorded(board.origin.key("名称"), &board.written.name),
+        None => Had::Absent,
+    }
+}
+
+/// A kind of page on a big screen of a venue or one of its parts.
+fn screen<'h>(hall: &'h Hall, venue: VenueId, page: BigScreenPage) -> Had<'h> {
+    let here = |id: VenueId| id == venue || hall.venue(id).parent == Some(venue);
+    match hall.big_screens.iter().find(|screen| screen.shows(page) && here(screen.venue)) {
+        Some(_) if page.is_drawn() => Had::Made,
+        Some(screen) => Had::Recorded(screen.origin.key("名称"), &screen.written.name),
+        None => Had::Absent,
+    }
 }
 
 fn missing(hall: &Hall, kind: BoardKind, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
     for (id, venue) in drawn(hall) {
-        let on_screen = kind == BoardKind::Display && screened(hall, id, BigScreenPage::Matters);
-        if !hangs(hall, id, kind) && !on_screen {
-            out.push(absent(rule, venue.origin.key("名称"), venue.name(), kind));
+        let had = match board(hall, id, kind) {
+            Had::Absent if kind == BoardKind::Display => screen(hall, id, BigScreenPage::Matters),
+            had => had,
+        };
+        match had {
+            Had::Made => {}
+            Had::Recorded(place, name) => out.push(recorded(place, name, venue.name(), kind.word())),
+            Had::Absent => out.push(absent(rule, venue.origin.key("名称"), venue.name(), kind)),
         }
     }
 }
 
 fn absent(rule: &'static RuleDoc, place: Place, name: &str, kind: BoardKind) -> Diagnostic {
     let word = kind.word();
-    Diagnostic::new(
+    let finding = Diagnostic::new(
         rule,
         place,
         format!("“{name}”没有{word}"),
         format!("\"{name}\" has no board of kind {}", kind.alias()),
-    )
-    .fix(
-        format!("在 boards.yaml 加一块“种类: {word}”的标牌。"),
-        format!("Add a board with 种类: {word} to boards.yaml."),
+    );
+    if kind.is_drawn() {
+        return finding.fix(
+            format!("在 boards.yaml 加一块“种类: {word}”的标牌。"),
+            format!("Add a board with 种类: {word} to boards.yaml."),
+        );
+    }
+    finding.fix(
+        format!("程序不制作{word}：另行制作后在 boards.yaml 登记，并由人核对内容。"),
+        format!("The program does not make {word}: have it made, record it in boards.yaml and look at what it says."),
     )
 }
 
+/// What is on record is not made by the program: whether it says what it must, somebody has to look.
+fn recorded(place: Place, record: &str, where_asked: &str, what: &str) -> Diagnostic {
+    Diagnostic::new(
+        &NOT_DRAWN,
+        place,
+        format!("“{record}”只是登记，程序不制作它的画面：不能算“{where_asked}”已有{what}"),
+        format!(
+            "\"{record}\" is a record only, not made by the program: \"{where_asked}\" is not known to have {what}"
+        ),
+    )
+    .fix(NOT_DRAWN.fix[0], NOT_DRAWN.fix[1])
+}
+
 fn floors(hall: &Hall, kind: BoardKind, out: &mut Vec<Diagnostic>) {
-    let guided: BTreeSet<FloorId> =
-        hall.boards.iter().filter(|board| board.written.kind == kind).filter_map(|board| board.floor).collect();
-    for floor in hall.floors.iter().filter(|floor| !guided.iter().any(|id| hall.floor(*id).id == floor.id)) {
-        out.push(absent(&NA5_2C, floor.origin.key("名称"), &floor.name, kind));
+    for floor in &hall.floors {
+        let guides =
+            |board: &&Board| board.written.kind == kind && board.floor.is_some_and(|id| hall.floor(id).id == floor.id);
+        match had_board(hall.boards.iter().find(guides)) {
+            Had::Made => {}
+            Had::Recorded(place, name) => out.push(recorded(place, name, &floor.name, kind.word())),
+            Had::Absent => out.push(absent(&NA5_2C, floor.origin.key("名称"), &floor.name, kind)),
+        }
     }
 }
 
@@ -199,8 +271,14 @@ fn signs(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
 
 fn complaints(hall: &Hall, out: &mut Vec<Diagnostic>) {
     for (id, venue) in drawn(hall) {
-        let board = hangs(hall, id, BoardKind::Complaint) || hangs(hall, id, BoardKind::EntranceGuide);
-        let screen = screened(hall, id, BigScreenPage::Complaints);
+        let board = [BoardKind::Complaint, BoardKind::EntranceGuide]
+            .iter()
+            .any(|kind| matches!(board(hall, id, *kind), Had::Made));
+        let on_screen = screen(hall, id, BigScreenPage::Complaints);
+        let screen = !matches!(on_screen, Had::Absent);
+        if let Had::Recorded(place, name) = on_screen {
+            out.push(recorded(place, name, venue.name(), "展示投诉渠道的电子信息屏"));
+        }
         let (zh, en) = match (board, screen) {
             (true, true) => continue,
             (false, true) => ("公示栏", "board"),

@@ -60,10 +60,10 @@ pub(super) static Y4_3_1D: RuleDoc = RuleDoc {
 pub(super) static Y4_3_1E: RuleDoc = RuleDoc {
     id: "Y4.3.1e",
     severity: Severity::Warning,
-    title: ["播放时间冲突时级别高的优先", "The higher rank has the screen"],
+    title: ["单位的宣传让市委市政府和大厅的先播", "Units give way to the city and the hall"],
     what: [
-        "同一块屏幕上级别不同、或同为市委市政府、大厅的宣传不重叠；提前终止的写原因。单位之间轮流播放，不提醒。",
-        "On one screen campaigns of different rank, or two of the city's or the hall's, do not overlap; what is stopped early says why. Those of units take turns.",
+        "同一块屏幕上，单位的宣传不与市委市政府、大厅的宣传重叠；提前终止的写原因。单位之间、市委市政府和大厅之间，条文没有分先后，轮流播放，不提醒。",
+        "On one screen what a unit shows does not overlap with what the city or the hall shows; what is stopped early says why. Among units, and between the city and the hall, the clause sets no order: they take turns.",
     ],
     why: ["重大宣传不能被挤掉，被终止的单位要知道为什么。", "What matters most is shown, and who gives way knows why."],
     clause: "《银川市民大厅运行管理制度（试行）》4.3.1：“各单位播放需求与市委、市政府及大厅重大宣传工作需求发生时间冲突时，政策法规和宣传教育科可自行决定提前终止播放各单位宣传材料”",
@@ -186,12 +186,11 @@ fn conflicts(hall: &Hall, out: &mut Vec<Diagnostic>) {
         for (other, others) in &shown[n + 1..] {
             let Some(both) = span.overlap(others) else { continue };
             let Some(screen) = one.screens.iter().find(|id| other.screens.contains(id)) else { continue };
-            if one.precedence() == other.precedence() && one.precedence() == Precedence::Unit {
-                continue;
-            }
-            // The lower rank gives way, among equals the one that begins later.
-            let key = |campaign: &Campaign, span: &Span| (campaign.precedence(), span.from);
-            let (lower, higher) = if key(one, span) > key(other, others) { (one, other) } else { (other, one) };
+            let (lower, higher) = match (one.precedence(), other.precedence()) {
+                (Precedence::Unit, Precedence::City | Precedence::Hall) => (one, other),
+                (Precedence::City | Precedence::Hall, Precedence::Unit) => (other, one),
+                _ => continue,
+            };
             let (from, last) = (both.from.date(), both.last_day().unwrap_or(both.from.date()));
             let name = &hall.big_screen(*screen).written.name;
             out.push(

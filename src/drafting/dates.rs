@@ -17,7 +17,7 @@ const KEPT: i64 = 14;
 pub struct Advice {
     /// The last day the law allows for filing; `None` where it names none, or the calendar is not known.
     pub filing_due: Option<Date>,
-    /// The day by which to file so that the notice can hang in time (requirements 1.6.5).
+    /// The day by which to file so that the notice can hang in time (docs/requirements.md 6.5).
     pub filing_advised: Option<Date>,
     /// The first day of the notice.
     pub notice_from: Option<Date>,

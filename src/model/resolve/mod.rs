@@ -79,6 +79,7 @@ fn resolve_once(content: &Content, shipped: &Shipped, withheld: &Withheld, out: 
         return None;
     }
     let postings = places::postings(site, &mut cx);
+    places::rooms(site, &mut cx);
     hours.exceptions = organisation::exceptions(hours_doc, &mut cx);
     if let Some(hall) = venues.iter().find(|venue| venue.is_main()) {
         hours.extend_only_beyond(hall.hours);

@@ -52,10 +52,11 @@ pub(super) fn places(doc: &Doc<RawVenues>, floor_docs: &[Doc<RawFloor>], cx: &mu
     }
     let venues = listed.into_iter().map(|(n, hours, origin)| venue(doc, n, hours, origin, cx)).collect();
     let mut zones = Vec::new();
-    let floors = docs.iter().enumerate().map(|(n, (d, venue))| floor(d, FloorId(n), *venue, &mut zones, cx)).collect();
+    let floors: Vec<Floor> =
+        docs.iter().enumerate().map(|(n, (d, venue))| floor(d, FloorId(n), *venue, &mut zones, cx)).collect();
     let points = doc.value.points.iter().enumerate().map(|(n, raw)| (raw, doc.place.key("服务点").index(n)));
     let points = points.filter(|(_, origin)| !cx.withheld.holds(origin)).collect::<Vec<_>>();
-    let points = points.into_iter().map(|(raw, origin)| point(raw, &origin, cx)).collect();
+    let points = points.into_iter().map(|(raw, origin)| point(raw, &origin, (&floors, &zones), cx)).collect();
     (venues, floors, zones, points)
 }
 
@@ -139,7 +140,7 @@ fn floor(doc: &Doc<RawFloor>, id: FloorId, venue: VenueId, zones: &mut Vec<Zone>
     }
 }
 
-fn point(raw: &RawPoint, origin: &Place, cx: &mut Context<'_>) -> Point {
+fn point(raw: &RawPoint, origin: &Place, (floors, zones): (&[Floor], &[Zone]), cx: &mut Context<'_>) -> Point {
     let (names, out) = (&cx.names, &mut *cx.out);
     let venue = raw.venue.as_ref().and_then(|id| names.venues.find(id, origin.key("场所"), out));
     let floor = raw.floor.as_ref().and_then(|id| names.floors.find(id, origin.key("楼层"), out));
@@ -150,6 +151,18 @@ fn point(raw: &RawPoint, origin: &Place, cx: &mut Context<'_>) -> Point {
     {
         names.units.find(unit, origin.key("责任单位"), out);
     }
+    if let Some((floor, zone)) = floor.zip(zone).filter(|(floor, zone)| zones[*zone].floor != FloorId(*floor)) {
+        let (zone, own, other) = (&zones[zone], &floors[floor].name, &floors[zones[zone].floor.0].name);
+        out.push(
+            Diagnostic::new(
+                &UNKNOWN_REFERENCE,
+                origin.key("区域"),
+                format!("区域“{}”在{other}，不在{own}", zone.name),
+                format!("zone \"{}\" is on {other}, not on {own}", zone.id),
+            )
+            .fix(format!("改成{own}的区域，或改正楼层。"), format!("Use a zone of {own}, or correct the floor.")),
+        );
+    }
     Point {
         written: raw.clone(),
         venue: venue.map(VenueId),
@@ -158,6 +171,15 @@ fn point(raw: &RawPoint, origin: &Place, cx: &mut Context<'_>) -> Point {
         hours: hours.map(HoursId),
         takes: Vec::new(),
         origin: origin.clone(),
+    }
+}
+
+/// Looks up the floors that rooms are on.
+pub(super) fn rooms(site: &Doc<RawSite>, cx: &mut Context<'_>) {
+    for (n, room) in site.value.rooms.iter().enumerate() {
+        if let Some(floor) = &room.floor {
+            cx.names.floors.find(floor, site.place.key("房间").index(n).key("楼层"), cx.out);
+        }
     }
 }
 

@@ -144,14 +144,7 @@ fn drawing(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> (Option<Draw
             });
             (drawing, found)
         }
-        BoardKind::WindowSign
-        | BoardKind::Location
-        | BoardKind::Display
-        | BoardKind::FireSign
-        | BoardKind::PublicGood
-        | BoardKind::Volunteers
-        | BoardKind::Civility
-        | BoardKind::Other => (None, Vec::new()),
+        kind if kind == BoardKind::WindowSign || !kind.is_drawn() => (None, Vec::new()),
         _ => {
             let (panels, found) = panels(hall, board, day, fonts);
             let drawing = (!panels.pages.is_empty()).then(|| {

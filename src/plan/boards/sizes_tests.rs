@@ -50,6 +50,9 @@ fn a_board_is_drawn_or_refused_whatever_its_sides() {
             }
         }
         for (n, kind) in BoardKind::ALL.iter().enumerate() {
+            let is_of = |path: &str| path.rsplit('/').next().is_some_and(|name| name.starts_with(&format!("b{n}.")));
+            let is_made = made.iter().any(|output| is_of(&output.path));
+            assert!(kind.is_drawn() || !is_made, "{kind:?} is drawn");
             let is_guide = matches!(kind, BoardKind::EntranceGuide | BoardKind::FloorGuide);
             if is_guide && height <= 100.0 && width >= 594.0 {
                 assert!(

@@ -1,4 +1,4 @@
-//! What clause 16.3 asks of units and offices for a change of windows (requirements 1.6.2).
+//! What clause 16.3 asks of units and offices for a change of windows (docs/requirements.md 6.2).
 
 use super::offices::Offices;
 use super::task::{Due, Part, Record, Standing, Task, dated, undated};

@@ -7,7 +7,7 @@ use super::site::Site;
 use super::venue::{self, PointView};
 use crate::content::{Level, PointKind, VenueKind};
 use crate::model::time::midnight;
-use crate::model::venue::Point;
+use crate::model::venue::{Point, Venue};
 use crate::model::{MatterId, VenueId};
 use crate::plan::url;
 use crate::plan::view::View;
@@ -99,7 +99,7 @@ fn branch(cx: &Site, id: VenueId) -> NearbyPlace {
             faults: Vec::new(),
         },
         href: Some(url::venue(venue.id())),
-        matters: done.into_iter().map(|matter| rows::matter_link(cx, matter)).collect(),
+        matters: done.into_iter().map(|matter| rows::taken_on(cx, venue, matter)).collect(),
     }
 }
 
@@ -113,7 +113,10 @@ pub(super) fn also_at(cx: &Site, matter: MatterId) -> Vec<Link> {
         let address = point.written.address.as_deref().unwrap_or_default();
         Link::written(&format!("{}（{address}）", point.written.name), url::NEARBY)
     };
-    branches.map(|venue| Link::written(venue.name(), &url::venue(venue.id()))).chain(points.map(point)).collect()
+    let branch = |venue: &Venue| {
+        Link::written(&format!("{}{}", venue.name(), rows::mode_words(venue, matter)), &url::venue(venue.id()))
+    };
+    branches.map(branch).chain(points.map(point)).collect()
 }
 
 /// Levels of places outside the hall, the widest first, as headings.

@@ -1,12 +1,13 @@
 //! Windows, matters and notices in lists.
 
 use super::life::{Days, Life, goes_to, is_told, joined};
-use crate::content::WindowKind;
+use crate::content::{PointMode, WindowKind};
 use crate::model::change::Change;
 use crate::model::fault::Fault;
 use crate::model::matter::Matter;
 use crate::model::notice::Notice;
 use crate::model::time::{add_days, midnight, next_day};
+use crate::model::venue::Venue;
 use crate::model::window::{Facts, Version};
 use crate::model::{AmendmentId, ChangeId, FloorId, HoursId, MatterId, VenueId, WindowId};
 use crate::plan::notices::announcement::Announcement;
@@ -97,6 +98,18 @@ pub(super) fn window_link(cx: &Site, id: WindowId, at: DateTime) -> Link {
 pub(super) fn matter_link(cx: &Site, id: MatterId) -> Link {
     let matter = cx.hall.matter(id);
     Link { label: wide(matter.name()), href: url::matter(matter.id()) }
+}
+
+/// A matter that a centre or station takes on, and how where it is not simply handled there (N2.2.2).
+pub(super) fn taken_on(cx: &Site<'_>, venue: &Venue, matter: MatterId) -> Link {
+    let Link { label, href } = matter_link(cx, matter);
+    Link { label: format!("{label}{}", mode_words(venue, matter)), href }
+}
+
+/// `（委托受理）`, `（代办）`; nothing where the matter is handled at the venue.
+pub(super) fn mode_words(venue: &Venue, matter: MatterId) -> String {
+    let mode = venue.modes.iter().find(|(id, mode)| *id == matter && *mode != PointMode::Here);
+    mode.map(|(_, mode)| format!("（{}）", mode.word())).unwrap_or_default()
 }
 
 /// The neighbours of a matter within its unit.
@@ -331,7 +344,7 @@ pub(super) fn kind_words(facts: &Facts) -> Option<&'static str> {
     match facts.kind {
         WindowKind::Unit => None,
         // The marks are part of these names (W2.1.2.5, W2.1.2.7).
-        WindowKind::Unsolved => Some("“办不成事”反映"),
+        WindowKind::Unsolved => Some("“办不成事反映”"),
         WindowKind::CrossRegion => Some("“跨区域通办”"),
         kind => Some(kind.word()),
     }

@@ -317,7 +317,7 @@ pub(super) fn venue(cx: &Site, n: usize) -> VenuePage {
         unit: venue.unit.map(|u| cx.hall.unit(u)).map(|u| Link { label: u.name().to_owned(), href: url::unit(u.id()) }),
         hours: (!closed).then(|| hours::hours(cx, cx.hall.venues_on(today).hours(id))),
         points: points(cx, |point| point.venue == Some(id) && !closed),
-        takes: venue.takes.iter().filter(|_| !closed).map(|matter| rows::matter_link(cx, *matter)).collect(),
+        takes: venue.takes.iter().filter(|_| !closed).map(|matter| rows::taken_on(cx, venue, *matter)).collect(),
         notices: rows::with_faults(cx, rows::notices_of_venue(cx, &mine, id), |fault| fault.venue == Some(id)),
         plans: floor_drawn(cx, id).map(|f| plans::plans(cx, &path, f, Some(id))).unwrap_or_default(),
         windows,
