@@ -11,6 +11,7 @@ use super::{
     temporary_board_tasks, window_tasks,
 };
 use crate::model::Hall;
+use crate::model::duties::BOARDS;
 use crate::plan::boards::print_ledger::Past;
 use crate::plan::output::Output;
 use crate::text::Fonts;
@@ -72,14 +73,14 @@ fn boards(hall: &Hall, reprints: &Reprints, offices: &Offices<'_>, day: Date) ->
         }
         let due = Due::Day(change.effective());
         tasks.push(Task {
-            uid: format!("Y16.3.2d-{}", change.id),
+            uid: format!("{}-{}", BOARDS.clause, change.id),
             due,
             advised: None,
             what: format!("调整导引标识牌（见更换清单）：{}", window_tasks::windows(change)),
-            who: vec![offices.safety()],
+            who: vec![offices.named(BOARDS.office)],
             to: None,
             record: Record { id: change.id.clone(), file: change.origin.file.to_string() },
-            clause: "Y16.3.2d",
+            clause: BOARDS.clause,
             state: task::undated(due, day),
             note: None,
             parts,
