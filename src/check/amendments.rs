@@ -5,6 +5,7 @@ use super::family::{Family, Input};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::Hall;
 use crate::model::amendment::Amendment;
+use crate::model::duties::{self, Places};
 use crate::model::time::midnight;
 use crate::text::date::{english, short_weekday};
 
@@ -34,11 +35,15 @@ pub(super) static FAMILY: Family = Family { rules: &[&AMENDMENT_CARRIERS], check
 /// Checks every amendment.
 fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for amendment in &hall.amendments {
-        carriers(hall, amendment, out);
+        let asked = duties::of_amendment(amendment.kind);
+        let rule = asked.clause.and_then(|clause| FAMILY.rule(clause));
+        if let Some(rule) = rule.filter(|_| asked.places == Places::WhereFirst) {
+            carriers(hall, amendment, rule, out);
+        }
     }
 }
 
-fn carriers(hall: &Hall, amendment: &Amendment, out: &mut Vec<Diagnostic>) {
+fn carriers(hall: &Hall, amendment: &Amendment, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
     let told = midnight(amendment.announced_from());
     let first = &hall.change(amendment.change).postings;
     for posting in first.iter().filter(|p| p.span.to > told) {
@@ -47,13 +52,13 @@ fn carriers(hall: &Hall, amendment: &Amendment, out: &mut Vec<Diagnostic>) {
         }
         let (name, last) = (&hall.posting(posting.place).name, posting.span.last_day().unwrap_or(told.date()));
         let finding = Diagnostic::new(
-            &AMENDMENT_CARRIERS,
+            rule,
             amendment.origin.key("公告").key("张贴"),
             format!("原公告在“{name}”贴到{}，那里没有贴{}公告", short_weekday(last), amendment.kind.word()),
             format!("the first notice hangs at \"{name}\" until {}; the amendment does not", english(last)),
         )
         .expected(format!("张贴点里有“{name}”"), format!("a posting at \"{name}\""))
-        .fix(AMENDMENT_CARRIERS.fix[0], AMENDMENT_CARRIERS.fix[1])
+        .fix(rule.fix[0], rule.fix[1])
         .also(posting.origin.clone(), "原公告贴在这里", "the first notice hangs here");
         out.push(weigh(amendment.written.special_approval.as_ref(), finding));
     }

@@ -7,6 +7,7 @@ use super::family::{Family, Input};
 use crate::content::CampaignMedium;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::campaign::Campaign;
+use crate::model::duties::{self, Office};
 use crate::model::{Hall, When, deadline};
 use crate::text::date::{english, long_weekday, short_weekday};
 
@@ -83,15 +84,16 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
         if is_event {
             letter(campaign, out);
         }
-        let states = &hall.profile.states;
-        let review = states.publicity_filing.map(|days| (&Y4_2A, "提交审核", "handed in", days.0));
-        let event = states.event_filing.filter(|_| is_event && raw.place.is_some());
-        let event = event.map(|days| (&Y4_3_2A, "致函", "announced by letter", days.0));
         let first = out.len();
-        for due in [review, event].into_iter().flatten() {
+        for filing in duties::of_campaign(campaign) {
+            let Some((rule, days)) = FAMILY.rule(filing.clause).zip((filing.days)(&hall.profile)) else { continue };
+            let (zh, en) = match filing.to {
+                Office::Organ => ("致函", "announced by letter"),
+                _ => ("提交审核", "handed in"),
+            };
             // A day that is missing, or cannot be counted, is told once.
             if out.len() == first || raw.submitted_on.is_some() && out[first].rule == &Y4_2A {
-                handed_in(hall, campaign, due, when, out);
+                handed_in(hall, campaign, (rule, zh, en, days), when, out);
             }
         }
         if !raw.non_profit.is_some_and(|yes| yes.0) {

@@ -2,10 +2,11 @@
 
 use super::approval::weigh;
 use super::family::{Family, Input};
-use crate::content::{ChangeKind, PostingKind};
+use crate::content::PostingKind;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::Hall;
 use crate::model::change::{Change, Posting};
+use crate::model::duties::{self, Places};
 use crate::model::time::midnight;
 use crate::model::venue::PostingPlace;
 use crate::text::date::{english, long_weekday, short_weekday};
@@ -35,19 +36,23 @@ pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_2E], check };
 
 /// Checks every adjustment.
 fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
-    for change in hall.standing_changes().filter(|c| c.kind == ChangeKind::Adjust) {
-        posted(hall, change, PostingKind::OutsideBoard, out);
-        posted(hall, change, PostingKind::InsideBoard, out);
+    for change in hall.standing_changes() {
+        let asked = &duties::of(change.kind).notice;
+        let (Places::Each(kinds), Some(rule)) = (asked.places, asked.clause.and_then(|clause| FAMILY.rule(clause)))
+        else {
+            continue;
+        };
+        kinds.iter().for_each(|kind| posted(hall, change, *kind, rule, out));
     }
 }
 
-fn posted(hall: &Hall, change: &Change, kind: PostingKind, out: &mut Vec<Diagnostic>) {
-    let day = change.effective();
-    let postings = change.filing.postings.iter();
-    let there: Vec<&Posting> = postings.filter(|p| counts(hall, change, kind, hall.posting(p.place))).collect();
-    if there.iter().any(|posting| posting.span.contains(midnight(day))) {
+fn posted(hall: &Hall, change: &Change, kind: PostingKind, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
+    if duties::on_the_day(hall, change, kind).is_some() {
         return;
     }
+    let day = change.effective();
+    let postings = change.filing.postings.iter();
+    let there: Vec<&Posting> = postings.filter(|p| duties::counts(hall, change, kind, hall.posting(p.place))).collect();
     if there.is_empty() && change.filing.posting_dropped {
         return;
     }
@@ -60,7 +65,7 @@ fn posted(hall: &Hall, change: &Change, kind: PostingKind, out: &mut Vec<Diagnos
         (Some(posting), _) => {
             let first = posting.span.from.date();
             Diagnostic::new(
-                &Y16_3_2E,
+                rule,
                 posting.origin.key("自"),
                 format!("调整公告应从{}起在{zh}公告栏张贴，现为{}", long_weekday(day), short_weekday(first)),
                 format!("the notice is due {en} from {}, it starts on {}", english(day), english(first)),
@@ -69,14 +74,14 @@ fn posted(hall: &Hall, change: &Change, kind: PostingKind, out: &mut Vec<Diagnos
         (None, Some(posting)) => {
             let last = posting.span.last_day().unwrap_or(day);
             Diagnostic::new(
-                &Y16_3_2E,
+                rule,
                 posting.origin.key("最后一天"),
                 format!("调整公告在{zh}公告栏只张贴到{}，{}生效时已经撤下", short_weekday(last), long_weekday(day)),
                 format!("the notice {en} ends before the change takes effect on {}", english(day)),
             )
         }
         (None, None) => Diagnostic::new(
-            &Y16_3_2E,
+            rule,
             change.filing.origin.key("公告").key("张贴"),
             format!("调整公告没有在{zh}公告栏张贴，应从{}起张贴", long_weekday(day)),
             format!("the notice is not posted {en}; due from {}", english(day)),
@@ -100,18 +105,5 @@ fn posted(hall: &Hall, change: &Change, kind: PostingKind, out: &mut Vec<Diagnos
 
 /// Posting places of the kind at which the notice of this change may hang.
 fn places<'h>(hall: &'h Hall, change: &'h Change, kind: PostingKind) -> impl Iterator<Item = &'h PostingPlace> {
-    hall.postings.iter().filter(move |place| counts(hall, change, kind, place))
-}
-
-/// Whether a posting place is of the kind, and, inside, one of the sub-halls concerned: the old or the new one of a
-/// window, or their hall where the sub-hall itself has no board.
-fn counts(hall: &Hall, change: &Change, kind: PostingKind, place: &PostingPlace) -> bool {
-    if place.kind != kind {
-        return false;
-    }
-    let Some(venue) = place.venue.filter(|_| kind == PostingKind::InsideBoard) else { return true };
-    let mut facts = change.windows.iter().flat_map(|part| part.before.iter().chain(&part.after)).peekable();
-    let has_board = |venue| hall.postings.iter().any(|p| p.kind == kind && p.venue == Some(venue));
-    facts.peek().is_none()
-        || facts.any(|f| f.venue == venue || (hall.venue(f.venue).parent == Some(venue) && !has_board(f.venue)))
+    hall.postings.iter().filter(move |place| duties::counts(hall, change, kind, place))
 }

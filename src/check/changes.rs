@@ -3,13 +3,12 @@
 use super::approval::weigh;
 use super::calendar::unknown_year;
 use super::family::{Family, Input};
-use crate::content::ChangeKind;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::change::Change;
-use crate::model::time::{add_days, midnight, next_day};
+use crate::model::duties::{self, Notice, Term};
+use crate::model::time::{add_days, midnight};
 use crate::model::{Hall, When, deadline};
 use crate::text::date::{english, long_weekday, short_weekday};
-use jiff::civil::Date;
 
 /// 16.3.2: an adjustment is filed a working day before, with its reason.
 pub(super) static Y16_3_2A: RuleDoc = RuleDoc {
@@ -56,8 +55,8 @@ pub(super) static Y16_3_3D: RuleDoc = RuleDoc {
     severity: Severity::Breach,
     title: ["撤离公告须连续张贴满 5 个工作日", "The withdrawal notice runs for 5 working days"],
     what: [
-        "撤离公告最迟从停止服务首日前第 5 个工作日开始张贴，一直连续到停止服务首日前一天。“至少5个工作日内连续发布”按“连续发布满5个工作日”理解（从严）。",
-        "The notice hangs from the 5th working day before the first day without service, without gap until the day before. The clause is read strictly: for five working days.",
+        "撤离公告最迟从停止服务首日前第 5 个工作日开始张贴，一直连续到停止服务首日前一天。“至少5个工作日内连续发布”按“连续发布满5个工作日”理解（从严）。条文没有指定张贴的地方，张贴在哪里都算；哪里不得张贴，另按 14.3 检查。",
+        "The notice hangs from the 5th working day before the first day without service, without gap until the day before. The clause is read strictly: for five working days. It names no place, so that every posting counts; where none may hang is a matter of clause 14.3.",
     ],
     why: ["最大限度降低群众办事不便的影响。", "It keeps the inconvenience to citizens as small as possible."],
     clause: "《银川市民大厅运行管理制度（试行）》16.3.3：“撤离单位在窗口撤离前至少5个工作日内连续发布公告”",
@@ -108,27 +107,30 @@ pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_2A, &Y16_3_3A, &Y16_
 
 /// Checks every record.
 fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
-    let profile = &hall.profile;
     for change in hall.standing_changes() {
-        let (rule, days) = match change.kind {
-            ChangeKind::Adjust => (&Y16_3_2A, profile.adjust_filing()),
-            ChangeKind::Withdraw => (&Y16_3_3A, profile.withdraw_filing()),
-            ChangeKind::Temporary => (&Y16_3_4A, profile.temporary_filing()),
-            // An emergency and its end are told at once; no clause of 16.3 speaks of whole venues, whose dates are
-            // advised in the work lists by the numbers of a withdrawal.
-            ChangeKind::New | ChangeKind::Suspend | ChangeKind::Resume => continue,
-            ChangeKind::MoveVenue | ChangeKind::CloseVenue => {
-                venue_destination(change, out);
-                continue;
+        let duties = duties::of(change.kind);
+        let days = filing_days(hall, change);
+        let rule = duties.filing.and_then(|filing| FAMILY.rule(filing.clause));
+        if let Some((rule, days)) = rule.zip(days) {
+            filing(hall, change, (rule, days), when, out);
+            reason(change, rule, out);
+        }
+        // What is followed by analogy is advised in the work lists.
+        if !duties.notice.by_analogy {
+            notice(hall, change, &duties.notice, out);
+        }
+        if let Some(rule) = duties.destination.and_then(|clause| FAMILY.rule(clause)) {
+            match change.venue {
+                Some(_) => venue_destination(change, rule, out),
+                None => destination(hall, change, rule, out),
             }
-        };
-        filing(hall, change, (rule, days), when, out);
-        reason(change, rule, out);
-        if change.kind == ChangeKind::Withdraw {
-            notice(hall, change, out);
-            destination(hall, change, out);
         }
     }
+}
+
+/// How many working days before it takes effect a change is filed.
+fn filing_days(hall: &Hall, change: &Change) -> Option<u32> {
+    duties::of(change.kind).filing.and_then(|filing| (filing.days)(&hall.profile))
 }
 
 fn filing(hall: &Hall, change: &Change, (rule, days): (&'static RuleDoc, u32), when: When, out: &mut Vec<Diagnostic>) {
@@ -177,21 +179,24 @@ fn reason(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
     out.push(weigh(change.filing.approval.as_ref(), finding));
 }
 
-fn notice(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
-    let due = match deadline::before(hall, change.effective(), hall.profile.withdraw_notice()) {
+/// A notice that runs for days before.
+fn notice(hall: &Hall, change: &Change, asked: &Notice, out: &mut Vec<Diagnostic>) {
+    let (Term::Through(days), Some(rule)) = (asked.term, asked.clause.and_then(|clause| FAMILY.rule(clause))) else {
+        return;
+    };
+    let uncounted = |days| deadline::before(hall, change.effective(), days).is_err();
+    let due = match deadline::before(hall, change.effective(), days(&hall.profile)) {
         Ok(due) => due,
         // Said once: when the filing date cannot be counted either, that was the finding.
-        Err(_) if deadline::before(hall, change.effective(), hall.profile.withdraw_filing()).is_err() => return,
+        Err(_) if filing_days(hall, change).is_some_and(uncounted) => return,
         Err(year) => return out.push(unknown_year(change.origin.key("生效日期"), &change.id, year)),
     };
     if change.filing.posting_dropped {
         return;
     }
     let place = change.filing.origin.key("公告").key("张贴");
-    let postings = &change.filing.postings;
-    let posted = |day: Date| postings.iter().any(|p| p.span.contains(midnight(day)));
-    let first = postings.iter().min_by_key(|p| p.span.from);
-    let rule = &Y16_3_3D;
+    let postings = duties::counting(hall, change);
+    let first = postings.iter().copied().min_by_key(|p| p.span.from);
     // The rule ends with the last day of service, the day before the effective one.
     let end = add_days(change.effective(), -1);
     let finding = match first {
@@ -211,14 +216,8 @@ fn notice(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
             )
         }
         Some(first) => {
-            let mut day = due;
-            while day < change.effective() && posted(day) {
-                day = next_day(day);
-            }
-            if day >= change.effective() {
-                return;
-            }
-            let broken_off = postings.iter().find(|p| p.span.to == midnight(day)).unwrap_or(first);
+            let Some(day) = duties::gap(&postings, due, change.effective()) else { return };
+            let broken_off = postings.iter().copied().find(|p| p.span.to == midnight(day)).unwrap_or(first);
             Diagnostic::new(
                 rule,
                 broken_off.origin.key("最后一天"),
@@ -234,21 +233,21 @@ fn notice(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
     out.push(weigh(change.filing.approval.as_ref(), finding));
 }
 
-fn destination(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
+fn destination(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
     for part in &change.windows {
         let number = part.before.as_ref().map_or("", |facts| facts.number.as_str());
         let place = change.place_of(&hall.window(part.window).id);
         let goes = &part.goes_to;
         let finding = if goes.is_empty() {
             Diagnostic::new(
-                &Y16_3_3E,
+                rule,
                 place,
                 format!("没有写{number}窗口撤离后到哪里办"),
                 format!("where to go after window {number} is withdrawn is not said"),
             )
         } else if let Some(address) = goes.address.as_ref().filter(|a| !is_address(a)) {
             Diagnostic::new(
-                &Y16_3_3E,
+                rule,
                 place.key("去向").key("地址"),
                 format!("“{address}”不是详细地址"),
                 format!("\"{address}\" is not a full address"),
@@ -257,19 +256,19 @@ fn destination(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
         } else {
             continue;
         };
-        out.push(weigh(change.filing.approval.as_ref(), finding.fix(Y16_3_3E.fix[0], Y16_3_3E.fix[1])));
+        out.push(weigh(change.filing.approval.as_ref(), finding.fix(rule.fix[0], rule.fix[1])));
     }
 }
 
 /// Whether a venue that closes says where instead, and one that moves where to.
-fn venue_destination(change: &Change, out: &mut Vec<Diagnostic>) {
+fn venue_destination(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
     let Some(venue) = &change.venue else { return };
     let at = &change.origin;
     let told = |part: &crate::model::change::WindowChange| !part.goes_to.is_empty();
     if venue.to.is_none() && venue.goes_to.is_empty() && (change.windows.is_empty() || !change.windows.iter().all(told))
     {
         let finding = Diagnostic::new(
-            &Y16_3_3E,
+            rule,
             at.key("去向"),
             "没有写整体关闭后到哪里办",
             "where to go after the venue has closed is not said",
@@ -286,7 +285,7 @@ fn venue_destination(change: &Change, out: &mut Vec<Diagnostic>) {
     let other = venue.goes_to.address.as_ref().map(|address| (address, at.key("去向").key("地址")));
     for (address, place) in new.into_iter().chain(other).filter(|(address, _)| !is_address(address)) {
         let finding = Diagnostic::new(
-            &Y16_3_3E,
+            rule,
             place,
             format!("“{address}”不是详细地址"),
             format!("\"{address}\" is not a full address"),

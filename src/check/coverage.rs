@@ -2,9 +2,9 @@
 
 use super::approval::weigh;
 use super::family::{Family, Input};
-use crate::content::ChangeKind;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::change::Change;
+use crate::model::duties;
 use crate::model::time::{add_days, midnight};
 use crate::model::{Hall, MatterId};
 use crate::text::date::{english, long_weekday};
@@ -39,13 +39,13 @@ pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_4C], check };
 /// Checks every record that may interrupt a matter.
 fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for change in hall.standing_changes() {
-        if matches!(change.kind, ChangeKind::Temporary | ChangeKind::Adjust) || change.suspends() {
-            interruptions(hall, change, out);
+        if let Some(rule) = duties::of(change.kind).serving.and_then(|clause| FAMILY.rule(clause)) {
+            interruptions(hall, change, rule, out);
         }
     }
 }
 
-fn interruptions(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
+fn interruptions(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
     let first = change.effective();
     // Of a venue that moves, the days until the new place opens.
     let opens = change.venue.as_ref().and_then(|venue| venue.to.as_ref()).map(|to| add_days(to.opens, -1));
@@ -65,13 +65,13 @@ fn interruptions(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
                 if !served(hall, *matter, day) && reported.insert(*matter) {
                     let name = hall.matter(*matter).name();
                     let mut finding = Diagnostic::new(
-                        &Y16_3_4C,
+                        rule,
                         change.place_of(&hall.window(part.window).id),
                         format!("“{name}”在{}没有窗口办理", long_weekday(day)),
                         format!("\"{name}\" is served by no window on {}", english(day)),
                     )
                     .expected("期间每个开放日都有窗口办理", "a serving window on every opening day")
-                    .fix(Y16_3_4C.fix[0], Y16_3_4C.fix[1]);
+                    .fix(rule.fix[0], rule.fix[1]);
                     if change.venue.is_some() {
                         finding = finding.fix(
                             "写“去向”：搬迁期间接办的窗口、场所或地址；不写也可以，公告会写明何时起到新址办理。",

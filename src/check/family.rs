@@ -21,3 +21,10 @@ pub(super) struct Family {
     pub(super) rules: &'static [&'static RuleDoc],
     pub(super) check: fn(&Input<'_>, &mut Vec<Diagnostic>),
 }
+
+impl Family {
+    /// Its rule for a clause of the table of duties.
+    pub(super) fn rule(&self, clause: &str) -> Option<&'static RuleDoc> {
+        self.rules.iter().copied().find(|rule| rule.id == clause)
+    }
+}

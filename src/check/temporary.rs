@@ -2,10 +2,10 @@
 
 use super::approval::weigh;
 use super::family::{Family, Input};
-use crate::content::ChangeKind;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::Hall;
 use crate::model::change::Change;
+use crate::model::duties::{self, SetUp, Term};
 use crate::model::time::midnight;
 use crate::text::date::{clock, english, long_weekday, short_weekday};
 use jiff::civil::DateTime;
@@ -50,34 +50,39 @@ pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_4B, &Y16_3_4D], chec
 
 /// Checks every temporary window.
 fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
-    for change in hall.standing_changes().filter(|c| c.kind == ChangeKind::Temporary) {
-        done_in_time(hall, change, when.moment, out);
-        announced(change, out);
+    for change in hall.standing_changes() {
+        let duties = duties::of(change.kind);
+        if let Some(set_up) = &duties.set_up {
+            done_in_time(hall, change, set_up, when.moment, out);
+        }
+        if let (Term::ByFirstDay, Some(clause)) = (duties.notice.term, duties.notice.clause) {
+            FAMILY.rule(clause).into_iter().for_each(|rule| announced(hall, change, rule, out));
+        }
     }
 }
 
-fn done_in_time(hall: &Hall, change: &Change, now: DateTime, out: &mut Vec<Diagnostic>) {
-    let Some(approved) = change.written.approved_at.map(|m| m.0) else { return };
-    let hours = hall.profile.temporary_done_hours();
-    let due = approved.saturating_add(jiff::Span::new().hours(i64::from(hours)));
+fn done_in_time(hall: &Hall, change: &Change, set_up: &SetUp, now: DateTime, out: &mut Vec<Diagnostic>) {
+    let approved = change.written.approved_at.map(|m| m.0);
+    let Some((rule, approved)) = FAMILY.rule(set_up.clause).zip(approved) else { return };
+    let (hours, due) = ((set_up.hours)(&hall.profile), set_up.due(&hall.profile, approved));
     let done = change.written.done_at.map(|m| m.0);
     let (zh_due, en_due) = (shown(due), due.strftime("%Y-%m-%dT%H:%M").to_string());
     let place = change.origin.key(if done.is_some() { "完成时间" } else { "同意时间" });
     let finding = match done {
         Some(done) if done < approved => Diagnostic::new(
-            &Y16_3_4B,
+            rule,
             place,
             format!("完成时间（{}）早于同意时间（{}）", shown(done), shown(approved)),
             "it was done before it was approved",
         ),
         Some(done) if done > due => Diagnostic::new(
-            &Y16_3_4B,
+            rule,
             place,
             format!("临时窗口应于{zh_due}前调整完毕，现为{} {}", short_weekday(done.date()), clock(done)),
             format!("due to be ready by {en_due}, done at {}", done.strftime("%Y-%m-%dT%H:%M")),
         ),
         None if now > due => Diagnostic::new(
-            &Y16_3_4B,
+            rule,
             place,
             format!("临时窗口应于{zh_due}前调整完毕，没有写完成时间"),
             format!("due to be ready by {en_due}, no time of completion is given"),
@@ -86,7 +91,7 @@ fn done_in_time(hall: &Hall, change: &Change, now: DateTime, out: &mut Vec<Diagn
     };
     let finding = finding
         .expected(format!("同意后 {hours} 小时内，不晚于 {en_due}"), format!("within {hours} hours, by {en_due}"))
-        .fix(Y16_3_4B.fix[0], Y16_3_4B.fix[1]);
+        .fix(rule.fix[0], rule.fix[1]);
     out.push(weigh(change.filing.approval.as_ref(), finding));
 }
 
@@ -95,13 +100,13 @@ fn shown(moment: DateTime) -> String {
     format!("{} {}", long_weekday(moment.date()), clock(moment))
 }
 
-fn announced(change: &Change, out: &mut Vec<Diagnostic>) {
+fn announced(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
     let first = change.effective();
     let notice = change.written.notice.as_ref();
     let published = notice.and_then(|n| n.published_at).map(|m| m.0);
     let in_time = published.is_some_and(|at| at.date() <= first)
         || change.filing.posting_dropped
-        || change.filing.postings.iter().any(|posting| posting.span.from <= midnight(first));
+        || duties::counting(hall, change).iter().any(|posting| posting.span.from <= midnight(first));
     if in_time {
         return;
     }
@@ -118,8 +123,8 @@ fn announced(change: &Change, out: &mut Vec<Diagnostic>) {
             format!("no notice is published or posted by {}", english(first)),
         ),
     };
-    let finding = Diagnostic::new(&Y16_3_4D, place, zh, en)
+    let finding = Diagnostic::new(rule, place, zh, en)
         .expected(format!("不晚于 {first}"), format!("{first} or earlier"))
-        .fix(Y16_3_4D.fix[0], Y16_3_4D.fix[1]);
+        .fix(rule.fix[0], rule.fix[1]);
     out.push(weigh(change.filing.approval.as_ref(), finding));
 }

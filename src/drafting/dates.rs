@@ -4,11 +4,10 @@ use super::answers::Answers;
 use crate::content::ChangeKind;
 use crate::model::Hall;
 use crate::model::deadline::before;
+use crate::model::duties::{self, Duties, Term};
 use crate::model::time::add_days;
 use jiff::civil::{Date, DateTime};
 
-/// Working days an announcement hangs before a window moves or comes. No clause says how many; citizens need it before.
-const PRE_NOTICE: u32 = 3;
 /// Days it goes on hanging after the effective date, for those who come seldom. No clause says how many.
 const KEPT: i64 = 14;
 
@@ -50,7 +49,7 @@ impl Advice {
     /// Counts the dates of a record of `kind` that takes effect on `effective`, written on `today`.
     pub(super) fn count(hall: &Hall, answers: &Answers, kind: ChangeKind, effective: Date, today: Date) -> Self {
         let mut advice = Self::default();
-        let profile = &hall.profile;
+        let (profile, duties) = (&hall.profile, duties::of(kind));
         let mut days = |workdays: u32| match before(hall, effective, workdays) {
             Ok(day) => Some(day),
             Err(year) => {
@@ -58,48 +57,32 @@ impl Advice {
                 None
             }
         };
-        let (filing, notice, filing_clause, notice_clause) = match kind {
-            ChangeKind::New => (None, days(PRE_NOTICE), "", ""),
-            ChangeKind::Adjust => (days(profile.adjust_filing()), days(PRE_NOTICE), "Y16.3.2a", ""),
-            ChangeKind::Withdraw => {
-                (days(profile.withdraw_filing()), days(profile.withdraw_notice()), "Y16.3.3a", "Y16.3.3d")
-            }
-            ChangeKind::Temporary => (days(profile.temporary_filing()), days(1), "Y16.3.4a", "Y16.3.4d"),
-            // A closed window is told of at once, and so is that it serves again. Whole venues are not asked for here; no
-            // clause speaks of them.
-            ChangeKind::Suspend | ChangeKind::Resume | ChangeKind::MoveVenue | ChangeKind::CloseVenue => {
-                (None, Some(today.min(effective)), "", "")
-            }
+        advice.filing_due = duties.filing.and_then(|filing| (filing.days)(profile)).and_then(&mut days);
+        let notice = match duties.notice.term {
+            Term::AtOnce => Some(today.min(effective)),
+            Term::Through(workdays) => days(workdays(profile)),
+            _ => duties.notice.advised.and_then(&mut days),
         };
-        advice.filing_due = filing;
         let by_notice = notice.and_then(|from| hall.calendar.workdays_before(from, 1).ok());
-        advice.filing_advised = by_notice.filter(|_| !matches!(kind, ChangeKind::Suspend | ChangeKind::Resume));
+        advice.filing_advised = by_notice.filter(|_| !duties.notice.is_at_once());
         // What is over cannot be posted any more: the record says when it really begins.
         let from = notice.unwrap_or(effective).max(today);
         let until = answers.last_day.unwrap_or_else(|| add_days(effective, KEPT));
         advice.notice_from = Some(from);
         advice.notice_until = Some(until.max(from));
-        advice.rows = advice.told(kind, effective, notice, filing_clause, notice_clause, today);
-        if let (ChangeKind::Temporary, Some(approved)) = (kind, answers.approved_at) {
-            let hours = i64::from(profile.temporary_done_hours());
-            let done = approved.saturating_add(jiff::Span::new().hours(hours));
+        advice.rows = advice.told(duties, effective, notice, today);
+        if let (Some(set_up), Some(approved)) = (&duties.set_up, answers.approved_at) {
+            let done = set_up.due(profile, approved);
             let (what, what_en) = ("临时窗口调整完毕", "the temporary window is ready");
             let day = done.date();
-            advice.rows.push(Advised { day, hour: Some(done), what, what_en, clause: "Y16.3.4b", over: day < today });
+            let clause = set_up.clause;
+            advice.rows.push(Advised { day, hour: Some(done), what, what_en, clause, over: day < today });
         }
         advice.rows.sort_by_key(|row| row.day);
         advice
     }
 
-    fn told(
-        &self,
-        kind: ChangeKind,
-        effective: Date,
-        notice: Option<Date>,
-        filing_clause: &'static str,
-        notice_clause: &'static str,
-        today: Date,
-    ) -> Vec<Advised> {
+    fn told(&self, duties: &Duties, effective: Date, notice: Option<Date>, today: Date) -> Vec<Advised> {
         let row = |day: Date, what: &'static str, what_en: &'static str, clause: &'static str| Advised {
             day,
             hour: None,
@@ -112,34 +95,27 @@ impl Advice {
         if let Some(day) = self.filing_advised.filter(|day| self.filing_due.is_none_or(|due| *day < due)) {
             rows.push(row(day, "备案，建议不晚于", "filing, advised by", ""));
         }
-        rows.extend(self.filing_due.map(|day| row(day, "备案，法定最迟", "filing, due by", filing_clause)));
+        let filing = duties.filing.map_or("", |filing| filing.clause);
+        rows.extend(self.filing_due.map(|day| row(day, "备案，法定最迟", "filing, due by", filing)));
+        let asked = duties.notice.clause.unwrap_or("");
         if let Some(day) = notice {
-            let (what, what_en) = if notice_clause.is_empty() || kind == ChangeKind::Temporary {
-                ("公告，建议开始张贴", "notice, advised from")
-            } else {
-                ("公告，法定最迟开始张贴", "notice, due from")
-            };
-            rows.push(row(day, what, what_en, notice_clause));
+            rows.push(match duties.notice.term {
+                Term::Through(_) => row(day, "公告，法定最迟开始张贴", "notice, due from", asked),
+                Term::ByFirstDay => row(day, "公告，建议开始张贴", "notice, advised from", asked),
+                _ => row(day, "公告，建议开始张贴", "notice, advised from", ""),
+            });
         }
-        match kind {
-            ChangeKind::Withdraw => {
-                rows.push(row(
-                    effective,
-                    "停止服务；撤销网站、导引、条屏的内容",
-                    "service ends; guidance revoked",
-                    "Y16.3.3b",
-                ));
+        let revoked = duties.guidance.filter(|guidance| guidance.revokes);
+        rows.push(match (duties.notice.term, revoked) {
+            (Term::OnFirstDay, _) => {
+                row(effective, "生效；大门外、厅内公告栏都已张贴", "effective; posted outside and inside", asked)
             }
-            ChangeKind::Adjust => {
-                rows.push(row(
-                    effective,
-                    "生效；大门外、厅内公告栏都已张贴",
-                    "effective; posted outside and inside",
-                    "Y16.3.2e",
-                ));
+            (_, Some(guidance)) => {
+                let (what, what_en) = ("停止服务；撤销网站、导引、条屏的内容", "service ends; guidance revoked");
+                row(effective, what, what_en, guidance.carriers.clause)
             }
-            _ => rows.push(row(effective, "生效", "effective", "")),
-        }
+            _ => row(effective, "生效", "effective", ""),
+        });
         rows.extend(self.notice_until.map(|day| row(day, "公告，最后一天", "notice, last day", "")));
         rows
     }

@@ -4,8 +4,11 @@ use super::answers::{Answers, add};
 use super::dates::Advice;
 use super::place;
 use super::yaml::{Part, Record};
+use crate::content::PostingKind;
 use crate::diag::Say;
 use crate::model::Hall;
+use crate::model::duties::{USUAL, inside_boards};
+use crate::model::venue::PostingPlace;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -86,9 +89,8 @@ impl Answers {
         parts
     }
 
-    /// Where the notice hangs: a board outside the entrances, and the inside board of each venue concerned.
+    /// Where the notice hangs, in the usual places: outside the entrances, and inside each venue concerned.
     fn posting_places(&self, hall: &Hall) -> Vec<String> {
-        use crate::content::PostingKind::{InsideBoard, OutsideBoard};
         let of_windows = self.windows.iter().filter_map(|id| self.facts(hall, id)).map(|facts| facts.venue);
         let zone = self.zone.as_ref().and_then(|id| hall.zones.iter().find(|zone| zone.id == *id));
         let own = self.venue.as_ref().and_then(|id| hall.venues.iter().position(|venue| venue.id() == id));
@@ -96,14 +98,14 @@ impl Answers {
         let of_floor = zone.filter(|_| self.brings_windows()).map(|zone| hall.floor(zone.floor).venue);
         let new = own.map(crate::model::ids::VenueId).or(zone.and_then(|zone| zone.venue)).or(of_floor);
         let venues: BTreeSet<_> = of_windows.chain(new).collect();
-        let on = |venue| hall.postings.iter().find(|p| p.kind == InsideBoard && p.venue == Some(venue));
-        let outside = hall.postings.iter().find(|place| place.kind == OutsideBoard);
-        let inside = venues.iter().filter_map(|venue| {
-            // A sub-hall without a board of its own uses its hall's.
-            on(*venue).or_else(|| hall.venue(*venue).parent.and_then(on))
+        let boards = USUAL.iter().flat_map(|kind| -> Vec<&PostingPlace> {
+            match kind {
+                PostingKind::InsideBoard => venues.iter().filter_map(|v| inside_boards(hall, *v).next()).collect(),
+                kind => hall.postings.iter().find(|place| place.kind == *kind).into_iter().collect(),
+            }
         });
         let mut ids: Vec<String> = Vec::new();
-        add(&mut ids, outside.into_iter().chain(inside).map(|place| place.id.clone()).collect());
+        add(&mut ids, boards.map(|place| place.id.clone()).collect());
         ids
     }
 }

@@ -5,6 +5,7 @@ use super::slots::{Slot, Want};
 use crate::content::ChangeKind;
 use crate::diag::Say;
 use crate::model::Hall;
+use crate::model::duties;
 
 impl Answers {
     /// Whether a question was answered.
@@ -47,6 +48,7 @@ impl Answers {
         }
         let Some(kind) = self.kind else { return if slot == Slot::Kind { Needed } else { No } };
         let new = self.brings_windows();
+        let tells = duties::of(kind).destination.is_some();
         let goes = self.has(Slot::ToWindow) || self.has(Slot::ToAddress) || self.has(Slot::Ended);
         match slot {
             Slot::Kind | Slot::Effective | Slot::Window | Slot::Reason => Needed,
@@ -72,8 +74,8 @@ impl Answers {
                     No
                 }
             }
-            Slot::ToWindow | Slot::ToAddress if kind == Withdraw && !goes => Optional,
-            Slot::Ended if kind == Withdraw && !goes => Needed,
+            Slot::ToWindow | Slot::ToAddress if tells && !goes => Optional,
+            Slot::Ended if tells && !goes => Needed,
             Slot::ToWindow if kind == Suspend && !goes => Optional,
             Slot::Applicant => {
                 if self.applicant(hall).is_some() {

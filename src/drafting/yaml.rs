@@ -3,6 +3,7 @@
 use super::answers::Answers;
 use super::dates::Advice;
 use crate::content::{ChangeKind, Transition};
+use crate::model::duties;
 use crate::text::date::{long_weekday, short_weekday};
 use jiff::civil::Date;
 use std::fmt::Write;
@@ -89,7 +90,7 @@ impl Record<'_> {
         let advised = advice.filing_advised.filter(|day| advice.filing_due.is_none_or(|due| *day < due));
         parts.extend(advice.filing_due.map(|day| format!("备案法定最迟{}", short_weekday(day))));
         parts.extend(advised.map(|day| format!("备案建议不晚于{}", short_weekday(day))));
-        let from = advice.notice_from.filter(|_| !matches!(self.kind, ChangeKind::Suspend | ChangeKind::Resume));
+        let from = advice.notice_from.filter(|_| !duties::of(self.kind).notice.is_at_once());
         parts.extend(from.map(|day| format!("公告{}起张贴", short_weekday(day))));
         format!("{}，{}生效。{}", self.kind.word(), long_weekday(self.effective), sentence(&parts))
     }

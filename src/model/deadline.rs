@@ -2,6 +2,7 @@
 //! that announce them.
 
 use super::calendar::UnknownYear;
+use super::duties::{MATTER_FILING, MATTER_UPDATE};
 use super::hall::Hall;
 use super::matter_change::MatterChange;
 use jiff::civil::Date;
@@ -27,22 +28,22 @@ pub fn after(hall: &Hall, day: Date, workdays: u32) -> Result<Date, UnknownYear>
 }
 
 impl MatterChange {
-    /// The last day to file it (Y1.3.1a); `None` where the profile states no term.
+    /// The last day to file it ; `None` where the profile states no term.
     ///
     /// # Errors
     /// The year without a published calendar.
     pub fn filing_due(&self, hall: &Hall) -> Result<Option<Date>, UnknownYear> {
-        hall.profile.states.matter_filing.map(|days| after(hall, self.happened(), days.0)).transpose()
+        (MATTER_FILING.days)(&hall.profile).map(|days| after(hall, self.happened(), days)).transpose()
     }
 
-    /// The last day to update the platform (Y1.3.2a); `None` until it is filed, or where the profile states no term.
+    /// The last day to update the platform ; `None` until it is filed, or where the profile states no term.
     ///
     /// # Errors
     /// The year without a published calendar.
     pub fn update_due(&self, hall: &Hall) -> Result<Option<Date>, UnknownYear> {
-        let (Some(filed), Some(days)) = (self.written.filed_on, hall.profile.states.platform_update) else {
+        let (Some(filed), Some(days)) = (self.written.filed_on, (MATTER_UPDATE.days)(&hall.profile)) else {
             return Ok(None);
         };
-        after(hall, filed.0, days.0).map(Some)
+        after(hall, filed.0, days).map(Some)
     }
 }

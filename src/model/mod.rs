@@ -12,6 +12,7 @@ pub mod change;
 pub mod coverage;
 pub mod credit_code;
 pub mod deadline;
+pub mod duties;
 pub mod elements;
 pub mod fault;
 pub mod hall;

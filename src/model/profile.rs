@@ -1,5 +1,6 @@
 //! Policy profiles (制度): the parameters of the rules, as data.
 
+use crate::content::FormKind;
 use crate::content::profile::RawProfile;
 use crate::diag::Place;
 use crate::source::{Count, YesNo};
@@ -89,6 +90,12 @@ impl Profile {
     /// Most characters of a strip's short name; 8 if not stated.
     pub fn short_name_chars(&self) -> u32 {
         number(self.states.short_name_chars, 8)
+    }
+
+    /// What the hall's regulation calls a form, else its plain name.
+    pub fn form_name(&self, kind: FormKind) -> &str {
+        let named = self.states.form_names.iter().find(|named| named.kind == kind);
+        named.map_or(kind.word(), |named| &named.name)
     }
 
     /// Whether the effective day itself counts as a working day of the period.

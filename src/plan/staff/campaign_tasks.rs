@@ -3,6 +3,7 @@
 use super::offices::Offices;
 use super::task::{Due, Record, Task, dated, undated};
 use crate::model::campaign::Campaign;
+use crate::model::duties::{self, Office};
 use crate::model::{Hall, deadline};
 use jiff::civil::Date;
 
@@ -19,22 +20,18 @@ fn of_campaign(hall: &Hall, offices: &Offices<'_>, campaign: &Campaign, day: Dat
         let record = Record { id: campaign.id().to_owned(), file: campaign.origin.file.to_string() };
         Task::new(clause, record, due, vec![who], what)
     };
-    let handed_in = |clause: &'static str, days: u32, what: String, to: String| {
+    let handed_in = |filing: &duties::Filing| {
+        let days = (filing.days)(&hall.profile)?;
         let due: Due = deadline::before(hall, written.from?.0, days).into();
         let (state, note) = dated(due, submitted, day);
-        Some(Task { state, note, to: Some(to), ..task(clause, due, unit.clone(), what) })
+        let to = offices.named(filing.to);
+        let what = match filing.to {
+            Office::Organ => format!("就“{theme}”致函市审批局（A721收文处）"),
+            _ => format!("把“{theme}”的内容提交{to}审核"),
+        };
+        Some(Task { state, note, to: Some(to), ..task(filing.clause, due, unit.clone(), what) })
     };
-    let states = &hall.profile.states;
-    let mut found = Vec::new();
-    if let Some(days) = states.publicity_filing {
-        let office = offices.publicity();
-        found.extend(handed_in("Y4.2a", days.0, format!("把“{theme}”的内容提交{office}审核"), office));
-    }
-    // Only what takes place in one of the hall's rooms or squares is asked for by letter (Y4.3.2).
-    if let Some(days) = states.event_filing.filter(|_| !campaign.is_on_screens() && written.place.is_some()) {
-        let what = format!("就“{theme}”致函市审批局（A721收文处）");
-        found.extend(handed_in("Y4.3.2a", days.0, what, hall.unit(hall.organ).name().to_owned()));
-    }
+    let mut found: Vec<Task> = duties::of_campaign(campaign).into_iter().filter_map(handed_in).collect();
     if let Some(last) = campaign.shown().and_then(|span| span.last_day()).filter(|_| campaign.is_on_screens()) {
         let due = Due::Day(last);
         let screens: Vec<&str> = campaign.screens.iter().map(|id| hall.big_screen(*id).written.name.as_str()).collect();

@@ -3,6 +3,7 @@
 use super::offices::Offices;
 use super::task::{Due, Record, Task, dated};
 use crate::model::Hall;
+use crate::model::duties::{MATTER_FILING, MATTER_FORM, MATTER_UPDATE};
 use crate::model::matter_change::MatterChange;
 use jiff::civil::Date;
 
@@ -25,13 +26,13 @@ fn of_change(hall: &Hall, offices: &Offices<'_>, change: &MatterChange, day: Dat
     };
     let mut found = Vec::new();
     if let Some(due) = change.filing_due(hall).transpose() {
-        let what = format!("填写《银川市政务服务事项动态管理备案表》：{name}（{word}）");
-        let filed = task("Y1.3.1a", due.into(), written.filed_on.map(|day| day.0), what);
-        found.push(Task { to: Some(offices.matters()), ..filed });
+        let what = format!("填写{}：{name}（{word}）", MATTER_FORM.titled(&hall.profile));
+        let filed = task(MATTER_FILING.clause, due.into(), written.filed_on.map(|day| day.0), what);
+        found.push(Task { to: Some(offices.named(MATTER_FILING.to)), ..filed });
     }
     if let Some(due) = change.update_due(hall).transpose() {
         let what = format!("更新宁夏政务服务网上的{name}并上传材料（{word}）");
-        found.push(task("Y1.3.2a", due.into(), written.updated_on.map(|day| day.0), what));
+        found.push(task(MATTER_UPDATE.clause, due.into(), written.updated_on.map(|day| day.0), what));
     }
     found
 }

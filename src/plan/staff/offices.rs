@@ -1,6 +1,7 @@
 //! Who answers for what: offices by the topic of the regulation (Y0.5, docs/requirements.md 6.4).
 
 use crate::model::Hall;
+use crate::model::duties::Office;
 
 /// The offices of a hall. One whose regulation names none answers as a whole.
 pub(in crate::plan) struct Offices<'h> {
@@ -16,6 +17,19 @@ impl<'h> Offices<'h> {
         let duty = self.hall.duties.iter().find(|duty| duty.topic.starts_with(number));
         let office = duty.map(|duty| self.hall.office(duty.office).written.name.clone());
         office.unwrap_or_else(|| self.hall.unit(self.hall.organ).name().to_owned())
+    }
+
+    /// Who answers for what the table of duties names.
+    pub(in crate::plan) fn named(&self, office: Office) -> String {
+        match office {
+            Office::Windows => self.windows(),
+            Office::Network => self.network(),
+            Office::Safety => self.safety(),
+            Office::Matters => self.matters(),
+            Office::Conduct => self.conduct(),
+            Office::Publicity => self.publicity(),
+            Office::Organ => self.hall.unit(self.hall.organ).name().to_owned(),
+        }
     }
 
     /// Windows and the guide desk: topic 16.

@@ -1,55 +1,26 @@
-//! What clause 16.3 asks of units and offices for a change of windows (docs/requirements.md 6.2).
+//! What clause 16.3 asks of units and offices for a change of windows (docs/requirements.md 6.2), by the table of duties.
 
 use super::offices::Offices;
 use super::task::{Due, Part, Record, Standing, Task, dated, undated};
-use crate::content::{ChangeKind, PostingKind};
+use crate::content::PostingKind;
 use crate::model::change::{Change, Posting};
-use crate::model::time::{add_days, midnight, next_day};
-use crate::model::{Hall, Span, deadline};
+use crate::model::duties::{self, CARRIERS, Carrier, Duties, Filing, Guidance, Notice, Places, Step, Term};
+use crate::model::time::add_days;
+use crate::model::{Hall, deadline};
 use crate::plan::words::numbers::ranges;
 use crate::text::date::{long_weekday, short_weekday};
 use jiff::civil::Date;
-
-/// The six places where a window's number stands (Y16.3.2c), and whether the program updates them itself.
-const TARGETS: [(&str, bool); 6] = [
-    ("网站", true),
-    ("电子屏", false),
-    ("电子导引信息", false),
-    ("办事指南", true),
-    ("叫号系统", false),
-    ("窗口条屏", true),
-];
 
 /// The tasks of all change records.
 pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, day: Date) -> Vec<Task> {
     let mut tasks = Vec::new();
     for change in hall.changes.iter().filter(|change| !change.revoked) {
-        let of = Of { hall, offices, change, day };
-        match change.kind {
-            ChangeKind::New => tasks.extend(of.on_the_day()),
-            ChangeKind::Adjust => {
-                tasks.push(of.filing("Y16.3.2a", hall.profile.adjust_filing(), "《市民大厅窗口调整申请表》"));
-                tasks.extend(of.on_the_day());
-                tasks.push(of.adjust_notice());
-            }
-            ChangeKind::Withdraw => {
-                tasks.push(of.withdrawal());
-                tasks.push(of.withdraw_notice());
-                tasks.extend(of.on_the_day());
-            }
-            ChangeKind::Temporary => {
-                let form = "《市民大厅窗口调整申请表》（临时窗口）";
-                tasks.push(of.filing("Y16.3.4a", hall.profile.temporary_filing(), form));
-                tasks.extend(of.set_up());
-            }
-            ChangeKind::Suspend => {}
-            // An emergency has no filing date, and neither has its end.
-            ChangeKind::Resume => tasks.extend(of.on_the_day()),
-            ChangeKind::MoveVenue | ChangeKind::CloseVenue => {
-                tasks.extend(of.venue_notice());
-                tasks.extend(of.on_the_day());
-            }
-        }
+        let duties = duties::of(change.kind);
+        let of = Of { hall, offices, change, duties, day };
+        tasks.extend(duties.filing.as_ref().and_then(|filing| of.filing(filing)));
+        tasks.extend(of.notice(&duties.notice));
+        tasks.extend(duties.guidance.iter().flat_map(|guidance| of.on_the_day(guidance)));
+        tasks.extend(of.set_up());
     }
     tasks
 }
@@ -84,6 +55,7 @@ struct Of<'h> {
     hall: &'h Hall,
     offices: &'h Offices<'h>,
     change: &'h Change,
+    duties: &'static Duties,
     day: Date,
 }
 
@@ -110,20 +82,24 @@ impl Of<'_> {
         deadline::before(self.hall, self.change.effective(), workdays).into()
     }
 
-    fn filing(&self, clause: &'static str, workdays: u32, form: &str) -> Task {
-        let due = self.before(workdays);
+    fn filing(&self, filing: &Filing) -> Option<Task> {
+        let profile = &self.hall.profile;
+        let due = self.before((filing.days)(profile)?);
+        let form = filing.form.map(|form| form.titled(profile)).unwrap_or_default();
         let what = format!("提交{form}：{}", self.what());
         let (state, note) = dated(due, self.filed(), self.day);
-        let to = Some(self.offices.windows());
-        Task { to, state, note, ..self.task(clause, due, vec![self.unit()], what) }
+        let to = Some(self.offices.named(filing.to));
+        let task = Task { to, state, note, ..self.task(filing.clause, due, vec![self.unit()], what) };
+        Some(match self.duties.notice.term {
+            Term::Through(days) => self.before_the_notice(task, days(profile)),
+            _ => task,
+        })
     }
 
     /// The withdrawal is filed at the latest two working days before, but its notice runs five: whoever files on the
     /// last day cannot post in time. Both days are shown.
-    fn withdrawal(&self) -> Task {
-        let profile = &self.hall.profile;
-        let task = self.filing("Y16.3.3a", profile.withdraw_filing(), "《市民大厅窗口撤离备案表》");
-        let posted = deadline::before(self.hall, self.change.effective(), profile.withdraw_notice());
+    fn before_the_notice(&self, task: Task, workdays: u32) -> Task {
+        let posted = deadline::before(self.hall, self.change.effective(), workdays);
         let advised = posted.and_then(|posted| self.hall.calendar.workdays_before(posted, 1)).ok();
         let advised = advised.filter(|advised| task.due.day().is_some_and(|due| *advised < due));
         let days = advised.zip(task.due.day());
@@ -134,69 +110,61 @@ impl Of<'_> {
         Task { advised, what, ..task }
     }
 
-    /// Guide desk and the six targets, on the first day of the new state (Y16.3.2b–c, Y16.3.3b–c).
-    fn on_the_day(&self) -> [Task; 2] {
+    /// Guide desk and the six carriers, on the first day of the new state.
+    fn on_the_day(&self, guidance: &Guidance) -> [Task; 2] {
         let due = Due::Day(self.change.effective());
         let state = undated(due, self.day);
-        let windows = self.what();
-        let (clauses, verb) = match self.change.kind {
-            ChangeKind::Withdraw | ChangeKind::CloseVenue => (["Y16.3.3c", "Y16.3.3b"], "撤销"),
-            _ => (["Y16.3.2b", "Y16.3.2c"], "更新"),
-        };
-        let desk = format!("{verb}总导办台导引内容：{windows}");
-        let desk = self.task(clauses[0], due, vec![self.offices.windows()], desk);
-        let targets = format!("{verb}网站、电子屏、电子导引信息、办事指南、叫号系统、窗口条屏的内容：{windows}");
-        let targets = self.task(clauses[1], due, vec![self.offices.network()], targets);
-        let parts = TARGETS.map(|(name, automatic)| Part { name: name.to_owned(), automatic }).to_vec();
-        [Task { state, ..desk }, Task { state, parts, ..targets }]
+        let (verb, windows) = (guidance.verb(), self.what());
+        let task = |step: Step, what: String| self.task(step.clause, due, vec![self.offices.named(step.office)], what);
+        let desk = task(guidance.desk, format!("{verb}总导办台导引内容：{windows}"));
+        let carriers = task(guidance.carriers, format!("{verb}{}的内容：{windows}", duties::carriers()));
+        let part = |carrier: Carrier| Part { name: carrier.name.to_owned(), automatic: carrier.automatic };
+        [Task { state, ..desk }, Task { state, parts: CARRIERS.map(part).to_vec(), ..carriers }]
     }
 
-    /// The days on which some board of a kind carries the notice.
-    fn posted(&self, kinds: &[PostingKind]) -> Vec<Span> {
-        let is = |p: &&Posting| kinds.contains(&self.hall.posting(p.place).kind);
-        self.change.filing.postings.iter().filter(is).map(|p| p.span).collect()
+    /// The notice a clause asks for, of those that hang for a time.
+    fn notice(&self, notice: &Notice) -> Option<Task> {
+        let clause = notice.clause?;
+        match (notice.term, notice.places) {
+            (Term::OnFirstDay, Places::Each(kinds)) => Some(self.first_day_notice(clause, kinds)),
+            (Term::Through(days), _) if notice.by_analogy => self.venue_notice(clause, days(&self.hall.profile)),
+            (Term::Through(days), _) => Some(self.running_notice(clause, days(&self.hall.profile))),
+            _ => None,
+        }
     }
 
-    fn adjust_notice(&self) -> Task {
-        let effective = self.change.effective();
-        let due = Due::Day(effective);
-        let on_the_day = |kind| self.posted(&[kind]).into_iter().find(|span| span.contains(midnight(effective)));
-        let places = [PostingKind::OutsideBoard, PostingKind::InsideBoard];
-        let found: Vec<Span> = places.into_iter().filter_map(on_the_day).collect();
-        let is_covered = found.len() == places.len();
+    fn first_day_notice(&self, clause: &'static str, kinds: &[PostingKind]) -> Task {
+        let due = Due::Day(self.change.effective());
+        let on_the_day = |kind: &PostingKind| duties::on_the_day(self.hall, self.change, *kind);
+        let found: Vec<&Posting> = kinds.iter().filter_map(on_the_day).collect();
+        let is_covered = found.len() == kinds.len();
         let last = self.change.filing.postings.iter().filter_map(|p| p.span.last_day()).max();
         let down = last.map(|last| format!("；{}后撤下", short_weekday(last))).unwrap_or_default();
         let what = format!("张贴调整公告（大门外、厅内公告栏）：{}{down}", self.what());
-        let first = found.iter().map(|span| span.from.date()).max();
+        let first = found.iter().map(|posting| posting.span.from.date()).max();
         let (state, note) = self.posting_state(due, is_covered.then_some(first).flatten());
         let parts = self.posting_parts();
-        Task { state, note, parts, ..self.task("Y16.3.2e", due, vec![self.unit()], what) }
+        Task { state, note, parts, ..self.task(clause, due, vec![self.unit()], what) }
     }
 
-    fn withdraw_notice(&self) -> Task {
+    fn running_notice(&self, clause: &'static str, workdays: u32) -> Task {
         let effective = self.change.effective();
-        let due = self.before(self.hall.profile.withdraw_notice());
+        let due = self.before(workdays);
         let last = add_days(effective, -1);
         let from = due.day().map(|day| format!("从{}到{}", short_weekday(day), short_weekday(last)));
         let what = format!("连续张贴撤离公告，{}：{}", from.unwrap_or_default(), self.what());
-        let posted = self.posted(&[PostingKind::OutsideBoard, PostingKind::InsideBoard]);
-        let covers = |mut day: Date| {
-            while day < effective && posted.iter().any(|span| span.contains(midnight(day))) {
-                day = next_day(day);
-            }
-            day >= effective
-        };
-        let first = posted.iter().map(|span| span.from.date()).min();
-        let done = first.filter(|first| due.day().is_some_and(|due| covers(due.max(*first))));
-        let (state, note) = self.posting_state(due, done);
+        let posted = duties::counting(self.hall, self.change);
+        let first = posted.iter().map(|posting| posting.span.from.date()).min();
+        let runs = |first: Date| due.day().is_some_and(|due| duties::gap(&posted, due.max(first), effective).is_none());
+        let (state, note) = self.posting_state(due, first.filter(|first| runs(*first)));
         let parts = self.posting_parts();
-        Task { state, note, parts, ..self.task("Y16.3.3d", due, vec![self.unit()], what) }
+        Task { state, note, parts, ..self.task(clause, due, vec![self.unit()], what) }
     }
 
     /// Advice: the notice about a whole venue hangs as long before as that of a withdrawal. No clause of 16.3 speaks of
     /// whole venues, so that nothing is overdue, and nothing is said once the day is past.
-    fn venue_notice(&self) -> Option<Task> {
-        let task = self.withdraw_notice();
+    fn venue_notice(&self, clause: &'static str, workdays: u32) -> Option<Task> {
+        let task = self.running_notice(clause, workdays);
         let note = "条文没有规定整个场所的搬迁和关闭，比照窗口撤离建议".to_owned();
         let what = task.what.replace("连续张贴撤离公告", &format!("连续张贴{}公告", self.change.kind.word()));
         if task.state != Standing::Overdue {
@@ -231,16 +199,14 @@ impl Of<'_> {
         }
     }
 
-    /// A temporary window stands within 24 hours of the approval (Y16.3.4b).
+    /// A temporary window stands within hours of the approval.
     fn set_up(&self) -> Option<Task> {
-        let approved = self.change.written.approved_at?.0;
-        let hours = i64::from(self.hall.profile.temporary_done_hours());
-        let due = Due::Moment(approved.saturating_add(jiff::Span::new().hours(hours)));
+        let (set_up, approved) = (self.duties.set_up?, self.change.written.approved_at?.0);
+        let due = Due::Moment(set_up.due(&self.hall.profile, approved));
         let (state, note) = dated(due, self.change.written.done_at.map(|done| done.0.date()), self.day);
-        let who = vec![self.offices.windows(), self.offices.safety(), self.offices.network()];
-        let mut who: Vec<String> = who;
+        let mut who: Vec<String> = set_up.offices.map(|office| self.offices.named(office)).to_vec();
         who.dedup();
         let what = format!("临时{}调整完毕（窗口号、桌椅、网络、条屏）", self.what());
-        Some(Task { state, note, ..self.task("Y16.3.4b", due, who, what) })
+        Some(Task { state, note, ..self.task(set_up.clause, due, who, what) })
     }
 }

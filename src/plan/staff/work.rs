@@ -10,6 +10,7 @@ use super::{
     calendar_task, campaign_tasks, equipping, fault_tasks, list_cycle, matter_tasks, notice_tasks, plan_tasks,
     temporary_board_tasks, window_tasks,
 };
+use crate::model::duties::BOARDS;
 use crate::model::{Grounds, Hall};
 use crate::plan::boards::print_ledger::Past;
 use crate::plan::output::Output;
@@ -72,14 +73,14 @@ fn boards(hall: &Grounds, reprints: &Reprints, offices: &Offices<'_>, day: Date)
         }
         let due = Due::Day(change.effective());
         tasks.push(Task {
-            uid: format!("Y16.3.2d-{}", change.id),
+            uid: format!("{}-{}", BOARDS.clause, change.id),
             due,
             advised: None,
             what: format!("调整导引标识牌（见更换清单）：{}", window_tasks::windows(change)),
-            who: vec![offices.safety()],
+            who: vec![offices.named(BOARDS.office)],
             to: None,
             record: Record { id: change.id.clone(), file: change.origin.file.to_string() },
-            clause: "Y16.3.2d",
+            clause: BOARDS.clause,
             state: task::undated(due, day),
             note: None,
             parts,

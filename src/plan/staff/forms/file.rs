@@ -42,8 +42,7 @@ pub(super) enum FormView {
 
 /// What the hall's regulation calls a form, else its plain name.
 pub(super) fn name(hall: &Grounds, kind: FormKind) -> String {
-    let named = hall.profile.states.form_names.iter().find(|named| named.kind == kind);
-    named.map_or_else(|| kind.word().to_owned(), |named| named.name.clone())
+    hall.profile.form_name(kind).to_owned()
 }
 
 pub(super) fn view(title: &str, lying: bool, blocks: Vec<Block>, notes: Vec<String>) -> FormView {

@@ -3,8 +3,9 @@
 use super::file::{FormFile, FormView, name, record_note, view};
 use super::sheet::{SIGNED, Sheet, dated, label, lines, signed, tick, told, value};
 use crate::content::campaign::RawCampaign;
-use crate::content::{ChangeReason, FormKind, MatterChangeKind, Precedence};
+use crate::content::{ChangeReason, MatterChangeKind, Precedence};
 use crate::model::campaign::Campaign;
+use crate::model::duties::{EVENT_LETTER, LETTER_FORM, MATTER_FILING, MATTER_FORM, SCREEN_FORM, SCREEN_REVIEW};
 use crate::model::matter_change::MatterChange;
 use crate::model::{Grounds, Hall};
 use crate::plan::notices::document::{Block as Text, Document};
@@ -28,7 +29,7 @@ pub(super) fn matter_change(hall: &Hall, offices: &Offices<'_>, change: &MatterC
     let reasons = ChangeReason::ALL.iter().map(|reason| tick(written.reason == Some(*reason), reason.word())).collect();
     let due = change.filing_due(hall).ok().flatten().map(date::long);
     let approved = written.approved.as_ref();
-    let office = offices.matters();
+    let office = offices.named(MATTER_FILING.to);
     let sheet = Sheet::upright()
         .row([
             label(2, "部门、窗口\n（盖章）"),
@@ -68,12 +69,12 @@ pub(super) fn matter_change(hall: &Hall, offices: &Offices<'_>, change: &MatterC
                 ),
             ],
         );
-    let title = name(hall, FormKind::MatterChange);
+    let title = name(hall, MATTER_FORM.kind);
     FormFile {
         path: url::form(&format!("matter-{}", written.id)),
         about: format!("{subject}（{}）", written.kind.word()),
-        clause: "Y1.3.1a",
-        task: Some("Y1.3.1a"),
+        clause: MATTER_FORM.clause,
+        task: Some(MATTER_FILING.clause),
         record: Some(Record { id: written.id.clone(), file: change.origin.file.to_string() }),
         dated: written.filed_on.map_or(Some(change.happened()), |day| Some(day.0)),
         view: view(&title, false, vec![sheet.block()], vec![record_note(&written.id, &office)]),
@@ -87,13 +88,10 @@ pub(super) fn matter_change(hall: &Hall, offices: &Offices<'_>, change: &MatterC
 /// The form of a campaign: 电子屏使用申请单, or the letter for an event in the hall (致函).
 pub(super) fn campaign(hall: &Grounds, offices: &Offices<'_>, campaign: &Campaign) -> FormFile {
     let written = &campaign.written;
-    let (kind, clause, task, to) = if campaign.is_on_screens() {
-        (FormKind::ScreenUse, "Y4.3.1a", "Y4.2a", offices.publicity())
-    } else {
-        (FormKind::Letter, "Y4.3.2b", "Y4.3.2a", hall.unit(hall.organ).name().to_owned())
-    };
+    let (form, filing) =
+        if campaign.is_on_screens() { (SCREEN_FORM, &SCREEN_REVIEW) } else { (LETTER_FORM, &EVENT_LETTER) };
     let (title, view) = if campaign.is_on_screens() {
-        let title = name(hall, kind);
+        let title = name(hall, form.kind);
         (title.clone(), screen_use(hall, offices, campaign, &title))
     } else {
         (event_title(campaign), FormView::Letter(event(hall, campaign)))
@@ -101,13 +99,13 @@ pub(super) fn campaign(hall: &Grounds, offices: &Offices<'_>, campaign: &Campaig
     FormFile {
         path: url::form(&format!("campaign-{}", written.id)),
         about: campaign.theme().to_owned(),
-        clause,
-        task: Some(task),
+        clause: form.clause,
+        task: Some(filing.clause),
         record: Some(Record { id: written.id.clone(), file: campaign.origin.file.to_string() }),
         dated: written.submitted_on.or(written.from).map(|day| day.0),
         view,
         title,
-        to: Some(to),
+        to: Some(offices.named(filing.to)),
         group: None,
         origin: campaign.origin.clone(),
     }

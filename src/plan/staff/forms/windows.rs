@@ -4,6 +4,7 @@ use super::file::{FormFile, name, record_note, view};
 use super::sheet::{SIGNED, Sheet, dated, label, lines, signed, tick, told, value};
 use crate::content::{ChangeKind, FormKind};
 use crate::model::change::{Change, WindowChange};
+use crate::model::duties::{self, BOARDS};
 use crate::model::time::midnight;
 use crate::model::window::Facts;
 use crate::model::{Hall, Span};
@@ -15,24 +16,24 @@ use crate::plan::words::punctuation::wide;
 use crate::plan::words::state::{goes_to_words, place_words};
 use crate::text::date;
 
-/// The form of a change record; a suspension has none.
+/// The form of a change record; none where no clause asks for one.
 pub(super) fn form(hall: &Hall, offices: &Offices<'_>, change: &Change) -> Option<FormFile> {
     let of = Of { hall, offices, change };
-    let (kind, clause, blocks) = match change.kind {
-        ChangeKind::New => (FormKind::NewWindow, "Y16.3.1", of.added()),
-        ChangeKind::Adjust => (FormKind::AdjustWindow, "Y16.3.2a", of.adjust()),
-        ChangeKind::Temporary => (FormKind::AdjustWindow, "Y16.3.4a", of.adjust()),
-        ChangeKind::Withdraw => (FormKind::WithdrawWindow, "Y16.3.3a", of.withdraw()),
-        // No clause asks for one of an emergency, its end or a whole venue.
-        ChangeKind::Suspend | ChangeKind::Resume | ChangeKind::MoveVenue | ChangeKind::CloseVenue => return None,
+    let filing = duties::of(change.kind).filing?;
+    let form = filing.form?;
+    let blocks = match form.kind {
+        FormKind::NewWindow => of.added(),
+        FormKind::AdjustWindow => of.adjust(),
+        FormKind::WithdrawWindow => of.withdraw(),
+        _ => return None,
     };
-    let title = name(hall, kind);
-    let to = offices.windows();
+    let title = name(hall, form.kind);
+    let to = offices.named(filing.to);
     Some(FormFile {
         path: url::form(&change.id),
         about: format!("{}{}", change.kind.word(), of.numbers()),
-        clause,
-        task: Some(clause),
+        clause: form.clause,
+        task: Some(filing.clause),
         record: Some(Record { id: change.id.clone(), file: change.origin.file.to_string() }),
         dated: change.filing.filed_on,
         view: view(&title, false, vec![blocks], vec![record_note(&change.id, &to)]),
@@ -95,7 +96,7 @@ impl Of<'_> {
                 value(5, part.after.as_ref().map(|facts| self.place(facts))),
             ]);
         }
-        self.ended(self.reasoned(sheet, reason), "更新")
+        self.ended(self.reasoned(sheet, reason))
     }
 
     fn withdraw(&self) -> Block {
@@ -111,7 +112,7 @@ impl Of<'_> {
                 value(5, goes.map(|goes| wide(&goes))),
             ]);
         }
-        self.ended(self.reasoned(sheet, "撤离原因"), "撤销")
+        self.ended(self.reasoned(sheet, "撤离原因"))
     }
 
     fn added(&self) -> Block {
@@ -171,19 +172,20 @@ impl Of<'_> {
         ])
     }
 
-    /// Signatures, and what the office passes on to the others (Y16.3.2b–d).
-    fn ended(&self, sheet: Sheet, verb: &str) -> Block {
+    /// Signatures, and what the office passes on to the others.
+    fn ended(&self, sheet: Sheet) -> Block {
         let approved = self.change.written.approved_at.map(|at| at.0);
         let kind = self.change.kind.word();
         let said: Vec<String> = approved
             .iter()
             .map(|at| format!("同意{kind}（{} {}）。", date::long(at.date()), date::clock(*at)))
             .collect();
-        let targets = "网站、电子屏、电子导引信息、办事指南、叫号系统、窗口条屏";
+        let passed = duties::of(self.change.kind).passed_on();
+        let (verb, carriers) = (passed.verb(), duties::carriers());
         let informed = vec![
-            tick(false, &format!("{}：{verb}总导办台导引内容", self.offices.windows())),
-            tick(false, &format!("{}：{verb}{targets}的内容", self.offices.network())),
-            tick(false, &format!("{}：调整各类导引标识牌", self.offices.safety())),
+            tick(false, &format!("{}：{verb}总导办台导引内容", self.offices.named(passed.desk.office))),
+            tick(false, &format!("{}：{verb}{carriers}的内容", self.offices.named(passed.carriers.office))),
+            tick(false, &format!("{}：调整各类导引标识牌", self.offices.named(BOARDS.office))),
         ];
         sheet
             .high(SIGNED, [label(2, "申请单位\n意见"), signed(10, Vec::new(), "负责人签字", None)])
