@@ -115,10 +115,10 @@ impl Project {
         let waivers = Waivers::read(content.waivers.as_ref(), &rules, withheld, day, &mut found);
         let mut plan = Plan::default();
         if let Some(hall) = &hall {
-            found.extend(check::check(hall, &self.sources, &self.fonts, when));
+            let (sources, fonts, past) = (&self.sources, &self.fonts, &self.past);
+            found.extend(check::check(&check::Input { hall, content, withheld, sources, fonts, when }));
             let public = self.public_hall(hall, content, withheld, when);
             let public = public.as_ref().unwrap_or(hall);
-            let (sources, fonts, past) = (&self.sources, &self.fonts, &self.past);
             plan = plan::all::plan(&Cx { hall, public, sources, fonts, past, when, rules: rules.len() });
             // A character no font has is blamed once, where it is written; that it fits nowhere follows from it.
             if found.iter().any(|d| d.rule.id == check::MISSING_GLYPH.id) {
