@@ -11,8 +11,11 @@ mod machine;
 mod words;
 
 use generate::{Size, write_site};
+use hallpress::check;
+use hallpress::content::Content;
 use hallpress::diag::Diagnostic;
-use hallpress::model::When;
+use hallpress::model::resolve::Withheld;
+use hallpress::model::{Hall, When};
 use hallpress::plan;
 use hallpress::plan::contents::Plan;
 use hallpress::plan::output::Form;
@@ -110,7 +113,7 @@ fn run(base: &Path, when: When) -> (Run, Plan) {
     let project = run.time("read", || Project::open(base));
     let content = run.time("parse", || project.content(&mut found));
     let hall = run.time("resolve", || project.resolve(&content, &mut found)).unwrap();
-    found.extend(run.time("check", || hallpress::check::check(&hall, project.sources(), project.fonts(), when)));
+    found.extend(run.time("check", || check(&project, &content, &hall, when)));
     let hall = Arc::new(hall);
     let cx = project.cx(&hall, Arc::clone(&hall), when);
     let mut plan = run.time("plan", || plan::all::plan(&cx));
@@ -123,6 +126,11 @@ fn run(base: &Path, when: When) -> (Run, Plan) {
     let built = run.time("publish", || staged.publish()).unwrap();
     (run.outputs, run.made, run.files) = (built.outputs, built.made, built.files);
     (run, plan)
+}
+
+fn check(project: &Project, content: &Content, hall: &Hall, when: When) -> Vec<Diagnostic> {
+    let (withheld, sources, fonts) = (&Withheld::default(), &project.sources, project.fonts());
+    check::check(&check::Input { hall, content, withheld, sources, fonts, when })
 }
 
 /// What each kind of output costs to draw on its own, on all cores: files and seconds.

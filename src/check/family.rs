@@ -1,19 +1,27 @@
 //! Rules about one thing.
 
+use crate::content::Content;
 use crate::diag::{Diagnostic, RuleDoc};
+use crate::model::resolve::Withheld;
 use crate::model::{Hall, When};
 use crate::source::Sources;
 use crate::text::Fonts;
 
 /// What the rules look at.
 #[derive(Clone, Copy)]
-pub(super) struct Input<'a> {
-    pub(super) hall: &'a Hall,
+pub struct Input<'a> {
+    /// The hall.
+    pub hall: &'a Hall,
+    /// What people wrote.
+    pub content: &'a Content,
+    /// The records of it that are left out of the hall.
+    pub withheld: &'a Withheld,
     /// Every file of the site.
-    pub(super) sources: &'a Sources,
+    pub sources: &'a Sources,
     /// Those the site is drawn with.
-    pub(super) fonts: &'a Fonts,
-    pub(super) when: When,
+    pub fonts: &'a Fonts,
+    /// The moment, and how far from it the build looks ahead.
+    pub when: When,
 }
 
 /// Rules about one thing, and the function that enforces them.

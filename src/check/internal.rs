@@ -11,7 +11,7 @@ pub(super) static W2_1_3_9B: RuleDoc = RuleDoc {
     severity: Severity::Unapproved,
     title: ["监控通道表不得公开", "The table of cameras is internal"],
     what: [
-        "公开的公告、办事指南、场所简介、变更说明里没有监控通道号。内容里没有、也不应当有监控通道表，只能按用词查。",
+        "公开的公告、办事指南等群众看得到的文字里没有监控通道号。内容里没有、也不应当有监控通道表，只能按用词查。",
         "No public text gives a camera's channel. The content holds no such table, so the words are looked for.",
     ],
     why: ["知道哪个摄像头照哪里，就知道哪里照不到。", "Who knows what is seen knows what is not."],
@@ -26,8 +26,8 @@ const NEAR: usize = 20;
 pub(super) static FAMILY: Family = Family { rules: &[&W2_1_3_9B], check };
 
 /// Checks every public text.
-fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
-    visit(hall, &mut |text| {
+fn check(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
+    visit(input, &mut |text| {
         if let Some(words) = camera_channel(text.text).filter(|_| text.public) {
             let found = &text.text[words.clone()];
             out.push(

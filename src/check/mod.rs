@@ -58,10 +58,8 @@ mod windows;
 mod withdrawn;
 
 use crate::diag::{Diagnostic, RuleDoc};
-use crate::model::{Hall, When};
-use crate::source::Sources;
-use crate::text::Fonts;
-use family::{Family, Input};
+use family::Family;
+pub use family::Input;
 pub(crate) use glyphs::MISSING_GLYPH;
 pub(crate) use signing::NOT_RELEASED;
 
@@ -117,12 +115,11 @@ static FAMILIES: [&Family; 48] = [
     &calendar::FAMILY,
 ];
 
-/// Runs every rule; `fonts` are those the site is drawn with.
-pub fn check(hall: &Hall, sources: &Sources, fonts: &Fonts, when: When) -> Vec<Diagnostic> {
-    let input = Input { hall, sources, fonts, when };
+/// Runs every rule.
+pub fn check(input: &Input<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for family in FAMILIES {
-        (family.check)(&input, &mut out);
+        (family.check)(input, &mut out);
     }
     out
 }

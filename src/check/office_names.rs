@@ -13,7 +13,7 @@ pub(super) static Y0_6: RuleDoc = RuleDoc {
     severity: Severity::Warning,
     title: ["科室名称没有登记", "An office under a name that is not registered"],
     what: [
-        "正文里的科室名称与 units.yaml 登记的名称或别名一致；写成登记名称的缩写、变体时提醒。只查科室，不查单位。",
+        "群众看得到的文字里，科室名称与 units.yaml 登记的名称或别名一致；写成登记名称的缩写、变体时提醒。只查科室，不查单位。",
         "Names of offices in texts are those registered in units.yaml or their aliases; a short form or variant of one is a warning. Offices only.",
     ],
     why: [
@@ -38,9 +38,10 @@ const LONGER_WORDS: [char; 14] = ['技', '学', '室', '目', '研', '普', '级
 pub(super) static FAMILY: Family = Family { rules: &[&Y0_6], check };
 
 /// Checks every text for variants of the offices' names.
-fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
+fn check(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
+    let hall = input.hall;
     let registered = registered(hall);
-    visit(hall, &mut |text| {
+    visit(input, &mut |text| {
         let mut said = BTreeSet::new();
         for (range, office) in variants(text.text, &registered, &hall.offices) {
             let variant = &text.text[range.clone()];
@@ -51,7 +52,7 @@ fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     });
 }
 
-fn finding(text: &FreeText<'_>, range: std::ops::Range<usize>, name: &str) -> Diagnostic {
+fn finding(text: &FreeText<'_, '_>, range: std::ops::Range<usize>, name: &str) -> Diagnostic {
     let variant = &text.text[range.clone()];
     Diagnostic::new(
         &Y0_6,

@@ -10,8 +10,8 @@ pub(super) static Y3_2_2: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["统一咨询电话只有一个", "There is one hotline"],
     what: [
-        "公告、电话簿、投诉渠道、场所简介、变更说明和事项的常见问题、受理条件、材料说明里，写在“统一咨询电话”“统一受理电话”“咨询热线”后面的号码，都是 site.yaml 登记的统一咨询电话。",
-        "In notices, registers of phones and channels, what is said of venues and changes, and a matter's questions, conditions and notes on materials, a number behind one of the hotline's names (统一咨询电话 / 统一受理电话 / 咨询热线) is the one in site.yaml.",
+        "对外的文字——公告、电话簿、各种渠道、服务制度、场所、变更、事项、宣传等，凡是群众看得到的——里，写在“统一咨询电话”“统一受理电话”“咨询热线”后面的号码，都是 site.yaml 登记的统一咨询电话。",
+        "In every text citizens read (notices, registers of phones and channels, service systems, venues, changes, matters, campaigns), a number behind one of the hotline's names (统一咨询电话 / 统一受理电话 / 咨询热线) is the one in site.yaml.",
     ],
     why: ["号码不一致，群众会打到没有人接的电话。", "A second number is one nobody answers."],
     clause: "《银川市民大厅运行管理制度（试行）》3.2.2：“通过统一受理电话7660000”；3.3.1：“对外公布银川市政务服务统一咨询电话‘7660000’”",
@@ -34,9 +34,10 @@ pub(super) fn is_hotline(number: &str, hotline: &str) -> bool {
 pub(super) static FAMILY: Family = Family { rules: &[&Y3_2_2], check };
 
 /// Checks the texts people write freely, and the phone register.
-fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
+fn check(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
+    let hall = input.hall;
     let hotline = &hall.site.hotline;
-    visit(hall, &mut |text| {
+    visit(input, &mut |text| {
         let most = if text.exact { usize::MAX } else { 1 };
         for (start, number) in other_hotlines(text.text, hotline).take(most) {
             out.push(problem(text.place(start..start + number.len()), number, hotline));

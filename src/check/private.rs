@@ -13,8 +13,8 @@ pub(super) static Y0_2: RuleDoc = RuleDoc {
     severity: Severity::Unapproved,
     title: ["只发布写明公开的内容", "Only what is marked public is published"],
     what: [
-        "每条公告写“公开: 是”或“公开: 否”；不公开的公告不张贴，也不被公开的内容引用；内部电话、不公开的房间号不出现在公开内容里。",
-        "Every notice says 公开: 是 or 公开: 否 (public or not); one that is not public is not posted, nor cited by public ones; internal numbers and rooms do not appear in public texts.",
+        "每条公告写“公开: 是”或“公开: 否”；不公开的公告不张贴，也不被公开的内容引用；内部电话、不公开的房间号不出现在公开内容里，平面图和场所里也没有与不公开的房间同名的区域、设施、服务点。",
+        "Every notice says 公开: 是 or 公开: 否 (public or not); one that is not public is not posted, nor cited by public ones; internal numbers and rooms do not appear in public texts, nor does a zone, facility or service point bear the name of a room that is not public.",
     ],
     why: ["内部信息一旦公开就收不回来。", "What has been published cannot be taken back."],
     clause: "《银川市民大厅运行管理制度（试行）》印发通知：“（此件公开发布）”",
@@ -28,12 +28,13 @@ pub(super) static Y0_2: RuleDoc = RuleDoc {
 pub(super) static FAMILY: Family = Family { rules: &[&Y0_2], check };
 
 /// Checks the flag of every notice, and that nothing private is said in public.
-fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
+fn check(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
+    let hall = input.hall;
     for notice in &hall.notices {
         flag(hall, notice, out);
     }
-    let (numbers, rooms) = (private_numbers(hall), private_rooms(hall));
-    visit(hall, &mut |said| {
+    let (numbers, rooms, names) = (private_numbers(hall), private_rooms(hall), private_room_names(hall));
+    visit(input, &mut |said| {
         if !said.public {
             return;
         }
@@ -51,7 +52,13 @@ fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
         let instead = ["改用统一咨询电话，或删去。", "Use the hotline, or leave it out."];
         report(&numbers, ["内部电话", "an internal number"], instead);
         let instead = ["删去，或在房间登记里写“公开: 是”。", "Leave it out, or register the room with 公开: 是."];
-        report(&rooms, ["不公开的房间", "a room that is not public"], instead);
+        let room = ["不公开的房间", "a room that is not public"];
+        report(&rooms, room, instead);
+        // On a plan and among the places, what is called like the room is the room; in a sentence it may be anything.
+        let is_place = said.file().starts_with("content/floors/") || said.file() == "content/venues.yaml";
+        if let Some(name) = names.get(said.text).filter(|_| is_place) {
+            report(&BTreeSet::from([*name]), room, instead);
+        }
     });
 }
 
@@ -124,6 +131,22 @@ fn private_rooms(hall: &Hall) -> BTreeSet<&str> {
         codes.remove(version.facts.number.as_str());
     }
     codes
+}
+
+/// Names of rooms that are not public, and of nothing else.
+fn private_room_names(hall: &Hall) -> BTreeSet<&str> {
+    let (public, private): (Vec<_>, Vec<_>) =
+        hall.site.rooms.iter().partition(|room| room.public.is_some_and(|yes| yes.0));
+    let codes = private_rooms(hall);
+    let mut names: BTreeSet<&str> = private.iter().map(|room| room.name.as_str()).collect();
+    // Those with a code in them are found by it.
+    names.retain(|name| !codes.iter().any(|code| name.contains(code)));
+    let offices = hall.offices.iter().map(|office| &office.written);
+    let offices = offices.flat_map(|office| office.aliases.iter().chain([&office.name]));
+    for name in public.iter().map(|room| &room.name).chain(offices) {
+        names.remove(name.as_str());
+    }
+    names
 }
 
 #[cfg(test)]

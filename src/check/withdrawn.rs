@@ -3,14 +3,16 @@
 //! Pages, screens and boards follow the records by themselves; only what is written by hand can be stale.
 
 use super::family::{Family, Input};
-use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use super::free_text::{FreeText, visit};
+use crate::diag::{Diagnostic, Place, RuleDoc, Seg, Severity};
 use crate::model::change::Change;
-use crate::model::matter::Matter;
+use crate::model::notice::Notice;
 use crate::model::time::midnight;
 use crate::model::window::Window;
 use crate::model::{Hall, When, WindowId};
 use crate::text::date::{english, long_weekday};
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// 16.3.3: nothing refers to a withdrawn window.
 pub(super) static Y16_3_3B: RuleDoc = RuleDoc {
@@ -18,8 +20,8 @@ pub(super) static Y16_3_3B: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["不得再引用已撤离的窗口", "Nothing refers to a withdrawn window"],
     what: [
-        "变更记录的去向写生效日有服务的窗口；事项、常见问题、公告、场所的文字不再请群众到已撤离的窗口（没有别的窗口用这个号码时）；标牌、条屏的窗口清单和撤离后发布的公告仍列着它的，提醒。构建所及的天数内将要撤离的，提前提醒。",
-        "Windows people are sent to serve on that day; no text of a matter, notice or venue still sends people to a withdrawn number nobody else bears. Lists of boards and strips, and later notices that name it, are a warning; so are texts while a withdrawal within the horizon comes.",
+        "变更记录的去向写生效日有服务的窗口；对外的文字——事项、公告、场所、交通、职责、办公时间的说明、故障的替代办法、宣传等——不再请群众到已撤离的窗口（没有别的窗口用这个号码时）；标牌、条屏的窗口清单和撤离后发布的公告仍列着它的，提醒。构建所及的天数内将要撤离的，提前提醒。",
+        "Windows people are sent to serve on that day; no text citizens read (matters, notices, venues, transport, duties, hours, what to do while a device is out of order, campaigns) still sends people to a withdrawn number nobody else bears. Lists of boards and strips, and later notices that name it, are a warning; so are texts while a withdrawal within the horizon comes.",
     ],
     why: [
         "网站、条屏、叫号随记录自动撤销，手写的文字不会，群众会白跑。",
@@ -33,7 +35,8 @@ pub(super) static Y16_3_3B: RuleDoc = RuleDoc {
 pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_3B], check };
 
 /// Checks records, lists and texts.
-fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
+fn check(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
+    let Input { hall, when, .. } = *input;
     hall.standing_changes().for_each(|change| destinations(hall, change, out));
     let gone: Vec<Gone<'_>> = hall.window_ids().filter_map(|(id, window)| Gone::of(hall, id, window, when)).collect();
     if gone.is_empty() {
@@ -44,25 +47,14 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
         notices_about(hall, window, when, out);
     }
     let numbers: Vec<&Gone<'_>> = gone.iter().filter(|window| window.number.is_some()).collect();
-    for matter in &hall.matters {
-        texts_of(matter).into_iter().for_each(|(text, place)| in_text(&numbers, text, &place, out));
-    }
-    for venue in &hall.venues {
-        if let Some(text) = &venue.written.about {
-            in_text(&numbers, text, &venue.origin.key("简介"), out);
-        }
-    }
-    for notice in hall.notices.iter().filter(|n| n.is_public() && n.is_current(when.moment)) {
-        // A notice that says which windows it is about may well speak of a window that is gone.
-        let other = |window: &&&Gone<'_>| !window.is_coming && !notice.windows.contains(&window.id);
-        for window in numbers.iter().filter(other) {
-            if let Some(range) = window.named_in(&notice.body) {
-                let start = notice.body_range.start;
-                let place = Place::bytes(notice.origin.file.clone(), start + range.start..start + range.end);
-                out.push(window.finding(place));
+    let said = Said::of(input);
+    visit(input, &mut |text| {
+        for window in &numbers {
+            if let Some(words) = window.named_in(text.text).filter(|_| said.holds(text, window)) {
+                out.push(window.finding(text.place(words)));
             }
         }
-    }
+    });
 }
 
 /// A window that is withdrawn, or will be within the horizon.
@@ -194,33 +186,53 @@ fn notices_about(hall: &Hall, gone: &Gone<'_>, when: When, out: &mut Vec<Diagnos
     }
 }
 
-/// What people write freely of a matter.
-fn texts_of(matter: &Matter) -> Vec<(&str, Place)> {
-    let (raw, at) = (&matter.written, &matter.origin);
-    let mut texts: Vec<(&str, Place)> = Vec::new();
-    texts.extend(raw.limit_note.as_deref().map(|text| (text, at.key("时限说明"))));
-    texts.extend(raw.visit_reason.as_deref().map(|text| (text, at.key("到现场原因"))));
-    for (n, text) in raw.conditions.iter().enumerate() {
-        texts.push((text, at.key("受理条件").index(n)));
-    }
-    for (n, material) in raw.materials.iter().enumerate() {
-        let place = at.key("材料").index(n);
-        texts.extend(material.note.as_deref().map(|text| (text, place.key("说明"))));
-        texts.extend(material.later_terms.as_deref().map(|text| (text, place.key("容缺条件"))));
-    }
-    for (n, special) in raw.special.iter().enumerate() {
-        texts.extend(special.note.as_deref().map(|text| (text, at.key("特别程序").index(n).key("说明"))));
-    }
-    for (n, faq) in raw.faq.iter().enumerate() {
-        texts.push((&faq.answer, at.key("常见问题").index(n).key("答")));
-    }
-    texts
+/// Records of what was done: they name windows as these were then.
+const HISTORY: [&str; 3] = ["content/changes/", "content/amendments/", "content/matter-changes/"];
+
+/// Which texts still hold when a window is gone.
+struct Said<'a> {
+    today: Date,
+    /// The last day of files that are true for some days.
+    ends: BTreeMap<&'a str, Date>,
+    /// The last days of other hours, in the order written.
+    other_hours: Vec<Date>,
+    /// The notices that are shown.
+    notices: BTreeMap<&'a str, &'a Notice>,
 }
 
-fn in_text(numbers: &[&Gone<'_>], text: &str, place: &Place, out: &mut Vec<Diagnostic>) {
-    for gone in numbers {
-        if gone.named_in(text).is_some() {
-            out.push(gone.finding(place.clone()));
+impl<'a> Said<'a> {
+    fn of(&Input { hall, content, when, .. }: &Input<'a>) -> Self {
+        let faults = content.faults.iter();
+        let faults = faults.filter_map(|doc| Some((&*doc.place.file, doc.value.restored?.0.date())));
+        let campaigns = content.campaigns.iter();
+        let campaigns = campaigns.filter_map(|doc| Some((&*doc.place.file, doc.value.last_day?.0)));
+        let hours = content.hours.iter().flat_map(|doc| doc.value.exceptions.iter());
+        let notices = hall.notices.iter().filter(|notice| notice.is_public() && notice.is_current(when.moment));
+        Self {
+            today: when.moment.date(),
+            ends: faults.chain(campaigns).collect(),
+            other_hours: hours.map(|other| other.last_day.0).collect(),
+            notices: notices.map(|notice| (&*notice.origin.file, notice)).collect(),
         }
+    }
+
+    /// Whether people still read it when the window is gone, as where to go.
+    fn holds(&self, text: &FreeText<'_, '_>, window: &Gone<'_>) -> bool {
+        let file = text.file();
+        if HISTORY.iter().any(|folder| file.starts_with(folder)) {
+            return false;
+        }
+        if file.starts_with("content/notices/") {
+            // A notice that says which windows it is about may well speak of a window that is gone.
+            let notice = self.notices.get(file);
+            return notice.is_some_and(|notice| !window.is_coming && !notice.windows.contains(&window.id));
+        }
+        let last = match text.path().map_or(&[][..], |path| path.0.as_slice()) {
+            [Seg::Key("临时调整"), Seg::Index(n), ..] => self.other_hours.get(*n),
+            // Whoever asks for a window that is gone is answered where it went.
+            [.., Seg::Key("问")] => return false,
+            _ => self.ends.get(file),
+        };
+        last.is_none_or(|last| *last >= self.today.max(window.day()))
     }
 }

@@ -7,10 +7,10 @@ use crate::source::{Date, List, record};
 record! {
     /// An amendment of a released change record. The record itself is not edited.
     RawAmendment {
-        "编号" | "id" => id: String, "更正编号，与文件名相同，如 2026-10-09-gjj-postpone";
+        "编号" | "id" => id: String as code, "更正编号，与文件名相同，如 2026-10-09-gjj-postpone";
         "种类" | "kind" => kind: AmendmentKind, "延期、更正、撤销";
-        "变更" | "change" => change: String, "被延期、更正、撤销的变更记录编号";
-        "原因" | "reason" => reason: Option<String>, "原因";
+        "变更" | "change" => change: String as code, "被延期、更正、撤销的变更记录编号";
+        "原因" | "reason" => reason: Option<String> as public, "原因";
         "备案日期" | "filed_on" => filed_on: Option<Date>, "重新提交申请表或备案表的日期";
         "生效日期" | "effective" => effective: Option<Date>, "延期、更正后的生效日期；提前结束临时、暂停时为恢复的第一天";
         "最后一天" | "last_day" => last_day: Option<Date>, "延期、更正后临时、暂停的最后一天（含）";

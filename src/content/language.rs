@@ -7,25 +7,25 @@ use crate::source::{Date, List, YesNo, record};
 record! {
     /// A language.
     RawLanguage {
-        "语言" | "language" => code: String, "语言代码，如 en、mn-Mong，与文件名相同";
-        "名称" | "name" => name: String, "这种语言怎样称呼自己，如 English";
+        "语言" | "language" => code: String as code, "语言代码，如 en、mn-Mong，与文件名相同";
+        "名称" | "name" => name: String as public, "这种语言怎样称呼自己，如 English";
         "书写" | "writing" => writing: Option<Writing>, "横排、竖排（如传统蒙文）、从右到左；省略为横排";
-        "审定单位" | "reviewed_by" => reviewed_by: Option<String>, "译文的审定单位；条目另写的以条目为准";
+        "审定单位" | "reviewed_by" => reviewed_by: Option<String> as public, "译文的审定单位；条目另写的以条目为准";
         "审定日期" | "reviewed_on" => reviewed_on: Option<Date>, "审定日期；条目另写的以条目为准";
         "示例" | "illustrative" => illustrative: Option<YesNo>, "译文为示例，未经审定；条目另写的以条目为准";
-        "月份" | "months" => months: List<String>, "十二个月，从一月起";
-        "星期" | "weekdays" => weekdays: List<String>, "七天，从星期一起";
+        "月份" | "months" => months: List<String> as public, "十二个月，从一月起";
+        "星期" | "weekdays" => weekdays: List<String> as public, "七天，从星期一起";
         "界面" | "words" => words: Option<RawWords>, "网页自身的词语；程序带有英文的";
         "译文" | "translations" => translations: List<RawTranslation>, "内容里的中文和它的译文";
     }
     /// One text and its translation.
     RawTranslation {
-        "原文" | "original" => original: String, "内容里的中文，一字不差";
-        "译文" | "translation" => translation: String, "译文";
-        "对象" | "object" => object: Option<String>, "译的是谁的名称，如 单位 rsj、事项 gjj-tiqu；中文改了会提醒";
-        "审定单位" | "reviewed_by" => reviewed_by: Option<String>, "审定单位";
+        "原文" | "original" => original: String as code, "内容里的中文，一字不差";
+        "译文" | "translation" => translation: String as public, "译文";
+        "对象" | "object" => object: Option<String> as code, "译的是谁的名称，如 单位 rsj、事项 gjj-tiqu；中文改了会提醒";
+        "审定单位" | "reviewed_by" => reviewed_by: Option<String> as public, "审定单位";
         "审定日期" | "reviewed_on" => reviewed_on: Option<Date>, "审定日期";
-        "说明" | "note" => note: Option<String>, "译法的依据";
+        "说明" | "note" => note: Option<String> as internal, "译法的依据";
         "示例" | "illustrative" => illustrative: Option<YesNo>, "译文为示例，未经审定";
     }
 }
@@ -35,7 +35,7 @@ macro_rules! words {
     ($( $zh:literal | $alias:literal => $field:ident; )*) => {
         record! {
             /// Words of the interface, by their Chinese; `…` stands for what changes.
-            RawWords { $( $zh | $alias => $field: Option<String>, "界面词语，… 处填数字、日期或名称"; )* }
+            RawWords { $( $zh | $alias => $field: Option<String> as public, "界面词语，… 处填数字、日期或名称"; )* }
         }
 
         impl RawWords {

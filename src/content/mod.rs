@@ -22,6 +22,7 @@ pub mod read;
 pub mod sign;
 pub mod site;
 pub mod staff;
+pub mod texts;
 pub mod unit;
 pub mod venue;
 pub mod waiver;
@@ -29,4 +30,5 @@ pub mod window;
 pub mod words;
 
 pub use choices::*;
-pub use read::{Content, Doc, Shipped, Text};
+pub use read::{Content, Doc, KINDS, Kind, Shipped, Text};
+pub use texts::PublicText;

@@ -73,13 +73,13 @@ said! {
 
 /// Declares the layer record and how one is laid over another, value by value.
 macro_rules! layer {
-    ($( $key:literal | $alias:literal => $field:ident : $ty:ty, $help:literal $(in $range:path)?; )*) => {
+    ($( $key:literal | $alias:literal => $field:ident : $ty:ty $(as $mark:ident)?, $help:literal $(in $range:path)?; )*) => {
         record! {
             /// A layer of a profile; what it leaves out comes from the layer below.
             RawProfile {
-                "编号" | "id" => id: String, "制度编号，如 yinchuan";
-                "名称" | "name" => name: String, "制度名称";
-                $( $key | $alias => $field : $ty, $help $(in $range)?; )*
+                "编号" | "id" => id: String as code, "制度编号，如 yinchuan";
+                "名称" | "name" => name: String as internal, "制度名称";
+                $( $key | $alias => $field : $ty $(as $mark)?, $help $(in $range)?; )*
             }
         }
 
@@ -110,7 +110,7 @@ macro_rules! layer {
 }
 
 layer! {
-    "依据" | "regulation" => regulation: Option<String>, "规章名称，提示中引用";
+    "依据" | "regulation" => regulation: Option<String> as internal, "规章名称，提示中引用";
     "窗口调整提前" | "adjust_filing" => adjust_filing: Option<Count>, "工作日（Y16.3.2a）" in DAYS;
     "窗口撤离提前" | "withdraw_filing" => withdraw_filing: Option<Count>, "工作日（Y16.3.3a）" in DAYS;
     "撤离公告提前" | "withdraw_notice" => withdraw_notice: Option<Count>, "工作日（Y16.3.3d）" in DAYS;
@@ -151,7 +151,7 @@ layer! {
     "本级事项全部进驻" | "own_level" => own_level: Option<YesNo>, "NA4.1";
     "清单可办比例" | "list_share" => list_share: Option<Measure>, "清单事项可在便民服务中心（站）办理的百分比（N1）" in PERCENT;
     "综合窗口比例" | "general_share" => general_share: Option<Measure>, "由综合窗口受理的百分比（N1）" in PERCENT;
-    "一次性告知" | "told_once" => told_once: List<String>, "补正、不予办理时怎样告知，写在每个事项页上（Y2.2.4）";
+    "一次性告知" | "told_once" => told_once: List<String> as public, "补正、不予办理时怎样告知，写在每个事项页上（Y2.2.4）";
     "指南四项必备" | "guide_parts" => guide_parts: Option<YesNo>, "材料、流程、费用、时限（W2.2.1）";
     "应进必进" | "all_in_hall" => all_in_hall: Option<YesNo>, "不进驻的事项写明原因和同意（X3.4b）";
     "便民事项须同意" | "admission" => admission: Option<YesNo>, "社会便民服务事项进驻须同意（X3.4c）";
@@ -176,21 +176,21 @@ record! {
         "规则" | "rule" => rule: VenueNameRule, "规则编号，如 W2.1.1a";
         "种类" | "kind" => kind: VenueKind, "场所种类";
         "层级" | "level" => level: Option<Level>, "场所层级；省略为各级";
-        "格式" | "pattern" => pattern: String, "×× 代表一个或几个字，(镇|街道) 代表其中之一";
+        "格式" | "pattern" => pattern: String as code, "×× 代表一个或几个字，(镇|街道) 代表其中之一";
     }
     /// The service systems a kind of venue makes public.
     RawSystems {
         "种类" | "kind" => kind: VenueKind, "场所种类";
-        "制度" | "systems" => systems: List<String>, "制度的关键词";
+        "制度" | "systems" => systems: List<String> as code, "制度的关键词";
     }
     /// What a regulation calls a form.
     RawFormName {
         "种类" | "kind" => kind: FormKind, "表单种类";
-        "名称" | "name" => name: String, "规章里的名称";
+        "名称" | "name" => name: String as internal, "规章里的名称";
     }
     /// A word not to be used.
     RawWord {
-        "词" | "word" => word: String, "不得使用的词";
-        "改为" | "instead" => instead: String, "应当怎样写";
+        "词" | "word" => word: String as code, "不得使用的词";
+        "改为" | "instead" => instead: String as internal, "应当怎样写";
     }
 }

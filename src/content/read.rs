@@ -16,13 +16,14 @@ use super::profile::RawProfile;
 use super::sign::{RawBoards, RawScreens};
 use super::site::RawSite;
 use super::staff::RawStaff;
+use super::texts::{PublicText, of_document};
 use super::unit::RawUnits;
 use super::venue::{RawFloor, RawVenues};
 use super::waiver::RawWaivers;
 use super::window::RawWindows;
 use super::words::{RawQueries, RawQuestionWords, RawSynonyms, RawTraditional};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
-use crate::source::{Shaped, Sources, markdown, yaml};
+use crate::source::{Shape, Shaped, Sources, markdown, yaml};
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -84,65 +85,105 @@ pub struct Text<T> {
     pub body_range: Range<usize>,
 }
 
-/// All raw documents of a site, in path order.
-#[derive(Clone, Debug, Default)]
-pub struct Content {
-    /// `site.yaml`
-    pub site: Option<Doc<RawSite>>,
-    /// `units.yaml`
-    pub units: Option<Doc<RawUnits>>,
-    /// `venues.yaml`
-    pub venues: Option<Doc<RawVenues>>,
-    /// `hours.yaml`
-    pub hours: Option<Doc<RawHoursFile>>,
-    /// `themes.yaml`
-    pub themes: Option<Doc<RawThemes>>,
-    /// `lists.yaml`
-    pub lists: Option<Doc<RawMatterLists>>,
-    /// `sources.yaml`
-    pub sources: Option<Doc<RawSourcesFile>>,
-    /// `screens.yaml`
-    pub screens: Option<Doc<RawScreens>>,
-    /// `boards.yaml`
-    pub boards: Option<Doc<RawBoards>>,
-    /// `staff.yaml`
-    pub staff: Option<Doc<RawStaff>>,
-    /// `waivers.yaml`
-    pub waivers: Option<Doc<RawWaivers>>,
-    /// `calendar.yaml`
-    pub overlay: Option<Doc<RawOverlay>>,
-    /// `words/queries.yaml`
-    pub queries: Option<Doc<RawQueries>>,
-    /// `words/synonyms.yaml`
-    pub synonyms: Option<Doc<RawSynonyms>>,
-    /// `words/questions.yaml`
-    pub questions: Option<Doc<RawQuestionWords>>,
-    /// `floors/*.yaml`
-    pub floors: Vec<Doc<RawFloor>>,
-    /// `windows/*.yaml`
-    pub windows: Vec<Doc<RawWindows>>,
-    /// `matters/**/*.yaml`
-    pub matters: Vec<Doc<RawMatter>>,
-    /// `changes/*.yaml`
-    pub changes: Vec<Doc<RawChange>>,
-    /// `campaigns/*.yaml`
-    pub campaigns: Vec<Doc<RawCampaign>>,
-    /// `matter-changes/*.yaml`
-    pub matter_changes: Vec<Doc<RawMatterChange>>,
-    /// `baseline/*.yaml`
-    pub baselines: Vec<Doc<RawBaseline>>,
-    /// `amendments/*.yaml`
-    pub amendments: Vec<Doc<RawAmendment>>,
-    /// `faults/*.yaml`
-    pub faults: Vec<Doc<RawFault>>,
-    /// `notices/*.md`
-    pub notices: Vec<Text<RawNotice>>,
-    /// `languages/*.yaml`
-    pub languages: Vec<Doc<RawLanguage>>,
-    /// `profiles/*.yaml`, the hall's own layers
-    pub profiles: Vec<Doc<RawProfile>>,
-    /// Paths that are there but could not be read; each was reported.
-    pub unread: Vec<String>,
+/// A kind of document.
+pub struct Kind {
+    /// Its path below `content/`; of a kind of many the folder, with its `/`.
+    pub path: &'static str,
+    /// How the paths of its files end.
+    pub ending: &'static str,
+    /// What one holds.
+    pub shape: fn() -> Shape,
+}
+
+impl Kind {
+    /// Whether the file `name`, a path below `content/`, is of this kind.
+    pub fn holds(&self, name: &str) -> bool {
+        if self.path.ends_with('/') {
+            name.starts_with(self.path) && name.ends_with(self.ending)
+        } else {
+            name == self.path
+        }
+    }
+}
+
+/// Declares every kind of document once: where it lies, what it holds, how it is read and how its texts are reached.
+macro_rules! documents {
+    (
+        one { $( $one:ident: $one_type:ty, $path:literal, required: $required:literal; )* }
+        many { $( $many:ident: $many_type:ty, $folder:literal; )* }
+        texts { $( $text:ident: $text_type:ty, $texts:literal; )* }
+    ) => {
+        /// All raw documents of a site, in path order.
+        #[derive(Clone, Debug, Default)]
+        pub struct Content {
+            $( #[doc = concat!("`", $path, "`")] pub $one: Option<Doc<$one_type>>, )*
+            $( #[doc = concat!("`", $folder, "*.yaml`")] pub $many: Vec<Doc<$many_type>>, )*
+            $( #[doc = concat!("`", $texts, "*.md`")] pub $text: Vec<Text<$text_type>>, )*
+            /// Paths that are there but could not be read; each was reported.
+            pub unread: Vec<String>,
+        }
+
+        /// Every kind of document.
+        pub static KINDS: &[Kind] = &[
+            $( Kind { path: $path, ending: ".yaml", shape: <$one_type>::shape }, )*
+            $( Kind { path: $folder, ending: ".yaml", shape: <$many_type>::shape }, )*
+            $( Kind { path: $texts, ending: ".md", shape: <$text_type>::shape }, )*
+        ];
+
+        impl Content {
+            fn documents(sources: &Sources, out: &mut Vec<Diagnostic>) -> Self {
+                Self {
+                    $( $one: one(sources, concat!("content/", $path), $required, out), )*
+                    $( $many: many(sources, concat!("content/", $folder), out), )*
+                    $( $text: texts(sources, concat!("content/", $texts), out), )*
+                    unread: Vec::new(),
+                }
+            }
+
+            /// Shows `each` every text marked public, document by document. The bodies of notices are not among them.
+            pub fn public_texts<'a>(&'a self, each: &mut dyn FnMut(&PublicText<'a, '_>)) {
+                $( self.$one.iter().for_each(|doc| of_document(&doc.place, &doc.value, each)); )*
+                $( self.$many.iter().for_each(|doc| of_document(&doc.place, &doc.value, each)); )*
+                $( self.$text.iter().for_each(|text| of_document(&text.front.place, &text.front.value, each)); )*
+            }
+        }
+    };
+}
+
+documents! {
+    one {
+        site: RawSite, "site.yaml", required: true;
+        units: RawUnits, "units.yaml", required: true;
+        venues: RawVenues, "venues.yaml", required: true;
+        hours: RawHoursFile, "hours.yaml", required: true;
+        themes: RawThemes, "themes.yaml", required: true;
+        lists: RawMatterLists, "lists.yaml", required: false;
+        sources: RawSourcesFile, "sources.yaml", required: false;
+        screens: RawScreens, "screens.yaml", required: false;
+        boards: RawBoards, "boards.yaml", required: false;
+        staff: RawStaff, "staff.yaml", required: false;
+        waivers: RawWaivers, "waivers.yaml", required: false;
+        overlay: RawOverlay, "calendar.yaml", required: false;
+        queries: RawQueries, "words/queries.yaml", required: false;
+        synonyms: RawSynonyms, "words/synonyms.yaml", required: false;
+        questions: RawQuestionWords, "words/questions.yaml", required: false;
+    }
+    many {
+        floors: RawFloor, "floors/";
+        windows: RawWindows, "windows/";
+        matters: RawMatter, "matters/";
+        changes: RawChange, "changes/";
+        campaigns: RawCampaign, "campaigns/";
+        matter_changes: RawMatterChange, "matter-changes/";
+        baselines: RawBaseline, "baseline/";
+        amendments: RawAmendment, "amendments/";
+        faults: RawFault, "faults/";
+        languages: RawLanguage, "languages/";
+        profiles: RawProfile, "profiles/";
+    }
+    texts {
+        notices: RawNotice, "notices/";
+    }
 }
 
 /// What the program brings: calendars and profiles.
@@ -163,36 +204,7 @@ pub struct Shipped {
 impl Content {
     /// Reads every document under `content/`; what cannot be read is reported and left out.
     pub fn read(sources: &Sources, out: &mut Vec<Diagnostic>) -> Self {
-        let mut content = Self {
-            site: one(sources, "content/site.yaml", true, out),
-            units: one(sources, "content/units.yaml", true, out),
-            venues: one(sources, "content/venues.yaml", true, out),
-            hours: one(sources, "content/hours.yaml", true, out),
-            themes: one(sources, "content/themes.yaml", true, out),
-            lists: one(sources, "content/lists.yaml", false, out),
-            sources: one(sources, "content/sources.yaml", false, out),
-            screens: one(sources, "content/screens.yaml", false, out),
-            boards: one(sources, "content/boards.yaml", false, out),
-            staff: one(sources, "content/staff.yaml", false, out),
-            waivers: one(sources, "content/waivers.yaml", false, out),
-            overlay: one(sources, "content/calendar.yaml", false, out),
-            queries: one(sources, "content/words/queries.yaml", false, out),
-            synonyms: one(sources, "content/words/synonyms.yaml", false, out),
-            questions: one(sources, "content/words/questions.yaml", false, out),
-            floors: many(sources, "content/floors/", out),
-            windows: many(sources, "content/windows/", out),
-            matters: many(sources, "content/matters/", out),
-            changes: many(sources, "content/changes/", out),
-            campaigns: many(sources, "content/campaigns/", out),
-            matter_changes: many(sources, "content/matter-changes/", out),
-            baselines: many(sources, "content/baseline/", out),
-            amendments: many(sources, "content/amendments/", out),
-            faults: many(sources, "content/faults/", out),
-            notices: texts(sources, "content/notices/", out),
-            languages: many(sources, "content/languages/", out),
-            profiles: many(sources, "content/profiles/", out),
-            unread: Vec::new(),
-        };
+        let mut content = Self::documents(sources, out);
         strays(sources, out);
         content.unread = content.missing_among(sources);
         content
@@ -219,38 +231,6 @@ impl Content {
             .collect()
     }
 }
-
-const SINGLE: &[&str] = &[
-    "site.yaml",
-    "units.yaml",
-    "venues.yaml",
-    "hours.yaml",
-    "themes.yaml",
-    "lists.yaml",
-    "sources.yaml",
-    "screens.yaml",
-    "boards.yaml",
-    "staff.yaml",
-    "waivers.yaml",
-    "calendar.yaml",
-    "words/queries.yaml",
-    "words/synonyms.yaml",
-    "words/questions.yaml",
-];
-const FOLDERS: &[(&str, &str)] = &[
-    ("floors/", ".yaml"),
-    ("windows/", ".yaml"),
-    ("matters/", ".yaml"),
-    ("changes/", ".yaml"),
-    ("campaigns/", ".yaml"),
-    ("matter-changes/", ".yaml"),
-    ("baseline/", ".yaml"),
-    ("amendments/", ".yaml"),
-    ("faults/", ".yaml"),
-    ("notices/", ".md"),
-    ("languages/", ".yaml"),
-    ("profiles/", ".yaml"),
-];
 
 fn one<T: DeserializeOwned + Shaped>(
     sources: &Sources,
@@ -315,13 +295,10 @@ fn texts<T: DeserializeOwned + Shaped>(sources: &Sources, folder: &str, out: &mu
 fn strays(sources: &Sources, out: &mut Vec<Diagnostic>) {
     for path in sources.paths_under("content/") {
         let name = &path["content/".len()..];
-        let known = SINGLE.contains(&name)
-            || name.starts_with("attachments/")
-            || FOLDERS.iter().any(|(folder, ending)| name.starts_with(folder) && name.ends_with(ending));
-        if known {
+        if name.starts_with("attachments/") || KINDS.iter().any(|kind| kind.holds(name)) {
             continue;
         }
-        let candidates = SINGLE.iter().copied().chain(FOLDERS.iter().map(|(folder, _)| *folder));
+        let candidates = KINDS.iter().map(|kind| kind.path);
         let first = name.split_inclusive('/').next().unwrap_or(name);
         let nearest = crate::text::nearest::nearest(first, candidates);
         let notice = name.starts_with("notices/");

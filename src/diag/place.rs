@@ -57,6 +57,11 @@ impl Place {
         Self { file: file.into(), spot: Spot::Value(ValuePath::default()) }
     }
 
+    /// A value of a YAML document.
+    pub fn value(file: impl Into<Arc<str>>, path: ValuePath) -> Self {
+        Self { file: file.into(), spot: Spot::Value(path) }
+    }
+
     /// Nothing in the content is to blame (a template, the machine).
     pub fn nowhere() -> Self {
         Self::file("")

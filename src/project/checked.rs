@@ -115,7 +115,8 @@ impl Project {
         let waivers = Waivers::read(content.waivers.as_ref(), &rules, withheld, day, &mut found);
         let mut plan = Plan::default();
         if let Some(hall) = &hall {
-            found.extend(check::check(hall, &self.sources, &self.fonts, when));
+            let (sources, fonts) = (&self.sources, &self.fonts);
+            found.extend(check::check(&check::Input { hall, content, withheld, sources, fonts, when }));
             let public = self.public_hall(hall, content, withheld, when);
             let public = public.map_or_else(|| Arc::clone(hall), Arc::new);
             plan = plan::all::plan(&self.cx(hall, public, when));

@@ -10,6 +10,7 @@ pub mod fonts;
 mod lines;
 mod locate;
 pub mod markdown;
+mod marks;
 mod number_range;
 pub mod rules;
 pub mod scalar;
@@ -25,6 +26,7 @@ pub mod yaml;
 
 pub use findings::parted;
 pub use markdown::read_front_matter;
+pub use marks::{Mark, TextWalk};
 pub use number_range::NumberRange;
 pub(crate) use scalar::choice;
 pub use scalar::{Clock, ClockSpan, Count, Date, Measure, Moment, YesNo};

@@ -2,6 +2,7 @@
 //! through YAML's own numbers and dates, so `000125`, `1.10` and `9:00` keep their form.
 
 use super::NumberRange;
+use super::marks::TextWalk;
 use super::shape::{ScalarShape, Shape, Shaped};
 use jiff::civil;
 use serde::{Deserialize, Deserializer, de::Error};
@@ -11,8 +12,12 @@ fn any(_: &str) -> Result<(), [String; 2]> {
 }
 
 impl Shaped for String {
+    const IS_TEXT: bool = true;
     fn shape() -> Shape {
         Shape::Scalar(ScalarShape { name: ["文字", "text"], choices: &[], accepts: any })
+    }
+    fn texts<'a>(&'a self, walk: &mut TextWalk<'a, '_>) {
+        walk.text(self);
     }
 }
 

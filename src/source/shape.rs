@@ -5,6 +5,7 @@
 //! locate a value for a later rule, and feed the JSON Schema for editors.
 
 use super::NumberRange;
+use super::marks::{Mark, TextWalk};
 use serde::{Deserialize, Deserializer};
 use std::ops::Deref;
 
@@ -42,6 +43,8 @@ pub struct Field {
     pub help: &'static str,
     /// Of a number: what is plausible.
     pub range: Option<&'static NumberRange>,
+    /// Of a text: what it is for.
+    pub mark: Mark,
     /// What its value is.
     pub shape: fn() -> Shape,
 }
@@ -50,8 +53,12 @@ pub struct Field {
 pub trait Shaped {
     /// Whether the key may be left out.
     const OPTIONAL: bool = false;
+    /// Whether it is text, so that its field says what for.
+    const IS_TEXT: bool = false;
     /// Its shape.
     fn shape() -> Shape;
+    /// Shows `walk` what it holds, as far as that is text marked public.
+    fn texts<'a>(&'a self, _walk: &mut TextWalk<'a, '_>) {}
     /// Whether it, and every number below it, is plausible; `range` is that of the field it stands in.
     fn is_plausible(&self, _range: Option<&NumberRange>) -> bool {
         true
@@ -60,8 +67,12 @@ pub trait Shaped {
 
 impl<T: Shaped> Shaped for Option<T> {
     const OPTIONAL: bool = true;
+    const IS_TEXT: bool = T::IS_TEXT;
     fn shape() -> Shape {
         T::shape()
+    }
+    fn texts<'a>(&'a self, walk: &mut TextWalk<'a, '_>) {
+        self.iter().for_each(|value| value.texts(walk));
     }
     fn is_plausible(&self, range: Option<&NumberRange>) -> bool {
         self.iter().all(|value| value.is_plausible(range))
@@ -101,8 +112,12 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
 
 impl<T: Shaped> Shaped for List<T> {
     const OPTIONAL: bool = true;
+    const IS_TEXT: bool = T::IS_TEXT;
     fn shape() -> Shape {
         Shape::List(T::shape)
+    }
+    fn texts<'a>(&'a self, walk: &mut TextWalk<'a, '_>) {
+        walk.items(&self.0);
     }
     fn is_plausible(&self, _range: Option<&NumberRange>) -> bool {
         // An item has no key, and so no range of its own.
@@ -112,13 +127,24 @@ impl<T: Shaped> Shaped for List<T> {
 
 /// Declares raw document structs together with their field table.
 ///
-/// `"键" | "alias" => name: Type, "help";` — a field is required unless its type is `Option` or `List`. A number ends in
-/// `"help" in RANGE;`, the [`NumberRange`] of what is plausible.
+/// `"键" | "alias" => name: Type as mark, "help";` — a field is required unless its type is `Option` or `List`. Every text
+/// says what it is for (see [`Mark`]): `as public`, `as internal` or `as code`; without a mark it does not compile. A field
+/// of records may be `as internal` with all that is in them; a yes or no may be the gate of its record's texts:
+/// `as public_if_yes`, `as public_unless_no`. A number ends in `"help" in RANGE;`, the [`NumberRange`] of what is plausible.
 macro_rules! record {
     (@range) => { None };
     (@range $range:path) => { Some(&$range) };
+    (@mark) => { $crate::source::Mark::Value };
+    (@mark public) => { $crate::source::Mark::Public };
+    (@mark internal) => { $crate::source::Mark::Internal };
+    (@mark code) => { $crate::source::Mark::Code };
+    (@mark public_if_yes) => { $crate::source::Mark::Gate { left_out: false } };
+    (@mark public_unless_no) => { $crate::source::Mark::Gate { left_out: true } };
+    (@open public_if_yes, $yes:expr) => { $yes.is_some_and(|yes| yes.0) };
+    (@open public_unless_no, $yes:expr) => { $yes.is_none_or(|yes| yes.0) };
+    (@open $($mark:ident)?, $value:expr) => { true };
     ($( $(#[$doc:meta])* $name:ident {
-        $( $key:literal | $alias:literal => $field:ident : $ty:ty, $help:literal $(in $range:path)?; )*
+        $( $key:literal | $alias:literal => $field:ident : $ty:ty $(as $mark:ident)?, $help:literal $(in $range:path)?; )*
     } )*) => { $(
         $(#[$doc])*
         #[derive(Clone, Debug, serde::Deserialize)]
@@ -126,6 +152,11 @@ macro_rules! record {
         pub struct $name {
             $( #[doc = $help] #[serde(rename = $key, alias = $alias)] pub $field: $ty, )*
         }
+
+        $( const _: () = assert!(
+            $crate::source::Mark::fits($crate::source::record!(@mark $($mark)?), <$ty as $crate::source::Shaped>::IS_TEXT),
+            concat!("`", stringify!($name), "::", stringify!($field), "`: a text, and nothing else, is `as public` or `as code`"),
+        ); )*
 
         impl $crate::source::Shaped for $name {
             fn shape() -> $crate::source::Shape {
@@ -135,9 +166,17 @@ macro_rules! record {
                     required: !<$ty as $crate::source::Shaped>::OPTIONAL,
                     help: $help,
                     range: $crate::source::record!(@range $($range)?),
+                    mark: $crate::source::record!(@mark $($mark)?),
                     shape: <$ty as $crate::source::Shaped>::shape,
                 } ),* ];
                 $crate::source::Shape::Record(FIELDS)
+            }
+
+            fn texts<'a>(&'a self, walk: &mut $crate::source::TextWalk<'a, '_>) {
+                let open = true $( && $crate::source::record!(@open $($mark)?, self.$field) )*;
+                walk.record(open, |walk| {
+                    $( walk.field($key, $crate::source::record!(@mark $($mark)?), &self.$field); )*
+                });
             }
 
             fn is_plausible(&self, _: Option<&$crate::source::NumberRange>) -> bool {
