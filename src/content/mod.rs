@@ -12,6 +12,7 @@ pub mod change;
 pub mod choices;
 pub mod fault;
 pub mod hours;
+pub mod kinds;
 pub mod language;
 pub mod matter;
 pub mod matter_change;

@@ -8,6 +8,7 @@ use super::catalogue::{RawMatterLists, RawSourcesFile, RawThemes};
 use super::change::RawChange;
 use super::fault::RawFault;
 use super::hours::RawHoursFile;
+use super::kinds::{KINDS, Kind};
 use super::language::RawLanguage;
 use super::matter::RawMatter;
 use super::matter_change::RawMatterChange;
@@ -220,38 +221,6 @@ impl Content {
     }
 }
 
-const SINGLE: &[&str] = &[
-    "site.yaml",
-    "units.yaml",
-    "venues.yaml",
-    "hours.yaml",
-    "themes.yaml",
-    "lists.yaml",
-    "sources.yaml",
-    "screens.yaml",
-    "boards.yaml",
-    "staff.yaml",
-    "waivers.yaml",
-    "calendar.yaml",
-    "words/queries.yaml",
-    "words/synonyms.yaml",
-    "words/questions.yaml",
-];
-const FOLDERS: &[(&str, &str)] = &[
-    ("floors/", ".yaml"),
-    ("windows/", ".yaml"),
-    ("matters/", ".yaml"),
-    ("changes/", ".yaml"),
-    ("campaigns/", ".yaml"),
-    ("matter-changes/", ".yaml"),
-    ("baseline/", ".yaml"),
-    ("amendments/", ".yaml"),
-    ("faults/", ".yaml"),
-    ("notices/", ".md"),
-    ("languages/", ".yaml"),
-    ("profiles/", ".yaml"),
-];
-
 fn one<T: DeserializeOwned + Shaped>(
     sources: &Sources,
     path: &str,
@@ -315,13 +284,10 @@ fn texts<T: DeserializeOwned + Shaped>(sources: &Sources, folder: &str, out: &mu
 fn strays(sources: &Sources, out: &mut Vec<Diagnostic>) {
     for path in sources.paths_under("content/") {
         let name = &path["content/".len()..];
-        let known = SINGLE.contains(&name)
-            || name.starts_with("attachments/")
-            || FOLDERS.iter().any(|(folder, ending)| name.starts_with(folder) && name.ends_with(ending));
-        if known {
+        if name.starts_with("attachments/") || Kind::of(name).is_some() {
             continue;
         }
-        let candidates = SINGLE.iter().copied().chain(FOLDERS.iter().map(|(folder, _)| *folder));
+        let candidates = KINDS.iter().map(|kind| kind.place);
         let first = name.split_inclusive('/').next().unwrap_or(name);
         let nearest = crate::text::nearest::nearest(first, candidates);
         let notice = name.starts_with("notices/");
