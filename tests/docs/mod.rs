@@ -1,0 +1,5 @@
+//! The documents beside the code: what is generated is up to date, and what is written by hand is true.
+
+mod parts;
+mod structs;
+mod templates;
