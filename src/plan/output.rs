@@ -92,7 +92,7 @@ impl Form {
     }
 }
 
-/// When a file may become visible (architecture: Publishing): everything a file names comes before it.
+/// When a file may become visible (docs/architecture.md, Publishing): everything a file names comes before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub enum Rank {
     /// Pictures and prints: named by others, name nothing.

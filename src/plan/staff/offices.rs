@@ -1,4 +1,4 @@
-//! Who answers for what: offices by the topic of the regulation (Y0.5, requirements 1.6.4).
+//! Who answers for what: offices by the topic of the regulation (Y0.5).
 
 use crate::model::Hall;
 

@@ -8,14 +8,14 @@ use jiff::civil::{Date, DateTime};
 /// Days a task stays in the list after it was due and done.
 const KEPT_DAYS: i64 = 30;
 
-/// A dated duty of an office or a unit (the R rows of requirements 1.1–1.4).
+/// A dated duty of an office or a unit (the rows of kind R in `tests/requirements.tsv`).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Task {
     /// Clause and record, unique in the list; stays the same when dates change.
     pub uid: String,
     /// When it is due.
     pub due: Due,
-    /// The day by which it had better be done, where the clauses contradict each other (requirements 1.6.5).
+    /// The day by which it had better be done, where the clauses contradict each other.
     pub advised: Option<Date>,
     /// What is to be done.
     pub what: String,
