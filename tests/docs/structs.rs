@@ -168,17 +168,17 @@ fn fields(lines: &[&str], indent: usize) -> Vec<Field> {
         }
         let depth = line.len() - line.trim_start().len();
         let text = line.trim().trim_start_matches("pub(super) ").trim_start_matches("pub(crate) ");
-        if let (Some((name, of)), true) = (text.trim_start_matches("pub ").split_once(": "), depth == indent) {
-            if !attributes.contains("serde(skip)") {
-                found.push(Field {
-                    name: quoted(&attributes, "rename = \"")
-                        .unwrap_or_else(|| name.trim_start_matches("r#").to_owned()),
-                    of: of.trim_end_matches(',').to_owned(),
-                    doc: doc.clone(),
-                    flat: attributes.contains("flatten"),
-                    optional: attributes.contains("skip_serializing_if"),
-                });
-            }
+        if let Some((name, of)) = text.trim_start_matches("pub ").split_once(": ")
+            && depth == indent
+            && !attributes.contains("serde(skip)")
+        {
+            found.push(Field {
+                name: quoted(&attributes, "rename = \"").unwrap_or_else(|| name.trim_start_matches("r#").to_owned()),
+                of: of.trim_end_matches(',').to_owned(),
+                doc: doc.clone(),
+                flat: attributes.contains("flatten"),
+                optional: attributes.contains("skip_serializing_if"),
+            });
         }
         (doc, attributes) = Default::default();
     }

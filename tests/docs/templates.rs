@@ -388,7 +388,7 @@ fn markdown() -> (String, BTreeSet<String>) {
                     writer.follow(&name, &file, Some(value));
                     roots.entry(path.clone()).or_insert((file, name));
                 }
-                None => drop(writer.wrong.insert(format!("{path}: no struct for {}", &debug[..debug.len().min(60)]))),
+                None => drop(writer.wrong.insert(format!("{path}: no struct for {debug:.60}"))),
             }
         }
         if let (false, Some(found)) = (roots.contains_key(path), by_source(&writer.structs, template)) {
