@@ -10,6 +10,7 @@ mod channels;
 mod cli;
 mod consistency;
 mod content;
+mod docs;
 mod documents;
 mod fonts;
 mod golden;

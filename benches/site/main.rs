@@ -129,7 +129,7 @@ fn run(base: &Path, when: When) -> (Run, Plan) {
 }
 
 fn check(project: &Project, content: &Content, hall: &Hall, when: When) -> Vec<Diagnostic> {
-    let (withheld, sources, fonts) = (&Withheld::default(), &project.sources, project.fonts());
+    let (withheld, sources, fonts) = (&Withheld::default(), project.sources(), project.fonts());
     check::check(&check::Input { hall, content, withheld, sources, fonts, when })
 }
 

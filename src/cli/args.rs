@@ -62,6 +62,11 @@ pub(super) enum Command {
         /// 新文件夹
         dir: PathBuf,
     },
+    /// 把各种内容文件的格式（JSON Schema）写到文件夹，供编辑器提示键名和写法
+    Schema {
+        /// 写到哪个文件夹，如 schemas
+        dir: PathBuf,
+    },
     /// 解释一条规则，如 hallpress explain Y16.3.3d
     Explain {
         /// 规则编号；省略则列出全部

@@ -19,6 +19,7 @@ mod printed;
 mod profile;
 mod recovered;
 mod releases;
+mod schema;
 mod serve;
 mod side;
 mod table;
@@ -54,7 +55,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.max(1)).build_global();
     }
     let global = &args.global;
-    let reads_site = !matches!(args.command, Command::New { .. } | Command::Explain { .. });
+    let reads_site = !matches!(args.command, Command::New { .. } | Command::Schema { .. } | Command::Explain { .. });
     if reads_site && !global.root.is_dir() {
         // Without this a mistyped folder would be made, with the sample site in it.
         let dir = global.root.display();
@@ -78,7 +79,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn aftermath(command: &Command, begun: bool) -> Aftermath {
     match command {
         Command::Build(_) if begun => Aftermath::Published,
-        Command::Printed(_) | Command::New { .. } | Command::Change(_) => Aftermath::Unknown,
+        Command::Printed(_) | Command::New { .. } | Command::Schema { .. } | Command::Change(_) => Aftermath::Unknown,
         _ => Aftermath::Untouched,
     }
 }
@@ -92,6 +93,7 @@ fn obey(global: &Global, command: &Command, begun: &Cell<bool>) -> Status {
         Command::Diff(options) => diff::run(global, options),
         Command::Printed(options) => printed::run(global, options),
         Command::New { dir } => new::run(global, dir),
+        Command::Schema { dir } => schema::run(global, dir),
         Command::Explain { rule } => explain::run(global, rule),
         Command::List { what } => list::run(global, *what),
         Command::Change(ChangeCommand::New(options)) => change_new::run(global, options),
@@ -123,7 +125,7 @@ mod tests {
         assert_eq!(of("hallpress build", false), Aftermath::Untouched);
         assert_eq!(of("hallpress build", true), Aftermath::Published);
         assert_eq!(of("hallpress check", false), Aftermath::Untouched);
-        for words in ["hallpress printed --all", "hallpress new hall", "hallpress change new"] {
+        for words in ["hallpress printed --all", "hallpress new hall", "hallpress schema dir", "hallpress change new"] {
             assert_eq!(of(words, false), Aftermath::Unknown, "{words}");
         }
     }

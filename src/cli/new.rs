@@ -1,8 +1,10 @@
-//! `hallpress new DIR`: a small hall that builds clean.
+//! `hallpress new DIR`: a small hall that builds clean, and the schemas of its files.
 
 use super::args::Global;
 use super::exit::Status;
 use super::output::{say, talk};
+use super::schema;
+use crate::content::schemas::{SCHEMAS, modeline};
 use crate::diag::Lang;
 use crate::embedded;
 use std::fs;
@@ -19,18 +21,12 @@ pub(super) fn run(global: &Global, dir: &Path) -> Status {
         });
         return Status::Failed;
     }
-    for (path, bytes) in embedded::starter() {
-        let path = dir.join(path);
-        let folder = path.parent().unwrap_or(dir);
-        if let Err(cause) = fs::create_dir_all(folder).and_then(|()| fs::write(&path, bytes)) {
-            talk(&match lang {
-                Lang::Zh => format!("写不了 {}：{cause}。请换一个可写的新文件夹。", path.display()),
-                Lang::En => {
-                    format!("cannot write {}: {cause}. Choose a new folder that can be written.", path.display())
-                }
-            });
-            return Status::Failed;
-        }
+    if let Err((path, cause)) = write(dir) {
+        talk(&match lang {
+            Lang::Zh => format!("写不了 {path}：{cause}。请换一个可写的新文件夹。"),
+            Lang::En => format!("cannot write {path}: {cause}. Choose a new folder that can be written."),
+        });
+        return Status::Failed;
     }
     let next = say(lang, "接着运行", "Now run");
     talk(&match lang {
@@ -39,4 +35,18 @@ pub(super) fn run(global: &Global, dir: &Path) -> Status {
     });
     talk(&format!("{next}: hallpress build --root {}", dir.display()));
     Status::Fine
+}
+
+/// Writes the sample, each YAML file with the line that leads editors to its schema.
+fn write(dir: &Path) -> Result<(), (String, std::io::Error)> {
+    for (name, bytes) in embedded::starter() {
+        let path = dir.join(&name);
+        let folder = path.parent().unwrap_or(dir);
+        let mut text = modeline(&name).unwrap_or_default().into_bytes();
+        text.extend_from_slice(bytes);
+        fs::create_dir_all(folder)
+            .and_then(|()| fs::write(&path, text))
+            .map_err(|cause| (path.display().to_string(), cause))?;
+    }
+    schema::write(&dir.join(SCHEMAS))
 }

@@ -8,6 +8,7 @@ use super::catalogue::{RawMatterLists, RawSourcesFile, RawThemes};
 use super::change::RawChange;
 use super::fault::RawFault;
 use super::hours::RawHoursFile;
+use super::kinds::Kind;
 use super::language::RawLanguage;
 use super::matter::RawMatter;
 use super::matter_change::RawMatterChange;
@@ -23,7 +24,7 @@ use super::waiver::RawWaivers;
 use super::window::RawWindows;
 use super::words::{RawQueries, RawQuestionWords, RawSynonyms, RawTraditional};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
-use crate::source::{Shape, Shaped, Sources, markdown, yaml};
+use crate::source::{Shaped, Sources, markdown, yaml};
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -85,33 +86,12 @@ pub struct Text<T> {
     pub body_range: Range<usize>,
 }
 
-/// A kind of document.
-pub struct Kind {
-    /// Its path below `content/`; of a kind of many the folder, with its `/`.
-    pub path: &'static str,
-    /// How the paths of its files end.
-    pub ending: &'static str,
-    /// What one holds.
-    pub shape: fn() -> Shape,
-}
-
-impl Kind {
-    /// Whether the file `name`, a path below `content/`, is of this kind.
-    pub fn holds(&self, name: &str) -> bool {
-        if self.path.ends_with('/') {
-            name.starts_with(self.path) && name.ends_with(self.ending)
-        } else {
-            name == self.path
-        }
-    }
-}
-
 /// Declares every kind of document once: where it lies, what it holds, how it is read and how its texts are reached.
 macro_rules! documents {
     (
-        one { $( $one:ident: $one_type:ty, $path:literal, required: $required:literal; )* }
-        many { $( $many:ident: $many_type:ty, $folder:literal; )* }
-        texts { $( $text:ident: $text_type:ty, $texts:literal; )* }
+        one { $( $one:ident: $one_type:ty, $path:literal, $one_title:expr, required: $required:literal; )* }
+        many { $( $many:ident: $many_type:ty, $folder:literal, $many_title:expr; )* }
+        texts { $( $text:ident: $text_type:ty, $texts:literal, $text_title:expr; )* }
     ) => {
         /// All raw documents of a site, in path order.
         #[derive(Clone, Debug, Default)]
@@ -125,9 +105,9 @@ macro_rules! documents {
 
         /// Every kind of document.
         pub static KINDS: &[Kind] = &[
-            $( Kind { path: $path, ending: ".yaml", shape: <$one_type>::shape }, )*
-            $( Kind { path: $folder, ending: ".yaml", shape: <$many_type>::shape }, )*
-            $( Kind { path: $texts, ending: ".md", shape: <$text_type>::shape }, )*
+            $( Kind { place: $path, ending: ".yaml", title: $one_title, shape: <$one_type>::shape }, )*
+            $( Kind { place: $folder, ending: ".yaml", title: $many_title, shape: <$many_type>::shape }, )*
+            $( Kind { place: $texts, ending: ".md", title: $text_title, shape: <$text_type>::shape }, )*
         ];
 
         impl Content {
@@ -152,38 +132,43 @@ macro_rules! documents {
 
 documents! {
     one {
-        site: RawSite, "site.yaml", required: true;
-        units: RawUnits, "units.yaml", required: true;
-        venues: RawVenues, "venues.yaml", required: true;
-        hours: RawHoursFile, "hours.yaml", required: true;
-        themes: RawThemes, "themes.yaml", required: true;
-        lists: RawMatterLists, "lists.yaml", required: false;
-        sources: RawSourcesFile, "sources.yaml", required: false;
-        screens: RawScreens, "screens.yaml", required: false;
-        boards: RawBoards, "boards.yaml", required: false;
-        staff: RawStaff, "staff.yaml", required: false;
-        waivers: RawWaivers, "waivers.yaml", required: false;
-        overlay: RawOverlay, "calendar.yaml", required: false;
-        queries: RawQueries, "words/queries.yaml", required: false;
-        synonyms: RawSynonyms, "words/synonyms.yaml", required: false;
-        questions: RawQuestionWords, "words/questions.yaml", required: false;
+        site: RawSite, "site.yaml", ["大厅", "Hall"], required: true;
+        units: RawUnits, "units.yaml", ["单位", "Units"], required: true;
+        venues: RawVenues, "venues.yaml", ["场所", "Venues"], required: true;
+        hours: RawHoursFile, "hours.yaml", ["办公时间", "Opening hours"], required: true;
+        themes: RawThemes, "themes.yaml", ["服务主题", "Themes"], required: true;
+        lists: RawMatterLists, "lists.yaml", ["事项清单", "Lists of matters"], required: false;
+        sources: RawSourcesFile, "sources.yaml", ["依据的出处", "Sources of law"], required: false;
+        screens: RawScreens, "screens.yaml", ["屏幕", "Screens"], required: false;
+        boards: RawBoards, "boards.yaml", ["标牌", "Boards"], required: false;
+        staff: RawStaff, "staff.yaml", ["窗口人员", "Staff"], required: false;
+        waivers: RawWaivers, "waivers.yaml", ["豁免", "Waivers"], required: false;
+        overlay: RawOverlay, "calendar.yaml", ["本厅的日历", "The hall's calendar"], required: false;
+        queries: RawQueries, "words/queries.yaml", ["搜索的问法", "Queries of the search"], required: false;
+        synonyms: RawSynonyms, "words/synonyms.yaml", ["同义词", "Synonyms"], required: false;
+        questions: RawQuestionWords, "words/questions.yaml", ["问话用语", "Words of questions"], required: false;
     }
     many {
-        floors: RawFloor, "floors/";
-        windows: RawWindows, "windows/";
-        matters: RawMatter, "matters/";
-        changes: RawChange, "changes/";
-        campaigns: RawCampaign, "campaigns/";
-        matter_changes: RawMatterChange, "matter-changes/";
-        baselines: RawBaseline, "baseline/";
-        amendments: RawAmendment, "amendments/";
-        faults: RawFault, "faults/";
-        languages: RawLanguage, "languages/";
-        profiles: RawProfile, "profiles/";
+        floors: RawFloor, "floors/", ["楼层", "Floor"];
+        windows: RawWindows, "windows/", ["窗口", "Windows"];
+        matters: RawMatter, "matters/", ["事项", "Matter"];
+        changes: RawChange, "changes/", ["窗口变更记录", "Change record"];
+        campaigns: RawCampaign, "campaigns/", ["宣传活动", "Campaign"];
+        matter_changes: RawMatterChange, "matter-changes/", ["事项变更记录", "Change of a matter"];
+        baselines: RawBaseline, "baseline/", ["对照清单", "Baseline"];
+        amendments: RawAmendment, "amendments/", ["变更记录的更正", "Amendment"];
+        faults: RawFault, "faults/", ["设备故障", "Device out of order"];
+        languages: RawLanguage, "languages/", ["其他语言", "Language"];
+        profiles: RawProfile, "profiles/", ["制度", "Policy profile"];
     }
     texts {
-        notices: RawNotice, "notices/";
+        notices: RawNotice, "notices/", ["公告", "Notice"];
     }
+}
+
+/// The kind of a document by its path below `content/`.
+pub fn kind_of(path: &str) -> Option<&'static Kind> {
+    KINDS.iter().find(|kind| kind.holds(path))
 }
 
 /// What the program brings: calendars and profiles.
@@ -295,10 +280,10 @@ fn texts<T: DeserializeOwned + Shaped>(sources: &Sources, folder: &str, out: &mu
 fn strays(sources: &Sources, out: &mut Vec<Diagnostic>) {
     for path in sources.paths_under("content/") {
         let name = &path["content/".len()..];
-        if name.starts_with("attachments/") || KINDS.iter().any(|kind| kind.holds(name)) {
+        if name.starts_with("attachments/") || kind_of(name).is_some() {
             continue;
         }
-        let candidates = KINDS.iter().map(|kind| kind.path);
+        let candidates = KINDS.iter().map(|kind| kind.place);
         let first = name.split_inclusive('/').next().unwrap_or(name);
         let nearest = crate::text::nearest::nearest(first, candidates);
         let notice = name.starts_with("notices/");

@@ -1,4 +1,4 @@
-//! What state a window is in, at any moment and over any stretch of time (signage.md section 4).
+//! What state a window is in, at any moment and over any stretch of time.
 
 use super::change::Change;
 use super::hall::Grounds;

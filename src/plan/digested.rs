@@ -17,7 +17,7 @@ impl<T: Serialize> Digested<T> {
     /// Takes the view's digest.
     ///
     /// # Errors
-    /// Day the view cannot be serialised, which is a defect of the program.
+    /// When the view cannot be serialised, which is a defect of the program.
     pub fn new(view: T) -> Result<Self, serde_json::Error> {
         let digest = hex(&hash(&view)?.finalize());
         Ok(Self { view, digest })

@@ -92,7 +92,7 @@ impl Form {
     }
 }
 
-/// Day a file may become visible (architecture: Publishing): everything a file names comes before it.
+/// When a file may become visible (docs/architecture.md, Publishing): everything a file names comes before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub enum Rank {
     /// Pictures and prints: named by others, name nothing.
@@ -114,7 +114,7 @@ pub struct Output {
     pub tree: Tree,
     /// Path in the tree, `/`-separated ASCII. For [`Form::Picture`] the final name is `stem.<hash12>.png`.
     pub path: String,
-    /// Day it may become visible.
+    /// When it may become visible.
     pub rank: Rank,
     /// How it is made.
     pub form: Form,
@@ -181,7 +181,7 @@ impl Output {
     /// pictures it names filled in, since a manifest with another picture says something else.
     ///
     /// # Errors
-    /// Day the view cannot be serialised, which is a defect of the program.
+    /// When the view cannot be serialised, which is a defect of the program.
     pub fn content_digest(&self, pictures: &Pictures) -> Result<String, serde_json::Error> {
         if let Some(digest) = self.view.digest() {
             return Ok(digest.to_owned());

@@ -3,7 +3,7 @@
 
 use super::NumberRange;
 use super::marks::TextWalk;
-use super::shape::{ScalarShape, Shape, Shaped};
+use super::shape::{Form, ScalarShape, Shape, Shaped};
 use jiff::civil;
 use serde::{Deserialize, Deserializer, de::Error};
 
@@ -14,7 +14,7 @@ fn any(_: &str) -> Result<(), [String; 2]> {
 impl Shaped for String {
     const IS_TEXT: bool = true;
     fn shape() -> Shape {
-        Shape::Scalar(ScalarShape { name: ["文字", "text"], choices: &[], accepts: any })
+        Shape::Scalar(ScalarShape { name: ["文字", "text"], choices: &[], form: Form::Text, accepts: any })
     }
     fn texts<'a>(&'a self, walk: &mut TextWalk<'a, '_>) {
         walk.text(self);
@@ -23,7 +23,7 @@ impl Shaped for String {
 
 /// Gives a type with a `parse` from text its serde and shape; `$number` is the value of a number.
 macro_rules! scalar {
-    ($ty:ty, $name:expr $(, $number:expr)?) => {
+    ($ty:ty, $name:expr, $form:expr $(, $number:expr)?) => {
         impl<'de> Deserialize<'de> for $ty {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = String::deserialize(deserializer)?;
@@ -32,7 +32,8 @@ macro_rules! scalar {
         }
         impl Shaped for $ty {
             fn shape() -> Shape {
-                Shape::Scalar(ScalarShape { name: $name, choices: &[], accepts: |text| Self::parse(text).map(|_| ()) })
+                let accepts = |text: &str| Self::parse(text).map(|_| ());
+                Shape::Scalar(ScalarShape { name: $name, choices: &[], form: $form, accepts })
             }
             $( fn is_plausible(&self, range: Option<&NumberRange>) -> bool {
                 range.is_none_or(|range| range.holds($number(self)))
@@ -55,7 +56,7 @@ impl Count {
         text.parse().map(Self).map_err(|_| err())
     }
 }
-scalar!(Count, ["整数", "whole number"], |count: &Self| f64::from(count.0));
+scalar!(Count, ["整数", "whole number"], Form::Whole, |count: &Self| f64::from(count.0));
 
 /// A quantity that may have decimals: metres on a plan, millimetres of a board, hours of a day.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -71,7 +72,7 @@ impl Measure {
         }
     }
 }
-scalar!(Measure, ["数字", "number"], |measure: &Self| measure.0);
+scalar!(Measure, ["数字", "number"], Form::Decimal, |measure: &Self| measure.0);
 
 /// 是 or 否.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +88,7 @@ impl YesNo {
         }
     }
 }
-scalar!(YesNo, ["是或否", "yes or no"]);
+scalar!(YesNo, ["是或否", "yes or no"], Form::YesNo);
 
 /// A civil date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,7 +135,11 @@ impl Date {
         })
     }
 }
-scalar!(Date, ["日期", "date"]);
+scalar!(
+    Date,
+    ["日期", "date"],
+    Form::Pattern("^(19[0-9]{2}|20[0-9]{2}|2100)(-|年)(0?[1-9]|1[0-2])(-|月)(0?[1-9]|[12][0-9]|3[01])(日|)$")
+);
 
 /// A time of day, to the minute; `24:00` is the end of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -162,7 +167,7 @@ impl Clock {
         Ok(Self { minutes })
     }
 }
-scalar!(Clock, ["时刻", "time of day"]);
+scalar!(Clock, ["时刻", "time of day"], Form::Pattern("^([01]?[0-9]|2[0-4])(:|：)[0-5][0-9]$"));
 
 impl std::fmt::Display for Clock {
     /// `9:00`, no leading zero, as people print hours.
@@ -195,7 +200,11 @@ impl ClockSpan {
         }
     }
 }
-scalar!(ClockSpan, ["时段", "time span"]);
+scalar!(
+    ClockSpan,
+    ["时段", "time span"],
+    Form::Pattern("^([01]?[0-9]|2[0-4])(:|：)[0-5][0-9]\\s*[-~至–—－～]\\s*([01]?[0-9]|2[0-4])(:|：)[0-5][0-9]$")
+);
 
 /// A date with a time of day, in the hall's civil time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -220,7 +229,13 @@ impl Moment {
         Ok(Self(date.0.at(hours, minutes, 0, 0)))
     }
 }
-scalar!(Moment, ["日期时刻", "date and time"]);
+scalar!(
+    Moment,
+    ["日期时刻", "date and time"],
+    Form::Pattern(
+        "^(19[0-9]{2}|20[0-9]{2}|2100)(-|年)(0?[1-9]|1[0-2])(-|月)(0?[1-9]|[12][0-9]|3[01])(日|)([T ]\\s*([01]?[0-9]|2[0-3])(:|：)[0-5][0-9])?$"
+    )
+);
 
 /// Declares an enum people write as one of a few words, Chinese first, each with an ASCII alias.
 macro_rules! choice {
@@ -271,6 +286,7 @@ macro_rules! choice {
                 $crate::source::Shape::Scalar($crate::source::ScalarShape {
                     name: [$zh_name, $en_name],
                     choices: Self::WORDS,
+                    form: $crate::source::Form::Text,
                     accepts: |text| Self::parse(text).map(|_| ()),
                 })
             }

@@ -27,8 +27,25 @@ pub struct ScalarShape {
     pub name: [&'static str; 2],
     /// Words a choice allows, `[Chinese, alias]` each; empty for free text.
     pub choices: &'static [[&'static str; 2]],
+    /// How it looks, for an editor that knows no more than a schema tells.
+    pub form: Form,
     /// Whether the text, exactly as written, is such a value; the error says what was expected.
     pub accepts: fn(&str) -> Result<(), [String; 2]>,
+}
+
+/// How a scalar looks. Never narrower than what is read.
+#[derive(Clone, Copy)]
+pub enum Form {
+    /// Anything that stands on a line.
+    Text,
+    /// 是 or 否.
+    YesNo,
+    /// A whole number.
+    Whole,
+    /// A number that may have decimals.
+    Decimal,
+    /// What a regular expression of every dialect matches; never a plain number.
+    Pattern(&'static str),
 }
 
 /// One key of a record.

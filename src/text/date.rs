@@ -1,4 +1,5 @@
-//! Dates in words. The weekday is always computed, never typed (domain.md 3.4).
+//! Dates in words. The weekday is always computed, never typed: a date whose weekday is wrong sends people on the wrong
+//! day.
 
 use jiff::civil::{Date, DateTime, Weekday};
 

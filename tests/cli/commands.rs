@@ -165,6 +165,26 @@ fn a_new_hall_builds_clean() {
 }
 
 #[test]
+fn a_new_hall_has_the_schemas_its_files_name() {
+    let site = Site::empty();
+    let (hall, schemas) = (site.path("hall"), site.path("schemas"));
+    run(&["new", hall.to_str().unwrap()]).ends(0);
+    let listed = run(&["schema", schemas.to_str().unwrap()]).ends(0).says("yaml-language-server").out;
+    assert_eq!(super::site::tree(&schemas), super::site::tree(&hall.join("schemas")));
+    assert_eq!(listed.lines().count(), super::site::tree(&schemas).len(), "{listed}");
+    assert!(listed.contains("content/changes/**/*.yaml\t"), "{listed}");
+    let named = |text: &[u8]| {
+        let text = String::from_utf8_lossy(text).into_owned();
+        text.strip_prefix("# yaml-language-server: $schema=").and_then(|rest| rest.lines().next().map(str::to_owned))
+    };
+    for (path, text) in super::site::tree(&hall.join("content")) {
+        let schema = named(&text).map(|schema| hall.join("content").join(&path).with_file_name(schema));
+        assert_eq!(schema.is_some_and(|schema| schema.is_file()), path.ends_with(".yaml"), "{path}");
+    }
+    run(&["schema", site.path("schemas/site.json").to_str().unwrap()]).ends(2).says("写不了");
+}
+
+#[test]
 fn a_reader_that_went_away_is_no_error() {
     let site = Site::base();
     let program = program().get_program().to_owned();

@@ -5,6 +5,7 @@
 //! may print, name clocks and write files.
 
 mod circles;
+mod dependencies;
 mod source;
 
 use circles::{Modules, Names, module, paths};

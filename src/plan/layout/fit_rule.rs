@@ -100,7 +100,7 @@ pub fn stops(found: &mut [Diagnostic], output: &Say) -> bool {
 }
 
 /// The least and the good height of Chinese characters read from `distance_m`, millimetres: D/250 and D/200.
-/// Experience, not a standard (domain.md 2.4).
+/// Experience: no Chinese standard fixes a height of characters by distance for signs indoors.
 pub fn least_height(distance_m: f64) -> (f64, f64) {
     (distance_m * 1000.0 / 250.0, distance_m * 1000.0 / 200.0)
 }

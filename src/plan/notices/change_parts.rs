@@ -334,7 +334,7 @@ fn transition(subject: &Subject<'_>) -> Vec<String> {
     ends.into_iter().chain(note.or(way.map(str::to_owned))).collect()
 }
 
-/// Day the windows serve again after a suspension; `None` when all are withdrawn by then.
+/// When the windows serve again after a suspension; `None` when all are withdrawn by then.
 fn resumes(subject: &Subject<'_>) -> Option<DateTime> {
     subject.until()?;
     let end = subject.change.span.to.date();

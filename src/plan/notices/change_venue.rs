@@ -59,7 +59,7 @@ pub(super) fn move_venue(subject: &Subject<'_>) -> Vec<Part> {
     ]
 }
 
-/// Day, what is concerned, where instead.
+/// When, what is concerned, where instead.
 pub(super) fn close_venue(subject: &Subject<'_>) -> Vec<Part> {
     let mut stop = Vec::new();
     if let Some((day, end)) = last_service(subject) {

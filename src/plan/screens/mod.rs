@@ -1,4 +1,4 @@
-//! Strip screens: pictures, manifests, player pages, the list of screens (signage.md 2b, W2.1.3.10).
+//! Strip screens: pictures, manifests, player pages, the list of screens (docs/manifest.md, W2.1.3.10).
 
 mod colours;
 mod layout;

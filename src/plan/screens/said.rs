@@ -145,7 +145,7 @@ fn of(hall: &Grounds, window: WindowId, facts: &Facts, words: StateWords, messag
     }
 }
 
-/// While the window serves or rests: its times, then what comes. Day it does not: where to go, then until when.
+/// While the window serves or rests: its times, then what comes. When it does not: where to go, then until when.
 fn messages(
     hall: &Grounds,
     window: WindowId,

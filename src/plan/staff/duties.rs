@@ -29,7 +29,7 @@ pub struct Duty {
     pub record: Record,
 }
 
-/// Day a duty is to be done, seen from the day of the list.
+/// When a duty is to be done, seen from the day of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
     /// It should have been done.

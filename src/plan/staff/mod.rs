@@ -1,4 +1,4 @@
-//! Work lists (requirements 16.3, 14.3, W2.1.3a): what people must do because of what the content says, by whom, by when.
+//! Work lists (clauses 16.3 and 14.3, W2.1.3a): what people must do because of what the content says, by whom, by when.
 //!
 //! They are made for the staff and go to a tree of their own, `staff/`, never into the public one.
 

@@ -18,7 +18,7 @@ pub struct TakeDown {
     pub uid: String,
     /// The day.
     pub by: Date,
-    /// Day on that day.
+    /// When on that day.
     pub hour: Hour,
     /// What hangs.
     pub what: String,
@@ -34,7 +34,7 @@ pub struct TakeDown {
     pub record: Record,
 }
 
-/// Day on its day something comes down.
+/// When on its day something comes down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Hour {
     /// Before the hall opens.

@@ -13,7 +13,7 @@ const KEPT_DAYS: i64 = 30;
 pub struct Task {
     /// Clause and record, unique in the list; stays the same when dates change.
     pub uid: String,
-    /// Day it is due.
+    /// When it is due.
     pub due: Due,
     /// The day by which it had better be done, where the clauses contradict each other (docs/requirements.md 6.5).
     pub advised: Option<Date>,
@@ -54,7 +54,7 @@ impl Task {
     }
 }
 
-/// Day something is due.
+/// When something is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Due {
     /// By the end of a day.

@@ -42,7 +42,7 @@ impl View for BriefPage {}
 /// Windows that stand in one place and open at the same hours.
 #[derive(Clone, Debug, Serialize)]
 pub struct BriefStand {
-    /// Day.
+    /// When.
     #[serde(flatten)]
     pub when: Interval,
     /// Their numbers and pages.

@@ -85,7 +85,7 @@ pub struct MaterialView {
     pub issuer: Option<String>,
     /// How to fill it in.
     pub note: Option<String>,
-    /// Day it may come later.
+    /// When it may come later.
     pub later: Option<String>,
     /// Forms to download.
     pub forms: Vec<Download>,

@@ -25,7 +25,7 @@ use serde::Serialize;
 pub struct NoticePage {
     /// The frame.
     pub frame: Frame,
-    /// Day it is current; after that the page says so.
+    /// When it is current; after that the page says so.
     pub when: Interval,
     /// Whether it may not be released yet.
     pub draft: bool,

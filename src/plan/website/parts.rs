@@ -56,7 +56,7 @@ pub struct DrawnWord {
     pub length: u32,
 }
 
-/// Day something holds: `[from, to)` in whole days.
+/// When something holds: `[from, to)` in whole days.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Interval {
     /// First day, ISO; none = already.
@@ -130,7 +130,7 @@ pub struct Fact {
 /// A window in a list, for as long as the row is true.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct WindowRow {
-    /// Day.
+    /// When.
     #[serde(flatten)]
     pub when: Interval,
     /// The window's id.
@@ -183,7 +183,7 @@ pub struct MatterItem {
 /// A notice or an announcement in a list or banner.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct NoticeItem {
-    /// Day it is current.
+    /// When it is current.
     #[serde(flatten)]
     pub when: Interval,
     /// Whether it is not public yet on the day of the build; the script shows it on its day.
@@ -231,7 +231,7 @@ pub struct HoursLine {
 /// Days that differ.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SpecialDay {
-    /// Day the line is worth showing.
+    /// When the line is worth showing.
     #[serde(flatten)]
     pub when: Interval,
     /// `10月1日（星期四）至10月7日（星期三）`
@@ -245,7 +245,7 @@ pub struct SpecialDay {
 /// A floor plan for as long as it is true.
 #[derive(Clone, Debug, Serialize)]
 pub struct PlanPhase {
-    /// Day.
+    /// When.
     #[serde(flatten)]
     pub when: Interval,
     /// What it shows, in words.

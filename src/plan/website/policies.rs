@@ -52,7 +52,7 @@ pub struct PolicyItem {
 /// Whether a policy holds.
 #[derive(Clone, Debug, Serialize)]
 pub struct ValidityView {
-    /// Day.
+    /// When.
     #[serde(flatten)]
     pub when: Interval,
     /// `现行有效`, `失效`, `废止`.

@@ -51,7 +51,7 @@ impl WindowPage {
 /// A number of the heading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TitlePart {
-    /// Day.
+    /// When.
     #[serde(flatten)]
     pub when: Interval,
     /// The number.
@@ -61,7 +61,7 @@ pub struct TitlePart {
 /// What a window is for some days.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Phase {
-    /// Day.
+    /// When.
     #[serde(flatten)]
     pub when: Interval,
     /// `serving`, `suspended`, `withdrawn` or `absent`.

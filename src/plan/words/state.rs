@@ -149,7 +149,7 @@ fn groups<'a>(hall: &'a Grounds, goes: &GoesTo, at: DateTime) -> Vec<(String, St
     groups
 }
 
-/// Day the window first serves on or after `day`, over further suspensions.
+/// When the window first serves on or after `day`, over further suspensions.
 pub(in crate::plan) fn serves_from(hall: &Grounds, window: WindowId, day: Date) -> Option<DateTime> {
     let start = midnight(day);
     match hall.state(window, start) {

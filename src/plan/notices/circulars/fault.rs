@@ -34,7 +34,7 @@ fn short(moment: DateTime) -> String {
     format!("{}{}", date::short_weekday(moment.date()), date::clock(moment))
 }
 
-/// Day it is to work again, or did by the moment it is told; a restoration planned for later is no more than expected.
+/// When it is to work again, or did by the moment it is told; a restoration planned for later is no more than expected.
 fn again(fault: &Fault, told_at: Day, words: fn(DateTime) -> String) -> Option<String> {
     let restored = fault.written.restored.map(|moment| {
         let word = if told_at.has_come(moment.0) { "已于" } else { "预计" };

@@ -53,7 +53,7 @@ pub struct DutySection {
 /// A duty.
 #[derive(Clone, Debug, Serialize)]
 pub struct DutyRow {
-    /// Day.
+    /// When.
     pub due: String,
     /// What.
     pub what: String,

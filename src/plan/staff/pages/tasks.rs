@@ -38,7 +38,7 @@ pub struct TaskGroup {
 /// A task.
 #[derive(Clone, Debug, Serialize)]
 pub struct TaskRow {
-    /// Day it is due.
+    /// When it is due.
     pub due: String,
     /// The advised day.
     pub advised: Option<String>,
@@ -60,7 +60,7 @@ pub struct TaskRow {
     pub code: &'static str,
     /// `逾期`, `待办`, `应已办`, `已办`.
     pub state: &'static str,
-    /// Day it was done, or why not.
+    /// When it was done, or why not.
     pub note: Option<String>,
 }
 

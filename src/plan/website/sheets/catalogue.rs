@@ -148,7 +148,7 @@ fn codes(raw: &RawMatter) -> Vec<String> {
     vec![raw.id.clone(), raw.basic_code.clone().unwrap_or_default(), raw.code.clone().unwrap_or_default()]
 }
 
-/// Day it was agreed. Who signed is kept, not published.
+/// When it was agreed. Who signed is kept, not published.
 fn agreed(told: &RawSigned) -> String {
     format!("{}审核同意", long(told.date.0))
 }

@@ -6,7 +6,7 @@ use crate::model::matter_change::MatterChange;
 use crate::plan::website::site::Site;
 use crate::text::date::long;
 
-/// Day the whole list was published last, and how often that is.
+/// When the whole list was published last, and how often that is.
 pub(super) fn last_published(cx: &Site) -> Option<String> {
     let site = &cx.hall.site;
     let last = site.list_published?;

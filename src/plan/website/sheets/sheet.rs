@@ -8,7 +8,7 @@ use serde::Serialize;
 /// A part of a cell, for as long as it is true.
 #[derive(Clone, Debug, Serialize)]
 pub struct CellPart {
-    /// Day.
+    /// When.
     #[serde(flatten)]
     pub when: Interval,
     /// The words.
