@@ -54,7 +54,7 @@ fn golden(name: &str, found: &str) {
 }
 
 fn holiday(hall: &Hall, id: &str, moment: &str) -> Option<Announcement> {
-    told(hall, at(moment)).into_iter().find(|told| told.id == id).map(|told| told.notice)
+    told(hall, at(moment).day()).into_iter().find(|told| told.id == id).map(|told| told.notice)
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn one_of_each_kind_reads_well_in_every_channel() {
     let (project, hall) = hall();
     let engine = project.engine().unwrap();
     for (stem, moment) in KINDS {
-        let (outputs, items, findings) = channels(&hall, at(moment));
+        let (outputs, items, findings) = channels(&hall, at(moment).day());
         assert!(findings.is_empty(), "{findings:#?}");
         let draw = |ending: &str| {
             let path = format!("channels/{stem}.{ending}");
@@ -188,7 +188,7 @@ fn one_of_each_kind_reads_well_in_every_channel() {
 #[test]
 fn who_approved_a_notice_is_for_staff_alone() {
     let (project, hall) = hall();
-    let (outputs, items, _) = channels(&hall, at("2026-10-12T09:00"));
+    let (outputs, items, _) = channels(&hall, at("2026-10-12T09:00").day());
     let item = items.iter().find(|item| item.id == "2026-10-09-shebao-paidui").unwrap();
     assert_eq!(item.approval, "舆情级别：一般；2026-10-09 市审批服务管理局主要负责人审定");
     let engine = project.engine().unwrap();

@@ -101,7 +101,7 @@ pub(super) fn matter_link(cx: &Site, id: MatterId) -> Link {
 }
 
 /// A matter that a centre or station takes on, and how where it is not simply handled there (N2.2.2).
-pub(super) fn taken_on(cx: &Site<'_>, venue: &Venue, matter: MatterId) -> Link {
+pub(super) fn taken_on(cx: &Site, venue: &Venue, matter: MatterId) -> Link {
     let Link { label, href } = matter_link(cx, matter);
     Link { label: format!("{label}{}", mode_words(venue, matter)), href }
 }
