@@ -6,7 +6,7 @@ use hallpress::content::FormKind;
 use hallpress::model::When;
 use hallpress::plan::output::{Form, Output, Tree};
 use hallpress::plan::staff::forms::forms;
-use hallpress::plan::staff::{Standing, Task, work};
+use hallpress::plan::staff::{Task, TaskStatus, work};
 use hallpress::plan::view::Pictures;
 use hallpress::project::Project;
 use hallpress::render::Engine;
@@ -161,7 +161,7 @@ fn the_lists_say_of_a_notice_what_the_check_says() {
     for ((clause, record), is_right) in cases {
         let (rules, tasks) = told("[yinchuan]", &[("changes/change.yaml", &record)]);
         let task = tasks.iter().find(|task| task.clause == clause).unwrap_or_else(|| panic!("no task: {record}"));
-        let expected = if is_right { Standing::Done } else { Standing::Overdue };
+        let expected = if is_right { TaskStatus::Done } else { TaskStatus::Overdue };
         assert_eq!((rules.contains(&clause), task.state), (!is_right, expected), "{clause} of\n{record}{rules:?}");
     }
 }

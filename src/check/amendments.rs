@@ -1,6 +1,6 @@
 //! Notices of amendments (延期、更正、撤销).
 
-use super::approval::weigh;
+use super::approval::apply_special_approval;
 use super::family::{Family, Input};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::Hall;
@@ -60,6 +60,6 @@ fn carriers(hall: &Hall, amendment: &Amendment, rule: &'static RuleDoc, out: &mu
         .expected(format!("张贴点里有“{name}”"), format!("a posting at \"{name}\""))
         .fix(rule.fix[0], rule.fix[1])
         .also(posting.origin.clone(), "原公告贴在这里", "the first notice hangs here");
-        out.push(weigh(amendment.written.special_approval.as_ref(), finding));
+        out.push(apply_special_approval(amendment.written.special_approval.as_ref(), finding));
     }
 }

@@ -4,7 +4,7 @@ use crate::content::change::RawApproval;
 use crate::diag::{Approved, Diagnostic, Severity};
 
 /// Lowers a breach to a warning when the record's special approval names the rule.
-pub(super) fn weigh(approval: Option<&RawApproval>, mut finding: Diagnostic) -> Diagnostic {
+pub(super) fn apply_special_approval(approval: Option<&RawApproval>, mut finding: Diagnostic) -> Diagnostic {
     let Some(approval) = approval.filter(|a| a.rules.iter().any(|rule| rule == finding.rule.id)) else {
         return finding;
     };

@@ -1,6 +1,6 @@
 //! Publicity campaigns: filed in time, for no profit, events with all that the letter needs (clauses 4.2 and 4.3.2).
 
-use super::approval::weigh;
+use super::approval::apply_special_approval;
 use super::calendar::unknown_year;
 use super::days::inverted;
 use super::family::{Family, Input};
@@ -142,7 +142,7 @@ fn handed_in(hall: &Hall, campaign: &Campaign, (rule, zh, en, days): Due, when: 
         format!("{due} 前（含当日）{zh}；或把第一天（{}）推后；确需突破的，写特批。", long_weekday(from)),
         format!("{due} at the latest; or start later than {}, or record a special approval.", english(from)),
     );
-    out.push(weigh(raw.special_approval.as_ref(), finding));
+    out.push(apply_special_approval(raw.special_approval.as_ref(), finding));
 }
 
 fn letter(campaign: &Campaign, out: &mut Vec<Diagnostic>) {

@@ -1,6 +1,6 @@
 //! Where the notice of a window adjustment hangs (clause 16.3.2).
 
-use super::approval::weigh;
+use super::approval::apply_special_approval;
 use super::family::{Family, Input};
 use crate::content::PostingKind;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
@@ -100,7 +100,7 @@ fn posted(hall: &Hall, change: &Change, kind: PostingKind, rule: &'static RuleDo
         format!("在“公告”的“张贴”里写上{zh}公告栏，从生效日期（{day}）或更早开始；{zh_where}。"),
         format!("List a board {en} under 公告.张贴 from {day} or earlier; {en_where}."),
     );
-    out.push(weigh(change.filing.approval.as_ref(), finding));
+    out.push(apply_special_approval(change.filing.approval.as_ref(), finding));
 }
 
 /// Posting places of the kind at which the notice of this change may hang.

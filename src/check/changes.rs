@@ -1,6 +1,6 @@
 //! Deadlines and contents of window changes (clause 16.3).
 
-use super::approval::weigh;
+use super::approval::apply_special_approval;
 use super::calendar::unknown_year;
 use super::family::{Family, Input};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
@@ -165,7 +165,7 @@ fn filing(hall: &Hall, change: &Change, (rule, days): (&'static RuleDoc, u32), w
             english(change.effective())
         ),
     );
-    out.push(weigh(change.filing.approval.as_ref(), finding));
+    out.push(apply_special_approval(change.filing.approval.as_ref(), finding));
 }
 
 fn reason(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
@@ -176,7 +176,7 @@ fn reason(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
     let finding = Diagnostic::new(rule, change.origin.key("原因"), format!("没有写{kind}原因"), "no reason is given")
         .expected("一句话说明原因", "one sentence saying why")
         .fix("用一句话写明“原因”。", "Fill in 原因 with one sentence.");
-    out.push(weigh(change.filing.approval.as_ref(), finding));
+    out.push(apply_special_approval(change.filing.approval.as_ref(), finding));
 }
 
 /// A notice that runs for days before.
@@ -230,7 +230,7 @@ fn notice(hall: &Hall, change: &Change, asked: &Notice, out: &mut Vec<Diagnostic
         format!("把张贴改为 {due} 或更早开始，连续到停止服务首日前一天（{end}）；或把生效日期推后。"),
         format!("Post from {due} or earlier without gap until {end}, or move the effective date."),
     );
-    out.push(weigh(change.filing.approval.as_ref(), finding));
+    out.push(apply_special_approval(change.filing.approval.as_ref(), finding));
 }
 
 fn destination(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
@@ -256,7 +256,7 @@ fn destination(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut V
         } else {
             continue;
         };
-        out.push(weigh(change.filing.approval.as_ref(), finding.fix(rule.fix[0], rule.fix[1])));
+        out.push(apply_special_approval(change.filing.approval.as_ref(), finding.fix(rule.fix[0], rule.fix[1])));
     }
 }
 
@@ -273,7 +273,7 @@ fn venue_destination(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diag
             "没有写整体关闭后到哪里办",
             "where to go after the venue has closed is not said",
         );
-        out.push(weigh(
+        out.push(apply_special_approval(
             change.filing.approval.as_ref(),
             finding.fix(
                 "写“去向”：接办的“窗口”或“场所”、详细“地址”，或“不再办理”的说明。",
@@ -292,7 +292,7 @@ fn venue_destination(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diag
         )
         .expected("写到路、号、楼层", "street, number and floor")
         .fix("写成走得到的地址，如“示例路1号二楼”。", "Write an address one can walk to.");
-        out.push(weigh(change.filing.approval.as_ref(), finding));
+        out.push(apply_special_approval(change.filing.approval.as_ref(), finding));
     }
 }
 

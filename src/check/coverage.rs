@@ -1,6 +1,6 @@
 //! Business goes on while windows change: clause 16.3.4, stretched from temporary windows to adjustments and suspensions.
 
-use super::approval::weigh;
+use super::approval::apply_special_approval;
 use super::family::{Family, Input};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::change::Change;
@@ -82,7 +82,7 @@ fn interruptions(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut
                         // The window is closed whether another one stands in or not; that must be shown at once.
                         finding.severity = Severity::Warning;
                     }
-                    out.push(weigh(change.filing.approval.as_ref(), finding));
+                    out.push(apply_special_approval(change.filing.approval.as_ref(), finding));
                 }
             }
             day = add_days(day, 1);

@@ -1,6 +1,6 @@
 //! Change records of matters (clauses 1.2 and 1.3).
 
-use super::approval::weigh;
+use super::approval::apply_special_approval;
 use super::calendar::unknown_year;
 use super::family::{Family, Input};
 use crate::content::ChangeReason;
@@ -128,7 +128,7 @@ fn filing(hall: &Hall, change: &MatterChange, when: When, out: &mut Vec<Diagnost
     };
     let finding =
         finding.expected(format!("不晚于 {due}"), format!("{due} or earlier")).fix(Y1_3_1A.fix[0], Y1_3_1A.fix[1]);
-    out.push(weigh(change.written.special_approval.as_ref(), finding));
+    out.push(apply_special_approval(change.written.special_approval.as_ref(), finding));
 }
 
 fn explanations(change: &MatterChange, out: &mut Vec<Diagnostic>) {

@@ -1,6 +1,6 @@
 //! Where notices hang: which board for which notice, and where nothing may hang (clauses 14.3.3 and 14.3.4).
 
-use super::approval::weigh;
+use super::approval::apply_special_approval;
 use super::family::{Family, Input};
 use crate::content::change::RawApproval;
 use crate::content::{Carrier, PostingKind, Scope};
@@ -97,7 +97,7 @@ struct Hanging<'h> {
 
 impl Hanging<'_> {
     fn report(&self, finding: Diagnostic, out: &mut Vec<Diagnostic>) {
-        let mut finding = weigh(self.approval, finding);
+        let mut finding = apply_special_approval(self.approval, finding);
         if self.is_urgent {
             finding.severity = Severity::Warning;
         }
@@ -169,7 +169,7 @@ fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
         )
         .expected("X型展架、铝合金门型展架", "a stand")
         .fix("改用展架，或改在电子屏播放。", "Use a stand, or a screen.");
-        out.push(weigh(board.written.special_approval.as_ref(), finding));
+        out.push(apply_special_approval(board.written.special_approval.as_ref(), finding));
     }
     for notice in hall.notices.iter().filter(|n| !n.postings.is_empty() || n.written.scope == Some(Scope::SubHall)) {
         match notice.written.scope {
@@ -263,7 +263,7 @@ fn inside(hall: &Hall, posting: &Posting) -> Option<VenueId> {
 
 fn one_hall(hall: &Hall, notice: &Notice, out: &mut Vec<Diagnostic>) {
     let (at, rule) = (&notice.origin, &Y14_3_3B);
-    let weighed = |finding| weigh(notice.written.special_approval.as_ref(), finding);
+    let weighed = |finding| apply_special_approval(notice.written.special_approval.as_ref(), finding);
     let Some(venue) = notice.venue else {
         if notice.written.venue.is_none() {
             let (zh, en) = ("范围是分厅，没有写是哪个分厅", "the scope is one venue, which is not named");

@@ -1,6 +1,6 @@
 //! Campaigns on the big screens: the form, the two approvals, how long, which first (clause 4.3.1).
 
-use super::approval::weigh;
+use super::approval::apply_special_approval;
 use super::campaigns::{blank, lacks};
 use super::days::inverted;
 use super::family::{Family, Input};
@@ -175,7 +175,7 @@ fn length(hall: &Hall, campaign: &Campaign, out: &mut Vec<Diagnostic>) {
         format!("最后一天改为 {latest} 或更早；确需更长的写特批。"),
         format!("End by {latest}, or record a special approval."),
     );
-    out.push(weigh(campaign.written.special_approval.as_ref(), finding));
+    out.push(apply_special_approval(campaign.written.special_approval.as_ref(), finding));
 }
 
 /// Pairs on one screen at the same time of which one has to give way.

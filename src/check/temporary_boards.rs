@@ -1,6 +1,6 @@
 //! Temporary boards: how long, on what and where they stand (clause 14.3.2).
 
-use super::approval::weigh;
+use super::approval::apply_special_approval;
 use super::days::inverted;
 use super::family::{Family, Input};
 use crate::content::{Carrier, PostingKind};
@@ -162,7 +162,7 @@ fn carrier(board: &TemporaryBoard, span: Span, most: u32, when: When, out: &mut 
                 )
         }
     };
-    out.push(weigh(raw.special_approval.as_ref(), finding));
+    out.push(apply_special_approval(raw.special_approval.as_ref(), finding));
 }
 
 fn place(hall: &Hall, board: &TemporaryBoard, out: &mut Vec<Diagnostic>) {

@@ -8,7 +8,7 @@ use super::side::Side;
 use crate::diag::{Diagnostic, Lang, Report};
 use crate::model::When;
 use crate::plan::contents::Plan;
-use crate::plan::lines::{Difference, Spoken, differences, unkeyed};
+use crate::plan::lines::{ContentLine, Difference, differences, unkeyed};
 use crate::plan::output::{Form, Output, Tree};
 use crate::plan::screens::manifest::Manifest;
 use crate::plan::screens::player::PlayerView;
@@ -60,7 +60,7 @@ fn opened(global: &Global, side: Side) -> Result<(Project, DateTime, bool), Stri
 
 /// Prints what differs between the plans of two moments or releases.
 pub(super) fn run(global: &Global, options: &DiffOptions) -> Status {
-    let mut texts: Vec<BTreeMap<String, Vec<Spoken>>> = Vec::new();
+    let mut texts: Vec<BTreeMap<String, Vec<ContentLine>>> = Vec::new();
     let mut faulty: Option<(Report, Project)> = None;
     for side in [options.from, options.to] {
         let (project, moment, withheld) = match opened(global, side) {
@@ -118,7 +118,11 @@ pub(super) fn run(global: &Global, options: &DiffOptions) -> Status {
 
 /// What every output for readers says at `moment`, by its path. Pictures of screens are told by what their screen shows;
 /// work lists, which change with each day, and files without words are left out.
-fn outputs(plan: &Plan, engine: &Engine, moment: DateTime) -> Result<BTreeMap<String, Vec<Spoken>>, Vec<Diagnostic>> {
+fn outputs(
+    plan: &Plan,
+    engine: &Engine,
+    moment: DateTime,
+) -> Result<BTreeMap<String, Vec<ContentLine>>, Vec<Diagnostic>> {
     let all = plan.all_outputs();
     let pictures: BTreeMap<&str, &Output> = all.iter().map(|output| (output.path.as_str(), output)).collect();
     let mut found = BTreeMap::new();
@@ -145,7 +149,7 @@ fn outputs(plan: &Plan, engine: &Engine, moment: DateTime) -> Result<BTreeMap<St
 }
 
 /// What a screen shows at `moment`.
-fn shows(manifest: &Manifest, moment: DateTime, pictures: &BTreeMap<&str, &Output>) -> Vec<Spoken> {
+fn shows(manifest: &Manifest, moment: DateTime, pictures: &BTreeMap<&str, &Output>) -> Vec<ContentLine> {
     // Instants of one offset compare as their text does.
     let now = rfc3339(moment);
     let entry = manifest.timeline.iter().find(|entry| entry.from <= now && now < entry.to);
@@ -191,7 +195,7 @@ fn unescaped(text: &str) -> String {
     entities.iter().fold(text.to_owned(), |text, (entity, c)| text.replace(entity, c))
 }
 
-fn compared(before: &BTreeMap<String, Vec<Spoken>>, after: &BTreeMap<String, Vec<Spoken>>) -> Vec<Changed> {
+fn compared(before: &BTreeMap<String, Vec<ContentLine>>, after: &BTreeMap<String, Vec<ContentLine>>) -> Vec<Changed> {
     let mut found = Vec::new();
     for (path, lines) in after {
         let (what, old) = match before.get(path) {

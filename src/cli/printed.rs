@@ -4,8 +4,8 @@ use super::args::{Format, Global, PrintedOptions};
 use super::exit::{Status, status};
 use super::output::{data, report, say, talk};
 use crate::diag::Lang;
-use crate::plan::boards::print_ledger::{Hung, LEDGER_FILE, PrintLedger, says};
-use crate::plan::lines::Spoken;
+use crate::plan::boards::print_ledger::{LEDGER_FILE, PostedBoard, PrintLedger, says};
+use crate::plan::lines::ContentLine;
 use crate::plan::staff::should_hang;
 use crate::project::Project;
 use jiff::civil::Date;
@@ -14,7 +14,7 @@ use std::io;
 use std::path::Path;
 
 /// Boards and signs by their ids, each with its size and what it says.
-type Hanging = BTreeMap<String, ((f64, f64), Vec<Spoken>)>;
+type Hanging = BTreeMap<String, ((f64, f64), Vec<ContentLine>)>;
 
 /// Records the named boards as they should hang on the day; a sign is named by its id, or all signs by their board's.
 pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
@@ -82,7 +82,7 @@ fn record(ledger: &mut PrintLedger, now: &Hanging, options: &PrintedOptions, day
     let named = |id: &str| options.all || options.boards.iter().any(|name| is_called(id, name));
     let mut recorded = Vec::new();
     for (id, (size, lines)) in now.iter().filter(|(id, _)| named(id)) {
-        let hung = Hung { on: day, says: says(*size, lines), lines: lines.clone() };
+        let hung = PostedBoard { on: day, says: says(*size, lines), lines: lines.clone() };
         // The day a board was hung stays as long as it says the same.
         if ledger.boards.get(id).is_none_or(|before| before.says != hung.says) {
             ledger.boards.insert(id.clone(), hung);

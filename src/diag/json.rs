@@ -1,7 +1,7 @@
 //! Findings for programs: one JSON object per line.
 
 use super::position::LineIndex;
-use super::{Diagnostic, Place, Report, Say, Severity, Spot, Texts};
+use super::{Diagnostic, LocalizedText, Place, Report, Severity, Spot, Texts};
 use serde::Serialize;
 
 /// The stable word for a severity in machine output.
@@ -21,8 +21,8 @@ struct Words<'a> {
     en: &'a str,
 }
 
-impl<'a> From<&'a Say> for Words<'a> {
-    fn from(say: &'a Say) -> Self {
+impl<'a> From<&'a LocalizedText> for Words<'a> {
+    fn from(say: &'a LocalizedText) -> Self {
         Self { zh: &say.zh, en: &say.en }
     }
 }

@@ -33,14 +33,14 @@ pub enum Lang {
 
 /// One message in both languages; nothing is shown that lacks one of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Say {
+pub struct LocalizedText {
     /// Simplified Chinese.
     pub zh: String,
     /// English.
     pub en: String,
 }
 
-impl Say {
+impl LocalizedText {
     /// A message from its two wordings.
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self { zh: zh.into(), en: en.into() }
@@ -121,18 +121,18 @@ pub struct Diagnostic {
     /// Usually `rule.severity`; an approved breach is lowered to a warning.
     pub severity: Severity,
     /// What is wrong, one short sentence with the value quoted.
-    pub message: Say,
+    pub message: LocalizedText,
     /// The value blamed.
     pub place: Place,
     /// What was expected there, shown under the carets.
-    pub expected: Option<Say>,
+    pub expected: Option<LocalizedText>,
     /// What to do, a complete sentence.
-    pub fix: Option<Say>,
+    pub fix: Option<LocalizedText>,
     /// Other places that matter, each with why.
-    pub also: Vec<(Place, Say)>,
+    pub also: Vec<(Place, LocalizedText)>,
     /// The output that is not made while this stands, for people; `None` when a record is at fault. `--withhold` then
     /// leaves out that output and publishes the record.
-    pub output: Option<Say>,
+    pub output: Option<LocalizedText>,
     /// The special approval that lowered a breach to a warning.
     pub approved: Option<Approved>,
     /// Of a warning: who answers for it.
@@ -145,7 +145,7 @@ impl Diagnostic {
         Self {
             rule,
             severity: rule.severity,
-            message: Say::new(zh, en),
+            message: LocalizedText::new(zh, en),
             place,
             expected: None,
             fix: None,
@@ -168,21 +168,21 @@ impl Diagnostic {
     /// Adds what was expected.
     #[must_use]
     pub fn expected(mut self, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        self.expected = Some(Say::new(zh, en));
+        self.expected = Some(LocalizedText::new(zh, en));
         self
     }
 
     /// Adds what to do.
     #[must_use]
     pub fn fix(mut self, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        self.fix = Some(Say::new(zh, en));
+        self.fix = Some(LocalizedText::new(zh, en));
         self
     }
 
     /// Adds a second place and why it matters.
     #[must_use]
     pub fn also(mut self, place: Place, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        self.also.push((place, Say::new(zh, en)));
+        self.also.push((place, LocalizedText::new(zh, en)));
         self
     }
 }

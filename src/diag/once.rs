@@ -1,13 +1,13 @@
 //! Mistakes that many outputs meet, told once.
 
-use super::{Diagnostic, Say};
+use super::{Diagnostic, LocalizedText};
 
 /// The findings in their order, of those that are the `same` only the first, with `more` saying how many others there
 /// were.
 pub fn told_once(
     found: Vec<Diagnostic>,
     same: impl Fn(&Diagnostic, &Diagnostic) -> bool,
-    more: impl Fn(usize) -> Say,
+    more: impl Fn(usize) -> LocalizedText,
 ) -> Vec<Diagnostic> {
     let mut told: Vec<(Diagnostic, usize)> = Vec::new();
     for one in found {

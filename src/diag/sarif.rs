@@ -1,7 +1,7 @@
 //! Findings as SARIF 2.1.0, for code-review services and editors.
 
 use super::json::{Region, region, severity};
-use super::{Diagnostic, Lang, Place, Report, RuleDoc, Say, Texts};
+use super::{Diagnostic, Lang, LocalizedText, Place, Report, RuleDoc, Texts};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -82,7 +82,7 @@ fn result(d: &Diagnostic, rule: usize, texts: &dyn Texts, lang: Lang) -> Value {
     value
 }
 
-fn related(place: &Place, say: &Say, texts: &dyn Texts, lang: Lang) -> Option<Value> {
+fn related(place: &Place, say: &LocalizedText, texts: &dyn Texts, lang: Lang) -> Option<Value> {
     let mut value = location(place, texts)?;
     value["message"] = json!({ "text": say.get(lang) });
     Some(value)

@@ -1,7 +1,7 @@
 //! Findings for people: one block each, the blamed line with carets under it.
 
 use super::position::LineIndex;
-use super::{Diagnostic, Lang, Place, Report, Say, Severity, Spot, Texts, Waived};
+use super::{Diagnostic, Lang, LocalizedText, Place, Report, Severity, Spot, Texts, Waived};
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
 use std::fmt::Write;
 use std::ops::Range;
@@ -127,7 +127,7 @@ fn window(line: &str, carets: Range<usize>) -> (String, Range<usize>) {
     (shown, start..end)
 }
 
-fn also(place: &Place, say: &Say, texts: &dyn Texts, lang: Lang) -> String {
+fn also(place: &Place, say: &LocalizedText, texts: &dyn Texts, lang: Lang) -> String {
     let lines = texts.text(&place.file).map(LineIndex::new);
     let at = position(place, lines.as_ref());
     let space = if at.is_empty() { "" } else { " " };

@@ -3,7 +3,7 @@
 use super::names;
 use super::slots::Slot;
 use crate::content::{ChangeKind, Transition};
-use crate::diag::Say;
+use crate::diag::LocalizedText;
 use crate::model::Hall;
 use crate::model::time::midnight;
 use crate::model::window::Facts;
@@ -70,13 +70,16 @@ impl Answers {
     ///
     /// # Errors
     /// What is wrong with it, with the nearest name there is. Nothing is taken then.
-    pub fn put(&mut self, slot: Slot, text: &str, hall: &Hall) -> Result<(), Say> {
+    pub fn put(&mut self, slot: Slot, text: &str, hall: &Hall) -> Result<(), LocalizedText> {
         let text = text.trim();
         let wrong = |[zh, en]: [String; 2], near: Option<String>| {
             let [ask, did] = near.map_or_else(Default::default, |near| {
                 [format!("，是不是“{near}”？"), format!("; did you mean \"{near}\"?")]
             });
-            Say::new(format!("“{text}”不对，应为{zh}{ask}"), format!("\"{text}\" is not right: {en} is expected{did}"))
+            LocalizedText::new(
+                format!("“{text}”不对，应为{zh}{ask}"),
+                format!("\"{text}\" is not right: {en} is expected{did}"),
+            )
         };
         let date = || RawDate::parse(text).map(|date| date.0).map_err(|bad| wrong(bad, repaired::<RawDate>(text)));
         let metres =
@@ -84,7 +87,7 @@ impl Answers {
         let moment = || Moment::parse(text).map(|at| at.0).map_err(|bad| wrong(bad, repaired::<Moment>(text)));
         let words = || Some(text.split_whitespace().collect::<Vec<_>>().join(" "));
         if text.is_empty() {
-            return Err(Say::new("不能是空的", "it is empty"));
+            return Err(LocalizedText::new("不能是空的", "it is empty"));
         }
         match slot {
             Slot::Kind => self.kind = Some(kind_of(text)?),
@@ -123,7 +126,7 @@ impl Answers {
     }
 
     /// The ids of the windows named in `text`, which change.
-    fn windows_in(&self, text: &str, hall: &Hall) -> Result<Vec<String>, Say> {
+    fn windows_in(&self, text: &str, hall: &Hall) -> Result<Vec<String>, LocalizedText> {
         if self.kind.is_none() {
             // What a window may be called depends on the kind; without it nothing is written anyway.
             return each(text, |one| Ok(one.to_owned()));
@@ -135,20 +138,21 @@ impl Answers {
     }
 
     /// The ids of the windows named in `text`, which take over: none of those that change.
-    fn other_windows_in(&self, text: &str, hall: &Hall) -> Result<Vec<String>, Say> {
+    fn other_windows_in(&self, text: &str, hall: &Hall) -> Result<Vec<String>, LocalizedText> {
         let found = each(text, |one| names::window(hall, one, self.effective))?;
         match found.iter().find(|id| self.windows.contains(id)) {
-            Some(own) => {
-                Err(Say::new(format!("“{own}”就是要变动的窗口"), format!("\"{own}\" is the window that changes")))
-            }
+            Some(own) => Err(LocalizedText::new(
+                format!("“{own}”就是要变动的窗口"),
+                format!("\"{own}\" is the window that changes"),
+            )),
             None => Ok(found),
         }
     }
 
     /// The last day, if it is not before the first.
-    pub(super) fn not_before(&self, last: Date) -> Result<Date, Say> {
+    pub(super) fn not_before(&self, last: Date) -> Result<Date, LocalizedText> {
         match self.effective.filter(|first| last < *first) {
-            Some(first) => Err(Say::new(
+            Some(first) => Err(LocalizedText::new(
                 format!("最后一天 {last} 早于生效日期 {first}"),
                 format!("the last day {last} is before the first, {first}"),
             )),
@@ -194,13 +198,13 @@ impl Answers {
 }
 
 /// The kind that is meant, if it is one this command writes.
-fn kind_of(text: &str) -> Result<ChangeKind, Say> {
+fn kind_of(text: &str) -> Result<ChangeKind, LocalizedText> {
     let whole = |kind: &ChangeKind| matches!(kind, ChangeKind::MoveVenue | ChangeKind::CloseVenue);
     match ChangeKind::parse(text) {
         Ok(kind) if whole(&kind) => {
             let (word, alias) = (kind.word(), kind.alias());
             let file = format!("content/changes/2026-10-19-bdc-{alias}.yaml");
-            Err(Say::new(
+            Err(LocalizedText::new(
                 format!("{word}涉及整个场所，记录要自己写：新建文件，如 {file}，写法见使用说明“窗口要变动时”"),
                 format!("a record about a whole venue is written by hand, in a file such as {file}: see the README"),
             ))
@@ -210,7 +214,7 @@ fn kind_of(text: &str) -> Result<ChangeKind, Say> {
             let kinds: Vec<ChangeKind> = ChangeKind::ALL.iter().copied().filter(|kind| !whole(kind)).collect();
             let words: Vec<&str> = kinds.iter().map(|kind| kind.word()).collect();
             let aliases: Vec<&str> = kinds.iter().map(|kind| kind.alias()).collect();
-            Err(Say::new(
+            Err(LocalizedText::new(
                 format!("“{text}”不对，应为{}", words.join("、")),
                 format!("\"{text}\" is not right: one of {} is expected", aliases.join(", ")),
             ))
@@ -220,9 +224,9 @@ fn kind_of(text: &str) -> Result<ChangeKind, Say> {
 
 /// A window number as written above windows: letters in capitals, and a figure somewhere, which the name of a zone or
 /// a business has not.
-fn number(text: &str) -> Result<String, Say> {
+fn number(text: &str) -> Result<String, LocalizedText> {
     if text.chars().count() > 8 || !text.contains(|c: char| c.is_ascii_digit()) {
-        return Err(Say::new(
+        return Err(LocalizedText::new(
             format!("“{text}”不是窗口号，窗口号是区域的字母加数字，如 E13"),
             format!("\"{text}\" is no window number: the letter of the zone and figures are expected, as in E13"),
         ));
@@ -232,7 +236,7 @@ fn number(text: &str) -> Result<String, Say> {
 
 /// Each of several answers in one, parted by commas or blanks. A name may have 、 in it: what is no name as a whole is
 /// parted there too.
-fn each(text: &str, mut one: impl FnMut(&str) -> Result<String, Say>) -> Result<Vec<String>, Say> {
+fn each(text: &str, mut one: impl FnMut(&str) -> Result<String, LocalizedText>) -> Result<Vec<String>, LocalizedText> {
     let mut found = Vec::new();
     for part in text.split([',', '，', '；', ' ']).map(str::trim).filter(|part| !part.is_empty()) {
         match one(part) {

@@ -5,7 +5,7 @@ use super::dates::Advice;
 use super::place;
 use super::yaml::{Part, Record};
 use crate::content::PostingKind;
-use crate::diag::Say;
+use crate::diag::LocalizedText;
 use crate::model::Hall;
 use crate::model::duties::{USUAL, inside_boards};
 use crate::model::venue::PostingPlace;
@@ -24,7 +24,7 @@ pub struct Draft {
     /// The dates that were counted.
     pub advice: Advice,
     /// What the program chose itself and somebody should look at.
-    pub chosen: Vec<Say>,
+    pub chosen: Vec<LocalizedText>,
 }
 
 impl Answers {
@@ -34,7 +34,7 @@ impl Answers {
     ///
     /// # Errors
     /// What is missing, by flag, and what cannot be.
-    pub fn draft(&self, hall: &Hall, today: Date) -> Result<Draft, Vec<Say>> {
+    pub fn draft(&self, hall: &Hall, today: Date) -> Result<Draft, Vec<LocalizedText>> {
         let missing = self.missing(hall);
         let (Some(kind), Some(effective), Some(applicant)) = (self.kind, self.effective, self.applicant(hall)) else {
             return Err(missing);
@@ -48,7 +48,7 @@ impl Answers {
         let id = free_id(hall, &format!("{effective}-{applicant}-{}", kind.alias()));
         let postings = self.posting_places(hall);
         if postings.is_empty() {
-            chosen.push(Say::new(
+            chosen.push(LocalizedText::new(
                 "site.yaml 没有登记可以张贴这份公告的公告栏，记录里没有写张贴",
                 "site.yaml registers no board for this notice; no posting was written",
             ));
@@ -59,7 +59,7 @@ impl Answers {
     }
 
     /// The windows as they will be written; where none was given, a position in the zone.
-    fn parts(&self, hall: &Hall, chosen: &mut Vec<Say>) -> Vec<Part> {
+    fn parts(&self, hall: &Hall, chosen: &mut Vec<LocalizedText>) -> Vec<Part> {
         let zone = self.zone.as_ref().and_then(|id| hall.zones.iter().position(|zone| zone.id == *id));
         let mut taken = Vec::new();
         let mut parts = Vec::new();
@@ -73,7 +73,7 @@ impl Answers {
                     let at = place::free(hall, zone, day, &taken);
                     taken.push(at);
                     let name = &hall.zones[zone].name;
-                    chosen.push(Say::new(
+                    chosen.push(LocalizedText::new(
                         format!("{id} 的位置（东 {}，南 {}）由程序在{name}里选定，请对照平面图核对", at.0, at.1),
                         format!(
                             "the position of {id} ({}, {}) was chosen in {name}; compare with the plan",

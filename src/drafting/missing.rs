@@ -3,7 +3,7 @@
 use super::answers::Answers;
 use super::slots::{Slot, Want};
 use crate::content::ChangeKind;
-use crate::diag::Say;
+use crate::diag::LocalizedText;
 use crate::model::Hall;
 use crate::model::duties;
 
@@ -94,7 +94,7 @@ impl Answers {
     }
 
     /// What is missing or does not go together, each named by its flag.
-    pub fn missing(&self, hall: &Hall) -> Vec<Say> {
+    pub fn missing(&self, hall: &Hall) -> Vec<LocalizedText> {
         let mut missing = Vec::new();
         for slot in Slot::ALL.into_iter().filter(|slot| self.wants(*slot, hall) == Want::Needed) {
             // Where people go has three answers; windows and their unit are known only with the kind.
@@ -103,42 +103,45 @@ impl Answers {
                 continue;
             }
             let asked = if slot == Slot::Ended {
-                Say::new("去向：接办的窗口、厅外地址或不再办理的说明，至少一项", "where people go instead, one of them")
+                LocalizedText::new(
+                    "去向：接办的窗口、厅外地址或不再办理的说明，至少一项",
+                    "where people go instead, one of them",
+                )
             } else {
                 slot.question()
             };
-            missing.push(Say::new(format!("{flags}：{}", asked.zh), format!("{flags}: {}", asked.en)));
+            missing.push(LocalizedText::new(format!("{flags}：{}", asked.zh), format!("{flags}: {}", asked.en)));
         }
         if self.kind.is_none() {
             // Without the kind only what every kind needs can be told.
             for slot in [Slot::Effective, Slot::Window, Slot::Reason].into_iter().filter(|slot| !self.has(*slot)) {
                 let (flag, asked) = (slot.flag(), slot.question());
-                missing.push(Say::new(format!("{flag}：{}", asked.zh), format!("{flag}: {}", asked.en)));
+                missing.push(LocalizedText::new(format!("{flag}：{}", asked.zh), format!("{flag}: {}", asked.en)));
             }
         }
         let changes = [Slot::Number, Slot::Zone, Slot::Unit, Slot::Business, Slot::Matters, Slot::Hours, Slot::Phone];
         let moved = self.east.is_some() && self.south.is_some();
         if self.kind == Some(ChangeKind::Adjust) && !moved && !changes.iter().any(|slot| self.has(*slot)) {
-            missing.push(Say::new(
+            missing.push(LocalizedText::new(
                 "--number / --zone / --unit / --business / --matters / --hours：调整什么，至少一项",
                 "--number / --zone / --unit / --business / --matters / --hours: what changes, at least one",
             ));
         }
         if self.windows.len() > 1 && (self.number.is_some() || self.east.is_some() || self.south.is_some()) {
-            missing.push(Say::new(
+            missing.push(LocalizedText::new(
                 "--number、--east、--south 只用于一个窗口；几个窗口各写一条记录",
                 "--number, --east and --south are for one window; write a record for each",
             ));
         }
         if self.east.is_some() != self.south.is_some() {
-            missing.push(Say::new("--east 和 --south 要一起写", "--east and --south go together"));
+            missing.push(LocalizedText::new("--east 和 --south 要一起写", "--east and --south go together"));
         }
         missing.extend(self.last_day.and_then(|last| self.not_before(last).err()));
         missing.extend(self.unexpected());
         if self.brings_windows() {
             let known = self.windows.iter().filter(|id| has_window(hall, id));
             missing.extend(known.map(|id| {
-                Say::new(
+                LocalizedText::new(
                     format!("窗口“{id}”已经有了，新窗口要用新的编号"),
                     format!("there is a window \"{id}\" already"),
                 )
@@ -148,7 +151,7 @@ impl Answers {
     }
 
     /// Answers that mean nothing for the kind.
-    fn unexpected(&self) -> Option<Say> {
+    fn unexpected(&self) -> Option<LocalizedText> {
         let kind = self.kind?;
         let facts = [
             Slot::Number,
@@ -173,8 +176,9 @@ impl Answers {
         let flags: Vec<&str> =
             Slot::ALL.iter().filter(|slot| self.has(**slot) && wrong(slot)).map(|slot| slot.flag()).collect();
         let (list, word) = (flags.join("、"), kind.word());
-        (!flags.is_empty())
-            .then(|| Say::new(format!("{list}：{word}用不上"), format!("{list}: of no use for {}", kind.alias())))
+        (!flags.is_empty()).then(|| {
+            LocalizedText::new(format!("{list}：{word}用不上"), format!("{list}: of no use for {}", kind.alias()))
+        })
     }
 }
 

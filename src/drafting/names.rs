@@ -1,6 +1,6 @@
 //! Names people use, resolved to ids; what is not known is answered with the nearest that is.
 
-use crate::diag::Say;
+use crate::diag::LocalizedText;
 use crate::model::Hall;
 use crate::model::time::{add_days, midnight};
 use crate::model::window::{Version, Window};
@@ -13,7 +13,7 @@ const AT_A_GLANCE: usize = 16;
 /// A record with the names it goes by.
 type Named<'h> = (&'h str, Vec<&'h str>);
 
-fn pick(what: [&str; 2], text: &str, all: &[Named<'_>]) -> Result<String, Say> {
+fn pick(what: [&str; 2], text: &str, all: &[Named<'_>]) -> Result<String, LocalizedText> {
     let [zh, en] = what;
     if let Some((id, _)) = all.iter().find(|(id, _)| *id == text) {
         return Ok((*id).to_owned());
@@ -35,11 +35,11 @@ fn pick(what: [&str; 2], text: &str, all: &[Named<'_>]) -> Result<String, Say> {
                     [format!("，是不是“{near}”{other}？"), format!("; did you mean \"{near}\" ({id})?")]
                 },
             );
-            Err(Say::new(format!("没有{zh}“{text}”{ask}"), format!("no {en} \"{text}\"{did}")))
+            Err(LocalizedText::new(format!("没有{zh}“{text}”{ask}"), format!("no {en} \"{text}\"{did}")))
         }
         several => {
             let list = several.join("、");
-            Err(Say::new(
+            Err(LocalizedText::new(
                 format!("有几个{zh}叫“{text}”，请写编号：{list}"),
                 format!("several go by \"{text}\"; write the id: {list}"),
             ))
@@ -61,7 +61,7 @@ fn choices(all: &[Named<'_>]) -> [String; 2] {
 }
 
 /// A window that is there, by id or by a number it has on `day` or just before, else had last.
-pub(super) fn window(hall: &Hall, text: &str, day: Option<Date>) -> Result<String, Say> {
+pub(super) fn window(hall: &Hall, text: &str, day: Option<Date>) -> Result<String, LocalizedText> {
     let numbers = |window: &'_ Window| -> Vec<String> {
         let days = day.into_iter().flat_map(|day| [day, add_days(day, -1)]);
         let mut found: Vec<&Version> = days.filter_map(|day| window.at(midnight(day))).collect();
@@ -79,14 +79,14 @@ pub(super) fn window(hall: &Hall, text: &str, day: Option<Date>) -> Result<Strin
 }
 
 /// The id of a window yet to come: as given, or made from its number (`F11` is w-f11).
-pub(super) fn new_window(hall: &Hall, text: &str) -> Result<String, Say> {
+pub(super) fn new_window(hall: &Hall, text: &str) -> Result<String, LocalizedText> {
     let id = if as_number(text).as_deref() == Some(text.to_uppercase().as_str()) {
         format!("w-{}", text.to_lowercase())
     } else {
         text.to_owned()
     };
     match hall.windows.iter().any(|window| window.id == id) {
-        true => Err(Say::new(
+        true => Err(LocalizedText::new(
             format!("窗口“{id}”已经有了，新窗口要用新的编号"),
             format!("there is a window \"{id}\" already; a new one needs a new id"),
         )),
@@ -102,7 +102,7 @@ pub(super) fn as_number(text: &str) -> Option<String> {
     is_number.then_some(upper)
 }
 
-pub(super) fn unit(hall: &Hall, text: &str) -> Result<String, Say> {
+pub(super) fn unit(hall: &Hall, text: &str) -> Result<String, LocalizedText> {
     let all: Vec<Named<'_>> = hall
         .units
         .iter()
@@ -114,12 +114,12 @@ pub(super) fn unit(hall: &Hall, text: &str) -> Result<String, Say> {
     pick(["单位", "unit"], text, &all)
 }
 
-pub(super) fn venue(hall: &Hall, text: &str) -> Result<String, Say> {
+pub(super) fn venue(hall: &Hall, text: &str) -> Result<String, LocalizedText> {
     let all: Vec<Named<'_>> = hall.venues.iter().map(|venue| (venue.id(), vec![venue.name()])).collect();
     pick(["场所", "venue"], text, &all)
 }
 
-pub(super) fn zone(hall: &Hall, text: &str) -> Result<String, Say> {
+pub(super) fn zone(hall: &Hall, text: &str) -> Result<String, LocalizedText> {
     let all: Vec<Named<'_>> = hall
         .zones
         .iter()
@@ -128,7 +128,7 @@ pub(super) fn zone(hall: &Hall, text: &str) -> Result<String, Say> {
     pick(["区域", "zone"], text, &all)
 }
 
-pub(super) fn matter(hall: &Hall, text: &str) -> Result<String, Say> {
+pub(super) fn matter(hall: &Hall, text: &str) -> Result<String, LocalizedText> {
     let all: Vec<Named<'_>> = hall
         .matters
         .iter()
@@ -141,7 +141,7 @@ pub(super) fn matter(hall: &Hall, text: &str) -> Result<String, Say> {
     pick(["事项", "matter"], text, &all)
 }
 
-pub(super) fn hours(hall: &Hall, text: &str) -> Result<String, Say> {
+pub(super) fn hours(hall: &Hall, text: &str) -> Result<String, LocalizedText> {
     let all: Vec<Named<'_>> = hall.hours.timetables.iter().map(|t| (t.id.as_str(), vec![t.name.as_str()])).collect();
     pick(["办公时间", "timetable"], text, &all)
 }

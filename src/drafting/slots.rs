@@ -1,6 +1,6 @@
 //! What a change record is asked for: each question with its flag.
 
-use crate::diag::Say;
+use crate::diag::LocalizedText;
 
 /// A question. The order is that of asking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,7 +106,7 @@ impl Slot {
     }
 
     /// The question, without its mark.
-    pub fn question(self) -> Say {
+    pub fn question(self) -> LocalizedText {
         let (zh, en) = match self {
             Slot::Kind => (
                 "种类（新增、调整、撤离、临时、暂停、恢复）",
@@ -143,6 +143,6 @@ impl Slot {
                 "who drafts it; it is then released only when signed and reviewed",
             ),
         };
-        Say::new(zh, en)
+        LocalizedText::new(zh, en)
     }
 }

@@ -117,7 +117,7 @@ impl Timetable {
         let mut spans: Vec<_> = self
             .rows
             .iter()
-            .filter(|row| is_such(row.day, date, day))
+            .filter(|row| matches_day_kind(row.day, date, day))
             .flat_map(|row| row.spans.iter().map(|span| (*span, row.kind)))
             .collect();
         spans.sort_by_key(|(span, kind)| (span.from, *kind));
@@ -126,7 +126,7 @@ impl Timetable {
 }
 
 /// Whether `date`, which is a `day`, is one of that kind.
-fn is_such(kind: DayKind, date: Date, day: &Day) -> bool {
+fn matches_day_kind(kind: DayKind, date: Date, day: &Day) -> bool {
     match (kind, day) {
         (DayKind::Daily, _) | (DayKind::Workday, Day::Workday | Day::MakeUp) | (DayKind::Holiday, Day::Holiday(_)) => {
             true
@@ -145,7 +145,7 @@ impl Exception {
 
     /// Whether it holds on `date`, which is a `day`.
     fn holds_on(&self, date: Date, day: &Day) -> bool {
-        self.span.contains(super::time::midnight(date)) && self.day.is_none_or(|kind| is_such(kind, date, day))
+        self.span.contains(super::time::midnight(date)) && self.day.is_none_or(|kind| matches_day_kind(kind, date, day))
     }
 
     /// The day the public is told: the first posting or the publication on the website, whichever is earlier, else

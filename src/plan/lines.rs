@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// One line that is read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Spoken {
+pub struct ContentLine {
     /// What the line is, for example `row/f1/zhsw`; unique in its output.
     pub key: String,
     /// Its text.
@@ -24,13 +24,13 @@ pub struct Difference {
 }
 
 /// A line of parts; `None` when all are empty.
-pub fn spoken(key: impl Into<String>, parts: &[&str]) -> Option<Spoken> {
+pub fn spoken(key: impl Into<String>, parts: &[&str]) -> Option<ContentLine> {
     let text = parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-    (!text.is_empty()).then(|| Spoken { key: key.into(), text })
+    (!text.is_empty()).then(|| ContentLine { key: key.into(), text })
 }
 
 /// The lines that differ: changed and new ones in the order of `new`, then those that are gone.
-pub fn differences(old: &[Spoken], new: &[Spoken]) -> Vec<Difference> {
+pub fn differences(old: &[ContentLine], new: &[ContentLine]) -> Vec<Difference> {
     let before: BTreeMap<&str, &str> = old.iter().map(|l| (l.key.as_str(), l.text.as_str())).collect();
     let kept: BTreeSet<&str> = new.iter().map(|l| l.key.as_str()).collect();
     let changed = new.iter().filter(|l| before.get(l.key.as_str()) != Some(&l.text.as_str())).map(|l| Difference {
@@ -43,23 +43,23 @@ pub fn differences(old: &[Spoken], new: &[Spoken]) -> Vec<Difference> {
 }
 
 /// Lines without keys of their own, such as those of a page: a line is what it says.
-pub fn unkeyed(texts: impl IntoIterator<Item = String>) -> Vec<Spoken> {
+pub fn unkeyed(texts: impl IntoIterator<Item = String>) -> Vec<ContentLine> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut lines = Vec::new();
     for text in texts {
         let count = seen.entry(text.clone()).or_default();
         *count += 1;
-        lines.push(Spoken { key: format!("{count}/{text}"), text });
+        lines.push(ContentLine { key: format!("{count}/{text}"), text });
     }
     lines
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Difference, Spoken, differences, unkeyed};
+    use super::{ContentLine, Difference, differences, unkeyed};
 
-    fn line(key: &str, text: &str) -> Spoken {
-        Spoken { key: key.to_owned(), text: text.to_owned() }
+    fn line(key: &str, text: &str) -> ContentLine {
+        ContentLine { key: key.to_owned(), text: text.to_owned() }
     }
 
     #[test]

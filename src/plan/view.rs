@@ -2,7 +2,7 @@
 //!
 //! No view holds the moment of the build; what depends on the day is cut to the local day.
 
-use super::lines::Spoken;
+use super::lines::ContentLine;
 use crate::text::Fonts;
 use serde::Serialize;
 use std::any::Any;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// What an output draws. A kind of view says `impl View for …` beside its struct, and what it can do beyond being drawn.
 pub trait View: erased_serde::Serialize + Any + Debug + Send + Sync {
     /// What it says, line by line: of boards and signs by themselves, of pictures of screens and of issued texts.
-    fn lines(&self) -> Option<Vec<Spoken>> {
+    fn lines(&self) -> Option<Vec<ContentLine>> {
         None
     }
 

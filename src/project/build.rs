@@ -1,6 +1,6 @@
 //! One build: plan to published files, making only what changed.
 
-use crate::diag::{Diagnostic, Say, told_once};
+use crate::diag::{Diagnostic, LocalizedText, told_once};
 use crate::model::When;
 use crate::plan::bundle::{Bundle, Index, Row};
 use crate::plan::contents::Plan;
@@ -176,7 +176,10 @@ impl Stage<'_> {
             (first.rule.id, &first.place, &first.message) == (one.rule.id, &one.place, &one.message)
         };
         let more = |count| {
-            Say::new(format!("；另有{count}个输出也因此做不出来"), format!("; {count} more outputs fail of it"))
+            LocalizedText::new(
+                format!("；另有{count}个输出也因此做不出来"),
+                format!("; {count} more outputs fail of it"),
+            )
         };
         Err(BuildError::Content(told_once(problems, same, more)))
     }

@@ -1,7 +1,7 @@
 //! The stages run over a site: read, resolved, checked and planned for a moment.
 
 use super::site::Project;
-use super::stood::{self, Released, Stood};
+use super::stood::{self, PinnedReleases, Released};
 use crate::check;
 use crate::check::waivers::Waivers;
 use crate::content::Content;
@@ -31,7 +31,7 @@ pub struct Checked {
     /// Records left out.
     pub withheld: Withheld,
     /// Records that stand as they were released, in the place of what is written now.
-    pub stood: Stood,
+    pub stood: PinnedReleases,
     /// Faulty records that can be neither left out nor stand as released: without them closed windows would be shown
     /// open.
     pub needed: BTreeSet<Arc<str>>,
@@ -51,7 +51,7 @@ impl Project {
     /// Reads, resolves, checks and plans. With `withhold`, faulty records are left out until what
     /// remains is free of errors, if that is possible; their findings stay in the report.
     pub fn check(&self, when: When, withhold: bool) -> Checked {
-        self.check_with(when, withhold, Stood::default(), &self.sources)
+        self.check_with(when, withhold, PinnedReleases::default(), &self.sources)
     }
 
     /// As [`Self::check`] withholding, but change records and amendments that were released stand as they were
@@ -67,7 +67,7 @@ impl Project {
 
     /// As [`Self::check`], told in the report over the texts of `shown`, with what is known of records that stand as
     /// they were released.
-    fn check_with(&self, when: When, withhold: bool, stood: Stood, shown: &Sources) -> Checked {
+    fn check_with(&self, when: When, withhold: bool, stood: PinnedReleases, shown: &Sources) -> Checked {
         let mut kept = Vec::new();
         let content = self.content(&mut kept);
         let is_needed = |found: &Diagnostic| stood::is_needed(&content, &found.place.file, when.moment.date());

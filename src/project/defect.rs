@@ -1,6 +1,6 @@
 //! A defect of the program: told in words like anything else, never a crash.
 
-use crate::diag::Say;
+use crate::diag::LocalizedText;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// What the program said when it could not go on.
@@ -52,7 +52,7 @@ impl Aftermath {
 
 impl Defect {
     /// What happened, what became of what was there before, and what to do; `command` is what was asked of the program.
-    pub fn say(&self, command: &str, aftermath: Aftermath) -> Say {
+    pub fn say(&self, command: &str, aftermath: Aftermath) -> LocalizedText {
         let (words, version) = (&self.words, env!("CARGO_PKG_VERSION"));
         let (left, left_en) = aftermath.say();
         let urgent = match aftermath {
@@ -62,7 +62,7 @@ impl Defect {
                 "\nTo publish meanwhile, take back the last edit and run again.",
             ),
         };
-        Say::new(
+        LocalizedText::new(
             format!(
                 "程序内部出错，没有做完：{words}\n这是程序的缺陷，不是您操作错了。{left}\n\
                  请把这几行、终端里以“thread”开头的英文、所用的命令“{command}”（版本 {version}）和整个 content/ 文件夹发给程序的维护者。{}",

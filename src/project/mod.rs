@@ -8,4 +8,4 @@ mod stood;
 
 pub use checked::Checked;
 pub use site::Project;
-pub use stood::{Released, Stood};
+pub use stood::{PinnedReleases, Released};

@@ -16,9 +16,9 @@ pub type Released = BTreeMap<String, (u32, Vec<u8>)>;
 /// Files that stand as they were released: the number of the release, its content, and what is wrong with what is
 /// written now.
 #[derive(Clone, Debug, Default)]
-pub struct Stood(BTreeMap<Arc<str>, (u32, Vec<u8>, Vec<Diagnostic>)>);
+pub struct PinnedReleases(BTreeMap<Arc<str>, (u32, Vec<u8>, Vec<Diagnostic>)>);
 
-impl Stood {
+impl PinnedReleases {
     /// Whether this file stands as released.
     pub fn holds(&self, file: &str) -> bool {
         self.0.contains_key(file)

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use resvg::usvg::{self, FontFamily, Group, ImageHrefResolver, ImageKind, Node, Tree, fontdb, roxmltree};
 
-use crate::diag::Say;
+use crate::diag::LocalizedText;
 use crate::text::Fonts;
 use crate::text::font::is_invisible;
 
@@ -52,45 +52,45 @@ pub enum DrawError {
 
 impl DrawError {
     /// The message for people.
-    pub fn say(&self) -> Say {
+    pub fn say(&self) -> LocalizedText {
         match self {
-            DrawError::Broken(why) => Say::new(
+            DrawError::Broken(why) => LocalizedText::new(
                 format!("模板画出的图不是有效的 SVG：{why}"),
                 format!("the template's SVG cannot be read: {why}"),
             ),
-            DrawError::MissingGlyph { text, character, elsewhere: None } => Say::new(
+            DrawError::MissingGlyph { text, character, elsewhere: None } => LocalizedText::new(
                 format!("字库里没有“{character}”（U+{:04X}），“{text}”画不出来", u32::from(*character)),
                 format!("no font has \"{character}\" (U+{:04X}) in \"{text}\"", u32::from(*character)),
             ),
-            DrawError::MissingGlyph { text, character, elsewhere: Some(family) } => Say::new(
+            DrawError::MissingGlyph { text, character, elsewhere: Some(family) } => LocalizedText::new(
                 format!("“{text}”里的“{character}”要用字体 {family}，模板没有把它单独排"),
                 format!("\"{character}\" in \"{text}\" needs the family {family}; the template does not set it apart"),
             ),
-            DrawError::UnknownFamily(family) => Say::new(
+            DrawError::UnknownFamily(family) => LocalizedText::new(
                 format!("模板用了没有的字体“{family}”"),
                 format!("the template names the unknown font family \"{family}\""),
             ),
-            DrawError::LostText(text) => Say::new(
+            DrawError::LostText(text) => LocalizedText::new(
                 format!("文字“{text}”没有画出来（字号为零或属性写错）"),
                 format!("the text \"{text}\" is not drawn (size zero or a bad attribute)"),
             ),
-            DrawError::Document { part, cause } => Say::new(
+            DrawError::Document { part, cause } => LocalizedText::new(
                 format!("Word 文档的 {part} 不是有效的 XML：{cause}"),
                 format!("the part {part} of the Word document cannot be read: {cause}"),
             ),
-            DrawError::ForeignImage(href) => Say::new(
+            DrawError::ForeignImage(href) => LocalizedText::new(
                 format!("图中引用了外部图片“{href}”，只能用内嵌的 PNG"),
                 format!("the picture \"{href}\" is not an embedded PNG"),
             ),
-            DrawError::TooLarge { width, height } => Say::new(
+            DrawError::TooLarge { width, height } => LocalizedText::new(
                 format!("图片 {width}×{height} 像素太大，超过 6400 万像素"),
                 format!("{width} by {height} pixels is more than 64 million"),
             ),
             DrawError::BadSize => {
-                Say::new("页面或图片的尺寸不是正数", "a page or picture size is not a positive number")
+                LocalizedText::new("页面或图片的尺寸不是正数", "a page or picture size is not a positive number")
             }
             DrawError::Encode(why) => {
-                Say::new(format!("图片或 PDF 写不出来：{why}"), format!("the file cannot be written: {why}"))
+                LocalizedText::new(format!("图片或 PDF 写不出来：{why}"), format!("the file cannot be written: {why}"))
             }
         }
     }

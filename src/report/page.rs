@@ -296,7 +296,7 @@ fn kind(finding: &Diagnostic) -> &'static str {
 }
 
 fn row(finding: &Diagnostic, lines: Option<&LineIndex<'_>>) -> FindingRow {
-    let said = |say: &crate::diag::Say| say.get(Lang::Zh).to_owned();
+    let said = |say: &crate::diag::LocalizedText| say.get(Lang::Zh).to_owned();
     let (mut place, mut value) = (finding.place.file.to_string(), String::new());
     if let (Spot::Bytes { start, end }, Some(lines)) = (&finding.place.spot, lines) {
         place = format!("{place}:{}", lines.line_column(*start).0);

@@ -53,7 +53,7 @@ const MORE_BOARDS: &str = "
 
 /// What a random record does; numbers stand for choices and are taken modulo what there is.
 #[derive(Clone, Debug)]
-struct Deed {
+struct RandomChange {
     kind: usize,
     window: usize,
     other: usize,
@@ -63,13 +63,13 @@ struct Deed {
     days: i64,
 }
 
-fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+fn deeds() -> impl Strategy<Value = Vec<RandomChange>> {
     let one = (0usize..10, 0usize..8, 0usize..8, 10i64..34, 0i64..8)
-        .prop_map(|(kind, window, other, start, days)| Deed { kind, window, other, start, days });
+        .prop_map(|(kind, window, other, start, days)| RandomChange { kind, window, other, start, days });
     proptest::collection::vec(one, 1..5)
 }
 
-impl Deed {
+impl RandomChange {
     /// The record, filed and posted as every clause of 16.3 asks; `n` makes numbers and temporary windows its own.
     fn record(&self, id: &str, n: usize, hall: &Hall) -> String {
         let from = add_days(FIRST, self.start);
@@ -119,7 +119,7 @@ impl Deed {
 }
 
 /// A hall with the records of `deeds`; `name` gives the id of the nth.
-fn site(deeds: &[Deed], name: impl Fn(usize) -> String) -> (tempfile::TempDir, Project) {
+fn site(deeds: &[RandomChange], name: impl Fn(usize) -> String) -> (tempfile::TempDir, Project) {
     let folder = tempfile::tempdir().unwrap();
     let content = folder.path().join("content");
     copy(&root().join("tests/cases/base/content"), &content);
@@ -190,7 +190,7 @@ fn told(hall: &Hall, matter: MatterId, day: Date) -> bool {
 /// Records that got through all rules, over all cases.
 static ACCEPTED: AtomicUsize = AtomicUsize::new(0);
 
-fn holds(deeds: &[Deed]) {
+fn holds(deeds: &[RandomChange]) {
     let (_folder, project) = site(deeds, |n| format!("r{n}"));
     let first = hall(&project, FIRST);
     ACCEPTED.fetch_add(first.changes.len(), Ordering::Relaxed);
@@ -231,8 +231,8 @@ fn holds(deeds: &[Deed]) {
 
 /// Suspensions that are resumed, and a sub-hall that moves with or without a gap or closes, with the records of its
 /// windows around it.
-fn chosen() -> Vec<Vec<Deed>> {
-    let deed = |kind, window, other, start, days| Deed { kind, window, other, start, days };
+fn chosen() -> Vec<Vec<RandomChange>> {
+    let deed = |kind, window, other, start, days| RandomChange { kind, window, other, start, days };
     vec![
         vec![deed(2, 1, 0, 12, 7), deed(8, 1, 0, 14, 0)],
         vec![deed(2, 1, 0, 12, 7), deed(8, 1, 0, 14, 0), deed(2, 1, 4, 17, 3)],

@@ -10,7 +10,7 @@ use hallpress::plan::output::Output;
 use hallpress::plan::screens::manifest::Manifest;
 use hallpress::plan::url;
 use hallpress::plan::view::{Picture, Pictures};
-use hallpress::plan::words::punctuation::wide;
+use hallpress::plan::words::punctuation::fullwidth_punctuation;
 use hallpress::project::Project;
 use hallpress::render::Engine;
 use hallpress::text::date::short_weekday;
@@ -187,7 +187,7 @@ impl Reading<'_> {
         self.expect("page number", plates == [version.facts.number.as_str()], &plates.join(" "));
         let pair = |name: &str| phase.pair(on, name);
         let business = pair("业务").map(Element::own_text).unwrap_or_default();
-        self.expect("page business", business == wide(&version.facts.business), &business);
+        self.expect("page business", business == fullwidth_punctuation(&version.facts.business), &business);
         let unit = pair("单位").map(|unit| unit.text(on)).unwrap_or_default();
         self.expect("page unit", unit == hall.unit(version.facts.unit).name(), &unit);
         let place = pair("位置").map(Element::own_text).unwrap_or_default();
@@ -250,7 +250,8 @@ impl Reading<'_> {
             let all = drawn.concat();
             self.expect("strip number", drawn.contains(&facts.number), &drawn.join(" "));
             self.expect("strip unit", drawn.iter().any(|text| text == unit), &drawn.join(" "));
-            let says = all.contains(&wide(&facts.business)) || all.contains(&wide(short));
+            let says =
+                all.contains(&fullwidth_punctuation(&facts.business)) || all.contains(&fullwidth_punctuation(short));
             self.expect("strip business", says, &drawn.join(" "));
         }
     }
@@ -284,7 +285,7 @@ impl Reading<'_> {
             (Some(version), Some(path)) => {
                 let said: Vec<String> = self.built.board(path).iter().map(|drawn| drawn.text.clone()).collect();
                 self.expect("sign number", said.contains(&version.facts.number), &said.join(" "));
-                let (all, business) = (said.concat(), wide(&version.facts.business));
+                let (all, business) = (said.concat(), fullwidth_punctuation(&version.facts.business));
                 self.expect("sign business", all.contains(&business), &said.join(" "));
                 let unit = hall.unit(version.facts.unit);
                 let names = all.contains(unit.name()) || said.iter().any(|text| text == unit.short_name());

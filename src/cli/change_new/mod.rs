@@ -6,7 +6,7 @@ use super::args::{ChangeNewOptions, Format, Global};
 use super::exit::{Status, status};
 use super::output::{data, report, say, talk};
 use super::table::table;
-use crate::diag::{Diagnostic, Lang, Report, Say, Severity, json};
+use crate::diag::{Diagnostic, Lang, LocalizedText, Report, Severity, json};
 use crate::drafting::{Advised, Answers, Draft, Slot};
 use crate::model::{ChangeId, Hall};
 use crate::plan::notices::print::plain_text;
@@ -152,7 +152,7 @@ fn answers(options: &ChangeNewOptions, hall: &Hall, lang: Lang) -> Result<Answer
         // A flag that is wrong is not missing as well.
         let unread: Vec<&str> = wrong.iter().map(|(slot, _)| slot.flag()).collect();
         let missing = answers.missing(hall).into_iter().filter(|say| !unread.iter().any(|flag| names(say, flag)));
-        let all: Vec<Say> = wrong.iter().map(|(_, say)| say.clone()).chain(missing).collect();
+        let all: Vec<LocalizedText> = wrong.iter().map(|(_, say)| say.clone()).chain(missing).collect();
         return Err(refuse(&all, lang));
     }
     if terminal {
@@ -162,19 +162,19 @@ fn answers(options: &ChangeNewOptions, hall: &Hall, lang: Lang) -> Result<Answer
 }
 
 /// Whether a message is about a flag.
-fn names(say: &Say, flag: &str) -> bool {
+fn names(say: &LocalizedText, flag: &str) -> bool {
     say.en.split([' ', ':']).any(|word| word == flag)
 }
 
-fn put(answers: &mut Answers, slot: Slot, text: Option<&str>, hall: &Hall, wrong: &mut Vec<(Slot, Say)>) {
+fn put(answers: &mut Answers, slot: Slot, text: Option<&str>, hall: &Hall, wrong: &mut Vec<(Slot, LocalizedText)>) {
     let Some(text) = text else { return };
     if let Err(say) = answers.put(slot, text, hall) {
         let flag = slot.flag();
-        wrong.push((slot, Say::new(format!("{flag}：{}", say.zh), format!("{flag}: {}", say.en))));
+        wrong.push((slot, LocalizedText::new(format!("{flag}：{}", say.zh), format!("{flag}: {}", say.en))));
     }
 }
 
-fn refuse(wrong: &[Say], lang: Lang) -> Status {
+fn refuse(wrong: &[LocalizedText], lang: Lang) -> Status {
     talk(say(lang, "还不能写记录，请补上或改正：", "The record cannot be written yet; add or correct:"));
     for one in wrong {
         talk(&format!("  {}", one.get(lang)));

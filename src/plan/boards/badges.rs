@@ -1,7 +1,7 @@
 //! Badges of the people at the windows (工作牌, NA5.4, X3.7b): photo, name, unit, post. Personal data: they go into the
 //! print tree alone.
 
-use crate::diag::{Diagnostic, Say};
+use crate::diag::{Diagnostic, LocalizedText};
 use crate::model::attachments::FOLDER;
 use crate::model::staff::Person;
 use crate::model::time::midnight;
@@ -13,7 +13,7 @@ use crate::plan::layout::theme::{THEME, Theme};
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::source::Sources;
 use crate::text::{Area, Fonts, Weight};
 use jiff::civil::Date;
@@ -109,9 +109,9 @@ pub(in crate::plan) fn outputs(hall: &Hall, sources: &Sources, fonts: &Fonts) ->
     (outputs, findings)
 }
 
-fn what(person: &Person) -> Say {
+fn what(person: &Person) -> LocalizedText {
     let number = &person.written.id;
-    Say::new(format!("工号{number}的工作牌"), format!("badge of \"{number}\""))
+    LocalizedText::new(format!("工号{number}的工作牌"), format!("badge of \"{number}\""))
 }
 
 fn badge(hall: &Grounds, sources: &Sources, person: &Person, name: &str, fonts: &Fonts) -> (Badge, Vec<Diagnostic>) {
@@ -123,14 +123,14 @@ fn badge(hall: &Grounds, sources: &Sources, person: &Person, name: &str, fonts: 
     // Who works at a centre wears the centre's name.
     let window = person.windows.first().map(|id| hall.window(*id));
     let venue = window.and_then(|window| Some(&window.versions.first()?.facts));
-    let title = wide(venue.map_or(&hall.site.name, |facts| top(hall, facts.venue)));
+    let title = fullwidth_punctuation(venue.map_or(&hall.site.name, |facts| top(hall, facts.venue)));
     let two = Style { weight: Weight::Bold, ..Style::body(4.0, 3.0, 2) };
     let title = set.fit(&title, room(HEAD - 2.0), two, &hall.site_origin.key("名称"));
     let called = set.fit(name, room(8.0), Style::title(6.6, 4.4), &person.origin.key("姓名"));
     let role = post(person);
     let role =
         (!role.is_empty()).then(|| set.fit(&role, room(5.0), Style::title(3.9, 2.8), &person.origin.key("岗位")));
-    let unit = wide(hall.unit(person.unit).name());
+    let unit = fullwidth_punctuation(hall.unit(person.unit).name());
     // A line of its own if it can: two lines part words.
     let one = Style::body(3.5, 2.9, 1);
     let style = if set.try_fit(&unit, room(8.4), one).is_ok() { one } else { one.lines(2) };
@@ -161,7 +161,7 @@ fn badge(hall: &Grounds, sources: &Sources, person: &Person, name: &str, fonts: 
 /// The post, what kind of staff it is, and which of the two of a post: `综合受理 · 前窗咨询受理（A岗）`.
 fn post(person: &Person) -> String {
     let written = &person.written;
-    let role = written.role.as_deref().map(wide);
+    let role = written.role.as_deref().map(fullwidth_punctuation);
     let kind = written.kind.map(|kind| kind.word().to_owned()).filter(|kind| role.as_ref() != Some(kind));
     let parts: Vec<String> = role.into_iter().chain(kind).collect();
     let of_two = written.post.map(|post| format!("（{}岗）", post.word())).unwrap_or_default();

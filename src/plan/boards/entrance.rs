@@ -13,9 +13,9 @@ use crate::plan::layout::floor_plan_view::PlanDrawing;
 use crate::plan::layout::setter::{Read, Setter, Style, block_in, line, mm, no_room};
 use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::{THEME, Theme};
-use crate::plan::lines::{Spoken, spoken};
+use crate::plan::lines::{ContentLine, spoken};
 use crate::plan::view::View;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::{Area, Fit, Fonts, Sizes, Weight};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -100,8 +100,8 @@ pub struct GuideFloor {
 }
 
 impl View for EntranceGuide {
-    fn lines(&self) -> Option<Vec<Spoken>> {
-        let mut lines: Vec<Spoken> = Vec::new();
+    fn lines(&self) -> Option<Vec<ContentLine>> {
+        let mut lines: Vec<ContentLine> = Vec::new();
         lines.extend(spoken("name", &[&TextLine::joined(&self.name), &self.title.text]));
         for floor in &self.floors {
             let here = floor.here.as_ref().map_or("", |line| line.text.as_str());
@@ -194,7 +194,7 @@ pub(super) fn entrance(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> 
     let stands_in = stands_on(hall, board).map(|floor| hall.floor(floor).venue);
     let venue = stands_in.map(|id| hall.venue(id));
     let place = venue.map_or(hall.site_origin.key("名称"), |v| v.origin.key("名称"));
-    let called = wide(venue.map_or(hall.site.name.as_str(), Venue::name));
+    let called = fullwidth_punctuation(venue.map_or(hall.site.name.as_str(), Venue::name));
     let name = set.fit(&called, room, Style::title(52.0 * unit, 26.0 * unit), &place);
     let code = code(hall, &mut set, (width - margin, foot + 8.0 * unit), unit);
     let slogan = slogan(hall, &mut set, width - margin, 97.0 * unit, width - 2.0 * margin - 160.0 * unit, unit);
@@ -439,7 +439,7 @@ fn floor(
     let here_height = if here { 17.0 * unit } else { 0.0 };
     let middle = plate_y + (plate_height - here_height) / 2.0;
     let (size, small) = (30.0 * unit, 14.0 * unit);
-    let name = wide(record.name.strip_prefix(hall.venue(record.venue).name()).unwrap_or(&record.name));
+    let name = fullwidth_punctuation(record.name.strip_prefix(hall.venue(record.venue).name()).unwrap_or(&record.name));
     let gap = 5.0 * unit;
     let label_width = set.width(&record.label, size, Weight::Bold);
     let both = label_width + gap + set.width(&name, small, Weight::Regular);

@@ -3,7 +3,7 @@
 
 use super::facts::dated;
 use super::window_sign::SignDetail;
-use crate::diag::{Diagnostic, Say};
+use crate::diag::{Diagnostic, LocalizedText};
 use crate::model::sign_changes::shows_on_signs;
 use crate::model::staff::Person;
 use crate::model::time::midnight;
@@ -16,7 +16,7 @@ use crate::plan::layout::theme::{THEME, Theme};
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::{Area, Fit, Fonts};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -118,8 +118,8 @@ pub(in crate::plan) fn outputs(hall: &Hall, when: Day, fonts: &Fonts) -> (Vec<Ou
     (outputs, findings)
 }
 
-fn what(window: &str, number: &str) -> Say {
-    Say::new(
+fn what(window: &str, number: &str) -> LocalizedText {
+    LocalizedText::new(
         format!("窗口“{window}”工号{number}的评价器卡片"),
         format!("evaluator card of \"{number}\" at \"{window}\""),
     )
@@ -145,8 +145,8 @@ fn card(
     let role = person.written.role.as_deref().map(|role| {
         let room = column - set.width(name, called.size, crate::text::Weight::Bold) - 4.0;
         let area = Area { width: room, height: 8.0 };
-        let found = set.fit(&wide(role), area, Style::body(5.6, 3.6, 1), &person.origin.key("岗位"));
-        line(left + column, 19.0, found.size, "end", &wide(role))
+        let found = set.fit(&fullwidth_punctuation(role), area, Style::body(5.6, 3.6, 1), &person.origin.key("岗位"));
+        line(left + column, 19.0, found.size, "end", &fullwidth_punctuation(role))
     });
     let x = left + 5.0 * DETAIL;
     let mut told: Vec<(&str, Fit)> = Vec::new();
@@ -154,7 +154,7 @@ fn card(
     let room = |lines: usize| Area { width: column - 5.0 * DETAIL, height: DETAIL * 1.4 * lines as f64 };
     let style = |lines: usize| Style::body(DETAIL, DETAIL * 0.8, lines);
     add("工号", set.fit(&person.written.id, room(1), style(1), &person.origin.key("工号")));
-    let unit = wide(hall.unit(person.unit).name());
+    let unit = fullwidth_punctuation(hall.unit(person.unit).name());
     add("单位", set.fit(&unit, room(2), style(2), &person.origin.key("单位")));
     add("办理事项", matters(hall, version, &mut set, (room(MATTER_LINES), style(MATTER_LINES)), person));
     add("咨询电话", set.fit(hall.phone_of(facts), room(1), style(1), &person.origin));
@@ -193,7 +193,7 @@ fn card(
 fn matters(hall: &Hall, version: &Version, set: &mut Setter<'_>, (room, style): (Area, Style), person: &Person) -> Fit {
     let mut matters: Vec<_> = version.facts.matters.iter().map(|id| hall.matter(*id)).collect();
     matters.sort_by_key(|matter| !matter.popular());
-    let names: Vec<String> = matters.iter().map(|matter| wide(matter.short_name())).collect();
+    let names: Vec<String> = matters.iter().map(|matter| fullwidth_punctuation(matter.short_name())).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     for shown in (1..=names.len()).rev() {
         let tail = if shown == names.len() { String::new() } else { format!("等{}项", names.len()) };
@@ -203,7 +203,7 @@ fn matters(hall: &Hall, version: &Version, set: &mut Setter<'_>, (room, style): 
             }
         }
     }
-    set.fit(&wide(&version.facts.business), room, style, &person.origin)
+    set.fit(&fullwidth_punctuation(&version.facts.business), room, style, &person.origin)
 }
 
 #[cfg(test)]

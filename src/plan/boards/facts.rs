@@ -7,7 +7,7 @@ use crate::model::time::midnight;
 use crate::model::window::Version;
 use crate::model::{FloorId, Grounds, Hall, VenueId};
 use crate::plan::words::numbers::ranges;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use jiff::civil::{Date, DateTime};
 
 /// A sub-hall on a floor, or a window zone of the hall itself.
@@ -70,7 +70,7 @@ fn entry<'h>(
         }
     }
     let numbers = windows.iter().map(|v| v.facts.number.as_str());
-    SubHall { id, name: wide(name), letter, units, windows: ranges(numbers, "–"), origin }
+    SubHall { id, name: fullwidth_punctuation(name), letter, units, windows: ranges(numbers, "–"), origin }
 }
 
 /// The zones of a floor people come for, without those `told` already, without window and waiting zones, which the sub-halls stand for, and
@@ -86,7 +86,7 @@ pub(super) fn public_zones<'h>(
         .filter(|z| z.is_public() && !matches!(z.kind, ZoneKind::Windows | ZoneKind::Waiting))
         .filter(|z| hall.venues_on(day).is_on_its_floors(z.venue.unwrap_or(hall.floor(floor).venue)))
         .filter(|z| told.iter().all(|hall| hall.id != z.id))
-        .map(|z| (wide(&z.name), &z.origin))
+        .map(|z| (fullwidth_punctuation(&z.name), &z.origin))
         .collect()
 }
 

@@ -1,6 +1,6 @@
 //! The card 设备维护中 for a device out of order (Y3.2.4): A4 across, to be stood on the device.
 
-use crate::diag::{Diagnostic, Say};
+use crate::diag::{Diagnostic, LocalizedText};
 use crate::model::fault::Fault;
 use crate::model::{Day, Grounds};
 use crate::plan::layout::fit_rule::{stops, unfit};
@@ -11,7 +11,7 @@ use crate::plan::notices::circulars::{card_lines, device};
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::{FitError, Fonts, Weight, wrap};
 use serde::Serialize;
 use std::sync::Arc;
@@ -60,7 +60,7 @@ pub(in crate::plan) fn outputs(hall: &Grounds, when: Day, fonts: &Fonts) -> (Vec
     for fault in lasting {
         let title = format!("{}：设备维护中", device(hall, fault));
         let (card, mut found) = card(hall, fault, when, fonts);
-        let what = Say::new(format!("卡片“{title}”"), format!("card of {}", fault.written.id));
+        let what = LocalizedText::new(format!("卡片“{title}”"), format!("card of {}", fault.written.id));
         let stopped = stops(&mut found, &what);
         findings.extend(found);
         if stopped {
@@ -88,7 +88,7 @@ pub(in crate::plan) fn outputs(hall: &Grounds, when: Day, fonts: &Fonts) -> (Vec
 /// The card at the largest size at which all its words stand on it.
 fn card(hall: &Grounds, fault: &Fault, when: Day, fonts: &Fonts) -> (FaultCard, Vec<Diagnostic>) {
     let texts = card_lines(hall, fault, when);
-    let what = Say::new("A4卡片", "the A4 card");
+    let what = LocalizedText::new("A4卡片", "the A4 card");
     let missing: Vec<char> = texts.iter().flat_map(|(_, text)| fonts.missing(text)).collect();
     let mut findings = Vec::new();
     if !missing.is_empty() {
@@ -134,7 +134,7 @@ fn face(hall: &Grounds, labels: Vec<TextLine>, lines: Vec<TextLine>) -> FaultCar
         theme: THEME,
         width: SIZE.0,
         height: SIZE.1,
-        hall: line(MARGIN, 16.0, 8.0, "start", &wide(&hall.site.name)),
+        hall: line(MARGIN, 16.0, 8.0, "start", &fullwidth_punctuation(&hall.site.name)),
         word: line(SIZE.0 / 2.0, 60.0, 36.0, "middle", "设备维护中"),
         labels,
         lines,

@@ -10,9 +10,9 @@ use crate::plan::layout::floor_plan_view::PlanDrawing;
 use crate::plan::layout::setter::{Read, Setter, Style, block, block_in, line, mm, no_room};
 use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::{THEME, Theme};
-use crate::plan::lines::{Spoken, spoken};
+use crate::plan::lines::{ContentLine, spoken};
 use crate::plan::view::View;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::{Area, Fonts, Sizes, Weight};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -76,8 +76,8 @@ pub struct LegendCell {
 }
 
 impl View for FloorGuide {
-    fn lines(&self) -> Option<Vec<Spoken>> {
-        let mut lines: Vec<Spoken> = Vec::new();
+    fn lines(&self) -> Option<Vec<ContentLine>> {
+        let mut lines: Vec<ContentLine> = Vec::new();
         lines.extend(spoken("name", &[&TextLine::joined(&self.name), &self.label.text, &self.title.text]));
         lines.extend(spoken("phone", &[&self.phone.text]));
         lines.extend(self.rows.iter().filter_map(|r| r.line("list")));
@@ -124,7 +124,7 @@ pub(super) fn floor_guide(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) 
     let list_y = height - list_height - 12.0 * unit;
     let plate_width = 104.0 * unit;
     let title_x = plate_width + 20.0 * unit;
-    let title = format!("{}平面导引", wide(&record.name));
+    let title = format!("{}平面导引", fullwidth_punctuation(&record.name));
     let label = 46.0 * unit;
     let phone = match &hall.venue(record.venue).written.phone {
         Some(phone) => format!("咨询电话 {phone}"),
@@ -133,7 +133,7 @@ pub(super) fn floor_guide(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) 
     let phone_width = set.width(&phone, 15.0 * unit, Weight::Bold);
     let name_room = Area { width: width - margin - title_x - phone_width - 12.0 * unit, height: 20.0 * unit };
     let name = set.fit(
-        &wide(hall.venue(record.venue).name()),
+        &fullwidth_punctuation(hall.venue(record.venue).name()),
         name_room,
         Style::title(15.0 * unit, 8.0 * unit),
         &hall.venue(record.venue).origin.key("名称"),

@@ -4,7 +4,7 @@ use crate::model::{Grounds, VenueId};
 use crate::plan::layout::setter::{Read, Setter, Style, block, line, mm};
 use crate::plan::layout::text_line::TextLine;
 use crate::plan::words::hours::hours_words;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::Area;
 use crate::text::qr::qr_svg_path;
 use jiff::civil::Date;
@@ -124,6 +124,6 @@ pub(super) fn slogan(hall: &Grounds, set: &mut Setter<'_>, right: f64, y: f64, w
     let Some(text) = &hall.site.slogan else { return Vec::new() };
     let area = Area { width, height: 22.0 * unit };
     // A motto that has no room is left out of the head; it says nothing people look for here.
-    let found = set.try_fit(&wide(text), area, Style::body(13.5 * unit, 9.5 * unit, 1));
+    let found = set.try_fit(&fullwidth_punctuation(text), area, Style::body(13.5 * unit, 9.5 * unit, 1));
     found.map(|f| vec![line(right, y, f.size, "end", &f.lines.concat())]).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 //! their place and unit; what a coming change makes of them stands under it.
 
 use super::facts::dated;
-use crate::diag::{Diagnostic, Say};
+use crate::diag::{Diagnostic, LocalizedText};
 use crate::model::time::midnight;
 use crate::model::{Day, FloorId, Grounds, Hall, MatterId, VenueId, ZoneId};
 use crate::plan::layout::fit_rule::stops;
@@ -13,7 +13,7 @@ use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::words::numbers::ranges;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::search::reading::{initial, sort_key};
 use crate::text::date::{long, short_weekday};
 use crate::text::{Area, Fonts};
@@ -99,10 +99,11 @@ const PAD: f64 = 1.1;
 /// The sheet, unless a name cannot be set.
 pub(in crate::plan) fn outputs(hall: &Hall, when: Day, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let mut set = Setter::new(fonts, "导办台速查表", "guide-desk", None);
-    set.what = Say::new("导办台速查表", "the guide desk's lookup sheet");
+    set.what = LocalizedText::new("导办台速查表", "the guide desk's lookup sheet");
     let pages = pages(hall, when, &mut set);
     let mut findings = set.findings;
-    if pages.is_empty() || stops(&mut findings, &Say::new("导办台速查表", "the guide desk's lookup sheet")) {
+    if pages.is_empty() || stops(&mut findings, &LocalizedText::new("导办台速查表", "the guide desk's lookup sheet"))
+    {
         return (Vec::new(), findings);
     }
     let form = Form::Print {
@@ -154,7 +155,7 @@ fn pages(hall: &Hall, when: Day, set: &mut Setter<'_>) -> Vec<GuideDeskPage> {
         pages.last_mut().into_iter().for_each(|page| page.push(row.clone()));
     }
     let count = pages.len();
-    let name = wide(&hall.site.name);
+    let name = fullwidth_punctuation(&hall.site.name);
     let from = since(hall, when.date).map(|day| format!("自{}起；", long(day))).unwrap_or_default();
     let heads = ["", "事项", "窗口", "位置", "单位"];
     let page = |(n, rows)| GuideDeskPage {
@@ -183,7 +184,12 @@ fn row(hall: &Hall, id: MatterId, when: Day, set: &mut Setter<'_>) -> GuideDeskR
     let matter = hall.matter(id);
     let day = when.date;
     let now = Where::of(hall, id, day);
-    let cells = [wide(matter.name()), now.windows(), now.places(hall), wide(hall.unit(matter.unit).short_name())];
+    let cells = [
+        fullwidth_punctuation(matter.name()),
+        now.windows(),
+        now.places(hall),
+        fullwidth_punctuation(hall.unit(matter.unit).short_name()),
+    ];
     let mut lines = Vec::new();
     let mut height: f64 = 0.0;
     for (n, (text, (x, width))) in cells.iter().zip(&COLUMNS[1..]).enumerate() {
@@ -249,7 +255,8 @@ impl Where {
                 return format!("{}新址", hall.venue(*venue).name());
             }
             let zone = hall.zone(*zone);
-            let letter = zone.letter.as_ref().map_or_else(|| wide(&zone.name), |letter| format!("{letter}区"));
+            let letter =
+                zone.letter.as_ref().map_or_else(|| fullwidth_punctuation(&zone.name), |letter| format!("{letter}区"));
             format!("{}{letter}", hall.floor(*floor).name)
         };
         let mut places: Vec<String> = self.numbers.keys().map(place).collect();

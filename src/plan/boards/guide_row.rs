@@ -2,7 +2,7 @@
 
 use crate::plan::layout::floor_plan_view::PlanDrawing;
 use crate::plan::layout::text_line::TextLine;
-use crate::plan::lines::{Spoken, spoken};
+use crate::plan::lines::{ContentLine, spoken};
 use serde::Serialize;
 
 /// One sub-hall of a guide.
@@ -35,7 +35,7 @@ pub struct Plate {
 
 impl GuideRow {
     /// What it says on the floor `floor`.
-    pub(super) fn line(&self, floor: &str) -> Option<Spoken> {
+    pub(super) fn line(&self, floor: &str) -> Option<ContentLine> {
         let letter = self.plate.as_ref().map_or("", |plate| plate.letter.text.as_str());
         let windows: String = self.windows.iter().map(|line| line.text.as_str()).collect();
         let units = self.units.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
@@ -44,7 +44,7 @@ impl GuideRow {
 }
 
 /// Windows with where they are drawn, in metres of the building: a window that moves changes the board.
-pub(super) fn plan_lines(plan: &PlanDrawing) -> Vec<Spoken> {
+pub(super) fn plan_lines(plan: &PlanDrawing) -> Vec<ContentLine> {
     let mut lines = Vec::new();
     for zone in plan.zones.iter() {
         lines.extend(spoken(format!("zone/{}", zone.id), &[&zone.name]));
@@ -52,7 +52,7 @@ pub(super) fn plan_lines(plan: &PlanDrawing) -> Vec<Spoken> {
     for window in &plan.windows {
         let (x, y) = (window.x + window.side / 2.0, window.y + window.side / 2.0);
         let text = format!("平面图 {}窗口（东{x:.1}米、南{y:.1}米）", window.number);
-        lines.push(Spoken { key: format!("window/{}", window.id), text });
+        lines.push(ContentLine { key: format!("window/{}", window.id), text });
     }
     lines
 }

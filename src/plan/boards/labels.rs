@@ -2,7 +2,7 @@
 //! may name people: they go into the print tree alone.
 
 use crate::content::LabelKind;
-use crate::diag::{Diagnostic, Say};
+use crate::diag::{Diagnostic, LocalizedText};
 use crate::model::Grounds;
 use crate::model::sign::Label;
 use crate::model::time::midnight;
@@ -13,7 +13,7 @@ use crate::plan::layout::theme::{THEME, Theme};
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::{Area, Fonts};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -163,9 +163,9 @@ fn sheets(labels: Vec<LabelView>, cut: Cut) -> Vec<LabelSheet> {
     sheets
 }
 
-fn what(label: &Label) -> Say {
+fn what(label: &Label) -> LocalizedText {
     let name = &label.written.name;
-    Say::new(format!("标签“{name}”"), format!("label \"{name}\""))
+    LocalizedText::new(format!("标签“{name}”"), format!("label \"{name}\""))
 }
 
 fn draw(hall: &Grounds, label: &Label, cut: Cut, fonts: &Fonts) -> (LabelView, Vec<Diagnostic>) {
@@ -175,7 +175,9 @@ fn draw(hall: &Grounds, label: &Label, cut: Cut, fonts: &Fonts) -> (LabelView, V
     let column = cut.width - 2.0 * PAD;
     let kind = caption(written.kind);
     let base = (cut.band + 0.74 * cut.kind) / 2.0;
-    let whose = label.unit.map_or_else(|| wide(&hall.site.name), |unit| wide(hall.unit(unit).name()));
+    let whose = label
+        .unit
+        .map_or_else(|| fullwidth_punctuation(&hall.site.name), |unit| fullwidth_punctuation(hall.unit(unit).name()));
     let left = column - set.width(kind, cut.kind, crate::text::Weight::Bold) - 4.0;
     let whose_style = Style::body(0.8 * cut.kind, 0.4 * cut.kind, 1);
     let whose_place = label.unit.map_or_else(|| hall.site_origin.key("名称"), |_| label.origin.key("单位"));
@@ -185,7 +187,7 @@ fn draw(hall: &Grounds, label: &Label, cut: Cut, fonts: &Fonts) -> (LabelView, V
     let below = (details.len() as f64 * 1.45 * cut.detail).min(cut.height - cut.band - 14.0);
     let rows = below / details.len().max(1) as f64;
     let text = cut.height - cut.band - below - 2.0 * 3.0;
-    let name = wide(&written.name);
+    let name = fullwidth_punctuation(&written.name);
     // Over a list the name is a heading.
     let most = if written.kind == LabelKind::Cabinet { 0.55 * cut.name.0 } else { cut.name.0 };
     let style = Style::title(most, cut.name.1).lines(2);
@@ -218,8 +220,10 @@ fn draw(hall: &Grounds, label: &Label, cut: Cut, fonts: &Fonts) -> (LabelView, V
 fn details(label: &Label) -> Vec<String> {
     let written = &label.written;
     let told = [("数量", &written.count), ("编号", &written.number), ("责任人", &written.keeper)];
-    let told: Vec<String> =
-        told.into_iter().filter_map(|(what, value)| Some(format!("{what} {}", wide(value.as_ref()?)))).collect();
+    let told: Vec<String> = told
+        .into_iter()
+        .filter_map(|(what, value)| Some(format!("{what} {}", fullwidth_punctuation(value.as_ref()?))))
+        .collect();
     let first = (!told.is_empty()).then(|| told.join("　"));
-    first.into_iter().chain(written.lines.iter().map(|line| wide(line))).collect()
+    first.into_iter().chain(written.lines.iter().map(|line| fullwidth_punctuation(line))).collect()
 }

@@ -10,10 +10,10 @@ use crate::model::{Hall, MatterId, UnitId, VenueId};
 use crate::plan::layout::setter::{Setter, Style, block_in, line, mm};
 use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::{THEME, Theme};
-use crate::plan::lines::Spoken;
+use crate::plan::lines::ContentLine;
 use crate::plan::view::View;
 use crate::plan::words::numbers::ranges;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::{Area, Fonts};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -76,8 +76,8 @@ pub struct MattersRow {
 
 impl View for MattersBoard {
     /// A row is known by its unit and its matter, on whatever page they stand.
-    fn lines(&self) -> Option<Vec<Spoken>> {
-        let mut lines: Vec<Spoken> = Vec::new();
+    fn lines(&self) -> Option<Vec<ContentLine>> {
+        let mut lines: Vec<ContentLine> = Vec::new();
         let mut unit = String::new();
         for row in self.pages.iter().flat_map(|page| &page.rows) {
             let cell = |lines: &Vec<TextLine>| lines.iter().map(|line| line.text.as_str()).collect::<String>();
@@ -86,7 +86,7 @@ impl View for MattersBoard {
             if row.unit {
                 unit.clone_from(first);
             } else {
-                lines.push(Spoken { key: format!("{unit}/{first}"), text: cells.join(" ") });
+                lines.push(ContentLine { key: format!("{unit}/{first}"), text: cells.join(" ") });
             }
         }
         Some(lines)
@@ -108,7 +108,7 @@ const MORE: f64 = 1.3;
 const LARGER: [f64; 6] = [1.9, 1.7, 1.5, 1.3, 1.15, 1.0];
 
 /// A row before it is placed.
-struct Told {
+struct BoardRow {
     unit: bool,
     cells: Vec<(String, Place)>,
 }
@@ -151,7 +151,7 @@ pub(super) fn matters_board(
     };
     set.findings = found;
     let count = pages.len();
-    let name = wide(hall.venue(board.venue).name());
+    let name = fullwidth_punctuation(hall.venue(board.venue).name());
     let area = |high: f64| Area { width: (width - 2.0 * margin) * 0.8, height: high * unit };
     let name_fit = set.fit(&name, area(14.0), Style::body(8.5 * unit, 5.0 * unit, 1).near(), &board.origin);
     let title = set.fit("办理事项", area(28.0), Style::title(20.0 * unit, 12.0 * unit), &board.origin);
@@ -186,14 +186,14 @@ pub(super) fn matters_board(
 
 /// The rows on pages between two heights: a unit stays with its first matter, and is named again on the next page.
 fn laid(
-    told: &[Told],
+    told: &[BoardRow],
     columns: &[(f64, f64)],
     size: f64,
     (top, bottom): (f64, f64),
     set: &mut Setter<'_>,
 ) -> Vec<Vec<MattersRow>> {
     let mut pages: Vec<Vec<MattersRow>> = Vec::new();
-    let (mut y, mut named): (f64, Option<&Told>) = (bottom, None);
+    let (mut y, mut named): (f64, Option<&BoardRow>) = (bottom, None);
     for (n, row) in told.iter().enumerate() {
         let (fits, lines) = cells(row, columns, size, set);
         let high = size * (ROW + MORE * (lines - 1) as f64);
@@ -229,7 +229,7 @@ fn columns(left: f64, width: f64, shown: &[Column], size: f64) -> Vec<(f64, f64)
 }
 
 /// The cells of a row at their place in it, and how many lines the longest has.
-fn cells(row: &Told, columns: &[(f64, f64)], size: f64, set: &mut Setter<'_>) -> (Vec<crate::text::Fit>, usize) {
+fn cells(row: &BoardRow, columns: &[(f64, f64)], size: f64, set: &mut Setter<'_>) -> (Vec<crate::text::Fit>, usize) {
     let style = |lines| Style::body(size, 0.7 * size, lines).near();
     let fit = |(n, (text, at)): (usize, &(String, Place))| {
         let width = if row.unit { columns.iter().map(|(_, width)| width + 0.6 * size).sum() } else { columns[n].1 };
@@ -264,7 +264,7 @@ fn place(
 
 /// The units with their matters in the order of the register, and the columns: windows where there are any, ways of
 /// taking on where the venue states them.
-fn told(hall: &Hall, board: &Board, day: Date) -> (Vec<Told>, Vec<Column>) {
+fn told(hall: &Hall, board: &Board, day: Date) -> (Vec<BoardRow>, Vec<Column>) {
     let here = |id: VenueId| id == board.venue || hall.venue(id).parent == Some(board.venue);
     let mut windows: BTreeMap<(UnitId, MatterId), Vec<&str>> = BTreeMap::new();
     for (_, version) in hall.at(midnight(day)).windows().filter(|(_, v)| v.temporary.is_none() && here(v.facts.venue)) {
@@ -289,18 +289,22 @@ fn told(hall: &Hall, board: &Board, day: Date) -> (Vec<Told>, Vec<Column>) {
     for ((unit, id), numbers) in windows {
         if last != Some(unit) {
             let unit = hall.unit(unit);
-            rows.push(Told { unit: true, cells: vec![(wide(unit.name()), unit.origin.key("名称"))] });
+            rows.push(BoardRow {
+                unit: true,
+                cells: vec![(fullwidth_punctuation(unit.name()), unit.origin.key("名称"))],
+            });
         }
         last = Some(unit);
         let matter = hall.matter(id);
         let raw = &matter.written;
         let none_set = raw.limit_note.as_deref().is_some_and(|note| note.contains("无法定"));
         let unset = if none_set { "无法定时限" } else { "—" };
-        let limit = |limit: &Option<String>, or: &str| limit.as_deref().map_or_else(|| or.to_owned(), wide);
+        let limit =
+            |limit: &Option<String>, or: &str| limit.as_deref().map_or_else(|| or.to_owned(), fullwidth_punctuation);
         let origin = &matter.origin;
         let numbers = if numbers.is_empty() { "—".to_owned() } else { ranges(numbers, "–") };
         let mut cells = vec![
-            (wide(matter.name()), origin.key("事项名称")),
+            (fullwidth_punctuation(matter.name()), origin.key("事项名称")),
             (limit(&raw.legal_limit, unset), origin.key("法定办结时限")),
             (limit(&raw.promised_limit, "—"), origin.key("承诺办结时限")),
         ];
@@ -311,7 +315,7 @@ fn told(hall: &Hall, board: &Board, day: Date) -> (Vec<Told>, Vec<Column>) {
             let mode = modes.get(&id).copied().unwrap_or(PointMode::Here);
             cells.push((mode.word().to_owned(), hall.venue(board.venue).origin.key("受理方式")));
         }
-        rows.push(Told { unit: false, cells });
+        rows.push(BoardRow { unit: false, cells });
     }
     (rows, shown)
 }

@@ -24,7 +24,7 @@ use super::output::{Form, Listed, Output, Rank, Tree};
 use super::url;
 use super::view::View;
 use crate::content::BoardKind;
-use crate::diag::{Diagnostic, Say, Severity};
+use crate::diag::{Diagnostic, LocalizedText, Severity};
 use crate::model::sign::Board;
 use crate::model::sign_changes::shows_on_signs;
 use crate::model::time::midnight;
@@ -236,7 +236,7 @@ fn no_floor(board: &Board) -> Option<Diagnostic> {
 /// Adds the findings of one board; whether it is not made because of them.
 fn tell(found: Vec<Diagnostic>, name: &str, id: &str, findings: &mut Vec<Diagnostic>) -> bool {
     let mut found = few(found);
-    let stopped = stops(&mut found, &Say::new(format!("标牌“{name}”"), format!("board \"{id}\"")));
+    let stopped = stops(&mut found, &LocalizedText::new(format!("标牌“{name}”"), format!("board \"{id}\"")));
     findings.extend(found);
     stopped
 }

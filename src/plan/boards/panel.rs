@@ -7,9 +7,9 @@ use crate::model::sign::Board;
 use crate::plan::layout::setter::{Setter, Style, block, line, mm};
 use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::{THEME, Theme};
-use crate::plan::lines::Spoken;
+use crate::plan::lines::ContentLine;
 use crate::plan::view::View;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::{Area, Fit, FitError, Fonts, HAN_ABOVE, Sizes, Weight};
 use serde::Serialize;
 
@@ -92,7 +92,7 @@ pub struct Arrow {
 
 impl View for Panels {
     /// Of one page by itself.
-    fn lines(&self) -> Option<Vec<Spoken>> {
+    fn lines(&self) -> Option<Vec<ContentLine>> {
         match self.pages.as_slice() {
             [panel] => Some(panel.lines()),
             _ => None,
@@ -102,8 +102,8 @@ impl View for Panels {
 
 impl Panel {
     /// A row is known by its label, or by its number or place.
-    fn lines(&self) -> Vec<Spoken> {
-        let line = |key: String, text: String| Spoken { key, text };
+    fn lines(&self) -> Vec<ContentLine> {
+        let line = |key: String, text: String| ContentLine { key, text };
         let mut lines =
             vec![line("name".to_owned(), self.name.text.clone()), line("title".to_owned(), self.title.text.clone())];
         for (n, row) in self.rows.iter().enumerate() {
@@ -141,7 +141,7 @@ pub(super) fn panel(hall: &Grounds, board: &Board, said: &Said, fonts: &Fonts) -
     let mut set = Setter::new(fonts, &written.name, &said.id, written.viewing_distance.map(|d| d.0));
     let (margin, head, foot) = (MARGIN * unit, HEAD * unit, height - FOOT * unit);
     let column = width - 2.0 * margin;
-    let name = wide(hall.venue(board.venue).name());
+    let name = fullwidth_punctuation(hall.venue(board.venue).name());
     let name_style = Style::body(12.0 * unit, 7.0 * unit, 1).near();
     let name_fit = set.fit(&name, Area { width: column, height: 20.0 * unit }, name_style, &board.origin);
     let title_style = Style::title(30.0 * unit, 14.0 * unit);

@@ -11,7 +11,7 @@ use crate::model::window::Version;
 use crate::model::{Grounds, Hall, VenueId};
 use crate::plan::words::hours::hours_parts;
 use crate::plan::words::origin::business_place;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -71,8 +71,11 @@ fn label(label: &str, words: Vec<String>, place: Place) -> Row {
 }
 
 fn numbered(words: &[String], place: &Place) -> Vec<Row> {
-    let row =
-        |(n, word): (usize, &String)| Row { lead: Lead::Number(n + 1), words: vec![wide(word)], place: place.index(n) };
+    let row = |(n, word): (usize, &String)| Row {
+        lead: Lead::Number(n + 1),
+        words: vec![fullwidth_punctuation(word)],
+        place: place.index(n),
+    };
     words.iter().enumerate().map(row).collect()
 }
 
@@ -106,7 +109,7 @@ fn evaluation(hall: &Grounds) -> Vec<Row> {
     }
     let place = hall.site_origin.key("评价渠道");
     vec![
-        label("评价渠道", channels.iter().map(|channel| wide(channel)).collect(), place.clone()),
+        label("评价渠道", channels.iter().map(|channel| fullwidth_punctuation(channel)).collect(), place.clone()),
         label("现场服务", vec!["“一次一评”".to_owned()], place.clone()),
         label("网上服务", vec!["“一事一评”".to_owned()], place),
     ]
@@ -116,7 +119,11 @@ fn evaluation(hall: &Grounds) -> Vec<Row> {
 fn care(hall: &Grounds) -> Vec<Row> {
     let place = hall.site_origin.key("特殊群体服务");
     let row = |(n, care): (usize, &crate::content::site::RawCare)| {
-        label(&wide(&care.name), care.whom.iter().map(|whom| wide(whom)).collect(), place.index(n).key("对象"))
+        label(
+            &fullwidth_punctuation(&care.name),
+            care.whom.iter().map(|whom| fullwidth_punctuation(whom)).collect(),
+            place.index(n).key("对象"),
+        )
     };
     hall.site.care.iter().filter(|care| !care.whom.is_empty()).enumerate().map(row).collect()
 }
@@ -154,7 +161,7 @@ fn facts(hall: &Hall, board: &Board, day: Date) -> Vec<Row> {
 fn directions(board: &Board) -> Vec<Row> {
     let row = |(n, to): (usize, &crate::content::sign::RawDirection)| Row {
         lead: Lead::Arrow(turn(to.way)),
-        words: vec![wide(&to.to)],
+        words: vec![fullwidth_punctuation(&to.to)],
         place: board.origin.key("指向").index(n).key("去处"),
     };
     board.written.directions.iter().enumerate().map(row).collect()
@@ -184,8 +191,8 @@ fn desk_signs(hall: &Grounds, board: &Board, day: Date) -> Vec<Said> {
             id: format!("{}-{}", board.written.id, window.id),
             title: format!("{} 窗口", facts.number),
             rows: vec![
-                label("单位", vec![wide(unit.short_name())], unit.origin.key("名称")),
-                label("业务", vec![wide(&facts.business)], business_place(hall, id, facts)),
+                label("单位", vec![fullwidth_punctuation(unit.short_name())], unit.origin.key("名称")),
+                label("业务", vec![fullwidth_punctuation(&facts.business)], business_place(hall, id, facts)),
             ],
         }
     };
@@ -199,7 +206,7 @@ fn device_cards(hall: &Grounds, board: &Board) -> Vec<Said> {
         for (n, device) in floor.facilities.iter().enumerate().filter(|(_, device)| !device.steps.is_empty()) {
             pages.push(Said {
                 id: format!("{}-{}-{}", board.written.id, floor.id, n + 1),
-                title: wide(device.name.as_deref().unwrap_or(device.kind.word())),
+                title: fullwidth_punctuation(device.name.as_deref().unwrap_or(device.kind.word())),
                 rows: numbered(&device.steps, &floor.origin.key("设施").index(n).key("操作步骤")),
             });
         }

@@ -1,7 +1,7 @@
 //! What is known of earlier days beside the content: which boards hang.
 
 use crate::diag::{RuleDoc, Severity};
-use crate::plan::lines::Spoken;
+use crate::plan::lines::ContentLine;
 use crate::text::hex::hex;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -20,23 +20,23 @@ pub struct Past {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PrintLedger {
     /// What hangs, by id.
-    pub boards: BTreeMap<String, Hung>,
+    pub boards: BTreeMap<String, PostedBoard>,
 }
 
 /// A board or sign that hangs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Hung {
+pub struct PostedBoard {
     /// The day it was hung.
     pub on: Date,
     /// Digest of its size and texts, see [`says`].
     pub says: String,
     /// Its texts.
-    pub lines: Vec<Spoken>,
+    pub lines: Vec<ContentLine>,
 }
 
 /// Digest of what a board says to its readers: its size, millimetres, and its texts. Colours and layout are left out, so
 /// that a new version of the program reprints nothing.
-pub fn says(size: (f64, f64), lines: &[Spoken]) -> String {
+pub fn says(size: (f64, f64), lines: &[ContentLine]) -> String {
     let mut hash = Sha256::new();
     hash.update(format!("{}x{}\n", size.0, size.1));
     for line in lines {

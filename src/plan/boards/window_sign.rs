@@ -8,10 +8,10 @@ use crate::model::{Grounds, Hall, WindowId};
 use crate::plan::layout::setter::{Setter, Style, block, line, mm};
 use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::{THEME, Theme};
-use crate::plan::lines::{Spoken, spoken};
+use crate::plan::lines::{ContentLine, spoken};
 use crate::plan::view::View;
 use crate::plan::words::origin::business_place;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::{Area, Fit, FitError, Fonts, Sizes};
 use serde::Serialize;
 
@@ -70,7 +70,7 @@ pub struct SignDetail {
 
 impl View for WindowSigns {
     /// Of one sign by itself; a file of several says the same once more.
-    fn lines(&self) -> Option<Vec<Spoken>> {
+    fn lines(&self) -> Option<Vec<ContentLine>> {
         match self.pages.as_slice() {
             [sign] => Some(sign.lines()),
             _ => None,
@@ -79,8 +79,8 @@ impl View for WindowSigns {
 }
 
 impl WindowSign {
-    fn lines(&self) -> Vec<Spoken> {
-        let mut lines: Vec<Spoken> = Vec::new();
+    fn lines(&self) -> Vec<ContentLine> {
+        let mut lines: Vec<ContentLine> = Vec::new();
         lines.extend(spoken("number", &[&format!("{}{}", self.number.text, self.word.text)]));
         lines.extend(spoken("unit", &[&self.unit.text]));
         lines.extend(spoken("business", &[&TextLine::joined(&self.business)]));
@@ -131,7 +131,7 @@ pub(super) fn window_sign(
     let room = bottom - top - if details.is_empty() { 0.0 } else { 12.0 * unit };
     // A line of its own if that stays large: two lines part words.
     let area = Area { width: column, height: room };
-    let business = wide(&facts.business);
+    let business = fullwidth_punctuation(&facts.business);
     let large = Style::title(50.0 * unit, 29.0 * unit);
     let style = match set.try_fit(&business, area, large) {
         Ok(_) => large,
@@ -187,11 +187,11 @@ fn unit_name(hall: &Grounds, version: &Version, set: &mut Setter<'_>, column: f6
     let record = hall.unit(version.facts.unit);
     let area = Area { width: column, height: 40.0 * unit };
     let style = Style::title(26.0 * unit, 20.0 * unit).near();
-    let full = wide(record.name());
+    let full = fullwidth_punctuation(record.name());
     if let Ok(found) = set.try_fit(&full, area, style) {
         return (full, found.size);
     }
-    let short = wide(record.short_name());
+    let short = fullwidth_punctuation(record.short_name());
     let found = set.fit(
         &short,
         area,
@@ -244,7 +244,7 @@ fn details(
     // The main matters: as many as two lines hold, popular ones first.
     let mut sorted = matters.clone();
     sorted.sort_by_key(|m| !m.popular());
-    let names: Vec<String> = sorted.iter().map(|m| wide(m.short_name())).collect();
+    let names: Vec<String> = sorted.iter().map(|m| fullwidth_punctuation(m.short_name())).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let all = names.len();
     let mut matters_lines = 2;
@@ -280,7 +280,7 @@ fn details(
 fn charge(matters: &[&Matter]) -> String {
     let mut items: Vec<String> = Vec::new();
     for item in matters.iter().filter(|m| m.written.fee.charged.0).flat_map(|m| m.written.fee.items.iter()) {
-        let text = format!("{}{}", wide(&item.name), wide(&item.standard));
+        let text = format!("{}{}", fullwidth_punctuation(&item.name), fullwidth_punctuation(&item.standard));
         if !items.contains(&text) {
             items.push(text);
         }

@@ -1,6 +1,6 @@
 //! Text that does not fit its place, and text too small for where it is read from.
 
-use crate::diag::{Diagnostic, Place, RuleDoc, Say, Severity, told_once};
+use crate::diag::{Diagnostic, LocalizedText, Place, RuleDoc, Severity, told_once};
 use crate::text::FitError;
 
 /// A text needs more room than its place has, even at the smallest size.
@@ -37,7 +37,7 @@ pub static TEXT_SIZE: RuleDoc = RuleDoc {
 };
 
 /// The finding for a text that [`fit`](crate::text::fit()) refused. `what` is the board or screen, in both languages.
-pub fn unfit(place: Place, text: &str, what: &Say, error: &FitError) -> Diagnostic {
+pub fn unfit(place: Place, text: &str, what: &LocalizedText, error: &FitError) -> Diagnostic {
     let (zh_why, en_why) = match error {
         FitError::TooBig { max_lines, .. } => (
             format!("缩到最小字号、排{max_lines}行仍放不下"),
@@ -58,7 +58,13 @@ pub fn unfit(place: Place, text: &str, what: &Say, error: &FitError) -> Diagnost
 }
 
 /// The finding for characters `height_mm` high that are read from `distance_m`; `None` when they are high enough.
-pub fn too_small(place: Place, text: &str, what: &Say, height_mm: f64, distance_m: f64) -> Option<Diagnostic> {
+pub fn too_small(
+    place: Place,
+    text: &str,
+    what: &LocalizedText,
+    height_mm: f64,
+    distance_m: f64,
+) -> Option<Diagnostic> {
     let (least, good) = least_height(distance_m);
     // Sizes lie on a grid of a twentieth of a millimetre.
     let severity = match height_mm {
@@ -89,12 +95,12 @@ pub fn small_told_once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         small(first) && small(one) && first.place == one.place
     };
     told_once(found, same, |count| {
-        Say::new(format!("；另有{count}块屏也是这样"), format!("; so it is on {count} more"))
+        LocalizedText::new(format!("；另有{count}块屏也是这样"), format!("; so it is on {count} more"))
     })
 }
 
 /// Names `output` as what is not made while a finding of `found` that blocks stands; whether there is one.
-pub fn stops(found: &mut [Diagnostic], output: &Say) -> bool {
+pub fn stops(found: &mut [Diagnostic], output: &LocalizedText) -> bool {
     let blocking = found.iter_mut().filter(|d| d.severity.blocks());
     blocking.map(|d| d.output = Some(output.clone())).count() > 0
 }

@@ -8,14 +8,14 @@ pub use super::plan_options::PlanOptions;
 use super::text_line::TextLine;
 use super::theme::THEME;
 use crate::content::{FacilityKind, ZoneKind};
-use crate::diag::{Diagnostic, Say};
+use crate::diag::{Diagnostic, LocalizedText};
 use crate::model::time::midnight;
 use crate::model::venue::{Floor, Zone};
 use crate::model::window::Version;
 use crate::model::{FloorId, Grounds, WindowId, ZoneId};
 use crate::plan::url;
 use crate::plan::words::name_breaks::wordings;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::{Area, Fit, FitError, Fonts, Weight, fit, width, wrap};
 use std::sync::Arc;
 
@@ -213,14 +213,14 @@ impl Painter<'_> {
         // What has moved out leaves its rooms, not its name.
         let stands = hall.venues_on(self.options.day).is_on_its_floors(zone.venue.unwrap_or(floor.venue));
         if zone.is_public() && stands {
-            drawn.name = wide(&zone.name);
+            drawn.name = fullwidth_punctuation(&zone.name);
             // Of several, which hall people wait for is plain from where they sit.
             let waits = floor.zones.iter().filter(|other| hall.zone(**other).kind == ZoneKind::Waiting).count();
             let waiting = zone.kind == ZoneKind::Waiting && waits > 1 && drawn.name.ends_with("等候区");
             let (label, error) = self.label(zone, if waiting { "等候区" } else { &drawn.name });
             (drawn.plate, drawn.lines) = label;
             if let Some(error) = error {
-                let what = Say::new(format!("{}平面图", floor.name), format!("the plan of {}", floor.label));
+                let what = LocalizedText::new(format!("{}平面图", floor.name), format!("the plan of {}", floor.label));
                 findings.push(unfit(zone.origin.key("名称"), &drawn.name, &what, &error));
             }
         }

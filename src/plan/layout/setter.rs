@@ -2,7 +2,7 @@
 
 use super::fit_rule::{TEXT_FIT, least_height, too_small, unfit};
 use super::text_line::TextLine;
-use crate::diag::{Diagnostic, Place, Say};
+use crate::diag::{Diagnostic, LocalizedText, Place};
 use crate::model::sign::Board;
 use crate::text::{Area, Fit, FitError, Fonts, Sizes, Weight, fit, width};
 
@@ -23,7 +23,7 @@ pub(in crate::plan) enum Read {
 /// The text setter of one board.
 pub(in crate::plan) struct Setter<'a> {
     pub(in crate::plan) fonts: &'a Fonts,
-    pub(in crate::plan) what: Say,
+    pub(in crate::plan) what: LocalizedText,
     /// Viewing distance, metres; 0 when none is stated and no height is checked.
     pub(in crate::plan) distance: f64,
     pub(in crate::plan) findings: Vec<Diagnostic>,
@@ -31,7 +31,7 @@ pub(in crate::plan) struct Setter<'a> {
 
 impl<'a> Setter<'a> {
     pub(in crate::plan) fn new(fonts: &'a Fonts, name: &str, id: &str, distance: Option<f64>) -> Self {
-        let what = Say::new(format!("标牌“{name}”"), format!("board \"{id}\""));
+        let what = LocalizedText::new(format!("标牌“{name}”"), format!("board \"{id}\""));
         Self { fonts, what, distance: distance.unwrap_or(0.0), findings: Vec::new() }
     }
 
@@ -175,7 +175,7 @@ impl Style {
 }
 
 /// The finding for a board too small for what must stand on it beside its title and foot.
-pub(in crate::plan) fn no_room(board: &Board, what: &Say, [zh, en]: [&str; 2]) -> Diagnostic {
+pub(in crate::plan) fn no_room(board: &Board, what: &LocalizedText, [zh, en]: [&str; 2]) -> Diagnostic {
     let (width, height) = (board.written.width_mm.0, board.written.height_mm.0);
     Diagnostic::new(
         &TEXT_FIT,

@@ -4,24 +4,24 @@ use super::announcement::{AnnouncedFact, Announcement, Section};
 use super::change::{announcement, posted_at};
 use super::change_parts::{is_contact, parts};
 use super::part::Part;
-use super::subject::Subject;
+use super::subject::ChangeNotice;
 use crate::content::{AmendmentKind, ChangeKind};
 use crate::model::amendment::Amendment;
 use crate::model::time::next_day;
 use crate::model::{AmendmentId, Hall, Span};
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date;
 
 /// The announcement of an amendment, written from the hall as it was known when it was published. A correction says
 /// what was said first and what holds instead.
 pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
     let (was, record) = hall.when_announced(hall.amendment(id).change);
-    let was = Subject::of(was, was.change(record));
+    let was = ChangeNotice::of(was, was.change(record));
     let (hall, id) = hall.when_amended(id);
     let amendment = hall.amendment(id);
     let first = announcement(hall, amendment.change);
     let announced = amendment.announced_from();
-    let subject = Subject::of(hall, hall.change(amendment.change));
+    let subject = ChangeNotice::of(hall, hall.change(amendment.change));
     let words = Words { amendment, subject, was, first: &first };
     let notice = amendment.written.notice.as_ref();
     let mut sections: Vec<Section> = Vec::new();
@@ -50,9 +50,9 @@ pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
 
 struct Words<'h> {
     amendment: &'h Amendment,
-    subject: Subject<'h>,
+    subject: ChangeNotice<'h>,
     /// The record as it was first announced.
-    was: Subject<'h>,
+    was: ChangeNotice<'h>,
     first: &'h Announcement,
 }
 
@@ -80,7 +80,7 @@ impl Words<'_> {
 
     fn lead(&self) -> String {
         let reason = self.amendment.written.reason.as_deref().map(|reason| {
-            let reason = wide(reason.trim().trim_end_matches(['。', '；', '，', '.']));
+            let reason = fullwidth_punctuation(reason.trim().trim_end_matches(['。', '；', '，', '.']));
             let begun = ["因", "由于", "根据", "按照", "鉴于"].iter().any(|word| reason.starts_with(word));
             if begun { format!("{reason}，") } else { format!("因{reason}，") }
         });

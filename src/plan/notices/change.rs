@@ -5,13 +5,13 @@
 use super::announcement::{AnnouncedFact, Announcement, PostedAt, Section};
 use super::change_parts::parts;
 use super::part::Part;
-use super::subject::Subject;
+use super::subject::ChangeNotice;
 use crate::content::ChangeKind;
 use crate::model::change::{Change, Posting, WindowChange};
 use crate::model::time::add_days;
 use crate::model::window::Facts;
 use crate::model::{ChangeId, Grounds, Hall};
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::place_words;
 use crate::text::date;
 use jiff::civil::Date;
@@ -22,7 +22,7 @@ const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "
 /// The announcement of a change record.
 pub fn announcement(hall: &Hall, id: ChangeId) -> Announcement {
     let change = hall.change(id);
-    let subject = Subject::of(hall, change);
+    let subject = ChangeNotice::of(hall, change);
     let until = subject.until().map(date::iso);
     let notice = change.written.notice.as_ref();
     let announced = change.announced_from();
@@ -80,7 +80,7 @@ pub(super) fn section(n: usize, part: Part) -> Section {
 }
 
 fn fact(hall: &Grounds, change: &Change, part: &WindowChange) -> AnnouncedFact {
-    let told = |facts: &Facts| format!("{} {}", place_words(hall, facts), wide(&facts.business));
+    let told = |facts: &Facts| format!("{} {}", place_words(hall, facts), fullwidth_punctuation(&facts.business));
     let known = part.before.as_ref().or(part.after.as_ref());
     AnnouncedFact {
         window: hall.window(part.window).id.clone(),

@@ -2,15 +2,15 @@
 
 use super::change_venue::{close_venue, move_venue};
 use super::part::{Part, last_service, office_hours};
-use super::subject::{Aspects, Subject, placed};
+use super::subject::{Aspects, ChangeNotice, placed};
 use crate::content::{ChangeKind, Transition};
 use crate::model::change::WindowChange;
 use crate::model::window::Facts;
 use crate::model::{Hall, MatterId, WindowId};
 use crate::plan::words::hours::hours_words;
 use crate::plan::words::numbers::ranges;
-use crate::plan::words::punctuation::wide;
-use crate::plan::words::state::{area_words, goes_to_words, ground, serves_from};
+use crate::plan::words::punctuation::fullwidth_punctuation;
+use crate::plan::words::state::{area_words, floor_or_address, goes_to_words, serves_from};
 use crate::text::date;
 use jiff::civil::{Date, DateTime};
 use std::collections::BTreeSet;
@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 const CONTACT: &str = "咨询和投诉电话";
 
 /// The parts, in the order people ask: what, when, which matters, where instead, how until then, whom to ask.
-pub(super) fn parts(subject: &Subject<'_>) -> Vec<Part> {
+pub(super) fn parts(subject: &ChangeNotice<'_>) -> Vec<Part> {
     let mut parts = match subject.change.kind {
         ChangeKind::New => new(subject),
         ChangeKind::Adjust => adjust(subject),
@@ -35,7 +35,7 @@ pub(super) fn parts(subject: &Subject<'_>) -> Vec<Part> {
     let phones =
         [format!("咨询电话：{}", subject.consult()), format!("投诉电话：{}", subject.hall.site.complaint_phone)];
     let transport = subject.new_place().map(|to| to.transport.as_slice()).unwrap_or_default();
-    let transport = transport.iter().map(|line| wide(line));
+    let transport = transport.iter().map(|line| fullwidth_punctuation(line));
     let heading = if transport.len() > 0 { "咨询电话及交通" } else { CONTACT };
     parts.push(Part { heading, lines: phones.into_iter().chain(transport).collect() });
     parts.retain(|part| !part.lines.is_empty());
@@ -47,7 +47,7 @@ pub(super) fn is_contact(part: &Part) -> bool {
     part.heading.starts_with("咨询")
 }
 
-fn new(subject: &Subject<'_>) -> Vec<Part> {
+fn new(subject: &ChangeNotice<'_>) -> Vec<Part> {
     vec![
         Part { heading: "新增窗口", lines: described(subject) },
         Part {
@@ -57,7 +57,7 @@ fn new(subject: &Subject<'_>) -> Vec<Part> {
     ]
 }
 
-fn temporary(subject: &Subject<'_>) -> Vec<Part> {
+fn temporary(subject: &ChangeNotice<'_>) -> Vec<Part> {
     let end = subject.until().map(date::short_weekday).unwrap_or_default();
     vec![
         Part { heading: "临时窗口", lines: described(subject) },
@@ -72,7 +72,7 @@ fn temporary(subject: &Subject<'_>) -> Vec<Part> {
     ]
 }
 
-fn withdraw(subject: &Subject<'_>) -> Vec<Part> {
+fn withdraw(subject: &ChangeNotice<'_>) -> Vec<Part> {
     let mut stop = vec![format!("停止服务窗口：{}。", subject.placed())];
     if let Some((day, end)) = last_service(subject) {
         stop.push(format!("最后服务日：{}，服务至{}。", date::long_weekday(day), date::clock(end)));
@@ -85,7 +85,7 @@ fn withdraw(subject: &Subject<'_>) -> Vec<Part> {
     ]
 }
 
-fn suspend(subject: &Subject<'_>) -> Vec<Part> {
+fn suspend(subject: &ChangeNotice<'_>) -> Vec<Part> {
     let mut stop = vec![
         format!("暂停服务窗口：{}。", subject.placed()),
         format!("暂停时间：{}。", subject.days().trim_start_matches(['自', '于'])),
@@ -114,7 +114,7 @@ fn suspend(subject: &Subject<'_>) -> Vec<Part> {
 }
 
 /// Where to go during a suspension: as written, else the windows that serve the same matters anyway.
-fn meanwhile(subject: &Subject<'_>) -> Vec<String> {
+fn meanwhile(subject: &ChangeNotice<'_>) -> Vec<String> {
     let written = instead(subject);
     if !written.is_empty() {
         return written;
@@ -137,7 +137,7 @@ fn meanwhile(subject: &Subject<'_>) -> Vec<String> {
     told.into_iter().map(|(places, names)| format!("{}：可到{places}办理。", listed(&names))).collect()
 }
 
-fn resume(subject: &Subject<'_>) -> Vec<Part> {
+fn resume(subject: &ChangeNotice<'_>) -> Vec<Part> {
     let what = vec![
         format!("恢复服务窗口：{}。", subject.placed()),
         format!("{}，上述窗口恢复服务。{}", subject.days(), office_hours(subject)),
@@ -145,7 +145,7 @@ fn resume(subject: &Subject<'_>) -> Vec<Part> {
     vec![Part { heading: "恢复服务的窗口和时间", lines: what }, Part { heading: "办理事项", lines: matters(subject) }]
 }
 
-fn adjust(subject: &Subject<'_>) -> Vec<Part> {
+fn adjust(subject: &ChangeNotice<'_>) -> Vec<Part> {
     let hall = subject.hall;
     let mut what = Vec::new();
     for part in &subject.change.windows {
@@ -170,7 +170,7 @@ fn adjust(subject: &Subject<'_>) -> Vec<Part> {
 }
 
 /// What changes for one window, a sentence for each aspect.
-fn adjusted(hall: &Hall, subject: &Subject<'_>, id: WindowId, before: &Facts, after: &Facts) -> Vec<String> {
+fn adjusted(hall: &Hall, subject: &ChangeNotice<'_>, id: WindowId, before: &Facts, after: &Facts) -> Vec<String> {
     let aspects = Aspects::between(before, after);
     let old = &before.number;
     let same = if aspects.business || aspects.unit { "" } else { "，办理的业务不变" };
@@ -198,7 +198,7 @@ fn adjusted(hall: &Hall, subject: &Subject<'_>, id: WindowId, before: &Facts, af
         lines.push(format!("{number}窗口的服务单位由{old}改为{new}。"));
     }
     if before.business != after.business {
-        let (old, new) = (wide(&before.business), wide(&after.business));
+        let (old, new) = (fullwidth_punctuation(&before.business), fullwidth_punctuation(&after.business));
         lines.push(format!("{number}窗口办理的业务由“{old}”调整为“{new}”。"));
     }
     if before.matters != after.matters {
@@ -214,7 +214,7 @@ fn adjusted(hall: &Hall, subject: &Subject<'_>, id: WindowId, before: &Facts, af
 }
 
 /// Matters that come and go with an adjustment, and who serves those that go.
-fn matter_changes(hall: &Hall, subject: &Subject<'_>, id: WindowId, before: &Facts, after: &Facts) -> Vec<String> {
+fn matter_changes(hall: &Hall, subject: &ChangeNotice<'_>, id: WindowId, before: &Facts, after: &Facts) -> Vec<String> {
     let mut lines = Vec::new();
     let number = &after.number;
     let names = |list: &[MatterId]| list.iter().map(|m| hall.matter(*m).name()).collect::<Vec<_>>().join("、");
@@ -239,23 +239,23 @@ fn matter_changes(hall: &Hall, subject: &Subject<'_>, id: WindowId, before: &Fac
 
 /// `一楼（1F）公安户政厅C区`.
 fn site(hall: &Hall, facts: &Facts) -> String {
-    let (ground, zone) = (ground(hall, facts), hall.zone(facts.zone));
+    let (floor, zone) = (floor_or_address(hall, facts), hall.zone(facts.zone));
     let area = area_words(hall, facts);
     match &zone.letter {
-        _ if facts.address.is_some() || hall.venue(facts.venue).is_main() => format!("{ground}{area}"),
-        Some(letter) => format!("{ground}{area}{letter}区"),
-        None if zone.name == area => format!("{ground}{area}"),
-        None => format!("{ground}{area}{}", wide(&zone.name)),
+        _ if facts.address.is_some() || hall.venue(facts.venue).is_main() => format!("{floor}{area}"),
+        Some(letter) => format!("{floor}{area}{letter}区"),
+        None if zone.name == area => format!("{floor}{area}"),
+        None => format!("{floor}{area}{}", fullwidth_punctuation(&zone.name)),
     }
 }
 
 /// New windows, one a line: place, unit, business.
-fn described(subject: &Subject<'_>) -> Vec<String> {
+fn described(subject: &ChangeNotice<'_>) -> Vec<String> {
     let hall = subject.hall;
     let after = subject.change.windows.iter().filter_map(|w| w.after.as_ref());
     after
         .map(|facts| {
-            let (unit, business) = (hall.unit(facts.unit).name(), wide(&facts.business));
+            let (unit, business) = (hall.unit(facts.unit).name(), fullwidth_punctuation(&facts.business));
             let what = match business.contains("办理") {
                 // 办理身份证办理业务 would stutter.
                 true => format!("提供“{business}”服务"),
@@ -267,7 +267,7 @@ fn described(subject: &Subject<'_>) -> Vec<String> {
 }
 
 /// The matters of all windows of the record, each once, in one line.
-fn matters(subject: &Subject<'_>) -> Vec<String> {
+fn matters(subject: &ChangeNotice<'_>) -> Vec<String> {
     let names: Vec<&str> = all_matters(subject).into_iter().map(|m| subject.hall.matter(m).name()).collect();
     (!names.is_empty()).then(|| format!("{}。", listed(&names))).into_iter().collect()
 }
@@ -278,7 +278,7 @@ fn listed(names: &[&str]) -> String {
 }
 
 /// The matters of all windows of the record, each once.
-fn all_matters(subject: &Subject<'_>) -> Vec<MatterId> {
+fn all_matters(subject: &ChangeNotice<'_>) -> Vec<MatterId> {
     let mut all: Vec<MatterId> = Vec::new();
     // What an adjustment adds is concerned too.
     let added = subject.change.windows.iter().filter_map(|part| part.after.as_ref());
@@ -289,7 +289,7 @@ fn all_matters(subject: &Subject<'_>) -> Vec<MatterId> {
 }
 
 /// Where to go instead: windows with the same answer are named together.
-pub(super) fn instead(subject: &Subject<'_>) -> Vec<String> {
+pub(super) fn instead(subject: &ChangeNotice<'_>) -> Vec<String> {
     let mut told: Vec<(String, Vec<&WindowChange>)> = Vec::new();
     for part in subject.change.windows.iter().filter(|w| !w.goes_to.is_empty()) {
         let Some(words) = goes_to_words(subject.hall, &part.goes_to, subject.change.span.from) else { continue };
@@ -302,13 +302,17 @@ pub(super) fn instead(subject: &Subject<'_>) -> Vec<String> {
     told.iter()
         .map(|(words, parts)| {
             let numbers: Vec<String> = parts.iter().map(number).collect();
-            format!("原{}窗口的业务，{}。", ranges(numbers.iter().map(String::as_str), "至"), wide(words))
+            format!(
+                "原{}窗口的业务，{}。",
+                ranges(numbers.iter().map(String::as_str), "至"),
+                fullwidth_punctuation(words)
+            )
         })
         .collect()
 }
 
 /// That what helped people out during the suspensions a record ends is over with it.
-fn transition_ends(subject: &Subject<'_>) -> Option<String> {
+fn transition_ends(subject: &ChangeNotice<'_>) -> Option<String> {
     let resumed = |part: &&WindowChange| part.resumed.map(|id| &subject.hall.change(id).id) == Some(&subject.change.id);
     let helped = subject.hall.standing_changes().any(|suspension| {
         let way = suspension.written.transition.is_some_and(|way| way != Transition::None);
@@ -317,7 +321,7 @@ fn transition_ends(subject: &Subject<'_>) -> Option<String> {
     helped.then(|| format!("暂停期间的临时办理安排{}结束，业务仍到上述窗口办理。", subject.days()))
 }
 
-fn transition(subject: &Subject<'_>) -> Vec<String> {
+fn transition(subject: &ChangeNotice<'_>) -> Vec<String> {
     let written = &subject.change.written;
     let way = match written.transition {
         Some(Transition::Collect) => Some("过渡期间，申请材料可由接办窗口代收转交。"),
@@ -327,7 +331,7 @@ fn transition(subject: &Subject<'_>) -> Vec<String> {
     };
     // A note of the unit says it better than the stock phrase.
     let note = written.transition_note.as_ref().map(|note| {
-        let note = wide(note.trim());
+        let note = fullwidth_punctuation(note.trim());
         if note.ends_with(['。', '！']) { note } else { format!("{note}。") }
     });
     let ends = if subject.change.kind == ChangeKind::Resume { transition_ends(subject) } else { None };
@@ -335,7 +339,7 @@ fn transition(subject: &Subject<'_>) -> Vec<String> {
 }
 
 /// When the windows serve again after a suspension; `None` when all are withdrawn by then.
-fn resumes(subject: &Subject<'_>) -> Option<DateTime> {
+fn resumes(subject: &ChangeNotice<'_>) -> Option<DateTime> {
     subject.until()?;
     let end = subject.change.span.to.date();
     subject.change.windows.iter().filter_map(|part| serves_from(subject.hall, part.window, end)).min()

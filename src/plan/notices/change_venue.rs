@@ -1,13 +1,13 @@
 //! The parts of announcements about whole venues: 整体搬迁, 整体关闭.
 
 use super::part::{Part, last_service, office_hours};
-use super::subject::Subject;
+use super::subject::ChangeNotice;
 use crate::model::change::{GoesTo, WindowChange};
 use crate::model::time::add_days;
 use crate::model::window::Facts;
 use crate::model::{MatterId, UnitId, VenueId};
 use crate::plan::words::hours::hours_words;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::goes_to_words;
 use crate::text::date;
 use std::collections::BTreeSet;
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 const NAMED: usize = 12;
 
 /// Pattern of whole-hall moves: place, time, first day, hours, units and matters, phones and transport.
-pub(super) fn move_venue(subject: &Subject<'_>) -> Vec<Part> {
+pub(super) fn move_venue(subject: &ChangeNotice<'_>) -> Vec<Part> {
     let (hall, from) = (subject.hall, subject.change.effective());
     let (Some(to), Some(part)) = (subject.new_place(), &subject.change.venue) else { return Vec::new() };
     let eve = add_days(from, -1);
@@ -44,8 +44,8 @@ pub(super) fn move_venue(subject: &Subject<'_>) -> Vec<Part> {
         Part {
             heading: "新址位置",
             lines: vec![
-                format!("新址：{}。", wide(&to.address)),
-                format!("原址：{}。", wide(hall.venues_on(eve).address(part.venue))),
+                format!("新址：{}。", fullwidth_punctuation(&to.address)),
+                format!("原址：{}。", fullwidth_punctuation(hall.venues_on(eve).address(part.venue))),
             ],
         },
         Part { heading: "搬迁时间", lines: moving },
@@ -60,7 +60,7 @@ pub(super) fn move_venue(subject: &Subject<'_>) -> Vec<Part> {
 }
 
 /// When, what is concerned, where instead.
-pub(super) fn close_venue(subject: &Subject<'_>) -> Vec<Part> {
+pub(super) fn close_venue(subject: &ChangeNotice<'_>) -> Vec<Part> {
     let mut stop = Vec::new();
     if let Some((day, end)) = last_service(subject) {
         stop.push(format!("最后服务日：{}，服务至{}。", date::long_weekday(day), date::clock(end)));
@@ -74,7 +74,7 @@ pub(super) fn close_venue(subject: &Subject<'_>) -> Vec<Part> {
 }
 
 /// How many units, windows and matters a venue has, and which units.
-fn residents(subject: &Subject<'_>) -> Vec<String> {
+fn residents(subject: &ChangeNotice<'_>) -> Vec<String> {
     let (hall, change) = (subject.hall, subject.change);
     let Some(part) = &change.venue else { return Vec::new() };
     let facts: Vec<&Facts> = change.windows.iter().filter_map(|w| w.after.as_ref().or(w.before.as_ref())).collect();
@@ -103,7 +103,7 @@ fn residents(subject: &Subject<'_>) -> Vec<String> {
 }
 
 /// Where people go while a venue moves, or after it has closed. The new address has a part of its own.
-fn venue_instead(subject: &Subject<'_>) -> Vec<String> {
+fn venue_instead(subject: &ChangeNotice<'_>) -> Vec<String> {
     let Some(part) = &subject.change.venue else { return Vec::new() };
     let words = goes_to_words(subject.hall, &part.goes_to, subject.change.span.from);
     let own = |change: &&WindowChange| {
@@ -114,8 +114,8 @@ fn venue_instead(subject: &Subject<'_>) -> Vec<String> {
     let others = own.into_iter().filter_map(|change| {
         let goes = GoesTo { moves: None, ..change.goes_to.clone() };
         let words = goes_to_words(subject.hall, &goes, subject.change.span.from)?;
-        Some(format!("原{}窗口的业务，{}。", change.before.as_ref()?.number, wide(&words)))
+        Some(format!("原{}窗口的业务，{}。", change.before.as_ref()?.number, fullwidth_punctuation(&words)))
     });
     let others: Vec<String> = others.collect();
-    others.into_iter().chain(words.map(|words| format!("{}。", wide(&words)))).collect()
+    others.into_iter().chain(words.map(|words| format!("{}。", fullwidth_punctuation(&words)))).collect()
 }

@@ -6,7 +6,7 @@ use crate::model::Grounds;
 use crate::model::notice::Notice;
 use crate::plan::url;
 use crate::plan::website::parts::Fact;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
@@ -110,9 +110,9 @@ pub fn of_notice(hall: &Grounds, notice: &Notice) -> Document {
     Document {
         stem: notice.id.clone(),
         draft: hall.is_draft(notice.signing()),
-        title: wide(&raw.title),
+        title: fullwidth_punctuation(&raw.title),
         meta: meta(hall, notice),
-        salutation: raw.salutation.as_deref().map(wide),
+        salutation: raw.salutation.as_deref().map(fullwidth_punctuation),
         blocks: blocks(&notice.body),
         signature: hall.unit(notice.issuer).name().to_owned(),
         dated: date::long(raw.dated.0),
@@ -154,7 +154,9 @@ impl Reader {
             Event::Text(_) | Event::Html(_) | Event::InlineHtml(_) | Event::Code(_) if self.struck > 0 => {}
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.text.push_str(&wide(&text)),
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                self.text.push_str(&fullwidth_punctuation(&text))
+            }
             Event::Code(text) => self.text.push_str(&text),
             Event::HardBreak => self.end_text(),
             Event::SoftBreak => self.text.push('\n'),

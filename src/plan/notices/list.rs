@@ -12,7 +12,7 @@ use jiff::civil::{Date, DateTime};
 
 /// An announcement and how it goes out.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct Publication {
     /// The id of the record it tells of; file names are made of it.
     pub id: String,
     /// The record.
@@ -28,7 +28,7 @@ pub struct Told {
     pub notice: Announcement,
 }
 
-impl Told {
+impl Publication {
     /// Where its files stand: the public tree from its publication on, before that with the staff.
     pub fn tree(&self, when: Day) -> Tree {
         if when.has_come(self.public) { Tree::Public } else { Tree::Staff }
@@ -37,12 +37,12 @@ impl Told {
 
 /// Every announcement that is to be public within the horizon, so that it can be hung in time: those of change records in their order, then those of
 /// amendments, then circulars of holidays, of other hours and of devices out of order.
-pub fn told(hall: &Hall, when: Day) -> Vec<Told> {
+pub fn told(hall: &Hall, when: Day) -> Vec<Publication> {
     let span = when.span();
     let changes = hall.change_ids().filter(|(_, change)| midnight(change.announced_from()) < span.to);
     let changes = changes.map(|(id, change)| {
         let hangs = change.postings.iter().any(|p| p.span.to > span.from) || change.span.from >= span.from;
-        Told {
+        Publication {
             id: change.id.clone(),
             origin: change.origin.clone(),
             announced: change.announced_from(),
@@ -52,7 +52,7 @@ pub fn told(hall: &Hall, when: Day) -> Vec<Told> {
         }
     });
     let amendments = hall.amendment_ids().filter(|(_, a)| midnight(a.announced_from()) < span.to);
-    let amendments = amendments.map(|(id, amendment)| Told {
+    let amendments = amendments.map(|(id, amendment)| Publication {
         id: amendment.id.clone(),
         origin: amendment.origin.clone(),
         announced: amendment.announced_from(),
@@ -60,7 +60,7 @@ pub fn told(hall: &Hall, when: Day) -> Vec<Told> {
         hangs: amendment.postings.iter().any(|p| p.span.to > span.from),
         notice: amendment_notice(hall, id),
     });
-    let circulars = circulars(hall, when).into_iter().map(|circular| Told {
+    let circulars = circulars(hall, when).into_iter().map(|circular| Publication {
         announced: circular.announced,
         public: circular.public,
         hangs: circular.hangs(span.from.date()),

@@ -5,7 +5,7 @@ use crate::content::{Scope, Validity};
 use crate::model::Grounds;
 use crate::model::notice::Notice;
 use crate::plan::website::parts::Fact;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date;
 
 /// A named value.
@@ -19,7 +19,7 @@ pub(in crate::plan) fn meta(hall: &Grounds, notice: &Notice) -> Vec<Fact> {
     let raw = &notice.written;
     let validity = raw.validity.unwrap_or(Validity::Valid).word().to_owned();
     let rows = [
-        ("名称", Some(wide(&raw.title))),
+        ("名称", Some(fullwidth_punctuation(&raw.title))),
         ("索引号", raw.index_no.clone()),
         ("效力状态", Some(validity)),
         ("施行日期", raw.in_force_on.map(|day| date::long(day.0))),
@@ -33,7 +33,7 @@ pub(in crate::plan) fn meta(hall: &Grounds, notice: &Notice) -> Vec<Fact> {
         ("公开发布", raw.public.map(|yes| if yes.0 { "是" } else { "否" }.to_owned())),
         ("信息分类", Some(raw.kind.word().to_owned())),
         ("公开渠道", publications(notice)),
-        ("概述", raw.summary.as_deref().map(wide)),
+        ("概述", raw.summary.as_deref().map(fullwidth_punctuation)),
     ];
     rows.into_iter().filter_map(|(name, value)| Some(fact(name, value?))).collect()
 }
@@ -41,7 +41,7 @@ pub(in crate::plan) fn meta(hall: &Grounds, notice: &Notice) -> Vec<Fact> {
 /// Through which channels, and on which day each: `政府网站（2026年9月28日）、政府公报（2026年10月9日）` (W2.4.1b).
 pub(in crate::plan) fn publications(notice: &Notice) -> Option<String> {
     let said = |told: &RawPublication| {
-        let name = told.name.as_deref().map_or_else(|| told.channel.word().to_owned(), wide);
+        let name = told.name.as_deref().map_or_else(|| told.channel.word().to_owned(), fullwidth_punctuation);
         format!("{name}（{}）", date::long(told.date.0))
     };
     let all: Vec<String> = notice.written.publications.iter().map(said).collect();

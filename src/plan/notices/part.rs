@@ -1,6 +1,6 @@
 //! A part of an announcement, and what parts of every kind of change say.
 
-use super::subject::Subject;
+use super::subject::ChangeNotice;
 use crate::model::time::add_days;
 use crate::plan::words::hours::hours_words;
 use crate::plan::words::numbers::ranges;
@@ -15,7 +15,7 @@ pub(super) struct Part {
     pub(super) lines: Vec<String>,
 }
 
-pub(super) fn office_hours(subject: &Subject<'_>) -> String {
+pub(super) fn office_hours(subject: &ChangeNotice<'_>) -> String {
     let mut told: Vec<(String, Vec<&str>)> = Vec::new();
     for facts in subject.change.windows.iter().filter_map(|w| w.after.as_ref()) {
         let words = hours_words(subject.hall, facts.hours);
@@ -35,7 +35,7 @@ pub(super) fn office_hours(subject: &Subject<'_>) -> String {
 }
 
 /// The last day before the record on which a window of it serves, and when that day's service ends.
-pub(super) fn last_service(subject: &Subject<'_>) -> Option<(Date, DateTime)> {
+pub(super) fn last_service(subject: &ChangeNotice<'_>) -> Option<(Date, DateTime)> {
     let effective = subject.change.effective();
     let hall = subject.hall;
     (1..=LOOK_BACK_DAYS).map(|back| add_days(effective, -back)).find_map(|day| {

@@ -6,8 +6,8 @@
 use super::announcement::{Announcement, PostedAt};
 use super::change::{announcement, posted_at};
 use super::document::{Block, Document, of_notice};
-use super::list::{Told, told};
-use crate::diag::{Diagnostic, Place, Say};
+use super::list::{Publication, told};
+use crate::diag::{Diagnostic, LocalizedText, Place};
 use crate::model::notice::Notice;
 use crate::model::time::midnight;
 use crate::model::{ChangeId, Day, Grounds, Hall};
@@ -17,11 +17,11 @@ use crate::plan::layout::fit_rule::{stops, unfit};
 use crate::plan::layout::setter::{line, mm};
 use crate::plan::layout::text_line::TextLine;
 use crate::plan::layout::theme::{THEME, Theme};
-use crate::plan::lines::{Spoken, unkeyed};
+use crate::plan::lines::{ContentLine, unkeyed};
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::venue::full_name;
 use crate::text::qr::qr_svg_path;
 use crate::text::{Area, Fonts, Sizes, Weight, fit, width, wrap};
@@ -39,7 +39,7 @@ pub struct Poster {
 }
 
 impl View for Poster {
-    fn lines(&self) -> Option<Vec<Spoken>> {
+    fn lines(&self) -> Option<Vec<ContentLine>> {
         let texts = self.pages.iter().flat_map(|page| page.title.iter().chain(page.lines.iter().map(|line| &line.at)));
         Some(unkeyed(texts.map(|line| line.text.clone())))
     }
@@ -224,7 +224,7 @@ fn written(document: &Document) -> Vec<Paragraph> {
 }
 
 /// The poster of an announcement, unless its text does not fit.
-fn poster_output(hall: &Grounds, told: &Told, fonts: &Fonts, findings: &mut Vec<Diagnostic>) -> Option<Output> {
+fn poster_output(hall: &Grounds, told: &Publication, fonts: &Fonts, findings: &mut Vec<Diagnostic>) -> Option<Output> {
     let notice = &told.notice;
     let sheet = Sheet {
         title: &notice.title,
@@ -248,7 +248,7 @@ fn sheet_output(
     findings: &mut Vec<Diagnostic>,
 ) -> Option<Output> {
     let (poster, mut found) = poster(hall, id, origin, sheet, fonts);
-    let what = Say::new(format!("公告海报“{}”", sheet.title), format!("poster of {id}"));
+    let what = LocalizedText::new(format!("公告海报“{}”", sheet.title), format!("poster of {id}"));
     let stopped = stops(&mut found, &what);
     findings.extend(found);
     (!stopped).then(|| Output {
@@ -345,7 +345,7 @@ fn poster(hall: &Grounds, id: &str, origin: &Place, sheet: &Sheet<'_>, fonts: &F
     let count = flowed.len();
     let missing: Vec<char> = all.iter().flat_map(|p| fonts.missing(&p.text)).collect();
     if !missing.is_empty() {
-        let what = Say::new(format!("公告“{}”的海报", sheet.title), format!("the poster of {id}"));
+        let what = LocalizedText::new(format!("公告“{}”的海报", sheet.title), format!("the poster of {id}"));
         let error = crate::text::FitError::Missing(missing);
         findings.push(unfit(origin.clone(), sheet.title, &what, &error));
     }
@@ -357,7 +357,7 @@ fn poster(hall: &Grounds, id: &str, origin: &Place, sheet: &Sheet<'_>, fonts: &F
         height: HEIGHT,
         margin: MARGIN,
         draft: sheet.draft,
-        hall: line(MARGIN, 27.0, 7.0, "start", &wide(&hall.site.name)),
+        hall: line(MARGIN, 27.0, 7.0, "start", &fullwidth_punctuation(&hall.site.name)),
         word: word(sheet.title),
         rule_y: 33.0,
         title: if n == 0 { title.clone() } else { Vec::new() },
@@ -397,7 +397,7 @@ fn title(
             (lines, top + found.height())
         }
         Err(error) => {
-            let what = Say::new("A3海报标题", "the title of the A3 poster");
+            let what = LocalizedText::new("A3海报标题", "the title of the A3 poster");
             findings.push(unfit(origin.clone(), name, &what, &error));
             (vec![line(WIDTH / 2.0, TOP + 18.0, 10.0, "middle", name)], TOP + 20.0)
         }

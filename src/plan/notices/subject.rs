@@ -5,14 +5,14 @@ use crate::model::change::{Change, NewPlace, WindowChange};
 use crate::model::window::Facts;
 use crate::model::{Grounds, Hall, UnitId};
 use crate::plan::words::numbers::ranges;
-use crate::plan::words::punctuation::wide;
-use crate::plan::words::state::{area_words, ground};
+use crate::plan::words::punctuation::fullwidth_punctuation;
+use crate::plan::words::state::{area_words, floor_or_address};
 use crate::plan::words::venue::full_name;
 use crate::text::date;
 use jiff::civil::Date;
 
 /// What a record is about: the windows, their unit and place, the kind of the adjustment.
-pub(in crate::plan) struct Subject<'h> {
+pub(in crate::plan) struct ChangeNotice<'h> {
     pub(in crate::plan) hall: &'h Hall,
     pub(in crate::plan) change: &'h Change,
 }
@@ -66,7 +66,7 @@ impl Aspects {
     }
 }
 
-impl<'h> Subject<'h> {
+impl<'h> ChangeNotice<'h> {
     pub(in crate::plan) fn of(hall: &'h Hall, change: &'h Change) -> Self {
         Self { hall, change }
     }
@@ -186,7 +186,7 @@ impl<'h> Subject<'h> {
     /// `因……，`; empty without a reason.
     fn reason(&self) -> String {
         let Some(reason) = &self.change.written.reason else { return String::new() };
-        let reason = wide(reason.trim().trim_end_matches(['。', '；', '，', '.']));
+        let reason = fullwidth_punctuation(reason.trim().trim_end_matches(['。', '；', '，', '.']));
         let begun = ["因", "为", "由于", "根据", "按照", "鉴于"].iter().any(|word| reason.starts_with(word));
         if begun { format!("{reason}，") } else { format!("因{reason}，") }
     }
@@ -207,10 +207,10 @@ impl<'h> Subject<'h> {
             ChangeKind::Resume => format!("{windows}{days}恢复服务"),
             ChangeKind::MoveVenue => match self.new_place() {
                 Some(to) if to.opens == self.change.effective() => {
-                    format!("{}{days}搬迁至{}", self.venue_name(), wide(&to.address))
+                    format!("{}{days}搬迁至{}", self.venue_name(), fullwidth_punctuation(&to.address))
                 }
                 Some(to) => {
-                    let (opens, address) = (date::short_weekday(to.opens), wide(&to.address));
+                    let (opens, address) = (date::short_weekday(to.opens), fullwidth_punctuation(&to.address));
                     format!("{}{days}搬迁，{opens}起在{address}服务", self.venue_name())
                 }
                 None => format!("{}{days}搬迁", self.venue_name()),
@@ -233,7 +233,7 @@ impl<'h> Subject<'h> {
 pub(super) fn placed<'f>(hall: &Grounds, facts: impl Iterator<Item = &'f Facts>) -> String {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for fact in facts {
-        let place = format!("{}{}", ground(hall, fact), area_words(hall, fact));
+        let place = format!("{}{}", floor_or_address(hall, fact), area_words(hall, fact));
         match groups.iter_mut().find(|(name, _)| *name == place) {
             Some((_, numbers)) => numbers.push(&fact.number),
             None => groups.push((place, vec![&fact.number])),

@@ -13,7 +13,7 @@
 use super::colours::Colours;
 use super::said::{Message, Said};
 use super::strip::{Block, Shape, StripLine, StripView};
-use crate::diag::{Diagnostic, Place, Say};
+use crate::diag::{Diagnostic, LocalizedText, Place};
 use crate::plan::layout::fit_rule::{too_small, unfit};
 use crate::text::{Area, Fit, FitError, Fonts, Sizes, Weight, fit};
 
@@ -28,7 +28,7 @@ pub(super) struct Screen<'a> {
     /// Whether Mongolian is shown.
     pub(super) mongolian: bool,
     /// Its name in findings.
-    pub(super) name: Say,
+    pub(super) name: LocalizedText,
     /// The window's record, to blame.
     pub(super) origin: &'a Place,
 }

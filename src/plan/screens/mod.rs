@@ -16,7 +16,7 @@ use super::output::{Form, Output, Rank, Tree};
 use super::url;
 use super::view::{View, no_view};
 use super::words::state::place_words;
-use crate::diag::{Diagnostic, Say};
+use crate::diag::{Diagnostic, LocalizedText};
 use crate::model::sign::Strip;
 use crate::model::{Day, Grounds, Span};
 use crate::source::Sources;
@@ -78,7 +78,7 @@ fn one(hall: &Grounds, strip: &Strip, assets: &Assets, span: Span, fonts: &Fonts
     let origin = said::origin(hall, strip.window);
     let screen = screen(hall, strip, &origin);
     let (compiled, mut found) = timeline::compile(hall, strip.window, &screen, span, fonts);
-    let left = Say::new(
+    let left = LocalizedText::new(
         format!("{}上放不下的文字（条屏改为“请到导办台咨询”）", screen.name.zh),
         format!("what does not fit on {} (it says to ask at the desk instead)", screen.name.en),
     );
@@ -124,7 +124,10 @@ fn screen<'a>(hall: &Grounds, strip: &Strip, origin: &'a crate::diag::Place) -> 
         height: device.height.0,
         seen,
         mongolian: device.mongolian.is_some_and(|yes| yes.0),
-        name: Say::new(format!("窗口“{id}”的条屏（{}）", device.name), format!("the strip of window \"{id}\"")),
+        name: LocalizedText::new(
+            format!("窗口“{id}”的条屏（{}）", device.name),
+            format!("the strip of window \"{id}\""),
+        ),
         origin,
     }
 }

@@ -4,7 +4,7 @@ use crate::diag::Place;
 use crate::model::time::midnight;
 use crate::model::window::Facts;
 use crate::model::{Grounds, Span, State, WindowId};
-use crate::plan::words::coming::{Told, coming};
+use crate::plan::words::coming::{UpcomingMessage, coming};
 use crate::plan::words::origin::business_place;
 use crate::plan::words::state::{StateWords, goes_to_words, manual_words, state_words};
 use crate::source::ClockSpan;
@@ -160,8 +160,11 @@ fn messages(
             let open = matches!(state, State::Open);
             let line = if open { hours_line(hall, facts, moment.date()) } else { words.detail.clone() };
             let coming = coming(hall, window, moment.date());
-            let coming =
-                coming.map(|Told { wordings, origin }| Message { wordings, strong: true, origin: Some(origin) });
+            let coming = coming.map(|UpcomingMessage { wordings, origin }| Message {
+                wordings,
+                strong: true,
+                origin: Some(origin),
+            });
             return [Message::plain(line)].into_iter().chain(coming).collect();
         }
     };

@@ -1,7 +1,7 @@
 //! The view of `signage/strip.svg`: one picture of a strip screen, every text fitted and placed, in pixels.
 
 use crate::plan::digested::Digested;
-use crate::plan::lines::Spoken;
+use crate::plan::lines::ContentLine;
 use crate::plan::view::View;
 use serde::Serialize;
 
@@ -46,7 +46,7 @@ pub struct StripView {
 }
 
 impl View for Digested<StripView> {
-    fn lines(&self) -> Option<Vec<Spoken>> {
+    fn lines(&self) -> Option<Vec<ContentLine>> {
         let joined = |lines: &[StripLine]| lines.iter().map(|l| l.text.as_str()).collect::<String>();
         let lines = [
             ("number", self.number.text.clone()),
@@ -57,9 +57,9 @@ impl View for Digested<StripView> {
             ("word", joined(&self.word)),
         ];
         let told = lines.into_iter().filter(|(_, text)| !text.is_empty());
-        let told = told.map(|(key, text)| Spoken { key: key.to_owned(), text });
+        let told = told.map(|(key, text)| ContentLine { key: key.to_owned(), text });
         let message = self.message.iter().enumerate();
-        let message = message.map(|(n, line)| Spoken { key: format!("message/{n}"), text: line.text.clone() });
+        let message = message.map(|(n, line)| ContentLine { key: format!("message/{n}"), text: line.text.clone() });
         Some(told.chain(message).collect())
     }
 

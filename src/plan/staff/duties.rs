@@ -1,7 +1,7 @@
 //! What is to be done now: overdue, today, the next working days; one list over tasks, postings and what comes down.
 
 use super::posting::Hanging;
-use super::task::{Record, Standing};
+use super::task::{Record, TaskStatus};
 use super::work::Work;
 use crate::model::Grounds;
 use crate::model::time::add_days;
@@ -76,8 +76,8 @@ pub fn duties(hall: &Grounds, work: &Work, day: Date) -> Vec<Duty> {
     let mut found = Vec::new();
     for task in &work.tasks {
         let section = match (task.state, task.due.day()) {
-            (Standing::Overdue, _) => Some(Section::Overdue),
-            (Standing::Todo, Some(due)) => section(due),
+            (TaskStatus::Overdue, _) => Some(Section::Overdue),
+            (TaskStatus::Todo, Some(due)) => section(due),
             _ => None,
         };
         found.extend(section.map(|section| Duty {

@@ -1,7 +1,7 @@
 //! The list of matters is made public again and again (Y1.3.3); the clause says 定期 and no number, so the site does.
 
 use super::offices::Offices;
-use super::task::{Due, Part, Record, Standing, Task};
+use super::task::{Due, Part, Record, Task, TaskStatus};
 use crate::model::Grounds;
 use jiff::civil::Date;
 
@@ -10,7 +10,7 @@ pub(super) fn task(hall: &Grounds, offices: &Offices<'_>, day: Date) -> Option<T
     let months = hall.site.list_cycle?.0;
     let last = hall.site.list_published?.0;
     let due = Due::Day(last.saturating_add(jiff::Span::new().months(i64::from(months.min(1200)))));
-    let state = if due.is_before(day) { Standing::Overdue } else { Standing::Todo };
+    let state = if due.is_before(day) { TaskStatus::Overdue } else { TaskStatus::Todo };
     Some(Task {
         uid: "Y1.3.3-list".to_owned(),
         due,

@@ -39,7 +39,7 @@ pub use posting::{Hanging, Posting};
 pub use reprint::{Basis, Kind, Reprint, Reprints, should_hang};
 pub use tables::{DUTY_HEADS, duty_cells};
 pub use take_down::{Hour, TakeDown};
-pub use task::{Due, Part, Record, Standing, Task};
+pub use task::{Due, Part, Record, Task, TaskStatus};
 pub use work::{Work, work};
 
 use super::cx::Cx;

@@ -1,7 +1,7 @@
 //! What notices are due by: answers to public opinion (clause 6.3), policies (Wuhai 二（四）1).
 
 use super::offices::Offices;
-use super::task::{Due, Record, Standing, Task, dated};
+use super::task::{Due, Record, Task, TaskStatus, dated};
 use crate::content::{NoticeKind, OpinionLevel};
 use crate::model::notice::Notice;
 use crate::model::{Grounds, Hall, deadline};
@@ -28,7 +28,7 @@ fn hours(from: DateTime, hours: u32) -> DateTime {
 }
 
 /// How an answer stands that is dated to the minute.
-fn by_the_minute(due: DateTime, done: Option<DateTime>, day: Date) -> (Standing, Option<String>) {
+fn by_the_minute(due: DateTime, done: Option<DateTime>, day: Date) -> (TaskStatus, Option<String>) {
     let (state, note) = dated(Due::Moment(due), done.map(|done| done.date()), day);
     match done {
         Some(done) => {

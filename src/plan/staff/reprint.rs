@@ -12,7 +12,7 @@ use crate::model::time::add_days;
 use crate::model::{Grounds, Hall, WindowId};
 use crate::plan::boards::hanging;
 use crate::plan::boards::print_ledger::{Past, says};
-use crate::plan::lines::{Difference, Spoken, differences};
+use crate::plan::lines::{ContentLine, Difference, differences};
 use crate::plan::output::{Listed, Output};
 use crate::plan::url;
 use crate::text::Fonts;
@@ -110,7 +110,7 @@ pub struct Reprints {
 struct Sheet {
     board: usize,
     window: Option<WindowId>,
-    lines: Vec<Spoken>,
+    lines: Vec<ContentLine>,
 }
 
 type Sheets = BTreeMap<String, Sheet>;
@@ -172,7 +172,7 @@ fn steps<'l>(
         let is_touched = |window: Option<WindowId>| changes.iter().any(|change| shows(hall, board, window, change));
         let sheets = |day: Date| -> Sheets {
             let there = hanging(hall, board, day, fonts, is_touched).into_iter();
-            let sheet = |lines: Vec<Spoken>, window| Sheet { board: n, window, lines };
+            let sheet = |lines: Vec<ContentLine>, window| Sheet { board: n, window, lines };
             there.filter_map(|h| Some((h.id, sheet(h.view.lines()?, h.window)))).collect()
         };
         let (before, after) = (sheets(add_days(bound, -1)), sheets(bound));
@@ -210,7 +210,7 @@ fn planned(hall: &Grounds, outputs: &[Output]) -> Sheets {
 }
 
 /// The boards as they should hang by the plan: id, size and texts, as the ledger records them.
-pub fn should_hang(hall: &Hall, outputs: &[Output]) -> BTreeMap<String, ((f64, f64), Vec<Spoken>)> {
+pub fn should_hang(hall: &Hall, outputs: &[Output]) -> BTreeMap<String, ((f64, f64), Vec<ContentLine>)> {
     let sheets = planned(hall, outputs).into_iter();
     sheets.map(|(id, sheet)| (id, (size(hall, &sheet), sheet.lines))).collect()
 }

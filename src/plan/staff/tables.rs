@@ -4,7 +4,7 @@ use super::csv::csv;
 use super::duties::Duty;
 use super::ics::{Event, ics};
 use super::queue::queue;
-use super::task::{Part, Standing};
+use super::task::{Part, TaskStatus};
 use super::work::Work;
 use crate::model::{Grounds, Hall};
 use crate::plan::lines::Difference;
@@ -189,7 +189,7 @@ fn coming(work: &Work) -> Vec<u8> {
 fn task_events(work: &Work) -> Vec<Event> {
     let event = |task: &super::Task| {
         let day = task.due.day()?;
-        let mark = if task.state == Standing::Done { "【已办】" } else { "" };
+        let mark = if task.state == TaskStatus::Done { "【已办】" } else { "" };
         let mut lines = vec![format!("期限：{}", task.due.words()), format!("责任：{}", task.who.join("、"))];
         lines.extend(task.to.iter().map(|to| format!("受理：{to}")));
         lines.extend((!task.parts.is_empty()).then(|| format!("分项：{}", parts(&task.parts))));

@@ -28,7 +28,7 @@ pub struct Task {
     /// The clause that asks for it, as `hallpress explain` knows it.
     pub clause: &'static str,
     /// How it stands on the day of the list.
-    pub state: Standing,
+    pub state: TaskStatus,
     /// What is known of its being done, or why not.
     pub note: Option<String>,
     /// Its parts, each with a box to tick; what the program does itself is marked.
@@ -47,7 +47,7 @@ impl Task {
             to: None,
             record,
             clause,
-            state: Standing::Todo,
+            state: TaskStatus::Todo,
             note: None,
             parts: Vec::new(),
         }
@@ -111,7 +111,7 @@ pub struct Record {
 
 /// How a task stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
+pub enum TaskStatus {
     /// Due and not done.
     Overdue,
     /// To be done.
@@ -122,7 +122,7 @@ pub enum Standing {
     Done,
 }
 
-impl Standing {
+impl TaskStatus {
     /// `逾期`, `待办`, `应已办`, `已办`.
     pub fn word(self) -> &'static str {
         match self {
@@ -154,53 +154,53 @@ pub struct Part {
 }
 
 /// How a task stands whose doing is dated in the record: `done` may be a plan for a later day.
-pub(super) fn dated(due: Due, done: Option<Date>, day: Date) -> (Standing, Option<String>) {
+pub(super) fn dated(due: Due, done: Option<Date>, day: Date) -> (TaskStatus, Option<String>) {
     match done {
         Some(done) if done > day => {
             let late = if due.is_before(done) { "，晚于期限" } else { "" };
-            (Standing::Todo, Some(format!("记录写明{}办理{late}", long_weekday(done))))
+            (TaskStatus::Todo, Some(format!("记录写明{}办理{late}", long_weekday(done))))
         }
         Some(done) => {
             let late = if due.is_before(done) { "，晚于期限" } else { "" };
-            (Standing::Done, Some(format!("{}{late}", long_weekday(done))))
+            (TaskStatus::Done, Some(format!("{}{late}", long_weekday(done))))
         }
-        None if due.is_before(day) => (Standing::Overdue, None),
-        None => (Standing::Todo, None),
+        None if due.is_before(day) => (TaskStatus::Overdue, None),
+        None => (TaskStatus::Todo, None),
     }
 }
 
 /// How a task stands whose doing no record dates: after its day it should have been done.
-pub(super) fn undated(due: Due, day: Date) -> Standing {
-    if due.is_before(day) { Standing::Lapsed } else { Standing::Todo }
+pub(super) fn undated(due: Due, day: Date) -> TaskStatus {
+    if due.is_before(day) { TaskStatus::Lapsed } else { TaskStatus::Todo }
 }
 
 /// Whether a task is still listed on `day`: what is overdue always, what was done for a month.
 pub(super) fn is_listed(task: &Task, day: Date) -> bool {
     let recent = match task.due.day() {
         Some(due) => due >= add_days(day, -KEPT_DAYS),
-        None => task.state != Standing::Done,
+        None => task.state != TaskStatus::Done,
     };
-    recent || task.state == Standing::Overdue
+    recent || task.state == TaskStatus::Overdue
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Due, Standing, dated, undated};
+    use super::{Due, TaskStatus, dated, undated};
     use jiff::civil::date;
 
     #[test]
     fn a_task_is_done_open_or_overdue_by_the_day() {
         let due = Due::Day(date(2026, 10, 9));
         let standing = |done, day| dated(due, done, day).0;
-        assert_eq!(standing(None, date(2026, 10, 9)), Standing::Todo);
-        assert_eq!(standing(None, date(2026, 10, 10)), Standing::Overdue);
-        assert_eq!(standing(Some(date(2026, 10, 9)), date(2026, 10, 10)), Standing::Done);
+        assert_eq!(standing(None, date(2026, 10, 9)), TaskStatus::Todo);
+        assert_eq!(standing(None, date(2026, 10, 10)), TaskStatus::Overdue);
+        assert_eq!(standing(Some(date(2026, 10, 9)), date(2026, 10, 10)), TaskStatus::Done);
         // A date to come is a plan.
-        assert_eq!(standing(Some(date(2026, 10, 9)), date(2026, 10, 8)), Standing::Todo);
+        assert_eq!(standing(Some(date(2026, 10, 9)), date(2026, 10, 8)), TaskStatus::Todo);
         let late = dated(due, Some(date(2026, 10, 10)), date(2026, 10, 12)).1;
         assert_eq!(late.as_deref(), Some("2026年10月10日（星期六），晚于期限"));
-        assert_eq!(undated(due, date(2026, 10, 10)), Standing::Lapsed);
-        assert_eq!(undated(Due::Unknown(2027), date(2027, 10, 10)), Standing::Todo);
+        assert_eq!(undated(due, date(2026, 10, 10)), TaskStatus::Lapsed);
+        assert_eq!(undated(Due::Unknown(2027), date(2027, 10, 10)), TaskStatus::Todo);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What clause 14.3.2 asks before a temporary board stands for long: its approval.
 
-use super::task::{Due, Record, Standing, Task, dated};
+use super::task::{Due, Record, Task, TaskStatus, dated};
 use crate::model::Grounds;
 use crate::model::sign::TemporaryBoard;
 use jiff::civil::Date;
@@ -16,7 +16,7 @@ fn approval(hall: &Grounds, board: &TemporaryBoard, day: Date) -> Option<Task> {
     let due = Due::Day(from);
     let (state, note) = dated(due, written.approved.as_ref().map(|signed| signed.date.0), day);
     // It is put up in the morning: what is not approved by then stands without.
-    let state = if written.approved.is_none() && day >= from { Standing::Overdue } else { state };
+    let state = if written.approved.is_none() && day >= from { TaskStatus::Overdue } else { state };
     let organ = hall.unit(hall.organ).name().to_owned();
     let what = format!("“{}”摆放以前，把样式和内容报{organ}审核同意", written.name);
     let record = Record { id: written.id.clone(), file: board.origin.file.to_string() };

@@ -1,10 +1,10 @@
 //! Due dates, standings and boards over the sample hall.
 
-use super::{Due, Kind, Standing, Task, Work, work};
+use super::{Due, Kind, Task, TaskStatus, Work, work};
 use crate::model::change::Change;
 use crate::model::{Hall, deadline};
-use crate::plan::boards::print_ledger::{Hung, Past, PrintLedger, says};
-use crate::plan::lines::Spoken;
+use crate::plan::boards::print_ledger::{Past, PostedBoard, PrintLedger, says};
+use crate::plan::lines::ContentLine;
 use crate::plan::{boards, sample};
 use crate::text::Fonts;
 use jiff::civil::{Date, date};
@@ -34,16 +34,16 @@ fn each_change_brings_its_duties() {
     assert_eq!(withdrawal.advised, Some(date(2026, 10, 8)), "the notice is due on the 9th");
     assert_eq!(
         (withdrawal.state, withdrawal.who.as_slice()),
-        (Standing::Done, &["银川市人力资源和社会保障局".to_owned()][..])
+        (TaskStatus::Done, &["银川市人力资源和社会保障局".to_owned()][..])
     );
     let move_of = "2026-10-13-c06-move";
     assert_eq!(task(&work, &format!("Y16.3.2b-{move_of}")).what, "更新总导办台导引内容：C06→F07窗口");
     assert_eq!(task(&work, &format!("Y16.3.2c-{move_of}")).parts.len(), 6);
     // Only the inside board is named, so the posting is not all arranged.
-    assert_eq!(task(&work, &format!("Y16.3.2e-{move_of}")).state, Standing::Todo);
+    assert_eq!(task(&work, &format!("Y16.3.2e-{move_of}")).state, TaskStatus::Todo);
     let later = lists(&hall, &Past::default(), date(2026, 10, 14));
-    assert_eq!(task(&later, &format!("Y16.3.2e-{move_of}")).state, Standing::Overdue);
-    assert_eq!(task(&later, &format!("Y16.3.2b-{move_of}")).state, Standing::Lapsed);
+    assert_eq!(task(&later, &format!("Y16.3.2e-{move_of}")).state, TaskStatus::Overdue);
+    assert_eq!(task(&later, &format!("Y16.3.2b-{move_of}")).state, TaskStatus::Lapsed);
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn the_ledger_tells_what_hangs() {
     let (outputs, _) = boards::outputs(&hall, when, Fonts::embedded());
     let mut printed = PrintLedger::default();
     for (id, (size, lines)) in super::should_hang(&hall, &outputs) {
-        printed.boards.insert(id, Hung { on: date(2026, 10, 14), says: says(size, &lines), lines });
+        printed.boards.insert(id, PostedBoard { on: date(2026, 10, 14), says: says(size, &lines), lines });
     }
     let past = |printed: &PrintLedger| Past { printed: printed.clone() };
     let now = |work: &Work| -> Vec<(Kind, String)> {
@@ -105,8 +105,8 @@ fn the_ledger_tells_what_hangs() {
     let clean = lists(&hall, &past(&printed), date(2026, 10, 14));
     assert_eq!((now(&clean), clean.reprints.unrecorded), (vec![], 0));
     // An old sign hangs, and one of a window that is no more.
-    let old = vec![Spoken { key: "number".to_owned(), text: "C06窗口".to_owned() }];
-    let hung = Hung { on: date(2026, 9, 1), says: String::new(), lines: old };
+    let old = vec![ContentLine { key: "number".to_owned(), text: "C06窗口".to_owned() }];
+    let hung = PostedBoard { on: date(2026, 9, 1), says: String::new(), lines: old };
     printed.boards.insert("hang-w-c06".to_owned(), hung);
     let work = lists(&hall, &past(&printed), date(2026, 10, 14));
     assert_eq!(now(&work), [(Kind::Replace, "hang-w-c06".to_owned())]);
@@ -150,7 +150,7 @@ proptest! {
             }
             prop_assert_eq!(count, workdays);
             prop_assert!(hall.calendar.is_workday(due).expect("2026 is known"));
-            prop_assert_eq!(found.state, Standing::Done);
+            prop_assert_eq!(found.state, TaskStatus::Done);
             prop_assert!(!found.note.as_deref().unwrap_or_default().contains("晚于期限"));
         }
     }

@@ -3,7 +3,7 @@
 //! queue system and strips; 安全保障科 the guide signs; the applicant its notice, outside the gate and inside the hall.
 
 use super::offices::Offices;
-use super::task::{Due, Part, Record, Standing, Task, dated, undated};
+use super::task::{Due, Part, Record, Task, TaskStatus, dated, undated};
 use crate::content::PostingKind;
 use crate::model::change::{Change, Posting};
 use crate::model::duties::{self, CARRIERS, Carrier, Duties, Filing, Guidance, Notice, Places, Step, Term};
@@ -18,7 +18,7 @@ pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, day: Date) -> Vec<Task> 
     let mut tasks = Vec::new();
     for change in hall.changes.iter().filter(|change| !change.revoked) {
         let duties = duties::of(change.kind);
-        let of = Of { hall, offices, change, duties, day };
+        let of = WindowTasks { hall, offices, change, duties, day };
         tasks.extend(duties.filing.as_ref().and_then(|filing| of.filing(filing)));
         tasks.extend(of.notice(&duties.notice));
         tasks.extend(duties.guidance.iter().flat_map(|guidance| of.on_the_day(guidance)));
@@ -53,7 +53,7 @@ pub(super) fn what(hall: &Hall, change: &Change) -> String {
     }
 }
 
-struct Of<'h> {
+struct WindowTasks<'h> {
     hall: &'h Hall,
     offices: &'h Offices<'h>,
     change: &'h Change,
@@ -61,7 +61,7 @@ struct Of<'h> {
     day: Date,
 }
 
-impl Of<'_> {
+impl WindowTasks<'_> {
     /// The windows, or the venue with its windows.
     fn what(&self) -> String {
         what(self.hall, self.change)
@@ -169,12 +169,12 @@ impl Of<'_> {
         let task = self.running_notice(clause, workdays);
         let note = "条文没有规定整个场所的搬迁和关闭，比照窗口撤离建议".to_owned();
         let what = task.what.replace("连续张贴撤离公告", &format!("连续张贴{}公告", self.change.kind.word()));
-        if task.state != Standing::Overdue {
+        if task.state != TaskStatus::Overdue {
             let note = task.note.clone().map_or(note.clone(), |said| format!("{said}；{note}"));
             return Some(Task { what, note: Some(note), ..task });
         }
         let ahead = self.day < self.change.effective();
-        ahead.then_some(Task { what, state: Standing::Todo, note: Some(note), ..task })
+        ahead.then_some(Task { what, state: TaskStatus::Todo, note: Some(note), ..task })
     }
 
     /// The boards the record names, each with its days.
@@ -188,14 +188,14 @@ impl Of<'_> {
     }
 
     /// What the record plans is taken as done from its first day on; the posting list is what is ticked.
-    fn posting_state(&self, due: Due, first: Option<Date>) -> (Standing, Option<String>) {
+    fn posting_state(&self, due: Due, first: Option<Date>) -> (TaskStatus, Option<String>) {
         match first {
             Some(first) if first > self.day => {
-                (Standing::Todo, Some(format!("记录安排{}开始张贴", long_weekday(first))))
+                (TaskStatus::Todo, Some(format!("记录安排{}开始张贴", long_weekday(first))))
             }
-            Some(first) => (Standing::Done, Some(format!("{}开始张贴", long_weekday(first)))),
+            Some(first) => (TaskStatus::Done, Some(format!("{}开始张贴", long_weekday(first)))),
             None => {
-                let state = if due.is_before(self.day) { Standing::Overdue } else { Standing::Todo };
+                let state = if due.is_before(self.day) { TaskStatus::Overdue } else { TaskStatus::Todo };
                 (state, Some("记录里没有安排全部张贴".to_owned()))
             }
         }

@@ -8,7 +8,7 @@ use crate::content::{Audience, CaseKind, Way};
 use crate::model::matter::Matter;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::search::reading::{initial, sort_key};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -177,7 +177,7 @@ pub(super) fn a_to_z(cx: &Site) -> Vec<(String, AtoZPage)> {
 fn letters<'h>(cx: &'h Site) -> Vec<Part<'h>> {
     let mut letters: BTreeMap<char, Vec<&Matter>> = BTreeMap::new();
     for matter in &cx.hall.matters {
-        let letter = Some(initial(&wide(matter.name()))).filter(|c| *c != '#').unwrap_or('~');
+        let letter = Some(initial(&fullwidth_punctuation(matter.name()))).filter(|c| *c != '#').unwrap_or('~');
         letters.entry(letter).or_default().push(matter);
     }
     let mut parts = Vec::new();
@@ -241,7 +241,9 @@ fn facets(cx: &Site, matters: &[&Matter]) -> Option<Facets> {
 /// Matters marked as popular.
 pub(super) fn popular(cx: &Site) -> Vec<Link> {
     let popular = cx.hall.matter_ids().filter(|(_, m)| m.popular());
-    popular.map(|(id, m)| Link { label: wide(m.short_name()), href: rows::matter_link(cx, id).href }).collect()
+    popular
+        .map(|(id, m)| Link { label: fullwidth_punctuation(m.short_name()), href: rows::matter_link(cx, id).href })
+        .collect()
 }
 
 /// The marks of [`OPTIONS`] that a matter has, separated by blanks.

@@ -5,7 +5,7 @@ use super::parts::Link;
 use super::site::Site;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use serde::Serialize;
 
 /// `channels.html`: how to complain, how soon it is answered, how to rate a service, all public numbers.
@@ -40,9 +40,9 @@ pub struct LimitRow {
 /// Complaints and evaluation.
 pub(super) fn channels_page(cx: &Site) -> ChannelsPage {
     let site = &cx.hall.site;
-    let wide_all = |lines: &[String]| lines.iter().map(|line| wide(line)).collect();
+    let wide_all = |lines: &[String]| lines.iter().map(|line| fullwidth_punctuation(line)).collect();
     let mut sources: Vec<String> = Vec::new();
-    for source in site.complaint_limits.iter().filter_map(|limit| limit.source.as_deref().map(wide)) {
+    for source in site.complaint_limits.iter().filter_map(|limit| limit.source.as_deref().map(fullwidth_punctuation)) {
         if !sources.contains(&source) {
             sources.push(source);
         }
@@ -56,7 +56,7 @@ pub(super) fn channels_page(cx: &Site) -> ChannelsPage {
         limits: site
             .complaint_limits
             .iter()
-            .map(|limit| LimitRow { by: wide(&limit.by), limit: wide(&limit.limit) })
+            .map(|limit| LimitRow { by: fullwidth_punctuation(&limit.by), limit: fullwidth_punctuation(&limit.limit) })
             .collect(),
         sources,
         evaluations: wide_all(&site.evaluation_channels),

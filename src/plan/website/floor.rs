@@ -9,7 +9,7 @@ use crate::content::FacilityKind;
 use crate::model::{FloorId, WindowId};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use serde::Serialize;
 
 /// `floor.html`
@@ -73,7 +73,8 @@ pub(super) fn floor(cx: &Site, n: usize) -> FloorPage {
             .filter(|_| venue::stands(cx, floor))
             .filter_map(|kind| {
                 let of: Vec<_> = floor.facilities.iter().filter(|f| f.kind == *kind).collect();
-                let names: Vec<String> = of.iter().filter_map(|f| f.name.as_deref()).map(wide).collect();
+                let names: Vec<String> =
+                    of.iter().filter_map(|f| f.name.as_deref()).map(fullwidth_punctuation).collect();
                 // Of one without a name there is nothing to add.
                 let value = match (of.len(), names.as_slice()) {
                     (1, names) => names.concat(),
@@ -88,8 +89,8 @@ pub(super) fn floor(cx: &Site, n: usize) -> FloorPage {
             .iter()
             .filter(|device| !device.steps.is_empty())
             .map(|device| DeviceSteps {
-                name: wide(device.name.as_deref().unwrap_or(device.kind.word())),
-                steps: device.steps.iter().map(|step| wide(step)).collect(),
+                name: fullwidth_punctuation(device.name.as_deref().unwrap_or(device.kind.word())),
+                steps: device.steps.iter().map(|step| fullwidth_punctuation(step)).collect(),
             })
             .collect(),
         evacuation: floor.evacuation_plan.as_ref().and_then(|name| cx.downloads.get(name)).map(|file| Link {

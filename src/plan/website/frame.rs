@@ -7,7 +7,7 @@ use super::parts::{Crumb, Link, Twin};
 use super::site::Site;
 use crate::plan::layout::theme::{THEME, Theme};
 use crate::plan::url;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::venue::main_address;
 use serde::Serialize;
 
@@ -270,12 +270,12 @@ fn footer(cx: &Site) -> Footer {
             .phones
             .iter()
             .filter(|phone| phone.public.is_none_or(|public| public.0))
-            .map(|phone| Link { label: wide(&phone.name), href: phone.number.clone() })
+            .map(|phone| Link { label: fullwidth_punctuation(&phone.name), href: phone.number.clone() })
             .collect(),
-        channels: site.complaint_channels.iter().map(|line| wide(line)).collect(),
-        evaluation: site.evaluation_channels.iter().map(|line| wide(line)).collect(),
+        channels: site.complaint_channels.iter().map(|line| fullwidth_punctuation(line)).collect(),
+        evaluation: site.evaluation_channels.iter().map(|line| fullwidth_punctuation(line)).collect(),
         links: footer_links(),
-        data_note: site.data_note.as_deref().map(wide),
+        data_note: site.data_note.as_deref().map(fullwidth_punctuation),
         icp: site.icp.clone(),
         police: site.police_record.clone(),
     }

@@ -9,7 +9,7 @@ use crate::content::site::RawApp;
 use crate::content::{FacilityKind, PointKind};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::qr::fits_qr;
 use serde::Serialize;
 
@@ -65,11 +65,11 @@ pub struct FacilityRow {
 /// Help for those who need it, cx-service, facilities.
 pub(super) fn help_page(cx: &Site) -> HelpPage {
     let care = cx.hall.site.care.iter().map(|care| HelpView {
-        name: wide(&care.name),
-        whom: care.whom.iter().map(|line| wide(line)).collect(),
-        about: wide(&care.about),
+        name: fullwidth_punctuation(&care.name),
+        whom: care.whom.iter().map(|line| fullwidth_punctuation(line)).collect(),
+        about: fullwidth_punctuation(&care.about),
         phone: care.phone.clone(),
-        source: care.source.as_deref().map(wide),
+        source: care.source.as_deref().map(fullwidth_punctuation),
     });
     HelpPage {
         frame: frame::frame(cx, url::HELP, Section::Service, "便民服务和设施", Vec::new()),
@@ -89,5 +89,5 @@ fn facility_row(cx: &Site, kind: FacilityKind) -> Option<FacilityRow> {
 
 /// An application for phones with the code of its address; none where no code holds the address.
 fn app(app: &RawApp) -> Option<AppView> {
-    fits_qr(&app.url).then(|| AppView { name: wide(&app.name), code: app.url.clone() })
+    fits_qr(&app.url).then(|| AppView { name: fullwidth_punctuation(&app.name), code: app.url.clone() })
 }

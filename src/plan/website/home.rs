@@ -10,7 +10,7 @@ use super::{a_to_z, hours, rows};
 use crate::model::{HoursId, UnitId, VenueId};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::venue::{main_address, transport_words};
 use serde::Serialize;
 
@@ -83,7 +83,7 @@ pub(super) fn home(cx: &Site) -> HomePage {
     frame.linked.extend(linked_data::linked_hall(cx));
     HomePage {
         frame,
-        aliases: site.aliases.iter().map(|name| wide(name)).collect(),
+        aliases: site.aliases.iter().map(|name| fullwidth_punctuation(name)).collect(),
         slogan: site.slogan.clone(),
         popular: a_to_z::popular(cx),
         notices: first_of(current),
@@ -111,7 +111,7 @@ pub(super) fn home(cx: &Site) -> HomePage {
 /// Themes in the words of what happens in life.
 fn events(cx: &Site) -> Vec<Link> {
     let named = cx.hall.themes.iter().filter_map(|theme| Some((theme, theme.life_event.as_deref()?)));
-    named.map(|(theme, event)| Link { label: wide(event), href: url::theme(&theme.id) }).collect()
+    named.map(|(theme, event)| Link { label: fullwidth_punctuation(event), href: url::theme(&theme.id) }).collect()
 }
 
 /// Every venue that is there on the day of the build.

@@ -7,7 +7,7 @@ use crate::content::{DayKind, ServiceSpan, VenueKind};
 use crate::model::hours::DayHours;
 use crate::model::time::{midnight, next_day};
 use crate::model::{HoursId, VenueId, WindowId};
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::source::ClockSpan;
 use crate::text::date;
 use jiff::civil::Date;
@@ -47,7 +47,7 @@ pub(super) fn hours_in(cx: &Site, id: HoursId, within: Days) -> HoursView {
             }
         }
     }
-    let booking = table.booking.iter().map(|line| wide(line)).collect();
+    let booking = table.booking.iter().map(|line| fullwidth_punctuation(line)).collect();
     HoursView { name: table.name.clone(), lines, special: special(cx, id, within), booking, now: now_of(cx, id) }
 }
 
@@ -82,7 +82,7 @@ fn special(cx: &Site, id: HoursId, within: Days) -> Vec<SpecialDay> {
             } else {
                 hours.spans.iter().map(|(s, _)| span_words(*s)).collect()
             },
-            note: wide(&hours.note.unwrap_or_default()),
+            note: fullwidth_punctuation(&hours.note.unwrap_or_default()),
         })
         .collect()
 }

@@ -37,7 +37,7 @@ impl Days {
 
 /// What a window is for some days.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Life<'h> {
+pub(super) enum WindowPhase<'h> {
     /// It serves.
     Serving(&'h Version),
     /// It is there but suspended.
@@ -48,7 +48,7 @@ pub(super) enum Life<'h> {
     Absent,
 }
 
-impl<'h> Life<'h> {
+impl<'h> WindowPhase<'h> {
     /// What a window is on `day`.
     pub(super) fn at(hall: &'h Grounds, window: WindowId, day: Date) -> Self {
         let (record, moment) = (hall.window(window), midnight(day));
@@ -113,9 +113,9 @@ pub(super) fn spells(hall: &Grounds, window: WindowId, when: Day) -> Vec<Days> {
     starts.push(today);
     starts.sort_unstable();
     starts.dedup();
-    let mut lives: Vec<(Days, Life<'_>)> = Vec::new();
+    let mut lives: Vec<(Days, WindowPhase<'_>)> = Vec::new();
     for day in starts {
-        let life = Life::at(hall, window, day);
+        let life = WindowPhase::at(hall, window, day);
         match lives.last_mut() {
             Some((_, last)) if last.says_the_same(life) => {}
             Some((days, _)) => {

@@ -2,7 +2,7 @@
 
 use super::assets::Downloads;
 use crate::model::attachments::IN_TEXT;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 /// The body of a notice. Raw HTML is shown as text; headings begin at the second level; tables may scroll sideways;
@@ -12,7 +12,7 @@ pub(super) fn body(markdown: &str, files: &Downloads, root: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let events = Parser::new_ext(markdown, options).map(|event| match event {
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
-        Event::Text(text) => Event::Text(CowStr::from(wide(&text))),
+        Event::Text(text) => Event::Text(CowStr::from(fullwidth_punctuation(&text))),
         Event::Start(Tag::Heading { level, id, classes, attrs }) => {
             Event::Start(Tag::Heading { level: lower(level), id, classes, attrs })
         }

@@ -12,7 +12,7 @@ use super::{hours, matter_plans, nearby, rows};
 use crate::model::{HoursId, MatterId, WindowId};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use serde::Serialize;
 
 /// `matter.html`
@@ -111,7 +111,7 @@ pub(super) fn matter(cx: &Site, id: MatterId) -> MatterPage {
     let matter = cx.hall.matter(id);
     let written = &matter.written;
     let unit = cx.hall.unit(matter.unit);
-    let name = wide(matter.name());
+    let name = fullwidth_punctuation(matter.name());
     let serving = cx.hall.windows_of(id);
     let windows = rows::rows_among(cx, serving.iter().copied(), |v| v.facts.matters.contains(&id));
     let rows = with_now(cx, windows, serving);
@@ -129,7 +129,7 @@ pub(super) fn matter(cx: &Site, id: MatterId) -> MatterPage {
     frame.linked.push(linked_data::linked_matter(cx, id, &rows, &phone));
     MatterPage {
         id: matter.id().to_owned(),
-        aliases: written.aliases.iter().map(|a| wide(a)).collect(),
+        aliases: written.aliases.iter().map(|a| fullwidth_punctuation(a)).collect(),
         illustrative: matter.illustrative(),
         tags: vec![written.kind.word().to_owned(), written.case_kind.word().to_owned()],
         unit: Link { label: unit.name().to_owned(), href: url::unit(unit.id()) },
@@ -141,8 +141,8 @@ pub(super) fn matter(cx: &Site, id: MatterId) -> MatterPage {
         plans: matter_plans::plans_of_matter(cx, &path, id, &ids),
         also_at: nearby::also_at(cx, id),
         materials: materials(matter, &cx.downloads),
-        told_once: cx.hall.profile.states.told_once.iter().map(|line| wide(line)).collect(),
-        conditions: written.conditions.iter().map(|line| wide(line)).collect(),
+        told_once: cx.hall.profile.states.told_once.iter().map(|line| fullwidth_punctuation(line)).collect(),
+        conditions: written.conditions.iter().map(|line| fullwidth_punctuation(line)).collect(),
         steps: steps(matter),
         special: special(matter),
         joint: joint(&cx.hall, matter),
@@ -152,7 +152,10 @@ pub(super) fn matter(cx: &Site, id: MatterId) -> MatterPage {
         faq: written
             .faq
             .iter()
-            .map(|faq| FaqView { question: wide(&faq.question), answer: wide(&faq.answer) })
+            .map(|faq| FaqView {
+                question: fullwidth_punctuation(&faq.question),
+                answer: fullwidth_punctuation(&faq.answer),
+            })
             .collect(),
         facts: facts(matter),
         changes: changes(&cx.hall, id, cx.when.date),
@@ -182,10 +185,10 @@ fn handling(cx: &Site, id: MatterId, accepting: &[WindowRow]) -> Vec<HandlingVie
         if !accepting.is_empty() {
             parts.push(HandlingView { name: "前台受理", value: String::new(), windows: accepting.to_vec() });
         }
-        parts.push(words("后台审批", format!("{unit}{}", wide(office))));
+        parts.push(words("后台审批", format!("{unit}{}", fullwidth_punctuation(office))));
     }
     if let Some(forwarded) = &raw.forwarded {
-        let (organ, contact) = (wide(&forwarded.organ), wide(&forwarded.contact));
+        let (organ, contact) = (fullwidth_punctuation(&forwarded.organ), fullwidth_punctuation(&forwarded.contact));
         parts.push(words("转报", format!("由{organ}审批，大厅受理后转报；咨询和进度查询：{contact}")));
     }
     let issuing = rows::rows_among(cx, matter.issue.iter().copied(), |_| true);

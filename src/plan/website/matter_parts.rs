@@ -7,7 +7,7 @@ use crate::model::matter::Matter;
 use crate::model::matter_change::MatterChange;
 use crate::model::{Grounds, Hall, MatterId};
 use crate::plan::website::parts::{Download, Fact};
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::source::YesNo;
 use crate::text::date::{iso, long};
 use jiff::civil::Date;
@@ -146,7 +146,7 @@ fn yes(value: Option<YesNo>) -> bool {
 }
 
 fn opt(text: Option<&String>) -> Option<String> {
-    text.map(|t| wide(t))
+    text.map(|t| fullwidth_punctuation(t))
 }
 
 /// The answers on top.
@@ -166,7 +166,7 @@ pub(super) fn summary(matter: &Matter) -> Summary {
         notes.push(format!("{shared}样不用带"));
     }
     let legal = raw.legal_limit.as_ref().map(|limit| format!("法定时限{limit}"));
-    let prices: Vec<String> = raw.fee.items.iter().map(|item| wide(&item.standard)).collect();
+    let prices: Vec<String> = raw.fee.items.iter().map(|item| fullwidth_punctuation(&item.standard)).collect();
     let online = raw.visits.0 == 0;
     Summary {
         materials: match (must, maybe) {
@@ -246,12 +246,12 @@ fn material(matter: &Matter, n: usize, raw: &RawMaterial, files: &Downloads) -> 
         );
     }
     facts.extend(raw.paper.clone());
-    let file = |name, what: &str| download(name, format!("{}（{what}）", wide(&raw.name)), files);
+    let file = |name, what: &str| download(name, format!("{}（{what}）", fullwidth_punctuation(&raw.name)), files);
     MaterialView {
         key: format!("{}:{n}", matter.id()),
-        name: wide(&raw.name),
+        name: fullwidth_punctuation(&raw.name),
         facts,
-        issuer: raw.issuer.as_ref().filter(|_| !shared).map(|i| wide(i)),
+        issuer: raw.issuer.as_ref().filter(|_| !shared).map(|i| fullwidth_punctuation(i)),
         note: opt(raw.note.as_ref()),
         later: opt(raw.later_terms.as_ref()),
         forms: file(&raw.blank_form, "空白表格").into_iter().chain(file(&raw.sample_form, "示例样表")).collect(),
@@ -261,7 +261,7 @@ fn material(matter: &Matter, n: usize, raw: &RawMaterial, files: &Downloads) -> 
 /// The steps.
 pub(super) fn steps(matter: &Matter) -> Vec<StepView> {
     let step = |raw: &crate::content::matter::RawStep| StepView {
-        name: wide(&raw.name),
+        name: fullwidth_punctuation(&raw.name),
         limit: raw.limit.clone(),
         role: opt(raw.role.as_ref()),
         standard: opt(raw.standard.as_ref()),
@@ -273,7 +273,7 @@ pub(super) fn steps(matter: &Matter) -> Vec<StepView> {
 /// Special procedures, whose time is not part of the limit.
 pub(super) fn special(matter: &Matter) -> Vec<StepView> {
     let step = |raw: &crate::content::matter::RawSpecial| StepView {
-        name: wide(&raw.name),
+        name: fullwidth_punctuation(&raw.name),
         limit: raw.limit.clone().unwrap_or_else(|| "时限未公布".to_owned()),
         role: None,
         standard: opt(raw.note.as_ref()),
@@ -296,9 +296,9 @@ pub(super) fn joint(hall: &Grounds, matter: &Matter) -> Vec<Fact> {
 /// Charges.
 pub(super) fn fees(matter: &Matter) -> Vec<FeeView> {
     let fee = |raw: &crate::content::matter::RawFeeItem| FeeView {
-        name: wide(&raw.name),
-        standard: wide(&raw.standard),
-        basis: wide(&raw.basis),
+        name: fullwidth_punctuation(&raw.name),
+        standard: fullwidth_punctuation(&raw.standard),
+        basis: fullwidth_punctuation(&raw.basis),
     };
     matter.written.fee.items.iter().map(fee).collect()
 }
@@ -307,9 +307,9 @@ pub(super) fn fees(matter: &Matter) -> Vec<FeeView> {
 pub(super) fn results(matter: &Matter, files: &Downloads) -> Vec<ResultView> {
     let results = matter.written.results.iter().filter(|r| r.kind != ResultKind::None);
     let view = |r: &RawResult| ResultView {
-        name: wide(&r.name),
+        name: fullwidth_punctuation(&r.name),
         kind: r.kind.word(),
-        sample: download(&r.sample, format!("{}（样本）", wide(&r.name)), files),
+        sample: download(&r.sample, format!("{}（样本）", fullwidth_punctuation(&r.name)), files),
     };
     results.map(view).collect()
 }
@@ -326,7 +326,7 @@ pub(super) fn bases(hall: &Grounds, matter: &Matter) -> Vec<BasisView> {
         BasisView {
             title: format!("《{}》{}", raw.name, raw.article.as_deref().unwrap_or_default()),
             number: raw.number.clone().or_else(|| source.and_then(|s| s.number.clone())),
-            text: raw.text.as_ref().map(|t| wide(t)),
+            text: raw.text.as_ref().map(|t| fullwidth_punctuation(t)),
             source: source.map(|s| format!("读自：{}（{}）", s.read_at, s.read_on.0)),
         }
     };

@@ -17,7 +17,7 @@ const NEAR: f64 = 9.0;
 const MOST: usize = 2;
 
 /// A window where it stands on some days: id, number, venue, and the exact point.
-type Stand = (WindowId, String, VenueId, (u64, u64));
+type ServingWindow = (WindowId, String, VenueId, (u64, u64));
 
 /// One plan for each floor and each set of windows that serve the matter there within the horizon, earliest first, at
 /// most [`MOST`]. The other windows are there to find the way by, in one shape: a page has to stay light.
@@ -56,13 +56,13 @@ pub(super) fn floors_of_matter(cx: &Site, id: MatterId) -> Vec<(FloorId, Date)> 
 
 /// Where the matter is served, floor by floor, with the days on which nothing of it changes; earliest first, at most
 /// [`MOST`].
-fn stands_of(cx: &Site, id: MatterId, windows: &[WindowId]) -> Vec<(Days, FloorId, Vec<Stand>)> {
+fn stands_of(cx: &Site, id: MatterId, windows: &[WindowId]) -> Vec<(Days, FloorId, Vec<ServingWindow>)> {
     let mut bounds: BTreeSet<Option<Date>> = BTreeSet::from([None]);
     for window in windows {
         bounds.extend(cx.lives(*window).iter().map(|(days, _)| days.from));
     }
     let bounds: Vec<Option<Date>> = bounds.into_iter().collect();
-    let mut floors: BTreeMap<FloorId, Vec<(Days, Vec<Stand>)>> = BTreeMap::new();
+    let mut floors: BTreeMap<FloorId, Vec<(Days, Vec<ServingWindow>)>> = BTreeMap::new();
     for (n, from) in bounds.iter().enumerate() {
         let days = Days { from: *from, to: bounds.get(n + 1).copied().flatten() };
         for window in windows {
@@ -90,7 +90,7 @@ fn stands_of(cx: &Site, id: MatterId, windows: &[WindowId]) -> Vec<(Days, FloorI
 }
 
 /// `一楼（1F）：公安户政厅C04、C05窗口`
-fn stands_in_words(cx: &Site, floor: FloorId, stands: &[Stand]) -> String {
+fn stands_in_words(cx: &Site, floor: FloorId, stands: &[ServingWindow]) -> String {
     let mut venues: Vec<(VenueId, Vec<&str>)> = Vec::new();
     for (_, number, venue, _) in stands {
         match venues.iter_mut().find(|(v, _)| v == venue) {

@@ -73,7 +73,7 @@ use floor_findings::floor_findings;
 use page::{file, listed_page, made, page, pages, unlisted_page};
 use site::Site;
 use std::sync::Arc;
-use turns::Turns;
+use turns::PreviousNext;
 use window::WindowPage;
 
 /// The website. Findings are names that do not fit on floor plans: warnings.
@@ -87,7 +87,7 @@ pub fn plan(hall: &Arc<Hall>, sources: &Arc<Sources>, when: Day, fonts: &Fonts) 
         assets::downloads(sources, hall.matters.iter().flat_map(of_matter).chain(notices).chain(of_hall(hall)));
     site.downloads = downloads;
     site.has_feed = feeds::any_feed(&site);
-    site.turns = Turns::new(hall, rows::all_notices(&site));
+    site.turns = PreviousNext::new(hall, rows::all_notices(&site));
     site.sheets = sheets::all_sheets(&site);
     let site = &Arc::new(site);
     outputs.extend(files);

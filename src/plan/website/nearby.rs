@@ -12,7 +12,7 @@ use crate::model::{MatterId, VenueId};
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::words::hours::hours_words;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use serde::Serialize;
 
 /// `nearby.html`: where things are done outside the hall (W2.1.2.11, NA4.3).
@@ -90,10 +90,10 @@ fn branch(cx: &Site, id: VenueId) -> NearbyPlace {
     let done = cx.hall.at(midnight(cx.when.date)).matters_done_at(id);
     NearbyPlace {
         point: PointView {
-            name: wide(venue.name()),
+            name: fullwidth_punctuation(venue.name()),
             about: venue.written.kind.word().to_owned(),
-            place: wide(cx.hall.venues_on(today).address(id)),
-            services: venue.written.about.as_deref().map(wide).unwrap_or_default(),
+            place: fullwidth_punctuation(cx.hall.venues_on(today).address(id)),
+            services: venue.written.about.as_deref().map(fullwidth_punctuation).unwrap_or_default(),
             phone: venue.written.phone.clone(),
             hours: hours_words(&cx.hall, cx.hall.venues_on(today).hours(id)),
             faults: Vec::new(),

@@ -15,7 +15,7 @@ use crate::plan::notices::document::of_notice;
 use crate::plan::notices::meta::{meta, source, stamp};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date;
 use crate::text::qr::qr_svg_path;
 use serde::Serialize;
@@ -96,7 +96,7 @@ pub(super) fn links(cx: &Site, windows: &[WindowId], matters: &[MatterId]) -> (V
 /// A notice's page.
 pub(super) fn notice(cx: &Site, notice: &Notice) -> NoticePage {
     let raw = &notice.written;
-    let title = wide(&raw.title);
+    let title = fullwidth_punctuation(&raw.title);
     let published = date::stamp(notice.published());
     let source = source(&cx.hall, notice);
     let path = url::notice(&notice.id);
@@ -110,7 +110,7 @@ pub(super) fn notice(cx: &Site, notice: &Notice) -> NoticePage {
         title,
         illustrative: raw.illustrative.is_some_and(|y| y.0),
         meta: meta(&cx.hall, notice),
-        salutation: raw.salutation.as_deref().map(wide),
+        salutation: raw.salutation.as_deref().map(fullwidth_punctuation),
         body: body(&notice.body, &cx.downloads, &url::root(&url::notice(&notice.id))),
         signature: cx.hall.unit(notice.issuer).name().to_owned(),
         dated: date::long(raw.dated.0),

@@ -12,7 +12,7 @@ use crate::model::time::next_day;
 use crate::model::{HoursId, VenueId, WindowId};
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date::short_weekday;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -88,7 +88,7 @@ fn day_row(cx: &Site, hours: HoursId, day: Date) -> DayRow {
         when: Days { from: None, to: Some(next_day(day)) }.interval(),
         day: short_weekday(day),
         times: if times.is_empty() { vec!["不办公".to_owned()] } else { times },
-        note: note.as_deref().map(wide),
+        note: note.as_deref().map(fullwidth_punctuation),
     }
 }
 
@@ -107,7 +107,7 @@ fn timetable(cx: &Site, id: HoursId) -> Option<Timetable> {
         hours: hours::hours(cx, id),
         venues: venues.iter().map(|v| hall.venue(*v)).map(|v| Link::written(v.name(), &url::venue(v.id()))).collect(),
         windows: windows.iter().map(|(number, w)| Link::written(number, &url::window(&hall.window(*w).id))).collect(),
-        points: points.map(|point| wide(&point.written.name)).collect(),
+        points: points.map(|point| fullwidth_punctuation(&point.written.name)).collect(),
     };
     (!used.venues.is_empty() || !used.windows.is_empty() || !used.points.is_empty()).then_some(used)
 }

@@ -1,7 +1,7 @@
 //! Parts that several pages share.
 
 use crate::plan::layout::floor_plan_view::{PlanDrawing, PlanWindow};
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use serde::Serialize;
 
 /// A page and what one finds there.
@@ -86,7 +86,7 @@ pub struct Link {
 impl Link {
     /// A link whose words people wrote.
     pub(super) fn written(label: &str, href: &str) -> Self {
-        Self::new(&wide(label), href)
+        Self::new(&fullwidth_punctuation(label), href)
     }
 
     pub(super) fn new(label: &str, href: &str) -> Self {

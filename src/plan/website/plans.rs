@@ -1,6 +1,6 @@
 //! Floor plans on pages: whole floors, a sub-hall drawn larger, one window pointed out.
 
-use super::life::{Days, Life, joined};
+use super::life::{Days, WindowPhase, joined};
 use crate::model::{FloorId, VenueId, WindowId};
 use crate::plan::layout::floor_plan::{LaidFloor, PlanOptions, lay_out};
 use crate::plan::layout::floor_plan_view::PlanDrawing;
@@ -120,7 +120,7 @@ fn part_of(cx: &Site, venue: VenueId, plan: &PlanDrawing) -> Option<[f64; 4]> {
 /// The days after the build's on which a window of the floor (or of the venue) comes, goes, moves, changes its
 /// number or state; ascending, each once.
 fn plan_changes(cx: &Site, floor: FloorId, venue: Option<VenueId>) -> Vec<Date> {
-    let here = |life: Life<'_>| {
+    let here = |life: WindowPhase<'_>| {
         let version = life.version().filter(|v| cx.hall.floor_with(&v.facts) == Some(floor))?;
         let facts = &version.facts;
         if venue.is_some_and(|v| facts.venue != v) {

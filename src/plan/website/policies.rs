@@ -9,7 +9,7 @@ use crate::model::notice::Notice;
 use crate::plan::notices::meta::publications;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date::{iso, long};
 use serde::Serialize;
 
@@ -96,7 +96,7 @@ fn policy(cx: &Site, notice: &Notice) -> Option<PolicyItem> {
         index_no: raw.index_no.clone(),
         issuer: cx.hall.unit(notice.issuer).name().to_owned(),
         dated: long(raw.dated.0),
-        summary: raw.summary.as_deref().map(wide),
+        summary: raw.summary.as_deref().map(fullwidth_punctuation),
         channels: publications(notice),
         interpretations: rows::interpretations(cx, notice),
     })

@@ -1,6 +1,6 @@
 //! Windows, matters and notices in lists.
 
-use super::life::{Days, Life, goes_to, is_told, joined};
+use super::life::{Days, WindowPhase, goes_to, is_told, joined};
 use crate::content::{PointMode, WindowKind};
 use crate::model::change::Change;
 use crate::model::fault::Fault;
@@ -17,8 +17,8 @@ use crate::plan::url;
 use crate::plan::website::parts::{Interval, Link, MatterItem, NoticeItem, Turn, WindowRow};
 use crate::plan::website::site::Site;
 use crate::plan::words::hours::hours_words;
-use crate::plan::words::punctuation::wide;
-use crate::plan::words::state::{goes_to_words, ground, place_words};
+use crate::plan::words::punctuation::fullwidth_punctuation;
+use crate::plan::words::state::{floor_or_address, goes_to_words, place_words};
 use crate::text::date;
 use jiff::civil::{Date, DateTime};
 
@@ -50,15 +50,15 @@ pub(super) fn rows_among(
     rows
 }
 
-fn row(cx: &Site, id: WindowId, version: &Version, life: Life<'_>, days: Days) -> WindowRow {
+fn row(cx: &Site, id: WindowId, version: &Version, life: WindowPhase<'_>, days: Days) -> WindowRow {
     let (hall, facts) = (&cx.hall, &version.facts);
     let floor_href = match hall.floor_with(facts) {
         Some(floor) => url::floor(&hall.floor(floor).id),
         None => url::venue(hall.venue(facts.venue).id()),
     };
-    let suspended = matches!(life, Life::Suspended(..));
+    let suspended = matches!(life, WindowPhase::Suspended(..));
     let note = match life {
-        Life::Suspended(_, change) => instead(cx, change, id, days),
+        WindowPhase::Suspended(_, change) => instead(cx, change, id, days),
         _ => None,
     };
     WindowRow {
@@ -67,8 +67,8 @@ fn row(cx: &Site, id: WindowId, version: &Version, life: Life<'_>, days: Days) -
         number: facts.number.clone(),
         href: url::window(&hall.window(id).id),
         unit: hall.unit(facts.unit).short_name().to_owned(),
-        business: wide(&facts.business),
-        floor: ground(hall, facts),
+        business: fullwidth_punctuation(&facts.business),
+        floor: floor_or_address(hall, facts),
         venue: hall.venue(facts.venue).name().to_owned(),
         place: place_words(hall, facts),
         floor_href,
@@ -83,7 +83,7 @@ fn row(cx: &Site, id: WindowId, version: &Version, life: Life<'_>, days: Days) -
 /// `请到二楼住房公积金厅F05窗口办理`, as it is on the first of the days.
 pub(super) fn instead(cx: &Site, change: ChangeId, window: WindowId, days: Days) -> Option<String> {
     let at = midnight(days.from.unwrap_or(cx.when.date));
-    goes_to_words(&cx.hall, goes_to(&cx.hall, change, window)?, at).map(|words| wide(&words))
+    goes_to_words(&cx.hall, goes_to(&cx.hall, change, window)?, at).map(|words| fullwidth_punctuation(&words))
 }
 
 /// A link to a window's page, with its number at `at` (its last one when it is gone by then).
@@ -97,7 +97,7 @@ pub(super) fn window_link(cx: &Site, id: WindowId, at: DateTime) -> Link {
 /// A link to a matter.
 pub(super) fn matter_link(cx: &Site, id: MatterId) -> Link {
     let matter = cx.hall.matter(id);
-    Link { label: wide(matter.name()), href: url::matter(matter.id()) }
+    Link { label: fullwidth_punctuation(matter.name()), href: url::matter(matter.id()) }
 }
 
 /// A matter that a centre or station takes on, and how where it is not simply handled there (N2.2.2).
@@ -122,7 +122,7 @@ pub(super) fn turn_of_matter(cx: &Site, id: MatterId) -> Turn {
 pub(super) fn matter_item(cx: &Site, matter: &Matter) -> MatterItem {
     let written = &matter.written;
     MatterItem {
-        name: wide(matter.name()),
+        name: fullwidth_punctuation(matter.name()),
         href: url::matter(matter.id()),
         unit: cx.hall.unit(matter.unit).short_name().to_owned(),
         kind: written.case_kind.word(),
@@ -265,7 +265,7 @@ pub(super) fn notice_item(cx: &Site, notice: &Notice) -> Option<NoticeItem> {
     Some(NoticeItem {
         when: Days { from: Some(from), to: notice.written.down_on.map(|d| d.0) }.interval(),
         hidden: false,
-        title: wide(&notice.written.title),
+        title: fullwidth_punctuation(&notice.written.title),
         brief: None,
         href: url::notice(&notice.id),
         date: date::iso(notice.written.dated.0),

@@ -6,8 +6,8 @@ use super::{rows, venue};
 use crate::content::FacilityKind;
 use crate::model::FloorId;
 use crate::plan::url;
-use crate::plan::words::punctuation::wide;
-use crate::plan::words::state::ground;
+use crate::plan::words::punctuation::fullwidth_punctuation;
+use crate::plan::words::state::floor_or_address;
 use crate::search::{Catalogue, Entry, MATTER, Stand, WINDOW};
 
 /// The kinds after those of windows, positions in [`crate::search::KINDS`].
@@ -31,15 +31,17 @@ fn search_matters(cx: &Site, found: &mut Catalogue) {
         let rows = rows::rows_among(cx, cx.hall.windows_of(id).iter().copied(), |v| {
             v.serves() && v.facts.matters.contains(&id)
         });
-        let mut aliases: Vec<String> = matter.written.aliases.iter().map(|a| wide(a)).collect();
-        aliases.extend(matter.written.short_name.as_deref().map(wide).filter(|short| short != matter.name()));
+        let mut aliases: Vec<String> = matter.written.aliases.iter().map(|a| fullwidth_punctuation(a)).collect();
+        aliases.extend(
+            matter.written.short_name.as_deref().map(fullwidth_punctuation).filter(|short| short != matter.name()),
+        );
         let stands = rows
             .iter()
             .map(|row| stand(&mut found.places, &row.number, &format!("{}{}", row.floor, row.venue), &row.when))
             .collect();
         found.entries.push(Entry {
             kind: MATTER,
-            name: wide(matter.name()),
+            name: fullwidth_punctuation(matter.name()),
             aliases,
             path: url::matter(matter.id()),
             unit: Some(number(&mut found.units, cx.hall.unit(matter.unit).short_name())),
@@ -53,11 +55,11 @@ fn search_windows(cx: &Site, found: &mut Catalogue) {
     for (id, window) in cx.hall.window_ids() {
         for (days, life) in cx.lives(id) {
             let Some(facts) = life.facts() else { continue };
-            let place = format!("{}{}", ground(&cx.hall, facts), cx.hall.venue(facts.venue).name());
+            let place = format!("{}{}", floor_or_address(&cx.hall, facts), cx.hall.venue(facts.venue).name());
             let entry = Entry {
                 kind: WINDOW,
                 name: format!("{}窗口", facts.number),
-                aliases: vec![wide(&facts.business)],
+                aliases: vec![fullwidth_punctuation(&facts.business)],
                 path: url::window(&window.id),
                 unit: Some(number(&mut found.units, cx.hall.unit(facts.unit).short_name())),
                 stands: vec![stand(&mut found.places, &facts.number, &place, &days.interval())],
@@ -74,7 +76,7 @@ fn search_windows(cx: &Site, found: &mut Catalogue) {
 
 fn search_rest(cx: &Site, entries: &mut Vec<Entry>) {
     let mut add = |kind: usize, name: &str, path: String, aliases: Vec<String>, more: String| {
-        entries.push(Entry { kind, name: wide(name), aliases, path, more, ..Entry::default() });
+        entries.push(Entry { kind, name: fullwidth_punctuation(name), aliases, path, more, ..Entry::default() });
     };
     for unit in &cx.hall.units {
         let short = Some(unit.short_name().to_owned()).filter(|short| short != unit.name());
@@ -98,7 +100,7 @@ fn search_rest(cx: &Site, entries: &mut Vec<Entry>) {
 /// Floors, their public areas, and what visitors look for there: each kind of facility once, with its floors.
 fn search_floors(cx: &Site, entries: &mut Vec<Entry>) {
     let mut add = |name: &str, path: String, more: String| {
-        entries.push(Entry { kind: VENUE, name: wide(name), path, more, ..Entry::default() });
+        entries.push(Entry { kind: VENUE, name: fullwidth_punctuation(name), path, more, ..Entry::default() });
     };
     let floors = || cx.hall.floors.iter().enumerate().filter(|(_, floor)| venue::stands(cx, floor));
     for (n, floor) in floors() {

@@ -3,10 +3,10 @@
 use super::assets::{Assets, Downloads};
 use super::laid_floors::LaidFloors;
 use super::language::names;
-use super::life::{self, Days, Life};
+use super::life::{self, Days, WindowPhase};
 use super::parts::DrawnWord;
 use super::sheets::sheet::Sheet;
-use super::turns::Turns;
+use super::turns::PreviousNext;
 use crate::model::coverage::{ListCoverage, Share};
 use crate::model::time::midnight;
 use crate::model::{AmendmentId, ChangeId, Day, Hall, VenueId, WindowId};
@@ -34,7 +34,7 @@ pub(super) struct Site {
     /// The days ahead on which every window stays what it is, asked for by nearly every page.
     spells: Vec<Vec<Days>>,
     pub(super) floors: LaidFloors,
-    pub(super) turns: Turns,
+    pub(super) turns: PreviousNext,
     /// The lists of 大厅服务.
     pub(super) sheets: Vec<Sheet>,
     /// Whether there is a feed of all notices.
@@ -58,7 +58,7 @@ impl Site {
         let shares = (at.list_coverage(&hall.lists), at.general_windows());
         let spells = hall.window_ids().map(|(id, _)| life::spells(&hall, id, when)).collect();
         let (downloads, floors) = (Downloads::new(), LaidFloors::default());
-        let (turns, sheets) = (Turns::default(), Vec::new());
+        let (turns, sheets) = (PreviousNext::default(), Vec::new());
         let (spoken, tongues) = (names::spoken(&hall), names::drawn_names(&hall, &fonts));
         Self {
             hall,
@@ -86,10 +86,10 @@ impl Site {
     }
 
     /// What a window is on the days ahead; see [`life::spells`].
-    pub(super) fn lives(&self, window: WindowId) -> Vec<(Days, Life<'_>)> {
+    pub(super) fn lives(&self, window: WindowId) -> Vec<(Days, WindowPhase<'_>)> {
         let spells = self.spells.get(window.index()).into_iter().flatten();
         let today = self.when.date;
-        spells.map(|days| (*days, Life::at(&self.hall, window, days.from.unwrap_or(today)))).collect()
+        spells.map(|days| (*days, WindowPhase::at(&self.hall, window, days.from.unwrap_or(today)))).collect()
     }
 
     /// The full address of a page; none where the site's is not known.

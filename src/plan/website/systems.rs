@@ -6,7 +6,7 @@ use super::sheets;
 use super::site::Site;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use serde::Serialize;
 
 /// `systems.html`: the service systems (Y9.2).
@@ -64,19 +64,19 @@ pub(super) fn systems(cx: &Site) -> Option<SystemsPage> {
         }
     }
     let system = |name: &str| SystemView {
-        name: wide(name),
-        about: note(name).map(|note| wide(&note.about)),
-        source: note(name).and_then(|note| note.source.as_deref().map(wide)),
+        name: fullwidth_punctuation(name),
+        about: note(name).map(|note| fullwidth_punctuation(&note.about)),
+        source: note(name).and_then(|note| note.source.as_deref().map(fullwidth_punctuation)),
         see: where_it_shows(cx, name),
     };
     let own = cx.hall.venues.iter().filter(|venue| !venue.written.service_systems.is_empty());
     let venues = own.map(|venue| VenueSystems {
         venue: Link::new(venue.name(), &url::venue(venue.id())),
-        systems: venue.written.service_systems.iter().map(|name| wide(name)).collect(),
+        systems: venue.written.service_systems.iter().map(|name| fullwidth_punctuation(name)).collect(),
     });
     has_systems(cx).then(|| SystemsPage {
         frame: frame::frame(cx, url::SYSTEMS, Section::Service, "服务制度", Vec::new()),
-        slogan: site.slogan.as_deref().map(wide),
+        slogan: site.slogan.as_deref().map(fullwidth_punctuation),
         systems: names.into_iter().map(system).collect(),
         venues: venues.collect(),
     })

@@ -6,14 +6,14 @@ use crate::search::reading::sort_key;
 
 /// The neighbours of notices and matters, found once for all pages.
 #[derive(Debug, Default)]
-pub(super) struct Turns {
+pub(super) struct PreviousNext {
     /// Notices and announcements that are public at the time of the build, the newest first.
     news: Vec<Link>,
     /// For each matter the one before and the one after it among those of its unit, as they are read aloud.
     matters: Vec<[Option<MatterId>; 2]>,
 }
 
-impl Turns {
+impl PreviousNext {
     /// Of all matters, and of the notices that are current and past.
     pub(super) fn new(hall: &Hall, (current, past): (Vec<NoticeItem>, Vec<NoticeItem>)) -> Self {
         let mut news: Vec<_> = current.into_iter().chain(past).filter(|item| !item.hidden).collect();
@@ -33,7 +33,7 @@ impl Turns {
     }
 }
 
-impl Turns {
+impl PreviousNext {
     /// The neighbours of the notice or announcement at `path`; none for one that is not public yet.
     pub(super) fn of_news(&self, path: &str) -> Turn {
         let Some(n) = self.news.iter().position(|link| link.href == path) else { return Turn::default() };
@@ -48,7 +48,7 @@ impl Turns {
 
 #[cfg(test)]
 mod tests {
-    use super::Turns;
+    use super::PreviousNext;
     use crate::model::{Day, MatterId};
     use crate::plan::sample;
     use crate::plan::website::rows;
@@ -61,7 +61,7 @@ mod tests {
         let hall = Arc::new(sample::hall());
         let when = Day::at(date(2026, 10, 12).at(9, 0, 0, 0), 14);
         let mut site = Site::plain(&hall, when);
-        site.turns = Turns::new(&hall, rows::all_notices(&site));
+        site.turns = PreviousNext::new(&hall, rows::all_notices(&site));
         for n in 0..hall.matters.len() {
             let me = rows::matter_link(&site, MatterId(n));
             if let Some(next) = site.turns.matters[n][1] {

@@ -8,7 +8,7 @@ use super::site::Site;
 use crate::model::UnitId;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use serde::Serialize;
 
 /// `units.html`
@@ -86,7 +86,7 @@ pub(super) fn units(cx: &Site) -> UnitsPage {
         name: unit.name().to_owned(),
         href: url::unit(unit.id()),
         enterprise: unit.written.enterprise.is_some_and(|y| y.0),
-        duties: unit.written.duties.as_deref().map(wide),
+        duties: unit.written.duties.as_deref().map(fullwidth_punctuation),
         matters: cx.hall.matters.iter().filter(|m| m.unit == UnitId(n)).count(),
     };
     let frame = frame::frame(cx, url::UNITS, Section::Units, "进驻单位", Vec::new());
@@ -97,7 +97,7 @@ pub(super) fn units(cx: &Site) -> UnitsPage {
 fn offices(cx: &Site) -> Vec<OfficeEntry> {
     let entry = |office: &crate::model::unit::Office| {
         let host = office.host.map(|host| &cx.hall.office(host).written.name);
-        let duties: Vec<String> = office.written.duties.iter().map(|line| wide(line)).collect();
+        let duties: Vec<String> = office.written.duties.iter().map(|line| fullwidth_punctuation(line)).collect();
         OfficeEntry {
             name: match host {
                 Some(host) => format!("{}（设在{host}）", office.written.name),
@@ -112,7 +112,10 @@ fn offices(cx: &Site) -> Vec<OfficeEntry> {
 fn topics(cx: &Site) -> Vec<Fact> {
     let duties = cx.hall.duties.iter();
     duties
-        .map(|duty| Fact { name: wide(&duty.topic), value: cx.hall.office(duty.office).written.name.clone() })
+        .map(|duty| Fact {
+            name: fullwidth_punctuation(&duty.topic),
+            value: cx.hall.office(duty.office).written.name.clone(),
+        })
         .collect()
 }
 
@@ -134,8 +137,8 @@ pub(super) fn unit(cx: &Site, n: usize) -> UnitPage {
         aliases: unit.written.aliases.to_vec(),
         enterprise: unit.written.enterprise.is_some_and(|y| y.0),
         illustrative: unit.written.illustrative.is_some_and(|y| y.0),
-        duties: unit.written.duties.as_deref().map(wide),
-        chief: unit.written.chief.as_deref().map(wide),
+        duties: unit.written.duties.as_deref().map(fullwidth_punctuation),
+        chief: unit.written.chief.as_deref().map(fullwidth_punctuation),
         phone,
         windows: rows::window_rows(cx, |v| v.facts.unit == id),
         matters: rows::matter_items(cx, |m| m.unit == id),

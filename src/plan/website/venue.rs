@@ -14,7 +14,7 @@ use crate::plan::notices::meta::office_name;
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::words::hours::hours_words;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::venue::{coming_place, in_one, main_address, transport_words, venue_note};
 use crate::text::date::short_weekday;
 use serde::Serialize;
@@ -152,8 +152,8 @@ pub(super) fn halls_on(cx: &Site, floor: FloorId) -> Vec<FloorHall> {
     on.map(|(n, venue)| {
         let zones = cx.hall.zones.iter().filter(|z| z.venue == Some(VenueId(n)));
         let gone = !cx.hall.venues_on(cx.when.date).is_on_its_floors(VenueId(n));
-        let about = venue.written.about.as_deref().map(wide);
-        let address = wide(cx.hall.venues_on(cx.when.date).address(VenueId(n)));
+        let about = venue.written.about.as_deref().map(fullwidth_punctuation);
+        let address = fullwidth_punctuation(cx.hall.venues_on(cx.when.date).address(VenueId(n)));
         let address = gone.then(|| format!("已迁至{address}"));
         let note = venue_note(&cx.hall, VenueId(n), cx.when).or(address);
         FloorHall {
@@ -173,7 +173,7 @@ pub(super) fn floor_note(cx: &Site, floor: &Floor) -> Option<String> {
     let name = hall.venue(floor.venue).name();
     let note = venue_note(hall, floor.venue, cx.when);
     let gone = !hall.venues_on(today).is_on_its_floors(floor.venue);
-    let address = gone.then(|| format!("已迁至{}", wide(hall.venues_on(today).address(floor.venue))));
+    let address = gone.then(|| format!("已迁至{}", fullwidth_punctuation(hall.venues_on(today).address(floor.venue))));
     note.or(address).map(|note| format!("{name}{note}。"))
 }
 
@@ -184,7 +184,7 @@ pub(super) fn areas_on(cx: &Site, floor: &Floor) -> Vec<String> {
     zones()
         .filter(|z| z.is_public() && z.venue.is_none_or(|venue| venue == floor.venue))
         .filter(|z| z.kind != ZoneKind::Waiting || waits == 1)
-        .map(|z| wide(&z.name))
+        .map(|z| fullwidth_punctuation(&z.name))
         .collect()
 }
 
@@ -193,16 +193,16 @@ pub(super) fn points(cx: &Site, accepts: impl Fn(&Point) -> bool) -> Vec<PointVi
     let view = |(n, point): (usize, &Point)| {
         let raw = &point.written;
         let floor = point.floor.map(|f| rows::floor_name(cx, f));
-        let zone = point.zone.map(|z| wide(&cx.hall.zone(z).name));
+        let zone = point.zone.map(|z| fullwidth_punctuation(&cx.hall.zone(z).name));
         let place: String = floor.into_iter().chain(zone).collect();
         let answers = raw.unit.as_ref().map(|id| format!("{}负责", office_name(&cx.hall, id)));
-        let staff = raw.staff.as_ref().map(|staff| format!("人员：{}", wide(staff)));
+        let staff = raw.staff.as_ref().map(|staff| format!("人员：{}", fullwidth_punctuation(staff)));
         let about: Vec<String> = std::iter::once(raw.kind.word().to_owned()).chain(answers).chain(staff).collect();
         PointView {
-            name: wide(&raw.name),
+            name: fullwidth_punctuation(&raw.name),
             about: about.join("，"),
-            place: raw.address.as_deref().map(wide).unwrap_or(place),
-            services: raw.services.iter().map(|s| wide(s)).collect::<Vec<_>>().join("、"),
+            place: raw.address.as_deref().map(fullwidth_punctuation).unwrap_or(place),
+            services: raw.services.iter().map(|s| fullwidth_punctuation(s)).collect::<Vec<_>>().join("、"),
             phone: raw.phone.clone(),
             hours: point.hours.map(|h| hours_words(&cx.hall, h)).unwrap_or_default(),
             faults: faults_at(cx, n),
@@ -216,7 +216,12 @@ fn faults_at(cx: &Site, point: usize) -> Vec<Link> {
     let lasts = |fault: &Fault| cx.when.has_come(fault.span.from) && !cx.when.has_come(fault.span.to);
     let here = |fault: &&Fault| fault.point == Some(point) && lasts(fault);
     let faults = cx.hall.faults.iter().filter(here);
-    faults.map(|fault| Link { label: wide(&fault.written.device), href: url::announcement(&fault.notice_id) }).collect()
+    faults
+        .map(|fault| Link {
+            label: fullwidth_punctuation(&fault.written.device),
+            href: url::announcement(&fault.notice_id),
+        })
+        .collect()
 }
 
 /// The directory page.
@@ -266,7 +271,7 @@ fn moved(cx: &Site, venue: VenueId) -> Vec<Fact> {
         return (has_moved && !transport.is_empty()).then(|| fact("交通", in_one(transport))).into_iter().collect();
     };
     let from = short_weekday(to.opens);
-    let mut facts = vec![fact("新址", format!("{from}起：{}", wide(&to.address)))];
+    let mut facts = vec![fact("新址", format!("{from}起：{}", fullwidth_punctuation(&to.address)))];
     facts.extend((!to.transport.is_empty()).then(|| fact("新址交通", in_one(&to.transport))));
     facts.extend(to.hours.map(|hours| fact("新址时间", format!("{from}起：{}", hours_words(hall, hours)))));
     facts
@@ -282,7 +287,7 @@ pub(super) fn venue(cx: &Site, n: usize) -> VenuePage {
     let mut facts = vec![Fact { name: "种类".to_owned(), value: raw.kind.word().to_owned() }];
     let today = cx.when.date;
     // What moves or closes is told above the table.
-    facts.push(Fact { name: "地址".to_owned(), value: wide(cx.hall.venues_on(today).address(id)) });
+    facts.push(Fact { name: "地址".to_owned(), value: fullwidth_punctuation(cx.hall.venues_on(today).address(id)) });
     facts.extend(moved(cx, id));
     let stands = cx.hall.venues_on(today).is_on_its_floors(id);
     let closed = !stands && cx.hall.venue_changes(id).any(|c| c.effective() <= today && c.withdraws());
@@ -308,7 +313,10 @@ pub(super) fn venue(cx: &Site, n: usize) -> VenuePage {
         frame,
         name: venue.name().to_owned(),
         aliases: raw.aliases.to_vec(),
-        about: joined(venue_note(&cx.hall, id, cx.when), raw.about.as_deref().filter(|_| !closed).map(wide)),
+        about: joined(
+            venue_note(&cx.hall, id, cx.when),
+            raw.about.as_deref().filter(|_| !closed).map(fullwidth_punctuation),
+        ),
         facts,
         floor: venue
             .floor

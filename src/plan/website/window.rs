@@ -1,7 +1,7 @@
 //! Windows' pages.
 
 use super::frame::{self, Frame, Section};
-use super::life::{Days, Life, goes_to, is_told, joined};
+use super::life::{Days, WindowPhase, goes_to, is_told, joined};
 use super::parts::{Fact, HoursView, Interval, Link, MatterItem, NoticeItem, PlanPhase};
 use super::rows::{self, kind_words};
 use super::site::Site;
@@ -11,7 +11,7 @@ use crate::model::time::midnight;
 use crate::model::window::Version;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::{place_words, state_words};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -130,13 +130,13 @@ pub(super) fn window(cx: &Site, id: WindowId) -> WindowPage {
         plans: plans::plans_of(cx, &path, id),
         phases,
         code: cx.code_of(&path),
-        evaluation: cx.hall.site.evaluation_channels.iter().map(|line| wide(line)).collect(),
+        evaluation: cx.hall.site.evaluation_channels.iter().map(|line| fullwidth_punctuation(line)).collect(),
         frame,
     }
 }
 
 /// The numbers it has, each with its days; when it is gone, the last.
-fn titles(cx: &Site, id: WindowId, parts: &[(Days, Life<'_>)]) -> Vec<TitlePart> {
+fn titles(cx: &Site, id: WindowId, parts: &[(Days, WindowPhase<'_>)]) -> Vec<TitlePart> {
     let mut named: Vec<(Days, String)> =
         joined(parts.iter().filter_map(|(days, life)| Some((*days, life.facts()?.number.clone()))).collect::<Vec<_>>());
     if named.is_empty() || named.iter().all(|(_, number)| *number == named[0].1) {
@@ -148,7 +148,7 @@ fn titles(cx: &Site, id: WindowId, parts: &[(Days, Life<'_>)]) -> Vec<TitlePart>
     named.into_iter().map(|(days, number)| TitlePart { when: days.interval(), number }).collect()
 }
 
-fn phase(cx: &Site, id: WindowId, days: Days, life: Life<'_>) -> Phase {
+fn phase(cx: &Site, id: WindowId, days: Days, life: WindowPhase<'_>) -> Phase {
     let day = days.from.unwrap_or(cx.when.date);
     let mut phase = match life.version() {
         Some(version) => told(cx, version, days),
@@ -156,18 +156,18 @@ fn phase(cx: &Site, id: WindowId, days: Days, life: Life<'_>) -> Phase {
     };
     phase.when = days.interval();
     match life {
-        Life::Serving(_) => {}
-        Life::Suspended(_, change) => {
+        WindowPhase::Serving(_) => {}
+        WindowPhase::Suspended(_, change) => {
             phase.state = "suspended";
             phase.goes_to = rows::instead(cx, change, id, days);
             phase.instead = instead_links(cx, change, id, day);
         }
-        Life::Withdrawn(change) => {
+        WindowPhase::Withdrawn(change) => {
             phase.state = "withdrawn";
             phase.goes_to = rows::instead(cx, change, id, days);
             phase.instead = instead_links(cx, change, id, day);
         }
-        Life::Absent => phase.state = "absent",
+        WindowPhase::Absent => phase.state = "absent",
     }
     if phase.state != "serving" {
         let words = state_words(&cx.hall, id, &cx.hall.state(id, midnight(day)));
@@ -218,7 +218,7 @@ fn told(cx: &Site, version: &Version, days: Days) -> Phase {
         instead: Vec::new(),
         number: facts.number.clone(),
         unit: Some(Link { label: unit.name().to_owned(), href: url::unit(unit.id()) }),
-        business: wide(&facts.business),
+        business: fullwidth_punctuation(&facts.business),
         kind: kind_words(facts),
         temporary: version.temporary.is_some(),
         place: place_words(hall, facts),

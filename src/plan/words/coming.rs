@@ -1,7 +1,7 @@
 //! What the public is told of a window beside its state: an announced change, the end of a temporary
 //! window, different hours today.
 
-use super::punctuation::wide;
+use super::punctuation::fullwidth_punctuation;
 use super::state::{goes_to_words, ground_short};
 use crate::content::ChangeKind;
 use crate::diag::Place;
@@ -14,7 +14,7 @@ use jiff::civil::Date;
 
 /// A sentence without a full stop, with a shorter wording for narrow places.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Told {
+pub struct UpcomingMessage {
     /// From the longest wording to the shortest; never empty.
     pub wordings: Vec<String>,
     /// The record it comes from.
@@ -22,7 +22,7 @@ pub struct Told {
 }
 
 /// What comes or ends for a window, as told on `day`, the nearest first; cut to the local day.
-pub fn coming(hall: &Grounds, window: WindowId, day: Date) -> Option<Told> {
+pub fn coming(hall: &Grounds, window: WindowId, day: Date) -> Option<UpcomingMessage> {
     let start = midnight(day);
     let next = hall
         .standing_changes()
@@ -34,7 +34,7 @@ pub fn coming(hall: &Grounds, window: WindowId, day: Date) -> Option<Told> {
         .or_else(|| exception_told(hall, window, day))
 }
 
-fn change_told(hall: &Grounds, change: &Change, part: &WindowChange) -> Option<Told> {
+fn change_told(hall: &Grounds, change: &Change, part: &WindowChange) -> Option<UpcomingMessage> {
     let from = date::short_weekday(change.effective());
     let wordings = match (change.kind, &part.before, &part.after) {
         (ChangeKind::Adjust, Some(before), Some(after)) => {
@@ -55,13 +55,14 @@ fn change_told(hall: &Grounds, change: &Change, part: &WindowChange) -> Option<T
         (ChangeKind::MoveVenue, ..) => moving(part, change.effective()),
         _ => Vec::new(),
     };
-    (!wordings.is_empty()).then(|| Told { wordings, origin: change.origin.clone() })
+    (!wordings.is_empty()).then(|| UpcomingMessage { wordings, origin: change.origin.clone() })
 }
 
 /// A window that moves with its venue: until when here, from when where.
 fn moving(part: &WindowChange, from: Date) -> Vec<String> {
     let Some((address, opens)) = &part.goes_to.moves else { return Vec::new() };
-    let (stops, opens, address) = (date::short_weekday(from), date::short_weekday(*opens), wide(address));
+    let (stops, opens, address) =
+        (date::short_weekday(from), date::short_weekday(*opens), fullwidth_punctuation(address));
     if stops == opens {
         return vec![format!("{opens}起请到新址（{address}）办理"), format!("{opens}起迁至新址")];
     }
@@ -116,20 +117,21 @@ fn adjusted(hall: &Grounds, before: &Facts, after: &Facts) -> Vec<String> {
     Vec::new()
 }
 
-fn temporary_told(hall: &Grounds, window: WindowId, day: Date) -> Option<Told> {
+fn temporary_told(hall: &Grounds, window: WindowId, day: Date) -> Option<UpcomingMessage> {
     let change = hall.change(hall.window(window).at(midnight(day))?.temporary?);
     let last = change.span.last_day()?;
     let last = date::short_weekday(last);
     let wordings = vec![format!("临时窗口，服务至{last}"), format!("临时窗口，至{last}")];
-    Some(Told { wordings, origin: change.origin.clone() })
+    Some(UpcomingMessage { wordings, origin: change.origin.clone() })
 }
 
-fn exception_told(hall: &Grounds, window: WindowId, day: Date) -> Option<Told> {
+fn exception_told(hall: &Grounds, window: WindowId, day: Date) -> Option<UpcomingMessage> {
     let hours = hall.window(window).at(midnight(day))?.facts.hours;
     let exception = hall.hours.exception(hours, day, &hall.calendar)?;
     let note = exception.note.trim_end_matches('。').to_owned();
-    Some(Told {
-        wordings: vec![note, "今天的服务时间有调整".to_owned()], origin: Place::root("content/hours.yaml")
+    Some(UpcomingMessage {
+        wordings: vec![note, "今天的服务时间有调整".to_owned()],
+        origin: Place::root("content/hours.yaml"),
     })
 }
 

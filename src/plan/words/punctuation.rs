@@ -2,7 +2,7 @@
 
 /// Half-width brackets and commas between Chinese characters made full-width, for print and screens: people type
 /// `(24小时)自助服务区`.
-pub fn wide(text: &str) -> String {
+pub fn fullwidth_punctuation(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let han = |c: Option<&char>| c.is_some_and(|c| *c >= '\u{2E80}');
     let near = |n: usize| han(n.checked_sub(1).and_then(|p| chars.get(p))) || han(chars.get(n + 1));

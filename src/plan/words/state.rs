@@ -2,7 +2,7 @@
 //!
 //! Everything said here is constant over the stretch of time it is true, so no build moment leaks.
 
-use super::punctuation::wide;
+use super::punctuation::fullwidth_punctuation;
 use crate::content::ChangeKind;
 use crate::model::change::GoesTo;
 use crate::model::time::midnight;
@@ -79,15 +79,15 @@ pub fn manual_words(code: &str) -> Option<StateWords> {
 }
 
 /// The floor a window is on, `一楼（1F）`, or the address it has moved to with its venue.
-pub fn ground(hall: &Grounds, facts: &Facts) -> String {
+pub fn floor_or_address(hall: &Grounds, facts: &Facts) -> String {
     let floor = hall.floor_of(facts.zone);
-    let moved = facts.address.as_deref().map(wide);
+    let moved = facts.address.as_deref().map(fullwidth_punctuation);
     moved.unwrap_or_else(|| format!("{}（{}）", floor.name, floor.label))
 }
 
 /// As [`ground`], without the floor's label: `一楼`.
 pub fn ground_short(hall: &Grounds, facts: &Facts) -> String {
-    facts.address.as_deref().map_or_else(|| hall.floor_of(facts.zone).name.clone(), wide)
+    facts.address.as_deref().map_or_else(|| hall.floor_of(facts.zone).name.clone(), fullwidth_punctuation)
 }
 
 /// What people look for on a floor: the sub-hall, or in a hall that has none the zone.
@@ -97,7 +97,7 @@ pub fn area_words(hall: &Grounds, facts: &Facts) -> String {
         _ if !venue.is_main() || facts.address.is_some() => venue.name().to_owned(),
         Some(letter) => format!("{letter}区"),
         None if zone.name == venue.name() => String::new(),
-        None => wide(&zone.name),
+        None => fullwidth_punctuation(&zone.name),
     }
 }
 
@@ -107,9 +107,9 @@ pub fn place_words(hall: &Grounds, facts: &Facts) -> String {
     let zone = zone.letter.as_ref().map_or_else(|| zone.name.clone(), |letter| format!("{letter}区"));
     let venue = hall.venue(facts.venue).name();
     if facts.address.is_some() {
-        return format!("{}{venue} {}窗口", ground(hall, facts), facts.number);
+        return format!("{}{venue} {}窗口", floor_or_address(hall, facts), facts.number);
     }
-    format!("{}{venue} {zone} {}窗口", ground(hall, facts), facts.number)
+    format!("{}{venue} {zone} {}窗口", floor_or_address(hall, facts), facts.number)
 }
 
 /// Where people go instead, as a sentence without a full stop: `请到二楼住房公积金厅F05、F06窗口办理`.
@@ -128,7 +128,7 @@ pub fn goes_to_words(hall: &Grounds, goes: &GoesTo, at: DateTime) -> Option<Stri
     let go = (!places.is_empty()).then(|| format!("请到{}办理{address}", places.join("或")));
     let moves = goes.moves.as_ref().map(|(address, opens)| {
         let from = if at < midnight(*opens) { format!("{}起", date::short_weekday(*opens)) } else { String::new() };
-        format!("{from}请到新址（{}）办理", wide(address))
+        format!("{from}请到新址（{}）办理", fullwidth_punctuation(address))
     });
     let ended = goes.ended.as_deref().map(|ended| bare(ended).to_owned());
     let said: Vec<String> = ended.into_iter().chain(go).chain(moves).collect();

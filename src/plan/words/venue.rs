@@ -1,6 +1,6 @@
 //! Where a venue is, over the days a build is true for: its address, what is told of a move or closing, how to get there.
 
-use super::punctuation::wide;
+use super::punctuation::fullwidth_punctuation;
 use super::state::goes_to_words;
 use crate::model::change::{Change, NewPlace};
 use crate::model::time::midnight;
@@ -25,14 +25,14 @@ pub fn venue_note(hall: &Grounds, venue: VenueId, when: Day) -> Option<String> {
         };
         let begins = short_weekday(from);
         Some(match to {
-            Some(to) if to.opens == from => format!("{begins}起迁至{}", wide(&to.address)),
+            Some(to) if to.opens == from => format!("{begins}起迁至{}", fullwidth_punctuation(&to.address)),
             Some(to) => {
                 let stops = if from > today {
                     format!("{begins}起停止在原址服务")
                 } else {
                     "已停止在原址服务".to_owned()
                 };
-                format!("{stops}，{}起在{}服务", short_weekday(to.opens), wide(&to.address))
+                format!("{stops}，{}起在{}服务", short_weekday(to.opens), fullwidth_punctuation(&to.address))
             }
             None => {
                 let closes = if from > today {
@@ -41,7 +41,7 @@ pub fn venue_note(hall: &Grounds, venue: VenueId, when: Day) -> Option<String> {
                     format!("已于{}关闭", long_weekday(from))
                 };
                 let goes = goes_to_words(hall, &part.goes_to, midnight(from.max(today)));
-                goes.map_or(closes.clone(), |goes| format!("{closes}，{}", wide(&goes)))
+                goes.map_or(closes.clone(), |goes| format!("{closes}，{}", fullwidth_punctuation(&goes)))
             }
         })
     });
@@ -52,7 +52,7 @@ pub fn venue_note(hall: &Grounds, venue: VenueId, when: Day) -> Option<String> {
 /// The address of a venue, with what is told of its move or closing in brackets; every day in it is named, so that it is
 /// right on each day of the horizon.
 pub fn address_words(hall: &Grounds, venue: VenueId, when: Day) -> String {
-    let address = wide(hall.venues_on(when.date).address(venue));
+    let address = fullwidth_punctuation(hall.venues_on(when.date).address(venue));
     match venue_note(hall, venue, when) {
         Some(note) => format!("{address}（{note}）"),
         None => address,
@@ -61,7 +61,8 @@ pub fn address_words(hall: &Grounds, venue: VenueId, when: Day) -> String {
 
 /// The address of the hall itself.
 pub fn main_address(hall: &Grounds, when: Day) -> String {
-    hall.main_venue().map_or_else(|| wide(&hall.site.address), |venue| address_words(hall, venue, when))
+    hall.main_venue()
+        .map_or_else(|| fullwidth_punctuation(&hall.site.address), |venue| address_words(hall, venue, when))
 }
 
 /// The move of a venue whose new place is told of and not open yet.
@@ -72,8 +73,11 @@ pub fn coming_place(hall: &Grounds, venue: VenueId, when: Day) -> Option<&NewPla
 
 /// How to get to a venue, and to the place it moves to.
 pub fn transport_words(hall: &Grounds, venue: Option<VenueId>, when: Day) -> Vec<String> {
-    let Some(venue) = venue else { return hall.site.transport.iter().map(|line| wide(line)).collect() };
-    let mut lines: Vec<String> = hall.venues_on(when.date).transport(venue).iter().map(|line| wide(line)).collect();
+    let Some(venue) = venue else {
+        return hall.site.transport.iter().map(|line| fullwidth_punctuation(line)).collect();
+    };
+    let mut lines: Vec<String> =
+        hall.venues_on(when.date).transport(venue).iter().map(|line| fullwidth_punctuation(line)).collect();
     if let Some(to) = coming_place(hall, venue, when).filter(|to| !to.transport.is_empty()) {
         lines.push(format!("{}起，到新址：{}", short_weekday(to.opens), in_one(&to.transport)));
     }
@@ -82,7 +86,7 @@ pub fn transport_words(hall: &Grounds, venue: Option<VenueId>, when: Day) -> Vec
 
 /// Sentences in one line: `公交：……；停车：……。`
 pub fn in_one(lines: &[String]) -> String {
-    let bare: Vec<String> = lines.iter().map(|line| wide(line.trim_end_matches('。'))).collect();
+    let bare: Vec<String> = lines.iter().map(|line| fullwidth_punctuation(line.trim_end_matches('。'))).collect();
     format!("{}。", bare.join("；"))
 }
 

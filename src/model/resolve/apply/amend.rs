@@ -14,7 +14,7 @@ use crate::source::Date;
 use std::collections::BTreeMap;
 
 /// A change record with its amendments laid over it.
-pub(super) struct Standing<'d> {
+pub(super) struct EffectiveAmendments<'d> {
     /// Its facts as they stand; the place is the record's own.
     pub(super) doc: Doc<RawChange>,
     /// Where each of its windows is written: in the record or in the amendment that corrected it.
@@ -30,10 +30,10 @@ pub(super) fn standing<'d>(
     docs: Vec<&'d Doc<RawChange>>,
     amendments: &'d [Doc<RawAmendment>],
     cx: &mut Context<'_>,
-) -> Vec<Standing<'d>> {
-    let mut all: Vec<Standing<'d>> = docs
+) -> Vec<EffectiveAmendments<'d>> {
+    let mut all: Vec<EffectiveAmendments<'d>> = docs
         .into_iter()
-        .map(|doc| Standing {
+        .map(|doc| EffectiveAmendments {
             parts: (0..doc.value.windows.len()).map(|n| doc.place.key("窗口").index(n)).collect(),
             doc: doc.clone(),
             revoked: false,
@@ -99,7 +99,7 @@ fn unknown(raw: &RawAmendment, at: &Place, known: &[String]) -> Diagnostic {
     }
 }
 
-fn lay<'d>(standing: &mut Standing<'d>, doc: &'d Doc<RawAmendment>, cx: &mut Context<'_>) {
+fn lay<'d>(standing: &mut EffectiveAmendments<'d>, doc: &'d Doc<RawAmendment>, cx: &mut Context<'_>) {
     let (raw, at) = (&doc.value, &doc.place);
     let (found, parts) = (standing.doc.value.clone(), standing.parts.clone());
     let span = match found.last_day {
@@ -132,7 +132,7 @@ fn lay<'d>(standing: &mut Standing<'d>, doc: &'d Doc<RawAmendment>, cx: &mut Con
     }
 }
 
-fn postpone(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
+fn postpone(standing: &mut EffectiveAmendments<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
     let (raw, change) = (&doc.value, &mut standing.doc.value);
     let Some(effective) = raw.effective else {
         cx.out.push(
@@ -167,7 +167,7 @@ fn postpone(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Conte
     Some(())
 }
 
-fn correct(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
+fn correct(standing: &mut EffectiveAmendments<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
     let (raw, at, change) = (&doc.value, &doc.place, &mut standing.doc.value);
     if raw.windows.is_empty() && raw.effective.is_none() && raw.last_day.is_none() && raw.opens.is_none() {
         cx.out.push(
@@ -203,7 +203,7 @@ fn correct(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Contex
     Some(())
 }
 
-fn revoke(standing: &mut Standing<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
+fn revoke(standing: &mut EffectiveAmendments<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
     let (raw, at, change) = (&doc.value, &doc.place, &mut standing.doc.value);
     let Some(again) = raw.effective else {
         if stated(raw).is_some_and(|told| told >= change.effective.0) {

@@ -24,7 +24,7 @@ use crate::model::change::{Change, Filing, Posting, WindowChange};
 use crate::model::hall::Grounds;
 use crate::model::ids::ChangeId;
 use crate::model::time::Span;
-use amend::Standing;
+use amend::EffectiveAmendments;
 use applied::{Applied, goes_to};
 use ready::{Ready, brings_windows};
 use windows::{apply_one, begin, would_apply, would_begin};
@@ -66,7 +66,7 @@ fn amendment(change: ChangeId, doc: &Doc<RawAmendment>, before: Span, cx: &mut C
 }
 
 /// What the deadlines of a record count from: its own filing and notice, or those of its last amendment.
-fn filing(grounds: &Grounds, standing: &Standing<'_>, own: &[Posting]) -> Filing {
+fn filing(grounds: &Grounds, standing: &EffectiveAmendments<'_>, own: &[Posting]) -> Filing {
     let last = standing.amendments.last().map(|(doc, _)| *doc);
     let dropped = |notice: Option<&RawChangeNotice>, kept: &[Posting]| {
         notice.is_some_and(|notice| notice.postings.len() > kept.len())

@@ -1,6 +1,6 @@
 //! Change records that can be applied, in their order, and the windows they bring.
 
-use super::amend::{self, Standing};
+use super::amend::{self, EffectiveAmendments};
 use super::overlay::new_facts;
 use super::venues;
 use crate::content::amendment::RawAmendment;
@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 
 /// A record that can be applied.
 pub(super) struct Ready<'d> {
-    pub(super) standing: Standing<'d>,
+    pub(super) standing: EffectiveAmendments<'d>,
     pub(super) applicant: UnitId,
     pub(super) span: Span,
     pub(super) venue: Option<VenueChange>,

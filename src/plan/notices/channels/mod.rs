@@ -9,7 +9,7 @@ use super::approval;
 use super::document::{Block, Document, of_announcement, of_notice};
 use super::list::told;
 use crate::content::change::RawSigned;
-use crate::diag::{Diagnostic, Place, RuleDoc, Say, Severity};
+use crate::diag::{Diagnostic, LocalizedText, Place, RuleDoc, Severity};
 use crate::model::notice::Notice;
 use crate::model::time::midnight;
 use crate::model::{Day, Grounds, Hall};
@@ -18,7 +18,7 @@ use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::staff::pages::channels::{ChannelItem, MessagePart};
 use crate::plan::url;
 use crate::plan::view::{View, no_view};
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date::clock;
 use crate::text::qr::qr_svg_path;
 use article::{Article, Code};
@@ -180,7 +180,7 @@ fn body(document: &Document) -> usize {
 /// Title, when, where, phone, signature.
 fn message(hall: &Grounds, piece: &Piece, page: Option<&str>) -> String {
     let title = piece.document.title.as_str();
-    let end = format!("咨询{}。【{}】", piece.consult, wide(&hall.site.name));
+    let end = format!("咨询{}。【{}】", piece.consult, fullwidth_punctuation(&hall.site.name));
     if let Some(brief) = &piece.brief {
         let about = ["的公告", "的通告", "的通知"].into_iter().find_map(|end| title.strip_suffix(end));
         let about = about.and_then(|about| about.strip_prefix("关于")).unwrap_or(title);
@@ -228,7 +228,7 @@ fn own_words(document: &Document) -> (String, bool) {
 
 fn too_long(piece: &Piece, article: &Article, message: &str) -> Vec<Diagnostic> {
     let (title, stem) = (&piece.document.title, &piece.document.stem);
-    let over = |place: &Place, what: Say, count: usize, most: usize, fix: Say| {
+    let over = |place: &Place, what: LocalizedText, count: usize, most: usize, fix: LocalizedText| {
         (count > most).then(|| {
             Diagnostic::new(
                 &CHANNEL_LIMIT,
@@ -240,19 +240,25 @@ fn too_long(piece: &Piece, article: &Article, message: &str) -> Vec<Diagnostic> 
             .fix(fix.zh, fix.en)
         })
     };
-    let shorter =
-        || Say::new("缩短标题，或在公众号后台另写一个短标题。", "Shorten the title, or write a short one in WeChat.");
-    let text = || Say::new("缩短正文，或只发标题和网页地址。", "Shorten the text, or send the title and the address.");
+    let shorter = || {
+        LocalizedText::new(
+            "缩短标题，或在公众号后台另写一个短标题。",
+            "Shorten the title, or write a short one in WeChat.",
+        )
+    };
+    let text = || {
+        LocalizedText::new("缩短正文，或只发标题和网页地址。", "Shorten the text, or send the title and the address.")
+    };
     let found = [
         over(
             &piece.title_at,
-            Say::new("微信标题", "the WeChat title"),
+            LocalizedText::new("微信标题", "the WeChat title"),
             characters(&article.document.title),
             TITLE,
             shorter(),
         ),
-        over(&piece.origin, Say::new("微信正文", "the WeChat body"), body(&article.document), BODY, text()),
-        over(&piece.origin, Say::new("短信", "the short message"), sms::count(message), sms::MOST, text()),
+        over(&piece.origin, LocalizedText::new("微信正文", "the WeChat body"), body(&article.document), BODY, text()),
+        over(&piece.origin, LocalizedText::new("短信", "the short message"), sms::count(message), sms::MOST, text()),
     ];
     found.into_iter().flatten().collect()
 }

@@ -6,7 +6,7 @@ use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::change::{posted_at, section};
 use crate::plan::notices::meta::fact;
 use crate::plan::notices::part::Part;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date;
 use jiff::civil::Date;
 
@@ -105,14 +105,14 @@ pub(super) fn short_days(first: Date, last: Date) -> String {
 /// A reason as the beginning of a sentence: `因……，`; empty without one.
 pub(super) fn because(reason: Option<&str>) -> String {
     let Some(reason) = reason else { return String::new() };
-    let reason = wide(reason.trim().trim_end_matches(['。', '；', '，', '.']));
+    let reason = fullwidth_punctuation(reason.trim().trim_end_matches(['。', '；', '，', '.']));
     let begun = ["因", "为", "由于", "根据", "按照", "鉴于"].iter().any(|word| reason.starts_with(word));
     if begun { format!("{reason}，") } else { format!("因{reason}，") }
 }
 
 /// A sentence with its full stop.
 pub(super) fn sentence(text: &str) -> String {
-    let text = wide(text.trim());
+    let text = fullwidth_punctuation(text.trim());
     if text.ends_with(['。', '！', '？']) {
         text
     } else {

@@ -7,21 +7,21 @@ use crate::model::Grounds;
 use crate::model::fault::Fault;
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::part::Part;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date;
 use jiff::civil::DateTime;
 
 /// The device with its place: `一楼24小时自助服务区自助终端`.
 pub(in crate::plan) fn device(hall: &Grounds, fault: &Fault) -> String {
     let place = match fault.point.and_then(|n| hall.points.get(n)) {
-        Some(point) => wide(&point.written.name),
+        Some(point) => fullwidth_punctuation(&point.written.name),
         None => {
             let floor = fault.floor.map(|floor| hall.floor(floor).name.clone());
             let venue = fault.venue.map(|venue| hall.venue(venue).name().to_owned());
             floor.into_iter().chain(venue).collect()
         }
     };
-    format!("{place}{}", wide(&fault.written.device))
+    format!("{place}{}", fullwidth_punctuation(&fault.written.device))
 }
 
 /// `2026年10月12日（星期一）8:30`
@@ -88,7 +88,7 @@ pub(in crate::plan) fn card_lines(hall: &Grounds, fault: &Fault, told_at: Day) -
     let phone = fault.written.phone.clone().unwrap_or_else(|| hall.site.hotline.clone());
     let until = again(fault, told_at, short).unwrap_or_else(|| "另行告知".to_owned());
     vec![
-        ("设备", wide(&fault.written.device)),
+        ("设备", fullwidth_punctuation(&fault.written.device)),
         ("停用时间", format!("自{}起", short(fault.span.from))),
         ("恢复时间", until),
         ("请您改为", sentence(&fault.written.instead)),

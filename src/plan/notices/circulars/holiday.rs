@@ -12,7 +12,7 @@ use crate::model::time::{add_days, midnight, next_day};
 use crate::model::{Grounds, Hall, PostingId, Span};
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::part::Part;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::source::ClockSpan;
 use crate::text::date;
 use jiff::civil::Date;
@@ -54,7 +54,7 @@ pub(super) fn told(hall: &Hall, before: u32, told_at: Day) -> Vec<Circular> {
 
 /// The words.
 pub(super) fn notice(hall: &Hall, circular: &Circular, holiday: &Holiday) -> Announcement {
-    let subject = format!("{}年{}期间对外服务安排", holiday.year, wide(&holiday.name));
+    let subject = format!("{}年{}期间对外服务安排", holiday.year, fullwidth_punctuation(&holiday.name));
     let basis = holiday.document.as_ref().map(|number| {
         format!("根据《国务院办公厅关于{}年部分节假日安排的通知》（{number}），结合本大厅实际，", holiday.year)
     });
@@ -67,7 +67,7 @@ pub(super) fn notice(hall: &Hall, circular: &Circular, holiday: &Holiday) -> Ann
         kind: "节假日安排",
         title: format!("关于{subject}的通告"),
         salutation: "广大市民朋友：",
-        lead: format!("{}现将{}{subject}通告如下：", basis.unwrap_or_default(), wide(&hall.site.name)),
+        lead: format!("{}现将{}{subject}通告如下：", basis.unwrap_or_default(), fullwidth_punctuation(&hall.site.name)),
         parts: vec![
             Part { heading: "放假安排", lines: days_off(hall, holiday, back, &open) },
             Part { heading: "预约和网上办理", lines: otherwise(hall, holiday) },
@@ -182,7 +182,7 @@ fn otherwise(hall: &Hall, holiday: &Holiday) -> Vec<String> {
             continue;
         }
         for line in &hall.hours.timetables[place.hours.index()].booking {
-            let line = wide(line);
+            let line = fullwidth_punctuation(line);
             if !booking.contains(&line) {
                 booking.push(line);
             }
@@ -205,8 +205,8 @@ fn reminders(hall: &Grounds, holiday: &Holiday, consult: &str) -> Vec<String> {
         let is_open = |hours, day| hall.venues_on(day).has_point(point) && !open(hall, hours, day).is_empty();
         let served = |day| point.hours.is_some_and(|hours| is_open(hours, day));
         if each(holiday.first, holiday.last).all(served) && !point.written.services.is_empty() {
-            let services: Vec<String> = point.written.services.iter().map(|s| wide(s)).collect();
-            lines.push(format!("{}可以办理：{}。", wide(&point.written.name), services.join("、")));
+            let services: Vec<String> = point.written.services.iter().map(|s| fullwidth_punctuation(s)).collect();
+            lines.push(format!("{}可以办理：{}。", fullwidth_punctuation(&point.written.name), services.join("、")));
         }
     }
     lines.push("节后办事群众可能较多，请合理安排办事时间。".to_owned());

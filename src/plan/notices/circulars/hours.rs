@@ -9,7 +9,7 @@ use crate::model::{Grounds, HoursId};
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::part::Part;
 use crate::plan::words::hours::hours_words;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use jiff::civil::Date;
 
 /// The words.
@@ -53,7 +53,7 @@ fn names(hall: &Grounds, exception: &Exception) -> String {
     if exception.timetables.is_empty() {
         return "大厅办公时间".to_owned();
     }
-    let name = |id: &HoursId| wide(&hall.hours.timetables[id.index()].name);
+    let name = |id: &HoursId| fullwidth_punctuation(&hall.hours.timetables[id.index()].name);
     exception.timetables.iter().map(name).collect::<Vec<_>>().join("、")
 }
 
@@ -62,7 +62,7 @@ fn usual(hall: &Grounds, exception: &Exception) -> Vec<String> {
     let words = |id: &HoursId| {
         let table = &hall.hours.timetables[id.index()];
         let words = hours_words(hall, *id);
-        (!words.is_empty()).then(|| format!("{}平时为：{words}。", wide(&table.name)))
+        (!words.is_empty()).then(|| format!("{}平时为：{words}。", fullwidth_punctuation(&table.name)))
     };
     exception.timetables.iter().filter_map(words).collect()
 }

@@ -6,7 +6,7 @@ use crate::model::hours::{all_day, joined};
 use crate::model::time::midnight;
 use crate::model::{Grounds, HoursId, VenueId};
 use crate::plan::words::numbers::ranges;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::source::ClockSpan;
 use jiff::civil::Date;
 
@@ -76,7 +76,7 @@ pub(super) fn places(hall: &Grounds, day: Date) -> Vec<Where> {
     for (n, point) in hall.points.iter().enumerate().filter(|(_, point)| hall.venues_on(day).has_point(point)) {
         if let Some(hours) = point.hours {
             found.push(Where {
-                name: wide(&point.written.name),
+                name: fullwidth_punctuation(&point.written.name),
                 kind: Kind::Point,
                 hours,
                 venue: None,

@@ -78,7 +78,7 @@ fn a_season_holds_on_its_kind_of_day_alone() {
     // A Saturday.
     assert_eq!(open(date(2026, 11, 7)), 0);
     assert_eq!(open(date(2026, 12, 1)), 7 * 60);
-    // Told a week before, without a notice of its own.
+    // Publication a week before, without a notice of its own.
     assert!(at(&hall, date(2026, 10, 25), "hours-peak").is_none());
     let notice = at(&hall, date(2026, 10, 26), "hours-peak").unwrap_or_else(|| panic!("it is told"));
     assert_eq!(notice.brief, "11月2日（星期一）至11月30日（星期一）的工作日，大厅办公时间调整为9:00—19:00");

@@ -12,7 +12,7 @@ use crate::model::{Grounds, Hall};
 use crate::plan::notices::word::Block;
 use crate::plan::staff::Offices;
 use crate::plan::url;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::hex::hex;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
@@ -49,7 +49,7 @@ fn supplement(hall: &Grounds, matter: &Matter) -> FormFile {
     for material in asked {
         sheet = sheet.row([
             small_centred(1, "☐"),
-            value(1, Some(wide(&material.name))),
+            value(1, Some(fullwidth_punctuation(&material.name))),
             small(1, asks(material)),
             value(1, None),
         ]);
@@ -77,7 +77,7 @@ fn supplement(hall: &Grounds, matter: &Matter) -> FormFile {
     let lead = format!(
         "你（单位）于{NO_DATE}在{}申请办理的“{}”，下列打勾的材料需要补正，现一次性书面告知：",
         hall.site.name,
-        wide(matter.name())
+        fullwidth_punctuation(matter.name())
     );
     let told = hall.profile.states.told_once.iter().filter(|line| line.contains("一次补齐"));
     let mut blocks = vec![
@@ -181,10 +181,10 @@ fn check_sheet(hall: &Grounds, offices: &Offices<'_>, matters: &[&Matter], unit:
             LISTED,
             [
                 small_centred(1, (n + 1).to_string()),
-                small(1, wide(matter.name())),
+                small(1, fullwidth_punctuation(matter.name())),
                 small(1, raw.kind.word()),
                 small_centred(1, raw.case_kind.word()),
-                small(1, wide(&limit(matter))),
+                small(1, fullwidth_punctuation(&limit(matter))),
                 small_centred(1, format!("{}样", raw.materials.len())),
                 small_centred(1, if raw.fee.charged.0 { "收费" } else { "不收费" }),
                 small_centred(1, format!("{}次", raw.visits.0)),
@@ -228,7 +228,7 @@ fn files(matters: &[&Matter]) -> Vec<Block> {
             let named = [("空白表格", &material.blank_form), ("示例样表", &material.sample_form)];
             for (kind, file) in named {
                 let Some(file) = file else { continue };
-                let (name, form) = (wide(matter.name()), wide(&material.name));
+                let (name, form) = (fullwidth_punctuation(matter.name()), fullwidth_punctuation(&material.name));
                 lines.push(Block::line("FormText", format!("☐ {name}　{form}　{kind}：{file}")));
             }
         }
@@ -260,9 +260,9 @@ pub(super) fn sample(hall: &Hall, offices: &Offices<'_>, day: Date) -> FormFile 
             LISTED,
             [
                 small_centred(1, (n + 1).to_string()),
-                small(1, wide(matter.name())),
+                small(1, fullwidth_punctuation(matter.name())),
                 small(1, hall.unit(matter.unit).name()),
-                small(1, wide(&limit(matter))),
+                small(1, fullwidth_punctuation(&limit(matter))),
                 small_centred(1, format!("{}样", matter.written.materials.len())),
                 small_centred(1, "☐一致 ☐不一致"),
                 value(1, None),
@@ -313,7 +313,8 @@ fn drawn<'h>(hall: &'h Hall, month: &str) -> Vec<&'h Matter> {
 /// The record of a complaint, blank (Y11.3a).
 pub(super) fn complaint(hall: &Grounds, offices: &Offices<'_>) -> FormFile {
     let form = standing(hall, FormKind::Complaint, url::form("complaint"), "Y11.3a");
-    let ways: Vec<String> = hall.site.complaint_channels.iter().map(|way| tick(false, &wide(way))).collect();
+    let ways: Vec<String> =
+        hall.site.complaint_channels.iter().map(|way| tick(false, &fullwidth_punctuation(way))).collect();
     let ways = filled(&ways, 28);
     let blank = || value(4, None);
     let sheet = Sheet::upright()

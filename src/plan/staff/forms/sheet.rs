@@ -1,7 +1,7 @@
 //! Tables of forms: rows of labels, values and places to sign.
 
 use crate::plan::notices::word::{Block, Cell, Row, TEXT_WIDTH, Table};
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date;
 use jiff::civil::Date;
 
@@ -85,7 +85,7 @@ pub(super) fn dated(day: Option<Date>) -> String {
 
 /// A text of the content; none where there is none.
 pub(super) fn told(text: Option<&String>) -> Option<String> {
-    text.map(|text| wide(text.trim())).filter(|text| !text.is_empty())
+    text.map(|text| fullwidth_punctuation(text.trim())).filter(|text| !text.is_empty())
 }
 
 /// A table being made.

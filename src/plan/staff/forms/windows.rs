@@ -12,13 +12,13 @@ use crate::plan::notices::meta::office_name;
 use crate::plan::notices::word::Block;
 use crate::plan::staff::{Offices, Record};
 use crate::plan::url;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::{goes_to_words, place_words};
 use crate::text::date;
 
 /// The form of a change record; none where no clause asks for one.
 pub(super) fn form(hall: &Hall, offices: &Offices<'_>, change: &Change) -> Option<FormFile> {
-    let of = Of { hall, offices, change };
+    let of = WindowForm { hall, offices, change };
     let filing = duties::of(change.kind).filing?;
     let form = filing.form?;
     let blocks = match form.kind {
@@ -44,13 +44,13 @@ pub(super) fn form(hall: &Hall, offices: &Offices<'_>, change: &Change) -> Optio
     })
 }
 
-struct Of<'h> {
+struct WindowForm<'h> {
     hall: &'h Hall,
     offices: &'h Offices<'h>,
     change: &'h Change,
 }
 
-impl Of<'_> {
+impl WindowForm<'_> {
     fn numbers(&self) -> String {
         let known = self.change.windows.iter().filter_map(|w| w.before.as_ref().or(w.after.as_ref()));
         let numbers: Vec<&str> = known.map(|facts| facts.number.as_str()).collect();
@@ -58,7 +58,7 @@ impl Of<'_> {
     }
 
     fn place(&self, facts: &Facts) -> String {
-        format!("{}：{}", place_words(self.hall, facts), wide(&facts.business))
+        format!("{}：{}", place_words(self.hall, facts), fullwidth_punctuation(&facts.business))
     }
 
     /// Applicant and filing date.
@@ -109,7 +109,7 @@ impl Of<'_> {
             sheet = sheet.row([
                 value(2, Some(number(part))),
                 value(5, part.before.as_ref().map(|facts| self.place(facts))),
-                value(5, goes.map(|goes| wide(&goes))),
+                value(5, goes.map(|goes| fullwidth_punctuation(&goes))),
             ]);
         }
         self.ended(self.reasoned(sheet, "撤离原因"))

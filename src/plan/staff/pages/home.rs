@@ -6,7 +6,7 @@ use super::frame::StaffFrame;
 use crate::plan::staff::duties::{Section, duties};
 use crate::plan::staff::posting::Hanging;
 use crate::plan::staff::registers::registers;
-use crate::plan::staff::task::Standing;
+use crate::plan::staff::task::TaskStatus;
 use crate::plan::url;
 use crate::plan::view::View;
 use serde::Serialize;
@@ -87,7 +87,7 @@ pub(super) fn page(cx: &Context<'_>) -> StaffHome {
         section(Section::Today, "今天", "今天没有到期的事。"),
         section(Section::Soon, "今后五个工作日", "今后五个工作日没有到期的事。"),
     ];
-    let open = cx.work.tasks.iter().filter(|t| t.state <= Standing::Todo).count();
+    let open = cx.work.tasks.iter().filter(|t| t.state <= TaskStatus::Todo).count();
     let hang = cx.work.postings.iter().filter(|p| p.on(cx.day) != Hanging::Past).count();
     let down = cx.work.take_downs.iter().filter(|t| t.by >= cx.day).count();
     let (boards, coming) = (cx.work.reprints.boards.len(), cx.work.coming.len());

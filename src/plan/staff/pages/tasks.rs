@@ -5,7 +5,7 @@ use super::frame::StaffFrame;
 use super::frame::StaffLink;
 use crate::plan::staff::form_list;
 use crate::plan::staff::forms::FormFile;
-use crate::plan::staff::task::{Standing, Task};
+use crate::plan::staff::task::{Task, TaskStatus};
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::text::date::short_weekday;
@@ -105,9 +105,9 @@ pub(super) fn page(cx: &Context<'_>) -> TasksPage {
 
 /// `逾期1项，待办3项，应已办2项，已办4项`; states without tasks are left out.
 fn summary<'t>(tasks: impl Iterator<Item = &'t Task>) -> String {
-    let states: Vec<Standing> = tasks.map(|task| task.state).collect();
-    let all = [Standing::Overdue, Standing::Todo, Standing::Lapsed, Standing::Done];
-    let count = |state: &Standing| states.iter().filter(|s| *s == state).count();
+    let states: Vec<TaskStatus> = tasks.map(|task| task.state).collect();
+    let all = [TaskStatus::Overdue, TaskStatus::Todo, TaskStatus::Lapsed, TaskStatus::Done];
+    let count = |state: &TaskStatus| states.iter().filter(|s| *s == state).count();
     let counts = all.iter().filter(|state| count(state) > 0);
     let words: Vec<String> = counts.map(|state| format!("{}{}项", state.word(), count(state))).collect();
     words.join("，")

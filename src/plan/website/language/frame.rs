@@ -1,6 +1,6 @@
 //! The frame of pages in other languages.
 
-use super::voice::Voice;
+use super::voice::Translator;
 use crate::content::Writing;
 use crate::content::language::RawWords;
 use crate::plan::layout::theme::{THEME, Theme};
@@ -72,7 +72,7 @@ const NAV: [(&str, &str); 5] = [
     ("进驻单位", url::UNITS),
 ];
 
-impl Voice<'_> {
+impl Translator<'_> {
     /// The page of this language at the address of a Chinese one.
     pub(super) fn at(&self, path: &str) -> String {
         url::in_language(&self.language.code, path)

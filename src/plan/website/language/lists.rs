@@ -1,6 +1,6 @@
 //! The hall, its services, units, windows and floors in other languages.
 
-use super::voice::Voice;
+use super::voice::Translator;
 use crate::model::matter::Matter;
 use crate::model::{FloorId, HoursId, UnitId, VenueId};
 use crate::plan::url;
@@ -9,14 +9,14 @@ use crate::plan::website::language::frame::SpokenFrame;
 use crate::plan::website::language::rows::{SaidHours, SaidNotice, SaidWindow};
 use crate::plan::website::language::voice::Said;
 use crate::plan::website::{hours, rows, venue};
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::search::reading::sort_key;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// `languages/home.html`
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct SpokenHome {
+pub(super) struct TranslatedHome {
     /// The frame.
     pub frame: SpokenFrame,
     /// The main hours.
@@ -35,7 +35,7 @@ pub(super) struct SpokenHome {
     pub phones: Vec<SaidFact>,
 }
 
-impl View for SpokenHome {}
+impl View for TranslatedHome {}
 
 /// A name and its value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -189,15 +189,15 @@ pub(super) struct SpokenFloors {
 
 impl View for SpokenFloors {}
 
-impl Voice<'_> {
+impl Translator<'_> {
     /// The home page: what the hall is, where, when, and how to use it.
-    pub(super) fn home(&self) -> SpokenHome {
+    pub(super) fn home(&self) -> TranslatedHome {
         let (site, hall) = (self.site, &self.site.hall);
         let main = hours::main_hours(site);
         let tables = (0..hall.hours.timetables.len()).map(HoursId);
         let (current, _) = rows::all_notices(site);
         let phones = hall.site.phones.iter().filter(|phone| phone.public.is_none_or(|public| public.0));
-        SpokenHome {
+        TranslatedHome {
             hours: self.hours(main),
             other_hours: tables.filter(|id| *id != main).map(|id| self.hours(id)).collect(),
             transport: self.transport(),
@@ -228,7 +228,7 @@ impl Voice<'_> {
         };
         SaidMatter {
             name: self.say(name),
-            zh: self.beside(name).map(|_| wide(matter.name())),
+            zh: self.beside(name).map(|_| fullwidth_punctuation(matter.name())),
             href: self.at(&url::matter(matter.id())),
         }
     }
@@ -346,7 +346,10 @@ impl Voice<'_> {
     /// The areas the Chinese directory names, by the words they are written in.
     fn areas(&self, floor: &crate::model::venue::Floor, named: &[String]) -> Vec<Said> {
         let zones = floor.zones.iter().map(|zone| self.site.hall.zone(*zone));
-        zones.filter(|zone| named.contains(&wide(&zone.name))).map(|zone| self.say(&zone.name)).collect()
+        zones
+            .filter(|zone| named.contains(&fullwidth_punctuation(&zone.name)))
+            .map(|zone| self.say(&zone.name))
+            .collect()
     }
 
     /// Floors.

@@ -1,6 +1,6 @@
 //! A service in another language: where, when, what to bring, what it costs, how long it takes.
 
-use super::voice::{Both, Voice};
+use super::voice::{BilingualText, Translator};
 use crate::content::matter::RawMaterial;
 use crate::content::{MaterialForm, Need, ResultKind};
 use crate::model::matter::Matter;
@@ -85,7 +85,7 @@ const GROUPS: [(Need, &str, &str); 4] = [
     (Need::Shared, "不用带", "由窗口通过数据共享或系统核验取得。"),
 ];
 
-impl Voice<'_> {
+impl Translator<'_> {
     /// A matter's page.
     pub(super) fn matter(&self, id: MatterId) -> SpokenMatter {
         let (site, hall) = (self.site, &self.site.hall);
@@ -168,10 +168,10 @@ impl Voice<'_> {
     }
 
     /// What is charged for, and how much.
-    fn price(&self, name: &str, standard: &str) -> Both {
+    fn price(&self, name: &str, standard: &str) -> BilingualText {
         let (name, standard) = (self.both(name), self.both(standard));
         let own = name.own.zip(standard.own).map(|(name, standard)| format!("{name}: {standard}"));
-        Both { zh: format!("{}：{}", name.zh, standard.zh), own }
+        BilingualText { zh: format!("{}：{}", name.zh, standard.zh), own }
     }
 
     fn materials(&self, matter: &Matter) -> Vec<SaidMaterials> {

@@ -20,7 +20,7 @@ use crate::plan::bundle::Bundle;
 use crate::plan::url;
 use crate::plan::website::site::Site;
 use std::sync::Arc;
-use voice::Voice;
+use voice::Translator;
 
 /// The pages of all languages.
 pub(super) fn bundles(cx: &Arc<Site>) -> Vec<Bundle> {
@@ -50,6 +50,6 @@ fn bundles_of(cx: &Arc<Site>, n: usize) -> Vec<Bundle> {
 }
 
 /// The voice of one page in the hall's language at position `n`.
-fn voice(cx: &Site, n: usize) -> Voice<'_> {
-    Voice::new(cx, &cx.hall.languages[n])
+fn voice(cx: &Site, n: usize) -> Translator<'_> {
+    Translator::new(cx, &cx.hall.languages[n])
 }

@@ -1,6 +1,6 @@
 //! Windows, hours and notices on pages in other languages.
 
-use super::voice::{Both, Voice, plain};
+use super::voice::{BilingualText, Translator, plain};
 use crate::content::DayKind;
 use crate::model::hours::{all_day, joined as joined_spans};
 use crate::model::time::{midnight, next_day};
@@ -8,7 +8,7 @@ use crate::model::window::Version;
 use crate::model::{ChangeId, HoursId, WindowId};
 use crate::plan::url;
 use crate::plan::website::language::voice::Said;
-use crate::plan::website::life::{Days, Life, goes_to, joined};
+use crate::plan::website::life::{Days, WindowPhase, goes_to, joined};
 use crate::plan::website::parts::{HoursLine, Interval, NoticeItem};
 use crate::plan::website::{hours, rows};
 use serde::Serialize;
@@ -99,7 +99,7 @@ pub(super) struct SaidNotice {
     pub href: String,
 }
 
-impl Voice<'_> {
+impl Translator<'_> {
     /// Rows of the windows whose version a test accepts, for the days it accepts them.
     pub(super) fn rows(
         &self,
@@ -123,11 +123,11 @@ impl Voice<'_> {
         rows
     }
 
-    fn row(&self, id: WindowId, version: &Version, life: Life<'_>, days: Days) -> SaidWindow {
+    fn row(&self, id: WindowId, version: &Version, life: WindowPhase<'_>, days: Days) -> SaidWindow {
         let (hall, facts) = (&self.site.hall, &version.facts);
         let floor = hall.floor_with(facts).map(|floor| hall.floor(floor));
         let suspension = match life {
-            Life::Suspended(_, change) => Some(change),
+            WindowPhase::Suspended(_, change) => Some(change),
             _ => None,
         };
         SaidWindow {
@@ -182,8 +182,9 @@ impl Voice<'_> {
             goes.venue.is_none() && goes.address.is_none() && goes.ended.is_none() && goes.moves.is_none();
         let places: Option<Vec<String>> = numbers.into_iter().collect();
         let own = places.filter(|places| windows_only && !places.is_empty()).map(|places| places.join(", "));
-        let own = own.and_then(|own| self.fill("请到…办理", &[Both { zh: String::new(), own: Some(own) }]).own);
-        Some(self.said(Both { zh, own }))
+        let own =
+            own.and_then(|own| self.fill("请到…办理", &[BilingualText { zh: String::new(), own: Some(own) }]).own);
+        Some(self.said(BilingualText { zh, own }))
     }
 
     /// A line a kind of day, whatever the service is called then.

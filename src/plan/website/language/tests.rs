@@ -1,6 +1,6 @@
 //! Pages in other languages say what the Chinese ones say.
 
-use super::voice::Voice;
+use super::voice::Translator;
 use crate::model::{Day, Hall, UnitId};
 use crate::plan::sample;
 use crate::plan::website::site::Site;
@@ -33,7 +33,7 @@ fn a_units_windows_are_the_same_on_the_same_days() {
     let mut dated = 0;
     for (n, unit) in hall.units.iter().enumerate() {
         let chinese = units::unit(&site, n);
-        let english = Voice::new(&site, language).unit(UnitId(n));
+        let english = Translator::new(&site, language).unit(UnitId(n));
         let rows: Vec<_> =
             chinese.windows.iter().map(|w| (&w.number, &w.href, &w.when, w.suspended, w.temporary)).collect();
         let said: Vec<_> =
@@ -48,7 +48,7 @@ fn a_units_windows_are_the_same_on_the_same_days() {
         assert_eq!(chinese.phone, english.phone);
     }
     assert!(dated > 0, "some change lies ahead");
-    let (chinese, english) = (home::home(&site), Voice::new(&site, language).home());
+    let (chinese, english) = (home::home(&site), Translator::new(&site, language).home());
     assert_eq!(chinese.hours.now, english.hours.now);
     assert_eq!(chinese.hours.special.len(), english.hours.special.len());
     assert_eq!(english.frame.twins.iter().map(|twin| twin.code.as_str()).collect::<Vec<_>>(), ["zh-CN", "en"]);
@@ -59,8 +59,8 @@ fn dates_counts_and_limits_are_worded_by_the_language() {
     let hall = Arc::new(hall());
     let when = Day::at(date(2026, 10, 9).at(9, 0, 0, 0), 14);
     let site = Site::plain(&hall, when);
-    let voice = Voice::new(&site, &hall.languages[0]);
-    let own = |both: super::voice::Both| both.own.unwrap_or_default();
+    let voice = Translator::new(&site, &hall.languages[0]);
+    let own = |both: super::voice::BilingualText| both.own.unwrap_or_default();
     assert_eq!(own(voice.date(date(2026, 10, 12))), "Monday, 12 October");
     assert_eq!(own(voice.dates(date(2026, 10, 12), date(2026, 10, 14))), "Monday, 12 October to Wednesday, 14 October");
     assert_eq!(own(voice.limit("1个工作日")), "1 working day");

@@ -4,7 +4,7 @@ use crate::model::language::Language;
 use crate::model::limit::Limit;
 use crate::plan::website::life::Days;
 use crate::plan::website::site::Site;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date::short_weekday;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -31,7 +31,7 @@ pub(super) struct SaidLink {
 }
 
 /// A text in Chinese and, where it can be said, in the language.
-pub(super) struct Both {
+pub(super) struct BilingualText {
     /// In Chinese.
     pub(super) zh: String,
     /// In the language.
@@ -39,27 +39,27 @@ pub(super) struct Both {
 }
 
 /// Speaks a language for one page; it knows in the end whether it had to fall back on Chinese.
-pub(super) struct Voice<'s> {
+pub(super) struct Translator<'s> {
     pub(super) site: &'s Site,
     pub(super) language: &'s Language,
     pub(super) partly: Cell<bool>,
 }
 
-impl<'s> Voice<'s> {
+impl<'s> Translator<'s> {
     pub(super) fn new(site: &'s Site, language: &'s Language) -> Self {
         Self { site, language, partly: Cell::new(false) }
     }
 
     /// A text of the content, exactly as written, or a word of the interface by its Chinese.
-    pub(super) fn both(&self, chinese: &str) -> Both {
+    pub(super) fn both(&self, chinese: &str) -> BilingualText {
         let own = self.language.word(chinese).map(str::to_owned);
         // Numbers and Latin letters are the same everywhere.
         let plain = (!chinese.chars().any(is_chinese)).then(|| chinese.to_owned());
-        Both { zh: wide(chinese), own: own.or(plain) }
+        BilingualText { zh: fullwidth_punctuation(chinese), own: own.or(plain) }
     }
 
     /// In the language, or in Chinese and marked so.
-    pub(super) fn said(&self, both: Both) -> Said {
+    pub(super) fn said(&self, both: BilingualText) -> Said {
         match both.own {
             Some(text) => Said { text, zh: false },
             None => {
@@ -76,26 +76,26 @@ impl<'s> Voice<'s> {
 
     /// The Chinese beside a translation, for asking on site; `None` where the text is Chinese anyway.
     pub(super) fn beside(&self, chinese: &str) -> Option<String> {
-        self.language.translation(chinese).map(|_| wide(chinese))
+        self.language.translation(chinese).map(|_| fullwidth_punctuation(chinese))
     }
 
     /// A pattern with its `…` filled in from left to right.
-    pub(super) fn fill(&self, pattern: &str, values: &[Both]) -> Both {
+    pub(super) fn fill(&self, pattern: &str, values: &[BilingualText]) -> BilingualText {
         let put = |text: &str, value: &str| text.replacen('…', value, 1);
         let zh = values.iter().fold(pattern.to_owned(), |text, value| put(&text, &value.zh));
         let own = self.language.word(pattern).and_then(|own| {
             values.iter().try_fold(own.to_owned(), |text, value| Some(put(&text, value.own.as_deref()?)))
         });
-        Both { zh, own }
+        BilingualText { zh, own }
     }
 
     /// A pattern with a number in it.
-    pub(super) fn count(&self, pattern: &str, number: impl std::fmt::Display) -> Both {
+    pub(super) fn count(&self, pattern: &str, number: impl std::fmt::Display) -> BilingualText {
         self.fill(pattern, &[plain(&number.to_string())])
     }
 
     /// `Monday, 12 October`
-    pub(super) fn date(&self, day: Date) -> Both {
+    pub(super) fn date(&self, day: Date) -> BilingualText {
         let name = |list: &[String], n: i8| list.get(usize::try_from(n).ok()?).cloned();
         let own = self.language.word("日期写法").and_then(|form| {
             let month = name(&self.language.months, day.month() - 1)?;
@@ -103,11 +103,11 @@ impl<'s> Voice<'s> {
             let form = form.replace("{weekday}", &weekday).replace("{month}", &month);
             Some(form.replace("{day}", &day.day().to_string()))
         });
-        Both { zh: short_weekday(day), own }
+        BilingualText { zh: short_weekday(day), own }
     }
 
     /// From the first day to the last.
-    pub(super) fn dates(&self, first: Date, last: Date) -> Both {
+    pub(super) fn dates(&self, first: Date, last: Date) -> BilingualText {
         if first == last { self.date(first) } else { self.fill("…至…", &[self.date(first), self.date(last)]) }
     }
 
@@ -123,7 +123,7 @@ impl<'s> Voice<'s> {
     }
 
     /// A time limit of a matter, as written.
-    pub(super) fn limit(&self, written: &str) -> Both {
+    pub(super) fn limit(&self, written: &str) -> BilingualText {
         let counted = |one: &str, many: &str, n: u32| if n == 1 { self.both(one) } else { self.count(many, n) };
         let both = match Limit::parse(written) {
             Some(Limit::OnTheSpot) => self.both("当场办结"),
@@ -133,19 +133,19 @@ impl<'s> Voice<'s> {
             Some(Limit::Months(n)) => counted("1个月", "…个月", n),
             None => self.both(written),
         };
-        Both { zh: wide(written), ..both }
+        BilingualText { zh: fullwidth_punctuation(written), ..both }
     }
 
     /// A span of time, or what stands for one: `9:00–12:00`.
     pub(super) fn time(&self, written: &str) -> Said {
         let both = self.both(written);
-        self.said(Both { own: both.own.map(|own| own.replace('—', "–")), ..both })
+        self.said(BilingualText { own: both.own.map(|own| own.replace('—', "–")), ..both })
     }
 }
 
 /// The same in every language.
-pub(super) fn plain(text: &str) -> Both {
-    Both { zh: text.to_owned(), own: Some(text.to_owned()) }
+pub(super) fn plain(text: &str) -> BilingualText {
+    BilingualText { zh: text.to_owned(), own: Some(text.to_owned()) }
 }
 
 fn is_chinese(c: char) -> bool {

@@ -8,7 +8,7 @@ use crate::plan::url;
 use crate::plan::website::hours;
 use crate::plan::website::parts::{Crumb, WindowRow};
 use crate::plan::website::site::Site;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::venue::{address_words, main_address};
 use crate::source::Clock;
 use serde_json::{Map, Value, json};
@@ -59,7 +59,7 @@ pub(in crate::plan::website) fn linked_crumbs(cx: &Site, path: &str, crumbs: &[C
 /// The hall and its website.
 pub(in crate::plan::website) fn linked_hall(cx: &Site) -> Vec<String> {
     let site = &cx.hall.site;
-    let aliases: Vec<String> = site.aliases.iter().map(|name| wide(name)).collect();
+    let aliases: Vec<String> = site.aliases.iter().map(|name| fullwidth_punctuation(name)).collect();
     let office = office(cx, &site.name, &main_address(&cx.hall, cx.when), &site.hotline, hours::main_hours(cx))
         .with("alternateName", aliases)
         .with("url", cx.address(url::HOME))
@@ -96,14 +96,15 @@ pub(in crate::plan::website) fn linked_matter(cx: &Site, id: MatterId, windows: 
     channels.push(
         Thing::new("ServiceChannel").with("servicePhone", ask).with("serviceUrl", written.online_url.clone()).value(),
     );
-    let results = written.results.iter().map(|result| json!({"@type": "Thing", "name": wide(&result.name)}));
+    let results =
+        written.results.iter().map(|result| json!({"@type": "Thing", "name": fullwidth_punctuation(&result.name)}));
     let hours = cx.hall.windows_of(id).first().and_then(|window| {
         let version = cx.hall.window(*window).versions.last()?;
         Some(version.facts.hours)
     });
     Thing::new("GovernmentService")
-        .with("name", wide(matter.name()))
-        .with("alternateName", written.aliases.iter().map(|name| wide(name)).collect::<Vec<_>>())
+        .with("name", fullwidth_punctuation(matter.name()))
+        .with("alternateName", written.aliases.iter().map(|name| fullwidth_punctuation(name)).collect::<Vec<_>>())
         .with("serviceType", written.kind.word())
         .with("identifier", written.code.clone().or_else(|| written.basic_code.clone()))
         .with("url", cx.address(&url::matter(matter.id())))
@@ -204,7 +205,7 @@ fn office(cx: &Site, name: &str, address: &str, phone: &str, hours: HoursId) -> 
 fn area(cx: &Site) -> Value {
     let site = &cx.hall.site;
     match &site.area {
-        Some(area) => json!({"@type": "AdministrativeArea", "name": wide(area)}),
+        Some(area) => json!({"@type": "AdministrativeArea", "name": fullwidth_punctuation(area)}),
         None => json!({"@type": "Place", "name": site.name}),
     }
 }

@@ -11,12 +11,12 @@ use crate::plan::staff::csv::csv;
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::website::frame::{self, Frame, Section};
-use crate::plan::website::life::Life;
+use crate::plan::website::life::WindowPhase;
 use crate::plan::website::machine::linked_data;
 use crate::plan::website::page::{file, made, pages};
 use crate::plan::website::site::Site;
 use crate::plan::website::{rows, window};
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::venue::main_address;
 use crate::text::date::iso;
 use crate::text::hex::hex;
@@ -103,7 +103,7 @@ fn day(cx: &Site) -> String {
 
 /// The terms the hall states; where it states none, that is said.
 fn licence(cx: &Site) -> String {
-    let stated = cx.hall.site.data_licence.as_deref().map(wide);
+    let stated = cx.hall.site.data_licence.as_deref().map(fullwidth_punctuation);
     stated.unwrap_or_else(|| "本站没有声明开放数据的使用许可。转载、使用前请与主办单位联系。".to_owned())
 }
 
@@ -132,7 +132,7 @@ fn catalogue(cx: &Site) -> Value {
         "asOf": day(cx),
         "trueUntil": iso(cx.when.span().to.date()),
         "licence": licence(cx),
-        "dataNote": site.data_note.as_deref().map(wide),
+        "dataNote": site.data_note.as_deref().map(fullwidth_punctuation),
         "hall": {
             "name": site.name, "aliases": site.aliases.to_vec(), "address": main_address(hall, cx.when),
             "hotline": site.hotline, "complaintPhone": site.complaint_phone, "url": site.url,
@@ -159,7 +159,7 @@ fn venue_data(cx: &Site, id: VenueId) -> Value {
         "id": venue.id(), "name": venue.name(), "kind": venue.written.kind.word(),
         "aliases": venue.written.aliases.to_vec(),
         "within": venue.parent.map(|hall| cx.hall.venue(hall).id()),
-        "address": wide(cx.hall.venues_on(day).address(id)),
+        "address": fullwidth_punctuation(cx.hall.venues_on(day).address(id)),
         "floor": venue.floor.filter(|_| cx.hall.venues_on(day).is_on_its_floors(id)).map(|floor| rows::floor_name(cx, floor)),
         "timetable": cx.hall.hours.timetables[cx.hall.venues_on(day).hours(id).index()].id,
         "page": url::venue(venue.id()),
@@ -172,17 +172,17 @@ fn periods(cx: &Site, id: WindowId) -> Vec<Value> {
     parts
         .map(|(days, life)| {
             let state = match life {
-                Life::Serving(_) => "serving",
-                Life::Suspended(..) => "suspended",
-                Life::Withdrawn(_) => "withdrawn",
-                Life::Absent => "absent",
+                WindowPhase::Serving(_) => "serving",
+                WindowPhase::Suspended(..) => "suspended",
+                WindowPhase::Withdrawn(_) => "withdrawn",
+                WindowPhase::Absent => "absent",
             };
             let mut period = json!({ "from": days.from.map(iso), "until": days.to.map(iso), "state": state });
             if let Some(facts) = life.facts() {
                 period["number"] = json!(facts.number);
                 period["venue"] = json!(cx.hall.venue(facts.venue).id());
                 period["unit"] = json!(cx.hall.unit(facts.unit).id());
-                period["business"] = json!(wide(&facts.business));
+                period["business"] = json!(fullwidth_punctuation(&facts.business));
                 period["timetable"] = json!(cx.hall.hours.timetables[facts.hours.index()].id);
                 period["matters"] = facts.matters.iter().map(|m| cx.hall.matter(*m).id()).collect();
             }
@@ -196,13 +196,13 @@ fn matter_data(cx: &Site, id: MatterId) -> Value {
     let raw = &matter.written;
     let materials = raw.materials.iter().map(|m| {
         json!({
-            "name": wide(&m.name), "need": m.need.word(), "kind": m.kind.word(), "form": m.form.word(),
+            "name": fullwidth_punctuation(&m.name), "need": m.need.word(), "kind": m.kind.word(), "form": m.form.word(),
             "originals": m.originals.map(|n| n.0), "copies": m.copies.map(|n| n.0), "issuer": m.issuer,
             "bring": m.need != Need::Shared,
         })
     });
     json!({
-        "id": matter.id(), "name": wide(matter.name()), "aliases": raw.aliases.to_vec(),
+        "id": matter.id(), "name": fullwidth_punctuation(matter.name()), "aliases": raw.aliases.to_vec(),
         "basicCode": raw.basic_code, "code": raw.code, "type": raw.kind.word(), "caseKind": raw.case_kind.word(),
         "unit": cx.hall.unit(matter.unit).id(),
         "audience": raw.audience.iter().map(|kind| kind.word()).collect::<Vec<_>>(),
@@ -210,11 +210,11 @@ fn matter_data(cx: &Site, id: MatterId) -> Value {
         "legalLimit": raw.legal_limit, "promisedLimit": raw.promised_limit, "charged": raw.fee.charged.0,
         "visits": raw.visits.0, "ways": raw.ways.iter().map(|way| way.word()).collect::<Vec<_>>(),
         "online": raw.online_url, "booking": raw.booking_url, "inHall": raw.not_in_hall.is_none(),
-        "conditions": raw.conditions.iter().map(|line| wide(line)).collect::<Vec<_>>(),
+        "conditions": raw.conditions.iter().map(|line| fullwidth_punctuation(line)).collect::<Vec<_>>(),
         "materials": materials.collect::<Vec<_>>(),
         "bases": raw.bases.iter().map(|b| json!({ "name": b.name, "number": b.number, "article": b.article }))
             .collect::<Vec<_>>(),
-        "results": raw.results.iter().map(|result| wide(&result.name)).collect::<Vec<_>>(),
+        "results": raw.results.iter().map(|result| fullwidth_punctuation(&result.name)).collect::<Vec<_>>(),
         "illustrative": matter.illustrative(), "page": url::matter(matter.id()),
     })
 }
@@ -237,7 +237,7 @@ fn matters_table(cx: &Site) -> Vec<u8> {
         let raw = &matter.written;
         [
             matter.id().to_owned(),
-            wide(matter.name()),
+            fullwidth_punctuation(matter.name()),
             raw.kind.word().to_owned(),
             raw.case_kind.word().to_owned(),
             cx.hall.unit(matter.unit).name().to_owned(),

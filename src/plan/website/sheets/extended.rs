@@ -7,7 +7,7 @@ use crate::model::hours::Timetable;
 use crate::model::matter::Matter;
 use crate::model::{HoursId, MatterId};
 use crate::plan::website::site::Site;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date::long;
 use std::collections::BTreeSet;
 
@@ -16,7 +16,8 @@ pub(super) fn extended(cx: &Site) -> Sheet {
     let groups = cells::by_unit(cx, |id, matter| extended_rows(cx, id, matter));
     let tables = || cx.hall.hours.timetables.iter().filter(|table| table.is_extended());
     let mut notes = vec!["早晚、午间和周末也能办理的事项。法定节假日和临时调整以大厅公告为准。".to_owned()];
-    let booking: BTreeSet<String> = tables().flat_map(|table| table.booking.iter().map(|line| wide(line))).collect();
+    let booking: BTreeSet<String> =
+        tables().flat_map(|table| table.booking.iter().map(|line| fullwidth_punctuation(line))).collect();
     if !booking.is_empty() {
         notes.push(format!("休息日服务预约：{}。", booking.into_iter().collect::<Vec<_>>().join("；")));
     }

@@ -2,7 +2,7 @@
 
 use crate::plan::staff::csv::csv;
 use crate::plan::website::parts::Interval;
-use crate::plan::words::punctuation::wide;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use serde::Serialize;
 
 /// A part of a cell, for as long as it is true.
@@ -108,7 +108,7 @@ pub(super) fn plain(parts: &[CellPart]) -> String {
 
 /// Plain words in a cell.
 pub(super) fn words(text: &str) -> CellPart {
-    CellPart { when: Interval::default(), text: wide(text), href: None, save_as: None }
+    CellPart { when: Interval::default(), text: fullwidth_punctuation(text), href: None, save_as: None }
 }
 
 /// A cell of words, empty where there are none.
