@@ -24,5 +24,5 @@ impl PublicText<'_, '_> {
 
 /// Shows `each` every text of one document.
 pub(super) fn of_document<'a, T: Shaped>(document: &'a Place, value: &'a T, each: &mut dyn FnMut(&PublicText<'a, '_>)) {
-    TextWalk::over(value, &mut |text, is_public, path| each(&PublicText { text, is_public, document, path }));
+    value.texts(&mut TextWalk::new(&mut |text, is_public, path| each(&PublicText { text, is_public, document, path })));
 }

@@ -1,6 +1,5 @@
 //! What the texts of a document are for, and the way to all that citizens may read.
 
-use super::shape::Shaped;
 use crate::diag::{Seg, ValuePath};
 
 /// What a field's text is for. `record!` refuses a text without a mark, so that none is published, or left out of the
@@ -43,20 +42,13 @@ pub struct TextWalk<'a, 'w> {
 }
 
 impl<'a, 'w> TextWalk<'a, 'w> {
-    /// Shows `each` every text of `document` marked public: the text, whether its records let it be public, and the way
-    /// to it.
-    pub fn over<T: Shaped>(document: &'a T, each: &'w mut dyn FnMut(&'a str, bool, &ValuePath)) {
-        document.texts(&mut Self { path: ValuePath::default(), is_public: true, each });
+    /// A walk that shows `each` the texts marked public: the text, whether its records let it be public, the way to it.
+    pub fn new(each: &'w mut dyn FnMut(&'a str, bool, &ValuePath)) -> Self {
+        Self { path: ValuePath::default(), is_public: true, each }
     }
 
     pub(super) fn text(&mut self, text: &'a str) {
         (self.each)(text, self.is_public, &self.path);
-    }
-
-    pub(super) fn items<T: Shaped>(&mut self, items: &'a [T]) {
-        for (n, item) in items.iter().enumerate() {
-            self.step(Seg::Index(n), item);
-        }
     }
 
     /// The fields of a record whose gate is `open`.
@@ -67,15 +59,17 @@ impl<'a, 'w> TextWalk<'a, 'w> {
         self.is_public = outside;
     }
 
-    pub(crate) fn field<T: Shaped>(&mut self, key: &'static str, mark: Mark, value: &'a T) {
+    /// The value of a field, where its mark lets citizens read it.
+    pub(crate) fn field(&mut self, key: &'static str, mark: Mark, value: impl FnOnce(&mut Self)) {
         if matches!(mark, Mark::Public | Mark::Value) {
             self.step(Seg::Key(key), value);
         }
     }
 
-    fn step<T: Shaped>(&mut self, seg: Seg, value: &'a T) {
+    /// What stands one step further.
+    pub(super) fn step(&mut self, seg: Seg, value: impl FnOnce(&mut Self)) {
         self.path.0.push(seg);
-        value.texts(self);
+        value(self);
         self.path.0.pop();
     }
 }
@@ -91,7 +85,7 @@ mod tests {
     fn texts<T: Shaped + serde::de::DeserializeOwned>(yaml: &str) -> Vec<String> {
         let document: T = serde_yaml::from_str(yaml).unwrap_or_else(|error| panic!("{error}"));
         let mut all = Vec::new();
-        TextWalk::over(&document, &mut |text, public, path| all.push(format!("{path} {text} {public}")));
+        document.texts(&mut TextWalk::new(&mut |text, public, path| all.push(format!("{path} {text} {public}"))));
         all
     }
 

@@ -6,6 +6,7 @@
 
 use super::NumberRange;
 use super::marks::{Mark, TextWalk};
+use crate::diag::Seg;
 use serde::{Deserialize, Deserializer};
 use std::ops::Deref;
 
@@ -134,7 +135,9 @@ impl<T: Shaped> Shaped for List<T> {
         Shape::List(T::shape)
     }
     fn texts<'a>(&'a self, walk: &mut TextWalk<'a, '_>) {
-        walk.items(&self.0);
+        for (n, item) in self.iter().enumerate() {
+            walk.step(Seg::Index(n), |walk| item.texts(walk));
+        }
     }
     fn is_plausible(&self, _range: Option<&NumberRange>) -> bool {
         // An item has no key, and so no range of its own.
@@ -171,8 +174,14 @@ macro_rules! record {
         }
 
         $( const _: () = assert!(
-            $crate::source::Mark::fits($crate::source::record!(@mark $($mark)?), <$ty as $crate::source::Shaped>::IS_TEXT),
-            concat!("`", stringify!($name), "::", stringify!($field), "`: a text, and nothing else, is `as public` or `as code`"),
+            $crate::source::Mark::fits(
+                $crate::source::record!(@mark $($mark)?),
+                <$ty as $crate::source::Shaped>::IS_TEXT,
+            ),
+            concat!(
+                stringify!($name), "::", stringify!($field),
+                ": a text is marked `as public`, `as internal` or `as code`, what is no text is not",
+            ),
         ); )*
 
         impl $crate::source::Shaped for $name {
@@ -192,7 +201,9 @@ macro_rules! record {
             fn texts<'a>(&'a self, walk: &mut $crate::source::TextWalk<'a, '_>) {
                 let open = true $( && $crate::source::record!(@open $($mark)?, self.$field) )*;
                 walk.record(open, |walk| {
-                    $( walk.field($key, $crate::source::record!(@mark $($mark)?), &self.$field); )*
+                    $( walk.field($key, $crate::source::record!(@mark $($mark)?), |walk| {
+                        $crate::source::Shaped::texts(&self.$field, walk);
+                    }); )*
                 });
             }
 
