@@ -1,7 +1,7 @@
 //! Complaint channels (Y11.2), and facts that are written twice (X3.2a).
 
 use super::family::{Family, Input};
-use super::phones::is_hotline;
+use super::hotline::is_hotline;
 use crate::content::{PointKind, VenueKind};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::Hall;

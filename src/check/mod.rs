@@ -9,6 +9,7 @@ mod approval;
 mod attachments;
 mod boards;
 mod calendar;
+mod cameras;
 mod campaigns;
 mod change_notices;
 mod changes;
@@ -25,8 +26,8 @@ mod free_text;
 mod glyphs;
 mod guides;
 mod holiday_notices;
+mod hotline;
 mod hours;
-mod internal;
 mod languages;
 mod links;
 mod lints;
@@ -36,7 +37,6 @@ mod matters;
 mod notices;
 mod office_names;
 mod online;
-mod phones;
 mod policies;
 mod postings;
 mod private;
@@ -89,7 +89,7 @@ static FAMILIES: [&Family; 48] = [
     &matter_changes::FAMILY,
     &hours::FAMILY,
     &extended::FAMILY,
-    &phones::FAMILY,
+    &hotline::FAMILY,
     &channels::FAMILY,
     &office_names::FAMILY,
     &venue_names::FAMILY,
@@ -97,7 +97,7 @@ static FAMILIES: [&Family; 48] = [
     &floors::FAMILY,
     &faults::FAMILY,
     &share::FAMILY,
-    &internal::FAMILY,
+    &cameras::FAMILY,
     &languages::FAMILY,
     &notices::FAMILY,
     &holiday_notices::FAMILY,

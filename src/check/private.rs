@@ -21,7 +21,7 @@ pub(super) static Y0_2: RuleDoc = RuleDoc {
     example: "答: 请拨打5555789。   # 电话簿里写着 公开: 否",
     fix: [
         "写明“公开: 是”或“公开: 否”；公开内容里改用统一咨询电话，删去内部信息。",
-        "LocalizedText 公开: 是 or 公开: 否 (public or not); use the hotline in public texts and leave internal details out.",
+        "Say 公开: 是 or 公开: 否 (public or not); use the hotline in public texts and leave internal details out.",
     ],
 };
 

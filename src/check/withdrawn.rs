@@ -47,7 +47,7 @@ fn check(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
         notices_about(hall, window, when, out);
     }
     let numbers: Vec<&Gone<'_>> = gone.iter().filter(|window| window.number.is_some()).collect();
-    let said = Said::of(input);
+    let said = Mention::of(input);
     visit(input, &mut |text| {
         for window in &numbers {
             if let Some(words) = window.named_in(text.text).filter(|_| said.holds(text, window)) {
@@ -190,7 +190,7 @@ fn notices_about(hall: &Hall, gone: &Gone<'_>, when: When, out: &mut Vec<Diagnos
 const HISTORY: [&str; 3] = ["content/changes/", "content/amendments/", "content/matter-changes/"];
 
 /// Which texts still hold when a window is gone.
-struct Said<'a> {
+struct Mention<'a> {
     today: Date,
     /// The last day of files that are true for some days.
     ends: BTreeMap<&'a str, Date>,
@@ -200,7 +200,7 @@ struct Said<'a> {
     notices: BTreeMap<&'a str, &'a Notice>,
 }
 
-impl<'a> Said<'a> {
+impl<'a> Mention<'a> {
     fn of(&Input { hall, content, when, .. }: &Input<'a>) -> Self {
         let faults = content.faults.iter();
         let faults = faults.filter_map(|doc| Some((&*doc.place.file, doc.value.restored?.0.date())));

@@ -5,7 +5,7 @@ use super::exit::{Status, status};
 use super::output::{data, report};
 use super::table::{Heads, table};
 use crate::diag::Lang;
-use crate::plan::staff::{DUTY_HEADS, Section, duties, duty_cells, work};
+use crate::plan::staff::{DUTY_HEADS, Section, duty_cells, today_lines, work};
 use crate::project::Project;
 use crate::text::date::{english, long_weekday};
 use serde_json::json;
@@ -21,7 +21,7 @@ pub(super) fn run(global: &Global) -> Status {
     };
     let day = when.moment.date();
     let work = work(hall, project.past(), &checked.plan.outputs, day, project.fonts());
-    let duties = duties(hall, &work, day);
+    let duties = today_lines(hall, &work, day);
     if global.format == Format::Text {
         let lang = global.lang();
         data(&match lang {

@@ -15,35 +15,35 @@ trait Stated {
     fn said(&self) -> Vec<String>;
 }
 
-impl<T: Said> Stated for Option<T> {
+impl<T: DisplayText> Stated for Option<T> {
     fn is_stated(&self) -> bool {
         self.is_some()
     }
 
     fn said(&self) -> Vec<String> {
-        self.iter().map(Said::said).collect()
+        self.iter().map(DisplayText::said).collect()
     }
 }
 
-impl<T: Said> Stated for List<T> {
+impl<T: DisplayText> Stated for List<T> {
     fn is_stated(&self) -> bool {
         !self.is_empty()
     }
 
     fn said(&self) -> Vec<String> {
-        self.iter().map(Said::said).collect()
+        self.iter().map(DisplayText::said).collect()
     }
 }
 
 /// A value in words, as people write it.
-trait Said {
+trait DisplayText {
     fn said(&self) -> String;
 }
 
 /// How each type of value is said.
 macro_rules! said {
     ($( $ty:ty: $value:ident => $said:expr; )*) => { $(
-        impl Said for $ty {
+        impl DisplayText for $ty {
             fn said(&self) -> String {
                 let $value = self;
                 $said

@@ -28,7 +28,7 @@ pub fn after(hall: &Hall, day: Date, workdays: u32) -> Result<Date, UnknownYear>
 }
 
 impl MatterChange {
-    /// The last day to file it ; `None` where the profile states no term.
+    /// The last day to file it; `None` where the profile states no term.
     ///
     /// # Errors
     /// The year without a published calendar.
@@ -36,7 +36,7 @@ impl MatterChange {
         (MATTER_FILING.days)(&hall.profile).map(|days| after(hall, self.happened(), days)).transpose()
     }
 
-    /// The last day to update the platform ; `None` until it is filed, or where the profile states no term.
+    /// The last day to update the platform; `None` until it is filed, or where the profile states no term.
     ///
     /// # Errors
     /// The year without a published calendar.

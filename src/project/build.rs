@@ -114,7 +114,7 @@ impl Staged {
 }
 
 /// An output that was made or found unchanged.
-struct Made {
+struct BuiltOutput {
     tree: Tree,
     key: String,
     entry: Entry,
@@ -151,11 +151,13 @@ struct Stage<'s> {
 
 impl Stage<'_> {
     /// Makes parts of a plan into staged files, on all cores.
-    fn make(&self, parts: Vec<Part<'_>>, pictures: &Pictures) -> Result<Vec<Made>, BuildError> {
-        let results: Vec<Vec<Result<Made, BuildError>>> = parts
+    fn make(&self, parts: Vec<Part<'_>>, pictures: &Pictures) -> Result<Vec<BuiltOutput>, BuildError> {
+        let results: Vec<Vec<Result<BuiltOutput, BuildError>>> = parts
             .into_par_iter()
             .map(|part| {
-                let made = part.outputs().iter().map(|output| self.one(output, pictures)).collect();
+                let build =
+                    |output: &Cow<'_, Output>| build_output(output, self.engine, self.target(output.tree), pictures);
+                let made = part.outputs().iter().map(build).collect();
                 (self.tick)();
                 made
             })
@@ -193,14 +195,8 @@ impl Stage<'_> {
         }
     }
 
-    /// One output, staged.
-    fn one(&self, output: &Output, pictures: &Pictures) -> Result<Made, BuildError> {
-        let (key, entry, is_new) = one(output, self.engine, self.target(output.tree), pictures)?;
-        Ok(Made { tree: output.tree, key, entry, listed: output.listed.clone(), is_new })
-    }
-
     /// What was made, by target.
-    fn staged(self, made: Vec<Made>) -> Staged {
+    fn staged(self, made: Vec<BuiltOutput>) -> Staged {
         let mut entries: BTreeMap<Tree, BTreeMap<String, Entry>> = BTreeMap::new();
         let mut built = Built { outputs: made.len(), ..Built::default() };
         for one in made {
@@ -214,14 +210,14 @@ impl Stage<'_> {
 }
 
 /// The pictures that manifests may name.
-fn pictures(made: &[Made]) -> Pictures {
+fn pictures(made: &[BuiltOutput]) -> Pictures {
     let pictures = made.iter().filter(|one| one.tree == Tree::Public && one.entry.rank == Rank::Media);
     pictures.map(|one| (one.key.clone(), one.entry.picture())).collect()
 }
 
 /// What indexes may know of all other outputs.
-fn rows(made: &[Made]) -> Vec<Row> {
-    let row = |one: &Made| Row {
+fn rows(made: &[BuiltOutput]) -> Vec<Row> {
+    let row = |one: &BuiltOutput| Row {
         tree: one.tree,
         path: one.key.clone(),
         content_digest: one.entry.content_digest.clone(),
@@ -232,17 +228,26 @@ fn rows(made: &[Made]) -> Vec<Row> {
     rows
 }
 
-/// An output's key, its file, and whether it was made now.
-type One = (String, Entry, bool);
-
 /// One output: taken over from the last build when nothing it is made of changed, else made and staged.
-fn one(output: &Output, engine: &Engine, target: &Target, pictures: &Pictures) -> Result<One, BuildError> {
+fn build_output(
+    output: &Output,
+    engine: &Engine,
+    target: &Target,
+    pictures: &Pictures,
+) -> Result<BuiltOutput, BuildError> {
+    let made = |entry: Entry, is_new: bool| BuiltOutput {
+        tree: output.tree,
+        key: output.key().to_owned(),
+        entry,
+        listed: output.listed.clone(),
+        is_new,
+    };
     let failed = |e: serde_json::Error| BuildError::Content(vec![defect(output, &e.to_string())]);
     let content_digest = output.content_digest(pictures).map_err(failed)?;
     let build_digest = engine.build_digest(output, &content_digest);
     let last = target.standing(output.key());
     if let Some(entry) = last.filter(|e| e.build_digest == build_digest) {
-        return Ok((output.key().to_owned(), entry.clone(), false));
+        return Ok(made(entry.clone(), false));
     }
     let is_manifest = matches!(output.form, Form::Manifest { .. });
     let (bytes, seq) = if is_manifest {
@@ -259,7 +264,7 @@ fn one(output: &Output, engine: &Engine, target: &Target, pictures: &Pictures) -
         Found::Unrecorded => target.note_unrecorded(),
         Found::Recorded => {}
     }
-    Ok((output.key().to_owned(), entry, true))
+    Ok(made(entry, true))
 }
 
 fn render(output: &Output, engine: &Engine, pictures: &Pictures, seq: u64) -> Result<Vec<u8>, BuildError> {

@@ -1,7 +1,7 @@
 //! The stages run over a site: read, resolved, checked and planned for a moment.
 
+use super::pinned::{self, PinnedReleases, Released};
 use super::site::Project;
-use super::stood::{self, PinnedReleases, Released};
 use crate::check;
 use crate::check::waivers::Waivers;
 use crate::content::Content;
@@ -70,7 +70,7 @@ impl Project {
     fn check_with(&self, when: When, withhold: bool, stood: PinnedReleases, shown: &Sources) -> Checked {
         let mut kept = Vec::new();
         let content = self.content(&mut kept);
-        let is_needed = |found: &Diagnostic| stood::is_needed(&content, &found.place.file, when.moment.date());
+        let is_needed = |found: &Diagnostic| pinned::is_needed(&content, &found.place.file, when.moment.date());
         let mut withheld = Withheld::default();
         let Round { hall, waivers, mut plan, found } = loop {
             let round = self.round(&content, &withheld, when);

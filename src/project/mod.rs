@@ -3,9 +3,9 @@
 pub mod build;
 mod checked;
 pub mod defect;
+mod pinned;
 mod site;
-mod stood;
 
 pub use checked::Checked;
+pub use pinned::{PinnedReleases, Released};
 pub use site::Project;
-pub use stood::{PinnedReleases, Released};

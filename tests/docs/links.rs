@@ -11,12 +11,18 @@ fn documents() -> Vec<String> {
         let name = entry.unwrap().file_name().into_string().unwrap();
         format!("docs/decisions/{name}")
     });
-    let mut all: Vec<String> =
-        ["docs/architecture.md", "docs/manifest.md", "CONTRIBUTING.md", "README.md", "README.zh-CN.md"]
-            .map(str::to_owned)
-            .into_iter()
-            .chain(decisions)
-            .collect();
+    let mut all: Vec<String> = [
+        "docs/architecture.md",
+        "docs/questions.md",
+        "docs/manifest.md",
+        "CONTRIBUTING.md",
+        "README.md",
+        "README.zh-CN.md",
+    ]
+    .map(str::to_owned)
+    .into_iter()
+    .chain(decisions)
+    .collect();
     all.sort();
     all
 }

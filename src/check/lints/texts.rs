@@ -63,7 +63,7 @@ pub(super) static L15: RuleDoc = RuleDoc {
     why: ["群众看了还是不知道要带什么、收多少。", "Having read it, people still do not know."],
     clause: "",
     example: "材料:\n  - 名称: 其他相关材料",
-    fix: ["写出具体的内容。", "LocalizedText what exactly."],
+    fix: ["写出具体的内容。", "Say what exactly."],
 };
 
 /// An address can be walked to.

@@ -1,6 +1,6 @@
 //! Boards of a title and rows: one layout at any size, the rows at one size, as large as the room allows.
 
-use super::panel_words::{Lead, Row, Said};
+use super::panel_words::{Lead, PanelWords, Row};
 use crate::diag::Diagnostic;
 use crate::model::Grounds;
 use crate::model::sign::Board;
@@ -134,7 +134,7 @@ const ONE_LINE: f64 = 16.0;
 const MOST_LINES: usize = 8;
 
 /// A page of a board, and what does not fit on it.
-pub(super) fn panel(hall: &Grounds, board: &Board, said: &Said, fonts: &Fonts) -> (Panel, Vec<Diagnostic>) {
+pub(super) fn panel(hall: &Grounds, board: &Board, said: &PanelWords, fonts: &Fonts) -> (Panel, Vec<Diagnostic>) {
     let written = &board.written;
     let (width, height) = (written.width_mm.0, written.height_mm.0);
     let unit = width.min(height) / SIDE;

@@ -16,7 +16,7 @@ use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// A page of a board.
-pub(super) struct Said {
+pub(super) struct PanelWords {
     /// The board's id; of one page of several, with the page's own.
     pub(super) id: String,
     /// What it is about.
@@ -47,8 +47,8 @@ pub(super) enum Lead {
 
 /// The pages of a board on a day; none of a kind that is drawn in another way or not at all, nor where there is
 /// nothing to say.
-pub(super) fn pages(hall: &Hall, board: &Board, day: Date) -> Vec<Said> {
-    let one = |title: &str, rows| vec![Said { id: board.written.id.clone(), title: title.to_owned(), rows }];
+pub(super) fn pages(hall: &Hall, board: &Board, day: Date) -> Vec<PanelWords> {
+    let one = |title: &str, rows| vec![PanelWords { id: board.written.id.clone(), title: title.to_owned(), rows }];
     let mut pages = match board.written.kind {
         BoardKind::Hours => one("工作时间", hours(hall, board, day)),
         BoardKind::Systems => one("服务制度", systems(hall, board)),
@@ -180,14 +180,14 @@ fn turn(way: Direction) -> u32 {
 }
 
 /// One for each window there on the day, temporary ones too.
-fn desk_signs(hall: &Grounds, board: &Board, day: Date) -> Vec<Said> {
+fn desk_signs(hall: &Grounds, board: &Board, day: Date) -> Vec<PanelWords> {
     let at = hall.at(midnight(day));
     let mut windows: Vec<_> = board.windows.iter().filter_map(|id| Some((*id, at.window(*id)?))).collect();
     windows.sort_by(|a, b| a.1.facts.number.cmp(&b.1.facts.number));
     let page = |(id, version): (crate::model::WindowId, &Version)| {
         let (window, facts) = (hall.window(id), &version.facts);
         let unit = hall.unit(facts.unit);
-        Said {
+        PanelWords {
             id: format!("{}-{}", board.written.id, window.id),
             title: format!("{} 窗口", facts.number),
             rows: vec![
@@ -200,11 +200,11 @@ fn desk_signs(hall: &Grounds, board: &Board, day: Date) -> Vec<Said> {
 }
 
 /// One for each device with steps on the floors of the board's venue.
-fn device_cards(hall: &Grounds, board: &Board) -> Vec<Said> {
+fn device_cards(hall: &Grounds, board: &Board) -> Vec<PanelWords> {
     let mut pages = Vec::new();
     for floor in hall.floors.iter().filter(|floor| floor.venue == board.venue) {
         for (n, device) in floor.facilities.iter().enumerate().filter(|(_, device)| !device.steps.is_empty()) {
-            pages.push(Said {
+            pages.push(PanelWords {
                 id: format!("{}-{}-{}", board.written.id, floor.id, n + 1),
                 title: fullwidth_punctuation(device.name.as_deref().unwrap_or(device.kind.word())),
                 rows: numbered(&device.steps, &floor.origin.key("设施").index(n).key("操作步骤")),

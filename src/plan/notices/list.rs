@@ -1,4 +1,5 @@
-//! The one list of everything a hall announces of itself: whatever carries announcements goes through it.
+//! Everything a hall announces of itself, for paper, Word and the other channels. The website and the lists of postings ask
+//! for single announcements (`change::first_announcement`), since they show those that are over, too.
 
 use super::amendment::amendment_notice;
 use super::announcement::Announcement;
@@ -35,8 +36,8 @@ impl Publication {
     }
 }
 
-/// Every announcement that is to be public within the horizon, so that it can be hung in time: those of change records in their order, then those of
-/// amendments, then circulars of holidays, of other hours and of devices out of order.
+/// Every announcement that is to be public within the horizon, so that it can be hung in time: those of change records in
+/// their order, then those of amendments, then circulars of holidays, of other hours and of devices out of order.
 pub fn told(hall: &Hall, when: Day) -> Vec<Publication> {
     let span = when.span();
     let changes = hall.change_ids().filter(|(_, change)| midnight(change.announced_from()) < span.to);

@@ -11,7 +11,7 @@
 //! Less wide screens put the panel under the business, across.
 
 use super::colours::Colours;
-use super::said::{Message, Said};
+use super::said::{Message, StripContent};
 use super::strip::{Block, Shape, StripLine, StripView};
 use crate::diag::{Diagnostic, LocalizedText, Place};
 use crate::plan::layout::fit_rule::{too_small, unfit};
@@ -57,7 +57,7 @@ const WIDE_TEXTS: Texts = Texts { unit: (0.21, 0.205), gap: (0.055, 0.02), one: 
 const TALL_TEXTS: Texts = Texts { unit: (0.13, 0.12), gap: (0.04, 0.02), one: (0.2, 0.15), two: (0.14, 0.125) };
 
 struct Draft<'a> {
-    said: &'a Said,
+    said: &'a StripContent,
     screen: &'a Screen<'a>,
     fonts: &'a Fonts,
     colours: Colours,
@@ -67,7 +67,7 @@ struct Draft<'a> {
 }
 
 /// Lays out a picture; `None` when a text does not fit, which the findings then say.
-pub(super) fn lay_out(said: &Said, screen: &Screen<'_>, fonts: &Fonts) -> (Option<StripView>, Vec<Diagnostic>) {
+pub(super) fn lay_out(said: &StripContent, screen: &Screen<'_>, fonts: &Fonts) -> (Option<StripView>, Vec<Diagnostic>) {
     let (w, h) = (f64::from(screen.width), f64::from(screen.height));
     let mut draft = Draft { said, screen, fonts, colours: Colours::of(said.tone), w, h, found: Vec::new() };
     let view = draft.view();

@@ -13,7 +13,7 @@ use jiff::civil::{Date, DateTime};
 
 /// Everything one picture says.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Said {
+pub(super) struct StripContent {
     /// State code; `fallback` for the picture that claims nothing about time.
     pub(super) code: &'static str,
     /// Whether it says what may not be released yet.
@@ -61,7 +61,7 @@ impl Message {
     }
 }
 
-impl Said {
+impl StripContent {
     /// `C05窗口 公安局 户口登记 正在服务 …`: the picture in one sentence, for those who cannot see it.
     pub(super) fn alt(&self) -> String {
         let mut parts =
@@ -71,7 +71,7 @@ impl Said {
     }
 }
 
-impl Said {
+impl StripContent {
     /// The same with less, for when a text does not fit: first who to ask instead of the messages, then instead of the
     /// business too, then number and state alone. No screen stays without a picture for one text.
     pub(super) fn reduced(&self, phone: &str) -> [Self; 3] {
@@ -92,7 +92,7 @@ pub(super) fn facts_at(hall: &Grounds, window: WindowId, moment: DateTime) -> Op
 
 /// What the screen of `window` says at `moment`; `None` = it is dark: the window does not exist, or it was withdrawn and
 /// another window bears its number at its place.
-pub(super) fn said(hall: &Grounds, window: WindowId, moment: DateTime) -> Option<Said> {
+pub(super) fn said(hall: &Grounds, window: WindowId, moment: DateTime) -> Option<StripContent> {
     let state = hall.state(window, moment);
     let facts = facts_at(hall, window, moment)?;
     if matches!(state, State::Absent) || (matches!(state, State::Withdrawn { .. }) && replaced(hall, facts, moment)) {
@@ -101,11 +101,11 @@ pub(super) fn said(hall: &Grounds, window: WindowId, moment: DateTime) -> Option
     let words = state_words(hall, window, &state);
     let messages = messages(hall, window, &state, &words, facts, moment);
     let draft = hall.draft_concerns(window, moment);
-    Some(Said { draft, ..of(hall, window, facts, words, messages) })
+    Some(StripContent { draft, ..of(hall, window, facts, words, messages) })
 }
 
 /// The picture of a state only people on site know, for the version shown at `moment`.
-pub(super) fn manual(hall: &Grounds, window: WindowId, moment: DateTime, code: &str) -> Option<Said> {
+pub(super) fn manual(hall: &Grounds, window: WindowId, moment: DateTime, code: &str) -> Option<StripContent> {
     let facts = facts_at(hall, window, moment)?;
     let words = manual_words(code)?;
     let message = Message::plain(words.detail.clone());
@@ -113,7 +113,7 @@ pub(super) fn manual(hall: &Grounds, window: WindowId, moment: DateTime, code: &
 }
 
 /// The picture for when nothing is known for sure: the number and where to ask.
-pub(super) fn fallback(hall: &Grounds, window: WindowId, facts: &Facts) -> Said {
+pub(super) fn fallback(hall: &Grounds, window: WindowId, facts: &Facts) -> StripContent {
     let words = StateWords {
         code: "fallback",
         word: "请先咨询".to_owned(),
@@ -125,9 +125,9 @@ pub(super) fn fallback(hall: &Grounds, window: WindowId, facts: &Facts) -> Said 
     of(hall, window, facts, words, vec![message])
 }
 
-fn of(hall: &Grounds, window: WindowId, facts: &Facts, words: StateWords, messages: Vec<Message>) -> Said {
+fn of(hall: &Grounds, window: WindowId, facts: &Facts, words: StateWords, messages: Vec<Message>) -> StripContent {
     let zone = hall.zone(facts.zone);
-    Said {
+    StripContent {
         code: words.code,
         draft: false,
         word: words.word,

@@ -2,7 +2,7 @@
 
 use super::layout::{Screen, lay_out};
 use super::manifest::{Area, Entry, Fallback, Manifest, Medium, Show, Size};
-use super::said::{Said, facts_at, fallback, manual, pieces, said, why};
+use super::said::{StripContent, facts_at, fallback, manual, pieces, said, why};
 use super::strip::StripView;
 use crate::diag::Diagnostic;
 use crate::model::{Grounds, Span, WindowId};
@@ -34,7 +34,7 @@ struct Album<'a> {
     fonts: &'a Fonts,
     /// Whom to ask where a text does not fit.
     phone: &'a str,
-    names: BTreeMap<Said, Option<String>>,
+    names: BTreeMap<StripContent, Option<String>>,
     media: BTreeMap<String, Medium>,
     pictures: BTreeMap<String, Digested<StripView>>,
     found: Vec<Diagnostic>,
@@ -42,7 +42,7 @@ struct Album<'a> {
 
 impl Album<'_> {
     /// The name of the picture that says this, or less where a text does not fit; `None` when nothing can be laid out.
-    fn name(&mut self, said: Said) -> Option<String> {
+    fn name(&mut self, said: StripContent) -> Option<String> {
         if let Some(name) = self.names.get(&said) {
             return name.clone();
         }

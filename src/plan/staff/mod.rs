@@ -6,7 +6,6 @@ mod calendar_task;
 mod campaign_tasks;
 mod coming_days;
 pub(super) mod csv;
-mod duties;
 mod equipping;
 mod fault_tasks;
 pub mod form_list;
@@ -26,6 +25,7 @@ mod tables;
 mod take_down;
 mod task;
 mod temporary_board_tasks;
+mod today;
 mod window_tasks;
 mod work;
 
@@ -33,13 +33,13 @@ mod work;
 mod tests;
 
 pub use coming_days::{Coming, Effect};
-pub use duties::{Duty, Section, duties};
 pub(super) use offices::Offices;
 pub use posting::{Hanging, Posting};
 pub use reprint::{Basis, Kind, Reprint, Reprints, should_hang};
 pub use tables::{DUTY_HEADS, duty_cells};
 pub use take_down::{Hour, TakeDown};
 pub use task::{Due, Part, Record, Task, TaskStatus};
+pub use today::{Section, TodayLine, today_lines};
 pub use work::{Work, work};
 
 use super::cx::Cx;

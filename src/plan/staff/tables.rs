@@ -1,10 +1,10 @@
 //! The lists as CSV for spreadsheets and as iCalendar for calendars.
 
 use super::csv::csv;
-use super::duties::Duty;
 use super::ics::{Event, ics};
 use super::queue::queue;
 use super::task::{Part, TaskStatus};
+use super::today::TodayLine;
 use super::work::Work;
 use crate::model::{Grounds, Hall};
 use crate::plan::lines::Difference;
@@ -229,7 +229,7 @@ pub const DUTY_HEADS: [(&str, &str); 6] =
     [("何时", "section"), ("期限", "due"), ("谁", "who"), ("要做的事", "what"), ("条款", "clause"), ("记录", "file")];
 
 /// The cells of one duty, in the order of [`DUTY_HEADS`].
-pub fn duty_cells(duty: &Duty) -> [String; 6] {
+pub fn duty_cells(duty: &TodayLine) -> [String; 6] {
     [
         duty.section.word().to_owned(),
         duty.due.clone(),

@@ -1,11 +1,11 @@
 //! Pages of announcements, amendments and circulars.
 
 use super::frame::{self, Frame, Section};
-use super::life::Days;
 use super::machine::linked_data;
 use super::notice::{self, Take};
 use super::parts::{Fact, Link, Turn};
 use super::site::Site;
+use super::window_phase::Days;
 use crate::model::{AmendmentId, ChangeId, Span, WindowId};
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::meta::stamp;

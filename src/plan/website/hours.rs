@@ -1,8 +1,8 @@
 //! Opening hours on pages: tables, days that differ, and the data from which the script tells 现在.
 
-use super::life::Days;
 use super::parts::{HoursLine, HoursView, SpecialDay};
 use super::site::Site;
+use super::window_phase::Days;
 use crate::content::{DayKind, ServiceSpan, VenueKind};
 use crate::model::hours::DayHours;
 use crate::model::time::{midnight, next_day};

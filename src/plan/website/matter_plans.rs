@@ -1,10 +1,10 @@
 //! Floor plans on matters' pages: the windows that serve it picked out among the others.
 
-use super::life::{Days, joined};
 use super::parts::{PlanMark, PlanPhase};
 use super::plans::{self, flag, flag_size, point_out, sharing};
 use super::rows;
 use super::site::Site;
+use super::window_phase::{Days, joined};
 use crate::model::{FloorId, MatterId, VenueId, WindowId};
 use crate::plan::layout::floor_plan_view::{PlanDrawing, PlanWindow};
 use crate::plan::url;

@@ -22,7 +22,6 @@ mod hours;
 pub mod kiosk;
 mod laid_floors;
 pub mod language;
-mod life;
 pub mod lost;
 pub mod machine;
 pub mod map;
@@ -37,6 +36,7 @@ mod page;
 pub mod parts;
 mod plans;
 pub mod policies;
+mod previous_next;
 mod rows;
 mod search;
 pub mod search_rules;
@@ -45,10 +45,10 @@ pub mod sheets;
 mod site;
 pub mod systems;
 pub mod themes;
-mod turns;
 pub mod units;
 pub mod venue;
 pub mod window;
+mod window_phase;
 pub mod windows;
 
 #[cfg(test)]
@@ -71,9 +71,9 @@ use announcement::AnnouncementPage;
 use assets::Assets;
 use floor_findings::floor_findings;
 use page::{file, listed_page, made, page, pages, unlisted_page};
+use previous_next::PreviousNext;
 use site::Site;
 use std::sync::Arc;
-use turns::PreviousNext;
 use window::WindowPage;
 
 /// The website. Findings are names that do not fit on floor plans: warnings.

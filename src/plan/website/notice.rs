@@ -1,11 +1,11 @@
 //! Pages of notices, and what pages of announcements share with them.
 
 use super::frame::{self, Frame, Section};
-use super::life::Days;
 use super::machine::linked_data;
 use super::markup::body;
 use super::parts::{Fact, Interval, Link, Turn};
 use super::site::Site;
+use super::window_phase::Days;
 use super::{policies, rows, window};
 use crate::model::change::Posting;
 use crate::model::notice::Notice;

@@ -1,9 +1,9 @@
 //! The page of opening hours, day by day.
 
 use super::frame::{self, Frame, Section};
-use super::life::Days;
 use super::parts::{HoursView, Interval, Link, NoticeItem};
 use super::site::Site;
+use super::window_phase::Days;
 use super::{hours, rows, sheets};
 use crate::content::NoticeKind;
 use crate::model::hours::DayHours;

@@ -1,6 +1,6 @@
 //! Floor plans on pages: whole floors, a sub-hall drawn larger, one window pointed out.
 
-use super::life::{Days, WindowPhase, joined};
+use super::window_phase::{Days, WindowPhase, joined};
 use crate::model::{FloorId, VenueId, WindowId};
 use crate::plan::layout::floor_plan::{LaidFloor, PlanOptions, lay_out};
 use crate::plan::layout::floor_plan_view::PlanDrawing;

@@ -1,6 +1,6 @@
 //! Windows, matters and notices in lists.
 
-use super::life::{Days, WindowPhase, goes_to, is_told, joined};
+use super::window_phase::{Days, WindowPhase, goes_to, is_told, joined};
 use crate::content::{PointMode, WindowKind};
 use crate::model::change::Change;
 use crate::model::fault::Fault;

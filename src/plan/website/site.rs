@@ -3,10 +3,10 @@
 use super::assets::{Assets, Downloads};
 use super::laid_floors::LaidFloors;
 use super::language::names;
-use super::life::{self, Days, WindowPhase};
 use super::parts::DrawnWord;
+use super::previous_next::PreviousNext;
 use super::sheets::sheet::Sheet;
-use super::turns::PreviousNext;
+use super::window_phase::{self, Days, WindowPhase};
 use crate::model::coverage::{ListCoverage, Share};
 use crate::model::time::midnight;
 use crate::model::{AmendmentId, ChangeId, Day, Hall, VenueId, WindowId};
@@ -47,7 +47,7 @@ pub(super) struct Site {
 
 impl Site {
     pub(super) fn new(hall: Arc<Hall>, when: Day, fonts: Fonts, assets: Assets) -> Self {
-        let told = hall.change_ids().filter(|(id, _)| life::is_told(&hall, *id, when));
+        let told = hall.change_ids().filter(|(id, _)| window_phase::is_told(&hall, *id, when));
         let announcements = told.map(|(id, _)| (id, first_announcement(&hall, id))).collect();
         let told = hall.amendment_ids().filter(|(_, a)| a.public_from() < when.span().to);
         let amendments = told.map(|(id, _)| (id, amendment_notice(&hall, id))).collect();
@@ -56,7 +56,7 @@ impl Site {
         // A page keeps what it says all day, so the figures are those of its first minute.
         let at = hall.at(midnight(when.date));
         let shares = (at.list_coverage(&hall.lists), at.general_windows());
-        let spells = hall.window_ids().map(|(id, _)| life::spells(&hall, id, when)).collect();
+        let spells = hall.window_ids().map(|(id, _)| window_phase::spells(&hall, id, when)).collect();
         let (downloads, floors) = (Downloads::new(), LaidFloors::default());
         let (turns, sheets) = (PreviousNext::default(), Vec::new());
         let (spoken, tongues) = (names::spoken(&hall), names::drawn_names(&hall, &fonts));
@@ -85,7 +85,7 @@ impl Site {
         Self::new(Arc::clone(hall), when, Fonts::embedded().clone(), Assets::default())
     }
 
-    /// What a window is on the days ahead; see [`life::spells`].
+    /// What a window is on the days ahead; see [`window_phase::spells`].
     pub(super) fn lives(&self, window: WindowId) -> Vec<(Days, WindowPhase<'_>)> {
         let spells = self.spells.get(window.index()).into_iter().flatten();
         let today = self.when.date;

@@ -1,10 +1,10 @@
 //! Windows' pages.
 
 use super::frame::{self, Frame, Section};
-use super::life::{Days, WindowPhase, goes_to, is_told, joined};
 use super::parts::{Fact, HoursView, Interval, Link, MatterItem, NoticeItem, PlanPhase};
 use super::rows::{self, kind_words};
 use super::site::Site;
+use super::window_phase::{Days, WindowPhase, goes_to, is_told, joined};
 use super::{hours, plans};
 use crate::model::WindowId;
 use crate::model::time::midnight;

@@ -3,10 +3,10 @@
 use super::context::Context;
 use super::frame::PAGES;
 use super::frame::StaffFrame;
-use crate::plan::staff::duties::{Section, duties};
 use crate::plan::staff::posting::Hanging;
 use crate::plan::staff::registers::registers;
 use crate::plan::staff::task::TaskStatus;
+use crate::plan::staff::today::{Section, today_lines};
 use crate::plan::url;
 use crate::plan::view::View;
 use serde::Serialize;
@@ -67,7 +67,7 @@ pub struct DutyRow {
 
 /// What is overdue, due today and soon, and the lists with what stands in them.
 pub(super) fn page(cx: &Context<'_>) -> StaffHome {
-    let duties = duties(cx.hall, cx.work, cx.day);
+    let duties = today_lines(cx.hall, cx.work, cx.day);
     let section = |section: Section, title: &str, none| {
         let rows: Vec<DutyRow> = duties
             .iter()

@@ -1,13 +1,13 @@
 //! The frame of pages in other languages.
 
-use super::voice::Translator;
+use super::translator::Translator;
 use crate::content::Writing;
 use crate::content::language::RawWords;
 use crate::plan::layout::theme::{THEME, Theme};
 use crate::plan::url;
 use crate::plan::website::assets::Assets;
+use crate::plan::website::language::translator::{Translated, TranslatedLink};
 use crate::plan::website::language::twins;
-use crate::plan::website::language::voice::{Said, SaidLink};
 use crate::plan::website::parts::Twin;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -30,19 +30,19 @@ pub(super) struct SpokenFrame {
     /// Colours.
     pub theme: Theme,
     /// The page's title.
-    pub title: Said,
+    pub title: Translated,
     /// The hall's name.
-    pub site: Said,
+    pub site: Translated,
     /// The hall's name in Chinese, where `site` is not.
     pub site_zh: Option<String>,
     /// Words of the interface by key.
-    pub words: BTreeMap<&'static str, Said>,
+    pub words: BTreeMap<&'static str, Translated>,
     /// Words for the state of the moment, JSON; `None` while some are missing.
     pub state_words: Option<String>,
     /// Navigation.
-    pub nav: Vec<SaidLink>,
+    pub nav: Vec<TranslatedLink>,
     /// Breadcrumb, without the home page's own.
-    pub crumbs: Vec<SaidLink>,
+    pub crumbs: Vec<TranslatedLink>,
     /// The same page in the other languages, Chinese first.
     pub twins: Vec<Twin>,
     /// Styles and scripts.
@@ -52,9 +52,9 @@ pub(super) struct SpokenFrame {
     /// Complaints.
     pub complaint: String,
     /// Who runs the hall.
-    pub organ: Said,
+    pub organ: Translated,
     /// Where the hall is.
-    pub address: Said,
+    pub address: Translated,
     /// Whether some text of the page is in Chinese.
     pub partly: bool,
     /// Whether translations are samples.
@@ -80,24 +80,24 @@ impl Translator<'_> {
 
     /// The frame of the page beside the Chinese page at `path`, in the part of the site whose list is at `section`. To
     /// be made last: it tells whether anything of the page is in Chinese.
-    pub(super) fn frame(&self, path: &str, section: &str, title: Said) -> SpokenFrame {
+    pub(super) fn frame(&self, path: &str, section: &str, title: Translated) -> SpokenFrame {
         let (hall, language) = (&self.site.hall, self.language);
         let site = self.say(&hall.site.name);
         let place = self.at(path);
-        let nav: Vec<SaidLink> = NAV
+        let nav: Vec<TranslatedLink> = NAV
             .iter()
-            .map(|(word, list)| SaidLink {
+            .map(|(word, list)| TranslatedLink {
                 label: self.say(word),
                 href: Some(self.at(list)),
                 current: *list == section,
             })
             .collect();
-        let mut crumbs: Vec<SaidLink> =
+        let mut crumbs: Vec<TranslatedLink> =
             nav.iter().filter(|link| link.current && section != url::HOME).cloned().collect();
         if path == section {
             crumbs.iter_mut().for_each(|link| link.href = None);
         } else {
-            crumbs.push(SaidLink { label: title.clone(), href: None, current: true });
+            crumbs.push(TranslatedLink { label: title.clone(), href: None, current: true });
         }
         let mut assets = self.site.assets.clone();
         let vertical = language.writing == Writing::Vertical;
@@ -106,7 +106,7 @@ impl Translator<'_> {
         }
         let organ = self.unit_name(hall.organ);
         let address = self.say(self.address());
-        let words: BTreeMap<&'static str, Said> =
+        let words: BTreeMap<&'static str, Translated> =
             RawWords::KEYS.iter().map(|[key, zh]| (*key, self.word(zh))).collect();
         SpokenFrame {
             root: url::root(&place),
@@ -136,10 +136,10 @@ impl Translator<'_> {
     }
 
     /// A word of the interface; that one is in Chinese says nothing of a page, which may not show it.
-    fn word(&self, chinese: &str) -> Said {
+    fn word(&self, chinese: &str) -> Translated {
         let both = self.both(chinese);
         let zh = both.own.is_none();
-        Said { text: both.own.unwrap_or(both.zh), zh }
+        Translated { text: both.own.unwrap_or(both.zh), zh }
     }
 
     /// The hall's address on the day of the build, as written.

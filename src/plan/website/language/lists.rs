@@ -1,13 +1,13 @@
 //! The hall, its services, units, windows and floors in other languages.
 
-use super::voice::Translator;
+use super::translator::Translator;
 use crate::model::matter::Matter;
 use crate::model::{FloorId, HoursId, UnitId, VenueId};
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::website::language::frame::SpokenFrame;
 use crate::plan::website::language::rows::{SaidHours, SaidNotice, SaidWindow};
-use crate::plan::website::language::voice::Said;
+use crate::plan::website::language::translator::Translated;
 use crate::plan::website::{hours, rows, venue};
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::search::reading::sort_key;
@@ -24,7 +24,7 @@ pub(super) struct TranslatedHome {
     /// Other timetables.
     pub other_hours: Vec<SaidHours>,
     /// Getting there.
-    pub transport: Vec<Said>,
+    pub transport: Vec<Translated>,
     /// Floors.
     pub floors: Vec<SaidFloor>,
     /// Popular services.
@@ -41,16 +41,16 @@ impl View for TranslatedHome {}
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct SaidFact {
     /// The name.
-    pub name: Said,
+    pub name: Translated,
     /// The value.
-    pub value: Said,
+    pub value: Translated,
 }
 
 /// A service in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct SaidMatter {
     /// Its name.
-    pub name: Said,
+    pub name: Translated,
     /// Its name in Chinese, where `name` is not.
     pub zh: Option<String>,
     /// Its page.
@@ -63,13 +63,13 @@ pub(super) struct SaidFloor {
     /// `1F`
     pub label: String,
     /// Its name.
-    pub name: Said,
+    pub name: Translated,
     /// Its page in Chinese, with the plan.
     pub href: String,
     /// The halls: letter and name.
     pub halls: Vec<SaidHall>,
     /// Other public areas.
-    pub areas: Vec<Said>,
+    pub areas: Vec<Translated>,
 }
 
 /// A hall on a floor.
@@ -78,7 +78,7 @@ pub(super) struct SaidHall {
     /// The letter of its windows.
     pub letter: String,
     /// Its name.
-    pub name: Said,
+    pub name: Translated,
     /// Its page in Chinese.
     pub href: String,
 }
@@ -109,13 +109,13 @@ pub(super) struct SaidGroup {
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct SaidUnit {
     /// Its name.
-    pub name: Said,
+    pub name: Translated,
     /// Its name in Chinese, where `name` is not.
     pub zh: Option<String>,
     /// Its page.
     pub href: String,
     /// How many services.
-    pub services: Option<Said>,
+    pub services: Option<Translated>,
 }
 
 /// `languages/units.html`
@@ -135,11 +135,11 @@ pub(super) struct SpokenUnit {
     /// The frame.
     pub frame: SpokenFrame,
     /// Its name.
-    pub name: Said,
+    pub name: Translated,
     /// Its name in Chinese, where `name` is not.
     pub zh: Option<String>,
     /// What it does.
-    pub duties: Option<Said>,
+    pub duties: Option<Translated>,
     /// The phone.
     pub phone: String,
     /// Its windows.
@@ -169,9 +169,9 @@ pub(super) struct SaidWindowGroup {
     /// The hall's id.
     pub key: String,
     /// The hall.
-    pub name: Said,
+    pub name: Translated,
     /// Its floor.
-    pub floor: Option<Said>,
+    pub floor: Option<Translated>,
     /// The windows.
     pub windows: Vec<SaidWindow>,
 }
@@ -184,7 +184,7 @@ pub(super) struct SpokenFloors {
     /// The floors, the highest first.
     pub floors: Vec<SaidFloor>,
     /// Getting there.
-    pub transport: Vec<Said>,
+    pub transport: Vec<Translated>,
 }
 
 impl View for SpokenFloors {}
@@ -207,14 +207,14 @@ impl Translator<'_> {
             phones: phones
                 .map(|phone| SaidFact {
                     name: self.say(&phone.name),
-                    value: Said { text: phone.number.clone(), zh: false },
+                    value: Translated { text: phone.number.clone(), zh: false },
                 })
                 .collect(),
             frame: self.frame(url::HOME, url::HOME, self.say(&hall.site.name)),
         }
     }
 
-    fn transport(&self) -> Vec<Said> {
+    fn transport(&self) -> Vec<Translated> {
         let (hall, today) = (&self.site.hall, self.site.when.date);
         let lines = hall.main_venue().map_or(&hall.site.transport[..], |venue| hall.venues_on(today).transport(venue));
         lines.iter().map(|line| self.say(line)).collect()
@@ -344,7 +344,7 @@ impl Translator<'_> {
     }
 
     /// The areas the Chinese directory names, by the words they are written in.
-    fn areas(&self, floor: &crate::model::venue::Floor, named: &[String]) -> Vec<Said> {
+    fn areas(&self, floor: &crate::model::venue::Floor, named: &[String]) -> Vec<Translated> {
         let zones = floor.zones.iter().map(|zone| self.site.hall.zone(*zone));
         zones
             .filter(|zone| named.contains(&fullwidth_punctuation(&zone.name)))

@@ -1,6 +1,6 @@
 //! A service in another language: where, when, what to bring, what it costs, how long it takes.
 
-use super::voice::{BilingualText, Translator};
+use super::translator::{BilingualText, Translator};
 use crate::content::matter::RawMaterial;
 use crate::content::{MaterialForm, Need, ResultKind};
 use crate::model::matter::Matter;
@@ -9,7 +9,7 @@ use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::website::language::frame::SpokenFrame;
 use crate::plan::website::language::rows::{SaidHours, SaidNotice, SaidWindow};
-use crate::plan::website::language::voice::{Said, SaidLink};
+use crate::plan::website::language::translator::{Translated, TranslatedLink};
 use crate::plan::website::{hours, rows};
 use serde::Serialize;
 
@@ -19,11 +19,11 @@ pub(super) struct SpokenMatter {
     /// The frame.
     pub frame: SpokenFrame,
     /// Its name.
-    pub name: Said,
+    pub name: Translated,
     /// Its name in Chinese, where `name` is not.
     pub zh: Option<String>,
     /// The unit.
-    pub unit: SaidLink,
+    pub unit: TranslatedLink,
     /// Windows that serve it, with their days.
     pub windows: Vec<SaidWindow>,
     /// Hours of those windows.
@@ -33,7 +33,7 @@ pub(super) struct SpokenMatter {
     /// What to bring.
     pub materials: Vec<SaidMaterials>,
     /// What one receives.
-    pub results: Vec<Said>,
+    pub results: Vec<Translated>,
     /// Notices about it.
     pub notices: Vec<SaidNotice>,
     /// The phone to ask.
@@ -48,18 +48,18 @@ impl View for SpokenMatter {}
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct SaidFacts {
     /// The name.
-    pub name: Said,
+    pub name: Translated,
     /// The values.
-    pub values: Vec<Said>,
+    pub values: Vec<Translated>,
 }
 
 /// Materials of one need.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct SaidMaterials {
     /// Whether they are required, may come later, …
-    pub title: Said,
+    pub title: Translated,
     /// What that means.
-    pub note: Said,
+    pub note: Translated,
     /// The materials.
     pub items: Vec<SaidMaterial>,
 }
@@ -68,13 +68,13 @@ pub(super) struct SaidMaterials {
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct SaidMaterial {
     /// Its name.
-    pub name: Said,
+    pub name: Translated,
     /// Its name in Chinese, to be shown at a counter.
     pub zh: Option<String>,
     /// How many, issued by whom.
-    pub facts: Vec<Said>,
+    pub facts: Vec<Translated>,
     /// A remark.
-    pub note: Option<Said>,
+    pub note: Option<Translated>,
 }
 
 /// The groups of materials: their need, their title, what it means.
@@ -104,7 +104,7 @@ impl Translator<'_> {
         let name = self.say(matter.name());
         SpokenMatter {
             zh: self.beside(matter.name()),
-            unit: SaidLink {
+            unit: TranslatedLink {
                 label: self.unit_name(matter.unit),
                 href: Some(self.at(&url::unit(unit.id()))),
                 current: false,
@@ -150,7 +150,7 @@ impl Translator<'_> {
             limits.push(self.said(self.fill("法定时限…", &[self.limit(legal)])));
         }
         let prices = raw.fee.items.iter();
-        let mut fees: Vec<Said> = prices.map(|item| self.said(self.price(&item.name, &item.standard))).collect();
+        let mut fees: Vec<Translated> = prices.map(|item| self.said(self.price(&item.name, &item.standard))).collect();
         if fees.is_empty() {
             fees.push(self.say(if raw.fee.charged.0 { "收费" } else { "不收费" }));
         }
@@ -205,7 +205,7 @@ impl Translator<'_> {
         SaidMaterial { name: self.say(&raw.name), zh: self.beside(&raw.name), facts, note: note.or(later) }
     }
 
-    fn results(&self, matter: &Matter) -> Vec<Said> {
+    fn results(&self, matter: &Matter) -> Vec<Translated> {
         let results = matter.written.results.iter().filter(|result| result.kind != ResultKind::None);
         results.map(|result| self.say(&result.name)).collect()
     }

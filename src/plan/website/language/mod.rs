@@ -8,8 +8,8 @@ mod lists;
 mod matter;
 pub(super) mod names;
 mod rows;
+mod translator;
 pub(super) mod twins;
-mod voice;
 
 #[cfg(test)]
 mod tests;
@@ -20,7 +20,7 @@ use crate::plan::bundle::Bundle;
 use crate::plan::url;
 use crate::plan::website::site::Site;
 use std::sync::Arc;
-use voice::Translator;
+use translator::Translator;
 
 /// The pages of all languages.
 pub(super) fn bundles(cx: &Arc<Site>) -> Vec<Bundle> {

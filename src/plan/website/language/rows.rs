@@ -1,15 +1,15 @@
 //! Windows, hours and notices on pages in other languages.
 
-use super::voice::{BilingualText, Translator, plain};
+use super::translator::{BilingualText, Translator, plain};
 use crate::content::DayKind;
 use crate::model::hours::{all_day, joined as joined_spans};
 use crate::model::time::{midnight, next_day};
 use crate::model::window::Version;
 use crate::model::{ChangeId, HoursId, WindowId};
 use crate::plan::url;
-use crate::plan::website::language::voice::Said;
-use crate::plan::website::life::{Days, WindowPhase, goes_to, joined};
+use crate::plan::website::language::translator::Translated;
 use crate::plan::website::parts::{HoursLine, Interval, NoticeItem};
+use crate::plan::website::window_phase::{Days, WindowPhase, goes_to, joined};
 use crate::plan::website::{hours, rows};
 use serde::Serialize;
 
@@ -20,21 +20,21 @@ pub(super) struct SaidWindow {
     #[serde(flatten)]
     pub when: Interval,
     /// Those days in words.
-    pub days: Option<Said>,
+    pub days: Option<Translated>,
     /// Its number.
     pub number: String,
     /// Its page in Chinese.
     pub href: String,
     /// The unit.
-    pub unit: Said,
+    pub unit: Translated,
     /// What is done there.
-    pub business: Said,
+    pub business: Translated,
     /// The floor, or the address of a building whose plans are not kept.
-    pub floor: Said,
+    pub floor: Translated,
     /// `2F`
     pub label: Option<String>,
     /// The sub-hall.
-    pub venue: Said,
+    pub venue: Translated,
     /// Hours.
     pub hours: Vec<SaidHoursLine>,
     /// Opening data; see `site.js`.
@@ -44,14 +44,14 @@ pub(super) struct SaidWindow {
     /// Whether it is temporary.
     pub temporary: bool,
     /// Where people go instead.
-    pub instead: Option<Said>,
+    pub instead: Option<Translated>,
 }
 
 /// Opening hours.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct SaidHours {
     /// The timetable's name.
-    pub name: Said,
+    pub name: Translated,
     /// Days and times.
     pub lines: Vec<SaidHoursLine>,
     /// Days that differ.
@@ -64,11 +64,11 @@ pub(super) struct SaidHours {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct SaidHoursLine {
     /// The days.
-    pub day: Said,
+    pub day: Translated,
     /// The kind of extended service.
-    pub kind: Option<Said>,
+    pub kind: Option<Translated>,
     /// Times.
-    pub times: Vec<Said>,
+    pub times: Vec<Translated>,
 }
 
 /// Days with other hours.
@@ -78,11 +78,11 @@ pub(super) struct SaidSpecial {
     #[serde(flatten)]
     pub when: Interval,
     /// The days in words.
-    pub days: Said,
+    pub days: Translated,
     /// Times.
-    pub times: Vec<Said>,
+    pub times: Vec<Translated>,
     /// Why.
-    pub note: Said,
+    pub note: Translated,
 }
 
 /// A notice, which is in Chinese.
@@ -152,17 +152,17 @@ impl Translator<'_> {
     }
 
     /// A unit by its full name; where only the short one is translated, by that.
-    pub(super) fn unit_name(&self, id: crate::model::UnitId) -> Said {
+    pub(super) fn unit_name(&self, id: crate::model::UnitId) -> Translated {
         let unit = self.site.hall.unit(id);
         let short = self.both(unit.short_name()).own.filter(|_| self.both(unit.name()).own.is_none());
         match short {
-            Some(text) => Said { text, zh: false },
+            Some(text) => Translated { text, zh: false },
             None => self.say(unit.name()),
         }
     }
 
     /// `Please go to Window F05 (2F)`, the windows as they are on the first of the days.
-    fn instead(&self, change: ChangeId, window: WindowId, days: Days) -> Option<Said> {
+    fn instead(&self, change: ChangeId, window: WindowId, days: Days) -> Option<Translated> {
         let hall = &self.site.hall;
         let at = midnight(days.from.unwrap_or(self.site.when.date));
         let zh = rows::instead(self.site, change, window, days)?;

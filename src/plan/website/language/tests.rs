@@ -1,6 +1,6 @@
 //! Pages in other languages say what the Chinese ones say.
 
-use super::voice::Translator;
+use super::translator::Translator;
 use crate::model::{Day, Hall, UnitId};
 use crate::plan::sample;
 use crate::plan::website::site::Site;
@@ -60,7 +60,7 @@ fn dates_counts_and_limits_are_worded_by_the_language() {
     let when = Day::at(date(2026, 10, 9).at(9, 0, 0, 0), 14);
     let site = Site::plain(&hall, when);
     let voice = Translator::new(&site, &hall.languages[0]);
-    let own = |both: super::voice::BilingualText| both.own.unwrap_or_default();
+    let own = |both: super::translator::BilingualText| both.own.unwrap_or_default();
     assert_eq!(own(voice.date(date(2026, 10, 12))), "Monday, 12 October");
     assert_eq!(own(voice.dates(date(2026, 10, 12), date(2026, 10, 14))), "Monday, 12 October to Wednesday, 14 October");
     assert_eq!(own(voice.limit("1个工作日")), "1 working day");

@@ -5,9 +5,9 @@ use crate::model::matter::Matter;
 use crate::model::window::Version;
 use crate::model::{MatterId, UnitId, WindowId};
 use crate::plan::url;
-use crate::plan::website::life::{Days, joined};
 use crate::plan::website::rows;
 use crate::plan::website::site::Site;
+use crate::plan::website::window_phase::{Days, joined};
 use crate::search::reading::sort_key;
 
 /// Windows a cell names before it leaves the rest to the matter's page.

@@ -2,8 +2,8 @@
 
 use crate::model::language::Language;
 use crate::model::limit::Limit;
-use crate::plan::website::life::Days;
 use crate::plan::website::site::Site;
+use crate::plan::website::window_phase::Days;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date::short_weekday;
 use jiff::civil::Date;
@@ -12,7 +12,7 @@ use std::cell::Cell;
 
 /// A text on a page in another language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub(super) struct Said {
+pub(super) struct Translated {
     /// The text.
     pub text: String,
     /// Whether it is Chinese there, to be marked `lang="zh-CN"`.
@@ -21,9 +21,9 @@ pub(super) struct Said {
 
 /// A link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct SaidLink {
+pub(super) struct TranslatedLink {
     /// What it is called.
-    pub label: Said,
+    pub label: Translated,
     /// From the site's root; `None` where there is nothing to go to.
     pub href: Option<String>,
     /// Whether it is the page itself, or the part of the site it belongs to.
@@ -59,18 +59,18 @@ impl<'s> Translator<'s> {
     }
 
     /// In the language, or in Chinese and marked so.
-    pub(super) fn said(&self, both: BilingualText) -> Said {
+    pub(super) fn said(&self, both: BilingualText) -> Translated {
         match both.own {
-            Some(text) => Said { text, zh: false },
+            Some(text) => Translated { text, zh: false },
             None => {
                 self.partly.set(true);
-                Said { text: both.zh, zh: true }
+                Translated { text: both.zh, zh: true }
             }
         }
     }
 
     /// [`Self::both`], said.
-    pub(super) fn say(&self, chinese: &str) -> Said {
+    pub(super) fn say(&self, chinese: &str) -> Translated {
         self.said(self.both(chinese))
     }
 
@@ -112,7 +112,7 @@ impl<'s> Translator<'s> {
     }
 
     /// The days something holds; `None` where it has no bound.
-    pub(super) fn days(&self, days: Days) -> Option<Said> {
+    pub(super) fn days(&self, days: Days) -> Option<Translated> {
         let both = match (days.from, days.to) {
             (None, None) => return None,
             (None, Some(to)) => self.fill("…前", &[self.date(to)]),
@@ -137,7 +137,7 @@ impl<'s> Translator<'s> {
     }
 
     /// A span of time, or what stands for one: `9:00–12:00`.
-    pub(super) fn time(&self, written: &str) -> Said {
+    pub(super) fn time(&self, written: &str) -> Translated {
         let both = self.both(written);
         self.said(BilingualText { own: both.own.map(|own| own.replace('—', "–")), ..both })
     }

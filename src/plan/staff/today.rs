@@ -12,7 +12,7 @@ const AHEAD: u32 = 5;
 
 /// One line of the list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Duty {
+pub struct TodayLine {
     /// Overdue, today, soon.
     pub section: Section,
     /// The day; none when it cannot be counted.
@@ -66,7 +66,7 @@ fn last(hall: &Grounds, day: Date) -> Date {
 }
 
 /// The duties on `day`: by section, day, who.
-pub fn duties(hall: &Grounds, work: &Work, day: Date) -> Vec<Duty> {
+pub fn today_lines(hall: &Grounds, work: &Work, day: Date) -> Vec<TodayLine> {
     let last = last(hall, day);
     let section = |due: Date| match due {
         due if due == day => Some(Section::Today),
@@ -80,7 +80,7 @@ pub fn duties(hall: &Grounds, work: &Work, day: Date) -> Vec<Duty> {
             (TaskStatus::Todo, Some(due)) => section(due),
             _ => None,
         };
-        found.extend(section.map(|section| Duty {
+        found.extend(section.map(|section| TodayLine {
             section,
             day: task.due.day(),
             due: task.due.words(),
@@ -92,7 +92,7 @@ pub fn duties(hall: &Grounds, work: &Work, day: Date) -> Vec<Duty> {
     }
     let dated = |date: Date| super::Due::Day(date).words();
     for posting in work.postings.iter().filter(|posting| posting.on(day) != Hanging::Past) {
-        found.extend(section(posting.from).map(|section| Duty {
+        found.extend(section(posting.from).map(|section| TodayLine {
             section,
             day: Some(posting.from),
             due: dated(posting.from),
@@ -103,7 +103,7 @@ pub fn duties(hall: &Grounds, work: &Work, day: Date) -> Vec<Duty> {
         }));
     }
     for line in work.take_downs.iter().filter(|line| !line.automatic) {
-        found.extend(section(line.by).map(|section| Duty {
+        found.extend(section(line.by).map(|section| TodayLine {
             section,
             day: Some(line.by),
             due: format!("{}{}", dated(line.by), line.hour.word()),
