@@ -6,6 +6,7 @@ use hallpress::plan::website::a_to_z::AtoZPage;
 use hallpress::project::Project;
 use hallpress::source::Moment;
 use hallpress::text::Fonts;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -59,7 +60,11 @@ fn matters_that_are_too_many_for_one_page_are_listed_once_on_pages_of_letters() 
     assert_eq!(listed(index).count(), 0);
     let linked: Vec<_> = index.letters.iter().filter_map(|letter| letter.href.clone()).collect();
     let paths: Vec<_> = letters.iter().map(|(path, _)| path.clone()).collect();
-    assert_eq!(linked, paths, "the list leads to every page");
+    assert_eq!(
+        linked.iter().collect::<BTreeSet<_>>(),
+        paths.iter().collect::<BTreeSet<_>>(),
+        "the list leads to every page"
+    );
     assert!(paths.contains(&"a-z/h.html".to_owned()) && paths.contains(&"a-z/h-2.html".to_owned()), "{paths:?}");
     let mut all: Vec<&str> = letters.iter().flat_map(|(_, page)| listed(page)).collect();
     assert!(letters.iter().all(|(_, page)| listed(page).count() == page.count && page.count <= 240));

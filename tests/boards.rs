@@ -157,7 +157,7 @@ fn what_counts_as_drawn_is_drawn() {
                 let name = output.path.rsplit('/').next().unwrap_or_default();
                 name.strip_prefix(id).is_some_and(|rest| rest.starts_with(['.', '-']))
             };
-            site.plan.outputs.iter().any(|output| output.path.starts_with("boards/") && of_it(&output))
+            site.outputs.iter().any(|output| output.path.starts_with("boards/") && of_it(&output))
         };
         for board in &site.hall.boards {
             let (kind, id) = (board.written.kind, &board.written.id);
@@ -166,7 +166,7 @@ fn what_counts_as_drawn_is_drawn() {
         }
         for screen in &site.hall.big_screens {
             let id = &screen.written.id;
-            let is_made = site.plan.outputs.iter().any(|output| output.path.contains(id.as_str()));
+            let is_made = site.outputs.iter().any(|output| output.path.contains(id.as_str()));
             assert_eq!(is_made, screen.written.pages.iter().any(|page| page.is_drawn()), "{name} {id}");
         }
     }

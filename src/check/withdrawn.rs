@@ -5,6 +5,7 @@
 use super::family::{Family, Input};
 use super::free_text::{FreeText, visit};
 use crate::diag::{Diagnostic, Place, RuleDoc, Seg, Severity};
+use crate::model::campaign::Campaign;
 use crate::model::change::Change;
 use crate::model::notice::Notice;
 use crate::model::time::midnight;
@@ -49,6 +50,9 @@ fn check(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let numbers: Vec<&Gone<'_>> = gone.iter().filter(|window| window.number.is_some()).collect();
     let said = Mention::of(input);
     visit(input, &mut |text| {
+        if !text.public {
+            return;
+        }
         for window in &numbers {
             if let Some(words) = window.named_in(text.text).filter(|_| said.holds(text, window)) {
                 out.push(window.finding(text.place(words)));
@@ -204,8 +208,10 @@ impl<'a> Mention<'a> {
     fn of(&Input { hall, content, when, .. }: &Input<'a>) -> Self {
         let faults = content.faults.iter();
         let faults = faults.filter_map(|doc| Some((&*doc.place.file, doc.value.restored?.0.date())));
-        let campaigns = content.campaigns.iter();
-        let campaigns = campaigns.filter_map(|doc| Some((&*doc.place.file, doc.value.last_day?.0)));
+        // One that is stopped is shown no longer.
+        let shown = |campaign: &Campaign| campaign.shown().map_or(Some(Date::MIN), |days| days.last_day());
+        let campaigns = hall.campaigns.iter();
+        let campaigns = campaigns.filter_map(|campaign| Some((&*campaign.origin.file, shown(campaign)?)));
         let hours = content.hours.iter().flat_map(|doc| doc.value.exceptions.iter());
         let notices = hall.notices.iter().filter(|notice| notice.is_public() && notice.is_current(when.moment));
         Self {
@@ -231,6 +237,8 @@ impl<'a> Mention<'a> {
             [Seg::Key("临时调整"), Seg::Index(n), ..] => self.other_hours.get(*n),
             // Whoever asks for a window that is gone is answered where it went.
             [.., Seg::Key("问")] => return false,
+            // What a label is stuck on stays what it is.
+            [Seg::Key("标签"), ..] => return false,
             _ => self.ends.get(file),
         };
         last.is_none_or(|last| *last >= self.today.max(window.day()))

@@ -2,10 +2,9 @@
 
 use super::change::Posting;
 use super::ids::{FloorId, OfficeId, VenueId};
-use super::time::Span;
+use super::time::{Day, Span};
 use crate::content::fault::RawFault;
 use crate::diag::Place;
-use jiff::civil::DateTime;
 
 /// A device out of order.
 #[derive(Clone, Debug)]
@@ -31,8 +30,8 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// Whether the device is still out of order at `moment`, or will be.
-    pub fn lasts(&self, moment: DateTime) -> bool {
-        moment < self.span.to
+    /// Whether the device is still out of order on `day`, as far as is known, or will be.
+    pub fn lasts(&self, day: Day) -> bool {
+        !day.has_come(self.span.to)
     }
 }

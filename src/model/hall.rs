@@ -30,9 +30,8 @@ use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
-/// All of a hall but its matters and notices, as a function of time: every record resolved, every change applied.
-///
-/// What is made from this alone is not made again when a matter or a notice changes.
+/// All of a hall but its matters, what is recorded of them, its notices and its people, as a function of time: every
+/// record resolved, every change applied. What takes the grounds alone cannot see those.
 #[derive(Clone, Debug)]
 pub struct Grounds {
     /// The organisation.

@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub struct Bundle {
     /// The tree its outputs go to.
     pub tree: Tree,
-    /// Every path it may make, the first of which it always makes.
+    /// Every path it may make.
     pub paths: Vec<String>,
     /// The content value to blame when another output wants one of these paths.
     pub origin: Place,

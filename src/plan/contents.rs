@@ -20,14 +20,6 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Adds what another plan holds.
-    pub fn extend(&mut self, other: Self) {
-        self.outputs.extend(other.outputs);
-        self.bundles.extend(other.bundles);
-        self.indexes.extend(other.indexes);
-        self.findings.extend(other.findings);
-    }
-
     /// How many things are to be drawn: an output, a bundle or an index each.
     pub fn len(&self) -> usize {
         self.outputs.len() + self.bundles.len() + self.indexes.len()

@@ -153,12 +153,6 @@ impl Output {
         Self { listed: None, ..self }
     }
 
-    /// A page that is an article of a day.
-    #[must_use]
-    pub fn dated(self, day: Option<String>) -> Self {
-        Self { listed: Some(Listed::Page { dated: day }), ..self }
-    }
-
     /// The output with the pictures it names filled in, and its sequence number.
     pub fn filled(&self, pictures: &Pictures, seq: u64) -> Cow<'_, Self> {
         match self.view.filled(pictures, seq) {

@@ -44,7 +44,7 @@ impl From<PublishError> for BuildError {
 }
 
 /// Makes and publishes a plan under `base` (`base/public`, `base/print`, `base/staff`). Nothing becomes visible
-/// before every output has succeeded. `tick` is called once an output made or found unchanged.
+/// before every output has succeeded. `tick` is called once a part of the plan ([`Plan::len`]).
 ///
 /// # Errors
 /// Diagnostics when an output cannot be drawn; the path and cause when the disk refuses.
@@ -78,8 +78,8 @@ pub fn stage(
     tick: &(dyn Fn() + Sync),
 ) -> Result<Staged, BuildError> {
     // All targets are opened before anything is made: what is wrong with a place is said at once.
-    let [public, print, staff] = Tree::ALL.map(|tree| Target::open(base, tree, when.moment));
-    let stage = Stage { engine, targets: [public?, print?, staff?], tick };
+    let open = |tree| Target::open(base, tree, when.moment);
+    let stage = Stage { engine, targets: [open(Tree::Public)?, open(Tree::Print)?, open(Tree::Staff)?], tick };
     let (naming, plain): (Vec<&Output>, Vec<&Output>) =
         plan.outputs.iter().partition(|output| matches!(output.form, Form::Manifest { .. }));
     // What names nothing first, then what names it, then what tells of all others.

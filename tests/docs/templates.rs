@@ -49,7 +49,7 @@ fn drawn() -> BTreeMap<&'static str, Drawn> {
     for hall in HALLS {
         let hall = shipped(hall);
         let mut seen = BTreeMap::<&str, usize>::new();
-        for output in &hall.plan.outputs {
+        for output in &hall.outputs {
             let Some((template, form)) = form(output) else { continue };
             let drawn = all.entry(template).or_default();
             drawn.paths.insert(format!("{}/{}", output.tree.folder(), output.path));

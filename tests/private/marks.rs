@@ -11,6 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+/// Length of a marker.
+const MARKER: usize = "zq0000x".len();
+
 /// What is added to the base site, so that it has every kind of record, and one that is not public of each that may be so.
 /// They say little more than they must: what is internal is added from the field table.
 const RECORDS: [(&str, &str); 17] = [
@@ -292,7 +295,7 @@ fn nothing_marked_internal_is_in_any_public_file() {
         |_| true,
         |path, text| {
             public.iter_mut().for_each(|(word, is_there)| *is_there |= text.contains(*word));
-            let marks = text.match_indices("zq").filter_map(|(at, _)| text.get(at..at + 7));
+            let marks = text.match_indices("zq").filter_map(|(at, _)| text.get(at..at + MARKER));
             let marks = marks.filter_map(|mark| Some((mark, markers.0.get(mark)?)));
             leaked.extend(marks.map(|(mark, hidden)| format!("{hidden}: {mark} in {path}")));
         },

@@ -177,8 +177,9 @@ fn point(raw: &RawPoint, origin: &Place, (floors, zones): (&[Floor], &[Zone]), c
 /// Looks up the floors that rooms are on.
 pub(super) fn rooms(site: &Doc<RawSite>, cx: &mut Context<'_>) {
     for (n, room) in site.value.rooms.iter().enumerate() {
-        if let Some(floor) = &room.floor {
-            cx.names.floors.find(floor, site.place.key("房间").index(n).key("楼层"), cx.out);
+        let origin = site.place.key("房间").index(n);
+        if let Some(floor) = room.floor.as_ref().filter(|_| !cx.withheld.holds(&origin)) {
+            cx.names.floors.find(floor, origin.key("楼层"), cx.out);
         }
     }
 }

@@ -56,7 +56,7 @@ const MOST_LINES: usize = 8;
 /// A card for each device that is out of order at the time of the build or will be within its horizon.
 pub(in crate::plan) fn outputs(hall: &Grounds, when: Day, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let (mut outputs, mut findings) = (Vec::new(), Vec::new());
-    let lasting = hall.faults.iter().filter(|fault| !when.has_come(fault.span.to) && fault.span.from < when.span().to);
+    let lasting = hall.faults.iter().filter(|fault| fault.lasts(when) && fault.span.from < when.span().to);
     for fault in lasting {
         let title = format!("{}：设备维护中", device(hall, fault));
         let (card, mut found) = card(hall, fault, when, fonts);

@@ -1,6 +1,6 @@
 //! What clause 16.3 asks of units and offices for a change of windows (docs/requirements.md 6.2), by the table of duties.
 //! 16.3.2 and 16.3.3 name who brings what up to date: 政务服务管理科 the guide desk; 网络技术科 website, screens, guides,
-//! queue system and strips; 安全保障科 the guide signs; the applicant its notice, outside the gate and inside the hall.
+//! queue system and strips; 安全保障科 the guide signs; the applicant its notice (16.3.2 names the places: outside the gate and inside the hall).
 
 use super::offices::Offices;
 use super::task::{Due, Part, Record, Task, TaskStatus, dated, undated};

@@ -13,7 +13,7 @@ pub(super) struct LaidFloors {
     laid: Mutex<BTreeMap<(FloorId, Date, bool), Slot>>,
 }
 
-/// Filled by the page that needs it first, while others that need the same wait.
+/// Filled by what needs it first, while others that need the same wait.
 type Slot = Arc<OnceLock<LaidFloor>>;
 
 impl LaidFloors {

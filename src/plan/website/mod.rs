@@ -76,7 +76,7 @@ use site::Site;
 use std::sync::Arc;
 use window::WindowPage;
 
-/// The website. Findings are names that do not fit on floor plans: warnings.
+/// The website. Findings are queries that the search misses and names that do not fit on floor plans.
 pub fn plan(hall: &Arc<Hall>, sources: &Arc<Sources>, when: Day, fonts: &Fonts) -> Plan {
     let mut site = Site::new(Arc::clone(hall), when, fonts.clone(), Assets::default());
     let catalogue = search::catalogue(&site);

@@ -51,7 +51,10 @@ impl Site {
         let announcements = told.map(|(id, _)| (id, first_announcement(&hall, id))).collect();
         let told = hall.amendment_ids().filter(|(_, a)| a.public_from() < when.span().to);
         let amendments = told.map(|(id, _)| (id, amendment_notice(&hall, id))).collect();
-        let circulars = circulars(&hall, when).into_iter().map(|circular| (circular.clone(), circular.notice(&hall)));
+        let circulars = circulars(&hall, when).into_iter().map(|circular| {
+            let told = circular.notice(&hall);
+            (circular, told)
+        });
         let circulars = circulars.collect();
         // A page keeps what it says all day, so the figures are those of its first minute.
         let at = hall.at(midnight(when.date));

@@ -213,7 +213,7 @@ pub(super) fn points(cx: &Site, accepts: impl Fn(&Point) -> bool) -> Vec<PointVi
 
 /// The devices of a service point that are out of order at the time of the build, with their circulars.
 fn faults_at(cx: &Site, point: usize) -> Vec<Link> {
-    let lasts = |fault: &Fault| cx.when.has_come(fault.span.from) && !cx.when.has_come(fault.span.to);
+    let lasts = |fault: &Fault| cx.when.has_come(fault.span.from) && fault.lasts(cx.when);
     let here = |fault: &&Fault| fault.point == Some(point) && lasts(fault);
     let faults = cx.hall.faults.iter().filter(here);
     faults

@@ -2,7 +2,7 @@
 //! window, different hours today.
 
 use super::punctuation::fullwidth_punctuation;
-use super::state::{goes_to_words, ground_short};
+use super::state::{goes_to_words, short_floor_or_address};
 use crate::content::ChangeKind;
 use crate::diag::Place;
 use crate::model::change::{Change, WindowChange};
@@ -89,7 +89,7 @@ fn with_goal(hall: &Grounds, change: &Change, part: &WindowChange, what: &str) -
 
 /// What an adjustment changes, the most important thing only.
 fn adjusted(hall: &Grounds, before: &Facts, after: &Facts) -> Vec<String> {
-    let floor = |facts: &Facts| ground_short(hall, facts);
+    let floor = |facts: &Facts| short_floor_or_address(hall, facts);
     if before.zone != after.zone || before.venue != after.venue {
         let (floor, venue) = (floor(after), hall.venue(after.venue).name());
         return vec![

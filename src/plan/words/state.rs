@@ -85,8 +85,8 @@ pub fn floor_or_address(hall: &Grounds, facts: &Facts) -> String {
     moved.unwrap_or_else(|| format!("{}（{}）", floor.name, floor.label))
 }
 
-/// As [`ground`], without the floor's label: `一楼`.
-pub fn ground_short(hall: &Grounds, facts: &Facts) -> String {
+/// As [`floor_or_address`], without the floor's label: `一楼`.
+pub fn short_floor_or_address(hall: &Grounds, facts: &Facts) -> String {
     facts.address.as_deref().map_or_else(|| hall.floor_of(facts.zone).name.clone(), fullwidth_punctuation)
 }
 
@@ -140,7 +140,7 @@ fn groups<'a>(hall: &'a Grounds, goes: &GoesTo, at: DateTime) -> Vec<(String, St
     let mut groups: Vec<(String, String, Vec<&str>)> = Vec::new();
     for version in goes.windows.iter().filter_map(|id| hall.window(*id).at(at)) {
         let facts = &version.facts;
-        let place = (ground_short(hall, facts), area_words(hall, facts));
+        let place = (short_floor_or_address(hall, facts), area_words(hall, facts));
         match groups.iter_mut().find(|(floor, area, _)| (floor, area) == (&place.0, &place.1)) {
             Some((_, _, numbers)) => numbers.push(&facts.number),
             None => groups.push((place.0, place.1, vec![&facts.number])),

@@ -48,7 +48,7 @@ pub(in crate::plan) fn circulars(hall: &Hall, when: Day) -> Vec<Circular> {
             until: fault
                 .written
                 .restored
-                .map(|end| if !when.has_come(fault.span.to) { next_day(end.0.date()) } else { end.0.date() }),
+                .map(|end| if fault.lasts(when) { next_day(end.0.date()) } else { end.0.date() }),
             postings: fault.postings.clone(),
             told_at: when,
         }
