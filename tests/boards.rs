@@ -2,7 +2,7 @@
 
 use crate::support::{HALLS, poppler, shipped};
 use hallpress::content::BoardKind;
-use hallpress::model::{Day, Hall};
+use hallpress::model::{BuildDay, Hall};
 use hallpress::plan::output::{Form, Output};
 use hallpress::plan::{boards, notices};
 use hallpress::render::Engine;
@@ -51,8 +51,8 @@ impl Site {
     }
 }
 
-fn when(day: Date) -> Day {
-    Day::at(day.at(9, 0, 0, 0), 14)
+fn when(day: Date) -> BuildDay {
+    BuildDay::at(day.at(9, 0, 0, 0), 14)
 }
 
 fn is(size: [f64; 2], width: f64, height: f64) -> bool {

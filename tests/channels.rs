@@ -4,7 +4,7 @@
 //! read the difference before committing.
 
 use crate::support::{copy, kept, root};
-use hallpress::model::{Day, Hall, When};
+use hallpress::model::{BuildDay, Hall, When};
 use hallpress::plan::notices::announcement::Announcement;
 use hallpress::plan::notices::channels::channels;
 use hallpress::plan::notices::list::told;
@@ -115,7 +115,7 @@ fn a_holiday_is_told_from_a_week_before_its_first_unusual_day_to_its_last() {
     assert!(holiday(&hall, "holiday-2026-guoqing", "2026-10-01T09:00").is_none());
     hall.notices.clear();
     let is_told = |moment: &str| {
-        let told = told(&hall, Day::at(at(moment).moment, 1));
+        let told = told(&hall, BuildDay::at(at(moment).moment, 1));
         told.iter().any(|told| told.id == "holiday-2026-guoqing")
     };
     // 20 September is worked for it.

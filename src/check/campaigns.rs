@@ -111,9 +111,9 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-type Due = (&'static RuleDoc, &'static str, &'static str, u32);
+type DueStep = (&'static RuleDoc, &'static str, &'static str, u32);
 
-fn handed_in(hall: &Hall, campaign: &Campaign, (rule, zh, en, days): Due, when: When, out: &mut Vec<Diagnostic>) {
+fn handed_in(hall: &Hall, campaign: &Campaign, (rule, zh, en, days): DueStep, when: When, out: &mut Vec<Diagnostic>) {
     let raw = &campaign.written;
     // Without a first day there is nothing to count from; other rules ask for it.
     let Some(from) = raw.from.map(|day| day.0) else { return };

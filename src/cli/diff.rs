@@ -23,12 +23,12 @@ use std::collections::BTreeMap;
 /// An output that is not the same at both moments.
 struct Changed {
     path: String,
-    what: What,
+    what: DiffKind,
     lines: Vec<Difference>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum What {
+enum DiffKind {
     Added,
     Removed,
     Changed,
@@ -93,16 +93,16 @@ pub(super) fn run(global: &Global, options: &DiffOptions) -> Status {
             Format::Text => shown(one, global.lang()),
             Format::Json | Format::Sarif | Format::Html => {
                 let what = match one.what {
-                    What::Added => "added",
-                    What::Removed => "removed",
-                    What::Changed => "changed",
+                    DiffKind::Added => "added",
+                    DiffKind::Removed => "removed",
+                    DiffKind::Changed => "changed",
                 };
                 format!("{}\n", json!({ "path": one.path, "what": what, "lines": one.lines }))
             }
         });
     }
     let count = |what| changed.iter().filter(|one| one.what == what).count();
-    let (added, removed, differ) = (count(What::Added), count(What::Removed), count(What::Changed));
+    let (added, removed, differ) = (count(DiffKind::Added), count(DiffKind::Removed), count(DiffKind::Changed));
     talk(&match global.lang() {
         Lang::Zh => format!("新增{added}个，消失{removed}个，变化{differ}个"),
         Lang::En => format!("{added} added, {removed} removed, {differ} changed"),
@@ -199,18 +199,18 @@ fn compared(before: &BTreeMap<String, Vec<ContentLine>>, after: &BTreeMap<String
     let mut found = Vec::new();
     for (path, lines) in after {
         let (what, old) = match before.get(path) {
-            Some(old) => (What::Changed, old.as_slice()),
-            None => (What::Added, &[][..]),
+            Some(old) => (DiffKind::Changed, old.as_slice()),
+            None => (DiffKind::Added, &[][..]),
         };
         let lines = differences(old, lines);
-        if what == What::Added || !lines.is_empty() {
+        if what == DiffKind::Added || !lines.is_empty() {
             found.push(Changed { path: path.clone(), what, lines });
         }
     }
     let gone = before.iter().filter(|(path, _)| !after.contains_key(*path));
     found.extend(gone.map(|(path, lines)| Changed {
         path: path.clone(),
-        what: What::Removed,
+        what: DiffKind::Removed,
         lines: differences(lines, &[]),
     }));
     found.sort_by(|a, b| a.path.cmp(&b.path));
@@ -219,12 +219,12 @@ fn compared(before: &BTreeMap<String, Vec<ContentLine>>, after: &BTreeMap<String
 
 fn shown(one: &Changed, lang: Lang) -> String {
     let word = match (one.what, lang) {
-        (What::Added, Lang::Zh) => "新增",
-        (What::Removed, Lang::Zh) => "消失",
-        (What::Changed, Lang::Zh) => "变化",
-        (What::Added, Lang::En) => "added",
-        (What::Removed, Lang::En) => "removed",
-        (What::Changed, Lang::En) => "changed",
+        (DiffKind::Added, Lang::Zh) => "新增",
+        (DiffKind::Removed, Lang::Zh) => "消失",
+        (DiffKind::Changed, Lang::Zh) => "变化",
+        (DiffKind::Added, Lang::En) => "added",
+        (DiffKind::Removed, Lang::En) => "removed",
+        (DiffKind::Changed, Lang::En) => "changed",
     };
     let mut text = format!("{word} {}\n", one.path);
     for line in &one.lines {

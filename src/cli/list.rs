@@ -15,7 +15,7 @@ use crate::source::Measure;
 use serde_json::Value;
 
 /// A table: its heads and rows.
-type Table = (Heads, Vec<Vec<String>>);
+type ListTable = (Heads, Vec<Vec<String>>);
 
 /// Lists one kind of thing as it is at the moment.
 pub(super) fn run(global: &Global, what: What) -> Status {
@@ -47,7 +47,7 @@ pub(super) fn run(global: &Global, what: What) -> Status {
     status(&checked.report)
 }
 
-fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> Table {
+fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> ListTable {
     let at = hall.at(when.moment);
     match what {
         What::Matters => matters(hall, at),
@@ -61,7 +61,7 @@ fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> Table {
     }
 }
 
-fn matters(hall: &Hall, at: HallAt<'_>) -> Table {
+fn matters(hall: &Hall, at: HallAt<'_>) -> ListTable {
     let heads = vec![("编号", "id"), ("事项", "name"), ("单位", "unit"), ("办件", "kind"), ("窗口", "windows")];
     let rows = hall.matter_ids().map(|(id, m)| {
         let numbers: Vec<&str> = at.serving(id).map(|(_, v)| v.facts.number.as_str()).collect();
@@ -76,7 +76,7 @@ fn matters(hall: &Hall, at: HallAt<'_>) -> Table {
     (heads, rows.collect())
 }
 
-fn windows(hall: &Hall, at: HallAt<'_>) -> Table {
+fn windows(hall: &Hall, at: HallAt<'_>) -> ListTable {
     let heads = vec![
         ("编号", "id"),
         ("窗口号", "number"),
@@ -98,7 +98,7 @@ fn windows(hall: &Hall, at: HallAt<'_>) -> Table {
     (heads, rows.collect())
 }
 
-fn screens(hall: &Hall, at: HallAt<'_>) -> Table {
+fn screens(hall: &Hall, at: HallAt<'_>) -> ListTable {
     let heads = vec![("屏幕", "id"), ("窗口号", "number"), ("规格", "device"), ("像素", "pixels")];
     let rows = hall.strips.iter().map(|strip| {
         let device = &hall.device(strip.device).written;
@@ -113,7 +113,7 @@ fn screens(hall: &Hall, at: HallAt<'_>) -> Table {
     (heads, rows.collect())
 }
 
-fn boards(hall: &Hall) -> Table {
+fn boards(hall: &Hall) -> ListTable {
     let heads = vec![("编号", "id"), ("种类", "kind"), ("名称", "name"), ("毫米", "mm"), ("挂放处", "place")];
     let rows = hall.boards.iter().map(|board| {
         let b = &board.written;
@@ -128,7 +128,7 @@ fn boards(hall: &Hall) -> Table {
     (heads, rows.collect())
 }
 
-fn changes(hall: &Hall) -> Table {
+fn changes(hall: &Hall) -> ListTable {
     let heads = vec![
         ("编号", "id"),
         ("种类", "kind"),
@@ -151,7 +151,7 @@ fn changes(hall: &Hall) -> Table {
     (heads, rows.collect())
 }
 
-fn all_elements(hall: &Hall) -> Table {
+fn all_elements(hall: &Hall) -> ListTable {
     let mut heads = vec![("事项", "matter")];
     let keys = ["name", "type", "code", "legal_limit", "limit", "bases", "steps", "results"];
     let names = ["名称", "类型", "编码", "法定时限", "时限", "依据", "环节", "结果"];
@@ -163,7 +163,7 @@ fn all_elements(hall: &Hall) -> Table {
     (heads, rows.collect())
 }
 
-fn outputs(plan: &Plan) -> Table {
+fn outputs(plan: &Plan) -> ListTable {
     let heads = vec![("输出", "path"), ("去处", "tree")];
     let all = plan.all_outputs();
     let rows = all.iter().map(|output| vec![output.path.clone(), output.tree.folder().to_owned()]);
@@ -180,7 +180,7 @@ fn signing(hall: &Hall, change: &Change) -> String {
 }
 
 /// The figures of N1: each published list, together and at each centre and station; then comprehensive windows.
-fn coverage(hall: &Hall, at: HallAt<'_>) -> Table {
+fn coverage(hall: &Hall, at: HallAt<'_>) -> ListTable {
     let heads = vec![
         ("比例", "share"),
         ("场所", "venue"),
@@ -215,7 +215,7 @@ fn coverage(hall: &Hall, at: HallAt<'_>) -> Table {
     (heads, rows)
 }
 
-fn tasks(hall: &Hall, project: &Project, plan: &Plan, when: When) -> Table {
+fn tasks(hall: &Hall, project: &Project, plan: &Plan, when: When) -> ListTable {
     let heads = vec![
         ("状态", "state"),
         ("期限", "due"),

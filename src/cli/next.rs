@@ -37,11 +37,11 @@ pub(super) fn run(global: &Global) -> Status {
 }
 
 /// A moment at which something begins or ends, and why in both languages.
-type Due = (DateTime, String, String);
+type DueBuild = (DateTime, String, String);
 
 /// The next moment at which something is said that the last build could not know: at the latest
 /// tomorrow's midnight, so that the horizon always reaches ahead.
-fn next_due(hall: &Hall, when: When) -> Due {
+fn next_due(hall: &Hall, when: When) -> DueBuild {
     let tomorrow = midnight(add_days(when.moment.date(), 1));
     let upcoming = changes(hall).chain(amendments(hall)).chain(notices(hall));
     let upcoming = upcoming.filter(|(moment, ..)| *moment > when.moment);
@@ -56,7 +56,7 @@ fn next_due(hall: &Hall, when: When) -> Due {
 }
 
 /// The moments of change records: they take effect, they end, they are announced and published.
-fn changes(hall: &Hall) -> impl Iterator<Item = Due> {
+fn changes(hall: &Hall) -> impl Iterator<Item = DueBuild> {
     hall.standing_changes().flat_map(|change| {
         let (id, kind) = (&change.id, change.kind.word());
         let begins = (change.span.from, format!("变更“{id}”（{kind}）生效"), format!("change \"{id}\" takes effect"));
@@ -77,7 +77,7 @@ fn changes(hall: &Hall) -> impl Iterator<Item = Due> {
 }
 
 /// The moments amendments are published; what they change is in the records themselves.
-fn amendments(hall: &Hall) -> impl Iterator<Item = Due> {
+fn amendments(hall: &Hall) -> impl Iterator<Item = DueBuild> {
     hall.amendments.iter().map(|amendment| {
         let (id, kind) = (&amendment.id, amendment.kind.word());
         (
@@ -89,7 +89,7 @@ fn amendments(hall: &Hall) -> impl Iterator<Item = Due> {
 }
 
 /// The moments of notices: they are published, they are taken down.
-fn notices(hall: &Hall) -> impl Iterator<Item = Due> {
+fn notices(hall: &Hall) -> impl Iterator<Item = DueBuild> {
     hall.notices.iter().filter(|notice| notice.is_public()).flat_map(|notice| {
         let title = &notice.written.title;
         let up = (notice.published(), format!("公告“{title}”发布"), format!("notice \"{}\" is published", notice.id));

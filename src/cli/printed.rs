@@ -14,7 +14,7 @@ use std::io;
 use std::path::Path;
 
 /// Boards and signs by their ids, each with its size and what it says.
-type Hanging = BTreeMap<String, ((f64, f64), Vec<ContentLine>)>;
+type HangingNow = BTreeMap<String, ((f64, f64), Vec<ContentLine>)>;
 
 /// Records the named boards as they should hang on the day; a sign is named by its id, or all signs by their board's.
 pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
@@ -78,7 +78,12 @@ fn is_called(id: &str, name: &str) -> bool {
 }
 
 /// Puts the boards that are meant on record as they should hang on `day`; gives what is not as it was, and why.
-fn record(ledger: &mut PrintLedger, now: &Hanging, options: &PrintedOptions, day: Date) -> Vec<(String, &'static str)> {
+fn record(
+    ledger: &mut PrintLedger,
+    now: &HangingNow,
+    options: &PrintedOptions,
+    day: Date,
+) -> Vec<(String, &'static str)> {
     let named = |id: &str| options.all || options.boards.iter().any(|name| is_called(id, name));
     let mut recorded = Vec::new();
     for (id, (size, lines)) in now.iter().filter(|(id, _)| named(id)) {

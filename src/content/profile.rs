@@ -8,14 +8,14 @@ use crate::source::{Count, List, Measure, YesNo, record};
 use std::collections::BTreeMap;
 
 /// What a layer states, or leaves to the layer below.
-trait Stated {
+trait StatedValue {
     fn is_stated(&self) -> bool;
 
     /// The value in words: one text, of a list one for each item.
     fn said(&self) -> Vec<String>;
 }
 
-impl<T: DisplayText> Stated for Option<T> {
+impl<T: DisplayText> StatedValue for Option<T> {
     fn is_stated(&self) -> bool {
         self.is_some()
     }
@@ -25,7 +25,7 @@ impl<T: DisplayText> Stated for Option<T> {
     }
 }
 
-impl<T: DisplayText> Stated for List<T> {
+impl<T: DisplayText> StatedValue for List<T> {
     fn is_stated(&self) -> bool {
         !self.is_empty()
     }

@@ -16,12 +16,12 @@ pub fn severity(severity: Severity) -> &'static str {
 
 /// Both wordings of a message.
 #[derive(Serialize)]
-struct Words<'a> {
+struct JsonWords<'a> {
     zh: &'a str,
     en: &'a str,
 }
 
-impl<'a> From<&'a LocalizedText> for Words<'a> {
+impl<'a> From<&'a LocalizedText> for JsonWords<'a> {
     fn from(say: &'a LocalizedText) -> Self {
         Self { zh: &say.zh, en: &say.en }
     }
@@ -43,25 +43,25 @@ pub(super) struct Region<'a> {
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct JsonLine<'a> {
     rule: &'a str,
     severity: &'a str,
-    message: Words<'a>,
+    message: JsonWords<'a>,
     #[serde(flatten)]
     region: Region<'a>,
     /// The text blamed, as written.
     value: &'a str,
-    expected: Option<Words<'a>>,
-    fix: Option<Words<'a>>,
+    expected: Option<JsonWords<'a>>,
+    fix: Option<JsonWords<'a>>,
     clause: &'a str,
-    output: Option<Words<'a>>,
-    approved: Option<Approved<'a>>,
-    waived: Option<Waived<'a>>,
+    output: Option<JsonWords<'a>>,
+    approved: Option<JsonApproved<'a>>,
+    waived: Option<JsonWaived<'a>>,
     also: Vec<Also<'a>>,
 }
 
 #[derive(Serialize)]
-struct Approved<'a> {
+struct JsonApproved<'a> {
     person: &'a str,
     date: String,
     reason: &'a str,
@@ -69,7 +69,7 @@ struct Approved<'a> {
 }
 
 #[derive(Serialize)]
-struct Waived<'a> {
+struct JsonWaived<'a> {
     person: &'a str,
     until: String,
     reason: &'a str,
@@ -79,7 +79,7 @@ struct Waived<'a> {
 struct Also<'a> {
     #[serde(flatten)]
     region: Region<'a>,
-    message: Words<'a>,
+    message: JsonWords<'a>,
 }
 
 /// The range of a place; the start of the file when it is the file as such.
@@ -110,25 +110,29 @@ pub fn render(report: &Report, texts: &dyn Texts) -> String {
     out
 }
 
-fn line<'a>(d: &'a Diagnostic, texts: &'a dyn Texts) -> Line<'a> {
+fn line<'a>(d: &'a Diagnostic, texts: &'a dyn Texts) -> JsonLine<'a> {
     let region = region(&d.place, texts);
-    Line {
+    JsonLine {
         rule: d.rule.id,
         severity: severity(d.severity),
         message: (&d.message).into(),
         value: region.value,
         region,
-        expected: d.expected.as_ref().map(Words::from),
-        fix: d.fix.as_ref().map(Words::from),
+        expected: d.expected.as_ref().map(JsonWords::from),
+        fix: d.fix.as_ref().map(JsonWords::from),
         clause: d.rule.clause,
-        output: d.output.as_ref().map(Words::from),
-        approved: d.approved.as_ref().map(|a| Approved {
+        output: d.output.as_ref().map(JsonWords::from),
+        approved: d.approved.as_ref().map(|a| JsonApproved {
             person: &a.person,
             date: a.on.to_string(),
             reason: &a.reason,
             remedy: &a.remedy,
         }),
-        waived: d.waived.as_ref().map(|w| Waived { person: &w.person, until: w.until.to_string(), reason: &w.reason }),
+        waived: d.waived.as_ref().map(|w| JsonWaived {
+            person: &w.person,
+            until: w.until.to_string(),
+            reason: &w.reason,
+        }),
         also: d
             .also
             .iter()

@@ -2,7 +2,7 @@
 
 use super::change::Posting;
 use super::ids::{FloorId, OfficeId, VenueId};
-use super::time::{Day, Span};
+use super::time::{BuildDay, Span};
 use crate::content::fault::RawFault;
 use crate::diag::Place;
 
@@ -31,7 +31,7 @@ pub struct Fault {
 
 impl Fault {
     /// Whether the device is still out of order on `day`, as far as is known, or will be.
-    pub fn lasts(&self, day: Day) -> bool {
+    pub fn lasts(&self, day: BuildDay) -> bool {
         !day.has_come(self.span.to)
     }
 }

@@ -42,4 +42,4 @@ pub mod words;
 pub use hall::{Grounds, Hall, HallAt};
 pub use ids::*;
 pub use state::{Segment, State};
-pub use time::{Day, Span, When};
+pub use time::{BuildDay, Span, When};

@@ -92,15 +92,15 @@ impl When {
     }
 
     /// What a plan may know of the moment.
-    pub fn day(&self) -> Day {
-        Day::at(self.moment, self.horizon_days)
+    pub fn day(&self) -> BuildDay {
+        BuildDay::at(self.moment, self.horizon_days)
     }
 }
 
 /// The day of a build. Of its time of day only one thing can be asked: what has come by then. So two builds of one day
 /// say the same, unless something was published or mended in between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Day {
+pub struct BuildDay {
     /// The day.
     pub date: Date,
     /// Days of screens and pages to be true ahead, 1 to 21.
@@ -108,7 +108,7 @@ pub struct Day {
     moment: DateTime,
 }
 
-impl Day {
+impl BuildDay {
     /// The day of a build at `moment`.
     pub fn at(moment: DateTime, horizon_days: u32) -> Self {
         Self { date: moment.date(), horizon_days, moment }

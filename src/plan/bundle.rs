@@ -48,7 +48,7 @@ impl fmt::Debug for Bundle {
 
 /// What an output about outputs (the site map, the worker) may know of another.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct OutputRow {
     /// The tree.
     pub tree: Tree,
     /// Its name before any hash is put in.
@@ -59,36 +59,39 @@ pub struct Row {
     pub listed: Option<Listed>,
 }
 
+/// Makes an index from what is known of all other outputs.
+type MakeIndex = dyn Fn(&[OutputRow]) -> Output + Send + Sync;
+
 /// An output about outputs: made after all others, from what is known of them, sorted by tree and path.
 #[derive(Clone)]
-pub struct Index {
+pub struct OutputIndex {
     /// The tree it goes to.
     pub tree: Tree,
     /// Its path.
     pub path: &'static str,
     /// The content value to blame when another output wants this path.
     pub origin: Place,
-    make: Arc<dyn Fn(&[Row]) -> Output + Send + Sync>,
+    make: Arc<MakeIndex>,
 }
 
-impl Index {
+impl OutputIndex {
     /// An index of `path`, made by `make`.
     pub fn new(
         tree: Tree,
         path: &'static str,
         origin: Place,
-        make: impl Fn(&[Row]) -> Output + Send + Sync + 'static,
+        make: impl Fn(&[OutputRow]) -> Output + Send + Sync + 'static,
     ) -> Self {
         Self { tree, path, origin, make: Arc::new(make) }
     }
 
     /// The output, from all others.
-    pub fn make(&self, rows: &[Row]) -> Output {
+    pub fn make(&self, rows: &[OutputRow]) -> Output {
         (self.make)(rows)
     }
 }
 
-impl fmt::Debug for Index {
+impl fmt::Debug for OutputIndex {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Index").field("tree", &self.tree).field("path", &self.path).finish_non_exhaustive()
     }

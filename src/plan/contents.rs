@@ -1,6 +1,6 @@
 //! What a plan holds.
 
-use super::bundle::{Bundle, Index, Row};
+use super::bundle::{Bundle, OutputIndex, OutputRow};
 use super::output::{Output, Tree};
 use super::view::Pictures;
 use crate::diag::{Diagnostic, Place};
@@ -14,7 +14,7 @@ pub struct Plan {
     /// Outputs that are made when they are drawn, and dropped when they are written.
     pub bundles: Vec<Bundle>,
     /// Outputs that are made last, from what is known of all others.
-    pub indexes: Vec<Index>,
+    pub indexes: Vec<OutputIndex>,
     /// What cannot be drawn: text that does not fit, outputs with one path.
     pub findings: Vec<Diagnostic>,
 }
@@ -43,13 +43,13 @@ impl Plan {
     pub fn all_outputs(&self) -> Vec<Output> {
         let mut outputs = self.outputs.clone();
         outputs.par_extend(self.bundles.par_iter().flat_map_iter(Bundle::make));
-        let row = |output: &Output| Row {
+        let row = |output: &Output| OutputRow {
             tree: output.tree,
             path: output.path.clone(),
             content_digest: output.content_digest(&Pictures::new()).unwrap_or_default(),
             listed: output.listed.clone(),
         };
-        let mut rows: Vec<Row> = outputs.par_iter().map(row).collect();
+        let mut rows: Vec<OutputRow> = outputs.par_iter().map(row).collect();
         rows.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
         outputs.extend(self.indexes.iter().map(|index| index.make(&rows)));
         outputs.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));

@@ -1,7 +1,7 @@
 //! What a plan is made from.
 
 use super::boards::print_ledger::Past;
-use crate::model::{Day, Hall};
+use crate::model::{BuildDay, Hall};
 use crate::source::Sources;
 use crate::text::Fonts;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ pub struct Cx {
     /// What is known of earlier days.
     pub past: Arc<Past>,
     /// The day and the horizon.
-    pub when: Day,
+    pub when: BuildDay,
     /// How many rules the program has, for the card that leads to their page.
     pub rules: usize,
 }

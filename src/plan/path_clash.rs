@@ -60,7 +60,7 @@ fn bad_name(id: &str, origin: &Place) -> Option<Diagnostic> {
 mod tests {
     use super::{bad_name, check};
     use crate::diag::Place;
-    use crate::model::Day;
+    use crate::model::BuildDay;
     use crate::plan::{sample, website};
     use crate::text::Fonts;
     use std::sync::Arc;
@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn one_path_twice_is_a_finding_that_blames_the_record() {
         let hall = Arc::new(sample::hall());
-        let when = Day::at(jiff::civil::date(2026, 10, 9).at(9, 0, 0, 0), 14);
+        let when = BuildDay::at(jiff::civil::date(2026, 10, 9).at(9, 0, 0, 0), 14);
         let mut plan = website::plan(&hall, &Arc::default(), when, Fonts::embedded());
         assert!(check(&hall, plan.paths()).is_empty());
         let mut twin = plan.outputs[0].clone();

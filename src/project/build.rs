@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, LocalizedText, told_once};
 use crate::model::When;
-use crate::plan::bundle::{Bundle, Index, Row};
+use crate::plan::bundle::{Bundle, OutputIndex, OutputRow};
 use crate::plan::contents::Plan;
 use crate::plan::output::{Form, Listed, Output, Rank, Tree};
 use crate::plan::view::Pictures;
@@ -79,16 +79,16 @@ pub fn stage(
 ) -> Result<Staged, BuildError> {
     // All targets are opened before anything is made: what is wrong with a place is said at once.
     let open = |tree| Target::open(base, tree, when.moment);
-    let stage = Stage { engine, targets: [open(Tree::Public)?, open(Tree::Print)?, open(Tree::Staff)?], tick };
+    let stage = Staging { engine, targets: [open(Tree::Public)?, open(Tree::Print)?, open(Tree::Staff)?], tick };
     let (naming, plain): (Vec<&Output>, Vec<&Output>) =
         plan.outputs.iter().partition(|output| matches!(output.form, Form::Manifest { .. }));
     // What names nothing first, then what names it, then what tells of all others.
-    let parts = plain.into_iter().map(Part::Output).chain(plan.bundles.iter().map(Part::Bundle));
+    let parts = plain.into_iter().map(PlanPart::Output).chain(plan.bundles.iter().map(PlanPart::Bundle));
     let mut made = stage.make(parts.collect(), &Pictures::new())?;
     let pictures = pictures(&made);
-    made.extend(stage.make(naming.into_iter().map(Part::Output).collect(), &pictures)?);
+    made.extend(stage.make(naming.into_iter().map(PlanPart::Output).collect(), &pictures)?);
     let rows = rows(&made);
-    made.extend(stage.make(plan.indexes.iter().map(|index| Part::Index(index, &rows)).collect(), &pictures)?);
+    made.extend(stage.make(plan.indexes.iter().map(|index| PlanPart::Index(index, &rows)).collect(), &pictures)?);
     Ok(stage.staged(made))
 }
 
@@ -124,13 +124,13 @@ struct BuiltOutput {
 }
 
 /// A part of a plan that is made at once.
-enum Part<'p> {
+enum PlanPart<'p> {
     Output(&'p Output),
     Bundle(&'p Bundle),
-    Index(&'p Index, &'p [Row]),
+    Index(&'p OutputIndex, &'p [OutputRow]),
 }
 
-impl<'p> Part<'p> {
+impl<'p> PlanPart<'p> {
     /// Its outputs. Those of a bundle are dropped when they are drawn.
     fn outputs(&self) -> Vec<Cow<'p, Output>> {
         match self {
@@ -142,16 +142,16 @@ impl<'p> Part<'p> {
 }
 
 /// What outputs are made with and where they go.
-struct Stage<'s> {
+struct Staging<'s> {
     engine: &'s Engine,
     /// Of each tree, in the order of [`Tree::ALL`].
     targets: [Target; 3],
     tick: &'s (dyn Fn() + Sync),
 }
 
-impl Stage<'_> {
+impl Staging<'_> {
     /// Makes parts of a plan into staged files, on all cores.
-    fn make(&self, parts: Vec<Part<'_>>, pictures: &Pictures) -> Result<Vec<BuiltOutput>, BuildError> {
+    fn make(&self, parts: Vec<PlanPart<'_>>, pictures: &Pictures) -> Result<Vec<BuiltOutput>, BuildError> {
         let results: Vec<Vec<Result<BuiltOutput, BuildError>>> = parts
             .into_par_iter()
             .map(|part| {
@@ -216,14 +216,14 @@ fn pictures(made: &[BuiltOutput]) -> Pictures {
 }
 
 /// What indexes may know of all other outputs.
-fn rows(made: &[BuiltOutput]) -> Vec<Row> {
-    let row = |one: &BuiltOutput| Row {
+fn rows(made: &[BuiltOutput]) -> Vec<OutputRow> {
+    let row = |one: &BuiltOutput| OutputRow {
         tree: one.tree,
         path: one.key.clone(),
         content_digest: one.entry.content_digest.clone(),
         listed: one.listed.clone(),
     };
-    let mut rows: Vec<Row> = made.iter().map(row).collect();
+    let mut rows: Vec<OutputRow> = made.iter().map(row).collect();
     rows.sort_by(|a, b| (a.tree, &a.path).cmp(&(b.tree, &b.path)));
     rows
 }

@@ -19,7 +19,7 @@ type Stamp = [i64; 5];
 type Files = BTreeMap<String, (String, Stamp)>;
 
 #[derive(Debug, Deserialize)]
-struct Kept {
+struct SeenFile {
     day: Date,
     files: Files,
 }
@@ -45,7 +45,7 @@ impl Seen {
     /// The memory kept at `kept`, empty if it is unreadable or of another day than `day`. `just_made` is a file or folder
     /// made in this build on the target's file system: the clock that counts.
     pub(super) fn read(kept: PathBuf, day: Date, just_made: &Path) -> Self {
-        let last = fs::read(&kept).ok().and_then(|text| serde_json::from_slice::<Kept>(&text).ok());
+        let last = fs::read(&kept).ok().and_then(|text| serde_json::from_slice::<SeenFile>(&text).ok());
         let last = last.filter(|kept| kept.day == day).map(|kept| kept.files).unwrap_or_default();
         Self { kept, day, moment: fs::metadata(just_made).ok().and_then(|m| tick(&m)), last, noted: Mutex::default() }
     }

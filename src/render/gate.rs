@@ -112,7 +112,7 @@ impl std::error::Error for DrawError {}
 pub fn tree(svg: &str, fonts: &Fonts) -> Result<Tree, DrawError> {
     // No DTD: templates need none, and entities are a way to blow up a small file.
     let xml = roxmltree::Document::parse(svg).map_err(|e| DrawError::Broken(e.to_string()))?;
-    let found = Found::default();
+    let found = FirstError::default();
     let options = usvg::Options {
         font_family: fonts.first_family().to_owned(),
         image_href_resolver: only_embedded_png(&found),
@@ -135,9 +135,9 @@ pub fn tree(svg: &str, fonts: &Fonts) -> Result<Tree, DrawError> {
 
 /// The first error met inside the library's callbacks, which cannot return one.
 #[derive(Default)]
-struct Found(Mutex<Option<DrawError>>);
+struct FirstError(Mutex<Option<DrawError>>);
 
-impl Found {
+impl FirstError {
     fn note(&self, error: DrawError) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
     }
@@ -147,7 +147,7 @@ impl Found {
     }
 }
 
-fn only_embedded_png(found: &Found) -> ImageHrefResolver<'_> {
+fn only_embedded_png(found: &FirstError) -> ImageHrefResolver<'_> {
     ImageHrefResolver {
         resolve_data: Box::new(|mime, data, _| {
             let readable = png::Decoder::new(std::io::Cursor::new(data.as_slice())).read_info().is_ok();
@@ -165,7 +165,7 @@ fn only_embedded_png(found: &Found) -> ImageHrefResolver<'_> {
 }
 
 /// Families by exact name; no fallback for a missing character, since the library's own repair ruins joined scripts.
-fn only_known_fonts<'a>(fonts: &'a Fonts, found: &'a Found) -> usvg::FontResolver<'a> {
+fn only_known_fonts<'a>(fonts: &'a Fonts, found: &'a FirstError) -> usvg::FontResolver<'a> {
     usvg::FontResolver {
         select_font: Box::new(|font, db| {
             let families: Vec<fontdb::Family<'_>> = font.families().iter().map(family).collect();

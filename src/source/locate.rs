@@ -9,9 +9,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// What is known of the documents that were read, and the trees of those that were blamed.
 #[derive(Debug, Default)]
-pub(super) struct Documents(Mutex<BTreeMap<Arc<str>, Document>>);
+pub(super) struct Documents(Mutex<BTreeMap<Arc<str>, ParsedDocument>>);
 
-struct Document {
+struct ParsedDocument {
     shape: Shape,
     /// The YAML part of the file.
     range: Range<usize>,
@@ -19,14 +19,14 @@ struct Document {
     tree: Option<Arc<Option<Node>>>,
 }
 
-impl std::fmt::Debug for Document {
+impl std::fmt::Debug for ParsedDocument {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Document").field("range", &self.range).finish_non_exhaustive()
     }
 }
 
 impl Documents {
-    fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<Arc<str>, Document>> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<Arc<str>, ParsedDocument>> {
         // A panic of another thread cannot leave the map half changed.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -38,7 +38,7 @@ impl Documents {
 
     /// Notes what `path` holds; `range` is its YAML.
     pub(super) fn register(&self, path: &str, shape: Shape, range: Range<usize>) {
-        self.lock().insert(path.into(), Document { shape, range, tree: None });
+        self.lock().insert(path.into(), ParsedDocument { shape, range, tree: None });
     }
 
     /// The bytes of `text`, that of its file, which `place` means; see [`Sources::locate`](super::Sources::locate).

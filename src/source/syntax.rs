@@ -30,7 +30,7 @@ pub(super) fn suspect(file: &str, text: &str, found: &Suspect) -> Diagnostic {
 /// The parser's complaint `info` at byte `at`, explained by what stands there: the first explanation that fits.
 pub(super) fn explain(file: &str, text: &str, at: usize, info: &str) -> Diagnostic {
     let lines = LineIndex::new(text);
-    let complaint = Complaint { file, info, at, lines: &lines, here: Spot::new(&lines, at) };
+    let complaint = Complaint { file, info, at, lines: &lines, here: ErrorSpot::new(&lines, at) };
     let explanations = [
         Complaint::escape,
         Complaint::wide_comma,
@@ -51,7 +51,7 @@ struct Complaint<'a> {
     info: &'a str,
     at: usize,
     lines: &'a LineIndex<'a>,
-    here: Spot<'a>,
+    here: ErrorSpot<'a>,
 }
 
 impl Complaint<'_> {
@@ -200,13 +200,13 @@ impl Complaint<'_> {
 }
 
 /// The line of a complaint.
-struct Spot<'a> {
+struct ErrorSpot<'a> {
     lines: &'a LineIndex<'a>,
     line: usize,
     at: usize,
 }
 
-impl<'a> Spot<'a> {
+impl<'a> ErrorSpot<'a> {
     /// At the end of the text there is nothing to show: step back to the last line with content.
     fn new(lines: &'a LineIndex<'a>, at: usize) -> Self {
         let text = lines.text();

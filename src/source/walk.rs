@@ -85,12 +85,12 @@ fn relative(root: &Path, path: &Path) -> Result<String, String> {
     if sound { Ok(out) } else { Err(out) }
 }
 
-enum Fault {
+enum WalkFault {
     Io(std::io::Error),
     Link(&'static str, &'static str),
 }
 
-impl Fault {
+impl WalkFault {
     fn diagnostic(self, path: &str) -> Diagnostic {
         match self {
             Self::Io(err) => unreadable(path, &err),
@@ -99,23 +99,23 @@ impl Fault {
     }
 }
 
-fn resolve(real_root: &Path, entry: &DirEntry) -> Result<Found, Fault> {
+fn resolve(real_root: &Path, entry: &DirEntry) -> Result<Found, WalkFault> {
     let mut real = entry.path().to_path_buf();
     if entry.path_is_symlink() {
         // A loop of links ends here too: the system refuses to resolve it.
         real = real
             .canonicalize()
-            .map_err(|_| Fault::Link("指向的文件不存在，或绕成了圈", "leads nowhere or in a circle"))?;
+            .map_err(|_| WalkFault::Link("指向的文件不存在，或绕成了圈", "leads nowhere or in a circle"))?;
         if !real.starts_with(real_root) {
-            return Err(Fault::Link("指向站点目录之外", "leads out of the site's folder"));
+            return Err(WalkFault::Link("指向站点目录之外", "leads out of the site's folder"));
         }
         if real.is_dir() {
-            return Err(Fault::Link("指向另一个文件夹", "leads to a folder"));
+            return Err(WalkFault::Link("指向另一个文件夹", "leads to a folder"));
         }
     }
-    let metadata = real.metadata().map_err(Fault::Io)?;
+    let metadata = real.metadata().map_err(WalkFault::Io)?;
     if !metadata.is_file() {
-        return Err(Fault::Io(std::io::Error::other("not a regular file")));
+        return Err(WalkFault::Io(std::io::Error::other("not a regular file")));
     }
     Ok(Found { bytes: metadata.len(), real })
 }

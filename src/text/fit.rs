@@ -130,7 +130,7 @@ pub fn fit(
     }
     let paragraphs = measure(fonts, text, weight, false);
     let try_at = |size: f64| {
-        let lines: Vec<Line> = paragraphs.iter().flat_map(|p| p.lines(area.width / size)).collect();
+        let lines: Vec<BrokenLine> = paragraphs.iter().flat_map(|p| p.lines(area.width / size)).collect();
         let fits = lines.len() <= max_lines
             && block_height(lines.len(), size, line_height * size) <= area.height + EPSILON
             && lines.iter().all(|line| line.width * size <= area.width + EPSILON);
@@ -154,7 +154,7 @@ pub fn fit(
         if try_at(sizes.at(middle)).1 { high = middle } else { low = middle + 1 }
     }
     let size = sizes.at(high);
-    let lines: Vec<Line> = paragraphs.iter().flat_map(|p| p.evened(area.width / size, true)).collect();
+    let lines: Vec<BrokenLine> = paragraphs.iter().flat_map(|p| p.evened(area.width / size, true)).collect();
     Ok(Fit {
         size,
         width: widest(&lines) * size,
@@ -191,13 +191,13 @@ fn block_height(lines: usize, size: f64, line_step: f64) -> f64 {
     }
 }
 
-fn widest(lines: &[Line<'_>]) -> f64 {
+fn widest(lines: &[BrokenLine<'_>]) -> f64 {
     lines.iter().map(|line| line.width).fold(0.0, f64::max)
 }
 
 /// A line cut out of a paragraph, without the spaces at its end; the width is in em.
 #[derive(Clone, Copy)]
-struct Line<'a> {
+struct BrokenLine<'a> {
     text: &'a str,
     width: f64,
 }
@@ -205,27 +205,27 @@ struct Line<'a> {
 /// A stretch without a break in it: its end in the paragraph, its width without the spaces at its
 /// end, and theirs before the next stretch on the same line.
 #[derive(Clone, Copy)]
-struct Piece {
+struct TextPiece {
     end: usize,
     width: f64,
     spaces: f64,
 }
 
-struct Paragraph<'a> {
+struct TextParagraph<'a> {
     text: &'a str,
-    pieces: Vec<Piece>,
+    pieces: Vec<TextPiece>,
 }
 
-fn measure<'a>(fonts: &Fonts, text: &'a str, weight: Weight, loose: bool) -> Vec<Paragraph<'a>> {
+fn measure<'a>(fonts: &Fonts, text: &'a str, weight: Weight, loose: bool) -> Vec<TextParagraph<'a>> {
     if text.is_empty() {
         return Vec::new();
     }
-    text.split('\n').map(|text| Paragraph::new(fonts, text, segment::breaks(text, loose), weight)).collect()
+    text.split('\n').map(|text| TextParagraph::new(fonts, text, segment::breaks(text, loose), weight)).collect()
 }
 
-impl<'a> Paragraph<'a> {
-    fn new(fonts: &Fonts, text: &'a str, ends: Vec<usize>, weight: Weight) -> Paragraph<'a> {
-        let mut pieces: Vec<Piece> = Vec::with_capacity(ends.len());
+impl<'a> TextParagraph<'a> {
+    fn new(fonts: &Fonts, text: &'a str, ends: Vec<usize>, weight: Weight) -> TextParagraph<'a> {
+        let mut pieces: Vec<TextPiece> = Vec::with_capacity(ends.len());
         let mut start = 0;
         let mut before = 0..0;
         for end in ends {
@@ -236,23 +236,23 @@ impl<'a> Paragraph<'a> {
                 let both = fonts.width(&text[before.start..start + bare.len()], weight);
                 last.spaces = both - last.width - width;
             }
-            pieces.push(Piece { end, width, spaces: 0.0 });
+            pieces.push(TextPiece { end, width, spaces: 0.0 });
             before = start..end;
             start = end;
         }
-        Paragraph { text, pieces }
+        TextParagraph { text, pieces }
     }
 
     /// Greedy lines of at most `limit` em; a piece wider than that stands alone.
-    fn lines(&self, limit: f64) -> Vec<Line<'a>> {
+    fn lines(&self, limit: f64) -> Vec<BrokenLine<'a>> {
         self.lines_of(0, self.pieces.len(), limit)
     }
 
     /// The lines of the pieces `from..to`.
-    fn lines_of(&self, from: usize, to: usize, limit: f64) -> Vec<Line<'a>> {
+    fn lines_of(&self, from: usize, to: usize, limit: f64) -> Vec<BrokenLine<'a>> {
         let mut start = self.start(from);
         let mut lines = Vec::new();
-        let mut line = Line { text: "", width: 0.0 };
+        let mut line = BrokenLine { text: "", width: 0.0 };
         let mut spaces = 0.0;
         for (at, piece) in self.pieces[from..to].iter().enumerate() {
             if at > 0 && line.width + spaces + piece.width > limit + EPSILON {
@@ -274,7 +274,7 @@ impl<'a> Paragraph<'a> {
 
     /// The lines, evened out if the last would hold one or two characters: all of them if `all` or if they are two, as
     /// suits a title; else the last takes as little as it can from the one before, as suits running text.
-    fn evened(&self, limit: f64, all: bool) -> Vec<Line<'a>> {
+    fn evened(&self, limit: f64, all: bool) -> Vec<BrokenLine<'a>> {
         let mut lines = self.lines(limit);
         let [.., before, last] = lines.as_slice() else { return lines };
         if last.text.chars().count() > 2 {
@@ -295,7 +295,7 @@ impl<'a> Paragraph<'a> {
 
     /// The pieces from `first` on in `count` lines of widths as equal as can be: the sum of the squares of what each
     /// line leaves free is smallest. There must be a way to set them so; the greedy one is.
-    fn balanced(&self, first: usize, limit: f64, count: usize) -> Vec<Line<'a>> {
+    fn balanced(&self, first: usize, limit: f64, count: usize) -> Vec<BrokenLine<'a>> {
         let pieces = &self.pieces[first..];
         // best[n]: least cost of the first n pieces in the lines so far, and with it where the last of these lines begins.
         let mut best = vec![f64::INFINITY; pieces.len() + 1];
@@ -340,8 +340,8 @@ impl<'a> Paragraph<'a> {
     }
 
     /// The paragraph with every piece wider than `limit` broken into smaller ones; `None` if there is no such piece.
-    fn broken_up(&self, fonts: &Fonts, weight: Weight, limit: f64) -> Option<Paragraph<'a>> {
-        let too_wide = |piece: &Piece| piece.width > limit + EPSILON;
+    fn broken_up(&self, fonts: &Fonts, weight: Weight, limit: f64) -> Option<TextParagraph<'a>> {
+        let too_wide = |piece: &TextPiece| piece.width > limit + EPSILON;
         if !self.pieces.iter().any(too_wide) {
             return None;
         }
@@ -364,7 +364,7 @@ impl<'a> Paragraph<'a> {
             }
             start = piece.end;
         }
-        Some(Paragraph::new(fonts, self.text, ends, weight))
+        Some(TextParagraph::new(fonts, self.text, ends, weight))
     }
 }
 

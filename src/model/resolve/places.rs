@@ -9,9 +9,9 @@ use crate::diag::{Diagnostic, Place};
 use crate::model::ids::{FloorId, HoursId, UnitId, VenueId, ZoneId};
 use crate::model::venue::{Floor, Point, PostingPlace, Venue, Zone};
 
-type Places = (Vec<Venue>, Vec<Floor>, Vec<Zone>, Vec<Point>);
+type ResolvedPlaces = (Vec<Venue>, Vec<Floor>, Vec<Zone>, Vec<Point>);
 
-pub(super) fn places(doc: &Doc<RawVenues>, floor_docs: &[Doc<RawFloor>], cx: &mut Context<'_>) -> Places {
+pub(super) fn places(doc: &Doc<RawVenues>, floor_docs: &[Doc<RawFloor>], cx: &mut Context<'_>) -> ResolvedPlaces {
     // Floors and venues name each other: both registers are filled before either is read. A venue without hours and
     // a floor without a venue cannot be shown: they are left out, and references to them are no second mistake.
     let mut listed: Vec<(usize, HoursId, Place)> = Vec::new();

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A record: a file of one, or one item of a file's list.
-type Record = (Arc<str>, Option<(&'static str, usize)>);
+type LeftOut = (Arc<str>, Option<(&'static str, usize)>);
 
 /// A set of records: a file that holds one, or one item of a file's list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Withheld(BTreeSet<Record>);
+pub struct Withheld(BTreeSet<LeftOut>);
 
 /// The lists whose items resolving leaves out; a mistake anywhere else cannot be left out, and stops the build. Not
 /// here: the profiles (制度) and the phone register, without which rules would go unchecked or numbers be wrong; 临时调整,
@@ -43,7 +43,7 @@ fn can_leave_out(file: &str, list: &str) -> bool {
 impl Withheld {
     /// The record a place lies in: in files of one record the file, else the list item. `None` where nothing can be
     /// left out.
-    fn record_of(place: &Place) -> Option<Record> {
+    fn record_of(place: &Place) -> Option<LeftOut> {
         let single = [
             "content/matters/",
             "content/matter-changes/",

@@ -135,7 +135,7 @@ const ZONE: f64 = 12.2;
 const ZONE_STEP: f64 = 15.5;
 
 /// One floor's content, before its place is known.
-struct Content<'h> {
+struct EntranceContent<'h> {
     id: FloorId,
     halls: Vec<SubHall<'h>>,
     zones: Vec<(String, &'h Place)>,
@@ -163,7 +163,7 @@ impl Columns {
 }
 
 /// A sub-hall's lists at a scale.
-struct Row {
+struct EntranceRow {
     units: Fit,
     /// `A01–A12、A14`, in several lines where the numbers are scattered.
     windows: Option<Fit>,
@@ -174,7 +174,7 @@ struct Row {
 struct Measured {
     /// Whether every list of units and of windows found room.
     fits: bool,
-    rows: Vec<Row>,
+    rows: Vec<EntranceRow>,
     zones: Vec<(f64, usize)>,
     height: f64,
 }
@@ -282,12 +282,12 @@ fn floors(
     let venue = here.map(|floor| hall.floor(floor).venue);
     let mut ids: Vec<usize> = (0..hall.floors.len()).filter(|n| Some(hall.floors[*n].venue) == venue).collect();
     ids.sort_by_key(|n| std::cmp::Reverse(hall.floors[*n].order));
-    let contents: Vec<Content<'_>> = ids
+    let contents: Vec<EntranceContent<'_>> = ids
         .into_iter()
         .map(|n| {
             let halls = sub_halls(hall, FloorId(n), day);
             let zones = public_zones(hall, FloorId(n), &halls, day);
-            Content { id: FloorId(n), halls, zones }
+            EntranceContent { id: FloorId(n), halls, zones }
         })
         .collect();
     if contents.is_empty() {
@@ -323,7 +323,7 @@ fn floors(
     drawn
 }
 
-fn columns(contents: &[Content<'_>], set: &Setter<'_>, left: f64, right: f64, k: f64, unit: f64) -> Columns {
+fn columns(contents: &[EntranceContent<'_>], set: &Setter<'_>, left: f64, right: f64, k: f64, unit: f64) -> Columns {
     let halls = || contents.iter().flat_map(|c| &c.halls);
     let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
     let left = left + (PLATE + 16.0) * unit;
@@ -333,9 +333,9 @@ fn columns(contents: &[Content<'_>], set: &Setter<'_>, left: f64, right: f64, k:
     Columns { left, name, units, windows: right - windows, right, step: (right - left) / 4.0, steps: 4 }
 }
 
-fn measure(content: &Content<'_>, set: &Setter<'_>, columns: &Columns, k: f64) -> Measured {
+fn measure(content: &EntranceContent<'_>, set: &Setter<'_>, columns: &Columns, k: f64) -> Measured {
     let mut fits = true;
-    let rows: Vec<Row> = content
+    let rows: Vec<EntranceRow> = content
         .halls
         .iter()
         .map(|hall| {
@@ -357,7 +357,7 @@ fn measure(content: &Content<'_>, set: &Setter<'_>, columns: &Columns, k: f64) -
             });
             let lists = units.height().max(windows.as_ref().map_or(0.0, Fit::height));
             let height = (16.0 * k).max(lists) + 5.0 * k;
-            Row { units, windows, height }
+            EntranceRow { units, windows, height }
         })
         .collect();
     let zones = zone_grid(content, set, columns, k);
@@ -366,7 +366,7 @@ fn measure(content: &Content<'_>, set: &Setter<'_>, columns: &Columns, k: f64) -
 }
 
 /// Zones stand in four columns; a name too long for one takes two. Each its left edge and line.
-fn zone_grid(content: &Content<'_>, set: &Setter<'_>, columns: &Columns, k: f64) -> Vec<(f64, usize)> {
+fn zone_grid(content: &EntranceContent<'_>, set: &Setter<'_>, columns: &Columns, k: f64) -> Vec<(f64, usize)> {
     let (mut line, mut at) = (0, 0);
     let mut places = Vec::new();
     for (name, _) in &content.zones {
@@ -381,7 +381,7 @@ fn zone_grid(content: &Content<'_>, set: &Setter<'_>, columns: &Columns, k: f64)
     places
 }
 
-fn text_height(rows: &[Row], zones: &[(f64, usize)], k: f64) -> f64 {
+fn text_height(rows: &[EntranceRow], zones: &[(f64, usize)], k: f64) -> f64 {
     let lines = zones.last().map_or(0, |(_, line)| line + 1);
     let gap = if rows.is_empty() || lines == 0 { 0.0 } else { 4.5 * k };
     rows.iter().map(|row| row.height).sum::<f64>() + gap + lines as f64 * ZONE_STEP * k
@@ -407,7 +407,7 @@ fn units_style(k: f64) -> Style {
 #[expect(clippy::too_many_arguments, reason = "one place lays out a stripe from what was measured")]
 fn floor(
     hall: &Grounds,
-    content: &Content<'_>,
+    content: &EntranceContent<'_>,
     measured: &Measured,
     set: &mut Setter<'_>,
     columns: &Columns,
@@ -482,7 +482,14 @@ fn floor(
     }
 }
 
-fn guide_row(sub_hall: &SubHall<'_>, row: &Row, set: &mut Setter<'_>, columns: &Columns, top: f64, k: f64) -> GuideRow {
+fn guide_row(
+    sub_hall: &SubHall<'_>,
+    row: &EntranceRow,
+    set: &mut Setter<'_>,
+    columns: &Columns,
+    top: f64,
+    k: f64,
+) -> GuideRow {
     let height = row.height;
     let middle = top + height / 2.0;
     let side = 16.0 * k;

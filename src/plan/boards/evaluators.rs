@@ -8,7 +8,7 @@ use crate::model::sign_changes::shows_on_signs;
 use crate::model::staff::Person;
 use crate::model::time::midnight;
 use crate::model::window::Version;
-use crate::model::{Day, Hall, WindowId};
+use crate::model::{BuildDay, Hall, WindowId};
 use crate::plan::layout::fit_rule::stops;
 use crate::plan::layout::setter::{Setter, Style, block, line, mm};
 use crate::plan::layout::text_line::TextLine;
@@ -74,7 +74,7 @@ const TOP: f64 = 30.0;
 const MATTER_LINES: usize = 3;
 
 /// A PDF for each window at which someone is shown, one page a person. Whoever has no name has no card.
-pub(in crate::plan) fn outputs(hall: &Hall, when: Day, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
+pub(in crate::plan) fn outputs(hall: &Hall, when: BuildDay, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let day = when.date;
     let (mut outputs, mut findings) = (Vec::new(), Vec::new());
     let mut people: BTreeMap<WindowId, Vec<(&Person, &str)>> = BTreeMap::new();
@@ -210,7 +210,7 @@ fn matters(hall: &Hall, version: &Version, set: &mut Setter<'_>, (room, style): 
 mod tests {
     use super::{EvaluatorCards, outputs};
     use crate::content::staff::RawStaff;
-    use crate::model::Day;
+    use crate::model::BuildDay;
     use crate::plan::output::Tree;
     use crate::plan::sample;
     use crate::text::Fonts;
@@ -226,7 +226,7 @@ mod tests {
   - {工号: S3, 单位: rsj, 窗口: [w-d03]}
 ";
         content.staff = Some(sample::doc::<RawStaff>("content/staff.yaml", people));
-        let when = Day::at(date(2026, 10, 9).at(9, 0, 0, 0), 14);
+        let when = BuildDay::at(date(2026, 10, 9).at(9, 0, 0, 0), 14);
         let (outputs, findings) = outputs(&sample::resolved(&content), when, Fonts::embedded());
         assert_eq!(findings, []);
         assert_eq!(

@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, LocalizedText};
 use crate::model::fault::Fault;
-use crate::model::{Day, Grounds};
+use crate::model::{BuildDay, Grounds};
 use crate::plan::layout::fit_rule::{stops, unfit};
 use crate::plan::layout::setter::line;
 use crate::plan::layout::text_line::TextLine;
@@ -54,7 +54,7 @@ const LEADING: f64 = 1.4;
 const MOST_LINES: usize = 8;
 
 /// A card for each device that is out of order at the time of the build or will be within its horizon.
-pub(in crate::plan) fn outputs(hall: &Grounds, when: Day, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
+pub(in crate::plan) fn outputs(hall: &Grounds, when: BuildDay, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let (mut outputs, mut findings) = (Vec::new(), Vec::new());
     let lasting = hall.faults.iter().filter(|fault| fault.lasts(when) && fault.span.from < when.span().to);
     for fault in lasting {
@@ -86,7 +86,7 @@ pub(in crate::plan) fn outputs(hall: &Grounds, when: Day, fonts: &Fonts) -> (Vec
 }
 
 /// The card at the largest size at which all its words stand on it.
-fn card(hall: &Grounds, fault: &Fault, when: Day, fonts: &Fonts) -> (FaultCard, Vec<Diagnostic>) {
+fn card(hall: &Grounds, fault: &Fault, when: BuildDay, fonts: &Fonts) -> (FaultCard, Vec<Diagnostic>) {
     let texts = card_lines(hall, fault, when);
     let what = LocalizedText::new("A4卡片", "the A4 card");
     let missing: Vec<char> = texts.iter().flat_map(|(_, text)| fonts.missing(text)).collect();

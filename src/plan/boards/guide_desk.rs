@@ -4,7 +4,7 @@
 use super::facts::dated;
 use crate::diag::{Diagnostic, LocalizedText};
 use crate::model::time::midnight;
-use crate::model::{Day, FloorId, Grounds, Hall, MatterId, VenueId, ZoneId};
+use crate::model::{BuildDay, FloorId, Grounds, Hall, MatterId, VenueId, ZoneId};
 use crate::plan::layout::fit_rule::stops;
 use crate::plan::layout::setter::{Setter, Style, block, line, mm};
 use crate::plan::layout::text_line::TextLine;
@@ -97,7 +97,7 @@ const TEXT: (f64, f64) = (3.6, 2.5);
 const PAD: f64 = 1.1;
 
 /// The sheet, unless a name cannot be set.
-pub(in crate::plan) fn outputs(hall: &Hall, when: Day, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
+pub(in crate::plan) fn outputs(hall: &Hall, when: BuildDay, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let mut set = Setter::new(fonts, "导办台速查表", "guide-desk", None);
     set.what = LocalizedText::new("导办台速查表", "the guide desk's lookup sheet");
     let pages = pages(hall, when, &mut set);
@@ -131,7 +131,7 @@ fn since(hall: &Hall, day: Date) -> Option<Date> {
     begun.map(|change| change.effective()).max()
 }
 
-fn pages(hall: &Hall, when: Day, set: &mut Setter<'_>) -> Vec<GuideDeskPage> {
+fn pages(hall: &Hall, when: BuildDay, set: &mut Setter<'_>) -> Vec<GuideDeskPage> {
     let mut matters: Vec<(String, MatterId)> =
         hall.matter_ids().map(|(id, matter)| (sort_key(matter.name()), id)).collect();
     matters.sort();
@@ -180,10 +180,10 @@ fn first_line(row: &GuideDeskRow) -> f64 {
 }
 
 /// A row at the top of nothing: its height is that of its tallest cell.
-fn row(hall: &Hall, id: MatterId, when: Day, set: &mut Setter<'_>) -> GuideDeskRow {
+fn row(hall: &Hall, id: MatterId, when: BuildDay, set: &mut Setter<'_>) -> GuideDeskRow {
     let matter = hall.matter(id);
     let day = when.date;
-    let now = Where::of(hall, id, day);
+    let now = DeskPlace::of(hall, id, day);
     let cells = [
         fullwidth_punctuation(matter.name()),
         now.windows(),
@@ -212,19 +212,19 @@ fn row(hall: &Hall, id: MatterId, when: Day, set: &mut Setter<'_>) -> GuideDeskR
 }
 
 /// A zone of a floor, or a venue that has moved to a building without a plan; those last.
-type Spot = (Option<VenueId>, FloorId, ZoneId);
+type DeskSpot = (Option<VenueId>, FloorId, ZoneId);
 
 /// Where a matter is done on a day: the numbers of its windows by floor and zone.
 #[derive(PartialEq)]
-struct Where {
-    numbers: BTreeMap<Spot, Vec<String>>,
+struct DeskPlace {
+    numbers: BTreeMap<DeskSpot, Vec<String>>,
     /// What stands there when no window serves.
     instead: &'static str,
 }
 
-impl Where {
+impl DeskPlace {
     fn of(hall: &Hall, matter: MatterId, day: Date) -> Self {
-        let mut numbers: BTreeMap<Spot, Vec<String>> = BTreeMap::new();
+        let mut numbers: BTreeMap<DeskSpot, Vec<String>> = BTreeMap::new();
         for (_, version) in hall.at(midnight(day)).serving(matter) {
             let (zone, moved) = (version.facts.zone, version.facts.address.as_ref().map(|_| version.facts.venue));
             numbers.entry((moved, hall.zone(zone).floor, zone)).or_default().push(version.facts.number.clone());
@@ -250,7 +250,7 @@ impl Where {
 
     /// `二楼F区`, each once.
     fn places(&self, hall: &Grounds) -> String {
-        let place = |(moved, floor, zone): &Spot| {
+        let place = |(moved, floor, zone): &DeskSpot| {
             if let Some(venue) = moved {
                 return format!("{}新址", hall.venue(*venue).name());
             }
@@ -266,15 +266,15 @@ impl Where {
 }
 
 /// What becomes of it within the horizon, each time it changes.
-fn changes(hall: &Hall, matter: MatterId, when: Day, now: &Where) -> Vec<(Date, Where)> {
+fn changes(hall: &Hall, matter: MatterId, when: BuildDay, now: &DeskPlace) -> Vec<(Date, DeskPlace)> {
     let span = when.span();
     let windows = hall.windows_of(matter).iter().map(|id| hall.window(*id));
     let boundaries = windows.flat_map(|window| window.versions.iter().flat_map(|v| [v.span.from, v.span.to]));
     let days: BTreeSet<Date> =
         boundaries.filter(|at| midnight(when.date) < *at && *at < span.to).map(|at| at.date()).collect();
-    let mut found: Vec<(Date, Where)> = Vec::new();
+    let mut found: Vec<(Date, DeskPlace)> = Vec::new();
     for day in days {
-        let then = Where::of(hall, matter, day);
+        let then = DeskPlace::of(hall, matter, day);
         if found.last().map_or(now, |(_, last)| last) != &then {
             found.push((day, then));
         }

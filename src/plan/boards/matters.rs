@@ -114,7 +114,7 @@ struct BoardRow {
 }
 
 /// A column: its head, and its part of the width, of all that are shown.
-struct Column {
+struct MatterColumn {
     head: &'static str,
     share: f64,
 }
@@ -215,11 +215,11 @@ fn laid(
 }
 
 /// Left edge and width of the columns.
-fn columns(left: f64, width: f64, shown: &[Column], size: f64) -> Vec<(f64, f64)> {
+fn columns(left: f64, width: f64, shown: &[MatterColumn], size: f64) -> Vec<(f64, f64)> {
     let whole: f64 = shown.iter().map(|column| column.share).sum();
     let inner = width - size;
     let mut x = left + 0.5 * size;
-    let column = |column: &Column| {
+    let column = |column: &MatterColumn| {
         let share = column.share / whole * inner;
         let at = (x, share - 0.6 * size);
         x += share;
@@ -264,7 +264,7 @@ fn place(
 
 /// The units with their matters in the order of the register, and the columns: windows where there are any, ways of
 /// taking on where the venue states them.
-fn told(hall: &Hall, board: &Board, day: Date) -> (Vec<BoardRow>, Vec<Column>) {
+fn told(hall: &Hall, board: &Board, day: Date) -> (Vec<BoardRow>, Vec<MatterColumn>) {
     let here = |id: VenueId| id == board.venue || hall.venue(id).parent == Some(board.venue);
     let mut windows: BTreeMap<(UnitId, MatterId), Vec<&str>> = BTreeMap::new();
     for (_, version) in hall.at(midnight(day)).windows().filter(|(_, v)| v.temporary.is_none() && here(v.facts.venue)) {
@@ -280,7 +280,7 @@ fn told(hall: &Hall, board: &Board, day: Date) -> (Vec<BoardRow>, Vec<Column>) {
     let modes: BTreeMap<MatterId, PointMode> = venues.iter().flat_map(|venue| venue.modes.iter().copied()).collect();
     let moded = windows.keys().any(|(_, id)| modes.contains_key(id));
     let numbered = windows.values().any(|numbers| !numbers.is_empty());
-    let column = |head, share| Column { head, share };
+    let column = |head, share| MatterColumn { head, share };
     let mut shown = vec![column("事项", 0.46), column("法定时限", 0.18), column("承诺时限", 0.18)];
     shown.extend(numbered.then(|| column("窗口", 0.17)));
     shown.extend(moded.then(|| column("受理方式", 0.14)));

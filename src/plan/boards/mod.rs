@@ -28,7 +28,7 @@ use crate::diag::{Diagnostic, LocalizedText, Severity};
 use crate::model::sign::Board;
 use crate::model::sign_changes::shows_on_signs;
 use crate::model::time::midnight;
-use crate::model::{Day, Hall, WindowId};
+use crate::model::{BuildDay, Hall, WindowId};
 use crate::source::rules::MISSING_KEY;
 use crate::text::Fonts;
 use crate::text::date::short_weekday;
@@ -54,7 +54,7 @@ const MOST_PIXELS: f64 = 50_000_000.0;
 ///
 /// What will not fit a guide on a day within the horizon on which a change takes effect is a warning today: there is
 /// time to mend it, and that day's build does not stop.
-pub fn outputs(hall: &Hall, when: Day, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
+pub fn outputs(hall: &Hall, when: BuildDay, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let (today, end) = (when.date, when.span().to.date());
     let (outputs, mut findings) = on(hall, today, fonts, true);
     let mut days: Vec<Date> = hall.standing_changes().flat_map(|c| [c.span.from.date(), c.span.to.date()]).collect();
@@ -343,7 +343,7 @@ fn pixels(length: f64) -> u32 {
 mod tests {
     use super::outputs;
     use crate::diag::{Diagnostic, Severity};
-    use crate::model::Day;
+    use crate::model::BuildDay;
     use crate::plan::sample;
     use crate::text::Fonts;
     use jiff::civil::date;
@@ -365,7 +365,7 @@ mod tests {
             window.business = business.to_owned();
         }
         let hall = sample::resolved(&content);
-        let when = Day::at(date(2026, 10, 9).at(9, 0, 0, 0), 14);
+        let when = BuildDay::at(date(2026, 10, 9).at(9, 0, 0, 0), 14);
         let (outputs, findings) = outputs(&hall, when, Fonts::embedded());
         let blocked = findings.iter().any(|d| d.severity.blocks() && d.place.file.ends_with("sb.yaml"));
         assert_eq!(outputs.iter().any(|output| output.path == "boards/hang-w-d01.pdf"), !blocked, "{findings:#?}");
@@ -378,7 +378,7 @@ mod tests {
         let mut content = sample::content();
         content.boards =
             Some(sample::doc("content/boards.yaml", &BOARDS.replace("楼层: f2, ", "").replace("DISTANCE", "5")));
-        let when = Day::at(date(2026, 10, 9).at(9, 0, 0, 0), 14);
+        let when = BuildDay::at(date(2026, 10, 9).at(9, 0, 0, 0), 14);
         let (outputs, findings) = outputs(&sample::resolved(&content), when, Fonts::embedded());
         let found: Vec<&Diagnostic> = findings.iter().filter(|d| d.rule.id == "missing-key").collect();
         assert_eq!(found.len(), 1, "{findings:#?}");
@@ -417,7 +417,7 @@ mod tests {
             sb.value.windows.0.push(more);
         }
         let hall = sample::resolved(&content);
-        let when = Day::at(date(2026, 10, 9).at(9, 0, 0, 0), 14);
+        let when = BuildDay::at(date(2026, 10, 9).at(9, 0, 0, 0), 14);
         let (outputs, found) = outputs(&hall, when, Fonts::embedded());
         assert_eq!(found.iter().filter(|d| d.severity.blocks()).count(), 0, "{found:#?}");
         for path in ["boards/guide.pdf", "boards/floor.pdf"] {
@@ -437,7 +437,7 @@ mod tests {
         );
         content.changes.push(sample::doc("content/changes/long.yaml", &record));
         let hall = sample::resolved(&content);
-        let on = |day| outputs(&hall, Day::at(date(2026, 10, day).at(9, 0, 0, 0), 14), Fonts::embedded());
+        let on = |day| outputs(&hall, BuildDay::at(date(2026, 10, day).at(9, 0, 0, 0), 14), Fonts::embedded());
         let (made, before) = on(9);
         assert!(made.iter().any(|output| output.path == "boards/guide.pdf"));
         assert!(before.iter().all(|d| !d.severity.blocks()), "{before:#?}");
@@ -452,7 +452,7 @@ mod tests {
         let mut content = sample::content();
         let boards = BOARDS.replace("DISTANCE", "5").replace("楼层: f2, ", "");
         content.boards = Some(sample::doc("content/boards.yaml", &boards));
-        let when = Day::at(date(2026, 10, 9).at(9, 0, 0, 0), 14);
+        let when = BuildDay::at(date(2026, 10, 9).at(9, 0, 0, 0), 14);
         let (_, found) = outputs(&sample::resolved(&content), when, Fonts::embedded());
         assert!(found.iter().any(|d| d.rule.id == "missing-key" && d.message.zh.contains("二楼牌")), "{found:#?}");
     }

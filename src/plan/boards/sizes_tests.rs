@@ -3,7 +3,7 @@
 use super::outputs;
 use crate::content::BoardKind;
 use crate::content::sign::RawBoards;
-use crate::model::{Day, FloorId};
+use crate::model::{BuildDay, FloorId};
 use crate::plan::layout::floor_plan::{PlanOptions, floor_plan};
 use crate::plan::output::Form;
 use crate::plan::sample;
@@ -30,7 +30,7 @@ const BOARDS: [(f64, f64); 13] = [
 
 #[test]
 fn a_board_is_drawn_or_refused_whatever_its_sides() {
-    let when = Day::at(date(2026, 10, 9).at(9, 0, 0, 0), 14);
+    let when = BuildDay::at(date(2026, 10, 9).at(9, 0, 0, 0), 14);
     for (width, height) in BOARDS {
         let boards: String = BoardKind::ALL
             .iter()

@@ -180,7 +180,7 @@ fn legend(icons: &[PlanIcon], floor: &Floor) -> Vec<PlanKey> {
 }
 
 /// A zone's plate and the lines of its name.
-type Label = (Option<PlanPlate>, Vec<TextLine>);
+type PlacedLabel = (Option<PlanPlate>, Vec<TextLine>);
 
 /// Sets labels around what stands on the floor.
 struct Painter<'a> {
@@ -228,7 +228,7 @@ impl Painter<'_> {
     }
 
     /// The plate and the lines of a zone's name, in the free part of the zone that lets them be read best.
-    fn label(&self, zone: &Zone, name: &str) -> (Label, Option<FitError>) {
+    fn label(&self, zone: &Zone, name: &str) -> (PlacedLabel, Option<FitError>) {
         let room = bounds(zone).inset(self.options.gap());
         let letter = zone.letter.as_deref().filter(|_| zone.kind == ZoneKind::Windows);
         let mut sizes = self.options.text;

@@ -22,7 +22,7 @@ pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
     let first = announcement(hall, amendment.change);
     let announced = amendment.announced_from();
     let subject = ChangeNotice::of(hall, hall.change(amendment.change));
-    let words = Words { amendment, subject, was, first: &first };
+    let words = AmendmentWords { amendment, subject, was, first: &first };
     let notice = amendment.written.notice.as_ref();
     let mut sections: Vec<Section> = Vec::new();
     for part in words.parts() {
@@ -48,7 +48,7 @@ pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
     }
 }
 
-struct Words<'h> {
+struct AmendmentWords<'h> {
     amendment: &'h Amendment,
     subject: ChangeNotice<'h>,
     /// The record as it was first announced.
@@ -56,7 +56,7 @@ struct Words<'h> {
     first: &'h Announcement,
 }
 
-impl Words<'_> {
+impl AmendmentWords<'_> {
     /// `银川住房公积金管理中心F08窗口撤离`.
     fn what(&self) -> &str {
         let title = self.first.title.as_str();

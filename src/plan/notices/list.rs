@@ -7,7 +7,7 @@ use super::change::first_announcement;
 use super::circulars::circulars;
 use crate::diag::Place;
 use crate::model::time::midnight;
-use crate::model::{Day, Hall};
+use crate::model::{BuildDay, Hall};
 use crate::plan::output::Tree;
 use jiff::civil::{Date, DateTime};
 
@@ -31,14 +31,14 @@ pub struct Publication {
 
 impl Publication {
     /// Where its files stand: the public tree from its publication on, before that with the staff.
-    pub fn tree(&self, when: Day) -> Tree {
+    pub fn tree(&self, when: BuildDay) -> Tree {
         if when.has_come(self.public) { Tree::Public } else { Tree::Staff }
     }
 }
 
 /// Every announcement that is to be public within the horizon, so that it can be hung in time: those of change records in
 /// their order, then those of amendments, then circulars of holidays, of other hours and of devices out of order.
-pub fn told(hall: &Hall, when: Day) -> Vec<Publication> {
+pub fn told(hall: &Hall, when: BuildDay) -> Vec<Publication> {
     let span = when.span();
     let changes = hall.change_ids().filter(|(_, change)| midnight(change.announced_from()) < span.to);
     let changes = changes.map(|(id, change)| {

@@ -10,7 +10,7 @@ use super::list::{Publication, told};
 use crate::diag::{Diagnostic, LocalizedText, Place};
 use crate::model::notice::Notice;
 use crate::model::time::midnight;
-use crate::model::{ChangeId, Day, Grounds, Hall};
+use crate::model::{BuildDay, ChangeId, Grounds, Hall};
 use crate::plan::boards::fault_card;
 use crate::plan::boards::foot::QrBox;
 use crate::plan::layout::fit_rule::{stops, unfit};
@@ -128,7 +128,7 @@ const LEADING: f64 = 1.7;
 const BODY: (f64, f64) = (8.0, 5.6);
 
 /// The outputs of all announcements that are public within the horizon.
-pub fn outputs(hall: &Hall, when: Day, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
+pub fn outputs(hall: &Hall, when: BuildDay, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let (mut outputs, mut findings) = (Vec::new(), Vec::new());
     for told in told(hall, when) {
         if told.hangs {
@@ -158,7 +158,7 @@ fn notice_poster(
     fonts: &Fonts,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<Output> {
-    let sheet = Sheet {
+    let sheet = PosterSheet {
         title: &document.title,
         draft: document.draft,
         page: url::notice(&notice.id),
@@ -186,25 +186,25 @@ fn notice_text(hall: &Grounds, notice: &Notice, document: Document) -> Output {
 }
 
 /// What a poster is made from.
-struct Sheet<'a> {
+struct PosterSheet<'a> {
     title: &'a str,
     draft: bool,
     /// Its page on the website.
     page: String,
-    paragraphs: Vec<Paragraph>,
+    paragraphs: Vec<PosterParagraph>,
     postings: Vec<PostedAt>,
     consult: &'a str,
     complaint: &'a str,
 }
 
 /// The paragraphs of a written notice.
-fn written(document: &Document) -> Vec<Paragraph> {
-    let plain = |text: String, set, above, keep| Paragraph { text, weight: Weight::Regular, set, above, keep };
-    let mut all: Vec<Paragraph> = Vec::new();
+fn written(document: &Document) -> Vec<PosterParagraph> {
+    let plain = |text: String, set, above, keep| PosterParagraph { text, weight: Weight::Regular, set, above, keep };
+    let mut all: Vec<PosterParagraph> = Vec::new();
     all.extend(document.salutation.iter().map(|text| plain(text.clone(), Set::Plain, 0.0, true)));
     for block in &document.blocks {
         match block {
-            Block::Heading { text, .. } => all.push(Paragraph {
+            Block::Heading { text, .. } => all.push(PosterParagraph {
                 text: text.clone(),
                 weight: Weight::Bold,
                 set: Set::Indented,
@@ -226,7 +226,7 @@ fn written(document: &Document) -> Vec<Paragraph> {
 /// The poster of an announcement, unless its text does not fit.
 fn poster_output(hall: &Grounds, told: &Publication, fonts: &Fonts, findings: &mut Vec<Diagnostic>) -> Option<Output> {
     let notice = &told.notice;
-    let sheet = Sheet {
+    let sheet = PosterSheet {
         title: &notice.title,
         draft: notice.draft,
         page: url::announcement(&told.id),
@@ -243,7 +243,7 @@ fn sheet_output(
     id: &str,
     origin: &Place,
     dated: DateTime,
-    sheet: &Sheet<'_>,
+    sheet: &PosterSheet<'_>,
     fonts: &Fonts,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<Output> {
@@ -289,7 +289,7 @@ pub fn plain_text(hall: &Hall, id: ChangeId) -> Output {
 }
 
 /// A paragraph before it is broken into lines.
-struct Paragraph {
+struct PosterParagraph {
     text: String,
     weight: Weight,
     /// Where it stands.
@@ -310,15 +310,20 @@ enum Set {
     Right,
 }
 
-fn paragraphs(notice: &Announcement) -> Vec<Paragraph> {
-    let plain =
-        |text: &str, set, above, keep| Paragraph { text: text.to_owned(), weight: Weight::Regular, set, above, keep };
+fn paragraphs(notice: &Announcement) -> Vec<PosterParagraph> {
+    let plain = |text: &str, set, above, keep| PosterParagraph {
+        text: text.to_owned(),
+        weight: Weight::Regular,
+        set,
+        above,
+        keep,
+    };
     let mut all =
         vec![plain(&notice.salutation, Set::Plain, 0.0, true), plain(&notice.lead, Set::Indented, 0.0, false)];
     for section in &notice.sections {
         if let Some(heading) = &section.heading {
             let text = heading.clone();
-            all.push(Paragraph { text, weight: Weight::Bold, set: Set::Indented, above: 0.25, keep: true });
+            all.push(PosterParagraph { text, weight: Weight::Bold, set: Set::Indented, above: 0.25, keep: true });
         }
         all.extend(section.lines.iter().map(|text| plain(text, Set::Indented, 0.0, false)));
     }
@@ -332,7 +337,13 @@ fn paragraphs(notice: &Announcement) -> Vec<Paragraph> {
     all
 }
 
-fn poster(hall: &Grounds, id: &str, origin: &Place, sheet: &Sheet<'_>, fonts: &Fonts) -> (Poster, Vec<Diagnostic>) {
+fn poster(
+    hall: &Grounds,
+    id: &str,
+    origin: &Place,
+    sheet: &PosterSheet<'_>,
+    fonts: &Fonts,
+) -> (Poster, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let room = WIDTH - 2.0 * MARGIN;
     let (title, mut top) = title(hall, origin, sheet.title, fonts, &mut findings);
@@ -411,7 +422,7 @@ fn word(title: &str) -> &'static str {
 }
 
 /// Breaks paragraphs into lines and lines into pages; a heading never ends a page.
-fn flow(all: &[Paragraph], size: f64, room: f64, top: f64, fonts: &Fonts) -> Vec<Vec<PosterLine>> {
+fn flow(all: &[PosterParagraph], size: f64, room: f64, top: f64, fonts: &Fonts) -> Vec<Vec<PosterLine>> {
     let step = size * LEADING;
     let mut pages: Vec<Vec<PosterLine>> = vec![Vec::new()];
     let mut y = top;
@@ -463,11 +474,11 @@ fn indented(mut at: TextLine, indent: &str, size: f64) -> TextLine {
 }
 
 /// Lines that must stay with paragraph `n`: those it is kept with, each counted as one.
-fn keeps(all: &[Paragraph], n: usize) -> usize {
+fn keeps(all: &[PosterParagraph], n: usize) -> usize {
     1 + all.get(n + 1).filter(|p| p.keep).map_or(0, |_| keeps(all, n + 1))
 }
 
-fn foot(sheet: &Sheet<'_>, fonts: &Fonts, room: f64) -> Vec<TextLine> {
+fn foot(sheet: &PosterSheet<'_>, fonts: &Fonts, room: f64) -> Vec<TextLine> {
     let size = 4.6;
     let mut texts = Vec::new();
     if !sheet.postings.is_empty() {

@@ -3,7 +3,7 @@
 use super::document::{self, Document};
 use super::list::told;
 use crate::model::time::midnight;
-use crate::model::{Day, Grounds, Hall};
+use crate::model::{BuildDay, Grounds, Hall};
 use crate::plan::output::{self, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
@@ -128,7 +128,7 @@ const CHARACTER: u32 = 320;
 
 /// The documents beside the pages of all published announcements and notices; those that are to be published within the
 /// horizon stand in the staff tree.
-pub fn outputs(hall: &Hall, when: Day) -> Vec<Output> {
+pub fn outputs(hall: &Hall, when: BuildDay) -> Vec<Output> {
     let mut outputs = Vec::new();
     for told in told(hall, when) {
         let document = document::of_announcement(&told.notice);

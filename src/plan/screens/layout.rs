@@ -46,17 +46,19 @@ const HAN_MIDDLE: f64 = 0.38;
 
 /// Sizes of unit and business as parts of the height; pairs are for a business of one line and of two, or largest and
 /// smallest. On the usual strip, 123 mm high and read from 5 m, the smallest is 1/200 of the distance.
-struct Texts {
+struct StripTexts {
     unit: (f64, f64),
     gap: (f64, f64),
     one: (f64, f64),
     two: (f64, f64),
 }
 
-const WIDE_TEXTS: Texts = Texts { unit: (0.21, 0.205), gap: (0.055, 0.02), one: (0.3, 0.225), two: (0.225, 0.2042) };
-const TALL_TEXTS: Texts = Texts { unit: (0.13, 0.12), gap: (0.04, 0.02), one: (0.2, 0.15), two: (0.14, 0.125) };
+const WIDE_TEXTS: StripTexts =
+    StripTexts { unit: (0.21, 0.205), gap: (0.055, 0.02), one: (0.3, 0.225), two: (0.225, 0.2042) };
+const TALL_TEXTS: StripTexts =
+    StripTexts { unit: (0.13, 0.12), gap: (0.04, 0.02), one: (0.2, 0.15), two: (0.14, 0.125) };
 
-struct Draft<'a> {
+struct StripDraft<'a> {
     said: &'a StripContent,
     screen: &'a Screen<'a>,
     fonts: &'a Fonts,
@@ -69,12 +71,12 @@ struct Draft<'a> {
 /// Lays out a picture; `None` when a text does not fit, which the findings then say.
 pub(super) fn lay_out(said: &StripContent, screen: &Screen<'_>, fonts: &Fonts) -> (Option<StripView>, Vec<Diagnostic>) {
     let (w, h) = (f64::from(screen.width), f64::from(screen.height));
-    let mut draft = Draft { said, screen, fonts, colours: Colours::of(said.tone), w, h, found: Vec::new() };
+    let mut draft = StripDraft { said, screen, fonts, colours: Colours::of(said.tone), w, h, found: Vec::new() };
     let view = draft.view();
     (view, draft.found)
 }
 
-impl Draft<'_> {
+impl StripDraft<'_> {
     fn view(&mut self) -> Option<StripView> {
         let (w, h, colours) = (self.w, self.h, self.colours);
         let wide = w / h >= WIDE;

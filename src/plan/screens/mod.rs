@@ -18,7 +18,7 @@ use super::view::{View, no_view};
 use super::words::state::place_words;
 use crate::diag::{Diagnostic, LocalizedText};
 use crate::model::sign::Strip;
-use crate::model::{Day, Grounds, Span};
+use crate::model::{BuildDay, Grounds, Span};
 use crate::source::Sources;
 use crate::text::hex::hex;
 use crate::text::{Fonts, date};
@@ -36,9 +36,9 @@ pub const SCRIPT_NAME: &str = "hallpressManifest";
 
 /// Every output for strip screens. Assets come from `signage/assets/` of `sources`. A screen one of whose texts does not
 /// fit says less, and a finding blocks.
-pub fn outputs(hall: &Grounds, sources: &Sources, when: Day, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
+pub fn outputs(hall: &Grounds, sources: &Sources, when: BuildDay, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let span = when.span();
-    let assets = Assets::new(sources);
+    let assets = PlayerAssets::new(sources);
     let (mut outputs, mut found, mut listed) = (assets.outputs(sources), Vec::new(), Vec::new());
     let made: Vec<Made> = hall.strips.par_iter().map(|strip| one(hall, strip, &assets, span, fonts)).collect();
     for screen in made {
@@ -74,7 +74,7 @@ struct Made {
     listed: Option<ListedScreen>,
 }
 
-fn one(hall: &Grounds, strip: &Strip, assets: &Assets, span: Span, fonts: &Fonts) -> Made {
+fn one(hall: &Grounds, strip: &Strip, assets: &PlayerAssets, span: Span, fonts: &Fonts) -> Made {
     let origin = said::origin(hall, strip.window);
     let screen = screen(hall, strip, &origin);
     let (compiled, mut found) = timeline::compile(hall, strip.window, &screen, span, fonts);
@@ -147,7 +147,7 @@ fn listed_screen(hall: &Grounds, strip: &Strip, title: &str, screen: &Screen<'_>
 }
 
 /// The player's script and style under names with their hash, and the service worker under its fixed one.
-struct Assets {
+struct PlayerAssets {
     script: String,
     style: String,
 }
@@ -158,7 +158,7 @@ const SCRIPT: [&str; 4] =
 const STYLE: &str = "signage/assets/player.css";
 const WORKER: &str = "signage/assets/worker.js";
 
-impl Assets {
+impl PlayerAssets {
     fn new(sources: &Sources) -> Self {
         let name = |text: &str, ending: &str| {
             let hash = hex(&Sha256::digest(text));
@@ -192,7 +192,7 @@ fn script(sources: &Sources) -> String {
     format!("(function () {{\n'use strict';\n\n{}\n}})();\n", parts.join("\n"))
 }
 
-fn player(compiled: &timeline::Compiled, assets: &Assets) -> PlayerView {
+fn player(compiled: &timeline::Compiled, assets: &PlayerAssets) -> PlayerView {
     let manifest = &compiled.manifest;
     let up = |path: &str| format!("../../{}", path.strip_prefix("signage/").unwrap_or(path));
     PlayerView {

@@ -3,7 +3,7 @@
 use super::manifest::Manifest;
 use super::*;
 use crate::content::sign::RawStrip;
-use crate::model::Day;
+use crate::model::BuildDay;
 use crate::model::State;
 use crate::plan::digested::Digested;
 use crate::plan::sample;
@@ -12,11 +12,11 @@ use crate::text::Weight;
 use jiff::civil::date as day;
 use jiff::{SignedDuration, ToSpan};
 
-fn when() -> Day {
-    Day::at(day(2026, 10, 9).at(10, 30, 0, 0), 14)
+fn when() -> BuildDay {
+    BuildDay::at(day(2026, 10, 9).at(10, 30, 0, 0), 14)
 }
 
-fn planned(hall: &Grounds, when: Day) -> Vec<Output> {
+fn planned(hall: &Grounds, when: BuildDay) -> Vec<Output> {
     let sources = Sources::from_entries(
         [
             (SCRIPT[3].to_owned(), b"1".to_vec()),
@@ -89,7 +89,7 @@ fn manifests_are_sound_and_equal_the_hall_minute_by_minute() {
 #[test]
 fn two_builds_on_one_day_say_the_same_and_the_next_day_goes_on() {
     let hall = sample::hall();
-    let late = Day::at(day(2026, 10, 9).at(23, 59, 0, 0), 14);
+    let late = BuildDay::at(day(2026, 10, 9).at(23, 59, 0, 0), 14);
     let (first, second) = (planned(&hall, when()), planned(&hall, late));
     let says = |outputs: &[Output]| {
         outputs
@@ -98,7 +98,7 @@ fn two_builds_on_one_day_say_the_same_and_the_next_day_goes_on() {
             .collect::<Vec<_>>()
     };
     assert_eq!(says(&first), says(&second));
-    let next = planned(&hall, Day::at(day(2026, 10, 10).at(9, 0, 0, 0), 14));
+    let next = planned(&hall, BuildDay::at(day(2026, 10, 10).at(9, 0, 0, 0), 14));
     let (today, tomorrow) = (manifest(&first, "w-c05"), manifest(&next, "w-c05"));
     let common = |m: &Manifest| {
         let days = m.timeline.iter().filter(|e| e.from.as_str() >= "2026-10-11" && e.to.as_str() < "2026-10-22");
@@ -142,7 +142,7 @@ fn the_list_names_every_screen_and_assets_carry_their_hash() {
 #[test]
 fn a_window_without_a_life_in_the_horizon_has_no_screen() {
     let hall = sample::hall();
-    let early = Day::at(day(2026, 9, 1).at(9, 0, 0, 0), 14);
+    let early = BuildDay::at(day(2026, 9, 1).at(9, 0, 0, 0), 14);
     assert!(planned(&hall, early).iter().all(|output| !output.path.contains("w-f09")));
 }
 
@@ -150,7 +150,7 @@ fn a_window_without_a_life_in_the_horizon_has_no_screen() {
 fn the_screen_of_a_window_that_is_gone_stays_dark_at_its_address() {
     let hall = sample::hall();
     let moment = day(2027, 3, 1).at(9, 0, 0, 0);
-    let late = Day::at(moment, 14);
+    let late = BuildDay::at(moment, 14);
     assert!(hall.windows.iter().any(|w| w.id == "w-f09" && w.at(moment).is_none()));
     let manifest = manifest(&planned(&hall, late), "w-f09");
     assert!(manifest.timeline.iter().all(|entry| entry.state == "off" && entry.show.is_empty()), "{manifest:?}");
@@ -263,7 +263,7 @@ mod random {
             screens.value.strips.0 = vec![RawStrip { device: "bar".to_owned(), windows: Default::default() }];
             let hall = sample::resolved_any(&content);
             let first = day(2026, 9, 28).saturating_add(start.days());
-            let when = Day::at(first.at(12, 0, 0, 0), 14);
+            let when = BuildDay::at(first.at(12, 0, 0, 0), 14);
             let (outputs, found) = outputs(&hall, &Sources::default(), when, Fonts::embedded());
             prop_assert!(found.is_empty(), "{found:#?}");
             for (window, found) in hall.window_ids() {

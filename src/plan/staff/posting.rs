@@ -8,7 +8,7 @@ use crate::model::change::{self, Change};
 use crate::model::notice::Notice;
 use crate::model::sign::TemporaryBoard;
 use crate::model::time::{add_days, midnight};
-use crate::model::{AmendmentId, ChangeId, Day, Grounds, Hall, UnitId};
+use crate::model::{AmendmentId, BuildDay, ChangeId, Grounds, Hall, UnitId};
 use crate::plan::notices::amendment::amendment_notice;
 use crate::plan::notices::approval;
 use crate::plan::notices::change::first_announcement;
@@ -97,7 +97,7 @@ pub(super) fn postings(hall: &Hall, day: Date) -> Vec<Posting> {
     found.extend(hall.amendment_ids().flat_map(|(id, amendment)| of_amendment(hall, id, amendment)));
     found.extend(hall.notices.iter().flat_map(|notice| of_notice(hall, notice)));
     // Those that have come down stay for some days, and so must those of holidays that are over.
-    let around = Day::at(midnight(add_days(day, -KEPT_DAYS)), AHEAD_DAYS);
+    let around = BuildDay::at(midnight(add_days(day, -KEPT_DAYS)), AHEAD_DAYS);
     found.extend(circulars(hall, around).iter().flat_map(|circular| of_circular(hall, circular)));
     found.extend(hall.temporary_boards.iter().filter_map(|board| temporary(hall, board)));
     found.retain(|posting| posting.last_day >= add_days(day, -KEPT_DAYS));
@@ -110,7 +110,7 @@ fn of_change(hall: &Hall, id: ChangeId, change: &Change) -> Vec<Posting> {
         return Vec::new();
     }
     let title = first_announcement(hall, id).title;
-    let sheet = Sheet {
+    let sheet = PaperNotice {
         id: &change.id,
         origin: &change.origin,
         title,
@@ -128,7 +128,7 @@ fn of_amendment(hall: &Hall, id: AmendmentId, amendment: &Amendment) -> Vec<Post
     let title = amendment_notice(hall, id).title;
     let change = hall.change(amendment.change);
     let approval = approval::of_amendment(hall, amendment);
-    let sheet = Sheet {
+    let sheet = PaperNotice {
         id: &amendment.id,
         origin: &amendment.origin,
         title,
@@ -147,7 +147,7 @@ fn of_circular(hall: &Hall, circular: &Circular) -> Vec<Posting> {
         About::Fault(_) => "设备故障，即时告知",
     };
     let applicant = hall.organ;
-    let sheet = Sheet {
+    let sheet = PaperNotice {
         id: &circular.id,
         origin: &circular.origin,
         title,
@@ -165,7 +165,7 @@ fn signed(signed: Option<&RawSigned>, word: &str) -> Option<String> {
 /// The postings of a notice people wrote themselves.
 fn of_notice(hall: &Grounds, notice: &Notice) -> Vec<Posting> {
     let written = &notice.written;
-    let sheet = Sheet {
+    let sheet = PaperNotice {
         id: &notice.id,
         origin: &notice.origin,
         title: written.title.clone(),
@@ -197,7 +197,7 @@ fn temporary(hall: &Grounds, board: &TemporaryBoard) -> Option<Posting> {
 }
 
 /// A notice on paper.
-struct Sheet<'h> {
+struct PaperNotice<'h> {
     id: &'h str,
     origin: &'h Place,
     title: String,
@@ -207,7 +207,7 @@ struct Sheet<'h> {
     has_poster: bool,
 }
 
-impl Sheet<'_> {
+impl PaperNotice<'_> {
     /// Its postings.
     fn at(&self, hall: &Grounds, postings: &[change::Posting]) -> Vec<Posting> {
         let one = |(n, posting): (usize, &change::Posting)| {

@@ -107,13 +107,13 @@ pub struct Reprints {
 
 /// What one sheet says on some day.
 #[derive(Clone)]
-struct Sheet {
+struct PlannedSheet {
     board: usize,
     window: Option<WindowId>,
     lines: Vec<ContentLine>,
 }
 
-type Sheets = BTreeMap<String, Sheet>;
+type Sheets = BTreeMap<String, PlannedSheet>;
 
 /// The list as of `day`. `outputs` are the planned ones, which hold every board as it should hang.
 pub(super) fn reprints(hall: &Hall, past: &Past, outputs: &[Output], day: Date, fonts: &Fonts) -> Reprints {
@@ -172,14 +172,14 @@ fn steps<'l>(
         let is_touched = |window: Option<WindowId>| changes.iter().any(|change| shows(hall, board, window, change));
         let sheets = |day: Date| -> Sheets {
             let there = hanging(hall, board, day, fonts, is_touched).into_iter();
-            let sheet = |lines: Vec<ContentLine>, window| Sheet { board: n, window, lines };
+            let sheet = |lines: Vec<ContentLine>, window| PlannedSheet { board: n, window, lines };
             there.filter_map(|h| Some((h.id, sheet(h.view.lines()?, h.window)))).collect()
         };
         let (before, after) = (sheets(add_days(bound, -1)), sheets(bound));
         for id in before.keys().chain(after.keys()).collect::<BTreeSet<_>>() {
             let (old, new) = (before.get(id), after.get(id));
             let Some(sheet) = new.or(old).filter(|_| !known.contains(id)) else { continue };
-            let lines = |sheet: Option<&Sheet>| sheet.map(|s| s.lines.clone()).unwrap_or_default();
+            let lines = |sheet: Option<&PlannedSheet>| sheet.map(|s| s.lines.clone()).unwrap_or_default();
             let differences = differences(&lines(old), &lines(new));
             if differences.is_empty() {
                 continue;
@@ -203,7 +203,7 @@ fn planned(hall: &Grounds, outputs: &[Output]) -> Sheets {
     for output in outputs {
         let Some(Listed::Board { id }) = &output.listed else { continue };
         if let (Some(sheet), Some(lines)) = (sheet_of(hall, id), output.view.lines()) {
-            sheets.insert(id.clone(), Sheet { lines, ..sheet });
+            sheets.insert(id.clone(), PlannedSheet { lines, ..sheet });
         }
     }
     sheets
@@ -216,15 +216,15 @@ pub fn should_hang(hall: &Hall, outputs: &[Output]) -> BTreeMap<String, ((f64, f
 }
 
 /// The board an id means, and the window of a sign; without lines. `None` when it is in the content no longer.
-fn sheet_of(hall: &Grounds, id: &str) -> Option<Sheet> {
+fn sheet_of(hall: &Grounds, id: &str) -> Option<PlannedSheet> {
     let named = hall.boards.iter().position(|board| board.written.id == id);
     if let Some(board) = named {
-        return Some(Sheet { board, window: None, lines: Vec::new() });
+        return Some(PlannedSheet { board, window: None, lines: Vec::new() });
     }
     hall.boards.iter().enumerate().find_map(|(board, record)| {
         let window = id.strip_prefix(&record.written.id)?.strip_prefix('-')?;
         let (window, _) = hall.window_ids().find(|(_, w)| w.id == window)?;
-        (record.written.kind == BoardKind::WindowSign).then_some(Sheet {
+        (record.written.kind == BoardKind::WindowSign).then_some(PlannedSheet {
             board,
             window: Some(window),
             lines: Vec::new(),
@@ -232,7 +232,7 @@ fn sheet_of(hall: &Grounds, id: &str) -> Option<Sheet> {
     })
 }
 
-fn size(hall: &Hall, sheet: &Sheet) -> (f64, f64) {
+fn size(hall: &Hall, sheet: &PlannedSheet) -> (f64, f64) {
     let written = &hall.boards[sheet.board].written;
     (written.width_mm.0, written.height_mm.0)
 }
@@ -251,7 +251,7 @@ fn shows(hall: &Hall, board: &Board, window: Option<WindowId>, change: &Change) 
 }
 
 /// The changes that may have changed a sheet after `since` and by `day`.
-fn causes(hall: &Hall, sheet: &Sheet, since: Date, day: Date) -> Vec<(Date, String)> {
+fn causes(hall: &Hall, sheet: &PlannedSheet, since: Date, day: Date) -> Vec<(Date, String)> {
     let board = &hall.boards[sheet.board];
     let mut found = Vec::new();
     for change in hall.changes.iter().filter(|change| shows(hall, board, sheet.window, change)) {
@@ -268,7 +268,7 @@ fn names(causes: &[(Date, String)]) -> Vec<String> {
 fn line(
     hall: &Grounds,
     id: &str,
-    sheet: &Sheet,
+    sheet: &PlannedSheet,
     (kind, by): (Kind, Date),
     differences: Vec<Difference>,
     causes: Vec<String>,

@@ -11,7 +11,7 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 fn lists(hall: &Hall, past: &Past, day: Date) -> Work {
-    let when = crate::model::Day::at(day.at(9, 0, 0, 0), 14);
+    let when = crate::model::BuildDay::at(day.at(9, 0, 0, 0), 14);
     let (outputs, _) = boards::outputs(hall, when, Fonts::embedded());
     work(hall, past, &outputs, day, Fonts::embedded())
 }
@@ -91,7 +91,7 @@ fn boards_to_come_are_listed_by_the_day_of_their_text() {
 #[test]
 fn the_ledger_tells_what_hangs() {
     let hall = with_boards();
-    let when = crate::model::Day::at(date(2026, 10, 14).at(9, 0, 0, 0), 14);
+    let when = crate::model::BuildDay::at(date(2026, 10, 14).at(9, 0, 0, 0), 14);
     let (outputs, _) = boards::outputs(&hall, when, Fonts::embedded());
     let mut printed = PrintLedger::default();
     for (id, (size, lines)) in super::should_hang(&hall, &outputs) {

@@ -110,10 +110,10 @@ pub struct FacetOption {
 const MOST: usize = 240;
 
 /// Options of a group: the mark of each and what it is called.
-type Options = &'static [(&'static str, &'static str)];
+type FacetOptions = &'static [(&'static str, &'static str)];
 
 /// What a matter may be chosen by: the groups' keys, names and options.
-const OPTIONS: [(&str, &str, Options); 4] = [
+const OPTIONS: [(&str, &str, FacetOptions); 4] = [
     ("who", "服务对象", &[("p", "个人"), ("l", "法人和其他组织")]),
     ("kind", "办件类型", &[("i", "即办件"), ("c", "承诺件"), ("j", "联办件")]),
     ("way", "办理形式", &[("w", "窗口办理"), ("n", "网上办理"), ("0", "一次不用跑")]),
@@ -121,7 +121,7 @@ const OPTIONS: [(&str, &str, Options); 4] = [
 ];
 
 /// The matters of one letter, and the part of them where they are too many for one page.
-struct Part<'h> {
+struct LetterPart<'h> {
     letter: String,
     key: String,
     part: usize,
@@ -133,7 +133,7 @@ pub(super) fn a_to_z(cx: &Site) -> Vec<(String, AtoZPage)> {
     let parts = letters(cx);
     let count = cx.hall.matters.len();
     let split = count > MOST;
-    let link = |part: &Part<'_>| LetterLink {
+    let link = |part: &LetterPart<'_>| LetterLink {
         label: if part.part > 1 { format!("{}{}", part.letter, part.part) } else { part.letter.clone() },
         href: split.then(|| url::letter(&part.key, part.part)),
         anchor: format!("l-{}", part.key),
@@ -174,7 +174,7 @@ pub(super) fn a_to_z(cx: &Site) -> Vec<(String, AtoZPage)> {
 }
 
 /// Matters by initial in the order they are read in; names that begin with a digit come last.
-fn letters<'h>(cx: &'h Site) -> Vec<Part<'h>> {
+fn letters<'h>(cx: &'h Site) -> Vec<LetterPart<'h>> {
     let mut letters: BTreeMap<char, Vec<&Matter>> = BTreeMap::new();
     for matter in &cx.hall.matters {
         let letter = Some(initial(&fullwidth_punctuation(matter.name()))).filter(|c| *c != '#').unwrap_or('~');
@@ -188,13 +188,13 @@ fn letters<'h>(cx: &'h Site) -> Vec<Part<'h>> {
                 '~' => ("数字".to_owned(), "0".to_owned()),
                 letter => (letter.to_string(), letter.to_ascii_lowercase().to_string()),
             };
-            parts.push(Part { letter, key, part: n + 1, matters: of.to_vec() });
+            parts.push(LetterPart { letter, key, part: n + 1, matters: of.to_vec() });
         }
     }
     parts
 }
 
-fn group(cx: &Site, part: &Part<'_>) -> LetterGroup {
+fn group(cx: &Site, part: &LetterPart<'_>) -> LetterGroup {
     let matters = part.matters.iter().map(|matter| listed(cx, matter)).collect();
     LetterGroup { letter: part.letter.clone(), anchor: format!("l-{}", part.key), matters }
 }

@@ -119,7 +119,7 @@ pub(super) fn facts_csv(cx: &Site) -> Vec<u8> {
     csv(["日期", "范围", "名称", "数值", "说明"], rows)
 }
 
-fn matters_in_hall<'h>(cx: &'h Site) -> Vec<&'h Matter> {
+fn matters_in_hall(cx: &Site) -> Vec<&Matter> {
     cx.hall.matters.iter().filter(|matter| matter.written.not_in_hall.is_none()).collect()
 }
 

@@ -63,7 +63,7 @@ use super::output::{Listed, Output};
 use super::url;
 use crate::diag::Place;
 use crate::model::attachments::{of_hall, of_matter, of_notice};
-use crate::model::{Day, Hall, WindowId};
+use crate::model::{BuildDay, Hall, WindowId};
 use crate::search::{Catalogue, script};
 use crate::source::Sources;
 use crate::text::Fonts;
@@ -77,7 +77,7 @@ use std::sync::Arc;
 use window::WindowPage;
 
 /// The website. Findings are queries that the search misses and names that do not fit on floor plans.
-pub fn plan(hall: &Arc<Hall>, sources: &Arc<Sources>, when: Day, fonts: &Fonts) -> Plan {
+pub fn plan(hall: &Arc<Hall>, sources: &Arc<Sources>, when: BuildDay, fonts: &Fonts) -> Plan {
     let mut site = Site::new(Arc::clone(hall), when, fonts.clone(), Assets::default());
     let catalogue = search::catalogue(&site);
     let (assets, icons, mut outputs) = assets::outputs(sources, &script(&catalogue), language::names::vertical(hall));
@@ -242,11 +242,11 @@ fn announcement_page(
 
 /// The page of one window, as [`plan`] makes it but without the names of styles and scripts: what the website says,
 /// for comparison with what the window's screen says.
-pub fn window_page(hall: &Arc<Hall>, window: WindowId, when: Day) -> WindowPage {
+pub fn window_page(hall: &Arc<Hall>, window: WindowId, when: BuildDay) -> WindowPage {
     window::window(&Site::plain(hall, when), window)
 }
 
 /// What the site's search finds at `when`, as [`plan`] publishes it.
-pub fn search_catalogue(hall: &Arc<Hall>, when: Day) -> Catalogue {
+pub fn search_catalogue(hall: &Arc<Hall>, when: BuildDay) -> Catalogue {
     search::catalogue(&Site::plain(hall, when))
 }

@@ -18,7 +18,7 @@ const FLAG: (f64, f64, f64) = (8.0, 4.4, 3.4);
 const AROUND: f64 = 4.0;
 
 /// A place: floor, in words, and the exact point.
-type Spot = (FloorId, String, (u64, u64));
+type WindowSpot = (FloorId, String, (u64, u64));
 
 /// The floor as it is on a day, with `picked` windows pointed out and links from a page whose way to the site's root is
 /// `root`.
@@ -177,7 +177,7 @@ pub(super) fn plans_of(cx: &Site, path: &str, id: WindowId) -> Vec<PlanPhase> {
 }
 
 /// The places a window has within the horizon.
-pub(super) fn places_of(cx: &Site, id: WindowId) -> Vec<(Days, Spot)> {
+pub(super) fn places_of(cx: &Site, id: WindowId) -> Vec<(Days, WindowSpot)> {
     let parts = cx.lives(id).into_iter().filter_map(|(days, life)| {
         let facts = life.facts()?;
         let spot = (facts.at.0.to_bits(), facts.at.1.to_bits());

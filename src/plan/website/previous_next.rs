@@ -49,7 +49,7 @@ impl PreviousNext {
 #[cfg(test)]
 mod tests {
     use super::PreviousNext;
-    use crate::model::{Day, MatterId};
+    use crate::model::{BuildDay, MatterId};
     use crate::plan::sample;
     use crate::plan::website::rows;
     use crate::plan::website::site::Site;
@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn who_comes_next_names_me_as_the_one_before() {
         let hall = Arc::new(sample::hall());
-        let when = Day::at(date(2026, 10, 12).at(9, 0, 0, 0), 14);
+        let when = BuildDay::at(date(2026, 10, 12).at(9, 0, 0, 0), 14);
         let mut site = Site::plain(&hall, when);
         site.turns = PreviousNext::new(&hall, rows::all_notices(&site));
         for n in 0..hall.matters.len() {

@@ -145,7 +145,7 @@ pub(super) fn serving(cx: &Site, id: MatterId) -> Vec<WindowId> {
 }
 
 /// Changes the public is told of within the horizon, with their announcements' items.
-pub(super) fn told_changes<'h>(cx: &'h Site) -> impl Iterator<Item = (ChangeId, &'h Change)> {
+pub(super) fn told_changes(cx: &Site) -> impl Iterator<Item = (ChangeId, &Change)> {
     let (hall, when) = (&cx.hall, cx.when);
     hall.change_ids().filter(move |(id, _)| is_told(hall, *id, when))
 }

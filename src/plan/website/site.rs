@@ -9,7 +9,7 @@ use super::sheets::sheet::Sheet;
 use super::window_phase::{self, Days, WindowPhase};
 use crate::model::coverage::{ListCoverage, Share};
 use crate::model::time::midnight;
-use crate::model::{AmendmentId, ChangeId, Day, Hall, VenueId, WindowId};
+use crate::model::{AmendmentId, BuildDay, ChangeId, Hall, VenueId, WindowId};
 use crate::plan::notices::amendment::amendment_notice;
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::change::first_announcement;
@@ -22,7 +22,7 @@ use std::sync::Arc;
 /// What every page is made from.
 pub(super) struct Site {
     pub(super) hall: Arc<Hall>,
-    pub(super) when: Day,
+    pub(super) when: BuildDay,
     pub(super) fonts: Fonts,
     pub(super) assets: Assets,
     pub(super) announcements: BTreeMap<ChangeId, Announcement>,
@@ -46,7 +46,7 @@ pub(super) struct Site {
 }
 
 impl Site {
-    pub(super) fn new(hall: Arc<Hall>, when: Day, fonts: Fonts, assets: Assets) -> Self {
+    pub(super) fn new(hall: Arc<Hall>, when: BuildDay, fonts: Fonts, assets: Assets) -> Self {
         let told = hall.change_ids().filter(|(id, _)| window_phase::is_told(&hall, *id, when));
         let announcements = told.map(|(id, _)| (id, first_announcement(&hall, id))).collect();
         let told = hall.amendment_ids().filter(|(_, a)| a.public_from() < when.span().to);
@@ -84,7 +84,7 @@ impl Site {
     }
 
     /// The site with the program's fonts and without the names of styles and scripts: for who looks at one page alone.
-    pub(super) fn plain(hall: &Arc<Hall>, when: Day) -> Self {
+    pub(super) fn plain(hall: &Arc<Hall>, when: BuildDay) -> Self {
         Self::new(Arc::clone(hall), when, Fonts::embedded().clone(), Assets::default())
     }
 

@@ -2,7 +2,7 @@
 
 use super::{plan, window_page};
 use crate::model::time::{add_days, midnight};
-use crate::model::{Day, Hall};
+use crate::model::{BuildDay, Hall};
 use crate::plan::sample;
 use crate::plan::website::parts::WindowRow;
 use crate::plan::website::windows::WindowsPage;
@@ -11,12 +11,12 @@ use crate::text::date::iso;
 use jiff::civil::{Date, date};
 use std::sync::Arc;
 
-fn at(day: Date, hour: i8) -> Day {
-    Day::at(day.at(hour, 0, 0, 0), 14)
+fn at(day: Date, hour: i8) -> BuildDay {
+    BuildDay::at(day.at(hour, 0, 0, 0), 14)
 }
 
 /// Days around every change of the sample hall.
-fn builds() -> impl Iterator<Item = Day> {
+fn builds() -> impl Iterator<Item = BuildDay> {
     (0..24).map(|n| at(add_days(date(2026, 9, 27), n), 9))
 }
 
@@ -75,7 +75,7 @@ fn a_withdrawn_windows_page_stays_and_says_where_to_go() {
     assert_eq!(page.phases[0].instead.len(), 2);
 }
 
-fn rows(hall: &Arc<Hall>, when: Day) -> Vec<WindowRow> {
+fn rows(hall: &Arc<Hall>, when: BuildDay) -> Vec<WindowRow> {
     let outputs = plan(hall, &Arc::default(), when, Fonts::embedded()).all_outputs();
     let page = outputs.iter().find_map(|output| output.view.as_kind::<WindowsPage>());
     page.map(|page| page.groups.iter().flat_map(|g| g.windows.clone()).collect()).expect("there is a list of windows")

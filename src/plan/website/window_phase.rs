@@ -3,7 +3,7 @@
 use crate::model::change::GoesTo;
 use crate::model::time::midnight;
 use crate::model::window::{Facts, Version};
-use crate::model::{ChangeId, Day, Grounds, WindowId};
+use crate::model::{BuildDay, ChangeId, Grounds, WindowId};
 use crate::plan::website::parts::Interval;
 use crate::text::date;
 use jiff::civil::Date;
@@ -89,13 +89,13 @@ impl<'h> WindowPhase<'h> {
 }
 
 /// Whether the public is told of a change within the horizon: it is announced before the horizon ends.
-pub(super) fn is_told(hall: &Grounds, change: ChangeId, when: Day) -> bool {
+pub(super) fn is_told(hall: &Grounds, change: ChangeId, when: BuildDay) -> bool {
     midnight(hall.change(change).announced_from()) < when.span().to
 }
 
 /// The days of a window on which it is one thing, from the build's day on: gap-free, neighbours differ, the first without a
 /// start and the last without an end. Changes that are announced only after the horizon are left to a later build.
-pub(super) fn spells(hall: &Grounds, window: WindowId, when: Day) -> Vec<Days> {
+pub(super) fn spells(hall: &Grounds, window: WindowId, when: BuildDay) -> Vec<Days> {
     let today = when.date;
     let untold = hall
         .change_ids()

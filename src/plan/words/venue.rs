@@ -5,17 +5,17 @@ use super::state::goes_to_words;
 use crate::model::change::{Change, NewPlace};
 use crate::model::time::midnight;
 use crate::model::venue::Venue;
-use crate::model::{Day, Grounds, VenueId};
+use crate::model::{BuildDay, Grounds, VenueId};
 use crate::text::date::{long_weekday, short_weekday};
 
 /// The moves and closings of a venue that are announced within the horizon.
-fn told(hall: &Grounds, venue: VenueId, when: Day) -> impl Iterator<Item = &Change> {
+fn told(hall: &Grounds, venue: VenueId, when: BuildDay) -> impl Iterator<Item = &Change> {
     hall.venue_changes(venue).filter(move |change| midnight(change.announced_from()) < when.span().to)
 }
 
 /// What is told of a venue's move or closing, without a full stop, from its announcement until the new place opens; of a
 /// closing for good. None when nothing is to be told.
-pub fn venue_note(hall: &Grounds, venue: VenueId, when: Day) -> Option<String> {
+pub fn venue_note(hall: &Grounds, venue: VenueId, when: BuildDay) -> Option<String> {
     let today = when.date;
     let notes = told(hall, venue, when).filter_map(|change| {
         let (from, part) = (change.effective(), change.venue.as_ref()?);
@@ -51,7 +51,7 @@ pub fn venue_note(hall: &Grounds, venue: VenueId, when: Day) -> Option<String> {
 
 /// The address of a venue, with what is told of its move or closing in brackets; every day in it is named, so that it is
 /// right on each day of the horizon.
-pub fn address_words(hall: &Grounds, venue: VenueId, when: Day) -> String {
+pub fn address_words(hall: &Grounds, venue: VenueId, when: BuildDay) -> String {
     let address = fullwidth_punctuation(hall.venues_on(when.date).address(venue));
     match venue_note(hall, venue, when) {
         Some(note) => format!("{address}（{note}）"),
@@ -60,19 +60,19 @@ pub fn address_words(hall: &Grounds, venue: VenueId, when: Day) -> String {
 }
 
 /// The address of the hall itself.
-pub fn main_address(hall: &Grounds, when: Day) -> String {
+pub fn main_address(hall: &Grounds, when: BuildDay) -> String {
     hall.main_venue()
         .map_or_else(|| fullwidth_punctuation(&hall.site.address), |venue| address_words(hall, venue, when))
 }
 
 /// The move of a venue whose new place is told of and not open yet.
-pub fn coming_place(hall: &Grounds, venue: VenueId, when: Day) -> Option<&NewPlace> {
+pub fn coming_place(hall: &Grounds, venue: VenueId, when: BuildDay) -> Option<&NewPlace> {
     let places = told(hall, venue, when).filter_map(|change| change.venue.as_ref()?.to.as_ref());
     places.filter(|to| to.opens > when.date).last()
 }
 
 /// How to get to a venue, and to the place it moves to.
-pub fn transport_words(hall: &Grounds, venue: Option<VenueId>, when: Day) -> Vec<String> {
+pub fn transport_words(hall: &Grounds, venue: Option<VenueId>, when: BuildDay) -> Vec<String> {
     let Some(venue) = venue else {
         return hall.site.transport.iter().map(|line| fullwidth_punctuation(line)).collect();
     };

@@ -12,7 +12,7 @@ use crate::content::change::RawSigned;
 use crate::diag::{Diagnostic, LocalizedText, Place, RuleDoc, Severity};
 use crate::model::notice::Notice;
 use crate::model::time::midnight;
-use crate::model::{Day, Grounds, Hall};
+use crate::model::{BuildDay, Grounds, Hall};
 use crate::plan::layout::theme::THEME;
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::staff::pages::channels::{ChannelItem, MessagePart};
@@ -48,7 +48,7 @@ pub static CHANNEL_LIMIT: RuleDoc = RuleDoc {
 };
 
 /// A text with everything the channels need.
-struct Piece {
+struct ChannelPiece {
     document: Document,
     /// One sentence that says it all, without a full stop.
     brief: Option<String>,
@@ -66,7 +66,7 @@ struct Piece {
 }
 
 /// The files of all channels, the items of the page to copy from, and what is too long.
-pub fn channels(hall: &Hall, when: Day) -> (Vec<Output>, Vec<ChannelItem>, Vec<Diagnostic>) {
+pub fn channels(hall: &Hall, when: BuildDay) -> (Vec<Output>, Vec<ChannelItem>, Vec<Diagnostic>) {
     let (mut outputs, mut items, mut findings) = (Vec::new(), Vec::new(), Vec::new());
     let mut pieces = pieces(hall, when);
     pieces.sort_by(|a, b| b.announced.cmp(&a.announced).then_with(|| a.document.stem.cmp(&b.document.stem)));
@@ -83,13 +83,13 @@ pub fn channels(hall: &Hall, when: Day) -> (Vec<Output>, Vec<ChannelItem>, Vec<D
 }
 
 /// Whether a notice has been taken down.
-fn is_down(notice: &Notice, when: Day) -> bool {
+fn is_down(notice: &Notice, when: BuildDay) -> bool {
     notice.written.down_on.is_some_and(|day| when.has_come(midnight(day.0)))
 }
 
-fn pieces(hall: &Hall, when: Day) -> Vec<Piece> {
+fn pieces(hall: &Hall, when: BuildDay) -> Vec<ChannelPiece> {
     let announcements =
-        told(hall, when).into_iter().filter(|told| told.hangs && !told.notice.draft).map(|told| Piece {
+        told(hall, when).into_iter().filter(|told| told.hangs && !told.notice.draft).map(|told| ChannelPiece {
             document: of_announcement(&told.notice),
             brief: Some(told.notice.brief),
             instead: told.notice.instead,
@@ -105,7 +105,7 @@ fn pieces(hall: &Hall, when: Day) -> Vec<Piece> {
         .iter()
         .filter(|notice| notice.is_public() && when.has_come(notice.published()) && !is_down(notice, when));
     let current = current.filter(|notice| !hall.is_draft(notice.signing()));
-    let notices = current.map(|notice| Piece {
+    let notices = current.map(|notice| ChannelPiece {
         document: of_notice(hall, notice),
         brief: None,
         instead: None,
@@ -143,7 +143,7 @@ fn characters(text: &str) -> usize {
     text.chars().count()
 }
 
-fn article(piece: &Piece, page: Option<&str>) -> Article {
+fn article(piece: &ChannelPiece, page: Option<&str>) -> Article {
     let first = || {
         piece.document.blocks.iter().find_map(|block| match block {
             Block::Text { text } => Some(text.trim_end_matches(['：', '。']).to_owned()),
@@ -178,7 +178,7 @@ fn body(document: &Document) -> usize {
 }
 
 /// Title, when, where, phone, signature.
-fn message(hall: &Grounds, piece: &Piece, page: Option<&str>) -> String {
+fn message(hall: &Grounds, piece: &ChannelPiece, page: Option<&str>) -> String {
     let title = piece.document.title.as_str();
     let end = format!("咨询{}。【{}】", piece.consult, fullwidth_punctuation(&hall.site.name));
     if let Some(brief) = &piece.brief {
@@ -226,7 +226,7 @@ fn own_words(document: &Document) -> (String, bool) {
     (words, all)
 }
 
-fn too_long(piece: &Piece, article: &Article, message: &str) -> Vec<Diagnostic> {
+fn too_long(piece: &ChannelPiece, article: &Article, message: &str) -> Vec<Diagnostic> {
     let (title, stem) = (&piece.document.title, &piece.document.stem);
     let over = |place: &Place, what: LocalizedText, count: usize, most: usize, fix: LocalizedText| {
         (count > most).then(|| {
@@ -263,7 +263,7 @@ fn too_long(piece: &Piece, article: &Article, message: &str) -> Vec<Diagnostic> 
     found.into_iter().flatten().collect()
 }
 
-fn item(piece: &Piece, article: &Article, message: &str, aloud: &str, page: Option<String>) -> ChannelItem {
+fn item(piece: &ChannelPiece, article: &Article, message: &str, aloud: &str, page: Option<String>) -> ChannelItem {
     let parts = sms::parts(message);
     let stem = &piece.document.stem;
     let name = |ending: &str| format!("{stem}.{ending}");
@@ -294,7 +294,7 @@ fn item(piece: &Piece, article: &Article, message: &str, aloud: &str, page: Opti
     }
 }
 
-fn files(piece: &Piece, article: Article, message: &str, aloud: String) -> [Output; 3] {
+fn files(piece: &ChannelPiece, article: Article, message: &str, aloud: String) -> [Output; 3] {
     let stem = &piece.document.stem;
     let output = |ending: &str, form: Form, view: Arc<dyn View>| Output {
         tree: Tree::Staff,

@@ -2,7 +2,7 @@
 
 use crate::content::change::RawChangeNotice;
 use crate::diag::Place;
-use crate::model::Day;
+use crate::model::BuildDay;
 use crate::model::Grounds;
 use crate::model::change::Posting;
 use crate::model::fault::Fault;
@@ -41,7 +41,7 @@ pub(in crate::plan) struct Circular {
     /// Where it hangs.
     pub(in crate::plan) postings: Vec<Posting>,
     /// The day it is told on: what has not come by then is only expected.
-    pub(in crate::plan) told_at: Day,
+    pub(in crate::plan) told_at: BuildDay,
 }
 
 impl Circular {

@@ -2,7 +2,7 @@
 
 use super::circular::Circular;
 use super::draft::{Draft, because, office, phones, sentence};
-use crate::model::Day;
+use crate::model::BuildDay;
 use crate::model::Grounds;
 use crate::model::fault::Fault;
 use crate::plan::notices::announcement::Announcement;
@@ -35,7 +35,7 @@ fn short(moment: DateTime) -> String {
 }
 
 /// When it is to work again, or did by the moment it is told; a restoration planned for later is no more than expected.
-fn again(fault: &Fault, told_at: Day, words: fn(DateTime) -> String) -> Option<String> {
+fn again(fault: &Fault, told_at: BuildDay, words: fn(DateTime) -> String) -> Option<String> {
     let restored = fault.written.restored.map(|moment| {
         let word = if told_at.has_come(moment.0) { "已于" } else { "预计" };
         format!("{word}{}恢复使用", words(moment.0))
@@ -84,7 +84,7 @@ pub(super) fn notice(hall: &Grounds, circular: &Circular, fault: &Fault) -> Anno
 }
 
 /// The lines of the card on the device, as told at that moment: each a label and its words.
-pub(in crate::plan) fn card_lines(hall: &Grounds, fault: &Fault, told_at: Day) -> Vec<(&'static str, String)> {
+pub(in crate::plan) fn card_lines(hall: &Grounds, fault: &Fault, told_at: BuildDay) -> Vec<(&'static str, String)> {
     let phone = fault.written.phone.clone().unwrap_or_else(|| hall.site.hotline.clone());
     let until = again(fault, told_at, short).unwrap_or_else(|| "另行告知".to_owned());
     vec![

@@ -5,7 +5,7 @@ use super::circular::{About, Circular};
 use super::draft::{Draft, days, office, short_days};
 use super::places::{Kind, all_halls, grouped, main_hours, open, places, spans};
 use crate::content::PostingKind;
-use crate::model::Day;
+use crate::model::BuildDay;
 use crate::model::change::Posting;
 use crate::model::holiday::Holiday;
 use crate::model::time::{add_days, midnight, next_day};
@@ -22,7 +22,7 @@ const LOOK_AHEAD_DAYS: i64 = 15;
 
 /// The circulars of all holidays, `before` days ahead of each: none where the site switches them off, nor of a
 /// holiday that a public notice says it replaces. They hang outside the doors that are then closed.
-pub(super) fn told(hall: &Hall, before: u32, told_at: Day) -> Vec<Circular> {
+pub(super) fn told(hall: &Hall, before: u32, told_at: BuildDay) -> Vec<Circular> {
     if hall.site.holiday_notices.is_some_and(|told| !told.0) {
         return Vec::new();
     }

@@ -14,7 +14,7 @@ mod tests;
 use super::announcement::Announcement;
 use crate::model::fault::Fault;
 use crate::model::time::{midnight, next_day};
-use crate::model::{Day, Hall};
+use crate::model::{BuildDay, Hall};
 use jiff::civil::{Date, DateTime};
 
 pub(in crate::plan) use circular::{About, Circular};
@@ -22,7 +22,7 @@ pub(in crate::plan) use fault::{card_lines, device};
 
 /// The circulars that are public within the horizon, those of holidays first. One of a holiday that is over is left
 /// out: nobody wrote it, so nobody keeps it.
-pub(in crate::plan) fn circulars(hall: &Hall, when: Day) -> Vec<Circular> {
+pub(in crate::plan) fn circulars(hall: &Hall, when: BuildDay) -> Vec<Circular> {
     let (begin, end) = (when.date, when.span().to);
     let days = hall.profile.holiday_notice();
     let mut found: Vec<Circular> = Vec::new();

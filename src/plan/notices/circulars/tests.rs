@@ -4,7 +4,7 @@ use super::{About, circulars};
 use crate::content::fault::RawFault;
 use crate::content::hours::RawHoursFile;
 use crate::model::time::midnight;
-use crate::model::{Day, Hall};
+use crate::model::{BuildDay, Hall};
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::sample::{content, doc, resolved};
 use jiff::civil::date;
@@ -32,7 +32,7 @@ fn with_fault(more: &str) -> Hall {
 }
 
 fn at(hall: &Hall, day: jiff::civil::Date, id: &str) -> Option<Announcement> {
-    let when = Day::at(midnight(day), 1);
+    let when = BuildDay::at(midnight(day), 1);
     circulars(hall, when).into_iter().find(|circular| circular.id == id).map(|circular| circular.notice(hall))
 }
 
@@ -96,7 +96,7 @@ fn a_fault_is_told_at_once_and_ends_when_the_device_works_again() {
     assert_eq!(notice.brief, brief);
     assert_eq!(notice.instead.as_deref(), Some("请到导办台取号。"));
     let until = |hall: &Hall, moment| {
-        let when = Day::at(moment, 1);
+        let when = BuildDay::at(moment, 1);
         let found = circulars(hall, when).into_iter().find(|c| matches!(c.about, About::Fault(_)));
         found.unwrap_or_else(|| panic!("it is kept")).until
     };
@@ -106,7 +106,7 @@ fn a_fault_is_told_at_once_and_ends_when_the_device_works_again() {
     assert_eq!(until(&mended, date(2026, 10, 12).at(16, 0, 0, 0)), Some(date(2026, 10, 12)));
     // Repaired by the afternoon, as planned in the morning: expected then, done later.
     let said = |hour| {
-        let when = Day::at(date(2026, 10, 12).at(hour, 0, 0, 0), 1);
+        let when = BuildDay::at(date(2026, 10, 12).at(hour, 0, 0, 0), 1);
         let found = circulars(&mended, when).into_iter().find(|c| matches!(c.about, About::Fault(_)));
         found.unwrap_or_else(|| panic!("it is kept")).notice(&mended).brief
     };

@@ -1,7 +1,7 @@
 //! Pages in other languages say what the Chinese ones say.
 
 use super::translator::Translator;
-use crate::model::{Day, Hall, UnitId};
+use crate::model::{BuildDay, Hall, UnitId};
 use crate::plan::sample;
 use crate::plan::website::site::Site;
 use crate::plan::website::{home, units};
@@ -27,7 +27,7 @@ fn hall() -> Hall {
 #[test]
 fn a_units_windows_are_the_same_on_the_same_days() {
     let hall = Arc::new(hall());
-    let when = Day::at(date(2026, 10, 9).at(9, 0, 0, 0), 14);
+    let when = BuildDay::at(date(2026, 10, 9).at(9, 0, 0, 0), 14);
     let site = Site::plain(&hall, when);
     let language = &hall.languages[0];
     let mut dated = 0;
@@ -57,7 +57,7 @@ fn a_units_windows_are_the_same_on_the_same_days() {
 #[test]
 fn dates_counts_and_limits_are_worded_by_the_language() {
     let hall = Arc::new(hall());
-    let when = Day::at(date(2026, 10, 9).at(9, 0, 0, 0), 14);
+    let when = BuildDay::at(date(2026, 10, 9).at(9, 0, 0, 0), 14);
     let site = Site::plain(&hall, when);
     let voice = Translator::new(&site, &hall.languages[0]);
     let own = |both: super::translator::BilingualText| both.own.unwrap_or_default();

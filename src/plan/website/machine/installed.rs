@@ -2,7 +2,7 @@
 
 use crate::diag::Place;
 use crate::model::Grounds;
-use crate::plan::bundle::{Index, Row};
+use crate::plan::bundle::{OutputIndex, OutputRow};
 use crate::plan::layout::theme::THEME;
 use crate::plan::output::{Output, Rank, Tree};
 use crate::plan::url;
@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 /// A web application manifest (W3C), with paths relative to itself, so that it holds under any sub-path.
 #[derive(Serialize)]
-struct Manifest<'a> {
+struct AppManifest<'a> {
     name: &'a str,
     short_name: &'a str,
     lang: &'static str,
@@ -38,7 +38,7 @@ struct Icon<'a> {
 
 /// What the worker is told: which build it is of, and what it keeps from the start.
 #[derive(Serialize)]
-struct Kept<'a> {
+struct KeptByWorker<'a> {
     version: &'a str,
     css: &'a str,
     files: Vec<&'a str>,
@@ -48,7 +48,7 @@ struct Kept<'a> {
 pub(in crate::plan::website) fn manifest(hall: &Grounds, assets: &Assets, icons: [&str; 2]) -> Output {
     let [small, large] = icons;
     let icon = |src, sizes, kind, purpose| Icon { src, sizes, r#type: kind, purpose };
-    let manifest = Manifest {
+    let manifest = AppManifest {
         name: &hall.site.name,
         short_name: &hall.site.name,
         lang: "zh-CN",
@@ -68,19 +68,19 @@ pub(in crate::plan::website) fn manifest(hall: &Grounds, assets: &Assets, icons:
 
 /// The worker. Its version is a digest of every page and file of the website and every template, so that whatever a
 /// reader could see replaces what was kept. It comes last: everything it names is there before it.
-pub(in crate::plan::website) fn worker(sources: &Arc<Sources>, assets: &Assets) -> Index {
+pub(in crate::plan::website) fn worker(sources: &Arc<Sources>, assets: &Assets) -> OutputIndex {
     let (sources, assets, origin) = (Arc::clone(sources), assets.clone(), Place::file(WORKER));
-    Index::new(Tree::Public, url::WORKER, origin.clone(), move |rows| {
+    OutputIndex::new(Tree::Public, url::WORKER, origin.clone(), move |rows| {
         let version = version(&sources, rows);
         let files = vec![url::HOME, url::A_TO_Z, &assets.css, &assets.js, &assets.search, &assets.data, &assets.icon];
-        let kept = Kept { version: &version[..12], css: &assets.css, files };
+        let kept = KeptByWorker { version: &version[..12], css: &assets.css, files };
         let told = serde_json::to_string(&kept).unwrap_or_default();
         let text = format!("var site={told};\n{}", sources.text(WORKER).unwrap_or_default());
         Output { rank: Rank::Index, ..file(url::WORKER, text.into_bytes(), &origin) }
     })
 }
 
-fn version(sources: &Sources, rows: &[Row]) -> String {
+fn version(sources: &Sources, rows: &[OutputRow]) -> String {
     let mut hash = Sha256::new();
     for row in rows.iter().filter(|row| row.tree == Tree::Public && !url::is_of_screens(&row.path)) {
         hash.update(row.path.as_bytes());

@@ -2,7 +2,7 @@
 
 use crate::diag::Place;
 use crate::model::Grounds;
-use crate::plan::bundle::{Index, Row};
+use crate::plan::bundle::{OutputIndex, OutputRow};
 use crate::plan::output::{Form, Listed, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
@@ -37,10 +37,10 @@ pub(crate) struct RobotsView {
 impl View for RobotsView {}
 
 /// The two files. Without the site's address there is no site map, whose addresses must be whole.
-pub(in crate::plan::website) fn indexes(hall: &Grounds) -> Vec<Index> {
+pub(in crate::plan::website) fn indexes(hall: &Grounds) -> Vec<OutputIndex> {
     let origin = &hall.site_origin;
     let map = hall.site.url.clone().map(|base| {
-        let view = move |rows: &[Row]| Arc::new(SiteMapView { entries: entries(&base, rows) }) as Arc<dyn View>;
+        let view = move |rows: &[OutputRow]| Arc::new(SiteMapView { entries: entries(&base, rows) }) as Arc<dyn View>;
         index(url::SITE_MAP, "sitemap.xml", origin, view)
     });
     let site_map = hall.site.url.as_ref().map(|base| format!("{base}{}", url::SITE_MAP));
@@ -53,10 +53,10 @@ fn index(
     path: &'static str,
     template: &'static str,
     origin: &Place,
-    view: impl Fn(&[Row]) -> Arc<dyn View> + Send + Sync + 'static,
-) -> Index {
+    view: impl Fn(&[OutputRow]) -> Arc<dyn View> + Send + Sync + 'static,
+) -> OutputIndex {
     let blamed = origin.clone();
-    Index::new(Tree::Public, path, origin.clone(), move |rows| Output {
+    OutputIndex::new(Tree::Public, path, origin.clone(), move |rows| Output {
         tree: Tree::Public,
         path: path.to_owned(),
         rank: Rank::Index,
@@ -68,7 +68,7 @@ fn index(
 }
 
 /// The listed pages by their whole addresses, sorted.
-fn entries(base: &str, rows: &[Row]) -> Vec<SiteMapEntry> {
+fn entries(base: &str, rows: &[OutputRow]) -> Vec<SiteMapEntry> {
     let listed = rows.iter().filter_map(|row| {
         let Some(Listed::Page { dated }) = &row.listed else { return None };
         let path = if row.path == url::HOME { "" } else { &row.path };

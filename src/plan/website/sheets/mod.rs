@@ -224,7 +224,7 @@ mod tests {
     use super::SheetPage;
     use super::sheet::{Cell, Row, said, words};
     use super::{ROOM, catalogue, cut, elements, outputs_of};
-    use crate::model::Day;
+    use crate::model::BuildDay;
     use crate::plan::sample;
     use crate::plan::website::site::Site;
     use jiff::civil::date;
@@ -248,7 +248,7 @@ mod tests {
     #[test]
     fn every_matter_stands_once_in_one_of_the_two_lists() {
         let hall = Arc::new(sample::hall());
-        let when = Day::at(date(2026, 10, 12).at(9, 0, 0, 0), 14);
+        let when = BuildDay::at(date(2026, 10, 12).at(9, 0, 0, 0), 14);
         let site = Site::plain(&hall, when);
         let mut listed: Vec<String> = Vec::new();
         for sheet in [catalogue::in_hall(&site), catalogue::not_in_hall(&site)] {
