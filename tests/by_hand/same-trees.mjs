@@ -1,6 +1,6 @@
 // Whether the program under test makes what an earlier one made: `tests/long same-trees [COMMIT] [SITE …] [--keep]`.
 //
-// Both programs build the content of the earlier commit, the default hall and the test sites, at moments in the order of
+// Both programs build the content of the tree under test, the default hall and the test sites, at moments in the order of
 // time, each into a folder of its own and over what it built before. The three trees and what `check`, `today`, `list`,
 // `next` and `diff` print as JSON must be equal byte for byte, but for names made from digests (`masked` below).
 // Then the program under test builds once more over the folder the earlier one left, at the same moment: no file may
@@ -192,14 +192,13 @@ async function rewritten(binary, folder) {
 }
 
 fs.mkdirSync(work, { recursive: true });
-const sources = earlierSources();
-const earlier = program(sources, commit);
+const earlier = program(earlierSources(), commit);
 const now = program(root, "now");
 let count = 0;
 for (const [site, content] of Object.entries(SITES)) {
   if (only.length > 0 && !only.includes(site)) continue;
-  const before = await builds(earlier, path.join(sources, content), path.join(work, "earlier", site));
-  const after = await builds(now, path.join(sources, content), path.join(work, "now", site));
+  const before = await builds(earlier, path.join(root, content), path.join(work, "earlier", site));
+  const after = await builds(now, path.join(root, content), path.join(work, "now", site));
   const steps = MOMENTS.map((moment, n) => [moment, before[n].size, compare(before[n], after[n])]);
   steps.push(["over the earlier folder", before.at(-1).size, await rewritten(now, path.join(work, "earlier", site))]);
   for (const [moment, size, found] of steps) {
