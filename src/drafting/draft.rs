@@ -3,7 +3,7 @@
 use super::answers::{Answers, add};
 use super::dates::Advice;
 use super::place;
-use super::yaml::{Part, Record};
+use super::yaml::{YamlPart, YamlRecord};
 use crate::content::PostingKind;
 use crate::diag::LocalizedText;
 use crate::model::Hall;
@@ -53,13 +53,13 @@ impl Answers {
                 "site.yaml registers no board for this notice; no posting was written",
             ));
         }
-        let record = Record { id: &id, kind, effective, today, applicant: &applicant, answers: self };
+        let record = YamlRecord { id: &id, kind, effective, today, applicant: &applicant, answers: self };
         let yaml = record.write(&parts, &postings, &advice, self.editor(hall).as_deref());
         Ok(Draft { path: format!("content/changes/{id}.yaml"), id, yaml, advice, chosen })
     }
 
     /// The windows as they will be written; where none was given, a position in the zone.
-    fn parts(&self, hall: &Hall, chosen: &mut Vec<LocalizedText>) -> Vec<Part> {
+    fn parts(&self, hall: &Hall, chosen: &mut Vec<LocalizedText>) -> Vec<YamlPart> {
         let zone = self.zone.as_ref().and_then(|id| hall.zones.iter().position(|zone| zone.id == *id));
         let mut taken = Vec::new();
         let mut parts = Vec::new();
@@ -84,7 +84,7 @@ impl Answers {
                 }
                 _ => None,
             };
-            parts.push(Part { window: id.clone(), number: self.number_of(id), at });
+            parts.push(YamlPart { window: id.clone(), number: self.number_of(id), at });
         }
         parts
     }

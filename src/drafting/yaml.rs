@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use std::fmt::Write;
 
 /// What a record says besides its windows and postings.
-pub(super) struct Record<'a> {
+pub(super) struct YamlRecord<'a> {
     pub(super) id: &'a str,
     pub(super) kind: ChangeKind,
     pub(super) effective: Date,
@@ -20,15 +20,21 @@ pub(super) struct Record<'a> {
 }
 
 /// One window of the record as it will be written.
-pub(super) struct Part {
+pub(super) struct YamlPart {
     pub(super) window: String,
     pub(super) number: Option<String>,
     pub(super) at: Option<(f64, f64)>,
 }
 
-impl Record<'_> {
+impl YamlRecord<'_> {
     /// The file.
-    pub(super) fn write(&self, parts: &[Part], postings: &[String], advice: &Advice, editor: Option<&str>) -> String {
+    pub(super) fn write(
+        &self,
+        parts: &[YamlPart],
+        postings: &[String],
+        advice: &Advice,
+        editor: Option<&str>,
+    ) -> String {
         let a = self.answers;
         let mut text = format!("# {}\n", self.heading(advice));
         let mut line = |indent: usize, key: &str, value: Option<String>| {

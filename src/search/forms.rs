@@ -10,7 +10,7 @@ const SYNONYM: f64 = 3.0;
 
 /// One form of a query.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Form {
+pub(super) struct WordForm {
     /// The text as it is compared.
     pub text: String,
     /// Whether parts of it count too, not only the text in one piece.
@@ -21,21 +21,21 @@ pub(super) struct Form {
 
 impl Index {
     /// Every form of `input`; none when nothing is left of it.
-    pub(super) fn forms(&self, input: &str) -> Vec<Form> {
+    pub(super) fn forms(&self, input: &str) -> Vec<WordForm> {
         let whole = self.traditional.plain(input);
         if whole.is_empty() {
             return Vec::new();
         }
         let reduced = Some(self.without_questions(&whole)).filter(|r| !r.is_empty()).unwrap_or_else(|| whole.clone());
-        let mut forms = vec![Form { text: reduced.clone(), parts: true, loss: 0.0 }];
+        let mut forms = vec![WordForm { text: reduced.clone(), parts: true, loss: 0.0 }];
         if whole != reduced {
-            forms.push(Form { text: whole, parts: false, loss: 0.0 });
+            forms.push(WordForm { text: whole, parts: false, loss: 0.0 });
         }
         for group in &self.synonyms {
             let Some(said) = group.iter().find(|word| reduced.contains(word.as_str())) else { continue };
             for other in group.iter().filter(|word| *word != said) {
                 if forms.len() < MOST {
-                    forms.push(Form { text: reduced.replacen(said, other, 1), parts: true, loss: SYNONYM });
+                    forms.push(WordForm { text: reduced.replacen(said, other, 1), parts: true, loss: SYNONYM });
                 }
             }
         }

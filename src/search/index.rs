@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// A name or an alias.
 #[derive(Clone, Debug)]
-pub(super) struct Field {
+pub(super) struct IndexedField {
     /// As it is compared.
     pub plain: String,
     /// The same in UTF-16, whose units are counted, as the browser does.
@@ -16,9 +16,9 @@ pub(super) struct Field {
 
 /// An entry as it is searched.
 #[derive(Clone, Debug)]
-pub(super) struct Document {
+pub(super) struct IndexedDocument {
     /// The name, then the aliases.
-    pub fields: Vec<Field>,
+    pub fields: Vec<IndexedField>,
     /// Its unit's name.
     pub unit: Option<usize>,
     /// Points of its kind.
@@ -28,7 +28,7 @@ pub(super) struct Document {
 /// A catalogue made ready to be searched.
 #[derive(Clone, Debug)]
 pub struct Index {
-    pub(super) documents: Vec<Document>,
+    pub(super) documents: Vec<IndexedDocument>,
     /// Names of units.
     pub(super) offices: Vec<Vec<u16>>,
     pub(super) traditional: Traditional,
@@ -60,18 +60,18 @@ impl Index {
     pub fn new(catalogue: &Catalogue) -> Self {
         let tables = Tables::new(catalogue);
         let plain = |text: &str| tables.traditional.plain(text);
-        let documents = catalogue.entries.iter().map(|entry| Document {
+        let documents = catalogue.entries.iter().map(|entry| IndexedDocument {
             fields: std::iter::once(&entry.name)
                 .chain(&entry.aliases)
                 .map(|text| {
                     let plain = plain(text);
-                    Field { units: plain.encode_utf16().collect(), plain }
+                    IndexedField { units: plain.encode_utf16().collect(), plain }
                 })
                 .collect(),
             unit: entry.unit,
             points: KINDS.get(entry.kind).map_or(0.0, |kind| f64::from(kind.points)),
         });
-        let documents: Vec<Document> = documents.collect();
+        let documents: Vec<IndexedDocument> = documents.collect();
         let mut called: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
         for (n, document) in documents.iter().enumerate() {
             for (m, field) in document.fields.iter().enumerate() {

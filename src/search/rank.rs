@@ -1,7 +1,7 @@
 //! The ranking.
 
-use super::forms::Form;
-use super::index::{Field, Hit, Index};
+use super::forms::WordForm;
+use super::index::{Hit, Index, IndexedField};
 use super::spell::Speller;
 use std::collections::BTreeMap;
 
@@ -93,7 +93,7 @@ impl Index {
     }
 
     /// Raises the best score and field of every document by one form.
-    fn rank(&self, form: &Form, best: &mut [(f64, usize)]) {
+    fn rank(&self, form: &WordForm, best: &mut [(f64, usize)]) {
         let units: Vec<u16> = form.text.encode_utf16().collect();
         let latin = units.iter().all(|unit| *unit < 0x3400);
         let parts = (form.parts && !latin && units.len() > 1).then(|| self.parts(&units[..units.len().min(MOST)]));
@@ -150,7 +150,7 @@ impl Index {
                 .fold(0, |bits, pair| bits | masks[usize::from(pair[0])] & (masks[usize::from(pair[1])] >> 1))
         };
         let single = |field: &[u16]| field.iter().fold(0, |bits, unit| bits | same[usize::from(*unit)]);
-        let of = |field: &Field| [bits(&same, &field.units), bits(&alike, &field.units), single(&field.units)];
+        let of = |field: &IndexedField| [bits(&same, &field.units), bits(&alike, &field.units), single(&field.units)];
         let fields: Vec<Vec<[u32; 3]>> =
             self.documents.iter().map(|document| document.fields.iter().map(of).collect()).collect();
         let held = |kind: usize, n: usize| {
@@ -165,7 +165,7 @@ impl Index {
     }
 }
 
-fn in_one_piece(text: &str, field: &Field) -> f64 {
+fn in_one_piece(text: &str, field: &IndexedField) -> f64 {
     if field.plain == text {
         100.0
     } else if field.plain.starts_with(text) {

@@ -145,7 +145,7 @@ impl Sources {
         }
     }
 
-    fn add_file(&mut self, path: String, found: walk::Found, out: &mut Vec<Diagnostic>) {
+    fn add_file(&mut self, path: String, found: walk::FoundFile, out: &mut Vec<Diagnostic>) {
         let is_text = is_text(&path);
         let most = if is_text { MAX_TEXT_BYTES } else { MAX_FILE_BYTES };
         if found.bytes > most {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// A regular file, links resolved.
-pub(super) struct Found {
+pub(super) struct FoundFile {
     /// Where its bytes are.
     pub(super) real: PathBuf,
     /// Its size in bytes.
@@ -14,7 +14,7 @@ pub(super) struct Found {
 }
 
 /// Every regular file below `root/sub`, by its path from `root` with `/`; sorted by name within each folder.
-pub(super) fn files(root: &Path, sub: &str, out: &mut Vec<Diagnostic>) -> Vec<(String, Found)> {
+pub(super) fn files(root: &Path, sub: &str, out: &mut Vec<Diagnostic>) -> Vec<(String, FoundFile)> {
     let top = if sub.is_empty() { root.to_path_buf() } else { root.join(sub) };
     let (real_root, real_top) = match (root.canonicalize(), top.canonicalize()) {
         (Ok(root), Ok(top)) => (root, top),
@@ -99,7 +99,7 @@ impl WalkFault {
     }
 }
 
-fn resolve(real_root: &Path, entry: &DirEntry) -> Result<Found, WalkFault> {
+fn resolve(real_root: &Path, entry: &DirEntry) -> Result<FoundFile, WalkFault> {
     let mut real = entry.path().to_path_buf();
     if entry.path_is_symlink() {
         // A loop of links ends here too: the system refuses to resolve it.
@@ -117,7 +117,7 @@ fn resolve(real_root: &Path, entry: &DirEntry) -> Result<Found, WalkFault> {
     if !metadata.is_file() {
         return Err(WalkFault::Io(std::io::Error::other("not a regular file")));
     }
-    Ok(Found { bytes: metadata.len(), real })
+    Ok(FoundFile { bytes: metadata.len(), real })
 }
 
 fn link(path: &str, zh: &str, en: &str) -> Diagnostic {

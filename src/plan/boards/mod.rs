@@ -163,7 +163,7 @@ fn hangs(hall: &Hall, board: &Board, day: Date) -> bool {
 }
 
 /// A board or sign as it should hang on some day.
-pub(super) struct Hanging {
+pub(super) struct HangingBoard {
     /// Its id, as in the print tree.
     pub(super) id: String,
     /// The window of a sign.
@@ -180,7 +180,7 @@ pub(super) fn hanging(
     day: Date,
     fonts: &Fonts,
     is_wanted: impl Fn(Option<WindowId>) -> bool,
-) -> Vec<Hanging> {
+) -> Vec<HangingBoard> {
     if !hangs(hall, board, day) {
         return Vec::new();
     }
@@ -190,7 +190,7 @@ pub(super) fn hanging(
             let there = board.windows.iter().filter(|id| is_wanted(Some(**id)));
             let there = there.filter_map(|id| Some((*id, at.window(*id)?)));
             let sign = |id, version| WindowSigns { pages: vec![window_sign(hall, board, id, version, fonts).0] };
-            let hanging = |(id, version)| Hanging {
+            let hanging = |(id, version)| HangingBoard {
                 id: sign_id(board, &hall.window(id).id),
                 window: Some(id),
                 view: Arc::new(sign(id, version)),
@@ -201,7 +201,7 @@ pub(super) fn hanging(
         BoardKind::DeskSign | BoardKind::DeviceCard => Vec::new(),
         _ if is_wanted(None) => {
             let drawing = drawing(hall, board, day, fonts).0.into_iter();
-            drawing.map(|d| Hanging { id: board.written.id.clone(), window: None, view: d.view }).collect()
+            drawing.map(|d| HangingBoard { id: board.written.id.clone(), window: None, view: d.view }).collect()
         }
         _ => Vec::new(),
     }

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use super::circular::Circular;
 
 /// What differs between circulars.
-pub(super) struct Draft {
+pub(super) struct CircularDraft {
     pub(super) kind: &'static str,
     pub(super) title: String,
     pub(super) salutation: &'static str,
@@ -28,7 +28,7 @@ pub(super) struct Draft {
     pub(super) until: Option<Date>,
 }
 
-impl Draft {
+impl CircularDraft {
     pub(super) fn of(self, hall: &Grounds, circular: &Circular) -> Announcement {
         let signature = hall.unit(hall.organ).name().to_owned();
         let dated = date::long(circular.announced);

@@ -1,7 +1,7 @@
 //! The circular of a device out of order, and the words of the card that is put on it.
 
 use super::circular::Circular;
-use super::draft::{Draft, because, office, phones, sentence};
+use super::draft::{CircularDraft, because, office, phones, sentence};
 use crate::model::BuildDay;
 use crate::model::Grounds;
 use crate::model::fault::Fault;
@@ -51,7 +51,7 @@ pub(super) fn notice(hall: &Grounds, circular: &Circular, fault: &Fault) -> Anno
     let until = again(fault, circular.told_at, long).unwrap_or_else(|| "恢复使用的时间另行告知".to_owned());
     let brief_end = again(fault, circular.told_at, short).map(|words| format!("，{words}")).unwrap_or_default();
     let mender = fault.office.map(|id| hall.office(id).written.name.clone());
-    Draft {
+    CircularDraft {
         kind: "设备维护",
         title: format!("关于{device}故障暂停使用的通告"),
         salutation: "尊敬的办事群众：",

@@ -2,8 +2,8 @@
 //! call.
 
 use super::circular::{About, Circular};
-use super::draft::{Draft, days, office, short_days};
-use super::places::{Kind, all_halls, grouped, main_hours, open, places, spans};
+use super::draft::{CircularDraft, days, office, short_days};
+use super::places::{PlaceKind, all_halls, grouped, main_hours, open, places, spans};
 use crate::content::PostingKind;
 use crate::model::BuildDay;
 use crate::model::change::Posting;
@@ -63,7 +63,7 @@ pub(super) fn notice(hall: &Hall, circular: &Circular, holiday: &Holiday) -> Ann
     let off = short_days(holiday.first, holiday.last);
     let consult = hall.site.hotline.clone();
     let open = stays_open(hall, holiday);
-    Draft {
+    CircularDraft {
         kind: "节假日安排",
         title: format!("关于{subject}的通告"),
         salutation: "广大市民朋友：",
@@ -151,7 +151,7 @@ fn runs(days: &[Date]) -> String {
 /// The weekend days worked, with the hours of the venues: those most of them have, then the others'.
 fn made_up(hall: &Grounds, holiday: &Holiday) -> Vec<String> {
     let answer = |day: &Date| {
-        let venues = places(hall, *day).into_iter().filter(|place| place.kind == Kind::Venue);
+        let venues = places(hall, *day).into_iter().filter(|place| place.kind == PlaceKind::Venue);
         grouped(venues.map(|venue| {
             let times = spans(&venue.open(hall, *day));
             (venue.name, times)

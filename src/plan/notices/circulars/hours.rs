@@ -1,8 +1,8 @@
 //! The circular of other hours on some days.
 
 use super::circular::Circular;
-use super::draft::{Draft, because, days, office, phones, sentence, short_days};
-use super::places::{Kind, all_halls, places, spans};
+use super::draft::{CircularDraft, because, days, office, phones, sentence, short_days};
+use super::places::{PlaceKind, all_halls, places, spans};
 use crate::content::DayKind;
 use crate::model::hours::{Exception, joined};
 use crate::model::{Grounds, HoursId};
@@ -26,7 +26,7 @@ pub(super) fn notice(hall: &Grounds, circular: &Circular, exception: &Exception)
     let consult = hall.site.hotline.clone();
     let mut what = vec![sentence(&new), sentence(&exception.note)];
     what.extend(usual(hall, exception));
-    Draft {
+    CircularDraft {
         kind: "办公时间",
         title: format!("关于临时调整{names}的通告"),
         salutation: "广大市民朋友：",
@@ -73,20 +73,20 @@ fn scope(hall: &Grounds, exception: &Exception, day: Date) -> Vec<String> {
         return vec![format!("{}和服务点。", all_halls(hall))];
     }
     let all = places(hall, day);
-    let of = |kind: Kind| {
+    let of = |kind: PlaceKind| {
         let kept = all.iter().filter(|place| place.kind == kind && exception.changes(place.hours));
         let names: Vec<&str> = kept.map(|place| place.name.as_str()).collect();
         (!names.is_empty()).then(|| format!("{}。", names.join("、")))
     };
     let left_out = all.iter().filter(|place| {
-        place.kind == Kind::Windows
+        place.kind == PlaceKind::Windows
             && !exception.changes(place.hours)
             && place.venue.is_some_and(|venue| exception.changes(hall.venues_on(day).hours(venue)))
     });
     let left_out: Vec<&str> = left_out.map(|place| place.name.as_str()).collect();
     // Whoever reads a venue's name takes all its windows for meant.
     let but = (!left_out.is_empty()).then(|| format!("{}不在本次调整范围内。", left_out.join("、")));
-    [Kind::Venue, Kind::Windows, Kind::Point].into_iter().filter_map(of).chain(but).collect()
+    [PlaceKind::Venue, PlaceKind::Windows, PlaceKind::Point].into_iter().filter_map(of).chain(but).collect()
 }
 
 /// Whether on some day less is open than people are used to.

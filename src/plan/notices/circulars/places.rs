@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 /// What kind of place it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum PlaceKind {
     /// A hall, sub-hall, centre or station.
     Venue,
     /// Windows with hours of their own.
@@ -25,7 +25,7 @@ pub(super) enum Kind {
 #[derive(Clone, Debug)]
 pub(super) struct Where {
     pub(super) name: String,
-    pub(super) kind: Kind,
+    pub(super) kind: PlaceKind,
     pub(super) hours: HoursId,
     /// The venue, or that of the windows.
     pub(super) venue: Option<VenueId>,
@@ -38,7 +38,8 @@ impl Where {
         let point = self.point.and_then(|n| hall.points.get(n));
         let is_there = self.venue.is_none_or(|venue| hall.venues_on(day).serves(venue))
             && point.is_none_or(|point| hall.venues_on(day).has_point(point));
-        let of_venue = self.venue.filter(|_| self.kind == Kind::Venue).map(|venue| hall.venues_on(day).hours(venue));
+        let of_venue =
+            self.venue.filter(|_| self.kind == PlaceKind::Venue).map(|venue| hall.venues_on(day).hours(venue));
         if is_there { open(hall, of_venue.unwrap_or(self.hours), day) } else { Vec::new() }
     }
 }
@@ -52,7 +53,7 @@ pub(super) fn places(hall: &Grounds, day: Date) -> Vec<Where> {
         let id = VenueId(n);
         if !(divided && venue.written.kind == VenueKind::Hall) && hall.venues_on(day).serves(id) {
             let (name, hours) = (venue.name().to_owned(), hall.venues_on(day).hours(id));
-            found.push(Where { name, kind: Kind::Venue, hours, venue: Some(id), point: None });
+            found.push(Where { name, kind: PlaceKind::Venue, hours, venue: Some(id), point: None });
         }
     }
     let mut own: Vec<(VenueId, HoursId, Vec<&str>)> = Vec::new();
@@ -68,7 +69,7 @@ pub(super) fn places(hall: &Grounds, day: Date) -> Vec<Where> {
     }
     found.extend(own.into_iter().map(|(venue, hours, numbers)| Where {
         name: format!("{}{}窗口", hall.venue(venue).name(), ranges(numbers, "至")),
-        kind: Kind::Windows,
+        kind: PlaceKind::Windows,
         hours,
         venue: Some(venue),
         point: None,
@@ -77,7 +78,7 @@ pub(super) fn places(hall: &Grounds, day: Date) -> Vec<Where> {
         if let Some(hours) = point.hours {
             found.push(Where {
                 name: fullwidth_punctuation(&point.written.name),
-                kind: Kind::Point,
+                kind: PlaceKind::Point,
                 hours,
                 venue: None,
                 point: Some(n),

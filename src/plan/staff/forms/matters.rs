@@ -3,7 +3,7 @@
 
 use super::file::{FormFile, LAYOUT, name, view};
 use super::sheet::{
-    LISTED, LYING_WIDTH, NO_DATE, SIGNED, Sheet, label, lines, signed, small, small_centred, tick, value,
+    FormSheet, LISTED, LYING_WIDTH, NO_DATE, SIGNED, label, lines, signed, small, small_centred, tick, value,
 };
 use crate::content::matter::RawMaterial;
 use crate::content::{FormKind, MaterialForm, Need};
@@ -44,7 +44,8 @@ pub(super) fn supplements(hall: &Hall) -> Vec<FormFile> {
 fn supplement(hall: &Grounds, matter: &Matter) -> FormFile {
     let form = standing(hall, FormKind::Supplement, url::form(&format!("supplement/{}", matter.id())), "Y2.2.4a");
     let unit = hall.unit(matter.unit).name();
-    let mut sheet = Sheet::of(vec![700, 2900, 2400, 2844]).heads(&["补正", "材料名称", "要求", "补件原因和补正内容"]);
+    let mut sheet =
+        FormSheet::of(vec![700, 2900, 2400, 2844]).heads(&["补正", "材料名称", "要求", "补件原因和补正内容"]);
     let asked = matter.written.materials.iter().filter(|material| material.need != Need::Shared);
     for material in asked {
         sheet = sheet.row([
@@ -58,7 +59,7 @@ fn supplement(hall: &Grounds, matter: &Matter) -> FormFile {
         sheet = sheet.row([small_centred(1, "☐"), value(1, None), value(1, None), value(1, None)]);
     }
     let phone = matter.written.phone.clone().or_else(|| hall.unit(matter.unit).written.phone.clone());
-    let sheet_signed = Sheet::upright()
+    let sheet_signed = FormSheet::upright()
         .high(
             SIGNED,
             [
@@ -117,7 +118,7 @@ fn asks(material: &RawMaterial) -> String {
 /// 不予办理通知书, blank.
 pub(super) fn refusal(hall: &Grounds) -> FormFile {
     let form = standing(hall, FormKind::Refusal, url::form("refusal"), "Y2.2.2c");
-    let sheet = Sheet::upright()
+    let sheet = FormSheet::upright()
         .row([label(2, "事项名称"), value(10, None)])
         .row([label(2, "受理单位"), value(4, None), label(2, "受理日期"), value(4, Some(NO_DATE.to_owned()))])
         .high(3600, [label(2, "不予办理的\n具体原因"), value(10, None)])
@@ -163,7 +164,7 @@ pub(super) fn check_sheets(hall: &Hall, offices: &Offices<'_>) -> Vec<FormFile> 
 fn check_sheet(hall: &Grounds, offices: &Offices<'_>, matters: &[&Matter], unit: usize) -> FormFile {
     let unit = &hall.units[unit];
     let form = standing(hall, FormKind::CheckSheet, url::form(&format!("check/{}", unit.id())), "Y1.3.2b");
-    let mut sheet = Sheet::of(vec![600, 3300, 1250, 1040, 1800, 820, 820, 820, 2560, 1560]).heads(&[
+    let mut sheet = FormSheet::of(vec![600, 3300, 1250, 1040, 1800, 820, 820, 820, 2560, 1560]).heads(&[
         "序号",
         "事项名称",
         "事项类型",
@@ -193,7 +194,7 @@ fn check_sheet(hall: &Grounds, offices: &Offices<'_>, matters: &[&Matter], unit:
             ],
         );
     }
-    let signs = Sheet::of(vec![LYING_WIDTH / 6; 6]).high(
+    let signs = FormSheet::of(vec![LYING_WIDTH / 6; 6]).high(
         1300,
         [
             label(1, "经办人"),
@@ -246,7 +247,7 @@ pub(super) fn sample(hall: &Hall, offices: &Offices<'_>, day: Date) -> FormFile 
     let month = format!("{}-{:02}", day.year(), day.month());
     let form = standing(hall, FormKind::SampleSheet, url::form(&format!("sample-{month}")), "Y1.3.4");
     let drawn = drawn(hall, &month);
-    let mut sheet = Sheet::of(vec![600, 3300, 2400, 1800, 900, 2570, 3000]).heads(&[
+    let mut sheet = FormSheet::of(vec![600, 3300, 2400, 1800, 900, 2570, 3000]).heads(&[
         "序号",
         "事项名称",
         "单位",
@@ -270,7 +271,7 @@ pub(super) fn sample(hall: &Hall, offices: &Offices<'_>, day: Date) -> FormFile 
         );
     }
     let office = offices.matters();
-    let signs = Sheet::of(vec![LYING_WIDTH / 6; 6]).high(
+    let signs = FormSheet::of(vec![LYING_WIDTH / 6; 6]).high(
         1300,
         [
             label(1, "抽查人"),
@@ -317,7 +318,7 @@ pub(super) fn complaint(hall: &Grounds, offices: &Offices<'_>) -> FormFile {
         hall.site.complaint_channels.iter().map(|way| tick(false, &fullwidth_punctuation(way))).collect();
     let ways = filled(&ways, 28);
     let blank = || value(4, None);
-    let sheet = Sheet::upright()
+    let sheet = FormSheet::upright()
         .row([label(2, "接收时间"), value(4, Some("　月　　日　　时　分".to_owned())), label(2, "登记人"), blank()])
         .row([label(2, "来源"), lines(10, ways)])
         .row([label(2, "投诉举报人"), blank(), label(2, "联系电话"), blank()])

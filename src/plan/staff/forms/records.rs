@@ -1,7 +1,7 @@
 //! The forms of a change of a matter (Y1.3.1a) and of publicity (Y4.3.1a, Y4.3.2b).
 
 use super::file::{FormFile, FormView, name, record_note, view};
-use super::sheet::{SIGNED, Sheet, dated, label, lines, signed, tick, told, value};
+use super::sheet::{FormSheet, SIGNED, dated, label, lines, signed, tick, told, value};
 use crate::content::campaign::RawCampaign;
 use crate::content::{ChangeReason, MatterChangeKind, Precedence};
 use crate::model::campaign::Campaign;
@@ -30,7 +30,7 @@ pub(super) fn matter_change(hall: &Hall, offices: &Offices<'_>, change: &MatterC
     let due = change.filing_due(hall).ok().flatten().map(date::long);
     let approved = written.approved.as_ref();
     let office = offices.named(MATTER_FILING.to);
-    let sheet = Sheet::upright()
+    let sheet = FormSheet::upright()
         .row([
             label(2, "部门、窗口\n（盖章）"),
             value(4, unit),
@@ -128,7 +128,7 @@ fn screen_use(hall: &Grounds, offices: &Offices<'_>, campaign: &Campaign, title:
     let (review, review_day) = signs(written.reviewed.as_ref());
     let rank = written.rank.unwrap_or(Precedence::Unit);
     let ranks: Vec<String> = Precedence::ALL.iter().map(|known| tick(*known == rank, known.word())).collect();
-    let sheet = Sheet::upright()
+    let sheet = FormSheet::upright()
         .row([
             label(2, "申请单位\n（盖章）"),
             value(4, Some(hall.unit(campaign.unit).name().to_owned())),

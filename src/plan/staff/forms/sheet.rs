@@ -17,7 +17,7 @@ const PLAIN: u32 = 600;
 pub(super) const LISTED: u32 = 440;
 
 /// A cell before its width is known.
-pub(super) struct Part {
+pub(super) struct FormPart {
     span: usize,
     style: &'static str,
     lines: Vec<String>,
@@ -26,7 +26,7 @@ pub(super) struct Part {
 
 /// What stands on the left: its line feeds break, and in two columns a line of more than five characters
 /// breaks evenly.
-pub(super) fn label(span: usize, text: &str) -> Part {
+pub(super) fn label(span: usize, text: &str) -> FormPart {
     let narrow = span == NARROW;
     let lines = text.split('\n').flat_map(|line| if narrow { evened(line) } else { vec![line.to_owned()] });
     part(span, "CellLabel", lines.collect())
@@ -44,33 +44,33 @@ fn evened(line: &str) -> Vec<String> {
 }
 
 /// A value; none leaves the cell blank.
-pub(super) fn value(span: usize, text: Option<String>) -> Part {
+pub(super) fn value(span: usize, text: Option<String>) -> FormPart {
     part(span, "CellText", text.into_iter().collect())
 }
 
 /// Several lines.
-pub(super) fn lines(span: usize, lines: Vec<String>) -> Part {
+pub(super) fn lines(span: usize, lines: Vec<String>) -> FormPart {
     part(span, "CellText", lines)
 }
 
 /// A cell of a list in small type.
-pub(super) fn small(span: usize, text: impl Into<String>) -> Part {
+pub(super) fn small(span: usize, text: impl Into<String>) -> FormPart {
     part(span, "CellSmall", vec![text.into()])
 }
 
 /// The same, centred.
-pub(super) fn small_centred(span: usize, text: impl Into<String>) -> Part {
+pub(super) fn small_centred(span: usize, text: impl Into<String>) -> FormPart {
     part(span, "CellSmallCentred", vec![text.into()])
 }
 
 /// Lines above a place to sign and to date.
-pub(super) fn signed(span: usize, lines: Vec<String>, who: &str, day: Option<Date>) -> Part {
+pub(super) fn signed(span: usize, lines: Vec<String>, who: &str, day: Option<Date>) -> FormPart {
     let foot = vec![format!("{who}：＿＿＿＿＿＿"), dated(day)];
-    Part { span, style: "CellText", lines, foot }
+    FormPart { span, style: "CellText", lines, foot }
 }
 
-fn part(span: usize, style: &'static str, lines: Vec<String>) -> Part {
-    Part { span, style, lines, foot: Vec::new() }
+fn part(span: usize, style: &'static str, lines: Vec<String>) -> FormPart {
+    FormPart { span, style, lines, foot: Vec::new() }
 }
 
 /// A box to tick, ticked where the record says so.
@@ -89,11 +89,11 @@ pub(super) fn told(text: Option<&String>) -> Option<String> {
 }
 
 /// A table being made.
-pub(super) struct Sheet {
+pub(super) struct FormSheet {
     table: Table,
 }
 
-impl Sheet {
+impl FormSheet {
     /// Twelve columns over the width of upright paper.
     pub(super) fn upright() -> Self {
         Self::of(vec![TEXT_WIDTH / 12; 12])
@@ -105,25 +105,25 @@ impl Sheet {
     }
 
     /// A row of common height.
-    pub(super) fn row(self, parts: impl IntoIterator<Item = Part>) -> Self {
+    pub(super) fn row(self, parts: impl IntoIterator<Item = FormPart>) -> Self {
         self.high(PLAIN, parts)
     }
 
     /// A row of a least height.
-    pub(super) fn high(self, height: u32, parts: impl IntoIterator<Item = Part>) -> Self {
+    pub(super) fn high(self, height: u32, parts: impl IntoIterator<Item = FormPart>) -> Self {
         self.add(height, false, parts)
     }
 
     /// The heads of a list, repeated on every page.
     pub(super) fn heads(self, heads: &[&str]) -> Self {
         let head = |text: &&str| part(1, "CellHead", text.split('\n').map(str::to_owned).collect());
-        let heads: Vec<Part> = heads.iter().map(head).collect();
+        let heads: Vec<FormPart> = heads.iter().map(head).collect();
         self.add(0, true, heads)
     }
 
-    fn add(mut self, height: u32, head: bool, parts: impl IntoIterator<Item = Part>) -> Self {
+    fn add(mut self, height: u32, head: bool, parts: impl IntoIterator<Item = FormPart>) -> Self {
         let mut columns = self.table.grid.iter();
-        let cell = |part: Part| Cell {
+        let cell = |part: FormPart| Cell {
             width: columns.by_ref().take(part.span).sum(),
             span: part.span,
             style: part.style,
@@ -143,11 +143,11 @@ impl Sheet {
 
 #[cfg(test)]
 mod tests {
-    use super::{Block, Sheet, label, tick, value};
+    use super::{Block, FormSheet, label, tick, value};
 
     #[test]
     fn cells_take_the_width_of_their_columns() {
-        let Block::Table(table) = Sheet::upright().row([label(2, "申请单位\n（盖章）"), value(10, None)]).block()
+        let Block::Table(table) = FormSheet::upright().row([label(2, "申请单位\n（盖章）"), value(10, None)]).block()
         else {
             panic!("a table")
         };

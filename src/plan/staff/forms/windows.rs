@@ -1,7 +1,7 @@
 //! The forms of clause 16.3 for changes of windows.
 
 use super::file::{FormFile, name, record_note, view};
-use super::sheet::{SIGNED, Sheet, dated, label, lines, signed, tick, told, value};
+use super::sheet::{FormSheet, SIGNED, dated, label, lines, signed, tick, told, value};
 use crate::content::{ChangeKind, FormKind};
 use crate::model::change::{Change, WindowChange};
 use crate::model::duties::{self, BOARDS};
@@ -62,10 +62,10 @@ impl WindowForm<'_> {
     }
 
     /// Applicant and filing date.
-    fn begun(&self) -> Sheet {
+    fn begun(&self) -> FormSheet {
         let unit = self.hall.unit(self.change.applicant).name().to_owned();
         let filed = dated(self.change.filing.filed_on);
-        Sheet::upright().row([
+        FormSheet::upright().row([
             label(2, "申请单位\n（盖章）"),
             value(4, Some(unit)),
             label(2, "申请日期"),
@@ -131,7 +131,7 @@ impl WindowForm<'_> {
             .reasoned(sheet, "新增原因")
             .high(SIGNED, [label(2, "申请单位\n意见"), signed(10, Vec::new(), "负责人签字", None)]);
         let (windows, safety) = (self.offices.windows(), self.offices.safety());
-        let survey = |sheet: Sheet, office: &str| {
+        let survey = |sheet: FormSheet, office: &str| {
             let found = self.change.written.survey.iter().find(|s| office_name(self.hall, &s.office) == office);
             let lines = found.and_then(|s| told(s.note.as_ref())).into_iter().collect();
             let day = found.map(|s| s.date.0);
@@ -148,7 +148,7 @@ impl WindowForm<'_> {
     }
 
     /// Why, what is done meanwhile, where it is told, and whom to ask.
-    fn reasoned(&self, sheet: Sheet, reason: &str) -> Sheet {
+    fn reasoned(&self, sheet: FormSheet, reason: &str) -> FormSheet {
         let written = &self.change.written;
         let mut sheet = sheet.high(1000, [label(2, reason), value(10, told(written.reason.as_ref()))]);
         let kind = written.transition.map(|way| way.word().to_owned());
@@ -173,7 +173,7 @@ impl WindowForm<'_> {
     }
 
     /// Signatures, and what the office passes on to the others.
-    fn ended(&self, sheet: Sheet) -> Block {
+    fn ended(&self, sheet: FormSheet) -> Block {
         let approved = self.change.written.approved_at.map(|at| at.0);
         let kind = self.change.kind.word();
         let said: Vec<String> = approved

@@ -1,6 +1,6 @@
 //! What begins and ends in the next two months.
 
-use super::context::{Context, grouped};
+use super::context::{PageContext, grouped};
 use super::frame::StaffFrame;
 use crate::model::calendar::Day;
 use crate::plan::staff::coming_days::Coming;
@@ -54,7 +54,7 @@ pub struct ComingEffect {
 }
 
 /// What begins and ends, by day.
-pub(super) fn page(cx: &Context<'_>) -> ComingPage {
+pub(super) fn page(cx: &PageContext<'_>) -> ComingPage {
     let row = |line: &&Coming| ComingRow {
         kind: line.kind.clone(),
         what: line.what.clone(),

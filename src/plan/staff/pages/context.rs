@@ -7,7 +7,7 @@ use crate::plan::staff::work::Work;
 use jiff::civil::Date;
 
 /// What a page is made from.
-pub(super) struct Context<'h> {
+pub(super) struct PageContext<'h> {
     pub(super) hall: &'h Hall,
     pub(super) work: &'h Work,
     pub(super) forms: &'h [FormFile],
@@ -19,7 +19,7 @@ pub(super) struct Context<'h> {
     pub(super) rules: usize,
 }
 
-impl Context<'_> {
+impl PageContext<'_> {
     /// The frame of the page at `path`, with the same list in other forms.
     pub(super) fn frame(&self, path: &str, files: &[(&str, &str)]) -> StaffFrame {
         frame(&self.hall.site.name, self.day, &self.css, path, files)

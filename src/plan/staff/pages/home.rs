@@ -1,6 +1,6 @@
 //! What is to be done now, and the lists.
 
-use super::context::Context;
+use super::context::PageContext;
 use super::frame::PAGES;
 use super::frame::StaffFrame;
 use crate::plan::staff::posting::Hanging;
@@ -66,7 +66,7 @@ pub struct DutyRow {
 }
 
 /// What is overdue, due today and soon, and the lists with what stands in them.
-pub(super) fn page(cx: &Context<'_>) -> StaffHome {
+pub(super) fn page(cx: &PageContext<'_>) -> StaffHome {
     let duties = today_lines(cx.hall, cx.work, cx.day);
     let section = |section: Section, title: &str, none| {
         let rows: Vec<DutyRow> = duties

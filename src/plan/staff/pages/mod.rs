@@ -19,7 +19,7 @@ use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::{View, no_view};
 use channels::{ChannelItem, ChannelsPage};
-use context::Context;
+use context::PageContext;
 use frame::style;
 use std::sync::Arc;
 
@@ -39,7 +39,7 @@ pub(super) fn outputs(cx: &Cx, work: &Work, forms: &[FormFile], channels: Vec<Ch
     let page = |path: &str, template: &'static str, view: Arc<dyn View>| {
         output(path, Rank::Page, Form::Page { template }, view)
     };
-    let of = Context { hall, work, forms, day, css: css.clone(), channels: channels.len(), rules: cx.rules };
+    let of = PageContext { hall, work, forms, day, css: css.clone(), channels: channels.len(), rules: cx.rules };
     let frame = of.frame(url::STAFF_CHANNELS, &[]);
     let channels = ChannelsPage { frame, items: channels };
     let frame = of.frame(url::STAFF_REGISTERS, &[]);

@@ -1,6 +1,6 @@
 //! The posting plan: what hangs where, from when to when.
 
-use super::context::Context;
+use super::context::PageContext;
 use super::frame::StaffFrame;
 use crate::plan::staff::posting::Posting;
 use crate::plan::url;
@@ -56,7 +56,7 @@ pub struct PostingRow {
 }
 
 /// One block a notice, wherever its places stand in the schedule.
-pub(super) fn page(cx: &Context<'_>) -> PostingPage {
+pub(super) fn page(cx: &PageContext<'_>) -> PostingPage {
     // One notice is one block, wherever its places stand in the schedule.
     let mut ids: Vec<&str> = Vec::new();
     for posting in &cx.work.postings {

@@ -1,6 +1,6 @@
 //! Boards to be made again.
 
-use super::context::{Context, grouped};
+use super::context::{PageContext, grouped};
 use super::frame::StaffFrame;
 use crate::plan::lines::Difference;
 use crate::plan::staff::reprint::{Kind, Reprint};
@@ -61,7 +61,7 @@ pub struct ReprintRow {
 }
 
 /// By the day each board must hang anew; old and new text of every line.
-pub(super) fn page(cx: &Context<'_>) -> ReprintPage {
+pub(super) fn page(cx: &PageContext<'_>) -> ReprintPage {
     let reprints = &cx.work.reprints;
     let row = |board: &&Reprint| ReprintRow {
         kind: board.kind.word(),

@@ -1,6 +1,6 @@
 //! What comes down when.
 
-use super::context::{Context, grouped};
+use super::context::{PageContext, grouped};
 use super::frame::StaffFrame;
 use crate::plan::staff::take_down::TakeDown;
 use crate::plan::url;
@@ -52,7 +52,7 @@ pub struct TakeDownRow {
 }
 
 /// By day.
-pub(super) fn page(cx: &Context<'_>) -> TakeDownPage {
+pub(super) fn page(cx: &PageContext<'_>) -> TakeDownPage {
     let row = |line: &&TakeDown| TakeDownRow {
         hour: line.hour.word(),
         what: line.what.clone(),

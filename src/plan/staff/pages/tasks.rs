@@ -1,6 +1,6 @@
 //! The work list, by who has to do it.
 
-use super::context::Context;
+use super::context::PageContext;
 use super::frame::StaffFrame;
 use super::frame::StaffLink;
 use crate::plan::staff::form_list;
@@ -74,7 +74,7 @@ pub struct TaskPart {
 }
 
 /// By who has to do it; whoever is overdue comes first.
-pub(super) fn page(cx: &Context<'_>) -> TasksPage {
+pub(super) fn page(cx: &PageContext<'_>) -> TasksPage {
     let tasks = &cx.work.tasks;
     let mut names: Vec<&String> = Vec::new();
     // Tasks come sorted, so whoever is overdue comes first.

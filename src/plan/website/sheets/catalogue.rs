@@ -2,7 +2,7 @@
 //! 告知承诺 (Y7.3).
 
 use super::cells;
-use super::sheet::{Row, Sheet, said};
+use super::sheet::{DataRow, Sheet, said};
 use crate::content::change::RawSigned;
 use crate::content::matter::RawMatter;
 use crate::model::matter::Matter;
@@ -29,7 +29,7 @@ pub(super) fn in_hall(cx: &Site) -> Sheet {
     }
 }
 
-fn in_hall_row(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
+fn in_hall_row(cx: &Site, id: MatterId, matter: &Matter) -> Vec<DataRow> {
     if matter.written.not_in_hall.is_some() {
         return Vec::new();
     }
@@ -41,11 +41,11 @@ fn in_hall_row(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
         said(raw.promised_limit.as_deref()),
         windows_or_ways(cx, id, matter),
     ];
-    vec![Row { cells, more: codes(raw), illustrative: matter.illustrative() }]
+    vec![DataRow { cells, more: codes(raw), illustrative: matter.illustrative() }]
 }
 
 /// The windows of a matter; where it has none, how it is done instead.
-fn windows_or_ways(cx: &Site, id: MatterId, matter: &Matter) -> super::Cell {
+fn windows_or_ways(cx: &Site, id: MatterId, matter: &Matter) -> super::DataCell {
     let windows = cells::at_windows(cx, id, |_| true);
     if windows.parts.is_empty() && matter.is_online_only() { said(Some("全程网办")) } else { windows }
 }
@@ -66,7 +66,7 @@ pub(super) fn not_in_hall(cx: &Site) -> Sheet {
     }
 }
 
-fn not_in_hall_row(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
+fn not_in_hall_row(cx: &Site, id: MatterId, matter: &Matter) -> Vec<DataRow> {
     let raw = &matter.written;
     let Some(told) = &raw.not_in_hall else { return Vec::new() };
     let phone = raw.phone.as_ref().or(cx.hall.unit(matter.unit).written.phone.as_ref());
@@ -76,7 +76,7 @@ fn not_in_hall_row(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
         said(told.agreed.as_ref().map(agreed).as_deref()),
         said(Some(phone.unwrap_or(&cx.hall.site.hotline))),
     ];
-    vec![Row { cells, more: codes(raw), illustrative: matter.illustrative() }]
+    vec![DataRow { cells, more: codes(raw), illustrative: matter.illustrative() }]
 }
 
 /// 社会便民服务事项清单: what enterprises and institutions do in the hall.
@@ -95,7 +95,7 @@ pub(super) fn convenience(cx: &Site) -> Sheet {
     }
 }
 
-fn convenience_row(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
+fn convenience_row(cx: &Site, id: MatterId, matter: &Matter) -> Vec<DataRow> {
     let raw = &matter.written;
     if raw.not_in_hall.is_some() || !is_enterprise(cx, matter.unit) {
         return Vec::new();
@@ -106,7 +106,7 @@ fn convenience_row(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
         said(raw.promised_limit.as_deref()),
         windows_or_ways(cx, id, matter),
     ];
-    vec![Row { cells, more: vec![matter.id().to_owned()], illustrative: matter.illustrative() }]
+    vec![DataRow { cells, more: vec![matter.id().to_owned()], illustrative: matter.illustrative() }]
 }
 
 /// Whether a unit is an enterprise or institution that serves citizens (X3.3a).
@@ -136,7 +136,7 @@ pub(super) fn promise(cx: &Site) -> Sheet {
                 said(raw.promised_limit.as_deref()),
                 windows_or_ways(cx, id, matter),
             ];
-            vec![Row { cells, more: vec![matter.id().to_owned()], illustrative: matter.illustrative() }]
+            vec![DataRow { cells, more: vec![matter.id().to_owned()], illustrative: matter.illustrative() }]
         }),
         always: false,
         see: &[("容缺受理事项清单", "deferred")],

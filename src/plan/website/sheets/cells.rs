@@ -1,6 +1,6 @@
 //! Cells and groups that several lists share.
 
-use super::sheet::{Cell, CellPart, Group, Row, plain, words};
+use super::sheet::{CellPart, DataCell, DataRow, Group, plain, words};
 use crate::model::matter::Matter;
 use crate::model::window::Version;
 use crate::model::{MatterId, UnitId, WindowId};
@@ -14,7 +14,7 @@ use crate::search::reading::sort_key;
 const WINDOWS_NAMED: usize = 6;
 
 /// Rows of the matters that a test accepts, by unit, in the order they are read aloud.
-pub(super) fn by_unit(cx: &Site, rows: impl Fn(MatterId, &Matter) -> Vec<Row>) -> Vec<Group> {
+pub(super) fn by_unit(cx: &Site, rows: impl Fn(MatterId, &Matter) -> Vec<DataRow>) -> Vec<Group> {
     let mut ids: Vec<MatterId> = cx.hall.matter_ids().map(|(id, _)| id).collect();
     ids.sort_by_cached_key(|id| (sort_key(cx.hall.matter(*id).name()), cx.hall.matter(*id).id().to_owned()));
     let groups = cx.hall.units.iter().enumerate().map(|(n, unit)| {
@@ -30,13 +30,13 @@ pub(super) fn by_unit(cx: &Site, rows: impl Fn(MatterId, &Matter) -> Vec<Row>) -
 }
 
 /// A matter as the first cell of a row.
-pub(super) fn named(cx: &Site, id: MatterId) -> Cell {
+pub(super) fn named(cx: &Site, id: MatterId) -> DataCell {
     let link = rows::matter_link(cx, id);
-    Cell { parts: vec![CellPart { href: Some(link.href), ..words(&link.label) }], file: None }
+    DataCell { parts: vec![CellPart { href: Some(link.href), ..words(&link.label) }], file: None }
 }
 
 /// The windows that serve a matter, each for its days; those that a test refuses are left out.
-pub(super) fn at_windows(cx: &Site, id: MatterId, accepts: impl Fn(&Version) -> bool) -> Cell {
+pub(super) fn at_windows(cx: &Site, id: MatterId, accepts: impl Fn(&Version) -> bool) -> DataCell {
     let serves = |version: &Version| version.facts.matters.contains(&id) && accepts(version);
     let windows: Vec<Vec<CellPart>> =
         cx.hall.windows_of(id).iter().map(|window| window_days(cx, *window, &serves)).collect();
@@ -44,12 +44,12 @@ pub(super) fn at_windows(cx: &Site, id: MatterId, accepts: impl Fn(&Version) -> 
     let mut parts: Vec<CellPart> = windows.into_iter().flatten().collect();
     parts.sort_by(|a, b| (&a.text, &a.when.from).cmp(&(&b.text, &b.when.from)));
     if parts.len() <= WINDOWS_NAMED {
-        return Cell { parts, file: None };
+        return DataCell { parts, file: None };
     }
     // So many that the page only counts them; the matter's own page has each with its days, and so has the file.
     let href = Some(url::matter(cx.hall.matter(id).id()));
     let counted = CellPart { href, ..words(&format!("{count}个窗口，见办事指南")) };
-    Cell { file: Some(plain(&parts)), parts: vec![counted] }
+    DataCell { file: Some(plain(&parts)), parts: vec![counted] }
 }
 
 /// A window under each of its numbers, for the days it serves under it, with the days it is suspended.

@@ -1,7 +1,7 @@
 //! 事项变更记录 (Y1.3.3): what was added, changed and cancelled, and when the whole list was published last.
 
 use super::cells;
-use super::sheet::{Group, Row, Sheet, said};
+use super::sheet::{DataRow, Group, Sheet, said};
 use crate::model::matter_change::MatterChange;
 use crate::plan::website::site::Site;
 use crate::text::date::long;
@@ -43,7 +43,7 @@ pub(super) fn matter_changes(cx: &Site) -> Sheet {
     }
 }
 
-fn matter_change_row(cx: &Site, change: &MatterChange) -> Row {
+fn matter_change_row(cx: &Site, change: &MatterChange) -> DataRow {
     let raw = &change.written;
     // A matter that was cancelled has no page any more; its name is in the list it was last released with.
     let name = match change.matter {
@@ -59,7 +59,7 @@ fn matter_change_row(cx: &Site, change: &MatterChange) -> Row {
         said(raw.basis.as_deref()),
     ];
     let reason = raw.reason.map(|reason| reason.word().to_owned()).unwrap_or_default();
-    Row { cells, more: vec![reason, raw.matter.clone()], illustrative: raw.illustrative.is_some_and(|y| y.0) }
+    DataRow { cells, more: vec![reason, raw.matter.clone()], illustrative: raw.illustrative.is_some_and(|y| y.0) }
 }
 
 /// What a matter that is gone was called; its id where no list kept the name.

@@ -1,7 +1,7 @@
 //! 延时服务事项清单 (W2.2.4b).
 
 use super::cells;
-use super::sheet::{Cell, Row, Sheet, words};
+use super::sheet::{DataCell, DataRow, Sheet, words};
 use crate::content::ServiceSpan;
 use crate::model::hours::Timetable;
 use crate::model::matter::Matter;
@@ -39,14 +39,14 @@ pub(super) fn extended(cx: &Site) -> Sheet {
 }
 
 /// One row for each timetable with extended hours among those of the matter's windows.
-fn extended_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
+fn extended_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<DataRow> {
     let tables = cx.hall.hours.timetables.iter().enumerate().filter(|(_, table)| table.is_extended());
     let row = |(n, table): (usize, &Timetable)| {
         let windows = cells::at_windows(cx, id, |version| version.facts.hours == HoursId(n));
-        (!windows.parts.is_empty()).then(|| Row {
+        (!windows.parts.is_empty()).then(|| DataRow {
             cells: vec![
                 cells::named(cx, id),
-                Cell { parts: extended_words(table).iter().map(|line| words(line)).collect(), file: None },
+                DataCell { parts: extended_words(table).iter().map(|line| words(line)).collect(), file: None },
                 windows,
             ],
             more: vec![matter.id().to_owned()],

@@ -1,7 +1,7 @@
 //! Forms, filled-in samples and samples of results, to download.
 
 use super::cells;
-use super::sheet::{Cell, Row, Sheet, said, words};
+use super::sheet::{DataCell, DataRow, Sheet, said, words};
 use crate::content::ResultKind;
 use crate::model::MatterId;
 use crate::model::matter::Matter;
@@ -24,7 +24,7 @@ pub(super) fn forms(cx: &Site) -> Sheet {
     }
 }
 
-fn form_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
+fn form_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<DataRow> {
     let raw = &matter.written;
     let of_materials = raw.materials.iter().flat_map(|material| {
         [(&material.blank_form, "空白表格"), (&material.sample_form, "示例样表")]
@@ -39,12 +39,12 @@ fn form_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
             save_as: Some(file.name.clone()),
             ..words(&format!("下载{kind}（{}，{}）", file.kind, file.size))
         };
-        Some(Row {
+        Some(DataRow {
             cells: vec![
                 cells::named(cx, id),
                 said(Some(of)),
                 said(Some(kind)),
-                Cell { parts: vec![download], file: None },
+                DataCell { parts: vec![download], file: None },
             ],
             more: vec![matter.id().to_owned(), file.href.clone()],
             illustrative: matter.illustrative(),

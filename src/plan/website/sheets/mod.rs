@@ -22,7 +22,7 @@ use crate::plan::website::parts::{Entry, Link};
 use crate::plan::website::sheets::sheet::CellPart;
 use crate::plan::website::site::Site;
 use serde::Serialize;
-use sheet::{Cell, Group, Row, Sheet, words};
+use sheet::{DataCell, DataRow, Group, Sheet, words};
 
 /// `sheet.html`: a list, one part of it, or the way to its parts.
 #[derive(Clone, Debug, Serialize)]
@@ -180,7 +180,7 @@ fn sheet_page(cx: &Site, sheet: &Sheet, path: &str, part: Option<&str>) -> Sheet
 }
 
 /// A row as it is shown; on a page with several groups the group stands after the first cell.
-fn shown(sheet: &Sheet, row: &Row, group: Option<&Group>) -> SheetRow {
+fn shown(sheet: &Sheet, row: &DataRow, group: Option<&Group>) -> SheetRow {
     let cells = sheet.heads.iter().zip(&row.cells);
     let mut cells: Vec<SheetCell> = cells.map(|(head, cell)| SheetCell { head, parts: cell.parts.clone() }).collect();
     if let (Some(head), Some(group)) = (sheet.grouped, group) {
@@ -191,8 +191,8 @@ fn shown(sheet: &Sheet, row: &Row, group: Option<&Group>) -> SheetRow {
 }
 
 /// Elements a row becomes.
-fn elements(row: &Row) -> usize {
-    let cell = |Cell { parts, .. }: &Cell| {
+fn elements(row: &DataRow) -> usize {
+    let cell = |DataCell { parts, .. }: &DataCell| {
         let part = |part: &CellPart| {
             let dated = !part.when.label.is_empty();
             usize::from(dated || parts.len() > 1) + usize::from(dated) + usize::from(part.href.is_some())
@@ -203,8 +203,8 @@ fn elements(row: &Row) -> usize {
 }
 
 /// Rows cut into pages.
-fn cut(rows: &[Row]) -> Vec<Vec<&Row>> {
-    let (mut cuts, mut room): (Vec<Vec<&Row>>, usize) = (vec![Vec::new()], ROOM);
+fn cut(rows: &[DataRow]) -> Vec<Vec<&DataRow>> {
+    let (mut cuts, mut room): (Vec<Vec<&DataRow>>, usize) = (vec![Vec::new()], ROOM);
     for row in rows {
         let takes = elements(row);
         if takes > room && cuts.last().is_some_and(|cut| !cut.is_empty()) {
@@ -222,7 +222,7 @@ fn cut(rows: &[Row]) -> Vec<Vec<&Row>> {
 #[cfg(test)]
 mod tests {
     use super::SheetPage;
-    use super::sheet::{Cell, Row, said, words};
+    use super::sheet::{DataCell, DataRow, said, words};
     use super::{ROOM, catalogue, cut, elements, outputs_of};
     use crate::model::BuildDay;
     use crate::plan::sample;
@@ -233,12 +233,12 @@ mod tests {
 
     #[test]
     fn a_long_list_is_cut_into_pages_with_room_and_loses_no_row() {
-        let row = |n: usize| Row {
-            cells: vec![said(Some("事项")), Cell { parts: (0..n % 7).map(|_| words("甲")).collect(), file: None }],
+        let row = |n: usize| DataRow {
+            cells: vec![said(Some("事项")), DataCell { parts: (0..n % 7).map(|_| words("甲")).collect(), file: None }],
             more: Vec::new(),
             illustrative: n.is_multiple_of(2),
         };
-        let rows: Vec<Row> = (0..500).map(row).collect();
+        let rows: Vec<DataRow> = (0..500).map(row).collect();
         let cuts = cut(&rows);
         assert!(cuts.iter().all(|rows| rows.iter().map(|row| elements(row)).sum::<usize>() <= ROOM));
         assert!(cuts.iter().all(|rows| !rows.is_empty()));

@@ -1,7 +1,7 @@
 //! What became simpler: 减环节、减材料、减时限、减次数 (X3.4e).
 
 use super::cells;
-use super::sheet::{Row, Sheet, said};
+use super::sheet::{DataRow, Sheet, said};
 use crate::content::Need;
 use crate::model::MatterId;
 use crate::model::matter::Matter;
@@ -25,7 +25,7 @@ pub(super) fn reduced(cx: &Site) -> Sheet {
     }
 }
 
-fn reduced_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
+fn reduced_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<DataRow> {
     let raw = &matter.written;
     let Some(before) = &raw.before else { return Vec::new() };
     let submitted = raw.materials.iter().filter(|material| material.need != Need::Shared).count();
@@ -41,7 +41,7 @@ fn reduced_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
         said(Some(&counted(before.visits, raw.visits.0 as usize, "次"))),
         said(Some(&long(before.until.0))),
     ];
-    vec![Row { cells, more: vec![matter.id().to_owned()], illustrative: matter.illustrative() }]
+    vec![DataRow { cells, more: vec![matter.id().to_owned()], illustrative: matter.illustrative() }]
 }
 
 /// `原4个，现3个`; what did not change, or is not compared, is said once.

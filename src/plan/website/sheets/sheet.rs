@@ -52,12 +52,12 @@ pub(super) struct Group {
     /// Its page, where it has one.
     pub(super) href: Option<String>,
     /// Its rows.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<DataRow>,
 }
 
 /// A cell.
 #[derive(Default)]
-pub(super) struct Cell {
+pub(super) struct DataCell {
     /// What the page shows.
     pub(super) parts: Vec<CellPart>,
     /// What the file says, where it says more.
@@ -65,9 +65,9 @@ pub(super) struct Cell {
 }
 
 /// A row.
-pub(super) struct Row {
+pub(super) struct DataRow {
     /// As many as heads.
-    pub(super) cells: Vec<Cell>,
+    pub(super) cells: Vec<DataCell>,
     /// As many as `more`.
     pub(super) more: Vec<String>,
     /// Whether its data is illustrative.
@@ -112,6 +112,6 @@ pub(super) fn words(text: &str) -> CellPart {
 }
 
 /// A cell of words, empty where there are none.
-pub(super) fn said(text: Option<&str>) -> Cell {
-    Cell { parts: text.filter(|text| !text.is_empty()).map(words).into_iter().collect(), file: None }
+pub(super) fn said(text: Option<&str>) -> DataCell {
+    DataCell { parts: text.filter(|text| !text.is_empty()).map(words).into_iter().collect(), file: None }
 }

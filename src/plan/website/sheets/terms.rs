@@ -1,7 +1,7 @@
 //! What may come later (W2.2.1c), and procedures that take time of their own (W2.2.1d).
 
 use super::cells;
-use super::sheet::{Row, Sheet, said};
+use super::sheet::{DataRow, Sheet, said};
 use crate::content::Need;
 use crate::model::MatterId;
 use crate::model::matter::Matter;
@@ -23,9 +23,9 @@ pub(super) fn deferred(cx: &Site) -> Sheet {
     }
 }
 
-fn deferred_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
+fn deferred_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<DataRow> {
     let later = matter.written.materials.iter().filter(|m| m.need == Need::Later);
-    let row = |raw: &crate::content::matter::RawMaterial| Row {
+    let row = |raw: &crate::content::matter::RawMaterial| DataRow {
         cells: vec![cells::named(cx, id), said(Some(&raw.name)), said(raw.later_terms.as_deref())],
         more: vec![matter.id().to_owned()],
         illustrative: matter.illustrative(),
@@ -51,8 +51,8 @@ pub(super) fn special_procedures(cx: &Site) -> Sheet {
     }
 }
 
-fn special_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<Row> {
-    let row = |raw: &crate::content::matter::RawSpecial| Row {
+fn special_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<DataRow> {
+    let row = |raw: &crate::content::matter::RawSpecial| DataRow {
         cells: vec![
             cells::named(cx, id),
             said(Some(&raw.name)),
