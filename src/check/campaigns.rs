@@ -7,7 +7,7 @@ use super::family::{Family, Input};
 use crate::content::CampaignMedium;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::campaign::Campaign;
-use crate::model::duties::{self, Office};
+use crate::model::duties::{self, DutyOffice};
 use crate::model::{Hall, When, deadline};
 use crate::text::date::{english, long_weekday, short_weekday};
 
@@ -88,7 +88,7 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
         for filing in duties::of_campaign(campaign) {
             let Some((rule, days)) = FAMILY.rule(filing.clause).zip((filing.days)(&hall.profile)) else { continue };
             let (zh, en) = match filing.to {
-                Office::Organ => ("致函", "announced by letter"),
+                DutyOffice::Organ => ("致函", "announced by letter"),
                 _ => ("提交审核", "handed in"),
             };
             // A day that is missing, or cannot be counted, is told once.

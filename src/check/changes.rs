@@ -5,7 +5,7 @@ use super::calendar::unknown_year;
 use super::family::{Family, Input};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::change::Change;
-use crate::model::duties::{self, Notice, Term};
+use crate::model::duties::{self, NoticeDuty, Term};
 use crate::model::time::{add_days, midnight};
 use crate::model::{Hall, When, deadline};
 use crate::text::date::{english, long_weekday, short_weekday};
@@ -180,7 +180,7 @@ fn reason(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
 }
 
 /// A notice that runs for days before.
-fn notice(hall: &Hall, change: &Change, asked: &Notice, out: &mut Vec<Diagnostic>) {
+fn notice(hall: &Hall, change: &Change, asked: &NoticeDuty, out: &mut Vec<Diagnostic>) {
     let (Term::Through(days), Some(rule)) = (asked.term, asked.clause.and_then(|clause| FAMILY.rule(clause))) else {
         return;
     };

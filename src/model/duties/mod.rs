@@ -24,13 +24,13 @@ pub type Stated = fn(&Profile) -> Option<u32>;
 #[derive(Clone, Copy, Debug)]
 pub struct Duties {
     /// The application or filing.
-    pub filing: Option<Filing>,
+    pub filing: Option<FilingDuty>,
     /// What a window needs before it serves.
     pub equipping: Option<Equipping>,
     /// What the offices do on the first day of the new state.
     pub guidance: Option<Guidance>,
     /// How people are told.
-    pub notice: Notice,
+    pub notice: NoticeDuty,
     /// By when the change must be done once it is approved.
     pub set_up: Option<SetUp>,
     /// The clause by which the record says where people go instead.
@@ -41,20 +41,20 @@ pub struct Duties {
 
 /// Something handed in before a day, or within days after it.
 #[derive(Clone, Copy, Debug)]
-pub struct Filing {
+pub struct FilingDuty {
     /// The clause.
     pub clause: &'static str,
     /// How many working days.
     pub days: Stated,
     /// The office that receives it.
-    pub to: Office,
+    pub to: DutyOffice,
     /// What is filled in for it.
-    pub form: Option<Form>,
+    pub form: Option<DutyForm>,
 }
 
 /// A form; the profile says what the hall calls it.
 #[derive(Clone, Copy, Debug)]
-pub struct Form {
+pub struct DutyForm {
     /// Its kind.
     pub kind: FormKind,
     /// The clause that names it.
@@ -63,7 +63,7 @@ pub struct Form {
     pub purpose: Option<&'static str>,
 }
 
-impl Form {
+impl DutyForm {
     /// `《市民大厅窗口调整申请表》（临时窗口）`, as the hall calls it.
     pub fn titled(&self, profile: &Profile) -> String {
         let purpose = self.purpose.map(|purpose| format!("（{purpose}）")).unwrap_or_default();
@@ -73,7 +73,7 @@ impl Form {
 
 /// An office by what it answers for; who that is, the hall says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Office {
+pub enum DutyOffice {
     /// Windows and the guide desk.
     Windows,
     /// Website, screens, the queue system.
@@ -105,7 +105,7 @@ pub struct Equipping {
 #[derive(Clone, Copy, Debug)]
 pub struct Supply {
     /// The office; none for the unit.
-    pub office: Option<Office>,
+    pub office: Option<DutyOffice>,
     /// What it does.
     pub what: &'static str,
     /// The things.
@@ -136,12 +136,12 @@ pub struct Step {
     /// The clause.
     pub clause: &'static str,
     /// The office.
-    pub office: Office,
+    pub office: DutyOffice,
 }
 
 /// One of the places where a window's number stands.
 #[derive(Clone, Copy, Debug)]
-pub struct Carrier {
+pub struct NumberCarrier {
     /// Its name in the clause.
     pub name: &'static str,
     /// Whether the program updates it itself.
@@ -149,13 +149,13 @@ pub struct Carrier {
 }
 
 /// The six places where a window's number stands (Y16.3.2c, Y16.3.3b).
-pub const CARRIERS: [Carrier; 6] = [
-    Carrier { name: "网站", automatic: true },
-    Carrier { name: "电子屏", automatic: false },
-    Carrier { name: "电子导引信息", automatic: false },
-    Carrier { name: "办事指南", automatic: true },
-    Carrier { name: "叫号系统", automatic: false },
-    Carrier { name: "窗口条屏", automatic: true },
+pub const CARRIERS: [NumberCarrier; 6] = [
+    NumberCarrier { name: "网站", automatic: true },
+    NumberCarrier { name: "电子屏", automatic: false },
+    NumberCarrier { name: "电子导引信息", automatic: false },
+    NumberCarrier { name: "办事指南", automatic: true },
+    NumberCarrier { name: "叫号系统", automatic: false },
+    NumberCarrier { name: "窗口条屏", automatic: true },
 ];
 
 /// `网站、电子屏、…`, the [`CARRIERS`] in words.
@@ -164,11 +164,11 @@ pub fn carriers() -> String {
 }
 
 /// The boards on which something changes, whatever the kind of the change.
-pub const BOARDS: Step = Step { clause: "Y16.3.2d", office: Office::Safety };
+pub const BOARDS: Step = Step { clause: "Y16.3.2d", office: DutyOffice::Safety };
 
 /// How people are told.
 #[derive(Clone, Copy, Debug)]
-pub struct Notice {
+pub struct NoticeDuty {
     /// The clause, or the program's own rule; none where nothing asks for one.
     pub clause: Option<&'static str>,
     /// When it hangs.
@@ -181,7 +181,7 @@ pub struct Notice {
     pub advised: Option<u32>,
 }
 
-impl Notice {
+impl NoticeDuty {
     /// Whether it is told at once, with no day to prepare for.
     pub fn is_at_once(&self) -> bool {
         matches!(self.term, Term::AtOnce)
@@ -225,7 +225,7 @@ pub struct SetUp {
     /// How many clock hours.
     pub hours: fn(&Profile) -> u32,
     /// Who does it.
-    pub offices: [Office; 3],
+    pub offices: [DutyOffice; 3],
 }
 
 impl SetUp {
@@ -237,14 +237,14 @@ impl SetUp {
 
 const UPDATED: Guidance = Guidance {
     revokes: false,
-    desk: Step { clause: "Y16.3.2b", office: Office::Windows },
-    carriers: Step { clause: "Y16.3.2c", office: Office::Network },
+    desk: Step { clause: "Y16.3.2b", office: DutyOffice::Windows },
+    carriers: Step { clause: "Y16.3.2c", office: DutyOffice::Network },
 };
 
 const REVOKED: Guidance = Guidance {
     revokes: true,
-    desk: Step { clause: "Y16.3.3c", office: Office::Windows },
-    carriers: Step { clause: "Y16.3.3b", office: Office::Network },
+    desk: Step { clause: "Y16.3.3c", office: DutyOffice::Windows },
+    carriers: Step { clause: "Y16.3.3b", office: DutyOffice::Network },
 };
 
 /// Clause 16.2: 政务服务管理科统一设置窗口编号;安全保障科…;网络技术科…;督查督办科…;窗口单位自行配置….
@@ -252,17 +252,17 @@ const EQUIPPED: Equipping = Equipping {
     clause: "Y16.2b",
     days: 1,
     supplies: &[
-        Supply { office: Some(Office::Windows), what: "设置窗口编号", things: &["窗口编号"] },
+        Supply { office: Some(DutyOffice::Windows), what: "设置窗口编号", things: &["窗口编号"] },
         Supply {
-            office: Some(Office::Safety), what: "配置窗口", things: &["窗口桌椅", "后台资料柜", "办理餐卡"]
+            office: Some(DutyOffice::Safety), what: "配置窗口", things: &["窗口桌椅", "后台资料柜", "办理餐卡"]
         },
         Supply {
-            office: Some(Office::Network),
+            office: Some(DutyOffice::Network),
             what: "接入网络和设备",
             things: &["网络接入", "电子屏内容", "好差评终端", "通讯线路"],
         },
         Supply {
-            office: Some(Office::Conduct),
+            office: Some(DutyOffice::Conduct),
             what: "窗口工作人员上岗准备",
             things: &["信息采集", "录入指纹", "岗前纪律培训"],
         },
@@ -272,12 +272,17 @@ const EQUIPPED: Equipping = Equipping {
     ],
 };
 
-const fn filed(clause: &'static str, days: Stated, kind: FormKind, purpose: Option<&'static str>) -> Option<Filing> {
-    Some(Filing { clause, days, to: Office::Windows, form: Some(Form { kind, clause, purpose }) })
+const fn filed(
+    clause: &'static str,
+    days: Stated,
+    kind: FormKind,
+    purpose: Option<&'static str>,
+) -> Option<FilingDuty> {
+    Some(FilingDuty { clause, days, to: DutyOffice::Windows, form: Some(DutyForm { kind, clause, purpose }) })
 }
 
-const fn told(clause: Option<&'static str>, term: Term, places: Places) -> Notice {
-    Notice { clause, term, places, by_analogy: false, advised: None }
+const fn told(clause: Option<&'static str>, term: Term, places: Places) -> NoticeDuty {
+    NoticeDuty { clause, term, places, by_analogy: false, advised: None }
 }
 
 /// An emergency is told at once: no deadline and no form keeps it from the public.
@@ -296,7 +301,7 @@ static NEW: Duties = Duties {
     filing: filed("Y16.3.1", |_| None, FormKind::NewWindow, None),
     equipping: Some(EQUIPPED),
     guidance: Some(UPDATED),
-    notice: Notice { advised: Some(3), ..told(None, Term::Free, Places::Any) },
+    notice: NoticeDuty { advised: Some(3), ..told(None, Term::Free, Places::Any) },
     ..EMERGENCY
 };
 
@@ -304,7 +309,7 @@ static NEW: Duties = Duties {
 static ADJUST: Duties = Duties {
     filing: filed("Y16.3.2a", |profile| Some(profile.adjust_filing()), FormKind::AdjustWindow, None),
     guidance: Some(UPDATED),
-    notice: Notice { advised: Some(3), ..told(Some("Y16.3.2e"), Term::OnFirstDay, Places::Each(&USUAL)) },
+    notice: NoticeDuty { advised: Some(3), ..told(Some("Y16.3.2e"), Term::OnFirstDay, Places::Each(&USUAL)) },
     serving: Some("Y16.3.4c"),
     ..EMERGENCY
 };
@@ -321,11 +326,11 @@ static WITHDRAW: Duties = Duties {
 /// Clause 16.3.4. Guide desk and carriers are part of setting the window up.
 static TEMPORARY: Duties = Duties {
     filing: filed("Y16.3.4a", |profile| Some(profile.temporary_filing()), FormKind::AdjustWindow, Some("临时窗口")),
-    notice: Notice { advised: Some(1), ..told(Some("Y16.3.4d"), Term::ByFirstDay, Places::Any) },
+    notice: NoticeDuty { advised: Some(1), ..told(Some("Y16.3.4d"), Term::ByFirstDay, Places::Any) },
     set_up: Some(SetUp {
         clause: "Y16.3.4b",
         hours: Profile::temporary_done_hours,
-        offices: [Office::Windows, Office::Safety, Office::Network],
+        offices: [DutyOffice::Windows, DutyOffice::Safety, DutyOffice::Network],
     }),
     serving: Some("Y16.3.4c"),
     ..EMERGENCY
@@ -338,7 +343,10 @@ static RESUME: Duties = Duties { guidance: Some(UPDATED), ..EMERGENCY };
 /// No clause of 16.3 speaks of whole venues: that one moves is advised by the numbers of a withdrawal.
 static MOVE_VENUE: Duties = Duties {
     guidance: Some(UPDATED),
-    notice: Notice { by_analogy: true, ..told(Some("Y16.3.3d"), Term::Through(Profile::withdraw_notice), Places::Any) },
+    notice: NoticeDuty {
+        by_analogy: true,
+        ..told(Some("Y16.3.3d"), Term::Through(Profile::withdraw_notice), Places::Any)
+    },
     destination: Some("Y16.3.3e"),
     serving: Some("Y16.3.4c"),
     ..EMERGENCY

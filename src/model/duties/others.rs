@@ -1,34 +1,34 @@
 //! What is asked for amendments (延期、更正、撤销), changes of matters (clause 1.3) and publicity (clause 4).
 
-use super::{Filing, Form, Notice, Office, Places, Stated, Term, told};
+use super::{DutyForm, DutyOffice, FilingDuty, NoticeDuty, Places, Stated, Term, told};
 use crate::content::{AmendmentKind, FormKind};
 use crate::model::campaign::Campaign;
 
 /// Whoever read the first notice reads the amendment at the same place. All other duties are those of the record: they
 /// count again from the amendment's own filing and notice, or fall away when it is revoked.
-static AMENDED: Notice = told(Some("amendment-carriers"), Term::AtOnce, Places::WhereFirst);
+static AMENDED: NoticeDuty = told(Some("amendment-carriers"), Term::AtOnce, Places::WhereFirst);
 
 /// How people are told of an amendment.
-pub fn of_amendment(kind: AmendmentKind) -> &'static Notice {
+pub fn of_amendment(kind: AmendmentKind) -> &'static NoticeDuty {
     match kind {
         AmendmentKind::Postpone | AmendmentKind::Correct | AmendmentKind::Revoke => &AMENDED,
     }
 }
 
 /// What a change of a matter is filed with.
-pub const MATTER_FORM: Form = Form { kind: FormKind::MatterChange, clause: "Y1.3.1a", purpose: None };
+pub const MATTER_FORM: DutyForm = DutyForm { kind: FormKind::MatterChange, clause: "Y1.3.1a", purpose: None };
 
 /// What asks for the screens.
-pub const SCREEN_FORM: Form = Form { kind: FormKind::ScreenUse, clause: "Y4.3.1a", purpose: None };
+pub const SCREEN_FORM: DutyForm = DutyForm { kind: FormKind::ScreenUse, clause: "Y4.3.1a", purpose: None };
 
 /// What asks for an event in the hall.
-pub const LETTER_FORM: Form = Form { kind: FormKind::Letter, clause: "Y4.3.2b", purpose: None };
+pub const LETTER_FORM: DutyForm = DutyForm { kind: FormKind::Letter, clause: "Y4.3.2b", purpose: None };
 
 /// A change of a matter is filed within working days after it happened.
-pub static MATTER_FILING: Filing = Filing {
+pub static MATTER_FILING: FilingDuty = FilingDuty {
     clause: "Y1.3.1a",
     days: |profile| Some(profile.states.matter_filing?.0),
-    to: Office::Matters,
+    to: DutyOffice::Matters,
     form: Some(MATTER_FORM),
 };
 
@@ -46,28 +46,28 @@ pub static MATTER_UPDATE: Within =
     Within { clause: "Y1.3.2a", days: |profile| Some(profile.states.platform_update?.0) };
 
 /// What is shown on the screens is reviewed before.
-pub static SCREEN_REVIEW: Filing = Filing { form: Some(SCREEN_FORM), ..REVIEW };
+pub static SCREEN_REVIEW: FilingDuty = FilingDuty { form: Some(SCREEN_FORM), ..REVIEW };
 
-const REVIEW: Filing = Filing {
+const REVIEW: FilingDuty = FilingDuty {
     clause: "Y4.2a",
     days: |profile| Some(profile.states.publicity_filing?.0),
-    to: Office::Publicity,
+    to: DutyOffice::Publicity,
     form: None,
 };
 
-static EVENT_REVIEW: Filing = REVIEW;
+static EVENT_REVIEW: FilingDuty = REVIEW;
 
 /// An event is asked for by letter before.
-pub static EVENT_LETTER: Filing = Filing {
+pub static EVENT_LETTER: FilingDuty = FilingDuty {
     clause: "Y4.3.2a",
     days: |profile| Some(profile.states.event_filing?.0),
-    to: Office::Organ,
+    to: DutyOffice::Organ,
     form: Some(LETTER_FORM),
 };
 
 /// What is handed in for a campaign. Only what takes place in one of the hall's rooms or squares is asked for by letter
 /// (Y4.3.2).
-pub fn of_campaign(campaign: &Campaign) -> Vec<&'static Filing> {
+pub fn of_campaign(campaign: &Campaign) -> Vec<&'static FilingDuty> {
     match (campaign.is_on_screens(), campaign.written.place) {
         (true, _) => vec![&SCREEN_REVIEW],
         (false, None) => vec![&EVENT_REVIEW],

@@ -3,7 +3,7 @@
 use super::offices::Offices;
 use super::task::{Due, Record, Task, dated, undated};
 use crate::model::campaign::Campaign;
-use crate::model::duties::{self, Office};
+use crate::model::duties::{self, DutyOffice};
 use crate::model::{Hall, deadline};
 use jiff::civil::Date;
 
@@ -20,13 +20,13 @@ fn of_campaign(hall: &Hall, offices: &Offices<'_>, campaign: &Campaign, day: Dat
         let record = Record { id: campaign.id().to_owned(), file: campaign.origin.file.to_string() };
         Task::new(clause, record, due, vec![who], what)
     };
-    let handed_in = |filing: &duties::Filing| {
+    let handed_in = |filing: &duties::FilingDuty| {
         let days = (filing.days)(&hall.profile)?;
         let due: Due = deadline::before(hall, written.from?.0, days).into();
         let (state, note) = dated(due, submitted, day);
         let to = offices.named(filing.to);
         let what = match filing.to {
-            Office::Organ => format!("就“{theme}”致函市审批局（A721收文处）"),
+            DutyOffice::Organ => format!("就“{theme}”致函市审批局（A721收文处）"),
             _ => format!("把“{theme}”的内容提交{to}审核"),
         };
         Some(Task { state, note, to: Some(to), ..task(filing.clause, due, unit.clone(), what) })

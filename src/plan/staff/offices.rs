@@ -1,7 +1,7 @@
 //! Who answers for what: offices by the topic of the regulation (Y0.5, docs/requirements.md 6.4).
 
 use crate::model::Hall;
-use crate::model::duties::Office;
+use crate::model::duties::DutyOffice;
 
 /// The offices of a hall. One whose regulation names none answers as a whole.
 pub(in crate::plan) struct Offices<'h> {
@@ -20,15 +20,15 @@ impl<'h> Offices<'h> {
     }
 
     /// Who answers for what the table of duties names.
-    pub(in crate::plan) fn named(&self, office: Office) -> String {
+    pub(in crate::plan) fn named(&self, office: DutyOffice) -> String {
         match office {
-            Office::Windows => self.windows(),
-            Office::Network => self.network(),
-            Office::Safety => self.safety(),
-            Office::Matters => self.matters(),
-            Office::Conduct => self.conduct(),
-            Office::Publicity => self.publicity(),
-            Office::Organ => self.hall.unit(self.hall.organ).name().to_owned(),
+            DutyOffice::Windows => self.windows(),
+            DutyOffice::Network => self.network(),
+            DutyOffice::Safety => self.safety(),
+            DutyOffice::Matters => self.matters(),
+            DutyOffice::Conduct => self.conduct(),
+            DutyOffice::Publicity => self.publicity(),
+            DutyOffice::Organ => self.hall.unit(self.hall.organ).name().to_owned(),
         }
     }
 

@@ -6,7 +6,9 @@ use super::offices::Offices;
 use super::task::{Due, Part, Record, Task, TaskStatus, dated, undated};
 use crate::content::PostingKind;
 use crate::model::change::{Change, Posting};
-use crate::model::duties::{self, CARRIERS, Carrier, Duties, Filing, Guidance, Notice, Places, Step, Term};
+use crate::model::duties::{
+    self, CARRIERS, Duties, FilingDuty, Guidance, NoticeDuty, NumberCarrier, Places, Step, Term,
+};
 use crate::model::time::add_days;
 use crate::model::{Hall, deadline};
 use crate::plan::words::numbers::ranges;
@@ -84,7 +86,7 @@ impl WindowTasks<'_> {
         deadline::before(self.hall, self.change.effective(), workdays).into()
     }
 
-    fn filing(&self, filing: &Filing) -> Option<Task> {
+    fn filing(&self, filing: &FilingDuty) -> Option<Task> {
         let profile = &self.hall.profile;
         let due = self.before((filing.days)(profile)?);
         let form = filing.form.map(|form| form.titled(profile)).unwrap_or_default();
@@ -120,12 +122,12 @@ impl WindowTasks<'_> {
         let task = |step: Step, what: String| self.task(step.clause, due, vec![self.offices.named(step.office)], what);
         let desk = task(guidance.desk, format!("{verb}总导办台导引内容：{windows}"));
         let carriers = task(guidance.carriers, format!("{verb}{}的内容：{windows}", duties::carriers()));
-        let part = |carrier: Carrier| Part { name: carrier.name.to_owned(), automatic: carrier.automatic };
+        let part = |carrier: NumberCarrier| Part { name: carrier.name.to_owned(), automatic: carrier.automatic };
         [Task { state, ..desk }, Task { state, parts: CARRIERS.map(part).to_vec(), ..carriers }]
     }
 
     /// The notice a clause asks for, of those that hang for a time.
-    fn notice(&self, notice: &Notice) -> Option<Task> {
+    fn notice(&self, notice: &NoticeDuty) -> Option<Task> {
         let clause = notice.clause?;
         match (notice.term, notice.places) {
             (Term::OnFirstDay, Places::Each(kinds)) => Some(self.first_day_notice(clause, kinds)),
