@@ -15,7 +15,7 @@ pub struct Fault {
     pub written: RawFault,
     /// From the moment it stopped to the moment it worked again; open while that is not recorded.
     pub span: Span,
-    /// Position of its service point in [`super::Hall::points`].
+    /// Position of its service point in [`super::Grounds::points`].
     pub point: Option<usize>,
     /// The floor: as written, else its service point's.
     pub floor: Option<FloorId>,
