@@ -3,7 +3,7 @@
 use super::answers::{Answers, add};
 use super::dates::Advice;
 use super::place;
-use super::yaml::{YamlPart, YamlRecord};
+use super::yaml::{YamlRecord, YamlRow};
 use crate::content::PostingKind;
 use crate::diag::LocalizedText;
 use crate::model::Hall;
@@ -59,7 +59,7 @@ impl Answers {
     }
 
     /// The windows as they will be written; where none was given, a position in the zone.
-    fn parts(&self, hall: &Hall, chosen: &mut Vec<LocalizedText>) -> Vec<YamlPart> {
+    fn parts(&self, hall: &Hall, chosen: &mut Vec<LocalizedText>) -> Vec<YamlRow> {
         let zone = self.zone.as_ref().and_then(|id| hall.zones.iter().position(|zone| zone.id == *id));
         let mut taken = Vec::new();
         let mut parts = Vec::new();
@@ -84,7 +84,7 @@ impl Answers {
                 }
                 _ => None,
             };
-            parts.push(YamlPart { window: id.clone(), number: self.number_of(id), at });
+            parts.push(YamlRow { window: id.clone(), number: self.number_of(id), at });
         }
         parts
     }

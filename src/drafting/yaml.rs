@@ -20,7 +20,7 @@ pub(super) struct YamlRecord<'a> {
 }
 
 /// One window of the record as it will be written.
-pub(super) struct YamlPart {
+pub(super) struct YamlRow {
     pub(super) window: String,
     pub(super) number: Option<String>,
     pub(super) at: Option<(f64, f64)>,
@@ -28,13 +28,7 @@ pub(super) struct YamlPart {
 
 impl YamlRecord<'_> {
     /// The file.
-    pub(super) fn write(
-        &self,
-        parts: &[YamlPart],
-        postings: &[String],
-        advice: &Advice,
-        editor: Option<&str>,
-    ) -> String {
+    pub(super) fn write(&self, rows: &[YamlRow], places: &[String], advice: &Advice, editor: Option<&str>) -> String {
         let a = self.answers;
         let mut text = format!("# {}\n", self.heading(advice));
         let mut line = |indent: usize, key: &str, value: Option<String>| {
@@ -55,17 +49,17 @@ impl YamlRecord<'_> {
         line(0, "生效日期", Some(self.effective.to_string()));
         line(0, "最后一天", a.last_day.map(|last| last.to_string()));
         line(0, "窗口", Some(String::new()));
-        for part in parts {
-            line(2, "- 窗口", Some(scalar(&part.window)));
-            line(4, "窗口号", part.number.as_deref().map(scalar));
+        for row in rows {
+            line(2, "- 窗口", Some(scalar(&row.window)));
+            line(4, "窗口号", row.number.as_deref().map(scalar));
             line(4, "场所", said(&a.venue));
             line(4, "区域", said(&a.zone));
             line(4, "单位", said(&a.unit));
             line(4, "业务", said(&a.business));
             line(4, "事项", a.matters.as_deref().map(list));
             line(4, "办公时间", said(&a.hours));
-            line(4, "东", part.at.map(|at| at.0.to_string()));
-            line(4, "南", part.at.map(|at| at.1.to_string()));
+            line(4, "东", row.at.map(|at| at.0.to_string()));
+            line(4, "南", row.at.map(|at| at.1.to_string()));
             if !a.to_windows.is_empty() || a.to_address.is_some() || a.ended.is_some() {
                 line(4, "去向", Some(String::new()));
                 line(6, "窗口", (!a.to_windows.is_empty()).then(|| list(&a.to_windows)));
@@ -79,9 +73,9 @@ impl YamlRecord<'_> {
         line(0, "公告", Some(String::new()));
         line(2, "发布时间", advice.notice_from.map(|from| format!("{from}T09:00")));
         line(2, "责任编辑", editor.map(scalar));
-        if let (Some(from), Some(until), false) = (advice.notice_from, advice.notice_until, postings.is_empty()) {
+        if let (Some(from), Some(until), false) = (advice.notice_from, advice.notice_until, places.is_empty()) {
             line(2, "张贴", Some(String::new()));
-            for place in postings {
+            for place in places {
                 line(4, "- {张贴点", Some(format!("{}, 自: {from}, 最后一天: {until}}}", scalar(place))));
             }
         }
