@@ -29,6 +29,7 @@ pub mod unit;
 pub mod venue;
 pub mod waiver;
 pub mod window;
+pub mod wording;
 pub mod words;
 
 pub use choices::*;

@@ -22,6 +22,7 @@ use super::unit::RawUnits;
 use super::venue::{RawFloor, RawVenues};
 use super::waiver::RawWaivers;
 use super::window::RawWindows;
+use super::wording::Wording;
 use super::words::{RawQueries, RawQuestionWords, RawSynonyms, RawTraditional};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::source::{Shaped, Sources, markdown, yaml};
@@ -147,6 +148,7 @@ documents! {
         queries: RawQueries, "words/queries.yaml", ["搜索的问法", "Queries of the search"], required: false;
         synonyms: RawSynonyms, "words/synonyms.yaml", ["同义词", "Synonyms"], required: false;
         questions: RawQuestionWords, "words/questions.yaml", ["问话用语", "Words of questions"], required: false;
+        wording: Wording, "words/wording.yaml", ["措辞", "Wording"], required: false;
     }
     many {
         floors: RawFloor, "floors/", ["楼层", "Floor"];

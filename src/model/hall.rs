@@ -25,10 +25,12 @@ use super::words::SearchWords;
 use crate::content::BaselineKind;
 use crate::content::catalogue::RawSource;
 use crate::content::site::RawSite;
+use crate::content::wording::Wording;
 use crate::diag::Place;
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 use std::ops::Deref;
+use std::sync::Arc;
 
 /// All of a hall but its matters, what is recorded of them, its notices and its people, as a function of time: every
 /// record resolved, every change applied. What takes the grounds alone cannot see those.
@@ -94,6 +96,8 @@ pub struct Grounds {
     pub calendar: Calendar,
     /// Words kept for the search.
     pub words: SearchWords,
+    /// How things are worded.
+    pub wording: Arc<Wording>,
     /// Law that was read.
     pub sources: Vec<RawSource>,
     /// Languages of the website beside Chinese, by code.

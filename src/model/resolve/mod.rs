@@ -18,6 +18,7 @@ mod services;
 mod signs;
 mod staff;
 mod withheld;
+mod wording;
 mod words;
 
 pub use change_rules::{CONTRADICTION, INCOMPLETE_CHANGE};
@@ -26,6 +27,7 @@ pub use languages::LANGUAGE_FILE;
 pub use names::{BAD_ID, DUPLICATE_ID, UNKNOWN_REFERENCE, is_plain_id};
 pub use services::BAD_LIMIT;
 pub use withheld::Withheld;
+pub use wording::WORDING;
 
 use super::calendar::Calendar;
 use super::hall::{Grounds, Hall, Known};
@@ -34,15 +36,17 @@ use super::window::Window;
 use crate::content::{Content, Shipped};
 use crate::diag::{Diagnostic, RuleDoc};
 use context::Context;
+use std::sync::Arc;
 
 /// The rules of this stage: what cannot be resolved or applied.
-pub static RULES: [&RuleDoc; 8] = [
+pub static RULES: [&RuleDoc; 9] = [
     &UNKNOWN_REFERENCE,
     &DUPLICATE_ID,
     &BAD_ID,
     &BAD_LIMIT,
     &FILE_NAME,
     &LANGUAGE_FILE,
+    &WORDING,
     &CONTRADICTION,
     &INCOMPLETE_CHANGE,
 ];
@@ -91,6 +95,7 @@ fn resolve_once(content: &Content, shipped: &Shipped, withheld: &Withheld, out: 
     places::takes(&mut venues, &mut points, &mut cx);
     let matter_changes = catalogue::changes(&content.matter_changes, &mut cx);
     let words = words::words(content, shipped, &mut cx);
+    let wording = Arc::new(wording::wording(content.wording.as_ref(), &mut cx));
     let baselines = catalogue::baselines(&content.baselines, &mut cx);
     let windows = services::windows(&content.windows, &zones, &venues, &mut cx);
     let mut grounds = Grounds {
@@ -124,6 +129,7 @@ fn resolve_once(content: &Content, shipped: &Shipped, withheld: &Withheld, out: 
         hours,
         calendar,
         words,
+        wording,
         sources,
         languages: Vec::new(),
         windows_of: Vec::new(),

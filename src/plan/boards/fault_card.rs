@@ -112,7 +112,7 @@ fn card(hall: &Grounds, fault: &Fault, when: BuildDay, fonts: &Fonts) -> (FaultC
 }
 
 /// Labels and words at a size, and where they end.
-fn rows(texts: &[(&'static str, String)], size: f64, fonts: &Fonts) -> (Vec<TextLine>, Vec<TextLine>, f64) {
+fn rows(texts: &[(String, String)], size: f64, fonts: &Fonts) -> (Vec<TextLine>, Vec<TextLine>, f64) {
     let (mut labels, mut lines) = (Vec::new(), Vec::new());
     let mut y = BODY.0;
     for (label, text) in texts {

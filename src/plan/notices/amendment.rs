@@ -2,14 +2,15 @@
 
 use super::announcement::{AnnouncedFact, Announcement, Section};
 use super::change::{announcement, posted_at};
-use super::change_parts::{is_contact, parts};
+use super::change_parts::parts;
 use super::part::Part;
-use super::subject::ChangeNotice;
+use super::subject::{ChangeNotice, because};
+use crate::content::wording::AmendmentWords;
 use crate::content::{AmendmentKind, ChangeKind};
 use crate::model::amendment::Amendment;
 use crate::model::time::next_day;
-use crate::model::{AmendmentId, Hall, Span};
-use crate::plan::words::punctuation::fullwidth_punctuation;
+use crate::model::{AmendmentId, Hall};
+use crate::plan::words::days;
 use crate::text::date;
 
 /// The announcement of an amendment, written from the hall as it was known when it was published. A correction says
@@ -22,7 +23,7 @@ pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
     let first = announcement(hall, amendment.change);
     let announced = amendment.announced_from();
     let subject = ChangeNotice::of(hall, hall.change(amendment.change));
-    let words = AmendmentWords { amendment, subject, was, first: &first };
+    let words = AmendmentNotice { amendment, subject, was, first: &first };
     let notice = amendment.written.notice.as_ref();
     let mut sections: Vec<Section> = Vec::new();
     for part in words.parts() {
@@ -32,10 +33,11 @@ pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
         change: amendment.id.clone(),
         kind: format!("{}{}", hall.change(amendment.change).kind.word(), amendment.kind.word()),
         draft: hall.is_draft_amendment(amendment),
-        title: words.title(),
+        title: hall.wording.notice.title(&words.topic()),
+        topic: words.topic(),
         lead: words.lead(),
         sections,
-        apology: Some("由此给您带来的不便，敬请谅解。".to_owned()),
+        apology: Some(hall.wording.notice.apology()),
         dated: date::long(announced),
         brief: words.brief(),
         facts: words.facts(),
@@ -48,7 +50,8 @@ pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
     }
 }
 
-struct AmendmentWords<'h> {
+/// An amendment's announcement being written.
+struct AmendmentNotice<'h> {
     amendment: &'h Amendment,
     subject: ChangeNotice<'h>,
     /// The record as it was first announced.
@@ -56,20 +59,19 @@ struct AmendmentWords<'h> {
     first: &'h Announcement,
 }
 
-impl AmendmentWords<'_> {
-    /// `银川住房公积金管理中心F08窗口撤离`.
-    fn what(&self) -> &str {
-        let title = self.first.title.as_str();
-        title.strip_prefix("关于").and_then(|t| t.strip_suffix("的公告")).unwrap_or(title)
+impl AmendmentNotice<'_> {
+    fn wording(&self) -> &AmendmentWords {
+        &self.subject.hall.wording.amendment
     }
 
-    fn title(&self) -> String {
-        let what = self.what();
+    /// `银川住房公积金管理中心F08窗口撤离延期`.
+    fn topic(&self) -> String {
+        let (words, topic) = (self.wording(), self.first.topic.as_str());
         match self.amendment.kind {
-            AmendmentKind::Postpone => format!("关于{what}延期的公告"),
-            AmendmentKind::Correct => format!("关于更正{what}有关事项的公告"),
-            AmendmentKind::Revoke if self.ends_early() => format!("关于{what}提前结束的公告"),
-            AmendmentKind::Revoke => format!("关于取消{what}的公告"),
+            AmendmentKind::Postpone => words.postponed_topic(topic),
+            AmendmentKind::Correct => words.corrected_topic(topic),
+            AmendmentKind::Revoke if self.ends_early() => words.ended_topic(topic),
+            AmendmentKind::Revoke => words.revoked_topic(topic),
         }
     }
 
@@ -79,36 +81,27 @@ impl AmendmentWords<'_> {
     }
 
     fn lead(&self) -> String {
-        let reason = self.amendment.written.reason.as_deref().map(|reason| {
-            let reason = fullwidth_punctuation(reason.trim().trim_end_matches(['。', '；', '，', '.']));
-            let begun = ["因", "由于", "根据", "按照", "鉴于"].iter().any(|word| reason.starts_with(word));
-            if begun { format!("{reason}，") } else { format!("因{reason}，") }
-        });
+        let (words, first) = (self.wording(), self.first);
+        let reason = because(&self.subject.hall.wording.notice, self.amendment.written.reason.as_deref());
         let what = match self.amendment.kind {
-            AmendmentKind::Postpone => "其中的安排延期",
-            AmendmentKind::Correct => "其中的内容更正如下",
-            AmendmentKind::Revoke if self.ends_early() => "其中的安排提前结束",
-            AmendmentKind::Revoke => "其中的安排不再执行",
+            AmendmentKind::Postpone => words.postponed_what(),
+            AmendmentKind::Correct => words.corrected_what(),
+            AmendmentKind::Revoke if self.ends_early() => words.ended_what(),
+            AmendmentKind::Revoke => words.revoked_what(),
         };
-        format!(
-            "{}已于{}公告《{}》。{}{what}。现将有关事项公告如下：",
-            self.first.signature,
-            self.first.dated,
-            self.first.title,
-            reason.unwrap_or_default()
-        )
+        words.lead(&first.signature, &first.dated, &first.title, &reason, &what)
     }
 
     /// Without a full stop.
     fn brief(&self) -> String {
-        let windows = self.subject.windows();
+        let (words, first) = (self.wording(), &self.first.brief);
+        let before = self.amendment.before;
+        let was = days::short(&self.subject.hall.wording.days, before.from.date(), before.last_day());
         match self.amendment.kind {
-            AmendmentKind::Postpone => format!("{}（原定{}，已延期）", self.first.brief, short(self.amendment.before)),
-            AmendmentKind::Correct => format!("{}（已更正）", self.first.brief),
-            AmendmentKind::Revoke if self.ends_early() => format!("{}（已提前结束）", self.first.brief),
-            AmendmentKind::Revoke => {
-                format!("{windows}照常服务，原定{}的{}取消", short(self.amendment.before), self.kind())
-            }
+            AmendmentKind::Postpone => words.postponed_brief(first, &was),
+            AmendmentKind::Correct => words.corrected_brief(first),
+            AmendmentKind::Revoke if self.ends_early() => words.ended_brief(first),
+            AmendmentKind::Revoke => words.revoked_brief(&self.subject.windows(), &was, self.kind()),
         }
     }
 
@@ -118,66 +111,70 @@ impl AmendmentWords<'_> {
 
     fn parts(&self) -> Vec<Part> {
         let all = parts(&self.subject);
-        let contact = |all: Vec<Part>| all.into_iter().filter(is_contact).collect::<Vec<_>>();
-        let (windows, kind) = (self.subject.windows(), self.kind());
-        match self.amendment.kind {
-            AmendmentKind::Postpone => {
-                let lines = vec![
-                    format!("原定：{}{kind}。", long(self.amendment.before)),
-                    format!("现改为：{}{kind}。在此以前，{windows}按现行安排服务。", self.subject.days()),
-                ];
-                std::iter::once(Part { heading: "延期后的时间", lines }).chain(all).collect()
-            }
+        let first = match self.amendment.kind {
+            AmendmentKind::Postpone => return std::iter::once(self.postponed()).chain(all).collect(),
             AmendmentKind::Correct => match self.corrected(&all) {
                 // What differs is in no part: a place on the plan, say.
-                None => all,
-                Some(part) => std::iter::once(part).chain(contact(all)).collect(),
+                None => return all,
+                Some(part) => part,
             },
-            AmendmentKind::Revoke if self.ends_early() => {
-                let again = self.subject.change.span.last_day().map(next_day);
-                let again = again.map(date::long_weekday).unwrap_or_default();
-                let was = long(self.amendment.before);
-                let now = match self.subject.change.kind {
-                    ChangeKind::Suspend => format!("现改为：{windows}自{again}起恢复服务。"),
-                    _ => format!("现改为：{windows}自{again}起不再服务。"),
-                };
-                let part =
-                    Part { heading: "提前结束的时间", lines: vec![format!("原定：{was}{kind}。"), now] };
-                std::iter::once(part).chain(contact(all)).collect()
-            }
-            AmendmentKind::Revoke => {
-                let was = format!("原定：{}{kind}。", long(self.amendment.before));
-                let now = match self.subject.change.kind {
-                    ChangeKind::New | ChangeKind::Temporary => {
-                        format!("现予取消，不设{windows}。")
-                    }
-                    _ => format!("现予取消，{windows}的位置、业务和服务时间不变，照常服务。"),
-                };
-                let part = Part { heading: "取消的安排", lines: vec![was, now] };
-                std::iter::once(part).chain(contact(all)).collect()
-            }
-        }
+            AmendmentKind::Revoke if self.ends_early() => self.ended(),
+            AmendmentKind::Revoke => self.revoked(),
+        };
+        std::iter::once(first).chain(all.into_iter().filter(|part| part.is_contact)).collect()
+    }
+
+    /// When it was to be.
+    fn was(&self) -> String {
+        let before = self.amendment.before;
+        let days = days::from_to(&self.subject.hall.wording.days, before.from.date(), before.last_day());
+        self.wording().was(&days, self.kind())
+    }
+
+    fn postponed(&self) -> Part {
+        let words = self.wording();
+        let now = words.postponed(&self.subject.days(), self.kind(), &self.subject.windows());
+        Part::new(words.postponed_heading(), vec![self.was(), now])
+    }
+
+    fn ended(&self) -> Part {
+        let (words, windows) = (self.wording(), self.subject.windows());
+        let again = self.subject.change.span.last_day().map(next_day);
+        let again = again.map(date::long_weekday).unwrap_or_default();
+        let now = match self.subject.change.kind {
+            ChangeKind::Suspend => words.ended_suspension(&windows, &again),
+            _ => words.ended_temporary(&windows, &again),
+        };
+        Part::new(words.ended_heading(), vec![self.was(), now])
+    }
+
+    fn revoked(&self) -> Part {
+        let (words, windows) = (self.wording(), self.subject.windows());
+        let now = match self.subject.change.kind {
+            ChangeKind::New | ChangeKind::Temporary => words.not_set(&windows),
+            _ => words.as_usual(&windows),
+        };
+        Part::new(words.revoked_heading(), vec![self.was(), now])
     }
 
     /// What the first announcement said and what holds instead, part by part; none where no part differs.
     fn corrected(&self, now: &[Part]) -> Option<Part> {
-        let was = parts(&self.was);
+        let (words, was) = (self.wording(), parts(&self.was));
         let said = |parts: &[Part], heading: &str| {
             let part = parts.iter().find(|part| part.heading == heading);
             part.map(|part| part.lines.join("")).unwrap_or_default()
         };
-        let mut headings: Vec<&str> = was.iter().map(|part| part.heading).collect();
-        headings.extend(now.iter().map(|part| part.heading).filter(|new| was.iter().all(|old| old.heading != *new)));
+        let added = now.iter().filter(|new| was.iter().all(|old| old.heading != new.heading));
         let mut lines = Vec::new();
-        for heading in headings {
+        for heading in was.iter().chain(added).map(|part| part.heading.as_str()) {
             let (was, now) = (said(&was, heading), said(now, heading));
             if was != now {
-                let quoted = |text: &str| if text.is_empty() { "无。".to_owned() } else { text.to_owned() };
-                lines.push(format!("{heading}原为：{}", quoted(&was)));
-                lines.push(format!("现为：{}", quoted(&now)));
+                let quoted = |text: String| if text.is_empty() { words.nothing() } else { text };
+                lines.push(words.said(heading, &quoted(was)));
+                lines.push(words.now(&quoted(now)));
             }
         }
-        (!lines.is_empty()).then_some(Part { heading: "更正的内容", lines })
+        (!lines.is_empty()).then(|| Part::new(words.corrected_heading(), lines))
     }
 
     /// What the windows are under the record as it stands; nothing changes where it is revoked.
@@ -188,20 +185,4 @@ impl AmendmentWords<'_> {
         }
         facts.into_iter().map(|fact| AnnouncedFact { after: fact.before.clone(), ..fact }).collect()
     }
-}
-
-/// `自2026年10月12日（星期一）起`, or `自……至……`.
-fn long(span: Span) -> String {
-    let from = date::long_weekday(span.from.date());
-    match span.last_day() {
-        Some(last) if last == span.from.date() => format!("于{from}"),
-        Some(last) => format!("自{from}至{}", date::long_weekday(last)),
-        None => format!("自{from}起"),
-    }
-}
-
-/// `10月12日（星期一）起`
-fn short(span: Span) -> String {
-    let from = date::short_weekday(span.from.date());
-    span.last_day().map_or_else(|| format!("{from}起"), |last| format!("{from}至{}", date::short_weekday(last)))
 }

@@ -14,6 +14,9 @@ pub struct Announcement {
     pub draft: bool,
     /// `关于银川住房公积金管理中心F11、F12窗口撤离的公告`.
     pub title: String,
+    /// What the title says it is about: `银川住房公积金管理中心F11、F12窗口撤离`.
+    #[serde(skip)]
+    pub topic: String,
     /// The metadata block (Y0.1); empty for the announcements of change records.
     pub meta: Vec<Fact>,
     /// `尊敬的办事群众：`

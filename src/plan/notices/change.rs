@@ -23,6 +23,7 @@ const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "
 pub fn announcement(hall: &Hall, id: ChangeId) -> Announcement {
     let change = hall.change(id);
     let subject = ChangeNotice::of(hall, change);
+    let words = &hall.wording.notice;
     let until = subject.until().map(date::iso);
     let notice = change.written.notice.as_ref();
     let announced = change.announced_from();
@@ -32,13 +33,14 @@ pub fn announcement(hall: &Hall, id: ChangeId) -> Announcement {
         kind: change.kind.word().to_owned(),
         draft: hall.is_draft_change(change),
         title: subject.title(),
+        topic: subject.topic(),
         meta: Vec::new(),
-        salutation: "尊敬的办事群众：".to_owned(),
+        salutation: words.salutation(),
         lead: subject.lead(),
         sections,
         apology: (!matches!(change.kind, ChangeKind::New | ChangeKind::Temporary | ChangeKind::Resume))
-            .then(|| "由此给您带来的不便，敬请谅解。".to_owned()),
-        closing: "特此公告。".to_owned(),
+            .then(|| words.apology()),
+        closing: words.closing(),
         signature: hall.unit(change.applicant).name().to_owned(),
         dated: date::long(announced),
         brief: subject.brief(),

@@ -7,6 +7,7 @@ use crate::content::{ChangeKind, Transition};
 use crate::model::change::WindowChange;
 use crate::model::window::Facts;
 use crate::model::{Hall, MatterId, WindowId};
+use crate::plan::words::days;
 use crate::plan::words::hours::hours_words;
 use crate::plan::words::numbers::ranges;
 use crate::plan::words::punctuation::fullwidth_punctuation;
@@ -14,9 +15,6 @@ use crate::plan::words::state::{area_words, floor_or_address, goes_to_words, ser
 use crate::text::date;
 use jiff::civil::{Date, DateTime};
 use std::collections::BTreeSet;
-
-/// The heading of the phones.
-const CONTACT: &str = "咨询和投诉电话";
 
 /// The parts, in the order people ask: what, when, which matters, where instead, how until then, whom to ask.
 pub(super) fn parts(subject: &ChangeNotice<'_>) -> Vec<Part> {
@@ -30,66 +28,62 @@ pub(super) fn parts(subject: &ChangeNotice<'_>) -> Vec<Part> {
         ChangeKind::MoveVenue => move_venue(subject),
         ChangeKind::CloseVenue => close_venue(subject),
     };
-    let heading = if subject.change.kind == ChangeKind::Resume { "过渡安排的结束" } else { "过渡安排" };
-    parts.push(Part { heading, lines: transition(subject) });
-    let phones =
-        [format!("咨询电话：{}", subject.consult()), format!("投诉电话：{}", subject.hall.site.complaint_phone)];
-    let transport = subject.new_place().map(|to| to.transport.as_slice()).unwrap_or_default();
-    let transport = transport.iter().map(|line| fullwidth_punctuation(line));
-    let heading = if transport.len() > 0 { "咨询电话及交通" } else { CONTACT };
-    parts.push(Part { heading, lines: phones.into_iter().chain(transport).collect() });
+    let words = &subject.hall.wording.transition;
+    let heading = if subject.change.kind == ChangeKind::Resume { words.end_heading() } else { words.heading() };
+    parts.push(Part::new(heading, transition(subject)));
+    parts.push(contact(subject));
     parts.retain(|part| !part.lines.is_empty());
     parts
 }
 
-/// Whether a part is the one with the phones.
-pub(super) fn is_contact(part: &Part) -> bool {
-    part.heading.starts_with("咨询")
+/// Whom to ask, and how to get to a new address.
+fn contact(subject: &ChangeNotice<'_>) -> Part {
+    let words = &subject.hall.wording.notice;
+    let phones = [words.consult(subject.consult()), words.complaint(&subject.hall.site.complaint_phone)];
+    let transport = subject.new_place().map(|to| to.transport.as_slice()).unwrap_or_default();
+    let transport = transport.iter().map(|line| fullwidth_punctuation(line));
+    let heading = if transport.len() > 0 { words.contact_transport() } else { words.contact() };
+    Part { heading, lines: phones.into_iter().chain(transport).collect(), is_contact: true }
 }
 
 fn new(subject: &ChangeNotice<'_>) -> Vec<Part> {
+    let words = &subject.hall.wording.new;
     vec![
-        Part { heading: "新增窗口", lines: described(subject) },
-        Part {
-            heading: "启用时间", lines: vec![format!("{}对外服务。{}", subject.days(), office_hours(subject))]
-        },
-        Part { heading: "办理事项", lines: matters(subject) },
+        Part::new(words.windows_heading(), described(subject)),
+        Part::new(words.time_heading(), vec![words.when(&subject.days(), &office_hours(subject))]),
+        Part::new(words.matters_heading(), matters(subject)),
     ]
 }
 
 fn temporary(subject: &ChangeNotice<'_>) -> Vec<Part> {
+    let words = &subject.hall.wording.temporary;
     let end = subject.until().map(date::short_weekday).unwrap_or_default();
+    let when = vec![words.when(&subject.days(), &office_hours(subject)), words.ends(&end)];
     vec![
-        Part { heading: "临时窗口", lines: described(subject) },
-        Part {
-            heading: "设置时间",
-            lines: vec![
-                format!("{}。{}", subject.days(), office_hours(subject)),
-                format!("{end}服务结束后，临时窗口撤销。设置期间，原有窗口业务照常办理。"),
-            ],
-        },
-        Part { heading: "办理事项", lines: matters(subject) },
+        Part::new(words.windows_heading(), described(subject)),
+        Part::new(words.time_heading(), when),
+        Part::new(words.matters_heading(), matters(subject)),
     ]
 }
 
 fn withdraw(subject: &ChangeNotice<'_>) -> Vec<Part> {
-    let mut stop = vec![format!("停止服务窗口：{}。", subject.placed())];
+    let words = &subject.hall.wording.withdraw;
+    let mut stop = vec![words.stopped(&subject.placed())];
     if let Some((day, end)) = last_service(subject) {
-        stop.push(format!("最后服务日：{}，服务至{}。", date::long_weekday(day), date::clock(end)));
+        stop.push(subject.hall.wording.notice.last_day(&date::long_weekday(day), &date::clock(end)));
     }
-    stop.push(format!("{}，上述窗口停止服务。", subject.days()));
+    stop.push(words.when(&subject.days()));
     vec![
-        Part { heading: "停止服务的窗口和时间", lines: stop },
-        Part { heading: "涉及事项", lines: matters(subject) },
-        Part { heading: "变更后的办理地点", lines: instead(subject) },
+        Part::new(words.windows_heading(), stop),
+        Part::new(words.matters_heading(), matters(subject)),
+        Part::new(words.instead_heading(), instead(subject)),
     ]
 }
 
 fn suspend(subject: &ChangeNotice<'_>) -> Vec<Part> {
-    let mut stop = vec![
-        format!("暂停服务窗口：{}。", subject.placed()),
-        format!("暂停时间：{}。", subject.days().trim_start_matches(['自', '于'])),
-    ];
+    let words = &subject.hall.wording.suspend;
+    let days = days::plain(&subject.hall.wording.days, subject.change.effective(), subject.until());
+    let mut stop = vec![words.stopped(&subject.placed()), words.when(&days)];
     let early = subject.change.windows.iter().filter_map(|part| {
         let day = subject.hall.change(part.resumed?).effective();
         Some((day, part.before.as_ref()?.number.as_str()))
@@ -97,19 +91,17 @@ fn suspend(subject: &ChangeNotice<'_>) -> Vec<Part> {
     let early: Vec<(Date, &str)> = early.collect();
     for day in early.iter().map(|(day, _)| *day).collect::<BTreeSet<Date>>() {
         let numbers = early.iter().filter(|(other, _)| *other == day).map(|(_, number)| *number);
-        stop.push(format!("{}窗口已提前安排自{}起恢复服务。", ranges(numbers, "至"), date::long_weekday(day)));
+        stop.push(words.early(&ranges(numbers, "至"), &date::long_weekday(day)));
     }
     match resumes(subject) {
         _ if early.len() == subject.change.windows.len() && !early.is_empty() => {}
-        Some(moment) => {
-            stop.push(format!("预计{}{}恢复服务。", date::long_weekday(moment.date()), date::clock(moment)))
-        }
-        None => stop.push("恢复服务的时间另行公告。".to_owned()),
+        Some(moment) => stop.push(words.resumes(&date::long_weekday(moment.date()), &date::clock(moment))),
+        None => stop.push(words.open_end()),
     }
     vec![
-        Part { heading: "暂停服务的窗口和时间", lines: stop },
-        Part { heading: "涉及事项", lines: matters(subject) },
-        Part { heading: "暂停期间的办理地点", lines: meanwhile(subject) },
+        Part::new(words.windows_heading(), stop),
+        Part::new(words.matters_heading(), matters(subject)),
+        Part::new(words.instead_heading(), meanwhile(subject)),
     ]
 }
 
@@ -134,94 +126,100 @@ fn meanwhile(subject: &ChangeNotice<'_>) -> Vec<String> {
             None => told.push((places, vec![name])),
         }
     }
-    told.into_iter().map(|(places, names)| format!("{}：可到{places}办理。", listed(&names))).collect()
+    let words = &hall.wording.suspend;
+    told.into_iter().map(|(places, names)| words.meanwhile(&listed(&names), &places)).collect()
 }
 
 fn resume(subject: &ChangeNotice<'_>) -> Vec<Part> {
-    let what = vec![
-        format!("恢复服务窗口：{}。", subject.placed()),
-        format!("{}，上述窗口恢复服务。{}", subject.days(), office_hours(subject)),
-    ];
-    vec![Part { heading: "恢复服务的窗口和时间", lines: what }, Part { heading: "办理事项", lines: matters(subject) }]
+    let words = &subject.hall.wording.resume;
+    let what = vec![words.resumed(&subject.placed()), words.when(&subject.days(), &office_hours(subject))];
+    vec![Part::new(words.windows_heading(), what), Part::new(words.matters_heading(), matters(subject))]
 }
 
 fn adjust(subject: &ChangeNotice<'_>) -> Vec<Part> {
-    let hall = subject.hall;
+    let words = &subject.hall.wording.adjust;
     let mut what = Vec::new();
     for part in &subject.change.windows {
         if let (Some(before), Some(after)) = (&part.before, &part.after) {
-            what.extend(adjusted(hall, subject, part.window, before, after));
+            what.extend(adjusted(subject, part.window, before, after));
         }
     }
-    let mut when = vec![format!("{}按调整后的安排办理。", subject.days())];
-    let aspects = subject.aspects();
+    let mut when = vec![words.when(&subject.days())];
     // A window whose number alone changes stays where it is.
-    if aspects.place
+    if subject.aspects().place
         && let Some((day, _)) = last_service(subject)
     {
-        when.push(format!("{}及以前，仍在原窗口办理。", date::long_weekday(day)));
+        when.push(words.until_then(&date::long_weekday(day)));
     }
     vec![
-        Part { heading: "调整内容", lines: what },
-        Part { heading: "调整时间", lines: when },
-        Part { heading: "涉及事项", lines: matters(subject) },
-        Part { heading: "不再办理业务的去向", lines: instead(subject) },
+        Part::new(words.what_heading(), what),
+        Part::new(words.time_heading(), when),
+        Part::new(words.matters_heading(), matters(subject)),
+        Part::new(words.instead_heading(), instead(subject)),
     ]
 }
 
 /// What changes for one window, a sentence for each aspect.
-fn adjusted(hall: &Hall, subject: &ChangeNotice<'_>, id: WindowId, before: &Facts, after: &Facts) -> Vec<String> {
+fn adjusted(subject: &ChangeNotice<'_>, id: WindowId, before: &Facts, after: &Facts) -> Vec<String> {
+    let (hall, words) = (subject.hall, &subject.hall.wording.adjust);
     let aspects = Aspects::between(before, after);
-    let old = &before.number;
-    let same = if aspects.business || aspects.unit { "" } else { "，办理的业务不变" };
-    let mut lines = Vec::new();
-    let (from, to) = (site(hall, before), site(hall, after));
-    match (aspects.place, aspects.number) {
-        (true, _) if before.zone != after.zone => {
-            let number = if aspects.number { format!("，窗口号改为{}", after.number) } else { String::new() };
-            lines.push(format!("{old}窗口由{from}迁至{to}{number}{same}。"));
-        }
-        (true, true) => lines.push(format!("{old}窗口在{from}内调整位置，窗口号改为{}{same}。", after.number)),
-        (true, false) => lines
-            .push(format!("{old}窗口在{from}内调整位置，窗口号{same}。", same = same.replace("，办理的", "和办理的"))),
-        (false, true) => lines.push(format!(
-            "{old}窗口的窗口号改为{}，位置{}。",
-            after.number,
-            if same.is_empty() { "不变" } else { "和办理的业务不变" }
-        )),
-        (false, false) => {}
-    }
+    let mut lines: Vec<String> = place_changes(hall, before, after).into_iter().collect();
     // From here on people look for the number that hangs there then.
     let number = &after.number;
     if aspects.unit {
-        let (old, new) = (hall.unit(before.unit).name(), hall.unit(after.unit).name());
-        lines.push(format!("{number}窗口的服务单位由{old}改为{new}。"));
+        lines.push(words.unit(number, hall.unit(before.unit).name(), hall.unit(after.unit).name()));
     }
     if before.business != after.business {
         let (old, new) = (fullwidth_punctuation(&before.business), fullwidth_punctuation(&after.business));
-        lines.push(format!("{number}窗口办理的业务由“{old}”调整为“{new}”。"));
+        lines.push(words.business(number, &old, &new));
     }
     if before.matters != after.matters {
-        lines.extend(matter_changes(hall, subject, id, before, after));
+        lines.extend(matter_changes(subject, id, before, after));
     }
     if aspects.hours {
-        lines.push(format!("{number}窗口的办公时间调整为：{}。", hours_words(hall, after.hours)));
+        lines.push(words.hours(number, &hours_words(hall, after.hours)));
     }
     if aspects.phone {
-        lines.push(format!("{number}窗口的咨询电话改为{}。", hall.phone_of(after)));
+        lines.push(words.phone(number, hall.phone_of(after)));
     }
     lines
 }
 
+/// Where a window is and what its number is after an adjustment, said with whether its business stays the same.
+fn place_changes(hall: &Hall, before: &Facts, after: &Facts) -> Option<String> {
+    let (words, aspects) = (&hall.wording.adjust, Aspects::between(before, after));
+    let (old, new) = (&before.number, &after.number);
+    let (from, to) = (site(hall, before), site(hall, after));
+    let alone = !(aspects.business || aspects.unit);
+    Some(match (aspects.place, aspects.number) {
+        (true, true) if before.zone != after.zone => match alone {
+            true => words.moved_renamed_alone(old, &from, &to, new),
+            false => words.moved_renamed(old, &from, &to, new),
+        },
+        (true, false) if before.zone != after.zone => match alone {
+            true => words.moved_alone(old, &from, &to),
+            false => words.moved(old, &from, &to),
+        },
+        (true, true) if alone => words.within_renamed_alone(old, &from, new),
+        (true, true) => words.within_renamed(old, &from, new),
+        (true, false) if alone => words.within_alone(old, &from),
+        (true, false) => words.within(old, &from),
+        (false, true) if alone => words.renamed_alone(old, new),
+        (false, true) => words.renamed(old, new),
+        (false, false) => return None,
+    })
+}
+
 /// Matters that come and go with an adjustment, and who serves those that go.
-fn matter_changes(hall: &Hall, subject: &ChangeNotice<'_>, id: WindowId, before: &Facts, after: &Facts) -> Vec<String> {
+fn matter_changes(subject: &ChangeNotice<'_>, id: WindowId, before: &Facts, after: &Facts) -> Vec<String> {
+    let (hall, words) = (subject.hall, &subject.hall.wording.adjust);
     let mut lines = Vec::new();
     let number = &after.number;
     let names = |list: &[MatterId]| list.iter().map(|m| hall.matter(*m).name()).collect::<Vec<_>>().join("、");
     let come: Vec<MatterId> = after.matters.iter().filter(|m| !before.matters.contains(m)).copied().collect();
     let gone: Vec<MatterId> = before.matters.iter().filter(|m| !after.matters.contains(m)).copied().collect();
     if !come.is_empty() {
-        lines.push(format!("{number}窗口增加办理：{}。", names(&come)));
+        lines.push(words.added(number, &names(&come)));
     }
     let then = subject.change.span.from;
     for matter in gone {
@@ -229,9 +227,9 @@ fn matter_changes(hall: &Hall, subject: &ChangeNotice<'_>, id: WindowId, before:
         let others: Vec<&Facts> =
             hall.at(then).serving(matter).filter(|(w, _)| *w != id).map(|(_, version)| &version.facts).collect();
         if others.is_empty() {
-            lines.push(format!("{number}窗口不再办理：{name}。"));
+            lines.push(words.dropped(number, name));
         } else {
-            lines.push(format!("{number}窗口不再办理：{name}，请到{}办理。", placed(hall, others.into_iter())));
+            lines.push(words.dropped_to(number, name, &placed(hall, others.into_iter())));
         }
     }
     lines
@@ -252,16 +250,17 @@ fn site(hall: &Hall, facts: &Facts) -> String {
 /// New windows, one a line: place, unit, business.
 fn described(subject: &ChangeNotice<'_>) -> Vec<String> {
     let hall = subject.hall;
+    let words = &hall.wording.new;
     let after = subject.change.windows.iter().filter_map(|w| w.after.as_ref());
     after
         .map(|facts| {
             let (unit, business) = (hall.unit(facts.unit).name(), fullwidth_punctuation(&facts.business));
-            let what = match business.contains("办理") {
-                // 办理身份证办理业务 would stutter.
-                true => format!("提供“{business}”服务"),
-                false => format!("办理{business}业务").replace("业务业务", "业务"),
-            };
-            format!("{}{}窗口，由{unit}{what}。", site(hall, facts), facts.number)
+            let (site, number) = (site(hall, facts), &facts.number);
+            // 办理身份证办理业务 and 办理出入境业务业务 would stutter.
+            if business.contains("办理") {
+                return words.described_service(&site, number, unit, &business);
+            }
+            words.described(&site, number, unit, business.strip_suffix("业务").unwrap_or(&business))
         })
         .collect()
 }
@@ -273,7 +272,7 @@ fn matters(subject: &ChangeNotice<'_>) -> Vec<String> {
 }
 
 /// Names in one line. One with 、 in it would fall apart among names joined by it.
-fn listed(names: &[&str]) -> String {
+pub(super) fn listed(names: &[&str]) -> String {
     names.join(if names.iter().any(|name| name.contains('、')) { "；" } else { "、" })
 }
 
@@ -302,11 +301,8 @@ pub(super) fn instead(subject: &ChangeNotice<'_>) -> Vec<String> {
     told.iter()
         .map(|(words, parts)| {
             let numbers: Vec<String> = parts.iter().map(number).collect();
-            format!(
-                "原{}窗口的业务，{}。",
-                ranges(numbers.iter().map(String::as_str), "至"),
-                fullwidth_punctuation(words)
-            )
+            let numbers = ranges(numbers.iter().map(String::as_str), "至");
+            subject.hall.wording.notice.instead(&numbers, &fullwidth_punctuation(words))
         })
         .collect()
 }
@@ -318,15 +314,15 @@ fn transition_ends(subject: &ChangeNotice<'_>) -> Option<String> {
         let way = suspension.written.transition.is_some_and(|way| way != Transition::None);
         suspension.windows.iter().filter(resumed).any(|part| way || !part.goes_to.is_empty())
     });
-    helped.then(|| format!("暂停期间的临时办理安排{}结束，业务仍到上述窗口办理。", subject.days()))
+    helped.then(|| subject.hall.wording.transition.ends(&subject.days()))
 }
 
 fn transition(subject: &ChangeNotice<'_>) -> Vec<String> {
-    let written = &subject.change.written;
+    let (written, words) = (&subject.change.written, &subject.hall.wording.transition);
     let way = match written.transition {
-        Some(Transition::Collect) => Some("过渡期间，申请材料可由接办窗口代收转交。"),
-        Some(Transition::Mail) => Some("过渡期间，申请材料和办理结果可以邮寄。"),
-        Some(Transition::Online) => Some("过渡期间，可以通过网上办理。"),
+        Some(Transition::Collect) => Some(words.collect()),
+        Some(Transition::Mail) => Some(words.mail()),
+        Some(Transition::Online) => Some(words.online()),
         Some(Transition::None) | None => None,
     };
     // A note of the unit says it better than the stock phrase.
@@ -335,7 +331,7 @@ fn transition(subject: &ChangeNotice<'_>) -> Vec<String> {
         if note.ends_with(['。', '！']) { note } else { format!("{note}。") }
     });
     let ends = if subject.change.kind == ChangeKind::Resume { transition_ends(subject) } else { None };
-    ends.into_iter().chain(note.or(way.map(str::to_owned))).collect()
+    ends.into_iter().chain(note.or(way)).collect()
 }
 
 /// When the windows serve again after a suspension; `None` when all are withdrawn by then.

@@ -1,11 +1,13 @@
 //! The parts of announcements about whole venues: 整体搬迁, 整体关闭.
 
+use super::change_parts::listed;
 use super::part::{Part, last_service, office_hours};
 use super::subject::ChangeNotice;
 use crate::model::change::{GoesTo, WindowChange};
 use crate::model::time::add_days;
 use crate::model::window::Facts;
 use crate::model::{MatterId, UnitId, VenueId};
+use crate::plan::words::days;
 use crate::plan::words::hours::hours_words;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::goes_to_words;
@@ -19,57 +21,46 @@ const NAMED: usize = 12;
 pub(super) fn move_venue(subject: &ChangeNotice<'_>) -> Vec<Part> {
     let (hall, from) = (subject.hall, subject.change.effective());
     let (Some(to), Some(part)) = (subject.new_place(), &subject.change.venue) else { return Vec::new() };
+    let words = &hall.wording.move_venue;
     let eve = add_days(from, -1);
     let mut moving = Vec::new();
     if let Some((day, end)) = last_service(subject) {
-        moving.push(format!("原址最后服务日：{}，服务至{}。", date::long_weekday(day), date::clock(end)));
+        moving.push(words.last_day(&date::long_weekday(day), &date::clock(end)));
     }
     if to.opens > from {
-        let last = add_days(to.opens, -1);
-        let days = if last == from {
-            date::long_weekday(from)
-        } else {
-            format!("{}至{}", date::long_weekday(from), date::long_weekday(last))
-        };
-        moving.push(format!("{days}搬迁，期间暂停办理业务。"));
+        moving.push(words.moving(&days::plain(&hall.wording.days, from, Some(add_days(to.opens, -1)))));
     } else {
-        moving.push(format!("{}起，原址停止服务。", date::long_weekday(from)));
+        moving.push(words.stops(&date::long_weekday(from)));
     }
     let mut hours = office_hours(subject);
     if hours.is_empty() {
-        hours = format!("办公时间：{}。", hours_words(hall, hall.venues_on(to.opens).hours(part.venue)));
+        hours = hall.wording.notice.hours(&hours_words(hall, hall.venues_on(to.opens).hours(part.venue)));
     }
-    let name = subject.venue_name();
+    let old = fullwidth_punctuation(hall.venues_on(eve).address(part.venue));
+    let addresses = vec![words.new_address(&fullwidth_punctuation(&to.address)), words.old_address(&old)];
+    let opens = words.opens(&date::long_weekday(to.opens), &subject.venue_name());
     vec![
-        Part {
-            heading: "新址位置",
-            lines: vec![
-                format!("新址：{}。", fullwidth_punctuation(&to.address)),
-                format!("原址：{}。", fullwidth_punctuation(hall.venues_on(eve).address(part.venue))),
-            ],
-        },
-        Part { heading: "搬迁时间", lines: moving },
-        Part {
-            heading: "新址启用时间",
-            lines: vec![format!("{}起，{name}在新址对外服务。", date::long_weekday(to.opens))],
-        },
-        Part { heading: "办公时间", lines: vec![hours] },
-        Part { heading: "进驻单位及办理事项", lines: residents(subject) },
-        Part { heading: "搬迁期间的办理地点", lines: venue_instead(subject) },
+        Part::new(words.place_heading(), addresses),
+        Part::new(words.time_heading(), moving),
+        Part::new(words.opening_heading(), vec![opens]),
+        Part::new(words.hours_heading(), vec![hours]),
+        Part::new(words.units_heading(), residents(subject)),
+        Part::new(words.instead_heading(), venue_instead(subject)),
     ]
 }
 
 /// When, what is concerned, where instead.
 pub(super) fn close_venue(subject: &ChangeNotice<'_>) -> Vec<Part> {
+    let words = &subject.hall.wording.close_venue;
     let mut stop = Vec::new();
     if let Some((day, end)) = last_service(subject) {
-        stop.push(format!("最后服务日：{}，服务至{}。", date::long_weekday(day), date::clock(end)));
+        stop.push(subject.hall.wording.notice.last_day(&date::long_weekday(day), &date::clock(end)));
     }
-    stop.push(format!("{}，{}停止服务。", subject.days(), subject.venue_name()));
+    stop.push(words.when(&subject.days(), &subject.venue_name()));
     vec![
-        Part { heading: "关闭时间", lines: stop },
-        Part { heading: "涉及单位及办理事项", lines: residents(subject) },
-        Part { heading: "关闭后的办理地点", lines: venue_instead(subject) },
+        Part::new(words.time_heading(), stop),
+        Part::new(words.units_heading(), residents(subject)),
+        Part::new(words.instead_heading(), venue_instead(subject)),
     ]
 }
 
@@ -87,17 +78,20 @@ fn residents(subject: &ChangeNotice<'_>) -> Vec<String> {
     let taken = hall.venues.iter().enumerate().filter(|(n, _)| hall.is_within(VenueId(*n), part.venue));
     let taken = taken.flat_map(|(_, venue)| venue.takes.iter().copied());
     let matters: BTreeSet<MatterId> = facts.iter().flat_map(|f| f.matters.iter().copied()).chain(taken).collect();
-    let counts = [("进驻单位", units.len(), "个"), ("设窗口", facts.len(), "个"), ("办理事项", matters.len(), "项")];
-    let counts = counts.iter().filter(|(_, n, _)| *n > 0).map(|(what, n, of)| format!("{what}{n}{of}"));
-    let counts: Vec<String> = counts.collect();
+    let words = &hall.wording.residents;
+    let counts = [
+        (units.len(), words.units(&units.len().to_string())),
+        (facts.len(), words.windows(&facts.len().to_string())),
+        (matters.len(), words.matters(&matters.len().to_string())),
+    ];
+    let counts: Vec<String> = counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
     let names: Vec<&str> = units.iter().map(|unit| hall.unit(*unit).name()).collect();
     let mut lines = Vec::new();
     lines.extend((!counts.is_empty()).then(|| format!("{}。", counts.join("，"))));
-    lines.extend((!names.is_empty()).then(|| format!("单位：{}。", names.join("、"))));
+    lines.extend((!names.is_empty()).then(|| words.named_units(&names.join("、"))));
     if (1..=NAMED).contains(&matters.len()) {
         let names: Vec<&str> = matters.iter().map(|id| hall.matter(*id).name()).collect();
-        let comma = if names.iter().any(|name| name.contains('、')) { "；" } else { "、" };
-        lines.push(format!("事项：{}。", names.join(comma)));
+        lines.push(words.named_matters(&listed(&names)));
     }
     lines
 }
@@ -114,7 +108,8 @@ fn venue_instead(subject: &ChangeNotice<'_>) -> Vec<String> {
     let others = own.into_iter().filter_map(|change| {
         let goes = GoesTo { moves: None, ..change.goes_to.clone() };
         let words = goes_to_words(subject.hall, &goes, subject.change.span.from)?;
-        Some(format!("原{}窗口的业务，{}。", change.before.as_ref()?.number, fullwidth_punctuation(&words)))
+        let notice = &subject.hall.wording.notice;
+        Some(notice.instead(&change.before.as_ref()?.number, &fullwidth_punctuation(&words)))
     });
     let others: Vec<String> = others.collect();
     others.into_iter().chain(words.map(|words| format!("{}。", fullwidth_punctuation(&words)))).collect()

@@ -10,12 +10,22 @@ use jiff::civil::{Date, DateTime};
 const LOOK_BACK_DAYS: i64 = 30;
 
 /// A part before it is numbered.
+#[derive(Default)]
 pub(super) struct Part {
-    pub(super) heading: &'static str,
+    pub(super) heading: String,
     pub(super) lines: Vec<String>,
+    /// Whether it is the one with the phones.
+    pub(super) is_contact: bool,
+}
+
+impl Part {
+    pub(super) fn new(heading: String, lines: Vec<String>) -> Self {
+        Self { heading, lines, is_contact: false }
+    }
 }
 
 pub(super) fn office_hours(subject: &ChangeNotice<'_>) -> String {
+    let wording = &subject.hall.wording.notice;
     let mut told: Vec<(String, Vec<&str>)> = Vec::new();
     for facts in subject.change.windows.iter().filter_map(|w| w.after.as_ref()) {
         let words = hours_words(subject.hall, facts.hours);
@@ -26,11 +36,8 @@ pub(super) fn office_hours(subject: &ChangeNotice<'_>) -> String {
     }
     match told.as_slice() {
         [] => String::new(),
-        [(words, _)] => format!("办公时间：{words}。"),
-        many => many
-            .iter()
-            .map(|(words, n)| format!("{}窗口办公时间：{words}。", ranges(n.iter().copied(), "至")))
-            .collect(),
+        [(words, _)] => wording.hours(words),
+        many => many.iter().map(|(words, n)| wording.hours_of(&ranges(n.iter().copied(), "至"), words)).collect(),
     }
 }
 

@@ -1,9 +1,11 @@
 //! What an announcement of a change record is about, and its title, lead and brief.
 
 use crate::content::ChangeKind;
+use crate::content::wording::{AdjustWords, NoticeWords};
 use crate::model::change::{Change, NewPlace, WindowChange};
 use crate::model::window::Facts;
 use crate::model::{Grounds, Hall, UnitId};
+use crate::plan::words::days;
 use crate::plan::words::numbers::ranges;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::{area_words, floor_or_address};
@@ -52,16 +54,21 @@ impl Aspects {
         }
     }
 
-    /// The noun of a title: `关于……窗口位置调整的公告`.
-    fn noun(self) -> &'static str {
+    /// Whether nothing but the number changes, the phone aside.
+    fn is_number_alone(self) -> bool {
+        matches!(self, Self { unit: false, place: false, number: true, business: false, hours: false, .. })
+    }
+
+    /// The noun of a title: `关于……窗口位置调整的公告`; empty where several things change.
+    fn noun(self, words: &AdjustWords) -> String {
         match self {
-            Self { unit: true, .. } => "",
-            Self { place: true, business: false, hours: false, .. } => "位置",
-            Self { place: false, number: true, business: false, hours: false, .. } => "窗口号",
-            Self { place: false, number: false, business: true, hours: false, .. } => "业务",
-            Self { place: false, number: false, business: false, hours: true, .. } => "办公时间",
-            Self { place: false, number: false, business: false, hours: false, phone: true, .. } => "咨询电话",
-            _ => "",
+            Self { unit: true, .. } => String::new(),
+            Self { place: true, business: false, hours: false, .. } => words.place_noun(),
+            Self { place: false, number: true, business: false, hours: false, .. } => words.number_noun(),
+            Self { place: false, number: false, business: true, hours: false, .. } => words.business_noun(),
+            Self { place: false, number: false, business: false, hours: true, .. } => words.hours_noun(),
+            Self { place: false, number: false, business: false, hours: false, phone: true, .. } => words.phone_noun(),
+            _ => String::new(),
         }
     }
 }
@@ -78,7 +85,12 @@ impl<'h> ChangeNotice<'h> {
 
     /// `F11、F12窗口`.
     pub(in crate::plan) fn windows(&self) -> String {
-        format!("{}窗口", ranges(self.known().map(|f| f.number.as_str()), "至"))
+        self.hall.wording.notice.windows(&self.numbers())
+    }
+
+    /// `F11、F12`.
+    fn numbers(&self) -> String {
+        ranges(self.known().map(|f| f.number.as_str()), "至")
     }
 
     /// The windows with where they are, `二楼（2F）住房公积金厅F11、F12窗口`, places joined by 、.
@@ -128,101 +140,82 @@ impl<'h> ChangeNotice<'h> {
     }
 
     pub(super) fn title(&self) -> String {
-        let unit = self.hall.unit(self.unit()).name();
-        let windows = self.windows();
+        self.hall.wording.notice.title(&self.topic())
+    }
+
+    /// What the title says it is about: `银川住房公积金管理中心F08窗口撤离`.
+    pub(super) fn topic(&self) -> String {
+        let wording = &self.hall.wording;
+        let (unit, windows) = (self.hall.unit(self.unit()).name(), self.windows());
         match self.change.kind {
-            ChangeKind::New => format!("关于{unit}新增{windows}的公告"),
-            ChangeKind::Temporary => format!("关于{unit}设置{}临时窗口的公告", windows.trim_end_matches("窗口")),
-            ChangeKind::Withdraw => format!("关于{unit}{windows}撤离的公告"),
-            ChangeKind::Suspend => format!("关于{unit}{windows}暂停服务的公告"),
-            ChangeKind::Resume => format!("关于{unit}{windows}恢复服务的公告"),
-            ChangeKind::MoveVenue => format!("关于{}整体搬迁的公告", self.venue_name()),
-            ChangeKind::CloseVenue => format!("关于{}关闭的公告", self.venue_name()),
-            ChangeKind::Adjust => {
-                let noun = match self.aspects().noun() {
-                    // 窗口窗口号 would stutter.
-                    "窗口号" => return format!("关于{unit}{}窗口号调整的公告", windows.trim_end_matches("窗口")),
-                    noun => noun,
-                };
-                format!("关于{unit}{windows}{noun}调整的公告")
+            ChangeKind::New => wording.new.topic(unit, &windows),
+            ChangeKind::Temporary => wording.temporary.topic(unit, &self.numbers()),
+            ChangeKind::Withdraw => wording.withdraw.topic(unit, &windows),
+            ChangeKind::Suspend => wording.suspend.topic(unit, &windows),
+            ChangeKind::Resume => wording.resume.topic(unit, &windows),
+            ChangeKind::MoveVenue => wording.move_venue.topic(&self.venue_name()),
+            ChangeKind::CloseVenue => wording.close_venue.topic(&self.venue_name()),
+            // 窗口窗口号 would stutter.
+            ChangeKind::Adjust if self.aspects().is_number_alone() => {
+                wording.adjust.topic_numbers(unit, &self.numbers())
             }
+            ChangeKind::Adjust => wording.adjust.topic(unit, &windows, &self.aspects().noun(&wording.adjust)),
         }
     }
 
     /// `自2026年10月12日（星期一）起` or `自……至……`.
     pub(in crate::plan) fn days(&self) -> String {
-        let from = self.change.effective();
-        match self.until() {
-            Some(to) if to == from => format!("于{}", date::long_weekday(from)),
-            Some(to) if to.year() == from.year() => {
-                format!("自{}至{}", date::long_weekday(from), date::short_weekday(to))
-            }
-            Some(to) => format!("自{}至{}", date::long_weekday(from), date::long_weekday(to)),
-            None => format!("自{}起", date::long_weekday(from)),
-        }
+        days::from_to(&self.hall.wording.days, self.change.effective(), self.until())
     }
 
     pub(super) fn lead(&self) -> String {
+        let wording = &self.hall.wording;
         let (unit, placed, days) = (self.hall.unit(self.unit()).name(), self.placed(), self.days());
         let hall = &self.hall.site.name;
         let what = match self.change.kind {
-            ChangeKind::New => format!("{unit}{days}在{hall}{placed}新增对外服务"),
-            ChangeKind::Temporary => format!("{unit}{days}在{hall}设置临时窗口：{placed}"),
-            ChangeKind::Withdraw => format!("{unit}设在{hall}{placed}{days}撤离，停止服务"),
-            ChangeKind::Suspend => format!("{unit}设在{hall}{placed}{days}暂停服务"),
-            ChangeKind::Adjust => format!("{unit}设在{hall}{placed}{days}进行调整"),
-            ChangeKind::Resume => format!("{unit}设在{hall}{placed}{days}恢复服务"),
-            ChangeKind::MoveVenue => format!("{}{days}整体搬迁", self.venue_name()),
-            ChangeKind::CloseVenue => format!("{}{days}关闭，停止服务", self.venue_name()),
+            ChangeKind::New => wording.new.what(unit, &days, hall, &placed),
+            ChangeKind::Temporary => wording.temporary.what(unit, &days, hall, &placed),
+            ChangeKind::Withdraw => wording.withdraw.what(unit, hall, &placed, &days),
+            ChangeKind::Suspend => wording.suspend.what(unit, hall, &placed, &days),
+            ChangeKind::Adjust => wording.adjust.what(unit, hall, &placed, &days),
+            ChangeKind::Resume => wording.resume.what(unit, hall, &placed, &days),
+            ChangeKind::MoveVenue => wording.move_venue.what(&self.venue_name(), &days),
+            ChangeKind::CloseVenue => wording.close_venue.what(&self.venue_name(), &days),
         };
-        // A new window stands at its place: 「在……C14窗口新增」 would read as if it were there already.
-        let what = match self.change.kind {
-            ChangeKind::New => what.replace(&format!("在{hall}{placed}新增对外服务"), &format!("在{hall}新增{placed}")),
-            _ => what,
-        };
-        format!("{}{what}。现将有关事项公告如下：", self.reason())
-    }
-
-    /// `因……，`; empty without a reason.
-    fn reason(&self) -> String {
-        let Some(reason) = &self.change.written.reason else { return String::new() };
-        let reason = fullwidth_punctuation(reason.trim().trim_end_matches(['。', '；', '，', '.']));
-        let begun = ["因", "为", "由于", "根据", "按照", "鉴于"].iter().any(|word| reason.starts_with(word));
-        if begun { format!("{reason}，") } else { format!("因{reason}，") }
+        wording.notice.lead(&because(&wording.notice, self.change.written.reason.as_deref()), &what)
     }
 
     pub(super) fn brief(&self) -> String {
-        let windows = self.windows();
-        let from = date::short_weekday(self.change.effective());
-        let to = self.until().map(date::short_weekday);
-        let days = to.map_or_else(|| format!("{from}起"), |to| format!("{from}至{to}"));
+        let wording = &self.hall.wording;
+        let (windows, venue) = (self.windows(), self.venue_name());
+        let from = self.change.effective();
+        let days = days::short(&wording.days, from, self.until());
         match self.change.kind {
-            ChangeKind::New => format!("{days}新增{}", self.placed()),
-            ChangeKind::Temporary => format!("{days}设置{}（临时窗口）", self.placed()),
-            ChangeKind::Withdraw => format!("{windows}{days}撤离，停止服务"),
+            ChangeKind::New => wording.new.brief(&days, &self.placed()),
+            ChangeKind::Temporary => wording.temporary.brief(&days, &self.placed()),
+            ChangeKind::Withdraw => wording.withdraw.brief(&windows, &days),
             ChangeKind::Suspend => match self.resumed() {
-                Some(day) => format!("{windows}{days}暂停服务（{}起提前恢复）", date::short_weekday(day)),
-                None => format!("{windows}{days}暂停服务"),
+                Some(day) => wording.suspend.brief_early(&windows, &days, &date::short_weekday(day)),
+                None => wording.suspend.brief(&windows, &days),
             },
-            ChangeKind::Resume => format!("{windows}{days}恢复服务"),
+            ChangeKind::Resume => wording.resume.brief(&windows, &days),
             ChangeKind::MoveVenue => match self.new_place() {
-                Some(to) if to.opens == self.change.effective() => {
-                    format!("{}{days}搬迁至{}", self.venue_name(), fullwidth_punctuation(&to.address))
-                }
                 Some(to) => {
                     let (opens, address) = (date::short_weekday(to.opens), fullwidth_punctuation(&to.address));
-                    format!("{}{days}搬迁，{opens}起在{address}服务", self.venue_name())
+                    match to.opens == from {
+                        true => wording.move_venue.brief_to(&venue, &days, &address),
+                        false => wording.move_venue.brief_later(&venue, &days, &opens, &address),
+                    }
                 }
-                None => format!("{}{days}搬迁", self.venue_name()),
+                None => wording.move_venue.brief(&venue, &days),
             },
-            ChangeKind::CloseVenue => format!("{}{days}关闭，停止服务", self.venue_name()),
+            ChangeKind::CloseVenue => wording.close_venue.brief(&venue, &days),
             ChangeKind::Adjust => {
-                let after: Vec<&Facts> = self.change.windows.iter().filter_map(|w| w.after.as_ref()).collect();
-                let aspects = self.aspects();
-                if aspects.place || aspects.number {
-                    format!("{windows}{days}调整为{}", placed(self.hall, after.iter().copied()))
-                } else {
-                    format!("{windows}{days}调整{}", aspects.noun())
+                let (aspects, words) = (self.aspects(), &wording.adjust);
+                let after = self.change.windows.iter().filter_map(|w| w.after.as_ref());
+                match aspects.place || aspects.number {
+                    true => words.brief_moved(&windows, &days, &placed(self.hall, after)),
+                    false => words.brief(&windows, &days, &aspects.noun(words)),
                 }
             }
         }
@@ -239,6 +232,15 @@ pub(super) fn placed<'f>(hall: &Grounds, facts: impl Iterator<Item = &'f Facts>)
             None => groups.push((place, vec![&fact.number])),
         }
     }
-    let places = groups.into_iter().map(|(place, numbers)| format!("{place}{}窗口", ranges(numbers, "至")));
+    let words = &hall.wording.notice;
+    let places = groups.into_iter().map(|(place, numbers)| words.placed(&place, &ranges(numbers, "至")));
     places.collect::<Vec<_>>().join("、")
+}
+
+/// A reason as the beginning of a sentence: `因……，`; empty without one.
+pub(super) fn because(words: &NoticeWords, reason: Option<&str>) -> String {
+    let Some(reason) = reason else { return String::new() };
+    let reason = fullwidth_punctuation(reason.trim().trim_end_matches(['。', '；', '，', '.']));
+    let begun = ["因", "为", "由于", "根据", "按照", "鉴于"].iter().any(|word| reason.starts_with(word));
+    if begun { format!("{reason}，") } else { words.because(&reason) }
 }

@@ -1,6 +1,7 @@
 //! The words of public text: states, places, hours, numbers, punctuation, where lines may break.
 
 pub mod coming;
+pub mod days;
 pub mod hours;
 pub(super) mod name_breaks;
 pub mod numbers;

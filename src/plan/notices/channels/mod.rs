@@ -50,9 +50,8 @@ pub static CHANNEL_LIMIT: RuleDoc = RuleDoc {
 /// A text with everything the channels need.
 struct ChannelPiece {
     document: Document,
-    /// One sentence that says it all, without a full stop.
-    brief: Option<String>,
-    instead: Option<String>,
+    /// What the program wrote itself.
+    own_words: Option<OwnWords>,
     consult: String,
     /// The first day it is public.
     announced: Date,
@@ -63,6 +62,14 @@ struct ChannelPiece {
     origin: Place,
     /// Where its title is written.
     title_at: Place,
+}
+
+/// What an announcement the program wrote says in short.
+struct OwnWords {
+    topic: String,
+    /// One sentence that says it all, without a full stop.
+    brief: String,
+    instead: Option<String>,
 }
 
 /// The files of all channels, the items of the page to copy from, and what is too long.
@@ -91,8 +98,11 @@ fn pieces(hall: &Hall, when: BuildDay) -> Vec<ChannelPiece> {
     let announcements =
         told(hall, when).into_iter().filter(|told| told.hangs && !told.notice.draft).map(|told| ChannelPiece {
             document: of_announcement(&told.notice),
-            brief: Some(told.notice.brief),
-            instead: told.notice.instead,
+            own_words: Some(OwnWords {
+                topic: told.notice.topic,
+                brief: told.notice.brief,
+                instead: told.notice.instead,
+            }),
             consult: told.notice.consult,
             announced: told.announced,
             not_before: Some(told.public).filter(|public| !when.has_come(*public)),
@@ -107,8 +117,7 @@ fn pieces(hall: &Hall, when: BuildDay) -> Vec<ChannelPiece> {
     let current = current.filter(|notice| !hall.is_draft(notice.signing()));
     let notices = current.map(|notice| ChannelPiece {
         document: of_notice(hall, notice),
-        brief: None,
-        instead: None,
+        own_words: None,
         consult: hall.site.hotline.clone(),
         announced: notice.published().date(),
         not_before: None,
@@ -150,7 +159,13 @@ fn article(piece: &ChannelPiece, page: Option<&str>) -> Article {
             _ => None,
         })
     };
-    let digest = piece.brief.clone().or_else(first).map(|text| format!("{text}。")).unwrap_or_default();
+    let digest = piece
+        .own_words
+        .as_ref()
+        .map(|words| words.brief.clone())
+        .or_else(first)
+        .map(|text| format!("{text}。"))
+        .unwrap_or_default();
     Article {
         theme: THEME,
         digest: cut(&digest, DIGEST),
@@ -179,28 +194,25 @@ fn body(document: &Document) -> usize {
 
 /// Title, when, where, phone, signature.
 fn message(hall: &Grounds, piece: &ChannelPiece, page: Option<&str>) -> String {
-    let title = piece.document.title.as_str();
-    let end = format!("咨询{}。【{}】", piece.consult, fullwidth_punctuation(&hall.site.name));
-    if let Some(brief) = &piece.brief {
-        let about = ["的公告", "的通告", "的通知"].into_iter().find_map(|end| title.strip_suffix(end));
-        let about = about.and_then(|about| about.strip_prefix("关于")).unwrap_or(title);
+    let (words, title) = (&hall.wording.message, piece.document.title.as_str());
+    let end = words.end(&piece.consult, &fullwidth_punctuation(&hall.site.name));
+    if let Some(OwnWords { topic, brief, instead }) = &piece.own_words {
         // What the sentence begins with need not be said before it.
-        let begins = about.chars().zip(brief.chars()).take_while(|(a, b)| a == b).count();
-        let about = if begins > 3 { String::new() } else { format!("{about}：") };
-        let instead = piece.instead.as_deref().unwrap_or_default();
-        return format!("{about}{brief}。{instead}{end}");
+        let begins = topic.chars().zip(brief.chars()).take_while(|(a, b)| a == b).count();
+        let topic = if begins > 3 { String::new() } else { words.topic(topic) };
+        return words.change(&topic, brief, instead.as_deref().unwrap_or_default(), &end);
     }
-    let (words, all) = own_words(&piece.document);
+    let (text, all) = first_words(&piece.document);
     // The first words are no message when all of them announce a list.
     let more = match page {
-        Some(page) if !all => format!("详见{page} 。"),
+        Some(page) if !all => words.more(page),
         _ => String::new(),
     };
-    format!("{title}。{words}{more}{end}")
+    words.notice(title, &text, &more, &end)
 }
 
 /// The first paragraphs of a notice that a message has room for, and whether that is all of them.
-fn own_words(document: &Document) -> (String, bool) {
+fn first_words(document: &Document) -> (String, bool) {
     let mut words = String::new();
     let mut all = true;
     for block in &document.blocks {

@@ -1,4 +1,4 @@
-//! What circulars have in common, and the phrases they share.
+//! What circulars have in common.
 
 use crate::content::Validity;
 use crate::model::Grounds;
@@ -15,8 +15,8 @@ use super::circular::Circular;
 /// What differs between circulars.
 pub(super) struct CircularDraft {
     pub(super) kind: &'static str,
-    pub(super) title: String,
-    pub(super) salutation: &'static str,
+    pub(super) topic: String,
+    pub(super) salutation: String,
     pub(super) lead: String,
     pub(super) parts: Vec<Part>,
     pub(super) apology: bool,
@@ -30,10 +30,12 @@ pub(super) struct CircularDraft {
 
 impl CircularDraft {
     pub(super) fn of(self, hall: &Grounds, circular: &Circular) -> Announcement {
+        let words = &hall.wording.notice;
+        let title = words.circular_title(&self.topic);
         let signature = hall.unit(hall.organ).name().to_owned();
         let dated = date::long(circular.announced);
         let meta = [
-            ("名称", Some(self.title.clone())),
+            ("名称", Some(title.clone())),
             ("效力状态", Some(Validity::Valid.word().to_owned())),
             ("发布机构", Some(signature.clone())),
             ("责任部门", self.office),
@@ -46,13 +48,14 @@ impl CircularDraft {
             // What the program writes itself nobody drafts; a record takes effect as it stands.
             draft: false,
             kind: self.kind.to_owned(),
-            title: self.title,
+            title,
+            topic: self.topic,
             meta: meta.into_iter().filter_map(|(name, value)| Some(fact(name, value?))).collect(),
-            salutation: self.salutation.to_owned(),
+            salutation: self.salutation,
             lead: self.lead,
             sections: sections.map(|(n, part)| section(n, part)).collect(),
-            apology: self.apology.then(|| "由此给您带来的不便，敬请谅解。".to_owned()),
-            closing: "特此通告。".to_owned(),
+            apology: self.apology.then(|| words.apology()),
+            closing: words.circular_closing(),
             source: signature.clone(),
             signature,
             dated,
@@ -73,41 +76,15 @@ impl CircularDraft {
 
 /// The phones, the last part of each circular.
 pub(super) fn phones(hall: &Grounds, consult: &str) -> Part {
-    let lines = vec![format!("咨询电话：{consult}"), format!("投诉电话：{}", hall.site.complaint_phone)];
-    Part { heading: "咨询和投诉电话", lines }
+    let words = &hall.wording.notice;
+    let lines = vec![words.consult(consult), words.complaint(&hall.site.complaint_phone)];
+    Part { heading: words.contact(), lines, is_contact: true }
 }
 
 /// The office that answers for a topic of the regulation, `16.`.
 pub(super) fn office(hall: &Grounds, topic: &str) -> Option<String> {
     let duty = hall.duties.iter().find(|duty| duty.topic.starts_with(topic))?;
     Some(hall.office(duty.office).written.name.clone())
-}
-
-/// `2026年10月1日（星期四）至10月7日（星期三）`; one day stands alone.
-pub(super) fn days(first: Date, last: Date) -> String {
-    match last {
-        last if last == first => date::long_weekday(first),
-        last if last.year() == first.year() => {
-            format!("{}至{}", date::long_weekday(first), date::short_weekday(last))
-        }
-        last => format!("{}至{}", date::long_weekday(first), date::long_weekday(last)),
-    }
-}
-
-/// The same without the year.
-pub(super) fn short_days(first: Date, last: Date) -> String {
-    if first == last {
-        return date::short_weekday(first);
-    }
-    format!("{}至{}", date::short_weekday(first), date::short_weekday(last))
-}
-
-/// A reason as the beginning of a sentence: `因……，`; empty without one.
-pub(super) fn because(reason: Option<&str>) -> String {
-    let Some(reason) = reason else { return String::new() };
-    let reason = fullwidth_punctuation(reason.trim().trim_end_matches(['。', '；', '，', '.']));
-    let begun = ["因", "为", "由于", "根据", "按照", "鉴于"].iter().any(|word| reason.starts_with(word));
-    if begun { format!("{reason}，") } else { format!("因{reason}，") }
 }
 
 /// A sentence with its full stop.

@@ -2,16 +2,19 @@
 //! call.
 
 use super::circular::{About, Circular};
-use super::draft::{CircularDraft, days, office, short_days};
+use super::draft::{CircularDraft, office};
 use super::places::{PlaceKind, all_halls, grouped, main_hours, open, places, spans};
 use crate::content::PostingKind;
+use crate::content::wording::DayWords;
 use crate::model::BuildDay;
 use crate::model::change::Posting;
 use crate::model::holiday::Holiday;
+use crate::model::hours::all_day;
 use crate::model::time::{add_days, midnight, next_day};
 use crate::model::{Grounds, Hall, PostingId, Span};
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::part::Part;
+use crate::plan::words::days;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::source::ClockSpan;
 use crate::text::date;
@@ -54,27 +57,29 @@ pub(super) fn told(hall: &Hall, before: u32, told_at: BuildDay) -> Vec<Circular>
 
 /// The words.
 pub(super) fn notice(hall: &Hall, circular: &Circular, holiday: &Holiday) -> Announcement {
-    let subject = format!("{}年{}期间对外服务安排", holiday.year, fullwidth_punctuation(&holiday.name));
-    let basis = holiday.document.as_ref().map(|number| {
-        format!("根据《国务院办公厅关于{}年部分节假日安排的通知》（{number}），结合本大厅实际，", holiday.year)
-    });
+    let (words, year) = (&hall.wording.holiday, holiday.year.to_string());
+    let topic = words.topic(&year, &fullwidth_punctuation(&holiday.name));
+    let basis = holiday.document.as_ref().map(|number| words.basis(&year, number)).unwrap_or_default();
     let back = back(hall, holiday);
-    let resumes = back.map(|day| format!("，{}恢复对外服务", date::short_weekday(day)));
-    let off = short_days(holiday.first, holiday.last);
+    let off = days::short(&hall.wording.days, holiday.first, Some(holiday.last));
+    let brief = match back {
+        Some(day) => words.brief_back(&off, &date::short_weekday(day)),
+        None => words.brief(&off),
+    };
     let consult = hall.site.hotline.clone();
     let open = stays_open(hall, holiday);
     CircularDraft {
         kind: "节假日安排",
-        title: format!("关于{subject}的通告"),
-        salutation: "广大市民朋友：",
-        lead: format!("{}现将{}{subject}通告如下：", basis.unwrap_or_default(), fullwidth_punctuation(&hall.site.name)),
+        lead: words.lead(&basis, &fullwidth_punctuation(&hall.site.name), &topic),
+        topic,
+        salutation: hall.wording.notice.citizens(),
         parts: vec![
-            Part { heading: "放假安排", lines: days_off(hall, holiday, back, &open) },
-            Part { heading: "预约和网上办理", lines: otherwise(hall, holiday) },
-            Part { heading: "提醒", lines: reminders(hall, holiday, &consult) },
+            Part::new(words.days_heading(), days_off(hall, holiday, back, &open)),
+            Part::new(words.otherwise_heading(), otherwise(hall, holiday)),
+            Part::new(words.reminders_heading(), reminders(hall, holiday, &consult)),
         ],
         apology: false,
-        brief: format!("{off}放假{}", resumes.unwrap_or_default()),
+        brief,
         instead: None,
         consult,
         office: office(hall, "16."),
@@ -97,19 +102,17 @@ fn back(hall: &Grounds, holiday: &Holiday) -> Option<Date> {
 
 fn days_off(hall: &Grounds, holiday: &Holiday, back: Option<Date>, open: &[String]) -> Vec<String> {
     let count = i64::from((holiday.last - holiday.first).get_days()) + 1;
-    let word = if holiday.workdays.is_empty() { "放假" } else { "放假调休" };
+    let words = &hall.wording.holiday;
+    let off = if holiday.workdays.is_empty() { words.off() } else { words.off_with_workdays() };
+    let days = days::plain(&hall.wording.days, holiday.first, Some(holiday.last));
     let mut lines = vec![match count {
-        1 => format!("{}{word}1天。", date::long_weekday(holiday.first)),
-        _ => format!("{}{word}，共{count}天。", days(holiday.first, holiday.last)),
+        1 => words.one_day(&days, &off),
+        _ => words.some_days(&days, &off, &count.to_string()),
     }];
     lines.extend(made_up(hall, holiday));
-    lines.push(if open.is_empty() {
-        "放假期间，各服务窗口不对外办公。".to_owned()
-    } else {
-        "放假期间，除下列服务照常提供外，各服务窗口不对外办公。".to_owned()
-    });
+    lines.push(if open.is_empty() { words.all_closed() } else { words.some_open() });
     lines.extend(open.iter().cloned());
-    lines.extend(back.map(|day| format!("{}恢复对外服务。", date::long_weekday(day))));
+    lines.extend(back.map(|day| words.back(&date::long_weekday(day))));
     lines
 }
 
@@ -126,18 +129,19 @@ fn stays_open(hall: &Grounds, holiday: &Holiday) -> Vec<String> {
             .iter()
             .map(|(days, times)| match days.len() {
                 n if n == all.len() => spans(times),
-                _ => format!("{}{}", runs(days), spans(times)),
+                _ => format!("{}{}", runs(&hall.wording.days, days), spans(times)),
             })
             .collect();
         let times = times.join("；");
-        let open = if times.ends_with("24小时") { "开放" } else { "" };
-        format!("{}：{times}{open}。", names.join("、"))
+        let (words, names) = (&hall.wording.holiday, names.join("、"));
+        let is_all_day = kinds.last().is_some_and(|(_, times)| all_day(times));
+        if is_all_day { words.open_all_day(&names, &times) } else { words.open(&names, &times) }
     });
     told.collect()
 }
 
 /// Days in words, those in a row from the first to the last.
-fn runs(days: &[Date]) -> String {
+fn runs(words: &DayWords, days: &[Date]) -> String {
     let mut found: Vec<(Date, Date)> = Vec::new();
     for day in days {
         match found.last_mut() {
@@ -145,7 +149,7 @@ fn runs(days: &[Date]) -> String {
             _ => found.push((*day, *day)),
         }
     }
-    found.into_iter().map(|(first, last)| short_days(first, last)).collect::<Vec<_>>().join("、")
+    found.into_iter().map(|(first, last)| days::short(words, first, Some(last))).collect::<Vec<_>>().join("、")
 }
 
 /// The weekend days worked, with the hours of the venues: those most of them have, then the others'.
@@ -153,22 +157,22 @@ fn made_up(hall: &Grounds, holiday: &Holiday) -> Vec<String> {
     let answer = |day: &Date| {
         let venues = places(hall, *day).into_iter().filter(|place| place.kind == PlaceKind::Venue);
         grouped(venues.map(|venue| {
-            let times = spans(&venue.open(hall, *day));
+            let times = venue.open(hall, *day);
             (venue.name, times)
         }))
     };
     let told = grouped(holiday.workdays.iter().map(|day| (*day, answer(day)))).into_iter().map(|(days, mut groups)| {
         groups.sort_by_key(|(names, _)| std::cmp::Reverse(names.len()));
-        let dates: Vec<String> = days.iter().map(|day| date::short_weekday(*day)).collect();
+        let (words, halls) = (&hall.wording.holiday, all_halls(hall));
+        let dates = days.iter().map(|day| date::short_weekday(*day)).collect::<Vec<_>>().join("、");
         let mut groups = groups.into_iter();
-        let Some((_, times)) = groups.next() else { return format!("{}调休上班。", dates.join("、")) };
-        let others: Vec<String> = groups.map(|(names, times)| format!("{}{times}", names.join("、"))).collect();
-        let others = if others.is_empty() { String::new() } else { format!("，其中{}", others.join("，")) };
-        match times.as_str() {
-            "不办公" => format!("{}调休上班，{}不对外办公{others}。", dates.join("、"), all_halls(hall)),
-            times => {
-                format!("{}调休上班，{}照常对外服务，办公时间{times}{others}。", dates.join("、"), all_halls(hall))
-            }
+        let Some((_, times)) = groups.next() else { return words.made_up(&dates) };
+        let others: Vec<String> =
+            groups.map(|(names, times)| format!("{}{}", names.join("、"), spans(&times))).collect();
+        let others = if others.is_empty() { String::new() } else { words.made_up_others(&others.join("，")) };
+        match times.is_empty() {
+            true => words.made_up_closed(&dates, &halls, &others),
+            false => words.made_up_open(&dates, &halls, &spans(&times), &others),
         }
     });
     told.collect()
@@ -190,26 +194,27 @@ fn otherwise(hall: &Hall, holiday: &Holiday) -> Vec<String> {
     }
     let mut lines = Vec::new();
     if !booking.is_empty() {
-        lines.push(format!("放假期间提供的窗口服务可以预约。{}。", booking.join("；")));
+        lines.push(hall.wording.holiday.booking(&booking.join("；")));
     }
     let online = hall.matters.iter().filter(|matter| matter.written.online_url.is_some()).count();
     if online > 0 {
-        lines.push(format!("本大厅有{online}个事项可以网上办理，网办地址见各事项的办事指南。"));
+        lines.push(hall.wording.holiday.online(&online.to_string()));
     }
     lines
 }
 
 fn reminders(hall: &Grounds, holiday: &Holiday, consult: &str) -> Vec<String> {
+    let words = &hall.wording.holiday;
     let mut lines = Vec::new();
     for point in &hall.points {
         let is_open = |hours, day| hall.venues_on(day).has_point(point) && !open(hall, hours, day).is_empty();
         let served = |day| point.hours.is_some_and(|hours| is_open(hours, day));
         if each(holiday.first, holiday.last).all(served) && !point.written.services.is_empty() {
             let services: Vec<String> = point.written.services.iter().map(|s| fullwidth_punctuation(s)).collect();
-            lines.push(format!("{}可以办理：{}。", fullwidth_punctuation(&point.written.name), services.join("、")));
+            lines.push(words.point(&fullwidth_punctuation(&point.written.name), &services.join("、")));
         }
     }
-    lines.push("节后办事群众可能较多，请合理安排办事时间。".to_owned());
-    lines.push(format!("咨询电话：{consult}；投诉电话：{}。", hall.site.complaint_phone));
+    lines.push(words.after());
+    lines.push(words.phones(consult, &hall.site.complaint_phone));
     lines
 }

@@ -1,13 +1,15 @@
 //! The circular of other hours on some days.
 
 use super::circular::Circular;
-use super::draft::{CircularDraft, because, days, office, phones, sentence, short_days};
+use super::draft::{CircularDraft, office, phones, sentence};
 use super::places::{PlaceKind, all_halls, places, spans};
 use crate::content::DayKind;
 use crate::model::hours::{Exception, joined};
 use crate::model::{Grounds, HoursId};
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::part::Part;
+use crate::plan::notices::subject::because;
+use crate::plan::words::days;
 use crate::plan::words::hours::hours_words;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use jiff::civil::Date;
@@ -15,30 +17,31 @@ use jiff::civil::Date;
 /// The words.
 pub(super) fn notice(hall: &Grounds, circular: &Circular, exception: &Exception) -> Announcement {
     let (first, last) = (exception.span.from.date(), exception.span.last_day().unwrap_or(exception.span.from.date()));
+    let (words, day_words) = (&hall.wording.other_hours, &hall.wording.days);
     let names = names(hall, exception);
     let only = exception.day.filter(|kind| *kind != DayKind::Daily).map(DayKind::word);
-    let only_words = only.map(|kind| format!("的{kind}")).unwrap_or_default();
+    let only = only.map(|kind| words.only(kind)).unwrap_or_default();
     let new = match (exception.spans.as_slice(), exception.timetables.is_empty()) {
-        ([], true) => format!("{}不对外办公", all_halls(hall)),
-        ([], false) => format!("执行{names}的场所不对外办公"),
-        (given, _) => format!("{names}调整为{}", spans(given)),
+        ([], true) => words.closed(&all_halls(hall)),
+        ([], false) => words.closed_of(&names),
+        (given, _) => words.new(&names, &spans(given)),
     };
     let consult = hall.site.hotline.clone();
     let mut what = vec![sentence(&new), sentence(&exception.note)];
     what.extend(usual(hall, exception));
     CircularDraft {
         kind: "办公时间",
-        title: format!("关于临时调整{names}的通告"),
-        salutation: "广大市民朋友：",
-        lead: format!("{}现将临时调整{names}的有关事项通告如下：", because(exception.reason.as_deref())),
+        topic: words.topic(&names),
+        salutation: hall.wording.notice.citizens(),
+        lead: words.lead(&because(&hall.wording.notice, exception.reason.as_deref()), &names),
         parts: vec![
-            Part { heading: "调整时间", lines: vec![format!("{}{only_words}。", days(first, last))] },
-            Part { heading: "调整内容", lines: what },
-            Part { heading: "适用范围", lines: scope(hall, exception, first) },
+            Part::new(words.days_heading(), vec![words.when(&days::plain(day_words, first, Some(last)), &only)]),
+            Part::new(words.what_heading(), what),
+            Part::new(words.scope_heading(), scope(hall, exception, first)),
             phones(hall, &consult),
         ],
         apology: is_shorter(hall, exception, first, last),
-        brief: format!("{}{only_words}，{new}", short_days(first, last)),
+        brief: words.brief(&days::short(day_words, first, Some(last)), &only, &new),
         instead: None,
         consult,
         office: office(hall, "16."),
@@ -51,7 +54,7 @@ pub(super) fn notice(hall: &Grounds, circular: &Circular, exception: &Exception)
 /// The timetables by name; the hall's hours where all are meant.
 fn names(hall: &Grounds, exception: &Exception) -> String {
     if exception.timetables.is_empty() {
-        return "大厅办公时间".to_owned();
+        return hall.wording.other_hours.of_hall();
     }
     let name = |id: &HoursId| fullwidth_punctuation(&hall.hours.timetables[id.index()].name);
     exception.timetables.iter().map(name).collect::<Vec<_>>().join("、")
@@ -62,7 +65,7 @@ fn usual(hall: &Grounds, exception: &Exception) -> Vec<String> {
     let words = |id: &HoursId| {
         let table = &hall.hours.timetables[id.index()];
         let words = hours_words(hall, *id);
-        (!words.is_empty()).then(|| format!("{}平时为：{words}。", fullwidth_punctuation(&table.name)))
+        (!words.is_empty()).then(|| hall.wording.other_hours.usual(&fullwidth_punctuation(&table.name), &words))
     };
     exception.timetables.iter().filter_map(words).collect()
 }
@@ -70,7 +73,7 @@ fn usual(hall: &Grounds, exception: &Exception) -> Vec<String> {
 /// Which places keep the timetables: one line for all where all are meant.
 fn scope(hall: &Grounds, exception: &Exception, day: Date) -> Vec<String> {
     if exception.timetables.is_empty() {
-        return vec![format!("{}和服务点。", all_halls(hall))];
+        return vec![hall.wording.other_hours.scope_all(&all_halls(hall))];
     }
     let all = places(hall, day);
     let of = |kind: PlaceKind| {
@@ -85,7 +88,7 @@ fn scope(hall: &Grounds, exception: &Exception, day: Date) -> Vec<String> {
     });
     let left_out: Vec<&str> = left_out.map(|place| place.name.as_str()).collect();
     // Whoever reads a venue's name takes all its windows for meant.
-    let but = (!left_out.is_empty()).then(|| format!("{}不在本次调整范围内。", left_out.join("、")));
+    let but = (!left_out.is_empty()).then(|| hall.wording.other_hours.left_out(&left_out.join("、")));
     [PlaceKind::Venue, PlaceKind::Windows, PlaceKind::Point].into_iter().filter_map(of).chain(but).collect()
 }
 

@@ -89,8 +89,9 @@ pub(super) fn places(hall: &Grounds, day: Date) -> Vec<Where> {
 }
 
 /// What the venues are called together.
-pub(super) fn all_halls(hall: &Grounds) -> &'static str {
-    if hall.venues.len() > 1 { "各服务大厅" } else { "本大厅" }
+pub(super) fn all_halls(hall: &Grounds) -> String {
+    let words = &hall.wording.other_hours;
+    if hall.venues.len() > 1 { words.all_halls() } else { words.this_hall() }
 }
 
 /// The open spans of a day, joined.

@@ -1,0 +1,104 @@
+//! A sentence of the wording: what it may speak of, and how its places are filled.
+
+use leon::Template;
+
+/// A sentence of the wording.
+pub struct Sentence {
+    /// The key people write.
+    pub key: &'static str,
+    /// The ASCII alias, read just the same.
+    pub alias: &'static str,
+    /// The names of what may be filled in, as they stand in braces.
+    pub values: &'static [&'static str],
+    /// Where it is said, one line in Chinese.
+    pub help: &'static str,
+}
+
+/// What is wrong with a sentence somebody wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Nothing stands there.
+    Empty,
+    /// It has a line break, which the program's own has not.
+    Lines,
+    /// A brace that is not paired, full-width, or has nothing in it.
+    Braces,
+    /// It asks for a value that this sentence is not given.
+    Unknown(String),
+    /// It leaves out a value that the program's own sentence names: a fact would no longer be said.
+    Missing(&'static str),
+}
+
+impl Sentence {
+    /// What is wrong with `text` in the place of `built_in`: wording may change, facts may not be lost.
+    pub fn faults(&self, text: &str, built_in: &str) -> Vec<Fault> {
+        if text.trim().is_empty() {
+            return vec![Fault::Empty];
+        }
+        let Ok(template) = Template::parse(text) else { return vec![Fault::Braces] };
+        if text.contains(['｛', '｝']) {
+            return vec![Fault::Braces];
+        }
+        if text.contains('\n') && !built_in.contains('\n') {
+            return vec![Fault::Lines];
+        }
+        let unknown = template.keys().filter(|key| !self.values.contains(key));
+        let mut faults: Vec<Fault> = unknown.map(|key| Fault::Unknown((*key).to_owned())).collect();
+        let said = |name: &str| Template::parse(built_in).is_ok_and(|template| template.has_key(name));
+        let missing = self.values.iter().filter(|name| said(name) && !template.has_key(name));
+        faults.extend(missing.map(|name| Fault::Missing(name)));
+        faults
+    }
+}
+
+/// A sentence with its places filled. Its text was checked; one that was not is said as it is written.
+pub(super) fn filled(text: Option<&str>, values: &[(&str, &str)]) -> String {
+    let text = text.unwrap_or_default();
+    let filled = Template::parse(text).ok().and_then(|template| template.render(&values).ok());
+    filled.unwrap_or_else(|| text.to_owned())
+}
+
+/// Declares groups of sentences: each a record of optional texts, and a function for every sentence that is given what it
+/// speaks of.
+///
+/// `"键" | "alias" => name(argument: "名称", …), "where it is said";`
+macro_rules! sentences {
+    ($( $(#[$doc:meta])* $group:ident {
+        $( $key:literal | $alias:literal => $sentence:ident ( $($argument:ident : $value:literal),* ), $help:literal; )*
+    } )*) => { $(
+        $crate::source::record! {
+            $(#[$doc])*
+            $group { $( $key | $alias => $sentence: Option<String> as public, $help; )* }
+        }
+
+        impl Default for $group {
+            fn default() -> Self {
+                Self { $( $sentence: None ),* }
+            }
+        }
+
+        impl $crate::content::wording::Sentences for $group {
+            fn table() -> &'static [$crate::content::wording::Sentence] {
+                const TABLE: &[$crate::content::wording::Sentence] = &[ $( $crate::content::wording::Sentence {
+                    key: $key,
+                    alias: $alias,
+                    values: &[ $($value),* ],
+                    help: $help,
+                } ),* ];
+                TABLE
+            }
+
+            fn texts_mut(&mut self) -> Vec<&mut Option<String>> {
+                vec![ $( &mut self.$sentence ),* ]
+            }
+        }
+
+        impl $group {
+            $( #[doc = $help]
+            pub(crate) fn $sentence(&self, $($argument: &str),*) -> String {
+                $crate::content::wording::sentence::filled(self.$sentence.as_deref(), &[ $( ($value, $argument) ),* ])
+            } )*
+        }
+    )* };
+}
+pub(super) use sentences;

@@ -1,0 +1,77 @@
+//! The hall's wording over the program's own.
+
+use super::context::Context;
+use crate::content::Doc;
+use crate::content::wording::{Fault, Sentence, Wording};
+use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use crate::text::nearest::nearest;
+
+/// A sentence of the wording that cannot be said.
+pub static WORDING: RuleDoc = RuleDoc {
+    id: "wording",
+    severity: Severity::Broken,
+    title: ["措辞里的一句不能用", "Wording that cannot be used"],
+    what: [
+        "content/words/wording.yaml 里的每一句是一行文字；花括号里只能写这一句可以填的名称，程序原来的句子里有的名称一个也不能少。",
+        "Each sentence of content/words/wording.yaml is one line; the names in braces are those it is given, and every name of the program's own sentence is in it.",
+    ],
+    why: [
+        "说法可以换，窗口号、日期、地点这些事实不能丢。",
+        "The way of saying it is the hall's, but no window, day or place may be lost.",
+    ],
+    clause: "",
+    example: "停止时间: 上述窗口停止服务。（少了 {时间}）",
+    fix: [
+        "按提示改这一句；删去这一句，就用程序原来的说法。",
+        "Correct the sentence as told; without it the program's own is used.",
+    ],
+};
+
+/// What is said: the hall's sentences where they can be used, the program's elsewhere.
+pub(super) fn wording(doc: Option<&Doc<Wording>>, cx: &mut Context<'_>) -> Wording {
+    let mut wording = Wording::built_in().clone();
+    let Some(doc) = doc.filter(|doc| !cx.withheld.holds(&doc.place)) else { return wording };
+    let mut own = doc.value.clone();
+    for (said, own) in wording.sentences_mut().into_iter().zip(own.sentences_mut()) {
+        let Some(text) = own.text.take() else { continue };
+        let built_in = said.text.as_deref().unwrap_or_default();
+        let place = doc.place.key(own.group).key(own.sentence.key);
+        let faults = own.sentence.faults(&text, built_in);
+        cx.out.extend(faults.iter().map(|fault| finding(own.sentence, fault, &text, built_in, &place)));
+        if faults.is_empty() {
+            *said.text = Some(text);
+        }
+    }
+    wording
+}
+
+fn finding(sentence: &Sentence, fault: &Fault, text: &str, built_in: &str, place: &Place) -> Diagnostic {
+    let (zh, en) = match fault {
+        Fault::Empty => ("这一句是空的".to_owned(), "this sentence is empty".to_owned()),
+        Fault::Lines => ("这一句分成了几行".to_owned(), "this sentence has several lines".to_owned()),
+        Fault::Braces => (
+            format!("“{text}”里的花括号不成对、是全角的或者是空的"),
+            format!("the braces in \"{text}\" are not paired, full-width or empty"),
+        ),
+        Fault::Unknown(name) => (format!("这一句没有“{name}”可以填"), format!("this sentence is not given \"{name}\"")),
+        Fault::Missing(name) => (format!("这一句少了“{{{name}}}”"), format!("this sentence leaves out {{{name}}}")),
+    };
+    let names: Vec<String> = sentence.values.iter().map(|name| format!("{{{name}}}")).collect();
+    let found = Diagnostic::new(&WORDING, place.clone(), zh, en);
+    let found = match names.as_slice() {
+        [] => found.expected("一行文字，没有要填的名称", "one line, nothing to fill in"),
+        names => found.expected(
+            format!("一行文字，可以填 {}", names.join("、")),
+            format!("one line; it may name {}", names.join(", ")),
+        ),
+    };
+    let near = match fault {
+        Fault::Unknown(name) => nearest(name, sentence.values.iter().copied()),
+        _ => None,
+    };
+    match near {
+        Some(near) => found.fix(format!("是不是 {{{near}}}？"), format!("Did you mean {{{near}}}?")),
+        None => found
+            .fix(format!("照程序原来的一句改：{built_in}"), format!("Follow the program's own sentence: {built_in}")),
+    }
+}
