@@ -28,3 +28,4 @@ mod text;
 mod tidy;
 mod time;
 mod venues;
+mod wording;

@@ -72,6 +72,11 @@ pub(super) enum Command {
         /// 规则编号；省略则列出全部
         rule: Option<String>,
     },
+    /// 列出公告、短信、条屏和表单的措辞，供抄进 content/words/wording.yaml 换说法
+    Wording {
+        /// 只列出有这几个字的句子，如 敬请谅解
+        text: Option<String>,
+    },
     /// 列出事项、窗口、屏幕、标牌、变更、就近可办的比例或输出
     List {
         /// 列什么

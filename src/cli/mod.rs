@@ -25,6 +25,7 @@ mod side;
 mod table;
 mod today;
 mod usage;
+mod wording;
 
 use crate::diag::Lang;
 use crate::project::defect::{Aftermath, caught};
@@ -95,6 +96,7 @@ fn obey(global: &Global, command: &Command, begun: &Cell<bool>) -> Status {
         Command::New { dir } => new::run(global, dir),
         Command::Schema { dir } => schema::run(global, dir),
         Command::Explain { rule } => explain::run(global, rule),
+        Command::Wording { text } => wording::run(global, text.as_deref()),
         Command::List { what } => list::run(global, *what),
         Command::Change(ChangeCommand::New(options)) => change_new::run(global, options),
         Command::Profile(ProfileCommand::Show) => profile::show(global),

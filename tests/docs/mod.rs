@@ -5,3 +5,4 @@ mod manifest;
 mod parts;
 mod structs;
 mod templates;
+mod wording;

@@ -9,10 +9,12 @@ mod changes;
 mod circulars;
 mod messages;
 mod sentence;
+mod windows;
 
 pub use circulars::{FaultWords, HolidayWords, OtherHoursWords};
 pub use messages::MessageWords;
 pub use sentence::{Fault, Sentence};
+pub use windows::{DirectionWords, StateNames, StripWords, UpcomingWords};
 
 use crate::source::{Shape, Shaped, TextWalk, record};
 pub use amendments::AmendmentWords;
@@ -128,9 +130,16 @@ groups! {
     "办公时间通告" | "other_hours" => other_hours: OtherHoursWords, "临时调整办公时间的通告";
     "设备故障通告" | "fault" => fault: FaultWords, "设备故障的通告和设备上的卡片";
     "短信" | "message" => message: MessageWords, "复制到短信平台的文字";
+    "窗口状态" | "state" => state: StateNames, "窗口此刻的状态，条屏和网站上都用";
+    "条屏" | "strip" => strip: StripWords, "条屏上的其他话";
+    "预告" | "upcoming" => upcoming: UpcomingWords, "窗口就要变的事，条屏和网站上都用";
+    "去向" | "directions" => directions: DirectionWords, "停了的窗口的业务到哪里办";
 }
 
 impl Wording {
+    /// Where a hall's is, from the site's folder.
+    pub const PATH: &'static str = "content/words/wording.yaml";
+
     /// The program's own, every sentence of it.
     pub fn built_in() -> &'static Self {
         // That it can be read, and is whole, is what the tests below are for.

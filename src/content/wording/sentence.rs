@@ -1,5 +1,6 @@
 //! A sentence of the wording: what it may speak of, and how its places are filled.
 
+use crate::text::nearest::nearest;
 use leon::Template;
 
 /// A sentence of the wording.
@@ -23,8 +24,8 @@ pub enum Fault {
     Lines,
     /// A brace that is not paired, full-width, or has nothing in it.
     Braces,
-    /// It asks for a value that this sentence is not given.
-    Unknown(String),
+    /// It asks for a value that this sentence is not given; the one that may be meant.
+    Unknown(String, Option<&'static str>),
     /// It leaves out a value that the program's own sentence names: a fact would no longer be said.
     Missing(&'static str),
 }
@@ -42,10 +43,13 @@ impl Sentence {
         if text.contains('\n') && !built_in.contains('\n') {
             return vec![Fault::Lines];
         }
-        let unknown = template.keys().filter(|key| !self.values.contains(key));
-        let mut faults: Vec<Fault> = unknown.map(|key| Fault::Unknown((*key).to_owned())).collect();
+        let near = |key: &str| nearest(key, self.values.iter().copied());
+        let unknown: Vec<&str> = template.keys().copied().filter(|key| !self.values.contains(key)).collect();
+        let mut faults: Vec<Fault> = unknown.iter().map(|key| Fault::Unknown((*key).to_owned(), near(key))).collect();
         let said = |name: &str| Template::parse(built_in).is_ok_and(|template| template.has_key(name));
-        let missing = self.values.iter().filter(|name| said(name) && !template.has_key(name));
+        // One that is only misspelt is not missing too.
+        let is_there = |name: &str| template.has_key(name) || unknown.iter().any(|key| near(key) == Some(name));
+        let missing = self.values.iter().filter(|name| said(name) && !is_there(name));
         faults.extend(missing.map(|name| Fault::Missing(name)));
         faults
     }

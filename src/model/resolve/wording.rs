@@ -4,7 +4,6 @@ use super::context::Context;
 use crate::content::Doc;
 use crate::content::wording::{Fault, Sentence, Wording};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
-use crate::text::nearest::nearest;
 
 /// A sentence of the wording that cannot be said.
 pub static WORDING: RuleDoc = RuleDoc {
@@ -53,7 +52,9 @@ fn finding(sentence: &Sentence, fault: &Fault, text: &str, built_in: &str, place
             format!("“{text}”里的花括号不成对、是全角的或者是空的"),
             format!("the braces in \"{text}\" are not paired, full-width or empty"),
         ),
-        Fault::Unknown(name) => (format!("这一句没有“{name}”可以填"), format!("this sentence is not given \"{name}\"")),
+        Fault::Unknown(name, _) => {
+            (format!("这一句没有“{name}”可以填"), format!("this sentence is not given \"{name}\""))
+        }
         Fault::Missing(name) => (format!("这一句少了“{{{name}}}”"), format!("this sentence leaves out {{{name}}}")),
     };
     let names: Vec<String> = sentence.values.iter().map(|name| format!("{{{name}}}")).collect();
@@ -65,13 +66,9 @@ fn finding(sentence: &Sentence, fault: &Fault, text: &str, built_in: &str, place
             format!("one line; it may name {}", names.join(", ")),
         ),
     };
-    let near = match fault {
-        Fault::Unknown(name) => nearest(name, sentence.values.iter().copied()),
-        _ => None,
-    };
-    match near {
-        Some(near) => found.fix(format!("是不是 {{{near}}}？"), format!("Did you mean {{{near}}}?")),
-        None => found
+    match fault {
+        Fault::Unknown(_, Some(near)) => found.fix(format!("是不是 {{{near}}}？"), format!("Did you mean {{{near}}}?")),
+        _ => found
             .fix(format!("照程序原来的一句改：{built_in}"), format!("Follow the program's own sentence: {built_in}")),
     }
 }

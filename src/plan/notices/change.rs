@@ -89,7 +89,7 @@ fn fact(hall: &Grounds, change: &Change, part: &WindowChange) -> AnnouncedFact {
         number: known.map(|f| f.number.clone()).unwrap_or_default(),
         before: part.before.as_ref().map(told).unwrap_or_default(),
         after: match change.kind {
-            ChangeKind::Suspend => "暂停服务".to_owned(),
+            ChangeKind::Suspend => hall.wording.state.suspended(),
             ChangeKind::Resume => "恢复服务".to_owned(),
             _ => part.after.as_ref().map(told).unwrap_or_default(),
         },

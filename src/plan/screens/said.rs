@@ -1,5 +1,6 @@
 //! What a strip screen says at a moment: words only, before any layout.
 
+use crate::content::wording::StripWords;
 use crate::diag::Place;
 use crate::model::time::midnight;
 use crate::model::window::Facts;
@@ -24,6 +25,8 @@ pub(super) struct StripContent {
     pub(super) shape: &'static str,
     /// Its tone.
     pub(super) tone: &'static str,
+    /// `C05窗口`, for readers of pictures.
+    pub(super) name: String,
     /// The window's number.
     pub(super) number: String,
     /// `C区`, and the sub-hall.
@@ -64,8 +67,7 @@ impl Message {
 impl StripContent {
     /// `C05窗口 公安局 户口登记 正在服务 …`: the picture in one sentence, for those who cannot see it.
     pub(super) fn alt(&self) -> String {
-        let mut parts =
-            vec![format!("{}窗口", self.number), self.unit.clone(), self.business.0.clone(), self.word.clone()];
+        let mut parts = vec![self.name.clone(), self.unit.clone(), self.business.0.clone(), self.word.clone()];
         parts.extend(self.messages.iter().filter_map(|message| message.wordings.first().cloned()));
         parts.join("，")
     }
@@ -74,10 +76,10 @@ impl StripContent {
 impl StripContent {
     /// The same with less, for when a text does not fit: first who to ask instead of the messages, then instead of the
     /// business too, then number and state alone. No screen stays without a picture for one text.
-    pub(super) fn reduced(&self, phone: &str) -> [Self; 3] {
-        let ask = Message::plain(format!("请到导办台咨询，电话 {phone}"));
+    pub(super) fn reduced(&self, words: &StripWords, phone: &str) -> [Self; 3] {
+        let ask = Message::plain(words.ask(phone));
         let quiet = Self { messages: vec![ask], ..self.clone() };
-        let business = ("请到导办台咨询".to_owned(), None);
+        let business = (words.ask_desk(), None);
         let vague = Self { business, mongolian: None, messages: Vec::new(), ..quiet.clone() };
         let bare = Self { zone: None, venue: String::new(), unit: String::new(), ..vague.clone() };
         [quiet, vague, bare]
@@ -107,7 +109,7 @@ pub(super) fn said(hall: &Grounds, window: WindowId, moment: DateTime) -> Option
 /// The picture of a state only people on site know, for the version shown at `moment`.
 pub(super) fn manual(hall: &Grounds, window: WindowId, moment: DateTime, code: &str) -> Option<StripContent> {
     let facts = facts_at(hall, window, moment)?;
-    let words = manual_words(code)?;
+    let words = manual_words(&hall.wording.state, code)?;
     let message = Message::plain(words.detail.clone());
     Some(of(hall, window, facts, words, vec![message]))
 }
@@ -116,12 +118,12 @@ pub(super) fn manual(hall: &Grounds, window: WindowId, moment: DateTime, code: &
 pub(super) fn fallback(hall: &Grounds, window: WindowId, facts: &Facts) -> StripContent {
     let words = StateWords {
         code: "fallback",
-        word: "请先咨询".to_owned(),
+        word: hall.wording.state.ask_first(),
         detail: String::new(),
         shape: "info",
         tone: "info",
     };
-    let message = Message::plain(format!("请到导办台咨询，电话 {}", hall.phone_of(facts)));
+    let message = Message::plain(hall.wording.strip.ask(hall.phone_of(facts)));
     of(hall, window, facts, words, vec![message])
 }
 
@@ -133,6 +135,7 @@ fn of(hall: &Grounds, window: WindowId, facts: &Facts, words: StateWords, messag
         word: words.word,
         shape: words.shape,
         tone: words.tone,
+        name: hall.wording.notice.windows(&facts.number),
         number: facts.number.clone(),
         zone: zone.letter.as_ref().map(|letter| format!("{letter}区")),
         venue: hall.venue(facts.venue).name().to_owned(),
@@ -168,14 +171,14 @@ fn messages(
             return [Message::plain(line)].into_iter().chain(coming).collect();
         }
     };
-    let part = change.to_window(window);
+    let (strip, part) = (&hall.wording.strip, change.to_window(window));
     let goes = part.and_then(|part| goes_to_words(hall, &part.goes_to, moment));
-    let goes = goes.unwrap_or_else(|| format!("咨询电话 {}", hall.phone_of(facts)));
+    let goes = goes.unwrap_or_else(|| strip.phone(hall.phone_of(facts)));
     let origin = Some(change.origin.clone());
     // Of a venue that moves the second line says from when.
     let shorter = part
         .and_then(|part| part.goes_to.moves.as_ref())
-        .map(|(address, opens)| [format!("迁至{address}"), format!("{}起请到新址办理", short_weekday(*opens))]);
+        .map(|(address, opens)| [strip.moved_to(address), strip.at_new_place(&short_weekday(*opens))]);
     let wordings = std::iter::once(goes).chain(shorter.into_iter().flatten()).collect();
     vec![Message { wordings, strong: true, origin }, Message::plain(words.detail.clone())]
 }
@@ -193,12 +196,12 @@ fn hours_line(hall: &Grounds, facts: &Facts, day: Date) -> String {
         && all.from.minutes == 0
         && all.to.minutes == 24 * 60
     {
-        return "24小时服务".to_owned();
+        return hall.wording.strip.all_day();
     }
     let clock = |minutes: u16| format!("{}:{:02}", minutes / 60, minutes % 60);
     let spans: Vec<String> =
         spans.iter().map(|s| format!("{}—{}", clock(s.from.minutes), clock(s.to.minutes))).collect();
-    format!("服务时间 {}", spans.join("，"))
+    hall.wording.strip.hours(&spans.join("，"))
 }
 
 /// Whether another window now bears the number of a withdrawn one in its zone.

@@ -4,6 +4,7 @@ use super::layout::{Screen, lay_out};
 use super::manifest::{Area, Entry, Fallback, Manifest, Medium, Show, Size};
 use super::said::{StripContent, facts_at, fallback, manual, pieces, said, why};
 use super::strip::StripView;
+use crate::content::wording::StripWords;
 use crate::diag::Diagnostic;
 use crate::model::{Grounds, Span, WindowId};
 use crate::plan::digested::{self, Digested};
@@ -32,6 +33,7 @@ struct Album<'a> {
     id: &'a str,
     screen: &'a Screen<'a>,
     fonts: &'a Fonts,
+    words: &'a StripWords,
     /// Whom to ask where a text does not fit.
     phone: &'a str,
     names: BTreeMap<StripContent, Option<String>>,
@@ -47,7 +49,8 @@ impl Album<'_> {
             return name.clone();
         }
         let (view, found) = lay_out(&said, self.screen, self.fonts);
-        let less = || said.reduced(self.phone).iter().find_map(|said| lay_out(said, self.screen, self.fonts).0);
+        let less =
+            || said.reduced(self.words, self.phone).iter().find_map(|said| lay_out(said, self.screen, self.fonts).0);
         let view = view.or_else(less);
         for finding in found {
             if !self.found.contains(&finding) {
@@ -91,6 +94,7 @@ pub(super) fn compile(
         id,
         screen,
         fonts,
+        words: &hall.wording.strip,
         phone,
         names: BTreeMap::new(),
         media: BTreeMap::new(),
@@ -108,7 +112,7 @@ fn compile_with(hall: &Grounds, window: WindowId, span: Span, album: &mut Album<
     let last = pieces.iter().rev().find(|piece| said(hall, window, piece.from).is_some());
     let facts = facts_at(hall, window, last.map_or(span.from, |last| last.from))?;
     let resort = fallback(hall, window, facts);
-    let title = format!("{}窗口", facts.number);
+    let title = hall.wording.notice.windows(&facts.number);
     let mut timeline: Vec<Entry> = Vec::new();
     for piece in pieces {
         let said = said(hall, window, piece.from);

@@ -5,6 +5,7 @@ use super::language::twins;
 use super::machine::linked_data;
 use super::parts::{Crumb, Link, Twin};
 use super::site::Site;
+use crate::content::wording::{StateNames, Wording};
 use crate::plan::layout::theme::{THEME, Theme};
 use crate::plan::url;
 use crate::plan::words::punctuation::fullwidth_punctuation;
@@ -50,6 +51,10 @@ pub struct Frame {
     pub nav: Vec<NavItem>,
     /// Styles and scripts.
     pub assets: Assets,
+    /// `暂停服务`, as the hall words it.
+    pub suspended: String,
+    /// Words for the state of the moment, JSON; `None` while they are the program's own, which `site.js` has.
+    pub state_words: Option<String>,
     /// 统一咨询电话.
     pub hotline: String,
     /// 投诉电话.
@@ -243,6 +248,8 @@ pub(super) fn frame(cx: &Site, path: &str, section: Section, title: &str, trail:
             .map(|s| NavItem { label: s.label(), href: s.href(), current: *s == section })
             .collect(),
         assets: cx.assets.clone(),
+        suspended: cx.hall.wording.state.suspended(),
+        state_words: state_words(&cx.hall.wording.state),
         hotline: site.hotline.clone(),
         complaint: site.complaint_phone.clone(),
         footer: footer(cx),
@@ -298,4 +305,18 @@ fn footer_links() -> Vec<Link> {
         ("无障碍声明", url::ACCESSIBILITY),
     ];
     links.into_iter().map(|(label, href)| Link::new(label, href)).collect()
+}
+
+/// What `site.js` says of the moment in the hall's own words; `…` stands for the time.
+fn state_words(names: &StateNames) -> Option<String> {
+    let words = |names: &StateNames| {
+        serde_json::json!({
+            "open": names.open(), "extended": names.extended(), "until": names.extended_until("…"),
+            "pause": names.pause(), "back": names.resumes("…"), "closed": names.closed(), "next": names.next("…"),
+            "unknown": names.next_unknown(), "date": "{month}月{day}日（{weekday}）", "gap": "",
+            "days": ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"],
+        })
+    };
+    let own = words(names);
+    (own != words(&Wording::built_in().state)).then(|| own.to_string())
 }

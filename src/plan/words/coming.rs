@@ -4,6 +4,7 @@
 use super::punctuation::fullwidth_punctuation;
 use super::state::{goes_to_words, short_floor_or_address};
 use crate::content::ChangeKind;
+use crate::content::wording::UpcomingWords;
 use crate::diag::Place;
 use crate::model::change::{Change, WindowChange};
 use crate::model::time::{add_days, midnight};
@@ -35,42 +36,36 @@ pub fn coming(hall: &Grounds, window: WindowId, day: Date) -> Option<UpcomingMes
 }
 
 fn change_told(hall: &Grounds, change: &Change, part: &WindowChange) -> Option<UpcomingMessage> {
-    let from = date::short_weekday(change.effective());
+    let (words, from) = (&hall.wording.upcoming, date::short_weekday(change.effective()));
     let wordings = match (change.kind, &part.before, &part.after) {
         (ChangeKind::Adjust, Some(before), Some(after)) => {
-            adjusted(hall, before, after).into_iter().map(|what| format!("{from}起{what}")).collect()
+            adjusted(hall, before, after).into_iter().map(|what| words.changes(&from, &what)).collect()
         }
-        (ChangeKind::Withdraw | ChangeKind::CloseVenue, ..) => {
-            with_goal(hall, change, part, &format!("{from}起本窗口停止服务"))
-        }
+        (ChangeKind::Withdraw | ChangeKind::CloseVenue, ..) => with_directions(hall, change, part, &words.stops(&from)),
         (ChangeKind::Suspend, ..) => {
             let last = change.ends_for(hall, part.window).map(|day| add_days(day, -1));
             let what = match last {
-                Some(last) if last == change.effective() => format!("{from}本窗口暂停服务"),
-                Some(last) => format!("{from}至{}本窗口暂停服务", end_of(change.effective(), last)),
-                None => format!("{from}起本窗口暂停服务"),
+                Some(last) if last == change.effective() => words.suspended_on(&from),
+                Some(last) => words.suspended_between(&from, &end_of(change.effective(), last)),
+                None => words.suspended_from(&from),
             };
-            with_goal(hall, change, part, &what)
+            with_directions(hall, change, part, &what)
         }
-        (ChangeKind::MoveVenue, ..) => moving(part, change.effective()),
+        (ChangeKind::MoveVenue, ..) => moving(words, part, change.effective()),
         _ => Vec::new(),
     };
     (!wordings.is_empty()).then(|| UpcomingMessage { wordings, origin: change.origin.clone() })
 }
 
 /// A window that moves with its venue: until when here, from when where.
-fn moving(part: &WindowChange, from: Date) -> Vec<String> {
+fn moving(words: &UpcomingWords, part: &WindowChange, from: Date) -> Vec<String> {
     let Some((address, opens)) = &part.goes_to.moves else { return Vec::new() };
     let (stops, opens, address) =
         (date::short_weekday(from), date::short_weekday(*opens), fullwidth_punctuation(address));
     if stops == opens {
-        return vec![format!("{opens}起请到新址（{address}）办理"), format!("{opens}起迁至新址")];
+        return vec![words.moves(&opens, &address), words.moves_short(&opens)];
     }
-    vec![
-        format!("{stops}起暂停服务，{opens}起请到新址（{address}）办理"),
-        format!("{stops}起暂停服务，{opens}起到新址办理"),
-        format!("{stops}起搬迁，暂停服务"),
-    ]
+    vec![words.moves_later(&stops, &opens, &address), words.moves_later_short(&stops, &opens), words.moves_stop(&stops)]
 }
 
 /// `16日（星期五）`, with its month only where that is another one.
@@ -82,37 +77,39 @@ fn end_of(first: Date, last: Date) -> String {
 }
 
 /// `…，请到…办理`, and without the alternatives.
-fn with_goal(hall: &Grounds, change: &Change, part: &WindowChange, what: &str) -> Vec<String> {
-    let goal = goes_to_words(hall, &part.goes_to, change.span.from);
-    goal.map(|goal| format!("{what}，{goal}")).into_iter().chain([what.to_owned()]).collect()
+fn with_directions(hall: &Grounds, change: &Change, part: &WindowChange, what: &str) -> Vec<String> {
+    let directions = goes_to_words(hall, &part.goes_to, change.span.from);
+    directions
+        .map(|directions| hall.wording.upcoming.with_directions(what, &directions))
+        .into_iter()
+        .chain([what.to_owned()])
+        .collect()
 }
 
 /// What an adjustment changes, the most important thing only.
 fn adjusted(hall: &Grounds, before: &Facts, after: &Facts) -> Vec<String> {
+    let words = &hall.wording.upcoming;
     let floor = |facts: &Facts| short_floor_or_address(hall, facts);
     if before.zone != after.zone || before.venue != after.venue {
         let (floor, venue) = (floor(after), hall.venue(after.venue).name());
-        return vec![
-            format!("本窗口迁至{floor}{venue}{}窗口", after.number),
-            format!("迁至{floor}{}窗口", after.number),
-        ];
+        return vec![words.moved(&floor, venue, &after.number), words.moved_short(&floor, &after.number)];
     }
     if before.number != after.number {
-        return vec![format!("本窗口改为{}窗口", after.number)];
+        return vec![words.renamed(&after.number)];
     }
     if before.unit != after.unit {
         let unit = hall.unit(after.unit);
-        return vec![format!("本窗口由{}服务", unit.name()), format!("本窗口由{}服务", unit.short_name())];
+        return vec![words.unit(unit.name()), words.unit(unit.short_name())];
     }
     if before.business != after.business {
-        let short = after.short.as_ref().map(|short| format!("本窗口改办{short}"));
-        return [format!("本窗口改办{}", after.business)].into_iter().chain(short).collect();
+        let short = after.short.as_ref().map(|short| words.business(short));
+        return [words.business(&after.business)].into_iter().chain(short).collect();
     }
     if before.matters != after.matters {
-        return vec!["本窗口办理的事项有调整，详见大厅公告".to_owned(), "办理事项有调整".to_owned()];
+        return vec![words.matters(), words.matters_short()];
     }
     if before.hours != after.hours {
-        return vec!["本窗口的服务时间有调整，详见大厅公告".to_owned(), "服务时间有调整".to_owned()];
+        return vec![words.hours(), words.hours_short()];
     }
     Vec::new()
 }
@@ -120,8 +117,8 @@ fn adjusted(hall: &Grounds, before: &Facts, after: &Facts) -> Vec<String> {
 fn temporary_told(hall: &Grounds, window: WindowId, day: Date) -> Option<UpcomingMessage> {
     let change = hall.change(hall.window(window).at(midnight(day))?.temporary?);
     let last = change.span.last_day()?;
-    let last = date::short_weekday(last);
-    let wordings = vec![format!("临时窗口，服务至{last}"), format!("临时窗口，至{last}")];
+    let (words, last) = (&hall.wording.upcoming, date::short_weekday(last));
+    let wordings = vec![words.temporary(&last), words.temporary_short(&last)];
     Some(UpcomingMessage { wordings, origin: change.origin.clone() })
 }
 
@@ -130,7 +127,7 @@ fn exception_told(hall: &Grounds, window: WindowId, day: Date) -> Option<Upcomin
     let exception = hall.hours.exception(hours, day, &hall.calendar)?;
     let note = exception.note.trim_end_matches('。').to_owned();
     Some(UpcomingMessage {
-        wordings: vec![note, "今天的服务时间有调整".to_owned()],
+        wordings: vec![note, hall.wording.upcoming.today()],
         origin: Place::root("content/hours.yaml"),
     })
 }

@@ -4,6 +4,7 @@
 
 use super::punctuation::fullwidth_punctuation;
 use crate::content::ChangeKind;
+use crate::content::wording::StateNames;
 use crate::model::change::GoesTo;
 use crate::model::time::midnight;
 use crate::model::window::Facts;
@@ -28,52 +29,49 @@ pub struct StateWords {
 }
 
 impl StateWords {
-    fn new(code: &'static str, word: &str, detail: String, shape: &'static str, tone: &'static str) -> Self {
-        Self { code, word: word.to_owned(), detail, shape, tone }
+    fn new(code: &'static str, word: String, detail: String, shape: &'static str, tone: &'static str) -> Self {
+        Self { code, word, detail, shape, tone }
     }
 }
 
 /// The words for a state that the timeline knows.
 pub fn state_words(hall: &Grounds, window: WindowId, state: &State) -> StateWords {
+    let names = &hall.wording.state;
     match state {
-        State::Open => StateWords::new("open", "正在服务", String::new(), "disc", "open"),
+        State::Open => StateWords::new("open", names.open(), String::new(), "disc", "open"),
         State::Extended { until, .. } => {
-            StateWords::new("extended", "延时服务", format!("延时服务至 {}", clock_end(*until)), "disc", "open")
+            let detail = names.extended_until(&clock_end(*until));
+            StateWords::new("extended", names.extended(), detail, "disc", "open")
         }
         State::Break { resumes } => {
-            StateWords::new("break", "午间休息", format!("{} 恢复服务", date::clock(*resumes)), "bars", "pause")
+            StateWords::new("break", names.pause(), names.resumes(&date::clock(*resumes)), "bars", "pause")
         }
         State::Closed { next } => {
-            let detail = next.map_or_else(
-                || "下次服务时间请留意大厅公告".to_owned(),
-                |next| format!("下次服务 {}", day_and_clock(next)),
-            );
-            StateWords::new("closed", "已下班", detail, "ring", "rest")
+            let detail = next.map_or_else(|| names.next_unknown(), |next| names.next(&day_and_clock(next)));
+            StateWords::new("closed", names.closed(), detail, "ring", "rest")
         }
         State::Suspended { resumes, change } => {
             let moves = hall.change(*change).kind == ChangeKind::MoveVenue;
-            let detail = resumes.and_then(|day| serves_from(hall, window, day)).map_or_else(
-                || "恢复时间请留意大厅公告".to_owned(),
-                |moment| match moves {
-                    true => format!("新址 {} 开始服务", day_and_clock(moment)),
-                    false => format!("预计 {} 恢复", day_and_clock(moment)),
-                },
-            );
-            StateWords::new("suspended", "暂停服务", detail, "square", "stop")
+            let detail = match resumes.and_then(|day| serves_from(hall, window, day)) {
+                Some(moment) if moves => names.opens(&day_and_clock(moment)),
+                Some(moment) => names.back(&day_and_clock(moment)),
+                None => names.back_unknown(),
+            };
+            StateWords::new("suspended", names.suspended(), detail, "square", "stop")
         }
         State::Withdrawn { change } => {
             let day = date::long_weekday(hall.change(*change).effective());
-            StateWords::new("withdrawn", "窗口已撤离", format!("{day}起不再服务"), "cross", "stop")
+            StateWords::new("withdrawn", names.withdrawn(), names.withdrawn_from(&day), "cross", "stop")
         }
-        State::Absent => StateWords::new("absent", "未启用", String::new(), "ring", "rest"),
+        State::Absent => StateWords::new("absent", names.absent(), String::new(), "ring", "rest"),
     }
 }
 
 /// The words for a state that only people on site know: `paused` (暂离岗位) or `fault` (系统故障).
-pub fn manual_words(code: &str) -> Option<StateWords> {
+pub fn manual_words(names: &StateNames, code: &str) -> Option<StateWords> {
     match code {
-        "paused" => Some(StateWords::new("paused", "暂离岗位", "请稍候，或到相邻窗口办理".to_owned(), "bars", "pause")),
-        "fault" => Some(StateWords::new("fault", "系统故障", "请到导办台咨询".to_owned(), "cross", "stop")),
+        "paused" => Some(StateWords::new("paused", names.away(), names.away_hint(), "bars", "pause")),
+        "fault" => Some(StateWords::new("fault", names.fault(), names.fault_hint(), "cross", "stop")),
         _ => None,
     }
 }
@@ -117,18 +115,27 @@ pub fn place_words(hall: &Grounds, facts: &Facts) -> String {
 /// The windows are named as they are at `at`; those that do not exist then are left out. `None` when
 /// nothing is left to say.
 pub fn goes_to_words(hall: &Grounds, goes: &GoesTo, at: DateTime) -> Option<String> {
+    let words = &hall.wording.directions;
     let mut places: Vec<String> = Vec::new();
     for (floor, area, numbers) in groups(hall, goes, at) {
-        places.push(format!("{floor}{area}{}窗口", numbers.join("、")));
+        places.push(hall.wording.notice.placed(&format!("{floor}{area}"), &numbers.join("、")));
     }
     places.extend(goes.venue.map(|id| hall.venue(id).name().to_owned()));
     places.extend(goes.address.clone());
     // In brackets it would stand in those of a longer text.
-    let address = goes.venue.map(|id| format!("，地址：{}", hall.venues_on(at.date()).address(id))).unwrap_or_default();
-    let go = (!places.is_empty()).then(|| format!("请到{}办理{address}", places.join("或")));
+    let address = goes.venue.map(|id| hall.venues_on(at.date()).address(id));
+    let joined = places.join(&words.or());
+    let go = (!places.is_empty()).then(|| match address {
+        Some(address) => words.go_address(&joined, address),
+        None => words.go(&joined),
+    });
     let moves = goes.moves.as_ref().map(|(address, opens)| {
-        let from = if at < midnight(*opens) { format!("{}起", date::short_weekday(*opens)) } else { String::new() };
-        format!("{from}请到新址（{}）办理", fullwidth_punctuation(address))
+        let address = fullwidth_punctuation(address);
+        if at < midnight(*opens) {
+            words.new_place_from(&date::short_weekday(*opens), &address)
+        } else {
+            words.new_place(&address)
+        }
     });
     let ended = goes.ended.as_deref().map(|ended| bare(ended).to_owned());
     let said: Vec<String> = ended.into_iter().chain(go).chain(moves).collect();
@@ -182,6 +189,7 @@ fn bare(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::wording::Wording;
     use crate::plan::sample;
     use jiff::civil::date as day;
 
@@ -258,13 +266,14 @@ mod tests {
 
     #[test]
     fn manual_states_say_what_to_do() {
+        let names = &Wording::built_in().state;
         assert_eq!(
-            manual_words("paused").as_ref().map(told),
+            manual_words(names, "paused").as_ref().map(told),
             Some(("paused", "暂离岗位", "请稍候，或到相邻窗口办理", "bars", "pause"))
         );
-        let fault = manual_words("fault");
+        let fault = manual_words(names, "fault");
         assert_eq!(fault.as_ref().map(told), Some(("fault", "系统故障", "请到导办台咨询", "cross", "stop")));
-        assert_eq!(manual_words("open"), None);
+        assert_eq!(manual_words(names, "open"), None);
     }
 
     #[test]

@@ -61,7 +61,8 @@ fn window_days(cx: &Site, id: WindowId, serves: &dyn Fn(&Version) -> bool) -> Ve
     let numbers = joined(lives().map(|(days, version)| (days, version.facts.number.as_str())).collect());
     let part = |(days, number): (Days, &str)| {
         let here = lives().filter(|(_, version)| version.suspended.is_some() && version.facts.number == number);
-        let paused: Vec<String> = here.map(|(days, _)| format!("{}暂停服务", days.interval().label)).collect();
+        let paused: Vec<String> =
+            here.map(|(days, _)| format!("{}{}", days.interval().label, cx.hall.wording.state.suspended())).collect();
         let paused = if paused.is_empty() { String::new() } else { format!("（{}）", paused.join("，")) };
         CellPart {
             when: days.interval(),
