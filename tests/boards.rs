@@ -75,6 +75,20 @@ fn entrance_guides_name_every_floor_and_no_back_office() {
 }
 
 #[test]
+fn a_location_sign_says_where_one_is_and_what_is_there() {
+    let site = Site::open();
+    let (before, after) = (site.outputs(date(2026, 10, 9)), site.outputs(date(2026, 10, 12)));
+    let (sizes, text) = site.read(&after, "boards/here-f2.pdf");
+    assert!(sizes.len() == 1 && is(sizes[0], 900.0, 400.0), "{sizes:?}");
+    for words in ["您在", "2F", "二楼", "社会保险厅", "D01–D14", "E01–E13", "住房公积金厅"] {
+        assert!(text.contains(words), "{words} not in {text}");
+    }
+    // Window B14 is E13 from the 12th on.
+    let text = site.read(&before, "boards/here-f2.pdf").1;
+    assert!(text.contains("E01–E12") && !text.contains("E13"), "{text}");
+}
+
+#[test]
 fn withdrawn_windows_leave_the_boards_on_the_day() {
     let site = Site::open();
     let before = site.outputs(date(2026, 10, 11));

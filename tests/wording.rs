@@ -7,8 +7,9 @@ use hallpress::project::Project;
 use jiff::civil::date;
 use std::fs;
 
-/// Notices of staff say what staff wrote; the page of rules quotes the program's sentences.
-const OTHERS_WORDS: [&str; 2] = ["public/notices/2026-", "staff/rules.html"];
+/// Notices of staff say what staff wrote, the page of rules quotes the program's sentences, and the script has its own
+/// words where a page brings none.
+const OTHERS_WORDS: [&str; 3] = ["public/notices/2026-", "staff/rules.html", "public/assets/site."];
 
 const WORDING: &str = "
 公告:
@@ -56,8 +57,8 @@ fn a_hall_is_worded_its_own_way_on_every_carrier_and_no_other_way_beside_it() {
         ("给您添麻烦了，请多包涵。", &["public/notices/", "print/posters/", "staff/channels/"], "敬请谅解"),
         ("以上窗口不再办公。", &["public/notices/", "print/posters/", "staff/channels/"], "上述窗口停止服务。"),
         ("歇业", &["public/notices/", "public/index.html", "staff/channels/"], ""),
-        ("暂停办理", &["public/windows", "public/screens/"], ""),
-        ("今天下班了", &["public/screens/", "public/index.html"], "已下班"),
+        ("暂停办理", &["public/windows", "public/signage/"], ""),
+        ("今天下班了", &["public/signage/", "public/index.html"], "已下班"),
         ("有事请打", &["staff/channels/"], ""),
     ];
     for (words, carriers, gone) in expected {
@@ -73,5 +74,5 @@ fn a_hall_is_worded_its_own_way_on_every_carrier_and_no_other_way_beside_it() {
             .collect();
         assert!(left.is_empty(), "{gone} is still in {left:?}");
     }
-    assert!(saying("几点到几点 ", "public/screens/") > 0);
+    assert!(saying("几点到几点 ", "public/signage/") > 0);
 }

@@ -3,6 +3,7 @@
 use super::family::{Family, Input};
 use crate::content::{BigScreenPage, BoardKind};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use crate::model::board_kinds::Wanted;
 use crate::model::profile::asks;
 use crate::model::sign::Board;
 use crate::model::venue::Venue;
@@ -30,8 +31,8 @@ pub(super) static NA5_2C: RuleDoc = RuleDoc {
     severity: Severity::Warning,
     title: ["每层有平面示意图和位置标识", "Every floor has its plan and location signs"],
     what: [
-        "制度的“必设标牌”有“楼层导引牌”“位置标志”时，每个楼层都有一块写着该楼层的。位置标志程序不制作，只有登记的由 not-drawn 提醒。",
-        "Where the profile lists 楼层导引牌 or 位置标志 in 必设标牌 there is one for every floor. The program does not make 位置标志: what is recorded is told by not-drawn.",
+        "制度的“必设标牌”有“楼层导引牌”“位置标志”时，每个楼层都有一块写着该楼层的。",
+        "Where the profile lists 楼层导引牌 or 位置标志 in 必设标牌 there is one for every floor.",
     ],
     why: ["上了楼也知道往哪里走。", "People find their way on each floor."],
     clause: "《西安市基层便民服务中心（站）标准化建设指导意见》五（二）：“在各楼层入口或主要位置，设置大厅平面示意图、位置标识”",
@@ -96,8 +97,8 @@ pub(super) static NOT_DRAWN: RuleDoc = RuleDoc {
     severity: Severity::Warning,
     title: ["必设的标牌、大屏只有登记", "Asked for, and only a record"],
     what: [
-        "制度要求的标牌或大屏画面登记了，程序却不制作（公示屏、位置标志、公益广告牌等标牌，各种大屏画面）。登记不等于已经挂出、写得对。",
-        "A board or a page of a big screen that the profile asks for is on record, and the program does not make it (displays, location signs, public-good boards and so on; all pages of big screens). A record does not show that it hangs and says what it must.",
+        "制度要求的标牌或大屏画面登记了，程序却不制作（公示屏、公益广告牌等标牌，各种大屏画面）。登记不等于已经挂出、写得对。",
+        "A board or a page of a big screen that the profile asks for is on record, and the program does not make it (displays, public-good boards and so on; all pages of big screens). A record does not show that it hangs and says what it must.",
     ],
     why: [
         "程序没有制作的，它不知道上面写了什么，只能由人去看。",
@@ -117,28 +118,13 @@ pub(super) static FAMILY: Family = Family { rules: &[&NA5_2B, &NA5_2C, &NA3_4_3,
 fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let asked: BTreeSet<BoardKind> = hall.profile.states.required_boards.iter().copied().collect();
     for kind in asked.iter().copied() {
-        match kind {
-            BoardKind::EntranceGuide => missing(hall, kind, &NA5_2B, out),
-            BoardKind::FloorGuide | BoardKind::Location => floors(hall, kind, out),
-            BoardKind::WindowSign => signs(hall, when, out),
-            BoardKind::Complaint => complaints(hall, out),
-            // One a thing, or chosen by standards: other rules, or none.
-            BoardKind::DeskSign | BoardKind::DeviceCard | BoardKind::FireSign => {}
-            BoardKind::Hours
-            | BoardKind::Direction
-            | BoardKind::Display
-            | BoardKind::Systems
-            | BoardKind::Evaluation
-            | BoardKind::Facts
-            | BoardKind::Standards
-            | BoardKind::Matters
-            | BoardKind::Care
-            | BoardKind::PublicGood
-            | BoardKind::Volunteers
-            | BoardKind::Civility
-            | BoardKind::Other => {
-                missing(hall, kind, &NA5_0, out);
-            }
+        match kind.traits().wanted {
+            Wanted::Entrance => missing(hall, kind, &NA5_2B, out),
+            Wanted::EachFloor => floors(hall, kind, out),
+            Wanted::EachWindow => signs(hall, when, out),
+            Wanted::Complaint => complaints(hall, out),
+            Wanted::EachHall => missing(hall, kind, &NA5_0, out),
+            Wanted::Elsewhere => {}
         }
     }
     if !asked.is_empty() && asks(hall.profile.states.badge) && hall.staff.is_empty() {

@@ -280,36 +280,6 @@ choice! {
     }
 }
 
-impl BoardKind {
-    /// Whether the program draws boards of this kind. Of the others it keeps a record of what hangs, made by somebody
-    /// else; such a record is not the board a rule asks for.
-    pub fn is_drawn(self) -> bool {
-        match self {
-            Self::EntranceGuide
-            | Self::FloorGuide
-            | Self::WindowSign
-            | Self::Hours
-            | Self::Direction
-            | Self::Systems
-            | Self::Complaint
-            | Self::DeskSign
-            | Self::DeviceCard
-            | Self::Evaluation
-            | Self::Facts
-            | Self::Standards
-            | Self::Matters
-            | Self::Care => true,
-            Self::Location
-            | Self::Display
-            | Self::FireSign
-            | Self::PublicGood
-            | Self::Volunteers
-            | Self::Civility
-            | Self::Other => false,
-        }
-    }
-}
-
 impl BigScreenPage {
     /// Whether the program draws this page for big screens.
     pub fn is_drawn(self) -> bool {

@@ -78,7 +78,7 @@ record! {
         "种类" | "kind" => kind: BoardKind, "标牌种类";
         "名称" | "name" => name: String as public, "标牌名称";
         "场所" | "venue" => venue: Option<String> as code, "所在场所的编号；省略为楼层所属的大厅，没有楼层的为第一个大厅";
-        "楼层" | "floor" => floor: Option<String> as code, "楼层导引牌所指的楼层";
+        "楼层" | "floor" => floor: Option<String> as code, "楼层导引牌、位置标志所指的楼层";
         "窗口" | "windows" => windows: List<String> as code, "窗口吊牌的窗口；省略为全部窗口";
         "指向" | "directions" => directions: List<RawDirection>, "指向牌上的去处和方向（NA5.2d）";
         "挂放处" | "place" => place: String as internal, "挂在哪里";

@@ -6,6 +6,7 @@
 pub mod amendment;
 pub mod attachments;
 pub mod baseline;
+pub mod board_kinds;
 pub mod calendar;
 pub mod campaign;
 pub mod change;

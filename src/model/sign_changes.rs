@@ -1,24 +1,22 @@
 //! Which changes show on what hangs: on boards, guides and signs.
 
+use super::board_kinds::Shows;
 use super::change::Change;
 use super::hall::Hall;
 use super::ids::{FloorId, WindowId};
 use super::sign::Board;
 use super::window::Facts;
-use crate::content::{BoardKind, ChangeKind};
+use crate::content::ChangeKind;
 
 impl Board {
     /// Whether a change shows on it; kinds that are not drawn show none.
     pub fn shows(&self, hall: &Hall, change: &Change) -> bool {
-        match self.written.kind {
-            // An entrance guide shows every floor, wherever it stands.
-            BoardKind::EntranceGuide | BoardKind::Facts => shows_on_guide(hall, change, None),
-            BoardKind::Matters => {
-                change.kind != ChangeKind::Temporary && !change.is_urgent() && !change.windows.is_empty()
-            }
-            BoardKind::FloorGuide => shows_on_guide(hall, change, self.floor),
-            BoardKind::WindowSign | BoardKind::DeskSign => shows_on_signs(change, &self.windows),
-            _ => false,
+        match self.written.kind.traits().shows {
+            Shows::Guide => shows_on_guide(hall, change, None),
+            Shows::Matters => change.kind != ChangeKind::Temporary && !change.is_urgent() && !change.windows.is_empty(),
+            Shows::Floor => shows_on_guide(hall, change, self.floor),
+            Shows::Signs => shows_on_signs(change, &self.windows),
+            Shows::Nothing => false,
         }
     }
 }

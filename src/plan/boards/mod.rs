@@ -10,6 +10,7 @@ pub mod foot;
 pub mod guide_desk;
 pub mod guide_row;
 pub mod labels;
+pub mod location;
 pub mod matters;
 pub mod panel;
 mod panel_words;
@@ -36,6 +37,7 @@ use entrance::entrance;
 use facts::dated;
 use floor::floor_guide;
 use jiff::civil::{Date, DateTime};
+use location::location_sign;
 use matters::{MattersBoard, matters_board};
 use panel::{Panels, panel};
 use std::sync::Arc;
@@ -135,6 +137,10 @@ fn drawing(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> (Option<Draw
             Some(Err(found)) => (None, found),
             None => (None, Vec::new()),
         },
+        BoardKind::Location => match location_sign(hall, board, day, fonts) {
+            Some((view, found)) => (Some(Drawing::of_one_page("boards/location.svg", view)), found),
+            None => (None, Vec::new()),
+        },
         BoardKind::Matters => {
             let (view, found) = matters_board(hall, board, day, fonts);
             let drawing = view.map(|view| {
@@ -218,15 +224,16 @@ fn panels(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> (Panels, Vec<
     (Panels { pages }, findings)
 }
 
-/// The finding for a floor guide that names no floor; one it names but nobody knows is reported with the reference.
+/// The finding for a board of a floor that names none; one it names but nobody knows is reported with the reference.
 fn no_floor(board: &Board) -> Option<Diagnostic> {
-    (board.written.kind == BoardKind::FloorGuide && board.written.floor.is_none()).then(|| {
-        let name = &board.written.name;
+    let (kind, name) = (board.written.kind, &board.written.name);
+    let is_of_a_floor = matches!(kind, BoardKind::FloorGuide | BoardKind::Location);
+    (is_of_a_floor && board.written.floor.is_none()).then(|| {
         Diagnostic::new(
             &MISSING_KEY,
             board.origin.clone(),
-            format!("楼层导引牌“{name}”没有写“楼层”，画不出来"),
-            format!("the floor guide \"{name}\" names no floor and cannot be drawn"),
+            format!("{}“{name}”没有写“楼层”，画不出来", kind.word()),
+            format!("the board \"{name}\" of kind {} names no floor and cannot be drawn", kind.alias()),
         )
         .expected("楼层: 楼层编号，如 f2", "楼层: the floor's id, such as f2")
         .fix(MISSING_KEY.fix[0], MISSING_KEY.fix[1])
