@@ -42,6 +42,7 @@ mod postings;
 mod private;
 mod released;
 mod required_boards;
+mod same_names;
 mod screen_use;
 mod served;
 mod share;
@@ -64,7 +65,7 @@ pub(crate) use glyphs::MISSING_GLYPH;
 pub(crate) use signing::NOT_RELEASED;
 
 /// Every family, in the order in which they are run.
-static FAMILIES: [&Family; 48] = [
+static FAMILIES: [&Family; 49] = [
     &changes::FAMILY,
     &amendments::FAMILY,
     &coverage::FAMILY,
@@ -85,6 +86,7 @@ static FAMILIES: [&Family; 48] = [
     &equality::FAMILY,
     &released::FAMILY,
     &codes::FAMILY,
+    &same_names::FAMILY,
     &lints::FAMILY,
     &matter_changes::FAMILY,
     &hours::FAMILY,
