@@ -7,10 +7,15 @@
 mod amendments;
 mod changes;
 mod circulars;
+mod forms;
 mod messages;
 mod sentence;
 
 pub use circulars::{FaultWords, HolidayWords, OtherHoursWords};
+pub use forms::{
+    CheckSheetWords, ComplaintFormWords, EventLetterWords, FormWords, MatterFilingWords, RefusalWords,
+    SampleSheetWords, ScreenFormWords, SupplementWords, WindowFormWords,
+};
 pub use messages::MessageWords;
 pub use sentence::{Fault, Sentence};
 
@@ -128,6 +133,16 @@ groups! {
     "办公时间通告" | "other_hours" => other_hours: OtherHoursWords, "临时调整办公时间的通告";
     "设备故障通告" | "fault" => fault: FaultWords, "设备故障的通告和设备上的卡片";
     "短信" | "message" => message: MessageWords, "复制到短信平台的文字";
+    "表单" | "form" => form: FormWords, "各种表单共用的话";
+    "窗口表单" | "window_form" => window_form: WindowFormWords, "窗口需求单、窗口调整申请表和窗口撤离备案表";
+    "政务服务事项动态管理备案表" | "matter_filing" => matter_filing: MatterFilingWords, "事项变更的备案表";
+    "电子屏使用申请单" | "screen_form" => screen_form: ScreenFormWords, "在电子屏上播放的申请单";
+    "致函" | "event_letter" => event_letter: EventLetterWords, "在大厅举办活动的函";
+    "一次性补正材料告知书" | "supplement" => supplement: SupplementWords, "每个申请办理的事项一份";
+    "不予办理通知书" | "refusal" => refusal: RefusalWords, "窗口不予办理时出具";
+    "政务服务事项核对单" | "check_sheet" => check_sheet: CheckSheetWords, "每个单位一份，核对自己的事项";
+    "政务服务事项随机抽查表" | "sample_sheet" => sample_sheet: SampleSheetWords, "每个月一份，抽查事项";
+    "投诉举报记录表" | "complaint_form" => complaint_form: ComplaintFormWords, "每件投诉举报一份";
 }
 
 impl Wording {
