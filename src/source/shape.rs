@@ -170,7 +170,7 @@ macro_rules! record {
         #[derive(Clone, Debug, serde::Deserialize)]
         #[serde(deny_unknown_fields)]
         pub struct $name {
-            $( #[doc = $help] #[serde(rename = $key, alias = $alias)] pub $field: $ty, )*
+            $( #[doc = concat!($key, " ", $help)] #[serde(rename = $key, alias = $alias)] pub $field: $ty, )*
         }
 
         $( const _: () = assert!(

@@ -7,21 +7,26 @@
 mod amendments;
 mod changes;
 mod circulars;
+mod forms;
 mod messages;
 mod sentence;
 mod windows;
 
-pub use circulars::{FaultWords, HolidayWords, OtherHoursWords};
-pub use messages::MessageWords;
-pub use sentence::{Fault, Sentence};
-pub use windows::{DirectionWords, StateNames, StripWords, UpcomingWords};
-
-use crate::source::{Shape, Shaped, TextWalk, record};
 pub use amendments::AmendmentWords;
 pub use changes::{
     AdjustWords, CloseVenueWords, DayWords, MoveVenueWords, NewWords, NoticeWords, ResidentWords, ResumeWords,
     SuspendWords, TemporaryWords, TransitionWords, WithdrawWords,
 };
+pub use circulars::{FaultWords, HolidayWords, OtherHoursWords};
+pub use forms::{
+    CheckSheetWords, ComplaintFormWords, EventLetterWords, FormWords, MatterFilingWords, RefusalWords,
+    SampleSheetWords, ScreenFormWords, SupplementWords, WindowFormWords,
+};
+pub use messages::MessageWords;
+pub use sentence::{Fault, Sentence};
+pub use windows::{DirectionWords, StateNames, StripWords, UpcomingWords};
+
+use crate::source::{Shape, Shaped, TextWalk, record};
 use serde::{Deserialize, Deserializer};
 use std::ops::{Deref, DerefMut};
 use std::sync::LazyLock;
@@ -134,6 +139,16 @@ groups! {
     "条屏" | "strip" => strip: StripWords, "条屏上的其他话";
     "预告" | "upcoming" => upcoming: UpcomingWords, "窗口就要变的事，条屏和网站上都用";
     "去向" | "directions" => directions: DirectionWords, "停了的窗口的业务到哪里办";
+    "表单" | "form" => form: FormWords, "各种表单共用的话";
+    "窗口表单" | "window_form" => window_form: WindowFormWords, "窗口需求单、窗口调整申请表和窗口撤离备案表";
+    "政务服务事项动态管理备案表" | "matter_filing" => matter_filing: MatterFilingWords, "事项变更的备案表";
+    "电子屏使用申请单" | "screen_form" => screen_form: ScreenFormWords, "在电子屏上播放的申请单";
+    "致函" | "event_letter" => event_letter: EventLetterWords, "在大厅举办活动的函";
+    "一次性补正材料告知书" | "supplement" => supplement: SupplementWords, "每个申请办理的事项一份";
+    "不予办理通知书" | "refusal" => refusal: RefusalWords, "窗口不予办理时出具";
+    "政务服务事项核对单" | "check_sheet" => check_sheet: CheckSheetWords, "每个单位一份，核对自己的事项";
+    "政务服务事项随机抽查表" | "sample_sheet" => sample_sheet: SampleSheetWords, "每个月一份，抽查事项";
+    "投诉举报记录表" | "complaint_form" => complaint_form: ComplaintFormWords, "每件投诉举报一份";
 }
 
 impl Wording {

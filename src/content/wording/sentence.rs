@@ -98,7 +98,7 @@ macro_rules! sentences {
         }
 
         impl $group {
-            $( #[doc = $help]
+            $( #[doc = concat!($key, " ", $help)]
             pub(crate) fn $sentence(&self, $($argument: &str),*) -> String {
                 $crate::content::wording::sentence::filled(self.$sentence.as_deref(), &[ $( ($value, $argument) ),* ])
             } )*

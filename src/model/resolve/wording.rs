@@ -45,6 +45,7 @@ pub(super) fn wording(doc: Option<&Doc<Wording>>, cx: &mut Context<'_>) -> Wordi
 }
 
 fn finding(sentence: &Sentence, fault: &Fault, text: &str, built_in: &str, place: &Place) -> Diagnostic {
+    let text = text.replace('\n', "\\n");
     let (zh, en) = match fault {
         Fault::Empty => ("这一句是空的".to_owned(), "this sentence is empty".to_owned()),
         Fault::Lines => ("这一句分成了几行".to_owned(), "this sentence has several lines".to_owned()),
@@ -57,6 +58,7 @@ fn finding(sentence: &Sentence, fault: &Fault, text: &str, built_in: &str, place
         }
         Fault::Missing(name) => (format!("这一句少了“{{{name}}}”"), format!("this sentence leaves out {{{name}}}")),
     };
+    let built_in = as_written(built_in);
     let names: Vec<String> = sentence.values.iter().map(|name| format!("{{{name}}}")).collect();
     let found = Diagnostic::new(&WORDING, place.clone(), zh, en);
     let found = match names.as_slice() {
@@ -71,4 +73,9 @@ fn finding(sentence: &Sentence, fault: &Fault, text: &str, built_in: &str, place
         _ => found
             .fix(format!("照程序原来的一句改：{built_in}"), format!("Follow the program's own sentence: {built_in}")),
     }
+}
+
+/// A sentence as a document writes it, on one line.
+fn as_written(text: &str) -> String {
+    if text.contains('\n') { format!("\"{}\"", text.replace('\n', "\\n")) } else { text.to_owned() }
 }

@@ -7,9 +7,6 @@ use crate::plan::notices::word::{Block, Form, Letter};
 use crate::plan::staff::task::Record;
 use jiff::civil::Date;
 
-/// What stands below every form whose layout the regulation does not give.
-pub(super) const LAYOUT: &str = "样式供参考，以大厅发放的为准。";
-
 /// A form that is made.
 #[derive(Clone, Debug)]
 pub struct FormFile {
@@ -50,6 +47,7 @@ pub(super) fn view(title: &str, lying: bool, blocks: Vec<Block>, notes: Vec<Stri
 }
 
 /// Where the entries come from and where the form goes.
-pub(super) fn record_note(record: &str, to: &str) -> String {
-    format!("据记录 {record} 预填，空白处手写，签字盖章后提交{to}。{}", LAYOUT)
+pub(super) fn record_note(hall: &Grounds, record: &str, to: &str) -> String {
+    let words = &hall.wording.form;
+    format!("{}{}", words.prefilled(record, to), words.layout())
 }

@@ -67,3 +67,24 @@ fn output(form: &FormFile) -> Output {
         listed: None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{FormFile, forms};
+    use crate::content::Content;
+    use crate::plan::sample;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_form_says_what_the_hall_writes_in_place_of_the_programs_words() {
+        let own = "{表单: {出具单位: \"开具部门\\n（公章）\"}, 不予办理通知书: {导语: '您在{大厅}的申请不予办理：'}}";
+        let own = Some(sample::doc("content/words/wording.yaml", own));
+        let hall = sample::resolved(&Content { wording: own, ..sample::content() });
+        let refusal = |form: &FormFile| form.path.ends_with("refusal.docx");
+        let form = forms(&hall, date(2026, 10, 1)).into_iter().find(refusal);
+        let said = format!("{:?}", form.map(|form| form.view));
+        assert!(said.contains("您在银川市民大厅的申请不予办理："), "{said}");
+        assert!(said.contains(r#"["开具部门", "（公章）"]"#), "{said}");
+        assert!(said.contains(r#"["受理单位"]"#), "{said}");
+    }
+}

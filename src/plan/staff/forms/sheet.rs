@@ -9,6 +9,8 @@ use jiff::civil::Date;
 pub(super) const LYING_WIDTH: u32 = 14570;
 /// Where a date is filled in by hand.
 pub(super) const NO_DATE: &str = "　　　　年　　月　　日";
+/// Where a day and the time are filled in by hand.
+pub(super) const NO_TIME: &str = "　月　　日　　时　分";
 /// The height of a row that is signed, about 25 mm.
 pub(super) const SIGNED: u32 = 1400;
 /// The least height of a row.
@@ -115,9 +117,9 @@ impl FormSheet {
     }
 
     /// The heads of a list, repeated on every page.
-    pub(super) fn heads(self, heads: &[&str]) -> Self {
-        let head = |text: &&str| part(1, "CellHead", text.split('\n').map(str::to_owned).collect());
-        let heads: Vec<FormPart> = heads.iter().map(head).collect();
+    pub(super) fn heads(self, heads: impl IntoIterator<Item = String>) -> Self {
+        let head = |text: String| part(1, "CellHead", text.split('\n').map(str::to_owned).collect());
+        let heads: Vec<FormPart> = heads.into_iter().map(head).collect();
         self.add(0, true, heads)
     }
 
