@@ -61,6 +61,7 @@ fn each_mistake_is_blamed_on_its_value() {
         ("办公时间:\n- 编号: \"a\n  名称: b\n", &[("yaml-syntax", "\"")]),
         ("办公时间:\n- 编号: 'a\n", &[("yaml-syntax", "'")]),
         ("办公时间:\n- 编号: a: b\n  名称: c\n", &[("yaml-syntax", "a: b")]),
+        ("办公时间:\n- 编号: a\n  名称: {日期}起\n", &[("yaml-syntax", "{日期}起")]),
         ("办公时间:\n- 编号: a\n   名称: c\n", &[("yaml-syntax", "名称: c")]),
         ("办公时间:\n  - 编号: a\n   名称: c\n", &[("yaml-syntax", "名称: c")]),
         ("办公时间:\n- 编号: @a\n", &[("yaml-syntax", "@a")]),

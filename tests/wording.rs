@@ -24,6 +24,10 @@ const WORDING: &str = "
   下次服务: 再来的时间 {时间}
 条屏:
   服务时间: 几点到几点 {时间}
+窗口表单:
+  撤离原因: 为什么撤
+一次性补正材料告知书:
+  补正: 要补
 短信:
   结尾: 有事请打{电话}。【{大厅}】
 ";
@@ -53,12 +57,14 @@ fn a_hall_is_worded_its_own_way_on_every_carrier_and_no_other_way_beside_it() {
         outputs.iter().filter(|(path, text)| path.starts_with(start) && text.contains(words)).count()
     };
     // What is said, where, and what must be said nowhere any more.
-    let expected: [(&str, &[&str], &str); 6] = [
+    let expected: [(&str, &[&str], &str); 8] = [
         ("给您添麻烦了，请多包涵。", &["public/notices/", "print/posters/", "staff/channels/"], "敬请谅解"),
         ("以上窗口不再办公。", &["public/notices/", "print/posters/", "staff/channels/"], "上述窗口停止服务。"),
         ("歇业", &["public/notices/", "public/index.html", "staff/channels/"], ""),
         ("暂停办理", &["public/windows", "public/signage/"], ""),
         ("今天下班了", &["public/signage/", "public/index.html"], "已下班"),
+        ("为什么撤", &["staff/forms/"], "撤离原因"),
+        ("要补", &["staff/forms/supplement/"], ""),
         ("有事请打", &["staff/channels/"], ""),
     ];
     for (words, carriers, gone) in expected {

@@ -36,6 +36,7 @@ pub(super) fn explain(file: &str, text: &str, at: usize, info: &str) -> Diagnost
         Complaint::wide_comma,
         Complaint::open_quote,
         Complaint::text_after_quote,
+        Complaint::text_after_bracket,
         Complaint::reserved_sign,
         Complaint::brackets,
         Complaint::colon_in_value,
@@ -104,6 +105,27 @@ impl Complaint<'_> {
         self.says(&["trailing content", "quoted scalar"]).then(|| {
             self.found(self.here.word(), "引号后面还有文字", "text follows the closing quote")
                 .fix("把整个值都放进一对引号里，或去掉引号。", "Put the whole value into one pair of quotes, or none.")
+        })
+    }
+
+    /// `{日期}起`: what begins with a bracket is a list or a record to YAML, and ends with it.
+    fn text_after_bracket(&self) -> Option<Diagnostic> {
+        let value = self.here.value();
+        let close = match value.chars().next()? {
+            '{' => '}',
+            '[' => ']',
+            _ => return None,
+        };
+        let (_, rest) = value.split_once(close)?;
+        // A list within a list goes on after its inner bracket.
+        let is_text = rest.chars().next().is_some_and(|c| !c.is_ascii());
+        is_text.then(|| {
+            let found = self.found(
+                self.here.value_range(),
+                format!("“{close}”后面还有文字，整个值没有加引号"),
+                format!("text follows {close}, and the value is not in quotes"),
+            );
+            found.fix("给整个值加上双引号。", "Put the whole value in double quotes.")
         })
     }
 

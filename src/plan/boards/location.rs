@@ -54,7 +54,7 @@ impl View for LocationSign {
 const PLATE: (f64, f64) = (0.9, 0.34);
 /// The margin, as a part of the height.
 const MARGIN: f64 = 0.1;
-/// The tallest row, as a part of the height: a floor of one hall is not set in giant letters.
+/// The tallest row, as a part of the height or of the row's width: a floor of one hall is not set in giant letters.
 const TALLEST: f64 = 0.34;
 /// Parts of a row: its letter's plate, its name, its windows.
 const SIDE: f64 = 0.76;
@@ -137,7 +137,8 @@ fn rows(
         set.findings.push(no_room(board, &set.what, ["各分厅的名称", "the names of its halls"]));
         return Vec::new();
     }
-    let height = ((bottom - top) / halls.len() as f64).min(TALLEST * board.written.height_mm.0);
+    let tallest = TALLEST * board.written.height_mm.0.min(right - left);
+    let height = ((bottom - top) / halls.len() as f64).min(tallest);
     let text = left + (SIDE + 0.14) * height;
     // Numbers first, in at most so much of the room; names get what is left.
     let windows: Vec<Fit> = halls
@@ -167,20 +168,23 @@ fn rows(
             side: mm(side),
             letter: line(left + side / 2.0, middle + set.cap_half(letter), letter, "middle", text),
         });
-        let step = windows_size * 1.15;
-        let above = (windows.lines.len() as f64 - 1.0) * step / 2.0;
-        let numbers = windows.lines.iter().enumerate().map(|(n, numbers)| {
-            let y = middle - above + n as f64 * step + set.cap_half(windows_size);
-            // A comma at a line's end would push the number out of the column.
-            line(right, y, windows_size, "end", numbers.trim_end_matches('、'))
-        });
+        let numbers = numbers(windows, windows_size, set.cap_half(windows_size), (right, middle));
         GuideRow {
             id: hall.id.to_owned(),
             plate,
             name: line(text, middle + set.cap_half(name_size), name_size, "start", &hall.name),
             units: Vec::new(),
-            windows: numbers.filter(|numbers| !numbers.text.is_empty()).collect(),
+            windows: numbers,
         }
     });
     rows.collect()
+}
+
+/// Lines of window numbers up to the right edge, centred at a height. A comma at a line's end would push the number out
+/// of the column.
+fn numbers(found: &Fit, size: f64, cap_half: f64, (right, middle): (f64, f64)) -> Vec<TextLine> {
+    let step = size * 1.15;
+    let first = middle - (found.lines.len() as f64 - 1.0) * step / 2.0 + cap_half;
+    let lines = found.lines.iter().map(|text| text.trim_end_matches('、')).filter(|text| !text.is_empty());
+    lines.enumerate().map(|(n, text)| line(right, first + n as f64 * step, size, "end", text)).collect()
 }

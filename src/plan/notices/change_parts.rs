@@ -1,7 +1,7 @@
 //! The parts of an announcement, for each kind of change.
 
 use super::change_venue::{close_venue, move_venue};
-use super::part::{Part, last_service, office_hours};
+use super::part::{Part, last_service, listed, office_hours};
 use super::subject::{Aspects, ChangeNotice, placed};
 use crate::content::{ChangeKind, Transition};
 use crate::model::change::WindowChange;
@@ -269,11 +269,6 @@ fn described(subject: &ChangeNotice<'_>) -> Vec<String> {
 fn matters(subject: &ChangeNotice<'_>) -> Vec<String> {
     let names: Vec<&str> = all_matters(subject).into_iter().map(|m| subject.hall.matter(m).name()).collect();
     (!names.is_empty()).then(|| format!("{}。", listed(&names))).into_iter().collect()
-}
-
-/// Names in one line. One with 、 in it would fall apart among names joined by it.
-pub(super) fn listed(names: &[&str]) -> String {
-    names.join(if names.iter().any(|name| name.contains('、')) { "；" } else { "、" })
 }
 
 /// The matters of all windows of the record, each once.

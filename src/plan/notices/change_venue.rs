@@ -1,7 +1,6 @@
 //! The parts of announcements about whole venues: 整体搬迁, 整体关闭.
 
-use super::change_parts::listed;
-use super::part::{Part, last_service, office_hours};
+use super::part::{Part, last_service, listed, office_hours};
 use super::subject::ChangeNotice;
 use crate::model::change::{GoesTo, WindowChange};
 use crate::model::time::add_days;

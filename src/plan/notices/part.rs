@@ -54,3 +54,8 @@ pub(super) fn last_service(subject: &ChangeNotice<'_>) -> Option<(Date, DateTime
         Some((day, ends.max()?))
     })
 }
+
+/// Names in one line. One with 、 in it would fall apart among names joined by it.
+pub(super) fn listed(names: &[&str]) -> String {
+    names.join(if names.iter().any(|name| name.contains('、')) { "；" } else { "、" })
+}
