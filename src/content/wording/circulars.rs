@@ -44,7 +44,7 @@ sentences! {
         "内容标题" | "what_heading" => what_heading(), "小标题";
         "不办公" | "closed" => closed(halls: "大厅"), "所有办公时间都停，不带句号";
         "部分不办公" | "closed_of" => closed_of(names: "名称"), "只停某种办公时间，不带句号";
-        "调整为" | "new" => new(names: "名称", times: "时间"), "改成什么时间，不带句号";
+        "调整为" | "changed" => changed(names: "名称", times: "时间"), "改成什么时间，不带句号";
         "平时" | "usual" => usual(name: "名称", hours: "时间"), "平时是什么时间";
         "范围标题" | "scope_heading" => scope_heading(), "小标题";
         "全部" | "scope_all" => scope_all(halls: "大厅"), "所有办公时间都调整";

@@ -24,7 +24,7 @@ pub(super) fn notice(hall: &Grounds, circular: &Circular, exception: &Exception)
     let new = match (exception.spans.as_slice(), exception.timetables.is_empty()) {
         ([], true) => words.closed(&all_halls(hall)),
         ([], false) => words.closed_of(&names),
-        (given, _) => words.new(&names, &spans(given)),
+        (given, _) => words.changed(&names, &spans(given)),
     };
     let consult = hall.site.hotline.clone();
     let mut what = vec![sentence(&new), sentence(&exception.note)];
