@@ -219,7 +219,7 @@ impl Writer {
             };
         }
         match plain(of) {
-            "String" | "str" | "char" => "text".to_owned(),
+            "String" | "str" | "char" | "Date" => "text".to_owned(),
             "bool" => "true or false".to_owned(),
             "f64" | "f32" => "number".to_owned(),
             "u8" | "u16" | "u32" | "u64" | "usize" | "i8" | "i16" | "i32" | "i64" => "whole number".to_owned(),

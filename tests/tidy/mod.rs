@@ -170,9 +170,6 @@ fn functions_are_short() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Types with more than 20 methods, and how many. None may come to them, and the numbers may only fall.
-const LARGE: &[(&str, usize)] = &[("plan::website::language::translator::Translator", 43)];
-
 #[test]
 fn types_have_few_methods() {
     let mut all: BTreeMap<String, usize> = BTreeMap::new();
@@ -197,8 +194,8 @@ fn types_have_few_methods() {
             all.remove(name);
         }
     }
-    let large = all.iter().filter(|(_, count)| **count > 20).map(|(name, count)| (name.as_str(), *count));
-    assert_eq!(large.collect::<Vec<_>>(), LARGE, "a type has at most 20 methods; write the new number where it fell");
+    let large: Vec<_> = all.iter().filter(|(_, count)| **count > 20).collect();
+    assert!(large.is_empty(), "a type has at most 20 methods: {large:?}");
 }
 
 /// Marks that are no marks, and tests between code.

@@ -52,7 +52,7 @@ pub(super) fn hours_in(cx: &Site, id: HoursId, within: Days) -> HoursView {
 }
 
 /// Days of the horizon that are not as usual, neighbours alike joined: the first, the last, their hours.
-pub(super) fn unusual_days(cx: &Site, id: HoursId, within: Days) -> Vec<(Date, Date, DayHours)> {
+fn unusual_days(cx: &Site, id: HoursId, within: Days) -> Vec<(Date, Date, DayHours)> {
     let mut runs: Vec<(Date, Date, DayHours)> = Vec::new();
     for day in days(cx) {
         let hours = cx.hall.hours.day(id, day, &cx.hall.calendar);
@@ -72,6 +72,7 @@ fn special(cx: &Site, id: HoursId, within: Days) -> Vec<SpecialDay> {
         .into_iter()
         .map(|(first, last, hours)| SpecialDay {
             when: Days { from: None, to: Some(next_day(last)) }.interval(),
+            span: [first, last],
             days: if first == last {
                 date::short_weekday(first)
             } else {

@@ -75,6 +75,9 @@ pub struct MaterialGroup {
 /// A material.
 #[derive(Clone, Debug, Serialize)]
 pub struct MaterialView {
+    /// Its position among the matter's.
+    #[serde(skip)]
+    pub position: usize,
     /// Key of the tick that is kept.
     pub key: String,
     /// Its name.
@@ -248,6 +251,7 @@ fn material(matter: &Matter, n: usize, raw: &RawMaterial, files: &Downloads) -> 
     facts.extend(raw.paper.clone());
     let file = |name, what: &str| download(name, format!("{}（{what}）", fullwidth_punctuation(&raw.name)), files);
     MaterialView {
+        position: n,
         key: format!("{}:{n}", matter.id()),
         name: fullwidth_punctuation(&raw.name),
         facts,

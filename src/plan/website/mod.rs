@@ -63,14 +63,14 @@ use super::output::{Listed, Output};
 use super::url;
 use crate::diag::Place;
 use crate::model::attachments::{of_hall, of_matter, of_notice};
-use crate::model::{BuildDay, Hall, WindowId};
+use crate::model::{BuildDay, Hall, UnitId, WindowId};
 use crate::search::{Catalogue, script};
 use crate::source::Sources;
 use crate::text::Fonts;
 use announcement::AnnouncementPage;
 use assets::Assets;
 use floor_findings::floor_findings;
-use page::{file, listed_page, made, page, pages, unlisted_page};
+use page::{file, listed_page, made, page, pages, translated_page, unlisted_page};
 use previous_next::PreviousNext;
 use site::Site;
 use std::sync::Arc;
@@ -100,7 +100,6 @@ pub fn plan(hall: &Arc<Hall>, sources: &Arc<Sources>, when: BuildDay, fonts: &Fo
     bundles.extend(record_pages(site));
     bundles.extend(place_pages(site));
     bundles.extend(notice_pages(site));
-    bundles.extend(language::bundles(site));
     bundles.push(open_data::open_data(site));
     let mut indexes = machine::site_map::indexes(hall);
     indexes.push(machine::installed::worker(sources, &site.assets));
@@ -111,13 +110,13 @@ pub fn plan(hall: &Arc<Hall>, sources: &Arc<Sources>, when: BuildDay, fonts: &Fo
 fn list_pages(cx: &Arc<Site>) -> Vec<Bundle> {
     let origin = &cx.hall.site_origin;
     vec![
-        page(cx, url::HOME, "home.html", origin, home::home),
+        translated_page(cx, url::HOME, "home.html", home::home, language::home),
         unlisted_page(cx, url::LOST, "404.html", origin, lost::lost),
         unlisted_page(cx, url::KIOSK, "kiosk.html", origin, kiosk::kiosk),
         page(cx, url::THEMES, "themes.html", origin, themes::themes),
-        page(cx, url::UNITS, "units.html", origin, units::units),
-        page(cx, url::WINDOWS, "windows.html", origin, windows::windows),
-        page(cx, url::VENUES, "venues.html", origin, venue::venues),
+        translated_page(cx, url::UNITS, "units.html", units::units, language::units),
+        translated_page(cx, url::WINDOWS, "windows.html", windows::windows, language::windows),
+        translated_page(cx, url::VENUES, "venues.html", venue::venues, language::floors),
         page(cx, url::NOTICES, "notices.html", origin, archive::notices),
     ]
 }
@@ -141,7 +140,9 @@ fn service_pages(cx: &Arc<Site>) -> Vec<Bundle> {
 /// figures.
 fn lists_of_unknown_length(cx: &Site) -> Vec<Output> {
     let (origin, mut outputs) = (&cx.hall.site_origin, Vec::new());
-    outputs.extend(a_to_z::a_to_z(cx).into_iter().map(|(path, list)| made(&path, "a-z.html", list, origin)));
+    let lists = a_to_z::a_to_z(cx);
+    outputs.extend(lists.first().into_iter().flat_map(|(_, list)| language::services(cx, list)));
+    outputs.extend(lists.into_iter().map(|(path, list)| made(&path, "a-z.html", list, origin)));
     outputs.extend(nearby::nearby_page(cx).map(|view| made(url::NEARBY, "nearby.html", view, origin)));
     outputs.extend(systems::systems(cx).map(|view| made(url::SYSTEMS, "systems.html", view, origin)));
     outputs.extend(policies::policies(cx).map(|view| made(url::POLICIES, "policies.html", view, origin)));
@@ -161,7 +162,9 @@ fn record_pages(cx: &Arc<Site>) -> Vec<Bundle> {
             let full = matter::matter(cx, id);
             // Of a matter the full guide is the page to find.
             let brief = made(brief_path, "brief.html", brief::brief(cx, id, &full), origin).unlisted();
-            vec![made(full_path, "matter.html", full, origin), brief]
+            let mut outputs = language::matter(cx, id, &full);
+            outputs.extend([made(full_path, "matter.html", full, origin), brief]);
+            outputs
         })
     }));
     let windows = hall.window_ids().filter(|(id, _)| window::has_page(cx, *id));
@@ -173,7 +176,10 @@ fn record_pages(cx: &Arc<Site>) -> Vec<Bundle> {
         pages(cx, paths, &unit.origin, move |cx, [path, _], origin| {
             let view = units::unit(cx, n);
             let feed = feeds::feed_of_unit(cx, &view, origin);
-            [made(path, "unit.html", view, origin)].into_iter().chain(feed).collect()
+            let mut outputs = language::unit(cx, UnitId(n), &view);
+            outputs.push(made(path, "unit.html", view, origin));
+            outputs.extend(feed);
+            outputs
         })
     }));
     if cx.has_feed {

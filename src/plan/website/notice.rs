@@ -125,7 +125,7 @@ pub(super) fn notice(cx: &Site, notice: &Notice) -> NoticePage {
     };
     let posted = page.frame.content.as_ref().map(|content| content.date.as_str());
     let (about, begins) = ((&*page.frame.path, &*page.title), of_notice(&cx.hall, notice).begins());
-    let linked = linked_data::linked_notice(cx, about, &begins, posted, page.when.to.as_deref());
+    let linked = linked_data::linked_notice(cx, about, &begins, posted, page.when.to.map(date::iso).as_deref());
     page.frame.linked.push(linked);
     page
 }

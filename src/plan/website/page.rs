@@ -1,5 +1,6 @@
 //! A page and a file of the website.
 
+use super::language::twins;
 use super::site::Site;
 use crate::diag::Place;
 use crate::plan::bundle::Bundle;
@@ -43,7 +44,23 @@ pub(super) fn listed_page<V: View>(
     })
 }
 
-/// Outputs made from one view of things; `make` gets their paths and origin.
+/// A page and its translations, made from it.
+pub(super) fn translated_page<V: View>(
+    cx: &Arc<Site>,
+    path: &str,
+    template: &'static str,
+    view: impl Fn(&Site) -> V + Send + Sync + 'static,
+    translations: impl Fn(&Site, &V) -> Vec<Output> + Send + Sync + 'static,
+) -> Bundle {
+    pages(cx, [path.to_owned()], &cx.hall.site_origin, move |cx, [path], origin| {
+        let view = view(cx);
+        let mut outputs = translations(cx, &view);
+        outputs.push(made(path, template, view, origin));
+        outputs
+    })
+}
+
+/// Outputs made from one view of things; `make` gets their paths and origin. Translations of a page may be among them.
 pub(super) fn pages<const N: usize>(
     cx: &Arc<Site>,
     paths: [String; N],
@@ -51,7 +68,8 @@ pub(super) fn pages<const N: usize>(
     make: impl Fn(&Site, &[String; N], &Place) -> Vec<Output> + Send + Sync + 'static,
 ) -> Bundle {
     let (site, origin) = (Arc::clone(cx), origin.clone());
-    let named = paths.to_vec();
+    let beside = paths.iter().flat_map(|path| twins::beside(cx, path));
+    let named = paths.iter().cloned().chain(beside).collect();
     Bundle::new(Tree::Public, named, origin.clone(), move || make(&site, &paths, &origin))
 }
 

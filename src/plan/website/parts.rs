@@ -1,7 +1,9 @@
 //! Parts that several pages share.
 
+use crate::model::WindowId;
 use crate::plan::layout::floor_plan_view::{PlanDrawing, PlanWindow};
 use crate::plan::words::punctuation::fullwidth_punctuation;
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// A page and what one finds there.
@@ -60,17 +62,17 @@ pub struct DrawnWord {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Interval {
     /// First day, ISO; none = already.
-    pub from: Option<String>,
+    pub from: Option<Date>,
     /// First day no longer, ISO; none = no end is known.
-    pub to: Option<String>,
+    pub to: Option<Date>,
     /// `10月12日（星期一）前`, `自10月12日（星期一）起`; empty when it holds all the time.
     pub label: String,
 }
 
 impl Interval {
-    /// Whether an ISO day lies inside.
-    pub fn holds(&self, day: &str) -> bool {
-        self.from.as_deref().is_none_or(|from| from <= day) && self.to.as_deref().is_none_or(|to| day < to)
+    /// Whether a day lies inside.
+    pub fn holds(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day < to)
     }
 }
 
@@ -133,6 +135,9 @@ pub struct WindowRow {
     /// When.
     #[serde(flatten)]
     pub when: Interval,
+    /// The window.
+    #[serde(skip)]
+    pub window: WindowId,
     /// The window's id.
     pub id: String,
     /// Its number.
@@ -168,6 +173,9 @@ pub struct WindowRow {
 pub struct MatterItem {
     /// Its name.
     pub name: String,
+    /// What it is called in short.
+    #[serde(skip)]
+    pub short_name: String,
     /// Its page.
     pub href: String,
     /// The unit's short name.
@@ -234,6 +242,9 @@ pub struct SpecialDay {
     /// When the line is worth showing.
     #[serde(flatten)]
     pub when: Interval,
+    /// The first and the last of them.
+    #[serde(skip)]
+    pub span: [Date; 2],
     /// `10月1日（星期四）至10月7日（星期三）`
     pub days: String,
     /// `9:00—12:00`, `13:00—18:00`; or `不办公` alone.

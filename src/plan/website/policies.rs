@@ -113,12 +113,12 @@ fn validity(cx: &Site, notice: &Notice) -> Vec<ValidityView> {
             Some(day) if day <= cx.when.date => always("废止", false),
             Some(day) => vec![
                 ValidityView {
-                    when: Interval { from: None, to: Some(iso(day)), label: String::new() },
+                    when: Interval { from: None, to: Some(day), label: String::new() },
                     word: "现行有效",
                     holds: true,
                 },
                 ValidityView {
-                    when: Interval { from: Some(iso(day)), to: None, label: format!("自{}起", long(day)) },
+                    when: Interval { from: Some(day), to: None, label: format!("自{}起", long(day)) },
                     word: "废止",
                     holds: false,
                 },

@@ -63,6 +63,7 @@ fn row(cx: &Site, id: WindowId, version: &Version, life: WindowPhase<'_>, days: 
     };
     WindowRow {
         when: Interval::default(),
+        window: id,
         id: hall.window(id).id.clone(),
         number: facts.number.clone(),
         href: url::window(&hall.window(id).id),
@@ -123,6 +124,7 @@ pub(super) fn matter_item(cx: &Site, matter: &Matter) -> MatterItem {
     let written = &matter.written;
     MatterItem {
         name: fullwidth_punctuation(matter.name()),
+        short_name: fullwidth_punctuation(matter.short_name()),
         href: url::matter(matter.id()),
         unit: cx.hall.unit(matter.unit).short_name().to_owned(),
         kind: written.case_kind.word(),
@@ -276,7 +278,7 @@ pub(super) fn notice_item(cx: &Site, notice: &Notice) -> Option<NoticeItem> {
 
 /// Whether an item is current on the day of the build or later within the horizon.
 pub(super) fn is_current(cx: &Site, item: &NoticeItem) -> bool {
-    item.when.to.as_deref().is_none_or(|to| date::iso(cx.when.date).as_str() < to)
+    item.when.to.is_none_or(|to| cx.when.date < to)
 }
 
 /// Current notices and announcements that touch any of the windows or the matter, newest first.
@@ -317,6 +319,11 @@ pub(super) fn all_notices(cx: &Site) -> (Vec<NoticeItem>, Vec<NoticeItem>) {
     let mut items: Vec<NoticeItem> = changes.into_iter().chain(notices).chain(circulars).collect();
     items.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));
     items.into_iter().partition(|item| is_current(cx, item))
+}
+
+/// Announced changes of windows.
+pub(super) fn current_changes(cx: &Site) -> Vec<NoticeItem> {
+    all_notices(cx).0.into_iter().filter(|item| item.change).collect()
 }
 
 /// Windows that a test accepts on some day of the horizon.

@@ -9,6 +9,7 @@ use crate::plan::url;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::floor_or_address;
 use crate::search::{Catalogue, Entry, MATTER, Stand, WINDOW};
+use crate::text::date::iso;
 
 /// The kinds after those of windows, positions in [`crate::search::KINDS`].
 const UNIT: usize = 2;
@@ -140,5 +141,5 @@ fn number(pool: &mut Vec<String>, text: &str) -> usize {
 }
 
 fn stand(places: &mut Vec<String>, window: &str, place: &str, when: &Interval) -> Stand {
-    Stand(window.to_owned(), number(places, place), when.from.clone(), when.to.clone())
+    Stand(window.to_owned(), number(places, place), when.from.map(iso), when.to.map(iso))
 }

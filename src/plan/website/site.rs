@@ -2,7 +2,7 @@
 
 use super::assets::{Assets, Downloads};
 use super::laid_floors::LaidFloors;
-use super::language::names;
+use super::language::names::{self, Originals};
 use super::parts::DrawnWord;
 use super::previous_next::PreviousNext;
 use super::sheets::sheet::Sheet;
@@ -40,9 +40,11 @@ pub(super) struct Site {
     /// Whether there is a feed of all notices.
     pub(super) has_feed: bool,
     /// Chinese pages that have one of the same address in every other language.
-    pub(super) spoken: BTreeSet<String>,
+    pub(super) translated: BTreeSet<String>,
     /// The names of the other languages, drawn where few devices have the letters.
-    pub(super) tongues: Vec<Option<DrawnWord>>,
+    pub(super) drawn_names: Vec<Option<DrawnWord>>,
+    /// The texts that pages show with other punctuation than the other languages know them by.
+    pub(super) originals: Vec<Originals>,
 }
 
 impl Site {
@@ -62,7 +64,8 @@ impl Site {
         let spells = hall.window_ids().map(|(id, _)| window_phase::spells(&hall, id, when)).collect();
         let (downloads, floors) = (Downloads::new(), LaidFloors::default());
         let (turns, sheets) = (PreviousNext::default(), Vec::new());
-        let (spoken, tongues) = (names::spoken(&hall), names::drawn_names(&hall, &fonts));
+        let (translated, drawn_names) = (names::translated_paths(&hall), names::drawn_names(&hall, &fonts));
+        let originals = names::originals(&hall);
         Self {
             hall,
             when,
@@ -78,8 +81,9 @@ impl Site {
             turns,
             sheets,
             has_feed: false,
-            spoken,
-            tongues,
+            translated,
+            drawn_names,
+            originals,
         }
     }
 

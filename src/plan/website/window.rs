@@ -42,8 +42,8 @@ pub struct WindowPage {
 impl View for WindowPage {}
 
 impl WindowPage {
-    /// What the page says of an ISO day (`2026-10-12`); `None` for days it does not speak of.
-    pub fn says_at(&self, day: &str) -> Option<&Phase> {
+    /// What the page says of a day; `None` for days it does not speak of.
+    pub fn says_at(&self, day: Date) -> Option<&Phase> {
         self.phases.iter().find(|phase| phase.when.holds(day))
     }
 }

@@ -31,7 +31,7 @@ impl Days {
                 }
             }
         };
-        Interval { from: self.from.map(date::iso), to: self.to.map(date::iso), label }
+        Interval { from: self.from, to: self.to, label }
     }
 }
 

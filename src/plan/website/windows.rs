@@ -4,7 +4,7 @@ use super::frame::{self, Frame, Section};
 use super::parts::{NoticeItem, WindowRow};
 use super::rows;
 use super::site::Site;
-use crate::model::VenueId;
+use crate::model::{FloorId, VenueId};
 use crate::plan::url;
 use crate::plan::view::View;
 use serde::Serialize;
@@ -31,6 +31,9 @@ pub struct WindowGroup {
     pub href: String,
     /// Its floor.
     pub floor: String,
+    /// The same.
+    #[serde(skip)]
+    pub floor_id: Option<FloorId>,
     /// Key of the anchor.
     pub key: String,
     /// Its windows.
@@ -44,6 +47,7 @@ pub(super) fn windows(cx: &Site) -> WindowsPage {
             name: venue.name().to_owned(),
             href: url::venue(venue.id()),
             floor: venue.floor.map(|f| rows::floor_name(cx, f)).unwrap_or_default(),
+            floor_id: venue.floor,
             key: venue.id().to_owned(),
             windows,
         })
@@ -51,6 +55,6 @@ pub(super) fn windows(cx: &Site) -> WindowsPage {
     WindowsPage {
         frame: frame::frame(cx, url::WINDOWS, Section::Windows, "窗口一览", Vec::new()),
         groups: groups.collect(),
-        notices: rows::all_notices(cx).0.into_iter().filter(|item| item.change).collect(),
+        notices: rows::current_changes(cx),
     }
 }

@@ -1,55 +1,83 @@
 //! Pages in other languages: a tree beside the Chinese one, `en/index.html`, with the same addresses behind the code.
 //!
-//! They are made from the same hall at the same moment, so no fact differs; what nobody translated is in Chinese,
-//! marked so. Matters, units, windows, floors and the hall have pages; notices stay in Chinese.
+//! Each is made from the Chinese page beside it, so no fact differs; only the words are put into the language. What nobody
+//! translated is in Chinese, marked so. Matters, units, windows, floors and the hall have pages; notices stay in Chinese.
 
 mod frame;
-mod lists;
 mod matter;
 pub(super) mod names;
-mod rows;
+mod pages;
 mod translator;
 pub(super) mod twins;
+mod windows;
 
 #[cfg(test)]
 mod tests;
 
-use super::page::page;
-use crate::model::UnitId;
-use crate::plan::bundle::Bundle;
+use super::home::HomePage;
+use super::matter::MatterPage;
+use super::page::made;
+use super::units::{self, UnitPage, UnitsPage};
+use super::venue::VenuesPage;
+use super::windows::WindowsPage;
+use crate::model::matter::Matter;
+use crate::model::{MatterId, UnitId};
+use crate::plan::output::Output;
 use crate::plan::url;
+use crate::plan::view::View;
+use crate::plan::website::a_to_z::AtoZPage;
+use crate::plan::website::rows;
 use crate::plan::website::site::Site;
-use std::sync::Arc;
 use translator::Translator;
 
-/// The pages of all languages.
-pub(super) fn bundles(cx: &Arc<Site>) -> Vec<Bundle> {
-    let count = cx.hall.languages.len();
-    (0..count).flat_map(|n| bundles_of(cx, n)).collect()
+/// The home page in every other language.
+pub(super) fn home(cx: &Site, page: &HomePage) -> Vec<Output> {
+    translated(cx, url::HOME, "languages/home.html", |t| pages::home(t, page))
 }
 
-fn bundles_of(cx: &Arc<Site>, n: usize) -> Vec<Bundle> {
-    let (hall, language) = (&cx.hall, &cx.hall.languages[n]);
-    let at = |path: &str| url::in_language(&language.code, path);
-    let origin = &language.origin;
-    let mut bundles = vec![
-        page(cx, &at(url::HOME), "languages/home.html", origin, move |cx| voice(cx, n).home()),
-        page(cx, &at(url::A_TO_Z), "languages/services.html", origin, move |cx| voice(cx, n).services()),
-        page(cx, &at(url::UNITS), "languages/units.html", origin, move |cx| voice(cx, n).units()),
-        page(cx, &at(url::WINDOWS), "languages/windows.html", origin, move |cx| voice(cx, n).windows()),
-        page(cx, &at(url::VENUES), "languages/floors.html", origin, move |cx| voice(cx, n).floors()),
-    ];
-    bundles.extend(hall.matter_ids().map(|(id, matter)| {
-        page(cx, &at(&url::matter(matter.id())), "languages/matter.html", origin, move |cx| voice(cx, n).matter(id))
-    }));
-    bundles.extend(hall.units.iter().enumerate().map(|(unit, record)| {
-        let view = move |cx: &Site| voice(cx, n).unit(UnitId(unit));
-        page(cx, &at(&url::unit(record.id())), "languages/unit.html", origin, view)
-    }));
-    bundles
+/// The list of services in every other language.
+pub(super) fn services(cx: &Site, list: &AtoZPage) -> Vec<Output> {
+    let (items, units) = (rows::matter_items(cx, |_: &Matter| true), units::units(cx));
+    translated(cx, url::A_TO_Z, "languages/services.html", |t| pages::services(t, &list.frame, &items, &units))
 }
 
-/// The voice of one page in the hall's language at position `n`.
-fn voice(cx: &Site, n: usize) -> Translator<'_> {
-    Translator::new(cx, &cx.hall.languages[n])
+/// The list of units in every other language.
+pub(super) fn units(cx: &Site, page: &UnitsPage) -> Vec<Output> {
+    translated(cx, url::UNITS, "languages/units.html", |t| pages::units(t, page))
+}
+
+/// The list of windows in every other language.
+pub(super) fn windows(cx: &Site, page: &WindowsPage) -> Vec<Output> {
+    translated(cx, url::WINDOWS, "languages/windows.html", |t| pages::window_list(t, page))
+}
+
+/// The directory of floors in every other language.
+pub(super) fn floors(cx: &Site, page: &VenuesPage) -> Vec<Output> {
+    translated(cx, url::VENUES, "languages/floors.html", |t| pages::floors(t, page))
+}
+
+/// The page of a matter in every other language.
+pub(super) fn matter(cx: &Site, id: MatterId, page: &MatterPage) -> Vec<Output> {
+    translated(cx, &page.frame.path, "languages/matter.html", |t| matter::matter(t, id, page))
+}
+
+/// The page of a unit in every other language.
+pub(super) fn unit(cx: &Site, id: UnitId, page: &UnitPage) -> Vec<Output> {
+    translated(cx, &page.frame.path, "languages/unit.html", |t| pages::unit(t, id, page))
+}
+
+/// The page beside the Chinese one at `path` in every other language.
+fn translated<V: View>(
+    cx: &Site,
+    path: &str,
+    template: &'static str,
+    view: impl Fn(&Translator<'_>) -> V,
+) -> Vec<Output> {
+    let languages = cx.hall.languages.iter().enumerate();
+    languages
+        .map(|(n, language)| {
+            let t = Translator::new(cx, n);
+            made(&t.at(path), template, view(&t), &language.origin)
+        })
+        .collect()
 }

@@ -1,15 +1,16 @@
-//! Which pages are there in every language, and the names of the languages.
+//! Which pages are there in every language, the names of the languages, and the texts they translate.
 
 use crate::content::Writing;
 use crate::model::language::Language;
 use crate::model::{Grounds, Hall};
 use crate::plan::url;
 use crate::plan::website::parts::DrawnWord;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::{Fonts, joined_outline};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Paths of the Chinese pages that have a page of the same address in every language; none without languages.
-pub(in crate::plan::website) fn spoken(hall: &Hall) -> BTreeSet<String> {
+pub(in crate::plan::website) fn translated_paths(hall: &Hall) -> BTreeSet<String> {
     if hall.languages.is_empty() {
         return BTreeSet::new();
     }
@@ -33,4 +34,16 @@ pub(in crate::plan::website) fn drawn_names(hall: &Grounds, fonts: &Fonts) -> Ve
     };
     let vertical = |language: &Language| language.writing == Writing::Vertical;
     hall.languages.iter().map(|language| vertical(language).then(|| draw(language)).flatten()).collect()
+}
+
+/// The texts that pages show with other punctuation than they are written with: as written, by what is shown.
+pub(in crate::plan::website) type Originals = BTreeMap<String, String>;
+
+/// [`Originals`] of each language of the hall.
+pub(in crate::plan::website) fn originals(hall: &Hall) -> Vec<Originals> {
+    let shown = |language: &Language| {
+        let texts = language.translations.iter().map(|of| (fullwidth_punctuation(&of.original), of.original.clone()));
+        texts.filter(|(shown, written)| shown != written).collect()
+    };
+    hall.languages.iter().map(shown).collect()
 }

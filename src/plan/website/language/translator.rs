@@ -1,9 +1,12 @@
-//! One language speaking: texts of the content and of the interface, numbers, dates and times put into words.
+//! Texts of the content and of the interface, numbers, dates and times in the words of a language.
 
+use super::names::Originals;
+use crate::model::UnitId;
 use crate::model::language::Language;
 use crate::model::limit::Limit;
+use crate::plan::url;
+use crate::plan::website::parts::Interval;
 use crate::plan::website::site::Site;
-use crate::plan::website::window_phase::Days;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date::short_weekday;
 use jiff::civil::Date;
@@ -38,28 +41,41 @@ pub(super) struct BilingualText {
     pub(super) own: Option<String>,
 }
 
-/// Speaks a language for one page; it knows in the end whether it had to fall back on Chinese.
+/// Translates one page; it knows in the end whether it had to fall back on Chinese.
 pub(super) struct Translator<'s> {
     pub(super) site: &'s Site,
     pub(super) language: &'s Language,
+    originals: &'s Originals,
     pub(super) partly: Cell<bool>,
 }
 
 impl<'s> Translator<'s> {
-    pub(super) fn new(site: &'s Site, language: &'s Language) -> Self {
-        Self { site, language, partly: Cell::new(false) }
+    /// For a page in the hall's language at position `n`.
+    pub(super) fn new(site: &'s Site, n: usize) -> Self {
+        Self { site, language: &site.hall.languages[n], originals: &site.originals[n], partly: Cell::new(false) }
     }
 
-    /// A text of the content, exactly as written, or a word of the interface by its Chinese.
+    /// The address of the page beside a Chinese one.
+    pub(super) fn at(&self, path: &str) -> String {
+        url::in_language(&self.language.code, path)
+    }
+
+    /// What the memory has for a text of the content, as it is written or as the Chinese pages show it.
+    fn remembered(&self, chinese: &str) -> Option<&'s str> {
+        let memory = |text: &str| self.language.translation(text).map(|found| found.text.as_str());
+        memory(chinese).or_else(|| memory(self.originals.get(chinese)?))
+    }
+
+    /// A text of the content or a word of the interface by its Chinese.
     pub(super) fn both(&self, chinese: &str) -> BilingualText {
-        let own = self.language.word(chinese).map(str::to_owned);
+        let own = self.remembered(chinese).or_else(|| self.language.words.get(chinese).map(String::as_str));
         // Numbers and Latin letters are the same everywhere.
-        let plain = (!chinese.chars().any(is_chinese)).then(|| chinese.to_owned());
-        BilingualText { zh: fullwidth_punctuation(chinese), own: own.or(plain) }
+        let plain = (!chinese.chars().any(is_chinese)).then_some(chinese);
+        BilingualText { zh: fullwidth_punctuation(chinese), own: own.or(plain).map(str::to_owned) }
     }
 
     /// In the language, or in Chinese and marked so.
-    pub(super) fn said(&self, both: BilingualText) -> Translated {
+    pub(super) fn either(&self, both: BilingualText) -> Translated {
         match both.own {
             Some(text) => Translated { text, zh: false },
             None => {
@@ -69,14 +85,26 @@ impl<'s> Translator<'s> {
         }
     }
 
-    /// [`Self::both`], said.
-    pub(super) fn say(&self, chinese: &str) -> Translated {
-        self.said(self.both(chinese))
+    /// [`Self::both`], in the one or the other.
+    pub(super) fn text(&self, chinese: &str) -> Translated {
+        self.either(self.both(chinese))
     }
 
     /// The Chinese beside a translation, for asking on site; `None` where the text is Chinese anyway.
     pub(super) fn beside(&self, chinese: &str) -> Option<String> {
-        self.language.translation(chinese).map(|_| fullwidth_punctuation(chinese))
+        self.remembered(chinese).map(|_| fullwidth_punctuation(chinese))
+    }
+
+    /// Of two names of a thing the full one; where only the short one is translated, that.
+    pub(super) fn better<'a>(&self, full: &'a str, short: &'a str) -> &'a str {
+        if self.remembered(full).is_none() && self.remembered(short).is_some() { short } else { full }
+    }
+
+    /// A unit by its name.
+    pub(super) fn unit(&self, id: UnitId) -> Translated {
+        let unit = self.site.hall.unit(id);
+        let short = self.both(unit.short_name()).own.filter(|_| self.both(unit.name()).own.is_none());
+        short.map_or_else(|| self.text(unit.name()), |text| Translated { text, zh: false })
     }
 
     /// A pattern with its `…` filled in from left to right.
@@ -89,9 +117,9 @@ impl<'s> Translator<'s> {
         BilingualText { zh, own }
     }
 
-    /// A pattern with a number in it.
-    pub(super) fn count(&self, pattern: &str, number: impl std::fmt::Display) -> BilingualText {
-        self.fill(pattern, &[plain(&number.to_string())])
+    /// A pattern with a number in it, and another for one alone.
+    pub(super) fn count(&self, one: &str, many: &str, number: u32) -> BilingualText {
+        if number == 1 { self.both(one) } else { self.fill(many, &[plain(&number.to_string())]) }
     }
 
     /// `Monday, 12 October`
@@ -107,39 +135,38 @@ impl<'s> Translator<'s> {
     }
 
     /// From the first day to the last.
-    pub(super) fn dates(&self, first: Date, last: Date) -> BilingualText {
+    pub(super) fn dates(&self, [first, last]: [Date; 2]) -> BilingualText {
         if first == last { self.date(first) } else { self.fill("…至…", &[self.date(first), self.date(last)]) }
     }
 
     /// The days something holds; `None` where it has no bound.
-    pub(super) fn days(&self, days: Days) -> Option<Translated> {
+    pub(super) fn days(&self, days: &Interval) -> Option<Translated> {
         let both = match (days.from, days.to) {
             (None, None) => return None,
             (None, Some(to)) => self.fill("…前", &[self.date(to)]),
             (Some(from), None) => self.fill("自…起", &[self.date(from)]),
-            (Some(from), Some(to)) => self.dates(from, to.yesterday().unwrap_or(from)),
+            (Some(from), Some(to)) => self.dates([from, to.yesterday().unwrap_or(from)]),
         };
-        Some(self.said(both))
+        Some(self.either(both))
     }
 
     /// A time limit of a matter, as written.
     pub(super) fn limit(&self, written: &str) -> BilingualText {
-        let counted = |one: &str, many: &str, n: u32| if n == 1 { self.both(one) } else { self.count(many, n) };
         let both = match Limit::parse(written) {
             Some(Limit::OnTheSpot) => self.both("当场办结"),
             Some(Limit::SameDay) => self.both("当日办结"),
-            Some(Limit::Workdays(n)) => counted("1个工作日", "…个工作日", n),
-            Some(Limit::Days(n)) => counted("1天", "…天", n),
-            Some(Limit::Months(n)) => counted("1个月", "…个月", n),
+            Some(Limit::Workdays(n)) => self.count("1个工作日", "…个工作日", n),
+            Some(Limit::Days(n)) => self.count("1天", "…天", n),
+            Some(Limit::Months(n)) => self.count("1个月", "…个月", n),
             None => self.both(written),
         };
         BilingualText { zh: fullwidth_punctuation(written), ..both }
     }
 
     /// A span of time, or what stands for one: `9:00–12:00`.
-    pub(super) fn time(&self, written: &str) -> Translated {
-        let both = self.both(written);
-        self.said(BilingualText { own: both.own.map(|own| own.replace('—', "–")), ..both })
+    pub(super) fn time(&self, shown: &str) -> Translated {
+        let both = self.both(shown);
+        self.either(BilingualText { own: both.own.map(|own| own.replace('—', "–")), ..both })
     }
 }
 

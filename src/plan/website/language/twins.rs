@@ -10,7 +10,7 @@ pub(in crate::plan::website) fn twins(cx: &Site, path: &str) -> Vec<Twin> {
     if cx.hall.languages.is_empty() {
         return Vec::new();
     }
-    let same = cx.spoken.contains(path);
+    let same = cx.translated.contains(path);
     let chinese = Twin {
         code: "zh-CN".to_owned(),
         name: "中文".to_owned(),
@@ -19,11 +19,17 @@ pub(in crate::plan::website) fn twins(cx: &Site, path: &str) -> Vec<Twin> {
         same,
         drawn: None,
     };
-    let others = cx.hall.languages.iter().zip(&cx.tongues).map(|(language, drawn)| {
+    let others = cx.hall.languages.iter().zip(&cx.drawn_names).map(|(language, drawn)| {
         let href = url::in_language(&language.code, if same { path } else { url::HOME });
         let address = cx.address(&href);
         let (code, name) = (language.code.clone(), language.name.clone());
         Twin { code, name, href, address, same, drawn: drawn.clone() }
     });
     std::iter::once(chinese).chain(others).collect()
+}
+
+/// The paths of the pages beside a Chinese one that say the same in other languages.
+pub(in crate::plan::website) fn beside(cx: &Site, path: &str) -> Vec<String> {
+    let languages = cx.hall.languages.iter().filter(|_| cx.translated.contains(path));
+    languages.map(|language| url::in_language(&language.code, path)).collect()
 }
