@@ -17,7 +17,7 @@ const ENGLISH: &str = "
 译文:
   - {原文: 银川市公安局, 译文: Yinchuan Public Security Bureau, 对象: 单位 gaj}
   - {原文: 公安户政厅, 译文: Household Registration Hall, 对象: 场所 ga}
-  - {原文: 自助区(全天,免费), 译文: 'Self-service (day and night, free)'}
+  - {原文: '自助区(全天,免费)', 译文: 'Self-service (day and night, free)'}
 ";
 
 /// The sample hall with an English tree.
