@@ -3,7 +3,7 @@
 use super::context::Context;
 use crate::content::Doc;
 use crate::content::wording::{Fault, Sentence, Wording};
-use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use crate::diag::{Diagnostic, LocalizedText, Place, RuleDoc, Severity};
 
 /// A sentence of the wording that cannot be said.
 pub static WORDING: RuleDoc = RuleDoc {
@@ -58,14 +58,18 @@ fn finding(sentence: &Sentence, fault: &Fault, text: &str, built_in: &str, place
         }
         Fault::Missing(name) => (format!("这一句少了“{{{name}}}”"), format!("this sentence leaves out {{{name}}}")),
     };
+    let one = match built_in.contains('\n') {
+        true => LocalizedText::new("文字，换行写成 \\n", "text, a line break written \\n"),
+        false => LocalizedText::new("一行文字", "one line"),
+    };
     let built_in = as_written(built_in);
     let names: Vec<String> = sentence.values.iter().map(|name| format!("{{{name}}}")).collect();
     let found = Diagnostic::new(&WORDING, place.clone(), zh, en);
     let found = match names.as_slice() {
-        [] => found.expected("一行文字，没有要填的名称", "one line, nothing to fill in"),
+        [] => found.expected(format!("{}，没有要填的名称", one.zh), format!("{}, nothing to fill in", one.en)),
         names => found.expected(
-            format!("一行文字，可以填 {}", names.join("、")),
-            format!("one line; it may name {}", names.join(", ")),
+            format!("{}，可以填 {}", one.zh, names.join("、")),
+            format!("{}; it may name {}", one.en, names.join(", ")),
         ),
     };
     match fault {
@@ -75,7 +79,8 @@ fn finding(sentence: &Sentence, fault: &Fault, text: &str, built_in: &str, place
     }
 }
 
-/// A sentence as a document writes it, on one line.
+/// A sentence as a document writes it, on one line; what begins with a brace is no text to YAML without quotes.
 fn as_written(text: &str) -> String {
-    if text.contains('\n') { format!("\"{}\"", text.replace('\n', "\\n")) } else { text.to_owned() }
+    let needs_quotes = text.starts_with('{') || text.contains('\n');
+    if needs_quotes { format!("\"{}\"", text.replace('\n', "\\n")) } else { text.to_owned() }
 }

@@ -2,7 +2,7 @@
 
 use super::announcement::{AnnouncedFact, Announcement, Section};
 use super::change::{announcement, posted_at};
-use super::change_parts::parts;
+use super::change_parts::{all_parts, parts};
 use super::part::Part;
 use super::subject::{ChangeNotice, because};
 use crate::content::wording::AmendmentWords;
@@ -113,7 +113,7 @@ impl AmendmentNotice<'_> {
         let all = parts(&self.subject);
         let first = match self.amendment.kind {
             AmendmentKind::Postpone => return std::iter::once(self.postponed()).chain(all).collect(),
-            AmendmentKind::Correct => match self.corrected(&all) {
+            AmendmentKind::Correct => match self.corrected() {
                 // What differs is in no part: a place on the plan, say.
                 None => return all,
                 Some(part) => part,
@@ -157,21 +157,18 @@ impl AmendmentNotice<'_> {
         Part::new(words.revoked_heading(), vec![self.was(), now])
     }
 
-    /// What the first announcement said and what holds instead, part by part; none where no part differs.
-    fn corrected(&self, now: &[Part]) -> Option<Part> {
-        let (words, was) = (self.wording(), parts(&self.was));
-        let said = |parts: &[Part], heading: &str| {
-            let part = parts.iter().find(|part| part.heading == heading);
-            part.map(|part| part.lines.join("")).unwrap_or_default()
-        };
-        let added = now.iter().filter(|new| was.iter().all(|old| old.heading != new.heading));
+    /// What the first announcement said and what holds instead, part by part; none where no part differs. Parts are known
+    /// by their places: a hall may head two of them alike.
+    fn corrected(&self) -> Option<Part> {
+        let words = self.wording();
+        let quoted = |text: String| if text.is_empty() { words.nothing() } else { text };
         let mut lines = Vec::new();
-        for heading in was.iter().chain(added).map(|part| part.heading.as_str()) {
-            let (was, now) = (said(&was, heading), said(now, heading));
-            if was != now {
-                let quoted = |text: String| if text.is_empty() { words.nothing() } else { text };
-                lines.push(words.said(heading, &quoted(was)));
-                lines.push(words.now(&quoted(now)));
+        for (was, now) in all_parts(&self.was).into_iter().zip(all_parts(&self.subject)) {
+            let (said, holds) = (was.lines.join(""), now.lines.join(""));
+            if said != holds {
+                let heading = if said.is_empty() { &now.heading } else { &was.heading };
+                lines.push(words.said(heading, &quoted(said)));
+                lines.push(words.now(&quoted(holds)));
             }
         }
         (!lines.is_empty()).then(|| Part::new(words.corrected_heading(), lines))

@@ -16,8 +16,14 @@ use crate::text::date;
 use jiff::civil::{Date, DateTime};
 use std::collections::BTreeSet;
 
-/// The parts, in the order people ask: what, when, which matters, where instead, how until then, whom to ask.
+/// The parts that say something.
 pub(super) fn parts(subject: &ChangeNotice<'_>) -> Vec<Part> {
+    all_parts(subject).into_iter().filter(|part| !part.lines.is_empty()).collect()
+}
+
+/// The parts, in the order people ask: what, when, which matters, where instead, how until then, whom to ask. Those of
+/// one record stand in the same places whatever it says, so that they can be held against one another.
+pub(super) fn all_parts(subject: &ChangeNotice<'_>) -> Vec<Part> {
     let mut parts = match subject.change.kind {
         ChangeKind::New => new(subject),
         ChangeKind::Adjust => adjust(subject),
@@ -32,7 +38,6 @@ pub(super) fn parts(subject: &ChangeNotice<'_>) -> Vec<Part> {
     let heading = if subject.change.kind == ChangeKind::Resume { words.end_heading() } else { words.heading() };
     parts.push(Part::new(heading, transition(subject)));
     parts.push(contact(subject));
-    parts.retain(|part| !part.lines.is_empty());
     parts
 }
 

@@ -264,6 +264,22 @@ fn a_correction_replaces_only_what_it_states() {
     assert_eq!(hall.change(hall.amendment(AmendmentId(0)).change).effective(), date(2026, 10, 15));
 }
 
+/// Parts are held against one another by their places, not by what a hall calls them.
+#[test]
+fn a_correction_is_told_whole_where_a_hall_heads_all_parts_alike() {
+    let mut content = sample::content();
+    let alike = "{撤离: {窗口标题: 说明, 事项标题: 说明, 去向标题: 说明}}";
+    content.wording = Some(sample::doc("content/words/wording.yaml", alike));
+    let correction = format!(
+        "{{编号: am, 种类: 更正, 变更: 2026-10-15-d02-withdraw, 窗口: [{{窗口: w-d02, 去向: {{窗口: [w-f05]}}}}], {NOTICE}}}"
+    );
+    content.amendments.push(sample::doc("content/amendments/am.yaml", &correction));
+    let notice = amendment_notice(&sample::resolved(&content), AmendmentId(0));
+    let lines: Vec<&str> = notice.sections[0].lines.iter().map(String::as_str).collect();
+    let was = "说明原为：原D02窗口的业务，请到二楼住房公积金厅F05、F06窗口办理。";
+    assert_eq!(lines, [was, "现为：原D02窗口的业务，请到二楼住房公积金厅F05窗口办理。"]);
+}
+
 /// The sample hall with more records and amendments, each told at nine on the day given.
 fn with(changes: &[(&str, &str, &str)], amendments: &[(&str, &str, &str)]) -> Hall {
     let mut content = sample::content();
