@@ -6,7 +6,7 @@
 //! nothing a check reads is shared but the files of this repository.
 
 use crate::support::{copy, kept, root};
-use hallpress::diag::text::{Style, render};
+use hallpress::diag::text::{ReportStyle, render};
 use hallpress::diag::{Report, Spot, Texts};
 use hallpress::model::When;
 use hallpress::project::Project;
@@ -87,7 +87,7 @@ fn faults(case: &Path, update: bool) -> Vec<String> {
     let site = lay_out(case);
     let project = Project::open(site.path());
     let checked = project.check(when(case), false);
-    let shown = render(&checked.report, project.sources(), Style::default());
+    let shown = render(&checked.report, project.sources(), ReportStyle::default());
     let mut wrong = Vec::new();
 
     let pair = |line: &str| {

@@ -4,7 +4,7 @@ use crate::support::{kept, root};
 use hallpress::model::{Hall, When};
 use hallpress::plan::website::search_catalogue;
 use hallpress::project::Project;
-use hallpress::search::{Catalogue, Entry, Index, MATTER, script};
+use hallpress::search::{Catalogue, Index, MATTER, SearchEntry, script};
 use hallpress::source::Moment;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -28,7 +28,7 @@ fn default() -> (Arc<Hall>, Catalogue) {
     (hall, catalogue)
 }
 
-fn matters(catalogue: &Catalogue) -> impl Iterator<Item = (usize, &Entry)> {
+fn matters(catalogue: &Catalogue) -> impl Iterator<Item = (usize, &SearchEntry)> {
     catalogue.entries.iter().enumerate().filter(|(_, entry)| entry.kind == MATTER)
 }
 
@@ -170,7 +170,7 @@ fn large() -> Catalogue {
         ("许可（注销）", ["注销", "不办了", "取消"]),
     ];
     let (_, mut catalogue) = default();
-    let own: Vec<Entry> = matters(&catalogue).map(|(_, entry)| entry.clone()).collect();
+    let own: Vec<SearchEntry> = matters(&catalogue).map(|(_, entry)| entry.clone()).collect();
     let common: Vec<char> = own.iter().flat_map(|e| e.name.chars().filter(|c| *c > '一')).collect();
     let mut seed = 7_usize;
     let mut word = |length: usize| -> String {
@@ -186,7 +186,7 @@ fn large() -> Catalogue {
         for (m, (kind, said)) in KINDS.iter().enumerate() {
             let aliases = said.iter().take(2 + (n + m) % 2).map(|said| format!("{spoken}{said}")).collect();
             let path = format!("matters/m-{n}-{m}.html");
-            copies.push(Entry { name: format!("{object}{kind}"), aliases, path, ..like.clone() });
+            copies.push(SearchEntry { name: format!("{object}{kind}"), aliases, path, ..like.clone() });
         }
     }
     catalogue.entries.splice(0..own.len(), copies);

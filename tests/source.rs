@@ -313,7 +313,7 @@ fn survives(bytes: &[u8]) {
     all.push(Diagnostic::new(&rules::BAD_VALUE, Place::bytes("a.yaml", 3..7), "乙", "b"));
     let report = Report::new(all, &sources);
     for color in [false, true] {
-        let _ = text::render(&report, &sources, text::Style { lang: Lang::En, color });
+        let _ = text::render(&report, &sources, text::ReportStyle { lang: Lang::En, color });
     }
     let _ = json::render(&report, &sources);
     let _ = sarif::render(&report, &sources, Lang::Zh);

@@ -1,7 +1,7 @@
 //! Printing: data to standard output, talk to standard error.
 
 use super::args::{Format, Global};
-use crate::diag::text::{self, Style};
+use crate::diag::text::{self, ReportStyle};
 use crate::diag::{Lang, Report, json, sarif};
 use crate::source::Sources;
 use std::io::{self, IsTerminal, Write};
@@ -30,7 +30,7 @@ pub(super) fn report(global: &Global, report: &Report, sources: &Sources) {
         // A page is what `check` alone makes.
         Format::Text | Format::Html => {
             let color = io::stderr().is_terminal();
-            let shown = text::render(report, sources, Style { lang: global.lang(), color });
+            let shown = text::render(report, sources, ReportStyle { lang: global.lang(), color });
             let _ = io::stderr().lock().write_all(shown.as_bytes());
         }
         Format::Json => data(&json::render(report, sources)),

@@ -1,7 +1,7 @@
 //! What is said when the record of the last publish is lost, damaged, older than the files, or of a later program.
 
 use crate::diag::Lang;
-use crate::publish::{Record, Recovered, TAKEN_AWAY};
+use crate::publish::{PublishRecord, Recovered, TAKEN_AWAY};
 use std::path::Path;
 
 /// How many files are named.
@@ -19,51 +19,51 @@ pub(super) fn words(found: &Recovered, lang: Lang) -> String {
     said.into_iter().chain(taken_away).collect::<Vec<_>>().join(if lang == Lang::En { " " } else { "" })
 }
 
-fn chinese(record: Record, tree: &str, state: &str) -> Option<String> {
+fn chinese(record: PublishRecord, tree: &str, state: &str) -> Option<String> {
     let record_is = format!("{tree}/ 的发布记录（{state}）");
     Some(match record {
-        Record::Sound => return None,
-        Record::Lost => {
+        PublishRecord::Sound => return None,
+        PublishRecord::Lost => {
             format!("{record_is}不见了：按 {tree}/ 里现有的文件接着发布。请把 .hallpress/ 和 content/ 一起备份。")
         }
-        Record::LostButPrevious => {
+        PublishRecord::LostButPrevious => {
             format!("{record_is}不见了：用了上一份（state.previous.json），并核对了 {tree}/ 里的文件。")
         }
-        Record::Damaged => {
+        PublishRecord::Damaged => {
             format!("{record_is}损坏，也没有上一份：按 {tree}/ 里现有的文件接着发布。请检查磁盘。")
         }
-        Record::DamagedButPrevious => {
+        PublishRecord::DamagedButPrevious => {
             format!("{record_is}损坏：用了上一份（state.previous.json），并核对了 {tree}/ 里的文件。请检查磁盘。")
         }
-        Record::JournalDamaged => format!(
+        PublishRecord::JournalDamaged => format!(
             "上次向 {tree}/ 发布没有做完，它的记录（.hallpress/{tree}/next.json）损坏：用了再上一次的记录，并核对了 {tree}/ 里的文件。请检查磁盘。"
         ),
-        Record::Older => format!(
+        PublishRecord::Older => format!(
             "{tree}/ 里的文件和发布记录（{state}）对不上：记录比文件旧（可能是从备份恢复的），或有人改过文件。已按现有的内容补齐。"
         ),
     })
 }
 
-fn english(record: Record, tree: &str, state: &str) -> Option<String> {
+fn english(record: PublishRecord, tree: &str, state: &str) -> Option<String> {
     let record_is = format!("the record of {tree}/ ({state}) is");
     Some(match record {
-        Record::Sound => return None,
-        Record::Lost => {
+        PublishRecord::Sound => return None,
+        PublishRecord::Lost => {
             format!("{record_is} gone: going on from the files in {tree}/. Back up .hallpress/ with content/.")
         }
-        Record::LostButPrevious => {
+        PublishRecord::LostButPrevious => {
             format!("{record_is} gone: used the one before (state.previous.json) and the files in {tree}/.")
         }
-        Record::Damaged => format!(
+        PublishRecord::Damaged => format!(
             "{record_is} damaged, and there is none before it: going on from the files in {tree}/. Check the disk."
         ),
-        Record::DamagedButPrevious => format!(
+        PublishRecord::DamagedButPrevious => format!(
             "{record_is} damaged: used the one before (state.previous.json) and the files in {tree}/. Check the disk."
         ),
-        Record::JournalDamaged => format!(
+        PublishRecord::JournalDamaged => format!(
             "the last publish to {tree}/ broke off, and its record (.hallpress/{tree}/next.json) is damaged: used the one before and the files in {tree}/. Check the disk."
         ),
-        Record::Older => format!(
+        PublishRecord::Older => format!(
             "the files in {tree}/ are not those on record ({state}): the record is older (from a backup, perhaps), or files were changed by hand. They are as the content says now."
         ),
     })

@@ -5,7 +5,7 @@ use super::exit::{Status, status};
 use super::output::{data, report};
 use super::table::{Heads, table};
 use crate::diag::Lang;
-use crate::plan::staff::{DUTY_HEADS, Section, duty_cells, today_lines, work};
+use crate::plan::staff::{DUTY_HEADS, TodaySection, duty_cells, today_lines, work};
 use crate::project::Project;
 use crate::text::date::{english, long_weekday};
 use serde_json::json;
@@ -28,7 +28,7 @@ pub(super) fn run(global: &Global) -> Status {
             Lang::Zh => format!("{}\n", long_weekday(day)),
             Lang::En => format!("{}\n", english(day)),
         });
-        for section in [Section::Overdue, Section::Today, Section::Soon] {
+        for section in [TodaySection::Overdue, TodaySection::Today, TodaySection::Soon] {
             let heads: Heads = DUTY_HEADS[1..].to_vec();
             let of = duties.iter().filter(|duty| duty.section == section);
             let rows: Vec<Vec<String>> = of.map(|duty| duty_cells(duty)[1..].to_vec()).collect();
@@ -54,13 +54,13 @@ pub(super) fn run(global: &Global) -> Status {
     status(&checked.report)
 }
 
-fn title(section: Section, count: usize, lang: Lang) -> String {
+fn title(section: TodaySection, count: usize, lang: Lang) -> String {
     match (lang, section) {
-        (Lang::Zh, Section::Overdue) => format!("逾期：{count}项"),
-        (Lang::Zh, Section::Today) => format!("今天：{count}项"),
-        (Lang::Zh, Section::Soon) => format!("今后五个工作日：{count}项"),
-        (Lang::En, Section::Overdue) => format!("overdue: {count}"),
-        (Lang::En, Section::Today) => format!("today: {count}"),
-        (Lang::En, Section::Soon) => format!("next five working days: {count}"),
+        (Lang::Zh, TodaySection::Overdue) => format!("逾期：{count}项"),
+        (Lang::Zh, TodaySection::Today) => format!("今天：{count}项"),
+        (Lang::Zh, TodaySection::Soon) => format!("今后五个工作日：{count}项"),
+        (Lang::En, TodaySection::Overdue) => format!("overdue: {count}"),
+        (Lang::En, TodaySection::Today) => format!("today: {count}"),
+        (Lang::En, TodaySection::Soon) => format!("next five working days: {count}"),
     }
 }

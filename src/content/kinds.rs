@@ -4,7 +4,7 @@ use crate::source::Shape;
 use crate::source::schema::schema;
 
 /// A kind of document people write.
-pub struct Kind {
+pub struct DocumentKind {
     /// Where its documents lie below `content/`: one file, or a folder that ends in `/`.
     pub place: &'static str,
     /// How the names of its documents end.
@@ -15,7 +15,7 @@ pub struct Kind {
     pub shape: fn() -> Shape,
 }
 
-impl Kind {
+impl DocumentKind {
     /// Whether the document at this path below `content/` is one of this kind.
     pub fn holds(&self, path: &str) -> bool {
         if self.is_folder() { path.starts_with(self.place) && path.ends_with(self.ending) } else { path == self.place }

@@ -33,6 +33,6 @@ pub mod wording;
 pub mod words;
 
 pub use choices::*;
-pub use kinds::Kind;
+pub use kinds::DocumentKind;
 pub use read::{Content, Doc, KINDS, Shipped, Text};
 pub use texts::PublicText;

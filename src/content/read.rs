@@ -8,7 +8,7 @@ use super::catalogue::{RawMatterLists, RawSourcesFile, RawThemes};
 use super::change::RawChange;
 use super::fault::RawFault;
 use super::hours::RawHoursFile;
-use super::kinds::Kind;
+use super::kinds::DocumentKind;
 use super::language::RawLanguage;
 use super::matter::RawMatter;
 use super::matter_change::RawMatterChange;
@@ -105,10 +105,10 @@ macro_rules! documents {
         }
 
         /// Every kind of document.
-        pub static KINDS: &[Kind] = &[
-            $( Kind { place: $path, ending: ".yaml", title: $one_title, shape: <$one_type>::shape }, )*
-            $( Kind { place: $folder, ending: ".yaml", title: $many_title, shape: <$many_type>::shape }, )*
-            $( Kind { place: $texts, ending: ".md", title: $text_title, shape: <$text_type>::shape }, )*
+        pub static KINDS: &[DocumentKind] = &[
+            $( DocumentKind { place: $path, ending: ".yaml", title: $one_title, shape: <$one_type>::shape }, )*
+            $( DocumentKind { place: $folder, ending: ".yaml", title: $many_title, shape: <$many_type>::shape }, )*
+            $( DocumentKind { place: $texts, ending: ".md", title: $text_title, shape: <$text_type>::shape }, )*
         ];
 
         impl Content {
@@ -169,7 +169,7 @@ documents! {
 }
 
 /// The kind of a document by its path below `content/`.
-pub fn kind_of(path: &str) -> Option<&'static Kind> {
+pub fn kind_of(path: &str) -> Option<&'static DocumentKind> {
     KINDS.iter().find(|kind| kind.holds(path))
 }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// How findings are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Style {
+pub struct ReportStyle {
     /// Language of the labels and messages.
     pub lang: Lang,
     /// Whether to colour the snippet with ANSI codes.
@@ -19,7 +19,7 @@ pub struct Style {
 ///
 /// The first line of each is exactly `path:line:column 违规 RULE message` (no place for findings
 /// that blame no file), so that editors and `grep` find it.
-pub fn render(report: &Report, texts: &dyn Texts, style: Style) -> String {
+pub fn render(report: &Report, texts: &dyn Texts, style: ReportStyle) -> String {
     let mut out = String::new();
     let mut lines: Option<(&str, LineIndex<'_>)> = None;
     for diagnostic in &report.diagnostics {
@@ -46,7 +46,7 @@ pub fn position(place: &Place, lines: Option<&LineIndex<'_>>) -> String {
     format!("{}:{line}:{column}", place.file)
 }
 
-fn one(out: &mut String, d: &Diagnostic, lines: Option<&LineIndex<'_>>, texts: &dyn Texts, style: Style) {
+fn one(out: &mut String, d: &Diagnostic, lines: Option<&LineIndex<'_>>, texts: &dyn Texts, style: ReportStyle) {
     let lang = style.lang;
     let at = position(&d.place, lines);
     let space = if at.is_empty() { "" } else { " " };
@@ -178,7 +178,7 @@ mod tests {
             .also(Place::bytes("a.yaml", 0..6), "变更在这里", "the change");
         let texts = One(text);
         let report = Report::new(vec![found], &texts);
-        render(&report, &texts, Style { lang, color: false })
+        render(&report, &texts, ReportStyle { lang, color: false })
     }
 
     #[test]
@@ -208,7 +208,7 @@ mod tests {
     fn a_finding_without_a_file_has_no_place() {
         let found = Diagnostic::new(&RULE, Place::nowhere(), "甲", "a");
         let report = Report::new(vec![found], &One(""));
-        let text = render(&report, &One(""), Style::default());
+        let text = render(&report, &One(""), ReportStyle::default());
         assert!(text.starts_with("违规 Y16.3.3d 甲\n"), "{text}");
     }
 }

@@ -124,7 +124,7 @@ pub struct Hall {
     /// The people at the windows.
     pub staff: Vec<Person>,
     /// The hall as it was publicly known at earlier announcements; see [`Hall::when_announced`].
-    pub(super) known: Known,
+    pub(super) known: KnownHalls,
 }
 
 impl Deref for Hall {
@@ -137,7 +137,7 @@ impl Deref for Hall {
 
 /// Halls as they were publicly known at announcements, one for each set of amendments that was public at one.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Known {
+pub(super) struct KnownHalls {
     pub(super) halls: Vec<Hall>,
     /// The hall of a record that saw another one than that of today, by the record's id.
     pub(super) changes: BTreeMap<String, usize>,

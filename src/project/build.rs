@@ -6,7 +6,7 @@ use crate::plan::bundle::{Bundle, OutputIndex, OutputRow};
 use crate::plan::contents::Plan;
 use crate::plan::output::{Form, Listed, Output, Rank, Tree};
 use crate::plan::view::Pictures;
-use crate::publish::{Entry, Found, Outcome, PublishError, Recovered, Target};
+use crate::publish::{Found, Outcome, PublishError, PublishedFile, Recovered, Target};
 use crate::render::{Engine, defect};
 use crate::text::hex::hex;
 use rayon::prelude::*;
@@ -62,7 +62,7 @@ pub fn build(
 /// targets.
 #[derive(Debug)]
 pub struct Staged {
-    ready: Vec<(Target, BTreeMap<String, Entry>)>,
+    ready: Vec<(Target, BTreeMap<String, PublishedFile>)>,
     built: Built,
 }
 
@@ -117,7 +117,7 @@ impl Staged {
 struct BuiltOutput {
     tree: Tree,
     key: String,
-    entry: Entry,
+    entry: PublishedFile,
     listed: Option<Listed>,
     /// Whether it was made now.
     is_new: bool,
@@ -197,7 +197,7 @@ impl Staging<'_> {
 
     /// What was made, by target.
     fn staged(self, made: Vec<BuiltOutput>) -> Staged {
-        let mut entries: BTreeMap<Tree, BTreeMap<String, Entry>> = BTreeMap::new();
+        let mut entries: BTreeMap<Tree, BTreeMap<String, PublishedFile>> = BTreeMap::new();
         let mut built = Built { outputs: made.len(), ..Built::default() };
         for one in made {
             built.made += usize::from(one.is_new);
@@ -235,7 +235,7 @@ fn build_output(
     target: &Target,
     pictures: &Pictures,
 ) -> Result<BuiltOutput, BuildError> {
-    let made = |entry: Entry, is_new: bool| BuiltOutput {
+    let made = |entry: PublishedFile, is_new: bool| BuiltOutput {
         tree: output.tree,
         key: output.key().to_owned(),
         entry,
@@ -257,7 +257,8 @@ fn build_output(
     };
     let sha256 = hex(&Sha256::digest(&bytes));
     let path = output.final_path(&sha256);
-    let entry = Entry { path, content_digest, build_digest, bytes: bytes.len() as u64, rank: output.rank, seq, sha256 };
+    let entry =
+        PublishedFile { path, content_digest, build_digest, bytes: bytes.len() as u64, rank: output.rank, seq, sha256 };
     let same = last.is_some_and(|e| e.sha256 == entry.sha256 && e.path == entry.path);
     match if same { Found::Recorded } else { target.found(&entry, &bytes) } {
         Found::Missing => target.stage(&entry.path, &bytes)?,

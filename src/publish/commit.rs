@@ -3,8 +3,8 @@
 use super::adopt;
 use super::error::{PublishError, at};
 use super::prune::{self, Removal};
-use super::record::{JOURNAL, PREVIOUS, Record, STATE};
-use super::state::{Entry, State};
+use super::record::{JOURNAL, PREVIOUS, PublishRecord, STATE};
+use super::state::{PublishState, PublishedFile};
 use super::target::{Target, staged_name};
 use crate::plan::output::{Rank, Tree};
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,7 +29,7 @@ pub struct Recovered {
     /// The target.
     pub tree: Tree,
     /// How its record was found.
-    pub record: Record,
+    pub record: PublishRecord,
     /// Files on no record that are moved to [`TAKEN_AWAY`], since the content has nothing of them.
     pub taken_away: Vec<String>,
 }
@@ -41,7 +41,7 @@ pub const TAKEN_AWAY: &str = "taken-away";
 #[derive(Debug)]
 pub struct Prepared {
     target: Target,
-    entries: BTreeMap<String, Entry>,
+    entries: BTreeMap<String, PublishedFile>,
     removal: Removal,
     /// The journal, if one was needed, when it was written.
     journal: Option<Metadata>,
@@ -55,15 +55,15 @@ impl Target {
     ///
     /// # Errors
     /// When a folder or the journal cannot be written; nothing is visible yet.
-    pub fn prepare(self, entries: BTreeMap<String, Entry>) -> Result<Prepared, PublishError> {
-        let before: Vec<&State> = self.known.states().collect();
+    pub fn prepare(self, entries: BTreeMap<String, PublishedFile>) -> Result<Prepared, PublishError> {
+        let before: Vec<&PublishState> = self.known.states().collect();
         // First the numbers: they tell whether the records are old.
         let retired_seqs = self.retired_seqs(&entries);
         let record = self.record();
         let removal = prune::plan(&self.root, &before, &self.strays(record), &entries, self.day());
         let moved_away: BTreeSet<String> = removal.strays.keys().cloned().collect();
         let taken_away: Vec<String> = moved_away.iter().cloned().collect();
-        let recovered = (record != Record::Sound || !taken_away.is_empty()).then_some(Recovered {
+        let recovered = (record != PublishRecord::Sound || !taken_away.is_empty()).then_some(Recovered {
             tree: self.tree,
             record,
             taken_away,
@@ -82,30 +82,31 @@ impl Target {
         // Removed files stay in the journal, so that a crash before their removal does not forget them.
         let mut retired = removal.kept.clone();
         retired.extend(removal.gone.keys().map(|path| (path.clone(), self.day())));
-        let state = State { entries, retired, retired_seqs, moment: Some(self.moment), moved_away };
-        let is_due = self.known.broken_off.is_some() || self.known.record != Record::Sound || state != self.known.last;
+        let state = PublishState { entries, retired, retired_seqs, moment: Some(self.moment), moved_away };
+        let is_due =
+            self.known.broken_off.is_some() || self.known.record != PublishRecord::Sound || state != self.known.last;
         let journal = if is_due { Some(self.write_journal(&state)?) } else { None };
         Ok(Prepared { target: self, entries: state.entries, removal, journal, recovered })
     }
 
     /// How the record was found, now that what lies there was looked at.
-    fn record(&self) -> Record {
+    fn record(&self) -> PublishRecord {
         match self.known.record {
-            Record::Sound if self.is_ours && self.is_old.load(Ordering::Relaxed) => Record::Older,
+            PublishRecord::Sound if self.is_ours && self.is_old.load(Ordering::Relaxed) => PublishRecord::Older,
             record => record,
         }
     }
 
     /// The files at paths of the program's that may be left of publishes no record knows. Where the record is sound there
     /// are none: what lies there besides is somebody's.
-    fn strays(&self, record: Record) -> Vec<String> {
-        if record != Record::Sound && self.is_ours {
+    fn strays(&self, record: PublishRecord) -> Vec<String> {
+        if record != PublishRecord::Sound && self.is_ours {
             return adopt::own_files(&self.root, self.tree, "");
         }
         self.known.broken_off.iter().flat_map(|state| state.moved_away.iter().cloned()).collect()
     }
 
-    fn write_journal(&self, state: &State) -> Result<Metadata, PublishError> {
+    fn write_journal(&self, state: &PublishState) -> Result<Metadata, PublishError> {
         let (path, fresh) = (self.work.join(JOURNAL), self.work.join("staging").join(JOURNAL));
         let text = state.bytes().map_err(|e| at(&path)(io::Error::other(e)))?;
         let mut file = File::create(&fresh).map_err(at(&fresh))?;
@@ -127,7 +128,7 @@ impl Prepared {
     fn carry_out(&self) -> Result<Outcome, PublishError> {
         let target = &self.target;
         let mut outcome = Outcome::default();
-        let mut order: Vec<&Entry> = self.entries.values().collect();
+        let mut order: Vec<&PublishedFile> = self.entries.values().collect();
         let fresh = target.all_staged()?;
         order.retain(|e| fresh.contains(staged_name(&e.path).as_str()));
         outcome.unchanged = self.entries.len() - order.len();

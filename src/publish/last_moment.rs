@@ -2,7 +2,7 @@
 
 use super::record::{JOURNAL, PREVIOUS, STATE};
 use super::releases::Releases;
-use super::state::{Read, State};
+use super::state::{PublishState, ReadState};
 use crate::plan::output::Tree;
 use jiff::civil::DateTime;
 use std::path::Path;
@@ -13,8 +13,8 @@ use std::path::Path;
 /// first build of its content.
 pub fn last_moment(base: &Path) -> Option<DateTime> {
     let work = base.join(".hallpress");
-    let moment = |tree: &Tree, name| match State::read(&work.join(tree.folder()).join(name)) {
-        Read::Sound(state) => state.moment,
+    let moment = |tree: &Tree, name| match PublishState::read(&work.join(tree.folder()).join(name)) {
+        ReadState::Sound(state) => state.moment,
         _ => None,
     };
     let known = [JOURNAL, STATE, PREVIOUS].map(|name| Tree::ALL.iter().filter_map(|tree| moment(tree, name)).max());

@@ -24,6 +24,6 @@ pub use adopt::is_published;
 pub use commit::{Outcome, Prepared, Recovered, TAKEN_AWAY};
 pub use error::{Cause, PublishError};
 pub use last_moment::last_moment;
-pub use record::Record;
-pub use state::{Entry, State};
+pub use record::PublishRecord;
+pub use state::{PublishState, PublishedFile};
 pub use target::{Found, Target};

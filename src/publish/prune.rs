@@ -2,7 +2,7 @@
 
 use super::adopt;
 use super::error::{PublishError, at};
-use super::state::{Entry, State};
+use super::state::{PublishState, PublishedFile};
 use crate::model::time::add_days;
 use crate::plan::output::Rank;
 use crate::plan::url;
@@ -34,9 +34,9 @@ pub(super) struct Removal {
 /// may have been withdrawn; styles, scripts, and media of a screen that lives on after the grace period.
 pub(super) fn plan(
     root: &Path,
-    before: &[&State],
+    before: &[&PublishState],
     strays: &[String],
-    entries: &BTreeMap<String, Entry>,
+    entries: &BTreeMap<String, PublishedFile>,
     day: Date,
 ) -> Removal {
     let screens = screens(entries);
@@ -113,7 +113,7 @@ fn move_away(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// The screens still published.
-fn screens(entries: &BTreeMap<String, Entry>) -> BTreeSet<&str> {
+fn screens(entries: &BTreeMap<String, PublishedFile>) -> BTreeSet<&str> {
     entries.keys().filter_map(|key| key.strip_prefix("signage/s/")?.split('/').next()).collect()
 }
 

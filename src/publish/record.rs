@@ -1,7 +1,7 @@
 //! What is known of a target when it is opened: the state of its last publish, or what is left of it.
 
 use super::error::{Cause, PublishError, at};
-use super::state::{Read, State};
+use super::state::{PublishState, ReadState};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
@@ -15,7 +15,7 @@ pub(super) const JOURNAL: &str = "next.json";
 
 /// How the record of the last publish was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Record {
+pub enum PublishRecord {
     /// As it was written, or nothing was published here yet.
     Sound,
     /// Gone.
@@ -34,51 +34,54 @@ pub enum Record {
 
 /// What the files of a target's working folder tell.
 #[derive(Debug)]
-pub(super) struct Known {
-    pub(super) last: State,
+pub(super) struct KnownFiles {
+    pub(super) last: PublishState,
     /// The journal of a publish that did not come to its end.
-    pub(super) broken_off: Option<State>,
-    pub(super) record: Record,
+    pub(super) broken_off: Option<PublishState>,
+    pub(super) record: PublishRecord,
     /// Whether any of the files was there.
     pub(super) anything: bool,
     /// By path: the hashes the records give it; made when it is first asked for.
     hashes: OnceLock<BTreeMap<String, BTreeSet<String>>>,
 }
 
-impl Known {
+impl KnownFiles {
     /// Reads the records in `work`.
     pub(super) fn read(work: &Path) -> Result<Self, PublishError> {
         let newer = |name: &str| {
             let path = work.join(name);
             Err(at(&path)(Cause::NewerRecord))
         };
-        let (broken_off, is_cut) = match State::read(&work.join(JOURNAL)) {
-            Read::Newer => return newer(JOURNAL),
-            Read::Sound(state) => (Some(state), false),
+        let (broken_off, is_cut) = match PublishState::read(&work.join(JOURNAL)) {
+            ReadState::Newer => return newer(JOURNAL),
+            ReadState::Sound(state) => (Some(state), false),
             // It is written anew before anything is visible, and until then tells of files that no other record names.
-            Read::Damaged => (None, true),
-            Read::Missing => (None, false),
+            ReadState::Damaged => (None, true),
+            ReadState::Missing => (None, false),
         };
-        let previous = || match State::read(&work.join(PREVIOUS)) {
-            Read::Sound(state) => Some(state),
+        let previous = || match PublishState::read(&work.join(PREVIOUS)) {
+            ReadState::Sound(state) => Some(state),
             _ => None,
         };
-        let (last, record) = match State::read(&work.join(STATE)) {
-            Read::Newer => return newer(STATE),
-            Read::Sound(state) => (Some(state), if is_cut { Record::JournalDamaged } else { Record::Sound }),
-            Read::Damaged => {
+        let (last, record) = match PublishState::read(&work.join(STATE)) {
+            ReadState::Newer => return newer(STATE),
+            ReadState::Sound(state) => {
+                (Some(state), if is_cut { PublishRecord::JournalDamaged } else { PublishRecord::Sound })
+            }
+            ReadState::Damaged => {
                 let previous = previous();
-                let record = if previous.is_some() { Record::DamagedButPrevious } else { Record::Damaged };
+                let record =
+                    if previous.is_some() { PublishRecord::DamagedButPrevious } else { PublishRecord::Damaged };
                 (previous, record)
             }
-            Read::Missing => {
+            ReadState::Missing => {
                 let previous = previous();
                 // A publish that broke off between its last two renames left no state, and lost none.
-                let lost = if previous.is_some() { Record::LostButPrevious } else { Record::Lost };
-                (previous, if broken_off.is_some() { Record::Sound } else { lost })
+                let lost = if previous.is_some() { PublishRecord::LostButPrevious } else { PublishRecord::Lost };
+                (previous, if broken_off.is_some() { PublishRecord::Sound } else { lost })
             }
         };
-        let anything = last.is_some() || broken_off.is_some() || is_cut || record == Record::Damaged;
+        let anything = last.is_some() || broken_off.is_some() || is_cut || record == PublishRecord::Damaged;
         Ok(Self { last: last.unwrap_or_default(), broken_off, record, anything, hashes: OnceLock::new() })
     }
 
@@ -97,11 +100,11 @@ impl Known {
 
     /// Whether the state is what the last publish that came to its end wrote.
     pub(super) fn has_sound_state(&self) -> bool {
-        matches!(self.record, Record::Sound | Record::JournalDamaged)
+        matches!(self.record, PublishRecord::Sound | PublishRecord::JournalDamaged)
     }
 
     /// The records, the newest first.
-    pub(super) fn states(&self) -> impl Iterator<Item = &State> {
+    pub(super) fn states(&self) -> impl Iterator<Item = &PublishState> {
         self.broken_off.iter().chain([&self.last])
     }
 }

@@ -4,7 +4,7 @@
 //! change, which no program can set. A time in the same tick of the clock as the look at it proves nothing, and such a
 //! look is not kept. What was seen holds for one day of content: the first build for a day reads every byte.
 
-use super::state::Entry;
+use super::state::PublishedFile;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -51,17 +51,17 @@ impl Seen {
     }
 
     /// Whether the file of `entry` was read, found as published, and cannot have changed since.
-    pub(super) fn holds(&self, entry: &Entry, meta: &Metadata) -> bool {
+    pub(super) fn holds(&self, entry: &PublishedFile, meta: &Metadata) -> bool {
         let seen = self.last.get(&entry.path);
         seen.is_some_and(|(sha256, seen)| *sha256 == entry.sha256 && stamp(meta).is_some_and(|now| now == *seen))
     }
 
     /// Notes that the file of `entry` is as published; `meta` was taken before it was read.
-    pub(super) fn note(&self, entry: &Entry, meta: &Metadata) {
+    pub(super) fn note(&self, entry: &PublishedFile, meta: &Metadata) {
         self.note_after(self.moment, entry, meta);
     }
 
-    fn note_after(&self, moment: Option<i64>, entry: &Entry, meta: &Metadata) {
+    fn note_after(&self, moment: Option<i64>, entry: &PublishedFile, meta: &Metadata) {
         let (Some(moment), Some(stamp)) = (moment, stamp(meta)) else { return };
         if stamp[3].max(stamp[4]) < moment {
             let mut noted = self.noted.lock().unwrap_or_else(PoisonError::into_inner);
@@ -75,8 +75,8 @@ impl Seen {
     pub(super) fn keep(
         &self,
         root: &Path,
-        entries: &BTreeMap<String, Entry>,
-        renamed: &[&Entry],
+        entries: &BTreeMap<String, PublishedFile>,
+        renamed: &[&PublishedFile],
         journal: Option<&Metadata>,
         fresh: &Path,
     ) {
@@ -91,7 +91,7 @@ impl Seen {
             }
         }
         let noted = self.noted.lock().unwrap_or_else(PoisonError::into_inner);
-        let seen = |entry: &Entry| {
+        let seen = |entry: &PublishedFile| {
             let seen = noted.get(&entry.path).or_else(|| self.last.get(&entry.path));
             Some((entry.path.clone(), seen.filter(|(sha256, _)| *sha256 == entry.sha256)?.clone()))
         };

@@ -1,7 +1,7 @@
 //! The sequence numbers of manifests: a screen follows only a higher one, so none is ever used twice.
 
 use super::adopt;
-use super::state::Entry;
+use super::state::PublishedFile;
 use super::target::Target;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,7 +41,7 @@ impl Target {
     }
 
     /// The last numbers of the manifests that are not among `entries`, for when their screens come back.
-    pub(super) fn retired_seqs(&self, entries: &BTreeMap<String, Entry>) -> BTreeMap<String, u64> {
+    pub(super) fn retired_seqs(&self, entries: &BTreeMap<String, PublishedFile>) -> BTreeMap<String, u64> {
         let live = self.known.states().flat_map(|state| &state.entries).filter(|(_, entry)| entry.seq > 0);
         let before = self.known.states().flat_map(|state| state.retired_seqs.keys());
         let lying = if self.is_ours { adopt::own_files(&self.root, self.tree, "signage/s/") } else { Vec::new() };

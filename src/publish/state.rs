@@ -11,7 +11,7 @@ use std::path::Path;
 
 /// One published file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct PublishedFile {
     /// Path in the target.
     pub path: String,
     /// Digest of what it says.
@@ -31,7 +31,7 @@ pub struct Entry {
     pub seq: u64,
 }
 
-impl Entry {
+impl PublishedFile {
     /// The facts a manifest tells of it.
     pub fn picture(&self) -> crate::plan::view::Picture {
         crate::plan::view::Picture { path: self.path.clone(), sha256: self.sha256.clone(), bytes: self.bytes }
@@ -40,9 +40,9 @@ impl Entry {
 
 /// All files of a target by output key, and media kept for a grace period.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct State {
+pub struct PublishState {
     /// Live files.
-    pub entries: BTreeMap<String, Entry>,
+    pub entries: BTreeMap<String, PublishedFile>,
     /// Files no longer named, and the day they stopped being named.
     #[serde(default)]
     pub retired: BTreeMap<String, Date>,
@@ -63,11 +63,11 @@ const VERSION: u32 = 1;
 
 /// What a state file turned out to be.
 #[derive(Debug)]
-pub(super) enum Read {
+pub(super) enum ReadState {
     /// There is none.
     Missing,
     /// As it was written.
-    Sound(State),
+    Sound(PublishState),
     /// Cut off, changed, or unreadable.
     Damaged,
     /// Written by a later program, which alone knows what it means.
@@ -81,24 +81,24 @@ struct Head {
     checksum: Option<String>,
 }
 
-impl State {
+impl PublishState {
     /// Reads a state file.
-    pub(super) fn read(path: &Path) -> Read {
+    pub(super) fn read(path: &Path) -> ReadState {
         let bytes = match std::fs::read(path) {
             Ok(bytes) => bytes,
-            Err(cause) if cause.kind() == ErrorKind::NotFound => return Read::Missing,
-            Err(_) => return Read::Damaged,
+            Err(cause) if cause.kind() == ErrorKind::NotFound => return ReadState::Missing,
+            Err(_) => return ReadState::Damaged,
         };
-        let Ok(head) = serde_json::from_slice::<Head>(&bytes) else { return Read::Damaged };
+        let Ok(head) = serde_json::from_slice::<Head>(&bytes) else { return ReadState::Damaged };
         if head.version > VERSION {
-            return Read::Newer;
+            return ReadState::Newer;
         }
         let is_whole = match &head.checksum {
             Some(sum) => bytes.strip_prefix(seal(sum).as_bytes()).is_some_and(|rest| checksum(rest) == *sum),
             None => head.version == 0,
         };
         let state = serde_json::from_slice(&bytes).ok().filter(|_| is_whole);
-        state.map_or(Read::Damaged, Read::Sound)
+        state.map_or(ReadState::Damaged, ReadState::Sound)
     }
 
     /// The bytes of a state file: version and checksum, then what they are of.
@@ -120,7 +120,7 @@ fn checksum(rest: &[u8]) -> String {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop")]
 mod tests {
-    use super::{Read, State};
+    use super::{PublishState, ReadState};
     use jiff::civil::date;
 
     #[test]
@@ -129,21 +129,21 @@ mod tests {
         let path = folder.path().join("state.json");
         let read = |bytes: &[u8]| {
             std::fs::write(&path, bytes).unwrap();
-            State::read(&path)
+            PublishState::read(&path)
         };
-        assert!(matches!(State::read(&path), Read::Missing));
-        let state = State { retired: [("a".to_owned(), date(2026, 10, 12))].into(), ..State::default() };
+        assert!(matches!(PublishState::read(&path), ReadState::Missing));
+        let state = PublishState { retired: [("a".to_owned(), date(2026, 10, 12))].into(), ..PublishState::default() };
         let bytes = state.bytes().unwrap();
-        assert!(matches!(read(&bytes), Read::Sound(found) if found == state));
+        assert!(matches!(read(&bytes), ReadState::Sound(found) if found == state));
         for at in 0..bytes.len() {
-            assert!(matches!(read(&bytes[..at]), Read::Damaged), "cut at {at}");
+            assert!(matches!(read(&bytes[..at]), ReadState::Damaged), "cut at {at}");
             let mut changed = bytes.clone();
             changed[at] ^= 1;
-            assert!(!matches!(read(&changed), Read::Sound(found) if found != state), "changed at {at}");
+            assert!(!matches!(read(&changed), ReadState::Sound(found) if found != state), "changed at {at}");
         }
         // As earlier programs wrote it, and as a later one may.
-        assert!(matches!(read(br#"{"entries": {}, "retired": {}}"#), Read::Sound(_)));
-        assert!(matches!(read(br#"{"version": 2, "files": {}}"#), Read::Newer));
-        assert!(matches!(read(br#"{"version": 1, "entries": {}}"#), Read::Damaged));
+        assert!(matches!(read(br#"{"entries": {}, "retired": {}}"#), ReadState::Sound(_)));
+        assert!(matches!(read(br#"{"version": 2, "files": {}}"#), ReadState::Newer));
+        assert!(matches!(read(br#"{"version": 1, "entries": {}}"#), ReadState::Damaged));
     }
 }

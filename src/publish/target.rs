@@ -2,9 +2,9 @@
 
 use super::adopt;
 use super::error::{Cause, PublishError, at};
-use super::record::{Known, Record};
+use super::record::{KnownFiles, PublishRecord};
 use super::seen::Seen;
-use super::state::Entry;
+use super::state::PublishedFile;
 use crate::plan::output::Tree;
 use crate::text::hex::hex;
 use jiff::civil::{Date, DateTime};
@@ -21,7 +21,7 @@ pub struct Target {
     pub(super) tree: Tree,
     pub(super) root: PathBuf,
     pub(super) work: PathBuf,
-    pub(super) known: Known,
+    pub(super) known: KnownFiles,
     /// Whether the program has published here before.
     pub(super) is_ours: bool,
     /// Whether what lies there proves that the records are older.
@@ -71,23 +71,23 @@ impl Target {
             fs::remove_dir_all(&staging).map_err(at(&staging))?;
         }
         fs::create_dir_all(&staging).map_err(at(&staging))?;
-        let mut known = Known::read(&work)?;
+        let mut known = KnownFiles::read(&work)?;
         let is_ours = known.anything || adopt::is_published(base);
-        let is_lost = known.record == Record::Lost;
+        let is_lost = known.record == PublishRecord::Lost;
         if is_lost && (!is_ours || adopt::own_files(&root, tree, "").is_empty()) {
-            known.record = Record::Sound;
+            known.record = PublishRecord::Sound;
         }
         let seen = Seen::read(work.join("seen.json"), moment.date(), &staging);
         Ok(Self { tree, root, work, known, is_ours, is_old: AtomicBool::new(false), seen, moment, _lock: lock })
     }
 
     /// The entry of `key` as readers last saw it, even if its file is damaged; for a manifest's sequence number.
-    pub fn published(&self, key: &str) -> Option<&Entry> {
+    pub fn published(&self, key: &str) -> Option<&PublishedFile> {
         self.standing(key).or_else(|| self.known_as(key).next())
     }
 
     /// The entry of `key`, if its file is still, byte for byte, as it was published.
-    pub fn standing(&self, key: &str) -> Option<&Entry> {
+    pub fn standing(&self, key: &str) -> Option<&PublishedFile> {
         self.known_as(key).find(|entry| {
             let path = self.root.join(&entry.path);
             // The length first: it costs nothing and settles most.
@@ -106,7 +106,7 @@ impl Target {
     }
 
     /// What may lie there for `key`, newest first.
-    pub(super) fn known_as(&self, key: &str) -> impl Iterator<Item = &Entry> {
+    pub(super) fn known_as(&self, key: &str) -> impl Iterator<Item = &PublishedFile> {
         self.known.states().filter_map(move |state| state.entries.get(key))
     }
 
@@ -118,7 +118,7 @@ impl Target {
     }
 
     /// Whether the file of `entry`, which is `bytes`, lies there already, so that it need not be written.
-    pub fn found(&self, entry: &Entry, bytes: &[u8]) -> Found {
+    pub fn found(&self, entry: &PublishedFile, bytes: &[u8]) -> Found {
         match self.is_there(&entry.path, bytes) {
             false => Found::Missing,
             true if self.known.names(&entry.path, &entry.sha256) => Found::Recorded,

@@ -4,7 +4,7 @@ use super::docx::{self, Properties};
 use super::gate::DrawError;
 use super::pdf::{PdfMeta, PdfPage, pdf};
 use super::picture::png;
-use super::template::{Fault, TemplateError, Templates};
+use super::template::{TemplateError, TemplateFault, Templates};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::plan::output::{Form, Output};
 use crate::plan::view::View;
@@ -191,7 +191,7 @@ fn faults(error: &TemplateError, files: &TemplateFiles) -> Vec<Diagnostic> {
     error.faults.iter().map(|fault| fault_of(fault, files)).collect()
 }
 
-fn fault_of(fault: &Fault, files: &TemplateFiles) -> Diagnostic {
+fn fault_of(fault: &TemplateFault, files: &TemplateFiles) -> Diagnostic {
     let spot = |name: &str, line: usize, column: usize| match files.get(name) {
         Some((path, text)) if line > 0 => Place::bytes(path.as_str(), at(text, line, column)),
         Some((path, _)) => Place::file(path.as_str()),

@@ -13,4 +13,4 @@ pub use engine::{Engine, defect};
 pub use gate::DrawError;
 pub use pdf::{PdfMeta, PdfPage, pdf};
 pub use picture::{Pixels, encode, pixels, png};
-pub use template::{Fault, TemplateError, Templates};
+pub use template::{TemplateError, TemplateFault, Templates};

@@ -8,7 +8,7 @@ use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 /// One fault in a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct TemplateFault {
     /// The template's name, as given to [`Templates::new`]; empty if the fault lies in none.
     pub file: String,
     /// Line, from 1; 0 if unknown.
@@ -25,7 +25,7 @@ pub struct Fault {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TemplateError {
     /// Never empty; loading reports every fault, rendering the first.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<TemplateFault>,
 }
 
 impl fmt::Display for TemplateError {
@@ -73,7 +73,8 @@ impl Templates {
         match tera.add_raw_templates(pairs()) {
             Ok(()) => Ok(Templates { tera }),
             Err(error) => {
-                let syntax: Vec<Fault> = pairs().flat_map(|(name, source)| syntax_faults(name, source)).collect();
+                let syntax: Vec<TemplateFault> =
+                    pairs().flat_map(|(name, source)| syntax_faults(name, source)).collect();
                 Err(TemplateError { faults: if syntax.is_empty() { faults(&error) } else { syntax } })
             }
         }
@@ -128,7 +129,7 @@ fn json(value: Value, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {
 }
 
 /// The syntax fault of one template on its own; nothing if it only lacks others.
-fn syntax_faults(name: &str, source: &str) -> Vec<Fault> {
+fn syntax_faults(name: &str, source: &str) -> Vec<TemplateFault> {
     match engine().add_raw_template(name, source) {
         Err(error) if matches!(error.kind(), tera::ErrorKind::SyntaxError(_)) => faults(&error),
         _ => Vec::new(),
@@ -137,13 +138,18 @@ fn syntax_faults(name: &str, source: &str) -> Vec<Fault> {
 
 /// The faults of `error`. The engine tells several at once only as text, in the form
 /// `error: MESSAGE\n --> FILE:LINE:COLUMN`, followed by `note: called from FILE:LINE:COLUMN`; so text is read here.
-fn faults(error: &tera::Error) -> Vec<Fault> {
+fn faults(error: &tera::Error) -> Vec<TemplateFault> {
     let report = error.to_string();
-    let mut faults: Vec<Fault> = Vec::new();
+    let mut faults: Vec<TemplateFault> = Vec::new();
     for line in report.lines() {
         if let Some(message) = line.strip_prefix("error: ") {
-            let fault =
-                Fault { file: String::new(), line: 0, column: 0, message: message.to_owned(), called_from: vec![] };
+            let fault = TemplateFault {
+                file: String::new(),
+                line: 0,
+                column: 0,
+                message: message.to_owned(),
+                called_from: vec![],
+            };
             faults.push(fault);
         } else if let Some(fault) = faults.last_mut() {
             if let Some((file, line, column)) = line.trim_start().strip_prefix("--> ").and_then(place)
@@ -161,7 +167,7 @@ fn faults(error: &tera::Error) -> Vec<Fault> {
             tera::ErrorKind::CircularExtend { tpl, .. } | tera::ErrorKind::CircularInclude { tpl, .. } => tpl.clone(),
             _ => String::new(),
         };
-        faults.push(Fault { file, line: 0, column: 0, message: report, called_from: Vec::new() });
+        faults.push(TemplateFault { file, line: 0, column: 0, message: report, called_from: Vec::new() });
     }
     faults
 }

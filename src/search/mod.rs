@@ -18,7 +18,7 @@ pub use script::script;
 
 /// A kind of entries: what people call it, the folder of its pages, and what its entries score above others.
 #[derive(Clone, Copy, Debug)]
-pub struct Kind {
+pub struct EntryKind {
     /// What it is called beside a result.
     pub name: &'static str,
     /// The folder its pages are in, ending in `/`.
@@ -28,13 +28,13 @@ pub struct Kind {
 }
 
 /// All kinds; an entry names its kind by position.
-pub const KINDS: [Kind; 6] = [
-    Kind { name: "事项", folder: "matters/", points: 16 },
-    Kind { name: "窗口", folder: "windows/", points: 0 },
-    Kind { name: "单位", folder: "units/", points: 2 },
-    Kind { name: "场所", folder: "venues/", points: 2 },
-    Kind { name: "主题", folder: "themes/", points: 1 },
-    Kind { name: "公告", folder: "notices/", points: 0 },
+pub const KINDS: [EntryKind; 6] = [
+    EntryKind { name: "事项", folder: "matters/", points: 16 },
+    EntryKind { name: "窗口", folder: "windows/", points: 0 },
+    EntryKind { name: "单位", folder: "units/", points: 2 },
+    EntryKind { name: "场所", folder: "venues/", points: 2 },
+    EntryKind { name: "主题", folder: "themes/", points: 1 },
+    EntryKind { name: "公告", folder: "notices/", points: 0 },
 ];
 
 /// The kind of matters, in [`KINDS`].
@@ -44,7 +44,7 @@ pub const WINDOW: usize = 1;
 
 /// One thing that can be found.
 #[derive(Clone, Debug, Default)]
-pub struct Entry {
+pub struct SearchEntry {
     /// Its kind, a position in [`KINDS`].
     pub kind: usize,
     /// Its name.
@@ -93,7 +93,7 @@ pub struct Catalogue {
     /// Places of windows.
     pub places: Vec<String>,
     /// The entries.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<SearchEntry>,
     /// The words kept for the search.
     pub words: Words,
 }

@@ -2,7 +2,7 @@
 
 use super::index::{questions, synonyms};
 use super::tables::Tables;
-use super::{Catalogue, Entry, KINDS, Stand};
+use super::{Catalogue, KINDS, SearchEntry, Stand};
 use serde::Serialize;
 
 /// What `search.js` reads. Keys are short because every visitor who searches loads them.
@@ -92,7 +92,7 @@ fn data(catalogue: &Catalogue) -> Data {
     }
 }
 
-fn lines(entries: &[Entry], of: impl Fn(&Entry) -> String) -> String {
+fn lines(entries: &[SearchEntry], of: impl Fn(&SearchEntry) -> String) -> String {
     entries.iter().map(|entry| of(entry).replace('\n', " ")).collect::<Vec<_>>().join("\n")
 }
 

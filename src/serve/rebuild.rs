@@ -3,7 +3,7 @@
 
 use super::Preview;
 use crate::diag::Report;
-use crate::diag::text::{self, Style};
+use crate::diag::text::{self, ReportStyle};
 use crate::model::When;
 use crate::project::Project;
 use crate::project::build::{BuildError, build};
@@ -83,7 +83,7 @@ impl Preview {
                 Err(BuildError::Machine(error)) => machine = Some(error.to_string()),
             }
         }
-        let style = Style { lang: self.options.lang, color: false };
+        let style = ReportStyle { lang: self.options.lang, color: false };
         let mut words = text::render(&report, project.sources(), style);
         words.extend(machine.iter().map(|m| format!("{m}\n")));
         Ended { errors: report.errors() + usize::from(machine.is_some()), report: words, made }

@@ -1,7 +1,7 @@
 //! From a value's path to its bytes.
 
 use super::shape::Shape;
-use super::tree::{self, Kind, Node};
+use super::tree::{self, Node, NodeKind};
 use crate::diag::{Place, Seg, Spot};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -73,18 +73,18 @@ fn walk(root: &Node, shape: Option<Shape>, path: &[Seg]) -> Range<usize> {
     let mut blame = root.blame();
     for seg in path {
         let next = match (seg, &node.kind) {
-            (Seg::Index(n), Kind::List(items)) => items.get(*n).inspect(|item| {
+            (Seg::Index(n), NodeKind::List(items)) => items.get(*n).inspect(|item| {
                 blame = item.blame();
                 shape = shape.and_then(|shape| if let Shape::List(item) = shape { Some(item()) } else { None });
             }),
-            (Seg::Key(key), Kind::Map(entries)) => {
+            (Seg::Key(key), NodeKind::Map(entries)) => {
                 let field = match shape {
                     Some(Shape::Record(fields)) => fields.iter().find(|field| field.key == *key),
                     _ => None,
                 };
                 let named = |text: &str| text == *key || field.is_some_and(|field| field.alias == text);
                 entries.iter().find(|(name, _)| name.text().is_some_and(named)).map(|(name, value)| {
-                    let shows = matches!(value.kind, Kind::Scalar { .. }) && !value.range.is_empty();
+                    let shows = matches!(value.kind, NodeKind::Scalar { .. }) && !value.range.is_empty();
                     blame = if shows { value.range.clone() } else { name.range.clone() };
                     shape = field.map(|field| (field.shape)());
                     value

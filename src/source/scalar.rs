@@ -3,7 +3,7 @@
 
 use super::NumberRange;
 use super::marks::TextWalk;
-use super::shape::{Form, ScalarShape, Shape, Shaped};
+use super::shape::{ScalarForm, ScalarShape, Shape, Shaped};
 use jiff::civil;
 use serde::{Deserialize, Deserializer, de::Error};
 
@@ -14,7 +14,7 @@ fn any(_: &str) -> Result<(), [String; 2]> {
 impl Shaped for String {
     const IS_TEXT: bool = true;
     fn shape() -> Shape {
-        Shape::Scalar(ScalarShape { name: ["文字", "text"], choices: &[], form: Form::Text, accepts: any })
+        Shape::Scalar(ScalarShape { name: ["文字", "text"], choices: &[], form: ScalarForm::Text, accepts: any })
     }
     fn texts<'a>(&'a self, walk: &mut TextWalk<'a, '_>) {
         walk.text(self);
@@ -56,7 +56,7 @@ impl Count {
         text.parse().map(Self).map_err(|_| err())
     }
 }
-scalar!(Count, ["整数", "whole number"], Form::Whole, |count: &Self| f64::from(count.0));
+scalar!(Count, ["整数", "whole number"], ScalarForm::Whole, |count: &Self| f64::from(count.0));
 
 /// A quantity that may have decimals: metres on a plan, millimetres of a board, hours of a day.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -72,7 +72,7 @@ impl Measure {
         }
     }
 }
-scalar!(Measure, ["数字", "number"], Form::Decimal, |measure: &Self| measure.0);
+scalar!(Measure, ["数字", "number"], ScalarForm::Decimal, |measure: &Self| measure.0);
 
 /// 是 or 否.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +88,7 @@ impl YesNo {
         }
     }
 }
-scalar!(YesNo, ["是或否", "yes or no"], Form::YesNo);
+scalar!(YesNo, ["是或否", "yes or no"], ScalarForm::YesNo);
 
 /// A civil date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -138,7 +138,7 @@ impl Date {
 scalar!(
     Date,
     ["日期", "date"],
-    Form::Pattern("^(19[0-9]{2}|20[0-9]{2}|2100)(-|年)(0?[1-9]|1[0-2])(-|月)(0?[1-9]|[12][0-9]|3[01])(日|)$")
+    ScalarForm::Pattern("^(19[0-9]{2}|20[0-9]{2}|2100)(-|年)(0?[1-9]|1[0-2])(-|月)(0?[1-9]|[12][0-9]|3[01])(日|)$")
 );
 
 /// A time of day, to the minute; `24:00` is the end of the day.
@@ -167,7 +167,7 @@ impl Clock {
         Ok(Self { minutes })
     }
 }
-scalar!(Clock, ["时刻", "time of day"], Form::Pattern("^([01]?[0-9]|2[0-4])(:|：)[0-5][0-9]$"));
+scalar!(Clock, ["时刻", "time of day"], ScalarForm::Pattern("^([01]?[0-9]|2[0-4])(:|：)[0-5][0-9]$"));
 
 impl std::fmt::Display for Clock {
     /// `9:00`, no leading zero, as people print hours.
@@ -203,7 +203,7 @@ impl ClockSpan {
 scalar!(
     ClockSpan,
     ["时段", "time span"],
-    Form::Pattern("^([01]?[0-9]|2[0-4])(:|：)[0-5][0-9]\\s*[-~至–—－～]\\s*([01]?[0-9]|2[0-4])(:|：)[0-5][0-9]$")
+    ScalarForm::Pattern("^([01]?[0-9]|2[0-4])(:|：)[0-5][0-9]\\s*[-~至–—－～]\\s*([01]?[0-9]|2[0-4])(:|：)[0-5][0-9]$")
 );
 
 /// A date with a time of day, in the hall's civil time.
@@ -232,7 +232,7 @@ impl Moment {
 scalar!(
     Moment,
     ["日期时刻", "date and time"],
-    Form::Pattern(
+    ScalarForm::Pattern(
         "^(19[0-9]{2}|20[0-9]{2}|2100)(-|年)(0?[1-9]|1[0-2])(-|月)(0?[1-9]|[12][0-9]|3[01])(日|)([T ]\\s*([01]?[0-9]|2[0-3])(:|：)[0-5][0-9])?$"
     )
 );
@@ -286,7 +286,7 @@ macro_rules! choice {
                 $crate::source::Shape::Scalar($crate::source::ScalarShape {
                     name: [$zh_name, $en_name],
                     choices: Self::WORDS,
-                    form: $crate::source::Form::Text,
+                    form: $crate::source::ScalarForm::Text,
                     accepts: |text| Self::parse(text).map(|_| ()),
                 })
             }

@@ -4,7 +4,7 @@
 //! nobody has), and `check` finds that.
 
 use super::NumberRange;
-use super::shape::{Field, Form, ScalarShape, Shape};
+use super::shape::{Field, ScalarForm, ScalarShape, Shape};
 use serde_json::{Map, Value, json};
 
 /// JSON Schema (draft 2020-12) of a document of this shape.
@@ -73,11 +73,11 @@ fn of_scalar(scalar: &ScalarShape) -> Value {
         return json!({ "enum": scalar.choices.iter().flatten().collect::<Vec<_>>() });
     }
     match scalar.form {
-        Form::Text => json!({ "type": ["string", "number", "boolean"] }),
-        Form::YesNo => json!({ "enum": ["是", "否", true, false, "true", "false"] }),
-        Form::Whole => json!({ "type": ["integer", "string"], "pattern": "^[0-9]+$" }),
-        Form::Decimal => json!({ "type": ["number", "string"], "pattern": r"^([0-9]+\.?[0-9]*|\.[0-9]+)$" }),
-        Form::Pattern(pattern) => json!({ "type": "string", "pattern": pattern }),
+        ScalarForm::Text => json!({ "type": ["string", "number", "boolean"] }),
+        ScalarForm::YesNo => json!({ "enum": ["是", "否", true, false, "true", "false"] }),
+        ScalarForm::Whole => json!({ "type": ["integer", "string"], "pattern": "^[0-9]+$" }),
+        ScalarForm::Decimal => json!({ "type": ["number", "string"], "pattern": r"^([0-9]+\.?[0-9]*|\.[0-9]+)$" }),
+        ScalarForm::Pattern(pattern) => json!({ "type": "string", "pattern": pattern }),
     }
 }
 

@@ -29,14 +29,14 @@ pub struct ScalarShape {
     /// Words a choice allows, `[Chinese, alias]` each; empty for free text.
     pub choices: &'static [[&'static str; 2]],
     /// How it looks, for an editor that knows no more than a schema tells.
-    pub form: Form,
+    pub form: ScalarForm,
     /// Whether the text, exactly as written, is such a value; the error says what was expected.
     pub accepts: fn(&str) -> Result<(), [String; 2]>,
 }
 
 /// How a scalar looks. Never narrower than what is read.
 #[derive(Clone, Copy)]
-pub enum Form {
+pub enum ScalarForm {
     /// Anything that stands on a line.
     Text,
     /// 是 or 否.

@@ -12,11 +12,11 @@ pub(super) struct Node {
     /// Its bytes: a scalar as written with its quotes, a block text without its `|`; a collection from its
     /// first to its last value.
     pub(super) range: Range<usize>,
-    pub(super) kind: Kind,
+    pub(super) kind: NodeKind,
 }
 
 #[derive(Debug)]
-pub(super) enum Kind {
+pub(super) enum NodeKind {
     /// The text after YAML's unquoting; `plain` if it stood without quotes.
     Scalar {
         text: String,
@@ -30,7 +30,7 @@ pub(super) enum Kind {
 
 /// What stands in the way of reading a document as content.
 #[derive(Debug)]
-pub(super) enum Fault {
+pub(super) enum SyntaxFault {
     /// Not YAML; the parser's own words.
     Syntax { at: usize, info: String },
     /// An anchor `&`, alias `*` or tag `!`.
@@ -46,7 +46,7 @@ pub(super) enum Fault {
 pub(super) struct Parsed {
     /// `None` if the document has no value or could not be read to its end.
     pub(super) root: Option<Node>,
-    pub(super) faults: Vec<Fault>,
+    pub(super) faults: Vec<SyntaxFault>,
 }
 
 impl Node {
@@ -54,10 +54,12 @@ impl Node {
     /// by its first value (the parser knows no extent of a collection worth showing).
     pub(super) fn blame(&self) -> Range<usize> {
         let first = match &self.kind {
-            Kind::Scalar { .. } | Kind::Alias => None,
-            Kind::List(items) => items.first(),
-            Kind::Map(entries) => match entries.first() {
-                Some((key, value)) if value.range.is_empty() || !matches!(value.kind, Kind::Scalar { .. }) => Some(key),
+            NodeKind::Scalar { .. } | NodeKind::Alias => None,
+            NodeKind::List(items) => items.first(),
+            NodeKind::Map(entries) => match entries.first() {
+                Some((key, value)) if value.range.is_empty() || !matches!(value.kind, NodeKind::Scalar { .. }) => {
+                    Some(key)
+                }
                 Some((_, value)) => Some(value),
                 None => None,
             },
@@ -68,24 +70,24 @@ impl Node {
     /// The scalar's text.
     pub(super) fn text(&self) -> Option<&str> {
         match &self.kind {
-            Kind::Scalar { text, .. } => Some(text),
+            NodeKind::Scalar { text, .. } => Some(text),
             _ => None,
         }
     }
 
     /// What YAML calls null: nothing, `~` or `null` without quotes.
     pub(super) fn is_null(&self) -> bool {
-        matches!(&self.kind, Kind::Scalar { text, plain: true }
+        matches!(&self.kind, NodeKind::Scalar { text, plain: true }
             if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
     }
 
     /// The plain (unquoted) scalar whose bytes hold `at`.
     pub(super) fn plain_at(&self, at: usize) -> Option<&Node> {
         match &self.kind {
-            Kind::Scalar { plain, .. } => (*plain && self.range.contains(&at)).then_some(self),
-            Kind::Alias => None,
-            Kind::List(items) => items.iter().find_map(|item| item.plain_at(at)),
-            Kind::Map(entries) => {
+            NodeKind::Scalar { plain, .. } => (*plain && self.range.contains(&at)).then_some(self),
+            NodeKind::Alias => None,
+            NodeKind::List(items) => items.iter().find_map(|item| item.plain_at(at)),
+            NodeKind::Map(entries) => {
                 entries.iter().find_map(|(key, value)| key.plain_at(at).or_else(|| value.plain_at(at)))
             }
         }
@@ -109,7 +111,7 @@ pub(super) fn parse(text: &str, base: usize) -> Parsed {
                 documents += 1;
                 if documents > 1 {
                     let at = base + build.bytes.at(span.start.index());
-                    build.parsed.faults.push(Fault::Documents { at });
+                    build.parsed.faults.push(SyntaxFault::Documents { at });
                     break;
                 }
             }
@@ -144,12 +146,12 @@ impl Build<'_> {
                 self.refuse(range.start, anchor, tag.is_some());
                 let plain = style == ScalarStyle::Plain;
                 let range = self.trimmed(range, plain && text.is_empty());
-                self.value(Node { range, kind: Kind::Scalar { text: text.into_owned(), plain } });
+                self.value(Node { range, kind: NodeKind::Scalar { text: text.into_owned(), plain } });
             }
             Event::Alias(_) => {
                 let range = self.moved(&range);
-                self.parsed.faults.push(Fault::Reference { range: range.clone(), sign: '*' });
-                self.value(Node { range, kind: Kind::Alias });
+                self.parsed.faults.push(SyntaxFault::Reference { range: range.clone(), sign: '*' });
+                self.value(Node { range, kind: NodeKind::Alias });
             }
             Event::SequenceStart(anchor, tag) => return self.begin(range.start, anchor, tag.is_some(), true),
             Event::MappingStart(anchor, tag) => return self.begin(range.start, anchor, tag.is_some(), false),
@@ -162,7 +164,7 @@ impl Build<'_> {
     fn begin(&mut self, start: usize, anchor: usize, tag: bool, list: bool) -> bool {
         self.refuse(start, anchor, tag);
         if self.open.len() >= MAX_DEPTH {
-            self.parsed.faults.push(Fault::Depth { at: self.base + start });
+            self.parsed.faults.push(SyntaxFault::Depth { at: self.base + start });
             return false;
         }
         self.open.push(Open { start: self.base + start, list, items: Vec::new() });
@@ -173,7 +175,7 @@ impl Build<'_> {
         let Some(open) = self.open.pop() else { return };
         let last = open.items.last().map_or(open.start, |node| node.range.end);
         let start = open.items.first().map_or(open.start, |node| node.range.start);
-        let kind = if open.list { Kind::List(open.items) } else { Kind::Map(pairs(open.items)) };
+        let kind = if open.list { NodeKind::List(open.items) } else { NodeKind::Map(pairs(open.items)) };
         self.value(Node { range: start..last.max(start), kind });
     }
 
@@ -210,7 +212,7 @@ impl Build<'_> {
                 let word = self.text.get(at..).unwrap_or("");
                 let end = at + word.find(|ch: char| ch.is_whitespace()).unwrap_or(word.len());
                 let range = self.moved(&(at..end));
-                self.parsed.faults.push(Fault::Reference { range, sign });
+                self.parsed.faults.push(SyntaxFault::Reference { range, sign });
             }
         }
     }
@@ -228,11 +230,11 @@ impl Build<'_> {
             let sign = self.text.get(from..).and_then(|rest| rest.chars().next()).unwrap_or('*');
             let word = self.text.get(from..).unwrap_or("");
             let end = from + word.find(char::is_whitespace).unwrap_or(word.len());
-            Fault::Reference { range: self.moved(&(from..end)), sign }
+            SyntaxFault::Reference { range: self.moved(&(from..end)), sign }
         } else if info.contains("recursion limit") {
-            Fault::Depth { at: self.base + at }
+            SyntaxFault::Depth { at: self.base + at }
         } else {
-            Fault::Syntax { at: self.base + at, info }
+            SyntaxFault::Syntax { at: self.base + at, info }
         });
     }
 }
@@ -271,9 +273,9 @@ mod tests {
 
     fn scalars<'a>(node: &Node, text: &'a str, out: &mut Vec<&'a str>) {
         match &node.kind {
-            Kind::Scalar { .. } | Kind::Alias => out.push(&text[node.range.clone()]),
-            Kind::List(items) => items.iter().for_each(|n| scalars(n, text, out)),
-            Kind::Map(entries) => entries.iter().for_each(|(k, v)| {
+            NodeKind::Scalar { .. } | NodeKind::Alias => out.push(&text[node.range.clone()]),
+            NodeKind::List(items) => items.iter().for_each(|n| scalars(n, text, out)),
+            NodeKind::Map(entries) => entries.iter().for_each(|(k, v)| {
                 scalars(k, text, out);
                 scalars(v, text, out);
             }),

@@ -4,7 +4,7 @@ use super::findings::{no_space, parted, quoted, reference, wide_colon};
 use super::lines::wide_space;
 use super::shape::{Field, ScalarShape, Shape};
 use super::suggest::{nearest, repair};
-use super::tree::{Kind, Node};
+use super::tree::{Node, NodeKind};
 use super::{NumberRange, rules};
 use crate::diag::{Diagnostic, Place, RuleDoc};
 use std::collections::BTreeSet;
@@ -51,17 +51,17 @@ impl Check<'_> {
 
     fn value(&mut self, node: &Node, shape: Shape, under: Option<Under<'_>>) {
         let optional = under.is_some_and(|under| !under.field.required);
-        if matches!(node.kind, Kind::Alias) || (optional && node.is_null()) {
+        if matches!(node.kind, NodeKind::Alias) || (optional && node.is_null()) {
             return;
         }
         match (shape, &node.kind) {
-            (Shape::Scalar(scalar), Kind::Scalar { text, .. }) => self.scalar(node, text, &scalar, under),
-            (Shape::List(item), Kind::List(items)) => {
+            (Shape::Scalar(scalar), NodeKind::Scalar { text, .. }) => self.scalar(node, text, &scalar, under),
+            (Shape::List(item), NodeKind::List(items)) => {
                 for node in items {
                     self.value(node, item(), None);
                 }
             }
-            (Shape::Record(fields), Kind::Map(entries)) => self.record(node, entries, fields),
+            (Shape::Record(fields), NodeKind::Map(entries)) => self.record(node, entries, fields),
             _ => self.wrong_type(node, shape, under),
         }
     }
@@ -259,7 +259,7 @@ impl Check<'_> {
     }
 
     fn key_not_text(&mut self, key: &Node) {
-        if matches!(key.kind, Kind::Alias) {
+        if matches!(key.kind, NodeKind::Alias) {
             return;
         }
         let found = self.found(
@@ -344,16 +344,20 @@ impl Check<'_> {
 fn what_is_there(node: &Node) -> (String, String) {
     match &node.kind {
         _ if node.is_null() => ("没有内容".to_owned(), "nothing".to_owned()),
-        Kind::Scalar { text, .. } => (format!("是文字“{}”", quoted(text)), format!("the text \"{}\"", quoted(text))),
-        Kind::List(_) => ("是一个列表".to_owned(), "a list".to_owned()),
-        Kind::Map(_) | Kind::Alias => ("是一组键".to_owned(), "a group of keys".to_owned()),
+        NodeKind::Scalar { text, .. } => {
+            (format!("是文字“{}”", quoted(text)), format!("the text \"{}\"", quoted(text)))
+        }
+        NodeKind::List(_) => ("是一个列表".to_owned(), "a list".to_owned()),
+        NodeKind::Map(_) | NodeKind::Alias => ("是一组键".to_owned(), "a group of keys".to_owned()),
     }
 }
 
 /// A scalar by itself, anything else by the key it stands under.
 fn blame(node: &Node, under: Option<Under<'_>>) -> Range<usize> {
     match under {
-        Some(under) if node.range.is_empty() || !matches!(node.kind, Kind::Scalar { .. }) => under.key.range.clone(),
+        Some(under) if node.range.is_empty() || !matches!(node.kind, NodeKind::Scalar { .. }) => {
+            under.key.range.clone()
+        }
         _ => node.blame(),
     }
 }

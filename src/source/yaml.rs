@@ -2,7 +2,7 @@
 
 use super::findings::reference;
 use super::lines::{self, Odd, Suspect};
-use super::tree::{self, Fault};
+use super::tree::{self, SyntaxFault};
 use super::{Shape, Shaped, Sources, rules, syntax, verify};
 use crate::diag::{Diagnostic, LineIndex, Place};
 use serde::de::DeserializeOwned;
@@ -94,20 +94,20 @@ fn examine(
     let parsed = tree::parse(text.get(range.clone()).unwrap_or(""), range.start);
     let mut found = Vec::new();
     // Where something is anchored, the anchors are the mistake: their uses and all they stand for follow from it.
-    let anchored = parsed.faults.iter().any(|fault| matches!(fault, Fault::Reference { sign: '&', .. }));
+    let anchored = parsed.faults.iter().any(|fault| matches!(fault, SyntaxFault::Reference { sign: '&', .. }));
     for fault in &parsed.faults {
         match fault {
-            Fault::Reference { sign: '*', .. } if anchored => {}
-            Fault::Syntax { at, info } => {
+            SyntaxFault::Reference { sign: '*', .. } if anchored => {}
+            SyntaxFault::Syntax { at, info } => {
                 if error.is_some() {
                     syntax_error(path, text, *at, info, suspects, &mut found);
                 }
             }
-            Fault::Reference { range, sign } => {
+            SyntaxFault::Reference { range, sign } => {
                 found.push(reference(path, range.clone(), sign.encode_utf8(&mut [0; 4])));
             }
-            Fault::Depth { at } => found.push(too_deep(path, text, *at)),
-            Fault::Documents { at } => found.push(second_document(path, text, *at)),
+            SyntaxFault::Depth { at } => found.push(too_deep(path, text, *at)),
+            SyntaxFault::Documents { at } => found.push(second_document(path, text, *at)),
         }
     }
     if let Some(root) = parsed.root.as_ref().filter(|_| !anchored) {

@@ -3,7 +3,7 @@
 
 use super::{WHEN, search_public};
 use crate::support::{copy, root};
-use hallpress::content::{KINDS, Kind};
+use hallpress::content::{DocumentKind, KINDS};
 use hallpress::project::Project;
 use hallpress::source::{Field, Mark, Shape};
 use serde_yaml::{Mapping, Value};
@@ -252,7 +252,7 @@ fn marked_site() -> (tempfile::TempDir, Markers) {
 }
 
 /// Every document below `content`, with its kind.
-fn files(content: &Path) -> Vec<(std::path::PathBuf, &'static Kind)> {
+fn files(content: &Path) -> Vec<(std::path::PathBuf, &'static DocumentKind)> {
     let mut found = Vec::new();
     let mut open = vec![content.to_owned()];
     while let Some(folder) = open.pop() {

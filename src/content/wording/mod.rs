@@ -23,7 +23,7 @@ pub use forms::{
     SampleSheetWords, ScreenFormWords, SupplementWords, WindowFormWords,
 };
 pub use messages::MessageWords;
-pub use sentence::{Fault, Sentence};
+pub use sentence::{Sentence, SentenceFault};
 pub use windows::{DirectionWords, StateNames, StripWords, UpcomingWords};
 
 use crate::source::{Shape, Shaped, TextWalk, record};
@@ -44,28 +44,28 @@ pub trait Sentences: Default {
 
 /// A group of sentences in a document, which may be left out.
 #[derive(Clone, Debug, Default)]
-pub struct Group<T>(T);
+pub struct SentenceGroup<T>(T);
 
-impl<T> Deref for Group<T> {
+impl<T> Deref for SentenceGroup<T> {
     type Target = T;
     fn deref(&self) -> &T {
         &self.0
     }
 }
 
-impl<T> DerefMut for Group<T> {
+impl<T> DerefMut for SentenceGroup<T> {
     fn deref_mut(&mut self) -> &mut T {
         &mut self.0
     }
 }
 
-impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for Group<T> {
+impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for SentenceGroup<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Self(Option::<T>::deserialize(deserializer)?.unwrap_or_default()))
     }
 }
 
-impl<T: Shaped> Shaped for Group<T> {
+impl<T: Shaped> Shaped for SentenceGroup<T> {
     const OPTIONAL: bool = true;
     fn shape() -> Shape {
         T::shape()
@@ -90,12 +90,12 @@ macro_rules! groups {
     ($( $key:literal | $alias:literal => $group:ident: $words:ty, $help:literal; )*) => {
         record! {
             /// How things are worded.
-            Wording { $( $key | $alias => $group: Group<$words>, $help; )* }
+            Wording { $( $key | $alias => $group: SentenceGroup<$words>, $help; )* }
         }
 
         impl Default for Wording {
             fn default() -> Self {
-                Self { $( $group: Group::default() ),* }
+                Self { $( $group: SentenceGroup::default() ),* }
             }
         }
 

@@ -17,7 +17,7 @@ pub struct Sentence {
 
 /// What is wrong with a sentence somebody wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum SentenceFault {
     /// Nothing stands there.
     Empty,
     /// It has a line break, which the program's own has not.
@@ -32,25 +32,26 @@ pub enum Fault {
 
 impl Sentence {
     /// What is wrong with `text` in the place of `built_in`: wording may change, facts may not be lost.
-    pub fn faults(&self, text: &str, built_in: &str) -> Vec<Fault> {
+    pub fn faults(&self, text: &str, built_in: &str) -> Vec<SentenceFault> {
         if text.trim().is_empty() {
-            return vec![Fault::Empty];
+            return vec![SentenceFault::Empty];
         }
-        let Ok(template) = Template::parse(text) else { return vec![Fault::Braces] };
+        let Ok(template) = Template::parse(text) else { return vec![SentenceFault::Braces] };
         if text.contains(['｛', '｝']) {
-            return vec![Fault::Braces];
+            return vec![SentenceFault::Braces];
         }
         if text.contains('\n') && !built_in.contains('\n') {
-            return vec![Fault::Lines];
+            return vec![SentenceFault::Lines];
         }
         let near = |key: &str| nearest(key, self.values.iter().copied());
         let unknown: Vec<&str> = template.keys().copied().filter(|key| !self.values.contains(key)).collect();
-        let mut faults: Vec<Fault> = unknown.iter().map(|key| Fault::Unknown((*key).to_owned(), near(key))).collect();
+        let mut faults: Vec<SentenceFault> =
+            unknown.iter().map(|key| SentenceFault::Unknown((*key).to_owned(), near(key))).collect();
         let said = |name: &str| Template::parse(built_in).is_ok_and(|template| template.has_key(name));
         // One that is only misspelt is not missing too.
         let is_there = |name: &str| template.has_key(name) || unknown.iter().any(|key| near(key) == Some(name));
         let missing = self.values.iter().filter(|name| said(name) && !is_there(name));
-        faults.extend(missing.map(|name| Fault::Missing(name)));
+        faults.extend(missing.map(|name| SentenceFault::Missing(name)));
         faults
     }
 }

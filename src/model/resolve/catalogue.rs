@@ -5,7 +5,7 @@ use super::file_name::named_after;
 use crate::content::baseline::RawBaseline;
 use crate::content::matter_change::RawMatterChange;
 use crate::content::{BaselineKind, Doc, MatterChangeKind};
-use crate::model::baseline::{Baseline, Listed};
+use crate::model::baseline::{Baseline, ListedMatter};
 use crate::model::ids::MatterId;
 use crate::model::matter_change::MatterChange;
 
@@ -33,14 +33,14 @@ pub(super) fn baselines(docs: &[Doc<RawBaseline>], cx: &mut Context<'_>) -> Vec<
         for (n, elements) in raw.matters.iter().enumerate() {
             let id = &elements.matter;
             matters.push(match cx.names.matters.get(id) {
-                Some(matter) => Listed::There(MatterId(matter)),
-                None if cx.names.matters.is_unread(id) => Listed::Unread,
+                Some(matter) => ListedMatter::There(MatterId(matter)),
+                None if cx.names.matters.is_unread(id) => ListedMatter::Unread,
                 None => {
                     // A released matter may have been cancelled since; a list of what there is names only that.
                     if raw.kind == BaselineKind::Implementation {
                         cx.names.matters.find(id, place.key("事项").index(n).key("事项"), cx.out);
                     }
-                    Listed::Gone
+                    ListedMatter::Gone
                 }
             });
         }

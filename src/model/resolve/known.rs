@@ -5,7 +5,7 @@ use super::withheld::Withheld;
 use crate::content::Content;
 use crate::model::amendment::{Amendment, stated};
 use crate::model::change::Change;
-use crate::model::hall::{Hall, Known};
+use crate::model::hall::{Hall, KnownHalls};
 use crate::model::ids::ChangeId;
 use jiff::civil::{Date, DateTime};
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,8 +20,8 @@ pub(super) fn at_announcements(
     content: &Content,
     withheld: &Withheld,
     resolve: impl Fn(&Withheld) -> Option<Hall>,
-) -> Known {
-    let mut known = Known::default();
+) -> KnownHalls {
+    let mut known = KnownHalls::default();
     let mut made: BTreeMap<Laid, Option<usize>> = BTreeMap::new();
     let mut seen = |laid: Laid, halls: &mut Vec<Hall>| -> Option<usize> {
         if laid.len() == hall.amendments.len() {

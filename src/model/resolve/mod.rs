@@ -30,7 +30,7 @@ pub use withheld::Withheld;
 pub use wording::WORDING;
 
 use super::calendar::Calendar;
-use super::hall::{Grounds, Hall, Known};
+use super::hall::{Grounds, Hall, KnownHalls};
 use super::ids::{UnitId, WindowId};
 use super::window::Window;
 use crate::content::{Content, Shipped};
@@ -151,7 +151,7 @@ fn resolve_once(content: &Content, shipped: &Shipped, withheld: &Withheld, out: 
     grounds.campaigns = publicity::campaigns(&content.campaigns, &mut cx);
     grounds.languages = languages::languages(&content.languages, &shipped.languages, &mut cx);
     let staff = staff::people(content.staff.as_ref(), &mut cx);
-    Some(Hall { grounds, matters, lists, matter_changes, baselines, notices, staff, known: Known::default() })
+    Some(Hall { grounds, matters, lists, matter_changes, baselines, notices, staff, known: KnownHalls::default() })
 }
 
 /// For each of `matters` matters the windows that serve it in one of their versions, in order.

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use crate::content::Doc;
-use crate::content::wording::{Fault, Sentence, Wording};
+use crate::content::wording::{Sentence, SentenceFault, Wording};
 use crate::diag::{Diagnostic, LocalizedText, Place, RuleDoc, Severity};
 
 /// A sentence of the wording that cannot be said.
@@ -44,19 +44,21 @@ pub(super) fn wording(doc: Option<&Doc<Wording>>, cx: &mut Context<'_>) -> Wordi
     wording
 }
 
-fn finding(sentence: &Sentence, fault: &Fault, text: &str, built_in: &str, place: &Place) -> Diagnostic {
+fn finding(sentence: &Sentence, fault: &SentenceFault, text: &str, built_in: &str, place: &Place) -> Diagnostic {
     let text = text.replace('\n', "\\n");
     let (zh, en) = match fault {
-        Fault::Empty => ("这一句是空的".to_owned(), "this sentence is empty".to_owned()),
-        Fault::Lines => ("这一句分成了几行".to_owned(), "this sentence has several lines".to_owned()),
-        Fault::Braces => (
+        SentenceFault::Empty => ("这一句是空的".to_owned(), "this sentence is empty".to_owned()),
+        SentenceFault::Lines => ("这一句分成了几行".to_owned(), "this sentence has several lines".to_owned()),
+        SentenceFault::Braces => (
             format!("“{text}”里的花括号不成对、是全角的或者是空的"),
             format!("the braces in \"{text}\" are not paired, full-width or empty"),
         ),
-        Fault::Unknown(name, _) => {
+        SentenceFault::Unknown(name, _) => {
             (format!("这一句没有“{name}”可以填"), format!("this sentence is not given \"{name}\""))
         }
-        Fault::Missing(name) => (format!("这一句少了“{{{name}}}”"), format!("this sentence leaves out {{{name}}}")),
+        SentenceFault::Missing(name) => {
+            (format!("这一句少了“{{{name}}}”"), format!("this sentence leaves out {{{name}}}"))
+        }
     };
     let one = match built_in.contains('\n') {
         true => LocalizedText::new("文字，换行写成 \\n", "text, a line break written \\n"),
@@ -73,7 +75,9 @@ fn finding(sentence: &Sentence, fault: &Fault, text: &str, built_in: &str, place
         ),
     };
     match fault {
-        Fault::Unknown(_, Some(near)) => found.fix(format!("是不是 {{{near}}}？"), format!("Did you mean {{{near}}}?")),
+        SentenceFault::Unknown(_, Some(near)) => {
+            found.fix(format!("是不是 {{{near}}}？"), format!("Did you mean {{{near}}}?"))
+        }
         _ => found
             .fix(format!("照程序原来的一句改：{built_in}"), format!("Follow the program's own sentence: {built_in}")),
     }

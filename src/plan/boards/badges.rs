@@ -7,9 +7,9 @@ use crate::model::staff::Person;
 use crate::model::time::midnight;
 use crate::model::{Grounds, Hall, UnitId, VenueId};
 use crate::plan::layout::fit_rule::stops;
-use crate::plan::layout::setter::{Setter, Style, block, line};
+use crate::plan::layout::setter::{Setter, TextStyle, block, line};
 use crate::plan::layout::text_line::TextLine;
-use crate::plan::layout::theme::{THEME, Theme};
+use crate::plan::layout::theme::{DesignTokens, THEME};
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
@@ -34,7 +34,7 @@ impl View for Badges {}
 #[derive(Clone, Debug, Serialize)]
 pub struct Badge {
     /// Colours.
-    pub theme: Theme,
+    pub theme: DesignTokens,
     /// Width.
     pub width: f64,
     /// Height.
@@ -124,19 +124,19 @@ fn badge(hall: &Grounds, sources: &Sources, person: &Person, name: &str, fonts: 
     let window = person.windows.first().map(|id| hall.window(*id));
     let venue = window.and_then(|window| Some(&window.versions.first()?.facts));
     let title = fullwidth_punctuation(venue.map_or(&hall.site.name, |facts| top(hall, facts.venue)));
-    let two = Style { weight: Weight::Bold, ..Style::body(4.0, 3.0, 2) };
+    let two = TextStyle { weight: Weight::Bold, ..TextStyle::body(4.0, 3.0, 2) };
     let title = set.fit(&title, room(HEAD - 2.0), two, &hall.site_origin.key("名称"));
-    let called = set.fit(name, room(8.0), Style::title(6.6, 4.4), &person.origin.key("姓名"));
+    let called = set.fit(name, room(8.0), TextStyle::title(6.6, 4.4), &person.origin.key("姓名"));
     let role = post(person);
     let role =
-        (!role.is_empty()).then(|| set.fit(&role, room(5.0), Style::title(3.9, 2.8), &person.origin.key("岗位")));
+        (!role.is_empty()).then(|| set.fit(&role, room(5.0), TextStyle::title(3.9, 2.8), &person.origin.key("岗位")));
     let unit = fullwidth_punctuation(hall.unit(person.unit).name());
     // A line of its own if it can: two lines part words.
-    let one = Style::body(3.5, 2.9, 1);
+    let one = TextStyle::body(3.5, 2.9, 1);
     let style = if set.try_fit(&unit, room(8.4), one).is_ok() { one } else { one.lines(2) };
     let unit = set.fit(&unit, room(8.4), style, &person.origin.key("单位"));
     let number = format!("工号 {}", written.id);
-    let number_fit = set.fit(&number, room(6.0), Style::body(3.6, 2.4, 1), &person.origin.key("工号"));
+    let number_fit = set.fit(&number, room(6.0), TextStyle::body(3.6, 2.4, 1), &person.origin.key("工号"));
     let title_top = (HEAD - title.height()) / 2.0;
     let photo = written.photo.as_ref().filter(|name| name.to_ascii_lowercase().ends_with(".png"));
     let photo = photo.and_then(|name| sources.bytes(&format!("{FOLDER}{name}")));

@@ -10,9 +10,9 @@ use crate::model::venue::Venue;
 use crate::model::{FloorId, Grounds, Hall};
 use crate::plan::layout::floor_plan::{PlanOptions, floor_plan};
 use crate::plan::layout::floor_plan_view::PlanDrawing;
-use crate::plan::layout::setter::{Read, Setter, Style, block_in, line, mm, no_room};
+use crate::plan::layout::setter::{ReadFrom, Setter, TextStyle, block_in, line, mm, no_room};
 use crate::plan::layout::text_line::TextLine;
-use crate::plan::layout::theme::{THEME, Theme};
+use crate::plan::layout::theme::{DesignTokens, THEME};
 use crate::plan::lines::{ContentLine, spoken};
 use crate::plan::view::View;
 use crate::plan::words::punctuation::fullwidth_punctuation;
@@ -26,7 +26,7 @@ pub struct EntranceGuide {
     /// The board's id, in small print for whoever hangs it.
     pub id: String,
     /// Colours.
-    pub theme: Theme,
+    pub theme: DesignTokens,
     /// Width.
     pub width: f64,
     /// Height.
@@ -195,7 +195,7 @@ pub(super) fn entrance(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> 
     let venue = stands_in.map(|id| hall.venue(id));
     let place = venue.map_or(hall.site_origin.key("名称"), |v| v.origin.key("名称"));
     let called = fullwidth_punctuation(venue.map_or(hall.site.name.as_str(), Venue::name));
-    let name = set.fit(&called, room, Style::title(52.0 * unit, 26.0 * unit), &place);
+    let name = set.fit(&called, room, TextStyle::title(52.0 * unit, 26.0 * unit), &place);
     let code = code(hall, &mut set, (width - margin, foot + 8.0 * unit), unit);
     let slogan = slogan(hall, &mut set, width - margin, 97.0 * unit, width - 2.0 * margin - 160.0 * unit, unit);
     let view = EntranceGuide {
@@ -249,7 +249,7 @@ fn plan_below(
         return None;
     }
     let here = board.written.x.zip(board.written.y).map(|(x, y)| (x.0, y.0));
-    let (least, good) = set.least(Read::Far);
+    let (least, good) = set.least(ReadFrom::Far);
     // Where no viewing distance is stated, a person right before the board.
     let sizes = Sizes::mm(good.max(8.0) * 1.25, least.max(4.0));
     let (plan, found) = floor_plan(hall, id, &PlanOptions::board(day, scale, sizes, here), set.fonts);
@@ -396,12 +396,12 @@ fn windows_area(columns: &Columns, k: f64) -> Area {
     Area { width: columns.right - columns.windows + 0.1, height: 60.0 * k }
 }
 
-fn windows_style(k: f64) -> Style {
-    Style { leading: 1.2, ..Style::title(13.0 * k, 8.5 * k) }.lines(4)
+fn windows_style(k: f64) -> TextStyle {
+    TextStyle { leading: 1.2, ..TextStyle::title(13.0 * k, 8.5 * k) }.lines(4)
 }
 
-fn units_style(k: f64) -> Style {
-    Style { leading: 1.25, ..Style::body(11.0 * k, 8.5 * k, 3) }.near()
+fn units_style(k: f64) -> TextStyle {
+    TextStyle { leading: 1.25, ..TextStyle::body(11.0 * k, 8.5 * k, 3) }.near()
 }
 
 #[expect(clippy::too_many_arguments, reason = "one place lays out a stripe from what was measured")]
@@ -428,7 +428,7 @@ fn floor(
     let zones = content.zones.iter().zip(&measured.zones).map(|((name, origin), (x, n))| {
         let middle = top + ZONE_STEP * k * (*n as f64 + 0.5);
         let area = Area { width: columns.right - x, height: ZONE_STEP * k };
-        let found = set.fit(name, area, Style::body(ZONE * k, 8.5 * k, 1), &origin.key("名称"));
+        let found = set.fit(name, area, TextStyle::body(ZONE * k, 8.5 * k, 1), &origin.key("名称"));
         // The left half of an opening bracket is empty: it hangs out.
         let x = if name.starts_with('（') { x - 0.45 * found.size } else { *x };
         line(x, middle + 0.38 * found.size, found.size, "start", name)
@@ -451,7 +451,7 @@ fn floor(
     } else {
         // A long name stands under the label.
         let area = Area { width: plate_width - 6.0 * unit, height: small * 1.2 };
-        let found = set.fit(&name, area, Style::body(small, 7.5 * unit, 1).near(), &record.origin.key("名称"));
+        let found = set.fit(&name, area, TextStyle::body(small, 7.5 * unit, 1).near(), &record.origin.key("名称"));
         let x = left + plate_width / 2.0;
         let label = line(x, label_baseline - 9.0 * unit, size, "middle", &record.label);
         (label, line(x, label_baseline + 9.0 * unit, found.size, "middle", &name))
@@ -501,7 +501,7 @@ fn guide_row(
         letter: line(columns.left + side / 2.0, middle + set.cap_half(letter), letter, "middle", text),
     });
     let area = Area { width: columns.units - columns.name - 4.0 * k, height };
-    let name = set.fit(&sub_hall.name, area, Style::title(16.0 * k, 10.0 * k), &sub_hall.origin.key("名称"));
+    let name = set.fit(&sub_hall.name, area, TextStyle::title(16.0 * k, 10.0 * k), &sub_hall.origin.key("名称"));
     // Judged here once: measuring does not report.
     let area = Area { width: columns.units_width(set, sub_hall, k), height: 60.0 * k };
     if !sub_hall.units.is_empty() {

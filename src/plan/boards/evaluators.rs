@@ -10,9 +10,9 @@ use crate::model::time::midnight;
 use crate::model::window::Version;
 use crate::model::{BuildDay, Hall, WindowId};
 use crate::plan::layout::fit_rule::stops;
-use crate::plan::layout::setter::{Setter, Style, block, line, mm};
+use crate::plan::layout::setter::{Setter, TextStyle, block, line, mm};
 use crate::plan::layout::text_line::TextLine;
-use crate::plan::layout::theme::{THEME, Theme};
+use crate::plan::layout::theme::{DesignTokens, THEME};
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
@@ -37,7 +37,7 @@ pub struct EvaluatorCard {
     /// The window's id.
     pub window: String,
     /// Colours.
-    pub theme: Theme,
+    pub theme: DesignTokens,
     /// Width.
     pub width: f64,
     /// Height.
@@ -139,20 +139,25 @@ fn card(
     let (left, middle) = (PLATE + 7.0, PLATE / 2.0);
     let column = width - 7.0 - left;
     let plate = Area { width: PLATE - 6.0, height: 24.0 };
-    let number = set.fit(&facts.number, plate, Style::title(20.0, 9.0), &person.origin);
-    let called =
-        set.fit(name, Area { width: column * 0.6, height: 16.0 }, Style::title(12.0, 6.0), &person.origin.key("姓名"));
+    let number = set.fit(&facts.number, plate, TextStyle::title(20.0, 9.0), &person.origin);
+    let called = set.fit(
+        name,
+        Area { width: column * 0.6, height: 16.0 },
+        TextStyle::title(12.0, 6.0),
+        &person.origin.key("姓名"),
+    );
     let role = person.written.role.as_deref().map(|role| {
         let room = column - set.width(name, called.size, crate::text::Weight::Bold) - 4.0;
         let area = Area { width: room, height: 8.0 };
-        let found = set.fit(&fullwidth_punctuation(role), area, Style::body(5.6, 3.6, 1), &person.origin.key("岗位"));
+        let found =
+            set.fit(&fullwidth_punctuation(role), area, TextStyle::body(5.6, 3.6, 1), &person.origin.key("岗位"));
         line(left + column, 19.0, found.size, "end", &fullwidth_punctuation(role))
     });
     let x = left + 5.0 * DETAIL;
     let mut told: Vec<(&str, Fit)> = Vec::new();
     let mut add = |label, found| told.push((label, found));
     let room = |lines: usize| Area { width: column - 5.0 * DETAIL, height: DETAIL * 1.4 * lines as f64 };
-    let style = |lines: usize| Style::body(DETAIL, DETAIL * 0.8, lines);
+    let style = |lines: usize| TextStyle::body(DETAIL, DETAIL * 0.8, lines);
     add("工号", set.fit(&person.written.id, room(1), style(1), &person.origin.key("工号")));
     let unit = fullwidth_punctuation(hall.unit(person.unit).name());
     add("单位", set.fit(&unit, room(2), style(2), &person.origin.key("单位")));
@@ -190,7 +195,13 @@ fn card(
 }
 
 /// As many matters as there is room for, popular ones first; the business of a window without any.
-fn matters(hall: &Hall, version: &Version, set: &mut Setter<'_>, (room, style): (Area, Style), person: &Person) -> Fit {
+fn matters(
+    hall: &Hall,
+    version: &Version,
+    set: &mut Setter<'_>,
+    (room, style): (Area, TextStyle),
+    person: &Person,
+) -> Fit {
     let mut matters: Vec<_> = version.facts.matters.iter().map(|id| hall.matter(*id)).collect();
     matters.sort_by_key(|matter| !matter.popular());
     let names: Vec<String> = matters.iter().map(|matter| fullwidth_punctuation(matter.short_name())).collect();

@@ -6,7 +6,7 @@ use crate::model::{BuildDay, Grounds};
 use crate::plan::layout::fit_rule::{stops, unfit};
 use crate::plan::layout::setter::line;
 use crate::plan::layout::text_line::TextLine;
-use crate::plan::layout::theme::{THEME, Theme};
+use crate::plan::layout::theme::{DesignTokens, THEME};
 use crate::plan::notices::circulars::{card_lines, device};
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
@@ -20,7 +20,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Serialize)]
 pub struct FaultCard {
     /// Colours.
-    pub theme: Theme,
+    pub theme: DesignTokens,
     /// Width.
     pub width: f64,
     /// Height.

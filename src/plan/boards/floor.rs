@@ -7,9 +7,9 @@ use crate::model::sign::Board;
 use crate::model::{FloorId, Grounds, Hall};
 use crate::plan::layout::floor_plan::{PlanOptions, floor_plan};
 use crate::plan::layout::floor_plan_view::PlanDrawing;
-use crate::plan::layout::setter::{Read, Setter, Style, block, block_in, line, mm, no_room};
+use crate::plan::layout::setter::{ReadFrom, Setter, TextStyle, block, block_in, line, mm, no_room};
 use crate::plan::layout::text_line::TextLine;
-use crate::plan::layout::theme::{THEME, Theme};
+use crate::plan::layout::theme::{DesignTokens, THEME};
 use crate::plan::lines::{ContentLine, spoken};
 use crate::plan::view::View;
 use crate::plan::words::punctuation::fullwidth_punctuation;
@@ -23,7 +23,7 @@ pub struct FloorGuide {
     /// The board's id.
     pub id: String,
     /// Colours.
-    pub theme: Theme,
+    pub theme: DesignTokens,
     /// Width.
     pub width: f64,
     /// Height.
@@ -115,7 +115,7 @@ pub(super) fn floor_guide(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) 
     }
     let scale = (room.width / record.width).min(room.height / (record.depth + 2.0));
     let here = written.x.zip(written.y).map(|(x, y)| (x.0, y.0));
-    let (least, good) = set.least(Read::Far);
+    let (least, good) = set.least(ReadFrom::Far);
     let sizes = Sizes::mm((good * 1.25).max(9.0 * unit), least.max(5.0 * unit));
     let (plan, findings) = floor_plan(hall, floor, &PlanOptions::board(day, scale, sizes, here), fonts);
     set.findings.extend(findings);
@@ -135,7 +135,7 @@ pub(super) fn floor_guide(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) 
     let name = set.fit(
         &fullwidth_punctuation(hall.venue(record.venue).name()),
         name_room,
-        Style::title(15.0 * unit, 8.0 * unit),
+        TextStyle::title(15.0 * unit, 8.0 * unit),
         &hall.venue(record.venue).origin.key("名称"),
     );
     let rows_width = if icons.is_empty() { width - 2.0 * margin } else { rows_width(&halls, unit) };
@@ -204,8 +204,8 @@ fn windows_area(hall: &SubHall<'_>, set: &Setter<'_>, width: f64, unit: f64) -> 
     Area { width: wide + 0.1, height: 40.0 * unit }
 }
 
-fn windows_style(unit: f64) -> Style {
-    Style { leading: 1.15, ..Style::title(10.0 * unit, 7.0 * unit) }.lines(3)
+fn windows_style(unit: f64) -> TextStyle {
+    TextStyle { leading: 1.15, ..TextStyle::title(10.0 * unit, 7.0 * unit) }.lines(3)
 }
 
 fn list_height(halls: &[SubHall<'_>], icons: usize, set: &Setter<'_>, width: f64, unit: f64) -> f64 {
@@ -237,7 +237,7 @@ fn rows(halls: &[SubHall<'_>], set: &mut Setter<'_>, (left, top, width): (f64, f
         let area = windows_area(hall, set, width, unit);
         let overhang = windows_overhang(hall, set, width, unit);
         let room = Area { width: width - (text - left) - area.width - 6.0 * unit, height: 11.0 * unit };
-        let name = set.fit(&hall.name, room, Style::title(10.5 * unit, 7.0 * unit), &hall.origin.key("名称"));
+        let name = set.fit(&hall.name, room, TextStyle::title(10.5 * unit, 7.0 * unit), &hall.origin.key("名称"));
         let windows = if hall.windows.is_empty() {
             Vec::new()
         } else {
@@ -250,7 +250,7 @@ fn rows(halls: &[SubHall<'_>], set: &mut Setter<'_>, (left, top, width): (f64, f
             Vec::new()
         } else {
             let room = Area { width: width - (text - left), height: 22.0 * unit };
-            let style = Style { leading: 1.25, ..Style::body(UNITS * unit, 5.4 * unit, 2) }.near();
+            let style = TextStyle { leading: 1.25, ..TextStyle::body(UNITS * unit, 5.4 * unit, 2) }.near();
             let found = set.list(&hall.units, room, style, hall.origin);
             block(&found, text, y + overhang + 18.0 * unit - 0.88 * found.size, "start")
         };
@@ -276,7 +276,7 @@ fn legend(
     let lines = icons.len().div_ceil(columns).max(1);
     let pitch = (height / lines as f64).min(CELL_HEIGHT * 1.2 * unit);
     let column = (width / columns as f64).min(CELL_WIDTH * 1.1 * unit);
-    let size = set.least(Read::Far).1.max(7.6 * unit).min(8.2 * unit);
+    let size = set.least(ReadFrom::Far).1.max(7.6 * unit).min(8.2 * unit);
     let cells = icons.iter().enumerate().map(|(n, (icon, name))| {
         let (x, y) = (left + column * (n % columns) as f64, top + pitch * (n / columns) as f64);
         let side = 12.5 * unit;

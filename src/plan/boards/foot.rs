@@ -1,7 +1,7 @@
 //! What stands at the foot of an entrance guide: phones, hours, the way to the website; and the motto in its head.
 
 use crate::model::{Grounds, VenueId};
-use crate::plan::layout::setter::{Read, Setter, Style, block, line, mm};
+use crate::plan::layout::setter::{ReadFrom, Setter, TextStyle, block, line, mm};
 use crate::plan::layout::text_line::TextLine;
 use crate::plan::words::hours::hours_words;
 use crate::plan::words::punctuation::fullwidth_punctuation;
@@ -60,12 +60,12 @@ pub(super) fn facts(
     let second = left + 236.0 * unit;
     let hotline = Area { width: 222.0 * unit, height: 44.0 * unit };
     let hotline =
-        set.fit(phone, hotline, Style::title(44.0 * unit, 20.0 * unit), &hall.site_origin.key("统一咨询电话"));
+        set.fit(phone, hotline, TextStyle::title(44.0 * unit, 20.0 * unit), &hall.site_origin.key("统一咨询电话"));
     let complaint = Area { width: right - second, height: 22.0 * unit };
     let complaint = set.fit(
         &site.complaint_phone,
         complaint,
-        Style::title(25.0 * unit, 14.0 * unit),
+        TextStyle::title(25.0 * unit, 14.0 * unit),
         &hall.site_origin.key("投诉电话"),
     );
     let mut found = vec![
@@ -84,8 +84,8 @@ pub(super) fn facts(
     if let Some(hours) = hours {
         let area = Area { width: right - left - 58.0 * unit, height: 30.0 * unit };
         let words = hours_words(hall, hours);
-        let largest = set.least(Read::Far).1.max(13.0 * unit);
-        let style = Style::body(largest, 9.0 * unit, 2);
+        let largest = set.least(ReadFrom::Far).1.max(13.0 * unit);
+        let style = TextStyle::body(largest, 9.0 * unit, 2);
         let value = set.fit(&words, area, style, &hall.site_origin);
         found.push(GuideFact {
             label: label(left, 90.0, "办公时间"),
@@ -105,7 +105,7 @@ pub(super) fn code(hall: &Grounds, set: &mut Setter<'_>, (right, top): (f64, f64
     let module = side / (f64::from(path.modules) + 8.0);
     let x = right - side;
     let caption = "扫码查办事指南";
-    let size = (set.least(Read::Near).1).max(10.6 * unit);
+    let size = (set.least(ReadFrom::Near).1).max(10.6 * unit);
     Some(QrBox {
         x: mm(x),
         y: mm(top),
@@ -124,6 +124,6 @@ pub(super) fn slogan(hall: &Grounds, set: &mut Setter<'_>, right: f64, y: f64, w
     let Some(text) = &hall.site.slogan else { return Vec::new() };
     let area = Area { width, height: 22.0 * unit };
     // A motto that has no room is left out of the head; it says nothing people look for here.
-    let found = set.try_fit(&fullwidth_punctuation(text), area, Style::body(13.5 * unit, 9.5 * unit, 1));
+    let found = set.try_fit(&fullwidth_punctuation(text), area, TextStyle::body(13.5 * unit, 9.5 * unit, 1));
     found.map(|f| vec![line(right, y, f.size, "end", &f.lines.concat())]).unwrap_or_default()
 }

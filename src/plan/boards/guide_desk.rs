@@ -6,9 +6,9 @@ use crate::diag::{Diagnostic, LocalizedText};
 use crate::model::time::midnight;
 use crate::model::{BuildDay, FloorId, Grounds, Hall, MatterId, VenueId, ZoneId};
 use crate::plan::layout::fit_rule::stops;
-use crate::plan::layout::setter::{Setter, Style, block, line, mm};
+use crate::plan::layout::setter::{Setter, TextStyle, block, line, mm};
 use crate::plan::layout::text_line::TextLine;
-use crate::plan::layout::theme::{THEME, Theme};
+use crate::plan::layout::theme::{DesignTokens, THEME};
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
@@ -35,7 +35,7 @@ impl View for GuideDesk {}
 #[derive(Clone, Debug, Serialize)]
 pub struct GuideDeskPage {
     /// Colours.
-    pub theme: Theme,
+    pub theme: DesignTokens,
     /// Width.
     pub width: f64,
     /// Height.
@@ -193,7 +193,7 @@ fn row(hall: &Hall, id: MatterId, when: BuildDay, set: &mut Setter<'_>) -> Guide
     let mut lines = Vec::new();
     let mut height: f64 = 0.0;
     for (n, (text, (x, width))) in cells.iter().zip(&COLUMNS[1..]).enumerate() {
-        let style = Style::body(TEXT.0, TEXT.1, 4);
+        let style = TextStyle::body(TEXT.0, TEXT.1, 4);
         let area = Area { width: *width, height: 4.0 * 1.4 * TEXT.0 };
         let found = set.fit(text, area, style, &matter.origin.key(if n == 3 { "实施主体" } else { "事项名称" }));
         height = height.max(found.height());
@@ -204,7 +204,7 @@ fn row(hall: &Hall, id: MatterId, when: BuildDay, set: &mut Setter<'_>) -> Guide
         let text = format!("{}起：{}{}", short_weekday(from), then.places(hall), then.windows());
         let (x, width) = (COLUMNS[1].0, SIZE.0 - MARGIN - COLUMNS[1].0);
         let area = Area { width, height: 2.0 * 1.4 * TEXT.0 };
-        let found = set.fit(&text, area, Style::body(3.3, TEXT.1, 2), &matter.origin.key("事项名称"));
+        let found = set.fit(&text, area, TextStyle::body(3.3, TEXT.1, 2), &matter.origin.key("事项名称"));
         later.extend(block(&found, x, PAD + height + 0.6, "start"));
         height += found.height() + 0.6;
     }

@@ -7,9 +7,9 @@ use crate::model::Grounds;
 use crate::model::sign::Label;
 use crate::model::time::midnight;
 use crate::plan::layout::fit_rule::stops;
-use crate::plan::layout::setter::{Setter, Style, block_in, line};
+use crate::plan::layout::setter::{Setter, TextStyle, block_in, line};
 use crate::plan::layout::text_line::TextLine;
-use crate::plan::layout::theme::{THEME, Theme};
+use crate::plan::layout::theme::{DesignTokens, THEME};
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
@@ -32,7 +32,7 @@ impl View for Labels {}
 #[derive(Clone, Debug, Serialize)]
 pub struct LabelSheet {
     /// Colours.
-    pub theme: Theme,
+    pub theme: DesignTokens,
     /// Width.
     pub width: f64,
     /// Height.
@@ -179,7 +179,7 @@ fn draw(hall: &Grounds, label: &Label, cut: Cut, fonts: &Fonts) -> (LabelView, V
         .unit
         .map_or_else(|| fullwidth_punctuation(&hall.site.name), |unit| fullwidth_punctuation(hall.unit(unit).name()));
     let left = column - set.width(kind, cut.kind, crate::text::Weight::Bold) - 4.0;
-    let whose_style = Style::body(0.8 * cut.kind, 0.4 * cut.kind, 1);
+    let whose_style = TextStyle::body(0.8 * cut.kind, 0.4 * cut.kind, 1);
     let whose_place = label.unit.map_or_else(|| hall.site_origin.key("名称"), |_| label.origin.key("单位"));
     let whose_fit = set.fit(&whose, Area { width: left, height: cut.band }, whose_style, &whose_place);
     let details = details(label);
@@ -190,12 +190,12 @@ fn draw(hall: &Grounds, label: &Label, cut: Cut, fonts: &Fonts) -> (LabelView, V
     let name = fullwidth_punctuation(&written.name);
     // Over a list the name is a heading.
     let most = if written.kind == LabelKind::Cabinet { 0.55 * cut.name.0 } else { cut.name.0 };
-    let style = Style::title(most, cut.name.1).lines(2);
+    let style = TextStyle::title(most, cut.name.1).lines(2);
     let name_fit = set.fit(&name, Area { width: column, height: text }, style, &label.origin.key("名称"));
     let mut lines = Vec::new();
     let top = cut.height - 3.5 - below;
     for (n, detail) in details.iter().enumerate() {
-        let style = Style::body(cut.detail.min(rows / 1.2), 0.5 * cut.detail, 1);
+        let style = TextStyle::body(cut.detail.min(rows / 1.2), 0.5 * cut.detail, 1);
         let found = set.fit(detail, Area { width: column, height: rows }, style, &label.origin);
         let y = top + (n as f64 + 0.5) * rows + 0.37 * found.size;
         let listed = written.kind == LabelKind::Cabinet;

@@ -5,9 +5,9 @@ use super::guide_row::{GuideRow, Plate};
 use crate::diag::Diagnostic;
 use crate::model::Hall;
 use crate::model::sign::Board;
-use crate::plan::layout::setter::{Read, Setter, Style, block, block_in, line, mm, no_room};
+use crate::plan::layout::setter::{ReadFrom, Setter, TextStyle, block, block_in, line, mm, no_room};
 use crate::plan::layout::text_line::TextLine;
-use crate::plan::layout::theme::{THEME, Theme};
+use crate::plan::layout::theme::{DesignTokens, THEME};
 use crate::plan::lines::{ContentLine, spoken};
 use crate::plan::view::View;
 use crate::plan::words::punctuation::fullwidth_punctuation;
@@ -21,7 +21,7 @@ pub struct LocationSign {
     /// The board's id, in small print for whoever hangs it.
     pub id: String,
     /// Colours.
-    pub theme: Theme,
+    pub theme: DesignTokens,
     /// Width.
     pub width: f64,
     /// Height.
@@ -78,9 +78,9 @@ pub(super) fn location_sign(
     let plate = (PLATE.0 * height).min(PLATE.1 * width);
     let room = |part: f64| Area { width: plate - margin, height: part * height };
     let label =
-        set.fit(&record.label, room(0.5), Style::title(0.42 * height, 0.1 * height), &record.origin.key("标号"));
+        set.fit(&record.label, room(0.5), TextStyle::title(0.42 * height, 0.1 * height), &record.origin.key("标号"));
     let name = fullwidth_punctuation(&record.name);
-    let style = Style::title(0.14 * height, 0.05 * height).lines(2);
+    let style = TextStyle::title(0.14 * height, 0.05 * height).lines(2);
     let named = set.fit(&by_word(&name), room(0.26), style, &record.origin.key("名称"));
     let (left, right) = (plate + margin, width - margin);
     let halls = sub_halls(hall, floor, day);
@@ -117,8 +117,8 @@ fn zones(hall: &Hall, board: &Board, day: Date, halls: &[SubHall<'_>], set: &Set
     let height = board.written.height_mm.0;
     let zones = public_zones(hall, board.floor?, halls, day);
     let names: Vec<&str> = zones.iter().map(|(name, _)| name.as_str()).collect();
-    let least = set.least(Read::Near).0.max(0.04 * height);
-    let style = Style::body((0.085 * height).max(least), least, 2);
+    let least = set.least(ReadFrom::Near).0.max(0.04 * height);
+    let style = TextStyle::body((0.085 * height).max(least), least, 2);
     set.try_list(&names, "", Area { width, height: 0.26 * height }, style).ok().filter(|_| !names.is_empty())
 }
 
@@ -145,7 +145,7 @@ fn rows(
         .iter()
         .map(|hall| {
             let ranges: Vec<&str> = hall.windows.split('、').collect();
-            let style = Style { leading: 1.15, ..Style::title(WINDOWS * height, 0.1 * height) }.lines(2);
+            let style = TextStyle { leading: 1.15, ..TextStyle::title(WINDOWS * height, 0.1 * height) }.lines(2);
             set.list(&ranges, Area { width: (right - text) * NUMBERS, height: 0.9 * height }, style, hall.origin)
         })
         .collect();
@@ -153,7 +153,7 @@ fn rows(
     let room = Area { width: right - text - widest - 0.2 * height, height: NAME * 1.3 * height };
     let names: Vec<Fit> = halls
         .iter()
-        .map(|hall| set.fit(&hall.name, room, Style::title(NAME * height, 0.1 * height), &hall.origin.key("名称")))
+        .map(|hall| set.fit(&hall.name, room, TextStyle::title(NAME * height, 0.1 * height), &hall.origin.key("名称")))
         .collect();
     let smallest = |fits: &[Fit]| fits.iter().map(|fit| fit.size).fold(f64::INFINITY, f64::min);
     let (name_size, windows_size) = (smallest(&names), smallest(&windows));

@@ -7,9 +7,9 @@ use crate::diag::{Diagnostic, Place};
 use crate::model::sign::Board;
 use crate::model::time::midnight;
 use crate::model::{Hall, MatterId, UnitId, VenueId};
-use crate::plan::layout::setter::{Setter, Style, block_in, line, mm};
+use crate::plan::layout::setter::{Setter, TextStyle, block_in, line, mm};
 use crate::plan::layout::text_line::TextLine;
-use crate::plan::layout::theme::{THEME, Theme};
+use crate::plan::layout::theme::{DesignTokens, THEME};
 use crate::plan::lines::ContentLine;
 use crate::plan::view::View;
 use crate::plan::words::numbers::ranges;
@@ -34,7 +34,7 @@ pub struct MattersPage {
     /// The board's id, in small print for whoever hangs it.
     pub id: String,
     /// Colours.
-    pub theme: Theme,
+    pub theme: DesignTokens,
     /// Width.
     pub width: f64,
     /// Height.
@@ -153,8 +153,8 @@ pub(super) fn matters_board(
     let count = pages.len();
     let name = fullwidth_punctuation(hall.venue(board.venue).name());
     let area = |high: f64| Area { width: (width - 2.0 * margin) * 0.8, height: high * unit };
-    let name_fit = set.fit(&name, area(14.0), Style::body(8.5 * unit, 5.0 * unit, 1).near(), &board.origin);
-    let title = set.fit("办理事项", area(28.0), Style::title(20.0 * unit, 12.0 * unit), &board.origin);
+    let name_fit = set.fit(&name, area(14.0), TextStyle::body(8.5 * unit, 5.0 * unit, 1).near(), &board.origin);
+    let title = set.fit("办理事项", area(28.0), TextStyle::title(20.0 * unit, 12.0 * unit), &board.origin);
     let page = |(n, rows): (usize, Vec<MattersRow>)| MattersPage {
         id: written.id.clone(),
         theme: THEME,
@@ -230,13 +230,13 @@ fn columns(left: f64, width: f64, shown: &[MatterColumn], size: f64) -> Vec<(f64
 
 /// The cells of a row at their place in it, and how many lines the longest has.
 fn cells(row: &BoardRow, columns: &[(f64, f64)], size: f64, set: &mut Setter<'_>) -> (Vec<crate::text::Fit>, usize) {
-    let style = |lines| Style::body(size, 0.7 * size, lines).near();
+    let style = |lines| TextStyle::body(size, 0.7 * size, lines).near();
     let fit = |(n, (text, at)): (usize, &(String, Place))| {
         let width = if row.unit { columns.iter().map(|(_, width)| width + 0.6 * size).sum() } else { columns[n].1 };
         let most = if n == 0 && !row.unit { 3 } else { 2 };
         let area = Area { width, height: size * 1.4 * f64::from(most) };
         // As large as the rest if two lines hold it: a row may grow, letters may not shrink without need.
-        let full = Style { sizes: crate::text::Sizes::mm(size, size), ..style(most as usize) };
+        let full = TextStyle { sizes: crate::text::Sizes::mm(size, size), ..style(most as usize) };
         match set.try_fit(text, area, full) {
             Ok(_) => set.fit(text, area, full, at),
             Err(_) => set.fit(text, area, style(most as usize), at),

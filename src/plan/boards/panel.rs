@@ -1,12 +1,12 @@
 //! Boards of a title and rows: one layout at any size, the rows at one size, as large as the room allows.
 
-use super::panel_words::{Lead, PanelWords, Row};
+use super::panel_words::{Lead, PanelWords, WordedRow};
 use crate::diag::Diagnostic;
 use crate::model::Grounds;
 use crate::model::sign::Board;
-use crate::plan::layout::setter::{Setter, Style, block, line, mm};
+use crate::plan::layout::setter::{Setter, TextStyle, block, line, mm};
 use crate::plan::layout::text_line::TextLine;
-use crate::plan::layout::theme::{THEME, Theme};
+use crate::plan::layout::theme::{DesignTokens, THEME};
 use crate::plan::lines::ContentLine;
 use crate::plan::view::View;
 use crate::plan::words::punctuation::fullwidth_punctuation;
@@ -26,7 +26,7 @@ pub struct Panel {
     /// The board's id, in small print for whoever hangs it.
     pub id: String,
     /// Colours.
-    pub theme: Theme,
+    pub theme: DesignTokens,
     /// Width.
     pub width: f64,
     /// Height.
@@ -142,9 +142,9 @@ pub(super) fn panel(hall: &Grounds, board: &Board, said: &PanelWords, fonts: &Fo
     let (margin, head, foot) = (MARGIN * unit, HEAD * unit, height - FOOT * unit);
     let column = width - 2.0 * margin;
     let name = fullwidth_punctuation(hall.venue(board.venue).name());
-    let name_style = Style::body(12.0 * unit, 7.0 * unit, 1).near();
+    let name_style = TextStyle::body(12.0 * unit, 7.0 * unit, 1).near();
     let name_fit = set.fit(&name, Area { width: column, height: 20.0 * unit }, name_style, &board.origin);
-    let title_style = Style::title(30.0 * unit, 14.0 * unit);
+    let title_style = TextStyle::title(30.0 * unit, 14.0 * unit);
     let title = set.fit(&said.title, Area { width: column, height: 40.0 * unit }, title_style, &board.origin);
     let (top, bottom) = (head + AIR * unit, foot - AIR * unit);
     let view = Panel {
@@ -176,7 +176,7 @@ pub(super) fn phones(
     let venue = hall.venue(board.venue);
     let advice = venue.written.phone.as_deref().unwrap_or(&hall.site.hotline);
     let half = Area { width: (width - 2.0 * margin) / 2.0 - 4.0 * unit, height: 18.0 * unit };
-    let style = Style::title(11.0 * unit, 6.0 * unit).near();
+    let style = TextStyle::title(11.0 * unit, 6.0 * unit).near();
     let advice = format!("咨询电话 {advice}");
     let complaint = format!("投诉电话 {}", hall.site.complaint_phone);
     let (one, two) = (hall.site_origin.key("统一咨询电话"), hall.site_origin.key("投诉电话"));
@@ -187,7 +187,7 @@ pub(super) fn phones(
 
 /// The rows between two heights.
 fn rows(
-    rows: &[Row],
+    rows: &[WordedRow],
     set: &mut Setter<'_>,
     (margin, column): (f64, f64),
     (top, bottom): (f64, f64),
@@ -270,12 +270,18 @@ fn sizes() -> impl Iterator<Item = f64> {
 /// Size of a label, of its row's.
 const LABEL: f64 = 0.86;
 
-fn style(size: f64) -> Style {
-    Style { sizes: Sizes { max: size, min: size, step: 1.0 }, ..Style::title(size, size) }.lines(MOST_LINES)
+fn style(size: f64) -> TextStyle {
+    TextStyle { sizes: Sizes { max: size, min: size, step: 1.0 }, ..TextStyle::title(size, size) }.lines(MOST_LINES)
 }
 
 /// A row at a size; of one text, in at most so many lines.
-fn attempt(row: &Row, set: &Setter<'_>, (width, height): (f64, f64), size: f64, lines: usize) -> Result<Fit, FitError> {
+fn attempt(
+    row: &WordedRow,
+    set: &Setter<'_>,
+    (width, height): (f64, f64),
+    size: f64,
+    lines: usize,
+) -> Result<Fit, FitError> {
     let area = Area { width, height };
     match row.words.as_slice() {
         [one] => set.try_fit(one, area, style(size).lines(lines)),
@@ -284,8 +290,8 @@ fn attempt(row: &Row, set: &Setter<'_>, (width, height): (f64, f64), size: f64, 
 }
 
 /// How far the words stand from the margin.
-fn lead_width(rows: &[Row], set: &Setter<'_>, size: f64) -> f64 {
-    let width = |row: &Row| match &row.lead {
+fn lead_width(rows: &[WordedRow], set: &Setter<'_>, size: f64) -> f64 {
+    let width = |row: &WordedRow| match &row.lead {
         Lead::Label(label) => set.width(label, LABEL * size, Weight::Bold) + size,
         Lead::Number(_) | Lead::Arrow(_) => 2.2 * size,
     };

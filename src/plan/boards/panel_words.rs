@@ -22,11 +22,11 @@ pub(super) struct PanelWords {
     /// What it is about.
     pub(super) title: String,
     /// What it says.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<WordedRow>,
 }
 
 /// A row of a board.
-pub(super) struct Row {
+pub(super) struct WordedRow {
     /// What stands before it.
     pub(super) lead: Lead,
     /// What it says; several are joined by 、 and none is broken.
@@ -66,12 +66,12 @@ pub(super) fn pages(hall: &Hall, board: &Board, day: Date) -> Vec<PanelWords> {
     pages
 }
 
-fn label(label: &str, words: Vec<String>, place: Place) -> Row {
-    Row { lead: Lead::Label(label.to_owned()), words, place }
+fn label(label: &str, words: Vec<String>, place: Place) -> WordedRow {
+    WordedRow { lead: Lead::Label(label.to_owned()), words, place }
 }
 
-fn numbered(words: &[String], place: &Place) -> Vec<Row> {
-    let row = |(n, word): (usize, &String)| Row {
+fn numbered(words: &[String], place: &Place) -> Vec<WordedRow> {
+    let row = |(n, word): (usize, &String)| WordedRow {
         lead: Lead::Number(n + 1),
         words: vec![fullwidth_punctuation(word)],
         place: place.index(n),
@@ -79,13 +79,13 @@ fn numbered(words: &[String], place: &Place) -> Vec<Row> {
     words.iter().enumerate().map(row).collect()
 }
 
-fn hours(hall: &Grounds, board: &Board, day: Date) -> Vec<Row> {
+fn hours(hall: &Grounds, board: &Board, day: Date) -> Vec<WordedRow> {
     let venue = hall.venue(board.venue);
     let parts = hours_parts(hall, hall.venues_on(day).hours(board.venue));
     parts.into_iter().map(|(kind, spans)| label(kind, vec![spans], venue.origin.key("办公时间"))).collect()
 }
 
-fn systems(hall: &Grounds, board: &Board) -> Vec<Row> {
+fn systems(hall: &Grounds, board: &Board) -> Vec<WordedRow> {
     let venue = hall.venue(board.venue);
     match venue.written.service_systems.as_slice() {
         [] => numbered(&hall.site.service_systems, &hall.site_origin.key("服务制度")),
@@ -93,16 +93,16 @@ fn systems(hall: &Grounds, board: &Board) -> Vec<Row> {
     }
 }
 
-fn complaints(hall: &Grounds) -> Vec<Row> {
+fn complaints(hall: &Grounds) -> Vec<WordedRow> {
     numbered(&hall.site.complaint_channels, &hall.site_origin.key("投诉渠道"))
 }
 
-fn standards(hall: &Grounds) -> Vec<Row> {
+fn standards(hall: &Grounds) -> Vec<WordedRow> {
     numbered(&hall.site.service_standards, &hall.site_origin.key("服务标准"))
 }
 
 /// The channels, and how often one may judge (W2.4.3b).
-fn evaluation(hall: &Grounds) -> Vec<Row> {
+fn evaluation(hall: &Grounds) -> Vec<WordedRow> {
     let channels = &hall.site.evaluation_channels;
     if channels.is_empty() {
         return Vec::new();
@@ -116,7 +116,7 @@ fn evaluation(hall: &Grounds) -> Vec<Row> {
 }
 
 /// Who is served first, and how (W2.2.3).
-fn care(hall: &Grounds) -> Vec<Row> {
+fn care(hall: &Grounds) -> Vec<WordedRow> {
     let place = hall.site_origin.key("特殊群体服务");
     let row = |(n, care): (usize, &crate::content::site::RawCare)| {
         label(
@@ -129,7 +129,7 @@ fn care(hall: &Grounds) -> Vec<Row> {
 }
 
 /// Counted from the records of the day: temporary windows are left out.
-fn facts(hall: &Hall, board: &Board, day: Date) -> Vec<Row> {
+fn facts(hall: &Hall, board: &Board, day: Date) -> Vec<WordedRow> {
     let here = |id: VenueId| id == board.venue || hall.venue(id).parent == Some(board.venue);
     let at = hall.at(midnight(day));
     let windows: Vec<&Version> =
@@ -158,8 +158,8 @@ fn facts(hall: &Hall, board: &Board, day: Date) -> Vec<Row> {
     counts.into_iter().filter_map(row).collect()
 }
 
-fn directions(board: &Board) -> Vec<Row> {
-    let row = |(n, to): (usize, &crate::content::sign::RawDirection)| Row {
+fn directions(board: &Board) -> Vec<WordedRow> {
+    let row = |(n, to): (usize, &crate::content::sign::RawDirection)| WordedRow {
         lead: Lead::Arrow(turn(to.way)),
         words: vec![fullwidth_punctuation(&to.to)],
         place: board.origin.key("指向").index(n).key("去处"),

@@ -5,9 +5,9 @@ use crate::model::matter::Matter;
 use crate::model::sign::Board;
 use crate::model::window::Version;
 use crate::model::{Grounds, Hall, WindowId};
-use crate::plan::layout::setter::{Setter, Style, block, line, mm};
+use crate::plan::layout::setter::{Setter, TextStyle, block, line, mm};
 use crate::plan::layout::text_line::TextLine;
-use crate::plan::layout::theme::{THEME, Theme};
+use crate::plan::layout::theme::{DesignTokens, THEME};
 use crate::plan::lines::{ContentLine, spoken};
 use crate::plan::view::View;
 use crate::plan::words::origin::business_place;
@@ -30,7 +30,7 @@ pub struct WindowSign {
     /// The window's id.
     pub window: String,
     /// Colours.
-    pub theme: Theme,
+    pub theme: DesignTokens,
     /// Width.
     pub width: f64,
     /// Height.
@@ -118,10 +118,11 @@ pub(super) fn window_sign(
     let column = right - left;
     let middle = plate / 2.0;
     let number = Area { width: plate - 22.0 * unit, height: 80.0 * unit };
-    let number = set.fit(&facts.number, number, Style::title(74.0 * unit, 36.0 * unit), &window.origin.key("窗口号"));
+    let number =
+        set.fit(&facts.number, number, TextStyle::title(74.0 * unit, 36.0 * unit), &window.origin.key("窗口号"));
     let phone = hall.phone_of(facts);
     let phone_room = Area { width: plate - 18.0 * unit, height: 32.0 * unit };
-    let phone_fit = set.fit(phone, phone_room, Style::title(30.0 * unit, 16.0 * unit).near(), &window.origin);
+    let phone_fit = set.fit(phone, phone_room, TextStyle::title(30.0 * unit, 16.0 * unit).near(), &window.origin);
     let (unit_line, unit_size) = unit_name(hall, version, &mut set, column, unit);
     let details = details(hall, version, &mut set, column, unit, &window.origin);
     // The business takes the room between the unit and the details.
@@ -132,10 +133,10 @@ pub(super) fn window_sign(
     // A line of its own if that stays large: two lines part words.
     let area = Area { width: column, height: room };
     let business = fullwidth_punctuation(&facts.business);
-    let large = Style::title(50.0 * unit, 29.0 * unit);
+    let large = TextStyle::title(50.0 * unit, 29.0 * unit);
     let style = match set.try_fit(&business, area, large) {
         Ok(_) => large,
-        Err(_) => Style { leading: 1.18, ..Style::title(42.0 * unit, 20.0 * unit) }.lines(2),
+        Err(_) => TextStyle { leading: 1.18, ..TextStyle::title(42.0 * unit, 20.0 * unit) }.lines(2),
     };
     let found = set.fit(&business, area, style, &business_place(hall, id, facts));
     let business_top = top + (room - found.height()) / 2.0;
@@ -186,7 +187,7 @@ pub(super) fn sign_id(board: &Board, window: &str) -> String {
 fn unit_name(hall: &Grounds, version: &Version, set: &mut Setter<'_>, column: f64, unit: f64) -> (String, f64) {
     let record = hall.unit(version.facts.unit);
     let area = Area { width: column, height: 40.0 * unit };
-    let style = Style::title(26.0 * unit, 20.0 * unit).near();
+    let style = TextStyle::title(26.0 * unit, 20.0 * unit).near();
     let full = fullwidth_punctuation(record.name());
     if let Ok(found) = set.try_fit(&full, area, style) {
         return (full, found.size);
@@ -195,7 +196,7 @@ fn unit_name(hall: &Grounds, version: &Version, set: &mut Setter<'_>, column: f6
     let found = set.fit(
         &short,
         area,
-        Style { sizes: Sizes::mm(26.0 * unit, 16.0 * unit), ..style },
+        TextStyle { sizes: Sizes::mm(26.0 * unit, 16.0 * unit), ..style },
         &record.origin.key("简称"),
     );
     (short, found.size)
@@ -235,7 +236,7 @@ fn details(
     let size = 17.0 * unit;
     let mut add = |label, names: &[&str], tail: &str, lines: usize| {
         let area = Area { width, height: size * 1.32 * lines as f64 };
-        let style = Style { leading: 1.32, ..Style::body(size, size, lines) }.near();
+        let style = TextStyle { leading: 1.32, ..TextStyle::body(size, size, lines) }.near();
         let fit = set.try_list(names, tail, area, style)?;
         let height = fit.height();
         found.push(Detail { label, found: fit, height });

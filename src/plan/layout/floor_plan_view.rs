@@ -1,7 +1,7 @@
 //! The drawing of a floor, for boards and pages alike (`layouts/parts/plan.svg`).
 
 use super::text_line::TextLine;
-use super::theme::Theme;
+use super::theme::DesignTokens;
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Serialize)]
 pub struct PlanDrawing {
     /// Colours.
-    pub theme: Theme,
+    pub theme: DesignTokens,
     /// `viewBox` of an SVG that holds all of it.
     pub view_box: String,
     /// Width of the view box, metres.

@@ -13,7 +13,7 @@ const NEAR: f64 = 0.5;
 
 /// From where a text is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::plan) enum Read {
+pub(in crate::plan) enum ReadFrom {
     /// From the board's viewing distance.
     Far,
     /// From half of it: what only those need who stand before the board.
@@ -36,17 +36,17 @@ impl<'a> Setter<'a> {
     }
 
     /// The least font size for a text that is read from there, and the good one.
-    pub(in crate::plan) fn least(&self, read: Read) -> (f64, f64) {
-        let (least, good) = least_height(self.distance * if read == Read::Near { NEAR } else { 1.0 });
+    pub(in crate::plan) fn least(&self, read: ReadFrom) -> (f64, f64) {
+        let (least, good) = least_height(self.distance * if read == ReadFrom::Near { NEAR } else { 1.0 });
         (least / HAN_FACE, good / HAN_FACE)
     }
 
     /// Fits a text, blaming `place` when it does not fit or ends up too small. What does not fit is set at the
     /// smallest size all the same, so that the rest of the board can be judged.
-    pub(in crate::plan) fn fit(&mut self, text: &str, area: Area, style: Style, place: &Place) -> Fit {
+    pub(in crate::plan) fn fit(&mut self, text: &str, area: Area, style: TextStyle, place: &Place) -> Fit {
         match self.try_fit(text, area, style) {
             Ok(found) => {
-                let distance = self.distance * if style.read == Read::Near { NEAR } else { 1.0 };
+                let distance = self.distance * if style.read == ReadFrom::Near { NEAR } else { 1.0 };
                 let height = found.size * HAN_FACE;
                 self.findings.extend(too_small(place.clone(), text, &self.what, height, distance));
                 found
@@ -66,7 +66,7 @@ impl<'a> Setter<'a> {
     }
 
     /// Fits a text if it can be.
-    pub(in crate::plan) fn try_fit(&self, text: &str, area: Area, style: Style) -> Result<Fit, FitError> {
+    pub(in crate::plan) fn try_fit(&self, text: &str, area: Area, style: TextStyle) -> Result<Fit, FitError> {
         fit(self.fonts, text, area, style.weight, style.sizes, style.max_lines, style.leading)
     }
 
@@ -76,7 +76,7 @@ impl<'a> Setter<'a> {
         names: &[&str],
         tail: &str,
         area: Area,
-        style: Style,
+        style: TextStyle,
     ) -> Result<Fit, FitError> {
         let mut worst = self.try_fit("", area, style);
         for size in descending(style.sizes) {
@@ -97,7 +97,7 @@ impl<'a> Setter<'a> {
             // Every line fits as it is: the search only asks for size and count.
             let widest =
                 lines.iter().map(|l| self.width(l.trim_end_matches('、'), size, style.weight)).fold(0.0, f64::max);
-            let exact = Style { sizes: crate::text::Sizes { max: size, min: size, step: 1.0 }, ..style };
+            let exact = TextStyle { sizes: crate::text::Sizes { max: size, min: size, step: 1.0 }, ..style };
             worst = self.try_fit(&lines.join("\n"), Area { width: area.width + size, height: area.height }, exact);
             if widest <= area.width && worst.is_ok() {
                 return worst;
@@ -110,10 +110,10 @@ impl<'a> Setter<'a> {
     }
 
     /// Like [`Self::try_list`], blaming `place`.
-    pub(in crate::plan) fn list(&mut self, names: &[&str], area: Area, style: Style, place: &Place) -> Fit {
+    pub(in crate::plan) fn list(&mut self, names: &[&str], area: Area, style: TextStyle, place: &Place) -> Fit {
         match self.try_list(names, "", area, style) {
             Ok(found) => {
-                let distance = self.distance * if style.read == Read::Near { NEAR } else { 1.0 };
+                let distance = self.distance * if style.read == ReadFrom::Near { NEAR } else { 1.0 };
                 let text = names.join("、");
                 self.findings.extend(too_small(place.clone(), &text, &self.what, found.size * HAN_FACE, distance));
                 found
@@ -144,28 +144,28 @@ fn descending(sizes: Sizes) -> impl Iterator<Item = f64> {
 
 /// How a text is set.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::plan) struct Style {
+pub(in crate::plan) struct TextStyle {
     pub(in crate::plan) weight: Weight,
     pub(in crate::plan) sizes: Sizes,
     pub(in crate::plan) max_lines: usize,
     pub(in crate::plan) leading: f64,
-    pub(in crate::plan) read: Read,
+    pub(in crate::plan) read: ReadFrom,
 }
 
-impl Style {
+impl TextStyle {
     /// One line of bold text, seen from afar.
     pub(in crate::plan) fn title(max: f64, min: f64) -> Self {
-        Self { weight: Weight::Bold, sizes: Sizes::mm(max, min), max_lines: 1, leading: 1.3, read: Read::Far }
+        Self { weight: Weight::Bold, sizes: Sizes::mm(max, min), max_lines: 1, leading: 1.3, read: ReadFrom::Far }
     }
 
     /// Regular text.
     pub(in crate::plan) fn body(max: f64, min: f64, max_lines: usize) -> Self {
-        Self { weight: Weight::Regular, sizes: Sizes::mm(max, min), max_lines, leading: 1.4, read: Read::Far }
+        Self { weight: Weight::Regular, sizes: Sizes::mm(max, min), max_lines, leading: 1.4, read: ReadFrom::Far }
     }
 
     /// Read from half the distance.
     pub(in crate::plan) fn near(self) -> Self {
-        Self { read: Read::Near, ..self }
+        Self { read: ReadFrom::Near, ..self }
     }
 
     /// With this many lines.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 /// Design tokens; every template gets them as `theme`.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub struct Theme {
+pub struct DesignTokens {
     /// Main colour: headers, number plates, links. 8.6:1 on white.
     pub main: &'static str,
     /// Darker main, for large dark surfaces.
@@ -38,7 +38,7 @@ pub struct Theme {
 }
 
 /// The theme of this hall.
-pub const THEME: Theme = Theme {
+pub const THEME: DesignTokens = DesignTokens {
     main: "#0B4F82",
     main_deep: "#083A61",
     main_faint: "#E9F1F7",

@@ -3,7 +3,7 @@
 use super::announcement::{AnnouncedFact, Announcement, Section};
 use super::change::{announcement, posted_at};
 use super::change_parts::{all_parts, parts};
-use super::part::Part;
+use super::part::AnnouncementPart;
 use super::subject::{ChangeNotice, because};
 use crate::content::wording::AmendmentWords;
 use crate::content::{AmendmentKind, ChangeKind};
@@ -109,7 +109,7 @@ impl AmendmentNotice<'_> {
         self.subject.change.kind.word()
     }
 
-    fn parts(&self) -> Vec<Part> {
+    fn parts(&self) -> Vec<AnnouncementPart> {
         let all = parts(&self.subject);
         let first = match self.amendment.kind {
             AmendmentKind::Postpone => return std::iter::once(self.postponed()).chain(all).collect(),
@@ -131,13 +131,13 @@ impl AmendmentNotice<'_> {
         self.wording().was(&days, self.kind())
     }
 
-    fn postponed(&self) -> Part {
+    fn postponed(&self) -> AnnouncementPart {
         let words = self.wording();
         let now = words.postponed(&self.subject.days(), self.kind(), &self.subject.windows());
-        Part::new(words.postponed_heading(), vec![self.was(), now])
+        AnnouncementPart::new(words.postponed_heading(), vec![self.was(), now])
     }
 
-    fn ended(&self) -> Part {
+    fn ended(&self) -> AnnouncementPart {
         let (words, windows) = (self.wording(), self.subject.windows());
         let again = self.subject.change.span.last_day().map(next_day);
         let again = again.map(date::long_weekday).unwrap_or_default();
@@ -145,21 +145,21 @@ impl AmendmentNotice<'_> {
             ChangeKind::Suspend => words.ended_suspension(&windows, &again),
             _ => words.ended_temporary(&windows, &again),
         };
-        Part::new(words.ended_heading(), vec![self.was(), now])
+        AnnouncementPart::new(words.ended_heading(), vec![self.was(), now])
     }
 
-    fn revoked(&self) -> Part {
+    fn revoked(&self) -> AnnouncementPart {
         let (words, windows) = (self.wording(), self.subject.windows());
         let now = match self.subject.change.kind {
             ChangeKind::New | ChangeKind::Temporary => words.not_set(&windows),
             _ => words.as_usual(&windows),
         };
-        Part::new(words.revoked_heading(), vec![self.was(), now])
+        AnnouncementPart::new(words.revoked_heading(), vec![self.was(), now])
     }
 
     /// What the first announcement said and what holds instead, part by part; none where no part differs. Parts are known
     /// by their places: a hall may head two of them alike.
-    fn corrected(&self) -> Option<Part> {
+    fn corrected(&self) -> Option<AnnouncementPart> {
         let words = self.wording();
         let quoted = |text: String| if text.is_empty() { words.nothing() } else { text };
         let mut lines = Vec::new();
@@ -171,7 +171,7 @@ impl AmendmentNotice<'_> {
                 lines.push(words.now(&quoted(holds)));
             }
         }
-        (!lines.is_empty()).then(|| Part::new(words.corrected_heading(), lines))
+        (!lines.is_empty()).then(|| AnnouncementPart::new(words.corrected_heading(), lines))
     }
 
     /// What the windows are under the record as it stands; nothing changes where it is revoked.

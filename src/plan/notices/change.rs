@@ -4,7 +4,7 @@
 
 use super::announcement::{AnnouncedFact, Announcement, PostedAt, Section};
 use super::change_parts::parts;
-use super::part::Part;
+use super::part::AnnouncementPart;
 use super::subject::ChangeNotice;
 use crate::content::ChangeKind;
 use crate::model::change::{Change, Posting, WindowChange};
@@ -76,7 +76,7 @@ pub(super) fn posted_at(hall: &Grounds, posting: &Posting) -> PostedAt {
     }
 }
 
-pub(super) fn section(n: usize, part: Part) -> Section {
+pub(super) fn section(n: usize, part: AnnouncementPart) -> Section {
     let numeral = NUMERALS.get(n).copied().unwrap_or_default();
     Section { heading: Some(format!("{numeral}、{}", part.heading)), lines: part.lines }
 }

@@ -1,7 +1,7 @@
 //! The parts of an announcement, for each kind of change.
 
 use super::change_venue::{close_venue, move_venue};
-use super::part::{Part, last_service, listed, office_hours};
+use super::part::{AnnouncementPart, last_service, listed, office_hours};
 use super::subject::{Aspects, ChangeNotice, placed};
 use crate::content::{ChangeKind, Transition};
 use crate::model::change::WindowChange;
@@ -17,13 +17,13 @@ use jiff::civil::{Date, DateTime};
 use std::collections::BTreeSet;
 
 /// The parts that say something.
-pub(super) fn parts(subject: &ChangeNotice<'_>) -> Vec<Part> {
+pub(super) fn parts(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     all_parts(subject).into_iter().filter(|part| !part.lines.is_empty()).collect()
 }
 
 /// The parts, in the order people ask: what, when, which matters, where instead, how until then, whom to ask. Those of
 /// one record stand in the same places whatever it says, so that they can be held against one another.
-pub(super) fn all_parts(subject: &ChangeNotice<'_>) -> Vec<Part> {
+pub(super) fn all_parts(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     let mut parts = match subject.change.kind {
         ChangeKind::New => new(subject),
         ChangeKind::Adjust => adjust(subject),
@@ -36,42 +36,42 @@ pub(super) fn all_parts(subject: &ChangeNotice<'_>) -> Vec<Part> {
     };
     let words = &subject.hall.wording.transition;
     let heading = if subject.change.kind == ChangeKind::Resume { words.end_heading() } else { words.heading() };
-    parts.push(Part::new(heading, transition(subject)));
+    parts.push(AnnouncementPart::new(heading, transition(subject)));
     parts.push(contact(subject));
     parts
 }
 
 /// Whom to ask, and how to get to a new address.
-fn contact(subject: &ChangeNotice<'_>) -> Part {
+fn contact(subject: &ChangeNotice<'_>) -> AnnouncementPart {
     let words = &subject.hall.wording.notice;
     let phones = [words.consult(subject.consult()), words.complaint(&subject.hall.site.complaint_phone)];
     let transport = subject.new_place().map(|to| to.transport.as_slice()).unwrap_or_default();
     let transport = transport.iter().map(|line| fullwidth_punctuation(line));
     let heading = if transport.len() > 0 { words.contact_transport() } else { words.contact() };
-    Part { heading, lines: phones.into_iter().chain(transport).collect(), is_contact: true }
+    AnnouncementPart { heading, lines: phones.into_iter().chain(transport).collect(), is_contact: true }
 }
 
-fn new(subject: &ChangeNotice<'_>) -> Vec<Part> {
+fn new(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     let words = &subject.hall.wording.new;
     vec![
-        Part::new(words.windows_heading(), described(subject)),
-        Part::new(words.time_heading(), vec![words.when(&subject.days(), &office_hours(subject))]),
-        Part::new(words.matters_heading(), matters(subject)),
+        AnnouncementPart::new(words.windows_heading(), described(subject)),
+        AnnouncementPart::new(words.time_heading(), vec![words.when(&subject.days(), &office_hours(subject))]),
+        AnnouncementPart::new(words.matters_heading(), matters(subject)),
     ]
 }
 
-fn temporary(subject: &ChangeNotice<'_>) -> Vec<Part> {
+fn temporary(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     let words = &subject.hall.wording.temporary;
     let end = subject.until().map(date::short_weekday).unwrap_or_default();
     let when = vec![words.when(&subject.days(), &office_hours(subject)), words.ends(&end)];
     vec![
-        Part::new(words.windows_heading(), described(subject)),
-        Part::new(words.time_heading(), when),
-        Part::new(words.matters_heading(), matters(subject)),
+        AnnouncementPart::new(words.windows_heading(), described(subject)),
+        AnnouncementPart::new(words.time_heading(), when),
+        AnnouncementPart::new(words.matters_heading(), matters(subject)),
     ]
 }
 
-fn withdraw(subject: &ChangeNotice<'_>) -> Vec<Part> {
+fn withdraw(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     let words = &subject.hall.wording.withdraw;
     let mut stop = vec![words.stopped(&subject.placed())];
     if let Some((day, end)) = last_service(subject) {
@@ -79,13 +79,13 @@ fn withdraw(subject: &ChangeNotice<'_>) -> Vec<Part> {
     }
     stop.push(words.when(&subject.days()));
     vec![
-        Part::new(words.windows_heading(), stop),
-        Part::new(words.matters_heading(), matters(subject)),
-        Part::new(words.instead_heading(), instead(subject)),
+        AnnouncementPart::new(words.windows_heading(), stop),
+        AnnouncementPart::new(words.matters_heading(), matters(subject)),
+        AnnouncementPart::new(words.instead_heading(), instead(subject)),
     ]
 }
 
-fn suspend(subject: &ChangeNotice<'_>) -> Vec<Part> {
+fn suspend(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     let words = &subject.hall.wording.suspend;
     let days = days::plain(&subject.hall.wording.days, subject.change.effective(), subject.until());
     let mut stop = vec![words.stopped(&subject.placed()), words.when(&days)];
@@ -104,9 +104,9 @@ fn suspend(subject: &ChangeNotice<'_>) -> Vec<Part> {
         None => stop.push(words.open_end()),
     }
     vec![
-        Part::new(words.windows_heading(), stop),
-        Part::new(words.matters_heading(), matters(subject)),
-        Part::new(words.instead_heading(), meanwhile(subject)),
+        AnnouncementPart::new(words.windows_heading(), stop),
+        AnnouncementPart::new(words.matters_heading(), matters(subject)),
+        AnnouncementPart::new(words.instead_heading(), meanwhile(subject)),
     ]
 }
 
@@ -135,13 +135,16 @@ fn meanwhile(subject: &ChangeNotice<'_>) -> Vec<String> {
     told.into_iter().map(|(places, names)| words.meanwhile(&listed(&names), &places)).collect()
 }
 
-fn resume(subject: &ChangeNotice<'_>) -> Vec<Part> {
+fn resume(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     let words = &subject.hall.wording.resume;
     let what = vec![words.resumed(&subject.placed()), words.when(&subject.days(), &office_hours(subject))];
-    vec![Part::new(words.windows_heading(), what), Part::new(words.matters_heading(), matters(subject))]
+    vec![
+        AnnouncementPart::new(words.windows_heading(), what),
+        AnnouncementPart::new(words.matters_heading(), matters(subject)),
+    ]
 }
 
-fn adjust(subject: &ChangeNotice<'_>) -> Vec<Part> {
+fn adjust(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     let words = &subject.hall.wording.adjust;
     let mut what = Vec::new();
     for part in &subject.change.windows {
@@ -157,10 +160,10 @@ fn adjust(subject: &ChangeNotice<'_>) -> Vec<Part> {
         when.push(words.until_then(&date::long_weekday(day)));
     }
     vec![
-        Part::new(words.what_heading(), what),
-        Part::new(words.time_heading(), when),
-        Part::new(words.matters_heading(), matters(subject)),
-        Part::new(words.instead_heading(), instead(subject)),
+        AnnouncementPart::new(words.what_heading(), what),
+        AnnouncementPart::new(words.time_heading(), when),
+        AnnouncementPart::new(words.matters_heading(), matters(subject)),
+        AnnouncementPart::new(words.instead_heading(), instead(subject)),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! The parts of announcements about whole venues: 整体搬迁, 整体关闭.
 
-use super::part::{Part, last_service, listed, office_hours};
+use super::part::{AnnouncementPart, last_service, listed, office_hours};
 use super::subject::ChangeNotice;
 use crate::model::change::{GoesTo, WindowChange};
 use crate::model::time::add_days;
@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 const NAMED: usize = 12;
 
 /// Pattern of whole-hall moves: place, time, first day, hours, units and matters, phones and transport.
-pub(super) fn move_venue(subject: &ChangeNotice<'_>) -> Vec<Part> {
+pub(super) fn move_venue(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     let (hall, from) = (subject.hall, subject.change.effective());
     let (Some(to), Some(part)) = (subject.new_place(), &subject.change.venue) else { return Vec::new() };
     let words = &hall.wording.move_venue;
@@ -39,17 +39,17 @@ pub(super) fn move_venue(subject: &ChangeNotice<'_>) -> Vec<Part> {
     let addresses = vec![words.new_address(&fullwidth_punctuation(&to.address)), words.old_address(&old)];
     let opens = words.opens(&date::long_weekday(to.opens), &subject.venue_name());
     vec![
-        Part::new(words.place_heading(), addresses),
-        Part::new(words.time_heading(), moving),
-        Part::new(words.opening_heading(), vec![opens]),
-        Part::new(words.hours_heading(), vec![hours]),
-        Part::new(words.units_heading(), residents(subject)),
-        Part::new(words.instead_heading(), venue_instead(subject)),
+        AnnouncementPart::new(words.place_heading(), addresses),
+        AnnouncementPart::new(words.time_heading(), moving),
+        AnnouncementPart::new(words.opening_heading(), vec![opens]),
+        AnnouncementPart::new(words.hours_heading(), vec![hours]),
+        AnnouncementPart::new(words.units_heading(), residents(subject)),
+        AnnouncementPart::new(words.instead_heading(), venue_instead(subject)),
     ]
 }
 
 /// When, what is concerned, where instead.
-pub(super) fn close_venue(subject: &ChangeNotice<'_>) -> Vec<Part> {
+pub(super) fn close_venue(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     let words = &subject.hall.wording.close_venue;
     let mut stop = Vec::new();
     if let Some((day, end)) = last_service(subject) {
@@ -57,9 +57,9 @@ pub(super) fn close_venue(subject: &ChangeNotice<'_>) -> Vec<Part> {
     }
     stop.push(words.when(&subject.days(), &subject.venue_name()));
     vec![
-        Part::new(words.time_heading(), stop),
-        Part::new(words.units_heading(), residents(subject)),
-        Part::new(words.instead_heading(), venue_instead(subject)),
+        AnnouncementPart::new(words.time_heading(), stop),
+        AnnouncementPart::new(words.units_heading(), residents(subject)),
+        AnnouncementPart::new(words.instead_heading(), venue_instead(subject)),
     ]
 }
 

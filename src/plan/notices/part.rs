@@ -11,14 +11,14 @@ const LOOK_BACK_DAYS: i64 = 30;
 
 /// A part before it is numbered.
 #[derive(Default)]
-pub(super) struct Part {
+pub(super) struct AnnouncementPart {
     pub(super) heading: String,
     pub(super) lines: Vec<String>,
     /// Whether it is the one with the phones.
     pub(super) is_contact: bool,
 }
 
-impl Part {
+impl AnnouncementPart {
     pub(super) fn new(heading: String, lines: Vec<String>) -> Self {
         Self { heading, lines, is_contact: false }
     }

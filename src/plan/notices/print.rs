@@ -16,7 +16,7 @@ use crate::plan::boards::foot::QrBox;
 use crate::plan::layout::fit_rule::{stops, unfit};
 use crate::plan::layout::setter::{line, mm};
 use crate::plan::layout::text_line::TextLine;
-use crate::plan::layout::theme::{THEME, Theme};
+use crate::plan::layout::theme::{DesignTokens, THEME};
 use crate::plan::lines::{ContentLine, unkeyed};
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
@@ -49,7 +49,7 @@ impl View for Poster {
 #[derive(Clone, Debug, Serialize)]
 pub struct PosterPage {
     /// Colours.
-    pub theme: Theme,
+    pub theme: DesignTokens,
     /// Width.
     pub width: f64,
     /// Height.

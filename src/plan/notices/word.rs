@@ -23,7 +23,7 @@ pub struct Letter {
     /// 主送, with its colon.
     pub salutation: Option<String>,
     /// The body.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<WordBlock>,
     /// Who signs.
     pub signature: Inset,
     /// The date.
@@ -49,23 +49,23 @@ pub struct Inset {
 
 /// A form to be handed in or out: `documents/form.xml`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Form {
+pub struct WordForm {
     /// Its name.
     pub title: String,
     /// Whether the paper lies on its side, for lists with many columns.
     pub lying: bool,
     /// Lines and tables.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<WordBlock>,
     /// What stands in small type at the end.
     pub notes: Vec<String>,
 }
 
-impl View for Form {}
+impl View for WordForm {}
 
 /// A part of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Block {
+pub enum WordBlock {
     /// A paragraph.
     Line {
         /// Its style.
@@ -77,7 +77,7 @@ pub enum Block {
     Table(Table),
 }
 
-impl Block {
+impl WordBlock {
     /// A paragraph.
     pub fn line(style: &'static str, text: impl Into<String>) -> Self {
         Self::Line { style, text: text.into() }
@@ -92,12 +92,12 @@ pub struct Table {
     /// The widths of its columns.
     pub grid: Vec<u32>,
     /// Its rows; the spans of each make up the grid.
-    pub rows: Vec<Row>,
+    pub rows: Vec<WordRow>,
 }
 
 /// A row of a table; it stands on one page as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Row {
+pub struct WordRow {
     /// Its least height; 0 for none.
     pub height: u32,
     /// Whether it is repeated on every page.
@@ -168,9 +168,9 @@ fn output(
 /// A document set as a letter, with paragraphs below its date and notes in small type at its end.
 pub(in crate::plan) fn letter(hall: &Grounds, document: Document, after: Vec<String>, notes: Vec<String>) -> Letter {
     let (signature, dated) = signed(document.signature, document.dated);
-    let mut blocks: Vec<Block> = document.blocks.into_iter().map(block).collect();
+    let mut blocks: Vec<WordBlock> = document.blocks.into_iter().map(block).collect();
     // The signature never stands on a page without a word of the body (GB/T 9704-2012).
-    if let Some(Block::Line { style: style @ "Normal", .. }) = blocks.last_mut() {
+    if let Some(WordBlock::Line { style: style @ "Normal", .. }) = blocks.last_mut() {
         *style = "Closing";
     }
     Letter {
@@ -186,18 +186,18 @@ pub(in crate::plan) fn letter(hall: &Grounds, document: Document, after: Vec<Str
     }
 }
 
-fn block(block: document::Block) -> Block {
+fn block(block: document::Block) -> WordBlock {
     match block {
-        document::Block::Heading { level: 1, text } => Block::line("Heading1", text),
-        document::Block::Heading { level: 2, text } => Block::line("Heading2", text),
-        document::Block::Heading { text, .. } => Block::line("Heading3", text),
-        document::Block::Text { text } => Block::line("Normal", text),
+        document::Block::Heading { level: 1, text } => WordBlock::line("Heading1", text),
+        document::Block::Heading { level: 2, text } => WordBlock::line("Heading2", text),
+        document::Block::Heading { text, .. } => WordBlock::line("Heading3", text),
+        document::Block::Text { text } => WordBlock::line("Normal", text),
         // A number and a full-width text touch (GB/T 9704-2012); a dash stands free.
         document::Block::Item { mark, text } if mark.ends_with('.') => {
-            Block::line("ListParagraph", format!("{mark}{text}"))
+            WordBlock::line("ListParagraph", format!("{mark}{text}"))
         }
-        document::Block::Item { mark, text } => Block::line("ListParagraph", format!("{mark} {text}")),
-        document::Block::Table { rows } => Block::Table(table(&rows)),
+        document::Block::Item { mark, text } => WordBlock::line("ListParagraph", format!("{mark} {text}")),
+        document::Block::Table { rows } => WordBlock::Table(table(&rows)),
     }
 }
 
@@ -227,7 +227,7 @@ fn table(rows: &[Vec<String>]) -> Table {
         let style = if n == 0 { "CellLabel" } else { "CellText" };
         let text = |n: usize| row.get(n).filter(|text| !text.is_empty()).cloned().into_iter().collect();
         let cell = |(n, width): (usize, &u32)| Cell { span: 1, width: *width, style, lines: text(n), foot: Vec::new() };
-        Row { height: 0, head: n == 0, cells: grid.iter().enumerate().map(cell).collect() }
+        WordRow { height: 0, head: n == 0, cells: grid.iter().enumerate().map(cell).collect() }
     };
     Table { width: TEXT_WIDTH, rows: rows.iter().enumerate().map(row).collect(), grid: grid.clone() }
 }
@@ -258,7 +258,7 @@ fn meta(facts: &[Fact]) -> Table {
                 facts = rest;
             }
         }
-        rows.push(Row { height: 0, head: false, cells });
+        rows.push(WordRow { height: 0, head: false, cells });
     }
     Table { width: TEXT_WIDTH, grid, rows }
 }

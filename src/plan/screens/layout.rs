@@ -12,7 +12,7 @@
 
 use super::colours::Colours;
 use super::said::{Message, StripContent};
-use super::strip::{Block, Shape, StripLine, StripView};
+use super::strip::{StateShape, StripBlock, StripLine, StripView};
 use crate::diag::{Diagnostic, LocalizedText, Place};
 use crate::plan::layout::fit_rule::{too_small, unfit};
 use crate::text::{Area, Fit, FitError, Fonts, Sizes, Weight, fit};
@@ -104,8 +104,11 @@ impl StripDraft<'_> {
             let top = (0.46 * h).round();
             block(left, top, w - left, band_top - top, colours.panel)
         };
-        let panel =
-            Block { edge: colours.edge, edge_width: if colours.edged { (0.025 * h).round() } else { 0.0 }, ..panel };
+        let panel = StripBlock {
+            edge: colours.edge,
+            edge_width: if colours.edged { (0.025 * h).round() } else { 0.0 },
+            ..panel
+        };
         let band = block(left, band_top, w - left, h - band_top, colours.band);
         let text_left = left + 0.11 * h;
         let text_right = if wide { panel.x - 0.08 * h } else { w - 0.11 * h };
@@ -248,7 +251,7 @@ impl StripDraft<'_> {
     }
 
     /// Shape and word, stacked in a panel at the right, side by side in one across.
-    fn state(&mut self, panel: &Block, wide: bool, left: f64) -> Option<(Shape, Vec<StripLine>)> {
+    fn state(&mut self, panel: &StripBlock, wide: bool, left: f64) -> Option<(StateShape, Vec<StripLine>)> {
         let h = self.h;
         let shape_size = if wide { 0.27 } else { 0.2 } * h;
         let room = if wide { panel.width - 0.14 * h } else { panel.width - 0.22 * h - shape_size };
@@ -266,7 +269,7 @@ impl StripDraft<'_> {
             }
         };
         let ink = self.colours.on_panel;
-        let shape = |x: f64, y: f64, size: f64| Shape {
+        let shape = |x: f64, y: f64, size: f64| StateShape {
             name: self.said.shape,
             x: round(x),
             y: round(y),
@@ -292,7 +295,7 @@ impl StripDraft<'_> {
     }
 
     /// The band: one message large, or two as lines under each other.
-    fn message(&mut self, band: &Block, x: f64) -> Option<Vec<StripLine>> {
+    fn message(&mut self, band: &StripBlock, x: f64) -> Option<Vec<StripLine>> {
         let h = self.h;
         let room = self.w - x - 0.06 * h;
         let middle = band.y + band.height / 2.0;
@@ -391,8 +394,8 @@ pub(super) fn round(value: f64) -> f64 {
     (value * 2.0).round() / 2.0
 }
 
-fn block(x: f64, y: f64, width: f64, height: f64, fill: &'static str) -> Block {
-    Block { x, y, width, height, fill, edge: fill, edge_width: 0.0 }
+fn block(x: f64, y: f64, width: f64, height: f64, fill: &'static str) -> StripBlock {
+    StripBlock { x, y, width, height, fill, edge: fill, edge_width: 0.0 }
 }
 
 fn line(text: &str, x: f64, y: f64, size: f64, weight: u16, ink: &'static str) -> StripLine {

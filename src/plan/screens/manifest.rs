@@ -24,7 +24,7 @@ pub struct Manifest {
     /// What the player puts out.
     pub canvas: Size,
     /// What people see of it.
-    pub visible: Area,
+    pub visible: PlayArea,
     /// Clockwise turn of the picture on the canvas, degrees.
     pub rotate: u32,
     /// First instant of the timeline, a local midnight.
@@ -34,7 +34,7 @@ pub struct Manifest {
     /// The pictures by name.
     pub media: BTreeMap<String, Medium>,
     /// What is shown when.
-    pub timeline: Vec<Entry>,
+    pub timeline: Vec<TimelineEntry>,
     /// What is shown when the time or the timeline is not to be trusted.
     pub fallback: Fallback,
     /// A picture for each state, as on the first day: for switches on site.
@@ -52,7 +52,7 @@ pub struct Size {
 
 /// A rectangle, pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Area {
+pub struct PlayArea {
     /// Left.
     pub x: u32,
     /// Top.
@@ -85,7 +85,7 @@ pub struct Medium {
 
 /// One stretch of the timeline.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Entry {
+pub struct TimelineEntry {
     /// First instant, RFC 3339 with offset.
     pub from: String,
     /// First instant after it.

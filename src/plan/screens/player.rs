@@ -1,6 +1,6 @@
 //! The view of `signage/player.html`: the page a screen's box opens.
 
-use super::strip::{Block, Shape, StripLine};
+use super::strip::{StateShape, StripBlock, StripLine};
 use crate::plan::view::View;
 use crate::text::{Fonts, Weight, outline};
 use serde::Serialize;
@@ -33,7 +33,7 @@ pub struct Placeholder {
     /// What it says.
     pub title: String,
     /// Blocks from back to front.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<StripBlock>,
     /// Outlines.
     pub letters: Vec<Letters>,
 }
@@ -46,7 +46,7 @@ pub enum Letters {
     /// A line of text.
     Line(StripLine),
     /// The shape of the fallback picture.
-    Shape(Shape),
+    Shape(StateShape),
     /// Outlines.
     Outline {
         /// SVG path data.
@@ -72,7 +72,7 @@ impl View for PlayerView {
 }
 
 /// The shape of the fallback picture, an `i` in a ring, as one outline.
-fn info(shape: &Shape) -> Letters {
+fn info(shape: &StateShape) -> Letters {
     let (x, y, unit) = (shape.x, shape.y, shape.scale);
     let at = |dx: f64, dy: f64| format!("{:.1} {:.1}", x + dx * unit, y + dy * unit);
     let ring = |radius: f64, sweep: u8| {

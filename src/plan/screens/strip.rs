@@ -22,7 +22,7 @@ pub struct StripView {
     /// Colour behind unit and business.
     pub ground: &'static str,
     /// The block of the window number.
-    pub plate: Block,
+    pub plate: StripBlock,
     /// The number.
     pub number: StripLine,
     /// Zone and sub-hall under it.
@@ -34,13 +34,13 @@ pub struct StripView {
     /// The business.
     pub business: Vec<StripLine>,
     /// The block of the state.
-    pub panel: Block,
+    pub panel: StripBlock,
     /// The state's shape.
-    pub shape: Shape,
+    pub shape: StateShape,
     /// The state's word.
     pub word: Vec<StripLine>,
     /// The block of the message.
-    pub band: Block,
+    pub band: StripBlock,
     /// The message: what the state means for people now, and what comes.
     pub message: Vec<StripLine>,
 }
@@ -70,7 +70,7 @@ impl View for Digested<StripView> {
 
 /// A filled rectangle, with an edge drawn inside it when `edge_width` is not 0.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Block {
+pub struct StripBlock {
     /// Left.
     pub x: f64,
     /// Top.
@@ -108,7 +108,7 @@ pub struct StripLine {
 
 /// A state's shape, drawn on a grid of 24.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Shape {
+pub struct StateShape {
     /// `disc`, `bars`, `ring`, `square`, `cross` or `info`.
     pub name: &'static str,
     /// Left.

@@ -1,7 +1,7 @@
 //! The timeline of one screen and the pictures it needs.
 
 use super::layout::{Screen, lay_out};
-use super::manifest::{Area, Entry, Fallback, Manifest, Medium, Show, Size};
+use super::manifest::{Fallback, Manifest, Medium, PlayArea, Show, Size, TimelineEntry};
 use super::said::{StripContent, facts_at, fallback, manual, pieces, said, why};
 use super::strip::StripView;
 use crate::content::wording::StripWords;
@@ -113,7 +113,7 @@ fn compile_with(hall: &Grounds, window: WindowId, span: Span, album: &mut Album<
     let facts = facts_at(hall, window, last.map_or(span.from, |last| last.from))?;
     let resort = fallback(hall, window, facts);
     let title = hall.wording.notice.windows(&facts.number);
-    let mut timeline: Vec<Entry> = Vec::new();
+    let mut timeline: Vec<TimelineEntry> = Vec::new();
     for piece in pieces {
         let said = said(hall, window, piece.from);
         let state = said.as_ref().map_or("off", |said| said.code);
@@ -127,7 +127,7 @@ fn compile_with(hall: &Grounds, window: WindowId, span: Span, album: &mut Album<
                 by_hand.extend(name.map(|name| (code.to_owned(), name)));
             }
         }
-        let entry = Entry {
+        let entry = TimelineEntry {
             from: date::rfc3339(piece.from),
             to: date::rfc3339(piece.to),
             state,
@@ -148,7 +148,7 @@ fn compile_with(hall: &Grounds, window: WindowId, span: Span, album: &mut Album<
         seq: 0,
         timezone: "Asia/Shanghai",
         canvas: size,
-        visible: Area { x: 0, y: 0, width: size.width, height: size.height },
+        visible: PlayArea { x: 0, y: 0, width: size.width, height: size.height },
         rotate: 0,
         valid_from: date::rfc3339(span.from),
         valid_to: date::rfc3339(span.to),
@@ -164,7 +164,7 @@ fn compile_with(hall: &Grounds, window: WindowId, span: Span, album: &mut Album<
 }
 
 /// Adds a stretch, joined to the one before when nothing differs.
-fn push(timeline: &mut Vec<Entry>, entry: Entry) {
+fn push(timeline: &mut Vec<TimelineEntry>, entry: TimelineEntry) {
     if let Some(last) = timeline.last_mut() {
         let same =
             (last.state, &last.show, &last.manual, &last.why) == (entry.state, &entry.show, &entry.manual, &entry.why);
@@ -177,7 +177,7 @@ fn push(timeline: &mut Vec<Entry>, entry: Entry) {
 }
 
 /// For each state offered to switches on site, its first picture.
-fn offered(timeline: &[Entry]) -> BTreeMap<String, String> {
+fn offered(timeline: &[TimelineEntry]) -> BTreeMap<String, String> {
     let mut states = BTreeMap::new();
     for entry in timeline {
         let shown = entry.show.first().map(|show| (entry.state, &show.media));

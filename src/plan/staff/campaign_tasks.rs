@@ -1,7 +1,7 @@
 //! What clause 4 asks for publicity: review, letter, and its end on the screens.
 
 use super::offices::Offices;
-use super::task::{Due, Record, Task, dated, undated};
+use super::task::{Due, Task, TaskRecord, dated, undated};
 use crate::model::campaign::Campaign;
 use crate::model::duties::{self, DutyOffice};
 use crate::model::{Hall, deadline};
@@ -17,7 +17,7 @@ fn of_campaign(hall: &Hall, offices: &Offices<'_>, campaign: &Campaign, day: Dat
     let unit = hall.unit(campaign.unit).name().to_owned();
     let submitted = written.submitted_on.map(|day| day.0);
     let task = |clause: &'static str, due: Due, who: String, what: String| {
-        let record = Record { id: campaign.id().to_owned(), file: campaign.origin.file.to_string() };
+        let record = TaskRecord { id: campaign.id().to_owned(), file: campaign.origin.file.to_string() };
         Task::new(clause, record, due, vec![who], what)
     };
     let handed_in = |filing: &duties::FilingDuty| {

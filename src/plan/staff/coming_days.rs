@@ -1,7 +1,7 @@
 //! The calendar of coming changes: day by day what begins and ends, and what it will change.
 
 use super::reprint::{AHEAD_DAYS, Reprints};
-use super::task::Record;
+use super::task::TaskRecord;
 use super::window_tasks::{what as what_of, windows};
 use crate::content::ChangeKind;
 use crate::model::amendment::Amendment;
@@ -29,7 +29,7 @@ pub struct Coming {
     /// What.
     pub what: String,
     /// Where it is written.
-    pub record: Record,
+    pub record: TaskRecord,
     /// What it changes: where, and which.
     pub effects: Vec<Effect>,
 }
@@ -60,7 +60,7 @@ pub(super) fn coming(hall: &Hall, reprints: &Reprints, day: Date) -> Vec<Coming>
 
 fn of_change(hall: &Hall, reprints: &Reprints, id: ChangeId, change: &Change) -> Vec<Coming> {
     let Announcement { title, brief, .. } = announcement(hall, id);
-    let record = Record { id: change.id.clone(), file: change.origin.file.to_string() };
+    let record = TaskRecord { id: change.id.clone(), file: change.origin.file.to_string() };
     let line = |day: Date, kind: String, what: String, effects: Vec<Effect>| Coming {
         day,
         kind,
@@ -159,7 +159,7 @@ fn amendments(hall: &Hall) -> Vec<Coming> {
         day: amendment.announced_from(),
         kind: format!("{}公告发布", amendment.kind.word()),
         what: amendment_notice(hall, id).title,
-        record: Record { id: amendment.id.clone(), file: amendment.origin.file.to_string() },
+        record: TaskRecord { id: amendment.id.clone(), file: amendment.origin.file.to_string() },
         effects: vec![
             effect("网站", vec!["公告、有关窗口和事项的页面".to_owned()]),
             effect("条屏", screens(hall, hall.change(amendment.change))),
@@ -176,7 +176,7 @@ fn notices(hall: &Hall) -> Vec<Coming> {
             day,
             kind: kind.to_owned(),
             what: title.clone(),
-            record: Record { id: notice.id.clone(), file: notice.origin.file.to_string() },
+            record: TaskRecord { id: notice.id.clone(), file: notice.origin.file.to_string() },
             effects: vec![effect("网站", vec![which.to_owned()])],
         };
         found.push(line(notice.published().date(), "公告发布", "公告栏目、有关窗口和事项的页面"));
@@ -193,7 +193,7 @@ fn hours(hall: &Grounds) -> Vec<Coming> {
         day: exception.span.from.date(),
         kind: "办公时间调整".to_owned(),
         what: exception.note.clone(),
-        record: Record { id: "临时调整".to_owned(), file: "content/hours.yaml".to_owned() },
+        record: TaskRecord { id: "临时调整".to_owned(), file: "content/hours.yaml".to_owned() },
         effects: vec![effect("网站", vec!["办公时间".to_owned()]), effect("条屏", vec!["有关窗口的状态".to_owned()])],
     };
     hall.hours.exceptions.iter().map(line).collect()

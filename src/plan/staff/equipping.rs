@@ -1,7 +1,7 @@
 //! What a new window needs before it serves, by office (clause 16.2).
 
 use super::offices::Offices;
-use super::task::{Due, Part, Record, Task, undated};
+use super::task::{Due, Task, TaskPart, TaskRecord, undated};
 use super::window_tasks::windows;
 use crate::model::change::Change;
 use crate::model::duties::{self, Equipping, Supply};
@@ -25,11 +25,11 @@ fn of(hall: &Hall, offices: &Offices<'_>, change: &Change, equipping: &Equipping
         what: format!("{}：{}", supply.what, windows(change)),
         who: vec![supply.office.map_or_else(unit, |office| offices.named(office))],
         to: None,
-        record: Record { id: change.id.clone(), file: change.origin.file.to_string() },
+        record: TaskRecord { id: change.id.clone(), file: change.origin.file.to_string() },
         clause,
         state: undated(due, day),
         note: None,
-        parts: supply.things.iter().map(|name| Part { name: (*name).to_owned(), automatic: false }).collect(),
+        parts: supply.things.iter().map(|name| TaskPart { name: (*name).to_owned(), automatic: false }).collect(),
     };
     equipping.supplies.iter().enumerate().map(task).collect()
 }

@@ -1,7 +1,7 @@
 //! The list of matters is made public again and again (Y1.3.3); the clause says 定期 and no number, so the site does.
 
 use super::offices::Offices;
-use super::task::{Due, Part, Record, Task, TaskStatus};
+use super::task::{Due, Task, TaskPart, TaskRecord, TaskStatus};
 use crate::model::Grounds;
 use jiff::civil::Date;
 
@@ -18,10 +18,10 @@ pub(super) fn task(hall: &Grounds, offices: &Offices<'_>, day: Date) -> Option<T
         what: "在政务服务网公布最新的事项清单".to_owned(),
         who: vec![offices.matters()],
         to: None,
-        record: Record { id: "清单公布周期".to_owned(), file: hall.site_origin.file.to_string() },
+        record: TaskRecord { id: "清单公布周期".to_owned(), file: hall.site_origin.file.to_string() },
         clause: "Y1.3.3",
         state,
         note: Some(format!("每{months}个月公布一次，上次{last}；公布后改写“上次公布”")),
-        parts: Vec::<Part>::new(),
+        parts: Vec::<TaskPart>::new(),
     })
 }

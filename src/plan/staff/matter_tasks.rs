@@ -1,7 +1,7 @@
 //! What clause 1.3 asks for a change of a matter: it is filed, then the platform is updated.
 
 use super::offices::Offices;
-use super::task::{Due, Record, Task, dated};
+use super::task::{Due, Task, TaskRecord, dated};
 use crate::model::Hall;
 use crate::model::duties::{MATTER_FILING, MATTER_FORM, MATTER_UPDATE};
 use crate::model::matter_change::MatterChange;
@@ -21,7 +21,7 @@ fn of_change(hall: &Hall, offices: &Offices<'_>, change: &MatterChange, day: Dat
     let word = written.kind.word();
     let task = |clause: &'static str, due: Due, done: Option<Date>, what: String| {
         let (state, note) = dated(due, done, day);
-        let record = Record { id: written.id.clone(), file: change.origin.file.to_string() };
+        let record = TaskRecord { id: written.id.clone(), file: change.origin.file.to_string() };
         Task { state, note, ..Task::new(clause, record, due, vec![who.clone()], what) }
     };
     let mut found = Vec::new();

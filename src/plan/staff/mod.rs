@@ -34,12 +34,12 @@ mod tests;
 
 pub use coming_days::{Coming, Effect};
 pub(super) use offices::Offices;
-pub use posting::{Hanging, Posting};
-pub use reprint::{Basis, Kind, Reprint, Reprints, should_hang};
+pub use posting::{Hanging, PlannedPosting};
+pub use reprint::{Basis, Reprint, ReprintKind, Reprints, should_hang};
 pub use tables::{DUTY_HEADS, duty_cells};
 pub use take_down::{Hour, TakeDown};
-pub use task::{Due, Part, Record, Task, TaskStatus};
-pub use today::{Section, TodayLine, today_lines};
+pub use task::{Due, Task, TaskPart, TaskRecord, TaskStatus};
+pub use today::{TodayLine, TodaySection, today_lines};
 pub use work::{Work, work};
 
 use super::cx::Cx;

@@ -1,7 +1,7 @@
 //! What notices are due by: answers to public opinion (clause 6.3), policies (Wuhai 二（四）1).
 
 use super::offices::Offices;
-use super::task::{Due, Record, Task, TaskStatus, dated};
+use super::task::{Due, Task, TaskRecord, TaskStatus, dated};
 use crate::content::{NoticeKind, OpinionLevel};
 use crate::model::notice::Notice;
 use crate::model::{Grounds, Hall, deadline};
@@ -19,7 +19,7 @@ pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, day: Date) -> Vec<Task> 
 }
 
 fn task(notice: &Notice, clause: &'static str, due: Due, who: String, what: String) -> Task {
-    let record = Record { id: notice.id.clone(), file: notice.origin.file.to_string() };
+    let record = TaskRecord { id: notice.id.clone(), file: notice.origin.file.to_string() };
     Task::new(clause, record, due, vec![who], what)
 }
 

@@ -1,6 +1,6 @@
 //! Tasks of the plan by which a hall is built up: what, by whom, by when (N2.1.1).
 
-use super::task::{Due, Record, Task, TaskStatus};
+use super::task::{Due, Task, TaskRecord, TaskStatus};
 use crate::model::Grounds;
 use crate::text::date;
 use jiff::civil::Date;
@@ -10,7 +10,7 @@ pub(super) fn tasks(hall: &Grounds, day: Date) -> Vec<Task> {
     let of = |(n, task): (usize, &crate::model::venue::PlanTask)| {
         let written = &task.written;
         let due = Due::Day(written.due.0);
-        let record = Record { id: format!("工作任务-{}", n + 1), file: task.origin.file.to_string() };
+        let record = TaskRecord { id: format!("工作任务-{}", n + 1), file: task.origin.file.to_string() };
         let who = task.units.iter().map(|id| hall.unit(*id).name().to_owned()).collect();
         let state = match written.done_on {
             Some(done) if done.0 <= day => TaskStatus::Done,

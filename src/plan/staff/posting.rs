@@ -1,6 +1,6 @@
 //! The posting schedule (张贴计划, Y14.3): what hangs where, on what, from which day to which, approved by whom.
 
-use super::task::Record;
+use super::task::TaskRecord;
 use crate::content::change::RawSigned;
 use crate::diag::Place;
 use crate::model::amendment::Amendment;
@@ -24,7 +24,7 @@ const AHEAD_DAYS: u32 = 75;
 
 /// Something that hangs at a place for some days.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Posting {
+pub struct PlannedPosting {
     /// Record and place, unique in the list.
     pub uid: String,
     /// What hangs: its title.
@@ -46,7 +46,7 @@ pub struct Posting {
     /// Who approved it and when, in words.
     pub approval: String,
     /// Where it is written.
-    pub record: Record,
+    pub record: TaskRecord,
 }
 
 /// How a posting stands on a day.
@@ -80,7 +80,7 @@ impl Hanging {
     }
 }
 
-impl Posting {
+impl PlannedPosting {
     /// How it stands on `day`.
     pub fn on(&self, day: Date) -> Hanging {
         match day {
@@ -92,8 +92,9 @@ impl Posting {
 }
 
 /// The schedule as of `day`: what hangs, what will, and for a fortnight what came down.
-pub(super) fn postings(hall: &Hall, day: Date) -> Vec<Posting> {
-    let mut found: Vec<Posting> = hall.change_ids().flat_map(|(id, change)| of_change(hall, id, change)).collect();
+pub(super) fn postings(hall: &Hall, day: Date) -> Vec<PlannedPosting> {
+    let mut found: Vec<PlannedPosting> =
+        hall.change_ids().flat_map(|(id, change)| of_change(hall, id, change)).collect();
     found.extend(hall.amendment_ids().flat_map(|(id, amendment)| of_amendment(hall, id, amendment)));
     found.extend(hall.notices.iter().flat_map(|notice| of_notice(hall, notice)));
     // Those that have come down stay for some days, and so must those of holidays that are over.
@@ -105,7 +106,7 @@ pub(super) fn postings(hall: &Hall, day: Date) -> Vec<Posting> {
     found
 }
 
-fn of_change(hall: &Hall, id: ChangeId, change: &Change) -> Vec<Posting> {
+fn of_change(hall: &Hall, id: ChangeId, change: &Change) -> Vec<PlannedPosting> {
     if change.postings.is_empty() {
         return Vec::new();
     }
@@ -121,7 +122,7 @@ fn of_change(hall: &Hall, id: ChangeId, change: &Change) -> Vec<Posting> {
     sheet.at(hall, &change.postings)
 }
 
-fn of_amendment(hall: &Hall, id: AmendmentId, amendment: &Amendment) -> Vec<Posting> {
+fn of_amendment(hall: &Hall, id: AmendmentId, amendment: &Amendment) -> Vec<PlannedPosting> {
     if amendment.postings.is_empty() {
         return Vec::new();
     }
@@ -139,7 +140,7 @@ fn of_amendment(hall: &Hall, id: AmendmentId, amendment: &Amendment) -> Vec<Post
     sheet.at(hall, &amendment.postings)
 }
 
-fn of_circular(hall: &Hall, circular: &Circular) -> Vec<Posting> {
+fn of_circular(hall: &Hall, circular: &Circular) -> Vec<PlannedPosting> {
     let title = circular.notice(hall).title;
     let approval = match &circular.about {
         About::Holiday(_) => "程序按国务院通知和办公时间生成，张贴前经大厅协调服务办公室同意",
@@ -163,7 +164,7 @@ fn signed(signed: Option<&RawSigned>, word: &str) -> Option<String> {
 }
 
 /// The postings of a notice people wrote themselves.
-fn of_notice(hall: &Grounds, notice: &Notice) -> Vec<Posting> {
+fn of_notice(hall: &Grounds, notice: &Notice) -> Vec<PlannedPosting> {
     let written = &notice.written;
     let sheet = PaperNotice {
         id: &notice.id,
@@ -177,11 +178,11 @@ fn of_notice(hall: &Grounds, notice: &Notice) -> Vec<Posting> {
 }
 
 /// A temporary board stands for some days like a posting.
-fn temporary(hall: &Grounds, board: &TemporaryBoard) -> Option<Posting> {
+fn temporary(hall: &Grounds, board: &TemporaryBoard) -> Option<PlannedPosting> {
     let (written, span) = (&board.written, board.span?);
     let place = board.place.map(|place| hall.posting(place));
     let reviewed = signed(written.approved.as_ref(), "审核");
-    Some(Posting {
+    Some(PlannedPosting {
         uid: format!("{}-board", written.id),
         what: written.name.clone(),
         place: place.map_or_else(|| written.place.clone(), |place| place.name.clone()),
@@ -192,7 +193,7 @@ fn temporary(hall: &Grounds, board: &TemporaryBoard) -> Option<Posting> {
         last_day: span.last_day()?,
         who: hall.unit(board.unit).name().to_owned(),
         approval: reviewed.unwrap_or_else(|| "记录里没有写审核".to_owned()),
-        record: Record { id: written.id.clone(), file: board.origin.file.to_string() },
+        record: TaskRecord { id: written.id.clone(), file: board.origin.file.to_string() },
     })
 }
 
@@ -209,11 +210,11 @@ struct PaperNotice<'h> {
 
 impl PaperNotice<'_> {
     /// Its postings.
-    fn at(&self, hall: &Grounds, postings: &[change::Posting]) -> Vec<Posting> {
+    fn at(&self, hall: &Grounds, postings: &[change::Posting]) -> Vec<PlannedPosting> {
         let one = |(n, posting): (usize, &change::Posting)| {
             let place = hall.posting(posting.place);
             let from = posting.span.from.date();
-            Posting {
+            PlannedPosting {
                 uid: format!("{}-{}-{n}", self.id, place.id),
                 what: self.title.clone(),
                 place: place.name.clone(),
@@ -224,7 +225,7 @@ impl PaperNotice<'_> {
                 last_day: posting.span.last_day().unwrap_or(from),
                 who: hall.unit(self.applicant).name().to_owned(),
                 approval: self.approval.clone(),
-                record: Record { id: self.id.to_owned(), file: self.origin.file.to_string() },
+                record: TaskRecord { id: self.id.to_owned(), file: self.origin.file.to_string() },
             }
         };
         postings.iter().enumerate().map(one).collect()

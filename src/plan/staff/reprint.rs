@@ -30,7 +30,7 @@ pub struct Reprint {
     /// The board's or sign's id; with the day unique in the list.
     pub id: String,
     /// What is to be done.
-    pub kind: Kind,
+    pub kind: ReprintKind,
     /// The day from which the new text holds.
     pub by: Date,
     /// Its name.
@@ -55,7 +55,7 @@ pub struct Reprint {
 
 /// What is to be done with a board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum ReprintKind {
     /// Made for the first time.
     New,
     /// Made again.
@@ -64,7 +64,7 @@ pub enum Kind {
     Remove,
 }
 
-impl Kind {
+impl ReprintKind {
     /// `新做`, `更换`, `拆除`.
     pub fn word(self) -> &'static str {
         match self {
@@ -128,7 +128,15 @@ pub(super) fn reprints(hall: &Hall, past: &Past, outputs: &[Output], day: Date, 
                 let by = causes.iter().map(|(day, _)| *day).max().unwrap_or(day);
                 let differences = differences(&hung.lines, &sheet.lines);
                 let basis = Basis::Ledger(hung.on);
-                found.boards.push(line(hall, id, sheet, (Kind::Replace, by), differences, names(&causes), basis));
+                found.boards.push(line(
+                    hall,
+                    id,
+                    sheet,
+                    (ReprintKind::Replace, by),
+                    differences,
+                    names(&causes),
+                    basis,
+                ));
             }
             None => found.unrecorded += 1,
         }
@@ -139,7 +147,7 @@ pub(super) fn reprints(hall: &Hall, past: &Past, outputs: &[Output], day: Date, 
             let by = causes.iter().map(|(day, _)| *day).max().unwrap_or(day);
             let differences = differences(&hung.lines, &[]);
             let basis = Basis::Ledger(hung.on);
-            found.boards.push(line(hall, id, &sheet, (Kind::Remove, by), differences, names(&causes), basis));
+            found.boards.push(line(hall, id, &sheet, (ReprintKind::Remove, by), differences, names(&causes), basis));
         }
     }
     let days: BTreeSet<Date> = hall.changes.iter().flat_map(bounds).collect();
@@ -185,9 +193,9 @@ fn steps<'l>(
                 continue;
             }
             let kind = match (old, new) {
-                (None, _) => Kind::New,
-                (_, None) => Kind::Remove,
-                _ => Kind::Replace,
+                (None, _) => ReprintKind::New,
+                (_, None) => ReprintKind::Remove,
+                _ => ReprintKind::Replace,
             };
             let causes = changes.iter().filter(|change| shows(hall, board, sheet.window, change));
             let causes = causes.map(|change| change.id.clone()).collect();
@@ -269,7 +277,7 @@ fn line(
     hall: &Grounds,
     id: &str,
     sheet: &PlannedSheet,
-    (kind, by): (Kind, Date),
+    (kind, by): (ReprintKind, Date),
     differences: Vec<Difference>,
     causes: Vec<String>,
     basis: Basis,

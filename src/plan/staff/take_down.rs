@@ -1,8 +1,8 @@
 //! What comes down, by date (W2.1.3a): nothing that has run out stays on a wall, a stand or a window.
 
 use super::offices::Offices;
-use super::posting::Posting;
-use super::task::Record;
+use super::posting::PlannedPosting;
+use super::task::TaskRecord;
 use crate::content::{BoardKind, ChangeKind};
 use crate::model::time::{add_days, midnight};
 use crate::model::{Grounds, Hall};
@@ -31,7 +31,7 @@ pub struct TakeDown {
     /// Whether the program takes it down with its build of that day.
     pub automatic: bool,
     /// Where it is written.
-    pub record: Record,
+    pub record: TaskRecord,
 }
 
 /// When on its day something comes down.
@@ -54,7 +54,7 @@ impl Hour {
 }
 
 /// The list as of `day`, by date.
-pub(super) fn take_downs(hall: &Hall, postings: &[Posting], offices: &Offices<'_>, day: Date) -> Vec<TakeDown> {
+pub(super) fn take_downs(hall: &Hall, postings: &[PlannedPosting], offices: &Offices<'_>, day: Date) -> Vec<TakeDown> {
     let mut found: Vec<TakeDown> = postings.iter().map(posted).collect();
     found.extend(signs(hall, offices));
     found.extend(notices(hall));
@@ -63,7 +63,7 @@ pub(super) fn take_downs(hall: &Hall, postings: &[Posting], offices: &Offices<'_
     found
 }
 
-fn posted(posting: &Posting) -> TakeDown {
+fn posted(posting: &PlannedPosting) -> TakeDown {
     TakeDown {
         uid: format!("W2.1.3a-{}", posting.uid),
         by: posting.last_day,
@@ -102,7 +102,7 @@ fn signs(hall: &Grounds, offices: &Offices<'_>) -> Vec<TakeDown> {
                     carrier: board.written.kind.word().to_owned(),
                     who: who.unwrap_or_else(|| offices.safety()),
                     automatic: false,
-                    record: Record { id: change.id.clone(), file: change.origin.file.to_string() },
+                    record: TaskRecord { id: change.id.clone(), file: change.origin.file.to_string() },
                 });
             }
         }
@@ -123,7 +123,7 @@ fn notices(hall: &Hall) -> Vec<TakeDown> {
             carrier: "网页".to_owned(),
             who: hall.unit(notice.issuer).name().to_owned(),
             automatic: true,
-            record: Record { id: notice.id.clone(), file: notice.origin.file.to_string() },
+            record: TaskRecord { id: notice.id.clone(), file: notice.origin.file.to_string() },
         })
     });
     down.collect()

@@ -24,7 +24,7 @@ pub struct Task {
     /// The office that receives it.
     pub to: Option<String>,
     /// The record it comes from: id and file.
-    pub record: Record,
+    pub record: TaskRecord,
     /// The clause that asks for it, as `hallpress explain` knows it.
     pub clause: &'static str,
     /// How it stands on the day of the list.
@@ -32,12 +32,12 @@ pub struct Task {
     /// What is known of its being done, or why not.
     pub note: Option<String>,
     /// Its parts, each with a box to tick; what the program does itself is marked.
-    pub parts: Vec<Part>,
+    pub parts: Vec<TaskPart>,
 }
 
 impl Task {
     /// A task to be done, of which nothing more is known.
-    pub(super) fn new(clause: &'static str, record: Record, due: Due, who: Vec<String>, what: String) -> Self {
+    pub(super) fn new(clause: &'static str, record: TaskRecord, due: Due, who: Vec<String>, what: String) -> Self {
         Self {
             uid: format!("{clause}-{}", record.id),
             due,
@@ -102,7 +102,7 @@ impl From<Result<Date, UnknownYear>> for Due {
 
 /// Where a task comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Record {
+pub struct TaskRecord {
     /// Its id.
     pub id: String,
     /// Its file.
@@ -146,7 +146,7 @@ impl TaskStatus {
 
 /// A part of a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct TaskPart {
     /// What.
     pub name: String,
     /// Whether the program does it with its build.

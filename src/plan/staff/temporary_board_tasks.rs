@@ -1,6 +1,6 @@
 //! What clause 14.3.2 asks before a temporary board stands for long: its approval.
 
-use super::task::{Due, Record, Task, TaskStatus, dated};
+use super::task::{Due, Task, TaskRecord, TaskStatus, dated};
 use crate::model::Grounds;
 use crate::model::sign::TemporaryBoard;
 use jiff::civil::Date;
@@ -19,7 +19,7 @@ fn approval(hall: &Grounds, board: &TemporaryBoard, day: Date) -> Option<Task> {
     let state = if written.approved.is_none() && day >= from { TaskStatus::Overdue } else { state };
     let organ = hall.unit(hall.organ).name().to_owned();
     let what = format!("“{}”摆放以前，把样式和内容报{organ}审核同意", written.name);
-    let record = Record { id: written.id.clone(), file: board.origin.file.to_string() };
+    let record = TaskRecord { id: written.id.clone(), file: board.origin.file.to_string() };
     let who = vec![hall.unit(board.unit).name().to_owned()];
     Some(Task { state, note, to: Some(organ), ..Task::new("Y14.3.2c", record, due, who, what) })
 }

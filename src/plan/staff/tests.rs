@@ -1,6 +1,6 @@
 //! Due dates, standings and boards over the sample hall.
 
-use super::{Due, Kind, Task, TaskStatus, Work, work};
+use super::{Due, ReprintKind, Task, TaskStatus, Work, work};
 use crate::model::change::Change;
 use crate::model::{Hall, deadline};
 use crate::plan::boards::print_ledger::{Past, PostedBoard, PrintLedger, says};
@@ -74,14 +74,15 @@ fn with_boards() -> Hall {
 #[test]
 fn boards_to_come_are_listed_by_the_day_of_their_text() {
     let work = lists(&with_boards(), &Past::default(), date(2026, 10, 9));
-    let found: Vec<(Date, Kind, &str)> = work.reprints.boards.iter().map(|b| (b.by, b.kind, b.id.as_str())).collect();
+    let found: Vec<(Date, ReprintKind, &str)> =
+        work.reprints.boards.iter().map(|b| (b.by, b.kind, b.id.as_str())).collect();
     let expected = [
-        (date(2026, 10, 12), Kind::New, "hang-w-f09"),
-        (date(2026, 10, 13), Kind::Replace, "guide"),
-        (date(2026, 10, 13), Kind::Replace, "hang-w-c06"),
-        (date(2026, 10, 15), Kind::Replace, "guide"),
-        (date(2026, 10, 15), Kind::Remove, "hang-w-d02"),
-        (date(2026, 10, 21), Kind::Remove, "hang-w-f09"),
+        (date(2026, 10, 12), ReprintKind::New, "hang-w-f09"),
+        (date(2026, 10, 13), ReprintKind::Replace, "guide"),
+        (date(2026, 10, 13), ReprintKind::Replace, "hang-w-c06"),
+        (date(2026, 10, 15), ReprintKind::Replace, "guide"),
+        (date(2026, 10, 15), ReprintKind::Remove, "hang-w-d02"),
+        (date(2026, 10, 21), ReprintKind::Remove, "hang-w-f09"),
     ];
     assert_eq!(found, expected);
     let sign = &work.reprints.boards[2].differences[0];
@@ -98,7 +99,7 @@ fn the_ledger_tells_what_hangs() {
         printed.boards.insert(id, PostedBoard { on: date(2026, 10, 14), says: says(size, &lines), lines });
     }
     let past = |printed: &PrintLedger| Past { printed: printed.clone() };
-    let now = |work: &Work| -> Vec<(Kind, String)> {
+    let now = |work: &Work| -> Vec<(ReprintKind, String)> {
         let boards = work.reprints.boards.iter().filter(|b| b.by <= date(2026, 10, 14));
         boards.map(|b| (b.kind, b.id.clone())).collect()
     };
@@ -109,12 +110,12 @@ fn the_ledger_tells_what_hangs() {
     let hung = PostedBoard { on: date(2026, 9, 1), says: String::new(), lines: old };
     printed.boards.insert("hang-w-c06".to_owned(), hung);
     let work = lists(&hall, &past(&printed), date(2026, 10, 14));
-    assert_eq!(now(&work), [(Kind::Replace, "hang-w-c06".to_owned())]);
+    assert_eq!(now(&work), [(ReprintKind::Replace, "hang-w-c06".to_owned())]);
     let board = work.reprints.boards.iter().find(|b| b.id == "hang-w-c06").expect("it is listed");
     assert_eq!((board.by, board.causes.as_slice()), (date(2026, 10, 13), &["2026-10-13-c06-move".to_owned()][..]));
     let later = lists(&hall, &past(&printed), date(2026, 10, 16));
-    assert!(now(&later).contains(&(Kind::Replace, "hang-w-c06".to_owned())));
-    assert!(later.reprints.boards.iter().any(|b| (b.kind, b.id.as_str()) == (Kind::Remove, "hang-w-d02")));
+    assert!(now(&later).contains(&(ReprintKind::Replace, "hang-w-c06".to_owned())));
+    assert!(later.reprints.boards.iter().any(|b| (b.kind, b.id.as_str()) == (ReprintKind::Remove, "hang-w-d02")));
 }
 
 fn moved(hall: &mut Hall, id: &str, day: Date, filed: Date) {

@@ -1,7 +1,7 @@
 //! What is to be done now: overdue, today, the next working days; one list over tasks, postings and what comes down.
 
 use super::posting::Hanging;
-use super::task::{Record, TaskStatus};
+use super::task::{TaskRecord, TaskStatus};
 use super::work::Work;
 use crate::model::Grounds;
 use crate::model::time::add_days;
@@ -14,7 +14,7 @@ const AHEAD: u32 = 5;
 #[derive(Clone, Debug, PartialEq)]
 pub struct TodayLine {
     /// Overdue, today, soon.
-    pub section: Section,
+    pub section: TodaySection,
     /// The day; none when it cannot be counted.
     pub day: Option<Date>,
     /// The day in words, with the time where there is one.
@@ -26,12 +26,12 @@ pub struct TodayLine {
     /// The clause.
     pub clause: &'static str,
     /// Where it is written.
-    pub record: Record,
+    pub record: TaskRecord,
 }
 
 /// When a duty is to be done, seen from the day of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Section {
+pub enum TodaySection {
     /// It should have been done.
     Overdue,
     /// On the day.
@@ -40,7 +40,7 @@ pub enum Section {
     Soon,
 }
 
-impl Section {
+impl TodaySection {
     /// `逾期`, `今天`, `近期`.
     pub fn word(self) -> &'static str {
         match self {
@@ -69,14 +69,14 @@ fn last(hall: &Grounds, day: Date) -> Date {
 pub fn today_lines(hall: &Grounds, work: &Work, day: Date) -> Vec<TodayLine> {
     let last = last(hall, day);
     let section = |due: Date| match due {
-        due if due == day => Some(Section::Today),
-        due if due > day && due <= last => Some(Section::Soon),
+        due if due == day => Some(TodaySection::Today),
+        due if due > day && due <= last => Some(TodaySection::Soon),
         _ => None,
     };
     let mut found = Vec::new();
     for task in &work.tasks {
         let section = match (task.state, task.due.day()) {
-            (TaskStatus::Overdue, _) => Some(Section::Overdue),
+            (TaskStatus::Overdue, _) => Some(TodaySection::Overdue),
             (TaskStatus::Todo, Some(due)) => section(due),
             _ => None,
         };

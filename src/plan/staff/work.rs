@@ -2,10 +2,10 @@
 
 use super::coming_days::{self, Coming};
 use super::offices::Offices;
-use super::posting::{self, Posting};
+use super::posting::{self, PlannedPosting};
 use super::reprint::{self, Reprint, Reprints};
 use super::take_down::{self, TakeDown};
-use super::task::{self, Due, Part, Record, Task};
+use super::task::{self, Due, Task, TaskPart, TaskRecord};
 use super::{
     calendar_task, campaign_tasks, equipping, fault_tasks, list_cycle, matter_tasks, notice_tasks, plan_tasks,
     temporary_board_tasks, window_tasks,
@@ -23,7 +23,7 @@ pub struct Work {
     /// Dated duties: overdue ones first, then by day.
     pub tasks: Vec<Task>,
     /// What hangs where from when to when.
-    pub postings: Vec<Posting>,
+    pub postings: Vec<PlannedPosting>,
     /// What comes down when.
     pub take_downs: Vec<TakeDown>,
     /// Boards to be made again.
@@ -62,11 +62,11 @@ fn boards(hall: &Grounds, reprints: &Reprints, offices: &Offices<'_>, day: Date)
     let mut tasks = Vec::new();
     for change in hall.changes.iter().filter(|change| !change.revoked) {
         let of = |board: &&Reprint| board.by == change.effective() && board.causes.contains(&change.id);
-        let parts: Vec<Part> = reprints
+        let parts: Vec<TaskPart> = reprints
             .boards
             .iter()
             .filter(of)
-            .map(|board| Part { name: format!("{}（{}）", board.name, board.kind.word()), automatic: false })
+            .map(|board| TaskPart { name: format!("{}（{}）", board.name, board.kind.word()), automatic: false })
             .collect();
         if parts.is_empty() {
             continue;
@@ -79,7 +79,7 @@ fn boards(hall: &Grounds, reprints: &Reprints, offices: &Offices<'_>, day: Date)
             what: format!("调整导引标识牌（见更换清单）：{}", window_tasks::windows(change)),
             who: vec![offices.named(BOARDS.office)],
             to: None,
-            record: Record { id: change.id.clone(), file: change.origin.file.to_string() },
+            record: TaskRecord { id: change.id.clone(), file: change.origin.file.to_string() },
             clause: BOARDS.clause,
             state: task::undated(due, day),
             note: None,

@@ -1,6 +1,6 @@
 //! Every matter by initial: on one page, or on a page a letter where they are too many for an old phone.
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::parts::Link;
 use super::rows;
 use super::site::Site;
@@ -145,7 +145,7 @@ pub(super) fn a_to_z(cx: &Site) -> Vec<(String, AtoZPage)> {
     let mut pages = vec![(
         url::A_TO_Z.to_owned(),
         AtoZPage {
-            frame: frame::frame(cx, url::A_TO_Z, Section::AtoZ, "事项总表", Vec::new()),
+            frame: frame::frame(cx, url::A_TO_Z, SiteSection::AtoZ, "事项总表", Vec::new()),
             title: "事项总表".to_owned(),
             letter: None,
             count,
@@ -160,7 +160,7 @@ pub(super) fn a_to_z(cx: &Site) -> Vec<(String, AtoZPage)> {
         let mut letters = letters.clone();
         letters[n].current = true;
         let page = AtoZPage {
-            frame: frame::frame(cx, &path, Section::AtoZ, &title, Vec::new()),
+            frame: frame::frame(cx, &path, SiteSection::AtoZ, &title, Vec::new()),
             title,
             letter: Some(part.letter.clone()),
             count: part.matters.len(),

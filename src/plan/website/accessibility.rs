@@ -1,6 +1,6 @@
 //! The statement of accessibility.
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::site::Site;
 use crate::plan::url;
 use crate::plan::view::View;
@@ -16,5 +16,7 @@ pub struct AccessibilityPage {
 impl View for AccessibilityPage {}
 /// The statement of accessibility.
 pub(super) fn accessibility(cx: &Site) -> AccessibilityPage {
-    AccessibilityPage { frame: frame::frame(cx, url::ACCESSIBILITY, Section::Service, "无障碍声明", Vec::new()) }
+    AccessibilityPage {
+        frame: frame::frame(cx, url::ACCESSIBILITY, SiteSection::Service, "无障碍声明", Vec::new())
+    }
 }

@@ -1,6 +1,6 @@
 //! Pages of announcements, amendments and circulars.
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::machine::linked_data;
 use super::notice::{self, Take};
 use super::parts::{Fact, Link, Turn};
@@ -101,9 +101,9 @@ fn comes(cx: &Site, public: DateTime) -> Option<(String, String)> {
 fn frame_of(cx: &Site, path: &str, told: &Announcement, comes: Option<&(String, String)>) -> Frame {
     match comes {
         Some((_, day)) => {
-            frame::frame(cx, path, Section::Notices, &format!("{day}发布的公告（{}）", told.change), Vec::new())
+            frame::frame(cx, path, SiteSection::Notices, &format!("{day}发布的公告（{}）", told.change), Vec::new())
         }
-        None => announced(cx, frame::frame(cx, path, Section::Notices, &told.title, Vec::new()), told),
+        None => announced(cx, frame::frame(cx, path, SiteSection::Notices, &told.title, Vec::new()), told),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Notices: the current ones, and all of them by year.
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::parts::{Interval, Link, NoticeItem};
 use super::site::Site;
 use super::{rows, service};
@@ -41,10 +41,10 @@ impl View for ArchivePage {}
 
 /// The list of current notices.
 pub(super) fn notices(cx: &Site) -> NoticesPage {
-    let frame = frame::frame(cx, url::NOTICES, Section::Notices, "通知公告", Vec::new());
+    let frame = frame::frame(cx, url::NOTICES, SiteSection::Notices, "通知公告", Vec::new());
     let policies = service::has_policies(cx);
     let policies =
-        policies.then(|| Link { label: Section::Policies.label().to_owned(), href: url::POLICIES.to_owned() });
+        policies.then(|| Link { label: SiteSection::Policies.label().to_owned(), href: url::POLICIES.to_owned() });
     NoticesPage { frame, current: rows::all_notices(cx).0, policies, archives: archives(cx) }
 }
 
@@ -60,7 +60,7 @@ pub(super) fn archive_pages(cx: &Site) -> Vec<(String, ArchivePage)> {
     let page = |(year, items): (String, Vec<NoticeItem>)| {
         let (path, title) = (url::archive(&year), format!("{year}年公告"));
         let view = ArchivePage {
-            frame: frame::frame(cx, &path, Section::Notices, &title, Vec::new()),
+            frame: frame::frame(cx, &path, SiteSection::Notices, &title, Vec::new()),
             title,
             items,
             others: links.iter().filter(|link| link.href != path).cloned().collect(),

@@ -1,6 +1,6 @@
 //! 简版指南: a matter on half a sheet.
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::matter::MatterPage;
 use super::matter_parts::{MaterialGroup, Summary};
 use super::parts::{Interval, Link, NoticeItem, WindowRow};
@@ -65,7 +65,7 @@ pub struct BriefStand {
 pub(super) fn brief(cx: &Site, id: MatterId, full: &MatterPage) -> BriefPage {
     let path = url::matter_brief(cx.hall.matter(id).id());
     let link = Link { label: full.name.clone(), href: full.frame.path.clone() };
-    let mut frame = frame::frame(cx, &path, Section::Themes, "简版指南", vec![link.clone()]);
+    let mut frame = frame::frame(cx, &path, SiteSection::Themes, "简版指南", vec![link.clone()]);
     frame.title = format!("{}（简版指南）", full.name);
     frame.description = full.frame.description.clone();
     frame.keywords = full.frame.keywords.clone();

@@ -1,6 +1,6 @@
 //! Complaints and evaluation (Y11.2, X3.2a).
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::parts::Link;
 use super::site::Site;
 use crate::plan::url;
@@ -51,7 +51,7 @@ pub(super) fn channels_page(cx: &Site) -> ChannelsPage {
     let own = first.into_iter().map(|(label, number)| Link::written(label, number));
     let open = site.phones.iter().filter(|phone| phone.public.is_none_or(|y| y.0));
     ChannelsPage {
-        frame: frame::frame(cx, url::CHANNELS, Section::Service, "投诉和评价", Vec::new()),
+        frame: frame::frame(cx, url::CHANNELS, SiteSection::Service, "投诉和评价", Vec::new()),
         complaints: wide_all(&site.complaint_channels),
         limits: site
             .complaint_limits

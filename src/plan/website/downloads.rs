@@ -1,6 +1,6 @@
 //! The downloads.
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::parts::{Download, Link, NoticeItem};
 use super::site::Site;
 use super::{archive, rows, sheets};
@@ -49,7 +49,7 @@ pub(super) fn downloads_page(cx: &Site) -> DownloadsPage {
         size: String::new(),
     });
     DownloadsPage {
-        frame: frame::frame(cx, url::DOWNLOADS, Section::Service, "下载中心", Vec::new()),
+        frame: frame::frame(cx, url::DOWNLOADS, SiteSection::Service, "下载中心", Vec::new()),
         forms: forms.map(|entry| Link::new(&entry.label, &entry.href)),
         lists: lists.collect(),
         notices,

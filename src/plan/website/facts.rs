@@ -1,6 +1,6 @@
 //! 大厅数据: the hall in figures, counted from the content for the day of the build, which the page names (Y23.2.1).
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::site::Site;
 use super::venue;
 use crate::content::{CaseKind, MatterType, VenueKind};
@@ -92,7 +92,7 @@ pub struct VenueFigures {
 pub(super) fn facts(cx: &Site) -> FactsPage {
     let day = cx.when.date;
     FactsPage {
-        frame: frame::frame(cx, url::FACTS, Section::Service, "大厅数据", Vec::new()),
+        frame: frame::frame(cx, url::FACTS, SiteSection::Service, "大厅数据", Vec::new()),
         day: long(day),
         figures: figures(cx),
         shares: share_tables(cx),

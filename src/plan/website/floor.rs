@@ -1,6 +1,6 @@
 //! Floors' pages.
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::parts::{Fact, Link, NoticeItem, PlanPhase, WindowRow};
 use super::site::Site;
 use super::venue::{self, FloorHall};
@@ -59,7 +59,7 @@ pub(super) fn floor(cx: &Site, n: usize) -> FloorPage {
     let here: Vec<WindowId> = rows::windows_where(cx, |f| cx.hall.floor_with(f) == Some(id));
     let others = cx.hall.floors.iter().enumerate().filter(|(m, _)| *m != n);
     FloorPage {
-        frame: frame::frame(cx, &path, Section::Venues, &format!("{}平面图", rows::floor_name(cx, id)), Vec::new()),
+        frame: frame::frame(cx, &path, SiteSection::Venues, &format!("{}平面图", rows::floor_name(cx, id)), Vec::new()),
         name: rows::floor_name(cx, id),
         note: venue::floor_note(cx, floor),
         floors: others

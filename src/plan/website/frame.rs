@@ -6,7 +6,7 @@ use super::machine::linked_data;
 use super::parts::{Crumb, Link, Twin};
 use super::site::Site;
 use crate::content::wording::{StateNames, Wording};
-use crate::plan::layout::theme::{THEME, Theme};
+use crate::plan::layout::theme::{DesignTokens, THEME};
 use crate::plan::url;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::venue::main_address;
@@ -20,7 +20,7 @@ pub struct Frame {
     /// The page's own path.
     pub path: String,
     /// Colours.
-    pub theme: Theme,
+    pub theme: DesignTokens,
     /// The page's name, without the site's.
     pub title: String,
     /// The site's name.
@@ -134,7 +134,7 @@ pub struct Footer {
 
 /// The columns of the site: the navigation's entries and what the meta tags call them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Section {
+pub(super) enum SiteSection {
     Home,
     Themes,
     Units,
@@ -147,8 +147,8 @@ pub(super) enum Section {
     Lost,
 }
 
-impl Section {
-    pub(super) const NAV: [Section; 8] =
+impl SiteSection {
+    pub(super) const NAV: [SiteSection; 8] =
         [Self::Home, Self::Themes, Self::AtoZ, Self::Windows, Self::Venues, Self::Units, Self::Service, Self::Notices];
 
     pub(super) fn label(self) -> &'static str {
@@ -208,14 +208,14 @@ impl Section {
 }
 
 /// The frame of the page at `path`. `trail` is the breadcrumb between the section and the page.
-pub(super) fn frame(cx: &Site, path: &str, section: Section, title: &str, trail: Vec<Link>) -> Frame {
+pub(super) fn frame(cx: &Site, path: &str, section: SiteSection, title: &str, trail: Vec<Link>) -> Frame {
     let site = &cx.hall.site;
     let mut crumbs = vec![Crumb { label: "首页".to_owned(), href: Some(url::HOME.to_owned()) }];
-    if !matches!(section, Section::Home | Section::Lost) && section.href() != path {
+    if !matches!(section, SiteSection::Home | SiteSection::Lost) && section.href() != path {
         crumbs.push(Crumb { label: section.label().to_owned(), href: Some(section.href().to_owned()) });
     }
     crumbs.extend(trail.into_iter().map(|link| Crumb { label: link.label, href: Some(link.href) }));
-    if section != Section::Home {
+    if section != SiteSection::Home {
         crumbs.push(Crumb { label: title.to_owned(), href: None });
     }
     let about = section.about();
@@ -243,7 +243,7 @@ pub(super) fn frame(cx: &Site, path: &str, section: Section, title: &str, trail:
         },
         content: None,
         crumbs,
-        nav: Section::NAV
+        nav: SiteSection::NAV
             .iter()
             .map(|s| NavItem { label: s.label(), href: s.href(), current: *s == section })
             .collect(),

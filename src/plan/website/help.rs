@@ -1,6 +1,6 @@
 //! Help for those who need it, self-service, facilities.
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::nearby::is_nearby;
 use super::parts::Link;
 use super::site::Site;
@@ -72,7 +72,7 @@ pub(super) fn help_page(cx: &Site) -> HelpPage {
         source: care.source.as_deref().map(fullwidth_punctuation),
     });
     HelpPage {
-        frame: frame::frame(cx, url::HELP, Section::Service, "便民服务和设施", Vec::new()),
+        frame: frame::frame(cx, url::HELP, SiteSection::Service, "便民服务和设施", Vec::new()),
         priority: care.collect(),
         apps: cx.hall.site.apps.iter().filter_map(app).collect(),
         zones: venue::points(cx, |point| point.written.kind == PointKind::SelfService && !is_nearby(point)),

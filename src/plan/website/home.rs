@@ -1,6 +1,6 @@
 //! The home page.
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::machine::linked_data;
 use super::parts::{HoursView, Link, NoticeItem};
 use super::site::Site;
@@ -79,7 +79,7 @@ pub(super) fn home(cx: &Site) -> HomePage {
     let (current, _) = rows::all_notices(cx);
     let with_windows =
         |n: usize| cx.hall.window_ids().any(|(_, w)| w.versions.iter().any(|v| v.facts.unit == UnitId(n)));
-    let mut frame = frame::frame(cx, url::HOME, Section::Home, "首页", Vec::new());
+    let mut frame = frame::frame(cx, url::HOME, SiteSection::Home, "首页", Vec::new());
     frame.linked.extend(linked_data::linked_hall(cx));
     HomePage {
         frame,

@@ -1,7 +1,7 @@
 //! The page for addresses that lead nowhere.
 
 use super::a_to_z;
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::parts::Link;
 use super::site::Site;
 use crate::plan::url;
@@ -21,7 +21,7 @@ impl View for LostPage {}
 /// The page for addresses that lead nowhere.
 pub(super) fn lost(cx: &Site) -> LostPage {
     LostPage {
-        frame: frame::frame(cx, url::LOST, Section::Lost, "页面不存在", Vec::new()),
+        frame: frame::frame(cx, url::LOST, SiteSection::Lost, "页面不存在", Vec::new()),
         popular: a_to_z::popular(cx),
     }
 }

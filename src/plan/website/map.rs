@@ -1,7 +1,7 @@
 //! The site map for people.
 
 use super::archive;
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::parts::Link;
 use super::service::{self, EntryGroup};
 use super::site::Site;
@@ -40,7 +40,7 @@ pub(super) fn map(cx: &Site) -> MapPage {
         links: group.entries.into_iter().map(|entry| Link::new(&entry.label, &entry.href)).collect(),
     };
     let map = |name: &str, key, links: Vec<Link>| MapGroup { name: name.to_owned(), key, links };
-    let columns = Section::NAV.iter().map(|section| Link::new(section.label(), section.href())).collect();
+    let columns = SiteSection::NAV.iter().map(|section| Link::new(section.label(), section.href())).collect();
     let themes = hall.themes.iter().map(|theme| Link::new(&theme.name, &url::theme(&theme.id))).collect();
     let units = hall.units.iter().map(|unit| Link::new(unit.name(), &url::unit(unit.id()))).collect();
     let floors = hall.floors.iter().map(|floor| Link::new(&floor.name, &url::floor(&floor.id)));
@@ -53,5 +53,5 @@ pub(super) fn map(cx: &Site) -> MapPage {
     groups.push(map("进驻单位", "units", units));
     groups.push(map("历年公告", "archives", archive::archives(cx)));
     groups.retain(|group| !group.links.is_empty());
-    MapPage { frame: frame::frame(cx, url::MAP, Section::Service, "网站地图", Vec::new()), groups }
+    MapPage { frame: frame::frame(cx, url::MAP, SiteSection::Service, "网站地图", Vec::new()), groups }
 }

@@ -1,6 +1,6 @@
 //! Matters' pages: one answer first.
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::machine::linked_data;
 use super::matter_parts::{
     BasisView, ChangeView, FeeView, MaterialGroup, ResultView, StepView, Summary, bases, changes, facts, fees, joint,
@@ -122,7 +122,7 @@ pub(super) fn matter(cx: &Site, id: MatterId) -> MatterPage {
         .first()
         .map(|t| cx.hall.theme(*t))
         .map(|t| Link { label: t.name.clone(), href: url::theme(&t.id) });
-    let mut frame = frame::frame(cx, &path, Section::Themes, &name, trail.into_iter().collect());
+    let mut frame = frame::frame(cx, &path, SiteSection::Themes, &name, trail.into_iter().collect());
     frame.description = format!("{name}：在哪个窗口办、带什么材料、多久办好、是否收费。{}。", cx.hall.site.name);
     frame.keywords = std::iter::once(name.clone()).chain(written.aliases.iter().cloned()).collect::<Vec<_>>().join(",");
     let phone = written.phone.as_ref().or(unit.written.phone.as_ref()).unwrap_or(&cx.hall.site.hotline).clone();

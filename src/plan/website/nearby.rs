@@ -1,6 +1,6 @@
 //! Places outside the hall (就近办, W2.1.2.11).
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::parts::Link;
 use super::rows;
 use super::site::Site;
@@ -62,8 +62,10 @@ pub(super) fn nearby_page(cx: &Site) -> Option<NearbyPage> {
         add(level_of(point), NearbyPlace { point: view, href, matters });
     }
     groups.retain(|group| !group.places.is_empty());
-    has_nearby(cx)
-        .then(|| NearbyPage { frame: frame::frame(cx, url::NEARBY, Section::Service, "就近办", Vec::new()), groups })
+    has_nearby(cx).then(|| NearbyPage {
+        frame: frame::frame(cx, url::NEARBY, SiteSection::Service, "就近办", Vec::new()),
+        groups,
+    })
 }
 
 /// Whether there are places outside the hall.

@@ -1,6 +1,6 @@
 //! Pages of notices, and what pages of announcements share with them.
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::machine::linked_data;
 use super::markup::body;
 use super::parts::{Fact, Interval, Link, Turn};
@@ -73,12 +73,12 @@ pub struct Take {
     /// The plain text.
     pub text: String,
     /// The QR code of its address, where the site's is known.
-    pub code: Option<Code>,
+    pub code: Option<PageCode>,
 }
 
 /// A QR code in modules, the four of its quiet zone included (ISO/IEC 18004).
 #[derive(Clone, Debug, Serialize)]
-pub struct Code {
+pub struct PageCode {
     /// Modules on a side.
     pub side: u32,
     /// Path of the dark ones, four in from the upper left corner.
@@ -100,7 +100,7 @@ pub(super) fn notice(cx: &Site, notice: &Notice) -> NoticePage {
     let published = date::stamp(notice.published());
     let source = source(&cx.hall, notice);
     let path = url::notice(&notice.id);
-    let frame = frame::frame(cx, &path, Section::Notices, &title, policies::policy_trail(notice));
+    let frame = frame::frame(cx, &path, SiteSection::Notices, &title, policies::policy_trail(notice));
     let (windows, matters) = links(cx, &notice.windows, &notice.matters);
     let mut page = NoticePage {
         stamp: stamp(&source, raw.editor.as_deref(), &published),
@@ -147,6 +147,6 @@ pub(super) fn take(cx: &Site, stem: &str) -> Take {
     Take {
         word: url::document(stem),
         text: url::plain_text(stem),
-        code: code.map(|code| Code { side: code.modules + 8, d: code.d }),
+        code: code.map(|code| PageCode { side: code.modules + 8, d: code.d }),
     }
 }

@@ -1,6 +1,6 @@
 //! The page of opening hours, day by day.
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::parts::{HoursView, Interval, Link, NoticeItem};
 use super::site::Site;
 use super::window_phase::Days;
@@ -27,7 +27,7 @@ pub struct HoursPage {
     /// The days of the horizon by the hall's own hours.
     pub days: Vec<DayRow>,
     /// The other timetables in use.
-    pub others: Vec<Timetable>,
+    pub others: Vec<OpeningTimetable>,
     /// Whether there is a list of extended services.
     pub extended: Option<Link>,
     /// Notices about hours, current or to come.
@@ -52,7 +52,7 @@ pub struct DayRow {
 
 /// A timetable and who keeps it.
 #[derive(Clone, Debug, Serialize)]
-pub struct Timetable {
+pub struct OpeningTimetable {
     /// The hours.
     pub hours: HoursView,
     /// Sub-halls, centres and stations.
@@ -68,10 +68,10 @@ pub(super) fn hours_page(cx: &Site) -> HoursPage {
     let main = hours::main_hours(cx);
     let (current, _) = rows::all_notices(cx);
     let others = (0..cx.hall.hours.timetables.len()).map(HoursId).filter(|id| *id != main);
-    let others: Vec<Timetable> = others.filter_map(|id| timetable(cx, id)).collect();
+    let others: Vec<OpeningTimetable> = others.filter_map(|id| timetable(cx, id)).collect();
     let sheet = sheets::sheet_entries(cx).into_iter().find(|entry| entry.href == url::list("extended"));
     HoursPage {
-        frame: frame::frame(cx, url::HOURS, Section::Service, "办公时间", Vec::new()),
+        frame: frame::frame(cx, url::HOURS, SiteSection::Service, "办公时间", Vec::new()),
         // The table of days says what is special.
         main: HoursView { special: Vec::new(), ..hours::hours(cx, main) },
         days: hours::days(cx).map(|day| day_row(cx, main, day)).collect(),
@@ -93,7 +93,7 @@ fn day_row(cx: &Site, hours: HoursId, day: Date) -> DayRow {
 }
 
 /// A timetable with those who keep it; none when nobody does.
-fn timetable(cx: &Site, id: HoursId) -> Option<Timetable> {
+fn timetable(cx: &Site, id: HoursId) -> Option<OpeningTimetable> {
     let (hall, today) = (&cx.hall, cx.when.date);
     let venues = (0..hall.venues.len()).map(VenueId).filter(|v| hall.venues_on(today).is_on_its_floors(*v));
     let venues: Vec<VenueId> = venues.filter(|v| hall.venues_on(today).hours(*v) == id).collect();
@@ -103,7 +103,7 @@ fn timetable(cx: &Site, id: HoursId) -> Option<Timetable> {
         hall.window_ids().filter_map(|(w, _)| Some((others(&w)?.facts.number.clone(), w))).collect();
     windows.sort();
     let points = hall.points.iter().filter(|point| point.hours == Some(id));
-    let used = Timetable {
+    let used = OpeningTimetable {
         hours: hours::hours(cx, id),
         venues: venues.iter().map(|v| hall.venue(*v)).map(|v| Link::written(v.name(), &url::venue(v.id()))).collect(),
         windows: windows.iter().map(|(number, w)| Link::written(number, &url::window(&hall.window(*w).id))).collect(),

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 /// A page and what one finds there.
 #[derive(Clone, Debug, Serialize)]
-pub struct Entry {
+pub struct PageEntry {
     /// Its name.
     pub label: String,
     /// Its address from the site's root.
@@ -17,7 +17,7 @@ pub struct Entry {
     pub about: String,
 }
 
-impl Entry {
+impl PageEntry {
     pub(super) fn new(label: &str, href: &str, about: &str) -> Self {
         Self { label: label.to_owned(), href: href.to_owned(), about: about.to_owned() }
     }

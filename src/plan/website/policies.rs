@@ -1,6 +1,6 @@
 //! Policies and their interpretations on one page (W0.1, X0.3).
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::parts::{Interval, Link};
 use super::rows;
 use super::site::Site;
@@ -81,7 +81,7 @@ pub(super) fn policies(cx: &Site) -> Option<PoliciesPage> {
     let interpretations: Vec<InterpretationItem> =
         of(NoticeKind::Interpretation).filter_map(|notice| interpretation(cx, notice)).collect();
     (!policies.is_empty() || !interpretations.is_empty()).then(|| PoliciesPage {
-        frame: frame::frame(cx, url::POLICIES, Section::Policies, Section::Policies.label(), Vec::new()),
+        frame: frame::frame(cx, url::POLICIES, SiteSection::Policies, SiteSection::Policies.label(), Vec::new()),
         policies,
         interpretations,
     })
@@ -139,6 +139,6 @@ fn interpretation(cx: &Site, notice: &Notice) -> Option<InterpretationItem> {
 /// The way to policies that the breadcrumb of a policy or an interpretation shows.
 pub(super) fn policy_trail(notice: &Notice) -> Vec<Link> {
     let is = matches!(notice.written.kind, NoticeKind::Policy | NoticeKind::Interpretation);
-    let link = || Link { label: Section::Policies.label().to_owned(), href: url::POLICIES.to_owned() };
+    let link = || Link { label: SiteSection::Policies.label().to_owned(), href: url::POLICIES.to_owned() };
     is.then(link).into_iter().collect()
 }

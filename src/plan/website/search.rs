@@ -8,7 +8,7 @@ use crate::model::FloorId;
 use crate::plan::url;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::floor_or_address;
-use crate::search::{Catalogue, Entry, MATTER, Stand, WINDOW};
+use crate::search::{Catalogue, MATTER, SearchEntry, Stand, WINDOW};
 use crate::text::date::iso;
 
 /// The kinds after those of windows, positions in [`crate::search::KINDS`].
@@ -40,7 +40,7 @@ fn search_matters(cx: &Site, found: &mut Catalogue) {
             .iter()
             .map(|row| stand(&mut found.places, &row.number, &format!("{}{}", row.floor, row.venue), &row.when))
             .collect();
-        found.entries.push(Entry {
+        found.entries.push(SearchEntry {
             kind: MATTER,
             name: fullwidth_punctuation(matter.name()),
             aliases,
@@ -57,7 +57,7 @@ fn search_windows(cx: &Site, found: &mut Catalogue) {
         for (days, life) in cx.lives(id) {
             let Some(facts) = life.facts() else { continue };
             let place = format!("{}{}", floor_or_address(&cx.hall, facts), cx.hall.venue(facts.venue).name());
-            let entry = Entry {
+            let entry = SearchEntry {
                 kind: WINDOW,
                 name: format!("{}窗口", facts.number),
                 aliases: vec![fullwidth_punctuation(&facts.business)],
@@ -75,9 +75,16 @@ fn search_windows(cx: &Site, found: &mut Catalogue) {
     }
 }
 
-fn search_rest(cx: &Site, entries: &mut Vec<Entry>) {
+fn search_rest(cx: &Site, entries: &mut Vec<SearchEntry>) {
     let mut add = |kind: usize, name: &str, path: String, aliases: Vec<String>, more: String| {
-        entries.push(Entry { kind, name: fullwidth_punctuation(name), aliases, path, more, ..Entry::default() });
+        entries.push(SearchEntry {
+            kind,
+            name: fullwidth_punctuation(name),
+            aliases,
+            path,
+            more,
+            ..SearchEntry::default()
+        });
     };
     for unit in &cx.hall.units {
         let short = Some(unit.short_name().to_owned()).filter(|short| short != unit.name());
@@ -99,9 +106,15 @@ fn search_rest(cx: &Site, entries: &mut Vec<Entry>) {
 }
 
 /// Floors, their public areas, and what visitors look for there: each kind of facility once, with its floors.
-fn search_floors(cx: &Site, entries: &mut Vec<Entry>) {
+fn search_floors(cx: &Site, entries: &mut Vec<SearchEntry>) {
     let mut add = |name: &str, path: String, more: String| {
-        entries.push(Entry { kind: VENUE, name: fullwidth_punctuation(name), path, more, ..Entry::default() });
+        entries.push(SearchEntry {
+            kind: VENUE,
+            name: fullwidth_punctuation(name),
+            path,
+            more,
+            ..SearchEntry::default()
+        });
     };
     let floors = || cx.hall.floors.iter().enumerate().filter(|(_, floor)| venue::stands(cx, floor));
     for (n, floor) in floors() {
@@ -123,8 +136,8 @@ fn search_floors(cx: &Site, entries: &mut Vec<Entry>) {
 }
 
 /// Whether `next` says of the same window what `last` does, only on later days.
-fn is_continued(last: &Entry, next: &Entry) -> bool {
-    let place = |entry: &Entry| entry.stands.first().map(|stand| stand.1);
+fn is_continued(last: &SearchEntry, next: &SearchEntry) -> bool {
+    let place = |entry: &SearchEntry| entry.stands.first().map(|stand| stand.1);
     last.path == next.path
         && last.name == next.name
         && last.aliases == next.aliases

@@ -1,6 +1,6 @@
 //! The service systems (服务制度).
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::parts::Link;
 use super::sheets;
 use super::site::Site;
@@ -75,7 +75,7 @@ pub(super) fn systems(cx: &Site) -> Option<SystemsPage> {
         systems: venue.written.service_systems.iter().map(|name| fullwidth_punctuation(name)).collect(),
     });
     has_systems(cx).then(|| SystemsPage {
-        frame: frame::frame(cx, url::SYSTEMS, Section::Service, "服务制度", Vec::new()),
+        frame: frame::frame(cx, url::SYSTEMS, SiteSection::Service, "服务制度", Vec::new()),
         slogan: site.slogan.as_deref().map(fullwidth_punctuation),
         systems: names.into_iter().map(system).collect(),
         venues: venues.collect(),

@@ -1,6 +1,6 @@
 //! The list of themes, and the page of one.
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::parts::{Link, MatterItem};
 use super::rows;
 use super::site::Site;
@@ -64,7 +64,7 @@ fn themes_for(cx: &Site, audience: ThemeFor) -> Vec<Link> {
 
 /// The list of themes.
 pub(super) fn themes(cx: &Site) -> ThemesPage {
-    let frame = frame::frame(cx, url::THEMES, Section::Themes, "办事主题", Vec::new());
+    let frame = frame::frame(cx, url::THEMES, SiteSection::Themes, "办事主题", Vec::new());
     ThemesPage { frame, groups: theme_groups(cx) }
 }
 
@@ -73,7 +73,7 @@ pub(super) fn theme(cx: &Site, n: usize) -> ThemePage {
     let theme = &cx.hall.themes[n];
     let audience = if theme.audience == ThemeFor::Person { "个人办事" } else { "法人办事" };
     // Persons and legal persons have themes of one name: the title tells the two pages apart.
-    let mut frame = frame::frame(cx, &url::theme(&theme.id), Section::Themes, &theme.name, Vec::new());
+    let mut frame = frame::frame(cx, &url::theme(&theme.id), SiteSection::Themes, &theme.name, Vec::new());
     frame.title = format!("{}（{audience}）", theme.name);
     ThemePage {
         frame,

@@ -1,6 +1,6 @@
 //! The list of units, and the page of one.
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::machine::linked_data;
 use super::parts::{Fact, Link, MatterItem, NoticeItem, WindowRow};
 use super::rows;
@@ -89,7 +89,7 @@ pub(super) fn units(cx: &Site) -> UnitsPage {
         duties: unit.written.duties.as_deref().map(fullwidth_punctuation),
         matters: cx.hall.matters.iter().filter(|m| m.unit == UnitId(n)).count(),
     };
-    let frame = frame::frame(cx, url::UNITS, Section::Units, "进驻单位", Vec::new());
+    let frame = frame::frame(cx, url::UNITS, SiteSection::Units, "进驻单位", Vec::new());
     let units = cx.hall.units.iter().enumerate().map(entry).collect();
     UnitsPage { frame, units, offices: offices(cx), topics: topics(cx) }
 }
@@ -124,7 +124,7 @@ pub(super) fn unit(cx: &Site, n: usize) -> UnitPage {
     let (id, unit) = (UnitId(n), &cx.hall.units[n]);
     let phone = unit.written.phone.clone().unwrap_or_else(|| cx.hall.site.hotline.clone());
     let notices = rows::notices_about(cx, &rows::windows_where(cx, |f| f.unit == id), None);
-    let mut frame = frame::frame(cx, &url::unit(unit.id()), Section::Units, unit.name(), Vec::new());
+    let mut frame = frame::frame(cx, &url::unit(unit.id()), SiteSection::Units, unit.name(), Vec::new());
     frame.linked.push(linked_data::linked_unit(cx, id, &phone));
     if cx.has_feed && notices.iter().any(|item| !item.hidden) {
         let label = format!("{}公告：{}", cx.hall.site.name, unit.name());

@@ -1,6 +1,6 @@
 //! Venues' pages and the directory of the building.
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::machine::linked_data;
 use super::parts::{Fact, HoursView, Link, NoticeItem, PlanPhase, WindowRow};
 use super::site::Site;
@@ -236,7 +236,7 @@ pub(super) fn venues(cx: &Site) -> VenuesPage {
     });
     let others = others.map(|(_, venue)| venue);
     VenuesPage {
-        frame: frame::frame(cx, url::VENUES, Section::Venues, "楼层导引", Vec::new()),
+        frame: frame::frame(cx, url::VENUES, SiteSection::Venues, "楼层导引", Vec::new()),
         floors: directory(cx),
         others: others.map(|v| Link { label: v.name().to_owned(), href: url::venue(v.id()) }).collect(),
         address: main_address(&cx.hall, cx.when),
@@ -305,7 +305,7 @@ pub(super) fn venue(cx: &Site, n: usize) -> VenuePage {
     if !closed {
         facts.extend(coverage(cx, id));
     }
-    let mut frame = frame::frame(cx, &path, Section::Venues, venue.name(), Vec::new());
+    let mut frame = frame::frame(cx, &path, SiteSection::Venues, venue.name(), Vec::new());
     if !closed {
         frame.linked.push(linked_data::linked_venue(cx, id, phone));
     }

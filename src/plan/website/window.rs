@@ -1,6 +1,6 @@
 //! Windows' pages.
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::parts::{Fact, HoursView, Interval, Link, MatterItem, NoticeItem, PlanPhase};
 use super::rows::{self, kind_words};
 use super::site::Site;
@@ -117,7 +117,7 @@ pub(super) fn window(cx: &Site, id: WindowId) -> WindowPage {
     let titles = titles(cx, id, &parts);
     let numbers: Vec<&str> = titles.iter().map(|t| t.number.as_str()).collect();
     let title = format!("{}窗口", numbers.join("、"));
-    let mut frame = frame::frame(cx, &path, Section::Windows, &title, Vec::new());
+    let mut frame = frame::frame(cx, &path, SiteSection::Windows, &title, Vec::new());
     let phases: Vec<Phase> = parts.iter().map(|(days, life)| phase(cx, id, *days, *life)).collect();
     if let Some(first) = phases.iter().find(|p| !p.business.is_empty()) {
         frame.description = format!("{}{title}：{}，{}。", cx.hall.site.name, first.place, first.business);

@@ -1,6 +1,6 @@
 //! The list of windows.
 
-use super::frame::{self, Frame, Section};
+use super::frame::{self, Frame, SiteSection};
 use super::parts::{NoticeItem, WindowRow};
 use super::rows;
 use super::site::Site;
@@ -53,7 +53,7 @@ pub(super) fn windows(cx: &Site) -> WindowsPage {
         })
     });
     WindowsPage {
-        frame: frame::frame(cx, url::WINDOWS, Section::Windows, "窗口一览", Vec::new()),
+        frame: frame::frame(cx, url::WINDOWS, SiteSection::Windows, "窗口一览", Vec::new()),
         groups: groups.collect(),
         notices: rows::current_changes(cx),
     }

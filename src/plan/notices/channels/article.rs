@@ -1,7 +1,7 @@
 //! An article for WeChat, `layouts/channels/`: styles stand on the elements themselves, since nothing else survives
 //! being pasted there.
 
-use crate::plan::layout::theme::Theme;
+use crate::plan::layout::theme::DesignTokens;
 use crate::plan::notices::document::Document;
 use crate::plan::view::View;
 use serde::Serialize;
@@ -10,7 +10,7 @@ use serde::Serialize;
 #[derive(Clone, Debug, Serialize)]
 pub struct Article {
     /// Colours.
-    pub theme: Theme,
+    pub theme: DesignTokens,
     /// What stands under the title in a list, at most 120 characters.
     pub digest: String,
     /// The text.
@@ -23,7 +23,7 @@ impl View for Article {}
 
 /// A QR code.
 #[derive(Clone, Debug, Serialize)]
-pub struct Code {
+pub struct ArticleCode {
     /// Modules on a side, with the quiet zone of four.
     pub side: u32,
     /// Path data in modules, the quiet zone not counted.

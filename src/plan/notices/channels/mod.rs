@@ -21,7 +21,7 @@ use crate::plan::view::{View, no_view};
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date::clock;
 use crate::text::qr::qr_svg_path;
-use article::{Article, Code};
+use article::{Article, ArticleCode};
 use jiff::civil::{Date, DateTime};
 use std::sync::Arc;
 
@@ -288,7 +288,7 @@ fn item(piece: &ChannelPiece, article: &Article, message: &str, aloud: &str, pag
         not_before: piece.not_before.map(|at| format!("{} {}", crate::text::date::long_weekday(at.date()), clock(at))),
         approval: piece.approval.join("；"),
         file: piece.origin.file.to_string(),
-        code: page.as_ref().and_then(|page| qr_svg_path(page).ok()).map(|code| Code {
+        code: page.as_ref().and_then(|page| qr_svg_path(page).ok()).map(|code| ArticleCode {
             // Four modules of white around (ISO/IEC 18004).
             side: code.modules + 8,
             d: code.d,

@@ -5,7 +5,7 @@ use crate::model::Grounds;
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::change::{posted_at, section};
 use crate::plan::notices::meta::fact;
-use crate::plan::notices::part::Part;
+use crate::plan::notices::part::AnnouncementPart;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date;
 use jiff::civil::Date;
@@ -18,7 +18,7 @@ pub(super) struct CircularDraft {
     pub(super) topic: String,
     pub(super) salutation: String,
     pub(super) lead: String,
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<AnnouncementPart>,
     pub(super) apology: bool,
     pub(super) brief: String,
     pub(super) instead: Option<String>,
@@ -75,10 +75,10 @@ impl CircularDraft {
 }
 
 /// The phones, the last part of each circular.
-pub(super) fn phones(hall: &Grounds, consult: &str) -> Part {
+pub(super) fn phones(hall: &Grounds, consult: &str) -> AnnouncementPart {
     let words = &hall.wording.notice;
     let lines = vec![words.consult(consult), words.complaint(&hall.site.complaint_phone)];
-    Part { heading: words.contact(), lines, is_contact: true }
+    AnnouncementPart { heading: words.contact(), lines, is_contact: true }
 }
 
 /// The office that answers for a topic of the regulation, `16.`.

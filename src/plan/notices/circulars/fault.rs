@@ -6,7 +6,7 @@ use crate::model::BuildDay;
 use crate::model::Grounds;
 use crate::model::fault::Fault;
 use crate::plan::notices::announcement::Announcement;
-use crate::plan::notices::part::Part;
+use crate::plan::notices::part::AnnouncementPart;
 use crate::plan::notices::subject::because;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date;
@@ -63,8 +63,11 @@ pub(super) fn notice(hall: &Grounds, circular: &Circular, fault: &Fault) -> Anno
         salutation: hall.wording.notice.salutation(),
         lead: words.lead(&because(&hall.wording.notice, fault.written.reason.as_deref()), &device, &long(from)),
         parts: vec![
-            Part::new(words.what_heading(), vec![words.device(&device), words.when(&long(from)), words.until(&until)]),
-            Part::new(words.instead_heading(), vec![sentence(&fault.written.instead)]),
+            AnnouncementPart::new(
+                words.what_heading(),
+                vec![words.device(&device), words.when(&long(from)), words.until(&until)],
+            ),
+            AnnouncementPart::new(words.instead_heading(), vec![sentence(&fault.written.instead)]),
             phones(hall, &consult),
         ],
         apology: true,

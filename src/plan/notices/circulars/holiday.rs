@@ -13,7 +13,7 @@ use crate::model::hours::all_day;
 use crate::model::time::{add_days, midnight, next_day};
 use crate::model::{Grounds, Hall, PostingId, Span};
 use crate::plan::notices::announcement::Announcement;
-use crate::plan::notices::part::Part;
+use crate::plan::notices::part::AnnouncementPart;
 use crate::plan::words::days;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::source::ClockSpan;
@@ -74,9 +74,9 @@ pub(super) fn notice(hall: &Hall, circular: &Circular, holiday: &Holiday) -> Ann
         topic,
         salutation: hall.wording.notice.citizens(),
         parts: vec![
-            Part::new(words.days_heading(), days_off(hall, holiday, back, &open)),
-            Part::new(words.otherwise_heading(), otherwise(hall, holiday)),
-            Part::new(words.reminders_heading(), reminders(hall, holiday, &consult)),
+            AnnouncementPart::new(words.days_heading(), days_off(hall, holiday, back, &open)),
+            AnnouncementPart::new(words.otherwise_heading(), otherwise(hall, holiday)),
+            AnnouncementPart::new(words.reminders_heading(), reminders(hall, holiday, &consult)),
         ],
         apology: false,
         brief,

@@ -7,7 +7,7 @@ use crate::content::DayKind;
 use crate::model::hours::{Exception, joined};
 use crate::model::{Grounds, HoursId};
 use crate::plan::notices::announcement::Announcement;
-use crate::plan::notices::part::Part;
+use crate::plan::notices::part::AnnouncementPart;
 use crate::plan::notices::subject::because;
 use crate::plan::words::days;
 use crate::plan::words::hours::hours_words;
@@ -35,9 +35,12 @@ pub(super) fn notice(hall: &Grounds, circular: &Circular, exception: &Exception)
         salutation: hall.wording.notice.citizens(),
         lead: words.lead(&because(&hall.wording.notice, exception.reason.as_deref()), &names),
         parts: vec![
-            Part::new(words.days_heading(), vec![words.when(&days::plain(day_words, first, Some(last)), &only)]),
-            Part::new(words.what_heading(), what),
-            Part::new(words.scope_heading(), scope(hall, exception, first)),
+            AnnouncementPart::new(
+                words.days_heading(),
+                vec![words.when(&days::plain(day_words, first, Some(last)), &only)],
+            ),
+            AnnouncementPart::new(words.what_heading(), what),
+            AnnouncementPart::new(words.scope_heading(), scope(hall, exception, first)),
             phones(hall, &consult),
         ],
         apology: is_shorter(hall, exception, first, last),

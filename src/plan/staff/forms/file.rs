@@ -3,8 +3,8 @@
 use crate::content::FormKind;
 use crate::diag::Place;
 use crate::model::Grounds;
-use crate::plan::notices::word::{Block, Form, Letter};
-use crate::plan::staff::task::Record;
+use crate::plan::notices::word::{Letter, WordBlock, WordForm};
+use crate::plan::staff::task::TaskRecord;
 use jiff::civil::Date;
 
 /// A form that is made.
@@ -23,7 +23,7 @@ pub struct FormFile {
     /// The clause of the task that hands it in.
     pub task: Option<&'static str>,
     /// The record it is filled in from; none for those always at hand.
-    pub record: Option<Record>,
+    pub record: Option<TaskRecord>,
     /// The unit under which it is listed, where there is one for every matter.
     pub group: Option<String>,
     pub(super) dated: Option<Date>,
@@ -33,7 +33,7 @@ pub struct FormFile {
 
 #[derive(Clone, Debug)]
 pub(super) enum FormView {
-    Form(Form),
+    Form(WordForm),
     Letter(Letter),
 }
 
@@ -42,8 +42,8 @@ pub(super) fn name(hall: &Grounds, kind: FormKind) -> String {
     hall.profile.form_name(kind).to_owned()
 }
 
-pub(super) fn view(title: &str, lying: bool, blocks: Vec<Block>, notes: Vec<String>) -> FormView {
-    FormView::Form(Form { title: title.to_owned(), lying, blocks, notes })
+pub(super) fn view(title: &str, lying: bool, blocks: Vec<WordBlock>, notes: Vec<String>) -> FormView {
+    FormView::Form(WordForm { title: title.to_owned(), lying, blocks, notes })
 }
 
 /// Where the entries come from and where the form goes.

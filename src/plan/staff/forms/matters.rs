@@ -10,7 +10,7 @@ use crate::content::wording::{CheckSheetWords, SupplementWords};
 use crate::content::{FormKind, Need};
 use crate::model::matter::Matter;
 use crate::model::{Grounds, Hall};
-use crate::plan::notices::word::Block;
+use crate::plan::notices::word::WordBlock;
 use crate::plan::staff::Offices;
 use crate::plan::url;
 use crate::plan::words::punctuation::fullwidth_punctuation;
@@ -80,13 +80,13 @@ fn supplement(hall: &Grounds, matter: &Matter) -> FormFile {
     let lead = words.lead(NO_DATE, &hall.site.name, &fullwidth_punctuation(matter.name()));
     let told = hall.profile.states.told_once.iter().filter(|line| line.contains("一次补齐"));
     let mut blocks = vec![
-        Block::line("FormNumber", common.number()),
-        Block::line("FormSalutation", "＿＿＿＿＿＿＿＿＿＿＿＿："),
-        Block::line("FormText", lead),
+        WordBlock::line("FormNumber", common.number()),
+        WordBlock::line("FormSalutation", "＿＿＿＿＿＿＿＿＿＿＿＿："),
+        WordBlock::line("FormText", lead),
         sheet.block(),
     ];
-    blocks.extend(told.map(|line| Block::line("FormText", line.clone())));
-    blocks.push(Block::line("FormText", ""));
+    blocks.extend(told.map(|line| WordBlock::line("FormText", line.clone())));
+    blocks.push(WordBlock::line("FormText", ""));
     blocks.push(sheet_signed.block());
     FormFile {
         about: matter.name().to_owned(),
@@ -127,9 +127,9 @@ pub(super) fn refusal(hall: &Grounds) -> FormFile {
         );
     let phones = words.phones(&hall.site.hotline, &hall.site.complaint_phone);
     let blocks = vec![
-        Block::line("FormNumber", common.number()),
-        Block::line("FormSalutation", "＿＿＿＿＿＿＿＿＿＿＿＿："),
-        Block::line("FormText", words.lead(&hall.site.name)),
+        WordBlock::line("FormNumber", common.number()),
+        WordBlock::line("FormSalutation", "＿＿＿＿＿＿＿＿＿＿＿＿："),
+        WordBlock::line("FormText", words.lead(&hall.site.name)),
         sheet.block(),
     ];
     FormFile { about: words.about(), view: view(&form.title, false, blocks, vec![phones, common.layout()]), ..form }
@@ -162,7 +162,7 @@ fn check_sheet(hall: &Grounds, offices: &Offices<'_>, matters: &[&Matter], unit:
         ],
     );
     let lead = words.lead(unit.name(), &matters.len().to_string());
-    let mut blocks = vec![Block::line("FormSalutation", lead), sheet.block(), Block::line("FormText", "")];
+    let mut blocks = vec![WordBlock::line("FormSalutation", lead), sheet.block(), WordBlock::line("FormText", "")];
     blocks.extend(files(words, matters));
     blocks.push(signs.block());
     FormFile {
@@ -217,7 +217,7 @@ fn boxes<const N: usize>(words: [String; N]) -> String {
 }
 
 /// The blank and sample forms of the matters, one line a file: those who upload them tick what they have seen (Y1.3.2c).
-fn files(words: &CheckSheetWords, matters: &[&Matter]) -> Vec<Block> {
+fn files(words: &CheckSheetWords, matters: &[&Matter]) -> Vec<WordBlock> {
     let mut lines = Vec::new();
     for matter in matters {
         for material in &matter.written.materials {
@@ -225,12 +225,12 @@ fn files(words: &CheckSheetWords, matters: &[&Matter]) -> Vec<Block> {
             let blank = material.blank_form.as_ref().map(|file| words.blank_form(&name, &form, file));
             let sample = material.sample_form.as_ref().map(|file| words.sample_form(&name, &form, file));
             let named = blank.into_iter().chain(sample);
-            lines.extend(named.map(|file| Block::line("FormText", tick(false, &file))));
+            lines.extend(named.map(|file| WordBlock::line("FormText", tick(false, &file))));
         }
     }
     if !lines.is_empty() {
-        lines.insert(0, Block::line("FormText", words.uploaded()));
-        lines.push(Block::line("FormText", ""));
+        lines.insert(0, WordBlock::line("FormText", words.uploaded()));
+        lines.push(WordBlock::line("FormText", ""));
     }
     lines
 }
@@ -257,7 +257,8 @@ pub(super) fn sample(hall: &Hall, offices: &Offices<'_>, day: Date) -> FormFile 
     let ways = ways.map(|(way, on)| tick(on, &way)).join("　");
     let about = format!("{}年{}月", day.year(), day.month());
     let lead = words.lead(&about, &ways, &hall.matters.len().to_string(), &drawn.len().to_string());
-    let blocks = vec![Block::line("FormSalutation", lead), sheet.block(), Block::line("FormText", ""), signs.block()];
+    let blocks =
+        vec![WordBlock::line("FormSalutation", lead), sheet.block(), WordBlock::line("FormText", ""), signs.block()];
     let how = format!("{}{}", words.method(), common.layout());
     FormFile {
         about,

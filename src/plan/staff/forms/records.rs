@@ -11,7 +11,7 @@ use crate::model::matter_change::MatterChange;
 use crate::model::{Grounds, Hall};
 use crate::plan::notices::document::{Block as Text, Document};
 use crate::plan::notices::word::letter;
-use crate::plan::staff::{Offices, Record};
+use crate::plan::staff::{Offices, TaskRecord};
 use crate::plan::url;
 use crate::text::date;
 
@@ -77,7 +77,7 @@ pub(super) fn matter_change(hall: &Hall, offices: &Offices<'_>, change: &MatterC
         about: format!("{subject}（{}）", written.kind.word()),
         clause: MATTER_FORM.clause,
         task: Some(MATTER_FILING.clause),
-        record: Some(Record { id: written.id.clone(), file: change.origin.file.to_string() }),
+        record: Some(TaskRecord { id: written.id.clone(), file: change.origin.file.to_string() }),
         dated: written.filed_on.map_or(Some(change.happened()), |day| Some(day.0)),
         view: view(&title, false, vec![sheet.block()], vec![record_note(hall, &written.id, &office)]),
         title,
@@ -103,7 +103,7 @@ pub(super) fn campaign(hall: &Grounds, offices: &Offices<'_>, campaign: &Campaig
         about: campaign.theme().to_owned(),
         clause: form.clause,
         task: Some(filing.clause),
-        record: Some(Record { id: written.id.clone(), file: campaign.origin.file.to_string() }),
+        record: Some(TaskRecord { id: written.id.clone(), file: campaign.origin.file.to_string() }),
         dated: written.submitted_on.or(written.from).map(|day| day.0),
         view,
         title,

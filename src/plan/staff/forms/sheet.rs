@@ -1,6 +1,6 @@
 //! Tables of forms: rows of labels, values and places to sign.
 
-use crate::plan::notices::word::{Block, Cell, Row, TEXT_WIDTH, Table};
+use crate::plan::notices::word::{Cell, TEXT_WIDTH, Table, WordBlock, WordRow};
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date;
 use jiff::civil::Date;
@@ -133,23 +133,24 @@ impl FormSheet {
             foot: part.foot,
         };
         let cells = parts.into_iter().map(cell).collect();
-        self.table.rows.push(Row { height, head, cells });
+        self.table.rows.push(WordRow { height, head, cells });
         self
     }
 
     /// The table.
-    pub(super) fn block(self) -> Block {
-        Block::Table(self.table)
+    pub(super) fn block(self) -> WordBlock {
+        WordBlock::Table(self.table)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Block, FormSheet, label, tick, value};
+    use super::{FormSheet, WordBlock, label, tick, value};
 
     #[test]
     fn cells_take_the_width_of_their_columns() {
-        let Block::Table(table) = FormSheet::upright().row([label(2, "申请单位\n（盖章）"), value(10, None)]).block()
+        let WordBlock::Table(table) =
+            FormSheet::upright().row([label(2, "申请单位\n（盖章）"), value(10, None)]).block()
         else {
             panic!("a table")
         };

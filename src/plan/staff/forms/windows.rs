@@ -10,8 +10,8 @@ use crate::model::time::midnight;
 use crate::model::window::Facts;
 use crate::model::{Hall, Span};
 use crate::plan::notices::meta::office_name;
-use crate::plan::notices::word::Block;
-use crate::plan::staff::{Offices, Record};
+use crate::plan::notices::word::WordBlock;
+use crate::plan::staff::{Offices, TaskRecord};
 use crate::plan::url;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::{goes_to_words, place_words};
@@ -35,7 +35,7 @@ pub(super) fn form(hall: &Hall, offices: &Offices<'_>, change: &Change) -> Optio
         about: hall.wording.window_form.about(change.kind.word(), &of.numbers()),
         clause: form.clause,
         task: Some(filing.clause),
-        record: Some(Record { id: change.id.clone(), file: change.origin.file.to_string() }),
+        record: Some(TaskRecord { id: change.id.clone(), file: change.origin.file.to_string() }),
         dated: change.filing.filed_on,
         view: view(&title, false, vec![blocks], vec![record_note(hall, &change.id, &to)]),
         title,
@@ -79,7 +79,7 @@ impl WindowForm<'_> {
         ])
     }
 
-    fn adjust(&self) -> Block {
+    fn adjust(&self) -> WordBlock {
         let temporary = self.change.kind == ChangeKind::Temporary;
         let words = self.words();
         let kinds = format!("{}　{}", tick(!temporary, &words.adjust()), tick(temporary, &words.temporary()));
@@ -109,7 +109,7 @@ impl WindowForm<'_> {
         self.ended(self.reasoned(sheet, &reason))
     }
 
-    fn withdraw(&self) -> Block {
+    fn withdraw(&self) -> WordBlock {
         let words = self.words();
         let mut sheet = self.begun().row([label(2, &words.stops()), value(10, Some(self.effective()))]);
         sheet = sheet.row([label(2, &words.window()), label(5, &words.site()), label(5, &words.instead())]);
@@ -124,7 +124,7 @@ impl WindowForm<'_> {
         self.ended(self.reasoned(sheet, &words.reason_withdraw()))
     }
 
-    fn added(&self) -> Block {
+    fn added(&self) -> WordBlock {
         let words = self.words();
         let mut sheet = self.begun().row([label(2, &words.opens()), value(10, Some(self.effective()))]);
         sheet = sheet.row([label(2, &words.proposed()), label(5, &words.site()), label(5, &words.matters())]);
@@ -181,7 +181,7 @@ impl WindowForm<'_> {
     }
 
     /// Signatures, and what the office passes on to the others.
-    fn ended(&self, sheet: FormSheet) -> Block {
+    fn ended(&self, sheet: FormSheet) -> WordBlock {
         let approved = self.change.written.approved_at.map(|at| at.0);
         let kind = self.change.kind.word();
         let words = self.words();

@@ -1,20 +1,20 @@
 //! What goes into other channels, to be copied.
 
 use super::frame::StaffFrame;
-use crate::plan::notices::channels::article::{Article, Code};
+use crate::plan::notices::channels::article::{Article, ArticleCode};
 use crate::plan::view::View;
 use serde::Serialize;
 
 /// What to copy into other channels.
 #[derive(Clone, Debug, Serialize)]
-pub struct ChannelsPage {
+pub struct ChannelCopiesPage {
     /// Frame.
     pub frame: StaffFrame,
     /// The texts, the newest first.
     pub items: Vec<ChannelItem>,
 }
 
-impl View for ChannelsPage {}
+impl View for ChannelCopiesPage {}
 
 /// One announcement or notice for all channels.
 #[derive(Clone, Debug, Serialize)]
@@ -36,7 +36,7 @@ pub struct ChannelItem {
     /// The record's file.
     pub file: String,
     /// The QR code of its page, where the site has an address.
-    pub code: Option<Code>,
+    pub code: Option<ArticleCode>,
     /// `共96字，拆成2条`
     pub message_count: String,
     /// The parts of the short message.

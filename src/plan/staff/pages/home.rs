@@ -6,7 +6,7 @@ use super::frame::StaffFrame;
 use crate::plan::staff::posting::Hanging;
 use crate::plan::staff::registers::registers;
 use crate::plan::staff::task::TaskStatus;
-use crate::plan::staff::today::{Section, today_lines};
+use crate::plan::staff::today::{TodaySection, today_lines};
 use crate::plan::url;
 use crate::plan::view::View;
 use serde::Serialize;
@@ -68,7 +68,7 @@ pub struct DutyRow {
 /// What is overdue, due today and soon, and the lists with what stands in them.
 pub(super) fn page(cx: &PageContext<'_>) -> StaffHome {
     let duties = today_lines(cx.hall, cx.work, cx.day);
-    let section = |section: Section, title: &str, none| {
+    let section = |section: TodaySection, title: &str, none| {
         let rows: Vec<DutyRow> = duties
             .iter()
             .filter(|duty| duty.section == section)
@@ -83,9 +83,9 @@ pub(super) fn page(cx: &PageContext<'_>) -> StaffHome {
         DutySection { code: section.code(), title: title.to_owned(), none, rows }
     };
     let sections = vec![
-        section(Section::Overdue, "逾期", "没有逾期的事。"),
-        section(Section::Today, "今天", "今天没有到期的事。"),
-        section(Section::Soon, "今后五个工作日", "今后五个工作日没有到期的事。"),
+        section(TodaySection::Overdue, "逾期", "没有逾期的事。"),
+        section(TodaySection::Today, "今天", "今天没有到期的事。"),
+        section(TodaySection::Soon, "今后五个工作日", "今后五个工作日没有到期的事。"),
     ];
     let open = cx.work.tasks.iter().filter(|t| t.state <= TaskStatus::Todo).count();
     let hang = cx.work.postings.iter().filter(|p| p.on(cx.day) != Hanging::Past).count();

@@ -18,7 +18,7 @@ use crate::plan::cx::Cx;
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::{View, no_view};
-use channels::{ChannelItem, ChannelsPage};
+use channels::{ChannelCopiesPage, ChannelItem};
 use context::PageContext;
 use frame::style;
 use std::sync::Arc;
@@ -41,7 +41,7 @@ pub(super) fn outputs(cx: &Cx, work: &Work, forms: &[FormFile], channels: Vec<Ch
     };
     let of = PageContext { hall, work, forms, day, css: css.clone(), channels: channels.len(), rules: cx.rules };
     let frame = of.frame(url::STAFF_CHANNELS, &[]);
-    let channels = ChannelsPage { frame, items: channels };
+    let channels = ChannelCopiesPage { frame, items: channels };
     let frame = of.frame(url::STAFF_REGISTERS, &[]);
     let registers = RegistersPage { frame, registers: registers(hall, day) };
     vec![

@@ -2,7 +2,7 @@
 
 use super::context::PageContext;
 use super::frame::StaffFrame;
-use crate::plan::staff::posting::Posting;
+use crate::plan::staff::posting::PlannedPosting;
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::text::date::short_weekday;
@@ -64,7 +64,7 @@ pub(super) fn page(cx: &PageContext<'_>) -> PostingPage {
             ids.push(&posting.record.id);
         }
     }
-    let row = |posting: &&Posting| {
+    let row = |posting: &&PlannedPosting| {
         let state = posting.on(cx.day);
         PostingRow {
             place: posting.place.clone(),
@@ -76,7 +76,7 @@ pub(super) fn page(cx: &PageContext<'_>) -> PostingPage {
         }
     };
     let group = |id: &str| {
-        let of: Vec<&Posting> = cx.work.postings.iter().filter(|p| p.record.id == id).collect();
+        let of: Vec<&PlannedPosting> = cx.work.postings.iter().filter(|p| p.record.id == id).collect();
         let first = of.first()?;
         Some(PostingGroup {
             what: first.what.clone(),

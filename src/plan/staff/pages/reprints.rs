@@ -3,7 +3,7 @@
 use super::context::{PageContext, grouped};
 use super::frame::StaffFrame;
 use crate::plan::lines::Difference;
-use crate::plan::staff::reprint::{Kind, Reprint};
+use crate::plan::staff::reprint::{Reprint, ReprintKind};
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::text::date::long_weekday;
@@ -91,7 +91,7 @@ pub(super) fn page(cx: &PageContext<'_>) -> ReprintPage {
 
 /// All texts of a board that has no counterpart to compare with.
 fn whole(board: &Reprint) -> Vec<String> {
-    if board.kind == Kind::Replace {
+    if board.kind == ReprintKind::Replace {
         return Vec::new();
     }
     board.differences.iter().filter_map(|line| line.new.clone().or_else(|| line.old.clone())).collect()

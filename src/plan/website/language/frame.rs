@@ -4,7 +4,7 @@ use super::translator::{Translated, TranslatedLink, Translator};
 use crate::content::Writing;
 use crate::content::language::RawWords;
 use crate::model::language::Language;
-use crate::plan::layout::theme::Theme;
+use crate::plan::layout::theme::DesignTokens;
 use crate::plan::url;
 use crate::plan::website::assets::Assets;
 use crate::plan::website::frame::Frame;
@@ -29,7 +29,7 @@ pub(super) struct TranslatedFrame {
     /// Whether lines run from top to bottom.
     pub vertical: bool,
     /// Colours.
-    pub theme: Theme,
+    pub theme: DesignTokens,
     /// The page's title.
     pub title: Translated,
     /// The hall's name.

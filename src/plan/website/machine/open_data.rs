@@ -10,7 +10,7 @@ use crate::plan::output::Output;
 use crate::plan::staff::csv::csv;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame::{self, Frame, Section};
+use crate::plan::website::frame::{self, Frame, SiteSection};
 use crate::plan::website::machine::linked_data;
 use crate::plan::website::page::{file, made, pages};
 use crate::plan::website::site::Site;
@@ -89,7 +89,7 @@ fn outputs(cx: &Site, _: &[String; 7], origin: &Place) -> Vec<Output> {
         listed.push(DataFile { name, about, href: url::data(name), size: bytes.len().div_ceil(1024) });
         outputs.push(file(&url::data(name), bytes, origin));
     }
-    let mut frame = frame::frame(cx, url::DATA, Section::Service, "开放数据", Vec::new());
+    let mut frame = frame::frame(cx, url::DATA, SiteSection::Service, "开放数据", Vec::new());
     let licence = licence(cx);
     frame.linked.push(linked_data::linked_data_set(cx, &licence, listed.iter().map(|file| file.href.as_str())));
     let view = OpenDataPage { frame, version: VERSION, licence, files: listed, day: day(cx) };

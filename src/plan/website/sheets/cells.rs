@@ -1,6 +1,6 @@
 //! Cells and groups that several lists share.
 
-use super::sheet::{CellPart, DataCell, DataRow, Group, plain, words};
+use super::sheet::{CellPart, DataCell, DataRow, SheetGroup, plain, words};
 use crate::model::matter::Matter;
 use crate::model::window::Version;
 use crate::model::{MatterId, UnitId, WindowId};
@@ -14,12 +14,12 @@ use crate::search::reading::sort_key;
 const WINDOWS_NAMED: usize = 6;
 
 /// Rows of the matters that a test accepts, by unit, in the order they are read aloud.
-pub(super) fn by_unit(cx: &Site, rows: impl Fn(MatterId, &Matter) -> Vec<DataRow>) -> Vec<Group> {
+pub(super) fn by_unit(cx: &Site, rows: impl Fn(MatterId, &Matter) -> Vec<DataRow>) -> Vec<SheetGroup> {
     let mut ids: Vec<MatterId> = cx.hall.matter_ids().map(|(id, _)| id).collect();
     ids.sort_by_cached_key(|id| (sort_key(cx.hall.matter(*id).name()), cx.hall.matter(*id).id().to_owned()));
     let groups = cx.hall.units.iter().enumerate().map(|(n, unit)| {
         let of = ids.iter().filter(|id| cx.hall.matter(**id).unit == UnitId(n));
-        Group {
+        SheetGroup {
             key: unit.id().to_owned(),
             name: unit.name().to_owned(),
             href: Some(url::unit(unit.id())),

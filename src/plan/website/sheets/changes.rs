@@ -1,7 +1,7 @@
 //! 事项变更记录 (Y1.3.3): what was added, changed and cancelled, and when the whole list was published last.
 
 use super::cells;
-use super::sheet::{DataRow, Group, Sheet, said};
+use super::sheet::{DataRow, Sheet, SheetGroup, said};
 use crate::model::matter_change::MatterChange;
 use crate::plan::website::site::Site;
 use crate::text::date::long;
@@ -17,14 +17,14 @@ pub(super) fn last_published(cx: &Site) -> Option<String> {
 /// 事项变更记录, the newest first.
 pub(super) fn matter_changes(cx: &Site) -> Sheet {
     let day = cx.when.date;
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups: Vec<SheetGroup> = Vec::new();
     let happened = cx.hall.matter_changes.iter().rev().filter(|change| change.happened() <= day);
     for change in happened {
         let year = change.happened().year().to_string();
         let row = matter_change_row(cx, change);
         match groups.last_mut() {
             Some(group) if group.key == year => group.rows.push(row),
-            _ => groups.push(Group { name: format!("{year}年"), key: year, href: None, rows: vec![row] }),
+            _ => groups.push(SheetGroup { name: format!("{year}年"), key: year, href: None, rows: vec![row] }),
         }
     }
     let mut notes = vec!["大厅办理事项的新增、变更和取消，最近的在前。".to_owned()];

@@ -12,17 +12,17 @@ mod reduced;
 pub(super) mod sheet;
 mod terms;
 
-use super::frame::Section;
+use super::frame::SiteSection;
 use super::page::{file, made};
 use crate::plan::output::Output;
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::website::frame::{self, Frame};
-use crate::plan::website::parts::{Entry, Link};
+use crate::plan::website::parts::{Link, PageEntry};
 use crate::plan::website::sheets::sheet::CellPart;
 use crate::plan::website::site::Site;
 use serde::Serialize;
-use sheet::{DataCell, DataRow, Group, Sheet, words};
+use sheet::{DataCell, DataRow, Sheet, SheetGroup, words};
 
 /// `sheet.html`: a list, one part of it, or the way to its parts.
 #[derive(Clone, Debug, Serialize)]
@@ -105,8 +105,8 @@ pub(super) fn all_sheets(cx: &Site) -> Vec<Sheet> {
 }
 
 /// The lists on the hub.
-pub(super) fn sheet_entries(cx: &Site) -> Vec<Entry> {
-    cx.sheets.iter().map(|sheet| Entry::new(sheet.name, &url::list(sheet.id), sheet.about)).collect()
+pub(super) fn sheet_entries(cx: &Site) -> Vec<PageEntry> {
+    cx.sheets.iter().map(|sheet| PageEntry::new(sheet.name, &url::list(sheet.id), sheet.about)).collect()
 }
 
 /// The files of the lists: what each is called and where it is.
@@ -158,7 +158,7 @@ fn outputs_of(cx: &Site, sheet: &Sheet) -> Vec<Output> {
 fn sheet_page(cx: &Site, sheet: &Sheet, path: &str, part: Option<&str>) -> SheetPage {
     let title = part.map_or_else(|| sheet.name.to_owned(), |part| format!("{}：{part}", sheet.name));
     let up = part.map(|_| Link { label: sheet.name.to_owned(), href: url::list(sheet.id) });
-    let mut frame = frame::frame(cx, path, Section::Service, &title, up.into_iter().collect());
+    let mut frame = frame::frame(cx, path, SiteSection::Service, &title, up.into_iter().collect());
     if let (Some(part), Some(last)) = (part, frame.crumbs.last_mut()) {
         last.label = part.to_owned();
     }
@@ -180,7 +180,7 @@ fn sheet_page(cx: &Site, sheet: &Sheet, path: &str, part: Option<&str>) -> Sheet
 }
 
 /// A row as it is shown; on a page with several groups the group stands after the first cell.
-fn shown(sheet: &Sheet, row: &DataRow, group: Option<&Group>) -> SheetRow {
+fn shown(sheet: &Sheet, row: &DataRow, group: Option<&SheetGroup>) -> SheetRow {
     let cells = sheet.heads.iter().zip(&row.cells);
     let mut cells: Vec<SheetCell> = cells.map(|(head, cell)| SheetCell { head, parts: cell.parts.clone() }).collect();
     if let (Some(head), Some(group)) = (sheet.grouped, group) {

@@ -36,7 +36,7 @@ pub(in crate::plan::website) struct Sheet {
     /// Heads of the columns that only the file has.
     pub(super) more: Vec<&'static str>,
     /// The groups, in order.
-    pub(super) groups: Vec<Group>,
+    pub(super) groups: Vec<SheetGroup>,
     /// Whether the list is shown although nothing stands in it, since that is worth knowing too.
     pub(super) always: bool,
     /// Lists that go with it.
@@ -44,7 +44,7 @@ pub(in crate::plan::website) struct Sheet {
 }
 
 /// Rows that belong together; never empty.
-pub(super) struct Group {
+pub(super) struct SheetGroup {
     /// Its key, part of an address.
     pub(super) key: String,
     /// Its name.
