@@ -114,15 +114,15 @@ fn a_holiday_is_told_from_a_week_before_its_first_unusual_day_to_its_last() {
     // A public notice of the hall says it replaces this one.
     assert!(holiday(&hall, "holiday-2026-guoqing", "2026-10-01T09:00").is_none());
     hall.notices.clear();
-    let is_told = |moment: &str| {
+    let is_announced = |moment: &str| {
         let told = told(&hall, BuildDay::at(at(moment).moment, 1));
         told.iter().any(|told| told.id == "holiday-2026-guoqing")
     };
     // 20 September is worked for it.
-    assert!(!is_told("2026-09-12T23:59"));
-    assert!(is_told("2026-09-13T00:00"));
-    assert!(is_told("2026-10-10T23:59"));
-    assert!(!is_told("2026-10-11T00:00"));
+    assert!(!is_announced("2026-09-12T23:59"));
+    assert!(is_announced("2026-09-13T00:00"));
+    assert!(is_announced("2026-10-10T23:59"));
+    assert!(!is_announced("2026-10-11T00:00"));
     hall.grounds.site.holiday_notices = Some(hallpress::source::YesNo(false));
     assert!(holiday(&hall, "holiday-2026-guoqing", "2026-10-01T09:00").is_none());
 }

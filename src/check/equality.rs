@@ -3,7 +3,7 @@
 use super::family::{Family, Input};
 use crate::content::BaselineKind;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
-use crate::model::baseline::{Baseline, ListedMatter};
+use crate::model::baseline::{Baseline, BaselineMatter};
 use crate::model::matter::Matter;
 use crate::model::{Hall, elements};
 use crate::text::nearest::nearest;
@@ -68,7 +68,7 @@ fn plain(name: &str) -> String {
 
 fn extras(hall: &Hall, list: &Baseline, out: &mut Vec<Diagnostic>) {
     for (listed, raw, entry) in list.listed() {
-        let ListedMatter::There(id) = listed else { continue };
+        let BaselineMatter::There(id) = listed else { continue };
         let matter = hall.matter(id);
         let materials = matter.written.materials.iter().map(|m| m.name.as_str());
         let steps = matter.written.steps.iter().map(|s| s.name.as_str());

@@ -59,7 +59,7 @@ pub(super) fn visit<'a>(input: &Input<'a>, each: &mut dyn FnMut(&FreeText<'a, '_
     // What the public does not enter has no name on a guide.
     let inner: Vec<&Place> = hall.zones.iter().filter(|zone| !zone.is_public()).map(|zone| &zone.origin).collect();
     content.public_texts(&mut |value| {
-        if touched.contains(&*value.document.file) && withheld.holds(&value.place()) {
+        if touched.contains(&*value.document.file) && withheld.contains(&value.place()) {
             return;
         }
         let is_inner = || inner.iter().any(|zone| is_within(value, zone));

@@ -40,7 +40,7 @@ fn check(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
         }
         let mut report = |words: &BTreeSet<&str>, [zh, en]: [&str; 2], fix: [&str; 2]| {
             for word in words {
-                let found = said.text.match_indices(word).filter(|(at, _)| stands_alone(said.text, *at, word));
+                let found = said.text.match_indices(word).filter(|(at, _)| is_whole_word(said.text, *at, word));
                 for (start, _) in found.take(if said.exact { usize::MAX } else { 1 }) {
                     let place = said.place(start..start + word.len());
                     let zh = format!("“{word}”是{zh}，不得出现在公开内容里");
@@ -63,7 +63,7 @@ fn check(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
 }
 
 /// Whether the word at `at` is no part of a longer number or code.
-fn stands_alone(text: &str, at: usize, word: &str) -> bool {
+fn is_whole_word(text: &str, at: usize, word: &str) -> bool {
     let joins = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     !joins(text[..at].chars().next_back()) && !joins(text[at + word.len()..].chars().next())
 }
@@ -151,13 +151,13 @@ fn private_room_names(hall: &Hall) -> BTreeSet<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::stands_alone;
+    use super::is_whole_word;
 
     #[test]
     fn a_number_is_not_found_inside_another() {
-        assert!(stands_alone("拨打5555789。", "拨打".len(), "5555789"));
-        assert!(stands_alone("0951-5555789", 5, "5555789"));
-        assert!(!stands_alone("15555789", 1, "5555789"));
-        assert!(!stands_alone("A7210", 0, "A721"));
+        assert!(is_whole_word("拨打5555789。", "拨打".len(), "5555789"));
+        assert!(is_whole_word("0951-5555789", 5, "5555789"));
+        assert!(!is_whole_word("15555789", 1, "5555789"));
+        assert!(!is_whole_word("A7210", 0, "A721"));
     }
 }

@@ -3,7 +3,7 @@
 use super::family::{Family, Input};
 use crate::content::{BaselineKind, MatterChangeKind};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
-use crate::model::baseline::{Baseline, ListedMatter};
+use crate::model::baseline::{Baseline, BaselineMatter};
 use crate::model::matter::Matter;
 use crate::model::profile::asks;
 use crate::model::{Hall, MatterId, elements};
@@ -48,7 +48,7 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
         |id: &str, kind| hall.matter_changes.iter().any(|c| c.written.matter == id && c.approves(kind, since, day));
     changed(hall, list, &|id| approved(id, MatterChangeKind::Change), out);
     added(hall, list, &|id| approved(id, MatterChangeKind::New), out);
-    for (_, raw, place) in list.listed().filter(|(listed, ..)| *listed == ListedMatter::Gone) {
+    for (_, raw, place) in list.listed().filter(|(listed, ..)| *listed == BaselineMatter::Gone) {
         let name = raw.name.as_deref().unwrap_or(&raw.matter);
         if !approved(&raw.matter, MatterChangeKind::Cancel) {
             let (zh, en) =
@@ -88,7 +88,7 @@ fn unapproved(mut finding: Diagnostic, kind: &str) -> Diagnostic {
 fn changed(hall: &Hall, list: &Baseline, approved: &dyn Fn(&str) -> bool, out: &mut Vec<Diagnostic>) {
     let since = list.written.date.0;
     for (listed, raw, _) in list.listed() {
-        let ListedMatter::There(id) = listed else { continue };
+        let BaselineMatter::There(id) = listed else { continue };
         let matter = hall.matter(id);
         if approved(matter.id()) {
             continue;
@@ -117,7 +117,7 @@ fn added(hall: &Hall, list: &Baseline, approved: &dyn Fn(&str) -> bool, out: &mu
         .matters
         .iter()
         .filter_map(|listed| match listed {
-            ListedMatter::There(id) => Some(*id),
+            BaselineMatter::There(id) => Some(*id),
             _ => None,
         })
         .collect();

@@ -96,7 +96,7 @@ impl<'a> Waivers<'a> {
         let Some(doc) = doc else { return Self(waivers) };
         for (n, raw) in doc.value.waivers.iter().enumerate() {
             let origin = doc.place.key("豁免").index(n);
-            if withheld.holds(&origin) {
+            if withheld.contains(&origin) {
                 continue;
             }
             let Some(rule) = rules.iter().find(|rule| rule.id == raw.rule) else {

@@ -54,7 +54,7 @@ fn check(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
             return;
         }
         for window in &numbers {
-            if let Some(words) = window.named_in(text.text).filter(|_| said.holds(text, window)) {
+            if let Some(words) = window.named_in(text.text).filter(|_| said.contains(text, window)) {
                 out.push(window.finding(text.place(words)));
             }
         }
@@ -223,7 +223,7 @@ impl<'a> Mention<'a> {
     }
 
     /// Whether people still read it when the window is gone, as where to go.
-    fn holds(&self, text: &FreeText<'_, '_>, window: &Gone<'_>) -> bool {
+    fn contains(&self, text: &FreeText<'_, '_>, window: &Gone<'_>) -> bool {
         let file = text.file();
         if HISTORY.iter().any(|folder| file.starts_with(folder)) {
             return false;

@@ -4,9 +4,9 @@ use super::args::{Format, Global, PrintedOptions};
 use super::exit::{Status, status};
 use super::output::{data, report, say, talk};
 use crate::diag::Lang;
-use crate::plan::boards::print_ledger::{LEDGER_FILE, PostedBoard, PrintLedger, says};
+use crate::plan::boards::print_ledger::{LEDGER_FILE, PostedBoard, PrintLedger, text_digest};
 use crate::plan::lines::ContentLine;
-use crate::plan::staff::should_hang;
+use crate::plan::staff::should_be_posted;
 use crate::project::Project;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -36,7 +36,7 @@ pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
         report(global, &checked.report, project.sources());
         return Status::Failed;
     }
-    let now = should_hang(hall, &checked.plan.outputs);
+    let now = should_be_posted(hall, &checked.plan.outputs);
     let mut ledger: PrintLedger = project.past().printed.clone();
     let is_known = |name: &str| now.keys().chain(ledger.boards.keys()).any(|id| is_called(id, name));
     if let Some(name) = options.boards.iter().find(|name| !is_known(name)) {
@@ -87,7 +87,7 @@ fn record(
     let named = |id: &str| options.all || options.boards.iter().any(|name| is_called(id, name));
     let mut recorded = Vec::new();
     for (id, (size, lines)) in now.iter().filter(|(id, _)| named(id)) {
-        let hung = PostedBoard { on: day, says: says(*size, lines), lines: lines.clone() };
+        let hung = PostedBoard { on: day, says: text_digest(*size, lines), lines: lines.clone() };
         // The day a board was hung stays as long as it says the same.
         if ledger.boards.get(id).is_none_or(|before| before.says != hung.says) {
             ledger.boards.insert(id.clone(), hung);

@@ -12,12 +12,12 @@ pub(super) fn chinese(error: &clap::Error) -> Option<String> {
     }
     let command = Args::command();
     let commands = commands(&command);
-    let arg = said(error, ContextKind::InvalidArg);
-    let value = said(error, ContextKind::InvalidValue);
+    let arg = context_text(error, ContextKind::InvalidArg);
+    let value = context_text(error, ContextKind::InvalidValue);
     let kinds = arg.contains("WHAT");
     let mut text = match error.kind() {
         ErrorKind::InvalidSubcommand | ErrorKind::MissingSubcommand => {
-            let wrong = said(error, ContextKind::InvalidSubcommand);
+            let wrong = context_text(error, ContextKind::InvalidSubcommand);
             // Of a command in two words the second may be the one that is wrong.
             let words = commands.iter().flat_map(|(name, _)| name.split(' '));
             let near = nearest(&wrong, words);
@@ -32,7 +32,7 @@ pub(super) fn chinese(error: &clap::Error) -> Option<String> {
         _ if !arg.is_empty() => format!("{arg} 的写法不对。"),
         _ => "命令的写法不对。".to_owned(),
     };
-    let allowed = said(error, ContextKind::ValidValue);
+    let allowed = context_text(error, ContextKind::ValidValue);
     if kinds {
         text.push_str("\n\n用法：hallpress list <列什么>\n可以列：");
         text.push_str(&What::value_variants().iter().map(word).collect::<Vec<_>>().join("、"));
@@ -73,7 +73,7 @@ fn word(what: &What) -> String {
     }
 }
 
-fn said(error: &clap::Error, kind: ContextKind) -> String {
+fn context_text(error: &clap::Error, kind: ContextKind) -> String {
     match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join("、"),

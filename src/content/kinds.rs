@@ -17,7 +17,7 @@ pub struct DocumentKind {
 
 impl DocumentKind {
     /// Whether the document at this path below `content/` is one of this kind.
-    pub fn holds(&self, path: &str) -> bool {
+    pub fn contains(&self, path: &str) -> bool {
         if self.is_folder() { path.starts_with(self.place) && path.ends_with(self.ending) } else { path == self.place }
     }
 

@@ -12,7 +12,7 @@ trait StatedValue {
     fn is_stated(&self) -> bool;
 
     /// The value in words: one text, of a list one for each item.
-    fn said(&self) -> Vec<String>;
+    fn in_words(&self) -> Vec<String>;
 }
 
 impl<T: DisplayText> StatedValue for Option<T> {
@@ -20,8 +20,8 @@ impl<T: DisplayText> StatedValue for Option<T> {
         self.is_some()
     }
 
-    fn said(&self) -> Vec<String> {
-        self.iter().map(DisplayText::said).collect()
+    fn in_words(&self) -> Vec<String> {
+        self.iter().map(DisplayText::in_words).collect()
     }
 }
 
@@ -30,21 +30,21 @@ impl<T: DisplayText> StatedValue for List<T> {
         !self.is_empty()
     }
 
-    fn said(&self) -> Vec<String> {
-        self.iter().map(DisplayText::said).collect()
+    fn in_words(&self) -> Vec<String> {
+        self.iter().map(DisplayText::in_words).collect()
     }
 }
 
 /// A value in words, as people write it.
 trait DisplayText {
-    fn said(&self) -> String;
+    fn in_words(&self) -> String;
 }
 
 /// How each type of value is said.
-macro_rules! said {
+macro_rules! in_words {
     ($( $ty:ty: $value:ident => $said:expr; )*) => { $(
         impl DisplayText for $ty {
-            fn said(&self) -> String {
+            fn in_words(&self) -> String {
                 let $value = self;
                 $said
             }
@@ -52,7 +52,7 @@ macro_rules! said {
     )* };
 }
 
-said! {
+in_words! {
     Count: count => count.0.to_string();
     Measure: measure => measure.0.to_string();
     YesNo: yes => if yes.0 { "是" } else { "否" }.to_owned();
@@ -90,7 +90,7 @@ macro_rules! layer {
             }
 
             /// Lays `upper` over this one: what it states wins. `origins` gets `upper`'s position at each key it states.
-            pub fn lay(&mut self, upper: &Self, position: usize, origins: &mut BTreeMap<&'static str, usize>) {
+            pub fn merge(&mut self, upper: &Self, position: usize, origins: &mut BTreeMap<&'static str, usize>) {
                 $( if upper.$field.is_stated() {
                     self.$field = upper.$field.clone();
                     origins.insert($key, position);
@@ -99,7 +99,7 @@ macro_rules! layer {
 
             /// What is stated, in the order of the docs: key, and the value in words (of a list one text an item).
             pub fn stated(&self) -> Vec<(&'static str, Vec<String>)> {
-                let all = vec![$( ($key, self.$field.is_stated(), self.$field.said()) ),*];
+                let all = vec![$( ($key, self.$field.is_stated(), self.$field.in_words()) ),*];
                 all.into_iter().filter(|(_, stated, _)| *stated).map(|(key, _, said)| (key, said)).collect()
             }
 

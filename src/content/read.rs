@@ -170,7 +170,7 @@ documents! {
 
 /// The kind of a document by its path below `content/`.
 pub fn kind_of(path: &str) -> Option<&'static DocumentKind> {
-    KINDS.iter().find(|kind| kind.holds(path))
+    KINDS.iter().find(|kind| kind.contains(path))
 }
 
 /// What the program brings: calendars and profiles.

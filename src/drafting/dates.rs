@@ -70,7 +70,7 @@ impl Advice {
         let until = answers.last_day.unwrap_or_else(|| add_days(effective, KEPT));
         advice.notice_from = Some(from);
         advice.notice_until = Some(until.max(from));
-        advice.rows = advice.told(duties, effective, notice, today);
+        advice.rows = advice.notice_rows(duties, effective, notice, today);
         if let (Some(set_up), Some(approved)) = (&duties.set_up, answers.approved_at) {
             let done = set_up.due(profile, approved);
             let (what, what_en) = ("临时窗口调整完毕", "the temporary window is ready");
@@ -82,7 +82,7 @@ impl Advice {
         advice
     }
 
-    fn told(&self, duties: &Duties, effective: Date, notice: Option<Date>, today: Date) -> Vec<Advised> {
+    fn notice_rows(&self, duties: &Duties, effective: Date, notice: Option<Date>, today: Date) -> Vec<Advised> {
         let row = |day: Date, what: &'static str, what_en: &'static str, clause: &'static str| Advised {
             day,
             hour: None,

@@ -10,14 +10,14 @@ pub struct Baseline {
     /// The list as written.
     pub written: RawBaseline,
     /// Its matters, in the order written.
-    pub matters: Vec<ListedMatter>,
+    pub matters: Vec<BaselineMatter>,
     /// Where it is written.
     pub origin: Place,
 }
 
 /// What became of a matter that a list names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ListedMatter {
+pub enum BaselineMatter {
     /// The catalogue has it.
     There(MatterId),
     /// Its file is there, but was refused or left out: nothing can be said of it.

@@ -1,6 +1,6 @@
 //! The elements of a matter that must be the same everywhere (X3.4d) and change only when approved (X3.4f).
 
-use super::baseline::{Baseline, ListedMatter};
+use super::baseline::{Baseline, BaselineMatter};
 use super::matter::Matter;
 use crate::content::baseline::RawElements;
 use crate::diag::Place;
@@ -67,7 +67,7 @@ pub fn listed(raw: &RawElements) -> [Option<Vec<String>>; 8] {
 
 impl Baseline {
     /// The elements listed for each matter of the catalogue, with their place.
-    pub fn listed(&self) -> impl Iterator<Item = (ListedMatter, &RawElements, Place)> {
+    pub fn listed(&self) -> impl Iterator<Item = (BaselineMatter, &RawElements, Place)> {
         let entries = self.written.matters.iter().zip(&self.matters).enumerate();
         entries.map(|(n, (raw, listed))| (*listed, raw, self.origin.key("事项").index(n)))
     }

@@ -144,7 +144,7 @@ impl Exception {
     }
 
     /// Whether it holds on `date`, which is a `day`.
-    fn holds_on(&self, date: Date, day: &Day) -> bool {
+    fn applies_on(&self, date: Date, day: &Day) -> bool {
         self.span.contains(super::time::midnight(date)) && self.day.is_none_or(|kind| matches_day_kind(kind, date, day))
     }
 
@@ -202,7 +202,7 @@ impl Hours {
                 }
                 let holds = |usual: &&HoursRow| usual.day == row.day || usual.day == DayKind::Daily;
                 let usual = joined(regular.iter().filter(holds).flat_map(|usual| usual.spans.iter().copied()));
-                let (within, beyond) = parted(&row.spans, &usual);
+                let (within, beyond) = split_by(&row.spans, &usual);
                 if !within.is_empty() {
                     table.rows.push(HoursRow { day: row.day, kind: ServiceSpan::Regular, spans: within });
                 }
@@ -225,7 +225,7 @@ impl Hours {
     /// The exception that makes the hours of `date`.
     pub fn exception(&self, id: HoursId, date: Date, calendar: &Calendar) -> Option<&Exception> {
         let day = calendar.day(date);
-        let held = self.exceptions.iter().filter(|e| e.changes(id) && e.holds_on(date, &day));
+        let held = self.exceptions.iter().filter(|e| e.changes(id) && e.applies_on(date, &day));
         held.max_by_key(|e| (e.order, e.span.from))
     }
 
@@ -277,7 +277,7 @@ impl DayHours {
 }
 
 /// The parts of some spans within others, which are sorted and apart, and the parts beyond them.
-fn parted(spans: &[ClockSpan], others: &[ClockSpan]) -> (Vec<ClockSpan>, Vec<ClockSpan>) {
+fn split_by(spans: &[ClockSpan], others: &[ClockSpan]) -> (Vec<ClockSpan>, Vec<ClockSpan>) {
     let (mut within, mut beyond) = (Vec::new(), Vec::new());
     for span in spans {
         let mut from = span.from;

@@ -33,7 +33,7 @@ impl Profile {
     pub fn merge(stack: &[(Layer, &RawProfile)]) -> Self {
         let (mut states, mut origins) = (RawProfile::empty(), BTreeMap::new());
         for (position, (_, raw)) in stack.iter().enumerate() {
-            states.lay(raw, position, &mut origins);
+            states.merge(raw, position, &mut origins);
         }
         Self { layers: stack.iter().map(|(layer, _)| layer.clone()).collect(), origins, states }
     }

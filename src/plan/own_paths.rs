@@ -122,10 +122,10 @@ pub fn is_language_folder(name: &str) -> bool {
 fn fits(pattern: &str, path: &str) -> bool {
     let marks = |text: &str| text.bytes().filter(|b| matches!(b, b'/' | b'.')).collect::<Vec<u8>>();
     marks(pattern) == marks(path)
-        && pattern.split(['/', '.']).zip(path.split(['/', '.'])).all(|(wanted, part)| is_such(wanted, part))
+        && pattern.split(['/', '.']).zip(path.split(['/', '.'])).all(|(wanted, part)| matches_part(wanted, part))
 }
 
-fn is_such(wanted: &str, part: &str) -> bool {
+fn matches_part(wanted: &str, part: &str) -> bool {
     let plain = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     match wanted.split_once('*') {
         Some((begin, end)) => part.strip_prefix(begin).and_then(|rest| rest.strip_suffix(end)).is_some_and(plain),

@@ -59,7 +59,7 @@ impl Project {
     pub fn check_withholding(&self, when: When, released: &Released) -> Checked {
         let mut checked = self.check(when, true);
         while let Some(stood) = checked.stood.with(&checked.report.diagnostics, released, &self.sources) {
-            let project = self.overlaid(stood.entries(), |d| !stood.holds(&d.place.file));
+            let project = self.overlaid(stood.entries(), |d| !stood.contains(&d.place.file));
             checked = project.check_with(when, true, stood, &self.sources);
         }
         checked
@@ -90,13 +90,14 @@ impl Project {
         let needed = kept.iter().filter(|d| withhold && d.severity.blocks() && is_needed(d));
         let needed = needed.map(|d| d.place.file.clone()).collect();
         // Of a record that stands as released, people are told what is wrong with it now.
-        kept.retain(|d| !stood.holds(&d.place.file));
+        kept.retain(|d| !stood.contains(&d.place.file));
         kept.extend(stood.findings().cloned());
         if hall.is_some() {
             waivers.apply(&mut kept, shown);
         }
-        let left_out =
-            |d: &Diagnostic| (withhold && d.output.is_some()) || withheld.holds(&d.place) || stood.holds(&d.place.file);
+        let left_out = |d: &Diagnostic| {
+            (withhold && d.output.is_some()) || withheld.contains(&d.place) || stood.contains(&d.place.file)
+        };
         let answered = kept.iter().filter(|d| d.severity.blocks()).all(left_out);
         let publishable = hall.is_some() && answered;
         let checked = Report::new(kept, shown);
@@ -157,7 +158,7 @@ impl Project {
 
 /// An amendment goes with the record it amends. Whether more is left out than before.
 fn leave_amendments(content: &Content, withheld: &mut Withheld) -> bool {
-    let left_out = |id: &str| content.changes.iter().any(|c| c.value.id == id && withheld.holds(&c.place));
+    let left_out = |id: &str| content.changes.iter().any(|c| c.value.id == id && withheld.contains(&c.place));
     let follow: Vec<&Place> =
         content.amendments.iter().filter(|a| left_out(&a.value.change)).map(|a| &a.place).collect();
     follow.into_iter().fold(false, |grew, place| withheld.follow(place) | grew)

@@ -20,7 +20,7 @@ pub struct PinnedReleases(BTreeMap<Arc<str>, (u32, Vec<u8>, Vec<Diagnostic>)>);
 
 impl PinnedReleases {
     /// Whether this file stands as released.
-    pub fn holds(&self, file: &str) -> bool {
+    pub fn contains(&self, file: &str) -> bool {
         self.0.contains_key(file)
     }
 
@@ -41,7 +41,7 @@ impl PinnedReleases {
         for found in found {
             let file = &found.place.file;
             let is_record = file.starts_with(CHANGES) || file.starts_with(AMENDMENTS);
-            if !is_record || !found.severity.blocks() || found.output.is_some() || self.holds(file) {
+            if !is_record || !found.severity.blocks() || found.output.is_some() || self.contains(file) {
                 continue;
             }
             let sound = released.get(&**file).filter(|(_, bytes)| sources.bytes(file) != Some(bytes));

@@ -43,7 +43,7 @@ pub(super) fn plan(
     let live: BTreeSet<&str> = entries.values().map(|e| e.path.as_str()).collect();
     let named = before.iter().flat_map(|state| state.entries.values()).map(|e| (&e.path, e.rank, day));
     let retired = before.iter().flat_map(|state| &state.retired).map(|(path, since)| (path, Rank::Media, *since));
-    let has_grace = |path: &str, rank| rank <= Rank::Asset && (is_asset(path) || owner_lives(path, &screens));
+    let has_grace = |path: &str, rank| rank <= Rank::Asset && (is_asset(path) || screen_exists(path, &screens));
     let mut removal = Removal::default();
     for (path, rank, since) in retired.chain(named) {
         if live.contains(path.as_str()) || !root.join(path).exists() {
@@ -123,7 +123,7 @@ fn is_asset(path: &str) -> bool {
 }
 
 /// Whether the screen a picture belongs to is one of `screens`; the picture is named `screen-state…`.
-fn owner_lives(path: &str, screens: &BTreeSet<&str>) -> bool {
+fn screen_exists(path: &str, screens: &BTreeSet<&str>) -> bool {
     let Some(name) = path.strip_prefix("signage/media/") else { return false };
     name.match_indices('-').any(|(at, _)| screens.contains(&name[..at]))
 }

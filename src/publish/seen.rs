@@ -51,7 +51,7 @@ impl Seen {
     }
 
     /// Whether the file of `entry` was read, found as published, and cannot have changed since.
-    pub(super) fn holds(&self, entry: &PublishedFile, meta: &Metadata) -> bool {
+    pub(super) fn contains(&self, entry: &PublishedFile, meta: &Metadata) -> bool {
         let seen = self.last.get(&entry.path);
         seen.is_some_and(|(sha256, seen)| *sha256 == entry.sha256 && stamp(meta).is_some_and(|now| now == *seen))
     }

@@ -93,7 +93,7 @@ impl Target {
             // The length first: it costs nothing and settles most.
             let meta = fs::metadata(&path).ok().filter(|meta| meta.is_file() && meta.len() == entry.bytes);
             meta.is_some_and(|meta| {
-                if self.seen.holds(entry, &meta) {
+                if self.seen.contains(entry, &meta) {
                     return true;
                 }
                 let same = fs::read(&path).is_ok_and(|bytes| hex(&Sha256::digest(&bytes)) == entry.sha256);

@@ -55,7 +55,7 @@ fn find(text: &str, range: &Range<usize>, sign: char) -> Range<usize> {
 
 /// The fix for an item of a list that is not one value: `[a，b]` is one item to YAML, for only a half-width comma
 /// parts items. `None` where no such comma is to blame.
-pub fn parted(item: &str) -> Option<[String; 2]> {
+pub fn split_item(item: &str) -> Option<[String; 2]> {
     let parts: Vec<&str> = item.split(['，', '、']).map(str::trim).filter(|part| !part.is_empty()).collect();
     if parts.len() < 2 {
         return None;

@@ -24,7 +24,7 @@ mod verify;
 mod walk;
 pub mod yaml;
 
-pub use findings::parted;
+pub use findings::split_item;
 pub use markdown::read_front_matter;
 pub use marks::{Mark, TextWalk};
 pub use number_range::NumberRange;

@@ -18,7 +18,7 @@ impl NumberRange {
     }
 
     /// Whether `value` is plausible.
-    pub fn holds(&self, value: f64) -> bool {
+    pub fn contains(&self, value: f64) -> bool {
         (self.least..=self.most).contains(&value)
     }
 }

@@ -36,7 +36,7 @@ macro_rules! scalar {
                 Shape::Scalar(ScalarShape { name: $name, choices: &[], form: $form, accepts })
             }
             $( fn is_plausible(&self, range: Option<&NumberRange>) -> bool {
-                range.is_none_or(|range| range.holds($number(self)))
+                range.is_none_or(|range| range.contains($number(self)))
             } )?
         }
     };

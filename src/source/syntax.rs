@@ -56,7 +56,7 @@ struct Complaint<'a> {
 }
 
 impl Complaint<'_> {
-    fn says(&self, words: &[&str]) -> bool {
+    fn mentions(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.info.contains(word))
     }
 
@@ -69,14 +69,14 @@ impl Complaint<'_> {
     }
 
     fn escape(&self) -> Option<Diagnostic> {
-        self.says(&["escape", "hexadecimal"]).then(|| {
+        self.mentions(&["escape", "hexadecimal"]).then(|| {
             self.found(self.here.word(), "双引号里的反斜杠“\\”写法不对", "an unknown escape in double quotes")
                 .fix("改用单引号 '…'，或把“\\”写成“\\\\”。", "Use single quotes, or double the backslash.")
         })
     }
 
     fn wide_comma(&self) -> Option<Diagnostic> {
-        if !self.says(&["trailing content", "quoted scalar", "flow", "bracket", "',' or"]) {
+        if !self.mentions(&["trailing content", "quoted scalar", "flow", "bracket", "',' or"]) {
             return None;
         }
         let range = self.here.wide_comma()?;
@@ -91,7 +91,7 @@ impl Complaint<'_> {
     }
 
     fn open_quote(&self) -> Option<Diagnostic> {
-        if !self.says(&["quoted scalar", "eof"]) || self.says(&["trailing"]) {
+        if !self.mentions(&["quoted scalar", "eof"]) || self.mentions(&["trailing"]) {
             return None;
         }
         let range = open_quote(self.lines, self.at)?;
@@ -102,7 +102,7 @@ impl Complaint<'_> {
     }
 
     fn text_after_quote(&self) -> Option<Diagnostic> {
-        self.says(&["trailing content", "quoted scalar"]).then(|| {
+        self.mentions(&["trailing content", "quoted scalar"]).then(|| {
             self.found(self.here.word(), "引号后面还有文字", "text follows the closing quote")
                 .fix("把整个值都放进一对引号里，或去掉引号。", "Put the whole value into one pair of quotes, or none.")
         })
@@ -130,7 +130,7 @@ impl Complaint<'_> {
     }
 
     fn reserved_sign(&self) -> Option<Diagnostic> {
-        if !self.says(&["unexpected character", "cannot start any token", "directive", "block scalar"]) {
+        if !self.mentions(&["unexpected character", "cannot start any token", "directive", "block scalar"]) {
             return None;
         }
         let sign = self.here.value().chars().next().filter(|ch| matches!(ch, '@' | '`' | '%' | '|' | '>'))?;
@@ -143,7 +143,7 @@ impl Complaint<'_> {
     }
 
     fn brackets(&self) -> Option<Diagnostic> {
-        self.says(&["flow", "bracket", "',' or"]).then(|| {
+        self.mentions(&["flow", "bracket", "',' or"]).then(|| {
             self.found(self.here.value_range(), "方括号或花括号没有成对，或缺少逗号", "brackets or commas do not match")
                 .fix(
                     "检查“[”“]”“{”“}”是否成对；文字里有括号时，给整个值加上双引号。",
@@ -153,7 +153,7 @@ impl Complaint<'_> {
     }
 
     fn colon_in_value(&self) -> Option<Diagnostic> {
-        let says = self.says(&["mapping values are not allowed", "illegal placement of ':'"]);
+        let says = self.mentions(&["mapping values are not allowed", "illegal placement of ':'"]);
         (says && self.here.colons() > 1).then(|| {
             self.found(
                 self.here.value_range(),
@@ -165,7 +165,7 @@ impl Complaint<'_> {
     }
 
     fn no_key(&self) -> Option<Diagnostic> {
-        if !self.says(&["expected ':'", "expect ':'", "simple key", "did not find expected key"]) {
+        if !self.mentions(&["expected ':'", "expect ':'", "simple key", "did not find expected key"]) {
             return None;
         }
         let (range, sign) = lonely_line(self.lines, self.here.line)?;
@@ -185,7 +185,7 @@ impl Complaint<'_> {
     }
 
     fn indentation(&self) -> Option<Diagnostic> {
-        let says = self.says(&[
+        let says = self.mentions(&[
             "indent",
             "mapping values",
             "expected key",

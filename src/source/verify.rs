@@ -1,6 +1,6 @@
 //! A document's tree against the shape it should have: every problem at once.
 
-use super::findings::{no_space, parted, quoted, reference, wide_colon};
+use super::findings::{no_space, quoted, reference, split_item, wide_colon};
 use super::lines::wide_space;
 use super::shape::{Field, ScalarShape, Shape};
 use super::suggest::{nearest, repair};
@@ -88,7 +88,7 @@ impl Check<'_> {
         };
         found = found.expected(zh, en);
         // Without a key of its own it is an item of a list.
-        let several = if under.is_none() { parted(text) } else { None };
+        let several = if under.is_none() { split_item(text) } else { None };
         found = match (several, repair(text, scalar)) {
             (None, form) if text.contains(['“', '”']) => chinese_quotes(found, form),
             (Some([zh, en]), _) => found.fix(zh, en),
@@ -101,7 +101,7 @@ impl Check<'_> {
     /// A number that lies outside the range of its field.
     fn number(&mut self, node: &Node, text: &str, under: Option<Under<'_>>) {
         let Some(Under { field: Field { key, alias, range: Some(range), .. }, .. }) = under else { return };
-        if text.parse().map_or(true, |value| range.holds(value)) {
+        if text.parse().map_or(true, |value| range.contains(value)) {
             return;
         }
         let ([zh, en], NumberRange { least, most, .. }) = (range.unit, range);

@@ -261,7 +261,7 @@ fn files(content: &Path) -> Vec<(std::path::PathBuf, &'static DocumentKind)> {
                 open.push(path);
             } else {
                 let name = path.strip_prefix(content).unwrap().to_str().unwrap();
-                found.push((path.clone(), KINDS.iter().find(|kind| kind.holds(name)).unwrap()));
+                found.push((path.clone(), KINDS.iter().find(|kind| kind.contains(name)).unwrap()));
             }
         }
     }

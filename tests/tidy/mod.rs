@@ -171,6 +171,19 @@ fn functions_are_short() {
 }
 
 #[test]
+fn a_name_of_a_type_means_one_thing() {
+    let mut defined: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for file in sources() {
+        for name in file.types() {
+            defined.entry(name).or_default().push(file.path.display().to_string());
+        }
+    }
+    assert!(defined.len() > 500, "only {} types found", defined.len());
+    let twice: Vec<_> = defined.into_iter().filter(|(_, files)| files.len() > 1).collect();
+    assert!(twice.is_empty(), "types of one name: {twice:#?}");
+}
+
+#[test]
 fn types_have_few_methods() {
     let mut all: BTreeMap<String, usize> = BTreeMap::new();
     for file in sources() {

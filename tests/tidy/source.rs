@@ -61,6 +61,21 @@ impl Source {
         each.filter_map(|(line, is_test)| Some((name(line)?, *is_test))).collect()
     }
 
+    /// The types and traits that the file defines outside its tests; associated types are none of them.
+    pub fn types(&self) -> Vec<String> {
+        let name = |line: &str| {
+            let line = line.strip_prefix("pub").map_or(line, |rest| match rest.strip_prefix('(') {
+                Some(scope) => scope.split_once(')').map_or(rest, |(_, rest)| rest),
+                None => rest,
+            });
+            let (word, rest) = line.trim_start().split_once(' ')?;
+            let is_type = ["struct", "enum", "trait", "union", "type"].contains(&word);
+            is_type.then(|| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
+        };
+        // What is indented is associated, or local to a function.
+        self.code().filter_map(|(_, _, bare)| name(bare)).collect()
+    }
+
     /// The functions of the file: the line each begins at, its name, and how many lines it has.
     pub fn functions(&self) -> Vec<(usize, String, usize)> {
         let text = self.bare_text(|_| true);

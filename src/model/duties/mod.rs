@@ -281,7 +281,7 @@ const fn filed(
     Some(FilingDuty { clause, days, to: DutyOffice::Windows, form: Some(DutyForm { kind, clause, purpose }) })
 }
 
-const fn told(clause: Option<&'static str>, term: Term, places: Places) -> NoticeDuty {
+const fn notice(clause: Option<&'static str>, term: Term, places: Places) -> NoticeDuty {
     NoticeDuty { clause, term, places, by_analogy: false, advised: None }
 }
 
@@ -290,7 +290,7 @@ const EMERGENCY: Duties = Duties {
     filing: None,
     equipping: None,
     guidance: None,
-    notice: told(None, Term::AtOnce, Places::Any),
+    notice: notice(None, Term::AtOnce, Places::Any),
     set_up: None,
     destination: None,
     serving: None,
@@ -301,7 +301,7 @@ static NEW: Duties = Duties {
     filing: filed("Y16.3.1", |_| None, FormKind::NewWindow, None),
     equipping: Some(EQUIPPED),
     guidance: Some(UPDATED),
-    notice: NoticeDuty { advised: Some(3), ..told(None, Term::Free, Places::Any) },
+    notice: NoticeDuty { advised: Some(3), ..notice(None, Term::Free, Places::Any) },
     ..EMERGENCY
 };
 
@@ -309,7 +309,7 @@ static NEW: Duties = Duties {
 static ADJUST: Duties = Duties {
     filing: filed("Y16.3.2a", |profile| Some(profile.adjust_filing()), FormKind::AdjustWindow, None),
     guidance: Some(UPDATED),
-    notice: NoticeDuty { advised: Some(3), ..told(Some("Y16.3.2e"), Term::OnFirstDay, Places::Each(&USUAL)) },
+    notice: NoticeDuty { advised: Some(3), ..notice(Some("Y16.3.2e"), Term::OnFirstDay, Places::Each(&USUAL)) },
     serving: Some("Y16.3.4c"),
     ..EMERGENCY
 };
@@ -318,7 +318,7 @@ static ADJUST: Duties = Duties {
 static WITHDRAW: Duties = Duties {
     filing: filed("Y16.3.3a", |profile| Some(profile.withdraw_filing()), FormKind::WithdrawWindow, None),
     guidance: Some(REVOKED),
-    notice: told(Some("Y16.3.3d"), Term::Through(Profile::withdraw_notice), Places::Any),
+    notice: notice(Some("Y16.3.3d"), Term::Through(Profile::withdraw_notice), Places::Any),
     destination: Some("Y16.3.3e"),
     ..EMERGENCY
 };
@@ -326,7 +326,7 @@ static WITHDRAW: Duties = Duties {
 /// Clause 16.3.4. Guide desk and carriers are part of setting the window up.
 static TEMPORARY: Duties = Duties {
     filing: filed("Y16.3.4a", |profile| Some(profile.temporary_filing()), FormKind::AdjustWindow, Some("临时窗口")),
-    notice: NoticeDuty { advised: Some(1), ..told(Some("Y16.3.4d"), Term::ByFirstDay, Places::Any) },
+    notice: NoticeDuty { advised: Some(1), ..notice(Some("Y16.3.4d"), Term::ByFirstDay, Places::Any) },
     set_up: Some(SetUp {
         clause: "Y16.3.4b",
         hours: Profile::temporary_done_hours,
@@ -345,7 +345,7 @@ static MOVE_VENUE: Duties = Duties {
     guidance: Some(UPDATED),
     notice: NoticeDuty {
         by_analogy: true,
-        ..told(Some("Y16.3.3d"), Term::Through(Profile::withdraw_notice), Places::Any)
+        ..notice(Some("Y16.3.3d"), Term::Through(Profile::withdraw_notice), Places::Any)
     },
     destination: Some("Y16.3.3e"),
     serving: Some("Y16.3.4c"),

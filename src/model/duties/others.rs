@@ -1,12 +1,12 @@
 //! What is asked for amendments (延期、更正、撤销), changes of matters (clause 1.3) and publicity (clause 4).
 
-use super::{DutyForm, DutyOffice, FilingDuty, NoticeDuty, Places, Stated, Term, told};
+use super::{DutyForm, DutyOffice, FilingDuty, NoticeDuty, Places, Stated, Term, notice};
 use crate::content::{AmendmentKind, FormKind};
 use crate::model::campaign::Campaign;
 
 /// Whoever read the first notice reads the amendment at the same place. All other duties are those of the record: they
 /// count again from the amendment's own filing and notice, or fall away when it is revoked.
-static AMENDED: NoticeDuty = told(Some("amendment-carriers"), Term::AtOnce, Places::WhereFirst);
+static AMENDED: NoticeDuty = notice(Some("amendment-carriers"), Term::AtOnce, Places::WhereFirst);
 
 /// How people are told of an amendment.
 pub fn of_amendment(kind: AmendmentKind) -> &'static NoticeDuty {

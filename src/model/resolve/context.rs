@@ -61,7 +61,7 @@ impl<'a> Context<'a> {
     pub(super) fn new(content: &'a Content, withheld: &'a Withheld, out: &'a mut Vec<Diagnostic>) -> Self {
         let mut cx =
             Self { out, withheld, names: Registers::new(), dropped_numbers: Vec::new(), unread: &content.unread };
-        cx.spoil();
+        cx.mark_invalid();
         cx
     }
 
@@ -71,12 +71,12 @@ impl<'a> Context<'a> {
     }
 
     /// Notes what could not be read, so that references to it are not reported again.
-    fn spoil(&mut self) {
+    fn mark_invalid(&mut self) {
         for path in self.unread {
             let stem = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem);
             match path.split('/').nth(1) {
-                Some("matters") => self.names.matters.spoil(stem),
-                Some("notices") => self.names.notices.spoil(stem),
+                Some("matters") => self.names.matters.mark_invalid(stem),
+                Some("notices") => self.names.notices.mark_invalid(stem),
                 Some("floors") => {
                     self.names.floors.incomplete();
                     self.names.zones.incomplete();
@@ -105,7 +105,7 @@ impl<'a> Context<'a> {
 
     /// Notes a window that is left out for a mistake already reported, and its number if it has one.
     pub(super) fn drop_window(&mut self, id: &str, number: Option<&String>) {
-        self.names.windows.spoil(id);
+        self.names.windows.mark_invalid(id);
         self.dropped_numbers.extend(number.cloned());
     }
 

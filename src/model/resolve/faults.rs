@@ -21,7 +21,7 @@ pub(super) fn faults(docs: &[Doc<RawFault>], grounds: &Grounds, cx: &mut Context
         points.add(&point.written.id, n, point.origin.key("编号"), &mut Vec::new());
     }
     let mut faults = Vec::new();
-    for doc in docs.iter().filter(|doc| !cx.withheld.holds(&doc.place)) {
+    for doc in docs.iter().filter(|doc| !cx.withheld.contains(&doc.place)) {
         let (raw, origin) = (&whole(doc, cx), &doc.place);
         named_after(&raw.id, origin, cx.out);
         if !ids.add(&raw.id, faults.len(), origin.key("编号"), cx.out) {
@@ -32,7 +32,7 @@ pub(super) fn faults(docs: &[Doc<RawFault>], grounds: &Grounds, cx: &mut Context
         let floor = raw.floor.as_ref().and_then(|id| names.floors.find(id, origin.key("楼层"), out)).map(FloorId);
         let venue = raw.venue.as_ref().and_then(|id| names.venues.find(id, origin.key("场所"), out)).map(VenueId);
         let office = raw.office.as_ref().and_then(|id| names.offices.find(id, origin.key("责任科室"), out));
-        let notice = raw.notice.as_ref().filter(|_| !cx.withheld.holds(&origin.key("公告")));
+        let notice = raw.notice.as_ref().filter(|_| !cx.withheld.contains(&origin.key("公告")));
         let postings = postings(notice, origin, cx);
         let at = point.and_then(|n| grounds.points.get(n));
         faults.push(Fault {
@@ -54,7 +54,7 @@ pub(super) fn faults(docs: &[Doc<RawFault>], grounds: &Grounds, cx: &mut Context
 /// The record without what is left out of it.
 fn whole(doc: &Doc<RawFault>, cx: &Context<'_>) -> RawFault {
     let mut raw = doc.value.clone();
-    let gone = |key: &'static str| cx.withheld.holds(&doc.place.key(key));
+    let gone = |key: &'static str| cx.withheld.contains(&doc.place.key(key));
     raw.point = raw.point.filter(|_| !gone("服务点"));
     raw.floor = raw.floor.filter(|_| !gone("楼层"));
     raw.venue = raw.venue.filter(|_| !gone("场所"));

@@ -40,20 +40,20 @@ pub(super) fn at_announcements(
     };
     for (id, change) in hall.change_ids() {
         let at = first_public(hall, id);
-        let laid = lay(hall, at, |other| other.change != id);
+        let laid = public_amendments(hall, at, |other| other.change != id);
         known.changes.extend(seen(laid, &mut known.halls).map(|n| (change.id.clone(), n)));
     }
     for amendment in &hall.amendments {
         let order = |amendment: &Amendment| (stated(&amendment.written), amendment.id.clone());
         let not_after = |other: &Amendment| other.change != amendment.change || order(other) <= order(amendment);
-        let laid = lay(hall, amendment.public_from(), not_after);
+        let laid = public_amendments(hall, amendment.public_from(), not_after);
         known.amendments.extend(seen(laid, &mut known.halls).map(|n| (amendment.id.clone(), n)));
     }
     known
 }
 
 /// The amendments public at `moment` that `counts` admits.
-fn lay(hall: &Hall, moment: DateTime, counts: impl Fn(&Amendment) -> bool) -> Laid {
+fn public_amendments(hall: &Hall, moment: DateTime, counts: impl Fn(&Amendment) -> bool) -> Laid {
     let all = hall.amendments.iter().enumerate();
     all.filter(|(_, amendment)| amendment.public_from() <= moment && counts(amendment)).map(|(n, _)| n).collect()
 }

@@ -33,7 +33,7 @@ pub static LANGUAGE_FILE: RuleDoc = RuleDoc {
 
 /// The languages, by code.
 pub(super) fn languages(docs: &[Doc<RawLanguage>], shipped: &[RawLanguage], cx: &mut Context<'_>) -> Vec<Language> {
-    let kept: Vec<&Doc<RawLanguage>> = docs.iter().filter(|doc| !cx.withheld.holds(&doc.place)).collect();
+    let kept: Vec<&Doc<RawLanguage>> = docs.iter().filter(|doc| !cx.withheld.contains(&doc.place)).collect();
     let mut languages: Vec<Language> = kept.into_iter().filter_map(|doc| language(doc, shipped, cx)).collect();
     languages.sort_by(|a, b| a.code.cmp(&b.code));
     languages

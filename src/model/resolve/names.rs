@@ -111,7 +111,7 @@ impl Names {
     /// False, and a diagnostic, when it is malformed or taken.
     pub(super) fn add(&mut self, id: &str, position: usize, place: Place, out: &mut Vec<Diagnostic>) -> bool {
         if !well_formed(id, self.what, &place, out) {
-            self.spoil(id);
+            self.mark_invalid(id);
             return false;
         }
         if let Some((_, first)) = self.index.get(id) {
@@ -192,7 +192,7 @@ impl Names {
             format!("没有编号为“{id}”的{}", self.what[0]),
             format!("no {} has the id \"{id}\"", self.what[1]),
         );
-        if let Some([zh, en]) = crate::source::parted(id).filter(|_| is_item) {
+        if let Some([zh, en]) = crate::source::split_item(id).filter(|_| is_item) {
             out.push(problem.fix(zh, en));
             return None;
         }
@@ -215,7 +215,7 @@ impl Names {
     }
 
     /// Notes a record whose own mistake was reported.
-    pub(super) fn spoil(&mut self, id: &str) {
+    pub(super) fn mark_invalid(&mut self, id: &str) {
         self.spoilt.insert(id.to_owned());
     }
 

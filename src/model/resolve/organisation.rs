@@ -21,7 +21,7 @@ pub(super) fn units(doc: &Doc<RawUnits>, cx: &mut Context<'_>) -> (Vec<Unit>, Ve
     let mut units = Vec::new();
     for (n, raw) in doc.value.units.iter().enumerate() {
         let origin = doc.place.key("单位").index(n);
-        if cx.withheld.holds(&origin) {
+        if cx.withheld.contains(&origin) {
             cx.names.units.leave_out(&raw.id);
         } else if cx.names.units.add(&raw.id, units.len(), origin.key("编号"), cx.out) {
             cx.names.units.calls(&raw.id, [&raw.name, &raw.short_name].into_iter().chain(&raw.aliases));
@@ -31,7 +31,7 @@ pub(super) fn units(doc: &Doc<RawUnits>, cx: &mut Context<'_>) -> (Vec<Unit>, Ve
     let mut offices: Vec<Office> = Vec::new();
     for (n, raw) in doc.value.offices.iter().enumerate() {
         let origin = doc.place.key("科室").index(n);
-        if cx.withheld.holds(&origin) {
+        if cx.withheld.contains(&origin) {
             cx.names.offices.leave_out(&raw.id);
         } else if cx.names.offices.add(&raw.id, offices.len(), origin.key("编号"), cx.out) {
             cx.names.offices.calls(&raw.id, [&raw.name].into_iter().chain(&raw.aliases));
@@ -50,7 +50,7 @@ pub(super) fn duties(site: &Doc<RawSite>, cx: &mut Context<'_>) -> Vec<Duty> {
     let mut duties = Vec::new();
     for (n, raw) in site.value.duties.iter().enumerate() {
         let place = site.place.key("责任分工").index(n);
-        if cx.withheld.holds(&place) {
+        if cx.withheld.contains(&place) {
             continue;
         }
         if let Some(office) = cx.names.offices.find(&raw.office, place.key("科室"), cx.out) {
@@ -65,7 +65,7 @@ pub(super) fn plan_tasks(site: &Doc<RawSite>, cx: &mut Context<'_>) -> Vec<PlanT
     let mut tasks = Vec::new();
     for (n, raw) in site.value.tasks.iter().enumerate() {
         let origin = site.place.key("工作任务").index(n);
-        if cx.withheld.holds(&origin) {
+        if cx.withheld.contains(&origin) {
             continue;
         }
         let place = origin.key("责任单位");
@@ -99,7 +99,7 @@ pub(super) fn profile(site: &Doc<RawSite>, content: &Content, shipped: &Shipped,
         }
         let names: Vec<&str> = known.iter().map(|(p, _)| p.id.as_str()).collect();
         let near = nearest(id, names.iter().copied()).unwrap_or("yinchuan");
-        let [zh, en] = crate::source::parted(id)
+        let [zh, en] = crate::source::split_item(id)
             .unwrap_or_else(|| [format!("是不是“{near}”？"), format!("Did you mean \"{near}\"?")]);
         let place = site.place.key("制度").index(n);
         cx.out.push(
@@ -135,7 +135,7 @@ pub(super) fn hours(doc: &Doc<RawHoursFile>, cx: &mut Context<'_>) -> Hours {
     for (n, raw) in doc.value.timetables.iter().enumerate() {
         let origin = doc.place.key("办公时间").index(n);
         let position = hours.timetables.len();
-        if cx.withheld.holds(&origin) {
+        if cx.withheld.contains(&origin) {
             cx.names.hours.leave_out(&raw.id);
         } else if cx.names.hours.add(&raw.id, position, origin.key("编号"), cx.out) {
             cx.names.hours.calls(&raw.id, [&raw.name]);

@@ -17,12 +17,12 @@ pub(super) fn places(doc: &Doc<RawVenues>, floor_docs: &[Doc<RawFloor>], cx: &mu
     let mut listed: Vec<(usize, HoursId, Place)> = Vec::new();
     for (n, raw) in doc.value.venues.iter().enumerate() {
         let origin = doc.place.key("场所").index(n);
-        if cx.withheld.holds(&origin) {
+        if cx.withheld.contains(&origin) {
             cx.names.venues.leave_out(&raw.id);
             continue;
         }
         let Some(hours) = cx.names.hours.find(&raw.hours, origin.key("办公时间"), cx.out) else {
-            cx.names.venues.spoil(&raw.id);
+            cx.names.venues.mark_invalid(&raw.id);
             continue;
         };
         if cx.names.venues.add(&raw.id, listed.len(), origin.key("编号"), cx.out) {
@@ -30,24 +30,24 @@ pub(super) fn places(doc: &Doc<RawVenues>, floor_docs: &[Doc<RawFloor>], cx: &mu
             listed.push((n, HoursId(hours), origin));
         }
     }
-    for d in floor_docs.iter().filter(|d| cx.withheld.holds(&d.place)) {
+    for d in floor_docs.iter().filter(|d| cx.withheld.contains(&d.place)) {
         cx.names.floors.leave_out(&d.value.id);
         d.value.zones.iter().for_each(|zone| cx.names.zones.leave_out(&zone.id));
     }
-    let mut sorted: Vec<&Doc<RawFloor>> = floor_docs.iter().filter(|d| !cx.withheld.holds(&d.place)).collect();
+    let mut sorted: Vec<&Doc<RawFloor>> = floor_docs.iter().filter(|d| !cx.withheld.contains(&d.place)).collect();
     sorted.sort_by_key(|d| d.value.order);
     let mut docs: Vec<(&Doc<RawFloor>, VenueId)> = Vec::new();
     for d in sorted {
         let Some(venue) = cx.names.venues.find(&d.value.venue, d.place.key("场所"), cx.out) else {
-            cx.names.floors.spoil(&d.value.id);
-            d.value.zones.iter().for_each(|zone| cx.names.zones.spoil(&zone.id));
+            cx.names.floors.mark_invalid(&d.value.id);
+            d.value.zones.iter().for_each(|zone| cx.names.zones.mark_invalid(&zone.id));
             continue;
         };
         if cx.names.floors.add(&d.value.id, docs.len(), d.place.key("编号"), cx.out) {
             cx.names.floors.calls(&d.value.id, [&d.value.name, &d.value.label]);
             docs.push((d, VenueId(venue)));
         } else {
-            d.value.zones.iter().for_each(|zone| cx.names.zones.spoil(&zone.id));
+            d.value.zones.iter().for_each(|zone| cx.names.zones.mark_invalid(&zone.id));
         }
     }
     let venues = listed.into_iter().map(|(n, hours, origin)| venue(doc, n, hours, origin, cx)).collect();
@@ -55,7 +55,7 @@ pub(super) fn places(doc: &Doc<RawVenues>, floor_docs: &[Doc<RawFloor>], cx: &mu
     let floors: Vec<Floor> =
         docs.iter().enumerate().map(|(n, (d, venue))| floor(d, FloorId(n), *venue, &mut zones, cx)).collect();
     let points = doc.value.points.iter().enumerate().map(|(n, raw)| (raw, doc.place.key("服务点").index(n)));
-    let points = points.filter(|(_, origin)| !cx.withheld.holds(origin)).collect::<Vec<_>>();
+    let points = points.filter(|(_, origin)| !cx.withheld.contains(origin)).collect::<Vec<_>>();
     let points = points.into_iter().map(|(raw, origin)| point(raw, &origin, (&floors, &zones), cx)).collect();
     (venues, floors, zones, points)
 }
@@ -178,7 +178,7 @@ fn point(raw: &RawPoint, origin: &Place, (floors, zones): (&[Floor], &[Zone]), c
 pub(super) fn rooms(site: &Doc<RawSite>, cx: &mut Context<'_>) {
     for (n, room) in site.value.rooms.iter().enumerate() {
         let origin = site.place.key("房间").index(n);
-        if let Some(floor) = room.floor.as_ref().filter(|_| !cx.withheld.holds(&origin)) {
+        if let Some(floor) = room.floor.as_ref().filter(|_| !cx.withheld.contains(&origin)) {
             cx.names.floors.find(floor, origin.key("楼层"), cx.out);
         }
     }
@@ -188,7 +188,7 @@ pub(super) fn postings(site: &Doc<RawSite>, cx: &mut Context<'_>) -> Vec<Posting
     let mut postings = Vec::new();
     for (n, raw) in site.value.posting_places.iter().enumerate() {
         let origin = site.place.key("张贴点").index(n);
-        if cx.withheld.holds(&origin) {
+        if cx.withheld.contains(&origin) {
             cx.names.postings.leave_out(&raw.id);
             continue;
         }

@@ -16,7 +16,7 @@ pub(super) fn labels(doc: Option<&Doc<RawBoards>>, cx: &mut Context<'_>) -> Vec<
     let mut labels = Vec::new();
     for (n, raw) in doc.value.labels.iter().enumerate() {
         let origin = doc.place.key("标签").index(n);
-        if cx.withheld.holds(&origin) {
+        if cx.withheld.contains(&origin) {
             continue;
         }
         let unit = raw.unit.as_ref().and_then(|id| cx.names.units.find(id, origin.key("单位"), cx.out).map(UnitId));
@@ -31,7 +31,7 @@ pub(super) fn temporary_boards(doc: Option<&Doc<RawBoards>>, cx: &mut Context<'_
     let mut ids = Names::new("临时标牌", "temporary board");
     for (n, raw) in doc.value.temporary.iter().enumerate() {
         let origin = doc.place.key("临时标牌").index(n);
-        if cx.withheld.holds(&origin) || !ids.add(&raw.id, boards.len(), origin.key("编号"), cx.out) {
+        if cx.withheld.contains(&origin) || !ids.add(&raw.id, boards.len(), origin.key("编号"), cx.out) {
             continue;
         }
         let Some(unit) = cx.names.units.find(&raw.unit, origin.key("单位"), cx.out) else { continue };
@@ -43,7 +43,7 @@ pub(super) fn temporary_boards(doc: Option<&Doc<RawBoards>>, cx: &mut Context<'_
 }
 
 pub(super) fn campaigns(docs: &[Doc<RawCampaign>], cx: &mut Context<'_>) -> Vec<Campaign> {
-    let mut docs: Vec<&Doc<RawCampaign>> = docs.iter().filter(|d| !cx.withheld.holds(&d.place)).collect();
+    let mut docs: Vec<&Doc<RawCampaign>> = docs.iter().filter(|d| !cx.withheld.contains(&d.place)).collect();
     docs.sort_by(|a, b| a.value.id.cmp(&b.value.id));
     let mut campaigns = Vec::new();
     let mut ids = Names::new("宣传", "campaign");

@@ -39,8 +39,8 @@ pub(super) fn themes(doc: &Doc<RawThemes>, cx: &mut Context<'_>) -> Vec<Theme> {
     let mut themes = Vec::new();
     for (n, raw) in doc.value.themes.iter().enumerate() {
         let place = doc.place.key("主题").index(n);
-        if cx.withheld.holds(&place) {
-            cx.names.themes.spoil(&raw.id);
+        if cx.withheld.contains(&place) {
+            cx.names.themes.mark_invalid(&raw.id);
         } else if cx.names.themes.add(&raw.id, themes.len(), place.key("编号"), cx.out) {
             cx.names.themes.calls(&raw.id, [&raw.name]);
             themes.push(Theme {
@@ -59,8 +59,8 @@ pub(super) fn sources(doc: Option<&Doc<RawSourcesFile>>, cx: &mut Context<'_>) -
     let Some(doc) = doc else { return sources };
     for (n, raw) in doc.value.sources.iter().enumerate() {
         let place = doc.place.key("来源").index(n);
-        if cx.withheld.holds(&place) {
-            cx.names.sources.spoil(&raw.id);
+        if cx.withheld.contains(&place) {
+            cx.names.sources.mark_invalid(&raw.id);
         } else if cx.names.sources.add(&raw.id, sources.len(), place.key("编号"), cx.out) {
             cx.names.sources.calls(&raw.id, [&raw.name]);
             sources.push(raw.clone());
@@ -89,14 +89,14 @@ pub(super) fn limit(text: &str, place: Place, out: &mut Vec<Diagnostic>) -> Opti
 
 pub(super) fn matters(docs: &[Doc<RawMatter>], cx: &mut Context<'_>) -> Vec<Matter> {
     // A window stays though one of its matters is left out.
-    docs.iter().filter(|d| cx.withheld.holds(&d.place)).for_each(|d| cx.names.matters.spoil(&d.value.id));
-    let mut docs: Vec<&Doc<RawMatter>> = docs.iter().filter(|d| !cx.withheld.holds(&d.place)).collect();
+    docs.iter().filter(|d| cx.withheld.contains(&d.place)).for_each(|d| cx.names.matters.mark_invalid(&d.value.id));
+    let mut docs: Vec<&Doc<RawMatter>> = docs.iter().filter(|d| !cx.withheld.contains(&d.place)).collect();
     docs.sort_by(|a, b| a.value.id.cmp(&b.value.id));
     let mut matters = Vec::new();
     for doc in docs {
         named_after(&doc.value.id, &doc.place, cx.out);
         let Some(matter) = matter(doc, cx) else {
-            cx.names.matters.spoil(&doc.value.id);
+            cx.names.matters.mark_invalid(&doc.value.id);
             continue;
         };
         if cx.names.matters.add(&doc.value.id, matters.len(), doc.place.key("编号"), cx.out) {
@@ -113,7 +113,7 @@ pub(super) fn lists(doc: Option<&Doc<RawMatterLists>>, cx: &mut Context<'_>) -> 
     let mut ids = Names::new("清单", "list");
     for (n, raw) in doc.value.lists.iter().enumerate() {
         let origin = doc.place.key("清单").index(n);
-        if !cx.withheld.holds(&origin) && ids.add(&raw.id, lists.len(), origin.key("编号"), cx.out) {
+        if !cx.withheld.contains(&origin) && ids.add(&raw.id, lists.len(), origin.key("编号"), cx.out) {
             let matters = cx.listed(&raw.matters, &origin.key("事项"));
             lists.push(MatterList { written: raw.clone(), matters, origin });
         }
@@ -180,7 +180,7 @@ pub(super) fn windows(docs: &[Doc<RawWindows>], zones: &[Zone], venues: &[Venue]
         let venue = VenueId(venue);
         for (n, raw) in doc.value.windows.iter().enumerate() {
             let origin = doc.place.key("窗口").index(n);
-            if cx.withheld.holds(&origin) {
+            if cx.withheld.contains(&origin) {
                 cx.drop_window(&raw.id, Some(&raw.number));
                 continue;
             }

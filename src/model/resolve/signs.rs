@@ -20,12 +20,12 @@ pub(super) fn notices(docs: &[Text<RawNotice>], calendar: &Calendar, cx: &mut Co
     let mut notices = Vec::new();
     for doc in docs {
         let id = notice_id(&doc.front.place);
-        if cx.withheld.holds(&doc.front.place) {
+        if cx.withheld.contains(&doc.front.place) {
             cx.names.notices.leave_out(&id);
         } else if let Some(notice) = notice(doc, id.clone(), cx) {
             notices.push(notice);
         } else {
-            cx.names.notices.spoil(&id);
+            cx.names.notices.mark_invalid(&id);
         }
     }
     notices.sort_by(|a, b| b.published().cmp(&a.published()).then_with(|| a.id.cmp(&b.id)));
@@ -148,7 +148,7 @@ pub(super) fn big_screens(doc: Option<&Doc<RawScreens>>, grounds: &Grounds, cx: 
     let Some(doc) = doc else { return screens };
     for (n, raw) in doc.value.big.iter().enumerate() {
         let origin = doc.place.key("大屏").index(n);
-        if cx.withheld.holds(&origin) {
+        if cx.withheld.contains(&origin) {
             cx.names.big_screens.leave_out(&raw.id);
             continue;
         }
@@ -159,7 +159,7 @@ pub(super) fn big_screens(doc: Option<&Doc<RawScreens>>, grounds: &Grounds, cx: 
             None => grounds.top_venues().next().map(|(id, _)| id.index()),
         };
         let (Some(device), Some(venue)) = (device, venue) else {
-            names.big_screens.spoil(&raw.id);
+            names.big_screens.mark_invalid(&raw.id);
             continue;
         };
         if names.big_screens.add(&raw.id, screens.len(), origin.key("编号"), out) {
@@ -175,7 +175,7 @@ pub(super) fn boards(doc: Option<&Doc<RawBoards>>, grounds: &Grounds, cx: &mut C
     let mut ids = Names::new("标牌", "board");
     for (n, raw) in doc.value.boards.iter().enumerate() {
         let origin = doc.place.key("标牌").index(n);
-        if cx.withheld.holds(&origin) || !ids.add(&raw.id, boards.len(), origin.key("编号"), cx.out) {
+        if cx.withheld.contains(&origin) || !ids.add(&raw.id, boards.len(), origin.key("编号"), cx.out) {
             continue;
         }
         let (names, out) = (&cx.names, &mut *cx.out);

@@ -16,7 +16,7 @@ pub(super) fn people(doc: Option<&Doc<RawStaff>>, cx: &mut Context<'_>) -> Vec<P
         let origin = doc.place.key("人员").index(n);
         // Staff numbers are often written in capitals; the file made of one is not.
         let number = raw.id.to_ascii_lowercase();
-        if cx.withheld.holds(&origin) || !numbers.add(&number, n, origin.key("工号"), cx.out) {
+        if cx.withheld.contains(&origin) || !numbers.add(&number, n, origin.key("工号"), cx.out) {
             continue;
         }
         let (names, out) = (&cx.names, &mut *cx.out);

@@ -93,7 +93,7 @@ impl Withheld {
     }
 
     /// Whether the record at `place` is left out.
-    pub fn holds(&self, place: &Place) -> bool {
+    pub fn contains(&self, place: &Place) -> bool {
         !self.0.is_empty() && Self::record_of(place).is_some_and(|record| self.0.contains(&record))
     }
 
@@ -139,7 +139,11 @@ mod tests {
         assert!(!add(Place::root("content/windows/hall.yaml").key("场所")));
         // The device is told of without its place; an amendment goes with its record alone.
         let fault = Place::root("content/faults/a.yaml");
-        assert!(withheld.holds(&fault.key("服务点")) && !withheld.holds(&fault.key("楼层")) && !withheld.holds(&fault));
+        assert!(
+            withheld.contains(&fault.key("服务点"))
+                && !withheld.contains(&fault.key("楼层"))
+                && !withheld.contains(&fault)
+        );
         assert!(withheld.follow(&Place::root("content/amendments/a.yaml")));
         assert!(withheld.names().any(|name| name == "content/faults/a.yaml 服务点"));
     }

@@ -29,7 +29,7 @@ pub static WORDING: RuleDoc = RuleDoc {
 /// What is said: the hall's sentences where they can be used, the program's elsewhere.
 pub(super) fn wording(doc: Option<&Doc<Wording>>, cx: &mut Context<'_>) -> Wording {
     let mut wording = Wording::built_in().clone();
-    let Some(doc) = doc.filter(|doc| !cx.withheld.holds(&doc.place)) else { return wording };
+    let Some(doc) = doc.filter(|doc| !cx.withheld.contains(&doc.place)) else { return wording };
     let mut own = doc.value.clone();
     for (said, own) in wording.sentences_mut().into_iter().zip(own.sentences_mut()) {
         let Some(text) = own.text.take() else { continue };

@@ -191,7 +191,7 @@ pub(super) fn entrance(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> 
         floors(hall, board, day, &mut set, (margin, width - margin), (head + 7.0 * unit, foot - 5.0 * unit), unit);
     let below = floors.last().map_or(head, |f| f.y + f.height);
     let room = Area { width: width - 2.0 * margin, height: 56.0 * unit };
-    let stands_in = stands_on(hall, board).map(|floor| hall.floor(floor).venue);
+    let stands_in = floor_of(hall, board).map(|floor| hall.floor(floor).venue);
     let venue = stands_in.map(|id| hall.venue(id));
     let place = venue.map_or(hall.site_origin.key("名称"), |v| v.origin.key("名称"));
     let called = fullwidth_punctuation(venue.map_or(hall.site.name.as_str(), Venue::name));
@@ -241,7 +241,7 @@ fn plan_below(
     (left, right): (f64, f64),
     (top, bottom): (f64, f64),
 ) -> Option<PlacedPlan> {
-    let id = stands_on(hall, board)?;
+    let id = floor_of(hall, board)?;
     let floor = hall.floor(id);
     // The view box of a plan is a metre larger than the building on every side.
     let scale = ((right - left) / floor.width).min((bottom - top) / (floor.depth + 2.0));
@@ -262,7 +262,7 @@ fn plan_below(
 }
 
 /// The floor the board stands on: as written, else the lowest with an entrance, else the lowest.
-fn stands_on(hall: &Grounds, board: &Board) -> Option<FloorId> {
+fn floor_of(hall: &Grounds, board: &Board) -> Option<FloorId> {
     let mut ids: Vec<usize> = (0..hall.floors.len()).collect();
     ids.sort_by_key(|n| hall.floors[*n].order);
     let entrance = |n: &&usize| hall.floors[**n].facilities.iter().any(|f| f.kind == FacilityKind::Entrance);
@@ -278,7 +278,7 @@ fn floors(
     (top, bottom): (f64, f64),
     unit: f64,
 ) -> Vec<GuideFloor> {
-    let here = stands_on(hall, board);
+    let here = floor_of(hall, board);
     let venue = here.map(|floor| hall.floor(floor).venue);
     let mut ids: Vec<usize> = (0..hall.floors.len()).filter(|n| Some(hall.floors[*n].venue) == venue).collect();
     ids.sort_by_key(|n| std::cmp::Reverse(hall.floors[*n].order));

@@ -130,7 +130,7 @@ pub(super) fn matters_board(
     let (width, height) = (written.width_mm.0, written.height_mm.0);
     let unit = width.min(height) / SIDE;
     let mut set = Setter::new(fonts, &written.name, &written.id, written.viewing_distance.map(|d| d.0));
-    let (told, shown) = told(hall, board, day);
+    let (told, shown) = rows_and_columns(hall, board, day);
     if told.is_empty() {
         return (None, Vec::new());
     }
@@ -264,7 +264,7 @@ fn place(
 
 /// The units with their matters in the order of the register, and the columns: windows where there are any, ways of
 /// taking on where the venue states them.
-fn told(hall: &Hall, board: &Board, day: Date) -> (Vec<BoardRow>, Vec<MatterColumn>) {
+fn rows_and_columns(hall: &Hall, board: &Board, day: Date) -> (Vec<BoardRow>, Vec<MatterColumn>) {
     let here = |id: VenueId| id == board.venue || hall.venue(id).parent == Some(board.venue);
     let mut windows: BTreeMap<(UnitId, MatterId), Vec<&str>> = BTreeMap::new();
     for (_, version) in hall.at(midnight(day)).windows().filter(|(_, v)| v.temporary.is_none() && here(v.facts.venue)) {

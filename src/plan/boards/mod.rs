@@ -82,7 +82,7 @@ pub fn outputs(hall: &Hall, when: BuildDay, fonts: &Fonts) -> (Vec<Output>, Vec<
 /// The outputs and findings of the boards as they hang on a day; `signs_too` or guides alone.
 fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Output>, Vec<Diagnostic>) {
     let (mut outputs, mut findings) = (Vec::new(), Vec::new());
-    for board in hall.boards.iter().filter(|board| hangs(hall, board, day)) {
+    for board in hall.boards.iter().filter(|board| is_put_up(hall, board, day)) {
         let (kind, id) = (board.written.kind, &board.written.id);
         let is_guide = matches!(kind, BoardKind::EntranceGuide | BoardKind::FloorGuide);
         if !signs_too && !is_guide {
@@ -98,7 +98,7 @@ fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Output>, V
             continue;
         }
         let (drawing, found) = drawing(hall, board, day, fonts);
-        if tell(found, &board.written.name, id, &mut findings) {
+        if report_findings(found, &board.written.name, id, &mut findings) {
             continue;
         }
         let Some(Drawing { template, view, first }) = drawing else { continue };
@@ -164,7 +164,7 @@ fn drawing(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> (Option<Draw
 }
 
 /// Whether a board still hangs: guides come down when their venue has moved out or closed; signs go with their windows.
-fn hangs(hall: &Hall, board: &Board, day: Date) -> bool {
+fn is_put_up(hall: &Hall, board: &Board, day: Date) -> bool {
     board.written.kind == BoardKind::WindowSign || hall.venues_on(day).is_on_its_floors(board.venue)
 }
 
@@ -187,7 +187,7 @@ pub(super) fn hanging(
     fonts: &Fonts,
     is_wanted: impl Fn(Option<WindowId>) -> bool,
 ) -> Vec<HangingBoard> {
-    if !hangs(hall, board, day) {
+    if !is_put_up(hall, board, day) {
         return Vec::new();
     }
     match board.written.kind {
@@ -241,15 +241,15 @@ fn no_floor(board: &Board) -> Option<Diagnostic> {
 }
 
 /// Adds the findings of one board; whether it is not made because of them.
-fn tell(found: Vec<Diagnostic>, name: &str, id: &str, findings: &mut Vec<Diagnostic>) -> bool {
-    let mut found = few(found);
+fn report_findings(found: Vec<Diagnostic>, name: &str, id: &str, findings: &mut Vec<Diagnostic>) -> bool {
+    let mut found = dedup_board_findings(found);
     let stopped = stops(&mut found, &LocalizedText::new(format!("标牌“{name}”"), format!("board \"{id}\"")));
     findings.extend(found);
     stopped
 }
 
 /// The findings of one board, with one of each severity for texts too small: all share the board's scale.
-fn few(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+fn dedup_board_findings(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut seen = Vec::new();
     let mut first = |d: &Diagnostic| {
         let small = d.rule.id == TEXT_SIZE.id;
@@ -279,7 +279,7 @@ fn signs(
     for (id, version) in windows {
         let (sign, found) = window_sign(hall, board, id, version, fonts);
         let name = sign_id(board, &hall.window(id).id);
-        if tell(found, &format!("{} {}", board.written.name, version.facts.number), &name, findings) {
+        if report_findings(found, &format!("{} {}", board.written.name, version.facts.number), &name, findings) {
             continue;
         }
         let one: Arc<dyn View> = Arc::new(WindowSigns { pages: vec![sign.clone()] });

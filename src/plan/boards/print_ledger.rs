@@ -36,7 +36,7 @@ pub struct PostedBoard {
 
 /// Digest of what a board says to its readers: its size, millimetres, and its texts. Colours and layout are left out, so
 /// that a new version of the program reprints nothing.
-pub fn says(size: (f64, f64), lines: &[ContentLine]) -> String {
+pub fn text_digest(size: (f64, f64), lines: &[ContentLine]) -> String {
     let mut hash = Sha256::new();
     hash.update(format!("{}x{}\n", size.0, size.1));
     for line in lines {

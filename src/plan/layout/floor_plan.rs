@@ -336,9 +336,10 @@ impl Painter<'_> {
                 ]
             })
             .collect();
-        let clear =
-            |r: &&Rect| room.holds(r) && !self.obstacles.iter().chain(walls).chain(taken.iter()).any(|o| o.overlaps(r));
-        let spot = places.iter().find(clear).or_else(|| places.iter().find(|r| room.holds(r)))?;
+        let clear = |r: &&Rect| {
+            room.contains(r) && !self.obstacles.iter().chain(walls).chain(taken.iter()).any(|o| o.overlaps(r))
+        };
+        let spot = places.iter().find(clear).or_else(|| places.iter().find(|r| room.contains(r)))?;
         let spot = *spot;
         taken.push(spot);
         let text = text_at(spot.x + w / 2.0, spot.y + h / 2.0 + 0.38 * size, size, "middle", name);

@@ -44,7 +44,7 @@ impl Rect {
     }
 
     /// Whether `other` lies wholly inside.
-    pub fn holds(&self, other: &Rect) -> bool {
+    pub fn contains(&self, other: &Rect) -> bool {
         self.x <= other.x && self.y <= other.y && other.right() <= self.right() && other.bottom() <= self.bottom()
     }
 
@@ -82,7 +82,7 @@ pub fn free_rects(room: Rect, obstacles: &[Rect]) -> Vec<Rect> {
         }
     }
     let all = free.clone();
-    free.retain(|r| !all.iter().any(|o| o != r && o.holds(r)));
+    free.retain(|r| !all.iter().any(|o| o != r && o.contains(r)));
     free
 }
 
@@ -108,7 +108,7 @@ mod tests {
         let free = free_rects(room, &obstacles);
         assert!(free.contains(&Rect::new(0.0, 2.0, 10.0, 4.0)));
         for rect in &free {
-            assert!(room.holds(rect));
+            assert!(room.contains(rect));
             assert!(obstacles.iter().all(|o| !o.overlaps(rect)), "{rect:?}");
         }
     }

@@ -49,7 +49,7 @@ pub struct Inset {
 
 /// A form to be handed in or out: `documents/form.xml`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct WordForm {
+pub struct FormDocument {
     /// Its name.
     pub title: String,
     /// Whether the paper lies on its side, for lists with many columns.
@@ -60,7 +60,7 @@ pub struct WordForm {
     pub notes: Vec<String>,
 }
 
-impl View for WordForm {}
+impl View for FormDocument {}
 
 /// A part of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

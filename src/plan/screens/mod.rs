@@ -46,7 +46,7 @@ pub fn outputs(hall: &Grounds, sources: &Sources, when: BuildDay, fonts: &Fonts)
         found.extend(screen.found);
         listed.extend(screen.listed);
     }
-    let found = fit_rule::small_told_once(found);
+    let found = fit_rule::dedup_size_findings(found);
     listed.sort_by(|a, b| a.id.cmp(&b.id));
     let list = ScreenList {
         version: 1,

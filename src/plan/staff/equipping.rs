@@ -1,7 +1,7 @@
 //! What a new window needs before it serves, by office (clause 16.2).
 
 use super::offices::Offices;
-use super::task::{Due, Task, TaskPart, TaskRecord, undated};
+use super::task::{Due, Subtask, Task, TaskRecord, undated};
 use super::window_tasks::windows;
 use crate::model::change::Change;
 use crate::model::duties::{self, Equipping, Supply};
@@ -29,7 +29,7 @@ fn of(hall: &Hall, offices: &Offices<'_>, change: &Change, equipping: &Equipping
         clause,
         state: undated(due, day),
         note: None,
-        parts: supply.things.iter().map(|name| TaskPart { name: (*name).to_owned(), automatic: false }).collect(),
+        parts: supply.things.iter().map(|name| Subtask { name: (*name).to_owned(), automatic: false }).collect(),
     };
     equipping.supplies.iter().enumerate().map(task).collect()
 }

@@ -1,7 +1,7 @@
 //! What a device out of order asks of the office that mends it (Y3.2.4).
 
 use super::offices::Offices;
-use super::task::{Due, Task, TaskPart, TaskRecord, dated};
+use super::task::{Due, Subtask, Task, TaskRecord, dated};
 use crate::model::Grounds;
 use crate::model::fault::Fault;
 use crate::plan::notices::circulars::device;
@@ -23,7 +23,7 @@ fn task(hall: &Grounds, offices: &Offices<'_>, fault: &Fault, day: Date) -> Task
     let note = restored.map(|at| format!("{}{}恢复使用", long_weekday(at.date()), clock(at))).or(note);
     let record = TaskRecord { id: written.id.clone(), file: fault.origin.file.to_string() };
     let who = fault.office.map(|id| hall.office(id).written.name.clone()).unwrap_or_else(|| offices.network());
-    let part = |name: &str| TaskPart { name: name.to_owned(), automatic: false };
+    let part = |name: &str| Subtask { name: name.to_owned(), automatic: false };
     Task {
         state,
         note,

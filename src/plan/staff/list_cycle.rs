@@ -1,7 +1,7 @@
 //! The list of matters is made public again and again (Y1.3.3); the clause says 定期 and no number, so the site does.
 
 use super::offices::Offices;
-use super::task::{Due, Task, TaskPart, TaskRecord, TaskStatus};
+use super::task::{Due, Subtask, Task, TaskRecord, TaskStatus};
 use crate::model::Grounds;
 use jiff::civil::Date;
 
@@ -22,6 +22,6 @@ pub(super) fn task(hall: &Grounds, offices: &Offices<'_>, day: Date) -> Option<T
         clause: "Y1.3.3",
         state,
         note: Some(format!("每{months}个月公布一次，上次{last}；公布后改写“上次公布”")),
-        parts: Vec::<TaskPart>::new(),
+        parts: Vec::<Subtask>::new(),
     })
 }

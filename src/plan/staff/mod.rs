@@ -35,10 +35,10 @@ mod tests;
 pub use coming_days::{Coming, Effect};
 pub(super) use offices::Offices;
 pub use posting::{Hanging, PlannedPosting};
-pub use reprint::{Basis, Reprint, ReprintKind, Reprints, should_hang};
+pub use reprint::{Basis, Reprint, ReprintKind, Reprints, should_be_posted};
 pub use tables::{DUTY_HEADS, duty_cells};
 pub use take_down::{Hour, TakeDown};
-pub use task::{Due, Task, TaskPart, TaskRecord, TaskStatus};
+pub use task::{Due, Subtask, Task, TaskRecord, TaskStatus};
 pub use today::{TodayLine, TodaySection, today_lines};
 pub use work::{Work, work};
 

@@ -60,7 +60,7 @@ fn floor_name(hall: &Grounds, floor: &crate::model::venue::Floor) -> String {
     format!("{}{}", hall.venue(floor.venue).name(), floor.name)
 }
 
-fn said(flag: Option<YesNo>, none: bool) -> String {
+fn yes_or_no(flag: Option<YesNo>, none: bool) -> String {
     if flag.map_or(none, |yes| yes.0) { "是" } else { "否" }.to_owned()
 }
 
@@ -165,12 +165,12 @@ fn rooms(hall: &Grounds) -> Register {
             or_dash(room.kind.map(|kind| kind.word().to_owned())),
             or_dash(number.then(|| room.id.clone())),
             or_dash(room.floor.as_ref().and_then(floor).map(|floor| floor.name.clone())),
-            said(room.public, false),
+            yes_or_no(room.public, false),
         ]
     };
     let of_zone = |zone: &Zone| {
         let place = floor_name(hall, hall.floor(zone.floor));
-        vec![zone.name.clone(), zone.kind.word().to_owned(), "—".to_owned(), place, said(None, false)]
+        vec![zone.name.clone(), zone.kind.word().to_owned(), "—".to_owned(), place, yes_or_no(None, false)]
     };
     let zones = hall.zones.iter().filter(|zone| !zone.is_public()).map(of_zone);
     Register {
@@ -212,7 +212,7 @@ fn people(hall: &Hall) -> Register {
             hall.unit(person.unit).name().to_owned(),
             or_dash(written.kind.map(|kind| kind.word().to_owned()).or_else(|| written.role.clone())),
             written.filed_on.map_or_else(|| "没有备案记录".to_owned(), |day| format!("{}备案", day.0)),
-            said(written.shown, true),
+            yes_or_no(written.shown, true),
         ]
     };
     Register {

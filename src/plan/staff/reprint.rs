@@ -11,7 +11,7 @@ use crate::model::sign_changes::{shows_on_guide, shows_on_signs};
 use crate::model::time::add_days;
 use crate::model::{Grounds, Hall, WindowId};
 use crate::plan::boards::hanging;
-use crate::plan::boards::print_ledger::{Past, says};
+use crate::plan::boards::print_ledger::{Past, text_digest};
 use crate::plan::lines::{ContentLine, Difference, differences};
 use crate::plan::output::{Listed, Output};
 use crate::plan::url;
@@ -122,7 +122,7 @@ pub(super) fn reprints(hall: &Hall, past: &Past, outputs: &[Output], day: Date, 
     let ledger = &past.printed.boards;
     for (id, sheet) in &now {
         match ledger.get(id) {
-            Some(hung) if hung.says == says(size(hall, sheet), &sheet.lines) => {}
+            Some(hung) if hung.says == text_digest(size(hall, sheet), &sheet.lines) => {}
             Some(hung) => {
                 let causes = causes(hall, sheet, hung.on, day);
                 let by = causes.iter().map(|(day, _)| *day).max().unwrap_or(day);
@@ -218,7 +218,7 @@ fn planned(hall: &Grounds, outputs: &[Output]) -> Sheets {
 }
 
 /// The boards as they should hang by the plan: id, size and texts, as the ledger records them.
-pub fn should_hang(hall: &Hall, outputs: &[Output]) -> BTreeMap<String, ((f64, f64), Vec<ContentLine>)> {
+pub fn should_be_posted(hall: &Hall, outputs: &[Output]) -> BTreeMap<String, ((f64, f64), Vec<ContentLine>)> {
     let sheets = planned(hall, outputs).into_iter();
     sheets.map(|(id, sheet)| (id, (size(hall, &sheet), sheet.lines))).collect()
 }

@@ -3,7 +3,7 @@
 use super::csv::csv;
 use super::ics::{Event, ics};
 use super::queue::queue;
-use super::task::{TaskPart, TaskStatus};
+use super::task::{Subtask, TaskStatus};
 use super::today::TodayLine;
 use super::work::Work;
 use crate::model::{Grounds, Hall};
@@ -51,8 +51,8 @@ fn iso(day: Option<Date>) -> String {
     day.map(|day| day.to_string()).unwrap_or_default()
 }
 
-fn parts(parts: &[TaskPart]) -> String {
-    let part = |part: &TaskPart| format!("{}{}", part.name, if part.automatic { "（程序自动）" } else { "" });
+fn parts(parts: &[Subtask]) -> String {
+    let part = |part: &Subtask| format!("{}{}", part.name, if part.automatic { "（程序自动）" } else { "" });
     parts.iter().map(part).collect::<Vec<_>>().join("；")
 }
 

@@ -32,7 +32,7 @@ pub struct Task {
     /// What is known of its being done, or why not.
     pub note: Option<String>,
     /// Its parts, each with a box to tick; what the program does itself is marked.
-    pub parts: Vec<TaskPart>,
+    pub parts: Vec<Subtask>,
 }
 
 impl Task {
@@ -146,7 +146,7 @@ impl TaskStatus {
 
 /// A part of a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TaskPart {
+pub struct Subtask {
     /// What.
     pub name: String,
     /// Whether the program does it with its build.

@@ -3,7 +3,7 @@
 use super::{Due, ReprintKind, Task, TaskStatus, Work, work};
 use crate::model::change::Change;
 use crate::model::{Hall, deadline};
-use crate::plan::boards::print_ledger::{Past, PostedBoard, PrintLedger, says};
+use crate::plan::boards::print_ledger::{Past, PostedBoard, PrintLedger, text_digest};
 use crate::plan::lines::ContentLine;
 use crate::plan::{boards, sample};
 use crate::text::Fonts;
@@ -95,8 +95,8 @@ fn the_ledger_tells_what_hangs() {
     let when = crate::model::BuildDay::at(date(2026, 10, 14).at(9, 0, 0, 0), 14);
     let (outputs, _) = boards::outputs(&hall, when, Fonts::embedded());
     let mut printed = PrintLedger::default();
-    for (id, (size, lines)) in super::should_hang(&hall, &outputs) {
-        printed.boards.insert(id, PostedBoard { on: date(2026, 10, 14), says: says(size, &lines), lines });
+    for (id, (size, lines)) in super::should_be_posted(&hall, &outputs) {
+        printed.boards.insert(id, PostedBoard { on: date(2026, 10, 14), says: text_digest(size, &lines), lines });
     }
     let past = |printed: &PrintLedger| Past { printed: printed.clone() };
     let now = |work: &Work| -> Vec<(ReprintKind, String)> {

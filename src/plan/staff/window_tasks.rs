@@ -3,7 +3,7 @@
 //! queue system and strips; 安全保障科 the guide signs; the applicant its notice (16.3.2 names the places: outside the gate and inside the hall).
 
 use super::offices::Offices;
-use super::task::{Due, Task, TaskPart, TaskRecord, TaskStatus, dated, undated};
+use super::task::{Due, Subtask, Task, TaskRecord, TaskStatus, dated, undated};
 use crate::content::PostingKind;
 use crate::model::change::{Change, Posting};
 use crate::model::duties::{
@@ -122,7 +122,7 @@ impl WindowTasks<'_> {
         let task = |step: Step, what: String| self.task(step.clause, due, vec![self.offices.named(step.office)], what);
         let desk = task(guidance.desk, format!("{verb}总导办台导引内容：{windows}"));
         let carriers = task(guidance.carriers, format!("{verb}{}的内容：{windows}", duties::carriers()));
-        let part = |carrier: NumberCarrier| TaskPart { name: carrier.name.to_owned(), automatic: carrier.automatic };
+        let part = |carrier: NumberCarrier| Subtask { name: carrier.name.to_owned(), automatic: carrier.automatic };
         [Task { state, ..desk }, Task { state, parts: CARRIERS.map(part).to_vec(), ..carriers }]
     }
 
@@ -180,13 +180,11 @@ impl WindowTasks<'_> {
     }
 
     /// The boards the record names, each with its days.
-    fn posting_parts(&self) -> Vec<TaskPart> {
+    fn posting_parts(&self) -> Vec<Subtask> {
         let part = |p: &Posting| {
             let (from, last) = (p.span.from.date(), p.span.last_day().unwrap_or(p.span.from.date()));
             let name = &self.hall.posting(p.place).name;
-            TaskPart {
-                name: format!("{name}（{}至{}）", short_weekday(from), short_weekday(last)), automatic: false
-            }
+            Subtask { name: format!("{name}（{}至{}）", short_weekday(from), short_weekday(last)), automatic: false }
         };
         self.change.filing.postings.iter().map(part).collect()
     }

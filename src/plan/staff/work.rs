@@ -5,7 +5,7 @@ use super::offices::Offices;
 use super::posting::{self, PlannedPosting};
 use super::reprint::{self, Reprint, Reprints};
 use super::take_down::{self, TakeDown};
-use super::task::{self, Due, Task, TaskPart, TaskRecord};
+use super::task::{self, Due, Subtask, Task, TaskRecord};
 use super::{
     calendar_task, campaign_tasks, equipping, fault_tasks, list_cycle, matter_tasks, notice_tasks, plan_tasks,
     temporary_board_tasks, window_tasks,
@@ -62,11 +62,11 @@ fn boards(hall: &Grounds, reprints: &Reprints, offices: &Offices<'_>, day: Date)
     let mut tasks = Vec::new();
     for change in hall.changes.iter().filter(|change| !change.revoked) {
         let of = |board: &&Reprint| board.by == change.effective() && board.causes.contains(&change.id);
-        let parts: Vec<TaskPart> = reprints
+        let parts: Vec<Subtask> = reprints
             .boards
             .iter()
             .filter(of)
-            .map(|board| TaskPart { name: format!("{}（{}）", board.name, board.kind.word()), automatic: false })
+            .map(|board| Subtask { name: format!("{}（{}）", board.name, board.kind.word()), automatic: false })
             .collect();
         if parts.is_empty() {
             continue;

@@ -77,7 +77,7 @@ pub(super) fn brief(cx: &Site, id: MatterId, full: &MatterPage) -> BriefPage {
         illustrative: full.illustrative,
         full: link,
         notices: full.notices.clone(),
-        stands: stands(&full.windows),
+        stands: brief_stands(&full.windows),
         also_at: full.also_at.clone(),
         summary: full.summary.clone(),
         materials: full.materials.clone(),
@@ -87,7 +87,7 @@ pub(super) fn brief(cx: &Site, id: MatterId, full: &MatterPage) -> BriefPage {
 }
 
 /// Windows of one place, hours and state beside each other.
-fn stands(rows: &[WindowRow]) -> Vec<BriefStand> {
+fn brief_stands(rows: &[WindowRow]) -> Vec<BriefStand> {
     let mut stands: Vec<BriefStand> = Vec::new();
     for row in rows {
         let plate = Link { label: row.number.clone(), href: row.href.clone() };

@@ -23,7 +23,7 @@ type ServingWindow = (WindowId, String, VenueId, (u64, u64));
 /// most [`MOST`]. The other windows are there to find the way by, in one shape: a page has to stay light.
 pub(super) fn plans_of_matter(cx: &Site, path: &str, id: MatterId, windows: &[WindowId]) -> Vec<PlanPhase> {
     let root = url::root(path);
-    let phases = stands_of(cx, id, windows)
+    let phases = serving_windows(cx, id, windows)
         .into_iter()
         .map(|(days, floor, stands)| {
             let day = days.from.unwrap_or(cx.when.date);
@@ -33,7 +33,7 @@ pub(super) fn plans_of_matter(cx: &Site, path: &str, id: MatterId, windows: &[Wi
             point_out(&mut plan, &names);
             PlanPhase {
                 when: days.interval(),
-                words: stands_in_words(cx, floor, &stands),
+                words: serving_windows_in_words(cx, floor, &stands),
                 view_box: plan.view_box.clone(),
                 close: false,
                 ground: 0,
@@ -50,16 +50,16 @@ pub(super) fn plans_of_matter(cx: &Site, path: &str, id: MatterId, windows: &[Wi
 
 /// The floors a matter's page draws, and the day it draws each on.
 pub(super) fn floors_of_matter(cx: &Site, id: MatterId) -> Vec<(FloorId, Date)> {
-    let stands = stands_of(cx, id, &rows::serving(cx, id));
+    let stands = serving_windows(cx, id, &rows::serving(cx, id));
     stands.into_iter().map(|(days, floor, _)| (floor, days.from.unwrap_or(cx.when.date))).collect()
 }
 
 /// Where the matter is served, floor by floor, with the days on which nothing of it changes; earliest first, at most
 /// [`MOST`].
-fn stands_of(cx: &Site, id: MatterId, windows: &[WindowId]) -> Vec<(Days, FloorId, Vec<ServingWindow>)> {
+fn serving_windows(cx: &Site, id: MatterId, windows: &[WindowId]) -> Vec<(Days, FloorId, Vec<ServingWindow>)> {
     let mut bounds: BTreeSet<Option<Date>> = BTreeSet::from([None]);
     for window in windows {
-        bounds.extend(cx.lives(*window).iter().map(|(days, _)| days.from));
+        bounds.extend(cx.phases(*window).iter().map(|(days, _)| days.from));
     }
     let bounds: Vec<Option<Date>> = bounds.into_iter().collect();
     let mut floors: BTreeMap<FloorId, Vec<(Days, Vec<ServingWindow>)>> = BTreeMap::new();
@@ -68,7 +68,7 @@ fn stands_of(cx: &Site, id: MatterId, windows: &[WindowId]) -> Vec<(Days, FloorI
         for window in windows {
             let then =
                 |d: &Days| (d.from.is_none() || d.from <= *from) && d.to.is_none_or(|to| from.is_none_or(|f| f < to));
-            let Some((_, life)) = cx.lives(*window).into_iter().find(|(d, _)| then(d)) else { continue };
+            let Some((_, life)) = cx.phases(*window).into_iter().find(|(d, _)| then(d)) else { continue };
             let Some(facts) = life.facts().filter(|f| f.matters.contains(&id)) else { continue };
             let Some(floor) = cx.hall.floor_with(facts) else { continue };
             let at = (facts.at.0.to_bits(), facts.at.1.to_bits());
@@ -90,7 +90,7 @@ fn stands_of(cx: &Site, id: MatterId, windows: &[WindowId]) -> Vec<(Days, FloorI
 }
 
 /// `一楼（1F）：公安户政厅C04、C05窗口`
-fn stands_in_words(cx: &Site, floor: FloorId, stands: &[ServingWindow]) -> String {
+fn serving_windows_in_words(cx: &Site, floor: FloorId, stands: &[ServingWindow]) -> String {
     let mut venues: Vec<(VenueId, Vec<&str>)> = Vec::new();
     for (_, number, venue, _) in stands {
         match venues.iter_mut().find(|(v, _)| v == venue) {

@@ -87,7 +87,7 @@ pub fn plan(hall: &Arc<Hall>, sources: &Arc<Sources>, when: BuildDay, fonts: &Fo
         assets::downloads(sources, hall.matters.iter().flat_map(of_matter).chain(notices).chain(of_hall(hall)));
     site.downloads = downloads;
     site.has_feed = feeds::any_feed(&site);
-    site.turns = PreviousNext::new(hall, rows::all_notices(&site));
+    site.neighbours = PreviousNext::new(hall, rows::all_notices(&site));
     site.sheets = sheets::all_sheets(&site);
     let site = &Arc::new(site);
     outputs.extend(files);
@@ -216,7 +216,7 @@ fn notice_pages(cx: &Arc<Site>) -> Vec<Bundle> {
             (view, Some(listed))
         })
     }));
-    bundles.extend(rows::told_changes(cx).map(|(id, change)| {
+    bundles.extend(rows::announced_changes(cx).map(|(id, change)| {
         announcement_page(cx, &change.id, &change.origin, move |cx| announcement::announcement(cx, id))
     }));
     bundles.extend(cx.amendments.keys().map(|&id| {

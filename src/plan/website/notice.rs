@@ -119,7 +119,7 @@ pub(super) fn notice(cx: &Site, notice: &Notice) -> NoticePage {
         interpretations: rows::interpretations(cx, notice),
         postings: hangs(cx, notice),
         take: take(cx, &notice.id),
-        turn: cx.turns.of_news(&path),
+        turn: cx.neighbours.of_news(&path),
         matters,
         windows,
     };

@@ -71,7 +71,7 @@ pub struct Interval {
 
 impl Interval {
     /// Whether a day lies inside.
-    pub fn holds(&self, day: Date) -> bool {
+    pub fn contains(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day < to)
     }
 }

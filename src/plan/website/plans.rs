@@ -130,7 +130,7 @@ fn plan_changes(cx: &Site, floor: FloorId, venue: Option<VenueId>) -> Vec<Date> 
     };
     let mut days: Vec<Date> = Vec::new();
     for (id, _) in cx.hall.window_ids() {
-        let parts = cx.lives(id);
+        let parts = cx.phases(id);
         let changes = parts.windows(2).filter(|pair| here(pair[0].1) != here(pair[1].1));
         days.extend(changes.filter_map(|pair| pair[1].0.from));
     }
@@ -178,7 +178,7 @@ pub(super) fn plans_of(cx: &Site, path: &str, id: WindowId) -> Vec<PlanPhase> {
 
 /// The places a window has within the horizon.
 pub(super) fn places_of(cx: &Site, id: WindowId) -> Vec<(Days, WindowSpot)> {
-    let parts = cx.lives(id).into_iter().filter_map(|(days, life)| {
+    let parts = cx.phases(id).into_iter().filter_map(|(days, life)| {
         let facts = life.facts()?;
         let spot = (facts.at.0.to_bits(), facts.at.1.to_bits());
         Some((days, (cx.hall.floor_with(facts)?, place_words(&cx.hall, facts), spot)))

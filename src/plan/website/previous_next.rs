@@ -61,18 +61,18 @@ mod tests {
         let hall = Arc::new(sample::hall());
         let when = BuildDay::at(date(2026, 10, 12).at(9, 0, 0, 0), 14);
         let mut site = Site::plain(&hall, when);
-        site.turns = PreviousNext::new(&hall, rows::all_notices(&site));
+        site.neighbours = PreviousNext::new(&hall, rows::all_notices(&site));
         for n in 0..hall.matters.len() {
             let me = rows::matter_link(&site, MatterId(n));
-            if let Some(next) = site.turns.matters[n][1] {
+            if let Some(next) = site.neighbours.matters[n][1] {
                 assert_eq!(rows::turn_of_matter(&site, next).prev.as_ref(), Some(&me));
                 assert_eq!(hall.matter(next).unit, hall.matters[n].unit);
             }
         }
-        let news = &site.turns.news;
+        let news = &site.neighbours.news;
         for pair in news.windows(2) {
-            assert_eq!(site.turns.of_news(&pair[0].href).next.as_ref(), Some(&pair[1]));
-            assert_eq!(site.turns.of_news(&pair[1].href).prev.as_ref(), Some(&pair[0]));
+            assert_eq!(site.neighbours.of_news(&pair[0].href).next.as_ref(), Some(&pair[1]));
+            assert_eq!(site.neighbours.of_news(&pair[1].href).prev.as_ref(), Some(&pair[0]));
         }
         assert!(news.len() > 1);
     }

@@ -1,6 +1,6 @@
 //! Windows, matters and notices in lists.
 
-use super::window_phase::{Days, WindowPhase, goes_to, is_told, joined};
+use super::window_phase::{Days, WindowPhase, goes_to, is_announced, joined};
 use crate::content::{PointMode, WindowKind};
 use crate::model::change::Change;
 use crate::model::fault::Fault;
@@ -39,7 +39,7 @@ pub(super) fn rows_among(
     let mut rows = Vec::new();
     for id in windows {
         let parts = cx
-            .lives(id)
+            .phases(id)
             .iter()
             .filter_map(|(days, life)| Some((*days, life.version().filter(|v| accepts(v))?, *life)))
             .map(|(days, version, life)| (days, row(cx, id, version, life, days)))
@@ -115,7 +115,7 @@ pub(super) fn mode_words(venue: &Venue, matter: MatterId) -> String {
 
 /// The neighbours of a matter within its unit.
 pub(super) fn turn_of_matter(cx: &Site, id: MatterId) -> Turn {
-    let [prev, next] = cx.turns.of_matter(id);
+    let [prev, next] = cx.neighbours.of_matter(id);
     Turn { prev: prev.map(|id| matter_link(cx, id)), next: next.map(|id| matter_link(cx, id)) }
 }
 
@@ -142,14 +142,14 @@ pub(super) fn matter_items(cx: &Site, accepts: impl Fn(&Matter) -> bool) -> Vec<
 
 /// The windows that serve a matter on one of the days ahead.
 pub(super) fn serving(cx: &Site, id: MatterId) -> Vec<WindowId> {
-    let serves = |w: &WindowId| cx.lives(*w).iter().any(|(_, l)| l.facts().is_some_and(|f| f.matters.contains(&id)));
+    let serves = |w: &WindowId| cx.phases(*w).iter().any(|(_, l)| l.facts().is_some_and(|f| f.matters.contains(&id)));
     cx.hall.windows_of(id).iter().copied().filter(serves).collect()
 }
 
 /// Changes the public is told of within the horizon, with their announcements' items.
-pub(super) fn told_changes(cx: &Site) -> impl Iterator<Item = (ChangeId, &Change)> {
+pub(super) fn announced_changes(cx: &Site) -> impl Iterator<Item = (ChangeId, &Change)> {
     let (hall, when) = (&cx.hall, cx.when);
-    hall.change_ids().filter(move |(id, _)| is_told(hall, *id, when))
+    hall.change_ids().filter(move |(id, _)| is_announced(hall, *id, when))
 }
 
 /// The announcement of a change in a list.
@@ -194,7 +194,7 @@ pub(super) fn amendment_item(cx: &Site, id: AmendmentId) -> NoticeItem {
 
 /// Items of the announcements of change records a test accepts, and of their amendments.
 fn change_items(cx: &Site, accepts: impl Fn(&Change) -> bool) -> Vec<NoticeItem> {
-    let changes = told_changes(cx).filter(|(_, change)| accepts(change)).map(|(id, _)| change_item(cx, id));
+    let changes = announced_changes(cx).filter(|(_, change)| accepts(change)).map(|(id, _)| change_item(cx, id));
     let amendments = cx.amendments.keys().filter(|id| accepts(cx.hall.change(cx.hall.amendment(**id).change)));
     changes.chain(amendments.map(|id| amendment_item(cx, *id))).collect()
 }
@@ -232,7 +232,7 @@ pub(super) fn with_faults(cx: &Site, items: Vec<NoticeItem>, at: impl Fn(&Fault)
 /// keeps the timetable.
 fn concerns(cx: &Site, about: &About, windows: &[WindowId]) -> bool {
     let keeps = |id: &WindowId, hours: HoursId| {
-        cx.lives(*id).iter().any(|(_, life)| life.facts().is_some_and(|facts| facts.hours == hours))
+        cx.phases(*id).iter().any(|(_, life)| life.facts().is_some_and(|facts| facts.hours == hours))
     };
     let tables = || (0..cx.hall.hours.timetables.len()).map(HoursId);
     match about {
@@ -331,7 +331,7 @@ pub(super) fn windows_where(cx: &Site, accepts: impl Fn(&Facts) -> bool) -> Vec<
     cx.hall
         .window_ids()
         .map(|(id, _)| id)
-        .filter(|id| cx.lives(*id).iter().any(|(_, l)| l.facts().is_some_and(&accepts)))
+        .filter(|id| cx.phases(*id).iter().any(|(_, l)| l.facts().is_some_and(&accepts)))
         .collect()
 }
 

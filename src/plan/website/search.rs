@@ -54,7 +54,7 @@ fn search_matters(cx: &Site, found: &mut Catalogue) {
 
 fn search_windows(cx: &Site, found: &mut Catalogue) {
     for (id, window) in cx.hall.window_ids() {
-        for (days, life) in cx.lives(id) {
+        for (days, life) in cx.phases(id) {
             let Some(facts) = life.facts() else { continue };
             let place = format!("{}{}", floor_or_address(&cx.hall, facts), cx.hall.venue(facts.venue).name());
             let entry = SearchEntry {

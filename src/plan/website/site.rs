@@ -32,9 +32,9 @@ pub(super) struct Site {
     /// How much of lists, and how much at comprehensive windows, on the build's day.
     pub(super) shares: (Vec<ListCoverage>, Vec<(VenueId, Share)>),
     /// The days ahead on which every window stays what it is, asked for by nearly every page.
-    spells: Vec<Vec<Days>>,
+    phase_days: Vec<Vec<Days>>,
     pub(super) floors: LaidFloors,
-    pub(super) turns: PreviousNext,
+    pub(super) neighbours: PreviousNext,
     /// The lists of 大厅服务.
     pub(super) sheets: Vec<Sheet>,
     /// Whether there is a feed of all notices.
@@ -49,7 +49,7 @@ pub(super) struct Site {
 
 impl Site {
     pub(super) fn new(hall: Arc<Hall>, when: BuildDay, fonts: Fonts, assets: Assets) -> Self {
-        let told = hall.change_ids().filter(|(id, _)| window_phase::is_told(&hall, *id, when));
+        let told = hall.change_ids().filter(|(id, _)| window_phase::is_announced(&hall, *id, when));
         let announcements = told.map(|(id, _)| (id, first_announcement(&hall, id))).collect();
         let told = hall.amendment_ids().filter(|(_, a)| a.public_from() < when.span().to);
         let amendments = told.map(|(id, _)| (id, amendment_notice(&hall, id))).collect();
@@ -61,9 +61,9 @@ impl Site {
         // A page keeps what it says all day, so the figures are those of its first minute.
         let at = hall.at(midnight(when.date));
         let shares = (at.list_coverage(&hall.lists), at.general_windows());
-        let spells = hall.window_ids().map(|(id, _)| window_phase::spells(&hall, id, when)).collect();
+        let phase_days = hall.window_ids().map(|(id, _)| window_phase::phase_days(&hall, id, when)).collect();
         let (downloads, floors) = (Downloads::new(), LaidFloors::default());
-        let (turns, sheets) = (PreviousNext::default(), Vec::new());
+        let (neighbours, sheets) = (PreviousNext::default(), Vec::new());
         let (translated, drawn_names) = (names::translated_paths(&hall), names::drawn_names(&hall, &fonts));
         let originals = names::originals(&hall);
         Self {
@@ -76,9 +76,9 @@ impl Site {
             circulars,
             downloads,
             shares,
-            spells,
+            phase_days,
             floors,
-            turns,
+            neighbours,
             sheets,
             has_feed: false,
             translated,
@@ -93,10 +93,10 @@ impl Site {
     }
 
     /// What a window is on the days ahead; see [`window_phase::spells`].
-    pub(super) fn lives(&self, window: WindowId) -> Vec<(Days, WindowPhase<'_>)> {
-        let spells = self.spells.get(window.index()).into_iter().flatten();
+    pub(super) fn phases(&self, window: WindowId) -> Vec<(Days, WindowPhase<'_>)> {
+        let phase_days = self.phase_days.get(window.index()).into_iter().flatten();
         let today = self.when.date;
-        spells.map(|days| (*days, WindowPhase::at(&self.hall, window, days.from.unwrap_or(today)))).collect()
+        phase_days.map(|days| (*days, WindowPhase::at(&self.hall, window, days.from.unwrap_or(today)))).collect()
     }
 
     /// The full address of a page; none where the site's is not known.

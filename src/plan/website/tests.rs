@@ -27,7 +27,7 @@ fn a_windows_page_says_each_day_what_holds() {
             let page = window_page(&hall, id, when);
             for n in 0..14 {
                 let day = add_days(when.date, n);
-                let phase = page.says_at(day).expect("every day is told of");
+                let phase = page.phase_on(day).expect("every day is told of");
                 let version = hall.window(id).at(midnight(day));
                 let state = match version {
                     Some(v) if v.serves() => "serving",
@@ -87,7 +87,8 @@ fn the_list_holds_each_day_exactly_the_windows_that_are_there() {
         let rows = rows(&hall, when);
         for n in 0..14 {
             let day = add_days(when.date, n);
-            let mut listed: Vec<&str> = rows.iter().filter(|r| r.when.holds(day)).map(|r| r.number.as_str()).collect();
+            let mut listed: Vec<&str> =
+                rows.iter().filter(|r| r.when.contains(day)).map(|r| r.number.as_str()).collect();
             let mut there: Vec<&str> = hall.at(midnight(day)).windows().map(|(_, v)| v.facts.number.as_str()).collect();
             listed.sort_unstable();
             there.sort_unstable();

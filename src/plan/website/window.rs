@@ -4,7 +4,7 @@ use super::frame::{self, Frame, SiteSection};
 use super::parts::{Fact, HoursView, Interval, Link, MatterItem, NoticeItem, PlanPhase};
 use super::rows::{self, kind_words};
 use super::site::Site;
-use super::window_phase::{Days, WindowPhase, goes_to, is_told, joined};
+use super::window_phase::{Days, WindowPhase, goes_to, is_announced, joined};
 use super::{hours, plans};
 use crate::model::WindowId;
 use crate::model::time::midnight;
@@ -43,8 +43,8 @@ impl View for WindowPage {}
 
 impl WindowPage {
     /// What the page says of a day; `None` for days it does not speak of.
-    pub fn says_at(&self, day: Date) -> Option<&Phase> {
-        self.phases.iter().find(|phase| phase.when.holds(day))
+    pub fn phase_on(&self, day: Date) -> Option<&Phase> {
+        self.phases.iter().find(|phase| phase.when.contains(day))
     }
 }
 
@@ -104,7 +104,7 @@ pub struct Phase {
 
 /// Whether a window has a page: it is there on some day of the horizon, or was and went.
 pub(super) fn has_page(cx: &Site, id: WindowId) -> bool {
-    let parts = cx.lives(id);
+    let parts = cx.phases(id);
     let begun = cx.hall.window(id).versions.iter().any(|v| v.span.from < cx.when.span().to);
     begun || parts.iter().any(|(_, life)| life.version().is_some())
 }
@@ -113,7 +113,7 @@ pub(super) fn has_page(cx: &Site, id: WindowId) -> bool {
 pub(super) fn window(cx: &Site, id: WindowId) -> WindowPage {
     let window = cx.hall.window(id);
     let path = url::window(&window.id);
-    let parts = cx.lives(id);
+    let parts = cx.phases(id);
     let titles = titles(cx, id, &parts);
     let numbers: Vec<&str> = titles.iter().map(|t| t.number.as_str()).collect();
     let title = format!("{}窗口", numbers.join("、"));
@@ -151,7 +151,7 @@ fn titles(cx: &Site, id: WindowId, parts: &[(Days, WindowPhase<'_>)]) -> Vec<Tit
 fn phase(cx: &Site, id: WindowId, days: Days, life: WindowPhase<'_>) -> Phase {
     let day = days.from.unwrap_or(cx.when.date);
     let mut phase = match life.version() {
-        Some(version) => told(cx, version, days),
+        Some(version) => phase_of(cx, version, days),
         None => gone(cx, id, day),
     };
     phase.when = days.interval();
@@ -182,7 +182,7 @@ fn phase(cx: &Site, id: WindowId, days: Days, life: WindowPhase<'_>) -> Phase {
 /// 未启用 before it begins, 已结束 after a temporary window's days.
 fn absent(cx: &Site, phase: &mut Phase, id: WindowId, day: Date) {
     let window = cx.hall.window(id);
-    match window.after(midnight(day)).filter(|v| v.cause.is_none_or(|c| is_told(&cx.hall, c, cx.when))) {
+    match window.after(midnight(day)).filter(|v| v.cause.is_none_or(|c| is_announced(&cx.hall, c, cx.when))) {
         Some(next) => {
             let from = crate::text::date::long_weekday(next.span.from.date());
             phase.detail = format!("{from}起服务");
@@ -201,7 +201,7 @@ fn instead_links(cx: &Site, change: crate::model::ChangeId, id: WindowId, day: D
 }
 
 /// The facts of a version.
-fn told(cx: &Site, version: &Version, days: Days) -> Phase {
+fn phase_of(cx: &Site, version: &Version, days: Days) -> Phase {
     let (hall, facts) = (&cx.hall, &version.facts);
     let (venue, floor) = (hall.venue(facts.venue), hall.floor_with(facts).map(|id| hall.floor(id)));
     let unit = hall.unit(facts.unit);
@@ -241,7 +241,7 @@ fn told(cx: &Site, version: &Version, days: Days) -> Phase {
 fn gone(cx: &Site, id: WindowId, day: Date) -> Phase {
     let window = cx.hall.window(id);
     let known = window.before(midnight(day)).or_else(|| window.versions.first());
-    let mut phase = known.map_or_else(Phase::default, |version| told(cx, version, Days { from: None, to: None }));
+    let mut phase = known.map_or_else(Phase::default, |version| phase_of(cx, version, Days { from: None, to: None }));
     (phase.matters, phase.hours, phase.places) = (Vec::new(), None, Vec::new());
     phase
 }

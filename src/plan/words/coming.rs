@@ -30,12 +30,12 @@ pub fn coming(hall: &Grounds, window: WindowId, day: Date) -> Option<UpcomingMes
         .filter(|change| change.effective() > day && change.is_announced(start))
         .filter_map(|change| Some((change, change.to_window(window)?)))
         .min_by_key(|(change, _)| change.effective());
-    next.and_then(|(change, part)| change_told(hall, change, part))
-        .or_else(|| temporary_told(hall, window, day))
-        .or_else(|| exception_told(hall, window, day))
+    next.and_then(|(change, part)| change_message(hall, change, part))
+        .or_else(|| end_of_temporary(hall, window, day))
+        .or_else(|| other_hours_message(hall, window, day))
 }
 
-fn change_told(hall: &Grounds, change: &Change, part: &WindowChange) -> Option<UpcomingMessage> {
+fn change_message(hall: &Grounds, change: &Change, part: &WindowChange) -> Option<UpcomingMessage> {
     let (words, from) = (&hall.wording.upcoming, date::short_weekday(change.effective()));
     let wordings = match (change.kind, &part.before, &part.after) {
         (ChangeKind::Adjust, Some(before), Some(after)) => {
@@ -114,7 +114,7 @@ fn adjusted(hall: &Grounds, before: &Facts, after: &Facts) -> Vec<String> {
     Vec::new()
 }
 
-fn temporary_told(hall: &Grounds, window: WindowId, day: Date) -> Option<UpcomingMessage> {
+fn end_of_temporary(hall: &Grounds, window: WindowId, day: Date) -> Option<UpcomingMessage> {
     let change = hall.change(hall.window(window).at(midnight(day))?.temporary?);
     let last = change.span.last_day()?;
     let (words, last) = (&hall.wording.upcoming, date::short_weekday(last));
@@ -122,7 +122,7 @@ fn temporary_told(hall: &Grounds, window: WindowId, day: Date) -> Option<Upcomin
     Some(UpcomingMessage { wordings, origin: change.origin.clone() })
 }
 
-fn exception_told(hall: &Grounds, window: WindowId, day: Date) -> Option<UpcomingMessage> {
+fn other_hours_message(hall: &Grounds, window: WindowId, day: Date) -> Option<UpcomingMessage> {
     let hours = hall.window(window).at(midnight(day))?.facts.hours;
     let exception = hall.hours.exception(hours, day, &hall.calendar)?;
     let note = exception.note.trim_end_matches('。').to_owned();

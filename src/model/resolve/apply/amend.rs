@@ -40,7 +40,8 @@ pub(super) fn standing<'d>(
             amendments: Vec::new(),
         })
         .collect();
-    let mut sorted: Vec<&Doc<RawAmendment>> = amendments.iter().filter(|doc| !cx.withheld.holds(&doc.place)).collect();
+    let mut sorted: Vec<&Doc<RawAmendment>> =
+        amendments.iter().filter(|doc| !cx.withheld.contains(&doc.place)).collect();
     sorted.sort_by_key(|doc| (stated(&doc.value), doc.value.id.clone()));
     let mut ids: BTreeMap<&str, Place> = BTreeMap::new();
     for doc in sorted {
@@ -63,7 +64,7 @@ pub(super) fn standing<'d>(
         }
         ids.insert(&raw.id, at.key("编号"));
         match all.iter_mut().find(|s| s.doc.value.id == raw.change) {
-            Some(standing) => lay(standing, doc, cx),
+            Some(standing) => merge(standing, doc, cx),
             None => {
                 let known: Vec<String> = all.iter().map(|s| s.doc.value.id.clone()).collect();
                 let file = format!("content/changes/{}.yaml", raw.change);
@@ -99,7 +100,7 @@ fn unknown(raw: &RawAmendment, at: &Place, known: &[String]) -> Diagnostic {
     }
 }
 
-fn lay<'d>(standing: &mut EffectiveAmendments<'d>, doc: &'d Doc<RawAmendment>, cx: &mut Context<'_>) {
+fn merge<'d>(standing: &mut EffectiveAmendments<'d>, doc: &'d Doc<RawAmendment>, cx: &mut Context<'_>) {
     let (raw, at) = (&doc.value, &doc.place);
     let (found, parts) = (standing.doc.value.clone(), standing.parts.clone());
     let span = match found.last_day {
@@ -197,7 +198,7 @@ fn correct(standing: &mut EffectiveAmendments<'_>, doc: &Doc<RawAmendment>, cx: 
             );
             return None;
         };
-        lay_part(&mut change.windows.0[k], part);
+        merge_part(&mut change.windows.0[k], part);
         standing.parts[k] = place;
     }
     Some(())
@@ -249,7 +250,7 @@ fn revoke(standing: &mut EffectiveAmendments<'_>, doc: &Doc<RawAmendment>, cx: &
 }
 
 /// Lays what a correction states over a window's part.
-fn lay_part(known: &mut RawWindowChange, part: &RawWindowChange) {
+fn merge_part(known: &mut RawWindowChange, part: &RawWindowChange) {
     macro_rules! lay {
         ($($field:ident),*) => { $( if part.$field.is_some() { known.$field = part.$field.clone(); } )* };
     }

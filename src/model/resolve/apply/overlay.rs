@@ -81,7 +81,7 @@ impl Overlay {
 
     /// Replaces what is given. A new business without a short form drops the old short form. What follows from zone and
     /// venue is for [`super::venues::settle`].
-    pub(super) fn lay(&self, facts: &mut Facts) {
+    pub(super) fn merge(&self, facts: &mut Facts) {
         fn put<T: Clone>(to: &mut T, from: &Option<T>) {
             if let Some(value) = from {
                 *to = value.clone();

@@ -54,8 +54,8 @@ pub(super) fn records<'d>(
     amendments: &'d [Doc<RawAmendment>],
     cx: &mut Context<'_>,
 ) -> Vec<Ready<'d>> {
-    let (gone, docs): (Vec<_>, Vec<_>) = docs.iter().partition(|d| cx.withheld.holds(&d.place));
-    gone.into_iter().for_each(|doc| spoil(&doc.value, cx));
+    let (gone, docs): (Vec<_>, Vec<_>) = docs.iter().partition(|d| cx.withheld.contains(&d.place));
+    gone.into_iter().for_each(|doc| mark_invalid(&doc.value, cx));
     let mut standing = amend::standing(docs, amendments, cx);
     standing.sort_by_key(|s| {
         let raw = &s.doc.value;
@@ -70,7 +70,7 @@ pub(super) fn records<'d>(
             Some((applicant, span, venue)) => {
                 records.push(Ready { standing, applicant, span, venue, made: Vec::new() });
             }
-            None => spoil(&doc.value, cx),
+            None => mark_invalid(&doc.value, cx),
         }
     }
     // What is revoked holds no id: a record in its place may bring the same window.
@@ -113,7 +113,7 @@ fn read(doc: &Doc<RawChange>, cx: &mut Context<'_>) -> Option<(UnitId, Span, Opt
 }
 
 /// Notes the windows of a record that is not applied, so that references to them are no second mistake.
-fn spoil(raw: &RawChange, cx: &mut Context<'_>) {
+fn mark_invalid(raw: &RawChange, cx: &mut Context<'_>) {
     if brings_windows(raw.kind) {
         raw.windows.iter().for_each(|part| cx.drop_window(&part.window, part.number.as_ref()));
     }

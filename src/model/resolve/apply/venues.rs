@@ -127,7 +127,7 @@ pub(super) fn relocate(
     let mut after = grounds.window(window).at(from)?.facts.clone();
     let moved = record.venue?.venue;
     let lay = |grounds: &Grounds, facts: &mut Facts| {
-        overlay.lay(facts);
+        overlay.merge(facts);
         settle(grounds, facts, opens);
         if grounds.is_within(facts.venue, moved) {
             facts.address = (!overlay.names_zone()).then(|| to.address.clone());

@@ -63,7 +63,7 @@ pub(super) fn would_apply(
         ChangeKind::Adjust | ChangeKind::MoveVenue => {
             let overlay = Overlay::read(grounds, part, at, cx)?;
             let mut after = before.clone();
-            overlay.lay(&mut after);
+            overlay.merge(&mut after);
             if overlay.moves() {
                 venues::settle(grounds, &mut after, from);
             }
@@ -245,7 +245,7 @@ fn adjust(
 ) -> Option<Facts> {
     let overlay = Overlay::read(grounds, part, at, cx)?;
     let mut after = grounds.window(window).at(span.from)?.facts.clone();
-    overlay.lay(&mut after);
+    overlay.merge(&mut after);
     if overlay.moves() {
         venues::settle(grounds, &mut after, span.from);
     }
@@ -265,7 +265,7 @@ fn adjust(
     split(&mut grounds.windows[window.0].versions, span.from);
     let mut versions = grounds.windows[window.0].versions.clone();
     for version in versions.iter_mut().filter(|version| version.span.from >= span.from) {
-        overlay.lay(&mut version.facts);
+        overlay.merge(&mut version.facts);
         if overlay.moves() {
             venues::settle(grounds, &mut version.facts, version.span.from);
         }

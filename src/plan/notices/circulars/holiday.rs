@@ -109,7 +109,7 @@ fn days_off(hall: &Grounds, holiday: &Holiday, back: Option<Date>, open: &[Strin
         1 => words.one_day(&days, &off),
         _ => words.some_days(&days, &off, &count.to_string()),
     }];
-    lines.extend(made_up(hall, holiday));
+    lines.extend(made_up_days(hall, holiday));
     lines.push(if open.is_empty() { words.all_closed() } else { words.some_open() });
     lines.extend(open.iter().cloned());
     lines.extend(back.map(|day| words.back(&date::long_weekday(day))));
@@ -153,7 +153,7 @@ fn runs(words: &DayWords, days: &[Date]) -> String {
 }
 
 /// The weekend days worked, with the hours of the venues: those most of them have, then the others'.
-fn made_up(hall: &Grounds, holiday: &Holiday) -> Vec<String> {
+fn made_up_days(hall: &Grounds, holiday: &Holiday) -> Vec<String> {
     let answer = |day: &Date| {
         let venues = places(hall, *day).into_iter().filter(|place| place.kind == PlaceKind::Venue);
         grouped(venues.map(|venue| {

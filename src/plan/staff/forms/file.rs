@@ -3,7 +3,7 @@
 use crate::content::FormKind;
 use crate::diag::Place;
 use crate::model::Grounds;
-use crate::plan::notices::word::{Letter, WordBlock, WordForm};
+use crate::plan::notices::word::{FormDocument, Letter, WordBlock};
 use crate::plan::staff::task::TaskRecord;
 use jiff::civil::Date;
 
@@ -33,7 +33,7 @@ pub struct FormFile {
 
 #[derive(Clone, Debug)]
 pub(super) enum FormView {
-    Form(WordForm),
+    Form(FormDocument),
     Letter(Letter),
 }
 
@@ -43,7 +43,7 @@ pub(super) fn name(hall: &Grounds, kind: FormKind) -> String {
 }
 
 pub(super) fn view(title: &str, lying: bool, blocks: Vec<WordBlock>, notes: Vec<String>) -> FormView {
-    FormView::Form(WordForm { title: title.to_owned(), lying, blocks, notes })
+    FormView::Form(FormDocument { title: title.to_owned(), lying, blocks, notes })
 }
 
 /// Where the entries come from and where the form goes.

@@ -53,7 +53,7 @@ fn supplement(hall: &Grounds, matter: &Matter) -> FormFile {
         sheet = sheet.row([
             small_centred(1, "☐"),
             value(1, Some(fullwidth_punctuation(&material.name))),
-            small(1, asks(words, material)),
+            small(1, material_needed(words, material)),
             value(1, None),
         ]);
     }
@@ -99,7 +99,7 @@ fn supplement(hall: &Grounds, matter: &Matter) -> FormFile {
 }
 
 /// `纸质，原件1份`.
-fn asks(words: &SupplementWords, material: &RawMaterial) -> String {
+fn material_needed(words: &SupplementWords, material: &RawMaterial) -> String {
     let mut all = vec![material.form.word().to_owned()];
     all.extend(material.originals.filter(|c| c.0 > 0).map(|count| words.originals(&count.0.to_string())));
     all.extend(material.copies.filter(|c| c.0 > 0).map(|count| words.copies(&count.0.to_string())));

@@ -193,8 +193,8 @@ fn event(hall: &Grounds, campaign: &Campaign) -> crate::plan::notices::word::Let
     let unit = hall.unit(campaign.unit).name();
     let place = written.place.map(|place| place.word()).unwrap_or_default();
     let mut blocks = vec![Text::text(words.lead(&hall.site.name, place))];
-    let told_of = told_of(hall, campaign).into_iter().enumerate();
-    blocks.extend(told_of.map(|(n, text)| Text::Item { mark: format!("{}.", n + 1), text }));
+    let eight_things = eight_things(hall, campaign).into_iter().enumerate();
+    blocks.extend(eight_things.map(|(n, text)| Text::Item { mark: format!("{}.", n + 1), text }));
     blocks.push(Text::text(words.closing()));
     let room = hall.site.rooms.iter().find(|room| room.name.contains("收文"));
     let room = room.map(|room| {
@@ -218,7 +218,7 @@ fn event(hall: &Grounds, campaign: &Campaign) -> crate::plan::notices::word::Let
 }
 
 /// The eight things, in their order; what the record does not say is left blank.
-fn told_of(hall: &Grounds, campaign: &Campaign) -> [String; 8] {
+fn eight_things(hall: &Grounds, campaign: &Campaign) -> [String; 8] {
     let words = &hall.wording.event_letter;
     let written = &campaign.written;
     let days = campaign.span.and_then(|span| {

@@ -168,7 +168,7 @@ fn venue_data(cx: &Site, id: VenueId) -> Value {
 
 /// What a window is from which day to which; an open end is null.
 fn periods(cx: &Site, id: WindowId) -> Vec<Value> {
-    let parts = cx.lives(id).into_iter();
+    let parts = cx.phases(id).into_iter();
     parts
         .map(|(days, life)| {
             let state = match life {
@@ -258,7 +258,7 @@ fn windows_table(cx: &Site) -> Vec<u8> {
     let rows = windows.flat_map(|(id, window)| {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let periods = periods(cx, id);
-        let lives = cx.lives(id).into_iter().map(|(_, life)| life.facts());
+        let lives = cx.phases(id).into_iter().map(|(_, life)| life.facts());
         let row = periods.into_iter().zip(lives).map(move |(period, facts)| {
             [
                 window.id.clone(),

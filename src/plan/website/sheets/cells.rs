@@ -55,7 +55,7 @@ pub(super) fn at_windows(cx: &Site, id: MatterId, accepts: impl Fn(&Version) -> 
 /// A window under each of its numbers, for the days it serves under it, with the days it is suspended.
 fn window_days(cx: &Site, id: WindowId, serves: &dyn Fn(&Version) -> bool) -> Vec<CellPart> {
     let lives = || {
-        let served = cx.lives(id).into_iter();
+        let served = cx.phases(id).into_iter();
         served.filter_map(|(days, life)| Some((days, life.version().filter(|version| serves(version))?)))
     };
     let numbers = joined(lives().map(|(days, version)| (days, version.facts.number.as_str())).collect());
