@@ -123,7 +123,7 @@ fn a_holiday_is_told_from_a_week_before_its_first_unusual_day_to_its_last() {
     assert!(is_announced("2026-09-13T00:00"));
     assert!(is_announced("2026-10-10T23:59"));
     assert!(!is_announced("2026-10-11T00:00"));
-    hall.grounds.site.holiday_notices = Some(hallpress::source::YesNo(false));
+    std::sync::Arc::make_mut(&mut hall.grounds.premises.site).holiday_notices = Some(hallpress::source::YesNo(false));
     assert!(holiday(&hall, "holiday-2026-guoqing", "2026-10-01T09:00").is_none());
 }
 

@@ -60,6 +60,6 @@ fn carriers(hall: &Hall, amendment: &Amendment, rule: &'static RuleDoc, out: &mu
         .expected(format!("张贴点里有“{name}”"), format!("a posting at \"{name}\""))
         .fix(rule.fix[0], rule.fix[1])
         .also(posting.origin.clone(), "原公告贴在这里", "the first notice hangs here");
-        out.push(apply_special_approval(amendment.written.special_approval.as_ref(), finding));
+        out.push(apply_special_approval(amendment.clearance.special_approval.as_ref(), finding));
     }
 }

@@ -169,7 +169,7 @@ fn filing(hall: &Hall, change: &Change, (rule, days): (&'static RuleDoc, u32), w
 }
 
 fn reason(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
-    if change.written.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty()) {
+    if change.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty()) {
         return;
     }
     let kind = change.kind.word();

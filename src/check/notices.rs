@@ -31,9 +31,9 @@ fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }
     for amendment in &hall.amendments {
         let place = amendment.origin.key("公告");
-        let notice = amendment.written.notice.as_ref();
-        report("责任编辑", "editor", notice.is_none_or(|n| empty(&n.editor)), &place, out);
-        report("发布时间", "publish time", notice.is_none_or(|n| n.published_at.is_none()), &place, out);
+        let clearance = &amendment.clearance;
+        report("责任编辑", "editor", empty(&clearance.editor), &place, out);
+        report("发布时间", "publish time", clearance.published_at.is_none(), &place, out);
     }
     // What the program writes of a record is told in any case; a site can name one editor for all of it.
     if empty(&hall.site.editor) {
@@ -48,10 +48,9 @@ fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }
     for change in &hall.changes {
         let place = change.origin.key("公告");
-        let notice = change.written.notice.as_ref();
         let first = out.len();
-        report("责任编辑", "editor", notice.is_none_or(|n| empty(&n.editor)), &place, out);
-        report("发布时间", "publish time", notice.is_none_or(|n| n.published_at.is_none()), &place, out);
+        report("责任编辑", "editor", empty(&change.clearance.editor), &place, out);
+        report("发布时间", "publish time", change.clearance.published_at.is_none(), &place, out);
         if change.is_urgent() {
             // An emergency is told at once: a window that is closed is never shown open because a form is late.
             out[first..].iter_mut().for_each(|finding| finding.severity = Severity::Warning);

@@ -109,7 +109,7 @@ fn of_change(change: &Change) -> impl Iterator<Item = HangingNotice<'_>> {
     change.postings.iter().map(|posting| HangingNotice {
         place: posting.place,
         origin: posting.origin.key("张贴点"),
-        approval: change.written.special_approval.as_ref(),
+        approval: change.clearance.special_approval.as_ref(),
         is_urgent: change.is_urgent(),
     })
 }
@@ -119,7 +119,7 @@ fn of_amendment<'h>(hall: &Hall, amendment: &'h Amendment) -> impl Iterator<Item
     amendment.postings.iter().map(move |posting| HangingNotice {
         place: posting.place,
         origin: posting.origin.key("张贴点"),
-        approval: amendment.written.special_approval.as_ref(),
+        approval: amendment.clearance.special_approval.as_ref(),
         is_urgent,
     })
 }

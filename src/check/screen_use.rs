@@ -243,7 +243,7 @@ fn words(hall: &Hall, out: &mut Vec<Diagnostic>) {
         Some((first.facts.business.as_str(), window.origin.key("业务")))
     });
     let changes = hall.changes.iter().flat_map(|change| {
-        let parts = change.written.windows.iter().enumerate();
+        let parts = change.parts.iter().enumerate();
         parts.filter_map(|(n, part)| Some((part.business.as_deref()?, change.origin.key("窗口").index(n).key("业务"))))
     });
     for (text, place) in campaigns.chain(notices).chain(windows).chain(changes) {

@@ -63,7 +63,7 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }));
     let opens = |change: &&Change| matches!(change.kind, ChangeKind::New | ChangeKind::Temporary);
     for change in hall.changes.iter().filter(opens) {
-        let (filed, from) = (change.written.filed_on.map(|day| day.0), change.effective());
+        let (filed, from) = (change.clearance.filed_on, change.effective());
         let Some(filed) = filed.filter(|filed| *filed > from) else { continue };
         let zh = format!("{}才备案，{}已经启用", long_weekday(filed), long_weekday(from));
         let en = format!("filed on {}, begun on {}", english(filed), english(from));

@@ -42,12 +42,12 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
         .changes
         .iter()
         .filter(|c| !urgent(c) && public(c.announced_from()))
-        .map(|c| (&c.id, c.signing(), &c.origin))
+        .map(|c| (&c.id, c.clearance.signing(), &c.origin))
         .chain(
             hall.amendments
                 .iter()
                 .filter(|a| !urgent(hall.change(a.change)) && public(a.announced_from()))
-                .map(|a| (&a.id, a.signing(), &a.origin)),
+                .map(|a| (&a.id, a.clearance.signing(), &a.origin)),
         )
         .chain(
             hall.notices
@@ -60,9 +60,9 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
         out.push(early(name, signing, origin, today));
     }
     let changes = hall.changes.iter().filter(|c| hall.is_draft_change(c) && public(c.announced_from()));
-    out.extend(changes.map(|c| finding(&c.id, c.signing(), &c.origin)));
+    out.extend(changes.map(|c| finding(&c.id, c.clearance.signing(), &c.origin)));
     let amendments = hall.amendments.iter().filter(|a| hall.is_draft_amendment(a) && public(a.announced_from()));
-    out.extend(amendments.map(|a| finding(&a.id, a.signing(), &a.origin)));
+    out.extend(amendments.map(|a| finding(&a.id, a.clearance.signing(), &a.origin)));
     let notices = hall.notices.iter().filter(|n| n.is_public() && hall.is_draft(n.signing()));
     let notices = notices.filter(|n| public(n.published().date()));
     out.extend(notices.map(|n| finding(&n.written.title, n.signing(), &n.origin)));

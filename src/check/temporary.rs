@@ -62,10 +62,10 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
 }
 
 fn done_in_time(hall: &Hall, change: &Change, set_up: &SetUp, now: DateTime, out: &mut Vec<Diagnostic>) {
-    let approved = change.written.approved_at.map(|m| m.0);
+    let approved = change.approved_at;
     let Some((rule, approved)) = FAMILY.rule(set_up.clause).zip(approved) else { return };
     let (hours, due) = ((set_up.hours)(&hall.profile), set_up.due(&hall.profile, approved));
-    let done = change.written.done_at.map(|m| m.0);
+    let done = change.done_at;
     let (zh_due, en_due) = (shown(due), due.strftime("%Y-%m-%dT%H:%M").to_string());
     let place = change.origin.key(if done.is_some() { "完成时间" } else { "同意时间" });
     let finding = match done {
@@ -102,8 +102,7 @@ fn shown(moment: DateTime) -> String {
 
 fn announced(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
     let first = change.effective();
-    let notice = change.written.notice.as_ref();
-    let published = notice.and_then(|n| n.published_at).map(|m| m.0);
+    let published = change.clearance.published_at;
     let in_time = published.is_some_and(|at| at.date() <= first)
         || change.filing.posting_dropped
         || duties::counting(hall, change).iter().any(|posting| posting.span.from <= midnight(first));

@@ -92,7 +92,7 @@ pub(super) fn set_by(
 ) -> Place {
     let id = &hall.window(window).id;
     let part = |change: &Change| {
-        let n = change.written.windows.iter().position(|part| part.window == *id && sets(part))?;
+        let n = change.parts.iter().position(|part| part.window == *id && sets(part))?;
         change.to_window(window).map(|_| change.origin.key("窗口").index(n))
     };
     // Most windows are as first written, and the records are many.

@@ -172,7 +172,7 @@ fn outputs(plan: &Plan) -> ListTable {
 
 /// How far a record that has to be signed has come.
 fn signing(hall: &Hall, change: &Change) -> String {
-    match change.signing().stage() {
+    match change.clearance.signing().stage() {
         Stage::Released => Stage::Released.word().to_owned(),
         stage if hall.is_draft_change(change) => format!("样稿（{}）", stage.word()),
         _ => "—".to_owned(),

@@ -30,6 +30,7 @@ use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The rules of this stage: which files there may be.
 pub static RULES: [&RuleDoc; 2] = [&MISSING_FILE, &STRAY_FILE];
@@ -72,8 +73,14 @@ pub static STRAY_FILE: RuleDoc = RuleDoc {
 pub struct Doc<T> {
     /// The root value's place; keys and indexes are added to blame a part.
     pub place: Place,
-    /// The document.
-    pub value: T,
+    /// The document, shared by every hall that is resolved from it.
+    pub value: Arc<T>,
+}
+
+impl<T> Doc<T> {
+    fn new(path: &str, value: T) -> Self {
+        Self { place: Place::root(path), value: Arc::new(value) }
+    }
 }
 
 /// A Markdown document.
@@ -123,9 +130,9 @@ macro_rules! documents {
 
             /// Shows `each` every text marked public, document by document. The bodies of notices are not among them.
             pub fn public_texts<'a>(&'a self, each: &mut dyn FnMut(&PublicText<'a, '_>)) {
-                $( self.$one.iter().for_each(|doc| of_document(&doc.place, &doc.value, each)); )*
-                $( self.$many.iter().for_each(|doc| of_document(&doc.place, &doc.value, each)); )*
-                $( self.$text.iter().for_each(|text| of_document(&text.front.place, &text.front.value, each)); )*
+                $( self.$one.iter().for_each(|doc| of_document(&doc.place, &*doc.value, each)); )*
+                $( self.$many.iter().for_each(|doc| of_document(&doc.place, &*doc.value, each)); )*
+                $( self.$text.iter().for_each(|text| of_document(&text.front.place, &*text.front.value, each)); )*
             }
         }
     };
@@ -242,10 +249,10 @@ fn one<T: DeserializeOwned + Shaped>(
         }
         return None;
     }
-    yaml::read(sources, path, out).map(|value| Doc { place: Place::root(path), value })
+    yaml::read(sources, path, out).map(|value| Doc::new(path, value))
 }
 
-fn many<T: DeserializeOwned + Shaped + Send>(
+fn many<T: DeserializeOwned + Shaped + Send + Sync>(
     sources: &Sources,
     folder: &str,
     out: &mut Vec<Diagnostic>,
@@ -255,7 +262,7 @@ fn many<T: DeserializeOwned + Shaped + Send>(
         .par_iter()
         .map(|path| {
             let mut found = Vec::new();
-            let doc = yaml::read(sources, path, &mut found).map(|value| Doc { place: Place::root(*path), value });
+            let doc = yaml::read(sources, path, &mut found).map(|value| Doc::new(path, value));
             (doc, found)
         })
         .collect();
@@ -273,7 +280,7 @@ fn texts<T: DeserializeOwned + Shaped>(sources: &Sources, folder: &str, out: &mu
     for path in paths {
         if let Some((value, body_range)) = markdown::read_front_matter(sources, path, out) {
             let body = sources.text(path).and_then(|t| t.get(body_range.clone())).unwrap_or_default().to_owned();
-            docs.push(Text { front: Doc { place: Place::root(path), value }, body, body_range });
+            docs.push(Text { front: Doc::new(path, value), body, body_range });
         }
     }
     docs

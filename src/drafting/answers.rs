@@ -189,10 +189,7 @@ impl Answers {
 
     /// The editor of the notice: as answered, else as in the latest record that names one.
     pub(super) fn editor(&self, hall: &Hall) -> Option<String> {
-        let last = || {
-            let notices = hall.changes.iter().rev().filter_map(|change| change.written.notice.as_ref());
-            notices.filter_map(|notice| notice.editor.clone()).next()
-        };
+        let last = || hall.changes.iter().rev().find_map(|change| change.clearance.editor.clone());
         self.editor.clone().or_else(last)
     }
 }

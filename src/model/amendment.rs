@@ -1,10 +1,9 @@
 //! What became of a released change record: postponed (延期), corrected (更正) or revoked (撤销).
 
-use super::change::Posting;
+use super::change::{Clearance, Posting};
 use super::ids::ChangeId;
 use super::time::{Span, midnight};
 use crate::content::AmendmentKind;
-use crate::content::amendment::RawAmendment;
 use crate::diag::Place;
 use jiff::civil::{Date, DateTime};
 
@@ -19,8 +18,10 @@ pub struct Amendment {
     pub change: ChangeId,
     /// When the record's new state was to hold before this amendment.
     pub before: Span,
-    /// As written.
-    pub written: RawAmendment,
+    /// Why.
+    pub reason: Option<String>,
+    /// How it was filed, signed and published.
+    pub clearance: Clearance,
     /// Where and when its notice hangs.
     pub postings: Vec<Posting>,
     /// Where it is written.
@@ -32,19 +33,12 @@ impl Amendment {
     /// the day it is filed, else the day the record was to take effect.
     pub fn announced_from(&self) -> Date {
         let posted = self.postings.iter().map(|p| p.span.from.date()).min();
-        posted.into_iter().chain(stated(&self.written)).min().unwrap_or(self.before.from.date())
+        posted.into_iter().chain(self.clearance.stated()).min().unwrap_or(self.before.from.date())
     }
 
     /// From when the website tells of it, and nothing public is as amended before: the time of publication the record
     /// states, else the midnight of [`Amendment::announced_from`].
     pub fn public_from(&self) -> DateTime {
-        let stated = self.written.notice.as_ref().and_then(|n| n.published_at).map(|m| m.0);
-        stated.unwrap_or_else(|| midnight(self.announced_from()))
+        self.clearance.published_at.unwrap_or_else(|| midnight(self.announced_from()))
     }
-}
-
-/// The day the written record itself gives for its announcement.
-pub(super) fn stated(written: &RawAmendment) -> Option<Date> {
-    let published = written.notice.as_ref().and_then(|n| n.published_at).map(|m| m.0.date());
-    published.or(written.filed_on.map(|d| d.0))
 }

@@ -3,12 +3,13 @@
 use super::ids::MatterId;
 use crate::content::baseline::RawBaseline;
 use crate::diag::Place;
+use std::sync::Arc;
 
 /// A list of elements.
 #[derive(Clone, Debug)]
 pub struct Baseline {
     /// The list as written.
-    pub written: RawBaseline,
+    pub written: Arc<RawBaseline>,
     /// Its matters, in the order written.
     pub matters: Vec<BaselineMatter>,
     /// Where it is written.

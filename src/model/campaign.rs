@@ -5,12 +5,13 @@ use super::time::{Span, midnight};
 use crate::content::campaign::RawCampaign;
 use crate::content::{CampaignMedium, Precedence};
 use crate::diag::Place;
+use std::sync::Arc;
 
 /// A campaign.
 #[derive(Clone, Debug)]
 pub struct Campaign {
     /// The record as written.
-    pub written: RawCampaign,
+    pub written: Arc<RawCampaign>,
     /// Who applied.
     pub unit: UnitId,
     /// The big screens asked for; those that exist.

@@ -1,10 +1,10 @@
 //! Change records (变更记录) of clause 16.3, resolved.
 
-use super::ids::{ChangeId, HoursId, PostingId, UnitId, VenueId, WindowId};
+use super::ids::{ChangeId, HoursId, OfficeId, PostingId, UnitId, VenueId, WindowId};
 use super::time::Span;
 use super::window::Facts;
-use crate::content::ChangeKind;
-use crate::content::change::{RawApproval, RawChange};
+use crate::content::change::{RawApproval, RawSigned, RawWindowChange};
+use crate::content::{ChangeKind, Transition};
 use crate::diag::Place;
 use jiff::civil::{Date, DateTime};
 
@@ -24,8 +24,24 @@ pub struct Change {
     pub venue: Option<VenueChange>,
     /// Who applied.
     pub applicant: UnitId,
-    /// The record as written.
-    pub written: RawChange,
+    /// Why.
+    pub reason: Option<String>,
+    /// What it says of each window, as written: a part that could not be applied still names its window.
+    pub parts: Vec<RawWindowChange>,
+    /// How people are served meanwhile.
+    pub transition: Option<Transition>,
+    /// The same in the unit's words.
+    pub transition_note: Option<String>,
+    /// The phone for questions, if it is not the hotline.
+    pub phone: Option<String>,
+    /// What offices found on site before a new window (Y16.3.1).
+    pub surveys: Vec<Survey>,
+    /// When the offices agreed.
+    pub approved_at: Option<DateTime>,
+    /// When a temporary window was set up.
+    pub done_at: Option<DateTime>,
+    /// How the record itself was filed, signed and published.
+    pub clearance: Clearance,
     /// Where and when its notice hangs.
     pub postings: Vec<Posting>,
     /// From what its deadlines count.
@@ -34,6 +50,36 @@ pub struct Change {
     pub revoked: bool,
     /// Where it is written.
     pub origin: Place,
+}
+
+/// How a record was filed, signed and published.
+#[derive(Clone, Debug)]
+pub struct Clearance {
+    /// The day it was filed.
+    pub filed_on: Option<Date>,
+    /// When the website publishes it, where that is stated.
+    pub published_at: Option<DateTime>,
+    /// The editor responsible (X0.1).
+    pub editor: Option<String>,
+    /// Who drafted it.
+    pub drafted: Option<RawSigned>,
+    /// The head of the unit.
+    pub signed: Option<RawSigned>,
+    /// The publicity section.
+    pub reviewed: Option<RawSigned>,
+    /// The special approval of breaches.
+    pub special_approval: Option<RawApproval>,
+}
+
+/// What an office found on site.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    /// The office.
+    pub office: OfficeId,
+    /// The day.
+    pub date: Date,
+    /// What it found.
+    pub note: Option<String>,
 }
 
 /// What one record does to one window.
@@ -124,6 +170,13 @@ pub struct Posting {
     pub origin: Place,
 }
 
+impl Clearance {
+    /// The day the record itself gives for its announcement: that of the website, else the filing.
+    pub(super) fn stated(&self) -> Option<Date> {
+        self.published_at.map(DateTime::date).or(self.filed_on)
+    }
+}
+
 impl Change {
     /// The first day of the new state.
     pub fn effective(&self) -> Date {
@@ -138,8 +191,8 @@ impl Change {
 
     fn announced_before(&self, effective: Date) -> Date {
         let posted = self.postings.iter().map(|p| p.span.from.date()).min();
-        let published = self.written.notice.as_ref().and_then(|n| n.published_at).map(|m| m.0.date());
-        let told = posted.into_iter().chain(published).min().or(self.written.filed_on.map(|d| d.0));
+        let published = self.clearance.published_at.map(DateTime::date);
+        let told = posted.into_iter().chain(published).min().or(self.clearance.filed_on);
         told.unwrap_or(effective).min(effective)
     }
 
@@ -151,7 +204,7 @@ impl Change {
 
     /// [`Change::public_from`] of the record when it was to take effect on `effective`, as before its amendments.
     pub(super) fn public_before(&self, effective: Date) -> DateTime {
-        let stated = self.written.notice.as_ref().and_then(|n| n.published_at).map(|m| m.0);
+        let stated = self.clearance.published_at;
         let told = stated.unwrap_or_else(|| super::time::midnight(self.announced_before(effective)));
         told.min(super::time::midnight(effective))
     }
@@ -164,7 +217,7 @@ impl Change {
     /// Where the record names the window called `id`: a part that could not be applied still counts.
     pub fn place_of(&self, id: &str) -> Place {
         let place = self.origin.key("窗口");
-        match self.written.windows.iter().position(|part| part.window == id) {
+        match self.parts.iter().position(|part| part.window == id) {
             Some(n) => place.index(n),
             None => place,
         }

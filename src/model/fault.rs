@@ -5,6 +5,7 @@ use super::ids::{FloorId, OfficeId, VenueId};
 use super::time::{BuildDay, Span};
 use crate::content::fault::RawFault;
 use crate::diag::Place;
+use std::sync::Arc;
 
 /// A device out of order.
 #[derive(Clone, Debug)]
@@ -12,7 +13,7 @@ pub struct Fault {
     /// The id of its announcement: `fault-` and its own.
     pub notice_id: String,
     /// The record as written.
-    pub written: RawFault,
+    pub written: Arc<RawFault>,
     /// From the moment it stopped to the moment it worked again; open while that is not recorded.
     pub span: Span,
     /// Position of its service point in [`super::Grounds::points`].

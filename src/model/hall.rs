@@ -1,79 +1,32 @@
 //! [`Hall`]: everything known of a hall, over all of time.
 
-use super::amendment::Amendment;
 use super::baseline::Baseline;
-use super::calendar::Calendar;
 use super::campaign::Campaign;
-use super::change::Change;
 use super::fault::Fault;
-use super::hours::Hours;
-use super::ids::{
-    AmendmentId, BigScreenId, CampaignId, ChangeId, DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId,
-    ThemeId, UnitId, VenueId, WindowId, ZoneId,
-};
+use super::ids::{AmendmentId, BigScreenId, CampaignId, ChangeId, DeviceId, MatterId, NoticeId, WindowId};
 use super::language::Language;
-use super::matter::{Matter, MatterList, Theme};
+use super::matter::{Matter, MatterList};
 use super::matter_change::MatterChange;
 use super::notice::Notice;
-use super::profile::Profile;
+use super::premises::{Premises, lookups};
 use super::sign::{BigScreen, Board, Device, Label, Strip, TemporaryBoard};
 use super::staff::Person;
-use super::unit::{Office, Unit};
-use super::venue::{Duty, Floor, PlanTask, Point, PostingPlace, Venue, Zone};
-use super::window::{Version, Window};
-use super::words::SearchWords;
+use super::window::Version;
 use crate::content::BaselineKind;
-use crate::content::catalogue::RawSource;
-use crate::content::site::RawSite;
-use crate::content::wording::Wording;
-use crate::diag::Place;
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 use std::ops::Deref;
-use std::sync::Arc;
 
-/// All of a hall but its matters, what is recorded of them, its notices and its people, as a function of time: every
-/// record resolved, every change applied. What takes the grounds alone cannot see those.
+/// All of a hall but its matters, what is recorded of them, its notices and its people: [`Premises`], what is put up and
+/// shown in them, and what else is known. Every record is resolved. What takes the grounds alone cannot see the matters.
 #[derive(Clone, Debug)]
 pub struct Grounds {
-    /// The organisation.
-    pub site: RawSite,
-    /// Where `site.yaml` is.
-    pub site_origin: Place,
-    /// The organ that runs the hall.
-    pub organ: UnitId,
-    /// The merged policy profile.
-    pub profile: Profile,
-    /// Units in the order written.
-    pub units: Vec<Unit>,
-    /// Offices of the organ.
-    pub offices: Vec<Office>,
-    /// Topics of the regulation and their offices.
-    pub duties: Vec<Duty>,
-    /// Tasks of the plan, as written.
-    pub plan_tasks: Vec<PlanTask>,
-    /// Venues in the order written.
-    pub venues: Vec<Venue>,
-    /// Floors from below.
-    pub floors: Vec<Floor>,
-    /// Zones of all floors.
-    pub zones: Vec<Zone>,
-    /// Service points.
-    pub points: Vec<Point>,
-    /// Posting places.
-    pub postings: Vec<PostingPlace>,
-    /// Themes.
-    pub themes: Vec<Theme>,
-    /// Windows: as written, then new and temporary ones by record.
-    pub windows: Vec<Window>,
+    /// The organisation, its places and its windows.
+    pub premises: Premises,
     /// Numbers of windows that are left out for their own mistakes; a hole where one of them was is no gap.
     pub dropped_numbers: Vec<String>,
     /// Whether no window is missing for a mistake: none was dropped, and every file that may bring one was read.
     pub knows_all_windows: bool,
-    /// Change records by effective date; on one day those that bring windows first, then by id.
-    pub changes: Vec<Change>,
-    /// What became of them after their release, in the order it was announced.
-    pub amendments: Vec<Amendment>,
     /// Devices out of order, the latest first, then by id.
     pub faults: Vec<Fault>,
     /// Boards.
@@ -90,20 +43,18 @@ pub struct Grounds {
     pub strips: Vec<Strip>,
     /// Big screens.
     pub big_screens: Vec<BigScreen>,
-    /// Timetables and exceptions.
-    pub hours: Hours,
-    /// The working-day calendar.
-    pub calendar: Calendar,
-    /// Words kept for the search.
-    pub words: SearchWords,
-    /// How things are worded.
-    pub wording: Arc<Wording>,
-    /// Law that was read.
-    pub sources: Vec<RawSource>,
     /// Languages of the website beside Chinese, by code.
     pub languages: Vec<Language>,
     /// For each matter the windows that serve it in one of their versions; see [`Grounds::windows_of`].
     pub(super) windows_of: Vec<Vec<WindowId>>,
+}
+
+impl Deref for Grounds {
+    type Target = Premises;
+
+    fn deref(&self) -> &Premises {
+        &self.premises
+    }
 }
 
 /// A hall as a function of time: every record resolved, every change applied. All of [`Grounds`] is the hall's.
@@ -145,38 +96,7 @@ pub(super) struct KnownHalls {
     pub(super) amendments: BTreeMap<String, usize>,
 }
 
-macro_rules! lookups {
-    ($whole:ident: $( $(#[$doc:meta])* $one:ident : $id:ident => $list:ident : $ty:ty ),* $(,)?) => {
-        impl $whole { $(
-            $(#[$doc])*
-            pub fn $one(&self, id: $id) -> &$ty {
-                &self.$list[id.0]
-            }
-        )* }
-    };
-}
-
 lookups! { Grounds:
-    /// A unit.
-    unit: UnitId => units: Unit,
-    /// An office.
-    office: OfficeId => offices: Office,
-    /// A venue.
-    venue: VenueId => venues: Venue,
-    /// A floor.
-    floor: FloorId => floors: Floor,
-    /// A zone.
-    zone: ZoneId => zones: Zone,
-    /// A theme.
-    theme: ThemeId => themes: Theme,
-    /// A window.
-    window: WindowId => windows: Window,
-    /// A change record.
-    change: ChangeId => changes: Change,
-    /// An amendment of a change record.
-    amendment: AmendmentId => amendments: Amendment,
-    /// A posting place.
-    posting: PostingId => postings: PostingPlace,
     /// A device.
     device: DeviceId => devices: Device,
     /// A big screen.
@@ -198,51 +118,10 @@ impl Grounds {
         HallAt { grounds: self, moment }
     }
 
-    /// Every window with its id.
-    pub fn window_ids(&self) -> impl Iterator<Item = (WindowId, &Window)> {
-        self.windows.iter().enumerate().map(|(n, w)| (WindowId(n), w))
-    }
-
-    /// Every change record that takes effect: all but those revoked before.
-    pub fn standing_changes(&self) -> impl Iterator<Item = &Change> {
-        self.changes.iter().filter(|change| !change.revoked)
-    }
-
-    /// Every amendment with its id.
-    pub fn amendment_ids(&self) -> impl Iterator<Item = (AmendmentId, &Amendment)> {
-        self.amendments.iter().enumerate().map(|(n, a)| (AmendmentId(n), a))
-    }
-
     /// The windows that serve a matter at some time, suspended or not, in order; of all others it is known that they
     /// never do.
     pub fn windows_of(&self, matter: MatterId) -> &[WindowId] {
         self.windows_of.get(matter.0).map_or(&[], Vec::as_slice)
-    }
-
-    /// Every change with its id.
-    pub fn change_ids(&self) -> impl Iterator<Item = (ChangeId, &Change)> {
-        self.changes.iter().enumerate().map(|(n, c)| (ChangeId(n), c))
-    }
-
-    /// The floor a zone is on.
-    pub fn floor_of(&self, zone: ZoneId) -> &Floor {
-        self.floor(self.zone(zone).floor)
-    }
-
-    /// The floor a window is on; none since its venue moved to a building whose plans are not kept.
-    pub fn floor_with(&self, facts: &super::window::Facts) -> Option<FloorId> {
-        facts.address.is_none().then(|| self.zone(facts.zone).floor)
-    }
-
-    /// The phone of a window, as shown: its own, its unit's, else the hotline (Y3.2.2).
-    pub fn phone_of<'a>(&'a self, facts: &'a super::window::Facts) -> &'a str {
-        let unit = self.unit(facts.unit).written.phone.as_deref();
-        facts.phone.as_deref().or(unit).unwrap_or(&self.site.hotline)
-    }
-
-    /// Venues that are no part of another: halls, centres, stations.
-    pub fn top_venues(&self) -> impl Iterator<Item = (VenueId, &Venue)> {
-        self.venues.iter().enumerate().filter(|(_, v)| v.parent.is_none()).map(|(n, v)| (VenueId(n), v))
     }
 }
 

@@ -5,12 +5,13 @@ use crate::content::MatterChangeKind;
 use crate::content::matter_change::RawMatterChange;
 use crate::diag::Place;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// A change record of a matter.
 #[derive(Clone, Debug)]
 pub struct MatterChange {
     /// The record as written.
-    pub written: RawMatterChange,
+    pub written: Arc<RawMatterChange>,
     /// The matter; `None` only for one that was cancelled and has no file any more.
     pub matter: Option<MatterId>,
     /// Where it is written.

@@ -26,6 +26,7 @@ pub mod limit;
 pub mod matter;
 pub mod matter_change;
 pub mod notice;
+pub mod premises;
 pub mod profile;
 pub mod resolve;
 pub mod sign;
@@ -42,5 +43,6 @@ pub mod words;
 
 pub use hall::{Grounds, Hall, HallAt};
 pub use ids::*;
+pub use premises::Premises;
 pub use state::{Segment, State};
 pub use time::{BuildDay, Span, When};

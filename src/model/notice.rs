@@ -5,6 +5,7 @@ use super::ids::{MatterId, NoticeId, UnitId, VenueId, WindowId};
 use crate::content::notice::RawNotice;
 use crate::diag::Place;
 use jiff::civil::DateTime;
+use std::sync::Arc;
 
 /// A notice.
 #[derive(Clone, Debug)]
@@ -12,7 +13,7 @@ pub struct Notice {
     /// Its id: the file name without ending.
     pub id: String,
     /// The front matter as written.
-    pub written: RawNotice,
+    pub written: Arc<RawNotice>,
     /// The Markdown body.
     pub body: String,
     /// The issuer.

@@ -3,7 +3,7 @@
 //! And which temporary boards must be approved before they stand.
 
 use super::amendment::Amendment;
-use super::change::Change;
+use super::change::{Change, Clearance};
 use super::hall::Grounds;
 use super::ids::WindowId;
 use super::notice::Notice;
@@ -62,19 +62,10 @@ impl Signing<'_> {
     }
 }
 
-impl Change {
+impl Clearance {
     /// Its signatures.
     pub fn signing(&self) -> Signing<'_> {
-        let raw = &self.written;
-        Signing { drafted: raw.drafted.as_ref(), signed: raw.signed.as_ref(), reviewed: raw.reviewed.as_ref() }
-    }
-}
-
-impl Amendment {
-    /// Its signatures.
-    pub fn signing(&self) -> Signing<'_> {
-        let raw = &self.written;
-        Signing { drafted: raw.drafted.as_ref(), signed: raw.signed.as_ref(), reviewed: raw.reviewed.as_ref() }
+        Signing { drafted: self.drafted.as_ref(), signed: self.signed.as_ref(), reviewed: self.reviewed.as_ref() }
     }
 }
 
@@ -96,12 +87,12 @@ impl Grounds {
     /// Whether a change record may not be released. A suspension may always: a closed window is never shown open because
     /// a signature is late.
     pub fn is_draft_change(&self, change: &Change) -> bool {
-        change.kind != ChangeKind::Suspend && self.is_draft(change.signing())
+        change.kind != ChangeKind::Suspend && self.is_draft(change.clearance.signing())
     }
 
     /// Whether an amendment may not be released; one of a suspension may always, like the suspension itself.
     pub fn is_draft_amendment(&self, amendment: &Amendment) -> bool {
-        self.change(amendment.change).kind != ChangeKind::Suspend && self.is_draft(amendment.signing())
+        self.change(amendment.change).kind != ChangeKind::Suspend && self.is_draft(amendment.clearance.signing())
     }
 
     /// Whether what is said of a window at `moment` comes from a change record that may not be released.

@@ -1,8 +1,8 @@
 //! What state a window is in, at any moment and over any stretch of time.
 
 use super::change::Change;
-use super::hall::Grounds;
 use super::ids::{ChangeId, WindowId};
+use super::premises::Premises;
 use super::time::{Span, midnight, next_day};
 use crate::content::ServiceSpan;
 use jiff::civil::{Date, DateTime};
@@ -54,7 +54,7 @@ pub struct Segment {
     pub state: State,
 }
 
-impl Grounds {
+impl Premises {
     /// The state of a window at `moment`.
     pub fn state(&self, id: WindowId, moment: DateTime) -> State {
         let window = self.window(id);
@@ -116,11 +116,11 @@ impl Grounds {
 }
 
 /// The next instant after `moment` at which the window serves, over changes of its version.
-fn next_serving(grounds: &Grounds, id: WindowId, moment: DateTime) -> Option<DateTime> {
-    let window = grounds.window(id);
+fn next_serving(premises: &Premises, id: WindowId, moment: DateTime) -> Option<DateTime> {
+    let window = premises.window(id);
     window.versions.iter().filter(|v| v.span.to > moment && v.serves()).find_map(|version| {
         let start = if version.span.from > moment {
-            let at_once = grounds.hours.open_at(version.facts.hours, version.span.from, &grounds.calendar);
+            let at_once = premises.hours.open_at(version.facts.hours, version.span.from, &premises.calendar);
             if at_once.is_some() {
                 return Some(version.span.from);
             }
@@ -128,27 +128,27 @@ fn next_serving(grounds: &Grounds, id: WindowId, moment: DateTime) -> Option<Dat
         } else {
             moment
         };
-        grounds
+        premises
             .hours
-            .next_opening(version.facts.hours, start, &grounds.calendar)
+            .next_opening(version.facts.hours, start, &premises.calendar)
             .filter(|next| version.span.contains(*next))
     })
 }
 
 /// Whether the window has already been open earlier on the day of `moment`.
-fn opened_before(grounds: &Grounds, id: WindowId, moment: DateTime) -> bool {
-    let Some(version) = grounds.window(id).at(moment) else { return false };
-    grounds
+fn opened_before(premises: &Premises, id: WindowId, moment: DateTime) -> bool {
+    let Some(version) = premises.window(id).at(moment) else { return false };
+    premises
         .hours
-        .day(version.facts.hours, moment.date(), &grounds.calendar)
+        .day(version.facts.hours, moment.date(), &premises.calendar)
         .instants(moment.date())
         .any(|(span, _)| span.to <= moment)
 }
 
 impl Change {
     /// The first day after its suspension of a window: that of an early resumption, else the one after its last day.
-    pub fn ends_for(&self, grounds: &Grounds, window: WindowId) -> Option<Date> {
-        let early = self.to_window(window).and_then(|part| part.resumed).map(|id| grounds.change(id).effective());
+    pub fn ends_for(&self, premises: &Premises, window: WindowId) -> Option<Date> {
+        let early = self.to_window(window).and_then(|part| part.resumed).map(|id| premises.change(id).effective());
         early.or_else(|| self.span.last_day().map(next_day))
     }
 }

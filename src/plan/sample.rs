@@ -5,6 +5,7 @@ use crate::diag::{Diagnostic, Place};
 use crate::model::resolve::{Withheld, resolve};
 use crate::model::{Grounds, Hall, WindowId};
 use serde::de::DeserializeOwned;
+use std::sync::Arc;
 
 const SITE: &str = "{名称: 银川市民大厅, 主管单位: spj, 地址: 银川市, 制度: [yinchuan], 统一咨询电话: 7660000, 投诉电话: 5556111, \
     张贴点: [{编号: board, 名称: 厅内公告栏, 种类: 厅内公告栏}]}";
@@ -112,8 +113,11 @@ const SCREENS: &str = "
 
 /// One document.
 pub(super) fn doc<T: DeserializeOwned>(path: &str, yaml: &str) -> Doc<T> {
-    let value = serde_yaml::from_str(yaml).unwrap_or_else(|error| panic!("{path}: {error}\n{yaml}"));
-    Doc { place: Place::root(path), value }
+    Doc { place: Place::root(path), value: Arc::new(value(path, yaml)) }
+}
+
+fn value<T: DeserializeOwned>(path: &str, yaml: &str) -> T {
+    serde_yaml::from_str(yaml).unwrap_or_else(|error| panic!("{path}: {error}\n{yaml}"))
 }
 
 /// The documents of the sample hall.
@@ -146,9 +150,9 @@ pub(super) fn resolved_any(content: &Content) -> Hall {
 
 fn resolve_all(content: &Content) -> (Hall, Vec<Diagnostic>) {
     let shipped = Shipped {
-        years: vec![doc("2026.yaml", include_str!("../../assets/calendar/2026.yaml")).value],
-        profiles: vec![doc("yinchuan.yaml", include_str!("../../assets/profiles/yinchuan.yaml")).value],
-        languages: vec![doc("en.yaml", include_str!("../../assets/words/languages/en.yaml")).value],
+        years: vec![value("2026.yaml", include_str!("../../assets/calendar/2026.yaml"))],
+        profiles: vec![value("yinchuan.yaml", include_str!("../../assets/profiles/yinchuan.yaml"))],
+        languages: vec![value("en.yaml", include_str!("../../assets/words/languages/en.yaml"))],
         ..Shipped::default()
     };
     let mut out = Vec::new();

@@ -64,11 +64,11 @@ impl Source {
     /// The types and traits that the file defines outside its tests; associated types are none of them.
     pub fn types(&self) -> Vec<String> {
         let name = |line: &str| {
-            let line = line.strip_prefix("pub").map_or(line, |rest| match rest.strip_prefix('(') {
-                Some(scope) => scope.split_once(')').map_or(rest, |(_, rest)| rest),
-                None => rest,
+            let line = line.strip_prefix("pub").map_or(line, |rest| {
+                let scoped = rest.strip_prefix('(').and_then(|scope| scope.split_once(')'));
+                scoped.map_or(rest, |(_, rest)| rest).trim_start()
             });
-            let (word, rest) = line.trim_start().split_once(' ')?;
+            let (word, rest) = line.split_once(' ')?;
             let is_type = ["struct", "enum", "trait", "union", "type"].contains(&word);
             is_type.then(|| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
         };

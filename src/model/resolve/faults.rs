@@ -7,22 +7,23 @@ use super::postings::postings;
 use crate::content::Doc;
 use crate::content::fault::RawFault;
 use crate::model::fault::Fault;
-use crate::model::hall::Grounds;
 use crate::model::ids::{FloorId, OfficeId, VenueId};
+use crate::model::premises::Premises;
 use crate::model::time::Span;
 use jiff::civil::DateTime;
+use std::sync::Arc;
 
 /// The faults. What is wrong about one with a thing it can be told without is left out alone.
-pub(super) fn faults(docs: &[Doc<RawFault>], grounds: &Grounds, cx: &mut Context<'_>) -> Vec<Fault> {
+pub(super) fn faults(docs: &[Doc<RawFault>], premises: &Premises, cx: &mut Context<'_>) -> Vec<Fault> {
     let mut ids = Names::new("故障", "fault");
     let mut points = Names::new("服务点", "service point");
-    for (n, point) in grounds.points.iter().enumerate() {
+    for (n, point) in premises.points.iter().enumerate() {
         // A point with another's id was reported where it is written.
         points.add(&point.written.id, n, point.origin.key("编号"), &mut Vec::new());
     }
     let mut faults = Vec::new();
     for doc in docs.iter().filter(|doc| !cx.withheld.contains(&doc.place)) {
-        let (raw, origin) = (&whole(doc, cx), &doc.place);
+        let (raw, origin) = (Arc::new(whole(doc, cx)), &doc.place);
         named_after(&raw.id, origin, cx.out);
         if !ids.add(&raw.id, faults.len(), origin.key("编号"), cx.out) {
             continue;
@@ -34,13 +35,13 @@ pub(super) fn faults(docs: &[Doc<RawFault>], grounds: &Grounds, cx: &mut Context
         let office = raw.office.as_ref().and_then(|id| names.offices.find(id, origin.key("责任科室"), out));
         let notice = raw.notice.as_ref().filter(|_| !cx.withheld.contains(&origin.key("公告")));
         let postings = postings(notice, origin, cx);
-        let at = point.and_then(|n| grounds.points.get(n));
+        let at = point.and_then(|n| premises.points.get(n));
         faults.push(Fault {
             notice_id: format!("fault-{}", raw.id),
-            written: raw.clone(),
+            written: Arc::clone(&raw),
             span: Span { from: raw.from.0, to: raw.restored.map_or(DateTime::MAX, |moment| moment.0) },
             point,
-            floor: floor.or(at.and_then(|p| p.floor.or(p.zone.map(|zone| grounds.zone(zone).floor)))),
+            floor: floor.or(at.and_then(|p| p.floor.or(p.zone.map(|zone| premises.zone(zone).floor)))),
             venue: venue.or(at.and_then(|p| p.venue)),
             office: office.map(OfficeId),
             postings,
@@ -53,7 +54,7 @@ pub(super) fn faults(docs: &[Doc<RawFault>], grounds: &Grounds, cx: &mut Context
 
 /// The record without what is left out of it.
 fn whole(doc: &Doc<RawFault>, cx: &Context<'_>) -> RawFault {
-    let mut raw = doc.value.clone();
+    let mut raw = RawFault::clone(&doc.value);
     let gone = |key: &'static str| cx.withheld.contains(&doc.place.key(key));
     raw.point = raw.point.filter(|_| !gone("服务点"));
     raw.floor = raw.floor.filter(|_| !gone("楼层"));

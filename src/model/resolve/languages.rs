@@ -52,7 +52,7 @@ fn language(doc: &Doc<RawLanguage>, shipped: &[RawLanguage], cx: &mut Context<'_
     named_after(&raw.code, origin, cx.out);
     let program = shipped.iter().find(|words| words.code == raw.code);
     let mut words = BTreeMap::new();
-    for given in program.into_iter().chain([raw]).filter_map(|language| language.words.as_ref()) {
+    for given in program.into_iter().chain([&**raw]).filter_map(|language| language.words.as_ref()) {
         words.extend(given.given().map(|(zh, word)| (zh, word.to_owned())));
     }
     let list = |own: &[String], of: fn(&RawLanguage) -> &[String]| {

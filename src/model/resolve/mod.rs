@@ -3,6 +3,7 @@
 mod apply;
 mod catalogue;
 mod change_rules;
+mod clearance;
 mod context;
 mod days;
 mod faults;
@@ -32,6 +33,8 @@ pub use wording::WORDING;
 use super::calendar::Calendar;
 use super::hall::{Grounds, Hall, KnownHalls};
 use super::ids::{UnitId, WindowId};
+use super::matter::Matter;
+use super::premises::Premises;
 use super::window::Window;
 use crate::content::{Content, Shipped};
 use crate::diag::{Diagnostic, RuleDoc};
@@ -54,52 +57,71 @@ pub static RULES: [&RuleDoc; 9] = [
 /// Resolves a site. `None` when a required document is missing or unreadable, its organ unknown, or no
 /// timetable or no venue is left; the reasons are in `out`.
 pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &mut Vec<Diagnostic>) -> Option<Hall> {
-    let mut hall = resolve_once(content, shipped, withheld, out)?;
-    // What is wrong with an earlier hall is known already.
-    let earlier = |without: &Withheld| resolve_once(content, shipped, without, &mut Vec::new());
-    hall.known = known::at_announcements(&hall, content, withheld, earlier);
-    Some(hall)
+    hall(content, shipped, withheld, out, |premises| {
+        known::at_announcements(premises, content, withheld, |without| {
+            // What is wrong with an earlier hall is known already.
+            hall(content, shipped, without, &mut Vec::new(), |_| KnownHalls::default())
+        })
+    })
 }
 
-fn resolve_once(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &mut Vec<Diagnostic>) -> Option<Hall> {
-    let (Some(site), Some(units), Some(venues), Some(hours), Some(themes)) =
+/// The hall of all records but those withheld; `known` gives the earlier halls its announcements are written from.
+fn hall(
+    content: &Content,
+    shipped: &Shipped,
+    withheld: &Withheld,
+    out: &mut Vec<Diagnostic>,
+    known: impl FnOnce(&Premises) -> KnownHalls,
+) -> Option<Hall> {
+    let mut cx = Context::new(content, withheld, out);
+    let (premises, mut matters) = as_written(content, shipped, &mut cx)?;
+    let lists = services::lists(content.lists.as_ref(), &mut cx);
+    let matter_changes = catalogue::changes(&content.matter_changes, &mut cx);
+    let baselines = catalogue::baselines(&content.baselines, &mut cx);
+    let premises = apply::changes(premises, &content.changes, &content.amendments, &mut cx);
+    services::issue_windows(&mut matters, &mut cx);
+    let notices = signs::notices(&content.notices, &premises.calendar, &mut cx);
+    let grounds = grounds(premises, matters.len(), content, shipped, &mut cx);
+    let staff = staff::people(content.staff.as_ref(), &mut cx);
+    let known = known(&grounds);
+    Some(Hall { grounds, matters, lists, matter_changes, baselines, notices, staff, known })
+}
+
+/// The premises before any change record, and the matters.
+fn as_written(content: &Content, shipped: &Shipped, cx: &mut Context<'_>) -> Option<(Premises, Vec<Matter>)> {
+    let (Some(site), Some(units), Some(venues), Some(hours_doc), Some(themes)) =
         (&content.site, &content.units, &content.venues, &content.hours, &content.themes)
     else {
         return None;
     };
-    let mut cx = Context::new(content, withheld, out);
-    let (units, offices) = organisation::units(units, &mut cx);
+    let (units, offices) = organisation::units(units, cx);
     let organ = cx.names.units.find(&site.value.organ, site.place.key("主管单位"), cx.out).map(UnitId)?;
-    let profile = organisation::profile(site, content, shipped, &mut cx);
-    let calendar = Calendar::new(&shipped.years, content.overlay.as_ref().map(|d| &d.value));
-    organisation::holidays(content.overlay.as_ref(), &mut cx);
-    let hours_doc = hours;
-    let mut hours = organisation::hours(hours_doc, &mut cx);
-    let duties = organisation::duties(site, &mut cx);
-    let plan_tasks = organisation::plan_tasks(site, &mut cx);
-    let (mut venues, floors, zones, mut points) = places::places(venues, &content.floors, &mut cx);
+    let profile = organisation::profile(site, content, shipped, cx);
+    let calendar = Calendar::new(&shipped.years, content.overlay.as_ref().map(|d| &*d.value));
+    organisation::holidays(content.overlay.as_ref(), cx);
+    let mut hours = organisation::hours(hours_doc, cx);
+    let duties = organisation::duties(site, cx);
+    let plan_tasks = organisation::plan_tasks(site, cx);
+    let (mut venues, floors, zones, mut points) = places::places(venues, &content.floors, cx);
     // Without one timetable and one venue there is no hall to speak of; why is in `out`.
     if hours.timetables.is_empty() || venues.is_empty() {
         return None;
     }
-    let postings = places::postings(site, &mut cx);
-    places::rooms(site, &mut cx);
-    hours.exceptions = organisation::exceptions(hours_doc, &mut cx);
+    let postings = places::postings(site, cx);
+    places::rooms(site, cx);
+    hours.exceptions = organisation::exceptions(hours_doc, cx);
     if let Some(hall) = venues.iter().find(|venue| venue.is_main()) {
         hours.extend_only_beyond(hall.hours);
     }
-    let themes = services::themes(themes, &mut cx);
-    let sources = services::sources(content.sources.as_ref(), &mut cx);
-    let mut matters = services::matters(&content.matters, &mut cx);
-    let lists = services::lists(content.lists.as_ref(), &mut cx);
-    places::takes(&mut venues, &mut points, &mut cx);
-    let matter_changes = catalogue::changes(&content.matter_changes, &mut cx);
-    let words = words::words(content, shipped, &mut cx);
-    let wording = Arc::new(wording::wording(content.wording.as_ref(), &mut cx));
-    let baselines = catalogue::baselines(&content.baselines, &mut cx);
-    let windows = services::windows(&content.windows, &zones, &venues, &mut cx);
-    let mut grounds = Grounds {
-        site: site.value.clone(),
+    let themes = services::themes(themes, cx);
+    let sources = services::sources(content.sources.as_ref(), cx);
+    let matters = services::matters(&content.matters, cx);
+    places::takes(&mut venues, &mut points, cx);
+    let words = words::words(content, shipped, cx);
+    let wording = Arc::new(wording::wording(content.wording.as_ref(), cx));
+    let windows = services::windows(&content.windows, &zones, &venues, cx);
+    let premises = Premises {
+        site: Arc::clone(&site.value),
         site_origin: site.place.clone(),
         organ,
         profile,
@@ -114,44 +136,36 @@ fn resolve_once(content: &Content, shipped: &Shipped, withheld: &Withheld, out: 
         postings,
         themes,
         windows,
-        dropped_numbers: Vec::new(),
-        knows_all_windows: true,
         changes: Vec::new(),
         amendments: Vec::new(),
-        faults: Vec::new(),
-        boards: Vec::new(),
-        temporary_boards: Vec::new(),
-        labels: Vec::new(),
-        campaigns: Vec::new(),
-        devices: Vec::new(),
-        strips: Vec::new(),
-        big_screens: Vec::new(),
         hours,
         calendar,
         words,
         wording,
         sources,
-        languages: Vec::new(),
-        windows_of: Vec::new(),
     };
-    apply::changes(&mut grounds, &content.changes, &content.amendments, &mut cx);
-    grounds.dropped_numbers = std::mem::take(&mut cx.dropped_numbers);
+    Some((premises, matters))
+}
+
+/// The premises with what is put up and shown in them.
+fn grounds(premises: Premises, matters: usize, content: &Content, shipped: &Shipped, cx: &mut Context<'_>) -> Grounds {
+    let dropped_numbers = std::mem::take(&mut cx.dropped_numbers);
     let brings_windows = |path: &String| path.starts_with("content/windows/") || path.starts_with("content/changes/");
-    grounds.knows_all_windows = grounds.dropped_numbers.is_empty() && !content.unread.iter().any(brings_windows);
-    grounds.windows_of = windows_of(matters.len(), &grounds.windows);
-    services::issue_windows(&mut matters, &mut cx);
-    let notices = signs::notices(&content.notices, &grounds.calendar, &mut cx);
-    grounds.faults = faults::faults(&content.faults, &grounds, &mut cx);
-    grounds.devices = signs::devices(content.screens.as_ref(), &mut cx);
-    grounds.strips = signs::strips(content.screens.as_ref(), &grounds, &mut cx);
-    grounds.big_screens = signs::big_screens(content.screens.as_ref(), &grounds, &mut cx);
-    grounds.boards = signs::boards(content.boards.as_ref(), &grounds, &mut cx);
-    grounds.labels = publicity::labels(content.boards.as_ref(), &mut cx);
-    grounds.temporary_boards = publicity::temporary_boards(content.boards.as_ref(), &mut cx);
-    grounds.campaigns = publicity::campaigns(&content.campaigns, &mut cx);
-    grounds.languages = languages::languages(&content.languages, &shipped.languages, &mut cx);
-    let staff = staff::people(content.staff.as_ref(), &mut cx);
-    Some(Hall { grounds, matters, lists, matter_changes, baselines, notices, staff, known: KnownHalls::default() })
+    Grounds {
+        knows_all_windows: dropped_numbers.is_empty() && !content.unread.iter().any(brings_windows),
+        dropped_numbers,
+        faults: faults::faults(&content.faults, &premises, cx),
+        devices: signs::devices(content.screens.as_ref(), cx),
+        strips: signs::strips(content.screens.as_ref(), &premises, cx),
+        big_screens: signs::big_screens(content.screens.as_ref(), &premises, cx),
+        boards: signs::boards(content.boards.as_ref(), &premises, cx),
+        labels: publicity::labels(content.boards.as_ref(), cx),
+        temporary_boards: publicity::temporary_boards(content.boards.as_ref(), cx),
+        campaigns: publicity::campaigns(&content.campaigns, cx),
+        languages: languages::languages(&content.languages, &shipped.languages, cx),
+        windows_of: windows_of(matters, &premises.windows),
+        premises,
+    }
 }
 
 /// For each of `matters` matters the windows that serve it in one of their versions, in order.

@@ -89,7 +89,7 @@ pub(super) fn plan_tasks(site: &Doc<RawSite>, cx: &mut Context<'_>) -> Vec<PlanT
 }
 
 pub(super) fn profile(site: &Doc<RawSite>, content: &Content, shipped: &Shipped, cx: &mut Context<'_>) -> Profile {
-    let own = content.profiles.iter().map(|d| (&d.value, Some(&d.place)));
+    let own = content.profiles.iter().map(|d| (&*d.value, Some(&d.place)));
     let known: Vec<_> = own.chain(shipped.profiles.iter().map(|p| (p, None))).collect();
     let mut layers = Vec::new();
     for (n, id) in site.value.profile.iter().enumerate() {

@@ -148,7 +148,7 @@ fn matter(doc: &Doc<RawMatter>, cx: &mut Context<'_>) -> Option<Matter> {
         }
     }
     Some(Matter {
-        written: Arc::new(raw.clone()),
+        written: Arc::clone(raw),
         unit: unit?,
         themes,
         legal,

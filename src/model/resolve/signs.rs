@@ -9,9 +9,9 @@ use crate::content::{BoardKind, Doc, Text, VenueKind};
 use crate::diag::{Diagnostic, Place};
 use crate::model::calendar::Calendar;
 use crate::model::change::Posting;
-use crate::model::hall::Grounds;
 use crate::model::ids::{DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId, UnitId, VenueId, WindowId};
 use crate::model::notice::{Notice, is_address};
+use crate::model::premises::Premises;
 use crate::model::sign::{BigScreen, Board, Device, Strip};
 use crate::model::time::Span;
 use std::collections::BTreeMap;
@@ -108,7 +108,7 @@ pub(super) fn devices(doc: Option<&Doc<RawScreens>>, cx: &mut Context<'_>) -> Ve
     devices
 }
 
-pub(super) fn strips(doc: Option<&Doc<RawScreens>>, grounds: &Grounds, cx: &mut Context<'_>) -> Vec<Strip> {
+pub(super) fn strips(doc: Option<&Doc<RawScreens>>, premises: &Premises, cx: &mut Context<'_>) -> Vec<Strip> {
     let Some(doc) = doc else { return Vec::new() };
     let mut device_of: BTreeMap<WindowId, (DeviceId, Place, (usize, usize))> = BTreeMap::new();
     let mut rest = None;
@@ -140,10 +140,10 @@ pub(super) fn strips(doc: Option<&Doc<RawScreens>>, grounds: &Grounds, cx: &mut 
         Some((device, _, listed)) => Some(Strip { window, device: *device, listed: Some(*listed) }),
         None => rest.map(|device| Strip { window, device, listed: None }),
     };
-    grounds.window_ids().filter_map(|(window, _)| strip(window)).collect()
+    premises.window_ids().filter_map(|(window, _)| strip(window)).collect()
 }
 
-pub(super) fn big_screens(doc: Option<&Doc<RawScreens>>, grounds: &Grounds, cx: &mut Context<'_>) -> Vec<BigScreen> {
+pub(super) fn big_screens(doc: Option<&Doc<RawScreens>>, premises: &Premises, cx: &mut Context<'_>) -> Vec<BigScreen> {
     let mut screens: Vec<BigScreen> = Vec::new();
     let Some(doc) = doc else { return screens };
     for (n, raw) in doc.value.big.iter().enumerate() {
@@ -156,7 +156,7 @@ pub(super) fn big_screens(doc: Option<&Doc<RawScreens>>, grounds: &Grounds, cx: 
         let device = names.devices.find(&raw.device, origin.key("规格"), out);
         let venue = match &raw.venue {
             Some(id) => names.venues.find(id, origin.key("场所"), out),
-            None => grounds.top_venues().next().map(|(id, _)| id.index()),
+            None => premises.top_venues().next().map(|(id, _)| id.index()),
         };
         let (Some(device), Some(venue)) = (device, venue) else {
             names.big_screens.mark_invalid(&raw.id);
@@ -169,7 +169,7 @@ pub(super) fn big_screens(doc: Option<&Doc<RawScreens>>, grounds: &Grounds, cx: 
     screens
 }
 
-pub(super) fn boards(doc: Option<&Doc<RawBoards>>, grounds: &Grounds, cx: &mut Context<'_>) -> Vec<Board> {
+pub(super) fn boards(doc: Option<&Doc<RawBoards>>, premises: &Premises, cx: &mut Context<'_>) -> Vec<Board> {
     let mut boards = Vec::new();
     let Some(doc) = doc else { return boards };
     let mut ids = Names::new("标牌", "board");
@@ -181,14 +181,14 @@ pub(super) fn boards(doc: Option<&Doc<RawBoards>>, grounds: &Grounds, cx: &mut C
         let (names, out) = (&cx.names, &mut *cx.out);
         let floor = raw.floor.as_ref().and_then(|id| names.floors.find(id, origin.key("楼层"), out)).map(FloorId);
         let written = raw.venue.as_ref().and_then(|id| names.venues.find(id, origin.key("场所"), out)).map(VenueId);
-        let first = || grounds.top_venues().find(|(_, venue)| venue.written.kind == VenueKind::Hall);
-        let venue = written.or(floor.map(|floor| grounds.floor(floor).venue)).or_else(|| first().map(|(id, _)| id));
+        let first = || premises.top_venues().find(|(_, venue)| venue.written.kind == VenueKind::Hall);
+        let venue = written.or(floor.map(|floor| premises.floor(floor).venue)).or_else(|| first().map(|(id, _)| id));
         // Where there is no hall at all, the first place will do.
         let venue = venue.unwrap_or(VenueId(0));
         let office = raw.office.as_ref().and_then(|id| names.offices.find(id, origin.key("责任科室"), out));
         let windows = match raw.kind {
             BoardKind::WindowSign | BoardKind::DeskSign if raw.windows.is_empty() => {
-                grounds.window_ids().map(|(id, _)| id).collect()
+                premises.window_ids().map(|(id, _)| id).collect()
             }
             _ => {
                 let listed = raw.windows.iter().enumerate();

@@ -30,7 +30,7 @@ pub static WORDING: RuleDoc = RuleDoc {
 pub(super) fn wording(doc: Option<&Doc<Wording>>, cx: &mut Context<'_>) -> Wording {
     let mut wording = Wording::built_in().clone();
     let Some(doc) = doc.filter(|doc| !cx.withheld.contains(&doc.place)) else { return wording };
-    let mut own = doc.value.clone();
+    let mut own = Wording::clone(&doc.value);
     for (said, own) in wording.sentences_mut().into_iter().zip(own.sentences_mut()) {
         let Some(text) = own.text.take() else { continue };
         let built_in = said.text.as_deref().unwrap_or_default();

@@ -7,7 +7,7 @@ use crate::model::words::{Query, SearchWords};
 use crate::search::Words;
 
 pub(super) fn words(content: &Content, shipped: &Shipped, cx: &mut Context<'_>) -> SearchWords {
-    let own = content.questions.iter().map(|doc| &doc.value);
+    let own = content.questions.iter().map(|doc| &*doc.value);
     let questions = shipped.questions.iter().chain(own).flat_map(|list| list.words.iter().cloned());
     let groups = content.synonyms.iter().flat_map(|doc| doc.value.groups.iter());
     let words = Words {

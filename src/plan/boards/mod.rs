@@ -354,6 +354,7 @@ mod tests {
     use crate::plan::sample;
     use crate::text::Fonts;
     use jiff::civil::date;
+    use std::sync::Arc;
 
     const BOARDS: &str = "
 标牌:
@@ -366,8 +367,11 @@ mod tests {
     fn findings(distance: &str, business: &str) -> Vec<Diagnostic> {
         let mut content = sample::content();
         content.boards = Some(sample::doc("content/boards.yaml", &BOARDS.replace("DISTANCE", distance)));
-        if let Some(window) =
-            content.windows.iter_mut().flat_map(|d| d.value.windows.0.iter_mut()).find(|w| w.id == "w-d01")
+        if let Some(window) = content
+            .windows
+            .iter_mut()
+            .flat_map(|d| Arc::make_mut(&mut d.value).windows.0.iter_mut())
+            .find(|w| w.id == "w-d01")
         {
             window.business = business.to_owned();
         }
@@ -421,7 +425,7 @@ mod tests {
             let mut more = one.clone();
             more.id = format!("w-more{n}");
             more.number = format!("D{:02}", 20 + 2 * n);
-            sb.value.windows.0.push(more);
+            Arc::make_mut(&mut sb.value).windows.0.push(more);
         }
         let hall = sample::resolved(&content);
         let when = BuildDay::at(date(2026, 10, 9).at(9, 0, 0, 0), 14);

@@ -10,6 +10,7 @@ use crate::plan::sample;
 use crate::source::Measure;
 use crate::text::{Fonts, Sizes};
 use jiff::civil::date;
+use std::sync::Arc;
 
 /// Width and height: what a wrong unit or a lost digit makes of 594 by 420, and the least and most that content may say.
 const BOARDS: [(f64, f64); 13] = [
@@ -76,7 +77,7 @@ fn a_floor_is_drawn_whatever_its_sides_and_those_of_its_zones() {
     let sides = [0.0, 0.001, 1.0, 3.0, 1000.0, 900_000.0];
     for (side, which) in sides.iter().flat_map(|side| (0..6).map(move |which| (*side, which))) {
         let mut content = sample::content();
-        let floor = &mut content.floors[0].value;
+        let floor = Arc::make_mut(&mut content.floors[0].value);
         let facility = "{种类: 出入口, 名称: 东门, 东: 131, 南: 30}";
         floor.facilities.0.push(serde_yaml::from_str(facility).expect("a facility"));
         let zone = &mut floor.zones.0[0];

@@ -24,7 +24,6 @@ pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
     let announced = amendment.announced_from();
     let subject = ChangeNotice::of(hall, hall.change(amendment.change));
     let words = AmendmentNotice { amendment, subject, was, first: &first };
-    let notice = amendment.written.notice.as_ref();
     let mut sections: Vec<Section> = Vec::new();
     for part in words.parts() {
         sections.push(super::change::section(sections.len(), part));
@@ -43,8 +42,8 @@ pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
         facts: words.facts(),
         from: date::iso(announced),
         postings: amendment.postings.iter().map(|posting| posted_at(hall, posting)).collect(),
-        editor: notice.and_then(|n| n.editor.clone()),
-        published: notice.and_then(|n| n.published_at).map_or_else(|| date::iso(announced), |m| date::stamp(m.0)),
+        editor: amendment.clearance.editor.clone(),
+        published: amendment.clearance.published_at.map_or_else(|| date::iso(announced), date::stamp),
         instead: first.instead.clone().filter(|_| !words.subject.change.revoked),
         ..first
     }
@@ -82,7 +81,7 @@ impl AmendmentNotice<'_> {
 
     fn lead(&self) -> String {
         let (words, first) = (self.wording(), self.first);
-        let reason = because(&self.subject.hall.wording.notice, self.amendment.written.reason.as_deref());
+        let reason = because(&self.subject.hall.wording.notice, self.amendment.reason.as_deref());
         let what = match self.amendment.kind {
             AmendmentKind::Postpone => words.postponed_what(),
             AmendmentKind::Correct => words.corrected_what(),

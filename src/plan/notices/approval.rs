@@ -8,15 +8,15 @@ use jiff::civil::Date;
 
 /// What stands behind a change record.
 pub(in crate::plan) fn of_change(change: &Change) -> String {
-    match change.written.approved_at {
-        Some(agreed) => format!("{} 同意{}", stamp(agreed.0), change.kind.word()),
-        None => filed(change, change.written.filed_on.map(|day| day.0)),
+    match change.approved_at {
+        Some(agreed) => format!("{} 同意{}", stamp(agreed), change.kind.word()),
+        None => filed(change, change.clearance.filed_on),
     }
 }
 
 /// What stands behind a postponement, correction or revocation.
 pub(in crate::plan) fn of_amendment(hall: &Grounds, amendment: &Amendment) -> String {
-    filed(hall.change(amendment.change), amendment.written.filed_on.map(|day| day.0))
+    filed(hall.change(amendment.change), amendment.clearance.filed_on)
 }
 
 fn filed(change: &Change, filed: Option<Date>) -> String {
@@ -33,7 +33,6 @@ fn filed(change: &Change, filed: Option<Date>) -> String {
 mod tests {
     use super::of_change;
     use crate::plan::sample::hall;
-    use crate::source::Moment;
     use jiff::civil::date;
 
     #[test]
@@ -42,10 +41,10 @@ mod tests {
         let of = |id: &str| hall.changes.iter().find(|change| change.id == id).cloned();
         let Some(mut withdrawal) = of("2026-10-15-d02-withdraw") else { panic!("the sample has it") };
         assert_eq!(of_change(&withdrawal), "2026-10-08 已备案");
-        withdrawal.written.approved_at = Some(Moment(date(2026, 10, 9).at(16, 0, 0, 0)));
+        withdrawal.approved_at = Some(date(2026, 10, 9).at(16, 0, 0, 0));
         assert_eq!(of_change(&withdrawal), "2026-10-09 16:00 同意撤离");
         let Some(mut suspension) = of("2026-10-14-d03-suspend") else { panic!("the sample has it") };
-        suspension.written.filed_on = None;
+        suspension.clearance.filed_on = None;
         assert_eq!(of_change(&suspension), "暂停服务，无须备案");
     }
 }

@@ -25,7 +25,6 @@ pub fn announcement(hall: &Hall, id: ChangeId) -> Announcement {
     let subject = ChangeNotice::of(hall, change);
     let words = &hall.wording.notice;
     let until = subject.until().map(date::iso);
-    let notice = change.written.notice.as_ref();
     let announced = change.announced_from();
     let sections = parts(&subject).into_iter().enumerate().map(|(n, part)| section(n, part)).collect();
     Announcement {
@@ -53,8 +52,8 @@ pub fn announcement(hall: &Hall, id: ChangeId) -> Announcement {
         until,
         postings: change.postings.iter().map(|posting| posted_at(hall, posting)).collect(),
         source: hall.unit(change.applicant).name().to_owned(),
-        editor: notice.and_then(|n| n.editor.clone()),
-        published: notice.and_then(|n| n.published_at).map_or_else(|| date::iso(announced), |m| date::stamp(m.0)),
+        editor: change.clearance.editor.clone(),
+        published: change.clearance.published_at.map_or_else(|| date::iso(announced), date::stamp),
     }
 }
 

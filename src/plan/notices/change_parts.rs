@@ -314,22 +314,22 @@ pub(super) fn instead(subject: &ChangeNotice<'_>) -> Vec<String> {
 fn transition_ends(subject: &ChangeNotice<'_>) -> Option<String> {
     let resumed = |part: &&WindowChange| part.resumed.map(|id| &subject.hall.change(id).id) == Some(&subject.change.id);
     let helped = subject.hall.standing_changes().any(|suspension| {
-        let way = suspension.written.transition.is_some_and(|way| way != Transition::None);
+        let way = suspension.transition.is_some_and(|way| way != Transition::None);
         suspension.windows.iter().filter(resumed).any(|part| way || !part.goes_to.is_empty())
     });
     helped.then(|| subject.hall.wording.transition.ends(&subject.days()))
 }
 
 fn transition(subject: &ChangeNotice<'_>) -> Vec<String> {
-    let (written, words) = (&subject.change.written, &subject.hall.wording.transition);
-    let way = match written.transition {
+    let (change, words) = (subject.change, &subject.hall.wording.transition);
+    let way = match change.transition {
         Some(Transition::Collect) => Some(words.collect()),
         Some(Transition::Mail) => Some(words.mail()),
         Some(Transition::Online) => Some(words.online()),
         Some(Transition::None) | None => None,
     };
     // A note of the unit says it better than the stock phrase.
-    let note = written.transition_note.as_ref().map(|note| {
+    let note = change.transition_note.as_ref().map(|note| {
         let note = fullwidth_punctuation(note.trim());
         if note.ends_with(['。', '！']) { note } else { format!("{note}。") }
     });

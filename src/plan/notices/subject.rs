@@ -131,7 +131,7 @@ impl<'h> ChangeNotice<'h> {
 
     /// The phone to ask: the record's, else the hotline (Y3.2.2).
     pub(super) fn consult(&self) -> &'h str {
-        self.change.written.phone.as_deref().unwrap_or(&self.hall.site.hotline)
+        self.change.phone.as_deref().unwrap_or(&self.hall.site.hotline)
     }
 
     pub(super) fn aspects(&self) -> Aspects {
@@ -182,7 +182,7 @@ impl<'h> ChangeNotice<'h> {
             ChangeKind::MoveVenue => wording.move_venue.what(&self.venue_name(), &days),
             ChangeKind::CloseVenue => wording.close_venue.what(&self.venue_name(), &days),
         };
-        wording.notice.lead(&because(&wording.notice, self.change.written.reason.as_deref()), &what)
+        wording.notice.lead(&because(&wording.notice, self.change.reason.as_deref()), &what)
     }
 
     pub(super) fn brief(&self) -> String {

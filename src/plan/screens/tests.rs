@@ -160,7 +160,7 @@ fn the_screen_of_a_window_that_is_gone_stays_dark_at_its_address() {
 fn a_long_business_takes_its_short_form_and_a_hopeless_one_is_a_finding() {
     let long = "户口登记、居民身份证、居住证、无犯罪记录证明、户籍证明、临时身份证、户口迁移和其他公安户政业务综合受理";
     let mut content = sample::content();
-    content.windows[1].value.windows.0[0].business = long.to_owned();
+    Arc::make_mut(&mut content.windows[1].value).windows.0[0].business = long.to_owned();
     let hall = sample::resolved(&content);
     let (made, found) = outputs(&hall, &Sources::default(), when(), Fonts::embedded());
     assert_eq!(found.len(), 1, "{found:#?}");
@@ -171,7 +171,7 @@ fn a_long_business_takes_its_short_form_and_a_hopeless_one_is_a_finding() {
     let view = drawn.view.as_kind::<Digested<StripView>>().unwrap();
     assert_eq!((view.number.text.as_str(), view.business[0].text.as_str()), ("C05", "请到导办台咨询"));
     assert!(made.iter().any(|output| output.path == "signage/s/w-c05/manifest.json"));
-    content.windows[1].value.windows.0[0].short = Some("户政综合".to_owned());
+    Arc::make_mut(&mut content.windows[1].value).windows.0[0].short = Some("户政综合".to_owned());
     let hall = sample::resolved(&content);
     let (outputs, found) = outputs(&hall, &Sources::default(), when(), Fonts::embedded());
     assert!(found.is_empty(), "{found:#?}");
@@ -184,7 +184,7 @@ fn a_long_business_takes_its_short_form_and_a_hopeless_one_is_a_finding() {
 fn text_too_small_for_the_viewing_distance_is_a_finding() {
     let mut content = sample::content();
     let Some(screens) = &mut content.screens else { panic!() };
-    screens.value.devices.0[0].viewing_distance = serde_yaml::from_str("20").unwrap();
+    Arc::make_mut(&mut screens.value).devices.0[0].viewing_distance = serde_yaml::from_str("20").unwrap();
     let (_, found) = outputs(&sample::resolved(&content), &Sources::default(), when(), Fonts::embedded());
     assert!(found.iter().any(|f| f.rule.id == "text-size"), "{found:#?}");
 }
@@ -260,7 +260,7 @@ mod random {
                 .collect();
             // One small screen for all, so that only time is tested here.
             let Some(screens) = &mut content.screens else { panic!() };
-            screens.value.strips.0 = vec![RawStrip { device: "bar".to_owned(), windows: Default::default() }];
+            Arc::make_mut(&mut screens.value).strips.0 = vec![RawStrip { device: "bar".to_owned(), windows: Default::default() }];
             let hall = sample::resolved_any(&content);
             let first = day(2026, 9, 28).saturating_add(start.days());
             let when = BuildDay::at(first.at(12, 0, 0, 0), 14);

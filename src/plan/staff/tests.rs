@@ -49,9 +49,9 @@ fn each_change_brings_its_duties() {
 #[test]
 fn a_year_without_a_calendar_is_named() {
     let mut hall = sample::hall();
-    for change in &mut hall.grounds.changes {
+    for change in &mut hall.grounds.premises.changes {
         change.span.from = date(2028, 3, 1).at(0, 0, 0, 0);
-        change.written.filed_on = None;
+        change.clearance.filed_on = None;
         change.filing.filed_on = None;
     }
     let work = lists(&hall, &Past::default(), date(2026, 10, 9));
@@ -119,7 +119,8 @@ fn the_ledger_tells_what_hangs() {
 }
 
 fn moved(hall: &mut Hall, id: &str, day: Date, filed: Date) {
-    let change: &mut Change = hall.grounds.changes.iter_mut().find(|change| change.id == id).expect("a change");
+    let change: &mut Change =
+        hall.grounds.premises.changes.iter_mut().find(|change| change.id == id).expect("a change");
     change.span.from = day.at(0, 0, 0, 0);
     change.filing.filed_on = Some(filed);
 }

@@ -13,7 +13,7 @@ use crate::model::time::add_days;
 use crate::model::{Hall, deadline};
 use crate::plan::words::numbers::ranges;
 use crate::text::date::{long_weekday, short_weekday};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 /// The tasks of all change records.
 pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, day: Date) -> Vec<Task> {
@@ -205,9 +205,9 @@ impl WindowTasks<'_> {
 
     /// A temporary window stands within hours of the approval.
     fn set_up(&self) -> Option<Task> {
-        let (set_up, approved) = (self.duties.set_up?, self.change.written.approved_at?.0);
+        let (set_up, approved) = (self.duties.set_up?, self.change.approved_at?);
         let due = Due::Moment(set_up.due(&self.hall.profile, approved));
-        let (state, note) = dated(due, self.change.written.done_at.map(|done| done.0.date()), self.day);
+        let (state, note) = dated(due, self.change.done_at.map(DateTime::date), self.day);
         let mut who: Vec<String> = set_up.offices.map(|office| self.offices.named(office)).to_vec();
         who.dedup();
         let what = format!("临时{}调整完毕（窗口号、桌椅、网络、条屏）", self.what());

@@ -10,7 +10,7 @@ pub(in crate::plan) fn business_place(hall: &Grounds, window: WindowId, facts: &
     let own = hall.window(window);
     let by_record = hall.changes.iter().rev().filter(|change| !change.revoked).find_map(|change| {
         let part = |part: &RawWindowChange| part.window == own.id && part.business.as_ref() == Some(&facts.business);
-        let n = change.written.windows.iter().position(part)?;
+        let n = change.parts.iter().position(part)?;
         Some(change.origin.key("窗口").index(n).key("业务"))
     });
     by_record.unwrap_or_else(|| own.origin.key("业务"))

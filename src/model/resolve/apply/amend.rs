@@ -4,14 +4,15 @@ use crate::content::amendment::RawAmendment;
 use crate::content::change::{RawChange, RawWindowChange};
 use crate::content::{AmendmentKind, ChangeKind, Doc};
 use crate::diag::{Diagnostic, Place};
-use crate::model::amendment::stated;
 use crate::model::resolve::change_rules::{contradiction, incomplete};
+use crate::model::resolve::clearance;
 use crate::model::resolve::context::Context;
 use crate::model::resolve::file_name::named_after;
 use crate::model::resolve::names::{DUPLICATE_ID, UNKNOWN_REFERENCE, well_formed};
 use crate::model::time::{Span, add_days};
 use crate::source::Date;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A change record with its amendments laid over it.
 pub(super) struct EffectiveAmendments<'d> {
@@ -42,7 +43,7 @@ pub(super) fn standing<'d>(
         .collect();
     let mut sorted: Vec<&Doc<RawAmendment>> =
         amendments.iter().filter(|doc| !cx.withheld.contains(&doc.place)).collect();
-    sorted.sort_by_key(|doc| (stated(&doc.value), doc.value.id.clone()));
+    sorted.sort_by_key(|doc| (clearance::of_amendment(&doc.value).stated(), doc.value.id.clone()));
     let mut ids: BTreeMap<&str, Place> = BTreeMap::new();
     for doc in sorted {
         let (raw, at) = (&doc.value, &doc.place);
@@ -134,7 +135,7 @@ fn merge<'d>(standing: &mut EffectiveAmendments<'d>, doc: &'d Doc<RawAmendment>,
 }
 
 fn postpone(standing: &mut EffectiveAmendments<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
-    let (raw, change) = (&doc.value, &mut standing.doc.value);
+    let (raw, change) = (&doc.value, Arc::make_mut(&mut standing.doc.value));
     let Some(effective) = raw.effective else {
         cx.out.push(
             incomplete(doc.place.key("生效日期"), "延期没有写新的生效日期", "a postponement has no new effective date")
@@ -169,7 +170,7 @@ fn postpone(standing: &mut EffectiveAmendments<'_>, doc: &Doc<RawAmendment>, cx:
 }
 
 fn correct(standing: &mut EffectiveAmendments<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
-    let (raw, at, change) = (&doc.value, &doc.place, &mut standing.doc.value);
+    let (raw, at, change) = (&doc.value, &doc.place, Arc::make_mut(&mut standing.doc.value));
     if raw.windows.is_empty() && raw.effective.is_none() && raw.last_day.is_none() && raw.opens.is_none() {
         cx.out.push(
             incomplete(at.key("窗口"), "更正没有写改了什么", "the correction does not say what it corrects").fix(
@@ -205,9 +206,9 @@ fn correct(standing: &mut EffectiveAmendments<'_>, doc: &Doc<RawAmendment>, cx: 
 }
 
 fn revoke(standing: &mut EffectiveAmendments<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
-    let (raw, at, change) = (&doc.value, &doc.place, &mut standing.doc.value);
+    let (raw, at, change) = (&doc.value, &doc.place, Arc::make_mut(&mut standing.doc.value));
     let Some(again) = raw.effective else {
-        if stated(raw).is_some_and(|told| told >= change.effective.0) {
+        if clearance::of_amendment(raw).stated().is_some_and(|told| told >= change.effective.0) {
             cx.out.push(
                 incomplete(
                     at.key("生效日期"),

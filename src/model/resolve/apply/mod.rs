@@ -13,6 +13,7 @@ mod venues;
 mod windows;
 
 use super::change_rules::{contradiction, incomplete};
+use super::clearance;
 use super::context::Context;
 use super::postings::postings;
 use crate::content::Doc;
@@ -20,36 +21,37 @@ use crate::content::amendment::RawAmendment;
 use crate::content::change::{RawChange, RawChangeNotice, RawWindowChange};
 use crate::diag::Place;
 use crate::model::amendment::Amendment;
-use crate::model::change::{Change, Filing, Posting, WindowChange};
-use crate::model::hall::Grounds;
-use crate::model::ids::ChangeId;
+use crate::model::change::{Change, Clearance, Filing, Posting, Survey, WindowChange};
+use crate::model::ids::{ChangeId, OfficeId};
+use crate::model::premises::Premises;
 use crate::model::time::Span;
 use amend::EffectiveAmendments;
 use applied::{Applied, goes_to};
 use ready::{Ready, brings_windows};
 use windows::{apply_one, begin, would_apply, would_begin};
 
-/// Resolves and applies all records to `hall`, each as its amendments leave it.
+/// Resolves and applies all records to the premises, each as its amendments leave it.
 ///
 /// New and temporary windows get their ids before any record is applied, and on one day begin before the other records
 /// of that day: a record may send people to a window that comes the same day or later.
 pub(super) fn changes(
-    grounds: &mut Grounds,
+    mut premises: Premises,
     docs: &[Doc<RawChange>],
     amendments: &[Doc<RawAmendment>],
     cx: &mut Context<'_>,
-) {
-    let records = ready::records(grounds, docs, amendments, cx);
+) -> Premises {
+    let records = ready::records(&mut premises, docs, amendments, cx);
     for (n, ready) in records.iter().enumerate() {
         for (doc, before) in &ready.standing.amendments {
-            grounds.amendments.push(amendment(ChangeId(n), doc, *before, cx));
+            premises.amendments.push(amendment(ChangeId(n), doc, *before, cx));
         }
     }
-    grounds.amendments.sort_by(|a, b| (a.announced_from(), &a.id).cmp(&(b.announced_from(), &b.id)));
+    premises.amendments.sort_by(|a, b| (a.announced_from(), &a.id).cmp(&(b.announced_from(), &b.id)));
     for ready in &records {
-        let change = change(grounds, ready, cx);
-        grounds.changes.push(change);
+        let change = change(&mut premises, ready, cx);
+        premises.changes.push(change);
     }
+    premises
 }
 
 fn amendment(change: ChangeId, doc: &Doc<RawAmendment>, before: Span, cx: &mut Context<'_>) -> Amendment {
@@ -59,80 +61,48 @@ fn amendment(change: ChangeId, doc: &Doc<RawAmendment>, before: Span, cx: &mut C
         kind: raw.kind,
         change,
         before,
-        written: raw.clone(),
+        reason: raw.reason.clone(),
+        clearance: clearance::of_amendment(raw),
         postings: postings(raw.notice.as_ref(), &doc.place, cx),
         origin: doc.place.clone(),
     }
 }
 
 /// What the deadlines of a record count from: its own filing and notice, or those of its last amendment.
-fn filing(grounds: &Grounds, standing: &EffectiveAmendments<'_>, own: &[Posting]) -> Filing {
-    let last = standing.amendments.last().map(|(doc, _)| *doc);
-    let dropped = |notice: Option<&RawChangeNotice>, kept: &[Posting]| {
-        notice.is_some_and(|notice| notice.postings.len() > kept.len())
-    };
-    let amendment = last.and_then(|doc| grounds.amendments.iter().find(|a| a.origin == doc.place));
-    match amendment {
-        Some(a) => Filing {
-            filed_on: a.written.filed_on.map(|day| day.0),
-            postings: a.postings.clone(),
-            posting_dropped: dropped(a.written.notice.as_ref(), &a.postings),
-            approval: a.written.special_approval.clone(),
-            origin: a.origin.clone(),
-        },
-        None => Filing {
-            filed_on: standing.doc.value.filed_on.map(|day| day.0),
-            postings: own.to_vec(),
-            posting_dropped: dropped(standing.doc.value.notice.as_ref(), own),
-            approval: standing.doc.value.special_approval.clone(),
-            origin: standing.doc.place.clone(),
-        },
+fn filing(premises: &Premises, standing: &EffectiveAmendments<'_>, own: &[Posting]) -> Filing {
+    let filing =
+        |clearance: &Clearance, notice: Option<&RawChangeNotice>, postings: &[Posting], origin: &Place| Filing {
+            filed_on: clearance.filed_on,
+            postings: postings.to_vec(),
+            posting_dropped: notice.is_some_and(|notice| notice.postings.len() > postings.len()),
+            approval: clearance.special_approval.clone(),
+            origin: origin.clone(),
+        };
+    let last = standing.amendments.last().and_then(|(doc, _)| {
+        Some((doc.value.notice.as_ref(), premises.amendments.iter().find(|a| a.origin == doc.place)?))
+    });
+    match last {
+        Some((notice, amendment)) => filing(&amendment.clearance, notice, &amendment.postings, &amendment.origin),
+        None => {
+            let raw = &standing.doc.value;
+            filing(&clearance::of_change(raw), raw.notice.as_ref(), own, &standing.doc.place)
+        }
     }
 }
 
-fn change(grounds: &mut Grounds, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
+fn change(premises: &mut Premises, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
     let standing = &ready.standing;
     let (raw, at) = (&standing.doc.value, &standing.doc.place);
     let own = postings(raw.notice.as_ref(), at, cx);
     if raw.windows.is_empty() && ready.venue.is_none() {
         cx.out.push(incomplete(at.key("窗口"), "没有写涉及的窗口", "no window is named"));
     }
-    for (n, survey) in raw.survey.iter().enumerate() {
-        cx.office(&survey.office, at.key("现场勘察").index(n).key("科室"));
-    }
-    let id = ChangeId(grounds.changes.len());
-    let mut windows = Vec::new();
-    let applied = Applied { id, kind: raw.kind, span: ready.span, venue: ready.venue.as_ref() };
-    for (n, (part, place)) in raw.windows.iter().zip(&standing.parts).enumerate() {
-        if let Some(first) = raw.windows[..n].iter().position(|other| other.window == part.window) {
-            let problem = contradiction(
-                place.key("窗口"),
-                format!("同一条记录里窗口“{}”写了两次", part.window),
-                format!("window \"{}\" is named twice in one record", part.window),
-            );
-            let first = standing.parts[first].key("窗口");
-            cx.out.push(problem.also(first, "第一次在这里", "first named here"));
-            continue;
-        }
-        if brings_windows(raw.kind) {
-            let goes_to = goes_to(part.goes_to.as_ref(), place, cx);
-            let made = ready.made.get(n).and_then(Option::as_ref);
-            if let Some((window, facts)) = made.filter(|_| standing.revoked) {
-                windows.push(would_begin(grounds, &applied, *window, facts, goes_to));
-            } else if let Some((window, facts)) = made
-                && venues::is_free(grounds, facts.venue, ready.span.from, &part.window, place, cx)
-            {
-                windows.push(begin(grounds, &applied, *window, facts, goes_to));
-            }
-        } else {
-            windows.extend(touch(grounds, ready, &applied, part, place, cx));
-        }
-    }
-    if let Some(venue) = &ready.venue {
-        for part in venues::rest(grounds, venue.venue, ready.span.from, raw) {
-            windows.extend(touch(grounds, ready, &applied, &part, &at.key("场所"), cx));
-        }
-    }
+    let surveys = raw.survey.iter().enumerate().filter_map(|(n, survey)| {
+        let office = cx.office(&survey.office, at.key("现场勘察").index(n).key("科室"))?;
+        Some(Survey { office: OfficeId(office), date: survey.date.0, note: survey.note.clone() })
+    });
+    let surveys = surveys.collect();
+    let windows = window_changes(premises, ready, cx);
     Change {
         id: raw.id.clone(),
         kind: raw.kind,
@@ -140,17 +110,64 @@ fn change(grounds: &mut Grounds, ready: &Ready<'_>, cx: &mut Context<'_>) -> Cha
         windows,
         venue: ready.venue.clone(),
         applicant: ready.applicant,
-        written: raw.clone(),
-        filing: filing(grounds, standing, &own),
+        reason: raw.reason.clone(),
+        parts: raw.windows.to_vec(),
+        transition: raw.transition,
+        transition_note: raw.transition_note.clone(),
+        phone: raw.phone.clone(),
+        surveys,
+        approved_at: raw.approved_at.map(|moment| moment.0),
+        done_at: raw.done_at.map(|moment| moment.0),
+        clearance: clearance::of_change(raw),
+        filing: filing(premises, standing, &own),
         postings: own,
         revoked: standing.revoked,
         origin: at.clone(),
     }
 }
 
+/// Applies a record to its windows: those it names, then the others of the venue it moves or closes.
+fn window_changes(premises: &mut Premises, ready: &Ready<'_>, cx: &mut Context<'_>) -> Vec<WindowChange> {
+    let (raw, places) = (&ready.standing.doc.value, &ready.standing.parts);
+    let id = ChangeId(premises.changes.len());
+    let mut windows = Vec::new();
+    let applied = Applied { id, kind: raw.kind, span: ready.span, venue: ready.venue.as_ref() };
+    for (n, (part, place)) in raw.windows.iter().zip(places).enumerate() {
+        if let Some(first) = raw.windows[..n].iter().position(|other| other.window == part.window) {
+            let problem = contradiction(
+                place.key("窗口"),
+                format!("同一条记录里窗口“{}”写了两次", part.window),
+                format!("window \"{}\" is named twice in one record", part.window),
+            );
+            let first = places[first].key("窗口");
+            cx.out.push(problem.also(first, "第一次在这里", "first named here"));
+            continue;
+        }
+        if brings_windows(raw.kind) {
+            let goes_to = goes_to(part.goes_to.as_ref(), place, cx);
+            let made = ready.made.get(n).and_then(Option::as_ref);
+            if let Some((window, facts)) = made.filter(|_| ready.standing.revoked) {
+                windows.push(would_begin(premises, &applied, *window, facts, goes_to));
+            } else if let Some((window, facts)) = made
+                && venues::is_free(premises, facts.venue, ready.span.from, &part.window, place, cx)
+            {
+                windows.push(begin(premises, &applied, *window, facts, goes_to));
+            }
+        } else {
+            windows.extend(touch(premises, ready, &applied, part, place, cx));
+        }
+    }
+    if let Some(venue) = &ready.venue {
+        for part in venues::rest(premises, venue.venue, ready.span.from, raw) {
+            windows.extend(touch(premises, ready, &applied, &part, &ready.standing.doc.place.key("场所"), cx));
+        }
+    }
+    windows
+}
+
 /// What a record does to a window that is there; what is revoked is only told, in its announcement.
 fn touch(
-    grounds: &mut Grounds,
+    premises: &mut Premises,
     ready: &Ready<'_>,
     applied: &Applied<'_>,
     part: &RawWindowChange,
@@ -158,8 +175,8 @@ fn touch(
     cx: &mut Context<'_>,
 ) -> Option<WindowChange> {
     if ready.standing.revoked {
-        would_apply(grounds, applied, part, at, cx)
+        would_apply(premises, applied, part, at, cx)
     } else {
-        apply_one(grounds, applied, part, at, cx)
+        apply_one(premises, applied, part, at, cx)
     }
 }

@@ -3,8 +3,8 @@
 use crate::content::WindowKind;
 use crate::content::change::RawWindowChange;
 use crate::diag::Place;
-use crate::model::hall::Grounds;
 use crate::model::ids::{HoursId, MatterId, UnitId, VenueId, ZoneId};
+use crate::model::premises::Premises;
 use crate::model::resolve::change_rules::incomplete;
 use crate::model::resolve::context::Context;
 use crate::model::resolve::places::in_venue;
@@ -29,14 +29,14 @@ pub(super) struct Overlay {
 
 impl Overlay {
     /// Resolves the references; `None` when one fails.
-    pub(super) fn read(grounds: &Grounds, part: &RawWindowChange, at: &Place, cx: &mut Context<'_>) -> Option<Self> {
+    pub(super) fn read(premises: &Premises, part: &RawWindowChange, at: &Place, cx: &mut Context<'_>) -> Option<Self> {
         let mut whole = true;
         let mut check = |wanted: bool, found: &Option<usize>| whole &= !wanted || found.is_some();
         let zone = part.zone.as_ref().and_then(|id| cx.zone(id, at.key("区域")));
         check(part.zone.is_some(), &zone);
         let venue = match (&part.venue, zone) {
             (Some(id), _) => cx.venue(id, at.key("场所")),
-            (None, Some(zone)) => grounds.zones[zone].venue.map(|v| v.0),
+            (None, Some(zone)) => premises.zones[zone].venue.map(|v| v.0),
             _ => None,
         };
         check(part.venue.is_some(), &venue);
@@ -117,10 +117,15 @@ impl Overlay {
 
 /// The facts of a new or temporary window, its timetable and address as before any record; `None`, and diagnostics, when
 /// something fails or is missing.
-pub(super) fn new_facts(grounds: &Grounds, part: &RawWindowChange, at: &Place, cx: &mut Context<'_>) -> Option<Facts> {
-    let mut overlay = Overlay::read(grounds, part, at, cx)?;
+pub(super) fn new_facts(
+    premises: &Premises,
+    part: &RawWindowChange,
+    at: &Place,
+    cx: &mut Context<'_>,
+) -> Option<Facts> {
+    let mut overlay = Overlay::read(premises, part, at, cx)?;
     // Where zones are of no sub-hall, a window in one is the hall's whose floor it is.
-    let of_floor = overlay.zone.map(|zone| grounds.floor(grounds.zone(zone).floor).venue);
+    let of_floor = overlay.zone.map(|zone| premises.floor(premises.zone(zone).floor).venue);
     overlay.venue = overlay.venue.or(of_floor);
     let missing: Vec<&str> = [
         ("窗口号", part.number.is_none()),
@@ -145,10 +150,10 @@ pub(super) fn new_facts(grounds: &Grounds, part: &RawWindowChange, at: &Place, c
         return None;
     }
     let (venue, zone) = (overlay.venue?, overlay.zone?);
-    if !in_venue(zone, venue, &grounds.zones, &grounds.venues, at, cx.out) {
+    if !in_venue(zone, venue, &premises.zones, &premises.venues, at, cx.out) {
         return None;
     }
-    let hours = overlay.hours.unwrap_or(grounds.venue(venue).hours);
+    let hours = overlay.hours.unwrap_or(premises.venue(venue).hours);
     Some(Facts {
         number: overlay.number?,
         kind: overlay.kind.unwrap_or(WindowKind::Unit),

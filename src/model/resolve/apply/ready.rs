@@ -8,8 +8,8 @@ use crate::content::change::RawChange;
 use crate::content::{ChangeKind, Doc};
 use crate::diag::{Diagnostic, Place};
 use crate::model::change::VenueChange;
-use crate::model::hall::Grounds;
 use crate::model::ids::{UnitId, WindowId};
+use crate::model::premises::Premises;
 use crate::model::resolve::change_rules::{incomplete, too_early};
 use crate::model::resolve::context::Context;
 use crate::model::resolve::file_name::named_after;
@@ -49,7 +49,7 @@ fn rank(kind: ChangeKind, revoked: bool) -> u8 {
 /// The records that can be applied, in the order they are, each as its amendments leave it; the windows they bring are
 /// registered.
 pub(super) fn records<'d>(
-    grounds: &mut Grounds,
+    premises: &mut Premises,
     docs: &'d [Doc<RawChange>],
     amendments: &'d [Doc<RawAmendment>],
     cx: &mut Context<'_>,
@@ -77,7 +77,7 @@ pub(super) fn records<'d>(
     for revoked in [false, true] {
         let such = |r: &&mut Ready<'_>| r.standing.revoked == revoked && brings_windows(r.standing.doc.value.kind);
         for ready in records.iter_mut().filter(such) {
-            make_windows(grounds, ready, cx);
+            make_windows(premises, ready, cx);
         }
     }
     records
@@ -120,7 +120,7 @@ fn mark_invalid(raw: &RawChange, cx: &mut Context<'_>) {
 }
 
 /// Registers the windows a record brings; they get their version when it is applied.
-fn make_windows(grounds: &mut Grounds, ready: &mut Ready<'_>, cx: &mut Context<'_>) {
+fn make_windows(premises: &mut Premises, ready: &mut Ready<'_>, cx: &mut Context<'_>) {
     let windows = &ready.standing.doc.value.windows;
     for (n, part) in windows.iter().enumerate() {
         let at = ready.standing.parts[n].clone();
@@ -131,15 +131,15 @@ fn make_windows(grounds: &mut Grounds, ready: &mut Ready<'_>, cx: &mut Context<'
         }
         let taken = cx.known_window(&part.window).filter(|_| ready.standing.revoked);
         if let Some(taken) = taken {
-            ready.made.push(new_facts(grounds, part, &at, cx).map(|facts| (WindowId(taken), facts)));
+            ready.made.push(new_facts(premises, part, &at, cx).map(|facts| (WindowId(taken), facts)));
             continue;
         }
-        let made = new_facts(grounds, part, &at, cx).and_then(|facts| {
-            let position = grounds.windows.len();
+        let made = new_facts(premises, part, &at, cx).and_then(|facts| {
+            let position = premises.windows.len();
             cx.add_window(&part.window, position, at.key("窗口")).then_some((WindowId(position), facts))
         });
         if made.is_some() {
-            grounds.windows.push(Window {
+            premises.windows.push(Window {
                 id: part.window.clone(),
                 versions: Vec::new(),
                 desk: Vec::new(),

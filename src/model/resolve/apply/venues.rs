@@ -6,13 +6,13 @@ use crate::content::ChangeKind;
 use crate::content::change::{RawChange, RawWindowChange};
 use crate::diag::Place;
 use crate::model::change::{NewPlace, VenueChange};
-use crate::model::hall::Grounds;
 use crate::model::ids::{HoursId, VenueId, WindowId, ZoneId};
+use crate::model::premises::Premises;
 use crate::model::resolve::change_rules::{contradiction, incomplete};
 use crate::model::resolve::context::Context;
 use crate::model::resolve::places::in_venue;
 use crate::model::time::midnight;
-use crate::model::window::{Facts, split};
+use crate::model::window::{Facts, Window, split};
 use jiff::civil::DateTime;
 
 /// What a record says of a whole venue; `Some(None)` for the kinds that concern windows only. `None`, and diagnostics,
@@ -104,9 +104,9 @@ fn new_place(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> Option<NewPla
 }
 
 /// The windows a venue has at `moment` beside those the record names.
-pub(super) fn rest(grounds: &Grounds, venue: VenueId, moment: DateTime, raw: &RawChange) -> Vec<RawWindowChange> {
-    let there = grounds.at(moment).windows().filter(|(_, v)| grounds.is_within(v.facts.venue, venue));
-    let ids = there.map(|(id, _)| grounds.window(id).id.clone());
+pub(super) fn rest(premises: &Premises, venue: VenueId, moment: DateTime, raw: &RawChange) -> Vec<RawWindowChange> {
+    let is_there = |window: &&Window| window.at(moment).is_some_and(|v| premises.is_within(v.facts.venue, venue));
+    let ids = premises.windows.iter().filter(is_there).map(|window| window.id.clone());
     let others = ids.filter(|id| raw.windows.iter().all(|part| part.window != *id));
     others.map(RawWindowChange::of).collect()
 }
@@ -114,7 +114,7 @@ pub(super) fn rest(grounds: &Grounds, venue: VenueId, moment: DateTime, raw: &Ra
 /// Moves one window with its venue: from the first day of the move it is told at the new address, suspended until that
 /// opens; then what the record says of it alone holds too. Gives what it is there; a temporary window may be gone by then.
 pub(super) fn relocate(
-    grounds: &mut Grounds,
+    premises: &mut Premises,
     window: WindowId,
     record: &Applied<'_>,
     part: &RawWindowChange,
@@ -122,25 +122,25 @@ pub(super) fn relocate(
     cx: &mut Context<'_>,
 ) -> Option<Option<Facts>> {
     let to = record.venue?.to.as_ref()?;
-    let overlay = Overlay::read(grounds, part, at, cx)?;
+    let overlay = Overlay::read(premises, part, at, cx)?;
     let (from, opens) = (record.span.from, midnight(to.opens));
-    let mut after = grounds.window(window).at(from)?.facts.clone();
+    let mut after = premises.window(window).at(from)?.facts.clone();
     let moved = record.venue?.venue;
-    let lay = |grounds: &Grounds, facts: &mut Facts| {
+    let lay = |premises: &Premises, facts: &mut Facts| {
         overlay.merge(facts);
-        settle(grounds, facts, opens);
-        if grounds.is_within(facts.venue, moved) {
+        settle(premises, facts, opens);
+        if premises.is_within(facts.venue, moved) {
             facts.address = (!overlay.names_zone()).then(|| to.address.clone());
             if let Some(hours) = to.hours.filter(|_| !facts.own_hours) {
                 facts.hours = hours;
             }
         }
     };
-    lay(grounds, &mut after);
-    if !in_venue(after.zone, after.venue, &grounds.zones, &grounds.venues, at, cx.out) {
+    lay(premises, &mut after);
+    if !in_venue(after.zone, after.venue, &premises.zones, &premises.venues, at, cx.out) {
         return None;
     }
-    let versions = &mut grounds.windows[window.0].versions;
+    let versions = &mut premises.windows[window.0].versions;
     split(versions, from);
     split(versions, opens);
     let mut versions = versions.clone();
@@ -150,29 +150,29 @@ pub(super) fn relocate(
             version.facts.address = Some(to.address.clone());
             version.suspended = Some(record.id);
         } else {
-            lay(grounds, &mut version.facts);
+            lay(premises, &mut version.facts);
         }
     }
-    grounds.windows[window.0].versions = versions;
-    Some(grounds.window(window).at(opens).map(|version| version.facts.clone()))
+    premises.windows[window.0].versions = versions;
+    Some(premises.window(window).at(opens).map(|version| version.facts.clone()))
 }
 
 /// Whether a venue takes windows at `moment`: it is neither moving nor closed; otherwise a diagnostic that names the
 /// record.
 pub(super) fn is_free(
-    grounds: &Grounds,
+    premises: &Premises,
     venue: VenueId,
     moment: DateTime,
     window: &str,
     at: &Place,
     cx: &mut Context<'_>,
 ) -> bool {
-    let blocks = grounds.venue_changes(venue).find(|change| {
+    let blocks = premises.venue_changes(venue).find(|change| {
         let to = change.venue.as_ref().and_then(|v| v.to.as_ref());
         change.span.from <= moment && to.is_none_or(|to| moment < midnight(to.opens))
     });
     let Some(other) = blocks else { return true };
-    let name = grounds.venue(venue).name();
+    let name = premises.venue(venue).name();
     cx.out.push(
         contradiction(
             at.key("窗口"),
@@ -186,33 +186,33 @@ pub(super) fn is_free(
 
 /// What follows from a window's venue and zone at `moment`, one rule for whatever brings it there: the timetable, unless
 /// it has one of its own, and the address. The record that is being applied does not count yet.
-pub(super) fn settle(grounds: &Grounds, facts: &mut Facts, moment: DateTime) {
+pub(super) fn settle(premises: &Premises, facts: &mut Facts, moment: DateTime) {
     if !facts.own_hours {
-        facts.hours = grounds.venues_on(moment.date()).hours(facts.venue);
+        facts.hours = premises.venues_on(moment.date()).hours(facts.venue);
     }
-    facts.address = new_address(grounds, facts, moment);
+    facts.address = new_address(premises, facts, moment);
 }
 
 /// The address of a window in a venue that has moved as a whole; none where its zone is on a plan of the new place. That
 /// is one the move names, or one on a floor where the venue had no windows before it moved.
-fn new_address(grounds: &Grounds, facts: &Facts, moment: DateTime) -> Option<String> {
-    let moved = grounds.venue_changes(facts.venue).filter(|change| change.span.from <= moment);
+fn new_address(premises: &Premises, facts: &Facts, moment: DateTime) -> Option<String> {
+    let moved = premises.venue_changes(facts.venue).filter(|change| change.span.from <= moment);
     let last = moved.filter(|change| change.venue.as_ref().is_some_and(|v| v.to.is_some())).last()?;
     let venue = last.venue.as_ref()?;
     let is_named = |zone: &ZoneId| {
-        let id = &grounds.zone(*zone).id;
-        last.written.windows.iter().any(|part| part.zone.as_ref() == Some(id))
+        let id = &premises.zone(*zone).id;
+        last.parts.iter().any(|part| part.zone.as_ref() == Some(id))
     };
-    let floor = grounds.zone(facts.zone).floor;
+    let floor = premises.zone(facts.zone).floor;
     // Beside a zone that is named, only the very zones left behind are the old place.
-    let shared = grounds.floor(floor).zones.iter().any(is_named);
-    let mut before = grounds.windows.iter().flat_map(|window| &window.versions).filter(|version| {
+    let shared = premises.floor(floor).zones.iter().any(is_named);
+    let mut before = premises.windows.iter().flat_map(|window| &window.versions).filter(|version| {
         let there = &version.facts;
-        version.span.from < last.span.from && there.address.is_none() && grounds.is_within(there.venue, venue.venue)
+        version.span.from < last.span.from && there.address.is_none() && premises.is_within(there.venue, venue.venue)
     });
     let is_old = before.any(|version| {
         let there = version.facts.zone;
-        there == facts.zone || (!shared && grounds.zone(there).floor == floor)
+        there == facts.zone || (!shared && premises.zone(there).floor == floor)
     });
     venue.to.as_ref().filter(|_| is_old && !is_named(&facts.zone)).map(|to| to.address.clone())
 }

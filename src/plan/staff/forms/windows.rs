@@ -9,7 +9,6 @@ use crate::model::duties::{self, BOARDS};
 use crate::model::time::midnight;
 use crate::model::window::Facts;
 use crate::model::{Hall, Span};
-use crate::plan::notices::meta::office_name;
 use crate::plan::notices::word::WordBlock;
 use crate::plan::staff::{Offices, TaskRecord};
 use crate::plan::url;
@@ -140,9 +139,9 @@ impl WindowForm<'_> {
         let sheet = self.applicant_signs(self.reasoned(sheet, &words.reason_new()));
         let (windows, safety) = (self.offices.windows(), self.offices.safety());
         let survey = |sheet: FormSheet, office: &str| {
-            let found = self.change.written.survey.iter().find(|s| office_name(self.hall, &s.office) == office);
+            let found = self.change.surveys.iter().find(|s| self.hall.office(s.office).written.name == office);
             let lines = found.and_then(|s| told(s.note.as_ref())).into_iter().collect();
-            let day = found.map(|s| s.date.0);
+            let day = found.map(|s| s.date);
             sheet.high(SIGNED, [label(2, &words.survey(office)), signed(10, lines, &words.surveyor(), day)])
         };
         let sheet = survey(sheet, &windows);
@@ -157,10 +156,10 @@ impl WindowForm<'_> {
     /// Why, what is done meanwhile, where it is told, and whom to ask.
     fn reasoned(&self, sheet: FormSheet, reason: &str) -> FormSheet {
         let (words, common) = (self.words(), &self.hall.wording.form);
-        let written = &self.change.written;
-        let mut sheet = sheet.high(1000, [label(2, reason), value(10, told(written.reason.as_ref()))]);
-        let kind = written.transition.map(|way| way.word().to_owned());
-        let note = told(written.transition_note.as_ref());
+        let change = self.change;
+        let mut sheet = sheet.high(1000, [label(2, reason), value(10, told(change.reason.as_ref()))]);
+        let kind = change.transition.map(|way| way.word().to_owned());
+        let note = told(change.transition_note.as_ref());
         if self.change.kind != ChangeKind::New {
             let way = kind.into_iter().chain(note).collect::<Vec<_>>().join("：");
             sheet = sheet.row([label(2, &words.transition()), value(10, (!way.is_empty()).then_some(way))]);
@@ -171,7 +170,7 @@ impl WindowForm<'_> {
         };
         let postings = self.change.filing.postings.iter();
         let postings = postings.map(|p| format!("{}：{}", self.hall.posting(p.place).name, posted(p.span))).collect();
-        let phone = written.phone.clone().unwrap_or_else(|| self.hall.site.hotline.clone());
+        let phone = change.phone.clone().unwrap_or_else(|| self.hall.site.hotline.clone());
         sheet.row([label(2, &words.postings()), lines(10, postings)]).row([
             label(2, &common.phone()),
             value(4, Some(phone)),
@@ -182,7 +181,7 @@ impl WindowForm<'_> {
 
     /// Signatures, and what the office passes on to the others.
     fn ended(&self, sheet: FormSheet) -> WordBlock {
-        let approved = self.change.written.approved_at.map(|at| at.0);
+        let approved = self.change.approved_at;
         let kind = self.change.kind.word();
         let words = self.words();
         let said = approved.map(|at| words.approved(kind, &date::long(at.date()), &date::clock(at)));
