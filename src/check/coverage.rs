@@ -31,7 +31,7 @@ pub(super) static Y16_3_4C: RuleDoc = RuleDoc {
     ],
 };
 
-/// How many days of an open-ended change are looked at: two weeks hold every weekly pattern.
+/// How many days of an open-ended change are looked at: two weeks contain every weekly pattern.
 const OPEN_ENDED_DAYS: i64 = 14;
 
 pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_4C], check };
@@ -79,7 +79,8 @@ fn interruptions(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut
                         );
                     }
                     if change.suspends() {
-                        // The window is closed whether another one stands in or not; that must be shown at once.
+                        // The window is closed whether or not another one serves its matters; that must be shown at
+                        // once.
                         finding.severity = Severity::Warning;
                     }
                     out.push(apply_special_approval(change.filing.approval.as_ref(), finding));

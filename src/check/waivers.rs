@@ -119,8 +119,8 @@ impl<'a> Waivers<'a> {
         self.0.iter().map(|waiver| waiver.raw.clone()).collect()
     }
 
-    /// Notes on every warning the waiver that meets it, and adds a warning for each waiver that meets none. Nothing is
-    /// said of the waivers for a file with an error, whose warnings may be hidden behind it.
+    /// Notes on every warning the waiver that matches it, and adds a warning for each waiver that matches none. Nothing
+    /// is reported about the waivers for a file with an error, whose warnings may be hidden behind it.
     pub fn apply(&self, found: &mut Vec<Diagnostic>, sources: &Sources) {
         let mut used = vec![false; self.0.len()];
         for finding in found.iter_mut().filter(|d| d.severity == Severity::Warning && d.approved.is_none()) {
@@ -176,7 +176,7 @@ impl Waiver<'_> {
     }
 }
 
-/// The text a finding blames; empty when it blames a file as such.
+/// The text a finding blames; empty when it blames the whole file.
 fn blamed<'s>(finding: &Diagnostic, sources: &'s Sources) -> &'s str {
     let range = sources.locate(&finding.place).map(|(_, range)| range);
     range.and_then(|range| Texts::text(sources, &finding.place.file)?.get(range)).unwrap_or_default()

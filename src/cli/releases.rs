@@ -1,4 +1,5 @@
-//! `hallpress list releases`: what was released when; and the words about damaged ones, which other commands say too.
+//! `hallpress list releases`: what was released when; and the messages about damaged releases, which other commands
+//! print too.
 
 use super::args::Global;
 use super::exit::Status;
@@ -11,7 +12,7 @@ use crate::publish::releases::{History, Loss, Release, Releases};
 /// How many files are named.
 const NAMED: usize = 5;
 
-/// Lists the releases, the oldest first, and says what is damaged of them.
+/// Lists the releases, the oldest first, and reports which of their records are damaged.
 pub(super) fn run(global: &Global) -> Status {
     let (releases, lang) = (Releases::of(&global.base()), global.lang());
     match releases.all() {

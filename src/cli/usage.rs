@@ -1,4 +1,4 @@
-//! What is said when the command line itself is wrong.
+//! Messages for when the command line itself is wrong.
 
 use super::args::{Args, What};
 use crate::text::nearest::nearest;
@@ -49,7 +49,7 @@ pub(super) fn chinese(error: &clap::Error) -> Option<String> {
     Some(text)
 }
 
-/// Every command with what it does; one that has commands of its own is told by those, `change new`.
+/// Every command with what it does; a command with subcommands is represented by those, such as `change new`.
 fn commands(command: &clap::Command) -> Vec<(String, String)> {
     let about = |command: &clap::Command| command.get_about().map(ToString::to_string).unwrap_or_default();
     let mut all = Vec::new();
@@ -63,7 +63,7 @@ fn commands(command: &clap::Command) -> Vec<(String, String)> {
     all
 }
 
-/// The Chinese word of a kind, and its own.
+/// The Chinese word of a kind, and its word on the command line.
 fn word(what: &What) -> String {
     let value = what.to_possible_value();
     let names: Vec<&str> = value.iter().flat_map(|value| value.get_name_and_aliases()).collect();
