@@ -297,8 +297,7 @@ fn venue_destination(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diag
 }
 
 /// Whether a text is enough to find the place: it names at least two of a road, a number and a building or floor. One
-/// such word
-/// alone (`楼上`, `沿街网点`) leads nowhere.
+/// such word alone (`楼上`, `沿街网点`) leads nowhere.
 pub(super) fn is_address(text: &str) -> bool {
     let road = ["路", "街", "巷", "大道"].iter().any(|word| text.contains(word));
     let number = text.split('号').rev().skip(1).any(|before| before.ends_with(counts));

@@ -117,8 +117,7 @@ pub(super) fn run(global: &Global, options: &DiffOptions) -> Status {
 }
 
 /// What every output for readers says at `moment`, by its path. Pictures of screens are represented by what their
-/// screen shows;
-/// work lists, which change with each day, and files without words are left out.
+/// screen shows; work lists, which change with each day, and files without words are left out.
 fn outputs(
     plan: &Plan,
     engine: &Engine,

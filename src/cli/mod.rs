@@ -1,7 +1,6 @@
 //! The command line: the only place that knows the clock, the terminal and the exit status.
-//!
 //! Commands are called from here alone. They use what can be typed (`args`), the clock, how a run ends (`exit`), what
-//! is printed (`output`, `table`) and the words of what several of them meet (`releases`, `recovered`).
+//! is printed (`output`, `table`) and messages that several of them need (`releases`, `recovered`).
 
 mod args;
 mod build;

@@ -125,7 +125,7 @@ choice! {
         "临时" | "temporary" => Temporary, "暂停" | "suspend" => Suspend, "恢复" | "resume" => Resume,
         "整体搬迁" | "move-venue" => MoveVenue, "整体关闭" | "close-venue" => CloseVenue,
     }
-    /// 更正种类: what becomes of a released change record.
+    /// 更正种类: how a released change record is amended.
     AmendmentKind("更正种类", "amendment kind") {
         "延期" | "postpone" => Postpone, "更正" | "correct" => Correct, "撤销" | "revoke" => Revoke,
     }

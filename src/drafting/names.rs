@@ -7,7 +7,7 @@ use crate::model::window::{Version, Window};
 use crate::text::nearest::nearest;
 use jiff::civil::Date;
 
-/// More names than this are not listed in one line.
+/// Lists longer than this are not shown in one line.
 const AT_A_GLANCE: usize = 16;
 
 /// A record with the names it goes by.
@@ -47,7 +47,7 @@ fn pick(what: [&str; 2], text: &str, all: &[Named<'_>]) -> Result<String, Locali
     }
 }
 
-/// All there are, where they can be taken in at a glance.
+/// All the names there are, if they are few enough for one line.
 fn choices(all: &[Named<'_>]) -> [String; 2] {
     if all.is_empty() || all.len() > AT_A_GLANCE {
         return Default::default();

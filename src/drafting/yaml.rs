@@ -100,7 +100,7 @@ fn sentence(parts: &[String]) -> String {
     if parts.is_empty() { String::new() } else { format!("{}。", parts.join("，")) }
 }
 
-/// What stands in place of a filing date that is not known yet.
+/// What is written instead of a filing date that is not known yet.
 fn unfiled(advice: &Advice) -> String {
     match (advice.filing_due, advice.filing_advised) {
         (Some(due), Some(advised)) if advised < due => {

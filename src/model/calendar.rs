@@ -82,7 +82,7 @@ impl Calendar {
         }
     }
 
-    /// The holidays as the public is told of them, in order.
+    /// The holidays as they are announced to the public, in order.
     pub fn holidays(&self) -> &[Holiday] {
         &self.told
     }

@@ -23,7 +23,7 @@ pub struct Fault {
     pub venue: Option<VenueId>,
     /// The office that mends it.
     pub office: Option<OfficeId>,
-    /// Where and when its notice hangs.
+    /// Where and when its notice is posted.
     pub postings: Vec<Posting>,
     /// Where it is written.
     pub origin: Place,

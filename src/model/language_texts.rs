@@ -1,11 +1,11 @@
-//! The texts of a hall that a translation may stand for.
+//! The texts of a hall that can be translated.
 
 use super::Hall;
 use super::language::Object;
 use std::collections::BTreeSet;
 
 impl Hall {
-    /// Every text that pages in other languages show, as written: what a translation's Chinese must be among.
+    /// Every text that pages in other languages show, as written: the Chinese of a translation must be one of them.
     pub fn translatable(&self) -> BTreeSet<&str> {
         let site = &self.site;
         let mut texts: BTreeSet<&str> = BTreeSet::new();

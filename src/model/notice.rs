@@ -23,13 +23,13 @@ pub struct Notice {
     pub matters: Vec<MatterId>,
     /// The venue it is about (范围: 分厅).
     pub venue: Option<VenueId>,
-    /// Where and when it hangs.
+    /// Where and when it is posted.
     pub postings: Vec<Posting>,
     /// The notice it interprets, when that is one of this site.
     pub interprets: Option<NoticeId>,
     /// Where the front matter is written.
     pub origin: Place,
-    /// Where the body stands in the file, bytes.
+    /// Where the body is in the file, bytes.
     pub body_range: std::ops::Range<usize>,
 }
 

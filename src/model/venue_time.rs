@@ -1,4 +1,5 @@
-//! A venue over time: where it is, when it is open, and whether it is there at all, as whole moves and closings leave it.
+//! A venue over time: where it is, when it is open, and whether it is there at all, after moves and closings of whole
+//! venues.
 
 use super::change::{Change, NewPlace};
 use super::hall::Grounds;
@@ -17,7 +18,7 @@ impl Grounds {
         self.standing_changes().filter(move |c| c.venue.as_ref().is_some_and(|v| self.is_within(venue, v.venue)))
     }
 
-    /// The venue the hall's own address is that of: the first hall without an address of its own.
+    /// The venue that has the hall's own address: the first hall without an address of its own.
     pub fn main_venue(&self) -> Option<VenueId> {
         self.venues.iter().position(Venue::is_main).map(VenueId)
     }

@@ -13,7 +13,7 @@ pub(super) const PREVIOUS: &str = "state.previous.json";
 /// The record of the publish going on, or broken off.
 pub(super) const JOURNAL: &str = "next.json";
 
-/// How the record of the last publish was found.
+/// In which state the record of the last publish was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PublishRecord {
     /// As it was written, or nothing was published here yet.
@@ -32,7 +32,7 @@ pub enum PublishRecord {
     Older,
 }
 
-/// What the files of a target's working folder tell.
+/// What the files of a target's working folder show.
 #[derive(Debug)]
 pub(super) struct KnownFiles {
     pub(super) last: PublishState,
@@ -55,7 +55,8 @@ impl KnownFiles {
         let (broken_off, is_cut) = match PublishState::read(&work.join(JOURNAL)) {
             ReadState::Newer => return newer(JOURNAL),
             ReadState::Sound(state) => (Some(state), false),
-            // It is written anew before anything is visible, and until then tells of files that no other record names.
+            // It is written anew before anything is visible, and until then it proves that there are files no other
+            // record names.
             ReadState::Damaged => (None, true),
             ReadState::Missing => (None, false),
         };
@@ -76,7 +77,7 @@ impl KnownFiles {
             }
             ReadState::Missing => {
                 let previous = previous();
-                // A publish that broke off between its last two renames left no state, and lost none.
+                // A publish that was interrupted between its last two renames left no state, and lost none.
                 let lost = if previous.is_some() { PublishRecord::LostButPrevious } else { PublishRecord::Lost };
                 (previous, if broken_off.is_some() { PublishRecord::Sound } else { lost })
             }
@@ -85,7 +86,8 @@ impl KnownFiles {
         Ok(Self { last: last.unwrap_or_default(), broken_off, record, anything, hashes: OnceLock::new() })
     }
 
-    /// Whether a record, under whatever key, says that the file at `path` has this hash, or that it stays for a while.
+    /// Whether a record, under whatever key, states that the file at `path` has this hash, or that it stays for a
+    /// while.
     pub(super) fn names(&self, path: &str, sha256: &str) -> bool {
         let hashes = self.hashes.get_or_init(|| {
             let mut hashes: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();

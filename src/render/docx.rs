@@ -37,8 +37,8 @@ pub struct Properties {
     pub dated: Option<String>,
 }
 
-/// Packs `parts`, name and text, in the order given. The same parts give the same bytes: every entry carries the first
-/// instant a ZIP file can tell.
+/// Packs `parts`, name and text, in the order given. The same parts give the same bytes: every entry has the earliest
+/// time a ZIP file can store.
 ///
 /// Characters that XML 1.0 forbids are left out.
 ///

@@ -91,7 +91,7 @@ struct Palette {
 }
 
 impl Palette {
-    /// Four times the colours a palette holds, so that chains stay short.
+    /// Four times the number of colours in a palette, so that chains stay short.
     const SLOTS: usize = 1024;
     const EMPTY: u32 = u32::MAX;
 

@@ -9,7 +9,7 @@ use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 /// One fault in a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TemplateFault {
-    /// The template's name, as given to [`Templates::new`]; empty if the fault lies in none.
+    /// The template's name, as given to [`Templates::new`]; empty if the fault is in none.
     pub file: String,
     /// Line, from 1; 0 if unknown.
     pub line: usize,
@@ -136,8 +136,8 @@ fn syntax_faults(name: &str, source: &str) -> Vec<TemplateFault> {
     }
 }
 
-/// The faults of `error`. The engine tells several at once only as text, in the form
-/// `error: MESSAGE\n --> FILE:LINE:COLUMN`, followed by `note: called from FILE:LINE:COLUMN`; so text is read here.
+/// The faults of `error`. The engine reports several at once only as text, in the form `error: MESSAGE\n -->
+/// FILE:LINE:COLUMN`, followed by `note: called from FILE:LINE:COLUMN`; so text is read here.
 fn faults(error: &tera::Error) -> Vec<TemplateFault> {
     let report = error.to_string();
     let mut faults: Vec<TemplateFault> = Vec::new();

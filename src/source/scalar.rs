@@ -1,5 +1,5 @@
-//! Scalars people write. Every one is read from the text exactly as it stands in the file, never
-//! through YAML's own numbers and dates, so `000125`, `1.10` and `9:00` keep their form.
+//! Scalars people write. Every one is read from the text exactly as it is in the file, never through YAML's own numbers
+//! and dates, so `000125`, `1.10` and `9:00` keep their form.
 
 use super::NumberRange;
 use super::marks::TextWalk;

@@ -1,12 +1,12 @@
-//! How many characters the map of a font file names: a single damaged byte can make it billions, which nobody would wait
-//! for.
+//! How many characters the map of a font file lists: a single damaged byte can make it billions, which nobody would
+//! wait for.
 
 /// More than any font has, all its maps together; Unicode has 1 114 112 code points.
 const MOST: u64 = 4 * 0x11_0000;
 /// The last code point of Unicode.
 const LAST: u32 = 0x10_FFFF;
 
-/// Counts what the maps of one file name, and says when it is more than a font can hold.
+/// Counts the characters the maps of one file list, and notices when there are more than a font can have.
 pub(super) struct CharMaps<'a> {
     cmap: &'a [u8],
     named: u64,
@@ -91,7 +91,7 @@ mod tests {
         let mut short = groups(&[(0x41, 0x5A)]);
         short.truncate(short.len() - 8);
         assert!(!is_sound(&short));
-        // Two segments, of which one is the whole plane: more than 64 of these are more than a font holds.
+        // Two segments, of which one is the whole plane: more than 64 of these are more than a font has.
         let mut segments = vec![0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12, 0, 4, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0];
         segments.extend([0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0, 0xFF, 0xFF]);
         let mut maps = CharMaps::new(&segments);

@@ -20,7 +20,7 @@ pub struct Sizes {
     pub max: f64,
     /// Below this the text does not fit.
     pub min: f64,
-    /// Sizes lie on a grid of this step below `max`, so that small changes of a text leave most sizes as they are.
+    /// Sizes are on a grid of this step below `max`, so that small changes of a text leave most sizes as they are.
     pub step: f64,
 }
 
@@ -243,7 +243,7 @@ impl<'a> TextParagraph<'a> {
         TextParagraph { text, pieces }
     }
 
-    /// Greedy lines of at most `limit` em; a piece wider than that stands alone.
+    /// Greedy lines of at most `limit` em; a piece wider than that gets a line of its own.
     fn lines(&self, limit: f64) -> Vec<BrokenLine<'a>> {
         self.lines_of(0, self.pieces.len(), limit)
     }

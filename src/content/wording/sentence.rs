@@ -64,8 +64,8 @@ pub(super) fn filled(text: Option<&str>, values: &[(&str, &str)]) -> String {
     filled.unwrap_or_else(|| text.to_owned())
 }
 
-/// Declares groups of sentences: each a record of optional texts, and a function for every sentence that is given what it
-/// speaks of.
+/// Declares groups of sentences: each a record of optional texts, and a function for every sentence that is given the
+/// values it uses.
 ///
 /// `"键" | "alias" => name(argument: "名称", …), "where it is said";`
 macro_rules! sentences {

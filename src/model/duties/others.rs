@@ -1,14 +1,14 @@
-//! What is asked for amendments (延期、更正、撤销), changes of matters (clause 1.3) and publicity (clause 4).
+//! What is required for amendments (延期、更正、撤销), changes of matters (clause 1.3) and publicity (clause 4).
 
 use super::{DutyForm, DutyOffice, FilingDuty, NoticeDuty, Places, Stated, Term, told};
 use crate::content::{AmendmentKind, FormKind};
 use crate::model::campaign::Campaign;
 
-/// Whoever read the first notice reads the amendment at the same place. All other duties are those of the record: they
-/// count again from the amendment's own filing and notice, or fall away when it is revoked.
+/// Those who read the first notice find the amendment at the same place. All other duties are those of the record: they
+/// are counted again from the amendment's own filing and notice, or no longer apply when it is revoked.
 static AMENDED: NoticeDuty = told(Some("amendment-carriers"), Term::AtOnce, Places::WhereFirst);
 
-/// How people are told of an amendment.
+/// How the public is informed of an amendment.
 pub fn of_amendment(kind: AmendmentKind) -> &'static NoticeDuty {
     match kind {
         AmendmentKind::Postpone | AmendmentKind::Correct | AmendmentKind::Revoke => &AMENDED,

@@ -12,7 +12,7 @@ use crate::model::ids::{FloorId, OfficeId, VenueId};
 use crate::model::time::Span;
 use jiff::civil::DateTime;
 
-/// The faults. What is wrong about one with a thing it can be told without is left out alone.
+/// The faults. A mistake in a detail that the announcement can do without leaves out only that detail.
 pub(super) fn faults(docs: &[Doc<RawFault>], grounds: &Grounds, cx: &mut Context<'_>) -> Vec<Fault> {
     let mut ids = Names::new("故障", "fault");
     let mut points = Names::new("服务点", "service point");
@@ -51,7 +51,7 @@ pub(super) fn faults(docs: &[Doc<RawFault>], grounds: &Grounds, cx: &mut Context
     faults
 }
 
-/// The record without what is left out of it.
+/// The record without the details that are left out.
 fn whole(doc: &Doc<RawFault>, cx: &Context<'_>) -> RawFault {
     let mut raw = doc.value.clone();
     let gone = |key: &'static str| cx.withheld.holds(&doc.place.key(key));

@@ -55,7 +55,7 @@ pub static RULES: [&RuleDoc; 9] = [
 /// timetable or no venue is left; the reasons are in `out`.
 pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &mut Vec<Diagnostic>) -> Option<Hall> {
     let mut hall = resolve_once(content, shipped, withheld, out)?;
-    // What is wrong with an earlier hall is known already.
+    // The mistakes in an earlier hall have already been reported.
     let earlier = |without: &Withheld| resolve_once(content, shipped, without, &mut Vec::new());
     hall.known = known::at_announcements(&hall, content, withheld, earlier);
     Some(hall)
@@ -78,7 +78,7 @@ fn resolve_once(content: &Content, shipped: &Shipped, withheld: &Withheld, out: 
     let duties = organisation::duties(site, &mut cx);
     let plan_tasks = organisation::plan_tasks(site, &mut cx);
     let (mut venues, floors, zones, mut points) = places::places(venues, &content.floors, &mut cx);
-    // Without one timetable and one venue there is no hall to speak of; why is in `out`.
+    // Without a timetable and a venue there is no hall; the reasons are in `out`.
     if hours.timetables.is_empty() || venues.is_empty() {
         return None;
     }

@@ -29,7 +29,7 @@ use applied::{Applied, goes_to};
 use ready::{Ready, brings_windows};
 use windows::{apply_one, begin, would_apply, would_begin};
 
-/// Resolves and applies all records to `hall`, each as its amendments leave it.
+/// Resolves and applies all records to `hall`, each as amended.
 ///
 /// New and temporary windows get their ids before any record is applied, and on one day begin before the other records
 /// of that day: a record may send people to a window that comes the same day or later.
@@ -148,7 +148,7 @@ fn change(grounds: &mut Grounds, ready: &Ready<'_>, cx: &mut Context<'_>) -> Cha
     }
 }
 
-/// What a record does to a window that is there; what is revoked is only told, in its announcement.
+/// What a record does to a window that is there; a revoked record changes nothing and is only announced.
 fn touch(
     grounds: &mut Grounds,
     ready: &Ready<'_>,

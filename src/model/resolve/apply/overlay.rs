@@ -1,4 +1,4 @@
-//! New facts of a window, laid over what was or made from nothing.
+//! New facts of a window, replacing earlier ones or complete in themselves.
 
 use crate::content::WindowKind;
 use crate::content::change::RawWindowChange;
@@ -119,7 +119,7 @@ impl Overlay {
 /// something fails or is missing.
 pub(super) fn new_facts(grounds: &Grounds, part: &RawWindowChange, at: &Place, cx: &mut Context<'_>) -> Option<Facts> {
     let mut overlay = Overlay::read(grounds, part, at, cx)?;
-    // Where zones are of no sub-hall, a window in one is the hall's whose floor it is.
+    // Where zones belong to no sub-hall, a window in one belongs to the hall that owns the floor.
     let of_floor = overlay.zone.map(|zone| grounds.floor(grounds.zone(zone).floor).venue);
     overlay.venue = overlay.venue.or(of_floor);
     let missing: Vec<&str> = [
