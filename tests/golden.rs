@@ -1,8 +1,8 @@
 //! What the starter hall looks like: a few pictures pixel by pixel, every other output by its hash.
 //!
 //! `HALLPRESS_UPDATE=1 cargo test golden::` rewrites `tests/golden/`; look at the pictures before committing.
-//! Hashes hold for one `Cargo.lock` on x86-64 Linux; elsewhere the names of the outputs are compared, and the pictures, with
-//! a tolerance.
+//! Hashes are valid for one `Cargo.lock` on x86-64 Linux; elsewhere the names of the outputs are compared, and the
+//! pictures, with a tolerance.
 
 use crate::support::{copy, kept, root};
 use hallpress::model::When;
@@ -39,7 +39,7 @@ fn outputs() -> BTreeMap<String, Vec<u8>> {
         (format!("{}/{}", output.tree.folder(), output.path), bytes)
     };
     let outputs = checked.plan.all_outputs();
-    // Manifests name the pictures' hashes, which the pictures' own hashes hold already.
+    // Manifests name the pictures' hashes, which are checked as the pictures' own.
     outputs.par_iter().filter(|output| !matches!(output.form, Form::Manifest { .. })).map(draw).collect()
 }
 

@@ -1,4 +1,4 @@
-//! What people get wrong in files, and what they are told.
+//! What people get wrong in files, and what is reported about it.
 use hallpress::content::hours::RawHoursFile;
 use hallpress::content::matter::RawMatter;
 use hallpress::content::notice::RawNotice;
@@ -300,7 +300,7 @@ fn every_rule_is_documented() {
     }
 }
 
-/// Reads as everything, renders as everything; whatever is not read must be explained.
+/// Reads the bytes as every kind of document and renders every format; whatever is not read must be explained.
 fn survives(bytes: &[u8]) {
     let (sources, out) = site(&[("a.yaml", bytes), ("a.md", bytes)]);
     let mut all = out;

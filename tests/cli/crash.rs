@@ -39,7 +39,7 @@ enum Moment {
     IntoPublish(Duration),
 }
 
-/// Kills a build; tells whether it was still running.
+/// Kills a build; returns whether it was still running.
 fn kill(site: &Site, moment: &Moment) -> bool {
     // Every page differs from round to round, so the first of them to be replaced is seen in their folder.
     let folder = site.path("public");
