@@ -1,4 +1,4 @@
-//! Every case under `tests/cases/`: a small site laid over `tests/cases/base`, and exactly what is reported about it.
+//! Every case under `tests/cases/`: a small site copied over `tests/cases/base`, and exactly what is reported about it.
 //!
 //! A case is a folder with `blame.tsv` (by hand: one line a finding, the rule and the very text its span
 //! covers), `expect.txt` (the report as people read it; `HALLPRESS_UPDATE=1` rewrites it), `content/` (files

@@ -96,7 +96,7 @@ const VENUES: &str = "
   - {编号: other, 名称: 样例分厅, 种类: 分厅, 上级: hall, 楼层: f1, 办公时间: hall}
 ";
 
-/// The rules the check reports of a change record laid over the sample site, and the tasks of the lists, on the morning
+/// The rules the check reports of a change record added to the sample site, and the tasks of the lists, on the morning
 /// of 12 October 2026.
 fn told(site: &str, files: &[(&str, &str)]) -> (Vec<&'static str>, Vec<Task>) {
     let folder = tempfile::tempdir().unwrap();

@@ -79,8 +79,7 @@ fn interruptions(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut
                         );
                     }
                     if change.suspends() {
-                        // The window is closed whether or not another one serves its matters; that must be shown at
-                        // once.
+                        // The window is closed whether or not another serves its matters; that must be shown at once.
                         finding.severity = Severity::Warning;
                     }
                     out.push(apply_special_approval(change.filing.approval.as_ref(), finding));

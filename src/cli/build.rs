@@ -77,7 +77,7 @@ pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -
     status(&shown)
 }
 
-/// A folder that was moved or not mounted must not put the sample in the place of the real hall.
+/// If the content folder was moved or is not mounted, the sample must not replace the real hall.
 fn content_is_gone(lang: Lang) -> &'static str {
     say(
         lang,

@@ -75,7 +75,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
     status.into()
 }
 
-/// What a command that failed of a defect has left; `begun` is whether it was publishing.
+/// What a command leaves behind when it fails because of a defect; `begun` is whether it was publishing.
 fn aftermath(command: &Command, begun: bool) -> Aftermath {
     match command {
         Command::Build(_) if begun => Aftermath::Published,

@@ -120,8 +120,7 @@ impl Project {
             let public = self.public_hall(hall, content, withheld, when);
             let public = public.map_or_else(|| Arc::clone(hall), Arc::new);
             plan = plan::all::plan(&self.cx(hall, public, when));
-            // A character no font has is reported once, where it is written; that it does not fit anywhere follows from
-            // it.
+            // A character no font has is reported once, where it is written; it follows that it fits nowhere.
             if found.iter().any(|d| d.rule.id == check::MISSING_GLYPH.id) {
                 plan.findings.clear();
             }

@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// The program's message when it could not go on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Defect {
-    /// The words of the panic, for whoever mends it.
+    /// The words of the panic, for the maintainers.
     pub words: String,
 }
 

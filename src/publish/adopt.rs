@@ -23,8 +23,7 @@ pub(super) fn own_files(root: &Path, tree: Tree, from: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut open = vec![from.to_owned()];
     while let Some(folder) = open.pop() {
-        // A folder that cannot be read hides its files from the program; the error appears when a file in it is
-        // written.
+        // A folder that cannot be read hides its files from the program; the error appears when one is written.
         let Ok(entries) = fs::read_dir(root.join(&folder)) else { continue };
         for entry in entries.flatten() {
             let (Ok(kind), Ok(name)) = (entry.file_type(), entry.file_name().into_string()) else { continue };

@@ -142,8 +142,7 @@ impl Prepared {
         }
         outcome.removed = self.removal.carry_out(&target.root, &target.work.join(TAKEN_AWAY))?;
         if self.journal.is_some() {
-            // A record that is not as it was written is no help later. A crash between the two renames leaves the
-            // journal.
+            // A record that was changed since is no help later. A crash between the two leaves the journal.
             if target.known.has_sound_state() && state.exists() {
                 let previous = target.work.join(PREVIOUS);
                 fs::rename(&state, &previous).map_err(at(&previous))?;

@@ -29,8 +29,8 @@ pub(super) struct Removal {
     pub(super) strays: BTreeMap<String, Rank>,
 }
 
-/// Finds what the new entries no longer name, of all that earlier publishes, finished or broken off, may have left, and
-/// of `strays`, files that are the program's as far as their paths show: pages and search data are removed at once,
+/// Finds what the new entries no longer name, of all that earlier publishes, finished or interrupted, may have left,
+/// and of `strays`, files that are the program's as far as their paths show: pages and search data are removed at once,
 /// since they may state what has been withdrawn; styles, scripts, and media of a screen that still exists after the
 /// grace period.
 pub(super) fn plan(

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 pub(super) const STATE: &str = "state.json";
 /// The one before it, for when it is lost.
 pub(super) const PREVIOUS: &str = "state.previous.json";
-/// The record of the publish going on, or broken off.
+/// The record of a publish that is running or was interrupted.
 pub(super) const JOURNAL: &str = "next.json";
 
 /// In which state the record of the last publish was found.
@@ -26,7 +26,7 @@ pub enum PublishRecord {
     Damaged,
     /// Cut off or changed; the one before it was used.
     DamagedButPrevious,
-    /// As it was written, but that of a later publish, which broke off, is cut off or changed.
+    /// As it was written, but that of a later, interrupted publish is cut off or changed.
     JournalDamaged,
     /// As it was written, but older than the files: brought back from a copy, say.
     Older,
@@ -55,8 +55,7 @@ impl KnownFiles {
         let (broken_off, is_cut) = match PublishState::read(&work.join(JOURNAL)) {
             ReadState::Newer => return newer(JOURNAL),
             ReadState::Sound(state) => (Some(state), false),
-            // It is written anew before anything is visible, and until then it proves that there are files no other
-            // record names.
+            // It is written anew before anything is visible; until then there may be files no other record names.
             ReadState::Damaged => (None, true),
             ReadState::Missing => (None, false),
         };

@@ -53,7 +53,7 @@ pub struct PublishState {
     /// The moment of the build that published it last; states of earlier programs have none.
     #[serde(default)]
     pub moment: Option<DateTime>,
-    /// Files no record named that its publish moves away; should it break off, the next one moves the rest.
+    /// Files no record named that its publish moves away; if it is interrupted, the next one moves the rest.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub moved_away: BTreeSet<String>,
 }

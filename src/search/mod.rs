@@ -49,7 +49,7 @@ pub struct SearchEntry {
     pub kind: usize,
     /// Its name.
     pub name: String,
-    /// Other names it goes by.
+    /// Its other names.
     pub aliases: Vec<String>,
     /// Its page, from the site's root.
     pub path: String,

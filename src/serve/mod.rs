@@ -61,7 +61,7 @@ struct Preview {
     /// What a request that changes something must bring; every page carries it.
     token: String,
     shown: Mutex<Shown>,
-    /// Wakes whoever builds.
+    /// Wakes the thread that builds.
     wake: Condvar,
 }
 

@@ -75,7 +75,7 @@ impl Sources {
         self.documents.extend(other.documents);
     }
 
-    /// The same files with others in the place of some, or beside them; documents are noted anew as they are read.
+    /// The same files, some replaced or added; the shapes of documents are noted again as they are read.
     #[must_use]
     pub fn overlaid(&self, entries: impl Iterator<Item = (String, Vec<u8>)>, out: &mut Vec<Diagnostic>) -> Self {
         let mut sources = Self { files: self.files.clone(), documents: Documents::default() };

@@ -18,7 +18,7 @@ impl<'a> CharMaps<'a> {
         Self { cmap, named: 0 }
     }
 
-    /// Whether the map with this index can be gone through, after those asked for before.
+    /// Whether the map with this index can be walked through, after those asked for before.
     pub(super) fn is_sound(&mut self, index: u16) -> bool {
         let named = self.named_by(index).filter(|named| self.named + named <= MOST);
         self.named += named.unwrap_or(0);

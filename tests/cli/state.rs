@@ -265,7 +265,7 @@ fn a_damaged_journal_never_becomes_the_record() {
     assert_eq!(site.read(STATE), state);
     let run = site.build().ends(0);
     assert!(!run.err.contains("损坏"), "{}", run.err);
-    // A withdrawal whose build meets the damage misses nothing the broken-off one may have brought.
+    // A build that finds a damaged journal also moves away the files the interrupted publish may have brought.
     site.write("public/notices/change-brought.html", "of the publish that broke off");
     site.write(".hallpress/public/next.json", "{\"x");
     site.build().ends(0).says("notices/change-brought.html");

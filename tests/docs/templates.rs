@@ -78,7 +78,7 @@ fn form(output: &Output) -> Option<(&'static str, &'static str)> {
 /// The document, and where the source and the samples differ.
 struct Writer {
     structs: Structs,
-    /// Structs that templates reach, in the order they are met: file and name.
+    /// Structs that templates reach, in the order they are found: file and name.
     reached: Vec<(String, String)>,
     wrong: BTreeSet<String>,
 }

@@ -205,8 +205,7 @@ fn new_address(grounds: &Grounds, facts: &Facts, moment: DateTime) -> Option<Str
         last.written.windows.iter().any(|part| part.zone.as_ref() == Some(id))
     };
     let floor = grounds.zone(facts.zone).floor;
-    // On a floor with a zone that the move names, only the zones with windows before the move are the old place;
-    // elsewhere the whole floor is.
+    // On a floor with a zone the move names, only zones with windows before it are the old place; else the whole floor.
     let shared = grounds.floor(floor).zones.iter().any(is_named);
     let mut before = grounds.windows.iter().flat_map(|window| &window.versions).filter(|version| {
         let there = &version.facts;
