@@ -280,7 +280,7 @@ fn every_row_is_there_once() {
     let unknown: Vec<&String> = ids.iter().filter(|id| !demanded.contains(id)).collect();
     assert!(absent.is_empty() && unknown.is_empty(), "not in the ledger: {absent:?}; not in the document: {unknown:?}");
     assert_eq!(ids, demanded, "a row stands twice, or not in the document's order");
-    // What the regulations ask changes only on purpose.
+    // The list of requirements changes only on purpose.
     let list: String = demanded.iter().map(|id| format!("{id}\n")).collect();
     assert_eq!(&hex(&Sha256::digest(list))[..16], LIST, "docs/requirements.md has other ids or kinds");
     let done = rows.iter().filter(|row| row[2] == "done").count();

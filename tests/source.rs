@@ -256,7 +256,7 @@ fn values_are_located_by_name_or_alias() {
     // A collection by its key, an item by its first value.
     assert_eq!(at(&first.key("时间")), "rows");
     assert_eq!(at(&root.key("办公时间").index(1)), "b");
-    // What is not there by the nearest that is.
+    // A value that is not there, by the nearest that is.
     assert_eq!(at(&first.key("预约渠道")), "a");
     assert_eq!(at(&root.key("办公时间").index(9)), "办公时间");
     assert_eq!(at(&root.key("临时调整").index(2).key("自")), "办公时间");

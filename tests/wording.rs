@@ -32,7 +32,8 @@ const WORDING: &str = "
   结尾: 有事请打{电话}。【{大厅}】
 ";
 
-/// Every output of the default hall at nine on 12 October 2026 as text: its path, what it says. The hall words itself.
+/// Every output of the default hall at nine on 12 October 2026 as text: its path and its content. The hall words
+/// itself.
 fn outputs(wording: &str) -> Vec<(String, String)> {
     let site = tempfile::tempdir().unwrap();
     copy(&root().join("content"), &site.path().join("content"));

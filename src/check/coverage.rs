@@ -47,7 +47,7 @@ fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
 
 fn interruptions(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
     let first = change.effective();
-    // Of a venue that moves, the days until the new place opens.
+    // For a venue that moves, the days until the new place opens.
     let opens = change.venue.as_ref().and_then(|venue| venue.to.as_ref()).map(|to| add_days(to.opens, -1));
     let last = opens.or(change.span.last_day()).unwrap_or_else(|| add_days(first, OPEN_ENDED_DAYS - 1));
     let mut reported: BTreeSet<MatterId> = BTreeSet::new();

@@ -121,7 +121,7 @@ fn private_numbers(hall: &Hall) -> BTreeSet<&str> {
     numbers
 }
 
-/// Codes of rooms that are not public, such as `A721`; a window's number is none.
+/// Codes of rooms that are not public, such as `A721`; the number of a window is not one of them.
 fn private_rooms(hall: &Hall) -> BTreeSet<&str> {
     let is_code =
         |id: &str| id.starts_with(|c: char| c.is_ascii_uppercase()) && id.ends_with(|c: char| c.is_ascii_digit());
@@ -139,7 +139,7 @@ fn private_room_names(hall: &Hall) -> BTreeSet<&str> {
         hall.site.rooms.iter().partition(|room| room.public.is_some_and(|yes| yes.0));
     let codes = private_rooms(hall);
     let mut names: BTreeSet<&str> = private.iter().map(|room| room.name.as_str()).collect();
-    // Those with a code in them are found by it.
+    // Names that contain a code are found by it.
     names.retain(|name| !codes.iter().any(|code| name.contains(code)));
     let offices = hall.offices.iter().map(|office| &office.written);
     let offices = offices.flat_map(|office| office.aliases.iter().chain([&office.name]));

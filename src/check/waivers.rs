@@ -83,8 +83,8 @@ struct Waiver<'a> {
 pub struct Waivers<'a>(Vec<Waiver<'a>>);
 
 impl<'a> Waivers<'a> {
-    /// The waivers in force on `day`, but for those left out; one approved on a later day is none yet. What is wrong
-    /// with the others is added to `out`. `rules` are those a waiver may name.
+    /// The waivers in force on `day`, but for those left out; one approved on a later day does not count yet. Mistakes
+    /// in the others are added to `out`. `rules` are those a waiver may name.
     pub fn read(
         doc: Option<&'a Doc<RawWaivers>>,
         rules: &[&'static RuleDoc],

@@ -34,7 +34,7 @@ enum DiffKind {
     Changed,
 }
 
-/// What is to be planned: the site, the moment, and whether faulty records were left out.
+/// The input of a plan: the site, the moment, and whether faulty records were left out.
 fn opened(global: &Global, side: Side) -> Result<(Project, DateTime, bool), String> {
     let number = match side {
         Side::At(moment) => return Ok((Project::open(&global.root), moment, false)),
@@ -116,7 +116,7 @@ pub(super) fn run(global: &Global, options: &DiffOptions) -> Status {
     }
 }
 
-/// What every output for readers says at `moment`, by its path. Pictures of screens are represented by what their
+/// The content of every output for readers at `moment`, by its path. Pictures of screens are represented by what their
 /// screen shows; work lists, which change with each day, and files without words are left out.
 fn outputs(
     plan: &Plan,

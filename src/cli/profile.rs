@@ -69,7 +69,7 @@ pub(super) fn show(global: &Global) -> Status {
     Status::Fine
 }
 
-/// A value on one line: of a long list its beginning and how many items it has.
+/// A value on one line; for a long list its beginning and the number of its items.
 fn one_line(items: &[String]) -> String {
     let whole = items.join("、");
     if whole.chars().count() <= WIDEST {

@@ -5,7 +5,7 @@ use crate::text::nearest::nearest;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, ValueEnum};
 
-/// A mistake of use in Chinese, with how the program is used; `None` for what is no mistake (help, version).
+/// A mistake of use in Chinese, with how the program is used; `None` for messages about no mistake (help, version).
 pub(super) fn chinese(error: &clap::Error) -> Option<String> {
     if !error.use_stderr() || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         return None;
@@ -18,7 +18,7 @@ pub(super) fn chinese(error: &clap::Error) -> Option<String> {
     let mut text = match error.kind() {
         ErrorKind::InvalidSubcommand | ErrorKind::MissingSubcommand => {
             let wrong = said(error, ContextKind::InvalidSubcommand);
-            // Of a command in two words the second may be the one that is wrong.
+            // In a command of two words the second may be the wrong one.
             let words = commands.iter().flat_map(|(name, _)| name.split(' '));
             let near = nearest(&wrong, words);
             let ask = near.map_or_else(String::new, |near| format!("是不是“{near}”？"));

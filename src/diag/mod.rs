@@ -107,7 +107,7 @@ pub struct Approved {
 pub struct Waived {
     /// Why it may stay.
     pub reason: String,
-    /// Who says so.
+    /// Who takes responsibility.
     pub person: String,
     /// The first day it is no longer waived.
     pub until: Date,

@@ -33,7 +33,7 @@ pub struct Advice {
 pub struct Advised {
     /// The day.
     pub day: Date,
-    /// The hour, of what is due at an hour.
+    /// The hour, if it is due at an hour.
     pub hour: Option<DateTime>,
     /// What.
     pub what: &'static str,

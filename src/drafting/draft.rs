@@ -33,7 +33,7 @@ impl Answers {
     /// `today` is the day it is written: no posting is planned for a day that is over.
     ///
     /// # Errors
-    /// What is missing, by flag, and what cannot be.
+    /// A list of what is missing, by flag, and of what is impossible.
     pub fn draft(&self, hall: &Hall, today: Date) -> Result<Draft, Vec<LocalizedText>> {
         let missing = self.missing(hall);
         let (Some(kind), Some(effective), Some(applicant)) = (self.kind, self.effective, self.applicant(hall)) else {

@@ -1,4 +1,4 @@
-//! Names people use, resolved to ids; what is not known is answered with the nearest that is.
+//! Names people use, resolved to ids; an unknown name is answered with the nearest known one.
 
 use crate::diag::LocalizedText;
 use crate::model::Hall;

@@ -8,7 +8,7 @@ use crate::text::date::{long_weekday, short_weekday};
 use jiff::civil::Date;
 use std::fmt::Write;
 
-/// What a record says besides its windows and postings.
+/// The fields of a record besides its windows and postings.
 pub(super) struct YamlRecord<'a> {
     pub(super) id: &'a str,
     pub(super) kind: ChangeKind,

@@ -8,13 +8,13 @@ use crate::content::BoardKind;
 pub enum Shows {
     /// None: it shows no window.
     Nothing,
-    /// Those of permanent windows of the whole hall: an entrance guide shows every floor, whichever floor it is on.
+    /// Changes of permanent windows of the whole hall: an entrance guide shows every floor, whichever floor it is on.
     Guide,
-    /// Those of permanent windows of its floor.
+    /// Changes of permanent windows of its floor.
     Floor,
-    /// Those of its windows.
+    /// Changes of its windows.
     Signs,
-    /// Those of any permanent window: matters may be served elsewhere.
+    /// Changes of any permanent window: matters may be served elsewhere.
     Matters,
 }
 

@@ -283,7 +283,7 @@ impl Hall {
 /// A hall at one moment.
 #[derive(Clone, Copy)]
 pub struct HallAt<'a> {
-    /// What there is.
+    /// The hall's grounds.
     pub grounds: &'a Grounds,
     /// The moment.
     pub moment: DateTime,

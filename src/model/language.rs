@@ -48,7 +48,7 @@ pub struct Translation {
     pub origin: Place,
 }
 
-/// What a translated text is the name of; of a window it is the business.
+/// The object whose name a text translates; for a window the text is its business.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Object {
     /// 单位

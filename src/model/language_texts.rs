@@ -51,8 +51,8 @@ impl Hall {
         texts
     }
 
-    /// What an object is called: its full name, and its short one where it has one; of a window the businesses it ever
-    /// has.
+    /// What an object is called: its full name, and its short one where it has one; for a window all its businesses
+    /// over time.
     pub fn called(&self, object: Object) -> Vec<&str> {
         match object {
             Object::Unit(id) => vec![self.unit(id).name(), self.unit(id).short_name()],

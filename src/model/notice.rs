@@ -40,7 +40,7 @@ impl Notice {
         written.published_at.map_or_else(|| super::time::midnight(written.dated.0), |m| m.0)
     }
 
-    /// Whether it may be shown at all: only what says so (Y0.2).
+    /// Whether it may be shown at all: only if it is marked public (Y0.2).
     pub fn is_public(&self) -> bool {
         self.written.public.is_some_and(|y| y.0)
     }

@@ -53,7 +53,7 @@ impl<'a> VenuesOn<'a> {
         moved.or_else(|| written(venue)).or_else(parent).unwrap_or(&grounds.site.address)
     }
 
-    /// How to get to a venue; of a venue that never moved, how to get to the hall.
+    /// How to get to a venue; for a venue that never moved, how to get to the hall.
     pub fn transport(self, venue: VenueId) -> &'a [String] {
         match self.moved(venue) {
             Some(to) => &to.transport,

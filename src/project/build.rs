@@ -144,7 +144,7 @@ impl<'p> PlanPart<'p> {
 /// What outputs are made with and where they go.
 struct Staging<'s> {
     engine: &'s Engine,
-    /// Of each tree, in the order of [`Tree::ALL`].
+    /// The target of each tree, in the order of [`Tree::ALL`].
     targets: [Target; 3],
     tick: &'s (dyn Fn() + Sync),
 }

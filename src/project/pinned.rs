@@ -36,7 +36,8 @@ impl PinnedReleases {
     }
 
     /// With every change record and amendment that is faulty now, was released otherwise, and is not yet kept as
-    /// released; `None` when there is none more. `found` is what is wrong with `sources`, as they are written now.
+    /// released; `None` when there are no more of them. `found` is what is wrong with `sources`, as they are written
+    /// now.
     pub(super) fn with(&self, found: &[Diagnostic], released: &Released, sources: &Sources) -> Option<Self> {
         let mut stood = self.clone();
         for found in found {
@@ -59,7 +60,7 @@ impl PinnedReleases {
         self.0.iter().map(|(file, (_, bytes, _))| (file.to_string(), bytes.clone()))
     }
 
-    /// What is wrong with what is written now.
+    /// The findings about the present text of these files.
     pub(super) fn findings(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.values().flat_map(|(_, _, found)| found)
     }

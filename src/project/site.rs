@@ -113,7 +113,7 @@ impl Project {
         self.overlaid(std::iter::once((path, bytes)), |_| true)
     }
 
-    /// What is known of earlier days.
+    /// The records from earlier days.
     pub fn past(&self) -> &Past {
         &self.past
     }
@@ -141,7 +141,7 @@ impl Project {
     }
 }
 
-/// What is known of earlier days: the print ledger, empty where none was written yet.
+/// The records from earlier days: the print ledger, empty where none was written yet.
 fn past(root: &Path, found: &mut Vec<Diagnostic>) -> Past {
     let bytes = match std::fs::read(root.join(LEDGER_FILE)) {
         Ok(bytes) => bytes,

@@ -28,7 +28,7 @@ pub enum PublishRecord {
     DamagedButPrevious,
     /// As it was written, but that of a later, interrupted publish is cut off or changed.
     JournalDamaged,
-    /// As it was written, but older than the files: brought back from a copy, say.
+    /// As it was written, but older than the files, for example restored from a backup.
     Older,
 }
 

@@ -28,7 +28,7 @@ pub const PARTS: [(&str, &str); 12] = [
     ("word/footer-even.xml", "documents/package/footer-even.xml"),
 ];
 
-/// What the templates of all parts but the body are filled in with.
+/// The values for the templates of all parts but the body.
 #[derive(Clone, Debug, Serialize)]
 pub struct Properties {
     /// The title in the document's properties.

@@ -13,7 +13,7 @@ use crate::text::font::is_invisible;
 /// Why an SVG cannot be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DrawError {
-    /// Not a usable SVG document; what the reader says, in English.
+    /// Not a usable SVG document; the reader's message, in English.
     Broken(String),
     /// A character that the family set for it lacks.
     MissingGlyph {
@@ -43,10 +43,10 @@ pub enum DrawError {
     Document {
         /// Its name in the file.
         part: String,
-        /// What the reader says, in English.
+        /// The reader's message, in English.
         cause: String,
     },
-    /// The file could not be written as PNG, PDF/A or Word; what the writer says, in English.
+    /// The file could not be written as PNG, PDF/A or Word; the writer's message, in English.
     Encode(String),
 }
 
@@ -197,7 +197,7 @@ fn family(family: &FontFamily) -> fontdb::Family<'_> {
     }
 }
 
-/// Counts the texts drawn under `group` and stops at the first glyph that is none.
+/// Counts the texts drawn under `group` and stops at the first missing glyph.
 fn walk(group: &Group, fonts: &Fonts, drawn: &mut BTreeMap<String, usize>) -> Result<(), DrawError> {
     for node in group.children() {
         match node {

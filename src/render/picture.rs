@@ -30,7 +30,7 @@ pub fn png(svg: &str, fonts: &Fonts, size: Option<(u32, u32)>) -> Result<Vec<u8>
     encode(&pixels(svg, fonts, size)?)
 }
 
-/// Draws `svg` as bare pixels, for what is counted, thinned or compared.
+/// Draws `svg` as bare pixels, for counting, thinning or comparing.
 ///
 /// # Errors
 /// As [`png()`].

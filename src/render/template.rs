@@ -103,8 +103,8 @@ fn engine() -> Tera {
     tera
 }
 
-/// The QR code of an address as `side`, of its view box with the quiet zone, and `d`, its path: made here, where a page is
-/// drawn, for it costs more than all else that is planned of one.
+/// The QR code of an address as `side`, of its view box with the quiet zone, and `d`, its path: made here, when a page
+/// is drawn, because it costs more than planning the rest of the page.
 fn qr(address: &str, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {
     let code = qr_svg_path(address).map_err(|e| tera::Error::message(e.to_string()))?;
     Ok(Value::from_serializable(&serde_json::json!({ "side": code.modules + 8, "d": code.d })))

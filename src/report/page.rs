@@ -87,9 +87,9 @@ pub struct FindingRow {
     pub fix: Option<String>,
     /// The output that is not made until this is fixed.
     pub output: Option<String>,
-    /// Of an approved breach: by whom, when, why, and what is done about it.
+    /// For an approved breach: by whom, when, why, and what is done about it.
     pub approved: Option<String>,
-    /// Of a waived warning: by whom, until when and why.
+    /// For a waived warning: by whom, until when and why.
     pub waived: Option<String>,
     /// The rule's id.
     pub rule: &'static str,
@@ -155,7 +155,7 @@ const KINDS: [(&str, &str, &str); 6] = [
     ("waived", "已豁免的提醒", "看过、有人负责的提醒；到失效日期重新计入提醒。"),
 ];
 
-/// What a report is about.
+/// The input of a report.
 #[derive(Clone, Copy, Debug)]
 pub struct ReportInput<'a> {
     /// The hall; `None` when too little could be read to make one.

@@ -38,7 +38,7 @@ struct Data {
     pinyin: String,
     /// Traditional characters, each followed by its simplified form.
     traditional: String,
-    /// What people say around what they look for.
+    /// Words people say around the thing they look for.
     questions: Vec<String>,
     /// Words that mean the same.
     synonyms: Vec<Vec<String>>,

@@ -58,7 +58,7 @@ struct Preview {
     options: Options,
     /// The port it listens on.
     port: u16,
-    /// What a request that changes something must bring; every page carries it.
+    /// The token a request that changes something must carry; every page has it.
     token: String,
     shown: Mutex<Shown>,
     /// Wakes the thread that builds.
@@ -177,7 +177,7 @@ impl Preview {
         }
     }
 
-    /// The site's own page for what is not there, or a plain one.
+    /// The site's own page for addresses that do not exist, or a plain one.
     fn missing(&self, request: Request) -> io::Result<()> {
         let page = std::fs::read(self.base().join("public/404.html")).unwrap_or_else(|_| bar::MISSING.into());
         request.respond(self.page(page).with_status_code(404))

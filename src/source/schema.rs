@@ -59,7 +59,7 @@ fn of_field(field: &Field, depth: usize) -> Value {
     map.insert("title".into(), json!(field.key));
     let mut help = field.help.to_owned();
     if let Some(NumberRange { least, most, unit: [unit, _] }) = field.range {
-        // Of numbers without quotes; as text they are left to Hallpress.
+        // Applies to numbers without quotes; as text they are left to Hallpress.
         map.insert("minimum".into(), json!(least));
         map.insert("maximum".into(), json!(most));
         help.push_str(&format!("（{least} 到 {most}，单位：{unit}）"));

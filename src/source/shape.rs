@@ -45,7 +45,7 @@ pub enum ScalarForm {
     Whole,
     /// A number that may have decimals.
     Decimal,
-    /// What a regular expression of every dialect matches; never a plain number.
+    /// A regular expression valid in every dialect; it never matches a plain number.
     Pattern(&'static str),
 }
 
@@ -59,11 +59,11 @@ pub struct Field {
     pub required: bool,
     /// One sentence of help in Chinese, for editors and messages.
     pub help: &'static str,
-    /// Of a number: what is plausible.
+    /// For a number: its plausible range.
     pub range: Option<&'static NumberRange>,
-    /// Of a text: what it is for.
+    /// For a text: what it is for.
     pub mark: Mark,
-    /// What its value is.
+    /// The shape of its value.
     pub shape: fn() -> Shape,
 }
 

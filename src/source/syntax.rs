@@ -46,7 +46,7 @@ pub(super) fn explain(file: &str, text: &str, at: usize, info: &str) -> Diagnost
     explanations.iter().find_map(|explanation| explanation(&complaint)).unwrap_or_else(|| complaint.unexplained())
 }
 
-/// What the parser complains of, and where.
+/// The parser's complaint, and where it is.
 struct Complaint<'a> {
     file: &'a str,
     info: &'a str,

@@ -78,8 +78,8 @@ fn suspects_of_failure(known: Vec<Suspect>, part: &str, shape: Shape, base: usiz
     if known.is_empty() { suspects(part, shape, base) } else { known }
 }
 
-/// The event pass. `error` is serde's verdict if it has spoken: only then is a syntax error final, since
-/// the two parsers differ in rare corners and serde's is the one that counts.
+/// The event pass. `error` is serde's verdict if it has one: only then is a syntax error final, since the two parsers
+/// differ in rare corners and serde's is the one that counts.
 ///
 /// True if anything was reported.
 fn examine(

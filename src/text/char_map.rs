@@ -40,7 +40,7 @@ impl<'a> CharMaps<'a> {
         }
     }
 
-    /// Of a map of segments: all their last code points, two bytes, all their first.
+    /// The number of code points in a map of segments: all the last code points, two bytes, all the first ones.
     fn segments(&self) -> Option<u64> {
         let length = usize::from(self.u16_at(6)?);
         let starts = 14 + length + 2;
@@ -50,7 +50,7 @@ impl<'a> CharMaps<'a> {
         })
     }
 
-    /// Of a map of groups: the first and the last code point of each, and its glyph.
+    /// The number of code points in a map of groups: the first and the last code point of each, and its glyph.
     fn groups(&self) -> Option<u64> {
         (0..usize::try_from(self.u32_at(12)?).ok()?).try_fold(0_u64, |named, n| {
             let at = 16_usize.checked_add(n.checked_mul(12)?)?;

@@ -232,7 +232,8 @@ impl<'a> TextParagraph<'a> {
             let bare = text[start..end].trim_end_matches(' ');
             let width = fonts.width(bare, weight);
             if let Some(last) = pieces.last_mut().filter(|_| text[before.clone()].ends_with(' ')) {
-                // Not the width of the spaces alone: between two Mongolian words they are set in the words' font.
+                // The width of the spaces alone is not enough: between two Mongolian words they are set in the words'
+                // font.
                 let both = fonts.width(&text[before.start..start + bare.len()], weight);
                 last.spaces = both - last.width - width;
             }
@@ -313,7 +314,7 @@ impl<'a> TextParagraph<'a> {
                         break;
                     }
                     let cost = best[from] + (limit - width).powi(2);
-                    // Of equal ways the one with the longer lines first.
+                    // Of equally good ways, the one with the longer lines first.
                     if cost <= next[to + 1] + EPSILON {
                         (next[to + 1], start_of[to + 1]) = (cost, from);
                     }

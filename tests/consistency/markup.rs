@@ -70,7 +70,7 @@ impl Element {
         self.inner.iter().filter(move |node| {
             let Node::Element(element) = node else { return true };
             let is_hidden = element.is_hidden(day);
-            // Of a set of phases only the next one stays.
+            // From a set of phases only the next one stays.
             let is_further = phases && !is_hidden && day.is_some_and(|day| element.is_next(day)) && {
                 std::mem::replace(&mut later, true)
             };

@@ -1,4 +1,4 @@
-//! What the carriers show of a window,  read from the bytes that are made, and compared with the hall: pages as a
+//! What the carriers show of a window, read from the bytes that are made, and compared with the hall: pages as a
 //! visitor sees them on the day, with script and without; manifests as the player gets them; of strips and boards the
 //! texts of the SVG that is drawn. Everything that speaks of a window is read, and nothing else is made.
 
@@ -77,7 +77,7 @@ impl Built<'_> {
         Some(made)
     }
 
-    /// A page as its bytes say it.
+    /// A page, read from its bytes.
     pub(crate) fn page(&self, path: &str) -> Option<Rc<Element>> {
         self.cached(&self.pages, path, |output| {
             let bytes = self.maker.engine.render(output);
@@ -86,7 +86,7 @@ impl Built<'_> {
         })
     }
 
-    /// A manifest as its bytes say it; its pictures have the addresses of the outputs that draw them.
+    /// A manifest, read from its bytes; its pictures have the addresses of the outputs that draw them.
     fn manifest(&self, path: &str) -> Option<Rc<Value>> {
         self.cached(&self.manifests, path, |output| {
             let manifest = output.view.as_kind::<Manifest>().unwrap_or_else(|| panic!("{path} is no manifest"));

@@ -51,7 +51,7 @@ pub(super) struct Field {
 pub(super) struct Variant {
     pub(super) name: String,
     pub(super) doc: String,
-    /// Of `Name(Type)`.
+    /// The type in `Name(Type)`.
     pub(super) around: Option<String>,
     pub(super) fields: Vec<Field>,
 }

@@ -162,7 +162,7 @@ pub fn bare(text: &str) -> String {
 }
 
 fn follows_word(chars: &[char], at: usize) -> bool {
-    // `br"…"` begins at its `r`; `for"` is none.
+    // `br"…"` begins at its `r`; the quote in `for"` begins no raw string.
     let before = |n: usize| at.checked_sub(n).and_then(|at| chars.get(at)).copied().unwrap_or(' ');
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
     is_word(before(1)) && (before(1) != 'b' || is_word(before(2)))

@@ -187,7 +187,7 @@ fn refuse(wrong: &[LocalizedText], lang: Lang) -> Status {
     Status::Failed
 }
 
-/// What the new file brings: findings that blame it, and those that were not there before.
+/// The findings a new file causes: those that blame it, and those that were not there before.
 fn caused(before: &Report, after: Report, path: &str) -> Vec<Diagnostic> {
     let is_new = |d: &Diagnostic| *d.place.file == *path || !before.diagnostics.contains(d);
     after.diagnostics.into_iter().filter(is_new).collect()

@@ -59,7 +59,7 @@ pub struct DutyForm {
     pub kind: FormKind,
     /// The clause that names it.
     pub clause: &'static str,
-    /// What it is used for, of a form with two uses.
+    /// What it is used for, if the form has two uses.
     pub purpose: Option<&'static str>,
 }
 

@@ -15,13 +15,13 @@ pub fn of_amendment(kind: AmendmentKind) -> &'static NoticeDuty {
     }
 }
 
-/// What a change of a matter is filed with.
+/// The form a change of a matter is filed with.
 pub const MATTER_FORM: DutyForm = DutyForm { kind: FormKind::MatterChange, clause: "Y1.3.1a", purpose: None };
 
-/// What asks for the screens.
+/// The form that applies for the screens.
 pub const SCREEN_FORM: DutyForm = DutyForm { kind: FormKind::ScreenUse, clause: "Y4.3.1a", purpose: None };
 
-/// What asks for an event in the hall.
+/// The letter that applies for an event in the hall.
 pub const LETTER_FORM: DutyForm = DutyForm { kind: FormKind::Letter, clause: "Y4.3.2b", purpose: None };
 
 /// A change of a matter is filed within working days after it happened.
@@ -45,7 +45,7 @@ pub struct Within {
 pub static MATTER_UPDATE: Within =
     Within { clause: "Y1.3.2a", days: |profile| Some(profile.states.platform_update?.0) };
 
-/// What is shown on the screens is reviewed before.
+/// The review of what is to be shown on the screens.
 pub static SCREEN_REVIEW: FilingDuty = FilingDuty { form: Some(SCREEN_FORM), ..REVIEW };
 
 const REVIEW: FilingDuty = FilingDuty {
