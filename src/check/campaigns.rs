@@ -164,7 +164,7 @@ fn letter(campaign: &Campaign, out: &mut Vec<Diagnostic>) {
     out.extend(inverted(&Y4_3_2B, &campaign.origin, raw.from, raw.last_day));
 }
 
-/// Whether a text is empty.
+/// Whether a text is missing or blank.
 pub(super) fn blank(text: &Option<String>) -> bool {
     text.as_ref().is_none_or(|text| text.trim().is_empty())
 }

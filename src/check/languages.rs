@@ -1,5 +1,4 @@
-//! Languages: every interface word is there, every translation was reviewed and was reviewed after the last change of
-//! the Chinese.
+//! Languages: every interface word is there, every translation was reviewed, and the Chinese has not changed since.
 
 use super::family::{Family, Input};
 use crate::content::language::RawWords;
