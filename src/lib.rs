@@ -1,6 +1,6 @@
 //! Hallpress (厅务发布): `build(content, past, moment) -> artifacts` for a government service hall.
 //!
-//! Stages, each a pure value to the next; a stage uses only what stands left of it and the leaves:
+//! Stages, each a pure value to the next; a stage uses only the stages to its left and the leaves:
 //!
 //! ```text
 //! content -> model -> check  (rules over a hall)  \

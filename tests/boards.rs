@@ -1,4 +1,4 @@
-//! Boards and posters of the default site: exact size, and what they say, read back from the PDF.
+//! Boards and posters of the default site: exact size, and their texts, read back from the PDF.
 
 use crate::support::{HALLS, poppler, shipped};
 use hallpress::content::BoardKind;

@@ -1,4 +1,4 @@
-//! Every case under `tests/cases/`: a small site laid over `tests/cases/base`, and exactly what is said of it.
+//! Every case under `tests/cases/`: a small site copied over `tests/cases/base`, and exactly what is reported about it.
 //!
 //! A case is a folder with `blame.tsv` (by hand: one line a finding, the rule and the very text its span
 //! covers), `expect.txt` (the report as people read it; `HALLPRESS_UPDATE=1` rewrites it), `content/` (files
@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What a case may hold; anything else, such as a file whose name is misspelt, would be left unread.
+/// The parts of a case; anything else, such as a file whose name is misspelt, would be left unread.
 const PARTS: [&str; 5] = ["blame.tsv", "expect.txt", "content", "as-of", "delete"];
 
 fn cases() -> Vec<PathBuf> {
@@ -61,7 +61,7 @@ fn lay_out(case: &Path) -> tempfile::TempDir {
     site
 }
 
-/// The text each finding blames; empty when it blames a file as such.
+/// The text each finding blames; empty when it blames the whole file.
 fn blamed(report: &Report, project: &Project) -> Vec<(String, String)> {
     let mut all: Vec<(String, String)> = report
         .diagnostics

@@ -1,4 +1,4 @@
-//! Announcements that no window change makes, and what goes into other channels: read here as people will read them.
+//! Announcements that no window change makes, and the texts for other channels: read here as people will read them.
 //!
 //! `HALLPRESS_UPDATE=1 cargo test channels::` rewrites `tests/golden/holidays.txt` and `tests/golden/channels/`;
 //! read the difference before committing.
@@ -213,14 +213,14 @@ fn site(records: &[(&str, &str)]) -> tempfile::TempDir {
 const POSTED: &str = "发布时间: 2026-10-09T09:00, 责任编辑: 公告编辑组, 张贴: [{张贴点: gate-east, 自: 2026-10-09, \
     最后一天: 2026-11-20}, {张贴点: board-hall, 自: 2026-10-09, 最后一天: 2026-11-20}]";
 
-/// A record or an amendment, told on a day in October.
+/// A record or an amendment, announced on a day in October.
 fn record(day: u8, yaml: &str) -> String {
     let notice = POSTED.replace("2026-10-09", &format!("2026-10-{day:02}"));
     format!("{{{yaml}, 原因: 窗口布局优化, 备案日期: 2026-10-{day:02}, 公告: {{{notice}}}}}\n")
 }
 
-/// Every file that tells the public of a record, each with all its words; of the feed only the titles, since its
-/// summaries say what holds now.
+/// Every file that informs the public of a record, each with all its words; of the feed only the titles, since its
+/// summaries give the present state.
 fn carriers(site: &Path, id: &str, moment: &str) -> BTreeMap<String, String> {
     let checked = Project::open(site).check(at(moment), false);
     assert!(checked.publishable, "{:#?}", checked.report.diagnostics);
@@ -244,7 +244,7 @@ fn an_announcement_says_what_was_publicly_known_when_it_was_published() {
         "编号: gone, 种类: 撤离, 申请单位: gaj, 生效日期: 2026-10-26, 窗口: [{窗口: w-a02, 去向: {窗口: [w-a01]}}]";
     let paused = "编号: paused, 种类: 暂停, 申请单位: gaj, 生效日期: 2026-10-28, 窗口: [{窗口: w-a01}]";
     let mut wrong = Vec::new();
-    // Announced while the move still stood, and after it was revoked.
+    // Announced while the move was still planned, and after it was revoked.
     for (day, number, other) in [(10, "A13", "A01"), (14, "A01", "A13")] {
         let (gone, paused) = (record(day, gone), record(day, paused));
         let records = [

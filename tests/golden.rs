@@ -1,8 +1,8 @@
 //! What the starter hall looks like: a few pictures pixel by pixel, every other output by its hash.
 //!
 //! `HALLPRESS_UPDATE=1 cargo test golden::` rewrites `tests/golden/`; look at the pictures before committing.
-//! Hashes hold for one `Cargo.lock` on x86-64 Linux; elsewhere the names of the outputs are compared, and the pictures, with
-//! a tolerance.
+//! Hashes are valid for one `Cargo.lock` on x86-64 Linux; elsewhere the names of the outputs are compared, and the
+//! pictures, with a tolerance.
 
 use crate::support::{copy, kept, root};
 use hallpress::model::When;
@@ -39,7 +39,7 @@ fn outputs() -> BTreeMap<String, Vec<u8>> {
         (format!("{}/{}", output.tree.folder(), output.path), bytes)
     };
     let outputs = checked.plan.all_outputs();
-    // Manifests name the pictures' hashes, which the pictures' own hashes hold already.
+    // Manifests name the pictures' hashes, which are checked as the pictures' own.
     outputs.par_iter().filter(|output| !matches!(output.form, Form::Manifest { .. })).map(draw).collect()
 }
 
@@ -57,7 +57,7 @@ fn difference(a: &[u8], b: &[u8]) -> f64 {
 /// Hashes by path.
 type Hashes = BTreeMap<String, String>;
 
-/// Reads `HASH  PATH` lines; a line that is none of these would be a golden nobody compares.
+/// Reads `HASH  PATH` lines; any other line would be a golden nobody compares.
 fn read(list: &str) -> Hashes {
     let pair = |line: &str| {
         let (hash, path) = line.split_once("  ").unwrap_or_else(|| panic!("no hash and path: {line}"));
@@ -66,7 +66,7 @@ fn read(list: &str) -> Hashes {
     list.lines().map(pair).collect()
 }
 
-/// What has no counterpart on the other side, and, if bytes are to be `exact`, what differs.
+/// Paths that are only on one side, and, if bytes are to be `exact`, those that differ.
 fn differences(kept: &Hashes, made: &Hashes, exact: bool) -> Vec<String> {
     let paths: BTreeSet<&String> = kept.keys().chain(made.keys()).collect();
     let compare = |path: &String| match (kept.get(path), made.get(path)) {

@@ -1,7 +1,7 @@
 //! The ledger, `tests/requirements.tsv`: every row of docs/requirements.md once for every kind of it, in its order. Every
-//! row that says `done` is proved here; one that says `todo` tells what is missing.
+//! row that says `done` is proved here; one that says `todo` states what is missing.
 //!
-//! Columns `id kind state proof missing`. A row may have several proofs, with ` | ` between them; each has to hold:
+//! Columns `id kind state proof missing`. A row may have several proofs, with ` | ` between them; each has to succeed:
 //! * E, W: `case:FIRES case:PASSES`, folders of `tests/cases` where the rule fires (as error or warning) and where it does not.
 //! * A: `job:SITE:PATH "TEXT"`, an output of a site and words read back from the file made.
 //! * F: `field:SITE:FILE#KEY/INDEX/KEY PATH "WORDS {}"`, a value of the content that is read back from an output, among
@@ -58,7 +58,7 @@ fn document(bytes: Vec<u8>) -> Result<String, String> {
     Ok(text)
 }
 
-/// A page without its head, scripts and styles: what stands only there nobody reads.
+/// A page without its head, scripts and styles: nobody reads a text that is only there.
 fn without_code(html: &str) -> String {
     without(html.split_once("<body").map_or(html, |(_, body)| body), &["script", "style"])
 }
@@ -129,7 +129,7 @@ fn value(site: &Shipped, place: &str) -> Result<String, String> {
 fn quoted(proof: &str) -> Result<(&str, &str), String> {
     let (path, text) = proof.split_once(" \"").ok_or("the words are missing")?;
     let text = text.strip_suffix('"').ok_or("the words have no end")?;
-    // Nothing, or a single character, stands in every output.
+    // Nothing, or a single character, is in every output.
     if squeeze(text).chars().count() < 2 {
         return Err("the words are none".to_owned());
     }
@@ -154,7 +154,7 @@ fn is_stopped(case: &str) -> Result<bool, String> {
     Ok(ERRORS.iter().any(|word| expect.contains(&format!(" {word} "))))
 }
 
-/// Whether all proofs of a row hold.
+/// Whether all proofs of a row succeed.
 fn prove(id: &str, kind: &str, proofs: &str) -> Result<(), String> {
     proofs.split(" | ").try_for_each(|proof| prove_one(id, kind, proof))
 }
@@ -165,7 +165,7 @@ fn prove_one(id: &str, kind: &str, proof: &str) -> Result<(), String> {
             let mut parts = proof.split(' ');
             let mut case = || parts.next().and_then(|p| p.strip_prefix("case:")).ok_or("two cases are needed");
             let (with, without) = (case()?, case()?);
-            // A rule may stand under another name than its row (an unknown floor is an unknown reference).
+            // A rule may have another name than its row (an unknown floor is an unknown reference).
             let rule = match parts.next() {
                 Some(named) => named.strip_prefix("rule:").ok_or_else(|| format!("{named} is no rule:ID"))?,
                 None => id,
@@ -196,7 +196,7 @@ fn prove_one(id: &str, kind: &str, proof: &str) -> Result<(), String> {
             let proof = proof.strip_prefix("field:").ok_or("wrong kind of proof")?;
             let (name, rest) = proof.split_once(':').ok_or("no site")?;
             let (place, rest) = rest.split_once(' ').ok_or("no output")?;
-            // Alone, a value stands in many an output by chance.
+            // Alone, a value is in many outputs by chance.
             let (path, sentence) = quoted(rest)?;
             if !sentence.contains("{}") || squeeze(sentence) == "{}" {
                 return Err("the value is to stand as {} among words".to_owned());
@@ -223,7 +223,7 @@ fn rows() -> Vec<[String; 5]> {
         .collect()
 }
 
-/// The header of the tables of docs/requirements.md that hold rows.
+/// The header of the tables of docs/requirements.md that contain rows.
 const HEADER: &str = "| id | the source says | what is made of it | kinds |";
 
 /// Id and kind of every row of a document of requirements, `Y0.1 F`, context left out.
@@ -280,7 +280,7 @@ fn every_row_is_there_once() {
     let unknown: Vec<&String> = ids.iter().filter(|id| !demanded.contains(id)).collect();
     assert!(absent.is_empty() && unknown.is_empty(), "not in the ledger: {absent:?}; not in the document: {unknown:?}");
     assert_eq!(ids, demanded, "a row stands twice, or not in the document's order");
-    // What the regulations ask changes only on purpose.
+    // The list of requirements changes only on purpose.
     let list: String = demanded.iter().map(|id| format!("{id}\n")).collect();
     assert_eq!(&hex(&Sha256::digest(list))[..16], LIST, "docs/requirements.md has other ids or kinds");
     let done = rows.iter().filter(|row| row[2] == "done").count();
@@ -333,7 +333,7 @@ fn what_nobody_reads_proves_nothing() {
     ] {
         assert!(prove(bad).is_err(), "{bad}");
     }
-    // A value alone may stand there by chance, whatever its length.
+    // A value alone may be there by chance, whatever its length.
     let field = "field:yinchuan:content/site.yaml#口号 public/index.html";
     let proved = |words: &str| prove_one("Y3.1", "F", &format!("{field}{words}"));
     assert_eq!(proved(" \"“好差评”绩效评估。{}。\""), Ok(()));

@@ -1,4 +1,4 @@
-//! What is not marked public stands nowhere in `public/` (Y0.2): every file of it is made and searched.
+//! Nothing that is not marked public appears anywhere in `public/` (Y0.2): every file of it is made and searched.
 
 mod marks;
 

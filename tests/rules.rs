@@ -19,7 +19,7 @@ fn the_document_of_the_rules_is_up_to_date() {
     }
 }
 
-/// The rules find themselves in the table of duties by their clauses: one that is misspelt would ask for nothing.
+/// The rules find their entries in the table of duties by clause: a misspelt clause would require nothing.
 #[test]
 fn every_clause_of_the_table_of_duties_is_a_rule() {
     let known: Vec<&str> = hallpress::report::rules::all().iter().map(|rule| rule.id).collect();

@@ -1,4 +1,4 @@
-//! What people get wrong in files, and what they are told.
+//! What people get wrong in files, and what is reported about it.
 use hallpress::content::hours::RawHoursFile;
 use hallpress::content::matter::RawMatter;
 use hallpress::content::notice::RawNotice;
@@ -256,7 +256,7 @@ fn values_are_located_by_name_or_alias() {
     // A collection by its key, an item by its first value.
     assert_eq!(at(&first.key("时间")), "rows");
     assert_eq!(at(&root.key("办公时间").index(1)), "b");
-    // What is not there by the nearest that is.
+    // A value that is not there, by the nearest that is.
     assert_eq!(at(&first.key("预约渠道")), "a");
     assert_eq!(at(&root.key("办公时间").index(9)), "办公时间");
     assert_eq!(at(&root.key("临时调整").index(2).key("自")), "办公时间");
@@ -300,7 +300,7 @@ fn every_rule_is_documented() {
     }
 }
 
-/// Reads as everything, renders as everything; whatever is not read must be explained.
+/// Reads the bytes as every kind of document and renders every format; whatever is not read must be explained.
 fn survives(bytes: &[u8]) {
     let (sources, out) = site(&[("a.yaml", bytes), ("a.md", bytes)]);
     let mut all = out;

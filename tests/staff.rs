@@ -1,5 +1,5 @@
-//! Work lists stay inside: nothing that is written for the staff stands in the public tree; they say of a change what
-//! the check says, and call its forms what the hall calls them.
+//! Work lists stay inside: nothing that is written for the staff is in the public tree; work lists and the check agree
+//! on a change, and the lists call its forms what the hall calls them.
 
 use crate::support::{HALLS, Shipped, copy, root, shipped};
 use hallpress::content::FormKind;
@@ -15,8 +15,8 @@ use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
 
-/// The bytes of a public output as text; of pictures and manifests what is drawn and said. An output that cannot be made
-/// is a fault of its own: nothing can be said of what stands in it.
+/// The bytes of a public output as text; of pictures and manifests the texts they draw and contain. An output that
+/// cannot be made is a fault of its own: its content is unknown.
 fn text(engine: &Engine, output: &Output) -> Result<String, String> {
     let output = output.filled(&Pictures::new(), 1);
     let made = || engine.render(&output).map_err(|e| format!("{} cannot be made: {}", output.path, e[0].message.zh));
@@ -70,7 +70,7 @@ fn staff_pages_need_no_script_and_name_only_files_of_their_own() {
         assert!(!page.contains("<script"), "{}", output.path);
         for address in page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
             let (page_of, anchor) = address.split_once('#').unwrap_or((address, ""));
-            // Pages lie in the root or one folder below it.
+            // Pages are in the root or one folder below it.
             let folder = output.path.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
             let target = match page_of.strip_prefix("../") {
                 _ if page_of.is_empty() => output.path.clone(),
@@ -96,7 +96,7 @@ const VENUES: &str = "
   - {编号: other, 名称: 样例分厅, 种类: 分厅, 上级: hall, 楼层: f1, 办公时间: hall}
 ";
 
-/// The rules the check reports of a change record laid over the sample site, and the tasks of the lists, on the morning
+/// The rules the check reports of a change record added to the sample site, and the tasks of the lists, on the morning
 /// of 12 October 2026.
 fn told(site: &str, files: &[(&str, &str)]) -> (Vec<&'static str>, Vec<Task>) {
     let folder = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-//! Properties of text fitting that hold for any text.
+//! Properties of text fitting that are true for any text.
 
 use hallpress::text::{Area, FitError, Fonts, Sizes, Weight, fit, width, wrap};
 use proptest::prelude::*;

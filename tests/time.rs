@@ -105,7 +105,7 @@ fn a_year_without_calendar_keeps_the_holidays_of_fixed_days() {
     for (month, day, name) in [(1, 1, "元旦"), (5, 1, "劳动节"), (5, 2, "劳动节"), (10, 3, "国庆节")] {
         assert_eq!(calendar.day(date(2031, month, day)), hallpress::model::calendar::Day::Holiday(name.to_owned()));
     }
-    // 除夕, of which only the year's notice says the day.
+    // 除夕, whose date is only in the year's notice.
     assert_eq!(calendar.day(date(2031, 1, 22)), hallpress::model::calendar::Day::Workday);
     // Whether people work on a day is still not guessed.
     assert!(calendar.is_workday(date(2031, 1, 1)).is_err());

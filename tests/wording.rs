@@ -1,4 +1,4 @@
-//! A hall's own wording: said on every carrier, and nowhere the program's beside it.
+//! A hall's own wording: used on every carrier, without the program's beside it.
 
 use crate::support::{copy, root};
 use hallpress::model::When;
@@ -7,8 +7,8 @@ use hallpress::project::Project;
 use jiff::civil::date;
 use std::fs;
 
-/// Notices of staff say what staff wrote, the page of rules quotes the program's sentences, and the script has its own
-/// words where a page brings none.
+/// Notices of staff contain what staff wrote, the page of rules quotes the program's sentences, and the script has its
+/// own words where a page brings none.
 const OTHERS_WORDS: [&str; 3] = ["public/notices/2026-", "staff/rules.html", "public/assets/site."];
 
 const WORDING: &str = "
@@ -32,7 +32,8 @@ const WORDING: &str = "
   结尾: 有事请打{电话}。【{大厅}】
 ";
 
-/// Every output of the default hall at nine on 12 October 2026 as text: its path, what it says. The hall words itself.
+/// Every output of the default hall at nine on 12 October 2026 as text: its path and its content. The hall words
+/// itself.
 fn outputs(wording: &str) -> Vec<(String, String)> {
     let site = tempfile::tempdir().unwrap();
     copy(&root().join("content"), &site.path().join("content"));
@@ -56,7 +57,7 @@ fn a_hall_is_worded_its_own_way_on_every_carrier_and_no_other_way_beside_it() {
     let saying = |words: &str, start: &str| {
         outputs.iter().filter(|(path, text)| path.starts_with(start) && text.contains(words)).count()
     };
-    // What is said, where, and what must be said nowhere any more.
+    // The sentence, where it is shown, and the words that must not appear any more.
     let expected: [(&str, &[&str], &str); 8] = [
         ("给您添麻烦了，请多包涵。", &["public/notices/", "print/posters/", "staff/channels/"], "敬请谅解"),
         ("以上窗口不再办公。", &["public/notices/", "print/posters/", "staff/channels/"], "上述窗口停止服务。"),

@@ -9,7 +9,7 @@ use crate::model::duties::{self, Places};
 use crate::model::time::midnight;
 use crate::text::date::{english, short_weekday};
 
-/// Whoever read the first notice reads the correction where the first one hangs.
+/// A correction is posted wherever the first notice is still posted, so that the readers of the first one see it.
 pub(super) static AMENDMENT_CARRIERS: RuleDoc = RuleDoc {
     id: "amendment-carriers",
     severity: Severity::Breach,

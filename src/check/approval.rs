@@ -1,4 +1,4 @@
-//! Special approvals (特批): a breach that was answered is published, and stays in the report.
+//! Special approvals (特批): an approved breach is published, and stays in the report.
 
 use crate::content::change::RawApproval;
 use crate::diag::{Approved, Diagnostic, Severity};

@@ -1,4 +1,4 @@
-//! What is said of boards themselves: theme, size, age; and what must not be made at all.
+//! Rules about boards themselves: theme, size, age; and boards that must not be made at all.
 
 use super::family::{Family, Input};
 use crate::content::{BoardKind, VenueKind};
@@ -79,7 +79,7 @@ pub(super) static W2_1_3_5: RuleDoc = RuleDoc {
     fix: ["改小；同一大厅用同一尺寸。", "Make it smaller; use one size in one hall."],
 };
 
-/// What hangs is not older than what the website says.
+/// A posted board is not older than the last change on the website that it shows.
 pub(super) static X3_6D: RuleDoc = RuleDoc {
     id: "X3.6d",
     severity: Severity::Warning,
@@ -155,7 +155,7 @@ fn fire(board: &Board) -> Option<Diagnostic> {
     Some(finding.fix(NA5_5.fix[0], NA5_5.fix[1]))
 }
 
-/// The boards of each top venue.
+/// The boards of each hall that is not part of another.
 fn by_hall(hall: &Hall) -> BTreeMap<VenueId, Vec<&Board>> {
     let mut boards: BTreeMap<VenueId, Vec<&Board>> = BTreeMap::new();
     for board in &hall.boards {
@@ -167,7 +167,7 @@ fn by_hall(hall: &Hall) -> BTreeMap<VenueId, Vec<&Board>> {
 fn themes(hall: &Hall, out: &mut Vec<Diagnostic>) {
     for boards in by_hall(hall).values() {
         let mut count: BTreeMap<Option<&str>, usize> = BTreeMap::new();
-        // One that writes out the hall's own theme follows it.
+        // A board that names the hall's own theme follows it.
         let own = |board: &Board| hall.site.board_theme.is_some() && board.written.theme == hall.site.board_theme;
         let theme_of = |board: &&'_ Board| board.written.theme.clone().filter(|_| !own(board));
         let themes: Vec<Option<String>> = boards.iter().map(theme_of).collect();

@@ -1,4 +1,4 @@
-//! What stays inside: the table of cameras (W2.1.3.9).
+//! The table of cameras, which stays inside (W2.1.3.9).
 
 use super::family::{Family, Input};
 use super::free_text::visit;

@@ -91,7 +91,7 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
                 DutyOffice::Organ => ("致函", "announced by letter"),
                 _ => ("提交审核", "handed in"),
             };
-            // A day that is missing, or cannot be counted, is told once.
+            // A day that is missing, or cannot be counted, is reported once.
             if out.len() == first || raw.submitted_on.is_some() && out[first].rule == &Y4_2A {
                 handed_in(hall, campaign, (rule, zh, en, days), when, out);
             }
@@ -123,7 +123,7 @@ fn handed_in(hall: &Hall, campaign: &Campaign, (rule, zh, en, days): DueStep, wh
     };
     let finding = match raw.submitted_on.map(|day| day.0) {
         Some(day) if day <= due => return,
-        // Something to do, which the work lists name with its day.
+        // Still to be done in time; the work lists show it with its day.
         None if when.moment.date() <= due => return,
         Some(day) => Diagnostic::new(
             rule,
@@ -164,7 +164,7 @@ fn letter(campaign: &Campaign, out: &mut Vec<Diagnostic>) {
     out.extend(inverted(&Y4_3_2B, &campaign.origin, raw.from, raw.last_day));
 }
 
-/// Whether a text says nothing.
+/// Whether a text is missing or blank.
 pub(super) fn blank(text: &Option<String>) -> bool {
     text.as_ref().is_none_or(|text| text.trim().is_empty())
 }

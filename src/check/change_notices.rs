@@ -1,4 +1,4 @@
-//! Where the notice of a window adjustment hangs (clause 16.3.2).
+//! Where the notice of a window adjustment is posted (clause 16.3.2).
 
 use super::approval::apply_special_approval;
 use super::family::{Family, Input};
@@ -11,7 +11,7 @@ use crate::model::time::midnight;
 use crate::model::venue::PostingPlace;
 use crate::text::date::{english, long_weekday, short_weekday};
 
-/// 16.3.2: the notice of an adjustment hangs outside the gate and inside the hall.
+/// 16.3.2: the notice of an adjustment is posted outside the gate and inside the hall.
 pub(super) static Y16_3_2E: RuleDoc = RuleDoc {
     id: "Y16.3.2e",
     severity: Severity::Breach,
@@ -103,7 +103,7 @@ fn posted(hall: &Hall, change: &Change, kind: PostingKind, rule: &'static RuleDo
     out.push(apply_special_approval(change.filing.approval.as_ref(), finding));
 }
 
-/// Posting places of the kind at which the notice of this change may hang.
+/// Posting places of the kind at which the notice of this change may be posted.
 fn places<'h>(hall: &'h Hall, change: &'h Change, kind: PostingKind) -> impl Iterator<Item = &'h PostingPlace> {
     hall.postings.iter().filter(move |place| duties::counts(hall, change, kind, place))
 }

@@ -115,7 +115,7 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
             filing(hall, change, (rule, days), when, out);
             reason(change, rule, out);
         }
-        // What is followed by analogy is advised in the work lists.
+        // Advice by analogy is given in the work lists.
         if !duties.notice.by_analogy {
             notice(hall, change, &duties.notice, out);
         }
@@ -143,7 +143,7 @@ fn filing(hall: &Hall, change: &Change, (rule, days): (&'static RuleDoc, u32), w
     let place = change.filing.origin.key("备案日期");
     let finding = match change.filing.filed_on {
         Some(filed) if filed <= due => return,
-        // Something to do, which the work lists name with its day.
+        // Still to be done in time; the work lists show it with its day.
         None if when.moment.date() <= due => return,
         Some(filed) => Diagnostic::new(
             rule,
@@ -179,7 +179,7 @@ fn reason(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
     out.push(apply_special_approval(change.filing.approval.as_ref(), finding));
 }
 
-/// A notice that runs for days before.
+/// Checks a notice that must run for some days before the change.
 fn notice(hall: &Hall, change: &Change, asked: &NoticeDuty, out: &mut Vec<Diagnostic>) {
     let (Term::Through(days), Some(rule)) = (asked.term, asked.clause.and_then(|clause| FAMILY.rule(clause))) else {
         return;
@@ -187,7 +187,7 @@ fn notice(hall: &Hall, change: &Change, asked: &NoticeDuty, out: &mut Vec<Diagno
     let uncounted = |days| deadline::before(hall, change.effective(), days).is_err();
     let due = match deadline::before(hall, change.effective(), days(&hall.profile)) {
         Ok(due) => due,
-        // Said once: when the filing date cannot be counted either, that was the finding.
+        // Reported once: when the filing date cannot be counted either, that was the finding.
         Err(_) if filing_days(hall, change).is_some_and(uncounted) => return,
         Err(year) => return out.push(unknown_year(change.origin.key("生效日期"), &change.id, year)),
     };
@@ -260,7 +260,7 @@ fn destination(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut V
     }
 }
 
-/// Whether a venue that closes says where instead, and one that moves where to.
+/// Whether the record says where people go instead of a venue that closes, and where a venue moves to.
 fn venue_destination(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
     let Some(venue) = &change.venue else { return };
     let at = &change.origin;
@@ -296,8 +296,8 @@ fn venue_destination(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diag
     }
 }
 
-/// Whether a text can be walked to: it names at least two of a road, a number and a building or floor. One such word
-/// alone (`楼上`, `沿街网点`) leads nowhere.
+/// Whether a text is enough to find the place: it names at least two of a road, a number and a building or floor. One
+/// such word alone (`楼上`, `沿街网点`) leads nowhere.
 pub(super) fn is_address(text: &str) -> bool {
     let road = ["路", "街", "巷", "大道"].iter().any(|word| text.contains(word));
     let number = text.split('号').rev().skip(1).any(|before| before.ends_with(counts));

@@ -22,7 +22,7 @@ pub(super) static Y11_2: RuleDoc = RuleDoc {
     fix: ["两处写成同一个号码。", "Write the same number in both places."],
 };
 
-/// X3.2a: what people write twice is the same.
+/// X3.2a: facts that people write twice are the same in both places.
 pub(super) static X3_2A: RuleDoc = RuleDoc {
     id: "X3.2a",
     severity: Severity::Broken,

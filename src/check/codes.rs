@@ -52,7 +52,7 @@ fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether `code` has a right check character; `written` is the value it stands in.
+/// Whether `code` has a right check character; `written` is the whole value that contains it.
 fn credit(code: &str, written: &str, place: Place) -> Option<Diagnostic> {
     if is_code(code) {
         return None;

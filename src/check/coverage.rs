@@ -31,7 +31,7 @@ pub(super) static Y16_3_4C: RuleDoc = RuleDoc {
     ],
 };
 
-/// How many days of an open-ended change are looked at: two weeks hold every weekly pattern.
+/// How many days of an open-ended change are looked at: two weeks contain every weekly pattern.
 const OPEN_ENDED_DAYS: i64 = 14;
 
 pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_4C], check };
@@ -47,7 +47,7 @@ fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
 
 fn interruptions(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
     let first = change.effective();
-    // Of a venue that moves, the days until the new place opens.
+    // For a venue that moves, the days until the new place opens.
     let opens = change.venue.as_ref().and_then(|venue| venue.to.as_ref()).map(|to| add_days(to.opens, -1));
     let last = opens.or(change.span.last_day()).unwrap_or_else(|| add_days(first, OPEN_ENDED_DAYS - 1));
     let mut reported: BTreeSet<MatterId> = BTreeSet::new();
@@ -79,7 +79,7 @@ fn interruptions(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut
                         );
                     }
                     if change.suspends() {
-                        // The window is closed whether another one stands in or not; that must be shown at once.
+                        // The window is closed whether or not another serves its matters; that must be shown at once.
                         finding.severity = Severity::Warning;
                     }
                     out.push(apply_special_approval(change.filing.approval.as_ref(), finding));

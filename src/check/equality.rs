@@ -77,7 +77,7 @@ fn extras(hall: &Hall, list: &Baseline, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Reports names that the list has not; `[key, zh, en]` say what they are.
+/// Reports names that the list does not contain; `[key, zh, en]` say what kind of names they are.
 fn beyond<'a>(
     matter: &Matter,
     names: impl Iterator<Item = &'a str>,

@@ -7,18 +7,18 @@ use crate::model::{Hall, When};
 use crate::source::Sources;
 use crate::text::Fonts;
 
-/// What the rules look at.
+/// The input of the rules.
 #[derive(Clone, Copy)]
 pub struct Input<'a> {
     /// The hall.
     pub hall: &'a Hall,
-    /// What people wrote.
+    /// The records people wrote.
     pub content: &'a Content,
     /// The records of it that are left out of the hall.
     pub withheld: &'a Withheld,
     /// Every file of the site.
     pub sources: &'a Sources,
-    /// Those the site is drawn with.
+    /// The fonts the site is drawn with.
     pub fonts: &'a Fonts,
     /// The moment, and how far from it the build looks ahead.
     pub when: When,

@@ -6,7 +6,7 @@ use crate::model::Hall;
 use crate::model::fault::Fault;
 use crate::text::date::stamp;
 
-/// A fault says where its device stands, and calls it what the floor plan calls it.
+/// A fault says where its device is, and names it as the floor plan does.
 pub(super) static FAULT_PLACE: RuleDoc = RuleDoc {
     id: "fault-place",
     severity: Severity::Warning,
@@ -82,7 +82,7 @@ fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// With a floor alone, the plan is what tells which device it is.
+/// When only the floor is given, the device must be on its plan, or nobody knows which one is meant.
 fn not_on_plan(hall: &Hall, fault: &Fault) -> Option<Diagnostic> {
     let written = &fault.written;
     let floor = fault.floor.filter(|_| written.point.is_none() && written.venue.is_none()).map(|id| hall.floor(id))?;

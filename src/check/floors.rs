@@ -1,4 +1,4 @@
-//! What hangs on floors: evacuation plans, cards at devices.
+//! What is posted on floors: evacuation plans, cards at devices.
 
 use super::family::{Family, Input};
 use crate::content::{BoardKind, FacilityKind};

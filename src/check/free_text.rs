@@ -7,13 +7,13 @@ use crate::diag::{Place, Seg, Spot, ValuePath};
 use crate::model::notice::Notice;
 use std::ops::Range;
 
-/// A text, whether readers may see it, and how words of it are blamed.
+/// A text, whether readers may see it, and how a finding about its words gives their place.
 pub(super) struct FreeText<'a, 'p> {
     /// The text.
     pub(super) text: &'a str,
     /// Whether it may be published (Y0.2).
     pub(super) public: bool,
-    /// Whether words can be blamed alone; otherwise the whole value is, and one finding is enough.
+    /// Whether single words can be blamed; otherwise the whole value is, and one finding is enough.
     pub(super) exact: bool,
     written: Written<'a, 'p>,
 }
@@ -24,7 +24,7 @@ enum Written<'a, 'p> {
 }
 
 impl FreeText<'_, '_> {
-    /// The words at `range` of the text: alone in a notice's body, else the value they stand in.
+    /// The words at `range` of the text: alone in a notice's body, else the value that contains them.
     pub(super) fn place(&self, range: Range<usize>) -> Place {
         match self.written {
             Written::Value(value) => value.place(),
@@ -52,11 +52,11 @@ impl FreeText<'_, '_> {
     }
 }
 
-/// Shows `each` every text of the records that are not left out.
+/// Calls `each` with every text of the records that are not left out.
 pub(super) fn visit<'a>(input: &Input<'a>, each: &mut dyn FnMut(&FreeText<'a, '_>)) {
     let Input { hall, content, withheld, .. } = *input;
     let touched = withheld.files();
-    // What the public does not enter has no name on a guide.
+    // Zones the public does not enter are not named on guides, so their texts are not public.
     let inner: Vec<&Place> = hall.zones.iter().filter(|zone| !zone.is_public()).map(|zone| &zone.origin).collect();
     content.public_texts(&mut |value| {
         if touched.contains(&*value.document.file) && withheld.contains(&value.place()) {
@@ -72,7 +72,7 @@ pub(super) fn visit<'a>(input: &Input<'a>, each: &mut dyn FnMut(&FreeText<'a, '_
     }
 }
 
-/// Whether the text stands in the record at `place`.
+/// Whether the text is part of the record at `place`.
 fn is_within(value: &PublicText<'_, '_>, place: &Place) -> bool {
     matches!(&place.spot, Spot::Value(path) if value.path.0.starts_with(&path.0)) && value.document.file == place.file
 }

@@ -48,8 +48,8 @@ fn check(&Input { sources, fonts, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether the character stands behind what looks like a YAML comment, which is never drawn; a ` #` inside a quoted text
-/// looks like one too, and what follows it is proved when it is drawn.
+/// Whether the character is written after what looks like a YAML comment, which is never drawn; a ` #` inside a quoted
+/// text looks like one too, and the characters after it are checked when they are drawn.
 fn in_comment(text: &str, at: usize, path: &str) -> bool {
     let line = &text[text[..at].rfind('\n').map_or(0, |n| n + 1)..at];
     path.ends_with(".yaml") && (line.trim_start().starts_with('#') || line.contains(" #"))

@@ -1,4 +1,4 @@
-//! What the guide of a matter must tell (Wuhai, chapter 规范审批服务).
+//! What the guide of a matter must contain (Wuhai, chapter 规范审批服务).
 
 use super::family::{Family, Input};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
@@ -23,7 +23,7 @@ pub(super) static W2_2_1D: RuleDoc = RuleDoc {
     fix: ["写上这个程序自己的办结时限。", "State the limit of this procedure."],
 };
 
-/// Guides tell materials, procedure, charges and limits.
+/// Guides contain materials, procedure, charges and limits.
 pub(super) static W2_2_1F: RuleDoc = RuleDoc {
     id: "W2.2.1f",
     severity: Severity::Broken,

@@ -1,4 +1,4 @@
-//! Holidays that would be told twice: by the program and by a notice somebody wrote.
+//! Holidays that would be announced twice: by the program and by a notice somebody wrote.
 
 use super::family::{Family, Input};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
@@ -25,10 +25,10 @@ pub(super) static HOLIDAY_TWICE: RuleDoc = RuleDoc {
     ],
 };
 
-/// What the title of a notice of days off says besides the holiday's name.
+/// Words in the title of a notice of days off, besides the holiday's name.
 const OF_DAYS_OFF: [&str; 5] = ["放假", "休假", "休息", "安排", "办公"];
 
-/// A notice of a holiday is out at most this many days before it.
+/// A notice of a holiday is published at most this many days before it.
 const AHEAD: i64 = 60;
 
 pub(super) static FAMILY: Family = Family { rules: &[&HOLIDAY_TWICE], check };

@@ -19,7 +19,7 @@ pub(super) static Y3_2_2: RuleDoc = RuleDoc {
     fix: ["改成登记的统一咨询电话。", "Use the registered hotline."],
 };
 
-/// No name holds another one: 统一咨询热线 is found as 咨询热线, once.
+/// No name contains another one: 统一咨询热线 is found as 咨询热线, once.
 const NAMES: [&str; 3] = ["统一咨询电话", "统一受理电话", "咨询热线"];
 
 /// Whether `number` is the hotline, alone or behind an area code (`0951-7660000`).
@@ -61,7 +61,7 @@ fn other_hotlines<'a>(text: &'a str, hotline: &'a str) -> impl Iterator<Item = (
     NAMES.iter().flat_map(move |name| {
         text.match_indices(name).filter_map(move |(at, _)| {
             let after = at + name.len();
-            // Between name and number at most a few marks such as “:(” may stand.
+            // Between name and number a few marks such as “:(” are allowed.
             let skipped: usize =
                 text[after..].chars().take(4).take_while(|c| !c.is_ascii_digit()).map(char::len_utf8).sum();
             let start = after + skipped;

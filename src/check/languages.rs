@@ -1,4 +1,4 @@
-//! Languages: every interface word is there, every translation was reviewed and still says what the Chinese says.
+//! Languages: every interface word is there, every translation was reviewed, and the Chinese has not changed since.
 
 use super::family::{Family, Input};
 use crate::content::language::RawWords;
@@ -43,7 +43,7 @@ pub(super) static UNUSED: RuleDoc = RuleDoc {
     fix: ["把原文改成内容里的写法，或删去这一条。", "Write the Chinese as the content does, or delete the entry."],
 };
 
-/// A translation nobody answers for.
+/// A translation nobody has reviewed.
 pub(super) static UNREVIEWED: RuleDoc = RuleDoc {
     id: "unreviewed-translation",
     severity: Severity::Warning,

@@ -1,4 +1,4 @@
-//! Addresses that stand in a field of their own.
+//! Addresses that have a field of their own.
 
 use super::family::{Family, Input};
 use super::markdown::{UNSAFE_LINK, is_page};
@@ -11,7 +11,7 @@ pub(super) static FAMILY: Family = Family { rules: &[], check };
 fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     address(hall.site.url.as_ref(), hall.site_origin.key("网址"), out);
     if let Some(url) = hall.site.url.as_ref().filter(|url| !url.ends_with('/')) {
-        // Paths are put behind it as it stands, on boards that are printed and hung.
+        // Paths are appended to it unchanged, on boards that are printed and posted.
         out.push(
             Diagnostic::new(
                 &BAD_VALUE,

@@ -57,7 +57,7 @@ fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
                     .fix(RAW_HTML.fix[0], RAW_HTML.fix[1]),
                 ),
                 Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) if !is_link(&dest_url) => {
-                    // Blame the address alone where it stands as written.
+                    // Blame the address alone where it occurs in the text as written.
                     let place = match text.find(dest_url.as_ref()) {
                         Some(at) => Place::bytes(notice.origin.file.clone(), start + at..start + at + dest_url.len()),
                         None => place,
@@ -93,7 +93,7 @@ pub(super) fn is_page(url: &str) -> bool {
     ["https://", "http://"].iter().any(|scheme| after(url, scheme).is_some_and(|rest| !rest.starts_with('/')))
 }
 
-/// What stands behind `scheme`, in whatever case it is written; `None` for nothing or blanks.
+/// What follows `scheme`, which may be in upper or lower case; `None` for nothing or blanks.
 fn after<'a>(url: &'a str, scheme: &str) -> Option<&'a str> {
     let (head, rest) = url.split_at_checked(scheme.len())?;
     (head.eq_ignore_ascii_case(scheme) && !rest.is_empty() && !rest.contains(is_blank)).then_some(rest)

@@ -35,7 +35,7 @@ fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
         report("责任编辑", "editor", empty(&clearance.editor), &place, out);
         report("发布时间", "publish time", clearance.published_at.is_none(), &place, out);
     }
-    // What the program writes of a record is told in any case; a site can name one editor for all of it.
+    // The program's own notice of a record is published in any case; a site can name one editor for all of them.
     if empty(&hall.site.editor) {
         let first = out.len();
         let hours = hall.hours.exceptions.iter().map(|other| (&other.origin, &other.notice));
@@ -52,7 +52,7 @@ fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
         report("责任编辑", "editor", empty(&change.clearance.editor), &place, out);
         report("发布时间", "publish time", change.clearance.published_at.is_none(), &place, out);
         if change.is_urgent() {
-            // An emergency is told at once: a window that is closed is never shown open because a form is late.
+            // An emergency is announced at once: a window that is closed is never shown open because a form is late.
             out[first..].iter_mut().for_each(|finding| finding.severity = Severity::Warning);
         }
     }

@@ -32,7 +32,7 @@ pub(super) static Y0_6: RuleDoc = RuleDoc {
 const LONGEST: usize = 14;
 /// The shortest form taken for a name: 安保科.
 const SHORTEST: usize = 3;
-/// Words that begin with the last character of an office's name and are none.
+/// Words that begin with the last character of an office's name and are not names of offices.
 const LONGER_WORDS: [char; 14] = ['技', '学', '室', '目', '研', '普', '级', '协', '员', '内', '外', '温', '友', '主'];
 
 pub(super) static FAMILY: Family = Family { rules: &[&Y0_6], check };

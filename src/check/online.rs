@@ -25,7 +25,7 @@ pub(super) static Y9_3: RuleDoc = RuleDoc {
     ],
 };
 
-/// Online and at the window the same standard holds.
+/// The same standard applies online and at the window.
 pub(super) static X3_6G: RuleDoc = RuleDoc {
     id: "X3.6g",
     severity: Severity::Warning,

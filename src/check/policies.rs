@@ -7,7 +7,7 @@ use crate::model::notice::Notice;
 use crate::model::{Hall, When, deadline};
 use crate::text::date::{english, long_weekday, short_weekday};
 
-/// W0.1: what is repealed says so.
+/// W0.1: a repealed policy is marked as repealed.
 pub(super) static W0_1: RuleDoc = RuleDoc {
     id: "W0.1",
     severity: Severity::Warning,

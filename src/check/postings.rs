@@ -1,4 +1,4 @@
-//! Where notices hang: which board for which notice, and where nothing may hang (clauses 14.3.3 and 14.3.4).
+//! Where notices are posted: which board for which notice, and where nothing may be posted (clauses 14.3.3 and 14.3.4).
 
 use super::approval::apply_special_approval;
 use super::family::{Family, Input};
@@ -13,7 +13,7 @@ use crate::model::time::Span;
 use crate::model::{Hall, PostingId, VenueId};
 use std::collections::BTreeSet;
 
-/// 14.3.3: what concerns the whole city is agreed to and hangs outside.
+/// 14.3.3: a notice for the whole city is approved and posted outside.
 pub(super) static Y14_3_3A: RuleDoc = RuleDoc {
     id: "Y14.3.3a",
     severity: Severity::Breach,
@@ -31,7 +31,7 @@ pub(super) static Y14_3_3A: RuleDoc = RuleDoc {
     ],
 };
 
-/// 14.3.3: what concerns one hall hangs on that hall's board, posted by the unit there.
+/// 14.3.3: a notice for one hall is posted on that hall's board, by the unit there.
 pub(super) static Y14_3_3B: RuleDoc = RuleDoc {
     id: "Y14.3.3b",
     severity: Severity::Breach,
@@ -85,13 +85,13 @@ pub(super) static Y14_3_4B: RuleDoc = RuleDoc {
     fix: ["改用展架或电子屏。", "Use a stand or a screen."],
 };
 
-/// Something of paper at a posting place.
+/// A notice on paper at a posting place.
 struct HangingNotice<'h> {
     place: PostingId,
     /// The value that names the posting place.
     origin: Place,
     approval: Option<&'h RawApproval>,
-    /// It tells of a closing or its end: nothing may keep that from the public.
+    /// It announces a closing or the end of one: nothing may keep that from the public.
     is_urgent: bool,
 }
 
@@ -124,7 +124,7 @@ fn of_amendment<'h>(hall: &Hall, amendment: &'h Amendment) -> impl Iterator<Item
     })
 }
 
-/// The notice of other hours, or of a device out of order, which is told at once.
+/// The notice of other hours, or of a device out of order, which is announced at once.
 fn of_circular(postings: &[Posting], is_urgent: bool) -> impl Iterator<Item = HangingNotice<'_>> {
     postings.iter().map(move |posting| HangingNotice {
         place: posting.place,
@@ -328,7 +328,7 @@ fn elsewhere(hall: &Hall, posting: &Posting, venue: &str, board: VenueId) -> Dia
     )
 }
 
-/// Holds the postings of a change's notice, or of its amendment's, to the venues of its windows.
+/// Checks that the postings of a change's notice, or of its amendment's, are in the venues of its windows.
 fn in_halls_concerned<'h>(
     hall: &Hall,
     change: &Change,

@@ -27,7 +27,7 @@ pub(super) static Y0_2: RuleDoc = RuleDoc {
 
 pub(super) static FAMILY: Family = Family { rules: &[&Y0_2], check };
 
-/// Checks the flag of every notice, and that nothing private is said in public.
+/// Checks the flag of every notice, and that no public text contains anything private.
 fn check(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let hall = input.hall;
     for notice in &hall.notices {
@@ -54,7 +54,7 @@ fn check(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
         let instead = ["删去，或在房间登记里写“公开: 是”。", "Leave it out, or register the room with 公开: 是."];
         let room = ["不公开的房间", "a room that is not public"];
         report(&rooms, room, instead);
-        // On a plan and among the places, what is called like the room is the room; in a sentence it may be anything.
+        // On a plan and in the list of places, the room's name means the room; in a sentence it may mean anything.
         let is_place = said.file().starts_with("content/floors/") || said.file() == "content/venues.yaml";
         if let Some(name) = names.get(said.text).filter(|_| is_place) {
             report(&BTreeSet::from([*name]), room, instead);
@@ -62,7 +62,7 @@ fn check(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     });
 }
 
-/// Whether the word at `at` is no part of a longer number or code.
+/// Whether the word at `at` is not part of a longer number or code.
 fn is_whole_word(text: &str, at: usize, word: &str) -> bool {
     let joins = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     !joins(text[..at].chars().next_back()) && !joins(text[at + word.len()..].chars().next())
@@ -116,12 +116,12 @@ fn private_numbers(hall: &Hall) -> BTreeSet<&str> {
     for number in known.chain([site.hotline.as_str(), site.complaint_phone.as_str()]) {
         numbers.remove(number);
     }
-    // Shorter ones, such as an extension, stand in many texts as something else.
+    // Shorter ones, such as an extension, occur in many texts with another meaning.
     numbers.retain(|number| number.len() >= 5);
     numbers
 }
 
-/// Codes of rooms that are not public, such as `A721`; a window's number is none.
+/// Codes of rooms that are not public, such as `A721`; the number of a window is not one of them.
 fn private_rooms(hall: &Hall) -> BTreeSet<&str> {
     let is_code =
         |id: &str| id.starts_with(|c: char| c.is_ascii_uppercase()) && id.ends_with(|c: char| c.is_ascii_digit());
@@ -139,7 +139,7 @@ fn private_room_names(hall: &Hall) -> BTreeSet<&str> {
         hall.site.rooms.iter().partition(|room| room.public.is_some_and(|yes| yes.0));
     let codes = private_rooms(hall);
     let mut names: BTreeSet<&str> = private.iter().map(|room| room.name.as_str()).collect();
-    // Those with a code in them are found by it.
+    // Names that contain a code are found by it.
     names.retain(|name| !codes.iter().any(|code| name.contains(code)));
     let offices = hall.offices.iter().map(|office| &office.written);
     let offices = offices.flat_map(|office| office.aliases.iter().chain([&office.name]));

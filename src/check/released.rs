@@ -58,7 +58,8 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Without a list nothing can be compared. Said of a hall that has matters, once, where it names its profiles.
+/// Without a list nothing can be compared. Reported once, where the hall names its profiles, and only if it has
+/// matters.
 fn no_list(hall: &Hall) -> Option<Diagnostic> {
     let place = hall.site_origin.key("制度");
     let mut finding = Diagnostic::new(
@@ -76,7 +77,7 @@ fn no_list(hall: &Hall) -> Option<Diagnostic> {
     })
 }
 
-/// The finding with its end: which record is wanted.
+/// Completes the finding with the kind of record that is missing.
 fn unapproved(mut finding: Diagnostic, kind: &str) -> Diagnostic {
     finding.message.zh.push_str("，没有审核同意的变更记录");
     finding.message.en.push_str(", without an approved change record");

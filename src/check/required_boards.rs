@@ -1,4 +1,4 @@
-//! Which boards and screens must hang in a hall or centre (必设标牌 of the profile).
+//! Which boards and screens a hall or centre must have (必设标牌 of the profile).
 
 use super::family::{Family, Input};
 use crate::content::{BigScreenPage, BoardKind};
@@ -10,7 +10,7 @@ use crate::model::venue::Venue;
 use crate::model::{Hall, VenueId, When};
 use std::collections::BTreeSet;
 
-/// A guide stands at the entrance.
+/// There is a guide at the entrance.
 pub(super) static NA5_2B: RuleDoc = RuleDoc {
     id: "NA5.2b",
     severity: Severity::Warning,
@@ -25,7 +25,7 @@ pub(super) static NA5_2B: RuleDoc = RuleDoc {
     fix: ["在 boards.yaml 加一块入口导引牌。", "Add a board of kind 入口导引牌 to boards.yaml."],
 };
 
-/// A plan hangs on every floor.
+/// There is a plan on every floor.
 pub(super) static NA5_2C: RuleDoc = RuleDoc {
     id: "NA5.2c",
     severity: Severity::Warning,
@@ -40,7 +40,7 @@ pub(super) static NA5_2C: RuleDoc = RuleDoc {
     fix: ["在 boards.yaml 给这个楼层加一块。", "Add one for this floor to boards.yaml."],
 };
 
-/// A sign hangs over every counter.
+/// There is a sign over every counter.
 pub(super) static NA3_4_3: RuleDoc = RuleDoc {
     id: "NA3.4.3",
     severity: Severity::Warning,
@@ -91,7 +91,7 @@ pub(super) static NA7_4: RuleDoc = RuleDoc {
     ],
 };
 
-/// What a profile asks for is on record, but the program does not make it.
+/// A board or screen the profile asks for is on record, but the program does not make it.
 pub(super) static NOT_DRAWN: RuleDoc = RuleDoc {
     id: "not-drawn",
     severity: Severity::Warning,
@@ -140,7 +140,7 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Venues that are no part of another and have a floor plan: what is not drawn has no boards of ours.
+/// Venues that are not part of another and have a floor plan: a venue that is not drawn has no boards made here.
 fn drawn(hall: &Hall) -> impl Iterator<Item = (VenueId, &Venue)> {
     hall.top_venues().filter(|(id, _)| hall.floors.iter().any(|floor| floor.venue == *id))
 }
@@ -149,7 +149,7 @@ fn drawn(hall: &Hall) -> impl Iterator<Item = (VenueId, &Venue)> {
 enum Had<'h> {
     /// The program makes it.
     Made,
-    /// A record at a place under a name, of what the program does not make.
+    /// A record, at a place and under a name, of something the program does not make.
     Recorded(Place, &'h str),
     /// Nothing.
     Absent,
@@ -213,7 +213,7 @@ fn absent(rule: &'static RuleDoc, place: Place, name: &str, kind: BoardKind) -> 
     )
 }
 
-/// What is on record is not made by the program: whether it says what it must, somebody has to look.
+/// The finding that something is only on record: the program does not make it, so somebody has to look at what it says.
 fn recorded(place: Place, record: &str, where_asked: &str, what: &str) -> Diagnostic {
     Diagnostic::new(
         &NOT_DRAWN,

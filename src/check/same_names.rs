@@ -1,4 +1,4 @@
-//! Matters that cannot be told apart.
+//! Matters that cannot be distinguished.
 
 use super::family::{Family, Input};
 use crate::content::matter::RawMatter;
@@ -68,7 +68,7 @@ fn plain(name: &str) -> String {
     name.chars().filter(|c| !c.is_whitespace()).map(narrow).collect()
 }
 
-/// The keys in which two matters differ, of those that tell a citizen which is meant.
+/// The keys in which two matters differ, of those by which a citizen can distinguish them.
 fn differences(one: &RawMatter, other: &RawMatter) -> Vec<&'static str> {
     let keys = [
         ("实施编码", one.code != other.code),

@@ -129,7 +129,7 @@ fn form(campaign: &Campaign, out: &mut Vec<Diagnostic>) {
 }
 
 fn approvals(campaign: &Campaign, when: When, out: &mut Vec<Diagnostic>) {
-    // What begins later may still be signed; without any day it could be shown any day.
+    // A campaign that begins after the horizon may still be signed; one without a first day could be shown on any day.
     let begins = campaign.span.map_or(when.span().from, |span| span.from);
     if begins >= when.span().to {
         return;
@@ -237,7 +237,7 @@ fn words(hall: &Hall, out: &mut Vec<Diagnostic>) {
         texts.filter_map(|(text, key)| Some((text.as_deref()?, campaign.origin.key(key))))
     });
     let notices = hall.notices.iter().map(|notice| (notice.written.title.as_str(), notice.origin.key("标题")));
-    // A later version says what its change record says, which is found there.
+    // The text of a later version comes from its change record, where it is checked.
     let windows = hall.windows.iter().filter_map(|window| {
         let first = window.versions.first().filter(|version| version.cause.is_none())?;
         Some((first.facts.business.as_str(), window.origin.key("业务")))
@@ -247,7 +247,7 @@ fn words(hall: &Hall, out: &mut Vec<Diagnostic>) {
         parts.filter_map(|(n, part)| Some((part.business.as_deref()?, change.origin.key("窗口").index(n).key("业务"))))
     });
     for (text, place) in campaigns.chain(notices).chain(windows).chain(changes) {
-        // Where the agreed form holds the word itself, that form is no mistake.
+        // Where the agreed form contains the word itself, that form is no mistake.
         let uses = |word: &str, instead: &str| !word.is_empty() && text.replace(instead, "").contains(word);
         for listed in hall.profile.states.words.iter().filter(|listed| uses(&listed.word, &listed.instead)) {
             out.push(

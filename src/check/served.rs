@@ -52,7 +52,7 @@ pub(super) static FAMILY: Family = Family { rules: &[&MATTER_WINDOW, &FILED_AFTE
 
 /// Checks every matter and every filing.
 fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
-    // Where windows could not be read that is the news, and a profile may ask for more than this (X3.4b).
+    // Not checked where windows could not be read, or where the profile asks for more than this (X3.4b).
     let is_known = hall.knows_all_windows && !asks(hall.profile.states.all_in_hall);
     let matters = hall.matters.iter().enumerate().filter(|_| is_known);
     out.extend(matters.filter(|(n, matter)| is_lost(hall, MatterId(*n), matter, when)).map(|(_, matter)| {

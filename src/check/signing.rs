@@ -32,7 +32,7 @@ pub(super) static FAMILY: Family = Family { rules: &[&NOT_RELEASED], check };
 fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let public = |day: Date| midnight(day) < when.span().to;
     let today = when.moment.date();
-    // What is dated after the moment has not been signed or reviewed yet.
+    // Signatures dated after the moment do not exist yet.
     let ahead = |signing: Signing<'_>| {
         signing.stage() == Stage::Released
             && [signing.signed, signing.reviewed].iter().flatten().any(|s| s.date.0 > today)
@@ -82,7 +82,7 @@ fn early(name: &str, signing: Signing<'_>, origin: &Place, today: Date) -> Diagn
     .fix(NOT_RELEASED.fix[0], NOT_RELEASED.fix[1])
 }
 
-/// What is missing, blamed where it belongs.
+/// The finding about what is missing, at the place where it belongs.
 fn finding(name: &str, signing: Signing<'_>, origin: &Place) -> Diagnostic {
     let (key, zh, en) = match (signing.stage(), signing.signed.zip(signing.reviewed)) {
         (Stage::Signed, Some((signed, reviewed))) => (

@@ -8,7 +8,7 @@ use crate::model::{Hall, When, WindowId};
 use crate::text::date::{english, long_weekday};
 use std::collections::BTreeSet;
 
-/// The evaluator at a window tells who serves there.
+/// The evaluator at a window shows who serves there.
 pub(super) static W2_1_3_10D: RuleDoc = RuleDoc {
     id: "W2.1.3.10d",
     severity: Severity::Broken,

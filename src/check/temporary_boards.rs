@@ -1,4 +1,4 @@
-//! Temporary boards: how long, on what and where they stand (clause 14.3.2).
+//! Temporary boards: for how long, on which carrier and where they are placed (clause 14.3.2).
 
 use super::approval::apply_special_approval;
 use super::days::inverted;
@@ -25,7 +25,7 @@ pub(super) static Y14_3_2A: RuleDoc = RuleDoc {
     fix: ["写上摆放的第一天和最后一天。", "Write 自 and 最后一天."],
 };
 
-/// 14.3.2: X stands for at most fifteen days.
+/// 14.3.2: an X stand is in place for at most fifteen days.
 pub(super) static Y14_3_2B: RuleDoc = RuleDoc {
     id: "Y14.3.2b",
     severity: Severity::Breach,
@@ -61,7 +61,7 @@ pub(super) static Y14_3_2C: RuleDoc = RuleDoc {
     ],
 };
 
-/// 14.3.2: temporary boards stand at registered places.
+/// 14.3.2: temporary boards are placed at registered places.
 pub(super) static Y14_3_2D: RuleDoc = RuleDoc {
     id: "Y14.3.2d",
     severity: Severity::Broken,
@@ -117,7 +117,7 @@ fn carrier(board: &TemporaryBoard, span: Span, most: u32, when: When, out: &mut 
     let latest = add_days(from, i64::from(most) - 1);
     let word = raw.carrier.word();
     let finding = match raw.carrier {
-        // Banners are refused as such (Y14.3.4b).
+        // Banners are always refused (Y14.3.4b).
         Carrier::Banner => return,
         Carrier::XStand => Diagnostic::new(
             &Y14_3_2B,
@@ -140,7 +140,7 @@ fn carrier(board: &TemporaryBoard, span: Span, most: u32, when: When, out: &mut 
         .fix("改用铝合金门型展架并经审核。", "Use an approved portal stand."),
         Carrier::PortalStand => {
             let (place, zh, en) = match &raw.approved {
-                // Something to do, which the work lists name with its day.
+                // Still to be done in time; the work lists show it with its day.
                 None if when.moment.date() < from => return,
                 None => (
                     board.origin.key("审核"),
@@ -167,7 +167,7 @@ fn carrier(board: &TemporaryBoard, span: Span, most: u32, when: When, out: &mut 
 
 fn place(hall: &Hall, board: &TemporaryBoard, out: &mut Vec<Diagnostic>) {
     let raw = &board.written;
-    // A banner may hang nowhere (Y14.3.4b).
+    // A banner may be put up nowhere (Y14.3.4b).
     if raw.carrier == Carrier::Banner {
         return;
     }

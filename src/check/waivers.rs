@@ -83,8 +83,8 @@ struct Waiver<'a> {
 pub struct Waivers<'a>(Vec<Waiver<'a>>);
 
 impl<'a> Waivers<'a> {
-    /// The waivers in force on `day`, but for those left out; one approved on a later day is none yet. What is wrong
-    /// with the others is added to `out`. `rules` are those a waiver may name.
+    /// The waivers in force on `day`, but for those left out; one approved on a later day does not count yet. Mistakes
+    /// in the others are added to `out`. `rules` are those a waiver may name.
     pub fn read(
         doc: Option<&'a Doc<RawWaivers>>,
         rules: &[&'static RuleDoc],
@@ -119,8 +119,8 @@ impl<'a> Waivers<'a> {
         self.0.iter().map(|waiver| waiver.raw.clone()).collect()
     }
 
-    /// Notes on every warning the waiver that meets it, and adds a warning for each waiver that meets none. Nothing is
-    /// said of the waivers for a file with an error, whose warnings may be hidden behind it.
+    /// Notes on every warning the waiver that matches it, and adds a warning for each waiver that matches none. Nothing
+    /// is reported about the waivers for a file with an error, whose warnings may be hidden behind it.
     pub fn apply(&self, found: &mut Vec<Diagnostic>, sources: &Sources) {
         let mut used = vec![false; self.0.len()];
         for finding in found.iter_mut().filter(|d| d.severity == Severity::Warning && d.approved.is_none()) {
@@ -176,7 +176,7 @@ impl Waiver<'_> {
     }
 }
 
-/// The text a finding blames; empty when it blames a file as such.
+/// The text a finding blames; empty when it blames the whole file.
 fn blamed<'s>(finding: &Diagnostic, sources: &'s Sources) -> &'s str {
     let range = sources.locate(&finding.place).map(|(_, range)| range);
     range.and_then(|range| Texts::text(sources, &finding.place.file)?.get(range)).unwrap_or_default()

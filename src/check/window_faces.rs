@@ -9,7 +9,7 @@ use crate::model::window::{Version, Window};
 use crate::model::{Hall, When, WindowId};
 use std::collections::BTreeSet;
 
-/// Few things lie on the desk.
+/// There are few things on the desk.
 pub(super) static W2_1_3_1: RuleDoc = RuleDoc {
     id: "W2.1.3.1",
     severity: Severity::Warning,
@@ -100,7 +100,7 @@ fn desks(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
 fn strips(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
     let parts = &hall.profile.states.strip_shows;
     let wants = |part| parts.contains(&part);
-    // A device or a zone that many windows share is told once.
+    // A device or a zone that many windows share is reported once.
     let mut told: BTreeSet<Place> = BTreeSet::new();
     for strip in &hall.strips {
         let window = hall.window(strip.window);
@@ -163,7 +163,8 @@ fn signs(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a window's sign tells matters: those that only inform, hand out or stand by have none of their own.
+/// Whether a window's sign shows matters: windows that only give advice, hand out results or are kept in reserve have
+/// none of their own.
 fn has_sign(kind: WindowKind) -> bool {
     !matches!(kind, WindowKind::Advice | WindowKind::Unsolved | WindowKind::Issue | WindowKind::Reserve)
 }
@@ -180,7 +181,7 @@ fn no_matters(hall: &Hall, id: WindowId, version: &Version) -> Diagnostic {
     .fix("在窗口的“事项”里列出所办事项。", "List the window's matters under 事项.")
 }
 
-/// What a sign needs and a matter does not say.
+/// What a sign needs and the matter does not state.
 fn unsaid(matter: &crate::model::matter::Matter, number: &str) -> Vec<Diagnostic> {
     let (raw, name) = (&matter.written, matter.name());
     let mut found = Vec::new();

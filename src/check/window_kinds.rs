@@ -13,7 +13,7 @@ use crate::text::date::{english, long_weekday};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
-/// A rule that a kind of window must be there; all say the same of another kind.
+/// A rule that a hall must have a kind of window; the rules differ only in the kind.
 macro_rules! required {
     ($name:ident, $id:literal, $severity:ident, $kind:literal, $english:literal, $why:literal, $why_en:literal, $clause:literal) => {
         #[doc = concat!("A hall has a window of the kind ", $english, ".")]
@@ -127,7 +127,7 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether the clauses speak of a venue: halls of cities and districts, also where the level is not written.
+/// Whether the clauses apply to a venue: halls of cities and districts, also where the level is not written.
 fn is_asked(venue: &Venue) -> bool {
     let written = &venue.written;
     written.kind == VenueKind::Hall && matches!(written.level, None | Some(Level::City | Level::County))
@@ -184,7 +184,7 @@ fn required(
                 "Let another window take over from that day (类型), or choose another day.",
             );
             if change.suspends() {
-                // A closed window is never shown open: the gap is told, the closing published.
+                // A closed window is never shown open: the gap is reported, and the closing published all the same.
                 finding.severity = Severity::Warning;
             }
             finding
@@ -200,7 +200,7 @@ fn required(
     out.push(finding);
 }
 
-/// The last record by `day` that took away a window of these kinds, and the window's id.
+/// The last record by `day` that removed a window of these kinds, and the window's id.
 fn cause<'h>(hall: &'h Hall, venue: VenueId, kinds: &[WindowKind], day: Date) -> Option<(&'h Change, &'h str)> {
     let moved =
         |change: &Change| change.venue.as_ref().and_then(|venue| venue.to.as_ref()).is_some_and(|to| to.opens <= day);

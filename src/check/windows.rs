@@ -26,7 +26,7 @@ pub(super) static Y16_2A: RuleDoc = RuleDoc {
     fix: ["改成没有用过的号码。", "Use a free number."],
 };
 
-/// A window stands in the building.
+/// A window is inside the building.
 pub(super) static WINDOW_PLACE: RuleDoc = RuleDoc {
     id: "window-place",
     severity: Severity::Broken,
@@ -58,7 +58,7 @@ fn places(hall: &Hall, out: &mut Vec<Diagnostic>) {
             let (facts, floor) = (&version.facts, hall.floor_of(version.facts.zone));
             let ((x, y), number) = (facts.at, &facts.number);
             let (beside, below) = (!(0.0..=floor.width).contains(&x), !(0.0..=floor.depth).contains(&y));
-            // Elsewhere there is no plan it could be beside.
+            // A window at an address of its own is on no plan.
             if facts.address.is_some() || !(beside || below) || told.replace(facts.at) == Some(facts.at) {
                 continue;
             }
@@ -95,7 +95,7 @@ pub(super) fn set_by(
         let n = change.parts.iter().position(|part| part.window == *id && sets(part))?;
         change.to_window(window).map(|_| change.origin.key("窗口").index(n))
     };
-    // Most windows are as first written, and the records are many.
+    // Most windows are as first written, and there are many records.
     let records = if version.cause.is_some() { hall.changes.as_slice() } else { &[] };
     let mut until = records.iter().rev().filter(|change| !change.revoked && change.span.from <= version.span.from);
     until.find_map(part).unwrap_or_else(|| hall.window(window).origin.clone())
@@ -170,7 +170,7 @@ fn forms(hall: &Hall, out: &mut Vec<Diagnostic>) {
 
 /// Warns of holes in a zone's numbers, counting every number ever used.
 fn gaps(hall: &Hall, out: &mut Vec<Diagnostic>) {
-    // Of a file that cannot be read nobody knows which windows are in it.
+    // When a file cannot be read, nobody knows which windows are in it.
     if !hall.knows_all_windows && hall.dropped_numbers.is_empty() {
         return;
     }
@@ -186,7 +186,7 @@ fn gaps(hall: &Hall, out: &mut Vec<Diagnostic>) {
         }
     }
     for ((_, letter), numbers) in used {
-        // Where a window is left out for a mistake of its own, the hole is its own.
+        // Where a window is left out because of a mistake in it, the gap comes from that.
         if hall.dropped_numbers.iter().any(|number| number.starts_with(letter)) {
             continue;
         }

@@ -1,4 +1,4 @@
-//! What people still write of a window that is gone (clause 16.3.3).
+//! Where people's own texts still name a window that is gone (clause 16.3.3).
 //!
 //! Pages, screens and boards follow the records by themselves; only what is written by hand can be stale.
 
@@ -66,7 +66,7 @@ struct Gone<'h> {
     id: WindowId,
     window: &'h Window,
     change: &'h Change,
-    /// Its last number, if no other window bears it afterwards.
+    /// Its last number, if no other window has it afterwards.
     number: Option<&'h str>,
     is_coming: bool,
 }
@@ -125,13 +125,13 @@ impl<'h> Gone<'h> {
         finding
     }
 
-    /// What is drawn leaves the window out by itself; the list alone is stale.
+    /// Lists of boards and screens are drawn without the window anyway; only the list itself is out of date.
     fn warning(&self, place: Place) -> Diagnostic {
         Diagnostic { severity: Severity::Warning, ..self.finding(place) }
     }
 }
 
-/// The windows people are sent to are there on the first day, and serve.
+/// The windows people are sent to exist on the first day, and serve.
 fn destinations(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
     let day = change.effective();
     let called = |id: &String| hall.windows.iter().find(|window| window.id == *id);
@@ -162,7 +162,7 @@ fn destinations(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
             )
             .expected("生效日有服务的窗口", "a window that serves on that day")
             .fix("改成当天有服务的窗口，或写厅外的地址。", "Name a window that serves then, or an address.");
-            // A closed window is told at once, wherever people are sent.
+            // A closed window is announced at once, wherever people are sent.
             finding.severity = if change.suspends() { Severity::Warning } else { severity };
             if let Some(other) = withdrawn {
                 finding = finding.also(other.place_of(id), "撤离记录在这里", "withdrawn here");
@@ -186,7 +186,7 @@ fn lists(hall: &Hall, gone: &Gone<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Current notices published since that say they are about the window.
+/// Current notices published since then that name the window among those they are about.
 fn notices_about(hall: &Hall, gone: &Gone<'_>, when: When, out: &mut Vec<Diagnostic>) {
     let since = |published| gone.change.span.from <= published;
     for notice in hall.notices.iter().filter(|n| n.is_public() && n.is_current(when.moment) && since(n.published())) {
@@ -196,10 +196,10 @@ fn notices_about(hall: &Hall, gone: &Gone<'_>, when: When, out: &mut Vec<Diagnos
     }
 }
 
-/// Records of what was done: they name windows as these were then.
+/// Records of what was done: they name windows as they were then.
 const HISTORY: [&str; 3] = ["content/changes/", "content/amendments/", "content/matter-changes/"];
 
-/// Which texts still hold when a window is gone.
+/// Which texts are still read when a window is gone.
 struct Mention<'a> {
     today: Date,
     /// The last day of files that are true for some days.
@@ -228,22 +228,22 @@ impl<'a> Mention<'a> {
         }
     }
 
-    /// Whether people still read it when the window is gone, as where to go.
+    /// Whether people still read the text when the window is gone, and would take it as the place to go.
     fn contains(&self, text: &FreeText<'_, '_>, window: &Gone<'_>) -> bool {
         let file = text.file();
         if HISTORY.iter().any(|folder| file.starts_with(folder)) {
             return false;
         }
         if file.starts_with("content/notices/") {
-            // A notice that says which windows it is about may well speak of a window that is gone.
+            // A notice that lists a window among those it is about may mention it after it is gone.
             let notice = self.notices.get(file);
             return notice.is_some_and(|notice| !window.is_coming && !notice.windows.contains(&window.id));
         }
         let last = match text.path().map_or(&[][..], |path| path.0.as_slice()) {
             [Seg::Key("临时调整"), Seg::Index(n), ..] => self.other_hours.get(*n),
-            // Whoever asks for a window that is gone is answered where it went.
+            // A question about a window that is gone is answered with where it went.
             [.., Seg::Key("问")] => return false,
-            // What a label is stuck on stays what it is.
+            // A label names the thing it is stuck on, which stays the same.
             [Seg::Key("标签"), ..] => return false,
             _ => self.ends.get(file),
         };

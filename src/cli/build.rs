@@ -17,8 +17,8 @@ use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::time::Instant;
 
-/// All stages, one summary line. `begun` is set before anything becomes visible: after that it cannot be said any more
-/// that nothing was published.
+/// All stages, one summary line. `begun` is set before anything becomes visible: after that the program can no longer
+/// claim that nothing was published.
 pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -> Status {
     let start = Instant::now();
     let lang = global.lang();
@@ -64,7 +64,7 @@ pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -
         }
     };
     if project.is_default && built.is_some() {
-        // Should this fail, the next build of the sample is refused, which harms nobody.
+        // If this fails, the next build of the sample is refused, which does no harm.
         let _ = std::fs::write(&marker, b"");
     } else if built.is_some() {
         let _ = std::fs::remove_file(&marker);
@@ -77,7 +77,7 @@ pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -
     status(&shown)
 }
 
-/// A folder that was moved or not mounted must not put the sample in the place of the real hall.
+/// If the content folder was moved or is not mounted, the sample must not replace the real hall.
 fn content_is_gone(lang: Lang) -> &'static str {
     say(
         lang,
@@ -86,7 +86,7 @@ fn content_is_gone(lang: Lang) -> &'static str {
     )
 }
 
-/// Checks the site. What is damaged of earlier releases is said, and stops nothing.
+/// Checks the site. Damaged records of earlier releases are reported, and stop nothing.
 fn check(global: &Global, options: &BuildOptions, project: &Project, when: When) -> Result<Checked, String> {
     let lang = global.lang();
     let releases = Releases::of(&global.base());
@@ -121,8 +121,8 @@ fn publish(
     let staged = stage(&checked.plan, &engine, &base, when, &|| bar.inc(1));
     bar.finish_and_clear();
     let staged = staged?;
-    // Its files are kept while nothing is visible yet, so that a full disk is met before, and it counts once it is
-    // published; the sample and previews are no releases.
+    // The content of the release is kept while nothing is visible yet, so that a full disk is noticed before
+    // publishing; the release counts once it is published. The sample and previews are not releases.
     let releases = Releases::of(&base);
     let mut release = None;
     if !project.is_default && !global.is_preview() {
@@ -139,7 +139,7 @@ fn publish(
     Ok(Some(built))
 }
 
-/// What the machine refused, what became of the release, and what to do.
+/// What the machine refused, whether anything of the release was published, and what to do.
 fn refused(error: &PublishError, lang: Lang) -> String {
     match (lang, &error.cause, error.begun) {
         (_, Cause::NewerRecord, _) => recovered::newer(&error.path, lang),
@@ -169,7 +169,7 @@ fn refused(error: &PublishError, lang: Lang) -> String {
     }
 }
 
-/// The last lines: what was left out, and what became of the build.
+/// The last lines: what was left out, and how the build ended.
 fn summary(global: &Global, checked: &Checked, shown: &Report, built: Option<&Built>, start: Instant) {
     let lang = global.lang();
     let seconds = start.elapsed().as_secs_f64();
@@ -191,7 +191,7 @@ fn summary(global: &Global, checked: &Checked, shown: &Report, built: Option<&Bu
     }
 }
 
-/// Says which records are left out, stand as they were released, or can be neither.
+/// Prints which records are left out, which are kept as they were released, and which can be neither.
 fn left_out(checked: &Checked, lang: Lang) {
     for name in checked.withheld.names() {
         talk(&match lang {
@@ -213,7 +213,7 @@ fn left_out(checked: &Checked, lang: Lang) {
     }
 }
 
-/// Says which outputs a finding stopped.
+/// Prints which outputs are not made because of a finding.
 fn not_made(shown: &Report, lang: Lang) {
     let outputs = shown.diagnostics.iter().filter(|d| d.severity.blocks()).filter_map(|d| d.output.as_ref());
     for output in outputs.map(|say| say.get(lang)).collect::<BTreeSet<_>>() {
@@ -224,7 +224,7 @@ fn not_made(shown: &Report, lang: Lang) {
     }
 }
 
-/// What became of the build, in one line.
+/// How the build ended, in one line.
 fn outcome(global: &Global, shown: &Report, built: Option<&Built>, seconds: f64) -> String {
     let lang = global.lang();
     let counted = counts(shown, lang);
@@ -264,7 +264,7 @@ mod tests {
         let said = |path: &str, cause| refused(&PublishError { path: path.into(), cause, begun: false }, Lang::Zh);
         let record = ".hallpress/public/next.json";
         assert!(said(record, Cause::NewerRecord).contains("更新版本的 hallpress"));
-        // A file system that cannot sync, or is busy itself, is a fault of the machine wherever it is met.
+        // A file system that cannot sync, or is busy itself, is a fault of the machine, whichever file shows it.
         let machine = |path, kind| said(path, Cause::Io(Error::from(kind)));
         assert!(machine(record, ErrorKind::Unsupported).contains("写不了文件"));
         assert!(machine(".hallpress/public/lock", ErrorKind::ResourceBusy).contains("写不了文件"));

@@ -27,7 +27,7 @@ pub(super) fn run(global: &Global) -> Status {
             sources: project.sources(),
             day,
         };
-        // Whatever became of the site's own templates, their faults can be read.
+        // If the site's own templates are faulty, the program's draw the page, so that the faults can be read.
         let page = engine.or_else(|_| project.plain_engine()).and_then(|engine| {
             let output = alone(&of);
             engine.render(&output)

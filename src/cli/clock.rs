@@ -23,12 +23,12 @@ impl Global {
     }
 }
 
-/// How far a clock may lie behind the last build: clocks of two machines differ by seconds, and are set back by as much
+/// How far a clock may be behind the last build: clocks of two machines differ by seconds, and are set back by as much
 /// when they are synchronised. Nothing a hall says changes twice in so short a time.
 const TOLERANCE: Duration = Duration::from_secs(10 * 60);
 
 /// Why a build of the clock's `moment` must not go on; `None` when it may: the clock is not behind, the moment was
-/// chosen, or the clock is said to be right.
+/// chosen, or the clock was declared right.
 pub(super) fn refusal(global: &Global, options: &BuildOptions, moment: DateTime) -> Option<String> {
     if global.as_of.is_some() || options.clock_is_right {
         return None;

@@ -34,7 +34,7 @@ enum DiffKind {
     Changed,
 }
 
-/// What is to be planned: the site, the moment, and whether faulty records were left out.
+/// The input of a plan: the site, the moment, and whether faulty records were left out.
 fn opened(global: &Global, side: Side) -> Result<(Project, DateTime, bool), String> {
     let number = match side {
         Side::At(moment) => return Ok((Project::open(&global.root), moment, false)),
@@ -116,8 +116,8 @@ pub(super) fn run(global: &Global, options: &DiffOptions) -> Status {
     }
 }
 
-/// What every output for readers says at `moment`, by its path. Pictures of screens are told by what their screen shows;
-/// work lists, which change with each day, and files without words are left out.
+/// The content of every output for readers at `moment`, by its path. Pictures of screens are represented by what their
+/// screen shows; work lists, which change with each day, and files without words are left out.
 fn outputs(
     plan: &Plan,
     engine: &Engine,
@@ -136,7 +136,7 @@ fn outputs(
                 Some(lines) => lines,
                 None => continue,
             },
-            // A player's page says the same at every moment.
+            // A player's page is the same at every moment.
             Form::Page { .. } if output.view.as_kind::<PlayerView>().is_none() => {
                 let page = String::from_utf8_lossy(&engine.render(output)?).into_owned();
                 if output.path.ends_with(".html") { unkeyed(readable(&page)) } else { unkeyed(lines_of(&page)) }
@@ -150,7 +150,7 @@ fn outputs(
 
 /// What a screen shows at `moment`.
 fn shows(manifest: &Manifest, moment: DateTime, pictures: &BTreeMap<&str, &Output>) -> Vec<ContentLine> {
-    // Instants of one offset compare as their text does.
+    // Times with the same UTC offset sort as their text does.
     let now = rfc3339(moment);
     let entry = manifest.timeline.iter().find(|entry| entry.from <= now && now < entry.to);
     let shown = entry.and_then(|entry| entry.show.first()).and_then(|show| manifest.media.get(&show.media));

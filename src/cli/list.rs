@@ -35,12 +35,12 @@ pub(super) fn run(global: &Global, what: What) -> Status {
         rows(hall, &checked.plan, when, what)
     };
     if matches!((global.format, what), (Format::Text, What::Elements)) {
-        // What is released is compared with this later: a document, not a table.
+        // Later versions are compared with this: it is printed as a document, not as a table.
         data(&released(hall, when));
     } else {
         show(global, &heads, &rows);
     }
-    // The rows of broken content are not what would be published: whoever reads them must know.
+    // The rows of broken content are not what would be published: whoever reads them must know that.
     if checked.report.errors() > 0 {
         report(global, &checked.report, project.sources());
     }

@@ -1,7 +1,6 @@
 //! The command line: the only place that knows the clock, the terminal and the exit status.
-//!
 //! Commands are called from here alone. They use what can be typed (`args`), the clock, how a run ends (`exit`), what
-//! is printed (`output`, `table`) and the words of what several of them meet (`releases`, `recovered`).
+//! is printed (`output`, `table`) and messages that several of them need (`releases`, `recovered`).
 
 mod args;
 mod build;
@@ -76,7 +75,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
     status.into()
 }
 
-/// What a command that failed of a defect has left; `begun` is whether it was publishing.
+/// What a command leaves behind when it fails because of a defect; `begun` is whether it was publishing.
 fn aftermath(command: &Command, begun: bool) -> Aftermath {
     match command {
         Command::Build(_) if begun => Aftermath::Published,

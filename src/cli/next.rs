@@ -39,8 +39,8 @@ pub(super) fn run(global: &Global) -> Status {
 /// A moment at which something begins or ends, and why in both languages.
 type DueBuild = (DateTime, String, String);
 
-/// The next moment at which something is said that the last build could not know: at the latest
-/// tomorrow's midnight, so that the horizon always reaches ahead.
+/// The next moment whose news the last build could not know: at the latest tomorrow's midnight, so that the horizon
+/// always reaches ahead.
 fn next_due(hall: &Hall, when: When) -> DueBuild {
     let tomorrow = midnight(add_days(when.moment.date(), 1));
     let upcoming = changes(hall).chain(amendments(hall)).chain(notices(hall));

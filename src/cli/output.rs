@@ -1,4 +1,4 @@
-//! Printing: data to standard output, talk to standard error.
+//! Printing: data to standard output, messages to standard error.
 
 use super::args::{Format, Global};
 use crate::diag::text::{self, ReportStyle};
@@ -11,7 +11,7 @@ pub(super) fn data(text: &str) {
     let _ = io::stdout().lock().write_all(text.as_bytes());
 }
 
-/// Writes talk.
+/// Writes a message.
 pub(super) fn talk(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");
 }

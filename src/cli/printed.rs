@@ -1,4 +1,4 @@
-//! `hallpress printed`: records in the print ledger that boards have been made and hung.
+//! `hallpress printed`: records in the print ledger that boards have been made and put up.
 
 use super::args::{Format, Global, PrintedOptions};
 use super::exit::{Status, status};
@@ -13,10 +13,10 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-/// Boards and signs by their ids, each with its size and what it says.
+/// Boards and signs by their ids, each with its size and its text.
 type HangingNow = BTreeMap<String, ((f64, f64), Vec<ContentLine>)>;
 
-/// Records the named boards as they should hang on the day; a sign is named by its id, or all signs by their board's.
+/// Records the named boards as they should be on the day; a sign is named by its id, or all signs by their board's.
 pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
     let lang = global.lang();
     if options.all != options.boards.is_empty() {
@@ -27,7 +27,7 @@ pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
     let project = Project::open(&global.root);
     let checked = project.check(when, false);
     let Some(hall) = checked.hall.as_ref().filter(|_| checked.publishable) else {
-        // What is not published must not be on record as what hangs.
+        // A board that is not published must not be recorded as put up.
         report(global, &checked.report, project.sources());
         talk(say(lang, "内容有错误，没有登记。", "The content has errors; nothing was recorded."));
         return status(&checked.report);
@@ -72,12 +72,12 @@ pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
     Status::Fine
 }
 
-/// Whether `name` is the id of a board, or of the board whose sign it is: `hanging` of `hanging-w-a01`.
+/// Whether `name` is the id of the board, or of the board the sign belongs to: `hanging` of `hanging-w-a01`.
 fn is_called(id: &str, name: &str) -> bool {
     id.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
-/// Puts the boards that are meant on record as they should hang on `day`; gives what is not as it was, and why.
+/// Records the named boards as they should be on `day`; returns those whose record changed, and how.
 fn record(
     ledger: &mut PrintLedger,
     now: &HangingNow,
@@ -88,7 +88,7 @@ fn record(
     let mut recorded = Vec::new();
     for (id, (size, lines)) in now.iter().filter(|(id, _)| named(id)) {
         let hung = PostedBoard { on: day, says: text_digest(*size, lines), lines: lines.clone() };
-        // The day a board was hung stays as long as it says the same.
+        // The day a board was put up stays as long as its content is the same.
         if ledger.boards.get(id).is_none_or(|before| before.says != hung.says) {
             ledger.boards.insert(id.clone(), hung);
             recorded.push((id.clone(), "hung"));
@@ -102,7 +102,7 @@ fn record(
     recorded
 }
 
-/// Whole or not at all: written beside its place, then renamed.
+/// Writes the whole file or nothing: beside its place first, then renamed.
 fn write(path: &Path, ledger: &PrintLedger) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;

@@ -60,7 +60,7 @@ pub(super) fn show(global: &Global) -> Status {
             data(&format!("{}\n", json!({ "key": key, "value": null, "assumed": profile.assumed(key) })));
         }
     }
-    // A layer that could not be read is not in the table: whoever reads it must know.
+    // A layer that could not be read is not in the table: whoever reads it must know that.
     if found.has_blocking() {
         report(global, &found, project.sources());
         super::output::talk(say(global.lang(), "内容有错误，上面的制度可能不全。", "the content has errors"));
@@ -69,7 +69,7 @@ pub(super) fn show(global: &Global) -> Status {
     Status::Fine
 }
 
-/// A value on one line: of a long list its beginning and how many items it has.
+/// A value on one line; for a long list its beginning and the number of its items.
 fn one_line(items: &[String]) -> String {
     let whole = items.join("、");
     if whole.chars().count() <= WIDEST {

@@ -1,4 +1,4 @@
-//! What is said when the record of the last publish is lost, damaged, older than the files, or of a later program.
+//! Messages for when the record of the last publish is lost, damaged, older than the files, or of a later program.
 
 use crate::diag::Lang;
 use crate::publish::{PublishRecord, Recovered, TAKEN_AWAY};
@@ -7,7 +7,7 @@ use std::path::Path;
 /// How many files are named.
 const NAMED: usize = 3;
 
-/// What was amiss with a record, and what became of it.
+/// What was wrong with a record, and what was done about it.
 pub(super) fn words(found: &Recovered, lang: Lang) -> String {
     let tree = found.tree.folder();
     let state = format!(".hallpress/{tree}/state.json");

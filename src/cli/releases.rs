@@ -1,4 +1,5 @@
-//! `hallpress list releases`: what was released when; and the words about damaged ones, which other commands say too.
+//! `hallpress list releases`: what was released when; and the messages about damaged releases, which other commands
+//! print too.
 
 use super::args::Global;
 use super::exit::Status;
@@ -11,7 +12,7 @@ use crate::publish::releases::{History, Loss, Release, Releases};
 /// How many files are named.
 const NAMED: usize = 5;
 
-/// Lists the releases, the oldest first, and says what is damaged of them.
+/// Lists the releases, the oldest first, and reports which of their records are damaged.
 pub(super) fn run(global: &Global) -> Status {
     let (releases, lang) = (Releases::of(&global.base()), global.lang());
     match releases.all() {
@@ -29,7 +30,7 @@ pub(super) fn run(global: &Global) -> Status {
     }
 }
 
-/// That the releases cannot be read.
+/// The message that the releases cannot be read.
 pub(super) fn unreadable(error: &PublishError, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("读不出历次发布：{error}。请检查这个文件夹能不能打开。"),
@@ -37,7 +38,7 @@ pub(super) fn unreadable(error: &PublishError, lang: Lang) -> String {
     }
 }
 
-/// That the records of releases are damaged, a line each.
+/// The messages that records of releases are damaged, a line each.
 pub(super) fn damaged(history: &History, lang: Lang) -> Vec<String> {
     let words = |number: &u32| match lang {
         Lang::Zh => format!(
@@ -50,7 +51,7 @@ pub(super) fn damaged(history: &History, lang: Lang) -> Vec<String> {
     history.damaged.iter().map(words).collect()
 }
 
-/// That released content is missing or damaged; `None` when nothing is.
+/// The message that released content is missing or damaged; `None` when nothing is.
 pub(super) fn missing(lost: &[Loss], lang: Lang) -> Option<String> {
     let one = |loss: &Loss| match (lang, loss.instead) {
         (Lang::Zh, Some(instead)) => format!("{}（第{}次，改用第{instead}次的）", loss.path, loss.release),

@@ -1,4 +1,4 @@
-//! `hallpress schema DIR`: what content may hold, as JSON Schema for editors.
+//! `hallpress schema DIR`: what content may contain, as JSON Schema for editors.
 
 use super::args::Global;
 use super::exit::Status;

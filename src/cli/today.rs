@@ -47,7 +47,7 @@ pub(super) fn run(global: &Global) -> Status {
             data(&format!("{value}\n"));
         }
     }
-    // Lists made of broken content may lack something: whoever reads them must know.
+    // Lists made of broken content may lack something: whoever reads them must know that.
     if checked.report.errors() > 0 {
         report(global, &checked.report, project.sources());
     }

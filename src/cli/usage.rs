@@ -1,11 +1,11 @@
-//! What is said when the command line itself is wrong.
+//! Messages for when the command line itself is wrong.
 
 use super::args::{Args, What};
 use crate::text::nearest::nearest;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, ValueEnum};
 
-/// A mistake of use in Chinese, with how the program is used; `None` for what is no mistake (help, version).
+/// A mistake of use in Chinese, with how the program is used; `None` for messages about no mistake (help, version).
 pub(super) fn chinese(error: &clap::Error) -> Option<String> {
     if !error.use_stderr() || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         return None;
@@ -18,7 +18,7 @@ pub(super) fn chinese(error: &clap::Error) -> Option<String> {
     let mut text = match error.kind() {
         ErrorKind::InvalidSubcommand | ErrorKind::MissingSubcommand => {
             let wrong = context_text(error, ContextKind::InvalidSubcommand);
-            // Of a command in two words the second may be the one that is wrong.
+            // In a command of two words the second may be the wrong one.
             let words = commands.iter().flat_map(|(name, _)| name.split(' '));
             let near = nearest(&wrong, words);
             let ask = near.map_or_else(String::new, |near| format!("是不是“{near}”？"));
@@ -49,7 +49,7 @@ pub(super) fn chinese(error: &clap::Error) -> Option<String> {
     Some(text)
 }
 
-/// Every command with what it does; one that has commands of its own is told by those, `change new`.
+/// Every command with what it does; a command with subcommands is represented by those, such as `change new`.
 fn commands(command: &clap::Command) -> Vec<(String, String)> {
     let about = |command: &clap::Command| command.get_about().map(ToString::to_string).unwrap_or_default();
     let mut all = Vec::new();
@@ -63,7 +63,7 @@ fn commands(command: &clap::Command) -> Vec<(String, String)> {
     all
 }
 
-/// The Chinese word of a kind, and its own.
+/// The Chinese word of a kind, and its word on the command line.
 fn word(what: &What) -> String {
     let value = what.to_possible_value();
     let names: Vec<&str> = value.iter().flat_map(|value| value.get_name_and_aliases()).collect();

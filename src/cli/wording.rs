@@ -9,7 +9,7 @@ use crate::project::Project;
 use serde_json::json;
 use serde_yaml::Mapping;
 
-/// Prints the sentences in which `text` stands, as the hall says them: all without it.
+/// Prints the sentences that contain `text`, as the hall words them; without it all of them.
 pub(super) fn run(global: &Global, text: Option<&str>) -> Status {
     let project = Project::open(&global.root);
     let mut found = Vec::new();

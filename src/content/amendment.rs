@@ -1,4 +1,4 @@
-//! `content/amendments/*.yaml`: what became of a change record that was already released, one a file.
+//! `content/amendments/*.yaml`: amendments of change records that were already released, one a file.
 
 use super::change::{RawApproval, RawChangeNotice, RawSigned, RawWindowChange};
 use super::choices::AmendmentKind;

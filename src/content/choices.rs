@@ -125,7 +125,7 @@ choice! {
         "临时" | "temporary" => Temporary, "暂停" | "suspend" => Suspend, "恢复" | "resume" => Resume,
         "整体搬迁" | "move-venue" => MoveVenue, "整体关闭" | "close-venue" => CloseVenue,
     }
-    /// 更正种类: what becomes of a released change record.
+    /// 更正种类: how a released change record is amended.
     AmendmentKind("更正种类", "amendment kind") {
         "延期" | "postpone" => Postpone, "更正" | "correct" => Correct, "撤销" | "revoke" => Revoke,
     }
@@ -144,7 +144,7 @@ choice! {
         "讲堂" | "lecture" => Lecture, "办公室" | "office" => Office, "收发室" | "mail" => Mail, "其他" | "other" => Other,
     }
     /// 标牌种类 (NA5.0–NA5.5, W2.1.3, Y11.2, Y14.3.1). Location and fire signs, displays, public-good, volunteer and
-    /// civility boards are kept as what hangs; the rest are drawn.
+    /// civility boards are kept as records; the rest are drawn.
     BoardKind("标牌种类", "board kind") {
         "入口导引牌" | "entrance-guide" => EntranceGuide, "楼层导引牌" | "floor-guide" => FloorGuide, "窗口吊牌" | "window-sign" => WindowSign,
         "工作时间牌" | "hours" => Hours, "位置标志" | "location" => Location, "指向牌" | "direction" => Direction,
@@ -239,7 +239,7 @@ choice! {
         "政务服务事项核对单" | "check-sheet" => CheckSheet, "政务服务事项随机抽查表" | "sample-sheet" => SampleSheet,
         "投诉举报记录表" | "complaint" => Complaint,
     }
-    /// 岗 of a pair that stands in for each other (AB岗).
+    /// 岗 in a pair of people who replace each other (AB岗).
     Post("岗", "post") {
         "A" | "a" => A, "B" | "b" => B,
     }

@@ -4,7 +4,7 @@ use super::change::RawChangeNotice;
 use crate::source::{Moment, record};
 
 record! {
-    /// A device out of order (Y3.2.4): told at once, with no deadline to keep.
+    /// A device out of order (Y3.2.4): announced at once, with no deadline to keep.
     RawFault {
         "编号" | "id" => id: String as code, "故障编号，与文件名相同，如 2026-10-12-zizhu";
         "设备" | "device" => device: String as public, "设备名称，与服务点或平面图设施的写法一致，如 自助终端";

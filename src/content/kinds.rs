@@ -1,17 +1,17 @@
-//! A kind of document: where it lies, what it is called, what it may hold.
+//! A kind of document: where it is, what it is called, what it may contain.
 
 use crate::source::Shape;
 use crate::source::schema::schema;
 
 /// A kind of document people write.
 pub struct DocumentKind {
-    /// Where its documents lie below `content/`: one file, or a folder that ends in `/`.
+    /// Where its documents are below `content/`: one file, or a folder that ends in `/`.
     pub place: &'static str,
     /// How the names of its documents end.
     pub ending: &'static str,
     /// What one is called: Chinese, English.
     pub title: [&'static str; 2],
-    /// What one holds; of a notice, its front matter.
+    /// The fields of a document; for a notice, those of its front matter.
     pub shape: fn() -> Shape,
 }
 

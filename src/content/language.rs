@@ -34,7 +34,7 @@ record! {
 macro_rules! words {
     ($( $zh:literal | $alias:literal => $field:ident; )*) => {
         record! {
-            /// Words of the interface, by their Chinese; `…` stands for what changes.
+            /// Words of the interface, by their Chinese; `…` marks the part that changes.
             RawWords { $( $zh | $alias => $field: Option<String> as public, "界面词语，… 处填数字、日期或名称"; )* }
         }
 

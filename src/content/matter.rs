@@ -121,7 +121,7 @@ record! {
         "时限" | "limit" => limit: Option<String> as public, "如 5个工作日（W2.2.1d）";
         "说明" | "note" => note: Option<String> as public, "说明";
     }
-    /// Whoever decides beyond the hall.
+    /// The authority outside the hall that decides.
     RawForwarded {
         "机关" | "organ" => organ: String as public, "审批的上级机关或其他部门的名称";
         "咨询" | "contact" => contact: String as public, "负责转报和解答的岗位或电话，如 综合窗口";

@@ -7,7 +7,7 @@ use super::ranges::{AREA, CHARACTERS, DAYS, DESK_ITEMS, DIGITS, HOURS, HOURS_OF_
 use crate::source::{Count, List, Measure, YesNo, record};
 use std::collections::BTreeMap;
 
-/// What a layer states, or leaves to the layer below.
+/// A value of a layer: stated, or left to the layer below.
 trait StatedValue {
     fn is_stated(&self) -> bool;
 
@@ -40,7 +40,7 @@ trait DisplayText {
     fn in_words(&self) -> String;
 }
 
-/// How each type of value is said.
+/// How each type of value is written in words.
 macro_rules! in_words {
     ($( $ty:ty: $value:ident => $said:expr; )*) => { $(
         impl DisplayText for $ty {
@@ -71,7 +71,7 @@ in_words! {
     RawWord: word => format!("{}→{}", word.word, word.instead);
 }
 
-/// Declares the layer record and how one is laid over another, value by value.
+/// Declares the record of a layer and how one layer overrides another, value by value.
 macro_rules! layer {
     ($( $key:literal | $alias:literal => $field:ident : $ty:ty $(as $mark:ident)?, $help:literal $(in $range:path)?; )*) => {
         record! {
@@ -89,7 +89,8 @@ macro_rules! layer {
                 Self { id: String::new(), name: String::new(), $( $field: <$ty>::default(), )* }
             }
 
-            /// Lays `upper` over this one: what it states wins. `origins` gets `upper`'s position at each key it states.
+            /// Overrides this layer with `upper`: what that states wins. `origins` gets `upper`'s position at each key
+            /// it states.
             pub fn merge(&mut self, upper: &Self, position: usize, origins: &mut BTreeMap<&'static str, usize>) {
                 $( if upper.$field.is_stated() {
                     self.$field = upper.$field.clone();

@@ -1,5 +1,5 @@
-//! What is plausible of the numbers people write: wide enough for any hall, narrow enough that a wrong digit or unit is
-//! noticed before something is drawn or reckoned with it.
+//! The plausible ranges of the numbers people write: wide enough for any hall, narrow enough that a wrong digit or unit
+//! is noticed before something is drawn or calculated with it.
 
 use crate::source::NumberRange;
 

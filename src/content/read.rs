@@ -1,4 +1,4 @@
-//! Reading a site's documents: which file holds what.
+//! Reading a site's documents: which file contains which kind of record.
 
 use super::amendment::RawAmendment;
 use super::baseline::RawBaseline;
@@ -50,7 +50,7 @@ pub static MISSING_FILE: RuleDoc = RuleDoc {
     fix: ["补上这个文件；hallpress new DIR 可生成样板。", "Add the file; `hallpress new DIR` writes a sample."],
 };
 
-/// A file lies where nothing reads it.
+/// A file is in a place where nothing reads it.
 pub static STRAY_FILE: RuleDoc = RuleDoc {
     id: "stray-file",
     severity: Severity::Broken,
@@ -90,11 +90,11 @@ pub struct Text<T> {
     pub front: Doc<T>,
     /// The body.
     pub body: String,
-    /// Where the body stands, bytes of the file.
+    /// Where the body is, bytes of the file.
     pub body_range: Range<usize>,
 }
 
-/// Declares every kind of document once: where it lies, what it holds, how it is read and how its texts are reached.
+/// Declares every kind of document once: where it is, what it contains, how it is read and how its texts are reached.
 macro_rules! documents {
     (
         one { $( $one:ident: $one_type:ty, $path:literal, $one_title:expr, required: $required:literal; )* }
@@ -128,7 +128,8 @@ macro_rules! documents {
                 }
             }
 
-            /// Shows `each` every text marked public, document by document. The bodies of notices are not among them.
+            /// Calls `each` with every text marked public, document by document. The bodies of notices are not among
+            /// them.
             pub fn public_texts<'a>(&'a self, each: &mut dyn FnMut(&PublicText<'a, '_>)) {
                 $( self.$one.iter().for_each(|doc| of_document(&doc.place, &*doc.value, each)); )*
                 $( self.$many.iter().for_each(|doc| of_document(&doc.place, &*doc.value, each)); )*
@@ -187,7 +188,7 @@ pub struct Shipped {
     pub years: Vec<RawYear>,
     /// Profiles by id.
     pub profiles: Vec<RawProfile>,
-    /// What people say around what they look for.
+    /// Words of questions: what people say around the thing they look for.
     pub questions: Vec<RawQuestionWords>,
     /// Traditional characters.
     pub traditional: Vec<RawTraditional>,
@@ -206,7 +207,7 @@ impl Content {
 }
 
 impl Content {
-    /// Documents of `sources` that gave nothing.
+    /// Documents of `sources` that could not be read.
     fn missing_among(&self, sources: &Sources) -> Vec<String> {
         let mut read: BTreeSet<&str> = BTreeSet::new();
         read.extend(self.floors.iter().map(|d| &*d.place.file));
@@ -298,7 +299,7 @@ fn strays(sources: &Sources, out: &mut Vec<Diagnostic>) {
         let notice = name.starts_with("notices/");
         let whole = name.strip_suffix(".txt").filter(|name| name.ends_with(".yaml") || name.ends_with(".md"));
         let (zh, en) = match nearest.filter(|near| first != *near) {
-            // Windows hides it, and its editor adds it.
+            // Windows hides the ending `.txt`, and its editor adds it.
             _ if whole.is_some() => (
                 "文件名多了 .txt，改名去掉它；看不到 .txt 的，先在文件夹的“查看”里勾上“文件扩展名”。".to_owned(),
                 "Take .txt off its name; where it is hidden, show file name extensions first.".to_owned(),

@@ -5,7 +5,7 @@ use super::read::kind_of;
 /// The folder of the schemas in a site, beside `content/`.
 pub const SCHEMAS: &str = "schemas";
 
-/// The line at the head of a document that leads editors to its schema, where the schemas lie in `schemas/` beside
+/// The line at the head of a document that leads editors to its schema, where the schemas are in `schemas/` beside
 /// `content/`. `path` begins with `content/`; none for a document that is not YAML alone.
 pub fn modeline(path: &str) -> Option<String> {
     let kind = kind_of(path.strip_prefix("content/")?).filter(|kind| kind.ending == ".yaml")?;

@@ -1,4 +1,4 @@
-//! `content/screens.yaml` and `content/boards.yaml`: what hangs where.
+//! `content/screens.yaml` and `content/boards.yaml`: screens and boards, and where they are.
 
 use super::change::{RawApproval, RawSigned};
 use super::choices::{BigScreenPage, BoardKind, Carrier, Direction, LabelKind, TemporaryKind};

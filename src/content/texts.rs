@@ -7,7 +7,7 @@ use crate::source::{Shaped, TextWalk};
 pub struct PublicText<'a, 'p> {
     /// The text.
     pub text: &'a str,
-    /// Whether the records it stands in let it be published (公开).
+    /// Whether the records that contain it allow its publication (公开).
     pub is_public: bool,
     /// The document it is in.
     pub document: &'a Place,
@@ -22,7 +22,7 @@ impl PublicText<'_, '_> {
     }
 }
 
-/// Shows `each` every text of one document.
+/// Calls `each` with every text of one document.
 pub(super) fn of_document<'a, T: Shaped>(document: &'a Place, value: &'a T, each: &mut dyn FnMut(&PublicText<'a, '_>)) {
     value.texts(&mut TextWalk::new(&mut |text, is_public, path| each(&PublicText { text, is_public, document, path })));
 }

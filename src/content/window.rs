@@ -1,5 +1,5 @@
-//! `content/windows/*.yaml`: the windows of a sub-hall as they stood when the file was written.
-//! Later changes are change records, never edits here.
+//! `content/windows/*.yaml`: the windows of a sub-hall as they were when the file was written. Later changes are change
+//! records, never edits here.
 
 use super::ranges::SPOT;
 use crate::source::{Date, List, Measure, record};

@@ -37,7 +37,7 @@ pub(super) struct Region<'a> {
     pub(super) end_column: usize,
     #[serde(skip)]
     pub(super) value: &'a str,
-    /// Whether the place is a range, not the file as such.
+    /// Whether the place is a range, not the whole file.
     #[serde(skip)]
     pub(super) exact: bool,
 }
@@ -82,7 +82,7 @@ struct Also<'a> {
     message: JsonWords<'a>,
 }
 
-/// The range of a place; the start of the file when it is the file as such.
+/// The range of a place; the start of the file when the place is the whole file.
 pub(super) fn region<'a>(place: &'a Place, texts: &'a dyn Texts) -> Region<'a> {
     let mut region =
         Region { file: &place.file, line: 1, column: 1, end_line: 1, end_column: 1, value: "", exact: false };

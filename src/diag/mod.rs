@@ -55,14 +55,14 @@ impl LocalizedText {
     }
 }
 
-/// How bad a finding is, and so what becomes of the record it blames.
+/// How bad a finding is, and so what happens to the record it blames.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Cannot be read, resolved or drawn: never waived, the record is withheld.
     Broken,
     /// Not released or not public: never waived, the record is withheld.
     Unapproved,
-    /// A deadline or posting rule was not met: blocks a release until a 特批 answers it.
+    /// A deadline or posting rule was not met: blocks a release until a 特批 approves it.
     Breach,
     /// Should be looked at.
     Warning,
@@ -102,12 +102,12 @@ pub struct Approved {
     pub remedy: String,
 }
 
-/// Who answers for a warning that is left as it is.
+/// The person responsible for leaving a warning as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waived {
     /// Why it may stay.
     pub reason: String,
-    /// Who says so.
+    /// Who takes responsibility.
     pub person: String,
     /// The first day it is no longer waived.
     pub until: Date,
@@ -130,12 +130,12 @@ pub struct Diagnostic {
     pub fix: Option<LocalizedText>,
     /// Other places that matter, each with why.
     pub also: Vec<(Place, LocalizedText)>,
-    /// The output that is not made while this stands, for people; `None` when a record is at fault. `--withhold` then
+    /// The output that is not made until this is fixed, for people; `None` when a record is at fault. `--withhold` then
     /// leaves out that output and publishes the record.
     pub output: Option<LocalizedText>,
     /// The special approval that lowered a breach to a warning.
     pub approved: Option<Approved>,
-    /// Of a warning: who answers for it.
+    /// For a warning: who takes responsibility for it.
     pub waived: Option<Waived>,
 }
 

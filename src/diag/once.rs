@@ -1,9 +1,9 @@
-//! Mistakes that many outputs meet, told once.
+//! Mistakes that occur in many outputs, reported once.
 
 use super::{Diagnostic, LocalizedText};
 
-/// The findings in their order, of those that are the `same` only the first, with `more` saying how many others there
-/// were.
+/// The findings in their order; of those that are the `same` only the first, with `more` giving the number of the
+/// others.
 pub fn told_once(
     found: Vec<Diagnostic>,
     same: impl Fn(&Diagnostic, &Diagnostic) -> bool,

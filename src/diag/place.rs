@@ -15,7 +15,7 @@ pub struct Place {
 /// The part of a file that is blamed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Spot {
-    /// The file as such (missing, empty, unreadable); shown as line 1.
+    /// The whole file (missing, empty, unreadable); shown as line 1.
     File,
     /// A byte range of the file's decoded text.
     Bytes {

@@ -65,7 +65,7 @@ fn result(d: &Diagnostic, rule: usize, texts: &dyn Texts, lang: Lang) -> Value {
         value["properties"]["approved"] = approved;
     }
     if let Some(waived) = &d.waived {
-        // The warning is known and answered for, in a file of its own (SARIF 2.1.0, 3.35).
+        // The warning is known and someone is responsible for it, in a file of its own (SARIF 2.1.0, 3.35).
         let why = match lang {
             Lang::Zh => format!("{}批准，{}失效：{}", waived.person, waived.until, waived.reason),
             Lang::En => format!("{} until {}: {}", waived.person, waived.until, waived.reason),

@@ -3,14 +3,14 @@
 use super::{Diagnostic, Place, Severity, Spot};
 use std::ops::Range;
 
-/// What the renderers need to know of the files: their text, and where a value stands in it.
+/// What the renderers need to know of the files: their text, and where a value is in it.
 ///
-/// `diag` does not know who holds the files; the `source` leaf implements this.
+/// `diag` does not know who keeps the files; the `source` leaf implements this.
 pub trait Texts {
     /// The text of a file as shown to people; `None` if there is no such text file.
     fn text(&self, file: &str) -> Option<&str>;
 
-    /// The bytes of [`Texts::text`] that `place` means; `None` when it means the file as such.
+    /// The bytes of [`Texts::text`] that `place` means; `None` when it means the whole file.
     fn locate(&self, place: &Place) -> Option<Range<usize>>;
 }
 
@@ -44,7 +44,7 @@ impl Report {
         self.diagnostics.iter().filter(|d| d.severity.blocks()).count()
     }
 
-    /// How many findings are warnings nobody answers for.
+    /// How many findings are warnings that are not waived.
     pub fn warnings(&self) -> usize {
         self.diagnostics.len() - self.errors() - self.waived()
     }
@@ -69,7 +69,7 @@ fn resolve(place: &mut Place, texts: &dyn Texts) {
     }
 }
 
-/// The sort key; what differs in none of these but in something else stays in the order of the rules.
+/// The sort key; findings equal in all of these, but not in everything, stay in the order of the rules.
 fn key(d: &Diagnostic) -> (&str, usize, &'static str, usize, &str, Severity) {
     let (start, end) = match d.place.spot {
         Spot::Bytes { start, end } => (start, end),

@@ -76,7 +76,7 @@ fn one(out: &mut String, d: &Diagnostic, lines: Option<&LineIndex<'_>>, texts: &
     }
 }
 
-/// The first blamed line; what a finding says of later lines shows in the position of its end.
+/// The first blamed line; a range that goes on over later lines is shown by the position of its end.
 fn snippet<'a>(d: &Diagnostic, lines: Option<&LineIndex<'a>>, expected: Option<&str>) -> Option<Vec<Element<'a>>> {
     let (Spot::Bytes { start, end }, Some(lines)) = (&d.place.spot, lines) else {
         return None;
@@ -139,7 +139,7 @@ fn one_line(text: &str) -> String {
     text.chars().map(|ch| if ch.is_control() { ' ' } else { ch }).collect()
 }
 
-/// Who answers for a waived warning, until when and why.
+/// Who is responsible for a waived warning, until when and why.
 fn answer(waived: &Waived, lang: Lang) -> String {
     let Waived { reason, person, until } = waived;
     match lang {

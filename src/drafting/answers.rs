@@ -231,8 +231,8 @@ fn number(text: &str) -> Result<String, LocalizedText> {
     Ok(text.to_uppercase())
 }
 
-/// Each of several answers in one, parted by commas or blanks. A name may have 、 in it: what is no name as a whole is
-/// parted there too.
+/// Each of several answers in one, separated by commas or blanks. A name may contain 、, which separates answers only
+/// where the whole is not a name.
 fn each(text: &str, mut one: impl FnMut(&str) -> Result<String, LocalizedText>) -> Result<Vec<String>, LocalizedText> {
     let mut found = Vec::new();
     for part in text.split([',', '，', '；', ' ']).map(str::trim).filter(|part| !part.is_empty()) {

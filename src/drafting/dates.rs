@@ -1,4 +1,4 @@
-//! The dates a record is advised: when to file, when the notice hangs.
+//! The dates advised for a record: when to file, when the notice is posted.
 
 use super::answers::Answers;
 use crate::content::ChangeKind;
@@ -8,7 +8,7 @@ use crate::model::duties::{self, Duties, Term};
 use crate::model::time::add_days;
 use jiff::civil::{Date, DateTime};
 
-/// Days it goes on hanging after the effective date, for those who come seldom. No clause says how many.
+/// Days the notice stays posted after the effective date, for those who come seldom. No clause says how many.
 const KEPT: i64 = 14;
 
 /// The dates of a record.
@@ -16,7 +16,7 @@ const KEPT: i64 = 14;
 pub struct Advice {
     /// The last day the law allows for filing; `None` where it names none, or the calendar is not known.
     pub filing_due: Option<Date>,
-    /// The day by which to file so that the notice can hang in time (docs/requirements.md 6.5).
+    /// The day by which to file so that the notice can be posted in time (docs/requirements.md 6.5).
     pub filing_advised: Option<Date>,
     /// The first day of the notice.
     pub notice_from: Option<Date>,
@@ -33,7 +33,7 @@ pub struct Advice {
 pub struct Advised {
     /// The day.
     pub day: Date,
-    /// The hour, of what is due at an hour.
+    /// The hour, if it is due at an hour.
     pub hour: Option<DateTime>,
     /// What.
     pub what: &'static str,
@@ -65,7 +65,7 @@ impl Advice {
         };
         let by_notice = notice.and_then(|from| hall.calendar.workdays_before(from, 1).ok());
         advice.filing_advised = by_notice.filter(|_| !duties.notice.is_at_once());
-        // What is over cannot be posted any more: the record says when it really begins.
+        // The days that are over cannot be used for posting any more: the record says when it really begins.
         let from = notice.unwrap_or(effective).max(today);
         let until = answers.last_day.unwrap_or_else(|| add_days(effective, KEPT));
         advice.notice_from = Some(from);

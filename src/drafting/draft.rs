@@ -1,4 +1,4 @@
-//! The record that comes of the answers.
+//! The record made from the answers.
 
 use super::answers::{Answers, add};
 use super::dates::Advice;
@@ -33,7 +33,7 @@ impl Answers {
     /// `today` is the day it is written: no posting is planned for a day that is over.
     ///
     /// # Errors
-    /// What is missing, by flag, and what cannot be.
+    /// A list of what is missing, by flag, and of what is impossible.
     pub fn draft(&self, hall: &Hall, today: Date) -> Result<Draft, Vec<LocalizedText>> {
         let missing = self.missing(hall);
         let (Some(kind), Some(effective), Some(applicant)) = (self.kind, self.effective, self.applicant(hall)) else {
@@ -89,12 +89,12 @@ impl Answers {
         parts
     }
 
-    /// Where the notice hangs, in the usual places: outside the entrances, and inside each venue concerned.
+    /// Where the notice is posted, in the usual places: outside the entrances, and inside each venue concerned.
     fn posting_places(&self, hall: &Hall) -> Vec<String> {
         let of_windows = self.windows.iter().filter_map(|id| self.facts(hall, id)).map(|facts| facts.venue);
         let zone = self.zone.as_ref().and_then(|id| hall.zones.iter().find(|zone| zone.id == *id));
         let own = self.venue.as_ref().and_then(|id| hall.venues.iter().position(|venue| venue.id() == id));
-        // A new window in a zone of no sub-hall is in the hall whose floor it is on.
+        // A new window in a zone of no sub-hall belongs to the hall that owns the floor.
         let of_floor = zone.filter(|_| self.brings_windows()).map(|zone| hall.floor(zone.floor).venue);
         let new = own.map(crate::model::ids::VenueId).or(zone.and_then(|zone| zone.venue)).or(of_floor);
         let venues: BTreeSet<_> = of_windows.chain(new).collect();
@@ -110,7 +110,7 @@ impl Answers {
     }
 }
 
-/// `wanted`, or with a number behind it where a record is called so already.
+/// `wanted`, or with a number appended where a record already has that id.
 fn free_id(hall: &Hall, wanted: &str) -> String {
     let is_taken = |id: &str| {
         hall.changes.iter().any(|change| change.id == id) || hall.amendments.iter().any(|amendment| amendment.id == id)

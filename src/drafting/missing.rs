@@ -97,7 +97,7 @@ impl Answers {
     pub fn missing(&self, hall: &Hall) -> Vec<LocalizedText> {
         let mut missing = Vec::new();
         for slot in Slot::ALL.into_iter().filter(|slot| self.wants(*slot, hall) == Want::Needed) {
-            // Where people go has three answers; windows and their unit are known only with the kind.
+            // Three questions ask where people go; windows and their unit are known only with the kind.
             let flags = if slot == Slot::Ended { "--to-window / --to-address / --ended" } else { slot.flag() };
             if slot == Slot::Applicant && self.windows.is_empty() {
                 continue;
@@ -113,7 +113,7 @@ impl Answers {
             missing.push(LocalizedText::new(format!("{flags}：{}", asked.zh), format!("{flags}: {}", asked.en)));
         }
         if self.kind.is_none() {
-            // Without the kind only what every kind needs can be told.
+            // Without the kind, only the answers every kind needs can be listed.
             for slot in [Slot::Effective, Slot::Window, Slot::Reason].into_iter().filter(|slot| !self.has(*slot)) {
                 let (flag, asked) = (slot.flag(), slot.question());
                 missing.push(LocalizedText::new(format!("{flag}：{}", asked.zh), format!("{flag}: {}", asked.en)));

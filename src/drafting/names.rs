@@ -1,4 +1,4 @@
-//! Names people use, resolved to ids; what is not known is answered with the nearest that is.
+//! Names people use, resolved to ids; an unknown name is answered with the nearest known one.
 
 use crate::diag::LocalizedText;
 use crate::model::Hall;
@@ -7,10 +7,10 @@ use crate::model::window::{Version, Window};
 use crate::text::nearest::nearest;
 use jiff::civil::Date;
 
-/// More names than this are not listed in one line.
+/// Lists longer than this are not shown in one line.
 const AT_A_GLANCE: usize = 16;
 
-/// A record with the names it goes by.
+/// A record's id with its names.
 type Named<'h> = (&'h str, Vec<&'h str>);
 
 fn pick(what: [&str; 2], text: &str, all: &[Named<'_>]) -> Result<String, LocalizedText> {
@@ -47,7 +47,7 @@ fn pick(what: [&str; 2], text: &str, all: &[Named<'_>]) -> Result<String, Locali
     }
 }
 
-/// All there are, where they can be taken in at a glance.
+/// All the names there are, if they are few enough for one line.
 fn choices(all: &[Named<'_>]) -> [String; 2] {
     if all.is_empty() || all.len() > AT_A_GLANCE {
         return Default::default();
@@ -78,7 +78,7 @@ pub(super) fn window(hall: &Hall, text: &str, day: Option<Date>) -> Result<Strin
     pick(["窗口", "window"], text, &all)
 }
 
-/// The id of a window yet to come: as given, or made from its number (`F11` is w-f11).
+/// The id of a window that does not exist yet: as given, or made from its number (`F11` is w-f11).
 pub(super) fn new_window(hall: &Hall, text: &str) -> Result<String, LocalizedText> {
     let id = if as_number(text).as_deref() == Some(text.to_uppercase().as_str()) {
         format!("w-{}", text.to_lowercase())

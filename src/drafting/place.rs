@@ -5,7 +5,7 @@ use crate::model::ids::ZoneId;
 use crate::model::time::midnight;
 use jiff::civil::Date;
 
-/// Metres between windows where none stand to take the distance from.
+/// Metres between windows where there are none to take the distance from.
 const SPACING: f64 = 3.0;
 /// Metres kept from the zone's edge.
 const EDGE: f64 = 1.0;

@@ -1,4 +1,4 @@
-//! What a change record is asked for: each question with its flag.
+//! The questions for a change record, each with its flag.
 
 use crate::diag::LocalizedText;
 

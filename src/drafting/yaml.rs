@@ -8,7 +8,7 @@ use crate::text::date::{long_weekday, short_weekday};
 use jiff::civil::Date;
 use std::fmt::Write;
 
-/// What a record says besides its windows and postings.
+/// The fields of a record besides its windows and postings.
 pub(super) struct YamlRecord<'a> {
     pub(super) id: &'a str,
     pub(super) kind: ChangeKind,
@@ -100,7 +100,7 @@ fn sentence(parts: &[String]) -> String {
     if parts.is_empty() { String::new() } else { format!("{}。", parts.join("，")) }
 }
 
-/// What stands in place of a filing date that is not known yet.
+/// What is written instead of a filing date that is not known yet.
 fn unfiled(advice: &Advice) -> String {
     match (advice.filing_due, advice.filing_advised) {
         (Some(due), Some(advised)) if advised < due => {

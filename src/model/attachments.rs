@@ -9,7 +9,7 @@ use crate::content::ResultKind;
 use crate::diag::Place;
 use pulldown_cmark::{Event, Parser, Tag};
 
-/// Where the files lie. What no text names is not published.
+/// The folder of the attachments. An attachment that no text names is not published.
 pub const FOLDER: &str = "content/attachments/";
 /// How a notice's text names one: `[申请表](attachments/表.docx)`.
 pub const IN_TEXT: &str = "attachments/";
@@ -23,7 +23,7 @@ pub struct Attachment {
     pub place: Place,
 }
 
-/// What a matter names: blank and sample forms, samples of results. What needs no result has no sample.
+/// What a matter names: blank and sample forms, samples of results. A matter without a result has no sample of one.
 pub fn of_matter(matter: &Matter) -> Vec<Attachment> {
     let written = &matter.written;
     let mut found = Vec::new();
@@ -64,7 +64,7 @@ pub fn of_notice(notice: &Notice) -> Vec<Attachment> {
         };
         let name = dest_url.strip_prefix(IN_TEXT)?.to_owned();
         let start = notice.body_range.start + range.start;
-        // The address alone, where it stands as written.
+        // The address alone, where it occurs as written.
         let place = notice.body[range.clone()]
             .find(dest_url.as_ref())
             .map_or(start..start + range.len(), |at| start + at..start + at + dest_url.len());

@@ -16,12 +16,12 @@ pub struct Baseline {
     pub origin: Place,
 }
 
-/// What became of a matter that a list names.
+/// Whether a matter that a list names is still there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BaselineMatter {
     /// The catalogue has it.
     There(MatterId),
-    /// Its file is there, but was refused or left out: nothing can be said of it.
+    /// Its file is there, but was refused or left out: nothing is known about it.
     Unread,
     /// The catalogue has it no more.
     Gone,

@@ -1,20 +1,20 @@
-//! What each kind of board is to the rest of the program: whether it is made here, which changes show on it, and where a
-//! profile that asks for it wants one. One line a kind.
+//! What the rest of the program needs to know about each kind of board: whether it is made here, which changes show on
+//! it, and where a profile that asks for it wants one. One line a kind.
 
 use crate::content::BoardKind;
 
 /// Which changes of windows and venues show on a board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shows {
-    /// None: it speaks of no window.
+    /// None: it shows no window.
     Nothing,
-    /// Those of permanent windows of the whole hall: an entrance guide shows every floor, wherever it stands.
+    /// Changes of permanent windows of the whole hall: an entrance guide shows every floor, whichever floor it is on.
     Guide,
-    /// Those of permanent windows of its floor.
+    /// Changes of permanent windows of its floor.
     Floor,
-    /// Those of its windows.
+    /// Changes of its windows.
     Signs,
-    /// Those of any permanent window: matters may be served elsewhere.
+    /// Changes of any permanent window: matters may be served elsewhere.
     Matters,
 }
 
@@ -31,15 +31,15 @@ pub enum Wanted {
     EachWindow,
     /// In every hall and centre, with the same on a screen.
     Complaint,
-    /// One a thing, or chosen by standards: other rules ask, or none.
+    /// One for each thing, or chosen by standards: other rules require it, or none.
     Elsewhere,
 }
 
 /// A kind of board.
 #[derive(Clone, Copy, Debug)]
 pub struct BoardTraits {
-    /// Whether the program makes boards of this kind. Of the others it keeps a record of what hangs, made by somebody
-    /// else; such a record is not the board a rule asks for.
+    /// Whether the program makes boards of this kind. Other kinds are kept as records of boards made by somebody else;
+    /// such a record is not enough for a rule that asks for a board.
     pub is_drawn: bool,
     /// Which changes show on it.
     pub shows: Shows,
@@ -56,7 +56,7 @@ const fn recorded(wanted: Wanted) -> BoardTraits {
 }
 
 impl BoardKind {
-    /// What this kind is to the rest of the program.
+    /// What the rest of the program needs to know about this kind.
     pub const fn traits(self) -> BoardTraits {
         match self {
             Self::EntranceGuide => drawn(Shows::Guide, Wanted::Entrance),

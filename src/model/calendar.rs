@@ -11,7 +11,7 @@ use jiff::civil::{Date, Weekday};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The holidays on fixed days of the year by 《全国年节及纪念日放假办法》 (as amended in 2024), article 2; those of the lunar
-/// calendar, and which days are taken off or worked around them, only the year's notice says.
+/// calendar, and the days taken off or worked around them, are only in the year's notice.
 fn fixed(date: Date) -> Option<&'static str> {
     match (date.month(), date.day()) {
         (1, 1) => Some("元旦"),
@@ -82,7 +82,7 @@ impl Calendar {
         }
     }
 
-    /// The holidays as the public is told of them, in order.
+    /// The holidays as they are announced to the public, in order.
     pub fn holidays(&self) -> &[Holiday] {
         &self.told
     }

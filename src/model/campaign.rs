@@ -1,4 +1,4 @@
-//! Publicity campaigns (宣传, clause 4), resolved. Kept as records: nothing of them is drawn.
+//! Publicity campaigns (宣传, clause 4), resolved. Kept as records: nothing is drawn for them.
 
 use super::ids::{BigScreenId, UnitId};
 use super::time::{Span, midnight};
@@ -33,7 +33,7 @@ impl Campaign {
         self.written.theme.as_deref().filter(|theme| !theme.trim().is_empty()).unwrap_or(&self.written.id)
     }
 
-    /// Whose it is, for what comes first where two want one screen.
+    /// Whose it is, which decides what comes first where two want one screen.
     pub fn precedence(&self) -> Precedence {
         self.written.rank.unwrap_or(Precedence::Unit)
     }

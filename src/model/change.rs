@@ -15,10 +15,9 @@ pub struct Change {
     pub id: String,
     /// Its kind.
     pub kind: ChangeKind,
-    /// When the new state holds, as its amendments leave it; open-ended for all but 临时 and a 暂停 with
-    /// a last day.
+    /// When the new state is in effect, as last amended; open-ended for all but 临时 and a 暂停 with a last day.
     pub span: Span,
-    /// The windows touched.
+    /// The windows concerned.
     pub windows: Vec<WindowChange>,
     /// The venue that moves or closes as a whole.
     pub venue: Option<VenueChange>,
@@ -42,7 +41,7 @@ pub struct Change {
     pub done_at: Option<DateTime>,
     /// How the record itself was filed, signed and published.
     pub clearance: Clearance,
-    /// Where and when its notice hangs.
+    /// Where and when its notice is posted.
     pub postings: Vec<Posting>,
     /// From what its deadlines count.
     pub filing: Filing,
@@ -137,7 +136,7 @@ pub struct GoesTo {
 }
 
 impl GoesTo {
-    /// Whether it says nothing.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
@@ -149,9 +148,9 @@ impl GoesTo {
 pub struct Filing {
     /// The day it was filed.
     pub filed_on: Option<Date>,
-    /// Where and when the notice that tells it hangs.
+    /// Where and when the notice that announces it is posted.
     pub postings: Vec<Posting>,
-    /// Whether a posting is missing among them for a mistake of its own, so that none can be said to be lacking.
+    /// Whether a posting was dropped because of a mistake in it, so that none can be reported as missing.
     pub posting_dropped: bool,
     /// The special approval of breaches.
     pub approval: Option<RawApproval>,
@@ -183,8 +182,8 @@ impl Change {
         self.span.from.date()
     }
 
-    /// The day citizens are told from: the first posting or the publication on the website, whichever is earlier; else
-    /// the filing date; at the latest the effective date.
+    /// The day from which the public is informed: the first posting or the publication on the website, whichever is
+    /// earlier; else the filing date; at the latest the effective date.
     pub fn announced_from(&self) -> Date {
         self.announced_before(self.effective())
     }
@@ -196,7 +195,7 @@ impl Change {
         told.unwrap_or(effective).min(effective)
     }
 
-    /// From when the website tells of it: the time of publication the record states, else the midnight of
+    /// From when the website announces it: the time of publication the record states, else the midnight of
     /// [`Change::announced_from`]; at the latest the effective date.
     pub fn public_from(&self) -> DateTime {
         self.public_before(self.effective())
@@ -233,7 +232,7 @@ impl Change {
         self.kind.suspends()
     }
 
-    /// Whether it tells of an emergency or of its end: no deadline and no form may keep it from the public.
+    /// Whether it announces an emergency or its end: no deadline and no form may keep it from the public.
     pub fn is_urgent(&self) -> bool {
         matches!(self.kind, ChangeKind::Suspend | ChangeKind::Resume)
     }

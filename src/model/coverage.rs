@@ -18,12 +18,12 @@ pub struct Share {
 }
 
 impl Share {
-    /// Whether it is less than `target` per cent. Of nothing, nothing is missing.
+    /// Whether it is less than `target` per cent. An empty whole is never below a target.
     pub fn is_below(self, target: f64) -> bool {
         (self.part as f64) * 100.0 < target * self.whole as f64
     }
 
-    /// Per cent to one place, rounded down so that no target seems met that is not: `66.6%`, `50%`; `—` of nothing.
+    /// Per cent to one place, rounded down so that no missed target seems met: `66.6%`, `50%`; `—` for an empty whole.
     pub fn percent(self) -> String {
         if self.whole == 0 {
             return "—".to_owned();

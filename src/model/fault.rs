@@ -22,9 +22,9 @@ pub struct Fault {
     pub floor: Option<FloorId>,
     /// The sub-hall: as written, else its service point's.
     pub venue: Option<VenueId>,
-    /// The office that mends it.
+    /// The office that repairs it.
     pub office: Option<OfficeId>,
-    /// Where and when its notice hangs.
+    /// Where and when its notice is posted.
     pub postings: Vec<Posting>,
     /// Where it is written.
     pub origin: Place,

@@ -86,11 +86,11 @@ impl Deref for Hall {
     }
 }
 
-/// Halls as they were publicly known at announcements, one for each set of amendments that was public at one.
+/// Halls as they were publicly known at announcements, one for each set of amendments that was public then.
 #[derive(Clone, Debug, Default)]
 pub(super) struct KnownHalls {
     pub(super) halls: Vec<Hall>,
-    /// The hall of a record that saw another one than that of today, by the record's id.
+    /// The hall of a record that was announced when another hall than today's was known, by the record's id.
     pub(super) changes: BTreeMap<String, usize>,
     /// The same of amendments.
     pub(super) amendments: BTreeMap<String, usize>,
@@ -113,13 +113,12 @@ lookups! { Hall:
 }
 
 impl Grounds {
-    /// The hall as citizens meet it at `moment`.
+    /// The hall as citizens find it at `moment`.
     pub fn at(&self, moment: DateTime) -> HallAt<'_> {
         HallAt { grounds: self, moment }
     }
 
-    /// The windows that serve a matter at some time, suspended or not, in order; of all others it is known that they
-    /// never do.
+    /// The windows that serve a matter at some time, suspended or not, in order; no other window ever serves it.
     pub fn windows_of(&self, matter: MatterId) -> &[WindowId] {
         self.windows_of.get(matter.0).map_or(&[], Vec::as_slice)
     }
@@ -141,8 +140,8 @@ impl Hall {
         self.matter_changes.iter().filter(move |c| c.matter == Some(matter))
     }
 
-    /// The hall as its amendments were publicly known when a record was announced, and the record in it: those of other
-    /// records public by then are laid on; later ones are not, nor are those of the record itself.
+    /// The hall as it was publicly known when a record was announced, and the record in it: with the amendments of
+    /// other records that were public by then; without later ones, and without those of the record itself.
     pub fn when_announced(&self, id: ChangeId) -> (&Hall, ChangeId) {
         let name = &self.change(id).id;
         let known = self.known.changes.get(name).and_then(|n| self.known.halls.get(*n));
@@ -150,7 +149,8 @@ impl Hall {
         found.unwrap_or((self, id))
     }
 
-    /// The hall as it was publicly known when an amendment was announced, itself laid on, and the amendment in it.
+    /// The hall as it was publicly known when an amendment was announced, with that amendment applied, and the
+    /// amendment in it.
     pub fn when_amended(&self, id: AmendmentId) -> (&Hall, AmendmentId) {
         let name = &self.amendment(id).id;
         let known = self.known.amendments.get(name).and_then(|n| self.known.halls.get(*n));
@@ -162,7 +162,7 @@ impl Hall {
 /// A hall at one moment.
 #[derive(Clone, Copy)]
 pub struct HallAt<'a> {
-    /// What there is.
+    /// The hall's grounds.
     pub grounds: &'a Grounds,
     /// The moment.
     pub moment: DateTime,

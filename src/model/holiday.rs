@@ -1,4 +1,4 @@
-//! Holidays as the public is told of them: days off, and the weekend days worked for them.
+//! Holidays as they are announced to the public: days off, and the weekend days worked for them.
 
 use super::time::{add_days, next_day};
 use crate::content::calendar::{RawHoliday, RawOverlay, RawYear};
@@ -11,7 +11,7 @@ pub struct Holiday {
     pub id: String,
     /// `国庆节`; of several `国庆节、中秋节`.
     pub name: String,
-    /// The year it is told by: that of its document, else of its first day.
+    /// The year it is announced under: that of its document, else of its first day.
     pub year: String,
     /// The State Council's document, `国办发明电〔2025〕7号`; none of a local holiday.
     pub document: Option<String>,
@@ -51,12 +51,12 @@ impl Holiday {
         }
     }
 
-    /// The first day on which something is not as in any other week: a day off, or a weekend day worked before.
+    /// The first day that is not as in any other week: a day off, or a weekend day worked before.
     pub fn begins(&self) -> Date {
         self.workdays.first().map_or(self.first, |day| self.first.min(*day))
     }
 
-    /// The last such day.
+    /// The last day that is not as in any other week.
     pub fn ends(&self) -> Date {
         self.workdays.last().map_or(self.last, |day| self.last.max(*day))
     }
@@ -115,7 +115,7 @@ pub(super) fn holidays(program: &[RawYear], overlay: Option<&RawOverlay>) -> Vec
     }
     for n in 0..joined.len() {
         let id = joined[n].id();
-        // Two local holidays of one name in one year are told apart by their first day.
+        // Two local holidays of one name in one year are distinguished by their first day.
         let taken = joined[..n].iter().any(|other| other.id == id);
         let first = joined[n].first;
         joined[n].id = if taken { format!("{id}-{:02}{:02}", first.month(), first.day()) } else { id };
@@ -124,7 +124,7 @@ pub(super) fn holidays(program: &[RawYear], overlay: Option<&RawOverlay>) -> Vec
 }
 
 impl Holiday {
-    /// The first day the public is told, `days` before it begins.
+    /// The first day it is announced, `days` before it begins.
     pub fn announced(&self, days: u32) -> Date {
         add_days(self.begins(), -i64::from(days))
     }

@@ -53,7 +53,7 @@ pub struct Exception {
     pub timetables: Vec<HoursId>,
     /// The open spans of those days; empty = closed.
     pub spans: Vec<ClockSpan>,
-    /// The days among them it holds on; none = all.
+    /// The days among them to which it applies; none = all.
     pub day: Option<DayKind>,
     /// The id of its announcement: `hours-` and its own.
     pub notice_id: String,
@@ -63,11 +63,11 @@ pub struct Exception {
     pub note: String,
     /// Its notice as written.
     pub notice: Option<RawChangeNotice>,
-    /// Where and when its notice hangs.
+    /// Where and when its notice is posted.
     pub postings: Vec<Posting>,
     /// Where it is written.
     pub origin: Place,
-    /// Where exceptions overlap the higher one holds, of equal ones the one that begins later.
+    /// Where exceptions overlap, the higher one applies; of equal ones the one that begins later.
     pub order: u32,
 }
 
@@ -112,7 +112,7 @@ impl Timetable {
         self.rows.iter().any(|row| row.kind != ServiceSpan::Regular)
     }
 
-    /// The spans of every row that holds for this day, sorted by their beginning and otherwise as written.
+    /// The spans of every row that applies to this day, sorted by their beginning and otherwise as written.
     fn spans_on(&self, date: Date, day: &Day) -> Vec<(ClockSpan, ServiceSpan)> {
         let mut spans: Vec<_> = self
             .rows
@@ -143,12 +143,12 @@ impl Exception {
         self.timetables.is_empty() || self.timetables.contains(&id)
     }
 
-    /// Whether it holds on `date`, which is a `day`.
+    /// Whether it applies on `date`, which is a `day`.
     fn applies_on(&self, date: Date, day: &Day) -> bool {
         self.span.contains(super::time::midnight(date)) && self.day.is_none_or(|kind| matches_day_kind(kind, date, day))
     }
 
-    /// The day the public is told: the first posting or the publication on the website, whichever is earlier, else
+    /// The first day it is announced: the first posting or the publication on the website, whichever is earlier, else
     /// `days` before its first day; at the latest that day.
     pub fn announced_from(&self, days: u32) -> Date {
         let first = self.span.from.date();
@@ -158,7 +158,7 @@ impl Exception {
         told.unwrap_or_else(|| add_days(first, -i64::from(days))).min(first)
     }
 
-    /// From when the website tells of it: the time of publication the record states, else the midnight of
+    /// From when the website announces it: the time of publication the record states, else the midnight of
     /// [`Exception::announced_from`]; at the latest its first day.
     pub fn public_from(&self, days: u32) -> jiff::civil::DateTime {
         let midnight = super::time::midnight;
@@ -188,7 +188,7 @@ impl Exception {
 }
 
 impl Hours {
-    /// Makes what lies within the regular hours of `hall` regular in every timetable: an extended service is what goes
+    /// Makes hours within the regular hours of `hall` regular in every timetable: an extended service is what goes
     /// beyond the usual hours of the hall (W2.2.4), also where a row of it is written from morning to evening.
     pub fn extend_only_beyond(&mut self, hall: HoursId) {
         let regular: Vec<HoursRow> =
@@ -276,7 +276,7 @@ impl DayHours {
     }
 }
 
-/// The parts of some spans within others, which are sorted and apart, and the parts beyond them.
+/// The parts of `spans` inside `others`, which are sorted and do not touch, and the parts outside.
 fn split_by(spans: &[ClockSpan], others: &[ClockSpan]) -> (Vec<ClockSpan>, Vec<ClockSpan>) {
     let (mut within, mut beyond) = (Vec::new(), Vec::new());
     for span in spans {

@@ -1,4 +1,4 @@
-//! Languages of the website beside Chinese: interface words and translations, looked up by the Chinese they stand for.
+//! Languages of the website beside Chinese: interface words and translations, looked up by the Chinese they translate.
 
 use super::ids::{FloorId, MatterId, ThemeId, UnitId, VenueId, WindowId, ZoneId};
 use crate::content::Writing;
@@ -36,7 +36,7 @@ pub struct Translation {
     pub original: String,
     /// The translation.
     pub text: String,
-    /// Whose name it is.
+    /// The object whose name it is.
     pub object: Option<Object>,
     /// Who reviewed it.
     pub reviewed_by: Option<String>,
@@ -48,7 +48,7 @@ pub struct Translation {
     pub origin: Place,
 }
 
-/// What a translated text is the name of; of a window it is the business.
+/// The object whose name a text translates; for a window the text is its business.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Object {
     /// 单位

@@ -1,11 +1,11 @@
-//! The texts of a hall that a translation may stand for.
+//! The texts of a hall that can be translated.
 
 use super::Hall;
 use super::language::Object;
 use std::collections::BTreeSet;
 
 impl Hall {
-    /// Every text that pages in other languages show, as written: what a translation's Chinese must be among.
+    /// Every text that pages in other languages show, as written: the Chinese of a translation must be one of them.
     pub fn translatable(&self) -> BTreeSet<&str> {
         let site = &self.site;
         let mut texts: BTreeSet<&str> = BTreeSet::new();
@@ -51,8 +51,8 @@ impl Hall {
         texts
     }
 
-    /// What an object is called: its full name, and its short one where it has one; of a window the businesses it ever
-    /// has.
+    /// What an object is called: its full name, and its short one where it has one; for a window all its businesses
+    /// over time.
     pub fn called(&self, object: Object) -> Vec<&str> {
         match object {
             Object::Unit(id) => vec![self.unit(id).name(), self.unit(id).short_name()],

@@ -53,7 +53,7 @@ impl Matter {
         self.written.illustrative.is_some_and(|y| y.0)
     }
 
-    /// Whether it is applied for: whatever is not punished, enforced, levied or inspected (依申请类).
+    /// Whether it is applied for: every type but penalties, coercion, levies and inspections (依申请类).
     pub fn is_applied_for(&self) -> bool {
         use crate::content::MatterType::{Coercion, Inspection, Levy, Penalty};
         !matches!(self.written.kind, Penalty | Coercion | Levy | Inspection)

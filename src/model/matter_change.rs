@@ -24,7 +24,7 @@ impl MatterChange {
         self.written.happened_on.0
     }
 
-    /// Whether it approves a change of `kind` on `day` to what stood on `since` (X3.4f): it happened since, and was
+    /// Whether it approves a change of `kind` on `day` to the state of `since` (X3.4f): it happened since, and was
     /// approved by then.
     pub fn approves(&self, kind: MatterChangeKind, since: Date, day: Date) -> bool {
         let approved = self.written.approved.as_ref().is_some_and(|signed| signed.date.0 <= day);

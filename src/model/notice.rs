@@ -24,13 +24,13 @@ pub struct Notice {
     pub matters: Vec<MatterId>,
     /// The venue it is about (范围: 分厅).
     pub venue: Option<VenueId>,
-    /// Where and when it hangs.
+    /// Where and when it is posted.
     pub postings: Vec<Posting>,
     /// The notice it interprets, when that is one of this site.
     pub interprets: Option<NoticeId>,
     /// Where the front matter is written.
     pub origin: Place,
-    /// Where the body stands in the file, bytes.
+    /// Where the body is in the file, bytes.
     pub body_range: std::ops::Range<usize>,
 }
 
@@ -41,7 +41,7 @@ impl Notice {
         written.published_at.map_or_else(|| super::time::midnight(written.dated.0), |m| m.0)
     }
 
-    /// Whether it may be shown at all: only what says so (Y0.2).
+    /// Whether it may be shown at all: only if it is marked public (Y0.2).
     pub fn is_public(&self) -> bool {
         self.written.public.is_some_and(|y| y.0)
     }

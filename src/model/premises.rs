@@ -49,11 +49,11 @@ pub struct Premises {
     pub postings: Vec<PostingPlace>,
     /// Themes.
     pub themes: Vec<Theme>,
-    /// Windows: as written, then new and temporary ones by record.
+    /// Windows that exist then, suspended ones included, with the version in force.
     pub windows: Vec<Window>,
-    /// Change records by effective date; on one day those that bring windows first, then by id.
+    /// The hall of a record that was announced when another hall than today's was known, by the record's id.
     pub changes: Vec<Change>,
-    /// What became of them after their release, in the order it was announced.
+    /// The same of amendments.
     pub amendments: Vec<Amendment>,
     /// Timetables and exceptions.
     pub hours: Hours,

@@ -24,7 +24,8 @@ pub struct Profile {
     pub layers: Vec<Layer>,
     /// The position in `layers` of the one each stated key comes from.
     pub origins: BTreeMap<&'static str, usize>,
-    /// What the layers state. A value no layer states has no rule, unless a method below gives its default.
+    /// What the layers state. If no layer states a value, there is no rule for it, unless a method below gives its
+    /// default.
     pub states: RawProfile,
 }
 
@@ -43,7 +44,7 @@ impl Profile {
         self.origins.get(key).and_then(|position| self.layers.get(*position))
     }
 
-    /// What holds for a key no layer states, in words; `None` where there is no rule then.
+    /// The value used for a key no layer states, in words; `None` where there is no rule then.
     pub fn assumed(&self, key: &str) -> Option<String> {
         let count = match key {
             "窗口调整提前" => self.adjust_filing(),
@@ -82,7 +83,8 @@ impl Profile {
         number(self.states.temporary_done_hours, 24)
     }
 
-    /// Calendar days before a holiday or other hours that the public is told; 7 if not stated. No clause asks for it.
+    /// Calendar days before a holiday or other hours that the public is informed; 7 if not stated. No clause asks for
+    /// it.
     pub fn holiday_notice(&self) -> u32 {
         number(self.states.holiday_notice, 7)
     }

@@ -1,4 +1,4 @@
-//! Boards (标牌) and screens (电子屏): what hangs where.
+//! Boards (标牌) and screens (电子屏), and where they are.
 
 use super::ids::{DeviceId, FloorId, OfficeId, PostingId, UnitId, VenueId, WindowId};
 use super::time::Span;
@@ -33,7 +33,7 @@ pub struct BigScreen {
     pub written: RawBigScreen,
     /// The device.
     pub device: DeviceId,
-    /// Where it hangs: the venue written, else the first that is no part of another.
+    /// Where it is: the venue written, else the first that is no part of another.
     pub venue: VenueId,
     /// Where it is written.
     pub origin: Place,
@@ -51,19 +51,19 @@ impl BigScreen {
 pub struct Board {
     /// The record as written.
     pub written: RawBoard,
-    /// Where it hangs: the venue written, else its floor's, else the first hall.
+    /// Where it is: the venue written, else its floor's, else the first hall.
     pub venue: VenueId,
-    /// The floor a floor guide shows, or an entrance guide stands on.
+    /// The floor a floor guide shows, or an entrance guide is on.
     pub floor: Option<FloorId>,
     /// The windows of hanging signs.
     pub windows: Vec<WindowId>,
-    /// Who makes and hangs it.
+    /// Who makes it and puts it up.
     pub office: Option<OfficeId>,
     /// Where it is written.
     pub origin: Place,
 }
 
-/// A temporary board (临时标牌): it stands for some days. Kept as a record, not drawn.
+/// A temporary board (临时标牌), in place for some days. Kept as a record, not drawn.
 #[derive(Clone, Debug)]
 pub struct TemporaryBoard {
     /// The record as written.

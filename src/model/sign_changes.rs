@@ -1,4 +1,4 @@
-//! Which changes show on what hangs: on boards, guides and signs.
+//! Which changes show on boards, guides and signs.
 
 use super::board_kinds::Shows;
 use super::change::Change;

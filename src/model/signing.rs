@@ -1,6 +1,6 @@
-//! Who drafted, signed and reviewed what goes public (审签): a draft, signed by the unit's leader, reviewed by the publicity
-//! office, and so released. Clause 4.3.1 asks it of what screens show; a hall's profile may ask it of every announcement.
-//! And which temporary boards must be approved before they stand.
+//! Who drafted, signed and reviewed what goes public (审签): a draft, signed by the unit's leader, reviewed by the
+//! publicity office, and so released. Clause 4.3.1 requires it for what screens show; a hall's profile may require it
+//! for every announcement. Also which temporary boards must be approved before they are put up.
 
 use super::amendment::Amendment;
 use super::change::{Change, Clearance};
@@ -78,8 +78,8 @@ impl Notice {
 }
 
 impl Grounds {
-    /// Whether what is signed so may not be released: the profile asks for signatures or somebody has begun to sign, and
-    /// not all are there.
+    /// Whether something with these signatures may not be released: the profile asks for signatures or somebody has
+    /// begun to sign, and not all are there.
     pub fn is_draft(&self, signing: Signing<'_>) -> bool {
         (asks(self.profile.states.signed_notices) || signing.has_begun()) && signing.stage() < Stage::Released
     }
@@ -95,7 +95,7 @@ impl Grounds {
         self.change(amendment.change).kind != ChangeKind::Suspend && self.is_draft(amendment.clearance.signing())
     }
 
-    /// Whether what is said of a window at `moment` comes from a change record that may not be released.
+    /// Whether what is shown of a window at `moment` comes from a change record that may not be released.
     pub fn draft_concerns(&self, window: WindowId, moment: DateTime) -> bool {
         let touches = |change: &&Change| change.to_window(window).is_some();
         let told = |change: &&Change| change.is_announced(moment) || change.span.from <= moment;
@@ -104,8 +104,8 @@ impl Grounds {
 }
 
 impl TemporaryBoard {
-    /// Whether its style and content are to be approved before it stands: a portal stand for more days than an X stand
-    /// may stand (Y14.3.2c).
+    /// Whether its style and content are to be approved before it is put up: a portal stand for more days than an X
+    /// stand is allowed (Y14.3.2c).
     pub fn needs_approval(&self, grounds: &Grounds) -> bool {
         let days = self.span.and_then(|span| span.day_count());
         let most = grounds.profile.states.x_stand_days;

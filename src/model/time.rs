@@ -25,7 +25,7 @@ impl Span {
         Self { from: midnight(first), to: DateTime::MAX }
     }
 
-    /// Whether `moment` lies inside.
+    /// Whether `moment` is inside.
     pub fn contains(&self, moment: DateTime) -> bool {
         self.from <= moment && moment < self.to
     }
@@ -97,8 +97,8 @@ impl When {
     }
 }
 
-/// The day of a build. Of its time of day only one thing can be asked: what has come by then. So two builds of one day
-/// say the same, unless something was published or mended in between.
+/// The day of a build. Of its time of day only one thing can be asked: which moments have come by then. So two builds
+/// on one day give the same results, unless something was published or repaired in between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BuildDay {
     /// The day.

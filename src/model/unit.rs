@@ -35,7 +35,7 @@ impl Unit {
 pub struct Office {
     /// The record as written.
     pub written: RawOffice,
-    /// Its host, for an office that sits in another (Y0.7).
+    /// The office it is attached to (设在, Y0.7).
     pub host: Option<OfficeId>,
     /// Where it is written.
     pub origin: Place,

@@ -67,7 +67,7 @@ pub struct Floor {
     pub zones: Vec<ZoneId>,
     /// Its facilities.
     pub facilities: Vec<RawFacility>,
-    /// The attachment that holds its evacuation plan.
+    /// The attachment with its evacuation plan.
     pub evacuation_plan: Option<String>,
     /// Where it is written.
     pub origin: Place,

@@ -1,4 +1,5 @@
-//! A venue over time: where it is, when it is open, and whether it is there at all, as whole moves and closings leave it.
+//! A venue over time: where it is, when it is open, and whether it is there at all, after moves and closings of whole
+//! venues.
 
 use super::change::{Change, NewPlace};
 use super::ids::{HoursId, VenueId};
@@ -17,7 +18,7 @@ impl Premises {
         self.standing_changes().filter(move |c| c.venue.as_ref().is_some_and(|v| self.is_within(venue, v.venue)))
     }
 
-    /// The venue the hall's own address is that of: the first hall without an address of its own.
+    /// The venue that has the hall's own address: the first hall without an address of its own.
     pub fn main_venue(&self) -> Option<VenueId> {
         self.venues.iter().position(Venue::is_main).map(VenueId)
     }
@@ -52,7 +53,7 @@ impl<'a> VenuesOn<'a> {
         moved.or_else(|| written(venue)).or_else(parent).unwrap_or(&premises.site.address)
     }
 
-    /// How to get to a venue; of a venue that never moved, how to get to the hall.
+    /// How to get to a venue; for a venue that never moved, how to get to the hall.
     pub fn transport(self, venue: VenueId) -> &'a [String] {
         match self.moved(venue) {
             Some(to) => &to.transport,

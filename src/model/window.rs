@@ -13,7 +13,7 @@ pub struct Window {
     pub id: String,
     /// Its versions: sorted, not overlapping; gaps are times it does not exist.
     pub versions: Vec<Version>,
-    /// What lies on its desk for people to take or read (W2.1.3.1); empty when nothing is said.
+    /// The things on its desk for people to take or read (W2.1.3.1); empty when nothing is written.
     pub desk: Vec<String>,
     /// The withdrawal, when one is recorded.
     pub withdrawn: Option<ChangeId>,
@@ -32,11 +32,11 @@ pub struct Version {
     pub suspended: Option<ChangeId>,
     /// The record that made it a temporary window.
     pub temporary: Option<ChangeId>,
-    /// The last record that changed what holds in this version; none for the window as first written.
+    /// The last record that changed this version's facts or state; none for the window as first written.
     pub cause: Option<ChangeId>,
 }
 
-/// What the public is told of a window.
+/// What is public about a window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Facts {
     /// The number on site.

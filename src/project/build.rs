@@ -24,7 +24,7 @@ pub struct Built {
     pub made: usize,
     /// Files of all trees.
     pub files: Outcome,
-    /// What was amiss with the records of the last publish.
+    /// What was wrong with the records of the last publish.
     pub recovered: Vec<Recovered>,
 }
 
@@ -58,7 +58,7 @@ pub fn build(
     Ok(stage(plan, engine, base, when, tick)?.publish()?)
 }
 
-/// A plan whose every output has succeeded: changed files lie staged, nothing is visible yet. Holds the locks of the
+/// A plan whose every output has succeeded: changed files are staged, nothing is visible yet. Holds the locks of the
 /// targets.
 #[derive(Debug)]
 pub struct Staged {
@@ -77,12 +77,12 @@ pub fn stage(
     when: When,
     tick: &(dyn Fn() + Sync),
 ) -> Result<Staged, BuildError> {
-    // All targets are opened before anything is made: what is wrong with a place is said at once.
+    // All targets are opened before anything is made: a problem with one of them is reported at once.
     let open = |tree| Target::open(base, tree, when.moment);
     let stage = Staging { engine, targets: [open(Tree::Public)?, open(Tree::Print)?, open(Tree::Staff)?], tick };
     let (naming, plain): (Vec<&Output>, Vec<&Output>) =
         plan.outputs.iter().partition(|output| matches!(output.form, Form::Manifest { .. }));
-    // What names nothing first, then what names it, then what tells of all others.
+    // First the outputs that name no others, then those that do, then the indexes of all.
     let parts = plain.into_iter().map(PlanPart::Output).chain(plan.bundles.iter().map(PlanPart::Bundle));
     let mut made = stage.make(parts.collect(), &Pictures::new())?;
     let pictures = pictures(&made);
@@ -144,7 +144,7 @@ impl<'p> PlanPart<'p> {
 /// What outputs are made with and where they go.
 struct Staging<'s> {
     engine: &'s Engine,
-    /// Of each tree, in the order of [`Tree::ALL`].
+    /// The target of each tree, in the order of [`Tree::ALL`].
     targets: [Target; 3],
     tick: &'s (dyn Fn() + Sync),
 }
@@ -173,7 +173,7 @@ impl Staging<'_> {
         if problems.is_empty() {
             return Ok(made);
         }
-        // A fault of a template is met by every output made with it.
+        // A fault of a template occurs in every output made with it.
         let same = |first: &Diagnostic, one: &Diagnostic| {
             (first.rule.id, &first.place, &first.message) == (one.rule.id, &one.place, &one.message)
         };
@@ -215,7 +215,7 @@ fn pictures(made: &[BuiltOutput]) -> Pictures {
     pictures.map(|one| (one.key.clone(), one.entry.picture())).collect()
 }
 
-/// What indexes may know of all other outputs.
+/// What indexes may know about all other outputs.
 fn rows(made: &[BuiltOutput]) -> Vec<OutputRow> {
     let row = |one: &BuiltOutput| OutputRow {
         tree: one.tree,
@@ -228,7 +228,7 @@ fn rows(made: &[BuiltOutput]) -> Vec<OutputRow> {
     rows
 }
 
-/// One output: taken over from the last build when nothing it is made of changed, else made and staged.
+/// One output: taken over from the last build when nothing it is made from changed, else made and staged.
 fn build_output(
     output: &Output,
     engine: &Engine,
@@ -272,8 +272,8 @@ fn render(output: &Output, engine: &Engine, pictures: &Pictures, seq: u64) -> Re
     engine.render(&output.filled(pictures, seq)).map_err(BuildError::Content)
 }
 
-/// A manifest and its sequence number, which goes on from the highest a screen may have met, and only when the manifest
-/// says something else than what lies there.
+/// A manifest and its sequence number, which continues from the highest a screen may have read, and rises only when the
+/// manifest's content differs from the file that is there.
 fn manifest(
     output: &Output,
     engine: &Engine,
@@ -286,7 +286,7 @@ fn manifest(
     let same = render(output, engine, pictures, highest)?;
     let is_same = match recorded {
         Some(entry) => entry.content_digest == content_digest,
-        // No record, or one older than what lies there.
+        // No record, or one older than the file that is there.
         None => highest > 0 && target.is_there(output.key(), &same),
     };
     if is_same { Ok((same, highest)) } else { Ok((render(output, engine, pictures, highest + 1)?, highest + 1)) }

@@ -30,12 +30,12 @@ pub struct Checked {
     pub waivers: Vec<RawWaiver>,
     /// Records left out.
     pub withheld: Withheld,
-    /// Records that stand as they were released, in the place of what is written now.
+    /// Records kept as they were released, in place of what is written now.
     pub stood: PinnedReleases,
-    /// Faulty records that can be neither left out nor stand as released: without them closed windows would be shown
+    /// Faulty records that can neither be left out nor be kept as released: without them closed windows would be shown
     /// open.
     pub needed: BTreeSet<Arc<str>>,
-    /// Whether it may be published: there is a hall, and every error lies in a record that is left out.
+    /// Whether it may be published: there is a hall, and every error is in a record that is left out.
     pub publishable: bool,
 }
 
@@ -54,8 +54,8 @@ impl Project {
         self.check_with(when, withhold, PinnedReleases::default(), &self.sources)
     }
 
-    /// As [`Self::check`] withholding, but change records and amendments that were released stand as they were
-    /// released where what is written now is faulty: leaving one out would undo what the public was told.
+    /// As [`Self::check`] with withholding, but change records and amendments that were released are kept as they were
+    /// released where what is written now is faulty: leaving one out would undo what the public was informed of.
     pub fn check_withholding(&self, when: When, released: &Released) -> Checked {
         let mut checked = self.check(when, true);
         while let Some(stood) = checked.stood.with(&checked.report.diagnostics, released, &self.sources) {
@@ -65,8 +65,8 @@ impl Project {
         checked
     }
 
-    /// As [`Self::check`], told in the report over the texts of `shown`, with what is known of records that stand as
-    /// they were released.
+    /// As [`Self::check`], with the report over the texts of `shown`, and with the findings about records that are kept
+    /// as they were released.
     fn check_with(&self, when: When, withhold: bool, stood: PinnedReleases, shown: &Sources) -> Checked {
         let mut kept = Vec::new();
         let content = self.content(&mut kept);
@@ -75,7 +75,7 @@ impl Project {
         let Round { hall, waivers, mut plan, found } = loop {
             let round = self.round(&content, &withheld, when);
             let mut grew = false;
-            // A finding about one output stops that output alone.
+            // A finding about one output prevents only that output.
             let stops = |d: &&Diagnostic| d.severity.blocks() && d.output.is_none() && !is_needed(d);
             for finding in round.found.iter().chain(&kept).filter(stops) {
                 grew |= withhold && withheld.add(finding);
@@ -89,7 +89,7 @@ impl Project {
         kept.extend(found);
         let needed = kept.iter().filter(|d| withhold && d.severity.blocks() && is_needed(d));
         let needed = needed.map(|d| d.place.file.clone()).collect();
-        // Of a record that stands as released, people are told what is wrong with it now.
+        // For a record that is kept as released, the findings about the present text are reported.
         kept.retain(|d| !stood.contains(&d.place.file));
         kept.extend(stood.findings().cloned());
         if hall.is_some() {
@@ -121,7 +121,7 @@ impl Project {
             let public = self.public_hall(hall, content, withheld, when);
             let public = public.map_or_else(|| Arc::clone(hall), Arc::new);
             plan = plan::all::plan(&self.cx(hall, public, when));
-            // A character no font has is blamed once, where it is written; that it fits nowhere follows from it.
+            // A character no font has is reported once, where it is written; it follows that it fits nowhere.
             if found.iter().any(|d| d.rule.id == check::MISSING_GLYPH.id) {
                 plan.findings.clear();
             }
@@ -156,7 +156,7 @@ impl Project {
     }
 }
 
-/// An amendment goes with the record it amends. Whether more is left out than before.
+/// Leaves out each amendment whose record is left out. Whether more is left out than before.
 fn leave_amendments(content: &Content, withheld: &mut Withheld) -> bool {
     let left_out = |id: &str| content.changes.iter().any(|c| c.value.id == id && withheld.contains(&c.place));
     let follow: Vec<&Place> =

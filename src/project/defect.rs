@@ -1,12 +1,12 @@
-//! A defect of the program: told in words like anything else, never a crash.
+//! A defect of the program: explained in a message like anything else, never a crash.
 
 use crate::diag::LocalizedText;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// What the program said when it could not go on.
+/// The program's message when it could not go on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Defect {
-    /// The words of the panic, for whoever mends it.
+    /// The words of the panic, for the maintainers.
     pub words: String,
 }
 
@@ -15,7 +15,7 @@ pub struct Defect {
 /// # Errors
 /// The defect.
 pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Defect> {
-    // Whatever `work` has half changed, the callers drop it with the result.
+    // Data that `work` left half changed is dropped by the callers with the result.
     catch_unwind(AssertUnwindSafe(work)).map_err(|thrown| {
         let text = thrown.downcast_ref::<&str>().map(|text| (*text).to_owned());
         let text = text.or_else(|| thrown.downcast_ref::<String>().cloned());
@@ -23,7 +23,7 @@ pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Defect> {
     })
 }
 
-/// What a defect has left of what was there before, as far as the caller knows.
+/// How much of what was there before is left after a defect, as far as the caller knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aftermath {
     /// Nothing was written.
@@ -51,7 +51,7 @@ impl Aftermath {
 }
 
 impl Defect {
-    /// What happened, what became of what was there before, and what to do; `command` is what was asked of the program.
+    /// What happened, what is left of what was there before, and what to do; `command` is the command that was run.
     pub fn say(&self, command: &str, aftermath: Aftermath) -> LocalizedText {
         let (words, version) = (&self.words, env!("CARGO_PKG_VERSION"));
         let (left, left_en) = aftermath.say();
@@ -103,7 +103,7 @@ mod tests {
             assert!(said.zh.contains(words), "{words}");
         }
         assert!(said.en.contains("min > max") && said.en.contains("hallpress build"));
-        // What is not known is not said.
+        // The message does not claim what is not known.
         for aftermath in [Aftermath::Published, Aftermath::Unknown] {
             let said = defect.say("hallpress build", aftermath);
             assert!(said.zh.contains("不是您操作错了") && !said.zh.contains("没有发布任何内容"), "{}", said.zh);

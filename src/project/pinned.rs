@@ -1,4 +1,5 @@
-//! Change records that were released and are faulty now: they are the hall's history, and stand as they were released.
+//! Change records that were released and are faulty now: they are the hall's history, and are kept as they were
+//! released.
 
 use crate::content::{ChangeKind, Content};
 use crate::diag::Diagnostic;
@@ -13,29 +14,30 @@ const AMENDMENTS: &str = "content/amendments/";
 /// The last sound content of each file that was ever released, with the number of the release.
 pub type Released = BTreeMap<String, (u32, Vec<u8>)>;
 
-/// Files that stand as they were released: the number of the release, its content, and what is wrong with what is
+/// Files that are kept as they were released: the number of the release, its content, and what is wrong with what is
 /// written now.
 #[derive(Clone, Debug, Default)]
 pub struct PinnedReleases(BTreeMap<Arc<str>, (u32, Vec<u8>, Vec<Diagnostic>)>);
 
 impl PinnedReleases {
-    /// Whether this file stands as released.
+    /// Whether this file is kept as released.
     pub fn contains(&self, file: &str) -> bool {
         self.0.contains_key(file)
     }
 
-    /// The released content of the file, where it stands.
+    /// The released content of the file, if it is kept as released.
     pub fn bytes(&self, file: &str) -> Option<&[u8]> {
         self.0.get(file).map(|(_, bytes, _)| bytes.as_slice())
     }
 
-    /// The files and the number of the release they are of.
+    /// The files and the number of the release each is from.
     pub fn releases(&self) -> impl Iterator<Item = (&str, u32)> {
         self.0.iter().map(|(file, (number, _, _))| (&**file, *number))
     }
 
-    /// With every change record and amendment that is faulty now, was released otherwise, and does not stand yet; `None`
-    /// when there is none more. `found` is what is wrong with `sources`, as they are written now.
+    /// With every change record and amendment that is faulty now, was released otherwise, and is not yet kept as
+    /// released; `None` when there are no more of them. `found` is what is wrong with `sources`, as they are written
+    /// now.
     pub(super) fn with(&self, found: &[Diagnostic], released: &Released, sources: &Sources) -> Option<Self> {
         let mut stood = self.clone();
         for found in found {
@@ -58,7 +60,7 @@ impl PinnedReleases {
         self.0.iter().map(|(file, (_, bytes, _))| (file.to_string(), bytes.clone()))
     }
 
-    /// What is wrong with what is written now.
+    /// The findings about the present text of these files.
     pub(super) fn findings(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.values().flat_map(|(_, _, found)| found)
     }

@@ -27,8 +27,8 @@ pub struct Project {
 }
 
 impl Project {
-    /// Opens the site at `root`: its `content/` (or the embedded default site), with its own
-    /// `layouts/` and `signage/` laid over the embedded ones, and `fonts/` beside them.
+    /// Opens the site at `root`: its `content/` (or the embedded default site), with its own `layouts/` and `signage/`
+    /// in place of the embedded ones of the same name, and `fonts/` beside them.
     pub fn open(root: &Path) -> Self {
         let mut found = Vec::new();
         let is_default = !root.join("content").is_dir();
@@ -65,14 +65,14 @@ impl Project {
         Self { root: root.to_owned(), sources, is_default, shipped, fonts, past, previews: false, found }
     }
 
-    /// What is built is only to be looked at: drafts are drawn with 样稿 across, not refused.
+    /// For output that is only to be looked at: drafts are drawn with 样稿 across them, not refused.
     #[must_use]
     pub fn previewing(self, previews: bool) -> Self {
         Self { previews, ..self }
     }
 
-    /// The site with other contents in the place of some files. Of what was found when it was opened, what is `still`
-    /// so is kept.
+    /// The site with other contents in the place of some files. Findings from when it was opened are kept if they are
+    /// `still` true.
     pub(super) fn overlaid(
         &self,
         entries: impl Iterator<Item = (String, Vec<u8>)>,
@@ -107,13 +107,13 @@ impl Project {
         &self.sources
     }
 
-    /// The site with one more file, or another content of one; nothing is written.
+    /// The site with one more file, or with other content for one; nothing is written.
     #[must_use]
     pub fn with_file(&self, path: String, bytes: Vec<u8>) -> Self {
         self.overlaid(std::iter::once((path, bytes)), |_| true)
     }
 
-    /// What is known of earlier days.
+    /// The records from earlier days.
     pub fn past(&self) -> &Past {
         &self.past
     }
@@ -131,7 +131,7 @@ impl Project {
         Engine::new(&self.sources, &self.fonts)
     }
 
-    /// The drawing engine with the program's own templates alone: whatever became of the site's, it draws.
+    /// The drawing engine with the program's own templates alone: it draws whatever is wrong with the site's.
     ///
     /// # Errors
     /// As [`Self::engine`]; it would be a defect of the program.
@@ -141,7 +141,7 @@ impl Project {
     }
 }
 
-/// What is known of earlier days: the print ledger, empty where none was written yet.
+/// The records from earlier days: the print ledger, empty where none was written yet.
 fn past(root: &Path, found: &mut Vec<Diagnostic>) -> Past {
     let bytes = match std::fs::read(root.join(LEDGER_FILE)) {
         Ok(bytes) => bytes,

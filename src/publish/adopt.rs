@@ -1,4 +1,4 @@
-//! What lies in a tree, whatever is known of it: pages of which no record is left must not stay for good.
+//! Which files are in a tree, whatever the records say: pages that no record names any more must not stay for good.
 
 use crate::plan::output::{Rank, Tree};
 use crate::plan::own_paths::{is_language_folder, is_own};
@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 
-/// Whether the program has published under `base`, as far as its files tell. A folder of somebody else's, into which it
+/// Whether the program has published under `base`, as far as its files show. A folder of somebody else's, into which it
 /// publishes for the first time, is not taken for its own.
 pub fn is_published(base: &Path) -> bool {
     let work = base.join(".hallpress").join(Tree::Public.folder());
@@ -23,7 +23,7 @@ pub(super) fn own_files(root: &Path, tree: Tree, from: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut open = vec![from.to_owned()];
     while let Some(folder) = open.pop() {
-        // A folder that cannot be read hides its files from the program, and is met again when one is written.
+        // A folder that cannot be read hides its files from the program; the error appears when one is written.
         let Ok(entries) = fs::read_dir(root.join(&folder)) else { continue };
         for entry in entries.flatten() {
             let (Ok(kind), Ok(name)) = (entry.file_type(), entry.file_name().into_string()) else { continue };
@@ -39,7 +39,8 @@ pub(super) fn own_files(root: &Path, tree: Tree, from: &str) -> Vec<String> {
     found
 }
 
-/// The languages whose pages lie in the website: folders named by a code, whose list of matters says that it is in it.
+/// The languages with pages in the website: folders named by a code, whose list of matters states that it is in that
+/// language.
 fn languages(root: &Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(root) else { return Vec::new() };
     let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
@@ -50,7 +51,7 @@ fn languages(root: &Path) -> Vec<String> {
     names.filter(|name| is_language_folder(name)).filter(is_one).collect()
 }
 
-/// Whether the file at `path` bears the hash of its own bytes in its name: nobody but the program names files so.
+/// Whether the name of the file at `path` contains the hash of its own bytes: nobody but the program names files so.
 pub(super) fn bears_its_hash(root: &Path, path: &str) -> bool {
     let Ok(bytes) = fs::read(root.join(path)) else { return false };
     let hash = hex(&Sha256::digest(&bytes));

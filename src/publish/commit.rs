@@ -12,7 +12,7 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::sync::atomic::Ordering;
 
-/// What became of a publish.
+/// What a publish did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
     /// Files new or changed.
@@ -23,7 +23,7 @@ pub struct Outcome {
     pub removed: usize,
 }
 
-/// What was amiss with the record of a target's last publish.
+/// What was wrong with the record of a target's last publish.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recovered {
     /// The target.
@@ -45,19 +45,19 @@ pub struct Prepared {
     removal: Removal,
     /// The journal, if one was needed, when it was written.
     journal: Option<Metadata>,
-    /// What was amiss with its record.
+    /// What was wrong with its record.
     pub recovered: Option<Recovered>,
 }
 
 impl Target {
-    /// Makes ready to have `entries` as the whole content of the target. Each names a file that was staged
-    /// or stands.
+    /// Makes ready to have `entries` as the whole content of the target. Each names a file that was staged or is there
+    /// already.
     ///
     /// # Errors
     /// When a folder or the journal cannot be written; nothing is visible yet.
     pub fn prepare(self, entries: BTreeMap<String, PublishedFile>) -> Result<Prepared, PublishError> {
         let before: Vec<&PublishState> = self.known.states().collect();
-        // First the numbers: they tell whether the records are old.
+        // First the numbers: they show whether the records are old.
         let retired_seqs = self.retired_seqs(&entries);
         let record = self.record();
         let removal = prune::plan(&self.root, &before, &self.strays(record), &entries, self.day());
@@ -89,7 +89,7 @@ impl Target {
         Ok(Prepared { target: self, entries: state.entries, removal, journal, recovered })
     }
 
-    /// How the record was found, now that what lies there was looked at.
+    /// How the record was found, now that the files there have been examined.
     fn record(&self) -> PublishRecord {
         match self.known.record {
             PublishRecord::Sound if self.is_ours && self.is_old.load(Ordering::Relaxed) => PublishRecord::Older,
@@ -97,8 +97,8 @@ impl Target {
         }
     }
 
-    /// The files at paths of the program's that may be left of publishes no record knows. Where the record is sound there
-    /// are none: what lies there besides is somebody's.
+    /// The files at paths of the program that may be left from publishes no record knows. Where the record is sound
+    /// there are none: any other file there is somebody's own.
     fn strays(&self, record: PublishRecord) -> Vec<String> {
         if record != PublishRecord::Sound && self.is_ours {
             return adopt::own_files(&self.root, self.tree, "");
@@ -142,7 +142,7 @@ impl Prepared {
         }
         outcome.removed = self.removal.carry_out(&target.root, &target.work.join(TAKEN_AWAY))?;
         if self.journal.is_some() {
-            // A record that is not what it was is no help later. A crash between the two leaves the journal.
+            // A record that was changed since is no help later. A crash between the two leaves the journal.
             if target.known.has_sound_state() && state.exists() {
                 let previous = target.work.join(PREVIOUS);
                 fs::rename(&state, &previous).map_err(at(&previous))?;

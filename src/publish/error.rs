@@ -50,7 +50,7 @@ impl std::fmt::Display for PublishError {
 
 impl std::error::Error for PublishError {}
 
-/// What makes an error of the cause met at `path`.
+/// Turns a cause that occurred at `path` into an error.
 pub(super) fn at<C: Into<Cause>>(path: &Path) -> impl FnOnce(C) -> PublishError + '_ {
     move |cause| PublishError { path: path.to_owned(), cause: cause.into(), begun: false }
 }

@@ -7,10 +7,10 @@ use crate::plan::output::Tree;
 use jiff::civil::DateTime;
 use std::path::Path;
 
-/// The moment of the last build published under `base`, one that broke off included: the newest of the newest readable
-/// record of each tree. The trees are published together, and a build may be meant to go back; so an older record is asked
-/// only where the newer ones cannot be read. Where none knows it, that of the last release, which is the moment of the
-/// first build of its content.
+/// The moment of the last build published under `base`, an interrupted one included: the newest of the newest readable
+/// record of each tree. The trees are published together, and a build may be meant to go back; so an older record is
+/// read only where the newer ones cannot be read. Where none knows it, that of the last release, which is the moment of
+/// the first build of its content.
 pub fn last_moment(base: &Path) -> Option<DateTime> {
     let work = base.join(".hallpress");
     let moment = |tree: &Tree, name| match PublishState::read(&work.join(tree.folder()).join(name)) {

@@ -1,10 +1,10 @@
 //! The only writer of outputs. Nothing a reader could see is ever half-done.
 //!
-//! Every changed file is staged on the target's own file system, and the journal of what is about to
-//! happen is written; only then does the first rename happen, in the order of [`Rank`](crate::plan::output::Rank): what
-//! a file names is there before the file. A full disk is met before anything is visible. A crash leaves whole files
-//! everywhere and the journal, by which the next build knows which files it may find and mends or removes them. Where
-//! records are lost, what lies in the tree tells what was published. What no record names is never removed: it is moved
+//! Every changed file is staged on the target's own file system, and the journal of what is about to happen is written;
+//! only then does the first rename happen, in the order of [`Rank`](crate::plan::output::Rank): the files that a file
+//! names are there before it. A full disk is noticed before anything is visible. A crash leaves whole files everywhere
+//! and the journal, by which the next build knows which files it may find and repairs or removes them. Where records
+//! are lost, the files in the tree show what was published. A file that no record names is never removed: it is moved
 //! away where the records are lost or old, and left alone where they are sound.
 
 mod adopt;

@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// A folder of such files.
+/// A folder of files kept under their hashes.
 #[derive(Debug)]
 pub(super) struct Objects {
     folder: PathBuf,
@@ -24,7 +24,7 @@ impl Objects {
         (hex(&Sha256::digest(&bytes)) == hash).then_some(bytes)
     }
 
-    /// Keeps `bytes`, unless they are there already; what is there and damaged is mended.
+    /// Keeps `bytes`, unless they are there already; a damaged copy is replaced.
     pub(super) fn keep(&self, hash: &str, bytes: &[u8]) -> Result<(), PublishError> {
         let path = self.folder.join(hash);
         let is_like = fs::metadata(&path).is_ok_and(|meta| meta.len() == bytes.len() as u64);

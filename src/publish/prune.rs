@@ -14,24 +14,25 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-/// Days a replaced picture stays for screens that still run on an older manifest, and a replaced style or script for
-/// pages that are open or cached: twice the longest horizon.
+/// Days a replaced picture stays for screens that still use an older manifest, and a replaced style or script for pages
+/// that are open or cached: twice the longest horizon.
 const GRACE_DAYS: i64 = 42;
 
-/// What a publish takes away.
+/// What a publish removes or moves away.
 #[derive(Debug, Default)]
 pub(super) struct Removal {
     /// Files to remove now, and their rank; what was retired before is media or an asset, and named by nothing.
     pub(super) gone: BTreeMap<String, Rank>,
-    /// Files that are named no longer but stay for now, and the day they stopped being named.
+    /// Files that nothing names any more but that stay for now, and the day they stopped being named.
     pub(super) kept: BTreeMap<String, Date>,
     /// Files that no record names, and their rank: they may be somebody's, so they are moved away and never removed.
     pub(super) strays: BTreeMap<String, Rank>,
 }
 
-/// Finds what the new entries no longer name, of all that earlier publishes, finished or broken off, may have left, and of
-/// `strays`, files that are the program's as far as their paths tell: pages and search data go at once, since they say what
-/// may have been withdrawn; styles, scripts, and media of a screen that lives on after the grace period.
+/// Finds what the new entries no longer name, of all that earlier publishes, finished or interrupted, may have left,
+/// and of `strays`, files that are the program's as far as their paths show: pages and search data are removed at once,
+/// since they may state what has been withdrawn; styles, scripts, and media of a screen that still exists after the
+/// grace period.
 pub(super) fn plan(
     root: &Path,
     before: &[&PublishState],
@@ -72,8 +73,8 @@ pub(super) fn plan(
 }
 
 impl Removal {
-    /// Removes the files, moves strays to `away`, and removes folders left empty: what names others before what is named,
-    /// so that nothing that is still there names what is gone. Returns how many files were removed.
+    /// Removes the files, moves strays to `away`, and removes folders left empty: files that name others before the
+    /// files they name, so that no remaining file names one that is gone. Returns how many files were removed.
     pub(super) fn carry_out(&self, root: &Path, away: &Path) -> Result<usize, PublishError> {
         for name in self.order() {
             let path = root.join(name);
@@ -117,7 +118,7 @@ fn screens(entries: &BTreeMap<String, PublishedFile>) -> BTreeSet<&str> {
     entries.keys().filter_map(|key| key.strip_prefix("signage/s/")?.split('/').next()).collect()
 }
 
-/// Whether a file is a style or script, with a hash in its name. Search data says what the hall says, and is none.
+/// Whether a file is a style or script, with a hash in its name. Search data is not: it states facts of the hall.
 fn is_asset(path: &str) -> bool {
     path.starts_with("signage/assets/") || (path.starts_with("assets/") && !path.starts_with(url::SEARCH_DATA))
 }

@@ -10,10 +10,10 @@ use std::sync::OnceLock;
 pub(super) const STATE: &str = "state.json";
 /// The one before it, for when it is lost.
 pub(super) const PREVIOUS: &str = "state.previous.json";
-/// The record of the publish going on, or broken off.
+/// The record of a publish that is running or was interrupted.
 pub(super) const JOURNAL: &str = "next.json";
 
-/// How the record of the last publish was found.
+/// In which state the record of the last publish was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PublishRecord {
     /// As it was written, or nothing was published here yet.
@@ -26,13 +26,13 @@ pub enum PublishRecord {
     Damaged,
     /// Cut off or changed; the one before it was used.
     DamagedButPrevious,
-    /// As it was written, but that of a later publish, which broke off, is cut off or changed.
+    /// As it was written, but that of a later, interrupted publish is cut off or changed.
     JournalDamaged,
-    /// As it was written, but older than the files: brought back from a copy, say.
+    /// As it was written, but older than the files, for example restored from a backup.
     Older,
 }
 
-/// What the files of a target's working folder tell.
+/// What the files of a target's working folder show.
 #[derive(Debug)]
 pub(super) struct KnownFiles {
     pub(super) last: PublishState,
@@ -55,7 +55,7 @@ impl KnownFiles {
         let (broken_off, is_cut) = match PublishState::read(&work.join(JOURNAL)) {
             ReadState::Newer => return newer(JOURNAL),
             ReadState::Sound(state) => (Some(state), false),
-            // It is written anew before anything is visible, and until then tells of files that no other record names.
+            // It is written anew before anything is visible; until then there may be files no other record names.
             ReadState::Damaged => (None, true),
             ReadState::Missing => (None, false),
         };
@@ -76,7 +76,7 @@ impl KnownFiles {
             }
             ReadState::Missing => {
                 let previous = previous();
-                // A publish that broke off between its last two renames left no state, and lost none.
+                // A publish that was interrupted between its last two renames left no state, and lost none.
                 let lost = if previous.is_some() { PublishRecord::LostButPrevious } else { PublishRecord::Lost };
                 (previous, if broken_off.is_some() { PublishRecord::Sound } else { lost })
             }
@@ -85,7 +85,8 @@ impl KnownFiles {
         Ok(Self { last: last.unwrap_or_default(), broken_off, record, anything, hashes: OnceLock::new() })
     }
 
-    /// Whether a record, under whatever key, says that the file at `path` has this hash, or that it stays for a while.
+    /// Whether a record, under whatever key, states that the file at `path` has this hash, or that it stays for a
+    /// while.
     pub(super) fn names(&self, path: &str, sha256: &str) -> bool {
         let hashes = self.hashes.get_or_init(|| {
             let mut hashes: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();

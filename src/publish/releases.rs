@@ -1,6 +1,6 @@
 //! What was released: the content of every release, so that any of them can be planned again and compared.
 //!
-//! It lies in `.hallpress/releases/`, beside the outputs and never among them: one record a release, `000012.json`, and
+//! It is in `.hallpress/releases/`, beside the outputs and never among them: one record a release, `000012.json`, and
 //! each file once under the hash of its bytes. A build of content that was released already adds nothing. What is
 //! damaged there harms nothing else: a record's number is not used again, and an older content of a file is taken.
 
@@ -48,7 +48,7 @@ pub struct History {
     pub highest: u32,
 }
 
-/// The content of files by path, with the number of the release it is of.
+/// The content of files by path, with the number of the release each is from.
 pub type Contents = BTreeMap<String, (u32, Vec<u8>)>;
 
 /// A file whose released content is missing or damaged.
@@ -56,9 +56,9 @@ pub type Contents = BTreeMap<String, (u32, Vec<u8>)>;
 pub struct Loss {
     /// The file.
     pub path: String,
-    /// The last release that had it so.
+    /// The last release that had it in this form.
     pub release: u32,
-    /// The release whose content is taken in its place; none = there is no other, or only what is lost was asked for.
+    /// The release whose content is taken in its place; none = there is no other, or only the losses were asked for.
     pub instead: Option<u32>,
 }
 
@@ -86,7 +86,7 @@ impl History {
 }
 
 impl Releases {
-    /// Those of what is published under `base`.
+    /// The releases of what is published under `base`.
     pub fn of(base: &Path) -> Self {
         Self { folder: base.join(".hallpress").join("releases") }
     }
@@ -122,7 +122,7 @@ impl Releases {
         Ok(all)
     }
 
-    /// Keeps the files about to be published, and gives the release they are, unless that is the last one. It counts
+    /// Keeps the files about to be published, and returns the release they form, unless that is the last one. It counts
     /// when it is recorded.
     ///
     /// # Errors
@@ -141,7 +141,7 @@ impl Releases {
         let is_last = history.last().is_some_and(|last| last.files == files && last.left_out == left_out);
         let objects = self.objects();
         for (_, bytes, hash) in &content {
-            // What was lost or damaged since is there again, whether the release is new or not.
+            // Files that were lost or damaged since are there again, whether the release is new or not.
             objects.keep(hash, bytes)?;
         }
         Ok((!is_last).then(|| Release { number: history.next_number(), moment, left_out, files }))
@@ -226,7 +226,7 @@ mod tests {
         let content = [("content/site.yaml".to_owned(), (1, b"a".to_vec()))].into();
         assert_eq!(releases.content(&all, &first), (content, Vec::new()));
         assert_eq!(keep(), None, "nothing is new");
-        // What is damaged at the same length is mended by a build that holds it.
+        // An object damaged without changing its length is repaired by a build with the same content.
         let object = folder.path().join(".hallpress/releases/objects").join(&first.files["content/site.yaml"]);
         std::fs::write(object, b"b").unwrap();
         assert_eq!(releases.losses(&releases.all().unwrap()).len(), 1);

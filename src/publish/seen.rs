@@ -1,8 +1,8 @@
 //! Which published files were read to their end and found as published, so that a build need not read all of them again.
 //!
 //! A file is read again once its device, inode, length or one of its times is another: every write changes the time of
-//! change, which no program can set. A time in the same tick of the clock as the look at it proves nothing, and such a
-//! look is not kept. What was seen holds for one day of content: the first build for a day reads every byte.
+//! change, which no program can set. A time in the same tick of the clock as the moment it was read proves nothing, and
+//! is not kept. The memory is valid for one day of content: the first build for a day reads every byte.
 
 use super::state::PublishedFile;
 use jiff::civil::Date;
@@ -35,7 +35,7 @@ struct Keep<'a> {
 pub(super) struct Seen {
     kept: PathBuf,
     day: Date,
-    /// Looks at files are later than this moment.
+    /// A moment before any file is examined; files changed at it or later are not noted.
     moment: Option<i64>,
     last: Files,
     noted: Mutex<Files>,
@@ -69,9 +69,9 @@ impl Seen {
         }
     }
 
-    /// Keeps what was seen of the files of `entries`, by way of the new file `fresh`. Those of `renamed` were written
-    /// before `journal`, so one whose content is not older was changed by others and is not taken as seen. A failure costs
-    /// the next build time and nothing else.
+    /// Keeps the notes about the files of `entries`, by way of the new file `fresh`. Those of `renamed` were written
+    /// before `journal`, so one whose content is not older was changed by others and is not taken as seen. A failure
+    /// costs the next build time and nothing else.
     pub(super) fn keep(
         &self,
         root: &Path,
@@ -111,7 +111,7 @@ fn stamp(meta: &Metadata) -> Option<Stamp> {
     Some([meta.dev().cast_signed(), meta.ino().cast_signed(), meta.size().cast_signed(), modified, changed])
 }
 
-/// Elsewhere no time is safe from being set: every file is read in every build.
+/// On other systems every file time can be set by programs: every file is read in every build.
 #[cfg(not(unix))]
 fn stamp(_: &Metadata) -> Option<Stamp> {
     None

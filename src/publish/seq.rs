@@ -21,8 +21,9 @@ struct Numbered {
 }
 
 impl Target {
-    /// The highest sequence number a screen may have met in the manifest `key`: of every record, of the files that lie
-    /// there, and from before the screen was taken down. A file with a higher one than any record proves them old.
+    /// The highest sequence number a screen may have read in the manifest `key`: from every record, from the files that
+    /// are there, and from before the screen was taken down. A file with a higher number than any record proves the
+    /// records old.
     pub fn highest_seq(&self, key: &str) -> u64 {
         let live = self.known_as(key).map(|entry| entry.seq);
         let retired = self.known.states().filter_map(|state| state.retired_seqs.get(key).copied());
@@ -34,7 +35,7 @@ impl Target {
         recorded.max(lying)
     }
 
-    /// The same manifest lies there as data and as a script; one of the two may be damaged.
+    /// The same manifest is there as data and as a script; one of the two may be damaged.
     fn seqs_on_disk(&self, key: &str) -> impl Iterator<Item = u64> {
         let folder = self.root.join(key).parent().map(Path::to_owned).unwrap_or_default();
         NAMES.into_iter().filter_map(move |name| number(&folder.join(name)))

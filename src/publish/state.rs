@@ -1,4 +1,4 @@
-//! What a target holds: the memory from one build to the next.
+//! What is in a target: the memory from one build to the next.
 
 use crate::plan::output::Rank;
 use crate::text::hex::hex;
@@ -14,7 +14,7 @@ use std::path::Path;
 pub struct PublishedFile {
     /// Path in the target.
     pub path: String,
-    /// Digest of what it says.
+    /// Digest of its content.
     #[serde(rename = "says")]
     pub content_digest: String,
     /// Digest of all it was made from; equal = it need not be made again.
@@ -32,7 +32,7 @@ pub struct PublishedFile {
 }
 
 impl PublishedFile {
-    /// The facts a manifest tells of it.
+    /// The facts a manifest states about it.
     pub fn picture(&self) -> crate::plan::view::Picture {
         crate::plan::view::Picture { path: self.path.clone(), sha256: self.sha256.clone(), bytes: self.bytes }
     }
@@ -46,14 +46,14 @@ pub struct PublishState {
     /// Files no longer named, and the day they stopped being named.
     #[serde(default)]
     pub retired: BTreeMap<String, Date>,
-    /// The last sequence numbers of manifests no longer published, by output key: a screen that comes back goes on from
-    /// there.
+    /// The last sequence numbers of manifests no longer published, by output key: a screen that comes back continues
+    /// from there.
     #[serde(default)]
     pub retired_seqs: BTreeMap<String, u64>,
     /// The moment of the build that published it last; states of earlier programs have none.
     #[serde(default)]
     pub moment: Option<DateTime>,
-    /// Files no record named that its publish moves away; should it break off, the next one moves the rest.
+    /// Files no record named that its publish moves away; if it is interrupted, the next one moves the rest.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub moved_away: BTreeSet<String>,
 }
@@ -61,7 +61,7 @@ pub struct PublishState {
 /// The version written. States without one are read as before.
 const VERSION: u32 = 1;
 
-/// What a state file turned out to be.
+/// What kind of state file was found.
 #[derive(Debug)]
 pub(super) enum ReadState {
     /// There is none.
@@ -101,7 +101,7 @@ impl PublishState {
         state.map_or(ReadState::Damaged, ReadState::Sound)
     }
 
-    /// The bytes of a state file: version and checksum, then what they are of.
+    /// The bytes of a state file: version and checksum, then the state they belong to.
     pub(super) fn bytes(&self) -> Result<Vec<u8>, serde_json::Error> {
         let text = serde_json::to_vec(self)?;
         let rest = text.get(1..).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! A folder that is published to: what lies there, and what is staged for it.
+//! A folder that is published to: the files that are there, and those staged for it.
 
 use super::adopt;
 use super::error::{Cause, PublishError, at};
@@ -24,21 +24,21 @@ pub struct Target {
     pub(super) known: KnownFiles,
     /// Whether the program has published here before.
     pub(super) is_ours: bool,
-    /// Whether what lies there proves that the records are older.
+    /// Whether the files there prove that the records are older.
     pub(super) is_old: AtomicBool,
     pub(super) seen: Seen,
     pub(super) moment: DateTime,
     _lock: File,
 }
 
-/// Whether a file that is to be published lies there already.
+/// Whether a file that is to be published is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
     /// No: there is none, or another.
     Missing,
-    /// Yes, as a record says.
+    /// Yes, as a record states.
     Recorded,
-    /// Yes, though no record says so.
+    /// Yes, though no record states it.
     Unrecorded,
 }
 
@@ -52,7 +52,8 @@ impl Target {
     /// dates what is kept for a grace period, and the first build for a day reads all published files.
     ///
     /// # Errors
-    /// When a folder cannot be made, the record is of a later version of the program, or another build holds the target.
+    /// When a folder cannot be made, the record is of a later version of the program, or another build has locked the
+    /// target.
     pub fn open(base: &Path, tree: Tree, moment: DateTime) -> Result<Self, PublishError> {
         let root = base.join(tree.folder());
         let work = base.join(".hallpress").join(tree.folder());
@@ -105,7 +106,7 @@ impl Target {
         })
     }
 
-    /// What may lie there for `key`, newest first.
+    /// The entries of `key`, newest first: the file there may be any of them.
     pub(super) fn known_as(&self, key: &str) -> impl Iterator<Item = &PublishedFile> {
         self.known.states().filter_map(move |state| state.entries.get(key))
     }
@@ -117,7 +118,7 @@ impl Target {
         is_like && fs::read(&path).is_ok_and(|found| found == bytes)
     }
 
-    /// Whether the file of `entry`, which is `bytes`, lies there already, so that it need not be written.
+    /// Whether the file of `entry`, with the content `bytes`, is there already, so that it need not be written.
     pub fn found(&self, entry: &PublishedFile, bytes: &[u8]) -> Found {
         match self.is_there(&entry.path, bytes) {
             false => Found::Missing,
@@ -126,8 +127,8 @@ impl Target {
         }
     }
 
-    /// Notes that a file is taken over though no record names it. What broke off twice may leave such files; else the
-    /// records are older.
+    /// Notes that a file is taken over though no record names it. Two interrupted publishes may leave files like this;
+    /// otherwise the records are older.
     pub fn note_unrecorded(&self) {
         if self.known.broken_off.is_none() {
             self.is_old.store(true, Ordering::Relaxed);
@@ -166,7 +167,7 @@ impl Target {
 
 impl Drop for Target {
     fn drop(&mut self) {
-        // What was staged and not published would fill a full disk further.
+        // Staged files that were not published would fill a full disk further.
         let _ = fs::remove_dir_all(self.work.join("staging"));
     }
 }

@@ -28,7 +28,7 @@ pub const PARTS: [(&str, &str); 12] = [
     ("word/footer-even.xml", "documents/package/footer-even.xml"),
 ];
 
-/// What the templates of all parts but the body are filled in with.
+/// The values for the templates of all parts but the body.
 #[derive(Clone, Debug, Serialize)]
 pub struct Properties {
     /// The title in the document's properties.
@@ -37,8 +37,8 @@ pub struct Properties {
     pub dated: Option<String>,
 }
 
-/// Packs `parts`, name and text, in the order given. The same parts give the same bytes: every entry carries the first
-/// instant a ZIP file can tell.
+/// Packs `parts`, name and text, in the order given. The same parts give the same bytes: every entry has the earliest
+/// time a ZIP file can store.
 ///
 /// Characters that XML 1.0 forbids are left out.
 ///

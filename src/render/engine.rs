@@ -20,7 +20,7 @@ use std::sync::Arc;
 /// Changes whenever this program draws or writes differently, so that what it made before is made again.
 const RENDERER: &str = concat!("hallpress ", env!("CARGO_PKG_VERSION"), " krilla 0.8 resvg 0.47");
 
-/// Between two SVG documents in what a print template writes: each is a page.
+/// The separator between SVG documents in the output of a print template: each is a page.
 const PAGE_BREAK: &str = "<!--page-->";
 
 /// The rules of this stage.
@@ -96,7 +96,7 @@ impl Engine {
         Ok(Self { templates, files, fonts: fonts.clone(), digest: hex(&hash.finalize()) })
     }
 
-    /// Digest of all an output is made from: what it says, every template, fonts, renderer.
+    /// Digest of all an output is made from: its content, every template, fonts, renderer.
     pub fn build_digest(&self, output: &Output, content_digest: &str) -> String {
         let mut hash = Sha256::new();
         hash.update(content_digest.as_bytes());
@@ -156,8 +156,8 @@ impl Engine {
         }
     }
 
-    /// What the template of an output comes out as: the HTML of a page, the SVG of a picture or of print, where texts
-    /// are still texts; empty for what has no template. For those who read what is drawn.
+    /// The result of an output's template: the HTML of a page, the SVG of a picture or of print, where texts are still
+    /// texts; empty for outputs without a template. For tests and tools that read what is drawn.
     ///
     /// # Errors
     /// A diagnostic that blames the template.

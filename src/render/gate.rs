@@ -1,4 +1,4 @@
-//! The gate every SVG passes before it is drawn: what the drawing library would leave out in silence is an error here.
+//! The gate every SVG passes before it is drawn: what the drawing library would leave out silently is an error here.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -13,11 +13,11 @@ use crate::text::font::is_invisible;
 /// Why an SVG cannot be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DrawError {
-    /// Not a usable SVG document; what the reader says, in English.
+    /// Not a usable SVG document; the reader's message, in English.
     Broken(String),
     /// A character that the family set for it lacks.
     MissingGlyph {
-        /// The text it stands in.
+        /// The text that contains it.
         text: String,
         /// The character.
         character: char,
@@ -43,10 +43,10 @@ pub enum DrawError {
     Document {
         /// Its name in the file.
         part: String,
-        /// What the reader says, in English.
+        /// The reader's message, in English.
         cause: String,
     },
-    /// The file could not be written as PNG, PDF/A or Word; what the writer says, in English.
+    /// The file could not be written as PNG, PDF/A or Word; the writer's message, in English.
     Encode(String),
 }
 
@@ -133,7 +133,7 @@ pub fn tree(svg: &str, fonts: &Fonts) -> Result<Tree, DrawError> {
     }
 }
 
-/// The first error met inside the library's callbacks, which cannot return one.
+/// The first error in the library's callbacks, which cannot return one.
 #[derive(Default)]
 struct FirstError(Mutex<Option<DrawError>>);
 
@@ -197,7 +197,7 @@ fn family(family: &FontFamily) -> fontdb::Family<'_> {
     }
 }
 
-/// Counts the texts drawn under `group` and stops at the first glyph that is none.
+/// Counts the texts drawn under `group` and stops at the first missing glyph.
 fn walk(group: &Group, fonts: &Fonts, drawn: &mut BTreeMap<String, usize>) -> Result<(), DrawError> {
     for node in group.children() {
         match node {
@@ -226,7 +226,7 @@ fn walk(group: &Group, fonts: &Fonts, drawn: &mut BTreeMap<String, usize>) -> Re
     Ok(())
 }
 
-/// The first text of the source that `drawn` does not hold as often as the source does.
+/// The first text of the source that does not appear in `drawn` as often as in the source.
 fn lost_text(xml: &roxmltree::Document<'_>, mut drawn: BTreeMap<String, usize>) -> Option<String> {
     let texts = xml.descendants().filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "text")));
     for node in texts.filter(|node| node.ancestors().all(shows)) {
@@ -248,7 +248,7 @@ fn lost_text(xml: &roxmltree::Document<'_>, mut drawn: BTreeMap<String, usize>) 
     None
 }
 
-/// Whether what `node` holds is meant to be seen where it stands.
+/// Whether the content of `node` is meant to be seen at its place in the document.
 fn shows(node: roxmltree::Node<'_, '_>) -> bool {
     const STORES: [&str; 8] = ["defs", "symbol", "clipPath", "mask", "pattern", "marker", "switch", "filter"];
     let hidden = node.attribute("display") == Some("none")

@@ -24,7 +24,7 @@ pub struct PdfPage {
     pub bleed_mm: f64,
 }
 
-/// What the document says of itself.
+/// The document's metadata.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PdfMeta {
     /// Title, shown by viewers.

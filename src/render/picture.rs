@@ -30,7 +30,7 @@ pub fn png(svg: &str, fonts: &Fonts, size: Option<(u32, u32)>) -> Result<Vec<u8>
     encode(&pixels(svg, fonts, size)?)
 }
 
-/// Draws `svg` as bare pixels, for what is counted, thinned or compared.
+/// Draws `svg` as bare pixels, for counting, thinning or comparing.
 ///
 /// # Errors
 /// As [`png()`].
@@ -91,7 +91,7 @@ struct Palette {
 }
 
 impl Palette {
-    /// Four times the colours a palette holds, so that chains stay short.
+    /// Four times the number of colours in a palette, so that chains stay short.
     const SLOTS: usize = 1024;
     const EMPTY: u32 = u32::MAX;
 

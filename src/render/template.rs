@@ -9,7 +9,7 @@ use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 /// One fault in a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TemplateFault {
-    /// The template's name, as given to [`Templates::new`]; empty if the fault lies in none.
+    /// The template's name, as given to [`Templates::new`]; empty if the fault is in none.
     pub file: String,
     /// Line, from 1; 0 if unknown.
     pub line: usize,
@@ -103,8 +103,8 @@ fn engine() -> Tera {
     tera
 }
 
-/// The QR code of an address as `side`, of its view box with the quiet zone, and `d`, its path: made here, where a page is
-/// drawn, for it costs more than all else that is planned of one.
+/// The QR code of an address as `side`, of its view box with the quiet zone, and `d`, its path: made here, when a page
+/// is drawn, because it costs more than planning the rest of the page.
 fn qr(address: &str, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {
     let code = qr_svg_path(address).map_err(|e| tera::Error::message(e.to_string()))?;
     Ok(Value::from_serializable(&serde_json::json!({ "side": code.modules + 8, "d": code.d })))
@@ -136,8 +136,8 @@ fn syntax_faults(name: &str, source: &str) -> Vec<TemplateFault> {
     }
 }
 
-/// The faults of `error`. The engine tells several at once only as text, in the form
-/// `error: MESSAGE\n --> FILE:LINE:COLUMN`, followed by `note: called from FILE:LINE:COLUMN`; so text is read here.
+/// The faults of `error`. The engine reports several at once only as text, in the form `error: MESSAGE\n -->
+/// FILE:LINE:COLUMN`, followed by `note: called from FILE:LINE:COLUMN`; so text is read here.
 fn faults(error: &tera::Error) -> Vec<TemplateFault> {
     let report = error.to_string();
     let mut faults: Vec<TemplateFault> = Vec::new();

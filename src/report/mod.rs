@@ -1,5 +1,5 @@
-//! What was found, told: the report, the registry of all rules, and their pages. Above checking and planning; neither
-//! knows it.
+//! The findings in their final form: the report, the registry of all rules, and their pages. Above checking and
+//! planning; neither knows it.
 
 pub mod page;
 pub mod rule_page;

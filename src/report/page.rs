@@ -1,5 +1,5 @@
-//! The report for the inspector: what was found on a day, who answers for what stays, and by which rules nothing was
-//! found. It is made when checking and planning are over, from values alone.
+//! The report for the inspector: what was found on a day, who is responsible for the warnings that stay, and by which
+//! rules nothing was found. It is made when checking and planning are over, from values alone.
 
 use super::rule_page::{RulesPage, clause_number, groups};
 use super::rules::by_document;
@@ -24,13 +24,13 @@ pub struct ReportPage {
     pub frame: StaffFrame,
     /// The profiles that apply, in order.
     pub profiles: Vec<String>,
-    /// What comes of it, one sentence.
+    /// The result, one sentence.
     pub verdict: String,
     /// `stop` when nothing may be published, else `open`.
     pub code: &'static str,
-    /// How many findings of each kind; kinds of which there are none too.
+    /// How many findings of each kind; kinds without findings are included.
     pub counts: Vec<FindingCount>,
-    /// The findings by kind, the worst first; only kinds there are.
+    /// The findings by kind, the worst first; only kinds with findings.
     pub groups: Vec<FindingGroup>,
     /// The waivers in force.
     pub waivers: Vec<WaiverRow>,
@@ -40,9 +40,9 @@ pub struct ReportPage {
     pub rules_total: usize,
     /// By how many of them something was found.
     pub rules_found: usize,
-    /// What stands before a rule's id in its address.
+    /// The part of a rule's address before its id.
     pub rule_base: &'static str,
-    /// Whether the page stands alone, without the other staff pages beside it.
+    /// Whether the page is used alone, without the other staff pages beside it.
     pub alone: bool,
 }
 
@@ -75,21 +75,21 @@ pub struct FindingGroup {
 /// A finding.
 #[derive(Clone, Debug, Serialize)]
 pub struct FindingRow {
-    /// `content/changes/a.yaml:3`; the bare file when it blames the file; empty when none is to blame.
+    /// `content/changes/a.yaml:3`; the file alone when it blames the whole file; empty when none is to blame.
     pub place: String,
     /// What is wrong.
     pub message: String,
     /// The text blamed, on one line; empty when it blames none.
     pub value: String,
-    /// What was expected, if said.
+    /// What was expected, if stated.
     pub expected: Option<String>,
     /// What to do.
     pub fix: Option<String>,
-    /// The output that is not made while this stands.
+    /// The output that is not made until this is fixed.
     pub output: Option<String>,
-    /// Of an approved breach: by whom, when, why, and what is done about it.
+    /// For an approved breach: by whom, when, why, and what is done about it.
     pub approved: Option<String>,
-    /// Of a waived warning: by whom, until when and why.
+    /// For a waived warning: by whom, until when and why.
     pub waived: Option<String>,
     /// The rule's id.
     pub rule: &'static str,
@@ -104,7 +104,7 @@ pub struct WaiverRow {
     pub rule: String,
     /// The file.
     pub file: String,
-    /// The text the blamed value holds, if it is narrowed down.
+    /// A text that the blamed value contains, if the waiver is narrowed down.
     pub value: Option<String>,
     /// Why.
     pub reason: String,
@@ -155,7 +155,7 @@ const KINDS: [(&str, &str, &str); 6] = [
     ("waived", "已豁免的提醒", "看过、有人负责的提醒；到失效日期重新计入提醒。"),
 ];
 
-/// What a report is about.
+/// The input of a report.
 #[derive(Clone, Copy, Debug)]
 pub struct ReportInput<'a> {
     /// The hall; `None` when too little could be read to make one.
@@ -166,7 +166,7 @@ pub struct ReportInput<'a> {
     pub waivers: &'a [RawWaiver],
     /// The texts the findings blame, and the templates.
     pub sources: &'a Sources,
-    /// The day it is of.
+    /// The day it is made for.
     pub day: Date,
 }
 
@@ -268,7 +268,7 @@ fn page(of: &ReportInput<'_>, frame: StaffFrame, alone: bool) -> ReportPage {
     }
 }
 
-/// Where a rule's entry is, but for its id.
+/// The address of a rule's entry, without its id.
 const RULE_BASE: &str = "rules.html#";
 
 fn verdict(report: &Report, blocked: bool) -> &'static str {

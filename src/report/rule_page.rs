@@ -30,7 +30,7 @@ pub struct RuleGroup {
     pub rules: Vec<RuleEntry>,
 }
 
-/// A rule as its documentation tells it.
+/// A rule with its documentation.
 #[derive(Clone, Debug, Serialize)]
 pub struct RuleEntry {
     /// Its id, also its anchor.
@@ -107,7 +107,7 @@ pub fn markdown() -> String {
     text
 }
 
-/// Words in Markdown: what would be markup stands as it is.
+/// Words in Markdown: signs that would be markup are escaped.
 fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for c in words.chars() {

@@ -14,7 +14,7 @@ pub fn all() -> Vec<&'static RuleDoc> {
     rules
 }
 
-/// What the first letters of an id say: the document that demands the rule. The last row is for all others.
+/// The meaning of the first letters of an id: the document that demands the rule. The last row is for all others.
 const DOCUMENTS: [(&str, &str); 6] = [
     ("Y", "银川市民大厅运行管理制度（试行）"),
     ("W", "乌海市各级政务服务大厅标准化建设管理规范（试行）"),
@@ -38,7 +38,7 @@ pub(super) fn by_document() -> Vec<(&'static str, Vec<&'static RuleDoc>)> {
     groups
 }
 
-/// An id as runs of letters and numbers, so that 2.2 stands before 11.2.
+/// An id as runs of letters and numbers, so that 2.2 comes before 11.2.
 fn by_number(id: &str) -> Vec<(String, u32)> {
     let mut runs: Vec<(String, u32)> = Vec::new();
     let mut in_number = true;

@@ -5,7 +5,7 @@ use super::index::Index;
 
 /// Most forms of one query.
 const MOST: usize = 8;
-/// Points a form loses for saying a word that was not typed.
+/// Points a form loses for a word that was not typed.
 const SYNONYM: f64 = 3.0;
 
 /// One form of a query.

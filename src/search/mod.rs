@@ -1,6 +1,6 @@
-//! The search of the site: what can be found, how it is written down for the browser, and the ranking.
+//! The search of the site: what can be found, how it is written for the browser, and the ranking.
 //!
-//! `layouts/assets/search.js` ranks the same data in the same way; `tests/data/search.json` holds both to it. Every
+//! `layouts/assets/search.js` ranks the same data in the same way; `tests/data/search.json` checks that of both. Every
 //! score is made of sums, products and quotients in one order, so that the two give the same number.
 
 mod forms;
@@ -49,7 +49,7 @@ pub struct SearchEntry {
     pub kind: usize,
     /// Its name.
     pub name: String,
-    /// Other names it goes by.
+    /// Its other names.
     pub aliases: Vec<String>,
     /// Its page, from the site's root.
     pub path: String,
@@ -68,9 +68,9 @@ pub struct Stand(
     pub String,
     /// Where it is, a position in [`Catalogue::places`].
     pub usize,
-    /// The first day, `2026-10-12`; none when it already holds.
+    /// The first day, `2026-10-12`; none when it already applies.
     pub Option<String>,
-    /// The first day it no longer holds.
+    /// The first day it no longer applies.
     pub Option<String>,
 );
 

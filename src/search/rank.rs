@@ -7,29 +7,29 @@ use std::collections::BTreeMap;
 
 /// Most characters of a query whose neighbours are compared.
 const MOST: usize = 30;
-/// Of the best score, what the last of a list has at least.
+/// The least score of the last result in a list, as a part of the best score.
 const LEAST: f64 = 0.42;
 
-/// What the parts of a form say of every field.
+/// How the parts of a form occur in every field.
 struct Parts {
     /// Neighbours of the query in the field, a bit each; those that sound alike; single characters.
     fields: Vec<Vec<[u32; 3]>>,
-    /// The first of these of units' names.
+    /// The first of these for units' names.
     offices: Vec<u32>,
-    /// What neighbours weigh.
+    /// The weights of neighbours.
     pairs: Weights,
-    /// What single characters weigh.
+    /// The weights of single characters.
     singles: Weights,
 }
 
-/// What each part of a query weighs: rare ones more.
+/// The weight of each part of a query: rare ones weigh more.
 struct Weights {
     each: Vec<f64>,
     all: f64,
 }
 
 impl Weights {
-    /// Of `count` parts that `held` documents hold, of `documents`.
+    /// For `count` parts; `held` gives the number of documents that contain a part, out of `documents`.
     fn new(count: usize, documents: usize, held: impl Fn(usize) -> usize) -> Self {
         let documents = documents as f64;
         let each: Vec<f64> = (0..count).map(|n| documents / (documents + 8.0 * held(n) as f64)).collect();

@@ -39,7 +39,7 @@ pub fn sort_key(name: &str) -> String {
     syllables(name).join(" ")
 }
 
-/// The letter a name stands under: `A`–`Z`, `#` for anything else.
+/// The letter a name is listed under: `A`–`Z`, `#` for anything else.
 pub fn initial(name: &str) -> char {
     let first = syllables(name).first().and_then(|s| s.chars().next()).unwrap_or('#').to_ascii_uppercase();
     if first.is_ascii_uppercase() { first } else { '#' }

@@ -1,4 +1,4 @@
-//! The catalogue as the script a browser loads: columns of text, so that little is said twice.
+//! The catalogue as the script a browser loads: columns of text, so that little is repeated.
 
 use super::index::{questions, synonyms};
 use super::tables::Tables;
@@ -24,7 +24,7 @@ struct Data {
     n: String,
     /// Aliases, separated by tabs, a line each.
     a: String,
-    /// Pages, without their kind's folder and `.html`; with a `/` before what is in no such folder.
+    /// Pages, without their kind's folder and `.html`; a page outside that folder begins with `/`.
     u: String,
     /// Numbers of units, or -1.
     d: Vec<i64>,
@@ -38,7 +38,7 @@ struct Data {
     pinyin: String,
     /// Traditional characters, each followed by its simplified form.
     traditional: String,
-    /// What people say around what they look for.
+    /// Words people say around the thing they look for.
     questions: Vec<String>,
     /// Words that mean the same.
     synonyms: Vec<Vec<String>>,
@@ -104,7 +104,7 @@ fn number<T: PartialEq>(pool: &mut Vec<T>, value: T) -> usize {
     })
 }
 
-/// Positions are far below what a signed number holds.
+/// Positions are far below the limit of a signed number.
 fn signed(position: usize) -> i64 {
     i64::try_from(position).unwrap_or(-1)
 }

@@ -15,7 +15,7 @@ pub(super) struct Speller<'i> {
 }
 
 impl<'i> Speller<'i> {
-    /// Of `text`, which is letters only; its first letters are looked at.
+    /// Spells `text`, which consists of letters only; only its first letters count.
     pub(super) fn new(index: &'i Index, text: &'i str) -> Self {
         let letters = text.get(..MOST).unwrap_or(text);
         Self { index, letters, syllables: BTreeMap::new(), characters: BTreeMap::new() }

@@ -35,7 +35,7 @@ impl Tables {
 
 impl Tables {
     /// First readings of the common characters in their order, which is nearly that of their sounds, so that a run of
-    /// one reading is said once: `a2 ai13`. A browser makes the characters themselves.
+    /// one reading is written once: `a2 ai13`. A browser makes the characters themselves.
     pub(super) fn runs(&self) -> String {
         let mut runs: Vec<(&str, usize)> = Vec::new();
         for character in common() {
@@ -48,7 +48,7 @@ impl Tables {
         runs.iter().map(|(reading, count)| format!("{reading}{count}")).collect::<Vec<_>>().join(" ")
     }
 
-    /// Characters that [`Tables::runs`] does not tell the readings of, by readings.
+    /// Characters whose readings [`Tables::runs`] does not contain, by readings.
     pub(super) fn others(&self) -> BTreeMap<String, String> {
         let common: BTreeSet<char> = common().into_iter().collect();
         let mut others: BTreeMap<String, String> = BTreeMap::new();

@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-/// Undoes percent encoding. `None` for what is no such encoding or not UTF-8.
+/// Undoes percent encoding. `None` for malformed encoding or bytes that are not UTF-8.
 pub(super) fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
@@ -18,7 +18,7 @@ pub(super) fn decode(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// The file an address means, if it lies below `root`: judged after decoding, part by part.
+/// The file an address means, if it is below `root`: judged after decoding, part by part.
 pub(super) fn inside(root: &Path, address: &str) -> Option<PathBuf> {
     let address = decode(address)?;
     let plain = Path::new(address.trim_start_matches('/'));

@@ -1,7 +1,7 @@
 //! The preview bar: the moment shown, a field to choose another, and the errors of the content.
 
-/// Puts the bar's script into a page, and takes out the page's own content policy, which would
-/// rightly refuse it. The script is asked for by anyone; the token stands in the page, which no other site can read.
+/// Puts the bar's script into a page, and takes out the page's own content policy, which would rightly refuse it.
+/// Anyone may load the script; the token is in the page, which no other site can read.
 pub(super) fn put_into(page: Vec<u8>, token: &str) -> Vec<u8> {
     let Ok(mut text) = String::from_utf8(page) else { return Vec::new() };
     if let Some(start) = text.find("<meta http-equiv=\"Content-Security-Policy\"")

@@ -58,14 +58,14 @@ struct Preview {
     options: Options,
     /// The port it listens on.
     port: u16,
-    /// What a request that changes something must bring; every page carries it.
+    /// The token a request that changes something must carry; every page has it.
     token: String,
     shown: Mutex<Shown>,
-    /// Wakes whoever builds.
+    /// Wakes the thread that builds.
     wake: Condvar,
 }
 
-/// Serves until the process ends; `ready` is told the address once it listens, which is before anything is built.
+/// Serves until the process ends; `ready` gets the address once the server listens, which is before anything is built.
 ///
 /// # Errors
 /// When the port cannot be had.
@@ -78,7 +78,7 @@ pub fn serve(options: Options, ready: impl FnOnce(&str)) -> Result<(), Box<dyn s
         Shown { moment, version: 0, errors: 0, report: String::new(), built: false, asked: true, building: false };
     let (token, wake) = (own::token(), Condvar::new());
     let preview = Arc::new(Preview { options, port, token, shown: Mutex::new(shown), wake });
-    // Looked at before the first build, so that what is saved during it is not missed.
+    // The files are listed before the first build, so that a file saved during it is not missed.
     let first = watch::look(&preview.options.root, &WATCHED);
     let builds = Arc::clone(&preview);
     std::thread::spawn(move || builds.build_when_asked());
@@ -177,7 +177,7 @@ impl Preview {
         }
     }
 
-    /// The site's own page for what is not there, or a plain one.
+    /// The site's own page for addresses that do not exist, or a plain one.
     fn missing(&self, request: Request) -> io::Result<()> {
         let page = std::fs::read(self.base().join("public/404.html")).unwrap_or_else(|_| bar::MISSING.into());
         request.respond(self.page(page).with_status_code(404))
@@ -189,9 +189,9 @@ impl Preview {
     }
 }
 
-/// What is said to whoever asks for another host: a site whose name was turned to this machine must read nothing.
+/// The answer to requests for another host: a site whose name was turned to this machine must read nothing.
 const OTHER_HOST: &str = "这个预览只能在本机上用下面的网址打开。(This preview is served under this address only.)";
-/// What is said to a page that is not ours.
+/// The answer to a page that is not ours.
 const OTHER_PAGE: &str =
     "预览时刻只能在预览页面下方的工具条里改；请刷新页面再试。(Only the preview's own pages change the moment.)";
 

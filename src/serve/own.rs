@@ -1,8 +1,8 @@
 //! Whether a request comes from this machine's own pages.
 //!
-//! A page of another site can make the browser ask here: by the name of its own host that suddenly stands for the loopback
-//! address, or plainly by this address. The first is told by the host that was asked for; of the second no answer can be
-//! read, and what changes something needs the token that only our own pages carry.
+//! A page of another site can make the browser send requests here: under its own host name, suddenly turned to the
+//! loopback address, or simply under this address. The first is recognised by the host that was asked for; an answer to
+//! the second cannot be read, and a request that changes something needs the token that only our own pages carry.
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 use tiny_http::Request;

@@ -1,5 +1,5 @@
-//! Building for the preview, on a thread of its own: a page never waits for a build, and a build that fails in whatever
-//! way leaves the last good pages and the next save.
+//! Building for the preview, on a thread of its own: a page never waits for a build, and after a build that fails in
+//! any way the last good pages are still shown and the next save is built.
 
 use super::Preview;
 use crate::diag::Report;
@@ -11,7 +11,7 @@ use crate::project::defect::{Aftermath, Defect, caught};
 use jiff::civil::DateTime;
 use std::sync::PoisonError;
 
-/// What became of a build.
+/// The result of a build.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Ended {
     pub(super) errors: usize,
@@ -21,7 +21,7 @@ pub(super) struct Ended {
 }
 
 impl Ended {
-    /// Of a build that the program itself could not go through with.
+    /// The result of a build that a defect of the program stopped.
     fn of(defect: &Defect, lang: crate::diag::Lang) -> Self {
         Self {
             errors: 1,

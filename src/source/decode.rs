@@ -4,7 +4,7 @@ use super::rules;
 use crate::diag::{Diagnostic, LineIndex, Place};
 use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
 
-/// What became of a file's bytes.
+/// The result of decoding a file's bytes.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Decoded {
     /// UTF-8 without forbidden characters; a byte order mark is gone.
@@ -16,7 +16,7 @@ pub enum Decoded {
 /// How many lines with control characters are reported one by one.
 const MOST_CONTROLS: usize = 20;
 
-/// Decodes one text file, reporting what stands against it.
+/// Decodes one text file, reporting its faults.
 pub fn decode(path: &str, bytes: Vec<u8>, out: &mut Vec<Diagnostic>) -> Decoded {
     if let Some(encoding) = utf16(&bytes) {
         let (text, _) = encoding.decode_with_bom_removal(&bytes);
@@ -88,8 +88,8 @@ fn empty_yaml(text: &str) -> bool {
 /// Not UTF-8: GBK as Windows saves it, or a damaged file.
 fn foreign(path: &str, bytes: &[u8], first_bad: usize, out: &mut Vec<Diagnostic>) -> Decoded {
     let lossy = String::from_utf8_lossy(bytes);
-    // GB18030 decodes nearly anything, also UTF-8 with one broken character; what holds far more
-    // whole UTF-8 Chinese characters than broken ones was UTF-8 once.
+    // GB18030 decodes nearly anything, also UTF-8 with one broken character; a file that contains far more whole UTF-8
+    // Chinese characters than broken ones was UTF-8 once.
     let han = lossy.chars().filter(|ch| ('\u{4e00}'..='\u{9fff}').contains(ch)).count();
     let broken = lossy.chars().filter(|ch| *ch == '\u{fffd}').count();
     let gbk = if han > 2 * broken { None } else { GB18030.decode_without_bom_handling_and_without_replacement(bytes) };
@@ -159,7 +159,7 @@ fn first_foreign_line(path: &str, text: &str) -> Place {
     Place::bytes(path, lines.line(line))
 }
 
-/// Reports characters no text may hold; true if there were any.
+/// Reports characters not allowed in any text; true if there were any.
 fn controls(path: &str, text: &str, out: &mut Vec<Diagnostic>) -> bool {
     let mut last_line = 0;
     let mut reported = 0;

@@ -1,4 +1,4 @@
-//! Findings that several passes make, worded once.
+//! Findings that several passes report, worded once.
 
 use super::rules;
 use crate::diag::{Diagnostic, Place};
@@ -54,13 +54,13 @@ fn find(text: &str, range: &Range<usize>, sign: char) -> Range<usize> {
 }
 
 /// The fix for an item of a list that is not one value: `[a，b]` is one item to YAML, for only a half-width comma
-/// parts items. `None` where no such comma is to blame.
+/// separates items. `None` where no such comma is to blame.
 pub fn split_item(item: &str) -> Option<[String; 2]> {
     let parts: Vec<&str> = item.split(['，', '、']).map(str::trim).filter(|part| !part.is_empty()).collect();
     if parts.len() < 2 {
         return None;
     }
-    // Typed in a word processor, the quotes are Chinese ones too.
+    // Typed in a word processor, the quotes may be Chinese ones too.
     let list = parts.join(", ").replace(['“', '”'], "\"");
     Some([
         format!("列表各项之间要用半角逗号“,”隔开，写成“[{list}]”；或每项另起一行，以“- ”开头。"),

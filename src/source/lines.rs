@@ -1,6 +1,6 @@
 //! Lines that look like a key but are not one to YAML: full-width colon, missing space, odd indentation.
 //!
-//! A cheap scan without parsing. It only suspects; the event pass, or a syntax error near by, convicts.
+//! A cheap scan without parsing. It finds suspects; the event pass, or a syntax error near by, decides.
 
 use super::shape::Shape;
 use std::collections::BTreeSet;
@@ -32,7 +32,7 @@ pub(super) struct Suspect {
     pub(super) key: Range<usize>,
 }
 
-/// Every key and alias a document of this shape can hold, at any depth.
+/// Every key and alias a document of this shape can contain, at any depth.
 pub(super) fn keys(shape: Shape) -> BTreeSet<&'static str> {
     let mut keys = BTreeSet::new();
     collect(shape, 0, &mut keys);
@@ -40,7 +40,7 @@ pub(super) fn keys(shape: Shape) -> BTreeSet<&'static str> {
 }
 
 fn collect(shape: Shape, depth: usize, keys: &mut BTreeSet<&'static str>) {
-    // Real documents are six levels deep; the bound only guards against a record that holds itself.
+    // Real documents are six levels deep; the bound only guards against a record that contains itself.
     if depth > 8 {
         return;
     }
@@ -131,7 +131,7 @@ fn look(line: &str, start: usize, indent: usize, keys: &BTreeSet<&'static str>, 
     }
 }
 
-/// Steps over list markers: where the first key stands, and what follows.
+/// Steps over list markers: the column of the first key, and the rest of the line.
 fn past_dashes(mut content: &str, mut column: usize) -> (usize, &str) {
     while let Some(rest) = content.strip_prefix("- ") {
         let inner = rest.trim_start_matches(' ');

@@ -36,7 +36,7 @@ impl Documents {
         self.lock().extend(theirs);
     }
 
-    /// Notes what `path` holds; `range` is its YAML.
+    /// Notes the shape of the document at `path`; `range` is its YAML.
     pub(super) fn register(&self, path: &str, shape: Shape, range: Range<usize>) {
         self.lock().insert(path.into(), ParsedDocument { shape, range, tree: None });
     }

@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, LineIndex, Place};
 use serde::de::DeserializeOwned;
 use std::ops::Range;
 
-/// Reads the front matter of `path` as a `T`, and where in the file its body stands.
+/// Reads the front matter of `path` as a `T`, and where in the file its body is.
 ///
 /// The first line must be `---`; the next line that is `---` ends the front matter. Problems go to `out`
 /// with positions of the whole file, as in [`read`](super::read). The body may be empty.

@@ -1,4 +1,4 @@
-//! What the texts of a document are for, and the way to all that citizens may read.
+//! What the texts of a document are for, and the path to each text that citizens may read.
 
 use crate::diag::{Seg, ValuePath};
 
@@ -8,13 +8,13 @@ use crate::diag::{Seg, ValuePath};
 pub enum Mark {
     /// `as public`: citizens read it, on the website, a screen, a board or a print; every rule about words looks at it.
     Public,
-    /// `as internal`: it may stand in no file of `public/`, nor may anything below it. Staff read it, or it is printed
-    /// on one thing alone, such as a badge.
+    /// `as internal`: it must not appear in any file of `public/`, nor anything below it. Staff read it, or it is
+    /// printed on one thing alone, such as a badge.
     Internal,
     /// `as code`: no words to be read but an id, an address, the name of a file, a word to look for.
     Code,
-    /// `as public_if_yes`, `as public_unless_no`: whether the texts of its record are public; where they are not,
-    /// none of them may stand in `public/`.
+    /// `as public_if_yes`, `as public_unless_no`: whether the texts of its record are public; where they are not, none
+    /// of them may appear in `public/`.
     Gate {
         /// Whether they are public where it is left out.
         left_out: bool,
@@ -24,7 +24,7 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// Whether a field may have it; `is_text`: whether what it holds is text.
+    /// Whether a field may have it; `is_text`: whether its content is text.
     pub(crate) const fn fits(self, is_text: bool) -> bool {
         match self {
             Self::Public | Self::Code => is_text,
@@ -34,7 +34,7 @@ impl Mark {
     }
 }
 
-/// A walk over the texts marked public, with what holds below each record on the way.
+/// A walk over the texts marked public, with the gates of the records on the way.
 pub struct TextWalk<'a, 'w> {
     path: ValuePath,
     is_public: bool,
@@ -42,7 +42,8 @@ pub struct TextWalk<'a, 'w> {
 }
 
 impl<'a, 'w> TextWalk<'a, 'w> {
-    /// A walk that shows `each` the texts marked public: the text, whether its records let it be public, the way to it.
+    /// A walk that calls `each` with the texts marked public: the text, whether its records let it be public, the path
+    /// to it.
     pub fn new(each: &'w mut dyn FnMut(&'a str, bool, &ValuePath)) -> Self {
         Self { path: ValuePath::default(), is_public: true, each }
     }
@@ -66,7 +67,7 @@ impl<'a, 'w> TextWalk<'a, 'w> {
         }
     }
 
-    /// What stands one step further.
+    /// The value one step further down.
     pub(super) fn step(&mut self, seg: Seg, value: impl FnOnce(&mut Self)) {
         self.path.0.push(seg);
         value(self);

@@ -1,4 +1,4 @@
-//! What is plausible of a number people write: beyond it the unit was mistaken, or a digit.
+//! The plausible range of a number people write: beyond it the unit was mistaken, or a digit.
 
 /// The least and the most a number may be, both allowed, and its unit.
 #[derive(Clone, Copy, Debug, PartialEq)]

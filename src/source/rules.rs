@@ -1,4 +1,4 @@
-//! What can be wrong with a file before anyone asks what it means.
+//! Rules about files, checked before their meaning is known.
 
 use crate::diag::RuleDoc;
 use crate::diag::Severity::Broken;

@@ -1,5 +1,5 @@
-//! Scalars people write. Every one is read from the text exactly as it stands in the file, never
-//! through YAML's own numbers and dates, so `000125`, `1.10` and `9:00` keep their form.
+//! Scalars people write. Every one is read from the text exactly as it is in the file, never through YAML's own numbers
+//! and dates, so `000125`, `1.10` and `9:00` keep their form.
 
 use super::NumberRange;
 use super::marks::TextWalk;
@@ -95,8 +95,8 @@ scalar!(YesNo, ["是或否", "yes or no"], ScalarForm::YesNo);
 pub struct Date(pub civil::Date);
 
 impl Date {
-    /// Years that are dates of this business: the oldest law in force to plans nobody has yet. Whoever walks from
-    /// one date to another day by day ends soon.
+    /// The years dates may have: from the oldest law in force to plans nobody has made yet. Code that steps from one
+    /// date to another day by day ends soon.
     const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
 
     /// Reads `2026-10-12` or `2026年10月12日`, 1900 to 2100; a date without year is refused.

@@ -1,6 +1,6 @@
 //! The field table as JSON Schema, for completion and help in editors.
 //!
-//! A schema refuses nothing that is read: it lets pass what cannot be said in it (a day that does not exist, an id
+//! A schema refuses nothing that is read: it accepts what a schema cannot express (a day that does not exist, an id
 //! nobody has), and `check` finds that.
 
 use super::NumberRange;
@@ -23,7 +23,7 @@ pub fn schema(title: &str, description: &str, shape: Shape) -> Value {
 }
 
 fn of(shape: Shape, depth: usize) -> Value {
-    // Shapes are at most six levels deep; the bound only guards against a record that holds itself.
+    // Shapes are at most six levels deep; the bound only guards against a record that contains itself.
     if depth > 16 {
         return json!(true);
     }
@@ -59,7 +59,7 @@ fn of_field(field: &Field, depth: usize) -> Value {
     map.insert("title".into(), json!(field.key));
     let mut help = field.help.to_owned();
     if let Some(NumberRange { least, most, unit: [unit, _] }) = field.range {
-        // Of numbers without quotes; as text they are left to Hallpress.
+        // Applies to numbers without quotes; as text they are left to Hallpress.
         map.insert("minimum".into(), json!(least));
         map.insert("maximum".into(), json!(most));
         help.push_str(&format!("（{least} 到 {most}，单位：{unit}）"));
@@ -81,7 +81,7 @@ fn of_scalar(scalar: &ScalarShape) -> Value {
     }
 }
 
-/// A key that may be left out may also stand there with nothing behind it.
+/// A key that may be left out may also be written without a value.
 fn allow_none(schema: &mut Map<String, Value>) {
     if let Some(Value::Array(words)) = schema.get_mut("enum") {
         words.push(Value::Null);

@@ -1,4 +1,4 @@
-//! The field table: what a document may hold, derived from the raw structs themselves.
+//! The field table: what a document may contain, derived from the raw structs themselves.
 //!
 //! `record!` declares a struct once; serde reads it straight, and its
 //! [`Field`]s explain a file that cannot be read (unknown, duplicate, mistyped keys, all at once),
@@ -10,7 +10,7 @@ use crate::diag::Seg;
 use serde::{Deserialize, Deserializer};
 use std::ops::Deref;
 
-/// What kind of value stands somewhere.
+/// The kind of value at a place.
 #[derive(Clone, Copy)]
 pub enum Shape {
     /// One scalar, checked by the function: `Err` says in Chinese and English what was expected.
@@ -28,16 +28,16 @@ pub struct ScalarShape {
     pub name: [&'static str; 2],
     /// Words a choice allows, `[Chinese, alias]` each; empty for free text.
     pub choices: &'static [[&'static str; 2]],
-    /// How it looks, for an editor that knows no more than a schema tells.
+    /// How it looks, for an editor that knows only the schema.
     pub form: ScalarForm,
-    /// Whether the text, exactly as written, is such a value; the error says what was expected.
+    /// Whether the text, exactly as written, is a valid value; the error says what was expected.
     pub accepts: fn(&str) -> Result<(), [String; 2]>,
 }
 
 /// How a scalar looks. Never narrower than what is read.
 #[derive(Clone, Copy)]
 pub enum ScalarForm {
-    /// Anything that stands on a line.
+    /// Anything that fits on one line.
     Text,
     /// 是 or 否.
     YesNo,
@@ -45,7 +45,7 @@ pub enum ScalarForm {
     Whole,
     /// A number that may have decimals.
     Decimal,
-    /// What a regular expression of every dialect matches; never a plain number.
+    /// A regular expression valid in every dialect; it never matches a plain number.
     Pattern(&'static str),
 }
 
@@ -59,25 +59,25 @@ pub struct Field {
     pub required: bool,
     /// One sentence of help in Chinese, for editors and messages.
     pub help: &'static str,
-    /// Of a number: what is plausible.
+    /// For a number: its plausible range.
     pub range: Option<&'static NumberRange>,
-    /// Of a text: what it is for.
+    /// For a text: what it is for.
     pub mark: Mark,
-    /// What its value is.
+    /// The shape of its value.
     pub shape: fn() -> Shape,
 }
 
-/// A type that stands in a document.
+/// A type of value in a document.
 pub trait Shaped {
     /// Whether the key may be left out.
     const OPTIONAL: bool = false;
-    /// Whether it is text, so that its field says what for.
+    /// Whether it is text, so that its field must have a mark.
     const IS_TEXT: bool = false;
     /// Its shape.
     fn shape() -> Shape;
-    /// Shows `walk` what it holds, as far as that is text marked public.
+    /// Shows `walk` its texts that are marked public.
     fn texts<'a>(&'a self, _walk: &mut TextWalk<'a, '_>) {}
-    /// Whether it, and every number below it, is plausible; `range` is that of the field it stands in.
+    /// Whether it, and every number below it, is plausible; `range` is that of its field.
     fn is_plausible(&self, _range: Option<&NumberRange>) -> bool {
         true
     }

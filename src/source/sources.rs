@@ -75,7 +75,7 @@ impl Sources {
         self.documents.extend(other.documents);
     }
 
-    /// The same files with others in the place of some, or beside them; documents are noted anew as they are read.
+    /// The same files, some replaced or added; the shapes of documents are noted again as they are read.
     #[must_use]
     pub fn overlaid(&self, entries: impl Iterator<Item = (String, Vec<u8>)>, out: &mut Vec<Diagnostic>) -> Self {
         let mut sources = Self { files: self.files.clone(), documents: Documents::default() };
@@ -121,13 +121,13 @@ impl Sources {
         self.files.range::<str, _>(from).map(|(path, _)| &**path).take_while(move |path| path.starts_with(prefix))
     }
 
-    /// Notes what `path` holds, so that its values can be located by key or alias; `range` is its YAML: the whole
-    /// file, or its front matter. Every reader does this for the files it reads.
+    /// Notes the shape of the document at `path`, so that its values can be located by key or alias; `range` is its
+    /// YAML: the whole file, or its front matter. Every reader does this for the files it reads.
     pub(super) fn register_part(&self, path: &str, shape: Shape, range: Range<usize>) {
         self.documents.register(path, shape, range);
     }
 
-    /// The file and byte range `place` means; `None` for a file as such and for files without text.
+    /// The file and byte range `place` means; `None` for a whole file and for files without text.
     ///
     /// A value present gives its bytes, as written with quotes; a list or record, and an empty value, the
     /// bytes of its key (an item of a list: its first value). A value that is not there gives the nearest
@@ -206,7 +206,7 @@ impl Texts for Sources {
     }
 }
 
-/// Whether a file is kept as text, by its extension; what lies in a folder `attachments` is passed on as it is.
+/// Whether a file is kept as text, by its extension; files in a folder `attachments` are passed on unchanged.
 pub fn is_text(path: &str) -> bool {
     const TEXT: [&str; 13] =
         ["yaml", "yml", "md", "txt", "csv", "json", "svg", "html", "xml", "css", "js", "tera", "toml"];

@@ -1,4 +1,4 @@
-//! What somebody probably meant.
+//! Suggestions of what somebody probably meant.
 
 use super::lines::wide_space;
 use super::shape::{ScalarShape, Shape, Shaped};

@@ -1,4 +1,4 @@
-//! What the YAML parser says, in words office staff can act on.
+//! The YAML parser's errors, in words office staff can act on.
 
 use super::findings::{no_space, quoted, wide_colon};
 use super::lines::{Odd, Suspect};
@@ -27,7 +27,7 @@ pub(super) fn suspect(file: &str, text: &str, found: &Suspect) -> Diagnostic {
     }
 }
 
-/// The parser's complaint `info` at byte `at`, explained by what stands there: the first explanation that fits.
+/// The parser's complaint `info` at byte `at`, explained by the text there: the first explanation that fits.
 pub(super) fn explain(file: &str, text: &str, at: usize, info: &str) -> Diagnostic {
     let lines = LineIndex::new(text);
     let complaint = Complaint { file, info, at, lines: &lines, here: ErrorSpot::new(&lines, at) };
@@ -46,7 +46,7 @@ pub(super) fn explain(file: &str, text: &str, at: usize, info: &str) -> Diagnost
     explanations.iter().find_map(|explanation| explanation(&complaint)).unwrap_or_else(|| complaint.unexplained())
 }
 
-/// What the parser complains of, and where.
+/// The parser's complaint, and where it is.
 struct Complaint<'a> {
     file: &'a str,
     info: &'a str,
@@ -246,7 +246,7 @@ impl<'a> ErrorSpot<'a> {
         self.lines.text().get(self.range()).unwrap_or("")
     }
 
-    /// From the mark, or the first letter of its line if it stands in the indentation, to the line's end.
+    /// From the mark, or the first letter of its line if it is in the indentation, to the line's end.
     fn word(&self) -> Range<usize> {
         let range = self.range();
         let indent = self.text().len() - self.text().trim_start().len();
@@ -263,7 +263,7 @@ impl<'a> ErrorSpot<'a> {
         start..(range.start + text.trim_end().len()).max(start)
     }
 
-    /// What stands after the first key's colon (and list marker).
+    /// The text after the first key's colon (and list marker).
     fn value(&self) -> &'a str {
         self.lines.text().get(self.value_range()).unwrap_or("")
     }

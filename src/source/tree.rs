@@ -17,7 +17,7 @@ pub(super) struct Node {
 
 #[derive(Debug)]
 pub(super) enum NodeKind {
-    /// The text after YAML's unquoting; `plain` if it stood without quotes.
+    /// The text after YAML's unquoting; `plain` if it was written without quotes.
     Scalar {
         text: String,
         plain: bool,
@@ -28,7 +28,7 @@ pub(super) enum NodeKind {
     Alias,
 }
 
-/// What stands in the way of reading a document as content.
+/// What prevents a document from being read as content.
 #[derive(Debug)]
 pub(super) enum SyntaxFault {
     /// Not YAML; the parser's own words.
@@ -41,7 +41,7 @@ pub(super) enum SyntaxFault {
     Documents { at: usize },
 }
 
-/// The first document, as far as it could be read, and everything against it.
+/// The first document, as far as it could be read, and everything wrong with it.
 #[derive(Debug, Default)]
 pub(super) struct Parsed {
     /// `None` if the document has no value or could not be read to its end.
@@ -50,8 +50,8 @@ pub(super) struct Parsed {
 }
 
 impl Node {
-    /// The bytes that stand for this value where it must be pointed at: a scalar itself, a collection
-    /// by its first value (the parser knows no extent of a collection worth showing).
+    /// The bytes to point at in a finding about this value: the scalar itself, of a collection by its first value (the
+    /// parser knows no extent of a collection worth showing).
     pub(super) fn blame(&self) -> Range<usize> {
         let first = match &self.kind {
             NodeKind::Scalar { .. } | NodeKind::Alias => None,
@@ -81,7 +81,7 @@ impl Node {
             if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
     }
 
-    /// The plain (unquoted) scalar whose bytes hold `at`.
+    /// The plain (unquoted) scalar whose bytes contain `at`.
     pub(super) fn plain_at(&self, at: usize) -> Option<&Node> {
         match &self.kind {
             NodeKind::Scalar { plain, .. } => (*plain && self.range.contains(&at)).then_some(self),
@@ -222,7 +222,7 @@ impl Build<'_> {
         let info = err.info().to_owned();
         self.parsed.root = None;
         self.parsed.faults.push(if info.contains("anchor") || info.contains("alias") {
-            // The mark stands at the sign or just behind it.
+            // The parser's mark is at the sign or just behind it.
             let line = self.text.get(..at).unwrap_or("").rfind('\n').map_or(0, |n| n + 1);
             let to = self.text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |ch| at + ch.len_utf8());
             let seen = self.text.get(line..to).unwrap_or("");

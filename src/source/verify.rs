@@ -1,4 +1,4 @@
-//! A document's tree against the shape it should have: every problem at once.
+//! A document's tree compared with its shape: every problem at once.
 
 use super::findings::{no_space, quoted, reference, split_item, wide_colon};
 use super::lines::wide_space;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// Reports everything in `root` that `shape` does not allow, in document order as far as possible.
 ///
-/// `odd` are keys standing on odd lines: they are reported there, and so are not also missing.
+/// `odd` are keys on odd lines: those are reported there, and not also as missing.
 pub(super) fn verify(
     file: &str,
     text: &str,
@@ -33,7 +33,7 @@ struct Check<'a> {
     out: &'a mut Vec<Diagnostic>,
 }
 
-/// The key a value stands under, for values that cannot be pointed at themselves.
+/// The key a value is under, for values that cannot be pointed at themselves.
 #[derive(Clone, Copy)]
 struct Under<'a> {
     key: &'a Node,
@@ -68,7 +68,7 @@ impl Check<'_> {
 
     fn scalar(&mut self, node: &Node, text: &str, scalar: &ScalarShape, under: Option<Under<'_>>) {
         let [name_zh, name_en] = scalar.name;
-        // An optional key may hold an empty text; for a required one that is as good as nothing.
+        // An optional key may have an empty text; for a required one that is as good as nothing.
         let empty = text.is_empty() && under.is_none_or(|under| under.field.required);
         let [zh, en] = match (scalar.accepts)(text) {
             Err(expected) => expected,
@@ -98,7 +98,7 @@ impl Check<'_> {
         self.out.push(found);
     }
 
-    /// A number that lies outside the range of its field.
+    /// A number outside the range of its field.
     fn number(&mut self, node: &Node, text: &str, under: Option<Under<'_>>) {
         let Some(Under { field: Field { key, alias, range: Some(range), .. }, .. }) = under else { return };
         if text.parse().map_or(true, |value| range.contains(value)) {
@@ -154,7 +154,7 @@ impl Check<'_> {
             }
         }
         let first = entries.first().map_or_else(|| record.range.clone(), |(key, _)| key.range.clone());
-        // What `<<` was to bring in is not known to be missing.
+        // The keys that `<<` was to bring in are not known to be missing.
         let merged = entries.iter().any(|(key, _)| key.text() == Some("<<"));
         for (n, field) in fields.iter().enumerate() {
             let there = seen.get(n).is_some_and(Option::is_some) || meant.get(n).is_some_and(|m| *m);
@@ -340,7 +340,7 @@ impl Check<'_> {
     }
 }
 
-/// What stands where something else should, in both languages.
+/// The kind of value found where another was expected, in both languages.
 fn what_is_there(node: &Node) -> (String, String) {
     match &node.kind {
         _ if node.is_null() => ("没有内容".to_owned(), "nothing".to_owned()),
@@ -352,7 +352,7 @@ fn what_is_there(node: &Node) -> (String, String) {
     }
 }
 
-/// A scalar by itself, anything else by the key it stands under.
+/// A scalar by itself, anything else by its key.
 fn blame(node: &Node, under: Option<Under<'_>>) -> Range<usize> {
     match under {
         Some(under) if node.range.is_empty() || !matches!(node.kind, NodeKind::Scalar { .. }) => {
@@ -380,8 +380,8 @@ fn list(fields: &[Field], name: fn(&Field) -> &'static str, comma: &str) -> Stri
     fields.iter().map(name).collect::<Vec<_>>().join(comma)
 }
 
-/// The fix of a text that stands for a record, if none of its keys is required: an id as its first key's value; of
-/// words only who wrote them knows the key.
+/// The fix for a text in place of a record, if none of its keys is required: an id as its first key's value; for words,
+/// only the person who wrote them knows the key.
 fn sole_value(node: &Node, fields: &[Field], under: Option<Under<'_>>) -> Option<[String; 2]> {
     let text = node.text().filter(|text| !text.is_empty() && text.len() <= 64 && !text.contains([':', '\n', ',']))?;
     let first = fields.first().filter(|_| !fields.iter().any(|field| field.required))?;
@@ -402,7 +402,7 @@ fn sole_value(node: &Node, fields: &[Field], under: Option<Under<'_>>) -> Option
     ])
 }
 
-/// The fix of a value that stands in Chinese quotes; `form` is what would be read.
+/// The fix for a value in Chinese quotes; `form` is what would be read.
 fn chinese_quotes(found: Diagnostic, form: Option<String>) -> Diagnostic {
     let form = form.unwrap_or_default();
     let (zh, en) = if form.is_empty() {

@@ -1,4 +1,4 @@
-//! YAML documents as typed values, and every reason why not.
+//! YAML documents as typed values, or every reason why they cannot be read.
 
 use super::findings::reference;
 use super::lines::{self, Odd, Suspect};
@@ -78,8 +78,8 @@ fn suspects_of_failure(known: Vec<Suspect>, part: &str, shape: Shape, base: usiz
     if known.is_empty() { suspects(part, shape, base) } else { known }
 }
 
-/// The event pass. `error` is serde's verdict if it has spoken: only then is a syntax error final, since
-/// the two parsers differ in rare corners and serde's is the one that counts.
+/// The event pass. `error` is serde's verdict if it has one: only then is a syntax error final, since the two parsers
+/// differ in rare corners and serde's is the one that counts.
 ///
 /// True if anything was reported.
 fn examine(
@@ -93,7 +93,7 @@ fn examine(
 ) -> bool {
     let parsed = tree::parse(text.get(range.clone()).unwrap_or(""), range.start);
     let mut found = Vec::new();
-    // Where something is anchored, the anchors are the mistake: their uses and all they stand for follow from it.
+    // Where there is an anchor, the anchors are the mistake: the aliases and the values they refer to follow from it.
     let anchored = parsed.faults.iter().any(|fault| matches!(fault, SyntaxFault::Reference { sign: '&', .. }));
     for fault in &parsed.faults {
         match fault {
@@ -133,9 +133,9 @@ fn position(d: &Diagnostic) -> (usize, &'static str) {
     }
 }
 
-/// All odd lines, and the parser's complaint unless one of them stands before it and so explains it.
+/// All odd lines, and the parser's complaint unless one of them comes before it and so explains it.
 fn syntax_error(file: &str, text: &str, at: usize, info: &str, suspects: &[Suspect], out: &mut Vec<Diagnostic>) {
-    // Of a tab the parser complains where the value before it begins, a line above.
+    // For a tab, the parser points to where the value before it begins, a line above.
     let near = |line: usize| text.get(at..line).is_some_and(|between| between.matches('\n').count() <= 1);
     let follows = |s: &Suspect| s.line <= at || (s.odd == Odd::Tab && (info.contains("tab") || near(s.line)));
     let explained = suspects.iter().any(follows);

@@ -1,12 +1,12 @@
-//! How many characters the map of a font file names: a single damaged byte can make it billions, which nobody would wait
-//! for.
+//! How many characters the map of a font file lists: a single damaged byte can make it billions, which nobody would
+//! wait for.
 
 /// More than any font has, all its maps together; Unicode has 1 114 112 code points.
 const MOST: u64 = 4 * 0x11_0000;
 /// The last code point of Unicode.
 const LAST: u32 = 0x10_FFFF;
 
-/// Counts what the maps of one file name, and says when it is more than a font can hold.
+/// Counts the characters the maps of one file list, and notices when there are more than a font can have.
 pub(super) struct CharMaps<'a> {
     cmap: &'a [u8],
     named: u64,
@@ -18,7 +18,7 @@ impl<'a> CharMaps<'a> {
         Self { cmap, named: 0 }
     }
 
-    /// Whether the map with this index can be gone through, after those asked for before.
+    /// Whether the map with this index can be walked through, after those asked for before.
     pub(super) fn is_sound(&mut self, index: u16) -> bool {
         let named = self.named_by(index).filter(|named| self.named + named <= MOST);
         self.named += named.unwrap_or(0);
@@ -40,7 +40,7 @@ impl<'a> CharMaps<'a> {
         }
     }
 
-    /// Of a map of segments: all their last code points, two bytes, all their first.
+    /// The number of code points in a map of segments: all the last code points, two bytes, all the first ones.
     fn segments(&self) -> Option<u64> {
         let length = usize::from(self.u16_at(6)?);
         let starts = 14 + length + 2;
@@ -50,7 +50,7 @@ impl<'a> CharMaps<'a> {
         })
     }
 
-    /// Of a map of groups: the first and the last code point of each, and its glyph.
+    /// The number of code points in a map of groups: the first and the last code point of each, and its glyph.
     fn groups(&self) -> Option<u64> {
         (0..usize::try_from(self.u32_at(12)?).ok()?).try_fold(0_u64, |named, n| {
             let at = 16_usize.checked_add(n.checked_mul(12)?)?;
@@ -91,7 +91,7 @@ mod tests {
         let mut short = groups(&[(0x41, 0x5A)]);
         short.truncate(short.len() - 8);
         assert!(!is_sound(&short));
-        // Two segments, of which one is the whole plane: more than 64 of these are more than a font holds.
+        // Two segments, of which one is the whole plane: more than 64 of these are more than a font has.
         let mut segments = vec![0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12, 0, 4, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0];
         segments.extend([0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0, 0xFF, 0xFF]);
         let mut maps = CharMaps::new(&segments);

@@ -20,7 +20,7 @@ pub struct Sizes {
     pub max: f64,
     /// Below this the text does not fit.
     pub min: f64,
-    /// Sizes lie on a grid of this step below `max`, so that small changes of a text leave most sizes as they are.
+    /// Sizes are on a grid of this step below `max`, so that small changes of a text leave most sizes as they are.
     pub step: f64,
 }
 
@@ -232,7 +232,8 @@ impl<'a> TextParagraph<'a> {
             let bare = text[start..end].trim_end_matches(' ');
             let width = fonts.width(bare, weight);
             if let Some(last) = pieces.last_mut().filter(|_| text[before.clone()].ends_with(' ')) {
-                // Not the width of the spaces alone: between two Mongolian words they are set in the words' font.
+                // The width of the spaces alone is not enough: between two Mongolian words they are set in the words'
+                // font.
                 let both = fonts.width(&text[before.start..start + bare.len()], weight);
                 last.spaces = both - last.width - width;
             }
@@ -243,7 +244,7 @@ impl<'a> TextParagraph<'a> {
         TextParagraph { text, pieces }
     }
 
-    /// Greedy lines of at most `limit` em; a piece wider than that stands alone.
+    /// Greedy lines of at most `limit` em; a piece wider than that gets a line of its own.
     fn lines(&self, limit: f64) -> Vec<BrokenLine<'a>> {
         self.lines_of(0, self.pieces.len(), limit)
     }
@@ -313,7 +314,7 @@ impl<'a> TextParagraph<'a> {
                         break;
                     }
                     let cost = best[from] + (limit - width).powi(2);
-                    // Of equal ways the one with the longer lines first.
+                    // Of equally good ways, the one with the longer lines first.
                     if cost <= next[to + 1] + EPSILON {
                         (next[to + 1], start_of[to + 1]) = (cost, from);
                     }

@@ -115,7 +115,7 @@ impl Fonts {
         self.faces.iter().find(|face| face.advance(c).is_some()).map(|face| face.family.as_str())
     }
 
-    /// The family of Chinese text, where also everything goes that no font has.
+    /// The family of Chinese text, also used for characters that no font has.
     pub fn first_family(&self) -> &str {
         self.faces.first().map_or(HAN, |face| face.family.as_str())
     }

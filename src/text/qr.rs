@@ -16,10 +16,10 @@ pub struct QrPath {
     pub d: String,
 }
 
-/// A text that no QR code of level M can hold.
+/// A text that does not fit any QR code of level M.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QrError {
-    /// Bytes of the text; level M holds 2331 at most.
+    /// Bytes of the text; at most 2331 fit level M.
     pub bytes: usize,
 }
 
@@ -31,7 +31,7 @@ impl fmt::Display for QrError {
 
 impl std::error::Error for QrError {}
 
-/// Most bytes of a text that level M holds (ISO/IEC 18004, table 7).
+/// Most bytes of a text in level M (ISO/IEC 18004, table 7).
 const MOST_BYTES: usize = 2331;
 
 /// Whether [`qr_svg_path`] has a code for `text`.

@@ -1,7 +1,7 @@
 //! Script runs: the stretches of a text that are drawn in one family.
 //!
 //! The drawing library takes the first family for a whole run and repairs what is missing by reshaping everything,
-//! which ruins Mongolian beside Chinese without a word. So every run gets its own element with one explicit family.
+//! which silently ruins Mongolian beside Chinese. So every run gets its own element with one explicit family.
 
 use crate::text::font::{Fonts, is_invisible};
 
@@ -68,7 +68,7 @@ fn kind<'a>(c: char, rest: &str, current: Option<(&'a str, Script)>, fonts: &'a 
     Some((family, if is_mongolian(c) { Script::Mongolian } else { Script::Han }))
 }
 
-/// What may stand between two Mongolian letters without ending the run.
+/// Whether a character may be between two Mongolian letters without ending the run.
 fn is_glue(c: char) -> bool {
     matches!(c, ' ' | '\u{202F}' | '\u{200C}' | '\u{200D}')
 }

@@ -7,12 +7,12 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
 static LINES: LineSegmenterBorrowed<'static> = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
 
-/// Never the first character of a line (行首禁则). UAX #14 says so too; the list keeps the promise whatever its version.
+/// Never the first character of a line (行首禁则). UAX #14 says so too; the list guarantees it whatever its version.
 pub(super) const NO_START: &str = "、。，．；：！？）】》〉」』〕｝”’…—～·,.;:!?)]}%％℃‰";
 /// Never the last character of a line (行尾禁则).
 pub(super) const NO_END: &str = "（【《〈「『〔｛“‘([{￥¥$№第";
 
-/// Counting words that stay with the number before them; the longest match holds.
+/// Counting words that stay with the number before them; the longest match is used.
 const UNITS: &[&str] = &[
     "个工作日",
     "个自然日",
@@ -73,8 +73,8 @@ const UNITS: &[&str] = &[
     "kg",
 ];
 
-/// Byte positions where a line may end in one paragraph (no line feeds), ascending, the end of the text included.
-/// With `loose` the habits are given up and only UAX #14 and the two lists hold: for stretches that fit no line otherwise.
+/// Byte positions where a line may end in one paragraph (no line feeds), ascending, the end of the text included. With
+/// `loose` the habits are given up and only UAX #14 and the two lists apply: for stretches that fit no line otherwise.
 pub(super) fn breaks(text: &str, loose: bool) -> Vec<usize> {
     let kept = if loose { Vec::new() } else { kept_together(text) };
     let mut out: Vec<usize> = LINES

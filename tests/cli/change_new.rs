@@ -1,4 +1,4 @@
-//! `hallpress change new`: a record from flags, and what the site says of it.
+//! `hallpress change new`: a record from flags, and what the check reports about it.
 
 use super::site::{Ran, Site, tree};
 use serde_json::Value;
@@ -49,7 +49,7 @@ fn a_record_of_each_kind_holds() {
 fn the_dates_are_those_of_the_rules() {
     let site = Site::base();
     let args = ["--kind", "撤离", "--window", "A02", "--to-window", "A01", "--editor", "公告编辑组"];
-    // Not filed yet is no mistake before its day: the record is written, and says by when.
+    // A record not filed yet is no mistake before its day: it is written, and the program prints by when to file it.
     let ran = change(&site, &args).ends(0).says("已写入");
     let rows: Vec<&str> = ran.out.lines().take(6).collect();
     let expected = [
@@ -129,7 +129,7 @@ fn programs_read_what_was_written() {
         (&row["day"], &row["what"], &row["over"]),
         (&"2026-10-12".into(), &"公告，建议开始张贴".into(), &false.into())
     );
-    // A record of a day that is over says which of its dates are.
+    // For a day that is over, the program prints which of the record's dates are over.
     let late = site.run(&[
         "change",
         "new",

@@ -39,13 +39,13 @@ enum Moment {
     IntoPublish(Duration),
 }
 
-/// Kills a build; tells whether it was still running.
+/// Kills a build; returns whether it was still running.
 fn kill(site: &Site, moment: &Moment) -> bool {
     // Every page differs from round to round, so the first of them to be replaced is seen in their folder.
     let folder = site.path("public");
     let touched = || std::fs::metadata(&folder).and_then(|meta| meta.modified()).unwrap();
     let before = touched();
-    // The last to get a processor, so that whoever watches it is not the one left waiting while it publishes.
+    // It has the lowest priority, so that the test that watches it is not left waiting while it publishes.
     let build = site.builder(&[]);
     let mut command = Command::new("nice");
     command.args(["-n", "19"]).arg(build.get_program()).args(build.get_args());
@@ -138,7 +138,7 @@ fn what_a_broken_off_publish_brought_does_not_outlive_its_record() {
     let site = Site::base();
     site.build().ends(0);
     let original = site.read(WINDOWS);
-    // A publish that broke off after bringing a fourth window: its files are there, its journal too, the old state too.
+    // A publish was interrupted after bringing a fourth window: its files, its journal and the old state are there.
     let state = site.read(".hallpress/public/state.json");
     site.write(WINDOWS, format!("{}{EXTRA}", original.trim_end()));
     site.build().ends(0);

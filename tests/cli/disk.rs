@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// A release, and then content that says something else nearly everywhere.
+/// A release, and then content that differs nearly everywhere.
 fn changed_site() -> Site {
     let site = Site::base();
     site.build().ends(0);

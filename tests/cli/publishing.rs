@@ -110,7 +110,7 @@ fn a_text_too_long_for_a_board_stops_that_board_alone() {
         "标牌:\n- {编号: guide, 种类: 入口导引牌, 名称: 入口牌, 挂放处: 门内, 宽毫米: 594, 高毫米: 841}\n\
          - {编号: sign, 种类: 窗口吊牌, 名称: 吊牌, 窗口: [w-a01, w-a03], 挂放处: 窗口, 宽毫米: 500, 高毫米: 250}\n",
     );
-    // Two lines of a strip hold it, a sign of this size does not.
+    // It fits the two lines of a strip, but not a sign of this size.
     let long =
         "居民身份证首次申领、换领、补领、异地受理、临时身份证办理以及户籍证明开具、无犯罪记录证明开具、居住证办理";
     site.replace(WINDOWS, "业务: 身份证办理", &format!("条屏简称: 身份证办理, 业务: {long}"));

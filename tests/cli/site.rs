@@ -134,7 +134,7 @@ impl Site {
         self.builder(args).output().unwrap().into()
     }
 
-    /// The counts a successful build tells as JSON.
+    /// The counts a successful build prints as JSON.
     #[track_caller]
     pub(crate) fn counts(&self) -> Value {
         self.build_with(&["--format", "json"]).ends(0).json_lines().pop().unwrap()

@@ -1,4 +1,4 @@
-//! What the program remembers of its publishes: lost, damaged, older and newer than what lies there.
+//! What the program remembers of its publishes: lost, damaged, older and newer than the files that are there.
 
 use super::site::{MOMENT, Site, faults, tree};
 use serde_json::Value;
@@ -69,7 +69,7 @@ fn the_newest_readable_record_tells_the_last_moment() {
     site.write(STATE, "{\"version\"");
     unsealed(&site, ".hallpress/print/state.json", |state| state["moment"] = "2999-01-01T08:00:00".into());
     live(&site, &[]).ends(2).says("上次发布是 2999-01-01 08:00");
-    // A record that another one followed tells nothing: what was meant to go back is not refused again.
+    // A record that was replaced by a later one proves nothing: an intended step back is not refused again.
     at(&site, "2026-10-12T09:02").ends(0);
     let meant = live(&site, &[]);
     assert!(!meant.err.contains("时钟"), "{}", meant.err);
@@ -84,7 +84,7 @@ fn without_a02(site: &Site) {
     site.write(WINDOWS, without.join("\n"));
 }
 
-/// What of a window that is gone lies in the release.
+/// The files of the removed window that are left in the release.
 fn left_of_a02(site: &Site) -> Vec<String> {
     site.release().into_keys().filter(|path| path.contains("w-a02")).collect()
 }
@@ -97,7 +97,7 @@ fn fresh(site: &Site) -> BTreeMap<String, Vec<u8>> {
     fresh.release()
 }
 
-/// What happens to the record, and what is said of it.
+/// What happens to the record, and the message about it.
 type Damage<'a> = (&'a dyn Fn(&Site), &'a str);
 
 #[test]
@@ -265,7 +265,7 @@ fn a_damaged_journal_never_becomes_the_record() {
     assert_eq!(site.read(STATE), state);
     let run = site.build().ends(0);
     assert!(!run.err.contains("损坏"), "{}", run.err);
-    // A withdrawal whose build meets the damage misses nothing the broken-off one may have brought.
+    // A build that finds a damaged journal also moves away the files the interrupted publish may have brought.
     site.write("public/notices/change-brought.html", "of the publish that broke off");
     site.write(".hallpress/public/next.json", "{\"x");
     site.build().ends(0).says("notices/change-brought.html");
@@ -278,7 +278,7 @@ fn what_a_broken_off_publish_did_not_move_away_is_moved_by_the_next() {
     site.build().ends(0);
     site.write(THEIRS[0], "theirs");
     site.remove(STATE);
-    // It breaks off after its journal, before its first rename: the record of what it knew is all there is.
+    // It is interrupted after its journal, before its first rename: the record of what it knew is all there is.
     let folder = site.path(".hallpress/public/taken-away");
     std::fs::write(&folder, "in the way").unwrap();
     site.build().ends(2).says("发布到一半");
@@ -339,7 +339,7 @@ fn a_sequence_goes_on_though_the_record_is_lost() {
     std::fs::remove_dir_all(site.path(".hallpress")).unwrap();
     change(&site, "社保卡挂失");
     assert_eq!(seqs(&site), [3, 3]);
-    // One of the two files is damaged, too: the other one tells.
+    // One of the two files is damaged, too: the number is read from the other one.
     std::fs::remove_dir_all(site.path(".hallpress")).unwrap();
     site.write("public/signage/s/w-a03/manifest.json", "{\"version\"");
     change(&site, "社保卡激活");

@@ -2,7 +2,7 @@
 
 use super::site::{MOMENT, Site};
 
-/// A template that a build of the base site fills in, and where the site's own one lies.
+/// A template that a build of the base site fills in; the site's own one has this path.
 const TEMPLATE: &str = "signage/strip.svg";
 
 #[test]

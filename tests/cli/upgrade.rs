@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::PathBuf;
 
-/// The halls kept, each with what hung otherwise on the day it was left.
+/// The halls kept, each with the boards that were out of date when it was left.
 const RELEASED: [(&str, &[&str]); 1] = [("0.1.1", &["hanging-w-a04"])];
 
 fn left_by(version: &str) -> Site {

@@ -40,7 +40,7 @@ fn a_change_in_force_that_was_never_released_is_not_left_out() {
     site.build_with(&["--withhold"]).ends(1).says("没有发布").says(&format!("不能略过：{CHANGE}"));
     site.write(CHANGE, withdrawal("2026-10-12").replace("原因: ", "原因："));
     site.build_with(&["--withhold"]).ends(1).says("没有发布").says(&format!("不能略过：{CHANGE}"));
-    // Before its day nothing is shown that is not so.
+    // Before its day, leaving it out shows nothing false.
     site.write(CHANGE, withdrawal("2026-10-20").replace("w-a01", "w-x"));
     site.build_with(&["--withhold"]).ends(1).says("已发布到").says(&format!("未发布：{CHANGE}"));
 }
@@ -71,7 +71,7 @@ fn released_content_that_is_lost_harms_nothing_else() {
     ran.says(&format!("{CHANGE}（第2次，改用第1次的）")).says(&format!("{notice}（第2次）"));
     let page = "windows/w-a02.html";
     assert!(site.release()[page] == whole[page], "the withdrawn window is shown otherwise");
-    // What was lost and is written as it was is kept again; what is damaged is said wherever it is asked for.
+    // Lost content that is written again unchanged is kept again; damage is reported wherever it matters.
     let listed = site.run(&[&["list", "releases"], &out[..]].concat()).ends(0);
     assert!(listed.err.contains(&format!("{CHANGE}（第2次）")) && !listed.err.contains(notice), "{}", listed.err);
     let ran = site.run(&[&["diff", "--from", "r1", "--to", "r2"], &out[..]].concat()).ends(0);

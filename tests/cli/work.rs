@@ -1,4 +1,4 @@
-//! Work lists: what is to be done today, what differs between two days, what hangs.
+//! Work lists: what is to be done today, what differs between two days, which boards are up.
 
 use super::site::Site;
 use crate::support::{copy, root};
@@ -27,7 +27,7 @@ fn today_says_who_does_what() {
     assert_eq!(desk[0]["file"], "content/changes/2026-10-12-rsj-adjust.yaml");
     let text = site.run(&["today", "--as-of", "2026-10-12T08:00"]).ends(0).out;
     assert!(text.starts_with("2026年10月12日（星期一）\n") && text.contains("\n逾期：0项\n"), "{text}");
-    // Never filed: overdue from the day after, whatever the check says.
+    // Never filed: overdue from the day after, whatever the check reports.
     site.replace("content/changes/2026-10-12-rsj-adjust.yaml", "备案日期: 2026-09-29\n", "");
     let lines = site.run(&today).ends(1).json_lines();
     let late = of(&lines, "section", "overdue");

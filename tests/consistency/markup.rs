@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-/// An element with its attributes and what stands in it.
+/// An element with its attributes and its content.
 #[derive(Debug, Default)]
 pub(crate) struct Element {
     pub(crate) name: String,
@@ -70,7 +70,7 @@ impl Element {
         self.inner.iter().filter(move |node| {
             let Node::Element(element) = node else { return true };
             let is_hidden = element.is_hidden(day);
-            // Of a set of phases only the next one stays.
+            // From a set of phases only the next one stays.
             let is_further = phases && !is_hidden && day.is_some_and(|day| element.is_next(day)) && {
                 std::mem::replace(&mut later, true)
             };
@@ -122,7 +122,7 @@ impl Element {
         each.collect()
     }
 
-    /// The text that stands in itself, not in what is set off inside it.
+    /// Its own text, without that of the elements inside it.
     pub(crate) fn own_text(&self) -> String {
         let each = self.inner.iter().filter_map(|node| match node {
             Node::Element(_) => None,
@@ -141,7 +141,7 @@ impl Element {
     }
 }
 
-/// Where the tag at the beginning ends; `>` may stand in values.
+/// Where the tag at the beginning ends; `>` may occur in values.
 fn tag_end(text: &str) -> usize {
     let mut quoted = false;
     for (at, c) in text.char_indices() {
@@ -199,7 +199,7 @@ fn plain(text: &str) -> String {
     }
 }
 
-/// A text of a drawing; of one that stands on a rectangle also that one's middle.
+/// A text of a drawing; for one placed on a rectangle, also the middle of that.
 pub(crate) struct Drawn {
     pub(crate) text: String,
     pub(crate) on: Option<(f64, f64)>,

@@ -1,5 +1,5 @@
-//! A window says the same on its page, its screen, its boards and in its announcements, at every moment around every
-//! change, also where the website and the manifests were built up to seven days earlier.
+//! A window is shown the same on its page, its screen, its boards and in its announcements, at every moment around
+//! every change, also where the website and the manifests were built up to seven days earlier.
 
 mod markup;
 mod random;

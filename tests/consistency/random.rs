@@ -1,5 +1,6 @@
-//! Random sequences of change records on a small hall: whatever of them the rules let through, every carrier tells the
-//! truth of it, no matter is left without a window or a word where instead, and the order of files changes nothing.
+//! Random sequences of change records on a small hall: whichever of them the rules accept, every carrier shows the
+//! truth, no matter is left without a window or a notice of where to go instead, and the order of files changes
+//! nothing.
 
 use super::reading::{Maker, Reading};
 use crate::support::{copy, root};
@@ -51,7 +52,7 @@ const MORE_BOARDS: &str = "
   - {编号: hanging, 种类: 窗口吊牌, 名称: 窗口吊牌, 挂放处: 窗口上方, 宽毫米: 500, 高毫米: 250, 责任科室: anbao}
 ";
 
-/// What a random record does; numbers stand for choices and are taken modulo what there is.
+/// What a random record does; numbers select one of the choices there are, modulo their count.
 #[derive(Clone, Debug)]
 struct RandomChange {
     kind: usize,

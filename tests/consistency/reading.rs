@@ -1,6 +1,6 @@
-//! What the carriers say of a window, read from the bytes that are made, and compared with the hall: pages as a visitor
-//! sees them on the day, with script and without; manifests as the player gets them; of strips and boards the texts of the
-//! SVG that is drawn. Everything that speaks of a window is read, and nothing else is made.
+//! What the carriers show of a window, read from the bytes that are made, and compared with the hall: pages as a
+//! visitor sees them on the day, with script and without; manifests as the player gets them; of strips and boards the
+//! texts of the SVG that is drawn. Everything that speaks of a window is read, and nothing else is made.
 
 use super::markup::{Drawn, Element, drawn};
 use hallpress::model::time::midnight;
@@ -77,7 +77,7 @@ impl Built<'_> {
         Some(made)
     }
 
-    /// A page as its bytes say it.
+    /// A page, read from its bytes.
     pub(crate) fn page(&self, path: &str) -> Option<Rc<Element>> {
         self.cached(&self.pages, path, |output| {
             let bytes = self.maker.engine.render(output);
@@ -86,7 +86,7 @@ impl Built<'_> {
         })
     }
 
-    /// A manifest as its bytes say it; its pictures have the addresses of the outputs that draw them.
+    /// A manifest, read from its bytes; its pictures have the addresses of the outputs that draw them.
     fn manifest(&self, path: &str) -> Option<Rc<Value>> {
         self.cached(&self.manifests, path, |output| {
             let manifest = output.view.as_kind::<Manifest>().unwrap_or_else(|| panic!("{path} is no manifest"));
@@ -121,13 +121,13 @@ fn text<'a>(value: &'a Value, key: &str) -> &'a str {
     value[key].as_str().unwrap_or_default()
 }
 
-/// The item of `list` whose `[from, to)` holds the moment.
+/// The item of `list` whose `[from, to)` contains the moment.
 fn holding<'a>(list: &'a Value, moment: &str) -> Option<&'a Value> {
     let list = list.as_array().expect("a list");
     list.iter().find(|item| text(item, "from") <= moment && moment < text(item, "to"))
 }
 
-/// What is said of a window at a moment, by a site built on the morning of an earlier day.
+/// What is shown of a window at a moment, by a site built on the morning of an earlier day.
 pub(crate) struct Reading<'a> {
     pub(crate) built: &'a Built<'a>,
     pub(crate) window: WindowId,
@@ -195,7 +195,7 @@ impl Reading<'_> {
         self.expect("page place", place.contains(&version.facts.number) && place.contains(&floor), &place);
     }
 
-    /// Without script every phase is read at once: each says from when or until when it is true.
+    /// Without script every phase is read at once: each states from when or until when it is true.
     fn without_script(&mut self, page: &Element) {
         let phases = page.of_class(None, "phase");
         for phase in phases.iter().filter(|_| phases.len() > 1) {
@@ -292,13 +292,13 @@ impl Reading<'_> {
                 self.expect("sign unit", names, &said.join(" "));
             }
         }
-        // Where the window stands, or stood: withdrawn windows and temporary ones are on no plan.
+        // Where the window is, or was: withdrawn windows and temporary ones are on no plan.
         if let Some(facts) = version.or(hall.window(self.window).versions.first()).map(|version| &version.facts) {
             self.plans(facts);
         }
     }
 
-    /// Every floor board draws at the place of `facts` what stands there, and only that.
+    /// Every floor board draws at the place of `facts` the window that is there, and only that.
     fn plans(&mut self, facts: &Facts) {
         let hall = &self.built.hall;
         // A plan draws a window's number, or its digits, at its place.

@@ -27,7 +27,7 @@ fn documents() -> Vec<String> {
     all
 }
 
-/// What stands between pairs of backticks, and the targets of links.
+/// The texts between pairs of backticks, and the targets of links.
 fn named(text: &str) -> (Vec<&str>, Vec<&str>) {
     let words = text.lines().flat_map(|line| line.split('`').skip(1).step_by(2)).collect();
     let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();

@@ -31,7 +31,7 @@ pub(super) fn name(path: &str) -> &str {
     path.split_once('/').map_or(path, |(_, name)| name)
 }
 
-/// What stands in quotes behind each `word`: the templates one includes or extends.
+/// The texts in quotes after each `word`: the templates one includes or extends.
 pub(super) fn after<'a>(text: &'a str, word: &str) -> Vec<&'a str> {
     let mut found: Vec<&str> =
         text.split(&format!("{{% {word} \"")).skip(1).filter_map(|rest| rest.split('"').next()).collect();

@@ -12,7 +12,7 @@ pub(super) struct Struct {
     pub(super) file: String,
     /// Its name.
     pub(super) name: String,
-    /// What its doc comment says.
+    /// Its doc comment.
     pub(super) doc: String,
     /// What it is made of.
     pub(super) body: Body,
@@ -40,7 +40,7 @@ pub(super) struct Field {
     pub(super) name: String,
     pub(super) of: String,
     pub(super) doc: String,
-    /// Its own fields stand in the place of it.
+    /// Its own fields take the place of it.
     pub(super) flat: bool,
     /// It may be left out altogether.
     pub(super) optional: bool,
@@ -51,7 +51,7 @@ pub(super) struct Field {
 pub(super) struct Variant {
     pub(super) name: String,
     pub(super) doc: String,
-    /// Of `Name(Type)`.
+    /// The type in `Name(Type)`.
     pub(super) around: Option<String>,
     pub(super) fields: Vec<Field>,
 }
@@ -158,7 +158,7 @@ fn quoted(text: &str, before: &str) -> Option<String> {
     text.split_once(before).and_then(|(_, rest)| rest.split('"').next()).map(str::to_owned)
 }
 
-/// The fields that stand `indent` deep.
+/// The fields at an indentation of `indent`.
 fn fields(lines: &[&str], indent: usize) -> Vec<Field> {
     let (mut doc, mut attributes) = (String::new(), String::new());
     let mut found = Vec::new();

@@ -1,5 +1,5 @@
-//! `docs/templates.md`: every template, what it draws, and the variables it gets. The variables are read from the structs
-//! of the source and held against what the shipped halls really hand to their templates.
+//! `docs/templates.md`: every template, what it draws, and the variables it gets. The variables are read from the
+//! structs of the source and compared with what the shipped halls really hand to their templates.
 
 use super::parts::{components, name, templates, users};
 use super::structs::{Body, Field, Struct, Structs};
@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 
-/// Of one template so many outputs are looked at in each hall: all pages, not all pictures.
+/// For each template, so many outputs are looked at in each hall: all pages, not all pictures.
 const LOOKED_AT: usize = 60;
 
 const INTRODUCTION: &str = "# Templates
@@ -75,10 +75,10 @@ fn form(output: &Output) -> Option<(&'static str, &'static str)> {
     }
 }
 
-/// The document, and what the source says against the samples.
+/// The document, and where the source and the samples differ.
 struct Writer {
     structs: Structs,
-    /// Structs that templates reach, in the order they are met: file and name.
+    /// Structs that templates reach, in the order they are found: file and name.
     reached: Vec<(String, String)>,
     wrong: BTreeSet<String>,
 }
@@ -155,7 +155,7 @@ impl Writer {
         }
     }
 
-    /// What no struct of this name says of an object.
+    /// How an object differs from every struct of this name.
     fn disagrees(&self, name: &str, file: &str, value: &Value) -> Option<String> {
         let (near, object) = (self.structs.resolve(name, file)?, value.as_object()?);
         let fits = self.structs.named(name).iter().any(|s| self.lacks(s, object).is_none());
@@ -312,7 +312,7 @@ fn is_map(of: &str) -> bool {
     of.starts_with("BTreeMap<")
 }
 
-/// What a container, an option or a pointer holds; of a map its values.
+/// The type inside a container, an option or a pointer; for a map that of its values.
 fn inner(of: &str) -> Option<&str> {
     let of = of.trim_start_matches("&'static ");
     if let Some(list) = of.strip_prefix('[') {
@@ -333,7 +333,7 @@ fn tuple(of: &str) -> Option<Vec<&str>> {
     Some(inner.split(", ").collect())
 }
 
-/// What the paths of a template's outputs have in common, in each tree. An id of the content stands for any.
+/// What the paths of a template's outputs have in common, in each tree. An id of the content represents any.
 fn where_to(paths: &BTreeSet<String>) -> String {
     let mut trees = BTreeMap::<&str, Vec<&str>>::new();
     for path in paths {

@@ -1,5 +1,5 @@
-//! What the field table marks internal, and all of a record that is not public, stands nowhere in `public/`: every such
-//! field of every kind of document gets a marker, and every file of `public/` is made and searched for them all.
+//! Nothing that the field table marks internal, and nothing of a record that is not public, appears in `public/`: every
+//! such field of every kind of document gets a marker, and every file of `public/` is made and searched for them all.
 
 use super::{WHEN, search_public};
 use crate::support::{copy, root};
@@ -14,8 +14,8 @@ use std::path::Path;
 /// Length of a marker.
 const MARKER: usize = "zq0000x".len();
 
-/// What is added to the base site, so that it has every kind of record, and one that is not public of each that may be so.
-/// They say little more than they must: what is internal is added from the field table.
+/// What is added to the base site, so that it has every kind of record, and one that is not public of each that may be
+/// so. They contain little more than they must: internal values are added from the field table.
 const RECORDS: [(&str, &str); 17] = [
     (
         "site.yaml",
@@ -83,10 +83,10 @@ const RECORDS: [(&str, &str); 17] = [
     ),
 ];
 
-/// A field that may not be seen, as people read of it: `content/changes/ 复审.姓名职务`.
+/// A field that may not be seen, as named in messages: `content/changes/ 复审.姓名职务`.
 type Hidden = String;
 
-/// How much of what stands somewhere may be seen.
+/// How much of the values at a place may be seen.
 #[derive(Clone, Copy, Default)]
 struct Within {
     /// Below a field of records that is internal.
@@ -144,12 +144,12 @@ fn step(path: &str, field: &Field) -> String {
     format!("{path}{between}{}", field.key)
 }
 
-/// The markers that were written, and the field each stands in.
+/// The markers that were written, and the field each is in.
 #[derive(Default)]
 struct Markers(BTreeMap<String, Hidden>);
 
 impl Markers {
-    /// A word that stands nowhere else; it may be an id or a number of staff, too.
+    /// A word that occurs nowhere else; it may be an id or a number of staff, too.
     fn mark(&mut self, hidden: Hidden) -> String {
         let marker = format!("zq{:04}x", self.0.len());
         self.0.insert(marker.clone(), hidden);
@@ -181,7 +181,7 @@ impl Markers {
             }
             return;
         }
-        // What the site does not say is said where it would hold something internal.
+        // A missing key of the site is added where it could contain something internal.
         let mut inner = BTreeSet::new();
         all_hidden(shape, path, Within { closed: false, ..within }, &mut inner);
         if !map.contains_key(&key)
@@ -203,7 +203,7 @@ fn is_closed(fields: &[Field], map: &Mapping) -> bool {
     })
 }
 
-/// A value that says no more than it must; none where only people know what that is.
+/// A value that contains no more than it must; none where only people know what that is.
 fn blank(shape: Shape) -> Option<Value> {
     match shape {
         Shape::Scalar(scalar) => match (scalar.choices, scalar.name[1]) {

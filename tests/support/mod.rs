@@ -59,7 +59,8 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// What a poppler tool tells of a PDF. A machine without the tools fails: what is printed would not be looked at at all.
+/// The output of a poppler tool for a PDF. On a machine without the tools it fails: otherwise printed pages would not
+/// be checked at all.
 pub fn poppler(program: &str, arguments: &[&str], file: &Path) -> String {
     let to_stdout = (program == "pdftotext").then_some("-");
     let out = Command::new(program).args(arguments).arg(file).args(to_stdout).output();

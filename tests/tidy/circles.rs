@@ -15,9 +15,9 @@ pub struct Modules {
 /// What a module uses.
 #[derive(Default)]
 struct Used {
-    /// Names it brings in, and what they stand for.
+    /// Names it brings in, and the paths they mean.
     imports: BTreeMap<String, Names>,
-    /// Paths that stand in its code, but for those it only passes on.
+    /// Paths in its code, but for those it only passes on.
     paths: BTreeSet<Names>,
 }
 

@@ -1,5 +1,5 @@
 //! What may come into the program: the lists of `deny.toml` against `cargo metadata`, on machines without `cargo deny`
-//! too. Licences are believed as the crates state them; texts of licences and known weaknesses are not looked at.
+//! too. Licences are taken as the crates state them; texts of licences and known weaknesses are not checked.
 
 use crate::support::root;
 use serde_json::Value;
@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// The packages of Cargo.lock, as cargo tells of them.
+/// The packages of Cargo.lock, as listed by cargo.
 fn packages() -> Vec<Value> {
     let cargo = option_env!("CARGO").unwrap_or("cargo");
     let out = Command::new(cargo)
@@ -20,7 +20,7 @@ fn packages() -> Vec<Value> {
     metadata["packages"].as_array().unwrap().clone()
 }
 
-/// What stands in quotes behind `before`, of every line of the list `name = [ … ]` of a section.
+/// The texts in quotes after `before`, in every line of the list `name = [ … ]` of a section.
 fn list(section: &str, name: &str, before: &str) -> Vec<String> {
     let text = fs::read_to_string(root().join("deny.toml")).unwrap();
     let section = text.split(&format!("\n[{section}]\n")).nth(1).unwrap();

@@ -1,7 +1,7 @@
 //! The invariants of the code that no compiler checks: which stage may use which, circles inside a stage, length of files
 //! and functions, methods of types, names, where printing and clocks are allowed, documented rules.
 //!
-//! Files are read whole. Tests beside the code are held to the length of files and functions and to the stages; they
+//! Files are read whole. Tests beside the code must keep to the length of files and functions and to the stages; they
 //! may print, name clocks and write files.
 
 mod circles;
@@ -24,7 +24,7 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
     for (n, stage) in stages.iter().enumerate() {
         allowed.insert(stage, leaves.iter().chain(&stages[..n]).copied().collect());
     }
-    // Checking, planning and the drafting of records stand beside one another over the model.
+    // Checking, planning and the drafting of records use the model, and none of them uses another.
     let model: Vec<&str> = leaves.iter().chain(&stages).copied().collect();
     let beside = ["check", "plan", "drafting"];
     for stage in beside {
@@ -141,7 +141,7 @@ fn modules_of_a_stage_use_one_another_in_no_circle() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-/// Functions of more than 60 lines. None may come to them: who makes one short takes it out.
+/// Functions of more than 60 lines. None may be added; whoever shortens one removes it from the list.
 const LONG: &[&str] = &[
     "plan::boards::entrance::floor",
     "plan::boards::evaluators::card",
@@ -196,7 +196,7 @@ fn types_have_few_methods() {
             *all.entry(own).or_default() += count;
         }
     }
-    // What a type has outside its own file is added to what it has there.
+    // Methods of a type outside its own file are added to those in it.
     let outside: Vec<(String, usize)> = all.iter().map(|(name, n)| (name.clone(), *n)).collect();
     for (name, n) in outside.iter().filter(|(name, _)| name.matches("::").count() == 1) {
         let (stage, short) = name.split_once("::").unwrap_or_default();
@@ -393,7 +393,7 @@ fn chinese_messages_use_chinese_punctuation() {
     assert!(wrong.is_empty(), "half-width punctuation in Chinese, or full-width in English:\n{}", wrong.join("\n"));
 }
 
-/// Whether a half-width mark stands at Chinese without a space (`改正:引号`, `.yaml,公告`), or a full-width one
+/// Whether a half-width mark is next to Chinese without a space (`改正:引号`, `.yaml,公告`), or a full-width one
 /// before a space (`来源， and`). `键: 值` is YAML.
 fn is_badly_marked(line: &str) -> bool {
     let han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);

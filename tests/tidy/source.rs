@@ -10,7 +10,7 @@ pub struct Source {
     pub path: PathBuf,
     /// Its lines as written.
     pub lines: Vec<String>,
-    /// Its lines with blanks for comments and for what stands in quotation marks.
+    /// Its lines with blanks in place of comments and of the text in quotation marks.
     pub bare: Vec<String>,
     /// Which lines are only compiled for tests.
     pub tests: Vec<bool>,
@@ -50,7 +50,7 @@ impl Source {
         self.bare.iter().zip(&self.tests).map(keep).collect()
     }
 
-    /// Names of the modules that lie in files of their own, each with whether it is one of tests.
+    /// Names of the modules in files of their own, each with whether it is one of tests.
     pub fn modules(&self) -> Vec<(String, bool)> {
         let name = |line: &str| {
             let line = line.trim().strip_suffix(';')?;
@@ -126,7 +126,7 @@ impl Source {
     }
 }
 
-/// What stands before an item that is only compiled for tests.
+/// The attribute before an item that is only compiled for tests.
 const TEST: &str = "#[cfg(test)]";
 
 /// Where the item that begins at `from` ends: at the brace that closes it, or at a semicolon before any brace.
@@ -148,7 +148,7 @@ fn item_end(bare: &str, from: usize) -> usize {
     bare.len() - 1
 }
 
-/// The text with blanks for comments and for what stands in strings; as many lines as before, and as long.
+/// The text with blanks in place of comments and of the text in strings; as many lines as before, and as long.
 pub fn bare(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len());
@@ -177,7 +177,7 @@ pub fn bare(text: &str) -> String {
 }
 
 fn follows_word(chars: &[char], at: usize) -> bool {
-    // `br"…"` begins at its `r`; `for"` is none.
+    // `br"…"` begins at its `r`; the quote in `for"` begins no raw string.
     let before = |n: usize| at.checked_sub(n).and_then(|at| chars.get(at)).copied().unwrap_or(' ');
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
     is_word(before(1)) && (before(1) != 'b' || is_word(before(2)))

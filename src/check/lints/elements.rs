@@ -41,7 +41,7 @@ pub(super) static L3: RuleDoc = RuleDoc {
     fix: ["改正结果的“类型”。", "Correct the result's 类型."],
 };
 
-/// Who waits for a result wants to know what it looks like.
+/// People who wait for a result want to know what it looks like.
 pub(super) static L11: RuleDoc = RuleDoc {
     id: "L11",
     severity: Severity::Warning,

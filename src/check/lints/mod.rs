@@ -1,7 +1,8 @@
 //! Lints of the catalogue: what people who inspect guides look for (L1–L20 of the field's own checkers), where the
 //! profile asks for it (事项检查).
 //!
-//! Others say the rest: L2 is Y2.2.1, L6 is Y9.3, L18 is `bad-limit`; hours are structured (L20).
+//! The other lints are covered by rules and types: L2 by Y2.2.1, L6 by Y9.3, L18 by `bad-limit`; hours are structured
+//! (L20).
 
 mod elements;
 mod finding;

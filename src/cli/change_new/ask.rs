@@ -6,7 +6,7 @@ use crate::drafting::{Answers, Slot, Want};
 use crate::model::Hall;
 use std::io::{self, BufRead, Write};
 
-/// A terminal, or whatever stands for one.
+/// A terminal, or whatever is used in its place.
 pub(super) struct Dialogue<R, W> {
     input: R,
     output: W,
@@ -19,13 +19,14 @@ impl<R: BufRead, W: Write> Dialogue<R, W> {
         Self { input, output, lang }
     }
 
-    /// Asks for what is wanted among `slots` and not answered yet, in their order; a wrong answer is asked for again.
+    /// Asks for those of `slots` that are needed and not answered yet, in their order; a wrong answer is asked for
+    /// again.
     ///
     /// # Errors
     /// When the terminal cannot be written, or ends before the last answer.
     pub(super) fn ask(&mut self, slots: &[Slot], answers: &mut Answers, hall: &Hall) -> io::Result<()> {
         for slot in slots {
-            // Each answer may make others needless: what is wanted is looked up anew.
+            // Each answer may make others unnecessary: which are needed is determined anew.
             loop {
                 let want = answers.wants(*slot, hall);
                 if want == Want::No {

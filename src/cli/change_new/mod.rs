@@ -50,7 +50,7 @@ pub(super) fn run(global: &Global, options: &ChangeNewOptions) -> Status {
         return Status::Fine;
     }
     if project.sources().exists(&draft.path) {
-        // A record that cannot be read is not known by its id, but it is there.
+        // A record that cannot be read has no known id, but its file exists.
         talk(&match lang {
             Lang::Zh => format!("{} 已经有了，没有覆盖它。先改正或移走这个文件。", draft.path),
             Lang::En => format!("{} is there already and was left alone. Mend it or move it away first.", draft.path),
@@ -74,7 +74,7 @@ pub(super) fn run(global: &Global, options: &ChangeNewOptions) -> Status {
     keep(global, &draft, &new, project.sources(), text.as_deref())
 }
 
-/// Writes the record and the draft of its announcement, `text`, and shows both with what is found of them.
+/// Writes the record and the draft of its announcement, `text`, and shows both with the findings about them.
 fn keep(global: &Global, draft: &Draft, new: &Report, sources: &Sources, text: Option<&str>) -> Status {
     let lang = global.lang();
     let drafted = format!(".hallpress/drafts/{}.txt", draft.id);
@@ -82,7 +82,7 @@ fn keep(global: &Global, draft: &Draft, new: &Report, sources: &Sources, text: O
         unwritten(&draft.path, &cause, lang);
         return Status::Failed;
     }
-    // The record is what counts: its draft can be had again.
+    // The record is what matters: the draft can be made again.
     let kept = text.map(|text| write(&global.root.join(&drafted), text));
     let is_kept = matches!(kept, Some(Ok(())));
     show(global, draft, new, sources, text, is_kept.then_some(drafted.as_str()));
@@ -187,13 +187,13 @@ fn refuse(wrong: &[LocalizedText], lang: Lang) -> Status {
     Status::Failed
 }
 
-/// What the new file brings: findings that blame it, and those that were not there before.
+/// The findings a new file causes: those that blame it, and those that were not there before.
 fn caused(before: &Report, after: Report, path: &str) -> Vec<Diagnostic> {
     let is_new = |d: &Diagnostic| *d.place.file == *path || !before.diagnostics.contains(d);
     after.diagnostics.into_iter().filter(is_new).collect()
 }
 
-/// The announcement as plain text; a faulty template of the site's own gives way to the program's.
+/// The announcement as plain text; if a template of the site is faulty, the program's own are used.
 fn announcement(hall: &Hall, id: &str, project: &Project) -> Option<String> {
     let n = hall.changes.iter().position(|change| change.id == id)?;
     let output = plain_text(hall, ChangeId(n));

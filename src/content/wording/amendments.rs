@@ -3,7 +3,7 @@
 use super::sentence::sentences;
 
 sentences! {
-    /// What becomes of a change after it was announced.
+    /// How a change is amended after it was announced.
     AmendmentWords {
         "导语" | "lead" => lead(unit: "单位", day: "日期", title: "标题", reason: "原因", what: "内容"), "第一段；标题是原公告的，原因可能没有";
         "原定" | "was" => was(days: "时间", kind: "种类"), "原来的时间；种类如 撤离、暂停";

@@ -116,7 +116,7 @@ sentences! {
         "落款" | "signature" => signature(unit: "单位"), "";
         "送达" | "delivered" => delivered(room: "房间"), "函下面的小字，大厅有收文的房间时";
     }
-    /// What tells an applicant once what is missing.
+    /// Informs an applicant once of everything that is missing.
     SupplementWords {
         "导语" | "lead" => lead(day: "日期", hall: "大厅", matter: "事项"), "第一段；日期留空手写";
         "补正" | "asked" => asked(), "表头，打勾的一列";

@@ -1,8 +1,8 @@
 //! `content/words/wording.yaml`: how the hall words its announcements, messages, screens and forms, in place of the
 //! program's own sentences in `assets/wording.yaml`.
 //!
-//! A sentence names what is filled in by its name in braces, `{窗口号}`. Which names there are stands beside the sentence
-//! in the tables here; docs/wording.md lists them all.
+//! A sentence names what is filled in by its name in braces, `{窗口号}`. The names allowed are beside the sentence in the
+//! tables here; docs/wording.md lists them all.
 
 mod amendments;
 mod changes;
@@ -157,7 +157,7 @@ impl Wording {
 
     /// The program's own, every sentence of it.
     pub fn built_in() -> &'static Self {
-        // That it can be read, and is whole, is what the tests below are for.
+        // The tests below check that it can be read and is complete.
         static WORDING: LazyLock<Wording> = LazyLock::new(|| serde_yaml::from_str(BUILT_IN).unwrap_or_default());
         &WORDING
     }

@@ -1,4 +1,4 @@
-//! A sentence of the wording: what it may speak of, and how its places are filled.
+//! A sentence of the wording: which values it may use, and how they are filled in.
 
 use crate::text::nearest::nearest;
 use leon::Template;
@@ -9,24 +9,24 @@ pub struct Sentence {
     pub key: &'static str,
     /// The ASCII alias, read just the same.
     pub alias: &'static str,
-    /// The names of what may be filled in, as they stand in braces.
+    /// The names of what may be filled in, as written in braces.
     pub values: &'static [&'static str],
-    /// Where it is said, one line in Chinese.
+    /// Where it is used, one line in Chinese.
     pub help: &'static str,
 }
 
 /// What is wrong with a sentence somebody wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SentenceFault {
-    /// Nothing stands there.
+    /// It is empty.
     Empty,
     /// It has a line break, which the program's own has not.
     Lines,
     /// A brace that is not paired, full-width, or has nothing in it.
     Braces,
-    /// It asks for a value that this sentence is not given; the one that may be meant.
+    /// It asks for a value that this sentence is not given; with the name that was probably meant.
     Unknown(String, Option<&'static str>),
-    /// It leaves out a value that the program's own sentence names: a fact would no longer be said.
+    /// It leaves out a value that the program's own sentence names: a fact would no longer be stated.
     Missing(&'static str),
 }
 
@@ -56,15 +56,16 @@ impl Sentence {
     }
 }
 
-/// A sentence with its places filled. Its text was checked; one that was not is said as it is written.
+/// A sentence with its values filled in. Its text was checked; an unchecked one with a mistake is used as it is
+/// written.
 pub(super) fn filled(text: Option<&str>, values: &[(&str, &str)]) -> String {
     let text = text.unwrap_or_default();
     let filled = Template::parse(text).ok().and_then(|template| template.render(&values).ok());
     filled.unwrap_or_else(|| text.to_owned())
 }
 
-/// Declares groups of sentences: each a record of optional texts, and a function for every sentence that is given what it
-/// speaks of.
+/// Declares groups of sentences: each a record of optional texts, and a function for every sentence that is given the
+/// values it uses.
 ///
 /// `"键" | "alias" => name(argument: "名称", …), "where it is said";`
 macro_rules! sentences {

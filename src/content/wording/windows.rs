@@ -1,4 +1,4 @@
-//! Sentences of windows, on strip screens and wherever else their state is told.
+//! Sentences of windows, on strip screens and wherever else their state is shown.
 
 use super::sentence::sentences;
 

@@ -1,5 +1,5 @@
-//! What the regulations ask for each kind of change: by when, under which clause, on which form, shown on what, told
-//! where, and to which office.
+//! What the regulations require for each kind of change: by when, under which clause, on which form, shown on what,
+//! announced where, and to which office.
 //!
 //! One table for the rules that check the records, for the work lists and forms, and for drafting new records. The days
 //! and hours are the profile's; the table says which of them applies.
@@ -17,10 +17,10 @@ use super::profile::Profile;
 use crate::content::{ChangeKind, FormKind, PostingKind};
 use jiff::civil::DateTime;
 
-/// A number the profile states; `None` where it states none, and nothing is asked then.
+/// A number the profile states; `None` where it states none, and then nothing is required.
 pub type Stated = fn(&Profile) -> Option<u32>;
 
-/// What is asked for a kind of change.
+/// What is required for a kind of change.
 #[derive(Clone, Copy, Debug)]
 pub struct Duties {
     /// The application or filing.
@@ -29,7 +29,7 @@ pub struct Duties {
     pub equipping: Option<Equipping>,
     /// What the offices do on the first day of the new state.
     pub guidance: Option<Guidance>,
-    /// How people are told.
+    /// How the public is informed.
     pub notice: NoticeDuty,
     /// By when the change must be done once it is approved.
     pub set_up: Option<SetUp>,
@@ -59,7 +59,7 @@ pub struct DutyForm {
     pub kind: FormKind,
     /// The clause that names it.
     pub clause: &'static str,
-    /// What it is used for, of a form with two uses.
+    /// What it is used for, if the form has two uses.
     pub purpose: Option<&'static str>,
 }
 
@@ -71,7 +71,7 @@ impl DutyForm {
     }
 }
 
-/// An office by what it answers for; who that is, the hall says.
+/// An office by its responsibility; the hall says which office that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DutyOffice {
     /// Windows and the guide desk.
@@ -117,7 +117,7 @@ pub struct Supply {
 pub struct Guidance {
     /// Whether it is revoked rather than brought up to date.
     pub revokes: bool,
-    /// What the guide desk tells.
+    /// What the guide desk informs people of.
     pub desk: Step,
     /// The six [`CARRIERS`].
     pub carriers: Step,
@@ -139,7 +139,7 @@ pub struct Step {
     pub office: DutyOffice,
 }
 
-/// One of the places where a window's number stands.
+/// One of the places where a window's number is shown.
 #[derive(Clone, Copy, Debug)]
 pub struct NumberCarrier {
     /// Its name in the clause.
@@ -148,7 +148,7 @@ pub struct NumberCarrier {
     pub automatic: bool,
 }
 
-/// The six places where a window's number stands (Y16.3.2c, Y16.3.3b).
+/// The six places where a window's number is shown (Y16.3.2c, Y16.3.3b).
 pub const CARRIERS: [NumberCarrier; 6] = [
     NumberCarrier { name: "网站", automatic: true },
     NumberCarrier { name: "电子屏", automatic: false },
@@ -166,55 +166,55 @@ pub fn carriers() -> String {
 /// The boards on which something changes, whatever the kind of the change.
 pub const BOARDS: Step = Step { clause: "Y16.3.2d", office: DutyOffice::Safety };
 
-/// How people are told.
+/// How the public is informed.
 #[derive(Clone, Copy, Debug)]
 pub struct NoticeDuty {
-    /// The clause, or the program's own rule; none where nothing asks for one.
+    /// The clause, or the program's own rule; none where nothing requires a notice.
     pub clause: Option<&'static str>,
-    /// When it hangs.
+    /// When it is posted.
     pub term: Term,
     /// Where.
     pub places: Places,
-    /// Whether the clause speaks of something else and is followed by analogy: advice, whose breach is none.
+    /// Whether the clause is about something else and is followed by analogy: advice only, never a breach.
     pub by_analogy: bool,
-    /// Working days before the first day from which it had better hang, where the clause asks for less or for nothing.
+    /// Working days before the first day from which it should be posted, where the clause asks for less or for nothing.
     pub advised: Option<u32>,
 }
 
 impl NoticeDuty {
-    /// Whether it is told at once, with no day to prepare for.
+    /// Whether it is announced at once, with no day to prepare for.
     pub fn is_at_once(&self) -> bool {
         matches!(self.term, Term::AtOnce)
     }
 }
 
-/// When a notice hangs.
+/// When a notice is posted.
 #[derive(Clone, Copy, Debug)]
 pub enum Term {
-    /// Nothing says.
+    /// No time is stated.
     Free,
     /// From now on: an emergency and its end.
     AtOnce,
     /// Published or posted by the first day.
     ByFirstDay,
-    /// It hangs on the first day.
+    /// It is posted on the first day.
     OnFirstDay,
     /// So many working days before the first day, and without gap until the day before.
     Through(fn(&Profile) -> u32),
 }
 
-/// Where a notice hangs.
+/// Where a notice is posted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Places {
-    /// The clause names no place: it counts wherever it hangs. Where nothing may hang is a matter of clause 14.3.
+    /// The clause names no place: any posting counts. Places where nothing may be posted are a matter of clause 14.3.
     Any,
     /// At one of each kind; inside, in a venue concerned.
     Each(&'static [PostingKind]),
-    /// Wherever the first notice still hangs.
+    /// Wherever the first notice is still posted.
     WhereFirst,
 }
 
-/// Where notices of windows usually hang: outside the entrances and inside the hall.
+/// Where notices of windows are usually posted: outside the entrances and inside the hall.
 pub const USUAL: [PostingKind; 2] = [PostingKind::OutsideBoard, PostingKind::InsideBoard];
 
 /// By when a change is done once it is approved.
@@ -285,7 +285,7 @@ const fn notice(clause: Option<&'static str>, term: Term, places: Places) -> Not
     NoticeDuty { clause, term, places, by_analogy: false, advised: None }
 }
 
-/// An emergency is told at once: no deadline and no form keeps it from the public.
+/// An emergency is announced at once: no deadline and no form keeps it from the public.
 const EMERGENCY: Duties = Duties {
     filing: None,
     equipping: None,
@@ -305,7 +305,7 @@ static NEW: Duties = Duties {
     ..EMERGENCY
 };
 
-/// Clause 16.3.2. It wants the notice when the window has moved; citizens need it before.
+/// Clause 16.3.2. It asks for the notice once the window has moved; citizens need it before.
 static ADJUST: Duties = Duties {
     filing: filed("Y16.3.2a", |profile| Some(profile.adjust_filing()), FormKind::AdjustWindow, None),
     guidance: Some(UPDATED),
@@ -340,7 +340,7 @@ static SUSPEND: Duties = Duties { serving: Some("Y16.3.4c"), ..EMERGENCY };
 
 static RESUME: Duties = Duties { guidance: Some(UPDATED), ..EMERGENCY };
 
-/// No clause of 16.3 speaks of whole venues: that one moves is advised by the numbers of a withdrawal.
+/// No clause of 16.3 covers whole venues: a venue that moves is advised to follow the terms of a withdrawal.
 static MOVE_VENUE: Duties = Duties {
     guidance: Some(UPDATED),
     notice: NoticeDuty {
@@ -354,7 +354,7 @@ static MOVE_VENUE: Duties = Duties {
 
 static CLOSE_VENUE: Duties = Duties { guidance: Some(REVOKED), serving: None, ..MOVE_VENUE };
 
-/// What is asked for a kind of change.
+/// What is required for a kind of change.
 pub fn of(kind: ChangeKind) -> &'static Duties {
     match kind {
         ChangeKind::New => &NEW,
@@ -369,7 +369,7 @@ pub fn of(kind: ChangeKind) -> &'static Duties {
 }
 
 impl Duties {
-    /// What the office that agrees passes on to the others, also of a change that is set up as one task.
+    /// What the office that approves passes on to the others, also for a change that is set up as one task.
     pub fn passed_on(&self) -> Guidance {
         self.guidance.unwrap_or(UPDATED)
     }

@@ -1,27 +1,27 @@
-//! What is asked for amendments (延期、更正、撤销), changes of matters (clause 1.3) and publicity (clause 4).
+//! What is required for amendments (延期、更正、撤销), changes of matters (clause 1.3) and publicity (clause 4).
 
 use super::{DutyForm, DutyOffice, FilingDuty, NoticeDuty, Places, Stated, Term, notice};
 use crate::content::{AmendmentKind, FormKind};
 use crate::model::campaign::Campaign;
 
-/// Whoever read the first notice reads the amendment at the same place. All other duties are those of the record: they
-/// count again from the amendment's own filing and notice, or fall away when it is revoked.
+/// Those who read the first notice find the amendment at the same place. All other duties are those of the record: they
+/// are counted again from the amendment's own filing and notice, or no longer apply when it is revoked.
 static AMENDED: NoticeDuty = notice(Some("amendment-carriers"), Term::AtOnce, Places::WhereFirst);
 
-/// How people are told of an amendment.
+/// How the public is informed of an amendment.
 pub fn of_amendment(kind: AmendmentKind) -> &'static NoticeDuty {
     match kind {
         AmendmentKind::Postpone | AmendmentKind::Correct | AmendmentKind::Revoke => &AMENDED,
     }
 }
 
-/// What a change of a matter is filed with.
+/// The form a change of a matter is filed with.
 pub const MATTER_FORM: DutyForm = DutyForm { kind: FormKind::MatterChange, clause: "Y1.3.1a", purpose: None };
 
-/// What asks for the screens.
+/// The form that applies for the screens.
 pub const SCREEN_FORM: DutyForm = DutyForm { kind: FormKind::ScreenUse, clause: "Y4.3.1a", purpose: None };
 
-/// What asks for an event in the hall.
+/// The letter that applies for an event in the hall.
 pub const LETTER_FORM: DutyForm = DutyForm { kind: FormKind::Letter, clause: "Y4.3.2b", purpose: None };
 
 /// A change of a matter is filed within working days after it happened.
@@ -45,7 +45,7 @@ pub struct Within {
 pub static MATTER_UPDATE: Within =
     Within { clause: "Y1.3.2a", days: |profile| Some(profile.states.platform_update?.0) };
 
-/// What is shown on the screens is reviewed before.
+/// The review of what is to be shown on the screens.
 pub static SCREEN_REVIEW: FilingDuty = FilingDuty { form: Some(SCREEN_FORM), ..REVIEW };
 
 const REVIEW: FilingDuty = FilingDuty {

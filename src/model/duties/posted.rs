@@ -1,4 +1,5 @@
-//! Whether the notice of a change hangs where and as long as its clause asks: one verdict for the rules and the lists.
+//! Whether the notice of a change is posted where and as long as its clause requires: one verdict for the rules and the
+//! lists.
 
 use super::{Places, of};
 use crate::content::PostingKind;
@@ -19,7 +20,7 @@ pub fn counting<'c>(hall: &Hall, change: &'c Change) -> Vec<&'c Posting> {
     change.filing.postings.iter().filter(there).collect()
 }
 
-/// The first day from `from` to the day before `until` on which none of the postings hangs.
+/// The first day from `from` to the day before `until` on which nothing is posted.
 pub fn gap(postings: &[&Posting], from: Date, until: Date) -> Option<Date> {
     let mut day = from;
     while day < until && postings.iter().any(|posting| posting.span.contains(midnight(day))) {
@@ -28,7 +29,7 @@ pub fn gap(postings: &[&Posting], from: Date, until: Date) -> Option<Date> {
     (day < until).then_some(day)
 }
 
-/// What hangs at a place of the kind when the change takes effect.
+/// The posting at a place of the kind on the day the change takes effect.
 pub fn on_the_day<'c>(hall: &Hall, change: &'c Change, kind: PostingKind) -> Option<&'c Posting> {
     let day = midnight(change.effective());
     let mut postings = change.filing.postings.iter();

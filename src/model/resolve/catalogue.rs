@@ -1,4 +1,4 @@
-//! What is recorded of the catalogue of matters: its changes, and the lists it is compared with.
+//! The records about the catalogue of matters: its changes, and the lists it is compared with.
 
 use super::context::Context;
 use super::file_name::named_after;

@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 
-/// Records that cannot both hold.
+/// Records that cannot both be in effect.
 pub static CONTRADICTION: RuleDoc = RuleDoc {
     id: "contradiction",
     severity: Severity::Broken,

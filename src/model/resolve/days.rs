@@ -24,7 +24,7 @@ pub(super) fn in_order(from: Date, last_day: Date, at: &Place, out: &mut Vec<Dia
     false
 }
 
-/// The days of a record whose rules say what is wrong when one is missing or they are in the wrong order.
+/// The days of a record, where other rules report a missing day or a wrong order.
 pub(super) fn span(from: Option<Date>, last_day: Option<Date>) -> Option<Span> {
     let (from, last_day) = (from?, last_day?);
     (from <= last_day).then(|| Span::days(from.0, last_day.0))

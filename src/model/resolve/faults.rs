@@ -13,7 +13,7 @@ use crate::model::time::Span;
 use jiff::civil::DateTime;
 use std::sync::Arc;
 
-/// The faults. What is wrong about one with a thing it can be told without is left out alone.
+/// The faults. A mistake in a detail that the announcement can do without leaves out only that detail.
 pub(super) fn faults(docs: &[Doc<RawFault>], premises: &Premises, cx: &mut Context<'_>) -> Vec<Fault> {
     let mut ids = Names::new("故障", "fault");
     let mut points = Names::new("服务点", "service point");
@@ -52,7 +52,7 @@ pub(super) fn faults(docs: &[Doc<RawFault>], premises: &Premises, cx: &mut Conte
     faults
 }
 
-/// The record without what is left out of it.
+/// The record without the details that are left out.
 fn whole(doc: &Doc<RawFault>, cx: &Context<'_>) -> RawFault {
     let mut raw = RawFault::clone(&doc.value);
     let gone = |key: &'static str| cx.withheld.contains(&doc.place.key(key));

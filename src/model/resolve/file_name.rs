@@ -1,4 +1,4 @@
-//! Files named after the records they hold.
+//! Files named after the records they contain.
 
 use super::names::is_plain_id;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};

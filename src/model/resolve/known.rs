@@ -1,5 +1,5 @@
-//! The hall as it was publicly known when a record was announced: with the amendments that were public by then, and without
-//! those that came later. Other records written later are not taken out, unless they take the place of what was amended.
+//! The hall as it was publicly known when a record was announced: with the amendments that were public by then, and
+//! without those that came later. Other records written later are not taken out, unless they replace what was amended.
 
 use super::withheld::Withheld;
 use crate::content::Content;
@@ -11,7 +11,7 @@ use crate::model::premises::Premises;
 use jiff::civil::{Date, DateTime};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Amendments by their position in the hall of today.
+/// Amendments by their position in today's hall.
 type Laid = BTreeSet<usize>;
 
 /// The halls known before that of today, `today`; `resolve` makes one of all records but those withheld, which are at
@@ -48,7 +48,7 @@ pub(super) fn at_announcements(
     known
 }
 
-/// The amendments public at `moment` that `counts` admits.
+/// The amendments public at `moment` that `counts` accepts.
 fn public_amendments(today: &Premises, moment: DateTime, counts: impl Fn(&Amendment) -> bool) -> Laid {
     let all = today.amendments.iter().enumerate();
     all.filter(|(_, amendment)| amendment.public_from() <= moment && counts(amendment)).map(|(n, _)| n).collect()
@@ -63,8 +63,8 @@ fn first_public(today: &Premises, id: ChangeId) -> DateTime {
     change.public_before(effective)
 }
 
-/// What was not known where only the amendments of `laid` were: all others, and the records made after one of them in
-/// the place of what it amended, which would contradict that.
+/// What was not known when only the amendments `laid` were: all other amendments, and the records made after one of
+/// them to replace what it amended, which would contradict that.
 fn unknown(today: &Premises, content: &Content, withheld: &Withheld, laid: &Laid) -> Withheld {
     let mut without = withheld.clone();
     let known: BTreeSet<&str> = laid.iter().map(|n| today.amendments[*n].id.as_str()).collect();
@@ -85,7 +85,7 @@ fn unknown(today: &Premises, content: &Content, withheld: &Withheld, laid: &Laid
     without
 }
 
-/// Whether two records name one window or one venue.
+/// Whether two records are about one window or one venue.
 fn concern_the_same(one: &Change, other: &Change) -> bool {
     let window = |id: &str| one.parts.iter().any(|part| part.window == id);
     let venues = one.venue.as_ref().zip(other.venue.as_ref());

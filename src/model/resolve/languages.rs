@@ -1,4 +1,4 @@
-//! Languages of the website, their words over those the program has.
+//! Languages of the website; the hall's words replace the program's.
 
 use super::context::Context;
 use super::file_name::named_after;
@@ -10,7 +10,7 @@ use crate::model::ids::{FloorId, MatterId, ThemeId, UnitId, VenueId, WindowId, Z
 use crate::model::language::{Language, Object, Translation};
 use std::collections::BTreeMap;
 
-/// Something in a language's file that cannot be meant.
+/// Something in a language's file that is surely a mistake.
 pub static LANGUAGE_FILE: RuleDoc = RuleDoc {
     id: "language-file",
     severity: Severity::Broken,
@@ -93,7 +93,7 @@ fn language(doc: &Doc<RawLanguage>, shipped: &[RawLanguage], cx: &mut Context<'_
     })
 }
 
-/// Where the translation of each text stands; a text translated twice is reported.
+/// The position of the translation of each text; a text translated twice is reported.
 fn memory(translations: &[Translation], cx: &mut Context<'_>) -> BTreeMap<String, usize> {
     let mut memory: BTreeMap<String, usize> = BTreeMap::new();
     for (n, one) in translations.iter().enumerate() {

@@ -59,7 +59,7 @@ pub static RULES: [&RuleDoc; 9] = [
 pub fn resolve(content: &Content, shipped: &Shipped, withheld: &Withheld, out: &mut Vec<Diagnostic>) -> Option<Hall> {
     hall(content, shipped, withheld, out, |premises| {
         known::at_announcements(premises, content, withheld, |without| {
-            // What is wrong with an earlier hall is known already.
+            // The mistakes in an earlier hall have already been reported.
             hall(content, shipped, without, &mut Vec::new(), |_| KnownHalls::default())
         })
     })
@@ -103,7 +103,7 @@ fn as_written(content: &Content, shipped: &Shipped, cx: &mut Context<'_>) -> Opt
     let duties = organisation::duties(site, cx);
     let plan_tasks = organisation::plan_tasks(site, cx);
     let (mut venues, floors, zones, mut points) = places::places(venues, &content.floors, cx);
-    // Without one timetable and one venue there is no hall to speak of; why is in `out`.
+    // Without a timetable and a venue there is no hall; the reasons are in `out`.
     if hours.timetables.is_empty() || venues.is_empty() {
         return None;
     }

@@ -1,4 +1,4 @@
-//! Ids of one kind, and what to say when one is not among them.
+//! Ids of one kind, and the findings when one is not among them.
 
 use crate::diag::{Diagnostic, Place, RuleDoc, Seg, Severity, Spot};
 use crate::text::nearest::nearest;
@@ -37,7 +37,7 @@ pub static DUPLICATE_ID: RuleDoc = RuleDoc {
     fix: ["给其中一个换一个没有用过的编号。", "Give one of them an unused id."],
 };
 
-/// An id with characters that cannot stand in an address.
+/// An id with characters that are not allowed in an address.
 pub static BAD_ID: RuleDoc = RuleDoc {
     id: "bad-id",
     severity: Severity::Broken,
@@ -55,13 +55,13 @@ pub static BAD_ID: RuleDoc = RuleDoc {
     fix: ["改成如 w-a01 的写法。", "Write it like w-a01."],
 };
 
-/// Whether `id` may stand in an address: 1–64 lower-case letters, digits and hyphens, no hyphen first.
+/// Whether `id` is allowed in an address: 1–64 lower-case letters, digits and hyphens, no hyphen first.
 pub fn is_plain_id(id: &str) -> bool {
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     !id.is_empty() && id.len() <= 64 && !id.starts_with('-') && id.bytes().all(plain)
 }
 
-/// Whether `id` may stand in an address; a diagnostic otherwise. `what` names its kind (Chinese, English).
+/// Whether `id` is allowed in an address; a diagnostic otherwise. `what` names its kind (Chinese, English).
 pub(super) fn well_formed(id: &str, what: [&str; 2], place: &Place, out: &mut Vec<Diagnostic>) -> bool {
     if is_plain_id(id) {
         return true;
@@ -88,9 +88,9 @@ pub(super) struct Names {
     called: BTreeMap<String, ([&'static str; 2], Option<String>)>,
     /// Ids of records that exist but were reported already; a reference to one is no second mistake.
     spoilt: BTreeSet<String>,
-    /// Ids of records left out on which others stand: these cannot be published either, and are named.
+    /// Ids of records left out on which others depend: these cannot be published either, and are reported.
     left_out: BTreeSet<String>,
-    /// A whole list could not be read, so nothing can be said of any id.
+    /// A whole list could not be read, so nothing is known about any id.
     incomplete: bool,
 }
 
@@ -136,8 +136,8 @@ impl Names {
         self.index.insert(id.to_owned(), (position, place));
     }
 
-    /// Notes a name of the registered `id`, so that a reference that uses it can be told the id; `word` says what it
-    /// is (Chinese, English).
+    /// Notes a name of the registered `id`, so that the finding about a reference that uses it can give the id; `word`
+    /// says what it is (Chinese, English).
     pub(super) fn call(&mut self, id: &str, name: &str, word: [&'static str; 2]) {
         let known = self.called.entry(name.to_owned()).or_insert_with(|| (word, Some(id.to_owned())));
         if known.1.as_deref() != Some(id) {
@@ -219,7 +219,7 @@ impl Names {
         self.spoilt.insert(id.to_owned());
     }
 
-    /// Notes a record that is left out; whatever cannot do without it gives a diagnostic that says so.
+    /// Notes a record that is left out; [`Names::find`] reports every reference to it.
     pub(super) fn leave_out(&mut self, id: &str) {
         self.left_out.insert(id.to_owned());
     }

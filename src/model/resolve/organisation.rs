@@ -145,7 +145,7 @@ pub(super) fn hours(doc: &Doc<RawHoursFile>, cx: &mut Context<'_>) -> Hours {
     hours
 }
 
-/// The exceptions; their notices hang at posting places, which are known later than the timetables.
+/// The exceptions; their notices are posted at posting places, which are known later than the timetables.
 pub(super) fn exceptions(doc: &Doc<RawHoursFile>, cx: &mut Context<'_>) -> Vec<Exception> {
     let mut exceptions = Vec::new();
     for (n, raw) in doc.value.exceptions.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Where and when the notices of records hang.
+//! Where and when the notices of records are posted.
 
 use super::change_rules::too_early;
 use super::context::Context;

@@ -4,10 +4,10 @@ use crate::diag::{Diagnostic, Place, Seg, Spot};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// A record: a file of one, or one item of a file's list.
+/// A record: a file that contains one, or one item of a file's list.
 type LeftOut = (Arc<str>, Option<(&'static str, usize)>);
 
-/// A set of records: a file that holds one, or one item of a file's list.
+/// A set of records: a file that contains one, or one item of a file's list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Withheld(BTreeSet<LeftOut>);
 
@@ -31,8 +31,8 @@ const LISTS: &[(&str, &[&str])] = &[
 /// Where amendments are.
 const AMENDMENTS: &str = "content/amendments/";
 
-/// What a device out of order can be told without: a mistake in one of these leaves out that alone, so that people are
-/// told of the device all the same.
+/// Details that the announcement of a device out of order can do without: a mistake in one of these leaves out only
+/// that detail, so that the fault is announced all the same.
 const FAULT_EXTRAS: [&str; 7] = ["服务点", "楼层", "场所", "责任科室", "预计恢复", "恢复时间", "公告"];
 
 fn can_leave_out(file: &str, list: &str) -> bool {
@@ -41,7 +41,7 @@ fn can_leave_out(file: &str, list: &str) -> bool {
 }
 
 impl Withheld {
-    /// The record a place lies in: in files of one record the file, else the list item. `None` where nothing can be
+    /// The record a place is in: in files of one record the file, else the list item. `None` where nothing can be
     /// left out.
     fn record_of(place: &Place) -> Option<LeftOut> {
         let single = [
@@ -78,8 +78,8 @@ impl Withheld {
         }
     }
 
-    /// Adds the record a finding blames; false when it blames none, one already held, or an amendment: without that its
-    /// record would stand as if nothing had become of it.
+    /// Adds the record a finding blames; false when it blames none, one already in the set, or an amendment: without
+    /// that its record would appear as if it had never been amended.
     pub fn add(&mut self, finding: &Diagnostic) -> bool {
         if finding.place.file.starts_with(AMENDMENTS) {
             return false;
@@ -87,7 +87,7 @@ impl Withheld {
         Self::record_of(&finding.place).is_some_and(|record| self.0.insert(record))
     }
 
-    /// Adds the record at `place`, which cannot stand without one that is held; false when it is held already.
+    /// Adds the record at `place`, which depends on one in the set; false when it is in the set already.
     pub fn follow(&mut self, place: &Place) -> bool {
         Self::record_of(place).is_some_and(|record| self.0.insert(record))
     }
@@ -137,7 +137,7 @@ mod tests {
         assert!(!add(Place::root("content/screens.yaml").key("窗口条屏").index(0).key("窗口").index(3)));
         assert!(!add(Place::root("content/site.yaml").key("电话簿").index(0).key("号码")));
         assert!(!add(Place::root("content/windows/hall.yaml").key("场所")));
-        // The device is told of without its place; an amendment goes with its record alone.
+        // The fault is announced without its place; an amendment is left out with its record alone.
         let fault = Place::root("content/faults/a.yaml");
         assert!(
             withheld.contains(&fault.key("服务点"))

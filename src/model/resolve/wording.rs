@@ -1,11 +1,11 @@
-//! The hall's wording over the program's own.
+//! The hall's wording in place of the program's own.
 
 use super::context::Context;
 use crate::content::Doc;
 use crate::content::wording::{Sentence, SentenceFault, Wording};
 use crate::diag::{Diagnostic, LocalizedText, Place, RuleDoc, Severity};
 
-/// A sentence of the wording that cannot be said.
+/// A sentence of the wording that cannot be used.
 pub static WORDING: RuleDoc = RuleDoc {
     id: "wording",
     severity: Severity::Broken,
@@ -26,7 +26,7 @@ pub static WORDING: RuleDoc = RuleDoc {
     ],
 };
 
-/// What is said: the hall's sentences where they can be used, the program's elsewhere.
+/// The sentences in use: the hall's where they can be used, the program's elsewhere.
 pub(super) fn wording(doc: Option<&Doc<Wording>>, cx: &mut Context<'_>) -> Wording {
     let mut wording = Wording::built_in().clone();
     let Some(doc) = doc.filter(|doc| !cx.withheld.contains(&doc.place)) else { return wording };

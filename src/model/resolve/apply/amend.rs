@@ -1,4 +1,4 @@
-//! Change records as their amendments leave them, before anything is applied.
+//! Change records with their amendments applied, before the records are applied to windows.
 
 use crate::content::amendment::RawAmendment;
 use crate::content::change::{RawChange, RawWindowChange};
@@ -14,19 +14,20 @@ use crate::source::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A change record with its amendments laid over it.
+/// A change record with its amendments applied.
 pub(super) struct EffectiveAmendments<'d> {
-    /// Its facts as they stand; the place is the record's own.
+    /// Its facts as amended; the place is the record's own.
     pub(super) doc: Doc<RawChange>,
     /// Where each of its windows is written: in the record or in the amendment that corrected it.
     pub(super) parts: Vec<Place>,
     /// Whether it never takes effect.
     pub(super) revoked: bool,
-    /// Its amendments in order, each with the span it found.
+    /// Its amendments in order, each with the span of the record before it.
     pub(super) amendments: Vec<(&'d Doc<RawAmendment>, Span)>,
 }
 
-/// Lays every amendment over its record, in the order they were announced. What cannot be laid is reported and left out.
+/// Applies every amendment to its record, in the order they were announced. One that cannot be applied is reported and
+/// left out.
 pub(super) fn standing<'d>(
     docs: Vec<&'d Doc<RawChange>>,
     amendments: &'d [Doc<RawAmendment>],
@@ -77,7 +78,7 @@ pub(super) fn standing<'d>(
     all
 }
 
-/// The record is there, but cannot be read.
+/// The finding for an amendment whose record is there, but cannot be read.
 fn behind(raw: &RawAmendment, at: &Place, file: &str) -> Diagnostic {
     Diagnostic::new(
         &UNKNOWN_REFERENCE,
@@ -250,7 +251,7 @@ fn revoke(standing: &mut EffectiveAmendments<'_>, doc: &Doc<RawAmendment>, cx: &
     Some(())
 }
 
-/// Lays what a correction states over a window's part.
+/// Replaces in a window's part what a correction states.
 fn merge_part(known: &mut RawWindowChange, part: &RawWindowChange) {
     macro_rules! lay {
         ($($field:ident),*) => { $( if part.$field.is_some() { known.$field = part.$field.clone(); } )* };

@@ -165,7 +165,7 @@ fn window_changes(premises: &mut Premises, ready: &Ready<'_>, cx: &mut Context<'
     windows
 }
 
-/// What a record does to a window that is there; what is revoked is only told, in its announcement.
+/// What a record does to a window that is there; a revoked record changes nothing and is only announced.
 fn touch(
     premises: &mut Premises,
     ready: &Ready<'_>,

@@ -1,4 +1,4 @@
-//! New facts of a window, laid over what was or made from nothing.
+//! New facts of a window, replacing earlier ones or complete in themselves.
 
 use crate::content::WindowKind;
 use crate::content::change::RawWindowChange;
@@ -124,7 +124,7 @@ pub(super) fn new_facts(
     cx: &mut Context<'_>,
 ) -> Option<Facts> {
     let mut overlay = Overlay::read(premises, part, at, cx)?;
-    // Where zones are of no sub-hall, a window in one is the hall's whose floor it is.
+    // Where zones belong to no sub-hall, a window in one belongs to the hall that owns the floor.
     let of_floor = overlay.zone.map(|zone| premises.floor(premises.zone(zone).floor).venue);
     overlay.venue = overlay.venue.or(of_floor);
     let missing: Vec<&str> = [

@@ -33,7 +33,7 @@ pub(super) fn brings_windows(kind: ChangeKind) -> bool {
     matches!(kind, ChangeKind::New | ChangeKind::Temporary)
 }
 
-/// The order of records on one day: those that bring windows, then what is revoked (its announcement tells what would
+/// The order of records on one day: those that bring windows, then revoked ones (their announcements show what would
 /// have changed before anything else did), then those that open windows again, then the others, and last those that
 /// concern all windows a venue has by then.
 fn rank(kind: ChangeKind, revoked: bool) -> u8 {
@@ -46,8 +46,7 @@ fn rank(kind: ChangeKind, revoked: bool) -> u8 {
     }
 }
 
-/// The records that can be applied, in the order they are, each as its amendments leave it; the windows they bring are
-/// registered.
+/// The records that can be applied, in the order they are, each as amended; the windows they bring are registered.
 pub(super) fn records<'d>(
     premises: &mut Premises,
     docs: &'d [Doc<RawChange>],
@@ -73,7 +72,7 @@ pub(super) fn records<'d>(
             None => mark_invalid(&doc.value, cx),
         }
     }
-    // What is revoked holds no id: a record in its place may bring the same window.
+    // A revoked record reserves no id: a record that replaces it may bring the same window.
     for revoked in [false, true] {
         let such = |r: &&mut Ready<'_>| r.standing.revoked == revoked && brings_windows(r.standing.doc.value.kind);
         for ready in records.iter_mut().filter(such) {
@@ -83,11 +82,11 @@ pub(super) fn records<'d>(
     records
 }
 
-/// Whether the id of a record can be one, and is not that of another in `ids`; a diagnostic otherwise.
+/// Whether the id of a record is well formed, and no other record in `ids` has it; a diagnostic otherwise.
 fn has_own_id(doc: &Doc<RawChange>, ids: &mut BTreeMap<String, Place>, cx: &mut Context<'_>) -> bool {
     let id = &doc.value.id;
     named_after(id, &doc.place, cx.out);
-    // Its announcement's address is made of it.
+    // It is also used in its announcement's address.
     let key = doc.place.key("编号");
     if !well_formed(id, ["变更", "change"], &key, cx.out) {
         return false;
@@ -104,7 +103,7 @@ fn has_own_id(doc: &Doc<RawChange>, ids: &mut BTreeMap<String, Place>, cx: &mut 
     false
 }
 
-/// Who applied for a record, when it holds, and what it says of a whole venue.
+/// Who applied for a record, when it is in effect, and what it states about a whole venue.
 fn read(doc: &Doc<RawChange>, cx: &mut Context<'_>) -> Option<(UnitId, Span, Option<VenueChange>)> {
     let applicant = cx.unit(&doc.value.applicant, doc.place.key("申请单位")).map(UnitId);
     let venue = venues::read(&doc.value, &doc.place, cx);
@@ -112,7 +111,7 @@ fn read(doc: &Doc<RawChange>, cx: &mut Context<'_>) -> Option<(UnitId, Span, Opt
     Some((applicant?, span?, venue?))
 }
 
-/// Notes the windows of a record that is not applied, so that references to them are no second mistake.
+/// Notes the windows of a record that is not applied, so that references to them are not reported as well.
 fn mark_invalid(raw: &RawChange, cx: &mut Context<'_>) {
     if brings_windows(raw.kind) {
         raw.windows.iter().for_each(|part| cx.drop_window(&part.window, part.number.as_ref()));
@@ -172,7 +171,7 @@ fn span_of(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> Option<Span> {
         }
         (ChangeKind::Temporary | ChangeKind::Suspend, Some(last)) => Some(Span::days(first, last.0)),
         (kind, Some(_)) => {
-            // Left unread, it would promise an end that never comes.
+            // Ignored, it would promise an end that never comes.
             let word = kind.word();
             cx.out.push(incomplete(
                 at.key("最后一天"),

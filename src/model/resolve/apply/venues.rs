@@ -15,8 +15,8 @@ use crate::model::time::midnight;
 use crate::model::window::{Facts, Window, split};
 use jiff::civil::DateTime;
 
-/// What a record says of a whole venue; `Some(None)` for the kinds that concern windows only. `None`, and diagnostics,
-/// when something is missing, unknown or out of place.
+/// What a record states about a whole venue; `Some(None)` for the kinds that concern windows only. `None`, and
+/// diagnostics, when something is missing, unknown or out of place.
 pub(super) fn read(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> Option<Option<VenueChange>> {
     if !has_its_keys_alone(raw, at, cx) {
         return None;
@@ -52,7 +52,7 @@ fn has_its_keys_alone(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> bool
     let stray = for_moves.into_iter().filter(|_| raw.kind != ChangeKind::MoveVenue);
     let mut stray = stray.chain(for_venues.into_iter().filter(|_| !WHOLE.contains(&raw.kind)));
     let Some((key, _)) = stray.find(|(_, written)| *written) else { return true };
-    // Left unread, it would promise what never comes.
+    // Ignored, it would promise something that never happens.
     let only = if for_moves.iter().any(|(k, _)| *k == key) { "整体搬迁" } else { "整体搬迁和整体关闭" };
     cx.out.push(
         incomplete(
@@ -111,8 +111,9 @@ pub(super) fn rest(premises: &Premises, venue: VenueId, moment: DateTime, raw: &
     others.map(RawWindowChange::of).collect()
 }
 
-/// Moves one window with its venue: from the first day of the move it is told at the new address, suspended until that
-/// opens; then what the record says of it alone holds too. Gives what it is there; a temporary window may be gone by then.
+/// Moves one window with its venue: from the first day of the move it is shown at the new address, suspended until that
+/// opens; then the record's entries for this window alone take effect too. Returns its facts there; a temporary window
+/// may be gone by then.
 pub(super) fn relocate(
     premises: &mut Premises,
     window: WindowId,
@@ -184,8 +185,8 @@ pub(super) fn is_free(
     false
 }
 
-/// What follows from a window's venue and zone at `moment`, one rule for whatever brings it there: the timetable, unless
-/// it has one of its own, and the address. The record that is being applied does not count yet.
+/// What follows from a window's venue and zone at `moment`, one rule for every kind of record that brings it there: the
+/// timetable, unless it has one of its own, and the address. The record that is being applied does not count yet.
 pub(super) fn settle(premises: &Premises, facts: &mut Facts, moment: DateTime) {
     if !facts.own_hours {
         facts.hours = premises.venues_on(moment.date()).hours(facts.venue);
@@ -204,7 +205,7 @@ fn new_address(premises: &Premises, facts: &Facts, moment: DateTime) -> Option<S
         last.parts.iter().any(|part| part.zone.as_ref() == Some(id))
     };
     let floor = premises.zone(facts.zone).floor;
-    // Beside a zone that is named, only the very zones left behind are the old place.
+    // On a floor with a zone the move names, only zones with windows before it are the old place; else the whole floor.
     let shared = premises.floor(floor).zones.iter().any(is_named);
     let mut before = premises.windows.iter().flat_map(|window| &window.versions).filter(|version| {
         let there = &version.facts;

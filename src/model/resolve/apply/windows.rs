@@ -46,8 +46,8 @@ pub(super) fn would_begin(
     WindowChange { window, before: None, after: Some(facts), goes_to: to, resumed: None }
 }
 
-/// What a revoked record would have done to a window, for its announcement. The hall stays as it is, and whatever stands
-/// in the record's place is no contradiction: only references that lead nowhere are reported.
+/// What a revoked record would have done to a window, for its announcement. The hall stays as it is, and a record that
+/// replaces it is no contradiction: only references to unknown things are reported.
 pub(super) fn would_apply(
     premises: &Premises,
     record: &Applied<'_>,
@@ -128,7 +128,7 @@ fn existing(
         cx.out.push(problem.also(other.origin.clone(), "与这条记录矛盾", "contradicts this record"));
         return None;
     }
-    // What is there by then; a record may also touch a window that begins the same day.
+    // The version in force then; a record may also change a window that begins the same day.
     let target = premises.window(window);
     let found = target.at(span.from);
     let word = record.kind.word();
@@ -166,7 +166,7 @@ fn existing(
     Some(found.facts.clone())
 }
 
-/// What to say of a resumption where no suspension is.
+/// The finding for a resumption where there is no suspension.
 fn nothing_to_resume(premises: &Premises, window: WindowId, span: Span, at: &Place) -> Diagnostic {
     let (name, day) = (&premises.window(window).id, long_weekday(span.from.date()));
     let mut problem = contradiction(
