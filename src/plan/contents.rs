@@ -1,4 +1,4 @@
-//! What a plan holds.
+//! The contents of a plan.
 
 use super::bundle::{Bundle, OutputIndex, OutputRow};
 use super::output::{Output, Tree};

@@ -1,4 +1,4 @@
-//! No two outputs have one path, and every path is made of an id that can stand in an address.
+//! No two outputs have one path, and every path is made of an id that can be part of an address.
 
 use super::output::Tree;
 use crate::diag::{Diagnostic, Place};

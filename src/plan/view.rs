@@ -1,6 +1,6 @@
-//! Views: one `Serialize` struct per template, holding every value that will be drawn.
+//! Views: one `Serialize` struct per template, with every value that will be drawn.
 //!
-//! No view holds the moment of the build; what depends on the day is cut to the local day.
+//! No view contains the moment of the build; what depends on the day is cut to the local day.
 
 use super::lines::ContentLine;
 use crate::text::Fonts;
@@ -50,7 +50,7 @@ pub fn no_view() -> Arc<dyn View> {
     Arc::new(())
 }
 
-/// A picture that was drawn, as a manifest tells of it.
+/// A picture that was drawn, as a manifest describes it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Picture {
     /// Path in the tree, hash included.

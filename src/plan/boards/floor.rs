@@ -56,7 +56,7 @@ pub struct FloorGuide {
     pub rows: Vec<GuideRow>,
     /// Icons and what they mean.
     pub legend: Vec<LegendCell>,
-    /// Where the line between list and legend stands, if both are there.
+    /// Where the line between list and legend is, if both are there.
     pub rule_x: Option<f64>,
 }
 

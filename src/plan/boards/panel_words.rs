@@ -27,7 +27,7 @@ pub(super) struct PanelWords {
 
 /// A row of a board.
 pub(super) struct WordedRow {
-    /// What stands before it.
+    /// What is shown before it.
     pub(super) lead: Lead,
     /// What it says; several are joined by 、 and none is broken.
     pub(super) words: Vec<String>,
@@ -35,7 +35,7 @@ pub(super) struct WordedRow {
     pub(super) place: Place,
 }
 
-/// What stands before a row.
+/// What is shown before a row.
 pub(super) enum Lead {
     /// A label.
     Label(String),

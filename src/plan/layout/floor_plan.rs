@@ -1,4 +1,4 @@
-//! The drawing of a floor, shared by floor boards and pages: what is shown, and where every label stands.
+//! The drawing of a floor, shared by floor boards and pages: what is shown, and where every label is placed.
 
 use super::fit_rule::unfit;
 use super::floor_plan_view::{PlanDrawing, PlanHere, PlanIcon, PlanKey, PlanNorth, PlanPlate, PlanWindow, PlanZone};
@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 /// Room around the building for the outline's stroke, metres.
 const MARGIN: f64 = 1.0;
-/// Lines of a zone's name stand this far apart, em.
+/// Distance of the lines of a zone's name, em.
 const LEADING: f64 = 1.3;
 
 /// A floor laid out: all of its drawing that is the same whatever windows are picked out, and wherever it is linked from.
@@ -182,7 +182,7 @@ fn legend(icons: &[PlanIcon], floor: &Floor) -> Vec<PlanKey> {
 /// A zone's plate and the lines of its name.
 type PlacedLabel = (Option<PlanPlate>, Vec<TextLine>);
 
-/// Sets labels around what stands on the floor.
+/// Sets labels around what is on the floor.
 struct Painter<'a> {
     options: &'a PlanOptions<'a>,
     fonts: &'a Fonts,
@@ -278,7 +278,7 @@ impl Painter<'_> {
         (self.options.text.max * 2.6).min(rect.height).min(rect.width / 4.0)
     }
 
-    /// Half the height of capitals and digits at a size: what a base line stands below the middle.
+    /// Half the height of capitals and digits at a size: how far a base line is below the middle.
     fn cap_half(&self, size: f64) -> f64 {
         self.fonts.han_metrics(Weight::Bold).cap_height * size / 2.0
     }
@@ -309,7 +309,7 @@ impl Painter<'_> {
         }
     }
 
-    /// A name beside a spot: to its west, north, east or south, wherever nothing stands.
+    /// A name beside a spot: to its west, east, north or south, wherever there is free room.
     fn beside(
         &self,
         spot: (f64, f64),
@@ -321,7 +321,7 @@ impl Painter<'_> {
         let size = self.options.text.max.min(self.options.icon * 0.62);
         let (w, h) = (width(self.fonts, name, size, Weight::Bold) + self.options.gap(), size * 1.25);
         let reach = self.options.icon / 2.0 + self.options.gap();
-        // On a floor smaller than an icon the north-western corner holds.
+        // On a floor smaller than an icon, the icon is taken to be in the north-western corner.
         let half = self.options.icon / 2.0;
         let centre = (spot.0.min(room.right() - half).max(half), spot.1.min(room.bottom() - half).max(half));
         let places: Vec<Rect> = [0.0, 0.5, 1.0, 2.0]
