@@ -132,7 +132,7 @@ impl Manifest {
         let mut manifest = Self { seq, ..self.clone() };
         for medium in manifest.media.values_mut() {
             if let Some(picture) = pictures.get(&medium.picture) {
-                // Manifests lie in `signage/s/ID/`, pictures somewhere under `signage/`.
+                // Manifests are in `signage/s/ID/`, pictures somewhere under `signage/`.
                 let path = picture.path.strip_prefix("signage/").unwrap_or(&picture.path);
                 medium.src = format!("../../{path}");
                 medium.sha256.clone_from(&picture.sha256);

@@ -207,7 +207,7 @@ fn player(compiled: &timeline::Compiled, assets: &PlayerAssets) -> PlayerView {
     }
 }
 
-/// The fallback picture, its texts as they stand on it.
+/// The fallback picture, with its texts as they are on it.
 fn placeholder(view: &StripView) -> Placeholder {
     let lines = [&view.number, &view.unit].into_iter().chain(&view.caption).chain(&view.business);
     let lines = lines.chain(&view.word).chain(&view.message);

@@ -121,7 +121,7 @@ fn list_pages(cx: &Arc<Site>) -> Vec<Bundle> {
     ]
 }
 
-/// The hub and what hangs below it.
+/// The hub and the pages below it.
 fn service_pages(cx: &Arc<Site>) -> Vec<Bundle> {
     let origin = &cx.hall.site_origin;
     vec![

@@ -12,7 +12,7 @@ use crate::plan::words::state::place_words;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
-/// Least width and height of a flag, and how far its box stands off the window's centre, metres.
+/// Least width and height of a flag, and how far its box is from the window's centre, metres.
 const FLAG: (f64, f64, f64) = (8.0, 4.4, 3.4);
 /// Room around a sub-hall's zones, metres.
 const AROUND: f64 = 4.0;
@@ -52,7 +52,7 @@ pub(super) fn first_day(cx: &Site, days: Days) -> Date {
     days.from.unwrap_or(cx.when.date)
 }
 
-/// The build's day, and each known day on which the plan changes, with the days that the plan of that day holds.
+/// The build's day, and each known day on which the plan changes, with the days that its plan is for.
 pub(super) fn days_of(cx: &Site, floor: FloorId, venue: Option<VenueId>) -> Vec<(Days, Date)> {
     let changes = plan_changes(cx, floor, venue);
     let mut parts = vec![(Days { from: None, to: changes.first().copied() }, cx.when.date)];

@@ -1,4 +1,4 @@
-//! Windows over the horizon: what holds from which day to which.
+//! Windows over the horizon: what applies from which day to which.
 
 use crate::model::change::GoesTo;
 use crate::model::time::midnight;
@@ -88,7 +88,7 @@ impl<'h> WindowPhase<'h> {
     }
 }
 
-/// Whether the public is told of a change within the horizon: it is announced before the horizon ends.
+/// Whether a change is announced to the public before the horizon ends.
 pub(super) fn is_told(hall: &Grounds, change: ChangeId, when: BuildDay) -> bool {
     midnight(hall.change(change).announced_from()) < when.span().to
 }
