@@ -16,7 +16,7 @@ use crate::text::{FitError, Fonts, Weight, wrap};
 use serde::Serialize;
 use std::sync::Arc;
 
-/// The card on a device out of order (A4 across, `layouts/announcements/card.svg`). Lengths are millimetres.
+/// The card on a device out of order (A4 landscape, `layouts/announcements/card.svg`). Lengths are millimetres.
 #[derive(Clone, Debug, Serialize)]
 pub struct FaultCard {
     /// Colours.

@@ -1,4 +1,4 @@
-//! The quick lookup sheet of the guide desk (总导办台导引内容, Y3.3.2, Y16.3.2b): every matter in the order of its reading,
+//! The quick lookup sheet of the guide desk (总导办台导引内容, Y3.3.2, Y16.3.2b): every matter in pinyin order,
 //! its windows, their place and unit; under it, what a coming change will make of them.
 
 use super::facts::dated;

@@ -1,5 +1,5 @@
-//! Labels for boxes, drawers, cabinets, seats and devices (W2.1.3): A4 sheets with labels of one look, to be cut up. They
-//! may name people: they go into the print tree alone.
+//! Labels for boxes, drawers, cabinets, seats and devices (W2.1.3): A4 sheets with labels of one look, to be cut up.
+//! They may name people: they go into the print tree alone.
 
 use crate::content::LabelKind;
 use crate::diag::{Diagnostic, LocalizedText};

@@ -1,4 +1,5 @@
-//! Location signs (NA5.2a, NA5.2c): where one is – the floor, its sub-halls with letter and windows – read while walking.
+//! Location signs (NA5.2a, NA5.2c): where one is – the floor, its sub-halls with letter and windows – read while
+//! walking.
 
 use super::facts::{SubHall, public_zones, sub_halls};
 use super::guide_row::{GuideRow, Plate};

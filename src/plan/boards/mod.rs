@@ -55,7 +55,7 @@ const MOST_PIXELS: f64 = 50_000_000.0;
 /// their own and are on no guide.
 ///
 /// What will not fit a guide on a day within the horizon on which a change takes effect is a warning today: there is
-/// time to mend it, and that day's build does not stop.
+/// time to correct it, and that day's build does not stop.
 pub fn outputs(hall: &Hall, when: BuildDay, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let (today, end) = (when.date, when.span().to.date());
     let (outputs, mut findings) = on(hall, today, fonts, true);

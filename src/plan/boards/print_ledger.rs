@@ -34,8 +34,8 @@ pub struct PostedBoard {
     pub lines: Vec<ContentLine>,
 }
 
-/// Digest of what a board says to its readers: its size, millimetres, and its texts. Colours and layout are left out, so
-/// that a new version of the program reprints nothing.
+/// Digest of what a board says to its readers: its size, millimetres, and its texts. Colours and layout are left out,
+/// so that a new version of the program reprints nothing.
 pub fn says(size: (f64, f64), lines: &[ContentLine]) -> String {
     let mut hash = Sha256::new();
     hash.update(format!("{}x{}\n", size.0, size.1));

@@ -259,7 +259,7 @@ fn details(
         }
     }
     let charge = charge(&matters);
-    // A second line for the charge is there when the matters need one only.
+    // There is room for a second line for the charge only when the matters need just one.
     let spare = matters_lines < 2;
     let mut unfit: Vec<(String, FitError)> = Vec::new();
     let told = add("收费标准", &[&charge], "", 1).is_ok() || spare && add("收费标准", &[&charge], "", 2).is_ok();

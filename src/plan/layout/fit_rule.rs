@@ -88,7 +88,7 @@ pub fn too_small(
 }
 
 /// One warning for each text that is somewhat small on several screens: an office's short name is on dozens of them.
-/// Errors stay one by one, for each stops an output of its own.
+/// Errors stay one by one, since each prevents an output of its own.
 pub fn small_told_once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let same = |first: &Diagnostic, one: &Diagnostic| {
         let small = |d: &Diagnostic| d.rule.id == TEXT_SIZE.id && !d.severity.blocks();

@@ -24,7 +24,8 @@ const MARGIN: f64 = 1.0;
 /// Distance of the lines of a zone's name, em.
 const LEADING: f64 = 1.3;
 
-/// A floor laid out: all of its drawing that is the same whatever windows are picked out, and wherever it is linked from.
+/// A floor laid out: all of its drawing that is the same whatever windows are picked out, and wherever it is linked
+/// from.
 #[derive(Debug)]
 pub struct LaidFloor {
     drawing: PlanDrawing,
@@ -35,8 +36,8 @@ pub struct LaidFloor {
 }
 
 impl LaidFloor {
-    /// The drawing with `picked` windows pointed out; `root` is the way from the page to the site's root, for links; none
-    /// on boards.
+    /// The drawing with `picked` windows pointed out; `root` is the way from the page to the site's root, for links;
+    /// none on boards.
     pub fn drawn(&self, root: Option<&str>, picked: &[WindowId]) -> PlanDrawing {
         let mut drawing = self.drawing.clone();
         for (window, (id, suspended)) in drawing.windows.iter_mut().zip(&self.windows) {
@@ -63,7 +64,7 @@ pub fn floor_plan(
     (laid.drawn(options.root, options.picked), laid.findings)
 }
 
-/// Lays a floor out; of [`PlanOptions::root`] counts only whether there is one, [`PlanOptions::picked`] does not count.
+/// Lays a floor out. Only whether there is a [`PlanOptions::root`] matters; [`PlanOptions::picked`] does not matter.
 pub fn lay_out(hall: &Grounds, floor: FloorId, options: &PlanOptions<'_>, fonts: &Fonts) -> LaidFloor {
     let mut findings = Vec::new();
     let record = hall.floor(floor);
@@ -214,7 +215,7 @@ impl Painter<'_> {
         let stands = hall.venues_on(self.options.day).is_on_its_floors(zone.venue.unwrap_or(floor.venue));
         if zone.is_public() && stands {
             drawn.name = fullwidth_punctuation(&zone.name);
-            // Of several, which hall people wait for is plain from where they sit.
+            // Where there are several, the place of a waiting area shows which hall it belongs to.
             let waits = floor.zones.iter().filter(|other| hall.zone(**other).kind == ZoneKind::Waiting).count();
             let waiting = zone.kind == ZoneKind::Waiting && waits > 1 && drawn.name.ends_with("等候区");
             let (label, error) = self.label(zone, if waiting { "等候区" } else { &drawn.name });

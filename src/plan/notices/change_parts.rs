@@ -310,7 +310,7 @@ pub(super) fn instead(subject: &ChangeNotice<'_>) -> Vec<String> {
         .collect()
 }
 
-/// That what helped people out during the suspensions a record ends is over with it.
+/// The sentence that the interim arrangements of the suspensions a record ends are over with it.
 fn transition_ends(subject: &ChangeNotice<'_>) -> Option<String> {
     let resumed = |part: &&WindowChange| part.resumed.map(|id| &subject.hall.change(id).id) == Some(&subject.change.id);
     let helped = subject.hall.standing_changes().any(|suspension| {

@@ -7,7 +7,7 @@ use crate::plan::layout::theme::THEME;
 
 /// White text and surfaces.
 const WHITE: &str = "#FFFFFF";
-/// Text that steps back on a dark surface.
+/// Secondary text on a dark surface.
 const SOFT_ON_DARK: &str = "#C9D3DB";
 /// The panel of a closed window on its dark ground.
 const REST_PANEL: &str = "#252D35";

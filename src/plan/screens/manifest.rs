@@ -6,7 +6,8 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The manifest of one screen. The timeline is sorted and gap-free over `[valid_from, valid_to)`; intervals are half-open.
+/// The manifest of one screen. The timeline is sorted and gap-free over `[valid_from, valid_to)`; intervals are
+/// half-open.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Manifest {
     /// Of this form: 1.

@@ -34,8 +34,8 @@ use strip::StripView;
 /// Global variable of `manifest.js`, for players opened from a folder.
 pub const SCRIPT_NAME: &str = "hallpressManifest";
 
-/// Every output for strip screens. Assets come from `signage/assets/` of `sources`. A screen one of whose texts does not
-/// fit says less, and a finding blocks.
+/// Every output for strip screens. Assets come from `signage/assets/` of `sources`. A screen one of whose texts does
+/// not fit says less, and a finding blocks.
 pub fn outputs(hall: &Grounds, sources: &Sources, when: BuildDay, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let span = when.span();
     let assets = PlayerAssets::new(sources);

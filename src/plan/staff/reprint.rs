@@ -165,7 +165,8 @@ fn bounds(change: &Change) -> Vec<Date> {
     [Some(change.effective()), end].into_iter().flatten().collect()
 }
 
-/// What the changes of one day do to boards. On days gone by, boards of the ledger are left out: it knows better.
+/// What the changes of one day do to boards. On past days, boards in the ledger are left out: the ledger is more
+/// reliable.
 fn steps<'l>(
     hall: &Hall,
     bound: Date,

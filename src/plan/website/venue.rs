@@ -177,7 +177,7 @@ pub(super) fn floor_note(cx: &Site, floor: &Floor) -> Option<String> {
     note.or(address).map(|note| format!("{name}{note}。"))
 }
 
-/// Public areas of a floor that are no sub-hall's; of those to wait in, one that is the only one.
+/// Public areas of a floor that belong to no sub-hall; a waiting area only where it is the only one.
 pub(super) fn areas_on(cx: &Site, floor: &Floor) -> Vec<String> {
     let zones = || floor.zones.iter().filter(|_| stands(cx, floor)).map(|z| cx.hall.zone(*z));
     let waits = zones().filter(|z| z.kind == ZoneKind::Waiting).count();

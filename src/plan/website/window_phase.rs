@@ -93,8 +93,9 @@ pub(super) fn is_told(hall: &Grounds, change: ChangeId, when: BuildDay) -> bool 
     midnight(hall.change(change).announced_from()) < when.span().to
 }
 
-/// The days of a window on which it is one thing, from the build's day on: gap-free, neighbours differ, the first without a
-/// start and the last without an end. Changes that are announced only after the horizon are left to a later build.
+/// The days of a window on which it is one thing, from the build's day on: gap-free, neighbours differ, the first
+/// without a start and the last without an end. Changes that are announced only after the horizon are left to a later
+/// build.
 pub(super) fn spells(hall: &Grounds, window: WindowId, when: BuildDay) -> Vec<Days> {
     let today = when.date;
     let untold = hall

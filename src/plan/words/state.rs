@@ -142,7 +142,7 @@ pub fn goes_to_words(hall: &Grounds, goes: &GoesTo, at: DateTime) -> Option<Stri
     (!said.is_empty()).then(|| said.join("；"))
 }
 
-/// The windows taken over by, grouped by place and venue in the order written.
+/// The windows that take over, grouped by place and venue in the order written.
 fn groups<'a>(hall: &'a Grounds, goes: &GoesTo, at: DateTime) -> Vec<(String, String, Vec<&'a str>)> {
     let mut groups: Vec<(String, String, Vec<&str>)> = Vec::new();
     for version in goes.windows.iter().filter_map(|id| hall.window(*id).at(at)) {

@@ -137,8 +137,8 @@ fn approval(hall: &Grounds, id: &str) -> Vec<String> {
     words.into_iter().collect()
 }
 
-/// The level of the opinion a notice answers, who decided and agreed to it (Y6.2, Y6.3.2, Y14.3.3): for staff, never for
-/// the public.
+/// The level of the opinion a notice answers, who decided and agreed to it (Y6.2, Y6.3.2, Y14.3.3): for staff, never
+/// for the public.
 fn signed(notice: &Notice) -> Vec<String> {
     let line = |signed: &Option<RawSigned>, word: &str| {
         signed.as_ref().map(|signed| format!("{} {}{word}", signed.date.0, signed.person))

@@ -40,7 +40,7 @@ pub(in crate::plan) struct Circular {
     pub(in crate::plan) until: Option<Date>,
     /// Where it is posted.
     pub(in crate::plan) postings: Vec<Posting>,
-    /// The day it is published on: what has not come by then is only expected.
+    /// As of when it is written: what has not come by then is only expected.
     pub(in crate::plan) told_at: BuildDay,
 }
 

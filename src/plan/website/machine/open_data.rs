@@ -55,7 +55,8 @@ pub(super) struct DataFile {
     pub size: usize,
 }
 
-/// The version of the format: the first number changes when a key goes or changes its meaning, the second when one comes.
+/// The version of the format: the first number changes when a key goes or changes its meaning, the second when one
+/// comes.
 const VERSION: &str = "1.0";
 /// JSON Schema 2020-12 of `catalogue.json`.
 const SCHEMA: &str = include_str!("catalogue.schema.json");
