@@ -1,8 +1,8 @@
 //! Outputs that are made when they are asked for.
 //!
-//! Where a plan goes is decided at once; what most outputs say is made by the stage that draws them, on all cores, and
-//! dropped when it is written. What cannot wait stands in the plan already: whatever fits text, since text that does not
-//! fit is a finding of the plan.
+//! The paths of a plan are decided at once; the content of most outputs is made by the stage that draws them, on all
+//! cores, and dropped when it is written. What cannot wait is in the plan already: whatever fits text, since text that
+//! does not fit is a finding of the plan.
 
 use super::output::{Listed, Output, Tree};
 use crate::diag::Place;

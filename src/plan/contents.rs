@@ -1,4 +1,4 @@
-//! What a plan holds.
+//! The contents of a plan.
 
 use super::bundle::{Bundle, OutputIndex, OutputRow};
 use super::output::{Output, Tree};
@@ -39,7 +39,7 @@ impl Plan {
         outputs.chain(bundles).chain(indexes)
     }
 
-    /// Every output, made now, sorted by tree and path: for who compares or lists them all.
+    /// Every output, made now, sorted by tree and path: to compare or list them all.
     pub fn all_outputs(&self) -> Vec<Output> {
         let mut outputs = self.outputs.clone();
         outputs.par_extend(self.bundles.par_iter().flat_map_iter(Bundle::make));

@@ -6,7 +6,7 @@ use crate::source::Sources;
 use crate::text::Fonts;
 use std::sync::Arc;
 
-/// What a plan is made from: the whole of it, so that a plan is a pure value. Shared, for what is planned may be made later.
+/// Everything a plan is made from, so that a plan is a pure value. Shared, since what is planned may be made later.
 #[derive(Clone, Debug)]
 pub struct Cx {
     /// The hall.

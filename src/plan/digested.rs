@@ -45,7 +45,7 @@ impl<T: Serialize> Serialize for Digested<T> {
     }
 }
 
-/// SHA-256 over the view as JSON, which is never held as a whole.
+/// SHA-256 over the view as JSON, which is never in memory as a whole.
 ///
 /// # Errors
 /// As [`Digested::new`].

@@ -1,6 +1,6 @@
 //! What an output says, as lines of text: for the print ledger, the reprint list and `diff`.
 //!
-//! A line has a key that stays when its text changes, so that old and new text stand side by side.
+//! A line has a key that stays when its text changes, so that old and new text can be shown side by side.
 
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,7 +42,7 @@ pub fn differences(old: &[ContentLine], new: &[ContentLine]) -> Vec<Difference> 
     changed.chain(gone).collect()
 }
 
-/// Lines without keys of their own, such as those of a page: a line is what it says.
+/// Lines without keys of their own, such as those of a page: the key is made of the text.
 pub fn unkeyed(texts: impl IntoIterator<Item = String>) -> Vec<ContentLine> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut lines = Vec::new();

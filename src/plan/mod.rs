@@ -1,6 +1,6 @@
-//! Every output decided, nothing drawn: a [`Plan`](contents::Plan) holds [`Output`](output::Output)s that are made, each
-//! owning the view its template draws, [`Bundle`](bundle::Bundle)s that make theirs when they are drawn, and indexes. Pure:
-//! no disk, no clock. The only maker of output paths (see [`url`]).
+//! Every output decided, nothing drawn: a [`Plan`](contents::Plan) contains [`Output`](output::Output)s that are made,
+//! each owning the view its template draws, [`Bundle`](bundle::Bundle)s whose outputs are made when they are drawn, and
+//! indexes. Pure: no disk, no clock. The only maker of output paths (see [`url`]).
 
 pub mod all;
 pub mod boards;

@@ -1,4 +1,4 @@
-//! An output decided: where it goes, how its view becomes bytes, when it may be seen.
+//! A planned output: where it goes, how its view becomes bytes, when it may become visible.
 
 use super::digested;
 use super::view::{Pictures, View};
@@ -129,7 +129,7 @@ pub struct Output {
 /// What outputs about outputs (the site map, the reprint list) say of an output.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Listed {
-    /// A page that stands in the site map.
+    /// A page that is in the site map.
     Page {
         /// The day of an article, `2026-10-09`; all other pages are true from the build on.
         dated: Option<String>,
@@ -147,7 +147,7 @@ impl Output {
         &self.path
     }
 
-    /// A page that stands in no list of pages.
+    /// A page that is in no list of pages.
     #[must_use]
     pub fn unlisted(self) -> Self {
         Self { listed: None, ..self }

@@ -1,5 +1,5 @@
-//! Which paths of a tree are the program's own: only files of these are ever taken away when no record knows them.
-//! What else lies there was put there by people (a file that proves to a search engine whose site it is, say).
+//! Which paths of a tree are the program's own: only files of these are ever removed when no record knows them.
+//! All other files were put there by people (a file that proves to a search engine whose site it is, say).
 
 use super::output::Tree;
 
@@ -94,7 +94,7 @@ const STAFF: &[&str] = &[
 ];
 
 /// Whether the program may have written the file at `path` of a tree. `languages` are the codes of the languages whose
-/// pages lie in it.
+/// pages are in it.
 pub fn is_own(tree: Tree, path: &str, languages: &[String]) -> bool {
     let patterns = match tree {
         Tree::Public => PUBLIC,

@@ -1,12 +1,12 @@
-//! No two outputs have one path, and every path is made of an id that can stand in an address.
+//! No two outputs have one path, and every path is made of an id that can be part of an address.
 
 use super::output::Tree;
 use crate::diag::{Diagnostic, Place};
 use crate::model::Hall;
 use crate::model::resolve::{BAD_ID, DUPLICATE_ID, is_plain_id};
 
-/// The findings for paths that are made twice, and for notices whose file name is no id. Each blames the record, never the
-/// hall's own list.
+/// The findings for paths that are made twice, and for notices whose file name is no id. Each blames the record, never
+/// the hall's own list.
 pub(super) fn check<'p>(hall: &Hall, paths: impl Iterator<Item = (Tree, &'p str, &'p Place)>) -> Vec<Diagnostic> {
     let mut paths: Vec<_> = paths.collect();
     paths.sort_by_key(|(tree, path, _)| (*tree, *path));

@@ -70,7 +70,7 @@ pub const SITE_MAP: &str = "sitemap.xml";
 pub const ROBOTS: &str = "robots.txt";
 /// What a device reads to keep the site among its applications.
 pub const MANIFEST: &str = "manifest.webmanifest";
-/// The worker that keeps pages for moments without network; it may serve what lies beside and below it.
+/// The worker that keeps pages for moments without network; it may serve what is beside and below it.
 pub const WORKER: &str = "sw.js";
 /// The first page of a touch terminal.
 pub const KIOSK: &str = "kiosk.html";
@@ -184,7 +184,7 @@ pub fn document(stem: &str) -> String {
     format!("notices/{stem}.docx")
 }
 
-/// The service worker of all players; it may serve what lies beside and below it.
+/// The service worker of all players; it may serve what is beside and below it.
 pub const SCREEN_WORKER: &str = "signage/worker.js";
 
 /// Whether a public path is of the screens, not of the website.

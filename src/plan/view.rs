@@ -1,6 +1,6 @@
-//! Views: one `Serialize` struct per template, holding every value that will be drawn.
+//! Views: one `Serialize` struct per template, with every value that will be drawn.
 //!
-//! No view holds the moment of the build; what depends on the day is cut to the local day.
+//! No view contains the moment of the build; what depends on the day is cut to the local day.
 
 use super::lines::ContentLine;
 use crate::text::Fonts;
@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::sync::Arc;
 
-/// What an output draws. A kind of view says `impl View for …` beside its struct, and what it can do beyond being drawn.
+/// What an output draws. A kind of view has `impl View for …` beside its struct, with what it can do beyond being
+/// drawn.
 pub trait View: erased_serde::Serialize + Any + Debug + Send + Sync {
     /// What it says, line by line: of boards and signs by themselves, of pictures of screens and of issued texts.
     fn lines(&self) -> Option<Vec<ContentLine>> {
@@ -22,7 +23,8 @@ pub trait View: erased_serde::Serialize + Any + Debug + Send + Sync {
         None
     }
 
-    /// The view as its template draws it, with what depends on `fonts` alone and is dear; `None` if it is that already.
+    /// The view as its template draws it, with what depends on `fonts` alone and is expensive; `None` if it is that
+    /// already.
     fn outlined(&self, _fonts: &Fonts) -> Option<Arc<dyn View>> {
         None
     }
@@ -50,7 +52,7 @@ pub fn no_view() -> Arc<dyn View> {
     Arc::new(())
 }
 
-/// A picture that was drawn, as a manifest tells of it.
+/// A picture that was drawn, as a manifest describes it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Picture {
     /// Path in the tree, hash included.

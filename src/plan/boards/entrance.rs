@@ -23,7 +23,7 @@ use serde::Serialize;
 /// An entrance guide (入口导引牌), `layouts/boards/entrance.svg`.
 #[derive(Clone, Debug, Serialize)]
 pub struct EntranceGuide {
-    /// The board's id, in small print for whoever hangs it.
+    /// The board's id, in small print for whoever puts it up.
     pub id: String,
     /// Colours.
     pub theme: DesignTokens,
@@ -41,7 +41,7 @@ pub struct EntranceGuide {
     pub title: TextLine,
     /// Floors, the highest first.
     pub floors: Vec<GuideFloor>,
-    /// The plan of the floor it stands on, where a hall of few floors leaves room.
+    /// The plan of the floor it is on, where a hall of few floors leaves room.
     pub placed: Option<PlacedPlan>,
     /// Top of the foot.
     pub foot: f64,
@@ -87,7 +87,7 @@ pub struct GuideFloor {
     pub label: TextLine,
     /// `一楼`.
     pub name: TextLine,
-    /// `您在此处`, where the board stands.
+    /// `您在此处`, on the floor where the board is.
     pub here: Option<TextLine>,
     /// Top of the stripe that carries it.
     pub here_y: f64,
@@ -232,7 +232,7 @@ pub(super) fn entrance(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> 
     (view, set.findings)
 }
 
-/// The plan of the floor the board stands on, if there is room for it under the floors.
+/// The plan of the floor the board is on, if there is room for it under the floors.
 fn plan_below(
     hall: &Grounds,
     board: &Board,
@@ -261,7 +261,7 @@ fn plan_below(
     Some(PlacedPlan { plan, scale: (scale * 10000.0).round() / 10000.0, x: mm(x), y: mm(y) })
 }
 
-/// The floor the board stands on: as written, else the lowest with an entrance, else the lowest.
+/// The floor the board is on: as written, else the lowest with an entrance, else the lowest.
 fn floor_of(hall: &Grounds, board: &Board) -> Option<FloorId> {
     let mut ids: Vec<usize> = (0..hall.floors.len()).collect();
     ids.sort_by_key(|n| hall.floors[*n].order);
@@ -293,7 +293,7 @@ fn floors(
     if contents.is_empty() {
         return Vec::new();
     }
-    // The largest scale at which all floors stand one above the other.
+    // The largest scale at which all floors fit one above the other.
     let mut choice = None;
     for step in 0..35 {
         let k = unit * (1.9 - 0.04 * f64::from(step));
@@ -365,7 +365,7 @@ fn measure(content: &EntranceContent<'_>, set: &Setter<'_>, columns: &Columns, k
     Measured { fits, rows, zones, height: text.max(26.0 * k) + 14.0 * k }
 }
 
-/// Zones stand in four columns; a name too long for one takes two. Each its left edge and line.
+/// Zones are set in four columns; a name too long for one takes two. Each its left edge and line.
 fn zone_grid(content: &EntranceContent<'_>, set: &Setter<'_>, columns: &Columns, k: f64) -> Vec<(f64, usize)> {
     let (mut line, mut at) = (0, 0);
     let mut places = Vec::new();
@@ -429,7 +429,7 @@ fn floor(
         let middle = top + ZONE_STEP * k * (*n as f64 + 0.5);
         let area = Area { width: columns.right - x, height: ZONE_STEP * k };
         let found = set.fit(name, area, TextStyle::body(ZONE * k, 8.5 * k, 1), &origin.key("名称"));
-        // The left half of an opening bracket is empty: it hangs out.
+        // The left half of an opening bracket is empty: the bracket is set out to the left.
         let x = if name.starts_with('（') { x - 0.45 * found.size } else { *x };
         line(x, middle + 0.38 * found.size, found.size, "start", name)
     });
@@ -449,7 +449,7 @@ fn floor(
         let name = line(x + label_width + gap, label_baseline, small, "start", &name);
         (line(x, label_baseline, size, "start", &record.label), name)
     } else {
-        // A long name stands under the label.
+        // A long name is set under the label.
         let area = Area { width: plate_width - 6.0 * unit, height: small * 1.2 };
         let found = set.fit(&name, area, TextStyle::body(small, 7.5 * unit, 1).near(), &record.origin.key("名称"));
         let x = left + plate_width / 2.0;
@@ -511,7 +511,7 @@ fn guide_row(
         set.list(&parts(&sub_hall.windows), windows_area(columns, k), windows_style(k), sub_hall.origin);
     }
     let windows = row.windows.as_ref().map(|found| match found.lines.as_slice() {
-        // One line stands with the plate and the name by the height of its digits.
+        // A single line is aligned with the plate and the name by the height of its digits.
         [only] => vec![line(columns.right, middle + set.cap_half(found.size), found.size, "end", only)],
         _ => block_in(found, columns.right, top, height, "end"),
     });

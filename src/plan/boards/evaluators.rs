@@ -165,7 +165,7 @@ fn card(
     add("咨询电话", set.fit(hall.phone_of(facts), room(1), style(1), &person.origin));
     let complaint = &hall.site.complaint_phone;
     add("投诉电话", set.fit(complaint, room(1), style(1), &hall.site_origin.key("投诉电话")));
-    // What room is left stands between the details.
+    // The remaining room is shared out between the details.
     let text: f64 = told.iter().map(|(_, found)| found.height()).sum();
     let gap = ((height - TOP - 8.0 - text) / told.len() as f64).clamp(2.0, 5.0);
     let mut y = TOP;

@@ -37,7 +37,7 @@ pub(super) fn sub_halls(hall: &Hall, floor: FloorId, day: Date) -> Vec<SubHall<'
         let here: Vec<&Version> = windows.iter().filter(|v| v.facts.venue == VenueId(n)).copied().collect();
         let zones = hall.floor(floor).zones.iter().filter(|id| hall.zone(**id).kind == ZoneKind::Windows);
         if venue.parent.is_none() {
-            // Windows of the hall itself are told by their zones: its name is on the board already.
+            // Windows of the hall itself are listed by their zones: its name is on the board already.
             for id in &hall.floor(floor).zones {
                 let zone = hall.zone(*id);
                 let there: Vec<&Version> = here.iter().filter(|v| v.facts.zone == *id).copied().collect();
@@ -73,8 +73,8 @@ fn entry<'h>(
     SubHall { id, name: fullwidth_punctuation(name), letter, units, windows: ranges(numbers, "–"), origin }
 }
 
-/// The zones of a floor people come for, without those `told` already, without window and waiting zones, which the sub-halls stand for, and
-/// without back offices (W2.1.2.10).
+/// The zones of a floor people come for, without those in `told`, without window and waiting zones, which the sub-halls
+/// represent, and without back offices (W2.1.2.10).
 pub(super) fn public_zones<'h>(
     hall: &'h Hall,
     floor: FloorId,
@@ -90,8 +90,8 @@ pub(super) fn public_zones<'h>(
         .collect()
 }
 
-/// The date a board's document bears: that of the last change in force on the day that `shows` on the board, so that a
-/// board that says the same is the same file on every day.
+/// The date of a board's document: that of the last change in effect on the day that `shows` on the board, so that a
+/// board with the same content is the same file on every day.
 pub(super) fn dated(hall: &Grounds, day: Date, shows: impl Fn(&Change) -> bool) -> DateTime {
     let begun = hall.standing_changes().filter(|c| c.span.from <= midnight(day) && shows(c));
     begun.map(|c| c.span.from).max().unwrap_or_else(|| midnight(Date::constant(2021, 3, 18)))

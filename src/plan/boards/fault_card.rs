@@ -1,4 +1,4 @@
-//! The card 设备维护中 for a device out of order (Y3.2.4): A4 across, to be stood on the device.
+//! The card 设备维护中 for a device out of order (Y3.2.4): A4 landscape, to be placed on the device.
 
 use crate::diag::{Diagnostic, LocalizedText};
 use crate::model::fault::Fault;
@@ -16,7 +16,7 @@ use crate::text::{FitError, Fonts, Weight, wrap};
 use serde::Serialize;
 use std::sync::Arc;
 
-/// The card on a device out of order (A4 across, `layouts/announcements/card.svg`). Lengths are millimetres.
+/// The card on a device out of order (A4 landscape, `layouts/announcements/card.svg`). Lengths are millimetres.
 #[derive(Clone, Debug, Serialize)]
 pub struct FaultCard {
     /// Colours.
@@ -37,14 +37,14 @@ pub struct FaultCard {
 
 impl View for FaultCard {}
 
-/// A4 across.
+/// A4 landscape.
 const SIZE: (f64, f64) = (297.0, 210.0);
 const MARGIN: f64 = 22.0;
 /// Where the words begin, right of the labels.
 const WORDS: f64 = 78.0;
 /// Top and bottom of the words.
 const BODY: (f64, f64) = (84.0, 200.0);
-/// Font sizes of the words, largest first; read from about 2 m, which asks for 8 mm at the least.
+/// Font sizes of the words, largest first; read from about 2 m, which requires at least 8 mm.
 const FONT: (f64, f64) = (12.0, 8.5);
 /// Sizes tried, a quarter of a millimetre apart, after the largest.
 const STEPS: u32 = 14;
@@ -85,7 +85,7 @@ pub(in crate::plan) fn outputs(hall: &Grounds, when: BuildDay, fonts: &Fonts) ->
     (outputs, findings)
 }
 
-/// The card at the largest size at which all its words stand on it.
+/// The card at the largest size at which all its words fit on it.
 fn card(hall: &Grounds, fault: &Fault, when: BuildDay, fonts: &Fonts) -> (FaultCard, Vec<Diagnostic>) {
     let texts = card_lines(hall, fault, when);
     let what = LocalizedText::new("A4卡片", "the A4 card");

@@ -56,7 +56,7 @@ pub struct FloorGuide {
     pub rows: Vec<GuideRow>,
     /// Icons and what they mean.
     pub legend: Vec<LegendCell>,
-    /// Where the line between list and legend stands, if both are there.
+    /// Where the line between list and legend is, if both are there.
     pub rule_x: Option<f64>,
 }
 
@@ -95,8 +95,8 @@ const A2_WIDTH: f64 = 594.0;
 /// A floor guide and what does not fit, or what keeps it from being drawn.
 type Guided = Result<(FloorGuide, Vec<Diagnostic>), Vec<Diagnostic>>;
 
-/// The view of a floor guide on a day, and what does not fit; an error when the board is too small for a plan. `None` when
-/// it names no floor.
+/// The view of a floor guide on a day, and what does not fit; an error when the board is too small for a plan. `None`
+/// when it names no floor.
 pub(super) fn floor_guide(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> Option<Guided> {
     let floor = board.floor?;
     let (record, written) = (hall.floor(floor), &board.written);

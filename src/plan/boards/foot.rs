@@ -1,4 +1,4 @@
-//! What stands at the foot of an entrance guide: phones, hours, the way to the website; and the motto in its head.
+//! The foot of an entrance guide: phones, hours, the way to the website; and the motto in its head.
 
 use crate::model::{Grounds, VenueId};
 use crate::plan::layout::setter::{ReadFrom, Setter, TextStyle, block, line, mm};
@@ -38,7 +38,7 @@ pub struct QrBox {
     pub module: f64,
     /// Path in module units.
     pub d: String,
-    /// The address it holds.
+    /// The address it contains.
     pub url: String,
     /// What it is for, under it.
     pub caption: TextLine,

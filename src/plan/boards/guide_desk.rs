@@ -1,5 +1,5 @@
-//! The quick lookup sheet of the guide desk (总导办台导引内容, Y3.3.2, Y16.3.2b): every matter as it is read, its windows,
-//! their place and unit; what a coming change makes of them stands under it.
+//! The quick lookup sheet of the guide desk (总导办台导引内容, Y3.3.2, Y16.3.2b): every matter in pinyin order,
+//! its windows, their place and unit; under it, what a coming change will make of them.
 
 use super::facts::dated;
 use crate::diag::{Diagnostic, LocalizedText};
@@ -48,7 +48,7 @@ pub struct GuideDeskPage {
     pub title: TextLine,
     /// The hall's name.
     pub hall: TextLine,
-    /// From when it holds, and its order.
+    /// From when it is valid, and its order.
     pub note: TextLine,
     /// Heads of the columns.
     pub heads: Vec<TextLine>,
@@ -144,7 +144,7 @@ fn pages(hall: &Hall, when: BuildDay, set: &mut Setter<'_>) -> Vec<GuideDeskPage
             pages.push(Vec::new());
             (y, letter) = (BODY.0, None);
         }
-        // The initial stands at its first matter, and again at the top of a page.
+        // The initial is shown at its first matter, and again at the top of a page.
         if letter != Some(own) {
             let text = if own == '#' { "数".to_owned() } else { own.to_string() };
             row.letter = Some(line(COLUMNS[0].0, first_line(&row), 5.0, "start", &text));
@@ -218,7 +218,7 @@ type DeskSpot = (Option<VenueId>, FloorId, ZoneId);
 #[derive(PartialEq)]
 struct DeskPlace {
     numbers: BTreeMap<DeskSpot, Vec<String>>,
-    /// What stands there when no window serves.
+    /// What is written there when no window serves.
     instead: &'static str,
 }
 

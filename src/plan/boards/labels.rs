@@ -1,5 +1,5 @@
-//! Labels for boxes, drawers, cabinets, seats and devices (W2.1.3): A4 sheets with labels of one look, to be cut up. They
-//! may name people: they go into the print tree alone.
+//! Labels for boxes, drawers, cabinets, seats and devices (W2.1.3): A4 sheets with labels of one look, to be cut up.
+//! They may name people: they go into the print tree alone.
 
 use crate::content::LabelKind;
 use crate::diag::{Diagnostic, LocalizedText};
@@ -60,7 +60,7 @@ pub struct LabelView {
     pub whose: TextLine,
     /// What it says.
     pub name: Vec<TextLine>,
-    /// What stands under that.
+    /// What is written under that.
     pub details: Vec<TextLine>,
 }
 
@@ -71,7 +71,7 @@ const MARGIN: (f64, f64) = (12.0, 11.5);
 const GAP: f64 = 6.0;
 /// Room at the side of a label.
 const PAD: f64 = 5.0;
-/// How large a label is, and how many stand side by side.
+/// How large a label and its parts are, and how many fit across and down a page.
 #[derive(Clone, Copy)]
 struct Cut {
     width: f64,
@@ -84,10 +84,10 @@ struct Cut {
     detail: f64,
 }
 
-/// What a hand holds: boxes, drawers, devices.
+/// For small things: boxes, drawers, devices.
 const SMALL: Cut =
     Cut { width: 90.0, height: 50.0, across: 2, down: 5, band: 11.0, kind: 5.4, name: (11.0, 5.0), detail: 6.0 };
-/// What is read from some steps off, or holds a list: seats, cabinets.
+/// For what is read from some steps away or contains a list: seats, cabinets.
 const LARGE: Cut =
     Cut { width: 186.0, height: 87.0, across: 1, down: 3, band: 17.0, kind: 8.5, name: (21.0, 8.0), detail: 7.0 };
 
@@ -98,7 +98,7 @@ fn cut(kind: LabelKind) -> Cut {
     }
 }
 
-/// What stands in the band.
+/// What is written in the band.
 fn caption(kind: LabelKind) -> &'static str {
     match kind {
         LabelKind::BlankForms => "空白表格",

@@ -1,4 +1,5 @@
-//! Location signs (NA5.2a, NA5.2c): where one is – the floor, its sub-halls with letter and windows – read while walking.
+//! Location signs (NA5.2a, NA5.2c): where one is – the floor, its sub-halls with letter and windows – read while
+//! walking.
 
 use super::facts::{SubHall, public_zones, sub_halls};
 use super::guide_row::{GuideRow, Plate};
@@ -18,7 +19,7 @@ use serde::Serialize;
 /// A location sign (位置标志), `layouts/boards/location.svg`.
 #[derive(Clone, Debug, Serialize)]
 pub struct LocationSign {
-    /// The board's id, in small print for whoever hangs it.
+    /// The board's id, in small print for whoever puts it up.
     pub id: String,
     /// Colours.
     pub theme: DesignTokens,
@@ -112,7 +113,8 @@ fn by_word(name: &str) -> String {
     }
 }
 
-/// The floor's other public zones, where two lines hold them all: of a floor of many the plan beside it tells.
+/// The floor's other public zones, where two lines have room for all; where there are more, they are left to the plan
+/// beside the sign.
 fn zones(hall: &Hall, board: &Board, day: Date, halls: &[SubHall<'_>], set: &Setter<'_>, width: f64) -> Option<Fit> {
     let height = board.written.height_mm.0;
     let zones = public_zones(hall, board.floor?, halls, day);

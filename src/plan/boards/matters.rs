@@ -24,14 +24,14 @@ use std::collections::BTreeMap;
 pub struct MattersBoard {
     /// The board's id.
     pub id: String,
-    /// The pages, hung side by side.
+    /// The pages, put up side by side.
     pub pages: Vec<MattersPage>,
 }
 
 /// A page of the board.
 #[derive(Clone, Debug, Serialize)]
 pub struct MattersPage {
-    /// The board's id, in small print for whoever hangs it.
+    /// The board's id, in small print for whoever puts it up.
     pub id: String,
     /// Colours.
     pub theme: DesignTokens,
@@ -75,7 +75,7 @@ pub struct MattersRow {
 }
 
 impl View for MattersBoard {
-    /// A row is known by its unit and its matter, on whatever page they stand.
+    /// A row is identified by its unit and its matter, on whatever page they are.
     fn lines(&self) -> Option<Vec<ContentLine>> {
         let mut lines: Vec<ContentLine> = Vec::new();
         let mut unit = String::new();
@@ -135,7 +135,7 @@ pub(super) fn matters_board(
         return (None, Vec::new());
     }
     let (margin, head, foot) = (MARGIN * unit, HEAD * unit, height - FOOT * unit);
-    // A short list is set larger, as far as one page holds it.
+    // A short list is set larger, as far as it fits on one page.
     let mut tries = LARGER.iter().map(|larger| {
         let size = TEXT * unit * larger;
         let mut set = Setter::new(fonts, &written.name, &written.id, written.viewing_distance.map(|d| d.0));
@@ -235,7 +235,7 @@ fn cells(row: &BoardRow, columns: &[(f64, f64)], size: f64, set: &mut Setter<'_>
         let width = if row.unit { columns.iter().map(|(_, width)| width + 0.6 * size).sum() } else { columns[n].1 };
         let most = if n == 0 && !row.unit { 3 } else { 2 };
         let area = Area { width, height: size * 1.4 * f64::from(most) };
-        // As large as the rest if two lines hold it: a row may grow, letters may not shrink without need.
+        // As large as the rest if it fits in two lines: a row may grow, letters may not shrink without need.
         let full = TextStyle { sizes: crate::text::Sizes::mm(size, size), ..style(most as usize) };
         match set.try_fit(text, area, full) {
             Ok(_) => set.fit(text, area, full, at),

@@ -1,4 +1,4 @@
-//! Boards (NA5.2, NA5.3, Y14.3.1): what should hang on the local day of the build, as exact-size PDFs and previews.
+//! Boards (NA5.2, NA5.3, Y14.3.1): what should be up on the local day of the build, as exact-size PDFs and previews.
 
 pub mod badges;
 pub mod entrance;
@@ -55,7 +55,7 @@ const MOST_PIXELS: f64 = 50_000_000.0;
 /// their own and are on no guide.
 ///
 /// What will not fit a guide on a day within the horizon on which a change takes effect is a warning today: there is
-/// time to mend it, and that day's build does not stop.
+/// time to correct it, and that day's build does not stop.
 pub fn outputs(hall: &Hall, when: BuildDay, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let (today, end) = (when.date, when.span().to.date());
     let (outputs, mut findings) = on(hall, today, fonts, true);
@@ -79,7 +79,7 @@ pub fn outputs(hall: &Hall, when: BuildDay, fonts: &Fonts) -> (Vec<Output>, Vec<
     (outputs, findings)
 }
 
-/// The outputs and findings of the boards as they hang on a day; `signs_too` or guides alone.
+/// The outputs and findings of the boards that are up on a day: of all if `signs_too`, else of the guides alone.
 fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Output>, Vec<Diagnostic>) {
     let (mut outputs, mut findings) = (Vec::new(), Vec::new());
     for board in hall.boards.iter().filter(|board| is_put_up(hall, board, day)) {
@@ -92,7 +92,7 @@ fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Output>, V
             signs(hall, board, day, fonts, &mut outputs, &mut findings);
             continue;
         }
-        // A mistake of the record itself, which is not said of the output alone.
+        // A mistake of the record itself: the finding names no output.
         if let Some(found) = no_floor(board) {
             findings.push(found);
             continue;
@@ -110,7 +110,7 @@ fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Output>, V
     (outputs, findings)
 }
 
-/// A board as it should hang.
+/// A board as it should be put up.
 struct Drawing {
     template: &'static str,
     view: Arc<dyn View>,
@@ -125,7 +125,7 @@ impl Drawing {
 }
 
 /// A board on a day, and what does not fit on it. None for window signs, which are drawn window by window, for kinds
-/// that are kept as what hangs and have no drawing, and where there is nothing to say.
+/// that are only recorded and never drawn, and where there is nothing to say.
 fn drawing(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> (Option<Drawing>, Vec<Diagnostic>) {
     match board.written.kind {
         BoardKind::EntranceGuide => {
@@ -163,12 +163,12 @@ fn drawing(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> (Option<Draw
     }
 }
 
-/// Whether a board still hangs: guides come down when their venue has moved out or closed; signs go with their windows.
+/// Whether a board is still up: boards come down when their venue has moved out or closed; signs go with their windows.
 fn is_put_up(hall: &Hall, board: &Board, day: Date) -> bool {
     board.written.kind == BoardKind::WindowSign || hall.venues_on(day).is_on_its_floors(board.venue)
 }
 
-/// A board or sign as it should hang on some day.
+/// A board or sign as it should be put up on some day.
 pub(super) struct HangingBoard {
     /// Its id, as in the print tree.
     pub(super) id: String,
@@ -178,8 +178,8 @@ pub(super) struct HangingBoard {
     pub(super) view: Arc<dyn View>,
 }
 
-/// What should hang of a board on `day`: itself, or the signs of those windows `is_wanted` picks; itself is asked for
-/// without a window. What does not fit is left to [`outputs`] to tell.
+/// What should be up of a board on `day`: the board itself, if `is_wanted` accepts `None`, or the signs of those
+/// windows that it accepts. What does not fit is reported by [`outputs`].
 pub(super) fn hanging(
     hall: &Hall,
     board: &Board,
@@ -203,7 +203,7 @@ pub(super) fn hanging(
             };
             there.map(hanging).collect()
         }
-        // Desk signs and device cards lie at their desks.
+        // Desk signs and device cards are kept at their desks.
         BoardKind::DeskSign | BoardKind::DeviceCard => Vec::new(),
         _ if is_wanted(None) => {
             let drawing = drawing(hall, board, day, fonts).0.into_iter();

@@ -23,7 +23,7 @@ pub struct Panels {
 /// A title over rows.
 #[derive(Clone, Debug, Serialize)]
 pub struct Panel {
-    /// The board's id, in small print for whoever hangs it.
+    /// The board's id, in small print for whoever puts it up.
     pub id: String,
     /// Colours.
     pub theme: DesignTokens,
@@ -289,7 +289,7 @@ fn attempt(
     }
 }
 
-/// How far the words stand from the margin.
+/// How far the words are from the margin.
 fn lead_width(rows: &[WordedRow], set: &Setter<'_>, size: f64) -> f64 {
     let width = |row: &WordedRow| match &row.lead {
         Lead::Label(label) => set.width(label, LABEL * size, Weight::Bold) + size,

@@ -1,6 +1,6 @@
 //! What the boards of a title and rows say: systems (Y7.3, N2.2.3, NA7.2), complaints (Y11.2, NA7.4), evaluation
-//! (W2.4.3, X3.8a), opening hours (NA5.1a), facts of the hall (Y14.2.1e, Y23.2.1), standards (X3.6b), who is served first (W2.2.3), directions (NA5.2d), desk signs
-//! (W2.1.3.5), device cards (W2.1.3.7a).
+//! (W2.4.3, X3.8a), opening hours (NA5.1a), facts of the hall (Y14.2.1e, Y23.2.1), standards (X3.6b), who is served
+//! first (W2.2.3), directions (NA5.2d), desk signs (W2.1.3.5), device cards (W2.1.3.7a).
 
 use crate::content::{BoardKind, CaseKind, Direction};
 use crate::diag::Place;
@@ -27,7 +27,7 @@ pub(super) struct PanelWords {
 
 /// A row of a board.
 pub(super) struct WordedRow {
-    /// What stands before it.
+    /// What is shown before it.
     pub(super) lead: Lead,
     /// What it says; several are joined by 、 and none is broken.
     pub(super) words: Vec<String>,
@@ -35,7 +35,7 @@ pub(super) struct WordedRow {
     pub(super) place: Place,
 }
 
-/// What stands before a row.
+/// What is shown before a row.
 pub(super) enum Lead {
     /// A label.
     Label(String),

@@ -1,4 +1,4 @@
-//! What is known of earlier days beside the content: which boards hang.
+//! What is known of earlier days beside the content: which boards are up.
 
 use crate::diag::{RuleDoc, Severity};
 use crate::plan::lines::ContentLine;
@@ -11,22 +11,22 @@ use std::collections::BTreeMap;
 /// Earlier days, as far as a plan needs them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Past {
-    /// What hangs.
+    /// Which boards are up.
     pub printed: PrintLedger,
 }
 
-/// The print ledger: what was last made and hung, by the id of the board or sign. A board without an entry may hang or
-/// not; nothing is known of it.
+/// The print ledger: what was last made and put up, by the id of the board or sign. A board without an entry may be up
+/// or not; nothing is known of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PrintLedger {
-    /// What hangs, by id.
+    /// What is up, by id.
     pub boards: BTreeMap<String, PostedBoard>,
 }
 
-/// A board or sign that hangs.
+/// A board or sign that is up.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PostedBoard {
-    /// The day it was hung.
+    /// The day it was put up.
     pub on: Date,
     /// Digest of its size and texts, see [`says`].
     pub says: String,
@@ -34,8 +34,8 @@ pub struct PostedBoard {
     pub lines: Vec<ContentLine>,
 }
 
-/// Digest of what a board says to its readers: its size, millimetres, and its texts. Colours and layout are left out, so
-/// that a new version of the program reprints nothing.
+/// Digest of what a board says to its readers: its size, millimetres, and its texts. Colours and layout are left out,
+/// so that a new version of the program reprints nothing.
 pub fn text_digest(size: (f64, f64), lines: &[ContentLine]) -> String {
     let mut hash = Sha256::new();
     hash.update(format!("{}x{}\n", size.0, size.1));

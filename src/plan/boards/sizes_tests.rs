@@ -12,7 +12,8 @@ use crate::text::{Fonts, Sizes};
 use jiff::civil::date;
 use std::sync::Arc;
 
-/// Width and height: what a wrong unit or a lost digit makes of 594 by 420, and the least and most that content may say.
+/// Width and height: what a wrong unit or a lost digit makes of 594 by 420, and the least and most that content may
+/// say.
 const BOARDS: [(f64, f64); 13] = [
     (594.0, 420.0),
     (594.0, 0.0),

@@ -22,7 +22,7 @@ pub struct WindowSigns {
     pub pages: Vec<WindowSign>,
 }
 
-/// A window sign with what NA5.3a asks for: unit, main matters, charge, promised limit, phone.
+/// A window sign with what NA5.3a requires: unit, main matters, charge, promised limit, phone.
 #[derive(Clone, Debug, Serialize)]
 pub struct WindowSign {
     /// The sign's id.
@@ -242,7 +242,7 @@ fn details(
         found.push(Detail { label, found: fit, height });
         Ok(())
     };
-    // The main matters: as many as two lines hold, popular ones first.
+    // The main matters: as many as fit in two lines, popular ones first.
     let mut sorted = matters.clone();
     sorted.sort_by_key(|m| !m.popular());
     let names: Vec<String> = sorted.iter().map(|m| fullwidth_punctuation(m.short_name())).collect();
@@ -259,7 +259,7 @@ fn details(
         }
     }
     let charge = charge(&matters);
-    // A second line for the charge is there when the matters need one only.
+    // There is room for a second line for the charge only when the matters need just one.
     let spare = matters_lines < 2;
     let mut unfit: Vec<(String, FitError)> = Vec::new();
     let told = add("收费标准", &[&charge], "", 1).is_ok() || spare && add("收费标准", &[&charge], "", 2).is_ok();

@@ -18,7 +18,7 @@ pub static TEXT_FIT: RuleDoc = RuleDoc {
     fix: ["缩短这段文字；标牌也可以加大尺寸。", "Shorten the text; a board may also be made larger."],
 };
 
-/// A character is lower than the viewing distance asks for.
+/// A character is lower than the viewing distance requires.
 pub static TEXT_SIZE: RuleDoc = RuleDoc {
     id: "text-size",
     severity: Severity::Broken,
@@ -66,7 +66,7 @@ pub fn too_small(
     distance_m: f64,
 ) -> Option<Diagnostic> {
     let (least, good) = least_height(distance_m);
-    // Sizes lie on a grid of a twentieth of a millimetre.
+    // Sizes are multiples of a twentieth of a millimetre.
     let severity = match height_mm {
         h if h + 0.05 < least => Severity::Broken,
         h if h + 0.05 < good => Severity::Warning,
@@ -88,7 +88,7 @@ pub fn too_small(
 }
 
 /// One warning for each text that is somewhat small on several screens: an office's short name is on dozens of them.
-/// Errors stay one by one, for each stops an output of its own.
+/// Errors stay one by one, since each prevents an output of its own.
 pub fn dedup_size_findings(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let same = |first: &Diagnostic, one: &Diagnostic| {
         let small = |d: &Diagnostic| d.rule.id == TEXT_SIZE.id && !d.severity.blocks();
@@ -99,7 +99,7 @@ pub fn dedup_size_findings(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     })
 }
 
-/// Names `output` as what is not made while a finding of `found` that blocks stands; whether there is one.
+/// Sets `output` as the output that each blocking finding of `found` prevents; whether there is one.
 pub fn stops(found: &mut [Diagnostic], output: &LocalizedText) -> bool {
     let blocking = found.iter_mut().filter(|d| d.severity.blocks());
     blocking.map(|d| d.output = Some(output.clone())).count() > 0

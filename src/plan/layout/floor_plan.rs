@@ -1,4 +1,4 @@
-//! The drawing of a floor, shared by floor boards and pages: what is shown, and where every label stands.
+//! The drawing of a floor, shared by floor boards and pages: what is shown, and where every label is placed.
 
 use super::fit_rule::unfit;
 use super::floor_plan_view::{PlanDrawing, PlanHere, PlanIcon, PlanKey, PlanNorth, PlanPlate, PlanWindow, PlanZone};
@@ -21,10 +21,11 @@ use std::sync::Arc;
 
 /// Room around the building for the outline's stroke, metres.
 const MARGIN: f64 = 1.0;
-/// Lines of a zone's name stand this far apart, em.
+/// Distance of the lines of a zone's name, em.
 const LEADING: f64 = 1.3;
 
-/// A floor laid out: all of its drawing that is the same whatever windows are picked out, and wherever it is linked from.
+/// A floor laid out: all of its drawing that is the same whatever windows are picked out, and wherever it is linked
+/// from.
 #[derive(Debug)]
 pub struct LaidFloor {
     drawing: PlanDrawing,
@@ -35,8 +36,8 @@ pub struct LaidFloor {
 }
 
 impl LaidFloor {
-    /// The drawing with `picked` windows pointed out; `root` is the way from the page to the site's root, for links; none
-    /// on boards.
+    /// The drawing with `picked` windows pointed out; `root` is the way from the page to the site's root, for links;
+    /// none on boards.
     pub fn drawn(&self, root: Option<&str>, picked: &[WindowId]) -> PlanDrawing {
         let mut drawing = self.drawing.clone();
         for (window, (id, suspended)) in drawing.windows.iter_mut().zip(&self.windows) {
@@ -63,7 +64,7 @@ pub fn floor_plan(
     (laid.drawn(options.root, options.picked), laid.findings)
 }
 
-/// Lays a floor out; of [`PlanOptions::root`] counts only whether there is one, [`PlanOptions::picked`] does not count.
+/// Lays a floor out. Only whether there is a [`PlanOptions::root`] matters; [`PlanOptions::picked`] does not matter.
 pub fn lay_out(hall: &Grounds, floor: FloorId, options: &PlanOptions<'_>, fonts: &Fonts) -> LaidFloor {
     let mut findings = Vec::new();
     let record = hall.floor(floor);
@@ -182,7 +183,7 @@ fn legend(icons: &[PlanIcon], floor: &Floor) -> Vec<PlanKey> {
 /// A zone's plate and the lines of its name.
 type PlacedLabel = (Option<PlanPlate>, Vec<TextLine>);
 
-/// Sets labels around what stands on the floor.
+/// Sets labels around what is on the floor.
 struct Painter<'a> {
     options: &'a PlanOptions<'a>,
     fonts: &'a Fonts,
@@ -214,7 +215,7 @@ impl Painter<'_> {
         let stands = hall.venues_on(self.options.day).is_on_its_floors(zone.venue.unwrap_or(floor.venue));
         if zone.is_public() && stands {
             drawn.name = fullwidth_punctuation(&zone.name);
-            // Of several, which hall people wait for is plain from where they sit.
+            // Where there are several, the place of a waiting area shows which hall it belongs to.
             let waits = floor.zones.iter().filter(|other| hall.zone(**other).kind == ZoneKind::Waiting).count();
             let waiting = zone.kind == ZoneKind::Waiting && waits > 1 && drawn.name.ends_with("等候区");
             let (label, error) = self.label(zone, if waiting { "等候区" } else { &drawn.name });
@@ -278,7 +279,7 @@ impl Painter<'_> {
         (self.options.text.max * 2.6).min(rect.height).min(rect.width / 4.0)
     }
 
-    /// Half the height of capitals and digits at a size: what a base line stands below the middle.
+    /// Half the height of capitals and digits at a size: how far a base line is below the middle.
     fn cap_half(&self, size: f64) -> f64 {
         self.fonts.han_metrics(Weight::Bold).cap_height * size / 2.0
     }
@@ -309,7 +310,7 @@ impl Painter<'_> {
         }
     }
 
-    /// A name beside a spot: to its west, north, east or south, wherever nothing stands.
+    /// A name beside a spot: to its west, east, north or south, wherever there is free room.
     fn beside(
         &self,
         spot: (f64, f64),
@@ -321,7 +322,7 @@ impl Painter<'_> {
         let size = self.options.text.max.min(self.options.icon * 0.62);
         let (w, h) = (width(self.fonts, name, size, Weight::Bold) + self.options.gap(), size * 1.25);
         let reach = self.options.icon / 2.0 + self.options.gap();
-        // On a floor smaller than an icon the north-western corner holds.
+        // On a floor smaller than an icon, the icon is taken to be in the north-western corner.
         let half = self.options.icon / 2.0;
         let centre = (spot.0.min(room.right() - half).max(half), spot.1.min(room.bottom() - half).max(half));
         let places: Vec<Rect> = [0.0, 0.5, 1.0, 2.0]

@@ -10,7 +10,7 @@ use std::sync::Arc;
 pub struct PlanDrawing {
     /// Colours.
     pub theme: DesignTokens,
-    /// `viewBox` of an SVG that holds all of it.
+    /// `viewBox` of an SVG that contains all of it.
     pub view_box: String,
     /// Width of the view box, metres.
     pub width: f64,
@@ -64,10 +64,10 @@ pub struct PlanZone {
 }
 
 impl PlanZone {
-    /// Whether the zone looks the same but for where its name stands.
+    /// Whether the zone looks the same except for where its name is placed.
     pub fn is_drawn_as(&self, other: &PlanZone) -> bool {
         let shape = |zone: &PlanZone| (zone.tone, zone.x, zone.y, zone.width, zone.depth);
-        // A name that has no room on the plan is told by the shape.
+        // A name that has no room on the plan is the title of the shape.
         let told = |zone: &PlanZone| zone.lines.is_empty().then(|| zone.name.clone());
         shape(self) == shape(other) && told(self) == told(other)
     }
@@ -150,7 +150,7 @@ pub struct PlanNorth {
     pub size: f64,
 }
 
-/// Where the reader stands.
+/// Where the reader is.
 #[derive(Clone, Debug, Serialize)]
 pub struct PlanHere {
     /// The spot.

@@ -1,4 +1,4 @@
-//! Free room between obstacles: where a label can stand on a plan.
+//! Free room between obstacles: where a label can be placed on a plan.
 
 /// A rectangle, y down, any unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,7 +43,7 @@ impl Rect {
             && other.y + TOUCH < self.bottom()
     }
 
-    /// Whether `other` lies wholly inside.
+    /// Whether `other` is wholly inside.
     pub fn contains(&self, other: &Rect) -> bool {
         self.x <= other.x && self.y <= other.y && other.right() <= self.right() && other.bottom() <= self.bottom()
     }
@@ -55,8 +55,8 @@ impl Rect {
     }
 }
 
-/// The maximal empty rectangles of `room` between `obstacles`: none can grow on any side. `room` itself when nothing
-/// stands in it.
+/// The maximal empty rectangles of `room` between `obstacles`: none can grow on any side. `room` itself when there is
+/// nothing in it.
 pub fn free_rects(room: Rect, obstacles: &[Rect]) -> Vec<Rect> {
     let inside: Vec<&Rect> = obstacles.iter().filter(|o| o.overlaps(&room)).collect();
     let mut tops = vec![room.y];
@@ -68,7 +68,7 @@ pub fn free_rects(room: Rect, obstacles: &[Rect]) -> Vec<Rect> {
     let mut free: Vec<Rect> = Vec::new();
     for &top in &tops {
         for &bottom in bottoms.iter().filter(|b| **b > top) {
-            // Between these two edges only the gaps left and right of what stands there are empty.
+            // Between these two edges only the gaps left and right of the obstacles are empty.
             let mut blocked: Vec<(f64, f64)> =
                 inside.iter().filter(|o| o.y < bottom && o.bottom() > top).map(|o| (o.x, o.right())).collect();
             blocked.sort_by(|a, b| a.0.total_cmp(&b.0));

@@ -4,7 +4,7 @@ use crate::model::WindowId;
 use crate::text::Sizes;
 use jiff::civil::Date;
 
-/// Side of a window's square at most, metres; windows stand at least 2.2 m apart.
+/// Side of a window's square at most, metres; windows are at least 2.2 m apart.
 const WINDOW_SIDE: f64 = 2.0;
 /// Side of a facility's square at most, metres, and on a board at most, millimetres.
 pub(super) const ICON_SIDE: f64 = 3.0;
@@ -23,11 +23,11 @@ pub struct PlanOptions<'a> {
     pub icon: f64,
     /// Side of a window's square.
     pub window: f64,
-    /// Windows show only their digits where the zone's letter stands beside them, so they can be larger.
+    /// Windows show only their digits where the zone's letter is beside them, so they can be larger.
     pub short_numbers: bool,
     /// Whether temporary windows are drawn.
     pub temporary: bool,
-    /// Where the reader stands.
+    /// Where the reader is.
     pub here: Option<(f64, f64)>,
     /// Windows to point out.
     pub picked: &'a [WindowId],

@@ -16,7 +16,7 @@ const NEAR: f64 = 0.5;
 pub(in crate::plan) enum ReadFrom {
     /// From the board's viewing distance.
     Far,
-    /// From half of it: what only those need who stand before the board.
+    /// From half of it: what only those in front of the board need.
     Near,
 }
 
@@ -84,7 +84,7 @@ impl<'a> Setter<'a> {
             for (n, name) in names.iter().enumerate() {
                 let piece = format!("{name}{}", if n + 1 < names.len() { "、" } else { tail });
                 let last = lines.last().map(String::as_str).unwrap_or_default();
-                // A comma at the end of a line may hang: its right half is empty.
+                // A comma at the end of a line may extend beyond the area: its right half is empty.
                 let wide = self.width(&format!("{last}{}", piece.trim_end_matches('、')), size, style.weight);
                 if last.is_empty() || wide <= area.width {
                     if let Some(line) = lines.last_mut() {
@@ -94,7 +94,7 @@ impl<'a> Setter<'a> {
                     lines.push(piece);
                 }
             }
-            // Every line fits as it is: the search only asks for size and count.
+            // Every line fits as it is: this only checks the size and the number of lines.
             let widest =
                 lines.iter().map(|l| self.width(l.trim_end_matches('、'), size, style.weight)).fold(0.0, f64::max);
             let exact = TextStyle { sizes: crate::text::Sizes { max: size, min: size, step: 1.0 }, ..style };
@@ -153,7 +153,7 @@ pub(in crate::plan) struct TextStyle {
 }
 
 impl TextStyle {
-    /// One line of bold text, seen from afar.
+    /// One line of bold text, read from the viewing distance.
     pub(in crate::plan) fn title(max: f64, min: f64) -> Self {
         Self { weight: Weight::Bold, sizes: Sizes::mm(max, min), max_lines: 1, leading: 1.3, read: ReadFrom::Far }
     }
@@ -174,7 +174,7 @@ impl TextStyle {
     }
 }
 
-/// The finding for a board too small for what must stand on it beside its title and foot.
+/// The finding for a board too small for what must be on it beside its title and foot.
 pub(in crate::plan) fn no_room(board: &Board, what: &LocalizedText, [zh, en]: [&str; 2]) -> Diagnostic {
     let (width, height) = (board.written.width_mm.0, board.written.height_mm.0);
     Diagnostic::new(

@@ -14,7 +14,7 @@ use crate::plan::words::days;
 use crate::text::date;
 
 /// The announcement of an amendment, written from the hall as it was known when it was published. A correction says
-/// what was said first and what holds instead.
+/// what was announced first and what applies instead.
 pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
     let (was, record) = hall.when_announced(hall.amendment(id).change);
     let was = ChangeNotice::of(was, was.change(record));
@@ -156,8 +156,8 @@ impl AmendmentNotice<'_> {
         AnnouncementPart::new(words.revoked_heading(), vec![self.was(), now])
     }
 
-    /// What the first announcement said and what holds instead, part by part; none where no part differs. Parts are known
-    /// by their places: a hall may head two of them alike.
+    /// What the first announcement said and what applies instead, part by part; none where no part differs. Parts are
+    /// matched by their positions: a hall may give two of them the same heading.
     fn corrected(&self) -> Option<AnnouncementPart> {
         let words = self.wording();
         let quoted = |text: String| if text.is_empty() { words.nothing() } else { text };
@@ -173,7 +173,7 @@ impl AmendmentNotice<'_> {
         (!lines.is_empty()).then(|| AnnouncementPart::new(words.corrected_heading(), lines))
     }
 
-    /// What the windows are under the record as it stands; nothing changes where it is revoked.
+    /// The facts of the windows under the record as amended; nothing changes where it is revoked.
     fn facts(&self) -> Vec<AnnouncedFact> {
         let facts = self.first.facts.clone();
         if !self.subject.change.revoked {

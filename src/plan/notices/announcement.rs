@@ -37,7 +37,7 @@ pub struct Announcement {
     pub brief: String,
     /// Where or how instead, a sentence, for short messages.
     pub instead: Option<String>,
-    /// The phone to ask.
+    /// The phone for questions.
     pub consult: String,
     /// The phone to complain.
     pub complaint: String,
@@ -49,7 +49,7 @@ pub struct Announcement {
     pub effective: String,
     /// Last day of a temporary window or suspension, ISO.
     pub until: Option<String>,
-    /// Where it hangs.
+    /// Where it is posted.
     pub postings: Vec<PostedAt>,
     /// 来源: the applicant (X0.1).
     pub source: String,

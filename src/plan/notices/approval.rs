@@ -1,4 +1,4 @@
-//! What stands behind an announcement, in words for staff: the agreement, else the filing.
+//! What an announcement is based on, in words for staff: the agreement, else the filing.
 
 use crate::model::Grounds;
 use crate::model::amendment::Amendment;
@@ -6,7 +6,7 @@ use crate::model::change::Change;
 use crate::text::date::stamp;
 use jiff::civil::Date;
 
-/// What stands behind a change record.
+/// What a change record is based on.
 pub(in crate::plan) fn of_change(change: &Change) -> String {
     match change.approved_at {
         Some(agreed) => format!("{} 同意{}", stamp(agreed), change.kind.word()),
@@ -14,7 +14,7 @@ pub(in crate::plan) fn of_change(change: &Change) -> String {
     }
 }
 
-/// What stands behind a postponement, correction or revocation.
+/// What a postponement, correction or revocation is based on.
 pub(in crate::plan) fn of_amendment(hall: &Grounds, amendment: &Amendment) -> String {
     filed(hall.change(amendment.change), amendment.clearance.filed_on)
 }
@@ -23,7 +23,7 @@ fn filed(change: &Change, filed: Option<Date>) -> String {
     match filed {
         Some(filed) => format!("{filed} 已备案"),
         None if change.is_urgent() => format!("{}服务，无须备案", change.kind.word()),
-        // No clause of 16.3 asks for one.
+        // No clause of 16.3 requires one.
         None if change.venue.is_some() => format!("{}，条文没有规定备案", change.kind.word()),
         None => "记录里没有备案或同意的日期".to_owned(),
     }

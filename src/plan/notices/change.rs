@@ -1,4 +1,4 @@
-//! Announcements (公告) of change records: what clause 16.3 asks to be told, in the words an office would use.
+//! Announcements (公告) of change records: what clause 16.3 requires to be announced, in the words an office would use.
 //!
 //! Every weekday is computed, every window is named as it is on the day that matters.
 

@@ -22,7 +22,7 @@ pub(super) fn parts(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
 }
 
 /// The parts, in the order people ask: what, when, which matters, where instead, how until then, whom to ask. Those of
-/// one record stand in the same places whatever it says, so that they can be held against one another.
+/// one record have the same positions whatever it says, so that they can be compared one by one.
 pub(super) fn all_parts(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     let mut parts = match subject.change.kind {
         ChangeKind::New => new(subject),
@@ -172,7 +172,7 @@ fn adjusted(subject: &ChangeNotice<'_>, id: WindowId, before: &Facts, after: &Fa
     let (hall, words) = (subject.hall, &subject.hall.wording.adjust);
     let aspects = Aspects::between(before, after);
     let mut lines: Vec<String> = place_changes(hall, before, after).into_iter().collect();
-    // From here on people look for the number that hangs there then.
+    // From here on people look for the number that is on the window then.
     let number = &after.number;
     if aspects.unit {
         lines.push(words.unit(number, hall.unit(before.unit).name(), hall.unit(after.unit).name()));
@@ -193,7 +193,7 @@ fn adjusted(subject: &ChangeNotice<'_>, id: WindowId, before: &Facts, after: &Fa
     lines
 }
 
-/// Where a window is and what its number is after an adjustment, said with whether its business stays the same.
+/// Where a window is and what its number is after an adjustment, and whether its business stays the same.
 fn place_changes(hall: &Hall, before: &Facts, after: &Facts) -> Option<String> {
     let (words, aspects) = (&hall.wording.adjust, Aspects::between(before, after));
     let (old, new) = (&before.number, &after.number);
@@ -310,7 +310,7 @@ pub(super) fn instead(subject: &ChangeNotice<'_>) -> Vec<String> {
         .collect()
 }
 
-/// That what helped people out during the suspensions a record ends is over with it.
+/// The sentence that the interim arrangements of the suspensions a record ends are over with it.
 fn transition_ends(subject: &ChangeNotice<'_>) -> Option<String> {
     let resumed = |part: &&WindowChange| part.resumed.map(|id| &subject.hall.change(id).id) == Some(&subject.change.id);
     let helped = subject.hall.standing_changes().any(|suspension| {

@@ -264,7 +264,7 @@ fn a_correction_replaces_only_what_it_states() {
     assert_eq!(hall.change(hall.amendment(AmendmentId(0)).change).effective(), date(2026, 10, 15));
 }
 
-/// Parts are held against one another by their places, not by what a hall calls them.
+/// Parts are compared by their positions, not by what a hall calls them.
 #[test]
 fn a_correction_is_told_whole_where_a_hall_heads_all_parts_alike() {
     let mut content = sample::content();
@@ -280,7 +280,7 @@ fn a_correction_is_told_whole_where_a_hall_heads_all_parts_alike() {
     assert_eq!(lines, [was, "现为：原D02窗口的业务，请到二楼住房公积金厅F05窗口办理。"]);
 }
 
-/// The sample hall with more records and amendments, each told at nine on the day given.
+/// The sample hall with more records and amendments, each published at nine on the day given.
 fn with(changes: &[(&str, &str, &str)], amendments: &[(&str, &str, &str)]) -> Hall {
     let mut content = sample::content();
     let told = |id: &str, day: &str, yaml: &str| {
@@ -344,7 +344,7 @@ fn announcements_that_saw_the_same_amendments_are_written_from_one_hall() {
     let hall = with(&[], &[("off", "2026-10-12", "种类: 撤销, 变更: 2026-10-15-d02-withdraw")]);
     let mut before: Vec<&Hall> = hall.change_ids().map(|(id, _)| hall.when_announced(id).0).collect();
     before.retain(|seen| !std::ptr::eq(*seen, &hall));
-    // Four records were told before the amendment, and its own announcement saw what is so today.
+    // Four records were published before the amendment; its own announcement is written from the hall of today.
     assert_eq!(before.len(), 4);
     assert!(before.iter().all(|seen| std::ptr::eq(*seen, before[0])));
     assert!(hall.amendment_ids().all(|(id, _)| std::ptr::eq(hall.when_amended(id).0, &hall)));

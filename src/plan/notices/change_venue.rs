@@ -13,7 +13,7 @@ use crate::plan::words::state::goes_to_words;
 use crate::text::date;
 use std::collections::BTreeSet;
 
-/// Most matters of a venue told by name; of more the number says enough.
+/// How many matters of a venue are named at most; of more, only the number is given.
 const NAMED: usize = 12;
 
 /// Pattern of whole-hall moves: place, time, first day, hours, units and matters, phones and transport.

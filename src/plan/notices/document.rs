@@ -58,7 +58,7 @@ pub enum Block {
     },
     /// A paragraph.
     Text {
-        /// Its text; a link stands as its words, its address in brackets behind them.
+        /// Its text; a link is given by its words, with its address in brackets behind them.
         text: String,
     },
     /// An item of a list.
@@ -120,7 +120,8 @@ pub fn of_notice(hall: &Grounds, notice: &Notice) -> Document {
     }
 }
 
-/// The parts of a Markdown text. Pictures stand as their words; a line break in a paragraph is one of the document.
+/// The parts of a Markdown text. Pictures are replaced by their words; a line break in a paragraph is one of the
+/// document.
 fn blocks(markdown: &str) -> Vec<Block> {
     let mut reader = Reader::default();
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
@@ -142,7 +143,7 @@ struct Reader {
     rows: Vec<Vec<String>>,
     /// Addresses of the links being read.
     links: Vec<String>,
-    /// How deep in struck-out text: that holds no more, and a document without lines through words leaves it out.
+    /// How deep in struck-out text: it no longer applies, and a document without lines through words leaves it out.
     struck: usize,
 }
 

@@ -1,5 +1,5 @@
-//! Everything a hall announces of itself, for paper, Word and the other channels. The website and the lists of postings ask
-//! for single announcements (`change::first_announcement`), since they show those that are over, too.
+//! Everything a hall announces of itself, for paper, Word and the other channels. The website and the lists of postings
+//! call for single announcements (`change::first_announcement`), since they show those that are over, too.
 
 use super::amendment::amendment_notice;
 use super::announcement::Announcement;
@@ -14,15 +14,15 @@ use jiff::civil::{Date, DateTime};
 /// An announcement and how it goes out.
 #[derive(Clone, Debug)]
 pub struct Publication {
-    /// The id of the record it tells of; file names are made of it.
+    /// The id of the record it announces; file names are made of it.
     pub id: String,
     /// The record.
     pub origin: Place,
     /// The first day it is public.
     pub announced: Date,
-    /// From when it stands on the website.
+    /// From when it is on the website.
     pub public: DateTime,
-    /// Whether somebody may still have to hang it: old ones stay readable, nobody hangs them any more, nor those
+    /// Whether somebody may still have to post it: old ones stay readable, but nobody posts them any more, nor those
     /// revoked.
     pub hangs: bool,
     /// Its words.
@@ -30,14 +30,15 @@ pub struct Publication {
 }
 
 impl Publication {
-    /// Where its files stand: the public tree from its publication on, before that with the staff.
+    /// The tree of its files: the public one from its publication on, before that the staff's.
     pub fn tree(&self, when: BuildDay) -> Tree {
         if when.has_come(self.public) { Tree::Public } else { Tree::Staff }
     }
 }
 
-/// Every announcement that is to be public within the horizon, so that it can be hung in time: those of change records in
-/// their order, then those of amendments, then circulars of holidays, of other hours and of devices out of order.
+/// Every announcement that is to be public within the horizon, so that it can be posted in time: those of change
+/// records in their order, then those of amendments, then circulars of holidays, of other hours and of devices out of
+/// order.
 pub fn told(hall: &Hall, when: BuildDay) -> Vec<Publication> {
     let span = when.span();
     let changes = hall.change_ids().filter(|(_, change)| midnight(change.announced_from()) < span.to);

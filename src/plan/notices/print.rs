@@ -56,7 +56,7 @@ pub struct PosterPage {
     pub height: f64,
     /// Side margin.
     pub margin: f64,
-    /// Whether it may not be released yet: 样稿 stands across.
+    /// Whether it may not be released yet: 样稿 is printed across.
     pub draft: bool,
     /// The hall's name, small, over the line at the top.
     pub hall: TextLine,
@@ -70,7 +70,7 @@ pub struct PosterPage {
     pub lines: Vec<PosterLine>,
     /// The line over the foot.
     pub foot_y: f64,
-    /// Where and how long it hangs, whom to ask.
+    /// Where and how long it is posted, whom to ask.
     pub foot: Vec<TextLine>,
     /// The way to the web page.
     pub code: Option<QrBox>,
@@ -119,7 +119,7 @@ const HEIGHT: f64 = 420.0;
 /// GB/T 9704 margins (37 top, 28 left, on A4) enlarged to A3.
 const MARGIN: f64 = 32.0;
 const TOP: f64 = 40.0;
-/// Above this the body stands.
+/// The body ends above this.
 const FOOT: f64 = 372.0;
 /// Distance of base lines, em: about 28 pt for 16 pt.
 const LEADING: f64 = 1.7;
@@ -292,11 +292,11 @@ pub fn plain_text(hall: &Hall, id: ChangeId) -> Output {
 struct PosterParagraph {
     text: String,
     weight: Weight,
-    /// Where it stands.
+    /// How it is aligned.
     set: Set,
     /// Space above, em.
     above: f64,
-    /// Whether the next paragraph must stand on the same page.
+    /// Whether the next paragraph must be on the same page.
     keep: bool,
 }
 
@@ -415,7 +415,7 @@ fn title(
     }
 }
 
-/// What stands at the top at the right: the last word of the title, where that says what it is.
+/// The word at the top at the right: 公告, unless the title begins or ends with another word for what it is.
 fn word(title: &str) -> &'static str {
     let words = ["通告", "通知", "温馨提示"];
     words.into_iter().find(|word| title.ends_with(word) || title.starts_with(word)).unwrap_or("公告")
@@ -446,7 +446,7 @@ fn flow(all: &[PosterParagraph], size: f64, room: f64, top: f64, fonts: &Fonts) 
             y += step;
             let at = match paragraph.set {
                 Set::Right => {
-                    // The signature stands two characters in; the date is centred under it.
+                    // The signature is set two characters in; the date is centred under it.
                     let signed = all.get(if n + 1 == all.len() { n - 1 } else { n }).map_or("", |p| &p.text);
                     let half = width(fonts, signed, size, Weight::Regular) / 2.0;
                     let own = width(fonts, text, size, Weight::Regular) / 2.0;

@@ -129,7 +129,7 @@ impl<'h> ChangeNotice<'h> {
         self.change.span.last_day()
     }
 
-    /// The phone to ask: the record's, else the hotline (Y3.2.2).
+    /// The phone for questions: the record's, else the hotline (Y3.2.2).
     pub(super) fn consult(&self) -> &'h str {
         self.change.phone.as_deref().unwrap_or(&self.hall.site.hotline)
     }

@@ -32,7 +32,7 @@ pub struct Letter {
     pub after: Vec<String>,
     /// The metadata of a notice (Y0.1).
     pub meta: Option<Table>,
-    /// What stands in small type at the end.
+    /// The text in small type at the end.
     pub notes: Vec<String>,
 }
 
@@ -52,11 +52,11 @@ pub struct Inset {
 pub struct FormDocument {
     /// Its name.
     pub title: String,
-    /// Whether the paper lies on its side, for lists with many columns.
+    /// Whether the paper is landscape, for lists with many columns.
     pub lying: bool,
     /// Lines and tables.
     pub blocks: Vec<WordBlock>,
-    /// What stands in small type at the end.
+    /// The text in small type at the end.
     pub notes: Vec<String>,
 }
 
@@ -95,7 +95,7 @@ pub struct Table {
     pub rows: Vec<WordRow>,
 }
 
-/// A row of a table; it stands on one page as a whole.
+/// A row of a table; it is on one page as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct WordRow {
     /// Its least height; 0 for none.
@@ -127,7 +127,7 @@ pub(in crate::plan) const TEXT_WIDTH: u32 = 8844;
 const CHARACTER: u32 = 320;
 
 /// The documents beside the pages of all published announcements and notices; those that are to be published within the
-/// horizon stand in the staff tree.
+/// horizon go into the staff tree.
 pub fn outputs(hall: &Hall, when: BuildDay) -> Vec<Output> {
     let mut outputs = Vec::new();
     for told in told(hall, when) {
@@ -169,7 +169,7 @@ fn output(
 pub(in crate::plan) fn letter(hall: &Grounds, document: Document, after: Vec<String>, notes: Vec<String>) -> Letter {
     let (signature, dated) = signed(document.signature, document.dated);
     let mut blocks: Vec<WordBlock> = document.blocks.into_iter().map(block).collect();
-    // The signature never stands on a page without a word of the body (GB/T 9704-2012).
+    // The signature is never on a page without a word of the body (GB/T 9704-2012).
     if let Some(WordBlock::Line { style: style @ "Normal", .. }) = blocks.last_mut() {
         *style = "Closing";
     }
@@ -192,7 +192,7 @@ fn block(block: document::Block) -> WordBlock {
         document::Block::Heading { level: 2, text } => WordBlock::line("Heading2", text),
         document::Block::Heading { text, .. } => WordBlock::line("Heading3", text),
         document::Block::Text { text } => WordBlock::line("Normal", text),
-        // A number and a full-width text touch (GB/T 9704-2012); a dash stands free.
+        // There is no space between a number and a full-width text (GB/T 9704-2012), but one after a dash.
         document::Block::Item { mark, text } if mark.ends_with('.') => {
             WordBlock::line("ListParagraph", format!("{mark}{text}"))
         }
@@ -211,7 +211,7 @@ fn signed(signature: String, dated: String) -> (Inset, Inset) {
     (inset(signature, name_right), inset(dated, day_right))
 }
 
-/// A table whose columns are as wide as what stands in them asks for.
+/// A table whose columns are as wide as their contents require.
 fn table(rows: &[Vec<String>]) -> Table {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0).max(1);
     let longest = |n: usize| {

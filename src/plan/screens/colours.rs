@@ -1,4 +1,4 @@
-//! Colours of a strip screen by tone: told apart without colour too, by what is dark and what is light.
+//! Colours of a strip screen by tone: distinguished without colour too, by what is dark and what is light.
 //!
 //! open: dark panel, light band · pause: light panel with a heavy edge · stop: dark panel and dark band ·
 //! rest: all dark · info: light panel.
@@ -7,7 +7,7 @@ use crate::plan::layout::theme::THEME;
 
 /// White text and surfaces.
 const WHITE: &str = "#FFFFFF";
-/// Text that steps back on a dark surface.
+/// Secondary text on a dark surface.
 const SOFT_ON_DARK: &str = "#C9D3DB";
 /// The panel of a closed window on its dark ground.
 const REST_PANEL: &str = "#252D35";
@@ -79,7 +79,7 @@ impl Colours {
         }
     }
 
-    /// Every text colour with the surface it stands on.
+    /// Every text colour with the surface it is on.
     #[cfg(test)]
     fn pairs(&self) -> [(&'static str, &'static str); 7] {
         [

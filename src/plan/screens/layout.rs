@@ -1,4 +1,4 @@
-//! Where everything stands on a strip screen. All measures are parts of the height, so one layout serves every size.
+//! Where everything is placed on a strip screen. All measures are parts of the height, so one layout serves every size.
 //!
 //! ```text
 //! +---------+--------------------------+---------+
@@ -39,7 +39,7 @@ pub(super) const LEAST: f64 = 1.0 / 12.0;
 const NUMBER: f64 = 0.5;
 /// Em boxes keep this part of the height from an edge; the characters in them, 3 %.
 const TIGHT: f64 = 0.024;
-/// From this ratio of width to height on, the panel stands at the right.
+/// From this ratio of width to height on, the panel is at the right.
 const WIDE: f64 = 4.6;
 /// Centre of a Chinese character above its base line, in em.
 const HAN_MIDDLE: f64 = 0.38;

@@ -6,7 +6,8 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The manifest of one screen. The timeline is sorted and gap-free over `[valid_from, valid_to)`; intervals are half-open.
+/// The manifest of one screen. The timeline is sorted and gap-free over `[valid_from, valid_to)`; intervals are
+/// half-open.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Manifest {
     /// Of this form: 1.
@@ -132,7 +133,7 @@ impl Manifest {
         let mut manifest = Self { seq, ..self.clone() };
         for medium in manifest.media.values_mut() {
             if let Some(picture) = pictures.get(&medium.picture) {
-                // Manifests lie in `signage/s/ID/`, pictures somewhere under `signage/`.
+                // Manifests are in `signage/s/ID/`, pictures somewhere under `signage/`.
                 let path = picture.path.strip_prefix("signage/").unwrap_or(&picture.path);
                 medium.src = format!("../../{path}");
                 medium.sha256.clone_from(&picture.sha256);

@@ -34,8 +34,8 @@ use strip::StripView;
 /// Global variable of `manifest.js`, for players opened from a folder.
 pub const SCRIPT_NAME: &str = "hallpressManifest";
 
-/// Every output for strip screens. Assets come from `signage/assets/` of `sources`. A screen one of whose texts does not
-/// fit says less, and a finding blocks.
+/// Every output for strip screens. Assets come from `signage/assets/` of `sources`. A screen one of whose texts does
+/// not fit says less, and a finding blocks.
 pub fn outputs(hall: &Grounds, sources: &Sources, when: BuildDay, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let span = when.span();
     let assets = PlayerAssets::new(sources);
@@ -207,7 +207,7 @@ fn player(compiled: &timeline::Compiled, assets: &PlayerAssets) -> PlayerView {
     }
 }
 
-/// The fallback picture, its texts as they stand on it.
+/// The fallback picture, with its texts as they are on it.
 fn placeholder(view: &StripView) -> Placeholder {
     let lines = [&view.number, &view.unit].into_iter().chain(&view.caption).chain(&view.business);
     let lines = lines.chain(&view.word).chain(&view.message);

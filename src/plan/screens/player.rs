@@ -17,7 +17,7 @@ pub struct PlayerView {
     pub width: u32,
     /// Pixels.
     pub height: u32,
-    /// What stands there before anything is loaded, and when nothing can be.
+    /// What is shown before anything is loaded, and when nothing can be.
     pub placeholder: Placeholder,
     /// Address of the script.
     pub script: String,
@@ -38,8 +38,8 @@ pub struct Placeholder {
     pub letters: Vec<Letters>,
 }
 
-/// What is outlined. A page is drawn from outlines alone; a plan holds what they are made of, since most pages stand
-/// already and outlines are by far the dearest part of them.
+/// What is outlined. A page is drawn from outlines alone; a plan contains what they are made of, since most pages exist
+/// already and outlines are by far the most expensive part of them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Letters {

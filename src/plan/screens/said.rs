@@ -74,8 +74,8 @@ impl StripContent {
 }
 
 impl StripContent {
-    /// The same with less, for when a text does not fit: first who to ask instead of the messages, then instead of the
-    /// business too, then number and state alone. No screen stays without a picture for one text.
+    /// The same with less, for when a text does not fit: first whom to ask instead of the messages, then instead of the
+    /// business too, then number and state alone. No screen is left without a picture because of one text.
     pub(super) fn reduced(&self, words: &StripWords, phone: &str) -> [Self; 3] {
         let ask = Message::plain(words.ask(phone));
         let quiet = Self { messages: vec![ask], ..self.clone() };
@@ -92,8 +92,8 @@ pub(super) fn facts_at(hall: &Grounds, window: WindowId, moment: DateTime) -> Op
     window.at(moment).or_else(|| window.before(moment)).map(|version| &version.facts)
 }
 
-/// What the screen of `window` says at `moment`; `None` = it is dark: the window does not exist, or it was withdrawn and
-/// another window bears its number at its place.
+/// What the screen of `window` says at `moment`; `None` = it is dark: the window does not exist, or it was withdrawn
+/// and another window has its number at its place.
 pub(super) fn said(hall: &Grounds, window: WindowId, moment: DateTime) -> Option<StripContent> {
     let state = hall.state(window, moment);
     let facts = facts_at(hall, window, moment)?;
@@ -204,12 +204,12 @@ fn hours_line(hall: &Grounds, facts: &Facts, day: Date) -> String {
     hall.wording.strip.hours(&spans.join("，"))
 }
 
-/// Whether another window now bears the number of a withdrawn one in its zone.
+/// Whether another window now has the number of a withdrawn one in its zone.
 fn replaced(hall: &Grounds, facts: &Facts, moment: DateTime) -> bool {
     hall.at(moment).windows().any(|(_, v)| v.facts.number == facts.number && v.facts.zone == facts.zone)
 }
 
-/// Which record or rule makes the state what it is, for people who ask why a screen says it.
+/// The record or rule that causes the state, for people who ask why a screen shows it.
 pub(super) fn why(hall: &Grounds, window: WindowId, moment: DateTime) -> String {
     match hall.state(window, moment) {
         State::Suspended { change, .. } | State::Withdrawn { change } => {

@@ -14,7 +14,7 @@ pub struct StripView {
     pub height: u32,
     /// State code, `open` … `fallback`.
     pub state: &'static str,
-    /// Whether it says what may not be released yet: 样稿 stands across.
+    /// Whether it says what may not be released yet: 样稿 is written across.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub draft: bool,
     /// The whole picture in one sentence.

@@ -278,7 +278,7 @@ mod random {
                 while moment < span.to {
                     let state = code(hall.state(window, moment));
                     let shown = shown(&manifest, moment);
-                    // A withdrawn window whose number another bears is dark.
+                    // A withdrawn window whose number another one has is dark.
                     prop_assert!(shown == state || (state, shown) == ("withdrawn", "off"), "{} {}", found.id, moment);
                     moment = moment.saturating_add(11.minutes());
                 }

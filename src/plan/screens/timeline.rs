@@ -28,7 +28,7 @@ pub(super) struct Compiled {
     pub(super) fallback: Digested<StripView>,
 }
 
-/// Pictures collected while compiling: each thing said is laid out once.
+/// Pictures collected while compiling: each content is laid out once.
 struct Album<'a> {
     id: &'a str,
     screen: &'a Screen<'a>,
@@ -107,8 +107,8 @@ pub(super) fn compile(
 
 fn compile_with(hall: &Grounds, window: WindowId, span: Span, album: &mut Album<'_>) -> Option<Compiled> {
     let pieces = pieces(hall, window, span);
-    // The last version shown: what a box without network will still be over when its timeline has run out. The screen
-    // of a window that is gone stays dark at its address.
+    // The last version shown: a box without network is still at that window when its timeline has run out. The
+    // screen of a window that is gone stays dark at its address.
     let last = pieces.iter().rev().find(|piece| said(hall, window, piece.from).is_some());
     let facts = facts_at(hall, window, last.map_or(span.from, |last| last.from))?;
     let resort = fallback(hall, window, facts);

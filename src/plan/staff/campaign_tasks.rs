@@ -1,4 +1,4 @@
-//! What clause 4 asks for publicity: review, letter, and its end on the screens.
+//! What clause 4 requires of publicity: review, letter, and its end on the screens.
 
 use super::offices::Offices;
 use super::task::{Due, Task, TaskRecord, dated, undated};

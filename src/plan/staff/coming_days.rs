@@ -16,7 +16,7 @@ use crate::text::date::short_weekday;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
-/// Most names told one by one.
+/// How many names are listed one by one at most.
 const NAMED: usize = 6;
 
 /// Something that begins or ends.

@@ -1,7 +1,7 @@
 //! Lists for spreadsheets: RFC 4180, with a byte order mark so that Excel reads UTF-8.
 
-/// A table as CSV: every field quoted, lines ended by CRLF. What a spreadsheet would run as a formula is made text by an
-/// apostrophe before it. Every row has as many fields as there are heads.
+/// A table as CSV: every field quoted, lines ended by CRLF. What a spreadsheet would run as a formula is made text by
+/// an apostrophe before it. Every row has as many fields as there are heads.
 pub(in crate::plan) fn csv<'h, R: AsRef<[String]>>(
     heads: impl AsRef<[&'h str]>,
     rows: impl IntoIterator<Item = R>,

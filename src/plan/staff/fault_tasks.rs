@@ -1,4 +1,4 @@
-//! What a device out of order asks of the office that mends it (Y3.2.4).
+//! What the office that repairs a device out of order has to do (Y3.2.4).
 
 use super::offices::Offices;
 use super::task::{Due, Subtask, Task, TaskRecord, dated};
@@ -14,7 +14,7 @@ pub(super) fn tasks(hall: &Grounds, offices: &Offices<'_>, day: Date) -> Vec<Tas
     begun.map(|fault| task(hall, offices, fault, day)).collect()
 }
 
-/// Mended by the time the public was told; without one there is no day to be late on, and it stays to be done.
+/// To be repaired by the time that was announced; without one there is no day to be late on, and it stays to be done.
 fn task(hall: &Grounds, offices: &Offices<'_>, fault: &Fault, day: Date) -> Task {
     let written = &fault.written;
     let due = written.expected.map_or(Due::Day(day), |moment| Due::Moment(moment.0));

@@ -1,4 +1,4 @@
-//! What clause 1.3 asks for a change of a matter: it is filed, then the platform is updated.
+//! What clause 1.3 requires for a change of a matter: it is filed, then the platform is updated.
 
 use super::offices::Offices;
 use super::task::{Due, Task, TaskRecord, dated};

@@ -27,7 +27,7 @@ fn hours(from: DateTime, hours: u32) -> DateTime {
     from.saturating_add(jiff::Span::new().hours(i64::from(hours)))
 }
 
-/// How an answer stands that is dated to the minute.
+/// The status of an answer that is dated to the minute.
 fn by_the_minute(due: DateTime, done: Option<DateTime>, day: Date) -> (TaskStatus, Option<String>) {
     let (state, note) = dated(Due::Moment(due), done.map(|done| done.date()), day);
     match done {

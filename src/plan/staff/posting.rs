@@ -1,4 +1,4 @@
-//! The posting schedule (张贴计划, Y14.3): what hangs where, on what, from which day to which, approved by whom.
+//! The posting schedule (张贴计划, Y14.3): what is posted where, on what, from which day to which, approved by whom.
 
 use super::task::TaskRecord;
 use crate::content::change::RawSigned;
@@ -19,29 +19,29 @@ use jiff::civil::Date;
 /// Days a posting stays in the schedule after its last.
 const KEPT_DAYS: i64 = 14;
 
-/// How many days circulars are looked for; changes and notices stand there whenever they are written.
+/// How many days circulars are looked for; changes and notices are listed however far ahead they are.
 const AHEAD_DAYS: u32 = 75;
 
-/// Something that hangs at a place for some days.
+/// Something that is posted at a place for some days.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlannedPosting {
     /// Record and place, unique in the list.
     pub uid: String,
-    /// What hangs: its title.
+    /// What is posted: its title.
     pub what: String,
     /// Where.
     pub place: String,
     /// What kind of place that is.
     pub place_kind: String,
-    /// On what it stands or is printed.
+    /// What it is mounted or printed on.
     pub carrier: String,
     /// The file to print, below the site's folder.
     pub file: Option<String>,
     /// The first day.
     pub from: Date,
-    /// The last day it hangs.
+    /// The last day it is posted.
     pub last_day: Date,
-    /// Who hangs it and takes it down.
+    /// Who posts it and takes it down.
     pub who: String,
     /// Who approved it and when, in words.
     pub approval: String,
@@ -49,12 +49,12 @@ pub struct PlannedPosting {
     pub record: TaskRecord,
 }
 
-/// How a posting stands on a day.
+/// The status of a posting on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Hanging {
-    /// It hangs.
+    /// It is posted.
     Now,
-    /// It is yet to be hung.
+    /// It is yet to be posted.
     Later,
     /// It should have come down.
     Past,
@@ -81,7 +81,7 @@ impl Hanging {
 }
 
 impl PlannedPosting {
-    /// How it stands on `day`.
+    /// Its status on `day`.
     pub fn on(&self, day: Date) -> Hanging {
         match day {
             day if day < self.from => Hanging::Later,
@@ -91,7 +91,7 @@ impl PlannedPosting {
     }
 }
 
-/// The schedule as of `day`: what hangs, what will, and for a fortnight what came down.
+/// The schedule as of `day`: what is posted, what will be, and for a fortnight what came down.
 pub(super) fn postings(hall: &Hall, day: Date) -> Vec<PlannedPosting> {
     let mut found: Vec<PlannedPosting> =
         hall.change_ids().flat_map(|(id, change)| of_change(hall, id, change)).collect();
@@ -177,7 +177,7 @@ fn of_notice(hall: &Grounds, notice: &Notice) -> Vec<PlannedPosting> {
     sheet.at(hall, &notice.postings)
 }
 
-/// A temporary board stands for some days like a posting.
+/// A temporary board is up for some days like a posting.
 fn temporary(hall: &Grounds, board: &TemporaryBoard) -> Option<PlannedPosting> {
     let (written, span) = (&board.written, board.span?);
     let place = board.place.map(|place| hall.posting(place));

@@ -1,8 +1,8 @@
 //! The reprint list (更换清单, Y16.3.2d): which boards must be made again, and why.
 //!
-//! What should hang is compared with what hangs: the print ledger says it. For a board without an entry, what should have
-//! hung a month ago stands in for it, which is said with the line. For the days ahead each change is compared with its eve,
-//! so that boards can be made before their day.
+//! What should be up is compared with what is up according to the print ledger. For boards without an entry, each
+//! change of the last 30 days is compared with its eve, and the line says so. For the days ahead each change is
+//! compared with its eve for all boards, so that they can be made before their day.
 
 use crate::content::BoardKind;
 use crate::model::change::Change;
@@ -31,7 +31,7 @@ pub struct Reprint {
     pub id: String,
     /// What is to be done.
     pub kind: ReprintKind,
-    /// The day from which the new text holds.
+    /// The day from which the new text applies.
     pub by: Date,
     /// Its name.
     pub name: String,
@@ -39,15 +39,15 @@ pub struct Reprint {
     pub carrier: String,
     /// `594×841毫米`.
     pub size: String,
-    /// Where it hangs.
+    /// Where it is put up.
     pub place: String,
-    /// Who makes and hangs it.
+    /// Who makes it and puts it up.
     pub office: Option<String>,
     /// Old and new text, line by line.
     pub differences: Vec<Difference>,
-    /// The change records behind it; none when the ledger alone tells.
+    /// The change records behind it; none when only the ledger shows the difference.
     pub causes: Vec<String>,
-    /// How it is known what hangs.
+    /// How it is known what is up.
     pub basis: Basis,
     /// The file to print, below the site's folder.
     pub file: String,
@@ -75,10 +75,10 @@ impl ReprintKind {
     }
 }
 
-/// How it is known what hangs.
+/// How it is known what is up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
-    /// The ledger: hung on the day.
+    /// The ledger: put up on the day.
     Ledger(Date),
     /// No entry: inferred from the content.
     Content,
@@ -99,9 +99,9 @@ impl Basis {
 pub struct Reprints {
     /// By day, then board.
     pub boards: Vec<Reprint>,
-    /// How many boards that should hang have no entry in the ledger.
+    /// How many boards that should be up have no entry in the ledger.
     pub unrecorded: usize,
-    /// How many should hang.
+    /// How many should be up.
     pub all: usize,
 }
 
@@ -115,7 +115,7 @@ struct PlannedSheet {
 
 type Sheets = BTreeMap<String, PlannedSheet>;
 
-/// The list as of `day`. `outputs` are the planned ones, which hold every board as it should hang.
+/// The list as of `day`. `outputs` are the planned ones, which include every board as it should be up.
 pub(super) fn reprints(hall: &Hall, past: &Past, outputs: &[Output], day: Date, fonts: &Fonts) -> Reprints {
     let now = planned(hall, outputs);
     let mut found = Reprints { all: now.len(), ..Reprints::default() };
@@ -165,7 +165,8 @@ fn bounds(change: &Change) -> Vec<Date> {
     [Some(change.effective()), end].into_iter().flatten().collect()
 }
 
-/// What the changes of one day do to boards. On days gone by, boards of the ledger are left out: it knows better.
+/// What the changes of one day do to boards. On past days, boards in the ledger are left out: the ledger is more
+/// reliable.
 fn steps<'l>(
     hall: &Hall,
     bound: Date,
@@ -217,7 +218,7 @@ fn planned(hall: &Grounds, outputs: &[Output]) -> Sheets {
     sheets
 }
 
-/// The boards as they should hang by the plan: id, size and texts, as the ledger records them.
+/// The boards as they should be up by the plan: id, size and texts, as the ledger records them.
 pub fn should_be_posted(hall: &Hall, outputs: &[Output]) -> BTreeMap<String, ((f64, f64), Vec<ContentLine>)> {
     let sheets = planned(hall, outputs).into_iter();
     sheets.map(|(id, sheet)| (id, (size(hall, &sheet), sheet.lines))).collect()

@@ -20,7 +20,7 @@ pub struct TakeDown {
     pub by: Date,
     /// When on that day.
     pub hour: Hour,
-    /// What hangs.
+    /// What is up.
     pub what: String,
     /// Where.
     pub place: String,

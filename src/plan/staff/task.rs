@@ -25,9 +25,9 @@ pub struct Task {
     pub to: Option<String>,
     /// The record it comes from: id and file.
     pub record: TaskRecord,
-    /// The clause that asks for it, as `hallpress explain` knows it.
+    /// The clause that requires it, as `hallpress explain` knows it.
     pub clause: &'static str,
-    /// How it stands on the day of the list.
+    /// Its status on the day of the list.
     pub state: TaskStatus,
     /// What is known of its being done, or why not.
     pub note: Option<String>,
@@ -109,7 +109,7 @@ pub struct TaskRecord {
     pub file: String,
 }
 
-/// How a task stands.
+/// The status of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TaskStatus {
     /// Due and not done.
@@ -153,7 +153,7 @@ pub struct Subtask {
     pub automatic: bool,
 }
 
-/// How a task stands whose doing is dated in the record: `done` may be a plan for a later day.
+/// The status of a task whose completion is dated in the record: `done` may be a plan for a later day.
 pub(super) fn dated(due: Due, done: Option<Date>, day: Date) -> (TaskStatus, Option<String>) {
     match done {
         Some(done) if done > day => {
@@ -169,7 +169,7 @@ pub(super) fn dated(due: Due, done: Option<Date>, day: Date) -> (TaskStatus, Opt
     }
 }
 
-/// How a task stands whose doing no record dates: after its day it should have been done.
+/// The status of a task whose completion no record dates: after its day it should have been done.
 pub(super) fn undated(due: Due, day: Date) -> TaskStatus {
     if due.is_before(day) { TaskStatus::Lapsed } else { TaskStatus::Todo }
 }

@@ -1,4 +1,4 @@
-//! What clause 14.3.2 asks before a temporary board stands for long: its approval.
+//! What clause 14.3.2 requires before a temporary board is put up for long: its approval.
 
 use super::task::{Due, Task, TaskRecord, TaskStatus, dated};
 use crate::model::Grounds;
@@ -15,7 +15,7 @@ fn approval(hall: &Grounds, board: &TemporaryBoard, day: Date) -> Option<Task> {
     let (written, from) = (&board.written, board.span?.from.date());
     let due = Due::Day(from);
     let (state, note) = dated(due, written.approved.as_ref().map(|signed| signed.date.0), day);
-    // It is put up in the morning: what is not approved by then stands without.
+    // It is put up in the morning: what is not approved by then is up without approval.
     let state = if written.approved.is_none() && day >= from { TaskStatus::Overdue } else { state };
     let organ = hall.unit(hall.organ).name().to_owned();
     let what = format!("“{}”摆放以前，把样式和内容报{organ}审核同意", written.name);

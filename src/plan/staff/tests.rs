@@ -1,4 +1,4 @@
-//! Due dates, standings and boards over the sample hall.
+//! Due dates, statuses and boards over the sample hall.
 
 use super::{Due, ReprintKind, Task, TaskStatus, Work, work};
 use crate::model::change::Change;
@@ -105,7 +105,7 @@ fn the_ledger_tells_what_hangs() {
     };
     let clean = lists(&hall, &past(&printed), date(2026, 10, 14));
     assert_eq!((now(&clean), clean.reprints.unrecorded), (vec![], 0));
-    // An old sign hangs, and one of a window that is no more.
+    // An old sign is up, and one of a window that is no more.
     let old = vec![ContentLine { key: "number".to_owned(), text: "C06窗口".to_owned() }];
     let hung = PostedBoard { on: date(2026, 9, 1), says: String::new(), lines: old };
     printed.boards.insert("hang-w-c06".to_owned(), hung);

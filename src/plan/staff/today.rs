@@ -29,7 +29,7 @@ pub struct TodayLine {
     pub record: TaskRecord,
 }
 
-/// When a duty is to be done, seen from the day of the list.
+/// When a duty is to be done, relative to the day of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TodaySection {
     /// It should have been done.

@@ -1,6 +1,7 @@
-//! What clause 16.3 asks of units and offices for a change of windows (docs/requirements.md 6.2), by the table of duties.
-//! 16.3.2 and 16.3.3 name who brings what up to date: 政务服务管理科 the guide desk; 网络技术科 website, screens, guides,
-//! queue system and strips; 安全保障科 the guide signs; the applicant its notice (16.3.2 names the places: outside the gate and inside the hall).
+//! What clause 16.3 requires of units and offices for a change of windows (docs/requirements.md 6.2), by the table of
+//! duties. 16.3.2 and 16.3.3 name who brings what up to date: 政务服务管理科 the guide desk; 网络技术科 website, screens,
+//! guides, queue system and strips; 安全保障科 the guide signs; the applicant its notice (16.3.2 names the places: outside
+//! the gate and inside the hall).
 
 use super::offices::Offices;
 use super::task::{Due, Subtask, Task, TaskRecord, TaskStatus, dated, undated};
@@ -126,7 +127,7 @@ impl WindowTasks<'_> {
         [Task { state, ..desk }, Task { state, parts: CARRIERS.map(part).to_vec(), ..carriers }]
     }
 
-    /// The notice a clause asks for, of those that hang for a time.
+    /// The notice a clause requires, of those that are posted for a time.
     fn notice(&self, notice: &NoticeDuty) -> Option<Task> {
         let clause = notice.clause?;
         match (notice.term, notice.places) {
@@ -165,8 +166,8 @@ impl WindowTasks<'_> {
         Task { state, note, parts, ..self.task(clause, due, vec![self.unit()], what) }
     }
 
-    /// Advice: the notice about a whole venue hangs as long before as that of a withdrawal. No clause of 16.3 speaks of
-    /// whole venues, so that nothing is overdue, and nothing is said once the day is past.
+    /// Advice: the notice about a whole venue is posted as long before as that of a withdrawal. No clause of 16.3
+    /// covers whole venues, so that nothing is overdue, and nothing is listed once the day is past.
     fn venue_notice(&self, clause: &'static str, workdays: u32) -> Option<Task> {
         let task = self.running_notice(clause, workdays);
         let note = "条文没有规定整个场所的搬迁和关闭，比照窗口撤离建议".to_owned();
@@ -203,7 +204,7 @@ impl WindowTasks<'_> {
         }
     }
 
-    /// A temporary window stands within hours of the approval.
+    /// A temporary window is to be set up within hours of the approval.
     fn set_up(&self) -> Option<Task> {
         let (set_up, approved) = (self.duties.set_up?, self.change.approved_at?);
         let due = Due::Moment(set_up.due(&self.hall.profile, approved));

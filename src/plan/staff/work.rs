@@ -22,7 +22,7 @@ use jiff::civil::Date;
 pub struct Work {
     /// Dated duties: overdue ones first, then by day.
     pub tasks: Vec<Task>,
-    /// What hangs where from when to when.
+    /// What is posted where from when to when.
     pub postings: Vec<PlannedPosting>,
     /// What comes down when.
     pub take_downs: Vec<TakeDown>,
@@ -32,7 +32,7 @@ pub struct Work {
     pub coming: Vec<Coming>,
 }
 
-/// The lists as of `day`. `outputs` are the planned ones, which hold every board as it should hang.
+/// The lists as of `day`. `outputs` are the planned ones, which include every board as it should be up.
 pub fn work(hall: &Hall, past: &Past, outputs: &[Output], day: Date, fonts: &Fonts) -> Work {
     let offices = Offices::of(hall);
     let postings = posting::postings(hall, day);
@@ -51,7 +51,7 @@ pub fn work(hall: &Hall, past: &Past, outputs: &[Output], day: Date, fonts: &Fon
     tasks.extend(list_cycle::task(hall, &offices, day));
     tasks.extend(calendar_task::task(hall, &offices, day));
     tasks.retain(|task| task::is_listed(task, day));
-    // By day, and within a day what has an hour last; what cannot be counted stands at the end.
+    // By day, and within a day what has an hour last; what cannot be counted comes at the end.
     let by_day = |task: &Task| (task.state, task.due.day().is_none(), task.due.day(), task.due);
     tasks.sort_by(|a, b| (by_day(a), &a.uid).cmp(&(by_day(b), &b.uid)));
     Work { tasks, postings, take_downs, reprints, coming }

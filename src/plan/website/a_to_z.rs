@@ -22,7 +22,7 @@ pub struct AtoZPage {
     pub title: String,
     /// The letter, on the page of one.
     pub letter: Option<String>,
-    /// How many matters the page speaks of.
+    /// How many matters the page is about.
     pub count: usize,
     /// What they can be chosen by; none where there is nothing to choose from.
     pub facets: Option<Facets>,

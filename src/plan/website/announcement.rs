@@ -27,7 +27,7 @@ pub struct AnnouncementPage {
     pub stamp: Vec<Fact>,
     /// `10月12日（星期一）起`
     pub days: String,
-    /// The announcements that amend this one, the last first; for such a one itself the first one.
+    /// The announcements that amend this one, the last first; on the page of an amendment, the first announcement.
     pub see: Vec<Link>,
     /// What they are to this one: `本公告已更正，以下列公告为准`.
     pub see_why: &'static str,

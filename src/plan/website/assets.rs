@@ -83,7 +83,7 @@ pub(super) fn outputs(sources: &Sources, data: &str, vertical: bool) -> (Assets,
     (assets, icons, outputs)
 }
 
-/// The rule that loads a font lying beside the style sheet, for Mongolian letters only.
+/// The rule that loads a font beside the style sheet, for Mongolian letters only.
 fn font_face(file: &str) -> String {
     let range = "U+1800-18AF,U+202F,U+11660-1167F";
     format!(
@@ -91,10 +91,10 @@ fn font_face(file: &str) -> String {
     )
 }
 
-/// Attachments by the name texts give them. Those that are not there are missing here too.
+/// Attachments by the name texts give them, without those whose file is missing.
 pub(super) type Downloads = BTreeMap<String, Download>;
 
-/// The outputs of the attachments `named`, each once, and what a page says of them.
+/// The outputs of the attachments `named`, each once, and what a page shows of them.
 pub(super) fn downloads(sources: &Sources, named: impl Iterator<Item = Attachment>) -> (Downloads, Vec<Output>) {
     let (mut downloads, mut outputs) = (Downloads::new(), Vec::new());
     for Attachment { name, .. } in named {
@@ -103,7 +103,7 @@ pub(super) fn downloads(sources: &Sources, named: impl Iterator<Item = Attachmen
             continue;
         }
         let hash = hex(&Sha256::digest(bytes));
-        // The hash stands for the folder too: two files of one name are two files.
+        // The hash replaces name and folder: different files of one name have different paths.
         let path = url::attachment(&hash[..12], &ending(&name));
         let download = Download {
             label: String::new(),
@@ -128,7 +128,7 @@ pub(super) fn downloads(sources: &Sources, named: impl Iterator<Item = Attachmen
     (downloads, outputs)
 }
 
-/// The ending of a file's name, in letters and digits an address can hold.
+/// The ending of a file's name, in letters and digits that an address can contain.
 fn ending(name: &str) -> String {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let plain = !ending.is_empty() && ending.bytes().all(|b| b.is_ascii_alphanumeric());

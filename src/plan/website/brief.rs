@@ -31,7 +31,7 @@ pub struct BriefPage {
     pub summary: Summary,
     /// What to bring.
     pub materials: Vec<MaterialGroup>,
-    /// The phone to ask.
+    /// The phone for questions.
     pub phone: String,
     /// The address of the full guide, for its QR code.
     pub code: Option<String>,
@@ -39,7 +39,7 @@ pub struct BriefPage {
 
 impl View for BriefPage {}
 
-/// Windows that stand in one place and open at the same hours.
+/// Windows that are in one place and open at the same hours.
 #[derive(Clone, Debug, Serialize)]
 pub struct BriefStand {
     /// When.
@@ -61,7 +61,7 @@ pub struct BriefStand {
     pub note: Option<String>,
 }
 
-/// The brief page of a matter, from its full one: nothing is said twice in two ways.
+/// The brief page of a matter, made from its full one, so that the two cannot differ.
 pub(super) fn brief(cx: &Site, id: MatterId, full: &MatterPage) -> BriefPage {
     let path = url::matter_brief(cx.hall.matter(id).id());
     let link = Link { label: full.name.clone(), href: full.frame.path.clone() };

@@ -41,9 +41,9 @@ pub struct Frame {
     pub content: Option<ContentMeta>,
     /// The page's full address, where the site's is known.
     pub canonical: Option<String>,
-    /// Feeds of what the page tells: name and path.
+    /// Feeds of what the page is about: name and path.
     pub feeds: Vec<Link>,
-    /// Structured data: the texts of script elements, which hold no `<`.
+    /// Structured data: the texts of script elements, which contain no `<`.
     pub linked: Vec<String>,
     /// 当前位置, the home page first; the last is the page itself.
     pub crumbs: Vec<Crumb>,
@@ -307,7 +307,7 @@ fn footer_links() -> Vec<Link> {
     links.into_iter().map(|(label, href)| Link::new(label, href)).collect()
 }
 
-/// What `site.js` says of the moment in the hall's own words; `…` stands for the time.
+/// What `site.js` says of the moment in the hall's own words; `…` is replaced by the time.
 fn state_words(names: &StateNames) -> Option<String> {
     let words = |names: &StateNames| {
         serde_json::json!({

@@ -62,7 +62,7 @@ pub struct FacilityRow {
     /// The floors' pages.
     pub floors: Vec<Link>,
 }
-/// Help for those who need it, cx-service, facilities.
+/// Help for those who need it, self-service, facilities.
 pub(super) fn help_page(cx: &Site) -> HelpPage {
     let care = cx.hall.site.care.iter().map(|care| HelpView {
         name: fullwidth_punctuation(&care.name),
@@ -87,7 +87,7 @@ fn facility_row(cx: &Site, kind: FacilityKind) -> Option<FacilityRow> {
     (!floors.is_empty()).then(|| FacilityRow { name: kind.word().to_owned(), floors })
 }
 
-/// An application for phones with the code of its address; none where no code holds the address.
+/// An application for phones with the code of its address; none where the address fits in no code.
 fn app(app: &RawApp) -> Option<AppView> {
     fits_qr(&app.url).then(|| AppView { name: fullwidth_punctuation(&app.name), code: app.url.clone() })
 }

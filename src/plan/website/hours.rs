@@ -1,4 +1,4 @@
-//! Opening hours on pages: tables, days that differ, and the data from which the script tells 现在.
+//! Opening hours on pages: tables, days that differ, and the data from which the script works out 现在.
 
 use super::parts::{HoursLine, HoursView, SpecialDay};
 use super::site::Site;
@@ -29,7 +29,7 @@ pub(super) fn hours(cx: &Site, id: HoursId) -> HoursView {
     hours_in(cx, id, Days { from: None, to: None })
 }
 
-/// A timetable with only those special days that lie within some days.
+/// A timetable with only those special days that are within some days.
 pub(super) fn hours_in(cx: &Site, id: HoursId, within: Days) -> HoursView {
     let table = &cx.hall.hours.timetables[id.index()];
     let mut lines = Vec::new();

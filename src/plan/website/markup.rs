@@ -7,7 +7,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, 
 
 /// The body of a notice. Raw HTML is shown as text; headings begin at the second level; tables may scroll sideways;
 /// half-width punctuation between Chinese characters is made full-width. Attachments lead to where they are published,
-/// seen from a page whose way to the site's root is `root`.
+/// from a page whose way to the site's root is `root`.
 pub(super) fn body(markdown: &str, files: &Downloads, root: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let events = Parser::new_ext(markdown, options).map(|event| match event {

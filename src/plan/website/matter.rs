@@ -72,7 +72,7 @@ pub struct MatterPage {
     pub changes: Vec<ChangeView>,
     /// Themes.
     pub themes: Vec<Link>,
-    /// The phone to ask.
+    /// The phone for questions.
     pub phone: String,
     /// Its neighbours within the unit.
     pub turn: Turn,
@@ -205,7 +205,7 @@ fn handling(cx: &Site, id: MatterId, accepting: &[WindowRow]) -> Vec<HandlingVie
     parts
 }
 
-/// Opening data added to rows: where a row is one of few, the script tells whether it is open.
+/// Adds opening data to rows; the script shows from it whether a window is open.
 fn with_now(cx: &Site, mut rows: Vec<WindowRow>, of: &[WindowId]) -> Vec<WindowRow> {
     for row in &mut rows {
         let id = of.iter().find(|id| cx.hall.window(**id).id == row.id);

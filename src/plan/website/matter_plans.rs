@@ -16,7 +16,7 @@ const NEAR: f64 = 9.0;
 /// Plans a page may have: a page of every floor and every change would be too much for an old phone.
 const MOST: usize = 2;
 
-/// A window where it stands on some days: id, number, venue, and the exact point.
+/// Where a window is on some days: id, number, venue, and the exact point.
 type ServingWindow = (WindowId, String, VenueId, (u64, u64));
 
 /// One plan for each floor and each set of windows that serve the matter there within the horizon, earliest first, at
@@ -133,7 +133,7 @@ fn flags(plan: &PlanDrawing, named: &BTreeSet<&str>) -> Vec<PlanMark> {
             flag(window.x + window.side / 2.0, window.y + window.side / 2.0, width, text)
         }));
     }
-    // Flags lie over rings.
+    // Flags are drawn over rings.
     marks.sort_by_key(|mark| !mark.text.is_empty());
     marks
 }

@@ -121,7 +121,7 @@ fn list_pages(cx: &Arc<Site>) -> Vec<Bundle> {
     ]
 }
 
-/// The hub and what hangs below it.
+/// The hub and the pages below it.
 fn service_pages(cx: &Arc<Site>) -> Vec<Bundle> {
     let origin = &cx.hall.site_origin;
     vec![
@@ -160,7 +160,7 @@ fn record_pages(cx: &Arc<Site>) -> Vec<Bundle> {
         let paths = [url::matter(matter.id()), url::matter_brief(matter.id())];
         pages(cx, paths, &matter.origin, move |cx, [full_path, brief_path], origin| {
             let full = matter::matter(cx, id);
-            // Of a matter the full guide is the page to find.
+            // The brief guide is not listed: searches should lead to the full one.
             let brief = made(brief_path, "brief.html", brief::brief(cx, id, &full), origin).unlisted();
             let mut outputs = language::matter(cx, id, &full);
             outputs.extend([made(full_path, "matter.html", full, origin), brief]);

@@ -73,7 +73,7 @@ pub(super) fn has_nearby(cx: &Site) -> bool {
     cx.hall.points.iter().any(is_nearby) || !branches(cx).is_empty()
 }
 
-/// Centres and stations that stand today, with their level.
+/// Centres and stations that are there today, with their level.
 fn branches(cx: &Site) -> Vec<(Level, VenueId)> {
     let today = cx.when.date;
     let all = cx.hall.venues.iter().enumerate().filter_map(|(n, venue)| {

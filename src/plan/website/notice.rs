@@ -51,7 +51,7 @@ pub struct NoticePage {
     pub policy_elsewhere: Option<String>,
     /// The interpretations of this policy (X0.3).
     pub interpretations: Vec<Link>,
-    /// Where it hangs: `东门外公告栏（9月1日至10月30日）`.
+    /// Where it is posted: `东门外公告栏（9月1日至10月30日）`.
     pub postings: Vec<String>,
     /// Matters concerned.
     pub matters: Vec<Link>,
@@ -130,7 +130,7 @@ pub(super) fn notice(cx: &Site, notice: &Notice) -> NoticePage {
     page
 }
 
-/// Where a notice hangs, and when.
+/// Where a notice is posted, and when.
 fn hangs(cx: &Site, notice: &Notice) -> Vec<String> {
     let place = |posting: &Posting| {
         let from = posting.span.from.date();

@@ -19,7 +19,7 @@ pub(super) fn page<V: View>(
     listed_page(cx, path, template, origin, move |cx| (view(cx), Some(Listed::Page { dated: None })))
 }
 
-/// A page that stands in no list of pages.
+/// A page that is in no list of pages.
 pub(super) fn unlisted_page<V: View>(
     cx: &Arc<Site>,
     path: &str,

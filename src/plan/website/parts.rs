@@ -58,19 +58,19 @@ pub struct DrawnWord {
     pub length: u32,
 }
 
-/// When something holds: `[from, to)` in whole days.
+/// When something applies: `[from, to)` in whole days.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Interval {
     /// First day, ISO; none = already.
     pub from: Option<Date>,
     /// First day no longer, ISO; none = no end is known.
     pub to: Option<Date>,
-    /// `10月12日（星期一）前`, `自10月12日（星期一）起`; empty when it holds all the time.
+    /// `10月12日（星期一）前`, `自10月12日（星期一）起`; empty when it applies all the time.
     pub label: String,
 }
 
 impl Interval {
-    /// Whether a day lies inside.
+    /// Whether a day is within it.
     pub fn contains(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day < to)
     }
@@ -206,7 +206,7 @@ pub struct NoticeItem {
     pub date: String,
     /// 类别, or the change's kind.
     pub kind: String,
-    /// Whether it tells of a change of windows.
+    /// Whether it announces a change of windows.
     pub change: bool,
 }
 
@@ -269,10 +269,10 @@ pub struct PlanPhase {
     pub ground: usize,
     /// Number, on the page, of the first plan with the same names at the same places.
     pub names: usize,
-    /// Number, on the page, of the first plan of the same floor: it holds the windows that stay, and `plan` only those
+    /// Number, on the page, of the first plan of the same floor: it has the windows that stay, and `plan` only those
     /// that differ.
     pub floor: usize,
-    /// The windows that stay, where this is the plan that holds them.
+    /// The windows that stay, where this is the plan that has them.
     pub staying: Vec<PlanWindow>,
     /// Flags on the windows the page is about.
     pub marks: Vec<PlanMark>,

@@ -12,7 +12,7 @@ use crate::plan::words::state::place_words;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
-/// Least width and height of a flag, and how far its box stands off the window's centre, metres.
+/// Least width and height of a flag, and how far its box is from the window's centre, metres.
 const FLAG: (f64, f64, f64) = (8.0, 4.4, 3.4);
 /// Room around a sub-hall's zones, metres.
 const AROUND: f64 = 4.0;
@@ -52,7 +52,7 @@ pub(super) fn first_day(cx: &Site, days: Days) -> Date {
     days.from.unwrap_or(cx.when.date)
 }
 
-/// The build's day, and each known day on which the plan changes, with the days that the plan of that day holds.
+/// The build's day, and each known day on which the plan changes, with the days that its plan is for.
 pub(super) fn days_of(cx: &Site, floor: FloorId, venue: Option<VenueId>) -> Vec<(Days, Date)> {
     let changes = plan_changes(cx, floor, venue);
     let mut parts = vec![(Days { from: None, to: changes.first().copied() }, cx.when.date)];
@@ -77,7 +77,7 @@ pub(super) fn plans(cx: &Site, path: &str, floor: FloorId, venue: Option<VenueId
             if let Some(part) = part {
                 let seen =
                     |x: f64, y: f64| part[0] < x && x < part[0] + part[2] && part[1] < y && y < part[1] + part[3];
-                // What the part does not show is not in the page either: old phones feel every element.
+                // What the part does not show is not in the page either: every element slows old phones.
                 plan.windows.retain(|w| seen(w.x, w.y));
                 plan.facilities = plan.facilities.iter().filter(|i| seen(i.x, i.y)).cloned().collect();
                 let icons = &plan.facilities;
@@ -186,8 +186,8 @@ pub(super) fn places_of(cx: &Site, id: WindowId) -> Vec<(Days, WindowSpot)> {
     joined(parts.collect())
 }
 
-/// Phases that draw the same zones and facilities have them once on the page, so with their names, and those of one floor
-/// the windows that all of them have.
+/// Puts on the page only once what phases share: zones and facilities, their names, and the windows that all phases of
+/// one floor have.
 pub(super) fn sharing(mut phases: Vec<PlanPhase>) -> Vec<PlanPhase> {
     for n in 0..phases.len() {
         let (own, all) = (&phases[n].plan, &phases);
@@ -215,8 +215,8 @@ pub(super) fn sharing(mut phases: Vec<PlanPhase>) -> Vec<PlanPhase> {
     phases
 }
 
-/// Leaves `plan` the windows `named`; the others are one shape, to find the way by: a page of several floors has to stay
-/// light for old phones.
+/// Leaves `plan` the windows `named`; the others are one shape, to find the way by: a page of several floors has to
+/// stay light for old phones.
 pub(super) fn point_out(plan: &mut PlanDrawing, named: &BTreeSet<&str>) {
     let (kept, others): (Vec<_>, Vec<_>) =
         std::mem::take(&mut plan.windows).into_iter().partition(|window| named.contains(window.id.as_str()));

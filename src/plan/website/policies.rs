@@ -31,7 +31,7 @@ impl View for PoliciesPage {}
 pub struct PolicyItem {
     /// The title and the page.
     pub link: Link,
-    /// Whether it holds, for as long as that is true.
+    /// Whether it is in force, for as long as that is true.
     pub validity: Vec<ValidityView>,
     /// Whether it is illustrative.
     pub illustrative: bool,
@@ -49,7 +49,7 @@ pub struct PolicyItem {
     pub interpretations: Vec<Link>,
 }
 
-/// Whether a policy holds.
+/// Whether a policy is in force.
 #[derive(Clone, Debug, Serialize)]
 pub struct ValidityView {
     /// When.
@@ -57,7 +57,7 @@ pub struct ValidityView {
     pub when: Interval,
     /// `现行有效`, `失效`, `废止`.
     pub word: &'static str,
-    /// Whether it holds.
+    /// Whether it is in force.
     pub holds: bool,
 }
 
@@ -102,7 +102,7 @@ fn policy(cx: &Site, notice: &Notice) -> Option<PolicyItem> {
     })
 }
 
-/// Whether a policy holds; one that is repealed later says from which day.
+/// Whether a policy is in force; one that is repealed later says from which day.
 fn validity(cx: &Site, notice: &Notice) -> Vec<ValidityView> {
     let always = |word, holds| vec![ValidityView { when: Interval::default(), word, holds }];
     match notice.written.validity.unwrap_or(Validity::Valid) {

@@ -1,4 +1,4 @@
-//! 上一条, 下一条: the neighbours of a page in the list it stands in (W0.2).
+//! 上一条, 下一条: the neighbours of a page in the list it is in (W0.2).
 
 use crate::model::{Hall, MatterId, UnitId};
 use crate::plan::website::parts::{Link, NoticeItem, Turn};

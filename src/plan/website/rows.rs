@@ -146,7 +146,7 @@ pub(super) fn serving(cx: &Site, id: MatterId) -> Vec<WindowId> {
     cx.hall.windows_of(id).iter().copied().filter(serves).collect()
 }
 
-/// Changes the public is told of within the horizon, with their announcements' items.
+/// Changes that are announced before the horizon ends.
 pub(super) fn announced_changes(cx: &Site) -> impl Iterator<Item = (ChangeId, &Change)> {
     let (hall, when) = (&cx.hall, cx.when);
     hall.change_ids().filter(move |(id, _)| is_announced(hall, *id, when))
@@ -162,7 +162,7 @@ pub(super) fn change_item(cx: &Site, id: ChangeId) -> NoticeItem {
         when: Days { from: Some(public.date()), to: Some(to) }.interval(),
         hidden: !cx.when.has_come(public),
         title: told.title.clone(),
-        // In a list people read what holds now, whatever the first announcement said.
+        // In a list people read what applies now, whatever the first announcement said.
         brief: Some(announcement(&cx.hall, id).brief),
         href: url::announcement(&change.id),
         date: date::iso(from),
@@ -245,7 +245,7 @@ fn concerns(cx: &Site, about: &About, windows: &[WindowId]) -> bool {
 }
 
 /// The days an announcement is current: to the end of a temporary window or suspension, of its last posting, or
-/// 30 days after the change, whichever is latest.
+/// 30 days after the change (of a move, after the new place opens), whichever is latest.
 fn shown(change: &Change) -> (Date, Date) {
     let lasts = match change.span.last_day() {
         Some(last) => next_day(last),
@@ -258,7 +258,7 @@ fn shown(change: &Change) -> (Date, Date) {
     (change.announced_from(), lasts.max(posted.unwrap_or(lasts)))
 }
 
-/// A notice in a list. `None` before its time of publication: it is not the horizon's to tell.
+/// A notice in a list. `None` before its time of publication, even where that is within the horizon.
 pub(super) fn notice_item(cx: &Site, notice: &Notice) -> Option<NoticeItem> {
     let from = notice.published().date();
     if !notice.is_public() || !cx.when.has_come(notice.published()) {

@@ -5,7 +5,7 @@ use crate::model::{Hall, MatterId};
 use crate::search::{Catalogue, Hit, Index, MATTER};
 use rayon::prelude::*;
 
-/// How far down a result may stand to count as found.
+/// Among how many first results one must be to count as found.
 const FIRST: usize = 5;
 
 /// A kept query does not find its matter.
@@ -47,7 +47,7 @@ pub static ALIAS_ELSEWHERE: RuleDoc = RuleDoc {
     ],
 };
 
-/// What the two rules find in the site's catalogue; its matters stand in the order of the hall's.
+/// What the two rules find in the site's catalogue; its matters are in the order of the hall's.
 pub(super) fn check(hall: &Hall, catalogue: &Catalogue) -> Vec<Diagnostic> {
     let index = Index::new(catalogue);
     let missed = hall.words.queries.par_iter().filter(|query| !query.finds.is_empty()).filter_map(|query| {
@@ -86,7 +86,7 @@ fn names(hall: &Hall, ids: &[MatterId]) -> String {
     ids.iter().map(|id| hall.matter(*id).name()).collect::<Vec<_>>().join("”或“")
 }
 
-/// Aliases that another matter answers first. Only what is called the same can stand before a matter's own.
+/// Aliases that another matter answers first. Only what has the same name can come before a matter's own.
 fn aliases(hall: &Hall, catalogue: &Catalogue, index: &Index) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (id, matter) in hall.matter_ids() {

@@ -87,7 +87,7 @@ impl Site {
         }
     }
 
-    /// The site with the program's fonts and without the names of styles and scripts: for who looks at one page alone.
+    /// The site with the program's fonts and without the names of styles and scripts: for a look at one page alone.
     pub(super) fn plain(hall: &Arc<Hall>, when: BuildDay) -> Self {
         Self::new(Arc::clone(hall), when, Fonts::embedded().clone(), Assets::default())
     }

@@ -72,7 +72,7 @@ pub(super) fn themes(cx: &Site) -> ThemesPage {
 pub(super) fn theme(cx: &Site, n: usize) -> ThemePage {
     let theme = &cx.hall.themes[n];
     let audience = if theme.audience == ThemeFor::Person { "个人办事" } else { "法人办事" };
-    // Persons and legal persons have themes of one name: the title tells the two pages apart.
+    // Persons and legal persons have themes of one name: the title distinguishes the two pages.
     let mut frame = frame::frame(cx, &url::theme(&theme.id), SiteSection::Themes, &theme.name, Vec::new());
     frame.title = format!("{}（{audience}）", theme.name);
     ThemePage {

@@ -167,7 +167,7 @@ pub(super) fn halls_on(cx: &Site, floor: FloorId) -> Vec<FloorHall> {
     .collect()
 }
 
-/// What is told of the hall a floor belongs to, when it moves, has moved or closes.
+/// The note on the hall a floor belongs to, when it moves, has moved or closes.
 pub(super) fn floor_note(cx: &Site, floor: &Floor) -> Option<String> {
     let (hall, today) = (&cx.hall, cx.when.date);
     let name = hall.venue(floor.venue).name();
@@ -177,7 +177,7 @@ pub(super) fn floor_note(cx: &Site, floor: &Floor) -> Option<String> {
     note.or(address).map(|note| format!("{name}{note}。"))
 }
 
-/// Public areas of a floor that are no sub-hall's; of those to wait in, one that is the only one.
+/// Public areas of a floor that belong to no sub-hall; a waiting area only where it is the only one.
 pub(super) fn areas_on(cx: &Site, floor: &Floor) -> Vec<String> {
     let zones = || floor.zones.iter().filter(|_| stands(cx, floor)).map(|z| cx.hall.zone(*z));
     let waits = zones().filter(|z| z.kind == ZoneKind::Waiting).count();
@@ -286,7 +286,7 @@ pub(super) fn venue(cx: &Site, n: usize) -> VenuePage {
     let mine: Vec<WindowId> = rows::windows_where(cx, |f| f.venue == id);
     let mut facts = vec![Fact { name: "种类".to_owned(), value: raw.kind.word().to_owned() }];
     let today = cx.when.date;
-    // What moves or closes is told above the table.
+    // A move or closing is announced above the table.
     facts.push(Fact { name: "地址".to_owned(), value: fullwidth_punctuation(cx.hall.venues_on(today).address(id)) });
     facts.extend(moved(cx, id));
     let stands = cx.hall.venues_on(today).is_on_its_floors(id);
@@ -332,7 +332,7 @@ pub(super) fn venue(cx: &Site, n: usize) -> VenuePage {
     }
 }
 
-/// What is told of a venue's move, then what is done there.
+/// The note on a venue's move or closing, then what is done there.
 fn joined(note: Option<String>, about: Option<String>) -> Option<String> {
     match (note, about) {
         (Some(note), Some(about)) => Some(format!("{note}。{about}")),

@@ -42,7 +42,7 @@ pub struct WindowPage {
 impl View for WindowPage {}
 
 impl WindowPage {
-    /// What the page says of a day; `None` for days it does not speak of.
+    /// What the page says of a day; `None` for days it does not cover.
     pub fn phase_on(&self, day: Date) -> Option<&Phase> {
         self.phases.iter().find(|phase| phase.when.contains(day))
     }

@@ -1,4 +1,4 @@
-//! Windows over the horizon: what holds from which day to which.
+//! Windows over the horizon: what applies from which day to which.
 
 use crate::model::change::GoesTo;
 use crate::model::time::midnight;
@@ -88,13 +88,14 @@ impl<'h> WindowPhase<'h> {
     }
 }
 
-/// Whether the public is told of a change within the horizon: it is announced before the horizon ends.
+/// Whether a change is announced to the public before the horizon ends.
 pub(super) fn is_announced(hall: &Grounds, change: ChangeId, when: BuildDay) -> bool {
     midnight(hall.change(change).announced_from()) < when.span().to
 }
 
-/// The days of a window on which it is one thing, from the build's day on: gap-free, neighbours differ, the first without a
-/// start and the last without an end. Changes that are announced only after the horizon are left to a later build.
+/// The days of a window on which it is one thing, from the build's day on: gap-free, neighbours differ, the first
+/// without a start and the last without an end. Changes that are announced only after the horizon are left to a later
+/// build.
 pub(super) fn phase_days(hall: &Grounds, window: WindowId, when: BuildDay) -> Vec<Days> {
     let today = when.date;
     let untold = hall

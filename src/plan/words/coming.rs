@@ -1,4 +1,4 @@
-//! What the public is told of a window beside its state: an announced change, the end of a temporary
+//! What is announced to the public of a window beside its state: a coming change, the end of a temporary
 //! window, different hours today.
 
 use super::punctuation::fullwidth_punctuation;
@@ -22,7 +22,7 @@ pub struct UpcomingMessage {
     pub origin: Place,
 }
 
-/// What comes or ends for a window, as told on `day`, the nearest first; cut to the local day.
+/// What comes or ends for a window, as announced on `day`, the nearest first; cut to the local day.
 pub fn coming(hall: &Grounds, window: WindowId, day: Date) -> Option<UpcomingMessage> {
     let start = midnight(day);
     let next = hall

@@ -1,7 +1,7 @@
 //! Where the name of a zone may be broken so that words stay whole.
 
-/// Ways to set a name: text with line feeds, most lines, how much it is preferred (1 = a break anywhere). A break before
-/// the last word makes up for the line it costs, but where one line holds the name as large it stays whole.
+/// Ways to set a name: text with line feeds, most lines, how much it is preferred (1 = a break anywhere). A break
+/// before the last word makes up for the line it costs, but a name that fits in one line at the same size stays whole.
 pub(in crate::plan) fn wordings(name: &str) -> Vec<(String, usize, f64)> {
     const LAST_WORDS: [&str; 5] = ["服务中心", "服务业态", "办理区", "活动室", "会议室"];
     let mut ways = vec![(name.to_owned(), 1, 1.2), (name.to_owned(), 2, 1.0), (name.to_owned(), 3, 1.0)];

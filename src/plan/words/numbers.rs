@@ -1,6 +1,6 @@
 //! Window numbers in a row: `A01–A12、A14`.
 
-/// Numbers joined: three or more in sequence become a range with `dash`, the rest stand alone. Sorted, each once.
+/// Numbers joined: three or more in sequence become a range with `dash`, the rest stay single. Sorted, each once.
 pub fn ranges<'a>(numbers: impl IntoIterator<Item = &'a str>, dash: &str) -> String {
     let mut sorted: Vec<&str> = numbers.into_iter().collect();
     sorted.sort_unstable();

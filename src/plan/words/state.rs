@@ -12,7 +12,7 @@ use crate::model::{Grounds, State, WindowId};
 use crate::text::date;
 use jiff::civil::{Date, DateTime};
 
-/// How a state is told: by word, shape and colour together, never by colour alone (W2.1.3.10).
+/// How a state is shown: by word, shape and colour together, never by colour alone (W2.1.3.10).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StateWords {
     /// `open`, `extended`, `break`, `closed`, `suspended`, `withdrawn`, `absent`, `paused` or `fault`.
@@ -122,7 +122,7 @@ pub fn goes_to_words(hall: &Grounds, goes: &GoesTo, at: DateTime) -> Option<Stri
     }
     places.extend(goes.venue.map(|id| hall.venue(id).name().to_owned()));
     places.extend(goes.address.clone());
-    // In brackets it would stand in those of a longer text.
+    // In brackets it would be inside the brackets of a longer text.
     let address = goes.venue.map(|id| hall.venues_on(at.date()).address(id));
     let joined = places.join(&words.or());
     let go = (!places.is_empty()).then(|| match address {
@@ -142,7 +142,7 @@ pub fn goes_to_words(hall: &Grounds, goes: &GoesTo, at: DateTime) -> Option<Stri
     (!said.is_empty()).then(|| said.join("；"))
 }
 
-/// The windows taken over by, grouped by place and venue in the order written.
+/// The windows that take over, grouped by place and venue in the order written.
 fn groups<'a>(hall: &'a Grounds, goes: &GoesTo, at: DateTime) -> Vec<(String, String, Vec<&'a str>)> {
     let mut groups: Vec<(String, String, Vec<&str>)> = Vec::new();
     for version in goes.windows.iter().filter_map(|id| hall.window(*id).at(at)) {

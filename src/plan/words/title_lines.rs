@@ -2,16 +2,16 @@
 
 /// Characters of 2号, 22 pt, in a line of 156 mm.
 const MOST: f64 = 20.0;
-/// By how much the lines beside a pause may differ, half characters.
+/// By how much the lines before and after a 、 may differ, half characters.
 const UNEVEN: u32 = 12;
 
-/// What a character takes of a line: what is not ASCII one, the rest half of one.
+/// The length of a text in characters of a line: half of one for ASCII, one for all others.
 pub(in crate::plan) fn characters(text: &str) -> f64 {
     text.chars().map(|c| if c.is_ascii() { 0.5 } else { 1.0 }).sum()
 }
 
-/// The lines of a title. It breaks after one of `names` (units), else after a closing bracket, else after a 、, else near its middle but
-/// inside no brackets but before （; a title too long for two lines is left to the reader's program.
+/// The lines of a title. It breaks after one of `names` (units), else after a closing bracket, else after a 、, else
+/// near its middle outside brackets, else before a （; a title too long for two lines is left to the reader's program.
 pub(in crate::plan) fn title_lines<'a>(title: &str, names: impl Iterator<Item = &'a str>) -> Vec<String> {
     if characters(title) <= MOST {
         return vec![title.to_owned()];

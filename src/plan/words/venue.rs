@@ -1,4 +1,5 @@
-//! Where a venue is, over the days a build is true for: its address, what is told of a move or closing, how to get there.
+//! Where a venue is, over the days a build is true for: its address, what is announced of a move or closing, how to get
+//! there.
 
 use super::punctuation::fullwidth_punctuation;
 use super::state::goes_to_words;
@@ -13,8 +14,8 @@ fn told(hall: &Grounds, venue: VenueId, when: BuildDay) -> impl Iterator<Item = 
     hall.venue_changes(venue).filter(move |change| midnight(change.announced_from()) < when.span().to)
 }
 
-/// What is told of a venue's move or closing, without a full stop, from its announcement until the new place opens; of a
-/// closing for good. None when nothing is to be told.
+/// What is announced of a venue's move or closing, without a full stop; of a move until the new place opens. None when
+/// there is nothing to announce.
 pub fn venue_note(hall: &Grounds, venue: VenueId, when: BuildDay) -> Option<String> {
     let today = when.date;
     let notes = told(hall, venue, when).filter_map(|change| {
@@ -49,8 +50,8 @@ pub fn venue_note(hall: &Grounds, venue: VenueId, when: BuildDay) -> Option<Stri
     (!notes.is_empty()).then(|| notes.join("；"))
 }
 
-/// The address of a venue, with what is told of its move or closing in brackets; every day in it is named, so that it is
-/// right on each day of the horizon.
+/// The address of a venue, with what is announced of its move or closing in brackets; every day in it is named, so that
+/// it is right on each day of the horizon.
 pub fn address_words(hall: &Grounds, venue: VenueId, when: BuildDay) -> String {
     let address = fullwidth_punctuation(hall.venues_on(when.date).address(venue));
     match venue_note(hall, venue, when) {
@@ -65,7 +66,7 @@ pub fn main_address(hall: &Grounds, when: BuildDay) -> String {
         .map_or_else(|| fullwidth_punctuation(&hall.site.address), |venue| address_words(hall, venue, when))
 }
 
-/// The move of a venue whose new place is told of and not open yet.
+/// The move of a venue whose new place is announced and not open yet.
 pub fn coming_place(hall: &Grounds, venue: VenueId, when: BuildDay) -> Option<&NewPlace> {
     let places = told(hall, venue, when).filter_map(|change| change.venue.as_ref()?.to.as_ref());
     places.filter(|to| to.opens > when.date).last()

@@ -6,9 +6,9 @@ use crate::plan::notices::document::{Block, Document};
 const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 /// Words before which 2 is 两.
 const COUNTED: [&str; 12] = ["小时", "个", "名", "天", "次", "层", "份", "台", "处", "位", "家", "件"];
-/// Up to so many characters, what stands in brackets is read on in its sentence.
+/// Text in brackets of up to so many characters is read as a part of its sentence.
 const SHORT: usize = 6;
-/// Words that count what stands before them, however long the number is.
+/// Words before which a number is read as an amount, however long it is.
 const AMOUNTS: [&str; 6] = ["元", "人", "个", "件", "平方米", "米"];
 
 /// The text to be read, one paragraph a line. Years that are `year` are left out.
@@ -79,12 +79,12 @@ pub fn said(text: &str, year: i16) -> String {
     tidy(&out)
 }
 
-/// Says the number that stands first in `rest`; how many characters it took.
+/// Says the number at the start of `rest`; how many characters it took.
 fn number(rest: &[char], all: &[char], at: usize, year: i16, out: &mut String) -> usize {
     let n = digits(rest);
     let text: String = rest.iter().take(n).collect();
     let after = rest.get(n..).unwrap_or_default();
-    // A year; the one everybody is in is not said before a month.
+    // A year; `year` itself is not said before a month.
     if n == 4 && after.first() == Some(&'年') {
         let dated = after.get(1).is_some_and(char::is_ascii_digit);
         if dated && text == year.to_string() {
@@ -185,7 +185,7 @@ fn below_ten_thousand(value: u32) -> String {
 }
 
 /// A text without brackets: a weekday stays, labels in Latin, document numbers and addresses go, longer words
-/// stand between commas.
+/// are put between commas.
 fn unbracketed(text: &str) -> String {
     let mut out = String::new();
     let mut open: Vec<String> = Vec::new();

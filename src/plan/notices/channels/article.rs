@@ -1,5 +1,5 @@
-//! An article for WeChat, `layouts/channels/`: styles stand on the elements themselves, since nothing else survives
-//! being pasted there.
+//! An article for WeChat, `layouts/channels/`: styles are written on the elements themselves, since nothing else
+//! survives being pasted there.
 
 use crate::plan::layout::theme::DesignTokens;
 use crate::plan::notices::document::Document;
@@ -11,11 +11,11 @@ use serde::Serialize;
 pub struct Article {
     /// Colours.
     pub theme: DesignTokens,
-    /// What stands under the title in a list, at most 120 characters.
+    /// The text under the title in a list, at most 120 characters.
     pub digest: String,
     /// The text.
     pub document: Document,
-    /// Address of the web page, where the site has one; it stands as text.
+    /// Address of the web page, where the site has one; it is shown as text.
     pub page: Option<String>,
 }
 

@@ -1,5 +1,6 @@
 //! What staff put into other channels: an article for WeChat, a short message, a text to be read aloud, for every
-//! announcement somebody may still have to tell and every current public notice; drafts are not for copying. They go into the staff tree.
+//! announcement that may still have to be published and every current public notice; drafts are not for copying. They
+//! go into the staff tree.
 
 pub mod aloud;
 pub mod article;
@@ -128,7 +129,7 @@ fn pieces(hall: &Hall, when: BuildDay) -> Vec<ChannelPiece> {
     announcements.chain(notices).collect()
 }
 
-/// What stands behind a change record or its amendment.
+/// What a change record or its amendment is based on.
 fn approval(hall: &Grounds, id: &str) -> Vec<String> {
     let change = hall.changes.iter().find(|change| change.id == id).map(approval::of_change);
     let amendment = || hall.amendments.iter().find(|amendment| amendment.id == id);
@@ -136,8 +137,8 @@ fn approval(hall: &Grounds, id: &str) -> Vec<String> {
     words.into_iter().collect()
 }
 
-/// The level of the opinion a notice answers, who decided and agreed to it (Y6.2, Y6.3.2, Y14.3.3): for staff, never for
-/// the public.
+/// The level of the opinion a notice answers, who decided and agreed to it (Y6.2, Y6.3.2, Y14.3.3): for staff, never
+/// for the public.
 fn signed(notice: &Notice) -> Vec<String> {
     let line = |signed: &Option<RawSigned>, word: &str| {
         signed.as_ref().map(|signed| format!("{} {}{word}", signed.date.0, signed.person))
@@ -197,7 +198,7 @@ fn message(hall: &Grounds, piece: &ChannelPiece, page: Option<&str>) -> String {
     let (words, title) = (&hall.wording.message, piece.document.title.as_str());
     let end = words.end(&piece.consult, &fullwidth_punctuation(&hall.site.name));
     if let Some(OwnWords { topic, brief, instead }) = &piece.own_words {
-        // What the sentence begins with need not be said before it.
+        // What the sentence begins with need not be written before it.
         let begins = topic.chars().zip(brief.chars()).take_while(|(a, b)| a == b).count();
         let topic = if begins > 3 { String::new() } else { words.topic(topic) };
         return words.change(&topic, brief, instead.as_deref().unwrap_or_default(), &end);

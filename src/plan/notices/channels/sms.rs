@@ -2,7 +2,7 @@
 
 /// Most characters of a message that goes out as one.
 pub const ONE: usize = 70;
-/// Most characters of each part of a longer one; the rest of a part holds its number.
+/// Most characters of each part of a longer one; the rest of a part contains its number.
 pub const PART: usize = 67;
 /// Most characters of all parts together, the signature included.
 pub const MOST: usize = 500;

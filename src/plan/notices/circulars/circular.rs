@@ -34,18 +34,18 @@ pub(in crate::plan) struct Circular {
     pub(in crate::plan) origin: Place,
     /// The first day it is public.
     pub(in crate::plan) announced: Date,
-    /// From when it stands on the website.
+    /// From when it is on the website.
     pub(in crate::plan) public: DateTime,
     /// The first day it is no longer current; none while that is not known.
     pub(in crate::plan) until: Option<Date>,
-    /// Where it hangs.
+    /// Where it is posted.
     pub(in crate::plan) postings: Vec<Posting>,
-    /// The day it is told on: what has not come by then is only expected.
+    /// As of when it is written: what has not come by then is only expected.
     pub(in crate::plan) told_at: BuildDay,
 }
 
 impl Circular {
-    /// Whether somebody may still have to hang it on or after `day`.
+    /// Whether somebody may still have to post it on or after `day`.
     pub(in crate::plan) fn hangs(&self, day: Date) -> bool {
         self.until.is_none_or(|until| day < until) || self.postings.iter().any(|p| p.span.to > midnight(day))
     }

@@ -45,7 +45,7 @@ impl CircularDraft {
         let sections = self.parts.into_iter().filter(|part| !part.lines.is_empty()).enumerate();
         Announcement {
             change: circular.id.to_owned(),
-            // What the program writes itself nobody drafts; a record takes effect as it stands.
+            // What the program writes itself nobody drafts; a record takes effect as written.
             draft: false,
             kind: self.kind.to_owned(),
             title,

@@ -35,7 +35,7 @@ fn short(moment: DateTime) -> String {
     format!("{}{}", date::short_weekday(moment.date()), date::clock(moment))
 }
 
-/// When it is to work again, or did by the moment it is told; a restoration planned for later is no more than expected.
+/// When it is to work again, or since when it does as of `told_at`; a restoration planned for later is only expected.
 fn again(hall: &Grounds, fault: &Fault, told_at: BuildDay, in_words: fn(DateTime) -> String) -> Option<String> {
     let words = &hall.wording.fault;
     let restored = fault.written.restored.map(|moment| match told_at.has_come(moment.0) {
@@ -81,7 +81,7 @@ pub(super) fn notice(hall: &Grounds, circular: &Circular, fault: &Fault) -> Anno
     .of(hall, circular)
 }
 
-/// The lines of the card on the device, as told at that moment: each a label and its words.
+/// The lines of the card on the device, as of `told_at`: each a label and its words.
 pub(in crate::plan) fn card_lines(hall: &Grounds, fault: &Fault, told_at: BuildDay) -> Vec<(String, String)> {
     let words = &hall.wording.fault;
     let phone = fault.written.phone.clone().unwrap_or_else(|| hall.site.hotline.clone());

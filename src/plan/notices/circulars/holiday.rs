@@ -24,7 +24,7 @@ use jiff::civil::Date;
 const LOOK_AHEAD_DAYS: i64 = 15;
 
 /// The circulars of all holidays, `before` days ahead of each: none where the site switches them off, nor of a
-/// holiday that a public notice says it replaces. They hang outside the doors that are then closed.
+/// holiday that a public notice says it replaces. They are posted outside the doors that are then closed.
 pub(super) fn told(hall: &Hall, before: u32, told_at: BuildDay) -> Vec<Circular> {
     if hall.site.holiday_notices.is_some_and(|told| !told.0) {
         return Vec::new();
@@ -116,7 +116,7 @@ fn days_off(hall: &Grounds, holiday: &Holiday, back: Option<Date>, open: &[Strin
     lines
 }
 
-/// What stays open: places with one answer together, the days told where they are not all of them.
+/// What stays open: places with the same hours together, with the days where it is not all of them.
 fn stays_open(hall: &Grounds, holiday: &Holiday) -> Vec<String> {
     let all: Vec<Date> = each(holiday.first, holiday.last).collect();
     let answers = places(hall, holiday.first).into_iter().filter_map(|place| {

@@ -90,7 +90,7 @@ fn scope(hall: &Grounds, exception: &Exception, day: Date) -> Vec<String> {
             && place.venue.is_some_and(|venue| exception.changes(hall.venues_on(day).hours(venue)))
     });
     let left_out: Vec<&str> = left_out.map(|place| place.name.as_str()).collect();
-    // Whoever reads a venue's name takes all its windows for meant.
+    // Readers take the name of a venue to mean all its windows.
     let but = (!left_out.is_empty()).then(|| hall.wording.other_hours.left_out(&left_out.join("、")));
     [PlaceKind::Venue, PlaceKind::Windows, PlaceKind::Point].into_iter().filter_map(of).chain(but).collect()
 }

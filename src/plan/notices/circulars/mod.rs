@@ -1,5 +1,5 @@
-//! Circulars (通告): what the public is told without a change record of a window. Holidays come from the calendar, other
-//! hours and devices out of order from their records.
+//! Circulars (通告): what is announced to the public without a change record of a window. Holidays come from the
+//! calendar, other hours and devices out of order from their records.
 
 mod circular;
 mod draft;
@@ -58,12 +58,12 @@ pub(in crate::plan) fn circulars(hall: &Hall, when: BuildDay) -> Vec<Circular> {
 }
 
 impl Fault {
-    /// The first day the public is told: that of the publication, else the day it stopped.
+    /// The first day it is public: that of the publication, else the day the device stopped.
     fn announced(&self) -> Date {
         self.public_from().date()
     }
 
-    /// From when the website tells of it.
+    /// From when the website announces it.
     fn public_from(&self) -> DateTime {
         let published = self.written.notice.as_ref().and_then(|n| n.published_at).map(|m| m.0);
         published.unwrap_or(self.span.from)

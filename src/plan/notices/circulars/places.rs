@@ -1,5 +1,5 @@
 //! Which places of a hall are open on some days. Venues are where and what they are that day: one that has moved keeps
-//! its new hours, one that has closed is not told of.
+//! its new hours, one that has closed is left out.
 
 use crate::content::VenueKind;
 use crate::model::hours::{all_day, joined};
@@ -44,8 +44,8 @@ impl Where {
     }
 }
 
-/// The places with hours that are there on `day`: venues (a hall with sub-halls is told by those), windows whose hours
-/// are not their venue's, service points with hours.
+/// The places with hours that are there on `day`: venues (of a hall with sub-halls only these), windows whose hours are
+/// not their venue's, service points with hours.
 pub(super) fn places(hall: &Grounds, day: Date) -> Vec<Where> {
     let mut found = Vec::new();
     let divided = hall.venues.iter().any(|venue| venue.written.kind == VenueKind::SubHall);

@@ -1,4 +1,4 @@
-//! Words of circulars, and the hours that hold on one kind of day.
+//! Words of circulars, and the hours that apply on one kind of day.
 
 use super::{About, circulars};
 use crate::content::fault::RawFault;

@@ -18,7 +18,7 @@ pub struct FormFile {
     pub about: String,
     /// The office it goes to.
     pub to: Option<String>,
-    /// The clause that asks for it.
+    /// The clause that requires it.
     pub clause: &'static str,
     /// The clause of the task that hands it in.
     pub task: Option<&'static str>,

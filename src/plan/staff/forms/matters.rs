@@ -1,5 +1,5 @@
-//! Forms that are always at hand: told once (Y2.2.4a, W2.2.1b), refusal (Y2.2.2c), check sheets (Y1.3.2b, Y1.3.4),
-//! complaints (Y11.3a).
+//! Forms that are always at hand: 一次性补正材料告知书 (Y2.2.4a, W2.2.1b), refusal (Y2.2.2c), check sheets (Y1.3.2b,
+//! Y1.3.4), complaints (Y11.3a).
 
 use super::file::{FormFile, name, view};
 use super::sheet::{
@@ -135,7 +135,7 @@ pub(super) fn refusal(hall: &Grounds) -> FormFile {
     FormFile { about: words.about(), view: view(&form.title, false, blocks, vec![phones, common.layout()]), ..form }
 }
 
-/// `承诺时限`, or what stands for it.
+/// `承诺时限`, else the legal limit.
 fn limit(matter: &Matter) -> String {
     matter.written.promised_limit.clone().or_else(|| matter.written.legal_limit.clone()).unwrap_or_default()
 }
@@ -216,7 +216,8 @@ fn boxes<const N: usize>(words: [String; N]) -> String {
     words.map(|word| format!("☐{word}")).join(" ")
 }
 
-/// The blank and sample forms of the matters, one line a file: those who upload them tick what they have seen (Y1.3.2c).
+/// The blank and sample forms of the matters, one line a file: those who upload them tick what they have checked
+/// (Y1.3.2c).
 fn files(words: &CheckSheetWords, matters: &[&Matter]) -> Vec<WordBlock> {
     let mut lines = Vec::new();
     for matter in matters {

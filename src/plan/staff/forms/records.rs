@@ -15,7 +15,7 @@ use crate::plan::staff::{Offices, TaskRecord};
 use crate::plan::url;
 use crate::text::date;
 
-/// What stands where a letter has to be filled in.
+/// What is printed where a letter has to be filled in.
 const BLANK: &str = "＿＿＿＿＿＿＿＿";
 
 /// 动态管理备案表.

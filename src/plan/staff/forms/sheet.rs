@@ -5,7 +5,7 @@ use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date;
 use jiff::civil::Date;
 
-/// The width of the text on paper that lies, 257 mm.
+/// The width of the text on landscape paper, 257 mm.
 pub(super) const LYING_WIDTH: u32 = 14570;
 /// Where a date is filled in by hand.
 pub(super) const NO_DATE: &str = "　　　　年　　月　　日";
@@ -26,8 +26,7 @@ pub(super) struct FormPart {
     foot: Vec<String>,
 }
 
-/// What stands on the left: its line feeds break, and in two columns a line of more than five characters
-/// breaks evenly.
+/// The label on the left: its line feeds break, and in two columns a line of more than five characters breaks evenly.
 pub(super) fn label(span: usize, text: &str) -> FormPart {
     let narrow = span == NARROW;
     let lines = text.split('\n').flat_map(|line| if narrow { evened(line) } else { vec![line.to_owned()] });
@@ -36,7 +35,7 @@ pub(super) fn label(span: usize, text: &str) -> FormPart {
 
 /// The columns of a label beside a value.
 const NARROW: usize = 2;
-/// The most characters that stand in them.
+/// The most characters of a line in them.
 const LABEL: usize = 5;
 
 fn evened(line: &str) -> Vec<String> {

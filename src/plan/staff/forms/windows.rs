@@ -16,7 +16,7 @@ use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::{goes_to_words, place_words};
 use crate::text::date;
 
-/// The form of a change record; none where no clause asks for one.
+/// The form of a change record; none where no clause requires one.
 pub(super) fn form(hall: &Hall, offices: &Offices<'_>, change: &Change) -> Option<FormFile> {
     let of = WindowForm { hall, offices, change };
     let filing = duties::of(change.kind).filing?;
@@ -153,7 +153,7 @@ impl WindowForm<'_> {
         date::long_weekday(self.change.effective())
     }
 
-    /// Why, what is done meanwhile, where it is told, and whom to ask.
+    /// Why, what is done meanwhile, where it is posted, and whom to ask.
     fn reasoned(&self, sheet: FormSheet, reason: &str) -> FormSheet {
         let (words, common) = (self.words(), &self.hall.wording.form);
         let change = self.change;

@@ -25,7 +25,7 @@ impl PageContext<'_> {
         frame(&self.hall.site.name, self.day, &self.css, path, files)
     }
 
-    /// How a dated line stands: its class and its words.
+    /// The status of a dated line: its class and its words.
     pub(super) fn stands(&self, day: Date, past: &'static str) -> (&'static str, &'static str) {
         match day.cmp(&self.day) {
             std::cmp::Ordering::Less => ("lapsed", past),

@@ -18,7 +18,7 @@ pub struct StaffHome {
     pub frame: StaffFrame,
     /// Overdue, today, soon; empty ones too.
     pub sections: Vec<DutySection>,
-    /// The lists with what stands in them.
+    /// The lists, each with the number of its entries.
     pub lists: Vec<ListCard>,
 }
 
@@ -44,7 +44,7 @@ pub struct DutySection {
     pub code: &'static str,
     /// Its heading.
     pub title: String,
-    /// What stands when there is nothing.
+    /// What is shown when there is nothing.
     pub none: &'static str,
     /// The duties.
     pub rows: Vec<DutyRow>,
@@ -65,7 +65,7 @@ pub struct DutyRow {
     pub file: String,
 }
 
-/// What is overdue, due today and soon, and the lists with what stands in them.
+/// What is overdue, due today and soon, and the lists with the number of their entries.
 pub(super) fn page(cx: &PageContext<'_>) -> StaffHome {
     let duties = today_lines(cx.hall, cx.work, cx.day);
     let section = |section: TodaySection, title: &str, none| {

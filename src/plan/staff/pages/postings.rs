@@ -1,4 +1,4 @@
-//! The posting plan: what hangs where, from when to when.
+//! The posting plan: what is posted where, from when to when.
 
 use super::context::PageContext;
 use super::frame::StaffFrame;
@@ -13,13 +13,13 @@ use serde::Serialize;
 pub struct PostingPage {
     /// Frame.
     pub frame: StaffFrame,
-    /// By what hangs: each notice with its places.
+    /// By what is posted: each notice with its places.
     pub groups: Vec<PostingGroup>,
 }
 
 impl View for PostingPage {}
 
-/// One notice and where it hangs.
+/// One notice and where it is posted.
 #[derive(Clone, Debug, Serialize)]
 pub struct PostingGroup {
     /// Its title.
@@ -28,7 +28,7 @@ pub struct PostingGroup {
     pub carrier: String,
     /// The file to print.
     pub print: Option<String>,
-    /// Who hangs it.
+    /// Who posts it.
     pub who: String,
     /// Who approved it.
     pub approval: String,
@@ -38,7 +38,7 @@ pub struct PostingGroup {
     pub rows: Vec<PostingRow>,
 }
 
-/// A place where something hangs.
+/// A place where something is posted.
 #[derive(Clone, Debug, Serialize)]
 pub struct PostingRow {
     /// The place.
@@ -55,9 +55,8 @@ pub struct PostingRow {
     pub state: &'static str,
 }
 
-/// One block a notice, wherever its places stand in the schedule.
+/// One block a notice, wherever its places are in the schedule.
 pub(super) fn page(cx: &PageContext<'_>) -> PostingPage {
-    // One notice is one block, wherever its places stand in the schedule.
     let mut ids: Vec<&str> = Vec::new();
     for posting in &cx.work.postings {
         if !ids.contains(&posting.record.id.as_str()) {

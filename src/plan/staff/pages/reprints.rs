@@ -16,7 +16,7 @@ pub struct ReprintPage {
     pub frame: StaffFrame,
     /// What the ledger does not know, if anything.
     pub unrecorded: Option<String>,
-    /// The days from which new texts hold.
+    /// The days from which new texts apply.
     pub days: Vec<ReprintDay>,
 }
 
@@ -44,7 +44,7 @@ pub struct ReprintRow {
     pub name: String,
     /// Its kind and size.
     pub size: String,
-    /// Where it hangs.
+    /// Where it is put up.
     pub place: String,
     /// Who makes it.
     pub office: String,
@@ -52,7 +52,7 @@ pub struct ReprintRow {
     pub whole: Vec<String>,
     /// Old and new text of one to be made again.
     pub lines: Vec<Difference>,
-    /// How it is known what hangs.
+    /// How it is known what is up.
     pub basis: String,
     /// The changes behind it.
     pub causes: String,
@@ -60,7 +60,7 @@ pub struct ReprintRow {
     pub file: String,
 }
 
-/// By the day each board must hang anew; old and new text of every line.
+/// By the day each board must be put up anew; old and new text of every line.
 pub(super) fn page(cx: &PageContext<'_>) -> ReprintPage {
     let reprints = &cx.work.reprints;
     let row = |board: &&Reprint| ReprintRow {

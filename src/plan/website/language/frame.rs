@@ -60,7 +60,7 @@ pub(super) struct TranslatedFrame {
     pub partly: bool,
     /// Whether translations are samples.
     pub illustrative: bool,
-    /// What search engines are told.
+    /// The description for search engines.
     pub description: String,
 }
 
@@ -74,7 +74,7 @@ const NAV: [(&str, &str); 5] = [
 ];
 
 /// The frame of the page beside a Chinese one, in the part of the site whose list is at `section`. To be made last: it
-/// tells whether anything of the page is in Chinese.
+/// records whether anything of the page is in Chinese.
 pub(super) fn frame(t: &Translator<'_>, chinese: &Frame, section: &str, title: Translated) -> TranslatedFrame {
     let (hall, language) = (&t.site.hall, t.language);
     let site = t.text(&chinese.site);

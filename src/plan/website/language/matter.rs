@@ -36,7 +36,7 @@ pub(super) struct TranslatedMatter {
     pub results: Vec<Translated>,
     /// Notices about it, which are in Chinese.
     pub notices: Vec<NoticeItem>,
-    /// The phone to ask.
+    /// The phone for questions.
     pub phone: String,
     /// Its page in Chinese.
     pub chinese: String,

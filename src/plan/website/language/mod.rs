@@ -1,7 +1,8 @@
 //! Pages in other languages: a tree beside the Chinese one, `en/index.html`, with the same addresses behind the code.
 //!
-//! Each is made from the Chinese page beside it, so no fact differs; only the words are put into the language. What nobody
-//! translated is in Chinese, marked so. Matters, units, windows, floors and the hall have pages; notices stay in Chinese.
+//! Each is made from the Chinese page beside it, so no fact differs; only the words are put into the language. What
+//! nobody translated is in Chinese, marked so. Matters, units, windows, floors and the hall have pages; notices stay in
+//! Chinese.
 
 mod frame;
 mod matter;

@@ -221,7 +221,7 @@ pub(super) fn services(
         let letter = first.map(|c| c.to_uppercase().collect()).unwrap_or_default();
         letters.entry(letter).or_default().push(entry);
     }
-    // Names in Chinese stand on the pages of the units.
+    // Names in Chinese are on the pages of the units.
     t.partly.set(false);
     TranslatedServices {
         groups: letters.into_iter().map(|(letter, matters)| TranslatedGroup { letter, matters }).collect(),

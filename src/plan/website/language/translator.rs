@@ -139,7 +139,7 @@ impl<'s> Translator<'s> {
         if first == last { self.date(first) } else { self.fill("…至…", &[self.date(first), self.date(last)]) }
     }
 
-    /// The days something holds; `None` where it has no bound.
+    /// The days on which something applies; `None` where it has no bound.
     pub(super) fn days(&self, days: &Interval) -> Option<Translated> {
         let both = match (days.from, days.to) {
             (None, None) => return None,
@@ -163,7 +163,7 @@ impl<'s> Translator<'s> {
         BilingualText { zh: fullwidth_punctuation(written), ..both }
     }
 
-    /// A span of time, or what stands for one: `9:00–12:00`.
+    /// A span of time, or the words in its place: `9:00–12:00`.
     pub(super) fn time(&self, shown: &str) -> Translated {
         let both = self.both(shown);
         self.either(BilingualText { own: both.own.map(|own| own.replace('—', "–")), ..both })

@@ -100,7 +100,7 @@ fn window(t: &Translator<'_>, row: &WindowRow) -> Option<TranslatedWindow> {
     })
 }
 
-/// `Please go to Window F05 (2F)`; anything more than windows is told in Chinese, whole.
+/// `Please go to Window F05 (2F)`; anything more than windows is given in Chinese, whole.
 fn instead(t: &Translator<'_>, zh: &str, window: WindowId, version: &Version, at: DateTime) -> BilingualText {
     let hall = &t.site.hall;
     let goes = version.suspended.and_then(|change| goes_to(hall, change, window));

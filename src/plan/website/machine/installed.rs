@@ -14,7 +14,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
-/// A web application manifest (W3C), with paths relative to itself, so that it holds under any sub-path.
+/// A web application manifest (W3C), with paths relative to itself, so that it works under any sub-path.
 #[derive(Serialize)]
 struct AppManifest<'a> {
     name: &'a str,
@@ -36,7 +36,7 @@ struct Icon<'a> {
     purpose: &'static str,
 }
 
-/// What the worker is told: which build it is of, and what it keeps from the start.
+/// What the worker is given: which build it is of, and what it keeps from the start.
 #[derive(Serialize)]
 struct KeptByWorker<'a> {
     version: &'a str,

@@ -1,5 +1,5 @@
-//! JSON-LD in the words of schema.org. It says what the page says and nothing more: a key whose value the content does
-//! not hold is left out. Addresses are given only where the site's own (网址) is known, since they must be absolute.
+//! JSON-LD in the words of schema.org. It says what the page says and nothing more: a key whose value is not in the
+//! content is left out. Addresses are given only where the site's own (网址) is known, since they must be absolute.
 
 use crate::content::{DayKind, ServiceSpan};
 use crate::model::{Grounds, HoursId, MatterId, UnitId, VenueId};
@@ -222,7 +222,7 @@ fn instant(stamp: &str) -> String {
     }
 }
 
-/// A timetable. 工作日 are Monday to Friday here, the nearest word schema.org has: the days that differ stand on the page.
+/// A timetable. 工作日 are Monday to Friday here, the nearest word schema.org has: the days that differ are on the page.
 fn opening(hall: &Grounds, table: HoursId) -> Vec<Value> {
     const WEEK: [&str; 5] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
     let days = |kind: DayKind| -> Vec<&str> {

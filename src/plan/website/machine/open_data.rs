@@ -47,7 +47,7 @@ impl View for OpenDataPage {}
 pub(super) struct DataFile {
     /// Its name.
     pub name: &'static str,
-    /// What it holds.
+    /// What it contains.
     pub about: &'static str,
     /// Where it is.
     pub href: String,
@@ -55,19 +55,20 @@ pub(super) struct DataFile {
     pub size: usize,
 }
 
-/// The version of the format: the first number changes when a key goes or changes its meaning, the second when one comes.
+/// The version of the format: the first number changes when a key goes or changes its meaning, the second when one
+/// comes.
 const VERSION: &str = "1.0";
 /// JSON Schema 2020-12 of `catalogue.json`.
 const SCHEMA: &str = include_str!("catalogue.schema.json");
 
-/// The files of `data/`, what they hold, and the page that explains them.
+/// The files of `data/`, what they contain, and the page that explains them.
 pub(in crate::plan::website) fn open_data(cx: &Arc<Site>) -> Bundle {
     let named = |(name, _): (&str, &str)| url::data(name);
     let [a, b, c, d, e, f] = FILES.map(named);
     pages(cx, [url::DATA.to_owned(), a, b, c, d, e, f], &cx.hall.site_origin, outputs)
 }
 
-/// Files of open data and what each holds; the last has the sums of the others.
+/// Files of open data and what each contains; the last has the sums of the others.
 const FILES: [(&str, &str); 6] = [
     ("catalogue.json", "全部事项、窗口、单位、场所、办公时间和公告"),
     ("catalogue.schema.json", "上一个文件的格式（JSON Schema 2020-12）"),

@@ -1,4 +1,4 @@
-//! The lists the sources demand (清单), each as a table on the site and as a file for spreadsheets.
+//! The lists the sources require (清单), each as a table on the site and as a file for spreadsheets.
 //!
 //! A list that is too long for one page is cut into a page a group (a unit, a year), and these into pages of at most
 //! `ROOM` elements, so that no page grows beyond what an old phone can lay out.
@@ -179,7 +179,7 @@ fn sheet_page(cx: &Site, sheet: &Sheet, path: &str, part: Option<&str>) -> Sheet
     }
 }
 
-/// A row as it is shown; on a page with several groups the group stands after the first cell.
+/// A row as it is shown; on a page with several groups the group comes after the first cell.
 fn shown(sheet: &Sheet, row: &DataRow, group: Option<&SheetGroup>) -> SheetRow {
     let cells = sheet.heads.iter().zip(&row.cells);
     let mut cells: Vec<SheetCell> = cells.map(|(head, cell)| SheetCell { head, parts: cell.parts.clone() }).collect();

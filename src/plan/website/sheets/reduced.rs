@@ -44,7 +44,7 @@ fn reduced_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<DataRow> {
     vec![DataRow { cells, more: vec![matter.id().to_owned()], illustrative: matter.illustrative() }]
 }
 
-/// `原4个，现3个`; what did not change, or is not compared, is said once.
+/// `原4个，现3个`; what did not change, or is not compared, is given once.
 fn then(was: Option<String>, now: String) -> String {
     match was.filter(|was| *was != now) {
         Some(was) => format!("原{was}，现{now}"),

@@ -37,7 +37,7 @@ pub(in crate::plan::website) struct Sheet {
     pub(super) more: Vec<&'static str>,
     /// The groups, in order.
     pub(super) groups: Vec<SheetGroup>,
-    /// Whether the list is shown although nothing stands in it, since that is worth knowing too.
+    /// Whether the list is shown although it is empty, since that is worth knowing too.
     pub(super) always: bool,
     /// Lists that go with it.
     pub(super) see: &'static [(&'static str, &'static str)],
