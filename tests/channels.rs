@@ -7,7 +7,7 @@ use crate::support::{copy, kept, root};
 use hallpress::model::{BuildDay, Hall, When};
 use hallpress::plan::notices::announcement::Announcement;
 use hallpress::plan::notices::channels::channels;
-use hallpress::plan::notices::list::told;
+use hallpress::plan::notices::list::publications;
 use hallpress::plan::output::{Form, Output};
 use hallpress::plan::view::Pictures;
 use hallpress::plan::website::machine::feeds::FeedView;

@@ -36,7 +36,7 @@ pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_2E], check };
 
 /// Checks every adjustment.
 fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
-    for change in hall.standing_changes() {
+    for change in hall.effective_changes() {
         let asked = &duties::of(change.kind).notice;
         let (Places::Each(kinds), Some(rule)) = (asked.places, asked.clause.and_then(|clause| FAMILY.rule(clause)))
         else {

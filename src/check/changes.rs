@@ -107,7 +107,7 @@ pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_2A, &Y16_3_3A, &Y16_
 
 /// Checks every record.
 fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
-    for change in hall.standing_changes() {
+    for change in hall.effective_changes() {
         let duties = duties::of(change.kind);
         let days = filing_days(hall, change);
         let rule = duties.filing.and_then(|filing| FAMILY.rule(filing.clause));

@@ -38,7 +38,7 @@ pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_4C], check };
 
 /// Checks every record that may interrupt a matter.
 fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
-    for change in hall.standing_changes() {
+    for change in hall.effective_changes() {
         if let Some(rule) = duties::of(change.kind).serving.and_then(|clause| FAMILY.rule(clause)) {
             interruptions(hall, change, rule, out);
         }

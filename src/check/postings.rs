@@ -86,7 +86,7 @@ pub(super) static Y14_3_4B: RuleDoc = RuleDoc {
 };
 
 /// A notice on paper at a posting place.
-struct HangingNotice<'h> {
+struct PostedNotice<'h> {
     place: PostingId,
     /// The value that names the posting place.
     origin: Place,
@@ -95,7 +95,7 @@ struct HangingNotice<'h> {
     is_urgent: bool,
 }
 
-impl HangingNotice<'_> {
+impl PostedNotice<'_> {
     fn report(&self, finding: Diagnostic, out: &mut Vec<Diagnostic>) {
         let mut finding = apply_special_approval(self.approval, finding);
         if self.is_urgent {
@@ -105,8 +105,8 @@ impl HangingNotice<'_> {
     }
 }
 
-fn of_change(change: &Change) -> impl Iterator<Item = HangingNotice<'_>> {
-    change.postings.iter().map(|posting| HangingNotice {
+fn of_change(change: &Change) -> impl Iterator<Item = PostedNotice<'_>> {
+    change.postings.iter().map(|posting| PostedNotice {
         place: posting.place,
         origin: posting.origin.key("张贴点"),
         approval: change.clearance.special_approval.as_ref(),
@@ -114,9 +114,9 @@ fn of_change(change: &Change) -> impl Iterator<Item = HangingNotice<'_>> {
     })
 }
 
-fn of_amendment<'h>(hall: &Hall, amendment: &'h Amendment) -> impl Iterator<Item = HangingNotice<'h>> {
+fn of_amendment<'h>(hall: &Hall, amendment: &'h Amendment) -> impl Iterator<Item = PostedNotice<'h>> {
     let is_urgent = hall.change(amendment.change).is_urgent();
-    amendment.postings.iter().map(move |posting| HangingNotice {
+    amendment.postings.iter().map(move |posting| PostedNotice {
         place: posting.place,
         origin: posting.origin.key("张贴点"),
         approval: amendment.clearance.special_approval.as_ref(),
@@ -125,8 +125,8 @@ fn of_amendment<'h>(hall: &Hall, amendment: &'h Amendment) -> impl Iterator<Item
 }
 
 /// The notice of other hours, or of a device out of order, which is announced at once.
-fn of_circular(postings: &[Posting], is_urgent: bool) -> impl Iterator<Item = HangingNotice<'_>> {
-    postings.iter().map(move |posting| HangingNotice {
+fn of_circular(postings: &[Posting], is_urgent: bool) -> impl Iterator<Item = PostedNotice<'_>> {
+    postings.iter().map(move |posting| PostedNotice {
         place: posting.place,
         origin: posting.origin.key("张贴点"),
         approval: None,
@@ -134,8 +134,8 @@ fn of_circular(postings: &[Posting], is_urgent: bool) -> impl Iterator<Item = Ha
     })
 }
 
-fn of_notice<'h>(notice: &'h Notice, posting: &'h Posting) -> HangingNotice<'h> {
-    HangingNotice {
+fn of_notice<'h>(notice: &'h Notice, posting: &'h Posting) -> PostedNotice<'h> {
+    PostedNotice {
         place: posting.place,
         origin: posting.origin.key("张贴点"),
         approval: notice.written.special_approval.as_ref(),
@@ -153,7 +153,7 @@ fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let posters = hall.temporary_boards.iter().filter(|b| b.written.carrier == Carrier::Poster);
     let posters = posters.filter_map(|board| {
         let (origin, approval) = (board.origin.key("张贴点"), board.written.special_approval.as_ref());
-        Some(HangingNotice { place: board.place?, origin, approval, is_urgent: false })
+        Some(PostedNotice { place: board.place?, origin, approval, is_urgent: false })
     });
     let hours = hall.hours.exceptions.iter().flat_map(|other| of_circular(&other.postings, false));
     let faults = hall.faults.iter().flat_map(|fault| of_circular(&fault.postings, true));
@@ -187,7 +187,7 @@ fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-fn forbidden(hall: &Hall, hanging: &HangingNotice<'_>, out: &mut Vec<Diagnostic>) {
+fn forbidden(hall: &Hall, hanging: &PostedNotice<'_>, out: &mut Vec<Diagnostic>) {
     let place = hall.posting(hanging.place);
     let (name, kind) = (&place.name, place.kind.word());
     let finding = match place.kind {
@@ -332,7 +332,7 @@ fn elsewhere(hall: &Hall, posting: &Posting, venue: &str, board: VenueId) -> Dia
 fn in_halls_concerned<'h>(
     hall: &Hall,
     change: &Change,
-    postings: impl Iterator<Item = (&'h Posting, HangingNotice<'h>)>,
+    postings: impl Iterator<Item = (&'h Posting, PostedNotice<'h>)>,
     out: &mut Vec<Diagnostic>,
 ) {
     let mut concerned: BTreeSet<VenueId> = BTreeSet::new();

@@ -146,7 +146,7 @@ fn drawn(hall: &Hall) -> impl Iterator<Item = (VenueId, &Venue)> {
 }
 
 /// What a venue has of something a profile asks for.
-enum Had<'h> {
+enum Provided<'h> {
     /// The program makes it.
     Made,
     /// A record, at a place and under a name, of something the program does not make.
@@ -156,39 +156,39 @@ enum Had<'h> {
 }
 
 /// A kind of board in a venue or one of its parts.
-fn board<'h>(hall: &'h Hall, venue: VenueId, kind: BoardKind) -> Had<'h> {
+fn board<'h>(hall: &'h Hall, venue: VenueId, kind: BoardKind) -> Provided<'h> {
     let here = |id: VenueId| id == venue || hall.venue(id).parent == Some(venue);
     had_board(hall.boards.iter().find(|board| board.written.kind == kind && here(board.venue)))
 }
 
-fn had_board(board: Option<&Board>) -> Had<'_> {
+fn had_board(board: Option<&Board>) -> Provided<'_> {
     match board {
-        Some(board) if board.written.kind.is_drawn() => Had::Made,
-        Some(board) => Had::Recorded(board.origin.key("名称"), &board.written.name),
-        None => Had::Absent,
+        Some(board) if board.written.kind.is_drawn() => Provided::Made,
+        Some(board) => Provided::Recorded(board.origin.key("名称"), &board.written.name),
+        None => Provided::Absent,
     }
 }
 
 /// A kind of page on a big screen of a venue or one of its parts.
-fn screen<'h>(hall: &'h Hall, venue: VenueId, page: BigScreenPage) -> Had<'h> {
+fn screen<'h>(hall: &'h Hall, venue: VenueId, page: BigScreenPage) -> Provided<'h> {
     let here = |id: VenueId| id == venue || hall.venue(id).parent == Some(venue);
     match hall.big_screens.iter().find(|screen| screen.shows(page) && here(screen.venue)) {
-        Some(_) if page.is_drawn() => Had::Made,
-        Some(screen) => Had::Recorded(screen.origin.key("名称"), &screen.written.name),
-        None => Had::Absent,
+        Some(_) if page.is_drawn() => Provided::Made,
+        Some(screen) => Provided::Recorded(screen.origin.key("名称"), &screen.written.name),
+        None => Provided::Absent,
     }
 }
 
 fn missing(hall: &Hall, kind: BoardKind, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
     for (id, venue) in drawn(hall) {
         let had = match board(hall, id, kind) {
-            Had::Absent if kind == BoardKind::Display => screen(hall, id, BigScreenPage::Matters),
+            Provided::Absent if kind == BoardKind::Display => screen(hall, id, BigScreenPage::Matters),
             had => had,
         };
         match had {
-            Had::Made => {}
-            Had::Recorded(place, name) => out.push(recorded(place, name, venue.name(), kind.word())),
-            Had::Absent => out.push(absent(rule, venue.origin.key("名称"), venue.name(), kind)),
+            Provided::Made => {}
+            Provided::Recorded(place, name) => out.push(recorded(place, name, venue.name(), kind.word())),
+            Provided::Absent => out.push(absent(rule, venue.origin.key("名称"), venue.name(), kind)),
         }
     }
 }
@@ -231,9 +231,9 @@ fn floors(hall: &Hall, kind: BoardKind, out: &mut Vec<Diagnostic>) {
         let guides =
             |board: &&Board| board.written.kind == kind && board.floor.is_some_and(|id| hall.floor(id).id == floor.id);
         match had_board(hall.boards.iter().find(guides)) {
-            Had::Made => {}
-            Had::Recorded(place, name) => out.push(recorded(place, name, &floor.name, kind.word())),
-            Had::Absent => out.push(absent(&NA5_2C, floor.origin.key("名称"), &floor.name, kind)),
+            Provided::Made => {}
+            Provided::Recorded(place, name) => out.push(recorded(place, name, &floor.name, kind.word())),
+            Provided::Absent => out.push(absent(&NA5_2C, floor.origin.key("名称"), &floor.name, kind)),
         }
     }
 }
@@ -259,10 +259,10 @@ fn complaints(hall: &Hall, out: &mut Vec<Diagnostic>) {
     for (id, venue) in drawn(hall) {
         let board = [BoardKind::Complaint, BoardKind::EntranceGuide]
             .iter()
-            .any(|kind| matches!(board(hall, id, *kind), Had::Made));
+            .any(|kind| matches!(board(hall, id, *kind), Provided::Made));
         let on_screen = screen(hall, id, BigScreenPage::Complaints);
-        let screen = !matches!(on_screen, Had::Absent);
-        if let Had::Recorded(place, name) = on_screen {
+        let screen = !matches!(on_screen, Provided::Absent);
+        if let Provided::Recorded(place, name) = on_screen {
             out.push(recorded(place, name, venue.name(), "展示投诉渠道的电子信息屏"));
         }
         let (zh, en) = match (board, screen) {

@@ -50,7 +50,7 @@ pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_4B, &Y16_3_4D], chec
 
 /// Checks every temporary window.
 fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
-    for change in hall.standing_changes() {
+    for change in hall.effective_changes() {
         let duties = duties::of(change.kind);
         if let Some(set_up) = &duties.set_up {
             done_in_time(hall, change, set_up, when.moment, out);

@@ -156,7 +156,7 @@ fn required(
     out: &mut Vec<Diagnostic>,
 ) {
     let mut days: BTreeSet<Date> = BTreeSet::from([when.moment.date()]);
-    days.extend(hall.standing_changes().filter(|c| when.span().contains(c.span.from)).map(Change::effective));
+    days.extend(hall.effective_changes().filter(|c| when.span().contains(c.span.from)).map(Change::effective));
     days.retain(|day| *day >= when.moment.date());
     let serves = |day: Date| {
         let mut windows = hall.at(midnight(day)).windows();

@@ -38,8 +38,9 @@ pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_3B], check };
 /// Checks records, lists and texts.
 fn check(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let Input { hall, when, .. } = *input;
-    hall.standing_changes().for_each(|change| destinations(hall, change, out));
-    let gone: Vec<Gone<'_>> = hall.window_ids().filter_map(|(id, window)| Gone::of(hall, id, window, when)).collect();
+    hall.effective_changes().for_each(|change| destinations(hall, change, out));
+    let gone: Vec<WithdrawnWindow<'_>> =
+        hall.window_ids().filter_map(|(id, window)| WithdrawnWindow::of(hall, id, window, when)).collect();
     if gone.is_empty() {
         return;
     }
@@ -47,7 +48,7 @@ fn check(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
         lists(hall, window, out);
         notices_about(hall, window, when, out);
     }
-    let numbers: Vec<&Gone<'_>> = gone.iter().filter(|window| window.number.is_some()).collect();
+    let numbers: Vec<&WithdrawnWindow<'_>> = gone.iter().filter(|window| window.number.is_some()).collect();
     let said = Mention::of(input);
     visit(input, &mut |text| {
         if !text.public {
@@ -62,7 +63,7 @@ fn check(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
 }
 
 /// A window that is withdrawn, or will be within the horizon.
-struct Gone<'h> {
+struct WithdrawnWindow<'h> {
     id: WindowId,
     window: &'h Window,
     change: &'h Change,
@@ -71,7 +72,7 @@ struct Gone<'h> {
     is_coming: bool,
 }
 
-impl<'h> Gone<'h> {
+impl<'h> WithdrawnWindow<'h> {
     fn of(hall: &'h Hall, id: WindowId, window: &'h Window, when: When) -> Option<Self> {
         let change = hall.change(window.withdrawn?);
         let from = change.span.from;
@@ -173,7 +174,7 @@ fn destinations(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
 }
 
 /// Lists of boards and strips that still name the window.
-fn lists(hall: &Hall, gone: &Gone<'_>, out: &mut Vec<Diagnostic>) {
+fn lists(hall: &Hall, gone: &WithdrawnWindow<'_>, out: &mut Vec<Diagnostic>) {
     for board in &hall.boards {
         if let Some(n) = board.written.windows.iter().position(|id| *id == gone.window.id) {
             out.push(gone.warning(board.origin.key("窗口").index(n)));
@@ -187,7 +188,7 @@ fn lists(hall: &Hall, gone: &Gone<'_>, out: &mut Vec<Diagnostic>) {
 }
 
 /// Current notices published since then that name the window among those they are about.
-fn notices_about(hall: &Hall, gone: &Gone<'_>, when: When, out: &mut Vec<Diagnostic>) {
+fn notices_about(hall: &Hall, gone: &WithdrawnWindow<'_>, when: When, out: &mut Vec<Diagnostic>) {
     let since = |published| gone.change.span.from <= published;
     for notice in hall.notices.iter().filter(|n| n.is_public() && n.is_current(when.moment) && since(n.published())) {
         if let Some(n) = notice.written.windows.iter().position(|id| *id == gone.window.id) {
@@ -229,7 +230,7 @@ impl<'a> Mention<'a> {
     }
 
     /// Whether people still read the text when the window is gone, and would take it as the place to go.
-    fn contains(&self, text: &FreeText<'_, '_>, window: &Gone<'_>) -> bool {
+    fn contains(&self, text: &FreeText<'_, '_>, window: &WithdrawnWindow<'_>) -> bool {
         let file = text.file();
         if HISTORY.iter().any(|folder| file.starts_with(folder)) {
             return false;

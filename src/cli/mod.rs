@@ -68,7 +68,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
     let begun = Cell::new(false);
     let status = caught(|| obey(global, &args.command, &begun)).unwrap_or_else(|defect| {
         let words: Vec<_> = argv.iter().skip(1).map(|word| word.to_string_lossy()).collect();
-        let said = defect.say(&format!("hallpress {}", words.join(" ")), aftermath(&args.command, begun.get()));
+        let said = defect.message(&format!("hallpress {}", words.join(" ")), aftermath(&args.command, begun.get()));
         output::talk(said.get(global.lang()));
         Status::Failed
     });

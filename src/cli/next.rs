@@ -57,7 +57,7 @@ fn next_due(hall: &Hall, when: When) -> DueBuild {
 
 /// The moments of change records: they take effect, they end, they are announced and published.
 fn changes(hall: &Hall) -> impl Iterator<Item = DueBuild> {
-    hall.standing_changes().flat_map(|change| {
+    hall.effective_changes().flat_map(|change| {
         let (id, kind) = (&change.id, change.kind.word());
         let begins = (change.span.from, format!("变更“{id}”（{kind}）生效"), format!("change \"{id}\" takes effect"));
         let ends = (!change.span.is_open_end())

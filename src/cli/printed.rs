@@ -14,7 +14,7 @@ use std::io;
 use std::path::Path;
 
 /// Boards and signs by their ids, each with its size and its text.
-type HangingNow = BTreeMap<String, ((f64, f64), Vec<ContentLine>)>;
+type CurrentBoards = BTreeMap<String, ((f64, f64), Vec<ContentLine>)>;
 
 /// Records the named boards as they should be on the day; a sign is named by its id, or all signs by their board's.
 pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
@@ -80,7 +80,7 @@ fn is_called(id: &str, name: &str) -> bool {
 /// Records the named boards as they should be on `day`; returns those whose record changed, and how.
 fn record(
     ledger: &mut PrintLedger,
-    now: &HangingNow,
+    now: &CurrentBoards,
     options: &PrintedOptions,
     day: Date,
 ) -> Vec<(String, &'static str)> {

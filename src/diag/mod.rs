@@ -13,7 +13,7 @@ pub mod sarif;
 pub mod sink;
 pub mod text;
 
-pub use once::told_once;
+pub use once::report_once;
 pub use place::{Place, Seg, Spot, ValuePath};
 pub use position::LineIndex;
 pub use rule::RuleDoc;

@@ -4,7 +4,7 @@ use super::{Diagnostic, LocalizedText};
 
 /// The findings in their order; of those that are the `same` only the first, with `more` giving the number of the
 /// others.
-pub fn told_once(
+pub fn report_once(
     found: Vec<Diagnostic>,
     same: impl Fn(&Diagnostic, &Diagnostic) -> bool,
     more: impl Fn(usize) -> LocalizedText,

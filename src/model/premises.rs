@@ -110,7 +110,7 @@ impl Premises {
     }
 
     /// Every change record that takes effect: all but those revoked before.
-    pub fn standing_changes(&self) -> impl Iterator<Item = &Change> {
+    pub fn effective_changes(&self) -> impl Iterator<Item = &Change> {
         self.changes.iter().filter(|change| !change.revoked)
     }
 

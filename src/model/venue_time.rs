@@ -15,7 +15,7 @@ impl Premises {
 
     /// The records that move or close a venue, or the hall it is a part of, by date.
     pub fn venue_changes(&self, venue: VenueId) -> impl Iterator<Item = &Change> {
-        self.standing_changes().filter(move |c| c.venue.as_ref().is_some_and(|v| self.is_within(venue, v.venue)))
+        self.effective_changes().filter(move |c| c.venue.as_ref().is_some_and(|v| self.is_within(venue, v.venue)))
     }
 
     /// The venue that has the hall's own address: the first hall without an address of its own.

@@ -1,6 +1,6 @@
 //! One build: plan to published files, making only what changed.
 
-use crate::diag::{Diagnostic, LocalizedText, told_once};
+use crate::diag::{Diagnostic, LocalizedText, report_once};
 use crate::model::When;
 use crate::plan::bundle::{Bundle, OutputIndex, OutputRow};
 use crate::plan::contents::Plan;
@@ -183,7 +183,7 @@ impl Staging<'_> {
                 format!("; {count} more outputs fail of it"),
             )
         };
-        Err(BuildError::Content(told_once(problems, same, more)))
+        Err(BuildError::Content(report_once(problems, same, more)))
     }
 
     fn target(&self, tree: Tree) -> &Target {

@@ -35,7 +35,7 @@ pub enum Aftermath {
 }
 
 impl Aftermath {
-    fn say(self) -> (&'static str, &'static str) {
+    fn message(self) -> (&'static str, &'static str) {
         match self {
             Self::Untouched => ("没有发布任何内容，原有内容未动。", "Nothing was published."),
             Self::Published => (
@@ -52,9 +52,9 @@ impl Aftermath {
 
 impl Defect {
     /// What happened, what is left of what was there before, and what to do; `command` is the command that was run.
-    pub fn say(&self, command: &str, aftermath: Aftermath) -> LocalizedText {
+    pub fn message(&self, command: &str, aftermath: Aftermath) -> LocalizedText {
         let (words, version) = (&self.words, env!("CARGO_PKG_VERSION"));
-        let (left, left_en) = aftermath.say();
+        let (left, left_en) = aftermath.message();
         let urgent = match aftermath {
             Aftermath::Unknown => ("", ""),
             _ => (
@@ -98,17 +98,17 @@ mod tests {
     #[test]
     fn it_says_what_happened_and_what_to_do() {
         let defect = Defect { words: "min > max".to_owned() };
-        let said = defect.say("hallpress build", Aftermath::Untouched);
+        let said = defect.message("hallpress build", Aftermath::Untouched);
         for words in ["min > max", "不是您操作错了", "没有发布任何内容", "hallpress build", "content/"] {
             assert!(said.zh.contains(words), "{words}");
         }
         assert!(said.en.contains("min > max") && said.en.contains("hallpress build"));
         // The message does not claim what is not known.
         for aftermath in [Aftermath::Published, Aftermath::Unknown] {
-            let said = defect.say("hallpress build", aftermath);
+            let said = defect.message("hallpress build", aftermath);
             assert!(said.zh.contains("不是您操作错了") && !said.zh.contains("没有发布任何内容"), "{}", said.zh);
             assert!(!said.en.contains("Nothing was published"), "{}", said.en);
         }
-        assert!(defect.say("hallpress build", Aftermath::Published).zh.contains("发布已经开始"));
+        assert!(defect.message("hallpress build", Aftermath::Published).zh.contains("发布已经开始"));
     }
 }

@@ -32,7 +32,7 @@ struct Keep<'a> {
 
 /// The memory of a target's files.
 #[derive(Debug)]
-pub(super) struct Seen {
+pub(super) struct FileIndex {
     kept: PathBuf,
     day: Date,
     /// A moment before any file is examined; files changed at it or later are not noted.
@@ -41,7 +41,7 @@ pub(super) struct Seen {
     noted: Mutex<Files>,
 }
 
-impl Seen {
+impl FileIndex {
     /// The memory kept at `kept`, empty if it is unreadable or of another day than `day`. `just_made` is a file or folder
     /// made in this build on the target's file system: the clock that counts.
     pub(super) fn read(kept: PathBuf, day: Date, just_made: &Path) -> Self {

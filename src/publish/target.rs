@@ -3,7 +3,7 @@
 use super::adopt;
 use super::error::{Cause, PublishError, at};
 use super::record::{KnownFiles, PublishRecord};
-use super::seen::Seen;
+use super::seen::FileIndex;
 use super::state::PublishedFile;
 use crate::plan::output::Tree;
 use crate::text::hex::hex;
@@ -26,7 +26,7 @@ pub struct Target {
     pub(super) is_ours: bool,
     /// Whether the files there prove that the records are older.
     pub(super) is_old: AtomicBool,
-    pub(super) seen: Seen,
+    pub(super) seen: FileIndex,
     pub(super) moment: DateTime,
     _lock: File,
 }
@@ -78,7 +78,7 @@ impl Target {
         if is_lost && (!is_ours || adopt::own_files(&root, tree, "").is_empty()) {
             known.record = PublishRecord::Sound;
         }
-        let seen = Seen::read(work.join("seen.json"), moment.date(), &staging);
+        let seen = FileIndex::read(work.join("seen.json"), moment.date(), &staging);
         Ok(Self { tree, root, work, known, is_ours, is_old: AtomicBool::new(false), seen, moment, _lock: lock })
     }
 

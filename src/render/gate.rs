@@ -52,7 +52,7 @@ pub enum DrawError {
 
 impl DrawError {
     /// The message for people.
-    pub fn say(&self) -> LocalizedText {
+    pub fn message(&self) -> LocalizedText {
         match self {
             DrawError::Broken(why) => LocalizedText::new(
                 format!("模板画出的图不是有效的 SVG：{why}"),
@@ -98,7 +98,7 @@ impl DrawError {
 
 impl fmt::Display for DrawError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.say().en)
+        f.write_str(&self.message().en)
     }
 }
 

@@ -25,7 +25,7 @@ impl Ended {
     fn of(defect: &Defect, lang: crate::diag::Lang) -> Self {
         Self {
             errors: 1,
-            report: format!("{}\n", defect.say("hallpress serve", Aftermath::Untouched).get(lang)),
+            report: format!("{}\n", defect.message("hallpress serve", Aftermath::Untouched).get(lang)),
             made: false,
         }
     }

@@ -12,7 +12,7 @@ use jiff::civil::{Date, DateTime};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Amendments by their position in today's hall.
-type Laid = BTreeSet<usize>;
+type AmendmentSet = BTreeSet<usize>;
 
 /// The halls known before that of today, `today`; `resolve` makes one of all records but those withheld, which are at
 /// least `withheld`.
@@ -23,8 +23,8 @@ pub(super) fn at_announcements(
     resolve: impl Fn(&Withheld) -> Option<Hall>,
 ) -> KnownHalls {
     let mut known = KnownHalls::default();
-    let mut made: BTreeMap<Laid, Option<usize>> = BTreeMap::new();
-    let mut seen = |laid: Laid, halls: &mut Vec<Hall>| -> Option<usize> {
+    let mut made: BTreeMap<AmendmentSet, Option<usize>> = BTreeMap::new();
+    let mut seen = |laid: AmendmentSet, halls: &mut Vec<Hall>| -> Option<usize> {
         if laid.len() == today.amendments.len() {
             return None;
         }
@@ -49,7 +49,7 @@ pub(super) fn at_announcements(
 }
 
 /// The amendments public at `moment` that `counts` accepts.
-fn public_amendments(today: &Premises, moment: DateTime, counts: impl Fn(&Amendment) -> bool) -> Laid {
+fn public_amendments(today: &Premises, moment: DateTime, counts: impl Fn(&Amendment) -> bool) -> AmendmentSet {
     let all = today.amendments.iter().enumerate();
     all.filter(|(_, amendment)| amendment.public_from() <= moment && counts(amendment)).map(|(n, _)| n).collect()
 }
@@ -65,7 +65,7 @@ fn first_public(today: &Premises, id: ChangeId) -> DateTime {
 
 /// What was not known when only the amendments `laid` were: all other amendments, and the records made after one of
 /// them to replace what it amended, which would contradict that.
-fn unknown(today: &Premises, content: &Content, withheld: &Withheld, laid: &Laid) -> Withheld {
+fn unknown(today: &Premises, content: &Content, withheld: &Withheld, laid: &AmendmentSet) -> Withheld {
     let mut without = withheld.clone();
     let known: BTreeSet<&str> = laid.iter().map(|n| today.amendments[*n].id.as_str()).collect();
     for doc in content.amendments.iter().filter(|doc| !known.contains(doc.value.id.as_str())) {

@@ -87,7 +87,7 @@ pub(super) struct Names {
     /// several records go by it.
     called: BTreeMap<String, ([&'static str; 2], Option<String>)>,
     /// Ids of records that exist but were reported already; a reference to one is no second mistake.
-    spoilt: BTreeSet<String>,
+    invalid: BTreeSet<String>,
     /// Ids of records left out on which others depend: these cannot be published either, and are reported.
     left_out: BTreeSet<String>,
     /// A whole list could not be read, so nothing is known about any id.
@@ -101,7 +101,7 @@ impl Names {
             what: [zh, en],
             index: BTreeMap::new(),
             called: BTreeMap::new(),
-            spoilt: BTreeSet::new(),
+            invalid: BTreeSet::new(),
             left_out: BTreeSet::new(),
             incomplete: false,
         }
@@ -157,7 +157,7 @@ impl Names {
         if let Some((position, _)) = self.index.get(id) {
             return Some(*position);
         }
-        if self.incomplete || self.spoilt.contains(id) {
+        if self.incomplete || self.invalid.contains(id) {
             return None;
         }
         if self.left_out.contains(id) {
@@ -211,12 +211,12 @@ impl Names {
 
     /// Whether `id` is a record whose own mistake was reported, or that is left out.
     pub(super) fn is_unread(&self, id: &str) -> bool {
-        self.incomplete || self.spoilt.contains(id) || self.left_out.contains(id)
+        self.incomplete || self.invalid.contains(id) || self.left_out.contains(id)
     }
 
     /// Notes a record whose own mistake was reported.
     pub(super) fn mark_invalid(&mut self, id: &str) {
-        self.spoilt.insert(id.to_owned());
+        self.invalid.insert(id.to_owned());
     }
 
     /// Notes a record that is left out; [`Names::find`] reports every reference to it.

@@ -93,7 +93,7 @@ pub(super) fn public_zones<'h>(
 /// The date of a board's document: that of the last change in effect on the day that `shows` on the board, so that a
 /// board with the same content is the same file on every day.
 pub(super) fn dated(hall: &Grounds, day: Date, shows: impl Fn(&Change) -> bool) -> DateTime {
-    let begun = hall.standing_changes().filter(|c| c.span.from <= midnight(day) && shows(c));
+    let begun = hall.effective_changes().filter(|c| c.span.from <= midnight(day) && shows(c));
     begun.map(|c| c.span.from).max().unwrap_or_else(|| midnight(Date::constant(2021, 3, 18)))
 }
 

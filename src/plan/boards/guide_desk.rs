@@ -127,7 +127,7 @@ pub(in crate::plan) fn outputs(hall: &Hall, when: BuildDay, fonts: &Fonts) -> (V
 
 /// The day of the last change of a window, when there was one.
 fn since(hall: &Hall, day: Date) -> Option<Date> {
-    let begun = hall.standing_changes().filter(|c| c.effective() <= day && !c.windows.is_empty());
+    let begun = hall.effective_changes().filter(|c| c.effective() <= day && !c.windows.is_empty());
     begun.map(|change| change.effective()).max()
 }
 

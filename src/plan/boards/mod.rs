@@ -59,7 +59,7 @@ const MOST_PIXELS: f64 = 50_000_000.0;
 pub fn outputs(hall: &Hall, when: BuildDay, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let (today, end) = (when.date, when.span().to.date());
     let (outputs, mut findings) = on(hall, today, fonts, true);
-    let mut days: Vec<Date> = hall.standing_changes().flat_map(|c| [c.span.from.date(), c.span.to.date()]).collect();
+    let mut days: Vec<Date> = hall.effective_changes().flat_map(|c| [c.span.from.date(), c.span.to.date()]).collect();
     days.retain(|day| today < *day && *day < end);
     days.sort_unstable();
     days.dedup();
@@ -169,7 +169,7 @@ fn is_put_up(hall: &Hall, board: &Board, day: Date) -> bool {
 }
 
 /// A board or sign as it should be put up on some day.
-pub(super) struct HangingBoard {
+pub(super) struct DueBoard {
     /// Its id, as in the print tree.
     pub(super) id: String,
     /// The window of a sign.
@@ -186,7 +186,7 @@ pub(super) fn hanging(
     day: Date,
     fonts: &Fonts,
     is_wanted: impl Fn(Option<WindowId>) -> bool,
-) -> Vec<HangingBoard> {
+) -> Vec<DueBoard> {
     if !is_put_up(hall, board, day) {
         return Vec::new();
     }
@@ -196,7 +196,7 @@ pub(super) fn hanging(
             let there = board.windows.iter().filter(|id| is_wanted(Some(**id)));
             let there = there.filter_map(|id| Some((*id, at.window(*id)?)));
             let sign = |id, version| WindowSigns { pages: vec![window_sign(hall, board, id, version, fonts).0] };
-            let hanging = |(id, version)| HangingBoard {
+            let hanging = |(id, version)| DueBoard {
                 id: sign_id(board, &hall.window(id).id),
                 window: Some(id),
                 view: Arc::new(sign(id, version)),
@@ -207,7 +207,7 @@ pub(super) fn hanging(
         BoardKind::DeskSign | BoardKind::DeviceCard => Vec::new(),
         _ if is_wanted(None) => {
             let drawing = drawing(hall, board, day, fonts).0.into_iter();
-            drawing.map(|d| HangingBoard { id: board.written.id.clone(), window: None, view: d.view }).collect()
+            drawing.map(|d| DueBoard { id: board.written.id.clone(), window: None, view: d.view }).collect()
         }
         _ => Vec::new(),
     }

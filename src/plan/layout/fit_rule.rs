@@ -1,6 +1,6 @@
 //! Text that does not fit its place, and text too small for where it is read from.
 
-use crate::diag::{Diagnostic, LocalizedText, Place, RuleDoc, Severity, told_once};
+use crate::diag::{Diagnostic, LocalizedText, Place, RuleDoc, Severity, report_once};
 use crate::text::FitError;
 
 /// A text needs more room than its place has, even at the smallest size.
@@ -94,7 +94,7 @@ pub fn dedup_size_findings(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let small = |d: &Diagnostic| d.rule.id == TEXT_SIZE.id && !d.severity.blocks();
         small(first) && small(one) && first.place == one.place
     };
-    told_once(found, same, |count| {
+    report_once(found, same, |count| {
         LocalizedText::new(format!("；另有{count}块屏也是这样"), format!("; so it is on {count} more"))
     })
 }

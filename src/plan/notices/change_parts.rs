@@ -313,7 +313,7 @@ pub(super) fn instead(subject: &ChangeNotice<'_>) -> Vec<String> {
 /// The sentence that the interim arrangements of the suspensions a record ends are over with it.
 fn transition_ends(subject: &ChangeNotice<'_>) -> Option<String> {
     let resumed = |part: &&WindowChange| part.resumed.map(|id| &subject.hall.change(id).id) == Some(&subject.change.id);
-    let helped = subject.hall.standing_changes().any(|suspension| {
+    let helped = subject.hall.effective_changes().any(|suspension| {
         let way = suspension.transition.is_some_and(|way| way != Transition::None);
         suspension.windows.iter().filter(resumed).any(|part| way || !part.goes_to.is_empty())
     });

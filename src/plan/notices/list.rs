@@ -39,7 +39,7 @@ impl Publication {
 /// Every announcement that is to be public within the horizon, so that it can be posted in time: those of change
 /// records in their order, then those of amendments, then circulars of holidays, of other hours and of devices out of
 /// order.
-pub fn told(hall: &Hall, when: BuildDay) -> Vec<Publication> {
+pub fn publications(hall: &Hall, when: BuildDay) -> Vec<Publication> {
     let span = when.span();
     let changes = hall.change_ids().filter(|(_, change)| midnight(change.announced_from()) < span.to);
     let changes = changes.map(|(id, change)| {

@@ -6,7 +6,7 @@
 use super::announcement::{Announcement, PostedAt};
 use super::change::{announcement, posted_at};
 use super::document::{Block, Document, of_notice};
-use super::list::{Publication, told};
+use super::list::{Publication, publications};
 use crate::diag::{Diagnostic, LocalizedText, Place};
 use crate::model::notice::Notice;
 use crate::model::time::midnight;
@@ -130,7 +130,7 @@ const BODY: (f64, f64) = (8.0, 5.6);
 /// The outputs of all announcements that are public within the horizon.
 pub fn outputs(hall: &Hall, when: BuildDay, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let (mut outputs, mut findings) = (Vec::new(), Vec::new());
-    for told in told(hall, when) {
+    for told in publications(hall, when) {
         if told.hangs {
             outputs.extend(poster_output(hall, &told, fonts, &mut findings));
         }

@@ -1,7 +1,7 @@
 //! Announcements and written notices as Word documents with the body rules of GB/T 9704-2012.
 
 use super::document::{self, Document};
-use super::list::told;
+use super::list::publications;
 use crate::model::time::midnight;
 use crate::model::{BuildDay, Grounds, Hall};
 use crate::plan::output::{self, Output, Rank, Tree};
@@ -130,7 +130,7 @@ const CHARACTER: u32 = 320;
 /// horizon go into the staff tree.
 pub fn outputs(hall: &Hall, when: BuildDay) -> Vec<Output> {
     let mut outputs = Vec::new();
-    for told in told(hall, when) {
+    for told in publications(hall, when) {
         let document = document::of_announcement(&told.notice);
         let tree = told.tree(when);
         outputs.push(Output { tree, ..output(hall, document, Vec::new(), midnight(told.announced), &told.origin) });

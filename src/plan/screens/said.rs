@@ -94,7 +94,7 @@ pub(super) fn facts_at(hall: &Grounds, window: WindowId, moment: DateTime) -> Op
 
 /// What the screen of `window` says at `moment`; `None` = it is dark: the window does not exist, or it was withdrawn
 /// and another window has its number at its place.
-pub(super) fn said(hall: &Grounds, window: WindowId, moment: DateTime) -> Option<StripContent> {
+pub(super) fn strip_content(hall: &Grounds, window: WindowId, moment: DateTime) -> Option<StripContent> {
     let state = hall.state(window, moment);
     let facts = facts_at(hall, window, moment)?;
     if matches!(state, State::Absent) || (matches!(state, State::Withdrawn { .. }) && replaced(hall, facts, moment)) {

@@ -2,7 +2,7 @@
 
 use super::layout::{Screen, lay_out};
 use super::manifest::{Fallback, Manifest, Medium, PlayArea, Show, Size, TimelineEntry};
-use super::said::{StripContent, facts_at, fallback, manual, pieces, said, why};
+use super::said::{StripContent, facts_at, fallback, manual, pieces, strip_content, why};
 use super::strip::StripView;
 use crate::content::wording::StripWords;
 use crate::diag::Diagnostic;
@@ -109,13 +109,13 @@ fn compile_with(hall: &Grounds, window: WindowId, span: Span, album: &mut Album<
     let pieces = pieces(hall, window, span);
     // The last version shown: a box without network is still at that window when its timeline has run out. The
     // screen of a window that is gone stays dark at its address.
-    let last = pieces.iter().rev().find(|piece| said(hall, window, piece.from).is_some());
+    let last = pieces.iter().rev().find(|piece| strip_content(hall, window, piece.from).is_some());
     let facts = facts_at(hall, window, last.map_or(span.from, |last| last.from))?;
     let resort = fallback(hall, window, facts);
     let title = hall.wording.notice.windows(&facts.number);
     let mut timeline: Vec<TimelineEntry> = Vec::new();
     for piece in pieces {
-        let said = said(hall, window, piece.from);
+        let said = strip_content(hall, window, piece.from);
         let state = said.as_ref().map_or("off", |said| said.code);
         let mut show = Vec::new();
         let mut by_hand = BTreeMap::new();

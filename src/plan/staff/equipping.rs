@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 /// One task an office for each new window, due on the working day before it opens.
 pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, day: Date) -> Vec<Task> {
-    let new = hall.standing_changes().filter_map(|change| Some((change, duties::of(change.kind).equipping?)));
+    let new = hall.effective_changes().filter_map(|change| Some((change, duties::of(change.kind).equipping?)));
     new.flat_map(|(change, equipping)| of(hall, offices, change, &equipping, day)).collect()
 }
 

@@ -26,7 +26,7 @@ pub struct UpcomingMessage {
 pub fn coming(hall: &Grounds, window: WindowId, day: Date) -> Option<UpcomingMessage> {
     let start = midnight(day);
     let next = hall
-        .standing_changes()
+        .effective_changes()
         .filter(|change| change.effective() > day && change.is_announced(start))
         .filter_map(|change| Some((change, change.to_window(window)?)))
         .min_by_key(|(change, _)| change.effective());

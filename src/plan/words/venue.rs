@@ -10,7 +10,7 @@ use crate::model::{BuildDay, Grounds, VenueId};
 use crate::text::date::{long_weekday, short_weekday};
 
 /// The moves and closings of a venue that are announced within the horizon.
-fn told(hall: &Grounds, venue: VenueId, when: BuildDay) -> impl Iterator<Item = &Change> {
+fn announced_changes(hall: &Grounds, venue: VenueId, when: BuildDay) -> impl Iterator<Item = &Change> {
     hall.venue_changes(venue).filter(move |change| midnight(change.announced_from()) < when.span().to)
 }
 
@@ -18,7 +18,7 @@ fn told(hall: &Grounds, venue: VenueId, when: BuildDay) -> impl Iterator<Item = 
 /// there is nothing to announce.
 pub fn venue_note(hall: &Grounds, venue: VenueId, when: BuildDay) -> Option<String> {
     let today = when.date;
-    let notes = told(hall, venue, when).filter_map(|change| {
+    let notes = announced_changes(hall, venue, when).filter_map(|change| {
         let (from, part) = (change.effective(), change.venue.as_ref()?);
         let to = match &part.to {
             Some(to) if to.opens <= today => return None,
@@ -68,7 +68,7 @@ pub fn main_address(hall: &Grounds, when: BuildDay) -> String {
 
 /// The move of a venue whose new place is announced and not open yet.
 pub fn coming_place(hall: &Grounds, venue: VenueId, when: BuildDay) -> Option<&NewPlace> {
-    let places = told(hall, venue, when).filter_map(|change| change.venue.as_ref()?.to.as_ref());
+    let places = announced_changes(hall, venue, when).filter_map(|change| change.venue.as_ref()?.to.as_ref());
     places.filter(|to| to.opens > when.date).last()
 }
 

@@ -26,7 +26,7 @@ pub fn aloud(document: &Document, year: i16) -> String {
     lines.push(format!("{}。", document.dated));
     let mut text = String::new();
     for line in lines {
-        text.push_str(&said(&line, year));
+        text.push_str(&read_aloud(&line, year));
         text.push('\n');
     }
     text
@@ -37,7 +37,7 @@ fn sentence(text: &str) -> String {
 }
 
 /// A text as it is read.
-pub fn said(text: &str, year: i16) -> String {
+pub fn read_aloud(text: &str, year: i16) -> String {
     let chars: Vec<char> = unbracketed(text).chars().collect();
     let mut out = String::new();
     let mut at = 0;
@@ -230,7 +230,7 @@ fn tidy(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::said;
+    use super::read_aloud;
 
     #[test]
     fn dates_times_and_numbers_are_said_as_one_says_them() {
@@ -252,7 +252,7 @@ mod tests {
             ("宁夏政务服务网（https://a.cn）", "宁夏政务服务网"),
         ];
         for (text, expected) in cases {
-            assert_eq!(said(text, 2026), expected, "{text}");
+            assert_eq!(read_aloud(text, 2026), expected, "{text}");
         }
     }
 }

@@ -8,7 +8,7 @@ pub mod sms;
 
 use super::approval;
 use super::document::{Block, Document, of_announcement, of_notice};
-use super::list::told;
+use super::list::publications;
 use crate::content::change::RawSigned;
 use crate::diag::{Diagnostic, LocalizedText, Place, RuleDoc, Severity};
 use crate::model::notice::Notice;
@@ -97,7 +97,7 @@ fn is_down(notice: &Notice, when: BuildDay) -> bool {
 
 fn pieces(hall: &Hall, when: BuildDay) -> Vec<ChannelPiece> {
     let announcements =
-        told(hall, when).into_iter().filter(|told| told.hangs && !told.notice.draft).map(|told| ChannelPiece {
+        publications(hall, when).into_iter().filter(|told| told.hangs && !told.notice.draft).map(|told| ChannelPiece {
             document: of_announcement(&told.notice),
             own_words: Some(OwnWords {
                 topic: told.notice.topic,

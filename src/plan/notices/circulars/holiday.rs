@@ -25,7 +25,7 @@ const LOOK_AHEAD_DAYS: i64 = 15;
 
 /// The circulars of all holidays, `before` days ahead of each: none where the site switches them off, nor of a
 /// holiday that a public notice says it replaces. They are posted outside the doors that are then closed.
-pub(super) fn told(hall: &Hall, before: u32, told_at: BuildDay) -> Vec<Circular> {
+pub(super) fn holiday_circulars(hall: &Hall, before: u32, told_at: BuildDay) -> Vec<Circular> {
     if hall.site.holiday_notices.is_some_and(|told| !told.0) {
         return Vec::new();
     }

@@ -26,7 +26,9 @@ pub(in crate::plan) fn circulars(hall: &Hall, when: BuildDay) -> Vec<Circular> {
     let (begin, end) = (when.date, when.span().to);
     let days = hall.profile.holiday_notice();
     let mut found: Vec<Circular> = Vec::new();
-    found.extend(holiday::told(hall, days, when).into_iter().filter(|c| c.until.is_none_or(|until| begin < until)));
+    found.extend(
+        holiday::holiday_circulars(hall, days, when).into_iter().filter(|c| c.until.is_none_or(|until| begin < until)),
+    );
     found.extend(hall.hours.exceptions.iter().map(|exception| Circular {
         id: exception.notice_id.clone(),
         about: About::Hours(exception.clone()),

@@ -3,7 +3,8 @@
 
 use super::file::{FormFile, name, view};
 use super::sheet::{
-    FormSheet, LISTED, LYING_WIDTH, NO_DATE, NO_TIME, SIGNED, label, lines, signed, small, small_centred, tick, value,
+    FormSheet, LANDSCAPE_WIDTH, LISTED, NO_DATE, NO_TIME, SIGNED, label, lines, signed, small, small_centred, tick,
+    value,
 };
 use crate::content::matter::RawMaterial;
 use crate::content::wording::{CheckSheetWords, SupplementWords};
@@ -78,7 +79,7 @@ fn supplement(hall: &Grounds, matter: &Matter) -> FormFile {
             value(4, Some(phone.unwrap_or_else(|| hall.site.hotline.clone()))),
         ]);
     let lead = words.lead(NO_DATE, &hall.site.name, &fullwidth_punctuation(matter.name()));
-    let told = hall.profile.states.told_once.iter().filter(|line| line.contains("一次补齐"));
+    let told = hall.profile.states.report_once.iter().filter(|line| line.contains("一次补齐"));
     let mut blocks = vec![
         WordBlock::line("FormNumber", common.number()),
         WordBlock::line("FormSalutation", "＿＿＿＿＿＿＿＿＿＿＿＿："),
@@ -152,7 +153,7 @@ fn check_sheet(hall: &Grounds, offices: &Offices<'_>, matters: &[&Matter], unit:
     let form = standing(hall, FormKind::CheckSheet, url::form(&format!("check/{}", unit.id())), "Y1.3.2b");
     let (words, common) = (&hall.wording.check_sheet, &hall.wording.form);
     let sheet = checked(hall, matters);
-    let signs = FormSheet::of(vec![LYING_WIDTH / 6; 6]).high(
+    let signs = FormSheet::of(vec![LANDSCAPE_WIDTH / 6; 6]).high(
         1300,
         [
             label(1, &words.clerk()),
@@ -245,7 +246,7 @@ pub(super) fn sample(hall: &Hall, offices: &Offices<'_>, day: Date) -> FormFile 
     let sheet = compared(hall, &drawn);
     let (words, common) = (&hall.wording.sample_sheet, &hall.wording.form);
     let office = offices.matters();
-    let signs = FormSheet::of(vec![LYING_WIDTH / 6; 6]).high(
+    let signs = FormSheet::of(vec![LANDSCAPE_WIDTH / 6; 6]).high(
         1300,
         [
             label(1, &words.inspector()),

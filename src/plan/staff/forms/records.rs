@@ -1,7 +1,7 @@
 //! The forms of a change of a matter (Y1.3.1a) and of publicity (Y4.3.1a, Y4.3.2b).
 
 use super::file::{FormFile, FormView, name, record_note, view};
-use super::sheet::{FormSheet, SIGNED, dated, label, lines, signed, tick, told, value};
+use super::sheet::{FormSheet, SIGNED, dated, display_text, label, lines, signed, tick, value};
 use crate::content::campaign::RawCampaign;
 use crate::content::wording::ScreenFormWords;
 use crate::content::{ChangeReason, MatterChangeKind, Precedence};
@@ -54,9 +54,9 @@ pub(super) fn matter_change(hall: &Hall, offices: &Offices<'_>, change: &MatterC
             label(2, &words.due()),
             value(4, due),
         ])
-        .high(1200, [label(2, &words.content()), value(10, told(written.content.as_ref()))])
-        .high(1000, [label(2, &words.basis()), value(10, told(written.basis.as_ref()))])
-        .high(1000, [label(2, &words.why()), value(10, told(written.why.as_ref()))])
+        .high(1200, [label(2, &words.content()), value(10, display_text(written.content.as_ref()))])
+        .high(1000, [label(2, &words.basis()), value(10, display_text(written.basis.as_ref()))])
+        .high(1000, [label(2, &words.why()), value(10, display_text(written.why.as_ref()))])
         .row([label(2, &words.updated()), value(10, Some(dated(written.updated_on.map(|day| day.0))))])
         .high(SIGNED, [label(2, &words.unit_opinion()), signed(10, Vec::new(), &common.leader_signature(), None)])
         .high(
@@ -65,7 +65,7 @@ pub(super) fn matter_change(hall: &Hall, offices: &Offices<'_>, change: &MatterC
                 label(2, &words.opinion(&office)),
                 signed(
                     10,
-                    approved.and_then(|signed| told(signed.note.as_ref())).into_iter().collect(),
+                    approved.and_then(|signed| display_text(signed.note.as_ref())).into_iter().collect(),
                     &common.signature(),
                     approved.map(|signed| signed.date.0),
                 ),
@@ -123,7 +123,7 @@ fn screen_use(hall: &Grounds, offices: &Offices<'_>, campaign: &Campaign, title:
         Some(words.days_count(&date::long(from), &date::long(last), &count.to_string()))
     });
     let signs = |signed: Option<&crate::content::change::RawSigned>| {
-        let note = signed.and_then(|signed| told(signed.note.as_ref()));
+        let note = signed.and_then(|signed| display_text(signed.note.as_ref()));
         let person = signed.map(|signed| signed.person.clone());
         (note.into_iter().chain(person).collect::<Vec<_>>(), signed.map(|signed| signed.date.0))
     };
@@ -138,17 +138,17 @@ fn screen_use(hall: &Grounds, offices: &Offices<'_>, campaign: &Campaign, title:
             label(2, &words.submitted()),
             value(4, Some(dated(written.submitted_on.map(|day| day.0)))),
         ])
-        .row([label(2, &words.theme()), value(10, told(written.theme.as_ref()))])
+        .row([label(2, &words.theme()), value(10, display_text(written.theme.as_ref()))])
         .row([
             label(2, &words.kind()),
             value(4, written.kind.map(|kind| kind.word().to_owned())),
             label(2, &words.duration()),
-            value(4, told(written.duration.as_ref())),
+            value(4, display_text(written.duration.as_ref())),
         ])
         .row([label(2, &words.days()), value(10, days)])
         .row([label(2, &words.rank()), value(10, Some(ranks.join("　")))])
         .row([label(2, &words.screens()), value(10, (!screens.is_empty()).then(|| screens.join("、")))])
-        .high(1000, [label(2, &words.text()), value(10, told(written.text.as_ref()))])
+        .high(1000, [label(2, &words.text()), value(10, display_text(written.text.as_ref()))])
         .row([label(2, &words.media()), lines(10, written.media.iter().cloned().collect())])
         .row([
             label(2, &words.promise()),
@@ -172,7 +172,7 @@ fn yes_or_no(words: &ScreenFormWords, told: Option<bool>) -> String {
 /// From when and why it is shown no more (Y4.3.1e).
 fn stopped(words: &ScreenFormWords, written: &RawCampaign) -> Option<String> {
     let from = date::long(written.terminated_on?.0);
-    Some(match told(written.terminated_why.as_ref()) {
+    Some(match display_text(written.terminated_why.as_ref()) {
         Some(why) => words.stopped_because(&from, &why),
         None => words.stopped(&from),
     })
@@ -226,14 +226,14 @@ fn eight_things(hall: &Grounds, campaign: &Campaign) -> [String; 8] {
         let (first, end) = (date::long_weekday(from), date::long_weekday(last));
         Some(if from == last { first } else { hall.wording.form.period(&first, &end) })
     });
-    let theme = [Some(campaign.theme().to_owned()), told(written.text.as_ref())];
+    let theme = [Some(campaign.theme().to_owned()), display_text(written.text.as_ref())];
     let theme = theme.into_iter().flatten().collect::<Vec<_>>().join("。");
-    let form = told(written.form.as_ref()).or_else(|| written.kind.map(|kind| kind.word().to_owned()));
+    let form = display_text(written.form.as_ref()).or_else(|| written.kind.map(|kind| kind.word().to_owned()));
     let blank = |text: Option<String>| {
         let text = text.unwrap_or_else(|| BLANK.to_owned());
         text.trim_end_matches('。').to_owned()
     };
-    let noted = |text: &Option<String>| blank(told(text.as_ref()));
+    let noted = |text: &Option<String>| blank(display_text(text.as_ref()));
     [
         words.organiser(hall.unit(campaign.unit).name()),
         words.theme(&blank(Some(theme))),

@@ -6,7 +6,7 @@ use crate::text::date;
 use jiff::civil::Date;
 
 /// The width of the text on landscape paper, 257 mm.
-pub(super) const LYING_WIDTH: u32 = 14570;
+pub(super) const LANDSCAPE_WIDTH: u32 = 14570;
 /// Where a date is filled in by hand.
 pub(super) const NO_DATE: &str = "　　　　年　　月　　日";
 /// Where a day and the time are filled in by hand.
@@ -85,7 +85,7 @@ pub(super) fn dated(day: Option<Date>) -> String {
 }
 
 /// A text of the content; none where there is none.
-pub(super) fn told(text: Option<&String>) -> Option<String> {
+pub(super) fn display_text(text: Option<&String>) -> Option<String> {
     text.map(|text| fullwidth_punctuation(text.trim())).filter(|text| !text.is_empty())
 }
 

@@ -1,7 +1,7 @@
 //! The forms of clause 16.3 for changes of windows.
 
 use super::file::{FormFile, name, record_note, view};
-use super::sheet::{FormSheet, SIGNED, dated, label, lines, signed, tick, told, value};
+use super::sheet::{FormSheet, SIGNED, dated, display_text, label, lines, signed, tick, value};
 use crate::content::wording::WindowFormWords;
 use crate::content::{ChangeKind, FormKind};
 use crate::model::change::{Change, WindowChange};
@@ -140,7 +140,7 @@ impl WindowForm<'_> {
         let (windows, safety) = (self.offices.windows(), self.offices.safety());
         let survey = |sheet: FormSheet, office: &str| {
             let found = self.change.surveys.iter().find(|s| self.hall.office(s.office).written.name == office);
-            let lines = found.and_then(|s| told(s.note.as_ref())).into_iter().collect();
+            let lines = found.and_then(|s| display_text(s.note.as_ref())).into_iter().collect();
             let day = found.map(|s| s.date);
             sheet.high(SIGNED, [label(2, &words.survey(office)), signed(10, lines, &words.surveyor(), day)])
         };
@@ -157,9 +157,9 @@ impl WindowForm<'_> {
     fn reasoned(&self, sheet: FormSheet, reason: &str) -> FormSheet {
         let (words, common) = (self.words(), &self.hall.wording.form);
         let change = self.change;
-        let mut sheet = sheet.high(1000, [label(2, reason), value(10, told(change.reason.as_ref()))]);
+        let mut sheet = sheet.high(1000, [label(2, reason), value(10, display_text(change.reason.as_ref()))]);
         let kind = change.transition.map(|way| way.word().to_owned());
-        let note = told(change.transition_note.as_ref());
+        let note = display_text(change.transition_note.as_ref());
         if self.change.kind != ChangeKind::New {
             let way = kind.into_iter().chain(note).collect::<Vec<_>>().join("：");
             sheet = sheet.row([label(2, &words.transition()), value(10, (!way.is_empty()).then_some(way))]);

@@ -2,7 +2,7 @@
 //! 告知承诺 (Y7.3).
 
 use super::cells;
-use super::sheet::{DataRow, Sheet, said};
+use super::sheet::{DataRow, Sheet, text_cell};
 use crate::content::change::RawSigned;
 use crate::content::matter::RawMatter;
 use crate::model::matter::Matter;
@@ -36,9 +36,9 @@ fn in_hall_row(cx: &Site, id: MatterId, matter: &Matter) -> Vec<DataRow> {
     let raw = &matter.written;
     let cells = vec![
         cells::named(cx, id),
-        said(Some(raw.kind.word())),
-        said(Some(raw.case_kind.word())),
-        said(raw.promised_limit.as_deref()),
+        text_cell(Some(raw.kind.word())),
+        text_cell(Some(raw.case_kind.word())),
+        text_cell(raw.promised_limit.as_deref()),
         windows_or_ways(cx, id, matter),
     ];
     vec![DataRow { cells, more: codes(raw), illustrative: matter.illustrative() }]
@@ -47,7 +47,7 @@ fn in_hall_row(cx: &Site, id: MatterId, matter: &Matter) -> Vec<DataRow> {
 /// The windows of a matter; where it has none, how it is done instead.
 fn windows_or_ways(cx: &Site, id: MatterId, matter: &Matter) -> super::DataCell {
     let windows = cells::at_windows(cx, id, |_| true);
-    if windows.parts.is_empty() && matter.is_online_only() { said(Some("全程网办")) } else { windows }
+    if windows.parts.is_empty() && matter.is_online_only() { text_cell(Some("全程网办")) } else { windows }
 }
 
 /// 不进驻事项清单.
@@ -72,9 +72,9 @@ fn not_in_hall_row(cx: &Site, id: MatterId, matter: &Matter) -> Vec<DataRow> {
     let phone = raw.phone.as_ref().or(cx.hall.unit(matter.unit).written.phone.as_ref());
     let cells = vec![
         cells::named(cx, id),
-        said(told.reason.map(|reason| reason.word())),
-        said(told.agreed.as_ref().map(agreed).as_deref()),
-        said(Some(phone.unwrap_or(&cx.hall.site.hotline))),
+        text_cell(told.reason.map(|reason| reason.word())),
+        text_cell(told.agreed.as_ref().map(agreed).as_deref()),
+        text_cell(Some(phone.unwrap_or(&cx.hall.site.hotline))),
     ];
     vec![DataRow { cells, more: codes(raw), illustrative: matter.illustrative() }]
 }
@@ -102,8 +102,8 @@ fn convenience_row(cx: &Site, id: MatterId, matter: &Matter) -> Vec<DataRow> {
     }
     let cells = vec![
         cells::named(cx, id),
-        said(raw.admission.as_ref().map(|told| long(told.date.0)).as_deref()),
-        said(raw.promised_limit.as_deref()),
+        text_cell(raw.admission.as_ref().map(|told| long(told.date.0)).as_deref()),
+        text_cell(raw.promised_limit.as_deref()),
         windows_or_ways(cx, id, matter),
     ];
     vec![DataRow { cells, more: vec![matter.id().to_owned()], illustrative: matter.illustrative() }]
@@ -131,9 +131,9 @@ pub(super) fn promise(cx: &Site) -> Sheet {
             }
             let cells = vec![
                 cells::named(cx, id),
-                said(Some(raw.kind.word())),
-                said(Some(raw.case_kind.word())),
-                said(raw.promised_limit.as_deref()),
+                text_cell(Some(raw.kind.word())),
+                text_cell(Some(raw.case_kind.word())),
+                text_cell(raw.promised_limit.as_deref()),
                 windows_or_ways(cx, id, matter),
             ];
             vec![DataRow { cells, more: vec![matter.id().to_owned()], illustrative: matter.illustrative() }]

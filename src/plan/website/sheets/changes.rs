@@ -1,7 +1,7 @@
 //! 事项变更记录 (Y1.3.3): what was added, changed and cancelled, and when the whole list was published last.
 
 use super::cells;
-use super::sheet::{DataRow, Sheet, SheetGroup, said};
+use super::sheet::{DataRow, Sheet, SheetGroup, text_cell};
 use crate::model::matter_change::MatterChange;
 use crate::plan::website::site::Site;
 use crate::text::date::long;
@@ -48,15 +48,15 @@ fn matter_change_row(cx: &Site, change: &MatterChange) -> DataRow {
     // A matter that was cancelled has no page any more; its name is in the list it was last released with.
     let name = match change.matter {
         Some(id) => cells::named(cx, id),
-        None => said(Some(&former_name(cx, &raw.matter))),
+        None => text_cell(Some(&former_name(cx, &raw.matter))),
     };
     let cells = vec![
         name,
-        said(Some(&long(change.happened()))),
-        said(Some(raw.kind.word())),
-        said(raw.content.as_deref()),
-        said(raw.why.as_deref()),
-        said(raw.basis.as_deref()),
+        text_cell(Some(&long(change.happened()))),
+        text_cell(Some(raw.kind.word())),
+        text_cell(raw.content.as_deref()),
+        text_cell(raw.why.as_deref()),
+        text_cell(raw.basis.as_deref()),
     ];
     let reason = raw.reason.map(|reason| reason.word().to_owned()).unwrap_or_default();
     DataRow { cells, more: vec![reason, raw.matter.clone()], illustrative: raw.illustrative.is_some_and(|y| y.0) }

@@ -1,7 +1,7 @@
 //! Forms, filled-in samples and samples of results, to download.
 
 use super::cells;
-use super::sheet::{DataCell, DataRow, Sheet, said, words};
+use super::sheet::{DataCell, DataRow, Sheet, text_cell, words};
 use crate::content::ResultKind;
 use crate::model::MatterId;
 use crate::model::matter::Matter;
@@ -42,8 +42,8 @@ fn form_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<DataRow> {
         Some(DataRow {
             cells: vec![
                 cells::named(cx, id),
-                said(Some(of)),
-                said(Some(kind)),
+                text_cell(Some(of)),
+                text_cell(Some(kind)),
                 DataCell { parts: vec![download], file: None },
             ],
             more: vec![matter.id().to_owned(), file.href.clone()],

@@ -222,7 +222,7 @@ fn cut(rows: &[DataRow]) -> Vec<Vec<&DataRow>> {
 #[cfg(test)]
 mod tests {
     use super::SheetPage;
-    use super::sheet::{DataCell, DataRow, said, words};
+    use super::sheet::{DataCell, DataRow, text_cell, words};
     use super::{ROOM, catalogue, cut, elements, outputs_of};
     use crate::model::BuildDay;
     use crate::plan::sample;
@@ -234,7 +234,10 @@ mod tests {
     #[test]
     fn a_long_list_is_cut_into_pages_with_room_and_loses_no_row() {
         let row = |n: usize| DataRow {
-            cells: vec![said(Some("事项")), DataCell { parts: (0..n % 7).map(|_| words("甲")).collect(), file: None }],
+            cells: vec![
+                text_cell(Some("事项")),
+                DataCell { parts: (0..n % 7).map(|_| words("甲")).collect(), file: None },
+            ],
             more: Vec::new(),
             illustrative: n.is_multiple_of(2),
         };

@@ -1,7 +1,7 @@
 //! What became simpler: 减环节、减材料、减时限、减次数 (X3.4e).
 
 use super::cells;
-use super::sheet::{DataRow, Sheet, said};
+use super::sheet::{DataRow, Sheet, text_cell};
 use crate::content::Need;
 use crate::model::MatterId;
 use crate::model::matter::Matter;
@@ -35,11 +35,11 @@ fn reduced_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<DataRow> {
     let limit = raw.promised_limit.clone().unwrap_or_default();
     let cells = vec![
         cells::named(cx, id),
-        said(Some(&counted(before.steps, raw.steps.len(), "个"))),
-        said(Some(&counted(before.materials, submitted, "份"))),
-        said(Some(&then(before.limit.clone(), limit))),
-        said(Some(&counted(before.visits, raw.visits.0 as usize, "次"))),
-        said(Some(&long(before.until.0))),
+        text_cell(Some(&counted(before.steps, raw.steps.len(), "个"))),
+        text_cell(Some(&counted(before.materials, submitted, "份"))),
+        text_cell(Some(&then(before.limit.clone(), limit))),
+        text_cell(Some(&counted(before.visits, raw.visits.0 as usize, "次"))),
+        text_cell(Some(&long(before.until.0))),
     ];
     vec![DataRow { cells, more: vec![matter.id().to_owned()], illustrative: matter.illustrative() }]
 }

@@ -112,6 +112,6 @@ pub(super) fn words(text: &str) -> CellPart {
 }
 
 /// A cell of words, empty where there are none.
-pub(super) fn said(text: Option<&str>) -> DataCell {
+pub(super) fn text_cell(text: Option<&str>) -> DataCell {
     DataCell { parts: text.filter(|text| !text.is_empty()).map(words).into_iter().collect(), file: None }
 }

@@ -1,7 +1,7 @@
 //! What may come later (W2.2.1c), and procedures that take time of their own (W2.2.1d).
 
 use super::cells;
-use super::sheet::{DataRow, Sheet, said};
+use super::sheet::{DataRow, Sheet, text_cell};
 use crate::content::Need;
 use crate::model::MatterId;
 use crate::model::matter::Matter;
@@ -26,7 +26,7 @@ pub(super) fn deferred(cx: &Site) -> Sheet {
 fn deferred_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<DataRow> {
     let later = matter.written.materials.iter().filter(|m| m.need == Need::Later);
     let row = |raw: &crate::content::matter::RawMaterial| DataRow {
-        cells: vec![cells::named(cx, id), said(Some(&raw.name)), said(raw.later_terms.as_deref())],
+        cells: vec![cells::named(cx, id), text_cell(Some(&raw.name)), text_cell(raw.later_terms.as_deref())],
         more: vec![matter.id().to_owned()],
         illustrative: matter.illustrative(),
     };
@@ -55,9 +55,9 @@ fn special_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<DataRow> {
     let row = |raw: &crate::content::matter::RawSpecial| DataRow {
         cells: vec![
             cells::named(cx, id),
-            said(Some(&raw.name)),
-            said(Some(raw.limit.as_deref().unwrap_or("时限未公布"))),
-            said(raw.note.as_deref()),
+            text_cell(Some(&raw.name)),
+            text_cell(Some(raw.limit.as_deref().unwrap_or("时限未公布"))),
+            text_cell(raw.note.as_deref()),
         ],
         more: vec![matter.id().to_owned()],
         illustrative: matter.illustrative(),
