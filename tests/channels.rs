@@ -54,7 +54,7 @@ fn golden(name: &str, found: &str) {
 }
 
 fn holiday(hall: &Hall, id: &str, moment: &str) -> Option<Announcement> {
-    told(hall, at(moment).day()).into_iter().find(|told| told.id == id).map(|told| told.notice)
+    publications(hall, at(moment).day()).into_iter().find(|told| told.id == id).map(|told| told.notice)
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn a_holiday_is_told_from_a_week_before_its_first_unusual_day_to_its_last() {
     assert!(holiday(&hall, "holiday-2026-guoqing", "2026-10-01T09:00").is_none());
     hall.notices.clear();
     let is_announced = |moment: &str| {
-        let told = told(&hall, BuildDay::at(at(moment).moment, 1));
+        let told = publications(&hall, BuildDay::at(at(moment).moment, 1));
         told.iter().any(|told| told.id == "holiday-2026-guoqing")
     };
     // 20 September is worked for it.
