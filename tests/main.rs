@@ -14,6 +14,7 @@ mod docs;
 mod documents;
 mod fonts;
 mod golden;
+mod inputs;
 mod ledger;
 mod pdf;
 mod people;

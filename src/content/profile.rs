@@ -152,7 +152,7 @@ layer! {
     "本级事项全部进驻" | "own_level" => own_level: Option<YesNo>, "NA4.1";
     "清单可办比例" | "list_share" => list_share: Option<Measure>, "清单事项可在便民服务中心（站）办理的百分比（N1）" in PERCENT;
     "综合窗口比例" | "general_share" => general_share: Option<Measure>, "由综合窗口受理的百分比（N1）" in PERCENT;
-    "一次性告知" | "report_once" => report_once: List<String> as public, "补正、不予办理时怎样告知，写在每个事项页上（Y2.2.4）";
+    "一次性告知" | "told_once" => told_once: List<String> as public, "补正、不予办理时怎样告知，写在每个事项页上（Y2.2.4）";
     "指南四项必备" | "guide_parts" => guide_parts: Option<YesNo>, "材料、流程、费用、时限（W2.2.1）";
     "应进必进" | "all_in_hall" => all_in_hall: Option<YesNo>, "不进驻的事项写明原因和同意（X3.4b）";
     "便民事项须同意" | "admission" => admission: Option<YesNo>, "社会便民服务事项进驻须同意（X3.4c）";

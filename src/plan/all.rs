@@ -8,12 +8,12 @@ use super::{path_clash, screens, staff, website};
 
 /// Plans everything.
 pub fn plan(cx: &Cx) -> Plan {
-    let Cx { hall, public, sources, fonts, when, .. } = cx;
+    let Cx { hall, public, sources, withheld, fonts, when, .. } = cx;
     let when = *when;
     let ((mut plan, screens), (boards, notices)) = rayon::join(
         || {
             rayon::join(
-                || website::plan(public, sources, when, fonts),
+                || website::plan(public, sources, withheld, when, fonts),
                 || screens::outputs(public, sources, when, fonts),
             )
         },

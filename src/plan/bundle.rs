@@ -4,6 +4,7 @@
 //! cores, and dropped when it is written. What cannot wait is in the plan already: whatever fits text, since text that
 //! does not fit is a finding of the plan.
 
+use super::input::InputDigest;
 use super::output::{Listed, Output, Tree};
 use crate::diag::Place;
 use std::fmt;
@@ -16,6 +17,8 @@ pub struct Bundle {
     pub tree: Tree,
     /// Every path it may make.
     pub paths: Vec<String>,
+    /// Of all that its maker sees: while it stays the same, so do its outputs.
+    pub input: InputDigest,
     /// The content value to blame when another output wants one of these paths.
     pub origin: Place,
     make: Arc<dyn Fn() -> Vec<Output> + Send + Sync>,
@@ -26,10 +29,17 @@ impl Bundle {
     pub fn new(
         tree: Tree,
         paths: Vec<String>,
+        input: InputDigest,
         origin: Place,
         make: impl Fn() -> Vec<Output> + Send + Sync + 'static,
     ) -> Self {
-        Self { tree, paths, origin, make: Arc::new(make) }
+        Self { tree, paths, input, origin, make: Arc::new(make) }
+    }
+
+    /// The bundle of a maker that sees less than was said of it.
+    #[must_use]
+    pub fn seeing(self, input: InputDigest) -> Self {
+        Self { input, ..self }
     }
 
     /// Its outputs, each of one of its paths.

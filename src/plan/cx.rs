@@ -1,6 +1,7 @@
 //! What a plan is made from.
 
 use super::boards::print_ledger::Past;
+use crate::model::resolve::Withheld;
 use crate::model::{BuildDay, Hall};
 use crate::source::Sources;
 use crate::text::Fonts;
@@ -15,6 +16,8 @@ pub struct Cx {
     pub public: Arc<Hall>,
     /// Every file of the site.
     pub sources: Arc<Sources>,
+    /// The records left out of the halls.
+    pub withheld: Withheld,
     /// Those everything is drawn with.
     pub fonts: Fonts,
     /// What is known of earlier days.

@@ -8,6 +8,7 @@ pub mod bundle;
 pub mod contents;
 pub mod cx;
 pub mod digested;
+pub mod input;
 pub mod layout;
 pub mod lines;
 pub mod notices;

@@ -120,7 +120,7 @@ impl Project {
             found.extend(check::check(&check::Input { hall, content, withheld, sources, fonts, when }));
             let public = self.public_hall(hall, content, withheld, when);
             let public = public.map_or_else(|| Arc::clone(hall), Arc::new);
-            plan = plan::all::plan(&self.cx(hall, public, when));
+            plan = plan::all::plan(&self.cx(hall, public, withheld, when));
             // A character no font has is reported once, where it is written; it follows that it fits nowhere.
             if found.iter().any(|d| d.rule.id == check::MISSING_GLYPH.id) {
                 plan.findings.clear();
@@ -135,11 +135,12 @@ impl Project {
     }
 
     /// What the plan of a hall is made from.
-    pub fn cx(&self, hall: &Arc<Hall>, public: Arc<Hall>, when: When) -> Cx {
+    pub fn cx(&self, hall: &Arc<Hall>, public: Arc<Hall>, withheld: &Withheld, when: When) -> Cx {
         Cx {
             hall: Arc::clone(hall),
             public,
             sources: Arc::clone(&self.sources),
+            withheld: withheld.clone(),
             fonts: self.fonts.clone(),
             past: Arc::clone(&self.past),
             when: when.day(),

@@ -47,7 +47,7 @@ pub struct MatterPage {
     /// What to bring.
     pub materials: Vec<MaterialGroup>,
     /// 一次性告知 (Y2.2.4).
-    pub report_once: Vec<String>,
+    pub told_once: Vec<String>,
     /// 受理条件.
     pub conditions: Vec<String>,
     /// 前台受理、后台审批、窗口出件 (W2.1.2.3b), where it is written.
@@ -141,7 +141,7 @@ pub(super) fn matter(cx: &Site, id: MatterId) -> MatterPage {
         plans: matter_plans::plans_of_matter(cx, &path, id, &ids),
         also_at: nearby::also_at(cx, id),
         materials: materials(matter, &cx.downloads),
-        report_once: cx.hall.profile.states.report_once.iter().map(|line| fullwidth_punctuation(line)).collect(),
+        told_once: cx.hall.profile.states.told_once.iter().map(|line| fullwidth_punctuation(line)).collect(),
         conditions: written.conditions.iter().map(|line| fullwidth_punctuation(line)).collect(),
         steps: steps(matter),
         special: special(matter),

@@ -19,6 +19,7 @@ pub mod frame;
 pub mod help;
 pub mod home;
 mod hours;
+mod inputs;
 pub mod kiosk;
 mod laid_floors;
 pub mod language;
@@ -59,10 +60,12 @@ use machine::{feeds, open_data};
 
 use super::bundle::Bundle;
 use super::contents::Plan;
+use super::input::Inputs;
 use super::output::{Listed, Output};
 use super::url;
 use crate::diag::Place;
 use crate::model::attachments::{of_hall, of_matter, of_notice};
+use crate::model::resolve::Withheld;
 use crate::model::{BuildDay, Hall, UnitId, WindowId};
 use crate::search::{Catalogue, script};
 use crate::source::Sources;
@@ -77,10 +80,12 @@ use std::sync::Arc;
 use window::WindowPage;
 
 /// The website. Findings are queries that the search misses and names that do not fit on floor plans.
-pub fn plan(hall: &Arc<Hall>, sources: &Arc<Sources>, when: BuildDay, fonts: &Fonts) -> Plan {
-    let mut site = Site::new(Arc::clone(hall), when, fonts.clone(), Assets::default());
+pub fn plan(hall: &Arc<Hall>, sources: &Arc<Sources>, withheld: &Withheld, when: BuildDay, fonts: &Fonts) -> Plan {
+    let inputs = Inputs::new(hall, sources, withheld, when, fonts);
+    let mut site = Site::new(Arc::clone(hall), when, fonts.clone(), Assets::default(), inputs);
     let catalogue = search::catalogue(&site);
     let (assets, icons, mut outputs) = assets::outputs(sources, &script(&catalogue), language::names::vertical(hall));
+    site.inputs = site.inputs.with(&format!("{assets:?}"));
     site.assets = assets;
     let notices = hall.notices.iter().filter(|n| rows::notice_item(&site, n).is_some()).flat_map(of_notice);
     let (downloads, files) =
@@ -166,10 +171,12 @@ fn record_pages(cx: &Arc<Site>) -> Vec<Bundle> {
             outputs.extend([made(full_path, "matter.html", full, origin), brief]);
             outputs
         })
+        .seeing(inputs::of_matter(cx, id))
     }));
     let windows = hall.window_ids().filter(|(id, _)| window::has_page(cx, *id));
     bundles.extend(windows.map(|(id, window)| {
         page(cx, &url::window(&window.id), "window.html", &window.origin, move |cx| window::window(cx, id))
+            .seeing(inputs::of_window(cx, id))
     }));
     bundles.extend(hall.units.iter().enumerate().map(|(n, unit)| {
         let paths = [url::unit(unit.id()), url::unit_feed(unit.id())];
@@ -181,6 +188,7 @@ fn record_pages(cx: &Arc<Site>) -> Vec<Bundle> {
             outputs.extend(feed);
             outputs
         })
+        .seeing(inputs::of_unit(cx, UnitId(n)))
     }));
     if cx.has_feed {
         let feed = |cx: &Site, _: &[String; 1], _: &Place| feeds::feed_of_all(cx).into_iter().collect();

@@ -60,7 +60,7 @@ pub(super) fn translated_page<V: View>(
     })
 }
 
-/// Outputs made from one view of things; `make` gets their paths and origin. Translations of a page may be among them.
+/// Outputs made from one view of things, by a maker that sees everything; `make` gets their paths and origin. Translations of a page may be among them.
 pub(super) fn pages<const N: usize>(
     cx: &Arc<Site>,
     paths: [String; N],
@@ -70,7 +70,7 @@ pub(super) fn pages<const N: usize>(
     let (site, origin) = (Arc::clone(cx), origin.clone());
     let beside = paths.iter().flat_map(|path| twins::beside(cx, path));
     let named = paths.iter().cloned().chain(beside).collect();
-    Bundle::new(Tree::Public, named, origin.clone(), move || make(&site, &paths, &origin))
+    Bundle::new(Tree::Public, named, cx.inputs.everything(), origin.clone(), move || make(&site, &paths, &origin))
 }
 
 /// A page that is made already, listed in the site map.

@@ -298,17 +298,24 @@ fn notices_where(
     also: impl Fn(&Change) -> bool,
 ) -> Vec<NoticeItem> {
     let changes = change_items(cx, |change| also(change) || windows.iter().any(|w| change.to_window(*w).is_some()));
-    let notices = cx
-        .hall
-        .notices
-        .iter()
-        .filter(|n| n.windows.iter().any(|w| windows.contains(w)) || matter.is_some_and(|m| n.matters.contains(&m)))
-        .filter_map(|n| notice_item(cx, n));
+    let notices = records_about(cx, windows, matter).filter_map(|n| notice_item(cx, n));
     let circulars = circular_items(cx, |about| concerns(cx, about, windows));
     let mut items: Vec<NoticeItem> =
         changes.into_iter().chain(notices).chain(circulars).filter(|item| is_current(cx, item)).collect();
     items.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));
     items
+}
+
+/// The notices, public or not, about a matter or one of the windows.
+pub(super) fn records_about<'s>(
+    cx: &'s Site,
+    windows: &'s [WindowId],
+    matter: Option<MatterId>,
+) -> impl Iterator<Item = &'s Notice> {
+    let is_about = move |n: &&Notice| {
+        n.windows.iter().any(|w| windows.contains(w)) || matter.is_some_and(|m| n.matters.contains(&m))
+    };
+    cx.hall.notices.iter().filter(is_about)
 }
 
 /// Every current item, newest first, and every past one.

@@ -10,6 +10,7 @@ use super::window_phase::{self, Days, WindowPhase};
 use crate::model::coverage::{ListCoverage, Share};
 use crate::model::time::midnight;
 use crate::model::{AmendmentId, BuildDay, ChangeId, Hall, VenueId, WindowId};
+use crate::plan::input::Inputs;
 use crate::plan::notices::amendment::amendment_notice;
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::change::first_announcement;
@@ -25,6 +26,8 @@ pub(super) struct Site {
     pub(super) when: BuildDay,
     pub(super) fonts: Fonts,
     pub(super) assets: Assets,
+    /// What the makers of pages see.
+    pub(super) inputs: Inputs,
     pub(super) announcements: BTreeMap<ChangeId, Announcement>,
     pub(super) amendments: BTreeMap<AmendmentId, Announcement>,
     pub(super) circulars: Vec<(Circular, Announcement)>,
@@ -48,7 +51,7 @@ pub(super) struct Site {
 }
 
 impl Site {
-    pub(super) fn new(hall: Arc<Hall>, when: BuildDay, fonts: Fonts, assets: Assets) -> Self {
+    pub(super) fn new(hall: Arc<Hall>, when: BuildDay, fonts: Fonts, assets: Assets, inputs: Inputs) -> Self {
         let told = hall.change_ids().filter(|(id, _)| window_phase::is_announced(&hall, *id, when));
         let announcements = told.map(|(id, _)| (id, first_announcement(&hall, id))).collect();
         let told = hall.amendment_ids().filter(|(_, a)| a.public_from() < when.span().to);
@@ -71,6 +74,7 @@ impl Site {
             when,
             fonts,
             assets,
+            inputs,
             announcements,
             amendments,
             circulars,
@@ -89,7 +93,7 @@ impl Site {
 
     /// The site with the program's fonts and without the names of styles and scripts: for a look at one page alone.
     pub(super) fn plain(hall: &Arc<Hall>, when: BuildDay) -> Self {
-        Self::new(Arc::clone(hall), when, Fonts::embedded().clone(), Assets::default())
+        Self::new(Arc::clone(hall), when, Fonts::embedded().clone(), Assets::default(), Inputs::default())
     }
 
     /// What a window is on the days ahead; see [`window_phase::spells`].

@@ -79,7 +79,7 @@ fn supplement(hall: &Grounds, matter: &Matter) -> FormFile {
             value(4, Some(phone.unwrap_or_else(|| hall.site.hotline.clone()))),
         ]);
     let lead = words.lead(NO_DATE, &hall.site.name, &fullwidth_punctuation(matter.name()));
-    let told = hall.profile.states.report_once.iter().filter(|line| line.contains("一次补齐"));
+    let told = hall.profile.states.told_once.iter().filter(|line| line.contains("一次补齐"));
     let mut blocks = vec![
         WordBlock::line("FormNumber", common.number()),
         WordBlock::line("FormSalutation", "＿＿＿＿＿＿＿＿＿＿＿＿："),
