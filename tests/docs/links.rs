@@ -1,6 +1,7 @@
 //! The documents written by hand: every file, test and document they name is there.
 
 use crate::support::{kept, root};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
@@ -128,4 +129,19 @@ fn the_walks_name_the_files_of_every_stage() {
     for stage in ["content", "model", "check", "diag", "report", "cli"] {
         assert!(walk("a rule").contains(&format!("`src/{stage}/")), "{stage}");
     }
+}
+
+#[test]
+fn a_window_change_enters_few_files_and_turns_back_nowhere() {
+    let text = kept(&root().join("docs/architecture.md"));
+    let walk = text.split("\n## Walk: a window change\n").nth(1).unwrap().split("\n## ").next().unwrap();
+    let files: Vec<&str> = walk.split('`').filter(|word| word.starts_with("src/") && word.ends_with(".rs")).collect();
+    let distinct: BTreeSet<&&str> = files.iter().collect();
+    assert!((30..=45).contains(&distinct.len()), "{} files", distinct.len());
+    let stages = ["content", "model", "check", "plan"];
+    let way: Vec<usize> = files
+        .iter()
+        .map(|file| stages.iter().position(|stage| file.split('/').nth(1) == Some(stage)).unwrap())
+        .collect();
+    assert!(way.is_sorted(), "the walk turns back: {files:?}");
 }
