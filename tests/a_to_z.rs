@@ -1,7 +1,7 @@
 //! The list of all matters, on one page or on a page a letter.
 
-use hallpress::model::resolve::Withheld;
 use hallpress::model::{BuildDay, Hall};
+use hallpress::plan::input::Inputs;
 use hallpress::plan::website;
 use hallpress::plan::website::a_to_z::AtoZPage;
 use hallpress::project::Project;
@@ -20,7 +20,7 @@ fn hall() -> Arc<Hall> {
 /// The pages of the list, with their paths.
 fn lists(hall: &Arc<Hall>) -> Vec<(String, AtoZPage)> {
     let when = BuildDay::at(Moment::parse("2026-10-12T09:00").unwrap().0, 14);
-    let outputs = website::plan(hall, &Arc::default(), &Withheld::default(), when, Fonts::embedded()).all_outputs();
+    let outputs = website::plan(hall, &Arc::default(), when, Fonts::embedded(), &Inputs::default()).all_outputs();
     outputs.into_iter().filter_map(|output| Some((output.path, output.view.as_kind::<AtoZPage>()?.clone()))).collect()
 }
 

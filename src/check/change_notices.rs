@@ -100,7 +100,7 @@ fn posted(hall: &Hall, change: &Change, kind: PostingKind, rule: &'static RuleDo
         format!("在“公告”的“张贴”里写上{zh}公告栏，从生效日期（{day}）或更早开始；{zh_where}。"),
         format!("List a board {en} under 公告.张贴 from {day} or earlier; {en_where}."),
     );
-    out.push(apply_special_approval(change.filing.approval.as_ref(), finding));
+    out.push(apply_special_approval(change.filing.clearance.special_approval.as_ref(), finding));
 }
 
 /// Posting places of the kind at which the notice of this change may be posted.

@@ -141,7 +141,7 @@ fn filing(hall: &Hall, change: &Change, (rule, days): (&'static RuleDoc, u32), w
     let kind = change.kind.word();
     let effective = long_weekday(change.effective());
     let place = change.filing.origin.key("备案日期");
-    let finding = match change.filing.filed_on {
+    let finding = match change.filing.clearance.filed_on {
         Some(filed) if filed <= due => return,
         // Still to be done in time; the work lists show it with its day.
         None if when.moment.date() <= due => return,
@@ -165,7 +165,7 @@ fn filing(hall: &Hall, change: &Change, (rule, days): (&'static RuleDoc, u32), w
             english(change.effective())
         ),
     );
-    out.push(apply_special_approval(change.filing.approval.as_ref(), finding));
+    out.push(apply_special_approval(change.filing.clearance.special_approval.as_ref(), finding));
 }
 
 fn reason(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
@@ -176,7 +176,7 @@ fn reason(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
     let finding = Diagnostic::new(rule, change.origin.key("原因"), format!("没有写{kind}原因"), "no reason is given")
         .expected("一句话说明原因", "one sentence saying why")
         .fix("用一句话写明“原因”。", "Fill in 原因 with one sentence.");
-    out.push(apply_special_approval(change.filing.approval.as_ref(), finding));
+    out.push(apply_special_approval(change.filing.clearance.special_approval.as_ref(), finding));
 }
 
 /// Checks a notice that must run for some days before the change.
@@ -230,7 +230,7 @@ fn notice(hall: &Hall, change: &Change, asked: &NoticeDuty, out: &mut Vec<Diagno
         format!("把张贴改为 {due} 或更早开始，连续到停止服务首日前一天（{end}）；或把生效日期推后。"),
         format!("Post from {due} or earlier without gap until {end}, or move the effective date."),
     );
-    out.push(apply_special_approval(change.filing.approval.as_ref(), finding));
+    out.push(apply_special_approval(change.filing.clearance.special_approval.as_ref(), finding));
 }
 
 fn destination(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
@@ -256,7 +256,10 @@ fn destination(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut V
         } else {
             continue;
         };
-        out.push(apply_special_approval(change.filing.approval.as_ref(), finding.fix(rule.fix[0], rule.fix[1])));
+        out.push(apply_special_approval(
+            change.filing.clearance.special_approval.as_ref(),
+            finding.fix(rule.fix[0], rule.fix[1]),
+        ));
     }
 }
 
@@ -274,7 +277,7 @@ fn venue_destination(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diag
             "where to go after the venue has closed is not said",
         );
         out.push(apply_special_approval(
-            change.filing.approval.as_ref(),
+            change.filing.clearance.special_approval.as_ref(),
             finding.fix(
                 "写“去向”：接办的“窗口”或“场所”、详细“地址”，或“不再办理”的说明。",
                 "Write 去向 with 窗口 / 场所 / 地址 / 不再办理.",
@@ -292,7 +295,7 @@ fn venue_destination(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diag
         )
         .expected("写到路、号、楼层", "street, number and floor")
         .fix("写成走得到的地址，如“示例路1号二楼”。", "Write an address one can walk to.");
-        out.push(apply_special_approval(change.filing.approval.as_ref(), finding));
+        out.push(apply_special_approval(change.filing.clearance.special_approval.as_ref(), finding));
     }
 }
 

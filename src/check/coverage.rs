@@ -82,7 +82,7 @@ fn interruptions(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut
                         // The window is closed whether or not another serves its matters; that must be shown at once.
                         finding.severity = Severity::Warning;
                     }
-                    out.push(apply_special_approval(change.filing.approval.as_ref(), finding));
+                    out.push(apply_special_approval(change.filing.clearance.special_approval.as_ref(), finding));
                 }
             }
             day = add_days(day, 1);

@@ -157,8 +157,8 @@ fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     });
     let hours = hall.hours.exceptions.iter().flat_map(|other| of_circular(&other.postings, false));
     let faults = hall.faults.iter().flat_map(|fault| of_circular(&fault.postings, true));
-    for hanging in changes.chain(amendments).chain(notices).chain(posters).chain(hours).chain(faults) {
-        forbidden(hall, &hanging, out);
+    for notice in changes.chain(amendments).chain(notices).chain(posters).chain(hours).chain(faults) {
+        forbidden(hall, &notice, out);
     }
     for board in hall.temporary_boards.iter().filter(|b| b.written.carrier == Carrier::Banner) {
         let finding = Diagnostic::new(
@@ -187,20 +187,20 @@ fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-fn forbidden(hall: &Hall, hanging: &PostedNotice<'_>, out: &mut Vec<Diagnostic>) {
-    let place = hall.posting(hanging.place);
+fn forbidden(hall: &Hall, notice: &PostedNotice<'_>, out: &mut Vec<Diagnostic>) {
+    let place = hall.posting(notice.place);
     let (name, kind) = (&place.name, place.kind.word());
     let finding = match place.kind {
         PostingKind::Wall | PostingKind::Pillar | PostingKind::GlassDoor | PostingKind::Corridor => Diagnostic::new(
             &Y14_3_4A,
-            hanging.origin.clone(),
+            notice.origin.clone(),
             format!("不得在{kind}张贴，“{name}”是{kind}"),
             format!("\"{name}\" is no place for paper ({})", place.kind.alias()),
         )
         .fix("改到公告栏或公告通知区。", "Use a notice board or the posting zone."),
         PostingKind::LampPost | PostingKind::Tree => Diagnostic::new(
             &Y14_3_4B,
-            hanging.origin.clone(),
+            notice.origin.clone(),
             format!("不得在灯杆、树木上悬挂，“{name}”是{kind}"),
             format!("\"{name}\" is a {}", place.kind.alias()),
         )
@@ -211,7 +211,7 @@ fn forbidden(hall: &Hall, hanging: &PostedNotice<'_>, out: &mut Vec<Diagnostic>)
         | PostingKind::Stand
         | PostingKind::Desk => return,
     };
-    hanging.report(finding.expected("公告栏、公告通知区、咨询台", "a notice board, the posting zone, a desk"), out);
+    notice.report(finding.expected("公告栏、公告通知区、咨询台", "a notice board, the posting zone, a desk"), out);
 }
 
 fn city_wide(hall: &Hall, notice: &Notice, out: &mut Vec<Diagnostic>) {
@@ -343,10 +343,10 @@ fn in_halls_concerned<'h>(
     }
     // A record whose windows could not be read has been reported.
     let Some(first) = concerned.first() else { return };
-    for (posting, hanging) in postings {
+    for (posting, notice) in postings {
         let other = inside(hall, posting).filter(|board| !concerned.iter().any(|v| hall.is_within(*v, *board)));
         if let Some(board) = other {
-            hanging.report(elsewhere(hall, posting, hall.venue(*first).name(), board), out);
+            notice.report(elsewhere(hall, posting, hall.venue(*first).name(), board), out);
         }
     }
 }

@@ -92,7 +92,7 @@ fn done_in_time(hall: &Hall, change: &Change, set_up: &SetUp, now: DateTime, out
     let finding = finding
         .expected(format!("同意后 {hours} 小时内，不晚于 {en_due}"), format!("within {hours} hours, by {en_due}"))
         .fix(rule.fix[0], rule.fix[1]);
-    out.push(apply_special_approval(change.filing.approval.as_ref(), finding));
+    out.push(apply_special_approval(change.filing.clearance.special_approval.as_ref(), finding));
 }
 
 /// `2026年10月10日（星期六） 16:00`.
@@ -125,5 +125,5 @@ fn announced(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut Vec
     let finding = Diagnostic::new(rule, place, zh, en)
         .expected(format!("不晚于 {first}"), format!("{first} or earlier"))
         .fix(rule.fix[0], rule.fix[1]);
-    out.push(apply_special_approval(change.filing.approval.as_ref(), finding));
+    out.push(apply_special_approval(change.filing.clearance.special_approval.as_ref(), finding));
 }

@@ -135,18 +135,12 @@ impl<'h> WithdrawnWindow<'h> {
 /// The windows people are sent to exist on the first day, and serve.
 fn destinations(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
     let day = change.effective();
-    let called = |id: &String| hall.windows.iter().find(|window| window.id == *id);
-    let parts = change.parts.iter().enumerate().map(|(n, part)| {
-        let goes_to = part.goes_to.iter().flat_map(|goes_to| goes_to.windows.iter());
-        (change.origin.key("窗口").index(n), goes_to.map(called).collect::<Vec<_>>())
-    });
-    let whole = change.venue.iter().map(|venue| {
-        let windows = venue.goes_to.windows.iter();
-        (change.origin.clone(), windows.map(|id| Some(hall.window(*id))).collect())
-    });
-    for (origin, named) in parts.chain(whole) {
-        for (k, window) in named.into_iter().enumerate().filter_map(|(k, window)| Some((k, window?))) {
-            let id = &window.id;
+    let parts = change.parts.iter().enumerate();
+    let parts = parts.map(|(n, part)| (change.origin.key("窗口").index(n), part.goes_to.as_ref()));
+    for (origin, goes_to) in parts.chain([(change.origin.clone(), change.goes_to.as_ref())]) {
+        let named = goes_to.iter().flat_map(|goes_to| goes_to.windows.iter()).enumerate();
+        for (k, id) in named {
+            let Some((_, window)) = hall.window_ids().find(|(_, w)| w.id == *id) else { continue };
             let withdrawn = window.withdrawn.map(|id| hall.change(id)).filter(|c| c.effective() <= day);
             let (zh, en, severity) = match (window.at(midnight(day)), withdrawn) {
                 (Some(version), _) if version.serves() => continue,

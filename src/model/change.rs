@@ -3,7 +3,7 @@
 use super::ids::{ChangeId, HoursId, OfficeId, PostingId, UnitId, VenueId, WindowId};
 use super::time::Span;
 use super::window::Facts;
-use crate::content::change::{RawApproval, RawSigned, RawWindowChange};
+use crate::content::change::{RawApproval, RawGoesTo, RawSigned, RawWindowChange};
 use crate::content::{ChangeKind, Transition};
 use crate::diag::Place;
 use jiff::civil::{Date, DateTime};
@@ -27,6 +27,8 @@ pub struct Change {
     pub reason: Option<String>,
     /// What it says of each window, as written: a part that could not be applied still names its window.
     pub parts: Vec<RawWindowChange>,
+    /// Where people go from a whole venue, as written.
+    pub goes_to: Option<RawGoesTo>,
     /// How people are served meanwhile.
     pub transition: Option<Transition>,
     /// The same in the unit's words.
@@ -62,9 +64,9 @@ pub struct Clearance {
     pub editor: Option<String>,
     /// Who drafted it.
     pub drafted: Option<RawSigned>,
-    /// The head of the unit.
+    /// The head of the unit (领导签字).
     pub signed: Option<RawSigned>,
-    /// The publicity section.
+    /// The publicity office (复审).
     pub reviewed: Option<RawSigned>,
     /// The special approval of breaches.
     pub special_approval: Option<RawApproval>,
@@ -146,14 +148,12 @@ impl GoesTo {
 /// counted again.
 #[derive(Clone, Debug)]
 pub struct Filing {
-    /// The day it was filed.
-    pub filed_on: Option<Date>,
+    /// How it was filed and signed.
+    pub clearance: Clearance,
     /// Where and when the notice that announces it is posted.
     pub postings: Vec<Posting>,
     /// Whether a posting was dropped because of a mistake in it, so that none can be reported as missing.
     pub posting_dropped: bool,
-    /// The special approval of breaches.
-    pub approval: Option<RawApproval>,
     /// The record or amendment.
     pub origin: Place,
 }

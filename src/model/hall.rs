@@ -17,8 +17,8 @@ use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
-/// All of a hall but its matters, what is recorded of them, its notices and its people: [`Premises`], what is put up and
-/// shown in them, and what else is known. Every record is resolved. What takes the grounds alone cannot see the matters.
+/// All of a hall but its matters, what is recorded of them, its notices and its people: [`Premises`], and what is put up
+/// and shown in them. Every record is resolved. What takes the grounds alone cannot see the matters.
 #[derive(Clone, Debug)]
 pub struct Grounds {
     /// The organisation, its places and its windows.

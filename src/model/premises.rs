@@ -49,11 +49,11 @@ pub struct Premises {
     pub postings: Vec<PostingPlace>,
     /// Themes.
     pub themes: Vec<Theme>,
-    /// Windows that exist then, suspended ones included, with the version in force.
+    /// Windows: as written, then new and temporary ones by record.
     pub windows: Vec<Window>,
-    /// The hall of a record that was announced when another hall than today's was known, by the record's id.
+    /// Change records by effective date; on one day those that bring windows first, then by id.
     pub changes: Vec<Change>,
-    /// The same of amendments.
+    /// The amendments of change records, in the order they were announced.
     pub amendments: Vec<Amendment>,
     /// Timetables and exceptions.
     pub hours: Hours,

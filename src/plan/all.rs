@@ -3,6 +3,7 @@
 use super::boards::{self, badges, evaluators, guide_desk, labels};
 use super::contents::Plan;
 use super::cx::Cx;
+use super::input::Inputs;
 use super::notices::{channels, print, word};
 use super::{path_clash, screens, staff, website};
 
@@ -10,16 +11,17 @@ use super::{path_clash, screens, staff, website};
 pub fn plan(cx: &Cx) -> Plan {
     let Cx { hall, public, sources, withheld, fonts, when, .. } = cx;
     let when = *when;
+    let inputs = &Inputs::new([hall, public], sources, withheld, when, fonts);
     let ((mut plan, screens), (boards, notices)) = rayon::join(
         || {
             rayon::join(
-                || website::plan(public, sources, withheld, when, fonts),
+                || website::plan(public, sources, when, fonts, inputs),
                 || screens::outputs(public, sources, when, fonts),
             )
         },
         || rayon::join(|| boards::outputs(hall, when, fonts), || print::outputs(hall, when, fonts)),
     );
-    plan.outputs.extend(word::outputs(hall, when));
+    plan.bundles.extend(word::bundles(hall, when, inputs));
     let evaluators = evaluators::outputs(hall, when, fonts);
     let badges = badges::outputs(hall, sources, fonts);
     let guide_desk = guide_desk::outputs(hall, when, fonts);

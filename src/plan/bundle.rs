@@ -17,7 +17,7 @@ pub struct Bundle {
     pub tree: Tree,
     /// Every path it may make.
     pub paths: Vec<String>,
-    /// Of all that its maker sees: while it stays the same, so do its outputs.
+    /// Digest of all that its maker sees: while it stays the same, so do its outputs.
     pub input: InputDigest,
     /// The content value to blame when another output wants one of these paths.
     pub origin: Place,
@@ -36,7 +36,7 @@ impl Bundle {
         Self { tree, paths, input, origin, make: Arc::new(make) }
     }
 
-    /// The bundle of a maker that sees less than was said of it.
+    /// With a narrower input than the one it was made with.
     #[must_use]
     pub fn seeing(self, input: InputDigest) -> Self {
         Self { input, ..self }

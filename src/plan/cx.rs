@@ -16,7 +16,7 @@ pub struct Cx {
     pub public: Arc<Hall>,
     /// Every file of the site.
     pub sources: Arc<Sources>,
-    /// The records left out of the halls.
+    /// The records left out of both halls.
     pub withheld: Withheld,
     /// Those everything is drawn with.
     pub fonts: Fonts,

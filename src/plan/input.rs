@@ -1,12 +1,10 @@
-//! Digests of what makers may see. Whoever has equal input makes equal outputs: a later build need not make them again.
+//! Digests of what makers may see: equal inputs make equal outputs. Every bundle is still made; a test finds digests that
+//! are not true.
 //!
-//! An input is named by its files, never by ids, which shift when a record comes or goes, and never by the moment: of it
-//! counts only which of the hall's own moments have come. Digests are those of one program: a new one makes all anew.
+//! An input is made of files, never of ids, which shift when a record comes or goes. The moment counts only through which
+//! of the hall's moments have come. Digests of two programs say nothing of one another.
 
 use super::notices::circulars::circulars;
-use crate::model::amendment::Amendment;
-use crate::model::change::Change;
-use crate::model::notice::Notice;
 use crate::model::resolve::Withheld;
 use crate::model::{BuildDay, Hall};
 use crate::source::Sources;
@@ -34,9 +32,9 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    /// The inputs of a plan of `hall` on a day. The names of all matters belong to the grounds, since lists and
-    /// neighbours show them.
-    pub fn new(hall: &Hall, sources: &Sources, withheld: &Withheld, when: BuildDay, fonts: &Fonts) -> Self {
+    /// The inputs of a plan of a hall and of the hall as the public knows it, on a day. The names of all matters belong to
+    /// the grounds, since lists and neighbours show them.
+    pub fn new(halls: [&Hall; 2], sources: &Sources, withheld: &Withheld, when: BuildDay, fonts: &Fonts) -> Self {
         let paths: Vec<&str> = sources.paths_under("content/").collect();
         let file = |path: &&str| ((*path).to_owned(), digest_of(sources, path));
         let (records, grounds): (BTreeMap<_, _>, BTreeMap<_, _>) =
@@ -50,12 +48,14 @@ impl Inputs {
         }
         inputs.add(when.date.to_string().as_bytes()).add(&when.horizon_days.to_le_bytes());
         inputs.add(fonts.digest().as_bytes());
-        for matter in &hall.matters {
-            inputs.add(matter.id().as_bytes()).add(matter.name().as_bytes());
-            inputs.add(hall.unit(matter.unit).id().as_bytes());
-        }
-        for moment in moments(hall, when) {
-            inputs.add(&[u8::from(when.has_come(moment))]);
+        for hall in halls {
+            for matter in &hall.matters {
+                inputs.add(matter.id().as_bytes()).add(matter.name().as_bytes());
+                inputs.add(hall.unit(matter.unit).id().as_bytes());
+            }
+            for (id, moment) in moments(hall, when) {
+                inputs.add(id.as_bytes()).add(&[u8::from(when.has_come(moment))]);
+            }
         }
         inputs
     }
@@ -64,7 +64,7 @@ impl Inputs {
     #[must_use]
     pub fn with(mut self, seen: &str) -> Self {
         self.add(seen.as_bytes());
-        self
+        Self { everything: OnceLock::new(), ..self }
     }
 
     /// The input of a maker that sees everything.
@@ -76,27 +76,32 @@ impl Inputs {
     pub fn of_records<'a>(&self, files: impl IntoIterator<Item = &'a str>) -> InputDigest {
         let mut digest = self.grounds.clone();
         for file in files {
-            digest.update(file.as_bytes());
-            digest.update(self.records.get(file).copied().unwrap_or_default());
+            add(&mut digest, file.as_bytes());
+            add(&mut digest, self.records.get(file).map_or(&[], <[u8; 32]>::as_slice));
         }
         InputDigest(hex(&digest.finalize()))
     }
 
-    /// Length first, so that no two inputs run into one.
     fn add(&mut self, seen: &[u8]) -> &mut Self {
-        self.grounds.update((seen.len() as u64).to_le_bytes());
-        self.grounds.update(seen);
+        add(&mut self.grounds, seen);
         self
     }
 }
 
-/// The moments of the hall that change what is public: publications, repairs.
-fn moments(hall: &Hall, when: BuildDay) -> impl Iterator<Item = DateTime> {
-    let changes = hall.changes.iter().map(Change::public_from);
-    let amendments = hall.amendments.iter().map(Amendment::public_from);
-    let notices = hall.notices.iter().map(Notice::published);
-    let faults = hall.faults.iter().flat_map(|fault| [fault.span.from, fault.span.to]);
-    let circulars = circulars(hall, when).into_iter().map(|circular| circular.public);
+/// Length first, so that `ab` and `c` differ from `a` and `bc`.
+fn add(digest: &mut Sha256, seen: &[u8]) {
+    digest.update((seen.len() as u64).to_le_bytes());
+    digest.update(seen);
+}
+
+/// The moments of the hall that change what is public, publications and repairs, with the id of their record.
+fn moments(hall: &Hall, when: BuildDay) -> impl Iterator<Item = (String, DateTime)> {
+    let changes = hall.changes.iter().map(|change| (change.id.clone(), change.public_from()));
+    let amendments = hall.amendments.iter().map(|amendment| (amendment.id.clone(), amendment.public_from()));
+    let notices = hall.notices.iter().map(|notice| (notice.id.clone(), notice.published()));
+    let faults = hall.faults.iter();
+    let faults = faults.flat_map(|f| [f.span.from, f.span.to].map(|moment| (f.notice_id.clone(), moment)));
+    let circulars = circulars(hall, when).into_iter().map(|circular| (circular.id.clone(), circular.public));
     changes.chain(amendments).chain(notices).chain(faults).chain(circulars)
 }
 

@@ -61,7 +61,7 @@ mod tests {
     use super::{bad_name, check};
     use crate::diag::Place;
     use crate::model::BuildDay;
-    use crate::model::resolve::Withheld;
+    use crate::plan::input::Inputs;
     use crate::plan::{sample, website};
     use crate::text::Fonts;
     use std::sync::Arc;
@@ -79,7 +79,7 @@ mod tests {
     fn one_path_twice_is_a_finding_that_blames_the_record() {
         let hall = Arc::new(sample::hall());
         let when = BuildDay::at(jiff::civil::date(2026, 10, 9).at(9, 0, 0, 0), 14);
-        let mut plan = website::plan(&hall, &Arc::default(), &Withheld::default(), when, Fonts::embedded());
+        let mut plan = website::plan(&hall, &Arc::default(), when, Fonts::embedded(), &Inputs::default());
         assert!(check(&hall, plan.paths()).is_empty());
         let mut twin = plan.outputs[0].clone();
         (twin.path, twin.origin) = ("windows/index.html".to_owned(), hall.windows[0].origin.clone());

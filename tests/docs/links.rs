@@ -132,7 +132,8 @@ fn the_walks_name_the_files_of_every_stage() {
 }
 
 #[test]
-fn a_window_change_enters_few_files_and_turns_back_nowhere() {
+fn the_walk_of_a_window_change_names_few_files_and_turns_back_nowhere() {
+    // What a reader follows in an hour; the stages in their order.
     let text = kept(&root().join("docs/architecture.md"));
     let walk = text.split("\n## Walk: a window change\n").nth(1).unwrap().split("\n## ").next().unwrap();
     let files: Vec<&str> = walk.split('`').filter(|word| word.starts_with("src/") && word.ends_with(".rs")).collect();

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Amendments by their position in today's hall.
 type AmendmentSet = BTreeSet<usize>;
 
-/// The halls known before that of today, `today`; `resolve` makes one of all records but those withheld, which are at
+/// The halls known before that of today, of which `today` are the premises; `resolve` makes one of all records but those withheld, which are at
 /// least `withheld`.
 pub(super) fn at_announcements(
     today: &Premises,
@@ -24,26 +24,26 @@ pub(super) fn at_announcements(
 ) -> KnownHalls {
     let mut known = KnownHalls::default();
     let mut made: BTreeMap<AmendmentSet, Option<usize>> = BTreeMap::new();
-    let mut seen = |laid: AmendmentSet, halls: &mut Vec<Hall>| -> Option<usize> {
-        if laid.len() == today.amendments.len() {
+    let mut seen = |public: AmendmentSet, halls: &mut Vec<Hall>| -> Option<usize> {
+        if public.len() == today.amendments.len() {
             return None;
         }
         let make = || {
-            halls.push(resolve(&unknown(today, content, withheld, &laid))?);
+            halls.push(resolve(&unknown(today, content, withheld, &public))?);
             Some(halls.len() - 1)
         };
-        *made.entry(laid.clone()).or_insert_with(make)
+        *made.entry(public.clone()).or_insert_with(make)
     };
     for (id, change) in today.change_ids() {
         let at = first_public(today, id);
-        let laid = public_amendments(today, at, |other| other.change != id);
-        known.changes.extend(seen(laid, &mut known.halls).map(|n| (change.id.clone(), n)));
+        let public = public_amendments(today, at, |other| other.change != id);
+        known.changes.extend(seen(public, &mut known.halls).map(|n| (change.id.clone(), n)));
     }
     for amendment in &today.amendments {
         let order = |amendment: &Amendment| (amendment.clearance.stated(), amendment.id.clone());
         let not_after = |other: &Amendment| other.change != amendment.change || order(other) <= order(amendment);
-        let laid = public_amendments(today, amendment.public_from(), not_after);
-        known.amendments.extend(seen(laid, &mut known.halls).map(|n| (amendment.id.clone(), n)));
+        let public = public_amendments(today, amendment.public_from(), not_after);
+        known.amendments.extend(seen(public, &mut known.halls).map(|n| (amendment.id.clone(), n)));
     }
     known
 }
@@ -63,15 +63,15 @@ fn first_public(today: &Premises, id: ChangeId) -> DateTime {
     change.public_before(effective)
 }
 
-/// What was not known when only the amendments `laid` were: all other amendments, and the records made after one of
+/// What was not known when only the amendments `public` were: all other amendments, and the records made after one of
 /// them to replace what it amended, which would contradict that.
-fn unknown(today: &Premises, content: &Content, withheld: &Withheld, laid: &AmendmentSet) -> Withheld {
+fn unknown(today: &Premises, content: &Content, withheld: &Withheld, public: &AmendmentSet) -> Withheld {
     let mut without = withheld.clone();
-    let known: BTreeSet<&str> = laid.iter().map(|n| today.amendments[*n].id.as_str()).collect();
+    let known: BTreeSet<&str> = public.iter().map(|n| today.amendments[*n].id.as_str()).collect();
     for doc in content.amendments.iter().filter(|doc| !known.contains(doc.value.id.as_str())) {
         without.follow(&doc.place);
     }
-    for (_, amendment) in today.amendments.iter().enumerate().filter(|(n, _)| !laid.contains(n)) {
+    for (_, amendment) in today.amendments.iter().enumerate().filter(|(n, _)| !public.contains(n)) {
         let amended = today.change(amendment.change);
         let after = |(id, change): &(ChangeId, &Change)| {
             *id != amendment.change

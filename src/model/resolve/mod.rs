@@ -155,6 +155,7 @@ fn grounds(premises: Premises, matters: usize, content: &Content, shipped: &Ship
         knows_all_windows: dropped_numbers.is_empty() && !content.unread.iter().any(brings_windows),
         dropped_numbers,
         faults: faults::faults(&content.faults, &premises, cx),
+        // Strips and big screens name devices.
         devices: signs::devices(content.screens.as_ref(), cx),
         strips: signs::strips(content.screens.as_ref(), &premises, cx),
         big_screens: signs::big_screens(content.screens.as_ref(), &premises, cx),

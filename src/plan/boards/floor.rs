@@ -191,7 +191,7 @@ fn row_height(hall: &SubHall<'_>, set: &Setter<'_>, unit: f64) -> f64 {
 /// What the lines of a sub-hall's windows beyond the first add to its entry.
 fn windows_overhang(hall: &SubHall<'_>, set: &Setter<'_>, width: f64, unit: f64) -> f64 {
     let found = set.try_list(&ranges_of(hall), "", windows_area(hall, set, width, unit), windows_style(unit));
-    found.map_or(0.0, |found| (found.lines.len() - 1) as f64 * found.line_step)
+    found.map_or(0.0, |found| found.lines.len().saturating_sub(1) as f64 * found.line_step)
 }
 
 fn ranges_of<'t>(hall: &'t SubHall<'_>) -> Vec<&'t str> {

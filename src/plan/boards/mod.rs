@@ -180,7 +180,7 @@ pub(super) struct DueBoard {
 
 /// What should be up of a board on `day`: the board itself, if `is_wanted` accepts `None`, or the signs of those
 /// windows that it accepts. What does not fit is reported by [`outputs`].
-pub(super) fn hanging(
+pub(super) fn due_boards(
     hall: &Hall,
     board: &Board,
     day: Date,

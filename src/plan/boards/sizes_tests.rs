@@ -101,3 +101,19 @@ fn a_floor_is_drawn_whatever_its_sides_and_those_of_its_zones() {
         }
     }
 }
+
+#[test]
+fn a_sub_hall_without_windows_is_on_the_guide_of_its_floor() {
+    let when = BuildDay::at(date(2026, 10, 9).at(9, 0, 0, 0), 14);
+    let guide =
+        "{编号: b, 种类: 楼层导引牌, 名称: 楼层导引图, 楼层: f2, 挂放处: 门内, 宽毫米: 594, 高毫米: 420, 视距: 2}";
+    let mut content = sample::content();
+    content.boards = Some(sample::doc::<RawBoards>("content/boards.yaml", &format!("标牌:\n  - {guide}\n")));
+    let (whole, _) = outputs(&sample::resolved_any(&content), when, Fonts::embedded());
+    content.windows.clear();
+    content.changes.clear();
+    let (made, found) = outputs(&sample::resolved_any(&content), when, Fonts::embedded());
+    assert!(found.iter().all(|d| !d.severity.blocks()), "{found:#?}");
+    let guides = |made: &[crate::plan::output::Output]| made.iter().filter(|o| o.path.starts_with("boards/b.")).count();
+    assert_eq!(guides(&made), guides(&whole));
+}

@@ -24,7 +24,7 @@ pub struct Publication {
     pub public: DateTime,
     /// Whether somebody may still have to post it: old ones stay readable, but nobody posts them any more, nor those
     /// revoked.
-    pub hangs: bool,
+    pub to_post: bool,
     /// Its words.
     pub notice: Announcement,
 }
@@ -43,13 +43,13 @@ pub fn publications(hall: &Hall, when: BuildDay) -> Vec<Publication> {
     let span = when.span();
     let changes = hall.change_ids().filter(|(_, change)| midnight(change.announced_from()) < span.to);
     let changes = changes.map(|(id, change)| {
-        let hangs = change.postings.iter().any(|p| p.span.to > span.from) || change.span.from >= span.from;
+        let to_post = change.postings.iter().any(|p| p.span.to > span.from) || change.span.from >= span.from;
         Publication {
             id: change.id.clone(),
             origin: change.origin.clone(),
             announced: change.announced_from(),
             public: change.public_from(),
-            hangs: hangs && !change.revoked,
+            to_post: to_post && !change.revoked,
             notice: first_announcement(hall, id),
         }
     });
@@ -59,13 +59,13 @@ pub fn publications(hall: &Hall, when: BuildDay) -> Vec<Publication> {
         origin: amendment.origin.clone(),
         announced: amendment.announced_from(),
         public: amendment.public_from(),
-        hangs: amendment.postings.iter().any(|p| p.span.to > span.from),
+        to_post: amendment.postings.iter().any(|p| p.span.to > span.from),
         notice: amendment_notice(hall, id),
     });
     let circulars = circulars(hall, when).into_iter().map(|circular| Publication {
         announced: circular.announced,
         public: circular.public,
-        hangs: circular.hangs(span.from.date()),
+        to_post: circular.is_posted_on(span.from.date()),
         notice: circular.notice(hall),
         id: circular.id,
         origin: circular.origin,

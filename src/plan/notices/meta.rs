@@ -32,14 +32,14 @@ pub(in crate::plan) fn meta(hall: &Grounds, notice: &Notice) -> Vec<Fact> {
         ("发布日期", Some(date::long(notice.published().date()))),
         ("公开发布", raw.public.map(|yes| if yes.0 { "是" } else { "否" }.to_owned())),
         ("信息分类", Some(raw.kind.word().to_owned())),
-        ("公开渠道", publications(notice)),
+        ("公开渠道", channel_words(notice)),
         ("概述", raw.summary.as_deref().map(fullwidth_punctuation)),
     ];
     rows.into_iter().filter_map(|(name, value)| Some(fact(name, value?))).collect()
 }
 
 /// Through which channels, and on which day each: `政府网站（2026年9月28日）、政府公报（2026年10月9日）` (W2.4.1b).
-pub(in crate::plan) fn publications(notice: &Notice) -> Option<String> {
+pub(in crate::plan) fn channel_words(notice: &Notice) -> Option<String> {
     let said = |told: &RawPublication| {
         let name = told.name.as_deref().map_or_else(|| told.channel.word().to_owned(), fullwidth_punctuation);
         format!("{name}（{}）", date::long(told.date.0))

@@ -131,7 +131,7 @@ const BODY: (f64, f64) = (8.0, 5.6);
 pub fn outputs(hall: &Hall, when: BuildDay, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let (mut outputs, mut findings) = (Vec::new(), Vec::new());
     for told in publications(hall, when) {
-        if told.hangs {
+        if told.to_post {
             outputs.extend(poster_output(hall, &told, fonts, &mut findings));
         }
         let tree = told.tree(when);

@@ -4,6 +4,8 @@ use super::document::{self, Document};
 use super::list::publications;
 use crate::model::time::midnight;
 use crate::model::{BuildDay, Grounds, Hall};
+use crate::plan::bundle::Bundle;
+use crate::plan::input::Inputs;
 use crate::plan::output::{self, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
@@ -128,19 +130,30 @@ const CHARACTER: u32 = 320;
 
 /// The documents beside the pages of all published announcements and notices; those that are to be published within the
 /// horizon go into the staff tree.
-pub fn outputs(hall: &Hall, when: BuildDay) -> Vec<Output> {
-    let mut outputs = Vec::new();
-    for told in publications(hall, when) {
-        let document = document::of_announcement(&told.notice);
-        let tree = told.tree(when);
-        outputs.push(Output { tree, ..output(hall, document, Vec::new(), midnight(told.announced), &told.origin) });
-    }
-    for notice in hall.notices.iter().filter(|n| n.is_public() && when.has_come(n.published())) {
-        let document = document::of_notice(hall, notice);
-        let open = vec!["（此件公开发布）".to_owned()];
-        outputs.push(output(hall, document, open, notice.published(), &notice.origin));
-    }
-    outputs
+pub fn bundles(hall: &Arc<Hall>, when: BuildDay, inputs: &Inputs) -> Vec<Bundle> {
+    let announcements = publications(hall, when).into_iter().map(|published| {
+        let (tree, path, origin) = (
+            published.tree(when),
+            url::document(&url::announcement_stem(&published.notice.change)),
+            published.origin.clone(),
+        );
+        let hall = Arc::clone(hall);
+        Bundle::new(tree, vec![path], inputs.everything(), origin, move || {
+            let document = document::of_announcement(&published.notice);
+            let dated = midnight(published.announced);
+            vec![Output { tree, ..output(&hall, document, Vec::new(), dated, &published.origin) }]
+        })
+    });
+    let notices = hall.notices.iter().enumerate().filter(|(_, n)| n.is_public() && when.has_come(n.published()));
+    let notices = notices.map(|(n, notice)| {
+        let (path, hall) = (url::document(&notice.id), Arc::clone(hall));
+        Bundle::new(Tree::Public, vec![path], inputs.everything(), notice.origin.clone(), move || {
+            let notice = &hall.notices[n];
+            let open = vec!["（此件公开发布）".to_owned()];
+            vec![output(&hall, document::of_notice(&hall, notice), open, notice.published(), &notice.origin)]
+        })
+    });
+    announcements.chain(notices).collect()
 }
 
 fn output(

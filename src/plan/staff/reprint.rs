@@ -10,7 +10,7 @@ use crate::model::sign::Board;
 use crate::model::sign_changes::{shows_on_guide, shows_on_signs};
 use crate::model::time::add_days;
 use crate::model::{Grounds, Hall, WindowId};
-use crate::plan::boards::hanging;
+use crate::plan::boards::due_boards;
 use crate::plan::boards::print_ledger::{Past, text_digest};
 use crate::plan::lines::{ContentLine, Difference, differences};
 use crate::plan::output::{Listed, Output};
@@ -180,7 +180,7 @@ fn steps<'l>(
     for (n, board) in hall.boards.iter().enumerate() {
         let is_touched = |window: Option<WindowId>| changes.iter().any(|change| shows(hall, board, window, change));
         let sheets = |day: Date| -> Sheets {
-            let there = hanging(hall, board, day, fonts, is_touched).into_iter();
+            let there = due_boards(hall, board, day, fonts, is_touched).into_iter();
             let sheet = |lines: Vec<ContentLine>, window| PlannedSheet { board: n, window, lines };
             there.filter_map(|h| Some((h.id, sheet(h.view.lines()?, h.window)))).collect()
         };

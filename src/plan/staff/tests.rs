@@ -52,7 +52,7 @@ fn a_year_without_a_calendar_is_named() {
     for change in &mut hall.grounds.premises.changes {
         change.span.from = date(2028, 3, 1).at(0, 0, 0, 0);
         change.clearance.filed_on = None;
-        change.filing.filed_on = None;
+        change.filing.clearance.filed_on = None;
     }
     let work = lists(&hall, &Past::default(), date(2026, 10, 9));
     let filing = task(&work, "Y16.3.2a-2026-10-13-c06-move");
@@ -122,7 +122,7 @@ fn moved(hall: &mut Hall, id: &str, day: Date, filed: Date) {
     let change: &mut Change =
         hall.grounds.premises.changes.iter_mut().find(|change| change.id == id).expect("a change");
     change.span.from = day.at(0, 0, 0, 0);
-    change.filing.filed_on = Some(filed);
+    change.filing.clearance.filed_on = Some(filed);
 }
 
 proptest! {

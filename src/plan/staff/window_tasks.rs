@@ -80,7 +80,7 @@ impl WindowTasks<'_> {
     }
 
     fn filed(&self) -> Option<Date> {
-        self.change.filing.filed_on
+        self.change.filing.clearance.filed_on
     }
 
     fn before(&self, workdays: u32) -> Due {

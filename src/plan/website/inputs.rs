@@ -1,4 +1,5 @@
-//! What the makers of the most numerous pages see: the grounds and a few records.
+//! What the makers of the most numerous pages see: the grounds and a few records. The names of styles, scripts and search
+//! data in the head of every page are part of the grounds, so that whatever the search finds concerns every page.
 
 use super::rows;
 use super::site::Site;

@@ -65,7 +65,6 @@ use super::output::{Listed, Output};
 use super::url;
 use crate::diag::Place;
 use crate::model::attachments::{of_hall, of_matter, of_notice};
-use crate::model::resolve::Withheld;
 use crate::model::{BuildDay, Hall, UnitId, WindowId};
 use crate::search::{Catalogue, script};
 use crate::source::Sources;
@@ -80,18 +79,18 @@ use std::sync::Arc;
 use window::WindowPage;
 
 /// The website. Findings are queries that the search misses and names that do not fit on floor plans.
-pub fn plan(hall: &Arc<Hall>, sources: &Arc<Sources>, withheld: &Withheld, when: BuildDay, fonts: &Fonts) -> Plan {
-    let inputs = Inputs::new(hall, sources, withheld, when, fonts);
-    let mut site = Site::new(Arc::clone(hall), when, fonts.clone(), Assets::default(), inputs);
+pub fn plan(hall: &Arc<Hall>, sources: &Arc<Sources>, when: BuildDay, fonts: &Fonts, inputs: &Inputs) -> Plan {
+    let mut site = Site::new(Arc::clone(hall), when, fonts.clone(), Assets::default(), inputs.clone());
     let catalogue = search::catalogue(&site);
     let (assets, icons, mut outputs) = assets::outputs(sources, &script(&catalogue), language::names::vertical(hall));
-    site.inputs = site.inputs.with(&format!("{assets:?}"));
     site.assets = assets;
     let notices = hall.notices.iter().filter(|n| rows::notice_item(&site, n).is_some()).flat_map(of_notice);
     let (downloads, files) =
         assets::downloads(sources, hall.matters.iter().flat_map(of_matter).chain(notices).chain(of_hall(hall)));
     site.downloads = downloads;
     site.has_feed = feeds::any_feed(&site);
+    // The head of every page.
+    site.inputs = site.inputs.with(&format!("{:?} {}", site.assets, site.has_feed));
     site.neighbours = PreviousNext::new(hall, rows::all_notices(&site));
     site.sheets = sheets::all_sheets(&site);
     let site = &Arc::new(site);

@@ -117,7 +117,7 @@ pub(super) fn notice(cx: &Site, notice: &Notice) -> NoticePage {
         policy: notice.interprets.and_then(|id| rows::notice_link(cx, cx.hall.notice(id))),
         policy_elsewhere: notice.interprets_elsewhere().map(str::to_owned),
         interpretations: rows::interpretations(cx, notice),
-        postings: hangs(cx, notice),
+        postings: posting_lines(cx, notice),
         take: take(cx, &notice.id),
         turn: cx.neighbours.of_news(&path),
         matters,
@@ -131,7 +131,7 @@ pub(super) fn notice(cx: &Site, notice: &Notice) -> NoticePage {
 }
 
 /// Where a notice is posted, and when.
-fn hangs(cx: &Site, notice: &Notice) -> Vec<String> {
+fn posting_lines(cx: &Site, notice: &Notice) -> Vec<String> {
     let place = |posting: &Posting| {
         let from = posting.span.from.date();
         let last = posting.span.last_day().unwrap_or(from);

@@ -6,7 +6,7 @@ use super::rows;
 use super::site::Site;
 use crate::content::{NoticeKind, Validity};
 use crate::model::notice::Notice;
-use crate::plan::notices::meta::publications;
+use crate::plan::notices::meta::channel_words;
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::words::punctuation::fullwidth_punctuation;
@@ -97,7 +97,7 @@ fn policy(cx: &Site, notice: &Notice) -> Option<PolicyItem> {
         issuer: cx.hall.unit(notice.issuer).name().to_owned(),
         dated: long(raw.dated.0),
         summary: raw.summary.as_deref().map(fullwidth_punctuation),
-        channels: publications(notice),
+        channels: channel_words(notice),
         interpretations: rows::interpretations(cx, notice),
     })
 }

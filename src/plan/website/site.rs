@@ -96,7 +96,7 @@ impl Site {
         Self::new(Arc::clone(hall), when, Fonts::embedded().clone(), Assets::default(), Inputs::default())
     }
 
-    /// What a window is on the days ahead; see [`window_phase::spells`].
+    /// What a window is on the days ahead; see [`window_phase::phase_days`].
     pub(super) fn phases(&self, window: WindowId) -> Vec<(Days, WindowPhase<'_>)> {
         let phase_days = self.phase_days.get(window.index()).into_iter().flatten();
         let today = self.when.date;

@@ -1,9 +1,9 @@
 //! The website says of every day of the horizon what the hall is on that day.
 
 use super::{plan, window_page};
-use crate::model::resolve::Withheld;
 use crate::model::time::{add_days, midnight};
 use crate::model::{BuildDay, Hall};
+use crate::plan::input::Inputs;
 use crate::plan::sample;
 use crate::plan::website::parts::WindowRow;
 use crate::plan::website::windows::WindowsPage;
@@ -76,7 +76,7 @@ fn a_withdrawn_windows_page_stays_and_says_where_to_go() {
 }
 
 fn rows(hall: &Arc<Hall>, when: BuildDay) -> Vec<WindowRow> {
-    let outputs = plan(hall, &Arc::default(), &Withheld::default(), when, Fonts::embedded()).all_outputs();
+    let outputs = plan(hall, &Arc::default(), when, Fonts::embedded(), &Inputs::default()).all_outputs();
     let page = outputs.iter().find_map(|output| output.view.as_kind::<WindowsPage>());
     page.map(|page| page.groups.iter().flat_map(|g| g.windows.clone()).collect()).expect("there is a list of windows")
 }
@@ -102,9 +102,8 @@ fn the_list_holds_each_day_exactly_the_windows_that_are_there() {
 fn two_builds_on_one_day_say_the_same() {
     let hall = Arc::new(sample::hall());
     let said = |hour| {
-        let outputs =
-            plan(&hall, &Arc::default(), &Withheld::default(), at(date(2026, 10, 12), hour), Fonts::embedded())
-                .all_outputs();
+        let outputs = plan(&hall, &Arc::default(), at(date(2026, 10, 12), hour), Fonts::embedded(), &Inputs::default())
+            .all_outputs();
         let told = outputs
             .iter()
             .map(|output| (output.path.clone(), serde_json::to_string(&output.view).expect("serialises")));
@@ -116,7 +115,7 @@ fn two_builds_on_one_day_say_the_same() {
 #[test]
 fn every_path_is_made_once_and_every_link_leads_somewhere() {
     let hall = Arc::new(sample::hall());
-    let plan = plan(&hall, &Arc::default(), &Withheld::default(), at(date(2026, 10, 9), 9), Fonts::embedded());
+    let plan = plan(&hall, &Arc::default(), at(date(2026, 10, 9), 9), Fonts::embedded(), &Inputs::default());
     assert!(plan.findings.is_empty(), "{:?}", plan.findings);
     let outputs = plan.all_outputs();
     let mut paths: Vec<&str> = outputs.iter().map(|output| output.path.as_str()).collect();

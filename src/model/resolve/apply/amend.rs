@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A change record with its amendments applied.
-pub(super) struct EffectiveAmendments<'d> {
+pub(super) struct AmendedChange<'d> {
     /// Its facts as amended; the place is the record's own.
     pub(super) doc: Doc<RawChange>,
     /// Where each of its windows is written: in the record or in the amendment that corrected it.
@@ -28,14 +28,14 @@ pub(super) struct EffectiveAmendments<'d> {
 
 /// Applies every amendment to its record, in the order they were announced. One that cannot be applied is reported and
 /// left out.
-pub(super) fn standing<'d>(
+pub(super) fn with_amendments<'d>(
     docs: Vec<&'d Doc<RawChange>>,
     amendments: &'d [Doc<RawAmendment>],
     cx: &mut Context<'_>,
-) -> Vec<EffectiveAmendments<'d>> {
-    let mut all: Vec<EffectiveAmendments<'d>> = docs
+) -> Vec<AmendedChange<'d>> {
+    let mut all: Vec<AmendedChange<'d>> = docs
         .into_iter()
-        .map(|doc| EffectiveAmendments {
+        .map(|doc| AmendedChange {
             parts: (0..doc.value.windows.len()).map(|n| doc.place.key("窗口").index(n)).collect(),
             doc: doc.clone(),
             revoked: false,
@@ -44,7 +44,7 @@ pub(super) fn standing<'d>(
         .collect();
     let mut sorted: Vec<&Doc<RawAmendment>> =
         amendments.iter().filter(|doc| !cx.withheld.contains(&doc.place)).collect();
-    sorted.sort_by_key(|doc| (clearance::of_amendment(&doc.value).stated(), doc.value.id.clone()));
+    sorted.sort_by_cached_key(|doc| (clearance::of_amendment(&doc.value).stated(), doc.value.id.clone()));
     let mut ids: BTreeMap<&str, Place> = BTreeMap::new();
     for doc in sorted {
         let (raw, at) = (&doc.value, &doc.place);
@@ -66,7 +66,7 @@ pub(super) fn standing<'d>(
         }
         ids.insert(&raw.id, at.key("编号"));
         match all.iter_mut().find(|s| s.doc.value.id == raw.change) {
-            Some(standing) => merge(standing, doc, cx),
+            Some(amended) => merge(amended, doc, cx),
             None => {
                 let known: Vec<String> = all.iter().map(|s| s.doc.value.id.clone()).collect();
                 let file = format!("content/changes/{}.yaml", raw.change);
@@ -102,14 +102,14 @@ fn unknown(raw: &RawAmendment, at: &Place, known: &[String]) -> Diagnostic {
     }
 }
 
-fn merge<'d>(standing: &mut EffectiveAmendments<'d>, doc: &'d Doc<RawAmendment>, cx: &mut Context<'_>) {
+fn merge<'d>(amended: &mut AmendedChange<'d>, doc: &'d Doc<RawAmendment>, cx: &mut Context<'_>) {
     let (raw, at) = (&doc.value, &doc.place);
-    let (found, parts) = (standing.doc.value.clone(), standing.parts.clone());
+    let (found, parts) = (amended.doc.value.clone(), amended.parts.clone());
     let span = match found.last_day {
         Some(last) => Span::days(found.effective.0, last.0),
         None => Span::since(found.effective.0),
     };
-    if standing.revoked {
+    if amended.revoked {
         cx.out.push(
             contradiction(
                 at.key("变更"),
@@ -124,19 +124,19 @@ fn merge<'d>(standing: &mut EffectiveAmendments<'d>, doc: &'d Doc<RawAmendment>,
         return;
     }
     let laid = match raw.kind {
-        AmendmentKind::Postpone => postpone(standing, doc, cx),
-        AmendmentKind::Correct => correct(standing, doc, cx),
-        AmendmentKind::Revoke => revoke(standing, doc, cx),
+        AmendmentKind::Postpone => postpone(amended, doc, cx),
+        AmendmentKind::Correct => correct(amended, doc, cx),
+        AmendmentKind::Revoke => revoke(amended, doc, cx),
     };
     if laid.is_some() {
-        standing.amendments.push((doc, span));
+        amended.amendments.push((doc, span));
     } else {
-        (standing.doc.value, standing.parts) = (found, parts);
+        (amended.doc.value, amended.parts) = (found, parts);
     }
 }
 
-fn postpone(standing: &mut EffectiveAmendments<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
-    let (raw, change) = (&doc.value, Arc::make_mut(&mut standing.doc.value));
+fn postpone(amended: &mut AmendedChange<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
+    let (raw, change) = (&doc.value, Arc::make_mut(&mut amended.doc.value));
     let Some(effective) = raw.effective else {
         cx.out.push(
             incomplete(doc.place.key("生效日期"), "延期没有写新的生效日期", "a postponement has no new effective date")
@@ -170,8 +170,8 @@ fn postpone(standing: &mut EffectiveAmendments<'_>, doc: &Doc<RawAmendment>, cx:
     Some(())
 }
 
-fn correct(standing: &mut EffectiveAmendments<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
-    let (raw, at, change) = (&doc.value, &doc.place, Arc::make_mut(&mut standing.doc.value));
+fn correct(amended: &mut AmendedChange<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
+    let (raw, at, change) = (&doc.value, &doc.place, Arc::make_mut(&mut amended.doc.value));
     if raw.windows.is_empty() && raw.effective.is_none() && raw.last_day.is_none() && raw.opens.is_none() {
         cx.out.push(
             incomplete(at.key("窗口"), "更正没有写改了什么", "the correction does not say what it corrects").fix(
@@ -201,13 +201,13 @@ fn correct(standing: &mut EffectiveAmendments<'_>, doc: &Doc<RawAmendment>, cx: 
             return None;
         };
         merge_part(&mut change.windows.0[k], part);
-        standing.parts[k] = place;
+        amended.parts[k] = place;
     }
     Some(())
 }
 
-fn revoke(standing: &mut EffectiveAmendments<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
-    let (raw, at, change) = (&doc.value, &doc.place, Arc::make_mut(&mut standing.doc.value));
+fn revoke(amended: &mut AmendedChange<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
+    let (raw, at, change) = (&doc.value, &doc.place, Arc::make_mut(&mut amended.doc.value));
     let Some(again) = raw.effective else {
         if clearance::of_amendment(raw).stated().is_some_and(|told| told >= change.effective.0) {
             cx.out.push(
@@ -227,11 +227,11 @@ fn revoke(standing: &mut EffectiveAmendments<'_>, doc: &Doc<RawAmendment>, cx: &
             );
             return None;
         }
-        standing.revoked = true;
+        amended.revoked = true;
         return Some(());
     };
     if again.0 <= change.effective.0 {
-        standing.revoked = true;
+        amended.revoked = true;
     } else if matches!(change.kind, ChangeKind::Temporary | ChangeKind::Suspend) {
         change.last_day = Some(Date(add_days(again.0, -1)));
     } else {
@@ -253,8 +253,8 @@ fn revoke(standing: &mut EffectiveAmendments<'_>, doc: &Doc<RawAmendment>, cx: &
 
 /// Replaces in a window's part what a correction states.
 fn merge_part(known: &mut RawWindowChange, part: &RawWindowChange) {
-    macro_rules! lay {
+    macro_rules! merge_key {
         ($($field:ident),*) => { $( if part.$field.is_some() { known.$field = part.$field.clone(); } )* };
     }
-    lay!(number, kind, venue, zone, unit, business, short, matters, phone, hours, x, y, mongolian, goes_to);
+    merge_key!(number, kind, venue, zone, unit, business, short, matters, phone, hours, x, y, mongolian, goes_to);
 }

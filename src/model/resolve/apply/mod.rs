@@ -25,7 +25,7 @@ use crate::model::change::{Change, Clearance, Filing, Posting, Survey, WindowCha
 use crate::model::ids::{ChangeId, OfficeId};
 use crate::model::premises::Premises;
 use crate::model::time::Span;
-use amend::EffectiveAmendments;
+use amend::AmendedChange;
 use applied::{Applied, goes_to};
 use ready::{Ready, brings_windows};
 use windows::{apply_one, begin, would_apply, would_begin};
@@ -42,7 +42,7 @@ pub(super) fn changes(
 ) -> Premises {
     let records = ready::records(&mut premises, docs, amendments, cx);
     for (n, ready) in records.iter().enumerate() {
-        for (doc, before) in &ready.standing.amendments {
+        for (doc, before) in &ready.amended.amendments {
             premises.amendments.push(amendment(ChangeId(n), doc, *before, cx));
         }
     }
@@ -69,30 +69,31 @@ fn amendment(change: ChangeId, doc: &Doc<RawAmendment>, before: Span, cx: &mut C
 }
 
 /// What the deadlines of a record count from: its own filing and notice, or those of its last amendment.
-fn filing(premises: &Premises, standing: &EffectiveAmendments<'_>, own: &[Posting]) -> Filing {
-    let filing =
-        |clearance: &Clearance, notice: Option<&RawChangeNotice>, postings: &[Posting], origin: &Place| Filing {
-            filed_on: clearance.filed_on,
+fn filing(premises: &Premises, amended: &AmendedChange<'_>, own: &Clearance, postings: &[Posting]) -> Filing {
+    let dropped = |notice: Option<&RawChangeNotice>, kept: &[Posting]| {
+        notice.is_some_and(|notice| notice.postings.len() > kept.len())
+    };
+    let last = amended.amendments.last().map(|(doc, _)| *doc);
+    let amendment = last.and_then(|doc| premises.amendments.iter().find(|a| a.origin == doc.place));
+    match (last, amendment) {
+        (Some(doc), Some(amendment)) => Filing {
+            clearance: amendment.clearance.clone(),
+            postings: amendment.postings.clone(),
+            posting_dropped: dropped(doc.value.notice.as_ref(), &amendment.postings),
+            origin: amendment.origin.clone(),
+        },
+        _ => Filing {
+            clearance: own.clone(),
             postings: postings.to_vec(),
-            posting_dropped: notice.is_some_and(|notice| notice.postings.len() > postings.len()),
-            approval: clearance.special_approval.clone(),
-            origin: origin.clone(),
-        };
-    let last = standing.amendments.last().and_then(|(doc, _)| {
-        Some((doc.value.notice.as_ref(), premises.amendments.iter().find(|a| a.origin == doc.place)?))
-    });
-    match last {
-        Some((notice, amendment)) => filing(&amendment.clearance, notice, &amendment.postings, &amendment.origin),
-        None => {
-            let raw = &standing.doc.value;
-            filing(&clearance::of_change(raw), raw.notice.as_ref(), own, &standing.doc.place)
-        }
+            posting_dropped: dropped(amended.doc.value.notice.as_ref(), postings),
+            origin: amended.doc.place.clone(),
+        },
     }
 }
 
 fn change(premises: &mut Premises, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
-    let standing = &ready.standing;
-    let (raw, at) = (&standing.doc.value, &standing.doc.place);
+    let amended = &ready.amended;
+    let (raw, at) = (&amended.doc.value, &amended.doc.place);
     let own = postings(raw.notice.as_ref(), at, cx);
     if raw.windows.is_empty() && ready.venue.is_none() {
         cx.out.push(incomplete(at.key("窗口"), "没有写涉及的窗口", "no window is named"));
@@ -103,6 +104,7 @@ fn change(premises: &mut Premises, ready: &Ready<'_>, cx: &mut Context<'_>) -> C
     });
     let surveys = surveys.collect();
     let windows = window_changes(premises, ready, cx);
+    let clearance = clearance::of_change(raw);
     Change {
         id: raw.id.clone(),
         kind: raw.kind,
@@ -112,23 +114,24 @@ fn change(premises: &mut Premises, ready: &Ready<'_>, cx: &mut Context<'_>) -> C
         applicant: ready.applicant,
         reason: raw.reason.clone(),
         parts: raw.windows.to_vec(),
+        goes_to: raw.goes_to.clone(),
         transition: raw.transition,
         transition_note: raw.transition_note.clone(),
         phone: raw.phone.clone(),
         surveys,
         approved_at: raw.approved_at.map(|moment| moment.0),
         done_at: raw.done_at.map(|moment| moment.0),
-        clearance: clearance::of_change(raw),
-        filing: filing(premises, standing, &own),
+        filing: filing(premises, amended, &clearance, &own),
+        clearance,
         postings: own,
-        revoked: standing.revoked,
+        revoked: amended.revoked,
         origin: at.clone(),
     }
 }
 
 /// Applies a record to its windows: those it names, then the others of the venue it moves or closes.
 fn window_changes(premises: &mut Premises, ready: &Ready<'_>, cx: &mut Context<'_>) -> Vec<WindowChange> {
-    let (raw, places) = (&ready.standing.doc.value, &ready.standing.parts);
+    let (raw, places) = (&ready.amended.doc.value, &ready.amended.parts);
     let id = ChangeId(premises.changes.len());
     let mut windows = Vec::new();
     let applied = Applied { id, kind: raw.kind, span: ready.span, venue: ready.venue.as_ref() };
@@ -146,7 +149,7 @@ fn window_changes(premises: &mut Premises, ready: &Ready<'_>, cx: &mut Context<'
         if brings_windows(raw.kind) {
             let goes_to = goes_to(part.goes_to.as_ref(), place, cx);
             let made = ready.made.get(n).and_then(Option::as_ref);
-            if let Some((window, facts)) = made.filter(|_| ready.standing.revoked) {
+            if let Some((window, facts)) = made.filter(|_| ready.amended.revoked) {
                 windows.push(would_begin(premises, &applied, *window, facts, goes_to));
             } else if let Some((window, facts)) = made
                 && venues::is_free(premises, facts.venue, ready.span.from, &part.window, place, cx)
@@ -159,7 +162,7 @@ fn window_changes(premises: &mut Premises, ready: &Ready<'_>, cx: &mut Context<'
     }
     if let Some(venue) = &ready.venue {
         for part in venues::rest(premises, venue.venue, ready.span.from, raw) {
-            windows.extend(touch(premises, ready, &applied, &part, &ready.standing.doc.place.key("场所"), cx));
+            windows.extend(touch(premises, ready, &applied, &part, &ready.amended.doc.place.key("场所"), cx));
         }
     }
     windows
@@ -174,7 +177,7 @@ fn touch(
     at: &Place,
     cx: &mut Context<'_>,
 ) -> Option<WindowChange> {
-    if ready.standing.revoked {
+    if ready.amended.revoked {
         would_apply(premises, applied, part, at, cx)
     } else {
         apply_one(premises, applied, part, at, cx)

@@ -1,6 +1,6 @@
 //! Change records that can be applied, in their order, and the windows they bring.
 
-use super::amend::{self, EffectiveAmendments};
+use super::amend::{self, AmendedChange};
 use super::overlay::new_facts;
 use super::venues;
 use crate::content::amendment::RawAmendment;
@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 
 /// A record that can be applied.
 pub(super) struct Ready<'d> {
-    pub(super) standing: EffectiveAmendments<'d>,
+    pub(super) amended: AmendedChange<'d>,
     pub(super) applicant: UnitId,
     pub(super) span: Span,
     pub(super) venue: Option<VenueChange>,
@@ -55,26 +55,26 @@ pub(super) fn records<'d>(
 ) -> Vec<Ready<'d>> {
     let (gone, docs): (Vec<_>, Vec<_>) = docs.iter().partition(|d| cx.withheld.contains(&d.place));
     gone.into_iter().for_each(|doc| mark_invalid(&doc.value, cx));
-    let mut standing = amend::standing(docs, amendments, cx);
-    standing.sort_by_key(|s| {
+    let mut amended = amend::with_amendments(docs, amendments, cx);
+    amended.sort_by_key(|s| {
         let raw = &s.doc.value;
         (raw.effective, rank(raw.kind, s.revoked), raw.id.clone())
     });
     let mut ids = BTreeMap::new();
     let mut records = Vec::new();
-    for standing in standing {
-        let doc = &standing.doc;
+    for amended in amended {
+        let doc = &amended.doc;
         let read = if has_own_id(doc, &mut ids, cx) { read(doc, cx) } else { None };
         match read {
             Some((applicant, span, venue)) => {
-                records.push(Ready { standing, applicant, span, venue, made: Vec::new() });
+                records.push(Ready { amended, applicant, span, venue, made: Vec::new() });
             }
             None => mark_invalid(&doc.value, cx),
         }
     }
     // A revoked record reserves no id: a record that replaces it may bring the same window.
     for revoked in [false, true] {
-        let such = |r: &&mut Ready<'_>| r.standing.revoked == revoked && brings_windows(r.standing.doc.value.kind);
+        let such = |r: &&mut Ready<'_>| r.amended.revoked == revoked && brings_windows(r.amended.doc.value.kind);
         for ready in records.iter_mut().filter(such) {
             make_windows(premises, ready, cx);
         }
@@ -120,15 +120,15 @@ fn mark_invalid(raw: &RawChange, cx: &mut Context<'_>) {
 
 /// Registers the windows a record brings; they get their version when it is applied.
 fn make_windows(premises: &mut Premises, ready: &mut Ready<'_>, cx: &mut Context<'_>) {
-    let windows = &ready.standing.doc.value.windows;
+    let windows = &ready.amended.doc.value.windows;
     for (n, part) in windows.iter().enumerate() {
-        let at = ready.standing.parts[n].clone();
+        let at = ready.amended.parts[n].clone();
         if windows[..n].iter().any(|other| other.window == part.window) {
             // Named twice: reported when the record is applied.
             ready.made.push(None);
             continue;
         }
-        let taken = cx.known_window(&part.window).filter(|_| ready.standing.revoked);
+        let taken = cx.known_window(&part.window).filter(|_| ready.amended.revoked);
         if let Some(taken) = taken {
             ready.made.push(new_facts(premises, part, &at, cx).map(|facts| (WindowId(taken), facts)));
             continue;

@@ -127,7 +127,7 @@ pub(super) fn relocate(
     let (from, opens) = (record.span.from, midnight(to.opens));
     let mut after = premises.window(window).at(from)?.facts.clone();
     let moved = record.venue?.venue;
-    let lay = |premises: &Premises, facts: &mut Facts| {
+    let move_there = |premises: &Premises, facts: &mut Facts| {
         overlay.merge(facts);
         settle(premises, facts, opens);
         if premises.is_within(facts.venue, moved) {
@@ -137,7 +137,7 @@ pub(super) fn relocate(
             }
         }
     };
-    lay(premises, &mut after);
+    move_there(premises, &mut after);
     if !in_venue(after.zone, after.venue, &premises.zones, &premises.venues, at, cx.out) {
         return None;
     }
@@ -151,7 +151,7 @@ pub(super) fn relocate(
             version.facts.address = Some(to.address.clone());
             version.suspended = Some(record.id);
         } else {
-            lay(premises, &mut version.facts);
+            move_there(premises, &mut version.facts);
         }
     }
     premises.windows[window.0].versions = versions;

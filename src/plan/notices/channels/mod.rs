@@ -97,19 +97,21 @@ fn is_down(notice: &Notice, when: BuildDay) -> bool {
 
 fn pieces(hall: &Hall, when: BuildDay) -> Vec<ChannelPiece> {
     let announcements =
-        publications(hall, when).into_iter().filter(|told| told.hangs && !told.notice.draft).map(|told| ChannelPiece {
-            document: of_announcement(&told.notice),
-            own_words: Some(OwnWords {
-                topic: told.notice.topic,
-                brief: told.notice.brief,
-                instead: told.notice.instead,
-            }),
-            consult: told.notice.consult,
-            announced: told.announced,
-            not_before: Some(told.public).filter(|public| !when.has_come(*public)),
-            approval: approval(hall, &told.id),
-            title_at: told.origin.clone(),
-            origin: told.origin,
+        publications(hall, when).into_iter().filter(|told| told.to_post && !told.notice.draft).map(|told| {
+            ChannelPiece {
+                document: of_announcement(&told.notice),
+                own_words: Some(OwnWords {
+                    topic: told.notice.topic,
+                    brief: told.notice.brief,
+                    instead: told.notice.instead,
+                }),
+                consult: told.notice.consult,
+                announced: told.announced,
+                not_before: Some(told.public).filter(|public| !when.has_come(*public)),
+                approval: approval(hall, &told.id),
+                title_at: told.origin.clone(),
+                origin: told.origin,
+            }
         });
     let current = hall
         .notices

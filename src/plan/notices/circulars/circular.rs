@@ -46,7 +46,7 @@ pub(in crate::plan) struct Circular {
 
 impl Circular {
     /// Whether somebody may still have to post it on or after `day`.
-    pub(in crate::plan) fn hangs(&self, day: Date) -> bool {
+    pub(in crate::plan) fn is_posted_on(&self, day: Date) -> bool {
         self.until.is_none_or(|until| day < until) || self.postings.iter().any(|p| p.span.to > midnight(day))
     }
 

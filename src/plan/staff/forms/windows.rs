@@ -35,7 +35,7 @@ pub(super) fn form(hall: &Hall, offices: &Offices<'_>, change: &Change) -> Optio
         clause: form.clause,
         task: Some(filing.clause),
         record: Some(TaskRecord { id: change.id.clone(), file: change.origin.file.to_string() }),
-        dated: change.filing.filed_on,
+        dated: change.filing.clearance.filed_on,
         view: view(&title, false, vec![blocks], vec![record_note(hall, &change.id, &to)]),
         title,
         to: Some(to),
@@ -68,7 +68,7 @@ impl WindowForm<'_> {
     /// Applicant and filing date.
     fn begun(&self) -> FormSheet {
         let unit = self.hall.unit(self.change.applicant).name().to_owned();
-        let filed = dated(self.change.filing.filed_on);
+        let filed = dated(self.change.filing.clearance.filed_on);
         let words = &self.hall.wording.form;
         FormSheet::upright().row([
             label(2, &words.applicant()),
