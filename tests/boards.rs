@@ -191,6 +191,19 @@ fn what_counts_as_drawn_is_drawn() {
 }
 
 #[test]
+fn a_direction_sign_has_its_arrows_drawn_and_said() {
+    let site = shipped("xincheng");
+    let sign = site.outputs.iter().find(|output| output.path == "boards/direction-xyl.pdf").expect("a direction sign");
+    let svg = site.engine.filled(&sign.filled(&Pictures::new(), 1)).expect("filled in");
+    let (arrow, end) = ("<path transform=\"rotate(", " 50 50)\"");
+    let turns: Vec<&str> = svg.split(arrow).skip(1).filter_map(|rest| Some(rest.split_once(end)?.0)).collect();
+    assert_eq!(turns, ["0", "270", "90"], "{svg}");
+    for said in ["咨询导引区（直行）", "窗口办理区（左转）", "自助服务区（右转）"] {
+        assert!(svg.contains(said), "{said}: {svg}");
+    }
+}
+
+#[test]
 fn an_entrance_guide_never_shows_another_building() {
     let folder = tempfile::tempdir().expect("a scratch folder");
     let cases = root().join("tests/cases");
