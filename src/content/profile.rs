@@ -186,7 +186,7 @@ record! {
     /// What a regulation calls a form.
     RawFormName {
         "种类" | "kind" => kind: FormKind, "表单种类";
-        "名称" | "name" => name: String as internal, "规章里的名称";
+        "名称" | "name" => name: String as public, "规章里的名称；两种交给群众的文书，名称也公开";
     }
     /// A word not to be used.
     RawWord {
