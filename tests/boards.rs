@@ -1,10 +1,12 @@
 //! Boards and posters of the default site: exact size, and their texts, read back from the PDF.
 
-use crate::support::{HALLS, poppler, shipped};
+use crate::support::{HALLS, copy, poppler, root, shipped};
 use hallpress::content::BoardKind;
-use hallpress::model::{BuildDay, Hall};
+use hallpress::model::{BuildDay, Hall, When};
 use hallpress::plan::output::{Form, Output};
+use hallpress::plan::view::Pictures;
 use hallpress::plan::{boards, notices};
+use hallpress::project::Project;
 use hallpress::render::Engine;
 use hallpress::text::Fonts;
 use jiff::civil::{Date, date};
@@ -186,4 +188,38 @@ fn what_counts_as_drawn_is_drawn() {
     }
     let unseen: Vec<_> = BoardKind::ALL.iter().filter(|kind| kind.is_drawn() && !kinds.contains(kind)).collect();
     assert!(unseen.is_empty(), "no shipped hall has {unseen:?}");
+}
+
+#[test]
+fn a_direction_sign_has_its_arrows_drawn_and_said() {
+    let site = shipped("xincheng");
+    let sign = site.outputs.iter().find(|output| output.path == "boards/direction-xyl.pdf").expect("a direction sign");
+    let svg = site.engine.filled(&sign.filled(&Pictures::new(), 1)).expect("filled in");
+    let (arrow, end) = ("<path transform=\"rotate(", " 50 50)\"");
+    let turns: Vec<&str> = svg.split(arrow).skip(1).filter_map(|rest| Some(rest.split_once(end)?.0)).collect();
+    assert_eq!(turns, ["0", "270", "90"], "{svg}");
+    for said in ["咨询导引区（直行）", "窗口办理区（左转）", "自助服务区（右转）"] {
+        assert!(svg.contains(said), "{said}: {svg}");
+    }
+}
+
+#[test]
+fn an_entrance_guide_never_shows_another_building() {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    let cases = root().join("tests/cases");
+    for case in ["base", "NA5.2b/no-plan"] {
+        copy(&cases.join(case).join("content"), &folder.path().join("content"));
+    }
+    let project = Project::open(folder.path());
+    let checked = project.check(When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 }, false);
+    let outputs = checked.plan.all_outputs();
+    let engine = project.engine().expect("an engine");
+    let drawn = |path: &str| {
+        let guide = outputs.iter().find(|output| output.path == path).unwrap_or_else(|| panic!("no {path}"));
+        engine.filled(&guide.filled(&Pictures::new(), 1)).expect("filled in")
+    };
+    let (hall, centre) = (drawn("boards/guide-east.pdf"), drawn("boards/guide-c2.pdf"));
+    assert!(hall.contains("样例市政务服务中心") && hall.contains(">1F<"), "{hall}");
+    // No floor of this centre is drawn; the hall's are the hall's.
+    assert!(centre.contains("样例区示范街道便民服务中心") && !centre.contains(">1F<"), "{centre}");
 }

@@ -5,6 +5,7 @@ use crate::content::BaselineKind;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::baseline::{Baseline, BaselineMatter};
 use crate::model::matter::Matter;
+use crate::model::profile::asks;
 use crate::model::{Hall, elements};
 use crate::text::nearest::nearest;
 use std::collections::BTreeMap;
@@ -33,13 +34,16 @@ pub(super) static X3_4D: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["同一事项的要素处处一致", "One matter, the same elements everywhere"],
     what: [
-        "基本编码相同的事项（同一事项在几个大厅、网点各有一份文件），设定依据、事项名称、事项类型、办结时限、环节和结果都一样。",
-        "Matters with one 基本编码 agree in legal basis, name, type, limits, steps and results.",
+        "基本编码相同的事项（同一事项在几个大厅、网点各有一份文件），设定依据、事项名称、事项类型、法定和承诺办结时限、环节、结果都一样。制度写了“要素统一”的，事项名称和行使层级都相同的也算同一事项，不论实施主体，基本编码也要一样（一处写了、另一处没写，也算不一样）。哪一项要素不同，就指出哪一项。",
+        "Matters with one 基本编码 agree in legal basis, name, type, statutory and promised limits, steps and results. Where the profile has 要素统一 set, matters of one name and one level are one matter too, whoever decides, and agree in 基本编码 as well (written in one file and not in the other is a difference). Each element that differs is named.",
     ],
     why: ["同一件事在两处办，不应有两个标准。", "One matter has one standard wherever it is done."],
     clause: "《开封市祥符区政务服务大厅（市民之家）管理办法》政策解读第4点：“实现设定依据以及事项名称、类型、编码办理时限与流程、办理结果等要素全县统一”",
     example: "# 两个文件都写 基本编码: \"000109001000\"\n承诺办结时限: 15个工作日   # 另一个文件是 20个工作日",
-    fix: ["两处改成一样；不是同一事项的，改正基本编码。", "Make both the same, or correct 基本编码."],
+    fix: [
+        "两处改成一样；不是同一事项的，改正基本编码，名称相同的在名称后面用括号写明各自的情形。",
+        "Make both the same; where they are two matters, correct 基本编码 and say in brackets behind a common name which is which.",
+    ],
 };
 
 pub(super) static FAMILY: Family = Family { rules: &[&W2_2_1A, &X3_4D], check };
@@ -49,16 +53,33 @@ fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     if let Some(list) = hall.newest_baseline(BaselineKind::Implementation) {
         extras(hall, list, out);
     }
-    let mut first: BTreeMap<&str, &Matter> = BTreeMap::new();
+    let by_name = asks(hall.profile.states.same_elements);
+    let (mut coded, mut named) = (BTreeMap::new(), BTreeMap::new());
     for matter in &hall.matters {
-        let Some(code) = matter.written.basic_code.as_deref() else { continue };
-        match first.get(code) {
-            Some(other) => differences(code, matter, other, out),
-            None => {
-                first.insert(code, matter);
+        let code = matter.written.basic_code.as_deref();
+        let one = code.and_then(|code| first_of(&mut coded, code, matter));
+        if let (Some(code), Some(other)) = (code, one) {
+            differences([&format!("基本编码 {code} "), code], matter, other, out);
+        }
+        if !by_name {
+            continue;
+        }
+        let key = (plain(matter.name()), matter.written.level.word());
+        match first_of(&mut named, key, matter) {
+            // What was compared for its code is not compared again for its name.
+            Some(other) if one.is_none_or(|one| !std::ptr::eq(one, other)) => {
+                let name = matter.name();
+                differences([&format!("“{name}”"), name], matter, other, out);
             }
+            _ => {}
         }
     }
+}
+
+/// The first matter of a key, if this is another.
+fn first_of<'h, K: Ord>(known: &mut BTreeMap<K, &'h Matter>, key: K, matter: &'h Matter) -> Option<&'h Matter> {
+    let first = *known.entry(key).or_insert(matter);
+    (!std::ptr::eq(first, matter)).then_some(first)
 }
 
 /// A name as it is compared: without outer blanks, brackets half-width.
@@ -107,7 +128,8 @@ fn beyond<'a>(
     }
 }
 
-fn differences(code: &str, matter: &Matter, other: &Matter, out: &mut Vec<Diagnostic>) {
+/// Reports each element in which two matters differ that are one, by what is said of them in both languages.
+fn differences([zh, en]: [&str; 2], matter: &Matter, other: &Matter, out: &mut Vec<Diagnostic>) {
     for (here, there) in elements::of(matter).iter().zip(&elements::of(other)) {
         if here == there {
             continue;
@@ -118,8 +140,8 @@ fn differences(code: &str, matter: &Matter, other: &Matter, out: &mut Vec<Diagno
             Diagnostic::new(
                 &X3_4D,
                 matter.origin.key(key),
-                format!("基本编码 {code} 的“{key}”与“{id}”不一致：这里是“{a}”，那里是“{b}”"),
-                format!("{key} of {code} differs from \"{id}\": \"{a}\" here, \"{b}\" there"),
+                format!("{zh}的“{key}”与“{id}”不一致：这里是“{a}”，那里是“{b}”"),
+                format!("{key} of {en} differs from \"{id}\": \"{a}\" here, \"{b}\" there"),
             )
             .expected(&b, &b)
             .also(other.origin.key(key), "另一处在这里", "the other one is here")

@@ -1,23 +1,27 @@
 //! Opening hours.
 
 use super::family::{Family, Input};
-use crate::content::DayKind;
-use crate::diag::{Diagnostic, RuleDoc, Severity};
-use crate::model::Hall;
+use crate::content::{DayKind, ServiceSpan};
+use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use crate::model::hours::{DayHours, HoursRow, Timetable};
+use crate::model::{Hall, When};
 
-/// NA5.1b: at least the profile's hours on a working day, overlaps counted once; nothing where it sets no floor.
+/// NA5.1b: at least the profile's hours on every opening day, overlaps counted once; nothing where it sets no floor.
 pub(super) static NA5_1B: RuleDoc = RuleDoc {
     id: "NA5.1b",
     severity: Severity::Broken,
     title: ["每天对外服务不少于规定小时", "A least number of open hours a day"],
     what: [
-        "制度规定了下限的（西安为 7 小时），工作日的办公时间扣除午休后不少于下限。",
-        "Where the profile sets a floor (7 hours in Xi'an), working-day hours without the breaks reach it.",
+        "制度规定了下限的（西安为 7 小时），每个开放日的办公时间扣除午休后不少于下限：工作日、周六、周日、节假日，以及“临时调整”里还没有过去的日子（只开半天的也是）。全天不办公的日子、只有延时服务（如“周末不休息”）的日子不算。",
+        "Where the profile sets a floor (7 hours in Xi'an), the hours without the breaks reach it on every opening day: working days, Saturdays, Sundays, holidays, and days of 临时调整 that are not over, half days too. Days closed, and days on which only an extended service runs, do not count.",
     ],
     why: ["公示的时间就是对群众的承诺。", "The hours on the door are a promise."],
     clause: "《西安市基层便民服务中心（站）标准化建设指导意见》五（一）：“每天对外服务工作时间不得少于7小时”",
     example: "时段: [\"9:00-12:00\", \"14:00-17:00\"]   # 6 小时",
-    fix: ["延长时段，使合计达到下限。", "Lengthen the spans until they reach the floor."],
+    fix: [
+        "延长时段，使合计达到下限；当天不办公的，删去时段。",
+        "Lengthen the spans until they reach the floor; where it is closed on that day, leave them out.",
+    ],
 };
 
 /// Spans of a day follow one another.
@@ -41,20 +45,23 @@ pub(super) static HOURS_OVERLAP: RuleDoc = RuleDoc {
 pub(super) static FAMILY: Family = Family { rules: &[&NA5_1B, &HOURS_OVERLAP], check };
 
 /// Checks every timetable.
-fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     overlaps(hall, out);
-    least(hall, out);
+    if let Some(least) = hall.profile.states.least_hours.map(|m| m.0) {
+        hall.hours.timetables.iter().for_each(|timetable| least_of_table(timetable, least, out));
+        least_of_exceptions(hall, when, least, out);
+    }
 }
 
 fn overlaps(hall: &Hall, out: &mut Vec<Diagnostic>) {
     for timetable in &hall.hours.timetables {
-        for (n, row) in timetable.rows.iter().enumerate() {
+        for row in &timetable.rows {
             let pairs = row.spans.windows(2).enumerate();
             for (k, pair) in pairs.filter(|(_, pair)| pair[1].from < pair[0].to) {
                 out.push(
                     Diagnostic::new(
                         &HOURS_OVERLAP,
-                        timetable.origin.key("时间").index(n).key("时段").index(k + 1),
+                        timetable.origin.key("时间").index(row.number).key("时段").index(k + 1),
                         format!("“{}”的时段 {} 早于前一段的结束 {}", timetable.name, pair[1].from, pair[0].to),
                         format!("a span begins at {} before the last has ended at {}", pair[1].from, pair[0].to),
                     )
@@ -66,34 +73,74 @@ fn overlaps(hall: &Hall, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Timetables that have hours for working days.
-fn least(hall: &Hall, out: &mut Vec<Diagnostic>) {
-    let Some(least) = hall.profile.states.least_hours.map(|m| m.0) else { return };
-    for timetable in &hall.hours.timetables {
-        let mut spans = Vec::new();
-        let mut row_place = None;
-        for (n, row) in timetable.rows.iter().enumerate() {
-            if matches!(row.day, DayKind::Workday | DayKind::Daily) {
-                row_place.get_or_insert_with(|| timetable.origin.key("时间").index(n).key("时段"));
-                spans.extend(row.spans.iter().map(|s| (*s, row.kind)));
-            }
+/// Kinds of days that a row for every day is part of.
+const KINDS: [DayKind; 4] = [DayKind::Workday, DayKind::Saturday, DayKind::Sunday, DayKind::Holiday];
+
+/// Days of a timetable that are open too short; days with the same rows are one finding.
+fn least_of_table(timetable: &Timetable, least: f64, out: &mut Vec<Diagnostic>) {
+    let mut days: Vec<(Vec<&HoursRow>, Vec<DayKind>)> = Vec::new();
+    for kind in KINDS {
+        let holds = |row: &&HoursRow| row.day == kind || row.day == DayKind::Daily;
+        let rows: Vec<&HoursRow> = timetable.rows.iter().filter(holds).collect();
+        let same = |(known, _): &&mut (Vec<&HoursRow>, Vec<DayKind>)| {
+            known.len() == rows.len() && known.iter().zip(&rows).all(|(one, other)| std::ptr::eq(*one, *other))
+        };
+        match days.iter_mut().find(same) {
+            Some((_, kinds)) => kinds.push(kind),
+            None => days.push((rows, vec![kind])),
         }
-        let Some(place) = row_place else { continue };
-        spans.sort_by_key(|(span, _)| span.from);
-        let minutes = crate::model::hours::DayHours { spans, note: None }.minutes();
-        if f64::from(minutes) >= least * 60.0 {
-            continue;
-        }
-        let hours = f64::from(minutes) / 60.0;
-        out.push(
-            Diagnostic::new(
-                &NA5_1B,
-                place,
-                format!("“{}”工作日合计 {hours} 小时，少于 {least} 小时", timetable.name),
-                format!("\"{}\" opens {hours} hours a working day, less than {least}", timetable.name),
-            )
-            .expected(format!("不少于 {least} 小时"), format!("at least {least} hours"))
-            .fix(NA5_1B.fix[0], NA5_1B.fix[1]),
-        );
     }
+    for (rows, kinds) in days {
+        // What is offered beyond the usual hours does not make a day an opening day; on an opening day it counts.
+        let Some(first) = rows.iter().find(|row| row.kind == ServiceSpan::Regular && !row.spans.is_empty()) else {
+            continue;
+        };
+        let spans = rows.iter().flat_map(|row| row.spans.iter().map(|span| (*span, row.kind))).collect();
+        let (mut zh, mut en) = (String::new(), "every day".to_owned());
+        if kinds.len() < KINDS.len() {
+            let words = |word: fn(DayKind) -> &'static str| kinds.iter().map(|kind| word(*kind)).collect::<Vec<_>>();
+            (zh, en) = (words(DayKind::word).join("、"), words(DayKind::alias).join(", "));
+        }
+        if kinds.len() > 1 {
+            zh.push_str("每天");
+        }
+        let place = timetable.origin.key("时间").index(first.number).key("时段");
+        short(place, [&timetable.name, &zh, &en], &DayHours { spans, note: None }, least, out);
+    }
+}
+
+/// Days with hours of their own that are not over.
+fn least_of_exceptions(hall: &Hall, when: When, least: f64, out: &mut Vec<Diagnostic>) {
+    let exceptions = hall.hours.exceptions.iter().filter(|e| !e.spans.is_empty() && e.span.to > when.moment);
+    for exception in exceptions {
+        let spans = exception.spans.iter().map(|span| (*span, ServiceSpan::Regular)).collect();
+        let one_day = exception.span.day_count() == Some(1);
+        let (zh, en) = if one_day { ("当天", "that day") } else { ("每天", "each day") };
+        let names = [&*exception.note, zh, en];
+        short(exception.origin.key("时段"), names, &DayHours { spans, note: None }, least, out);
+    }
+}
+
+/// Finds hours that are less than the floor; `names` are those of the hours and, in both languages, of the days.
+fn short(place: Place, names: [&str; 3], day: &DayHours, least: f64, out: &mut Vec<Diagnostic>) {
+    let minutes = day.minutes();
+    if f64::from(minutes) >= least * 60.0 {
+        return;
+    }
+    let [name, zh, en] = names;
+    let hours = |minutes: u32| match (minutes / 60, minutes % 60) {
+        (hours, 0) => (format!("{hours}小时"), format!("{hours} h")),
+        (hours, minutes) => (format!("{hours}小时{minutes}分钟"), format!("{hours} h {minutes} min")),
+    };
+    let (sum, sum_en) = hours(minutes);
+    out.push(
+        Diagnostic::new(
+            &NA5_1B,
+            place,
+            format!("“{name}”{zh}办公{sum}，少于 {least} 小时"),
+            format!("\"{name}\" opens {sum_en} ({en}), less than {least} hours"),
+        )
+        .expected(format!("不少于 {least} 小时"), format!("at least {least} hours"))
+        .fix(NA5_1B.fix[0], NA5_1B.fix[1]),
+    );
 }

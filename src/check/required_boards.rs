@@ -1,7 +1,7 @@
 //! Which boards and screens a hall or centre must have (必设标牌 of the profile).
 
 use super::family::{Family, Input};
-use crate::content::{BigScreenPage, BoardKind};
+use crate::content::{BigScreenPage, BoardKind, VenueKind};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::board_kinds::Wanted;
 use crate::model::profile::asks;
@@ -16,8 +16,8 @@ pub(super) static NA5_2B: RuleDoc = RuleDoc {
     severity: Severity::Warning,
     title: ["入口有导引牌", "A guide stands at the entrance"],
     what: [
-        "制度的“必设标牌”有“入口导引牌”时，画有平面图的大厅、便民服务中心都有入口导引牌。",
-        "Where the profile lists 入口导引牌 in 必设标牌 every hall or centre with a floor plan has one.",
+        "制度的“必设标牌”有“入口导引牌”时，每个大厅、便民服务中心都有入口导引牌；没有平面图的也提醒，因为没有平面图的导引牌导引不了。便民服务站画有平面图的才查。",
+        "Where the profile lists 入口导引牌 in 必设标牌 every hall and centre has one, and a floor plan, without which a guide has nothing to show; a station has one where it has a plan.",
     ],
     why: ["群众进门先看导引牌。", "It is the first thing people look for."],
     clause: "《西安市基层便民服务中心（站）标准化建设指导意见》五（二）：“在服务大厅入口显著位置，设置导引牌”",
@@ -114,16 +114,16 @@ pub(super) static NOT_DRAWN: RuleDoc = RuleDoc {
 
 pub(super) static FAMILY: Family = Family { rules: &[&NA5_2B, &NA5_2C, &NA3_4_3, &NA5_0, &NA7_4, &NOT_DRAWN], check };
 
-/// Checks every hall and centre with a floor plan.
+/// Checks every hall and centre.
 fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let asked: BTreeSet<BoardKind> = hall.profile.states.required_boards.iter().copied().collect();
     for kind in asked.iter().copied() {
         match kind.traits().wanted {
-            Wanted::Entrance => missing(hall, kind, &NA5_2B, out),
+            Wanted::Entrance => missing(hall, kind, &NA5_2B, entered(hall), out),
             Wanted::EachFloor => floors(hall, kind, out),
             Wanted::EachWindow => signs(hall, when, out),
             Wanted::Complaint => complaints(hall, out),
-            Wanted::EachHall => missing(hall, kind, &NA5_0, out),
+            Wanted::EachHall => missing(hall, kind, &NA5_0, drawn(hall), out),
             Wanted::Elsewhere => {}
         }
     }
@@ -140,9 +140,19 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Venues that are not part of another and have a floor plan: a venue that is not drawn has no boards made here.
+/// Venues that are not part of another and have a floor plan.
 fn drawn(hall: &Hall) -> impl Iterator<Item = (VenueId, &Venue)> {
-    hall.top_venues().filter(|(id, _)| hall.floors.iter().any(|floor| floor.venue == *id))
+    hall.top_venues().filter(|(id, _)| has_plan(hall, *id))
+}
+
+/// Venues with an entrance of their own: halls and centres, and what else has a floor plan.
+fn entered(hall: &Hall) -> impl Iterator<Item = (VenueId, &Venue)> {
+    let has_entrance = |kind: VenueKind| matches!(kind, VenueKind::Hall | VenueKind::Centre);
+    hall.top_venues().filter(move |(id, venue)| has_entrance(venue.written.kind) || has_plan(hall, *id))
+}
+
+fn has_plan(hall: &Hall, venue: VenueId) -> bool {
+    hall.floors.iter().any(|floor| floor.venue == venue)
 }
 
 /// What a venue has of something a profile asks for.
@@ -179,18 +189,52 @@ fn screen<'h>(hall: &'h Hall, venue: VenueId, page: BigScreenPage) -> Provided<'
     }
 }
 
-fn missing(hall: &Hall, kind: BoardKind, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
-    for (id, venue) in drawn(hall) {
+fn missing<'h>(
+    hall: &'h Hall,
+    kind: BoardKind,
+    rule: &'static RuleDoc,
+    venues: impl Iterator<Item = (VenueId, &'h Venue)>,
+    out: &mut Vec<Diagnostic>,
+) {
+    for (id, venue) in venues {
         let had = match board(hall, id, kind) {
             Provided::Absent if kind == BoardKind::Display => screen(hall, id, BigScreenPage::Matters),
             had => had,
         };
         match had {
+            Provided::Made | Provided::Absent if kind == BoardKind::EntranceGuide && !has_plan(hall, id) => {
+                out.push(without_plan(venue, matches!(had, Provided::Made)));
+            }
             Provided::Made => {}
             Provided::Recorded(place, name) => out.push(recorded(place, name, venue.name(), kind.word())),
             Provided::Absent => out.push(absent(rule, venue.origin.key("名称"), venue.name(), kind)),
         }
     }
+}
+
+/// A guide to a venue of which nothing is drawn shows nobody the way.
+fn without_plan(venue: &Venue, has_board: bool) -> Diagnostic {
+    let name = venue.name();
+    let place = venue.origin.key("名称");
+    if has_board {
+        return Diagnostic::new(
+            &NA5_2B,
+            place,
+            format!("“{name}”没有平面图，入口导引牌上没有可导引的内容"),
+            format!("\"{name}\" has no floor plan: its entrance guide shows no way"),
+        )
+        .fix("在 content/floors/ 给它写一个楼层文件。", "Write a floor file for it in content/floors/.");
+    }
+    Diagnostic::new(
+        &NA5_2B,
+        place,
+        format!("“{name}”没有入口导引牌，也没有画导引牌要用的平面图"),
+        format!("\"{name}\" has no entrance guide, and no floor plan to draw one from"),
+    )
+    .fix(
+        "在 content/floors/ 给它写一个楼层文件，再在 boards.yaml 加一块“种类: 入口导引牌”的标牌；已经另行制作的，在 content/waivers.yaml 写豁免。",
+        "Write a floor file for it in content/floors/ and add a board with 种类: 入口导引牌 to boards.yaml; where one was made elsewhere, waive this in content/waivers.yaml.",
+    )
 }
 
 fn absent(rule: &'static RuleDoc, place: Place, name: &str, kind: BoardKind) -> Diagnostic {

@@ -67,8 +67,8 @@ pub(super) static NA3_4: RuleDoc = RuleDoc {
     severity: Severity::Warning,
     title: ["便民服务中心的服务分区", "Zones of a centre"],
     what: [
-        "制度规定了必设区域的，每个画了楼层的便民服务中心都划有这些区域。没有楼层文件的中心不查。",
-        "Where the profile lists zones, each centre whose floors are drawn has them. A centre without floor is not checked.",
+        "制度规定了必设区域的，每个便民服务中心的平面图上都划有这些区域，缺哪几个一次说清；没有平面图的中心，提醒补上平面图。",
+        "Where the profile lists zones, the floor plan of each centre has them; what is missing is one finding. Of a centre without a floor plan it is said that the plan is missing.",
     ],
     why: ["咨询、等候、办理、自助各有其处，人流不乱。", "Each step of a visit has its place."],
     clause: "《西安市基层便民服务中心（站）标准化建设指导意见》三（四）：“镇(街)便民服务中心需要划分为“咨询导引区”“服务等候区”“窗口办理区”“自助服务区”等”",
@@ -189,24 +189,29 @@ fn area(hall: &Hall, venue: &Venue, out: &mut Vec<Diagnostic>) {
 fn zones(hall: &Hall, id: VenueId, venue: &Venue, out: &mut Vec<Diagnostic>) {
     let required = &hall.profile.states.required_zones;
     let mut floors = hall.floors.iter().filter(|floor| floor.venue == id).peekable();
-    if required.is_empty() || floors.peek().is_none() {
-        return;
-    }
+    let has_plan = floors.peek().is_some();
     let there: Vec<ZoneKind> = floors.flat_map(|floor| &floor.zones).map(|zone| hall.zone(*zone).kind).collect();
     let missing: Vec<&str> = required.iter().filter(|kind| !there.contains(kind)).map(|kind| kind.word()).collect();
     if missing.is_empty() {
         return;
     }
-    let name = venue.name();
-    out.push(
+    let (name, zh, en) = (venue.name(), missing.join("、"), missing.join(", "));
+    let place = venue.origin.key("名称");
+    out.push(if has_plan {
+        Diagnostic::new(&NA3_4, place, format!("“{name}”没有划分{zh}"), format!("\"{name}\" has no {en}"))
+            .fix(NA3_4.fix[0], NA3_4.fix[1])
+    } else {
         Diagnostic::new(
             &NA3_4,
-            venue.origin.key("名称"),
-            format!("“{name}”没有划分{}", missing.join("、")),
-            format!("\"{name}\" has no {}", missing.join(", ")),
+            place,
+            format!("“{name}”没有平面图，看不出是否划分了{zh}"),
+            format!("\"{name}\" has no floor plan that would show its {en}"),
         )
-        .fix(NA3_4.fix[0], NA3_4.fix[1]),
-    );
+        .fix(
+            "在 content/floors/ 给它写一个楼层文件，“区域”里画上这些区域。",
+            "Write a floor file for it in content/floors/ with these zones under 区域.",
+        )
+    });
 }
 
 fn systems(hall: &Hall, venue: &Venue, out: &mut Vec<Diagnostic>) {

@@ -204,9 +204,9 @@ fn coverage(hall: &Hall, at: HallAt<'_>) -> ListTable {
     let mut rows = Vec::new();
     for coverage in at.list_coverage(&hall.lists) {
         let name = format!("《{}》", hall.lists[coverage.list].written.name);
-        rows.push(row(&name, "各中心（站）合计", coverage.together, states.list_share));
+        rows.push(row(&name, "各中心（站）合计", coverage.together, None));
         let points = coverage.points.iter();
-        rows.extend(points.map(|(venue, share)| row(&name, hall.venue(*venue).name(), *share, None)));
+        rows.extend(points.map(|(venue, share)| row(&name, hall.venue(*venue).name(), *share, states.list_share)));
     }
     let general = at.general_windows().into_iter();
     rows.extend(

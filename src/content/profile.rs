@@ -156,6 +156,7 @@ layer! {
     "指南四项必备" | "guide_parts" => guide_parts: Option<YesNo>, "材料、流程、费用、时限（W2.2.1）";
     "应进必进" | "all_in_hall" => all_in_hall: Option<YesNo>, "不进驻的事项写明原因和同意（X3.4b）";
     "便民事项须同意" | "admission" => admission: Option<YesNo>, "社会便民服务事项进驻须同意（X3.4c）";
+    "要素统一" | "same_elements" => same_elements: Option<YesNo>, "同名、同一行使层级的事项，要素处处一致（X3.4d）";
     "变更须审核" | "approved_changes" => approved_changes: Option<YesNo>, "已发布的事项有审核才能改（X3.4f）";
     "平台同步必备" | "platform_sync" => platform_sync: Option<YesNo>, "网办地址和同步日期（X3.4g）";
     "公告须审签" | "signed_notices" => signed_notices: Option<YesNo>, "变更记录、更正、公告有领导签字和复审才能发布（办法同 Y4.3.1）";
@@ -187,7 +188,7 @@ record! {
     /// What a regulation calls a form.
     RawFormName {
         "种类" | "kind" => kind: FormKind, "表单种类";
-        "名称" | "name" => name: String as internal, "规章里的名称";
+        "名称" | "name" => name: String as public, "规章里的名称；两种交给群众的文书，名称也公开";
     }
     /// A word not to be used.
     RawWord {

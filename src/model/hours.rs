@@ -34,6 +34,8 @@ pub struct Timetable {
 /// Hours of one kind of day.
 #[derive(Clone, Debug)]
 pub struct HoursRow {
+    /// Which row of the timetable as written it comes from.
+    pub number: usize,
     /// The days.
     pub day: DayKind,
     /// Regular, or which extended service.
@@ -92,7 +94,8 @@ pub struct Hours {
 impl Timetable {
     /// From the raw record.
     pub fn new(raw: &RawTimetable, origin: Place) -> Self {
-        let rows = raw.rows.iter().map(|row| HoursRow {
+        let rows = raw.rows.iter().enumerate().map(|(number, row)| HoursRow {
+            number,
             day: row.day,
             kind: row.kind.unwrap_or(ServiceSpan::Regular),
             spans: row.spans.to_vec(),
@@ -204,7 +207,7 @@ impl Hours {
                 let usual = joined(regular.iter().filter(holds).flat_map(|usual| usual.spans.iter().copied()));
                 let (within, beyond) = split_by(&row.spans, &usual);
                 if !within.is_empty() {
-                    table.rows.push(HoursRow { day: row.day, kind: ServiceSpan::Regular, spans: within });
+                    table.rows.push(HoursRow { kind: ServiceSpan::Regular, spans: within, ..row });
                 }
                 if !beyond.is_empty() {
                     table.rows.push(HoursRow { spans: beyond, ..row });

@@ -20,6 +20,7 @@ const PUBLIC: &[&str] = &[
     "feeds/all.xml",
     "feeds/unit-*.xml",
     "floors/*.html",
+    "forms/*.docx",
     "index.html",
     "kiosk.html",
     "lists/*.csv",

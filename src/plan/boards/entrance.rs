@@ -6,7 +6,6 @@ use super::guide_row::{GuideRow, Plate, plan_lines};
 use crate::content::FacilityKind;
 use crate::diag::{Diagnostic, Place};
 use crate::model::sign::Board;
-use crate::model::venue::Venue;
 use crate::model::{FloorId, Grounds, Hall};
 use crate::plan::layout::floor_plan::{PlanOptions, floor_plan};
 use crate::plan::layout::floor_plan_view::PlanDrawing;
@@ -191,10 +190,10 @@ pub(super) fn entrance(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> 
         floors(hall, board, day, &mut set, (margin, width - margin), (head + 7.0 * unit, foot - 5.0 * unit), unit);
     let below = floors.last().map_or(head, |f| f.y + f.height);
     let room = Area { width: width - 2.0 * margin, height: 56.0 * unit };
-    let stands_in = floor_of(hall, board).map(|floor| hall.floor(floor).venue);
-    let venue = stands_in.map(|id| hall.venue(id));
-    let place = venue.map_or(hall.site_origin.key("名称"), |v| v.origin.key("名称"));
-    let called = fullwidth_punctuation(venue.map_or(hall.site.name.as_str(), Venue::name));
+    let venue_of_board = floor_of(hall, board).map_or(board.venue, |floor| hall.floor(floor).venue);
+    let venue = hall.venue(venue_of_board);
+    let place = venue.origin.key("名称");
+    let called = fullwidth_punctuation(venue.name());
     let name = set.fit(&called, room, TextStyle::title(52.0 * unit, 26.0 * unit), &place);
     let code = code(hall, &mut set, (width - margin, foot + 8.0 * unit), unit);
     let slogan = slogan(hall, &mut set, width - margin, 97.0 * unit, width - 2.0 * margin - 160.0 * unit, unit);
@@ -219,7 +218,7 @@ pub(super) fn entrance(hall: &Hall, board: &Board, day: Date, fonts: &Fonts) -> 
         foot: mm(foot),
         facts: facts(
             hall,
-            stands_in,
+            Some(venue_of_board),
             day,
             &mut set,
             (margin, code.as_ref().map_or(width - margin, |c| c.x - 16.0 * unit)),
@@ -261,12 +260,15 @@ fn plan_below(
     Some(PlacedPlan { plan, scale: (scale * 10000.0).round() / 10000.0, x: mm(x), y: mm(y) })
 }
 
-/// The floor the board is on: as written, else the lowest with an entrance, else the lowest.
+/// The floor the board is on: as written, else that of its sub-hall, else the lowest of its venue with an entrance,
+/// else its lowest; none where the venue has no plan.
 fn floor_of(hall: &Grounds, board: &Board) -> Option<FloorId> {
-    let mut ids: Vec<usize> = (0..hall.floors.len()).collect();
+    let venue = hall.venue(board.venue);
+    let building = venue.parent.unwrap_or(board.venue);
+    let mut ids: Vec<usize> = (0..hall.floors.len()).filter(|n| hall.floors[*n].venue == building).collect();
     ids.sort_by_key(|n| hall.floors[*n].order);
     let entrance = |n: &&usize| hall.floors[**n].facilities.iter().any(|f| f.kind == FacilityKind::Entrance);
-    board.floor.or(ids.iter().find(entrance).or(ids.first()).map(|n| FloorId(*n)))
+    board.floor.or(venue.floor).or(ids.iter().find(entrance).or(ids.first()).map(|n| FloorId(*n)))
 }
 
 fn floors(

@@ -158,10 +158,11 @@ fn facts(hall: &Hall, board: &Board, day: Date) -> Vec<WordedRow> {
     counts.into_iter().filter_map(row).collect()
 }
 
+/// Each with its arrow, and the way in words too: some read an arrow to the right wrongly, and a word is read aloud.
 fn directions(board: &Board) -> Vec<WordedRow> {
     let row = |(n, to): (usize, &crate::content::sign::RawDirection)| WordedRow {
         lead: Lead::Arrow(turn(to.way)),
-        words: vec![fullwidth_punctuation(&to.to)],
+        words: vec![format!("{}（{}）", fullwidth_punctuation(&to.to), to.way.word())],
         place: board.origin.key("指向").index(n).key("去处"),
     };
     board.written.directions.iter().enumerate().map(row).collect()

@@ -4,6 +4,7 @@ use super::frame::{self, Frame, SiteSection};
 use super::parts::{Download, Link, NoticeItem};
 use super::site::Site;
 use super::{archive, rows, sheets};
+use crate::plan::staff::forms::public_blanks;
 use crate::plan::url;
 use crate::plan::view::View;
 use serde::Serialize;
@@ -15,6 +16,8 @@ pub struct DownloadsPage {
     pub frame: Frame,
     /// The page of forms and samples, where there are any.
     pub forms: Option<Link>,
+    /// What a window hands to applicants, blank, as Word documents (Y2.2.2c, Y2.2.4a).
+    pub blanks: Vec<Link>,
     /// Lists for spreadsheets.
     pub lists: Vec<Download>,
     /// Word documents of the current notices.
@@ -33,6 +36,12 @@ pub struct NoticeFile {
     /// The document.
     pub word: String,
 }
+
+/// The blanks of what is asked for once and of a refusal, by their names.
+pub(super) fn blanks(cx: &Site) -> [Link; 2] {
+    public_blanks(&cx.hall).map(|(name, path)| Link::new(&format!("《{name}》"), &path))
+}
+
 /// The downloads.
 pub(super) fn downloads_page(cx: &Site) -> DownloadsPage {
     let (current, _) = rows::all_notices(cx);
@@ -51,6 +60,7 @@ pub(super) fn downloads_page(cx: &Site) -> DownloadsPage {
     DownloadsPage {
         frame: frame::frame(cx, url::DOWNLOADS, SiteSection::Service, "下载中心", Vec::new()),
         forms: forms.map(|entry| Link::new(&entry.label, &entry.href)),
+        blanks: blanks(cx).to_vec(),
         lists: lists.collect(),
         notices,
         archives: archive::archives(cx),

@@ -190,14 +190,27 @@ fn coverage_tables(cx: &Site) -> Vec<ShareTable> {
         percent: share.percent(),
         bar: bar(share),
     };
-    let listed = lists.iter().map(|told| {
-        let name = &cx.hall.lists[told.list].written.name;
-        of(format!("《{name}》在便民服务中心和便民服务站可办"), told.together)
-    });
     let name = |venue: VenueId| cx.hall.venue(venue).name();
     let general = general.iter().map(|(venue, share)| of(format!("{}综合窗口受理", name(*venue)), *share));
-    let table = |name: &str, head, rows| ShareTable { name: name.to_owned(), head, rows };
-    vec![table("就近办理", "清单", listed.collect()), table("综合窗口", "中心", general.collect())]
+    let table = |name: String, head, rows| ShareTable { name, head, rows };
+    let at = cx.hall.at(midnight(cx.when.date));
+    let point = |(venue, share): &(VenueId, Share)| {
+        let has_windows = at.windows().any(|(_, version)| version.facts.venue == *venue);
+        if !has_windows && cx.hall.venue(*venue).takes.is_empty() {
+            // Not that it does none of them: nobody has written down what it does.
+            let value = "可办事项尚未公布".to_owned();
+            return ShareRow { name: name(*venue).to_owned(), value, percent: "—".to_owned(), bar: 0 };
+        }
+        of(name(*venue).to_owned(), *share)
+    };
+    let listed = lists.iter().filter(|told| !told.points.is_empty()).map(|told| {
+        let together = of("各中心（站）合计".to_owned(), told.together);
+        let rows = std::iter::once(together).chain(told.points.iter().map(point)).collect();
+        table(format!("《{}》就近可办", cx.hall.lists[told.list].written.name), "中心（站）", rows)
+    });
+    let mut tables: Vec<ShareTable> = listed.collect();
+    tables.push(table("综合窗口".to_owned(), "中心", general.collect()));
+    tables
 }
 
 /// Sub-halls, centres and stations with windows.

@@ -8,7 +8,7 @@ use super::matter_parts::{
 };
 use super::parts::{Fact, HoursView, Link, NoticeItem, PlanPhase, Turn, WindowRow};
 use super::site::Site;
-use super::{hours, matter_plans, nearby, rows};
+use super::{downloads, hours, matter_plans, nearby, rows};
 use crate::model::{HoursId, MatterId, WindowId};
 use crate::plan::url;
 use crate::plan::view::View;
@@ -48,6 +48,8 @@ pub struct MatterPage {
     pub materials: Vec<MaterialGroup>,
     /// 一次性告知 (Y2.2.4).
     pub told_once: Vec<String>,
+    /// The blanks of what a window hands out then, where it is told.
+    pub blanks: Vec<Link>,
     /// 受理条件.
     pub conditions: Vec<String>,
     /// 前台受理、后台审批、窗口出件 (W2.1.2.3b), where it is written.
@@ -62,6 +64,8 @@ pub struct MatterPage {
     pub fees: Vec<FeeView>,
     /// Results.
     pub results: Vec<ResultView>,
+    /// What is handed out where it is refused (Y2.2.2c): its name and its blank.
+    pub refusal: Option<Link>,
     /// Legal basis.
     pub bases: Vec<BasisView>,
     /// Questions.
@@ -127,6 +131,9 @@ pub(super) fn matter(cx: &Site, id: MatterId) -> MatterPage {
     frame.keywords = std::iter::once(name.clone()).chain(written.aliases.iter().cloned()).collect::<Vec<_>>().join(",");
     let phone = written.phone.as_ref().or(unit.written.phone.as_ref()).unwrap_or(&cx.hall.site.hotline).clone();
     frame.linked.push(linked_data::linked_matter(cx, id, &rows, &phone));
+    let told_once = &cx.hall.profile.states.told_once;
+    let told = !told_once.is_empty();
+    let [supplement, refusal] = downloads::blanks(cx);
     MatterPage {
         id: matter.id().to_owned(),
         aliases: written.aliases.iter().map(|a| fullwidth_punctuation(a)).collect(),
@@ -141,7 +148,9 @@ pub(super) fn matter(cx: &Site, id: MatterId) -> MatterPage {
         plans: matter_plans::plans_of_matter(cx, &path, id, &ids),
         also_at: nearby::also_at(cx, id),
         materials: materials(matter, &cx.downloads),
-        told_once: cx.hall.profile.states.told_once.iter().map(|line| fullwidth_punctuation(line)).collect(),
+        told_once: told_once.iter().map(|line| fullwidth_punctuation(line)).collect(),
+        refusal: (told && matter.is_applied_for()).then(|| refusal.clone()),
+        blanks: if told { vec![supplement, refusal] } else { Vec::new() },
         conditions: written.conditions.iter().map(|line| fullwidth_punctuation(line)).collect(),
         steps: steps(matter),
         special: special(matter),

@@ -62,6 +62,7 @@ use super::bundle::Bundle;
 use super::contents::Plan;
 use super::input::Inputs;
 use super::output::{Listed, Output};
+use super::staff::forms;
 use super::url;
 use crate::diag::Place;
 use crate::model::attachments::{of_hall, of_matter, of_notice};
@@ -140,8 +141,8 @@ fn service_pages(cx: &Arc<Site>) -> Vec<Bundle> {
     ]
 }
 
-/// Lists that have as many pages as they need, pages that are not there where there is nothing to say, and the table of
-/// figures.
+/// Lists that have as many pages as they need, pages that are not there where there is nothing to say, the table of
+/// figures, and blank forms.
 fn lists_of_unknown_length(cx: &Site) -> Vec<Output> {
     let (origin, mut outputs) = (&cx.hall.site_origin, Vec::new());
     let lists = a_to_z::a_to_z(cx);
@@ -154,6 +155,7 @@ fn lists_of_unknown_length(cx: &Site) -> Vec<Output> {
         .extend(archive::archive_pages(cx).into_iter().map(|(path, view)| made(&path, "archive.html", view, origin)));
     outputs.push(file(url::FACTS_CSV, facts::facts_csv(cx), origin));
     outputs.extend(sheets::sheet_outputs(cx));
+    outputs.extend(forms::public_outputs(&cx.hall));
     outputs
 }
 

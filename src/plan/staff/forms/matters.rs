@@ -21,6 +21,11 @@ use sha2::{Digest, Sha256};
 
 /// How many matters a month's sample takes.
 const SAMPLE: usize = 10;
+
+/// File names of the forms that are public as blanks.
+pub(super) const SUPPLEMENT: &str = "supplement";
+pub(super) const REFUSAL: &str = "refusal";
+
 fn standing(hall: &Grounds, kind: FormKind, path: String, clause: &'static str) -> FormFile {
     let title = name(hall, kind);
     FormFile {
@@ -40,17 +45,51 @@ fn standing(hall: &Grounds, kind: FormKind, path: String, clause: &'static str) 
 
 /// 一次性补正材料告知书 of every matter that is applied for.
 pub(super) fn supplements(hall: &Hall) -> Vec<FormFile> {
-    hall.matters.iter().filter(|matter| matter.is_applied_for()).map(|matter| supplement(hall, matter)).collect()
+    hall.matters.iter().filter(|matter| matter.is_applied_for()).map(|matter| supplement(hall, Some(matter))).collect()
 }
 
-fn supplement(hall: &Grounds, matter: &Matter) -> FormFile {
-    let form = standing(hall, FormKind::Supplement, url::form(&format!("supplement/{}", matter.id())), "Y2.2.4a");
+/// 一次性补正材料告知书 of a matter, with its materials; without one a blank.
+pub(super) fn supplement(hall: &Grounds, matter: Option<&Matter>) -> FormFile {
+    let path = matter.map_or(SUPPLEMENT.to_owned(), |matter| format!("{SUPPLEMENT}/{}", matter.id()));
+    let form = standing(hall, FormKind::Supplement, url::form(&path), "Y2.2.4a");
     let (words, common) = (&hall.wording.supplement, &hall.wording.form);
-    let unit = hall.unit(matter.unit).name();
+    let called = matter.map_or(BLANK.to_owned(), |matter| fullwidth_punctuation(matter.name()));
+    let told = hall.profile.states.told_once.iter().filter(|line| line.contains("一次补齐"));
+    let mut blocks = vec![
+        WordBlock::line("FormNumber", common.number()),
+        WordBlock::line("FormSalutation", ADDRESSEE),
+        WordBlock::line("FormText", words.lead(NO_DATE, &hall.site.name, &called)),
+        asked_for(words, matter).block(),
+    ];
+    blocks.extend(told.map(|line| WordBlock::line("FormText", line.clone())));
+    blocks.push(WordBlock::line("FormText", ""));
+    blocks.push(handed_out(hall, matter).block());
+    let form = FormFile { view: view(&form.title, false, blocks, vec![common.layout()]), ..form };
+    let Some(matter) = matter else { return form };
+    FormFile {
+        about: matter.name().to_owned(),
+        group: Some(hall.unit(matter.unit).name().to_owned()),
+        dated: matter.written.synced_on.map(|day| day.0),
+        origin: matter.origin.clone(),
+        ..form
+    }
+}
+
+/// A matter's name that is filled in by hand.
+const BLANK: &str = "＿＿＿＿＿＿＿＿＿＿＿＿";
+
+/// Whom a form is for.
+const ADDRESSEE: &str = "＿＿＿＿＿＿＿＿＿＿＿＿：";
+
+/// Empty rows for materials: under those of a matter, and where no matter is known.
+const ROWS: [usize; 2] = [2, 6];
+
+/// The materials to tick, and empty rows.
+fn asked_for(words: &SupplementWords, matter: Option<&Matter>) -> FormSheet {
     let heads = [words.asked(), words.material(), words.demand(), words.missing()];
     let mut sheet = FormSheet::of(vec![700, 2900, 2400, 2844]).heads(heads);
-    let asked = matter.written.materials.iter().filter(|material| material.need != Need::Shared);
-    for material in asked {
+    let materials = matter.into_iter().flat_map(|matter| &matter.written.materials);
+    for material in materials.filter(|material| material.need != Need::Shared) {
         sheet = sheet.row([
             small_centred(1, "☐"),
             value(1, Some(fullwidth_punctuation(&material.name))),
@@ -58,11 +97,19 @@ fn supplement(hall: &Grounds, matter: &Matter) -> FormFile {
             value(1, None),
         ]);
     }
-    for _ in 0..2 {
+    for _ in 0..if matter.is_some() { ROWS[0] } else { ROWS[1] } {
         sheet = sheet.row([small_centred(1, "☐"), value(1, None), value(1, None), value(1, None)]);
     }
-    let phone = matter.written.phone.clone().or_else(|| hall.unit(matter.unit).written.phone.clone());
-    let sheet_signed = FormSheet::upright()
+    sheet
+}
+
+/// Who signs, who hands it out, and whom to call.
+fn handed_out(hall: &Grounds, matter: Option<&Matter>) -> FormSheet {
+    let (words, common) = (&hall.wording.supplement, &hall.wording.form);
+    let unit = matter.map(|matter| hall.unit(matter.unit));
+    let phone = matter.and_then(|matter| matter.written.phone.clone());
+    let phone = phone.or_else(|| unit.and_then(|unit| unit.written.phone.clone()));
+    FormSheet::upright()
         .high(
             SIGNED,
             [
@@ -74,29 +121,10 @@ fn supplement(hall: &Grounds, matter: &Matter) -> FormFile {
         )
         .row([
             label(2, &common.issuer()),
-            value(4, Some(unit.to_owned())),
+            value(4, unit.map(|unit| unit.name().to_owned())),
             label(2, &common.phone()),
             value(4, Some(phone.unwrap_or_else(|| hall.site.hotline.clone()))),
-        ]);
-    let lead = words.lead(NO_DATE, &hall.site.name, &fullwidth_punctuation(matter.name()));
-    let told = hall.profile.states.told_once.iter().filter(|line| line.contains("一次补齐"));
-    let mut blocks = vec![
-        WordBlock::line("FormNumber", common.number()),
-        WordBlock::line("FormSalutation", "＿＿＿＿＿＿＿＿＿＿＿＿："),
-        WordBlock::line("FormText", lead),
-        sheet.block(),
-    ];
-    blocks.extend(told.map(|line| WordBlock::line("FormText", line.clone())));
-    blocks.push(WordBlock::line("FormText", ""));
-    blocks.push(sheet_signed.block());
-    FormFile {
-        about: matter.name().to_owned(),
-        view: view(&form.title, false, blocks, vec![common.layout()]),
-        group: Some(unit.to_owned()),
-        dated: matter.written.synced_on.map(|day| day.0),
-        origin: matter.origin.clone(),
-        ..form
-    }
+        ])
 }
 
 /// `纸质，原件1份`.
@@ -110,7 +138,7 @@ fn material_needed(words: &SupplementWords, material: &RawMaterial) -> String {
 
 /// 不予办理通知书, blank.
 pub(super) fn refusal(hall: &Grounds) -> FormFile {
-    let form = standing(hall, FormKind::Refusal, url::form("refusal"), "Y2.2.2c");
+    let form = standing(hall, FormKind::Refusal, url::form(REFUSAL), "Y2.2.2c");
     let (words, common) = (&hall.wording.refusal, &hall.wording.form);
     let sheet = FormSheet::upright()
         .row([label(2, &common.matter()), value(10, None)])
@@ -129,7 +157,7 @@ pub(super) fn refusal(hall: &Grounds) -> FormFile {
     let phones = words.phones(&hall.site.hotline, &hall.site.complaint_phone);
     let blocks = vec![
         WordBlock::line("FormNumber", common.number()),
-        WordBlock::line("FormSalutation", "＿＿＿＿＿＿＿＿＿＿＿＿："),
+        WordBlock::line("FormSalutation", ADDRESSEE),
         WordBlock::line("FormText", words.lead(&hall.site.name)),
         sheet.block(),
     ];

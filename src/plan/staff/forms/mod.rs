@@ -1,7 +1,7 @@
 //! Forms as Word documents for the staff, prefilled from the records; what no record says is left blank.
 //!
-//! Their fields are those the regulation names; where it does not give the layout, the form says so. They are never
-//! public: some name people to talk to.
+//! Their fields are those the regulation names; where it does not give the layout, the form says so. They are not
+//! public, for some name people to talk to, but for the blanks of what a window hands to applicants.
 
 mod file;
 mod matters;
@@ -12,10 +12,12 @@ mod windows;
 pub use file::FormFile;
 
 use super::Offices;
-use crate::model::Hall;
+use crate::content::FormKind;
 use crate::model::matter_change::MatterChange;
 use crate::model::time::midnight;
+use crate::model::{Grounds, Hall};
 use crate::plan::output::{Form as Made, Output, Rank, Tree};
+use crate::plan::url;
 use crate::plan::view::View;
 use file::FormView;
 use jiff::civil::Date;
@@ -49,6 +51,19 @@ fn is_open(hall: &Hall, change: &MatterChange, day: Date) -> bool {
 /// The outputs of forms.
 pub(in crate::plan) fn outputs(forms: &[FormFile]) -> Vec<Output> {
     forms.iter().map(output).collect()
+}
+
+/// What a window hands to applicants, for everybody to look at before, blank (Y2.2.2c, Y2.2.4a), and its address, which is
+/// that of the staff's own.
+pub(in crate::plan) fn public_blanks(hall: &Grounds) -> [(&str, String); 2] {
+    [(FormKind::Supplement, matters::SUPPLEMENT), (FormKind::Refusal, matters::REFUSAL)]
+        .map(|(kind, stem)| (hall.profile.form_name(kind), url::form(stem)))
+}
+
+/// The outputs of the public blanks: they say nothing of anybody.
+pub(in crate::plan) fn public_outputs(hall: &Grounds) -> Vec<Output> {
+    let forms = [matters::supplement(hall, None), matters::refusal(hall)];
+    forms.iter().map(|form| Output { tree: Tree::Public, ..output(form) }).collect()
 }
 
 fn output(form: &FormFile) -> Output {
