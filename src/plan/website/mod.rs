@@ -10,6 +10,7 @@ pub mod announcement;
 pub mod archive;
 pub mod assets;
 pub mod brief;
+pub mod calendar;
 pub mod channels;
 pub mod downloads;
 pub mod facts;
@@ -131,6 +132,7 @@ fn service_pages(cx: &Arc<Site>) -> Vec<Bundle> {
         page(cx, url::MAP, "map.html", origin, map::map),
         page(cx, url::ACCESSIBILITY, "accessibility.html", origin, accessibility::accessibility),
         page(cx, url::HOURS, "hours.html", origin, opening::hours_page),
+        page(cx, url::CALENDAR, "calendar.html", origin, calendar::calendar),
         page(cx, url::CHANNELS, "channels.html", origin, channels::channels_page),
         page(cx, url::HELP, "help.html", origin, help::help_page),
     ]

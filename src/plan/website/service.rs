@@ -44,6 +44,7 @@ pub(super) fn service(cx: &Site) -> ServicePage {
 pub(super) fn service_links(cx: &Site) -> Vec<EntryGroup> {
     let visit = [
         Some(Entry::new("办公时间", url::HOURS, "今天开不开门，今后两周逐日的时间，延时服务。")),
+        Some(Entry::new("办公日历", url::CALENDAR, "逐日查看哪天开门、哪天放假，调休上班怎么安排。")),
         Some(Entry::new("楼层导引", url::VENUES, "各楼层、服务大厅的位置和平面图，怎么来大厅。")),
         nearby::has_nearby(cx).then(|| Entry::new("就近办", url::NEARBY, "街道、社区、银行网点等离家近的办事点。")),
         Some(Entry::new("便民服务和设施", url::HELP, "优先服务、自助服务区、母婴室等在哪里。")),
