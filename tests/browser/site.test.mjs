@@ -33,7 +33,7 @@ const other = (folder) => like(folder, /\/(?!index\.html)/);
 const kinds = () => {
   const wanted = [
     'index.html', 'a-z.html', '404.html', 'windows/index.html', 'units/index.html', 'themes/index.html',
-    'venues/index.html', 'notices/index.html', 'service/calendar.html',
+    'venues/index.html', 'notices/index.html', ...files('service'),
     other('windows'), other('units'), other('themes'), other('floors'), 'venues/gjj.html',
     like('notices', /change-/), like('notices', /\/20/), 'matters/gaj-shenfenzheng-huanbu.html',
   ];

@@ -3,8 +3,8 @@
 //! It begins with the month of the build's day and ends with the last year whose holidays are known: what comes after is
 //! not guessed. No day is marked as today, so the page stays the same while what it says does.
 
-use super::frame::{self, Frame, Section};
-use super::parts::Link;
+use super::frame::{self, Frame};
+use super::parts::{Heading, Link, Listing};
 use super::site::Site;
 use super::{hours, opening};
 use crate::content::DayKind;
@@ -20,6 +20,10 @@ use crate::source::ClockSpan;
 use crate::text::date::short_weekday;
 use jiff::civil::Date;
 use serde::Serialize;
+
+/// Its line on the hub.
+pub(super) const LISTING: Listing =
+    Listing::new(Heading::Visit, "办公日历", url::CALENDAR, "逐日查看哪天开门、哪天放假，调休上班怎么安排。");
 
 /// More would be more than an old phone can lay out, and nobody asks for them.
 const MOST_MONTHS: usize = 12;
@@ -231,7 +235,7 @@ pub(super) fn calendar(cx: &Site) -> CalendarPage {
     let table = &cx.hall.hours.timetables[main.index()];
     let others = opening::other_timetables(cx).map(|(id, _)| other_hours(&told, id));
     CalendarPage {
-        frame: frame::frame(cx, url::CALENDAR, Section::Service, "办公日历", Vec::new()),
+        frame: frame::service_frame(cx, &LISTING),
         name: fullwidth_punctuation(&table.name),
         hours: hours_words(&cx.hall, main),
         booking: table.booking.iter().map(|line| fullwidth_punctuation(line)).collect(),

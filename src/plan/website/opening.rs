@@ -1,7 +1,7 @@
 //! The page of opening hours, day by day.
 
-use super::frame::{self, Frame, Section};
-use super::parts::{HoursView, Interval, Link, NoticeItem};
+use super::frame::{self, Frame};
+use super::parts::{Heading, HoursView, Interval, Link, Listing, NoticeItem};
 use super::site::Site;
 use super::window_phase::Days;
 use super::{hours, rows, sheets};
@@ -16,6 +16,10 @@ use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date::short_weekday;
 use jiff::civil::Date;
 use serde::Serialize;
+
+/// Its line on the hub.
+pub(super) const LISTING: Listing =
+    Listing::new(Heading::Visit, "办公时间", url::HOURS, "今天开不开门，今后两周逐日的时间，延时服务。");
 
 /// `hours.html`: every timetable, and the days to come one by one.
 #[derive(Clone, Debug, Serialize)]
@@ -71,7 +75,7 @@ pub(super) fn hours_page(cx: &Site) -> HoursPage {
     let (current, _) = rows::all_notices(cx);
     let sheet = sheets::sheet_entries(cx).into_iter().find(|entry| entry.href == url::list("extended"));
     HoursPage {
-        frame: frame::frame(cx, url::HOURS, Section::Service, "办公时间", Vec::new()),
+        frame: frame::service_frame(cx, &LISTING),
         // The table of days says what is special.
         main: HoursView { special: Vec::new(), ..hours::hours(cx, main) },
         days: hours::days(cx).map(|day| day_row(cx, main, day)).collect(),
