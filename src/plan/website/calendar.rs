@@ -167,7 +167,7 @@ impl Mark {
             Self::Other => ("调", "pause", "开放时间与平时不同"),
             Self::Rest => ("休", "rest", "休息，不办公"),
             Self::Holiday => ("假", "stop", "节假日放假，不办公"),
-            Self::Closed => ("停", "stop", "临时不办公"),
+            Self::Closed => ("停", "stop", "停止办公，原因见当月说明"),
         };
         MarkView { word, key, about }
     }
@@ -178,6 +178,10 @@ struct Told<'a> {
     cx: &'a Site,
     hours: Hours,
     venue: VenueId,
+    /// The hall's own timetable on the day of the build.
+    main: HoursId,
+    /// What is open by it on a working day.
+    usual: Vec<ClockSpan>,
     /// The day from which on the hall has moved without the public being told yet.
     untold_move: Option<Date>,
 }
@@ -193,33 +197,45 @@ impl<'a> Told<'a> {
         };
         let venue = hours::main_venue(cx);
         let untold = hall.venue_changes(venue).filter(|change| midnight(change.announced_from()) >= end);
-        Self { cx, hours, venue, untold_move: untold.map(|change| change.effective()).min() }
+        let untold_move = untold.map(|change| change.effective()).min();
+        let main = hours::main_hours(cx);
+        let rows = hours.timetables[main.index()].rows.iter();
+        let rows = rows.filter(|row| matches!(row.day, DayKind::Workday | DayKind::Daily));
+        let usual = joined(rows.flat_map(|row| row.spans.iter().copied()));
+        Self { cx, hours, venue, main, usual, untold_move }
     }
 
     fn calendar(&self) -> &Calendar {
         &self.cx.hall.calendar
     }
 
-    /// The hall's own timetable on a day.
-    fn main(&self, day: Date) -> HoursId {
-        let known = self.untold_move.filter(|moved| *moved <= day).map_or(day, |moved| add_days(moved, -1));
-        self.cx.hall.venues_on(known).hours(self.venue)
-    }
-
     /// The hall's own hours on a day, and what they make of it.
     fn day(&self, date: Date) -> (DayHours, Mark) {
-        let id = self.main(date);
+        let day = self.calendar().day(date);
+        // Where the public is not told of a move yet, the hall is still where it was.
+        let known = self.untold_move.filter(|moved| *moved <= date).map_or(date, |moved| add_days(moved, -1));
+        let venues = self.cx.hall.venues_on(known);
+        let id = venues.hours(self.venue);
         let mut hours = self.hours.day(id, date, self.calendar());
+        if !venues.serves(self.venue) {
+            let note = matches!(day, Day::Workday | Day::MakeUp).then(|| self.why_not_there(known).to_owned());
+            hours = DayHours { spans: Vec::new(), note };
+        } else if id != self.main && hours.note.is_none() && !hours.spans.is_empty() {
+            hours.note = Some(self.hours.timetables[id.index()].name.clone());
+        }
         // A day worked for a holiday is one also where it has hours of its own.
         let named = self.hours.usual(id, date, self.calendar()).note;
         if let Some(named) = named.filter(|named| hours.note.as_ref() != Some(named)) {
-            hours.note = Some(format!("{named}；{}", hours.note.unwrap_or_default()));
+            hours.note = Some(hours.note.map_or(named.clone(), |note| format!("{named}；{note}")));
         }
-        let rows = self.hours.timetables[id.index()].rows.iter();
-        let usual = rows.filter(|row| matches!(row.day, DayKind::Workday | DayKind::Daily));
-        let usual = joined(usual.flat_map(|row| row.spans.iter().copied()));
-        let mark = Mark::of(&self.calendar().day(date), &hours, &usual);
+        let mark = Mark::of(&day, &hours, &self.usual);
         (hours, mark)
+    }
+
+    /// Why the hall serves nowhere on a day.
+    fn why_not_there(&self, day: Date) -> &'static str {
+        let mut moves = self.cx.hall.venue_changes(self.venue).filter_map(|change| change.venue.as_ref()?.to.as_ref());
+        if moves.any(|to| to.opens > day) { "大厅搬迁，新址还没有启用" } else { "大厅已经关闭" }
     }
 }
 
@@ -231,13 +247,12 @@ pub(super) fn calendar(cx: &Site) -> CalendarPage {
         months.push(month(&told, first, &mut used));
         first = next_day(first.last_of_month());
     }
-    let main = hours::main_hours(cx);
-    let table = &cx.hall.hours.timetables[main.index()];
+    let table = &cx.hall.hours.timetables[told.main.index()];
     let others = opening::other_timetables(cx).map(|(id, _)| other_hours(&told, id));
     CalendarPage {
         frame: frame::service_frame(cx, &LISTING),
         name: fullwidth_punctuation(&table.name),
-        hours: hours_words(&cx.hall, main),
+        hours: hours_words(&cx.hall, told.main),
         booking: table.booking.iter().map(|line| fullwidth_punctuation(line)).collect(),
         marks: Mark::ALL.into_iter().filter(|mark| used.contains(mark)).map(Mark::view).collect(),
         months,
@@ -250,7 +265,7 @@ pub(super) fn calendar(cx: &Site) -> CalendarPage {
 /// What is said of the months from `first` on.
 fn beyond(calendar: &Calendar, first: Date) -> String {
     if calendar.covers(first) {
-        return format!("{}年{}月以后的日历，以后按月列出。", first.year(), first.month());
+        return format!("{}年{}月起的日历，以后按月列出。", first.year(), first.month());
     }
     format!("{}年的日历还没有列出：放假和调休安排以国务院办公厅的通知为准，办公时间以大厅公告为准。", first.year())
 }
@@ -307,15 +322,15 @@ fn day_note(hours: &DayHours, mark: Mark, runs: &[[i8; 2]]) -> DayNote {
         days: days.collect::<Vec<_>>().join("、"),
         hours: match mark {
             Mark::Usual | Mark::MakeUp => "正常办公".to_owned(),
-            _ => times(hours),
+            _ => times(hours.spans.iter().map(|(span, _)| *span)),
         },
         note: fullwidth_punctuation(hours.note.as_deref().unwrap_or_default()).trim_end_matches('。').to_owned(),
     }
 }
 
 /// `9:00—12:00、13:00—17:00`, or `不办公`.
-fn times(hours: &DayHours) -> String {
-    let spans: Vec<String> = hours.spans.iter().map(|(span, _)| hours::span_words(*span)).collect();
+fn times(spans: impl Iterator<Item = ClockSpan>) -> String {
+    let spans: Vec<String> = joined(spans).into_iter().map(hours::span_words).collect();
     if spans.is_empty() { "不办公".to_owned() } else { spans.join("、") }
 }
 
@@ -339,8 +354,7 @@ fn exception_words(exception: &Exception) -> String {
     let days =
         if last > first { format!("{}至{}", short_weekday(first), short_weekday(last)) } else { short_weekday(first) };
     let kind = exception.day.map(|kind| format!("的{}", kind.word())).unwrap_or_default();
-    let spans: Vec<String> = exception.spans.iter().map(|span| hours::span_words(*span)).collect();
-    let times = if spans.is_empty() { "不办公".to_owned() } else { spans.join("、") };
+    let times = times(exception.spans.iter().copied());
     format!("{days}{kind}：{times}。{}", fullwidth_punctuation(&exception.note))
 }
 
@@ -427,7 +441,7 @@ mod tests {
         let shorts: Vec<&str> = page.months.iter().map(|month| month.short.as_str()).collect();
         assert_eq!(shorts[..3], ["11月", "12月", "2027年1月"]);
         assert_eq!((shorts.len(), shorts[11]), (12, "10月"));
-        assert_eq!(page.beyond, "2027年11月以后的日历，以后按月列出。");
+        assert_eq!(page.beyond, "2027年11月起的日历，以后按月列出。");
         assert_eq!(notes(month(&page, "2027-01")), ["1日至3日：不办公（元旦）"]);
     }
 
@@ -471,6 +485,35 @@ mod tests {
             evening.days[0],
             "10月9日（星期五）至10月12日（星期一）的工作日：9:00—12:00、13:00—18:00。延时服务。"
         );
+    }
+
+    fn moving(effective: &str, filed: &str, opens: &str) -> Hall {
+        let yaml = format!(
+            "{{编号: {effective}-hall-move, 种类: 整体搬迁, 场所: hall, 申请单位: spj, 原因: 改善条件, 备案日期: {filed}, \
+             生效日期: {effective}, 新址: 银川市示例路8号, 新址启用: {opens}, 新办公时间: evening}}"
+        );
+        let changes = vec![doc(&format!("content/changes/{effective}-hall-move.yaml"), &yaml)];
+        resolved(&Content { changes, ..content() })
+    }
+
+    #[test]
+    fn a_hall_that_moves_is_closed_until_it_opens_with_its_new_hours() {
+        let page = page(moving("2026-10-14", "2026-10-08", "2026-10-16"), date(2026, 10, 9));
+        let october = month(&page, "2026-10");
+        assert_eq!(drawn(october)[2..4], ["开开停停延休休", "延延延延延休休"]);
+        let expected = [
+            "14日至15日：不办公（大厅搬迁，新址还没有启用）",
+            "16日、19日至23日、26日至30日：9:00—12:00、13:00—18:30（早晚弹性服务时间）",
+        ];
+        assert_eq!(notes(october)[2..], expected);
+    }
+
+    #[test]
+    fn a_move_that_is_not_told_yet_is_not_in_it() {
+        let page = page(moving("2026-12-14", "2026-12-07", "2026-12-16"), date(2026, 10, 9));
+        let december = month(&page, "2026-12");
+        assert_eq!(drawn(december)[2], "开开开开开休休");
+        assert!(december.notes.is_empty());
     }
 
     #[test]
