@@ -4,6 +4,8 @@ use crate::support::{copy, root};
 use hallpress::diag::Severity;
 use hallpress::model::time::{add_days, midnight};
 use hallpress::model::{Hall, Span, State, When};
+use hallpress::plan::url;
+use hallpress::plan::view::Pictures;
 use hallpress::project::Project;
 use jiff::civil::{Date, DateTime, date};
 use proptest::prelude::*;
@@ -54,6 +56,20 @@ fn a_year_without_data_is_never_guessed() {
     assert!(calendar.workdays_before(date(2031, 10, 12), 2).is_err());
     assert!(calendar.workdays_before(date(2024, 1, 3), 5).is_err(), "2023 has no data");
     assert!(calendar.is_workday(date(2027, 1, 4)).is_err());
+}
+
+#[test]
+fn the_calendar_of_a_whole_year_is_a_page_for_an_old_phone() {
+    let project = Project::open(&root());
+    let when = When { moment: date(2026, 1, 10).at(9, 0, 0, 0), horizon_days: 14 };
+    let outputs = project.check(when, false).plan.all_outputs();
+    let page = outputs.iter().find(|output| output.path == url::CALENDAR).unwrap();
+    let html = String::from_utf8(project.engine().unwrap().render(&page.filled(&Pictures::new(), 1)).unwrap()).unwrap();
+    let months = html.matches("<caption>").count();
+    assert_eq!(months, 12);
+    // A browser puts one more into every table. The audit of pages allows as many.
+    let elements = html.split('<').filter(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic())).count() + months;
+    assert!(elements < 800, "{elements} elements");
 }
 
 #[test]

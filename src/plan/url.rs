@@ -38,6 +38,8 @@ pub const FACTS: &str = "service/facts.html";
 pub const FACTS_CSV: &str = "service/facts.csv";
 /// Opening hours, day by day.
 pub const HOURS: &str = "service/hours.html";
+/// The year, day by day.
+pub const CALENDAR: &str = "service/calendar.html";
 /// Complaints and evaluation.
 pub const CHANNELS: &str = "service/channels.html";
 /// Places outside the hall.

@@ -33,7 +33,7 @@ const other = (folder) => like(folder, /\/(?!index\.html)/);
 const kinds = () => {
   const wanted = [
     'index.html', 'a-z.html', '404.html', 'windows/index.html', 'units/index.html', 'themes/index.html',
-    'venues/index.html', 'notices/index.html',
+    'venues/index.html', 'notices/index.html', ...files('service'),
     other('windows'), other('units'), other('themes'), other('floors'), 'venues/gjj.html',
     like('notices', /change-/), like('notices', /\/20/), 'matters/gaj-shenfenzheng-huanbu.html',
   ];
@@ -288,6 +288,34 @@ describe('truth over time', { skip }, () => {
     const { page } = await open(local(file), { clock: '2026-10-15T10:00:00+08:00' });
     assert.deepEqual(await shown(page, '.window-title .now'), []);
     assert.match((await shown(page, '.phase:not(.is-next)')).join(), /暂停服务/);
+    await page.close();
+  });
+});
+
+describe('the calendar', { skip }, () => {
+  const october = '#m-2026-10';
+
+  test('says of every day in words whether the hall is open, also without script, and goes no further than is known', async () => {
+    const { page } = await open(local('service/calendar.html'), { width: 320, script: false });
+    const months = await page.$$eval('.month caption', (all) => all.map((el) => el.innerText));
+    assert.deepEqual(months, ['2026年10月', '2026年11月', '2026年12月']);
+    const days = await page.$$eval(`${october} td:not([colspan])`, (all) => all.map((el) => el.innerText.replace(/\s+/, ' ')));
+    assert.equal(days.length, 31);
+    assert.ok(days.every((day) => /^\d+ [开班短延调休假停]$/.test(day)), days.join());
+    assert.deepEqual([days[0], days[6], days[10], days[11]], ['1 假', '7 假', '11 休', '12 开']);
+    const words = new Set(await page.$$eval('.marks b', (all) => all.map((el) => el.innerText)));
+    assert.deepEqual(days.filter((day) => !words.has(day.slice(-1))), [], 'words that the page does not explain');
+    assert.match(await page.$eval(`${october} p`, (el) => el.innerText), /10日：.*调休上班/);
+    assert.match(await page.$eval('main', (el) => el.innerText), /2027年的日历还没有列出/);
+    await page.close();
+  });
+
+  test('has a head for every column and prints on one sheet', async () => {
+    const { page } = await open(base + 'service/calendar.html');
+    const heads = await page.$$eval(`${october} th[scope=col]`, (all) => all.map((el) => el.abbr));
+    assert.deepEqual(heads, ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日']);
+    const pdf = Buffer.from(await page.pdf({ format: 'A4' })).toString('latin1');
+    assert.equal((pdf.match(/\/Type\s*\/Page\b/g) ?? []).length, 1);
     await page.close();
   });
 });

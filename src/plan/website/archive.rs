@@ -3,7 +3,7 @@
 use super::frame::{self, Frame, SiteSection};
 use super::parts::{Interval, Link, NoticeItem};
 use super::site::Site;
-use super::{rows, service};
+use super::{policies, rows};
 use crate::plan::url;
 use crate::plan::view::View;
 use serde::Serialize;
@@ -42,9 +42,9 @@ impl View for ArchivePage {}
 /// The list of current notices.
 pub(super) fn notices(cx: &Site) -> NoticesPage {
     let frame = frame::frame(cx, url::NOTICES, SiteSection::Notices, "通知公告", Vec::new());
-    let policies = service::has_policies(cx);
+    let has_policies = policies::has_policies(cx);
     let policies =
-        policies.then(|| Link { label: SiteSection::Policies.label().to_owned(), href: url::POLICIES.to_owned() });
+        has_policies.then(|| Link { label: SiteSection::Policies.label().to_owned(), href: url::POLICIES.to_owned() });
     NoticesPage { frame, current: rows::all_notices(cx).0, policies, archives: archives(cx) }
 }
 

@@ -1,12 +1,16 @@
 //! Complaints and evaluation (Y11.2, X3.2a).
 
-use super::frame::{self, Frame, SiteSection};
-use super::parts::Link;
+use super::frame::{self, Frame};
+use super::parts::{Heading, Link, Listing};
 use super::site::Site;
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use serde::Serialize;
+
+/// Its line on the hub.
+pub(super) const LISTING: Listing =
+    Listing::new(Heading::Visit, "投诉和评价", url::CHANNELS, "怎样投诉，多久答复；怎样评价；各种电话。");
 
 /// `channels.html`: how to complain, how soon it is answered, how to rate a service, all public numbers.
 #[derive(Clone, Debug, Serialize)]
@@ -51,7 +55,7 @@ pub(super) fn channels_page(cx: &Site) -> ChannelsPage {
     let own = first.into_iter().map(|(label, number)| Link::written(label, number));
     let open = site.phones.iter().filter(|phone| phone.public.is_none_or(|y| y.0));
     ChannelsPage {
-        frame: frame::frame(cx, url::CHANNELS, SiteSection::Service, "投诉和评价", Vec::new()),
+        frame: frame::service_frame(cx, &LISTING),
         complaints: wide_all(&site.complaint_channels),
         limits: site
             .complaint_limits

@@ -1,13 +1,17 @@
 //! The downloads.
 
-use super::frame::{self, Frame, SiteSection};
-use super::parts::{Download, Link, NoticeItem};
+use super::frame::{self, Frame};
+use super::parts::{Download, Heading, Link, Listing, NoticeItem};
 use super::site::Site;
 use super::{archive, rows, sheets};
 use crate::plan::staff::forms::public_blanks;
 use crate::plan::url;
 use crate::plan::view::View;
 use serde::Serialize;
+
+/// Its line on the hub.
+pub(super) const LISTING: Listing =
+    Listing::new(Heading::Help, "下载中心", url::DOWNLOADS, "申请表和样表、各类清单、公告的 Word 版。");
 
 /// `downloads.html`
 #[derive(Clone, Debug, Serialize)]
@@ -58,7 +62,7 @@ pub(super) fn downloads_page(cx: &Site) -> DownloadsPage {
         size: String::new(),
     });
     DownloadsPage {
-        frame: frame::frame(cx, url::DOWNLOADS, SiteSection::Service, "下载中心", Vec::new()),
+        frame: frame::service_frame(cx, &LISTING),
         forms: forms.map(|entry| Link::new(&entry.label, &entry.href)),
         blanks: blanks(cx).to_vec(),
         lists: lists.collect(),

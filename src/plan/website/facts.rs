@@ -1,6 +1,7 @@
 //! 大厅数据: the hall in figures, counted from the content for the day of the build, which the page names (Y23.2.1).
 
-use super::frame::{self, Frame, SiteSection};
+use super::frame::{self, Frame};
+use super::parts::{Heading, Listing};
 use super::site::Site;
 use super::venue;
 use crate::content::{CaseKind, MatterType, VenueKind};
@@ -14,6 +15,10 @@ use crate::plan::view::View;
 use crate::text::date::long;
 use serde::Serialize;
 use std::collections::BTreeSet;
+
+/// Its line on the hub.
+pub(super) const LISTING: Listing =
+    Listing::new(Heading::Open, "大厅数据", url::FACTS, "单位、窗口、事项有多少，网上能办多少，按天统计。");
 
 /// `facts.html`: the hall in figures of one day, counted from the content.
 #[derive(Clone, Debug, Serialize)]
@@ -92,7 +97,7 @@ pub struct VenueFigures {
 pub(super) fn facts(cx: &Site) -> FactsPage {
     let day = cx.when.date;
     FactsPage {
-        frame: frame::frame(cx, url::FACTS, SiteSection::Service, "大厅数据", Vec::new()),
+        frame: frame::service_frame(cx, &LISTING),
         day: long(day),
         figures: figures(cx),
         shares: share_tables(cx),

@@ -3,7 +3,7 @@
 use super::assets::Assets;
 use super::language::twins;
 use super::machine::linked_data;
-use super::parts::{Crumb, Link, Twin};
+use super::parts::{Crumb, Link, Listing, Twin};
 use super::site::Site;
 use crate::content::wording::{StateNames, Wording};
 use crate::plan::layout::theme::{DesignTokens, THEME};
@@ -151,7 +151,7 @@ impl SiteSection {
     pub(super) const NAV: [SiteSection; 8] =
         [Self::Home, Self::Themes, Self::AtoZ, Self::Windows, Self::Venues, Self::Units, Self::Service, Self::Notices];
 
-    pub(super) fn label(self) -> &'static str {
+    pub(super) const fn label(self) -> &'static str {
         match self {
             Self::Home => "首页",
             Self::Themes => "办事主题",
@@ -255,6 +255,11 @@ pub(super) fn frame(cx: &Site, path: &str, section: SiteSection, title: &str, tr
         footer: footer(cx),
         twins: twins::twins(cx, path),
     }
+}
+
+/// The frame of a page of 大厅服务.
+pub(super) fn service_frame(cx: &Site, listing: &Listing) -> Frame {
+    frame(cx, listing.path, SiteSection::Service, listing.label, Vec::new())
 }
 
 /// The frame of an article, with its meta tags.

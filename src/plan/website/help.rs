@@ -1,8 +1,8 @@
 //! Help for those who need it, self-service, facilities.
 
-use super::frame::{self, Frame, SiteSection};
+use super::frame::{self, Frame};
 use super::nearby::is_nearby;
-use super::parts::Link;
+use super::parts::{Heading, Link, Listing};
 use super::site::Site;
 use super::venue::{self, PointView};
 use crate::content::site::RawApp;
@@ -12,6 +12,10 @@ use crate::plan::view::View;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::qr::fits_qr;
 use serde::Serialize;
+
+/// Its line on the hub.
+pub(super) const LISTING: Listing =
+    Listing::new(Heading::Visit, "便民服务和设施", url::HELP, "优先服务、自助服务区、母婴室等在哪里。");
 
 /// `help.html`: people who go first, service at home, the 24-hour zone, things to borrow and to use.
 #[derive(Clone, Debug, Serialize)]
@@ -72,7 +76,7 @@ pub(super) fn help_page(cx: &Site) -> HelpPage {
         source: care.source.as_deref().map(fullwidth_punctuation),
     });
     HelpPage {
-        frame: frame::frame(cx, url::HELP, SiteSection::Service, "便民服务和设施", Vec::new()),
+        frame: frame::service_frame(cx, &LISTING),
         priority: care.collect(),
         apps: cx.hall.site.apps.iter().filter_map(app).collect(),
         zones: venue::points(cx, |point| point.written.kind == PointKind::SelfService && !is_nearby(point)),

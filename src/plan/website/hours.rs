@@ -134,8 +134,13 @@ pub(super) fn span_words(span: ClockSpan) -> String {
     format!("{}—{}", span.from, span.to)
 }
 
+/// The hall itself.
+pub(super) fn main_venue(cx: &Site) -> VenueId {
+    let hall = cx.hall.venues.iter().position(|v| v.written.kind == VenueKind::Hall);
+    VenueId(hall.unwrap_or(0))
+}
+
 /// The hall's own timetable.
 pub(super) fn main_hours(cx: &Site) -> HoursId {
-    let hall = cx.hall.venues.iter().position(|v| v.written.kind == VenueKind::Hall);
-    cx.hall.venues_on(cx.when.date).hours(VenueId(hall.unwrap_or(0)))
+    cx.hall.venues_on(cx.when.date).hours(main_venue(cx))
 }

@@ -2,13 +2,16 @@
 
 use super::archive;
 use super::frame::{self, Frame, SiteSection};
-use super::parts::Link;
+use super::parts::{Heading, Link, Listing};
 use super::service::{self, EntryGroup};
 use super::site::Site;
 use crate::model::VenueId;
 use crate::plan::url;
 use crate::plan::view::View;
 use serde::Serialize;
+
+/// Its line on the hub.
+pub(super) const LISTING: Listing = Listing::new(Heading::Help, "网站地图", url::MAP, "全部栏目和页面。");
 
 /// `map.html`: every page, by kind; matters and windows by their lists.
 #[derive(Clone, Debug, Serialize)]
@@ -53,5 +56,5 @@ pub(super) fn map(cx: &Site) -> MapPage {
     groups.push(map("进驻单位", "units", units));
     groups.push(map("历年公告", "archives", archive::archives(cx)));
     groups.retain(|group| !group.links.is_empty());
-    MapPage { frame: frame::frame(cx, url::MAP, SiteSection::Service, "网站地图", Vec::new()), groups }
+    MapPage { frame: frame::service_frame(cx, &LISTING), groups }
 }

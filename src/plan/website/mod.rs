@@ -10,6 +10,7 @@ pub mod announcement;
 pub mod archive;
 pub mod assets;
 pub mod brief;
+pub mod calendar;
 pub mod channels;
 pub mod downloads;
 pub mod facts;
@@ -73,7 +74,7 @@ use crate::text::Fonts;
 use announcement::AnnouncementPage;
 use assets::Assets;
 use floor_findings::floor_findings;
-use page::{file, listed_page, made, page, pages, translated_page, unlisted_page};
+use page::{HubPage, file, listed_page, made, page, pages, translated_page, unlisted_page};
 use previous_next::PreviousNext;
 use site::Site;
 use std::sync::Arc;
@@ -94,6 +95,8 @@ pub fn plan(hall: &Arc<Hall>, sources: &Arc<Sources>, when: BuildDay, fonts: &Fo
     site.inputs = site.inputs.with(&format!("{:?} {}", site.assets, site.has_feed));
     site.neighbours = PreviousNext::new(hall, rows::all_notices(&site));
     site.sheets = sheets::all_sheets(&site);
+    let below_hub: Vec<HubPage> = hub_pages().into_iter().filter(|page| page.is_there(&site)).collect();
+    site.listings = below_hub.iter().map(|page| page.listing).collect();
     let site = &Arc::new(site);
     outputs.extend(files);
     outputs.extend(lists_of_unknown_length(site));
@@ -101,7 +104,7 @@ pub fn plan(hall: &Arc<Hall>, sources: &Arc<Sources>, when: BuildDay, fonts: &Fo
     let mut findings = search_rules::check(hall, &catalogue);
     findings.extend(floor_findings(site));
     let mut bundles = list_pages(site);
-    bundles.extend(service_pages(site));
+    bundles.extend(below_hub.iter().filter_map(|page| page.bundle(site)));
     bundles.extend(record_pages(site));
     bundles.extend(place_pages(site));
     bundles.extend(notice_pages(site));
@@ -111,7 +114,7 @@ pub fn plan(hall: &Arc<Hall>, sources: &Arc<Sources>, when: BuildDay, fonts: &Fo
     Plan { outputs, bundles, indexes, findings }
 }
 
-/// The home page, the page for lost addresses, and the lists of everything.
+/// The home page, the page for lost addresses, the lists of everything, and the hub.
 fn list_pages(cx: &Arc<Site>) -> Vec<Bundle> {
     let origin = &cx.hall.site_origin;
     vec![
@@ -123,34 +126,35 @@ fn list_pages(cx: &Arc<Site>) -> Vec<Bundle> {
         translated_page(cx, url::WINDOWS, "windows.html", windows::windows, language::windows),
         translated_page(cx, url::VENUES, "venues.html", venue::venues, language::floors),
         page(cx, url::NOTICES, "notices.html", origin, archive::notices),
-    ]
-}
-
-/// The hub and the pages below it.
-fn service_pages(cx: &Arc<Site>) -> Vec<Bundle> {
-    let origin = &cx.hall.site_origin;
-    vec![
         page(cx, url::SERVICE, "service.html", origin, service::service),
-        page(cx, url::FACTS, "facts.html", origin, facts::facts),
-        page(cx, url::DOWNLOADS, "downloads.html", origin, downloads::downloads_page),
-        page(cx, url::MAP, "map.html", origin, map::map),
-        page(cx, url::ACCESSIBILITY, "accessibility.html", origin, accessibility::accessibility),
-        page(cx, url::HOURS, "hours.html", origin, opening::hours_page),
-        page(cx, url::CHANNELS, "channels.html", origin, channels::channels_page),
-        page(cx, url::HELP, "help.html", origin, help::help_page),
     ]
 }
 
-/// Lists that have as many pages as they need, pages that are not there where there is nothing to say, the table of
-/// figures, and blank forms.
+/// The pages below the hub, in the order in which it and the site map list them under each heading.
+fn hub_pages() -> Vec<HubPage> {
+    vec![
+        HubPage::new(opening::LISTING, "hours.html", opening::hours_page),
+        HubPage::new(calendar::LISTING, "calendar.html", calendar::calendar),
+        HubPage::made_elsewhere(venue::LISTING),
+        HubPage::new(nearby::LISTING, "nearby.html", nearby::nearby_page).only_if(nearby::has_nearby),
+        HubPage::new(help::LISTING, "help.html", help::help_page),
+        HubPage::new(channels::LISTING, "channels.html", channels::channels_page),
+        HubPage::new(policies::LISTING, "policies.html", policies::policies).only_if(policies::has_policies),
+        HubPage::new(systems::LISTING, "systems.html", systems::systems).only_if(systems::has_systems),
+        HubPage::new(facts::LISTING, "facts.html", facts::facts),
+        HubPage::new(downloads::LISTING, "downloads.html", downloads::downloads_page),
+        HubPage::made_elsewhere(open_data::LISTING),
+        HubPage::new(map::LISTING, "map.html", map::map),
+        HubPage::new(accessibility::LISTING, "accessibility.html", accessibility::accessibility),
+    ]
+}
+
+/// Lists that have as many pages as they need, the table of figures, and blank forms.
 fn lists_of_unknown_length(cx: &Site) -> Vec<Output> {
     let (origin, mut outputs) = (&cx.hall.site_origin, Vec::new());
     let lists = a_to_z::a_to_z(cx);
     outputs.extend(lists.first().into_iter().flat_map(|(_, list)| language::services(cx, list)));
     outputs.extend(lists.into_iter().map(|(path, list)| made(&path, "a-z.html", list, origin)));
-    outputs.extend(nearby::nearby_page(cx).map(|view| made(url::NEARBY, "nearby.html", view, origin)));
-    outputs.extend(systems::systems(cx).map(|view| made(url::SYSTEMS, "systems.html", view, origin)));
-    outputs.extend(policies::policies(cx).map(|view| made(url::POLICIES, "policies.html", view, origin)));
     outputs
         .extend(archive::archive_pages(cx).into_iter().map(|(path, view)| made(&path, "archive.html", view, origin)));
     outputs.push(file(url::FACTS_CSV, facts::facts_csv(cx), origin));

@@ -1,7 +1,7 @@
 //! Places outside the hall (就近办, W2.1.2.11).
 
-use super::frame::{self, Frame, SiteSection};
-use super::parts::Link;
+use super::frame::{self, Frame};
+use super::parts::{Heading, Link, Listing};
 use super::rows;
 use super::site::Site;
 use super::venue::{self, PointView};
@@ -14,6 +14,10 @@ use crate::plan::view::View;
 use crate::plan::words::hours::hours_words;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use serde::Serialize;
+
+/// Its line on the hub.
+pub(super) const LISTING: Listing =
+    Listing::new(Heading::Visit, "就近办", url::NEARBY, "街道、社区、银行网点等离家近的办事点。");
 
 /// `nearby.html`: where things are done outside the hall (W2.1.2.11, NA4.3).
 #[derive(Clone, Debug, Serialize)]
@@ -45,8 +49,8 @@ pub struct NearbyPlace {
     /// The matters it takes.
     pub matters: Vec<Link>,
 }
-/// Places outside the hall; none where there are none.
-pub(super) fn nearby_page(cx: &Site) -> Option<NearbyPage> {
+/// Places outside the hall.
+pub(super) fn nearby_page(cx: &Site) -> NearbyPage {
     let mut groups: Vec<NearbyGroup> =
         LEVELS.iter().map(|(_, name)| NearbyGroup { name, places: Vec::new() }).collect();
     let mut add = |level: Level, place: NearbyPlace| {
@@ -62,10 +66,7 @@ pub(super) fn nearby_page(cx: &Site) -> Option<NearbyPage> {
         add(level_of(point), NearbyPlace { point: view, href, matters });
     }
     groups.retain(|group| !group.places.is_empty());
-    has_nearby(cx).then(|| NearbyPage {
-        frame: frame::frame(cx, url::NEARBY, SiteSection::Service, "就近办", Vec::new()),
-        groups,
-    })
+    NearbyPage { frame: frame::service_frame(cx, &LISTING), groups }
 }
 
 /// Whether there are places outside the hall.

@@ -1,7 +1,7 @@
 //! The page of opening hours, day by day.
 
-use super::frame::{self, Frame, SiteSection};
-use super::parts::{HoursView, Interval, Link, NoticeItem};
+use super::frame::{self, Frame};
+use super::parts::{Heading, HoursView, Interval, Link, Listing, NoticeItem};
 use super::site::Site;
 use super::window_phase::Days;
 use super::{hours, rows, sheets};
@@ -17,6 +17,10 @@ use crate::text::date::short_weekday;
 use jiff::civil::Date;
 use serde::Serialize;
 
+/// Its line on the hub.
+pub(super) const LISTING: Listing =
+    Listing::new(Heading::Visit, "办公时间", url::HOURS, "今天开不开门，今后两周逐日的时间，延时服务。");
+
 /// `hours.html`: every timetable, and the days to come one by one.
 #[derive(Clone, Debug, Serialize)]
 pub struct HoursPage {
@@ -28,6 +32,8 @@ pub struct HoursPage {
     pub days: Vec<DayRow>,
     /// The other timetables in use.
     pub others: Vec<OpeningTimetable>,
+    /// The year, day by day.
+    pub calendar: Link,
     /// Whether there is a list of extended services.
     pub extended: Option<Link>,
     /// Notices about hours, current or to come.
@@ -67,15 +73,14 @@ pub struct OpeningTimetable {
 pub(super) fn hours_page(cx: &Site) -> HoursPage {
     let main = hours::main_hours(cx);
     let (current, _) = rows::all_notices(cx);
-    let others = (0..cx.hall.hours.timetables.len()).map(HoursId).filter(|id| *id != main);
-    let others: Vec<OpeningTimetable> = others.filter_map(|id| timetable(cx, id)).collect();
     let sheet = sheets::sheet_entries(cx).into_iter().find(|entry| entry.href == url::list("extended"));
     HoursPage {
-        frame: frame::frame(cx, url::HOURS, SiteSection::Service, "办公时间", Vec::new()),
+        frame: frame::service_frame(cx, &LISTING),
         // The table of days says what is special.
         main: HoursView { special: Vec::new(), ..hours::hours(cx, main) },
         days: hours::days(cx).map(|day| day_row(cx, main, day)).collect(),
-        others,
+        others: other_timetables(cx).map(|(_, others)| others).collect(),
+        calendar: Link::new("办公日历", url::CALENDAR),
         extended: sheet.map(|entry| Link { label: entry.label, href: entry.href }),
         notices: current.into_iter().filter(|item| item.kind == NoticeKind::Hours.word()).collect(),
     }
@@ -90,6 +95,13 @@ fn day_row(cx: &Site, hours: HoursId, day: Date) -> DayRow {
         times: if times.is_empty() { vec!["不办公".to_owned()] } else { times },
         note: note.as_deref().map(fullwidth_punctuation),
     }
+}
+
+/// The timetables in use, but for the hall's own.
+pub(super) fn other_timetables(cx: &Site) -> impl Iterator<Item = (HoursId, OpeningTimetable)> {
+    let main = hours::main_hours(cx);
+    let others = (0..cx.hall.hours.timetables.len()).map(HoursId).filter(move |id| *id != main);
+    others.filter_map(|id| Some((id, timetable(cx, id)?)))
 }
 
 /// A timetable with those who keep it; none when nobody does.

@@ -1,6 +1,7 @@
 //! A page and a file of the website.
 
 use super::language::twins;
+use super::parts::Listing;
 use super::site::Site;
 use crate::diag::Place;
 use crate::plan::bundle::Bundle;
@@ -71,6 +72,41 @@ pub(super) fn pages<const N: usize>(
     let beside = paths.iter().flat_map(|path| twins::beside(cx, path));
     let named = paths.iter().cloned().chain(beside).collect();
     Bundle::new(Tree::Public, named, cx.inputs.everything(), origin.clone(), move || make(&site, &paths, &origin))
+}
+
+/// A page of the hub 大厅服务: its line there, whether it is there at all, and its bundle.
+pub(super) struct HubPage {
+    pub(super) listing: Listing,
+    is_there: fn(&Site) -> bool,
+    bundle: Option<MakeBundle>,
+}
+
+type MakeBundle = Box<dyn Fn(&Arc<Site>) -> Bundle>;
+
+impl HubPage {
+    /// A page that every hall has.
+    pub(super) fn new<V: View>(listing: Listing, template: &'static str, view: fn(&Site) -> V) -> Self {
+        let bundle = move |cx: &Arc<Site>| page(cx, listing.path, template, &cx.hall.site_origin, view);
+        Self { listing, is_there: |_| true, bundle: Some(Box::new(bundle)) }
+    }
+
+    /// The page, but only of halls that have something to say there.
+    pub(super) fn only_if(self, is_there: fn(&Site) -> bool) -> Self {
+        Self { is_there, ..self }
+    }
+
+    /// A page that is made with others of its kind: the hub only leads to it.
+    pub(super) fn made_elsewhere(listing: Listing) -> Self {
+        Self { listing, is_there: |_| true, bundle: None }
+    }
+
+    pub(super) fn is_there(&self, cx: &Site) -> bool {
+        (self.is_there)(cx)
+    }
+
+    pub(super) fn bundle(&self, cx: &Arc<Site>) -> Option<Bundle> {
+        self.bundle.as_ref().map(|make| make(cx))
+    }
 }
 
 /// A page that is made already, listed in the site map.

@@ -6,6 +6,36 @@ use crate::plan::words::punctuation::fullwidth_punctuation;
 use jiff::civil::Date;
 use serde::Serialize;
 
+/// A heading of the hub 大厅服务.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Heading {
+    /// 来大厅办事
+    Visit,
+    /// 政务公开
+    Open,
+    /// 帮助
+    Help,
+}
+
+/// What the hub and the site map say of a page of 大厅服务.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Listing {
+    /// The heading it is listed under.
+    pub(super) heading: Heading,
+    /// Its name, which is its title as well.
+    pub(super) label: &'static str,
+    /// Where it is.
+    pub(super) path: &'static str,
+    /// One line: what one finds there.
+    pub(super) about: &'static str,
+}
+
+impl Listing {
+    pub(super) const fn new(heading: Heading, label: &'static str, path: &'static str, about: &'static str) -> Self {
+        Self { heading, label, path, about }
+    }
+}
+
 /// A page and what one finds there.
 #[derive(Clone, Debug, Serialize)]
 pub struct PageEntry {

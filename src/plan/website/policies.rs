@@ -1,7 +1,7 @@
 //! Policies and their interpretations on one page (W0.1, X0.3).
 
 use super::frame::{self, Frame, SiteSection};
-use super::parts::{Interval, Link};
+use super::parts::{Heading, Interval, Link, Listing};
 use super::rows;
 use super::site::Site;
 use crate::content::{NoticeKind, Validity};
@@ -12,6 +12,14 @@ use crate::plan::view::View;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date::{iso, long};
 use serde::Serialize;
+
+/// Its line on the hub.
+pub(super) const LISTING: Listing = Listing::new(
+    Heading::Open,
+    SiteSection::Policies.label(),
+    url::POLICIES,
+    "政策文件是否有效，有没有解读，互相链接。",
+);
 
 /// `policies.html`: policies and their interpretations, each leading to the other (X0.3).
 #[derive(Clone, Debug, Serialize)]
@@ -74,17 +82,23 @@ pub struct InterpretationItem {
     pub policy_elsewhere: Option<String>,
 }
 
-/// The page; none while the site has neither policies nor interpretations.
-pub(super) fn policies(cx: &Site) -> Option<PoliciesPage> {
+/// Whether there are any.
+pub(super) fn has_policies(cx: &Site) -> bool {
+    let is = |kind| matches!(kind, NoticeKind::Policy | NoticeKind::Interpretation);
+    cx.hall.notices.iter().any(|notice| is(notice.written.kind) && rows::notice_item(cx, notice).is_some())
+}
+
+/// The page.
+pub(super) fn policies(cx: &Site) -> PoliciesPage {
     let of = |kind: NoticeKind| cx.hall.notices.iter().filter(move |notice| notice.written.kind == kind);
     let policies: Vec<PolicyItem> = of(NoticeKind::Policy).filter_map(|notice| policy(cx, notice)).collect();
     let interpretations: Vec<InterpretationItem> =
         of(NoticeKind::Interpretation).filter_map(|notice| interpretation(cx, notice)).collect();
-    (!policies.is_empty() || !interpretations.is_empty()).then(|| PoliciesPage {
-        frame: frame::frame(cx, url::POLICIES, SiteSection::Policies, SiteSection::Policies.label(), Vec::new()),
+    PoliciesPage {
+        frame: frame::frame(cx, LISTING.path, SiteSection::Policies, LISTING.label, Vec::new()),
         policies,
         interpretations,
-    })
+    }
 }
 
 fn policy(cx: &Site, notice: &Notice) -> Option<PolicyItem> {

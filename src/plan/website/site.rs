@@ -3,7 +3,7 @@
 use super::assets::{Assets, Downloads};
 use super::laid_floors::LaidFloors;
 use super::language::names::{self, Originals};
-use super::parts::DrawnWord;
+use super::parts::{DrawnWord, Listing};
 use super::previous_next::PreviousNext;
 use super::sheets::sheet::Sheet;
 use super::window_phase::{self, Days, WindowPhase};
@@ -40,6 +40,8 @@ pub(super) struct Site {
     pub(super) neighbours: PreviousNext,
     /// The lists of 大厅服务.
     pub(super) sheets: Vec<Sheet>,
+    /// The pages of 大厅服务 that there are, in the order of the hub.
+    pub(super) listings: Vec<Listing>,
     /// Whether there is a feed of all notices.
     pub(super) has_feed: bool,
     /// Chinese pages that have one of the same address in every other language.
@@ -84,6 +86,7 @@ impl Site {
             floors,
             neighbours,
             sheets,
+            listings: Vec::new(),
             has_feed: false,
             translated,
             drawn_names,

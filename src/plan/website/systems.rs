@@ -1,13 +1,16 @@
 //! The service systems (服务制度).
 
-use super::frame::{self, Frame, SiteSection};
-use super::parts::Link;
+use super::frame::{self, Frame};
+use super::parts::{Heading, Link, Listing};
 use super::sheets;
 use super::site::Site;
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use serde::Serialize;
+
+/// Its line on the hub.
+pub(super) const LISTING: Listing = Listing::new(Heading::Open, "服务制度", url::SYSTEMS, "大厅实行的服务制度。");
 
 /// `systems.html`: the service systems (Y9.2).
 #[derive(Clone, Debug, Serialize)]
@@ -45,14 +48,15 @@ pub struct VenueSystems {
     /// Their names.
     pub systems: Vec<String>,
 }
+/// Whether the content names any.
 pub(super) fn has_systems(cx: &Site) -> bool {
     let site = &cx.hall.site;
     let own = cx.hall.venues.iter().any(|venue| !venue.written.service_systems.is_empty());
     !site.service_systems.is_empty() || !site.service_system_notes.is_empty() || own
 }
 
-/// The service systems; none where the content names none.
-pub(super) fn systems(cx: &Site) -> Option<SystemsPage> {
+/// The service systems.
+pub(super) fn systems(cx: &Site) -> SystemsPage {
     let site = &cx.hall.site;
     let note = |name: &str| site.service_system_notes.iter().find(|note| note.system == name);
     let named = site.service_systems.iter().map(String::as_str);
@@ -74,12 +78,12 @@ pub(super) fn systems(cx: &Site) -> Option<SystemsPage> {
         venue: Link::new(venue.name(), &url::venue(venue.id())),
         systems: venue.written.service_systems.iter().map(|name| fullwidth_punctuation(name)).collect(),
     });
-    has_systems(cx).then(|| SystemsPage {
-        frame: frame::frame(cx, url::SYSTEMS, SiteSection::Service, "服务制度", Vec::new()),
+    SystemsPage {
+        frame: frame::service_frame(cx, &LISTING),
         slogan: site.slogan.as_deref().map(fullwidth_punctuation),
         systems: names.into_iter().map(system).collect(),
         venues: venues.collect(),
-    })
+    }
 }
 
 /// The page of this site where a system shows itself.

@@ -2,7 +2,7 @@
 
 use super::frame::{self, Frame, SiteSection};
 use super::machine::linked_data;
-use super::parts::{Fact, HoursView, Link, NoticeItem, PlanPhase, WindowRow};
+use super::parts::{Fact, Heading, HoursView, Link, Listing, NoticeItem, PlanPhase, WindowRow};
 use super::site::Site;
 use super::{hours, plans, rows};
 use crate::content::{VenueKind, ZoneKind};
@@ -18,6 +18,14 @@ use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::venue::{coming_place, in_one, main_address, transport_words, venue_note};
 use crate::text::date::short_weekday;
 use serde::Serialize;
+
+/// Its line on the hub.
+pub(super) const LISTING: Listing = Listing::new(
+    Heading::Visit,
+    SiteSection::Venues.label(),
+    url::VENUES,
+    "各楼层、服务大厅的位置和平面图，怎么来大厅。",
+);
 
 /// `venues.html`: the directory of the building.
 #[derive(Clone, Debug, Serialize)]
@@ -236,7 +244,7 @@ pub(super) fn venues(cx: &Site) -> VenuesPage {
     });
     let others = others.map(|(_, venue)| venue);
     VenuesPage {
-        frame: frame::frame(cx, url::VENUES, SiteSection::Venues, "楼层导引", Vec::new()),
+        frame: frame::frame(cx, LISTING.path, SiteSection::Venues, LISTING.label, Vec::new()),
         floors: directory(cx),
         others: others.map(|v| Link { label: v.name().to_owned(), href: url::venue(v.id()) }).collect(),
         address: main_address(&cx.hall, cx.when),

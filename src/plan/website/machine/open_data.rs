@@ -10,9 +10,10 @@ use crate::plan::output::Output;
 use crate::plan::staff::csv::csv;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::plan::website::frame::{self, Frame, SiteSection};
+use crate::plan::website::frame::{self, Frame};
 use crate::plan::website::machine::linked_data;
 use crate::plan::website::page::{file, made, pages};
+use crate::plan::website::parts::{Heading, Listing};
 use crate::plan::website::site::Site;
 use crate::plan::website::window_phase::WindowPhase;
 use crate::plan::website::{rows, window};
@@ -24,6 +25,10 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
+
+/// Its line on the hub.
+pub(in crate::plan::website) const LISTING: Listing =
+    Listing::new(Heading::Help, "开放数据", url::DATA, "事项、窗口、单位的数据文件，供程序使用；格式说明和校验值。");
 
 /// `data/index.html`
 #[derive(Clone, Debug, Serialize)]
@@ -90,7 +95,7 @@ fn outputs(cx: &Site, _: &[String; 7], origin: &Place) -> Vec<Output> {
         listed.push(DataFile { name, about, href: url::data(name), size: bytes.len().div_ceil(1024) });
         outputs.push(file(&url::data(name), bytes, origin));
     }
-    let mut frame = frame::frame(cx, url::DATA, SiteSection::Service, "开放数据", Vec::new());
+    let mut frame = frame::service_frame(cx, &LISTING);
     let licence = licence(cx);
     frame.linked.push(linked_data::linked_data_set(cx, &licence, listed.iter().map(|file| file.href.as_str())));
     let view = OpenDataPage { frame, version: VERSION, licence, files: listed, day: day(cx) };
