@@ -33,8 +33,9 @@ pub fn plan(cx: &Cx) -> Plan {
     let (files, items, found) = channels::channels(hall, when);
     plan.outputs.extend(files);
     plan.findings.extend(found);
-    let lists = staff::outputs(cx, &plan.outputs, items);
+    let (lists, forms) = staff::plan(cx, &plan.outputs, items, inputs);
     plan.outputs.extend(lists);
+    plan.bundles.extend(forms);
     plan.findings.extend(path_clash::check(hall, plan.paths()));
     plan
 }

@@ -42,18 +42,24 @@ pub use task::{Due, Subtask, Task, TaskRecord, TaskStatus};
 pub use today::{TodayLine, TodaySection, today_lines};
 pub use work::{Work, work};
 
+use super::bundle::Bundle;
 use super::cx::Cx;
+use super::input::Inputs;
 use super::output::Output;
 use forms::forms;
 use pages::channels::ChannelItem;
 
-/// The outputs of the lists: pages, CSV, iCalendar. `channels` are what the page of other channels shows.
-pub(super) fn outputs(cx: &Cx, planned: &[Output], channels: Vec<ChannelItem>) -> Vec<Output> {
+/// The lists as pages, CSV and iCalendar, and the forms. `channels` are what the page of other channels shows.
+pub(super) fn plan(
+    cx: &Cx,
+    planned: &[Output],
+    channels: Vec<ChannelItem>,
+    inputs: &Inputs,
+) -> (Vec<Output>, Vec<Bundle>) {
     let (hall, day) = (&cx.hall, cx.when.date);
     let work = work(hall, &cx.past, planned, day, &cx.fonts);
     let forms = forms(hall, day);
     let mut outputs = pages::outputs(cx, &work, &forms, channels);
-    outputs.extend(forms::outputs(&forms));
     outputs.extend(tables::outputs(hall, &work, day));
-    outputs
+    (outputs, forms::bundles(hall, forms, inputs))
 }

@@ -2,7 +2,7 @@
 
 use crate::content::FormKind;
 use crate::diag::Place;
-use crate::model::Grounds;
+use crate::model::{Grounds, MatterId};
 use crate::plan::notices::word::{FormDocument, Letter, WordBlock};
 use crate::plan::staff::task::TaskRecord;
 use jiff::civil::Date;
@@ -31,10 +31,13 @@ pub struct FormFile {
     pub(super) origin: Place,
 }
 
+/// What a form says.
 #[derive(Clone, Debug)]
 pub(super) enum FormView {
     Form(FormDocument),
     Letter(Letter),
+    /// The 一次性补正材料告知书 of a matter. There are as many as matters: what one says is made when it is drawn.
+    Supplement(MatterId),
 }
 
 /// What the hall's regulation calls a form, else its plain name.

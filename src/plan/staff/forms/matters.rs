@@ -1,7 +1,7 @@
 //! Forms that are always at hand: 一次性补正材料告知书 (Y2.2.4a, W2.2.1b), refusal (Y2.2.2c), check sheets (Y1.3.2b,
 //! Y1.3.4), complaints (Y11.3a).
 
-use super::file::{FormFile, name, view};
+use super::file::{FormFile, FormView, name, view};
 use super::sheet::{
     FormSheet, LANDSCAPE_WIDTH, LISTED, NO_DATE, NO_TIME, SIGNED, label, lines, signed, small, small_centred, tick,
     value,
@@ -10,8 +10,8 @@ use crate::content::matter::RawMaterial;
 use crate::content::wording::{CheckSheetWords, SupplementWords};
 use crate::content::{FormKind, Need};
 use crate::model::matter::Matter;
-use crate::model::{Grounds, Hall};
-use crate::plan::notices::word::WordBlock;
+use crate::model::{Grounds, Hall, MatterId};
+use crate::plan::notices::word::{FormDocument, WordBlock};
 use crate::plan::staff::Offices;
 use crate::plan::url;
 use crate::plan::words::punctuation::fullwidth_punctuation;
@@ -45,13 +45,30 @@ fn standing(hall: &Grounds, kind: FormKind, path: String, clause: &'static str) 
 
 /// 一次性补正材料告知书 of every matter that is applied for.
 pub(super) fn supplements(hall: &Hall) -> Vec<FormFile> {
-    hall.matters.iter().filter(|matter| matter.is_applied_for()).map(|matter| supplement(hall, Some(matter))).collect()
+    let applied_for = hall.matter_ids().filter(|(_, matter)| matter.is_applied_for());
+    applied_for.map(|(id, matter)| supplement_of(hall, id, matter)).collect()
 }
 
-/// 一次性补正材料告知书 of a matter, with its materials; without one a blank.
-pub(super) fn supplement(hall: &Grounds, matter: Option<&Matter>) -> FormFile {
-    let path = matter.map_or(SUPPLEMENT.to_owned(), |matter| format!("{SUPPLEMENT}/{}", matter.id()));
-    let form = standing(hall, FormKind::Supplement, url::form(&path), "Y2.2.4a");
+fn supplement_of(hall: &Grounds, id: MatterId, matter: &Matter) -> FormFile {
+    let path = url::form(&format!("{SUPPLEMENT}/{}", matter.id()));
+    FormFile {
+        about: matter.name().to_owned(),
+        view: FormView::Supplement(id),
+        group: Some(hall.unit(matter.unit).name().to_owned()),
+        dated: matter.written.synced_on.map(|day| day.0),
+        origin: matter.origin.clone(),
+        ..standing(hall, FormKind::Supplement, path, "Y2.2.4a")
+    }
+}
+
+/// 一次性补正材料告知书, blank.
+pub(super) fn blank_supplement(hall: &Grounds) -> FormFile {
+    let form = standing(hall, FormKind::Supplement, url::form(SUPPLEMENT), "Y2.2.4a");
+    FormFile { view: FormView::Form(supplement(hall, None)), ..form }
+}
+
+/// What 一次性补正材料告知书 of a matter says, with its materials; without a matter a blank.
+pub(super) fn supplement(hall: &Grounds, matter: Option<&Matter>) -> FormDocument {
     let (words, common) = (&hall.wording.supplement, &hall.wording.form);
     let called = matter.map_or(BLANK.to_owned(), |matter| fullwidth_punctuation(matter.name()));
     let told = hall.profile.states.told_once.iter().filter(|line| line.contains("一次补齐"));
@@ -64,15 +81,8 @@ pub(super) fn supplement(hall: &Grounds, matter: Option<&Matter>) -> FormFile {
     blocks.extend(told.map(|line| WordBlock::line("FormText", line.clone())));
     blocks.push(WordBlock::line("FormText", ""));
     blocks.push(handed_out(hall, matter).block());
-    let form = FormFile { view: view(&form.title, false, blocks, vec![common.layout()]), ..form };
-    let Some(matter) = matter else { return form };
-    FormFile {
-        about: matter.name().to_owned(),
-        group: Some(hall.unit(matter.unit).name().to_owned()),
-        dated: matter.written.synced_on.map(|day| day.0),
-        origin: matter.origin.clone(),
-        ..form
-    }
+    let title = name(hall, FormKind::Supplement);
+    FormDocument { title, lying: false, blocks, notes: vec![common.layout()] }
 }
 
 /// A matter's name that is filled in by hand.

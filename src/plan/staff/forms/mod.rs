@@ -16,6 +16,8 @@ use crate::content::FormKind;
 use crate::model::matter_change::MatterChange;
 use crate::model::time::midnight;
 use crate::model::{Grounds, Hall};
+use crate::plan::bundle::Bundle;
+use crate::plan::input::Inputs;
 use crate::plan::output::{Form as Made, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
@@ -48,9 +50,13 @@ fn is_open(hall: &Hall, change: &MatterChange, day: Date) -> bool {
     due.into_iter().any(|due| due.map_or(true, |due| due.is_some_and(|due| due >= day))) || change.happened() >= day
 }
 
-/// The outputs of forms.
-pub(in crate::plan) fn outputs(forms: &[FormFile]) -> Vec<Output> {
-    forms.iter().map(output).collect()
+/// The forms as bundles: each is made when it is drawn.
+pub(in crate::plan) fn bundles(hall: &Arc<Hall>, forms: Vec<FormFile>, inputs: &Inputs) -> Vec<Bundle> {
+    let bundle = |form: FormFile| {
+        let (hall, paths, origin) = (Arc::clone(hall), vec![form.path.clone()], form.origin.clone());
+        Bundle::new(Tree::Staff, paths, inputs.everything(), origin, move || vec![output(&hall, &form)])
+    };
+    forms.into_iter().map(bundle).collect()
 }
 
 /// What a window hands to applicants, for everybody to look at before, blank (Y2.2.2c, Y2.2.4a), and its address, which is
@@ -61,15 +67,16 @@ pub(in crate::plan) fn public_blanks(hall: &Grounds) -> [(&str, String); 2] {
 }
 
 /// The outputs of the public blanks: they say nothing of anybody.
-pub(in crate::plan) fn public_outputs(hall: &Grounds) -> Vec<Output> {
-    let forms = [matters::supplement(hall, None), matters::refusal(hall)];
-    forms.iter().map(|form| Output { tree: Tree::Public, ..output(form) }).collect()
+pub(in crate::plan) fn public_outputs(hall: &Hall) -> Vec<Output> {
+    let forms = [matters::blank_supplement(hall), matters::refusal(hall)];
+    forms.iter().map(|form| Output { tree: Tree::Public, ..output(hall, form) }).collect()
 }
 
-fn output(form: &FormFile) -> Output {
+fn output(hall: &Hall, form: &FormFile) -> Output {
     let (template, view): (_, Arc<dyn View>) = match &form.view {
         FormView::Form(form) => ("documents/form.xml", Arc::new(form.clone())),
         FormView::Letter(letter) => ("documents/announcement.xml", Arc::new(letter.clone())),
+        FormView::Supplement(id) => ("documents/form.xml", Arc::new(matters::supplement(hall, Some(hall.matter(*id))))),
     };
     let (title, dated) = (form.title.clone(), form.dated.map(midnight));
     Output {
