@@ -16,8 +16,8 @@ fn open(project: &Project) -> (Plan, Engine) {
     (project.check(when, false).plan, project.engine().unwrap())
 }
 
-fn documents(plan: &Plan) -> impl Iterator<Item = &Output> {
-    plan.outputs.iter().filter(|output| matches!(output.form, Form::Document { .. }))
+fn documents(plan: &Plan) -> impl Iterator<Item = Output> {
+    plan.all_outputs().into_iter().filter(|output| matches!(output.form, Form::Document { .. }))
 }
 
 fn part(bytes: &[u8], name: &str) -> String {
@@ -46,7 +46,7 @@ fn a_document_is_the_same_every_time_and_names_only_styles_there_are() {
     let (plan, engine) = open(&project);
     let mut kinds = BTreeSet::new();
     for output in documents(&plan) {
-        let bytes = engine.render(output).unwrap();
+        let bytes = engine.render(&output).unwrap();
         kinds.insert((output.tree, output.path.split('/').next_back().unwrap().chars().take(6).collect::<String>()));
         let body = part(&bytes, "word/document.xml");
         let styles = part(&bytes, "word/styles.xml");
@@ -54,7 +54,7 @@ fn a_document_is_the_same_every_time_and_names_only_styles_there_are() {
             assert!(styles.contains(&format!("w:styleId=\"{style}\"")), "{}: no style {style}", output.path);
         }
         if output.path.ends_with("withdraw.docx") {
-            assert_eq!(bytes, engine.render(output).unwrap(), "{}", output.path);
+            assert_eq!(bytes, engine.render(&output).unwrap(), "{}", output.path);
         }
     }
     assert!(kinds.iter().any(|(tree, _)| *tree == Tree::Public) && kinds.iter().any(|(tree, _)| *tree == Tree::Staff));
@@ -65,7 +65,7 @@ fn a_withdrawal_is_prefilled() {
     let project = Project::open(&root());
     let (plan, engine) = open(&project);
     let output = documents(&plan).find(|output| output.path == "forms/2026-10-12-gjj-withdraw.docx").unwrap();
-    let found = lines(&engine.render(output).unwrap());
+    let found = lines(&engine.render(&output).unwrap());
     let expected = fs::read_to_string(root().join("tests/data/withdrawal-form.txt")).unwrap();
     assert_eq!(found.join("\n"), expected.trim_end());
 }
@@ -81,11 +81,11 @@ fn marks_of_xml_and_control_characters_do_no_harm() {
     fs::write(&record, text).unwrap();
     let project = Project::open(site.path());
     let (plan, engine) = open(&project);
-    let of_record: Vec<&Output> =
+    let of_record: Vec<Output> =
         documents(&plan).filter(|output| output.path.contains("2026-10-12-rsj-adjust")).collect();
     assert_eq!(of_record.len(), 2, "the announcement and the form");
     for output in of_record {
-        let found = lines(&engine.render(output).unwrap()).join("\n");
+        let found = lines(&engine.render(&output).unwrap()).join("\n");
         assert!(found.contains("材料<甲>&\"乙\"调整"), "{}: {found}", output.path);
     }
 }
@@ -101,7 +101,7 @@ fn every_page_of_a_draft_says_so() {
         let (plan, engine) = open(&project);
         let output =
             documents(&plan).find(|output| output.path == "notices/change-2026-10-12-rsj-adjust.docx").unwrap();
-        let bytes = engine.render(output).unwrap();
+        let bytes = engine.render(&output).unwrap();
         assert!(part(&bytes, "word/header-draft.xml").contains("样稿"));
         part(&bytes, "word/document.xml").matches("<w:headerReference").count() == 2
     };

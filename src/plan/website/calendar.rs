@@ -125,7 +125,7 @@ pub struct OtherHours {
 
 /// What a day is to who wants to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
+enum DayMark {
     Usual,
     MakeUp,
     Shorter,
@@ -136,7 +136,7 @@ enum Mark {
     Closed,
 }
 
-impl Mark {
+impl DayMark {
     const ALL: [Self; 8] =
         [Self::Usual, Self::MakeUp, Self::Shorter, Self::Longer, Self::Other, Self::Rest, Self::Holiday, Self::Closed];
 
@@ -210,7 +210,7 @@ impl<'a> Told<'a> {
     }
 
     /// The hall's own hours on a day, and what they make of it.
-    fn day(&self, date: Date) -> (DayHours, Mark) {
+    fn day(&self, date: Date) -> (DayHours, DayMark) {
         let day = self.calendar().day(date);
         // Where the public is not told of a move yet, the hall is still where it was.
         let known = self.untold_move.filter(|moved| *moved <= date).map_or(date, |moved| add_days(moved, -1));
@@ -228,7 +228,7 @@ impl<'a> Told<'a> {
         if let Some(named) = named.filter(|named| hours.note.as_ref() != Some(named)) {
             hours.note = Some(hours.note.map_or(named.clone(), |note| format!("{named}；{note}")));
         }
-        let mark = Mark::of(&day, &hours, &self.usual);
+        let mark = DayMark::of(&day, &hours, &self.usual);
         (hours, mark)
     }
 
@@ -254,7 +254,7 @@ pub(super) fn calendar(cx: &Site) -> CalendarPage {
         name: fullwidth_punctuation(&table.name),
         hours: hours_words(&cx.hall, told.main),
         booking: table.booking.iter().map(|line| fullwidth_punctuation(line)).collect(),
-        marks: Mark::ALL.into_iter().filter(|mark| used.contains(mark)).map(Mark::view).collect(),
+        marks: DayMark::ALL.into_iter().filter(|mark| used.contains(mark)).map(DayMark::view).collect(),
         months,
         beyond: beyond(&cx.hall.calendar, first),
         more: Link::new("在哪些窗口、网点", url::HOURS),
@@ -271,9 +271,9 @@ fn beyond(calendar: &Calendar, first: Date) -> String {
 }
 
 /// The month that begins with `first`; the marks in it are added to `used`.
-fn month(told: &Told<'_>, first: Date, used: &mut Vec<Mark>) -> Month {
+fn month(told: &Told<'_>, first: Date, used: &mut Vec<DayMark>) -> Month {
     let mut weeks: Vec<Week> = Vec::new();
-    let mut notes: Vec<(DayHours, Mark, Vec<[i8; 2]>)> = Vec::new();
+    let mut notes: Vec<(DayHours, DayMark, Vec<[i8; 2]>)> = Vec::new();
     for date in (0..i64::from(first.days_in_month())).map(|n| add_days(first, n)) {
         let (hours, mark) = told.day(date);
         let weekday = usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or(0);
@@ -303,7 +303,7 @@ fn month(told: &Told<'_>, first: Date, used: &mut Vec<Mark>) -> Month {
 }
 
 /// Adds a day to the days of its month that have the same hours for the same reason, neighbours joined.
-fn note(notes: &mut Vec<(DayHours, Mark, Vec<[i8; 2]>)>, day: i8, hours: DayHours, mark: Mark) {
+fn note(notes: &mut Vec<(DayHours, DayMark, Vec<[i8; 2]>)>, day: i8, hours: DayHours, mark: DayMark) {
     match notes.iter_mut().find(|(same, as_mark, _)| *same == hours && *as_mark == mark) {
         Some((_, _, runs)) => match runs.last_mut() {
             Some([_, last]) if *last == day - 1 => *last = day,
@@ -313,7 +313,7 @@ fn note(notes: &mut Vec<(DayHours, Mark, Vec<[i8; 2]>)>, day: i8, hours: DayHour
     }
 }
 
-fn day_note(hours: &DayHours, mark: Mark, runs: &[[i8; 2]]) -> DayNote {
+fn day_note(hours: &DayHours, mark: DayMark, runs: &[[i8; 2]]) -> DayNote {
     let days = runs.iter().map(|[first, last]| match last - first {
         0 => format!("{first}日"),
         _ => format!("{first}日至{last}日"),
@@ -321,7 +321,7 @@ fn day_note(hours: &DayHours, mark: Mark, runs: &[[i8; 2]]) -> DayNote {
     DayNote {
         days: days.collect::<Vec<_>>().join("、"),
         hours: match mark {
-            Mark::Usual | Mark::MakeUp => "正常办公".to_owned(),
+            DayMark::Usual | DayMark::MakeUp => "正常办公".to_owned(),
             _ => times(hours.spans.iter().map(|(span, _)| *span)),
         },
         note: fullwidth_punctuation(hours.note.as_deref().unwrap_or_default()).trim_end_matches('。').to_owned(),
