@@ -21,6 +21,8 @@ pub const ZONE_SIDE: NumberRange = NumberRange::new(0.5, 1000.0, "米", "metres"
 pub const AREA: NumberRange = NumberRange::new(1.0, 500_000.0, "平方米", "square metres");
 /// People in a hall.
 pub const PEOPLE: NumberRange = NumberRange::new(1.0, 100_000.0, "人", "people");
+/// Cases of a hall in a year.
+pub const CASES: NumberRange = NumberRange::new(0.0, 100_000_000.0, "件", "cases");
 /// Copies of one label.
 pub const LABELS: NumberRange = NumberRange::new(0.0, 1000.0, "份", "copies");
 /// Copies of one material.

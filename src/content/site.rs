@@ -1,6 +1,6 @@
 //! `content/site.yaml`: the hall as an organisation, its numbers and channels.
 
-use super::ranges::MONTHS;
+use super::ranges::{CASES, MONTHS};
 use crate::source::{Count, Date, List, YesNo, record};
 
 record! {
@@ -36,6 +36,7 @@ record! {
         "节假日通告" | "holiday_notices" => holiday_notices: Option<YesNo>, "是否按日历和办公时间自动生成节假日通告，省略为 是";
         "标牌风格" | "board_theme" => board_theme: Option<String> as internal, "全厅标牌的统一风格叫什么，如 政务蓝；标牌不写“主题风格”就是它（Y14.1）";
         "责任编辑" | "editor" => editor: Option<String> as public, "自动生成的通告的责任编辑（X0.1）";
+        "办件公示" | "case_results" => case_results: List<RawCaseResults>, "办理结果：每月（季）受理、办结了多少件，公布在大厅数据页（NA7.3）";
         "网站标识码" | "site_code" => site_code: Option<String> as public, "政府网站标识码";
         "ICP备案号" | "icp" => icp: Option<String> as public, "ICP备案号";
         "公安备案号" | "police_record" => police_record: Option<String> as public, "如 陕公网安备 61010202000157号";
@@ -47,6 +48,17 @@ record! {
         "名称" | "name" => name: String as public, "电话用途";
         "号码" | "number" => number: String as public, "电话号码，原样书写";
         "公开" | "public" => public: Option<YesNo> as public_unless_no, "是否对外公开，省略为 是";
+    }
+    /// What came of the cases of some days.
+    RawCaseResults {
+        "自" | "from" => from: Date, "统计的第一天";
+        "最后一天" | "last_day" => last_day: Date, "统计的最后一天（含）";
+        "场所" | "venue" => venue: Option<String> as code, "哪个大厅、中心、站的，场所编号；省略为全部";
+        "受理" | "accepted" => accepted: Count, "受理了多少件" in CASES;
+        "办结" | "completed" => completed: Count, "办结了多少件" in CASES;
+        "当场办结" | "on_the_spot" => on_the_spot: Option<Count>, "办结的里面，当场办结的" in CASES;
+        "提前办结" | "ahead" => ahead: Option<Count>, "办结的里面，比承诺时限提前办结的" in CASES;
+        "不予办理" | "refused" => refused: Option<Count>, "出具《不予办理通知书》的" in CASES;
     }
     /// How soon complaints are dealt with.
     RawComplaintLimit {

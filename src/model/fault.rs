@@ -16,7 +16,7 @@ pub struct Fault {
     pub written: Arc<RawFault>,
     /// From the moment it stopped to the moment it worked again; open while that is not recorded.
     pub span: Span,
-    /// Position of its service point in [`super::Grounds::points`].
+    /// Position of its service point in [`super::Premises::points`].
     pub point: Option<usize>,
     /// The floor: as written, else its service point's.
     pub floor: Option<FloorId>,

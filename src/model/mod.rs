@@ -1,7 +1,7 @@
 //! What the content means: ids resolved, dates parsed, every change applied to a timeline.
 //!
-//! [`Hall`] is a function of time: [`Grounds::at`] is what citizens find at a moment, [`Grounds::state`] and
-//! [`Grounds::timeline`] what a window's screen must say. The model never sees YAML.
+//! [`Hall`] is a function of time: [`Grounds::at`] is what citizens find at a moment, [`Premises::state`] and
+//! [`Premises::timeline`] what a window's screen must say. The model never sees YAML.
 
 pub mod amendment;
 pub mod attachments;
@@ -9,6 +9,7 @@ pub mod baseline;
 pub mod board_kinds;
 pub mod calendar;
 pub mod campaign;
+pub mod case_results;
 pub mod change;
 pub mod coverage;
 pub mod credit_code;

@@ -2,6 +2,7 @@
 
 use super::amendment::Amendment;
 use super::calendar::Calendar;
+use super::case_results::CaseResults;
 use super::change::Change;
 use super::hours::Hours;
 use super::ids::{AmendmentId, ChangeId, FloorId, OfficeId, PostingId, ThemeId, UnitId, VenueId, WindowId, ZoneId};
@@ -47,6 +48,8 @@ pub struct Premises {
     pub points: Vec<Point>,
     /// Posting places.
     pub postings: Vec<PostingPlace>,
+    /// What came of cases, the newest first.
+    pub case_results: Vec<CaseResults>,
     /// Themes.
     pub themes: Vec<Theme>,
     /// Windows: as written, then new and temporary ones by record.

@@ -1,6 +1,7 @@
 //! Raw documents to [`Hall`]: every id resolved, what cannot be resolved reported and left out.
 
 mod apply;
+mod case_results;
 mod catalogue;
 mod change_rules;
 mod clearance;
@@ -22,6 +23,7 @@ mod withheld;
 mod wording;
 mod words;
 
+pub use case_results::CASE_RESULTS;
 pub use change_rules::{CONTRADICTION, INCOMPLETE_CHANGE};
 pub use file_name::FILE_NAME;
 pub use languages::LANGUAGE_FILE;
@@ -42,11 +44,12 @@ use context::Context;
 use std::sync::Arc;
 
 /// The rules of this stage: what cannot be resolved or applied.
-pub static RULES: [&RuleDoc; 9] = [
+pub static RULES: [&RuleDoc; 10] = [
     &UNKNOWN_REFERENCE,
     &DUPLICATE_ID,
     &BAD_ID,
     &BAD_LIMIT,
+    &CASE_RESULTS,
     &FILE_NAME,
     &LANGUAGE_FILE,
     &WORDING,
@@ -108,6 +111,7 @@ fn as_written(content: &Content, shipped: &Shipped, cx: &mut Context<'_>) -> Opt
         return None;
     }
     let postings = places::postings(site, cx);
+    let case_results = case_results::case_results(site, cx);
     places::rooms(site, cx);
     hours.exceptions = organisation::exceptions(hours_doc, cx);
     if let Some(hall) = venues.iter().find(|venue| venue.is_main()) {
@@ -134,6 +138,7 @@ fn as_written(content: &Content, shipped: &Shipped, cx: &mut Context<'_>) -> Opt
         zones,
         points,
         postings,
+        case_results,
         themes,
         windows,
         changes: Vec::new(),

@@ -15,7 +15,7 @@ pub struct Withheld(BTreeSet<LeftOut>);
 /// here: the profiles (制度) and the phone register, without which rules would go unchecked or numbers be wrong; 临时调整,
 /// without which a closed hall would be shown open; the strips, all of which one entry may name.
 const LISTS: &[(&str, &[&str])] = &[
-    ("content/site.yaml", &["张贴点", "责任分工", "房间"]),
+    ("content/site.yaml", &["张贴点", "责任分工", "房间", "办件公示"]),
     ("content/units.yaml", &["单位", "科室"]),
     ("content/venues.yaml", &["场所", "服务点"]),
     ("content/hours.yaml", &["办公时间"]),

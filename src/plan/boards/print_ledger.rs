@@ -28,7 +28,7 @@ pub struct PrintLedger {
 pub struct PostedBoard {
     /// The day it was put up.
     pub on: Date,
-    /// Digest of its size and texts, see [`says`].
+    /// Digest of its size and texts, see [`text_digest`].
     pub says: String,
     /// Its texts.
     pub lines: Vec<ContentLine>,

@@ -1,5 +1,6 @@
 //! 大厅数据: the hall in figures, counted from the content for the day of the build, which the page names (Y23.2.1).
 
+use super::case_results::{self, ResultRow};
 use super::frame::{self, Frame};
 use super::parts::{Heading, Listing};
 use super::site::Site;
@@ -33,6 +34,8 @@ pub struct FactsPage {
     pub shares: Vec<ShareTable>,
     /// The sub-halls.
     pub venues: Vec<VenueFigures>,
+    /// What came of cases, the newest first.
+    pub results: Vec<ResultRow>,
     /// The same for spreadsheets.
     pub csv: String,
 }
@@ -102,6 +105,7 @@ pub(super) fn facts(cx: &Site) -> FactsPage {
         figures: figures(cx),
         shares: share_tables(cx),
         venues: venue_figures(cx),
+        results: case_results::results(cx),
         csv: url::FACTS_CSV.to_owned(),
     }
 }
@@ -120,6 +124,12 @@ pub(super) fn facts_csv(cx: &Site) -> Vec<u8> {
         for (name, value) in [("窗口", venue.windows), ("单位", venue.units), ("事项", venue.matters)] {
             rows.push(line(&venue.name, name, value.to_string(), venue.floor.clone()));
         }
+    }
+    for row in case_results::results(cx) {
+        let of = row.venue.as_deref().unwrap_or("全部");
+        let parts = [("当场办结", row.on_the_spot), ("提前办结", row.ahead), ("不予办理", row.refused)];
+        let counts = [("受理", Some(row.accepted)), ("办结", Some(row.completed))].into_iter().chain(parts);
+        rows.extend(counts.filter_map(|(name, count)| Some(line(of, name, count?.to_string(), row.days.clone()))));
     }
     csv(["日期", "范围", "名称", "数值", "说明"], rows)
 }
