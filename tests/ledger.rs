@@ -291,7 +291,7 @@ fn every_row_is_there_once() {
 const LIST: &str = "458469c289bce8ea";
 
 /// The least rows that are done; rises with them.
-const DONE: usize = 289;
+const DONE: usize = 293;
 
 #[test]
 fn a_row_says_what_it_asks_and_how_it_stands() {

@@ -1,6 +1,7 @@
 //! Which matters are in the hall, and which are not (Xiangfu, chapter 进驻事项).
 
 use super::family::{Family, Input};
+use crate::content::NotInHall;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::matter::Matter;
 use crate::model::profile::asks;
@@ -53,15 +54,15 @@ pub(super) static X3_4G: RuleDoc = RuleDoc {
     severity: Severity::Warning,
     title: ["进驻事项要同步到政务服务平台", "Matters in the hall are on the platform"],
     what: [
-        "制度要求“平台同步必备”时，每个事项写网办地址和平台同步日期；事项变更后要再同步。",
-        "Where the profile asks for it, each matter states 网办地址 and \"平台同步日期\", the latter no earlier than its last change.",
+        "制度要求“平台同步必备”时，每个事项写平台同步日期，能网上、移动端办理的还要写网办地址；事项变更后要再同步。因涉密不进驻的不要求同步，也不能写网办地址、网上办理。",
+        "Where the profile asks for it, each matter states \"平台同步日期\", no earlier than its last change, and one done online its \"网办地址\" too. What is not in the hall because it is classified need not be on the platform, and is neither linked nor done online.",
     ],
     why: ["大厅和平台说的不一样，群众按平台准备就会白跑。", "Whoever prepares by an outdated platform comes in vain."],
     clause: "《开封市祥符区政务服务大厅（市民之家）管理办法》政策解读第4点：“同步将政务服务事项纳入开封市政务服务平台”",
     example: "网办地址: https://www.example.gov.cn/x   # 没有 平台同步日期",
     fix: [
-        "写上“网办地址”和“平台同步日期”；变更后重新同步并改日期。",
-        "State 网办地址 and \"平台同步日期\"; synchronise again after a change.",
+        "写上缺的“网办地址”或“平台同步日期”；变更后重新同步并改日期；涉密的删去“网办地址”和网上的办理形式。",
+        "State the missing \"网办地址\" or \"平台同步日期\"; synchronise again after a change; of a classified matter delete \"网办地址\" and the online ways.",
     ],
 };
 
@@ -181,7 +182,11 @@ fn admitted(hall: &Hall, id: MatterId, matter: &Matter, when: When) -> Option<Di
 
 fn synchronised(hall: &Hall, id: MatterId, matter: &Matter, when: When, out: &mut Vec<Diagnostic>) {
     let (name, written) = (matter.name(), &matter.written);
-    let missing = [(written.online_url.is_none(), "网办地址"), (written.synced_on.is_none(), "平台同步日期")];
+    if written.not_in_hall.as_ref().is_some_and(|raw| raw.reason == Some(NotInHall::Secret)) {
+        return classified(matter, out);
+    }
+    let unlinked = matter.is_online() && written.online_url.is_none();
+    let missing = [(unlinked, "网办地址"), (written.synced_on.is_none(), "平台同步日期")];
     for (_, key) in missing.into_iter().filter(|(missing, _)| *missing) {
         out.push(
             Diagnostic::new(
@@ -206,6 +211,24 @@ fn synchronised(hall: &Hall, id: MatterId, matter: &Matter, when: When, out: &mu
                 format!("\"{name}\" changed on {} and was not synchronised since", english(changed)),
             )
             .expected(format!("{changed} 或更晚"), format!("{changed} or later"))
+            .fix(X3_4G.fix[0], X3_4G.fix[1]),
+        );
+    }
+}
+
+/// What is classified is not handled online.
+fn classified(matter: &Matter, out: &mut Vec<Diagnostic>) {
+    let name = matter.name();
+    let online = [(matter.written.online_url.is_some(), "网办地址"), (matter.is_online(), "办理形式")];
+    for (_, key) in online.into_iter().filter(|(is_online, _)| *is_online) {
+        out.push(
+            Diagnostic::new(
+                &X3_4G,
+                matter.origin.key(key),
+                format!("“{name}”因涉密不进驻，{key}却说可以网上办理"),
+                format!("\"{name}\" is not in the hall because it is classified, yet {key} offers it online"),
+            )
+            .expected("没有网办地址和网上的办理形式", "no link and no online way")
             .fix(X3_4G.fix[0], X3_4G.fix[1]),
         );
     }

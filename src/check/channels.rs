@@ -28,8 +28,8 @@ pub(super) static X3_2A: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["线上线下、大厅分厅说法一致", "One hall, one set of facts"],
     what: [
-        "网站、标牌、条屏取自同一份内容，只有写了两遍的才会不同：大厅概况的名称与第一个大厅的名称（或其别名）一致，总服务台、线上导办的电话就是统一咨询电话。",
-        "Website, boards and strips share one source; only what is written twice can differ: the site's name is the first hall's or one of its aliases, and the main desk and the online guide answer on the hotline.",
+        "网站、标牌、条屏取自同一份内容，只有写了两遍的才会不同：大厅概况的名称与第一个大厅的名称（或其别名）一致，总服务台、线上导办的电话就是统一咨询电话。大厅没有选用制度 xiangfu 的，只作为建议提醒。",
+        "Website, boards and strips share one source; only what is written twice can differ: the site's name is the first hall's or one of its aliases, and the main desk and the online guide answer on the hotline. In a hall without the profile xiangfu it is a recommendation, a warning.",
     ],
     why: [
         "同一个大厅有两个名字、两个号码，群众不知道信哪一个。",

@@ -9,8 +9,8 @@ pub(super) static X0_1: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["来源、责任编辑、发布时间不得为空", "Source, editor and time are stated"],
     what: [
-        "每条公告写来源、责任编辑、发布时间；变更记录的公告写责任编辑和发布时间（暂停只提醒：窗口关了要马上告知）；临时调整、设备故障的通告写责任编辑（只提醒），或在大厅概况里写一个。",
-        "Every notice states its source, editor and publish time; a change record's notice its editor and time (a suspension is told at once: a warning); other hours and devices out of order an editor (a warning), or the site one for all.",
+        "每条公告写来源、责任编辑、发布时间；变更记录的公告写责任编辑和发布时间（暂停只提醒：窗口关了要马上告知）；临时调整、设备故障的通告写责任编辑（只提醒），或在大厅概况里写一个。大厅没有选用制度 xiangfu 的，三项都只作为建议提醒。",
+        "Every notice states its source, editor and publish time; a change record's notice its editor and time (a suspension is told at once: a warning); other hours and devices out of order an editor (a warning), or the site one for all. In a hall without the profile xiangfu all of it is a recommendation, a warning.",
     ],
     why: ["出了错要能找到人；检查也看这三项。", "Mistakes need someone to answer for them, and inspections look here."],
     clause: "祥符区人民政府网站政策解读页：“来源: 责任编辑: 发布时间:”",

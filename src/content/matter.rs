@@ -45,7 +45,7 @@ record! {
         "进驻同意" | "admission" => admission: Option<RawSigned>, "社会便民服务事项进驻大厅的审批同意（X3.4c）";
         "后台审批" | "back_office" => back_office: Option<String> as public, "后台审批的科室或岗位，如 户政科；由实施主体以外的单位审批写“转报”（W2.1.2.3b）";
         "出件窗口" | "issue_windows" => issue_windows: List<String> as code, "结果在别的窗口领取时填，窗口编号（W2.1.2.3b）";
-        "领取方式" | "collection" => collection: List<Collection>, "结果怎么领取（Y2.2.2b）";
+        "领取方式" | "collection" => collection: List<Collection>, "结果怎么领取；省略照大厅概况的“领取方式”，可以邮寄的加上邮寄送达（Y2.2.2b）";
         "送达回证" | "receipt" => receipt: Option<YesNo>, "领取结果时是否签署《送达回证》（Y2.2.2b）";
         "转报" | "forwarded" => forwarded: Option<RawForwarded>, "需上级或其他部门审批的事项（W2.2.1g）";
         "通办范围" | "reach" => reach: Option<Reach>, "通办范围";

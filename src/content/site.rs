@@ -34,6 +34,7 @@ record! {
         "张贴点" | "posting_places" => posting_places: List<RawPostingPlace>, "可以张贴公告的地方（Y14.3）";
         "房间" | "rooms" => rooms: List<RawRoom>, "房间登记（Y4.3.2c、Y17）";
         "节假日通告" | "holiday_notices" => holiday_notices: Option<YesNo>, "是否按日历和办公时间自动生成节假日通告，省略为 是";
+        "领取方式" | "collection" => collection: List<super::Collection>, "办理结果通常怎么领取，事项自己没有写“领取方式”的照此公布（Y2.2.2b）";
         "标牌风格" | "board_theme" => board_theme: Option<String> as internal, "全厅标牌的统一风格叫什么，如 政务蓝；标牌不写“主题风格”就是它（Y14.1）";
         "责任编辑" | "editor" => editor: Option<String> as public, "自动生成的通告的责任编辑（X0.1）";
         "办件公示" | "case_results" => case_results: List<RawCaseResults>, "办理结果：每月（季）受理、办结了多少件，公布在大厅数据页（NA7.3）";

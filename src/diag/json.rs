@@ -1,7 +1,7 @@
 //! Findings for programs: one JSON object per line.
 
 use super::position::LineIndex;
-use super::{Diagnostic, LocalizedText, Place, Report, Severity, Spot, Texts};
+use super::{Basis, Diagnostic, LocalizedText, Place, Report, Severity, Spot, Texts};
 use serde::Serialize;
 
 /// The stable word for a severity in machine output.
@@ -54,6 +54,8 @@ struct JsonLine<'a> {
     expected: Option<JsonWords<'a>>,
     fix: Option<JsonWords<'a>>,
     clause: &'a str,
+    /// The clause of another place the rule is modelled on, where the hall has not chosen its regulation.
+    elsewhere: &'a str,
     output: Option<JsonWords<'a>>,
     approved: Option<JsonApproved<'a>>,
     waived: Option<JsonWaived<'a>>,
@@ -112,6 +114,7 @@ pub fn render(report: &Report, texts: &dyn Texts) -> String {
 
 fn line<'a>(d: &'a Diagnostic, texts: &'a dyn Texts) -> JsonLine<'a> {
     let region = region(&d.place, texts);
+    let (clause, elsewhere) = if d.basis == Basis::Own { (d.rule.clause, "") } else { ("", d.rule.clause) };
     JsonLine {
         rule: d.rule.id,
         severity: severity(d.severity),
@@ -120,7 +123,8 @@ fn line<'a>(d: &'a Diagnostic, texts: &'a dyn Texts) -> JsonLine<'a> {
         region,
         expected: d.expected.as_ref().map(JsonWords::from),
         fix: d.fix.as_ref().map(JsonWords::from),
-        clause: d.rule.clause,
+        clause,
+        elsewhere,
         output: d.output.as_ref().map(JsonWords::from),
         approved: d.approved.as_ref().map(|a| JsonApproved {
             person: &a.person,
@@ -159,7 +163,7 @@ mod tests {
             out,
             "{\"rule\":\"Y16.3.3d\",\"severity\":\"breach\",\"message\":{\"zh\":\"错\",\"en\":\"wrong\"},\
              \"file\":\"a.yaml\",\"line\":1,\"column\":5,\"end_line\":1,\"end_column\":7,\"value\":\"甲乙\",\
-             \"expected\":null,\"fix\":null,\"clause\":\"大厅运行管理制度 16.3.3\",\"output\":null,\
+             \"expected\":null,\"fix\":null,\"clause\":\"大厅运行管理制度 16.3.3\",\"elsewhere\":\"\",\"output\":null,\
              \"approved\":null,\"waived\":null,\
              \"also\":[{\"file\":\"a.yaml\",\"line\":1,\"column\":1,\"end_line\":1,\"end_column\":3,\
              \"message\":{\"zh\":\"这里\",\"en\":\"here\"}}]}\n"

@@ -89,6 +89,18 @@ impl Severity {
     }
 }
 
+/// What the clause of a rule is to a hall.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Basis {
+    /// Of a regulation the hall has chosen.
+    #[default]
+    Own,
+    /// Of another place, whose regulation the hall has not chosen: no basis, only where the rule was found.
+    Elsewhere,
+    /// The same, and nothing the hall has chosen asks for it either: a recommendation.
+    Advice,
+}
+
 /// A special approval of a breach, for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Approved {
@@ -137,6 +149,8 @@ pub struct Diagnostic {
     pub approved: Option<Approved>,
     /// For a warning: who takes responsibility for it.
     pub waived: Option<Waived>,
+    /// What the rule's clause is to this hall.
+    pub basis: Basis,
 }
 
 impl Diagnostic {
@@ -153,6 +167,7 @@ impl Diagnostic {
             output: None,
             approved: None,
             waived: None,
+            basis: Basis::Own,
         }
     }
 

@@ -7,7 +7,7 @@ use super::Severity;
 pub struct RuleDoc {
     /// Clause id of the requirement (`Y16.3.3d`), or a short ASCII name (`yaml-tab`) for what no clause demands.
     pub id: &'static str,
-    /// The severity before special approvals.
+    /// The severity before special approvals, in a hall that has chosen the regulation quoted.
     pub severity: Severity,
     /// One line: Chinese, English.
     pub title: [&'static str; 2],

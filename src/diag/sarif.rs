@@ -1,7 +1,8 @@
 //! Findings as SARIF 2.1.0, for code-review services and editors.
 
 use super::json::{Region, region, severity};
-use super::{Diagnostic, Lang, LocalizedText, Place, Report, RuleDoc, Texts};
+use super::text::remark;
+use super::{Diagnostic, Lang, LocalizedText, Place, Report, Texts};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -10,7 +11,8 @@ use std::fmt::Write;
 ///
 /// Columns count characters (`columnKind: unicodeCodePoints`); paths are relative to the site's root.
 pub fn render(report: &Report, texts: &dyn Texts, lang: Lang) -> String {
-    let rules: BTreeMap<&str, &RuleDoc> = report.diagnostics.iter().map(|d| (d.rule.id, d.rule)).collect();
+    // All findings of a run are about one hall: what a clause is to it, it is in all findings of a rule.
+    let rules: BTreeMap<&str, &Diagnostic> = report.diagnostics.iter().map(|d| (d.rule.id, d)).collect();
     let index: BTreeMap<&str, usize> = rules.keys().enumerate().map(|(n, id)| (*id, n)).collect();
     let results: Vec<Value> =
         report.diagnostics.iter().map(|d| result(d, index.get(d.rule.id).copied().unwrap_or(0), texts, lang)).collect();
@@ -21,7 +23,7 @@ pub fn render(report: &Report, texts: &dyn Texts, lang: Lang) -> String {
             "tool": { "driver": {
                 "name": "hallpress",
                 "version": env!("CARGO_PKG_VERSION"),
-                "rules": rules.values().map(|doc| rule(doc, lang)).collect::<Vec<_>>(),
+                "rules": rules.values().map(|finding| rule(finding, lang)).collect::<Vec<_>>(),
             } },
             "columnKind": "unicodeCodePoints",
             "results": results,
@@ -30,11 +32,12 @@ pub fn render(report: &Report, texts: &dyn Texts, lang: Lang) -> String {
     format!("{log:#}\n")
 }
 
-fn rule(doc: &RuleDoc, lang: Lang) -> Value {
+fn rule(of: &Diagnostic, lang: Lang) -> Value {
+    let doc = of.rule;
     let n = usize::from(lang == Lang::En);
     let mut full = format!("{}\n{}", doc.what[n], doc.why[n]);
     if !doc.clause.is_empty() {
-        let _ = write!(full, "\n{}", doc.clause);
+        let _ = write!(full, "\n{}{}", doc.clause, remark(of.basis)[n]);
     }
     json!({
         "id": doc.id,

@@ -2,9 +2,9 @@
 
 use super::ids::{MatterId, ThemeId, UnitId, WindowId};
 use super::limit::Limit;
-use crate::content::Way;
 use crate::content::catalogue::RawMatterList;
 use crate::content::matter::RawMatter;
+use crate::content::{Collection, ResultKind, Way};
 use crate::diag::Place;
 use std::sync::Arc;
 
@@ -67,6 +67,30 @@ impl Matter {
     /// Whether it can be applied for online and in no other way (全程网办).
     pub fn is_online_only(&self) -> bool {
         self.is_online() && self.written.ways.iter().all(|way| is_online(*way))
+    }
+
+    /// How its result is collected: as it says itself, else as is `usual` in the hall and possible for it. Empty where
+    /// there is no result, or nobody says.
+    pub fn collection(&self, usual: &[Collection]) -> Vec<Collection> {
+        let written = &self.written;
+        if !written.collection.is_empty()
+            || usual.is_empty()
+            || !written.results.iter().any(|result| result.kind != ResultKind::None)
+        {
+            return written.collection.to_vec();
+        }
+        let no_window = written.not_in_hall.is_some() || self.is_online_only();
+        let mailed = written.mail_result.map(|yes| yes.0);
+        let possible = |way: &Collection| match way {
+            Collection::Window => !no_window,
+            Collection::Mail => mailed != Some(false),
+            Collection::SelfService | Collection::Download => true,
+        };
+        let mut ways: Vec<Collection> = usual.iter().copied().filter(possible).collect();
+        if mailed == Some(true) && !ways.contains(&Collection::Mail) {
+            ways.push(Collection::Mail);
+        }
+        ways
     }
 
     /// Whether the home page shows it among the popular ones.

@@ -2,7 +2,7 @@
 
 use crate::content::FormKind;
 use crate::content::profile::RawProfile;
-use crate::diag::Place;
+use crate::diag::{Basis, Diagnostic, Place, RuleDoc, Severity};
 use crate::source::{Count, YesNo};
 use std::collections::BTreeMap;
 
@@ -15,6 +15,33 @@ pub struct Layer {
     pub name: String,
     /// Where the hall wrote it; `None` for one the program brings.
     pub origin: Option<Place>,
+}
+
+/// The regulations the program quotes: the first letter of the ids of their rules, and the profile that stands for them.
+const QUOTED: [(&str, &str); 4] = [("Y", "yinchuan"), ("W", "wuhai"), ("X", "xiangfu"), ("N", "xian")];
+
+/// Rules that no key of a profile turns on and that only recommend where their regulation is not chosen.
+const ADVISED: [&str; 2] = ["X0.1", "X3.2a"];
+
+/// How bad what breaks a rule is in a hall that has or has not (`elsewhere`) chosen its regulation.
+pub fn severity(rule: &RuleDoc, elsewhere: bool) -> Severity {
+    if elsewhere && ADVISED.contains(&rule.id) { Severity::Warning } else { rule.severity }
+}
+
+/// Marks the findings that quote a regulation whose profile is not among the `chosen` ones.
+pub fn mark_elsewhere(found: &mut [Diagnostic], chosen: &[&str]) {
+    for finding in found.iter_mut().filter(|finding| is_elsewhere(finding.rule, chosen)) {
+        let advised = ADVISED.contains(&finding.rule.id);
+        finding.basis = if advised { Basis::Advice } else { Basis::Elsewhere };
+        // What was lowered for another reason stays so.
+        finding.severity = finding.severity.max(severity(finding.rule, true));
+    }
+}
+
+/// Whether a rule quotes a regulation whose profile is not among the `chosen` ones.
+pub fn is_elsewhere(rule: &RuleDoc, chosen: &[&str]) -> bool {
+    let profile = QUOTED.iter().find(|(letter, _)| rule.id.starts_with(letter)).map(|(_, profile)| profile);
+    !rule.clause.is_empty() && profile.is_some_and(|profile| !chosen.contains(profile))
 }
 
 /// The merged profile of a site: later layers win value by value.
@@ -42,6 +69,16 @@ impl Profile {
     /// The layer the value of `key` comes from; `None` for a key no layer states.
     pub fn origin(&self, key: &str) -> Option<&Layer> {
         self.origins.get(key).and_then(|position| self.layers.get(*position))
+    }
+
+    /// The ids of the layers.
+    pub fn ids(&self) -> Vec<&str> {
+        self.layers.iter().map(|layer| layer.id.as_str()).collect()
+    }
+
+    /// Whether a rule quotes a regulation the hall has not chosen.
+    pub fn is_elsewhere(&self, rule: &RuleDoc) -> bool {
+        is_elsewhere(rule, &self.ids())
     }
 
     /// The value used for a key no layer states, in words; `None` where there is no rule then.

@@ -7,6 +7,7 @@ use crate::check::waivers::Waivers;
 use crate::content::Content;
 use crate::content::waiver::RawWaiver;
 use crate::diag::{Diagnostic, Place, Report, Severity};
+use crate::model::profile::mark_elsewhere;
 use crate::model::resolve::{Withheld, resolve};
 use crate::model::{Hall, When};
 use crate::plan;
@@ -127,6 +128,9 @@ impl Project {
             }
             found.append(&mut plan.findings);
         }
+        let chosen = content.site.as_ref().map_or(&[][..], |site| &site.value.profile);
+        let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
+        mark_elsewhere(&mut found, &chosen);
         if self.previews {
             let drafts = found.iter_mut().filter(|d| d.rule.id == check::NOT_RELEASED.id);
             drafts.for_each(|d| d.severity = Severity::Warning);

@@ -6,6 +6,7 @@ use super::rules::by_document;
 use crate::content::waiver::RawWaiver;
 use crate::diag::{Diagnostic, Lang, LineIndex, Place, Report, RuleDoc, Severity, Spot, Texts};
 use crate::model::Hall;
+use crate::model::profile::severity;
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::staff::pages::frame::{self, StaffFrame};
 use crate::plan::url;
@@ -132,8 +133,8 @@ pub struct RuleRow {
     pub id: &'static str,
     /// Its title.
     pub title: &'static str,
-    /// The clause without its words.
-    pub clause: &'static str,
+    /// The clause without its words; behind 参照 where the hall has not chosen the regulation.
+    pub clause: String,
     /// `违规`, …
     pub severity: &'static str,
     /// `未发现`, `2条`, `2条（豁免1条）`.
@@ -248,7 +249,7 @@ fn page(of: &ReportInput<'_>, frame: StaffFrame, alone: bool) -> ReportPage {
     }
     let rules = by_document().into_iter().map(|(title, rules)| RuleTable {
         title,
-        rows: rules.into_iter().map(|rule| rule_row(rule, found.get(rule.id))).collect(),
+        rows: rules.into_iter().map(|rule| rule_row(rule, of.hall, found.get(rule.id))).collect(),
     });
     let rules: Vec<RuleTable> = rules.collect();
     let blocked = of.hall.is_none() || of.report.has_blocking();
@@ -351,12 +352,14 @@ fn waiver_row(raw: &RawWaiver) -> WaiverRow {
     }
 }
 
-fn rule_row(rule: &'static RuleDoc, found: Option<&(usize, usize)>) -> RuleRow {
+fn rule_row(rule: &'static RuleDoc, hall: Option<&Hall>, found: Option<&(usize, usize)>) -> RuleRow {
+    let elsewhere = hall.is_some_and(|hall| hall.profile.is_elsewhere(rule));
+    let like = if elsewhere { "参照" } else { "" };
     RuleRow {
         id: rule.id,
         title: rule.title[0],
-        clause: clause_number(rule),
-        severity: rule.severity.word(Lang::Zh),
+        clause: format!("{like}{}", clause_number(rule)),
+        severity: severity(rule, elsewhere).word(Lang::Zh),
         found: match found {
             None => "未发现".to_owned(),
             Some((all, 0)) => format!("{all}条"),

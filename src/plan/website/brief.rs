@@ -1,7 +1,7 @@
 //! 简版指南: a matter on half a sheet.
 
 use super::frame::{self, Frame, SiteSection};
-use super::matter::MatterPage;
+use super::matter::{COLLECTION, MatterPage};
 use super::matter_parts::{MaterialGroup, Summary};
 use super::parts::{Interval, Link, NoticeItem, WindowRow};
 use super::site::Site;
@@ -31,6 +31,8 @@ pub struct BriefPage {
     pub summary: Summary,
     /// What to bring.
     pub materials: Vec<MaterialGroup>,
+    /// How the result is collected, in words.
+    pub collection: Option<String>,
     /// The phone for questions.
     pub phone: String,
     /// The address of the full guide, for its QR code.
@@ -81,6 +83,7 @@ pub(super) fn brief(cx: &Site, id: MatterId, full: &MatterPage) -> BriefPage {
         also_at: full.also_at.clone(),
         summary: full.summary.clone(),
         materials: full.materials.clone(),
+        collection: full.handling.iter().find(|part| part.name == COLLECTION).map(|part| part.value.clone()),
         phone: full.phone.clone(),
         code: full.code.clone(),
     }

@@ -9,6 +9,7 @@ use super::matter_parts::{
 use super::parts::{Fact, HoursView, Link, NoticeItem, PlanPhase, Turn, WindowRow};
 use super::site::Site;
 use super::{downloads, hours, matter_plans, nearby, rows};
+use crate::content::Collection;
 use crate::model::{HoursId, MatterId, WindowId};
 use crate::plan::url;
 use crate::plan::view::View;
@@ -184,6 +185,9 @@ pub(super) fn matter(cx: &Site, id: MatterId) -> MatterPage {
     }
 }
 
+/// What the handling says of how the result is collected.
+pub(super) const COLLECTION: &str = "领取方式";
+
 /// Who accepts, who decides and who hands out, for matters that say so.
 fn handling(cx: &Site, id: MatterId, accepting: &[WindowRow]) -> Vec<HandlingView> {
     let matter = cx.hall.matter(id);
@@ -204,9 +208,15 @@ fn handling(cx: &Site, id: MatterId, accepting: &[WindowRow]) -> Vec<HandlingVie
     if !issuing.is_empty() {
         parts.push(HandlingView { name: "窗口出件", value: String::new(), windows: issuing });
     }
-    if !raw.collection.is_empty() {
-        let ways: Vec<&str> = raw.collection.iter().map(|way| way.word()).collect();
-        parts.push(words("领取方式", ways.join("、")));
+    let ways = matter.collection(&cx.hall.site.collection);
+    if !ways.is_empty() {
+        // Where no other window hands it out, it is the one that accepts.
+        let here = matter.issue.is_empty() && !accepting.is_empty();
+        let said = |way: &Collection| match way {
+            Collection::Window if here => "窗口领取（在受理窗口）",
+            way => way.word(),
+        };
+        parts.push(words(COLLECTION, ways.iter().map(said).collect::<Vec<_>>().join("、")));
     }
     if raw.receipt.is_some_and(|yes| yes.0) {
         parts.push(words("送达", "领取结果时签署《送达回证》".to_owned()));
