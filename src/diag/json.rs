@@ -1,7 +1,7 @@
 //! Findings for programs: one JSON object per line.
 
 use super::position::LineIndex;
-use super::{Basis, Diagnostic, LocalizedText, Place, Report, Severity, Spot, Texts};
+use super::{ClauseBasis, Diagnostic, LocalizedText, Place, Report, Severity, Spot, Texts};
 use serde::Serialize;
 
 /// The stable word for a severity in machine output.
@@ -114,7 +114,7 @@ pub fn render(report: &Report, texts: &dyn Texts) -> String {
 
 fn line<'a>(d: &'a Diagnostic, texts: &'a dyn Texts) -> JsonLine<'a> {
     let region = region(&d.place, texts);
-    let (clause, elsewhere) = if d.basis == Basis::Own { (d.rule.clause, "") } else { ("", d.rule.clause) };
+    let (clause, elsewhere) = if d.basis == ClauseBasis::Own { (d.rule.clause, "") } else { ("", d.rule.clause) };
     JsonLine {
         rule: d.rule.id,
         severity: severity(d.severity),

@@ -91,7 +91,7 @@ impl Severity {
 
 /// What the clause of a rule is to a hall.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Basis {
+pub enum ClauseBasis {
     /// Of a regulation the hall has chosen.
     #[default]
     Own,
@@ -150,7 +150,7 @@ pub struct Diagnostic {
     /// For a warning: who takes responsibility for it.
     pub waived: Option<Waived>,
     /// What the rule's clause is to this hall.
-    pub basis: Basis,
+    pub basis: ClauseBasis,
 }
 
 impl Diagnostic {
@@ -167,7 +167,7 @@ impl Diagnostic {
             output: None,
             approved: None,
             waived: None,
-            basis: Basis::Own,
+            basis: ClauseBasis::Own,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Findings for people: one block each, the blamed line with carets under it.
 
 use super::position::LineIndex;
-use super::{Basis, Diagnostic, Lang, LocalizedText, Place, Report, Severity, Spot, Texts, Waived};
+use super::{ClauseBasis, Diagnostic, Lang, LocalizedText, Place, Report, Severity, Spot, Texts, Waived};
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
 use std::fmt::Write;
 use std::ops::Range;
@@ -59,7 +59,7 @@ fn one(out: &mut String, d: &Diagnostic, lines: Option<&LineIndex<'_>>, texts: &
         notes.extend(d.expected.as_ref().map(|say| (EXPECTED, one_line(say.get(lang)))));
     }
     if !d.rule.clause.is_empty() {
-        let name = if d.basis == Basis::Own { CLAUSE } else { LIKE };
+        let name = if d.basis == ClauseBasis::Own { CLAUSE } else { LIKE };
         notes.push((name, format!("{}{}", one_line(d.rule.clause), label(lang, remark(d.basis)))));
     }
     notes.extend(d.waived.as_ref().map(|waived| (WAIVED, one_line(&answer(waived, lang)))));
@@ -150,14 +150,14 @@ fn answer(waived: &Waived, lang: Lang) -> String {
 }
 
 /// What is said behind a clause of a regulation the hall has not chosen.
-pub(super) fn remark(basis: Basis) -> [&'static str; 2] {
+pub(super) fn remark(basis: ClauseBasis) -> [&'static str; 2] {
     match basis {
-        Basis::Own => ["", ""],
-        Basis::Elsewhere => [
+        ClauseBasis::Own => ["", ""],
+        ClauseBasis::Elsewhere => [
             "（别处的条文，本大厅没有选用这份制度）",
             " (a clause of another place, whose regulation this hall has not chosen)",
         ],
-        Basis::Advice => [
+        ClauseBasis::Advice => [
             "（别处的做法，本大厅没有选用这份制度，只是我们的建议）",
             " (the practice of another place, whose regulation this hall has not chosen: a recommendation)",
         ],
@@ -228,13 +228,13 @@ mod tests {
             found.basis = basis;
             render(&Report::new(vec![found], &One("")), &One(""), ReportStyle { lang, color: false })
         };
-        let advised = said(Basis::Advice, Lang::Zh);
+        let advised = said(ClauseBasis::Advice, Lang::Zh);
         assert!(advised.contains("  参照：大厅运行管理制度 16.3.3（别处的做法"), "{advised}");
         assert!(advised.contains("建议") && !advised.contains("依据"), "{advised}");
-        let stopped = said(Basis::Elsewhere, Lang::Zh);
+        let stopped = said(ClauseBasis::Elsewhere, Lang::Zh);
         assert!(stopped.contains("  参照：大厅运行管理制度 16.3.3（别处的条文"), "{stopped}");
         assert!(!stopped.contains("建议"), "the hall may ask for it in a profile of its own: {stopped}");
-        assert!(!said(Basis::Advice, Lang::En).contains("clause: "));
+        assert!(!said(ClauseBasis::Advice, Lang::En).contains("clause: "));
     }
 
     #[test]

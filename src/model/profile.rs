@@ -2,7 +2,7 @@
 
 use crate::content::FormKind;
 use crate::content::profile::RawProfile;
-use crate::diag::{Basis, Diagnostic, Place, RuleDoc, Severity};
+use crate::diag::{ClauseBasis, Diagnostic, Place, RuleDoc, Severity};
 use crate::source::{Count, YesNo};
 use std::collections::BTreeMap;
 
@@ -32,7 +32,7 @@ pub fn severity(rule: &RuleDoc, elsewhere: bool) -> Severity {
 pub fn mark_elsewhere(found: &mut [Diagnostic], chosen: &[&str]) {
     for finding in found.iter_mut().filter(|finding| is_elsewhere(finding.rule, chosen)) {
         let advised = ADVISED.contains(&finding.rule.id);
-        finding.basis = if advised { Basis::Advice } else { Basis::Elsewhere };
+        finding.basis = if advised { ClauseBasis::Advice } else { ClauseBasis::Elsewhere };
         // What was lowered for another reason stays so.
         finding.severity = finding.severity.max(severity(finding.rule, true));
     }
