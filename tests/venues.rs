@@ -1,11 +1,12 @@
 //! Whole venues over time, and suspensions that end early, on the sites of other halls.
 
-use crate::support::{copy, root};
+use crate::support::{copy, root, shipped};
 use hallpress::model::{Hall, State, VenueId, When, WindowId};
 use hallpress::plan::contents::Plan;
 use hallpress::plan::notices::announcement::Announcement;
 use hallpress::plan::notices::change::announcement;
 use hallpress::plan::url;
+use hallpress::plan::website::facts::FactsPage;
 use hallpress::project::{Checked, Project};
 use jiff::civil::{Date, date};
 use std::sync::Arc;
@@ -234,4 +235,12 @@ fn a_venue_that_moves_is_never_left_out() {
     let text = std::fs::read_to_string(file).unwrap().replace("xf-a02, xf-a03", "xf-a02, no-such-window");
     let checked = with(&[("changes/2026-10-19-bdc-move.yaml", text)], true);
     assert!(!checked.publishable && checked.withheld.is_empty());
+}
+
+#[test]
+fn a_centre_whose_windows_are_unknown_has_no_share_of_nothing() {
+    let page = shipped("xincheng").outputs.iter().find_map(|output| output.view.as_kind::<FactsPage>()).unwrap();
+    let general = page.shares.iter().find(|table| table.name == "综合窗口").unwrap();
+    assert_eq!(general.rows.len(), 2, "the centres with windows on record: {general:#?}");
+    assert!(general.rows.iter().all(|row| row.percent != "—"), "{general:#?}");
 }

@@ -206,7 +206,9 @@ fn coverage_tables(cx: &Site) -> Vec<ShareTable> {
         bar: bar(share),
     };
     let name = |venue: VenueId| cx.hall.venue(venue).name();
-    let general = general.iter().map(|(venue, share)| of(format!("{}综合窗口受理", name(*venue)), *share));
+    // Of a centre whose windows are not on record there is nothing to say.
+    let general = general.iter().filter(|(_, share)| share.whole > 0);
+    let general = general.map(|(venue, share)| of(format!("{}综合窗口受理", name(*venue)), *share));
     let table = |name: String, head, rows| ShareTable { name, head, rows };
     let at = cx.hall.at(midnight(cx.when.date));
     let point = |(venue, share): &(VenueId, Share)| {

@@ -11,7 +11,7 @@ pub mod archive;
 pub mod assets;
 pub mod brief;
 pub mod calendar;
-mod case_results;
+pub mod case_results;
 pub mod channels;
 pub mod downloads;
 pub mod facts;
