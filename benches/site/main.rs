@@ -130,7 +130,7 @@ fn run(base: &Path, when: When) -> (Run, Plan) {
 
 fn check(project: &Project, content: &Content, hall: &Hall, when: When) -> Vec<Diagnostic> {
     let (withheld, sources, fonts) = (&Withheld::default(), project.sources(), project.fonts());
-    check::check(&check::Input { hall, content, withheld, sources, fonts, when })
+    check::check(&check::Input { hall, content, withheld, sources, fonts, when, is_live: false })
 }
 
 /// What each kind of output costs to draw on its own, on all cores: files and seconds.

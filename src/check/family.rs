@@ -22,6 +22,8 @@ pub struct Input<'a> {
     pub fonts: &'a Fonts,
     /// The moment, and how far from it the build looks ahead.
     pub when: When,
+    /// Whether the moment is the clock's, not a chosen one.
+    pub is_live: bool,
 }
 
 /// Rules about one thing, and the function that enforces them.

@@ -15,6 +15,7 @@ mod change_notices;
 mod changes;
 mod channels;
 mod codes;
+mod consent;
 mod coverage;
 mod days;
 mod equality;
@@ -48,6 +49,7 @@ mod served;
 mod share;
 mod signing;
 mod staff;
+mod steps;
 mod temporary;
 mod temporary_boards;
 mod venue_names;
@@ -58,14 +60,15 @@ mod window_kinds;
 mod windows;
 mod withdrawn;
 
-use crate::diag::{Diagnostic, RuleDoc};
+use crate::diag::{Diagnostic, RuleDoc, Severity};
+use crate::model::resolve::Withheld;
 use family::Family;
 pub use family::Input;
 pub(crate) use glyphs::MISSING_GLYPH;
 pub(crate) use signing::NOT_RELEASED;
 
 /// Every family, in the order in which they are run.
-static FAMILIES: [&Family; 49] = [
+static FAMILIES: [&Family; 51] = [
     &changes::FAMILY,
     &amendments::FAMILY,
     &coverage::FAMILY,
@@ -110,6 +113,8 @@ static FAMILIES: [&Family; 49] = [
     &campaigns::FAMILY,
     &screen_use::FAMILY,
     &signing::FAMILY,
+    &consent::FAMILY,
+    &steps::FAMILY,
     &markdown::FAMILY,
     &links::FAMILY,
     &attachments::FAMILY,
@@ -124,6 +129,15 @@ pub fn check(input: &Input<'_>) -> Vec<Diagnostic> {
         (family.check)(input, &mut out);
     }
     out
+}
+
+/// Whether a finding is about the steps of one record, which are late, missing or dated ahead, or whose deadline cannot be
+/// counted: it holds back that record, and nothing else.
+pub fn holds_back(finding: &Diagnostic) -> bool {
+    let of_steps = [steps::STEP_AHEAD.id, calendar::CALENDAR_YEAR.id].contains(&finding.rule.id);
+    (matches!(finding.severity, Severity::Breach | Severity::Unapproved) || of_steps)
+        && finding.output.is_none()
+        && Withheld::can_leave_out(&finding.place)
 }
 
 /// The rules of this stage.

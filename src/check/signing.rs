@@ -1,21 +1,19 @@
 //! What may be released: drafts are signed by the unit's leader, then reviewed by the publicity office.
 
 use super::family::{Family, Input};
-use crate::content::ChangeKind;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
-use crate::model::change::Change;
+use crate::model::life::{AwaitedStep, SIGNED};
 use crate::model::signing::{Signing, Stage};
-use crate::model::time::midnight;
-use jiff::civil::Date;
+use jiff::civil::DateTime;
 
 /// Nothing goes public unsigned where signatures are asked for.
 pub(crate) static NOT_RELEASED: RuleDoc = RuleDoc {
-    id: "not-released",
+    id: SIGNED,
     severity: Severity::Unapproved,
     title: ["没有审签的样稿不发布", "A draft is not released"],
     what: [
-        "制度写了“公告须审签: 是”，或者记录里已经写了拟稿、领导签字、复审之一的：变更记录、更正、公告到发布时须有单位负责人签字（领导签字）和宣传部门复审（复审），复审不早于签字。预览时照样制作，盖“样稿”字样。暂停和对它的延期、更正、撤销不受此限：关着的窗口不能因为手续没到就显示开着。",
-        "Where the profile asks for it, or anybody has begun to sign: change records, amendments and notices have the signature of the unit's leader and after it the review of the publicity office when they go public. A preview draws them with 样稿 across. Suspensions and their amendments are exempt: a closed window is never shown open because a form is late.",
+        "制度写了“公告须审签: 是”，或者记录里已经写了拟稿、领导签字、复审之一的：变更记录、更正、公告到发布时须有单位负责人签字（领导签字）和宣传部门复审（复审），复审不早于签字。发布时间以前还没有签的是待办，不是错误；到了发布时间还没有签的，这一条不发布，其余照常。预览时照样制作，盖“样稿”字样。暂停、恢复和对它们的延期、更正、撤销不受此限：关着的窗口不能因为手续没到就显示开着。",
+        "Where the profile asks for it, or anybody has begun to sign: change records, amendments and notices have the signature of the unit's leader and after it the review of the publicity office when they go public. Before that a missing signature is something to do; after it the record alone is held back. A preview draws them with 样稿 across. Suspensions, resumptions and their amendments are exempt: a closed window is never shown open because a form is late.",
     ],
     why: ["发出去的每一份公告都要有人签、有人审。", "Somebody signed and somebody reviewed whatever goes out."],
     clause: "《银川市民大厅运行管理制度（试行）》4.3.1：“播放素材申请单位应严格进行审查并由主管领导签字后，提交至市审批局政策法规和宣传教育科复审”（条文针对电子屏；用于公告由各厅制度决定）",
@@ -28,58 +26,17 @@ pub(crate) static NOT_RELEASED: RuleDoc = RuleDoc {
 
 pub(super) static FAMILY: Family = Family { rules: &[&NOT_RELEASED], check };
 
-/// Checks what is public within the horizon.
+/// Checks what should have been public by now; what lacks a signature before waits for it.
 fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
-    let public = |day: Date| midnight(day) < when.span().to;
-    let today = when.moment.date();
-    // Signatures dated after the moment do not exist yet.
-    let ahead = |signing: Signing<'_>| {
-        signing.stage() == Stage::Released
-            && [signing.signed, signing.reviewed].iter().flatten().any(|s| s.date.0 > today)
-    };
-    let urgent = |change: &Change| change.kind == ChangeKind::Suspend;
-    for (name, signing, origin) in hall
-        .changes
-        .iter()
-        .filter(|c| !urgent(c) && public(c.announced_from()))
-        .map(|c| (&c.id, c.clearance.signing(), &c.origin))
-        .chain(
-            hall.amendments
-                .iter()
-                .filter(|a| !urgent(hall.change(a.change)) && public(a.announced_from()))
-                .map(|a| (&a.id, a.clearance.signing(), &a.origin)),
-        )
-        .chain(
-            hall.notices
-                .iter()
-                .filter(|n| n.is_public() && public(n.published().date()))
-                .map(|n| (&n.written.title, n.signing(), &n.origin)),
-        )
-        .filter(|(_, signing, _)| ahead(*signing))
-    {
-        out.push(early(name, signing, origin, today));
-    }
-    let changes = hall.changes.iter().filter(|c| hall.is_draft_change(c) && public(c.announced_from()));
+    let unsigned = |awaited: Vec<AwaitedStep>| awaited.iter().any(|missing| missing.clause == SIGNED);
+    let late = |public: DateTime| public <= when.moment;
+    let changes = hall.changes.iter().filter(|c| late(c.public_from()) && unsigned(hall.awaited(c)));
     out.extend(changes.map(|c| finding(&c.id, c.clearance.signing(), &c.origin)));
-    let amendments = hall.amendments.iter().filter(|a| hall.is_draft_amendment(a) && public(a.announced_from()));
+    let amendments = hall.amendments.iter().filter(|a| late(a.public_from()) && unsigned(hall.awaited_amendment(a)));
     out.extend(amendments.map(|a| finding(&a.id, a.clearance.signing(), &a.origin)));
-    let notices = hall.notices.iter().filter(|n| n.is_public() && hall.is_draft(n.signing()));
-    let notices = notices.filter(|n| public(n.published().date()));
+    let notices = hall.notices.iter().filter(|n| n.is_public() && late(n.published()));
+    let notices = notices.filter(|n| unsigned(hall.awaited_notice(n)));
     out.extend(notices.map(|n| finding(&n.written.title, n.signing(), &n.origin)));
-}
-
-/// A signature or review dated after the moment.
-fn early(name: &str, signing: Signing<'_>, origin: &Place, today: Date) -> Diagnostic {
-    let late = [("领导签字", signing.signed), ("复审", signing.reviewed)];
-    let found = late.into_iter().find_map(|(key, signed)| Some((key, signed?.date.0)).filter(|(_, day)| *day > today));
-    let (key, day) = found.unwrap_or(("复审", today));
-    Diagnostic::new(
-        &NOT_RELEASED,
-        origin.key(key).key("日期"),
-        format!("“{name}”的{key}日期是 {day}，还没有到"),
-        format!("\"{name}\": {day} has not come yet"),
-    )
-    .fix(NOT_RELEASED.fix[0], NOT_RELEASED.fix[1])
 }
 
 /// The finding about what is missing, at the place where it belongs.

@@ -62,7 +62,7 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
 }
 
 fn done_in_time(hall: &Hall, change: &Change, set_up: &SetUp, now: DateTime, out: &mut Vec<Diagnostic>) {
-    let approved = change.approved_at;
+    let approved = change.clearance.approved_at;
     let Some((rule, approved)) = FAMILY.rule(set_up.clause).zip(approved) else { return };
     let (hours, due) = ((set_up.hours)(&hall.profile), set_up.due(&hall.profile, approved));
     let done = change.done_at;

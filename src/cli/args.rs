@@ -1,6 +1,7 @@
 //! What can be typed.
 
 use crate::diag::Lang;
+use crate::project::Project;
 use crate::source::Moment;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::DateTime;
@@ -311,6 +312,11 @@ impl Global {
     /// Whether what is built is only to be looked at: it goes to `preview/`.
     pub(super) fn is_preview(&self) -> bool {
         self.out.is_none() && self.as_of.is_some()
+    }
+
+    /// The site, to be looked at for the clock's moment or a chosen one.
+    pub(super) fn project(&self) -> Project {
+        Project::open(&self.root).at_the_clock(self.as_of.is_none())
     }
 
     /// The language.

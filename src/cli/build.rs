@@ -4,6 +4,7 @@ use super::args::{BuildOptions, Format, Global};
 use super::exit::{Status, status};
 use super::output::{counts, data, report, say, talk};
 use super::releases::{damaged, missing, unreadable};
+use super::waiting::waiting;
 use super::{clock, recovered};
 use crate::diag::{Lang, Report};
 use crate::model::When;
@@ -24,7 +25,7 @@ pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -
     let lang = global.lang();
     // The clock is read once: a build across midnight is a build of one day.
     let when = global.when();
-    let project = Project::open(&global.root).previewing(global.is_preview());
+    let project = global.project().previewing(global.is_preview());
     if project.is_default {
         talk(say(
             lang,
@@ -94,12 +95,12 @@ fn check(global: &Global, options: &BuildOptions, project: &Project, when: When)
         format!("{}{}", unreadable(&error, lang), say(lang, "没有发布任何内容。", " Nothing was published."))
     })?;
     damaged(&history, lang).iter().for_each(|words| talk(words));
-    if !options.withhold {
-        return Ok(project.check(when, false));
-    }
     let (released, lost) = releases.sound(&history);
-    missing(&lost, lang).iter().for_each(|words| talk(words));
-    Ok(project.check_withholding(when, &released))
+    let checked = project.check_released(when, options.withhold, &released);
+    if options.withhold || !checked.stood.is_empty() {
+        missing(&lost, lang).iter().for_each(|words| talk(words));
+    }
+    Ok(checked)
 }
 
 fn publish(
@@ -129,7 +130,7 @@ fn publish(
         let content = project.sources().paths_under("content/");
         let bytes = |path| checked.stood.bytes(path).or_else(|| project.sources().bytes(path));
         let content = content.filter_map(|path| Some((path, bytes(path)?)));
-        release = releases.keep(when.moment, checked.withheld.files(), content)?;
+        release = releases.keep(when.moment, checked.unpublished_files(), content)?;
     }
     begun.set(true);
     let built = staged.publish()?;
@@ -174,6 +175,7 @@ fn summary(global: &Global, checked: &Checked, shown: &Report, built: Option<&Bu
     let lang = global.lang();
     let seconds = start.elapsed().as_secs_f64();
     left_out(checked, lang);
+    waiting(&checked.waiting, lang).iter().for_each(|line| talk(line));
     if built.is_some() {
         not_made(shown, lang);
     }
@@ -182,12 +184,12 @@ fn summary(global: &Global, checked: &Checked, shown: &Report, built: Option<&Bu
             let value = serde_json::json!({
                 "jobs": b.outputs, "made": b.made, "written": b.files.written, "unchanged": b.files.unchanged,
                 "removed": b.files.removed, "errors": shown.errors(), "warnings": shown.warnings(),
-                "waived": shown.waived(),
+                "waived": shown.waived(), "waiting": checked.waiting.len(),
                 "seconds": (seconds * 1000.0).round() / 1000.0,
             });
             data(&format!("{value}\n"));
         }
-        _ => talk(&outcome(global, shown, built, seconds)),
+        _ => talk(&outcome(global, checked, shown, built, seconds)),
     }
 }
 
@@ -197,6 +199,12 @@ fn left_out(checked: &Checked, lang: Lang) {
         talk(&match lang {
             Lang::Zh => format!("未发布：{name}"),
             Lang::En => format!("withheld: {name}"),
+        });
+    }
+    for file in &checked.held_back {
+        talk(&match lang {
+            Lang::Zh => format!("未发布：{file}（手续不合期限，见上面的问题；其余照常发布）"),
+            Lang::En => format!("not published: {file} (its steps are late or wrong, see above; all else is published)"),
         });
     }
     for (name, number) in checked.stood.releases() {
@@ -225,9 +233,14 @@ fn not_made(shown: &Report, lang: Lang) {
 }
 
 /// How the build ended, in one line.
-fn outcome(global: &Global, shown: &Report, built: Option<&Built>, seconds: f64) -> String {
+fn outcome(global: &Global, checked: &Checked, shown: &Report, built: Option<&Built>, seconds: f64) -> String {
     let lang = global.lang();
-    let counted = counts(shown, lang);
+    let waiting = match (checked.waiting.len(), lang) {
+        (0, _) => String::new(),
+        (n, Lang::Zh) => format!("；{n} 条等待办理"),
+        (n, Lang::En) => format!("; {n} waiting"),
+    };
+    let counted = format!("{}{waiting}", counts(shown, lang));
     match (built, lang) {
         (None, Lang::Zh) => format!("没有发布：{counted}。改好后再运行一次；原有内容未动。用时 {seconds:.1} 秒"),
         (None, Lang::En) => format!("nothing published: {counted}, {seconds:.1} s"),

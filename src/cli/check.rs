@@ -3,15 +3,16 @@
 use super::args::{Format, Global};
 use super::exit::{Status, status};
 use super::output::{counts, data, report, talk};
+use super::waiting::waiting;
 use crate::diag::Report;
-use crate::project::Project;
 use crate::report::page::{ReportInput, alone};
 
 /// Everything but drawing and publishing.
 pub(super) fn run(global: &Global) -> Status {
-    let project = Project::open(&global.root);
+    let project = global.project();
     let when = global.when();
     let checked = project.check(when, false);
+    let waiting = waiting(&checked.waiting, global.lang());
     let mut shown = checked.report;
     let engine = project.engine();
     if let Err(found) = &engine {
@@ -45,6 +46,7 @@ pub(super) fn run(global: &Global) -> Status {
     }
     report(global, &shown, project.sources());
     if global.format == Format::Text {
+        waiting.iter().for_each(|line| talk(line));
         talk(&counts(&shown, global.lang()));
     }
     status(&shown)

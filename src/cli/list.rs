@@ -6,6 +6,7 @@ use super::output::{data, report};
 use super::table::{Heads, show};
 use crate::model::change::Change;
 use crate::model::coverage::Share;
+use crate::model::life::AwaitedStep;
 use crate::model::signing::Stage;
 use crate::model::{Hall, HallAt, State, When, elements};
 use crate::plan::contents::Plan;
@@ -23,7 +24,7 @@ pub(super) fn run(global: &Global, what: What) -> Status {
         return super::releases::run(global);
     }
     let when = global.when();
-    let project = Project::open(&global.root);
+    let project = global.project();
     let checked = project.check(when, false);
     let Some(hall) = &checked.hall else {
         report(global, &checked.report, project.sources());
@@ -54,7 +55,7 @@ fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> ListTable {
         What::Windows => windows(hall, at),
         What::Screens => screens(hall, at),
         What::Boards => boards(hall),
-        What::Changes => changes(hall),
+        What::Changes => changes(hall, when),
         What::Coverage => coverage(hall, at),
         What::Elements => all_elements(hall),
         What::Tasks | What::Releases | What::Jobs => outputs(plan),
@@ -128,13 +129,15 @@ fn boards(hall: &Hall) -> ListTable {
     (heads, rows.collect())
 }
 
-fn changes(hall: &Hall) -> ListTable {
+fn changes(hall: &Hall, when: When) -> ListTable {
     let heads = vec![
         ("编号", "id"),
         ("种类", "kind"),
         ("生效", "from"),
         ("至", "to"),
         ("窗口", "windows"),
+        ("进度", "stage"),
+        ("还缺", "awaited"),
         ("审签", "signing"),
     ];
     let rows = hall.changes.iter().map(|change| {
@@ -145,6 +148,8 @@ fn changes(hall: &Hall) -> ListTable {
             if change.revoked { "已撤销".to_owned() } else { change.effective().to_string() },
             change.span.last_day().map_or_else(|| "—".to_owned(), |d| d.to_string()),
             windows.join(" "),
+            hall.life_stage(change, when.moment).word().to_owned(),
+            awaited(hall, change),
             signing(hall, change),
         ]
     });
@@ -168,6 +173,16 @@ fn outputs(plan: &Plan) -> ListTable {
     let all = plan.all_outputs();
     let rows = all.iter().map(|output| vec![output.path.clone(), output.tree.folder().to_owned()]);
     (heads, rows.collect())
+}
+
+/// What a record still lacks, each with its last day; `—` when nothing.
+fn awaited(hall: &Hall, change: &Change) -> String {
+    let step = |awaited: AwaitedStep| match awaited.due {
+        Ok(due) => format!("{}（最迟 {due}）", awaited.step.word()),
+        Err(_) => awaited.step.word().to_owned(),
+    };
+    let steps: Vec<String> = hall.awaited(change).into_iter().map(step).collect();
+    if steps.is_empty() { "—".to_owned() } else { steps.join("、") }
 }
 
 /// How far a record that has to be signed has come.

@@ -24,6 +24,7 @@ mod side;
 mod table;
 mod today;
 mod usage;
+mod waiting;
 mod wording;
 
 use crate::diag::Lang;

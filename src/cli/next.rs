@@ -6,13 +6,12 @@ use super::output::{data, report};
 use crate::diag::Lang;
 use crate::model::time::{add_days, midnight};
 use crate::model::{Hall, When};
-use crate::project::Project;
 use crate::text::date::long_weekday;
 use jiff::civil::DateTime;
 
 /// Prints the moment and why, with examples for the two schedulers.
 pub(super) fn run(global: &Global) -> Status {
-    let project = Project::open(&global.root);
+    let project = global.project();
     let when = global.when();
     let checked = project.check(when, false);
     let Some(hall) = &checked.hall else {

@@ -6,14 +6,13 @@ use super::output::{data, report};
 use super::table::{Heads, table};
 use crate::diag::Lang;
 use crate::plan::staff::{DUTY_HEADS, TodaySection, duty_cells, today_lines, work};
-use crate::project::Project;
 use crate::text::date::{english, long_weekday};
 use serde_json::json;
 
 /// Prints what is overdue, due today, and due in the next five working days.
 pub(super) fn run(global: &Global) -> Status {
     let when = global.when();
-    let project = Project::open(&global.root);
+    let project = global.project();
     let checked = project.check(when, false);
     let Some(hall) = &checked.hall else {
         report(global, &checked.report, project.sources());
@@ -28,7 +27,7 @@ pub(super) fn run(global: &Global) -> Status {
             Lang::Zh => format!("{}\n", long_weekday(day)),
             Lang::En => format!("{}\n", english(day)),
         });
-        for section in [TodaySection::Overdue, TodaySection::Today, TodaySection::Soon] {
+        for section in [TodaySection::Overdue, TodaySection::Today, TodaySection::Soon, TodaySection::Waiting] {
             let heads: Heads = DUTY_HEADS[1..].to_vec();
             let of = duties.iter().filter(|duty| duty.section == section);
             let rows: Vec<Vec<String>> = of.map(|duty| duty_cells(duty)[1..].to_vec()).collect();
@@ -59,8 +58,10 @@ fn title(section: TodaySection, count: usize, lang: Lang) -> String {
         (Lang::Zh, TodaySection::Overdue) => format!("逾期：{count}项"),
         (Lang::Zh, TodaySection::Today) => format!("今天：{count}项"),
         (Lang::Zh, TodaySection::Soon) => format!("今后五个工作日：{count}项"),
+        (Lang::Zh, TodaySection::Waiting) => format!("更晚到期、办好以前不发布：{count}项"),
         (Lang::En, TodaySection::Overdue) => format!("overdue: {count}"),
         (Lang::En, TodaySection::Today) => format!("today: {count}"),
         (Lang::En, TodaySection::Soon) => format!("next five working days: {count}"),
+        (Lang::En, TodaySection::Waiting) => format!("due later, not published before: {count}"),
     }
 }

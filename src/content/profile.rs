@@ -159,6 +159,7 @@ layer! {
     "要素统一" | "same_elements" => same_elements: Option<YesNo>, "同名、同一行使层级的事项，要素处处一致（X3.4d）";
     "变更须审核" | "approved_changes" => approved_changes: Option<YesNo>, "已发布的事项有审核才能改（X3.4f）";
     "平台同步必备" | "platform_sync" => platform_sync: Option<YesNo>, "网办地址和同步日期（X3.4g）";
+    "变更须同意" | "consent" => consent: Option<YesNo>, "窗口的调整、撤离、临时设置，受理科室同意以后才通知各科室、才发布（16.3.2–16.3.4）";
     "公告须审签" | "signed_notices" => signed_notices: Option<YesNo>, "变更记录、更正、公告有领导签字和复审才能发布（办法同 Y4.3.1）";
     "结果样本必备" | "result_samples" => result_samples: Option<YesNo>, "事项检查时，证照和批文要有样本（L11）";
     "事项检查" | "lints" => lints: Option<YesNo>, "用 L1–L19 检查事项目录";

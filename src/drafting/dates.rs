@@ -5,6 +5,7 @@ use crate::content::ChangeKind;
 use crate::model::Hall;
 use crate::model::deadline::before;
 use crate::model::duties::{self, Duties, Term};
+use crate::model::profile::asks;
 use crate::model::time::add_days;
 use jiff::civil::{Date, DateTime};
 
@@ -24,6 +25,8 @@ pub struct Advice {
     pub notice_until: Option<Date>,
     /// The same in words, in the order of the days.
     pub rows: Vec<Advised>,
+    /// Whether the office must agree before it is announced.
+    pub needs_consent: bool,
     /// A year without a published calendar, which the count would need.
     pub unknown_year: Option<i16>,
 }
@@ -48,8 +51,9 @@ pub struct Advised {
 impl Advice {
     /// Counts the dates of a record of `kind` that takes effect on `effective`, written on `today`.
     pub(super) fn count(hall: &Hall, answers: &Answers, kind: ChangeKind, effective: Date, today: Date) -> Self {
-        let mut advice = Self::default();
         let (profile, duties) = (&hall.profile, duties::of(kind));
+        let needs_consent = duties.needs_consent && asks(profile.states.consent);
+        let mut advice = Self { needs_consent, ..Self::default() };
         let mut days = |workdays: u32| match before(hall, effective, workdays) {
             Ok(day) => Some(day),
             Err(year) => {

@@ -45,7 +45,10 @@ impl YamlRecord<'_> {
             Some(filed) => line(0, "备案日期", Some(filed.to_string())),
             None => line(0, "# 备案日期", Some(unfiled(advice))),
         }
-        line(0, "同意时间", a.approved_at.map(|at| at.strftime("%Y-%m-%dT%H:%M").to_string()));
+        match a.approved_at {
+            None if advice.needs_consent => line(0, "# 同意时间", Some(UNAGREED.to_owned())),
+            at => line(0, "同意时间", at.map(|at| at.strftime("%Y-%m-%dT%H:%M").to_string())),
+        }
         line(0, "生效日期", Some(self.effective.to_string()));
         line(0, "最后一天", a.last_day.map(|last| last.to_string()));
         line(0, "窗口", Some(String::new()));
@@ -95,6 +98,9 @@ impl YamlRecord<'_> {
         format!("{}，{}生效。{}", self.kind.word(), long_weekday(self.effective), sentence(&parts))
     }
 }
+
+/// What is written instead of a consent that has not come yet.
+const UNAGREED: &str = "    # 收到同意意见后删去行首的 #，写上时间，如 2026-10-09T16:00；没有以前不发布";
 
 fn sentence(parts: &[String]) -> String {
     if parts.is_empty() { String::new() } else { format!("{}。", parts.join("，")) }

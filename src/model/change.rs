@@ -37,8 +37,6 @@ pub struct Change {
     pub phone: Option<String>,
     /// What offices found on site before a new window (Y16.3.1).
     pub surveys: Vec<Survey>,
-    /// When the offices agreed.
-    pub approved_at: Option<DateTime>,
     /// When a temporary window was set up.
     pub done_at: Option<DateTime>,
     /// How the record itself was filed, signed and published.
@@ -53,11 +51,13 @@ pub struct Change {
     pub origin: Place,
 }
 
-/// How a record was filed, signed and published.
+/// How a record was filed, agreed to, signed and published, by the hall's moment.
 #[derive(Clone, Debug)]
 pub struct Clearance {
     /// The day it was filed.
     pub filed_on: Option<Date>,
+    /// When the offices agreed.
+    pub approved_at: Option<DateTime>,
     /// When the website publishes it, where that is stated.
     pub published_at: Option<DateTime>,
     /// The editor responsible (X0.1).

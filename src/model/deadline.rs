@@ -4,6 +4,7 @@
 use super::calendar::UnknownYear;
 use super::duties::{MATTER_FILING, MATTER_UPDATE};
 use super::hall::Hall;
+use super::premises::Premises;
 use super::matter_change::MatterChange;
 use jiff::civil::Date;
 
@@ -12,7 +13,7 @@ use jiff::civil::Date;
 ///
 /// # Errors
 /// The year without a published calendar.
-pub fn before(hall: &Hall, day: Date, workdays: u32) -> Result<Date, UnknownYear> {
+pub fn before(hall: &Premises, day: Date, workdays: u32) -> Result<Date, UnknownYear> {
     let counts = hall.profile.count_effective_day() && hall.calendar.is_workday(day)?;
     let workdays = if counts { workdays.saturating_sub(1) } else { workdays };
     hall.calendar.workdays_before(day, workdays)
@@ -23,7 +24,7 @@ pub fn before(hall: &Hall, day: Date, workdays: u32) -> Result<Date, UnknownYear
 ///
 /// # Errors
 /// The year without a published calendar.
-pub fn after(hall: &Hall, day: Date, workdays: u32) -> Result<Date, UnknownYear> {
+pub fn after(hall: &Premises, day: Date, workdays: u32) -> Result<Date, UnknownYear> {
     hall.calendar.workdays_after(day, workdays)
 }
 

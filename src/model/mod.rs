@@ -23,6 +23,7 @@ pub mod hours;
 pub mod ids;
 pub mod language;
 mod language_texts;
+pub mod life;
 pub mod limit;
 pub mod matter;
 pub mod matter_change;

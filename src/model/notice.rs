@@ -1,6 +1,6 @@
 //! Notices (公告) people write themselves.
 
-use super::change::Posting;
+use super::change::{Clearance, Posting};
 use super::ids::{MatterId, NoticeId, UnitId, VenueId, WindowId};
 use crate::content::notice::RawNotice;
 use crate::diag::Place;
@@ -14,6 +14,8 @@ pub struct Notice {
     pub id: String,
     /// The front matter as written.
     pub written: Arc<RawNotice>,
+    /// How it was signed and published.
+    pub clearance: Clearance,
     /// The Markdown body.
     pub body: String,
     /// The issuer.

@@ -10,7 +10,7 @@ use super::notice::Notice;
 use super::profile::asks;
 use super::sign::TemporaryBoard;
 use crate::content::change::RawSigned;
-use crate::content::{Carrier, ChangeKind};
+use crate::content::Carrier;
 use jiff::civil::DateTime;
 
 /// The signatures of one record.
@@ -72,8 +72,7 @@ impl Clearance {
 impl Notice {
     /// Its signatures.
     pub fn signing(&self) -> Signing<'_> {
-        let raw = &self.written;
-        Signing { drafted: raw.drafted.as_ref(), signed: raw.signed.as_ref(), reviewed: raw.reviewed.as_ref() }
+        self.clearance.signing()
     }
 }
 
@@ -84,15 +83,14 @@ impl Grounds {
         (asks(self.profile.states.signed_notices) || signing.has_begun()) && signing.stage() < Stage::Released
     }
 
-    /// Whether a change record may not be released. A suspension may always: a closed window is never shown open because
-    /// a signature is late.
+    /// Whether a change record may not be released: it lacks its filing, the consent or a signature.
     pub fn is_draft_change(&self, change: &Change) -> bool {
-        change.kind != ChangeKind::Suspend && self.is_draft(change.clearance.signing())
+        !self.awaited(change).is_empty()
     }
 
-    /// Whether an amendment may not be released; one of a suspension may always, like the suspension itself.
+    /// Whether an amendment may not be released, for the same reasons.
     pub fn is_draft_amendment(&self, amendment: &Amendment) -> bool {
-        self.change(amendment.change).kind != ChangeKind::Suspend && self.is_draft(amendment.clearance.signing())
+        !self.awaited_amendment(amendment).is_empty()
     }
 
     /// Whether what is shown of a window at `moment` comes from a change record that may not be released.

@@ -1,12 +1,13 @@
 //! The stages run over a site: read, resolved, checked and planned for a moment.
 
+use super::held::{HeldBack, Waiting, leave_amendments};
 use super::pinned::{self, PinnedReleases, Released};
 use super::site::Project;
-use crate::check;
+use crate::check::{self, holds_back};
 use crate::check::waivers::Waivers;
 use crate::content::Content;
 use crate::content::waiver::RawWaiver;
-use crate::diag::{Diagnostic, Place, Report, Severity};
+use crate::diag::{Diagnostic, Report, Severity};
 use crate::model::profile::mark_elsewhere;
 use crate::model::resolve::{Withheld, resolve};
 use crate::model::{Hall, When};
@@ -31,13 +32,26 @@ pub struct Checked {
     pub waivers: Vec<RawWaiver>,
     /// Records left out.
     pub withheld: Withheld,
+    /// Records that are not ready: they wait, and are not published.
+    pub waiting: Vec<Waiting>,
+    /// The files of records that are not published for what is wrong with their steps.
+    pub held_back: BTreeSet<Arc<str>>,
     /// Records kept as they were released, in place of what is written now.
     pub stood: PinnedReleases,
     /// Faulty records that can neither be left out nor be kept as released: without them closed windows would be shown
     /// open.
     pub needed: BTreeSet<Arc<str>>,
-    /// Whether it may be published: there is a hall, and every error is in a record that is left out.
+    /// Whether it may be published: there is a hall, and every error is in a record that is left out or held back.
     pub publishable: bool,
+}
+
+impl Checked {
+    /// The files of which anything is not published.
+    pub fn unpublished_files(&self) -> BTreeSet<String> {
+        let held = self.held_back.iter().chain(self.waiting.iter().map(|waiting| &waiting.file));
+        let held = held.map(|file| file.to_string());
+        self.withheld.files().into_iter().chain(held).collect()
+    }
 }
 
 /// What the stages make of the records that are not left out.
@@ -45,39 +59,55 @@ struct Round<'c> {
     hall: Option<Arc<Hall>>,
     waivers: Waivers<'c>,
     plan: Plan,
+    held: HeldBack,
     found: Vec<Diagnostic>,
+}
+
+/// How faults are treated.
+#[derive(Clone, Copy)]
+struct Faults<'r> {
+    /// Whether faulty records are left out.
+    withhold: bool,
+    /// What was released, the last sound content of each file.
+    released: &'r Released,
 }
 
 impl Project {
     /// Reads, resolves, checks and plans. With `withhold`, faulty records are left out until what
     /// remains is free of errors, if that is possible; their findings stay in the report.
     pub fn check(&self, when: When, withhold: bool) -> Checked {
-        self.check_with(when, withhold, PinnedReleases::default(), &self.sources)
+        let faults = Faults { withhold, released: &Released::new() };
+        self.check_with(when, faults, PinnedReleases::default(), &self.sources)
     }
 
-    /// As [`Self::check`] with withholding, but change records and amendments that were released are kept as they were
-    /// released where what is written now is faulty: leaving one out would undo what the public was informed of.
-    pub fn check_withholding(&self, when: When, released: &Released) -> Checked {
-        let mut checked = self.check(when, true);
-        while let Some(stood) = checked.stood.with(&checked.report.diagnostics, released, &self.sources) {
+    /// As [`Self::check`], but change records and amendments that were released are kept as they were released where
+    /// what is written now is faulty, so that it would be left out or held back: that would undo what the public was
+    /// informed of.
+    pub fn check_released(&self, when: When, withhold: bool, released: &Released) -> Checked {
+        let faults = Faults { withhold, released };
+        let mut checked = self.check_with(when, faults, PinnedReleases::default(), &self.sources);
+        let stands = |found: &Diagnostic| withhold || holds_back(found);
+        while let Some(stood) = checked.stood.with(&checked.report.diagnostics, stands, released, &self.sources) {
             let project = self.overlaid(stood.entries(), |d| !stood.contains(&d.place.file));
-            checked = project.check_with(when, true, stood, &self.sources);
+            checked = project.check_with(when, faults, stood, &self.sources);
         }
         checked
     }
 
     /// As [`Self::check`], with the report over the texts of `shown`, and with the findings about records that are kept
     /// as they were released.
-    fn check_with(&self, when: When, withhold: bool, stood: PinnedReleases, shown: &Sources) -> Checked {
+    fn check_with(&self, when: When, faults: Faults<'_>, stood: PinnedReleases, shown: &Sources) -> Checked {
+        let withhold = faults.withhold;
         let mut kept = Vec::new();
         let content = self.content(&mut kept);
         let is_needed = |found: &Diagnostic| pinned::is_needed(&content, &found.place.file, when.moment.date());
-        let mut withheld = Withheld::default();
-        let Round { hall, waivers, mut plan, found } = loop {
-            let round = self.round(&content, &withheld, when);
+        let mut withheld = Withheld::at(when.moment);
+        let Round { hall, waivers, mut plan, held, found } = loop {
+            let round = self.round(&content, &withheld, when, faults.released);
             let mut grew = false;
             // A finding about one output prevents only that output.
-            let stops = |d: &&Diagnostic| d.severity.blocks() && d.output.is_none() && !is_needed(d);
+            let stops =
+                |d: &&Diagnostic| d.severity.blocks() && d.output.is_none() && !is_needed(d) && !holds_back(d);
             for finding in round.found.iter().chain(&kept).filter(stops) {
                 grew |= withhold && withheld.add(finding);
             }
@@ -88,7 +118,7 @@ impl Project {
             kept.extend(round.found.into_iter().filter(|d| d.severity.blocks()));
         };
         kept.extend(found);
-        let needed = kept.iter().filter(|d| withhold && d.severity.blocks() && is_needed(d));
+        let needed = kept.iter().filter(|d| withhold && d.severity.blocks() && is_needed(d) && !holds_back(d));
         let needed = needed.map(|d| d.place.file.clone()).collect();
         // For a record that is kept as released, the findings about the present text are reported.
         kept.retain(|d| !stood.contains(&d.place.file));
@@ -97,7 +127,10 @@ impl Project {
             waivers.apply(&mut kept, shown);
         }
         let left_out = |d: &Diagnostic| {
-            (withhold && d.output.is_some()) || withheld.contains(&d.place) || stood.contains(&d.place.file)
+            (withhold && d.output.is_some())
+                || withheld.contains(&d.place)
+                || stood.contains(&d.place.file)
+                || holds_back(d)
         };
         let answered = kept.iter().filter(|d| d.severity.blocks()).all(left_out);
         let publishable = hall.is_some() && answered;
@@ -105,21 +138,32 @@ impl Project {
         let (waivers, day) = (waivers.in_force(), when.moment.date());
         let of = ReportInput { hall: hall.as_deref(), report: &checked, waivers: &waivers, sources: shown, day };
         plan.outputs.extend(report::page::outputs(&of));
-        Checked { hall, plan, report: checked, waivers, withheld, stood, needed, publishable }
+        let HeldBack { waiting, faulty: held_back, .. } = held;
+        Checked { hall, plan, report: checked, waivers, withheld, waiting, held_back, stood, needed, publishable }
     }
 
     /// Resolves, checks and plans what is not withheld.
-    fn round<'c>(&self, content: &'c Content, withheld: &Withheld, when: When) -> Round<'c> {
+    fn round<'c>(
+        &self,
+        content: &'c Content,
+        withheld: &Withheld,
+        when: When,
+        released: &Released,
+    ) -> Round<'c> {
         let mut found = Vec::new();
         let hall = resolve(content, &self.shipped, withheld, &mut found).map(Arc::new);
         let day = when.moment.date();
         let rules = report::rules::all();
         let waivers = Waivers::read(content.waivers.as_ref(), &rules, withheld, day, &mut found);
-        let mut plan = Plan::default();
+        let (mut plan, mut held) = (Plan::default(), HeldBack::default());
         if let Some(hall) = &hall {
             let (sources, fonts) = (&self.sources, &self.fonts);
-            found.extend(check::check(&check::Input { hall, content, withheld, sources, fonts, when }));
-            let public = self.public_hall(hall, content, withheld, when);
+            let is_live = self.is_live;
+            found.extend(check::check(&check::Input { hall, content, withheld, sources, fonts, when, is_live }));
+            let unchanged =
+                |file: &str| released.get(file).is_some_and(|(_, bytes)| sources.bytes(file) == Some(bytes));
+            held = HeldBack::of(hall, &found, when, &unchanged);
+            let public = self.public_hall(hall, content, withheld, (&held, when, &found));
             let public = public.map_or_else(|| Arc::clone(hall), Arc::new);
             plan = plan::all::plan(&self.cx(hall, public, withheld, when));
             // A character no font has is reported once, where it is written; it follows that it fits nowhere.
@@ -135,7 +179,7 @@ impl Project {
             let drafts = found.iter_mut().filter(|d| d.rule.id == check::NOT_RELEASED.id);
             drafts.for_each(|d| d.severity = Severity::Warning);
         }
-        Round { hall, waivers, plan, found }
+        Round { hall, waivers, plan, held, found }
     }
 
     /// What the plan of a hall is made from.
@@ -151,20 +195,4 @@ impl Project {
             rules: report::rules::all().len(),
         }
     }
-
-    /// The hall without the amendments that are not published yet; `None` when all are.
-    fn public_hall(&self, hall: &Hall, content: &Content, withheld: &Withheld, when: When) -> Option<Hall> {
-        let mut without = withheld.clone();
-        let coming = hall.amendments.iter().filter(|amendment| amendment.public_from() > when.moment);
-        let grew = coming.fold(false, |grew, amendment| without.follow(&amendment.origin) | grew);
-        grew.then(|| resolve(content, &self.shipped, &without, &mut Vec::new()))?
-    }
-}
-
-/// Leaves out each amendment whose record is left out. Whether more is left out than before.
-fn leave_amendments(content: &Content, withheld: &mut Withheld) -> bool {
-    let left_out = |id: &str| content.changes.iter().any(|c| c.value.id == id && withheld.contains(&c.place));
-    let follow: Vec<&Place> =
-        content.amendments.iter().filter(|a| left_out(&a.value.change)).map(|a| &a.place).collect();
-    follow.into_iter().fold(false, |grew, place| withheld.follow(place) | grew)
 }

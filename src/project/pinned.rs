@@ -20,6 +20,11 @@ pub type Released = BTreeMap<String, (u32, Vec<u8>)>;
 pub struct PinnedReleases(BTreeMap<Arc<str>, (u32, Vec<u8>, Vec<Diagnostic>)>);
 
 impl PinnedReleases {
+    /// Whether no file is kept as released.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether this file is kept as released.
     pub fn contains(&self, file: &str) -> bool {
         self.0.contains_key(file)
@@ -37,13 +42,19 @@ impl PinnedReleases {
 
     /// With every change record and amendment that is faulty now, was released otherwise, and is not yet kept as
     /// released; `None` when there are no more of them. `found` is what is wrong with `sources`, as they are written
-    /// now.
-    pub(super) fn with(&self, found: &[Diagnostic], released: &Released, sources: &Sources) -> Option<Self> {
+    /// now; a finding that `counts` would take the record from the public.
+    pub(super) fn with(
+        &self,
+        found: &[Diagnostic],
+        counts: impl Fn(&Diagnostic) -> bool,
+        released: &Released,
+        sources: &Sources,
+    ) -> Option<Self> {
         let mut stood = self.clone();
         for found in found {
             let file = &found.place.file;
             let is_record = file.starts_with(CHANGES) || file.starts_with(AMENDMENTS);
-            if !is_record || !found.severity.blocks() || found.output.is_some() || self.contains(file) {
+            if !is_record || !found.severity.blocks() || !counts(found) || found.output.is_some() || self.contains(file) {
                 continue;
             }
             let sound = released.get(&**file).filter(|(_, bytes)| sources.bytes(file) != Some(bytes));

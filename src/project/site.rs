@@ -23,6 +23,7 @@ pub struct Project {
     pub(super) fonts: Fonts,
     pub(super) past: Arc<Past>,
     pub(super) previews: bool,
+    pub(super) is_live: bool,
     found: Vec<Diagnostic>,
 }
 
@@ -62,13 +63,19 @@ impl Project {
         let fonts = fonts::read(root, &mut found);
         let past = Arc::new(past(root, &mut found));
         let sources = Arc::new(sources);
-        Self { root: root.to_owned(), sources, is_default, shipped, fonts, past, previews: false, found }
+        Self { root: root.to_owned(), sources, is_default, shipped, fonts, past, previews: false, is_live: false, found }
     }
 
     /// For output that is only to be looked at: drafts are drawn with 样稿 across them, not refused.
     #[must_use]
     pub fn previewing(self, previews: bool) -> Self {
         Self { previews, ..self }
+    }
+
+    /// For a run at the clock's moment: no step may be dated later.
+    #[must_use]
+    pub fn at_the_clock(self, is_live: bool) -> Self {
+        Self { is_live, ..self }
     }
 
     /// The site with other contents in the place of some files. Findings from when it was opened are kept if they are
@@ -87,6 +94,7 @@ impl Project {
             fonts: self.fonts.clone(),
             past: Arc::clone(&self.past),
             previews: self.previews,
+            is_live: self.is_live,
             found,
         }
     }

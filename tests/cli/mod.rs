@@ -5,6 +5,7 @@ mod commands;
 mod crash;
 mod disk;
 mod fonts;
+mod life;
 mod preview;
 mod publication;
 mod publishing;

@@ -29,6 +29,8 @@ pub struct Duties {
     pub equipping: Option<Equipping>,
     /// What the offices do on the first day of the new state.
     pub guidance: Option<Guidance>,
+    /// Whether the office that receives it agrees before anybody else acts on it (16.3.2–16.3.4: 同意调整后).
+    pub needs_consent: bool,
     /// How the public is informed.
     pub notice: NoticeDuty,
     /// By when the change must be done once it is approved.
@@ -290,6 +292,7 @@ const EMERGENCY: Duties = Duties {
     filing: None,
     equipping: None,
     guidance: None,
+    needs_consent: false,
     notice: notice(None, Term::AtOnce, Places::Any),
     set_up: None,
     destination: None,
@@ -309,6 +312,7 @@ static NEW: Duties = Duties {
 static ADJUST: Duties = Duties {
     filing: filed("Y16.3.2a", |profile| Some(profile.adjust_filing()), FormKind::AdjustWindow, None),
     guidance: Some(UPDATED),
+    needs_consent: true,
     notice: NoticeDuty { advised: Some(3), ..notice(Some("Y16.3.2e"), Term::OnFirstDay, Places::Each(&USUAL)) },
     serving: Some("Y16.3.4c"),
     ..EMERGENCY
@@ -318,6 +322,7 @@ static ADJUST: Duties = Duties {
 static WITHDRAW: Duties = Duties {
     filing: filed("Y16.3.3a", |profile| Some(profile.withdraw_filing()), FormKind::WithdrawWindow, None),
     guidance: Some(REVOKED),
+    needs_consent: true,
     notice: notice(Some("Y16.3.3d"), Term::Through(Profile::withdraw_notice), Places::Any),
     destination: Some("Y16.3.3e"),
     ..EMERGENCY
@@ -326,6 +331,7 @@ static WITHDRAW: Duties = Duties {
 /// Clause 16.3.4. Guide desk and carriers are part of setting the window up.
 static TEMPORARY: Duties = Duties {
     filing: filed("Y16.3.4a", |profile| Some(profile.temporary_filing()), FormKind::AdjustWindow, Some("临时窗口")),
+    needs_consent: true,
     notice: NoticeDuty { advised: Some(1), ..notice(Some("Y16.3.4d"), Term::ByFirstDay, Places::Any) },
     set_up: Some(SetUp {
         clause: "Y16.3.4b",

@@ -1,5 +1,6 @@
 //! Notices, screens, boards.
 
+use super::clearance;
 use super::context::Context;
 use super::days::in_order;
 use super::names::{DUPLICATE_ID, Names};
@@ -83,6 +84,7 @@ fn notice(doc: &Text<RawNotice>, id: String, cx: &mut Context<'_>) -> Option<Not
     Some(Notice {
         id,
         written: raw.clone(),
+        clearance: clearance::of_notice(raw, cx.withheld),
         body: doc.body.clone(),
         issuer: issuer?,
         windows,

@@ -1,15 +1,20 @@
-//! Records left out of a build because something forbids publishing them.
+//! What is left out of a hall: records something forbids publishing, and steps nobody has taken by its moment.
 
 use crate::diag::{Diagnostic, Place, Seg, Spot};
+use jiff::civil::{Date, DateTime};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A record: a file that contains one, or one item of a file's list.
 type LeftOut = (Arc<str>, Option<(&'static str, usize)>);
 
-/// A set of records: a file that contains one, or one item of a file's list.
+/// What is left out: records, each a file that contains one or one item of a file's list; and steps of records (filed,
+/// agreed, signed, done) that are dated after the hall's moment, for they have not been taken yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Withheld(BTreeSet<LeftOut>);
+pub struct Withheld {
+    records: BTreeSet<LeftOut>,
+    moment: Option<DateTime>,
+}
 
 /// The lists whose items resolving leaves out; a mistake anywhere else cannot be left out, and stops the build. Not
 /// here: the profiles (制度) and the phone register, without which rules would go unchecked or numbers be wrong; 临时调整,
@@ -35,12 +40,27 @@ const AMENDMENTS: &str = "content/amendments/";
 /// that detail, so that the fault is announced all the same.
 const FAULT_EXTRAS: [&str; 7] = ["服务点", "楼层", "场所", "责任科室", "预计恢复", "恢复时间", "公告"];
 
-fn can_leave_out(file: &str, list: &str) -> bool {
+fn is_item(file: &str, list: &str) -> bool {
     (file.starts_with("content/windows/") && list == "窗口")
         || LISTS.iter().any(|(known, lists)| file == *known && lists.contains(&list))
 }
 
 impl Withheld {
+    /// No record, and the steps dated after `moment`.
+    pub fn at(moment: DateTime) -> Self {
+        Self { moment: Some(moment), ..Self::default() }
+    }
+
+    /// A step dated on this day, if it has been taken.
+    pub(super) fn taken_on(&self, day: Date) -> Option<Date> {
+        self.moment.is_none_or(|moment| day <= moment.date()).then_some(day)
+    }
+
+    /// A step dated at this time, if it has been taken.
+    pub(super) fn taken_at(&self, time: DateTime) -> Option<DateTime> {
+        self.moment.is_none_or(|moment| time <= moment).then_some(time)
+    }
+
     /// The record a place is in: in files of one record the file, else the list item. `None` where nothing can be
     /// left out.
     fn record_of(place: &Place) -> Option<LeftOut> {
@@ -69,7 +89,7 @@ impl Withheld {
         }
         match &place.spot {
             Spot::Value(path) => match path.0.as_slice() {
-                [Seg::Key(list), Seg::Index(index), ..] if can_leave_out(&place.file, list) => {
+                [Seg::Key(list), Seg::Index(index), ..] if is_item(&place.file, list) => {
                     Some((place.file.clone(), Some((list, *index))))
                 }
                 _ => None,
@@ -78,28 +98,33 @@ impl Withheld {
         }
     }
 
+    /// Whether the record at `place` can be left out.
+    pub fn can_leave_out(place: &Place) -> bool {
+        Self::record_of(place).is_some()
+    }
+
     /// Adds the record a finding blames; false when it blames none, one already in the set, or an amendment: without
     /// that its record would appear as if it had never been amended.
     pub fn add(&mut self, finding: &Diagnostic) -> bool {
         if finding.place.file.starts_with(AMENDMENTS) {
             return false;
         }
-        Self::record_of(&finding.place).is_some_and(|record| self.0.insert(record))
+        Self::record_of(&finding.place).is_some_and(|record| self.records.insert(record))
     }
 
     /// Adds the record at `place`, which depends on one in the set; false when it is in the set already.
     pub fn follow(&mut self, place: &Place) -> bool {
-        Self::record_of(place).is_some_and(|record| self.0.insert(record))
+        Self::record_of(place).is_some_and(|record| self.records.insert(record))
     }
 
     /// Whether the record at `place` is left out.
     pub fn contains(&self, place: &Place) -> bool {
-        !self.0.is_empty() && Self::record_of(place).is_some_and(|record| self.0.contains(&record))
+        !self.records.is_empty() && Self::record_of(place).is_some_and(|record| self.records.contains(&record))
     }
 
     /// Names of the records, for people: `file` or `file 窗口[3]`.
     pub fn names(&self) -> impl Iterator<Item = String> + '_ {
-        self.0.iter().map(|(file, item)| match item {
+        self.records.iter().map(|(file, item)| match item {
             Some((key, _)) if file.starts_with("content/faults/") => format!("{file} {key}"),
             Some((list, index)) => format!("{file} {list}[{}]", index + 1),
             None => file.to_string(),
@@ -108,12 +133,12 @@ impl Withheld {
 
     /// The files they are in.
     pub fn files(&self) -> BTreeSet<String> {
-        self.0.iter().map(|(file, _)| file.to_string()).collect()
+        self.records.iter().map(|(file, _)| file.to_string()).collect()
     }
 
     /// Whether nothing is left out.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.records.is_empty()
     }
 }
 

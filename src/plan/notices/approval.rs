@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 /// What a change record is based on.
 pub(in crate::plan) fn of_change(change: &Change) -> String {
-    match change.approved_at {
+    match change.clearance.approved_at {
         Some(agreed) => format!("{} 同意{}", stamp(agreed), change.kind.word()),
         None => filed(change, change.clearance.filed_on),
     }
@@ -41,7 +41,7 @@ mod tests {
         let of = |id: &str| hall.changes.iter().find(|change| change.id == id).cloned();
         let Some(mut withdrawal) = of("2026-10-15-d02-withdraw") else { panic!("the sample has it") };
         assert_eq!(of_change(&withdrawal), "2026-10-08 已备案");
-        withdrawal.approved_at = Some(date(2026, 10, 9).at(16, 0, 0, 0));
+        withdrawal.clearance.approved_at = Some(date(2026, 10, 9).at(16, 0, 0, 0));
         assert_eq!(of_change(&withdrawal), "2026-10-09 16:00 同意撤离");
         let Some(mut suspension) = of("2026-10-14-d03-suspend") else { panic!("the sample has it") };
         suspension.clearance.filed_on = None;

@@ -1,7 +1,7 @@
 //! What is to be done now: overdue, today, the next working days; one list over tasks, postings and what comes down.
 
 use super::posting::Hanging;
-use super::task::{TaskRecord, TaskStatus};
+use super::task::{Task, TaskRecord, TaskStatus};
 use super::work::Work;
 use crate::model::Grounds;
 use crate::model::time::add_days;
@@ -38,6 +38,8 @@ pub enum TodaySection {
     Today,
     /// In the next working days.
     Soon,
+    /// Later, and a record is not published before.
+    Waiting,
 }
 
 impl TodaySection {
@@ -47,6 +49,7 @@ impl TodaySection {
             Self::Overdue => "逾期",
             Self::Today => "今天",
             Self::Soon => "近期",
+            Self::Waiting => "等待办理",
         }
     }
 
@@ -56,6 +59,7 @@ impl TodaySection {
             Self::Overdue => "overdue",
             Self::Today => "today",
             Self::Soon => "soon",
+            Self::Waiting => "waiting",
         }
     }
 }
@@ -63,6 +67,12 @@ impl TodaySection {
 /// The last day `today` looks at: five working days on, or a week where the calendar is not known.
 fn last(hall: &Grounds, day: Date) -> Date {
     hall.calendar.workdays_after(day, AHEAD).unwrap_or_else(|_| add_days(day, 7))
+}
+
+/// Whether a record is not published before this is done.
+fn waits(hall: &Grounds, task: &Task) -> bool {
+    let of_task = hall.changes.iter().filter(|change| change.id == task.record.id);
+    of_task.flat_map(|change| hall.awaited(change)).any(|awaited| awaited.clause == task.clause)
 }
 
 /// The duties on `day`: by section, day, who.
@@ -77,6 +87,9 @@ pub fn today_lines(hall: &Grounds, work: &Work, day: Date) -> Vec<TodayLine> {
     for task in &work.tasks {
         let section = match (task.state, task.due.day()) {
             (TaskStatus::Overdue, _) => Some(TodaySection::Overdue),
+            (TaskStatus::Todo, due) if waits(hall, task) => {
+                due.and_then(section).or(Some(TodaySection::Waiting))
+            }
             (TaskStatus::Todo, Some(due)) => section(due),
             _ => None,
         };

@@ -10,6 +10,7 @@ use crate::model::change::{Change, Posting};
 use crate::model::duties::{
     self, CARRIERS, Duties, FilingDuty, Guidance, NoticeDuty, NumberCarrier, Places, Step, Term,
 };
+use crate::model::life::{AwaitedStep, Step as LifeStep};
 use crate::model::time::add_days;
 use crate::model::{Hall, deadline};
 use crate::plan::words::numbers::ranges;
@@ -23,6 +24,7 @@ pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, day: Date) -> Vec<Task> 
         let duties = duties::of(change.kind);
         let of = WindowTasks { hall, offices, change, duties, day };
         tasks.extend(duties.filing.as_ref().and_then(|filing| of.filing(filing)));
+        tasks.extend(of.awaited());
         tasks.extend(of.notice(&duties.notice));
         tasks.extend(duties.guidance.iter().flat_map(|guidance| of.on_the_day(guidance)));
         tasks.extend(of.set_up());
@@ -99,6 +101,24 @@ impl WindowTasks<'_> {
             Term::Through(days) => self.before_the_notice(task, days(profile)),
             _ => task,
         })
+    }
+
+    /// The consent and the signatures its record still waits for: it is not published before.
+    fn awaited(&self) -> Vec<Task> {
+        let steps = self.hall.awaited(self.change).into_iter().filter(|awaited| awaited.step != LifeStep::Filing);
+        let task = |awaited: AwaitedStep| {
+            let (who, what) = match awaited.step {
+                LifeStep::Filing | LifeStep::Consent => (self.offices.named(duties::DutyOffice::Windows), "答复申请单位是否同意"),
+                LifeStep::Signature => (self.unit(), "单位负责人在公告稿上签字"),
+                LifeStep::Review => (self.offices.named(duties::DutyOffice::Publicity), "复审公告稿"),
+            };
+            let due: Due = awaited.due.into();
+            let (state, _) = dated(due, None, self.day);
+            let note = Some(format!("写在记录的“{}”里；写好以前这条变更不发布", awaited.step.key()));
+            let of = self.task(awaited.clause, due, vec![who], format!("{what}：{}", self.what()));
+            Task { state, note, uid: format!("{}-{}", of.uid, awaited.step.word()), ..of }
+        };
+        steps.map(task).collect()
     }
 
     /// The withdrawal is filed at the latest two working days before, but its notice runs five: whoever files on the
@@ -206,7 +226,7 @@ impl WindowTasks<'_> {
 
     /// A temporary window is to be set up within hours of the approval.
     fn set_up(&self) -> Option<Task> {
-        let (set_up, approved) = (self.duties.set_up?, self.change.approved_at?);
+        let (set_up, approved) = (self.duties.set_up?, self.change.clearance.approved_at?);
         let due = Due::Moment(set_up.due(&self.hall.profile, approved));
         let (state, note) = dated(due, self.change.done_at.map(DateTime::date), self.day);
         let mut who: Vec<String> = set_up.offices.map(|office| self.offices.named(office)).to_vec();

@@ -44,7 +44,7 @@ pub(super) fn with_amendments<'d>(
         .collect();
     let mut sorted: Vec<&Doc<RawAmendment>> =
         amendments.iter().filter(|doc| !cx.withheld.contains(&doc.place)).collect();
-    sorted.sort_by_cached_key(|doc| (clearance::of_amendment(&doc.value).stated(), doc.value.id.clone()));
+    sorted.sort_by_cached_key(|doc| (clearance::of_amendment(&doc.value, cx.withheld).stated(), doc.value.id.clone()));
     let mut ids: BTreeMap<&str, Place> = BTreeMap::new();
     for doc in sorted {
         let (raw, at) = (&doc.value, &doc.place);
@@ -209,7 +209,7 @@ fn correct(amended: &mut AmendedChange<'_>, doc: &Doc<RawAmendment>, cx: &mut Co
 fn revoke(amended: &mut AmendedChange<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
     let (raw, at, change) = (&doc.value, &doc.place, Arc::make_mut(&mut amended.doc.value));
     let Some(again) = raw.effective else {
-        if clearance::of_amendment(raw).stated().is_some_and(|told| told >= change.effective.0) {
+        if clearance::of_amendment(raw, cx.withheld).stated().is_some_and(|told| told >= change.effective.0) {
             cx.out.push(
                 incomplete(
                     at.key("生效日期"),

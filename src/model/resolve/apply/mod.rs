@@ -62,25 +62,39 @@ fn amendment(change: ChangeId, doc: &Doc<RawAmendment>, before: Span, cx: &mut C
         change,
         before,
         reason: raw.reason.clone(),
-        clearance: clearance::of_amendment(raw),
+        clearance: clearance::of_amendment(raw, cx.withheld),
         postings: postings(raw.notice.as_ref(), &doc.place, cx),
         origin: doc.place.clone(),
     }
 }
 
-/// What the deadlines of a record count from: its own filing and notice, or those of its last amendment.
+/// What the deadlines of a record count from: its own filing and notice, or those of its last amendment. One that leaves
+/// the days as they are is filed only where its unit wants to: the record's filing counts on, and so do its postings.
 fn filing(premises: &Premises, amended: &AmendedChange<'_>, own: &Clearance, postings: &[Posting]) -> Filing {
     let dropped = |notice: Option<&RawChangeNotice>, kept: &[Posting]| {
         notice.is_some_and(|notice| notice.postings.len() > kept.len())
     };
     let last = amended.amendments.last().map(|(doc, _)| *doc);
     let amendment = last.and_then(|doc| premises.amendments.iter().find(|a| a.origin == doc.place));
+    let moves_days = |doc: &RawAmendment| doc.effective.is_some() || doc.last_day.is_some() || doc.opens.is_some();
     match (last, amendment) {
-        (Some(doc), Some(amendment)) => Filing {
-            clearance: amendment.clearance.clone(),
+        (Some(doc), Some(amendment)) if moves_days(&doc.value) => Filing {
+            clearance: Clearance {
+                approved_at: amendment.clearance.approved_at.or(own.approved_at),
+                ..amendment.clearance.clone()
+            },
             postings: amendment.postings.clone(),
             posting_dropped: dropped(doc.value.notice.as_ref(), &amendment.postings),
             origin: amendment.origin.clone(),
+        },
+        (Some(doc), Some(amendment)) => Filing {
+            clearance: Clearance {
+                special_approval: amendment.clearance.special_approval.clone().or(own.special_approval.clone()),
+                ..own.clone()
+            },
+            postings: [postings, &amendment.postings].concat(),
+            posting_dropped: dropped(doc.value.notice.as_ref(), &amendment.postings),
+            origin: amended.doc.place.clone(),
         },
         _ => Filing {
             clearance: own.clone(),
@@ -104,7 +118,7 @@ fn change(premises: &mut Premises, ready: &Ready<'_>, cx: &mut Context<'_>) -> C
     });
     let surveys = surveys.collect();
     let windows = window_changes(premises, ready, cx);
-    let clearance = clearance::of_change(raw);
+    let clearance = clearance::of_change(raw, cx.withheld);
     Change {
         id: raw.id.clone(),
         kind: raw.kind,
@@ -119,8 +133,7 @@ fn change(premises: &mut Premises, ready: &Ready<'_>, cx: &mut Context<'_>) -> C
         transition_note: raw.transition_note.clone(),
         phone: raw.phone.clone(),
         surveys,
-        approved_at: raw.approved_at.map(|moment| moment.0),
-        done_at: raw.done_at.map(|moment| moment.0),
+        done_at: raw.done_at.and_then(|moment| cx.withheld.taken_at(moment.0)),
         filing: filing(premises, amended, &clearance, &own),
         clearance,
         postings: own,

@@ -181,7 +181,7 @@ impl WindowForm<'_> {
 
     /// Signatures, and what the office passes on to the others.
     fn ended(&self, sheet: FormSheet) -> WordBlock {
-        let approved = self.change.approved_at;
+        let approved = self.change.clearance.approved_at;
         let kind = self.change.kind.word();
         let words = self.words();
         let said = approved.map(|at| words.approved(kind, &date::long(at.date()), &date::clock(at)));

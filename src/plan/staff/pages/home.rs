@@ -86,6 +86,7 @@ pub(super) fn page(cx: &PageContext<'_>) -> StaffHome {
         section(TodaySection::Overdue, "逾期", "没有逾期的事。"),
         section(TodaySection::Today, "今天", "今天没有到期的事。"),
         section(TodaySection::Soon, "今后五个工作日", "今后五个工作日没有到期的事。"),
+        section(TodaySection::Waiting, "更晚到期、办好以前不发布", "没有等待办理的记录。"),
     ];
     let open = cx.work.tasks.iter().filter(|t| t.state <= TaskStatus::Todo).count();
     let hang = cx.work.postings.iter().filter(|p| p.on(cx.day) != Hanging::Past).count();

@@ -1,0 +1,29 @@
+//! Records that wait for a step, in words.
+
+use crate::diag::Lang;
+use crate::model::life::AwaitedStep;
+use crate::project::Waiting;
+use crate::text::date::{english, long_weekday};
+
+/// A line for each record that waits: what it lacks, by when, by which clause.
+pub(super) fn waiting(records: &[Waiting], lang: Lang) -> Vec<String> {
+    let line = |waiting: &Waiting| {
+        let steps: Vec<String> = waiting.awaited.iter().map(|awaited| step(awaited, lang)).collect();
+        match lang {
+            Lang::Zh => format!("等待办理：{}（{}）：{}", waiting.name, waiting.file, steps.join("、")),
+            Lang::En => format!("waiting: {} ({}): {}", waiting.name, waiting.file, steps.join(", ")),
+        }
+    };
+    records.iter().map(line).collect()
+}
+
+/// `备案，最迟2026年10月9日（星期五）（Y16.3.3a）`.
+fn step(awaited: &AwaitedStep, lang: Lang) -> String {
+    let (word, clause) = (awaited.step.word(), awaited.clause);
+    match (lang, awaited.due) {
+        (Lang::Zh, Ok(due)) => format!("{word}，最迟{}（{clause}）", long_weekday(due)),
+        (Lang::Zh, Err(year)) => format!("{word}，没有{}年的节假日安排，期限算不出（{clause}）", year.0),
+        (Lang::En, Ok(due)) => format!("{word} by {} ({clause})", english(due)),
+        (Lang::En, Err(year)) => format!("{word}, no calendar for {} ({clause})", year.0),
+    }
+}

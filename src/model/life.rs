@@ -1,0 +1,187 @@
+//! The life of a record: 拟稿 → 已备案 → 已同意 → 已发布 → 生效. What it still lacks waits to be done, with a day by
+//! which; until all of it is there the record is not published, and nothing is wrong.
+
+use super::amendment::Amendment;
+use super::calendar::UnknownYear;
+use super::change::{Change, Clearance};
+use super::deadline;
+use super::duties;
+use super::hall::Grounds;
+use super::notice::Notice;
+use super::profile::asks;
+use super::signing::Stage;
+use super::time::midnight;
+use jiff::civil::{Date, DateTime};
+
+/// The rule about signatures: its id stands for the clause in tasks.
+pub const SIGNED: &str = "not-released";
+/// The rule about consent.
+pub const AGREED: &str = "not-agreed";
+
+/// A step of a record somebody has to take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// 备案: the form is handed in.
+    Filing,
+    /// 同意: the offices agree.
+    Consent,
+    /// 领导签字.
+    Signature,
+    /// 复审.
+    Review,
+}
+
+impl Step {
+    /// The word people use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Filing => "备案",
+            Self::Consent => "同意",
+            Self::Signature => "领导签字",
+            Self::Review => "复审",
+        }
+    }
+
+    /// The key it is written under.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Filing => "备案日期",
+            Self::Consent => "同意时间",
+            Self::Signature => "领导签字",
+            Self::Review => "复审",
+        }
+    }
+}
+
+/// A step a record still lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AwaitedStep {
+    /// The step.
+    pub step: Step,
+    /// The last day on which it is in time.
+    pub due: Result<Date, UnknownYear>,
+    /// The clause, or the program's own rule.
+    pub clause: &'static str,
+}
+
+/// How far a change record has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LifeStage {
+    /// Written, not filed.
+    Drafted,
+    /// Filed; consent or a signature is missing.
+    Filed,
+    /// Everything is there; its publication has not come.
+    Agreed,
+    /// Announced, not in effect.
+    Published,
+    /// In effect.
+    InEffect,
+    /// Its last day is past.
+    Over,
+    /// Revoked before it took effect.
+    Revoked,
+}
+
+impl LifeStage {
+    /// The word people use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Drafted => "拟稿",
+            Self::Filed => "已备案",
+            Self::Agreed => "待发布",
+            Self::Published => "已发布",
+            Self::InEffect => "已生效",
+            Self::Over => "已结束",
+            Self::Revoked => "已撤销",
+        }
+    }
+}
+
+impl Grounds {
+    /// What a change record still lacks before it may be published, in the order of its life. An emergency and its end
+    /// lack nothing: a closed window is never shown open because a form is late.
+    pub fn awaited(&self, change: &Change) -> Vec<AwaitedStep> {
+        if change.is_urgent() || change.revoked {
+            return Vec::new();
+        }
+        let published = change.public_from().date();
+        let mut awaited: Vec<AwaitedStep> = Vec::new();
+        let duties = duties::of(change.kind);
+        let filing = duties.filing.and_then(|duty| Some((duty, (duty.days)(&self.profile)?)));
+        if let Some((duty, days)) = filing.filter(|_| change.filing.clearance.filed_on.is_none()) {
+            let due = deadline::before(self, change.effective(), days);
+            awaited.push(AwaitedStep { step: Step::Filing, due, clause: duty.clause });
+        }
+        if self.needs_consent(change) && change.filing.clearance.approved_at.is_none() {
+            awaited.push(AwaitedStep { step: Step::Consent, due: Ok(published), clause: AGREED });
+        }
+        awaited.extend(self.awaited_signatures(&change.clearance, published));
+        awaited
+    }
+
+    /// What an amendment still lacks. Until it is there its record is as it was before.
+    pub fn awaited_amendment(&self, amendment: &Amendment) -> Vec<AwaitedStep> {
+        let change = self.change(amendment.change);
+        if change.is_urgent() {
+            return Vec::new();
+        }
+        let mut awaited = Vec::new();
+        if change.filing.origin == amendment.origin {
+            awaited.extend(self.awaited(change).into_iter().filter(|missing| missing.step == Step::Filing));
+        }
+        awaited.extend(self.awaited_signatures(&amendment.clearance, amendment.public_from().date()));
+        awaited
+    }
+
+    /// What a notice still lacks.
+    pub fn awaited_notice(&self, notice: &Notice) -> Vec<AwaitedStep> {
+        self.awaited_signatures(&notice.clearance, notice.published().date())
+    }
+
+    /// Whether the windows' office must agree before others are told of the change (16.3.2–16.3.4).
+    pub fn needs_consent(&self, change: &Change) -> bool {
+        asks(self.profile.states.consent) && duties::of(change.kind).needs_consent
+    }
+
+    fn awaited_signatures(&self, clearance: &Clearance, published: Date) -> Vec<AwaitedStep> {
+        if !self.is_draft(clearance.signing()) {
+            return Vec::new();
+        }
+        let awaited = |step| AwaitedStep { step, due: Ok(published), clause: SIGNED };
+        match clearance.signing().stage() {
+            Stage::Released => Vec::new(),
+            Stage::Signed => vec![awaited(Step::Review)],
+            Stage::Drafted => vec![awaited(Step::Signature), awaited(Step::Review)],
+        }
+    }
+
+    /// How far a change record has come at `moment`.
+    pub fn life_stage(&self, change: &Change, moment: DateTime) -> LifeStage {
+        let awaited = self.awaited(change);
+        if change.revoked {
+            LifeStage::Revoked
+        } else if let Some(first) = awaited.first() {
+            if first.step == Step::Filing || change.clearance.filed_on.is_none() {
+                LifeStage::Drafted
+            } else {
+                LifeStage::Filed
+            }
+        } else if change.span.to <= moment {
+            LifeStage::Over
+        } else if change.span.from <= moment {
+            LifeStage::InEffect
+        } else if change.public_from() <= moment {
+            LifeStage::Published
+        } else {
+            LifeStage::Agreed
+        }
+    }
+}
+
+impl Change {
+    /// Whether it is shown whatever it lacks: its windows or its venue are closed, and would be shown open without it.
+    pub fn is_shown_unready(&self, moment: DateTime) -> bool {
+        self.is_urgent() || ((self.withdraws() || self.suspends()) && midnight(self.effective()) <= moment)
+    }
+}

@@ -1,0 +1,110 @@
+//! What the public may not know yet: records that wait for a step of their life, records held back for a breach, and what
+//! is not published.
+
+use super::site::Project;
+use crate::check::holds_back;
+use crate::content::Content;
+use crate::diag::{Diagnostic, Place, Severity};
+use crate::model::life::AwaitedStep;
+use crate::model::resolve::{Withheld, resolve};
+use crate::model::{Hall, When};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// A record that is not ready: it waits, and nothing is wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waiting {
+    /// Its id, of a notice its title.
+    pub name: String,
+    /// Its file.
+    pub file: Arc<str>,
+    /// What it still lacks.
+    pub awaited: Vec<AwaitedStep>,
+}
+
+/// What waits and what is held back at a moment.
+#[derive(Clone, Debug, Default)]
+pub(super) struct HeldBack {
+    /// Records that wait for a step.
+    pub(super) waiting: Vec<Waiting>,
+    /// The files of records held back for what is wrong with their steps.
+    pub(super) faulty: BTreeSet<Arc<str>>,
+    /// Where all of these are written.
+    places: Vec<Place>,
+}
+
+impl HeldBack {
+    /// What is held back of a hall; `found` is what is wrong with it. A record that closes windows by now is shown
+    /// whatever it lacks, and one that is `released` as it is written stays what the public was told.
+    pub(super) fn of(hall: &Hall, found: &[Diagnostic], when: When, released: &dyn Fn(&str) -> bool) -> Self {
+        let closes = |file: &str| {
+            let of_file = hall.changes.iter().find(|change| *change.origin.file == *file);
+            of_file.is_some_and(|change| change.is_shown_unready(when.moment))
+        };
+        // What nobody signed is nobody's decision yet: its windows go on serving.
+        let shown = |d: &Diagnostic| {
+            released(&d.place.file) || (closes(&d.place.file) && d.severity != Severity::Unapproved)
+        };
+        let mut held = Self::default();
+        for finding in found.iter().filter(|d| holds_back(d) && !shown(d)) {
+            held.faulty.insert(finding.place.file.clone());
+            held.places.push(finding.place.clone());
+        }
+        let changes = hall.changes.iter().map(|c| (&c.id, &c.origin, hall.awaited(c)));
+        let amendments = hall.amendments.iter().map(|a| (&a.id, &a.origin, hall.awaited_amendment(a)));
+        let notices = hall.notices.iter().filter(|notice| notice.is_public());
+        let notices = notices.map(|n| (&n.written.title, &n.origin, hall.awaited_notice(n)));
+        for (name, origin, awaited) in changes.chain(amendments).chain(notices) {
+            let is_told = released(&origin.file) || closes(&origin.file);
+            if awaited.is_empty() || is_told || held.faulty.contains(&origin.file) {
+                continue;
+            }
+            held.waiting.push(Waiting { name: name.clone(), file: origin.file.clone(), awaited });
+            held.places.push(origin.clone());
+        }
+        held
+    }
+}
+
+impl Project {
+    /// The hall as the public may know it: without what is held back, unless drafts are to be seen, and without the
+    /// amendments that are not published yet; what depends on one of these waits with it. `None` when nothing is left
+    /// out. `found` is what is wrong with the whole hall.
+    pub(super) fn public_hall(
+        &self,
+        hall: &Hall,
+        content: &Content,
+        withheld: &Withheld,
+        (held, when, found): (&HeldBack, When, &[Diagnostic]),
+    ) -> Option<Hall> {
+        let mut without = withheld.clone();
+        let coming = hall.amendments.iter().filter(|amendment| amendment.public_from() > when.moment);
+        let coming = coming.map(|amendment| &amendment.origin);
+        let held = held.places.iter().filter(|_| !self.previews);
+        let grew = coming.chain(held).fold(false, |grew, place| without.follow(place) | grew);
+        if !grew {
+            return None;
+        }
+        let is_known = |d: &Diagnostic| found.iter().any(|other| other.rule.id == d.rule.id && other.place == d.place);
+        let closes = |place: &Place| {
+            hall.changes.iter().any(|c| c.origin.file == place.file && c.is_shown_unready(when.moment))
+        };
+        loop {
+            let mut follows = Vec::new();
+            leave_amendments(content, &mut without);
+            let public = resolve(content, &self.shipped, &without, &mut follows)?;
+            let follows = follows.iter().filter(|d| d.severity.blocks() && !is_known(d) && !closes(&d.place));
+            if !follows.fold(false, |grew, d| without.follow(&d.place) | grew) {
+                return Some(public);
+            }
+        }
+    }
+}
+
+/// Leaves out each amendment whose record is left out. Whether more is left out than before.
+pub(super) fn leave_amendments(content: &Content, withheld: &mut Withheld) -> bool {
+    let left_out = |id: &str| content.changes.iter().any(|c| c.value.id == id && withheld.contains(&c.place));
+    let follow: Vec<&Place> =
+        content.amendments.iter().filter(|a| left_out(&a.value.change)).map(|a| &a.place).collect();
+    follow.into_iter().fold(false, |grew, place| withheld.follow(place) | grew)
+}

@@ -1,0 +1,131 @@
+//! The life of a record: what is not ready waits and holds up nothing else; what is late is held back alone.
+
+use super::site::Site;
+
+const CHANGE: &str = "content/changes/2026-10-12-withdraw.yaml";
+
+/// The withdrawal of A02 on 12 October, filed and agreed to as `steps` say.
+fn withdrawal(steps: &str) -> String {
+    format!(
+        "编号: 2026-10-12-withdraw\n种类: 撤离\n申请单位: gaj\n原因: 窗口布局优化\n{steps}生效日期: 2026-10-12\n\
+         窗口:\n  - 窗口: w-a02\n    去向:\n      窗口: [w-a01]\n公告:\n  发布时间: 2026-09-29T09:00\n  \
+         责任编辑: 公告编辑组\n  张贴:\n    - {{张贴点: gate-east, 自: 2026-09-29, 最后一天: 2026-10-30}}\n"
+    )
+}
+
+const READY: &str = "备案日期: 2026-09-28\n同意时间: 2026-09-28T16:00\n";
+
+/// A build as of a moment into the folder a live build writes to.
+fn at(site: &Site, moment: &str) -> super::site::Ran {
+    site.run(&["build", "--as-of", moment, "--out", site.root().to_str().unwrap()])
+}
+
+#[test]
+fn what_is_not_filed_waits_and_everything_else_is_published() {
+    let site = Site::base();
+    site.write(CHANGE, withdrawal(""));
+    site.replace("content/windows/hall.yaml", "业务: 身份证办理", "业务: 居民身份证");
+    let ran = at(&site, "2026-09-30T10:00").ends(0).says("1 条等待办理").says("已发布到");
+    for words in [
+        "等待办理：2026-10-12-withdraw",
+        CHANGE,
+        "备案，最迟2026年10月9日（星期五）（Y16.3.3a）",
+        "同意，最迟2026年9月29日（星期二）（not-agreed）",
+    ] {
+        assert!(ran.err.contains(words), "no “{words}” in\n{}", ran.err);
+    }
+    let release = site.release();
+    assert!(!release.keys().any(|name| name.contains("change-2026-10-12-withdraw") && !name.contains(':')));
+    assert!(release.contains_key("staff:forms/change-2026-10-12-withdraw.docx"), "{:#?}", release.keys());
+    assert!(String::from_utf8_lossy(&release["windows/w-a01.html"]).contains("居民身份证"));
+    let listed = site.run(&["list", "changes", "--as-of", "2026-09-30T10:00"]).out;
+    assert!(listed.contains("拟稿") && listed.contains("备案（最迟 2026-10-09）"), "{listed}");
+    let today = site.run(&["today", "--as-of", "2026-09-30T10:00"]).out;
+    assert!(today.contains("更晚到期、办好以前不发布") && today.contains("Y16.3.3a"), "{today}");
+    // A preview shows it on every carrier.
+    site.run(&["build", "--as-of", "2026-09-30T10:00"]).ends(0);
+    assert!(site.read("preview/public/notices/change-2026-10-12-withdraw.html").contains("样稿"));
+    assert!(site.path("preview/public/notices/change-2026-10-12-withdraw.html").exists());
+    // Filed and agreed to, it is announced.
+    site.write(CHANGE, withdrawal(READY));
+    let ran = at(&site, "2026-09-30T11:00").ends(0);
+    assert!(!ran.err.contains("等待办理"), "{}", ran.err);
+    let page = site.read("public/notices/change-2026-10-12-withdraw.html");
+    assert!(!page.contains("样稿"));
+    let listed = site.run(&["list", "changes", "--as-of", "2026-09-30T11:00"]).ends(0).out;
+    assert!(listed.contains("已发布"), "{listed}");
+}
+
+#[test]
+fn at_a_chosen_moment_later_steps_have_not_been_taken() {
+    let site = Site::base();
+    site.write(CHANGE, withdrawal(READY));
+    let stage = |moment: &str| {
+        let listed = site.run(&["list", "changes", "--as-of", moment, "--format", "json"]).json_lines();
+        listed[0]["stage"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(stage("2026-09-27T10:00"), "拟稿");
+    assert_eq!(stage("2026-09-28T15:00"), "已备案");
+    assert_eq!(stage("2026-09-28T17:00"), "待发布");
+    assert_eq!(stage("2026-09-29T09:00"), "已发布");
+    assert_eq!(stage("2026-10-12T00:00"), "已生效");
+}
+
+#[test]
+fn what_is_late_is_held_back_alone_until_it_is_in_force() {
+    let site = Site::base();
+    site.write(CHANGE, withdrawal(""));
+    let ran = at(&site, "2026-10-10T10:00").ends(1).says("已发布到").says(&format!("未发布：{CHANGE}"));
+    assert!(ran.err.contains("违规 Y16.3.3a"), "{}", ran.err);
+    assert!(!site.path("public/notices/change-2026-10-12-withdraw.html").exists());
+    // From its day on the window is closed, whatever its record lacks: nobody is sent to it.
+    at(&site, "2026-10-12T10:00").ends(1).says("已发布到").says("违规 Y16.3.3a");
+    let page = site.read("public/windows/w-a02.html");
+    assert!(page.contains("已撤离") && !page.contains("样稿"), "{page}");
+}
+
+#[test]
+fn a_draft_stops_no_emergency() {
+    let site = Site::base();
+    site.write(CHANGE, withdrawal(READY) + "拟稿: {姓名职务: 综合科经办人, 日期: 2026-09-25}\n");
+    let pause = "编号: 2026-09-28-pause\n种类: 暂停\n申请单位: gaj\n原因: 停电\n生效日期: 2026-09-28\n\
+                 最后一天: 2026-09-28\n窗口:\n  - 窗口: w-a01\n";
+    site.write("content/changes/2026-09-28-pause.yaml", pause);
+    at(&site, "2026-09-28T17:00").ends(0).says("领导签字，最迟2026年9月29日").says("已发布到");
+    assert!(site.read("public/windows/w-a01.html").contains("暂停服务"));
+    // Its publication has come, and nobody signed.
+    at(&site, "2026-09-29T09:30").ends(1).says("未批准 not-released").says("已发布到");
+}
+
+#[test]
+fn what_was_released_is_not_taken_back_by_a_breach_that_comes_later() {
+    let site = Site::base();
+    let temporary = |done: &str| {
+        format!(
+            "编号: tmp\n种类: 临时\n申请单位: gaj\n原因: 办件高峰\n备案日期: 2026-10-08\n同意时间: 2026-10-10T16:00\n{done}\
+             生效日期: 2026-10-12\n最后一天: 2026-10-16\n窗口:\n  - {{窗口: w-a09, 窗口号: A09, 类型: 综合, 场所: hall, \
+             区域: a, 单位: gaj, 业务: 居住证办理, 事项: [gaj-shenfenzheng], 东: 12, 南: 9}}\n公告:\n  \
+             发布时间: 2026-10-11T09:00\n  责任编辑: 公告编辑组\n  张贴:\n    - {{张贴点: gate-east, 自: 2026-10-11, \
+             最后一天: 2026-10-16}}\n"
+        )
+    };
+    site.write("content/changes/tmp.yaml", temporary(""));
+    at(&site, "2026-10-11T10:00").ends(0);
+    let notice = site.read("public/notices/change-tmp.html");
+    // It was to be ready within 24 hours.
+    at(&site, "2026-10-12T10:00").ends(1).says("Y16.3.4b").says("已发布到");
+    assert_eq!(site.read("public/notices/change-tmp.html").contains("A09"), notice.contains("A09"));
+    assert!(site.path("public/windows/w-a09.html").exists());
+}
+
+#[test]
+fn a_step_nobody_has_taken_yet_is_an_error_at_its_field() {
+    let site = Site::base();
+    site.write(CHANGE, withdrawal("备案日期: 2099-01-05\n同意时间: 2026-09-28T16:00\n"));
+    let found = site.run(&["check", "--format", "json"]).json_lines();
+    let ahead: Vec<_> = found.iter().filter(|line| line["rule"] == "step-ahead").collect();
+    assert_eq!(ahead.len(), 1, "{found:#?}");
+    assert!(ahead[0]["message"].as_str().unwrap().contains("2099-01-05"), "{ahead:#?}");
+    let chosen = site.run(&["check", "--as-of", "2026-09-28T17:00", "--format", "json"]).ends(0).json_lines();
+    assert!(chosen.iter().all(|line| line["rule"] != "step-ahead"), "{chosen:#?}");
+}
