@@ -86,6 +86,12 @@ pub(super) enum Command {
     /// 窗口的变更记录
     #[command(subcommand)]
     Change(ChangeCommand),
+    /// 窗口突发暂停、恢复：写好记录，立即发布
+    #[command(subcommand)]
+    Window(WindowCommand),
+    /// 整个大厅或一个场所突发暂停、恢复：写好记录，立即发布
+    #[command(subcommand)]
+    Hall(HallCommand),
     /// 适用的制度
     #[command(subcommand)]
     Profile(ProfileCommand),
@@ -102,6 +108,63 @@ pub(super) struct BuildOptions {
     /// 时钟没有错：比上次发布早也照时钟发布
     #[arg(long)]
     pub(super) clock_is_right: bool,
+    /// 只发布暂停、恢复和故障：别处读不出来的，沿用上次发布的内容（`window pause` 等命令自己会用）
+    #[arg(long)]
+    pub(super) emergency: bool,
+}
+
+/// What `window` does.
+#[derive(Debug, Subcommand)]
+pub(super) enum WindowCommand {
+    /// 现在起暂停，如 hallpress window pause A12 --reason 系统维护 --until 14:00
+    Pause(WindowPause),
+    /// 现在起恢复
+    Resume {
+        /// 窗口号或窗口编号；可写几个
+        #[arg(required = true, value_name = "WINDOW")]
+        windows: Vec<String>,
+    },
+}
+
+/// Options of `window pause`.
+#[derive(Debug, clap::Args)]
+pub(super) struct WindowPause {
+    /// 窗口号或窗口编号；可写几个
+    #[arg(required = true, value_name = "WINDOW")]
+    pub(super) windows: Vec<String>,
+    /// 暂停期间到哪个窗口办；可写几次
+    #[arg(long, value_name = "WINDOW")]
+    pub(super) to_window: Vec<String>,
+    #[command(flatten)]
+    pub(super) pause: Pause,
+}
+
+/// Why and until when.
+#[derive(Debug, clap::Args)]
+pub(super) struct Pause {
+    /// 原因，如 停电
+    #[arg(long, value_name = "TEXT")]
+    pub(super) reason: Option<String>,
+    /// 预计什么时候恢复：今天的几点（14:00），或 2026-12-01T09:00；不知道就不写
+    #[arg(long, value_name = "TIME")]
+    pub(super) until: Option<String>,
+}
+
+/// What `hall` does.
+#[derive(Debug, Subcommand)]
+pub(super) enum HallCommand {
+    /// 现在起全部窗口暂停，如 hallpress hall pause --reason 停电 --until 14:00
+    Pause {
+        /// 场所的编号或名称；省略为全部
+        venue: Option<String>,
+        #[command(flatten)]
+        pause: Pause,
+    },
+    /// 现在起恢复：突发暂停的窗口都恢复
+    Resume {
+        /// 场所的编号或名称；省略为全部
+        venue: Option<String>,
+    },
 }
 
 /// Options of `diff`.

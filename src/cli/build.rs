@@ -50,6 +50,10 @@ pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -
         }
     };
     let mut shown = checked.report.clone();
+    let (project, checked) = match as_released(global, options, &project, &checked, when) {
+        Some((released, sound)) => (released, sound),
+        None => (project, checked),
+    };
     let result = if checked.publishable { publish(global, &project, &checked, when, begun) } else { Ok(None) };
     let built = match result {
         Ok(built) => built,
@@ -101,6 +105,37 @@ fn check(global: &Global, options: &BuildOptions, project: &Project, when: When)
         missing(&lost, lang).iter().for_each(|words| talk(words));
     }
     Ok(checked)
+}
+
+/// For an emergency that cannot be published with what is written now: the site as it was last released, with the
+/// emergencies of now. `None` when it can, or when nothing was released.
+fn as_released(
+    global: &Global,
+    options: &BuildOptions,
+    project: &Project,
+    checked: &Checked,
+    when: When,
+) -> Option<(Project, Checked)> {
+    if !options.emergency || checked.publishable {
+        return None;
+    }
+    let releases = Releases::of(&global.base());
+    let (released, _) = releases.sound(&releases.all().ok()?);
+    let number = released.values().map(|(number, _)| *number).max()?;
+    let last = project.as_released(&released);
+    let sound = last.check_released(when, true, &released);
+    if !sound.publishable {
+        return None;
+    }
+    talk(&match global.lang() {
+        Lang::Zh => format!(
+            "现在写的内容有错误（见上），发布不了：除了突发的暂停、恢复和故障，其余都照第{number}次发布时的样子。改好错误后再运行 hallpress build。"
+        ),
+        Lang::En => format!(
+            "what is written now has errors (see above): but for emergencies all is as in release {number}. Mend them and run `hallpress build`."
+        ),
+    });
+    Some((last, sound))
 }
 
 fn publish(
@@ -204,7 +239,9 @@ fn left_out(checked: &Checked, lang: Lang) {
     for file in &checked.held_back {
         talk(&match lang {
             Lang::Zh => format!("未发布：{file}（手续不合期限，见上面的问题；其余照常发布）"),
-            Lang::En => format!("not published: {file} (its steps are late or wrong, see above; all else is published)"),
+            Lang::En => {
+                format!("not published: {file} (its steps are late or wrong, see above; all else is published)")
+            }
         });
     }
     for (name, number) in checked.stood.releases() {

@@ -8,6 +8,7 @@ mod change_new;
 mod check;
 mod clock;
 mod diff;
+mod emergency;
 mod exit;
 mod explain;
 mod list;
@@ -79,8 +80,13 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// What a command leaves behind when it fails because of a defect; `begun` is whether it was publishing.
 fn aftermath(command: &Command, begun: bool) -> Aftermath {
     match command {
-        Command::Build(_) if begun => Aftermath::Published,
-        Command::Printed(_) | Command::New { .. } | Command::Schema { .. } | Command::Change(_) => Aftermath::Unknown,
+        Command::Build(_) | Command::Window(_) | Command::Hall(_) if begun => Aftermath::Published,
+        Command::Printed(_)
+        | Command::New { .. }
+        | Command::Schema { .. }
+        | Command::Change(_)
+        | Command::Window(_)
+        | Command::Hall(_) => Aftermath::Unknown,
         _ => Aftermath::Untouched,
     }
 }
@@ -99,6 +105,8 @@ fn obey(global: &Global, command: &Command, begun: &Cell<bool>) -> Status {
         Command::Wording { text } => wording::run(global, text.as_deref()),
         Command::List { what } => list::run(global, *what),
         Command::Change(ChangeCommand::New(options)) => change_new::run(global, options),
+        Command::Window(command) => emergency::window(global, command, begun),
+        Command::Hall(command) => emergency::hall(global, command, begun),
         Command::Profile(ProfileCommand::Show) => profile::show(global),
         Command::Serve(options) => serve::run(global, options),
     }

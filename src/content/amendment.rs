@@ -2,7 +2,7 @@
 
 use super::change::{RawApproval, RawChangeNotice, RawSigned, RawWindowChange};
 use super::choices::AmendmentKind;
-use crate::source::{Date, List, Moment, record};
+use crate::source::{Clock, Date, List, Moment, record};
 
 record! {
     /// An amendment of a released change record. The record itself is not edited.
@@ -14,6 +14,8 @@ record! {
         "备案日期" | "filed_on" => filed_on: Option<Date>, "重新提交申请表或备案表的日期";
         "同意时间" | "approved_at" => approved_at: Option<Moment>, "收到同意调整反馈意见的时间；没有改变日期和内容的不用写";
         "生效日期" | "effective" => effective: Option<Date>, "延期、更正后的生效日期；提前结束临时、暂停时为恢复的第一天";
+        "生效时间" | "effective_at" => effective_at: Option<Clock>, "延期、更正后暂停、恢复从几点起；提前结束暂停时为恢复的时刻";
+        "恢复时间" | "resumes_at" => resumes_at: Option<Moment>, "延期、更正后暂停到什么时候恢复";
         "最后一天" | "last_day" => last_day: Option<Date>, "延期、更正后临时、暂停的最后一天（含）";
         "新址启用" | "opens" => opens: Option<Date>, "延期、更正后整体搬迁在新址服务的第一天";
         "窗口" | "windows" => windows: List<RawWindowChange>, "更正后的内容，只写改了的窗口和项目";

@@ -2,7 +2,7 @@
 
 use super::choices::{ChangeKind, Transition, WindowKind};
 use super::ranges::SPOT;
-use crate::source::{Date, List, Measure, Moment, record};
+use crate::source::{Clock, Date, List, Measure, Moment, record};
 
 record! {
     /// A change record (clause 16.3).
@@ -17,7 +17,9 @@ record! {
         "同意时间" | "approved_at" => approved_at: Option<Moment>, "收到同意调整反馈意见的时间";
         "完成时间" | "done_at" => done_at: Option<Moment>, "临时窗口调整完毕的时间";
         "生效日期" | "effective" => effective: Date, "新状态的第一天；撤离为停止服务的第一天";
+        "生效时间" | "effective_at" => effective_at: Option<Clock>, "暂停、恢复从生效日期的几点起，如 10:40；省略为零时";
         "最后一天" | "last_day" => last_day: Option<Date>, "临时、暂停的最后一天（含）";
+        "恢复时间" | "resumes_at" => resumes_at: Option<Moment>, "暂停到什么时候恢复，如 2026-11-16T14:00；写了就不写最后一天";
         "新址" | "new_address" => new_address: Option<String> as public, "整体搬迁后的地址，写到路、号、楼层";
         "新址启用" | "opens" => opens: Option<Date>, "整体搬迁后在新址服务的第一天；生效日期为原址停止服务的第一天";
         "交通" | "transport" => transport: List<String> as public, "到新址的公交、停车等";
@@ -116,6 +118,11 @@ impl RawWindowChange {
 }
 
 impl ChangeKind {
+    /// Whether it is an emergency or its end: no deadline and no form may keep it from the public.
+    pub fn is_urgent(self) -> bool {
+        matches!(self, Self::Suspend | Self::Resume)
+    }
+
     /// Whether it closes windows for a time: a suspension, or a venue that moves.
     pub fn suspends(self) -> bool {
         matches!(self, Self::Suspend | Self::MoveVenue)

@@ -7,7 +7,7 @@ use crate::diag::LocalizedText;
 use crate::model::Hall;
 use crate::model::time::midnight;
 use crate::model::window::Facts;
-use crate::source::{Date as RawDate, Measure, Moment, repaired};
+use crate::source::{Clock, Date as RawDate, Measure, Moment, repaired};
 use jiff::civil::{Date, DateTime};
 
 /// What is known of the record so far; ids, not names.
@@ -19,6 +19,10 @@ pub struct Answers {
     pub effective: Option<Date>,
     /// The last day of a temporary window or a suspension.
     pub last_day: Option<Date>,
+    /// The time of day from which a suspension or its end holds.
+    pub effective_at: Option<Clock>,
+    /// When a suspension is over.
+    pub resumes_at: Option<DateTime>,
     /// The windows; for 新增 and 临时 ids that do not exist yet.
     pub windows: Vec<String>,
     /// The unit that applies; without it the windows' own.

@@ -50,7 +50,9 @@ impl YamlRecord<'_> {
             at => line(0, "同意时间", at.map(|at| at.strftime("%Y-%m-%dT%H:%M").to_string())),
         }
         line(0, "生效日期", Some(self.effective.to_string()));
+        line(0, "生效时间", a.effective_at.map(|clock| clock.to_string()));
         line(0, "最后一天", a.last_day.map(|last| last.to_string()));
+        line(0, "恢复时间", a.resumes_at.map(|at| at.strftime("%Y-%m-%dT%H:%M").to_string()));
         line(0, "窗口", Some(String::new()));
         for row in rows {
             line(2, "- 窗口", Some(scalar(&row.window)));
@@ -74,7 +76,7 @@ impl YamlRecord<'_> {
         line(0, "过渡说明", said(&a.transition_note));
         line(0, "联系电话", said(&a.phone));
         line(0, "公告", Some(String::new()));
-        line(2, "发布时间", advice.notice_from.map(|from| format!("{from}T09:00")));
+        line(2, "发布时间", self.published(advice));
         line(2, "责任编辑", editor.map(scalar));
         if let (Some(from), Some(until), false) = (advice.notice_from, advice.notice_until, places.is_empty()) {
             line(2, "张贴", Some(String::new()));
@@ -85,6 +87,15 @@ impl YamlRecord<'_> {
         let drafted = a.drafted_by.as_deref().map(scalar);
         line(0, "拟稿", drafted.map(|person| format!("{{姓名职务: {person}, 日期: {}}}", self.today)));
         text.lines().map(str::trim_end).fold(String::new(), |all, line| all + line + "\n")
+    }
+
+    /// When it is published: an emergency by the minute at that minute, all else at nine on the first day of its notice.
+    fn published(&self, advice: &Advice) -> Option<String> {
+        let at_once = self.answers.effective_at.filter(|_| duties::of(self.kind).notice.is_at_once());
+        match at_once {
+            Some(clock) => Some(format!("{}T{:02}:{:02}", self.effective, clock.minutes / 60, clock.minutes % 60)),
+            None => advice.notice_from.map(|from| format!("{from}T09:00")),
+        }
     }
 
     /// `撤离。备案法定最迟10月9日（星期五），建议不晚于9月28日（星期一）；……`

@@ -234,7 +234,7 @@ impl Change {
 
     /// Whether it announces an emergency or its end: no deadline and no form may keep it from the public.
     pub fn is_urgent(&self) -> bool {
-        matches!(self.kind, ChangeKind::Suspend | ChangeKind::Resume)
+        self.kind.is_urgent()
     }
 
     /// The change to one window.

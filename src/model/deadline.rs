@@ -4,8 +4,8 @@
 use super::calendar::UnknownYear;
 use super::duties::{MATTER_FILING, MATTER_UPDATE};
 use super::hall::Hall;
-use super::premises::Premises;
 use super::matter_change::MatterChange;
+use super::premises::Premises;
 use jiff::civil::Date;
 
 /// The last day on which something due `workdays` working days before `day` may be done. `day` itself counts only where

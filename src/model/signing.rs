@@ -9,8 +9,8 @@ use super::ids::WindowId;
 use super::notice::Notice;
 use super::profile::asks;
 use super::sign::TemporaryBoard;
-use crate::content::change::RawSigned;
 use crate::content::Carrier;
+use crate::content::change::RawSigned;
 use jiff::civil::DateTime;
 
 /// The signatures of one record.

@@ -3,8 +3,8 @@
 use super::held::{HeldBack, Waiting, leave_amendments};
 use super::pinned::{self, PinnedReleases, Released};
 use super::site::Project;
-use crate::check::{self, holds_back};
 use crate::check::waivers::Waivers;
+use crate::check::{self, holds_back};
 use crate::content::Content;
 use crate::content::waiver::RawWaiver;
 use crate::diag::{Diagnostic, Report, Severity};
@@ -106,8 +106,7 @@ impl Project {
             let round = self.round(&content, &withheld, when, faults.released);
             let mut grew = false;
             // A finding about one output prevents only that output.
-            let stops =
-                |d: &&Diagnostic| d.severity.blocks() && d.output.is_none() && !is_needed(d) && !holds_back(d);
+            let stops = |d: &&Diagnostic| d.severity.blocks() && d.output.is_none() && !is_needed(d) && !holds_back(d);
             for finding in round.found.iter().chain(&kept).filter(stops) {
                 grew |= withhold && withheld.add(finding);
             }
@@ -143,13 +142,7 @@ impl Project {
     }
 
     /// Resolves, checks and plans what is not withheld.
-    fn round<'c>(
-        &self,
-        content: &'c Content,
-        withheld: &Withheld,
-        when: When,
-        released: &Released,
-    ) -> Round<'c> {
+    fn round<'c>(&self, content: &'c Content, withheld: &Withheld, when: When, released: &Released) -> Round<'c> {
         let mut found = Vec::new();
         let hall = resolve(content, &self.shipped, withheld, &mut found).map(Arc::new);
         let day = when.moment.date();

@@ -42,9 +42,8 @@ impl HeldBack {
             of_file.is_some_and(|change| change.is_shown_unready(when.moment))
         };
         // What nobody signed is nobody's decision yet: its windows go on serving.
-        let shown = |d: &Diagnostic| {
-            released(&d.place.file) || (closes(&d.place.file) && d.severity != Severity::Unapproved)
-        };
+        let shown =
+            |d: &Diagnostic| released(&d.place.file) || (closes(&d.place.file) && d.severity != Severity::Unapproved);
         let mut held = Self::default();
         for finding in found.iter().filter(|d| holds_back(d) && !shown(d)) {
             held.faulty.insert(finding.place.file.clone());
@@ -86,9 +85,8 @@ impl Project {
             return None;
         }
         let is_known = |d: &Diagnostic| found.iter().any(|other| other.rule.id == d.rule.id && other.place == d.place);
-        let closes = |place: &Place| {
-            hall.changes.iter().any(|c| c.origin.file == place.file && c.is_shown_unready(when.moment))
-        };
+        let closes =
+            |place: &Place| hall.changes.iter().any(|c| c.origin.file == place.file && c.is_shown_unready(when.moment));
         loop {
             let mut follows = Vec::new();
             leave_amendments(content, &mut without);

@@ -54,7 +54,8 @@ impl PinnedReleases {
         for found in found {
             let file = &found.place.file;
             let is_record = file.starts_with(CHANGES) || file.starts_with(AMENDMENTS);
-            if !is_record || !found.severity.blocks() || !counts(found) || found.output.is_some() || self.contains(file) {
+            if !is_record || !found.severity.blocks() || !counts(found) || found.output.is_some() || self.contains(file)
+            {
                 continue;
             }
             let sound = released.get(&**file).filter(|(_, bytes)| sources.bytes(file) != Some(bytes));

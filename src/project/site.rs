@@ -1,5 +1,6 @@
 //! A site opened from disk: its texts and templates, and what the program brings.
 
+use super::pinned::Released;
 use crate::content::{Content, Shipped};
 use crate::diag::{Diagnostic, Place};
 use crate::embedded;
@@ -9,6 +10,7 @@ use crate::plan::boards::print_ledger::{LEDGER_FILE, PRINT_LEDGER, Past};
 use crate::render::Engine;
 use crate::source::{Sources, fonts, yaml};
 use crate::text::font::Fonts;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -50,6 +52,21 @@ impl Project {
         Self::with(root, content, false, found)
     }
 
+    /// The site as it was last released, with the emergencies of now: suspensions, their ends, and faults that can be
+    /// read.
+    pub fn as_released(&self, released: &Released) -> Self {
+        let mut content: BTreeMap<String, Vec<u8>> =
+            released.iter().map(|(path, (_, bytes))| (path.clone(), bytes.clone())).collect();
+        let now = self.content(&mut Vec::new());
+        let urgent = now.changes.iter().filter(|doc| doc.value.kind.is_urgent()).map(|doc| &doc.place.file);
+        for file in urgent.chain(now.faults.iter().map(|doc| &doc.place.file)) {
+            if let Some(bytes) = self.sources.bytes(file) {
+                content.insert(file.to_string(), bytes.to_vec());
+            }
+        }
+        Self { is_live: self.is_live, ..Self::released(&self.root, content.into_iter().collect()) }
+    }
+
     fn with(root: &Path, content: Sources, is_default: bool, mut found: Vec<Diagnostic>) -> Self {
         let mut sources = content;
         let templates = embedded::templates().into_iter().map(|(path, bytes)| (path, bytes.to_vec()));
@@ -63,7 +80,17 @@ impl Project {
         let fonts = fonts::read(root, &mut found);
         let past = Arc::new(past(root, &mut found));
         let sources = Arc::new(sources);
-        Self { root: root.to_owned(), sources, is_default, shipped, fonts, past, previews: false, is_live: false, found }
+        Self {
+            root: root.to_owned(),
+            sources,
+            is_default,
+            shipped,
+            fonts,
+            past,
+            previews: false,
+            is_live: false,
+            found,
+        }
     }
 
     /// For output that is only to be looked at: drafts are drawn with 样稿 across them, not refused.

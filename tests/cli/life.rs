@@ -104,7 +104,7 @@ fn what_was_released_is_not_taken_back_by_a_breach_that_comes_later() {
         format!(
             "编号: tmp\n种类: 临时\n申请单位: gaj\n原因: 办件高峰\n备案日期: 2026-10-08\n同意时间: 2026-10-10T16:00\n{done}\
              生效日期: 2026-10-12\n最后一天: 2026-10-16\n窗口:\n  - {{窗口: w-a09, 窗口号: A09, 类型: 综合, 场所: hall, \
-             区域: a, 单位: gaj, 业务: 居住证办理, 事项: [gaj-shenfenzheng], 东: 12, 南: 9}}\n公告:\n  \
+             区域: za, 单位: gaj, 业务: 居住证办理, 事项: [gaj-shenfenzheng], 东: 12, 南: 9}}\n公告:\n  \
              发布时间: 2026-10-11T09:00\n  责任编辑: 公告编辑组\n  张贴:\n    - {{张贴点: gate-east, 自: 2026-10-11, \
              最后一天: 2026-10-16}}\n"
         )

@@ -93,7 +93,7 @@ fn keep(global: &Global, draft: &Draft, new: &Report, sources: &Sources, text: O
     status(new)
 }
 
-fn unwritten(path: &str, cause: &io::Error, lang: Lang) {
+pub(super) fn unwritten(path: &str, cause: &io::Error, lang: Lang) {
     talk(&match lang {
         Lang::Zh => format!("写不了 {path}：{cause}。"),
         Lang::En => format!("cannot write {path}: {cause}."),
@@ -203,7 +203,7 @@ fn announcement(hall: &Hall, id: &str, project: &Project) -> Option<String> {
 }
 
 /// Writes a file that is not there yet.
-fn write_new(path: &Path, text: &str) -> io::Result<()> {
+pub(super) fn write_new(path: &Path, text: &str) -> io::Result<()> {
     folder_of(path)?;
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(text.as_bytes())

@@ -87,9 +87,7 @@ pub fn today_lines(hall: &Grounds, work: &Work, day: Date) -> Vec<TodayLine> {
     for task in &work.tasks {
         let section = match (task.state, task.due.day()) {
             (TaskStatus::Overdue, _) => Some(TodaySection::Overdue),
-            (TaskStatus::Todo, due) if waits(hall, task) => {
-                due.and_then(section).or(Some(TodaySection::Waiting))
-            }
+            (TaskStatus::Todo, due) if waits(hall, task) => due.and_then(section).or(Some(TodaySection::Waiting)),
             (TaskStatus::Todo, Some(due)) => section(due),
             _ => None,
         };

@@ -108,7 +108,9 @@ impl WindowTasks<'_> {
         let steps = self.hall.awaited(self.change).into_iter().filter(|awaited| awaited.step != LifeStep::Filing);
         let task = |awaited: AwaitedStep| {
             let (who, what) = match awaited.step {
-                LifeStep::Filing | LifeStep::Consent => (self.offices.named(duties::DutyOffice::Windows), "答复申请单位是否同意"),
+                LifeStep::Filing | LifeStep::Consent => {
+                    (self.offices.named(duties::DutyOffice::Windows), "答复申请单位是否同意")
+                }
                 LifeStep::Signature => (self.unit(), "单位负责人在公告稿上签字"),
                 LifeStep::Review => (self.offices.named(duties::DutyOffice::Publicity), "复审公告稿"),
             };

@@ -1,5 +1,6 @@
 //! Change records with their amendments applied, before the records are applied to windows.
 
+use super::ready::began;
 use crate::content::amendment::RawAmendment;
 use crate::content::change::{RawChange, RawWindowChange};
 use crate::content::{AmendmentKind, ChangeKind, Doc};
@@ -9,8 +10,9 @@ use crate::model::resolve::clearance;
 use crate::model::resolve::context::Context;
 use crate::model::resolve::file_name::named_after;
 use crate::model::resolve::names::{DUPLICATE_ID, UNKNOWN_REFERENCE, well_formed};
-use crate::model::time::{Span, add_days};
-use crate::source::Date;
+use crate::model::time::{Span, add_days, midnight, minute_of, next_day};
+use crate::source::{Date, Moment};
+use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -105,10 +107,12 @@ fn unknown(raw: &RawAmendment, at: &Place, known: &[String]) -> Diagnostic {
 fn merge<'d>(amended: &mut AmendedChange<'d>, doc: &'d Doc<RawAmendment>, cx: &mut Context<'_>) {
     let (raw, at) = (&doc.value, &doc.place);
     let (found, parts) = (amended.doc.value.clone(), amended.parts.clone());
-    let span = match found.last_day {
-        Some(last) => Span::days(found.effective.0, last.0),
-        None => Span::since(found.effective.0),
+    let to = match (found.resumes_at, found.last_day) {
+        (Some(resumes), _) => resumes.0,
+        (None, Some(last)) => midnight(next_day(last.0)),
+        (None, None) => DateTime::MAX,
     };
+    let span = Span { from: began(&found), to };
     if amended.revoked {
         cx.out.push(
             contradiction(
@@ -144,7 +148,8 @@ fn postpone(amended: &mut AmendedChange<'_>, doc: &Doc<RawAmendment>, cx: &mut C
         );
         return None;
     };
-    if change.last_day.is_some() && raw.last_day.is_none() {
+    if (change.last_day.is_some() || change.resumes_at.is_some()) && raw.last_day.is_none() && raw.resumes_at.is_none()
+    {
         cx.out.push(
             incomplete(
                 doc.place.key("最后一天"),
@@ -166,13 +171,20 @@ fn postpone(amended: &mut AmendedChange<'_>, doc: &Doc<RawAmendment>, cx: &mut C
         );
         return None;
     }
-    (change.effective, change.last_day, change.opens) = (effective, raw.last_day, raw.opens);
+    (change.effective, change.opens) = (effective, raw.opens);
+    change.effective_at = raw.effective_at;
+    ends(change, raw);
     Some(())
 }
 
 fn correct(amended: &mut AmendedChange<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
     let (raw, at, change) = (&doc.value, &doc.place, Arc::make_mut(&mut amended.doc.value));
-    if raw.windows.is_empty() && raw.effective.is_none() && raw.last_day.is_none() && raw.opens.is_none() {
+    let says_when = raw.effective.is_some()
+        || raw.effective_at.is_some()
+        || raw.last_day.is_some()
+        || raw.resumes_at.is_some()
+        || raw.opens.is_some();
+    if raw.windows.is_empty() && !says_when {
         cx.out.push(
             incomplete(at.key("窗口"), "更正没有写改了什么", "the correction does not say what it corrects").fix(
                 "在“窗口”里写改了的窗口和项目，或写新的“生效日期”。",
@@ -182,7 +194,8 @@ fn correct(amended: &mut AmendedChange<'_>, doc: &Doc<RawAmendment>, cx: &mut Co
         return None;
     }
     change.effective = raw.effective.unwrap_or(change.effective);
-    change.last_day = raw.last_day.or(change.last_day);
+    change.effective_at = raw.effective_at.or(change.effective_at);
+    ends(change, raw);
     change.opens = raw.opens.or(change.opens);
     for (n, part) in raw.windows.iter().enumerate() {
         let place = at.key("窗口").index(n);
@@ -230,10 +243,13 @@ fn revoke(amended: &mut AmendedChange<'_>, doc: &Doc<RawAmendment>, cx: &mut Con
         amended.revoked = true;
         return Some(());
     };
-    if again.0 <= change.effective.0 {
+    let again = (again, minute_of(again.0, raw.effective_at.map_or(0, |clock| clock.minutes)));
+    if again.1 <= began(change) {
         amended.revoked = true;
+    } else if raw.effective_at.is_some() && change.kind == ChangeKind::Suspend {
+        (change.last_day, change.resumes_at) = (None, Some(Moment(again.1)));
     } else if matches!(change.kind, ChangeKind::Temporary | ChangeKind::Suspend) {
-        change.last_day = Some(Date(add_days(again.0, -1)));
+        (change.last_day, change.resumes_at) = (Some(Date(add_days(again.0.0, -1))), None);
     } else {
         cx.out.push(
             incomplete(
@@ -249,6 +265,13 @@ fn revoke(amended: &mut AmendedChange<'_>, doc: &Doc<RawAmendment>, cx: &mut Con
         return None;
     }
     Some(())
+}
+
+/// Gives a record the end an amendment states, if it states one.
+fn ends(change: &mut RawChange, raw: &RawAmendment) {
+    if raw.last_day.is_some() || raw.resumes_at.is_some() {
+        (change.last_day, change.resumes_at) = (raw.last_day, raw.resumes_at);
+    }
 }
 
 /// Replaces in a window's part what a correction states.

@@ -14,8 +14,9 @@ use crate::model::resolve::change_rules::{incomplete, too_early};
 use crate::model::resolve::context::Context;
 use crate::model::resolve::file_name::named_after;
 use crate::model::resolve::names::{DUPLICATE_ID, well_formed};
-use crate::model::time::Span;
+use crate::model::time::{Span, midnight, minute_of, next_day};
 use crate::model::window::{Facts, Window};
+use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 
 /// A record that can be applied.
@@ -58,7 +59,7 @@ pub(super) fn records<'d>(
     let mut amended = amend::with_amendments(docs, amendments, cx);
     amended.sort_by_key(|s| {
         let raw = &s.doc.value;
-        (raw.effective, rank(raw.kind, s.revoked), raw.id.clone())
+        (began(raw), rank(raw.kind, s.revoked), raw.id.clone())
     });
     let mut ids = BTreeMap::new();
     let mut records = Vec::new();
@@ -152,8 +153,25 @@ fn make_windows(premises: &mut Premises, ready: &mut Ready<'_>, cx: &mut Context
     }
 }
 
+/// When a record takes effect: the midnight of its day, or the time of day it names.
+pub(super) fn began(raw: &RawChange) -> DateTime {
+    minute_of(raw.effective.0, raw.effective_at.map_or(0, |clock| clock.minutes))
+}
+
 fn span_of(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> Option<Span> {
+    by_the_minute(raw, at, cx)?;
     let first = raw.effective.0;
+    if raw.kind == ChangeKind::Suspend && (raw.effective_at.is_some() || raw.resumes_at.is_some()) {
+        let to = match (raw.resumes_at, raw.last_day) {
+            (Some(resumes), _) => resumes.0,
+            (None, Some(last)) => midnight(next_day(last.0)),
+            (None, None) => DateTime::MAX,
+        };
+        return Some(Span { from: began(raw), to });
+    }
+    if raw.kind == ChangeKind::Resume && raw.last_day.is_none() {
+        return Some(Span { from: began(raw), to: DateTime::MAX });
+    }
     match (raw.kind, raw.last_day) {
         (ChangeKind::Temporary, None) => {
             let problem =
@@ -182,4 +200,45 @@ fn span_of(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> Option<Span> {
         }
         _ => Some(Span::since(first)),
     }
+}
+
+/// Checks the times of day: emergencies and their ends alone have them; an end is said once, and after the beginning.
+fn by_the_minute(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> Option<()> {
+    let word = raw.kind.word();
+    if raw.effective_at.is_some() && !matches!(raw.kind, ChangeKind::Suspend | ChangeKind::Resume) {
+        let problem = incomplete(
+            at.key("生效时间"),
+            &format!("{word}从生效日期的零时起，只有暂停、恢复才写生效时间"),
+            "only suspensions and resumptions have a time of day",
+        );
+        cx.out.push(problem.fix("删去“生效时间”。", "Delete 生效时间."));
+        return None;
+    }
+    let Some(resumes) = raw.resumes_at else { return Some(()) };
+    if raw.kind != ChangeKind::Suspend {
+        let problem = incomplete(
+            at.key("恢复时间"),
+            &format!("{word}没有恢复时间，只有暂停才写"),
+            "only suspensions have a time of resumption",
+        );
+        cx.out.push(problem.fix("删去“恢复时间”。", "Delete 恢复时间."));
+        return None;
+    }
+    if raw.last_day.is_some() {
+        let problem = incomplete(
+            at.key("恢复时间"),
+            "写了恢复时间，又写了最后一天",
+            "both a time of resumption and a last day are given",
+        );
+        cx.out.push(problem.fix(
+            "留下一个：几点恢复知道的写“恢复时间”，整天暂停的写“最后一天”。",
+            "Keep one of them: 恢复时间 where the hour is known, 最后一天 for whole days.",
+        ));
+        return None;
+    }
+    if resumes.0 <= began(raw) {
+        cx.out.push(too_early(at.key("恢复时间"), "恢复时间早于开始暂停的时间", "it resumes before it is suspended"));
+        return None;
+    }
+    Some(())
 }

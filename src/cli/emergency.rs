@@ -1,0 +1,187 @@
+//! `hallpress window pause|resume`, `hallpress hall pause|resume`: an emergency, or its end, written down and published by
+//! one command, whatever else is broken.
+
+use super::args::{BuildOptions, Global, HallCommand, Pause, WindowCommand};
+use super::build;
+use super::change_new::write_new;
+use super::exit::Status;
+use super::output::{report, say, talk};
+use crate::content::ChangeKind;
+use crate::diag::{LocalizedText, Report};
+use crate::drafting::{Answers, Slot};
+use crate::model::{Hall, State, VenueId, WindowId};
+use crate::project::Project;
+use crate::publish::releases::Releases;
+use crate::source::{Clock, Moment};
+use jiff::civil::DateTime;
+use std::cell::Cell;
+
+/// Pauses or resumes windows.
+pub(super) fn window(global: &Global, command: &WindowCommand, begun: &Cell<bool>) -> Status {
+    let named =
+        |answers: &mut Answers, hall: &Hall, windows: &[String]| answers.put(Slot::Window, &windows.join(","), hall);
+    match command {
+        WindowCommand::Pause(options) => publish(global, begun, ChangeKind::Suspend, |answers, hall, now| {
+            named(answers, hall, &options.windows)?;
+            if !options.to_window.is_empty() {
+                answers.put(Slot::ToWindow, &options.to_window.join(","), hall)?;
+            }
+            paused(answers, &options.pause, hall, now)
+        }),
+        WindowCommand::Resume { windows } => {
+            publish(global, begun, ChangeKind::Resume, |answers, hall, _| named(answers, hall, windows))
+        }
+    }
+}
+
+/// Pauses or resumes all windows of the hall, or of one venue.
+pub(super) fn hall(global: &Global, command: &HallCommand, begun: &Cell<bool>) -> Status {
+    match command {
+        HallCommand::Pause { venue, pause } => publish(global, begun, ChangeKind::Suspend, |answers, hall, now| {
+            let open = |state: &State| !matches!(state, State::Suspended { .. });
+            answers.windows = within(hall, venue.as_deref(), now, open)?;
+            answers.applicant = Some(hall.unit(hall.organ).id().to_owned());
+            paused(answers, pause, hall, now)
+        }),
+        HallCommand::Resume { venue } => publish(global, begun, ChangeKind::Resume, |answers, hall, now| {
+            // What is suspended for whole days is under repair, say: the end of a power cut does not open it.
+            let by_the_minute = |state: &State| match state {
+                State::Suspended { change, .. } => {
+                    let change = hall.change(*change);
+                    change.kind == ChangeKind::Suspend
+                        && change.span.from != crate::model::time::midnight(change.effective())
+                }
+                _ => false,
+            };
+            answers.windows = within(hall, venue.as_deref(), now, by_the_minute)?;
+            answers.applicant = Some(hall.unit(hall.organ).id().to_owned());
+            Ok(())
+        }),
+    }
+}
+
+/// Why and until when windows are paused.
+fn paused(answers: &mut Answers, pause: &Pause, hall: &Hall, now: DateTime) -> Result<(), LocalizedText> {
+    if let Some(reason) = &pause.reason {
+        answers.put(Slot::Reason, reason, hall)?;
+    }
+    answers.resumes_at = pause.until.as_deref().map(|text| until(text, now)).transpose()?;
+    Ok(())
+}
+
+/// A time of today, or a day with its time; it must lie ahead.
+fn until(text: &str, now: DateTime) -> Result<DateTime, LocalizedText> {
+    let today = |clock: Clock| crate::model::time::minute_of(now.date(), clock.minutes);
+    let read = Clock::parse(text).map(today).or_else(|_| Moment::parse(text).map(|moment| moment.0));
+    let until = read.map_err(|_| {
+        LocalizedText::new(
+            format!("--until “{text}”不对，应为今天的几点，如 14:00，或日期和时刻，如 2026-12-01T09:00"),
+            format!("--until \"{text}\" is not a time such as 14:00 or 2026-12-01T09:00"),
+        )
+    })?;
+    if until <= now {
+        return Err(LocalizedText::new(
+            format!("--until {text} 已经过了；明天的写上日期，如 2026-12-01T09:00"),
+            format!("--until {text} is over; write the day of another one, such as 2026-12-01T09:00"),
+        ));
+    }
+    Ok(until)
+}
+
+/// The windows of a venue, or of all, whose state at `now` is such.
+fn within(
+    hall: &Hall,
+    venue: Option<&str>,
+    now: DateTime,
+    such: impl Fn(&State) -> bool,
+) -> Result<Vec<String>, LocalizedText> {
+    let venue = match venue {
+        None => None,
+        Some(text) => {
+            let found = hall.venues.iter().position(|venue| venue.id() == text || venue.name() == text);
+            let unknown = || LocalizedText::new(format!("没有场所“{text}”"), format!("there is no venue \"{text}\""));
+            Some(VenueId(found.ok_or_else(unknown)?))
+        }
+    };
+    let is_in = |of: VenueId| venue.is_none_or(|venue| hall.is_within(of, venue));
+    let such = |id: &WindowId| such(&hall.state(*id, now));
+    let windows = hall.at(now).windows().filter(|(_, version)| is_in(version.facts.venue)).map(|(id, _)| id);
+    let ids: Vec<String> = windows.filter(such).map(|id| hall.window(id).id.clone()).collect();
+    if ids.is_empty() {
+        return Err(LocalizedText::new("没有这样的窗口", "there is no such window"));
+    }
+    Ok(ids)
+}
+
+/// Writes the record and builds.
+fn publish(
+    global: &Global,
+    begun: &Cell<bool>,
+    kind: ChangeKind,
+    answer: impl Fn(&mut Answers, &Hall, DateTime) -> Result<(), LocalizedText>,
+) -> Status {
+    let lang = global.lang();
+    let project = global.project();
+    if project.is_default {
+        talk(say(
+            lang,
+            "这里没有 content/ 文件夹，没有地方写变更记录。先建自己的大厅：hallpress new 文件夹",
+            "There is no content/ here to write a change record to. For a hall of your own: hallpress new DIR",
+        ));
+        return Status::Failed;
+    }
+    let when = global.when();
+    let now = when.moment.with().second(0).subsec_nanosecond(0).build().unwrap_or(when.moment);
+    let Some(hall) = readable(global, &project) else {
+        talk(say(
+            lang,
+            "内容读不出来，也没有发布过可以沿用的内容：先改正 hallpress check 指出的错误。",
+            "The content cannot be read, and nothing was released to fall back on: mend what `hallpress check` reports.",
+        ));
+        return Status::Faulty;
+    };
+    let clock = now.hour() as u16 * 60 + now.minute() as u16;
+    let mut answers = Answers {
+        kind: Some(kind),
+        effective: Some(now.date()),
+        effective_at: Some(Clock { minutes: clock }),
+        ..Answers::default()
+    };
+    let draft = match answer(&mut answers, &hall, now) {
+        Ok(()) => answers.draft(&hall, now.date()),
+        Err(wrong) => Err(vec![wrong]),
+    };
+    let draft = match draft {
+        Ok(draft) => draft,
+        Err(wrong) => {
+            wrong.iter().for_each(|one| talk(one.get(lang)));
+            return Status::Failed;
+        }
+    };
+    let mut found = Vec::new();
+    let drafted = project.with_file(draft.path.clone(), draft.yaml.clone().into_bytes());
+    let _ = drafted.resolve(&drafted.content(&mut Vec::new()), &mut found);
+    found.retain(|d| *d.place.file == *draft.path && d.severity.blocks());
+    if !found.is_empty() {
+        report(global, &Report::new(found, drafted.sources()), drafted.sources());
+        talk(say(lang, "没有写入任何文件。", "Nothing was written."));
+        return Status::Faulty;
+    }
+    if let Err(cause) = write_new(&global.root.join(&draft.path), &draft.yaml) {
+        super::change_new::unwritten(&draft.path, &cause, lang);
+        return Status::Failed;
+    }
+    talk(&format!("{}{}", say(lang, "已写入 ", "written: "), draft.path));
+    build::run(global, &BuildOptions { withhold: true, clock_is_right: false, emergency: true }, begun)
+}
+
+/// The hall as it is written, without what is faulty; as it was last released where that makes no hall.
+fn readable(global: &Global, project: &Project) -> Option<Hall> {
+    let hall = |project: &Project| project.resolve(&project.content(&mut Vec::new()), &mut Vec::new());
+    hall(project).or_else(|| {
+        let releases = Releases::of(&global.base());
+        let (released, _) = releases.sound(&releases.all().ok()?);
+        let content = released.into_iter().map(|(path, (_, bytes))| (path, bytes)).collect();
+        hall(&Project::released(&global.root, content))
+    })
+}
