@@ -349,3 +349,33 @@ fn announcements_that_saw_the_same_amendments_are_written_from_one_hall() {
     assert!(before.iter().all(|seen| std::ptr::eq(*seen, before[0])));
     assert!(hall.amendment_ids().all(|(id, _)| std::ptr::eq(hall.when_amended(id).0, &hall)));
 }
+
+#[test]
+fn an_announcement_that_was_told_is_not_rewritten_by_a_later_record() {
+    let moved = "种类: 调整, 申请单位: gjj, 生效日期: 2026-10-14, 窗口: [{窗口: w-f05, 窗口号: F15}]";
+    let instead = |day: &str| {
+        let hall = with(&[("new-number", day, moved)], &[]);
+        let (first, now) = (first_announcement, announcement);
+        [first, now].map(|told| told(&hall, change(&hall, "2026-10-15-d02-withdraw")).instead.unwrap_or_default())
+    };
+    // The withdrawal was announced on the 8th.
+    let [first, now] = instead("2026-10-12");
+    assert!(first.contains("F05、F06窗口") && now.contains("F15、F06窗口"), "{first} {now}");
+    assert!(instead("2026-10-08")[0].contains("F05、F06窗口"));
+    assert!(instead("2026-10-07")[0].contains("F15、F06窗口"));
+}
+
+#[test]
+fn whoever_is_sent_to_a_window_is_sent_to_where_it_stays_after_a_revoked_move() {
+    let moved = "种类: 调整, 申请单位: gjj, 生效日期: 2026-11-02, 窗口: [{窗口: w-f05, 窗口号: F13}]";
+    let withdrawn = "种类: 撤离, 申请单位: gjj, 生效日期: 2026-11-16, 窗口: [{窗口: w-f06, 去向: {窗口: [w-f05]}}]";
+    let hall = with(
+        &[("moved", "2026-10-16", moved), ("withdrawn", "2026-11-05", withdrawn)],
+        &[("off", "2026-10-22", "种类: 撤销, 变更: moved")],
+    );
+    let told = first_announcement(&hall, change(&hall, "withdrawn"));
+    let text = format!("{told:?}");
+    assert!(text.contains("请到二楼住房公积金厅F05窗口办理") && !text.contains("F13"), "{text}");
+    // The move was announced as it was planned then.
+    assert!(format!("{:?}", first_announcement(&hall, change(&hall, "moved"))).contains("F13"));
+}
