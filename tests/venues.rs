@@ -99,7 +99,7 @@ fn boards_and_pages_follow_the_move() {
 
 #[test]
 fn an_early_resumption_and_its_suspension_name_each_other() {
-    let (hall, plan) = built("xincheng", date(2026, 10, 14));
+    let (hall, plan) = built("xincheng", date(2026, 10, 15));
     let second = window(&hall, "clzl-2");
     let state = |day| hall.state(second, date(2026, 10, day).at(10, 0, 0, 0));
     assert!(matches!(state(14), State::Suspended { resumes: Some(day), .. } if day == date(2026, 10, 15)));

@@ -172,6 +172,12 @@ impl<'a> HallAt<'a> {
     /// Windows that exist then, suspended ones included, with the version in force.
     pub fn windows(self) -> impl Iterator<Item = (WindowId, &'a Version)> {
         self.grounds.window_ids().filter_map(move |(id, w)| Some((id, w.at(self.moment)?)))
+    /// Calls `change` with the hall and with every hall that was known at an announcement.
+    pub(super) fn for_each_known(&mut self, change: &mut impl FnMut(&mut Hall)) {
+        change(self);
+        self.known.halls.iter_mut().for_each(change);
+    }
+
     }
 
     /// Windows that serve a matter then.

@@ -8,7 +8,7 @@ use crate::content::Content;
 use crate::content::waiver::RawWaiver;
 use crate::diag::{Diagnostic, Place, Report, Severity};
 use crate::model::profile::mark_elsewhere;
-use crate::model::resolve::{Withheld, resolve};
+use crate::model::resolve::{self, Withheld};
 use crate::model::{Hall, When};
 use crate::plan;
 use crate::plan::contents::Plan;
@@ -23,6 +23,8 @@ use std::sync::Arc;
 pub struct Checked {
     /// The hall, when enough could be read to make one.
     pub hall: Option<Arc<Hall>>,
+    /// The hall as the public may know it at the moment: what is public is made from this one.
+    pub public: Option<Arc<Hall>>,
     /// Every output, when there is a hall.
     pub plan: Plan,
     /// Every finding, sorted.
@@ -43,6 +45,7 @@ pub struct Checked {
 /// What the stages make of the records that are not left out.
 struct Round<'c> {
     hall: Option<Arc<Hall>>,
+    public: Option<Arc<Hall>>,
     waivers: Waivers<'c>,
     plan: Plan,
     found: Vec<Diagnostic>,
@@ -73,7 +76,7 @@ impl Project {
         let content = self.content(&mut kept);
         let is_needed = |found: &Diagnostic| pinned::is_needed(&content, &found.place.file, when.moment.date());
         let mut withheld = Withheld::default();
-        let Round { hall, waivers, mut plan, found } = loop {
+        let Round { hall, public, waivers, mut plan, found } = loop {
             let round = self.round(&content, &withheld, when);
             let mut grew = false;
             // A finding about one output prevents only that output.
@@ -105,23 +108,22 @@ impl Project {
         let (waivers, day) = (waivers.in_force(), when.moment.date());
         let of = ReportInput { hall: hall.as_deref(), report: &checked, waivers: &waivers, sources: shown, day };
         plan.outputs.extend(report::page::outputs(&of));
-        Checked { hall, plan, report: checked, waivers, withheld, stood, needed, publishable }
+        Checked { hall, public, plan, report: checked, waivers, withheld, stood, needed, publishable }
     }
 
     /// Resolves, checks and plans what is not withheld.
     fn round<'c>(&self, content: &'c Content, withheld: &Withheld, when: When) -> Round<'c> {
         let mut found = Vec::new();
-        let hall = resolve(content, &self.shipped, withheld, &mut found).map(Arc::new);
+        let hall = resolve::resolve(content, &self.shipped, withheld, &mut found).map(Arc::new);
         let day = when.moment.date();
         let rules = report::rules::all();
         let waivers = Waivers::read(content.waivers.as_ref(), &rules, withheld, day, &mut found);
         let mut plan = Plan::default();
-        if let Some(hall) = &hall {
+        let public = hall.as_ref().map(|hall| self.public_hall(hall, content, withheld, when));
+        if let (Some(hall), Some(public)) = (&hall, &public) {
             let (sources, fonts) = (&self.sources, &self.fonts);
             found.extend(check::check(&check::Input { hall, content, withheld, sources, fonts, when }));
-            let public = self.public_hall(hall, content, withheld, when);
-            let public = public.map_or_else(|| Arc::clone(hall), Arc::new);
-            plan = plan::all::plan(&self.cx(hall, public, withheld, when));
+            plan = plan::all::plan(&self.cx(hall, Arc::clone(public), withheld, when));
             // A character no font has is reported once, where it is written; it follows that it fits nowhere.
             if found.iter().any(|d| d.rule.id == check::MISSING_GLYPH.id) {
                 plan.findings.clear();
@@ -135,7 +137,7 @@ impl Project {
             let drafts = found.iter_mut().filter(|d| d.rule.id == check::NOT_RELEASED.id);
             drafts.for_each(|d| d.severity = Severity::Warning);
         }
-        Round { hall, waivers, plan, found }
+        Round { hall, public, waivers, plan, found }
     }
 
     /// What the plan of a hall is made from.
@@ -152,12 +154,10 @@ impl Project {
         }
     }
 
-    /// The hall without the amendments that are not published yet; `None` when all are.
-    fn public_hall(&self, hall: &Hall, content: &Content, withheld: &Withheld, when: When) -> Option<Hall> {
-        let mut without = withheld.clone();
-        let coming = hall.amendments.iter().filter(|amendment| amendment.public_from() > when.moment);
-        let grew = coming.fold(false, |grew, amendment| without.follow(&amendment.origin) | grew);
-        grew.then(|| resolve(content, &self.shipped, &without, &mut Vec::new()))?
+    /// The hall with only what is public at the moment.
+    fn public_hall(&self, hall: &Arc<Hall>, content: &Content, withheld: &Withheld, when: When) -> Arc<Hall> {
+        let public = resolve::public(hall, content, &self.shipped, withheld, when.moment);
+        public.map_or_else(|| Arc::clone(hall), Arc::new)
     }
 }
 

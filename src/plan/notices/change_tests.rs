@@ -3,7 +3,8 @@
 use super::amendment::amendment_notice;
 use super::announcement::Announcement;
 use super::change::{announcement, first_announcement};
-use crate::model::{AmendmentId, ChangeId, Hall};
+use super::list::publications;
+use crate::model::{AmendmentId, BuildDay, ChangeId, Hall};
 use crate::plan::sample;
 use jiff::civil::date;
 
@@ -378,4 +379,29 @@ fn whoever_is_sent_to_a_window_is_sent_to_where_it_stays_after_a_revoked_move() 
     assert!(text.contains("请到二楼住房公积金厅F05窗口办理") && !text.contains("F13"), "{text}");
     // The move was announced as it was planned then.
     assert!(format!("{:?}", first_announcement(&hall, change(&hall, "moved"))).contains("F13"));
+}
+
+#[test]
+fn windows_that_swap_their_numbers_are_named_one_by_one() {
+    let swapped = "种类: 调整, 申请单位: gjj, 生效日期: 2026-10-20, 窗口: [{窗口: w-f05, 窗口号: F06, 东: 8, 南: 46},
+      {窗口: w-f06, 窗口号: F05, 东: 4, 南: 46}]";
+    let hall = with(&[("swap", "2026-10-09", swapped)], &[]);
+    assert_eq!(
+        first_announcement(&hall, change(&hall, "swap")).brief,
+        "F05窗口10月20日（星期二）起调整为二楼（2F）住房公积金厅F06窗口，\
+         F06窗口10月20日（星期二）起调整为二楼（2F）住房公积金厅F05窗口"
+    );
+}
+
+#[test]
+fn what_was_amended_is_not_given_out_any_more() {
+    let corrected = "种类: 更正, 变更: 2026-10-15-d02-withdraw, 窗口: [{窗口: w-d02, 去向: {窗口: [w-f05]}}]";
+    let hall = with(&[], &[("am", "2026-10-12", corrected)]);
+    let out = |hour: i8| {
+        let when = BuildDay::at(date(2026, 10, 12).at(hour, 0, 0, 0), 14);
+        let told = publications(&hall, &hall, when).into_iter().map(|told| told.id);
+        told.filter(|id| id == "am" || id.contains("d02")).collect::<Vec<_>>()
+    };
+    assert_eq!(out(9), ["am"]);
+    assert_eq!(out(8), ["2026-10-15-d02-withdraw", "am"], "the office has the next one ready");
 }

@@ -99,9 +99,7 @@ fn search_rest(cx: &Site, entries: &mut Vec<SearchEntry>) {
         add(THEME, &theme.name, url::theme(&theme.id), Vec::new(), String::new());
     }
     for item in rows::all_notices(cx).0 {
-        if !item.hidden {
-            add(NOTICE, &item.title, item.href.clone(), Vec::new(), item.date.clone());
-        }
+        add(NOTICE, &item.title, item.href.clone(), Vec::new(), item.date.clone());
     }
 }
 

@@ -116,7 +116,7 @@ fn licence(cx: &Site) -> String {
 fn catalogue(cx: &Site) -> Value {
     let (hall, site) = (&cx.hall, &cx.hall.site);
     let notices = rows::all_notices(cx);
-    let notices = notices.0.iter().chain(&notices.1).filter(|item| !item.hidden).map(|item| {
+    let notices = notices.0.iter().chain(&notices.1).map(|item| {
         json!({
             "title": item.title, "kind": item.kind, "date": item.date, "page": item.href,
             "until": item.when.to, "summary": item.brief,
