@@ -27,7 +27,7 @@ impl Site {
     fn outputs(&self, day: Date) -> Vec<Output> {
         let (mut outputs, findings) = boards::outputs(self.hall, when(day), Fonts::embedded());
         assert!(findings.iter().all(|d| !d.severity.blocks()), "{findings:#?}");
-        let (posters, findings) = notices::print::outputs(self.hall, when(day), Fonts::embedded());
+        let (posters, findings) = notices::print::outputs(self.hall, self.hall, when(day), Fonts::embedded());
         assert!(findings.is_empty(), "{findings:#?}");
         outputs.extend(posters);
         outputs

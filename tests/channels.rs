@@ -54,7 +54,7 @@ fn golden(name: &str, found: &str) {
 }
 
 fn holiday(hall: &Hall, id: &str, moment: &str) -> Option<Announcement> {
-    publications(hall, at(moment).day()).into_iter().find(|told| told.id == id).map(|told| told.notice)
+    publications(hall, hall, at(moment).day()).into_iter().find(|told| told.id == id).map(|told| told.notice)
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn a_holiday_is_told_from_a_week_before_its_first_unusual_day_to_its_last() {
     assert!(holiday(&hall, "holiday-2026-guoqing", "2026-10-01T09:00").is_none());
     hall.notices.clear();
     let is_announced = |moment: &str| {
-        let told = publications(&hall, BuildDay::at(at(moment).moment, 1));
+        let told = publications(&hall, &hall, BuildDay::at(at(moment).moment, 1));
         told.iter().any(|told| told.id == "holiday-2026-guoqing")
     };
     // 20 September is worked for it.
@@ -146,7 +146,7 @@ fn one_of_each_kind_reads_well_in_every_channel() {
     let (project, hall) = hall();
     let engine = project.engine().unwrap();
     for (stem, moment) in KINDS {
-        let (outputs, items, findings) = channels(&hall, at(moment).day());
+        let (outputs, items, findings) = channels(&hall, &hall, at(moment).day());
         assert!(findings.is_empty(), "{findings:#?}");
         let draw = |ending: &str| {
             let path = format!("channels/{stem}.{ending}");
@@ -188,7 +188,7 @@ fn one_of_each_kind_reads_well_in_every_channel() {
 #[test]
 fn who_approved_a_notice_is_for_staff_alone() {
     let (project, hall) = hall();
-    let (outputs, items, _) = channels(&hall, at("2026-10-12T09:00").day());
+    let (outputs, items, _) = channels(&hall, &hall, at("2026-10-12T09:00").day());
     let item = items.iter().find(|item| item.id == "2026-10-09-shebao-paidui").unwrap();
     assert_eq!(item.approval, "舆情级别：一般；2026-10-09 市审批服务管理局主要负责人审定");
     let engine = project.engine().unwrap();

@@ -1,6 +1,7 @@
 //! Nothing that is not marked public appears anywhere in `public/` (Y0.2): every file of it is made and searched.
 
 mod marks;
+mod publication;
 
 use crate::support::{copy, root};
 use hallpress::model::When;

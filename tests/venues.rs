@@ -5,8 +5,10 @@ use hallpress::model::{Hall, State, VenueId, When, WindowId};
 use hallpress::plan::contents::Plan;
 use hallpress::plan::notices::announcement::Announcement;
 use hallpress::plan::notices::change::announcement;
+use hallpress::plan::output::Form;
 use hallpress::plan::url;
 use hallpress::plan::website::facts::FactsPage;
+use hallpress::plan::website::search_catalogue;
 use hallpress::project::{Checked, Project};
 use jiff::civil::{Date, date};
 use std::sync::Arc;
@@ -99,7 +101,7 @@ fn boards_and_pages_follow_the_move() {
 
 #[test]
 fn an_early_resumption_and_its_suspension_name_each_other() {
-    let (hall, plan) = built("xincheng", date(2026, 10, 14));
+    let (hall, plan) = built("xincheng", date(2026, 10, 15));
     let second = window(&hall, "clzl-2");
     let state = |day| hall.state(second, date(2026, 10, day).at(10, 0, 0, 0));
     assert!(matches!(state(14), State::Suspended { resumes: Some(day), .. } if day == date(2026, 10, 15)));
@@ -243,4 +245,45 @@ fn a_centre_whose_windows_are_unknown_has_no_share_of_nothing() {
     let general = page.shares.iter().find(|table| table.name == "综合窗口").unwrap();
     assert_eq!(general.rows.len(), 2, "the centres with windows on record: {general:#?}");
     assert!(general.rows.iter().all(|row| row.percent != "—"), "{general:#?}");
+}
+
+#[test]
+fn a_matter_whose_last_window_went_says_where_it_is_done_now() {
+    let site = tempfile::tempdir().unwrap();
+    let content = site.path().join("content");
+    copy(&root().join("tests/cases/base/content"), &content);
+    std::fs::create_dir_all(content.join("changes")).unwrap();
+    let withdrawal = "编号: wd\n种类: 撤离\n申请单位: rsj\n原因: 业务整合\n备案日期: 2026-09-28\n生效日期: 2026-10-15\n\
+        联系电话: '6025511'\n窗口: [{窗口: w-a03, 去向: {地址: 样例市样例路2号二楼}}]\n公告:\n  发布时间: 2026-10-01T09:00\n\
+        \u{20} 责任编辑: 编辑组\n  张贴: [{张贴点: gate-east, 自: 2026-10-01, 最后一天: 2026-11-20}]\n";
+    std::fs::write(content.join("changes/wd.yaml"), withdrawal).unwrap();
+    let project = Project::open(site.path());
+    let built = |day: i8| {
+        let when = When { moment: date(2026, 10, day).at(9, 0, 0, 0), horizon_days: 14 };
+        let checked = project.check(when, false);
+        assert_eq!(checked.report.errors(), 0, "{:#?}", checked.report);
+        (when, checked)
+    };
+    let (now, later) = ("请到样例市样例路2号二楼办理", "10月15日（星期四）");
+    for (day, label) in [(14, later), (15, ""), (30, "")] {
+        let (when, checked) = built(day);
+        for path in [url::matter("rsj-shebaoka"), url::matter_brief("rsj-shebaoka")] {
+            let page = view(&checked.plan, &path);
+            assert!(page.contains(now) && page.contains("6025511") && page.contains(label), "{path} on {day}: {page}");
+        }
+        let entries = search_catalogue(&checked.public.unwrap(), when.day()).entries;
+        let found = entries.iter().find(|entry| entry.path == url::matter("rsj-shebaoka")).unwrap();
+        assert!(found.more.contains(now) && found.more.contains("6025511"), "{}", found.more);
+        assert!(view(&checked.plan, url::GUIDE_DESK).contains("样例路2号二楼"), "the guide desk, {day}");
+        let engine = project.engine().unwrap();
+        let all = checked.plan.all_outputs();
+        let page = all.iter().find(|output| output.path == url::matter("rsj-shebaoka")).unwrap();
+        let page = String::from_utf8(engine.render(page).unwrap()).unwrap();
+        assert!(page.contains(now) && !page.contains("目前没有窗口受理"), "{page}");
+        let data = all.iter().any(|output| {
+            let Form::Asset(bytes) = &output.form else { return false };
+            String::from_utf8_lossy(bytes).contains(&format!("\"where\": \"{now}\""))
+        });
+        assert!(data, "open data, {day}");
+    }
 }

@@ -134,7 +134,7 @@ fn filing_days(hall: &Hall, change: &Change) -> Option<u32> {
 }
 
 fn filing(hall: &Hall, change: &Change, (rule, days): (&'static RuleDoc, u32), when: When, out: &mut Vec<Diagnostic>) {
-    let due = match deadline::before(hall, change.effective(), days) {
+    let due = match deadline::before(hall, change.filing.day, days) {
         Ok(due) => due,
         Err(year) => return out.push(unknown_year(change.origin.key("生效日期"), &change.id, year)),
     };

@@ -4,13 +4,14 @@
 
 use super::family::{Family, Input};
 use super::free_text::{FreeText, visit};
+use crate::content::ChangeKind;
 use crate::diag::{Diagnostic, Place, RuleDoc, Seg, Severity};
 use crate::model::campaign::Campaign;
 use crate::model::change::Change;
 use crate::model::notice::Notice;
 use crate::model::time::midnight;
-use crate::model::window::Window;
-use crate::model::{Hall, When, WindowId};
+use crate::model::window::{Facts, Window};
+use crate::model::{Hall, MatterId, When, WindowId};
 use crate::text::date::{english, long_weekday};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -21,8 +22,8 @@ pub(super) static Y16_3_3B: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["不得再引用已撤离的窗口", "Nothing refers to a withdrawn window"],
     what: [
-        "变更记录的去向写生效日有服务的窗口；对外的文字——事项、公告、场所、交通、职责、办公时间的说明、故障的替代办法、宣传等——不再请群众到已撤离的窗口（没有别的窗口用这个号码时）；标牌、条屏的窗口清单和撤离后发布的公告仍列着它的，提醒。构建所及的天数内将要撤离的，提前提醒。",
-        "Windows people are sent to serve on that day; no text citizens read (matters, notices, venues, transport, duties, hours, what to do while a device is out of order, campaigns) still sends people to a withdrawn number nobody else bears. Lists of boards and strips, and later notices that name it, are a warning; so are texts while a withdrawal within the horizon comes.",
+        "变更记录的去向写生效日有服务的窗口；所写窗口一项相关事项都不办的，提醒。对外的文字——事项、公告、场所、交通、职责、办公时间的说明、故障的替代办法、宣传等——不再请群众到已撤离的窗口（没有别的窗口用这个号码时）；标牌、条屏的窗口清单和撤离后发布的公告仍列着它的，提醒。构建所及的天数内将要撤离的，提前提醒。",
+        "Windows people are sent to serve on that day; one that takes on none of the matters is a warning. No text citizens read (matters, notices, venues, transport, duties, hours, what to do while a device is out of order, campaigns) still sends people to a withdrawn number nobody else bears. Lists of boards and strips, and later notices that name it, are a warning; so are texts while a withdrawal within the horizon comes.",
     ],
     why: [
         "网站、条屏、叫号随记录自动撤销，手写的文字不会，群众会白跑。",
@@ -136,14 +137,18 @@ impl<'h> WithdrawnWindow<'h> {
 fn destinations(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
     let day = change.effective();
     let parts = change.parts.iter().enumerate();
-    let parts = parts.map(|(n, part)| (change.origin.key("窗口").index(n), part.goes_to.as_ref()));
-    for (origin, goes_to) in parts.chain([(change.origin.clone(), change.goes_to.as_ref())]) {
+    let parts = parts.map(|(n, part)| (change.origin.key("窗口").index(n), Some(&part.window), part.goes_to.as_ref()));
+    for (origin, of, goes_to) in parts.chain([(change.origin.clone(), None, change.goes_to.as_ref())]) {
         let named = goes_to.iter().flat_map(|goes_to| goes_to.windows.iter()).enumerate();
         for (k, id) in named {
-            let Some((_, window)) = hall.window_ids().find(|(_, w)| w.id == *id) else { continue };
+            let Some((found, window)) = hall.window_ids().find(|(_, w)| w.id == *id) else { continue };
+            out.extend(told_later(hall, change, found, origin.key("去向").key("窗口").index(k)));
             let withdrawn = window.withdrawn.map(|id| hall.change(id)).filter(|c| c.effective() <= day);
             let (zh, en, severity) = match (window.at(midnight(day)), withdrawn) {
-                (Some(version), _) if version.serves() => continue,
+                (Some(version), _) if version.serves() => {
+                    out.extend(serves_nothing(hall, change, of, &version.facts, &origin, k));
+                    continue;
+                }
                 (Some(_), _) => ("暂停服务", "is suspended", Severity::Warning),
                 (None, Some(_)) => ("已经撤离", "is withdrawn", Severity::Broken),
                 (None, None) => ("没有开设", "is not there", Severity::Broken),
@@ -165,6 +170,67 @@ fn destinations(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
             out.push(finding);
         }
     }
+}
+
+/// The finding for a new window that is announced only after the record that sends people to it: until then nobody can
+/// be told of it.
+fn told_later(hall: &Hall, change: &Change, target: WindowId, place: Place) -> Option<Diagnostic> {
+    let brings = |other: &&Change| matches!(other.kind, ChangeKind::New | ChangeKind::Temporary);
+    let mut bringing = hall.effective_changes().filter(brings).filter(|other| other.to_window(target).is_some());
+    let later = bringing.find(|other| other.public_from() > change.public_from())?;
+    let (id, day) = (&hall.window(target).id, later.public_from().date());
+    let mut finding = Diagnostic::new(
+        &Y16_3_3B,
+        place,
+        format!("去向中的窗口“{id}”到{}才公告，本公告发布时还不能写它", long_weekday(day)),
+        format!("window \"{id}\", to which people are sent, is announced only on {}", english(day)),
+    )
+    .expected("已经公告的窗口", "a window that is announced by then")
+    .also(later.origin.clone(), "新窗口在这里", "the new window is here")
+    .fix(
+        "把新窗口的公告提前到与本公告同时，或先写别的去向。",
+        "Announce the new window by then, or name another place.",
+    );
+    finding.severity = Severity::Warning;
+    Some(finding)
+}
+
+/// The finding for a window that takes on none of the matters for which people are sent to it: those that the window
+/// called `of` no longer serves, or all windows of the record.
+fn serves_nothing(
+    hall: &Hall,
+    change: &Change,
+    of: Option<&String>,
+    target: &Facts,
+    origin: &Place,
+    n: usize,
+) -> Option<Diagnostic> {
+    let concerned = change.windows.iter().filter(|part| of.is_none_or(|id| hall.window(part.window).id == *id));
+    let left = concerned.flat_map(|part| {
+        let still = part.after.as_ref().filter(|_| !change.suspends());
+        let gone = move |matter: &&MatterId| !still.is_some_and(|facts| facts.matters.contains(matter));
+        part.before.iter().flat_map(|facts| &facts.matters).filter(gone)
+    });
+    let left: Vec<MatterId> = left.copied().collect();
+    // Without matters nothing is known of what a window does.
+    if left.is_empty() || target.matters.is_empty() || left.iter().any(|matter| target.matters.contains(matter)) {
+        return None;
+    }
+    let (number, day) = (&target.number, change.effective());
+    let names: Vec<&str> = left.iter().take(3).map(|matter| hall.matter(*matter).name()).collect();
+    let mut finding = Diagnostic::new(
+        &Y16_3_3B,
+        origin.key("去向").key("窗口").index(n),
+        format!("去向中的{number}窗口在{}不办理“{}”", long_weekday(day), names.join("”“")),
+        format!("window {number}, to which people are sent, takes on none of their matters on {}", english(day)),
+    )
+    .expected("办理同样事项的窗口", "a window that takes on the same matters")
+    .fix(
+        "改成办理这些事项的窗口，或在那个窗口的“事项”里补上。",
+        "Name a window that takes them on, or add them to its 事项.",
+    );
+    finding.severity = Severity::Warning;
+    Some(finding)
 }
 
 /// Lists of boards and strips that still name the window.

@@ -42,7 +42,7 @@ type DueBuild = (DateTime, String, String);
 /// always reaches ahead.
 fn next_due(hall: &Hall, when: When) -> DueBuild {
     let tomorrow = midnight(add_days(when.moment.date(), 1));
-    let upcoming = changes(hall).chain(amendments(hall)).chain(notices(hall));
+    let upcoming = changes(hall).chain(amendments(hall)).chain(notices(hall)).chain(hours(hall)).chain(faults(hall));
     let upcoming = upcoming.filter(|(moment, ..)| *moment > when.moment);
     match upcoming.min_by_key(|(moment, ..)| *moment) {
         Some(due) if due.0 <= tomorrow => due,
@@ -96,6 +96,32 @@ fn notices(hall: &Hall) -> impl Iterator<Item = DueBuild> {
             (midnight(day.0), format!("公告“{title}”撤下"), format!("notice \"{}\" is taken down", notice.id))
         });
         [Some(up), down].into_iter().flatten()
+    })
+}
+
+/// The moments at which other hours are published.
+fn hours(hall: &Hall) -> impl Iterator<Item = DueBuild> {
+    let days = hall.profile.holiday_notice();
+    hall.hours.exceptions.iter().map(move |other| {
+        let id = &other.id;
+        (
+            other.public_from(days),
+            format!("临时调整“{id}”的通告发布"),
+            format!("the circular of other hours \"{id}\" is published"),
+        )
+    })
+}
+
+/// The moments of devices out of order: they are announced, they work again.
+fn faults(hall: &Hall) -> impl Iterator<Item = DueBuild> {
+    hall.faults.iter().flat_map(|fault| {
+        let (id, device) = (&fault.written.id, &fault.written.device);
+        let told = format!("设备“{device}”停用的通告发布");
+        let works = format!("设备“{device}”恢复使用");
+        let told = (fault.public_from(), told, format!("the notice of fault \"{id}\" is published"));
+        let ends = (!fault.span.is_open_end())
+            .then(|| (fault.span.to, works, format!("the device of fault \"{id}\" works again")));
+        [Some(told), ends].into_iter().flatten()
     })
 }
 

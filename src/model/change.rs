@@ -154,6 +154,9 @@ pub struct Filing {
     pub postings: Vec<Posting>,
     /// Whether a posting was dropped because of a mistake in it, so that none can be reported as missing.
     pub posting_dropped: bool,
+    /// The first day on which something is other than before: that of the new state; of an amendment that only moves
+    /// the end, the first day it adds or takes away.
+    pub day: Date,
     /// The record or amendment.
     pub origin: Place,
 }

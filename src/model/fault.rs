@@ -5,6 +5,7 @@ use super::ids::{FloorId, OfficeId, VenueId};
 use super::time::{BuildDay, Span};
 use crate::content::fault::RawFault;
 use crate::diag::Place;
+use jiff::civil::DateTime;
 use std::sync::Arc;
 
 /// A device out of order.
@@ -31,6 +32,12 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// From when it is public: the time of publication its record states, else the moment the device stopped.
+    pub fn public_from(&self) -> DateTime {
+        let published = self.written.notice.as_ref().and_then(|notice| notice.published_at);
+        published.map_or(self.span.from, |moment| moment.0)
+    }
+
     /// Whether the device is still out of order on `day`, as far as is known, or will be.
     pub fn lasts(&self, day: BuildDay) -> bool {
         !day.has_come(self.span.to)

@@ -2,6 +2,7 @@
 
 use super::baseline::Baseline;
 use super::campaign::Campaign;
+use super::change::{Change, GoesTo};
 use super::fault::Fault;
 use super::ids::{AmendmentId, BigScreenId, CampaignId, ChangeId, DeviceId, MatterId, NoticeId, WindowId};
 use super::language::Language;
@@ -11,7 +12,7 @@ use super::notice::Notice;
 use super::premises::{Premises, lookups};
 use super::sign::{BigScreen, Board, Device, Label, Strip, TemporaryBoard};
 use super::staff::Person;
-use super::window::Version;
+use super::window::{Facts, Version};
 use crate::content::BaselineKind;
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
@@ -118,6 +119,21 @@ impl Grounds {
         HallAt { grounds: self, moment }
     }
 
+    /// The record that took the last window of a matter before `moment`, and where it sends people; none while a window
+    /// takes the matter on, suspended or not.
+    pub fn gone_to(&self, matter: MatterId, moment: DateTime) -> Option<(&Change, &GoesTo)> {
+        let takes_on = |facts: &Facts| facts.matters.contains(&matter);
+        if self.at(moment).windows().any(|(_, version)| takes_on(&version.facts)) {
+            return None;
+        }
+        let begun = self.effective_changes().filter(|change| change.span.from <= moment);
+        let parts = begun.flat_map(|change| change.windows.iter().map(move |part| (change, part)));
+        let left = parts.filter(|(_, part)| {
+            part.before.as_ref().is_some_and(takes_on) && !part.after.as_ref().is_some_and(takes_on)
+        });
+        left.map(|(change, part)| (change, &part.goes_to)).filter(|(_, goes_to)| !goes_to.is_empty()).last()
+    }
+
     /// The windows that serve a matter at some time, suspended or not, in order; no other window ever serves it.
     pub fn windows_of(&self, matter: MatterId) -> &[WindowId] {
         self.windows_of.get(matter.0).map_or(&[], Vec::as_slice)
@@ -128,6 +144,13 @@ impl Hall {
     /// Every matter with its id.
     pub fn matter_ids(&self) -> impl Iterator<Item = (MatterId, &Matter)> {
         self.matters.iter().enumerate().map(|(n, m)| (MatterId(n), m))
+    }
+
+    /// The phone for questions about a matter: its own, its unit's, else the hotline.
+    pub fn matter_phone(&self, id: MatterId) -> &str {
+        let matter = self.matter(id);
+        let own = matter.written.phone.as_deref().or(self.unit(matter.unit).written.phone.as_deref());
+        own.unwrap_or(&self.site.hotline)
     }
 
     /// The newest list of a kind.
@@ -147,6 +170,12 @@ impl Hall {
         let known = self.known.changes.get(name).and_then(|n| self.known.halls.get(*n));
         let found = known.and_then(|hall| Some((hall, hall.change_ids().find(|(_, change)| change.id == *name)?.0)));
         found.unwrap_or((self, id))
+    }
+
+    /// Calls `change` with the hall and with every hall that was known at an announcement.
+    pub(super) fn for_each_known(&mut self, change: &mut impl FnMut(&mut Hall)) {
+        change(self);
+        self.known.halls.iter_mut().for_each(change);
     }
 
     /// The hall as it was publicly known when an amendment was announced, with that amendment applied, and the

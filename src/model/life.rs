@@ -110,7 +110,7 @@ impl Grounds {
         let duties = duties::of(change.kind);
         let filing = duties.filing.and_then(|duty| Some((duty, (duty.days)(&self.profile)?)));
         if let Some((duty, days)) = filing.filter(|_| change.filing.clearance.filed_on.is_none()) {
-            let due = deadline::before(self, change.effective(), days);
+            let due = deadline::before(self, change.filing.day, days);
             awaited.push(AwaitedStep { step: Step::Filing, due, clause: duty.clause });
         }
         if self.needs_consent(change) && change.filing.clearance.approved_at.is_none() {

@@ -6,6 +6,7 @@ use super::cx::Cx;
 use super::input::Inputs;
 use super::notices::{channels, print, word};
 use super::{path_clash, screens, staff, website};
+use std::sync::Arc;
 
 /// Plans everything.
 pub fn plan(cx: &Cx) -> Plan {
@@ -19,9 +20,12 @@ pub fn plan(cx: &Cx) -> Plan {
                 || screens::outputs(public, sources, when, fonts),
             )
         },
-        || rayon::join(|| boards::outputs(hall, when, fonts), || print::outputs(hall, when, fonts)),
+        || rayon::join(|| boards::outputs(hall, when, fonts), || print::outputs(hall, public, when, fonts)),
     );
-    plan.bundles.extend(word::bundles(hall, when, inputs));
+    // What does not fit is told before it is public.
+    let ahead = if Arc::ptr_eq(hall, public) { Vec::new() } else { screens::outputs(hall, sources, when, fonts).1 };
+    plan.findings.extend(ahead.into_iter().filter(|found| !screens.1.contains(found)));
+    plan.bundles.extend(word::bundles(hall, public, when, inputs));
     let evaluators = evaluators::outputs(hall, when, fonts);
     let badges = badges::outputs(hall, sources, fonts);
     let guide_desk = guide_desk::outputs(hall, when, fonts);
@@ -30,7 +34,7 @@ pub fn plan(cx: &Cx) -> Plan {
         plan.outputs.extend(outputs);
         plan.findings.extend(findings);
     }
-    let (files, items, found) = channels::channels(hall, when);
+    let (files, items, found) = channels::channels(hall, public, when);
     plan.outputs.extend(files);
     plan.findings.extend(found);
     let (lists, forms) = staff::plan(cx, &plan.outputs, items, inputs);

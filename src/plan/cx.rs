@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub struct Cx {
     /// The hall.
     pub hall: Arc<Hall>,
-    /// The hall as the public may know it: without the amendments that are not published yet.
+    /// The hall as the public may know it: nothing that is not published yet is in it.
     pub public: Arc<Hall>,
     /// Every file of the site.
     pub sources: Arc<Sources>,

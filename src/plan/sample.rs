@@ -2,8 +2,9 @@
 
 use crate::content::{Content, Doc, Shipped};
 use crate::diag::{Diagnostic, Place};
-use crate::model::resolve::{Withheld, resolve};
+use crate::model::resolve::{self, Withheld};
 use crate::model::{Grounds, Hall, WindowId};
+use jiff::civil::DateTime;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
@@ -148,21 +149,30 @@ pub(super) fn resolved_any(content: &Content) -> Hall {
     resolve_all(content).0
 }
 
-fn resolve_all(content: &Content) -> (Hall, Vec<Diagnostic>) {
-    let shipped = Shipped {
+fn shipped() -> Shipped {
+    Shipped {
         years: vec![value("2026.yaml", include_str!("../../assets/calendar/2026.yaml"))],
         profiles: vec![value("yinchuan.yaml", include_str!("../../assets/profiles/yinchuan.yaml"))],
         languages: vec![value("en.yaml", include_str!("../../assets/words/languages/en.yaml"))],
         ..Shipped::default()
-    };
+    }
+}
+
+fn resolve_all(content: &Content) -> (Hall, Vec<Diagnostic>) {
     let mut out = Vec::new();
-    let hall = resolve(content, &shipped, &Withheld::default(), &mut out);
+    let hall = resolve::resolve(content, &shipped(), &Withheld::default(), &mut out);
     (hall.unwrap_or_else(|| panic!("the sample does not resolve")), out)
 }
 
 /// The sample hall.
 pub(super) fn hall() -> Hall {
     resolved(&content())
+}
+
+/// The sample hall as it is public at `moment`.
+pub(super) fn public(moment: DateTime) -> Hall {
+    let (content, shipped, hall) = (content(), shipped(), hall());
+    resolve::public(&hall, &content, &shipped, &Withheld::default(), moment).unwrap_or(hall)
 }
 
 /// A window by its id.

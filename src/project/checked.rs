@@ -9,7 +9,7 @@ use crate::content::Content;
 use crate::content::waiver::RawWaiver;
 use crate::diag::{Diagnostic, Report, Severity};
 use crate::model::profile::mark_elsewhere;
-use crate::model::resolve::{Withheld, resolve};
+use crate::model::resolve::{self, Withheld};
 use crate::model::{Hall, When};
 use crate::plan;
 use crate::plan::contents::Plan;
@@ -24,6 +24,8 @@ use std::sync::Arc;
 pub struct Checked {
     /// The hall, when enough could be read to make one.
     pub hall: Option<Arc<Hall>>,
+    /// The hall as the public may know it at the moment: what is public is made from this one.
+    pub public: Option<Arc<Hall>>,
     /// Every output, when there is a hall.
     pub plan: Plan,
     /// Every finding, sorted.
@@ -57,6 +59,7 @@ impl Checked {
 /// What the stages make of the records that are not left out.
 struct Round<'c> {
     hall: Option<Arc<Hall>>,
+    public: Option<Arc<Hall>>,
     waivers: Waivers<'c>,
     plan: Plan,
     held: HeldBack,
@@ -102,7 +105,7 @@ impl Project {
         let content = self.content(&mut kept);
         let is_needed = |found: &Diagnostic| pinned::is_needed(&content, &found.place.file, when.moment.date());
         let mut withheld = Withheld::at(when.moment);
-        let Round { hall, waivers, mut plan, held, found } = loop {
+        let Round { hall, public, waivers, mut plan, held, found } = loop {
             let round = self.round(&content, &withheld, when, faults.released);
             let mut grew = false;
             // A finding about one output prevents only that output.
@@ -138,17 +141,18 @@ impl Project {
         let of = ReportInput { hall: hall.as_deref(), report: &checked, waivers: &waivers, sources: shown, day };
         plan.outputs.extend(report::page::outputs(&of));
         let HeldBack { waiting, faulty: held_back, .. } = held;
-        Checked { hall, plan, report: checked, waivers, withheld, waiting, held_back, stood, needed, publishable }
+        let report = checked;
+        Checked { hall, public, plan, report, waivers, withheld, waiting, held_back, stood, needed, publishable }
     }
 
     /// Resolves, checks and plans what is not withheld.
     fn round<'c>(&self, content: &'c Content, withheld: &Withheld, when: When, released: &Released) -> Round<'c> {
         let mut found = Vec::new();
-        let hall = resolve(content, &self.shipped, withheld, &mut found).map(Arc::new);
+        let hall = resolve::resolve(content, &self.shipped, withheld, &mut found).map(Arc::new);
         let day = when.moment.date();
         let rules = report::rules::all();
         let waivers = Waivers::read(content.waivers.as_ref(), &rules, withheld, day, &mut found);
-        let (mut plan, mut held) = (Plan::default(), HeldBack::default());
+        let (mut plan, mut held, mut public) = (Plan::default(), HeldBack::default(), None);
         if let Some(hall) = &hall {
             let (sources, fonts) = (&self.sources, &self.fonts);
             let is_live = self.is_live;
@@ -156,9 +160,9 @@ impl Project {
             let unchanged =
                 |file: &str| released.get(file).is_some_and(|(_, bytes)| sources.bytes(file) == Some(bytes));
             held = HeldBack::of(hall, &found, when, &unchanged);
-            let public = self.public_hall(hall, content, withheld, (&held, when, &found));
-            let public = public.map_or_else(|| Arc::clone(hall), Arc::new);
-            plan = plan::all::plan(&self.cx(hall, public, withheld, when));
+            let known = self.public_hall(hall, content, withheld, (&held, when, &found));
+            plan = plan::all::plan(&self.cx(hall, Arc::clone(&known), withheld, when));
+            public = Some(known);
             // A character no font has is reported once, where it is written; it follows that it fits nowhere.
             if found.iter().any(|d| d.rule.id == check::MISSING_GLYPH.id) {
                 plan.findings.clear();
@@ -172,7 +176,7 @@ impl Project {
             let drafts = found.iter_mut().filter(|d| d.rule.id == check::NOT_RELEASED.id);
             drafts.for_each(|d| d.severity = Severity::Warning);
         }
-        Round { hall, waivers, plan, held, found }
+        Round { hall, public, waivers, plan, held, found }
     }
 
     /// What the plan of a hall is made from.

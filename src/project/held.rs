@@ -6,7 +6,7 @@ use crate::check::holds_back;
 use crate::content::Content;
 use crate::diag::{Diagnostic, Place, Severity};
 use crate::model::life::AwaitedStep;
-use crate::model::resolve::{Withheld, resolve};
+use crate::model::resolve::{self, Withheld};
 use crate::model::{Hall, When};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -66,34 +66,45 @@ impl HeldBack {
 }
 
 impl Project {
-    /// The hall as the public may know it: without what is held back, unless drafts are to be seen, and without the
-    /// amendments that are not published yet; what depends on one of these waits with it. `None` when nothing is left
-    /// out. `found` is what is wrong with the whole hall.
+    /// The hall as the public may know it: without what is held back, unless drafts are to be seen, and without what is
+    /// not published yet; what depends on a record that is held back waits with it. `found` is what is wrong with the
+    /// whole hall.
     pub(super) fn public_hall(
         &self,
-        hall: &Hall,
+        hall: &Arc<Hall>,
         content: &Content,
         withheld: &Withheld,
         (held, when, found): (&HeldBack, When, &[Diagnostic]),
-    ) -> Option<Hall> {
+    ) -> Arc<Hall> {
         let mut without = withheld.clone();
-        let coming = hall.amendments.iter().filter(|amendment| amendment.public_from() > when.moment);
-        let coming = coming.map(|amendment| &amendment.origin);
-        let held = held.places.iter().filter(|_| !self.previews);
-        let grew = coming.chain(held).fold(false, |grew, place| without.follow(place) | grew);
-        if !grew {
-            return None;
-        }
+        let mut places = held.places.iter().filter(|_| !self.previews);
+        let ready = match places.fold(false, |grew, place| without.follow(place) | grew) {
+            true => self.without_dependents(hall, content, &mut without, (when, found)),
+            false => None,
+        };
+        let ready = ready.map_or_else(|| Arc::clone(hall), Arc::new);
+        resolve::public(&ready, content, &self.shipped, &without, when.moment).map_or(ready, Arc::new)
+    }
+
+    /// The hall without what is left out, and without what cannot be resolved for that alone, which is left out too.
+    fn without_dependents(
+        &self,
+        hall: &Hall,
+        content: &Content,
+        without: &mut Withheld,
+        (when, found): (When, &[Diagnostic]),
+    ) -> Option<Hall> {
         let is_known = |d: &Diagnostic| found.iter().any(|other| other.rule.id == d.rule.id && other.place == d.place);
-        let closes =
-            |place: &Place| hall.changes.iter().any(|c| c.origin.file == place.file && c.is_shown_unready(when.moment));
+        let closes = |place: &Place| {
+            hall.changes.iter().any(|c| c.origin.file == place.file && c.is_shown_unready(when.moment))
+        };
         loop {
             let mut follows = Vec::new();
-            leave_amendments(content, &mut without);
-            let public = resolve(content, &self.shipped, &without, &mut follows)?;
-            let follows = follows.iter().filter(|d| d.severity.blocks() && !is_known(d) && !closes(&d.place));
-            if !follows.fold(false, |grew, d| without.follow(&d.place) | grew) {
-                return Some(public);
+            leave_amendments(content, without);
+            let ready = resolve::resolve(content, &self.shipped, without, &mut follows)?;
+            let mut follows = follows.iter().filter(|d| d.severity.blocks() && !is_known(d) && !closes(&d.place));
+            if !follows.by_ref().fold(false, |grew, d| without.follow(&d.place) | grew) {
+                return Some(ready);
             }
         }
     }

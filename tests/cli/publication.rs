@@ -43,13 +43,14 @@ fn an_amendment_acts_from_its_publication_on() {
 }
 
 #[test]
-fn an_announcement_is_not_listed_before_its_publication() {
+fn a_change_is_nowhere_before_its_publication() {
     let site = Site::base();
     site.write("content/changes/2026-10-12-suspend.yaml", CHANGE);
-    built(&site, "2026-10-09T09:00");
+    built(&site, "2026-10-10T08:59");
     let release = site.release();
-    let page = String::from_utf8_lossy(&release["notices/change-2026-10-12-suspend.html"]).into_owned();
-    assert!(page.contains("2026年10月10日发布") && !page.contains("<title>关于"), "{page}");
+    let public = |path: &str| String::from_utf8_lossy(&release[path]).into_owned();
+    assert!(!release.contains_key("notices/change-2026-10-12-suspend.html"), "{:?}", release.keys());
+    assert!(!public("windows/w-a02.html").contains("暂停服务"), "{}", public("windows/w-a02.html"));
     for path in ["notices/change-2026-10-12-suspend.docx", "notices/change-2026-10-12-suspend.txt"] {
         assert!(!release.contains_key(path) && release.contains_key(&format!("staff:{path}")), "{path}");
     }

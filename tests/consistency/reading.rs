@@ -42,7 +42,7 @@ impl<'a> Maker<'a> {
     pub(crate) fn built(&self, day: Date) -> Built<'_> {
         let checked = self.project.check(When { moment: day.at(8, 0, 0, 0), horizon_days: 14 }, false);
         let outputs = checked.plan.all_outputs().into_iter().map(|output| (output.path.clone(), output)).collect();
-        let hall = checked.hall.unwrap_or_else(|| panic!("{:#?}", checked.report));
+        let hall = checked.public.unwrap_or_else(|| panic!("{:#?}", checked.report));
         Built {
             hall,
             maker: self,
@@ -57,7 +57,7 @@ impl<'a> Maker<'a> {
 /// Outputs by path, each made once.
 type Cache<T> = RefCell<BTreeMap<String, Rc<T>>>;
 
-/// A hall and its outputs, which are made when they are first read.
+/// A hall as it is public then and the outputs, which are made when they are first read.
 pub(crate) struct Built<'a> {
     pub(crate) hall: Arc<Hall>,
     maker: &'a Maker<'a>,
@@ -127,7 +127,8 @@ fn holding<'a>(list: &'a Value, moment: &str) -> Option<&'a Value> {
     list.iter().find(|item| text(item, "from") <= moment && moment < text(item, "to"))
 }
 
-/// What is shown of a window at a moment, by a site built on the morning of an earlier day.
+/// What is shown of a window at a moment, by a site built on the morning of an earlier day, which knows what was public
+/// by then.
 pub(crate) struct Reading<'a> {
     pub(crate) built: &'a Built<'a>,
     pub(crate) window: WindowId,

@@ -12,6 +12,7 @@ use crate::plan::layout::theme::{DesignTokens, THEME};
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::words::elsewhere::{Elsewhere, elsewhere};
 use crate::plan::words::numbers::ranges;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::search::reading::{initial, sort_key};
@@ -200,8 +201,9 @@ fn row(hall: &Hall, id: MatterId, when: BuildDay, set: &mut Setter<'_>) -> Guide
         lines.extend(block(&found, *x, PAD, "start"));
     }
     let mut later = Vec::new();
-    for (from, then) in changes(hall, id, when, &now) {
-        let text = format!("{}起：{}{}", short_weekday(from), then.places(hall), then.windows());
+    let coming = changes(hall, id, when, &now).into_iter();
+    let coming = coming.map(|(from, then)| format!("{}起：{}", short_weekday(from), then.told(hall)));
+    for text in now.gone.iter().map(Elsewhere::with_phone).chain(coming) {
         let (x, width) = (COLUMNS[1].0, SIZE.0 - MARGIN - COLUMNS[1].0);
         let area = Area { width, height: 2.0 * 1.4 * TEXT.0 };
         let found = set.fit(&text, area, TextStyle::body(3.3, TEXT.1, 2), &matter.origin.key("事项名称"));
@@ -220,6 +222,8 @@ struct DeskPlace {
     numbers: BTreeMap<DeskSpot, Vec<String>>,
     /// What is written there when no window serves.
     instead: &'static str,
+    /// Where it is done since its last window went.
+    gone: Option<Elsewhere>,
 }
 
 impl DeskPlace {
@@ -229,15 +233,15 @@ impl DeskPlace {
             let (zone, moved) = (version.facts.zone, version.facts.address.as_ref().map(|_| version.facts.venue));
             numbers.entry((moved, hall.zone(zone).floor, zone)).or_default().push(version.facts.number.clone());
         }
-        let told = hall.matter(matter);
-        let instead = if told.written.not_in_hall.is_some() {
+        let (told, gone) = (hall.matter(matter), elsewhere(hall, matter, day));
+        let instead = if told.written.not_in_hall.is_some() || gone.is_some() {
             "不在大厅办理"
         } else if told.is_online() {
             "网上办理"
         } else {
             "请咨询导办台"
         };
-        Self { numbers, instead }
+        Self { numbers, instead, gone }
     }
 
     fn windows(&self) -> String {
@@ -246,6 +250,12 @@ impl DeskPlace {
         }
         let groups = self.numbers.values().map(|all| ranges(all.iter().map(String::as_str), "–"));
         groups.collect::<Vec<_>>().join("、")
+    }
+
+    /// `二楼F区F05`; where it is done instead.
+    fn told(&self, hall: &Grounds) -> String {
+        let here = || format!("{}{}", self.places(hall), self.windows());
+        self.gone.as_ref().map_or_else(here, Elsewhere::with_phone)
     }
 
     /// `二楼F区`, each once.

@@ -3,7 +3,8 @@
 use super::amendment::amendment_notice;
 use super::announcement::Announcement;
 use super::change::{announcement, first_announcement};
-use crate::model::{AmendmentId, ChangeId, Hall};
+use super::list::publications;
+use crate::model::{AmendmentId, BuildDay, ChangeId, Hall};
 use crate::plan::sample;
 use jiff::civil::date;
 
@@ -348,4 +349,59 @@ fn announcements_that_saw_the_same_amendments_are_written_from_one_hall() {
     assert_eq!(before.len(), 4);
     assert!(before.iter().all(|seen| std::ptr::eq(*seen, before[0])));
     assert!(hall.amendment_ids().all(|(id, _)| std::ptr::eq(hall.when_amended(id).0, &hall)));
+}
+
+#[test]
+fn an_announcement_that_was_told_is_not_rewritten_by_a_later_record() {
+    let moved = "种类: 调整, 申请单位: gjj, 生效日期: 2026-10-14, 窗口: [{窗口: w-f05, 窗口号: F15}]";
+    let instead = |day: &str| {
+        let hall = with(&[("new-number", day, moved)], &[]);
+        let (first, now) = (first_announcement, announcement);
+        [first, now].map(|told| told(&hall, change(&hall, "2026-10-15-d02-withdraw")).instead.unwrap_or_default())
+    };
+    // The withdrawal was announced on the 8th.
+    let [first, now] = instead("2026-10-12");
+    assert!(first.contains("F05、F06窗口") && now.contains("F15、F06窗口"), "{first} {now}");
+    assert!(instead("2026-10-08")[0].contains("F05、F06窗口"));
+    assert!(instead("2026-10-07")[0].contains("F15、F06窗口"));
+}
+
+#[test]
+fn whoever_is_sent_to_a_window_is_sent_to_where_it_stays_after_a_revoked_move() {
+    let moved = "种类: 调整, 申请单位: gjj, 生效日期: 2026-11-02, 窗口: [{窗口: w-f05, 窗口号: F13}]";
+    let withdrawn = "种类: 撤离, 申请单位: gjj, 生效日期: 2026-11-16, 窗口: [{窗口: w-f06, 去向: {窗口: [w-f05]}}]";
+    let hall = with(
+        &[("moved", "2026-10-16", moved), ("withdrawn", "2026-11-05", withdrawn)],
+        &[("off", "2026-10-22", "种类: 撤销, 变更: moved")],
+    );
+    let told = first_announcement(&hall, change(&hall, "withdrawn"));
+    let text = format!("{told:?}");
+    assert!(text.contains("请到二楼住房公积金厅F05窗口办理") && !text.contains("F13"), "{text}");
+    // The move was announced as it was planned then.
+    assert!(format!("{:?}", first_announcement(&hall, change(&hall, "moved"))).contains("F13"));
+}
+
+#[test]
+fn windows_that_swap_their_numbers_are_named_one_by_one() {
+    let swapped = "种类: 调整, 申请单位: gjj, 生效日期: 2026-10-20, 窗口: [{窗口: w-f05, 窗口号: F06, 东: 8, 南: 46},
+      {窗口: w-f06, 窗口号: F05, 东: 4, 南: 46}]";
+    let hall = with(&[("swap", "2026-10-09", swapped)], &[]);
+    assert_eq!(
+        first_announcement(&hall, change(&hall, "swap")).brief,
+        "F05窗口10月20日（星期二）起调整为二楼（2F）住房公积金厅F06窗口，\
+         F06窗口10月20日（星期二）起调整为二楼（2F）住房公积金厅F05窗口"
+    );
+}
+
+#[test]
+fn what_was_amended_is_not_given_out_any_more() {
+    let corrected = "种类: 更正, 变更: 2026-10-15-d02-withdraw, 窗口: [{窗口: w-d02, 去向: {窗口: [w-f05]}}]";
+    let hall = with(&[], &[("am", "2026-10-12", corrected)]);
+    let out = |hour: i8| {
+        let when = BuildDay::at(date(2026, 10, 12).at(hour, 0, 0, 0), 14);
+        let told = publications(&hall, &hall, when).into_iter().map(|told| told.id);
+        told.filter(|id| id == "am" || id.contains("d02")).collect::<Vec<_>>()
+    };
+    assert_eq!(out(9), ["am"]);
+    assert_eq!(out(8), ["2026-10-15-d02-withdraw", "am"], "the office has the next one ready");
 }

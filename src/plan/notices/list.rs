@@ -5,6 +5,7 @@ use super::amendment::amendment_notice;
 use super::announcement::Announcement;
 use super::change::first_announcement;
 use super::circulars::circulars;
+use super::superseded::amendments_after;
 use crate::diag::Place;
 use crate::model::time::midnight;
 use crate::model::{BuildDay, Hall};
@@ -22,8 +23,7 @@ pub struct Publication {
     pub announced: Date,
     /// From when it is on the website.
     pub public: DateTime,
-    /// Whether somebody may still have to post it: old ones stay readable, but nobody posts them any more, nor those
-    /// revoked.
+    /// Whether somebody may still have to post it: old ones stay readable, but nobody posts them any more.
     pub to_post: bool,
     /// Its words.
     pub notice: Announcement,
@@ -36,24 +36,36 @@ impl Publication {
     }
 }
 
-/// Every announcement that is to be public within the horizon, so that it can be posted in time: those of change
-/// records in their order, then those of amendments, then circulars of holidays, of other hours and of devices out of
-/// order.
-pub fn publications(hall: &Hall, when: BuildDay) -> Vec<Publication> {
+/// Every announcement that stands: what is published as the public knows the hall, and what of the whole hall is to be
+/// published within the horizon, so that it can be posted in time. What another announcement has replaced is not given
+/// out any more; its page stays.
+pub fn publications(hall: &Hall, public: &Hall, when: BuildDay) -> Vec<Publication> {
+    let is_out = |told: &Publication| when.has_come(told.public);
+    let out = of_hall(public, when).into_iter().filter(is_out);
+    out.chain(of_hall(hall, when).into_iter().filter(|told| !is_out(told))).collect()
+}
+
+/// The announcements of a hall that are to be public within the horizon: those of change records in their order, then
+/// those of amendments, then circulars of holidays, of other hours and of devices out of order.
+fn of_hall(hall: &Hall, when: BuildDay) -> Vec<Publication> {
     let span = when.span();
-    let changes = hall.change_ids().filter(|(_, change)| midnight(change.announced_from()) < span.to);
-    let changes = changes.map(|(id, change)| {
-        let to_post = change.postings.iter().any(|p| p.span.to > span.from) || change.span.from >= span.from;
-        Publication {
-            id: change.id.clone(),
-            origin: change.origin.clone(),
-            announced: change.announced_from(),
-            public: change.public_from(),
-            to_post: to_post && !change.revoked,
-            notice: first_announcement(hall, id),
-        }
+    let is_due = |announced: Date, public: DateTime| midnight(announced) < span.to || when.has_come(public);
+    let stands = |id, last| !amendments_after(hall, id, last).any(|next| when.has_come(next.public_from()));
+    let changes = hall.change_ids().filter(|(id, change)| {
+        is_due(change.announced_from(), change.public_from()) && !change.revoked && stands(*id, None)
     });
-    let amendments = hall.amendment_ids().filter(|(_, a)| midnight(a.announced_from()) < span.to);
+    let changes = changes.map(|(id, change)| Publication {
+        id: change.id.clone(),
+        origin: change.origin.clone(),
+        announced: change.announced_from(),
+        public: change.public_from(),
+        to_post: change.postings.iter().any(|p| p.span.to > span.from) || change.span.from >= span.from,
+        notice: first_announcement(hall, id),
+    });
+    let amendments = hall.amendment_ids();
+    let amendments = amendments.filter(|(id, amendment)| {
+        is_due(amendment.announced_from(), amendment.public_from()) && stands(amendment.change, Some(*id))
+    });
     let amendments = amendments.map(|(id, amendment)| Publication {
         id: amendment.id.clone(),
         origin: amendment.origin.clone(),

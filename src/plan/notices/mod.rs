@@ -14,6 +14,7 @@ pub(super) mod meta;
 mod part;
 pub mod print;
 pub(super) mod subject;
+pub(super) mod superseded;
 pub mod word;
 
 #[cfg(test)]

@@ -127,10 +127,10 @@ const LEADING: f64 = 1.7;
 /// one page.
 const BODY: (f64, f64) = (8.0, 5.6);
 
-/// The outputs of all announcements that are public within the horizon.
-pub fn outputs(hall: &Hall, when: BuildDay, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
+/// The outputs of all announcements that are public, or to be within the horizon.
+pub fn outputs(hall: &Hall, public: &Hall, when: BuildDay, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let (mut outputs, mut findings) = (Vec::new(), Vec::new());
-    for told in publications(hall, when) {
+    for told in publications(hall, public, when) {
         if told.to_post {
             outputs.extend(poster_output(hall, &told, fonts, &mut findings));
         }

@@ -54,6 +54,19 @@ impl Aspects {
         }
     }
 
+    /// Whether some aspect differs in both.
+    pub(super) fn shares(self, other: Self) -> bool {
+        let both = [
+            (self.place, other.place),
+            (self.number, other.number),
+            (self.business, other.business),
+            (self.unit, other.unit),
+            (self.hours, other.hours),
+            (self.phone, other.phone),
+        ];
+        both.contains(&(true, true))
+    }
+
     /// Whether nothing but the number changes, the phone aside.
     fn is_number_alone(self) -> bool {
         matches!(self, Self { unit: false, place: false, number: true, business: false, hours: false, .. })
@@ -214,11 +227,39 @@ impl<'h> ChangeNotice<'h> {
                 let (aspects, words) = (self.aspects(), &wording.adjust);
                 let after = self.change.windows.iter().filter_map(|w| w.after.as_ref());
                 match aspects.place || aspects.number {
+                    true if self.swaps_numbers() => self.each_moved(&days),
                     true => words.brief_moved(&windows, &days, &placed(self.hall, after)),
                     false => words.brief(&windows, &days, &aspects.noun(words)),
                 }
             }
         }
+    }
+}
+
+impl ChangeNotice<'_> {
+    /// What each window is before and after, where it is there both times.
+    fn pairs(&self) -> impl Iterator<Item = (&Facts, &Facts)> {
+        self.change.windows.iter().filter_map(|part| Some((part.before.as_ref()?, part.after.as_ref()?)))
+    }
+
+    /// Whether a window takes the number another one had: `L10、L11窗口调整为L10、L11窗口` would say nothing.
+    fn swaps_numbers(&self) -> bool {
+        let mut renamed = self.pairs().filter(|(before, after)| before.number != after.number);
+        renamed.any(|(_, after)| self.pairs().any(|(before, _)| before.number == after.number))
+    }
+
+    /// What becomes of each window that moves: `L10窗口……调整为……L11窗口，L11窗口……调整为……L10窗口`.
+    fn each_moved(&self, days: &str) -> String {
+        let wording = &self.hall.wording;
+        let moved = self.pairs().filter(|(before, after)| {
+            let aspects = Aspects::between(before, after);
+            aspects.place || aspects.number
+        });
+        let said = moved.map(|(before, after)| {
+            let to = placed(self.hall, std::iter::once(after));
+            wording.adjust.brief_moved(&wording.notice.windows(&before.number), days, &to)
+        });
+        said.collect::<Vec<_>>().join("，")
     }
 }
 

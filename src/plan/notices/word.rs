@@ -130,8 +130,8 @@ const CHARACTER: u32 = 320;
 
 /// The documents beside the pages of all published announcements and notices; those that are to be published within the
 /// horizon go into the staff tree.
-pub fn bundles(hall: &Arc<Hall>, when: BuildDay, inputs: &Inputs) -> Vec<Bundle> {
-    let announcements = publications(hall, when).into_iter().map(|published| {
+pub fn bundles(hall: &Arc<Hall>, public: &Hall, when: BuildDay, inputs: &Inputs) -> Vec<Bundle> {
+    let announcements = publications(hall, public, when).into_iter().map(|published| {
         let (tree, path, origin) = (
             published.tree(when),
             url::document(&url::announcement_stem(&published.notice.change)),

@@ -13,6 +13,7 @@ use crate::plan::notices::amendment::amendment_notice;
 use crate::plan::notices::approval;
 use crate::plan::notices::change::first_announcement;
 use crate::plan::notices::circulars::{About, Circular, circulars};
+use crate::plan::notices::superseded;
 use crate::plan::url;
 use jiff::civil::Date;
 
@@ -41,6 +42,8 @@ pub struct PlannedPosting {
     pub from: Date,
     /// The last day it is posted.
     pub last_day: Date,
+    /// Whether it comes down on its last day because another announcement takes its place.
+    pub is_replaced: bool,
     /// Who posts it and takes it down.
     pub who: String,
     /// Who approved it and when, in words.
@@ -119,7 +122,7 @@ fn of_change(hall: &Hall, id: ChangeId, change: &Change) -> Vec<PlannedPosting> 
         approval: approval::of_change(change),
         has_poster: true,
     };
-    sheet.at(hall, &change.postings)
+    in_force(hall, id, None, &change.postings, sheet.at(hall, &change.postings))
 }
 
 fn of_amendment(hall: &Hall, id: AmendmentId, amendment: &Amendment) -> Vec<PlannedPosting> {
@@ -137,7 +140,30 @@ fn of_amendment(hall: &Hall, id: AmendmentId, amendment: &Amendment) -> Vec<Plan
         approval,
         has_poster: true,
     };
-    sheet.at(hall, &amendment.postings)
+    in_force(hall, amendment.change, Some(id), &amendment.postings, sheet.at(hall, &amendment.postings))
+}
+
+/// The postings of an announcement as far as it is in force: it comes down when its successor goes up, and is not put
+/// up any more from that day on.
+fn in_force(
+    hall: &Hall,
+    change: ChangeId,
+    last: Option<AmendmentId>,
+    postings: &[change::Posting],
+    mut planned: Vec<PlannedPosting>,
+) -> Vec<PlannedPosting> {
+    let became = superseded::status(hall, change, last).unwrap_or("已提前恢复");
+    for (posting, planned) in postings.iter().zip(&mut planned) {
+        let down = superseded::succeeded_on(hall, change, last, posting.place);
+        if let Some(down) = down.filter(|down| *down <= planned.last_day) {
+            planned.last_day = down;
+            planned.what = superseded::titled(&planned.what, Some(became));
+            planned.is_replaced = true;
+            planned.file = None;
+        }
+    }
+    planned.retain(|planned| !planned.is_replaced || planned.from < planned.last_day);
+    planned
 }
 
 fn of_circular(hall: &Hall, circular: &Circular) -> Vec<PlannedPosting> {
@@ -191,6 +217,7 @@ fn temporary(hall: &Grounds, board: &TemporaryBoard) -> Option<PlannedPosting> {
         file: None,
         from: span.from.date(),
         last_day: span.last_day()?,
+        is_replaced: false,
         who: hall.unit(board.unit).name().to_owned(),
         approval: reviewed.unwrap_or_else(|| "记录里没有写审核".to_owned()),
         record: TaskRecord { id: written.id.clone(), file: board.origin.file.to_string() },
@@ -223,6 +250,7 @@ impl PaperNotice<'_> {
                 file: self.has_poster.then(|| format!("print/{}", url::poster(self.id))),
                 from,
                 last_day: posting.span.last_day().unwrap_or(from),
+                is_replaced: false,
                 who: hall.unit(self.applicant).name().to_owned(),
                 approval: self.approval.clone(),
                 record: TaskRecord { id: self.id.to_owned(), file: self.origin.file.to_string() },

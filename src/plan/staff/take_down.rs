@@ -67,7 +67,8 @@ fn posted(posting: &PlannedPosting) -> TakeDown {
     TakeDown {
         uid: format!("W2.1.3a-{}", posting.uid),
         by: posting.last_day,
-        hour: Hour::Closing,
+        // What another announcement replaces does not hang beside it.
+        hour: if posting.is_replaced { Hour::Opening } else { Hour::Closing },
         what: posting.what.clone(),
         place: posting.place.clone(),
         carrier: posting.carrier.clone(),

@@ -59,6 +59,33 @@ fn a_year_without_a_calendar_is_named() {
     assert_eq!(filing.due.words(), "算不出：没有2028年的日历");
 }
 
+#[test]
+fn what_was_amended_comes_down_when_its_successor_goes_up() {
+    let mut content = sample::content();
+    let corrected = "{编号: am, 种类: 更正, 变更: 2026-10-15-d02-withdraw, 窗口: [{窗口: w-d02, 去向: {窗口: [w-f05]}}],
+      公告: {发布时间: 2026-10-12T09:00, 责任编辑: 编辑组, 张贴: [{张贴点: board, 自: 2026-10-12, 最后一天: 2026-10-23}]}}";
+    content.amendments.push(sample::doc("content/amendments/am.yaml", corrected));
+    let hall = sample::resolved(&content);
+    let work = lists(&hall, &Past::default(), date(2026, 10, 12));
+    let of = |work: &Work| {
+        let posting = work.postings.iter().find(|p| p.record.id == "2026-10-15-d02-withdraw").expect("the posting");
+        (posting.last_day, posting.file.is_some(), posting.on(date(2026, 10, 13)))
+    };
+    assert_eq!(of(&work), (date(2026, 10, 12), false, super::Hanging::Past));
+    let down =
+        work.take_downs.iter().find(|line| line.record.id == "2026-10-15-d02-withdraw" && line.by < date(2026, 10, 15));
+    let down = down.expect("it is to be taken down");
+    assert_eq!((down.by, down.hour), (date(2026, 10, 12), super::Hour::Opening));
+    assert!(down.what.ends_with("撤离的公告（已更正）"), "{}", down.what);
+    let today: Vec<String> =
+        super::today_lines(&hall, &work, date(2026, 10, 12)).into_iter().map(|line| line.what).collect();
+    assert!(today.iter().any(|what| what.starts_with("从厅内公告栏撤下：") && what.contains("已更正")), "{today:?}");
+    assert!(today.iter().any(|what| what.starts_with("张贴到厅内公告栏：关于更正")), "{today:?}");
+    // Its successor stays as long as it is to.
+    let next = work.postings.iter().find(|p| p.record.id == "am").expect("the correction");
+    assert_eq!((next.last_day, next.file.is_some()), (date(2026, 10, 23), true));
+}
+
 const BOARDS: &str = "
 标牌:
   - {编号: guide, 种类: 入口导引牌, 名称: 入口牌, 挂放处: 门内, 宽毫米: 594, 高毫米: 841, 视距: 2}

@@ -86,7 +86,7 @@ impl WindowTasks<'_> {
     }
 
     fn before(&self, workdays: u32) -> Due {
-        deadline::before(self.hall, self.change.effective(), workdays).into()
+        deadline::before(self.hall, self.change.filing.day, workdays).into()
     }
 
     fn filing(&self, filing: &FilingDuty) -> Option<Task> {

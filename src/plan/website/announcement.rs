@@ -9,10 +9,9 @@ use super::window_phase::Days;
 use crate::model::{AmendmentId, ChangeId, Span, WindowId};
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::meta::stamp;
+use crate::plan::notices::superseded;
 use crate::plan::url;
 use crate::plan::view::View;
-use crate::text::date;
-use jiff::civil::DateTime;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -33,12 +32,10 @@ pub struct AnnouncementPage {
     pub see_why: &'static str,
     /// The windows concerned.
     pub windows: Vec<Link>,
-    /// The page to take along; none while it is not published.
+    /// The page to take along; none where another announcement is in its place.
     pub take: Option<Take>,
     /// Its neighbours by date.
     pub turn: Turn,
-    /// The day it is published, where that is still to come: `2026-12-03` and in words.
-    pub comes: Option<(String, String)>,
 }
 
 impl View for AnnouncementPage {}
@@ -51,6 +48,7 @@ pub(super) fn announcement(cx: &Site, id: ChangeId) -> AnnouncementPage {
     let why = if change.revoked { REVOKED } else { AMENDED };
     let (known, record) = cx.hall.when_announced(id);
     let meant = known.change(record).span;
+    let superseded = superseded::status(&cx.hall, id, None).is_some();
     if see.is_empty() {
         // A suspension that ended early, and the record that ended it, name each other.
         let by: BTreeSet<ChangeId> = change.windows.iter().filter_map(|part| part.resumed).collect();
@@ -58,57 +56,41 @@ pub(super) fn announcement(cx: &Site, id: ChangeId) -> AnnouncementPage {
         let of: BTreeSet<ChangeId> = of.map(|(other, _)| other).collect();
         let why = if by.is_empty() { SUSPENDED } else { RESUMED };
         let see = by.iter().chain(&of).filter_map(|other| cx.announcements.get(other)).map(amended).collect();
-        return letter(cx, id, cx.announcements[&id].clone(), meant, change.public_from(), see, why);
+        return letter(cx, id, cx.announcements[&id].clone(), meant, superseded, see, why);
     }
-    letter(cx, id, cx.announcements[&id].clone(), meant, change.public_from(), see, why)
+    letter(cx, id, cx.announcements[&id].clone(), meant, superseded, see, why)
 }
 
 /// The page of an amendment's announcement.
 pub(super) fn amendment(cx: &Site, id: AmendmentId) -> AnnouncementPage {
     let amendment = cx.hall.amendment(id);
-    let (change, public) = (amendment.change, amendment.public_from());
+    let change = amendment.change;
     let first = cx.announcements.get(&change).map(amended);
     let (known, record) = cx.hall.when_amended(id);
     let meant = known.change(known.amendment(record).change).span;
-    letter(cx, change, cx.amendments[&id].clone(), meant, public, first.into_iter().collect(), FIRST)
+    let superseded = superseded::status(&cx.hall, change, Some(id)).is_some();
+    letter(cx, change, cx.amendments[&id].clone(), meant, superseded, first.into_iter().collect(), FIRST)
 }
 
 /// The page of a circular.
-pub(super) fn circular(cx: &Site, told: &Announcement, public: DateTime) -> AnnouncementPage {
+pub(super) fn circular(cx: &Site, told: &Announcement) -> AnnouncementPage {
     let path = url::announcement(&told.change);
-    let comes = comes(cx, public);
     AnnouncementPage {
-        frame: frame_of(cx, &path, told, comes.as_ref()),
+        frame: frame_of(cx, &path, told),
         stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
         days: String::new(),
         windows: Vec::new(),
-        take: comes.is_none().then(|| notice::take(cx, &url::announcement_stem(&told.change))),
+        take: Some(notice::take(cx, &url::announcement_stem(&told.change))),
         turn: cx.neighbours.of_news(&path),
-        comes,
         see: Vec::new(),
         see_why: "",
         announcement: told.clone(),
     }
 }
 
-/// The day an announcement is published, while that is still to come.
-fn comes(cx: &Site, public: DateTime) -> Option<(String, String)> {
-    (!cx.when.has_come(public)).then(|| (date::iso(public.date()), date::long(public.date())))
-}
-
-/// The frame of an announcement's page. Before it is published the frame says nothing of it: the page exists so
-/// that it can show itself on its day.
-fn frame_of(cx: &Site, path: &str, told: &Announcement, comes: Option<&(String, String)>) -> Frame {
-    match comes {
-        Some((_, day)) => {
-            frame::frame(cx, path, SiteSection::Notices, &format!("{day}发布的公告（{}）", told.change), Vec::new())
-        }
-        None => announced(cx, frame::frame(cx, path, SiteSection::Notices, &told.title, Vec::new()), told),
-    }
-}
-
-/// The frame of a published announcement's page.
-fn announced(cx: &Site, frame: Frame, told: &Announcement) -> Frame {
+/// The frame of an announcement's page.
+fn frame_of(cx: &Site, path: &str, told: &Announcement) -> Frame {
+    let frame = frame::frame(cx, path, SiteSection::Notices, &told.title, Vec::new());
     let mut frame = frame::article(frame, told.published.clone(), &told.source, told.editor.as_deref());
     frame.linked.push(linked_data::linked_announcement(cx, &frame.path, told));
     frame
@@ -119,13 +101,12 @@ fn letter(
     id: ChangeId,
     told: Announcement,
     meant: Span,
-    public: DateTime,
+    superseded: bool,
     see: Vec<Link>,
     see_why: &'static str,
 ) -> AnnouncementPage {
     let change = cx.hall.change(id);
     let path = url::announcement(&told.change);
-    let comes = comes(cx, public);
     let mut concerned: Vec<WindowId> = Vec::new();
     for part in &change.windows {
         for window in std::iter::once(&part.window).chain(&part.goes_to.windows) {
@@ -137,13 +118,12 @@ fn letter(
     let (from, last) = (meant.from.date(), meant.last_day());
     let days = Days { from: Some(from), to: last.map(crate::model::time::next_day) };
     AnnouncementPage {
-        frame: frame_of(cx, &path, &told, comes.as_ref()),
+        frame: frame_of(cx, &path, &told),
         stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
         days: if change.revoked { "已取消".to_owned() } else { days.interval().label },
         windows: notice::links(cx, &concerned, &[]).0,
-        take: comes.is_none().then(|| notice::take(cx, &url::announcement_stem(&told.change))),
+        take: (!superseded).then(|| notice::take(cx, &url::announcement_stem(&told.change))),
         turn: cx.neighbours.of_news(&path),
-        comes,
         see,
         see_why,
         announcement: told,

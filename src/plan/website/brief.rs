@@ -1,7 +1,7 @@
 //! 简版指南: a matter on half a sheet.
 
 use super::frame::{self, Frame, SiteSection};
-use super::matter::{COLLECTION, MatterPage};
+use super::matter::{COLLECTION, GoneView, MatterPage};
 use super::matter_parts::{MaterialGroup, Summary};
 use super::parts::{Interval, Link, NoticeItem, WindowRow};
 use super::site::Site;
@@ -25,6 +25,8 @@ pub struct BriefPage {
     pub notices: Vec<NoticeItem>,
     /// Where it is done.
     pub stands: Vec<BriefStand>,
+    /// Where it is done when no window takes it on any more, with the days.
+    pub gone: Vec<GoneView>,
     /// Where else, outside the hall.
     pub also_at: Vec<Link>,
     /// How long, how much, how often.
@@ -80,6 +82,7 @@ pub(super) fn brief(cx: &Site, id: MatterId, full: &MatterPage) -> BriefPage {
         full: link,
         notices: full.notices.clone(),
         stands: brief_stands(&full.windows),
+        gone: full.gone.clone(),
         also_at: full.also_at.clone(),
         summary: full.summary.clone(),
         materials: full.materials.clone(),

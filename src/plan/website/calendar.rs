@@ -188,15 +188,15 @@ struct Told<'a> {
 
 impl<'a> Told<'a> {
     fn new(cx: &'a Site) -> Self {
-        let (hall, end) = (&cx.hall, cx.when.span().to);
+        let (hall, when) = (&cx.hall, cx.when);
         let days = hall.profile.holiday_notice();
-        let is_told = |e: &&Exception| midnight(e.announced_from(days)) < end;
+        let is_told = |e: &&Exception| when.has_come(e.public_from(days));
         let hours = Hours {
             timetables: hall.hours.timetables.clone(),
             exceptions: hall.hours.exceptions.iter().filter(is_told).cloned().collect(),
         };
         let venue = hours::main_venue(cx);
-        let untold = hall.venue_changes(venue).filter(|change| midnight(change.announced_from()) >= end);
+        let untold = hall.venue_changes(venue).filter(|change| !when.has_come(change.public_from()));
         let untold_move = untold.map(|change| change.effective()).min();
         let main = hours::main_hours(cx);
         let rows = hours.timetables[main.index()].rows.iter();

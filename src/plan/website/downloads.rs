@@ -50,8 +50,7 @@ pub(super) fn blanks(cx: &Site) -> [Link; 2] {
 pub(super) fn downloads_page(cx: &Site) -> DownloadsPage {
     let (current, _) = rows::all_notices(cx);
     let word = |href: &str| format!("{}.docx", href.trim_end_matches(".html"));
-    // The documents of announcements that are not published yet are the staff's.
-    let notices = current.into_iter().filter(|item| !item.hidden);
+    let notices = current.into_iter().filter(|item| !item.superseded);
     let notices = notices.map(|item| NoticeFile { word: word(&item.href), item }).collect();
     let forms = sheets::sheet_entries(cx).into_iter().find(|entry| entry.href == url::list("forms"));
     let lists = sheets::sheet_files(cx).into_iter().map(|file| Download {

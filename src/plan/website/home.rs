@@ -56,16 +56,6 @@ impl View for HomePage {}
 /// Notices on the home page; the others are one touch away.
 const NOTICES: usize = 6;
 
-/// The first [`NOTICES`] that are public on the day of the build, and among them those that become so later.
-fn first_of(items: Vec<NoticeItem>) -> Vec<NoticeItem> {
-    let mut shown = 0;
-    let first = items.into_iter().filter(|item| {
-        shown += usize::from(!item.hidden);
-        shown <= NOTICES
-    });
-    first.collect()
-}
-
 /// The home page.
 pub(super) fn home(cx: &Site) -> HomePage {
     let site = &cx.hall.site;
@@ -86,7 +76,7 @@ pub(super) fn home(cx: &Site) -> HomePage {
         aliases: site.aliases.iter().map(|name| fullwidth_punctuation(name)).collect(),
         slogan: site.slogan.clone(),
         popular: a_to_z::popular(cx),
-        notices: first_of(current),
+        notices: current.into_iter().take(NOTICES).collect(),
         hours: hours::hours(cx, main),
         other_hours: others,
         events: events(cx),

@@ -6,13 +6,15 @@ use super::matter_parts::{
     BasisView, ChangeView, FeeView, MaterialGroup, ResultView, StepView, Summary, bases, changes, facts, fees, joint,
     materials, results, special, steps, summary,
 };
-use super::parts::{Fact, HoursView, Link, NoticeItem, PlanPhase, Turn, WindowRow};
+use super::parts::{Fact, HoursView, Interval, Link, NoticeItem, PlanPhase, Turn, WindowRow};
 use super::site::Site;
+use super::window_phase::{Days, joined};
 use super::{downloads, hours, matter_plans, nearby, rows};
 use crate::content::Collection;
 use crate::model::{HoursId, MatterId, WindowId};
 use crate::plan::url;
 use crate::plan::view::View;
+use crate::plan::words::elsewhere::{boundaries, elsewhere};
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use serde::Serialize;
 
@@ -39,6 +41,8 @@ pub struct MatterPage {
     pub summary: Summary,
     /// Windows that serve it or are suspended, with their days.
     pub windows: Vec<WindowRow>,
+    /// Where it is done when no window takes it on any more, with the days.
+    pub gone: Vec<GoneView>,
     /// Plans of their floors with them picked out.
     pub plans: Vec<PlanPhase>,
     /// Where else it is done, outside the hall.
@@ -102,6 +106,18 @@ pub struct HandlingView {
     pub windows: Vec<WindowRow>,
 }
 
+/// Where a matter is done when no window takes it on any more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct GoneView {
+    /// When.
+    #[serde(flatten)]
+    pub when: Interval,
+    /// `请到金凤区示例路1号二楼办理`, without a full stop.
+    pub words: String,
+    /// The phone for questions.
+    pub phone: String,
+}
+
 /// A question.
 #[derive(Clone, Debug, Serialize)]
 pub struct FaqView {
@@ -130,7 +146,7 @@ pub(super) fn matter(cx: &Site, id: MatterId) -> MatterPage {
     let mut frame = frame::frame(cx, &path, SiteSection::Themes, &name, trail.into_iter().collect());
     frame.description = format!("{name}：在哪个窗口办、带什么材料、多久办好、是否收费。{}。", cx.hall.site.name);
     frame.keywords = std::iter::once(name.clone()).chain(written.aliases.iter().cloned()).collect::<Vec<_>>().join(",");
-    let phone = written.phone.as_ref().or(unit.written.phone.as_ref()).unwrap_or(&cx.hall.site.hotline).clone();
+    let phone = cx.hall.matter_phone(id).to_owned();
     frame.linked.push(linked_data::linked_matter(cx, id, &rows, &phone));
     let told_once = &cx.hall.profile.states.told_once;
     let told = !told_once.is_empty();
@@ -141,11 +157,13 @@ pub(super) fn matter(cx: &Site, id: MatterId) -> MatterPage {
         illustrative: matter.illustrative(),
         tags: vec![written.kind.word().to_owned(), written.case_kind.word().to_owned()],
         unit: Link { label: unit.name().to_owned(), href: url::unit(unit.id()) },
-        notices: rows::notices_about(cx, &ids, Some(id)),
+        // When its windows are gone, what took them from it still concerns it.
+        notices: rows::notices_about(cx, if ids.is_empty() { serving } else { &ids }, Some(id)),
         summary: summary(matter),
         hours: hours_of(cx, &rows, id),
         handling: handling(cx, id, &rows),
         windows: rows,
+        gone: gone(cx, id),
         plans: matter_plans::plans_of_matter(cx, &path, id, &ids),
         also_at: nearby::also_at(cx, id),
         materials: materials(matter, &cx.downloads),
@@ -183,6 +201,17 @@ pub(super) fn matter(cx: &Site, id: MatterId) -> MatterPage {
         frame,
         name,
     }
+}
+
+/// Where a matter is done when no window takes it on any more, for the days on which that is so.
+pub(super) fn gone(cx: &Site, id: MatterId) -> Vec<GoneView> {
+    let days = boundaries(&cx.hall, id, cx.when.date);
+    let parts = days.iter().enumerate().map(|(n, day)| {
+        let from = (n > 0).then_some(*day);
+        (Days { from, to: days.get(n + 1).copied() }, elsewhere(&cx.hall, id, *day))
+    });
+    let said = joined(parts.collect()).into_iter().filter_map(|(days, said)| Some((days, said?)));
+    said.map(|(days, said)| GoneView { when: days.interval(), words: said.words, phone: said.phone }).collect()
 }
 
 /// What the handling says of how the result is collected.

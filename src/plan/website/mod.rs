@@ -238,15 +238,12 @@ fn notice_pages(cx: &Arc<Site>) -> Vec<Bundle> {
         announcement_page(cx, &amendment.id, &amendment.origin, move |cx| announcement::amendment(cx, id))
     }));
     bundles.extend(cx.circulars.iter().enumerate().map(|(n, (circular, _))| {
-        announcement_page(cx, &circular.id, &circular.origin, move |cx| {
-            let (circular, told) = &cx.circulars[n];
-            announcement::circular(cx, told, circular.public)
-        })
+        announcement_page(cx, &circular.id, &circular.origin, move |cx| announcement::circular(cx, &cx.circulars[n].1))
     }));
     bundles
 }
 
-/// The page of an announcement; one that is not published yet is listed from its day on.
+/// The page of an announcement.
 fn announcement_page(
     cx: &Arc<Site>,
     id: &str,
@@ -255,8 +252,8 @@ fn announcement_page(
 ) -> Bundle {
     listed_page(cx, &url::announcement(id), "announcement.html", origin, move |cx| {
         let view = view(cx);
-        let listed = view.comes.is_none().then(|| Listed::Page { dated: view.frame.dated() });
-        (view, listed)
+        let listed = Listed::Page { dated: view.frame.dated() };
+        (view, Some(listed))
     })
 }
 

@@ -224,9 +224,10 @@ pub struct NoticeItem {
     /// When it is current.
     #[serde(flatten)]
     pub when: Interval,
-    /// Whether it is not public yet on the day of the build; the script shows it on its day.
-    pub hidden: bool,
-    /// The title.
+    /// Whether another announcement is in its place, so that it is not handed out any more.
+    #[serde(skip)]
+    pub superseded: bool,
+    /// The title; of an announcement that was amended with what became of it: `（已取消）`.
     pub title: String,
     /// One sentence, for announcements.
     pub brief: Option<String>,

@@ -16,7 +16,7 @@ pub(super) struct PreviousNext {
 impl PreviousNext {
     /// Of all matters, and of the notices that are current and past.
     pub(super) fn new(hall: &Hall, (current, past): (Vec<NoticeItem>, Vec<NoticeItem>)) -> Self {
-        let mut news: Vec<_> = current.into_iter().chain(past).filter(|item| !item.hidden).collect();
+        let mut news: Vec<_> = current.into_iter().chain(past).collect();
         news.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));
         let news = news.into_iter().map(|item| Link { label: item.title, href: item.href }).collect();
         let mut ids: Vec<MatterId> = hall.matter_ids().map(|(id, _)| id).collect();

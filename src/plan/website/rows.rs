@@ -1,6 +1,6 @@
 //! Windows, matters and notices in lists.
 
-use super::window_phase::{Days, WindowPhase, goes_to, is_announced, joined};
+use super::window_phase::{Days, WindowPhase, goes_to, joined};
 use crate::content::{PointMode, WindowKind};
 use crate::model::change::Change;
 use crate::model::fault::Fault;
@@ -13,6 +13,7 @@ use crate::model::{AmendmentId, ChangeId, FloorId, HoursId, MatterId, VenueId, W
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::change::announcement;
 use crate::plan::notices::circulars::{About, Circular};
+use crate::plan::notices::superseded::{self, titled};
 use crate::plan::url;
 use crate::plan::website::parts::{Interval, Link, MatterItem, NoticeItem, Turn, WindowRow};
 use crate::plan::website::site::Site;
@@ -146,10 +147,9 @@ pub(super) fn serving(cx: &Site, id: MatterId) -> Vec<WindowId> {
     cx.hall.windows_of(id).iter().copied().filter(serves).collect()
 }
 
-/// Changes that are announced before the horizon ends.
+/// Changes that are announced.
 pub(super) fn announced_changes(cx: &Site) -> impl Iterator<Item = (ChangeId, &Change)> {
-    let (hall, when) = (&cx.hall, cx.when);
-    hall.change_ids().filter(move |(id, _)| is_announced(hall, *id, when))
+    cx.announcements.keys().map(|id| (*id, cx.hall.change(*id)))
 }
 
 /// The announcement of a change in a list.
@@ -157,13 +157,13 @@ pub(super) fn change_item(cx: &Site, id: ChangeId) -> NoticeItem {
     let change = cx.hall.change(id);
     let told = &cx.announcements[&id];
     let (from, to) = shown(change);
-    let public = change.public_from();
+    let status = superseded::status(&cx.hall, id, None);
     NoticeItem {
-        when: Days { from: Some(public.date()), to: Some(to) }.interval(),
-        hidden: !cx.when.has_come(public),
-        title: told.title.clone(),
+        when: Days { from: Some(change.public_from().date()), to: Some(to) }.interval(),
+        superseded: status.is_some(),
+        title: titled(&told.title, status),
         // In a list people read what applies now, whatever the first announcement said.
-        brief: Some(announcement(&cx.hall, id).brief),
+        brief: (!change.revoked).then(|| announcement(&cx.hall, id).brief),
         href: url::announcement(&change.id),
         date: date::iso(from),
         kind: kind_of(&told.kind),
@@ -179,11 +179,11 @@ pub(super) fn amendment_item(cx: &Site, id: AmendmentId) -> NoticeItem {
     let (_, change) = shown(cx.hall.change(amendment.change));
     let posted = amendment.postings.iter().map(|p| p.span.to.date()).max();
     let to = add_days(from, CHANGE_SHOWN_DAYS).max(change).max(posted.unwrap_or(change));
-    let public = amendment.public_from();
+    let status = superseded::status(&cx.hall, amendment.change, Some(id));
     NoticeItem {
-        when: Days { from: Some(public.date()), to: Some(to) }.interval(),
-        hidden: !cx.when.has_come(public),
-        title: told.title.clone(),
+        when: Days { from: Some(amendment.public_from().date()), to: Some(to) }.interval(),
+        superseded: status.is_some(),
+        title: titled(&told.title, status),
         brief: Some(told.brief.clone()),
         href: url::announcement(&amendment.id),
         date: date::iso(from),
@@ -199,12 +199,28 @@ fn change_items(cx: &Site, accepts: impl Fn(&Change) -> bool) -> Vec<NoticeItem>
     changes.chain(amendments.map(|id| amendment_item(cx, *id))).collect()
 }
 
+/// What banners say of change records a test accepts: only what is still so. An announcement that was amended gives way
+/// to its last amendment, and both end when another record takes effect that makes them untrue.
+fn change_banners(cx: &Site, accepts: impl Fn(&Change) -> bool) -> Vec<NoticeItem> {
+    let until = |id: ChangeId, item: NoticeItem| {
+        let ends = [item.when.to, superseded::overtaken_on(&cx.hall, id)].into_iter().flatten().min();
+        NoticeItem { when: Days { from: item.when.from, to: ends }.interval(), ..item }
+    };
+    let changes = announced_changes(cx).filter(|(_, change)| accepts(change));
+    let changes = changes.map(|(id, _)| (id, change_item(cx, id)));
+    let amendments = cx.amendments.keys().map(|id| (cx.hall.amendment(*id).change, *id));
+    let amendments = amendments.filter(|(change, _)| accepts(cx.hall.change(*change)));
+    let amendments = amendments.map(|(change, id)| (change, amendment_item(cx, id)));
+    let items = changes.chain(amendments).filter(|(_, item)| !item.superseded);
+    items.map(|(id, item)| until(id, item)).filter(|item| is_current(cx, item)).collect()
+}
+
 /// A circular in a list.
-fn circular_item(cx: &Site, circular: &Circular, told: &Announcement) -> NoticeItem {
+fn circular_item(circular: &Circular, told: &Announcement) -> NoticeItem {
     let from = circular.announced;
     NoticeItem {
         when: Days { from: Some(circular.public.date()), to: circular.until }.interval(),
-        hidden: !cx.when.has_come(circular.public),
+        superseded: false,
         title: told.title.clone(),
         brief: Some(told.brief.clone()),
         href: url::announcement(&circular.id),
@@ -217,7 +233,7 @@ fn circular_item(cx: &Site, circular: &Circular, told: &Announcement) -> NoticeI
 /// Circulars whose subject a test accepts.
 fn circular_items(cx: &Site, accepts: impl Fn(&About) -> bool) -> impl Iterator<Item = NoticeItem> {
     let found = cx.circulars.iter().filter(move |(circular, _)| accepts(&circular.about));
-    found.map(|(circular, told)| circular_item(cx, circular, told))
+    found.map(|(circular, told)| circular_item(circular, told))
 }
 
 /// Adds to current items those of devices out of order at a place.
@@ -266,7 +282,7 @@ pub(super) fn notice_item(cx: &Site, notice: &Notice) -> Option<NoticeItem> {
     }
     Some(NoticeItem {
         when: Days { from: Some(from), to: notice.written.down_on.map(|d| d.0) }.interval(),
-        hidden: false,
+        superseded: false,
         title: fullwidth_punctuation(&notice.written.title),
         brief: None,
         href: url::notice(&notice.id),
@@ -297,7 +313,7 @@ fn notices_where(
     matter: Option<MatterId>,
     also: impl Fn(&Change) -> bool,
 ) -> Vec<NoticeItem> {
-    let changes = change_items(cx, |change| also(change) || windows.iter().any(|w| change.to_window(*w).is_some()));
+    let changes = change_banners(cx, |change| also(change) || windows.iter().any(|w| change.to_window(*w).is_some()));
     let notices = records_about(cx, windows, matter).filter_map(|n| notice_item(cx, n));
     let circulars = circular_items(cx, |about| concerns(cx, about, windows));
     let mut items: Vec<NoticeItem> =
@@ -328,9 +344,11 @@ pub(super) fn all_notices(cx: &Site) -> (Vec<NoticeItem>, Vec<NoticeItem>) {
     items.into_iter().partition(|item| is_current(cx, item))
 }
 
-/// Announced changes of windows.
+/// What banners say of all changes of windows, the newest first.
 pub(super) fn current_changes(cx: &Site) -> Vec<NoticeItem> {
-    all_notices(cx).0.into_iter().filter(|item| item.change).collect()
+    let mut items = change_banners(cx, |_| true);
+    items.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));
+    items
 }
 
 /// Windows that a test accepts on some day of the horizon.

@@ -2,7 +2,7 @@
 
 use super::parts::Interval;
 use super::site::Site;
-use super::{rows, venue};
+use super::{matter, rows, venue};
 use crate::content::FacilityKind;
 use crate::model::FloorId;
 use crate::plan::url;
@@ -28,26 +28,31 @@ pub(super) fn catalogue(site: &Site) -> Catalogue {
 }
 
 fn search_matters(cx: &Site, found: &mut Catalogue) {
-    for (id, matter) in cx.hall.matter_ids() {
+    for (id, record) in cx.hall.matter_ids() {
         let rows = rows::rows_among(cx, cx.hall.windows_of(id).iter().copied(), |v| {
             v.serves() && v.facts.matters.contains(&id)
         });
-        let mut aliases: Vec<String> = matter.written.aliases.iter().map(|a| fullwidth_punctuation(a)).collect();
+        let mut aliases: Vec<String> = record.written.aliases.iter().map(|a| fullwidth_punctuation(a)).collect();
         aliases.extend(
-            matter.written.short_name.as_deref().map(fullwidth_punctuation).filter(|short| short != matter.name()),
+            record.written.short_name.as_deref().map(fullwidth_punctuation).filter(|short| short != record.name()),
         );
         let stands = rows
             .iter()
             .map(|row| stand(&mut found.places, &row.number, &format!("{}{}", row.floor, row.venue), &row.when))
             .collect();
+        let gone = matter::gone(cx, id).into_iter().map(|gone| {
+            let label = if gone.when.label.is_empty() { String::new() } else { format!("{}，", gone.when.label) };
+            format!("{label}{}，电话{}", gone.words, gone.phone)
+        });
+        let more = gone.collect::<Vec<_>>().join("；");
         found.entries.push(SearchEntry {
             kind: MATTER,
-            name: fullwidth_punctuation(matter.name()),
+            name: fullwidth_punctuation(record.name()),
             aliases,
-            path: url::matter(matter.id()),
-            unit: Some(number(&mut found.units, cx.hall.unit(matter.unit).short_name())),
+            path: url::matter(record.id()),
+            unit: Some(number(&mut found.units, cx.hall.unit(record.unit).short_name())),
             stands,
-            more: String::new(),
+            more,
         });
     }
 }
@@ -99,9 +104,7 @@ fn search_rest(cx: &Site, entries: &mut Vec<SearchEntry>) {
         add(THEME, &theme.name, url::theme(&theme.id), Vec::new(), String::new());
     }
     for item in rows::all_notices(cx).0 {
-        if !item.hidden {
-            add(NOTICE, &item.title, item.href.clone(), Vec::new(), item.date.clone());
-        }
+        add(NOTICE, &item.title, item.href.clone(), Vec::new(), item.date.clone());
     }
 }
 

@@ -54,11 +54,12 @@ pub(super) struct Site {
 
 impl Site {
     pub(super) fn new(hall: Arc<Hall>, when: BuildDay, fonts: Fonts, assets: Assets, inputs: Inputs) -> Self {
-        let told = hall.change_ids().filter(|(id, _)| window_phase::is_announced(&hall, *id, when));
+        let told = hall.change_ids().filter(|(id, _)| window_phase::is_public(&hall, *id, when));
         let announcements = told.map(|(id, _)| (id, first_announcement(&hall, id))).collect();
-        let told = hall.amendment_ids().filter(|(_, a)| a.public_from() < when.span().to);
+        let told = hall.amendment_ids().filter(|(_, a)| when.has_come(a.public_from()));
         let amendments = told.map(|(id, _)| (id, amendment_notice(&hall, id))).collect();
-        let circulars = circulars(&hall, when).into_iter().map(|circular| {
+        let public = circulars(&hall, when).into_iter().filter(|circular| when.has_come(circular.public));
+        let circulars = public.map(|circular| {
             let told = circular.notice(&hall);
             (circular, told)
         });

@@ -5,7 +5,8 @@ use crate::model::time::{add_days, midnight};
 use crate::model::{BuildDay, Hall};
 use crate::plan::input::Inputs;
 use crate::plan::sample;
-use crate::plan::website::parts::WindowRow;
+use crate::plan::website::archive::NoticesPage;
+use crate::plan::website::parts::{NoticeItem, WindowRow};
 use crate::plan::website::windows::WindowsPage;
 use crate::text::Fonts;
 use jiff::civil::{Date, date};
@@ -15,6 +16,11 @@ fn at(day: Date, hour: i8) -> BuildDay {
     BuildDay::at(day.at(hour, 0, 0, 0), 14)
 }
 
+/// The sample hall as it is public at nine on the day.
+fn public(when: BuildDay) -> Arc<Hall> {
+    Arc::new(sample::public(when.date.at(9, 0, 0, 0)))
+}
+
 /// Days around every change of the sample hall.
 fn builds() -> impl Iterator<Item = BuildDay> {
     (0..24).map(|n| at(add_days(date(2026, 9, 27), n), 9))
@@ -22,8 +28,8 @@ fn builds() -> impl Iterator<Item = BuildDay> {
 
 #[test]
 fn a_windows_page_says_each_day_what_holds() {
-    let hall = Arc::new(sample::hall());
     for when in builds() {
+        let hall = public(when);
         for (id, _) in hall.window_ids() {
             let page = window_page(&hall, id, when);
             for n in 0..14 {
@@ -52,8 +58,8 @@ fn a_windows_page_says_each_day_what_holds() {
 
 #[test]
 fn phases_leave_no_gap() {
-    let hall = Arc::new(sample::hall());
     for when in builds() {
+        let hall = public(when);
         for (id, _) in hall.window_ids() {
             let page = window_page(&hall, id, when);
             assert!(page.phases.first().is_some_and(|p| p.when.from.is_none()));
@@ -83,8 +89,8 @@ fn rows(hall: &Arc<Hall>, when: BuildDay) -> Vec<WindowRow> {
 
 #[test]
 fn the_list_holds_each_day_exactly_the_windows_that_are_there() {
-    let hall = Arc::new(sample::hall());
     for when in builds() {
+        let hall = public(when);
         let rows = rows(&hall, when);
         for n in 0..14 {
             let day = add_days(when.date, n);
@@ -114,7 +120,7 @@ fn two_builds_on_one_day_say_the_same() {
 
 #[test]
 fn every_path_is_made_once_and_every_link_leads_somewhere() {
-    let hall = Arc::new(sample::hall());
+    let hall = public(at(date(2026, 10, 9), 9));
     let plan = plan(&hall, &Arc::default(), at(date(2026, 10, 9), 9), Fonts::embedded(), &Inputs::default());
     assert!(plan.findings.is_empty(), "{:?}", plan.findings);
     let outputs = plan.all_outputs();
@@ -146,4 +152,43 @@ fn links(value: &serde_json::Value, found: &mut impl FnMut(&str)) {
         serde_json::Value::Array(list) => list.iter().for_each(|inner| links(inner, found)),
         _ => {}
     }
+}
+
+const REVOKED: (&str, &str) = (
+    "content/amendments/off.yaml",
+    "{编号: off, 种类: 撤销, 变更: 2026-10-15-d02-withdraw, 公告: {发布时间: 2026-10-12T09:00, 责任编辑: 编辑组}}",
+);
+
+/// C06 moves on to F08 six days after its move to F07.
+const AGAIN: (&str, &str) = (
+    "content/changes/again.yaml",
+    "{编号: again, 种类: 调整, 申请单位: gaj, 生效日期: 2026-10-19, 窗口: [{窗口: w-c06, 窗口号: F08}],
+      公告: {发布时间: 2026-10-14T09:00, 责任编辑: 编辑组}}",
+);
+
+fn hrefs(items: &[NoticeItem]) -> Vec<&str> {
+    items.iter().map(|item| item.href.as_str()).collect()
+}
+
+#[test]
+fn banners_say_only_what_is_still_so() {
+    let mut content = sample::content();
+    content.amendments.push(sample::doc(REVOKED.0, REVOKED.1));
+    content.changes.push(sample::doc(AGAIN.0, AGAIN.1));
+    let hall = Arc::new(sample::resolved(&content));
+    let of = |id: &str, day: Date| window_page(&hall, sample::window(&hall, id), at(day, 10)).notices;
+    let [withdrawn, off] = ["notices/change-2026-10-15-d02-withdraw.html", "notices/change-off.html"];
+    assert_eq!(hrefs(&of("w-d02", date(2026, 10, 11))), [withdrawn]);
+    assert_eq!(hrefs(&of("w-d02", date(2026, 10, 12))), [off], "the revocation is in the place of the withdrawal");
+    let [moved, again] = ["notices/change-2026-10-13-c06-move.html", "notices/change-again.html"];
+    let both = of("w-c06", date(2026, 10, 14));
+    assert_eq!(hrefs(&both), [again, moved]);
+    assert_eq!(both[1].when.to, Some(date(2026, 10, 19)), "the first move holds until the second");
+    assert_eq!(hrefs(&of("w-c06", date(2026, 10, 19))), [again]);
+    // Lists keep it and say what became of it.
+    let outputs = plan(&hall, &Arc::default(), at(date(2026, 10, 12), 10), Fonts::embedded(), &Inputs::default());
+    let outputs = outputs.all_outputs();
+    let page = outputs.iter().find_map(|output| output.view.as_kind::<NoticesPage>()).expect("a list");
+    let listed = page.current.iter().find(|item| item.href == withdrawn).expect("the withdrawal is listed");
+    assert!(listed.title.ends_with("撤离的公告（已取消）") && listed.brief.is_none(), "{listed:?}");
 }

@@ -126,7 +126,7 @@ pub(super) fn unit(cx: &Site, n: usize) -> UnitPage {
     let notices = rows::notices_about(cx, &rows::windows_where(cx, |f| f.unit == id), None);
     let mut frame = frame::frame(cx, &url::unit(unit.id()), SiteSection::Units, unit.name(), Vec::new());
     frame.linked.push(linked_data::linked_unit(cx, id, &phone));
-    if cx.has_feed && notices.iter().any(|item| !item.hidden) {
+    if cx.has_feed && !notices.is_empty() {
         let label = format!("{}公告：{}", cx.hall.site.name, unit.name());
         frame.feeds.push(Link { label, href: url::unit_feed(unit.id()) });
     }

@@ -4,7 +4,7 @@ use super::frame::{self, Frame, SiteSection};
 use super::parts::{Fact, HoursView, Interval, Link, MatterItem, NoticeItem, PlanPhase};
 use super::rows::{self, kind_words};
 use super::site::Site;
-use super::window_phase::{Days, WindowPhase, goes_to, is_announced, joined};
+use super::window_phase::{Days, WindowPhase, goes_to, is_public, joined};
 use super::{hours, plans};
 use crate::model::WindowId;
 use crate::model::time::midnight;
@@ -182,7 +182,7 @@ fn phase(cx: &Site, id: WindowId, days: Days, life: WindowPhase<'_>) -> Phase {
 /// 未启用 before it begins, 已结束 after a temporary window's days.
 fn absent(cx: &Site, phase: &mut Phase, id: WindowId, day: Date) {
     let window = cx.hall.window(id);
-    match window.after(midnight(day)).filter(|v| v.cause.is_none_or(|c| is_announced(&cx.hall, c, cx.when))) {
+    match window.after(midnight(day)).filter(|v| v.cause.is_none_or(|c| is_public(&cx.hall, c, cx.when))) {
         Some(next) => {
             let from = crate::text::date::long_weekday(next.span.from.date());
             phase.detail = format!("{from}起服务");

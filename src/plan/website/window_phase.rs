@@ -88,19 +88,18 @@ impl<'h> WindowPhase<'h> {
     }
 }
 
-/// Whether a change is announced to the public before the horizon ends.
-pub(super) fn is_announced(hall: &Grounds, change: ChangeId, when: BuildDay) -> bool {
-    midnight(hall.change(change).announced_from()) < when.span().to
+/// Whether a change is public at the time of the build.
+pub(super) fn is_public(hall: &Grounds, change: ChangeId, when: BuildDay) -> bool {
+    when.has_come(hall.change(change).public_from())
 }
 
 /// The days of a window on which it is one thing, from the build's day on: gap-free, neighbours differ, the first
-/// without a start and the last without an end. Changes that are announced only after the horizon are left to a later
-/// build.
+/// without a start and the last without an end. Changes that are not public yet are left to a later build.
 pub(super) fn phase_days(hall: &Grounds, window: WindowId, when: BuildDay) -> Vec<Days> {
     let today = when.date;
     let untold = hall
         .change_ids()
-        .filter(|(id, change)| !change.revoked && change.to_window(window).is_some() && !is_announced(hall, *id, when))
+        .filter(|(id, change)| !change.revoked && change.to_window(window).is_some() && !is_public(hall, *id, when))
         .map(|(_, change)| change.effective())
         .min();
     let mut starts: Vec<Date> = hall

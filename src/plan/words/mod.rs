@@ -2,6 +2,7 @@
 
 pub mod coming;
 pub mod days;
+pub(super) mod elsewhere;
 pub mod hours;
 pub(super) mod name_breaks;
 pub mod numbers;

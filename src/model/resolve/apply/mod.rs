@@ -25,8 +25,8 @@ use crate::model::change::{Change, Clearance, Filing, Posting, Survey, WindowCha
 use crate::model::ids::{ChangeId, OfficeId};
 use crate::model::premises::Premises;
 use crate::model::time::Span;
-use amend::AmendedChange;
 use applied::{Applied, goes_to};
+use jiff::civil::Date;
 use ready::{Ready, brings_windows};
 use windows::{apply_one, begin, would_apply, would_begin};
 
@@ -70,7 +70,8 @@ fn amendment(change: ChangeId, doc: &Doc<RawAmendment>, before: Span, cx: &mut C
 
 /// What the deadlines of a record count from: its own filing and notice, or those of its last amendment. One that leaves
 /// the days as they are is filed only where its unit wants to: the record's filing counts on, and so do its postings.
-fn filing(premises: &Premises, amended: &AmendedChange<'_>, own: &Clearance, postings: &[Posting]) -> Filing {
+fn filing(premises: &Premises, ready: &Ready<'_>, own: &Clearance, postings: &[Posting]) -> Filing {
+    let amended = &ready.amended;
     let dropped = |notice: Option<&RawChangeNotice>, kept: &[Posting]| {
         notice.is_some_and(|notice| notice.postings.len() > kept.len())
     };
@@ -85,6 +86,7 @@ fn filing(premises: &Premises, amended: &AmendedChange<'_>, own: &Clearance, pos
             },
             postings: amendment.postings.clone(),
             posting_dropped: dropped(doc.value.notice.as_ref(), &amendment.postings),
+            day: changed_on(ready.span, amendment),
             origin: amendment.origin.clone(),
         },
         (Some(doc), Some(amendment)) => Filing {
@@ -100,9 +102,19 @@ fn filing(premises: &Premises, amended: &AmendedChange<'_>, own: &Clearance, pos
             clearance: own.clone(),
             postings: postings.to_vec(),
             posting_dropped: dropped(amended.doc.value.notice.as_ref(), postings),
+            day: ready.span.from.date(),
             origin: amended.doc.place.clone(),
         },
     }
+}
+
+/// The first day on which an amendment makes something other than before, when the record holds over `span` with it.
+fn changed_on(span: Span, amendment: &Amendment) -> Date {
+    let before = amendment.before;
+    if before.from == span.from && before.to != span.to {
+        return before.to.min(span.to).date();
+    }
+    span.from.date()
 }
 
 fn change(premises: &mut Premises, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
@@ -134,7 +146,7 @@ fn change(premises: &mut Premises, ready: &Ready<'_>, cx: &mut Context<'_>) -> C
         phone: raw.phone.clone(),
         surveys,
         done_at: raw.done_at.and_then(|moment| cx.withheld.taken_at(moment.0)),
-        filing: filing(premises, amended, &clearance, &own),
+        filing: filing(premises, ready, &clearance, &own),
         clearance,
         postings: own,
         revoked: amended.revoked,

@@ -74,9 +74,9 @@ struct OwnWords {
 }
 
 /// The files of all channels, the items of the page to copy from, and what is too long.
-pub fn channels(hall: &Hall, when: BuildDay) -> (Vec<Output>, Vec<ChannelItem>, Vec<Diagnostic>) {
+pub fn channels(hall: &Hall, public: &Hall, when: BuildDay) -> (Vec<Output>, Vec<ChannelItem>, Vec<Diagnostic>) {
     let (mut outputs, mut items, mut findings) = (Vec::new(), Vec::new(), Vec::new());
-    let mut pieces = pieces(hall, when);
+    let mut pieces = pieces(hall, public, when);
     pieces.sort_by(|a, b| b.announced.cmp(&a.announced).then_with(|| a.document.stem.cmp(&b.document.stem)));
     for piece in &pieces {
         let page = hall.site.url.as_ref().map(|site| format!("{site}{}", url::notice(&piece.document.stem)));
@@ -95,23 +95,23 @@ fn is_down(notice: &Notice, when: BuildDay) -> bool {
     notice.written.down_on.is_some_and(|day| when.has_come(midnight(day.0)))
 }
 
-fn pieces(hall: &Hall, when: BuildDay) -> Vec<ChannelPiece> {
-    let announcements =
-        publications(hall, when).into_iter().filter(|told| told.to_post && !told.notice.draft).map(|told| {
-            ChannelPiece {
-                document: of_announcement(&told.notice),
-                own_words: Some(OwnWords {
-                    topic: told.notice.topic,
-                    brief: told.notice.brief,
-                    instead: told.notice.instead,
-                }),
-                consult: told.notice.consult,
-                announced: told.announced,
-                not_before: Some(told.public).filter(|public| !when.has_come(*public)),
-                approval: approval(hall, &told.id),
-                title_at: told.origin.clone(),
-                origin: told.origin,
-            }
+fn pieces(hall: &Hall, public: &Hall, when: BuildDay) -> Vec<ChannelPiece> {
+    let announcements = publications(hall, public, when)
+        .into_iter()
+        .filter(|told| told.to_post && !told.notice.draft)
+        .map(|told| ChannelPiece {
+            document: of_announcement(&told.notice),
+            own_words: Some(OwnWords {
+                topic: told.notice.topic,
+                brief: told.notice.brief,
+                instead: told.notice.instead,
+            }),
+            consult: told.notice.consult,
+            announced: told.announced,
+            not_before: Some(told.public).filter(|public| !when.has_come(*public)),
+            approval: approval(hall, &told.id),
+            title_at: told.origin.clone(),
+            origin: told.origin,
         });
     let current = hall
         .notices

@@ -15,7 +15,7 @@ use super::announcement::Announcement;
 use crate::model::fault::Fault;
 use crate::model::time::{midnight, next_day};
 use crate::model::{BuildDay, Hall};
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 
 pub(in crate::plan) use circular::{About, Circular};
 pub(in crate::plan) use fault::{card_lines, device};
@@ -63,12 +63,6 @@ impl Fault {
     /// The first day it is public: that of the publication, else the day the device stopped.
     fn announced(&self) -> Date {
         self.public_from().date()
-    }
-
-    /// From when the website announces it.
-    fn public_from(&self) -> DateTime {
-        let published = self.written.notice.as_ref().and_then(|n| n.published_at).map(|m| m.0);
-        published.unwrap_or(self.span.from)
     }
 }
 

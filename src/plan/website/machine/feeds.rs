@@ -62,7 +62,7 @@ pub(in crate::plan::website) fn feed_of_unit(cx: &Site, page: &UnitPage, origin:
 /// Whether there is a feed of all notices.
 pub(in crate::plan::website) fn any_feed(cx: &Site) -> bool {
     let (current, past) = rows::all_notices(cx);
-    cx.hall.site.url.is_some() && current.iter().chain(&past).any(|item| !item.hidden)
+    cx.hall.site.url.is_some() && !(current.is_empty() && past.is_empty())
 }
 
 fn feed<'i>(
@@ -75,7 +75,6 @@ fn feed<'i>(
 ) -> Option<Output> {
     let base = cx.hall.site.url.as_deref()?;
     let mut entries: Vec<FeedEntry> = items
-        .filter(|item| !item.hidden)
         .map(|item| FeedEntry {
             address: format!("{base}{}", item.href),
             title: item.title.clone(),

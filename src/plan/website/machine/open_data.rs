@@ -12,6 +12,7 @@ use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::website::frame::{self, Frame};
 use crate::plan::website::machine::linked_data;
+use crate::plan::website::matter::gone;
 use crate::plan::website::page::{file, made, pages};
 use crate::plan::website::parts::{Heading, Listing};
 use crate::plan::website::site::Site;
@@ -116,7 +117,7 @@ fn licence(cx: &Site) -> String {
 fn catalogue(cx: &Site) -> Value {
     let (hall, site) = (&cx.hall, &cx.hall.site);
     let notices = rows::all_notices(cx);
-    let notices = notices.0.iter().chain(&notices.1).filter(|item| !item.hidden).map(|item| {
+    let notices = notices.0.iter().chain(&notices.1).map(|item| {
         json!({
             "title": item.title, "kind": item.kind, "date": item.date, "page": item.href,
             "until": item.when.to, "summary": item.brief,
@@ -207,6 +208,10 @@ fn matter_data(cx: &Site, id: MatterId) -> Value {
             "bring": m.need != Need::Shared,
         })
     });
+    let elsewhere = gone(cx, id).into_iter().map(|gone| {
+        let (from, until) = (gone.when.from.map(iso), gone.when.to.map(iso));
+        json!({ "from": from, "until": until, "where": gone.words, "phone": gone.phone })
+    });
     json!({
         "id": matter.id(), "name": fullwidth_punctuation(matter.name()), "aliases": raw.aliases.to_vec(),
         "basicCode": raw.basic_code, "code": raw.code, "type": raw.kind.word(), "caseKind": raw.case_kind.word(),
@@ -216,6 +221,7 @@ fn matter_data(cx: &Site, id: MatterId) -> Value {
         "legalLimit": raw.legal_limit, "promisedLimit": raw.promised_limit, "charged": raw.fee.charged.0,
         "visits": raw.visits.0, "ways": raw.ways.iter().map(|way| way.word()).collect::<Vec<_>>(),
         "online": raw.online_url, "booking": raw.booking_url, "inHall": raw.not_in_hall.is_none(),
+        "elsewhere": elsewhere.collect::<Vec<_>>(),
         "conditions": raw.conditions.iter().map(|line| fullwidth_punctuation(line)).collect::<Vec<_>>(),
         "materials": materials.collect::<Vec<_>>(),
         "bases": raw.bases.iter().map(|b| json!({ "name": b.name, "number": b.number, "article": b.article }))
