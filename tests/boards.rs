@@ -134,7 +134,7 @@ fn posters_are_a3_and_carry_the_announcement() {
     assert!(sizes.iter().all(|size| is(*size, 297.0, 420.0)), "{sizes:?}");
     for words in [
         "F08窗口撤离的公告",
-        "最后服务日：2026年10月10日（星期六）",
+        "最后服务日：2026年10月10日（星期六，调休上班）",
         "F06、F07窗口办理",
         "特此公告。",
         "张贴地点和期间",

@@ -31,24 +31,53 @@ function phases() {
   });
 }
 
-/* 现在: from the opening data `20261012:540-720,780-1020e;20261013:!` in minutes of the day. */
+/* 现在: from the opening data `20261012:540-720,780-1020e;20261013:!` in minutes of the day. Other languages have no words
+ * for some states, and say the nearest. */
 var W = JSON.parse(document.body.getAttribute("data-words") || "null") || {
   open: "正在服务", extended: "延时服务", until: "延时服务至 …", pause: "午间休息", back: "… 恢复服务", closed: "已下班",
-  next: "下次服务 …", unknown: "下次服务时间请留意大厅公告", date: "{month}月{day}日（{weekday}）", gap: "",
+  next: "下次服务 …", unknown: "下次服务时间请留意大厅公告", date: "{month}月{day}日（{weekday}）", gap: "", work: "，调休上班",
+  early: "尚未开始", from: "今天…开始", rest: "今日休息", off: "放假休息", till: "{name}放假，…恢复", fresh: "未启用", starts: "…启用",
+  over: "本窗口服务已结束", today: "今天至…", noon: "今天至…（中午不休息）", all: "24小时服务",
   days: ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"]
 };
 function say(pattern, value) { return pattern.replace("…", value); }
 function clock(minutes) { return Math.floor(minutes / 60) + ":" + two(minutes % 60); }
-function next(key, minutes) {
-  var month = +key.slice(4, 6), day = +key.slice(6), date = new Date(Date.UTC(+key.slice(0, 4), month - 1, day));
-  return say(W.next, W.date.replace("{month}", W.months ? W.months[month - 1] : month).replace("{day}", day)
-    .replace("{weekday}", W.days[date.getUTCDay()]) + W.gap + clock(minutes));
+function when(day, minutes) {
+  var key = day.key, month = +key.slice(4, 6), number = +key.slice(6), date = new Date(Date.UTC(+key.slice(0, 4), month - 1, number));
+  return W.date.replace("{month}", W.months ? W.months[month - 1] : month).replace("{day}", number)
+    .replace("{weekday}", W.days[date.getUTCDay()] + (day.note === "w" && W.work || "")) + W.gap + clock(minutes);
+}
+function rest(word, detail) { return { tone: "rest", shape: "ring", word: word, detail: detail }; }
+/* An extended service that goes on as the usual one: until when one is served. */
+function extended(spans, i) {
+  var begin = spans[i].from, end = spans[i].to, noon = begin >= 660 && end <= 900, j, k;
+  for (k = i - 1; k >= 0 && spans[k].to >= begin; k--) { begin = Math.min(begin, spans[k].from); }
+  for (j = i + 1; j < spans.length && spans[j].from <= end; j++) { end = Math.max(end, spans[j].to); }
+  if (begin === 0 && end === 1440) { return { tone: "open", shape: "disc", word: W.open, detail: W.all || "" }; }
+  if (end > spans[i].to) {
+    return { tone: "open", shape: "disc", word: W.open, detail: j < spans.length || !W.today ? "" : say(noon ? W.noon : W.today, clock(end)) };
+  }
+  return { tone: "open", shape: "disc", word: W.extended, detail: say(W.until, clock(spans[i].to)) };
+}
+/* Nobody serves until another day. */
+function shut(days) {
+  var today = days[0], i, at;
+  for (i = 1; i < days.length && !days[i].spans.length; i++) {
+    if (days[i].gone) { return rest(W.closed, W.over || W.unknown); }
+  }
+  at = i < days.length ? when(days[i], days[i].spans[0].from) : "";
+  if (at && today.note === "n" && W.fresh) { return rest(W.fresh, say(W.starts, at)); }
+  if (!today.spans.length && today.note && today.note !== "w" && today.note !== "n" && W.off) {
+    return rest(W.off, at ? say(W.till.replace("{name}", today.note), at) : W.unknown);
+  }
+  return rest(at && !today.spans.length && W.rest || W.closed, at ? say(W.next, at) : W.unknown);
 }
 function state(data, moment) {
   var today = iso(moment).replace(/-/g, ""), minute = moment.getUTCHours() * 60 + moment.getUTCMinutes();
   var days = data.split(";").map(function (part) {
     var cut = part.split(":");
-    return { key: cut[0], off: cut[1] === "!", spans: cut[1] && cut[1] !== "!" ? cut[1].split(",").map(function (s) {
+    var gone = cut[1] === "x", off = gone || cut[1] === "!";
+    return { key: cut[0].slice(0, 8), note: cut[0].slice(8), off: off, gone: gone, spans: cut[1] && !off ? cut[1].split(",").map(function (s) {
       var ends = s.replace("e", "").split("-");
       return { from: +ends[0], to: +ends[1], more: s.indexOf("e") > 0 };
     }) : [] };
@@ -58,7 +87,7 @@ function state(data, moment) {
   for (i = 0; i < spans.length; i++) {
     if (spans[i].from <= minute && minute < spans[i].to) {
       return spans[i].more
-        ? { tone: "open", shape: "disc", word: W.extended, detail: say(W.until, clock(spans[i].to)) }
+        ? extended(spans, i)
         : { tone: "open", shape: "disc", word: W.open, detail: "" };
     }
   }
@@ -67,15 +96,10 @@ function state(data, moment) {
       return { tone: "pause", shape: "bars", word: W.pause, detail: say(W.back, clock(spans[i].from)) };
     }
     if (spans[i].from > minute) {
-      return { tone: "rest", shape: "ring", word: W.closed, detail: next(today, spans[i].from) };
+      return W.early ? rest(W.early, say(W.from, clock(spans[i].from))) : rest(W.closed, say(W.next, when(days[0], spans[i].from)));
     }
   }
-  for (i = 1; i < days.length; i++) {
-    if (days[i].spans.length) {
-      return { tone: "rest", shape: "ring", word: W.closed, detail: next(days[i].key, days[i].spans[0].from) };
-    }
-  }
-  return { tone: "rest", shape: "ring", word: W.closed, detail: W.unknown };
+  return shut(days);
 }
 var SHAPES = { disc: "M8 1a7 7 0 1 0 .01 0z", bars: "M3 2h3.5v12H3zM9.5 2H13v12H9.5z", ring: "M8 1a7 7 0 1 0 .01 0zM8 4a4 4 0 1 1-.01 0z" };
 function now() {

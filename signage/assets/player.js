@@ -157,7 +157,7 @@ function inTurn(names, work) {
 /* What is needed now, the one of last resort, what comes; last of all what did not answer last time. */
 function order(manifest) {
   var moment = now();
-  var names = [wanted(manifest, moment).media, manifest.fallback.media];
+  var names = [wanted(manifest, moment).media, resort(manifest, moment), manifest.fallback.media];
   manifest.timeline.forEach(function (entry) {
     if (instant(entry.to) > moment) { entry.show.forEach(function (one) { names.push(one.media); }); }
   });
@@ -282,6 +282,16 @@ function entryAt(manifest, moment) {
   return null;
 }
 
+/* The picture of last resort at a moment; after the end of the timeline, that of its last stretch. */
+function resort(manifest, moment) {
+  var trusted = !isNaN(simulated) || moment >= floor(manifest);
+  var last = manifest.timeline[manifest.timeline.length - 1];
+  var over = last && moment >= instant(last.to) ? last : null;
+  var entry = trusted ? entryAt(manifest, moment) || over : null;
+  var name = entry && entry.manual && entry.manual.fallback;
+  return name && manifest.media[name] ? name : manifest.fallback.media;
+}
+
 /* Returns the state and the picture's name; no name = dark. */
 function wanted(manifest, moment) {
   /* Before the day it was built on, the clock is wrong; after the last day nothing is known. */
@@ -297,7 +307,7 @@ function wanted(manifest, moment) {
     }
   }
   if (!entry) {
-    return { state: 'fallback', media: manifest.fallback.media, until: null };
+    return { state: 'fallback', media: resort(manifest, moment), until: null };
   }
   if (!entry.show.length) {
     return { state: 'off', media: null, until: until };
@@ -373,9 +383,9 @@ function draw(want) {
 
 /* A picture that cannot be shown: the one of last resort, and if that fails too, the outlines under the layers. */
 function failed(want) {
-  var resort = current.manifest.fallback.media;
-  if (want.media !== resort) {
-    draw({ state: 'fallback', media: resort, until: want.until });
+  var least = resort(current.manifest, now());
+  if (want.media !== least) {
+    draw({ state: 'fallback', media: least, until: want.until });
     return;
   }
   layers.forEach(function (layer) { layer.className = 'layer'; });

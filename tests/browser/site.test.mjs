@@ -247,10 +247,10 @@ describe('truth over time', { skip }, () => {
     };
     assert.match(await at('2026-10-09T10:00:00+08:00'), /^正在服务/);
     assert.match(await at('2026-10-09T12:30:00+08:00'), /^午间休息 13:00 恢复服务/);
-    assert.match(await at('2026-10-09T20:00:00+08:00'), /^已下班 下次服务 10月10日（星期六）9:00/);
+    assert.match(await at('2026-10-09T20:00:00+08:00'), /^已下班 下次服务 10月10日（星期六，调休上班）9:00/);
     // 10 October is a Saturday worked for the National Day holiday, 11 October an ordinary Sunday.
     assert.match(await at('2026-10-10T10:00:00+08:00'), /^正在服务/);
-    assert.match(await at('2026-10-11T10:00:00+08:00'), /^已下班 下次服务 10月12日（星期一）9:00/);
+    assert.match(await at('2026-10-11T10:00:00+08:00'), /^今日休息 下次服务 10月12日（星期一）9:00/);
     // A reader abroad, or a phone set to another zone, is told the hall's time.
     assert.match(await at('2026-10-09T02:00:00Z'), /^正在服务/);
     assert.equal((await at('2027-03-01T10:00:00+08:00')).trim(), '');
@@ -265,8 +265,8 @@ describe('truth over time', { skip }, () => {
       return text.replace(/\s+/g, ' ');
     };
     assert.match(await at('2026-09-30T10:00:00+08:00'), /^正在服务/);
-    assert.match(await at('2026-10-01T10:00:00+08:00'), /^已下班 下次服务 10月8日（星期四）/);
-    assert.match(await at('2026-10-07T23:59:00+08:00'), /^已下班 下次服务 10月8日（星期四）/);
+    assert.match(await at('2026-10-01T10:00:00+08:00'), /^放假休息 国庆节放假，10月8日（星期四）9:00恢复/);
+    assert.match(await at('2026-10-07T23:59:00+08:00'), /^放假休息 国庆节放假，10月8日（星期四）9:00恢复/);
     assert.match(await at('2026-10-10T10:00:00+08:00'), /^正在服务/);
   });
 

@@ -33,7 +33,7 @@ fn an_amendment_acts_from_its_publication_on() {
     assert!(text("windows/w-a02.html").contains("10月21日"));
     let said = text(&format!("{correction}.html"));
     assert!(
-        said.contains("原为：") && said.contains("10月14日") && said.contains("现为：") && said.contains("10月20日"),
+        said.contains("暂停期限由“至10月14日") && said.contains("更正为“至10月20日") && said.contains("其他不变。"),
         "{said}"
     );
     // The first announcement is what was signed, and leads to the correction.

@@ -15,11 +15,17 @@ sentences! {
         "结束语" | "closing" => closing(), "公告的最后一段";
         "通告结束语" | "circular_closing" => circular_closing(), "通告的最后一段";
         "窗口" | "windows" => windows(numbers: "窗口号"), "有哪些窗口";
+        "窗口所在" | "located" => located(place: "位置", numbers: "窗口号"), "同上，前面有“设在”";
         "窗口位置" | "placed" => placed(place: "位置", numbers: "窗口号"), "哪里的哪些窗口";
         "办公时间" | "hours" => hours(hours: "时间"), "窗口的办公时间";
         "各窗口办公时间" | "hours_of" => hours_of(numbers: "窗口号", hours: "时间"), "办公时间不一样的窗口，一句一种";
+        "当天办公时间" | "hours_on" => hours_on(day: "日期", hours: "时间"), "当天临时调整的办公时间；日期前可能有窗口";
         "最后服务日" | "last_day" => last_day(day: "日期", clock: "时刻"), "撤离、关闭以前最后一天服务到几点";
-        "原窗口去向" | "instead" => instead(numbers: "窗口号", words: "去向"), "原窗口的业务到哪里办";
+        "各窗口最后服务日" | "last_day_of" => last_day_of(numbers: "窗口号", day: "日期", clock: "时刻"), "同上，窗口不一样时一句一种，搬迁也用";
+        "多个单位" | "and_other_units" => and_other_units(first: "单位", count: "个数"), "窗口分属三个以上的单位";
+        "原窗口去向" | "instead" => instead(numbers: "窗口号", business: "业务", words: "去向"), "原窗口的业务到哪里办；业务不一样时不写";
+        "办理业务" | "serves" => serves(business: "业务"), "摘要里窗口办什么，新增和临时窗口用";
+        "提供服务" | "offers" => offers(business: "业务"), "同上，业务里已有“办理”二字时";
         "电话标题" | "contact" => contact(), "最后一部分的小标题";
         "电话和交通标题" | "contact_transport" => contact_transport(), "最后一部分的小标题，写有交通时";
         "咨询电话" | "consult" => consult(phone: "电话"), "";
@@ -37,7 +43,7 @@ sentences! {
     NewWords {
         "事由" | "topic" => topic(unit: "单位", windows: "窗口"), "标题里的事由";
         "内容" | "what" => what(unit: "单位", days: "时间", hall: "大厅", placed: "位置"), "第一段里的内容";
-        "摘要" | "brief" => brief(days: "时间", placed: "位置"), "首页、短信和清单里的一句话，不带句号";
+        "摘要" | "brief" => brief(days: "时间", placed: "位置", serves: "办理"), "首页、短信和清单里的一句话，不带句号；办理可能没有";
         "窗口标题" | "windows_heading" => windows_heading(), "小标题";
         "窗口业务" | "described" => described(site: "位置", number: "窗口号", unit: "单位", business: "业务"), "每个窗口一句，临时窗口也用";
         "窗口服务" | "described_service" => described_service(site: "位置", number: "窗口号", unit: "单位", business: "业务"), "同上，业务里已有“办理”二字时";
@@ -49,7 +55,7 @@ sentences! {
     TemporaryWords {
         "事由" | "topic" => topic(unit: "单位", numbers: "窗口号"), "标题里的事由";
         "内容" | "what" => what(unit: "单位", days: "时间", hall: "大厅", placed: "位置"), "第一段里的内容";
-        "摘要" | "brief" => brief(days: "时间", placed: "位置"), "首页、短信和清单里的一句话，不带句号";
+        "摘要" | "brief" => brief(days: "时间", placed: "位置", serves: "办理"), "首页、短信和清单里的一句话，不带句号；办理可能没有";
         "窗口标题" | "windows_heading" => windows_heading(), "小标题";
         "时间标题" | "time_heading" => time_heading(), "小标题";
         "设置时间" | "when" => when(days: "时间", hours: "办公时间"), "办公时间是另一句";
@@ -106,8 +112,12 @@ sentences! {
     AdjustWords {
         "事由" | "topic" => topic(unit: "单位", windows: "窗口", noun: "方面"), "标题里的事由；方面可能没有";
         "窗口号事由" | "topic_numbers" => topic_numbers(unit: "单位", numbers: "窗口号"), "同上，只改窗口号时";
-        "内容" | "what" => what(unit: "单位", hall: "大厅", placed: "位置", days: "时间"), "第一段里的内容";
-        "摘要" | "brief" => brief(windows: "窗口", days: "时间", noun: "方面"), "首页、短信和清单里的一句话，不带句号";
+        "内容" | "what" => what(unit: "单位", hall: "大厅", placed: "位置", days: "时间", noun: "方面"), "第一段里的内容；方面可能没有";
+        "摘要" | "brief" => brief(windows: "窗口", days: "时间", noun: "方面"), "首页、短信和清单里的一句话，不带句号；说不出变成什么时";
+        "变化摘要" | "brief_changed" => brief_changed(numbers: "窗口号", days: "时间", what: "变化"), "同上，变化是下面不带句号的一句；同一条里第二组窗口起没有时间";
+        "业务摘要" | "brief_business" => brief_business(to: "新业务"), "换了业务，摘要里的说法";
+        "办公时间摘要" | "brief_hours" => brief_hours(to: "时间", ended: "不再办理"), "换了办公时间，摘要里的说法；不再办理可能没有";
+        "多个事项" | "and_others" => and_others(names: "事项", count: "个数"), "摘要里放不下所有事项时";
         "迁移摘要" | "brief_moved" => brief_moved(windows: "窗口", days: "时间", placed: "新位置"), "同上，位置或窗口号变了时";
         "位置方面" | "place_noun" => place_noun(), "只变位置";
         "窗口号方面" | "number_noun" => number_noun(), "只变窗口号";
@@ -125,13 +135,16 @@ sentences! {
         "区内业务不变" | "within_alone" => within_alone(number: "窗口号", site: "位置"), "区域和窗口号不变，换了位置，业务不变";
         "改号" | "renamed" => renamed(number: "窗口号", new: "新窗口号"), "只换窗口号，业务也变";
         "改号业务不变" | "renamed_alone" => renamed_alone(number: "窗口号", new: "新窗口号"), "只换窗口号，业务不变";
-        "单位" | "unit" => unit(number: "窗口号", from: "原单位", to: "新单位"), "换了服务单位";
-        "业务" | "business" => business(number: "窗口号", from: "原业务", to: "新业务"), "换了业务";
-        "增加事项" | "added" => added(number: "窗口号", matters: "事项"), "多了事项";
-        "减少事项" | "dropped" => dropped(number: "窗口号", matter: "事项"), "少了事项，别处也不办";
-        "事项去向" | "dropped_to" => dropped_to(number: "窗口号", matter: "事项", placed: "位置"), "少了事项，别的窗口能办";
-        "办公时间" | "hours" => hours(number: "窗口号", hours: "时间"), "换了办公时间";
-        "咨询电话" | "phone" => phone(number: "窗口号", phone: "电话"), "换了咨询电话";
+        "原号使用" | "number_taken" => number_taken(number: "窗口号", unit: "单位"), "原来的窗口号当天由别的窗口使用";
+        "变化" | "changed" => changed(numbers: "窗口号", what: "变化"), "变化是下面的一句；相同的窗口写在一起";
+        "单位" | "unit" => unit(from: "原单位", to: "新单位"), "换了服务单位，不带句号";
+        "业务" | "business" => business(from: "原业务", to: "新业务"), "换了业务，不带句号";
+        "增加事项" | "added" => added(matters: "事项"), "多了事项，不带句号";
+        "减少事项" | "dropped" => dropped(matters: "事项"), "少了事项，别处也不办，不带句号";
+        "事项去向" | "dropped_to" => dropped_to(matters: "事项", placed: "位置"), "少了事项，别的窗口能办，不带句号";
+        "办公时间" | "hours" => hours(from: "原时间", to: "时间", ended: "不再办理"), "换了办公时间，不带句号；不再办理可能没有";
+        "不再办理" | "no_longer_on" => no_longer_on(days: "日子"), "周六、周日不再服务，接在上一句里";
+        "咨询电话" | "phone" => phone(phone: "电话"), "换了咨询电话，不带句号";
         "时间标题" | "time_heading" => time_heading(), "小标题";
         "调整时间" | "when" => when(days: "时间"), "从哪天起";
         "原窗口" | "until_then" => until_then(day: "日期"), "在那以前";

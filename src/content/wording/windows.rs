@@ -8,10 +8,19 @@ sentences! {
         "正在服务" | "open" => open(), "";
         "延时服务" | "extended" => extended(), "";
         "延时至" | "extended_until" => extended_until(clock: "时刻"), "延时服务到几点";
+        "今天至" | "today_until" => today_until(clock: "时刻"), "延时服务接着正常服务，当天服务到几点";
+        "今天至不休息" | "through_noon" => through_noon(clock: "时刻"), "同上，延时的是中午";
         "午间休息" | "break" => pause(), "";
         "午休恢复" | "resumes" => resumes(clock: "时刻"), "午休到几点";
         "已下班" | "closed" => closed(), "";
         "下次服务" | "next" => next(moment: "时间"), "下班以后下次服务的时间";
+        "尚未开始" | "not_yet" => not_yet(), "当天还没有开始服务";
+        "今天开始" | "today_from" => today_from(clock: "时刻"), "同上，几点开始";
+        "今日休息" | "rest_day" => rest_day(), "当天不服务，不是节假日";
+        "放假休息" | "holiday" => holiday(), "节假日";
+        "放假恢复" | "holiday_until" => holiday_until(name: "假日", moment: "时间"), "同上，什么时候恢复";
+        "启用时间" | "starts" => starts(moment: "时间"), "新窗口还没有服务过，什么时候启用";
+        "服务结束" | "ended" => ended(), "临时窗口、撤离的窗口最后一天下班以后";
         "下次未知" | "next_unknown" => next_unknown(), "日历还没有那么远";
         "暂停服务" | "suspended" => suspended(), "";
         "预计恢复" | "back" => back(moment: "时间"), "暂停以后恢复的时间";
@@ -21,7 +30,8 @@ sentences! {
         "撤离时间" | "withdrawn_from" => withdrawn_from(day: "日期"), "从哪天起不再服务";
         "未启用" | "absent" => absent(), "还没有启用";
         "暂离岗位" | "away" => away(), "窗口屏的备用画面";
-        "暂离提示" | "away_hint" => away_hint(), "窗口屏的备用画面";
+        "暂离提示" | "away_hint" => away_hint(), "窗口屏的备用画面，没有别的窗口办同样的业务时";
+        "暂离去处" | "away_to" => away_to(windows: "窗口"), "同上，相近的窗口办同样的业务时";
         "系统故障" | "fault" => fault(), "窗口屏的备用画面";
         "故障提示" | "fault_hint" => fault_hint(), "窗口屏的备用画面";
         "请先咨询" | "ask_first" => ask_first(), "窗口屏没有新画面时";
@@ -32,7 +42,8 @@ sentences! {
         "服务时间" | "hours" => hours(times: "时间"), "当天的服务时间";
         "咨询" | "ask" => ask(phone: "电话"), "放不下时，也用于没有新画面时";
         "导办台" | "ask_desk" => ask_desk(), "业务放不下时";
-        "咨询电话" | "phone" => phone(phone: "电话"), "停了的窗口没有写去向时";
+        "咨询电话" | "phone" => phone(phone: "电话"), "停了的窗口没有写去向，别的窗口也不办时";
+        "部分事项" | "some_elsewhere" => some_elsewhere(places: "地点"), "暂停的窗口没有写去向，别的窗口办其中一部分事项时";
         "新址" | "moved_to" => moved_to(address: "地址"), "搬走的窗口，放不下去向时";
         "新址办理" | "at_new_place" => at_new_place(day: "日期"), "搬走的窗口，放不下去向时";
     }

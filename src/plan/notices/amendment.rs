@@ -2,7 +2,7 @@
 
 use super::announcement::{AnnouncedFact, Announcement, Section};
 use super::change::{announcement, posted_at};
-use super::change_parts::{all_parts, parts};
+use super::change_parts::parts;
 use super::part::AnnouncementPart;
 use super::subject::{ChangeNotice, because};
 use crate::content::wording::AmendmentWords;
@@ -12,12 +12,12 @@ use crate::model::time::next_day;
 use crate::model::{AmendmentId, Hall};
 use crate::plan::words::days;
 use crate::text::date;
+use jiff::civil::Date;
 
 /// The announcement of an amendment, written from the hall as it was known when it was published. A correction says
 /// what was announced first and what applies instead.
 pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
-    let (was, record) = hall.when_announced(hall.amendment(id).change);
-    let was = ChangeNotice::of(was, was.change(record));
+    let was = announced_before(hall, id);
     let (hall, id) = hall.when_amended(id);
     let amendment = hall.amendment(id);
     let first = announcement(hall, amendment.change);
@@ -44,16 +44,33 @@ pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
         postings: amendment.postings.iter().map(|posting| posted_at(hall, posting)).collect(),
         editor: amendment.clearance.editor.clone(),
         published: amendment.clearance.published_at.map_or_else(|| date::iso(announced), date::stamp),
-        instead: first.instead.clone().filter(|_| !words.subject.change.revoked),
+        // Who comes back has nowhere else to go.
+        instead: first.instead.clone().filter(|_| amendment.kind != AmendmentKind::Revoke),
         ..first
     }
+}
+
+/// The record as it was last announced before an amendment: by the amendment before it, else by itself.
+fn announced_before(hall: &Hall, id: AmendmentId) -> ChangeNotice<'_> {
+    let amendment = hall.amendment(id);
+    let order = |of: &Amendment| (of.public_from(), of.id.clone());
+    let others = hall.amendment_ids().filter(|(_, other)| other.change == amendment.change);
+    let before = others.filter(|(_, other)| order(other) < order(amendment)).max_by_key(|(_, other)| order(other));
+    let (known, change) = match before {
+        Some((before, _)) => {
+            let (known, before) = hall.when_amended(before);
+            (known, known.amendment(before).change)
+        }
+        None => hall.when_announced(amendment.change),
+    };
+    ChangeNotice::of(known, known.change(change))
 }
 
 /// An amendment's announcement being written.
 struct AmendmentNotice<'h> {
     amendment: &'h Amendment,
     subject: ChangeNotice<'h>,
-    /// The record as it was first announced.
+    /// The record as it was announced last.
     was: ChangeNotice<'h>,
     first: &'h Announcement,
 }
@@ -84,7 +101,9 @@ impl AmendmentNotice<'_> {
         let reason = because(&self.subject.hall.wording.notice, self.amendment.reason.as_deref());
         let what = match self.amendment.kind {
             AmendmentKind::Postpone => words.postponed_what(),
-            AmendmentKind::Correct => words.corrected_what(),
+            AmendmentKind::Correct => {
+                return words.corrected_lead(&first.signature, &first.dated, &first.title, &reason);
+            }
             AmendmentKind::Revoke if self.ends_early() => words.ended_what(),
             AmendmentKind::Revoke => words.revoked_what(),
         };
@@ -95,17 +114,44 @@ impl AmendmentNotice<'_> {
     fn brief(&self) -> String {
         let (words, first) = (self.wording(), &self.first.brief);
         let before = self.amendment.before;
-        let was = days::short(&self.subject.hall.wording.days, before.from.date(), before.last_day());
+        let was = match self.opening() {
+            Some((was, _)) if !self.moves_later() => days::short(self.subject.hall, was, None),
+            _ => days::short(self.subject.hall, before.from.date(), before.last_day()),
+        };
         match self.amendment.kind {
             AmendmentKind::Postpone => words.postponed_brief(first, &was),
             AmendmentKind::Correct => words.corrected_brief(first),
-            AmendmentKind::Revoke if self.ends_early() => words.ended_brief(first),
-            AmendmentKind::Revoke => words.revoked_brief(&self.subject.windows(), &was, self.kind()),
+            AmendmentKind::Revoke if self.ends_early() => self.ended_brief(),
+            AmendmentKind::Revoke => words.revoked_brief(&self.what(), &was, self.noun()),
         }
     }
 
+    /// What happens, after a day: `自……起撤离`.
     fn kind(&self) -> &'static str {
-        self.subject.change.kind.word()
+        match self.subject.change.kind {
+            ChangeKind::New => "启用",
+            ChangeKind::Temporary => "设置临时窗口",
+            ChangeKind::Suspend => "暂停服务",
+            kind => kind.word(),
+        }
+    }
+
+    /// The same as a noun.
+    fn noun(&self) -> &'static str {
+        match self.subject.change.kind {
+            ChangeKind::Temporary => "临时窗口",
+            kind => kind.word(),
+        }
+    }
+
+    fn ended_brief(&self) -> String {
+        let (words, calendar) = (self.wording(), &self.subject.hall.calendar);
+        let windows = self.subject.windows();
+        let Some(last) = self.subject.change.span.last_day() else { return words.ended_brief(&self.first.brief) };
+        match self.subject.change.kind {
+            ChangeKind::Suspend => words.ended_suspension_brief(&windows, &days::short_day(calendar, next_day(last))),
+            _ => words.ended_temporary_brief(&windows, &days::short_day(calendar, last)),
+        }
     }
 
     fn parts(&self) -> Vec<AnnouncementPart> {
@@ -126,20 +172,48 @@ impl AmendmentNotice<'_> {
     /// When it was to be.
     fn was(&self) -> String {
         let before = self.amendment.before;
-        let days = days::from_to(&self.subject.hall.wording.days, before.from.date(), before.last_day());
+        let days = days::from_to(self.subject.hall, before.from.date(), before.last_day());
         self.wording().was(&days, self.kind())
+    }
+
+    /// What it is about: the windows, or the venue.
+    fn what(&self) -> String {
+        match self.subject.change.venue {
+            Some(_) => self.subject.venue_name(),
+            None => self.subject.windows(),
+        }
+    }
+
+    /// The day on which a new place opens, as it was and as it is, where it is another one.
+    fn opening(&self) -> Option<(Date, Date)> {
+        let (was, now) = (self.was.new_place()?.opens, self.subject.new_place()?.opens);
+        (was != now).then_some((was, now))
+    }
+
+    /// Whether the record itself takes effect on another day.
+    fn moves_later(&self) -> bool {
+        let before = self.amendment.before;
+        before != self.subject.change.span
     }
 
     fn postponed(&self) -> AnnouncementPart {
         let words = self.wording();
-        let now = words.postponed(&self.subject.days(), self.kind(), &self.subject.windows());
-        AnnouncementPart::new(words.postponed_heading(), vec![self.was(), now])
+        let mut lines = Vec::new();
+        if self.moves_later() {
+            lines.extend([self.was(), words.postponed(&self.subject.days(), self.kind(), &self.what())]);
+        }
+        if let Some((was, now)) = self.opening() {
+            let (calendar, venue) = (&self.subject.hall.calendar, self.subject.venue_name());
+            lines.push(words.opening_was(&days::long_day(calendar, was), &venue));
+            lines.push(words.opening_now(&days::long_day(calendar, now), &venue));
+        }
+        AnnouncementPart::new(words.postponed_heading(), lines)
     }
 
     fn ended(&self) -> AnnouncementPart {
         let (words, windows) = (self.wording(), self.subject.windows());
         let again = self.subject.change.span.last_day().map(next_day);
-        let again = again.map(date::long_weekday).unwrap_or_default();
+        let again = again.map(|day| days::long_day(&self.subject.hall.calendar, day)).unwrap_or_default();
         let now = match self.subject.change.kind {
             ChangeKind::Suspend => words.ended_suspension(&windows, &again),
             _ => words.ended_temporary(&windows, &again),
@@ -148,7 +222,7 @@ impl AmendmentNotice<'_> {
     }
 
     fn revoked(&self) -> AnnouncementPart {
-        let (words, windows) = (self.wording(), self.subject.windows());
+        let (words, windows) = (self.wording(), self.what());
         let now = match self.subject.change.kind {
             ChangeKind::New | ChangeKind::Temporary => words.not_set(&windows),
             _ => words.as_usual(&windows),
@@ -156,21 +230,10 @@ impl AmendmentNotice<'_> {
         AnnouncementPart::new(words.revoked_heading(), vec![self.was(), now])
     }
 
-    /// What the first announcement said and what applies instead, part by part; none where no part differs. Parts are
-    /// matched by their positions: a hall may give two of them the same heading.
+    /// What was announced last and what applies instead; none where nothing that is announced differs.
     fn corrected(&self) -> Option<AnnouncementPart> {
-        let words = self.wording();
-        let quoted = |text: String| if text.is_empty() { words.nothing() } else { text };
-        let mut lines = Vec::new();
-        for (was, now) in all_parts(&self.was).into_iter().zip(all_parts(&self.subject)) {
-            let (said, holds) = (was.lines.join(""), now.lines.join(""));
-            if said != holds {
-                let heading = if said.is_empty() { &now.heading } else { &was.heading };
-                lines.push(words.said(heading, &quoted(said)));
-                lines.push(words.now(&quoted(holds)));
-            }
-        }
-        (!lines.is_empty()).then(|| AnnouncementPart::new(words.corrected_heading(), lines))
+        let lines = super::corrected::sentences(&self.was, &self.subject);
+        (!lines.is_empty()).then(|| AnnouncementPart::new(self.wording().corrected_heading(), lines))
     }
 
     /// The facts of the windows under the record as amended; nothing changes where it is revoked.

@@ -17,6 +17,9 @@ pub struct Announcement {
     /// What the title says it is about: `银川住房公积金管理中心F11、F12窗口撤离`.
     #[serde(skip)]
     pub topic: String,
+    /// Whom it concerns, for a short message: `公安局`; empty where the sentence says it.
+    #[serde(skip)]
+    pub whom: String,
     /// The metadata block (Y0.1); empty for the announcements of change records.
     pub meta: Vec<Fact>,
     /// `尊敬的办事群众：`

@@ -1,20 +1,23 @@
 //! The parts of an announcement, for each kind of change.
 
+use super::adjusted;
 use super::change_venue::{close_venue, move_venue};
-use super::part::{AnnouncementPart, last_service, listed, office_hours};
-use super::subject::{Aspects, ChangeNotice, placed};
+use super::part::{AnnouncementPart, last_service_lines, last_services, listed, office_hours};
+use super::subject::{Aspects, ChangeNotice, one_business, placed};
 use crate::content::{ChangeKind, Transition};
 use crate::model::change::WindowChange;
 use crate::model::window::Facts;
 use crate::model::{Hall, MatterId, WindowId};
 use crate::plan::words::days;
-use crate::plan::words::hours::hours_words;
 use crate::plan::words::numbers::ranges;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::{area_words, floor_or_address, goes_to_words, serves_from};
 use crate::text::date;
 use jiff::civil::{Date, DateTime};
 use std::collections::BTreeSet;
+
+/// Most characters of where to go in a short message.
+const SHORT: usize = 120;
 
 /// The parts that say something.
 pub(super) fn parts(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
@@ -62,7 +65,7 @@ fn new(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
 
 fn temporary(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     let words = &subject.hall.wording.temporary;
-    let end = subject.until().map(date::short_weekday).unwrap_or_default();
+    let end = subject.until().map(|day| days::short_day(&subject.hall.calendar, day)).unwrap_or_default();
     let when = vec![words.when(&subject.days(), &office_hours(subject)), words.ends(&end)];
     vec![
         AnnouncementPart::new(words.windows_heading(), described(subject)),
@@ -74,9 +77,8 @@ fn temporary(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
 fn withdraw(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     let words = &subject.hall.wording.withdraw;
     let mut stop = vec![words.stopped(&subject.placed())];
-    if let Some((day, end)) = last_service(subject) {
-        stop.push(subject.hall.wording.notice.last_day(&date::long_weekday(day), &date::clock(end)));
-    }
+    let notice = &subject.hall.wording.notice;
+    stop.extend(last_service_lines(subject, |day, clock| notice.last_day(day, clock)));
     stop.push(words.when(&subject.days()));
     vec![
         AnnouncementPart::new(words.windows_heading(), stop),
@@ -87,7 +89,7 @@ fn withdraw(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
 
 fn suspend(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     let words = &subject.hall.wording.suspend;
-    let days = days::plain(&subject.hall.wording.days, subject.change.effective(), subject.until());
+    let days = days::plain(subject.hall, subject.change.effective(), subject.until());
     let mut stop = vec![words.stopped(&subject.placed()), words.when(&days)];
     let early = subject.change.windows.iter().filter_map(|part| {
         let day = subject.hall.change(part.resumed?).effective();
@@ -96,11 +98,14 @@ fn suspend(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     let early: Vec<(Date, &str)> = early.collect();
     for day in early.iter().map(|(day, _)| *day).collect::<BTreeSet<Date>>() {
         let numbers = early.iter().filter(|(other, _)| *other == day).map(|(_, number)| *number);
-        stop.push(words.early(&ranges(numbers, "至"), &date::long_weekday(day)));
+        stop.push(words.early(&ranges(numbers, "至"), &days::long_day(&subject.hall.calendar, day)));
     }
     match resumes(subject) {
         _ if early.len() == subject.change.windows.len() && !early.is_empty() => {}
-        Some(moment) => stop.push(words.resumes(&date::long_weekday(moment.date()), &date::clock(moment))),
+        Some(moment) => {
+            let day = days::long_day(&subject.hall.calendar, moment.date());
+            stop.push(words.resumes(&day, &date::clock(moment)));
+        }
         None => stop.push(words.open_end()),
     }
     vec![
@@ -146,18 +151,20 @@ fn resume(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
 
 fn adjust(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     let words = &subject.hall.wording.adjust;
-    let mut what = Vec::new();
-    for part in &subject.change.windows {
-        if let (Some(before), Some(after)) = (&part.before, &part.after) {
-            what.extend(adjusted(subject, part.window, before, after));
-        }
+    let parts = subject.change.windows.iter();
+    let pairs = parts.filter_map(|part| Some((part.before.as_ref()?, part.after.as_ref()?)));
+    let mut what: Vec<String> = Vec::new();
+    for (before, after) in pairs {
+        what.extend(place_changes(subject.hall, before, after));
+        what.extend(number_taken(subject, before, after));
     }
+    what.extend(adjusted::sentences(subject));
     let mut when = vec![words.when(&subject.days())];
     // A window whose number alone changes stays where it is.
     if subject.aspects().place
-        && let Some((day, _)) = last_service(subject)
+        && let Some(day) = last_services(subject).iter().map(|last| last.end.date()).max()
     {
-        when.push(words.until_then(&date::long_weekday(day)));
+        when.push(words.until_then(&days::long_day(&subject.hall.calendar, day)));
     }
     vec![
         AnnouncementPart::new(words.what_heading(), what),
@@ -167,30 +174,18 @@ fn adjust(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     ]
 }
 
-/// What changes for one window, a sentence for each aspect.
-fn adjusted(subject: &ChangeNotice<'_>, id: WindowId, before: &Facts, after: &Facts) -> Vec<String> {
-    let (hall, words) = (subject.hall, &subject.hall.wording.adjust);
-    let aspects = Aspects::between(before, after);
-    let mut lines: Vec<String> = place_changes(hall, before, after).into_iter().collect();
-    // From here on people look for the number that is on the window then.
-    let number = &after.number;
-    if aspects.unit {
-        lines.push(words.unit(number, hall.unit(before.unit).name(), hall.unit(after.unit).name()));
+/// Who uses the number a window gives up, where another record that is announced by then gives it to a window on the
+/// same day: people who look for the old number find somebody else behind it.
+fn number_taken(subject: &ChangeNotice<'_>, before: &Facts, after: &Facts) -> Option<String> {
+    if before.number == after.number {
+        return None;
     }
-    if before.business != after.business {
-        let (old, new) = (fullwidth_punctuation(&before.business), fullwidth_punctuation(&after.business));
-        lines.push(words.business(number, &old, &new));
-    }
-    if before.matters != after.matters {
-        lines.extend(matter_changes(subject, id, before, after));
-    }
-    if aspects.hours {
-        lines.push(words.hours(number, &hours_words(hall, after.hours)));
-    }
-    if aspects.phone {
-        lines.push(words.phone(number, hall.phone_of(after)));
-    }
-    lines
+    let (hall, change) = (subject.hall, subject.change);
+    let mut then = hall.at(change.span.from).windows();
+    let (_, version) = then.find(|(id, v)| v.facts.number == before.number && change.to_window(*id).is_none())?;
+    let cause = hall.change(version.cause?);
+    let told = cause.effective() == change.effective() && cause.announced_from() <= change.announced_from();
+    told.then(|| hall.wording.adjust.number_taken(&before.number, hall.unit(version.facts.unit).name()))
 }
 
 /// Where a window is and what its number is after an adjustment, and whether its business stays the same.
@@ -216,31 +211,6 @@ fn place_changes(hall: &Hall, before: &Facts, after: &Facts) -> Option<String> {
         (false, true) => words.renamed(old, new),
         (false, false) => return None,
     })
-}
-
-/// Matters that come and go with an adjustment, and who serves those that go.
-fn matter_changes(subject: &ChangeNotice<'_>, id: WindowId, before: &Facts, after: &Facts) -> Vec<String> {
-    let (hall, words) = (subject.hall, &subject.hall.wording.adjust);
-    let mut lines = Vec::new();
-    let number = &after.number;
-    let names = |list: &[MatterId]| list.iter().map(|m| hall.matter(*m).name()).collect::<Vec<_>>().join("、");
-    let come: Vec<MatterId> = after.matters.iter().filter(|m| !before.matters.contains(m)).copied().collect();
-    let gone: Vec<MatterId> = before.matters.iter().filter(|m| !after.matters.contains(m)).copied().collect();
-    if !come.is_empty() {
-        lines.push(words.added(number, &names(&come)));
-    }
-    let then = subject.change.span.from;
-    for matter in gone {
-        let name = hall.matter(matter).name();
-        let others: Vec<&Facts> =
-            hall.at(then).serving(matter).filter(|(w, _)| *w != id).map(|(_, version)| &version.facts).collect();
-        if others.is_empty() {
-            lines.push(words.dropped(number, name));
-        } else {
-            lines.push(words.dropped_to(number, name, &placed(hall, others.into_iter())));
-        }
-    }
-    lines
 }
 
 /// `一楼（1F）公安户政厅C区`.
@@ -305,9 +275,26 @@ pub(super) fn instead(subject: &ChangeNotice<'_>) -> Vec<String> {
         .map(|(words, parts)| {
             let numbers: Vec<String> = parts.iter().map(number).collect();
             let numbers = ranges(numbers.iter().map(String::as_str), "至");
-            subject.hall.wording.notice.instead(&numbers, &fullwidth_punctuation(words))
+            let business = business_words(parts.iter().filter_map(|part| part.before.as_ref()));
+            subject.hall.wording.notice.instead(&numbers, &business, &fullwidth_punctuation(words))
         })
         .collect()
+}
+
+/// What windows did, before 业务; nothing where they did different things.
+pub(super) fn business_words<'f>(facts: impl Iterator<Item = &'f Facts>) -> String {
+    one_business(facts).filter(|business| !business.contains("办理")).unwrap_or_default()
+}
+
+/// Where to go instead, for a short message; nothing where it would be long or is said anyway.
+pub(super) fn instead_in_short(subject: &ChangeNotice<'_>) -> Option<String> {
+    let told = match subject.change.kind {
+        ChangeKind::MoveVenue => return None,
+        ChangeKind::Suspend => meanwhile(subject),
+        _ => instead(subject),
+    };
+    let told = told.concat();
+    (!told.is_empty() && told.chars().count() <= SHORT).then_some(told)
 }
 
 /// The sentence that the interim arrangements of the suspensions a record ends are over with it.

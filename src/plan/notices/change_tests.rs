@@ -43,13 +43,13 @@ fn a_withdrawal_names_the_last_day_and_where_to_go() {
         &text,
         "关于银川市人力资源和社会保障局D02窗口撤离的公告
         尊敬的办事群众：
-        银川市人力资源和社会保障局设在银川市民大厅二楼（2F）社会保险厅D02窗口自2026年10月15日（星期四）起撤离，停止服务。现将有关事项公告如下：
+        银川市人力资源和社会保障局设在银川市民大厅二楼（2F）社会保险厅的D02窗口，自2026年10月15日（星期四）起撤离，停止服务。现将有关事项公告如下：
         一、停止服务的窗口和时间
         停止服务窗口：二楼（2F）社会保险厅D02窗口。
         最后服务日：2026年10月14日（星期三），服务至17:00。
         自2026年10月15日（星期四）起，上述窗口停止服务。
         二、变更后的办理地点
-        原D02窗口的业务，请到二楼住房公积金厅F05、F06窗口办理。
+        原D02窗口的社会保障卡业务，请到二楼住房公积金厅F05、F06窗口办理。
         三、咨询和投诉电话
         咨询电话：7660000
         投诉电话：5556111
@@ -72,7 +72,7 @@ fn the_last_day_before_a_holiday_is_a_service_day() {
     let (_, text) = told(&[yaml], "2026-10-08-d01-withdraw");
     assert!(text.contains("\n因业务整合，银川市"), "{text}");
     assert!(text.contains("最后服务日：2026年9月30日（星期三），服务至17:00。"), "{text}");
-    assert!(text.contains("原D01窗口的业务，请到金凤区示例路1号二楼办理。"), "{text}");
+    assert!(text.contains("原D01窗口的养老保险、失业保险业务，请到金凤区示例路1号二楼办理。"), "{text}");
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn a_move_says_from_where_to_where() {
         &text,
         "关于银川市公安局C06窗口位置调整的公告
         尊敬的办事群众：
-        银川市公安局设在银川市民大厅一楼（1F）公安户政厅C06窗口自2026年10月13日（星期二）起进行调整。现将有关事项公告如下：
+        银川市公安局设在银川市民大厅一楼（1F）公安户政厅的C06窗口，自2026年10月13日（星期二）起调整位置。现将有关事项公告如下：
         一、调整内容
         C06窗口由一楼（1F）公安户政厅C区迁至二楼（2F）住房公积金厅F区，窗口号改为F07，办理的业务不变。
         二、调整时间
@@ -108,7 +108,10 @@ fn numbers_hours_and_business_are_worded_apart() {
     let hours = "{编号: x, 种类: 调整, 申请单位: gjj, 生效日期: 2026-10-12, 窗口: [{窗口: w-f05, 办公时间: evening}]}";
     let (notice, text) = told(&[hours], "x");
     assert_eq!(notice.title, "关于银川住房公积金管理中心F05窗口办公时间调整的公告");
-    assert!(text.contains("F05窗口的办公时间调整为：工作日9:00—12:00、13:00—18:30。"), "{text}");
+    assert!(
+        text.contains("F05窗口办公时间由“工作日9:00—12:00、13:00—17:00”调整为“工作日9:00—12:00、13:00—18:30”。"),
+        "{text}"
+    );
     let business =
         "{编号: x, 种类: 调整, 申请单位: gjj, 生效日期: 2026-10-12, 窗口: [{窗口: w-f05, 业务: 公积金贷款}]}";
     let (notice, text) = told(&[business], "x");
@@ -146,7 +149,7 @@ fn a_suspension_names_its_end_and_the_next_opening() {
     assert!(text.contains("暂停时间：2026年10月14日（星期三）至10月16日（星期五）。"), "{text}");
     assert!(text.contains("预计2026年10月19日（星期一）9:00恢复服务。"), "{text}");
     assert!(text.contains("三、暂停期间的办理地点") || text.contains("二、暂停期间的办理地点"), "{text}");
-    assert!(text.contains("原D03窗口的业务，请到二楼社会保险厅D01窗口办理。"), "{text}");
+    assert!(text.contains("原D03窗口的工伤保险业务，请到二楼社会保险厅D01窗口办理。"), "{text}");
     let open = "{编号: x, 种类: 暂停, 申请单位: gjj, 生效日期: 2026-10-12, 窗口: [{窗口: w-f05}]}";
     let (_, text) = told(&[open], "x");
     assert!(text.contains("恢复服务的时间另行公告。"), "{text}");
@@ -223,7 +226,7 @@ fn a_postponement_names_both_days_and_moves_the_change() {
         最后服务日：2026年10月21日（星期三），服务至17:00。
         自2026年10月22日（星期四）起，上述窗口停止服务。
         三、变更后的办理地点
-        原D02窗口的业务，请到二楼住房公积金厅F05、F06窗口办理。
+        原D02窗口的社会保障卡业务，请到二楼住房公积金厅F05、F06窗口办理。
         四、咨询和投诉电话
         咨询电话：7660000
         投诉电话：5556111
@@ -261,7 +264,7 @@ fn a_correction_replaces_only_what_it_states() {
         "{{编号: am, 种类: 更正, 变更: 2026-10-15-d02-withdraw, 窗口: [{{窗口: w-d02, 去向: {{窗口: [w-f05]}}}}], {NOTICE}}}"
     ));
     assert!(text.starts_with("关于更正银川市人力资源和社会保障局D02窗口撤离有关事项的公告\n"), "{text}");
-    assert!(text.contains("原D02窗口的业务，请到二楼住房公积金厅F05窗口办理。"), "{text}");
+    assert!(text.contains("，现更正如下：") && text.contains("更正为“请到二楼住房公积金厅F05窗口办理”"), "{text}");
     assert_eq!(hall.change(hall.amendment(AmendmentId(0)).change).effective(), date(2026, 10, 15));
 }
 
@@ -277,8 +280,8 @@ fn a_correction_is_told_whole_where_a_hall_heads_all_parts_alike() {
     content.amendments.push(sample::doc("content/amendments/am.yaml", &correction));
     let notice = amendment_notice(&sample::resolved(&content), AmendmentId(0));
     let lines: Vec<&str> = notice.sections[0].lines.iter().map(String::as_str).collect();
-    let was = "说明原为：原D02窗口的业务，请到二楼住房公积金厅F05、F06窗口办理。";
-    assert_eq!(lines, [was, "现为：原D02窗口的业务，请到二楼住房公积金厅F05窗口办理。"]);
+    let told = "说明由“请到二楼住房公积金厅F05、F06窗口办理”更正为“请到二楼住房公积金厅F05窗口办理”，其他不变。";
+    assert_eq!(lines, [told]);
 }
 
 /// The sample hall with more records and amendments, each published at nine on the day given.
@@ -404,4 +407,18 @@ fn what_was_amended_is_not_given_out_any_more() {
     };
     assert_eq!(out(9), ["am"]);
     assert_eq!(out(8), ["2026-10-15-d02-withdraw", "am"], "the office has the next one ready");
+}
+
+#[test]
+fn a_correction_is_compared_with_what_was_said_last() {
+    let withdrawal = "2026-10-15-d02-withdraw";
+    let to =
+        |window: &str| format!("种类: 更正, 变更: {withdrawal}, 窗口: [{{窗口: w-d02, 去向: {{窗口: [{window}]}}}}]");
+    let hall = with(&[], &[("first", "2026-10-10", &to("w-f05")), ("second", "2026-10-12", &to("w-f06"))]);
+    let text = |id: &str| {
+        let found = hall.amendment_ids().find(|(_, a)| a.id == id).expect("the amendment").0;
+        amendment_notice(&hall, found).sections[0].lines.concat()
+    };
+    assert!(text("first").contains("由“请到二楼住房公积金厅F05、F06窗口办理”更正为"), "{}", text("first"));
+    assert!(text("second").contains("由“请到二楼住房公积金厅F05窗口办理”更正为“请到二楼住房公积金厅F06窗口办理”"));
 }

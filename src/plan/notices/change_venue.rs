@@ -1,16 +1,17 @@
 //! The parts of announcements about whole venues: 整体搬迁, 整体关闭.
 
-use super::part::{AnnouncementPart, last_service, listed, office_hours};
+use super::change_parts::business_words;
+use super::part::{AnnouncementPart, last_service_lines, listed, office_hours};
 use super::subject::ChangeNotice;
 use crate::model::change::{GoesTo, WindowChange};
 use crate::model::time::add_days;
 use crate::model::window::Facts;
-use crate::model::{MatterId, UnitId, VenueId};
+use crate::model::{Grounds, MatterId, UnitId, VenueId};
 use crate::plan::words::days;
 use crate::plan::words::hours::hours_words;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::goes_to_words;
-use crate::text::date;
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// How many matters of a venue are named at most; of more, only the number is given.
@@ -23,21 +24,19 @@ pub(super) fn move_venue(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     let words = &hall.wording.move_venue;
     let eve = add_days(from, -1);
     let mut moving = Vec::new();
-    if let Some((day, end)) = last_service(subject) {
-        moving.push(words.last_day(&date::long_weekday(day), &date::clock(end)));
-    }
+    moving.extend(last_service_lines(subject, |day, clock| words.last_day(day, clock)));
     if to.opens > from {
-        moving.push(words.moving(&days::plain(&hall.wording.days, from, Some(add_days(to.opens, -1)))));
+        moving.push(words.moving(&days::plain(hall, from, Some(add_days(to.opens, -1)))));
     } else {
-        moving.push(words.stops(&date::long_weekday(from)));
+        moving.push(words.stops(&days::long_day(&hall.calendar, from)));
     }
     let mut hours = office_hours(subject);
     if hours.is_empty() {
         hours = hall.wording.notice.hours(&hours_words(hall, hall.venues_on(to.opens).hours(part.venue)));
     }
-    let old = fullwidth_punctuation(hall.venues_on(eve).address(part.venue));
+    let old = old_address(hall, part.venue, eve);
     let addresses = vec![words.new_address(&fullwidth_punctuation(&to.address)), words.old_address(&old)];
-    let opens = words.opens(&date::long_weekday(to.opens), &subject.venue_name());
+    let opens = words.opens(&days::long_day(&hall.calendar, to.opens), &subject.venue_name());
     vec![
         AnnouncementPart::new(words.place_heading(), addresses),
         AnnouncementPart::new(words.time_heading(), moving),
@@ -48,13 +47,22 @@ pub(super) fn move_venue(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     ]
 }
 
+/// Where a venue is before it moves: a part of the hall by its floor, which people know, not by the address of all.
+fn old_address(hall: &Grounds, venue: VenueId, eve: Date) -> String {
+    let (on, part) = (hall.venues_on(eve), hall.venue(venue));
+    let inside = part.parent.filter(|hall| on.address(venue) == on.address(*hall) && on.is_on_its_floors(venue));
+    match inside.zip(part.floor) {
+        Some((main, floor)) => format!("{}{}{}", hall.venue(main).name(), hall.floor(floor).name, part.name()),
+        None => fullwidth_punctuation(on.address(venue)),
+    }
+}
+
 /// When, what is concerned, where instead.
 pub(super) fn close_venue(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     let words = &subject.hall.wording.close_venue;
     let mut stop = Vec::new();
-    if let Some((day, end)) = last_service(subject) {
-        stop.push(subject.hall.wording.notice.last_day(&date::long_weekday(day), &date::clock(end)));
-    }
+    let notice = &subject.hall.wording.notice;
+    stop.extend(last_service_lines(subject, |day, clock| notice.last_day(day, clock)));
     stop.push(words.when(&subject.days(), &subject.venue_name()));
     vec![
         AnnouncementPart::new(words.time_heading(), stop),
@@ -108,7 +116,9 @@ fn venue_instead(subject: &ChangeNotice<'_>) -> Vec<String> {
         let goes = GoesTo { moves: None, ..change.goes_to.clone() };
         let words = goes_to_words(subject.hall, &goes, subject.change.span.from)?;
         let notice = &subject.hall.wording.notice;
-        Some(notice.instead(&change.before.as_ref()?.number, &fullwidth_punctuation(&words)))
+        let before = change.before.as_ref()?;
+        let business = business_words(std::iter::once(before));
+        Some(notice.instead(&before.number, &business, &fullwidth_punctuation(&words)))
     });
     let others: Vec<String> = others.collect();
     others.into_iter().chain(words.map(|words| format!("{}。", fullwidth_punctuation(&words)))).collect()

@@ -1,5 +1,6 @@
 //! What is announced, in every carrier: pages, posters, Word, plain text, other channels.
 
+mod adjusted;
 pub mod amendment;
 pub mod announcement;
 pub(super) mod approval;
@@ -8,6 +9,7 @@ mod change_parts;
 mod change_venue;
 pub mod channels;
 pub(super) mod circulars;
+mod corrected;
 pub mod document;
 pub mod list;
 pub(super) mod meta;
@@ -19,3 +21,5 @@ pub mod word;
 
 #[cfg(test)]
 mod change_tests;
+#[cfg(test)]
+mod text_tests;

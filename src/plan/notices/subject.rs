@@ -10,8 +10,12 @@ use crate::plan::words::numbers::ranges;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::{area_words, floor_or_address};
 use crate::plan::words::venue::full_name;
-use crate::text::date;
 use jiff::civil::Date;
+
+/// Most characters of a business that is named beside something else.
+const BUSINESS: usize = 16;
+/// How many units are named; of more, the first and their number.
+const NAMED_UNITS: usize = 3;
 
 /// What a record is about: the windows, their unit and place, the kind of the adjustment.
 pub(in crate::plan) struct ChangeNotice<'h> {
@@ -111,12 +115,41 @@ impl<'h> ChangeNotice<'h> {
         placed(self.hall, self.known())
     }
 
-    /// The unit of the windows, or the applicant when there are several.
-    fn unit(&self) -> UnitId {
-        let mut units = self.known().map(|f| f.unit);
-        match units.next() {
-            Some(first) if units.all(|u| u == first) => first,
-            _ => self.change.applicant,
+    /// The units of the windows, who need not be the applicant; of many the first and how many there are.
+    fn units(&self) -> String {
+        let mut units: Vec<UnitId> = Vec::new();
+        for unit in self.known().map(|facts| facts.unit) {
+            if !units.contains(&unit) {
+                units.push(unit);
+            }
+        }
+        let names: Vec<&str> = units.iter().map(|unit| self.hall.unit(*unit).name()).collect();
+        match names.as_slice() {
+            [] => self.hall.unit(self.change.applicant).name().to_owned(),
+            [first, ..] if names.len() > NAMED_UNITS => {
+                self.hall.wording.notice.and_other_units(first, &names.len().to_string())
+            }
+            all => all.join("、"),
+        }
+    }
+
+    /// The units by their short names, for a short message; nothing of a venue, which is named anyway.
+    pub(super) fn whom(&self) -> String {
+        if self.change.venue.is_some() {
+            return String::new();
+        }
+        let mut names: Vec<&str> = self.known().map(|facts| self.hall.unit(facts.unit).short_name()).collect();
+        names.dedup();
+        if names.len() > NAMED_UNITS { String::new() } else { names.join("、") }
+    }
+
+    /// What the windows do, where it is one thing and short: `，办理居住证业务`.
+    fn serves(&self) -> String {
+        let words = &self.hall.wording.notice;
+        match one_business(self.known()) {
+            Some(business) if business.contains("办理") => words.offers(&business),
+            Some(business) => words.serves(&business),
+            None => String::new(),
         }
     }
 
@@ -159,7 +192,8 @@ impl<'h> ChangeNotice<'h> {
     /// What the title says it is about: `银川住房公积金管理中心F08窗口撤离`.
     pub(super) fn topic(&self) -> String {
         let wording = &self.hall.wording;
-        let (unit, windows) = (self.hall.unit(self.unit()).name(), self.windows());
+        let (units, windows) = (self.units(), self.windows());
+        let unit = units.as_str();
         match self.change.kind {
             ChangeKind::New => wording.new.topic(unit, &windows),
             ChangeKind::Temporary => wording.temporary.topic(unit, &self.numbers()),
@@ -178,20 +212,23 @@ impl<'h> ChangeNotice<'h> {
 
     /// `自2026年10月12日（星期一）起` or `自……至……`.
     pub(in crate::plan) fn days(&self) -> String {
-        days::from_to(&self.hall.wording.days, self.change.effective(), self.until())
+        days::from_to(self.hall, self.change.effective(), self.until())
     }
 
     pub(super) fn lead(&self) -> String {
         let wording = &self.hall.wording;
-        let (unit, placed, days) = (self.hall.unit(self.unit()).name(), self.placed(), self.days());
+        let (units, placed, days) = (self.units(), self.placed(), self.days());
+        let (unit, located) = (units.as_str(), located(self.hall, self.known()));
         let hall = &self.hall.site.name;
         let what = match self.change.kind {
             ChangeKind::New => wording.new.what(unit, &days, hall, &placed),
             ChangeKind::Temporary => wording.temporary.what(unit, &days, hall, &placed),
-            ChangeKind::Withdraw => wording.withdraw.what(unit, hall, &placed, &days),
-            ChangeKind::Suspend => wording.suspend.what(unit, hall, &placed, &days),
-            ChangeKind::Adjust => wording.adjust.what(unit, hall, &placed, &days),
-            ChangeKind::Resume => wording.resume.what(unit, hall, &placed, &days),
+            ChangeKind::Withdraw => wording.withdraw.what(unit, hall, &located, &days),
+            ChangeKind::Suspend => wording.suspend.what(unit, hall, &located, &days),
+            ChangeKind::Adjust => {
+                wording.adjust.what(unit, hall, &located, &days, &self.aspects().noun(&wording.adjust))
+            }
+            ChangeKind::Resume => wording.resume.what(unit, hall, &located, &days),
             ChangeKind::MoveVenue => wording.move_venue.what(&self.venue_name(), &days),
             ChangeKind::CloseVenue => wording.close_venue.what(&self.venue_name(), &days),
         };
@@ -202,19 +239,20 @@ impl<'h> ChangeNotice<'h> {
         let wording = &self.hall.wording;
         let (windows, venue) = (self.windows(), self.venue_name());
         let from = self.change.effective();
-        let days = days::short(&wording.days, from, self.until());
+        let days = days::short(self.hall, from, self.until());
         match self.change.kind {
-            ChangeKind::New => wording.new.brief(&days, &self.placed()),
-            ChangeKind::Temporary => wording.temporary.brief(&days, &self.placed()),
+            ChangeKind::New => wording.new.brief(&days, &self.placed(), &self.serves()),
+            ChangeKind::Temporary => wording.temporary.brief(&days, &self.placed(), &self.serves()),
             ChangeKind::Withdraw => wording.withdraw.brief(&windows, &days),
             ChangeKind::Suspend => match self.resumed() {
-                Some(day) => wording.suspend.brief_early(&windows, &days, &date::short_weekday(day)),
+                Some(day) => wording.suspend.brief_early(&windows, &days, &days::short_day(&self.hall.calendar, day)),
                 None => wording.suspend.brief(&windows, &days),
             },
             ChangeKind::Resume => wording.resume.brief(&windows, &days),
             ChangeKind::MoveVenue => match self.new_place() {
                 Some(to) => {
-                    let (opens, address) = (date::short_weekday(to.opens), fullwidth_punctuation(&to.address));
+                    let (opens, address) =
+                        (days::short_day(&self.hall.calendar, to.opens), fullwidth_punctuation(&to.address));
                     match to.opens == from {
                         true => wording.move_venue.brief_to(&venue, &days, &address),
                         false => wording.move_venue.brief_later(&venue, &days, &opens, &address),
@@ -226,16 +264,22 @@ impl<'h> ChangeNotice<'h> {
             ChangeKind::Adjust => {
                 let (aspects, words) = (self.aspects(), &wording.adjust);
                 let after = self.change.windows.iter().filter_map(|w| w.after.as_ref());
-                match aspects.place || aspects.number {
-                    true if self.swaps_numbers() => self.each_moved(&days),
-                    true => words.brief_moved(&windows, &days, &placed(self.hall, after)),
-                    false => words.brief(&windows, &days, &aspects.noun(words)),
+                if !aspects.place && !aspects.number {
+                    let changed = super::adjusted::brief(self, &days);
+                    return changed.unwrap_or_else(|| words.brief(&windows, &days, &aspects.noun(words)));
                 }
+                let moved = match self.swaps_numbers() {
+                    true => self.each_moved(&days),
+                    false => words.brief_moved(&windows, &days, &placed(self.hall, after)),
+                };
+                let also = super::adjusted::same_for_all(self).map(|also| format!("，{also}"));
+                format!("{moved}{}", also.unwrap_or_default())
             }
         }
     }
 }
 
+<<<<<<< HEAD
 impl ChangeNotice<'_> {
     /// What each window is before and after, where it is there both times.
     fn pairs(&self) -> impl Iterator<Item = (&Facts, &Facts)> {
@@ -261,10 +305,28 @@ impl ChangeNotice<'_> {
         });
         said.collect::<Vec<_>>().join("，")
     }
+=======
+/// The business of windows where all have the same and it is short enough to be said beside something else, without 业务
+/// at its end.
+pub(super) fn one_business<'f>(mut facts: impl Iterator<Item = &'f Facts>) -> Option<String> {
+    let said = |facts: &'f Facts| facts.short.as_ref().unwrap_or(&facts.business);
+    let first = said(facts.next()?);
+    let same = facts.all(|other| said(other) == first) && first.chars().count() <= BUSINESS;
+    same.then(|| fullwidth_punctuation(first.strip_suffix("业务").unwrap_or(first)))
+>>>>>>> wording
 }
 
 /// Windows by floor and sub-hall in the order given: `二楼（2F）住房公积金厅F11、F12窗口`.
 pub(super) fn placed<'f>(hall: &Grounds, facts: impl Iterator<Item = &'f Facts>) -> String {
+    by_place(hall, facts, |place, numbers| hall.wording.notice.placed(place, numbers))
+}
+
+/// The same after 设在: `二楼（2F）住房公积金厅的F11、F12窗口`.
+fn located<'f>(hall: &Grounds, facts: impl Iterator<Item = &'f Facts>) -> String {
+    by_place(hall, facts, |place, numbers| hall.wording.notice.located(place, numbers))
+}
+
+fn by_place<'f>(hall: &Grounds, facts: impl Iterator<Item = &'f Facts>, said: impl Fn(&str, &str) -> String) -> String {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for fact in facts {
         let place = format!("{}{}", floor_or_address(hall, fact), area_words(hall, fact));
@@ -273,8 +335,7 @@ pub(super) fn placed<'f>(hall: &Grounds, facts: impl Iterator<Item = &'f Facts>)
             None => groups.push((place, vec![&fact.number])),
         }
     }
-    let words = &hall.wording.notice;
-    let places = groups.into_iter().map(|(place, numbers)| words.placed(&place, &ranges(numbers, "至")));
+    let places = groups.into_iter().map(|(place, numbers)| said(&place, &ranges(numbers, "至")));
     places.collect::<Vec<_>>().join("、")
 }
 

@@ -57,6 +57,13 @@ const WIDE_TEXTS: StripTexts =
     StripTexts { unit: (0.21, 0.205), gap: (0.055, 0.02), one: (0.3, 0.225), two: (0.225, 0.2042) };
 const TALL_TEXTS: StripTexts =
     StripTexts { unit: (0.13, 0.12), gap: (0.04, 0.02), one: (0.2, 0.15), two: (0.14, 0.125) };
+/// Where nobody serves, the message is what people came for: as large as the business, in a band as high as both.
+const WIDE_STOPPED: StripTexts =
+    StripTexts { unit: (0.205, 0.205), gap: (0.018, 0.018), one: (0.215, 0.2042), two: (0.1, 0.1) };
+const TALL_STOPPED: StripTexts =
+    StripTexts { unit: (0.13, 0.12), gap: (0.03, 0.02), one: (0.15, 0.13), two: (0.1, 0.1) };
+/// States in which the message says what to do instead.
+const STOPPED: [&str; 5] = ["suspended", "withdrawn", "paused", "fault", "fallback"];
 
 struct StripDraft<'a> {
     said: &'a StripContent,
@@ -65,15 +72,28 @@ struct StripDraft<'a> {
     colours: Colours,
     w: f64,
     h: f64,
+    /// Whether the message is set as large as the business.
+    stopped: bool,
     found: Vec<Diagnostic>,
 }
 
 /// Lays out a picture; `None` when a text does not fit, which the findings then say.
 pub(super) fn lay_out(said: &StripContent, screen: &Screen<'_>, fonts: &Fonts) -> (Option<StripView>, Vec<Diagnostic>) {
     let (w, h) = (f64::from(screen.width), f64::from(screen.height));
-    let mut draft = StripDraft { said, screen, fonts, colours: Colours::of(said.tone), w, h, found: Vec::new() };
-    let view = draft.view();
-    (view, draft.found)
+    let lay = |stopped: bool| {
+        let colours = Colours::of(said.tone);
+        let mut draft = StripDraft { said, screen, fonts, colours, w, h, stopped, found: Vec::new() };
+        let view = draft.view();
+        (view, draft.found)
+    };
+    if STOPPED.contains(&said.code) {
+        let (view, found) = lay(true);
+        if view.is_some() && found.is_empty() {
+            return (view, found);
+        }
+    }
+    // Long texts leave less room for the message.
+    lay(false)
 }
 
 impl StripDraft<'_> {
@@ -83,9 +103,9 @@ impl StripDraft<'_> {
         let (number_size, number_width) = self.number_size();
         let plate_width = (number_width + 0.2 * h).max(1.5 * h).round();
         let plate = block(0.0, 0.0, plate_width, h, colours.plate);
-        let band_top = (if wide { 0.71 } else { 0.76 } * h).round();
-        let caption = self.caption(plate_width, band_top)?;
-        let number_middle = if caption.is_empty() { h / 2.0 } else { 0.03 * h + band_top / 2.0 };
+        let caption_top = (if wide { 0.71 } else { 0.76 } * h).round();
+        let caption = self.caption(plate_width, caption_top)?;
+        let number_middle = if caption.is_empty() { h / 2.0 } else { 0.03 * h + caption_top / 2.0 };
         let cap = self.fonts.han_metrics(Weight::Bold).cap_height;
         let number = StripLine {
             x: plate_width / 2.0,
@@ -97,26 +117,15 @@ impl StripDraft<'_> {
             text: self.said.number.clone(),
         };
         let (columns, left) = self.columns(plate_width)?;
-        let panel = if wide {
-            let width = (1.25 * h).round();
-            block(w - width, 0.0, width, band_top, colours.panel)
-        } else {
-            let top = (0.46 * h).round();
-            block(left, top, w - left, band_top - top, colours.panel)
-        };
-        let panel = StripBlock {
-            edge: colours.edge,
-            edge_width: if colours.edged { (0.025 * h).round() } else { 0.0 },
-            ..panel
-        };
-        let band = block(left, band_top, w - left, h - band_top, colours.band);
+        let (panel, band) = self.panel_and_band(left, wide);
         let text_left = left + 0.11 * h;
         let text_right = if wide { panel.x - 0.08 * h } else { w - 0.11 * h };
-        let text_bottom = if wide { band_top } else { panel.y };
+        let text_bottom = if wide { band.y } else { panel.y };
         let (unit, business) = self.texts(text_left, text_right - text_left, text_bottom)?;
         let (shape, word) = self.state(&panel, wide, text_left)?;
         let message = self.message(&band, text_left)?;
-        self.check_sizes(&unit, &business, &word);
+        let strong = if self.stopped { message.iter().max_by(|a, b| a.size.total_cmp(&b.size)) } else { None };
+        self.check_sizes(&unit, &business, &word, strong);
         Some(StripView {
             draft: self.said.draft,
             width: self.screen.width,
@@ -136,6 +145,37 @@ impl StripDraft<'_> {
             band,
             message,
         })
+    }
+
+    /// The blocks of the state and of the message, right of `left`.
+    fn panel_and_band(&self, left: f64, wide: bool) -> (StripBlock, StripBlock) {
+        let (w, h, colours) = (self.w, self.h, self.colours);
+        // Where the message is what people came for, its band takes the room.
+        let [band_top, panel_top, panel_width] = if self.stopped { [0.49, 0.42, 1.15] } else { [0.71, 0.46, 1.25] };
+        let band_top = match (wide, self.stopped) {
+            (true, _) => band_top,
+            (false, true) => 0.64,
+            (false, false) => 0.76,
+        };
+        let (band_top, panel_top, panel_width) =
+            ((band_top * h).round(), (panel_top * h).round(), (panel_width * h).round());
+        let panel = match wide {
+            true => block(w - panel_width, 0.0, panel_width, band_top, colours.panel),
+            false => block(left, panel_top, w - left, band_top - panel_top, colours.panel),
+        };
+        let edge_width = if colours.edged { (0.025 * h).round() } else { 0.0 };
+        let panel = StripBlock { edge: colours.edge, edge_width, ..panel };
+        (panel, block(left, band_top, w - left, h - band_top, colours.band))
+    }
+
+    /// The sizes of this screen and state.
+    fn parts(&self) -> &'static StripTexts {
+        match (self.w / self.h >= WIDE, self.stopped) {
+            (true, false) => &WIDE_TEXTS,
+            (false, false) => &TALL_TEXTS,
+            (true, true) => &WIDE_STOPPED,
+            (false, true) => &TALL_STOPPED,
+        }
     }
 
     /// Font size of the number, its digits half as high as the screen, and its width.
@@ -195,7 +235,7 @@ impl StripDraft<'_> {
         let unit_text = self.said.unit.clone();
         let (long, short) = self.said.business.clone();
         let wordings: Vec<String> = [long].into_iter().chain(short).collect();
-        let part = if self.w / h >= WIDE { &WIDE_TEXTS } else { &TALL_TEXTS };
+        let part = self.parts();
         // One line of a wording beats two lines of it, and its two lines beat the short form.
         let one = |text: &str, fonts: &Fonts| {
             let sizes = Sizes::px(part.one.0 * h, part.one.1 * h);
@@ -255,9 +295,11 @@ impl StripDraft<'_> {
         let h = self.h;
         let shape_size = if wide { 0.27 } else { 0.2 } * h;
         let room = if wide { panel.width - 0.14 * h } else { panel.width - 0.22 * h - shape_size };
-        let sizes = Sizes::px(if wide { 0.265 } else { 0.18 } * h, if wide { 0.165 } else { 0.12 } * h);
+        let most = if wide { 0.265 } else { 0.18 };
+        let most = if self.stopped { 0.205_f64.min(most) } else { most };
+        let sizes = Sizes::px(most * h, if wide { 0.165 } else { 0.12 } * h);
         let area = Area { width: room, height: panel.height };
-        let most = if wide { 2 } else { 1 };
+        let most = if wide && !self.stopped { 2 } else { 1 };
         let word = match fit(self.fonts, &self.said.word, area, Weight::Bold, sizes, 1, 1.15).or_else(|_| {
             let sizes = Sizes::px(0.2 * h, 0.12 * h);
             fit(self.fonts, &self.said.word, area, Weight::Bold, sizes, most, 1.15)
@@ -277,7 +319,7 @@ impl StripDraft<'_> {
             ink,
         };
         if wide {
-            let several = word.lines.len() > 1;
+            let several = word.lines.len() > 1 || self.stopped;
             let shape_size = if several { 0.2 * h } else { shape_size };
             let gap = if several { 0.03 } else { 0.05 } * h;
             let top = (panel.height - shape_size - gap - word.height()) / 2.0;
@@ -304,9 +346,13 @@ impl StripDraft<'_> {
         let ink = |message: &Message| if message.strong { colours.strong } else { colours.on_band };
         let origin = |message: &Message| message.origin.clone().unwrap_or_else(|| self.screen.origin.clone());
         let messages: Vec<(&Message, Place)> = self.said.messages.iter().map(|m| (m, origin(m))).collect();
+        if self.stopped {
+            return self.stopped_message(band, x, &messages);
+        }
         if let [(message, origin)] = messages.as_slice() {
             let sizes = Sizes::px(0.15 * h, least);
-            let fitted = self.ladder(&message.wordings, room, 0.24 * h, Weight::Bold, sizes, 2, origin)?;
+            let fitted =
+                self.ladder(&message.wordings, room, band.height - 0.05 * h, Weight::Bold, sizes, 2, origin)?;
             return Some(started(&fitted, x, middle, 700, ink(message)));
         }
         let mut lines = Vec::new();
@@ -316,6 +362,31 @@ impl StripDraft<'_> {
             let sizes = Sizes::px(0.108 * h, least);
             let fitted = self.ladder(&message.wordings, room, 0.13 * h, weight, sizes, 1, origin)?;
             lines.extend(started(&fitted, x, middle, weight.number(), ink(message)));
+        }
+        Some(lines)
+    }
+
+    /// The message as large as the business, and what is to know beside it under it.
+    fn stopped_message(&mut self, band: &StripBlock, x: f64, messages: &[(&Message, Place)]) -> Option<Vec<StripLine>> {
+        let (h, room) = (self.h, self.w - x - 0.06 * self.h);
+        let part = self.parts();
+        let ((message, origin), more) = messages.split_first()?;
+        let sizes = Sizes::px(1.1 * part.one.0 * h, part.one.1 * h);
+        let first = self.ladder(&message.wordings, room, band.height, Weight::Bold, sizes, 1, origin)?;
+        let mut all = vec![(first, 700, message.strong)];
+        for (message, origin) in more {
+            let sizes = Sizes::px(0.115 * h, LEAST * h);
+            let fitted = self.ladder(&message.wordings, room, 0.14 * h, Weight::Regular, sizes, 1, origin)?;
+            all.push((fitted, 400, message.strong));
+        }
+        let gap = 0.03 * h;
+        let height: f64 = all.iter().map(|(fitted, ..)| fitted.height() + gap).sum::<f64>() - gap;
+        let mut top = band.y + (band.height - height) / 2.0;
+        let mut lines = Vec::new();
+        for (fitted, weight, strong) in &all {
+            let ink = if *strong { self.colours.strong } else { self.colours.on_band };
+            lines.extend(started(fitted, x, top + fitted.height() / 2.0, *weight, ink));
+            top += fitted.height() + gap;
         }
         Some(lines)
     }
@@ -356,14 +427,20 @@ impl StripDraft<'_> {
         self.found.push(unfit(self.screen.origin.clone(), text, &self.screen.name, error));
     }
 
-    /// What must be read from the viewing distance: unit, business, state. The number is higher than any of them; the
-    /// message is for those who come nearer.
-    fn check_sizes(&mut self, unit: &StripLine, business: &[StripLine], word: &[StripLine]) {
+    /// What must be read from the viewing distance: unit, business, state, and where nobody serves what to do instead.
+    /// The number is higher than any of them; other messages are for those who come nearer.
+    fn check_sizes(
+        &mut self,
+        unit: &StripLine,
+        business: &[StripLine],
+        word: &[StripLine],
+        message: Option<&StripLine>,
+    ) {
         let Some((height_mm, distance)) = self.screen.seen else { return };
         let (said, origin) = (self.said, self.screen.origin);
         let lines = [(unit, &said.unit_place)].into_iter();
         let lines = lines.chain(business.iter().map(|line| (line, &said.business_place)));
-        let lines = lines.chain(word.iter().map(|line| (line, origin)));
+        let lines = lines.chain(word.iter().chain(message).map(|line| (line, origin)));
         if let Some((least, place)) = lines.min_by(|a, b| a.0.size.total_cmp(&b.0.size)) {
             let mm = least.size * height_mm / self.h;
             self.found.extend(too_small(place.clone(), &least.text, &self.screen.name, mm, distance));

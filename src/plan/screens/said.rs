@@ -6,10 +6,10 @@ use crate::model::time::midnight;
 use crate::model::window::Facts;
 use crate::model::{Grounds, Span, State, WindowId};
 use crate::plan::words::coming::{UpcomingMessage, coming};
+use crate::plan::words::days::short_day;
 use crate::plan::words::origin::business_place;
-use crate::plan::words::state::{StateWords, goes_to_words, manual_words, state_words};
+use crate::plan::words::state::{StateWords, goes_to_short, goes_to_words, manual_words, serves_the_same, state_words};
 use crate::source::ClockSpan;
-use crate::text::date::short_weekday;
 use jiff::civil::{Date, DateTime};
 
 /// Everything one picture says.
@@ -100,7 +100,7 @@ pub(super) fn strip_content(hall: &Grounds, window: WindowId, moment: DateTime) 
     if matches!(state, State::Absent) || (matches!(state, State::Withdrawn { .. }) && replaced(hall, facts, moment)) {
         return None;
     }
-    let words = state_words(hall, window, &state);
+    let words = state_words(hall, window, &state, moment);
     let messages = messages(hall, window, &state, &words, facts, moment);
     let draft = hall.draft_concerns(window, moment);
     Some(StripContent { draft, ..of(hall, window, facts, words, messages) })
@@ -110,8 +110,27 @@ pub(super) fn strip_content(hall: &Grounds, window: WindowId, moment: DateTime) 
 pub(super) fn manual(hall: &Grounds, window: WindowId, moment: DateTime, code: &str) -> Option<StripContent> {
     let facts = facts_at(hall, window, moment)?;
     let words = manual_words(&hall.wording.state, code)?;
-    let message = Message::plain(words.detail.clone());
+    let names = &hall.wording.state;
+    let other = neighbour(hall, window, facts, moment).filter(|_| code == "paused");
+    let other = other.map(|other| names.away_to(&hall.wording.notice.windows(&other.number)));
+    let message = Message::plain(other.unwrap_or_else(|| words.detail.clone()));
     Some(of(hall, window, facts, words, vec![message]))
+}
+
+/// The nearest window in the same zone that serves all of the same at the same times: people can go there at once.
+fn neighbour<'h>(hall: &'h Grounds, window: WindowId, facts: &Facts, moment: DateTime) -> Option<&'h Facts> {
+    let same = |other: &Facts| match facts.matters.is_empty() {
+        true => (other.unit, &other.business) == (facts.unit, &facts.business),
+        false => facts.matters.iter().all(|matter| other.matters.contains(matter)),
+    };
+    let near = hall.at(moment).windows().filter(|(id, version)| {
+        let other = &version.facts;
+        let here = (other.zone, &other.address, other.hours) == (facts.zone, &facts.address, facts.hours);
+        *id != window && version.serves() && here && same(other)
+    });
+    let distance = |other: &Facts| (other.at.0 - facts.at.0).hypot(other.at.1 - facts.at.1);
+    let near = near.map(|(_, version)| &version.facts);
+    near.min_by(|a, b| distance(a).total_cmp(&distance(b)).then_with(|| a.number.cmp(&b.number)))
 }
 
 /// The picture for when nothing is known for sure: the number and where to ask.
@@ -160,8 +179,8 @@ fn messages(
     let change = match state {
         State::Suspended { change, .. } | State::Withdrawn { change } => hall.change(*change),
         _ => {
-            let open = matches!(state, State::Open);
-            let line = if open { hours_line(hall, facts, moment.date()) } else { words.detail.clone() };
+            let told = Some(words.detail.clone()).filter(|detail| !detail.is_empty());
+            let line = told.unwrap_or_else(|| hours_line(hall, facts, moment.date()));
             let coming = coming(hall, window, moment.date());
             let coming = coming.map(|UpcomingMessage { wordings, origin }| Message {
                 wordings,
@@ -172,14 +191,20 @@ fn messages(
         }
     };
     let (strip, part) = (&hall.wording.strip, change.to_window(window));
-    let goes = part.and_then(|part| goes_to_words(hall, &part.goes_to, moment));
-    let goes = goes.unwrap_or_else(|| strip.phone(hall.phone_of(facts)));
+    let suspended = matches!(state, State::Suspended { .. });
+    let goes: Vec<String> = match part.and_then(|part| Some((part, goes_to_words(hall, &part.goes_to, moment)?))) {
+        Some((part, goes)) => [goes].into_iter().chain(goes_to_short(hall, &part.goes_to, moment)).collect(),
+        None => match serves_the_same(hall, change, facts, moment).filter(|_| suspended) {
+            Some(goes) => goes.into(),
+            None => vec![strip.phone(hall.phone_of(facts))],
+        },
+    };
     let origin = Some(change.origin.clone());
     // Of a venue that moves the second line says from when.
     let shorter = part
         .and_then(|part| part.goes_to.moves.as_ref())
-        .map(|(address, opens)| [strip.moved_to(address), strip.at_new_place(&short_weekday(*opens))]);
-    let wordings = std::iter::once(goes).chain(shorter.into_iter().flatten()).collect();
+        .map(|(address, opens)| [strip.moved_to(address), strip.at_new_place(&short_day(&hall.calendar, *opens))]);
+    let wordings = goes.into_iter().chain(shorter.into_iter().flatten()).collect();
     vec![Message { wordings, strong: true, origin }, Message::plain(words.detail.clone())]
 }
 

@@ -11,11 +11,14 @@ use crate::plan::digested::{self, Digested};
 use crate::plan::url;
 use crate::text::hex::hex;
 use crate::text::{Fonts, date};
+use jiff::civil::DateTime;
 use sha2::Digest;
 use std::collections::BTreeMap;
 
 /// States a person on site may switch to.
 const MANUAL: [&str; 2] = ["paused", "fault"];
+/// The picture of last resort of a stretch in which it is another one than on the first day.
+const RESORT: &str = "fallback";
 /// States offered to switches on site.
 const OFFERED: [&str; 5] = ["open", "break", "closed", "paused", "fault"];
 
@@ -107,10 +110,10 @@ pub(super) fn compile(
 
 fn compile_with(hall: &Grounds, window: WindowId, span: Span, album: &mut Album<'_>) -> Option<Compiled> {
     let pieces = pieces(hall, window, span);
-    // The last version shown: a box without network is still at that window when its timeline has run out. The
-    // screen of a window that is gone stays dark at its address.
-    let last = pieces.iter().rev().find(|piece| strip_content(hall, window, piece.from).is_some());
-    let facts = facts_at(hall, window, last.map_or(span.from, |last| last.from))?;
+    // The window as it is on the first day, or as it is first shown. The screen of a window that is gone stays dark at
+    // its address.
+    let shown = pieces.iter().find(|piece| strip_content(hall, window, piece.from).is_some());
+    let facts = facts_at(hall, window, shown.map_or(span.from, |shown| shown.from))?;
     let resort = fallback(hall, window, facts);
     let title = hall.wording.notice.windows(&facts.number);
     let mut timeline: Vec<TimelineEntry> = Vec::new();
@@ -122,10 +125,7 @@ fn compile_with(hall: &Grounds, window: WindowId, span: Span, album: &mut Album<
         if let Some(said) = said {
             let media = album.name(said)?;
             show.push(Show { media, seconds: 0 });
-            for code in MANUAL {
-                let name = manual(hall, window, piece.from, code).and_then(|said| album.name(said));
-                by_hand.extend(name.map(|name| (code.to_owned(), name)));
-            }
+            by_hand = otherwise(hall, window, piece.from, &resort, album);
         }
         let entry = TimelineEntry {
             from: date::rfc3339(piece.from),
@@ -163,6 +163,22 @@ fn compile_with(hall: &Grounds, window: WindowId, span: Span, album: &mut Album<
     Some(Compiled { manifest, pictures: std::mem::take(&mut album.pictures), fallback })
 }
 
+/// The pictures of a stretch that the timeline does not show by itself: for switches on site, and the last resort where
+/// it is another one than `resort`: a box whose timeline has run out is at the window as it was last.
+fn otherwise(
+    hall: &Grounds,
+    window: WindowId,
+    moment: DateTime,
+    resort: &StripContent,
+    album: &mut Album<'_>,
+) -> BTreeMap<String, String> {
+    let then = facts_at(hall, window, moment).map(|facts| fallback(hall, window, facts));
+    let then = then.filter(|then| then != resort).map(|then| (RESORT, then));
+    let by_hand = MANUAL.into_iter().filter_map(|code| Some((code, manual(hall, window, moment, code)?)));
+    let all: Vec<(&str, StripContent)> = then.into_iter().chain(by_hand).collect();
+    all.into_iter().filter_map(|(code, said)| Some((code.to_owned(), album.name(said)?))).collect()
+}
+
 /// Adds a stretch, joined to the one before when nothing differs.
 fn push(timeline: &mut Vec<TimelineEntry>, entry: TimelineEntry) {
     if let Some(last) = timeline.last_mut() {
@@ -179,7 +195,10 @@ fn push(timeline: &mut Vec<TimelineEntry>, entry: TimelineEntry) {
 /// For each state offered to switches on site, its first picture.
 fn offered(timeline: &[TimelineEntry]) -> BTreeMap<String, String> {
     let mut states = BTreeMap::new();
-    for entry in timeline {
+    // What is closed from midnight on says when it begins today; who closes early is done for the day.
+    let (morning, rest): (Vec<&TimelineEntry>, Vec<&TimelineEntry>) =
+        timeline.iter().partition(|entry| entry.state == "closed" && entry.from.contains("T00:00"));
+    for entry in rest.into_iter().chain(morning) {
         let shown = entry.show.first().map(|show| (entry.state, &show.media));
         let by_hand = entry.manual.iter().map(|(code, name)| (code.as_str(), name));
         for (code, name) in shown.into_iter().chain(by_hand).filter(|(code, _)| OFFERED.contains(code)) {

@@ -5,9 +5,10 @@ use super::language::twins;
 use super::machine::linked_data;
 use super::parts::{Crumb, Link, Listing, Twin};
 use super::site::Site;
-use crate::content::wording::{StateNames, Wording};
+use crate::content::wording::Wording;
 use crate::plan::layout::theme::{DesignTokens, THEME};
 use crate::plan::url;
+use crate::plan::words::days::MAKE_UP;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::venue::main_address;
 use serde::Serialize;
@@ -249,7 +250,7 @@ pub(super) fn frame(cx: &Site, path: &str, section: SiteSection, title: &str, tr
             .collect(),
         assets: cx.assets.clone(),
         suspended: cx.hall.wording.state.suspended(),
-        state_words: state_words(&cx.hall.wording.state),
+        state_words: state_words(&cx.hall.wording),
         hotline: site.hotline.clone(),
         complaint: site.complaint_phone.clone(),
         footer: footer(cx),
@@ -313,15 +314,19 @@ fn footer_links() -> Vec<Link> {
 }
 
 /// What `site.js` says of the moment in the hall's own words; `…` is replaced by the time.
-fn state_words(names: &StateNames) -> Option<String> {
-    let words = |names: &StateNames| {
+fn state_words(wording: &Wording) -> Option<String> {
+    let words = |wording: &Wording| {
+        let (names, strip) = (&wording.state, &wording.strip);
         serde_json::json!({
             "open": names.open(), "extended": names.extended(), "until": names.extended_until("…"),
             "pause": names.pause(), "back": names.resumes("…"), "closed": names.closed(), "next": names.next("…"),
-            "unknown": names.next_unknown(), "date": "{month}月{day}日（{weekday}）", "gap": "",
+            "early": names.not_yet(), "from": names.today_from("…"), "rest": names.rest_day(), "off": names.holiday(),
+            "till": names.holiday_until("{name}", "…"), "fresh": names.absent(), "starts": names.starts("…"),
+            "over": names.ended(), "today": names.today_until("…"), "noon": names.through_noon("…"), "all": strip.all_day(),
+            "unknown": names.next_unknown(), "work": format!("，{MAKE_UP}"), "date": "{month}月{day}日（{weekday}）", "gap": "",
             "days": ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"],
         })
     };
-    let own = words(names);
-    (own != words(&Wording::built_in().state)).then(|| own.to_string())
+    let own = words(wording);
+    (own != words(Wording::built_in())).then(|| own.to_string())
 }

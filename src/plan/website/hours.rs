@@ -4,10 +4,12 @@ use super::parts::{HoursLine, HoursView, SpecialDay};
 use super::site::Site;
 use super::window_phase::Days;
 use crate::content::{DayKind, ServiceSpan, VenueKind};
+use crate::model::calendar::Day;
 use crate::model::hours::DayHours;
 use crate::model::time::{midnight, next_day};
-use crate::model::{HoursId, VenueId, WindowId};
+use crate::model::{Grounds, HoursId, VenueId, WindowId};
 use crate::plan::words::punctuation::fullwidth_punctuation;
+use crate::plan::words::state::first_service;
 use crate::source::ClockSpan;
 use crate::text::date;
 use jiff::civil::Date;
@@ -90,32 +92,67 @@ fn special(cx: &Site, id: HoursId, within: Days) -> Vec<SpecialDay> {
 
 /// Opening data of a timetable over the horizon.
 fn now_of(cx: &Site, id: HoursId) -> String {
-    let days = days(cx).map(|day| (day, Some(cx.hall.hours.day(id, day, &cx.hall.calendar))));
-    encode(days)
+    let hall = &cx.hall;
+    encode(days(cx).map(|day| (day, note(hall, day), Served::By(hall.hours.day(id, day, &hall.calendar)))))
 }
 
 /// Opening data of a window over the horizon; days on which it does not serve are marked.
 pub(super) fn now_of_window(cx: &Site, id: WindowId) -> String {
+    let (hall, window) = (&cx.hall, cx.hall.window(id));
     let days = days(cx).map(|day| {
-        let version = cx.hall.window(id).at(midnight(day)).filter(|v| v.serves());
-        (day, version.map(|v| cx.hall.hours.day(v.facts.hours, day, &cx.hall.calendar)))
+        let moment = midnight(day);
+        let served = match window.at(moment) {
+            Some(version) if version.serves() => Served::By(hall.hours.day(version.facts.hours, day, &hall.calendar)),
+            None if window.before(moment).is_some() && window.after(moment).is_none() => Served::NoMore,
+            _ => Served::NotNow,
+        };
+        let new = first_service(hall, id, day).is_some_and(|first| first.date() > day);
+        (day, if new { "n".to_owned() } else { note(hall, day) }, served)
     });
     encode(days)
 }
 
+/// What is served on a day.
+enum Served {
+    /// By these hours.
+    By(DayHours),
+    /// Nothing under its own timetable: the window is suspended or not there yet.
+    NotNow,
+    /// Nothing any more.
+    NoMore,
+}
+
+/// The name of a holiday, `w` for a weekend day on which people work; nothing of other days.
+fn note(hall: &Grounds, day: Date) -> String {
+    match hall.calendar.day(day) {
+        Day::Holiday(name) => fullwidth_punctuation(&name),
+        Day::MakeUp => "w".to_owned(),
+        Day::Workday | Day::Weekend => String::new(),
+    }
+}
+
 /// `20261012:540-720,780-1020,1020-1110e;20261013:;20261014:!`: minutes of the day, `e` extended service, nothing =
-/// closed all day, `!` = the window does not serve under its own timetable (suspended, withdrawn, not there).
-fn encode(days: impl Iterator<Item = (Date, Option<DayHours>)>) -> String {
+/// closed all day, `!` = the window does not serve under its own timetable (suspended, withdrawn, not there), `x` = it
+/// is gone for good. After the date the name of a holiday, `w` of a weekend day on which people work, `n` of a day
+/// before the first one of a new window.
+fn encode(days: impl Iterator<Item = (Date, String, Served)>) -> String {
     let mut text = String::new();
-    for (day, hours) in days {
+    for (day, note, served) in days {
         if !text.is_empty() {
             text.push(';');
         }
         // Writing to a string cannot fail.
-        let _ = write!(text, "{:04}{:02}{:02}:", day.year(), day.month(), day.day());
-        let Some(hours) = hours else {
-            text.push('!');
-            continue;
+        let _ = write!(text, "{:04}{:02}{:02}{note}:", day.year(), day.month(), day.day());
+        let hours = match served {
+            Served::By(hours) => hours,
+            Served::NotNow => {
+                text.push('!');
+                continue;
+            }
+            Served::NoMore => {
+                text.push('x');
+                continue;
+            }
         };
         for (n, (span, kind)) in hours.spans.iter().enumerate() {
             let comma = if n > 0 { "," } else { "" };

@@ -170,7 +170,7 @@ fn phase(cx: &Site, id: WindowId, days: Days, life: WindowPhase<'_>) -> Phase {
         WindowPhase::Absent => phase.state = "absent",
     }
     if phase.state != "serving" {
-        let words = state_words(&cx.hall, id, &cx.hall.state(id, midnight(day)));
+        let words = state_words(&cx.hall, id, &cx.hall.state(id, midnight(day)), midnight(day));
         (phase.word, phase.shape, phase.tone, phase.detail) = (words.word, words.shape, words.tone, words.detail);
     }
     if phase.state == "absent" {
@@ -184,7 +184,7 @@ fn absent(cx: &Site, phase: &mut Phase, id: WindowId, day: Date) {
     let window = cx.hall.window(id);
     match window.after(midnight(day)).filter(|v| v.cause.is_none_or(|c| is_public(&cx.hall, c, cx.when))) {
         Some(next) => {
-            let from = crate::text::date::long_weekday(next.span.from.date());
+            let from = crate::plan::words::days::long_day(&cx.hall.calendar, next.span.from.date());
             phase.detail = format!("{from}起服务");
         }
         None if window.before(midnight(day)).is_some() => {

@@ -1,16 +1,15 @@
 //! What is announced to the public of a window beside its state: a coming change, the end of a temporary
 //! window, different hours today.
 
+use super::days::{short_day, weekday};
 use super::punctuation::fullwidth_punctuation;
 use super::state::{goes_to_words, short_floor_or_address};
 use crate::content::ChangeKind;
-use crate::content::wording::UpcomingWords;
 use crate::diag::Place;
 use crate::model::change::{Change, WindowChange};
 use crate::model::time::{add_days, midnight};
 use crate::model::window::Facts;
 use crate::model::{Grounds, WindowId};
-use crate::text::date;
 use jiff::civil::Date;
 
 /// A sentence without a full stop, with a shorter wording for narrow places.
@@ -36,7 +35,7 @@ pub fn coming(hall: &Grounds, window: WindowId, day: Date) -> Option<UpcomingMes
 }
 
 fn change_message(hall: &Grounds, change: &Change, part: &WindowChange) -> Option<UpcomingMessage> {
-    let (words, from) = (&hall.wording.upcoming, date::short_weekday(change.effective()));
+    let (words, from) = (&hall.wording.upcoming, short_day(&hall.calendar, change.effective()));
     let wordings = match (change.kind, &part.before, &part.after) {
         (ChangeKind::Adjust, Some(before), Some(after)) => {
             adjusted(hall, before, after).into_iter().map(|what| words.changes(&from, &what)).collect()
@@ -46,22 +45,23 @@ fn change_message(hall: &Grounds, change: &Change, part: &WindowChange) -> Optio
             let last = change.ends_for(hall, part.window).map(|day| add_days(day, -1));
             let what = match last {
                 Some(last) if last == change.effective() => words.suspended_on(&from),
-                Some(last) => words.suspended_between(&from, &end_of(change.effective(), last)),
+                Some(last) => words.suspended_between(&from, &end_of(hall, change.effective(), last)),
                 None => words.suspended_from(&from),
             };
             with_directions(hall, change, part, &what)
         }
-        (ChangeKind::MoveVenue, ..) => moving(words, part, change.effective()),
+        (ChangeKind::MoveVenue, ..) => moving(hall, part, change.effective()),
         _ => Vec::new(),
     };
     (!wordings.is_empty()).then(|| UpcomingMessage { wordings, origin: change.origin.clone() })
 }
 
 /// A window that moves with its venue: until when here, from when where.
-fn moving(words: &UpcomingWords, part: &WindowChange, from: Date) -> Vec<String> {
+fn moving(hall: &Grounds, part: &WindowChange, from: Date) -> Vec<String> {
+    let words = &hall.wording.upcoming;
     let Some((address, opens)) = &part.goes_to.moves else { return Vec::new() };
     let (stops, opens, address) =
-        (date::short_weekday(from), date::short_weekday(*opens), fullwidth_punctuation(address));
+        (short_day(&hall.calendar, from), short_day(&hall.calendar, *opens), fullwidth_punctuation(address));
     if stops == opens {
         return vec![words.moves(&opens, &address), words.moves_short(&opens)];
     }
@@ -69,11 +69,11 @@ fn moving(words: &UpcomingWords, part: &WindowChange, from: Date) -> Vec<String>
 }
 
 /// `16日（星期五）`, with its month only where that is another one.
-fn end_of(first: Date, last: Date) -> String {
+fn end_of(hall: &Grounds, first: Date, last: Date) -> String {
     if (first.year(), first.month()) == (last.year(), last.month()) {
-        return format!("{}日（{}）", last.day(), date::weekday(last));
+        return format!("{}日（{}）", last.day(), weekday(&hall.calendar, last));
     }
-    date::short_weekday(last)
+    short_day(&hall.calendar, last)
 }
 
 /// `…，请到…办理`, and without the alternatives.
@@ -117,7 +117,7 @@ fn adjusted(hall: &Grounds, before: &Facts, after: &Facts) -> Vec<String> {
 fn end_of_temporary(hall: &Grounds, window: WindowId, day: Date) -> Option<UpcomingMessage> {
     let change = hall.change(hall.window(window).at(midnight(day))?.temporary?);
     let last = change.span.last_day()?;
-    let (words, last) = (&hall.wording.upcoming, date::short_weekday(last));
+    let (words, last) = (&hall.wording.upcoming, short_day(&hall.calendar, last));
     let wordings = vec![words.temporary(&last), words.temporary_short(&last)];
     Some(UpcomingMessage { wordings, origin: change.origin.clone() })
 }

@@ -1,13 +1,13 @@
 //! Where a venue is, over the days a build is true for: its address, what is announced of a move or closing, how to get
 //! there.
 
+use super::days::{long_day, short_day};
 use super::punctuation::fullwidth_punctuation;
 use super::state::goes_to_words;
 use crate::model::change::{Change, NewPlace};
 use crate::model::time::midnight;
 use crate::model::venue::Venue;
 use crate::model::{BuildDay, Grounds, VenueId};
-use crate::text::date::{long_weekday, short_weekday};
 
 /// The moves and closings of a venue that are announced within the horizon.
 fn announced_changes(hall: &Grounds, venue: VenueId, when: BuildDay) -> impl Iterator<Item = &Change> {
@@ -24,7 +24,7 @@ pub fn venue_note(hall: &Grounds, venue: VenueId, when: BuildDay) -> Option<Stri
             Some(to) if to.opens <= today => return None,
             to => to.as_ref(),
         };
-        let begins = short_weekday(from);
+        let begins = short_day(&hall.calendar, from);
         Some(match to {
             Some(to) if to.opens == from => format!("{begins}起迁至{}", fullwidth_punctuation(&to.address)),
             Some(to) => {
@@ -33,13 +33,17 @@ pub fn venue_note(hall: &Grounds, venue: VenueId, when: BuildDay) -> Option<Stri
                 } else {
                     "已停止在原址服务".to_owned()
                 };
-                format!("{stops}，{}起在{}服务", short_weekday(to.opens), fullwidth_punctuation(&to.address))
+                format!(
+                    "{stops}，{}起在{}服务",
+                    short_day(&hall.calendar, to.opens),
+                    fullwidth_punctuation(&to.address)
+                )
             }
             None => {
                 let closes = if from > today {
                     format!("{begins}起关闭")
                 } else {
-                    format!("已于{}关闭", long_weekday(from))
+                    format!("已于{}关闭", long_day(&hall.calendar, from))
                 };
                 let goes = goes_to_words(hall, &part.goes_to, midnight(from.max(today)));
                 goes.map_or(closes.clone(), |goes| format!("{closes}，{}", fullwidth_punctuation(&goes)))
@@ -80,7 +84,7 @@ pub fn transport_words(hall: &Grounds, venue: Option<VenueId>, when: BuildDay) -
     let mut lines: Vec<String> =
         hall.venues_on(when.date).transport(venue).iter().map(|line| fullwidth_punctuation(line)).collect();
     if let Some(to) = coming_place(hall, venue, when).filter(|to| !to.transport.is_empty()) {
-        lines.push(format!("{}起，到新址：{}", short_weekday(to.opens), in_one(&to.transport)));
+        lines.push(format!("{}起，到新址：{}", short_day(&hall.calendar, to.opens), in_one(&to.transport)));
     }
     lines
 }

@@ -2,6 +2,7 @@
 //! short sentences.
 
 use crate::plan::notices::document::{Block, Document};
+use crate::plan::words::days::MAKE_UP;
 
 const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 /// Words before which 2 is 两.
@@ -43,6 +44,7 @@ pub fn read_aloud(text: &str, year: i16) -> String {
     let mut at = 0;
     // Whether what was just said is the number of a window, so that 窗口 becomes 号窗口.
     let mut numbered = false;
+    let mut quoted = 0_u32;
     while let Some(c) = chars.get(at).copied() {
         let rest = chars.get(at..).unwrap_or_default();
         if c.is_ascii_uppercase() && !last_is_letter(&chars, at) && digits(rest.get(1..).unwrap_or_default()) >= 2 {
@@ -54,7 +56,7 @@ pub fn read_aloud(text: &str, year: i16) -> String {
             numbered = true;
             continue;
         }
-        if numbered && starts(rest, "窗口") {
+        if numbered && (starts(rest, "窗口") || matches!(c, '，' | '。' | '；')) {
             out.push('号');
         }
         numbered = false;
@@ -63,8 +65,11 @@ pub fn read_aloud(text: &str, year: i16) -> String {
             continue;
         }
         match c {
-            '《' | '》' | '“' | '”' | '"' => {}
-            '；' => out.push('。'),
+            '《' | '》' | '"' => {}
+            // What is quoted is a part of its sentence.
+            '“' | '‘' => quoted += 1,
+            '”' | '’' => quoted = quoted.saturating_sub(1),
+            '；' => out.push(if quoted > 0 { '，' } else { '。' }),
             '—' | '–' | '~' | '～' => {
                 if !out.ends_with('至') {
                     out.push('至');
@@ -196,6 +201,10 @@ fn unbracketed(text: &str) -> String {
                 let inner = open.pop().unwrap_or_default();
                 let kept = match inner.as_str() {
                     day if day.starts_with("星期") && day.chars().count() == 3 => inner,
+                    // Said before the weekday: 调休上班的星期日.
+                    day if day.starts_with("星期") && day.ends_with(MAKE_UP) => {
+                        format!("{MAKE_UP}的{}", day.split('，').next().unwrap_or_default())
+                    }
                     other if other.is_ascii() || other.contains("http") || other.contains('〔') => String::new(),
                     short if short.chars().count() <= SHORT => inner,
                     _ => format!("，{inner}，"),
@@ -236,6 +245,9 @@ mod tests {
     fn dates_times_and_numbers_are_said_as_one_says_them() {
         let cases = [
             ("自2026年10月12日（星期一）起", "自十月十二日星期一起"),
+            ("自2026年1月4日（星期日，调休上班）起", "自一月四日调休上班的星期日起"),
+            ("K11窗口的窗口号改为K12，位置不变。", "K十一号窗口的窗口号改为K十二号，位置不变。"),
+            ("窗口号改为K12。", "窗口号改为K十二号。"),
             ("2027年1月4日（星期一）", "二零二七年一月四日星期一"),
             ("9:00—12:00、13:30—17:05", "九点至十二点、十三点三十分至十七点零五分"),
             ("0:00至24:00", "零点至二十四点"),

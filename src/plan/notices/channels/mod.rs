@@ -102,7 +102,7 @@ fn pieces(hall: &Hall, public: &Hall, when: BuildDay) -> Vec<ChannelPiece> {
         .map(|told| ChannelPiece {
             document: of_announcement(&told.notice),
             own_words: Some(OwnWords {
-                topic: told.notice.topic,
+                topic: told.notice.whom,
                 brief: told.notice.brief,
                 instead: told.notice.instead,
             }),
@@ -202,7 +202,7 @@ fn message(hall: &Grounds, piece: &ChannelPiece, page: Option<&str>) -> String {
     if let Some(OwnWords { topic, brief, instead }) = &piece.own_words {
         // What the sentence begins with need not be written before it.
         let begins = topic.chars().zip(brief.chars()).take_while(|(a, b)| a == b).count();
-        let topic = if begins > 3 { String::new() } else { words.topic(topic) };
+        let topic = if begins > 3 || topic.is_empty() { String::new() } else { words.topic(topic) };
         return words.change(&topic, brief, instead.as_deref().unwrap_or_default(), &end);
     }
     let (text, all) = first_words(&piece.document);

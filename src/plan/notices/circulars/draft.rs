@@ -49,6 +49,7 @@ impl CircularDraft {
             draft: false,
             kind: self.kind.to_owned(),
             title,
+            whom: self.topic.clone(),
             topic: self.topic,
             meta: meta.into_iter().filter_map(|(name, value)| Some(fact(name, value?))).collect(),
             salutation: self.salutation,

@@ -8,6 +8,7 @@ use crate::model::fault::Fault;
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::part::AnnouncementPart;
 use crate::plan::notices::subject::because;
+use crate::plan::words::days;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date;
 use jiff::civil::DateTime;
@@ -26,23 +27,28 @@ pub(in crate::plan) fn device(hall: &Grounds, fault: &Fault) -> String {
 }
 
 /// `2026年10月12日（星期一）8:30`
-fn long(moment: DateTime) -> String {
-    format!("{}{}", date::long_weekday(moment.date()), date::clock(moment))
+fn long(hall: &Grounds, moment: DateTime) -> String {
+    format!("{}{}", days::long_day(&hall.calendar, moment.date()), date::clock(moment))
 }
 
 /// `10月12日（星期一）8:30`
-fn short(moment: DateTime) -> String {
-    format!("{}{}", date::short_weekday(moment.date()), date::clock(moment))
+fn short(hall: &Grounds, moment: DateTime) -> String {
+    format!("{}{}", days::short_day(&hall.calendar, moment.date()), date::clock(moment))
 }
 
 /// When it is to work again, or since when it does as of `told_at`; a restoration planned for later is only expected.
-fn again(hall: &Grounds, fault: &Fault, told_at: BuildDay, in_words: fn(DateTime) -> String) -> Option<String> {
+fn again(
+    hall: &Grounds,
+    fault: &Fault,
+    told_at: BuildDay,
+    in_words: fn(&Grounds, DateTime) -> String,
+) -> Option<String> {
     let words = &hall.wording.fault;
     let restored = fault.written.restored.map(|moment| match told_at.has_come(moment.0) {
-        true => words.restored(&in_words(moment.0)),
-        false => words.expected(&in_words(moment.0)),
+        true => words.restored(&in_words(hall, moment.0)),
+        false => words.expected(&in_words(hall, moment.0)),
     });
-    restored.or_else(|| fault.written.expected.map(|moment| words.expected(&in_words(moment.0))))
+    restored.or_else(|| fault.written.expected.map(|moment| words.expected(&in_words(hall, moment.0))))
 }
 
 /// The words.
@@ -53,19 +59,19 @@ pub(super) fn notice(hall: &Grounds, circular: &Circular, fault: &Fault) -> Anno
     let consult = fault.written.phone.clone().unwrap_or_else(|| hall.site.hotline.clone());
     let until = again(hall, fault, circular.told_at, long).unwrap_or_else(|| words.open_end());
     let brief = match again(hall, fault, circular.told_at, short) {
-        Some(until) => words.brief_until(&device, &short(from), &until),
-        None => words.brief(&device, &short(from)),
+        Some(until) => words.brief_until(&device, &short(hall, from), &until),
+        None => words.brief(&device, &short(hall, from)),
     };
     let mender = fault.office.map(|id| hall.office(id).written.name.clone());
     CircularDraft {
         kind: "设备维护",
         topic: words.topic(&device),
         salutation: hall.wording.notice.salutation(),
-        lead: words.lead(&because(&hall.wording.notice, fault.written.reason.as_deref()), &device, &long(from)),
+        lead: words.lead(&because(&hall.wording.notice, fault.written.reason.as_deref()), &device, &long(hall, from)),
         parts: vec![
             AnnouncementPart::new(
                 words.what_heading(),
-                vec![words.device(&device), words.when(&long(from)), words.until(&until)],
+                vec![words.device(&device), words.when(&long(hall, from)), words.until(&until)],
             ),
             AnnouncementPart::new(words.instead_heading(), vec![sentence(&fault.written.instead)]),
             phones(hall, &consult),
@@ -88,7 +94,7 @@ pub(in crate::plan) fn card_lines(hall: &Grounds, fault: &Fault, told_at: BuildD
     let until = again(hall, fault, told_at, short).unwrap_or_else(|| words.card_open_end());
     vec![
         (words.card_device(), fullwidth_punctuation(&fault.written.device)),
-        (words.card_since(), words.card_moment(&short(fault.span.from))),
+        (words.card_since(), words.card_moment(&short(hall, fault.span.from))),
         (words.card_until(), until),
         (words.card_instead(), sentence(&fault.written.instead)),
         (words.card_phone(), phone),

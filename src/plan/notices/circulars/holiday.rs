@@ -5,7 +5,6 @@ use super::circular::{About, Circular};
 use super::draft::{CircularDraft, office};
 use super::places::{PlaceKind, all_halls, grouped, main_hours, open, places, spans};
 use crate::content::PostingKind;
-use crate::content::wording::DayWords;
 use crate::model::BuildDay;
 use crate::model::change::Posting;
 use crate::model::holiday::Holiday;
@@ -61,9 +60,9 @@ pub(super) fn notice(hall: &Hall, circular: &Circular, holiday: &Holiday) -> Ann
     let topic = words.topic(&year, &fullwidth_punctuation(&holiday.name));
     let basis = holiday.document.as_ref().map(|number| words.basis(&year, number)).unwrap_or_default();
     let back = back(hall, holiday);
-    let off = days::short(&hall.wording.days, holiday.first, Some(holiday.last));
+    let off = days::short(hall, holiday.first, Some(holiday.last));
     let brief = match back {
-        Some(day) => words.brief_back(&off, &date::short_weekday(day)),
+        Some(day) => words.brief_back(&off, &days::short_day(&hall.calendar, day)),
         None => words.brief(&off),
     };
     let consult = hall.site.hotline.clone();
@@ -104,7 +103,7 @@ fn days_off(hall: &Grounds, holiday: &Holiday, back: Option<Date>, open: &[Strin
     let count = i64::from((holiday.last - holiday.first).get_days()) + 1;
     let words = &hall.wording.holiday;
     let off = if holiday.workdays.is_empty() { words.off() } else { words.off_with_workdays() };
-    let days = days::plain(&hall.wording.days, holiday.first, Some(holiday.last));
+    let days = days::plain(hall, holiday.first, Some(holiday.last));
     let mut lines = vec![match count {
         1 => words.one_day(&days, &off),
         _ => words.some_days(&days, &off, &count.to_string()),
@@ -112,7 +111,7 @@ fn days_off(hall: &Grounds, holiday: &Holiday, back: Option<Date>, open: &[Strin
     lines.extend(made_up_days(hall, holiday));
     lines.push(if open.is_empty() { words.all_closed() } else { words.some_open() });
     lines.extend(open.iter().cloned());
-    lines.extend(back.map(|day| words.back(&date::long_weekday(day))));
+    lines.extend(back.map(|day| words.back(&days::long_day(&hall.calendar, day))));
     lines
 }
 
@@ -129,7 +128,7 @@ fn stays_open(hall: &Grounds, holiday: &Holiday) -> Vec<String> {
             .iter()
             .map(|(days, times)| match days.len() {
                 n if n == all.len() => spans(times),
-                _ => format!("{}{}", runs(&hall.wording.days, days), spans(times)),
+                _ => format!("{}{}", runs(hall, days), spans(times)),
             })
             .collect();
         let times = times.join("；");
@@ -141,7 +140,7 @@ fn stays_open(hall: &Grounds, holiday: &Holiday) -> Vec<String> {
 }
 
 /// Days in words, those in a row from the first to the last.
-fn runs(words: &DayWords, days: &[Date]) -> String {
+fn runs(hall: &Grounds, days: &[Date]) -> String {
     let mut found: Vec<(Date, Date)> = Vec::new();
     for day in days {
         match found.last_mut() {
@@ -149,7 +148,7 @@ fn runs(words: &DayWords, days: &[Date]) -> String {
             _ => found.push((*day, *day)),
         }
     }
-    found.into_iter().map(|(first, last)| days::short(words, first, Some(last))).collect::<Vec<_>>().join("、")
+    found.into_iter().map(|(first, last)| days::short(hall, first, Some(last))).collect::<Vec<_>>().join("、")
 }
 
 /// The weekend days worked, with the hours of the venues: those most of them have, then the others'.

@@ -17,7 +17,7 @@ use jiff::civil::Date;
 /// The words.
 pub(super) fn notice(hall: &Grounds, circular: &Circular, exception: &Exception) -> Announcement {
     let (first, last) = (exception.span.from.date(), exception.span.last_day().unwrap_or(exception.span.from.date()));
-    let (words, day_words) = (&hall.wording.other_hours, &hall.wording.days);
+    let words = &hall.wording.other_hours;
     let names = names(hall, exception);
     let only = exception.day.filter(|kind| *kind != DayKind::Daily).map(DayKind::word);
     let only = only.map(|kind| words.only(kind)).unwrap_or_default();
@@ -35,16 +35,13 @@ pub(super) fn notice(hall: &Grounds, circular: &Circular, exception: &Exception)
         salutation: hall.wording.notice.citizens(),
         lead: words.lead(&because(&hall.wording.notice, exception.reason.as_deref()), &names),
         parts: vec![
-            AnnouncementPart::new(
-                words.days_heading(),
-                vec![words.when(&days::plain(day_words, first, Some(last)), &only)],
-            ),
+            AnnouncementPart::new(words.days_heading(), vec![words.when(&days::plain(hall, first, Some(last)), &only)]),
             AnnouncementPart::new(words.what_heading(), what),
             AnnouncementPart::new(words.scope_heading(), scope(hall, exception, first)),
             phones(hall, &consult),
         ],
         apology: is_shorter(hall, exception, first, last),
-        brief: words.brief(&days::short(day_words, first, Some(last)), &only, &new),
+        brief: words.brief(&days::short(hall, first, Some(last)), &only, &new),
         instead: None,
         consult,
         office: office(hall, "16."),
