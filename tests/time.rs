@@ -115,18 +115,79 @@ fn a_suspension_cut_by_an_adjustment_or_followed_by_another_ends_when_the_window
 }
 
 #[test]
-fn a_year_without_calendar_keeps_the_holidays_of_fixed_days() {
+fn a_year_without_calendar_keeps_the_statutory_days_off() {
     let calendar = &yinchuan().calendar;
     assert!(!calendar.covers(date(2031, 1, 1)));
-    for (month, day, name) in [(1, 1, "元旦"), (5, 1, "劳动节"), (5, 2, "劳动节"), (10, 3, "国庆节")] {
+    let days =
+        [(1, 1, "元旦"), (1, 22, "春节"), (1, 25, "春节"), (4, 5, "清明节"), (5, 2, "劳动节"), (6, 24, "端午节")];
+    for (month, day, name) in days.into_iter().chain([(10, 3, "国庆节")]) {
         assert_eq!(calendar.day(date(2031, month, day)), hallpress::model::calendar::Day::Holiday(name.to_owned()));
     }
-    // 除夕, whose date is only in the year's notice.
-    assert_eq!(calendar.day(date(2031, 1, 22)), hallpress::model::calendar::Day::Workday);
+    // The days taken off around them are only in the year's notice.
+    assert_eq!(calendar.day(date(2031, 1, 27)), hallpress::model::calendar::Day::Workday);
     // Whether people work on a day is still not guessed.
     assert!(calendar.is_workday(date(2031, 1, 1)).is_err());
     assert_eq!(calendar.missing_year(date(2026, 10, 31)), None);
     assert_eq!(calendar.missing_year(date(2026, 11, 23)), Some(2027));
+}
+
+/// The hall of the cases with some files of its own.
+fn base_with(files: &[(&str, &str)]) -> Hall {
+    let site = tempfile::tempdir().unwrap();
+    copy(&root().join("tests/cases/base/content"), &site.path().join("content"));
+    for (name, text) in files {
+        std::fs::write(site.path().join("content").join(name), text).unwrap();
+    }
+    let when = When { moment: date(2026, 9, 27).at(9, 0, 0, 0), horizon_days: 14 };
+    Arc::unwrap_or_clone(Project::open(site.path()).check(when, false).hall.unwrap())
+}
+
+#[test]
+fn a_holiday_of_the_halls_own_calendar_takes_the_place_of_that_holiday_alone() {
+    use hallpress::model::calendar::Day;
+    let year = |holiday: &str| {
+        let yaml = format!(
+            "年份数据: [{{年份: 2026, 文号: 示例〔2026〕1号, 假期: [{holiday}], 调休上班: []}}]\n地方假期: []\n"
+        );
+        base_with(&[("calendar.yaml", &yaml)])
+    };
+    let hall = year("{名称: 春节, 自: 2026-02-15, 最后一天: 2026-03-01}");
+    let day = |day| hall.calendar.day(day);
+    assert_eq!(day(date(2026, 3, 1)), Day::Holiday("春节".to_owned()), "extended");
+    assert_eq!(day(date(2026, 2, 14)), Day::MakeUp, "what is not said stays");
+    assert_eq!(day(date(2026, 2, 28)), Day::Holiday("春节".to_owned()), "off now");
+    assert_eq!(day(date(2026, 10, 5)), Day::Holiday("国庆节".to_owned()), "the others stay");
+    assert_eq!(day(date(2026, 10, 10)), Day::MakeUp);
+    let told = |hall: &Hall, id: &str| hall.calendar.holidays().iter().find(|h| h.id == id).unwrap().clone();
+    assert_eq!(told(&hall, "holiday-2026-chunjie").workdays, [date(2026, 2, 14)]);
+    assert_eq!(told(&hall, "holiday-2026-chunjie").document.as_deref(), Some("示例〔2026〕1号"));
+    assert_eq!(told(&hall, "holiday-2026-guoqing").document.as_deref(), Some("国办发明电〔2025〕7号"));
+
+    let hall = year("{名称: 国庆, 自: 2026-10-01, 最后一天: 2026-10-08, 调休上班: [2026-10-11]}");
+    let day = |day| hall.calendar.day(day);
+    assert_eq!(day(date(2026, 10, 8)), Day::Holiday("国庆".to_owned()));
+    assert_eq!(day(date(2026, 10, 10)), Day::Weekend, "what is said is all");
+    assert_eq!(day(date(2026, 10, 11)), Day::MakeUp);
+}
+
+#[test]
+fn other_hours_open_no_day_that_is_closed_otherwise_unless_they_say_so() {
+    let open = |exception: &str, day: Date| {
+        let timetable =
+            "{编号: hall, 名称: 大厅办公时间, 时间: [{适用日: 工作日, 时段: ['9:00-12:00', '13:00-17:00']}]}";
+        let yaml = format!("办公时间: [{timetable}]\n临时调整: [{{编号: x, 说明: 办事高峰, {exception}}}]\n");
+        let hall = base_with(&[("hours.yaml", &yaml)]);
+        hall.hours.day(hall.venues_on(day).hours(hall.main_venue().unwrap()), day, &hall.calendar).minutes()
+    };
+    let busy = "自: 2026-09-28, 最后一天: 2026-10-12, 时段: ['9:00-12:00', '14:00-18:30']";
+    assert_eq!(open(busy, date(2026, 9, 29)), 450);
+    assert_eq!(open(busy, date(2026, 10, 1)), 0, "National Day");
+    assert_eq!(open(busy, date(2026, 10, 10)), 450, "a Saturday worked");
+    assert_eq!(open(busy, date(2026, 10, 11)), 0, "a Sunday");
+    assert_eq!(open(&format!("{busy}, 适用日: 每天"), date(2026, 10, 1)), 450, "said");
+    assert_eq!(open(&format!("{busy}, 适用日: 节假日"), date(2026, 10, 1)), 450, "said");
+    let saturday = "自: 2026-10-17, 最后一天: 2026-10-17, 时段: ['9:00-12:00']";
+    assert_eq!(open(saturday, date(2026, 10, 17)), 180, "it can mean nothing else");
 }
 
 #[test]

@@ -31,10 +31,13 @@ pub(super) static CALENDAR_HORIZON: RuleDoc = RuleDoc {
     severity: Severity::Warning,
     title: ["今后六十天所在年份还没有节假日安排", "The days ahead have no calendar yet"],
     what: [
-        "条屏和网页要预告今后若干天；这些天所在的年份没有节假日安排时，除1月1日、5月1日至2日、10月1日至3日（《全国年节及纪念日放假办法》）外按平常的星期规律显示。新年前六十天起提醒，“今日工作”里也有一项。",
-        "Screens and pages look some days ahead; in a year without calendar they keep the weekly pattern but for the holidays the law puts on fixed days. The warning and a task begin sixty days before the year.",
+        "条屏和网页要预告今后若干天；这些天所在的年份没有节假日安排时，除《全国年节及纪念日放假办法》规定的法定假日（元旦、春节、清明、劳动节、端午、中秋、国庆共13天）外，按平常的星期规律显示，没有连休和调休。新年前六十天起提醒，“今日工作”里也有一项。",
+        "Screens and pages look some days ahead; in a year without calendar they keep the weekly pattern but for the thirteen statutory days off. The warning and a task begin sixty days before the year.",
     ],
-    why: ["节假日可能显示成照常办公。", "A holiday may be shown as a working day."],
+    why: [
+        "连休的日子会显示成照常办公，调休上班的日子会显示成休息。",
+        "Days off around a holiday would be shown as worked, days worked for it as off.",
+    ],
     clause: "",
     example: "--as-of 2027-01-04T09:00，而程序只有 2026 年的安排",
     fix: [
@@ -71,8 +74,10 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
         Diagnostic::new(
             &CALENDAR_HORIZON,
             Place::nowhere(),
-            format!("还没有{year}年的节假日安排：{year}年的办公时间按平常星期显示，只有元旦、劳动节、国庆节的法定假日显示放假"),
-            format!("no calendar for {year}: hours in {year} keep the weekly pattern but for the fixed holidays"),
+            format!(
+                "还没有{year}年的节假日安排：{year}年的办公时间按平常星期显示，只有法定假日当天显示放假，没有连休和调休"
+            ),
+            format!("no calendar for {year}: hours in {year} keep the weekly pattern but for the statutory days off"),
         )
         .fix(
             format!("{year}年的放假通知公布后，在 content/calendar.yaml 的 年份数据 中补上。"),

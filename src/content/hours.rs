@@ -32,7 +32,7 @@ record! {
         "最后一天" | "last_day" => last_day: Date, "最后一天（含）";
         "办公时间" | "timetables" => timetables: List<String> as code, "影响的办公时间表；省略为全部";
         "时段" | "spans" => spans: List<ClockSpan>, "这些天的时间；省略为不办公";
-        "适用日" | "day" => day: Option<DayKind>, "只在其中这类日子调整，如 工作日；省略为每天（W2.1.2.3c）";
+        "适用日" | "day" => day: Option<DayKind>, "只在其中这类日子调整，如 工作日；省略为原来办公的日子，休息日、节假日也要办公的写 每天（W2.1.2.3c）";
         "原因" | "reason" => reason: Option<String> as public, "如 防汛、办事高峰；写进自动生成的通告";
         "说明" | "note" => note: String as public, "对外说明，一句话";
         "公告" | "notice" => notice: Option<RawChangeNotice>, "通告的张贴和发布；省略时提前几天自动发布";

@@ -1,25 +1,16 @@
 //! Working days as the State Council fixes them, year by year, with a hall's overlay.
 //!
 //! A year without data is never guessed: [`Calendar::is_workday`] and [`Calendar::workdays_before`] say
-//! which year is missing. Only the weekly opening pattern goes on past the data (see `hours`), but for the holidays that
-//! the law itself puts on fixed days.
+//! which year is missing. Only the weekly opening pattern goes on past the data (see `hours`), but for the days off that
+//! the law itself fixes (see [`statutory`]).
 
+use super::calendar_years::{CalendarYear, years};
 use super::holiday::{Holiday, holidays};
+use super::statutory;
 use super::time::{add_days, next_day};
-use crate::content::calendar::{RawHoliday, RawOverlay, RawYear};
+use crate::content::calendar::{RawOverlay, RawYear};
 use jiff::civil::{Date, Weekday};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The holidays on fixed days of the year by 《全国年节及纪念日放假办法》 (as amended in 2024), article 2; those of the lunar
-/// calendar, and the days taken off or worked around them, are only in the year's notice.
-fn fixed(date: Date) -> Option<&'static str> {
-    match (date.month(), date.day()) {
-        (1, 1) => Some("元旦"),
-        (5, 1 | 2) => Some("劳动节"),
-        (10, 1..=3) => Some("国庆节"),
-        _ => None,
-    }
-}
 
 /// What kind of day a date is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,36 +35,42 @@ pub struct UnknownYear(pub i16);
 /// The working-day calendar.
 #[derive(Clone, Debug, Default)]
 pub struct Calendar {
-    years: BTreeSet<i16>,
+    /// The years with data, each with the statutory holidays that its data do not name.
+    years: BTreeMap<i16, Vec<&'static str>>,
     holidays: BTreeMap<Date, String>,
     workdays: BTreeSet<Date>,
     told: Vec<Holiday>,
 }
 
 impl Calendar {
-    /// Joins the program's years and the hall's overlay; a year in the overlay replaces the program's.
+    /// Joins the program's years and the hall's overlay; a holiday in the overlay takes the place of the program's.
     pub fn new(program: &[RawYear], overlay: Option<&RawOverlay>) -> Self {
-        let mut calendar = Self { told: holidays(program, overlay), ..Self::default() };
-        let own = overlay.map_or(&[][..], |o| &o.years);
-        for year in program.iter().filter(|y| own.iter().all(|o| o.year != y.year)).chain(own) {
-            if let Ok(number) = year.year.parse() {
-                calendar.years.insert(number);
-            }
-            year.holidays.iter().for_each(|h| calendar.add_holiday(h));
-            let claimed = year.holidays.iter().flat_map(|holiday| &holiday.workdays);
-            calendar.workdays.extend(year.workdays.iter().chain(claimed).map(|d| d.0));
+        let years = years(program, overlay);
+        let local = overlay.map_or(&[][..], |o| &o.local);
+        let mut calendar = Self { told: holidays(&years, local), ..Self::default() };
+        for (number, year) in years {
+            calendar.years.insert(number, year.missing());
+            calendar.add_year(&year);
         }
-        for holiday in overlay.map_or(&[][..], |o| &o.local) {
-            calendar.add_holiday(holiday);
+        for holiday in local {
+            calendar.add_holiday(&holiday.name, holiday.from.0, holiday.last_day.0);
             calendar.workdays.extend(holiday.workdays.iter().map(|day| day.0));
         }
         calendar
     }
 
-    fn add_holiday(&mut self, holiday: &RawHoliday) {
-        let mut day = holiday.from.0;
-        while day <= holiday.last_day.0 {
-            self.holidays.insert(day, holiday.name.clone());
+    fn add_year(&mut self, year: &CalendarYear) {
+        for holiday in &year.holidays {
+            self.add_holiday(&holiday.name, holiday.first, holiday.last);
+            self.workdays.extend(&holiday.workdays);
+        }
+        self.workdays.extend(&year.workdays);
+    }
+
+    fn add_holiday(&mut self, name: &str, first: Date, last: Date) {
+        let mut day = first;
+        while day <= last {
+            self.holidays.insert(day, name.to_owned());
             let next = next_day(day);
             if next == day {
                 break;
@@ -94,15 +91,20 @@ impl Calendar {
 
     /// Whether the year of `date` has data.
     pub fn covers(&self, date: Date) -> bool {
-        self.years.contains(&date.year())
+        self.years.contains_key(&date.year())
     }
 
-    /// The kind of a day; past the data the weekly pattern, and the holidays that fall on the same day every year.
+    /// The kind of a day; past the data the weekly pattern, and the statutory days off. These also in a year whose data
+    /// leave a statutory holiday out.
     pub fn day(&self, date: Date) -> Day {
         if let Some(name) = self.holidays.get(&date) {
             return Day::Holiday(name.clone());
         }
-        if let Some(name) = fixed(date).filter(|_| !self.covers(date)) {
+        let missing = self.years.get(&date.year());
+        if missing.is_none_or(|missing| !missing.is_empty())
+            && let Some(name) = statutory::holiday(date)
+            && missing.is_none_or(|missing| missing.contains(&name))
+        {
             return Day::Holiday(name.to_owned());
         }
         if self.workdays.contains(&date) {

@@ -1,8 +1,10 @@
 //! Holidays as they are announced to the public: days off, and the weekend days worked for them.
 
+use super::calendar_years::{CalendarYear, YearHoliday};
 use super::time::{add_days, next_day};
-use crate::content::calendar::{RawHoliday, RawOverlay, RawYear};
+use crate::content::calendar::RawHoliday;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// A holiday of the calendar. Neighbours without a day between them are one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,14 +39,26 @@ const NAMES: [(&str, &str); 9] = [
 ];
 
 impl Holiday {
-    fn new(raw: &RawHoliday, year: Option<&RawYear>) -> Self {
+    fn of_year(holiday: &YearHoliday, year: i16) -> Self {
+        Self {
+            id: String::new(),
+            name: holiday.name.clone(),
+            year: format!("{year:04}"),
+            document: Some(holiday.document.clone()),
+            first: holiday.first,
+            last: holiday.last,
+            workdays: holiday.workdays.clone(),
+        }
+    }
+
+    fn local(raw: &RawHoliday) -> Self {
         let mut workdays: Vec<Date> = raw.workdays.iter().map(|day| day.0).collect();
         workdays.sort();
         Self {
             id: String::new(),
             name: raw.name.clone(),
-            year: year.map_or_else(|| raw.from.0.year().to_string(), |year| year.year.clone()),
-            document: year.map(|year| year.document.clone()),
+            year: raw.from.0.year().to_string(),
+            document: None,
             first: raw.from.0,
             last: raw.last_day.0,
             workdays,
@@ -61,11 +75,6 @@ impl Holiday {
         self.workdays.last().map_or(self.last, |day| self.last.max(*day))
     }
 
-    /// How far off a day is.
-    fn distance(&self, day: Date) -> i32 {
-        (self.first - day).get_days().max((day - self.last).get_days())
-    }
-
     fn id(&self) -> String {
         let found: Vec<(usize, &str)> =
             NAMES.iter().filter_map(|(name, latin)| Some((self.name.find(name)?, *latin))).collect();
@@ -80,24 +89,13 @@ impl Holiday {
     }
 }
 
-/// The holidays of all years in order; a year in the overlay replaces the program's. A weekend day worked that no
-/// holiday claims belongs to the nearest.
-pub(super) fn holidays(program: &[RawYear], overlay: Option<&RawOverlay>) -> Vec<Holiday> {
-    let own = overlay.map_or(&[][..], |o| &o.years);
+/// The holidays of all years and the local ones, in order.
+pub(super) fn holidays(years: &BTreeMap<i16, CalendarYear>, local: &[RawHoliday]) -> Vec<Holiday> {
     let mut all: Vec<Holiday> = Vec::new();
-    for year in program.iter().filter(|y| own.iter().all(|o| o.year != y.year)).chain(own) {
-        let mut of: Vec<Holiday> = year.holidays.iter().map(|raw| Holiday::new(raw, Some(year))).collect();
-        for day in year.workdays.iter().map(|day| day.0) {
-            if of.iter().all(|holiday| !holiday.workdays.contains(&day))
-                && let Some(nearest) = of.iter_mut().min_by_key(|holiday| holiday.distance(day))
-            {
-                nearest.workdays.push(day);
-                nearest.workdays.sort();
-            }
-        }
-        all.append(&mut of);
+    for (number, year) in years {
+        all.extend(year.holidays.iter().map(|holiday| Holiday::of_year(holiday, *number)));
     }
-    all.extend(overlay.iter().flat_map(|o| o.local.iter()).map(|raw| Holiday::new(raw, None)));
+    all.extend(local.iter().map(Holiday::local));
     all.retain(|holiday| holiday.first <= holiday.last);
     all.sort_by_key(|holiday| (holiday.first, holiday.last));
     let mut joined: Vec<Holiday> = Vec::new();

@@ -55,8 +55,10 @@ pub struct Exception {
     pub timetables: Vec<HoursId>,
     /// The open spans of those days; empty = closed.
     pub spans: Vec<ClockSpan>,
-    /// The days among them to which it applies; none = all.
+    /// The days among them to which it applies; none = those on which a timetable is open otherwise.
     pub day: Option<DayKind>,
+    /// Whether without `day` it applies to days that are closed otherwise: none of its days is open.
+    opens_closed: bool,
     /// The id of its announcement: `hours-` and its own.
     pub notice_id: String,
     /// Why.
@@ -146,11 +148,6 @@ impl Exception {
         self.timetables.is_empty() || self.timetables.contains(&id)
     }
 
-    /// Whether it applies on `date`, which is a `day`.
-    fn applies_on(&self, date: Date, day: &Day) -> bool {
-        self.span.contains(super::time::midnight(date)) && self.day.is_none_or(|kind| matches_day_kind(kind, date, day))
-    }
-
     /// The first day it is announced: the first posting or the publication on the website, whichever is earlier, else
     /// `days` before its first day; at the latest that day.
     pub fn announced_from(&self, days: u32) -> Date {
@@ -179,6 +176,7 @@ impl Exception {
             timetables,
             spans,
             day: raw.day,
+            opens_closed: false,
             notice_id: format!("hours-{}", raw.id),
             reason: raw.reason.clone(),
             note: raw.note.clone(),
@@ -228,8 +226,34 @@ impl Hours {
     /// The exception that makes the hours of `date`.
     pub fn exception(&self, id: HoursId, date: Date, calendar: &Calendar) -> Option<&Exception> {
         let day = calendar.day(date);
-        let held = self.exceptions.iter().filter(|e| e.changes(id) && e.applies_on(date, &day));
-        held.max_by_key(|e| (e.order, e.span.from))
+        let applies = |e: &&Exception| {
+            e.changes(id)
+                && e.span.contains(super::time::midnight(date))
+                && match e.day {
+                    Some(kind) => matches_day_kind(kind, date, &day),
+                    None => e.opens_closed || !self.timetables[id.0].spans_on(date, &day).is_empty(),
+                }
+        };
+        self.exceptions.iter().filter(applies).max_by_key(|e| (e.order, e.span.from))
+    }
+
+    /// Sets the exceptions, and finds those that can only be meant for days that are closed otherwise: they say of no kind
+    /// of day that they are for it, and none of their days is open by any of their timetables.
+    pub fn set_exceptions(&mut self, mut exceptions: Vec<Exception>, calendar: &Calendar) {
+        for exception in &mut exceptions {
+            exception.opens_closed = self.opens_closed_days(exception, calendar);
+        }
+        self.exceptions = exceptions;
+    }
+
+    fn opens_closed_days(&self, exception: &Exception, calendar: &Calendar) -> bool {
+        let (first, count) = (exception.span.from.date(), exception.span.day_count().unwrap_or(1));
+        let is_open = |date: Date| {
+            let day = calendar.day(date);
+            let mut tables = self.timetables.iter().enumerate().filter(|(n, _)| exception.changes(HoursId(*n)));
+            tables.any(|(_, table)| !table.spans_on(date, &day).is_empty())
+        };
+        exception.day.is_none() && !(0..count).any(|n| is_open(add_days(first, n)))
     }
 
     /// The hours of `date` by the timetable alone, whatever exceptions there are.

@@ -1,6 +1,7 @@
 //! Raw documents to [`Hall`]: every id resolved, what cannot be resolved reported and left out.
 
 mod apply;
+mod calendar;
 mod case_results;
 mod catalogue;
 mod change_rules;
@@ -42,16 +43,19 @@ use super::premises::Premises;
 use super::window::Window;
 use crate::content::{Content, Shipped};
 use crate::diag::{Diagnostic, RuleDoc};
+use calendar::{CALENDAR_DATA, CALENDAR_HOLIDAYS};
 use context::Context;
 use std::sync::Arc;
 
 /// The rules of this stage: what cannot be resolved or applied.
-pub static RULES: [&RuleDoc; 10] = [
+pub static RULES: [&RuleDoc; 12] = [
     &UNKNOWN_REFERENCE,
     &DUPLICATE_ID,
     &BAD_ID,
     &BAD_LIMIT,
     &CASE_RESULTS,
+    &CALENDAR_DATA,
+    &CALENDAR_HOLIDAYS,
     &FILE_NAME,
     &LANGUAGE_FILE,
     &WORDING,
@@ -103,7 +107,7 @@ fn as_written(content: &Content, shipped: &Shipped, cx: &mut Context<'_>) -> Opt
     let organ = cx.names.units.find(&site.value.organ, site.place.key("主管单位"), cx.out).map(UnitId)?;
     let profile = organisation::profile(site, content, shipped, cx);
     let calendar = Calendar::new(&shipped.years, content.overlay.as_ref().map(|d| &*d.value));
-    organisation::holidays(content.overlay.as_ref(), cx);
+    calendar::overlay(&shipped.years, content.overlay.as_ref(), cx);
     let mut hours = organisation::hours(hours_doc, cx);
     let duties = organisation::duties(site, cx);
     let plan_tasks = organisation::plan_tasks(site, cx);
@@ -115,7 +119,7 @@ fn as_written(content: &Content, shipped: &Shipped, cx: &mut Context<'_>) -> Opt
     let postings = places::postings(site, cx);
     let case_results = case_results::case_results(site, cx);
     places::rooms(site, cx);
-    hours.exceptions = organisation::exceptions(hours_doc, cx);
+    hours.set_exceptions(organisation::exceptions(hours_doc, cx), &calendar);
     if let Some(hall) = venues.iter().find(|venue| venue.is_main()) {
         hours.extend_only_beyond(hall.hours);
     }

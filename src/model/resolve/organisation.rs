@@ -4,7 +4,6 @@ use super::context::Context;
 use super::days::in_order;
 use super::names::UNKNOWN_REFERENCE;
 use super::postings::postings;
-use crate::content::calendar::RawOverlay;
 use crate::content::hours::RawHoursFile;
 use crate::content::site::RawSite;
 use crate::content::unit::RawUnits;
@@ -114,20 +113,6 @@ pub(super) fn profile(site: &Doc<RawSite>, content: &Content, shipped: &Shipped,
         );
     }
     Profile::merge(&layers)
-}
-
-/// Reports holidays of the hall's own calendar that end before they begin.
-pub(super) fn holidays(overlay: Option<&Doc<RawOverlay>>, cx: &mut Context<'_>) {
-    let Some(doc) = overlay else { return };
-    for (n, holiday) in doc.value.local.iter().enumerate() {
-        in_order(holiday.from, holiday.last_day, &doc.place.key("地方假期").index(n), cx.out);
-    }
-    for (n, year) in doc.value.years.iter().enumerate() {
-        for (k, holiday) in year.holidays.iter().enumerate() {
-            let place = doc.place.key("年份数据").index(n).key("假期").index(k);
-            in_order(holiday.from, holiday.last_day, &place, cx.out);
-        }
-    }
 }
 
 pub(super) fn hours(doc: &Doc<RawHoursFile>, cx: &mut Context<'_>) -> Hours {

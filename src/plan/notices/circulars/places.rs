@@ -13,7 +13,7 @@ use jiff::civil::Date;
 /// What kind of place it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PlaceKind {
-    /// A hall, sub-hall, centre or station.
+    /// A hall, sub-hall, centre or station; of a hall with sub-halls the windows that stand in none of them.
     Venue,
     /// Windows with hours of their own.
     Windows,
@@ -44,36 +44,66 @@ impl Where {
     }
 }
 
-/// The places with hours that are there on `day`: venues (of a hall with sub-halls only these), windows whose hours are
-/// not their venue's, service points with hours.
+/// The places with hours that are there on `day`: venues, of a hall with sub-halls its windows outside them; windows
+/// whose hours are not their venue's; service points with hours.
 pub(super) fn places(hall: &Grounds, day: Date) -> Vec<Where> {
     let mut found = Vec::new();
     let divided = hall.venues.iter().any(|venue| venue.written.kind == VenueKind::SubHall);
     for (n, venue) in hall.venues.iter().enumerate() {
         let id = VenueId(n);
-        if !(divided && venue.written.kind == VenueKind::Hall) && hall.venues_on(day).serves(id) {
-            let (name, hours) = (venue.name().to_owned(), hall.venues_on(day).hours(id));
-            found.push(Where { name, kind: PlaceKind::Venue, hours, venue: Some(id), point: None });
+        if !hall.venues_on(day).serves(id) {
+            continue;
         }
+        let hours = hall.venues_on(day).hours(id);
+        let mut name = venue.name().to_owned();
+        if divided && venue.written.kind == VenueKind::Hall {
+            // Its name means the sub-halls too.
+            let serving = hall.at(midnight(day));
+            let own = serving.windows().filter(|(_, version)| version.serves()).map(|(_, version)| &version.facts);
+            let own: Vec<&str> = own.filter(|f| f.venue == id && f.hours == hours).map(|f| f.number.as_str()).collect();
+            if own.is_empty() {
+                continue;
+            }
+            name = window_names(hall, id, own);
+        }
+        found.push(Where { name, kind: PlaceKind::Venue, hours, venue: Some(id), point: None });
     }
-    let mut own: Vec<(VenueId, HoursId, Vec<&str>)> = Vec::new();
+    found.extend(own_windows(hall, day));
+    found.extend(points(hall, day));
+    found
+}
+
+/// `银川市民大厅A01至A03窗口`
+fn window_names(hall: &Grounds, venue: VenueId, numbers: Vec<&str>) -> String {
+    format!("{}{}窗口", hall.venue(venue).name(), ranges(numbers, "至"))
+}
+
+/// Windows whose hours are not their venue's, those of a venue with the same hours together.
+fn own_windows(hall: &Grounds, day: Date) -> Vec<Where> {
+    let mut own: Vec<(VenueId, HoursId, Vec<String>)> = Vec::new();
     for (_, version) in hall.at(midnight(day)).windows().filter(|(_, version)| version.serves()) {
         let facts = &version.facts;
         if facts.hours == hall.venues_on(day).hours(facts.venue) {
             continue;
         }
         match own.iter_mut().find(|(venue, hours, _)| (*venue, *hours) == (facts.venue, facts.hours)) {
-            Some((_, _, numbers)) => numbers.push(&facts.number),
-            None => own.push((facts.venue, facts.hours, vec![&facts.number])),
+            Some((_, _, numbers)) => numbers.push(facts.number.clone()),
+            None => own.push((facts.venue, facts.hours, vec![facts.number.clone()])),
         }
     }
-    found.extend(own.into_iter().map(|(venue, hours, numbers)| Where {
-        name: format!("{}{}窗口", hall.venue(venue).name(), ranges(numbers, "至")),
+    let of = |(venue, hours, numbers): (VenueId, HoursId, Vec<String>)| Where {
+        name: window_names(hall, venue, numbers.iter().map(String::as_str).collect()),
         kind: PlaceKind::Windows,
         hours,
         venue: Some(venue),
         point: None,
-    }));
+    };
+    own.into_iter().map(of).collect()
+}
+
+/// Service points with hours.
+fn points(hall: &Grounds, day: Date) -> Vec<Where> {
+    let mut found = Vec::new();
     for (n, point) in hall.points.iter().enumerate().filter(|(_, point)| hall.venues_on(day).has_point(point)) {
         if let Some(hours) = point.hours {
             found.push(Where {

@@ -159,3 +159,29 @@ fn circulars_tell_venues_as_they_are_then() {
     let said = lines(&notice).join("\n");
     assert!(said.contains("公安户政厅。"), "who keeps the timetable: {said}");
 }
+
+#[test]
+fn windows_of_the_main_hall_are_told_beside_its_sub_halls() {
+    let mut content = content();
+    let floor = "{编号: f3, 名称: 三楼, 标号: 3F, 次序: 3, 场所: hall, 宽: 132, 深: 60, 区域: [
+      {编号: z-m, 名称: 综合受理区, 字母: M, 种类: 窗口办理区, 东: 0, 南: 0, 宽: 40, 深: 18}]}";
+    content.floors.push(doc("content/floors/f3.yaml", floor));
+    let windows = "{场所: hall, 窗口: [
+      {编号: w-m01, 窗口号: M01, 区域: z-m, 单位: spj, 业务: 综合受理, 东: 4, 南: 14},
+      {编号: w-m02, 窗口号: M02, 区域: z-m, 单位: spj, 业务: 综合受理, 东: 8, 南: 14}]}";
+    content.windows.push(doc("content/windows/main.yaml", windows));
+    let hours = LONG
+        .replace(
+            "时间: [{适用日: 工作日, 时段: ['9:00-12:00', '13:00-17:00']}]}",
+            "时间: [{适用日: 工作日, 时段: ['9:00-12:00', '13:00-17:00']}, {适用日: 节假日, 时段: ['9:30-11:30']}]}",
+        )
+        .replace("办公时间: [long]", "办公时间: [hall]");
+    content.hours = Some(doc::<RawHoursFile>("content/hours.yaml", &hours));
+    let hall = resolved(&content);
+    let notice = at(&hall, date(2026, 9, 25), "holiday-2026-guoqing").unwrap_or_else(|| panic!("it is told"));
+    let said = lines(&notice).join("\n");
+    assert!(said.contains("银川市民大厅M01、M02窗口"), "open on the holiday: {said}");
+    let notice = at(&hall, date(2026, 9, 27), "hours-late").unwrap_or_else(|| panic!("it is told"));
+    let said = lines(&notice).join("\n");
+    assert!(said.contains("银川市民大厅M01、M02窗口、公安户政厅"), "whose hours are others: {said}");
+}
