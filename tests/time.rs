@@ -109,7 +109,7 @@ fn a_suspension_cut_by_an_adjustment_or_followed_by_another_ends_when_the_window
     for day in 12..=20 {
         let state = hall.state(window, date(2026, 10, day).at(10, 0, 0, 0));
         let State::Suspended { resumes, .. } = state else { panic!("{day}: {state:?}") };
-        assert_eq!(resumes, Some(date(2026, 10, 21)), "on {day}");
+        assert_eq!(resumes, Some(date(2026, 10, 21).at(0, 0, 0, 0)), "on {day}");
     }
     assert_eq!(hall.state(window, date(2026, 10, 21).at(10, 0, 0, 0)), State::Open);
 }

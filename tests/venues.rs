@@ -54,7 +54,7 @@ fn a_venue_has_its_new_address_hours_and_state_from_the_days_written() {
     );
     let state = |day, hour| hall.state(first, date(2026, 10, day).at(hour, 45, 0, 0));
     assert!(matches!(state(16, 9), State::Open), "{:?}", state(16, 9));
-    let resumes = Some(date(2026, 10, 22));
+    let resumes = Some(date(2026, 10, 22).at(0, 0, 0, 0));
     assert!(matches!(state(19, 9), State::Suspended { resumes: found, .. } if found == resumes));
     // The new timetable begins at 8:30, the old one at 9:00.
     assert!(matches!(state(22, 8), State::Open), "{:?}", state(22, 8));
@@ -104,7 +104,7 @@ fn an_early_resumption_and_its_suspension_name_each_other() {
     let (hall, plan) = built("xincheng", date(2026, 10, 15));
     let second = window(&hall, "clzl-2");
     let state = |day| hall.state(second, date(2026, 10, day).at(10, 0, 0, 0));
-    assert!(matches!(state(14), State::Suspended { resumes: Some(day), .. } if day == date(2026, 10, 15)));
+    assert!(matches!(state(14), State::Suspended { resumes: Some(day), .. } if day == date(2026, 10, 15).at(0, 0, 0, 0)));
     assert!(matches!(state(15), State::Open) && matches!(state(16), State::Open));
     let (suspended, resumed) =
         (url::announcement("2026-10-14-clzl-suspend"), url::announcement("2026-10-15-clzl-resume"));

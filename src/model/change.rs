@@ -199,16 +199,16 @@ impl Change {
     }
 
     /// From when the website announces it: the time of publication the record states, else the midnight of
-    /// [`Change::announced_from`]; at the latest the effective date.
+    /// [`Change::announced_from`]; at the latest when it takes effect.
     pub fn public_from(&self) -> DateTime {
-        self.public_before(self.effective())
+        self.public_before(self.span.from)
     }
 
-    /// [`Change::public_from`] of the record when it was to take effect on `effective`, as before its amendments.
-    pub(super) fn public_before(&self, effective: Date) -> DateTime {
+    /// [`Change::public_from`] of the record when it was to take effect at `begins`, as before its amendments.
+    pub(super) fn public_before(&self, begins: DateTime) -> DateTime {
         let stated = self.clearance.published_at;
-        let told = stated.unwrap_or_else(|| super::time::midnight(self.announced_before(effective)));
-        told.min(super::time::midnight(effective))
+        let told = stated.unwrap_or_else(|| super::time::midnight(self.announced_before(begins.date())));
+        told.min(begins)
     }
 
     /// Whether the announcement is public at `moment`: from the midnight of [`Change::announced_from`] on.

@@ -5,7 +5,7 @@ use super::ids::{ChangeId, WindowId};
 use super::premises::Premises;
 use super::time::{Span, midnight, next_day};
 use crate::content::ServiceSpan;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::DateTime;
 
 /// The state of a window, with what people need to know beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,8 +33,8 @@ pub enum State {
     Suspended {
         /// The record.
         change: ChangeId,
-        /// First day it serves again; none when no end is recorded or the window is gone by then.
-        resumes: Option<Date>,
+        /// When it is over; none when no end is recorded or the window is gone by then.
+        resumes: Option<DateTime>,
     },
     /// 已撤离 under a record.
     Withdrawn {
@@ -67,7 +67,7 @@ impl Premises {
         if let Some(change) = version.suspended {
             // An adjustment meanwhile cuts a suspension in two, and another suspension may follow at once.
             let again = window.versions.iter().find(|v| v.span.from >= version.span.to && v.serves());
-            return State::Suspended { change, resumes: again.map(|v| v.span.from.date()) };
+            return State::Suspended { change, resumes: again.map(|v| v.span.from) };
         }
         let hours = version.facts.hours;
         if let Some((span, kind)) = self.hours.open_at(hours, moment, &self.calendar) {
@@ -146,9 +146,9 @@ fn opened_before(premises: &Premises, id: WindowId, moment: DateTime) -> bool {
 }
 
 impl Change {
-    /// The first day after its suspension of a window: that of an early resumption, else the one after its last day.
-    pub fn ends_for(&self, premises: &Premises, window: WindowId) -> Option<Date> {
-        let early = self.to_window(window).and_then(|part| part.resumed).map(|id| premises.change(id).effective());
-        early.or_else(|| self.span.last_day().map(next_day))
+    /// When its suspension of a window is over: at an early resumption, else at its end.
+    pub fn ends_for(&self, premises: &Premises, window: WindowId) -> Option<DateTime> {
+        let early = self.to_window(window).and_then(|part| part.resumed).map(|id| premises.change(id).span.from);
+        early.or_else(|| (!self.span.is_open_end()).then_some(self.span.to))
     }
 }

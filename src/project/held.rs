@@ -77,7 +77,7 @@ impl Project {
         (held, when, found): (&HeldBack, When, &[Diagnostic]),
     ) -> Arc<Hall> {
         let mut without = withheld.clone();
-        let mut places = held.places.iter().filter(|_| !self.previews);
+        let places = held.places.iter().filter(|_| !self.previews);
         let ready = match places.fold(false, |grew, place| without.follow(place) | grew) {
             true => self.without_dependents(hall, content, &mut without, (when, found)),
             false => None,
@@ -95,9 +95,8 @@ impl Project {
         (when, found): (When, &[Diagnostic]),
     ) -> Option<Hall> {
         let is_known = |d: &Diagnostic| found.iter().any(|other| other.rule.id == d.rule.id && other.place == d.place);
-        let closes = |place: &Place| {
-            hall.changes.iter().any(|c| c.origin.file == place.file && c.is_shown_unready(when.moment))
-        };
+        let closes =
+            |place: &Place| hall.changes.iter().any(|c| c.origin.file == place.file && c.is_shown_unready(when.moment));
         loop {
             let mut follows = Vec::new();
             leave_amendments(content, without);

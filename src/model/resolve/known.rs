@@ -113,8 +113,7 @@ pub(super) fn first_public(today: &Premises, id: ChangeId) -> DateTime {
     let change = today.change(id);
     let own = today.amendments.iter().filter(|amendment| amendment.change == id);
     let first = own.min_by_key(|amendment| (amendment.clearance.stated(), &amendment.id));
-    let effective: Date = first.map_or(change.effective(), |amendment| amendment.before.from.date());
-    change.public_before(effective)
+    change.public_before(first.map_or(change.span.from, |amendment| amendment.before.from))
 }
 
 /// What was not known: all other amendments, the records announced later, and those made after one of the amendments to

@@ -8,6 +8,7 @@ use super::subject::{ChangeNotice, because};
 use crate::content::wording::AmendmentWords;
 use crate::content::{AmendmentKind, ChangeKind};
 use crate::model::amendment::Amendment;
+use crate::model::time::Span;
 use crate::model::time::next_day;
 use crate::model::{AmendmentId, Hall};
 use crate::plan::words::days;
@@ -115,8 +116,8 @@ impl AmendmentNotice<'_> {
         let (words, first) = (self.wording(), &self.first.brief);
         let before = self.amendment.before;
         let was = match self.opening() {
-            Some((was, _)) if !self.moves_later() => days::short(self.subject.hall, was, None),
-            _ => days::short(self.subject.hall, before.from.date(), before.last_day()),
+            Some((was, _)) if !self.moves_later() => days::short(self.subject.hall, &Span::since(was)),
+            _ => days::short(self.subject.hall, &before),
         };
         match self.amendment.kind {
             AmendmentKind::Postpone => words.postponed_brief(first, &was),
@@ -147,9 +148,10 @@ impl AmendmentNotice<'_> {
     fn ended_brief(&self) -> String {
         let (words, calendar) = (self.wording(), &self.subject.hall.calendar);
         let windows = self.subject.windows();
-        let Some(last) = self.subject.change.span.last_day() else { return words.ended_brief(&self.first.brief) };
+        let span = &self.subject.change.span;
+        let Some(last) = span.last_day() else { return words.ended_brief(&self.first.brief) };
         match self.subject.change.kind {
-            ChangeKind::Suspend => words.ended_suspension_brief(&windows, &days::short_day(calendar, next_day(last))),
+            ChangeKind::Suspend => words.ended_suspension_brief(&windows, &days::short_moment(calendar, span.to)),
             _ => words.ended_temporary_brief(&windows, &days::short_day(calendar, last)),
         }
     }
@@ -172,7 +174,7 @@ impl AmendmentNotice<'_> {
     /// When it was to be.
     fn was(&self) -> String {
         let before = self.amendment.before;
-        let days = days::from_to(self.subject.hall, before.from.date(), before.last_day());
+        let days = days::from_to(self.subject.hall, &before);
         self.wording().was(&days, self.kind())
     }
 

@@ -8,7 +8,7 @@ use super::part::AnnouncementPart;
 use super::subject::ChangeNotice;
 use crate::content::ChangeKind;
 use crate::model::change::{Change, Posting, WindowChange};
-use crate::model::time::add_days;
+use crate::model::time::Span;
 use crate::model::window::Facts;
 use crate::model::{ChangeId, Grounds, Hall};
 use crate::plan::words::punctuation::fullwidth_punctuation;
@@ -94,7 +94,7 @@ fn fact(hall: &Grounds, change: &Change, part: &WindowChange) -> AnnouncedFact {
             _ => part.after.as_ref().map(told).unwrap_or_default(),
         },
         from: date::iso(change.effective()),
-        to: change.ends_for(hall, part.window).map(|day| date::iso(add_days(day, -1))),
+        to: change.ends_for(hall, part.window).and_then(|to| Span { to, ..change.span }.last_day()).map(date::iso),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::plan::words::numbers::ranges;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::{area_words, floor_or_address, goes_to_words, serves_from};
 use crate::text::date;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::DateTime;
 use std::collections::BTreeSet;
 
 /// Most characters of where to go in a short message.
@@ -89,16 +89,16 @@ fn withdraw(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
 
 fn suspend(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     let words = &subject.hall.wording.suspend;
-    let days = days::plain(subject.hall, subject.change.effective(), subject.until());
+    let days = days::plain(subject.hall, &subject.change.span);
     let mut stop = vec![words.stopped(&subject.placed()), words.when(&days)];
     let early = subject.change.windows.iter().filter_map(|part| {
-        let day = subject.hall.change(part.resumed?).effective();
-        Some((day, part.before.as_ref()?.number.as_str()))
+        let at = subject.hall.change(part.resumed?).span.from;
+        Some((at, part.before.as_ref()?.number.as_str()))
     });
-    let early: Vec<(Date, &str)> = early.collect();
-    for day in early.iter().map(|(day, _)| *day).collect::<BTreeSet<Date>>() {
+    let early: Vec<(DateTime, &str)> = early.collect();
+    for day in early.iter().map(|(day, _)| *day).collect::<BTreeSet<DateTime>>() {
         let numbers = early.iter().filter(|(other, _)| *other == day).map(|(_, number)| *number);
-        stop.push(words.early(&ranges(numbers, "至"), &days::long_day(&subject.hall.calendar, day)));
+        stop.push(words.early(&ranges(numbers, "至"), &days::long_moment(&subject.hall.calendar, day)));
     }
     match resumes(subject) {
         _ if early.len() == subject.change.windows.len() && !early.is_empty() => {}
@@ -327,6 +327,6 @@ fn transition(subject: &ChangeNotice<'_>) -> Vec<String> {
 /// When the windows serve again after a suspension; `None` when all are withdrawn by then.
 fn resumes(subject: &ChangeNotice<'_>) -> Option<DateTime> {
     subject.until()?;
-    let end = subject.change.span.to.date();
+    let end = subject.change.span.to;
     subject.change.windows.iter().filter_map(|part| serves_from(subject.hall, part.window, end)).min()
 }

@@ -4,6 +4,7 @@ use super::change_parts::business_words;
 use super::part::{AnnouncementPart, last_service_lines, listed, office_hours};
 use super::subject::ChangeNotice;
 use crate::model::change::{GoesTo, WindowChange};
+use crate::model::time::Span;
 use crate::model::time::add_days;
 use crate::model::window::Facts;
 use crate::model::{Grounds, MatterId, UnitId, VenueId};
@@ -26,7 +27,7 @@ pub(super) fn move_venue(subject: &ChangeNotice<'_>) -> Vec<AnnouncementPart> {
     let mut moving = Vec::new();
     moving.extend(last_service_lines(subject, |day, clock| words.last_day(day, clock)));
     if to.opens > from {
-        moving.push(words.moving(&days::plain(hall, from, Some(add_days(to.opens, -1)))));
+        moving.push(words.moving(&days::plain(hall, &Span::days(from, add_days(to.opens, -1)))));
     } else {
         moving.push(words.stops(&days::long_day(&hall.calendar, from)));
     }

@@ -25,6 +25,8 @@ pub struct Publication {
     pub public: DateTime,
     /// Whether somebody may still have to post it: old ones stay readable, but nobody posts them any more.
     pub to_post: bool,
+    /// Whether its record is held back or waits for a step: it is prepared, and not public whatever its time.
+    pub waits: bool,
     /// Its words.
     pub notice: Announcement,
 }
@@ -32,7 +34,7 @@ pub struct Publication {
 impl Publication {
     /// The tree of its files: the public one from its publication on, before that the staff's.
     pub fn tree(&self, when: BuildDay) -> Tree {
-        if when.has_come(self.public) { Tree::Public } else { Tree::Staff }
+        if when.has_come(self.public) && !self.waits { Tree::Public } else { Tree::Staff }
     }
 }
 
@@ -41,8 +43,11 @@ impl Publication {
 /// out any more; its page stays.
 pub fn publications(hall: &Hall, public: &Hall, when: BuildDay) -> Vec<Publication> {
     let is_out = |told: &Publication| when.has_come(told.public);
-    let out = of_hall(public, when).into_iter().filter(is_out);
-    out.chain(of_hall(hall, when).into_iter().filter(|told| !is_out(told))).collect()
+    let mut all: Vec<Publication> = of_hall(public, when).into_iter().filter(is_out).collect();
+    let mut ahead = of_hall(hall, when);
+    ahead.retain(|told| !is_out(told) || all.iter().all(|out| out.id != told.id));
+    all.extend(ahead.into_iter().map(|told| Publication { waits: is_out(&told), ..told }));
+    all
 }
 
 /// The announcements of a hall that are to be public within the horizon: those of change records in their order, then
@@ -59,6 +64,7 @@ fn of_hall(hall: &Hall, when: BuildDay) -> Vec<Publication> {
         origin: change.origin.clone(),
         announced: change.announced_from(),
         public: change.public_from(),
+        waits: false,
         to_post: change.postings.iter().any(|p| p.span.to > span.from) || change.span.from >= span.from,
         notice: first_announcement(hall, id),
     });
@@ -71,12 +77,14 @@ fn of_hall(hall: &Hall, when: BuildDay) -> Vec<Publication> {
         origin: amendment.origin.clone(),
         announced: amendment.announced_from(),
         public: amendment.public_from(),
+        waits: false,
         to_post: amendment.postings.iter().any(|p| p.span.to > span.from),
         notice: amendment_notice(hall, id),
     });
     let circulars = circulars(hall, when).into_iter().map(|circular| Publication {
         announced: circular.announced,
         public: circular.public,
+        waits: false,
         to_post: circular.is_posted_on(span.from.date()),
         notice: circular.notice(hall),
         id: circular.id,

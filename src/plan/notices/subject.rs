@@ -11,6 +11,7 @@ use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::{area_words, floor_or_address};
 use crate::plan::words::venue::full_name;
 use jiff::civil::Date;
+use jiff::civil::DateTime;
 
 /// Most characters of a business that is named beside something else.
 const BUSINESS: usize = 16;
@@ -153,10 +154,10 @@ impl<'h> ChangeNotice<'h> {
         }
     }
 
-    /// The day from which all windows of this suspension serve again before its end, if another record says so.
-    pub(in crate::plan) fn resumed(&self) -> Option<Date> {
-        let early = |part: &WindowChange| Some(self.hall.change(part.resumed?).effective());
-        let days: Option<Vec<Date>> = self.change.windows.iter().map(early).collect();
+    /// From when all windows of this suspension serve again before its end, if another record says so.
+    pub(in crate::plan) fn resumed(&self) -> Option<DateTime> {
+        let early = |part: &WindowChange| Some(self.hall.change(part.resumed?).span.from);
+        let days: Option<Vec<DateTime>> = self.change.windows.iter().map(early).collect();
         days?.into_iter().max()
     }
 
@@ -212,7 +213,7 @@ impl<'h> ChangeNotice<'h> {
 
     /// `自2026年10月12日（星期一）起` or `自……至……`.
     pub(in crate::plan) fn days(&self) -> String {
-        days::from_to(self.hall, self.change.effective(), self.until())
+        days::from_to(self.hall, &self.change.span)
     }
 
     pub(super) fn lead(&self) -> String {
@@ -239,13 +240,13 @@ impl<'h> ChangeNotice<'h> {
         let wording = &self.hall.wording;
         let (windows, venue) = (self.windows(), self.venue_name());
         let from = self.change.effective();
-        let days = days::short(self.hall, from, self.until());
+        let days = days::short(self.hall, &self.change.span);
         match self.change.kind {
             ChangeKind::New => wording.new.brief(&days, &self.placed(), &self.serves()),
             ChangeKind::Temporary => wording.temporary.brief(&days, &self.placed(), &self.serves()),
             ChangeKind::Withdraw => wording.withdraw.brief(&windows, &days),
             ChangeKind::Suspend => match self.resumed() {
-                Some(day) => wording.suspend.brief_early(&windows, &days, &days::short_day(&self.hall.calendar, day)),
+                Some(at) => wording.suspend.brief_early(&windows, &days, &days::short_moment(&self.hall.calendar, at)),
                 None => wording.suspend.brief(&windows, &days),
             },
             ChangeKind::Resume => wording.resume.brief(&windows, &days),
@@ -279,7 +280,6 @@ impl<'h> ChangeNotice<'h> {
     }
 }
 
-<<<<<<< HEAD
 impl ChangeNotice<'_> {
     /// What each window is before and after, where it is there both times.
     fn pairs(&self) -> impl Iterator<Item = (&Facts, &Facts)> {
@@ -305,7 +305,8 @@ impl ChangeNotice<'_> {
         });
         said.collect::<Vec<_>>().join("，")
     }
-=======
+}
+
 /// The business of windows where all have the same and it is short enough to be said beside something else, without 业务
 /// at its end.
 pub(super) fn one_business<'f>(mut facts: impl Iterator<Item = &'f Facts>) -> Option<String> {
@@ -313,7 +314,6 @@ pub(super) fn one_business<'f>(mut facts: impl Iterator<Item = &'f Facts>) -> Op
     let first = said(facts.next()?);
     let same = facts.all(|other| said(other) == first) && first.chars().count() <= BUSINESS;
     same.then(|| fullwidth_punctuation(first.strip_suffix("业务").unwrap_or(first)))
->>>>>>> wording
 }
 
 /// Windows by floor and sub-hall in the order given: `二楼（2F）住房公积金厅F11、F12窗口`.

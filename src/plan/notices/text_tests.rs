@@ -219,7 +219,7 @@ fn texts(case: &Case) -> String {
         _ => "2026-10-12T10:00".parse().unwrap_or_else(|error| panic!("{error}")),
     };
     let when = BuildDay::at(moment, 14);
-    let told = publications(&hall, when).into_iter().find(|told| told.id == case.id);
+    let told = publications(&hall, &hall, when).into_iter().find(|told| told.id == case.id);
     let told = told.unwrap_or_else(|| panic!("{}: no announcement {}", case.name, case.id));
     let stem = url::announcement_stem(&told.id);
     let document = of_announcement(&told.notice);
@@ -231,13 +231,13 @@ fn texts(case: &Case) -> String {
         }
     }
     text.push_str(&format!("{}\n{}\n\n【一句话】\n{}\n", document.signature, document.dated, told.notice.brief));
-    let (posters, _) = print::outputs(&hall, when, Fonts::embedded());
+    let (posters, _) = print::outputs(&hall, &hall, when, Fonts::embedded());
     let poster = posters.iter().find(|output| output.path == url::poster(&told.id));
     text.push_str("\n【海报】\n");
     for line in poster.and_then(|output| output.view.lines()).unwrap_or_default() {
         text.push_str(&format!("{}\n", line.text));
     }
-    let (_, items, _) = channels(&hall, when);
+    let (_, items, _) = channels(&hall, &hall, when);
     let item = items.iter().find(|item| item.id == stem).unwrap_or_else(|| panic!("{}: no channels", case.name));
     text.push_str("\n【短信】\n");
     text.extend(item.message.iter().map(|part| part.text.as_str()));

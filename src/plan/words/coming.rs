@@ -7,7 +7,8 @@ use super::state::{goes_to_words, short_floor_or_address};
 use crate::content::ChangeKind;
 use crate::diag::Place;
 use crate::model::change::{Change, WindowChange};
-use crate::model::time::{add_days, midnight};
+use crate::model::time::Span;
+use crate::model::time::midnight;
 use crate::model::window::Facts;
 use crate::model::{Grounds, WindowId};
 use jiff::civil::Date;
@@ -42,7 +43,7 @@ fn change_message(hall: &Grounds, change: &Change, part: &WindowChange) -> Optio
         }
         (ChangeKind::Withdraw | ChangeKind::CloseVenue, ..) => with_directions(hall, change, part, &words.stops(&from)),
         (ChangeKind::Suspend, ..) => {
-            let last = change.ends_for(hall, part.window).map(|day| add_days(day, -1));
+            let last = change.ends_for(hall, part.window).and_then(|to| Span { to, ..change.span }.last_day());
             let what = match last {
                 Some(last) if last == change.effective() => words.suspended_on(&from),
                 Some(last) => words.suspended_between(&from, &end_of(hall, change.effective(), last)),

@@ -61,7 +61,7 @@ pub fn state_words(hall: &Grounds, window: WindowId, state: &State, moment: Date
         }
         State::Suspended { resumes, change } => {
             let moves = hall.change(*change).kind == ChangeKind::MoveVenue;
-            let detail = match resumes.and_then(|day| serves_from(hall, window, day)) {
+            let detail = match resumes.and_then(|at| serves_from(hall, window, at)) {
                 Some(moment) if moves => names.opens(&day_and_clock(hall, moment)),
                 Some(moment) => names.back(&day_and_clock(hall, moment)),
                 None => names.back_unknown(),
@@ -148,7 +148,7 @@ fn is_over(hall: &Grounds, window: WindowId, moment: DateTime) -> bool {
 pub(in crate::plan) fn first_service(hall: &Grounds, window: WindowId, today: Date) -> Option<DateTime> {
     let first = hall.window(window).versions.first()?.span.from.date();
     let is_new = first <= today && add_days(first, DAYS_TOLD) > today;
-    if is_new { serves_from(hall, window, first) } else { None }
+    if is_new { serves_from(hall, window, midnight(first)) } else { None }
 }
 
 /// The words for a state that only people on site know: `paused` (暂离岗位) or `fault` (系统故障).
@@ -286,14 +286,13 @@ fn groups<'a>(hall: &'a Grounds, windows: &[WindowId], at: DateTime) -> Vec<(Str
     groups
 }
 
-/// When the window first serves on or after `day`, over further suspensions.
-pub(in crate::plan) fn serves_from(hall: &Grounds, window: WindowId, day: Date) -> Option<DateTime> {
-    let start = midnight(day);
+/// When the window first serves from `start` on, over further suspensions.
+pub(in crate::plan) fn serves_from(hall: &Grounds, window: WindowId, start: DateTime) -> Option<DateTime> {
     match hall.state(window, start) {
         State::Open | State::Extended { .. } => Some(start),
         State::Break { resumes } => Some(resumes),
         State::Closed { next } => next,
-        State::Suspended { resumes, .. } => serves_from(hall, window, resumes.filter(|later| *later > day)?),
+        State::Suspended { resumes, .. } => serves_from(hall, window, resumes.filter(|later| *later > start)?),
         State::Withdrawn { .. } | State::Absent => None,
     }
 }

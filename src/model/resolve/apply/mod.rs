@@ -96,6 +96,7 @@ fn filing(premises: &Premises, ready: &Ready<'_>, own: &Clearance, postings: &[P
             },
             postings: [postings, &amendment.postings].concat(),
             posting_dropped: dropped(doc.value.notice.as_ref(), &amendment.postings),
+            day: ready.span.from.date(),
             origin: amended.doc.place.clone(),
         },
         _ => Filing {

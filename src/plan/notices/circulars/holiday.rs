@@ -9,8 +9,9 @@ use crate::model::BuildDay;
 use crate::model::change::Posting;
 use crate::model::holiday::Holiday;
 use crate::model::hours::all_day;
+use crate::model::time::Span;
 use crate::model::time::{add_days, midnight, next_day};
-use crate::model::{Grounds, Hall, PostingId, Span};
+use crate::model::{Grounds, Hall, PostingId};
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::part::AnnouncementPart;
 use crate::plan::words::days;
@@ -60,7 +61,7 @@ pub(super) fn notice(hall: &Hall, circular: &Circular, holiday: &Holiday) -> Ann
     let topic = words.topic(&year, &fullwidth_punctuation(&holiday.name));
     let basis = holiday.document.as_ref().map(|number| words.basis(&year, number)).unwrap_or_default();
     let back = back(hall, holiday);
-    let off = days::short(hall, holiday.first, Some(holiday.last));
+    let off = days::short(hall, &Span::days(holiday.first, holiday.last));
     let brief = match back {
         Some(day) => words.brief_back(&off, &days::short_day(&hall.calendar, day)),
         None => words.brief(&off),
@@ -103,7 +104,7 @@ fn days_off(hall: &Grounds, holiday: &Holiday, back: Option<Date>, open: &[Strin
     let count = i64::from((holiday.last - holiday.first).get_days()) + 1;
     let words = &hall.wording.holiday;
     let off = if holiday.workdays.is_empty() { words.off() } else { words.off_with_workdays() };
-    let days = days::plain(hall, holiday.first, Some(holiday.last));
+    let days = days::plain(hall, &Span::days(holiday.first, holiday.last));
     let mut lines = vec![match count {
         1 => words.one_day(&days, &off),
         _ => words.some_days(&days, &off, &count.to_string()),
@@ -148,7 +149,7 @@ fn runs(hall: &Grounds, days: &[Date]) -> String {
             _ => found.push((*day, *day)),
         }
     }
-    found.into_iter().map(|(first, last)| days::short(hall, first, Some(last))).collect::<Vec<_>>().join("、")
+    found.into_iter().map(|(first, last)| days::short(hall, &Span::days(first, last))).collect::<Vec<_>>().join("、")
 }
 
 /// The weekend days worked, with the hours of the venues: those most of them have, then the others'.

@@ -5,6 +5,7 @@ use super::draft::{CircularDraft, office, phones, sentence};
 use super::places::{PlaceKind, all_halls, places, spans};
 use crate::content::DayKind;
 use crate::model::hours::{Exception, joined};
+use crate::model::time::Span;
 use crate::model::{Grounds, HoursId};
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::part::AnnouncementPart;
@@ -35,13 +36,16 @@ pub(super) fn notice(hall: &Grounds, circular: &Circular, exception: &Exception)
         salutation: hall.wording.notice.citizens(),
         lead: words.lead(&because(&hall.wording.notice, exception.reason.as_deref()), &names),
         parts: vec![
-            AnnouncementPart::new(words.days_heading(), vec![words.when(&days::plain(hall, first, Some(last)), &only)]),
+            AnnouncementPart::new(
+                words.days_heading(),
+                vec![words.when(&days::plain(hall, &Span::days(first, last)), &only)],
+            ),
             AnnouncementPart::new(words.what_heading(), what),
             AnnouncementPart::new(words.scope_heading(), scope(hall, exception, first)),
             phones(hall, &consult),
         ],
         apology: is_shorter(hall, exception, first, last),
-        brief: words.brief(&days::short(hall, first, Some(last)), &only, &new),
+        brief: words.brief(&days::short(hall, &Span::days(first, last)), &only, &new),
         instead: None,
         consult,
         office: office(hall, "16."),
