@@ -139,7 +139,7 @@ fn filing(hall: &Hall, change: &Change, (rule, days): (&'static RuleDoc, u32), w
         Err(year) => return out.push(unknown_year(change.origin.key("生效日期"), &change.id, year)),
     };
     let kind = change.kind.word();
-    let effective = long_weekday(change.effective());
+    let effective = long_weekday(change.filing.day);
     let place = change.filing.origin.key("备案日期");
     let finding = match change.filing.clearance.filed_on {
         Some(filed) if filed <= due => return,
@@ -162,7 +162,7 @@ fn filing(hall: &Hall, change: &Change, (rule, days): (&'static RuleDoc, u32), w
         format!("{due} 前（含当日）备案；或把生效日期（{effective}）推后；确需突破的，写特批。"),
         format!(
             "File by {due}, or move the effective date ({}), or record a special approval.",
-            english(change.effective())
+            english(change.filing.day)
         ),
     );
     out.push(apply_special_approval(change.filing.clearance.special_approval.as_ref(), finding));

@@ -51,6 +51,7 @@ fn a_year_without_a_calendar_is_named() {
     let mut hall = sample::hall();
     for change in &mut hall.grounds.premises.changes {
         change.span.from = date(2028, 3, 1).at(0, 0, 0, 0);
+        change.filing.day = date(2028, 3, 1);
         change.clearance.filed_on = None;
         change.filing.clearance.filed_on = None;
     }
@@ -149,6 +150,7 @@ fn moved(hall: &mut Hall, id: &str, day: Date, filed: Date) {
     let change: &mut Change =
         hall.grounds.premises.changes.iter_mut().find(|change| change.id == id).expect("a change");
     change.span.from = day.at(0, 0, 0, 0);
+    change.filing.day = day;
     change.filing.clearance.filed_on = Some(filed);
 }
 
