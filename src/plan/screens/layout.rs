@@ -59,9 +59,9 @@ const TALL_TEXTS: StripTexts =
     StripTexts { unit: (0.13, 0.12), gap: (0.04, 0.02), one: (0.2, 0.15), two: (0.14, 0.125) };
 /// Where nobody serves, the message is what people came for: as large as the business, in a band as high as both.
 const WIDE_STOPPED: StripTexts =
-    StripTexts { unit: (0.205, 0.205), gap: (0.018, 0.018), one: (0.215, 0.2042), two: (0.1, 0.1) };
+    StripTexts { unit: (0.205, 0.205), gap: (0.018, 0.018), one: (0.215, 0.2042), two: (0.2042, 0.2042) };
 const TALL_STOPPED: StripTexts =
-    StripTexts { unit: (0.13, 0.12), gap: (0.03, 0.02), one: (0.15, 0.13), two: (0.1, 0.1) };
+    StripTexts { unit: (0.13, 0.12), gap: (0.03, 0.02), one: (0.15, 0.13), two: (0.125, 0.125) };
 /// States in which the message says what to do instead.
 const STOPPED: [&str; 5] = ["suspended", "withdrawn", "paused", "fault", "fallback"];
 
@@ -151,10 +151,10 @@ impl StripDraft<'_> {
     fn panel_and_band(&self, left: f64, wide: bool) -> (StripBlock, StripBlock) {
         let (w, h, colours) = (self.w, self.h, self.colours);
         // Where the message is what people came for, its band takes the room.
-        let [band_top, panel_top, panel_width] = if self.stopped { [0.49, 0.42, 1.15] } else { [0.71, 0.46, 1.25] };
+        let [band_top, panel_top, panel_width] = if self.stopped { [0.49, 0.41, 1.15] } else { [0.71, 0.46, 1.25] };
         let band_top = match (wide, self.stopped) {
             (true, _) => band_top,
-            (false, true) => 0.64,
+            (false, true) => 0.62,
             (false, false) => 0.76,
         };
         let (band_top, panel_top, panel_width) =
@@ -371,12 +371,12 @@ impl StripDraft<'_> {
         let (h, room) = (self.h, self.w - x - 0.06 * self.h);
         let part = self.parts();
         let ((message, origin), more) = messages.split_first()?;
-        let sizes = Sizes::px(1.1 * part.one.0 * h, part.one.1 * h);
+        let sizes = Sizes::px(part.one.0 * h, part.one.1 * h);
         let first = self.ladder(&message.wordings, room, band.height, Weight::Bold, sizes, 1, origin)?;
         let mut all = vec![(first, 700, message.strong)];
         for (message, origin) in more {
-            let sizes = Sizes::px(0.115 * h, LEAST * h);
-            let fitted = self.ladder(&message.wordings, room, 0.14 * h, Weight::Regular, sizes, 1, origin)?;
+            let sizes = Sizes::px(0.1 * h, LEAST * h);
+            let fitted = self.ladder(&message.wordings, room, 0.13 * h, Weight::Regular, sizes, 1, origin)?;
             all.push((fitted, 400, message.strong));
         }
         let gap = 0.03 * h;
