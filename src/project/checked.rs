@@ -97,7 +97,9 @@ impl Project {
             waivers.apply(&mut kept, shown);
         }
         let left_out = |d: &Diagnostic| {
-            (withhold && d.output.is_some()) || withheld.contains(&d.place) || stood.contains(&d.place.file)
+            (d.output.is_some() && (withhold || d.stands_alone))
+                || withheld.contains(&d.place)
+                || stood.contains(&d.place.file)
         };
         let answered = kept.iter().filter(|d| d.severity.blocks()).all(left_out);
         let publishable = hall.is_some() && answered;
@@ -127,6 +129,7 @@ impl Project {
                 plan.findings.clear();
             }
             found.append(&mut plan.findings);
+            check::leave_only_years(&mut found);
         }
         let chosen = content.site.as_ref().map_or(&[][..], |site| &site.value.profile);
         let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
