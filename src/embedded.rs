@@ -49,3 +49,8 @@ pub fn shipped() -> Vec<(String, &'static [u8])> {
     all.extend(files(&WORDS, "words"));
     all
 }
+
+/// What the regulations ask, row by row (`docs/requirements.md`).
+pub fn requirements() -> &'static str {
+    include_str!("../docs/requirements.md")
+}

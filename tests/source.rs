@@ -68,7 +68,7 @@ fn each_mistake_is_blamed_on_its_value() {
         ("办公时间:\n- 编号: `a`\n", &[("yaml-syntax", "`a`")]),
         ("办公时间:\n- 编号: %a\n", &[("yaml-syntax", "%a")]),
         ("办公时间:\n- 编号: a\n  没有冒号\n  名称: c\n", &[("yaml-syntax", "没有冒号")]),
-        ("办公时间: [a, b\n", &[("yaml-syntax", "[a, b")]),
+        ("办公时间: [a, b\n", &[("yaml-syntax", "[")]),
         ("办公时间:\n- 编号: \"\\x\"\n", &[("yaml-syntax", "\"\\x\"")]),
         // References.
         ("办公时间:\n- 编号: &甲 a\n  名称: b\n", &[("yaml-alias", "&甲")]),

@@ -6,6 +6,7 @@ use crate::content::{PointKind, VenueKind};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::Hall;
 use crate::model::profile::asks;
+use crate::text::phone::is_phone;
 
 /// 11.2: a complaint phone that works, the same everywhere.
 pub(super) static Y11_2: RuleDoc = RuleDoc {
@@ -88,22 +89,6 @@ fn complaint_phone(hall: &Hall, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a text is a phone number of this country: a local one with or without area code, a short service number,
-/// a 400 or 800 number, a mobile one.
-fn is_phone(text: &str) -> bool {
-    let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
-    let is_local = |t: &str| digits(t) && matches!(t.len(), 7 | 8);
-    if let Some((area, local)) = text.split_once('-')
-        && area.starts_with('0')
-    {
-        return digits(area) && matches!(area.len(), 3 | 4) && is_local(local);
-    }
-    let plain = text.replace('-', "");
-    let service = plain.len() == 10 && (plain.starts_with("400") || plain.starts_with("800"));
-    let short = matches!(plain.len(), 5 | 6) && (plain.starts_with("12") || plain.starts_with('9'));
-    digits(&plain) && (is_local(text) || short || service || (text.len() == 11 && text.starts_with('1')))
-}
-
 fn name(hall: &Hall, out: &mut Vec<Diagnostic>) {
     let Some(first) = hall.venues.iter().find(|v| v.written.kind == VenueKind::Hall) else { return };
     let site = hall.site.name.as_str();
@@ -135,19 +120,4 @@ fn differs(here: Place, mine: &str, there: Place, theirs: &str) -> Diagnostic {
     .expected(theirs, theirs)
     .also(there, "另一处", "the other place")
     .fix(X3_2A.fix[0], X3_2A.fix[1])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_phone;
-
-    #[test]
-    fn phones() {
-        for good in ["5556111", "0951-5556111", "029-88881234", "12345", "400-123-4567", "13800000000", "96166"] {
-            assert!(is_phone(good), "{good}");
-        }
-        for bad in ["", "见公示栏", "555611", "0951-55561", "5556111转1", "-5556111"] {
-            assert!(!is_phone(bad), "{bad}");
-        }
-    }
 }

@@ -14,6 +14,7 @@ mod campaigns;
 mod change_notices;
 mod changes;
 mod channels;
+mod closed_days;
 mod codes;
 mod consent;
 mod coverage;
@@ -59,6 +60,7 @@ mod window_faces;
 mod window_kinds;
 mod windows;
 mod withdrawn;
+mod years;
 
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::resolve::Withheld;
@@ -66,6 +68,7 @@ use family::Family;
 pub use family::Input;
 pub(crate) use glyphs::MISSING_GLYPH;
 pub(crate) use signing::NOT_RELEASED;
+pub(crate) use years::leave_only_years;
 
 /// Every family, in the order in which they are run.
 static FAMILIES: [&Family; 51] = [
@@ -120,6 +123,8 @@ static FAMILIES: [&Family; 51] = [
     &attachments::FAMILY,
     &glyphs::FAMILY,
     &calendar::FAMILY,
+    &years::FAMILY,
+    &closed_days::FAMILY,
 ];
 
 /// Runs every rule.

@@ -26,6 +26,9 @@ pub(super) struct Global {
     /// 按哪个时刻构建，如 2026-10-12T09:00；省略为现在（北京时间）。指定时只写到 preview/
     #[arg(long, global = true, value_name = "TIME", value_parser = moment)]
     pub(super) as_of: Option<DateTime>,
+    /// 用程序自带的示例大厅“银川市民大厅”（这里没有 content/ 时才能用）
+    #[arg(long, global = true)]
+    pub(super) sample: bool,
     /// 输出到哪个文件夹（其中生成 public/、print/ 和 staff/）；省略为站点文件夹
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
@@ -35,6 +38,9 @@ pub(super) struct Global {
     /// 结果的格式
     #[arg(long, global = true, default_value = "text", value_name = "FORMAT")]
     pub(super) format: Format,
+    /// 提示是否用颜色；auto 为终端支持时才用
+    #[arg(long, global = true, default_value = "auto", value_name = "WHEN")]
+    pub(super) color: ColorArg,
     /// 同时使用几个处理器核；省略为全部
     #[arg(long, global = true, value_name = "N")]
     pub(super) jobs: Option<usize>,
@@ -334,10 +340,21 @@ pub(super) enum Format {
     Text,
     /// 每行一个 JSON
     Json,
-    /// SARIF 2.1.0（只用于检查结果）
+    /// SARIF 2.1.0（只用于 check 和 build）
     Sarif,
     /// 一个网页（只用于 check）：给检查人员看的报告
     Html,
+}
+
+/// Whether messages are coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorArg {
+    /// 终端支持时才用
+    Auto,
+    /// 总是用
+    Always,
+    /// 不用
+    Never,
 }
 
 /// The language of messages.

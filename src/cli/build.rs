@@ -16,6 +16,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::io::IsTerminal;
+use std::path::PathBuf;
 use std::time::Instant;
 
 /// All stages, one summary line. `begun` is set before anything becomes visible: after that the program can no longer
@@ -29,16 +30,15 @@ pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -
     if project.is_default {
         talk(say(
             lang,
-            "这里没有 content/ 文件夹，使用内置示例站点“银川市民大厅”。要新建自己的大厅：hallpress new 文件夹",
-            "No content/ here: using the embedded sample site. For your own hall: hallpress new DIR",
+            "这是示例大厅“银川市民大厅”。要新建自己的大厅：hallpress new 文件夹",
+            "This is the sample hall. For your own: hallpress new DIR",
         ));
     }
     if let Some(why) = clock::refusal(global, options, when.moment) {
         talk(&why);
         return Status::Failed;
     }
-    let marker = global.base().join(".hallpress").join("sample");
-    if project.is_default && !marker.exists() && is_published(&global.base()) {
+    if project.is_default && is_published_by_a_hall(global) {
         talk(content_is_gone(lang));
         return Status::Failed;
     }
@@ -68,6 +68,7 @@ pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -
             return Status::Failed;
         }
     };
+    let marker = sample_marker(global);
     if project.is_default && built.is_some() {
         // If this fails, the next build of the sample is refused, which does no harm.
         let _ = std::fs::write(&marker, b"");
@@ -82,12 +83,22 @@ pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -
     status(&shown)
 }
 
+/// What says that the sample was published, not a hall of one's own.
+fn sample_marker(global: &Global) -> PathBuf {
+    global.base().join(".hallpress").join("sample")
+}
+
+/// Whether a hall of one's own was published to where this run would write.
+pub(super) fn is_published_by_a_hall(global: &Global) -> bool {
+    !sample_marker(global).exists() && is_published(&global.base())
+}
+
 /// If the content folder was moved or is not mounted, the sample must not replace the real hall.
-fn content_is_gone(lang: Lang) -> &'static str {
+pub(super) fn content_is_gone(lang: Lang) -> &'static str {
     say(
         lang,
-        "content/ 不见了，而这里发布过自己的内容：没有用示例站点覆盖它。请找回 content/，或用 --out 换一个输出文件夹。",
-        "content/ is gone, but a site of its own was published here: not replaced by the sample. Bring content/ back, or choose another folder by --out.",
+        "content/ 不见了，而这里发布过自己的内容：没有用示例站点覆盖它。请找回 content/；历次发布的内容在 .hallpress/releases/。",
+        "content/ is gone, but a site of its own was published here: not replaced by the sample. Bring content/ back; what was released is in .hallpress/releases/.",
     )
 }
 

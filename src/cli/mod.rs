@@ -30,7 +30,7 @@ mod wording;
 
 use crate::diag::Lang;
 use crate::project::defect::{Aftermath, caught};
-use args::{Args, ChangeCommand, Command, Global, ProfileCommand};
+use args::{Args, ChangeCommand, Command, Format, Global, ProfileCommand, What};
 use clap::Parser;
 use exit::Status;
 use std::cell::Cell;
@@ -67,6 +67,10 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
         });
         return Status::Failed.into();
     }
+    if let Some(why) = refusal(global, &args.command) {
+        output::talk(&why);
+        return Status::Failed.into();
+    }
     let begun = Cell::new(false);
     let status = caught(|| obey(global, &args.command, &begun)).unwrap_or_else(|defect| {
         let words: Vec<_> = argv.iter().skip(1).map(|word| word.to_string_lossy()).collect();
@@ -75,6 +79,51 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
         Status::Failed
     });
     status.into()
+}
+
+/// Why a command is not obeyed at all: there is no hall here, or it does not know the format.
+fn refusal(global: &Global, command: &Command) -> Option<String> {
+    let lang = global.lang();
+    let reports = matches!(command, Command::Check | Command::Build(_));
+    let knows = match global.format {
+        Format::Text | Format::Json => true,
+        Format::Sarif => reports,
+        Format::Html => matches!(command, Command::Check),
+    };
+    if !knows {
+        let [name, zh, en] = match global.format {
+            Format::Html => ["html", "check", "check"],
+            _ => ["sarif", "check 和 build", "check and build"],
+        };
+        return Some(match lang {
+            Lang::Zh => format!("--format {name} 只用于 {zh}；这个命令可以写 text 或 json。"),
+            Lang::En => format!("--format {name} is for {en} only; this command knows text and json."),
+        });
+    }
+    let needs_hall = match command {
+        Command::New { .. } | Command::Schema { .. } | Command::Explain { .. } | Command::Wording { .. } => false,
+        // What was released is known without the content.
+        Command::List { what } => !matches!(what, What::Releases),
+        _ => true,
+    };
+    let has_hall = global.root.join("content").is_dir();
+    let dir = global.root.display();
+    match (needs_hall, has_hall, global.sample) {
+        (true, true, true) => Some(match lang {
+            Lang::Zh => "这里有自己的 content/，没有用示例大厅代替它。去掉 --sample，或换一个空文件夹。".to_owned(),
+            Lang::En => "there is a content/ here; the sample does not replace it. Leave out --sample, or choose an empty folder.".to_owned(),
+        }),
+        (true, false, false) if build::is_published_by_a_hall(global) => Some(build::content_is_gone(lang).to_owned()),
+        (true, false, false) => Some(match lang {
+            Lang::Zh => format!(
+                "这里没有 content/ 文件夹（{dir}），没有大厅可用。\n已经有大厅的，用 --root 指明它的文件夹（里面有 content/）；\n新建自己的大厅：hallpress new 文件夹；\n只想看看示例大厅“银川市民大厅”：加 --sample。"
+            ),
+            Lang::En => format!(
+                "there is no content/ here ({dir}), so there is no hall.\nName the folder of your hall by --root; for a new one: hallpress new DIR;\nto look at the sample hall, add --sample."
+            ),
+        }),
+        _ => None,
+    }
 }
 
 /// What a command leaves behind when it fails because of a defect; `begun` is whether it was publishing.

@@ -24,6 +24,7 @@ pub mod schemas;
 pub mod sign;
 pub mod site;
 pub mod staff;
+mod strays;
 pub mod texts;
 pub mod unit;
 pub mod venue;

@@ -17,6 +17,7 @@ use super::profile::RawProfile;
 use super::sign::{RawBoards, RawScreens};
 use super::site::RawSite;
 use super::staff::RawStaff;
+use super::strays::{COPIED_FILE, OTHER_FILE, STRAY_FILE, original, strays};
 use super::texts::{PublicText, of_document};
 use super::unit::RawUnits;
 use super::venue::{RawFloor, RawVenues};
@@ -33,7 +34,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// The rules of this stage: which files there may be.
-pub static RULES: [&RuleDoc; 2] = [&MISSING_FILE, &STRAY_FILE];
+pub static RULES: [&RuleDoc; 4] = [&MISSING_FILE, &STRAY_FILE, &COPIED_FILE, &OTHER_FILE];
 
 /// A required document is not there.
 pub static MISSING_FILE: RuleDoc = RuleDoc {
@@ -48,24 +49,6 @@ pub static MISSING_FILE: RuleDoc = RuleDoc {
     clause: "",
     example: "content/ 里没有 units.yaml",
     fix: ["补上这个文件；hallpress new DIR 可生成样板。", "Add the file; `hallpress new DIR` writes a sample."],
-};
-
-/// A file is in a place where nothing reads it.
-pub static STRAY_FILE: RuleDoc = RuleDoc {
-    id: "stray-file",
-    severity: Severity::Broken,
-    title: ["文件放错了地方", "A file nothing reads"],
-    what: [
-        "content/ 下的每个 YAML、Markdown 文件都应在约定的位置，扩展名为 .yaml 或 .md。",
-        "Every YAML or Markdown file under content/ lies where it is read, ending in .yaml or .md.",
-    ],
-    why: [
-        "放错位置的文件不会生效，内容会悄悄缺失。",
-        "A file in the wrong place has no effect, and content is silently missing.",
-    ],
-    clause: "",
-    example: "content/window/ga.yaml（应为 content/windows/ga.yaml）",
-    fix: ["移到约定的文件夹，或删除。", "Move it to its folder, or delete it."],
 };
 
 /// A document and where it came from.
@@ -200,7 +183,7 @@ impl Content {
     /// Reads every document under `content/`; what cannot be read is reported and left out.
     pub fn read(sources: &Sources, out: &mut Vec<Diagnostic>) -> Self {
         let mut content = Self::documents(sources, out);
-        strays(sources, out);
+        strays(sources, &|name| kind_of(name).is_some(), &KINDS.iter().map(|kind| kind.place).collect::<Vec<_>>(), out);
         content.unread = content.missing_among(sources);
         content
     }
@@ -233,6 +216,9 @@ fn one<T: DeserializeOwned + Shaped>(
     required: bool,
     out: &mut Vec<Diagnostic>,
 ) -> Option<Doc<T>> {
+    // With the other ending of YAML it is read too, so that its name is the only thing reported.
+    let short = path.replace(".yaml", ".yml");
+    let path = if sources.exists(path) || !sources.exists(&short) { path } else { &short };
     if !sources.exists(path) {
         if required {
             out.push(
@@ -258,7 +244,7 @@ fn many<T: DeserializeOwned + Shaped + Send + Sync>(
     folder: &str,
     out: &mut Vec<Diagnostic>,
 ) -> Vec<Doc<T>> {
-    let paths: Vec<&str> = sources.paths_under(folder).filter(|p| p.ends_with(".yaml")).collect();
+    let paths: Vec<&str> = documents_in(sources, folder, &[".yaml", ".yml"]);
     let read: Vec<(Option<Doc<T>>, Vec<Diagnostic>)> = paths
         .par_iter()
         .map(|path| {
@@ -275,8 +261,14 @@ fn many<T: DeserializeOwned + Shaped + Send + Sync>(
         .collect()
 }
 
+/// The documents of a folder; a copy of another is not one.
+fn documents_in<'a>(sources: &'a Sources, folder: &'a str, endings: &[&str]) -> Vec<&'a str> {
+    let has_ending = |path: &&str| endings.iter().any(|ending| path.ends_with(ending));
+    sources.paths_under(folder).filter(has_ending).filter(|path| original(path, sources).is_none()).collect()
+}
+
 fn texts<T: DeserializeOwned + Shaped>(sources: &Sources, folder: &str, out: &mut Vec<Diagnostic>) -> Vec<Text<T>> {
-    let paths: Vec<&str> = sources.paths_under(folder).filter(|p| p.ends_with(".md")).collect();
+    let paths: Vec<&str> = documents_in(sources, folder, &[".md"]);
     let mut docs = Vec::new();
     for path in paths {
         if let Some((value, body_range)) = markdown::read_front_matter(sources, path, out) {
@@ -285,43 +277,4 @@ fn texts<T: DeserializeOwned + Shaped>(sources: &Sources, folder: &str, out: &mu
         }
     }
     docs
-}
-
-fn strays(sources: &Sources, out: &mut Vec<Diagnostic>) {
-    for path in sources.paths_under("content/") {
-        let name = &path["content/".len()..];
-        if name.starts_with("attachments/") || kind_of(name).is_some() {
-            continue;
-        }
-        let candidates = KINDS.iter().map(|kind| kind.place);
-        let first = name.split_inclusive('/').next().unwrap_or(name);
-        let nearest = crate::text::nearest::nearest(first, candidates);
-        let notice = name.starts_with("notices/");
-        let whole = name.strip_suffix(".txt").filter(|name| name.ends_with(".yaml") || name.ends_with(".md"));
-        let (zh, en) = match nearest.filter(|near| first != *near) {
-            // Windows hides the ending `.txt`, and its editor adds it.
-            _ if whole.is_some() => (
-                "文件名多了 .txt，改名去掉它；看不到 .txt 的，先在文件夹的“查看”里勾上“文件扩展名”。".to_owned(),
-                "Take .txt off its name; where it is hidden, show file name extensions first.".to_owned(),
-            ),
-            None if notice => (
-                "公告的扩展名是 .md，给文件改名。".to_owned(),
-                "A notice's file name ends in .md; rename it.".to_owned(),
-            ),
-            Some(near) => (format!("是不是 content/{near}？"), format!("Did you mean content/{near}?")),
-            None => (
-                "YAML 文件的扩展名是 .yaml，公告是 notices/*.md，附件放在 attachments/。".to_owned(),
-                "YAML files end in .yaml, notices are notices/*.md, attachments lie in attachments/.".to_owned(),
-            ),
-        };
-        out.push(
-            Diagnostic::new(
-                &STRAY_FILE,
-                Place::file(path),
-                format!("“{path}”不在约定的位置，没有任何地方会读它"),
-                format!("nothing reads \"{path}\""),
-            )
-            .fix(zh, en),
-        );
-    }
 }

@@ -145,6 +145,9 @@ pub struct Diagnostic {
     /// The output that is not made until this is fixed, for people; `None` when a record is at fault. `--withhold` then
     /// leaves out that output and publishes the record.
     pub output: Option<LocalizedText>,
+    /// Whether that output is a piece of its own, such as a hanging sign: all else is published without it, whatever was
+    /// asked for.
+    pub stands_alone: bool,
     /// The special approval that lowered a breach to a warning.
     pub approved: Option<Approved>,
     /// For a warning: who takes responsibility for it.
@@ -165,6 +168,7 @@ impl Diagnostic {
             fix: None,
             also: Vec::new(),
             output: None,
+            stands_alone: false,
             approved: None,
             waived: None,
             basis: ClauseBasis::Own,

@@ -129,7 +129,7 @@ impl Project {
             waivers.apply(&mut kept, shown);
         }
         let left_out = |d: &Diagnostic| {
-            (withhold && d.output.is_some())
+            (d.output.is_some() && (withhold || d.stands_alone))
                 || withheld.contains(&d.place)
                 || stood.contains(&d.place.file)
                 || holds_back(d)
@@ -168,6 +168,7 @@ impl Project {
                 plan.findings.clear();
             }
             found.append(&mut plan.findings);
+            check::leave_only_years(&mut found);
         }
         let chosen = content.site.as_ref().map_or(&[][..], |site| &site.value.profile);
         let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();

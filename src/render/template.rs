@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::text::phone::dialled;
 use crate::text::qr::qr_svg_path;
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
@@ -100,7 +101,13 @@ fn engine() -> Tera {
     tera.autoescape_on([".html", ".svg", ".xml"]);
     tera.register_filter("json", json);
     tera.register_filter("qr", qr);
+    tera.register_filter("tel", tel);
     tera
+}
+
+/// A telephone number as it stands in an address `tel:`.
+fn tel(number: &str, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    Ok(Value::from(dialled(number)))
 }
 
 /// The QR code of an address as `side`, of its view box with the quiet zone, and `d`, its path: made here, when a page

@@ -1,5 +1,6 @@
 //! Findings that several passes report, worded once.
 
+use super::odd_chars::made_visible;
 use super::rules;
 use crate::diag::{Diagnostic, Place};
 use std::ops::Range;
@@ -48,6 +49,26 @@ pub(super) fn no_space(file: &str, text: &str, range: Range<usize>, key: &str) -
     .fix("在冒号后面加一个空格。", "Put a space after the colon.")
 }
 
+/// `yaml-syntax` for a dash that is no `-`, or one without its space, at `at`; `sign` is what stands there.
+pub(super) fn odd_dash(file: &str, at: Range<usize>, sign: char) -> Diagnostic {
+    let place = Place::bytes(file, at);
+    let found = if sign == '-' {
+        let zh = "列表的“-”后面缺少空格";
+        Diagnostic::new(&rules::YAML_SYNTAX, place, zh, "the dash of the list lacks its space")
+    } else {
+        Diagnostic::new(
+            &rules::YAML_SYNTAX,
+            place,
+            format!("列表的开头用了“{sign}”，不是半角的“-”"),
+            format!("the item of the list begins with \"{sign}\", not with \"-\""),
+        )
+    };
+    found.expected("- ", "- ").fix(
+        "写成半角的“-”加一个空格（英文输入法下的减号），和上一条的“-”对齐。",
+        "Write \"- \", the hyphen of the keyboard and a space, below the dash of the item before.",
+    )
+}
+
 fn find(text: &str, range: &Range<usize>, sign: char) -> Range<usize> {
     let found = text.get(range.clone()).and_then(|part| part.find(sign));
     found.map_or_else(|| range.clone(), |n| range.start + n..range.start + n + sign.len_utf8())
@@ -70,7 +91,8 @@ pub fn split_item(item: &str) -> Option<[String; 2]> {
 
 /// A value as quoted in a message: one line, at most 40 characters.
 pub(super) fn quoted(text: &str) -> String {
-    let mut shown: String = text.chars().take(40).map(|ch| if ch.is_control() { ' ' } else { ch }).collect();
+    let cut: String = text.chars().take(40).map(|ch| if ch.is_control() { ' ' } else { ch }).collect();
+    let mut shown = made_visible(&cut);
     if text.chars().count() > 40 {
         shown.push('…');
     }

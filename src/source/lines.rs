@@ -1,4 +1,4 @@
-//! Lines that look like a key but are not one to YAML: full-width colon, missing space, odd indentation.
+//! Lines that look like a key but are not one to YAML: full-width colon, missing space, odd indentation, odd dashes.
 //!
 //! A cheap scan without parsing. It finds suspects; the event pass, or a syntax error near by, decides.
 
@@ -17,6 +17,25 @@ pub(super) enum Odd {
     WideColon,
     /// `键:值` without the space after the colon.
     NoSpace,
+    /// A full-width or no-break space right after the colon.
+    WideSpaceAfter,
+    /// A dash that is no `-` before the key: `－`, `—`, `–`.
+    WideDash,
+    /// `-键: 值` without the space after the dash.
+    DashNoSpace,
+}
+
+/// A dash typed where YAML wants `-`.
+pub(super) fn wide_dash(ch: char) -> bool {
+    matches!(ch, '\u{ff0d}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2500}' | '\u{30fc}' | '\u{fe63}')
+}
+
+/// The dash a line begins with instead of `- `, and what follows it: `－ 编号: x`, `-编号: x`.
+pub(super) fn odd_dash(content: &str) -> Option<(char, &str)> {
+    let first = content.chars().next()?;
+    let rest = content.get(first.len_utf8()..)?;
+    let no_space = first == '-' && !rest.starts_with(['-', ' ', '\t']) && !rest.is_empty();
+    (wide_dash(first) || no_space).then(|| (first, rest.trim_start_matches(|ch: char| ch == ' ' || wide_space(ch))))
 }
 
 /// A line that looks wrong.
@@ -99,6 +118,9 @@ pub(super) fn suspects(text: &str, keys: &BTreeSet<&'static str>) -> Vec<Suspect
 fn look(line: &str, start: usize, indent: usize, keys: &BTreeSet<&'static str>, found: &mut Vec<Suspect>) {
     let margin = line.get(..indent).unwrap_or("");
     let (column, content) = past_dashes(line.get(indent..).unwrap_or(""), indent);
+    let dash = odd_dash(content);
+    let dash_at = line.len() - content.len();
+    let content = dash.map_or(content, |(_, rest)| rest);
     let content_at = line.len() - content.len();
     let colon = content.char_indices().find(|(_, ch)| *ch == ':' || *ch == '\u{ff1a}');
     let key = match colon {
@@ -122,17 +144,23 @@ fn look(line: &str, start: usize, indent: usize, keys: &BTreeSet<&'static str>, 
     let Some((colon_at, colon)) = colon.filter(|_| known) else {
         return;
     };
+    if let Some((dash, _)) = dash {
+        let odd = if dash == '-' { Odd::DashNoSpace } else { Odd::WideDash };
+        push(odd, start + dash_at..start + dash_at + dash.len_utf8());
+    }
     let colon_range = start + content_at + colon_at..start + content_at + colon_at + colon.len_utf8();
     let rest = content.get(colon_at + colon.len_utf8()..).unwrap_or("");
     if colon == '\u{ff1a}' {
         push(Odd::WideColon, colon_range);
+    } else if let Some(space) = rest.chars().next().filter(|ch| wide_space(*ch)) {
+        push(Odd::WideSpaceAfter, colon_range.end..colon_range.end + space.len_utf8());
     } else if !rest.is_empty() && !rest.starts_with([' ', '\t']) {
         push(Odd::NoSpace, colon_range);
     }
 }
 
 /// Steps over list markers: the column of the first key, and the rest of the line.
-fn past_dashes(mut content: &str, mut column: usize) -> (usize, &str) {
+pub(super) fn past_dashes(mut content: &str, mut column: usize) -> (usize, &str) {
     while let Some(rest) = content.strip_prefix("- ") {
         let inner = rest.trim_start_matches(' ');
         if inner.is_empty() || (inner.starts_with(['|', '>']) && opens_block(inner)) {
@@ -145,7 +173,7 @@ fn past_dashes(mut content: &str, mut column: usize) -> (usize, &str) {
 }
 
 /// Whether the line ends in a block text header: `|`, `>-`, `|2+`, with or without a comment.
-fn opens_block(content: &str) -> bool {
+pub(super) fn opens_block(content: &str) -> bool {
     let content = content.split(" #").next().unwrap_or(content).trim_end();
     let (before, header) = content.rsplit_once(' ').unwrap_or(("", content));
     let mut chars = header.chars();
@@ -156,6 +184,11 @@ fn opens_block(content: &str) -> bool {
 
 /// Whether some key or list item seems to have no value, which the typed reader would take for an empty text.
 pub(super) fn may_be_empty(text: &str) -> bool {
+    // Within brackets, between quotes: `{名称: , 简称: ""}`.
+    let blank_in_brackets = [": ,", ":,", ": }", ":}", ": ~", ": null", "[,", ", ,", ",,"];
+    if blank_in_brackets.iter().any(|blank| text.contains(blank)) || blank_quotes(text) {
+        return true;
+    }
     // Indentation of the last line if it ended without a value.
     let mut open: Option<usize> = None;
     for line in text.lines() {
@@ -171,12 +204,20 @@ pub(super) fn may_be_empty(text: &str) -> bool {
         }
         let (column, inner) = past_dashes(content, indent);
         let bare = inner.ends_with(':') || inner == "-";
-        if inner.ends_with(": \"\"") || inner.ends_with(": ''") || (inner == "-" && open == Some(indent)) {
+        if inner == "-" && open == Some(indent) {
             return true;
         }
         open = bare.then_some(column);
     }
     open.is_some()
+}
+
+/// Whether anywhere nothing but blanks stands between two quotes of a kind.
+fn blank_quotes(text: &str) -> bool {
+    text.match_indices(['"', '\'']).any(|(at, quote)| {
+        let inner = text.get(at + 1..).unwrap_or("").trim_start_matches(|ch: char| ch == ' ' || wide_space(ch));
+        inner.starts_with(quote)
+    })
 }
 
 #[cfg(test)]
@@ -195,6 +236,8 @@ mod tests {
         assert_eq!(scan("材料:\n\t- 名称: a\n"), [(Odd::Tab, "\t")]);
         assert_eq!(scan("材料:\n　　- 名称: a\n"), [(Odd::WideSpace, "　　")]);
         assert_eq!(scan("材料:\n\u{a0} 名称: a\n"), [(Odd::WideSpace, "\u{a0}")]);
+        assert_eq!(scan("名称:\u{a0}社保\n"), [(Odd::WideSpaceAfter, "\u{a0}")]);
+        assert_eq!(scan("材料:\n  － 名称: a\n  -名称: b\n"), [(Odd::WideDash, "－"), (Odd::DashNoSpace, "-")]);
     }
 
     #[test]

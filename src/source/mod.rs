@@ -4,6 +4,8 @@
 //! [`Diagnostic`](crate::diag::Diagnostic) and reading goes on; [`Sources`] keeps every text so that any later stage
 //! can blame a byte range or a value of a document.
 
+mod brackets;
+mod comments;
 pub mod decode;
 mod findings;
 pub mod fonts;
@@ -12,8 +14,10 @@ mod locate;
 pub mod markdown;
 mod marks;
 mod number_range;
+mod odd_chars;
 pub mod rules;
 pub mod scalar;
+mod scan;
 pub mod schema;
 pub mod shape;
 mod sources;
@@ -29,7 +33,7 @@ pub use markdown::read_front_matter;
 pub use marks::{Mark, TextWalk};
 pub use number_range::NumberRange;
 pub(crate) use scalar::choice;
-pub use scalar::{Clock, ClockSpan, Count, Date, Measure, Moment, YesNo};
+pub use scalar::{Clock, ClockSpan, Count, Date, Measure, Moment, YesNo, one_of};
 pub(crate) use shape::record;
 pub use shape::{Field, List, ScalarForm, ScalarShape, Shape, Shaped};
 pub use sources::{MAX_FILE_BYTES, MAX_TEXT_BYTES, Sources, is_text};

@@ -16,6 +16,7 @@ pub fn all() -> &'static [&'static RuleDoc] {
         &WRONG_TYPE,
         &BAD_VALUE,
         &NUMBER_RANGE,
+        &COMMENT_CUTS,
         &YAML_ALIAS,
         &YAML_DEPTH,
         &YAML_DOCUMENTS,
@@ -139,6 +140,16 @@ rules! {
          "With a wrong digit or unit no board or plan can be drawn, and deadlines are wrong."];
         "高毫米: 42（应为 420）";
         ["核对数字和单位。", "Check the number and its unit."]
+    }
+    /// `城关镇 #118号`.
+    COMMENT_CUTS "comment-cuts" {
+        ["“ #”把后半句变成了注释", "A value cut short by \" #\""];
+        ["没有加引号的值里，空格加“#”后面的文字都算注释。“#”后面紧跟文字的，多半是内容；“#”后面空一格的才是注释。",
+         "In a value without quotes a space and # begin a comment. Text right behind # is very probably part of the value; a comment has a space there."];
+        ["后半句会悄悄丢失，门牌号就不见了。", "What follows is lost without a word: the number of the house, for instance."];
+        "地址: 城关镇 #118号";
+        ["给整个值加上双引号；确是注释的，在“#”后面加一个空格。",
+         "Put the whole value in double quotes; if it is a comment, put a space after #."]
     }
     /// `&x`, `*x`, `<<`, `!x`.
     YAML_ALIAS "yaml-alias" {

@@ -237,6 +237,17 @@ scalar!(
     )
 );
 
+/// The words of a choice as a message lists them: in quotes where one holds the comma that parts them.
+pub fn one_of(words: &[[&str; 2]]) -> [String; 2] {
+    let list = |n: usize, comma: &str, [open, close]: [&str; 2]| {
+        let words: Vec<&str> = words.iter().filter_map(|word| word.get(n).copied()).collect();
+        let quoted = words.iter().any(|word| word.contains(['、', '，', ',']));
+        let shown = words.iter().map(|word| if quoted { format!("{open}{word}{close}") } else { (*word).to_owned() });
+        shown.collect::<Vec<_>>().join(if quoted && n == 0 { "" } else { comma })
+    };
+    [list(0, "、", ["“", "”"]), list(1, ", ", ["\"", "\""])]
+}
+
 /// Declares an enum people write as one of a few words, Chinese first, each with an ASCII alias.
 macro_rules! choice {
     ($( $(#[$doc:meta])* $name:ident ($zh_name:literal, $en_name:literal) {
@@ -266,10 +277,7 @@ macro_rules! choice {
             pub fn parse(text: &str) -> Result<Self, [String; 2]> {
                 match text {
                     $( $zh | $alias => Ok(Self::$variant), )*
-                    _ => Err([
-                        Self::WORDS.iter().map(|w| w[0]).collect::<Vec<_>>().join("、"),
-                        Self::WORDS.iter().map(|w| w[1]).collect::<Vec<_>>().join(", "),
-                    ]),
+                    _ => Err($crate::source::one_of(Self::WORDS)),
                 }
             }
         }

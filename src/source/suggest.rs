@@ -1,27 +1,35 @@
 //! Suggestions of what somebody probably meant.
 
-use super::lines::wide_space;
+use super::odd_chars::{invisible, plain_date};
 use super::shape::{ScalarShape, Shape, Shaped};
+use crate::text::nearest as typed;
 
-/// Below this likeness (0 to 1) a suggestion would puzzle more than help: two of four characters differ.
-const LIKE_ENOUGH: f64 = 0.5;
-
-/// The candidate most like `text`, the first of equals; `None` if none is like it.
+/// The candidate that `text` becomes by mending a typing error; `None` if none is.
 pub(super) fn nearest<'a>(text: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     // No key or choice is longer than this; comparing a whole paragraph would only cost time.
     if text.len() > 200 {
         return None;
     }
     let plain = |text: &str| half_width(text).to_lowercase().replace([' ', '-', '_'], "");
+    let candidates: Vec<&str> = candidates.collect();
+    let plained: Vec<String> = candidates.iter().map(|candidate| plain(candidate)).collect();
     let wanted = plain(text);
-    let mut best: Option<(f64, &str)> = None;
-    for candidate in candidates {
-        let like = strsim::normalized_damerau_levenshtein(&wanted, &plain(candidate));
-        if like >= LIKE_ENOUGH && best.is_none_or(|(most, _)| like > most) {
-            best = Some((like, candidate));
-        }
+    // Written alike but for case and dashes, it is no slip at all.
+    let found = plained.iter().position(|candidate| *candidate == wanted).or_else(|| {
+        let near = typed::nearest(&wanted, plained.iter().map(String::as_str))?;
+        plained.iter().position(|candidate| candidate == near)
+    });
+    found.and_then(|at| candidates.get(at).copied())
+}
+
+/// Of several that are needed, the one most like `text`; `None` where less than half of it is.
+pub(super) fn most_like<'a>(text: &str, needed: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    if text.len() > 200 {
+        return None;
     }
-    best.map(|(_, candidate)| candidate)
+    let like = needed.map(|word| (strsim::normalized_damerau_levenshtein(text, word), word));
+    let near = like.filter(|(like, _)| *like >= 0.5);
+    near.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, word)| word)
 }
 
 /// A form of `text` the scalar accepts: a near choice, half-width digits, no stray blanks, a date with dashes.
@@ -35,14 +43,17 @@ pub(super) fn repair(text: &str, scalar: &ScalarShape) -> Option<String> {
     }
     // Word processors turn plain quotes into Chinese ones, which are text to YAML.
     let half = half_width(text).replace(['“', '”'], "");
-    let tight: String = half.chars().filter(|ch| !ch.is_whitespace() && !wide_space(*ch)).collect();
-    let trimmed = half.trim().to_owned();
+    let tight: String = half.chars().filter(|ch| !ch.is_whitespace() && !invisible(*ch)).collect();
+    let seen: String = half.chars().filter(|ch| !invisible(*ch)).collect();
+    let trimmed = seen.trim().to_owned();
     let dashes = tight.replace(['/', '.'], "-");
     let digits: String = tight.chars().take_while(|ch| ch.is_ascii_digit() || *ch == '.').collect();
     let unit_only = tight.get(digits.len()..).is_some_and(|rest| rest.chars().count() <= 3 && !rest.contains('-'));
+    let date = plain_date(&tight);
     [trimmed, tight, dashes]
         .into_iter()
         .chain(unit_only.then_some(digits))
+        .chain(date)
         .find(|form| form != text && !form.is_empty() && (scalar.accepts)(form).is_ok())
 }
 
@@ -78,7 +89,10 @@ mod tests {
         assert_eq!(repaired::<Count>("2份").as_deref(), Some("2"));
         assert_eq!(repaired::<Count>("两份"), None);
         assert_eq!(repaired::<YesNo>("yes"), None);
+        assert_eq!(repaired::<Date>("20261012").as_deref(), Some("2026-10-12"));
+        assert_eq!(repaired::<Date>("2026-10\u{200b}-12").as_deref(), Some("2026-10-12"));
         assert_eq!(nearest("事项名字", ["编号", "事项名称"].into_iter()), Some("事项名称"));
+        assert_eq!(most_like("生效时间", ["编号", "生效日期"].into_iter()), Some("生效日期"));
         assert_eq!(nearest("Short-Name", ["name", "short_name"].into_iter()), Some("short_name"));
         assert_eq!(nearest("随便", ["编号", "事项名称"].into_iter()), None);
     }

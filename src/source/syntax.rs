@@ -1,7 +1,8 @@
 //! The YAML parser's errors, in words office staff can act on.
 
-use super::findings::{no_space, quoted, wide_colon};
-use super::lines::{Odd, Suspect};
+use super::brackets::{self, BracketFault, partner};
+use super::findings::{no_space, odd_dash, quoted, wide_colon};
+use super::lines::{self, Odd, Suspect};
 use super::rules;
 use crate::diag::{Diagnostic, LineIndex, Place};
 use std::ops::Range;
@@ -24,6 +25,23 @@ pub(super) fn suspect(file: &str, text: &str, found: &Suspect) -> Diagnostic {
         .fix("删掉它，改按空格键缩进，每层两个空格。", "Delete it and indent with spaces, two for each level."),
         Odd::WideColon => wide_colon(file, text, found.range.clone(), key),
         Odd::NoSpace => no_space(file, text, found.range.clone(), key),
+        Odd::WideSpaceAfter => {
+            let space = text.get(found.range.clone()).and_then(|space| space.chars().next()).unwrap_or('\u{a0}');
+            let name = if space == '\u{3000}' { "全角空格" } else { "不间断空格" };
+            let code = u32::from(space);
+            Diagnostic::new(
+                &rules::YAML_SYNTAX,
+                place,
+                format!("“{key}”的冒号后面是{name}（U+{code:04X}），不是普通空格"),
+                format!("the colon after \"{key}\" is followed by an odd space (U+{code:04X})"),
+            )
+            .expected(format!("{key}: "), format!("{key}: "))
+            .fix("删掉它，按空格键输入一个空格。", "Delete it and type a plain space.")
+        }
+        Odd::WideDash | Odd::DashNoSpace => {
+            let sign = text.get(found.range.clone()).and_then(|sign| sign.chars().next()).unwrap_or('-');
+            odd_dash(file, found.range.clone(), sign)
+        }
     }
 }
 
@@ -33,7 +51,10 @@ pub(super) fn explain(file: &str, text: &str, at: usize, info: &str) -> Diagnost
     let complaint = Complaint { file, info, at, lines: &lines, here: ErrorSpot::new(&lines, at) };
     let explanations = [
         Complaint::escape,
+        Complaint::dash,
+        Complaint::under_empty_list,
         Complaint::wide_comma,
+        Complaint::open_bracket,
         Complaint::open_quote,
         Complaint::text_after_quote,
         Complaint::text_after_bracket,
@@ -41,6 +62,7 @@ pub(super) fn explain(file: &str, text: &str, at: usize, info: &str) -> Diagnost
         Complaint::brackets,
         Complaint::colon_in_value,
         Complaint::no_key,
+        Complaint::dash_missing,
         Complaint::indentation,
     ];
     explanations.iter().find_map(|explanation| explanation(&complaint)).unwrap_or_else(|| complaint.unexplained())
@@ -72,6 +94,119 @@ impl Complaint<'_> {
         self.mentions(&["escape", "hexadecimal"]).then(|| {
             self.found(self.here.word(), "双引号里的反斜杠“\\”写法不对", "an unknown escape in double quotes")
                 .fix("改用单引号 '…'，或把“\\”写成“\\\\”。", "Use single quotes, or double the backslash.")
+        })
+    }
+
+    /// A list of texts whose item begins with `－`, or with `-` and no space.
+    fn dash(&self) -> Option<Diagnostic> {
+        let content = self.here.content();
+        let (sign, _) = lines::odd_dash(self.text(&content)?)?;
+        // A date in the past tense of accounts, `-5`, is no item: the line above must be one, or open a list.
+        let above = self.line_above()?;
+        let (_, before) = above;
+        let in_list = before.trim_start().starts_with("- ") || before.trim_end().ends_with(':');
+        in_list.then(|| odd_dash(self.file, content.start..content.start + sign.len_utf8(), sign))
+    }
+
+    /// The nearest line above that is not blank and no comment, with its first byte.
+    fn line_above(&self) -> Option<(usize, &str)> {
+        (1..self.here.line).rev().find_map(|number| {
+            let range = self.lines.line(number);
+            let line = self.text(&range)?;
+            let content = line.trim();
+            (!content.is_empty() && !content.starts_with('#')).then_some((range.start, line))
+        })
+    }
+
+    /// `临时调整: []` with items under it.
+    fn under_empty_list(&self) -> Option<Diagnostic> {
+        let content = self.text(&self.here.content())?;
+        let (start, above) = self.line_above()?;
+        let empty = above.trim_end();
+        let brackets = ["[]", "{}"].into_iter().find(|brackets| empty.ends_with(&format!(": {brackets}")))?;
+        let key = empty.trim_start().split(':').next().unwrap_or("");
+        let is_list = brackets == "[]";
+        if is_list != content.starts_with("- ") {
+            return None;
+        }
+        let end = start + empty.len();
+        let found = self.found(
+            end - 2..end,
+            format!("“{key}”后面写着“{brackets}”，意思是没有内容，下面又写了内容"),
+            format!("\"{key}\" is said to be empty by {brackets}, and has something below it"),
+        );
+        Some(found.fix(
+            format!("删掉“{brackets}”，这一行只留“{key}:”。"),
+            format!("Delete {brackets}, so that the line is \"{key}:\"."),
+        ))
+    }
+
+    /// A bracket that is never closed, or closed by one of the other kind, at the line where it opens.
+    fn open_bracket(&self) -> Option<Diagnostic> {
+        let begins_key = |line: &str| {
+            let key = line.split(": ").next().unwrap_or(line).trim_end_matches(':');
+            (line.contains(": ") || line.trim_end().ends_with(':'))
+                && !key.contains(['"', '\'', ',', '[', '{', ']', '}'])
+        };
+        Some(match brackets::fault(self.lines.text(), self.at, &begins_key)? {
+            BracketFault::Unclosed(at, open) => {
+                let close = partner(open);
+                self.found(
+                    at..at + 1,
+                    format!("这里的“{open}”后面没有“{close}”"),
+                    format!("this {open} is never closed"),
+                )
+                .fix(
+                    format!("在内容的末尾补上“{close}”；“{open}”本来就是文字的，给整个值加上双引号。"),
+                    format!("Close it by {close}; if {open} is text, put the whole value in double quotes."),
+                )
+            }
+            BracketFault::Mismatched(at, close, opened, open) => {
+                let right = partner(open);
+                let found = self.found(
+                    at..at + 1,
+                    format!("“{open}”要用“{right}”结束，这里写的是“{close}”"),
+                    format!("{open} is closed by {right}, not by {close}"),
+                );
+                let opened = Place::bytes(self.file, opened..opened + 1);
+                found.expected(right, right).also(opened, "从这里开始", "opened here").fix(
+                    format!("把“{close}”改成“{right}”，或在它前面补上“{right}”。"),
+                    format!("Write {right} in its place, or before it."),
+                )
+            }
+        })
+    }
+
+    /// A line at the column of the dashes above it, with a key the record above has already: the next record.
+    fn dash_missing(&self) -> Option<Diagnostic> {
+        let content = self.here.content();
+        let line = self.text(&content)?;
+        let (key, _) = line.split_once(':').filter(|(key, _)| !key.starts_with('-') && !key.contains(' '))?;
+        let column = content.start - self.here.range().start;
+        let mut has_key = false;
+        for number in (1..self.here.line).rev() {
+            let above = self.text(&self.lines.line(number))?;
+            let bare = above.trim_start_matches(' ');
+            let indent = above.len() - bare.len();
+            has_key |= bare.trim_start_matches("- ").starts_with(&format!("{key}:"));
+            if bare.starts_with("- ") && indent == column {
+                break;
+            }
+            if !bare.trim().is_empty() && indent <= column {
+                return None;
+            }
+        }
+        has_key.then(|| {
+            self.found(
+                content.clone(),
+                format!("“{key}”是下一条记录的开头，前面少了“- ”"),
+                format!("the next record begins with \"{key}\"; its \"- \" is missing"),
+            )
+            .expected(format!("- {line}"), format!("- {line}"))
+            .fix(
+                "在这一行前面补上“- ”，这条记录的其余各行和它的键对齐。",
+                "Put \"- \" before this line, and align the other lines of the record with its key.",
+            )
         })
     }
 
@@ -209,11 +344,8 @@ impl Complaint<'_> {
 
     fn unexplained(&self) -> Diagnostic {
         let info = self.info;
-        let found = self.found(
-            self.here.word(),
-            format!("从这里起读不懂（{info}）"),
-            format!("cannot be read from here on ({info})"),
-        );
+        let found =
+            self.found(self.here.word(), "从这里起读不懂".to_owned(), format!("cannot be read from here on ({info})"));
         found.fix(
             "检查这一行和上一行的引号、冒号和缩进。",
             "Check quotes, colons and indentation of this line and the one before.",
@@ -280,16 +412,28 @@ impl<'a> ErrorSpot<'a> {
     /// A full-width comma right after a closing quote in a list on this line.
     fn wide_comma(&self) -> Option<Range<usize>> {
         let text = self.text();
-        let list = text.find('[')?;
-        let marks = ["\"，", "'，", "\"、", "'、"];
-        let at = marks.iter().filter_map(|mark| text.get(list..)?.find(mark)).min()? + list + 1;
-        let start = self.range().start + at;
+        let list = text.find(['[', '{'])?;
+        let marks = ["\"，", "'，", "\"、", "'、", "\"；", "'；"];
+        let quoted = marks.iter().filter_map(|mark| text.get(list..)?.find(mark)).min().map(|at| at + list + 1);
+        let start = self.range().start + quoted.or_else(|| comma_before_key(text, list))?;
         Some(start..start + '，'.len_utf8())
     }
 
     fn colons(&self) -> usize {
         self.text().matches(": ").count() + usize::from(self.text().trim_end().ends_with(':'))
     }
+}
+
+/// A full-width comma within braces that has the next key behind it: `{窗口号: A02，区域: za}`.
+fn comma_before_key(text: &str, list: usize) -> Option<usize> {
+    let braces = list + text.get(list..)?.find('{')?;
+    let signs = text.get(braces..)?.match_indices(['，', '、', '；']);
+    let mut before_keys = signs.filter(|(at, sign)| {
+        let rest = text.get(braces + at + sign.len()..).unwrap_or("");
+        let word = rest.split([',', '，', '、', '；', '}', '"', '\'']).next().unwrap_or("");
+        word.split_once(": ").is_some_and(|(key, _)| !key.trim().is_empty() && !key.trim().contains(' '))
+    });
+    before_keys.next().map(|(at, _)| braces + at)
 }
 
 /// The opening quote at `at`, or the first before it whose line does not close it.

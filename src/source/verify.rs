@@ -1,9 +1,11 @@
 //! A document's tree compared with its shape: every problem at once.
 
-use super::findings::{no_space, quoted, reference, split_item, wide_colon};
+use super::findings::{no_space, odd_dash, quoted, reference, split_item, wide_colon};
+use super::lines;
 use super::lines::wide_space;
+use super::odd_chars::{invisible, oddness, table_day};
 use super::shape::{Field, ScalarShape, Shape};
-use super::suggest::{nearest, repair};
+use super::suggest::{most_like, nearest, repair};
 use super::tree::{Node, NodeKind};
 use super::{NumberRange, rules};
 use crate::diag::{Diagnostic, Place, RuleDoc};
@@ -58,10 +60,13 @@ impl Check<'_> {
             (Shape::Scalar(scalar), NodeKind::Scalar { text, .. }) => self.scalar(node, text, &scalar, under),
             (Shape::List(item), NodeKind::List(items)) => {
                 for node in items {
-                    self.value(node, item(), None);
+                    match (item(), &node.kind) {
+                        (Shape::Record(fields), NodeKind::Map(entries)) => self.record(node, entries, fields, true),
+                        (shape, _) => self.value(node, shape, None),
+                    }
                 }
             }
-            (Shape::Record(fields), NodeKind::Map(entries)) => self.record(node, entries, fields),
+            (Shape::Record(fields), NodeKind::Map(entries)) => self.record(node, entries, fields, false),
             _ => self.wrong_type(node, shape, under),
         }
     }
@@ -69,13 +74,14 @@ impl Check<'_> {
     fn scalar(&mut self, node: &Node, text: &str, scalar: &ScalarShape, under: Option<Under<'_>>) {
         let [name_zh, name_en] = scalar.name;
         // An optional key may have an empty text; for a required one that is as good as nothing.
-        let empty = text.is_empty() && under.is_none_or(|under| under.field.required);
+        let blank = text.trim_matches(|ch: char| ch.is_whitespace() || wide_space(ch)).is_empty();
+        let empty = blank && under.is_none_or(|under| under.field.required);
         let [zh, en] = match (scalar.accepts)(text) {
             Err(expected) => expected,
             Ok(()) if empty => scalar.name.map(str::to_owned),
             Ok(()) => return self.number(node, text, under),
         };
-        let mut found = if text.is_empty() {
+        let mut found = if blank {
             let (key, key_en) = under.map_or(("这一项".to_owned(), "this item".to_owned()), |under| {
                 (format!("「{}」", under.field.key), format!("\"{}\"", under.field.alias))
             });
@@ -92,8 +98,7 @@ impl Check<'_> {
         found = match (several, repair(text, scalar)) {
             (None, form) if text.contains(['“', '”']) => chinese_quotes(found, form),
             (Some([zh, en]), _) => found.fix(zh, en),
-            (None, Some(form)) => found.fix(format!("改为“{form}”。"), format!("Write \"{form}\".")),
-            (None, None) => found.fix("按“应为”的写法填写。", "Write it in the expected form."),
+            (None, form) => mended(found, text, scalar, form),
         };
         self.out.push(found);
     }
@@ -120,39 +125,37 @@ impl Check<'_> {
         self.out.push(found);
     }
 
-    fn record(&mut self, record: &Node, entries: &[(Node, Node)], fields: &'static [Field]) {
+    fn record(&mut self, record: &Node, entries: &[(Node, Node)], fields: &'static [Field], is_item: bool) {
+        let known = |name: &str| fields.iter().position(|field| field.key == name || field.alias == name);
         let mut seen: Vec<Option<&Node>> = vec![None; fields.len()];
+        for (key, _) in entries {
+            if let Some(slot) = key.text().and_then(known).and_then(|n| seen.get_mut(n)) {
+                slot.get_or_insert(key);
+            }
+        }
         let mut meant = vec![false; fields.len()];
+        let mut repeated: Vec<(&Node, &Node)> = Vec::new();
         for (key, value) in entries {
             let Some(name) = key.text() else {
                 self.key_not_text(key);
                 continue;
             };
-            let known = fields.iter().position(|field| field.key == name || field.alias == name);
-            let position = match known {
-                Some(position) => {
-                    match seen.get(position).copied().flatten() {
-                        Some(first) => self.duplicate(first, key, name),
-                        None => {
-                            if let Some(slot) = seen.get_mut(position) {
-                                *slot = Some(key);
-                            }
-                        }
-                    }
-                    Some(position)
+            let position = known(name);
+            let first = position.and_then(|n| seen.get(n).copied().flatten());
+            repeated.extend(first.filter(|first| !std::ptr::eq(*first, key)).map(|first| (first, key)));
+            let position = position.or_else(|| {
+                let absent = fields.iter().zip(&seen).filter(|(_, seen)| seen.is_none()).map(|(field, _)| field);
+                let position = self.unknown(key, name, fields, &absent.collect::<Vec<_>>());
+                if let Some(meant) = position.and_then(|n| meant.get_mut(n)) {
+                    *meant = true;
                 }
-                None => {
-                    let position = self.unknown(key, name, fields);
-                    if let Some(meant) = position.and_then(|n| meant.get_mut(n)) {
-                        *meant = true;
-                    }
-                    position
-                }
-            };
+                position
+            });
             if let Some(field) = position.and_then(|n| fields.get(n)) {
                 self.value(value, (field.shape)(), Some(Under { key, field }));
             }
         }
+        self.repeated(&repeated, is_item);
         let first = entries.first().map_or_else(|| record.range.clone(), |(key, _)| key.range.clone());
         // The keys that `<<` was to bring in are not known to be missing.
         let merged = entries.iter().any(|(key, _)| key.text() == Some("<<"));
@@ -163,6 +166,44 @@ impl Check<'_> {
                 self.missing(first.clone(), field);
             }
         }
+    }
+
+    /// Keys given again, each with where it was first. Several of them in one item of a list are the next item, whose dash
+    /// is missing: to delete them would lose a record.
+    fn repeated(&mut self, again: &[(&Node, &Node)], is_item: bool) {
+        let begins_line = |key: &Node| {
+            let before = self.text.get(..key.range.start).unwrap_or("");
+            before.rsplit('\n').next().is_some_and(|line| line.trim().is_empty())
+        };
+        let next_item = is_item && again.len() > 1 && again.iter().all(|(_, key)| begins_line(key));
+        match again.first() {
+            Some((_, start)) if next_item => {
+                for (first, key) in again.iter().filter(|(_, key)| key.text() == start.text()) {
+                    self.dash_missing(first, key, again);
+                }
+            }
+            _ => again.iter().for_each(|(first, key)| self.duplicate(first, key, key.text().unwrap_or_default())),
+        }
+    }
+
+    fn dash_missing(&mut self, first: &Node, key: &Node, again: &[(&Node, &Node)]) {
+        let mut names: Vec<&str> = again.iter().filter_map(|(_, key)| key.text()).take(3).collect();
+        names.dedup();
+        let name = key.text().unwrap_or_default();
+        let found = self
+            .found(
+                &rules::DUPLICATE_KEY,
+                key.range.clone(),
+                format!("从这一行起“{}”等又写了一遍，是下一条记录：前面少了“- ”", names.join("”“")),
+                format!("the next record begins here ({} again): its \"- \" is missing", names.join(", ")),
+            )
+            .expected(format!("- {name}: …"), format!("- {name}: …"))
+            .fix(
+                "在这一行前面补上“- ”，和上一条记录的“-”对齐；不要删行，删了会少一条记录。",
+                "Put \"- \" before this line, below the dash of the record before; do not delete lines.",
+            )
+            .also(self.place(first.range.clone()), "上一条记录", "the record before");
+        self.out.push(found);
     }
 
     fn missing(&mut self, at: Range<usize>, field: &Field) {
@@ -198,14 +239,23 @@ impl Check<'_> {
     }
 
     /// Reports a key that is not known; gives the position of the field that was probably meant.
-    fn unknown(&mut self, key: &Node, name: &str, fields: &'static [Field]) -> Option<usize> {
+    /// `absent` are the fields that are not given.
+    fn unknown(&mut self, key: &Node, name: &str, fields: &'static [Field], absent: &[&Field]) -> Option<usize> {
         let at = |name: &str| fields.iter().position(|field| field.key == name || field.alias == name);
         if name == "<<" {
             self.out.push(reference(&self.file, key.range.clone(), "<<"));
             return None;
         }
-        let bare = name.trim_matches(|ch: char| ch.is_whitespace() || wide_space(ch));
-        if bare != name {
+        if let Some((sign, rest)) = lines::odd_dash(name)
+            && at(rest).is_some()
+        {
+            let start = key.range.start;
+            self.out.push(odd_dash(&self.file, start..start + sign.len_utf8(), sign));
+            return at(rest);
+        }
+        let visible: String = name.chars().filter(|ch| !invisible(*ch)).collect();
+        let bare = visible.trim_matches(|ch: char| ch.is_whitespace() || wide_space(ch));
+        if bare.len() < visible.len() {
             let bare = bare.trim_start_matches("- ").trim_start();
             let odd = name.len() - name.trim_start_matches(wide_space).len();
             let range = if odd > 0 && self.text.get(key.range.clone()) == Some(name) {
@@ -230,6 +280,12 @@ impl Check<'_> {
             self.out.push(wide_colon(&self.file, self.text, key.range.clone(), before.trim()));
             return at(before.trim());
         }
+        self.unknown_word(key, name, fields, absent)
+    }
+
+    /// A key that is another word than any there is.
+    fn unknown_word(&mut self, key: &Node, name: &str, fields: &'static [Field], absent: &[&Field]) -> Option<usize> {
+        let at = |name: &str| fields.iter().position(|field| field.key == name || field.alias == name);
         let shown = quoted(name);
         let found = self.found(
             &rules::UNKNOWN_KEY,
@@ -237,7 +293,12 @@ impl Check<'_> {
             format!("这里没有叫“{shown}”的键"),
             format!("there is no key \"{shown}\" here"),
         );
-        let near = nearest(name, fields.iter().flat_map(|field| [field.key, field.alias]));
+        // A key that must be there and is not comes before all others, even where it is not quite a slip of the hand.
+        let words = |required: bool| {
+            absent.iter().filter(move |field| !required || field.required).flat_map(|field| [field.key, field.alias])
+        };
+        let near = nearest(name, words(true)).or_else(|| nearest(name, words(false)));
+        let near = near.or_else(|| most_like(name, words(true)));
         let position = near.and_then(at);
         let found = match (near, position.and_then(|n| fields.get(n))) {
             (Some(near), Some(field)) if near == field.alias => found
@@ -272,6 +333,14 @@ impl Check<'_> {
     }
 
     fn wrong_type(&mut self, node: &Node, shape: Shape, under: Option<Under<'_>>) {
+        let written = self.text.get(node.range.clone()).unwrap_or("");
+        if let (Shape::List(_), NodeKind::Scalar { plain: true, .. }, Some((sign, _))) =
+            (shape, &node.kind, lines::odd_dash(written))
+        {
+            let start = node.range.start;
+            self.out.push(odd_dash(&self.file, start..start + sign.len_utf8(), sign));
+            return;
+        }
         if let Some(found) = self.record_as_text(node, shape) {
             self.out.push(found);
             return;
@@ -296,6 +365,10 @@ impl Check<'_> {
                     .expected(format!("一个值（{zh}）"), format!("one value ({en})"))
                     .fix("把内容写在冒号后面的同一行。", "Write one value after the colon.")
             }
+            Shape::List(item) if is_one_of(node, item()) => found.expected("列表", "a list").fix(
+                "每条记录的第一行前面少了“- ”：在第一行前面补上“- ”，这条记录的其余各行和它的键对齐。",
+                "Each record begins with \"- \": put it before the first line, and align the other lines with its key.",
+            ),
             Shape::List(_) => {
                 let example = node.text().filter(|text| !text.is_empty()).map_or("…".to_owned(), quoted);
                 let flat = under.map(|under| format!("“{}: [{example}]”", under.field.key));
@@ -308,20 +381,7 @@ impl Check<'_> {
                     format!("{en} each item its own line beginning with \"- \", such as \"- {example}\"."),
                 )
             }
-            Shape::Record(fields) => {
-                let [zh, en] = sole.unwrap_or_else(|| {
-                    [
-                        "每个键一行，写成“键: 值”，比上一行多缩进两个空格。".to_owned(),
-                        "Write one \"key: value\" a line, indented by two.".to_owned(),
-                    ]
-                });
-                found
-                    .expected(
-                        format!("一组键：{}", list(fields, |f| f.key, "、")),
-                        format!("keys: {}", list(fields, |f| f.alias, ", ")),
-                    )
-                    .fix(zh, en)
-            }
+            Shape::Record(fields) => keys_wanted(found, fields, sole),
         };
         self.out.push(found);
     }
@@ -349,6 +409,42 @@ fn what_is_there(node: &Node) -> (String, String) {
         }
         NodeKind::List(_) => ("是一个列表".to_owned(), "a list".to_owned()),
         NodeKind::Map(_) | NodeKind::Alias => ("是一组键".to_owned(), "a group of keys".to_owned()),
+    }
+}
+
+/// What a record holds, where something else stands; `sole` is how to write it as one.
+fn keys_wanted(found: Diagnostic, fields: &[Field], sole: Option<[String; 2]>) -> Diagnostic {
+    let [zh, en] = sole.unwrap_or_else(|| {
+        [
+            "每个键一行，写成“键: 值”，比上一行多缩进两个空格。".to_owned(),
+            "Write one \"key: value\" a line, indented by two.".to_owned(),
+        ]
+    });
+    let zh_keys = format!("一组键：{}", list(fields, |f| f.key, "、"));
+    found.expected(zh_keys, format!("keys: {}", list(fields, |f| f.alias, ", "))).fix(zh, en)
+}
+
+/// Whether `node` is one record of a list: only its dash is missing.
+fn is_one_of(node: &Node, item: Shape) -> bool {
+    let (Shape::Record(fields), NodeKind::Map(entries)) = (item, &node.kind) else { return false };
+    let first = entries.first().and_then(|(key, _)| key.text());
+    first.is_some_and(|first| fields.iter().any(|field| field.key == first || field.alias == first))
+}
+
+/// What to do about a value that is not read: what is odd about its characters, and the form that would be read.
+fn mended(found: Diagnostic, text: &str, scalar: &ScalarShape, form: Option<String>) -> Diagnostic {
+    let is_date = (scalar.accepts)("2026-10-12").is_ok() && (scalar.accepts)("?").is_err();
+    if let Some(day) = table_day(text).filter(|_| is_date) {
+        return found.fix(
+            format!("“{text}”像是从 Excel 粘贴来的日期序号，相当于 {day}；核对后写成“{day}”。"),
+            format!("\"{text}\" looks like the serial number Excel has for {day}; if so, write \"{day}\"."),
+        );
+    }
+    match (oddness(text), form) {
+        (Some([zh, en]), Some(form)) => found.fix(format!("{zh}，写成“{form}”。"), format!("Write \"{form}\": {en}.")),
+        (Some([zh, en]), None) => found.fix(format!("{zh}；再按“应为”的写法填写。"), format!("Mend it: {en}.")),
+        (None, Some(form)) => found.fix(format!("改为“{form}”。"), format!("Write \"{form}\".")),
+        (None, None) => found.fix("按“应为”的写法填写。", "Write it in the expected form."),
     }
 }
 

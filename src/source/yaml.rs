@@ -1,5 +1,6 @@
 //! YAML documents as typed values, or every reason why they cannot be read.
 
+use super::comments::cut_values;
 use super::findings::reference;
 use super::lines::{self, Odd, Suspect};
 use super::tree::{self, SyntaxFault};
@@ -43,13 +44,31 @@ pub(super) fn read_part<T: DeserializeOwned + Shaped>(
     out: &mut Vec<Diagnostic>,
 ) -> Option<T> {
     let text = sources.text(path)?;
+    sources.register_part(path, T::shape(), range.clone());
+
+    let cut = cut_values(path, text, &range);
+    let mut found = Vec::new();
+    let value = read_value(path, text, &range, &mut found);
+    if !cut.is_empty() {
+        // A comment that swallows a bracket is the mistake; that the bracket is missing follows from it.
+        found.retain(|d| d.rule.id != rules::YAML_SYNTAX.id);
+    }
+    out.extend(cut);
+    out.append(&mut found);
+    value
+}
+
+fn read_value<T: DeserializeOwned + Shaped>(
+    path: &str,
+    text: &str,
+    range: &Range<usize>,
+    out: &mut Vec<Diagnostic>,
+) -> Option<T> {
     let part = text.get(range.clone())?;
     let shape = T::shape();
-    sources.register_part(path, shape, range.clone());
-
     let suspects = if lines::worth_a_look(part) { suspects(part, shape, range.start) } else { Vec::new() };
     let examined = !suspects.is_empty() || may_refer(part) || may_be_deep(part) || lines::may_be_empty(part);
-    if examined && examine(path, text, &range, shape, &suspects, None, out) {
+    if examined && examine(path, text, range, shape, &suspects, None, out) {
         return None;
     }
     let read = serde_yaml::from_str::<T>(part);
@@ -57,10 +76,10 @@ pub(super) fn read_part<T: DeserializeOwned + Shaped>(
         return read.ok();
     }
     let suspects = suspects_of_failure(suspects, part, shape, range.start);
-    if examine(path, text, &range, shape, &suspects, read.as_ref().err(), out) {
+    if examine(path, text, range, shape, &suspects, read.as_ref().err(), out) {
         return None;
     }
-    read.map_err(|error| out.push(unexplained(path, text, &range, &error))).ok()
+    read.map_err(|error| out.push(unexplained(path, text, range, &error))).ok()
 }
 
 fn suspects(part: &str, shape: Shape, base: usize) -> Vec<Suspect> {
@@ -183,7 +202,7 @@ fn unexplained(file: &str, text: &str, range: &Range<usize>, error: &serde_yaml:
         return Diagnostic::new(
             &rules::YAML_SYNTAX,
             Place::bytes(file, range.start..range.start),
-            format!("文件读不懂（{info}）"),
+            "文件读不懂",
             format!("the file cannot be read ({info})"),
         )
         .fix("检查引号、冒号和缩进。", "Check quotes, colons and indentation.");

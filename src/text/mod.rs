@@ -12,6 +12,7 @@ pub mod font;
 pub mod hex;
 pub mod nearest;
 pub mod outline;
+pub mod phone;
 pub mod qr;
 pub mod runs;
 mod segment;

@@ -49,6 +49,37 @@ fn a_folder_that_is_not_there_is_wrong_use() {
 }
 
 #[test]
+fn a_folder_without_content_has_no_hall() {
+    let site = Site::empty();
+    for command in
+        [&["build"][..], &["check"], &["today"], &["next"], &["list", "windows"], &["serve"], &["printed", "--all"]]
+    {
+        let ran = site.run(command).ends(2).says("没有 content/").says("hallpress new").says("--sample");
+        assert_eq!(ran.out, "", "{command:?}");
+    }
+    assert!(super::site::tree(site.root()).is_empty(), "nothing was made");
+    site.run(&["check", "--sample", "--as-of", MOMENT]).ends(0);
+    Site::base().run(&["check", "--sample", "--as-of", MOMENT]).ends(2).says("--sample");
+}
+
+#[test]
+fn a_format_a_command_does_not_know_is_wrong_use() {
+    let site = Site::base();
+    for (command, format) in [(&["list", "windows"][..], "html"), (&["today"], "sarif"), (&["build"], "html")] {
+        let ran = site.run(&[command, &["--format", format, "--as-of", MOMENT]].concat()).ends(2).says("--format");
+        assert_eq!(ran.out, "", "{command:?}");
+    }
+}
+
+#[test]
+fn clauses_of_the_work_lists_are_explained() {
+    assert!(run(&["explain", "Y14.3"]).ends(0).out.contains("Y14.3.2a"));
+    let json = run(&["explain", "Y16.3.2b", "--format", "json"]).ends(0).json_lines();
+    assert!(json[0]["clause"].as_str().unwrap().contains('「'), "{json:?}");
+    run(&["explain", "Y99.9"]).ends(2).says("没有规则");
+}
+
+#[test]
 fn json_is_one_object_a_line() {
     let site = Site::base();
     let clean = site.run(&["check", "--as-of", MOMENT, "--format", "json"]).ends(0);

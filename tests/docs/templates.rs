@@ -28,7 +28,7 @@ start from a copy, and look at it again after each new version of the program: n
 - The language is [Tera](https://keats.github.io/tera/) 2. A template knows another by its path without `layouts/` or `signage/`.
 - Values are escaped in `.html`, `.svg` and `.xml`. A variable that is not there is an error with file, line and column
   (rule `template`), never an empty text.
-- Beside Tera's own filters there are `json` (safe inside `<script>`) and `qr` (an address as `side` and the path `d`).
+- Beside Tera's own filters there are `json` (safe inside `<script>`), `qr` (an address as `side` and the path `d`) and `tel` (a telephone number as `tel:` wants it).
 - An SVG template is a picture of exactly the planned size. One that is printed may write several pages, with
   `<!--page-->` between them. Only the fonts of the program and of the site's `fonts/` exist; no picture is loaded from outside.
 - A template gets one view and nothing else: no clock, no other page. What it says must be in the view.

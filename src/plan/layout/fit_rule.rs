@@ -99,10 +99,15 @@ pub fn dedup_size_findings(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     })
 }
 
-/// Sets `output` as the output that each blocking finding of `found` prevents; whether there is one.
+/// Sets `output`, a printed piece of its own, as what each blocking finding of `found` prevents; whether there is one. It
+/// is left out, and the rest is published.
 pub fn stops(found: &mut [Diagnostic], output: &LocalizedText) -> bool {
     let blocking = found.iter_mut().filter(|d| d.severity.blocks());
-    blocking.map(|d| d.output = Some(output.clone())).count() > 0
+    let stopped = blocking.map(|d| {
+        d.output = Some(output.clone());
+        d.stands_alone = true;
+    });
+    stopped.count() > 0
 }
 
 /// The least and the good height of Chinese characters read from `distance_m`, millimetres: D/250 and D/200.

@@ -82,7 +82,8 @@ fn one(hall: &Grounds, strip: &Strip, assets: &PlayerAssets, span: Span, fonts: 
         format!("{}上放不下的文字（条屏改为“请到导办台咨询”）", screen.name.zh),
         format!("what does not fit on {} (it says to ask at the desk instead)", screen.name.en),
     );
-    fit_rule::stops(&mut found, &left);
+    // A screen that says less than it should is no piece of its own: whoever publishes must want it.
+    found.iter_mut().filter(|d| d.severity.blocks()).for_each(|d| d.output = Some(left.clone()));
     let Some(compiled) = compiled else { return Made { outputs: Vec::new(), found, listed: None } };
     let folder = url::screen(&hall.window(strip.window).id);
     let output = |path: String, rank: Rank, form: Form, view: Arc<dyn View>| Output {
