@@ -104,7 +104,9 @@ fn an_early_resumption_and_its_suspension_name_each_other() {
     let (hall, plan) = built("xincheng", date(2026, 10, 15));
     let second = window(&hall, "clzl-2");
     let state = |day| hall.state(second, date(2026, 10, day).at(10, 0, 0, 0));
-    assert!(matches!(state(14), State::Suspended { resumes: Some(day), .. } if day == date(2026, 10, 15).at(0, 0, 0, 0)));
+    assert!(
+        matches!(state(14), State::Suspended { resumes: Some(day), .. } if day == date(2026, 10, 15).at(0, 0, 0, 0))
+    );
     assert!(matches!(state(15), State::Open) && matches!(state(16), State::Open));
     let (suspended, resumed) =
         (url::announcement("2026-10-14-clzl-suspend"), url::announcement("2026-10-15-clzl-resume"));
