@@ -139,6 +139,14 @@ impl Grounds {
         self.awaited_signatures(&notice.clearance, notice.published().date())
     }
 
+    /// Whether what is made of a change record at `moment` is marked as a draft: it lacks something, and is not shown
+    /// anyway for what it closes. What nobody signed is a draft in any case.
+    pub fn is_marked_draft(&self, change: &Change, moment: DateTime) -> bool {
+        let awaited = self.awaited(change);
+        let is_unsigned = awaited.iter().any(|missing| missing.clause == SIGNED);
+        is_unsigned || (!awaited.is_empty() && !change.is_shown_unready(moment))
+    }
+
     /// Whether the windows' office must agree before others are told of the change (16.3.2–16.3.4).
     pub fn needs_consent(&self, change: &Change) -> bool {
         asks(self.profile.states.consent) && duties::of(change.kind).needs_consent

@@ -97,7 +97,7 @@ impl Grounds {
     pub fn draft_concerns(&self, window: WindowId, moment: DateTime) -> bool {
         let touches = |change: &&Change| change.to_window(window).is_some();
         let told = |change: &&Change| change.is_announced(moment) || change.span.from <= moment;
-        self.changes.iter().filter(touches).filter(told).any(|change| self.is_draft_change(change))
+        self.changes.iter().filter(touches).filter(told).any(|change| self.is_marked_draft(change, moment))
     }
 }
 

@@ -318,8 +318,10 @@ fn a_draft_is_previewed_and_not_released() {
     let record = "tests/cases/not-released/fires/content/changes/wd.yaml";
     site.write("content/changes/wd.yaml", std::fs::read(crate::support::root().join(record)).unwrap());
     let refused = site.run(&["build", "--as-of", "2026-10-12T10:00", "--out", site.root().to_str().unwrap()]).ends(1);
-    assert!(refused.err.contains("not-released"), "{}", refused.err);
-    assert!(!site.path("public/index.html").exists());
+    assert!(refused.err.contains("not-released") && refused.err.contains("已发布到"), "{}", refused.err);
+    // The draft alone is held back: its window goes on serving, and its notice is nowhere.
+    assert!(!site.read("public/windows/w-a02.html").contains("已撤离"));
+    assert!(!site.path("public/notices/change-wd.html").exists());
     site.run(&["build", "--as-of", "2026-10-12T10:00"]).ends(0);
     for page in ["notices/change-wd.html", "notices/change-wd.txt"] {
         assert!(site.read(&format!("preview/public/{page}")).contains("样稿"), "{page}");

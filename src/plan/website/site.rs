@@ -55,7 +55,11 @@ pub(super) struct Site {
 impl Site {
     pub(super) fn new(hall: Arc<Hall>, when: BuildDay, fonts: Fonts, assets: Assets, inputs: Inputs) -> Self {
         let told = hall.change_ids().filter(|(id, _)| window_phase::is_public(&hall, *id, when));
-        let announcements = told.map(|(id, _)| (id, first_announcement(&hall, id))).collect();
+        let announcements = told.map(|(id, change)| {
+            let draft = hall.is_marked_draft(change, midnight(when.date));
+            (id, Announcement { draft, ..first_announcement(&hall, id) })
+        });
+        let announcements = announcements.collect();
         let told = hall.amendment_ids().filter(|(_, a)| when.has_come(a.public_from()));
         let amendments = told.map(|(id, _)| (id, amendment_notice(&hall, id))).collect();
         let public = circulars(&hall, when).into_iter().filter(|circular| when.has_come(circular.public));
