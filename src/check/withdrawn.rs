@@ -142,10 +142,10 @@ fn destinations(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
         let named = goes_to.iter().flat_map(|goes_to| goes_to.windows.iter()).enumerate();
         for (k, id) in named {
             let Some((found, window)) = hall.window_ids().find(|(_, w)| w.id == *id) else { continue };
-            out.extend(told_later(hall, change, found, origin.key("去向").key("窗口").index(k)));
             let withdrawn = window.withdrawn.map(|id| hall.change(id)).filter(|c| c.effective() <= day);
             let (zh, en, severity) = match (window.at(midnight(day)), withdrawn) {
                 (Some(version), _) if version.serves() => {
+                    out.extend(told_later(hall, change, found, origin.key("去向").key("窗口").index(k)));
                     out.extend(serves_nothing(hall, change, of, &version.facts, &origin, k));
                     continue;
                 }
