@@ -151,7 +151,7 @@ impl StripDraft<'_> {
     fn panel_and_band(&self, left: f64, wide: bool) -> (StripBlock, StripBlock) {
         let (w, h, colours) = (self.w, self.h, self.colours);
         // Where the message is what people came for, its band takes the room.
-        let [band_top, panel_top, panel_width] = if self.stopped { [0.49, 0.41, 1.15] } else { [0.71, 0.46, 1.25] };
+        let [band_top, panel_top, panel_width] = if self.stopped { [0.49, 0.41, 1.18] } else { [0.71, 0.46, 1.25] };
         let band_top = match (wide, self.stopped) {
             (true, _) => band_top,
             (false, true) => 0.62,

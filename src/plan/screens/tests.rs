@@ -214,6 +214,54 @@ fn every_text_keeps_its_size_margins_and_place() {
     }
 }
 
+/// The sentences of a screen at a moment: what is shown, and what is shown when nobody is there.
+fn said(hall: &Grounds, id: &str, at: &str) -> [String; 2] {
+    let manifest = manifest(&planned(hall, when()), id);
+    let entry = manifest.timeline.iter().find(|e| e.from.as_str() <= at && at < e.to.as_str()).unwrap();
+    [&entry.show[0].media, &entry.manual["paused"]].map(|name| manifest.media[name].alt.clone())
+}
+
+#[test]
+fn who_is_away_for_a_moment_sends_people_to_the_window_that_does_the_same() {
+    let at = "2026-10-12T10:00:00+08:00";
+    let mut content = sample::content();
+    assert!(said(&sample::resolved(&content), "w-c05", at)[1].contains("请稍候，或到导办台咨询"));
+    let windows = &mut Arc::make_mut(&mut content.windows[1].value).windows.0;
+    windows[1].business = windows[0].business.clone();
+    let [_, paused] = said(&sample::resolved(&content), "w-c05", at);
+    assert!(paused.contains("请稍候，或到C06窗口办理"), "{paused}");
+}
+
+#[test]
+fn a_suspended_window_sends_people_where_its_announcement_does() {
+    let mut content = sample::content();
+    let matter = "{编号: m-a, 事项名称: 户口登记, 事项类型: 公共服务, 行使层级: 市级, 实施主体: gaj, 办件类型: 即办件, 收费: {收费: 否}, 到现场次数: 1}";
+    content.matters = vec![sample::doc("content/matters/gaj/m-a.yaml", matter)];
+    for window in &mut Arc::make_mut(&mut content.windows[1].value).windows.0 {
+        window.matters = serde_yaml::from_str("[m-a]").unwrap();
+    }
+    let change =
+        "{编号: x, 种类: 暂停, 申请单位: gaj, 备案日期: 2026-10-08, 生效日期: 2026-10-12, 窗口: [{窗口: w-c05}]}";
+    content.changes = vec![sample::doc("content/changes/x.yaml", change)];
+    let [shown, _] = said(&sample::resolved(&content), "w-c05", "2026-10-12T10:00:00+08:00");
+    assert!(shown.contains("请到一楼公安户政厅C06窗口办理"), "{shown}");
+}
+
+#[test]
+fn where_nobody_serves_the_message_is_as_large_as_the_business() {
+    let outputs = planned(&sample::hall(), when());
+    let mut seen = 0;
+    for output in &outputs {
+        let Some(view) = output.view.as_kind::<Digested<StripView>>() else { continue };
+        if ["suspended", "paused", "fault", "fallback"].contains(&view.state) && output.path.contains("w-d0") {
+            let largest = |lines: &[super::strip::StripLine]| lines.iter().map(|line| line.size).fold(0.0, f64::max);
+            assert!(largest(&view.message) >= 0.94 * largest(&view.business), "{}", output.path);
+            seen += 1;
+        }
+    }
+    assert!(seen > 4, "{seen}");
+}
+
 mod random {
     use super::*;
     use proptest::prelude::*;
