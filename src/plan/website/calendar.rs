@@ -16,7 +16,7 @@ use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::words::hours::hours_words;
 use crate::plan::words::punctuation::fullwidth_punctuation;
-use crate::source::ClockSpan;
+use crate::source::{ClockSpan, MonthDay};
 use crate::text::date::short_weekday;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -180,8 +180,6 @@ struct Told<'a> {
     venue: VenueId,
     /// The hall's own timetable on the day of the build.
     main: HoursId,
-    /// What is open by it on a working day.
-    usual: Vec<ClockSpan>,
     /// The day from which on the hall has moved without the public being told yet.
     untold_move: Option<Date>,
 }
@@ -199,14 +197,17 @@ impl<'a> Told<'a> {
         let untold = hall.venue_changes(venue).filter(|change| midnight(change.announced_from()) >= end);
         let untold_move = untold.map(|change| change.effective()).min();
         let main = hours::main_hours(cx);
-        let rows = hours.timetables[main.index()].rows.iter();
-        let rows = rows.filter(|row| matches!(row.day, DayKind::Workday | DayKind::Daily));
-        let usual = joined(rows.flat_map(|row| row.spans.iter().copied()));
-        Self { cx, hours, venue, main, usual, untold_move }
+        Self { cx, hours, venue, main, untold_move }
     }
 
     fn calendar(&self) -> &Calendar {
         &self.cx.hall.calendar
+    }
+
+    /// What is open by the hall's own timetable on a working day at that time of the year.
+    fn usual(&self, date: Date) -> Vec<ClockSpan> {
+        let rows = self.hours.timetables[self.main.index()].rows_of(DayKind::Workday, MonthDay::of(date));
+        joined(rows.into_iter().flat_map(|row| row.spans.iter().copied()))
     }
 
     /// The hall's own hours on a day, and what they make of it.
@@ -228,7 +229,7 @@ impl<'a> Told<'a> {
         if let Some(named) = named.filter(|named| hours.note.as_ref() != Some(named)) {
             hours.note = Some(hours.note.map_or(named.clone(), |note| format!("{named}；{note}")));
         }
-        let mark = DayMark::of(&day, &hours, &self.usual);
+        let mark = DayMark::of(&day, &hours, &self.usual(date));
         (hours, mark)
     }
 

@@ -3,10 +3,11 @@
 use super::parts::{HoursLine, HoursView, SpecialDay};
 use super::site::Site;
 use super::window_phase::Days;
-use crate::content::{DayKind, ServiceSpan, VenueKind};
+use crate::content::{ServiceSpan, VenueKind};
 use crate::model::hours::DayHours;
 use crate::model::time::{midnight, next_day};
 use crate::model::{HoursId, VenueId, WindowId};
+use crate::plan::words::hours::{by_days, days_words};
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::source::ClockSpan;
 use crate::text::date;
@@ -33,14 +34,14 @@ pub(super) fn hours(cx: &Site, id: HoursId) -> HoursView {
 pub(super) fn hours_in(cx: &Site, id: HoursId, within: Days) -> HoursView {
     let table = &cx.hall.hours.timetables[id.index()];
     let mut lines = Vec::new();
-    for day in DayKind::ALL {
+    for of_days in by_days(&table.standing()) {
         for kind in ServiceSpan::ALL {
-            let rows = table.rows.iter().filter(|row| row.day == *day && row.kind == *kind);
-            let mut spans: Vec<ClockSpan> = rows.flat_map(|row| row.spans.iter().copied()).collect();
+            let same = of_days.iter().filter(|line| line.kind == *kind);
+            let mut spans: Vec<ClockSpan> = same.flat_map(|line| line.spans.iter().copied()).collect();
             spans.sort_unstable();
             if !spans.is_empty() {
                 lines.push(HoursLine {
-                    day: day.word().to_owned(),
+                    day: days_words(of_days[0]),
                     times: spans.iter().map(|s| span_words(*s)).collect(),
                     kind: (*kind != ServiceSpan::Regular).then(|| kind.word().to_owned()),
                 });
