@@ -17,6 +17,9 @@ pub use super::timetable::{HoursRow, StandingLine, Timetable, WEEKDAYS, joined};
 /// How far ahead a next opening is looked for; longer than any statutory holiday.
 const LOOK_AHEAD_DAYS: i64 = 30;
 
+/// The note of a weekend day on which people work for a holiday.
+pub const MAKE_UP: &str = "调休上班";
+
 /// Different hours on some days.
 #[derive(Clone, Debug)]
 pub struct Exception {
@@ -168,7 +171,7 @@ impl Hours {
         let spans = self.timetables[id.0].spans_on(date, &day);
         let note = match day {
             Day::Holiday(name) => Some(name),
-            Day::MakeUp => Some("调休上班".to_owned()),
+            Day::MakeUp => Some(MAKE_UP.to_owned()),
             _ => None,
         };
         DayHours { spans, note }

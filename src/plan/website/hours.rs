@@ -1,12 +1,14 @@
 //! Opening hours on pages: tables, days that differ, and the data from which the script works out 现在.
 
-use super::parts::{HoursLine, HoursView, SpecialDay};
+use super::parts::{HoursLine, HoursView, Link, SpecialDay};
 use super::site::Site;
 use super::window_phase::Days;
 use crate::content::{ServiceSpan, VenueKind};
-use crate::model::hours::DayHours;
+use crate::model::calendar::Calendar;
+use crate::model::hours::{DayHours, MAKE_UP};
 use crate::model::time::{midnight, next_day};
 use crate::model::{HoursId, VenueId, WindowId};
+use crate::plan::url;
 use crate::plan::words::hours::{by_days, days_words};
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::source::ClockSpan;
@@ -89,6 +91,14 @@ fn special(cx: &Site, id: HoursId, within: Days) -> Vec<SpecialDay> {
         .collect()
 }
 
+/// The hours of a day, whose note says which holiday it is worked for: `因春节调休上班`.
+pub(super) fn naming_holiday(calendar: &Calendar, date: Date, mut hours: DayHours) -> DayHours {
+    if let Some(holiday) = calendar.worked_for(date).filter(|_| hours.note.as_deref() == Some(MAKE_UP)) {
+        hours.note = Some(format!("因{holiday}{MAKE_UP}"));
+    }
+    hours
+}
+
 /// Opening data of a timetable over the horizon.
 fn now_of(cx: &Site, id: HoursId) -> String {
     let days = days(cx).map(|day| (day, Some(cx.hall.hours.day(id, day, &cx.hall.calendar))));
@@ -144,4 +154,9 @@ pub(super) fn main_venue(cx: &Site) -> VenueId {
 /// The hall's own timetable.
 pub(super) fn main_hours(cx: &Site) -> HoursId {
     cx.hall.venues_on(cx.when.date).hours(main_venue(cx))
+}
+
+/// The link to the file of the days; none where no day is known.
+pub(super) fn calendar_file_link(cx: &Site) -> Option<Link> {
+    cx.hall.calendar.covers(cx.when.date).then(|| Link::new("加到手机、电脑日历（.ics）", url::CALENDAR_ICS))
 }
