@@ -4,7 +4,7 @@ use super::family::{Family, Input};
 use crate::content::{DayKind, ServiceSpan};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::hours::{DayHours, Exception, HoursRow, Timetable, WEEKDAYS};
-use crate::model::{Hall, When};
+use crate::model::{Hall, HoursId, When};
 
 /// NA5.1b: at least the profile's hours on every opening day, overlaps counted once; nothing where it sets no floor.
 pub(super) static NA5_1B: RuleDoc = RuleDoc {
@@ -126,7 +126,12 @@ fn seasons(timetable: &Timetable, out: &mut Vec<Diagnostic>) {
 /// Other hours for so long are a season: only a timetable's own rows are on boards and in what machines read.
 fn long_exceptions(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
     let is_long = |e: &&Exception| e.span.to > when.moment && e.span.day_count().is_some_and(|days| days > MOST_DAYS);
-    let opens = |e: &&Exception| !e.spans.is_empty();
+    // Where a timetable has no hours of its own, the record is all there is.
+    let replaces = |e: &Exception| {
+        let mut tables = hall.hours.timetables.iter().enumerate().filter(|(n, _)| e.changes(HoursId(*n)));
+        tables.any(|(_, table)| table.rows.iter().any(|row| !row.spans.is_empty()))
+    };
+    let opens = |e: &&Exception| !e.spans.is_empty() && replaces(e);
     for exception in hall.hours.exceptions.iter().filter(opens).filter(is_long) {
         let days = exception.span.day_count().unwrap_or_default();
         out.push(
