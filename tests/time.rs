@@ -190,6 +190,79 @@ fn other_hours_open_no_day_that_is_closed_otherwise_unless_they_say_so() {
     assert_eq!(open(saturday, date(2026, 10, 17)), 180, "it can mean nothing else");
 }
 
+const SEASONS: &str = "
+办公时间:
+  - 编号: hall
+    名称: 大厅办公时间
+    时间:
+      - {适用日: 工作日, 时段: ['9:00-12:00', '13:30-17:30']}
+      - {适用日: 工作日, 季节: 6月1日至9月30日, 时段: ['9:00-12:00', '15:00-18:30']}
+      - {适用日: 周五, 时段: ['9:00-12:00']}
+      - {适用日: 周六, 季节: 11月1日至2月29日, 时段: ['9:00-11:00']}
+    预约渠道: [电话预约]
+  - 编号: noon
+    名称: 午间服务时间
+    时间:
+      - {适用日: 工作日, 种类: 午间不间断, 时段: ['9:00-17:30']}
+    预约渠道: [电话预约]
+";
+
+#[test]
+fn hours_know_the_seasons_and_the_weekdays() {
+    let hall = base_with(&[("hours.yaml", SEASONS)]);
+    let id = hall.venues_on(date(2026, 7, 1)).hours(hall.main_venue().unwrap());
+    let open = |day: Date| {
+        let spans = hall.hours.day(id, day, &hall.calendar).spans;
+        spans.iter().map(|(span, _)| format!("{}-{}", span.from, span.to)).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(open(date(2026, 5, 28)), "9:00-12:00 13:30-17:30", "Thursday before");
+    assert_eq!(open(date(2026, 6, 1)), "9:00-12:00 15:00-18:30", "the first day");
+    assert_eq!(open(date(2026, 9, 30)), "9:00-12:00 15:00-18:30", "the last");
+    assert_eq!(open(date(2026, 10, 8)), "9:00-12:00 13:30-17:30");
+    assert_eq!(open(date(2026, 7, 3)), "9:00-12:00", "a Friday of summer");
+    assert_eq!(open(date(2026, 10, 10)), "9:00-12:00 13:30-17:30", "a Saturday worked is no Saturday, and no Friday");
+    assert_eq!(open(date(2027, 1, 16)), "9:00-11:00", "a Saturday of winter, over New Year");
+    assert_eq!(open(date(2026, 10, 17)), "");
+    assert_eq!(open(date(2026, 10, 2)), "", "a Friday of a holiday");
+}
+
+#[test]
+fn what_stands_all_year_says_the_seasons() {
+    let site = tempfile::tempdir().unwrap();
+    copy(&root().join("tests/cases/base/content"), &site.path().join("content"));
+    std::fs::write(site.path().join("content/hours.yaml"), SEASONS).unwrap();
+    let project = Project::open(site.path());
+    let when = When { moment: date(2026, 7, 2).at(9, 0, 0, 0), horizon_days: 14 };
+    let checked = project.check(when, false);
+    let hall = checked.hall.as_ref().unwrap();
+    let outputs = checked.plan.all_outputs();
+    let engine = project.engine().unwrap();
+    let text = |path: &str| {
+        let page = outputs.iter().find(|output| output.path == path).unwrap();
+        String::from_utf8(engine.render(&page.filled(&Pictures::new(), 1)).unwrap()).unwrap()
+    };
+    let page = text(url::HOURS);
+    for words in
+        ["工作日（10月1日—5月31日，周五除外）", "工作日（6月1日—9月30日，周五除外）", "周五", "周六（11月1日—2月29日）"]
+    {
+        assert!(page.contains(words), "no {words} in {page}");
+    }
+    // What is offered beyond the hall's hours is so in each of its seasons: 12:00 to 13:30, and in summer to 15:00.
+    let noon = &hall.hours.timetables[1];
+    let told: Vec<(String, String)> = noon
+        .standing()
+        .iter()
+        .filter(|line| line.kind != hallpress::content::ServiceSpan::Regular)
+        .map(|line| (line.parts[0].to_string(), line.spans.iter().map(|s| format!("{}-{}", s.from, s.to)).collect()))
+        .collect();
+    let pairs = |all: &[(&str, &str)]| all.iter().map(|(a, b)| (a.to_string(), b.to_string())).collect::<Vec<_>>();
+    assert_eq!(told, pairs(&[("6月1日—9月30日", "12:00-15:00"), ("10月1日—5月31日", "12:00-13:30")]));
+    let data = text(url::HOME);
+    let plain = data.replace("\": ", "\":").replace(", \"", ",\"");
+    assert!(plain.contains(r#""Monday","Tuesday","Wednesday","Thursday"]"#), "Friday has hours of its own: {plain}");
+    assert!(plain.contains("2026-06-01") && plain.contains("2027-05-31"), "the dates of the seasons: {plain}");
+}
+
 #[test]
 fn the_default_site_is_clean_at_any_moment() {
     let project = Project::open(Path::new(env!("CARGO_MANIFEST_DIR")));

@@ -3,8 +3,8 @@
 use super::family::{Family, Input};
 use crate::content::{DayKind, ServiceSpan};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
-use crate::model::hours::{DayHours, HoursRow, Timetable};
-use crate::model::{Hall, When};
+use crate::model::hours::{DayHours, Exception, HoursRow, Timetable, WEEKDAYS};
+use crate::model::{Hall, HoursId, When};
 
 /// NA5.1b: at least the profile's hours on every opening day, overlaps counted once; nothing where it sets no floor.
 pub(super) static NA5_1B: RuleDoc = RuleDoc {
@@ -30,8 +30,8 @@ pub(super) static HOURS_OVERLAP: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["办公时段重叠或次序颠倒", "Overlapping hours"],
     what: [
-        "同一行的时段从早到晚写，后一段不早于前一段结束。",
-        "The spans of a row stand in order; each begins when the one before has ended, or later.",
+        "同一行的时段从早到晚写，后一段不早于前一段结束；同一适用日的两个季节不重叠。",
+        "The spans of a row stand in order; each begins when the one before has ended, or later. Two seasons of the same days share no day.",
     ],
     why: [
         "重叠的时段，群众看不出中午到底开不开门。",
@@ -42,11 +42,37 @@ pub(super) static HOURS_OVERLAP: RuleDoc = RuleDoc {
     fix: ["改成前后相接或分开的时段。", "Let the spans follow one another."],
 };
 
-pub(super) static FAMILY: Family = Family { rules: &[&NA5_1B, &HOURS_OVERLAP], check };
+/// Other hours that go on for months.
+pub(super) static HOURS_SEASON: RuleDoc = RuleDoc {
+    id: "hours-season",
+    severity: Severity::Warning,
+    title: ["临时调整时间过长", "Other hours for a whole season"],
+    what: [
+        "临时调整用于某几天。连续60天以上的（如夏季作息），写成办公时间里带“季节”的行。",
+        "临时调整 is for a few days. Hours of more than 60 days in a row, such as those of summer, are rows of the timetable with a 季节.",
+    ],
+    why: [
+        "标牌、办公时间表、搜索引擎读的数据只按办公时间里的各行；写成临时调整，整个季节都显示另一种时间。",
+        "Boards, standing tables and what search engines read follow the rows of the timetable alone, and would show other hours all season.",
+    ],
+    clause: "",
+    example: "自: 2026-06-01\n最后一天: 2026-09-30",
+    fix: [
+        "在这份办公时间的“时间”里加一行：适用日、季节（如 6月1日至9月30日）、时段；再删去这条临时调整。",
+        "Add a row to the timetable with 适用日, 季节 (such as 6月1日至9月30日) and 时段, and delete this record.",
+    ],
+};
+
+/// More days in a row are a season.
+const MOST_DAYS: i64 = 60;
+
+pub(super) static FAMILY: Family = Family { rules: &[&NA5_1B, &HOURS_OVERLAP, &HOURS_SEASON], check };
 
 /// Checks every timetable.
 fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     overlaps(hall, out);
+    hall.hours.timetables.iter().for_each(|timetable| seasons(timetable, out));
+    long_exceptions(hall, when, out);
     if let Some(least) = hall.profile.states.least_hours.map(|m| m.0) {
         hall.hours.timetables.iter().for_each(|timetable| least_of_table(timetable, least, out));
         least_of_exceptions(hall, when, least, out);
@@ -73,21 +99,71 @@ fn overlaps(hall: &Hall, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Rows of the same days in seasons that share days: on these nobody knows which of them holds.
+fn seasons(timetable: &Timetable, out: &mut Vec<Diagnostic>) {
+    for (n, row) in timetable.rows.iter().enumerate() {
+        let Some(season) = row.season else { continue };
+        let shares = |other: &&HoursRow| {
+            let of_other = other.season.filter(|of_other| *of_other != season);
+            other.day == row.day && of_other.is_some_and(|o| o.contains(season.from) || season.contains(o.from))
+        };
+        let Some(other) = timetable.rows[..n].iter().filter(|other| other.number != row.number).find(shares) else {
+            continue;
+        };
+        let of_other = other.season.map(|season| season.to_string()).unwrap_or_default();
+        out.push(
+            Diagnostic::new(
+                &HOURS_OVERLAP,
+                timetable.origin.key("时间").index(row.number).key("季节"),
+                format!("“{}”{}的两个季节有重叠的日子：{of_other} 和 {season}", timetable.name, row.day.word()),
+                format!("two seasons of \"{}\" share days: {of_other}, {season}", timetable.name),
+            )
+            .fix("改成不重叠的起止日。", "Let the one begin after the other has ended."),
+        );
+    }
+}
+
+/// Other hours for so long are a season: only a timetable's own rows are on boards and in what machines read.
+fn long_exceptions(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+    let is_long = |e: &&Exception| e.span.to > when.moment && e.span.day_count().is_some_and(|days| days > MOST_DAYS);
+    // Where a timetable has no hours of its own, the record is all there is.
+    let replaces = |e: &Exception| {
+        let mut tables = hall.hours.timetables.iter().enumerate().filter(|(n, _)| e.changes(HoursId(*n)));
+        tables.any(|(_, table)| table.rows.iter().any(|row| !row.spans.is_empty()))
+    };
+    let opens = |e: &&Exception| !e.spans.is_empty() && replaces(e);
+    for exception in hall.hours.exceptions.iter().filter(opens).filter(is_long) {
+        let days = exception.span.day_count().unwrap_or_default();
+        out.push(
+            Diagnostic::new(
+                &HOURS_SEASON,
+                exception.origin.key("最后一天"),
+                format!("临时调整“{}”长达{days}天", exception.id),
+                format!("the other hours \"{}\" last {days} days", exception.id),
+            )
+            .fix(HOURS_SEASON.fix[0], HOURS_SEASON.fix[1]),
+        );
+    }
+}
+
 /// Kinds of days that a row for every day is part of.
 const KINDS: [DayKind; 4] = [DayKind::Workday, DayKind::Saturday, DayKind::Sunday, DayKind::Holiday];
 
 /// Days of a timetable that are open too short; days with the same rows are one finding.
 fn least_of_table(timetable: &Timetable, least: f64, out: &mut Vec<Diagnostic>) {
     let mut days: Vec<(Vec<&HoursRow>, Vec<DayKind>)> = Vec::new();
-    for kind in KINDS {
-        let holds = |row: &&HoursRow| row.day == kind || row.day == DayKind::Daily;
-        let rows: Vec<&HoursRow> = timetable.rows.iter().filter(holds).collect();
-        let same = |(known, _): &&mut (Vec<&HoursRow>, Vec<DayKind>)| {
-            known.len() == rows.len() && known.iter().zip(&rows).all(|(one, other)| std::ptr::eq(*one, *other))
-        };
-        match days.iter_mut().find(same) {
-            Some((_, kinds)) => kinds.push(kind),
-            None => days.push((rows, vec![kind])),
+    let own = WEEKDAYS.into_iter().filter(|day| timetable.rows.iter().any(|row| row.day == *day));
+    for kind in KINDS.into_iter().chain(own) {
+        for part in timetable.parts_of_year() {
+            let rows = timetable.rows_of(kind, part.from);
+            let same = |(known, _): &&mut (Vec<&HoursRow>, Vec<DayKind>)| {
+                known.len() == rows.len() && known.iter().zip(&rows).all(|(one, other)| std::ptr::eq(*one, *other))
+            };
+            match days.iter_mut().find(same) {
+                Some((_, kinds)) if kinds.contains(&kind) => {}
+                Some((_, kinds)) => kinds.push(kind),
+                None => days.push((rows, vec![kind])),
+            }
         }
     }
     for (rows, kinds) in days {

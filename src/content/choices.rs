@@ -131,7 +131,9 @@ choice! {
     }
     /// 适用日.
     DayKind("适用日", "day kind") {
-        "工作日" | "workday" => Workday, "周六" | "saturday" => Saturday, "周日" | "sunday" => Sunday,
+        "工作日" | "workday" => Workday, "周一" | "monday" => Monday, "周二" | "tuesday" => Tuesday,
+        "周三" | "wednesday" => Wednesday, "周四" | "thursday" => Thursday, "周五" | "friday" => Friday,
+        "周六" | "saturday" => Saturday, "周日" | "sunday" => Sunday,
         "节假日" | "holiday" => Holiday, "每天" | "daily" => Daily,
     }
     /// 延时服务种类 (W2.2.4a); 正常 is no extension.

@@ -3,7 +3,7 @@
 use super::change::RawChangeNotice;
 use super::choices::{DayKind, ServiceSpan};
 use super::ranges::ORDER;
-use crate::source::{ClockSpan, Count, Date, List, record};
+use crate::source::{ClockSpan, Count, Date, List, Season, record};
 
 record! {
     /// All timetables.
@@ -21,7 +21,8 @@ record! {
     }
     /// One line of a timetable.
     RawHoursRow {
-        "适用日" | "day" => day: DayKind, "工作日（含调休上班日）、周六、周日、节假日、每天";
+        "适用日" | "day" => day: DayKind, "工作日（含调休上班日）、周一至周五中的一天、周六、周日、节假日、每天；写了周五，周五只按周五的各行";
+        "季节" | "season" => season: Option<Season>, "只在每年的这段日子，如 6月1日至9月30日；这段日子里，同一适用日没写季节的各行不算；省略为全年";
         "种类" | "kind" => kind: Option<ServiceSpan>, "正常或延时服务种类，省略为 正常";
         "时段" | "spans" => spans: List<ClockSpan>, "如 [\"9:00-12:00\", \"13:30-17:00\"]";
     }

@@ -10,7 +10,7 @@ use super::statutory;
 use super::time::{add_days, next_day};
 use crate::content::calendar::{RawOverlay, RawYear};
 use jiff::civil::{Date, Weekday};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What kind of day a date is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,8 @@ pub struct Calendar {
     /// The years with data, each with the statutory holidays that its data do not name.
     years: BTreeMap<i16, Vec<&'static str>>,
     holidays: BTreeMap<Date, String>,
-    workdays: BTreeSet<Date>,
+    /// Weekend days worked, each with the name of its holiday; none where the data claim it for no holiday.
+    workdays: BTreeMap<Date, Option<String>>,
     told: Vec<Holiday>,
 }
 
@@ -54,7 +55,7 @@ impl Calendar {
         }
         for holiday in local {
             calendar.add_holiday(&holiday.name, holiday.from.0, holiday.last_day.0);
-            calendar.workdays.extend(holiday.workdays.iter().map(|day| day.0));
+            calendar.workdays.extend(holiday.workdays.iter().map(|day| (day.0, Some(holiday.name.clone()))));
         }
         calendar
     }
@@ -62,9 +63,9 @@ impl Calendar {
     fn add_year(&mut self, year: &CalendarYear) {
         for holiday in &year.holidays {
             self.add_holiday(&holiday.name, holiday.first, holiday.last);
-            self.workdays.extend(&holiday.workdays);
+            self.workdays.extend(holiday.workdays.iter().map(|day| (*day, Some(holiday.name.clone()))));
         }
-        self.workdays.extend(&year.workdays);
+        self.workdays.extend(year.workdays.iter().map(|day| (*day, None)));
     }
 
     fn add_holiday(&mut self, name: &str, first: Date, last: Date) {
@@ -107,13 +108,18 @@ impl Calendar {
         {
             return Day::Holiday(name.to_owned());
         }
-        if self.workdays.contains(&date) {
+        if self.workdays.contains_key(&date) {
             return Day::MakeUp;
         }
         match date.weekday() {
             Weekday::Saturday | Weekday::Sunday => Day::Weekend,
             _ => Day::Workday,
         }
+    }
+
+    /// The holiday for which people work on `date`, a Saturday or Sunday.
+    pub fn worked_for(&self, date: Date) -> Option<&str> {
+        self.workdays.get(&date)?.as_deref().filter(|_| self.day(date) == Day::MakeUp)
     }
 
     /// Whether people work on `date`.

@@ -4,45 +4,21 @@ use super::calendar::{Calendar, Day};
 use super::change::Posting;
 use super::ids::HoursId;
 use super::time::{Span, add_days, minute_of, next_day};
+use super::timetable::is_of_kind;
 use crate::content::change::RawChangeNotice;
-use crate::content::hours::{RawException, RawTimetable};
+use crate::content::hours::RawException;
 use crate::content::{DayKind, ServiceSpan};
 use crate::diag::Place;
 use crate::source::ClockSpan;
-use jiff::civil::{Date, DateTime, Weekday};
+use jiff::civil::{Date, DateTime};
+
+pub use super::timetable::{HoursRow, StandingLine, Timetable, WEEKDAYS, joined};
 
 /// How far ahead a next opening is looked for; longer than any statutory holiday.
 const LOOK_AHEAD_DAYS: i64 = 30;
 
-/// A timetable.
-#[derive(Clone, Debug)]
-pub struct Timetable {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Its rows as written.
-    pub rows: Vec<HoursRow>,
-    /// Booking channels for rest-day service.
-    pub booking: Vec<String>,
-    /// When the list of extended services is looked through next.
-    pub review_on: Option<Date>,
-    /// Where it is written.
-    pub origin: Place,
-}
-
-/// Hours of one kind of day.
-#[derive(Clone, Debug)]
-pub struct HoursRow {
-    /// Which row of the timetable as written it comes from.
-    pub number: usize,
-    /// The days.
-    pub day: DayKind,
-    /// Regular, or which extended service.
-    pub kind: ServiceSpan,
-    /// The open spans.
-    pub spans: Vec<ClockSpan>,
-}
+/// The note of a weekend day on which people work for a holiday.
+pub const MAKE_UP: &str = "调休上班";
 
 /// Different hours on some days.
 #[derive(Clone, Debug)]
@@ -91,55 +67,6 @@ pub struct Hours {
     pub timetables: Vec<Timetable>,
     /// The exceptions.
     pub exceptions: Vec<Exception>,
-}
-
-impl Timetable {
-    /// From the raw record.
-    pub fn new(raw: &RawTimetable, origin: Place) -> Self {
-        let rows = raw.rows.iter().enumerate().map(|(number, row)| HoursRow {
-            number,
-            day: row.day,
-            kind: row.kind.unwrap_or(ServiceSpan::Regular),
-            spans: row.spans.to_vec(),
-        });
-        Self {
-            id: raw.id.clone(),
-            name: raw.name.clone(),
-            rows: rows.collect(),
-            booking: raw.booking.to_vec(),
-            review_on: raw.review_on.map(|day| day.0),
-            origin,
-        }
-    }
-
-    /// Whether some of its hours are an extended service (W2.2.4a).
-    pub fn is_extended(&self) -> bool {
-        self.rows.iter().any(|row| row.kind != ServiceSpan::Regular)
-    }
-
-    /// The spans of every row that applies to this day, sorted by their beginning and otherwise as written.
-    fn spans_on(&self, date: Date, day: &Day) -> Vec<(ClockSpan, ServiceSpan)> {
-        let mut spans: Vec<_> = self
-            .rows
-            .iter()
-            .filter(|row| matches_day_kind(row.day, date, day))
-            .flat_map(|row| row.spans.iter().map(|span| (*span, row.kind)))
-            .collect();
-        spans.sort_by_key(|(span, kind)| (span.from, *kind));
-        spans
-    }
-}
-
-/// Whether `date`, which is a `day`, is one of that kind.
-fn matches_day_kind(kind: DayKind, date: Date, day: &Day) -> bool {
-    match (kind, day) {
-        (DayKind::Daily, _) | (DayKind::Workday, Day::Workday | Day::MakeUp) | (DayKind::Holiday, Day::Holiday(_)) => {
-            true
-        }
-        (DayKind::Saturday, Day::Weekend) => date.weekday() == Weekday::Saturday,
-        (DayKind::Sunday, Day::Weekend) => date.weekday() == Weekday::Sunday,
-        _ => false,
-    }
 }
 
 impl Exception {
@@ -192,26 +119,8 @@ impl Hours {
     /// Makes hours within the regular hours of `hall` regular in every timetable: an extended service is what goes
     /// beyond the usual hours of the hall (W2.2.4), also where a row of it is written from morning to evening.
     pub fn extend_only_beyond(&mut self, hall: HoursId) {
-        let regular: Vec<HoursRow> =
-            self.timetables[hall.0].rows.iter().filter(|row| row.kind == ServiceSpan::Regular).cloned().collect();
-        for table in &mut self.timetables {
-            let rows = std::mem::take(&mut table.rows);
-            for row in rows {
-                if row.kind == ServiceSpan::Regular {
-                    table.rows.push(row);
-                    continue;
-                }
-                let holds = |usual: &&HoursRow| usual.day == row.day || usual.day == DayKind::Daily;
-                let usual = joined(regular.iter().filter(holds).flat_map(|usual| usual.spans.iter().copied()));
-                let (within, beyond) = split_by(&row.spans, &usual);
-                if !within.is_empty() {
-                    table.rows.push(HoursRow { kind: ServiceSpan::Regular, spans: within, ..row });
-                }
-                if !beyond.is_empty() {
-                    table.rows.push(HoursRow { spans: beyond, ..row });
-                }
-            }
-        }
+        let usual = self.timetables[hall.0].rows.clone();
+        self.timetables.iter_mut().for_each(|table| table.extend_only_beyond(&usual));
     }
 
     /// The hours of `date`: those of an exception, else of the timetable's rows for that kind of day.
@@ -230,7 +139,7 @@ impl Hours {
             e.changes(id)
                 && e.span.contains(super::time::midnight(date))
                 && match e.day {
-                    Some(kind) => matches_day_kind(kind, date, &day),
+                    Some(kind) => is_of_kind(kind, date, &day),
                     None => e.opens_closed || !self.timetables[id.0].spans_on(date, &day).is_empty(),
                 }
         };
@@ -262,7 +171,7 @@ impl Hours {
         let spans = self.timetables[id.0].spans_on(date, &day);
         let note = match day {
             Day::Holiday(name) => Some(name),
-            Day::MakeUp => Some("调休上班".to_owned()),
+            Day::MakeUp => Some(MAKE_UP.to_owned()),
             _ => None,
         };
         DayHours { spans, note }
@@ -301,40 +210,6 @@ impl DayHours {
         let spans = joined(self.spans.iter().map(|(span, _)| *span));
         spans.iter().map(|span| u32::from(span.to.minutes - span.from.minutes)).sum()
     }
-}
-
-/// The parts of `spans` inside `others`, which are sorted and do not touch, and the parts outside.
-fn split_by(spans: &[ClockSpan], others: &[ClockSpan]) -> (Vec<ClockSpan>, Vec<ClockSpan>) {
-    let (mut within, mut beyond) = (Vec::new(), Vec::new());
-    for span in spans {
-        let mut from = span.from;
-        for other in others.iter().filter(|other| other.from < span.to && other.to > span.from) {
-            if from < other.from {
-                beyond.push(ClockSpan { from, to: other.from });
-            }
-            let (begin, end) = (other.from.max(span.from), other.to.min(span.to));
-            within.push(ClockSpan { from: begin, to: end });
-            from = end;
-        }
-        if from < span.to {
-            beyond.push(ClockSpan { from, to: span.to });
-        }
-    }
-    (within, beyond)
-}
-
-/// The spans sorted, those that touch or overlap made one: 13:00—17:00 and 17:00—18:30 are 13:00—18:30.
-pub fn joined(spans: impl IntoIterator<Item = ClockSpan>) -> Vec<ClockSpan> {
-    let mut spans: Vec<ClockSpan> = spans.into_iter().collect();
-    spans.sort();
-    spans.dedup_by(|next, last| {
-        let touches = next.from <= last.to;
-        if touches {
-            last.to = last.to.max(next.to);
-        }
-        touches
-    });
-    spans
 }
 
 /// Whether one span is the whole day, from 0:00 to 24:00.

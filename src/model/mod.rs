@@ -39,6 +39,7 @@ pub mod staff;
 pub mod state;
 pub mod statutory;
 pub mod time;
+mod timetable;
 pub mod unit;
 pub mod venue;
 mod venue_time;

@@ -37,6 +37,7 @@ const PUBLIC: &[&str] = &[
     "robots.txt",
     "service/*.html",
     "service/facts.csv",
+    "service/hours.ics",
     "signage/assets/player.#.css",
     "signage/assets/player.#.js",
     "signage/index.json",

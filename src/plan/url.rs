@@ -40,6 +40,8 @@ pub const FACTS_CSV: &str = "service/facts.csv";
 pub const HOURS: &str = "service/hours.html";
 /// The year, day by day.
 pub const CALENDAR: &str = "service/calendar.html";
+/// The same for calendars of phones and computers.
+pub const CALENDAR_ICS: &str = "service/hours.ics";
 /// Complaints and evaluation.
 pub const CHANNELS: &str = "service/channels.html";
 /// Places outside the hall.

@@ -206,6 +206,80 @@ scalar!(
     ScalarForm::Pattern("^([01]?[0-9]|2[0-4])(:|：)[0-5][0-9]\\s*[-~至–—－～]\\s*([01]?[0-9]|2[0-4])(:|：)[0-5][0-9]$")
 );
 
+/// A day of every year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MonthDay {
+    /// 1 to 12.
+    pub month: i8,
+    /// 1 to 31.
+    pub day: i8,
+}
+
+impl MonthDay {
+    /// The day of a date.
+    pub fn of(date: civil::Date) -> Self {
+        Self { month: date.month(), day: date.day() }
+    }
+
+    /// Reads `6月1日`, also `6月1`, or `06-01`.
+    fn parse(text: &str) -> Option<Self> {
+        let (month, day) = text.trim().trim_end_matches('日').split_once(['月', '-'])?;
+        let number = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<i8>().ok()).flatten();
+        let (month, day) = (number(month)?, number(day)?);
+        // 2024 has every day a year can have.
+        civil::Date::new(2024, month, day).is_ok().then_some(Self { month, day })
+    }
+}
+
+impl std::fmt::Display for MonthDay {
+    /// `6月1日`
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}月{}日", self.month, self.day)
+    }
+}
+
+/// A part of every year, both days included; it may go over New Year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Season {
+    /// The first day.
+    pub from: MonthDay,
+    /// The last day.
+    pub to: MonthDay,
+}
+
+impl Season {
+    /// Reads `6月1日至9月30日` (also with `~` or a dash of any width), or `06-01至09-30`.
+    pub fn parse(text: &str) -> Result<Self, [String; 2]> {
+        let err =
+            || ["每年的起止日，如 6月1日至9月30日".to_owned(), "days of every year such as 6月1日至9月30日".to_owned()];
+        let wide = text.split_once(['~', '至', '–', '—', '\u{ff0d}', '\u{ff5e}']);
+        let (from, to) = wide.or_else(|| text.split_once('-').filter(|_| text.contains('月'))).ok_or_else(err)?;
+        match (MonthDay::parse(from), MonthDay::parse(to)) {
+            (Some(from), Some(to)) => Ok(Self { from, to }),
+            _ => Err(err()),
+        }
+    }
+
+    /// Whether a day is in it.
+    pub fn contains(&self, day: MonthDay) -> bool {
+        if self.from <= self.to { self.from <= day && day <= self.to } else { self.from <= day || day <= self.to }
+    }
+}
+scalar!(
+    Season,
+    ["每年的起止日", "part of the year"],
+    ScalarForm::Pattern(
+        "^(0?[1-9]|1[0-2])[月-](0?[1-9]|[12][0-9]|3[01])日?\\s*[-~至–—－～]\\s*(0?[1-9]|1[0-2])[月-](0?[1-9]|[12][0-9]|3[01])日?$"
+    )
+);
+
+impl std::fmt::Display for Season {
+    /// `6月1日—9月30日`
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}—{}", self.from, self.to)
+    }
+}
+
 /// A date with a time of day, in the hall's civil time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(pub civil::DateTime);

@@ -82,7 +82,7 @@ fn numbered(words: &[String], place: &Place) -> Vec<WordedRow> {
 fn hours(hall: &Grounds, board: &Board, day: Date) -> Vec<WordedRow> {
     let venue = hall.venue(board.venue);
     let parts = hours_parts(hall, hall.venues_on(day).hours(board.venue));
-    parts.into_iter().map(|(kind, spans)| label(kind, vec![spans], venue.origin.key("办公时间"))).collect()
+    parts.into_iter().map(|(kind, spans)| label(&kind, vec![spans], venue.origin.key("办公时间"))).collect()
 }
 
 fn systems(hall: &Grounds, board: &Board) -> Vec<WordedRow> {

@@ -1,7 +1,10 @@
 //! Lists for calendars: iCalendar (RFC 5545), whole-day events.
 
+use crate::model::Grounds;
 use crate::model::time::next_day;
+use crate::text::hex::hex;
 use jiff::civil::Date;
+use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
 /// Octets of a line at most, its end not counted (RFC 5545, 3.1).
@@ -9,26 +12,26 @@ const LINE: usize = 75;
 
 /// A whole-day entry.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Event {
+pub(in crate::plan) struct Event {
     /// Unique and lasting; the hall's name is joined to it.
-    pub(super) uid: String,
+    pub(in crate::plan) uid: String,
     /// The first day.
-    pub(super) first: Date,
+    pub(in crate::plan) first: Date,
     /// The last day, included.
-    pub(super) last: Date,
+    pub(in crate::plan) last: Date,
     /// One line.
-    pub(super) summary: String,
+    pub(in crate::plan) summary: String,
     /// More, several lines.
-    pub(super) description: String,
+    pub(in crate::plan) description: String,
     /// Where.
-    pub(super) location: Option<String>,
+    pub(in crate::plan) location: Option<String>,
     /// Who, as categories to filter by.
-    pub(super) categories: Vec<String>,
+    pub(in crate::plan) categories: Vec<String>,
 }
 
 /// A calendar of `name`. `domain` ends every UID. Stamps are the first instant of the event's first day: content, never
 /// the clock, so that the same list is the same file.
-pub(super) fn ics(name: &str, domain: &str, events: &[Event]) -> Vec<u8> {
+pub(in crate::plan) fn ics(name: &str, domain: &str, events: &[Event]) -> Vec<u8> {
     let mut text = String::new();
     let mut line = |content: &str| fold(&mut text, content);
     line("BEGIN:VCALENDAR");
@@ -58,6 +61,13 @@ pub(super) fn ics(name: &str, domain: &str, events: &[Event]) -> Vec<u8> {
     }
     line("END:VCALENDAR");
     text.into_bytes()
+}
+
+/// What makes UIDs of this hall unlike those of others: its website's host, else a digest of its name.
+pub(in crate::plan) fn domain(hall: &Grounds) -> String {
+    let host = hall.site.url.as_deref().and_then(|url| url.split("://").nth(1)?.split(['/', ':']).next());
+    let digest = || format!("{}.hallpress", &hex(&Sha256::digest(hall.site.name.as_bytes()))[..12]);
+    host.filter(|host| !host.is_empty()).map_or_else(digest, str::to_owned)
 }
 
 fn compact(day: Date) -> String {

@@ -10,7 +10,7 @@ mod equipping;
 mod fault_tasks;
 pub mod form_list;
 pub mod forms;
-mod ics;
+pub(super) mod ics;
 mod list_cycle;
 mod matter_tasks;
 mod notice_tasks;

@@ -1,19 +1,17 @@
 //! The lists as CSV for spreadsheets and as iCalendar for calendars.
 
 use super::csv::csv;
-use super::ics::{Event, ics};
+use super::ics::{Event, domain, ics};
 use super::queue::queue;
 use super::task::{Subtask, TaskStatus};
 use super::today::TodayLine;
 use super::work::Work;
-use crate::model::{Grounds, Hall};
+use crate::model::Hall;
 use crate::plan::lines::Difference;
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::no_view;
-use crate::text::hex::hex;
 use jiff::civil::Date;
-use sha2::{Digest, Sha256};
 
 /// The outputs of all tables.
 pub(super) fn outputs(hall: &Hall, work: &Work, day: Date) -> Vec<Output> {
@@ -38,13 +36,6 @@ pub(super) fn outputs(hall: &Hall, work: &Work, day: Date) -> Vec<Output> {
         output(url::STAFF_TASKS_ICS, ics(&name("工作清单"), &domain, &task_events(work))),
         output(url::STAFF_POSTING_ICS, ics(&name("张贴计划"), &domain, &posting_events(work))),
     ]
-}
-
-/// What makes UIDs of this hall unlike those of others: its website's host, else a digest of its name.
-fn domain(hall: &Grounds) -> String {
-    let host = hall.site.url.as_deref().and_then(|url| url.split("://").nth(1)?.split(['/', ':']).next());
-    let digest = || format!("{}.hallpress", &hex(&Sha256::digest(hall.site.name.as_bytes()))[..12]);
-    host.filter(|host| !host.is_empty()).map_or_else(digest, str::to_owned)
 }
 
 fn iso(day: Option<Date>) -> String {

@@ -16,7 +16,7 @@ use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::words::hours::hours_words;
 use crate::plan::words::punctuation::fullwidth_punctuation;
-use crate::source::ClockSpan;
+use crate::source::{ClockSpan, MonthDay};
 use crate::text::date::short_weekday;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -45,6 +45,8 @@ pub struct CalendarPage {
     pub months: Vec<Month>,
     /// What follows the last month.
     pub beyond: String,
+    /// The days for people's own calendars.
+    pub file: Option<Link>,
     /// The page that says who keeps them.
     pub more: Link,
     /// The other timetables in use.
@@ -108,7 +110,7 @@ pub struct DayNote {
     pub days: String,
     /// `不办公`, `正常办公`, `9:00—12:00、13:00—18:00`
     pub hours: String,
-    /// `国庆节`, `调休上班`, or why the hours are others; it ends without a full stop.
+    /// `国庆节`, `因国庆节调休上班`, or why the hours are others; it ends without a full stop.
     pub note: String,
 }
 
@@ -180,8 +182,6 @@ struct Told<'a> {
     venue: VenueId,
     /// The hall's own timetable on the day of the build.
     main: HoursId,
-    /// What is open by it on a working day.
-    usual: Vec<ClockSpan>,
     /// The day from which on the hall has moved without the public being told yet.
     untold_move: Option<Date>,
 }
@@ -199,14 +199,17 @@ impl<'a> Told<'a> {
         let untold = hall.venue_changes(venue).filter(|change| !when.has_come(change.public_from()));
         let untold_move = untold.map(|change| change.effective()).min();
         let main = hours::main_hours(cx);
-        let rows = hours.timetables[main.index()].rows.iter();
-        let rows = rows.filter(|row| matches!(row.day, DayKind::Workday | DayKind::Daily));
-        let usual = joined(rows.flat_map(|row| row.spans.iter().copied()));
-        Self { cx, hours, venue, main, usual, untold_move }
+        Self { cx, hours, venue, main, untold_move }
     }
 
     fn calendar(&self) -> &Calendar {
         &self.cx.hall.calendar
+    }
+
+    /// What is open by the hall's own timetable on a working day at that time of the year.
+    fn usual(&self, date: Date) -> Vec<ClockSpan> {
+        let rows = self.hours.timetables[self.main.index()].rows_of(DayKind::Workday, MonthDay::of(date));
+        joined(rows.into_iter().flat_map(|row| row.spans.iter().copied()))
     }
 
     /// The hall's own hours on a day, and what they make of it.
@@ -216,7 +219,8 @@ impl<'a> Told<'a> {
         let known = self.untold_move.filter(|moved| *moved <= date).map_or(date, |moved| add_days(moved, -1));
         let venues = self.cx.hall.venues_on(known);
         let id = venues.hours(self.venue);
-        let mut hours = self.hours.day(id, date, self.calendar());
+        let naming = |hours| hours::naming_holiday(self.calendar(), date, hours);
+        let mut hours = naming(self.hours.day(id, date, self.calendar()));
         if !venues.serves(self.venue) {
             let note = matches!(day, Day::Workday | Day::MakeUp).then(|| self.why_not_there(known).to_owned());
             hours = DayHours { spans: Vec::new(), note };
@@ -224,11 +228,11 @@ impl<'a> Told<'a> {
             hours.note = Some(self.hours.timetables[id.index()].name.clone());
         }
         // A day worked for a holiday is one also where it has hours of its own.
-        let named = self.hours.usual(id, date, self.calendar()).note;
+        let named = naming(self.hours.usual(id, date, self.calendar())).note;
         if let Some(named) = named.filter(|named| hours.note.as_ref() != Some(named)) {
             hours.note = Some(hours.note.map_or(named.clone(), |note| format!("{named}；{note}")));
         }
-        let mark = DayMark::of(&day, &hours, &self.usual);
+        let mark = DayMark::of(&day, &hours, &self.usual(date));
         (hours, mark)
     }
 
@@ -257,9 +261,44 @@ pub(super) fn calendar(cx: &Site) -> CalendarPage {
         marks: DayMark::ALL.into_iter().filter(|mark| used.contains(mark)).map(DayMark::view).collect(),
         months,
         beyond: beyond(&cx.hall.calendar, first),
+        file: hours::calendar_file_link(cx),
         more: Link::new("在哪些窗口、网点", url::HOURS),
         others: others.collect(),
     }
+}
+
+/// A day as a calendar tells it.
+#[derive(Clone, Debug)]
+pub(super) struct ToldDay {
+    pub(super) date: Date,
+    /// `办公9:00—12:00、13:00—17:00`, `不办公（国庆节）`; empty of a usual rest day.
+    pub(super) summary: String,
+}
+
+/// The days of the months that are shown.
+pub(super) fn told_days(cx: &Site) -> Vec<ToldDay> {
+    let (told, mut days, mut date) = (Told::new(cx), Vec::new(), cx.when.date.first_of_month());
+    let end = add_months(date, MOST_MONTHS);
+    while date < end && cx.hall.calendar.covers(date) {
+        let (hours, mark) = told.day(date);
+        let note = hours.note.as_deref().map(|note| fullwidth_punctuation(note).trim_end_matches('。').to_owned());
+        let open = match hours.spans.is_empty() {
+            true => "不办公".to_owned(),
+            false => format!("办公{}", times(hours.spans.iter().map(|(span, _)| *span))),
+        };
+        let summary = match note {
+            Some(note) => format!("{open}（{note}）"),
+            None if mark == DayMark::Rest => String::new(),
+            None => open,
+        };
+        days.push(ToldDay { date, summary });
+        date = next_day(date);
+    }
+    days
+}
+
+fn add_months(first: Date, months: usize) -> Date {
+    (0..months).fold(first, |month, _| next_day(month.last_of_month()))
 }
 
 /// What is said of the months from `first` on.
@@ -409,7 +448,7 @@ mod tests {
             october.weeks.iter().flat_map(|week| &week.days).map(|day| day.day).collect::<Vec<_>>(),
             (1..=31).collect::<Vec<_>>()
         );
-        assert_eq!(notes(october), ["1日至7日：不办公（国庆节）", "10日：正常办公（调休上班）"]);
+        assert_eq!(notes(october), ["1日至7日：不办公（国庆节）", "10日：正常办公（因国庆节调休上班）"]);
         assert_eq!(page.hours, "工作日9:00—12:00、13:00—17:00");
         assert_eq!(page.marks.iter().map(|mark| mark.word).collect::<String>(), "开班休假");
     }
@@ -475,7 +514,7 @@ mod tests {
             [
                 "1日至7日：不办公（国庆节）",
                 "9日、12日：9:00—12:00、13:00—18:00（延时服务）",
-                "10日：9:00—12:00、13:00—18:00（调休上班；延时服务）",
+                "10日：9:00—12:00、13:00—18:00（因国庆节调休上班；延时服务）",
                 "13日：不办公（因防汛停止办公）",
                 "14日：10:00—12:00、13:00—18:00（推迟一小时）",
                 "15日：9:00—15:00（系统升级）",

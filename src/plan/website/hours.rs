@@ -1,13 +1,15 @@
 //! Opening hours on pages: tables, days that differ, and the data from which the script works out 现在.
 
-use super::parts::{HoursLine, HoursView, SpecialDay};
+use super::parts::{HoursLine, HoursView, Link, SpecialDay};
 use super::site::Site;
 use super::window_phase::Days;
 use crate::content::{DayKind, ServiceSpan, VenueKind};
-use crate::model::calendar::Day;
-use crate::model::hours::DayHours;
+use crate::model::calendar::{Calendar, Day};
+use crate::model::hours::{DayHours, MAKE_UP};
 use crate::model::time::{midnight, next_day};
 use crate::model::{Grounds, HoursId, VenueId, WindowId};
+use crate::plan::url;
+use crate::plan::words::hours::{by_days, days_words};
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::first_service;
 use crate::source::ClockSpan;
@@ -35,14 +37,14 @@ pub(super) fn hours(cx: &Site, id: HoursId) -> HoursView {
 pub(super) fn hours_in(cx: &Site, id: HoursId, within: Days) -> HoursView {
     let table = &cx.hall.hours.timetables[id.index()];
     let mut lines = Vec::new();
-    for day in DayKind::ALL {
+    for of_days in by_days(&table.standing()) {
         for kind in ServiceSpan::ALL {
-            let rows = table.rows.iter().filter(|row| row.day == *day && row.kind == *kind);
-            let mut spans: Vec<ClockSpan> = rows.flat_map(|row| row.spans.iter().copied()).collect();
+            let same = of_days.iter().filter(|line| line.kind == *kind);
+            let mut spans: Vec<ClockSpan> = same.flat_map(|line| line.spans.iter().copied()).collect();
             spans.sort_unstable();
             if !spans.is_empty() {
                 lines.push(HoursLine {
-                    day: day.word().to_owned(),
+                    day: days_words(of_days[0]),
                     times: spans.iter().map(|s| span_words(*s)).collect(),
                     kind: (*kind != ServiceSpan::Regular).then(|| kind.word().to_owned()),
                 });
@@ -88,6 +90,14 @@ fn special(cx: &Site, id: HoursId, within: Days) -> Vec<SpecialDay> {
             note: fullwidth_punctuation(&hours.note.unwrap_or_default()),
         })
         .collect()
+}
+
+/// The hours of a day, whose note says which holiday it is worked for: `因春节调休上班`.
+pub(super) fn naming_holiday(calendar: &Calendar, date: Date, mut hours: DayHours) -> DayHours {
+    if let Some(holiday) = calendar.worked_for(date).filter(|_| hours.note.as_deref() == Some(MAKE_UP)) {
+        hours.note = Some(format!("因{holiday}{MAKE_UP}"));
+    }
+    hours
 }
 
 /// Opening data of a timetable over the horizon.
@@ -180,4 +190,9 @@ pub(super) fn main_venue(cx: &Site) -> VenueId {
 /// The hall's own timetable.
 pub(super) fn main_hours(cx: &Site) -> HoursId {
     cx.hall.venues_on(cx.when.date).hours(main_venue(cx))
+}
+
+/// The link to the file of the days; none where no day is known.
+pub(super) fn calendar_file_link(cx: &Site) -> Option<Link> {
+    cx.hall.calendar.covers(cx.when.date).then(|| Link::new("加到手机、电脑日历（.ics）", url::CALENDAR_ICS))
 }

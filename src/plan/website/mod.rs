@@ -11,6 +11,7 @@ pub mod archive;
 pub mod assets;
 pub mod brief;
 pub mod calendar;
+mod calendar_file;
 pub mod case_results;
 pub mod channels;
 pub mod downloads;
@@ -159,6 +160,7 @@ fn lists_of_unknown_length(cx: &Site) -> Vec<Output> {
     outputs
         .extend(archive::archive_pages(cx).into_iter().map(|(path, view)| made(&path, "archive.html", view, origin)));
     outputs.push(file(url::FACTS_CSV, facts::facts_csv(cx), origin));
+    outputs.extend(calendar_file::calendar_file(cx).map(|bytes| file(url::CALENDAR_ICS, bytes, origin)));
     outputs.extend(sheets::sheet_outputs(cx));
     outputs.extend(forms::public_outputs(&cx.hall));
     outputs

@@ -34,6 +34,8 @@ pub struct HoursPage {
     pub others: Vec<OpeningTimetable>,
     /// The year, day by day.
     pub calendar: Link,
+    /// The same for people's own calendars.
+    pub calendar_file: Option<Link>,
     /// Whether there is a list of extended services.
     pub extended: Option<Link>,
     /// Notices about hours, current or to come.
@@ -52,7 +54,7 @@ pub struct DayRow {
     pub day: String,
     /// `9:00—12:00`; `不办公` alone.
     pub times: Vec<String>,
-    /// `国庆节`, `调休上班`, or why the hours are others.
+    /// `国庆节`, `因国庆节调休上班`, or why the hours are others.
     pub note: Option<String>,
 }
 
@@ -81,13 +83,15 @@ pub(super) fn hours_page(cx: &Site) -> HoursPage {
         days: hours::days(cx).map(|day| day_row(cx, main, day)).collect(),
         others: other_timetables(cx).map(|(_, others)| others).collect(),
         calendar: Link::new("办公日历", url::CALENDAR),
+        calendar_file: hours::calendar_file_link(cx),
         extended: sheet.map(|entry| Link { label: entry.label, href: entry.href }),
         notices: current.into_iter().filter(|item| item.kind == NoticeKind::Hours.word()).collect(),
     }
 }
 
 fn day_row(cx: &Site, hours: HoursId, day: Date) -> DayRow {
-    let DayHours { spans, note } = cx.hall.hours.day(hours, day, &cx.hall.calendar);
+    let of_day = cx.hall.hours.day(hours, day, &cx.hall.calendar);
+    let DayHours { spans, note } = super::hours::naming_holiday(&cx.hall.calendar, day, of_day);
     let times: Vec<String> = spans.iter().map(|(span, _)| super::hours::span_words(*span)).collect();
     DayRow {
         when: Days { from: None, to: Some(next_day(day)) }.interval(),

@@ -2,6 +2,7 @@
 //! content is left out. Addresses are given only where the site's own (网址) is known, since they must be absolute.
 
 use crate::content::{DayKind, ServiceSpan};
+use crate::model::hours::{StandingLine, WEEKDAYS};
 use crate::model::{Grounds, HoursId, MatterId, UnitId, VenueId};
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::url;
@@ -10,7 +11,8 @@ use crate::plan::website::parts::{Crumb, WindowRow};
 use crate::plan::website::site::Site;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::venue::{address_words, main_address};
-use crate::source::Clock;
+use crate::source::{Clock, MonthDay, Season};
+use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
 /// One thing, built key by key; empty values are left out.
@@ -112,7 +114,7 @@ pub(in crate::plan::website) fn linked_matter(cx: &Site, id: MatterId, windows: 
         .with("areaServed", area(cx))
         .with("audience", audience.collect::<Vec<_>>())
         .with("availableChannel", channels)
-        .with("hoursAvailable", hours.map(|table| opening(&cx.hall, table)).unwrap_or_default())
+        .with("hoursAvailable", hours.map(|table| opening(&cx.hall, table, cx.when.date)).unwrap_or_default())
         .with("serviceOutput", results.collect::<Vec<_>>())
         .script()
 }
@@ -198,7 +200,7 @@ fn office(cx: &Site, name: &str, address: &str, phone: &str, hours: HoursId) -> 
         .with("name", name)
         .with("address", address.value())
         .with("telephone", phone)
-        .with("openingHoursSpecification", opening(&cx.hall, hours))
+        .with("openingHoursSpecification", opening(&cx.hall, hours, cx.when.date))
 }
 
 /// Whom the hall serves; without 服务区域 in the content, the hall itself is named.
@@ -223,29 +225,62 @@ fn instant(stamp: &str) -> String {
 }
 
 /// A timetable. 工作日 are Monday to Friday here, the nearest word schema.org has: the days that differ are on the page.
-fn opening(hall: &Grounds, table: HoursId) -> Vec<Value> {
-    const WEEK: [&str; 5] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
-    let days = |kind: DayKind| -> Vec<&str> {
-        match kind {
-            DayKind::Workday => WEEK.to_vec(),
-            DayKind::Saturday => vec!["Saturday"],
-            DayKind::Sunday => vec!["Sunday"],
-            DayKind::Holiday => vec!["PublicHolidays"],
-            DayKind::Daily => WEEK.into_iter().chain(["Saturday", "Sunday", "PublicHolidays"]).collect(),
+/// A part of the year is given with its dates, those it has now or next.
+fn opening(hall: &Grounds, table: HoursId, today: Date) -> Vec<Value> {
+    let day_of_week = |line: &StandingLine| -> Vec<&str> {
+        match line.day {
+            DayKind::Workday => {
+                WEEKDAYS.iter().filter(|day| !line.except.contains(day)).map(|d| in_english(*d)).collect()
+            }
+            DayKind::Daily => WEEKDAYS.iter().chain(&REST).map(|day| in_english(*day)).collect(),
+            day => vec![in_english(day)],
         }
     };
     let clock = |clock: Clock| format!("{:0>5}", clock.to_string());
-    let rows = hall.hours.timetables[table.index()].rows.iter();
-    rows.flat_map(|row| {
-        let note = (row.kind != ServiceSpan::Regular).then(|| row.kind.word());
-        row.spans.iter().map(move |span| {
-            Thing::new("OpeningHoursSpecification")
-                .with("name", note)
-                .with("dayOfWeek", days(row.day))
-                .with("opens", clock(span.from))
-                .with("closes", clock(span.to))
-                .value()
-        })
-    })
-    .collect()
+    let mut found = Vec::new();
+    for line in hall.hours.timetables[table.index()].standing() {
+        let note = (line.kind != ServiceSpan::Regular).then(|| line.kind.word());
+        let whole = line.parts.is_empty().then_some(None);
+        for dates in line.parts.iter().map(|part| Some(now_or_next(part, today))).chain(whole) {
+            found.extend(line.spans.iter().map(|span| {
+                Thing::new("OpeningHoursSpecification")
+                    .with("name", note)
+                    .with("dayOfWeek", day_of_week(&line))
+                    .with("opens", clock(span.from))
+                    .with("closes", clock(span.to))
+                    .with("validFrom", dates.map(|[first, _]| first.to_string()))
+                    .with("validThrough", dates.map(|[_, last]| last.to_string()))
+                    .value()
+            }));
+        }
+    }
+    found
+}
+
+const REST: [DayKind; 3] = [DayKind::Saturday, DayKind::Sunday, DayKind::Holiday];
+
+/// A day of the week in the words of schema.org.
+fn in_english(day: DayKind) -> &'static str {
+    match day {
+        DayKind::Monday => "Monday",
+        DayKind::Tuesday => "Tuesday",
+        DayKind::Wednesday => "Wednesday",
+        DayKind::Thursday => "Thursday",
+        DayKind::Friday => "Friday",
+        DayKind::Saturday => "Saturday",
+        DayKind::Sunday => "Sunday",
+        DayKind::Holiday | DayKind::Workday | DayKind::Daily => "PublicHolidays",
+    }
+}
+
+/// The first and the last day of a part of the year that is not over on a day.
+fn now_or_next(part: &Season, today: Date) -> [Date; 2] {
+    // 29 February of other years is the 28th.
+    let on = |year: i16, day: MonthDay| {
+        Date::new(year, day.month, day.day.min(28)).map(|date| Date::new(year, day.month, day.day).unwrap_or(date))
+    };
+    let over_new_year = i16::from(part.to < part.from);
+    let years = (today.year() - 1)..=(today.year() + 1);
+    let dates = years.filter_map(|year| Some([on(year, part.from).ok()?, on(year + over_new_year, part.to).ok()?]));
+    dates.into_iter().find(|[_, last]| today <= *last).unwrap_or([today, today])
 }

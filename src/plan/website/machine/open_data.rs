@@ -124,12 +124,19 @@ fn catalogue(cx: &Site) -> Value {
         })
     });
     let tables = hall.hours.timetables.iter().map(|table| {
-        let rows = table.rows.iter().flat_map(|row| {
-            row.spans.iter().map(|span| {
-                json!({
-                    "days": row.day.word(), "service": row.kind.word(),
+        let rows = table.standing().into_iter().flat_map(|line| {
+            line.spans.clone().into_iter().map(move |span| {
+                let mut row = json!({
+                    "days": line.day.word(), "service": line.kind.word(),
                     "opens": span.from.to_string(), "closes": span.to.to_string(),
-                })
+                });
+                if !line.except.is_empty() {
+                    row["except"] = line.except.iter().map(|day| day.word()).collect();
+                }
+                if !line.parts.is_empty() {
+                    row["partsOfYear"] = line.parts.iter().map(ToString::to_string).collect();
+                }
+                row
             })
         });
         json!({ "id": table.id, "name": table.name, "rows": rows.collect::<Vec<_>>() })

@@ -3,10 +3,11 @@
 use super::cells;
 use super::sheet::{DataCell, DataRow, Sheet, words};
 use crate::content::ServiceSpan;
-use crate::model::hours::Timetable;
+use crate::model::hours::{StandingLine, Timetable};
 use crate::model::matter::Matter;
 use crate::model::{HoursId, MatterId};
 use crate::plan::website::site::Site;
+use crate::plan::words::hours::days_words;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::text::date::long;
 use std::collections::BTreeSet;
@@ -58,10 +59,10 @@ fn extended_rows(cx: &Site, id: MatterId, matter: &Matter) -> Vec<DataRow> {
 
 /// `午间不间断：工作日12:00—13:00`, one line for each row that is an extension.
 fn extended_words(table: &Timetable) -> Vec<String> {
-    let rows = table.rows.iter().filter(|row| row.kind != ServiceSpan::Regular);
-    let line = |row: &crate::model::hours::HoursRow| {
-        let spans: Vec<String> = row.spans.iter().map(|span| format!("{}—{}", span.from, span.to)).collect();
-        format!("{}：{}{}", row.kind.word(), row.day.word(), spans.join("、"))
+    let lines = table.standing().into_iter().filter(|line| line.kind != ServiceSpan::Regular);
+    let words = |line: StandingLine| {
+        let spans: Vec<String> = line.spans.iter().map(|span| format!("{}—{}", span.from, span.to)).collect();
+        format!("{}：{}{}", line.kind.word(), days_words(&line), spans.join("、"))
     };
-    rows.map(line).collect()
+    lines.map(words).collect()
 }
