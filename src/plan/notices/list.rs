@@ -66,10 +66,7 @@ fn of_hall(hall: &Hall, when: BuildDay) -> Vec<Publication> {
         public: change.public_from(),
         waits: false,
         to_post: change.postings.iter().any(|p| p.span.to > span.from) || change.span.from >= span.from,
-        notice: Announcement {
-            draft: hall.is_marked_draft(change, span.from),
-            ..first_announcement(hall, id)
-        },
+        notice: Announcement { draft: hall.is_marked_draft(change, span.from), ..first_announcement(hall, id) },
     });
     let amendments = hall.amendment_ids();
     let amendments = amendments.filter(|(id, amendment)| {

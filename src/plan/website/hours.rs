@@ -3,7 +3,7 @@
 use super::parts::{HoursLine, HoursView, Link, SpecialDay};
 use super::site::Site;
 use super::window_phase::Days;
-use crate::content::{DayKind, ServiceSpan, VenueKind};
+use crate::content::{ServiceSpan, VenueKind};
 use crate::model::calendar::{Calendar, Day};
 use crate::model::hours::{DayHours, MAKE_UP};
 use crate::model::time::{midnight, next_day};
