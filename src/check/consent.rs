@@ -3,7 +3,7 @@
 use super::approval::apply_special_approval;
 use super::family::{Family, Input};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
-use crate::model::life::{AGREED, Step};
+use crate::model::life::{AGREED, LifeStep};
 use crate::text::date::{english, long_weekday};
 
 /// Nothing is announced or carried on before the office agreed.
@@ -23,7 +23,7 @@ pub(super) static NOT_AGREED: RuleDoc = RuleDoc {
     example: "种类: 调整\n备案日期: 2026-09-25\n公告:\n  发布时间: 2026-09-28T09:00   # 到了发布时间，没有 同意时间",
     fix: [
         "写上收到同意意见的“同意时间”；还没有同意的，把公告的发布时间推后；确需先发布的，写特批。",
-        "Fill in 同意时间, or publish later; otherwise record a special approval.",
+        "Fill in the time of consent or publish later; otherwise record a special approval.",
     ],
 };
 
@@ -32,13 +32,13 @@ pub(super) static FAMILY: Family = Family { rules: &[&NOT_AGREED], check };
 /// Checks every record whose announcement is due.
 fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for change in hall.effective_changes().filter(|change| change.public_from() <= when.moment) {
-        if !hall.awaited(change).iter().any(|missing| missing.step == Step::Consent) {
+        if !hall.awaited(change).iter().any(|missing| missing.step == LifeStep::Consent) {
             continue;
         }
         let (kind, day) = (change.kind.word(), change.public_from().date());
         let finding = Diagnostic::new(
             &NOT_AGREED,
-            change.filing.origin.key(Step::Consent.key()),
+            change.filing.origin.key(LifeStep::Consent.key()),
             format!("{kind}窗口的公告应于{}发布，没有写同意时间", long_weekday(day)),
             format!("the announcement is due on {}, without consent", english(day)),
         );

@@ -59,7 +59,7 @@ pub(super) static HOURS_SEASON: RuleDoc = RuleDoc {
     example: "自: 2026-06-01\n最后一天: 2026-09-30",
     fix: [
         "在这份办公时间的“时间”里加一行：适用日、季节（如 6月1日至9月30日）、时段；再删去这条临时调整。",
-        "Add a row to the timetable with 适用日, 季节 (such as 6月1日至9月30日) and 时段, and delete this record.",
+        "Add a row for the season to the timetable and delete this record.",
     ],
 };
 

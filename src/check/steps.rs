@@ -1,7 +1,12 @@
-//! Steps people take, written down before they are taken.
+//! TakenSteps people take, written down before they are taken.
 
 use super::family::{Family, Input};
-use crate::content::change::{RawApproval, RawSigned};
+use crate::content::amendment::RawAmendment;
+use crate::content::campaign::RawCampaign;
+use crate::content::change::{RawApproval, RawChange, RawSigned};
+use crate::content::matter_change::RawMatterChange;
+use crate::content::notice::RawNotice;
+use crate::content::{Doc, Text};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::time::midnight;
 use crate::source::{Date, Moment};
@@ -39,12 +44,12 @@ struct Taken {
 }
 
 /// The steps of a record, as they are written.
-struct Steps {
+struct TakenSteps {
     origin: Place,
     taken: Vec<Taken>,
 }
 
-impl Steps {
+impl TakenSteps {
     fn of(origin: &Place) -> Self {
         Self { origin: origin.clone(), taken: Vec::new() }
     }
@@ -79,66 +84,75 @@ fn check(&Input { content, withheld, when, is_live, .. }: &Input<'_>, out: &mut 
     if !is_live {
         return;
     }
-    let changes = content.changes.iter().map(|doc| {
-        let raw = &doc.value;
-        let surveys = raw.survey.iter().enumerate().map(|(n, survey)| Taken {
-            at: doc.place.key("现场勘察").index(n).key("日期"),
-            on: midnight(survey.date.0),
-            is_day: true,
-        });
-        let mut steps = Steps::of(&doc.place)
-            .day("备案日期", raw.filed_on)
-            .time("同意时间", raw.approved_at)
-            .time("完成时间", raw.done_at)
-            .signed("拟稿", raw.drafted.as_ref())
-            .signed("领导签字", raw.signed.as_ref())
-            .signed("复审", raw.reviewed.as_ref())
-            .approved(raw.special_approval.as_ref());
-        steps.taken.extend(surveys);
-        steps
-    });
-    let amendments = content.amendments.iter().map(|doc| {
-        let raw = &doc.value;
-        Steps::of(&doc.place)
-            .day("备案日期", raw.filed_on)
-            .time("同意时间", raw.approved_at)
-            .signed("拟稿", raw.drafted.as_ref())
-            .signed("领导签字", raw.signed.as_ref())
-            .signed("复审", raw.reviewed.as_ref())
-            .approved(raw.special_approval.as_ref())
-    });
-    let notices = content.notices.iter().map(|doc| {
-        let raw = &doc.front.value;
-        Steps::of(&doc.front.place)
-            .signed("拟稿", raw.drafted.as_ref())
-            .signed("领导签字", raw.signed.as_ref())
-            .signed("复审", raw.reviewed.as_ref())
-            .signed("审定", raw.decided.as_ref())
-            .signed("同意", raw.agreed.as_ref())
-    });
-    let matters = content.matter_changes.iter().map(|doc| {
-        let raw = &doc.value;
-        Steps::of(&doc.place)
-            .day("备案日期", raw.filed_on)
-            .day("平台更新日期", raw.updated_on)
-            .signed("审核", raw.approved.as_ref())
-            .approved(raw.special_approval.as_ref())
-    });
-    let campaigns = content.campaigns.iter().map(|doc| {
-        let raw = &doc.value;
-        Steps::of(&doc.place)
-            .day("提交日期", raw.submitted_on)
-            .signed("领导签字", raw.signed.as_ref())
-            .signed("复审", raw.reviewed.as_ref())
-            .approved(raw.special_approval.as_ref())
-    });
-    let all = changes.chain(amendments).chain(notices).chain(matters).chain(campaigns);
+    let all = content.changes.iter().map(of_change);
+    let all = all.chain(content.amendments.iter().map(of_amendment));
+    let all = all.chain(content.notices.iter().map(of_notice));
+    let all = all.chain(content.matter_changes.iter().map(of_matter_change));
+    let all = all.chain(content.campaigns.iter().map(of_campaign));
     for taken in all.filter(|steps| !withheld.contains(&steps.origin)).flat_map(|steps| steps.taken) {
         let is_ahead = if taken.is_day { taken.on.date() > when.moment.date() } else { taken.on > when.moment };
         if is_ahead {
             out.push(ahead(&taken, when.moment));
         }
     }
+}
+
+fn of_change(doc: &Doc<RawChange>) -> TakenSteps {
+    let raw = &doc.value;
+    let surveys = raw.survey.iter().enumerate().map(|(n, survey)| Taken {
+        at: doc.place.key("现场勘察").index(n).key("日期"),
+        on: midnight(survey.date.0),
+        is_day: true,
+    });
+    let mut steps = TakenSteps::of(&doc.place)
+        .day("备案日期", raw.filed_on)
+        .time("同意时间", raw.approved_at)
+        .time("完成时间", raw.done_at)
+        .signed("拟稿", raw.drafted.as_ref())
+        .signed("领导签字", raw.signed.as_ref())
+        .signed("复审", raw.reviewed.as_ref())
+        .approved(raw.special_approval.as_ref());
+    steps.taken.extend(surveys);
+    steps
+}
+
+fn of_amendment(doc: &Doc<RawAmendment>) -> TakenSteps {
+    let raw = &doc.value;
+    TakenSteps::of(&doc.place)
+        .day("备案日期", raw.filed_on)
+        .time("同意时间", raw.approved_at)
+        .signed("拟稿", raw.drafted.as_ref())
+        .signed("领导签字", raw.signed.as_ref())
+        .signed("复审", raw.reviewed.as_ref())
+        .approved(raw.special_approval.as_ref())
+}
+
+fn of_notice(doc: &Text<RawNotice>) -> TakenSteps {
+    let raw = &doc.front.value;
+    TakenSteps::of(&doc.front.place)
+        .signed("拟稿", raw.drafted.as_ref())
+        .signed("领导签字", raw.signed.as_ref())
+        .signed("复审", raw.reviewed.as_ref())
+        .signed("审定", raw.decided.as_ref())
+        .signed("同意", raw.agreed.as_ref())
+}
+
+fn of_matter_change(doc: &Doc<RawMatterChange>) -> TakenSteps {
+    let raw = &doc.value;
+    TakenSteps::of(&doc.place)
+        .day("备案日期", raw.filed_on)
+        .day("平台更新日期", raw.updated_on)
+        .signed("审核", raw.approved.as_ref())
+        .approved(raw.special_approval.as_ref())
+}
+
+fn of_campaign(doc: &Doc<RawCampaign>) -> TakenSteps {
+    let raw = &doc.value;
+    TakenSteps::of(&doc.place)
+        .day("提交日期", raw.submitted_on)
+        .signed("领导签字", raw.signed.as_ref())
+        .signed("复审", raw.reviewed.as_ref())
+        .approved(raw.special_approval.as_ref())
 }
 
 fn ahead(taken: &Taken, now: DateTime) -> Diagnostic {

@@ -142,12 +142,12 @@ pub(super) struct WindowPause {
     #[arg(long, value_name = "WINDOW")]
     pub(super) to_window: Vec<String>,
     #[command(flatten)]
-    pub(super) pause: Pause,
+    pub(super) pause: PauseTerms,
 }
 
 /// Why and until when.
 #[derive(Debug, clap::Args)]
-pub(super) struct Pause {
+pub(super) struct PauseTerms {
     /// 原因，如 停电
     #[arg(long, value_name = "TEXT")]
     pub(super) reason: Option<String>,
@@ -164,7 +164,7 @@ pub(super) enum HallCommand {
         /// 场所的编号或名称；省略为全部
         venue: Option<String>,
         #[command(flatten)]
-        pause: Pause,
+        pause: PauseTerms,
     },
     /// 现在起恢复：突发暂停的窗口都恢复
     Resume {

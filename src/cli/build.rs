@@ -68,12 +68,8 @@ pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -
             return Status::Failed;
         }
     };
-    let marker = sample_marker(global);
-    if project.is_default && built.is_some() {
-        // If this fails, the next build of the sample is refused, which does no harm.
-        let _ = std::fs::write(&marker, b"");
-    } else if built.is_some() {
-        let _ = std::fs::remove_file(&marker);
+    if built.is_some() {
+        mark_sample(global, project.is_default);
     }
     report(global, &shown, project.sources());
     for found in built.iter().flat_map(|built| &built.recovered) {
@@ -116,6 +112,13 @@ fn check(global: &Global, options: &BuildOptions, project: &Project, when: When)
         missing(&lost, lang).iter().for_each(|words| talk(words));
     }
     Ok(checked)
+}
+
+/// Notes whether it is the sample that is published here.
+fn mark_sample(global: &Global, is_sample: bool) {
+    let marker = sample_marker(global);
+    // If this fails, the next build of the sample is refused, which does no harm.
+    let _ = if is_sample { std::fs::write(&marker, b"") } else { std::fs::remove_file(&marker) };
 }
 
 /// For an emergency that cannot be published with what is written now: the site as it was last released, with the

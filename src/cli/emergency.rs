@@ -1,7 +1,7 @@
 //! `hallpress window pause|resume`, `hallpress hall pause|resume`: an emergency, or its end, written down and published by
 //! one command, whatever else is broken.
 
-use super::args::{BuildOptions, Global, HallCommand, Pause, WindowCommand};
+use super::args::{BuildOptions, Global, HallCommand, PauseTerms, WindowCommand};
 use super::build;
 use super::change_new::write_new;
 use super::exit::Status;
@@ -9,6 +9,7 @@ use super::output::{report, say, talk};
 use crate::content::ChangeKind;
 use crate::diag::{LocalizedText, Report};
 use crate::drafting::{Answers, Slot};
+use crate::model::time::{midnight, minute_of};
 use crate::model::{Hall, State, VenueId, WindowId};
 use crate::project::Project;
 use crate::publish::releases::Releases;
@@ -48,8 +49,7 @@ pub(super) fn hall(global: &Global, command: &HallCommand, begun: &Cell<bool>) -
             let by_the_minute = |state: &State| match state {
                 State::Suspended { change, .. } => {
                     let change = hall.change(*change);
-                    change.kind == ChangeKind::Suspend
-                        && change.span.from != crate::model::time::midnight(change.effective())
+                    change.kind == ChangeKind::Suspend && change.span.from != midnight(change.effective())
                 }
                 _ => false,
             };
@@ -61,7 +61,7 @@ pub(super) fn hall(global: &Global, command: &HallCommand, begun: &Cell<bool>) -
 }
 
 /// Why and until when windows are paused.
-fn paused(answers: &mut Answers, pause: &Pause, hall: &Hall, now: DateTime) -> Result<(), LocalizedText> {
+fn paused(answers: &mut Answers, pause: &PauseTerms, hall: &Hall, now: DateTime) -> Result<(), LocalizedText> {
     if let Some(reason) = &pause.reason {
         answers.put(Slot::Reason, reason, hall)?;
     }
@@ -71,7 +71,7 @@ fn paused(answers: &mut Answers, pause: &Pause, hall: &Hall, now: DateTime) -> R
 
 /// A time of today, or a day with its time; it must lie ahead.
 fn until(text: &str, now: DateTime) -> Result<DateTime, LocalizedText> {
-    let today = |clock: Clock| crate::model::time::minute_of(now.date(), clock.minutes);
+    let today = |clock: Clock| minute_of(now.date(), clock.minutes);
     let read = Clock::parse(text).map(today).or_else(|_| Moment::parse(text).map(|moment| moment.0));
     let until = read.map_err(|_| {
         LocalizedText::new(

@@ -51,6 +51,8 @@ impl Answers {
         let tells = duties::of(kind).destination.is_some();
         let goes = self.has(Slot::ToWindow) || self.has(Slot::ToAddress) || self.has(Slot::Ended);
         match slot {
+            // An emergency by the minute is not held up by questions.
+            Slot::Reason | Slot::Editor if self.effective_at.is_some() => No,
             Slot::Kind | Slot::Effective | Slot::Window | Slot::Reason => Needed,
             Slot::LastDay => match kind {
                 Temporary => Needed,

@@ -5,7 +5,7 @@ use super::amendment::Amendment;
 use super::calendar::UnknownYear;
 use super::change::{Change, Clearance};
 use super::deadline;
-use super::duties;
+use super::duties::{self, FilingDuty};
 use super::hall::Grounds;
 use super::notice::Notice;
 use super::profile::asks;
@@ -20,7 +20,7 @@ pub const AGREED: &str = "not-agreed";
 
 /// A step of a record somebody has to take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
+pub enum LifeStep {
     /// 备案: the form is handed in.
     Filing,
     /// 同意: the offices agree.
@@ -31,7 +31,7 @@ pub enum Step {
     Review,
 }
 
-impl Step {
+impl LifeStep {
     /// The word people use.
     pub fn word(self) -> &'static str {
         match self {
@@ -57,7 +57,7 @@ impl Step {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AwaitedStep {
     /// The step.
-    pub step: Step,
+    pub step: LifeStep,
     /// The last day on which it is in time.
     pub due: Result<Date, UnknownYear>,
     /// The clause, or the program's own rule.
@@ -109,12 +109,19 @@ impl Grounds {
         let mut awaited: Vec<AwaitedStep> = Vec::new();
         let duties = duties::of(change.kind);
         let filing = duties.filing.and_then(|duty| Some((duty, (duty.days)(&self.profile)?)));
-        if let Some((duty, days)) = filing.filter(|_| change.filing.clearance.filed_on.is_none()) {
+        let is_unfiled = |duty: &FilingDuty| {
+            let clearance = &change.filing.clearance;
+            clearance.filed_on.is_none() && !is_approved(clearance, duty.clause)
+        };
+        if let Some((duty, days)) = filing.filter(|(duty, _)| is_unfiled(duty)) {
             let due = deadline::before(self, change.filing.day, days);
-            awaited.push(AwaitedStep { step: Step::Filing, due, clause: duty.clause });
+            awaited.push(AwaitedStep { step: LifeStep::Filing, due, clause: duty.clause });
         }
-        if self.needs_consent(change) && change.filing.clearance.approved_at.is_none() {
-            awaited.push(AwaitedStep { step: Step::Consent, due: Ok(published), clause: AGREED });
+        if self.needs_consent(change)
+            && change.filing.clearance.approved_at.is_none()
+            && !is_approved(&change.filing.clearance, AGREED)
+        {
+            awaited.push(AwaitedStep { step: LifeStep::Consent, due: Ok(published), clause: AGREED });
         }
         awaited.extend(self.awaited_signatures(&change.clearance, published));
         awaited
@@ -128,7 +135,7 @@ impl Grounds {
         }
         let mut awaited = Vec::new();
         if change.filing.origin == amendment.origin {
-            awaited.extend(self.awaited(change).into_iter().filter(|missing| missing.step == Step::Filing));
+            awaited.extend(self.awaited(change).into_iter().filter(|missing| missing.step == LifeStep::Filing));
         }
         awaited.extend(self.awaited_signatures(&amendment.clearance, amendment.public_from().date()));
         awaited
@@ -159,8 +166,8 @@ impl Grounds {
         let awaited = |step| AwaitedStep { step, due: Ok(published), clause: SIGNED };
         match clearance.signing().stage() {
             Stage::Released => Vec::new(),
-            Stage::Signed => vec![awaited(Step::Review)],
-            Stage::Drafted => vec![awaited(Step::Signature), awaited(Step::Review)],
+            Stage::Signed => vec![awaited(LifeStep::Review)],
+            Stage::Drafted => vec![awaited(LifeStep::Signature), awaited(LifeStep::Review)],
         }
     }
 
@@ -170,7 +177,7 @@ impl Grounds {
         if change.revoked {
             LifeStage::Revoked
         } else if let Some(first) = awaited.first() {
-            if first.step == Step::Filing || change.clearance.filed_on.is_none() {
+            if first.step == LifeStep::Filing || change.clearance.filed_on.is_none() {
                 LifeStage::Drafted
             } else {
                 LifeStage::Filed
@@ -185,6 +192,11 @@ impl Grounds {
             LifeStage::Agreed
         }
     }
+}
+
+/// Whether a special approval lets the record be published without what a rule asks for.
+fn is_approved(clearance: &Clearance, rule: &str) -> bool {
+    clearance.special_approval.as_ref().is_some_and(|approval| approval.rules.iter().any(|named| named == rule))
 }
 
 impl Change {

@@ -1,6 +1,6 @@
 //! The stages run over a site: read, resolved, checked and planned for a moment.
 
-use super::held::{HeldBack, Waiting, leave_amendments};
+use super::held::{HeldBack, Waiting, leave_amendments, public_hall};
 use super::pinned::{self, PinnedReleases, Released};
 use super::site::Project;
 use crate::check::waivers::Waivers;
@@ -160,7 +160,7 @@ impl Project {
             let unchanged =
                 |file: &str| released.get(file).is_some_and(|(_, bytes)| sources.bytes(file) == Some(bytes));
             held = HeldBack::of(hall, &found, when, &unchanged);
-            let known = self.public_hall(hall, content, withheld, (&held, when, &found));
+            let known = public_hall(self, hall, content, withheld, (&held, when, &found));
             plan = plan::all::plan(&self.cx(hall, Arc::clone(&known), withheld, when));
             public = Some(known);
             // A character no font has is reported once, where it is written; it follows that it fits nowhere.

@@ -65,46 +65,44 @@ impl HeldBack {
     }
 }
 
-impl Project {
-    /// The hall as the public may know it: without what is held back, unless drafts are to be seen, and without what is
-    /// not published yet; what depends on a record that is held back waits with it. `found` is what is wrong with the
-    /// whole hall.
-    pub(super) fn public_hall(
-        &self,
-        hall: &Arc<Hall>,
-        content: &Content,
-        withheld: &Withheld,
-        (held, when, found): (&HeldBack, When, &[Diagnostic]),
-    ) -> Arc<Hall> {
-        let mut without = withheld.clone();
-        let places = held.places.iter().filter(|_| !self.previews);
-        let ready = match places.fold(false, |grew, place| without.follow(place) | grew) {
-            true => self.without_dependents(hall, content, &mut without, (when, found)),
-            false => None,
-        };
-        let ready = ready.map_or_else(|| Arc::clone(hall), Arc::new);
-        resolve::public(&ready, content, &self.shipped, &without, when.moment).map_or(ready, Arc::new)
-    }
+/// The hall as the public may know it: without what is held back, unless drafts are to be seen, and without what is
+/// not published yet; what depends on a record that is held back waits with it. `found` is what is wrong with the
+/// whole hall.
+pub(super) fn public_hall(
+    project: &Project,
+    hall: &Arc<Hall>,
+    content: &Content,
+    withheld: &Withheld,
+    (held, when, found): (&HeldBack, When, &[Diagnostic]),
+) -> Arc<Hall> {
+    let mut without = withheld.clone();
+    let places = held.places.iter().filter(|_| !project.previews);
+    let ready = match places.fold(false, |grew, place| without.follow(place) | grew) {
+        true => without_dependents(project, hall, content, &mut without, (when, found)),
+        false => None,
+    };
+    let ready = ready.map_or_else(|| Arc::clone(hall), Arc::new);
+    resolve::public(&ready, content, &project.shipped, &without, when.moment).map_or(ready, Arc::new)
+}
 
-    /// The hall without what is left out, and without what cannot be resolved for that alone, which is left out too.
-    fn without_dependents(
-        &self,
-        hall: &Hall,
-        content: &Content,
-        without: &mut Withheld,
-        (when, found): (When, &[Diagnostic]),
-    ) -> Option<Hall> {
-        let is_known = |d: &Diagnostic| found.iter().any(|other| other.rule.id == d.rule.id && other.place == d.place);
-        let closes =
-            |place: &Place| hall.changes.iter().any(|c| c.origin.file == place.file && c.is_shown_unready(when.moment));
-        loop {
-            let mut follows = Vec::new();
-            leave_amendments(content, without);
-            let ready = resolve::resolve(content, &self.shipped, without, &mut follows)?;
-            let mut follows = follows.iter().filter(|d| d.severity.blocks() && !is_known(d) && !closes(&d.place));
-            if !follows.by_ref().fold(false, |grew, d| without.follow(&d.place) | grew) {
-                return Some(ready);
-            }
+/// The hall without what is left out, and without what cannot be resolved for that alone, which is left out too.
+fn without_dependents(
+    project: &Project,
+    hall: &Hall,
+    content: &Content,
+    without: &mut Withheld,
+    (when, found): (When, &[Diagnostic]),
+) -> Option<Hall> {
+    let is_known = |d: &Diagnostic| found.iter().any(|other| other.rule.id == d.rule.id && other.place == d.place);
+    let closes =
+        |place: &Place| hall.changes.iter().any(|c| c.origin.file == place.file && c.is_shown_unready(when.moment));
+    loop {
+        let mut follows = Vec::new();
+        leave_amendments(content, without);
+        let ready = resolve::resolve(content, &project.shipped, without, &mut follows)?;
+        let mut follows = follows.iter().filter(|d| d.severity.blocks() && !is_known(d) && !closes(&d.place));
+        if !follows.by_ref().fold(false, |grew, d| without.follow(&d.place) | grew) {
+            return Some(ready);
         }
     }
 }

@@ -103,14 +103,15 @@ fn words_arrive_as_they_were_given() {
 fn a_draft_is_not_released_until_it_is_signed() {
     let site = Site::base();
     let args = ["--kind", "新增", "--window", "A04", "--editor", "公告编辑组", "--drafted-by", "窗口科 王某（示例）"];
-    change(&site, &[&args[..], &NEW[..]].concat()).ends(1).says("未批准").says("已写入");
+    change(&site, &[&args[..], &NEW[..]].concat()).ends(0).says("已写入").says("领导签字，最迟");
     let path = format!("content/changes/{DAY}-gaj-new.yaml");
     assert!(
         site.read(&path).ends_with("\n拟稿: {姓名职务: 窗口科 王某（示例）, 日期: 2026-10-12}\n"),
         "{}",
         site.read(&path)
     );
-    check(&site).ends(1).says("未批准");
+    // It waits to be signed, and nothing is wrong.
+    check(&site).ends(0).says("等待办理").says("领导签字，最迟");
     let signed =
         "领导签字: {姓名职务: 局长, 日期: 2026-10-12}\n复审: {姓名职务: 科长, 日期: 2026-10-12, 意见: 同意发布}\n";
     site.write(&path, site.read(&path) + signed);

@@ -67,9 +67,10 @@ fn kill(site: &Site, moment: &Moment) -> bool {
     child.wait().unwrap().code().is_none()
 }
 
-/// Whether a file is a style or script; search data goes at once with the matters it names.
+/// Whether a file is a style, a script or a picture of a screen, which stays for a time when it is replaced; search data
+/// goes at once with the matters it names.
 fn has_grace(path: &str) -> bool {
-    path.contains("assets/") && !path.contains("search-data")
+    (path.contains("assets/") && !path.contains("search-data")) || path.starts_with("signage/media/")
 }
 
 /// Every file of a tree but pictures, styles and scripts kept for a grace period; manifests without their sequence number.

@@ -15,6 +15,14 @@ fn withdrawal(steps: &str) -> String {
 
 const READY: &str = "备案日期: 2026-09-28\n同意时间: 2026-09-28T16:00\n";
 
+/// The hall of the cases, whose own regulation asks for consent before anything is announced.
+fn asking_for_consent() -> Site {
+    let site = Site::base();
+    site.replace("content/site.yaml", "[yinchuan]", "[yinchuan, own]");
+    site.write("content/profiles/own.yaml", "编号: own\n名称: 本厅的办法\n变更须同意: 是\n");
+    site
+}
+
 /// A build as of a moment into the folder a live build writes to.
 fn at(site: &Site, moment: &str) -> super::site::Ran {
     site.run(&["build", "--as-of", moment, "--out", site.root().to_str().unwrap()])
@@ -26,21 +34,17 @@ fn what_is_not_filed_waits_and_everything_else_is_published() {
     site.write(CHANGE, withdrawal(""));
     site.replace("content/windows/hall.yaml", "业务: 身份证办理", "业务: 居民身份证");
     let ran = at(&site, "2026-09-30T10:00").ends(0).says("1 条等待办理").says("已发布到");
-    for words in [
-        "等待办理：2026-10-12-withdraw",
-        CHANGE,
-        "备案，最迟2026年10月9日（星期五）（Y16.3.3a）",
-        "同意，最迟2026年9月29日（星期二）（not-agreed）",
-    ] {
+    for words in ["等待办理：2026-10-12-withdraw", CHANGE, "备案，最迟2026年10月9日（星期五）（Y16.3.3a）"]
+    {
         assert!(ran.err.contains(words), "no “{words}” in\n{}", ran.err);
     }
     let release = site.release();
     assert!(!release.keys().any(|name| name.contains("change-2026-10-12-withdraw") && !name.contains(':')));
-    assert!(release.contains_key("staff:forms/change-2026-10-12-withdraw.docx"), "{:#?}", release.keys());
+    assert!(release.contains_key("staff:forms/2026-10-12-withdraw.docx"), "{:#?}", release.keys());
     assert!(String::from_utf8_lossy(&release["windows/w-a01.html"]).contains("居民身份证"));
     let listed = site.run(&["list", "changes", "--as-of", "2026-09-30T10:00"]).out;
     assert!(listed.contains("拟稿") && listed.contains("备案（最迟 2026-10-09）"), "{listed}");
-    let today = site.run(&["today", "--as-of", "2026-09-30T10:00"]).out;
+    let today = site.run(&["today", "--as-of", "2026-09-24T10:00"]).ends(0).out;
     assert!(today.contains("更晚到期、办好以前不发布") && today.contains("Y16.3.3a"), "{today}");
     // A preview shows it on every carrier.
     site.run(&["build", "--as-of", "2026-09-30T10:00"]).ends(0);
@@ -58,7 +62,7 @@ fn what_is_not_filed_waits_and_everything_else_is_published() {
 
 #[test]
 fn at_a_chosen_moment_later_steps_have_not_been_taken() {
-    let site = Site::base();
+    let site = asking_for_consent();
     site.write(CHANGE, withdrawal(READY));
     let stage = |moment: &str| {
         let listed = site.run(&["list", "changes", "--as-of", moment, "--format", "json"]).json_lines();
@@ -69,6 +73,20 @@ fn at_a_chosen_moment_later_steps_have_not_been_taken() {
     assert_eq!(stage("2026-09-28T17:00"), "待发布");
     assert_eq!(stage("2026-09-29T09:00"), "已发布");
     assert_eq!(stage("2026-10-12T00:00"), "已生效");
+}
+
+#[test]
+fn what_nobody_agreed_to_is_not_announced() {
+    let site = asking_for_consent();
+    site.write(CHANGE, withdrawal("备案日期: 2026-09-28\n"));
+    at(&site, "2026-09-28T10:00").ends(0).says("同意，最迟2026年9月29日（星期二）（not-agreed）");
+    let ran = at(&site, "2026-09-29T09:30").ends(1).says("违规 not-agreed").says("已发布到");
+    assert!(ran.err.contains(&format!("未发布：{CHANGE}")), "{}", ran.err);
+    assert!(!site.path("public/notices/change-2026-10-12-withdraw.html").exists());
+    let approval = "特批: {规则: [not-agreed], 批准人: 局长, 日期: 2026-09-29, 理由: 试点, 补救: 补办}\n";
+    site.write(CHANGE, withdrawal("备案日期: 2026-09-28\n") + approval);
+    at(&site, "2026-09-29T09:40").ends(0);
+    assert!(site.path("public/notices/change-2026-10-12-withdraw.html").exists());
 }
 
 #[test]
@@ -103,7 +121,7 @@ fn what_was_released_is_not_taken_back_by_a_breach_that_comes_later() {
     let temporary = |done: &str| {
         format!(
             "编号: tmp\n种类: 临时\n申请单位: gaj\n原因: 办件高峰\n备案日期: 2026-10-08\n同意时间: 2026-10-10T16:00\n{done}\
-             生效日期: 2026-10-12\n最后一天: 2026-10-16\n窗口:\n  - {{窗口: w-a09, 窗口号: A09, 类型: 综合, 场所: hall, \
+             生效日期: 2026-10-12\n最后一天: 2026-10-16\n窗口:\n  - {{窗口: w-a09, 窗口号: A09, \
              区域: za, 单位: gaj, 业务: 居住证办理, 事项: [gaj-shenfenzheng], 东: 12, 南: 9}}\n公告:\n  \
              发布时间: 2026-10-11T09:00\n  责任编辑: 公告编辑组\n  张贴:\n    - {{张贴点: gate-east, 自: 2026-10-11, \
              最后一天: 2026-10-16}}\n"
@@ -121,11 +139,14 @@ fn what_was_released_is_not_taken_back_by_a_breach_that_comes_later() {
 #[test]
 fn a_step_nobody_has_taken_yet_is_an_error_at_its_field() {
     let site = Site::base();
-    site.write(CHANGE, withdrawal("备案日期: 2099-01-05\n同意时间: 2026-09-28T16:00\n"));
+    let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
+    let days = i64::try_from(seconds / 86_400).unwrap() + 60;
+    let ahead = jiff::civil::date(1970, 1, 1).saturating_add(jiff::Span::new().days(days)).to_string();
+    site.write(CHANGE, withdrawal(&format!("备案日期: {ahead}\n同意时间: 2026-09-28T16:00\n")));
     let found = site.run(&["check", "--format", "json"]).json_lines();
-    let ahead: Vec<_> = found.iter().filter(|line| line["rule"] == "step-ahead").collect();
-    assert_eq!(ahead.len(), 1, "{found:#?}");
-    assert!(ahead[0]["message"].as_str().unwrap().contains("2099-01-05"), "{ahead:#?}");
+    let told: Vec<_> = found.iter().filter(|line| line["rule"] == "step-ahead").collect();
+    assert_eq!(told.len(), 1, "{found:#?}");
+    assert_eq!(told[0]["value"], ahead, "{told:#?}");
     let chosen = site.run(&["check", "--as-of", "2026-09-28T17:00", "--format", "json"]).ends(0).json_lines();
     assert!(chosen.iter().all(|line| line["rule"] != "step-ahead"), "{chosen:#?}");
 }

@@ -150,8 +150,11 @@ fn a_record_older_than_the_files_is_said_and_mended() {
     without_a02(&site);
     site.build().ends(0).says("对不上").says("个文件不在发布记录里");
     assert_eq!(left_of_a02(&site), Vec::<String>::new());
-    let release: Vec<String> = site.release().into_keys().collect();
-    assert_eq!(release, fresh(&site).into_keys().collect::<Vec<_>>());
+    // A picture that named A02 as the neighbour to go to was replaced, and stays for its grace.
+    let names = |release: BTreeMap<String, Vec<u8>>| -> Vec<String> {
+        release.into_keys().filter(|path| !path.starts_with("signage/media/")).collect()
+    };
+    assert_eq!(names(site.release()), names(fresh(&site)));
 }
 
 #[test]

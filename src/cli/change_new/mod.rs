@@ -6,6 +6,7 @@ use super::args::{ChangeNewOptions, Format, Global};
 use super::exit::{Status, status};
 use super::output::{data, report, say, talk};
 use super::table::table;
+use super::waiting::waiting;
 use crate::diag::{Diagnostic, Lang, LocalizedText, Report, Severity, json};
 use crate::drafting::{Advised, Answers, Draft, Slot};
 use crate::model::{ChangeId, Hall};
@@ -71,7 +72,11 @@ pub(super) fn run(global: &Global, options: &ChangeNewOptions) -> Status {
         return Status::Faulty;
     }
     let text = after.hall.as_ref().and_then(|hall| announcement(hall, &draft.id, &project));
-    keep(global, &draft, &new, project.sources(), text.as_deref())
+    let mut waits = after.waiting;
+    waits.retain(|record| *record.file == *draft.path);
+    let kept = keep(global, &draft, &new, project.sources(), text.as_deref());
+    waiting(&waits, lang).iter().for_each(|line| talk(line));
+    kept
 }
 
 /// Writes the record and the draft of its announcement, `text`, and shows both with the findings about them.

@@ -3,6 +3,7 @@
 //! Every weekday is computed, every window is named as it is on the day that matters.
 
 use super::announcement::{AnnouncedFact, Announcement, PostedAt, Section};
+use super::brief::brief;
 use super::change_parts::parts;
 use super::part::AnnouncementPart;
 use super::subject::ChangeNotice;
@@ -43,7 +44,7 @@ pub fn announcement(hall: &Hall, id: ChangeId) -> Announcement {
         closing: words.closing(),
         signature: hall.unit(change.applicant).name().to_owned(),
         dated: date::long(announced),
-        brief: subject.brief(),
+        brief: brief(&subject),
         instead: super::change_parts::instead_in_short(&subject),
         consult: subject.consult().to_owned(),
         complaint: hall.site.complaint_phone.clone(),

@@ -3,7 +3,7 @@
 use super::adjusted;
 use super::change_venue::{close_venue, move_venue};
 use super::part::{AnnouncementPart, last_service_lines, last_services, listed, office_hours};
-use super::subject::{Aspects, ChangeNotice, one_business, placed};
+use super::subject::{Aspects, ChangeNotice, business_words, placed};
 use crate::content::{ChangeKind, Transition};
 use crate::model::change::WindowChange;
 use crate::model::window::Facts;
@@ -279,11 +279,6 @@ pub(super) fn instead(subject: &ChangeNotice<'_>) -> Vec<String> {
             subject.hall.wording.notice.instead(&numbers, &business, &fullwidth_punctuation(words))
         })
         .collect()
-}
-
-/// What windows did, before 业务; nothing where they did different things.
-pub(super) fn business_words<'f>(facts: impl Iterator<Item = &'f Facts>) -> String {
-    one_business(facts).filter(|business| !business.contains("办理")).unwrap_or_default()
 }
 
 /// Where to go instead, for a short message; nothing where it would be long or is said anyway.

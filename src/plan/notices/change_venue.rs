@@ -1,8 +1,7 @@
 //! The parts of announcements about whole venues: 整体搬迁, 整体关闭.
 
-use super::change_parts::business_words;
 use super::part::{AnnouncementPart, last_service_lines, listed, office_hours};
-use super::subject::ChangeNotice;
+use super::subject::{ChangeNotice, business_words};
 use crate::model::change::{GoesTo, WindowChange};
 use crate::model::time::Span;
 use crate::model::time::add_days;

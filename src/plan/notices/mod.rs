@@ -4,6 +4,7 @@ mod adjusted;
 pub mod amendment;
 pub mod announcement;
 pub(super) mod approval;
+mod brief;
 pub mod change;
 mod change_parts;
 mod change_venue;

@@ -78,7 +78,7 @@ impl Aspects {
     }
 
     /// The noun of a title: `关于……窗口位置调整的公告`; empty where several things change.
-    fn noun(self, words: &AdjustWords) -> String {
+    pub(super) fn noun(self, words: &AdjustWords) -> String {
         match self {
             Self { unit: true, .. } => String::new(),
             Self { place: true, business: false, hours: false, .. } => words.place_noun(),
@@ -145,7 +145,7 @@ impl<'h> ChangeNotice<'h> {
     }
 
     /// What the windows do, where it is one thing and short: `，办理居住证业务`.
-    fn serves(&self) -> String {
+    pub(super) fn serves(&self) -> String {
         let words = &self.hall.wording.notice;
         match one_business(self.known()) {
             Some(business) if business.contains("办理") => words.offers(&business),
@@ -235,76 +235,6 @@ impl<'h> ChangeNotice<'h> {
         };
         wording.notice.lead(&because(&wording.notice, self.change.reason.as_deref()), &what)
     }
-
-    pub(super) fn brief(&self) -> String {
-        let wording = &self.hall.wording;
-        let (windows, venue) = (self.windows(), self.venue_name());
-        let from = self.change.effective();
-        let days = days::short(self.hall, &self.change.span);
-        match self.change.kind {
-            ChangeKind::New => wording.new.brief(&days, &self.placed(), &self.serves()),
-            ChangeKind::Temporary => wording.temporary.brief(&days, &self.placed(), &self.serves()),
-            ChangeKind::Withdraw => wording.withdraw.brief(&windows, &days),
-            ChangeKind::Suspend => match self.resumed() {
-                Some(at) => wording.suspend.brief_early(&windows, &days, &days::short_moment(&self.hall.calendar, at)),
-                None => wording.suspend.brief(&windows, &days),
-            },
-            ChangeKind::Resume => wording.resume.brief(&windows, &days),
-            ChangeKind::MoveVenue => match self.new_place() {
-                Some(to) => {
-                    let (opens, address) =
-                        (days::short_day(&self.hall.calendar, to.opens), fullwidth_punctuation(&to.address));
-                    match to.opens == from {
-                        true => wording.move_venue.brief_to(&venue, &days, &address),
-                        false => wording.move_venue.brief_later(&venue, &days, &opens, &address),
-                    }
-                }
-                None => wording.move_venue.brief(&venue, &days),
-            },
-            ChangeKind::CloseVenue => wording.close_venue.brief(&venue, &days),
-            ChangeKind::Adjust => {
-                let (aspects, words) = (self.aspects(), &wording.adjust);
-                let after = self.change.windows.iter().filter_map(|w| w.after.as_ref());
-                if !aspects.place && !aspects.number {
-                    let changed = super::adjusted::brief(self, &days);
-                    return changed.unwrap_or_else(|| words.brief(&windows, &days, &aspects.noun(words)));
-                }
-                let moved = match self.swaps_numbers() {
-                    true => self.each_moved(&days),
-                    false => words.brief_moved(&windows, &days, &placed(self.hall, after)),
-                };
-                let also = super::adjusted::same_for_all(self).map(|also| format!("，{also}"));
-                format!("{moved}{}", also.unwrap_or_default())
-            }
-        }
-    }
-}
-
-impl ChangeNotice<'_> {
-    /// What each window is before and after, where it is there both times.
-    fn pairs(&self) -> impl Iterator<Item = (&Facts, &Facts)> {
-        self.change.windows.iter().filter_map(|part| Some((part.before.as_ref()?, part.after.as_ref()?)))
-    }
-
-    /// Whether a window takes the number another one had: `L10、L11窗口调整为L10、L11窗口` would say nothing.
-    fn swaps_numbers(&self) -> bool {
-        let mut renamed = self.pairs().filter(|(before, after)| before.number != after.number);
-        renamed.any(|(_, after)| self.pairs().any(|(before, _)| before.number == after.number))
-    }
-
-    /// What becomes of each window that moves: `L10窗口……调整为……L11窗口，L11窗口……调整为……L10窗口`.
-    fn each_moved(&self, days: &str) -> String {
-        let wording = &self.hall.wording;
-        let moved = self.pairs().filter(|(before, after)| {
-            let aspects = Aspects::between(before, after);
-            aspects.place || aspects.number
-        });
-        let said = moved.map(|(before, after)| {
-            let to = placed(self.hall, std::iter::once(after));
-            wording.adjust.brief_moved(&wording.notice.windows(&before.number), days, &to)
-        });
-        said.collect::<Vec<_>>().join("，")
-    }
 }
 
 /// The business of windows where all have the same and it is short enough to be said beside something else, without 业务
@@ -314,6 +244,11 @@ pub(super) fn one_business<'f>(mut facts: impl Iterator<Item = &'f Facts>) -> Op
     let first = said(facts.next()?);
     let same = facts.all(|other| said(other) == first) && first.chars().count() <= BUSINESS;
     same.then(|| fullwidth_punctuation(first.strip_suffix("业务").unwrap_or(first)))
+}
+
+/// What windows did, before 业务; nothing where they did different things.
+pub(super) fn business_words<'f>(facts: impl Iterator<Item = &'f Facts>) -> String {
+    one_business(facts).filter(|business| !business.contains("办理")).unwrap_or_default()
 }
 
 /// Windows by floor and sub-hall in the order given: `二楼（2F）住房公积金厅F11、F12窗口`.

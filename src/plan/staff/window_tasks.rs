@@ -10,7 +10,7 @@ use crate::model::change::{Change, Posting};
 use crate::model::duties::{
     self, CARRIERS, Duties, FilingDuty, Guidance, NoticeDuty, NumberCarrier, Places, Step, Term,
 };
-use crate::model::life::{AwaitedStep, Step as LifeStep};
+use crate::model::life::{AwaitedStep, LifeStep};
 use crate::model::time::add_days;
 use crate::model::{Hall, deadline};
 use crate::plan::words::numbers::ranges;

@@ -1,6 +1,6 @@
 //! Change records with their amendments applied, before the records are applied to windows.
 
-use super::ready::began;
+use super::applied::began;
 use crate::content::amendment::RawAmendment;
 use crate::content::change::{RawChange, RawWindowChange};
 use crate::content::{AmendmentKind, ChangeKind, Doc};

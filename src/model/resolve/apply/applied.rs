@@ -1,12 +1,13 @@
 //! The record that is being applied, and where it sends people.
 
 use crate::content::ChangeKind;
-use crate::content::change::RawGoesTo;
+use crate::content::change::{RawChange, RawGoesTo};
 use crate::diag::Place;
 use crate::model::change::{GoesTo, VenueChange};
 use crate::model::ids::{ChangeId, VenueId, WindowId};
 use crate::model::resolve::context::Context;
-use crate::model::time::Span;
+use crate::model::time::{Span, minute_of};
+use jiff::civil::DateTime;
 
 /// The record that is being applied.
 pub(super) struct Applied<'r> {
@@ -36,4 +37,9 @@ pub(super) fn told_to(mut goes_to: GoesTo, record: &Applied<'_>) -> GoesTo {
         goes_to.moves = venue.to.as_ref().map(|to| (to.address.clone(), to.opens));
     }
     goes_to
+}
+
+/// When a record takes effect: the midnight of its day, or the time of day it names.
+pub(super) fn began(raw: &RawChange) -> DateTime {
+    minute_of(raw.effective.0, raw.effective_at.map_or(0, |clock| clock.minutes))
 }

@@ -1,6 +1,7 @@
 //! Change records that can be applied, in their order, and the windows they bring.
 
 use super::amend::{self, AmendedChange};
+use super::applied::began;
 use super::overlay::new_facts;
 use super::venues;
 use crate::content::amendment::RawAmendment;
@@ -14,7 +15,7 @@ use crate::model::resolve::change_rules::{incomplete, too_early};
 use crate::model::resolve::context::Context;
 use crate::model::resolve::file_name::named_after;
 use crate::model::resolve::names::{DUPLICATE_ID, well_formed};
-use crate::model::time::{Span, midnight, minute_of, next_day};
+use crate::model::time::{Span, midnight, next_day};
 use crate::model::window::{Facts, Window};
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
@@ -151,11 +152,6 @@ fn make_windows(premises: &mut Premises, ready: &mut Ready<'_>, cx: &mut Context
         }
         ready.made.push(made);
     }
-}
-
-/// When a record takes effect: the midnight of its day, or the time of day it names.
-pub(super) fn began(raw: &RawChange) -> DateTime {
-    minute_of(raw.effective.0, raw.effective_at.map_or(0, |clock| clock.minutes))
 }
 
 fn span_of(raw: &RawChange, at: &Place, cx: &mut Context<'_>) -> Option<Span> {
