@@ -5,7 +5,7 @@ use super::amendment::Amendment;
 use super::calendar::UnknownYear;
 use super::change::{Change, Clearance};
 use super::deadline;
-use super::duties::{self, FilingDuty};
+use super::duties;
 use super::hall::Grounds;
 use super::notice::Notice;
 use super::profile::asks;
@@ -107,15 +107,9 @@ impl Grounds {
         }
         let published = change.public_from().date();
         let mut awaited: Vec<AwaitedStep> = Vec::new();
-        let duties = duties::of(change.kind);
-        let filing = duties.filing.and_then(|duty| Some((duty, (duty.days)(&self.profile)?)));
-        let is_unfiled = |duty: &FilingDuty| {
-            let clearance = &change.filing.clearance;
-            clearance.filed_on.is_none() && !is_approved(clearance, duty.clause)
-        };
-        if let Some((duty, days)) = filing.filter(|(duty, _)| is_unfiled(duty)) {
-            let due = deadline::before(self, change.filing.day, days);
-            awaited.push(AwaitedStep { step: LifeStep::Filing, due, clause: duty.clause });
+        let own = [&change.clearance, &change.filing.clearance];
+        if own.iter().all(|clearance| clearance.filed_on.is_none()) {
+            awaited.extend(self.awaited_filing(change));
         }
         if self.needs_consent(change)
             && change.filing.clearance.approved_at.is_none()
@@ -127,6 +121,13 @@ impl Grounds {
         awaited
     }
 
+    /// The filing of a record as last amended, if one is asked for and nobody approved its lack.
+    fn awaited_filing(&self, change: &Change) -> Option<AwaitedStep> {
+        let duty = duties::of(change.kind).filing.filter(|duty| !is_approved(&change.filing.clearance, duty.clause))?;
+        let due = deadline::before(self, change.filing.day, (duty.days)(&self.profile)?);
+        Some(AwaitedStep { step: LifeStep::Filing, due, clause: duty.clause })
+    }
+
     /// What an amendment still lacks. Until it is there its record is as it was before.
     pub fn awaited_amendment(&self, amendment: &Amendment) -> Vec<AwaitedStep> {
         let change = self.change(amendment.change);
@@ -134,8 +135,8 @@ impl Grounds {
             return Vec::new();
         }
         let mut awaited = Vec::new();
-        if change.filing.origin == amendment.origin {
-            awaited.extend(self.awaited(change).into_iter().filter(|missing| missing.step == LifeStep::Filing));
+        if change.filing.origin == amendment.origin && amendment.clearance.filed_on.is_none() {
+            awaited.extend(self.awaited_filing(change));
         }
         awaited.extend(self.awaited_signatures(&amendment.clearance, amendment.public_from().date()));
         awaited

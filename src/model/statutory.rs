@@ -7,10 +7,13 @@ use jiff::civil::Date;
 /// The holidays, in the order of the year.
 pub const NAMES: [&str; 7] = ["元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节"];
 
+/// A year, and in it the days of the lunar holidays: see [`LUNAR`].
+type LunarYear = (i16, [i8; 2], i8, [i8; 2], [i8; 2]);
+
 /// The year, the month and day of 农历正月初一, the day of April of 清明, and 农历五月初五 and 八月十五. By the rules of GB/T
 /// 33661-2017 《农历的编算和颁行》 (new moons and the solar term at UTC+8), computed with PyEphem and compared with the tables of
 /// `lunardate` (Hong Kong Observatory) and `cnlunar`.
-const LUNAR: [(i16, [i8; 2], i8, [i8; 2], [i8; 2]); 27] = [
+const LUNAR: [LunarYear; 27] = [
     (2024, [2, 10], 4, [6, 10], [9, 17]),
     (2025, [1, 29], 4, [5, 31], [10, 6]),
     (2026, [2, 17], 5, [6, 19], [9, 25]),

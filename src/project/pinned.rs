@@ -51,10 +51,16 @@ impl PinnedReleases {
         sources: &Sources,
     ) -> Option<Self> {
         let mut stood = self.clone();
+        // What cannot even be read or resolved is not hidden behind its breaches.
+        let is_broken = |file: &str| found.iter().any(|d| *d.place.file == *file && d.severity.blocks() && !counts(d));
         for found in found {
             let file = &found.place.file;
             let is_record = file.starts_with(CHANGES) || file.starts_with(AMENDMENTS);
-            if !is_record || !found.severity.blocks() || !counts(found) || found.output.is_some() || self.contains(file)
+            if !is_record
+                || !found.severity.blocks()
+                || is_broken(file)
+                || found.output.is_some()
+                || self.contains(file)
             {
                 continue;
             }

@@ -240,7 +240,9 @@ impl<'h> ChangeNotice<'h> {
 /// The business of windows where all have the same and it is short enough to be said beside something else, without 业务
 /// at its end.
 pub(super) fn one_business<'f>(mut facts: impl Iterator<Item = &'f Facts>) -> Option<String> {
-    let said = |facts: &'f Facts| facts.short.as_ref().unwrap_or(&facts.business);
+    let is_short = |text: &&'f String| text.chars().count() <= BUSINESS;
+    let said =
+        |facts: &'f Facts| Some(&facts.business).filter(is_short).or(facts.short.as_ref()).unwrap_or(&facts.business);
     let first = said(facts.next()?);
     let same = facts.all(|other| said(other) == first) && first.chars().count() <= BUSINESS;
     same.then(|| fullwidth_punctuation(first.strip_suffix("业务").unwrap_or(first)))

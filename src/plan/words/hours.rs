@@ -19,7 +19,7 @@ pub(in crate::plan) fn hours_parts(hall: &Grounds, hours: HoursId) -> Vec<(Strin
         let spans = joined(lines.iter().flat_map(|line| line.spans.iter().copied()));
         let words: Vec<String> = spans.iter().map(|span| format!("{}—{}", span.from, span.to)).collect();
         let words = if all_day(&spans) { "24小时".to_owned() } else { words.join("、") };
-        (days_words(&lines[0]), words)
+        (days_words(lines[0]), words)
     });
     parts.collect()
 }
