@@ -16,8 +16,8 @@ const read = (...parts) => readFileSync(path.join(...parts), 'utf8');
 /** Findings about the shape of a document; of `bad-value` some need more than a schema can say. */
 const SHAPE = ['unknown-key', 'wrong-type', 'missing-key', 'number-range', 'bad-value'];
 
-/** Cases of `bad-value` whose text has the form of its kind and is refused for what it says. */
-const FORM_IS_RIGHT = ['input/date-impossible', 'input/days-inverted', 'input/span-backwards', 'input/url-no-slash'];
+/** Cases of `bad-value` whose text has the form of its kind and is refused for what it says, or for saying nothing. */
+const FORM_IS_RIGHT = ['input/date-impossible', 'input/days-inverted', 'input/empty-text', 'input/span-backwards', 'input/url-no-slash'];
 
 let scratch, kinds;
 
