@@ -4,8 +4,9 @@
 use super::family::{Family, Input};
 use crate::content::ChangeKind;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
-use crate::model::Hall;
 use crate::model::change::Change;
+use crate::model::time::add_days;
+use crate::model::{Hall, HoursId};
 use crate::text::date::{english, long_weekday};
 use jiff::civil::Date;
 
@@ -90,9 +91,7 @@ fn closed(hall: &Hall, change: &Change, key: &'static str, day: Date) -> Option<
 }
 
 /// The open day before a last day, or after a first one, within a fortnight.
-fn nearest_open(hall: &Hall, hours: crate::model::HoursId, day: Date, backwards: bool) -> Option<Date> {
+fn nearest_open(hall: &Hall, hours: HoursId, day: Date, backwards: bool) -> Option<Date> {
     let step = if backwards { -1 } else { 1 };
-    (1..=14)
-        .map(|n| crate::model::time::add_days(day, step * n))
-        .find(|day| !hall.hours.day(hours, *day, &hall.calendar).spans.is_empty())
+    (1..=14).map(|n| add_days(day, step * n)).find(|day| !hall.hours.day(hours, *day, &hall.calendar).spans.is_empty())
 }

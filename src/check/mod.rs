@@ -137,12 +137,16 @@ pub fn check(input: &Input<'_>) -> Vec<Diagnostic> {
 }
 
 /// Whether a finding is about the steps of one record, which are late, missing or dated ahead, or whose deadline cannot be
-/// counted: it holds back that record, and nothing else.
+/// counted: it holds back that record, and nothing else. What a text may not say stops the build, and so does what is
+/// wrong where there are no steps, such as a matter changed without approval.
 pub fn holds_back(finding: &Diagnostic) -> bool {
-    let of_steps = [steps::STEP_AHEAD.id, calendar::CALENDAR_YEAR.id].contains(&finding.rule.id);
-    (matches!(finding.severity, Severity::Breach | Severity::Unapproved) || of_steps)
+    let is = |rules: &[&RuleDoc]| rules.iter().any(|rule| rule.id == finding.rule.id);
+    let of_steps = is(&[&steps::STEP_AHEAD, &calendar::CALENDAR_YEAR])
+        || matches!(finding.severity, Severity::Breach | Severity::Unapproved);
+    of_steps
+        && !is(&[&private::Y0_2, &cameras::W2_1_3_9B])
         && finding.output.is_none()
-        && Withheld::can_leave_out(&finding.place)
+        && Withheld::can_hold_back(&finding.place)
 }
 
 /// The rules of this stage.

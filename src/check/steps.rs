@@ -1,4 +1,4 @@
-//! TakenSteps people take, written down before they are taken.
+//! Steps people take, written down before they are taken.
 
 use super::family::{Family, Input};
 use crate::content::amendment::RawAmendment;

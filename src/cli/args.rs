@@ -114,9 +114,9 @@ pub(super) struct BuildOptions {
     /// 时钟没有错：比上次发布早也照时钟发布
     #[arg(long)]
     pub(super) clock_is_right: bool,
-    /// 只发布暂停、恢复和故障：别处读不出来的，沿用上次发布的内容（`window pause` 等命令自己会用）
-    #[arg(long)]
-    pub(super) emergency: bool,
+    // The record of an emergency, which is published whatever else is broken.
+    #[arg(skip)]
+    pub(super) emergency: Option<String>,
 }
 
 /// What `window` does.

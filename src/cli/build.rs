@@ -50,11 +50,9 @@ pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -
         }
     };
     let mut shown = checked.report.clone();
-    let (project, checked) = match as_released(global, options, &project, &checked, when) {
-        Some((released, sound)) => (released, sound),
-        None => (project, checked),
-    };
-    let result = if checked.publishable { publish(global, &project, &checked, when, begun) } else { Ok(None) };
+    let last = as_released(global, options, &project, &checked, when);
+    let (from, checked) = last.as_ref().map_or((&project, &checked), |last| (&last.project, &last.checked));
+    let result = if checked.publishable { publish(global, from, checked, when, begun) } else { Ok(None) };
     let built = match result {
         Ok(built) => built,
         Err(BuildError::Content(found)) => {
@@ -72,10 +70,11 @@ pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -
         mark_sample(global, project.is_default);
     }
     report(global, &shown, project.sources());
+    last.iter().for_each(|last| talk(&last.words(lang)));
     for found in built.iter().flat_map(|built| &built.recovered) {
         talk(&recovered::words(found, lang));
     }
-    summary(global, &checked, &shown, built.as_ref(), start);
+    summary(global, checked, &shown, built.as_ref(), start);
     status(&shown)
 }
 
@@ -121,16 +120,38 @@ fn mark_sample(global: &Global, is_sample: bool) {
     let _ = if is_sample { std::fs::write(&marker, b"") } else { std::fs::remove_file(&marker) };
 }
 
-/// For an emergency that cannot be published with what is written now: the site as it was last released, with the
-/// emergencies of now. `None` when it can, or when nothing was released.
+/// The site as it was last released, with the emergencies of now.
+struct LastReleased {
+    project: Project,
+    checked: Checked,
+    number: u32,
+}
+
+impl LastReleased {
+    fn words(&self, lang: Lang) -> String {
+        let number = self.number;
+        match lang {
+            Lang::Zh => format!(
+                "现在写的内容有错误（见上），发布不了：除了突发的暂停、恢复和故障，其余都照第{number}次发布时的样子。改好错误后再运行 hallpress build。"
+            ),
+            Lang::En => format!(
+                "what is written now has errors (see above): but for emergencies all is as in release {number}. Mend them and run `hallpress build`."
+            ),
+        }
+    }
+}
+
+/// What is published in an emergency whose record cannot be published with what is written now. `None` when it can, or
+/// when nothing was released.
 fn as_released(
     global: &Global,
     options: &BuildOptions,
     project: &Project,
     checked: &Checked,
     when: When,
-) -> Option<(Project, Checked)> {
-    if !options.emergency || checked.publishable {
+) -> Option<LastReleased> {
+    let record = options.emergency.as_ref()?;
+    if checked.publishable && !checked.unpublished_files().contains(record) {
         return None;
     }
     let releases = Releases::of(&global.base());
@@ -138,18 +159,7 @@ fn as_released(
     let number = released.values().map(|(number, _)| *number).max()?;
     let last = project.as_released(&released);
     let sound = last.check_released(when, true, &released);
-    if !sound.publishable {
-        return None;
-    }
-    talk(&match global.lang() {
-        Lang::Zh => format!(
-            "现在写的内容有错误（见上），发布不了：除了突发的暂停、恢复和故障，其余都照第{number}次发布时的样子。改好错误后再运行 hallpress build。"
-        ),
-        Lang::En => format!(
-            "what is written now has errors (see above): but for emergencies all is as in release {number}. Mend them and run `hallpress build`."
-        ),
-    });
-    Some((last, sound))
+    sound.publishable.then_some(LastReleased { project: last, checked: sound, number })
 }
 
 fn publish(

@@ -3,12 +3,13 @@
 
 use super::args::{BuildOptions, Global, HallCommand, PauseTerms, WindowCommand};
 use super::build;
-use super::change_new::write_new;
+use super::change_new::{nowhere_to_write, unwritten, write_new};
 use super::exit::Status;
 use super::output::{report, say, talk};
 use crate::content::ChangeKind;
-use crate::diag::{LocalizedText, Report};
-use crate::drafting::{Answers, Slot};
+use crate::diag::{Diagnostic, LocalizedText, Report};
+use crate::drafting::{Answers, Draft, Slot};
+use crate::model::resolve::Withheld;
 use crate::model::time::{midnight, minute_of};
 use crate::model::{Hall, State, VenueId, WindowId};
 use crate::project::Project;
@@ -16,6 +17,7 @@ use crate::publish::releases::Releases;
 use crate::source::{Clock, Moment};
 use jiff::civil::DateTime;
 use std::cell::Cell;
+use std::collections::BTreeSet;
 
 /// Pauses or resumes windows.
 pub(super) fn window(global: &Global, command: &WindowCommand, begun: &Cell<bool>) -> Status {
@@ -40,7 +42,8 @@ pub(super) fn hall(global: &Global, command: &HallCommand, begun: &Cell<bool>) -
     match command {
         HallCommand::Pause { venue, pause } => publish(global, begun, ChangeKind::Suspend, |answers, hall, now| {
             let open = |state: &State| !matches!(state, State::Suspended { .. });
-            answers.windows = within(hall, venue.as_deref(), now, open)?;
+            let none = LocalizedText::new("没有可以暂停的窗口", "there is no window to pause");
+            answers.windows = within(hall, venue.as_deref(), now, open)?.ok_or(none)?;
             answers.applicant = Some(hall.unit(hall.organ).id().to_owned());
             paused(answers, pause, hall, now)
         }),
@@ -53,7 +56,11 @@ pub(super) fn hall(global: &Global, command: &HallCommand, begun: &Cell<bool>) -
                 }
                 _ => false,
             };
-            answers.windows = within(hall, venue.as_deref(), now, by_the_minute)?;
+            let none = LocalizedText::new(
+                "没有突发暂停的窗口；按天暂停的，用 hallpress window resume 窗口号",
+                "no window is paused by the minute; for one suspended for whole days: `hallpress window resume WINDOW`",
+            );
+            answers.windows = within(hall, venue.as_deref(), now, by_the_minute)?.ok_or(none)?;
             answers.applicant = Some(hall.unit(hall.organ).id().to_owned());
             Ok(())
         }),
@@ -88,13 +95,13 @@ fn until(text: &str, now: DateTime) -> Result<DateTime, LocalizedText> {
     Ok(until)
 }
 
-/// The windows of a venue, or of all, whose state at `now` is such.
+/// The windows of a venue, or of all, whose state at `now` is such; `None` where there is none.
 fn within(
     hall: &Hall,
     venue: Option<&str>,
     now: DateTime,
     such: impl Fn(&State) -> bool,
-) -> Result<Vec<String>, LocalizedText> {
+) -> Result<Option<Vec<String>>, LocalizedText> {
     let venue = match venue {
         None => None,
         Some(text) => {
@@ -107,10 +114,7 @@ fn within(
     let such = |id: &WindowId| such(&hall.state(*id, now));
     let windows = hall.at(now).windows().filter(|(_, version)| is_in(version.facts.venue)).map(|(id, _)| id);
     let ids: Vec<String> = windows.filter(such).map(|id| hall.window(id).id.clone()).collect();
-    if ids.is_empty() {
-        return Err(LocalizedText::new("没有这样的窗口", "there is no such window"));
-    }
-    Ok(ids)
+    Ok((!ids.is_empty()).then_some(ids))
 }
 
 /// Writes the record and builds.
@@ -123,65 +127,103 @@ fn publish(
     let lang = global.lang();
     let project = global.project();
     if project.is_default {
-        talk(say(
-            lang,
-            "这里没有 content/ 文件夹，没有地方写变更记录。先建自己的大厅：hallpress new 文件夹",
-            "There is no content/ here to write a change record to. For a hall of your own: hallpress new DIR",
-        ));
+        talk(nowhere_to_write(lang));
         return Status::Failed;
     }
     let when = global.when();
     let now = when.moment.with().second(0).subsec_nanosecond(0).build().unwrap_or(when.moment);
-    let Some(hall) = readable(global, &project) else {
-        talk(say(
-            lang,
-            "内容读不出来，也没有发布过可以沿用的内容：先改正 hallpress check 指出的错误。",
-            "The content cannot be read, and nothing was released to fall back on: mend what `hallpress check` reports.",
-        ));
-        return Status::Faulty;
-    };
-    let clock = now.hour() as u16 * 60 + now.minute() as u16;
-    let mut answers = Answers {
+    let begun_with = Answers {
         kind: Some(kind),
         effective: Some(now.date()),
-        effective_at: Some(Clock { minutes: clock }),
+        effective_at: Some(Clock { minutes: now.hour() as u16 * 60 + now.minute() as u16 }),
+        taken: ids_of_files(global),
         ..Answers::default()
     };
+    let mut refusals = Vec::new();
+    let draft = sites(global, project).into_iter().find_map(|site| {
+        let drafted = drafted(&site, begun_with.clone(), &answer, now)?;
+        drafted.map_err(|why| refusals.push(why)).ok()
+    });
+    let Some(draft) = draft else { return refuse(global, refusals.into_iter().next()) };
+    if let Err(cause) = write_new(&global.root.join(&draft.path), &draft.yaml) {
+        unwritten(&draft.path, &cause, lang);
+        return Status::Failed;
+    }
+    talk(&format!("{}{}", say(lang, "已写入 ", "written: "), draft.path));
+    build::run(global, &BuildOptions { withhold: true, clock_is_right: false, emergency: Some(draft.path) }, begun)
+}
+
+/// The ids of the records there are files of, whether or not they can be read.
+fn ids_of_files(global: &Global) -> BTreeSet<String> {
+    let files = std::fs::read_dir(global.root.join("content/changes")).into_iter().flatten().flatten();
+    files.filter_map(|file| Some(file.path().file_stem()?.to_string_lossy().into_owned())).collect()
+}
+
+/// The site as it is written and as it was last released; first the one that can be published, as far as that is seen
+/// from reading it: of what cannot be read, no window would be named.
+fn sites(global: &Global, written: Project) -> Vec<Project> {
+    let releases = Releases::of(&global.base());
+    let released = releases.all().map(|history| releases.sound(&history).0).unwrap_or_default();
+    let released = written.as_released(&released);
+    let mut unread = Vec::new();
+    let _ = written.content(&mut unread);
+    match unread.iter().any(|d| d.severity.blocks() && !Withheld::can_leave_out(&d.place)) {
+        true => vec![released, written],
+        false => vec![written, released],
+    }
+}
+
+/// Why no record was written.
+enum Refusal {
+    /// What was asked for is not possible.
+    Asked(Vec<LocalizedText>),
+    /// The record would have these faults.
+    Faulty(Box<Project>, Vec<Diagnostic>),
+}
+
+/// The record against a site; `None` where that makes no hall.
+fn drafted(
+    site: &Project,
+    mut answers: Answers,
+    answer: impl Fn(&mut Answers, &Hall, DateTime) -> Result<(), LocalizedText>,
+    now: DateTime,
+) -> Option<Result<Draft, Refusal>> {
+    let hall = site.resolve(&site.content(&mut Vec::new()), &mut Vec::new())?;
     let draft = match answer(&mut answers, &hall, now) {
         Ok(()) => answers.draft(&hall, now.date()),
         Err(wrong) => Err(vec![wrong]),
     };
     let draft = match draft {
         Ok(draft) => draft,
-        Err(wrong) => {
-            wrong.iter().for_each(|one| talk(one.get(lang)));
-            return Status::Failed;
-        }
+        Err(wrong) => return Some(Err(Refusal::Asked(wrong))),
     };
     let mut found = Vec::new();
-    let drafted = project.with_file(draft.path.clone(), draft.yaml.clone().into_bytes());
-    let _ = drafted.resolve(&drafted.content(&mut Vec::new()), &mut found);
+    let with_it = site.with_file(draft.path.clone(), draft.yaml.clone().into_bytes());
+    let _ = with_it.resolve(&with_it.content(&mut Vec::new()), &mut found);
     found.retain(|d| *d.place.file == *draft.path && d.severity.blocks());
-    if !found.is_empty() {
-        report(global, &Report::new(found, drafted.sources()), drafted.sources());
-        talk(say(lang, "没有写入任何文件。", "Nothing was written."));
-        return Status::Faulty;
-    }
-    if let Err(cause) = write_new(&global.root.join(&draft.path), &draft.yaml) {
-        super::change_new::unwritten(&draft.path, &cause, lang);
-        return Status::Failed;
-    }
-    talk(&format!("{}{}", say(lang, "已写入 ", "written: "), draft.path));
-    build::run(global, &BuildOptions { withhold: true, clock_is_right: false, emergency: true }, begun)
+    Some(if found.is_empty() { Ok(draft) } else { Err(Refusal::Faulty(Box::new(with_it), found)) })
 }
 
-/// The hall as it is written, without what is faulty; as it was last released where that makes no hall.
-fn readable(global: &Global, project: &Project) -> Option<Hall> {
-    let hall = |project: &Project| project.resolve(&project.content(&mut Vec::new()), &mut Vec::new());
-    hall(project).or_else(|| {
-        let releases = Releases::of(&global.base());
-        let (released, _) = releases.sound(&releases.all().ok()?);
-        let content = released.into_iter().map(|(path, (_, bytes))| (path, bytes)).collect();
-        hall(&Project::released(&global.root, content))
-    })
+/// Says why; without a reason no site could be read.
+fn refuse(global: &Global, why: Option<Refusal>) -> Status {
+    let lang = global.lang();
+    match why {
+        Some(Refusal::Asked(wrong)) => {
+            wrong.iter().for_each(|one| talk(one.get(lang)));
+            Status::Failed
+        }
+        Some(Refusal::Faulty(site, found)) => {
+            report(global, &Report::new(found, site.sources()), site.sources());
+            talk(say(lang, "没有写入任何文件。", "Nothing was written."));
+            Status::Faulty
+        }
+        None => {
+            talk(say(
+                lang,
+                "内容读不出来，也没有发布过可以沿用的内容：先改正 hallpress check 指出的错误。",
+                "The content cannot be read, and nothing was released to fall back on: mend what `hallpress check` reports.",
+            ));
+            Status::Faulty
+        }
+    }
 }

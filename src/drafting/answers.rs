@@ -9,6 +9,7 @@ use crate::model::time::midnight;
 use crate::model::window::Facts;
 use crate::source::{Clock, Date as RawDate, Measure, Moment, repaired};
 use jiff::civil::{Date, DateTime};
+use std::collections::BTreeSet;
 
 /// What is known of the record so far; ids, not names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,6 +68,8 @@ pub struct Answers {
     pub filed_on: Option<Date>,
     /// When it was approved.
     pub approved_at: Option<DateTime>,
+    /// Ids that are not free though no record of the hall has them: those of files that cannot be read.
+    pub taken: BTreeSet<String>,
 }
 
 impl Answers {

@@ -45,7 +45,7 @@ impl Answers {
         let mut chosen = Vec::new();
         let parts = self.parts(hall, &mut chosen);
         let advice = Advice::count(hall, self, kind, effective, today);
-        let id = free_id(hall, &format!("{effective}-{applicant}-{}", kind.alias()));
+        let id = self.free_id(hall, &format!("{effective}-{applicant}-{}", kind.alias()));
         let postings = self.posting_places(hall);
         if postings.is_empty() {
             chosen.push(LocalizedText::new(
@@ -108,13 +108,15 @@ impl Answers {
         add(&mut ids, boards.map(|place| place.id.clone()).collect());
         ids
     }
-}
 
-/// `wanted`, or with a number appended where a record already has that id.
-fn free_id(hall: &Hall, wanted: &str) -> String {
-    let is_taken = |id: &str| {
-        hall.changes.iter().any(|change| change.id == id) || hall.amendments.iter().any(|amendment| amendment.id == id)
-    };
-    let numbered = (2..).map(|n: u32| format!("{wanted}-{n}"));
-    std::iter::once(wanted.to_owned()).chain(numbered).find(|id| !is_taken(id)).unwrap_or_default()
+    /// `wanted`, or with a number appended where a record already has that id.
+    fn free_id(&self, hall: &Hall, wanted: &str) -> String {
+        let is_taken = |id: &str| {
+            self.taken.contains(id)
+                || hall.changes.iter().any(|change| change.id == id)
+                || hall.amendments.iter().any(|amendment| amendment.id == id)
+        };
+        let numbered = (2..).map(|n: u32| format!("{wanted}-{n}"));
+        std::iter::once(wanted.to_owned()).chain(numbered).find(|id| !is_taken(id)).unwrap_or_default()
+    }
 }

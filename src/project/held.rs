@@ -35,12 +35,10 @@ pub(super) struct HeldBack {
 
 impl HeldBack {
     /// What is held back of a hall; `found` is what is wrong with it. A record that closes windows by now is shown
-    /// whatever it lacks, and one that is `released` as it is written stays what the public was told.
+    /// whatever it lacks, and so is an amendment of an emergency; one that is `released` as it is written stays what the
+    /// public was told.
     pub(super) fn of(hall: &Hall, found: &[Diagnostic], when: When, released: &dyn Fn(&str) -> bool) -> Self {
-        let closes = |file: &str| {
-            let of_file = hall.changes.iter().find(|change| *change.origin.file == *file);
-            of_file.is_some_and(|change| change.is_shown_unready(when.moment))
-        };
+        let closes = |file: &str| is_shown_unready(hall, file, when);
         // What nobody signed is nobody's decision yet: its windows go on serving.
         let shown =
             |d: &Diagnostic| released(&d.place.file) || (closes(&d.place.file) && d.severity != Severity::Unapproved);
@@ -94,17 +92,26 @@ fn without_dependents(
     (when, found): (When, &[Diagnostic]),
 ) -> Option<Hall> {
     let is_known = |d: &Diagnostic| found.iter().any(|other| other.rule.id == d.rule.id && other.place == d.place);
-    let closes =
-        |place: &Place| hall.changes.iter().any(|c| c.origin.file == place.file && c.is_shown_unready(when.moment));
     loop {
         let mut follows = Vec::new();
         leave_amendments(content, without);
         let ready = resolve::resolve(content, &project.shipped, without, &mut follows)?;
-        let mut follows = follows.iter().filter(|d| d.severity.blocks() && !is_known(d) && !closes(&d.place));
+        let mut follows = follows
+            .iter()
+            .filter(|d| d.severity.blocks() && !is_known(d) && !is_shown_unready(hall, &d.place.file, when));
         if !follows.by_ref().fold(false, |grew, d| without.follow(&d.place) | grew) {
             return Some(ready);
         }
     }
+}
+
+/// Whether the record in a file is shown whatever it lacks: it closes windows by now, or says how long an emergency
+/// lasts.
+fn is_shown_unready(hall: &Hall, file: &str, when: When) -> bool {
+    let mut changes = hall.changes.iter().filter(|change| *change.origin.file == *file);
+    let mut amendments = hall.amendments.iter().filter(|amendment| *amendment.origin.file == *file);
+    changes.any(|change| change.is_shown_unready(when.moment))
+        || amendments.any(|amendment| hall.change(amendment.change).is_urgent())
 }
 
 /// Leaves out each amendment whose record is left out. Whether more is left out than before.

@@ -101,7 +101,7 @@ impl Complaint<'_> {
     fn dash(&self) -> Option<Diagnostic> {
         let content = self.here.content();
         let (sign, _) = lines::odd_dash(self.text(&content)?)?;
-        // A date in the past tense of accounts, `-5`, is no item: the line above must be one, or open a list.
+        // A negative number, `-5`, is no item: the line above must be one, or open a list.
         let above = self.line_above()?;
         let (_, before) = above;
         let in_list = before.trim_start().starts_with("- ") || before.trim_end().ends_with(':');

@@ -59,6 +59,7 @@ fn a_whole_hall_is_paused_and_resumed() {
     at(&site, "14:05", &["hall", "resume"]).ends(0).says("已发布到");
     let written = record(&site, "resume");
     assert!(windows.iter().all(|window| written.contains(&format!("w-{window}"))), "{written}");
+    at(&site, "14:06", &["hall", "resume"]).ends(2).says("没有突发暂停的窗口");
     at(&site, "14:10", &["hall", "pause", "no-such-hall"]).ends(2).says("没有场所“no-such-hall”");
     at(&site, "14:10", &["hall", "pause", "--until", "9:00"]).ends(2).says("已经过了");
 }
@@ -89,4 +90,32 @@ fn an_emergency_is_published_whatever_else_is_broken() {
         assert!(!site.read("public/windows/w-a02.html").contains("已撤离"), "{what}");
         assert!(super::site::faults(&site.path("public")).is_empty(), "{what}");
     }
+}
+
+#[test]
+fn windows_in_a_file_that_is_broken_by_now_are_paused_too() {
+    let more = "场所: hall\n窗口:\n  - {窗口: w-a04, 窗口号: A04, 区域: za, 单位: gaj, 业务: 户口迁移, \
+                事项: [gaj-shenfenzheng], 东: 12, 南: 9}\n";
+    for (command, name) in [("window", "A04"), ("hall", "hall")] {
+        let site = Site::base();
+        site.write("content/windows/more.yaml", more.replace("窗口: w-a04", "编号: w-a04"));
+        at(&site, "09:30", &["build"]).ends(0);
+        site.write("content/windows/more.yaml", "场所: hall\n窗口:\n  - {编号: [\n");
+        let ran = at(&site, "10:40", &[command, "pause", name, "--reason", "停电"]).ends(1);
+        assert!(ran.err.contains("已发布到") && ran.err.contains("照第1次发布时的样子"), "{}", ran.err);
+        let (told, at) = (ran.err.find("content/windows/more.yaml:3"), ran.err.find("（见上）"));
+        assert!(told.zip(at).is_some_and(|(told, at)| told < at), "the fault is told first:\n{}", ran.err);
+        assert!(site.read("public/windows/w-a04.html").contains("暂停服务"), "{command}");
+    }
+}
+
+#[test]
+fn a_record_that_cannot_be_read_does_not_take_the_name_of_the_next_one() {
+    let site = Site::base();
+    at(&site, "09:30", &["build"]).ends(0);
+    site.write("content/changes/2026-10-12-gaj-suspend.yaml", "编号: [\n");
+    at(&site, "10:40", &["window", "pause", "A01"])
+        .ends(1)
+        .says("已写入 content/changes/2026-10-12-gaj-suspend-2.yaml");
+    assert!(site.read("public/windows/w-a01.html").contains("暂停服务"));
 }

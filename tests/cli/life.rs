@@ -1,6 +1,7 @@
 //! The life of a record: what is not ready waits and holds up nothing else; what is late is held back alone.
 
 use super::site::Site;
+use crate::support::{copy, root};
 
 const CHANGE: &str = "content/changes/2026-10-12-withdraw.yaml";
 
@@ -149,4 +150,32 @@ fn a_step_nobody_has_taken_yet_is_an_error_at_its_field() {
     assert_eq!(told[0]["value"], ahead, "{told:#?}");
     let chosen = site.run(&["check", "--as-of", "2026-09-28T17:00", "--format", "json"]).ends(0).json_lines();
     assert!(chosen.iter().all(|line| line["rule"] != "step-ahead"), "{chosen:#?}");
+}
+
+#[test]
+fn an_amendment_of_an_emergency_is_shown_whatever_it_lacks() {
+    let site = Site::base();
+    let pause = "编号: pause\n种类: 暂停\n申请单位: gaj\n原因: 停电\n生效日期: 2026-10-12\n最后一天: 2026-10-13\n\
+                 窗口:\n  - 窗口: w-a01\n公告:\n  发布时间: 2026-10-12T09:00\n  责任编辑: 公告编辑组\n  张贴:\n    \
+                 - {张贴点: gate-east, 自: 2026-10-12, 最后一天: 2026-10-13}\n";
+    site.write("content/changes/pause.yaml", pause);
+    at(&site, "2026-10-12T10:00").ends(0);
+    // It is not posted where the first notice hangs, which is a breach.
+    let longer = "编号: longer\n种类: 更正\n变更: pause\n最后一天: 2026-10-16\n公告:\n  发布时间: 2026-10-13T09:00\n  \
+                  责任编辑: 公告编辑组\n";
+    site.write("content/amendments/longer.yaml", longer);
+    let ran = at(&site, "2026-10-13T10:00").ends(1).says("违规 amendment-carriers");
+    assert!(ran.err.contains("已发布到") && !ran.err.contains("未发布："), "{}", ran.err);
+    assert!(site.path("public/notices/change-longer.html").exists());
+    assert!(site.read("public/windows/w-a01.html").contains("10月16日"));
+}
+
+#[test]
+fn what_goes_through_no_steps_is_not_held_back() {
+    let site = Site::base();
+    at(&site, "2026-10-12T10:00").ends(0);
+    // A matter changed without approval: the catalogue without it would be a false one.
+    copy(&root().join("tests/cases/X3.4f/fires/content"), &site.path("content"));
+    at(&site, "2026-10-12T11:00").ends(1).says("未批准 X3.4f").says("没有发布");
+    assert!(site.path("public/windows/w-a01.html").exists());
 }

@@ -24,11 +24,7 @@ pub(super) fn run(global: &Global, options: &ChangeNewOptions) -> Status {
     let lang = global.lang();
     let project = Project::open(&global.root);
     if project.is_default {
-        talk(say(
-            lang,
-            "这里没有 content/ 文件夹，没有地方写变更记录。先建自己的大厅：hallpress new 文件夹",
-            "There is no content/ here to write a change record to. For a hall of your own: hallpress new DIR",
-        ));
+        talk(nowhere_to_write(lang));
         return Status::Failed;
     }
     let when = global.when();
@@ -96,6 +92,15 @@ fn keep(global: &Global, draft: &Draft, new: &Report, sources: &Sources, text: O
         return Status::Failed;
     }
     status(new)
+}
+
+/// Why no record can be written in a folder without a hall.
+pub(super) fn nowhere_to_write(lang: Lang) -> &'static str {
+    say(
+        lang,
+        "这里没有 content/ 文件夹，没有地方写变更记录。先建自己的大厅：hallpress new 文件夹",
+        "There is no content/ here to write a change record to. For a hall of your own: hallpress new DIR",
+    )
 }
 
 pub(super) fn unwritten(path: &str, cause: &io::Error, lang: Lang) {

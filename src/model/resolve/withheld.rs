@@ -27,7 +27,7 @@ const LISTS: &[(&str, &[&str])] = &[
     ("content/themes.yaml", &["主题"]),
     ("content/lists.yaml", &["清单"]),
     ("content/sources.yaml", &["来源"]),
-    ("content/boards.yaml", &["标牌", "临时标牌"]),
+    ("content/boards.yaml", &["标牌", TEMPORARY_BOARDS]),
     ("content/staff.yaml", &["人员"]),
     ("content/screens.yaml", &["大屏"]),
     ("content/waivers.yaml", &["豁免"]),
@@ -35,6 +35,13 @@ const LISTS: &[(&str, &[&str])] = &[
 
 /// Where amendments are.
 const AMENDMENTS: &str = "content/amendments/";
+
+/// The list of temporary boards.
+const TEMPORARY_BOARDS: &str = "临时标牌";
+
+/// Where the records are that go through steps.
+const OF_STEPS: [&str; 5] =
+    ["content/changes/", AMENDMENTS, "content/campaigns/", "content/notices/", "content/faults/"];
 
 /// Details that the announcement of a device out of order can do without: a mistake in one of these leaves out only
 /// that detail, so that the fault is announced all the same.
@@ -101,6 +108,15 @@ impl Withheld {
     /// Whether the record at `place` can be left out.
     pub fn can_leave_out(place: &Place) -> bool {
         Self::record_of(place).is_some()
+    }
+
+    /// Whether a place is in a record that goes through steps before the public knows it: held back alone, it leaves the
+    /// hall as it was. A matter or a timetable is no such record: without it the hall would be another one.
+    pub fn can_hold_back(place: &Place) -> bool {
+        Self::record_of(place).is_some_and(|(file, item)| {
+            OF_STEPS.iter().any(|folder| file.starts_with(folder))
+                || item.is_some_and(|(list, _)| list == TEMPORARY_BOARDS)
+        })
     }
 
     /// Adds the record a finding blames; false when it blames none, one already in the set, or an amendment: without

@@ -9,7 +9,6 @@ use crate::content::wording::AmendmentWords;
 use crate::content::{AmendmentKind, ChangeKind};
 use crate::model::amendment::Amendment;
 use crate::model::time::Span;
-use crate::model::time::next_day;
 use crate::model::{AmendmentId, Hall};
 use crate::plan::words::days;
 use crate::text::date;
@@ -214,8 +213,9 @@ impl AmendmentNotice<'_> {
 
     fn ended(&self) -> AnnouncementPart {
         let (words, windows) = (self.wording(), self.subject.windows());
-        let again = self.subject.change.span.last_day().map(next_day);
-        let again = again.map(|day| days::long_day(&self.subject.hall.calendar, day)).unwrap_or_default();
+        let span = &self.subject.change.span;
+        let again =
+            span.last_day().map(|_| days::long_moment(&self.subject.hall.calendar, span.to)).unwrap_or_default();
         let now = match self.subject.change.kind {
             ChangeKind::Suspend => words.ended_suspension(&windows, &again),
             _ => words.ended_temporary(&windows, &again),

@@ -3,8 +3,7 @@
 use super::part::{AnnouncementPart, last_service_lines, listed, office_hours};
 use super::subject::{ChangeNotice, business_words};
 use crate::model::change::{GoesTo, WindowChange};
-use crate::model::time::Span;
-use crate::model::time::add_days;
+use crate::model::time::{Span, add_days};
 use crate::model::window::Facts;
 use crate::model::{Grounds, MatterId, UnitId, VenueId};
 use crate::plan::words::days;

@@ -10,8 +10,7 @@ use crate::plan::words::numbers::ranges;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::{area_words, floor_or_address};
 use crate::plan::words::venue::full_name;
-use jiff::civil::Date;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 /// Most characters of a business that is named beside something else.
 const BUSINESS: usize = 16;
@@ -116,15 +115,20 @@ impl<'h> ChangeNotice<'h> {
         placed(self.hall, self.known())
     }
 
-    /// The units of the windows, who need not be the applicant; of many the first and how many there are.
-    fn units(&self) -> String {
+    /// The units of the windows in the order written, each once.
+    fn unit_ids(&self) -> Vec<UnitId> {
         let mut units: Vec<UnitId> = Vec::new();
         for unit in self.known().map(|facts| facts.unit) {
             if !units.contains(&unit) {
                 units.push(unit);
             }
         }
-        let names: Vec<&str> = units.iter().map(|unit| self.hall.unit(*unit).name()).collect();
+        units
+    }
+
+    /// The units of the windows, who need not be the applicant; of many the first and how many there are.
+    fn units(&self) -> String {
+        let names: Vec<&str> = self.unit_ids().into_iter().map(|unit| self.hall.unit(unit).name()).collect();
         match names.as_slice() {
             [] => self.hall.unit(self.change.applicant).name().to_owned(),
             [first, ..] if names.len() > NAMED_UNITS => {
@@ -139,8 +143,7 @@ impl<'h> ChangeNotice<'h> {
         if self.change.venue.is_some() {
             return String::new();
         }
-        let mut names: Vec<&str> = self.known().map(|facts| self.hall.unit(facts.unit).short_name()).collect();
-        names.dedup();
+        let names: Vec<&str> = self.unit_ids().into_iter().map(|unit| self.hall.unit(unit).short_name()).collect();
         if names.len() > NAMED_UNITS { String::new() } else { names.join("、") }
     }
 
