@@ -256,7 +256,12 @@ function keep(job) {
     return new Promise(function (resolve) {
       var put = db.transaction('screens', 'readwrite');
       put.objectStore('screens').put({ manifest: job.manifest, blobs: job.blobs }, job.manifest.screen);
-      put.oncomplete = put.onerror = put.onabort = function () { db.close(); resolve(); };
+      put.oncomplete = function () {
+        body.setAttribute('data-kept', String(job.manifest.seq));
+        db.close();
+        resolve();
+      };
+      put.onerror = put.onabort = function () { db.close(); resolve(); };
     });
   })).catch(function () { /* A full or forbidden store: the page goes on from memory. */ });
 }

@@ -47,7 +47,7 @@ ${example}
     for (let n = 0; ; n++) {
       const up = await fetch(base).then((r) => r.ok, () => false);
       if (up) break;
-      assert.ok(n < 100 && server.exitCode === null, `nginx did not start: ${log}`);
+      assert.ok(n < 1200 && server.exitCode === null, `nginx did not start: ${log}`);
       await new Promise((done) => setTimeout(done, 50));
     }
     browser = await puppeteer.launch({

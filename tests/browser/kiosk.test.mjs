@@ -23,8 +23,9 @@ describe('the touch terminal', { skip }, () => {
   });
   after(() => browser?.close());
 
-  async function start(query = '') {
+  async function start(query = '', setUp) {
     const page = await browser.newPage();
+    if (setUp) await setUp(page);
     const problems = [];
     page.on('console', (m) => ['error', 'warn'].includes(m.type()) && problems.push(m.text()));
     page.on('pageerror', (e) => problems.push(e.message));
@@ -59,12 +60,16 @@ describe('the touch terminal', { skip }, () => {
   });
 
   test('returns to the start when nobody is there, and forgets what the visitor chose', async () => {
-    const { page } = await start('?idle=2');
+    // The time of nobody being there ends when the test says so.
+    const { page } = await start('?idle=90', (page) => page.evaluateOnNewDocument(() => {
+      const real = window.setTimeout;
+      window.setTimeout = (act, wait) => wait === 90000 ? (window.leave = act, 0) : real(act, wait);
+    }));
     await page.click('button[data-size="largest"]');
     await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), page.click('main .tiles a')]);
     await page.waitForSelector('.kiosk-bar');
     assert.equal(await page.$eval('html', (el) => el.dataset.size), 'largest', 'kept while the visitor is there');
-    await page.waitForNavigation({ waitUntil: 'load', timeout: 10000 });
+    await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), page.evaluate(() => window.leave())]);
     assert.equal(page.url(), local('kiosk.html'));
     assert.equal(await page.$eval('html', (el) => el.dataset.size ?? ''), '');
     await page.close();

@@ -45,7 +45,7 @@ describe('without network', { skip }, () => {
   const kept = (page) => page.$$eval('.kept', (bars) => bars.map((bar) => bar.textContent));
   const caches = (page) => page.evaluate(() => window.caches.keys());
   const until = async (page, what, asked) => {
-    for (let n = 0; n < 100; n++) {
+    for (let n = 0; n < 600; n++) {
       if (await page.evaluate(asked)) return;
       await new Promise((done) => setTimeout(done, 100));
     }
@@ -67,6 +67,7 @@ describe('without network', { skip }, () => {
     const matter = `matters/${matters()[0]}`;
     await page.goto(base + matter, { waitUntil: 'load' });
     assert.deepEqual(await kept(page), [], 'nothing is said of a page from the network');
+    await until(page, 'the page is kept', async () => Boolean(await caches.match(location.href)));
     const title = await page.title();
     assert.deepEqual(problems, []);
 

@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
 import {
-  answer, boxTime, clock, close, fast, hallTime, manifest, MODES, open, pause, shows, skip, special,
-  stateOf,
+  answer, boxTime, clock, close, comes, fast, hallTime, manifest, MODES, open, openAndPass, pause, shows, skip,
+  special, stateOf,
 } from './player-page.mjs';
 
 describe('orders from the site', { skip }, () => {
@@ -32,7 +32,7 @@ describe('orders from the site', { skip }, () => {
         assert.equal(await stateOf(page), 'fault');
       }
       special.set('/override.json', gone(status));
-      await shows(page, 'open', 5000);
+      await shows(page, 'open');
       await close(page);
     }
   });
@@ -47,7 +47,7 @@ describe('orders from the site', { skip }, () => {
     await shows(page, 'fault');
     hallTime(morning() + 1260000);
     await page.evaluate(() => { window.passed = 1260000; });
-    await shows(page, 'open', 5000);
+    await shows(page, 'open');
     await close(page);
   });
 
@@ -61,7 +61,7 @@ describe('orders from the site', { skip }, () => {
     await shows(page, 'paused');
     hallTime(morning() + 121 * 60000);
     await page.evaluate(() => { window.passed = 120000; });
-    await shows(page, 'open', 5000);
+    await shows(page, 'open');
     await boxTime(page, Date.now() + 120000);
     await page.reload();
     await shows(page, 'open');
@@ -88,7 +88,7 @@ describe('orders from the site', { skip }, () => {
     await pause(2);
     hallTime(morning() + 125 * 60000);
     await page.evaluate((by) => { window.jumped = by; }, 125 * 60000);
-    await shows(page, 'open', 8000);
+    await shows(page, 'open');
     await close(page);
   });
 
@@ -102,12 +102,12 @@ describe('orders from the site', { skip }, () => {
   test('after closing what staff set yields, what is suspended stays', async () => {
     const media = Object.keys(manifest.media)[0];
     special.set('/manifest.json', answer({ ...manifest, states: { ...manifest.states, suspended: media } }));
-    const end = new Date(Date.parse(closed().from) + 8 * 3600000 - 5000).toISOString().slice(0, 19);
+    const before = `?at=${clock(closed().from, -10)}`;
     for (const [state, after] of [['paused', 'closed'], ['fault', 'closed'], ['open', 'closed'], ['suspended', 'suspended']]) {
       special.set('/override.json', answer({ state, until: until(Date.parse(closed().from) + 3600000) }));
-      const page = await open('http', `?at=${end}`, fast);
-      await shows(page, state);
-      await pause(6);
+      const page = await openAndPass(before, state, 600);
+      await shows(page, after);
+      await pause(2);
       assert.equal(await stateOf(page), after, state);
       await close(page);
     }
@@ -117,10 +117,9 @@ describe('orders from the site', { skip }, () => {
     const media = Object.keys(manifest.media)[0];
     special.set('/manifest.json', answer({ ...manifest, states: { ...manifest.states, evacuate: media } }));
     for (const moment of [morning(), Date.parse(closed().from) + 300000, Date.parse(manifest.valid_to) + 300000]) {
-      special.set('/override.json', answer({ state: 'evacuate', until: until(moment + 12000) }));
-      const page = await open('http', `?at=${clock(until(moment))}&state=paused`, fast);
-      await shows(page, 'evacuate', 9000);
-      await page.waitForFunction(() => document.body.dataset.state !== 'evacuate', { timeout: 15000 });
+      special.set('/override.json', answer({ state: 'evacuate', until: until(moment + 600000) }));
+      const page = await openAndPass(`?at=${clock(until(moment))}&state=paused`, 'evacuate', 600);
+      await comes(page, () => document.body.dataset.state !== 'evacuate');
       await close(page);
     }
   });

@@ -23,7 +23,7 @@ export const seen = [];
 
 function serve(request, response) {
   const pathname = decodeURIComponent(new URL(request.url, 'http://x').pathname);
-  seen.push({ host: request.headers.host, pathname, method: request.method });
+  seen.push({ host: request.headers.host, pathname, method: request.method, url: request.url });
   const file = path.join(folder, pathname);
   const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
   const other = [...special].find(([ending]) => pathname.endsWith(ending));
@@ -101,8 +101,23 @@ export async function open(mode, query = '', setUp) {
   return page;
 }
 
-export const shows = (page, state, timeout = 20000) =>
-  page.waitForFunction((state) => document.body.dataset.state === state, { timeout }, state);
+/** A machine may be slow: how long to wait for what must come says nothing of how soon it comes. */
+const PATIENCE = 60000;
+export const comes = (page, what, ...values) => page.waitForFunction(what, { timeout: PATIENCE }, ...values);
+export const shows = (page, state) => comes(page, (state) => document.body.dataset.state === state, state);
+/** The last manifest and all its pictures are in the store. */
+export const isKept = (page) => comes(page, () => document.body.dataset.kept === document.body.dataset.seq);
+
+/** Opens the page at a moment and shows `state`, then lets so many seconds pass at once. */
+export async function openAndPass(query, state, seconds) {
+  const page = await open('http', query, async (page) => {
+    await fast(page);
+    await boxTime(page, Date.now());
+  });
+  await shows(page, state);
+  await page.evaluate((by) => { window.passed += by; }, seconds * 1000);
+  return page;
+}
 
 export const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 export const stateOf = (page) => page.evaluate(() => document.body.dataset.state);

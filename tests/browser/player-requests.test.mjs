@@ -6,8 +6,8 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, test } from 'node:test';
 import {
-  answer, boxTime, clock, close, fast, hallTime, hang, manifest, MODES, open, passInHall, pause, seen, shows, skip,
-  special,
+  answer, boxTime, clock, close, comes, fast, hallTime, hang, isKept, manifest, MODES, open, openAndPass, passInHall,
+  pause, seen, shows, skip, special,
 } from './player-page.mjs';
 
 describe('requests that hang', { skip }, () => {
@@ -24,11 +24,12 @@ describe('requests that hang', { skip }, () => {
       asked += 1;
       if (asked > 1) answer({ ...manifest, seq: manifest.seq + 1 })(response);
     });
+    while (!asked) await pause(0.1);
     await pause(2);
     assert.equal(asked, 1);
     special.set('/override.json', answer({ state: 'fault', until: new Date(Date.parse(entry().from) + 1200000).toISOString() }));
-    await shows(page, 'fault', 6000);
-    await page.waitForFunction((seq) => document.body.dataset.seq === seq, { timeout: 20000 }, String(manifest.seq + 1));
+    await shows(page, 'fault');
+    await comes(page, (seq) => document.body.dataset.seq === seq, String(manifest.seq + 1));
     await close(page);
   });
 
@@ -39,10 +40,9 @@ describe('requests that hang', { skip }, () => {
       asked += 1;
       if (asked > 1) createReadStream(file).pipe(response);
     });
-    const page = await open('http', `?at=${new Date(noon + 8 * 3600000 - 8000).toISOString().slice(0, 19)}`, fast);
-    await shows(page, 'open', 7000);
+    const page = await openAndPass(`?at=${clock(new Date(noon).toISOString(), -10)}`, 'open', 600);
     await shows(page, 'fallback');
-    await shows(page, 'break', 40000);
+    await shows(page, 'break');
     await close(page);
   });
 
@@ -61,7 +61,7 @@ describe('requests that hang', { skip }, () => {
     await page.evaluate(() => { window.mark = true; });
     passInHall(24 * 3600);
     await page.evaluate(() => { window.passed = 24 * 3600000; });
-    await page.waitForFunction(() => !window.mark, { timeout: 15000 });
+    await comes(page, () => !window.mark);
     assert.ok(pages() >= before + 2, 'looked for the page, then loaded it');
     await close(page);
   });
@@ -72,10 +72,9 @@ describe('requests that hang', { skip }, () => {
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.reload();
     await shows(page, 'open');
-    await page.waitForFunction(() => document.body.dataset.missing === '0', { timeout: 20000 });
-    await pause(2);
+    await isKept(page);
     for (const ending of ['.json', '.html', '.js', '.css', '.png']) special.set(ending, hang);
-    await page.goto(MODES.secure(at()), { timeout: 25000 });
+    await page.goto(MODES.secure(at()), { timeout: 60000 });
     await shows(page, 'open');
     await close(page);
   });
