@@ -4,6 +4,7 @@ use super::family::{Family, Input};
 use crate::content::amendment::RawAmendment;
 use crate::content::campaign::RawCampaign;
 use crate::content::change::{RawApproval, RawChange, RawSigned};
+use crate::content::done::RawDone;
 use crate::content::matter_change::RawMatterChange;
 use crate::content::notice::RawNotice;
 use crate::content::{Doc, Text};
@@ -19,8 +20,8 @@ pub(crate) static STEP_AHEAD: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["还没有到的日期写成了已办", "A step dated in the future"],
     what: [
-        "备案、提交、同意、完成、签字、复审、审定、审核、勘察、特批、平台更新的日期是实际办理的日期，不晚于电脑上的今天；计划哪天办不写在这里，期限到“今日工作”里看。发布时间、生效日期、张贴日期可以写将来的。",
-        "Days of filing, consent, completion, signatures, reviews, surveys, special approvals and platform updates are days on which it was done: none is later than the clock's today. Publication, effect and postings may lie ahead.",
+        "备案、提交、同意、完成、签字、复审、审定、审核、勘察、特批、平台更新、办结的日期是实际办理的日期，不晚于电脑上的今天；计划哪天办不写在这里，期限到“今日工作”里看。发布时间、生效日期、张贴日期可以写将来的。",
+        "Days of filing, consent, completion, signatures, reviews, surveys, special approvals, platform updates and ticks are days on which it was done: none is later than the clock's today. Publication, effect and postings may lie ahead.",
     ],
     why: [
         "把打算办的写成已办，到那一天没有办，程序也会当作已办照常发布。",
@@ -89,6 +90,7 @@ fn check(&Input { content, withheld, when, is_live, .. }: &Input<'_>, out: &mut 
     let all = all.chain(content.notices.iter().map(of_notice));
     let all = all.chain(content.matter_changes.iter().map(of_matter_change));
     let all = all.chain(content.campaigns.iter().map(of_campaign));
+    let all = all.chain(content.done.iter().flat_map(of_done));
     for taken in all.filter(|steps| !withheld.contains(&steps.origin)).flat_map(|steps| steps.taken) {
         let is_ahead = if taken.is_day { taken.on.date() > when.moment.date() } else { taken.on > when.moment };
         if is_ahead {
@@ -153,6 +155,11 @@ fn of_campaign(doc: &Doc<RawCampaign>) -> TakenSteps {
         .signed("领导签字", raw.signed.as_ref())
         .signed("复审", raw.reviewed.as_ref())
         .approved(raw.special_approval.as_ref())
+}
+
+fn of_done(doc: &Doc<RawDone>) -> impl Iterator<Item = TakenSteps> {
+    let ticks = doc.value.done.iter().enumerate();
+    ticks.map(|(n, tick)| TakenSteps::of(&doc.place.key("办结").index(n)).day("日期", Some(tick.on)))
 }
 
 fn ahead(taken: &Taken, now: DateTime) -> Diagnostic {

@@ -64,6 +64,8 @@ pub(super) enum Command {
     Diff(DiffOptions),
     /// 登记标牌已经印制并挂出（更换清单据此比对）
     Printed(PrintedOptions),
+    /// 登记一件事已经办好：hallpress done 编号 --by 姓名（编号见 today 和工作清单）
+    Done(DoneOptions),
     /// 新建一个小大厅样板
     New {
         /// 新文件夹
@@ -193,6 +195,23 @@ pub(super) struct PrintedOptions {
     /// 全部标牌：现场挂的就是现在应当挂的
     #[arg(long)]
     pub(super) all: bool,
+}
+
+/// Options of `done`.
+#[derive(Debug, clap::Args)]
+pub(super) struct DoneOptions {
+    /// 编号，见 hallpress today、hallpress list tasks；可写几个
+    #[arg(required = true, value_name = "ID")]
+    pub(super) tasks: Vec<String>,
+    /// 谁办的
+    #[arg(long, value_name = "NAME")]
+    pub(super) by: String,
+    /// 哪一天办的；省略为今天
+    #[arg(long, value_name = "DATE")]
+    pub(super) on: Option<String>,
+    /// 要记的话
+    #[arg(long, value_name = "TEXT")]
+    pub(super) note: Option<String>,
 }
 
 /// What `change` does.

@@ -238,6 +238,7 @@ fn tasks(hall: &Hall, project: &Project, plan: &Plan, when: When) -> ListTable {
         ("要做的事", "what"),
         ("条款", "clause"),
         ("记录", "record"),
+        ("编号", "uid"),
     ];
     let work = work(hall, project.past(), &plan.outputs, when.moment.date(), project.fonts());
     let rows = work.tasks.iter().map(|task| {
@@ -248,6 +249,7 @@ fn tasks(hall: &Hall, project: &Project, plan: &Plan, when: When) -> ListTable {
             task.what.clone(),
             task.clause.to_owned(),
             task.record.id.clone(),
+            task.uid.clone(),
         ]
     });
     (heads, rows.collect())

@@ -8,6 +8,7 @@ mod change_new;
 mod check;
 mod clock;
 mod diff;
+mod done;
 mod emergency;
 mod exit;
 mod explain;
@@ -131,6 +132,7 @@ fn aftermath(command: &Command, begun: bool) -> Aftermath {
     match command {
         Command::Build(_) | Command::Window(_) | Command::Hall(_) if begun => Aftermath::Published,
         Command::Printed(_)
+        | Command::Done(_)
         | Command::New { .. }
         | Command::Schema { .. }
         | Command::Change(_)
@@ -148,6 +150,7 @@ fn obey(global: &Global, command: &Command, begun: &Cell<bool>) -> Status {
         Command::Today => today::run(global),
         Command::Diff(options) => diff::run(global, options),
         Command::Printed(options) => printed::run(global, options),
+        Command::Done(options) => done::run(global, options),
         Command::New { dir } => new::run(global, dir),
         Command::Schema { dir } => schema::run(global, dir),
         Command::Explain { rule } => explain::run(global, rule),

@@ -8,9 +8,9 @@ use crate::plan::boards::print_ledger::{LEDGER_FILE, PostedBoard, PrintLedger, t
 use crate::plan::lines::ContentLine;
 use crate::plan::staff::should_be_posted;
 use crate::project::Project;
+use crate::publish::{PublishError, write_whole};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use std::io;
 use std::path::Path;
 
 /// Boards and signs by their ids, each with its size and its text.
@@ -91,24 +91,20 @@ fn record(
         // The day a board was put up stays as long as its content is the same.
         if ledger.boards.get(id).is_none_or(|before| before.says != hung.says) {
             ledger.boards.insert(id.clone(), hung);
+            ledger.gone.remove(id);
             recorded.push((id.clone(), "hung"));
         }
     }
     let gone: Vec<String> = ledger.boards.keys().filter(|id| !now.contains_key(*id) && named(id)).cloned().collect();
     for id in gone {
         ledger.boards.remove(&id);
+        ledger.gone.insert(id.clone(), day);
         recorded.push((id, "removed"));
     }
     recorded
 }
 
-/// Writes the whole file or nothing: beside its place first, then renamed.
-fn write(path: &Path, ledger: &PrintLedger) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    let fresh = path.with_extension("json.new");
-    let text = serde_json::to_string_pretty(ledger).map_err(io::Error::other)?;
-    std::fs::write(&fresh, format!("{text}\n"))?;
-    std::fs::rename(&fresh, path)
+fn write(path: &Path, ledger: &PrintLedger) -> Result<(), PublishError> {
+    let text = serde_json::to_string_pretty(ledger).unwrap_or_default();
+    write_whole(path, format!("{text}\n").as_bytes())
 }

@@ -10,6 +10,7 @@ pub mod campaign;
 pub mod catalogue;
 pub mod change;
 pub mod choices;
+pub mod done;
 pub mod fault;
 pub mod hours;
 pub mod kinds;

@@ -6,6 +6,7 @@ use super::calendar::{RawOverlay, RawYear};
 use super::campaign::RawCampaign;
 use super::catalogue::{RawMatterLists, RawSourcesFile, RawThemes};
 use super::change::RawChange;
+use super::done::RawDone;
 use super::fault::RawFault;
 use super::hours::RawHoursFile;
 use super::kinds::DocumentKind;
@@ -151,6 +152,7 @@ documents! {
         baselines: RawBaseline, "baseline/", ["对照清单", "Baseline"];
         amendments: RawAmendment, "amendments/", ["变更记录的更正", "Amendment"];
         faults: RawFault, "faults/", ["设备故障", "Device out of order"];
+        done: RawDone, "done/", ["办结登记", "What was done"];
         languages: RawLanguage, "languages/", ["其他语言", "Language"];
         profiles: RawProfile, "profiles/", ["制度", "Policy profile"];
     }

@@ -135,7 +135,7 @@ fn list(items: &[String]) -> String {
 }
 
 /// A text as a YAML value, quoted where YAML would read it otherwise; also inside a flow list.
-fn scalar(text: &str) -> String {
+pub(super) fn scalar(text: &str) -> String {
     let first = text.chars().next().unwrap_or(' ');
     let is_word = !text.is_empty() && !text.starts_with(' ') && !text.ends_with([' ', ':']);
     let is_plain = !"-?:,[]{}#&*!|>'\"%@`~".contains(first)

@@ -14,7 +14,7 @@ pub enum Shows {
     Floor,
     /// Changes of its windows.
     Signs,
-    /// Changes of any permanent window: matters may be served elsewhere.
+    /// Changes of any permanent window: it names or counts matters.
     Matters,
 }
 
@@ -70,7 +70,7 @@ impl BoardKind {
             Self::DeskSign => drawn(Shows::Signs, Wanted::Elsewhere),
             Self::DeviceCard => drawn(Shows::Nothing, Wanted::Elsewhere),
             Self::Evaluation => drawn(Shows::Nothing, Wanted::EachHall),
-            Self::Facts => drawn(Shows::Guide, Wanted::EachHall),
+            Self::Facts => drawn(Shows::Matters, Wanted::EachHall),
             Self::Standards => drawn(Shows::Nothing, Wanted::EachHall),
             Self::Matters => drawn(Shows::Matters, Wanted::EachHall),
             Self::Care => drawn(Shows::Nothing, Wanted::EachHall),

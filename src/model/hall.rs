@@ -12,6 +12,7 @@ use super::notice::Notice;
 use super::premises::{Premises, lookups};
 use super::sign::{BigScreen, Board, Device, Label, Strip, TemporaryBoard};
 use super::staff::Person;
+use super::tick::Ticks;
 use super::window::{Facts, Version};
 use crate::content::BaselineKind;
 use jiff::civil::DateTime;
@@ -75,6 +76,8 @@ pub struct Hall {
     pub notices: Vec<Notice>,
     /// The people at the windows.
     pub staff: Vec<Person>,
+    /// What staff have ticked off.
+    pub ticks: Ticks,
     /// The hall as it was publicly known at earlier announcements; see [`Hall::when_announced`].
     pub(super) known: KnownHalls,
 }

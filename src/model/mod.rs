@@ -38,6 +38,7 @@ pub mod signing;
 pub mod staff;
 pub mod state;
 pub mod statutory;
+pub mod tick;
 pub mod time;
 mod timetable;
 pub mod unit;

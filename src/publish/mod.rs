@@ -19,6 +19,7 @@ mod seen;
 mod seq;
 mod state;
 mod target;
+mod whole;
 
 pub use adopt::is_published;
 pub use commit::{Outcome, Prepared, Recovered, TAKEN_AWAY};
@@ -27,3 +28,4 @@ pub use last_moment::last_moment;
 pub use record::PublishRecord;
 pub use state::{PublishState, PublishedFile};
 pub use target::{Found, Target};
+pub use whole::write_whole;

@@ -1,11 +1,11 @@
 //! Files kept under the hash of their bytes, which is checked when they are read.
 
-use super::error::{PublishError, at};
+use super::error::PublishError;
+use super::whole::write_whole;
 use crate::text::hex::hex;
 use sha2::{Digest, Sha256};
-use std::fs::{self, File};
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::PathBuf;
 
 /// A folder of files kept under their hashes.
 #[derive(Debug)]
@@ -31,15 +31,6 @@ impl Objects {
         if is_like && fs::read(&path).is_ok_and(|kept| kept == bytes) {
             return Ok(());
         }
-        fs::create_dir_all(&self.folder).map_err(at(&self.folder))?;
-        write(&path, bytes)
+        write_whole(&path, bytes)
     }
-}
-
-/// Writes a file that is whole or not there.
-pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
-    let fresh = path.with_extension("new");
-    let mut file = File::create(&fresh).map_err(at(&fresh))?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(at(&fresh))?;
-    fs::rename(&fresh, path).map_err(at(path))
 }

@@ -5,7 +5,8 @@
 //! damaged there harms nothing else: a record's number is not used again, and an older content of a file is taken.
 
 use super::error::{PublishError, at};
-use super::objects::{self, Objects};
+use super::objects::Objects;
+use super::whole::write_whole;
 use crate::text::hex::hex;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
@@ -154,8 +155,8 @@ impl Releases {
     pub fn record(&self, release: &Release) -> Result<(), PublishError> {
         let path = self.folder.join(format!("{:06}.json", release.number));
         let text = serde_json::to_vec(release).map_err(|e| at(&path)(io::Error::other(e)))?;
-        objects::write(&self.folder.join(HIGHEST), release.number.to_string().as_bytes())?;
-        objects::write(&path, &text)
+        write_whole(&self.folder.join(HIGHEST), release.number.to_string().as_bytes())?;
+        write_whole(&path, &text)
     }
 
     /// The last content of each file that was ever released whole, as far as it can be read, and what cannot.

@@ -4,6 +4,7 @@ mod change_new;
 mod commands;
 mod crash;
 mod disk;
+mod done;
 mod emergency;
 mod fonts;
 mod life;

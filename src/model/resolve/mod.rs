@@ -21,6 +21,7 @@ mod publicity;
 mod services;
 mod signs;
 mod staff;
+mod ticks;
 mod withheld;
 mod wording;
 mod words;
@@ -92,8 +93,9 @@ fn hall(
     let notices = signs::notices(&content.notices, &premises.calendar, &mut cx);
     let grounds = grounds(premises, matters.len(), content, shipped, &mut cx);
     let staff = staff::people(content.staff.as_ref(), &mut cx);
+    let ticks = ticks::ticks(&content.done, &cx);
     let known = known(&grounds);
-    Some(Hall { grounds, matters, lists, matter_changes, baselines, notices, staff, known })
+    Some(Hall { grounds, matters, lists, matter_changes, baselines, notices, staff, ticks, known })
 }
 
 /// The premises before any change record, and the matters.

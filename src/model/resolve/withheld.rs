@@ -49,6 +49,7 @@ const FAULT_EXTRAS: [&str; 7] = ["服务点", "楼层", "场所", "责任科室"
 
 fn is_item(file: &str, list: &str) -> bool {
     (file.starts_with("content/windows/") && list == "窗口")
+        || (file.starts_with("content/done/") && list == "办结")
         || LISTS.iter().any(|(known, lists)| file == *known && lists.contains(&list))
 }
 

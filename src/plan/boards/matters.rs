@@ -2,10 +2,10 @@
 //! venue states it, the way each matter is taken on (N2.2.2).
 
 use super::panel::phones;
+use super::windows_here::windows_here;
 use crate::content::PointMode;
 use crate::diag::{Diagnostic, Place};
 use crate::model::sign::Board;
-use crate::model::time::midnight;
 use crate::model::{Hall, MatterId, UnitId, VenueId};
 use crate::plan::layout::setter::{Setter, TextStyle, block_in, line, mm};
 use crate::plan::layout::text_line::TextLine;
@@ -267,7 +267,7 @@ fn place(
 fn rows_and_columns(hall: &Hall, board: &Board, day: Date) -> (Vec<BoardRow>, Vec<MatterColumn>) {
     let here = |id: VenueId| id == board.venue || hall.venue(id).parent == Some(board.venue);
     let mut windows: BTreeMap<(UnitId, MatterId), Vec<&str>> = BTreeMap::new();
-    for (_, version) in hall.at(midnight(day)).windows().filter(|(_, v)| v.temporary.is_none() && here(v.facts.venue)) {
+    for version in windows_here(hall, board, day) {
         for id in &version.facts.matters {
             windows.entry((hall.matter(*id).unit, *id)).or_default().push(&version.facts.number);
         }

@@ -16,6 +16,7 @@ pub mod panel;
 mod panel_words;
 pub mod print_ledger;
 pub mod window_sign;
+mod windows_here;
 
 #[cfg(test)]
 mod sizes_tests;

@@ -2,6 +2,7 @@
 //! (W2.4.3, X3.8a), opening hours (NA5.1a), facts of the hall (Y14.2.1e, Y23.2.1), standards (X3.6b), who is served
 //! first (W2.2.3), directions (NA5.2d), desk signs (W2.1.3.5), device cards (W2.1.3.7a).
 
+use super::windows_here::windows_here;
 use crate::content::{BoardKind, CaseKind, Direction};
 use crate::diag::Place;
 use crate::model::matter::Matter;
@@ -130,10 +131,7 @@ fn care(hall: &Grounds) -> Vec<WordedRow> {
 
 /// Counted from the records of the day: temporary windows are left out.
 fn facts(hall: &Hall, board: &Board, day: Date) -> Vec<WordedRow> {
-    let here = |id: VenueId| id == board.venue || hall.venue(id).parent == Some(board.venue);
-    let at = hall.at(midnight(day));
-    let windows: Vec<&Version> =
-        at.windows().map(|(_, version)| version).filter(|v| v.temporary.is_none() && here(v.facts.venue)).collect();
+    let windows = windows_here(hall, board, day);
     let units: BTreeSet<_> = windows.iter().map(|v| v.facts.unit).collect();
     let served: BTreeSet<_> = windows.iter().flat_map(|v| v.facts.matters.iter().copied()).collect();
     let matters: Vec<&Matter> = served.into_iter().map(|id| hall.matter(id)).collect();

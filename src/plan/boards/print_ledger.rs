@@ -21,6 +21,16 @@ pub struct Past {
 pub struct PrintLedger {
     /// What is up, by id.
     pub boards: BTreeMap<String, PostedBoard>,
+    /// When those were taken down that were up once.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub gone: BTreeMap<String, Date>,
+}
+
+impl PrintLedger {
+    /// Whether a board was taken down on `day` or later.
+    pub fn is_gone_since(&self, id: &str, day: Date) -> bool {
+        self.gone.get(id).is_some_and(|gone| *gone >= day)
+    }
 }
 
 /// A board or sign that is up.

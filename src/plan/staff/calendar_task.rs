@@ -16,5 +16,9 @@ pub(super) fn task(hall: &Grounds, offices: &Offices<'_>, day: Date) -> Option<T
     let record = TaskRecord { id: format!("日历-{year}"), file: "content/calendar.yaml".to_owned() };
     let what = format!("国务院办公厅公布{year}年放假安排后，补上{year}年的节假日和调休上班");
     let state = if due.is_before(day) { TaskStatus::Overdue } else { TaskStatus::Todo };
-    Some(Task { state, ..Task::new("calendar-horizon", record, due, vec![offices.publicity()], what) })
+    Some(Task {
+        state,
+        done_in: Some("年份"),
+        ..Task::new("calendar-horizon", record, due, vec![offices.publicity()], what)
+    })
 }

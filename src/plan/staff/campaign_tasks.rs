@@ -1,7 +1,7 @@
 //! What clause 4 requires of publicity: review, letter, and its end on the screens.
 
 use super::offices::Offices;
-use super::task::{Due, Task, TaskRecord, dated, undated};
+use super::task::{Due, Task, TaskRecord};
 use crate::model::campaign::Campaign;
 use crate::model::duties::{self, DutyOffice};
 use crate::model::{Hall, deadline};
@@ -23,20 +23,20 @@ fn of_campaign(hall: &Hall, offices: &Offices<'_>, campaign: &Campaign, day: Dat
     let handed_in = |filing: &duties::FilingDuty| {
         let days = (filing.days)(&hall.profile)?;
         let due: Due = deadline::before(hall, written.from?.0, days).into();
-        let (state, note) = dated(due, submitted, day);
         let to = offices.named(filing.to);
         let what = match filing.to {
             DutyOffice::Organ => format!("就“{theme}”致函市审批局（A721收文处）"),
             _ => format!("把“{theme}”的内容提交{to}审核"),
         };
-        Some(Task { state, note, to: Some(to), ..task(filing.clause, due, unit.clone(), what) })
+        let task = task(filing.clause, due, unit.clone(), what).done_on("提交日期", submitted, day);
+        Some(Task { to: Some(to), ..task })
     };
     let mut found: Vec<Task> = duties::of_campaign(campaign).into_iter().filter_map(handed_in).collect();
     if let Some(last) = campaign.shown().and_then(|span| span.last_day()).filter(|_| campaign.is_on_screens()) {
         let due = Due::Day(last);
         let screens: Vec<&str> = campaign.screens.iter().map(|id| hall.big_screen(*id).written.name.as_str()).collect();
-        let what = format!("“{theme}”播放到期，下班后从{}撤下", screens.join("、"));
-        found.push(Task { state: undated(due, day), ..task("Y4.3.1d", due, offices.network(), what) });
+        let what = format!("“{theme}”播放到期，从{}撤下", screens.join("、"));
+        found.push(task("Y4.3.1d", due, offices.network(), what));
     }
     found
 }

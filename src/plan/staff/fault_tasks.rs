@@ -1,7 +1,7 @@
 //! What the office that repairs a device out of order has to do (Y3.2.4).
 
 use super::offices::Offices;
-use super::task::{Due, Subtask, Task, TaskRecord, dated};
+use super::task::{Due, Subtask, Task, TaskRecord};
 use crate::model::Grounds;
 use crate::model::fault::Fault;
 use crate::plan::notices::circulars::device;
@@ -19,15 +19,15 @@ fn task(hall: &Grounds, offices: &Offices<'_>, fault: &Fault, day: Date) -> Task
     let written = &fault.written;
     let due = written.expected.map_or(Due::Day(day), |moment| Due::Moment(moment.0));
     let restored = written.restored.map(|moment| moment.0);
-    let (state, note) = dated(due, restored.map(|moment| moment.date()), day);
-    let note = restored.map(|at| format!("{}{}恢复使用", long_weekday(at.date()), clock(at))).or(note);
+    let note = restored.map(|at| format!("{}{}恢复使用", long_weekday(at.date()), clock(at)));
     let record = TaskRecord { id: written.id.clone(), file: fault.origin.file.to_string() };
     let who = fault.office.map(|id| hall.office(id).written.name.clone()).unwrap_or_else(|| offices.network());
     let part = |name: &str| Subtask { name: name.to_owned(), automatic: false };
+    let repaired = Task::new("Y3.2.4b", record, due, vec![who], format!("修复{}", device(hall, fault)));
+    let repaired = repaired.done_on("恢复时间", restored.map(|moment| moment.date()), day);
     Task {
-        state,
-        note,
+        note: note.or(repaired.note),
         parts: vec![part("在设备上放“设备维护中”卡片"), part("修复后在记录里填写恢复时间，撤下卡片")],
-        ..Task::new("Y3.2.4b", record, due, vec![who], format!("修复{}", device(hall, fault)))
+        ..repaired
     }
 }

@@ -15,6 +15,7 @@ mod list_cycle;
 mod matter_tasks;
 mod notice_tasks;
 mod offices;
+mod open_duties;
 pub mod pages;
 mod plan_tasks;
 mod posting;
@@ -34,6 +35,7 @@ mod tests;
 
 pub use coming_days::{Coming, Effect};
 pub(super) use offices::Offices;
+pub use open_duties::{OpenDuty, open_duties};
 pub use posting::{Hanging, PlannedPosting};
 pub use reprint::{Basis, Reprint, ReprintKind, Reprints, should_be_posted};
 pub use tables::{DUTY_HEADS, duty_cells};

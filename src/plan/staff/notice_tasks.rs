@@ -1,7 +1,7 @@
 //! What notices are due by: answers to public opinion (clause 6.3), policies (Wuhai 二（四）1).
 
 use super::offices::Offices;
-use super::task::{Due, Task, TaskRecord, TaskStatus, dated};
+use super::task::{Due, Task, TaskRecord};
 use crate::content::{NoticeKind, OpinionLevel};
 use crate::model::notice::Notice;
 use crate::model::{Grounds, Hall, deadline};
@@ -27,16 +27,12 @@ fn hours(from: DateTime, hours: u32) -> DateTime {
     from.saturating_add(jiff::Span::new().hours(i64::from(hours)))
 }
 
-/// The status of an answer that is dated to the minute.
-fn by_the_minute(due: DateTime, done: Option<DateTime>, day: Date) -> (TaskStatus, Option<String>) {
-    let (state, note) = dated(Due::Moment(due), done.map(|done| done.date()), day);
-    match done {
-        Some(done) => {
-            let late = if done > due { "，晚于期限" } else { "" };
-            (state, Some(format!("{} {}{late}", long_weekday(done.date()), clock(done))))
-        }
-        None => (state, note),
-    }
+/// An answer that its record dates to the minute under `key`.
+fn by_the_minute(task: Task, key: &'static str, due: DateTime, done: Option<DateTime>, day: Date) -> Task {
+    let task = task.done_on(key, done.map(|done| done.date()), day);
+    let Some(done) = done else { return task };
+    let late = if done > due { "，晚于期限" } else { "" };
+    Task { note: Some(format!("{} {}{late}", long_weekday(done.date()), clock(done))), ..task }
 }
 
 /// Drafted within hours, answered within hours by the level (Y6.3.2, Y6.3.4–6).
@@ -47,10 +43,10 @@ fn opinion(hall: &Grounds, offices: &Offices<'_>, notice: &Notice, day: Date) ->
     let mut found = Vec::new();
     if let Some(count) = states.draft_hours {
         let due = Due::Moment(hours(happened, count.0));
-        let (state, note) = dated(due, written.decided.as_ref().map(|signed| signed.date.0), day);
         let what = format!("拟定回应并经单位主要领导审定：{title}");
         let who = hall.unit(notice.issuer).name().to_owned();
-        found.push(Task { state, note, ..task(notice, "Y6.3.2", due, who, what) });
+        let decided = written.decided.as_ref().map(|signed| signed.date.0);
+        found.push(task(notice, "Y6.3.2", due, who, what).done_on("审定", decided, day));
     }
     let (clause, what, who) = match level {
         OpinionLevel::Ordinary => return found,
@@ -59,20 +55,20 @@ fn opinion(hall: &Grounds, offices: &Offices<'_>, notice: &Notice, day: Date) ->
         OpinionLevel::Grave => ("Y6.3.6", "发布权威信息", offices.opinion()),
     };
     let Some(response) = states.response_hours.iter().find(|response| response.level == level) else { return found };
-    let mut answer = |uid: &str, count: u32, done: Option<DateTime>, what: &str| {
+    let mut answer = |uid: &str, count: u32, (key, done): (&'static str, Option<DateTime>), what: &str| {
         let due = hours(happened, count);
-        let (state, note) = by_the_minute(due, done, day);
         let line = task(notice, clause, Due::Moment(due), who.clone(), format!("{what}：{title}"));
-        found.push(Task { uid: format!("{}{uid}", line.uid), state, note, ..line });
+        let line = Task { uid: format!("{}{uid}", line.uid), ..line };
+        found.push(by_the_minute(line, key, due, done, day));
     };
     // A time of a notice that is not public yet is a plan, and answers nobody.
     let published = notice.is_public().then_some(written.published_at).flatten().map(|moment| moment.0);
     let press = written.press_at.map(|moment| moment.0);
     // A major event may be answered by either; a grave one by both, each in its time.
     let answered = if level == OpinionLevel::Major { published.into_iter().chain(press).min() } else { published };
-    answer("", response.hours.0, answered, what);
+    answer("", response.hours.0, ("发布时间", answered), what);
     if let Some(count) = response.press {
-        answer("-press", count.0, press, "举行新闻发布会");
+        answer("-press", count.0, ("发布会时间", press), "举行新闻发布会");
     }
     found
 }
@@ -85,10 +81,10 @@ fn policy(hall: &Hall, notice: &Notice, day: Date) -> Option<Task> {
     }
     let due: Due = deadline::after(hall, written.formed_on.unwrap_or(written.dated).0, days.0).into();
     let published = notice.is_public().then_some(written.published_at).flatten();
-    let (state, note) = dated(due, published.map(|moment| moment.0.date()), day);
     let who = written.office.as_deref().and_then(|id| name_of(hall, id));
     let who = who.unwrap_or_else(|| hall.unit(notice.issuer).name().to_owned());
-    Some(Task { state, note, ..task(notice, "W2.4.1", due, who, format!("公开政策文件：{}", written.title)) })
+    let of = task(notice, "W2.4.1", due, who, format!("公开政策文件：{}", written.title));
+    Some(of.done_on("发布时间", published.map(|moment| moment.0.date()), day))
 }
 
 /// The name of an office or unit.

@@ -18,7 +18,9 @@ pub(super) fn tasks(hall: &Grounds, day: Date) -> Vec<Task> {
             _ => TaskStatus::Todo,
         };
         let note = written.done_on.filter(|done| done.0 <= day).map(|done| format!("{}完成", date::long(done.0)));
-        Task { state, note, ..Task::new("N2.1.1", record, due, who, written.task.clone()) }
+        Task {
+            state, note, done_in: Some("完成日期"), ..Task::new("N2.1.1", record, due, who, written.task.clone())
+        }
     };
     hall.plan_tasks.iter().enumerate().map(of).collect()
 }

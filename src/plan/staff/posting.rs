@@ -7,7 +7,8 @@ use crate::model::amendment::Amendment;
 use crate::model::change::{self, Change};
 use crate::model::notice::Notice;
 use crate::model::sign::TemporaryBoard;
-use crate::model::time::{add_days, midnight};
+use crate::model::tick::Tick;
+use crate::model::time::{Span, add_days, midnight};
 use crate::model::{AmendmentId, BuildDay, ChangeId, Grounds, Hall, UnitId};
 use crate::plan::notices::amendment::amendment_notice;
 use crate::plan::notices::approval;
@@ -21,7 +22,7 @@ use jiff::civil::Date;
 const KEPT_DAYS: i64 = 14;
 
 /// How many days circulars are looked for; changes and notices are listed however far ahead they are.
-const AHEAD_DAYS: u32 = 75;
+const AHEAD_DAYS: u32 = 61;
 
 /// Something that is posted at a place for some days.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +51,8 @@ pub struct PlannedPosting {
     pub approval: String,
     /// Where it is written.
     pub record: TaskRecord,
+    /// Who put it up and when, once that is ticked off.
+    pub hung: Option<Tick>,
 }
 
 /// The status of a posting on a day.
@@ -92,19 +95,33 @@ impl PlannedPosting {
             _ => Hanging::Now,
         }
     }
+
+    /// What is to be done: `张贴到东门外公告栏：关于…的公告`.
+    pub(super) fn words(&self) -> String {
+        format!("张贴到{}：{}", self.place, self.what)
+    }
+
+    /// Whether it is in the schedule of `day`.
+    pub(super) fn is_listed(&self, day: Date) -> bool {
+        self.last_day >= add_days(day, -KEPT_DAYS)
+    }
 }
 
-/// The schedule as of `day`: what is posted, what will be, and for a fortnight what came down.
-pub(super) fn postings(hall: &Hall, day: Date) -> Vec<PlannedPosting> {
+/// What is posted on `day`, what will be, and what came down from `since` on.
+pub(super) fn postings(hall: &Hall, since: Date, day: Date) -> Vec<PlannedPosting> {
     let mut found: Vec<PlannedPosting> =
         hall.change_ids().flat_map(|(id, change)| of_change(hall, id, change)).collect();
     found.extend(hall.amendment_ids().flat_map(|(id, amendment)| of_amendment(hall, id, amendment)));
     found.extend(hall.notices.iter().flat_map(|notice| of_notice(hall, notice)));
     // Those that have come down stay for some days, and so must those of holidays that are over.
-    let around = BuildDay::at(midnight(add_days(day, -KEPT_DAYS)), AHEAD_DAYS);
+    let back = Span::days(since, day).day_count().and_then(|days| u32::try_from(days).ok()).unwrap_or_default();
+    let around = BuildDay::at(midnight(since), AHEAD_DAYS.saturating_add(back));
     found.extend(circulars(hall, around).iter().flat_map(|circular| of_circular(hall, circular)));
     found.extend(hall.temporary_boards.iter().filter_map(|board| temporary(hall, board)));
-    found.retain(|posting| posting.last_day >= add_days(day, -KEPT_DAYS));
+    found.retain(|posting| posting.last_day >= since);
+    for posting in &mut found {
+        posting.hung = hall.ticks.of(&posting.uid, day).cloned();
+    }
     found.sort_by(|a, b| (a.on(day), a.from, &a.what, &a.place).cmp(&(b.on(day), b.from, &b.what, &b.place)));
     found
 }
@@ -221,6 +238,7 @@ fn temporary(hall: &Grounds, board: &TemporaryBoard) -> Option<PlannedPosting> {
         who: hall.unit(board.unit).name().to_owned(),
         approval: reviewed.unwrap_or_else(|| "记录里没有写审核".to_owned()),
         record: TaskRecord { id: written.id.clone(), file: board.origin.file.to_string() },
+        hung: None,
     })
 }
 
@@ -254,6 +272,7 @@ impl PaperNotice<'_> {
                 who: hall.unit(self.applicant).name().to_owned(),
                 approval: self.approval.clone(),
                 record: TaskRecord { id: self.id.to_owned(), file: self.origin.file.to_string() },
+                hung: None,
             }
         };
         postings.iter().enumerate().map(one).collect()

@@ -7,11 +7,12 @@
 use crate::content::BoardKind;
 use crate::model::change::Change;
 use crate::model::sign::Board;
-use crate::model::sign_changes::{shows_on_guide, shows_on_signs};
-use crate::model::time::add_days;
+use crate::model::sign_changes::shows_on_signs;
+use crate::model::time::{add_days, midnight};
+use crate::model::window::Facts;
 use crate::model::{Grounds, Hall, WindowId};
 use crate::plan::boards::due_boards;
-use crate::plan::boards::print_ledger::{Past, text_digest};
+use crate::plan::boards::print_ledger::{Past, PrintLedger, text_digest};
 use crate::plan::lines::{ContentLine, Difference, differences};
 use crate::plan::output::{Listed, Output};
 use crate::plan::url;
@@ -21,6 +22,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How far back a board without a ledger entry is compared.
 const BACK_DAYS: i64 = 30;
+/// How many days before its last one a sign may be taken down: the evening before, or before a holiday.
+const EARLY_DAYS: i64 = 10;
 /// How far ahead changes are looked for.
 pub(super) const AHEAD_DAYS: i64 = 60;
 
@@ -60,16 +63,19 @@ pub enum ReprintKind {
     New,
     /// Made again.
     Replace,
+    /// Taken down, and put up as it is where its window goes.
+    Move,
     /// Taken down.
     Remove,
 }
 
 impl ReprintKind {
-    /// `新做`, `更换`, `拆除`.
+    /// `新做`, `更换`, `移装`, `拆除`.
     pub fn word(self) -> &'static str {
         match self {
             Self::New => "新做",
             Self::Replace => "更换",
+            Self::Move => "移装",
             Self::Remove => "拆除",
         }
     }
@@ -143,6 +149,7 @@ pub(super) fn reprints(hall: &Hall, past: &Past, outputs: &[Output], day: Date, 
     }
     for (id, hung) in ledger.iter().filter(|(id, _)| !now.contains_key(*id)) {
         if let Some(sheet) = sheet_of(hall, id) {
+            let sheet = PlannedSheet { lines: hung.lines.clone(), ..sheet };
             let causes = causes(hall, &sheet, hung.on, day);
             let by = causes.iter().map(|(day, _)| *day).max().unwrap_or(day);
             let differences = differences(&hung.lines, &[]);
@@ -153,29 +160,25 @@ pub(super) fn reprints(hall: &Hall, past: &Past, outputs: &[Output], day: Date, 
     let days: BTreeSet<Date> = hall.changes.iter().flat_map(bounds).collect();
     let from = add_days(day, -BACK_DAYS);
     for bound in days.into_iter().filter(|bound| *bound > from && *bound <= add_days(day, AHEAD_DAYS)) {
-        found.boards.extend(steps(hall, bound, day, ledger.keys(), fonts));
+        found.boards.extend(steps(hall, bound, day, &past.printed, fonts));
     }
     found.boards.sort_by(|a, b| (a.by, &a.office, a.kind, &a.id).cmp(&(b.by, &b.office, b.kind, &b.id)));
     found
 }
 
-/// The days on which a record changes what permanent boards say: it begins; a temporary one ends.
+/// The days on which a record changes what permanent boards say: it begins; a temporary one ends; a venue that has moved
+/// opens.
 fn bounds(change: &Change) -> Vec<Date> {
     let end = (!change.span.is_open_end()).then(|| change.span.to.date());
-    [Some(change.effective()), end].into_iter().flatten().collect()
+    let opens = change.venue.as_ref().and_then(|venue| Some(venue.to.as_ref()?.opens));
+    [Some(change.effective()), end, opens].into_iter().flatten().collect()
 }
 
 /// What the changes of one day do to boards. On past days, boards in the ledger are left out: the ledger is more
-/// reliable.
-fn steps<'l>(
-    hall: &Hall,
-    bound: Date,
-    day: Date,
-    ledger: impl Iterator<Item = &'l String>,
-    fonts: &Fonts,
-) -> Vec<Reprint> {
+/// reliable. So are those it knows to be gone.
+fn steps(hall: &Hall, bound: Date, day: Date, ledger: &PrintLedger, fonts: &Fonts) -> Vec<Reprint> {
     let changes: Vec<&Change> = hall.changes.iter().filter(|change| bounds(change).contains(&bound)).collect();
-    let known: BTreeSet<&String> = if bound <= day { ledger.collect() } else { BTreeSet::new() };
+    let known: BTreeSet<&String> = if bound <= day { ledger.boards.keys().collect() } else { BTreeSet::new() };
     let mut found = Vec::new();
     for (n, board) in hall.boards.iter().enumerate() {
         let is_touched = |window: Option<WindowId>| changes.iter().any(|change| shows(hall, board, window, change));
@@ -188,22 +191,40 @@ fn steps<'l>(
         for id in before.keys().chain(after.keys()).collect::<BTreeSet<_>>() {
             let (old, new) = (before.get(id), after.get(id));
             let Some(sheet) = new.or(old).filter(|_| !known.contains(id)) else { continue };
+            if new.is_none() && ledger.is_gone_since(id, add_days(bound, -EARLY_DAYS)) {
+                continue;
+            }
             let lines = |sheet: Option<&PlannedSheet>| sheet.map(|s| s.lines.clone()).unwrap_or_default();
             let differences = differences(&lines(old), &lines(new));
-            if differences.is_empty() {
+            let moved = sheet.window.filter(|_| differences.is_empty()).and_then(|window| moved(hall, window, bound));
+            if differences.is_empty() && moved.is_none() {
                 continue;
             }
             let kind = match (old, new) {
                 (None, _) => ReprintKind::New,
                 (_, None) => ReprintKind::Remove,
+                _ if moved.is_some() => ReprintKind::Move,
                 _ => ReprintKind::Replace,
             };
             let causes = changes.iter().filter(|change| shows(hall, board, sheet.window, change));
             let causes = causes.map(|change| change.id.clone()).collect();
+            let differences = moved.map_or(differences, |moved| vec![moved]);
             found.push(line(hall, id, sheet, (kind, bound), differences, causes, Basis::Content));
         }
     }
     found
+}
+
+/// Where the sign of a window hangs before a day and from it on, if that is not the same counter.
+fn moved(hall: &Hall, window: WindowId, bound: Date) -> Option<Difference> {
+    let at = |day: Date| hall.window(window).at(midnight(day)).map(|version| &version.facts);
+    let (old, new) = (at(add_days(bound, -1))?, at(bound)?);
+    let counter = |facts: &Facts| (facts.zone, facts.at.0.to_bits(), facts.at.1.to_bits(), facts.address.clone());
+    let place = |facts: &Facts| {
+        let inside = || format!("{}{}", hall.floor_of(facts.zone).name, hall.venue(facts.venue).name());
+        format!("挂放处：{}", facts.address.clone().unwrap_or_else(inside))
+    };
+    (counter(old) != counter(new)).then(|| Difference { old: Some(place(old)), new: Some(place(new)) })
 }
 
 /// The planned boards and signs, each by itself.
@@ -253,9 +274,7 @@ fn shows(hall: &Hall, board: &Board, window: Option<WindowId>, change: &Change) 
     }
     match (board.written.kind, window) {
         (BoardKind::WindowSign, Some(window)) => shows_on_signs(change, &[window]),
-        (BoardKind::WindowSign, None) => shows_on_signs(change, &board.windows),
-        (BoardKind::FloorGuide, _) => shows_on_guide(hall, change, board.floor),
-        _ => shows_on_guide(hall, change, None),
+        _ => board.shows(hall, change),
     }
 }
 

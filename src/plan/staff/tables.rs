@@ -3,10 +3,11 @@
 use super::csv::csv;
 use super::ics::{Event, domain, ics};
 use super::queue::queue;
-use super::task::{Subtask, TaskStatus};
+use super::task::{Subtask, TaskStatus, tick_words};
 use super::today::TodayLine;
 use super::work::Work;
 use crate::model::Hall;
+use crate::model::tick::Tick;
 use crate::plan::lines::Difference;
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
@@ -61,6 +62,7 @@ fn tasks(work: &Work) -> Vec<u8> {
         "记录",
         "文件",
         "说明",
+        "编号",
     ];
     let rows = work.tasks.iter().map(|task| {
         [
@@ -76,14 +78,29 @@ fn tasks(work: &Work) -> Vec<u8> {
             task.record.id.clone(),
             task.record.file.clone(),
             task.note.clone().unwrap_or_default(),
+            task.uid.clone(),
         ]
     });
     csv(heads, rows)
 }
 
 fn postings(work: &Work, day: Date) -> Vec<u8> {
-    let heads =
-        ["状态", "内容", "张贴点", "张贴点种类", "载体", "自", "最后一天", "审批", "责任", "印制文件", "记录", "文件"];
+    let heads = [
+        "状态",
+        "内容",
+        "张贴点",
+        "张贴点种类",
+        "载体",
+        "自",
+        "最后一天",
+        "审批",
+        "责任",
+        "印制文件",
+        "记录",
+        "文件",
+        "已办",
+        "编号",
+    ];
     let rows = work.postings.iter().map(|posting| {
         [
             posting.on(day).word().to_owned(),
@@ -98,13 +115,15 @@ fn postings(work: &Work, day: Date) -> Vec<u8> {
             posting.file.clone().unwrap_or_default(),
             posting.record.id.clone(),
             posting.record.file.clone(),
+            ticked(posting.hung.as_ref()),
+            posting.uid.clone(),
         ]
     });
     csv(heads, rows)
 }
 
 fn take_downs(work: &Work) -> Vec<u8> {
-    let heads = ["日期", "时间", "内容", "地点", "载体", "责任", "程序自动", "记录", "文件"];
+    let heads = ["日期", "时间", "内容", "地点", "载体", "责任", "程序自动", "记录", "文件", "已办", "编号"];
     let rows = work.take_downs.iter().map(|line| {
         [
             line.by.to_string(),
@@ -116,9 +135,15 @@ fn take_downs(work: &Work) -> Vec<u8> {
             if line.automatic { "是" } else { "否" }.to_owned(),
             line.record.id.clone(),
             line.record.file.clone(),
+            ticked(line.gone.as_ref()),
+            if line.automatic { String::new() } else { line.uid.clone() },
         ]
     });
     csv(heads, rows)
+}
+
+fn ticked(tick: Option<&Tick>) -> String {
+    tick.map(tick_words).unwrap_or_default()
 }
 
 fn reprints(work: &Work) -> Vec<u8> {
@@ -216,11 +241,18 @@ fn posting_events(work: &Work) -> Vec<Event> {
 }
 
 /// The duties of a day as rows of a table: heads in Chinese with the key of machine output, and cells.
-pub const DUTY_HEADS: [(&str, &str); 6] =
-    [("何时", "section"), ("期限", "due"), ("谁", "who"), ("要做的事", "what"), ("条款", "clause"), ("记录", "file")];
+pub const DUTY_HEADS: [(&str, &str); 7] = [
+    ("何时", "section"),
+    ("期限", "due"),
+    ("谁", "who"),
+    ("要做的事", "what"),
+    ("条款", "clause"),
+    ("记录", "file"),
+    ("编号", "uid"),
+];
 
 /// The cells of one duty, in the order of [`DUTY_HEADS`].
-pub fn duty_cells(duty: &TodayLine) -> [String; 6] {
+pub fn duty_cells(duty: &TodayLine) -> [String; 7] {
     [
         duty.section.word().to_owned(),
         duty.due.clone(),
@@ -228,5 +260,6 @@ pub fn duty_cells(duty: &TodayLine) -> [String; 6] {
         duty.what.clone(),
         duty.clause.to_owned(),
         duty.record.file.clone(),
+        duty.uid.clone(),
     ]
 }

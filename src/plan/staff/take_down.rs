@@ -2,11 +2,16 @@
 
 use super::offices::Offices;
 use super::posting::PlannedPosting;
-use super::task::TaskRecord;
-use crate::content::{BoardKind, ChangeKind};
-use crate::model::time::{add_days, midnight};
+use super::reprint::{Reprint, ReprintKind, Reprints};
+use super::task::{TaskRecord, workday_from};
+use crate::content::ChangeKind;
+use crate::model::tick::Tick;
+use crate::model::time::{add_days, next_day};
 use crate::model::{Grounds, Hall};
 use jiff::civil::Date;
+
+/// Where boards are written.
+const BOARDS_FILE: &str = "content/boards.yaml";
 
 /// Days a line stays after its day.
 const KEPT_DAYS: i64 = 14;
@@ -32,6 +37,20 @@ pub struct TakeDown {
     pub automatic: bool,
     /// Where it is written.
     pub record: TaskRecord,
+    /// Who took it down and when, once that is ticked off.
+    pub gone: Option<Tick>,
+}
+
+impl TakeDown {
+    /// What is to be done: `从东门外公告栏撤下：关于…的公告`.
+    pub(super) fn words(&self) -> String {
+        format!("从{}撤下：{}", self.place, self.what)
+    }
+
+    /// Whether somebody has to take it down, as far as is known.
+    pub(super) fn is_open(&self) -> bool {
+        !self.automatic && self.gone.is_none()
+    }
 }
 
 /// When on its day something comes down.
@@ -53,62 +72,76 @@ impl Hour {
     }
 }
 
-/// The list as of `day`, by date.
-pub(super) fn take_downs(hall: &Hall, postings: &[PlannedPosting], offices: &Offices<'_>, day: Date) -> Vec<TakeDown> {
-    let mut found: Vec<TakeDown> = postings.iter().map(posted).collect();
-    found.extend(signs(hall, offices));
+/// The list as of `day`, by date: what came down in the last days, what nobody ticked off from `since` on, what is to
+/// come down.
+pub(super) fn take_downs(
+    hall: &Hall,
+    postings: &[PlannedPosting],
+    reprints: &Reprints,
+    offices: &Offices<'_>,
+    since: Date,
+    day: Date,
+) -> Vec<TakeDown> {
+    let mut found: Vec<TakeDown> = postings.iter().map(|posting| posted(hall, posting)).collect();
+    let removed = reprints.boards.iter().filter(|board| board.kind == ReprintKind::Remove);
+    found.extend(removed.map(|board| sign(hall, board, offices)));
     found.extend(notices(hall));
-    found.retain(|line| line.by >= add_days(day, -KEPT_DAYS));
+    for line in &mut found {
+        line.gone = hall.ticks.of(&line.uid, day).cloned();
+    }
+    found.retain(|line| line.by >= add_days(day, -KEPT_DAYS) || (line.is_open() && line.by >= since));
     found.sort_by(|a, b| (a.by, a.hour, &a.who, &a.uid).cmp(&(b.by, b.hour, &b.who, &b.uid)));
     found
 }
 
-fn posted(posting: &PlannedPosting) -> TakeDown {
+/// When something comes down that is to be gone by then: on a day on which nobody works, it is the first thing of the
+/// next one on which people do.
+fn at_work(hall: &Grounds, by: Date, hour: Hour) -> (Date, Hour) {
+    let workday = workday_from(hall, by);
+    (workday, if workday == by { hour } else { Hour::Opening })
+}
+
+fn posted(hall: &Grounds, posting: &PlannedPosting) -> TakeDown {
+    // What another announcement replaces does not hang beside it.
+    let hour = if posting.is_replaced { Hour::Opening } else { Hour::Closing };
+    let (by, hour) = at_work(hall, posting.last_day, hour);
     TakeDown {
         uid: format!("W2.1.3a-{}", posting.uid),
-        by: posting.last_day,
-        // What another announcement replaces does not hang beside it.
-        hour: if posting.is_replaced { Hour::Opening } else { Hour::Closing },
+        by,
+        hour,
         what: posting.what.clone(),
         place: posting.place.clone(),
         carrier: posting.carrier.clone(),
         who: posting.who.clone(),
         automatic: false,
         record: posting.record.clone(),
+        gone: None,
     }
 }
 
-/// The hanging signs of windows that are withdrawn, or were temporary.
-fn signs(hall: &Grounds, offices: &Offices<'_>) -> Vec<TakeDown> {
-    let mut found = Vec::new();
-    for change in hall.changes.iter().filter(|change| !change.revoked) {
-        let (by, hour) = match (change.kind, change.span.last_day()) {
-            (ChangeKind::Withdraw | ChangeKind::CloseVenue, _) => (change.effective(), Hour::Opening),
-            (ChangeKind::Temporary, Some(last)) => (last, Hour::Closing),
-            _ => continue,
-        };
-        for part in &change.windows {
-            let Some(facts) = part.before.as_ref().or(part.after.as_ref()) else { continue };
-            // A window that was withdrawn and set up again keeps its sign.
-            let stays = hall.window(part.window).at(midnight(add_days(by, 1))).is_some();
-            let boards = hall.boards.iter().filter(|b| b.written.kind == BoardKind::WindowSign);
-            for board in boards.filter(|b| !stays && b.windows.contains(&part.window)) {
-                let who = board.office.map(|office| hall.office(office).written.name.clone());
-                found.push(TakeDown {
-                    uid: format!("W2.1.3a-{}-{}", change.id, hall.window(part.window).id),
-                    by,
-                    hour,
-                    what: format!("{}窗口的{}", facts.number, board.written.name),
-                    place: board.written.place.clone(),
-                    carrier: board.written.kind.word().to_owned(),
-                    who: who.unwrap_or_else(|| offices.safety()),
-                    automatic: false,
-                    record: TaskRecord { id: change.id.clone(), file: change.origin.file.to_string() },
-                });
-            }
-        }
+/// A board or sign that is up no longer: that of a temporary window comes down after its last day, any other before the
+/// first day without it.
+fn sign(hall: &Grounds, board: &Reprint, offices: &Offices<'_>) -> TakeDown {
+    let cause = board.causes.first().and_then(|id| hall.changes.iter().find(|change| change.id == *id));
+    let last = cause.filter(|change| change.kind == ChangeKind::Temporary).and_then(|change| change.span.last_day());
+    let (by, hour) = match last.filter(|last| next_day(*last) == board.by) {
+        Some(last) => at_work(hall, last, Hour::Closing),
+        None => at_work(hall, board.by, Hour::Opening),
+    };
+    let record = cause.map(|change| TaskRecord { id: change.id.clone(), file: change.origin.file.to_string() });
+    let of = cause.map(|change| format!("{}-", change.id)).unwrap_or_default();
+    TakeDown {
+        uid: format!("W2.1.3a-{of}{}", board.id),
+        by,
+        hour,
+        what: board.name.clone(),
+        place: board.place.clone(),
+        carrier: board.carrier.clone(),
+        who: board.office.clone().unwrap_or_else(|| offices.safety()),
+        automatic: false,
+        record: record.unwrap_or_else(|| TaskRecord { id: board.id.clone(), file: BOARDS_FILE.to_owned() }),
+        gone: None,
     }
-    found
 }
 
 /// Notices of the website, which the program moves to the past ones itself.
@@ -125,6 +158,7 @@ fn notices(hall: &Hall) -> Vec<TakeDown> {
             who: hall.unit(notice.issuer).name().to_owned(),
             automatic: true,
             record: TaskRecord { id: notice.id.clone(), file: notice.origin.file.to_string() },
+            gone: None,
         })
     });
     down.collect()

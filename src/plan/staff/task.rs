@@ -1,8 +1,10 @@
 //! One thing to be done by a day.
 
 use crate::model::calendar::UnknownYear;
-use crate::model::time::{add_days, midnight};
-use crate::text::date::{clock, long_weekday};
+use crate::model::tick::{Tick, Ticks};
+use crate::model::time::{add_days, midnight, next_day};
+use crate::model::{Grounds, Hall};
+use crate::text::date::{clock, long_weekday, short_weekday};
 use jiff::civil::{Date, DateTime};
 
 /// Days a task stays in the list after it was due and done.
@@ -33,6 +35,10 @@ pub struct Task {
     pub note: Option<String>,
     /// Its parts, each with a box to tick; what the program does itself is marked.
     pub parts: Vec<Subtask>,
+    /// The key of its record that says it is done. Without one only a tick does ([`crate::model::tick`]).
+    pub done_in: Option<&'static str>,
+    /// Whether its postings are planned, each of which is a line of its own.
+    pub is_scheduled: bool,
 }
 
 impl Task {
@@ -50,8 +56,43 @@ impl Task {
             state: TaskStatus::Todo,
             note: None,
             parts: Vec::new(),
+            done_in: None,
+            is_scheduled: false,
         }
     }
+
+    /// The task, done on the day that its record states under `key`.
+    pub(super) fn done_on(self, key: &'static str, done: Option<Date>, day: Date) -> Self {
+        let (state, note) = dated(self.due, done, day);
+        Self { state, note, done_in: Some(key), ..self }
+    }
+
+    /// The task as of `day`. One whose record does not say that it is done is due on a day on which people work, and
+    /// done when it is ticked off; after its day it should have been.
+    pub(super) fn settled(self, hall: &Hall, day: Date) -> Self {
+        if self.done_in.is_some() {
+            return self;
+        }
+        let due = match self.due {
+            Due::Day(due) => Due::Day(workday_from(hall, due)),
+            other => other,
+        };
+        let (state, note) = match hall.ticks.of(&self.uid, day) {
+            Some(tick) => {
+                let late = if due.is_before(tick.on) { "，晚于期限" } else { "" };
+                (TaskStatus::Done, Some(format!("{}{late}", tick_words(tick))))
+            }
+            None if due.is_before(day) => (TaskStatus::Lapsed, self.note),
+            None => (TaskStatus::Todo, self.note),
+        };
+        Self { due, state, note, ..self }
+    }
+}
+
+/// `11月30日（星期一）张三`, and what was noted.
+pub(super) fn tick_words(tick: &Tick) -> String {
+    let note = tick.note.as_ref().map(|note| format!("，{note}")).unwrap_or_default();
+    format!("{}{}{note}", short_weekday(tick.on), tick.by)
 }
 
 /// When something is due.
@@ -154,7 +195,7 @@ pub struct Subtask {
 }
 
 /// The status of a task whose completion is dated in the record: `done` may be a plan for a later day.
-pub(super) fn dated(due: Due, done: Option<Date>, day: Date) -> (TaskStatus, Option<String>) {
+fn dated(due: Due, done: Option<Date>, day: Date) -> (TaskStatus, Option<String>) {
     match done {
         Some(done) if done > day => {
             let late = if due.is_before(done) { "，晚于期限" } else { "" };
@@ -169,15 +210,26 @@ pub(super) fn dated(due: Due, done: Option<Date>, day: Date) -> (TaskStatus, Opt
     }
 }
 
-/// The status of a task whose completion no record dates: after its day it should have been done.
-pub(super) fn undated(due: Due, day: Date) -> TaskStatus {
-    if due.is_before(day) { TaskStatus::Lapsed } else { TaskStatus::Todo }
+/// The first day from `day` on that people work; `day` itself where the calendar does not know.
+pub(super) fn workday_from(hall: &Grounds, day: Date) -> Date {
+    let is_free = |day: &Date| hall.calendar.is_workday(*day) == Ok(false);
+    let mut days = std::iter::successors(Some(day), |day| is_free(day).then(|| next_day(*day)));
+    days.find(|day| !is_free(day)).unwrap_or(day)
 }
 
-/// Whether a task is still listed on `day`: what is overdue always, what was done for a month.
-pub(super) fn is_listed(task: &Task, day: Date) -> bool {
+/// The day from which on what is not ticked off stays in the lists: a month back, and in a hall that ticks things off,
+/// from its first tick on.
+pub(super) fn kept_since(ticks: &Ticks, day: Date) -> Date {
+    let month = add_days(day, -KEPT_DAYS);
+    ticks.begun().map_or(month, |begun| begun.min(month))
+}
+
+/// Whether a task is still listed on `day`: what is overdue always, what nobody ticked off from `since` on, what was
+/// done for a month.
+pub(super) fn is_listed(task: &Task, since: Date, day: Date) -> bool {
+    let since = if task.state == TaskStatus::Lapsed { since } else { add_days(day, -KEPT_DAYS) };
     let recent = match task.due.day() {
-        Some(due) => due >= add_days(day, -KEPT_DAYS),
+        Some(due) => due >= since,
         None => task.state != TaskStatus::Done,
     };
     recent || task.state == TaskStatus::Overdue
@@ -185,7 +237,7 @@ pub(super) fn is_listed(task: &Task, day: Date) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Due, TaskStatus, dated, undated};
+    use super::{Due, TaskStatus, dated};
     use jiff::civil::date;
 
     #[test]
@@ -199,8 +251,6 @@ mod tests {
         assert_eq!(standing(Some(date(2026, 10, 9)), date(2026, 10, 8)), TaskStatus::Todo);
         let late = dated(due, Some(date(2026, 10, 10)), date(2026, 10, 12)).1;
         assert_eq!(late.as_deref(), Some("2026年10月10日（星期六），晚于期限"));
-        assert_eq!(undated(due, date(2026, 10, 10)), TaskStatus::Lapsed);
-        assert_eq!(undated(Due::Unknown(2027), date(2027, 10, 10)), TaskStatus::Todo);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What clause 14.3.2 requires before a temporary board is put up for long: its approval.
 
-use super::task::{Due, Task, TaskRecord, TaskStatus, dated};
+use super::task::{Due, Task, TaskRecord, TaskStatus};
 use crate::model::Grounds;
 use crate::model::sign::TemporaryBoard;
 use jiff::civil::Date;
@@ -14,12 +14,14 @@ pub(super) fn tasks(hall: &Grounds, day: Date) -> Vec<Task> {
 fn approval(hall: &Grounds, board: &TemporaryBoard, day: Date) -> Option<Task> {
     let (written, from) = (&board.written, board.span?.from.date());
     let due = Due::Day(from);
-    let (state, note) = dated(due, written.approved.as_ref().map(|signed| signed.date.0), day);
     // It is put up in the morning: what is not approved by then is up without approval.
-    let state = if written.approved.is_none() && day >= from { TaskStatus::Overdue } else { state };
+    let is_late = written.approved.is_none() && day >= from;
     let organ = hall.unit(hall.organ).name().to_owned();
     let what = format!("“{}”摆放以前，把样式和内容报{organ}审核同意", written.name);
     let record = TaskRecord { id: written.id.clone(), file: board.origin.file.to_string() };
     let who = vec![hall.unit(board.unit).name().to_owned()];
-    Some(Task { state, note, to: Some(organ), ..Task::new("Y14.3.2c", record, due, who, what) })
+    let approved = written.approved.as_ref().map(|signed| signed.date.0);
+    let task = Task::new("Y14.3.2c", record, due, who, what).done_on("审核", approved, day);
+    let state = if is_late { TaskStatus::Overdue } else { task.state };
+    Some(Task { state, to: Some(organ), ..task })
 }

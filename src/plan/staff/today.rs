@@ -15,6 +15,8 @@ const AHEAD: u32 = 5;
 pub struct TodayLine {
     /// Overdue, today, soon.
     pub section: TodaySection,
+    /// Its id, by which it is ticked off.
+    pub uid: String,
     /// The day; none when it cannot be counted.
     pub day: Option<Date>,
     /// The day in words, with the time where there is one.
@@ -32,8 +34,10 @@ pub struct TodayLine {
 /// When a duty is to be done, relative to the day of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TodaySection {
-    /// It should have been done.
+    /// It should have been done, and was not.
     Overdue,
+    /// It should have been done, and nobody ticked it off.
+    Unticked,
     /// On the day.
     Today,
     /// In the next working days.
@@ -43,10 +47,14 @@ pub enum TodaySection {
 }
 
 impl TodaySection {
-    /// `逾期`, `今天`, `近期`.
+    /// All of them, in order.
+    pub const ALL: [Self; 5] = [Self::Overdue, Self::Unticked, Self::Today, Self::Soon, Self::Waiting];
+
+    /// `逾期`, `没有登记`, `今天`, `近期`.
     pub fn word(self) -> &'static str {
         match self {
             Self::Overdue => "逾期",
+            Self::Unticked => "没有登记",
             Self::Today => "今天",
             Self::Soon => "近期",
             Self::Waiting => "等待办理",
@@ -57,6 +65,7 @@ impl TodaySection {
     pub fn code(self) -> &'static str {
         match self {
             Self::Overdue => "overdue",
+            Self::Unticked => "unticked",
             Self::Today => "today",
             Self::Soon => "soon",
             Self::Waiting => "waiting",
@@ -79,6 +88,7 @@ fn waits(hall: &Grounds, task: &Task) -> bool {
 pub fn today_lines(hall: &Grounds, work: &Work, day: Date) -> Vec<TodayLine> {
     let last = last(hall, day);
     let section = |due: Date| match due {
+        due if due < day => Some(TodaySection::Unticked),
         due if due == day => Some(TodaySection::Today),
         due if due > day && due <= last => Some(TodaySection::Soon),
         _ => None,
@@ -87,12 +97,18 @@ pub fn today_lines(hall: &Grounds, work: &Work, day: Date) -> Vec<TodayLine> {
     for task in &work.tasks {
         let section = match (task.state, task.due.day()) {
             (TaskStatus::Overdue, _) => Some(TodaySection::Overdue),
-            (TaskStatus::Todo, due) if waits(hall, task) => due.and_then(section).or(Some(TodaySection::Waiting)),
-            (TaskStatus::Todo, Some(due)) => section(due),
+            (TaskStatus::Lapsed, _) => Some(TodaySection::Unticked),
+            // Its postings are lines of their own.
+            (TaskStatus::Todo, _) if task.is_scheduled => None,
+            (TaskStatus::Todo, due) if waits(hall, task) => {
+                due.filter(|due| *due >= day).and_then(section).or(Some(TodaySection::Waiting))
+            }
+            (TaskStatus::Todo, Some(due)) if due >= day => section(due),
             _ => None,
         };
         found.extend(section.map(|section| TodayLine {
             section,
+            uid: task.uid.clone(),
             day: task.due.day(),
             due: task.due.words(),
             what: task.what.clone(),
@@ -102,23 +118,25 @@ pub fn today_lines(hall: &Grounds, work: &Work, day: Date) -> Vec<TodayLine> {
         }));
     }
     let dated = |date: Date| super::Due::Day(date).words();
-    for posting in work.postings.iter().filter(|posting| posting.on(day) != Hanging::Past) {
+    for posting in work.postings.iter().filter(|posting| posting.on(day) != Hanging::Past && posting.hung.is_none()) {
         found.extend(section(posting.from).map(|section| TodayLine {
             section,
+            uid: posting.uid.clone(),
             day: Some(posting.from),
             due: dated(posting.from),
-            what: format!("张贴到{}：{}", posting.place, posting.what),
+            what: posting.words(),
             who: vec![posting.who.clone()],
             clause: "Y14.3",
             record: posting.record.clone(),
         }));
     }
-    for line in work.take_downs.iter().filter(|line| !line.automatic) {
+    for line in work.take_downs.iter().filter(|line| line.is_open()) {
         found.extend(section(line.by).map(|section| TodayLine {
             section,
+            uid: line.uid.clone(),
             day: Some(line.by),
             due: format!("{}{}", dated(line.by), line.hour.word()),
-            what: format!("从{}撤下：{}", line.place, line.what),
+            what: line.words(),
             who: vec![line.who.clone()],
             clause: "W2.1.3a",
             record: line.record.clone(),

@@ -4,7 +4,7 @@
 //! the gate and inside the hall).
 
 use super::offices::Offices;
-use super::task::{Due, Subtask, Task, TaskRecord, TaskStatus, dated, undated};
+use super::task::{Due, Subtask, Task, TaskRecord, TaskStatus};
 use crate::content::PostingKind;
 use crate::model::change::{Change, Posting};
 use crate::model::duties::{
@@ -16,6 +16,9 @@ use crate::model::{Hall, deadline};
 use crate::plan::words::numbers::ranges;
 use crate::text::date::{long_weekday, short_weekday};
 use jiff::civil::{Date, DateTime};
+
+/// Where a record plans its postings, each of which is ticked off by itself.
+const POSTINGS: &str = "张贴";
 
 /// The tasks of all change records.
 pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, day: Date) -> Vec<Task> {
@@ -94,9 +97,9 @@ impl WindowTasks<'_> {
         let due = self.before((filing.days)(profile)?);
         let form = filing.form.map(|form| form.titled(profile)).unwrap_or_default();
         let what = format!("提交{form}：{}", self.what());
-        let (state, note) = dated(due, self.filed(), self.day);
         let to = Some(self.offices.named(filing.to));
-        let task = Task { to, state, note, ..self.task(filing.clause, due, vec![self.unit()], what) };
+        let task = self.task(filing.clause, due, vec![self.unit()], what);
+        let task = Task { to, ..task.done_on("备案日期", self.filed(), self.day) };
         Some(match self.duties.notice.term {
             Term::Through(days) => self.before_the_notice(task, days(profile)),
             _ => task,
@@ -115,10 +118,10 @@ impl WindowTasks<'_> {
                 LifeStep::Review => (self.offices.named(duties::DutyOffice::Publicity), "复审公告稿"),
             };
             let due: Due = awaited.due.into();
-            let (state, _) = dated(due, None, self.day);
             let note = Some(format!("写在记录的“{}”里；写好以前这条变更不发布", awaited.step.key()));
             let of = self.task(awaited.clause, due, vec![who], format!("{what}：{}", self.what()));
-            Task { state, note, uid: format!("{}-{}", of.uid, awaited.step.word()), ..of }
+            let of = of.done_on(awaited.step.key(), None, self.day);
+            Task { note, uid: format!("{}-{}", of.uid, awaited.step.word()), ..of }
         };
         steps.map(task).collect()
     }
@@ -140,13 +143,12 @@ impl WindowTasks<'_> {
     /// Guide desk and the six carriers, on the first day of the new state.
     fn on_the_day(&self, guidance: &Guidance) -> [Task; 2] {
         let due = Due::Day(self.change.effective());
-        let state = undated(due, self.day);
         let (verb, windows) = (guidance.verb(), self.what());
         let task = |step: Step, what: String| self.task(step.clause, due, vec![self.offices.named(step.office)], what);
         let desk = task(guidance.desk, format!("{verb}总导办台导引内容：{windows}"));
         let carriers = task(guidance.carriers, format!("{verb}{}的内容：{windows}", duties::carriers()));
         let part = |carrier: NumberCarrier| Subtask { name: carrier.name.to_owned(), automatic: carrier.automatic };
-        [Task { state, ..desk }, Task { state, parts: CARRIERS.map(part).to_vec(), ..carriers }]
+        [desk, Task { parts: CARRIERS.map(part).to_vec(), ..carriers }]
     }
 
     /// The notice a clause requires, of those that are posted for a time.
@@ -169,9 +171,11 @@ impl WindowTasks<'_> {
         let down = last.map(|last| format!("；{}后撤下", short_weekday(last))).unwrap_or_default();
         let what = format!("张贴调整公告（大门外、厅内公告栏）：{}{down}", self.what());
         let first = found.iter().map(|posting| posting.span.from.date()).max();
-        let (state, note) = self.posting_state(due, is_covered.then_some(first).flatten());
+        let first = is_covered.then_some(first).flatten();
+        let (state, note) = self.posting_state(due, first);
         let parts = self.posting_parts();
-        Task { state, note, parts, ..self.task(clause, due, vec![self.unit()], what) }
+        let task = self.task(clause, due, vec![self.unit()], what);
+        Task { state, note, parts, done_in: Some(POSTINGS), is_scheduled: first.is_some(), ..task }
     }
 
     fn running_notice(&self, clause: &'static str, workdays: u32) -> Task {
@@ -183,9 +187,11 @@ impl WindowTasks<'_> {
         let posted = duties::counting(self.hall, self.change);
         let first = posted.iter().map(|posting| posting.span.from.date()).min();
         let runs = |first: Date| due.day().is_some_and(|due| duties::gap(&posted, due.max(first), effective).is_none());
-        let (state, note) = self.posting_state(due, first.filter(|first| runs(*first)));
+        let first = first.filter(|first| runs(*first));
+        let (state, note) = self.posting_state(due, first);
         let parts = self.posting_parts();
-        Task { state, note, parts, ..self.task(clause, due, vec![self.unit()], what) }
+        let task = self.task(clause, due, vec![self.unit()], what);
+        Task { state, note, parts, done_in: Some(POSTINGS), is_scheduled: first.is_some(), ..task }
     }
 
     /// Advice: the notice about a whole venue is posted as long before as that of a withdrawal. No clause of 16.3
@@ -230,10 +236,10 @@ impl WindowTasks<'_> {
     fn set_up(&self) -> Option<Task> {
         let (set_up, approved) = (self.duties.set_up?, self.change.clearance.approved_at?);
         let due = Due::Moment(set_up.due(&self.hall.profile, approved));
-        let (state, note) = dated(due, self.change.done_at.map(DateTime::date), self.day);
         let mut who: Vec<String> = set_up.offices.map(|office| self.offices.named(office)).to_vec();
         who.dedup();
         let what = format!("临时{}调整完毕（窗口号、桌椅、网络、条屏）", self.what());
-        Some(Task { state, note, ..self.task(set_up.clause, due, who, what) })
+        let done = self.change.done_at.map(DateTime::date);
+        Some(self.task(set_up.clause, due, who, what).done_on("完成时间", done, self.day))
     }
 }

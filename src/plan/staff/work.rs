@@ -3,7 +3,7 @@
 use super::coming_days::{self, Coming};
 use super::offices::Offices;
 use super::posting::{self, PlannedPosting};
-use super::reprint::{self, Reprint, Reprints};
+use super::reprint::{self, Reprint, ReprintKind, Reprints};
 use super::take_down::{self, TakeDown};
 use super::task::{self, Due, Subtask, Task, TaskRecord};
 use super::{
@@ -35,13 +35,15 @@ pub struct Work {
 /// The lists as of `day`. `outputs` are the planned ones, which include every board as it should be up.
 pub fn work(hall: &Hall, past: &Past, outputs: &[Output], day: Date, fonts: &Fonts) -> Work {
     let offices = Offices::of(hall);
-    let postings = posting::postings(hall, day);
-    let take_downs = take_down::take_downs(hall, &postings, &offices, day);
+    let since = task::kept_since(&hall.ticks, day);
     let reprints = reprint::reprints(hall, past, outputs, day, fonts);
+    let mut postings = posting::postings(hall, since, day);
+    let take_downs = take_down::take_downs(hall, &postings, &reprints, &offices, since, day);
+    postings.retain(|posting| posting.is_listed(day));
     let coming = coming_days::coming(hall, &reprints, day);
     let mut tasks = window_tasks::tasks(hall, &offices, day);
-    tasks.extend(equipping::tasks(hall, &offices, day));
-    tasks.extend(boards(hall, &reprints, &offices, day));
+    tasks.extend(equipping::tasks(hall, &offices));
+    tasks.extend(boards(hall, &reprints, &offices));
     tasks.extend(matter_tasks::tasks(hall, &offices, day));
     tasks.extend(campaign_tasks::tasks(hall, &offices, day));
     tasks.extend(temporary_board_tasks::tasks(hall, day));
@@ -50,41 +52,32 @@ pub fn work(hall: &Hall, past: &Past, outputs: &[Output], day: Date, fonts: &Fon
     tasks.extend(plan_tasks::tasks(hall, day));
     tasks.extend(list_cycle::task(hall, &offices, day));
     tasks.extend(calendar_task::task(hall, &offices, day));
-    tasks.retain(|task| task::is_listed(task, day));
+    let mut tasks: Vec<Task> = tasks.into_iter().map(|task| task.settled(hall, day)).collect();
+    tasks.retain(|task| task::is_listed(task, since, day));
     // By day, and within a day what has an hour last; what cannot be counted comes at the end.
     let by_day = |task: &Task| (task.state, task.due.day().is_none(), task.due.day(), task.due);
     tasks.sort_by(|a, b| (by_day(a), &a.uid).cmp(&(by_day(b), &b.uid)));
     Work { tasks, postings, take_downs, reprints, coming }
 }
 
-/// The boards each record makes it necessary to change (Y16.3.2d).
-fn boards(hall: &Grounds, reprints: &Reprints, offices: &Offices<'_>, day: Date) -> Vec<Task> {
+/// The boards each record makes it necessary to put up anew (Y16.3.2d); what only comes down is in the list of that.
+fn boards(hall: &Grounds, reprints: &Reprints, offices: &Offices<'_>) -> Vec<Task> {
     let mut tasks = Vec::new();
     for change in hall.changes.iter().filter(|change| !change.revoked) {
-        let of = |board: &&Reprint| board.by == change.effective() && board.causes.contains(&change.id);
-        let parts: Vec<Subtask> = reprints
-            .boards
-            .iter()
-            .filter(of)
-            .map(|board| Subtask { name: format!("{}（{}）", board.name, board.kind.word()), automatic: false })
-            .collect();
+        let of = |board: &&Reprint| {
+            board.kind != ReprintKind::Remove && board.by == change.effective() && board.causes.contains(&change.id)
+        };
+        let part =
+            |board: &Reprint| Subtask { name: format!("{}（{}）", board.name, board.kind.word()), automatic: false };
+        let parts: Vec<Subtask> = reprints.boards.iter().filter(of).map(part).collect();
         if parts.is_empty() {
             continue;
         }
+        let record = TaskRecord { id: change.id.clone(), file: change.origin.file.to_string() };
+        let what = format!("调整导引标识牌（见更换清单）：{}", window_tasks::windows(change));
         let due = Due::Day(change.effective());
-        tasks.push(Task {
-            uid: format!("{}-{}", BOARDS.clause, change.id),
-            due,
-            advised: None,
-            what: format!("调整导引标识牌（见更换清单）：{}", window_tasks::windows(change)),
-            who: vec![offices.named(BOARDS.office)],
-            to: None,
-            record: TaskRecord { id: change.id.clone(), file: change.origin.file.to_string() },
-            clause: BOARDS.clause,
-            state: task::undated(due, day),
-            note: None,
-            parts,
-        });
+        let who = vec![offices.named(BOARDS.office)];
+        tasks.push(Task { parts, ..Task::new(BOARDS.clause, record, due, who, what) });
     }
     tasks
 }

@@ -63,6 +63,8 @@ pub struct DutyRow {
     pub clause: &'static str,
     /// The file it is written in.
     pub file: String,
+    /// Its id, by which it is ticked off.
+    pub uid: String,
 }
 
 /// What is overdue, due today and soon, and the lists with the number of their entries.
@@ -78,16 +80,24 @@ pub(super) fn page(cx: &PageContext<'_>) -> StaffHome {
                 who: duty.who.join("、"),
                 clause: duty.clause,
                 file: duty.record.file.clone(),
+                uid: duty.uid.clone(),
             })
             .collect();
         DutySection { code: section.code(), title: title.to_owned(), none, rows }
     };
-    let sections = vec![
+    let mut sections = vec![
         section(TodaySection::Overdue, "逾期", "没有逾期的事。"),
+        section(
+            TodaySection::Unticked,
+            "到期没有登记办结（办好的用 hallpress done 编号 --by 姓名 登记）",
+            "到期的事都登记了办结。",
+        ),
         section(TodaySection::Today, "今天", "今天没有到期的事。"),
         section(TodaySection::Soon, "今后五个工作日", "今后五个工作日没有到期的事。"),
         section(TodaySection::Waiting, "更晚到期、办好以前不发布", "没有等待办理的记录。"),
     ];
+    // Of a list that few halls have nothing is said while it is empty.
+    sections.retain(|section| section.code != TodaySection::Unticked.code() || !section.rows.is_empty());
     let open = cx.work.tasks.iter().filter(|t| t.state <= TaskStatus::Todo).count();
     let hang = cx.work.postings.iter().filter(|p| p.on(cx.day) != Hanging::Past).count();
     let down = cx.work.take_downs.iter().filter(|t| t.by >= cx.day).count();

@@ -3,6 +3,7 @@
 use super::context::PageContext;
 use super::frame::StaffFrame;
 use crate::plan::staff::posting::PlannedPosting;
+use crate::plan::staff::task::tick_words;
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::text::date::short_weekday;
@@ -53,6 +54,8 @@ pub struct PostingRow {
     pub code: &'static str,
     /// `张贴中`, `待张贴`, `应已撤下`.
     pub state: &'static str,
+    /// Who put it up and when.
+    pub hung: Option<String>,
 }
 
 /// One block a notice, wherever its places are in the schedule.
@@ -72,6 +75,7 @@ pub(super) fn page(cx: &PageContext<'_>) -> PostingPage {
             last: short_weekday(posting.last_day),
             code: state.code(),
             state: state.word(),
+            hung: posting.hung.as_ref().map(tick_words),
         }
     };
     let group = |id: &str| {

@@ -3,6 +3,7 @@
 use super::context::{PageContext, grouped};
 use super::frame::StaffFrame;
 use crate::plan::staff::take_down::TakeDown;
+use crate::plan::staff::task::tick_words;
 use crate::plan::url;
 use crate::plan::view::View;
 use crate::text::date::long_weekday;
@@ -49,6 +50,10 @@ pub struct TakeDownRow {
     pub automatic: bool,
     /// The file it is written in.
     pub file: String,
+    /// Who took it down and when.
+    pub gone: Option<String>,
+    /// Its id, by which it is ticked off.
+    pub uid: Option<String>,
 }
 
 /// By day.
@@ -61,10 +66,12 @@ pub(super) fn page(cx: &PageContext<'_>) -> TakeDownPage {
         who: line.who.clone(),
         automatic: line.automatic,
         file: line.record.file.clone(),
+        gone: line.gone.as_ref().map(tick_words),
+        uid: line.is_open().then(|| line.uid.clone()),
     };
     let days = grouped(&cx.work.take_downs, |line| line.by).into_iter().map(|(day, lines)| {
-        let by_hand = lines.iter().any(|line| !line.automatic);
-        let (code, state) = cx.stands(day, if by_hand { "应已撤下" } else { "" });
+        let is_open = lines.iter().any(|line| line.is_open());
+        let (code, state) = cx.stands(day, if is_open { "应已撤下" } else { "" });
         TakeDownDay { day: long_weekday(day), code, state, rows: lines.iter().map(row).collect() }
     });
     let files = [("表格（CSV）", url::STAFF_TAKE_DOWN_CSV)];

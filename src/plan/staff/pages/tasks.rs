@@ -62,6 +62,8 @@ pub struct TaskRow {
     pub state: &'static str,
     /// When it was done, or why not.
     pub note: Option<String>,
+    /// Its id, by which it is ticked off; none where its record says when it was done.
+    pub uid: Option<String>,
 }
 
 /// A part of a task.
@@ -128,5 +130,6 @@ fn task_row(task: &Task, name: &str, forms: &[FormFile]) -> TaskRow {
         code: task.state.code(),
         state: task.state.word(),
         note: task.note.clone(),
+        uid: task.done_in.is_none().then(|| task.uid.clone()),
     }
 }
