@@ -66,6 +66,13 @@ pub(super) enum Command {
     Printed(PrintedOptions),
     /// 登记一件事已经办好：hallpress done 编号 --by 姓名（编号见 today 和工作清单）
     Done(DoneOptions),
+    /// 备份：把大厅的文件夹存成一个文件，存到 U 盘或另一块磁盘
+    Backup {
+        /// 存成哪个文件（.zip）；写文件夹则在里面按大厅名称和日期取名
+        file: PathBuf,
+    },
+    /// 恢复：从备份恢复，或恢复成某次发布时的内容；先列出会改什么，加 --yes 才恢复
+    Restore(RestoreOptions),
     /// 新建一个小大厅样板
     New {
         /// 新文件夹
@@ -212,6 +219,19 @@ pub(super) struct DoneOptions {
     /// 要记的话
     #[arg(long, value_name = "TEXT")]
     pub(super) note: Option<String>,
+}
+
+/// Options of `restore`.
+#[derive(Debug, clap::Args)]
+pub(super) struct RestoreOptions {
+    /// hallpress backup 做的备份文件
+    pub(super) file: Option<PathBuf>,
+    /// 不用备份：把 content/ 恢复成第几次发布时的样子，如 r12（见 hallpress list releases）
+    #[arg(long, value_name = "rN", value_parser = super::side::release)]
+    pub(super) release: Option<u32>,
+    /// 确认恢复；不写则只列出会改什么
+    #[arg(long)]
+    pub(super) yes: bool,
 }
 
 /// What `change` does.

@@ -92,8 +92,8 @@ pub(super) fn is_published_by_a_hall(global: &Global) -> bool {
 pub(super) fn content_is_gone(lang: Lang) -> &'static str {
     say(
         lang,
-        "content/ 不见了，而这里发布过自己的内容：没有用示例站点覆盖它。请找回 content/；历次发布的内容在 .hallpress/releases/。",
-        "content/ is gone, but a site of its own was published here: not replaced by the sample. Bring content/ back; what was released is in .hallpress/releases/.",
+        "content/ 不见了，而这里发布过自己的内容：没有用示例站点覆盖它。请找回 content/：有备份的，运行 hallpress restore 备份文件；没有的，用 hallpress list releases 看历次发布，再运行 hallpress restore --release r编号。",
+        "content/ is gone, but a site of its own was published here: not replaced by the sample. Bring content/ back: hallpress restore FILE from a backup, or hallpress restore --release rN (see hallpress list releases).",
     )
 }
 

@@ -3,6 +3,7 @@
 //! is printed (`output`, `table`) and messages that several of them need (`releases`, `recovered`).
 
 mod args;
+mod backup;
 mod build;
 mod change_new;
 mod check;
@@ -20,6 +21,7 @@ mod printed;
 mod profile;
 mod recovered;
 mod releases;
+mod restore;
 mod schema;
 mod serve;
 mod side;
@@ -58,7 +60,12 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.max(1)).build_global();
     }
     let global = &args.global;
-    let reads_site = !matches!(args.command, Command::New { .. } | Command::Schema { .. } | Command::Explain { .. });
+    let reads_site = match &args.command {
+        Command::New { .. } | Command::Schema { .. } | Command::Explain { .. } => false,
+        // On a new computer there is no folder yet.
+        Command::Restore(options) => options.file.is_none(),
+        _ => true,
+    };
     if reads_site && !global.root.is_dir() {
         // Without this a mistyped folder would be made, with the sample site in it.
         let dir = global.root.display();
@@ -103,7 +110,8 @@ fn refusal(global: &Global, command: &Command) -> Option<String> {
     }
     let needs_hall = match command {
         Command::New { .. } | Command::Schema { .. } | Command::Explain { .. } | Command::Wording { .. } => false,
-        // What was released is known without the content.
+        // What was released is known without the content, and what is backed up or put back is not read.
+        Command::Backup { .. } | Command::Restore(_) => false,
         Command::List { what } => !matches!(what, What::Releases),
         _ => true,
     };
@@ -133,6 +141,8 @@ fn aftermath(command: &Command, begun: bool) -> Aftermath {
         Command::Build(_) | Command::Window(_) | Command::Hall(_) if begun => Aftermath::Published,
         Command::Printed(_)
         | Command::Done(_)
+        | Command::Backup { .. }
+        | Command::Restore(_)
         | Command::New { .. }
         | Command::Schema { .. }
         | Command::Change(_)
@@ -151,6 +161,8 @@ fn obey(global: &Global, command: &Command, begun: &Cell<bool>) -> Status {
         Command::Diff(options) => diff::run(global, options),
         Command::Printed(options) => printed::run(global, options),
         Command::Done(options) => done::run(global, options),
+        Command::Backup { file } => backup::run(global, file),
+        Command::Restore(options) => restore::run(global, options),
         Command::New { dir } => new::run(global, dir),
         Command::Schema { dir } => schema::run(global, dir),
         Command::Explain { rule } => explain::run(global, rule),
@@ -187,7 +199,14 @@ mod tests {
         assert_eq!(of("hallpress build", false), Aftermath::Untouched);
         assert_eq!(of("hallpress build", true), Aftermath::Published);
         assert_eq!(of("hallpress check", false), Aftermath::Untouched);
-        for words in ["hallpress printed --all", "hallpress new hall", "hallpress schema dir", "hallpress change new"] {
+        for words in [
+            "hallpress backup f",
+            "hallpress restore f",
+            "hallpress printed --all",
+            "hallpress new hall",
+            "hallpress schema dir",
+            "hallpress change new",
+        ] {
             assert_eq!(of(words, false), Aftermath::Unknown, "{words}");
         }
     }

@@ -20,6 +20,12 @@ pub(super) fn side(text: &str) -> Result<Side, String> {
     }
 }
 
+/// The number of a release, with or without its `r`.
+pub(super) fn release(text: &str) -> Result<u32, String> {
+    let number = text.strip_prefix(['r', 'R']).unwrap_or(text).parse();
+    number.map_err(|_| "应为发布的编号，如 r12 (expected the number of a release, such as r12)".to_owned())
+}
+
 /// The moment a day or a time means: a day is its midnight.
 fn moment(text: &str) -> Result<DateTime, String> {
     // A date is read from the front of a longer text too.
@@ -33,8 +39,14 @@ fn moment(text: &str) -> Result<DateTime, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::moment;
+    use super::{moment, release};
     use jiff::civil::date;
+
+    #[test]
+    fn a_release_has_an_r_or_none() {
+        assert_eq!([release("r12"), release("12")], [Ok(12), Ok(12)]);
+        assert!(release("r").is_err() && release("上一次").is_err());
+    }
 
     #[test]
     fn a_day_means_its_midnight() {

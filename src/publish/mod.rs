@@ -8,9 +8,11 @@
 //! away where the records are lost or old, and left alone where they are sound.
 
 mod adopt;
+pub mod backup;
 mod commit;
 mod error;
 mod last_moment;
+mod lock;
 mod objects;
 mod prune;
 mod record;

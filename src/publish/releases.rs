@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// The file of the highest number ever given.
-const HIGHEST: &str = "highest";
+pub(super) const HIGHEST: &str = "highest";
 
 /// The releases of a target.
 #[derive(Clone, Debug)]

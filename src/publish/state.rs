@@ -84,12 +84,16 @@ struct Head {
 impl PublishState {
     /// Reads a state file.
     pub(super) fn read(path: &Path) -> ReadState {
-        let bytes = match std::fs::read(path) {
-            Ok(bytes) => bytes,
-            Err(cause) if cause.kind() == ErrorKind::NotFound => return ReadState::Missing,
-            Err(_) => return ReadState::Damaged,
-        };
-        let Ok(head) = serde_json::from_slice::<Head>(&bytes) else { return ReadState::Damaged };
+        match std::fs::read(path) {
+            Ok(bytes) => Self::of(&bytes),
+            Err(cause) if cause.kind() == ErrorKind::NotFound => ReadState::Missing,
+            Err(_) => ReadState::Damaged,
+        }
+    }
+
+    /// Reads the bytes of a state file.
+    pub(super) fn of(bytes: &[u8]) -> ReadState {
+        let Ok(head) = serde_json::from_slice::<Head>(bytes) else { return ReadState::Damaged };
         if head.version > VERSION {
             return ReadState::Newer;
         }
@@ -97,7 +101,7 @@ impl PublishState {
             Some(sum) => bytes.strip_prefix(seal(sum).as_bytes()).is_some_and(|rest| checksum(rest) == *sum),
             None => head.version == 0,
         };
-        let state = serde_json::from_slice(&bytes).ok().filter(|_| is_whole);
+        let state = serde_json::from_slice(bytes).ok().filter(|_| is_whole);
         state.map_or(ReadState::Damaged, ReadState::Sound)
     }
 

@@ -1,7 +1,8 @@
 //! A folder that is published to: the files that are there, and those staged for it.
 
 use super::adopt;
-use super::error::{Cause, PublishError, at};
+use super::error::{PublishError, at};
+use super::lock::lock;
 use super::record::{KnownFiles, PublishRecord};
 use super::seen::FileIndex;
 use super::state::PublishedFile;
@@ -59,14 +60,7 @@ impl Target {
         let work = base.join(".hallpress").join(tree.folder());
         fs::create_dir_all(&root).map_err(at(&root))?;
         fs::create_dir_all(&work).map_err(at(&work))?;
-        let lock_path = work.join("lock");
-        let lock = File::create(&lock_path).map_err(at(&lock_path))?;
-        lock.try_lock().map_err(|e| {
-            at(&lock_path)(match e {
-                fs::TryLockError::Error(cause) => Cause::Io(cause),
-                fs::TryLockError::WouldBlock => Cause::Busy,
-            })
-        })?;
+        let lock = lock(&work)?;
         let staging = work.join("staging");
         if staging.exists() {
             fs::remove_dir_all(&staging).map_err(at(&staging))?;
