@@ -3,12 +3,10 @@
 use super::list::LIST;
 use crate::plan::output::Tree;
 use crate::publish::lock::LOCK;
+use crate::publish::whole::FRESH;
 use std::io;
 use std::path::Path;
 use walkdir::WalkDir;
-
-/// How files begin that are not in their place yet.
-pub(super) const FRESH: &str = ".hallpress-new-";
 
 /// The files of a site's folder that are to be kept.
 #[derive(Debug, Default)]

@@ -1,10 +1,11 @@
 //! Putting files back: what would differ, what is kept of it, and the files themselves.
 
-use super::belongings::{Belongings, FRESH};
+use super::belongings::Belongings;
 use super::list::BackupFile;
 use super::read::BackupFault;
 use crate::publish::error::{PublishError, at};
 use crate::publish::lock::hold;
+use crate::publish::whole::FRESH;
 use crate::text::hex::hex;
 use jiff::civil::DateTime;
 use sha2::{Digest, Sha256};
