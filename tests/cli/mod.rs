@@ -15,5 +15,6 @@ mod site;
 mod state;
 mod templates;
 mod upgrade;
+mod whereabouts;
 mod withholding;
 mod work;
