@@ -1,6 +1,6 @@
 //! The command line: the only place that knows the clock, the terminal and the exit status.
 //! Commands are called from here alone. They use what can be typed (`args`), the clock, how a run ends (`exit`), what
-//! is printed (`output`, `table`) and messages that several of them need (`releases`, `recovered`).
+//! is printed (`output`, `table`, `whereabouts_text`) and messages that several of them need (`releases`, `recovered`).
 
 mod args;
 mod backup;
@@ -29,6 +29,8 @@ mod table;
 mod today;
 mod usage;
 mod waiting;
+mod whereabouts;
+mod whereabouts_text;
 mod wording;
 
 use crate::diag::Lang;
@@ -158,6 +160,7 @@ fn obey(global: &Global, command: &Command, begun: &Cell<bool>) -> Status {
         Command::Check => check::run(global),
         Command::Next => next::run(global),
         Command::Today => today::run(global),
+        Command::Where { text } => whereabouts::run(global, text),
         Command::Diff(options) => diff::run(global, options),
         Command::Printed(options) => printed::run(global, options),
         Command::Done(options) => done::run(global, options),

@@ -39,6 +39,16 @@ impl Plan {
         outputs.chain(bundles).chain(indexes)
     }
 
+    /// What `read` makes of every output but the indexes, in no order. Outputs of bundles are made, read and dropped.
+    pub fn read_each<T: Send>(&self, read: impl Fn(&Output) -> T + Sync) -> Vec<T> {
+        let mut all: Vec<T> = self.outputs.par_iter().map(&read).collect();
+        all.par_extend(self.bundles.par_iter().flat_map_iter(|bundle| {
+            let made = bundle.make();
+            made.iter().map(&read).collect::<Vec<T>>()
+        }));
+        all
+    }
+
     /// Every output, made now, sorted by tree and path: to compare or list them all.
     pub fn all_outputs(&self) -> Vec<Output> {
         let mut outputs = self.outputs.clone();

@@ -44,6 +44,11 @@ pub fn read_front_matter<T: DeserializeOwned + Shaped>(
     }
 }
 
+/// The YAML and the body of a Markdown file, if it has both.
+pub(super) fn parts(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    split(text).ok()
+}
+
 enum Missing {
     Start,
     End,

@@ -16,6 +16,7 @@ pub mod phone;
 pub mod qr;
 pub mod runs;
 mod segment;
+pub mod sought;
 mod width;
 
 pub use face::{FontError, Metrics, Weight};

@@ -51,9 +51,16 @@ fn a_folder_that_is_not_there_is_wrong_use() {
 #[test]
 fn a_folder_without_content_has_no_hall() {
     let site = Site::empty();
-    for command in
-        [&["build"][..], &["check"], &["today"], &["next"], &["list", "windows"], &["serve"], &["printed", "--all"]]
-    {
+    for command in [
+        &["build"][..],
+        &["check"],
+        &["today"],
+        &["next"],
+        &["list", "windows"],
+        &["serve"],
+        &["printed", "--all"],
+        &["where", "A1"],
+    ] {
         let ran = site.run(command).ends(2).says("没有 content/").says("hallpress new").says("--sample");
         assert_eq!(ran.out, "", "{command:?}");
     }

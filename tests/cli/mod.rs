@@ -17,5 +17,6 @@ mod site;
 mod state;
 mod templates;
 mod upgrade;
+mod whereabouts;
 mod withholding;
 mod work;
