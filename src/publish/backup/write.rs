@@ -1,11 +1,12 @@
 //! Making a backup.
 
-use super::belongings::{Belongings, FRESH};
+use super::belongings::Belongings;
 use super::list::{BackupFile, BackupList, FORMAT, LIST};
 use super::read::Backup;
 use super::steady::SteadyFile;
 use crate::publish::error::{Cause, PublishError, at};
 use crate::publish::lock::hold;
+use crate::publish::whole::FRESH;
 use crate::text::hex::hex;
 use jiff::civil::DateTime;
 use serde::Deserialize;
