@@ -104,7 +104,7 @@ fn from_release(global: &Global, number: u32, yes: bool) -> Result<(), String> {
 }
 
 /// The release of a number, or which there are.
-fn found<'a>(history: &'a History, number: u32, lang: Lang) -> Result<&'a Release, String> {
+fn found(history: &History, number: u32, lang: Lang) -> Result<&Release, String> {
     if history.damaged.contains(&number) {
         return Err(damaged(history, lang).join("\n"));
     }
