@@ -69,7 +69,10 @@ fn what_is_ticked_off_is_done_and_kept_in_content() {
     let staff = built(&site, "2026-10-26T09:00").join("staff");
     let page = |name: &str| std::fs::read_to_string(staff.join(name)).unwrap();
     assert!(page("take-down.html").contains("10月23日（星期五）李梅撤下"));
-    assert!(page("posting.html").contains("10月12日（星期一）马 建国，两件一起张贴"));
+    let posting = page("posting.html");
+    assert!(
+        posting.contains("10月12日（星期一）马 建国，两件一起张贴") && posting.contains("10月23日（星期五）李梅撤下")
+    );
     assert!(page("tasks.html").contains("10月12日（星期一）马 建国，两件一起"));
     assert!(page("index.html").contains(BOARDS), "what is open is named with its id");
 }

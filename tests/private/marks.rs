@@ -16,7 +16,7 @@ const MARKER: usize = "zq0000x".len();
 
 /// What is added to the base site, so that it has every kind of record, and one that is not public of each that may be
 /// so. They contain little more than they must: internal values are added from the field table.
-const RECORDS: [(&str, &str); 17] = [
+const RECORDS: [(&str, &str); 18] = [
     (
         "site.yaml",
         "电话簿: [{名称: 甲, 号码: 甲, 公开: 否}, {名称: 政务服务热线, 号码: '12345'}]\n房间: [{编号: A1, 名称: 甲}]\n\
@@ -70,6 +70,7 @@ const RECORDS: [(&str, &str); 17] = [
         "baseline/b.yaml",
         "种类: 已发布\n日期: 2026-09-01\n来源: 甲\n事项: [{事项: gaj-shenfenzheng, 名称: 居民身份证换领}]\n",
     ),
+    ("done/2026-10.yaml", "办结: [{编号: Y16.3.3c-wd, 办理人: 甲, 日期: 2026-10-09}]\n"),
     ("faults/kiosk.yaml", "编号: kiosk\n设备: 自助终端\n场所: hall\n自: 2026-10-12T08:30\n替代办法: 请到窗口办理\n"),
     (
         "notices/inner.md",

@@ -101,12 +101,17 @@ fn at_work(hall: &Grounds, by: Date, hour: Hour) -> (Date, Hour) {
     (workday, if workday == by { hour } else { Hour::Opening })
 }
 
+/// The id under which the end of a posting is ticked off.
+pub(super) fn down_uid(posting: &PlannedPosting) -> String {
+    format!("W2.1.3a-{}", posting.uid)
+}
+
 fn posted(hall: &Grounds, posting: &PlannedPosting) -> TakeDown {
     // What another announcement replaces does not hang beside it.
     let hour = if posting.is_replaced { Hour::Opening } else { Hour::Closing };
     let (by, hour) = at_work(hall, posting.last_day, hour);
     TakeDown {
-        uid: format!("W2.1.3a-{}", posting.uid),
+        uid: down_uid(posting),
         by,
         hour,
         what: posting.what.clone(),

@@ -3,6 +3,7 @@
 use super::context::PageContext;
 use super::frame::StaffFrame;
 use crate::plan::staff::posting::PlannedPosting;
+use crate::plan::staff::take_down::down_uid;
 use crate::plan::staff::task::tick_words;
 use crate::plan::url;
 use crate::plan::view::View;
@@ -56,6 +57,8 @@ pub struct PostingRow {
     pub state: &'static str,
     /// Who put it up and when.
     pub hung: Option<String>,
+    /// Who took it down and when.
+    pub gone: Option<String>,
 }
 
 /// One block a notice, wherever its places are in the schedule.
@@ -76,6 +79,7 @@ pub(super) fn page(cx: &PageContext<'_>) -> PostingPage {
             code: state.code(),
             state: state.word(),
             hung: posting.hung.as_ref().map(tick_words),
+            gone: cx.hall.ticks.of(&down_uid(posting), cx.day).map(tick_words),
         }
     };
     let group = |id: &str| {

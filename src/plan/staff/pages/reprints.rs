@@ -91,7 +91,7 @@ pub(super) fn page(cx: &PageContext<'_>) -> ReprintPage {
 
 /// All texts of a board that has no counterpart to compare with.
 fn whole(board: &Reprint) -> Vec<String> {
-    if board.kind == ReprintKind::Replace {
+    if matches!(board.kind, ReprintKind::Replace | ReprintKind::Move) {
         return Vec::new();
     }
     board.differences.iter().filter_map(|line| line.new.clone().or_else(|| line.old.clone())).collect()
