@@ -6,8 +6,7 @@ use super::output::{data, report, say, talk};
 use crate::diag::Lang;
 use crate::plan::boards::print_ledger::{LEDGER_FILE, PostedBoard, PrintLedger, text_digest};
 use crate::plan::lines::ContentLine;
-use crate::plan::staff::should_be_posted;
-use crate::project::Project;
+use crate::plan::staff::{is_to_move, should_be_posted};
 use crate::publish::{PublishError, write_whole};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -24,7 +23,7 @@ pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
         return Status::Failed;
     }
     let when = global.when();
-    let project = Project::open(&global.root);
+    let project = global.project();
     let checked = project.check(when, false);
     let Some(hall) = checked.hall.as_ref().filter(|_| checked.publishable) else {
         // A board that is not published must not be recorded as put up.
@@ -47,7 +46,8 @@ pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
         return Status::Failed;
     }
     let day = when.moment.date();
-    let recorded = record(&mut ledger, &now, options, day);
+    let is_to_move = |id: &str, hung: &PostedBoard| is_to_move(hall, id, hung, day);
+    let recorded = record(&mut ledger, &now, options, day, &is_to_move);
     if let Err(cause) = write(&global.root.join(LEDGER_FILE), &ledger) {
         talk(&match lang {
             Lang::Zh => format!("写不了印制台账 {LEDGER_FILE}：{cause}。没有登记。"),
@@ -58,6 +58,7 @@ pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
     for (id, what) in &recorded {
         data(&match (global.format, lang, *what) {
             (Format::Text, Lang::Zh, "hung") => format!("已登记：{id}（{day}挂出）\n"),
+            (Format::Text, Lang::Zh, "moved") => format!("已登记：{id}（{day}移装）\n"),
             (Format::Text, Lang::Zh, _) => format!("已登记：{id}（{day}拆除）\n"),
             (Format::Text, Lang::En, what) => format!("recorded: {id} ({what} {day})\n"),
             (_, _, what) => format!("{}\n", serde_json::json!({"id": id, "what": what, "day": day.to_string()})),
@@ -83,16 +84,25 @@ fn record(
     now: &CurrentBoards,
     options: &PrintedOptions,
     day: Date,
+    is_to_move: &dyn Fn(&str, &PostedBoard) -> bool,
 ) -> Vec<(String, &'static str)> {
     let named = |id: &str| options.all || options.boards.iter().any(|name| is_called(id, name));
     let mut recorded = Vec::new();
     for (id, (size, lines)) in now.iter().filter(|(id, _)| named(id)) {
-        let hung = PostedBoard { on: day, says: text_digest(*size, lines), lines: lines.clone() };
-        // The day a board was put up stays as long as its content is the same.
-        if ledger.boards.get(id).is_none_or(|before| before.says != hung.says) {
-            ledger.boards.insert(id.clone(), hung);
-            ledger.gone.remove(id);
-            recorded.push((id.clone(), "hung"));
+        let hung = PostedBoard { on: day, says: text_digest(*size, lines), lines: lines.clone(), moved_on: None };
+        match ledger.boards.get_mut(id) {
+            // The day a board was put up stays as long as its content is the same.
+            Some(before) if before.says == hung.says => {
+                if is_to_move(id, before) {
+                    before.moved_on = Some(day);
+                    recorded.push((id.clone(), "moved"));
+                }
+            }
+            _ => {
+                ledger.boards.insert(id.clone(), hung);
+                ledger.gone.remove(id);
+                recorded.push((id.clone(), "hung"));
+            }
         }
     }
     let gone: Vec<String> = ledger.boards.keys().filter(|id| !now.contains_key(*id) && named(id)).cloned().collect();

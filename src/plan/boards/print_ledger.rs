@@ -42,6 +42,16 @@ pub struct PostedBoard {
     pub says: String,
     /// Its texts.
     pub lines: Vec<ContentLine>,
+    /// The day a sign was last carried to another place with its text unchanged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_on: Option<Date>,
+}
+
+impl PostedBoard {
+    /// Since when it has been where it is.
+    pub fn at_its_place_since(&self) -> Date {
+        self.moved_on.map_or(self.on, |moved| moved.max(self.on))
+    }
 }
 
 /// Digest of what a board says to its readers: its size, millimetres, and its texts. Colours and layout are left out,

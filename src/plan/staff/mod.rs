@@ -37,7 +37,7 @@ pub use coming_days::{Coming, Effect};
 pub(super) use offices::Offices;
 pub use open_duties::{OpenDuty, open_duties};
 pub use posting::{Hanging, PlannedPosting};
-pub use reprint::{Basis, Reprint, ReprintKind, Reprints, should_be_posted};
+pub use reprint::{Basis, Reprint, ReprintKind, Reprints, is_to_move, should_be_posted};
 pub use tables::{DUTY_HEADS, duty_cells};
 pub use take_down::{Hour, TakeDown};
 pub use task::{Due, Subtask, Task, TaskRecord, TaskStatus};

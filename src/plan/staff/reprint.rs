@@ -12,7 +12,7 @@ use crate::model::time::{add_days, midnight};
 use crate::model::window::Facts;
 use crate::model::{Grounds, Hall, WindowId};
 use crate::plan::boards::due_boards;
-use crate::plan::boards::print_ledger::{Past, PrintLedger, text_digest};
+use crate::plan::boards::print_ledger::{Past, PostedBoard, PrintLedger, text_digest};
 use crate::plan::lines::{ContentLine, Difference, differences};
 use crate::plan::output::{Listed, Output};
 use crate::plan::url;
@@ -128,7 +128,9 @@ pub(super) fn reprints(hall: &Hall, past: &Past, outputs: &[Output], day: Date, 
     let ledger = &past.printed.boards;
     for (id, sheet) in &now {
         match ledger.get(id) {
-            Some(hung) if hung.says == text_digest(size(hall, sheet), &sheet.lines) => {}
+            Some(hung) if hung.says == text_digest(size(hall, sheet), &sheet.lines) => {
+                found.boards.extend(move_since(hall, id, sheet, hung, day));
+            }
             Some(hung) => {
                 let causes = causes(hall, sheet, hung.on, day);
                 let by = causes.iter().map(|(day, _)| *day).max().unwrap_or(day);
@@ -196,7 +198,8 @@ fn steps(hall: &Hall, bound: Date, day: Date, ledger: &PrintLedger, fonts: &Font
             }
             let lines = |sheet: Option<&PlannedSheet>| sheet.map(|s| s.lines.clone()).unwrap_or_default();
             let differences = differences(&lines(old), &lines(new));
-            let moved = sheet.window.filter(|_| differences.is_empty()).and_then(|window| moved(hall, window, bound));
+            let eve = add_days(bound, -1);
+            let moved = sheet.window.filter(|_| differences.is_empty()).and_then(|id| moved(hall, id, eve, bound));
             if differences.is_empty() && moved.is_none() {
                 continue;
             }
@@ -215,10 +218,27 @@ fn steps(hall: &Hall, bound: Date, day: Date, ledger: &PrintLedger, fonts: &Font
     found
 }
 
-/// Where the sign of a window hangs before a day and from it on, if that is not the same counter.
-fn moved(hall: &Hall, window: WindowId, bound: Date) -> Option<Difference> {
+/// The line of a sign whose text is as it should be, while its window has moved since it was last put at its place.
+fn move_since(hall: &Hall, id: &str, sheet: &PlannedSheet, hung: &PostedBoard, day: Date) -> Option<Reprint> {
+    let (window, since) = (sheet.window?, hung.at_its_place_since());
+    let difference = moved(hall, window, since, day)?;
+    let mut causes = causes(hall, sheet, since, day);
+    causes.retain(|(bound, _)| moved(hall, window, add_days(*bound, -1), *bound).is_some());
+    let by = causes.iter().map(|(day, _)| *day).max().unwrap_or(day);
+    let (what, basis) = ((ReprintKind::Move, by), Basis::Ledger(hung.on));
+    Some(line(hall, id, sheet, what, vec![difference], names(&causes), basis))
+}
+
+/// Whether the sign of a window, which is up with the right text, has to follow its window to another place by `day`.
+pub fn is_to_move(hall: &Hall, id: &str, hung: &PostedBoard, day: Date) -> bool {
+    let window = sheet_of(hall, id).and_then(|sheet| sheet.window);
+    window.is_some_and(|window| moved(hall, window, hung.at_its_place_since(), day).is_some())
+}
+
+/// Where the sign of a window hangs on two days, if that is not the same counter.
+fn moved(hall: &Hall, window: WindowId, before: Date, after: Date) -> Option<Difference> {
     let at = |day: Date| hall.window(window).at(midnight(day)).map(|version| &version.facts);
-    let (old, new) = (at(add_days(bound, -1))?, at(bound)?);
+    let (old, new) = (at(before)?, at(after)?);
     let counter = |facts: &Facts| (facts.zone, facts.at.0.to_bits(), facts.at.1.to_bits(), facts.address.clone());
     let place = |facts: &Facts| {
         let inside = || format!("{}{}", hall.floor_of(facts.zone).name, hall.venue(facts.venue).name());

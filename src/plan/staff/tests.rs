@@ -124,7 +124,9 @@ fn the_ledger_tells_what_hangs() {
     let (outputs, _) = boards::outputs(&hall, when, Fonts::embedded());
     let mut printed = PrintLedger::default();
     for (id, (size, lines)) in super::should_be_posted(&hall, &outputs) {
-        printed.boards.insert(id, PostedBoard { on: date(2026, 10, 14), says: text_digest(size, &lines), lines });
+        printed
+            .boards
+            .insert(id, PostedBoard { on: date(2026, 10, 14), says: text_digest(size, &lines), lines, moved_on: None });
     }
     let past = |printed: &PrintLedger| Past { printed: printed.clone() };
     let now = |work: &Work| -> Vec<(ReprintKind, String)> {
@@ -135,7 +137,7 @@ fn the_ledger_tells_what_hangs() {
     assert_eq!((now(&clean), clean.reprints.unrecorded), (vec![], 0));
     // An old sign is up, and one of a window that is no more.
     let old = vec![ContentLine { key: "number".to_owned(), text: "C06窗口".to_owned() }];
-    let hung = PostedBoard { on: date(2026, 9, 1), says: String::new(), lines: old };
+    let hung = PostedBoard { on: date(2026, 9, 1), says: String::new(), lines: old, moved_on: None };
     printed.boards.insert("hang-w-c06".to_owned(), hung);
     let work = lists(&hall, &past(&printed), date(2026, 10, 14));
     assert_eq!(now(&work), [(ReprintKind::Replace, "hang-w-c06".to_owned())]);
