@@ -30,6 +30,7 @@ mod guides;
 mod holiday_notices;
 mod hotline;
 mod hours;
+mod issued;
 mod languages;
 mod links;
 mod lints;
@@ -67,6 +68,7 @@ use crate::model::resolve::Withheld;
 use family::Family;
 pub use family::Input;
 pub(crate) use glyphs::MISSING_GLYPH;
+pub use issued::IssuedRecord;
 pub(crate) use signing::NOT_RELEASED;
 pub(crate) use years::leave_only_years;
 
@@ -151,5 +153,5 @@ pub fn holds_back(finding: &Diagnostic) -> bool {
 
 /// The rules of this stage.
 pub fn rules() -> impl Iterator<Item = &'static RuleDoc> {
-    FAMILIES.iter().flat_map(|family| family.rules).chain(&waivers::RULES).copied()
+    FAMILIES.iter().flat_map(|family| family.rules).chain(&waivers::RULES).chain(&issued::RULES).copied()
 }

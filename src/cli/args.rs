@@ -1,7 +1,7 @@
 //! What can be typed.
 
 use crate::diag::Lang;
-use crate::project::Project;
+use crate::project::{Project, Released};
 use crate::source::Moment;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::DateTime;
@@ -107,6 +107,8 @@ pub(super) enum Command {
     /// 窗口的变更记录
     #[command(subcommand)]
     Change(ChangeCommand),
+    /// 更正：把改过的、已经公开的变更记录写成一份延期、更正或撤销，原记录恢复成发布时的样子
+    Amend(AmendOptions),
     /// 窗口突发暂停、恢复：写好记录，立即发布
     #[command(subcommand)]
     Window(WindowCommand),
@@ -225,6 +227,26 @@ pub(super) struct DoneOptions {
     /// 要记的话
     #[arg(long, value_name = "TEXT")]
     pub(super) note: Option<String>,
+}
+
+/// Options of `amend`.
+#[derive(Debug, clap::Args)]
+pub(super) struct AmendOptions {
+    /// 记录的编号，见 hallpress list changes
+    #[arg(value_name = "RECORD")]
+    pub(super) record: String,
+    /// 为什么更正，如 电话写错
+    #[arg(long, value_name = "TEXT")]
+    pub(super) reason: Option<String>,
+    /// 提前结束临时窗口或暂停：恢复的第一天
+    #[arg(long, value_name = "DATE")]
+    pub(super) effective: Option<String>,
+    /// 不写更正，只把记录恢复成发布时的样子
+    #[arg(long, conflicts_with_all = ["reason", "effective", "dry_run"])]
+    pub(super) undo: bool,
+    /// 只显示会写成什么样，不写文件
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 /// Options of `restore`.
@@ -439,9 +461,14 @@ impl Global {
         self.out.is_none() && self.as_of.is_some()
     }
 
-    /// The site, to be looked at for the clock's moment or a chosen one.
+    /// The site, to be looked at for the clock's moment or a chosen one, after what was released. What is damaged of the
+    /// releases is reported by `build`.
     pub(super) fn project(&self) -> Project {
-        Project::open(&self.root).at_the_clock(self.as_of.is_none())
+        let project = Project::open(&self.root).at_the_clock(self.as_of.is_none());
+        match Released::read(&self.base()) {
+            Ok((released, ..)) if !self.is_preview() => project.after(released),
+            _ => project,
+        }
     }
 
     /// The language.

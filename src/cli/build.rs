@@ -9,7 +9,7 @@ use super::{clock, recovered};
 use crate::diag::{Lang, Report};
 use crate::model::When;
 use crate::project::build::{BuildError, Built, stage};
-use crate::project::{Checked, Project};
+use crate::project::{Checked, Project, Released};
 use crate::publish::releases::Releases;
 use crate::publish::{Cause, PublishError, is_published};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -100,13 +100,11 @@ pub(super) fn content_is_gone(lang: Lang) -> &'static str {
 /// Checks the site. Damaged records of earlier releases are reported, and stop nothing.
 fn check(global: &Global, options: &BuildOptions, project: &Project, when: When) -> Result<Checked, String> {
     let lang = global.lang();
-    let releases = Releases::of(&global.base());
-    let history = releases.all().map_err(|error| {
+    let (_, history, lost) = Released::read(&global.base()).map_err(|error| {
         format!("{}{}", unreadable(&error, lang), say(lang, "没有发布任何内容。", " Nothing was published."))
     })?;
     damaged(&history, lang).iter().for_each(|words| talk(words));
-    let (released, lost) = releases.sound(&history);
-    let checked = project.check_released(when, options.withhold, &released);
+    let checked = project.check(when, options.withhold);
     if options.withhold || !checked.stood.is_empty() {
         missing(&lost, lang).iter().for_each(|words| talk(words));
     }
@@ -154,11 +152,10 @@ fn as_released(
     if checked.publishable && !checked.unpublished_files().contains(record) {
         return None;
     }
-    let releases = Releases::of(&global.base());
-    let (released, _) = releases.sound(&releases.all().ok()?);
-    let number = released.values().map(|(number, _)| *number).max()?;
-    let last = project.as_released(&released);
-    let sound = last.check_released(when, true, &released);
+    let (released, ..) = Released::read(&global.base()).ok()?;
+    let number = released.files.values().map(|(number, _)| *number).max()?;
+    let last = project.as_released();
+    let sound = last.check(when, true);
     sound.publishable.then_some(LastReleased { project: last, checked: sound, number })
 }
 
@@ -189,6 +186,10 @@ fn publish(
         let content = project.sources().paths_under("content/");
         let bytes = |path| checked.stood.bytes(path).or_else(|| project.sources().bytes(path));
         let content = content.filter_map(|path| Some((path, bytes(path)?)));
+        // A record that is gone without leave stays part of what is released.
+        let gone = checked.stood.entries().filter(|(path, _)| !project.sources().exists(path));
+        let gone: Vec<(String, Vec<u8>)> = gone.collect();
+        let content = content.chain(gone.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
         release = releases.keep(when.moment, checked.unpublished_files(), content)?;
     }
     begun.set(true);
@@ -270,8 +271,8 @@ fn left_out(checked: &Checked, lang: Lang) {
     }
     for (name, number) in checked.stood.releases() {
         talk(&match lang {
-            Lang::Zh => format!("沿用第{number}次发布时的内容：{name}（现在写的有错误，改好后才用新的）"),
-            Lang::En => format!("as in release {number}: {name} (what is written now is faulty)"),
+            Lang::Zh => format!("沿用第{number}次发布时的内容：{name}（原因见上面的问题）"),
+            Lang::En => format!("as in release {number}: {name} (see the findings above)"),
         });
     }
     for name in &checked.needed {

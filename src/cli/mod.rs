@@ -2,6 +2,7 @@
 //! Commands are called from here alone. They use what can be typed (`args`), the clock, how a run ends (`exit`), what
 //! is printed (`output`, `table`, `whereabouts_text`) and messages that several of them need (`releases`, `recovered`).
 
+mod amend;
 mod args;
 mod backup;
 mod build;
@@ -148,6 +149,7 @@ fn aftermath(command: &Command, begun: bool) -> Aftermath {
         | Command::New { .. }
         | Command::Schema { .. }
         | Command::Change(_)
+        | Command::Amend(_)
         | Command::Window(_)
         | Command::Hall(_) => Aftermath::Unknown,
         _ => Aftermath::Untouched,
@@ -172,6 +174,7 @@ fn obey(global: &Global, command: &Command, begun: &Cell<bool>) -> Status {
         Command::Wording { text } => wording::run(global, text.as_deref()),
         Command::List { what } => list::run(global, *what),
         Command::Change(ChangeCommand::New(options)) => change_new::run(global, options),
+        Command::Amend(options) => amend::run(global, options),
         Command::Window(command) => emergency::window(global, command, begun),
         Command::Hall(command) => emergency::hall(global, command, begun),
         Command::Profile(ProfileCommand::Show) => profile::show(global),

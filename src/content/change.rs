@@ -13,9 +13,9 @@ record! {
         "窗口" | "windows" => windows: List<RawWindowChange>, "涉及的窗口，各自怎样变；整体搬迁、整体关闭省略为该场所当时的全部窗口";
         "申请单位" | "applicant" => applicant: String as code, "单位编号";
         "原因" | "reason" => reason: Option<String> as public, "原因（Y16.3.2a 等）";
-        "备案日期" | "filed_on" => filed_on: Option<Date>, "提交申请表或备案表的日期";
-        "同意时间" | "approved_at" => approved_at: Option<Moment>, "收到同意调整反馈意见的时间";
-        "完成时间" | "done_at" => done_at: Option<Moment>, "临时窗口调整完毕的时间";
+        "备案日期" | "filed_on" => filed_on: Option<Date>, "提交申请表或备案表的日期", step;
+        "同意时间" | "approved_at" => approved_at: Option<Moment>, "收到同意调整反馈意见的时间", step;
+        "完成时间" | "done_at" => done_at: Option<Moment>, "临时窗口调整完毕的时间", step;
         "生效日期" | "effective" => effective: Date, "新状态的第一天；撤离为停止服务的第一天";
         "生效时间" | "effective_at" => effective_at: Option<Clock>, "暂停、恢复从生效日期的几点起，如 10:40；省略为零时";
         "最后一天" | "last_day" => last_day: Option<Date>, "临时、暂停的最后一天（含）";
@@ -29,11 +29,11 @@ record! {
         "过渡说明" | "transition_note" => transition_note: Option<String> as public, "如何过渡";
         "联系电话" | "phone" => phone: Option<String> as public, "咨询电话；省略用统一咨询电话";
         "公告" | "notice" => notice: Option<RawChangeNotice>, "公告的张贴";
-        "现场勘察" | "survey" => survey: List<RawSurvey>, "新增窗口时两个科室的现场勘察意见（Y16.3.1）";
-        "拟稿" | "drafted" => drafted: Option<RawSigned>, "拟稿人和日期；写了就要签字、复审后才能发布";
-        "领导签字" | "signed" => signed: Option<RawSigned>, "单位负责人签字";
-        "复审" | "reviewed" => reviewed: Option<RawSigned>, "宣传部门复审和结论";
-        "特批" | "special_approval" => special_approval: Option<RawApproval>, "逾期等违规的特批";
+        "现场勘察" | "survey" => survey: List<RawSurvey>, "新增窗口时两个科室的现场勘察意见（Y16.3.1）", step;
+        "拟稿" | "drafted" => drafted: Option<RawSigned>, "拟稿人和日期；写了就要签字、复审后才能发布", step;
+        "领导签字" | "signed" => signed: Option<RawSigned>, "单位负责人签字", step;
+        "复审" | "reviewed" => reviewed: Option<RawSigned>, "宣传部门复审和结论", step;
+        "特批" | "special_approval" => special_approval: Option<RawApproval>, "逾期等违规的特批", step;
     }
     /// What an office found on site.
     RawSurvey {
@@ -68,7 +68,7 @@ record! {
     }
     /// How the notice is posted.
     RawChangeNotice {
-        "张贴" | "postings" => postings: List<RawPosting>, "在哪里、从哪天到哪天";
+        "张贴" | "postings" => postings: List<RawPosting>, "在哪里、从哪天到哪天", step;
         "发布时间" | "published_at" => published_at: Option<Moment>, "网上发布时间";
         "责任编辑" | "editor" => editor: Option<String> as public, "责任编辑（X0.1）";
     }

@@ -1,7 +1,9 @@
 //! The stages run over a site: read, resolved, checked and planned for a moment.
 
 use super::held::{HeldBack, Waiting, leave_amendments, public_hall};
-use super::pinned::{self, PinnedReleases, Released};
+use super::issued::issued_records;
+use super::pinned::{self, PinnedReleases};
+use super::released::Released;
 use super::site::Project;
 use crate::check::waivers::Waivers;
 use crate::check::{self, holds_back};
@@ -56,6 +58,15 @@ impl Checked {
     }
 }
 
+/// The stages, with some records as they were released.
+fn pinned_check(project: &Project, when: When, faults: Faults<'_>, stood: PinnedReleases) -> Checked {
+    if stood.is_empty() {
+        return project.check_with(when, faults, stood, &project.sources);
+    }
+    let overlaid = project.overlaid(stood.entries(), |d| !stood.contains(&d.place.file));
+    overlaid.check_with(when, faults, stood, &project.sources)
+}
+
 /// What the stages make of the records that are not left out.
 struct Round<'c> {
     hall: Option<Arc<Hall>>,
@@ -78,21 +89,18 @@ struct Faults<'r> {
 impl Project {
     /// Reads, resolves, checks and plans. With `withhold`, faulty records are left out until what
     /// remains is free of errors, if that is possible; their findings stay in the report.
+    ///
+    /// Change records and amendments that were released are kept as they were released where they are edited or gone
+    /// although the public was informed, and where what is written now is faulty, so that it would be left out or held
+    /// back: that would undo what the public was informed of.
     pub fn check(&self, when: When, withhold: bool) -> Checked {
-        let faults = Faults { withhold, released: &Released::new() };
-        self.check_with(when, faults, PinnedReleases::default(), &self.sources)
-    }
-
-    /// As [`Self::check`], but change records and amendments that were released are kept as they were released where
-    /// what is written now is faulty, so that it would be left out or held back: that would undo what the public was
-    /// informed of.
-    pub fn check_released(&self, when: When, withhold: bool, released: &Released) -> Checked {
+        let released = &*self.released;
         let faults = Faults { withhold, released };
-        let mut checked = self.check_with(when, faults, PinnedReleases::default(), &self.sources);
+        let issued = PinnedReleases::of(&issued_records(self, when.moment));
+        let mut checked = pinned_check(self, when, faults, issued);
         let stands = |found: &Diagnostic| withhold || holds_back(found);
         while let Some(stood) = checked.stood.with(&checked.report.diagnostics, stands, released, &self.sources) {
-            let project = self.overlaid(stood.entries(), |d| !stood.contains(&d.place.file));
-            checked = project.check_with(when, faults, stood, &self.sources);
+            checked = pinned_check(self, when, faults, stood);
         }
         checked
     }
@@ -157,8 +165,7 @@ impl Project {
             let (sources, fonts) = (&self.sources, &self.fonts);
             let is_live = self.is_live;
             found.extend(check::check(&check::Input { hall, content, withheld, sources, fonts, when, is_live }));
-            let unchanged =
-                |file: &str| released.get(file).is_some_and(|(_, bytes)| sources.bytes(file) == Some(bytes));
+            let unchanged = |file: &str| released.bytes(file).is_some_and(|bytes| sources.bytes(file) == Some(bytes));
             held = HeldBack::of(hall, &found, when, &unchanged);
             let known = public_hall(self, hall, content, withheld, (&held, when, &found));
             plan = plan::all::plan(&self.cx(hall, Arc::clone(&known), withheld, when));

@@ -4,10 +4,14 @@ pub mod build;
 mod checked;
 pub mod defect;
 mod held;
+mod issued;
 mod pinned;
+mod released;
 mod site;
 
 pub use checked::Checked;
 pub use held::Waiting;
-pub use pinned::{PinnedReleases, Released};
+pub use issued::issued_records;
+pub use pinned::PinnedReleases;
+pub use released::Released;
 pub use site::Project;

@@ -1,6 +1,8 @@
-//! Change records that were released and are faulty now: they are the hall's history, and are kept as they were
-//! released.
+//! Change records that were released and are faulty now, or no longer as they were issued: they are the hall's history,
+//! and are kept as they were released.
 
+use super::released::Released;
+use crate::check::IssuedRecord;
 use crate::content::{ChangeKind, Content};
 use crate::diag::Diagnostic;
 use crate::source::{Date, Sources};
@@ -11,15 +13,20 @@ use std::sync::Arc;
 const CHANGES: &str = "content/changes/";
 const AMENDMENTS: &str = "content/amendments/";
 
-/// The last sound content of each file that was ever released, with the number of the release.
-pub type Released = BTreeMap<String, (u32, Vec<u8>)>;
-
 /// Files that are kept as they were released: the number of the release, its content, and what is wrong with what is
 /// written now.
 #[derive(Clone, Debug, Default)]
 pub struct PinnedReleases(BTreeMap<Arc<str>, (u32, Vec<u8>, Vec<Diagnostic>)>);
 
 impl PinnedReleases {
+    /// These records, as they were issued.
+    pub(super) fn of(records: &[IssuedRecord]) -> Self {
+        let entry = |record: &IssuedRecord| {
+            (record.file.as_str().into(), (record.release, record.bytes.clone(), record.findings()))
+        };
+        Self(records.iter().map(entry).collect())
+    }
+
     /// Whether no file is kept as released.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -64,7 +71,7 @@ impl PinnedReleases {
             {
                 continue;
             }
-            let sound = released.get(&**file).filter(|(_, bytes)| sources.bytes(file) != Some(bytes));
+            let sound = released.files.get(&**file).filter(|(_, bytes)| sources.bytes(file) != Some(bytes));
             if let Some((number, bytes)) = sound {
                 let entry = stood.0.entry(file.clone());
                 entry.or_insert_with(|| (*number, bytes.clone(), Vec::new())).2.push(found.clone());
@@ -74,7 +81,7 @@ impl PinnedReleases {
     }
 
     /// The files and their released contents.
-    pub(super) fn entries(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
+    pub fn entries(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
         self.0.iter().map(|(file, (_, bytes, _))| (file.to_string(), bytes.clone()))
     }
 

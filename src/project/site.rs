@@ -1,6 +1,6 @@
 //! A site opened from disk: its texts and templates, and what the program brings.
 
-use super::pinned::Released;
+use super::released::Released;
 use crate::content::{Content, Shipped};
 use crate::diag::{Diagnostic, Place};
 use crate::embedded;
@@ -26,6 +26,7 @@ pub struct Project {
     pub(super) past: Arc<Past>,
     pub(super) previews: bool,
     pub(super) is_live: bool,
+    pub(super) released: Arc<Released>,
     found: Vec<Diagnostic>,
 }
 
@@ -54,9 +55,9 @@ impl Project {
 
     /// The site as it was last released, with the emergencies of now: suspensions, their ends, and faults that can be
     /// read.
-    pub fn as_released(&self, released: &Released) -> Self {
+    pub fn as_released(&self) -> Self {
         let mut content: BTreeMap<String, Vec<u8>> =
-            released.iter().map(|(path, (_, bytes))| (path.clone(), bytes.clone())).collect();
+            self.released.files.iter().map(|(path, (_, bytes))| (path.clone(), bytes.clone())).collect();
         let now = self.content(&mut Vec::new());
         let urgent = now.changes.iter().filter(|doc| doc.value.kind.is_urgent()).map(|doc| &doc.place.file);
         for file in urgent.chain(now.faults.iter().map(|doc| &doc.place.file)) {
@@ -64,7 +65,8 @@ impl Project {
                 content.insert(file.to_string(), bytes.to_vec());
             }
         }
-        Self { is_live: self.is_live, ..Self::released(&self.root, content.into_iter().collect()) }
+        let released = Arc::clone(&self.released);
+        Self { is_live: self.is_live, released, ..Self::released(&self.root, content.into_iter().collect()) }
     }
 
     fn with(root: &Path, content: Sources, is_default: bool, mut found: Vec<Diagnostic>) -> Self {
@@ -89,6 +91,7 @@ impl Project {
             past,
             previews: false,
             is_live: false,
+            released: Arc::default(),
             found,
         }
     }
@@ -103,6 +106,12 @@ impl Project {
     #[must_use]
     pub fn at_the_clock(self, is_live: bool) -> Self {
         Self { is_live, ..self }
+    }
+
+    /// For a run that comes after releases: what was issued stands.
+    #[must_use]
+    pub fn after(self, released: Released) -> Self {
+        Self { released: Arc::new(released), ..self }
     }
 
     /// The site with other contents in the place of some files. Findings from when it was opened are kept if they are
@@ -122,6 +131,7 @@ impl Project {
             past: Arc::clone(&self.past),
             previews: self.previews,
             is_live: self.is_live,
+            released: Arc::clone(&self.released),
             found,
         }
     }

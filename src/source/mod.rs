@@ -37,7 +37,7 @@ pub use number_range::NumberRange;
 pub(crate) use scalar::choice;
 pub use scalar::{Clock, ClockSpan, Count, Date, Measure, Moment, MonthDay, Season, YesNo, one_of};
 pub(crate) use shape::record;
-pub use shape::{Field, List, ScalarForm, ScalarShape, Shape, Shaped};
+pub use shape::{Field, List, Record, ScalarForm, ScalarShape, Shape, Shaped};
 pub use sources::{MAX_FILE_BYTES, MAX_TEXT_BYTES, Sources, is_text};
 pub use suggest::repaired;
 pub use yaml::read;

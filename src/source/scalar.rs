@@ -19,6 +19,9 @@ impl Shaped for String {
     fn texts<'a>(&'a self, walk: &mut TextWalk<'a, '_>) {
         walk.text(self);
     }
+    fn tells_same(&self, other: &Self) -> bool {
+        self == other
+    }
 }
 
 /// Gives a type with a `parse` from text its serde and shape; `$number` is the value of a number.
@@ -34,6 +37,9 @@ macro_rules! scalar {
             fn shape() -> Shape {
                 let accepts = |text: &str| Self::parse(text).map(|_| ());
                 Shape::Scalar(ScalarShape { name: $name, choices: &[], form: $form, accepts })
+            }
+            fn tells_same(&self, other: &Self) -> bool {
+                self == other
             }
             $( fn is_plausible(&self, range: Option<&NumberRange>) -> bool {
                 range.is_none_or(|range| range.contains($number(self)))
@@ -371,6 +377,9 @@ macro_rules! choice {
                     form: $crate::source::ScalarForm::Text,
                     accepts: |text| Self::parse(text).map(|_| ()),
                 })
+            }
+            fn tells_same(&self, other: &Self) -> bool {
+                self == other
             }
         }
     )* };

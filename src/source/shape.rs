@@ -63,6 +63,8 @@ pub struct Field {
     pub range: Option<&'static NumberRange>,
     /// For a text: what it is for.
     pub mark: Mark,
+    /// Whether it records a step of the office's own work, which the public is told nothing by.
+    pub is_step: bool,
     /// The shape of its value.
     pub shape: fn() -> Shape,
 }
@@ -81,6 +83,20 @@ pub trait Shaped {
     fn is_plausible(&self, _range: Option<&NumberRange>) -> bool {
         true
     }
+    /// Whether the public is told anything by it: false for a record that states steps alone.
+    fn is_told(&self) -> bool {
+        true
+    }
+    /// Whether the public is told the same by both, whatever their steps are.
+    fn tells_same(&self, other: &Self) -> bool;
+}
+
+/// A record people write.
+pub trait Record: Shaped {
+    /// The keys of the fields by which the public is told something else than by `other`.
+    fn told_otherwise(&self, other: &Self) -> Vec<&'static str>;
+    /// The keys of the fields that differ from `other` in anything.
+    fn differing(&self, other: &Self) -> Vec<&'static str>;
 }
 
 impl<T: Shaped> Shaped for Option<T> {
@@ -94,6 +110,15 @@ impl<T: Shaped> Shaped for Option<T> {
     }
     fn is_plausible(&self, range: Option<&NumberRange>) -> bool {
         self.iter().all(|value| value.is_plausible(range))
+    }
+    fn is_told(&self) -> bool {
+        self.as_ref().is_some_and(T::is_told)
+    }
+    fn tells_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Some(one), Some(other)) => one.tells_same(other),
+            (one, other) => !one.is_told() && !other.is_told(),
+        }
     }
 }
 
@@ -143,6 +168,12 @@ impl<T: Shaped> Shaped for List<T> {
         // An item has no key, and so no range of its own.
         self.iter().all(|value| value.is_plausible(None))
     }
+    fn is_told(&self) -> bool {
+        !self.is_empty()
+    }
+    fn tells_same(&self, other: &Self) -> bool {
+        self.len() == other.len() && self.iter().zip(other).all(|(one, other)| one.tells_same(other))
+    }
 }
 
 /// Declares raw document structs together with their field table.
@@ -151,9 +182,13 @@ impl<T: Shaped> Shaped for List<T> {
 /// says what it is for (see [`Mark`]): `as public`, `as internal` or `as code`; without a mark it does not compile. A field
 /// of records may be `as internal` with all that is in them; a yes or no may be the gate of its record's texts:
 /// `as public_if_yes`, `as public_unless_no`. A number ends in `"help" in RANGE;`, the [`NumberRange`] of what is plausible.
+/// What records a step of the office's own work (filed, agreed, signed, posted) ends in `"help", step;`: it may be written
+/// after the record was published.
 macro_rules! record {
     (@range) => { None };
     (@range $range:path) => { Some(&$range) };
+    (@step) => { false };
+    (@step step) => { true };
     (@mark) => { $crate::source::Mark::Value };
     (@mark public) => { $crate::source::Mark::Public };
     (@mark internal) => { $crate::source::Mark::Internal };
@@ -164,10 +199,11 @@ macro_rules! record {
     (@open public_unless_no, $yes:expr) => { $yes.is_none_or(|yes| yes.0) };
     (@open $($mark:ident)?, $value:expr) => { true };
     ($( $(#[$doc:meta])* $name:ident {
-        $( $key:literal | $alias:literal => $field:ident : $ty:ty $(as $mark:ident)?, $help:literal $(in $range:path)?; )*
+        $( $key:literal | $alias:literal => $field:ident : $ty:ty $(as $mark:ident)?, $help:literal
+            $(in $range:path)? $(, $step:ident)?; )*
     } )*) => { $(
         $(#[$doc])*
-        #[derive(Clone, Debug, serde::Deserialize)]
+        #[derive(Clone, Debug, PartialEq, serde::Deserialize)]
         #[serde(deny_unknown_fields)]
         pub struct $name {
             $( #[doc = concat!($key, " ", $help)] #[serde(rename = $key, alias = $alias)] pub $field: $ty, )*
@@ -193,6 +229,7 @@ macro_rules! record {
                     help: $help,
                     range: $crate::source::record!(@range $($range)?),
                     mark: $crate::source::record!(@mark $($mark)?),
+                    is_step: $crate::source::record!(@step $($step)?),
                     shape: <$ty as $crate::source::Shaped>::shape,
                 } ),* ];
                 $crate::source::Shape::Record(FIELDS)
@@ -212,6 +249,29 @@ macro_rules! record {
                     &self.$field,
                     $crate::source::record!(@range $($range)?),
                 ) )*
+            }
+
+            fn is_told(&self) -> bool {
+                false $( || (!$crate::source::record!(@step $($step)?) && $crate::source::Shaped::is_told(&self.$field)) )*
+            }
+
+            fn tells_same(&self, other: &Self) -> bool {
+                $crate::source::Record::told_otherwise(self, other).is_empty()
+            }
+        }
+
+        impl $crate::source::Record for $name {
+            fn told_otherwise(&self, other: &Self) -> Vec<&'static str> {
+                let mut keys = Vec::new();
+                $( if !$crate::source::record!(@step $($step)?)
+                    && !$crate::source::Shaped::tells_same(&self.$field, &other.$field) { keys.push($key); } )*
+                keys
+            }
+
+            fn differing(&self, other: &Self) -> Vec<&'static str> {
+                let mut keys = Vec::new();
+                $( if self.$field != other.$field { keys.push($key); } )*
+                keys
             }
         }
     )* };

@@ -236,3 +236,10 @@ fn may_be_deep(text: &str) -> bool {
         depth > tree::MAX_DEPTH
     })
 }
+/// A document that is no file of a site, if it can be read without a fault.
+pub fn read_alone<T: DeserializeOwned + Shaped>(bytes: &[u8]) -> Option<T> {
+    const NAME: &str = "document.yaml";
+    let mut found = Vec::new();
+    let sources = Sources::from_entries(std::iter::once((NAME.to_owned(), bytes.to_vec())), &mut found);
+    read(&sources, NAME, &mut found)
+}

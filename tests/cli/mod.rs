@@ -1,5 +1,6 @@
 //! The real program, run on small sites in temporary folders.
 
+mod amend;
 mod backup;
 mod change_new;
 mod commands;

@@ -22,7 +22,7 @@ use std::path::Path;
 /// Asks for what the flags leave out, writes the record, and shows what follows from it.
 pub(super) fn run(global: &Global, options: &ChangeNewOptions) -> Status {
     let lang = global.lang();
-    let project = Project::open(&global.root);
+    let project = global.project();
     if project.is_default {
         talk(nowhere_to_write(lang));
         return Status::Failed;
@@ -94,12 +94,12 @@ fn keep(global: &Global, draft: &Draft, new: &Report, sources: &Sources, text: O
     status(new)
 }
 
-/// Why no record can be written in a folder without a hall.
+/// Why nothing can be written down in a folder without a hall.
 pub(super) fn nowhere_to_write(lang: Lang) -> &'static str {
     say(
         lang,
-        "这里没有 content/ 文件夹，没有地方写变更记录。先建自己的大厅：hallpress new 文件夹",
-        "There is no content/ here to write a change record to. For a hall of your own: hallpress new DIR",
+        "这是示例大厅，没有自己的 content/ 文件夹可写。先建自己的大厅：hallpress new 文件夹",
+        "This is the sample hall, without a content/ of its own to write to. For yours: hallpress new DIR",
     )
 }
 
@@ -198,7 +198,7 @@ fn refuse(wrong: &[LocalizedText], lang: Lang) -> Status {
 }
 
 /// The findings a new file causes: those that blame it, and those that were not there before.
-fn caused(before: &Report, after: Report, path: &str) -> Vec<Diagnostic> {
+pub(super) fn caused(before: &Report, after: Report, path: &str) -> Vec<Diagnostic> {
     let is_new = |d: &Diagnostic| *d.place.file == *path || !before.diagnostics.contains(d);
     after.diagnostics.into_iter().filter(is_new).collect()
 }

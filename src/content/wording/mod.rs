@@ -43,7 +43,7 @@ pub trait Sentences: Default {
 }
 
 /// A group of sentences in a document, which may be left out.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SentenceGroup<T>(T);
 
 impl<T> Deref for SentenceGroup<T> {
@@ -72,6 +72,9 @@ impl<T: Shaped> Shaped for SentenceGroup<T> {
     }
     fn texts<'a>(&'a self, walk: &mut TextWalk<'a, '_>) {
         self.0.texts(walk);
+    }
+    fn tells_same(&self, other: &Self) -> bool {
+        self.0.tells_same(&other.0)
     }
 }
 

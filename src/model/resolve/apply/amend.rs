@@ -179,16 +179,11 @@ fn postpone(amended: &mut AmendedChange<'_>, doc: &Doc<RawAmendment>, cx: &mut C
 
 fn correct(amended: &mut AmendedChange<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
     let (raw, at, change) = (&doc.value, &doc.place, Arc::make_mut(&mut amended.doc.value));
-    let says_when = raw.effective.is_some()
-        || raw.effective_at.is_some()
-        || raw.last_day.is_some()
-        || raw.resumes_at.is_some()
-        || raw.opens.is_some();
-    if raw.windows.is_empty() && !says_when {
+    if !corrects_anything(raw) {
         cx.out.push(
             incomplete(at.key("窗口"), "更正没有写改了什么", "the correction does not say what it corrects").fix(
-                "在“窗口”里写改了的窗口和项目，或写新的“生效日期”。",
-                "List the corrected windows under 窗口 or give a new 生效日期.",
+                "写改了的项目，如“联系电话”、“生效日期”；窗口的项目写在“窗口”里。",
+                "State what is corrected; that of a window goes under 窗口 with its id.",
             ),
         );
         return None;
@@ -197,6 +192,7 @@ fn correct(amended: &mut AmendedChange<'_>, doc: &Doc<RawAmendment>, cx: &mut Co
     change.effective_at = raw.effective_at.or(change.effective_at);
     ends(change, raw);
     change.opens = raw.opens.or(change.opens);
+    correct_record(change, raw);
     for (n, part) in raw.windows.iter().enumerate() {
         let place = at.key("窗口").index(n);
         let Some(k) = change.windows.iter().position(|known| known.window == part.window) else {
@@ -217,6 +213,35 @@ fn correct(amended: &mut AmendedChange<'_>, doc: &Doc<RawAmendment>, cx: &mut Co
         amended.parts[k] = place;
     }
     Some(())
+}
+
+/// Whether a correction states something of the record.
+fn corrects_anything(raw: &RawAmendment) -> bool {
+    let RawAmendment { windows, effective, effective_at, last_day, resumes_at, opens, .. } = raw;
+    let RawAmendment { applicant, change_reason, new_address, transport, new_hours, .. } = raw;
+    let RawAmendment { goes_to, transition, transition_note, phone, .. } = raw;
+    let when = [effective.is_some(), effective_at.is_some(), last_day.is_some(), resumes_at.is_some(), opens.is_some()];
+    let whom = [applicant.is_some(), change_reason.is_some(), phone.is_some()];
+    let place = [new_address.is_some(), !transport.is_empty(), new_hours.is_some(), goes_to.is_some()];
+    let how = [transition.is_some(), transition_note.is_some(), !windows.is_empty()];
+    when.iter().chain(&whom).chain(&place).chain(&how).any(|states| *states)
+}
+
+/// Replaces in a record what a correction states of it as a whole, the days aside.
+fn correct_record(change: &mut RawChange, raw: &RawAmendment) {
+    macro_rules! merge_key {
+        ($($field:ident),*) => { $( if raw.$field.is_some() { change.$field = raw.$field.clone(); } )* };
+    }
+    merge_key!(new_address, new_hours, goes_to, transition, transition_note, phone);
+    if raw.change_reason.is_some() {
+        change.reason.clone_from(&raw.change_reason);
+    }
+    if let Some(applicant) = &raw.applicant {
+        change.applicant.clone_from(applicant);
+    }
+    if !raw.transport.is_empty() {
+        change.transport = raw.transport.clone();
+    }
 }
 
 fn revoke(amended: &mut AmendedChange<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {

@@ -1,0 +1,109 @@
+//! Published records that were edited or deleted: what is wrong with them, and what to do. Which they are is known from the
+//! releases, by `project`.
+
+use crate::content::amendment::RawAmendment;
+use crate::content::change::RawChange;
+use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use crate::source::{Field, Shape, Shaped};
+
+/// The rules about them.
+pub(super) static RULES: [&RuleDoc; 1] = [&ISSUED_RECORD];
+
+/// A released record was edited or deleted.
+static ISSUED_RECORD: RuleDoc = RuleDoc {
+    id: "issued-record",
+    severity: Severity::Broken,
+    title: ["已经公开的变更记录被改动或删除", "A published change record was edited or deleted"],
+    what: [
+        "变更记录（content/changes/）和更正（content/amendments/）公开以后，告诉群众的内容、日期和地点不能再改，文件也不能删；要改，另写一份延期、更正或撤销。备案、同意、张贴、签字、特批和注释可以照常补写。已经撤销或结束、公告也撤下了的记录可以删除。",
+        "What a published change record or amendment tells the public is not edited and its file not deleted; an amendment says what changes. Steps of the office's own work (filed, agreed, posted, signed) and comments are free. A record that is revoked or over, with its notices down, may be deleted.",
+    ],
+    why: [
+        "公告已经贴出、发出：记录一改，网站和门口的公告就对不上，看过公告的人不知道改了。",
+        "The notice hangs and was sent: an edit would make website and paper differ, and nobody would be told.",
+    ],
+    clause: "",
+    example: "生效日期: 2026-10-15   # 公告里是 2026-10-12",
+    fix: [
+        "确实要改的，运行 hallpress amend 记录编号：改动写成一份更正，记录恢复成发布时的样子；不是要改的，加 --undo，只恢复。",
+        "If it is meant, run `hallpress amend RECORD`: the edit becomes an amendment and the record is as released again. If not, add --undo.",
+    ],
+};
+
+/// A record that is not as it was issued.
+#[derive(Clone, Debug)]
+pub struct IssuedRecord {
+    /// Its file.
+    pub file: String,
+    /// Its id.
+    pub id: String,
+    /// The release it is from.
+    pub release: u32,
+    /// Its content as released.
+    pub bytes: Vec<u8>,
+    /// The keys by which the public would be told something else; `None` = the file is gone.
+    pub edited: Option<Vec<&'static str>>,
+}
+
+impl IssuedRecord {
+    /// Whether it is a change record, not an amendment of one.
+    pub fn is_change(&self) -> bool {
+        self.file.starts_with("content/changes/")
+    }
+
+    /// What is wrong with it, as it is written now.
+    pub fn findings(&self) -> Vec<Diagnostic> {
+        let Self { file, id, release, edited, .. } = self;
+        let Some(keys) = edited else {
+            let finding = Diagnostic::new(
+                &ISSUED_RECORD,
+                Place::file(file.as_str()),
+                format!("“{id}”在第{release}次发布时已经公开，现在文件不见了；网站、条屏、公告仍按它执行"),
+                format!("\"{id}\" was published in release {release}, and its file is gone; all carriers keep to it"),
+            );
+            return vec![finding.fix(
+                format!("要撤销的，运行 hallpress amend {id}：写一份撤销，文件恢复；误删的，运行 hallpress amend {id} --undo，只恢复文件。"),
+                format!("To revoke it run `hallpress amend {id}`, which writes the revocation and restores the file; deleted by mistake: `hallpress amend {id} --undo`."),
+            )];
+        };
+        let then: Option<serde_yaml::Value> = serde_yaml::from_slice(&self.bytes).ok();
+        keys.iter().map(|key| self.edited_field(key, then.as_ref())).collect()
+    }
+
+    fn edited_field(&self, key: &'static str, then: Option<&serde_yaml::Value>) -> Diagnostic {
+        let Self { file, id, release, .. } = self;
+        let finding = Diagnostic::new(
+            &ISSUED_RECORD,
+            Place::root(file.as_str()).key(key),
+            format!("这条记录在第{release}次发布时已经公开，“{key}”却改了；网站、条屏、公告仍按发布的执行"),
+            format!(
+                "this record was published in release {release}, and {key} is another one now; all carriers keep to what was published"
+            ),
+        );
+        let value = then.and_then(|then| then.get(key).or_else(|| then.get(alias(file, key)?)));
+        let (zh, en) = match value {
+            None => ("没有这一项".to_owned(), format!("no {key}")),
+            Some(value) => match value.as_str().map(str::to_owned).or_else(|| scalar(value)) {
+                Some(text) => (format!("“{text}”，发布时这样写"), format!("\"{text}\" as it was published")),
+                None => ("与发布时一样".to_owned(), "as it was published".to_owned()),
+            },
+        };
+        finding.expected(zh, en).fix(
+            format!("确实要改的，运行 hallpress amend {id}：改动写成一份更正，这个文件恢复成发布时的样子；不是要改的，运行 hallpress amend {id} --undo，只恢复。"),
+            format!("If it is meant, run `hallpress amend {id}`: the edit becomes an amendment and this file is as published again; if not, `hallpress amend {id} --undo`."),
+        )
+    }
+}
+
+/// A number or a yes or no, as text.
+fn scalar(value: &serde_yaml::Value) -> Option<String> {
+    let text = serde_yaml::to_string(value).ok().filter(|_| !value.is_mapping() && !value.is_sequence())?;
+    Some(text.trim_end().to_owned())
+}
+
+/// The other name of a key in a record of this file's kind.
+fn alias(file: &str, key: &str) -> Option<&'static str> {
+    let shape = if file.starts_with("content/amendments/") { RawAmendment::shape() } else { RawChange::shape() };
+    let Shape::Record(fields) = shape else { return None };
+    fields.iter().find(|field: &&Field| field.key == key).map(|field| field.alias)
+}

@@ -1,0 +1,42 @@
+//! What was released, as far as a later run has to know it.
+
+use crate::publish::releases::{Contents, History, Loss, Release, Releases};
+use crate::publish::{PublishError, last_moment};
+use jiff::civil::DateTime;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// What was released under a folder; empty where nothing was.
+#[derive(Clone, Debug, Default)]
+pub struct Released {
+    /// The last sound content of each file that was ever released, with the number of the release.
+    pub files: Contents,
+    /// The files of the last release of which nothing was left out.
+    pub in_last: BTreeSet<String>,
+    /// The moment of the last build: what was to be published later is not public yet.
+    pub moment: Option<DateTime>,
+}
+
+impl Released {
+    /// What was released under `base`, the records of it, and what of it is lost.
+    ///
+    /// # Errors
+    /// When the folder of releases cannot be read.
+    pub fn read(base: &Path) -> Result<(Self, History, Vec<Loss>), PublishError> {
+        let releases = Releases::of(base);
+        let history = releases.all()?;
+        let (files, lost) = releases.sound(&history);
+        let last = history.releases.last();
+        let whole = |release: &Release| -> BTreeSet<String> {
+            release.files.keys().filter(|path| !release.left_out.contains(*path)).cloned().collect()
+        };
+        let in_last = last.map(whole).unwrap_or_default();
+        let moment = last.and_then(|_| last_moment(base));
+        Ok((Self { files, in_last, moment }, history, lost))
+    }
+
+    /// The content of a file as it was released last.
+    pub fn bytes(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(|(_, bytes)| bytes.as_slice())
+    }
+}

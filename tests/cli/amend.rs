@@ -1,0 +1,185 @@
+//! What was published stays as it was issued: an edit or a deletion is an error that blocks nothing else, and becomes an
+//! amendment on request.
+
+use super::site::{MOMENT, Ran, Site};
+
+const CHANGE: &str = "content/changes/wd.yaml";
+const ID: &str = "wd";
+
+/// A hall whose withdrawal of A02 from 12 October was published on 29 September, built on 5 October.
+fn published() -> Site {
+    let site = Site::base();
+    crate::support::copy(&crate::support::root().join("tests/cases/Y16.3.3d/passes"), site.root());
+    build(&site, "2026-10-05T09:00").ends(0);
+    site
+}
+
+fn build(site: &Site, at: &str) -> Ran {
+    site.run(&["build", "--as-of", at, "--out", site.root().to_str().unwrap()])
+}
+
+fn amend(site: &Site, at: &str, args: &[&str]) -> Ran {
+    let out = ["--as-of", at, "--out", site.root().to_str().unwrap()];
+    site.run(&[&["amend"], args, &out[..]].concat())
+}
+
+const MONDAY: &str = "2026-10-05T09:30";
+
+#[test]
+fn an_edit_of_what_was_published_stands_as_issued_and_blocks_nothing_else() {
+    let site = published();
+    let before = site.release();
+    let text = site.read(CHANGE);
+    site.write(CHANGE, text.replace("生效日期: 2026-10-12", "生效日期: 2026-10-15"));
+    site.replace("content/site.yaml", "样例路1号", "样例路2号");
+    let ran = build(&site, MONDAY).ends(1).says("已发布到").says(&format!("沿用第1次发布时的内容：{CHANGE}"));
+    let ran = ran.says("issued-record 这条记录在第1次发布时已经公开，“生效日期”却改了").says("应为：“2026-10-12”");
+    ran.says("hallpress amend wd");
+    let after = site.release();
+    let page = format!("notices/change-{ID}.html");
+    assert_eq!(words_of(&before, &page), words_of(&after, &page));
+    assert!(before.iter().any(|(path, bytes)| after[path] != *bytes), "all else is published");
+    // `check`, and the next build, say the same.
+    let out = site.root().to_str().unwrap().to_owned();
+    site.run(&["check", "--as-of", MONDAY, "--out", &out]).ends(1).says("issued-record");
+    build(&site, MOMENT).ends(1).says("issued-record");
+    // Put back, all is well.
+    site.write(CHANGE, text);
+    build(&site, MOMENT).ends(0);
+}
+
+fn words_of(release: &std::collections::BTreeMap<String, Vec<u8>>, page: &str) -> String {
+    let page = std::str::from_utf8(&release[page]).unwrap();
+    let main = page.split_once("<main").unwrap().1.split_once("</main>").unwrap().0;
+    main.to_owned()
+}
+
+#[test]
+fn steps_comments_and_what_is_not_public_yet_change_freely() {
+    let site = published();
+    let text = site.read(CHANGE);
+    let posted = text.replace("最后一天: 2026-10-30", "最后一天: 2026-11-02");
+    assert_ne!(posted, text);
+    site.write(CHANGE, format!("# 与窗口科核对过\n{posted}"));
+    build(&site, MONDAY).ends(0);
+    // A record that is published on 20 October was not public when it was built.
+    let other = "content/changes/later.yaml";
+    let later = text.replace("编号: wd", "编号: later").replace("w-a02", "w-a01").replace("2026-10-12", "2026-11-12");
+    let later =
+        later.replace("发布时间: 2026-01-05", "发布时间: 2026-10-20").replace("自: 2026-09-29", "自: 2026-10-20");
+    let later = later.replace("窗口: [w-a01]", "窗口: [w-a03]").replace("最后一天: 2026-10-30", "最后一天: 2026-11-30");
+    site.write(other, &later);
+    build(&site, MONDAY).ends(0);
+    site.write(other, later.replace("生效日期: 2026-11-12", "生效日期: 2026-11-13"));
+    build(&site, MONDAY).ends(0);
+    site.remove(other);
+    build(&site, MONDAY).ends(0);
+}
+
+#[test]
+fn a_deleted_record_stands_until_it_is_over_and_its_paper_down() {
+    let site = published();
+    let text = site.read(CHANGE);
+    site.remove(CHANGE);
+    let ran = build(&site, MONDAY).ends(1).says("已发布到").says("现在文件不见了；网站、条屏、公告仍按它执行");
+    ran.says(&format!("沿用第1次发布时的内容：{CHANGE}"));
+    assert!(site.release().contains_key("notices/change-wd.html"));
+    // The next one, too: it stays part of what is released.
+    build(&site, MOMENT).ends(1).says("issued-record");
+    let ran = amend(&site, MOMENT, &["wd", "--undo"]).ends(0);
+    ran.says("已恢复 content/changes/wd.yaml：和第");
+    assert_eq!(site.read(CHANGE), text);
+    build(&site, MOMENT).ends(0);
+}
+
+#[test]
+fn an_edit_becomes_an_amendment_and_the_record_is_as_published_again() {
+    let site = published();
+    let text = site.read(CHANGE);
+    let edited = format!("# 核对过\n{text}联系电话: 0951-5555555\n");
+    site.write(CHANGE, &edited);
+    // What would be written, and nothing is.
+    let ran = amend(&site, MONDAY, &["wd", "--reason", "电话写错", "--dry-run"]).ends(0);
+    assert!(ran.out.contains("种类: 更正\n变更: wd\n原因: 电话写错\n联系电话: 0951-5555555\n公告:\n"), "{}", ran.out);
+    assert_eq!(site.read(CHANGE), edited);
+    let ran = amend(&site, MONDAY, &["wd", "--reason", "电话写错"]).ends(0);
+    ran.says("已写入 content/amendments/2026-10-05-wd-correct.yaml").says("已恢复 content/changes/wd.yaml");
+    assert_eq!(site.read(CHANGE), format!("# 核对过\n{text}"));
+    build(&site, MONDAY).ends(0);
+    let release = site.release();
+    let page = words_of(&release, "notices/change-2026-10-05-wd-correct.html");
+    assert!(page.contains("0951-5555555") && page.contains("由“") && page.contains("更正为“"), "{page}");
+    // The correction hangs where the first notice does.
+    let draft = site.read("content/amendments/2026-10-05-wd-correct.yaml");
+    assert!(draft.contains("张贴点: gate-east, 自: 2026-10-05, 最后一天: 2026-10-30"), "{draft}");
+    // Nothing is left to amend.
+    let ran = amend(&site, MONDAY, &["wd"]);
+    ran.ends(2).says("“wd”没有要更正的");
+}
+
+#[test]
+fn every_field_that_was_told_can_be_corrected() {
+    let site = published();
+    let text = site.read(CHANGE);
+    for (from, to) in [("窗口布局优化", "窗口合并"), ("窗口: [w-a01]", "窗口: [w-a03]")] {
+        assert!(text.contains(from), "{text}");
+        site.write(CHANGE, text.replace(from, to));
+        amend(&site, MONDAY, &["wd"]).ends(0);
+        build(&site, MONDAY).ends(0);
+        let file = "content/amendments/2026-10-05-wd-correct.yaml";
+        assert!(site.read(file).contains("更正"), "{}", site.read(file));
+        site.remove(file);
+        // The amendment was released a moment ago, and is public.
+        build(&site, MONDAY).ends(1).says("2026-10-05-wd-correct");
+        std::fs::remove_dir_all(site.path(".hallpress")).unwrap();
+        build(&site, MONDAY).ends(0);
+    }
+}
+
+#[test]
+fn a_later_day_is_a_postponement_that_waits_for_its_filing() {
+    let site = published();
+    let text = site.read(CHANGE);
+    site.write(CHANGE, text.replace("生效日期: 2026-10-12", "生效日期: 2026-10-26"));
+    let ran = amend(&site, MONDAY, &["wd", "--reason", "接办窗口设备尚未到位"]).ends(0);
+    ran.says("content/amendments/2026-10-05-wd-postpone.yaml")
+        .says("等待办理：2026-10-05-wd-postpone")
+        .says("备案，最迟");
+    assert_eq!(site.read(CHANGE), text);
+    // Until it is filed nothing public changes.
+    build(&site, MONDAY).ends(0);
+    assert!(!site.release().contains_key("notices/change-2026-10-05-wd-postpone.html"));
+    site.replace("content/amendments/2026-10-05-wd-postpone.yaml", "# 备案日期:", "备案日期: 2026-10-05 #");
+    build(&site, MONDAY).ends(0);
+    assert!(site.release().contains_key("notices/change-2026-10-05-wd-postpone.html"));
+}
+
+#[test]
+fn a_deleted_record_becomes_a_revocation() {
+    let site = published();
+    let text = site.read(CHANGE);
+    site.remove(CHANGE);
+    amend(&site, MONDAY, &["wd", "--reason", "不再调整"]).ends(0).says("2026-10-05-wd-revoke.yaml");
+    assert_eq!(site.read(CHANGE), text);
+    build(&site, MONDAY).ends(0);
+    // In effect, it is not revoked any more.
+    let site = published();
+    build(&site, MOMENT).ends(0);
+    site.remove(CHANGE);
+    let ran = amend(&site, MOMENT, &["wd"]).ends(2);
+    ran.says("撤离已经生效，不能撤销").says("没有写入任何文件").says("hallpress amend wd --undo");
+    assert!(!site.path(CHANGE).exists() && !site.path("content/amendments").exists());
+}
+
+#[test]
+fn what_no_amendment_can_say_is_refused_and_names_the_way() {
+    let site = published();
+    let text = site.read(CHANGE);
+    site.write(CHANGE, text.replace("种类: 撤离", "种类: 暂停"));
+    amend(&site, MONDAY, &["wd"]).ends(2).says("“种类”不能用更正来改").says("没有写入任何文件");
+    for (id, said) in [("2026-wx", "没有编号为“2026-wx”的变更记录或更正。"), ("", "没有编号为“”")]
+    {
+        amend(&site, MONDAY, &[id]).ends(2).says(said);
+    }
+    amend(&site, MONDAY, &["wd", "--effective", "下周"]).ends(2).says("--effective “下周”不对");
+}
