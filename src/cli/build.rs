@@ -8,15 +8,16 @@ use super::waiting::waiting;
 use super::{clock, recovered};
 use crate::diag::{Lang, Report};
 use crate::model::When;
+use crate::plan::notices::issuing::issued;
 use crate::project::build::{BuildError, Built, stage};
 use crate::project::{Checked, Project, Released};
 use crate::publish::releases::Releases;
-use crate::publish::{Cause, PublishError, is_published};
+use crate::publish::{Cause, FoundIssued, PublishError, is_published, read_issued, record_issued};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// All stages, one summary line. `begun` is set before anything becomes visible: after that the program can no longer
@@ -104,11 +105,30 @@ fn check(global: &Global, options: &BuildOptions, project: &Project, when: When)
         format!("{}{}", unreadable(&error, lang), say(lang, "没有发布任何内容。", " Nothing was published."))
     })?;
     damaged(&history, lang).iter().for_each(|words| talk(words));
+    unread_issued(&global.base(), lang).iter().for_each(|words| talk(words));
     let checked = project.check(when, options.withhold);
     if options.withhold || !checked.stood.is_empty() {
         missing(&lost, lang).iter().for_each(|words| talk(words));
     }
     Ok(checked)
+}
+
+/// The message that the record of what was issued cannot be used.
+fn unread_issued(base: &Path, lang: Lang) -> Option<String> {
+    match read_issued(base) {
+        FoundIssued::Sound(_) => None,
+        FoundIssued::Damaged(path) => Some(match lang {
+            Lang::Zh => format!(
+                "已发公告的原文记录读不出来（{}）：公告按现在的内容写，损坏的文件留作 issued.damaged.json。有备份的，请从备份恢复它。",
+                path.display()
+            ),
+            Lang::En => format!(
+                "the record of issued texts cannot be read ({}): announcements are written from the content, and the damaged file is kept as issued.damaged.json. Restore it from a backup if there is one.",
+                path.display()
+            ),
+        }),
+        FoundIssued::Newer(path) => Some(recovered::newer(&path, lang)),
+    }
 }
 
 /// Notes whether it is the sample that is published here.
@@ -194,8 +214,12 @@ fn publish(
     }
     begun.set(true);
     let built = staged.publish()?;
+    let half_way = |error| BuildError::Machine(PublishError { begun: true, ..error });
     if let Some(release) = &release {
-        releases.record(release).map_err(|error| BuildError::Machine(PublishError { begun: true, ..error }))?;
+        releases.record(release).map_err(half_way)?;
+    }
+    if let Some(public) = checked.public.as_ref().filter(|_| !project.is_default && !global.is_preview()) {
+        record_issued(&base, &issued(public, when.day())).map_err(half_way)?;
     }
     Ok(Some(built))
 }

@@ -5,6 +5,7 @@ use super::campaign::Campaign;
 use super::change::{Change, GoesTo};
 use super::fault::Fault;
 use super::ids::{AmendmentId, BigScreenId, CampaignId, ChangeId, DeviceId, MatterId, NoticeId, WindowId};
+use super::issued::Issued;
 use super::language::Language;
 use super::matter::{Matter, MatterList};
 use super::matter_change::MatterChange;
@@ -18,6 +19,7 @@ use crate::content::BaselineKind;
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 use std::ops::Deref;
+use std::sync::Arc;
 
 /// All of a hall but its matters, what is recorded of them, its notices and its people: [`Premises`], and what is put up
 /// and shown in them. Every record is resolved. What takes the grounds alone cannot see the matters.
@@ -78,6 +80,8 @@ pub struct Hall {
     pub staff: Vec<Person>,
     /// What staff have ticked off.
     pub ticks: Ticks,
+    /// What was issued before.
+    pub issued: Arc<Issued>,
     /// The hall as it was publicly known at earlier announcements; see [`Hall::when_announced`].
     pub(super) known: KnownHalls,
 }
@@ -144,6 +148,12 @@ impl Grounds {
 }
 
 impl Hall {
+    /// The hall with what was issued before.
+    #[must_use]
+    pub fn after(self, issued: &Arc<Issued>) -> Self {
+        Self { issued: Arc::clone(issued), ..self }
+    }
+
     /// Every matter with its id.
     pub fn matter_ids(&self) -> impl Iterator<Item = (MatterId, &Matter)> {
         self.matters.iter().enumerate().map(|(n, m)| (MatterId(n), m))

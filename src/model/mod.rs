@@ -22,6 +22,7 @@ pub mod hall;
 pub mod holiday;
 pub mod hours;
 pub mod ids;
+pub mod issued;
 pub mod language;
 mod language_texts;
 pub mod life;

@@ -48,6 +48,8 @@ impl Inputs {
         }
         inputs.add(when.date.to_string().as_bytes()).add(&when.horizon_days.to_le_bytes());
         inputs.add(fonts.digest().as_bytes());
+        let issued = serde_json::to_vec(&halls[1].issued.before.texts).unwrap_or_default();
+        inputs.add(&Sha256::digest(issued));
         for hall in halls {
             for matter in &hall.matters {
                 inputs.add(matter.id().as_bytes()).add(matter.name().as_bytes());
@@ -55,6 +57,7 @@ impl Inputs {
             }
             for (id, moment) in moments(hall, when) {
                 inputs.add(id.as_bytes()).add(&[u8::from(when.has_come(moment))]);
+                inputs.add(moment.to_string().as_bytes());
             }
         }
         inputs

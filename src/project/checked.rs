@@ -156,7 +156,8 @@ impl Project {
     /// Resolves, checks and plans what is not withheld.
     fn round<'c>(&self, content: &'c Content, withheld: &Withheld, when: When, released: &Released) -> Round<'c> {
         let mut found = Vec::new();
-        let hall = resolve::resolve(content, &self.shipped, withheld, &mut found).map(Arc::new);
+        let hall = resolve::resolve(content, &self.shipped, withheld, &mut found);
+        let hall = hall.map(|hall| Arc::new(hall.after(&self.issued)));
         let day = when.moment.date();
         let rules = report::rules::all();
         let waivers = Waivers::read(content.waivers.as_ref(), &rules, withheld, day, &mut found);

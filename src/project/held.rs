@@ -79,8 +79,9 @@ pub(super) fn public_hall(
         true => without_dependents(project, hall, content, &mut without, (when, found)),
         false => None,
     };
-    let ready = ready.map_or_else(|| Arc::clone(hall), Arc::new);
-    resolve::public(&ready, content, &project.shipped, &without, when.moment).map_or(ready, Arc::new)
+    let as_issued = |ready: Hall| Arc::new(ready.after(&project.issued));
+    let ready = ready.map_or_else(|| Arc::clone(hall), as_issued);
+    resolve::public(&ready, content, &project.shipped, &without, when.moment).map_or(ready, as_issued)
 }
 
 /// The hall without what is left out, and without what cannot be resolved for that alone, which is left out too.

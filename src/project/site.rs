@@ -5,6 +5,7 @@ use crate::content::{Content, Shipped};
 use crate::diag::{Diagnostic, Place};
 use crate::embedded;
 use crate::model::Hall;
+use crate::model::issued::Issued;
 use crate::model::resolve::{Withheld, resolve};
 use crate::plan::boards::print_ledger::{LEDGER_FILE, PRINT_LEDGER, Past};
 use crate::render::Engine;
@@ -27,6 +28,7 @@ pub struct Project {
     pub(super) previews: bool,
     pub(super) is_live: bool,
     pub(super) released: Arc<Released>,
+    pub(super) issued: Arc<Issued>,
     found: Vec<Diagnostic>,
 }
 
@@ -65,8 +67,8 @@ impl Project {
                 content.insert(file.to_string(), bytes.to_vec());
             }
         }
-        let released = Arc::clone(&self.released);
-        Self { is_live: self.is_live, released, ..Self::released(&self.root, content.into_iter().collect()) }
+        let (released, issued) = (Arc::clone(&self.released), Arc::clone(&self.issued));
+        Self { is_live: self.is_live, released, issued, ..Self::released(&self.root, content.into_iter().collect()) }
     }
 
     fn with(root: &Path, content: Sources, is_default: bool, mut found: Vec<Diagnostic>) -> Self {
@@ -92,6 +94,7 @@ impl Project {
             previews: false,
             is_live: false,
             released: Arc::default(),
+            issued: Arc::default(),
             found,
         }
     }
@@ -108,10 +111,10 @@ impl Project {
         Self { is_live, ..self }
     }
 
-    /// For a run that comes after releases: what was issued stands.
+    /// For a run that comes after releases: what was public stands as it was issued.
     #[must_use]
-    pub fn after(self, released: Released) -> Self {
-        Self { released: Arc::new(released), ..self }
+    pub fn after(self, released: Released, issued: Issued) -> Self {
+        Self { released: Arc::new(released), issued: Arc::new(issued), ..self }
     }
 
     /// The site with other contents in the place of some files. Findings from when it was opened are kept if they are
@@ -132,6 +135,7 @@ impl Project {
             previews: self.previews,
             is_live: self.is_live,
             released: Arc::clone(&self.released),
+            issued: Arc::clone(&self.issued),
             found,
         }
     }

@@ -9,6 +9,7 @@ mod disk;
 mod done;
 mod emergency;
 mod fonts;
+mod issued;
 mod life;
 mod preview;
 mod publication;

@@ -95,7 +95,8 @@ fn hall(
     let staff = staff::people(content.staff.as_ref(), &mut cx);
     let ticks = ticks::ticks(&content.done, &cx);
     let known = known(&grounds);
-    Some(Hall { grounds, matters, lists, matter_changes, baselines, notices, staff, ticks, known })
+    let issued = Arc::default();
+    Some(Hall { grounds, matters, lists, matter_changes, baselines, notices, staff, ticks, issued, known })
 }
 
 /// The premises before any change record, and the matters.

@@ -18,6 +18,7 @@ use jiff::civil::Date;
 /// what was announced first and what applies instead.
 pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
     let was = announced_before(hall, id);
+    let today = hall;
     let (hall, id) = hall.when_amended(id);
     let amendment = hall.amendment(id);
     let first = announcement(hall, amendment.change);
@@ -48,6 +49,7 @@ pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
         instead: first.instead.clone().filter(|_| amendment.kind != AmendmentKind::Revoke),
         ..first
     }
+    .as_issued(today)
 }
 
 /// The record as it was last announced before an amendment: by the amendment before it, else by itself.

@@ -1,5 +1,7 @@
 //! The announcement of a change record: the web page, the plain text and the poster say this and nothing else.
 
+use crate::model::Hall;
+use crate::model::issued::IssuedText;
 use crate::plan::website::parts::Fact;
 use serde::Serialize;
 
@@ -60,6 +62,69 @@ pub struct Announcement {
     pub editor: Option<String>,
     /// 发布时间, `2026-09-28 09:00`; the day alone when no time is recorded.
     pub published: String,
+}
+
+impl Announcement {
+    /// It, with the words in which it was issued, if it was.
+    #[must_use]
+    pub fn as_issued(self, hall: &Hall) -> Self {
+        match hall.issued.first(&self.change).cloned() {
+            Some(words) => self.in_words(words),
+            None => self,
+        }
+    }
+
+    /// It in other words: its records, days and postings stay.
+    #[must_use]
+    pub fn in_words(self, words: IssuedText) -> Self {
+        let meta = words.meta.into_iter().map(|(name, value)| Fact { name, value }).collect();
+        let sections = words.sections.into_iter().map(|(heading, lines)| Section { heading, lines }).collect();
+        Self {
+            title: words.title,
+            topic: words.topic,
+            whom: words.whom,
+            meta,
+            salutation: words.salutation,
+            lead: words.lead,
+            sections,
+            apology: words.apology,
+            closing: words.closing,
+            signature: words.signature,
+            dated: words.dated,
+            brief: words.brief,
+            instead: words.instead,
+            consult: words.consult,
+            complaint: words.complaint,
+            source: words.source,
+            editor: words.editor,
+            published: words.published,
+            ..self
+        }
+    }
+
+    /// Its words.
+    pub fn words(&self) -> IssuedText {
+        IssuedText {
+            title: self.title.clone(),
+            topic: self.topic.clone(),
+            whom: self.whom.clone(),
+            meta: self.meta.iter().map(|fact| (fact.name.clone(), fact.value.clone())).collect(),
+            salutation: self.salutation.clone(),
+            lead: self.lead.clone(),
+            sections: self.sections.iter().map(|part| (part.heading.clone(), part.lines.clone())).collect(),
+            apology: self.apology.clone(),
+            closing: self.closing.clone(),
+            signature: self.signature.clone(),
+            dated: self.dated.clone(),
+            brief: self.brief.clone(),
+            instead: self.instead.clone(),
+            consult: self.consult.clone(),
+            complaint: self.complaint.clone(),
+            source: self.source.clone(),
+            editor: self.editor.clone(),
+            published: self.published.clone(),
+        }
+    }
 }
 
 /// A part of an announcement.

@@ -59,11 +59,11 @@ pub fn announcement(hall: &Hall, id: ChangeId) -> Announcement {
     }
 }
 
-/// The announcement of a change record as it was published: written from the hall as it was known then. An amendment
-/// is announced by itself.
+/// The announcement of a change record as it was published: in the words in which it was issued, else written from the
+/// hall as it was known then. An amendment is announced by itself.
 pub fn first_announcement(hall: &Hall, id: ChangeId) -> Announcement {
     let (known, id) = hall.when_announced(id);
-    announcement(known, id)
+    announcement(known, id).as_issued(hall)
 }
 
 /// A posting in words.

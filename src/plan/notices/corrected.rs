@@ -2,9 +2,9 @@
 //! only what differs.
 
 use super::change_parts::all_parts;
-use super::part::AnnouncementPart;
 use super::subject::ChangeNotice;
 use crate::content::ChangeKind;
+use crate::content::wording::AmendmentWords;
 use crate::plan::words::days;
 
 /// Marks after which a sentence may be cut.
@@ -20,15 +20,26 @@ pub(super) fn sentences(was: &ChangeNotice<'_>, now: &ChangeNotice<'_>) -> Vec<S
         let heading = if old.lines.is_empty() { &new.heading } else { &old.heading };
         let held = |line: &String| period.as_ref().map_or_else(|| line.clone(), |period| period.now(line));
         let old: Vec<String> = old.lines.iter().map(held).collect();
-        for (said, holds) in differing(&old, &new) {
-            let (said, holds) = (quoted(&said), quoted(&holds));
-            told.push(match (said.is_empty(), holds.is_empty()) {
-                (true, _) => words.corrected_more(heading, &holds),
-                (_, true) => words.corrected_less(heading, &said),
-                _ => words.corrected_to(heading, &said, &holds),
-            });
-        }
+        told.extend(part_sentences(words, heading, &old, &new.lines));
     }
+    finished(words, told)
+}
+
+/// A sentence for each difference of one part, without a full stop.
+pub(super) fn part_sentences(words: &AmendmentWords, heading: &str, old: &[String], new: &[String]) -> Vec<String> {
+    let said = differing(old, new).into_iter().map(|(said, holds)| {
+        let (said, holds) = (quoted(&said), quoted(&holds));
+        match (said.is_empty(), holds.is_empty()) {
+            (true, _) => words.corrected_more(heading, &holds),
+            (_, true) => words.corrected_less(heading, &said),
+            _ => words.corrected_to(heading, &said, &holds),
+        }
+    });
+    said.collect()
+}
+
+/// The sentences of a correction: the last one says that all else stays.
+pub(super) fn finished(words: &AmendmentWords, mut told: Vec<String>) -> Vec<String> {
     if let Some(last) = told.last_mut() {
         *last = words.corrected_last(last);
     }
@@ -66,9 +77,9 @@ fn period(was: &ChangeNotice<'_>, now: &ChangeNotice<'_>) -> Option<Period> {
 }
 
 /// What differs between the lines of a part, old and new; empty = nothing there.
-fn differing(old: &[String], new: &AnnouncementPart) -> Vec<(String, String)> {
-    let gone: Vec<&String> = old.iter().filter(|line| !new.lines.contains(line)).collect();
-    let come: Vec<&String> = new.lines.iter().filter(|line| !old.contains(line)).collect();
+fn differing(old: &[String], new: &[String]) -> Vec<(String, String)> {
+    let gone: Vec<&String> = old.iter().filter(|line| !new.contains(line)).collect();
+    let come: Vec<&String> = new.iter().filter(|line| !old.contains(line)).collect();
     if gone.len() != come.len() {
         let joined = |lines: &[&String]| bare(&lines.iter().map(|line| line.as_str()).collect::<String>()).to_owned();
         return vec![(joined(&gone), joined(&come))];

@@ -81,7 +81,8 @@ fn of_hall(hall: &Hall, when: BuildDay) -> Vec<Publication> {
         to_post: amendment.postings.iter().any(|p| p.span.to > span.from),
         notice: amendment_notice(hall, id),
     });
-    let circulars = circulars(hall, when).into_iter().map(|circular| Publication {
+    let circulars = circulars(hall, when).into_iter().filter(|circular| circular.replaced_at.is_none());
+    let circulars = circulars.map(|circular| Publication {
         announced: circular.announced,
         public: circular.public,
         waits: false,

@@ -12,6 +12,7 @@ pub mod channels;
 pub(super) mod circulars;
 mod corrected;
 pub mod document;
+pub mod issuing;
 pub mod list;
 pub(super) mod meta;
 mod part;

@@ -27,6 +27,8 @@ pub(in crate::plan) struct Event {
     pub(in crate::plan) location: Option<String>,
     /// Who, as categories to filter by.
     pub(in crate::plan) categories: Vec<String>,
+    /// How often it was revised since it was first in the calendar (SEQUENCE, RFC 5545, 3.8.7.4).
+    pub(in crate::plan) revision: usize,
 }
 
 /// A calendar of `name`. `domain` ends every UID. Stamps are the first instant of the event's first day: content, never
@@ -46,6 +48,7 @@ pub(in crate::plan) fn ics(name: &str, domain: &str, events: &[Event]) -> Vec<u8
         line(&format!("DTSTAMP:{}T000000Z", compact(event.first)));
         line(&format!("DTSTART;VALUE=DATE:{}", compact(event.first)));
         line(&format!("DTEND;VALUE=DATE:{}", compact(next_day(event.last))));
+        line(&format!("SEQUENCE:{}", event.revision));
         line(&format!("SUMMARY:{}", escaped(&event.summary)));
         line(&format!("DESCRIPTION:{}", escaped(&event.description)));
         if let Some(location) = &event.location {
@@ -120,6 +123,7 @@ mod tests {
             description: "一行,有逗号;分号\\反斜线\n第二行".to_owned(),
             location: None,
             categories: vec!["甲科".to_owned(), "乙,科".to_owned()],
+            revision: 2,
         };
         let bytes = ics("工作清单", "example.gov.cn", &[event]);
         let text = String::from_utf8(bytes.clone()).expect("UTF-8");
@@ -128,6 +132,7 @@ mod tests {
         let mut calendars = ical::IcalParser::new(bytes.as_slice());
         let calendar = calendars.next().expect("a calendar").expect("that parses");
         assert_eq!(calendar.events.len(), 1);
+        assert!(text.contains("\r\nSEQUENCE:2\r\n"), "{text}");
         let value = |name: &str| {
             let property = calendar.events[0].properties.iter().find(|p| p.name == name);
             property.and_then(|p| p.value.clone()).unwrap_or_default()

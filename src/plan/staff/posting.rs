@@ -199,7 +199,17 @@ fn of_circular(hall: &Hall, circular: &Circular) -> Vec<PlannedPosting> {
         approval: approval.to_owned(),
         has_poster: true,
     };
-    sheet.at(hall, &circular.postings)
+    let mut planned = sheet.at(hall, &circular.postings);
+    // It comes down when its correction goes up.
+    for planned in planned.iter_mut() {
+        if let Some(down) = circular.replaced_at.map(|at| at.date()).filter(|down| *down <= planned.last_day) {
+            planned.last_day = down;
+            planned.what = superseded::titled(&planned.what, Some("已更正"));
+            planned.is_replaced = true;
+            planned.file = None;
+        }
+    }
+    planned
 }
 
 fn signed(signed: Option<&RawSigned>, word: &str) -> Option<String> {

@@ -3,11 +3,11 @@
 use super::csv::csv;
 use super::ics::{Event, domain, ics};
 use super::queue::queue;
-use super::task::{Subtask, TaskStatus, tick_words};
+use super::task::{Subtask, TaskRecord, TaskStatus, tick_words};
 use super::today::TodayLine;
 use super::work::Work;
-use crate::model::Hall;
 use crate::model::tick::Tick;
+use crate::model::{ChangeId, Hall};
 use crate::plan::lines::Difference;
 use crate::plan::output::{Form, Output, Rank, Tree};
 use crate::plan::url;
@@ -34,8 +34,8 @@ pub(super) fn outputs(hall: &Hall, work: &Work, day: Date) -> Vec<Output> {
         output(url::STAFF_REPRINT_CSV, reprints(work)),
         output(url::STAFF_COMING_CSV, coming(work)),
         output(url::STAFF_QUEUE_CSV, queue(hall, day)),
-        output(url::STAFF_TASKS_ICS, ics(&name("工作清单"), &domain, &task_events(work))),
-        output(url::STAFF_POSTING_ICS, ics(&name("张贴计划"), &domain, &posting_events(work))),
+        output(url::STAFF_TASKS_ICS, ics(&name("工作清单"), &domain, &task_events(hall, work))),
+        output(url::STAFF_POSTING_ICS, ics(&name("张贴计划"), &domain, &posting_events(hall, work))),
     ]
 }
 
@@ -202,7 +202,13 @@ fn coming(work: &Work) -> Vec<u8> {
     csv(heads, rows)
 }
 
-fn task_events(work: &Work) -> Vec<Event> {
+/// How often a record was amended, so that calendars take what its days are now.
+fn revisions(hall: &Hall, record: &TaskRecord) -> usize {
+    let amends = |change: ChangeId| hall.change(change).id == record.id;
+    hall.amendments.iter().filter(|amendment| amends(amendment.change)).count()
+}
+
+fn task_events(hall: &Hall, work: &Work) -> Vec<Event> {
     let event = |task: &super::Task| {
         let day = task.due.day()?;
         let mark = if task.state == TaskStatus::Done { "【已办】" } else { "" };
@@ -219,12 +225,13 @@ fn task_events(work: &Work) -> Vec<Event> {
             description: lines.join("\n"),
             location: None,
             categories: task.who.clone(),
+            revision: revisions(hall, &task.record),
         })
     };
     work.tasks.iter().filter_map(event).collect()
 }
 
-fn posting_events(work: &Work) -> Vec<Event> {
+fn posting_events(hall: &Hall, work: &Work) -> Vec<Event> {
     let event = |posting: &super::PlannedPosting| Event {
         uid: posting.uid.clone(),
         first: posting.from,
@@ -236,6 +243,7 @@ fn posting_events(work: &Work) -> Vec<Event> {
         ),
         location: Some(posting.place.clone()),
         categories: vec![posting.who.clone()],
+        revision: revisions(hall, &posting.record),
     };
     work.postings.iter().map(event).collect()
 }

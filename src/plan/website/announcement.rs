@@ -8,6 +8,7 @@ use super::site::Site;
 use super::window_phase::Days;
 use crate::model::{AmendmentId, ChangeId, Span, WindowId};
 use crate::plan::notices::announcement::Announcement;
+use crate::plan::notices::circulars::Circular;
 use crate::plan::notices::meta::stamp;
 use crate::plan::notices::superseded;
 use crate::plan::url;
@@ -72,18 +73,25 @@ pub(super) fn amendment(cx: &Site, id: AmendmentId) -> AnnouncementPage {
     letter(cx, change, cx.amendments[&id].clone(), meant, superseded, first.into_iter().collect(), FIRST)
 }
 
-/// The page of a circular.
-pub(super) fn circular(cx: &Site, told: &Announcement) -> AnnouncementPage {
+/// The page of a circular, or of a correction of one.
+pub(super) fn circular(cx: &Site, (circular, told): &(Circular, Announcement)) -> AnnouncementPage {
     let path = url::announcement(&told.change);
+    let id = circular.about.notice_id();
+    let corrections = cx.circulars.iter().filter(|(other, _)| other.about.notice_id() == id && other.id != id);
+    let (see, see_why) = if circular.id == id {
+        (corrections.map(|(_, told)| amended(told)).rev().collect(), AMENDED)
+    } else {
+        (cx.circulars.iter().filter(|(other, _)| other.id == id).map(|(_, told)| amended(told)).collect(), FIRST)
+    };
     AnnouncementPage {
         frame: frame_of(cx, &path, told),
         stamp: stamp(&told.source, told.editor.as_deref(), &told.published),
         days: String::new(),
         windows: Vec::new(),
-        take: Some(notice::take(cx, &url::announcement_stem(&told.change))),
+        take: circular.replaced_at.is_none().then(|| notice::take(cx, &url::announcement_stem(&told.change))),
         turn: cx.neighbours.of_news(&path),
-        see: Vec::new(),
-        see_why: "",
+        see,
+        see_why,
         announcement: told.clone(),
     }
 }

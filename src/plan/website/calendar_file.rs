@@ -31,6 +31,7 @@ pub(super) fn calendar_file(cx: &Site) -> Option<Vec<u8>> {
         description: description.clone(),
         location: Some(location.to_string()),
         categories: vec!["办公时间".to_owned()],
+        revision: 0,
     };
     let events: Vec<Event> = runs.into_iter().map(event).collect();
     Some(ics(&fullwidth_punctuation(&format!("{}办公日历", site.name)), &domain(&cx.hall), &events))

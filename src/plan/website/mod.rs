@@ -240,7 +240,7 @@ fn notice_pages(cx: &Arc<Site>) -> Vec<Bundle> {
         announcement_page(cx, &amendment.id, &amendment.origin, move |cx| announcement::amendment(cx, id))
     }));
     bundles.extend(cx.circulars.iter().enumerate().map(|(n, (circular, _))| {
-        announcement_page(cx, &circular.id, &circular.origin, move |cx| announcement::circular(cx, &cx.circulars[n].1))
+        announcement_page(cx, &circular.id, &circular.origin, move |cx| announcement::circular(cx, &cx.circulars[n]))
     }));
     bundles
 }

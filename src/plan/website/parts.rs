@@ -3,7 +3,7 @@
 use crate::model::WindowId;
 use crate::plan::layout::floor_plan_view::{PlanDrawing, PlanWindow};
 use crate::plan::words::punctuation::fullwidth_punctuation;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
 /// A heading of the hub 大厅服务.
@@ -227,6 +227,9 @@ pub struct NoticeItem {
     /// Whether another announcement is in its place, so that it is not handed out any more.
     #[serde(skip)]
     pub superseded: bool,
+    /// When it last became another one: its publication, or that of what took its place.
+    #[serde(skip)]
+    pub updated: DateTime,
     /// The title; of an announcement that was amended with what became of it: `（已取消）`.
     pub title: String,
     /// One sentence, for announcements.

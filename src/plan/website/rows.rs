@@ -2,6 +2,7 @@
 
 use super::window_phase::{Days, WindowPhase, goes_to, joined};
 use crate::content::{PointMode, WindowKind};
+use crate::model::amendment::Amendment;
 use crate::model::change::Change;
 use crate::model::fault::Fault;
 use crate::model::matter::Matter;
@@ -161,6 +162,7 @@ pub(super) fn change_item(cx: &Site, id: ChangeId) -> NoticeItem {
     NoticeItem {
         when: Days { from: Some(change.public_from().date()), to: Some(to) }.interval(),
         superseded: status.is_some(),
+        updated: amended_at(cx, id, None).unwrap_or_else(|| change.public_from()),
         title: titled(&told.title, status),
         // In a list people read what applies now, whatever the first announcement said.
         brief: (!change.revoked).then(|| announcement(&cx.hall, id).brief),
@@ -183,6 +185,7 @@ pub(super) fn amendment_item(cx: &Site, id: AmendmentId) -> NoticeItem {
     NoticeItem {
         when: Days { from: Some(amendment.public_from().date()), to: Some(to) }.interval(),
         superseded: status.is_some(),
+        updated: amended_at(cx, amendment.change, Some(id)).unwrap_or_else(|| amendment.public_from()),
         title: titled(&told.title, status),
         brief: Some(told.brief.clone()),
         href: url::announcement(&amendment.id),
@@ -190,6 +193,11 @@ pub(super) fn amendment_item(cx: &Site, id: AmendmentId) -> NoticeItem {
         kind: kind_of(&told.kind),
         change: true,
     }
+}
+
+/// When an announcement was last amended: its title says so since.
+fn amended_at(cx: &Site, change: ChangeId, last: Option<AmendmentId>) -> Option<DateTime> {
+    superseded::amendments_after(&cx.hall, change, last).map(Amendment::public_from).max()
 }
 
 /// Items of the announcements of change records a test accepts, and of their amendments.
@@ -220,8 +228,9 @@ fn circular_item(circular: &Circular, told: &Announcement) -> NoticeItem {
     let from = circular.announced;
     NoticeItem {
         when: Days { from: Some(circular.public.date()), to: circular.until }.interval(),
-        superseded: false,
-        title: told.title.clone(),
+        superseded: circular.replaced_at.is_some(),
+        updated: circular.replaced_at.unwrap_or(circular.public),
+        title: titled(&told.title, circular.replaced_at.map(|_| "已更正")),
         brief: Some(told.brief.clone()),
         href: url::announcement(&circular.id),
         date: date::iso(from),
@@ -239,7 +248,8 @@ fn circular_items(cx: &Site, accepts: impl Fn(&About) -> bool) -> impl Iterator<
 /// Adds to current items those of devices out of order at a place.
 pub(super) fn with_faults(cx: &Site, items: Vec<NoticeItem>, at: impl Fn(&Fault) -> bool) -> Vec<NoticeItem> {
     let faults = circular_items(cx, |about| matches!(about, About::Fault(fault) if at(fault)));
-    let mut items: Vec<NoticeItem> = faults.filter(|item| is_current(cx, item)).chain(items).collect();
+    let stands = |item: &NoticeItem| !item.superseded && is_current(cx, item);
+    let mut items: Vec<NoticeItem> = faults.filter(stands).chain(items).collect();
     items.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));
     items
 }
@@ -283,6 +293,7 @@ pub(super) fn notice_item(cx: &Site, notice: &Notice) -> Option<NoticeItem> {
     Some(NoticeItem {
         when: Days { from: Some(from), to: notice.written.down_on.map(|d| d.0) }.interval(),
         superseded: false,
+        updated: notice.published(),
         title: fullwidth_punctuation(&notice.written.title),
         brief: None,
         href: url::notice(&notice.id),
@@ -315,7 +326,7 @@ fn notices_where(
 ) -> Vec<NoticeItem> {
     let changes = change_banners(cx, |change| also(change) || windows.iter().any(|w| change.to_window(*w).is_some()));
     let notices = records_about(cx, windows, matter).filter_map(|n| notice_item(cx, n));
-    let circulars = circular_items(cx, |about| concerns(cx, about, windows));
+    let circulars = circular_items(cx, |about| concerns(cx, about, windows)).filter(|item| !item.superseded);
     let mut items: Vec<NoticeItem> =
         changes.into_iter().chain(notices).chain(circulars).filter(|item| is_current(cx, item)).collect();
     items.sort_by(|a, b| (&b.date, &a.href).cmp(&(&a.date, &b.href)));

@@ -1,8 +1,10 @@
 //! Records of the program that a backup does not put back, since those here are newer: screens follow only numbers they
-//! have not read yet, no release's number is given twice, and the clock is held against the last publish there was.
+//! have not read yet, no release's number is given twice, the clock is held against the last publish there was, and what
+//! was issued since keeps its words.
 
 use super::read::Backup;
 use crate::plan::output::Tree;
+use crate::publish::issued::issued_of;
 use crate::publish::record::{JOURNAL, PREVIOUS, STATE};
 use crate::publish::releases::HIGHEST;
 use crate::publish::state::{PublishState, ReadState};
@@ -28,6 +30,12 @@ pub fn standing(root: &Path, backup: &mut Backup) -> BTreeSet<String> {
     let here = fs::read(root.join(&path)).ok().and_then(number);
     if here.is_some() && here >= backup.bytes(&path).and_then(number) {
         standing.insert(path);
+    }
+    let path = ".hallpress/issued.json";
+    let issued = |bytes: Vec<u8>| issued_of(&bytes).map(|texts| texts.moment);
+    let here = fs::read(root.join(path)).ok().and_then(issued);
+    if here.is_some() && here >= backup.bytes(path).and_then(issued) {
+        standing.insert(path.to_owned());
     }
     standing
 }

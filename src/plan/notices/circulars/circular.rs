@@ -8,6 +8,7 @@ use crate::model::change::Posting;
 use crate::model::fault::Fault;
 use crate::model::holiday::Holiday;
 use crate::model::hours::Exception;
+use crate::model::issued::IssuedText;
 use crate::model::time::midnight;
 use crate::text::date;
 use jiff::civil::{Date, DateTime};
@@ -21,6 +22,17 @@ pub(in crate::plan) enum About {
     Hours(Exception),
     /// A device out of order.
     Fault(Fault),
+}
+
+impl About {
+    /// The id of its circular; corrections have others.
+    pub(in crate::plan) fn notice_id(&self) -> &str {
+        match self {
+            Self::Holiday(holiday) => &holiday.id,
+            Self::Hours(exception) => &exception.notice_id,
+            Self::Fault(fault) => &fault.notice_id,
+        }
+    }
 }
 
 /// A circular and the days it is current.
@@ -42,6 +54,10 @@ pub(in crate::plan) struct Circular {
     pub(in crate::plan) postings: Vec<Posting>,
     /// As of when it is written: what has not come by then is only expected.
     pub(in crate::plan) told_at: BuildDay,
+    /// The words in which it was issued, or is to be; none = as the hall is.
+    pub(in crate::plan) words: Option<IssuedText>,
+    /// When a correction took its place.
+    pub(in crate::plan) replaced_at: Option<DateTime>,
 }
 
 impl Circular {
@@ -50,25 +66,29 @@ impl Circular {
         self.until.is_none_or(|until| day < until) || self.postings.iter().any(|p| p.span.to > midnight(day))
     }
 
-    pub(super) fn published(&self) -> String {
-        let notice = match &self.about {
+    /// Its notice as written; none of a holiday.
+    fn written(&self) -> Option<&RawChangeNotice> {
+        match &self.about {
             About::Holiday(_) => None,
             About::Hours(exception) => exception.notice.as_ref(),
             About::Fault(fault) => fault.written.notice.as_ref(),
-        };
-        stated(notice).unwrap_or_else(|| match &self.about {
+        }
+    }
+
+    /// Whether its record says when it is published.
+    pub(super) fn states_its_publication(&self) -> bool {
+        self.written().is_some_and(|notice| notice.published_at.is_some())
+    }
+
+    pub(super) fn published(&self) -> String {
+        stated(self.written()).unwrap_or_else(|| match &self.about {
             About::Fault(fault) => date::stamp(fault.span.from),
             _ => date::iso(self.announced),
         })
     }
 
     pub(super) fn editor(&self, hall: &Grounds) -> Option<String> {
-        let notice = match &self.about {
-            About::Holiday(_) => None,
-            About::Hours(exception) => exception.notice.as_ref(),
-            About::Fault(fault) => fault.written.notice.as_ref(),
-        };
-        notice.and_then(|n| n.editor.clone()).or_else(|| hall.site.editor.clone())
+        self.written().and_then(|n| n.editor.clone()).or_else(|| hall.site.editor.clone())
     }
 }
 

@@ -50,6 +50,8 @@ pub(super) fn holiday_circulars(hall: &Hall, before: u32, told_at: BuildDay) -> 
             until: Some(next_day(holiday.ends())),
             postings: outside(holiday),
             told_at,
+            words: None,
+            replaced_at: None,
         })
         .collect()
 }

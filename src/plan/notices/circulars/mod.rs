@@ -6,6 +6,7 @@ mod draft;
 mod fault;
 mod holiday;
 mod hours;
+mod issued;
 mod places;
 
 #[cfg(test)]
@@ -19,6 +20,7 @@ use jiff::civil::Date;
 
 pub(in crate::plan) use circular::{About, Circular};
 pub(in crate::plan) use fault::{card_lines, device};
+pub(super) use issued::facts;
 
 /// The circulars that are public within the horizon, those of holidays first. One of a holiday that is over is left
 /// out: nobody wrote it, so nobody keeps it.
@@ -38,6 +40,8 @@ pub(in crate::plan) fn circulars(hall: &Hall, when: BuildDay) -> Vec<Circular> {
         until: exception.span.last_day().map(next_day),
         postings: exception.postings.clone(),
         told_at: when,
+        words: None,
+        replaced_at: None,
     }));
     found.extend(hall.faults.iter().map(|fault| {
         Circular {
@@ -53,8 +57,13 @@ pub(in crate::plan) fn circulars(hall: &Hall, when: BuildDay) -> Vec<Circular> {
                 .map(|end| if fault.lasts(when) { next_day(end.0.date()) } else { end.0.date() }),
             postings: fault.postings.clone(),
             told_at: when,
+            words: None,
+            replaced_at: None,
         }
     }));
+    // What was issued is told once: what the hall would say now is in its corrections.
+    let mut found: Vec<Circular> =
+        found.into_iter().flat_map(|circular| issued::with_corrections(hall, circular)).collect();
     found.retain(|circular| midnight(circular.announced) < end);
     found
 }
@@ -69,10 +78,14 @@ impl Fault {
 impl Circular {
     /// Its words.
     pub(in crate::plan) fn notice(&self, hall: &Hall) -> Announcement {
-        match &self.about {
+        let told = match &self.about {
             About::Holiday(holiday) => holiday::notice(hall, self, holiday),
             About::Hours(exception) => hours::notice(hall, self, exception),
             About::Fault(fault) => fault::notice(hall, self, fault),
+        };
+        match self.words.clone() {
+            Some(words) => told.in_words(words),
+            None => told,
         }
     }
 }

@@ -79,8 +79,8 @@ fn feed<'i>(
             address: format!("{base}{}", item.href),
             title: item.title.clone(),
             summary: item.brief.clone(),
-            // A notice is dated by the day; the day begins at midnight in China.
-            updated: format!("{}T00:00:00+08:00", item.date),
+            // China has one time zone.
+            updated: item.updated.strftime("%Y-%m-%dT%H:%M:%S+08:00").to_string(),
             kind: item.kind.clone(),
         })
         .collect();
