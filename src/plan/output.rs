@@ -142,6 +142,11 @@ pub enum Listed {
 }
 
 impl Output {
+    /// Whether pictures have to be drawn before it can be: it names them.
+    pub fn names_pictures(&self) -> bool {
+        matches!(self.form, Form::Manifest { .. }) || self.view.names_pictures()
+    }
+
     /// The name other outputs know it by: its path before any hash is put in.
     pub fn key(&self) -> &str {
         &self.path

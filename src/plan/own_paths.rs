@@ -58,6 +58,7 @@ const PRINT: &[&str] = &[
     "badges/*.pdf",
     "boards/*.pdf",
     "cards/*.pdf",
+    "coming/*/*.pdf",
     "evaluators/*.pdf",
     "guide-desk.pdf",
     "labels.pdf",
@@ -93,6 +94,8 @@ const STAFF: &[&str] = &[
     "tasks.csv",
     "tasks.html",
     "tasks.ics",
+    "walks.html",
+    "walks/*.html",
 ];
 
 /// Whether the program may have written the file at `path` of a tree. `languages` are the codes of the languages whose

@@ -211,6 +211,16 @@ pub fn board(id: &str) -> String {
     format!("boards/{id}.pdf")
 }
 
+/// A board's PDF as it goes up on a day to come, in the print tree.
+pub fn board_ahead(day: jiff::civil::Date, id: &str) -> String {
+    format!("coming/{day}/{id}.pdf")
+}
+
+/// Its preview, before its hash.
+pub fn board_ahead_preview(day: jiff::civil::Date, id: &str) -> String {
+    format!("previews/{day}-{id}.png")
+}
+
 /// The cards of a window's evaluator in the print tree.
 pub fn evaluator(window: &str) -> String {
     format!("evaluators/{window}.pdf")
@@ -253,6 +263,14 @@ pub fn channel(stem: &str, ending: &str) -> String {
 /// A form in the staff tree.
 pub fn form(name: &str) -> String {
     format!("forms/{name}.docx")
+}
+
+/// The walk sheets.
+pub const STAFF_WALKS: &str = "walks.html";
+
+/// The walk sheet of a change record.
+pub fn walk(change: &str) -> String {
+    format!("walks/{change}.html")
 }
 
 /// What there is: boards, devices, rooms, numbers, lists.

@@ -18,6 +18,11 @@ pub trait View: erased_serde::Serialize + Any + Debug + Send + Sync {
         None
     }
 
+    /// Whether it is a page that names pictures, which have to be drawn before it.
+    fn names_pictures(&self) -> bool {
+        false
+    }
+
     /// The view with the pictures it names filled in, and its sequence number; `None` if it names none.
     fn filled(&self, _pictures: &Pictures, _seq: u64) -> Option<Arc<dyn View>> {
         None

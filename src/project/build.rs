@@ -80,8 +80,7 @@ pub fn stage(
     // All targets are opened before anything is made: a problem with one of them is reported at once.
     let open = |tree| Target::open(base, tree, when.moment);
     let stage = Staging { engine, targets: [open(Tree::Public)?, open(Tree::Print)?, open(Tree::Staff)?], tick };
-    let (naming, plain): (Vec<&Output>, Vec<&Output>) =
-        plan.outputs.iter().partition(|output| matches!(output.form, Form::Manifest { .. }));
+    let (naming, plain): (Vec<&Output>, Vec<&Output>) = plan.outputs.iter().partition(|output| output.names_pictures());
     // First the outputs that name no others, then those that do, then the indexes of all.
     let parts = plain.into_iter().map(PlanPart::Output).chain(plan.bundles.iter().map(PlanPart::Bundle));
     let mut made = stage.make(parts.collect(), &Pictures::new())?;
@@ -209,9 +208,10 @@ impl Staging<'_> {
     }
 }
 
-/// The pictures that manifests may name.
+/// The pictures that manifests and pages may name.
 fn pictures(made: &[BuiltOutput]) -> Pictures {
-    let pictures = made.iter().filter(|one| one.tree == Tree::Public && one.entry.rank == Rank::Media);
+    let is_picture = |one: &&BuiltOutput| one.tree == Tree::Public || one.key.ends_with(".png");
+    let pictures = made.iter().filter(|one| one.entry.rank == Rank::Media).filter(is_picture);
     pictures.map(|one| (one.key.clone(), one.entry.picture())).collect()
 }
 

@@ -13,7 +13,7 @@ fn starter() -> Site {
 }
 
 /// The hall of the cases with signs and boards, and with the records of one of them.
-fn with_boards(case: &str) -> Site {
+pub(super) fn with_boards(case: &str) -> Site {
     let site = Site::base();
     copy(&root().join("tests/cases").join(case).join("content"), &site.path("content"));
     let size = "挂放处: 门内, 宽毫米: 594, 高毫米: 841, 视距: 2, 责任科室: anbao";
@@ -25,7 +25,7 @@ fn with_boards(case: &str) -> Site {
 }
 
 /// The trees as of a moment.
-fn built(site: &Site, at: &str) -> std::path::PathBuf {
+pub(super) fn built(site: &Site, at: &str) -> std::path::PathBuf {
     let out = site.path("built");
     site.run(&["build", "--as-of", at, "--out", out.to_str().unwrap()]).ends(0);
     out

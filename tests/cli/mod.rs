@@ -19,6 +19,7 @@ mod site;
 mod state;
 mod templates;
 mod upgrade;
+mod walk;
 mod whereabouts;
 mod withholding;
 mod work;

@@ -46,6 +46,8 @@ use window_sign::{WindowSigns, sign_id, window_sign};
 
 /// Pixels of a millimetre in previews of guides; window signs get twice as many.
 const PREVIEW: f64 = 2.0;
+/// The same of boards that go up on a day to come: a picture beside what is to be done.
+const SMALL_PREVIEW: f64 = 0.8;
 /// Pixels of a preview at most, less than what is refused as too large a picture: those of a wall are coarser.
 const MOST_PIXELS: f64 = 50_000_000.0;
 
@@ -110,6 +112,9 @@ fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Output>, V
     }
     (outputs, findings)
 }
+
+/// How the sign of a window is drawn.
+const SIGN_TEMPLATE: &str = "boards/window.svg";
 
 /// A board as it should be put up.
 struct Drawing {
@@ -177,6 +182,30 @@ pub(super) struct DueBoard {
     pub(super) window: Option<WindowId>,
     /// What it says.
     pub(super) view: Arc<dyn View>,
+    /// How it is drawn.
+    template: &'static str,
+    /// Its first page, of a board of several.
+    first: Option<Arc<dyn View>>,
+}
+
+impl DueBoard {
+    /// The file to print and its picture, made ahead of the day on which it goes up.
+    pub(super) fn outputs_ahead(&self, hall: &Hall, board: &Board, day: Date) -> [Output; 2] {
+        let number = self.window.and_then(|id| Some(&hall.window(id).at(midnight(day))?.facts.number));
+        let title = number.map(|number| format!("{} {number}", board.written.name));
+        let title = title.unwrap_or_else(|| board.written.name.clone());
+        let date = dated(hall, day, |change| match self.window {
+            Some(id) => shows_on_signs(change, &[id]),
+            None => board.shows(hall, change),
+        });
+        let print = print(board, &self.id, self.template, Arc::clone(&self.view), title, date);
+        let first = self.first.as_ref().unwrap_or(&self.view);
+        let picture = preview(board, &self.id, self.template, Arc::clone(first), SMALL_PREVIEW);
+        [
+            Output { path: url::board_ahead(day, &self.id), ..print },
+            Output { path: url::board_ahead_preview(day, &self.id), ..picture },
+        ]
+    }
 }
 
 /// What should be up of a board on `day`: the board itself, if `is_wanted` accepts `None`, or the signs of those
@@ -201,6 +230,8 @@ pub(super) fn due_boards(
                 id: sign_id(board, &hall.window(id).id),
                 window: Some(id),
                 view: Arc::new(sign(id, version)),
+                template: SIGN_TEMPLATE,
+                first: None,
             };
             there.map(hanging).collect()
         }
@@ -208,7 +239,14 @@ pub(super) fn due_boards(
         BoardKind::DeskSign | BoardKind::DeviceCard => Vec::new(),
         _ if is_wanted(None) => {
             let drawing = drawing(hall, board, day, fonts).0.into_iter();
-            drawing.map(|d| DueBoard { id: board.written.id.clone(), window: None, view: d.view }).collect()
+            let due = |d: Drawing| DueBoard {
+                id: board.written.id.clone(),
+                window: None,
+                view: d.view,
+                template: d.template,
+                first: d.first,
+            };
+            drawing.map(due).collect()
         }
         _ => Vec::new(),
     }
@@ -272,7 +310,6 @@ fn signs(
     outputs: &mut Vec<Output>,
     findings: &mut Vec<Diagnostic>,
 ) {
-    const TEMPLATE: &str = "boards/window.svg";
     let at = hall.at(midnight(day));
     let mut windows: Vec<_> = board.windows.iter().filter_map(|id| Some((*id, at.window(*id)?))).collect();
     windows.sort_by(|a, b| a.1.facts.number.cmp(&b.1.facts.number));
@@ -285,18 +322,18 @@ fn signs(
         }
         let one: Arc<dyn View> = Arc::new(WindowSigns { pages: vec![sign.clone()] });
         if pages.is_empty() {
-            outputs.push(preview(board, &board.written.id, TEMPLATE, Arc::clone(&one), 2.0 * PREVIEW));
+            outputs.push(preview(board, &board.written.id, SIGN_TEMPLATE, Arc::clone(&one), 2.0 * PREVIEW));
         }
         let date = dated(hall, day, |change| shows_on_signs(change, &[id]));
         let title = format!("{} {}", board.written.name, version.facts.number);
         let listed = Some(Listed::Board { id: name.clone() });
-        outputs.push(Output { listed, ..print(board, &name, TEMPLATE, one, title, date) });
+        outputs.push(Output { listed, ..print(board, &name, SIGN_TEMPLATE, one, title, date) });
         pages.push(sign);
     }
     if !pages.is_empty() {
         let date = dated(hall, day, |change| board.shows(hall, change));
         let all = Arc::new(WindowSigns { pages });
-        outputs.push(print(board, &board.written.id, TEMPLATE, all, board.written.name.clone(), date));
+        outputs.push(print(board, &board.written.id, SIGN_TEMPLATE, all, board.written.name.clone(), date));
     }
 }
 

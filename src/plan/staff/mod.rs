@@ -27,6 +27,7 @@ mod take_down;
 mod task;
 mod temporary_board_tasks;
 mod today;
+mod walk;
 mod window_tasks;
 mod work;
 
@@ -63,5 +64,6 @@ pub(super) fn plan(
     let forms = forms(hall, day);
     let mut outputs = pages::outputs(cx, &work, &forms, channels);
     outputs.extend(tables::outputs(hall, &work, day));
+    outputs.extend(reprint::outputs_ahead(hall, &work.reprints, day, &cx.fonts));
     (outputs, forms::bundles(hall, forms, inputs))
 }

@@ -96,6 +96,12 @@ impl PlannedPosting {
         }
     }
 
+    /// Whether it is still to be put up, as far as is known; what is replaced on `day` is not any more.
+    pub(super) fn is_to_be_put_up(&self, day: Date) -> bool {
+        let is_replaced = self.is_replaced && self.last_day <= day;
+        self.hung.is_none() && self.on(day) != Hanging::Past && !is_replaced
+    }
+
     /// What is to be done: `张贴到东门外公告栏：关于…的公告`.
     pub(super) fn words(&self) -> String {
         format!("张贴到{}：{}", self.place, self.what)

@@ -44,6 +44,8 @@ pub struct Reprint {
     pub size: String,
     /// Where it is put up.
     pub place: String,
+    /// The window of a sign.
+    pub window: Option<WindowId>,
     /// Who makes it and puts it up.
     pub office: Option<String>,
     /// Old and new text, line by line.
@@ -164,6 +166,9 @@ pub(super) fn reprints(hall: &Hall, past: &Past, outputs: &[Output], day: Date, 
     for bound in days.into_iter().filter(|bound| *bound > from && *bound <= add_days(day, AHEAD_DAYS)) {
         found.boards.extend(steps(hall, bound, day, &past.printed, fonts));
     }
+    for line in found.boards.iter_mut().filter(|line| line.is_printed_ahead(day)) {
+        line.file = format!("print/{}", url::board_ahead(line.by, &line.id));
+    }
     found.boards.sort_by(|a, b| (a.by, &a.office, a.kind, &a.id).cmp(&(b.by, &b.office, b.kind, &b.id)));
     found
 }
@@ -233,6 +238,25 @@ fn move_since(hall: &Hall, id: &str, sheet: &PlannedSheet, hung: &PostedBoard, d
 pub fn is_to_move(hall: &Hall, id: &str, hung: &PostedBoard, day: Date) -> bool {
     let window = sheet_of(hall, id).and_then(|sheet| sheet.window);
     window.is_some_and(|window| moved(hall, window, hung.at_its_place_since(), day).is_some())
+}
+
+/// The boards that go up on days to come, as they will be then: what is made new or again has to be printed before.
+pub(super) fn outputs_ahead(hall: &Hall, reprints: &Reprints, day: Date, fonts: &Fonts) -> Vec<Output> {
+    let is_ahead = |line: &&Reprint| line.is_printed_ahead(day);
+    let of = |line: &Reprint| -> Vec<Output> {
+        let Some(sheet) = sheet_of(hall, &line.id) else { return Vec::new() };
+        let board = &hall.boards[sheet.board];
+        let due = due_boards(hall, board, line.by, fonts, |window| window == sheet.window);
+        due.iter().filter(|due| due.id == line.id).flat_map(|due| due.outputs_ahead(hall, board, line.by)).collect()
+    };
+    reprints.boards.iter().filter(is_ahead).flat_map(of).collect()
+}
+
+impl Reprint {
+    /// Whether it goes up after `day` and has to be printed before.
+    pub(super) fn is_printed_ahead(&self, day: Date) -> bool {
+        self.by > day && matches!(self.kind, ReprintKind::New | ReprintKind::Replace)
+    }
 }
 
 /// Where the sign of a window hangs on two days, if that is not the same counter.
@@ -333,6 +357,7 @@ fn line(
         carrier: written.kind.word().to_owned(),
         size: format!("{}×{}毫米", written.width_mm.0, written.height_mm.0),
         place: written.place.clone(),
+        window: sheet.window,
         office: board.office.map(|office| hall.office(office).written.name.clone()),
         differences,
         causes,

@@ -1,6 +1,5 @@
 //! What is to be done now: overdue, today, the next working days; one list over tasks, postings and what comes down.
 
-use super::posting::{Hanging, PlannedPosting};
 use super::task::{Task, TaskRecord, TaskStatus};
 use super::work::Work;
 use crate::model::Grounds;
@@ -118,11 +117,7 @@ pub fn today_lines(hall: &Grounds, work: &Work, day: Date) -> Vec<TodayLine> {
         }));
     }
     let dated = |date: Date| super::Due::Day(date).words();
-    // What is replaced today is not put up any more.
-    let is_to_hang = |posting: &&PlannedPosting| {
-        posting.on(day) != Hanging::Past && !(posting.is_replaced && posting.last_day <= day)
-    };
-    for posting in work.postings.iter().filter(is_to_hang).filter(|posting| posting.hung.is_none()) {
+    for posting in work.postings.iter().filter(|posting| posting.is_to_be_put_up(day)) {
         found.extend(section(posting.from).map(|section| TodayLine {
             section,
             uid: posting.uid.clone(),

@@ -15,6 +15,8 @@ pub(super) struct PageContext<'h> {
     pub(super) css: String,
     /// How many texts the page of other channels has.
     pub(super) channels: usize,
+    /// How many walk sheets there are.
+    pub(super) walks: usize,
     /// How many rules the program has.
     pub(super) rules: usize,
 }

@@ -42,12 +42,13 @@ pub struct StaffLink {
 }
 
 /// The pages in the order of the navigation.
-pub(super) const PAGES: [(&str, &str, &str); 11] = [
+pub(super) const PAGES: [(&str, &str, &str); 12] = [
     ("今日", url::STAFF_HOME, "今天要做的事"),
     ("工作清单", url::STAFF_TASKS, "各科室、各单位的事项和期限"),
     ("张贴计划", url::STAFF_POSTING, "什么公告，贴在哪里，从哪天到哪天"),
     ("撤下清单", url::STAFF_TAKE_DOWN, "哪天撤下什么"),
     ("更换清单", url::STAFF_REPRINT, "哪些标牌要重做，原文字和新文字"),
+    ("现场作业单", url::STAFF_WALKS, "一条变更一张：按走的顺序撤什么、挂什么、看哪块屏"),
     ("其他渠道", url::STAFF_CHANNELS, "公告的微信文章、短信、广播稿，复制即用"),
     ("变更日历", url::STAFF_COMING, "今后两个月的变更和影响"),
     ("表单", url::STAFF_FORMS, "预填的申请表、备案表、函，随时可用的告知书和核对单"),

@@ -103,7 +103,7 @@ pub(super) fn page(cx: &PageContext<'_>) -> StaffHome {
     let down = cx.work.take_downs.iter().filter(|t| t.by >= cx.day).count();
     let (boards, coming) = (cx.work.reprints.boards.len(), cx.work.coming.len());
     let registered = registers(cx.hall, cx.day).iter().map(|register| register.rows.len()).sum();
-    let counts = [open, hang, down, boards, cx.channels, coming, cx.forms.len(), registered];
+    let counts = [open, hang, down, boards, cx.walks, cx.channels, coming, cx.forms.len(), registered];
     // What the report says is known only when all lists are made.
     let counts = counts.iter().map(|count| format!("{count}项")).chain([String::new(), format!("{}条", cx.rules)]);
     let cards = PAGES.iter().skip(1).zip(counts).map(|((label, href, about), count)| ListCard {

@@ -9,10 +9,12 @@ pub mod postings;
 pub mod reprints;
 pub mod take_downs;
 pub mod tasks;
+pub mod walks;
 
 use super::form_list;
 use super::forms::FormFile;
 use super::registers::{RegistersPage, registers};
+use super::walk::walk_sheets;
 use super::work::Work;
 use crate::plan::cx::Cx;
 use crate::plan::output::{Form, Output, Rank, Tree};
@@ -39,12 +41,18 @@ pub(super) fn outputs(cx: &Cx, work: &Work, forms: &[FormFile], channels: Vec<Ch
     let page = |path: &str, template: &'static str, view: Arc<dyn View>| {
         output(path, Rank::Page, Form::Page { template }, view)
     };
-    let of = PageContext { hall, work, forms, day, css: css.clone(), channels: channels.len(), rules: cx.rules };
+    let sheets = walk_sheets(hall, work, day);
+    let (channel_count, walks) = (channels.len(), sheets.len());
+    let of = PageContext { hall, work, forms, day, css: css.clone(), channels: channel_count, walks, rules: cx.rules };
     let frame = of.frame(url::STAFF_CHANNELS, &[]);
     let channels = ChannelCopiesPage { frame, items: channels };
     let frame = of.frame(url::STAFF_REGISTERS, &[]);
     let registers = RegistersPage { frame, registers: registers(hall, day) };
-    vec![
+    let walks = sheets
+        .iter()
+        .map(|sheet| page(&url::walk(&sheet.change), "staff/walk.html", Arc::new(walks::page(&of, sheet))));
+    let walks: Vec<Output> = walks.collect();
+    let mut all = vec![
         output(&css, Rank::Asset, Form::Asset(style.into_bytes()), no_view()),
         page(url::STAFF_HOME, "staff/index.html", Arc::new(home::page(&of))),
         page(url::STAFF_TASKS, "staff/tasks.html", Arc::new(tasks::page(&of))),
@@ -59,5 +67,8 @@ pub(super) fn outputs(cx: &Cx, work: &Work, forms: &[FormFile], channels: Vec<Ch
             Arc::new(form_list::page(of.frame(url::STAFF_FORMS, &[]), work, forms)),
         ),
         page(url::STAFF_REGISTERS, "staff/registers.html", Arc::new(registers)),
-    ]
+        page(url::STAFF_WALKS, "staff/walks.html", Arc::new(walks::list(&of, &sheets))),
+    ];
+    all.extend(walks);
+    all
 }
