@@ -119,7 +119,7 @@ fn told(site: &str, files: &[(&str, &str)]) -> (Vec<&'static str>, Vec<Task>) {
     let hall = checked.hall.expect("the site can be read");
     let lists = work(&hall, project.past(), &[], day, project.fonts());
     for task in lists.tasks.iter().filter(|task| task.what.contains('《')) {
-        let asked = forms(&hall, date(2026, 9, 1)).into_iter().find(|form| form.task == Some(task.clause));
+        let asked = forms(&hall, &[], &[], date(2026, 9, 1)).into_iter().find(|form| form.task == Some(task.clause));
         let title = asked.map(|form| format!("《{}》", form.title)).unwrap_or_default();
         assert!(task.what.contains(&title) && !title.is_empty(), "{} hands in {title}", task.what);
     }

@@ -56,6 +56,8 @@ pub(super) struct Global {
 pub(super) enum Command {
     /// 检查并发布：content/ -> public/、print/、staff/
     Build(BuildOptions),
+    /// 检查并发布，再把要交给别人的文件（领导签发、印制、公众号）备好，放在 交付/ 里
+    Release(BuildOptions),
     /// 只检查，不输出
     Check,
     /// 下一次应在什么时候构建，附定时任务样例

@@ -23,6 +23,16 @@ use std::time::Instant;
 /// All stages, one summary line. `begun` is set before anything becomes visible: after that the program can no longer
 /// claim that nothing was published.
 pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -> Status {
+    run_then(global, options, begun, &mut |_, _, _| {})
+}
+
+/// The same; `then` is called with what was published, once it was.
+pub(super) fn run_then(
+    global: &Global,
+    options: &BuildOptions,
+    begun: &Cell<bool>,
+    then: &mut dyn FnMut(&Project, &Checked, When),
+) -> Status {
     let start = Instant::now();
     let lang = global.lang();
     // The clock is read once: a build across midnight is a build of one day.
@@ -35,12 +45,10 @@ pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -
             "This is the sample hall. For your own: hallpress new DIR",
         ));
     }
-    if let Some(why) = clock::refusal(global, options, when.moment) {
+    let is_gone = project.is_default && is_published_by_a_hall(global);
+    let refusal = clock::refusal(global, options, when.moment);
+    if let Some(why) = refusal.or_else(|| is_gone.then(|| content_is_gone(lang).to_owned())) {
         talk(&why);
-        return Status::Failed;
-    }
-    if project.is_default && is_published_by_a_hall(global) {
-        talk(content_is_gone(lang));
         return Status::Failed;
     }
     let checked = match check(global, options, &project, when) {
@@ -69,6 +77,7 @@ pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -
     };
     if built.is_some() {
         mark_sample(global, project.is_default);
+        then(from, checked, when);
     }
     report(global, &shown, project.sources());
     last.iter().for_each(|last| talk(&last.words(lang)));

@@ -21,6 +21,7 @@ mod output;
 mod printed;
 mod profile;
 mod recovered;
+mod release;
 mod releases;
 mod restore;
 mod schema;
@@ -95,7 +96,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// Why a command is not obeyed at all: there is no hall here, or it does not know the format.
 fn refusal(global: &Global, command: &Command) -> Option<String> {
     let lang = global.lang();
-    let reports = matches!(command, Command::Check | Command::Build(_));
+    let reports = matches!(command, Command::Check | Command::Build(_) | Command::Release(_));
     let knows = match global.format {
         Format::Text | Format::Json => true,
         Format::Sarif => reports,
@@ -141,7 +142,9 @@ fn refusal(global: &Global, command: &Command) -> Option<String> {
 /// What a command leaves behind when it fails because of a defect; `begun` is whether it was publishing.
 fn aftermath(command: &Command, begun: bool) -> Aftermath {
     match command {
-        Command::Build(_) | Command::Window(_) | Command::Hall(_) if begun => Aftermath::Published,
+        Command::Build(_) | Command::Release(_) | Command::Window(_) | Command::Hall(_) if begun => {
+            Aftermath::Published
+        }
         Command::Printed(_)
         | Command::Done(_)
         | Command::Backup { .. }
@@ -159,6 +162,7 @@ fn aftermath(command: &Command, begun: bool) -> Aftermath {
 fn obey(global: &Global, command: &Command, begun: &Cell<bool>) -> Status {
     match command {
         Command::Build(options) => build::run(global, options, begun),
+        Command::Release(options) => release::run(global, options, begun),
         Command::Check => check::run(global),
         Command::Next => next::run(global),
         Command::Today => today::run(global),

@@ -239,7 +239,7 @@ choice! {
         "电子屏使用申请单" | "screen-use" => ScreenUse, "致函" | "letter" => Letter,
         "一次性补正材料告知书" | "supplement" => Supplement, "不予办理通知书" | "refusal" => Refusal,
         "政务服务事项核对单" | "check-sheet" => CheckSheet, "政务服务事项随机抽查表" | "sample-sheet" => SampleSheet,
-        "投诉举报记录表" | "complaint" => Complaint,
+        "投诉举报记录表" | "complaint" => Complaint, "发文稿纸" | "dispatch" => Dispatch, "印制单" | "print-order" => PrintOrder,
     }
     /// 岗 in a pair of people who replace each other (AB岗).
     Post("岗", "post") {

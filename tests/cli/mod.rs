@@ -14,6 +14,7 @@ mod life;
 mod preview;
 mod publication;
 mod publishing;
+mod release;
 mod same_bytes;
 mod site;
 mod state;

@@ -175,6 +175,35 @@ sentences! {
         "科室负责人" | "leader" => leader(office: "科室"), "管理事项清单的科室";
         "抽取办法" | "method" => method(), "表单下面的小字，后面接参考样式";
     }
+    /// The sheet on which a text is signed before it is issued.
+    DispatchWords {
+        "标题" | "title" => title(), "";
+        "单位" | "unit" => unit(), "";
+        "拟稿" | "drafted" => drafted(), "";
+        "发布时间" | "published" => published(), "";
+        "生效日期" | "effective" => effective(), "";
+        "发布渠道" | "places" => places(), "后面是网上和各张贴点";
+        "网上" | "online" => online(), "发布渠道里的第一行";
+        "核稿" | "checked" => checked(), "";
+        "签发" | "signed" => signed(), "";
+        "复审" | "reviewed" => reviewed(), "";
+        "签字" | "signature" => signature(), "签字处的横线前";
+        "文稿" | "draft" => draft(), "表下面，文稿前面的小标题";
+        "说明" | "note" => note(day: "日期"), "表单下面的小字";
+    }
+    /// What the print shop is asked for.
+    PrintOrderWords {
+        "说明" | "about" => about(count: "件数"), "表单清单里的说明";
+        "序号" | "number" => number(), "表头";
+        "名称" | "piece" => piece(), "表头，文件名";
+        "尺寸" | "size" => size(), "表头";
+        "材料" | "material" => material(), "表头";
+        "数量" | "count" => count(), "表头";
+        "挂放处" | "place" => place(), "表头";
+        "最迟" | "by" => by(), "表头，最迟哪天挂出";
+        "海报尺寸" | "poster_size" => poster_size(), "海报的成品尺寸";
+        "备注" | "note" => note(hall: "大厅", day: "日期"), "表单下面的小字";
+    }
     /// The record of a complaint.
     ComplaintFormWords {
         "说明" | "about" => about(), "表单清单里的说明";

@@ -19,8 +19,8 @@ pub use changes::{
 };
 pub use circulars::{FaultWords, HolidayWords, OtherHoursWords};
 pub use forms::{
-    CheckSheetWords, ComplaintFormWords, EventLetterWords, FormWords, MatterFilingWords, RefusalWords,
-    SampleSheetWords, ScreenFormWords, SupplementWords, WindowFormWords,
+    CheckSheetWords, ComplaintFormWords, DispatchWords, EventLetterWords, FormWords, MatterFilingWords,
+    PrintOrderWords, RefusalWords, SampleSheetWords, ScreenFormWords, SupplementWords, WindowFormWords,
 };
 pub use messages::MessageWords;
 pub use sentence::{Sentence, SentenceFault};
@@ -151,6 +151,8 @@ groups! {
     "不予办理通知书" | "refusal" => refusal: RefusalWords, "窗口不予办理时出具";
     "政务服务事项核对单" | "check_sheet" => check_sheet: CheckSheetWords, "每个单位一份，核对自己的事项";
     "政务服务事项随机抽查表" | "sample_sheet" => sample_sheet: SampleSheetWords, "每个月一份，抽查事项";
+    "发文稿纸" | "dispatch" => dispatch: DispatchWords, "公告发出以前请领导签发";
+    "印制单" | "print_order" => print_order: PrintOrderWords, "交给印制店";
     "投诉举报记录表" | "complaint_form" => complaint_form: ComplaintFormWords, "每件投诉举报一份";
 }
 

@@ -10,6 +10,7 @@ mod equipping;
 mod fault_tasks;
 pub mod form_list;
 pub mod forms;
+mod handover;
 pub(super) mod ics;
 mod list_cycle;
 mod matter_tasks;
@@ -35,6 +36,7 @@ mod work;
 mod tests;
 
 pub use coming_days::{Coming, Effect};
+pub use handover::{HandoverFile, handover};
 pub(super) use offices::Offices;
 pub use open_duties::{OpenDuty, open_duties};
 pub use posting::{Hanging, PlannedPosting};
@@ -61,7 +63,8 @@ pub(super) fn plan(
 ) -> (Vec<Output>, Vec<Bundle>) {
     let (hall, day) = (&cx.hall, cx.when.date);
     let work = work(hall, &cx.past, planned, day, &cx.fonts);
-    let forms = forms(hall, day);
+    let pending = handover::pending(hall, &cx.public, cx.when);
+    let forms = forms(hall, &pending, &handover::print_pieces(hall, &work, day), day);
     let mut outputs = pages::outputs(cx, &work, &forms, channels);
     outputs.extend(tables::outputs(hall, &work, day));
     outputs.extend(reprint::outputs_ahead(hall, &work.reprints, day, &cx.fonts));

@@ -46,6 +46,10 @@ pub struct Reprint {
     pub place: String,
     /// The window of a sign.
     pub window: Option<WindowId>,
+    /// What it is made of; none where nobody wrote it.
+    pub material: Option<String>,
+    /// How many are made.
+    pub copies: usize,
     /// Who makes it and puts it up.
     pub office: Option<String>,
     /// Old and new text, line by line.
@@ -358,6 +362,8 @@ fn line(
         size: format!("{}×{}毫米", written.width_mm.0, written.height_mm.0),
         place: written.place.clone(),
         window: sheet.window,
+        material: written.material.clone(),
+        copies: written.copies.map_or(1, |copies| copies.0 as usize),
         office: board.office.map(|office| hall.office(office).written.name.clone()),
         differences,
         causes,

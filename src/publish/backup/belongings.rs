@@ -61,6 +61,9 @@ impl Belongings {
     }
 }
 
+/// Where `release` puts what is handed to others: copies of what a build makes.
+const HANDOVER: &str = "交付";
+
 /// Whether a file or folder is one to keep: it is not in a tree a build makes, and no temporary file of this program or
 /// of an office program.
 pub(super) fn belongs(path: &str) -> bool {
@@ -68,7 +71,7 @@ pub(super) fn belongs(path: &str) -> bool {
     let (top, rest) = (parts.next().unwrap_or_default(), parts.collect::<Vec<_>>());
     let same =
         |name: &str| if cfg!(any(windows, target_os = "macos")) { top.eq_ignore_ascii_case(name) } else { top == name };
-    if Tree::ALL.iter().any(|tree| same(tree.folder())) || same("preview") || path == LIST {
+    if Tree::ALL.iter().any(|tree| same(tree.folder())) || same("preview") || same(HANDOVER) || path == LIST {
         return false;
     }
     let name = path.rsplit('/').next().unwrap_or(path);

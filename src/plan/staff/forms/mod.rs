@@ -3,8 +3,10 @@
 //! Their fields are those the regulation names; where it does not give the layout, the form says so. They are not
 //! public, for some name people to talk to, but for the blanks of what a window hands to applicants.
 
+mod dispatch;
 mod file;
 mod matters;
+mod print_order;
 mod records;
 mod sheet;
 mod windows;
@@ -12,12 +14,14 @@ mod windows;
 pub use file::FormFile;
 
 use super::Offices;
+use super::handover::PrintPiece;
 use crate::content::FormKind;
 use crate::model::matter_change::MatterChange;
 use crate::model::time::midnight;
 use crate::model::{Grounds, Hall};
 use crate::plan::bundle::Bundle;
 use crate::plan::input::Inputs;
+use crate::plan::notices::list::Publication;
 use crate::plan::output::{Form as Made, Output, Rank, Tree};
 use crate::plan::url;
 use crate::plan::view::View;
@@ -25,12 +29,15 @@ use file::FormView;
 use jiff::civil::Date;
 use std::sync::Arc;
 
-/// Every form as of `day`: those of records until the day the record takes effect, the others always.
-pub fn forms(hall: &Hall, day: Date) -> Vec<FormFile> {
+/// Every form as of `day`: those of records until the day the record takes effect, the sheets of texts that are to be
+/// issued, what is to be printed, the others always.
+pub fn forms(hall: &Hall, pending: &[Publication], pieces: &[PrintPiece], day: Date) -> Vec<FormFile> {
     let offices = Offices::of(hall);
     let mut all = Vec::new();
     let coming = hall.changes.iter().filter(|change| !change.revoked && change.effective() >= day);
     all.extend(coming.filter_map(|change| windows::form(hall, &offices, change)));
+    all.extend(pending.iter().map(|told| dispatch::dispatch(hall, told)));
+    all.extend((!pieces.is_empty()).then(|| print_order::print_order(hall, pieces, day)));
     let open = hall.matter_changes.iter().filter(|change| is_open(hall, change, day));
     all.extend(open.map(|change| records::matter_change(hall, &offices, change)));
     let coming = hall.campaigns.iter().filter(|c| c.written.from.is_none_or(|from| from.0 >= day));
@@ -103,7 +110,7 @@ mod tests {
         let own = Some(sample::doc("content/words/wording.yaml", own));
         let hall = sample::resolved(&Content { wording: own, ..sample::content() });
         let refusal = |form: &FormFile| form.path.ends_with("refusal.docx");
-        let form = forms(&hall, date(2026, 10, 1)).into_iter().find(refusal);
+        let form = forms(&hall, &[], &[], date(2026, 10, 1)).into_iter().find(refusal);
         let said = format!("{:?}", form.map(|form| form.view));
         assert!(said.contains("您在银川市民大厅的申请不予办理："), "{said}");
         assert!(said.contains(r#"["开具部门", "（公章）"]"#), "{said}");
