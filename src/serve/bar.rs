@@ -1,13 +1,23 @@
 //! The preview bar: the moment shown, a field to choose another, and the errors of the content.
 
+use jiff::SignedDuration;
+
 /// Puts the bar's script into a page, and takes out the page's own content policy, which would rightly refuse it.
 /// Anyone may load the script; the token is in the page, which no other site can read.
-pub(super) fn put_into(page: Vec<u8>, token: &str) -> Vec<u8> {
+/// Where the moment shown is `ahead` of the clock, the page's clock is set first of all.
+pub(super) fn put_into(page: Vec<u8>, token: &str, ahead: SignedDuration) -> Vec<u8> {
     let Ok(mut text) = String::from_utf8(page) else { return Vec::new() };
     if let Some(start) = text.find("<meta http-equiv=\"Content-Security-Policy\"")
         && let Some(length) = text[start..].find('>')
     {
         text.replace_range(start..=start + length, "");
+    }
+    if !ahead.is_zero()
+        && let Some(start) = text.find("<head")
+        && let Some(length) = text[start..].find('>')
+    {
+        let clock = format!("<script src=\"/.hallpress/clock.js\" data-ahead=\"{}\"></script>", ahead.as_millis());
+        text.insert_str(start + length + 1, &clock);
     }
     let tag = format!("<script src=\"/.hallpress/live.js\" data-token=\"{token}\" defer></script>");
     match text.find("</head>") {
@@ -38,6 +48,27 @@ pub(super) const MISSING: &[u8] =
     "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>没有这个页面</title></head>\
     <body><h1>没有这个页面</h1><p><a href=\"/\">回到首页</a></p></body></html>"
         .as_bytes();
+
+/// Sets a page's clock to the moment shown, from which time goes on: what pages and screens say of now is then true of it.
+pub(super) const CLOCK: &str = r#"(function () {
+  "use strict";
+  var ahead = Number(document.currentScript.dataset.ahead), Clock = Date;
+  function now() { return Clock.now() + ahead; }
+  function Shown(a, b, c, d, e, f, g) {
+    if (!(this instanceof Shown)) { return new Clock(now()).toString(); }
+    switch (arguments.length) {
+      case 0: return new Clock(now());
+      case 1: return new Clock(a);
+      default: return new Clock(a, b, c === undefined ? 1 : c, d || 0, e || 0, f || 0, g || 0);
+    }
+  }
+  Shown.prototype = Clock.prototype;
+  Shown.now = now;
+  Shown.parse = Clock.parse;
+  Shown.UTC = Clock.UTC;
+  window.Date = Shown;
+})();
+"#;
 
 /// Asks every half second whether something new was built; draws the bar in a shadow root, so that
 /// neither page nor bar styles the other.

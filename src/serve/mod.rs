@@ -12,11 +12,15 @@ mod watch;
 use crate::diag::Lang;
 use crate::project::defect::caught;
 use crate::source::Moment;
+use jiff::SignedDuration;
 use jiff::civil::DateTime;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use tiny_http::{Header, Method, Request, Response, Server};
+
+/// How far the clocks of China are ahead of UTC.
+const CHINA: SignedDuration = SignedDuration::from_hours(8);
 
 /// The folders a site is made of.
 const WATCHED: [&str; 4] = ["content", "layouts", "signage", "fonts"];
@@ -42,6 +46,8 @@ pub struct Options {
 #[derive(Debug)]
 struct Shown {
     moment: Option<DateTime>,
+    /// How far the chosen moment is from the clock: time goes on from there.
+    ahead: SignedDuration,
     /// Grows with every build, so that pages know to reload.
     version: u64,
     errors: usize,
@@ -74,8 +80,9 @@ pub fn serve(options: Options, ready: impl FnOnce(&str)) -> Result<(), Box<dyn s
     let address = format!("http://{}/", server.server_addr());
     let port = server.server_addr().to_ip().map_or(options.port, |address| address.port());
     let moment = options.as_of;
-    let shown =
-        Shown { moment, version: 0, errors: 0, report: String::new(), built: false, asked: true, building: false };
+    let ahead = moment.map(|moment| moment.duration_since((options.now)())).unwrap_or_default();
+    let report = String::new();
+    let shown = Shown { moment, ahead, version: 0, errors: 0, report, built: false, asked: true, building: false };
     let (token, wake) = (own::token(), Condvar::new());
     let preview = Arc::new(Preview { options, port, token, shown: Mutex::new(shown), wake });
     // The files are listed before the first build, so that a file saved during it is not missed.
@@ -117,6 +124,7 @@ impl Preview {
         }
         match path {
             "/.hallpress/live.js" => request.respond(typed(bar::SCRIPT.as_bytes().to_vec(), "text/javascript")),
+            "/.hallpress/clock.js" => request.respond(typed(bar::CLOCK.as_bytes().to_vec(), "text/javascript")),
             "/.hallpress/state" => {
                 let shown = self.shown();
                 let state = serde_json::json!({
@@ -140,13 +148,19 @@ impl Preview {
         }
         let asked = address::decode(query.strip_prefix("moment=").unwrap_or_default());
         match asked.as_deref().map(|text| (text, Moment::parse(text))) {
-            Some(("", _)) => self.shown().moment = None,
-            Some((_, Ok(moment))) => self.shown().moment = Some(moment.0),
+            Some(("", _)) => self.choose(None),
+            Some((_, Ok(moment))) => self.choose(Some(moment.0)),
             Some((_, Err([zh, en]))) => return request.respond(plain(&format!("{zh} ({en})"), 400)),
             None => return request.respond(Response::empty(400)),
         }
         self.ask_for_build();
         request.respond(Response::empty(204))
+    }
+
+    fn choose(&self, moment: Option<DateTime>) {
+        let ahead = moment.map(|moment| moment.duration_since((self.options.now)())).unwrap_or_default();
+        let mut shown = self.shown();
+        (shown.moment, shown.ahead) = (moment, ahead);
     }
 
     fn file(&self, request: Request, path: &str) -> io::Result<()> {
@@ -171,7 +185,7 @@ impl Preview {
         match std::fs::read(&file) {
             Ok(bytes) => {
                 let kind = media_type(&file);
-                request.respond(if kind == "text/html" { self.page(bytes) } else { typed(bytes, kind) })
+                request.respond(if kind == "text/html" { self.page(bytes) } else { self.dated(typed(bytes, kind)) })
             }
             Err(_) => self.missing(request),
         }
@@ -185,7 +199,18 @@ impl Preview {
 
     /// A page with the bar, which has the token.
     fn page(&self, page: Vec<u8>) -> Response<io::Cursor<Vec<u8>>> {
-        typed(bar::put_into(page, &self.token), "text/html")
+        let ahead = self.shown().ahead;
+        self.dated(typed(bar::put_into(page, &self.token, ahead), "text/html"))
+    }
+
+    /// With the date at which it is shown: a screen sets its clock by it.
+    fn dated(&self, mut response: Response<io::Cursor<Vec<u8>>>) -> Response<io::Cursor<Vec<u8>>> {
+        let china = (self.options.now)().saturating_add(self.shown().ahead);
+        let date = china.saturating_sub(CHINA).strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
+        if let Ok(header) = Header::from_bytes("Date", date) {
+            response.add_header(header);
+        }
+        response
     }
 }
 

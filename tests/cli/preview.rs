@@ -157,6 +157,34 @@ fn any_moment_can_be_asked_for() {
 }
 
 #[test]
+fn the_moment_chosen_is_the_time_of_pages_and_screens() {
+    let site = Site::base();
+    let server = Server::start(&site);
+    // China is eight hours ahead of the header's zone; the test takes less than an hour.
+    let page = server.get("/");
+    assert!(page.head.contains("Date: Mon, 12 Oct 2026 01:"), "{}", page.head);
+    let ahead = |page: &Answer| -> Option<i64> {
+        let text = page.text();
+        let (head, rest) = text.split_once("data-ahead=\"")?;
+        assert_eq!(head.matches("<script").count(), 1, "the clock is set before any other script");
+        rest.split('"').next()?.parse().ok()
+    };
+    assert!(ahead(&page).is_some());
+    assert!(server.get("/.hallpress/clock.js").text().contains("window.Date"));
+    let manifest = server.get("/signage/s/w-a01/manifest.json");
+    assert!(manifest.head.contains("Date: Mon, 12 Oct 2026 01:"), "{}", manifest.head);
+    // Another moment, and back to the clock's.
+    let before = server.state()["version"].as_u64().unwrap();
+    assert_eq!(server.ask_with("POST", "/.hallpress/at?moment=2026-10-20T18:00", &server.token()).status, 204);
+    server.newer_than(before);
+    assert!(server.get("/").head.contains("Date: Tue, 20 Oct 2026 10:"));
+    let before = server.state()["version"].as_u64().unwrap();
+    assert_eq!(server.ask_with("POST", "/.hallpress/at?moment=", &server.token()).status, 204);
+    server.newer_than(before);
+    assert_eq!(ahead(&server.get("/")), None);
+}
+
+#[test]
 fn nothing_is_served_under_the_name_of_another_site() {
     let site = Site::base();
     let server = Server::start(&site);
