@@ -3,8 +3,12 @@
 
 use crate::content::amendment::RawAmendment;
 use crate::content::change::RawChange;
+use crate::content::notice::RawNotice;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
-use crate::source::{Field, Shape, Shaped};
+use crate::source::{Field, Shape, Shaped, markdown};
+
+/// The key by which the body of a notice is named, which has none.
+pub const BODY: &str = "正文";
 
 /// The rules about them.
 pub(super) static RULES: [&RuleDoc; 1] = [&ISSUED_RECORD];
@@ -15,8 +19,8 @@ static ISSUED_RECORD: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["已经公开的变更记录被改动或删除", "A published change record was edited or deleted"],
     what: [
-        "变更记录（content/changes/）和更正（content/amendments/）公开以后，告诉群众的内容、日期和地点不能再改，文件也不能删；要改，另写一份延期、更正或撤销。备案、同意、张贴、签字、特批和注释可以照常补写。已经撤销或结束、公告也撤下了的记录可以删除。",
-        "What a published change record or amendment tells the public is not edited and its file not deleted; an amendment says what changes. Steps of the office's own work (filed, agreed, posted, signed) and comments are free. A record that is revoked or over, with its notices down, may be deleted.",
+        "变更记录（content/changes/）、更正（content/amendments/）和公告（content/notices/）公开以后，告诉群众的内容、日期和地点不能再改，文件也不能删；要改，另写一份延期、更正或撤销。备案、同意、张贴、签字、特批和注释可以照常补写。已经撤销或结束、公告也撤下了的记录可以删除。",
+        "What a published change record, amendment or notice tells the public is not edited and its file not deleted; an amendment says what changes. Steps of the office's own work (filed, agreed, posted, signed) and comments are free. A record that is revoked or over, with its notices down, may be deleted.",
     ],
     why: [
         "公告已经贴出、发出：记录一改，网站和门口的公告就对不上，看过公告的人不知道改了。",
@@ -51,10 +55,18 @@ impl IssuedRecord {
         self.file.starts_with("content/changes/")
     }
 
+    /// Whether it is a notice people wrote.
+    pub fn is_notice(&self) -> bool {
+        self.file.starts_with("content/notices/")
+    }
+
     /// What is wrong with it, as it is written now.
     pub fn findings(&self) -> Vec<Diagnostic> {
         let Self { file, id, release, edited, .. } = self;
         let Some(keys) = edited else {
+            if self.is_notice() {
+                return vec![self.deleted_notice()];
+            }
             let finding = Diagnostic::new(
                 &ISSUED_RECORD,
                 Place::file(file.as_str()),
@@ -66,15 +78,33 @@ impl IssuedRecord {
                 format!("To revoke it run `hallpress amend {id}`, which writes the revocation and restores the file; deleted by mistake: `hallpress amend {id} --undo`."),
             )];
         };
-        let then: Option<serde_yaml::Value> = serde_yaml::from_slice(&self.bytes).ok();
+        let front = std::str::from_utf8(&self.bytes).ok().filter(|_| self.is_notice()).and_then(markdown::split_text);
+        let yaml = front.map_or(self.bytes.as_slice(), |(front, _)| front.as_bytes());
+        let then: Option<serde_yaml::Value> = serde_yaml::from_slice(yaml).ok();
         keys.iter().map(|key| self.edited_field(key, then.as_ref())).collect()
+    }
+
+    fn deleted_notice(&self) -> Diagnostic {
+        let Self { file, id, release, .. } = self;
+        Diagnostic::new(
+            &ISSUED_RECORD,
+            Place::file(file.as_str()),
+            format!("公告“{id}”在第{release}次发布时已经公开，现在文件不见了；网站仍保留它"),
+            format!(
+                "the notice \"{id}\" was published in release {release}, and its file is gone; the website keeps it"
+            ),
+        )
+        .fix(
+            format!("运行 hallpress amend {id} --undo 恢复文件；不再适用的，恢复以后写上“撤下日期”，转入往期。"),
+            format!("Restore it by `hallpress amend {id} --undo`; if it no longer applies, give it a 撤下日期."),
+        )
     }
 
     fn edited_field(&self, key: &'static str, then: Option<&serde_yaml::Value>) -> Diagnostic {
         let Self { file, id, release, .. } = self;
         let finding = Diagnostic::new(
             &ISSUED_RECORD,
-            Place::root(file.as_str()).key(key),
+            if key == BODY { Place::file(file.as_str()) } else { Place::root(file.as_str()).key(key) },
             format!("这条记录在第{release}次发布时已经公开，“{key}”却改了；网站、条屏、公告仍按发布的执行"),
             format!(
                 "this record was published in release {release}, and {key} is another one now; all carriers keep to what was published"
@@ -103,7 +133,11 @@ fn scalar(value: &serde_yaml::Value) -> Option<String> {
 
 /// The other name of a key in a record of this file's kind.
 fn alias(file: &str, key: &str) -> Option<&'static str> {
-    let shape = if file.starts_with("content/amendments/") { RawAmendment::shape() } else { RawChange::shape() };
+    let shape = match () {
+        () if file.starts_with("content/amendments/") => RawAmendment::shape(),
+        () if file.starts_with("content/notices/") => RawNotice::shape(),
+        () => RawChange::shape(),
+    };
     let Shape::Record(fields) = shape else { return None };
     fields.iter().find(|field: &&Field| field.key == key).map(|field| field.alias)
 }

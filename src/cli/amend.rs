@@ -9,13 +9,17 @@ use crate::check::IssuedRecord;
 use crate::content::amendment::RawAmendment;
 use crate::content::change::RawChange;
 use crate::diag::{Lang, LocalizedText, Report, Severity};
-use crate::drafting::{AmendmentDraft, AmendmentTerms, EditedRecord, amendment, as_issued};
+use crate::drafting::{
+    AmendmentTerms, EditedRecord, NoticeCorrection, amendment, as_issued, notice_as_issued, paragraphs,
+};
 use crate::model::Hall;
 use crate::model::change::Posting;
 use crate::model::time::midnight;
+use crate::plan::notices::corrected::notice_sentences;
 use crate::project::{Checked, Project, issued_records};
 use crate::publish::write_whole;
 use crate::source::Date as RawDate;
+use crate::text::date::long;
 use crate::text::nearest::nearest;
 use jiff::civil::{Date, DateTime};
 use serde_json::json;
@@ -43,9 +47,9 @@ pub(super) fn run(global: &Global, options: &AmendOptions) -> Status {
         Ok(draft) => draft,
         Err(wrong) => return refuse(&wrong, record, lang),
     };
-    let path = format!("content/amendments/{}.yaml", draft.id);
+    let path = draft.path.clone();
     let with_it = project
-        .with_file(path.clone(), draft.yaml.clone().into_bytes())
+        .with_file(path.clone(), draft.text.clone().into_bytes())
         .with_file(record.file.clone(), restored.text.clone().into_bytes());
     let after = with_it.check(when, false);
     let new = Report::new(caused(&checked.report, after.report, &path), with_it.sources());
@@ -55,14 +59,14 @@ pub(super) fn run(global: &Global, options: &AmendOptions) -> Status {
         return Status::Faulty;
     }
     if options.dry_run {
-        data(&draft.yaml);
+        data(&draft.text);
         return Status::Fine;
     }
-    if let Err(cause) = write_new(&global.root.join(&path), &draft.yaml) {
+    if let Err(cause) = write_new(&global.root.join(&path), &draft.text) {
         unwritten(&path, &cause, lang);
         return Status::Failed;
     }
-    let put_back = put_back(global, record, &restored, Some((&path, &draft)));
+    let put_back = put_back(global, record, &restored, Some(&draft));
     if put_back != Status::Fine {
         return put_back;
     }
@@ -71,6 +75,13 @@ pub(super) fn run(global: &Global, options: &AmendOptions) -> Status {
     waits.retain(|waits| *waits.file == *path);
     waiting(&waits, lang).iter().for_each(|line| talk(line));
     status(&new)
+}
+
+/// What is written: an amendment, or a notice that corrects another.
+struct Correction {
+    path: String,
+    text: String,
+    word: &'static str,
 }
 
 /// The text a record is put back to.
@@ -83,9 +94,10 @@ struct Restored {
 fn restored(project: &Project, record: &IssuedRecord) -> Restored {
     let then = String::from_utf8_lossy(&record.bytes).into_owned();
     let now = project.sources().text(&record.file);
-    let kept = now.zip(record.edited.as_ref()).and_then(|(now, keys)| match record.is_change() {
-        true => as_issued::<RawChange>(&then, now, keys),
-        false => as_issued::<RawAmendment>(&then, now, keys),
+    let kept = now.zip(record.edited.as_ref()).and_then(|(now, keys)| match () {
+        () if record.is_change() => as_issued::<RawChange>(&then, now, keys),
+        () if record.is_notice() => notice_as_issued(&then, now, keys),
+        () => as_issued::<RawAmendment>(&then, now, keys),
     });
     let is_verbatim = kept.is_none() && now.is_some();
     Restored { text: kept.unwrap_or(then), is_verbatim }
@@ -97,7 +109,10 @@ fn drafted(
     record: &IssuedRecord,
     options: &AmendOptions,
     now: DateTime,
-) -> Result<AmendmentDraft, Vec<LocalizedText>> {
+) -> Result<Correction, Vec<LocalizedText>> {
+    if record.is_notice() {
+        return corrected_notice(project, checked, record, now);
+    }
     let effective = options.effective.as_deref().map(RawDate::parse).transpose().map_err(|[zh, en]| {
         let written = options.effective.as_deref().unwrap_or_default();
         let zh = format!("--effective “{written}”不对，应为{zh}");
@@ -119,7 +134,55 @@ fn drafted(
     };
     let numbered = (2..).map(|n: u32| format!("{}-{n}", draft.id));
     let id = std::iter::once(draft.id.clone()).chain(numbered).find(|id| !is_taken(id)).unwrap_or_default();
-    Ok(draft.with_id(id))
+    let draft = draft.with_id(id);
+    let path = format!("content/amendments/{}.yaml", draft.id);
+    Ok(Correction { path, text: draft.yaml, word: draft.kind.word() })
+}
+
+/// The notice that says what of a published one is corrected.
+fn corrected_notice(
+    project: &Project,
+    checked: &Checked,
+    record: &IssuedRecord,
+    now: DateTime,
+) -> Result<Correction, Vec<LocalizedText>> {
+    let then = paragraphs(&String::from_utf8_lossy(&record.bytes));
+    let written = project.sources().text(&record.file).and_then(paragraphs);
+    let hall = checked.hall.as_deref();
+    let notice = hall.and_then(|hall| Some((hall, hall.notices.iter().find(|notice| notice.id == record.id)?)));
+    let (Some((first, body)), Some((edited, new_body)), Some((hall, notice))) = (then, written, notice) else {
+        return Err(vec![LocalizedText::new(
+            "公告不能撤销，只能撤下：恢复文件，再写上“撤下日期”",
+            "a notice is not revoked: restore it and give it a 撤下日期",
+        )]);
+    };
+    let words = &hall.wording.amendment;
+    let sentences = notice_sentences(words, (&first.title, &body), (&edited.title, &new_body));
+    if sentences.is_empty() {
+        return Err(vec![LocalizedText::new(
+            "改的不是标题和正文，写不成更正公告",
+            "neither title nor body was edited: there is nothing a correction could say",
+        )]);
+    }
+    let correction = NoticeCorrection {
+        id: &record.id,
+        title: &first.title,
+        issued: (hall.unit(notice.issuer).name(), &long(first.dated.0)),
+        sentences: &sentences,
+        postings: &still_posted(hall, notice.postings.iter(), now.date()),
+        now,
+    };
+    let stem = format!("{}-{}-correct", now.date(), bare(&record.id));
+    let names = std::iter::once(stem.clone()).chain((2..).map(|n: u32| format!("{stem}-{n}")));
+    let mut paths = names.map(|name| format!("content/notices/{name}.md"));
+    let path = paths.find(|path| !project.sources().exists(path)).unwrap_or_default();
+    Ok(Correction { path, text: correction.write(&first), word: "更正" })
+}
+
+/// A name without the day it begins with.
+fn bare(id: &str) -> &str {
+    let is_day = id.get(..10).is_some_and(|day| RawDate::parse(day).is_ok());
+    if is_day { id.get(11..).unwrap_or(id) } else { id }
 }
 
 /// Where notices of a record and of its amendments hang on `day` or later, each until its last day.
@@ -128,7 +191,11 @@ fn postings(hall: &Hall, id: &str, day: Date) -> Vec<(String, Date)> {
     let change = hall.change_ids().find(|(at, change)| amended.map_or(change.id == id, |amended| amended == *at));
     let Some((at, change)) = change else { return Vec::new() };
     let amendments = hall.amendments.iter().filter(|amendment| amendment.change == at);
-    let all = change.postings.iter().chain(amendments.flat_map(|amendment| &amendment.postings));
+    still_posted(hall, change.postings.iter().chain(amendments.flat_map(|amendment| &amendment.postings)), day)
+}
+
+/// The places of those postings that are up on `day` or later, each until its last day.
+fn still_posted<'h>(hall: &Hall, all: impl Iterator<Item = &'h Posting>, day: Date) -> Vec<(String, Date)> {
     let mut found: Vec<(String, Date)> = Vec::new();
     for Posting { place, span, .. } in all.filter(|posting| posting.span.to > midnight(day)) {
         let (place, last) = (hall.posting(*place).id.clone(), span.last_day().unwrap_or(day));
@@ -145,6 +212,8 @@ fn nothing_to_amend(id: &str, checked: &Checked, edited: &[IssuedRecord]) -> Loc
     let hall = checked.hall.as_deref();
     let changes = hall.iter().flat_map(|hall| hall.changes.iter().map(|change| &change.id));
     let amendments = hall.iter().flat_map(|hall| hall.amendments.iter().map(|amendment| &amendment.id));
+    let notices = hall.iter().flat_map(|hall| hall.notices.iter().map(|notice| &notice.id));
+    let changes = changes.chain(notices);
     let known: Vec<&str> =
         changes.chain(amendments).chain(edited.iter().map(|record| &record.id)).map(String::as_str).collect();
     if known.contains(&id) {
@@ -160,8 +229,10 @@ fn nothing_to_amend(id: &str, checked: &Checked, edited: &[IssuedRecord]) -> Loc
     let near = nearest(id, known.iter().copied());
     let [zh, en] = near.map(|near| [format!("是不是“{near}”？"), format!(" Is it \"{near}\"?")]).unwrap_or_default();
     LocalizedText::new(
-        format!("没有编号为“{id}”的变更记录或更正。{zh}编号见 hallpress list changes。"),
-        format!("no change record or amendment has the id \"{id}\".{en} See `hallpress list changes`."),
+        format!(
+            "没有编号为“{id}”的变更记录、更正或公告。{zh}编号见 hallpress list changes，公告的是文件名（不带 .md）。"
+        ),
+        format!("no change record, amendment or notice has the id \"{id}\".{en} See `hallpress list changes`."),
     )
 }
 
@@ -189,19 +260,14 @@ fn refuse(wrong: &[LocalizedText], record: &IssuedRecord, lang: Lang) -> Status 
 }
 
 /// Writes the record as it was published, and says what was written.
-fn put_back(
-    global: &Global,
-    record: &IssuedRecord,
-    restored: &Restored,
-    written: Option<(&str, &AmendmentDraft)>,
-) -> Status {
+fn put_back(global: &Global, record: &IssuedRecord, restored: &Restored, written: Option<&Correction>) -> Status {
     let lang = global.lang();
     let file = &record.file;
     let wrote = write_whole(&global.root.join(file), restored.text.as_bytes());
-    if let Some((path, draft)) = written {
+    if let Some(Correction { path, text, word }) = written {
         data(&match global.format {
-            Format::Text => format!("{}\n", draft.yaml),
-            _ => format!("{}\n", json!({ "amendment": path, "kind": draft.kind.word(), "record": file })),
+            Format::Text => format!("{text}\n"),
+            _ => format!("{}\n", json!({ "amendment": path, "kind": word, "record": file })),
         });
         talk(&format!("{}{path}", say(lang, "已写入 ", "written: ")));
     }

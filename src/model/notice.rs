@@ -30,6 +30,8 @@ pub struct Notice {
     pub postings: Vec<Posting>,
     /// The notice it interprets, when that is one of this site.
     pub interprets: Option<NoticeId>,
+    /// The notice it corrects.
+    pub corrects: Option<NoticeId>,
     /// Where the front matter is written.
     pub origin: Place,
     /// Where the body is in the file, bytes.

@@ -44,6 +44,21 @@ pub fn read_front_matter<T: DeserializeOwned + Shaped>(
     }
 }
 
+/// A document that is no file of a site, with its body, if it can be read without a fault.
+pub fn read_alone<T: DeserializeOwned + Shaped>(bytes: &[u8]) -> Option<(T, String)> {
+    const NAME: &str = "document.md";
+    let mut found = Vec::new();
+    let sources = Sources::from_entries(std::iter::once((NAME.to_owned(), bytes.to_vec())), &mut found);
+    let (front, body) = read_front_matter(&sources, NAME, &mut found)?;
+    Some((front, sources.text(NAME)?.get(body)?.to_owned()))
+}
+
+/// The YAML and the body of a Markdown file, each as it is written, if it has both.
+pub fn split_text(text: &str) -> Option<(&str, &str)> {
+    let (matter, body) = parts(text)?;
+    Some((text.get(matter)?, text.get(body)?))
+}
+
 /// The YAML and the body of a Markdown file, if it has both.
 pub(super) fn parts(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     split(text).ok()

@@ -177,9 +177,48 @@ fn what_no_amendment_can_say_is_refused_and_names_the_way() {
     let text = site.read(CHANGE);
     site.write(CHANGE, text.replace("种类: 撤离", "种类: 暂停"));
     amend(&site, MONDAY, &["wd"]).ends(2).says("“种类”不能用更正来改").says("没有写入任何文件");
-    for (id, said) in [("2026-wx", "没有编号为“2026-wx”的变更记录或更正。"), ("", "没有编号为“”")]
+    for (id, said) in [("2026-wx", "没有编号为“2026-wx”的变更记录、更正或公告。"), ("", "没有编号为“”")]
     {
         amend(&site, MONDAY, &[id]).ends(2).says(said);
     }
     amend(&site, MONDAY, &["wd", "--effective", "下周"]).ends(2).says("--effective “下周”不对");
+}
+
+const NOTICE: &str = "content/notices/2026-09-01-hours.md";
+
+#[test]
+fn a_published_notice_is_corrected_by_another_one() {
+    let site = published();
+    let text = site.read(NOTICE);
+    let title = text.lines().find_map(|line| line.strip_prefix("标题: ")).unwrap().to_owned();
+    let body = text.splitn(3, "---\n").nth(2).unwrap().trim().to_owned();
+    site.write(NOTICE, text.replace(&body, "本大厅周六不再办公。"));
+    let ran = build(&site, MONDAY).ends(1).says("已发布到").says("“正文”却改了");
+    ran.says("hallpress amend 2026-09-01-hours");
+    let page = words_of(&site.release(), "notices/2026-09-01-hours.html");
+    assert!(!page.contains("周六不再办公"), "{page}");
+    amend(&site, MONDAY, &["2026-09-01-hours"]).ends(0).says("已恢复 content/notices/2026-09-01-hours.md");
+    assert_eq!(site.read(NOTICE), text);
+    build(&site, MONDAY).ends(0);
+    let release = site.release();
+    let correction = words_of(&release, "notices/2026-10-05-hours-correct.html");
+    for words in ["本大厅周六不再办公", "更正为", "原公告", &title] {
+        assert!(correction.contains(words), "no {words} in {correction}");
+    }
+    let first = words_of(&release, "notices/2026-09-01-hours.html");
+    assert!(first.contains("已按下列公告改过") && first.contains("2026-10-05-hours-correct.html"), "{first}");
+    assert!(words_of(&release, "notices/index.html").contains("（已更正）"));
+    // What is not told may be written later; a notice comes down by its day, not by its file.
+    site.write(NOTICE, text.replace("公开: 是", "公开: 是\n撤下日期: 2026-10-06"));
+    build(&site, MONDAY).ends(0);
+    site.remove(NOTICE);
+    build(&site, MONDAY).ends(1).says("公告“2026-09-01-hours”").says("撤下日期");
+    amend(&site, MONDAY, &["2026-09-01-hours"]).ends(2).says("公告不能撤销，只能撤下");
+    amend(&site, MONDAY, &["2026-09-01-hours", "--undo"]).ends(0);
+    build(&site, MONDAY).ends(0);
+    // Once it is down, its file may go.
+    site.remove(NOTICE);
+    site.remove("content/notices/2026-10-05-hours-correct.md");
+    let ran = build(&site, "2026-10-07T09:00").ends(1);
+    ran.says("2026-10-05-hours-correct");
 }

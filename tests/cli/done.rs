@@ -208,3 +208,18 @@ fn a_window_that_takes_on_other_matters_is_on_the_list_of_every_board_that_names
     let foreseen = reprints(&site, "2026-10-09T09:00", |row| &row[0] == "2026-10-12");
     assert!(foreseen.contains("matters 更换") && foreseen.contains("hang-w-a02 更换"), "{foreseen:?}");
 }
+
+#[test]
+fn desk_signs_are_asked_whether_they_say_something_else() {
+    let site = with_boards("Y16.3.3d/passes");
+    let desk =
+        "  - {编号: desk, 种类: 台签, 名称: 台签, 挂放处: 窗口台面, 宽毫米: 210, 高毫米: 100, 责任科室: anbao}\n";
+    site.write("content/boards.yaml", site.read("content/boards.yaml") + desk);
+    let foreseen = reprints(&site, "2026-10-09T09:00", |row| &row[0] == "2026-10-12");
+    assert!(foreseen.contains("desk 更换"), "{foreseen:?}");
+    // Put up on the eve, it is another one on the day, and only in what the withdrawn window had.
+    site.run(&["printed", "--all", "--as-of", "2026-10-11T20:00"]).ends(0);
+    let text = std::fs::read_to_string(built(&site, "2026-10-12T09:00").join("staff/reprint.html")).unwrap();
+    let board = text.split("<article").find(|part| part.contains("台签")).expect("it is on the list");
+    assert!(board.contains("A02") && !board.contains("A01"), "{board}");
+}

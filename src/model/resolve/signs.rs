@@ -47,6 +47,9 @@ pub(super) fn notices(docs: &[Text<RawNotice>], calendar: &Calendar, cx: &mut Co
         if let Some(told) = notice.written.interprets.as_deref().filter(|told| !is_address(told)) {
             notice.interprets = cx.names.notices.find(told, notice.origin.key("解读"), cx.out).map(NoticeId);
         }
+        if let Some(told) = notice.written.corrects.as_deref() {
+            notice.corrects = cx.names.notices.find(told, notice.origin.key("更正"), cx.out).map(NoticeId);
+        }
     }
     notices
 }
@@ -92,6 +95,7 @@ fn notice(doc: &Text<RawNotice>, id: String, cx: &mut Context<'_>) -> Option<Not
         venue,
         postings,
         interprets: None,
+        corrects: None,
         origin: at.clone(),
         body_range: doc.body_range.clone(),
     })

@@ -235,8 +235,6 @@ pub(super) fn due_boards(
             };
             there.map(hanging).collect()
         }
-        // Desk signs and device cards are kept at their desks.
-        BoardKind::DeskSign | BoardKind::DeviceCard => Vec::new(),
         _ if is_wanted(None) => {
             let drawing = drawing(hall, board, day, fonts).0.into_iter();
             let due = |d: Drawing| DueBoard {

@@ -91,12 +91,17 @@ pub struct Arrow {
 }
 
 impl View for Panels {
-    /// Of one page by itself.
+    /// Of a page by itself as it is; of several, each line is known by its page too.
     fn lines(&self) -> Option<Vec<ContentLine>> {
-        match self.pages.as_slice() {
-            [panel] => Some(panel.lines()),
-            _ => None,
+        if let [panel] = self.pages.as_slice() {
+            return Some(panel.lines());
         }
+        let of = |panel: &Panel| {
+            let id = panel.id.clone();
+            let page = panel.lines().into_iter();
+            page.map(move |line| ContentLine { key: format!("{id}/{}", line.key), ..line })
+        };
+        Some(self.pages.iter().flat_map(of).collect())
     }
 }
 

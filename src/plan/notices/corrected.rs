@@ -7,6 +7,18 @@ use crate::content::ChangeKind;
 use crate::content::wording::AmendmentWords;
 use crate::plan::words::days;
 
+/// What two versions of a written notice differ in, each its title and the paragraphs of its body:
+/// `正文由“…”更正为“…”，其他不变。`
+pub fn notice_sentences(
+    words: &AmendmentWords,
+    (title, body): (&str, &[String]),
+    (new_title, new_body): (&str, &[String]),
+) -> Vec<String> {
+    let mut told = part_sentences(words, "标题", &[title.to_owned()], &[new_title.to_owned()]);
+    told.extend(part_sentences(words, "正文", body, new_body).into_iter().filter(|_| body != new_body));
+    finished(words, told)
+}
+
 /// Marks after which a sentence may be cut.
 const CUTS: [char; 4] = ['，', '。', '；', '：'];
 

@@ -10,7 +10,7 @@ mod change_parts;
 mod change_venue;
 pub mod channels;
 pub(super) mod circulars;
-mod corrected;
+pub mod corrected;
 pub mod document;
 pub mod issuing;
 pub mod list;

@@ -2,7 +2,7 @@
 
 use super::frame::{self, Frame, SiteSection};
 use super::machine::linked_data;
-use super::notice::{self, Take};
+use super::notice::{self, AMENDED, FIRST, Take};
 use super::parts::{Fact, Link, Turn};
 use super::site::Site;
 use super::window_phase::Days;
@@ -138,15 +138,11 @@ fn letter(
     }
 }
 
-const AMENDED: &str = "本公告的内容已按下列公告改过：";
-
 const REVOKED: &str = "本公告所说的安排已经取消，见：";
 
 const RESUMED: &str = "本公告所说的窗口提前恢复服务，见：";
 
 const SUSPENDED: &str = "暂停服务的公告：";
-
-const FIRST: &str = "原公告：";
 
 fn amended(told: &Announcement) -> Link {
     Link { label: told.title.clone(), href: url::announcement(&told.change) }

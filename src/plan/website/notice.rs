@@ -20,6 +20,11 @@ use crate::text::date;
 use crate::text::qr::qr_svg_path;
 use serde::Serialize;
 
+/// What is said of the announcements that changed this one.
+pub(super) const AMENDED: &str = "本公告的内容已按下列公告改过：";
+/// What is said of the announcement this one changes.
+pub(super) const FIRST: &str = "原公告：";
+
 /// `notice.html`
 #[derive(Clone, Debug, Serialize)]
 pub struct NoticePage {
@@ -45,6 +50,10 @@ pub struct NoticePage {
     pub signature: String,
     /// `2026年9月29日`
     pub dated: String,
+    /// The notices that correct this one, the newest first; on the page of a correction, the first notice.
+    pub see: Vec<Link>,
+    /// What they are to this one: `本公告的内容已按下列公告改过：`.
+    pub see_why: &'static str,
     /// The policy it interprets, on this site (X0.3).
     pub policy: Option<Link>,
     /// The address of a policy that is published elsewhere.
@@ -102,6 +111,7 @@ pub(super) fn notice(cx: &Site, notice: &Notice) -> NoticePage {
     let path = url::notice(&notice.id);
     let frame = frame::frame(cx, &path, SiteSection::Notices, &title, policies::policy_trail(notice));
     let (windows, matters) = links(cx, &notice.windows, &notice.matters);
+    let (see, see_why) = corrections(cx, notice);
     let mut page = NoticePage {
         stamp: stamp(&source, raw.editor.as_deref(), &published),
         frame: frame::article(frame, published, &source, raw.editor.as_deref()),
@@ -114,6 +124,8 @@ pub(super) fn notice(cx: &Site, notice: &Notice) -> NoticePage {
         body: body(&notice.body, &cx.downloads, &url::root(&url::notice(&notice.id))),
         signature: cx.hall.unit(notice.issuer).name().to_owned(),
         dated: date::long(raw.dated.0),
+        see,
+        see_why,
         policy: notice.interprets.and_then(|id| rows::notice_link(cx, cx.hall.notice(id))),
         policy_elsewhere: notice.interprets_elsewhere().map(str::to_owned),
         interpretations: rows::interpretations(cx, notice),
@@ -128,6 +140,16 @@ pub(super) fn notice(cx: &Site, notice: &Notice) -> NoticePage {
     let linked = linked_data::linked_notice(cx, about, &begins, posted, page.when.to.map(date::iso).as_deref());
     page.frame.linked.push(linked);
     page
+}
+
+/// What corrects a notice, or what it corrects, and in which words that is said.
+fn corrections(cx: &Site, notice: &Notice) -> (Vec<Link>, &'static str) {
+    let link = |notice: &Notice| rows::notice_link(cx, notice);
+    let corrected: Vec<Link> = rows::corrections(cx, notice).filter_map(link).collect();
+    if !corrected.is_empty() {
+        return (corrected, AMENDED);
+    }
+    (notice.corrects.and_then(|id| link(cx.hall.notice(id))).into_iter().collect(), FIRST)
 }
 
 /// Where a notice is posted, and when.

@@ -284,17 +284,24 @@ fn shown(change: &Change) -> (Date, Date) {
     (change.announced_from(), lasts.max(posted.unwrap_or(lasts)))
 }
 
+/// The notices that correct one and are public, the newest first.
+pub(super) fn corrections<'s>(cx: &'s Site, notice: &'s Notice) -> impl Iterator<Item = &'s Notice> {
+    let all = cx.hall.notices.iter().filter(|other| cx.when.has_come(other.published()) && other.is_public());
+    all.filter(|other| other.corrects.is_some_and(|id| cx.hall.notice(id).id == notice.id))
+}
+
 /// A notice in a list. `None` before its time of publication, even where that is within the horizon.
 pub(super) fn notice_item(cx: &Site, notice: &Notice) -> Option<NoticeItem> {
     let from = notice.published().date();
     if !notice.is_public() || !cx.when.has_come(notice.published()) {
         return None;
     }
+    let corrected = corrections(cx, notice).map(Notice::published).max();
     Some(NoticeItem {
         when: Days { from: Some(from), to: notice.written.down_on.map(|d| d.0) }.interval(),
         superseded: false,
-        updated: notice.published(),
-        title: fullwidth_punctuation(&notice.written.title),
+        updated: corrected.unwrap_or_else(|| notice.published()),
+        title: titled(&fullwidth_punctuation(&notice.written.title), corrected.map(|_| "已更正")),
         brief: None,
         href: url::notice(&notice.id),
         date: date::iso(notice.written.dated.0),
