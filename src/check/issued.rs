@@ -45,14 +45,34 @@ pub struct IssuedRecord {
     pub release: u32,
     /// Its content as released.
     pub bytes: Vec<u8>,
-    /// The keys by which the public would be told something else; `None` = the file is gone.
-    pub edited: Option<Vec<&'static str>>,
+    /// What became of it.
+    pub change: IssuedChange,
+    /// The keys that were edited.
+    pub keys: Vec<&'static str>,
+}
+
+/// What became of an issued record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum IssuedChange {
+    /// The public would be told something else.
+    Told,
+    /// Only steps differ, and by them it would not be public yet.
+    Steps,
+    /// Its file is gone.
+    Gone,
+    /// The same is in this file, under another id.
+    Renamed(String),
 }
 
 impl IssuedRecord {
     /// Whether it is a change record, not an amendment of one.
     pub fn is_change(&self) -> bool {
         self.file.starts_with("content/changes/")
+    }
+
+    /// Whether its file is gone.
+    pub fn is_gone(&self) -> bool {
+        matches!(self.change, IssuedChange::Gone | IssuedChange::Renamed(_))
     }
 
     /// Whether it is a notice people wrote.
@@ -62,8 +82,11 @@ impl IssuedRecord {
 
     /// What is wrong with it, as it is written now.
     pub fn findings(&self) -> Vec<Diagnostic> {
-        let Self { file, id, release, edited, .. } = self;
-        let Some(keys) = edited else {
+        let Self { file, id, release, keys, .. } = self;
+        if let IssuedChange::Renamed(now) = &self.change {
+            return vec![self.renamed(now)];
+        }
+        if self.is_gone() {
             if self.is_notice() {
                 return vec![self.deleted_notice()];
             }
@@ -73,15 +96,50 @@ impl IssuedRecord {
                 format!("“{id}”在第{release}次发布时已经公开，现在文件不见了；网站、条屏、公告仍按它执行"),
                 format!("\"{id}\" was published in release {release}, and its file is gone; all carriers keep to it"),
             );
+            if !self.is_change() {
+                return vec![finding.fix(
+                    format!("运行 hallpress amend {id} --undo 恢复文件；更正公开以后不能撤销，要改回去，恢复以后另写一份更正。"),
+                    format!("Restore it by `hallpress amend {id} --undo`; an amendment is not revoked: write another one."),
+                )];
+            }
             return vec![finding.fix(
-                format!("要撤销的，运行 hallpress amend {id}：写一份撤销，文件恢复；误删的，运行 hallpress amend {id} --undo，只恢复文件。"),
+                format!("还没有生效、要撤销的，运行 hallpress amend {id}：写一份撤销，文件恢复；误删的，运行 hallpress amend {id} --undo，只恢复文件。"),
                 format!("To revoke it run `hallpress amend {id}`, which writes the revocation and restores the file; deleted by mistake: `hallpress amend {id} --undo`."),
             )];
-        };
+        }
         let front = std::str::from_utf8(&self.bytes).ok().filter(|_| self.is_notice()).and_then(markdown::split_text);
         let yaml = front.map_or(self.bytes.as_slice(), |(front, _)| front.as_bytes());
         let then: Option<serde_yaml::Value> = serde_yaml::from_slice(yaml).ok();
         keys.iter().map(|key| self.edited_field(key, then.as_ref())).collect()
+    }
+
+    fn taken_back(&self, key: &'static str) -> Diagnostic {
+        let Self { file, id, release, .. } = self;
+        Diagnostic::new(
+            &ISSUED_RECORD,
+            Place::root(file.as_str()).key(key),
+            format!("这条记录在第{release}次发布时已经公开；“{key}”这样一改，公开的日子推到了以后，等于收回；仍按发布的执行"),
+            format!("this record was published in release {release}; by this {key} it would not be public yet; all carriers keep to what was published"),
+        )
+        .fix(
+            format!("改回去，或者在“公告”里写上实际的“发布时间”；运行 hallpress amend {id} --undo 恢复成发布时的样子。"),
+            format!("Put it back or state when it was really published. `hallpress amend {id} --undo` restores it."),
+        )
+    }
+
+    fn renamed(&self, now: &str) -> Diagnostic {
+        let Self { file, id, release, .. } = self;
+        Diagnostic::new(
+            &ISSUED_RECORD,
+            Place::root(now).key("编号"),
+            format!("这就是第{release}次发布时已经公开的“{id}”，只是换了编号和文件名；两份都发布，群众会看到两份公告"),
+            format!("this is \"{id}\", published in release {release}, under another id; published twice it would be two notices"),
+        )
+        .expected(format!("“{id}”"), format!("\"{id}\""))
+        .fix(
+            format!("把文件名改回 {file}，“编号”改回 {id}。"),
+            format!("Rename the file to {file} again, and its id to {id}."),
+        )
     }
 
     fn deleted_notice(&self) -> Diagnostic {
@@ -102,6 +160,9 @@ impl IssuedRecord {
 
     fn edited_field(&self, key: &'static str, then: Option<&serde_yaml::Value>) -> Diagnostic {
         let Self { file, id, release, .. } = self;
+        if self.change == IssuedChange::Steps {
+            return self.taken_back(key);
+        }
         let finding = Diagnostic::new(
             &ISSUED_RECORD,
             if key == BODY { Place::file(file.as_str()) } else { Place::root(file.as_str()).key(key) },
@@ -112,6 +173,7 @@ impl IssuedRecord {
         );
         let value = then.and_then(|then| then.get(key).or_else(|| then.get(alias(file, key)?)));
         let (zh, en) = match value {
+            None if key == BODY => ("与发布时一样".to_owned(), "as it was published".to_owned()),
             None => ("没有这一项".to_owned(), format!("no {key}")),
             Some(value) => match value.as_str().map(str::to_owned).or_else(|| scalar(value)) {
                 Some(text) => (format!("“{text}”，发布时这样写"), format!("\"{text}\" as it was published")),

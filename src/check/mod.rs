@@ -68,7 +68,7 @@ use crate::model::resolve::Withheld;
 use family::Family;
 pub use family::Input;
 pub(crate) use glyphs::MISSING_GLYPH;
-pub use issued::{BODY, IssuedRecord};
+pub use issued::{BODY, IssuedChange, IssuedRecord};
 pub(crate) use signing::NOT_RELEASED;
 pub(crate) use years::leave_only_years;
 

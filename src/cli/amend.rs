@@ -5,7 +5,7 @@ use super::change_new::{caused, nowhere_to_write, unwritten, write_new};
 use super::exit::{Status, status};
 use super::output::{data, report, say, talk};
 use super::waiting::waiting;
-use crate::check::IssuedRecord;
+use crate::check::{BODY, IssuedChange, IssuedRecord};
 use crate::content::amendment::RawAmendment;
 use crate::content::change::RawChange;
 use crate::diag::{Lang, LocalizedText, Report, Severity};
@@ -13,7 +13,7 @@ use crate::drafting::{
     AmendmentTerms, EditedRecord, NoticeCorrection, amendment, as_issued, notice_as_issued, paragraphs,
 };
 use crate::model::Hall;
-use crate::model::change::Posting;
+use crate::model::change::{Change, Posting};
 use crate::model::time::midnight;
 use crate::plan::notices::corrected::notice_sentences;
 use crate::project::{Checked, Project, issued_records};
@@ -77,6 +77,9 @@ pub(super) fn run(global: &Global, options: &AmendOptions) -> Status {
     status(&new)
 }
 
+/// The key of a notice's title.
+const TITLE: &str = "标题";
+
 /// What is written: an amendment, or a notice that corrects another.
 struct Correction {
     path: String,
@@ -94,7 +97,7 @@ struct Restored {
 fn restored(project: &Project, record: &IssuedRecord) -> Restored {
     let then = String::from_utf8_lossy(&record.bytes).into_owned();
     let now = project.sources().text(&record.file);
-    let kept = now.zip(record.edited.as_ref()).and_then(|(now, keys)| match () {
+    let kept = now.zip(Some(&record.keys)).and_then(|(now, keys)| match () {
         () if record.is_change() => as_issued::<RawChange>(&then, now, keys),
         () if record.is_notice() => notice_as_issued(&then, now, keys),
         () => as_issued::<RawAmendment>(&then, now, keys),
@@ -110,8 +113,14 @@ fn drafted(
     options: &AmendOptions,
     now: DateTime,
 ) -> Result<Correction, Vec<LocalizedText>> {
+    if matches!(record.change, IssuedChange::Steps | IssuedChange::Renamed(_)) {
+        return Err(vec![LocalizedText::new(
+            "改的只是手续或者编号，写不成更正",
+            "only steps or the id were edited: there is nothing a correction could say",
+        )]);
+    }
     if record.is_notice() {
-        return corrected_notice(project, checked, record, now);
+        return corrected_notice(project, checked, record, options, now);
     }
     let effective = options.effective.as_deref().map(RawDate::parse).transpose().map_err(|[zh, en]| {
         let written = options.effective.as_deref().unwrap_or_default();
@@ -123,6 +132,8 @@ fn drafted(
         now,
         reason: options.reason.clone().filter(|reason| !reason.trim().is_empty()),
         effective: effective.map(|day| day.0),
+        editor: hall.and_then(|hall| editor(hall, &record.id)),
+        begins: hall.and_then(|hall| hall.changes.iter().find(|change| change.id == record.id)).map(Change::effective),
         postings: hall.map(|hall| postings(hall, &record.id, now.date())).unwrap_or_default(),
     };
     let then = String::from_utf8_lossy(&record.bytes);
@@ -144,8 +155,16 @@ fn corrected_notice(
     project: &Project,
     checked: &Checked,
     record: &IssuedRecord,
+    options: &AmendOptions,
     now: DateTime,
 ) -> Result<Correction, Vec<LocalizedText>> {
+    let others = record.keys.iter().filter(|key| ![TITLE, BODY].contains(*key));
+    let wrong: Vec<LocalizedText> = others
+        .map(|key| LocalizedText::new(format!("“{key}”不能用更正公告来改"), format!("no correction changes {key}")))
+        .collect();
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
     let then = paragraphs(&String::from_utf8_lossy(&record.bytes));
     let written = project.sources().text(&record.file).and_then(paragraphs);
     let hall = checked.hall.as_deref();
@@ -170,6 +189,7 @@ fn corrected_notice(
         issued: (hall.unit(notice.issuer).name(), &long(first.dated.0)),
         sentences: &sentences,
         postings: &still_posted(hall, notice.postings.iter(), now.date()),
+        reason: options.reason.as_deref().filter(|reason| !reason.trim().is_empty()),
         now,
     };
     let stem = format!("{}-{}-correct", now.date(), bare(&record.id));
@@ -177,6 +197,13 @@ fn corrected_notice(
     let mut paths = names.map(|name| format!("content/notices/{name}.md"));
     let path = paths.find(|path| !project.sources().exists(path)).unwrap_or_default();
     Ok(Correction { path, text: correction.write(&first), word: "更正" })
+}
+
+/// Who edited a record's notice, else the hall's editor.
+fn editor(hall: &Hall, id: &str) -> Option<String> {
+    let of_change = hall.changes.iter().find(|change| change.id == id).map(|change| &change.clearance);
+    let of = of_change.or_else(|| hall.amendments.iter().find(|amendment| amendment.id == id).map(|a| &a.clearance));
+    of.and_then(|clearance| clearance.editor.clone()).or_else(|| hall.site.editor.clone())
 }
 
 /// A name without the day it begins with.
@@ -239,9 +266,10 @@ fn nothing_to_amend(id: &str, checked: &Checked, edited: &[IssuedRecord]) -> Loc
 fn refuse(wrong: &[LocalizedText], record: &IssuedRecord, lang: Lang) -> Status {
     wrong.iter().for_each(|one| talk(one.get(lang)));
     let id = &record.id;
-    if record.edited.is_none() {
+    // Only a change record can be revoked.
+    if record.is_gone() || !record.is_change() {
         talk(&match lang {
-            Lang::Zh => format!("没有写入任何文件。恢复这个文件：hallpress amend {id} --undo"),
+            Lang::Zh => format!("没有写入任何文件。把这个文件恢复成发布时的样子：hallpress amend {id} --undo"),
             Lang::En => format!("Nothing was written. To restore the file: hallpress amend {id} --undo"),
         });
         return Status::Failed;

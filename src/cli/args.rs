@@ -1,9 +1,8 @@
 //! What can be typed.
 
 use crate::diag::Lang;
-use crate::model::issued::{Issued, IssuedTexts};
 use crate::project::{Project, Released};
-use crate::publish::{FoundIssued, read_issued};
+use crate::publish::issued_texts;
 use crate::source::Moment;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::DateTime;
@@ -469,22 +468,12 @@ impl Global {
     /// releases is reported by `build`.
     pub(super) fn project(&self) -> Project {
         let project = Project::open(&self.root).at_the_clock(self.as_of.is_none());
-        let moment = self.when().moment;
-        let now = Some(moment.with().second(0).subsec_nanosecond(0).build().unwrap_or(moment));
-        if self.is_preview() {
+        if let Some(moment) = self.as_of.filter(|_| self.is_preview()) {
             // What is written is looked at; what was issued by then was in these words.
-            let before = match read_issued(&self.root) {
-                FoundIssued::Sound(issued) => issued.until(moment),
-                FoundIssued::Damaged(_) | FoundIssued::Newer(_) => IssuedTexts::default(),
-            };
-            return project.after(Released::default(), Issued { before, now });
+            return project.after(Released::default(), issued_texts(&self.root).until(moment));
         }
-        let before = match read_issued(&self.base()) {
-            FoundIssued::Sound(issued) => issued,
-            FoundIssued::Damaged(_) | FoundIssued::Newer(_) => IssuedTexts::default(),
-        };
         let released = Released::read(&self.base()).map(|(released, ..)| released).unwrap_or_default();
-        project.after(released, Issued { before, now })
+        project.after(released, issued_texts(&self.base()))
     }
 
     /// The language.

@@ -12,7 +12,8 @@ use crate::plan::lines::{ContentLine, Difference, differences, unkeyed};
 use crate::plan::output::{Form, Output, Tree};
 use crate::plan::screens::manifest::Manifest;
 use crate::plan::screens::player::PlayerView;
-use crate::project::Project;
+use crate::project::{Project, Released};
+use crate::publish::issued_texts;
 use crate::publish::releases::Releases;
 use crate::render::Engine;
 use crate::text::date::rfc3339;
@@ -70,6 +71,7 @@ pub(super) fn run(global: &Global, options: &DiffOptions) -> Status {
                 return Status::Failed;
             }
         };
+        let project = project.after(Released::default(), issued_texts(&global.base()).until(moment));
         let checked = project.check(When { moment, horizon_days: global.horizon }, withheld);
         if checked.hall.is_none() {
             report(global, &checked.report, project.sources());

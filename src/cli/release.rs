@@ -27,6 +27,10 @@ pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -
     });
     let (Some(files), Some(day)) = (files, day) else { return status };
     let base = global.base();
+    if files.is_empty() {
+        talk(say(global.lang(), "今天没有要交给别人的文件。", "There is nothing to hand over today."));
+        return status;
+    }
     match write(&base, &day.to_string(), &files) {
         Ok(folder) => {
             told(global, &folder, &files);
@@ -81,10 +85,6 @@ fn told(global: &Global, folder: &Path, files: &[HandoverFile]) {
     }
     let folder = folder.display();
     let lang = global.lang();
-    if counts.is_empty() {
-        talk(say(lang, "今天没有要交给别人的文件。", "There is nothing to hand over today."));
-        return;
-    }
     let parts: Vec<String> = counts.iter().map(|(package, count)| format!("{package} {count}")).collect();
     talk(&match lang {
         Lang::Zh => format!("已备好 {folder}：{}（文件数）", parts.join("，")),

@@ -70,7 +70,7 @@ record! {
     RawChangeNotice {
         "张贴" | "postings" => postings: List<RawPosting>, "在哪里、从哪天到哪天", step;
         "发布时间" | "published_at" => published_at: Option<Moment>, "网上发布时间";
-        "责任编辑" | "editor" => editor: Option<String> as public, "责任编辑（X0.1）";
+        "责任编辑" | "editor" => editor: Option<String> as public, "责任编辑（X0.1）", step;
     }
     /// One posting.
     RawPosting {

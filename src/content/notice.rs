@@ -16,7 +16,7 @@ record! {
         "成文日期" | "dated" => dated: Date, "成文日期";
         "发布时间" | "published_at" => published_at: Option<Moment>, "发布时间（X0.1）";
         "来源" | "source" => source: Option<String> as public, "来源（X0.1）";
-        "责任编辑" | "editor" => editor: Option<String> as public, "责任编辑（X0.1）";
+        "责任编辑" | "editor" => editor: Option<String> as public, "责任编辑（X0.1）", step;
         "效力状态" | "validity" => validity: Option<Validity>, "省略为 有效", step;
         "概述" | "summary" => summary: Option<String> as public, "一两句话概括内容（W0.1）";
         "公开渠道" | "publications" => publications: List<RawPublication>, "政策通过哪些渠道、哪天公开（W2.4.1b）", step;

@@ -25,6 +25,8 @@ pub const PEOPLE: NumberRange = NumberRange::new(1.0, 100_000.0, "人", "people"
 pub const CASES: NumberRange = NumberRange::new(0.0, 100_000_000.0, "件", "cases");
 /// Copies of one label.
 pub const LABELS: NumberRange = NumberRange::new(0.0, 1000.0, "份", "copies");
+/// How many of a board are made.
+pub const PIECES: NumberRange = NumberRange::new(1.0, 100.0, "块", "pieces");
 /// Copies of one material.
 pub const COPIES: NumberRange = NumberRange::new(0.0, 100.0, "份", "copies");
 /// Ways to the hall for one matter.

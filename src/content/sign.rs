@@ -2,7 +2,7 @@
 
 use super::change::{RawApproval, RawSigned};
 use super::choices::{BigScreenPage, BoardKind, Carrier, Direction, LabelKind, TemporaryKind};
-use super::ranges::{BOARD_MM, COPIES, DISTANCE, LABELS, PIXELS, SCREEN_MM, SPOT};
+use super::ranges::{BOARD_MM, DISTANCE, LABELS, PIECES, PIXELS, SCREEN_MM, SPOT};
 use crate::source::{Count, Date, List, Measure, YesNo, record};
 
 record! {
@@ -89,7 +89,7 @@ record! {
         "视距" | "viewing_distance" => viewing_distance: Option<Measure>, "观看距离，米" in DISTANCE;
         "责任科室" | "office" => office: Option<String> as code, "负责制作更换的科室（Y16.2b）";
         "材料" | "material" => material: Option<String> as internal, "材料和工艺，写在给印制店的印制单上，如 亚克力UV";
-        "份数" | "copies" => copies: Option<Count>, "做几块；省略为 1" in COPIES;
+        "份数" | "copies" => copies: Option<Count>, "做几块；省略为 1" in PIECES;
         "主题风格" | "theme" => theme: Option<String> as internal, "与大厅统一风格不同才填（Y14.1）";
         "印制版本" | "printed_on" => printed_on: Option<Date>, "现在挂着的这块是哪天印制的（X3.6d）";
     }

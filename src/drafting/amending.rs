@@ -56,6 +56,10 @@ pub struct AmendmentTerms {
     pub reason: Option<String>,
     /// The first day after a temporary window or suspension that is revoked while it lasts.
     pub effective: Option<Date>,
+    /// Who edits it (X0.1).
+    pub editor: Option<String>,
+    /// The first day of the record as it is amended by now; none = as its file says.
+    pub begins: Option<Date>,
     /// Where the first notice hangs, each until its last day: there the amendment's goes up.
     pub postings: Vec<(String, Date)>,
 }
@@ -143,7 +147,7 @@ impl States {
         if !wrong.is_empty() {
             return Err(wrong);
         }
-        let kind = self.kind(then, &keys, terms.now.date());
+        let kind = self.kind(then, &keys, terms);
         if kind == AmendmentKind::Postpone {
             // A postponement states all of its days anew.
             keys = WHEN.into_iter().filter(|key| is_there(key)).collect();
@@ -164,9 +168,13 @@ impl States {
     }
 
     /// 延期 where only its days change, to later ones, before it begins; else 更正.
-    fn kind(&self, then: &Self, keys: &[&'static str], today: Date) -> AmendmentKind {
-        let begins = self.own.as_ref().zip(then.own.as_ref()).map(|(now, then)| (now.effective.0, then.effective.0));
-        let is_later = begins.is_some_and(|(now, then)| now > then && then > today);
+    fn kind(&self, then: &Self, keys: &[&'static str], terms: &AmendmentTerms) -> AmendmentKind {
+        let begins = self
+            .own
+            .as_ref()
+            .zip(then.own.as_ref())
+            .map(|(now, then)| (now.effective.0, terms.begins.unwrap_or(then.effective.0)));
+        let is_later = begins.is_some_and(|(now, then)| now > then && then > terms.now.date());
         if is_later && keys.iter().all(|key| WHEN.contains(key)) {
             AmendmentKind::Postpone
         } else {
@@ -183,7 +191,7 @@ impl States {
             )]);
         };
         let lasts = matches!(own.kind, ChangeKind::Temporary | ChangeKind::Suspend);
-        let has_begun = own.effective.0 <= terms.now.date();
+        let has_begun = terms.begins.unwrap_or(own.effective.0) <= terms.now.date();
         match terms.effective {
             _ if has_begun && !lasts => Err(vec![LocalizedText::new(
                 format!("{}已经生效，不能撤销；要改回去，恢复它以后另写一条变更记录", own.kind.word()),
@@ -375,6 +383,9 @@ fn says(text: &str, meant: &RawAmendment, keys: &[&'static str], parts: &[Correc
 fn posted(terms: &AmendmentTerms) -> String {
     let AmendmentTerms { now, postings, .. } = terms;
     let mut text = format!("公告:\n  发布时间: {}\n", now.strftime("%Y-%m-%dT%H:%M"));
+    if let Some(editor) = &terms.editor {
+        let _ = writeln!(text, "  责任编辑: {}", scalar(editor));
+    }
     if !postings.is_empty() {
         text.push_str("  张贴:\n");
     }
@@ -408,6 +419,8 @@ mod tests {
             now: date(2026, 10, 9).at(10, 30, 0, 0),
             reason: Some("电话写错".to_owned()),
             effective: None,
+            editor: None,
+            begins: None,
             postings: vec![("gate".to_owned(), date(2026, 10, 30))],
         };
         let draft = amendment(record, &terms).map(|draft| {

@@ -20,6 +20,8 @@ pub struct NoticeCorrection<'a> {
     pub sentences: &'a [String],
     /// Where the first notice hangs, each until its last day.
     pub postings: &'a [(String, Date)],
+    /// Why.
+    pub reason: Option<&'a str>,
     /// The moment it is written.
     pub now: DateTime,
 }
@@ -27,6 +29,7 @@ pub struct NoticeCorrection<'a> {
 /// A notice as its text says, and the paragraphs of its body.
 pub fn paragraphs(text: &str) -> Option<(RawNotice, Vec<String>)> {
     let (front, body) = markdown::read_alone::<RawNotice>(text.as_bytes())?;
+    let body = body.replace("\r\n", "\n");
     let lines = body.split("\n\n").map(|part| part.trim().replace('\n', ""));
     Some((front, lines.filter(|line| !line.is_empty()).collect()))
 }
@@ -34,7 +37,8 @@ pub fn paragraphs(text: &str) -> Option<(RawNotice, Vec<String>)> {
 impl NoticeCorrection<'_> {
     /// The file, with the kind, issuer and editor of the first notice.
     pub fn write(&self, first: &RawNotice) -> String {
-        let Self { id, title, issued: (issuer, day), sentences, postings, now } = self;
+        let Self { id, title, issued: (issuer, day), sentences, postings, reason, now } = self;
+        let because = reason.map(|reason| format!("因{reason}，")).unwrap_or_default();
         let mut text = String::from("---\n");
         let mut line = |key: &str, value: &str| {
             let _ = writeln!(text, "{key}: {value}");
@@ -44,6 +48,7 @@ impl NoticeCorrection<'_> {
         line("发布机构", &scalar(&first.issuer));
         first.office.iter().for_each(|office| line("责任部门", &scalar(office)));
         first.salutation.iter().for_each(|salutation| line("主送", &scalar(salutation)));
+        first.source.iter().for_each(|source| line("来源", &scalar(source)));
         line("成文日期", &now.date().to_string());
         line("发布时间", &now.strftime("%Y-%m-%dT%H:%M").to_string());
         first.editor.iter().for_each(|editor| line("责任编辑", &scalar(editor)));
@@ -55,7 +60,7 @@ impl NoticeCorrection<'_> {
         for (place, last) in *postings {
             let _ = writeln!(text, "  - {{张贴点: {}, 自: {}, 最后一天: {last}}}", scalar(place), now.date());
         }
-        let _ = writeln!(text, "---\n\n{issuer}已于{day}发布《{title}》，现更正如下：\n");
+        let _ = writeln!(text, "---\n\n{issuer}已于{day}发布《{title}》，{because}现更正如下：\n");
         for sentence in *sentences {
             let _ = writeln!(text, "{sentence}\n");
         }

@@ -1,9 +1,10 @@
 //! What was issued: the words of each announcement as they were published. They never change; what applies instead is
 //! issued anew.
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The words of an announcement. Every text is finished; layout is not among them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +59,9 @@ pub struct IssuedVersion {
     pub facts: String,
     /// Its words.
     pub text: IssuedText,
+    /// Of a circular, the first day it is over, as it was told.
+    #[serde(default)]
+    pub until: Option<Date>,
     /// Of a correction, what the whole circular would say since.
     #[serde(default)]
     pub whole: Option<IssuedText>,
@@ -77,9 +81,11 @@ pub struct IssuedTexts {
 #[derive(Clone, Debug, Default)]
 pub struct Issued {
     /// What was issued before.
-    pub before: IssuedTexts,
+    pub before: Arc<IssuedTexts>,
     /// The moment at which a correction that is due is issued; none = nothing is issued, and circulars say what is so now.
     pub now: Option<DateTime>,
+    /// Whether the hall also has what is not public yet: what differs for that alone is not corrected.
+    pub is_ahead: bool,
 }
 
 impl IssuedTexts {
@@ -94,6 +100,23 @@ impl IssuedTexts {
 }
 
 impl Issued {
+    /// For a build at `moment`; where nothing is known of what was issued, nothing is.
+    pub fn at(before: Option<&Arc<IssuedTexts>>, moment: DateTime) -> Self {
+        // A text says when it was published to the minute.
+        let minute = moment.with().second(0).subsec_nanosecond(0).build().unwrap_or(moment);
+        before.map_or_else(Self::default, |before| Self {
+            before: Arc::clone(before),
+            now: Some(minute),
+            is_ahead: false,
+        })
+    }
+
+    /// Of a hall with what is not public yet.
+    #[must_use]
+    pub fn ahead(&self) -> Self {
+        Self { is_ahead: true, ..self.clone() }
+    }
+
     /// The texts of an announcement, the first one first.
     pub fn versions(&self, id: &str) -> &[IssuedVersion] {
         self.before.texts.get(id).map_or(&[], Vec::as_slice)

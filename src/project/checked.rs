@@ -6,10 +6,11 @@ use super::pinned::{self, PinnedReleases};
 use super::released::Released;
 use super::site::Project;
 use crate::check::waivers::Waivers;
-use crate::check::{self, holds_back};
+use crate::check::{self, IssuedChange, IssuedRecord, holds_back};
 use crate::content::Content;
 use crate::content::waiver::RawWaiver;
 use crate::diag::{Diagnostic, Report, Severity};
+use crate::model::issued::Issued;
 use crate::model::profile::mark_elsewhere;
 use crate::model::resolve::{self, Withheld};
 use crate::model::{Hall, When};
@@ -84,6 +85,8 @@ struct Faults<'r> {
     withhold: bool,
     /// What was released, the last sound content of each file.
     released: &'r Released,
+    /// What is wrong with published records that have another name now.
+    renamed: &'r [Diagnostic],
 }
 
 impl Project {
@@ -95,8 +98,12 @@ impl Project {
     /// back: that would undo what the public was informed of.
     pub fn check(&self, when: When, withhold: bool) -> Checked {
         let released = &*self.released;
-        let faults = Faults { withhold, released };
-        let issued = PinnedReleases::of(&issued_records(self, when.moment));
+        // One that has another name now is not shown again beside itself.
+        let is_renamed = |record: &IssuedRecord| matches!(record.change, IssuedChange::Renamed(_));
+        let (renamed, issued): (Vec<_>, Vec<_>) = issued_records(self, when.moment).into_iter().partition(is_renamed);
+        let renamed: Vec<Diagnostic> = renamed.iter().flat_map(IssuedRecord::findings).collect();
+        let faults = Faults { withhold, released, renamed: &renamed };
+        let issued = PinnedReleases::of(&issued);
         let mut checked = pinned_check(self, when, faults, issued);
         let stands = |found: &Diagnostic| withhold || holds_back(found);
         while let Some(stood) = checked.stood.with(&checked.report.diagnostics, stands, released, &self.sources) {
@@ -111,6 +118,7 @@ impl Project {
         let withhold = faults.withhold;
         let mut kept = Vec::new();
         let content = self.content(&mut kept);
+        kept.extend_from_slice(faults.renamed);
         let is_needed = |found: &Diagnostic| pinned::is_needed(&content, &found.place.file, when.moment.date());
         let mut withheld = Withheld::at(when.moment);
         let Round { hall, public, waivers, mut plan, held, found } = loop {
@@ -157,7 +165,7 @@ impl Project {
     fn round<'c>(&self, content: &'c Content, withheld: &Withheld, when: When, released: &Released) -> Round<'c> {
         let mut found = Vec::new();
         let hall = resolve::resolve(content, &self.shipped, withheld, &mut found);
-        let hall = hall.map(|hall| Arc::new(hall.after(&self.issued)));
+        let hall = hall.map(|hall| Arc::new(hall.after(&Arc::new(Issued::at(self.issued.as_ref(), when.moment)))));
         let day = when.moment.date();
         let rules = report::rules::all();
         let waivers = Waivers::read(content.waivers.as_ref(), &rules, withheld, day, &mut found);
@@ -169,7 +177,9 @@ impl Project {
             let unchanged = |file: &str| released.bytes(file).is_some_and(|bytes| sources.bytes(file) == Some(bytes));
             held = HeldBack::of(hall, &found, when, &unchanged);
             let known = public_hall(self, hall, content, withheld, (&held, when, &found));
-            plan = plan::all::plan(&self.cx(hall, Arc::clone(&known), withheld, when));
+            let ahead = (!Arc::ptr_eq(hall, &known)).then(|| Hall::clone(hall).after(&Arc::new(hall.issued.ahead())));
+            let ahead = ahead.map_or_else(|| Arc::clone(hall), Arc::new);
+            plan = plan::all::plan(&self.cx(&ahead, Arc::clone(&known), withheld, when));
             public = Some(known);
             // A character no font has is reported once, where it is written; it follows that it fits nowhere.
             if found.iter().any(|d| d.rule.id == check::MISSING_GLYPH.id) {

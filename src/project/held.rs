@@ -79,7 +79,7 @@ pub(super) fn public_hall(
         true => without_dependents(project, hall, content, &mut without, (when, found)),
         false => None,
     };
-    let as_issued = |ready: Hall| Arc::new(ready.after(&project.issued));
+    let as_issued = |ready: Hall| Arc::new(ready.after(&hall.issued));
     let ready = ready.map_or_else(|| Arc::clone(hall), as_issued);
     resolve::public(&ready, content, &project.shipped, &without, when.moment).map_or(ready, as_issued)
 }

@@ -5,7 +5,7 @@ use crate::content::{Content, Shipped};
 use crate::diag::{Diagnostic, Place};
 use crate::embedded;
 use crate::model::Hall;
-use crate::model::issued::Issued;
+use crate::model::issued::IssuedTexts;
 use crate::model::resolve::{Withheld, resolve};
 use crate::plan::boards::print_ledger::{LEDGER_FILE, PRINT_LEDGER, Past};
 use crate::render::Engine;
@@ -28,7 +28,8 @@ pub struct Project {
     pub(super) previews: bool,
     pub(super) is_live: bool,
     pub(super) released: Arc<Released>,
-    pub(super) issued: Arc<Issued>,
+    /// What was issued before; none where that does not matter.
+    pub(super) issued: Option<Arc<IssuedTexts>>,
     found: Vec<Diagnostic>,
 }
 
@@ -67,7 +68,7 @@ impl Project {
                 content.insert(file.to_string(), bytes.to_vec());
             }
         }
-        let (released, issued) = (Arc::clone(&self.released), Arc::clone(&self.issued));
+        let (released, issued) = (Arc::clone(&self.released), self.issued.clone());
         Self { is_live: self.is_live, released, issued, ..Self::released(&self.root, content.into_iter().collect()) }
     }
 
@@ -94,7 +95,7 @@ impl Project {
             previews: false,
             is_live: false,
             released: Arc::default(),
-            issued: Arc::default(),
+            issued: None,
             found,
         }
     }
@@ -113,8 +114,8 @@ impl Project {
 
     /// For a run that comes after releases: what was public stands as it was issued.
     #[must_use]
-    pub fn after(self, released: Released, issued: Issued) -> Self {
-        Self { released: Arc::new(released), issued: Arc::new(issued), ..self }
+    pub fn after(self, released: Released, issued: IssuedTexts) -> Self {
+        Self { released: Arc::new(released), issued: Some(Arc::new(issued)), ..self }
     }
 
     /// The site with other contents in the place of some files. Findings from when it was opened are kept if they are
@@ -135,7 +136,7 @@ impl Project {
             previews: self.previews,
             is_live: self.is_live,
             released: Arc::clone(&self.released),
-            issued: Arc::clone(&self.issued),
+            issued: self.issued.clone(),
             found,
         }
     }

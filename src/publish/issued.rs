@@ -51,6 +51,14 @@ pub fn read_issued(base: &Path) -> FoundIssued {
     }
 }
 
+/// What was issued under `base`; nothing where that cannot be read.
+pub fn issued_texts(base: &Path) -> IssuedTexts {
+    match read_issued(base) {
+        FoundIssued::Sound(issued) => issued,
+        FoundIssued::Damaged(_) | FoundIssued::Newer(_) => IssuedTexts::default(),
+    }
+}
+
 /// What the bytes of a record say; `None` if they cannot be read.
 pub(super) fn issued_of(bytes: &[u8]) -> Option<IssuedTexts> {
     let head: IssuedHead = serde_json::from_slice(bytes).ok()?;

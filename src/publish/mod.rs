@@ -27,7 +27,7 @@ mod whole;
 pub use adopt::is_published;
 pub use commit::{Outcome, Prepared, Recovered, TAKEN_AWAY};
 pub use error::{Cause, PublishError};
-pub use issued::{FoundIssued, read_issued, record_issued};
+pub use issued::{FoundIssued, issued_texts, read_issued, record_issued};
 pub use last_moment::last_moment;
 pub use record::PublishRecord;
 pub use state::{PublishState, PublishedFile};

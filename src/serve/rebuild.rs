@@ -5,9 +5,10 @@ use super::Preview;
 use crate::diag::Report;
 use crate::diag::text::{self, ReportStyle};
 use crate::model::When;
-use crate::project::Project;
 use crate::project::build::{BuildError, build};
 use crate::project::defect::{Aftermath, Defect, caught};
+use crate::project::{Project, Released};
+use crate::publish::issued_texts;
 use jiff::civil::DateTime;
 use std::sync::PoisonError;
 
@@ -65,7 +66,8 @@ impl Preview {
     /// Builds for a moment, or for now. Content that is broken leaves the last good pages.
     fn build(&self, moment: Option<DateTime>) -> Ended {
         let when = When { moment: moment.unwrap_or_else(self.options.now), horizon_days: self.options.horizon_days };
-        let project = Project::open(&self.options.root).previewing(true);
+        let issued = issued_texts(&self.options.root).until(when.moment);
+        let project = Project::open(&self.options.root).previewing(true).after(Released::default(), issued);
         let checked = project.check(when, false);
         let mut report = checked.report;
         let mut machine = None;

@@ -222,3 +222,38 @@ fn a_published_notice_is_corrected_by_another_one() {
     let ran = build(&site, "2026-10-07T09:00").ends(1);
     ran.says("2026-10-05-hours-correct");
 }
+
+#[test]
+fn a_published_record_under_another_name_is_not_published_twice() {
+    let site = published();
+    let text = site.read(CHANGE);
+    site.remove(CHANGE);
+    site.write("content/changes/wd-a.yaml", text.replace("编号: wd", "编号: wd-a"));
+    let ran = build(&site, MONDAY).ends(1).says("没有发布").says("只是换了编号和文件名");
+    ran.says("把文件名改回 content/changes/wd.yaml");
+    site.remove("content/changes/wd-a.yaml");
+    site.write(CHANGE, text);
+    build(&site, MONDAY).ends(0);
+}
+
+#[test]
+fn what_would_take_back_a_publication_stands_as_issued() {
+    let site = published();
+    // Without a time of publication it is public from its first posting on.
+    let text = site.read(CHANGE).replace("  发布时间: 2026-01-05T09:00\n", "");
+    let site = Site::base();
+    site.write(CHANGE, &text);
+    build(&site, MONDAY).ends(0);
+    assert!(site.release().contains_key("notices/change-wd.html"));
+    site.write(
+        CHANGE,
+        text.replace("自: 2026-09-29", "自: 2026-10-08").replace("备案日期: 2026-09-28", "备案日期: 2026-10-07"),
+    );
+    let ran = build(&site, "2026-10-06T09:00").ends(1).says("等于收回");
+    ran.says(&format!("沿用第1次发布时的内容：{CHANGE}"));
+    assert!(site.release().contains_key("notices/change-wd.html"));
+    amend(&site, "2026-10-06T09:10", &["wd"]).ends(2).says("写不成更正");
+    // A later last day of a posting takes nothing back.
+    site.write(CHANGE, text.replace("最后一天: 2026-10-30", "最后一天: 2026-11-02"));
+    build(&site, "2026-10-06T09:30").ends(0);
+}

@@ -99,7 +99,10 @@ fn other_hours_changed_after_their_circular_are_corrected_by_another_one() {
     site.replace("content/hours.yaml", "\"9:00-11:00\"", "\"9:00-10:00\"");
     build(&site, "2026-11-11T09:00").ends(0);
     let second = page(&site, "hours-2026-11-inventory-correct-2").unwrap();
-    assert!(second.contains("9:00—11:00") && second.contains("9:00—10:00") && !second.contains("12:00"), "{second}");
+    let told = second.split("二、").next().unwrap();
+    assert!(told.contains("9:00—11:00") && told.contains("9:00—10:00") && !told.contains("12:00"), "{told}");
+    // The first text comes down: the correction says all of it.
+    assert!(second.contains("二、") && second.contains("盘点"), "{second}");
     assert_eq!(page(&site, id).map(|text| text.contains("9:00—12:00")), Some(true));
 }
 

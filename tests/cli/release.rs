@@ -52,7 +52,7 @@ fn a_release_has_a_package_for_the_leader_the_print_shop_and_the_editor() {
         "领导签发/01-关于样例市人力资源和社会保障局A03窗口号调整的公告-样稿.pdf",
         "印制/00-印制单.docx",
         "入口导引牌-594×841毫米.pdf",
-        "窗口吊牌 A13窗口-门内-594×841毫米.pdf",
+        "10月26日-窗口吊牌 A13窗口-门内-594×841毫米.pdf",
         "微信公众号和短信/01-",
     ] {
         has(wanted);

@@ -24,6 +24,7 @@ sentences! {
         "更正期限" | "corrected_days" => corrected_days(name: "期限", said: "原末日", last: "末日"), "换了最后一天，不带句号";
         "设置期限" | "temporary_days" => temporary_days(), "临时窗口的期限";
         "暂停期限" | "suspended_days" => suspended_days(), "暂停服务的期限";
+        "原因的名称" | "reason_name" => reason_name(), "更正的是变更的原因";
         "其他不变" | "corrected_last" => corrected_last(what: "更正"), "更正的最后一处；更正是上面的一句";
         "提前结束事由" | "ended_topic" => ended_topic(topic: "事由"), "提前结束的公告标题里的事由";
         "提前结束内容" | "ended_what" => ended_what(), "提前结束的公告第一段里的内容";

@@ -27,6 +27,7 @@ use super::url;
 use super::view::View;
 use crate::content::BoardKind;
 use crate::diag::{Diagnostic, LocalizedText, Severity};
+use crate::model::change::Change;
 use crate::model::sign::Board;
 use crate::model::sign_changes::shows_on_signs;
 use crate::model::time::midnight;
@@ -57,17 +58,19 @@ const MOST_PIXELS: f64 = 50_000_000.0;
 /// Suspended windows stay on boards, withdrawn ones are gone from the effective day on, temporary ones have a sign of
 /// their own and are on no guide.
 ///
-/// What will not fit a guide on a day within the horizon on which a change takes effect is a warning today: there is
+/// What will not fit a board on a day within the horizon on which a change takes effect is a warning today: there is
 /// time to correct it, and that day's build does not stop.
 pub fn outputs(hall: &Hall, when: BuildDay, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
     let (today, end) = (when.date, when.span().to.date());
-    let (outputs, mut findings) = on(hall, today, fonts, true);
+    let (outputs, mut findings) = on(hall, today, fonts, None);
     let mut days: Vec<Date> = hall.effective_changes().flat_map(|c| [c.span.from.date(), c.span.to.date()]).collect();
     days.retain(|day| today < *day && *day < end);
     days.sort_unstable();
     days.dedup();
     for day in days {
-        let (_, ahead) = on(hall, day, fonts, false);
+        let begins = |change: &&Change| [change.span.from.date(), change.span.to.date()].contains(&day);
+        let changes: Vec<&Change> = hall.effective_changes().filter(begins).collect();
+        let (_, ahead) = on(hall, day, fonts, Some(&changes));
         for mut found in ahead.into_iter().filter(|d| d.severity.blocks()) {
             if findings.iter().any(|known| known.place == found.place && known.rule.id == found.rule.id) {
                 continue;
@@ -82,17 +85,18 @@ pub fn outputs(hall: &Hall, when: BuildDay, fonts: &Fonts) -> (Vec<Output>, Vec<
     (outputs, findings)
 }
 
-/// The outputs and findings of the boards that are up on a day: of all if `signs_too`, else of the guides alone.
-fn on(hall: &Hall, day: Date, fonts: &Fonts, signs_too: bool) -> (Vec<Output>, Vec<Diagnostic>) {
+/// The outputs and findings of the boards that are up on a day: of all, or of those alone on which some changes show.
+fn on(hall: &Hall, day: Date, fonts: &Fonts, changes: Option<&[&Change]>) -> (Vec<Output>, Vec<Diagnostic>) {
     let (mut outputs, mut findings) = (Vec::new(), Vec::new());
     for board in hall.boards.iter().filter(|board| is_put_up(hall, board, day)) {
         let (kind, id) = (board.written.kind, &board.written.id);
-        let is_guide = matches!(kind, BoardKind::EntranceGuide | BoardKind::FloorGuide);
-        if !signs_too && !is_guide {
+        if changes.is_some_and(|changes| !changes.iter().any(|change| board.shows(hall, change))) {
             continue;
         }
         if kind == BoardKind::WindowSign {
-            signs(hall, board, day, fonts, &mut outputs, &mut findings);
+            let is_wanted =
+                |id: WindowId| changes.is_none_or(|changes| changes.iter().any(|c| shows_on_signs(c, &[id])));
+            signs(hall, board, (day, fonts), is_wanted, (&mut outputs, &mut findings));
             continue;
         }
         // A mistake of the record itself: the finding names no output.
@@ -186,11 +190,16 @@ pub(super) struct DueBoard {
     template: &'static str,
     /// Its first page, of a board of several.
     first: Option<Arc<dyn View>>,
+    /// Whether all of it fits; what does not is not made.
+    fits: bool,
 }
 
 impl DueBoard {
     /// The file to print and its picture, made ahead of the day on which it goes up.
-    pub(super) fn outputs_ahead(&self, hall: &Hall, board: &Board, day: Date) -> [Output; 2] {
+    pub(super) fn outputs_ahead(&self, hall: &Hall, board: &Board, day: Date) -> Vec<Output> {
+        if !self.fits {
+            return Vec::new();
+        }
         let number = self.window.and_then(|id| Some(&hall.window(id).at(midnight(day))?.facts.number));
         let title = number.map(|number| format!("{} {number}", board.written.name));
         let title = title.unwrap_or_else(|| board.written.name.clone());
@@ -201,7 +210,7 @@ impl DueBoard {
         let print = print(board, &self.id, self.template, Arc::clone(&self.view), title, date);
         let first = self.first.as_ref().unwrap_or(&self.view);
         let picture = preview(board, &self.id, self.template, Arc::clone(first), SMALL_PREVIEW);
-        [
+        vec![
             Output { path: url::board_ahead(day, &self.id), ..print },
             Output { path: url::board_ahead_preview(day, &self.id), ..picture },
         ]
@@ -225,29 +234,38 @@ pub(super) fn due_boards(
             let at = hall.at(midnight(day));
             let there = board.windows.iter().filter(|id| is_wanted(Some(**id)));
             let there = there.filter_map(|id| Some((*id, at.window(*id)?)));
-            let sign = |id, version| WindowSigns { pages: vec![window_sign(hall, board, id, version, fonts).0] };
-            let hanging = |(id, version)| DueBoard {
-                id: sign_id(board, &hall.window(id).id),
-                window: Some(id),
-                view: Arc::new(sign(id, version)),
-                template: SIGN_TEMPLATE,
-                first: None,
+            let hanging = |(id, version)| {
+                let (sign, found) = window_sign(hall, board, id, version, fonts);
+                DueBoard {
+                    id: sign_id(board, &hall.window(id).id),
+                    window: Some(id),
+                    view: Arc::new(WindowSigns { pages: vec![sign] }),
+                    template: SIGN_TEMPLATE,
+                    first: None,
+                    fits: fits(&found),
+                }
             };
             there.map(hanging).collect()
         }
         _ if is_wanted(None) => {
-            let drawing = drawing(hall, board, day, fonts).0.into_iter();
+            let (drawing, found) = drawing(hall, board, day, fonts);
             let due = |d: Drawing| DueBoard {
                 id: board.written.id.clone(),
                 window: None,
                 view: d.view,
                 template: d.template,
                 first: d.first,
+                fits: fits(&found),
             };
-            drawing.map(due).collect()
+            drawing.map(due).into_iter().collect()
         }
         _ => Vec::new(),
     }
+}
+
+/// Whether none of the findings of a board prevents it.
+fn fits(found: &[Diagnostic]) -> bool {
+    found.iter().all(|finding| !finding.severity.blocks())
 }
 
 /// The pages of a board of a title and rows, and what does not fit.
@@ -303,13 +321,13 @@ fn dedup_board_findings(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 fn signs(
     hall: &Hall,
     board: &Board,
-    day: Date,
-    fonts: &Fonts,
-    outputs: &mut Vec<Output>,
-    findings: &mut Vec<Diagnostic>,
+    (day, fonts): (Date, &Fonts),
+    is_wanted: impl Fn(WindowId) -> bool,
+    (outputs, findings): (&mut Vec<Output>, &mut Vec<Diagnostic>),
 ) {
     let at = hall.at(midnight(day));
-    let mut windows: Vec<_> = board.windows.iter().filter_map(|id| Some((*id, at.window(*id)?))).collect();
+    let wanted = board.windows.iter().filter(|id| is_wanted(**id));
+    let mut windows: Vec<_> = wanted.filter_map(|id| Some((*id, at.window(*id)?))).collect();
     windows.sort_by(|a, b| a.1.facts.number.cmp(&b.1.facts.number));
     let mut pages = Vec::new();
     for (id, version) in windows {

@@ -19,12 +19,14 @@ use jiff::civil::Date;
 pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
     let was = announced_before(hall, id);
     let today = hall;
+    let cited = previous(hall, id).map(|before| amendment_notice(hall, before));
     let (hall, id) = hall.when_amended(id);
     let amendment = hall.amendment(id);
     let first = announcement(hall, amendment.change);
     let announced = amendment.announced_from();
     let subject = ChangeNotice::of(hall, hall.change(amendment.change));
-    let words = AmendmentNotice { amendment, subject, was, first: &first };
+    let cited = cited.as_ref().unwrap_or(&first);
+    let words = AmendmentNotice { amendment, subject, was, first: &first, cited };
     let mut sections: Vec<Section> = Vec::new();
     for part in words.parts() {
         sections.push(super::change::section(sections.len(), part));
@@ -55,17 +57,23 @@ pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
 /// The record as it was last announced before an amendment: by the amendment before it, else by itself.
 fn announced_before(hall: &Hall, id: AmendmentId) -> ChangeNotice<'_> {
     let amendment = hall.amendment(id);
-    let order = |of: &Amendment| (of.public_from(), of.id.clone());
-    let others = hall.amendment_ids().filter(|(_, other)| other.change == amendment.change);
-    let before = others.filter(|(_, other)| order(other) < order(amendment)).max_by_key(|(_, other)| order(other));
-    let (known, change) = match before {
-        Some((before, _)) => {
+    let (known, change) = match previous(hall, id) {
+        Some(before) => {
             let (known, before) = hall.when_amended(before);
             (known, known.amendment(before).change)
         }
         None => hall.when_announced(amendment.change),
     };
     ChangeNotice::of(known, known.change(change))
+}
+
+/// The amendment of the same record that was announced before.
+fn previous(hall: &Hall, id: AmendmentId) -> Option<AmendmentId> {
+    let amendment = hall.amendment(id);
+    let order = |of: &Amendment| (of.public_from(), of.id.clone());
+    let others = hall.amendment_ids().filter(|(_, other)| other.change == amendment.change);
+    let before = others.filter(|(_, other)| order(other) < order(amendment)).max_by_key(|(_, other)| order(other));
+    before.map(|(before, _)| before)
 }
 
 /// An amendment's announcement being written.
@@ -75,6 +83,8 @@ struct AmendmentNotice<'h> {
     /// The record as it was announced last.
     was: ChangeNotice<'h>,
     first: &'h Announcement,
+    /// What was announced last: the first announcement, or an amendment of it.
+    cited: &'h Announcement,
 }
 
 impl AmendmentNotice<'_> {
@@ -99,7 +109,7 @@ impl AmendmentNotice<'_> {
     }
 
     fn lead(&self) -> String {
-        let (words, first) = (self.wording(), self.first);
+        let (words, first) = (self.wording(), self.cited);
         let reason = because(&self.subject.hall.wording.notice, self.amendment.reason.as_deref());
         let what = match self.amendment.kind {
             AmendmentKind::Postpone => words.postponed_what(),
@@ -161,11 +171,9 @@ impl AmendmentNotice<'_> {
         let all = parts(&self.subject);
         let first = match self.amendment.kind {
             AmendmentKind::Postpone => return std::iter::once(self.postponed()).chain(all).collect(),
-            AmendmentKind::Correct => match self.corrected() {
-                // What differs is in no part: a place on the plan, say.
-                None => return all,
-                Some(part) => part,
-            },
+            // What differs may be in no part: a place on the plan, say. The first notice comes down when this goes up, so
+            // that all of it is said again.
+            AmendmentKind::Correct => return self.corrected().into_iter().chain(all).collect(),
             AmendmentKind::Revoke if self.ends_early() => self.ended(),
             AmendmentKind::Revoke => self.revoked(),
         };

@@ -19,6 +19,9 @@ pub fn notice_sentences(
     finished(words, told)
 }
 
+/// Most characters before a colon that name what follows it.
+const LABEL: usize = 8;
+
 /// Marks after which a sentence may be cut.
 const CUTS: [char; 4] = ['，', '。', '；', '：'];
 
@@ -34,13 +37,20 @@ pub(super) fn sentences(was: &ChangeNotice<'_>, now: &ChangeNotice<'_>) -> Vec<S
         let old: Vec<String> = old.lines.iter().map(held).collect();
         told.extend(part_sentences(words, heading, &old, &new.lines));
     }
+    // The reason is told in the first paragraph, which is no part.
+    if let (Some(old), Some(new)) = (&was.change.reason, &now.change.reason)
+        && old != new
+    {
+        told.push(words.corrected_to(&words.reason_name(), old, new));
+    }
     finished(words, told)
 }
 
 /// A sentence for each difference of one part, without a full stop.
 pub(super) fn part_sentences(words: &AmendmentWords, heading: &str, old: &[String], new: &[String]) -> Vec<String> {
-    let said = differing(old, new).into_iter().map(|(said, holds)| {
+    let said = differing(old, new).into_iter().map(|LineDifference { label, said, holds }| {
         let (said, holds) = (quoted(&said), quoted(&holds));
+        let heading = label.as_deref().unwrap_or(heading);
         match (said.is_empty(), holds.is_empty()) {
             (true, _) => words.corrected_more(heading, &holds),
             (_, true) => words.corrected_less(heading, &said),
@@ -88,25 +98,38 @@ fn period(was: &ChangeNotice<'_>, now: &ChangeNotice<'_>) -> Option<Period> {
     })
 }
 
-/// What differs between the lines of a part, old and new; empty = nothing there.
-fn differing(old: &[String], new: &[String]) -> Vec<(String, String)> {
+/// What differs between two lines of a part.
+#[derive(Debug, PartialEq, Eq)]
+struct LineDifference {
+    /// What both lines begin with, where that names what follows: `咨询电话`.
+    label: Option<String>,
+    /// Empty = nothing there.
+    said: String,
+    /// Empty = nothing there any more.
+    holds: String,
+}
+
+/// What differs between the lines of a part, old and new.
+fn differing(old: &[String], new: &[String]) -> Vec<LineDifference> {
     let gone: Vec<&String> = old.iter().filter(|line| !new.contains(line)).collect();
     let come: Vec<&String> = new.iter().filter(|line| !old.contains(line)).collect();
     if gone.len() != come.len() {
         let joined = |lines: &[&String]| bare(&lines.iter().map(|line| line.as_str()).collect::<String>()).to_owned();
-        return vec![(joined(&gone), joined(&come))];
+        return vec![LineDifference { label: None, said: joined(&gone), holds: joined(&come) }];
     }
     gone.into_iter().zip(come).map(|(old, new)| cut(old, new)).collect()
 }
 
 /// Two lines without what they begin and end with alike, cut between clauses.
-fn cut(old: &str, new: &str) -> (String, String) {
+fn cut(old: &str, new: &str) -> LineDifference {
     let (old, new) = (clauses(old), clauses(new));
     let begin = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
     let most = old.len().min(new.len()) - begin;
     let end = old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(a, b)| a == b).count();
     let middle = |all: &[&str]| bare(&all.get(begin..all.len() - end).unwrap_or_default().concat()).to_owned();
-    (middle(&old), middle(&new))
+    let before = begin.checked_sub(1).and_then(|last| old.get(last)?.strip_suffix('：'));
+    let label = before.filter(|label| label.chars().count() <= LABEL).map(str::to_owned);
+    LineDifference { label, said: middle(&old), holds: middle(&new) }
 }
 
 /// The clauses of a line, each with its mark.
@@ -126,15 +149,19 @@ fn bare(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::cut;
+    use super::{LineDifference, cut};
 
     #[test]
     fn only_the_clauses_that_differ_are_left() {
-        let said = |a: &str, b: &str| cut(a, b);
+        let said = |a: &str, b: &str| {
+            let LineDifference { said, holds, .. } = cut(a, b);
+            (said, holds)
+        };
         let (old, new) = said("原D02窗口的业务，请到二楼F05窗口办理。", "原D02窗口的业务，请到二楼F06窗口办理。");
         assert_eq!((old.as_str(), new.as_str()), ("请到二楼F05窗口办理", "请到二楼F06窗口办理"));
         let (old, new) = said("咨询电话：1", "咨询电话：2");
         assert_eq!((old.as_str(), new.as_str()), ("1", "2"));
+        assert_eq!(cut("咨询电话：1", "咨询电话：2").label.as_deref(), Some("咨询电话"));
         assert_eq!(said("甲，乙。", "甲。"), ("甲，乙".to_owned(), "甲".to_owned()));
     }
 }

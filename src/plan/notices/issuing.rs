@@ -9,12 +9,12 @@ use crate::model::{BuildDay, Hall};
 
 /// What was issued before, and what is issued by the build of a hall as the public knows it.
 pub fn issued(public: &Hall, when: BuildDay) -> IssuedTexts {
-    let mut all = public.issued.before.clone();
+    let mut all = (*public.issued.before).clone();
     all.moment = public.issued.now.max(all.moment);
     let mut add = |id: &str, issued, told: &dyn Fn() -> Announcement| {
-        all.texts
-            .entry(id.to_owned())
-            .or_insert_with(|| vec![IssuedVersion { issued, facts: String::new(), text: told().words(), whole: None }]);
+        all.texts.entry(id.to_owned()).or_insert_with(|| {
+            vec![IssuedVersion { issued, facts: String::new(), until: None, text: told().words(), whole: None }]
+        });
     };
     for (id, change) in public.change_ids().filter(|(_, change)| when.has_come(change.public_from())) {
         add(&change.id, change.public_from(), &|| first_announcement(public, id));
@@ -32,7 +32,8 @@ pub fn issued(public: &Hall, when: BuildDay) -> IssuedTexts {
         }
         let as_it_is = Circular { words: None, ..circular.clone() };
         let whole = (circular.id != id).then(|| as_it_is.notice(public).words());
-        versions.push(IssuedVersion { issued: circular.public, facts: facts(public, circular), text, whole });
+        let (issued, facts, until) = (circular.public, facts(public, circular), circular.until);
+        versions.push(IssuedVersion { issued, facts, until, text, whole });
     }
     all.texts.retain(|_, versions| !versions.is_empty());
     all

@@ -2,8 +2,9 @@
 //! the trees under names a person reads.
 
 use super::posting::PlannedPosting;
-use super::reprint::{Reprint, ReprintKind};
+use super::reprint::{Basis, Reprint, ReprintKind};
 use super::work::{Work, work};
+use crate::model::time::midnight;
 use crate::model::{BuildDay, Hall};
 use crate::plan::boards::print_ledger::Past;
 use crate::plan::notices::list::{Publication, publications};
@@ -11,7 +12,7 @@ use crate::plan::output::{Output, Tree};
 use crate::plan::url;
 use crate::text::Fonts;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Most characters of a file's name, its ending aside: what USB sticks and mail programs bear.
 const NAME: usize = 60;
@@ -52,13 +53,25 @@ impl PrintPiece {
     /// Its file's name as the `n`th piece of an order: `01-东门入口导引牌-一楼东门内侧-594×841毫米.pdf`.
     pub fn file_name(&self, n: usize) -> String {
         let place = if self.count > 1 { String::new() } else { format!("-{}", self.place) };
-        format!("{}.pdf", plain(&format!("{n:02}-{}{place}-{}", self.name, self.size)))
+        let day = format!("{}月{}日", self.by.month(), self.by.day());
+        format!("{}.pdf", plain(&format!("{n:02}-{day}-{}{place}-{}", self.name, self.size)))
     }
 }
 
 /// What has to be printed as of `day`: boards that are made new or again, and posters that still have to be put up.
-pub(super) fn print_pieces(hall: &Hall, work: &Work, day: Date) -> Vec<PrintPiece> {
-    let is_made = |board: &&Reprint| matches!(board.kind, ReprintKind::New | ReprintKind::Replace);
+/// Of these, those of which there is a file: what does not fit is not made, and a poster is made only shortly before.
+pub(super) fn print_pieces(hall: &Hall, work: &Work, day: Date, is_made: impl Fn(&str) -> bool) -> Vec<PrintPiece> {
+    // What only follows from changes that still lack a step may yet be another one.
+    let waits = |id: &String| {
+        let change = hall.changes.iter().find(|change| change.id == *id);
+        change.is_some_and(|change| hall.is_marked_draft(change, midnight(day)))
+    };
+    let is_ready = |board: &Reprint| board.causes.is_empty() || !board.causes.iter().all(waits);
+    // What went up in the last days by the content alone was printed then, as far as anybody knows.
+    let is_open = |board: &Reprint| board.by >= day || matches!(board.basis, Basis::Ledger(_));
+    let is_new = |board: &&Reprint| {
+        matches!(board.kind, ReprintKind::New | ReprintKind::Replace) && is_ready(board) && is_open(board)
+    };
     let piece = |board: &Reprint| PrintPiece {
         name: board.name.clone(),
         size: board.size.clone(),
@@ -68,9 +81,12 @@ pub(super) fn print_pieces(hall: &Hall, work: &Work, day: Date) -> Vec<PrintPiec
         by: board.by,
         path: board.file.trim_start_matches("print/").to_owned(),
     };
-    let mut pieces: Vec<PrintPiece> = work.reprints.boards.iter().filter(is_made).map(piece).collect();
+    let mut pieces: Vec<PrintPiece> = work.reprints.boards.iter().filter(is_new).map(piece).collect();
     pieces.extend(posters(hall, work, day));
+    pieces.retain(|piece| is_made(&piece.path));
     pieces.sort_by(|a, b| (a.by, &a.path).cmp(&(b.by, &b.path)));
+    let mut paths = BTreeSet::new();
+    pieces.retain(|piece| paths.insert(piece.path.clone()));
     pieces
 }
 
@@ -78,7 +94,12 @@ pub(super) fn print_pieces(hall: &Hall, work: &Work, day: Date) -> Vec<PrintPiec
 fn posters(hall: &Hall, work: &Work, day: Date) -> Vec<PrintPiece> {
     let mut posters: BTreeMap<&str, PrintPiece> = BTreeMap::new();
     // What should hang already was printed, whether or not somebody ticked it off.
-    let to_hang = |posting: &&PlannedPosting| posting.from >= day && posting.is_to_be_put_up(day);
+    let is_open = |posting: &PlannedPosting| posting.from >= day || hall.ticks.begun().is_some();
+    let is_draft = |posting: &PlannedPosting| {
+        let change = hall.changes.iter().find(|change| change.id == posting.record.id);
+        change.is_some_and(|change| hall.is_marked_draft(change, midnight(day)))
+    };
+    let to_hang = |posting: &&PlannedPosting| is_open(posting) && posting.is_to_be_put_up(day) && !is_draft(posting);
     for posting in work.postings.iter().filter(to_hang) {
         let Some(path) = posting.file.as_deref().and_then(|file| file.strip_prefix("print/")) else { continue };
         let new = || PrintPiece {
@@ -112,7 +133,8 @@ pub fn handover(
     let mut all = for_the_leader(hall, public, when);
     // A poster on which its text does not fit is not made.
     all.retain(|file| file.tree != Tree::Print || is_made(file));
-    let pieces = print_pieces(hall, &work, when.date);
+    let is_printed = |path: &str| outputs.iter().any(|o| o.tree == Tree::Print && o.path == path);
+    let pieces = print_pieces(hall, &work, when.date, is_printed);
     all.extend((!pieces.is_empty()).then(|| HandoverFile {
         package: PRINT,
         name: "00-印制单.docx".to_owned(),
@@ -152,9 +174,10 @@ fn for_the_leader(hall: &Hall, public: &Hall, when: BuildDay) -> Vec<HandoverFil
     pending(hall, public, when).into_iter().enumerate().flat_map(of).collect()
 }
 
-/// The articles and short messages of what is announced or is to be.
+/// The articles and short messages of what is public: what is sent ahead of its time cannot be taken back.
 fn for_the_editor(hall: &Hall, public: &Hall, when: BuildDay) -> Vec<HandoverFile> {
-    let current = publications(hall, public, when).into_iter().filter(|told| told.to_post);
+    let is_out = |told: &Publication| told.to_post && told.tree(when) == Tree::Public;
+    let current = publications(hall, public, when).into_iter().filter(is_out);
     let of = |(n, told): (usize, Publication)| {
         let stem = url::announcement_stem(&told.notice.change);
         let name = plain(&format!("{:02}-{}", n + 1, told.notice.title));

@@ -46,9 +46,9 @@ pub(in crate::plan) fn ics(name: &str, domain: &str, events: &[Event]) -> Vec<u8
         line("BEGIN:VEVENT");
         line(&format!("UID:{}@{domain}", escaped(&event.uid)));
         line(&format!("DTSTAMP:{}T000000Z", compact(event.first)));
+        line(&format!("SEQUENCE:{}", event.revision));
         line(&format!("DTSTART;VALUE=DATE:{}", compact(event.first)));
         line(&format!("DTEND;VALUE=DATE:{}", compact(next_day(event.last))));
-        line(&format!("SEQUENCE:{}", event.revision));
         line(&format!("SUMMARY:{}", escaped(&event.summary)));
         line(&format!("DESCRIPTION:{}", escaped(&event.description)));
         if let Some(location) = &event.location {

@@ -50,9 +50,10 @@ pub use work::{Work, work};
 use super::bundle::Bundle;
 use super::cx::Cx;
 use super::input::Inputs;
-use super::output::Output;
+use super::output::{Output, Tree};
 use forms::forms;
 use pages::channels::ChannelItem;
+use std::collections::BTreeSet;
 
 /// The lists as pages, CSV and iCalendar, and the forms. `channels` are what the page of other channels shows.
 pub(super) fn plan(
@@ -64,9 +65,13 @@ pub(super) fn plan(
     let (hall, day) = (&cx.hall, cx.when.date);
     let work = work(hall, &cx.past, planned, day, &cx.fonts);
     let pending = handover::pending(hall, &cx.public, cx.when);
-    let forms = forms(hall, &pending, &handover::print_pieces(hall, &work, day), day);
+    let ahead = reprint::outputs_ahead(hall, &work.reprints, day, &cx.fonts);
+    let printed = planned.iter().chain(&ahead).filter(|output| output.tree == Tree::Print);
+    let printed: BTreeSet<&str> = printed.map(|output| output.path.as_str()).collect();
+    let pieces = handover::print_pieces(hall, &work, day, |path| printed.contains(path));
+    let forms = forms(hall, &pending, &pieces, day);
     let mut outputs = pages::outputs(cx, &work, &forms, channels);
     outputs.extend(tables::outputs(hall, &work, day));
-    outputs.extend(reprint::outputs_ahead(hall, &work.reprints, day, &cx.fonts));
+    outputs.extend(ahead);
     (outputs, forms::bundles(hall, forms, inputs))
 }

@@ -185,7 +185,8 @@ fn in_force(
             planned.file = None;
         }
     }
-    planned.retain(|planned| !planned.is_replaced || planned.from < planned.last_day);
+    // One that goes up on the day of its successor may hang already.
+    planned.retain(|planned| !planned.is_replaced || planned.from <= planned.last_day);
     planned
 }
 
@@ -215,6 +216,8 @@ fn of_circular(hall: &Hall, circular: &Circular) -> Vec<PlannedPosting> {
             planned.file = None;
         }
     }
+    // What is replaced before it was to go up is not put up.
+    planned.retain(|planned| !planned.is_replaced || planned.from <= planned.last_day);
     planned
 }
 
@@ -223,7 +226,7 @@ fn signed(signed: Option<&RawSigned>, word: &str) -> Option<String> {
 }
 
 /// The postings of a notice people wrote themselves.
-fn of_notice(hall: &Grounds, notice: &Notice) -> Vec<PlannedPosting> {
+fn of_notice(hall: &Hall, notice: &Notice) -> Vec<PlannedPosting> {
     let written = &notice.written;
     let sheet = PaperNotice {
         id: &notice.id,
@@ -233,7 +236,18 @@ fn of_notice(hall: &Grounds, notice: &Notice) -> Vec<PlannedPosting> {
         approval: signed(written.agreed.as_ref(), "同意").unwrap_or_else(|| "记录里没有写同意".to_owned()),
         has_poster: notice.is_public(),
     };
-    sheet.at(hall, &notice.postings)
+    let mut planned = sheet.at(hall, &notice.postings);
+    let corrects = |other: &&Notice| other.corrects.is_some_and(|id| hall.notices[id.index()].id == notice.id);
+    let corrected = hall.notices.iter().filter(corrects).map(|other| other.published().date()).min();
+    for planned in planned.iter_mut() {
+        if let Some(down) = corrected.filter(|down| (planned.from..=planned.last_day).contains(down)) {
+            planned.last_day = down;
+            planned.what = superseded::titled(&planned.what, Some("已更正"));
+            planned.is_replaced = true;
+            planned.file = None;
+        }
+    }
+    planned
 }
 
 /// A temporary board is up for some days like a posting.

@@ -16,6 +16,7 @@ use crate::plan::boards::print_ledger::{Past, PostedBoard, PrintLedger, text_dig
 use crate::plan::lines::{ContentLine, Difference, differences};
 use crate::plan::output::{Listed, Output};
 use crate::plan::url;
+use crate::plan::words::state::place_words;
 use crate::text::Fonts;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -268,11 +269,12 @@ fn moved(hall: &Hall, window: WindowId, before: Date, after: Date) -> Option<Dif
     let at = |day: Date| hall.window(window).at(midnight(day)).map(|version| &version.facts);
     let (old, new) = (at(before)?, at(after)?);
     let counter = |facts: &Facts| (facts.zone, facts.at.0.to_bits(), facts.at.1.to_bits(), facts.address.clone());
-    let place = |facts: &Facts| {
-        let inside = || format!("{}{}", hall.floor_of(facts.zone).name, hall.venue(facts.venue).name());
-        format!("挂放处：{}", facts.address.clone().unwrap_or_else(inside))
-    };
-    (counter(old) != counter(new)).then(|| Difference { old: Some(place(old)), new: Some(place(new)) })
+    let place = |facts: &Facts| format!("挂放处：{}", place_words(hall, facts));
+    // Within one zone the words are the same: there only the plan tells the counters apart.
+    let spot = |facts: &Facts| format!("{}（平面图东{}米、南{}米）", place(facts), facts.at.0, facts.at.1);
+    let is_said = place(old) != place(new);
+    let said = |facts: &Facts| Some(if is_said { place(facts) } else { spot(facts) });
+    (counter(old) != counter(new)).then(|| Difference { old: said(old), new: said(new) })
 }
 
 /// The planned boards and signs, each by itself.

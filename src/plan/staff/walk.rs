@@ -4,11 +4,12 @@
 use super::posting::PlannedPosting;
 use super::reprint::{AHEAD_DAYS, Reprint, ReprintKind};
 use super::take_down::{Hour, TakeDown};
-use super::task::workday_from;
+use super::task::{Task, TaskStatus, workday_from};
 use super::window_tasks;
 use super::work::Work;
-use crate::content::ChangeKind;
+use crate::content::{BoardKind, ChangeKind};
 use crate::model::change::{Change, WindowChange};
+use crate::model::duties::BOARDS;
 use crate::model::time::{add_days, midnight};
 use crate::model::window::Facts;
 use crate::model::{Hall, VenueId, WindowId};
@@ -145,13 +146,37 @@ pub(super) fn walk_sheets(hall: &Hall, work: &Work, day: Date) -> Vec<WalkSheet>
 /// Everything to be done for a record.
 fn planned(hall: &Hall, work: &Work, change: &Change) -> Vec<Planned> {
     let mut all: Vec<Planned> = Vec::new();
-    all.extend(work.postings.iter().filter(|p| p.record.id == change.id).map(|posting| hang(hall, posting)));
-    let downs = work.take_downs.iter().filter(|down| down.record.id == change.id && !down.automatic);
+    let amends = |id: &str| {
+        hall.amendments.iter().any(|amendment| amendment.id == id && hall.change(amendment.change).id == change.id)
+    };
+    let is_of = |id: &str| id == change.id || amends(id);
+    all.extend(work.postings.iter().filter(|p| is_of(&p.record.id)).map(|posting| hang(hall, posting)));
+    let downs = work.take_downs.iter().filter(|down| is_of(&down.record.id) && !down.automatic);
     all.extend(downs.map(|down| take_down(hall, work, down)));
     let boards = work.reprints.boards.iter().filter(|board| board.causes.contains(&change.id));
     all.extend(boards.filter(|board| board.kind != ReprintKind::Remove).map(|board| put_up(hall, board)));
     all.extend(change.windows.iter().flat_map(|part| screen(hall, change, part)));
+    all.extend(at_the_desk(hall, work, change));
     all
+}
+
+/// What offices do on the day away from signs and screens: guide desk, queue system.
+fn at_the_desk(hall: &Hall, work: &Work, change: &Change) -> Vec<Planned> {
+    let day = workday_from(hall, change.effective());
+    let is_due = |task: &&Task| task.record.id == change.id && task.due.day() == Some(day);
+    let others = work.tasks.iter().filter(is_due).filter(|task| task.clause != BOARDS.clause && !task.is_scheduled);
+    let planned = |task: &Task| Planned {
+        day,
+        hour: Hour::Opening,
+        at: OnTheWay { floor: Some(u32::MAX), zone: 0, x: 0.0, y: 0.0, place: "导办台和后台".to_owned() },
+        step: WalkStep {
+            details: task.parts.iter().filter(|part| !part.automatic).map(|part| part.name.clone()).collect(),
+            uid: Some(task.uid.clone()),
+            is_done: task.state == TaskStatus::Done,
+            ..WalkStep::new("办", task.what.clone(), &task.who.join("、"))
+        },
+    };
+    others.map(planned).collect()
 }
 
 /// The steps as rounds, and in each its stops in walking order; at a stop what comes down first.
@@ -178,7 +203,7 @@ fn rounds(mut planned: Vec<Planned>) -> Vec<WalkRound> {
 }
 
 /// What is done at one place, in this order.
-const VERBS: [&str; 8] = ["撤下", "拆下", "搬", "关", "装", "更换", "张贴", "看"];
+const VERBS: [&str; 8] = ["撤下", "搬", "关", "装", "更换", "张贴", "看", "办"];
 
 impl WalkStep {
     fn new(verb: &'static str, what: String, who: &str) -> Self {
@@ -231,8 +256,11 @@ fn put_up(hall: &Hall, board: &Reprint) -> Planned {
     let at = match facts {
         Some(facts) => OnTheWay::of_window(hall, facts),
         None => {
-            let venue = hall.boards.iter().find(|known| known.written.id == board.id).map(|known| known.venue);
-            OnTheWay::named(hall, venue, &board.place)
+            let known = hall.boards.iter().find(|known| known.written.id == board.id);
+            let at = OnTheWay::named(hall, known.map(|known| known.venue), &board.place);
+            // One comes in by the door at which the guide is.
+            let is_at_a_door = known.is_some_and(|known| known.written.kind == BoardKind::EntranceGuide);
+            OnTheWay { x: if is_at_a_door { -1.0 } else { at.x }, ..at }
         }
     };
     let verb = match board.kind {
@@ -253,6 +281,7 @@ fn put_up(hall: &Hall, board: &Reprint) -> Planned {
         details: details.collect(),
         file: is_new_piece.then(|| board.file.clone()),
         picture: picture.filter(|_| board.file.contains("/coming/")),
+        uid: Some(board.id.clone()),
         ..WalkStep::new(verb, format!("{}（{}）", board.name, board.size), board.office.as_deref().unwrap_or_default())
     };
     let day = workday_from(hall, board.by);

@@ -8,7 +8,9 @@ use crate::model::Hall;
 use crate::model::issued::IssuedText;
 use crate::model::time::{add_days, midnight};
 use crate::plan::notices::announcement::Announcement;
+use crate::plan::notices::change::section;
 use crate::plan::notices::corrected::{finished, part_sentences};
+use crate::plan::notices::part::AnnouncementPart;
 use crate::text::date;
 use crate::text::hex::hex;
 use jiff::civil::{Date, DateTime};
@@ -19,29 +21,41 @@ use sha2::{Digest, Sha256};
 pub(super) fn with_corrections(hall: &Hall, circular: Circular) -> Vec<Circular> {
     let versions = hall.issued.versions(&circular.id);
     let (Some(now), Some(last)) = (hall.issued.now, versions.last()) else { return vec![issued_late(hall, circular)] };
-    // What works again says so itself.
-    if matches!(&circular.about, About::Fault(fault) if fault.written.restored.is_some()) {
-        return vec![circular];
-    }
-    let whole = circular.notice(hall);
+    // What was told to last longer is current until then: it is corrected, too.
+    let until = circular.until.map(|until| until.max(last.until.unwrap_or(until)));
+    let circular = Circular { until, ..circular };
     let mut all: Vec<Circular> = Vec::new();
     for (n, version) in versions.iter().enumerate() {
         let id = correction_id(&circular.id, n);
-        let version = Circular { id, words: Some(version.text.clone()), ..circular.clone() }.public_at(version.issued);
-        all.push(version);
+        let text = Circular { id, words: Some(version.text.clone()), ..circular.clone() };
+        all.push(match n {
+            // It may hang before it is on the website.
+            0 => Circular { public: version.issued, announced: text.announced.min(version.issued.date()), ..text },
+            _ => text.public_at(version.issued),
+        });
     }
     let is_over = circular.until.is_some_and(|until| until <= now.date());
-    if !is_over && last.facts != facts(hall, &circular) {
+    let restored = match &circular.about {
+        About::Fault(fault) => fault.written.restored.map(|restored| restored.0),
+        _ => None,
+    };
+    if let Some(restored) = restored {
+        // What works again says so itself, and its corrections come down.
+        all[0].words = None;
+        all.iter_mut().skip(1).for_each(|text| text.replaced_at = Some(restored.max(text.public)));
+        return all;
+    }
+    if !is_over && !hall.issued.is_ahead && last.facts != facts(hall, &circular) {
         let said = last.whole.as_ref().unwrap_or(&last.text);
-        let first = &versions[0].text;
+        let (first, whole) = (&versions[0].text, circular.notice(hall));
         if let Some(words) = correction(hall, first, said, &whole, now) {
             let id = correction_id(&circular.id, versions.len());
             all.push(Circular { id, words: Some(words), ..circular.clone() }.public_at(now));
         }
     }
-    // Each is replaced by the next one.
+    // Each is replaced by the next one, once that is public.
     for n in 1..all.len() {
-        all[n - 1].replaced_at = Some(all[n].public);
+        all[n - 1].replaced_at = Some(all[n].public).filter(|public| *public <= now);
     }
     all
 }
@@ -91,16 +105,16 @@ fn correction(
         };
         (name.clone(), value)
     };
-    let mut now_words = whole.words();
-    // The last part has the phones, of a holiday beside reminders.
-    let contact = now_words.sections.pop().map(|(_, lines)| lines).unwrap_or_default();
-    let phones = |line: &String| line.contains(&whole.complaint) || line.contains(&whole.consult);
-    let contact: Vec<String> = contact.into_iter().filter(phones).collect();
-    let heading = |n: &str, heading: &str| Some(format!("{n}、{heading}"));
-    let mut sections = vec![(heading("一", &words.corrected_heading()), sentences)];
-    if !contact.is_empty() {
-        sections.push((heading("二", &notice.contact()), contact));
-    }
+    let now_words = whole.words();
+    // The first text comes down when this goes up, so that all of it is said again.
+    let mut sections = vec![section(0, AnnouncementPart::new(words.corrected_heading(), sentences))];
+    let again = now_words
+        .sections
+        .iter()
+        .enumerate()
+        .map(|(n, (heading, lines))| section(n + 1, AnnouncementPart::new(bare(heading), lines.clone())));
+    sections.extend(again);
+    let sections = sections.into_iter().map(|part| (part.heading, part.lines)).collect();
     Some(IssuedText {
         meta: now_words.meta.iter().map(dated).collect(),
         lead: words.corrected_lead(&first.signature, &first.dated, &first.title, ""),
@@ -117,10 +131,6 @@ fn correction(
 /// What two texts of a circular differ in, part by part; parts are known by their headings.
 fn differences(hall: &Hall, said: &IssuedText, whole: &IssuedText) -> Vec<String> {
     let words = &hall.wording.amendment;
-    let bare = |heading: &Option<String>| {
-        let heading = heading.as_deref().unwrap_or_default();
-        heading.split_once('、').map_or(heading, |(_, bare)| bare).to_owned()
-    };
     let lines = |text: &IssuedText, name: &str| -> Vec<String> {
         text.sections
             .iter()
@@ -135,6 +145,12 @@ fn differences(hall: &Hall, said: &IssuedText, whole: &IssuedText) -> Vec<String
         }
     }
     names.iter().flat_map(|name| part_sentences(words, name, &lines(said, name), &lines(whole, name))).collect()
+}
+
+/// A heading without its numeral.
+fn bare(heading: &Option<String>) -> String {
+    let heading = heading.as_deref().unwrap_or_default();
+    heading.split_once('、').map_or(heading, |(_, bare)| bare).to_owned()
 }
 
 /// Digest of the facts a circular tells, whatever its words are: a new wording corrects nothing.

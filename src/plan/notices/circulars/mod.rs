@@ -28,9 +28,7 @@ pub(in crate::plan) fn circulars(hall: &Hall, when: BuildDay) -> Vec<Circular> {
     let (begin, end) = (when.date, when.span().to);
     let days = hall.profile.holiday_notice();
     let mut found: Vec<Circular> = Vec::new();
-    found.extend(
-        holiday::holiday_circulars(hall, days, when).into_iter().filter(|c| c.until.is_none_or(|until| begin < until)),
-    );
+    found.extend(holiday::holiday_circulars(hall, days, when));
     found.extend(hall.hours.exceptions.iter().map(|exception| Circular {
         id: exception.notice_id.clone(),
         about: About::Hours(exception.clone()),
@@ -64,6 +62,8 @@ pub(in crate::plan) fn circulars(hall: &Hall, when: BuildDay) -> Vec<Circular> {
     // What was issued is told once: what the hall would say now is in its corrections.
     let mut found: Vec<Circular> =
         found.into_iter().flat_map(|circular| issued::with_corrections(hall, circular)).collect();
+    let is_holiday = |circular: &Circular| matches!(circular.about, About::Holiday(_));
+    found.retain(|circular| !is_holiday(circular) || circular.until.is_none_or(|until| begin < until));
     found.retain(|circular| midnight(circular.announced) < end);
     found
 }
