@@ -27,7 +27,7 @@ pub(super) fn run(global: &Global, options: &DoneOptions) -> Status {
     let when = global.when();
     let today = when.moment.date();
     let checked = project.check(when, false);
-    let Some(hall) = &checked.hall else {
+    let Some((hall, whole)) = checked.in_force.as_ref().zip(checked.hall.as_ref()) else {
         report(global, &checked.report, project.sources());
         return status(&checked.report);
     };
@@ -40,7 +40,7 @@ pub(super) fn run(global: &Global, options: &DoneOptions) -> Status {
             return refuse(lang, &[LocalizedText::new(zh, en)]);
         }
     };
-    let work = work(hall, project.past(), &checked.plan.outputs, today, project.fonts());
+    let work = work((hall, whole), project.past(), &checked.plan.outputs, today, project.fonts());
     let duties = open_duties(&hall.ticks, &work, today);
     match ticked(hall, &duties, options, (on, today)) {
         Ok(ticked) => keep(global, &project, &ticked, options, on),

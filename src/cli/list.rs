@@ -26,14 +26,14 @@ pub(super) fn run(global: &Global, what: What) -> Status {
     let when = global.when();
     let project = global.project();
     let checked = project.check(when, false);
-    let Some(hall) = &checked.hall else {
+    let Some((works, hall)) = checked.in_force.as_ref().zip(checked.hall.as_ref()) else {
         report(global, &checked.report, project.sources());
         return status(&checked.report);
     };
-    let (heads, rows) = if matches!(what, What::Tasks) {
-        tasks(hall, &project, &checked.plan, when)
-    } else {
-        rows(hall, &checked.plan, when, what)
+    let (heads, rows) = match what {
+        What::Tasks => tasks((works, hall), &project, &checked.plan, when),
+        What::Changes => changes((works, hall), when),
+        _ => rows(hall, &checked.plan, when, what),
     };
     if matches!((global.format, what), (Format::Text, What::Elements)) {
         // Later versions are compared with this: it is printed as a document, not as a table.
@@ -55,10 +55,9 @@ fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> ListTable {
         What::Windows => windows(hall, at),
         What::Screens => screens(hall, at),
         What::Boards => boards(hall),
-        What::Changes => changes(hall, when),
         What::Coverage => coverage(hall, at),
         What::Elements => all_elements(hall),
-        What::Tasks | What::Releases | What::Jobs => outputs(plan),
+        What::Tasks | What::Changes | What::Releases | What::Jobs => outputs(plan),
     }
 }
 
@@ -129,7 +128,8 @@ fn boards(hall: &Hall) -> ListTable {
     (heads, rows.collect())
 }
 
-fn changes(hall: &Hall, when: When) -> ListTable {
+/// The change records as they are in force, and what they or amendments of them still lack.
+fn changes((hall, whole): (&Hall, &Hall), when: When) -> ListTable {
     let heads = vec![
         ("编号", "id"),
         ("种类", "kind"),
@@ -149,7 +149,7 @@ fn changes(hall: &Hall, when: When) -> ListTable {
             change.span.last_day().map_or_else(|| "—".to_owned(), |d| d.to_string()),
             windows.join(" "),
             hall.life_stage(change, when.moment).word().to_owned(),
-            awaited(hall, change),
+            awaited(hall, whole, change),
             signing(hall, change),
         ]
     });
@@ -176,12 +176,16 @@ fn outputs(plan: &Plan) -> ListTable {
 }
 
 /// What a record still lacks, each with its last day; `—` when nothing.
-fn awaited(hall: &Hall, change: &Change) -> String {
+fn awaited(hall: &Hall, whole: &Hall, change: &Change) -> String {
     let step = |awaited: AwaitedStep| match awaited.due {
         Ok(due) => format!("{}（最迟 {due}）", awaited.step.word()),
         Err(_) => awaited.step.word().to_owned(),
     };
-    let steps: Vec<String> = hall.awaited(change).into_iter().map(step).collect();
+    let mut steps: Vec<String> = hall.awaited(change).into_iter().map(step).collect();
+    for amendment in whole.amendments.iter().filter(|a| whole.change(a.change).id == change.id) {
+        let lacks = whole.awaited_amendment(amendment).into_iter().map(step);
+        steps.extend(lacks.map(|lacks| format!("{}的{lacks}", amendment.kind.word())));
+    }
     if steps.is_empty() { "—".to_owned() } else { steps.join("、") }
 }
 
@@ -230,7 +234,7 @@ fn coverage(hall: &Hall, at: HallAt<'_>) -> ListTable {
     (heads, rows)
 }
 
-fn tasks(hall: &Hall, project: &Project, plan: &Plan, when: When) -> ListTable {
+fn tasks(halls: (&Hall, &Hall), project: &Project, plan: &Plan, when: When) -> ListTable {
     let heads = vec![
         ("状态", "state"),
         ("期限", "due"),
@@ -240,7 +244,7 @@ fn tasks(hall: &Hall, project: &Project, plan: &Plan, when: When) -> ListTable {
         ("记录", "record"),
         ("编号", "uid"),
     ];
-    let work = work(hall, project.past(), &plan.outputs, when.moment.date(), project.fonts());
+    let work = work(halls, project.past(), &plan.outputs, when.moment.date(), project.fonts());
     let rows = work.tasks.iter().map(|task| {
         vec![
             task.state.word().to_owned(),

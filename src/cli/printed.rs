@@ -25,7 +25,7 @@ pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
     let when = global.when();
     let project = global.project();
     let checked = project.check(when, false);
-    let Some(hall) = checked.hall.as_ref().filter(|_| checked.publishable) else {
+    let Some(hall) = checked.in_force.as_ref().filter(|_| checked.publishable) else {
         // A board that is not published must not be recorded as put up.
         report(global, &checked.report, project.sources());
         talk(say(lang, "内容有错误，没有登记。", "The content has errors; nothing was recorded."));

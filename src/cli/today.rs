@@ -14,12 +14,12 @@ pub(super) fn run(global: &Global) -> Status {
     let when = global.when();
     let project = global.project();
     let checked = project.check(when, false);
-    let Some(hall) = &checked.hall else {
+    let Some((hall, whole)) = checked.in_force.as_ref().zip(checked.hall.as_ref()) else {
         report(global, &checked.report, project.sources());
         return status(&checked.report);
     };
     let day = when.moment.date();
-    let work = work(hall, project.past(), &checked.plan.outputs, day, project.fonts());
+    let work = work((hall, whole), project.past(), &checked.plan.outputs, day, project.fonts());
     let duties = today_lines(hall, &work, day);
     if global.format == Format::Text {
         let lang = global.lang();

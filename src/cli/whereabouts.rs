@@ -61,7 +61,7 @@ fn of_hall(
     checked: &Checked,
     wanted: &SoughtWords,
 ) -> Option<Result<Whereabouts, Report>> {
-    let hall = checked.hall.as_deref()?;
+    let hall = checked.in_force.as_deref()?;
     Some(match project.engine() {
         Ok(engine) => Ok(in_hall(
             &SearchedHall {

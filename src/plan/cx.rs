@@ -12,6 +12,8 @@ use std::sync::Arc;
 pub struct Cx {
     /// The hall.
     pub hall: Arc<Hall>,
+    /// The hall as it is in force for those who work in it: without amendments that are not ready.
+    pub in_force: Arc<Hall>,
     /// The hall as the public may know it: nothing that is not published yet is in it.
     pub public: Arc<Hall>,
     /// Every file of the site.

@@ -1,6 +1,6 @@
 //! The stages run over a site: read, resolved, checked and planned for a moment.
 
-use super::held::{HeldBack, Waiting, leave_amendments, public_hall};
+use super::held::{HeldBack, Waiting, hall_in_force, leave_amendments, public_hall};
 use super::issued::issued_records;
 use super::pinned::{self, PinnedReleases};
 use super::released::Released;
@@ -27,6 +27,8 @@ use std::sync::Arc;
 pub struct Checked {
     /// The hall, when enough could be read to make one.
     pub hall: Option<Arc<Hall>>,
+    /// The hall as it is in force for those who work in it: without amendments that are not ready.
+    pub in_force: Option<Arc<Hall>>,
     /// The hall as the public may know it at the moment: what is public is made from this one.
     pub public: Option<Arc<Hall>>,
     /// Every output, when there is a hall.
@@ -71,6 +73,7 @@ fn pinned_check(project: &Project, when: When, faults: Faults<'_>, stood: Pinned
 /// What the stages make of the records that are not left out.
 struct Round<'c> {
     hall: Option<Arc<Hall>>,
+    in_force: Option<Arc<Hall>>,
     public: Option<Arc<Hall>>,
     waivers: Waivers<'c>,
     plan: Plan,
@@ -121,7 +124,7 @@ impl Project {
         kept.extend_from_slice(faults.renamed);
         let is_needed = |found: &Diagnostic| pinned::is_needed(&content, &found.place.file, when.moment.date());
         let mut withheld = Withheld::at(when.moment);
-        let Round { hall, public, waivers, mut plan, held, found } = loop {
+        let Round { hall, in_force, public, waivers, mut plan, held, found } = loop {
             let round = self.round(&content, &withheld, when, faults.released);
             let mut grew = false;
             // A finding about one output prevents only that output.
@@ -158,7 +161,20 @@ impl Project {
         plan.outputs.extend(report::page::outputs(&of));
         let HeldBack { waiting, faulty: held_back, .. } = held;
         let report = checked;
-        Checked { hall, public, plan, report, waivers, withheld, waiting, held_back, stood, needed, publishable }
+        Checked {
+            hall,
+            in_force,
+            public,
+            plan,
+            report,
+            waivers,
+            withheld,
+            waiting,
+            held_back,
+            stood,
+            needed,
+            publishable,
+        }
     }
 
     /// Resolves, checks and plans what is not withheld.
@@ -169,7 +185,8 @@ impl Project {
         let day = when.moment.date();
         let rules = report::rules::all();
         let waivers = Waivers::read(content.waivers.as_ref(), &rules, withheld, day, &mut found);
-        let (mut plan, mut held, mut public) = (Plan::default(), HeldBack::default(), None);
+        let (mut plan, mut held) = (Plan::default(), HeldBack::default());
+        let (mut in_force, mut public) = (None, None);
         if let Some(hall) = &hall {
             let (sources, fonts) = (&self.sources, &self.fonts);
             let is_live = self.is_live;
@@ -177,10 +194,9 @@ impl Project {
             let unchanged = |file: &str| released.bytes(file).is_some_and(|bytes| sources.bytes(file) == Some(bytes));
             held = HeldBack::of(hall, &found, when, &unchanged);
             let known = public_hall(self, hall, content, withheld, (&held, when, &found));
-            let ahead = (!Arc::ptr_eq(hall, &known)).then(|| Hall::clone(hall).after(&Arc::new(hall.issued.ahead())));
-            let ahead = ahead.map_or_else(|| Arc::clone(hall), Arc::new);
-            plan = plan::all::plan(&self.cx(&ahead, Arc::clone(&known), withheld, when));
-            public = Some(known);
+            let works = hall_in_force(self, (hall, &known), content, withheld, &held);
+            plan = plan::all::plan(&self.cx([hall, &works, &known], withheld, when));
+            (in_force, public) = (Some(works), Some(known));
             // A character no font has is reported once, where it is written; it follows that it fits nowhere.
             if found.iter().any(|d| d.rule.id == check::MISSING_GLYPH.id) {
                 plan.findings.clear();
@@ -195,14 +211,15 @@ impl Project {
             let drafts = found.iter_mut().filter(|d| d.rule.id == check::NOT_RELEASED.id);
             drafts.for_each(|d| d.severity = Severity::Warning);
         }
-        Round { hall, public, waivers, plan, held, found }
+        Round { hall, in_force, public, waivers, plan, held, found }
     }
 
     /// What the plan of a hall is made from.
-    pub fn cx(&self, hall: &Arc<Hall>, public: Arc<Hall>, withheld: &Withheld, when: When) -> Cx {
+    pub fn cx(&self, [hall, in_force, public]: [&Arc<Hall>; 3], withheld: &Withheld, when: When) -> Cx {
         Cx {
             hall: Arc::clone(hall),
-            public,
+            in_force: Arc::clone(in_force),
+            public: Arc::clone(public),
             sources: Arc::clone(&self.sources),
             withheld: withheld.clone(),
             fonts: self.fonts.clone(),

@@ -84,6 +84,27 @@ pub(super) fn public_hall(
     resolve::public(&ready, content, &project.shipped, &without, when.moment).map_or(ready, as_issued)
 }
 
+/// The hall as it is in force for those who work in it: with what is prepared, but without amendments that are held back.
+/// Until one is ready its record is as it was before. In a preview they are seen, too.
+pub(super) fn hall_in_force(
+    project: &Project,
+    (hall, public): (&Arc<Hall>, &Arc<Hall>),
+    content: &Content,
+    withheld: &Withheld,
+    held: &HeldBack,
+) -> Arc<Hall> {
+    let files = held.waiting.iter().map(|waiting| &waiting.file).chain(&held.faulty);
+    let amendments = files.filter(|file| file.starts_with("content/amendments/") && !project.previews);
+    let mut without = withheld.clone();
+    let grew = amendments.fold(false, |grew, file| without.follow(&Place::root(Arc::clone(file))) | grew);
+    let ahead = Arc::new(hall.issued.ahead());
+    match grew.then(|| resolve::resolve(content, &project.shipped, &without, &mut Vec::new())).flatten() {
+        Some(before) => Arc::new(before.after(&ahead)),
+        None if Arc::ptr_eq(hall, public) => Arc::clone(hall),
+        None => Arc::new(Hall::clone(hall).after(&ahead)),
+    }
+}
+
 /// The hall without what is left out, and without what cannot be resolved for that alone, which is left out too.
 fn without_dependents(
     project: &Project,

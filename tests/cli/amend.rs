@@ -146,8 +146,16 @@ fn a_later_day_is_a_postponement_that_waits_for_its_filing() {
         .says("等待办理：2026-10-05-wd-postpone")
         .says("备案，最迟");
     assert_eq!(site.read(CHANGE), text);
-    // Until it is filed nothing public changes.
+    // Until it is filed nothing public changes, and everybody works by the record as it is in force.
     build(&site, MONDAY).ends(0);
+    let out = site.root().to_str().unwrap().to_owned();
+    let listed = site.run(&["list", "changes", "--as-of", MONDAY, "--out", &out]).ends(0).out;
+    assert!(listed.contains("2026-10-12") && listed.contains("延期的备案"), "{listed}");
+    let today = site.run(&["today", "--as-of", MONDAY, "--out", &out]).ends(0).out;
+    assert!(today.contains("重新备案：A02窗口撤离延期"), "{today}");
+    assert!(!today.contains("（已延期）"), "the notice in force stays up: {today}");
+    let walk = site.read("staff/walks/wd.html");
+    assert!(walk.contains("2026年10月12日") && !walk.contains("2026年10月26日"), "{walk}");
     assert!(!site.release().contains_key("notices/change-2026-10-05-wd-postpone.html"));
     site.replace("content/amendments/2026-10-05-wd-postpone.yaml", "# 备案日期:", "备案日期: 2026-10-05 #");
     build(&site, MONDAY).ends(0);

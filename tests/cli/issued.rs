@@ -129,3 +129,24 @@ fn a_damaged_record_of_what_was_issued_is_told_and_kept() {
     assert_eq!(site.read(".hallpress/issued.damaged.json"), "{\"version\":1,");
     assert!(site.read(".hallpress/issued.json").contains("\"wd\""));
 }
+
+#[test]
+fn other_hours_that_are_taken_out_are_cancelled_not_withdrawn_in_silence() {
+    let site = hall();
+    build(&site, "2026-11-09T09:00").ends(0);
+    let id = "hours-2026-11-inventory";
+    let first = page(&site, id).unwrap();
+    let hours = site.read("content/hours.yaml");
+    site.write("content/hours.yaml", hours.replace(OTHER_HOURS, ""));
+    build(&site, "2026-11-10T09:30").ends(0);
+    let stands = page(&site, id).expect("what was told stays to be read");
+    assert!(stands.contains("9:00—12:00") && stands.contains("已按下列公告改过"), "{stands}");
+    let cancelled = page(&site, "hours-2026-11-inventory-correct").unwrap();
+    for words in ["取消", "照常服务", "2026年11月10日", "原公告"] {
+        assert!(cancelled.contains(words), "no {words} in {cancelled}");
+    }
+    build(&site, "2026-11-11T09:30").ends(0);
+    assert_eq!(page(&site, "hours-2026-11-inventory-correct").unwrap(), cancelled);
+    assert_eq!(page(&site, "hours-2026-11-inventory-correct-2"), None);
+    assert_ne!(first, stands);
+}

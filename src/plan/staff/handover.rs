@@ -120,21 +120,22 @@ fn posters(hall: &Hall, work: &Work, day: Date) -> Vec<PrintPiece> {
     posters.into_values().collect()
 }
 
-/// The files of all packages as of a build; `outputs` are its planned ones.
+/// The files of all packages as of a build, of the whole hall, that in force, and that which the public knows; `outputs` are
+/// its planned ones.
 pub fn handover(
-    (hall, public): (&Hall, &Hall),
+    [hall, works, public]: [&Hall; 3],
     past: &Past,
     outputs: &[Output],
     when: BuildDay,
     fonts: &Fonts,
 ) -> Vec<HandoverFile> {
-    let work = work(hall, past, outputs, when.date, fonts);
+    let work = work((works, hall), past, outputs, when.date, fonts);
     let is_made = |file: &HandoverFile| outputs.iter().any(|o| o.tree == file.tree && o.path == file.path);
     let mut all = for_the_leader(hall, public, when);
     // A poster on which its text does not fit is not made.
     all.retain(|file| file.tree != Tree::Print || is_made(file));
     let is_printed = |path: &str| outputs.iter().any(|o| o.tree == Tree::Print && o.path == path);
-    let pieces = print_pieces(hall, &work, when.date, is_printed);
+    let pieces = print_pieces(works, &work, when.date, is_printed);
     all.extend((!pieces.is_empty()).then(|| HandoverFile {
         package: PRINT,
         name: "00-印制单.docx".to_owned(),

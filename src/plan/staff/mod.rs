@@ -62,16 +62,16 @@ pub(super) fn plan(
     channels: Vec<ChannelItem>,
     inputs: &Inputs,
 ) -> (Vec<Output>, Vec<Bundle>) {
-    let (hall, day) = (&cx.hall, cx.when.date);
-    let work = work(hall, &cx.past, planned, day, &cx.fonts);
+    let (hall, works, day) = (&cx.hall, &cx.in_force, cx.when.date);
+    let work = work((works, hall), &cx.past, planned, day, &cx.fonts);
     let pending = handover::pending(hall, &cx.public, cx.when);
-    let ahead = reprint::outputs_ahead(hall, &work.reprints, day, &cx.fonts);
+    let ahead = reprint::outputs_ahead(works, &work.reprints, day, &cx.fonts);
     let printed = planned.iter().chain(&ahead).filter(|output| output.tree == Tree::Print);
     let printed: BTreeSet<&str> = printed.map(|output| output.path.as_str()).collect();
-    let pieces = handover::print_pieces(hall, &work, day, |path| printed.contains(path));
+    let pieces = handover::print_pieces(works, &work, day, |path| printed.contains(path));
     let forms = forms(hall, &pending, &pieces, day);
     let mut outputs = pages::outputs(cx, &work, &forms, channels);
-    outputs.extend(tables::outputs(hall, &work, day));
+    outputs.extend(tables::outputs(works, &work, day));
     outputs.extend(ahead);
     (outputs, forms::bundles(hall, forms, inputs))
 }

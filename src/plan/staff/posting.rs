@@ -194,7 +194,7 @@ fn of_circular(hall: &Hall, circular: &Circular) -> Vec<PlannedPosting> {
     let title = circular.notice(hall).title;
     let approval = match &circular.about {
         About::Holiday(_) => "程序按国务院通知和办公时间生成，张贴前经大厅协调服务办公室同意",
-        About::Hours(_) => "张贴前经大厅协调服务办公室同意",
+        About::Hours(_) | About::Gone(_) => "张贴前经大厅协调服务办公室同意",
         About::Fault(_) => "设备故障，即时告知",
     };
     let applicant = hall.organ;

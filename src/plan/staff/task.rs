@@ -39,6 +39,8 @@ pub struct Task {
     pub done_in: Option<&'static str>,
     /// Whether its postings are planned, each of which is a line of its own.
     pub is_scheduled: bool,
+    /// Whether an amendment is not published before it is done.
+    pub is_awaited: bool,
 }
 
 impl Task {
@@ -58,6 +60,7 @@ impl Task {
             parts: Vec::new(),
             done_in: None,
             is_scheduled: false,
+            is_awaited: false,
         }
     }
 

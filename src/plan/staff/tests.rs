@@ -13,7 +13,7 @@ use proptest::prelude::*;
 fn lists(hall: &Hall, past: &Past, day: Date) -> Work {
     let when = crate::model::BuildDay::at(day.at(9, 0, 0, 0), 14);
     let (outputs, _) = boards::outputs(hall, when, Fonts::embedded());
-    work(hall, past, &outputs, day, Fonts::embedded())
+    work((hall, hall), past, &outputs, day, Fonts::embedded())
 }
 
 fn task<'w>(work: &'w Work, uid: &str) -> &'w Task {

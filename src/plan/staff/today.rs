@@ -80,7 +80,8 @@ fn last(hall: &Grounds, day: Date) -> Date {
 /// Whether a record is not published before this is done.
 fn waits(hall: &Grounds, task: &Task) -> bool {
     let of_task = hall.changes.iter().filter(|change| change.id == task.record.id);
-    of_task.flat_map(|change| hall.awaited(change)).any(|awaited| awaited.clause == task.clause)
+    let mut awaited = of_task.flat_map(|change| hall.awaited(change));
+    task.is_awaited || awaited.any(|awaited| awaited.clause == task.clause)
 }
 
 /// The duties on `day`: by section, day, who.

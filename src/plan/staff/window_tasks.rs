@@ -35,6 +35,30 @@ pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, day: Date) -> Vec<Task> 
     tasks
 }
 
+/// What amendments still lack: until it is there they are not published, and their records are as before.
+pub(super) fn of_amendments(hall: &Hall, offices: &Offices<'_>, day: Date) -> Vec<Task> {
+    let mut tasks = Vec::new();
+    for amendment in &hall.amendments {
+        let change = hall.change(amendment.change);
+        for awaited in hall.awaited_amendment(amendment) {
+            let unit = hall.unit(change.applicant).name().to_owned();
+            let (who, verb) = match awaited.step {
+                LifeStep::Filing | LifeStep::Consent => (unit, "重新备案"),
+                LifeStep::Signature => (unit, "单位负责人在公告稿上签字"),
+                LifeStep::Review => (offices.named(duties::DutyOffice::Publicity), "复审公告稿"),
+            };
+            let record = TaskRecord { id: amendment.id.clone(), file: amendment.origin.file.to_string() };
+            let what = format!("{verb}：{}{}{}", what(hall, change), change.kind.word(), amendment.kind.word());
+            let task = Task::new(awaited.clause, record, awaited.due.into(), vec![who], what);
+            let task = task.done_on(awaited.step.key(), None, day);
+            let note = format!("写在记录的“{}”里；写好以前这份{}不发布", awaited.step.key(), amendment.kind.word());
+            let uid = format!("{}-{}", task.uid, awaited.step.word());
+            tasks.push(Task { note: Some(note), uid, is_awaited: true, ..task });
+        }
+    }
+    tasks
+}
+
 /// The windows of a record: `F08窗口`, and where one gets another number `B14→E13窗口`.
 pub(super) fn windows(change: &Change) -> String {
     let mut moved = Vec::new();

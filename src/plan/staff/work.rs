@@ -32,8 +32,9 @@ pub struct Work {
     pub coming: Vec<Coming>,
 }
 
-/// The lists as of `day`. `outputs` are the planned ones, which include every board as it should be up.
-pub fn work(hall: &Hall, past: &Past, outputs: &[Output], day: Date, fonts: &Fonts) -> Work {
+/// The lists as of `day`: of the hall in force, with what amendments still lack that are not ready, which are in the whole
+/// hall alone. `outputs` are the planned ones, which include every board as it should be up.
+pub fn work((hall, whole): (&Hall, &Hall), past: &Past, outputs: &[Output], day: Date, fonts: &Fonts) -> Work {
     let offices = Offices::of(hall);
     let since = task::kept_since(&hall.ticks, day);
     let reprints = reprint::reprints(hall, past, outputs, day, fonts);
@@ -42,6 +43,7 @@ pub fn work(hall: &Hall, past: &Past, outputs: &[Output], day: Date, fonts: &Fon
     postings.retain(|posting| posting.is_listed(day));
     let coming = coming_days::coming(hall, &reprints, day);
     let mut tasks = window_tasks::tasks(hall, &offices, day);
+    tasks.extend(window_tasks::of_amendments(whole, &Offices::of(whole), day));
     tasks.extend(equipping::tasks(hall, &offices));
     tasks.extend(boards(hall, &reprints, &offices));
     tasks.extend(matter_tasks::tasks(hall, &offices, day));

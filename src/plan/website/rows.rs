@@ -262,7 +262,7 @@ fn concerns(cx: &Site, about: &About, windows: &[WindowId]) -> bool {
     };
     let tables = || (0..cx.hall.hours.timetables.len()).map(HoursId);
     match about {
-        About::Holiday(_) => !windows.is_empty(),
+        About::Holiday(_) | About::Gone(_) => !windows.is_empty(),
         About::Hours(other) => {
             tables().filter(|hours| other.changes(*hours)).any(|hours| windows.iter().any(|id| keeps(id, hours)))
         }

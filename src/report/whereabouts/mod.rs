@@ -59,7 +59,7 @@ pub struct Whereabouts {
 pub fn in_hall(searched: &SearchedHall<'_>, wanted: &SoughtWords) -> Whereabouts {
     let SearchedHall { hall, plan, when, past, engine, fonts } = searched;
     let day = when.moment.date();
-    let postings = work(hall, past, &plan.outputs, day, fonts).postings;
+    let postings = work((hall, hall), past, &plan.outputs, day, fonts).postings;
     let reader = OutputReader { hall, engine, wanted, day, postings: &postings, outputs: &plan.outputs };
     let mut answer = Whereabouts::default();
     let mut titles = BTreeMap::new();

@@ -22,6 +22,17 @@ pub(in crate::plan) enum About {
     Hours(Exception),
     /// A device out of order.
     Fault(Fault),
+    /// Other hours that were announced and are in the content no more.
+    Gone(GoneHours),
+}
+
+/// Other hours that were announced and are in the content no more.
+#[derive(Clone, Debug)]
+pub(in crate::plan) struct GoneHours {
+    /// The id of the circular.
+    pub(in crate::plan) notice_id: String,
+    /// The first day they would have been over.
+    pub(in crate::plan) until: Date,
 }
 
 impl About {
@@ -31,6 +42,7 @@ impl About {
             Self::Holiday(holiday) => &holiday.id,
             Self::Hours(exception) => &exception.notice_id,
             Self::Fault(fault) => &fault.notice_id,
+            Self::Gone(gone) => &gone.notice_id,
         }
     }
 }
@@ -69,7 +81,7 @@ impl Circular {
     /// Its notice as written; none of a holiday.
     fn written(&self) -> Option<&RawChangeNotice> {
         match &self.about {
-            About::Holiday(_) => None,
+            About::Holiday(_) | About::Gone(_) => None,
             About::Hours(exception) => exception.notice.as_ref(),
             About::Fault(fault) => fault.written.notice.as_ref(),
         }

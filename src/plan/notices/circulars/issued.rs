@@ -1,12 +1,14 @@
 //! Circulars as they were issued: their words stay, and where the facts are others by now a correction is issued, with
 //! what was said and what applies.
 
-use super::circular::{About, Circular};
+use super::circular::{About, Circular, GoneHours};
+use super::draft::{CircularDraft, office, phones};
 use super::fault::device;
-use super::places::{PlaceKind, places, spans};
-use crate::model::Hall;
-use crate::model::issued::IssuedText;
+use super::places::{PlaceKind, all_halls, places, spans};
+use crate::diag::Place;
+use crate::model::issued::{IssuedText, IssuedVersion};
 use crate::model::time::{add_days, midnight};
+use crate::model::{BuildDay, Hall};
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::change::section;
 use crate::plan::notices::corrected::{finished, part_sentences};
@@ -47,9 +49,15 @@ pub(super) fn with_corrections(hall: &Hall, circular: Circular) -> Vec<Circular>
     }
     if !is_over && !hall.issued.is_ahead && last.facts != facts(hall, &circular) {
         let said = last.whole.as_ref().unwrap_or(&last.text);
-        let (first, whole) = (&versions[0].text, circular.notice(hall));
-        if let Some(words) = correction(hall, first, said, &whole, now) {
-            let id = correction_id(&circular.id, versions.len());
+        let id = correction_id(&circular.id, versions.len());
+        // A correction says what differs; what is cancelled altogether says so.
+        let is_gone = matches!(circular.about, About::Gone(_));
+        let whole = if is_gone { circular.clone().public_at(now).notice(hall) } else { circular.notice(hall) };
+        let words = match is_gone {
+            true => Some(IssuedText { published: date::stamp(now), ..whole.words() }),
+            false => correction(hall, &versions[0].text, said, &whole, now),
+        };
+        if let Some(words) = words {
             all.push(Circular { id, words: Some(words), ..circular.clone() }.public_at(now));
         }
     }
@@ -58,6 +66,56 @@ pub(super) fn with_corrections(hall: &Hall, circular: Circular) -> Vec<Circular>
         all[n - 1].replaced_at = Some(all[n].public).filter(|public| *public <= now);
     }
     all
+}
+
+/// The circulars of other hours that are current and whose record is gone: they are cancelled, never silently withdrawn.
+pub(super) fn gone(hall: &Hall, found: &[Circular], told_at: BuildDay) -> Vec<Circular> {
+    let Some(now) = hall.issued.now else { return Vec::new() };
+    let is_there = |id: &str| found.iter().any(|circular| circular.about.notice_id() == id);
+    let texts = hall.issued.before.texts.iter().filter(|(id, _)| id.starts_with("hours-") && !is_there(id));
+    let of = |(id, versions): (&String, &Vec<IssuedVersion>)| {
+        let until = versions.last()?.until.filter(|until| *until > now.date())?;
+        let public = versions.first()?.issued;
+        Some(Circular {
+            id: id.clone(),
+            about: About::Gone(GoneHours { notice_id: id.clone(), until }),
+            origin: Place::file("content/hours.yaml"),
+            announced: public.date(),
+            public,
+            until: Some(until),
+            postings: Vec::new(),
+            told_at,
+            words: None,
+            replaced_at: None,
+        })
+    };
+    texts.filter_map(of).collect()
+}
+
+/// What is said of other hours that are cancelled: the hall is open as usual.
+pub(super) fn gone_notice(hall: &Hall, circular: &Circular, gone: &GoneHours) -> Announcement {
+    let (words, first) = (&hall.wording.amendment, hall.issued.first(&gone.notice_id));
+    let topic = words.revoked_topic(&first.map(|first| first.topic.clone()).unwrap_or_default());
+    let lead = first.map(|first| words.lead(&first.signature, &first.dated, &first.title, "", &words.revoked_what()));
+    let consult = hall.site.hotline.clone();
+    CircularDraft {
+        kind: "办公时间",
+        salutation: hall.wording.notice.citizens(),
+        lead: lead.unwrap_or_default(),
+        parts: vec![
+            AnnouncementPart::new(words.revoked_heading(), vec![words.as_usual(&all_halls(hall))]),
+            phones(hall, &consult),
+        ],
+        apology: true,
+        brief: topic.clone(),
+        topic,
+        instead: None,
+        consult,
+        office: office(hall, "16."),
+        effective: circular.announced,
+        until: Some(gone.until),
+    }
+    .of(hall, circular)
 }
 
 /// A circular nobody was told of at its time, since its record was written later: it is public from now on, and says so.
@@ -153,10 +211,14 @@ fn bare(heading: &Option<String>) -> String {
     heading.split_once('、').map_or(heading, |(_, bare)| bare).to_owned()
 }
 
+/// In the place of a digest, of what is cancelled.
+const GONE: &str = "gone";
+
 /// Digest of the facts a circular tells, whatever its words are: a new wording corrects nothing.
 pub(in crate::plan::notices) fn facts(hall: &Hall, circular: &Circular) -> String {
     let mut facts: Vec<String> = vec![hall.site.complaint_phone.clone(), hall.site.hotline.clone()];
     match &circular.about {
+        About::Gone(_) => return GONE.to_owned(),
         About::Holiday(holiday) => {
             let days: Vec<Date> = each(holiday.first, holiday.last).chain(holiday.workdays.iter().copied()).collect();
             facts.push(days.iter().map(Date::to_string).collect::<Vec<_>>().join(","));

@@ -59,6 +59,7 @@ pub(in crate::plan) fn circulars(hall: &Hall, when: BuildDay) -> Vec<Circular> {
             replaced_at: None,
         }
     }));
+    found.extend(issued::gone(hall, &found, when));
     // What was issued is told once: what the hall would say now is in its corrections.
     let mut found: Vec<Circular> =
         found.into_iter().flat_map(|circular| issued::with_corrections(hall, circular)).collect();
@@ -82,6 +83,7 @@ impl Circular {
             About::Holiday(holiday) => holiday::notice(hall, self, holiday),
             About::Hours(exception) => hours::notice(hall, self, exception),
             About::Fault(fault) => fault::notice(hall, self, fault),
+            About::Gone(gone) => issued::gone_notice(hall, self, gone),
         };
         match self.words.clone() {
             Some(words) => told.in_words(words),

@@ -27,7 +27,7 @@ use std::sync::Arc;
 
 /// The outputs of all pages and their style.
 pub(super) fn outputs(cx: &Cx, work: &Work, forms: &[FormFile], channels: Vec<ChannelItem>) -> Vec<Output> {
-    let (hall, sources, day) = (&cx.hall, &cx.sources, cx.when.date);
+    let (hall, sources, day) = (&cx.in_force, &cx.sources, cx.when.date);
     let (css, style) = style(sources);
     let output = |path: &str, rank: Rank, form: Form, view: Arc<dyn View>| Output {
         tree: Tree::Staff,
