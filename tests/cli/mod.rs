@@ -10,6 +10,7 @@ mod done;
 mod emergency;
 mod fonts;
 mod issued;
+mod leaks;
 mod life;
 mod preview;
 mod publication;

@@ -145,5 +145,6 @@ const RESUMED: &str = "本公告所说的窗口提前恢复服务，见：";
 const SUSPENDED: &str = "暂停服务的公告：";
 
 fn amended(told: &Announcement) -> Link {
-    Link { label: told.title.clone(), href: url::announcement(&told.change) }
+    // Two corrections of one announcement have the same title.
+    Link { label: format!("{}（{}）", told.title, told.dated), href: url::announcement(&told.change) }
 }
