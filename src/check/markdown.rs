@@ -37,7 +37,28 @@ pub(super) static UNSAFE_LINK: RuleDoc = RuleDoc {
     fix: ["改成完整的网页地址，如 https://www.example.gov.cn/。", "Use the whole address of a page."],
 };
 
-pub(super) static FAMILY: Family = Family { rules: &[&RAW_HTML, &UNSAFE_LINK], check };
+/// A picture is on the web page and nowhere else.
+pub(super) static NOTICE_PICTURE: RuleDoc = RuleDoc {
+    id: "notice-picture",
+    severity: Severity::Warning,
+    title: ["公告里的图片只在网页上", "A picture of a notice is on its page alone"],
+    what: [
+        "公告正文里有图片时给出提醒：图片只出现在网页上，Word、纯文本、微信文章、短信和广播里只有图片的说明文字。表格不受影响。",
+        "A picture in a notice is on its web page; Word, plain text, article, message and loudspeaker have its words alone. Tables are everywhere.",
+    ],
+    why: [
+        "只看 Word 或微信的人看不到图里的内容。",
+        "Who reads the Word document or the article does not see what is in the picture.",
+    ],
+    clause: "",
+    example: "![停车场入口](attachments/parking.png)",
+    fix: [
+        "图里要紧的内容在正文里也写上；发微信时在公众号的编辑器里把图片插进去，Word 里用“插入图片”。",
+        "Say in words, too, what matters in it; put the picture into the article in WeChat's editor, and into Word by hand.",
+    ],
+};
+
+pub(super) static FAMILY: Family = Family { rules: &[&RAW_HTML, &UNSAFE_LINK, &NOTICE_PICTURE], check };
 
 /// Checks the body of every notice.
 fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
@@ -46,6 +67,11 @@ fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
             let text = &notice.body[range.clone()];
             let start = notice.body_range.start + range.start;
             let place = Place::bytes(notice.origin.file.clone(), start..start + text.trim_end().len());
+            if matches!(event, Event::Start(Tag::Image { .. })) && notice.is_public() {
+                let (zh, en) = ("这张图片只在网页上，Word、微信文章等没有", "this picture is on the web page alone");
+                let finding = Diagnostic::new(&NOTICE_PICTURE, place.clone(), zh, en);
+                out.push(finding.fix(NOTICE_PICTURE.fix[0], NOTICE_PICTURE.fix[1]));
+            }
             match event {
                 Event::Html(_) | Event::InlineHtml(_) => out.push(
                     Diagnostic::new(
