@@ -20,6 +20,7 @@ mod pdf;
 mod people;
 mod picture;
 mod private;
+mod reprints;
 mod rules;
 mod search;
 mod source;

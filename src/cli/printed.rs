@@ -57,7 +57,7 @@ pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
     }
     for (id, what) in &recorded {
         data(&match (global.format, lang, *what) {
-            (Format::Text, Lang::Zh, "hung") => format!("已登记：{id}（{day}挂出）\n"),
+            (Format::Text, Lang::Zh, "hung") => format!("已登记：{id}（{day}挂出{}）\n", said(&now, id)),
             (Format::Text, Lang::Zh, "moved") => format!("已登记：{id}（{day}移装）\n"),
             (Format::Text, Lang::Zh, _) => format!("已登记：{id}（{day}拆除）\n"),
             (Format::Text, Lang::En, what) => format!("recorded: {id} ({what} {day})\n"),
@@ -71,6 +71,12 @@ pub(super) fn run(global: &Global, options: &PrintedOptions) -> Status {
         Lang::En => format!("{} recorded, {} in the ledger: {LEDGER_FILE}", recorded.len(), ledger.boards.len()),
     });
     Status::Fine
+}
+
+/// What a sign says, so that nobody records the one of the eve for that of the day.
+fn said(now: &CurrentBoards, id: &str) -> String {
+    let number = now.get(id).and_then(|(_, lines)| lines.iter().find(|line| line.key == "number"));
+    number.map(|number| format!("，写着“{}”", number.text)).unwrap_or_default()
 }
 
 /// Whether `name` is the id of the board, or of the board the sign belongs to: `hanging` of `hanging-w-a01`.

@@ -157,6 +157,13 @@ fn a_sign_recorded_as_gone_is_on_no_list() {
     let is_listed = |at: &str| line(&today(&site, at), SIGN).is_some();
     site.run(&["printed", "--all", "--as-of", "2026-10-10T09:00"]).ends(0);
     assert!(is_listed(MONDAY));
+    // Ticked off, it is not on the reprint list either.
+    let other = with_boards("Y16.3.3d/passes");
+    assert!(reprints(&other, MONDAY, |_| true).contains("hang-w-a02 拆除"));
+    other.run(&["done", SIGN, "--by", "马建国", "--as-of", MONDAY]).ends(0);
+    assert!(!reprints(&other, "2026-10-12T10:00", |_| true).iter().any(|line| line.starts_with("hang-w-a02")));
+    let said = other.run(&["printed", "hang-w-a01", "--as-of", MONDAY]).ends(0).out;
+    assert_eq!(said, "已登记：hang-w-a01（2026-10-12挂出，写着“A01窗口”）\n");
     site.run(&["printed", "hang-w-a02", "--as-of", MONDAY]).ends(0);
     assert!(!is_listed(MONDAY) && !is_listed("2026-10-14T09:00"));
     assert!(reprints(&site, "2026-10-14T09:00", |_| true).iter().all(|line| !line.starts_with("hang-w-a02")));

@@ -120,7 +120,7 @@ fn the_reprint_list_compares_with_what_hangs() {
     assert!(compared.contains("台账：2026-10-09挂出") && !compared.contains("按内容推算"), "{compared}");
     assert!(compared.contains("就业登记和社保卡补换"), "{compared}");
     let said = site.run(&["printed", "hanging-w-a04", "--as-of", "2026-10-12T09:00"]).ends(0).out;
-    assert_eq!(said, "已登记：hanging-w-a04（2026-10-12挂出）\n");
+    assert_eq!(said, "已登记：hanging-w-a04（2026-10-12挂出，写着“A04窗口”）\n");
     assert_eq!(list(&site).lines().count(), 1, "nothing is left but the heads");
     // A window sign keeps its day when it is recorded again unchanged.
     assert_eq!(site.run(&["printed", "hanging", "--as-of", "2026-10-13T09:00"]).ends(0).out, "");

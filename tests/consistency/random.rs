@@ -8,6 +8,7 @@ use hallpress::model::time::{add_days, midnight};
 use hallpress::model::window::Facts;
 use hallpress::model::{Hall, MatterId, Span, When};
 use hallpress::project::Project;
+use hallpress::text::Fonts;
 use jiff::civil::Date;
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
@@ -221,6 +222,7 @@ fn holds(deeds: &[RandomChange]) {
             }
         }
     }
+    wrong.extend(crate::reprints::faults(&first, FIRST, Fonts::embedded()));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 
     let (_folder, renamed) = site(deeds, |n| format!("z{}", 9 - n));

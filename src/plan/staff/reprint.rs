@@ -322,9 +322,11 @@ fn shows(hall: &Hall, board: &Board, window: Option<WindowId>, change: &Change) 
     if change.revoked {
         return false;
     }
+    // Boards of a venue come down with it, whatever they say.
+    let of_venue = change.venue.as_ref().is_some_and(|moved| hall.is_within(board.venue, moved.venue));
     match (board.written.kind, window) {
         (BoardKind::WindowSign, Some(window)) => shows_on_signs(change, &[window]),
-        _ => board.shows(hall, change),
+        _ => of_venue || board.shows(hall, change),
     }
 }
 

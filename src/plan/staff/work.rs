@@ -37,9 +37,15 @@ pub struct Work {
 pub fn work((hall, whole): (&Hall, &Hall), past: &Past, outputs: &[Output], day: Date, fonts: &Fonts) -> Work {
     let offices = Offices::of(hall);
     let since = task::kept_since(&hall.ticks, day);
-    let reprints = reprint::reprints(hall, past, outputs, day, fonts);
+    let mut reprints = reprint::reprints(hall, past, outputs, day, fonts);
     let mut postings = posting::postings(hall, since, day);
     let take_downs = take_down::take_downs(hall, &postings, &reprints, &offices, since, day);
+    // What is ticked off as taken down is to be taken down no more.
+    let is_gone = |board: &Reprint| {
+        let end = format!("-{}", board.id);
+        take_downs.iter().any(|down| down.gone.is_some() && down.uid.ends_with(&end))
+    };
+    reprints.boards.retain(|board| board.kind != ReprintKind::Remove || !is_gone(board));
     postings.retain(|posting| posting.is_listed(day));
     let coming = coming_days::coming(hall, &reprints, day);
     let mut tasks = window_tasks::tasks(hall, &offices, day);
