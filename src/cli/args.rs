@@ -472,7 +472,7 @@ impl Global {
             // What is written is looked at; what was issued by then was in these words.
             return project.after(Released::default(), issued_texts(&self.root).until(moment));
         }
-        let released = Released::read(&self.base()).map(|(released, ..)| released).unwrap_or_default();
+        let released = Released::read(&self.base()).unwrap_or_default();
         project.after(released, issued_texts(&self.base()))
     }
 

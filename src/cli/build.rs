@@ -10,7 +10,7 @@ use crate::diag::{Lang, Report};
 use crate::model::When;
 use crate::plan::notices::issuing::issued;
 use crate::project::build::{BuildError, Built, stage};
-use crate::project::{Checked, Project, Released};
+use crate::project::{Checked, Project};
 use crate::publish::releases::Releases;
 use crate::publish::{Cause, FoundIssued, PublishError, is_published, read_issued, record_issued};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -110,14 +110,15 @@ pub(super) fn content_is_gone(lang: Lang) -> &'static str {
 /// Checks the site. Damaged records of earlier releases are reported, and stop nothing.
 fn check(global: &Global, options: &BuildOptions, project: &Project, when: When) -> Result<Checked, String> {
     let lang = global.lang();
-    let (_, history, lost) = Released::read(&global.base()).map_err(|error| {
+    let releases = Releases::of(&global.base());
+    let history = releases.all().map_err(|error| {
         format!("{}{}", unreadable(&error, lang), say(lang, "没有发布任何内容。", " Nothing was published."))
     })?;
     damaged(&history, lang).iter().for_each(|words| talk(words));
     unread_issued(&global.base(), lang).iter().for_each(|words| talk(words));
     let checked = project.check(when, options.withhold);
     if options.withhold || !checked.stood.is_empty() {
-        missing(&lost, lang).iter().for_each(|words| talk(words));
+        missing(&releases.sound(&history).1, lang).iter().for_each(|words| talk(words));
     }
     Ok(checked)
 }
@@ -181,9 +182,10 @@ fn as_released(
     if checked.publishable && !checked.unpublished_files().contains(record) {
         return None;
     }
-    let (released, ..) = Released::read(&global.base()).ok()?;
-    let number = released.files.values().map(|(number, _)| *number).max()?;
-    let last = project.as_released();
+    let releases = Releases::of(&global.base());
+    let (released, _) = releases.sound(&releases.all().ok()?);
+    let number = released.values().map(|(number, _)| *number).max()?;
+    let last = project.as_released(&released);
     let sound = last.check(when, true);
     sound.publishable.then_some(LastReleased { project: last, checked: sound, number })
 }

@@ -8,6 +8,7 @@ use crate::content::Content;
 use crate::diag::{Lang, LocalizedText};
 use crate::drafting::{NewTick, with_ticks};
 use crate::model::Hall;
+use crate::model::duties::BOARDS;
 use crate::plan::staff::{OpenDuty, open_duties, work};
 use crate::project::Project;
 use crate::publish::write_whole;
@@ -77,6 +78,14 @@ fn ticked<'d>(
                 format!("\"{id}\" is done once its record says so: write {key} in {file}."),
             )),
             (Some(duty), _) => found.push(duty),
+            (None, _) if hall.changes.iter().any(|change| *id == format!("{}-{}", BOARDS.clause, change.id)) => {
+                wrong.push(LocalizedText::new(
+                    format!("“{id}”没有要登记的：这次变更的标牌都用 hallpress printed 登记过了，或者不用换。"),
+                    format!(
+                        "\"{id}\" is done: all boards of this change were recorded by `hallpress printed`, or stay."
+                    ),
+                ));
+            }
             (None, _) => wrong.push(unknown(id, duties)),
         }
     }

@@ -13,10 +13,12 @@ use crate::model::resolve::Withheld;
 use crate::model::time::{midnight, minute_of};
 use crate::model::{Hall, State, VenueId, WindowId};
 use crate::project::Project;
+use crate::publish::releases::Releases;
 use crate::source::{Clock, Moment};
 use jiff::civil::DateTime;
 use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::path::Path;
 
 /// Pauses or resumes windows.
 pub(super) fn window(global: &Global, command: &WindowCommand, begun: &Cell<bool>) -> Status {
@@ -139,7 +141,7 @@ fn publish(
         ..Answers::default()
     };
     let mut refusals = Vec::new();
-    let draft = sites(project).into_iter().find_map(|site| {
+    let draft = sites(&global.base(), project).into_iter().find_map(|site| {
         let drafted = drafted(&site, begun_with.clone(), &answer, now)?;
         drafted.map_err(|why| refusals.push(why)).ok()
     });
@@ -160,8 +162,10 @@ fn ids_of_files(global: &Global) -> BTreeSet<String> {
 
 /// The site as it is written and as it was last released; first the one that can be published, as far as that is seen
 /// from reading it: of what cannot be read, no window would be named.
-fn sites(written: Project) -> Vec<Project> {
-    let released = written.as_released();
+fn sites(base: &Path, written: Project) -> Vec<Project> {
+    let releases = Releases::of(base);
+    let released = releases.all().map(|history| releases.sound(&history).0).unwrap_or_default();
+    let released = written.as_released(&released);
     let mut unread = Vec::new();
     let _ = written.content(&mut unread);
     match unread.iter().any(|d| d.severity.blocks() && !Withheld::can_leave_out(&d.place)) {

@@ -8,6 +8,7 @@ use crate::model::Hall;
 use crate::model::issued::IssuedTexts;
 use crate::model::resolve::{Withheld, resolve};
 use crate::plan::boards::print_ledger::{LEDGER_FILE, PRINT_LEDGER, Past};
+use crate::publish::releases::Contents;
 use crate::render::Engine;
 use crate::source::{Sources, fonts, yaml};
 use crate::text::font::Fonts;
@@ -58,9 +59,9 @@ impl Project {
 
     /// The site as it was last released, with the emergencies of now: suspensions, their ends, and faults that can be
     /// read.
-    pub fn as_released(&self) -> Self {
+    pub fn as_released(&self, released: &Contents) -> Self {
         let mut content: BTreeMap<String, Vec<u8>> =
-            self.released.files.iter().map(|(path, (_, bytes))| (path.clone(), bytes.clone())).collect();
+            released.iter().map(|(path, (_, bytes))| (path.clone(), bytes.clone())).collect();
         let now = self.content(&mut Vec::new());
         let urgent = now.changes.iter().filter(|doc| doc.value.kind.is_urgent()).map(|doc| &doc.place.file);
         for file in urgent.chain(now.faults.iter().map(|doc| &doc.place.file)) {

@@ -161,7 +161,12 @@ impl Releases {
 
     /// The last content of each file that was ever released whole, as far as it can be read, and what cannot.
     pub fn sound(&self, history: &History) -> (Contents, Vec<Loss>) {
-        self.read(history.versions(|release, path| !release.left_out.contains(path)))
+        self.sound_of(history, |_| true)
+    }
+
+    /// The same of the files that are `wanted`.
+    pub fn sound_of(&self, history: &History, wanted: impl Fn(&str) -> bool) -> (Contents, Vec<Loss>) {
+        self.read(history.versions(|release, path| wanted(path) && !release.left_out.contains(path)))
     }
 
     /// The files of a release; where its content is lost, the last one before it. And what is lost.
