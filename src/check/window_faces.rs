@@ -102,10 +102,11 @@ fn strips(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
     let wants = |part| parts.contains(&part);
     // A device or a zone that many windows share is reported once.
     let mut told: BTreeSet<Place> = BTreeSet::new();
-    for strip in &hall.strips {
-        let window = hall.window(strip.window);
+    let stays = hall.strips.iter().flat_map(|strip| strip.stays.iter().map(move |stay| (strip, stay)));
+    for (strip, stay) in stays {
         let device = hall.device(strip.device);
-        for version in versions(window, when) {
+        let during = |version: &&Version| version.span.overlap(&stay.span).is_some();
+        for version in versions(hall.window(stay.window), when).filter(during) {
             let facts = &version.facts;
             let mut missing = |is_missing: bool, part: StripPart, place: &dyn Fn() -> Place| {
                 if is_missing && wants(part) && told.insert(place()) {
@@ -114,7 +115,7 @@ fn strips(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
             };
             let blank = |text: &str| text.trim().is_empty();
             missing(facts.mongolian.as_deref().is_none_or(blank), StripPart::Mongolian, &|| {
-                set_by(hall, strip.window, version, |part| part.mongolian.is_some()).key("蒙文")
+                set_by(hall, stay.window, version, |part| part.mongolian.is_some()).key("蒙文")
             });
             missing(device.written.mongolian.is_none_or(|yes| !yes.0), StripPart::Mongolian, &|| {
                 device.origin.key("蒙文")
@@ -122,7 +123,7 @@ fn strips(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
             let zone = hall.zone(facts.zone);
             missing(zone.letter.is_none(), StripPart::Zone, &|| zone.origin.key("字母"));
             missing(blank(&facts.business), StripPart::Business, &|| {
-                set_by(hall, strip.window, version, |part| part.business.is_some()).key("业务")
+                set_by(hall, stay.window, version, |part| part.business.is_some()).key("业务")
             });
         }
     }

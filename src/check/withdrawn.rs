@@ -240,7 +240,7 @@ fn lists(hall: &Hall, gone: &WithdrawnWindow<'_>, out: &mut Vec<Diagnostic>) {
             out.push(gone.warning(board.origin.key("窗口").index(n)));
         }
     }
-    let strip = hall.strips.iter().find(|strip| strip.window == gone.id);
+    let strip = hall.strips.iter().find(|strip| strip.id == gone.window.id);
     if let Some((entry, n)) = strip.and_then(|strip| strip.listed) {
         let place = Place::root("content/screens.yaml").key("窗口条屏").index(entry).key("窗口").index(n);
         out.push(gone.warning(place));

@@ -8,6 +8,7 @@ use crate::model::change::Change;
 use crate::model::coverage::Share;
 use crate::model::life::AwaitedStep;
 use crate::model::signing::Stage;
+use crate::model::strip::UnderScreen;
 use crate::model::{Hall, HallAt, State, When, elements};
 use crate::plan::contents::Plan;
 use crate::plan::staff::work;
@@ -102,9 +103,12 @@ fn screens(hall: &Hall, at: HallAt<'_>) -> ListTable {
     let heads = vec![("屏幕", "id"), ("窗口号", "number"), ("规格", "device"), ("像素", "pixels")];
     let rows = hall.strips.iter().map(|strip| {
         let device = &hall.device(strip.device).written;
-        let number = at.window(strip.window).map_or("—", |v| &v.facts.number);
+        let number = match strip.under(at.moment) {
+            UnderScreen::Window(window) => at.window(window).map_or("—", |v| &v.facts.number),
+            UnderScreen::Left(_) | UnderScreen::Nothing => "—",
+        };
         vec![
-            hall.window(strip.window).id.clone(),
+            strip.id.clone(),
             number.to_owned(),
             device.name.clone(),
             format!("{}×{}", device.width.0, device.height.0),

@@ -2,7 +2,7 @@
 
 use super::choices::{ChangeKind, Transition, WindowKind};
 use super::ranges::SPOT;
-use crate::source::{Clock, Date, List, Measure, Moment, record};
+use crate::source::{Clock, Date, List, Measure, Moment, YesNo, record};
 
 record! {
     /// A change record (clause 16.3).
@@ -54,9 +54,11 @@ record! {
         "事项" | "matters" => matters: Option<List<String>> as code, "新的事项清单";
         "电话" | "phone" => phone: Option<String> as public, "新的电话";
         "办公时间" | "hours" => hours: Option<String> as code, "新的办公时间";
+        "位置" | "spot" => spot: Option<String> as code, "screens.yaml 登记的位置编号，代替区域、东、南";
         "东" | "x" => x: Option<Measure>, "新的位置，米" in SPOT;
         "南" | "y" => y: Option<Measure>, "米" in SPOT;
         "蒙文" | "mongolian" => mongolian: Option<String> as public, "条屏上的蒙文";
+        "条屏随迁" | "brings_screen" => brings_screen: Option<YesNo>, "条屏和评价器跟着窗口搬走；省略为留在原处，显示迁到了哪里", step;
         "去向" | "goes_to" => goes_to: Option<RawGoesTo>, "撤离、暂停后到哪里办";
     }
     /// Where people go instead.
@@ -109,9 +111,11 @@ impl RawWindowChange {
             matters: None,
             phone: None,
             hours: None,
+            spot: None,
             x: None,
             y: None,
             mongolian: None,
+            brings_screen: None,
             goes_to: None,
         }
     }

@@ -11,6 +11,7 @@ record! {
         "设备规格" | "devices" => devices: List<RawDevice>, "屏幕规格";
         "窗口条屏" | "strips" => strips: List<RawStrip>, "窗口上方的条屏";
         "大屏" | "big" => big: List<RawBigScreen>, "厅内的大屏";
+        "位置" | "spots" => spots: List<RawSpot>, "条屏所在的位置；省略时窗口最初所在处、迁入处各是一个位置";
     }
     /// A device profile.
     RawDevice {
@@ -26,6 +27,16 @@ record! {
     RawStrip {
         "规格" | "device" => device: String as code, "设备规格编号";
         "窗口" | "windows" => windows: List<String> as code, "窗口编号；省略为其他条目没有列出的全部窗口";
+    }
+    /// A spot (位置) a strip hangs over: a counter, a point of a floor, a door.
+    RawSpot {
+        "编号" | "id" => id: String as code, "位置编号，条屏的网址用它；窗口最初所在处的编号就是窗口编号";
+        "号" | "number" => number: String as public, "标在该处的号，没有窗口时条屏显示它";
+        "区域" | "zone" => zone: String as code, "所在区域编号";
+        "东" | "x" => x: Measure, "在平面图上的位置，米" in SPOT;
+        "南" | "y" => y: Measure, "米" in SPOT;
+        "规格" | "device" => device: Option<String> as code, "设备规格编号；省略为没有列出窗口的那一条的规格";
+        "撤下" | "removed" => removed: Option<Date>, "条屏从哪天起不在这里了";
     }
     /// A big screen in a hall (大屏).
     RawBigScreen {

@@ -8,6 +8,7 @@ use super::hours::Hours;
 use super::ids::{AmendmentId, ChangeId, FloorId, OfficeId, PostingId, ThemeId, UnitId, VenueId, WindowId, ZoneId};
 use super::matter::Theme;
 use super::profile::Profile;
+use super::screen_spot::{ScreenSpot, SpotKey};
 use super::unit::{Office, Unit};
 use super::venue::{Duty, Floor, PlanTask, Point, PostingPlace, Venue, Zone};
 use super::window::{Facts, Window};
@@ -52,6 +53,8 @@ pub struct Premises {
     pub case_results: Vec<CaseResults>,
     /// Themes.
     pub themes: Vec<Theme>,
+    /// The spots on record.
+    pub spots: Vec<ScreenSpot>,
     /// Windows: as written, then new and temporary ones by record.
     pub windows: Vec<Window>,
     /// Change records by effective date; on one day those that bring windows first, then by id.
@@ -141,6 +144,18 @@ impl Premises {
     pub fn phone_of<'a>(&'a self, facts: &'a Facts) -> &'a str {
         let unit = self.unit(facts.unit).written.phone.as_deref();
         facts.phone.as_deref().or(unit).unwrap_or(&self.site.hotline)
+    }
+
+    /// The spot of a zone and position. Its plan is kept when the venue moves as a whole, and so are its screens.
+    pub fn spot_key(&self, zone: ZoneId, at: (f64, f64)) -> SpotKey {
+        #[allow(clippy::cast_possible_truncation, reason = "a spot is at most a kilometre away")]
+        let centimetres = |metres: f64| (metres * 100.0).round() as i64;
+        (self.zone(zone).floor, centimetres(at.0), centimetres(at.1))
+    }
+
+    /// The spot a window with these facts is at.
+    pub fn spot_of(&self, facts: &Facts) -> SpotKey {
+        self.spot_key(facts.zone, facts.at)
     }
 
     /// Venues that are no part of another: halls, centres, stations.

@@ -15,17 +15,6 @@ pub struct Device {
     pub origin: Place,
 }
 
-/// A strip screen over a window; its id is the window's.
-#[derive(Clone, Copy, Debug)]
-pub struct Strip {
-    /// The window.
-    pub window: WindowId,
-    /// The device.
-    pub device: DeviceId,
-    /// The entry of `screens.yaml` and the position in it that name the window; none when it belongs to the rest.
-    pub listed: Option<(usize, usize)>,
-}
-
 /// A big screen (大屏) in a hall; kept as a record, not drawn.
 #[derive(Clone, Debug)]
 pub struct BigScreen {

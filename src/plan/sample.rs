@@ -158,7 +158,7 @@ fn shipped() -> Shipped {
     }
 }
 
-fn resolve_all(content: &Content) -> (Hall, Vec<Diagnostic>) {
+pub(super) fn resolve_all(content: &Content) -> (Hall, Vec<Diagnostic>) {
     let mut out = Vec::new();
     let hall = resolve::resolve(content, &shipped(), &Withheld::default(), &mut out);
     (hall.unwrap_or_else(|| panic!("the sample does not resolve")), out)

@@ -38,9 +38,9 @@ fn a_walk_sheet_leads_from_the_gate_to_the_window_and_shows_what_is_put_up() {
     let day = &page[at(rounds[1])..at(rounds[2])];
     let board = day.find("入口导引牌").expect("the guide at the door");
     let sign = day.find("窗口吊牌").expect("the sign over the window");
-    let screen = day.find("A02窗口的条屏").expect("the screen over the window");
+    let screen = day.find("窗口上方的条屏").expect("the screen over the window");
     assert!(board < sign && sign < screen, "{day}");
-    assert!(day.contains("<strong>撤下</strong>") && day.contains("<strong>关</strong>"), "{day}");
+    assert!(day.contains("<strong>撤下</strong>") && day.contains("应显示A02、窗口已撤离"), "{day}");
     // Every picture is there, and is of what will be up.
     let pictures: Vec<&str> = page.split("<img src=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert!(!pictures.is_empty());
@@ -63,7 +63,7 @@ fn a_walk_sheet_leads_from_the_gate_to_the_window_and_shows_what_is_put_up() {
 }
 
 #[test]
-fn a_window_that_moves_takes_its_screen_along() {
+fn a_window_that_moves_leaves_its_screen_or_takes_it_along() {
     let site = with_boards("move-venue/passes");
     let text = "编号: mv
 种类: 调整
@@ -78,7 +78,16 @@ fn a_window_that_moves_takes_its_screen_along() {
     site.write("content/changes/mv.yaml", text);
     let out = built(&site, "2026-10-09T09:00");
     let page = std::fs::read_to_string(out.join("staff/walks/mv.html")).unwrap();
-    for words in ["条屏（连同播放盒）从", "搬到这里", "signage/s/w-a02/", "应显示A12"] {
+    let stays =
+        ["应显示A02、已迁走", "条屏、播放盒、评价器留在原处", "<strong>装</strong>", "signage/s/p-a12/", "应显示A12"];
+    for words in stays {
         assert!(page.contains(words), "no {words} in {page}");
     }
+    site.write("content/changes/mv.yaml", text.replace("南: 9}", "南: 9, 条屏随迁: 是}"));
+    let page = std::fs::read_to_string(built(&site, "2026-10-09T10:00").join("staff/walks/mv.html")).unwrap();
+    for words in ["条屏（连同播放盒、评价器）从", "搬到这里，接好网络", "signage/s/w-a02/", "应显示A12"]
+    {
+        assert!(page.contains(words), "no {words} in {page}");
+    }
+    assert!(!page.contains("p-a12") && !page.contains("留在原处"), "{page}");
 }

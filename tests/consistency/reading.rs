@@ -4,6 +4,7 @@
 
 use super::markup::{Drawn, Element, drawn};
 use hallpress::model::calendar::Day;
+use hallpress::model::strip::{Strip, UnderScreen};
 use hallpress::model::time::midnight;
 use hallpress::model::window::Facts;
 use hallpress::model::{Hall, State, When, WindowId};
@@ -241,10 +242,17 @@ impl Reading<'_> {
         }
     }
 
+    /// The screen over the window, and those where it was before, which say where it went.
     fn screen(&mut self) {
         let hall = &self.built.hall;
-        let id = &hall.window(self.window).id;
+        for strip in &hall.strips {
+            self.left(hall, strip);
+        }
         let state = hall.state(self.window, self.moment);
+        let over = hall.strips.iter().find(|strip| strip.under(self.moment) == UnderScreen::Window(self.window));
+        let is_here = hall.window(self.window).at(self.moment).is_some();
+        self.expect("screen over", over.is_some() == is_here, "");
+        let id = over.map_or(&hall.window(self.window).id, |strip| &strip.id);
         let Some(view) = self.built.manifest(&format!("{}manifest.json", url::screen(id))) else {
             return self.expect("no manifest", matches!(state, State::Absent | State::Withdrawn { .. }), "");
         };
@@ -285,6 +293,20 @@ impl Reading<'_> {
                 all.contains(&fullwidth_punctuation(&facts.business)) || all.contains(&fullwidth_punctuation(short));
             self.expect("strip business", says, &drawn.join(" "));
         }
+    }
+
+    /// A screen where the window was last and nothing else is: it says where the window is.
+    fn left(&mut self, hall: &Hall, strip: &Strip) {
+        let left = matches!(strip.under(self.moment), UnderScreen::Left(stay) if stay.window == self.window);
+        let Some(version) = hall.window(self.window).at(self.moment).filter(|_| left) else { return };
+        let Some(view) = self.built.manifest(&format!("{}manifest.json", url::screen(&strip.id))) else {
+            return self.expect("left screen", false, "");
+        };
+        let instant = hallpress::text::date::rfc3339(self.moment);
+        let entry = holding(&view["timeline"], &instant).cloned().unwrap_or(Value::Null);
+        self.expect("left screen state", text(&entry, "state") == "moved", text(&entry, "state"));
+        let alt = text(&view["media"][text(&entry["show"][0], "media")], "alt").to_owned();
+        self.expect("left screen says", alt.contains(&version.facts.number), &alt);
     }
 
     /// A matter's page names exactly the numbers that serve it on the day.

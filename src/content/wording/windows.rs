@@ -28,6 +28,8 @@ sentences! {
         "恢复未知" | "back_unknown" => back_unknown(), "还不知道哪天恢复";
         "已撤离" | "withdrawn" => withdrawn(), "";
         "撤离时间" | "withdrawn_from" => withdrawn_from(day: "日期"), "从哪天起不再服务";
+        "已迁走" | "moved" => moved(), "窗口从条屏下面迁走以后";
+        "迁到" | "moved_to" => moved_to(place: "地点"), "同上，现在在哪里";
         "未启用" | "absent" => absent(), "还没有启用";
         "暂离岗位" | "away" => away(), "窗口屏的备用画面";
         "暂离提示" | "away_hint" => away_hint(), "窗口屏的备用画面，没有别的窗口办同样的业务时";

@@ -29,6 +29,7 @@ pub(super) struct Registers {
     pub(super) windows: Names,
     pub(super) postings: Names,
     pub(super) devices: Names,
+    pub(super) spots: Names,
     pub(super) big_screens: Names,
     pub(super) notices: Names,
     pub(super) sources: Names,
@@ -49,6 +50,7 @@ impl Registers {
             windows: Names::new("窗口", "window"),
             postings: Names::new("张贴点", "posting place"),
             devices: Names::new("设备规格", "device"),
+            spots: Names::new("位置", "spot"),
             big_screens: Names::new("大屏", "big screen"),
             notices: Names::new("公告", "notice"),
             sources: Names::new("来源", "source"),
@@ -86,6 +88,7 @@ impl<'a> Context<'a> {
                 Some("sources.yaml") => self.names.sources.incomplete(),
                 Some("screens.yaml") => {
                     self.names.devices.incomplete();
+                    self.names.spots.incomplete();
                     self.names.big_screens.incomplete();
                 }
                 _ => {}
@@ -133,5 +136,5 @@ macro_rules! finders {
 
 finders!(
     unit => units, venue => venues, zone => zones, window => windows, matter => matters, hours => hours,
-    posting => postings, office => offices
+    posting => postings, office => offices, spot => spots
 );

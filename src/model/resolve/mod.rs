@@ -21,6 +21,7 @@ mod publicity;
 mod services;
 mod signs;
 mod staff;
+mod strips;
 mod ticks;
 mod withheld;
 mod wording;
@@ -131,7 +132,6 @@ fn as_written(content: &Content, shipped: &Shipped, cx: &mut Context<'_>) -> Opt
     let matters = services::matters(&content.matters, cx);
     places::takes(&mut venues, &mut points, cx);
     let words = words::words(content, shipped, cx);
-    let wording = Arc::new(wording::wording(content.wording.as_ref(), cx));
     let windows = services::windows(&content.windows, &zones, &venues, cx);
     let premises = Premises {
         site: Arc::clone(&site.value),
@@ -149,13 +149,14 @@ fn as_written(content: &Content, shipped: &Shipped, cx: &mut Context<'_>) -> Opt
         postings,
         case_results,
         themes,
+        spots: strips::spots(content.screens.as_ref(), cx),
         windows,
         changes: Vec::new(),
         amendments: Vec::new(),
         hours,
         calendar,
         words,
-        wording,
+        wording: Arc::new(wording::wording(content.wording.as_ref(), cx)),
         sources,
     };
     Some((premises, matters))
@@ -171,7 +172,7 @@ fn grounds(premises: Premises, matters: usize, content: &Content, shipped: &Ship
         faults: faults::faults(&content.faults, &premises, cx),
         // Strips and big screens name devices.
         devices: signs::devices(content.screens.as_ref(), cx),
-        strips: signs::strips(content.screens.as_ref(), &premises, cx),
+        strips: strips::strips(content.screens.as_ref(), &premises, cx),
         big_screens: signs::big_screens(content.screens.as_ref(), &premises, cx),
         boards: signs::boards(content.boards.as_ref(), &premises, cx),
         labels: publicity::labels(content.boards.as_ref(), cx),

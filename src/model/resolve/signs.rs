@@ -3,19 +3,18 @@
 use super::clearance;
 use super::context::Context;
 use super::days::in_order;
-use super::names::{DUPLICATE_ID, Names};
+use super::names::Names;
 use crate::content::notice::RawNotice;
 use crate::content::sign::{RawBoards, RawScreens};
 use crate::content::{BoardKind, Doc, Text, VenueKind};
-use crate::diag::{Diagnostic, Place};
+use crate::diag::Place;
 use crate::model::calendar::Calendar;
 use crate::model::change::Posting;
 use crate::model::ids::{DeviceId, FloorId, MatterId, NoticeId, OfficeId, PostingId, UnitId, VenueId, WindowId};
 use crate::model::notice::{Notice, is_address};
 use crate::model::premises::Premises;
-use crate::model::sign::{BigScreen, Board, Device, Strip};
+use crate::model::sign::{BigScreen, Board, Device};
 use crate::model::time::Span;
-use std::collections::BTreeMap;
 
 pub(super) fn notices(docs: &[Text<RawNotice>], calendar: &Calendar, cx: &mut Context<'_>) -> Vec<Notice> {
     let mut notices = Vec::new();
@@ -112,41 +111,6 @@ pub(super) fn devices(doc: Option<&Doc<RawScreens>>, cx: &mut Context<'_>) -> Ve
         }
     }
     devices
-}
-
-pub(super) fn strips(doc: Option<&Doc<RawScreens>>, premises: &Premises, cx: &mut Context<'_>) -> Vec<Strip> {
-    let Some(doc) = doc else { return Vec::new() };
-    let mut device_of: BTreeMap<WindowId, (DeviceId, Place, (usize, usize))> = BTreeMap::new();
-    let mut rest = None;
-    for (n, raw) in doc.value.strips.iter().enumerate() {
-        let place = doc.place.key("窗口条屏").index(n);
-        let Some(device) = cx.names.devices.find(&raw.device, place.key("规格"), cx.out) else { continue };
-        if raw.windows.is_empty() {
-            rest = Some(DeviceId(device));
-        }
-        for (k, id) in raw.windows.iter().enumerate() {
-            let place = place.key("窗口").index(k);
-            let Some(window) = cx.names.windows.find(id, place.clone(), cx.out) else { continue };
-            let entry = (DeviceId(device), place.clone(), (n, k));
-            if let Some((_, first, _)) = device_of.insert(WindowId(window), entry) {
-                cx.out.push(
-                    Diagnostic::new(
-                        &DUPLICATE_ID,
-                        place,
-                        format!("窗口“{id}”的条屏登记了两次"),
-                        format!("the strip of window \"{id}\" is listed twice"),
-                    )
-                    .also(first, "第一次在这里", "first listed here")
-                    .fix("一个窗口只有一块条屏，删去其中一处。", "A window has one strip; delete one entry."),
-                );
-            }
-        }
-    }
-    let strip = |window: WindowId| match device_of.get(&window) {
-        Some((device, _, listed)) => Some(Strip { window, device: *device, listed: Some(*listed) }),
-        None => rest.map(|device| Strip { window, device, listed: None }),
-    };
-    premises.window_ids().filter_map(|(window, _)| strip(window)).collect()
 }
 
 pub(super) fn big_screens(doc: Option<&Doc<RawScreens>>, premises: &Premises, cx: &mut Context<'_>) -> Vec<BigScreen> {

@@ -29,7 +29,7 @@ const LISTS: &[(&str, &[&str])] = &[
     ("content/sources.yaml", &["来源"]),
     ("content/boards.yaml", &["标牌", TEMPORARY_BOARDS]),
     ("content/staff.yaml", &["人员"]),
-    ("content/screens.yaml", &["大屏"]),
+    ("content/screens.yaml", &["大屏", "位置"]),
     ("content/waivers.yaml", &["豁免"]),
 ];
 

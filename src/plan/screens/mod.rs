@@ -15,14 +15,13 @@ use super::layout::fit_rule;
 use super::output::{Form, Output, Rank, Tree};
 use super::url;
 use super::view::{View, no_view};
-use super::words::state::place_words;
+use super::words::state::{place_words, spot_words};
 use crate::diag::{Diagnostic, LocalizedText};
-use crate::model::sign::Strip;
+use crate::model::strip::Strip;
 use crate::model::{BuildDay, Grounds, Span};
 use crate::source::Sources;
 use crate::text::hex::hex;
 use crate::text::{Fonts, date};
-use jiff::civil::DateTime;
 use layout::Screen;
 use manifest::{ListedScreen, ScreenList};
 use player::{Letters, Placeholder, PlayerView};
@@ -75,9 +74,9 @@ struct Made {
 }
 
 fn one(hall: &Grounds, strip: &Strip, assets: &PlayerAssets, span: Span, fonts: &Fonts) -> Made {
-    let origin = said::origin(hall, strip.window);
-    let screen = screen(hall, strip, &origin);
-    let (compiled, mut found) = timeline::compile(hall, strip.window, &screen, span, fonts);
+    let origin = &strip.origin;
+    let screen = screen(hall, strip, span);
+    let (compiled, mut found) = timeline::compile(hall, strip, &screen, span, fonts);
     let left = LocalizedText::new(
         format!("{}上放不下的文字（条屏改为“请到导办台咨询”）", screen.name.zh),
         format!("what does not fit on {} (it says to ask at the desk instead)", screen.name.en),
@@ -85,7 +84,7 @@ fn one(hall: &Grounds, strip: &Strip, assets: &PlayerAssets, span: Span, fonts: 
     // A screen that says less than it should is no piece of its own: whoever publishes must want it.
     found.iter_mut().filter(|d| d.severity.blocks()).for_each(|d| d.output = Some(left.clone()));
     let Some(compiled) = compiled else { return Made { outputs: Vec::new(), found, listed: None } };
-    let folder = url::screen(&hall.window(strip.window).id);
+    let folder = url::screen(&strip.id);
     let output = |path: String, rank: Rank, form: Form, view: Arc<dyn View>| Output {
         tree: Tree::Public,
         path,
@@ -96,7 +95,7 @@ fn one(hall: &Grounds, strip: &Strip, assets: &PlayerAssets, span: Span, fonts: 
         listed: None,
     };
     let player = player(&compiled, assets);
-    let listed = listed_screen(hall, strip, &compiled.manifest.title, &screen, span.from);
+    let listed = listed_screen(hall, strip, &compiled.manifest.title, &screen, span);
     let mut outputs = Vec::new();
     for (key, view) in compiled.pictures {
         let form = Form::Picture { template: "strip.svg", width: view.width, height: view.height };
@@ -116,34 +115,38 @@ fn one(hall: &Grounds, strip: &Strip, assets: &PlayerAssets, span: Span, fonts: 
     Made { outputs, found, listed: Some(listed) }
 }
 
-fn screen<'a>(hall: &Grounds, strip: &Strip, origin: &'a crate::diag::Place) -> Screen<'a> {
+fn screen<'a>(hall: &Grounds, strip: &'a Strip, span: Span) -> Screen<'a> {
     let device = &hall.device(strip.device).written;
-    let id = &hall.window(strip.window).id;
     let seen = device.height_mm.zip(device.viewing_distance).map(|(height, distance)| (height.0, distance.0));
+    let known = first_shown(hall, strip, span).map(|shown| &shown.facts.number);
+    let name = known.or(strip.spot.map(|spot| &hall.spots[spot].number)).unwrap_or(&strip.id);
     Screen {
         width: device.width.0,
         height: device.height.0,
         seen,
         mongolian: device.mongolian.is_some_and(|yes| yes.0),
-        name: LocalizedText::new(
-            format!("窗口“{id}”的条屏（{}）", device.name),
-            format!("the strip of window \"{id}\""),
-        ),
-        origin,
+        name: LocalizedText::new(format!("{name}窗口的条屏"), format!("the strip of window {name}")),
+        origin: &strip.origin,
     }
 }
 
-fn listed_screen(hall: &Grounds, strip: &Strip, title: &str, screen: &Screen<'_>, from: DateTime) -> ListedScreen {
-    let window = hall.window(strip.window);
-    let version = window.at(from).or_else(|| window.before(from)).or_else(|| window.after(from));
+/// The window a screen shows on the first day, or the first that comes.
+fn first_shown<'h>(hall: &'h Grounds, strip: &Strip, span: Span) -> Option<said::ShownWindow<'h>> {
+    let moments = std::iter::once(span.from).chain(strip.stays.first().map(|stay| stay.span.from));
+    moments.filter_map(|moment| said::shown(hall, strip, moment)).next()
+}
+
+fn listed_screen(hall: &Grounds, strip: &Strip, title: &str, screen: &Screen<'_>, span: Span) -> ListedScreen {
+    let shown = first_shown(hall, strip, span);
+    let spot = || strip.spot.map(|spot| spot_words(hall, &hall.spots[spot])).unwrap_or_default();
     ListedScreen {
-        id: window.id.clone(),
+        id: strip.id.clone(),
         title: title.to_owned(),
-        place: version.map(|v| place_words(hall, &v.facts)).unwrap_or_default(),
+        place: shown.map_or_else(spot, |shown| place_words(hall, shown.facts)),
         width: screen.width,
         height: screen.height,
-        manifest: format!("s/{}/manifest.json", window.id),
-        player: format!("s/{}/index.html", window.id),
+        manifest: format!("s/{}/manifest.json", strip.id),
+        player: format!("s/{}/index.html", strip.id),
     }
 }
 

@@ -2,15 +2,20 @@
 
 use crate::content::wording::StripWords;
 use crate::diag::Place;
-use crate::model::time::midnight;
-use crate::model::window::Facts;
+use crate::model::strip::{Strip, UnderScreen};
+use crate::model::time::{midnight, next_day};
+use crate::model::window::{Facts, Version};
 use crate::model::{Grounds, Span, State, WindowId};
 use crate::plan::words::coming::{UpcomingMessage, coming};
 use crate::plan::words::days::short_day;
 use crate::plan::words::origin::business_place;
-use crate::plan::words::state::{StateWords, goes_to_short, goes_to_words, manual_words, serves_the_same, state_words};
+use crate::plan::words::state::{
+    StateWords, area_words, goes_to_short, goes_to_words, manual_words, serves_the_same, short_floor_or_address,
+    state_words,
+};
 use crate::source::ClockSpan;
 use jiff::civil::{Date, DateTime};
+use std::collections::BTreeSet;
 
 /// Everything one picture says.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,29 +91,113 @@ impl StripContent {
     }
 }
 
-/// The facts a screen shows at `moment`: those in force, or after a withdrawal the last ones.
-pub(super) fn facts_at(hall: &Grounds, window: WindowId, moment: DateTime) -> Option<&Facts> {
-    let window = hall.window(window);
-    window.at(moment).or_else(|| window.before(moment)).map(|version| &version.facts)
+/// What a screen shows at a moment, before any words.
+#[derive(Clone, Copy)]
+pub(super) struct ShownWindow<'h> {
+    /// The window under it, or the last that was.
+    pub(super) window: WindowId,
+    /// The window as it is here, or was here last.
+    pub(super) facts: &'h Facts,
+    /// The window as it is elsewhere by now.
+    moved: Option<&'h Version>,
 }
 
-/// What the screen of `window` says at `moment`; `None` = it is dark: the window does not exist, or it was withdrawn
-/// and another window has its number at its place.
-pub(super) fn strip_content(hall: &Grounds, window: WindowId, moment: DateTime) -> Option<StripContent> {
-    let state = hall.state(window, moment);
-    let facts = facts_at(hall, window, moment)?;
-    if matches!(state, State::Absent) || (matches!(state, State::Withdrawn { .. }) && replaced(hall, facts, moment)) {
+/// The window that a screen shows at `moment`; none before the first one comes, and once the screen is gone.
+pub(super) fn shown<'h>(hall: &'h Grounds, strip: &Strip, moment: DateTime) -> Option<ShownWindow<'h>> {
+    if is_removed(hall, strip, moment) {
         return None;
     }
-    let words = state_words(hall, window, &state, moment);
-    let messages = messages(hall, window, &state, &words, facts, moment);
-    let draft = hall.draft_concerns(window, moment);
-    Some(StripContent { draft, ..of(hall, window, facts, words, messages) })
+    let (window, last) = match strip.under(moment) {
+        UnderScreen::Window(window) => (window, hall.window(window).at(moment)),
+        UnderScreen::Left(stay) => (stay.window, stay.last(hall)),
+        UnderScreen::Nothing => return None,
+    };
+    let facts = &last?.facts;
+    let moved = hall.window(window).at(moment).filter(|now| hall.spot_of(&now.facts) != hall.spot_of(facts));
+    Some(ShownWindow { window, facts, moved })
 }
 
-/// The picture of a state only people on site know, for the version shown at `moment`.
-pub(super) fn manual(hall: &Grounds, window: WindowId, moment: DateTime, code: &str) -> Option<StripContent> {
-    let facts = facts_at(hall, window, moment)?;
+fn is_removed(hall: &Grounds, strip: &Strip, moment: DateTime) -> bool {
+    let removed = strip.spot.and_then(|spot| hall.spots[spot].removed);
+    removed.is_some_and(|day| midnight(day) <= moment)
+}
+
+/// What a screen says at `moment`; `None` = it is dark: no window was ever under it, or the last one is gone for good
+/// and another has its number.
+pub(super) fn strip_content(hall: &Grounds, strip: &Strip, moment: DateTime) -> Option<StripContent> {
+    if is_removed(hall, strip, moment) {
+        return None;
+    }
+    let of_window = shown(hall, strip, moment).and_then(|shown| shown.content(hall, moment));
+    of_window.or_else(|| vacant(hall, strip))
+}
+
+impl ShownWindow<'_> {
+    fn content(self, hall: &Grounds, moment: DateTime) -> Option<StripContent> {
+        let Self { window, facts, moved } = self;
+        let draft = hall.draft_concerns(window, moment);
+        if let Some(now) = moved {
+            return Some(StripContent { draft, ..moved_away(hall, self, now) });
+        }
+        let state = hall.state(window, moment);
+        if matches!(state, State::Absent) || (matches!(state, State::Withdrawn { .. }) && replaced(hall, facts, moment))
+        {
+            return None;
+        }
+        let words = state_words(hall, window, &state, moment);
+        let messages = messages(hall, window, &state, &words, facts, moment);
+        Some(StripContent { draft, ..of(hall, window, facts, words, messages) })
+    }
+}
+
+/// Where a window has moved to: its number, and the way.
+fn moved_away(hall: &Grounds, shown: ShownWindow<'_>, now: &Version) -> StripContent {
+    let (facts, there) = (shown.facts, &now.facts);
+    let names = &hall.wording.state;
+    let words = StateWords { code: "moved", word: names.moved(), detail: String::new(), shape: "cross", tone: "stop" };
+    let (floor, area) = (short_floor_or_address(hall, there), area_words(hall, there));
+    let windows = |place: &str| hall.wording.notice.placed(place, &there.number);
+    let wordings = vec![names.moved_to(&windows(&format!("{floor}{area}"))), names.moved_to(&windows(&floor))];
+    let origin = now.cause.map(|change| hall.change(change).origin.clone());
+    let message = Message { wordings, strong: true, origin };
+    let ask = Message::plain(hall.wording.strip.phone(hall.phone_of(there)));
+    of(hall, shown.window, facts, words, vec![message, ask])
+}
+
+/// What the screen at a spot on record says while no window is there.
+fn vacant(hall: &Grounds, strip: &Strip) -> Option<StripContent> {
+    let names = &hall.wording.state;
+    let words = StateWords { code: "vacant", word: names.absent(), detail: String::new(), shape: "ring", tone: "rest" };
+    of_spot(hall, strip, words)
+}
+
+/// The picture of a spot on record without a window: its number, and whom to ask.
+fn of_spot(hall: &Grounds, strip: &Strip, words: StateWords) -> Option<StripContent> {
+    let spot = &hall.spots[strip.spot?];
+    let zone = hall.zone(spot.zone);
+    let venue = zone.venue.unwrap_or(hall.floor(zone.floor).venue);
+    Some(StripContent {
+        code: words.code,
+        draft: false,
+        word: words.word,
+        shape: words.shape,
+        tone: words.tone,
+        name: hall.wording.notice.windows(&spot.number),
+        number: spot.number.clone(),
+        zone: zone.letter.as_ref().map(|letter| format!("{letter}区")),
+        venue: hall.venue(venue).name().to_owned(),
+        unit: String::new(),
+        unit_place: spot.origin.clone(),
+        business: (hall.wording.strip.ask_desk(), None),
+        business_place: spot.origin.clone(),
+        mongolian: None,
+        messages: vec![Message::plain(hall.wording.strip.phone(&hall.site.hotline))],
+    })
+}
+
+/// The picture of a state only people on site know, for the window under the screen at `moment`.
+pub(super) fn manual(hall: &Grounds, shown: ShownWindow<'_>, moment: DateTime, code: &str) -> Option<StripContent> {
+    let ShownWindow { window, facts, moved: None } = shown else { return None };
     let words = manual_words(&hall.wording.state, code)?;
     let names = &hall.wording.state;
     let other = neighbour(hall, window, facts, moment).filter(|_| code == "paused");
@@ -133,8 +222,8 @@ fn neighbour<'h>(hall: &'h Grounds, window: WindowId, facts: &Facts, moment: Dat
     near.min_by(|a, b| distance(a).total_cmp(&distance(b)).then_with(|| a.number.cmp(&b.number)))
 }
 
-/// The picture for when nothing is known for sure: the number and where to ask.
-pub(super) fn fallback(hall: &Grounds, window: WindowId, facts: &Facts) -> StripContent {
+/// The picture for when nothing is known for sure: the number and where to ask. `None` before anything is shown.
+pub(super) fn fallback(hall: &Grounds, strip: &Strip, moment: DateTime) -> Option<StripContent> {
     let words = StateWords {
         code: "fallback",
         word: hall.wording.state.ask_first(),
@@ -142,8 +231,11 @@ pub(super) fn fallback(hall: &Grounds, window: WindowId, facts: &Facts) -> Strip
         shape: "info",
         tone: "info",
     };
+    let Some(ShownWindow { window, facts, .. }) = shown(hall, strip, moment) else {
+        return of_spot(hall, strip, words);
+    };
     let message = Message::plain(hall.wording.strip.ask(hall.phone_of(facts)));
-    of(hall, window, facts, words, vec![message])
+    Some(of(hall, window, facts, words, vec![message]))
 }
 
 fn of(hall: &Grounds, window: WindowId, facts: &Facts, words: StateWords, messages: Vec<Message>) -> StripContent {
@@ -235,11 +327,16 @@ fn replaced(hall: &Grounds, facts: &Facts, moment: DateTime) -> bool {
 }
 
 /// The record or rule that causes the state, for people who ask why a screen shows it.
-pub(super) fn why(hall: &Grounds, window: WindowId, moment: DateTime) -> String {
+pub(super) fn why(hall: &Grounds, strip: &Strip, moment: DateTime) -> String {
+    let Some(ShownWindow { window, moved, .. }) = shown(hall, strip, moment) else {
+        return if is_removed(hall, strip, moment) { "条屏已撤下" } else { "窗口此时不存在" }.to_owned();
+    };
+    let record = |id| format!("变更记录 {}", hall.change(id).id);
+    if let Some(cause) = moved.and_then(|now| now.cause) {
+        return record(cause);
+    }
     match hall.state(window, moment) {
-        State::Suspended { change, .. } | State::Withdrawn { change } => {
-            format!("变更记录 {}", hall.change(change).id)
-        }
+        State::Suspended { change, .. } | State::Withdrawn { change } => record(change),
         State::Absent => "窗口此时不存在".to_owned(),
         _ => {
             let Some(version) = hall.window(window).at(moment) else { return String::new() };
@@ -253,21 +350,32 @@ pub(super) fn why(hall: &Grounds, window: WindowId, moment: DateTime) -> String 
     }
 }
 
-/// The moments within `span` at which what a screen says may change: states, and every midnight.
-pub(super) fn pieces(hall: &Grounds, window: WindowId, span: Span) -> Vec<Span> {
+/// The moments within `span` at which what a screen says may change: another window, its states, and every midnight.
+pub(super) fn pieces(hall: &Grounds, strip: &Strip, span: Span) -> Vec<Span> {
+    let stays = strip.stays.iter().flat_map(|stay| [stay.span.from, stay.span.to]);
+    let stays: BTreeSet<DateTime> = stays.filter(|at| span.from < *at && *at < span.to).chain([span.to]).collect();
     let mut pieces = Vec::new();
-    for segment in hall.timeline(window, span) {
-        let mut from = segment.span.from;
-        while from < segment.span.to {
-            let to = midnight(crate::model::time::next_day(from.date())).min(segment.span.to);
-            pieces.push(Span { from, to });
-            from = to;
-        }
+    let mut start = span.from;
+    for end in stays {
+        let under = Span { from: start, to: end };
+        let segments = match strip.under(start) {
+            UnderScreen::Window(window) => hall.timeline(window, under).iter().map(|segment| segment.span).collect(),
+            UnderScreen::Left(_) | UnderScreen::Nothing => vec![under],
+        };
+        pieces.extend(segments.into_iter().flat_map(by_days));
+        start = end;
     }
     pieces
 }
 
-/// Where the content of a window is written.
-pub(super) fn origin(hall: &Grounds, window: WindowId) -> Place {
-    hall.window(window).origin.clone()
+/// A stretch of time, cut at every midnight.
+fn by_days(span: Span) -> Vec<Span> {
+    let mut days = Vec::new();
+    let mut from = span.from;
+    while from < span.to {
+        let to = midnight(next_day(from.date())).min(span.to);
+        days.push(Span { from, to });
+        from = to;
+    }
+    days
 }

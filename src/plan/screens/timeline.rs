@@ -2,11 +2,12 @@
 
 use super::layout::{Screen, lay_out};
 use super::manifest::{Fallback, Manifest, Medium, PlayArea, Show, Size, TimelineEntry};
-use super::said::{StripContent, facts_at, fallback, manual, pieces, strip_content, why};
+use super::said::{StripContent, fallback, manual, pieces, shown, strip_content, why};
 use super::strip::StripView;
 use crate::content::wording::StripWords;
 use crate::diag::Diagnostic;
-use crate::model::{Grounds, Span, WindowId};
+use crate::model::strip::Strip;
+use crate::model::{Grounds, Span};
 use crate::plan::digested::{self, Digested};
 use crate::plan::url;
 use crate::text::hex::hex;
@@ -82,19 +83,23 @@ impl Album<'_> {
     }
 }
 
-/// Compiles a screen over `span`. `None` when the window never existed before its end. Texts that do not fit are
-/// findings; the pictures say less then, so that a screen on the wall is never without its address.
+/// Compiles a screen over `span`. `None` when no window is under it before its end, and its spot is not on record. Texts
+/// that do not fit are findings; the pictures say less then, so that a screen on the wall is never without its address.
 pub(super) fn compile(
     hall: &Grounds,
-    window: WindowId,
+    strip: &Strip,
     screen: &Screen<'_>,
     span: Span,
     fonts: &Fonts,
 ) -> (Option<Compiled>, Vec<Diagnostic>) {
-    let id = &hall.window(window).id;
-    let phone = facts_at(hall, window, span.to).map(|facts| hall.phone_of(facts)).unwrap_or_default();
+    let pieces = pieces(hall, strip, span);
+    // As it is on the first day, or as it first shows something. The screen of a window that is gone stays dark at its
+    // address.
+    let said = |piece: &&Span| strip_content(hall, strip, piece.from).is_some();
+    let first = pieces.iter().find(said).map_or(span.from, |piece| piece.from);
+    let phone = shown(hall, strip, first).map_or(hall.site.hotline.as_str(), |shown| hall.phone_of(shown.facts));
     let mut album = Album {
-        id,
+        id: &strip.id,
         screen,
         fonts,
         words: &hall.wording.strip,
@@ -104,34 +109,36 @@ pub(super) fn compile(
         pictures: BTreeMap::new(),
         found: Vec::new(),
     };
-    let compiled = compile_with(hall, window, span, &mut album);
+    let resort = fallback(hall, strip, first);
+    let compiled = resort.and_then(|resort| compile_with(hall, strip, &pieces, span, resort, &mut album));
     (compiled, album.found)
 }
 
-fn compile_with(hall: &Grounds, window: WindowId, span: Span, album: &mut Album<'_>) -> Option<Compiled> {
-    let pieces = pieces(hall, window, span);
-    // The window as it is on the first day, or as it is first shown. The screen of a window that is gone stays dark at
-    // its address.
-    let shown = pieces.iter().find(|piece| strip_content(hall, window, piece.from).is_some());
-    let facts = facts_at(hall, window, shown.map_or(span.from, |shown| shown.from))?;
-    let resort = fallback(hall, window, facts);
-    let title = hall.wording.notice.windows(&facts.number);
+fn compile_with(
+    hall: &Grounds,
+    strip: &Strip,
+    pieces: &[Span],
+    span: Span,
+    resort: StripContent,
+    album: &mut Album<'_>,
+) -> Option<Compiled> {
+    let title = resort.name.clone();
     let mut timeline: Vec<TimelineEntry> = Vec::new();
     for piece in pieces {
-        let said = strip_content(hall, window, piece.from);
+        let said = strip_content(hall, strip, piece.from);
         let state = said.as_ref().map_or("off", |said| said.code);
         let mut show = Vec::new();
         let mut by_hand = BTreeMap::new();
         if let Some(said) = said {
             let media = album.name(said)?;
             show.push(Show { media, seconds: 0 });
-            by_hand = otherwise(hall, window, piece.from, &resort, album);
+            by_hand = otherwise(hall, strip, piece.from, &resort, album);
         }
         let entry = TimelineEntry {
             from: date::rfc3339(piece.from),
             to: date::rfc3339(piece.to),
             state,
-            why: why(hall, window, piece.from),
+            why: why(hall, strip, piece.from),
             show,
             priority: 0,
             manual: by_hand,
@@ -142,7 +149,7 @@ fn compile_with(hall: &Grounds, window: WindowId, span: Span, album: &mut Album<
     let size = Size { width: album.screen.width, height: album.screen.height };
     let mut manifest = Manifest {
         version: 1,
-        screen: hall.window(window).id.clone(),
+        screen: strip.id.clone(),
         title,
         build: String::new(),
         seq: 0,
@@ -164,17 +171,17 @@ fn compile_with(hall: &Grounds, window: WindowId, span: Span, album: &mut Album<
 }
 
 /// The pictures of a stretch that the timeline does not show by itself: for switches on site, and the last resort where
-/// it is another one than `resort`: a box whose timeline has run out is at the window as it was last.
+/// it is another one than `resort`: a box whose timeline has run out shows the window as it was last.
 fn otherwise(
     hall: &Grounds,
-    window: WindowId,
+    strip: &Strip,
     moment: DateTime,
     resort: &StripContent,
     album: &mut Album<'_>,
 ) -> BTreeMap<String, String> {
-    let then = facts_at(hall, window, moment).map(|facts| fallback(hall, window, facts));
-    let then = then.filter(|then| then != resort).map(|then| (RESORT, then));
-    let by_hand = MANUAL.into_iter().filter_map(|code| Some((code, manual(hall, window, moment, code)?)));
+    let then = fallback(hall, strip, moment).filter(|then| then != resort).map(|then| (RESORT, then));
+    let shown = shown(hall, strip, moment);
+    let by_hand = MANUAL.into_iter().filter_map(|code| Some((code, manual(hall, shown?, moment, code)?)));
     let all: Vec<(&str, StripContent)> = then.into_iter().chain(by_hand).collect();
     all.into_iter().filter_map(|(code, said)| Some((code.to_owned(), album.name(said)?))).collect()
 }

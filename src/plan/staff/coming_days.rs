@@ -8,7 +8,7 @@ use crate::model::amendment::Amendment;
 use crate::model::change::Change;
 use crate::model::time::add_days;
 use crate::model::window::Facts;
-use crate::model::{AmendmentId, ChangeId, Grounds, Hall, MatterId, WindowId};
+use crate::model::{AmendmentId, ChangeId, Grounds, Hall, MatterId, Span, WindowId};
 use crate::plan::notices::amendment::amendment_notice;
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::notices::change::announcement;
@@ -118,7 +118,7 @@ fn known(change: &Change) -> impl Iterator<Item = (WindowId, &Facts)> {
 }
 
 fn screens(hall: &Grounds, change: &Change) -> Vec<String> {
-    let has_strip = |id: WindowId| hall.strips.iter().any(|strip| strip.window == id);
+    let has_strip = |id: WindowId| hall.strips.iter().any(|strip| strip.is_over(id, Span::ALWAYS));
     known(change).filter(|(id, _)| has_strip(*id)).map(|(_, facts)| facts.number.clone()).collect()
 }
 

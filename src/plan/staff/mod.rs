@@ -29,6 +29,8 @@ mod task;
 mod temporary_board_tasks;
 mod today;
 mod walk;
+mod walk_screens;
+mod walk_step;
 mod window_tasks;
 mod work;
 

@@ -5,6 +5,7 @@ use super::Offices;
 use super::pages::frame::StaffFrame;
 use crate::content::{BoardKind, FacilityKind};
 use crate::model::sign::Board;
+use crate::model::strip::UnderScreen;
 use crate::model::time::midnight;
 use crate::model::venue::Zone;
 use crate::model::{Grounds, Hall, VenueId, WindowId};
@@ -12,6 +13,7 @@ use crate::plan::view::View;
 use crate::source::YesNo;
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// What there is.
 #[derive(Clone, Debug, Serialize)]
@@ -112,12 +114,12 @@ fn devices(hall: &Grounds, offices: &Offices<'_>, day: Date) -> Register {
     let line = |name: &str, what: String, count: usize, place: String| {
         vec![name.to_owned(), what, format!("{count}台"), place, owner.clone()]
     };
-    let at = hall.at(midnight(day));
     let mut rows = Vec::new();
     for (n, device) in hall.devices.iter().enumerate() {
         let size = format!("{}×{}像素", device.written.width.0, device.written.height.0);
-        let strips = hall.strips.iter().filter(|strip| strip.device.0 == n && at.window(strip.window).is_some());
-        let strips = strips.count();
+        // A second address is no second device.
+        let strips = hall.strips.iter().filter(|strip| strip.device.0 == n).map(|strip| strip.under(midnight(day)));
+        let strips = strips.filter(|under| matches!(under, UnderScreen::Window(_))).collect::<BTreeSet<_>>().len();
         if strips > 0 {
             rows.push(line("窗口条屏", format!("{}，{size}", device.written.name), strips, "各窗口上方".to_owned()));
         }
@@ -142,7 +144,7 @@ fn devices(hall: &Grounds, offices: &Offices<'_>, day: Date) -> Register {
             );
         }
     }
-    let windows = at.windows().filter(|(_, version)| version.temporary.is_none()).count();
+    let windows = hall.at(midnight(day)).windows().filter(|(_, version)| version.temporary.is_none()).count();
     if !hall.site.evaluation_channels.is_empty() && windows > 0 {
         rows.push(line("窗口评价器", "按窗口数计".to_owned(), windows, "各窗口台面".to_owned()));
     }

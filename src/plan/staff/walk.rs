@@ -5,19 +5,18 @@ use super::posting::PlannedPosting;
 use super::reprint::{AHEAD_DAYS, Reprint, ReprintKind};
 use super::take_down::{Hour, TakeDown};
 use super::task::{Task, TaskStatus, workday_from};
+use super::walk_screens::screens;
+use super::walk_step::{OnTheWay, Planned, WalkStep};
 use super::window_tasks;
 use super::work::Work;
-use crate::content::{BoardKind, ChangeKind};
-use crate::model::change::{Change, WindowChange};
+use crate::content::BoardKind;
+use crate::model::change::Change;
 use crate::model::duties::BOARDS;
 use crate::model::time::{add_days, midnight};
 use crate::model::window::Facts;
-use crate::model::{Hall, VenueId, WindowId};
+use crate::model::{Hall, WindowId};
 use crate::plan::url;
-use crate::plan::words::punctuation::fullwidth_punctuation;
-use crate::plan::words::state::place_words;
 use jiff::civil::Date;
-use std::cmp::Ordering;
 
 /// Days a sheet stays after the last thing on it.
 const KEPT_DAYS: i64 = 14;
@@ -55,75 +54,6 @@ pub(super) struct WalkStop {
     pub(super) steps: Vec<WalkStep>,
 }
 
-/// One thing to do.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct WalkStep {
-    /// `撤下`, `张贴`, `更换`, `搬`, `看`.
-    pub(super) verb: &'static str,
-    /// What.
-    pub(super) what: String,
-    /// More about it: the new text of a sign, what a screen should show.
-    pub(super) details: Vec<String>,
-    /// The file that is put up, below the site's folder.
-    pub(super) file: Option<String>,
-    /// The key of its picture in the print tree.
-    pub(super) picture: Option<String>,
-    /// Who does it.
-    pub(super) who: String,
-    /// The id by which it is ticked off, where it has one.
-    pub(super) uid: Option<String>,
-    /// Whether it is ticked off.
-    pub(super) is_done: bool,
-}
-
-/// Where a stop is on the way: outside first, then floor by floor from below, zone by zone, from west to east.
-#[derive(Clone, Debug, PartialEq)]
-struct OnTheWay {
-    floor: Option<u32>,
-    zone: usize,
-    x: f64,
-    y: f64,
-    place: String,
-}
-
-impl OnTheWay {
-    fn cmp(&self, other: &Self) -> Ordering {
-        let order = |at: &Self| (at.floor, at.zone);
-        order(self)
-            .cmp(&order(other))
-            .then(self.x.total_cmp(&other.x))
-            .then(self.y.total_cmp(&other.y))
-            .then_with(|| self.place.cmp(&other.place))
-    }
-
-    /// The place of a window.
-    fn of_window(hall: &Hall, facts: &Facts) -> Self {
-        let floor = hall.floor_of(facts.zone);
-        let place = place_words(hall, facts);
-        Self { floor: Some(floor.order), zone: facts.zone.index(), x: facts.at.0, y: facts.at.1, place }
-    }
-
-    /// A place that is known by its name, in a venue or outside all of them.
-    fn named(hall: &Hall, venue: Option<VenueId>, place: &str) -> Self {
-        let zone = venue.and_then(|venue| hall.zones.iter().position(|zone| zone.venue == Some(venue)));
-        let of_zone = zone.map(|zone| hall.floor(hall.zones[zone].floor).order);
-        let of_floor = || {
-            let mut floors = hall.floors.iter().filter(|floor| Some(floor.venue) == venue).map(|floor| floor.order);
-            floors.next().map(|first| floors.fold(first, u32::min))
-        };
-        let floor = of_zone.or_else(of_floor);
-        Self { floor, zone: zone.unwrap_or_default(), x: 0.0, y: 0.0, place: fullwidth_punctuation(place) }
-    }
-}
-
-/// A step, where and when.
-struct Planned {
-    day: Date,
-    hour: Hour,
-    at: OnTheWay,
-    step: WalkStep,
-}
-
 /// The sheets of all records that bring people on their feet around `day`, in the order of their effective days.
 pub(super) fn walk_sheets(hall: &Hall, work: &Work, day: Date) -> Vec<WalkSheet> {
     let from = add_days(day, -KEPT_DAYS);
@@ -155,7 +85,7 @@ fn planned(hall: &Hall, work: &Work, change: &Change) -> Vec<Planned> {
     all.extend(downs.map(|down| take_down(hall, work, down)));
     let boards = work.reprints.boards.iter().filter(|board| board.causes.contains(&change.id));
     all.extend(boards.filter(|board| board.kind != ReprintKind::Remove).map(|board| put_up(hall, board)));
-    all.extend(change.windows.iter().flat_map(|part| screen(hall, change, part)));
+    all.extend(change.windows.iter().flat_map(|part| screens(hall, change, part)));
     all.extend(at_the_desk(hall, work, change));
     all
 }
@@ -203,14 +133,7 @@ fn rounds(mut planned: Vec<Planned>) -> Vec<WalkRound> {
 }
 
 /// What is done at one place, in this order.
-const VERBS: [&str; 8] = ["撤下", "搬", "关", "装", "更换", "张贴", "看", "办"];
-
-impl WalkStep {
-    fn new(verb: &'static str, what: String, who: &str) -> Self {
-        let (file, picture, uid) = (None, None, None);
-        Self { verb, what, details: Vec::new(), file, picture, who: who.to_owned(), uid, is_done: false }
-    }
-}
+const VERBS: [&str; 7] = ["撤下", "搬", "装", "更换", "张贴", "看", "办"];
 
 fn hang(hall: &Hall, posting: &PlannedPosting) -> Planned {
     let place = hall.postings.iter().find(|place| place.name == posting.place);
@@ -286,47 +209,4 @@ fn put_up(hall: &Hall, board: &Reprint) -> Planned {
     };
     let day = workday_from(hall, board.by);
     Planned { day, hour: Hour::Opening, at, step }
-}
-
-/// What is done with the strip screen over a window: carried along, put up, switched off; and what it should show then.
-fn screen(hall: &Hall, change: &Change, part: &WindowChange) -> Vec<Planned> {
-    if hall.strips.iter().all(|strip| strip.window != part.window) {
-        return Vec::new();
-    }
-    let day = change.effective();
-    let on = workday_from(hall, day);
-    let office = hall.duties.iter().find(|duty| duty.topic.starts_with("16."));
-    let who = office.map(|duty| hall.office(duty.office).written.name.clone()).unwrap_or_default();
-    let address = format!("public/signage/s/{}/index.html", hall.window(part.window).id);
-    let planned = |facts: &Facts, step: WalkStep| Planned {
-        day: on,
-        hour: Hour::Opening,
-        at: OnTheWay::of_window(hall, facts),
-        step: WalkStep { who: who.clone(), ..step },
-    };
-    let step = |verb, what: String, detail: String| WalkStep { details: vec![detail], ..WalkStep::new(verb, what, "") };
-    let look = |facts: &Facts, shows: String| planned(facts, step("看", "窗口上方的条屏".to_owned(), shows));
-    match (&part.before, &part.after, change.kind) {
-        (Some(before), _, ChangeKind::Suspend) => {
-            vec![look(before, format!("应显示{}、{}", before.number, hall.wording.state.suspended()))]
-        }
-        (Some(before), None, _) => {
-            vec![planned(before, step("关", format!("{}窗口的条屏", before.number), "窗口撤离后不再亮".to_owned()))]
-        }
-        (before, Some(after), _) => {
-            let business = fullwidth_punctuation(after.short.as_deref().unwrap_or(&after.business));
-            let shows = format!("应显示{}、{business}", after.number);
-            let moved = before.as_ref().filter(|before| before.at != after.at || before.zone != after.zone);
-            let mut all = Vec::new();
-            if let Some(before) = moved {
-                let what = format!("条屏（连同播放盒）从{}搬到这里", place_words(hall, before));
-                all.push(planned(after, step("搬", what, format!("打开 {address}"))));
-            } else if before.is_none() {
-                all.push(planned(after, step("装", "条屏".to_owned(), format!("打开 {address}"))));
-            }
-            all.push(look(after, shows));
-            all
-        }
-        (None, None, _) => Vec::new(),
-    }
 }

@@ -9,6 +9,7 @@ use crate::content::{ChangeKind, ServiceSpan};
 use crate::model::calendar::Day;
 use crate::model::change::{Change, GoesTo};
 use crate::model::hours::{all_day, joined};
+use crate::model::screen_spot::ScreenSpot;
 use crate::model::time::{add_days, midnight, minute_of};
 use crate::model::window::Facts;
 use crate::model::{Grounds, MatterId, State, WindowId};
@@ -192,6 +193,14 @@ pub fn place_words(hall: &Grounds, facts: &Facts) -> String {
         return format!("{}{venue} {}窗口", floor_or_address(hall, facts), facts.number);
     }
     format!("{}{venue} {zone} {}窗口", floor_or_address(hall, facts), facts.number)
+}
+
+/// Where a spot on record is, as [`place_words`] of a window there.
+pub fn spot_words(hall: &Grounds, spot: &ScreenSpot) -> String {
+    let (zone, floor) = (hall.zone(spot.zone), hall.floor_of(spot.zone));
+    let venue = hall.venue(zone.venue.unwrap_or(floor.venue)).name();
+    let area = zone.letter.as_ref().map_or_else(|| zone.name.clone(), |letter| format!("{letter}区"));
+    format!("{}（{}）{venue} {area} {}窗口", floor.name, floor.label, spot.number)
 }
 
 /// Where people go instead, as a sentence without a full stop: `请到二楼住房公积金厅F05、F06窗口办理`.

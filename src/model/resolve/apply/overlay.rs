@@ -32,8 +32,12 @@ impl Overlay {
     pub(super) fn read(premises: &Premises, part: &RawWindowChange, at: &Place, cx: &mut Context<'_>) -> Option<Self> {
         let mut whole = true;
         let mut check = |wanted: bool, found: &Option<usize>| whole &= !wanted || found.is_some();
+        let spot = part.spot.as_ref().and_then(|id| cx.spot(id, at.key("位置")));
+        check(part.spot.is_some(), &spot);
+        let spot = spot.map(|spot| &premises.spots[spot]);
         let zone = part.zone.as_ref().and_then(|id| cx.zone(id, at.key("区域")));
         check(part.zone.is_some(), &zone);
+        let zone = zone.or(spot.map(|spot| spot.zone.0));
         let venue = match (&part.venue, zone) {
             (Some(id), _) => cx.venue(id, at.key("场所")),
             (None, Some(zone)) => premises.zones[zone].venue.map(|v| v.0),
@@ -63,8 +67,8 @@ impl Overlay {
             matters,
             phone: part.phone.clone(),
             hours: hours.map(HoursId),
-            x: part.x.map(|m| m.0),
-            y: part.y.map(|m| m.0),
+            x: part.x.map(|m| m.0).or(spot.map(|spot| spot.at.0)),
+            y: part.y.map(|m| m.0).or(spot.map(|spot| spot.at.1)),
             mongolian: part.mongolian.clone(),
         })
     }
@@ -129,12 +133,12 @@ pub(super) fn new_facts(
     overlay.venue = overlay.venue.or(of_floor);
     let missing: Vec<&str> = [
         ("窗口号", part.number.is_none()),
-        ("区域", part.zone.is_none()),
+        ("区域", overlay.zone.is_none()),
         ("场所", overlay.venue.is_none()),
         ("单位", part.unit.is_none()),
         ("业务", part.business.is_none()),
-        ("东", part.x.is_none()),
-        ("南", part.y.is_none()),
+        ("东", overlay.x.is_none()),
+        ("南", overlay.y.is_none()),
     ]
     .iter()
     .filter(|(_, missing)| *missing)

@@ -2,7 +2,8 @@
 
 use super::context::PageContext;
 use super::frame::StaffFrame;
-use crate::plan::staff::walk::{WalkRound, WalkSheet, WalkStep};
+use crate::plan::staff::walk::{WalkRound, WalkSheet};
+use crate::plan::staff::walk_step::WalkStep;
 use crate::plan::url;
 use crate::plan::view::{Pictures, View};
 use crate::text::date::{long_weekday, short_weekday};
