@@ -31,13 +31,13 @@ function phases() {
   });
 }
 
-/* 现在: from the opening data `20261012:540-720,780-1020e;20261013:!` in minutes of the day. Other languages have no words
+/* 现在: from the opening data `20261012:540-720,780-1020e,720-780p;20261013:!` in minutes of the day. Other languages have no words
  * for some states, and say the nearest. */
 var W = JSON.parse(document.body.getAttribute("data-words") || "null") || {
   open: "正在服务", extended: "延时服务", until: "延时服务至 …", pause: "午间休息", back: "… 恢复服务", closed: "已下班",
   next: "下次服务 …", unknown: "下次服务时间请留意大厅公告", date: "{month}月{day}日（{weekday}）", gap: "", work: "，调休上班",
   early: "尚未开始", from: "今天…开始", rest: "今日休息", off: "放假休息", till: "{name}放假，…恢复", fresh: "未启用", starts: "…启用",
-  over: "本窗口服务已结束", today: "今天至…", noon: "今天至…（中午不休息）", all: "24小时服务",
+  over: "本窗口服务已结束", paused: "暂停服务", today: "今天至…", noon: "今天至…（中午不休息）", all: "24小时服务",
   days: ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"]
 };
 function say(pattern, value) { return pattern.replace("…", value); }
@@ -77,13 +77,20 @@ function state(data, moment) {
   var days = data.split(";").map(function (part) {
     var cut = part.split(":");
     var gone = cut[1] === "x", off = gone || cut[1] === "!";
-    return { key: cut[0].slice(0, 8), note: cut[0].slice(8), off: off, gone: gone, spans: cut[1] && !off ? cut[1].split(",").map(function (s) {
-      var ends = s.replace("e", "").split("-");
-      return { from: +ends[0], to: +ends[1], more: s.indexOf("e") > 0 };
-    }) : [] };
+    var spans = cut[1] && !off ? cut[1].split(",").map(function (s) {
+      var ends = s.replace(/[ep]/, "").split("-");
+      return { from: +ends[0], to: +ends[1], more: s.indexOf("e") > 0, paused: s.indexOf("p") > 0 };
+    }) : [];
+    return { key: cut[0].slice(0, 8), note: cut[0].slice(8), off: off, gone: gone,
+      spans: spans.filter(function (s) { return !s.paused; }), paused: spans.filter(function (s) { return s.paused; }) };
   }).filter(function (day) { return day.key >= today; });
   if (!days.length || days[0].key !== today || days[0].off) { return null; }
-  var spans = days[0].spans, i;
+  var spans = days[0].spans, paused = days[0].paused, i;
+  for (i = 0; i < paused.length; i++) {
+    if (paused[i].from <= minute && minute < paused[i].to) {
+      return { tone: "stop", shape: "square", word: W.paused || W.closed, detail: paused[i].to < 1440 ? say(W.back, clock(paused[i].to)) : "" };
+    }
+  }
   for (i = 0; i < spans.length; i++) {
     if (spans[i].from <= minute && minute < spans[i].to) {
       return spans[i].more
@@ -101,7 +108,7 @@ function state(data, moment) {
   }
   return shut(days);
 }
-var SHAPES = { disc: "M8 1a7 7 0 1 0 .01 0z", bars: "M3 2h3.5v12H3zM9.5 2H13v12H9.5z", ring: "M8 1a7 7 0 1 0 .01 0zM8 4a4 4 0 1 1-.01 0z" };
+var SHAPES = { square: "M2 2h12v12H2z", disc: "M8 1a7 7 0 1 0 .01 0z", bars: "M3 2h3.5v12H3zM9.5 2H13v12H9.5z", ring: "M8 1a7 7 0 1 0 .01 0zM8 4a4 4 0 1 1-.01 0z" };
 function now() {
   var moment = china();
   each("[data-now]", function (el) {

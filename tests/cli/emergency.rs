@@ -31,6 +31,8 @@ fn a_window_is_paused_and_resumed_by_the_minute() {
     }
     let page = site.read("public/windows/w-a01.html");
     assert!(page.contains("暂停服务") && page.contains("14:00"), "{page}");
+    // Of the rest of the day what is served, and what is not; the minutes of the pause are those of the record.
+    assert!(page.contains("20261012:540-640,840-1020,640-840p;"), "{page}");
     let notice = site.read("public/notices/change-2026-10-12-gaj-suspend.html");
     for words in ["2026年10月12日（星期一）10:40", "14:00", "因停电"] {
         assert!(notice.contains(words), "no “{words}” in\n{notice}");
@@ -43,6 +45,13 @@ fn a_window_is_paused_and_resumed_by_the_minute() {
     let notice = site.read("public/notices/change-2026-10-12-gaj-resume.html");
     assert!(notice.contains("2026年10月12日（星期一）13:20"), "{notice}");
     assert!(site.read("public/signage/s/w-a01/manifest.json").contains("2026-10-12T13:20:00"));
+    // Who looks at the first announcement is told so, and it is not given out any more.
+    let first = site.read("public/notices/change-2026-10-12-gaj-suspend.html");
+    assert!(first.contains("提前恢复服务") && first.contains("change-2026-10-12-gaj-resume.html"), "{first}");
+    assert!(site.read("public/notices/index.html").contains("（已提前恢复）"));
+    let given: Vec<String> = site.release().into_keys().filter(|key| key.contains("gaj-suspend")).collect();
+    let kept = ["notices/change-2026-10-12-gaj-suspend.html"];
+    assert!(given.iter().all(|key| kept.contains(&key.as_str()) || key.starts_with("staff:")), "{given:?}");
     // Nothing is paused any more.
     at(&site, "13:30", &["window", "resume", "A01"]).ends(1);
 }
@@ -54,7 +63,9 @@ fn a_whole_hall_is_paused_and_resumed() {
     at(&site, "10:40", &["hall", "pause", "--reason", "停电"]).ends(0).says("已发布到");
     let windows = ["a01", "a02", "a03"];
     for window in windows {
-        assert!(site.read(&format!("public/windows/w-{window}.html")).contains("暂停服务"), "{window}");
+        let page = site.read(&format!("public/windows/w-{window}.html"));
+        assert!(page.contains("暂停服务") && page.contains("20261013:!"), "{window}: {page}");
+        assert!(!page.contains("is-serving"), "{window}: {page}");
     }
     at(&site, "14:05", &["hall", "resume"]).ends(0).says("已发布到");
     let written = record(&site, "resume");

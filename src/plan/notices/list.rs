@@ -5,8 +5,9 @@ use super::amendment::amendment_notice;
 use super::announcement::Announcement;
 use super::change::first_announcement;
 use super::circulars::circulars;
-use super::superseded::amendments_after;
+use super::superseded::{amendments_after, resumed_at};
 use crate::diag::Place;
+use crate::model::amendment::Amendment;
 use crate::model::time::midnight;
 use crate::model::{BuildDay, Hall};
 use crate::plan::output::Tree;
@@ -55,7 +56,10 @@ pub fn publications(hall: &Hall, public: &Hall, when: BuildDay) -> Vec<Publicati
 fn of_hall(hall: &Hall, when: BuildDay) -> Vec<Publication> {
     let span = when.span();
     let is_due = |announced: Date, public: DateTime| midnight(announced) < span.to || when.has_come(public);
-    let stands = |id, last| !amendments_after(hall, id, last).any(|next| when.has_come(next.public_from()));
+    let stands = |id, last| {
+        let amended = amendments_after(hall, id, last).map(Amendment::public_from);
+        !amended.chain(resumed_at(hall, id)).any(|told| when.has_come(told))
+    };
     let changes = hall.change_ids().filter(|(id, change)| {
         is_due(change.announced_from(), change.public_from()) && !change.revoked && stands(*id, None)
     });

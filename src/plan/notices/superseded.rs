@@ -6,7 +6,7 @@ use crate::model::amendment::Amendment;
 use crate::model::change::{Change, Posting};
 use crate::model::premises::Premises;
 use crate::model::{AmendmentId, ChangeId, PostingId};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 /// The amendments of a record in the order they were announced; those after `last`, where that is given.
 pub(in crate::plan) fn amendments_after(
@@ -18,9 +18,20 @@ pub(in crate::plan) fn amendments_after(
     hall.amendment_ids().filter(move |(id, a)| a.change == change && after(*id)).map(|(_, amendment)| amendment)
 }
 
-/// `已更正`: what the amendments after an announcement made of it; none while it stands.
+/// What became of a suspension all of whose windows serve again before its time.
+pub(in crate::plan) const RESUMED: &str = "已提前恢复";
+
+/// From when the public is told that all windows of a suspension serve again before its time.
+pub(in crate::plan) fn resumed_at(hall: &Premises, id: ChangeId) -> Option<DateTime> {
+    let by: Option<Vec<ChangeId>> = hall.change(id).windows.iter().map(|part| part.resumed).collect();
+    by?.into_iter().map(|by| hall.change(by).public_from()).max()
+}
+
+/// `已更正`: what was made of an announcement after it; none while it stands.
 pub(in crate::plan) fn status(hall: &Premises, id: ChangeId, last: Option<AmendmentId>) -> Option<&'static str> {
-    let amendment = amendments_after(hall, id, last).last()?;
+    let Some(amendment) = amendments_after(hall, id, last).last() else {
+        return resumed_at(hall, id).map(|_| RESUMED);
+    };
     Some(match amendment.kind {
         AmendmentKind::Revoke if hall.change(id).revoked => "已取消",
         AmendmentKind::Revoke => "已提前结束",

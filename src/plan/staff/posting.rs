@@ -43,8 +43,8 @@ pub struct PlannedPosting {
     pub from: Date,
     /// The last day it is posted.
     pub last_day: Date,
-    /// Whether it comes down on its last day because another announcement takes its place.
-    pub is_replaced: bool,
+    /// `已更正`: why another announcement takes its place on its last day; none when it simply comes down.
+    pub replaced: Option<&'static str>,
     /// Who posts it and takes it down.
     pub who: String,
     /// Who approved it and when, in words.
@@ -98,8 +98,19 @@ impl PlannedPosting {
 
     /// Whether it is still to be put up, as far as is known; what is replaced on `day` is not any more.
     pub(super) fn is_to_be_put_up(&self, day: Date) -> bool {
-        let is_replaced = self.is_replaced && self.last_day <= day;
-        self.hung.is_none() && self.on(day) != Hanging::Past && !is_replaced
+        self.hung.is_none() && self.on(day) != Hanging::Past && !self.is_replaced_on(day)
+    }
+
+    fn is_replaced_on(&self, day: Date) -> bool {
+        self.replaced.is_some() && self.last_day <= day
+    }
+
+    /// Comes down on the day its successor goes up, `down`, where that is before its own last day.
+    fn replace(&mut self, down: Option<Date>, why: &'static str) {
+        if let Some(down) = down.filter(|down| *down <= self.last_day) {
+            self.last_day = down;
+            self.replaced = Some(why);
+        }
     }
 
     /// What is to be done: `张贴到东门外公告栏：关于…的公告`.
@@ -127,7 +138,14 @@ pub(super) fn postings(hall: &Hall, since: Date, day: Date) -> Vec<PlannedPostin
     found.retain(|posting| posting.last_day >= since);
     for posting in &mut found {
         posting.hung = hall.ticks.of(&posting.uid, day).cloned();
+        // Until then it is put up as it is.
+        if posting.is_replaced_on(day) {
+            posting.what = superseded::titled(&posting.what, posting.replaced);
+            posting.file = None;
+        }
     }
+    // What is replaced before it was to go up, or on that day, is not put up.
+    found.retain(|posting| posting.replaced.is_none() || posting.from <= posting.last_day);
     found.sort_by(|a, b| (a.on(day), a.from, &a.what, &a.place).cmp(&(b.on(day), b.from, &b.what, &b.place)));
     found
 }
@@ -166,8 +184,7 @@ fn of_amendment(hall: &Hall, id: AmendmentId, amendment: &Amendment) -> Vec<Plan
     in_force(hall, amendment.change, Some(id), &amendment.postings, sheet.at(hall, &amendment.postings))
 }
 
-/// The postings of an announcement as far as it is in force: it comes down when its successor goes up, and is not put
-/// up any more from that day on.
+/// The postings of an announcement as far as it is in force: it comes down when its successor goes up.
 fn in_force(
     hall: &Hall,
     change: ChangeId,
@@ -175,18 +192,10 @@ fn in_force(
     postings: &[change::Posting],
     mut planned: Vec<PlannedPosting>,
 ) -> Vec<PlannedPosting> {
-    let became = superseded::status(hall, change, last).unwrap_or("已提前恢复");
+    let became = superseded::status(hall, change, last).unwrap_or(superseded::RESUMED);
     for (posting, planned) in postings.iter().zip(&mut planned) {
-        let down = superseded::succeeded_on(hall, change, last, posting.place);
-        if let Some(down) = down.filter(|down| *down <= planned.last_day) {
-            planned.last_day = down;
-            planned.what = superseded::titled(&planned.what, Some(became));
-            planned.is_replaced = true;
-            planned.file = None;
-        }
+        planned.replace(superseded::succeeded_on(hall, change, last, posting.place), became);
     }
-    // One that goes up on the day of its successor may hang already.
-    planned.retain(|planned| !planned.is_replaced || planned.from <= planned.last_day);
     planned
 }
 
@@ -207,17 +216,8 @@ fn of_circular(hall: &Hall, circular: &Circular) -> Vec<PlannedPosting> {
         has_poster: true,
     };
     let mut planned = sheet.at(hall, &circular.postings);
-    // It comes down when its correction goes up.
-    for planned in planned.iter_mut() {
-        if let Some(down) = circular.replaced_at.map(|at| at.date()).filter(|down| *down <= planned.last_day) {
-            planned.last_day = down;
-            planned.what = superseded::titled(&planned.what, Some("已更正"));
-            planned.is_replaced = true;
-            planned.file = None;
-        }
-    }
-    // What is replaced before it was to go up is not put up.
-    planned.retain(|planned| !planned.is_replaced || planned.from <= planned.last_day);
+    let down = circular.replaced_at.map(|at| at.date());
+    planned.iter_mut().for_each(|planned| planned.replace(down, "已更正"));
     planned
 }
 
@@ -239,14 +239,7 @@ fn of_notice(hall: &Hall, notice: &Notice) -> Vec<PlannedPosting> {
     let mut planned = sheet.at(hall, &notice.postings);
     let corrects = |other: &&Notice| other.corrects.is_some_and(|id| hall.notices[id.index()].id == notice.id);
     let corrected = hall.notices.iter().filter(corrects).map(|other| other.published().date()).min();
-    for planned in planned.iter_mut() {
-        if let Some(down) = corrected.filter(|down| (planned.from..=planned.last_day).contains(down)) {
-            planned.last_day = down;
-            planned.what = superseded::titled(&planned.what, Some("已更正"));
-            planned.is_replaced = true;
-            planned.file = None;
-        }
-    }
+    planned.iter_mut().for_each(|planned| planned.replace(corrected, "已更正"));
     planned
 }
 
@@ -264,7 +257,7 @@ fn temporary(hall: &Grounds, board: &TemporaryBoard) -> Option<PlannedPosting> {
         file: None,
         from: span.from.date(),
         last_day: span.last_day()?,
-        is_replaced: false,
+        replaced: None,
         who: hall.unit(board.unit).name().to_owned(),
         approval: reviewed.unwrap_or_else(|| "记录里没有写审核".to_owned()),
         record: TaskRecord { id: written.id.clone(), file: board.origin.file.to_string() },
@@ -298,7 +291,7 @@ impl PaperNotice<'_> {
                 file: self.has_poster.then(|| format!("print/{}", url::poster(self.id))),
                 from,
                 last_day: posting.span.last_day().unwrap_or(from),
-                is_replaced: false,
+                replaced: None,
                 who: hall.unit(self.applicant).name().to_owned(),
                 approval: self.approval.clone(),
                 record: TaskRecord { id: self.id.to_owned(), file: self.origin.file.to_string() },

@@ -58,6 +58,8 @@ impl TakeDown {
 pub enum Hour {
     /// Before the hall opens.
     Opening,
+    /// When what takes its place goes up.
+    Replacing,
     /// After the hall has closed.
     Closing,
 }
@@ -67,6 +69,7 @@ impl Hour {
     pub fn word(self) -> &'static str {
         match self {
             Self::Opening => "上班前",
+            Self::Replacing => "贴出新公告时",
             Self::Closing => "下班后",
         }
     }
@@ -108,7 +111,7 @@ pub(super) fn down_uid(posting: &PlannedPosting) -> String {
 
 fn posted(hall: &Grounds, posting: &PlannedPosting) -> TakeDown {
     // What another announcement replaces does not hang beside it.
-    let hour = if posting.is_replaced { Hour::Opening } else { Hour::Closing };
+    let hour = if posting.replaced.is_some() { Hour::Replacing } else { Hour::Closing };
     let (by, hour) = at_work(hall, posting.last_day, hour);
     TakeDown {
         uid: down_uid(posting),

@@ -27,7 +27,8 @@ pub struct AnnouncementPage {
     pub stamp: Vec<Fact>,
     /// `10月12日（星期一）起`
     pub days: String,
-    /// The announcements that amend this one, the last first; on the page of an amendment, the first announcement.
+    /// The announcements that amend this one, the last first; on the page of an amendment that
+    /// none came after, the first announcement.
     pub see: Vec<Link>,
     /// What they are to this one: `本公告已更正，以下列公告为准`.
     pub see_why: &'static str,
@@ -70,7 +71,10 @@ pub(super) fn amendment(cx: &Site, id: AmendmentId) -> AnnouncementPage {
     let (known, record) = cx.hall.when_amended(id);
     let meant = known.change(known.amendment(record).change).span;
     let superseded = superseded::status(&cx.hall, change, Some(id)).is_some();
-    letter(cx, change, cx.amendments[&id].clone(), meant, superseded, first.into_iter().collect(), FIRST)
+    let later = cx.amendments.iter().filter(|(other, _)| **other > id && cx.hall.amendment(**other).change == change);
+    let later: Vec<Link> = later.map(|(_, told)| amended(told)).rev().collect();
+    let (see, why) = if later.is_empty() { (first.into_iter().collect(), FIRST) } else { (later, AMENDED) };
+    letter(cx, change, cx.amendments[&id].clone(), meant, superseded, see, why)
 }
 
 /// The page of a circular, or of a correction of one.

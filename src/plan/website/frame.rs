@@ -322,7 +322,7 @@ fn state_words(wording: &Wording) -> Option<String> {
             "pause": names.pause(), "back": names.resumes("…"), "closed": names.closed(), "next": names.next("…"),
             "early": names.not_yet(), "from": names.today_from("…"), "rest": names.rest_day(), "off": names.holiday(),
             "till": names.holiday_until("{name}", "…"), "fresh": names.absent(), "starts": names.starts("…"),
-            "over": names.ended(), "today": names.today_until("…"), "noon": names.through_noon("…"), "all": strip.all_day(),
+            "paused": names.suspended(), "over": names.ended(), "today": names.today_until("…"), "noon": names.through_noon("…"), "all": strip.all_day(),
             "unknown": names.next_unknown(), "work": format!("，{MAKE_UP}"), "date": "{month}月{day}日（{weekday}）", "gap": "",
             "days": ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"],
         })

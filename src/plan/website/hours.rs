@@ -7,14 +7,15 @@ use crate::content::{ServiceSpan, VenueKind};
 use crate::model::calendar::{Calendar, Day};
 use crate::model::hours::{DayHours, MAKE_UP};
 use crate::model::time::{midnight, next_day};
-use crate::model::{Grounds, HoursId, VenueId, WindowId};
+use crate::model::window::{Version, Window};
+use crate::model::{Grounds, HoursId, Span, VenueId, WindowId};
 use crate::plan::url;
 use crate::plan::words::hours::{by_days, days_words};
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::first_service;
-use crate::source::ClockSpan;
+use crate::source::{Clock, ClockSpan};
 use crate::text::date;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use std::fmt::Write as _;
 
 /// The days of the horizon.
@@ -112,7 +113,7 @@ pub(super) fn now_of_window(cx: &Site, id: WindowId) -> String {
     let days = days(cx).map(|day| {
         let moment = midnight(day);
         let served = match window.at(moment) {
-            Some(version) if version.serves() => Served::By(hall.hours.day(version.facts.hours, day, &hall.calendar)),
+            Some(version) => partly_served(hall, window, version, day),
             None if window.before(moment).is_some() && window.after(moment).is_none() => Served::NoMore,
             _ => Served::NotNow,
         };
@@ -122,10 +123,41 @@ pub(super) fn now_of_window(cx: &Site, id: WindowId) -> String {
     encode(days)
 }
 
+/// A day on which a window is there, which may be suspended for some or all of it.
+fn partly_served(hall: &Grounds, window: &Window, version: &Version, day: Date) -> Served {
+    let whole = Span { from: midnight(day), to: midnight(next_day(day)) };
+    let suspended = window.versions.iter().filter(|version| !version.serves());
+    let paused: Vec<Span> = suspended.filter_map(|version| version.span.overlap(&whole)).collect();
+    let mut hours = hall.hours.day(version.facts.hours, day, &hall.calendar);
+    if paused.is_empty() {
+        return Served::By(hours);
+    }
+    let minutes = |moment: DateTime| {
+        let minutes = moment.duration_since(whole.from).as_mins();
+        Clock { minutes: u16::try_from(minutes).unwrap_or(24 * 60) }
+    };
+    let paused: Vec<ClockSpan> =
+        paused.iter().map(|span| ClockSpan { from: minutes(span.from), to: minutes(span.to) }).collect();
+    for away in &paused {
+        hours.spans =
+            hours.spans.iter().flat_map(|(span, kind)| without(*span, *away).map(|left| (left, *kind))).collect();
+    }
+    if hours.spans.is_empty() { Served::NotNow } else { Served::Partly(hours, paused) }
+}
+
+/// What is left of a span.
+fn without(span: ClockSpan, away: ClockSpan) -> impl Iterator<Item = ClockSpan> {
+    let before = ClockSpan { to: span.to.min(away.from), ..span };
+    let after = ClockSpan { from: span.from.max(away.to), ..span };
+    [before, after].into_iter().filter(|left| left.from < left.to)
+}
+
 /// What is served on a day.
 enum Served {
     /// By these hours.
     By(DayHours),
+    /// By these hours, and suspended at these times.
+    Partly(DayHours, Vec<ClockSpan>),
     /// Nothing under its own timetable: the window is suspended or not there yet.
     NotNow,
     /// Nothing any more.
@@ -142,7 +174,7 @@ fn note(hall: &Grounds, day: Date) -> String {
 }
 
 /// `20261012:540-720,780-1020,1020-1110e;20261013:;20261014:!`: minutes of the day, `e` extended service, nothing =
-/// closed all day, `!` = the window does not serve under its own timetable (suspended, withdrawn, not there), `x` = it
+/// closed all day, `p` = suspended at that time, `!` = the window does not serve under its own timetable (suspended, withdrawn, not there), `x` = it
 /// is gone for good. After the date the name of a holiday, `w` of a weekend day on which people work, `n` of a day
 /// before the first one of a new window.
 fn encode(days: impl Iterator<Item = (Date, String, Served)>) -> String {
@@ -153,8 +185,9 @@ fn encode(days: impl Iterator<Item = (Date, String, Served)>) -> String {
         }
         // Writing to a string cannot fail.
         let _ = write!(text, "{:04}{:02}{:02}{note}:", day.year(), day.month(), day.day());
-        let hours = match served {
-            Served::By(hours) => hours,
+        let (hours, paused) = match served {
+            Served::By(hours) => (hours, Vec::new()),
+            Served::Partly(hours, paused) => (hours, paused),
             Served::NotNow => {
                 text.push('!');
                 continue;
@@ -164,9 +197,9 @@ fn encode(days: impl Iterator<Item = (Date, String, Served)>) -> String {
                 continue;
             }
         };
-        for (n, (span, kind)) in hours.spans.iter().enumerate() {
+        let open = hours.spans.iter().map(|(span, kind)| (span, if *kind == ServiceSpan::Regular { "" } else { "e" }));
+        for (n, (span, mark)) in open.chain(paused.iter().map(|span| (span, "p"))).enumerate() {
             let comma = if n > 0 { "," } else { "" };
-            let mark = if *kind == ServiceSpan::Regular { "" } else { "e" };
             let _ = write!(text, "{comma}{}-{}{mark}", span.from.minutes, span.to.minutes);
         }
     }

@@ -197,7 +197,8 @@ pub(super) fn amendment_item(cx: &Site, id: AmendmentId) -> NoticeItem {
 
 /// When an announcement was last amended: its title says so since.
 fn amended_at(cx: &Site, change: ChangeId, last: Option<AmendmentId>) -> Option<DateTime> {
-    superseded::amendments_after(&cx.hall, change, last).map(Amendment::public_from).max()
+    let amended = superseded::amendments_after(&cx.hall, change, last).map(Amendment::public_from);
+    amended.chain(superseded::resumed_at(&cx.hall, change)).max()
 }
 
 /// Items of the announcements of change records a test accepts, and of their amendments.

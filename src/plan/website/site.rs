@@ -108,7 +108,9 @@ impl Site {
     pub(super) fn phases(&self, window: WindowId) -> Vec<(Days, WindowPhase<'_>)> {
         let phase_days = self.phase_days.get(window.index()).into_iter().flatten();
         let today = self.when.date;
-        phase_days.map(|days| (*days, WindowPhase::at(&self.hall, window, days.from.unwrap_or(today)))).collect()
+        phase_days
+            .map(|days| (*days, WindowPhase::on(&self.hall, window, days.from.unwrap_or(today), self.when)))
+            .collect()
     }
 
     /// The full address of a page; none where the site's is not known.

@@ -72,6 +72,31 @@ fn phases_leave_no_gap() {
 }
 
 #[test]
+fn a_day_is_suspended_when_nothing_is_left_of_it_to_be_served() {
+    let mut content = sample::content();
+    let pause = "{编号: x, 种类: 暂停, 申请单位: rsj, 原因: 停电, 生效日期: 2026-10-09, 生效时间: '13:00',
+      恢复时间: 2026-10-12T10:30, 窗口: [{窗口: w-d03}], 公告: {发布时间: 2026-10-09T08:00}}";
+    content.changes = vec![sample::doc("content/changes/x.yaml", pause)];
+    let hall = Arc::new(sample::resolved(&content));
+    let states = |when: BuildDay| {
+        let page = window_page(&hall, sample::window(&hall, "w-d03"), when);
+        let days = [9, 10, 11, 12, 13].map(|n| date(2026, 10, n)).into_iter().filter(|day| *day >= when.date);
+        (days.map(|day| page.phase_on(day).unwrap().state).collect::<Vec<_>>(), page.now)
+    };
+    // The 10th is worked, the 11th a Sunday.
+    let (before, now) = states(at(date(2026, 10, 9), 12));
+    assert_eq!(before, ["serving", "suspended", "suspended", "serving", "serving"]);
+    assert!(
+        now.starts_with("20261009:540-720,780-1440p;20261010w:!;20261011:!;20261012:630-720,780-1020,0-630p;"),
+        "{now}"
+    );
+    let (after, _) = states(at(date(2026, 10, 9), 14));
+    assert_eq!(after, ["suspended", "suspended", "suspended", "serving", "serving"]);
+    let (last, _) = states(at(date(2026, 10, 12), 9));
+    assert_eq!(last, ["serving", "serving"]);
+}
+
+#[test]
 fn a_withdrawn_windows_page_stays_and_says_where_to_go() {
     let hall = Arc::new(sample::hall());
     let page = window_page(&hall, sample::window(&hall, "w-d02"), at(date(2026, 11, 20), 9));

@@ -13,7 +13,7 @@ use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::{place_words, state_words};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
 /// `window.html`: a window over the horizon, also after it was withdrawn.
@@ -170,7 +170,9 @@ fn phase(cx: &Site, id: WindowId, days: Days, life: WindowPhase<'_>) -> Phase {
         WindowPhase::Absent => phase.state = "absent",
     }
     if phase.state != "serving" {
-        let words = state_words(&cx.hall, id, &cx.hall.state(id, midnight(day)), midnight(day));
+        let begun = life.version().map_or(DateTime::MIN, |version| version.span.from);
+        let moment = begun.max(midnight(day));
+        let words = state_words(&cx.hall, id, &cx.hall.state(id, moment), moment);
         (phase.word, phase.shape, phase.tone, phase.detail) = (words.word, words.shape, words.tone, words.detail);
     }
     if phase.state == "absent" {

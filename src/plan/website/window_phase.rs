@@ -1,11 +1,12 @@
 //! Windows over the horizon: what applies from which day to which.
 
 use crate::model::change::GoesTo;
-use crate::model::time::midnight;
+use crate::model::time::{midnight, next_day};
 use crate::model::window::{Facts, Version};
-use crate::model::{BuildDay, ChangeId, Grounds, WindowId};
+use crate::model::{BuildDay, ChangeId, Grounds, Span, WindowId};
 use crate::plan::website::parts::Interval;
 use crate::text::date;
+use jiff::SignedDuration;
 use jiff::civil::Date;
 
 /// Whole days `[from, to)`; open ends are `None`.
@@ -49,18 +50,31 @@ pub(super) enum WindowPhase<'h> {
 }
 
 impl<'h> WindowPhase<'h> {
-    /// What a window is on `day`.
-    pub(super) fn at(hall: &'h Grounds, window: WindowId, day: Date) -> Self {
-        let (record, moment) = (hall.window(window), midnight(day));
-        match record.at(moment) {
-            Some(version) => match version.suspended {
-                Some(change) => Self::Suspended(version, change),
-                None => Self::Serving(version),
-            },
-            None => match record.withdrawn {
-                Some(change) if hall.change(change).span.from <= moment => Self::Withdrawn(change),
+    /// What a window is on `day`: suspended when it serves at no time of the day, or at none that is left of the day of
+    /// the build once a suspension has begun. All else about it changes at midnight.
+    pub(super) fn on(hall: &'h Grounds, window: WindowId, day: Date, when: BuildDay) -> Self {
+        let (record, start) = (hall.window(window), midnight(day));
+        let Some(first) = record.at(start) else {
+            return match record.withdrawn {
+                Some(change) if hall.change(change).span.from <= start => Self::Withdrawn(change),
                 _ => Self::Absent,
-            },
+            };
+        };
+        let whole = Span { from: start, to: midnight(next_day(day)) };
+        let begun = record.versions.iter().map(|version| version.span.from);
+        let begun = begun.filter(|from| day == when.date && whole.contains(*from) && when.has_come(*from)).max();
+        let rest = Span { from: begun.unwrap_or(start), ..whole };
+        let left: Vec<&Version> = record.versions.iter().filter(|v| v.span.overlap(&rest).is_some()).collect();
+        let hours = hall.hours.day(first.facts.hours, day, &hall.calendar);
+        let serves = |version: &&&Version| {
+            let open =
+                |(span, _): (Span, _)| span.overlap(&rest).and_then(|span| span.overlap(&version.span)).is_some();
+            version.serves() && (hours.spans.is_empty() || hours.instants(day).any(open))
+        };
+        let suspended = || left.iter().find_map(|version| Some((*version, version.suspended?)));
+        match (left.iter().find(serves), suspended()) {
+            (None, Some((version, change))) => Self::Suspended(version, change),
+            (serving, _) => Self::Serving(serving.copied().unwrap_or(first)),
         }
     }
 
@@ -88,6 +102,9 @@ impl<'h> WindowPhase<'h> {
     }
 }
 
+/// From a time of day into the next day, from midnight not.
+const ALMOST_A_DAY: SignedDuration = SignedDuration::from_secs(24 * 60 * 60 - 1);
+
 /// Whether a change is public at the time of the build.
 pub(super) fn is_public(hall: &Grounds, change: ChangeId, when: BuildDay) -> bool {
     when.has_come(hall.change(change).public_from())
@@ -107,7 +124,7 @@ pub(super) fn phase_days(hall: &Grounds, window: WindowId, when: BuildDay) -> Ve
         .versions
         .iter()
         .flat_map(|v| [v.span.from, v.span.to])
-        .map(|bound| bound.date())
+        .flat_map(|bound| [bound.date(), bound.saturating_add(ALMOST_A_DAY).date()])
         .filter(|day| *day > today && untold.is_none_or(|end| *day < end) && *day < Date::MAX)
         .collect();
     starts.push(today);
@@ -115,7 +132,7 @@ pub(super) fn phase_days(hall: &Grounds, window: WindowId, when: BuildDay) -> Ve
     starts.dedup();
     let mut lives: Vec<(Days, WindowPhase<'_>)> = Vec::new();
     for day in starts {
-        let life = WindowPhase::at(hall, window, day);
+        let life = WindowPhase::on(hall, window, day, when);
         match lives.last_mut() {
             Some((_, last)) if last.says_the_same(life) => {}
             Some((days, _)) => {

@@ -152,7 +152,7 @@ fn state_words(language: &Language) -> Option<String> {
     days.rotate_right(1);
     let words = serde_json::json!({
         "open": word("正在服务")?, "extended": word("延时服务")?, "until": word("延时服务至…")?,
-        "pause": word("午间休息")?, "back": word("…恢复服务")?, "closed": word("已下班")?,
+        "pause": word("午间休息")?, "back": word("…恢复服务")?, "closed": word("已下班")?, "paused": word("暂停服务"),
         "next": word("下次服务…")?, "unknown": word("下次服务时间请留意大厅公告")?,
         "date": word("日期写法")?, "days": days, "months": language.months, "gap": " ",
     });
