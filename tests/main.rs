@@ -10,6 +10,7 @@ mod channels;
 mod cli;
 mod consistency;
 mod content;
+mod days;
 mod docs;
 mod documents;
 mod fonts;
