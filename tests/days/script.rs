@@ -21,6 +21,8 @@ pub(super) enum What {
     Remove(String),
     /// A file or folder is copied.
     Copy { from: String, to: String },
+    /// The content is again what the day began with.
+    Anew,
     /// A terminal: what is typed, and what is seen.
     Terminal(Vec<Typed>),
     /// What somebody sees who looks there.
@@ -100,6 +102,7 @@ fn block(fence: &str, lines: &[&str], first: usize) -> Result<What, String> {
         ("看", false) if !lines.is_empty() => {
             Ok(What::Look { path, lines: lines.iter().map(|line| (*line).to_owned()).collect() })
         }
+        ("还原", true) if lines.is_empty() => Ok(What::Anew),
         ("终端", true) => terminal(lines, first).map(What::Terminal),
         _ => Err(format!("no such block: {fence}")),
     }

@@ -9,7 +9,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Any lines.
+/// Alone any lines, within a line any words.
 const ANY: &str = "…";
 /// What must not be seen.
 const NOT: &str = "× ";
@@ -63,11 +63,16 @@ struct Stage {
 impl Stage {
     fn new() -> Self {
         let stage = Self { computer: tempfile::tempdir().unwrap(), now: None };
-        copy(&root().join("tests/cases/base/content"), &stage.path("content"));
+        stage.fill();
         for folder in ["U盘", "空文件夹"] {
             fs::create_dir(stage.computer.path().join(folder)).unwrap();
         }
         stage
+    }
+
+    /// The content a day begins with.
+    fn fill(&self) {
+        copy(&root().join("tests/cases/base/content"), &self.path("content"));
     }
 
     /// The folder in which the person works, and whose paths are written in the day.
@@ -104,6 +109,10 @@ impl Stage {
                 } else if let Err(e) = fs::create_dir_all(to.parent().unwrap()).and_then(|()| fs::copy(&from, &to)) {
                     return Some(format!("{}: {e}", from.display()));
                 }
+            }
+            What::Anew => {
+                fs::remove_dir_all(self.path("content")).unwrap();
+                self.fill();
             }
             What::Look { path, lines } => return self.look(path, lines),
             What::Terminal(_) => unreachable!("played by its commands"),
@@ -185,7 +194,7 @@ fn write(path: &Path, text: &str) {
 fn settled(line: &str) -> String {
     let counts = line.split_once("：共 ").and_then(|(before, rest)| Some((before, rest.split_once("；")?.1)));
     let line = counts.map_or(line.to_owned(), |(before, after)| format!("{before}；{after}"));
-    line.split_once("；用时 ").map_or(line.clone(), |(before, _)| before.to_owned())
+    line.rsplit_once("用时 ").map_or(line.clone(), |(before, _)| before.trim_end_matches('；').to_owned())
 }
 
 /// Whether the lines are those expected, where a line of `…` is any lines.
@@ -193,7 +202,18 @@ fn matches(expected: &[String], seen: &[String]) -> bool {
     match expected.split_first() {
         None => seen.is_empty(),
         Some((any, rest)) if any == ANY => (0..=seen.len()).any(|n| matches(rest, &seen[n..])),
-        Some((first, rest)) => seen.first() == Some(first) && matches(rest, &seen[1..]),
+        Some((first, rest)) => seen.first().is_some_and(|line| is_line(first, line)) && matches(rest, &seen[1..]),
+    }
+}
+
+/// Whether this is the line expected, where `…` is any words.
+fn is_line(expected: &str, seen: &str) -> bool {
+    match expected.split_once(ANY) {
+        None => expected == seen,
+        Some((before, after)) => seen.strip_prefix(before).is_some_and(|rest| {
+            let ends = rest.char_indices().map(|(n, _)| n).chain([rest.len()]);
+            ends.into_iter().any(|n| is_line(after, &rest[n..]))
+        }),
     }
 }
 
@@ -203,13 +223,13 @@ fn difference(expected: &[String], seen: &[String]) -> String {
     let mut common = vec![vec![0; seen.len() + 1]; expected.len() + 1];
     for i in (0..expected.len()).rev() {
         for j in (0..seen.len()).rev() {
-            let longest = if expected[i] == seen[j] { common[i + 1][j + 1] + 1 } else { 0 };
+            let longest = if is_line(&expected[i], &seen[j]) { common[i + 1][j + 1] + 1 } else { 0 };
             common[i][j] = longest.max(common[i + 1][j]).max(common[i][j + 1]);
         }
     }
     let (mut i, mut j, mut text) = (0, 0, String::new());
     while i < expected.len() || j < seen.len() {
-        let both = i < expected.len() && j < seen.len() && expected[i] == seen[j];
+        let both = i < expected.len() && j < seen.len() && is_line(&expected[i], &seen[j]);
         let (mark, line) = if both {
             (' ', &seen[j])
         } else if j >= seen.len() || (i < expected.len() && common[i + 1][j] >= common[i][j + 1]) {
@@ -229,6 +249,7 @@ fn lines_are_compared_as_the_readme_says() {
     let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
     assert!(matches(&lines("a\n…\nd"), &lines("a\nb\nc\nd")) && matches(&lines("…\na"), &lines("a")));
     assert!(!matches(&lines("a\n…\nd"), &lines("a\nb")) && !matches(&lines("a"), &lines("a\nb")));
+    assert!(is_line("a…c…e", "abcde") && is_line("a…", "a") && !is_line("a…c", "ab"));
     assert_eq!(difference(&lines("a\nb"), &lines("a\nc")), "  a\n- b\n+ c\n");
     assert_eq!(settled("已发布到 .：共 9 个文件，新做 9；没有问题；用时 12.5 秒"), "已发布到 .；没有问题");
     let mended = vec![Mended { line: 2, old: 1, new: lines("x\ny") }, Mended { line: 4, old: 0, new: lines("z") }];
