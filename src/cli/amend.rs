@@ -74,6 +74,7 @@ pub(super) fn run(global: &Global, options: &AmendOptions) -> Status {
     let mut waits = after.waiting;
     waits.retain(|waits| *waits.file == *path);
     waiting(&waits, lang).iter().for_each(|line| talk(line));
+    talk(say(lang, "接着运行 hallpress build 发布。", "Run `hallpress build` to publish it."));
     status(&new)
 }
 

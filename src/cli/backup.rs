@@ -84,11 +84,11 @@ fn done(made: &BackupMade, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!(
             "已备份到 {file}：{files} 个文件，{size}，已逐个读出核对。\
-             public/、print/、staff/、preview/ 不在里面，恢复以后由 hallpress build 重新生成。请把备份保存在另一块磁盘或 U 盘上。"
+             public/、print/、staff/、preview/、交付/ 不在里面，恢复以后由 hallpress build（交付/ 由 hallpress release）重新生成。请把备份保存在另一块磁盘或 U 盘上。"
         ),
         Lang::En => format!(
-            "backed up to {file}: {files} files, {size}, each read again and compared. public/, print/, staff/ and \
-             preview/ are not in it: a build makes them. Keep it on another disk."
+            "backed up to {file}: {files} files, {size}, each read again and compared. public/, print/, staff/, \
+             preview/ and 交付/ are not in it: a build makes them, or a release. Keep it on another disk."
         ),
     }
 }

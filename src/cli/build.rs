@@ -298,9 +298,11 @@ fn left_out(checked: &Checked, lang: Lang) {
     }
     for file in &checked.held_back {
         talk(&match lang {
-            Lang::Zh => format!("未发布：{file}（手续不合期限，见上面的问题；其余照常发布）"),
+            Lang::Zh => format!("未发布：{file}（手续不齐，或者不合期限，见上面的问题；其余照常发布）"),
             Lang::En => {
-                format!("not published: {file} (its steps are late or wrong, see above; all else is published)")
+                format!(
+                    "not published: {file} (its steps are missing, late or wrong, see above; all else is published)"
+                )
             }
         });
     }

@@ -94,7 +94,12 @@ fn pick(texts: [&'static str; 2], lang: Lang) -> &'static str {
 
 fn as_text(rule: &RuleDoc, lang: Lang) -> String {
     let heading = |zh, en| say(lang, zh, en);
-    let mut text = format!("{} {}({})\n", rule.id, pick(rule.title, lang), rule.severity.word(lang));
+    let severity = rule.severity.word(lang);
+    let severity = match lang {
+        Lang::Zh => format!("（{severity}）"),
+        Lang::En => format!(" ({severity})"),
+    };
+    let mut text = format!("{} {}{severity}\n", rule.id, pick(rule.title, lang));
     let mut part = |name: &str, body: &str| {
         if !body.is_empty() {
             let body = body.replace('\n', "\n  ");

@@ -57,6 +57,26 @@ pub(super) fn repair(text: &str, scalar: &ScalarShape) -> Option<String> {
         .find(|form| form != text && !form.is_empty() && (scalar.accepts)(form).is_ok())
 }
 
+/// What a length given in another unit is in that of its field: `59.4厘米` for 毫米 is 594.
+pub(super) fn in_unit(text: &str, unit: &str) -> Option<String> {
+    const MILLIMETRES: [(&str, f64); 8] = [
+        ("毫米", 1.0),
+        ("mm", 1.0),
+        ("厘米", 10.0),
+        ("公分", 10.0),
+        ("cm", 10.0),
+        ("分米", 100.0),
+        ("米", 1000.0),
+        ("m", 1000.0),
+    ];
+    let of = |name: &str| MILLIMETRES.iter().find(|(known, _)| *known == name).map(|(_, length)| *length);
+    let tight: String = half_width(text).chars().filter(|ch| !ch.is_whitespace() && !invisible(*ch)).collect();
+    let (number, named) = tight.split_at(tight.find(|ch: char| !ch.is_ascii_digit() && ch != '.')?);
+    let (from, to) = (of(&named.to_ascii_lowercase())?, of(unit)?);
+    let value = number.parse::<f64>().ok().filter(|_| from != to)? * from / to;
+    Some(((value * 1e6).round() / 1e6).to_string())
+}
+
 /// A form of `text` that a scalar of type `T` accepts; `None` if none is known.
 pub fn repaired<T: Shaped>(text: &str) -> Option<String> {
     match T::shape() {
@@ -91,6 +111,10 @@ mod tests {
         assert_eq!(repaired::<YesNo>("yes"), None);
         assert_eq!(repaired::<Date>("20261012").as_deref(), Some("2026-10-12"));
         assert_eq!(repaired::<Date>("2026-10\u{200b}-12").as_deref(), Some("2026-10-12"));
+        assert_eq!(in_unit("59.4厘米", "毫米").as_deref(), Some("594"));
+        assert_eq!(in_unit("１２０ CM", "米").as_deref(), Some("1.2"));
+        assert_eq!(in_unit("594mm", "毫米"), None);
+        assert_eq!(in_unit("594块", "毫米"), None);
         assert_eq!(nearest("事项名字", ["编号", "事项名称"].into_iter()), Some("事项名称"));
         assert_eq!(most_like("生效时间", ["编号", "生效日期"].into_iter()), Some("生效日期"));
         assert_eq!(nearest("Short-Name", ["name", "short_name"].into_iter()), Some("short_name"));

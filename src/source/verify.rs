@@ -5,7 +5,7 @@ use super::lines;
 use super::lines::wide_space;
 use super::odd_chars::{invisible, oddness, table_day};
 use super::shape::{Field, ScalarShape, Shape};
-use super::suggest::{most_like, nearest, repair};
+use super::suggest::{in_unit, most_like, nearest, repair};
 use super::tree::{Node, NodeKind};
 use super::{NumberRange, rules};
 use crate::diag::{Diagnostic, Place, RuleDoc};
@@ -95,10 +95,14 @@ impl Check<'_> {
         found = found.expected(zh, en);
         // Without a key of its own it is an item of a list.
         let several = if under.is_none() { split_item(text) } else { None };
-        found = match (several, repair(text, scalar)) {
-            (None, form) if text.contains(['“', '”']) => chinese_quotes(found, form),
-            (Some([zh, en]), _) => found.fix(zh, en),
-            (None, form) => mended(found, text, scalar, form),
+        let unit = under.and_then(|under| under.field.range).map(|range| range.unit);
+        let meant = unit.and_then(|[zh, en]| Some((in_unit(text, zh)?, zh, en)));
+        found = match (meant, several, repair(text, scalar)) {
+            (Some((value, zh, en)), ..) => found
+                .fix(format!("这里的单位是{zh}：改为“{value}”。"), format!("It is given in {en}: write \"{value}\".")),
+            (_, None, form) if text.contains(['“', '”']) => chinese_quotes(found, form),
+            (_, Some([zh, en]), _) => found.fix(zh, en),
+            (_, None, form) => mended(found, text, scalar, form),
         };
         self.out.push(found);
     }
