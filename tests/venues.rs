@@ -94,7 +94,18 @@ fn boards_and_pages_follow_the_move() {
     assert!(gap.outputs.iter().all(|output| output.path != "boards/floor-b1.pdf"), "a guide hangs where nobody is");
     assert!(view(&gap, "boards/floor-f1.pdf").contains("xf-a01"));
     assert!(view(&gap, &url::floor("b1")).contains("已停止在原址服务"));
-    let (_, after) = built("xiangfu", date(2026, 10, 23));
+    // While neither place serves, the page of the venue does not say that it is open.
+    assert!(
+        view(&gap, &url::venue("bdc")).contains("20261020:!;20261021:!;20261022:5"),
+        "{}",
+        view(&gap, &url::venue("bdc"))
+    );
+    let (hall, after) = built("xiangfu", date(2026, 10, 23));
+    // Machines are told the address of the building, not that of the hall.
+    let there = hall.window(window(&hall, "bdc-a01")).versions.last().unwrap().facts.matters[0];
+    let matter = view(&after, &url::matter(hall.matter(there).id()));
+    let told = matter.split("GovernmentOffice").find(|part| part.contains("A01窗口")).unwrap_or_default();
+    assert!(told.contains("示例大道8号"), "{told}");
     assert!(view(&after, &url::window("bdc-a01")).contains("示例大道8号一楼、二楼祥符区不动产登记便民大厅 A01窗口"));
     assert!(view(&after, url::VENUES).contains("祥符区不动产登记便民大厅"), "the directory lost what has moved");
 }

@@ -14,8 +14,8 @@ pub(super) static W2_2_3C: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["休息日提供服务要写预约渠道", "Service on rest days says how to book it"],
     what: [
-        "场所或窗口用的办公时间表里有周六、周日或节假日的，写预约渠道。每天开放的自助服务区不用。",
-        "A timetable of a venue or window with rows for rest days (周六 / 周日 / 节假日) lists its 预约渠道. Self-service open 每天 needs none.",
+        "场所或窗口用的办公时间表里有周六、周日或节假日的，写预约渠道。每天开放的自助服务区不用。制度不要求延时服务的，没有写只是提醒。",
+        "A timetable of a venue or window with rows for rest days (周六 / 周日 / 节假日) lists its 预约渠道. Self-service open 每天 needs none. A warning where the profile asks for no extended service.",
     ],
     why: ["群众要知道怎样约，不然周末白跑。", "Otherwise people come on a weekend for nothing."],
     clause: "《乌海市各级政务服务大厅标准化建设管理规范（试行）》二（二）3：“在公休日通过电话预约、现场预约、网上预约等方式提供“预约服务””",
@@ -59,7 +59,7 @@ pub(super) static FAMILY: Family = Family { rules: &[&W2_2_3C, &W2_2_4B, &W2_2_4
 fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let asked = asks(hall.profile.states.extended_required);
     for (n, timetable) in hall.hours.timetables.iter().enumerate() {
-        booking(hall, HoursId(n), timetable, out);
+        booking(hall, HoursId(n), timetable, asked, out);
         if asked && timetable.is_extended() {
             review(timetable, when, out);
             list(hall, HoursId(n), timetable, when, out);
@@ -85,7 +85,8 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-fn booking(hall: &Hall, id: HoursId, timetable: &Timetable, out: &mut Vec<Diagnostic>) {
+/// An error where the hall chose the regulation that asks for it; good advice elsewhere.
+fn booking(hall: &Hall, id: HoursId, timetable: &Timetable, asked: bool, out: &mut Vec<Diagnostic>) {
     let is_rest = |day: DayKind| matches!(day, DayKind::Saturday | DayKind::Sunday | DayKind::Holiday);
     let Some(row) = timetable.rows.iter().find(|row| is_rest(row.day) && !row.spans.is_empty()) else { return };
     let versions = hall.windows.iter().flat_map(|w| &w.versions);
@@ -94,16 +95,18 @@ fn booking(hall: &Hall, id: HoursId, timetable: &Timetable, out: &mut Vec<Diagno
         return;
     }
     let (name, day) = (&timetable.name, row.day.word());
-    out.push(
-        Diagnostic::new(
-            &W2_2_3C,
-            timetable.origin.key("预约渠道"),
-            format!("“{name}”{day}提供服务，没有写预约渠道"),
-            format!("\"{name}\" has service on {} and does not say how to book it", row.day.alias()),
-        )
-        .expected("电话预约、现场预约、网上预约", "by phone, on site, online")
-        .fix(W2_2_3C.fix[0], W2_2_3C.fix[1]),
-    );
+    let mut finding = Diagnostic::new(
+        &W2_2_3C,
+        timetable.origin.key("预约渠道"),
+        format!("“{name}”{day}提供服务，没有写预约渠道"),
+        format!("\"{name}\" has service on {} and does not say how to book it", row.day.alias()),
+    )
+    .expected("电话预约、现场预约、网上预约", "by phone, on site, online")
+    .fix(W2_2_3C.fix[0], W2_2_3C.fix[1]);
+    if !asked {
+        finding.severity = Severity::Warning;
+    }
+    out.push(finding);
 }
 
 fn review(timetable: &Timetable, when: When, out: &mut Vec<Diagnostic>) {

@@ -40,8 +40,14 @@ const AMENDMENTS: &str = "content/amendments/";
 const TEMPORARY_BOARDS: &str = "临时标牌";
 
 /// Where the records are that go through steps.
-const OF_STEPS: [&str; 5] =
-    ["content/changes/", AMENDMENTS, "content/campaigns/", "content/notices/", "content/faults/"];
+const OF_STEPS: [&str; 6] = [
+    "content/changes/",
+    AMENDMENTS,
+    "content/campaigns/",
+    "content/notices/",
+    "content/faults/",
+    "content/matter-changes/",
+];
 
 /// Details that the announcement of a device out of order can do without: a mistake in one of these leaves out only
 /// that detail, so that the fault is announced all the same.

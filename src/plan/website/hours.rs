@@ -107,6 +107,18 @@ fn now_of(cx: &Site, id: HoursId) -> String {
     encode(days(cx).map(|day| (day, note(hall, day), Served::By(hall.hours.day(id, day, &hall.calendar)))))
 }
 
+/// The hours of a venue, and of the days ahead whether it serves anywhere.
+pub(super) fn hours_of_venue(cx: &Site, id: VenueId) -> HoursView {
+    let hall = &cx.hall;
+    let served = |day: Date| {
+        let venues = hall.venues_on(day);
+        let by = || Served::By(hall.hours.day(venues.hours(id), day, &hall.calendar));
+        if venues.serves(id) { by() } else { Served::NotNow }
+    };
+    let now = encode(days(cx).map(|day| (day, note(hall, day), served(day))));
+    HoursView { now, ..hours(cx, hall.venues_on(cx.when.date).hours(id)) }
+}
+
 /// Opening data of a window over the horizon; days on which it does not serve are marked.
 pub(super) fn now_of_window(cx: &Site, id: WindowId) -> String {
     let (hall, window) = (&cx.hall, cx.hall.window(id));

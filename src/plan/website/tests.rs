@@ -72,6 +72,20 @@ fn phases_leave_no_gap() {
 }
 
 #[test]
+fn a_window_that_is_gone_sends_people_to_the_numbers_of_the_day() {
+    let mut content = sample::content();
+    let gone = "{编号: gone, 种类: 撤离, 申请单位: rsj, 备案日期: 2026-09-28, 生效日期: 2026-10-08, 窗口: [{窗口: w-d02, 去向: {窗口: [w-c06]}}]}";
+    content.changes.retain(|change| change.value.id == "2026-10-13-c06-move");
+    content.changes.push(sample::doc("content/changes/gone.yaml", gone));
+    let hall = Arc::new(sample::resolved(&content));
+    let page = window_page(&hall, sample::window(&hall, "w-d02"), at(date(2026, 10, 9), 9));
+    let to = |day| page.phase_on(day).unwrap().goes_to.clone().unwrap();
+    assert!(to(date(2026, 10, 12)).contains("C06窗口"), "{}", to(date(2026, 10, 12)));
+    assert!(to(date(2026, 10, 13)).contains("F07窗口"), "{}", to(date(2026, 10, 13)));
+    assert_eq!(page.phases.len(), 2);
+}
+
+#[test]
 fn a_day_is_suspended_when_nothing_is_left_of_it_to_be_served() {
     let mut content = sample::content();
     let pause = "{编号: x, 种类: 暂停, 申请单位: rsj, 原因: 停电, 生效日期: 2026-10-09, 生效时间: '13:00',

@@ -331,7 +331,7 @@ pub(super) fn venue(cx: &Site, n: usize) -> VenuePage {
             .filter(|_| stands)
             .map(|f| Link { label: rows::floor_name(cx, f), href: url::floor(&cx.hall.floor(f).id) }),
         unit: venue.unit.map(|u| cx.hall.unit(u)).map(|u| Link { label: u.name().to_owned(), href: url::unit(u.id()) }),
-        hours: (!closed).then(|| hours::hours(cx, cx.hall.venues_on(today).hours(id))),
+        hours: (!closed).then(|| hours::hours_of_venue(cx, id)),
         points: points(cx, |point| point.venue == Some(id) && !closed),
         takes: venue.takes.iter().filter(|_| !closed).map(|matter| rows::taken_on(cx, venue, *matter)).collect(),
         notices: rows::with_faults(cx, rows::notices_of_venue(cx, &mine, id), |fault| fault.venue == Some(id)),

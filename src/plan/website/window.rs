@@ -118,7 +118,8 @@ pub(super) fn window(cx: &Site, id: WindowId) -> WindowPage {
     let numbers: Vec<&str> = titles.iter().map(|t| t.number.as_str()).collect();
     let title = format!("{}窗口", numbers.join("、"));
     let mut frame = frame::frame(cx, &path, SiteSection::Windows, &title, Vec::new());
-    let phases: Vec<Phase> = parts.iter().map(|(days, life)| phase(cx, id, *days, *life)).collect();
+    let phases = joined(parts.iter().map(|(days, life)| (*days, phase(cx, id, *days, *life))).collect());
+    let phases: Vec<Phase> = phases.into_iter().map(|(days, phase)| Phase { when: days.interval(), ..phase }).collect();
     if let Some(first) = phases.iter().find(|p| !p.business.is_empty()) {
         frame.description = format!("{}{title}：{}，{}。", cx.hall.site.name, first.place, first.business);
     }
@@ -154,7 +155,6 @@ fn phase(cx: &Site, id: WindowId, days: Days, life: WindowPhase<'_>) -> Phase {
         Some(version) => phase_of(cx, version, days),
         None => gone(cx, id, day),
     };
-    phase.when = days.interval();
     match life {
         WindowPhase::Serving(_) => {}
         WindowPhase::Suspended(_, change) => {

@@ -8,6 +8,7 @@ use crate::plan::website::parts::Interval;
 use crate::text::date;
 use jiff::SignedDuration;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// Whole days `[from, to)`; open ends are `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,6 +92,11 @@ impl<'h> WindowPhase<'h> {
         self.version().map(|v| &v.facts)
     }
 
+    /// Whether people are sent to other windows meanwhile.
+    fn sends_elsewhere(self) -> bool {
+        matches!(self, Self::Suspended(..) | Self::Withdrawn(_))
+    }
+
     fn says_the_same(self, other: Self) -> bool {
         match (self, other) {
             (Self::Serving(a), Self::Serving(b)) => a.facts == b.facts,
@@ -119,14 +125,21 @@ pub(super) fn phase_days(hall: &Grounds, window: WindowId, when: BuildDay) -> Ve
         .filter(|(id, change)| !change.revoked && change.to_window(window).is_some() && !is_public(hall, *id, when))
         .map(|(_, change)| change.effective())
         .min();
+    let is_ahead = |day: Date| day > today && untold.is_none_or(|end| day < end) && day < Date::MAX;
     let mut starts: Vec<Date> = hall
         .window(window)
         .versions
         .iter()
         .flat_map(|v| [v.span.from, v.span.to])
         .flat_map(|bound| [bound.date(), bound.saturating_add(ALMOST_A_DAY).date()])
-        .filter(|day| *day > today && untold.is_none_or(|end| *day < end) && *day < Date::MAX)
+        .filter(|day| is_ahead(*day))
         .collect();
+    // Where people are sent meanwhile may change, too.
+    let elsewhere =
+        hall.changes.iter().filter_map(|change| change.to_window(window)).flat_map(|part| &part.goes_to.windows);
+    let bounds = elsewhere.flat_map(|id| &hall.window(*id).versions).flat_map(|v| [v.span.from, v.span.to]);
+    let cuts: BTreeSet<Date> = bounds.map(|bound| bound.date()).filter(|day| is_ahead(*day)).collect();
+    starts.extend(&cuts);
     starts.push(today);
     starts.sort_unstable();
     starts.dedup();
@@ -134,7 +147,7 @@ pub(super) fn phase_days(hall: &Grounds, window: WindowId, when: BuildDay) -> Ve
     for day in starts {
         let life = WindowPhase::on(hall, window, day, when);
         match lives.last_mut() {
-            Some((_, last)) if last.says_the_same(life) => {}
+            Some((_, last)) if last.says_the_same(life) && !(life.sends_elsewhere() && cuts.contains(&day)) => {}
             Some((days, _)) => {
                 days.to = Some(day);
                 lives.push((Days { from: Some(day), to: None }, life));

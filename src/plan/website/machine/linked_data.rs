@@ -3,6 +3,7 @@
 
 use crate::content::{DayKind, ServiceSpan};
 use crate::model::hours::{StandingLine, WEEKDAYS};
+use crate::model::time::midnight;
 use crate::model::{Grounds, HoursId, MatterId, UnitId, VenueId};
 use crate::plan::notices::announcement::Announcement;
 use crate::plan::url;
@@ -14,6 +15,16 @@ use crate::plan::words::venue::{address_words, main_address};
 use crate::source::{Clock, MonthDay, Season};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
+
+/// The address of the building a window of a list is in.
+fn address_of(cx: &Site, row: &WindowRow) -> String {
+    let day = row.when.from.unwrap_or(cx.when.date);
+    let venue = cx.hall.window(row.window).at(midnight(day)).map(|version| version.facts.venue);
+    venue.map_or_else(
+        || main_address(&cx.hall, cx.when),
+        |venue| fullwidth_punctuation(cx.hall.venues_on(day).address(venue)),
+    )
+}
 
 /// One thing, built key by key; empty values are left out.
 struct Thing(Map<String, Value>);
@@ -89,7 +100,7 @@ pub(in crate::plan::website) fn linked_matter(cx: &Site, id: MatterId, windows: 
     let places = windows.iter().filter(|row| !row.suspended).map(|row| {
         let place = Thing::new("GovernmentOffice")
             .with("name", &*row.place)
-            .with("address", main_address(&cx.hall, cx.when))
+            .with("address", address_of(cx, row))
             .with("url", cx.address(&row.href));
         Thing::new("ServiceChannel").with("serviceLocation", place.value()).value()
     });
