@@ -275,16 +275,16 @@ pub(super) enum ChangeCommand {
 /// Options of `change new`; what is left out is asked for in a terminal.
 #[derive(Debug, Default, clap::Args)]
 pub(super) struct ChangeNewOptions {
-    /// 种类：新增、调整、撤离、临时、暂停
+    /// 种类：新增、调整、撤离、临时、暂停、恢复、整体搬迁、整体关闭
     #[arg(long, value_name = "KIND")]
     pub(super) kind: Option<String>,
     /// 窗口号或窗口编号；可写几次
     #[arg(long, value_name = "ID")]
     pub(super) window: Vec<String>,
-    /// 生效日期，新状态的第一天；撤离为停止服务的第一天
+    /// 生效日期，新状态的第一天，如 2026-10-12、明天、下周一；撤离、关闭为停止服务的第一天
     #[arg(long, value_name = "DATE")]
     pub(super) effective: Option<String>,
-    /// 临时、暂停的最后一天（含）
+    /// 临时、暂停的最后一天（含），或多久，如 三天
     #[arg(long, value_name = "DATE")]
     pub(super) last_day: Option<String>,
     /// 原因，一句话
@@ -296,7 +296,7 @@ pub(super) struct ChangeNewOptions {
     /// 新的窗口号
     #[arg(long, value_name = "NUMBER")]
     pub(super) number: Option<String>,
-    /// 新的分厅；省略为区域所在的分厅
+    /// 新的分厅，省略为区域所在的分厅；整体搬迁、整体关闭的场所
     #[arg(long, value_name = "VENUE")]
     pub(super) venue: Option<String>,
     /// 新的区域：编号、名称或字母
@@ -320,6 +320,21 @@ pub(super) struct ChangeNewOptions {
     /// 办公时间
     #[arg(long, value_name = "HOURS")]
     pub(super) hours: Option<String>,
+    /// 整体搬迁的新址，写到路、号、楼层
+    #[arg(long, value_name = "TEXT")]
+    pub(super) new_address: Option<String>,
+    /// 新址启用：在新址服务的第一天
+    #[arg(long, value_name = "DATE")]
+    pub(super) opens: Option<String>,
+    /// 新址的办公时间；省略为不变
+    #[arg(long, value_name = "HOURS")]
+    pub(super) new_hours: Option<String>,
+    /// 到新址的公交、停车等；可写几次
+    #[arg(long, value_name = "TEXT")]
+    pub(super) transport: Vec<String>,
+    /// 去向：接办的其他场所（整体搬迁、整体关闭、撤离、暂停）
+    #[arg(long, value_name = "VENUE")]
+    pub(super) to_venue: Option<String>,
     /// 去向：接办的窗口；可写几次
     #[arg(long, value_name = "ID")]
     pub(super) to_window: Vec<String>,
@@ -338,7 +353,7 @@ pub(super) struct ChangeNewOptions {
     /// 咨询电话；省略为统一咨询电话
     #[arg(long, value_name = "PHONE")]
     pub(super) phone: Option<String>,
-    /// 备案日期；还没有备案就不写
+    /// 备案日期，如 今天、昨天；还没有备案就不写
     #[arg(long, value_name = "DATE")]
     pub(super) filed_on: Option<String>,
     /// 同意时间，如 2026-10-09T16:00

@@ -8,10 +8,10 @@ use super::exit::Status;
 use super::output::{report, say, talk};
 use crate::content::ChangeKind;
 use crate::diag::{Diagnostic, LocalizedText, Report};
-use crate::drafting::{Answers, Draft, Slot};
+use crate::drafting::{Answers, Draft, Lack, Occasion, Slot};
 use crate::model::resolve::Withheld;
 use crate::model::time::{midnight, minute_of};
-use crate::model::{Hall, State, VenueId, WindowId};
+use crate::model::{State, VenueId, WindowId};
 use crate::project::Project;
 use crate::publish::releases::Releases;
 use crate::source::{Clock, Moment};
@@ -23,17 +23,17 @@ use std::path::Path;
 /// Pauses or resumes windows.
 pub(super) fn window(global: &Global, command: &WindowCommand, begun: &Cell<bool>) -> Status {
     let named =
-        |answers: &mut Answers, hall: &Hall, windows: &[String]| answers.put(Slot::Window, &windows.join(","), hall);
+        |answers: &mut Answers, on: Occasion<'_>, windows: &[String]| answers.put(Slot::Window, &windows.join(","), on);
     match command {
-        WindowCommand::Pause(options) => publish(global, begun, ChangeKind::Suspend, |answers, hall, now| {
-            named(answers, hall, &options.windows)?;
+        WindowCommand::Pause(options) => publish(global, begun, ChangeKind::Suspend, |answers, on| {
+            named(answers, on, &options.windows)?;
             if !options.to_window.is_empty() {
-                answers.put(Slot::ToWindow, &options.to_window.join(","), hall)?;
+                answers.put(Slot::ToWindow, &options.to_window.join(","), on)?;
             }
-            paused(answers, &options.pause, hall, now)
+            paused(answers, &options.pause, on)
         }),
         WindowCommand::Resume { windows } => {
-            publish(global, begun, ChangeKind::Resume, |answers, hall, _| named(answers, hall, windows))
+            publish(global, begun, ChangeKind::Resume, |answers, on| named(answers, on, windows))
         }
     }
 }
@@ -41,18 +41,18 @@ pub(super) fn window(global: &Global, command: &WindowCommand, begun: &Cell<bool
 /// Pauses or resumes all windows of the hall, or of one venue.
 pub(super) fn hall(global: &Global, command: &HallCommand, begun: &Cell<bool>) -> Status {
     match command {
-        HallCommand::Pause { venue, pause } => publish(global, begun, ChangeKind::Suspend, |answers, hall, now| {
+        HallCommand::Pause { venue, pause } => publish(global, begun, ChangeKind::Suspend, |answers, on| {
             let open = |state: &State| !matches!(state, State::Suspended { .. });
             let none = LocalizedText::new("没有可以暂停的窗口", "there is no window to pause");
-            answers.windows = within(hall, venue.as_deref(), now, open)?.ok_or(none)?;
-            answers.applicant = Some(hall.unit(hall.organ).id().to_owned());
-            paused(answers, pause, hall, now)
+            answers.windows = within(on, venue.as_deref(), open)?.ok_or(none)?;
+            answers.applicant = Some(on.hall.unit(on.hall.organ).id().to_owned());
+            paused(answers, pause, on)
         }),
-        HallCommand::Resume { venue } => publish(global, begun, ChangeKind::Resume, |answers, hall, now| {
+        HallCommand::Resume { venue } => publish(global, begun, ChangeKind::Resume, |answers, on| {
             // What is suspended for whole days is under repair, say: the end of a power cut does not open it.
             let by_the_minute = |state: &State| match state {
                 State::Suspended { change, .. } => {
-                    let change = hall.change(*change);
+                    let change = on.hall.change(*change);
                     change.kind == ChangeKind::Suspend && change.span.from != midnight(change.effective())
                 }
                 _ => false,
@@ -61,19 +61,19 @@ pub(super) fn hall(global: &Global, command: &HallCommand, begun: &Cell<bool>) -
                 "没有突发暂停的窗口；按天暂停的，用 hallpress window resume 窗口号",
                 "no window is paused by the minute; for one suspended for whole days: `hallpress window resume WINDOW`",
             );
-            answers.windows = within(hall, venue.as_deref(), now, by_the_minute)?.ok_or(none)?;
-            answers.applicant = Some(hall.unit(hall.organ).id().to_owned());
+            answers.windows = within(on, venue.as_deref(), by_the_minute)?.ok_or(none)?;
+            answers.applicant = Some(on.hall.unit(on.hall.organ).id().to_owned());
             Ok(())
         }),
     }
 }
 
 /// Why and until when windows are paused.
-fn paused(answers: &mut Answers, pause: &PauseTerms, hall: &Hall, now: DateTime) -> Result<(), LocalizedText> {
+fn paused(answers: &mut Answers, pause: &PauseTerms, on: Occasion<'_>) -> Result<(), LocalizedText> {
     if let Some(reason) = &pause.reason {
-        answers.put(Slot::Reason, reason, hall)?;
+        answers.put(Slot::Reason, reason, on)?;
     }
-    answers.resumes_at = pause.until.as_deref().map(|text| until(text, now)).transpose()?;
+    answers.resumes_at = pause.until.as_deref().map(|text| until(text, on.now)).transpose()?;
     Ok(())
 }
 
@@ -96,13 +96,13 @@ fn until(text: &str, now: DateTime) -> Result<DateTime, LocalizedText> {
     Ok(until)
 }
 
-/// The windows of a venue, or of all, whose state at `now` is such; `None` where there is none.
+/// The windows of a venue, or of all, whose state then is such; `None` where there is none.
 fn within(
-    hall: &Hall,
+    on: Occasion<'_>,
     venue: Option<&str>,
-    now: DateTime,
     such: impl Fn(&State) -> bool,
 ) -> Result<Option<Vec<String>>, LocalizedText> {
+    let Occasion { hall, now } = on;
     let venue = match venue {
         None => None,
         Some(text) => {
@@ -123,7 +123,7 @@ fn publish(
     global: &Global,
     begun: &Cell<bool>,
     kind: ChangeKind,
-    answer: impl Fn(&mut Answers, &Hall, DateTime) -> Result<(), LocalizedText>,
+    answer: impl Fn(&mut Answers, Occasion<'_>) -> Result<(), LocalizedText>,
 ) -> Status {
     let lang = global.lang();
     let project = global.project();
@@ -186,12 +186,12 @@ enum Refusal {
 fn drafted(
     site: &Project,
     mut answers: Answers,
-    answer: impl Fn(&mut Answers, &Hall, DateTime) -> Result<(), LocalizedText>,
+    answer: impl Fn(&mut Answers, Occasion<'_>) -> Result<(), LocalizedText>,
     now: DateTime,
 ) -> Option<Result<Draft, Refusal>> {
     let hall = site.resolve(&site.content(&mut Vec::new()), &mut Vec::new())?;
-    let draft = match answer(&mut answers, &hall, now) {
-        Ok(()) => answers.draft(&hall, now.date()),
+    let draft = match answer(&mut answers, Occasion { hall: &hall, now }) {
+        Ok(()) => answers.draft(&hall, now.date()).map_err(|lacks| lacks.iter().map(Lack::by_flags).collect()),
         Err(wrong) => Err(vec![wrong]),
     };
     let draft = match draft {

@@ -1,15 +1,26 @@
 //! What is known of a record that is being drafted: each answer checked and resolved as it is given.
 
 use super::names;
+use super::said_dates::SaidDates;
 use super::slots::Slot;
 use crate::content::{ChangeKind, Transition};
 use crate::diag::LocalizedText;
 use crate::model::Hall;
 use crate::model::time::midnight;
 use crate::model::window::Facts;
-use crate::source::{Clock, Date as RawDate, Measure, Moment, repaired};
+use crate::source::{Clock, Measure, repaired, tight};
+use crate::text::nearest::nearest;
 use jiff::civil::{Date, DateTime};
 use std::collections::BTreeSet;
+
+/// Where and when an answer is given: the hall its names are of, and the moment of the command, from which 明天 is counted.
+#[derive(Clone, Copy, Debug)]
+pub struct Occasion<'h> {
+    /// The hall.
+    pub hall: &'h Hall,
+    /// The moment.
+    pub now: DateTime,
+}
 
 /// What is known of the record so far; ids, not names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,6 +59,16 @@ pub struct Answers {
     pub east: Option<f64>,
     /// Metres from its north edge.
     pub south: Option<f64>,
+    /// Where a venue that moves serves afterwards.
+    pub new_address: Option<String>,
+    /// The first day of service there.
+    pub opens: Option<Date>,
+    /// The timetable there, if it is another one.
+    pub new_hours: Option<String>,
+    /// How to get there.
+    pub transport: Vec<String>,
+    /// The venue that takes over.
+    pub to_venue: Option<String>,
     /// The windows that take over.
     pub to_windows: Vec<String>,
     /// The address outside the hall where people go instead.
@@ -77,8 +98,8 @@ impl Answers {
     ///
     /// # Errors
     /// What is wrong with it, with the nearest name there is. Nothing is taken then.
-    pub fn put(&mut self, slot: Slot, text: &str, hall: &Hall) -> Result<(), LocalizedText> {
-        let text = text.trim();
+    pub fn put(&mut self, slot: Slot, text: &str, on: Occasion<'_>) -> Result<(), LocalizedText> {
+        let (text, hall) = (text.trim(), on.hall);
         let wrong = |[zh, en]: [String; 2], near: Option<String>| {
             let [ask, did] = near.map_or_else(Default::default, |near| {
                 [format!("，是不是“{near}”？"), format!("; did you mean \"{near}\"?")]
@@ -88,18 +109,17 @@ impl Answers {
                 format!("\"{text}\" is not right: {en} is expected{did}"),
             )
         };
-        let date = || RawDate::parse(text).map(|date| date.0).map_err(|bad| wrong(bad, repaired::<RawDate>(text)));
         let metres =
             || Measure::parse(text).map(|measure| measure.0).map_err(|bad| wrong(bad, repaired::<Measure>(text)));
-        let moment = || Moment::parse(text).map(|at| at.0).map_err(|bad| wrong(bad, repaired::<Moment>(text)));
         let words = || Some(text.split_whitespace().collect::<Vec<_>>().join(" "));
         if text.is_empty() {
             return Err(LocalizedText::new("不能是空的", "it is empty"));
         }
         match slot {
-            Slot::Kind => self.kind = Some(kind_of(text)?),
-            Slot::Effective => self.effective = Some(date()?),
-            Slot::LastDay => self.last_day = Some(self.not_before(date()?)?),
+            Slot::Kind => self.kind = Some(ChangeKind::parse(text).map_err(|bad| wrong(bad, kind_near(text)))?),
+            Slot::Effective | Slot::LastDay | Slot::Opens | Slot::FiledOn | Slot::ApprovedAt => {
+                self.put_day(slot, text, on)?;
+            }
             Slot::Window => {
                 let found = self.windows_in(text, hall)?;
                 add(&mut self.windows, found);
@@ -115,10 +135,14 @@ impl Answers {
             Slot::Hours => self.hours = Some(names::hours(hall, text)?),
             Slot::East => self.east = Some(metres()?),
             Slot::South => self.south = Some(metres()?),
+            Slot::NewAddress => self.new_address = words(),
+            Slot::NewHours => self.new_hours = Some(names::hours(hall, text)?),
+            Slot::Transport => self.transport = sentences(text),
             Slot::ToWindow => {
                 let found = self.other_windows_in(text, hall)?;
                 add(&mut self.to_windows, found);
             }
+            Slot::ToVenue => self.to_venue = Some(other_venue(self.venue.as_deref(), text, hall)?),
             Slot::ToAddress => self.to_address = words(),
             Slot::Ended => self.ended = words(),
             Slot::Transition => self.transition = Some(Transition::parse(text).map_err(|bad| wrong(bad, None))?),
@@ -126,8 +150,20 @@ impl Answers {
             Slot::Phone => self.phone = words(),
             Slot::Editor => self.editor = words(),
             Slot::DraftedBy => self.drafted_by = words(),
-            Slot::FiledOn => self.filed_on = Some(date()?),
-            Slot::ApprovedAt => self.approved_at = Some(moment()?),
+        }
+        Ok(())
+    }
+
+    /// Takes a day or a moment, as people say it.
+    fn put_day(&mut self, slot: Slot, text: &str, on: Occasion<'_>) -> Result<(), LocalizedText> {
+        let is_past = matches!(slot, Slot::FiledOn | Slot::ApprovedAt);
+        let dates = SaidDates { calendar: &on.hall.calendar, today: on.now.date(), is_past };
+        match slot {
+            Slot::Effective => self.effective = Some(dates.date(text)?),
+            Slot::LastDay => self.last_day = Some(self.not_before(dates.last_day(text, self.effective)?)?),
+            Slot::Opens => self.opens = Some(self.opens_after(dates.date(text)?)?),
+            Slot::FiledOn => self.filed_on = Some(dates.date(text)?),
+            _ => self.approved_at = Some(dates.moment(text, on.now)?),
         }
         Ok(())
     }
@@ -167,6 +203,22 @@ impl Answers {
         }
     }
 
+    /// The first day at a new address, if it is not before the last one at the old.
+    pub(super) fn opens_after(&self, opens: Date) -> Result<Date, LocalizedText> {
+        match self.effective.filter(|first| opens < *first) {
+            Some(first) => Err(LocalizedText::new(
+                format!("新址启用 {opens} 早于生效日期 {first}"),
+                format!("the new address opens on {opens}, before the effective date {first}"),
+            )),
+            None => Ok(opens),
+        }
+    }
+
+    /// Whether the record is about a whole venue.
+    pub(super) fn is_whole(&self) -> bool {
+        matches!(self.kind, Some(ChangeKind::MoveVenue | ChangeKind::CloseVenue))
+    }
+
     /// Whether the record brings windows that are not there yet.
     pub fn brings_windows(&self) -> bool {
         matches!(self.kind, Some(ChangeKind::New | ChangeKind::Temporary))
@@ -179,8 +231,13 @@ impl Answers {
         version.or(window.versions.last()).map(|version| &version.facts)
     }
 
-    /// The unit that applies: as answered, the new window's, or that of the first window.
+    /// The unit that applies: as answered, the new window's, that of the first window, or that of the venue.
     pub(super) fn applicant(&self, hall: &Hall) -> Option<String> {
+        if self.is_whole() {
+            let venue = hall.venues.iter().find(|venue| self.venue.as_deref() == Some(venue.id()));
+            let own = venue.and_then(|venue| venue.unit).map(|unit| hall.unit(unit).id().to_owned());
+            return self.applicant.clone().or(own);
+        }
         let own = || self.windows.iter().find_map(|id| self.facts(hall, id));
         let of_window = || own().map(|facts| hall.unit(facts.unit).id().to_owned());
         let of_new = self.unit.clone().filter(|_| self.brings_windows());
@@ -201,49 +258,55 @@ impl Answers {
     }
 }
 
-/// The kind that is meant, if it is one this command writes.
-fn kind_of(text: &str) -> Result<ChangeKind, LocalizedText> {
-    let whole = |kind: &ChangeKind| matches!(kind, ChangeKind::MoveVenue | ChangeKind::CloseVenue);
-    match ChangeKind::parse(text) {
-        Ok(kind) if whole(&kind) => {
-            let (word, alias) = (kind.word(), kind.alias());
-            let file = format!("content/changes/2026-10-19-bdc-{alias}.yaml");
-            Err(LocalizedText::new(
-                format!("{word}涉及整个场所，记录要自己写：新建文件，如 {file}，写法见使用说明“窗口要变动时”"),
-                format!("a record about a whole venue is written by hand, in a file such as {file}: see the README"),
-            ))
-        }
-        Ok(kind) => Ok(kind),
-        Err(_) => {
-            let kinds: Vec<ChangeKind> = ChangeKind::ALL.iter().copied().filter(|kind| !whole(kind)).collect();
-            let words: Vec<&str> = kinds.iter().map(|kind| kind.word()).collect();
-            let aliases: Vec<&str> = kinds.iter().map(|kind| kind.alias()).collect();
-            Err(LocalizedText::new(
-                format!("“{text}”不对，应为{}", words.join("、")),
-                format!("\"{text}\" is not right: one of {} is expected", aliases.join(", ")),
-            ))
-        }
+/// The id of the venue named in `text`, which takes over: not the one that moves or closes.
+fn other_venue(own: Option<&str>, text: &str, hall: &Hall) -> Result<String, LocalizedText> {
+    let found = names::venue(hall, text)?;
+    match own == Some(found.as_str()) {
+        true => Err(LocalizedText::new(
+            format!("“{text}”就是要变动的场所"),
+            format!("\"{text}\" is the venue that changes"),
+        )),
+        false => Ok(found),
     }
+}
+
+/// The kind somebody meant who wrote it otherwise.
+fn kind_near(text: &str) -> Option<String> {
+    let words = ChangeKind::ALL.iter().flat_map(|kind| [kind.word(), kind.alias()]);
+    nearest(text, words).map(str::to_owned)
+}
+
+/// Several sentences in one answer, parted by semicolons.
+fn sentences(text: &str) -> Vec<String> {
+    let each = text.split([';', '；']).map(|one| one.split_whitespace().collect::<Vec<_>>().join(" "));
+    each.filter(|one| !one.is_empty()).collect()
 }
 
 /// A window number as written above windows: letters in capitals, and a figure somewhere, which the name of a zone or
 /// a business has not.
 fn number(text: &str) -> Result<String, LocalizedText> {
-    if text.chars().count() > 8 || !text.contains(|c: char| c.is_ascii_digit()) {
+    if text.chars().count() > 8 || !half_width(text).contains(|c: char| c.is_ascii_digit()) {
         return Err(LocalizedText::new(
             format!("“{text}”不是窗口号，窗口号是区域的字母加数字，如 E13"),
             format!("\"{text}\" is no window number: the letter of the zone and figures are expected, as in E13"),
         ));
     }
-    Ok(text.to_uppercase())
+    Ok(half_width(text).to_uppercase())
+}
+
+/// A number or an id as typed by a keyboard of full-width letters, in plain ones; a name stays as it is.
+fn half_width(text: &str) -> String {
+    let is_wide = |ch: char| ch.is_ascii() || ('\u{ff01}'..='\u{ff5e}').contains(&ch);
+    if text.chars().all(is_wide) { tight(text) } else { text.to_owned() }
 }
 
 /// Each of several answers in one, separated by commas or blanks. A name may contain 、, which separates answers only
 /// where the whole is not a name.
 fn each(text: &str, mut one: impl FnMut(&str) -> Result<String, LocalizedText>) -> Result<Vec<String>, LocalizedText> {
     let mut found = Vec::new();
-    for part in text.split([',', '，', '；', ' ']).map(str::trim).filter(|part| !part.is_empty()) {
-        match one(part) {
+    let parts = text.split([',', '，', '；', ' ', '\u{3000}']).map(str::trim);
+    for part in parts.filter(|part| !part.is_empty()).map(half_width) {
+        match one(&part) {
             Err(_) if part.contains('、') => {
                 for name in part.split('、').map(str::trim).filter(|name| !name.is_empty()) {
                     found.push(one(name)?);

@@ -71,10 +71,14 @@ impl Advice {
         advice.filing_advised = by_notice.filter(|_| !duties.notice.is_at_once());
         // The days that are over cannot be used for posting any more: the record says when it really begins.
         let from = notice.unwrap_or(effective).max(today);
-        let until = answers.last_day.unwrap_or_else(|| add_days(effective, KEPT));
+        let until = answers.last_day.unwrap_or_else(|| add_days(answers.opens.unwrap_or(effective), KEPT));
         advice.notice_from = Some(from);
         advice.notice_until = Some(until.max(from));
         advice.rows = advice.notice_rows(duties, effective, notice, today);
+        advice.rows.extend(answers.opens.map(|day| {
+            let (what, what_en) = ("在新址开始服务", "service begins at the new address");
+            Advised { day, hour: None, what, what_en, clause: "", over: day < today }
+        }));
         if let (Some(set_up), Some(approved)) = (&duties.set_up, answers.approved_at) {
             let done = set_up.due(profile, approved);
             let (what, what_en) = ("临时窗口调整完毕", "the temporary window is ready");

@@ -2,12 +2,14 @@
 
 use super::answers::{Answers, add};
 use super::dates::Advice;
+use super::missing::Lack;
 use super::place;
 use super::yaml::{YamlRecord, YamlRow};
 use crate::content::PostingKind;
 use crate::diag::LocalizedText;
 use crate::model::Hall;
 use crate::model::duties::{USUAL, inside_boards};
+use crate::model::ids::VenueId;
 use crate::model::venue::PostingPlace;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -33,8 +35,8 @@ impl Answers {
     /// `today` is the day it is written: no posting is planned for a day that is over.
     ///
     /// # Errors
-    /// A list of what is missing, by flag, and of what is impossible.
-    pub fn draft(&self, hall: &Hall, today: Date) -> Result<Draft, Vec<LocalizedText>> {
+    /// A list of what is missing, and of what is impossible.
+    pub fn draft(&self, hall: &Hall, today: Date) -> Result<Draft, Vec<Lack>> {
         let missing = self.missing(hall);
         let (Some(kind), Some(effective), Some(applicant)) = (self.kind, self.effective, self.applicant(hall)) else {
             return Err(missing);
@@ -45,7 +47,9 @@ impl Answers {
         let mut chosen = Vec::new();
         let parts = self.parts(hall, &mut chosen);
         let advice = Advice::count(hall, self, kind, effective, today);
-        let id = self.free_id(hall, &format!("{effective}-{applicant}-{}", kind.alias()));
+        let whose = self.venue.as_deref().filter(|_| self.is_whole()).unwrap_or(&applicant);
+        let what = kind.alias().trim_end_matches("-venue");
+        let id = free_id(self, hall, &format!("{effective}-{whose}-{what}"));
         let postings = self.posting_places(hall);
         if postings.is_empty() {
             chosen.push(LocalizedText::new(
@@ -96,8 +100,9 @@ impl Answers {
         let own = self.venue.as_ref().and_then(|id| hall.venues.iter().position(|venue| venue.id() == id));
         // A new window in a zone of no sub-hall belongs to the hall that owns the floor.
         let of_floor = zone.filter(|_| self.brings_windows()).map(|zone| hall.floor(zone.floor).venue);
-        let new = own.map(crate::model::ids::VenueId).or(zone.and_then(|zone| zone.venue)).or(of_floor);
-        let venues: BTreeSet<_> = of_windows.chain(new).collect();
+        let new = own.map(VenueId).or(zone.and_then(|zone| zone.venue)).or(of_floor);
+        let takes_over = hall.venues.iter().position(|venue| self.to_venue.as_deref() == Some(venue.id()));
+        let venues: BTreeSet<_> = of_windows.chain(new).chain(takes_over.map(VenueId)).collect();
         let boards = USUAL.iter().flat_map(|kind| -> Vec<&PostingPlace> {
             match kind {
                 PostingKind::InsideBoard => venues.iter().filter_map(|v| inside_boards(hall, *v).next()).collect(),
@@ -108,15 +113,15 @@ impl Answers {
         add(&mut ids, boards.map(|place| place.id.clone()).collect());
         ids
     }
+}
 
-    /// `wanted`, or with a number appended where a record already has that id.
-    fn free_id(&self, hall: &Hall, wanted: &str) -> String {
-        let is_taken = |id: &str| {
-            self.taken.contains(id)
-                || hall.changes.iter().any(|change| change.id == id)
-                || hall.amendments.iter().any(|amendment| amendment.id == id)
-        };
-        let numbered = (2..).map(|n: u32| format!("{wanted}-{n}"));
-        std::iter::once(wanted.to_owned()).chain(numbered).find(|id| !is_taken(id)).unwrap_or_default()
-    }
+/// `wanted`, or with a number appended where a record already has that id.
+fn free_id(answers: &Answers, hall: &Hall, wanted: &str) -> String {
+    let is_taken = |id: &str| {
+        answers.taken.contains(id)
+            || hall.changes.iter().any(|change| change.id == id)
+            || hall.amendments.iter().any(|amendment| amendment.id == id)
+    };
+    let numbered = (2..).map(|n: u32| format!("{wanted}-{n}"));
+    std::iter::once(wanted.to_owned()).chain(numbered).find(|id| !is_taken(id)).unwrap_or_default()
 }

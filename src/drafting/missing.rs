@@ -8,37 +8,6 @@ use crate::model::Hall;
 use crate::model::duties;
 
 impl Answers {
-    /// Whether a question was answered.
-    fn has(&self, slot: Slot) -> bool {
-        match slot {
-            Slot::Kind => self.kind.is_some(),
-            Slot::Effective => self.effective.is_some(),
-            Slot::LastDay => self.last_day.is_some(),
-            Slot::Window => !self.windows.is_empty(),
-            Slot::Number => self.number.is_some(),
-            Slot::Venue => self.venue.is_some(),
-            Slot::Zone => self.zone.is_some(),
-            Slot::East => self.east.is_some(),
-            Slot::South => self.south.is_some(),
-            Slot::Unit => self.unit.is_some(),
-            Slot::Business => self.business.is_some(),
-            Slot::Matters => self.matters.is_some(),
-            Slot::Hours => self.hours.is_some(),
-            Slot::ToWindow => !self.to_windows.is_empty(),
-            Slot::ToAddress => self.to_address.is_some(),
-            Slot::Ended => self.ended.is_some(),
-            Slot::Applicant => self.applicant.is_some(),
-            Slot::Reason => self.reason.is_some(),
-            Slot::Transition => self.transition.is_some(),
-            Slot::TransitionNote => self.transition_note.is_some(),
-            Slot::Phone => self.phone.is_some(),
-            Slot::FiledOn => self.filed_on.is_some(),
-            Slot::ApprovedAt => self.approved_at.is_some(),
-            Slot::Editor => self.editor.is_some(),
-            Slot::DraftedBy => self.drafted_by.is_some(),
-        }
-    }
-
     /// Whether `slot` is to be asked, given what is answered already.
     pub fn wants(&self, slot: Slot, hall: &Hall) -> Want {
         use ChangeKind::{Adjust, CloseVenue, MoveVenue, New, Resume, Suspend, Temporary, Withdraw};
@@ -48,8 +17,13 @@ impl Answers {
         }
         let Some(kind) = self.kind else { return if slot == Slot::Kind { Needed } else { No } };
         let new = self.brings_windows();
+        if self.is_whole()
+            && let Some(want) = wants_of_venue(slot, kind, goes_somewhere(self))
+        {
+            return want;
+        }
         let tells = duties::of(kind).destination.is_some();
-        let goes = self.has(Slot::ToWindow) || self.has(Slot::ToAddress) || self.has(Slot::Ended);
+        let goes = goes_somewhere(self);
         match slot {
             // An emergency by the minute is not held up by questions.
             Slot::Reason | Slot::Editor if self.effective_at.is_some() => No,
@@ -95,92 +69,160 @@ impl Answers {
         }
     }
 
-    /// What is missing or does not go together, each named by its flag.
-    pub fn missing(&self, hall: &Hall) -> Vec<LocalizedText> {
-        let mut missing = Vec::new();
-        for slot in Slot::ALL.into_iter().filter(|slot| self.wants(*slot, hall) == Want::Needed) {
-            // Three questions ask where people go; windows and their unit are known only with the kind.
-            let flags = if slot == Slot::Ended { "--to-window / --to-address / --ended" } else { slot.flag() };
-            if slot == Slot::Applicant && self.windows.is_empty() {
-                continue;
-            }
-            let asked = if slot == Slot::Ended {
-                LocalizedText::new(
-                    "去向：接办的窗口、厅外地址或不再办理的说明，至少一项",
-                    "where people go instead, one of them",
-                )
-            } else {
-                slot.question()
-            };
-            missing.push(LocalizedText::new(format!("{flags}：{}", asked.zh), format!("{flags}: {}", asked.en)));
-        }
-        if self.kind.is_none() {
-            // Without the kind, only the answers every kind needs can be listed.
-            for slot in [Slot::Effective, Slot::Window, Slot::Reason].into_iter().filter(|slot| !self.has(*slot)) {
-                let (flag, asked) = (slot.flag(), slot.question());
-                missing.push(LocalizedText::new(format!("{flag}：{}", asked.zh), format!("{flag}: {}", asked.en)));
-            }
-        }
-        let changes = [Slot::Number, Slot::Zone, Slot::Unit, Slot::Business, Slot::Matters, Slot::Hours, Slot::Phone];
+    /// What is missing or does not go together.
+    pub fn missing(&self, hall: &Hall) -> Vec<Lack> {
+        let mut missing = unanswered(self, hall);
+        let changes = [Slot::Number, Slot::Zone, Slot::Unit, Slot::Business, Slot::Matters, Slot::Hours];
         let moved = self.east.is_some() && self.south.is_some();
-        if self.kind == Some(ChangeKind::Adjust) && !moved && !changes.iter().any(|slot| self.has(*slot)) {
-            missing.push(LocalizedText::new(
-                "--number / --zone / --unit / --business / --matters / --hours：调整什么，至少一项",
-                "--number / --zone / --unit / --business / --matters / --hours: what changes, at least one",
-            ));
+        let changed = moved || self.has(Slot::Phone) || changes.iter().any(|slot| self.has(*slot));
+        if self.kind == Some(ChangeKind::Adjust) && !changed {
+            missing.push(Lack::of(&changes, " / ", "调整什么，至少一项", "what changes, at least one"));
         }
         if self.windows.len() > 1 && (self.number.is_some() || self.east.is_some() || self.south.is_some()) {
-            missing.push(LocalizedText::new(
+            missing.push(Lack::said(
+                &[Slot::Number, Slot::East, Slot::South],
                 "--number、--east、--south 只用于一个窗口；几个窗口各写一条记录",
                 "--number, --east and --south are for one window; write a record for each",
             ));
         }
         if self.east.is_some() != self.south.is_some() {
-            missing.push(LocalizedText::new("--east 和 --south 要一起写", "--east and --south go together"));
+            let both = [Slot::East, Slot::South];
+            missing.push(Lack::said(&both, "--east 和 --south 要一起写", "--east and --south go together"));
         }
-        missing.extend(self.last_day.and_then(|last| self.not_before(last).err()));
-        missing.extend(self.unexpected());
+        let order = [
+            (Slot::LastDay, self.last_day.and_then(|last| self.not_before(last).err())),
+            (Slot::Opens, self.opens.and_then(|opens| self.opens_after(opens).err())),
+        ];
+        let order = order.into_iter().filter_map(|(slot, wrong)| Some((slot, wrong?)));
+        missing.extend(order.map(|(slot, wrong)| Lack::said(&[Slot::Effective, slot], &wrong.zh, &wrong.en)));
+        missing.extend(unexpected(self));
         if self.brings_windows() {
             let known = self.windows.iter().filter(|id| has_window(hall, id));
             missing.extend(known.map(|id| {
-                LocalizedText::new(
-                    format!("窗口“{id}”已经有了，新窗口要用新的编号"),
-                    format!("there is a window \"{id}\" already"),
+                Lack::said(
+                    &[Slot::Window],
+                    &format!("窗口“{id}”已经有了，新窗口要用新的编号"),
+                    &format!("there is a window \"{id}\" already"),
                 )
             }));
         }
         missing
     }
+}
 
-    /// Answers that mean nothing for the kind.
-    fn unexpected(&self) -> Option<LocalizedText> {
-        let kind = self.kind?;
-        let facts = [
-            Slot::Number,
-            Slot::Zone,
-            Slot::Venue,
-            Slot::East,
-            Slot::South,
-            Slot::Unit,
-            Slot::Business,
-            Slot::Matters,
-            Slot::Hours,
-        ];
-        let wrong = |slot: &Slot| match kind {
-            ChangeKind::Withdraw | ChangeKind::Suspend | ChangeKind::Resume if facts.contains(slot) => true,
-            ChangeKind::New | ChangeKind::Adjust | ChangeKind::Withdraw | ChangeKind::Resume
-                if *slot == Slot::LastDay =>
-            {
-                true
-            }
-            _ => false,
-        };
-        let flags: Vec<&str> =
-            Slot::ALL.iter().filter(|slot| self.has(**slot) && wrong(slot)).map(|slot| slot.flag()).collect();
-        let (list, word) = (flags.join("、"), kind.word());
-        (!flags.is_empty()).then(|| {
-            LocalizedText::new(format!("{list}：{word}用不上"), format!("{list}: of no use for {}", kind.alias()))
-        })
+/// Whether it is said where people go instead.
+fn goes_somewhere(answers: &Answers) -> bool {
+    [Slot::ToWindow, Slot::ToVenue, Slot::ToAddress, Slot::Ended].into_iter().any(|slot| answers.has(slot))
+}
+
+/// What of a record about a whole venue is asked otherwise than of one about windows.
+fn wants_of_venue(slot: Slot, kind: ChangeKind, goes: bool) -> Option<Want> {
+    let moves = kind == ChangeKind::MoveVenue;
+    Some(match slot {
+        Slot::Venue => Want::Needed,
+        Slot::NewAddress | Slot::Opens if moves => Want::Needed,
+        Slot::NewHours | Slot::Transport if moves => Want::Optional,
+        Slot::ToWindow | Slot::ToVenue | Slot::ToAddress if !goes => Want::Optional,
+        // Who moves says the new address; who closes says where people go.
+        Slot::Ended if !goes && !moves => Want::Needed,
+        Slot::Transition => Want::Optional,
+        Slot::Window | Slot::ToWindow | Slot::ToVenue | Slot::ToAddress | Slot::Ended => Want::No,
+        _ => return None,
+    })
+}
+
+/// The questions that must be answered and are not.
+fn unanswered(answers: &Answers, hall: &Hall) -> Vec<Lack> {
+    let mut missing = Vec::new();
+    for slot in Slot::ALL.into_iter().filter(|slot| answers.wants(*slot, hall) == Want::Needed) {
+        // Windows and their unit are known only with the kind.
+        if slot == Slot::Applicant && answers.windows.is_empty() && !answers.is_whole() {
+            continue;
+        }
+        // Several questions ask where people go.
+        missing.push(match (slot, answers.is_whole()) {
+            (Slot::Ended, false) => Lack::of(
+                &[Slot::ToWindow, Slot::ToAddress, Slot::Ended],
+                " / ",
+                "去向：接办的窗口、厅外地址或不再办理的说明，至少一项",
+                "where people go instead, one of them",
+            ),
+            (Slot::Ended, true) => Lack::of(
+                &[Slot::ToWindow, Slot::ToVenue, Slot::ToAddress, Slot::Ended],
+                " / ",
+                "去向：接办的窗口、场所、厅外地址或不再办理的说明，至少一项",
+                "where people go instead, one of them",
+            ),
+            _ => Lack::question(slot, answers.kind),
+        });
+    }
+    if answers.kind.is_none() {
+        // Without the kind, only the answers every kind needs can be listed.
+        let always = [Slot::Effective, Slot::Window, Slot::Reason].into_iter().filter(|slot| !answers.has(*slot));
+        missing.extend(always.map(|slot| Lack::question(slot, None)));
+    }
+    missing
+}
+
+/// Answers that mean nothing for the kind.
+fn unexpected(answers: &Answers) -> Option<Lack> {
+    use ChangeKind::{Adjust, CloseVenue, MoveVenue, New, Resume, Suspend, Temporary, Withdraw};
+    let kind = answers.kind?;
+    let wrong = |slot: &Slot| match slot {
+        Slot::Venue => matches!(kind, Withdraw | Suspend | Resume),
+        Slot::Number | Slot::Zone | Slot::East | Slot::South | Slot::Unit | Slot::Business => {
+            matches!(kind, Withdraw | Suspend | Resume | MoveVenue | CloseVenue)
+        }
+        Slot::Matters | Slot::Hours => matches!(kind, Withdraw | Suspend | Resume | MoveVenue | CloseVenue),
+        Slot::LastDay => !matches!(kind, Temporary | Suspend),
+        Slot::Window => matches!(kind, MoveVenue | CloseVenue),
+        Slot::NewAddress | Slot::Opens | Slot::NewHours | Slot::Transport => kind != MoveVenue,
+        // Windows that stay send nobody to another venue.
+        Slot::ToVenue => matches!(kind, New | Adjust | Temporary | Resume),
+        _ => false,
+    };
+    let slots: Vec<Slot> = Slot::ALL.into_iter().filter(|slot| answers.has(*slot) && wrong(slot)).collect();
+    let (word, alias) = (kind.word(), kind.alias());
+    (!slots.is_empty()).then(|| Lack::of(&slots, "、", &format!("{word}用不上"), &format!("of no use for {alias}")))
+}
+
+/// What keeps a record from being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lack {
+    /// The questions whose answers are missing or do not go together.
+    pub slots: Vec<Slot>,
+    /// The flags in front of the words; none where the words name them.
+    flags: String,
+    /// What is wrong.
+    what: LocalizedText,
+}
+
+impl Lack {
+    fn of(slots: &[Slot], mark: &str, zh: &str, en: &str) -> Self {
+        let flags: Vec<&str> = slots.iter().map(|slot| slot.flag()).collect();
+        Self { slots: slots.to_vec(), flags: flags.join(mark), what: LocalizedText::new(zh, en) }
+    }
+
+    fn said(slots: &[Slot], zh: &str, en: &str) -> Self {
+        Self { slots: slots.to_vec(), flags: String::new(), what: LocalizedText::new(zh, en) }
+    }
+
+    fn question(slot: Slot, kind: Option<ChangeKind>) -> Self {
+        Self { slots: vec![slot], flags: slot.flag().to_owned(), what: slot.question_for(kind) }
+    }
+
+    /// In words for somebody who writes flags.
+    pub fn by_flags(&self) -> LocalizedText {
+        let LocalizedText { zh, en } = &self.what;
+        match self.flags.as_str() {
+            "" => self.what.clone(),
+            flags => LocalizedText::new(format!("{flags}：{zh}"), format!("{flags}: {en}")),
+        }
+    }
+
+    /// In words for somebody who answers questions.
+    pub fn what(&self) -> &LocalizedText {
+        &self.what
     }
 }
 

@@ -1,5 +1,6 @@
 //! The questions for a change record, each with its flag.
 
+use crate::content::ChangeKind;
 use crate::diag::LocalizedText;
 
 /// A question. The order is that of asking.
@@ -19,7 +20,12 @@ pub enum Slot {
     Business,
     Matters,
     Hours,
+    NewAddress,
+    Opens,
+    NewHours,
+    Transport,
     ToWindow,
+    ToVenue,
     ToAddress,
     Ended,
     Applicant,
@@ -46,7 +52,7 @@ pub enum Want {
 
 impl Slot {
     /// All of them, in the order of asking.
-    pub const ALL: [Slot; 25] = [
+    pub const ALL: [Slot; 30] = [
         Slot::Kind,
         Slot::Effective,
         Slot::LastDay,
@@ -60,7 +66,12 @@ impl Slot {
         Slot::Business,
         Slot::Matters,
         Slot::Hours,
+        Slot::NewAddress,
+        Slot::Opens,
+        Slot::NewHours,
+        Slot::Transport,
         Slot::ToWindow,
+        Slot::ToVenue,
         Slot::ToAddress,
         Slot::Ended,
         Slot::Applicant,
@@ -90,7 +101,12 @@ impl Slot {
             Slot::Business => "--business",
             Slot::Matters => "--matters",
             Slot::Hours => "--hours",
+            Slot::NewAddress => "--new-address",
+            Slot::Opens => "--opens",
+            Slot::NewHours => "--new-hours",
+            Slot::Transport => "--transport",
             Slot::ToWindow => "--to-window",
+            Slot::ToVenue => "--to-venue",
             Slot::ToAddress => "--to-address",
             Slot::Ended => "--ended",
             Slot::Applicant => "--applicant",
@@ -109,8 +125,8 @@ impl Slot {
     pub fn question(self) -> LocalizedText {
         let (zh, en) = match self {
             Slot::Kind => (
-                "种类（新增、调整、撤离、临时、暂停、恢复）",
-                "kind (new, adjust, withdraw, temporary, suspend, resume)",
+                "种类（新增、调整、撤离、临时、暂停、恢复、整体搬迁、整体关闭）",
+                "kind (new, adjust, withdraw, temporary, suspend, resume, move-venue, close-venue)",
             ),
             Slot::Effective => (
                 "生效日期，新状态的第一天（撤离为停止服务的第一天），如 2026-10-12",
@@ -127,6 +143,11 @@ impl Slot {
             Slot::Business => ("所办业务，写在条屏和标牌上", "business, as screens and boards say it"),
             Slot::Matters => ("办理的事项（编号或名称），用逗号隔开", "matters (ids or names), parted by commas"),
             Slot::Hours => ("办公时间（编号或名称）", "timetable (id or name)"),
+            Slot::NewAddress => ("新址，写到路、号、楼层", "new address: street, number, floor"),
+            Slot::Opens => ("新址启用，在新址服务的第一天", "first day of service at the new address"),
+            Slot::NewHours => ("新址的办公时间（编号或名称），不变的不填", "timetable there, if it is another one"),
+            Slot::Transport => ("到新址的公交、停车等，几条用分号隔开", "bus, parking; several parted by semicolons"),
+            Slot::ToVenue => ("接办的其他场所（编号或名称）", "venue that takes over (id or name)"),
             Slot::ToWindow => ("接办的窗口，用逗号隔开", "windows that take over, parted by commas"),
             Slot::ToAddress => ("厅外的办事地址，写到路、号、楼层", "address outside the hall: street, number, floor"),
             Slot::Ended => ("不再办理的，写原因和替代途径", "if it ends: why, and what instead"),
@@ -144,5 +165,44 @@ impl Slot {
             ),
         };
         LocalizedText::new(zh, en)
+    }
+
+    /// The question as it is put for a kind of change, without its mark.
+    pub fn question_for(self, kind: Option<ChangeKind>) -> LocalizedText {
+        let (zh, en) = match (self, kind) {
+            (Slot::Effective, Some(ChangeKind::MoveVenue)) => {
+                ("生效日期，原址停止服务的第一天", "effective date, the first day without service at the old place")
+            }
+            (Slot::Effective, Some(ChangeKind::CloseVenue | ChangeKind::Withdraw)) => {
+                ("生效日期，停止服务的第一天", "effective date, the first day without service")
+            }
+            (Slot::Venue, Some(ChangeKind::MoveVenue)) => ("搬迁的场所（编号或名称）", "venue that moves (id or name)"),
+            (Slot::Venue, Some(ChangeKind::CloseVenue)) => {
+                ("关闭的场所（编号或名称）", "venue that closes (id or name)")
+            }
+            (Slot::LastDay, _) => {
+                ("最后一天（含），也可以写多久，如 三天", "last day, included; or how long, such as 3 days")
+            }
+            _ => return self.question(),
+        };
+        LocalizedText::new(zh, en)
+    }
+
+    /// The slot whose flag is called so, without its dashes: the name under which answers are kept.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|slot| slot.flag().trim_start_matches('-') == name)
+    }
+
+    /// Whether it is answered by a day.
+    pub(super) fn is_day(self) -> bool {
+        matches!(self, Slot::Effective | Slot::LastDay | Slot::Opens | Slot::FiledOn)
+    }
+
+    /// Whether it is asked only when its answer, which a flag gave, is wrong.
+    pub(super) fn is_only_corrected(self) -> bool {
+        matches!(
+            self,
+            Slot::East | Slot::South | Slot::Venue | Slot::Phone | Slot::ApprovedAt | Slot::Applicant | Slot::Editor
+        )
     }
 }

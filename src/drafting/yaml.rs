@@ -26,67 +26,110 @@ pub(super) struct YamlRow {
     pub(super) at: Option<(f64, f64)>,
 }
 
+/// The lines of the file so far.
+struct YamlLines(String);
+
+impl YamlLines {
+    /// A line, if there is something to say.
+    fn add(&mut self, indent: usize, key: &str, value: Option<String>) {
+        if let Some(value) = value {
+            let _ = writeln!(self.0, "{}{key}: {value}", " ".repeat(indent));
+        }
+    }
+}
+
+fn said(words: &Option<String>) -> Option<String> {
+    words.as_deref().map(scalar)
+}
+
 impl YamlRecord<'_> {
     /// The file.
     pub(super) fn write(&self, rows: &[YamlRow], places: &[String], advice: &Advice, editor: Option<&str>) -> String {
+        let mut lines = YamlLines(format!("# {}\n", self.heading(advice)));
+        self.steps(&mut lines, advice);
+        if self.answers.is_whole() {
+            self.move_of_venue(&mut lines);
+        } else {
+            lines.add(0, "窗口", Some(String::new()));
+            rows.iter().for_each(|row| self.window(&mut lines, row));
+        }
         let a = self.answers;
-        let mut text = format!("# {}\n", self.heading(advice));
-        let mut line = |indent: usize, key: &str, value: Option<String>| {
-            if let Some(value) = value {
-                let _ = writeln!(text, "{}{key}: {value}", " ".repeat(indent));
-            }
-        };
-        let said = |words: &Option<String>| words.as_deref().map(scalar);
-        line(0, "编号", Some(self.id.to_owned()));
-        line(0, "种类", Some(self.kind.word().to_owned()));
-        line(0, "申请单位", Some(scalar(self.applicant)));
-        line(0, "原因", said(&a.reason));
-        match a.filed_on {
-            Some(filed) => line(0, "备案日期", Some(filed.to_string())),
-            None => line(0, "# 备案日期", Some(unfiled(advice))),
-        }
-        match a.approved_at {
-            None if advice.needs_consent => line(0, "# 同意时间", Some(UNAGREED.to_owned())),
-            at => line(0, "同意时间", at.map(|at| at.strftime("%Y-%m-%dT%H:%M").to_string())),
-        }
-        line(0, "生效日期", Some(self.effective.to_string()));
-        line(0, "生效时间", a.effective_at.map(|clock| clock.to_string()));
-        line(0, "最后一天", a.last_day.map(|last| last.to_string()));
-        line(0, "恢复时间", a.resumes_at.map(|at| at.strftime("%Y-%m-%dT%H:%M").to_string()));
-        line(0, "窗口", Some(String::new()));
-        for row in rows {
-            line(2, "- 窗口", Some(scalar(&row.window)));
-            line(4, "窗口号", row.number.as_deref().map(scalar));
-            line(4, "场所", said(&a.venue));
-            line(4, "区域", said(&a.zone));
-            line(4, "单位", said(&a.unit));
-            line(4, "业务", said(&a.business));
-            line(4, "事项", a.matters.as_deref().map(list));
-            line(4, "办公时间", said(&a.hours));
-            line(4, "东", row.at.map(|at| at.0.to_string()));
-            line(4, "南", row.at.map(|at| at.1.to_string()));
-            if !a.to_windows.is_empty() || a.to_address.is_some() || a.ended.is_some() {
-                line(4, "去向", Some(String::new()));
-                line(6, "窗口", (!a.to_windows.is_empty()).then(|| list(&a.to_windows)));
-                line(6, "地址", said(&a.to_address));
-                line(6, "不再办理", said(&a.ended));
-            }
-        }
-        line(0, "过渡安排", a.transition.map(Transition::word).map(str::to_owned));
-        line(0, "过渡说明", said(&a.transition_note));
-        line(0, "联系电话", said(&a.phone));
-        line(0, "公告", Some(String::new()));
-        line(2, "发布时间", self.published(advice));
-        line(2, "责任编辑", editor.map(scalar));
+        lines.add(0, "过渡安排", a.transition.map(Transition::word).map(str::to_owned));
+        lines.add(0, "过渡说明", said(&a.transition_note));
+        lines.add(0, "联系电话", said(&a.phone));
+        lines.add(0, "公告", Some(String::new()));
+        lines.add(2, "发布时间", self.published(advice));
+        lines.add(2, "责任编辑", editor.map(scalar));
         if let (Some(from), Some(until), false) = (advice.notice_from, advice.notice_until, places.is_empty()) {
-            line(2, "张贴", Some(String::new()));
+            lines.add(2, "张贴", Some(String::new()));
             for place in places {
-                line(4, "- {张贴点", Some(format!("{}, 自: {from}, 最后一天: {until}}}", scalar(place))));
+                lines.add(4, "- {张贴点", Some(format!("{}, 自: {from}, 最后一天: {until}}}", scalar(place))));
             }
         }
         let drafted = a.drafted_by.as_deref().map(scalar);
-        line(0, "拟稿", drafted.map(|person| format!("{{姓名职务: {person}, 日期: {}}}", self.today)));
-        text.lines().map(str::trim_end).fold(String::new(), |all, line| all + line + "\n")
+        lines.add(0, "拟稿", drafted.map(|person| format!("{{姓名职务: {person}, 日期: {}}}", self.today)));
+        lines.0.lines().map(str::trim_end).fold(String::new(), |all, line| all + line + "\n")
+    }
+
+    /// What it is, who applied, and its days.
+    fn steps(&self, lines: &mut YamlLines, advice: &Advice) {
+        let a = self.answers;
+        lines.add(0, "编号", Some(self.id.to_owned()));
+        lines.add(0, "种类", Some(self.kind.word().to_owned()));
+        lines.add(0, "场所", said(&a.venue).filter(|_| a.is_whole()));
+        lines.add(0, "申请单位", Some(scalar(self.applicant)));
+        lines.add(0, "原因", said(&a.reason));
+        match a.filed_on {
+            Some(filed) => lines.add(0, "备案日期", Some(filed.to_string())),
+            None => lines.add(0, "# 备案日期", Some(unfiled(advice))),
+        }
+        match a.approved_at {
+            None if advice.needs_consent => lines.add(0, "# 同意时间", Some(UNAGREED.to_owned())),
+            at => lines.add(0, "同意时间", at.map(|at| at.strftime("%Y-%m-%dT%H:%M").to_string())),
+        }
+        lines.add(0, "生效日期", Some(self.effective.to_string()));
+        lines.add(0, "生效时间", a.effective_at.map(|clock| clock.to_string()));
+        lines.add(0, "最后一天", a.last_day.map(|last| last.to_string()));
+        lines.add(0, "恢复时间", a.resumes_at.map(|at| at.strftime("%Y-%m-%dT%H:%M").to_string()));
+    }
+
+    /// Where a whole venue moves to, and where people go.
+    fn move_of_venue(&self, lines: &mut YamlLines) {
+        let a = self.answers;
+        lines.add(0, "新址", said(&a.new_address));
+        lines.add(0, "新址启用", a.opens.map(|day| day.to_string()));
+        lines.add(0, "新办公时间", said(&a.new_hours));
+        lines.add(0, "交通", (!a.transport.is_empty()).then(|| list(&a.transport)));
+        self.goes_to(lines, 0);
+    }
+
+    /// What happens to a window.
+    fn window(&self, lines: &mut YamlLines, row: &YamlRow) {
+        let a = self.answers;
+        lines.add(2, "- 窗口", Some(scalar(&row.window)));
+        lines.add(4, "窗口号", row.number.as_deref().map(scalar));
+        lines.add(4, "场所", said(&a.venue));
+        lines.add(4, "区域", said(&a.zone));
+        lines.add(4, "单位", said(&a.unit));
+        lines.add(4, "业务", said(&a.business));
+        lines.add(4, "事项", a.matters.as_deref().map(list));
+        lines.add(4, "办公时间", said(&a.hours));
+        lines.add(4, "东", row.at.map(|at| at.0.to_string()));
+        lines.add(4, "南", row.at.map(|at| at.1.to_string()));
+        self.goes_to(lines, 4);
+    }
+
+    /// Where people go instead.
+    fn goes_to(&self, lines: &mut YamlLines, indent: usize) {
+        let a = self.answers;
+        if a.to_windows.is_empty() && a.to_venue.is_none() && a.to_address.is_none() && a.ended.is_none() {
+            return;
+        }
+        lines.add(indent, "去向", Some(String::new()));
+        lines.add(indent + 2, "窗口", (!a.to_windows.is_empty()).then(|| list(&a.to_windows)));
+        lines.add(indent + 2, "场所", said(&a.to_venue));
+        lines.add(indent + 2, "地址", said(&a.to_address));
+        lines.add(indent + 2, "不再办理", said(&a.ended));
     }
 
     /// When it is published: an emergency by the minute at that minute, all else at nine on the first day of its notice.

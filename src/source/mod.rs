@@ -39,5 +39,5 @@ pub use scalar::{Clock, ClockSpan, Count, Date, Measure, Moment, MonthDay, Seaso
 pub(crate) use shape::record;
 pub use shape::{Field, List, Record, ScalarForm, ScalarShape, Shape, Shaped};
 pub use sources::{MAX_FILE_BYTES, MAX_TEXT_BYTES, Sources, is_text};
-pub use suggest::repaired;
+pub use suggest::{repaired, tight};
 pub use yaml::read;

@@ -43,7 +43,7 @@ pub(super) fn repair(text: &str, scalar: &ScalarShape) -> Option<String> {
     }
     // Word processors turn plain quotes into Chinese ones, which are text to YAML.
     let half = half_width(text).replace(['“', '”'], "");
-    let tight: String = half.chars().filter(|ch| !ch.is_whitespace() && !invisible(*ch)).collect();
+    let tight = tight(&half);
     let seen: String = half.chars().filter(|ch| !invisible(*ch)).collect();
     let trimmed = seen.trim().to_owned();
     let dashes = tight.replace(['/', '.'], "-");
@@ -83,6 +83,11 @@ pub fn repaired<T: Shaped>(text: &str) -> Option<String> {
         Shape::Scalar(scalar) => repair(text, &scalar),
         _ => None,
     }
+}
+
+/// A text in half-width signs, without blanks and without what cannot be seen.
+pub fn tight(text: &str) -> String {
+    half_width(text).chars().filter(|ch| !ch.is_whitespace() && !invisible(*ch)).collect()
 }
 
 /// Full-width ASCII (`１２：００`) as plain ASCII, the ideographic space as a space.

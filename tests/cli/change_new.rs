@@ -185,13 +185,72 @@ fn a_new_window_of_a_hall_without_sub_halls_is_in_the_hall_of_its_floor() {
     }
 }
 
+/// A site of `tests/sites/` without its own record of a whole venue.
+fn without(site: &str, record: &str) -> Site {
+    let new = Site::empty();
+    crate::support::copy(&crate::support::root().join("tests/sites").join(site).join("content"), &new.path("content"));
+    new.remove(record);
+    new
+}
+
 #[test]
-fn whole_venues_are_written_by_hand() {
+fn a_venue_that_moves_or_closes_is_written_by_flags() {
+    let path = "content/changes/2026-10-19-bdc-move.yaml";
+    let site = without("xiangfu", path);
+    let now = ["--as-of", "2026-09-28T09:00"];
+    let moves = "--kind 整体搬迁 --venue bdc --effective 10月19日 --new-address 开封市祥符区示例大道8号一楼、二楼 --opens 10月22日 \
+                 --new-hours bdc-new --transport 公交：示例大道站下车 --to-window xf-a03 --applicant zrj --reason 改善环境 \
+                 --transition 代收 --filed-on 今天 --editor 编辑组";
+    let run = |site: &Site, flags: &str| {
+        let words: Vec<&str> = ["change", "new"].into_iter().chain(now).chain(flags.split_whitespace()).collect();
+        site.run(&words)
+    };
+    run(&site, moves).ends(0).says("已写入 content/changes/2026-10-19-bdc-move.yaml");
+    let yaml = site.read(path);
+    for line in [
+        "场所: bdc",
+        "生效日期: 2026-10-19",
+        "新址启用: 2026-10-22",
+        "新办公时间: bdc-new",
+        "交通: [\"公交：示例大道站下车\"]",
+        "去向:\n  窗口: [xf-a03]",
+        "过渡安排: 代收",
+    ] {
+        assert!(yaml.contains(line), "no “{line}” in\n{yaml}");
+    }
+    assert!(!yaml.contains("- 窗口:"), "{yaml}");
+    let text = site.read(".hallpress/drafts/2026-10-19-bdc-move.txt");
+    assert!(text.contains("示例大道8号") && text.contains("10月22日"), "{text}");
+
+    let path = "content/changes/2026-10-26-st-xyl-close.yaml";
+    let site = without("xincheng", path);
+    let closes = "--kind 整体关闭 --venue st-xyl --effective 2026-10-26 --applicant jd-xyl --reason 并入街道中心 --filed-on 今天 --editor 编辑组";
+    run(&site, closes).ends(2).says("--to-window / --to-venue / --to-address / --ended：去向");
+    run(&site, &format!("{closes} --to-venue xyl")).ends(0);
+    assert!(site.read(path).contains("去向:\n  场所: xyl"), "{}", site.read(path));
+    run(&site, &format!("{closes} --to-venue st-xyl --window A01"))
+        .ends(2)
+        .says("--to-venue：“st-xyl”就是要变动的场所");
+    run(&site, "--kind 整体搬迁").ends(2).says("--venue：搬迁的场所").says("--new-address：").says("--opens：");
+    run(&site, &format!("{closes} --to-venue xyl --opens 10月27日")).ends(2).says("--opens：整体关闭用不上");
+}
+
+#[test]
+fn days_are_said_as_people_say_them() {
     let site = Site::base();
-    change(&site, &["--kind", "整体搬迁"]).ends(2).says("content/changes/2026-10-19-bdc-move").says("要自己写");
-    let ran = change(&site, &["--kind", "挪走"]).ends(2);
-    assert!(!ran.err.contains("整体搬迁"), "{}", ran.err);
-    change(&site, &["--kind", "暂停", "--window", "A02", "--east", "3"]).ends(2).says("--east：暂停用不上");
+    let args = ["change", "new", "--as-of", NOW, "--dry-run", "--kind", "暂停", "--window", "A02", "--reason", "检修"];
+    let day = |effective: &str, last: &str| {
+        let more = ["--editor", "编辑组", "--effective", effective, "--last-day", last];
+        site.run(&[&args[..], &more].concat())
+    };
+    // Counted from the moment of the command, not from the clock.
+    let out = day("明天", "三天").ends(0).out;
+    assert!(out.contains("生效日期: 2026-10-13\n最后一天: 2026-10-15\n"), "{out}");
+    let out = day("下周一", "10月23日").ends(0).out;
+    assert!(out.contains("生效日期: 2026-10-19\n最后一天: 2026-10-23\n"), "{out}");
+    // All that is wrong is told at once.
+    let wrong = day("三天", "昨天前").ends(2);
+    wrong.says("--effective：“三天”是一段时间").says("--last-day：“昨天前”不对，应为日期");
 }
 
 #[test]

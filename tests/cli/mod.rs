@@ -3,6 +3,8 @@
 mod amend;
 mod backup;
 mod change_new;
+#[cfg(target_os = "linux")]
+mod change_talk;
 mod commands;
 mod crash;
 mod disk;

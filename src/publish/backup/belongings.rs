@@ -114,6 +114,7 @@ mod tests {
             ".hallpress/public/taken-away/a.html",
             ".hallpress/releases/000001.json",
             ".hallpress/print-ledger.json",
+            ".hallpress/drafts/change-new.json",
             "content/public/a.yaml",
             "公文/一.docx",
         ] {
@@ -131,6 +132,7 @@ mod tests {
             ".hallpress/serve/public/index.html",
             ".hallpress/releases/objects/ab.new",
             ".hallpress/releases/000001.new",
+            ".hallpress/drafts/.hallpress-new-change-new.json",
             "content/~$a.docx",
             "content/.hallpress-new-3",
             "hallpress-backup.json",
