@@ -74,7 +74,9 @@ fn slots_at(range: &Range<usize>, path: &str, windows: usize, texts: &dyn Texts)
     let mut values: Vec<(Vec<Seg>, &'static [Slot])> = Vec::new();
     values.extend(OF_RECORD.iter().map(|(key, slots)| (vec![Seg::Key(key)], *slots)));
     values.extend(INSIDE_GOES_TO.iter().map(|(key, slots)| (vec![Seg::Key("去向"), Seg::Key(key)], *slots)));
-    values.push((vec![Seg::Key("公告"), Seg::Key("责任编辑")], &[Slot::Editor]));
+    let of_notice = |key| vec![Seg::Key("公告"), Seg::Key(key)];
+    values.push((of_notice("责任编辑"), &[Slot::Editor]));
+    values.push((of_notice("张贴"), &[Slot::Effective]));
     for n in 0..windows {
         let at = |keys: &[&'static str]| {
             let own = [Seg::Key("窗口"), Seg::Index(n)].into_iter();

@@ -114,7 +114,7 @@ pub(super) fn before_clock(text: &str) -> Option<(String, Clock)> {
     const PARTS: [(&str, u16); 7] =
         [("凌晨", 0), ("早上", 0), ("上午", 0), ("中午", 12), ("下午", 12), ("傍晚", 12), ("晚上", 12)];
     // Blanks part the day from the hour, so they go only now.
-    let text: String = text.trim().split_whitespace().map(tight).collect::<Vec<_>>().join(" ");
+    let text: String = text.split_whitespace().map(tight).collect::<Vec<_>>().join(" ");
     let is_of_clock = |ch: char| ch.is_ascii_digit() || ch == ':' || "点时分半一二三四五六七八九十两".contains(ch);
     let rest = text.trim_end_matches(is_of_clock);
     let clock = in_figures(&text[rest.len()..]);
