@@ -22,22 +22,12 @@ pub(super) struct Conversation<'a, R, W> {
     pub(super) kept: KeptAnswers,
 }
 
-/// How the questions ended.
-enum RecordAsked {
-    /// With a record that can be written.
-    Record(Box<Trial>),
-    /// Somebody stops for now.
-    Later,
-    /// A file stands where the record would be.
-    Occupied,
-}
-
 impl<R: BufRead, W: Write> Conversation<'_, R, W> {
     /// Asks until there is a record, and writes it.
     pub(super) fn hold(mut self, options: &ChangeNewOptions) -> Status {
         let mut interview = Interview::default();
-        let status = match self.asked(options, &mut interview) {
-            Ok(RecordAsked::Record(trial)) => {
+        match self.asked(options, &mut interview) {
+            Ok(Some(trial)) => {
                 let path = self.global.root.join(&trial.draft.path);
                 let status = write_down(self.global, *trial);
                 // The answers are done with once the record stands, whatever else could not be written.
@@ -46,27 +36,24 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
                 }
                 return status;
             }
-            Ok(RecordAsked::Occupied) => Status::Failed,
-            Ok(RecordAsked::Later) => Status::Failed,
-            // The terminal was closed, or its input came to an end.
-            Err(_) => {
-                let _ = self.dialogue.line("", "");
-                Status::Failed
-            }
-        };
-        // Nobody may be left to read it.
-        let _ = if interview.given().is_empty() {
-            self.dialogue.line("没有答完，没有写入任何文件。", "Not finished; nothing was written.")
-        } else {
+            Ok(None) => {}
+            // The terminal was closed, or its input came to an end. Nobody may be left to read this.
+            Err(_) => drop(self.dialogue.line("", "")),
+        }
+        let is_kept = !interview.given().is_empty() && self.kept.write(&interview).is_ok();
+        let _ = if is_kept {
             self.dialogue.line(
                 &format!("没有写记录。已经答的都留着（{FILE}）；再运行 hallpress change new 就接着答。"),
                 &format!("No record was written. The answers are kept ({FILE}); `hallpress change new` goes on."),
             )
+        } else {
+            self.dialogue.line("没有答完，没有写入任何文件。", "Not finished; nothing was written.")
         };
-        status
+        Status::Failed
     }
 
-    fn asked(&mut self, options: &ChangeNewOptions, interview: &mut Interview) -> io::Result<RecordAsked> {
+    /// The record, checked; none where somebody stops for now, or where a file stands in its place.
+    fn asked(&mut self, options: &ChangeNewOptions, interview: &mut Interview) -> io::Result<Option<Box<Trial>>> {
         self.dialogue.line(
             "答的时候：< 回到上一题；? 看怎么答；停 先存着，以后接着答。",
             "While answering: < goes back, ? tells what may be answered, stop keeps the answers for later.",
@@ -75,12 +62,12 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
             interview.resume(given, self.on);
         }
         if self.take_flags(options, interview)? == Went::Stopped {
-            return Ok(RecordAsked::Later);
+            return Ok(None);
         }
         let mut before: Vec<Diagnostic> = Vec::new();
         loop {
             if self.ask(interview)? == Went::Stopped {
-                return Ok(RecordAsked::Later);
+                return Ok(None);
             }
             let draft = match interview.answers().draft(self.on.hall, self.on.now.date()) {
                 Ok(draft) => draft,
@@ -90,11 +77,11 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
                 }
             };
             if self.site.has(&draft, self.dialogue.lang) {
-                return Ok(RecordAsked::Occupied);
+                return Ok(None);
             }
             let trial = Trial::of(draft, self.site);
             if !trial.new.has_blocking() {
-                return Ok(RecordAsked::Record(Box::new(trial)));
+                return Ok(Some(Box::new(trial)));
             }
             report(self.global, &trial.new, trial.project.sources());
             if !trial.is_impossible() {
@@ -103,14 +90,14 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
                     "The record can be written, but for the above. Enter writes it as it is, < goes back:",
                 )?;
                 match self.dialogue.typed()? {
-                    Typed::Nothing => return Ok(RecordAsked::Record(Box::new(trial))),
-                    Typed::Stop => return Ok(RecordAsked::Later),
+                    Typed::Nothing => return Ok(Some(Box::new(trial))),
+                    Typed::Stop => return Ok(None),
                     _ => {}
                 }
             }
             let is_same = trial.new.diagnostics == before;
             if self.mend(&trial, is_same, interview)? == Went::Stopped {
-                return Ok(RecordAsked::Later);
+                return Ok(None);
             }
             before = trial.new.diagnostics;
         }
@@ -122,10 +109,14 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
             FoundAnswers::Nothing => return Ok(None),
             FoundAnswers::Given(given) => given,
             FoundAnswers::Damaged(aside) => {
-                let name = aside.as_ref().and_then(|path| path.file_name()).unwrap_or_default().to_string_lossy();
+                let name = aside.and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+                let [zh, en] = match name {
+                    Some(name) => [format!("已改名为 {name} 放在一边"), format!("now called {name}")],
+                    None => ["也没能移开".to_owned(), "nor be moved away".to_owned()],
+                };
                 self.dialogue.line(
-                    &format!("上次没有答完的读不出来（{FILE}），已改名为 {name} 放在一边，这次重新答。"),
-                    &format!("The answers of the last time cannot be read ({FILE}); now {name}. Let us begin anew."),
+                    &format!("上次没有答完的读不出来（{FILE}），{zh}，这次重新答。"),
+                    &format!("The answers of the last time cannot be read ({FILE}), {en}. Let us begin anew."),
                 )?;
                 return Ok(None);
             }
