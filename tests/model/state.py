@@ -6,6 +6,7 @@ Two times rule everything: `known`, the moment up to which publications count, a
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -137,20 +138,55 @@ def published(raw, effect=None):
     return min(times) if times else LONG_AGO
 
 
-class Content:
-    """The YAML of a hall, read once."""
+@lru_cache(maxsize=None)
+def _parsed(path):
+    if path.suffix == ".md":
+        return yaml.load(path.read_text("utf-8").split("---\n")[1], PlainLoader)
+    return read(path)
 
-    def __init__(self, root):
-        self.root = Path(root)
-        folder = self.root / "content"
-        self.site = read(folder / "site.yaml")
-        self.units = {unit["编号"]: unit for unit in read(folder / "units.yaml").get("单位") or []}
-        venues = read(folder / "venues.yaml")
+
+RECORDS = ("changes", "amendments", "notices")
+
+
+def written(kind, raw):
+    """From when a record lies in the office's folder: filed, or else told."""
+    if kind == "notices":
+        return moment(raw["成文日期"])
+    effect = moment(raw["生效日期"]) if kind == "changes" else None
+    filed = [moment(raw["备案日期"])] if raw.get("备案日期") else []
+    return min(filed + [published(raw, effect)])
+
+
+def files_at(root, when):
+    """The content as the office had it at a moment: what was written by then, with what was edited by then.
+
+    `later/MOMENT/` holds files that take the place of those of the same path from that moment on.
+    """
+    root, files = Path(root), {}
+    bases = [root / "content"] + sorted(p / "content" for p in root.glob("later/*") if moment(p.name.replace(".", ":")) <= when)
+    for base in bases:
+        for path in sorted(base.rglob("*")):
+            if path.is_file():
+                relative = path.relative_to(base)
+                if relative.parts[0] in RECORDS and written(relative.parts[0], _parsed(path)) > when:
+                    continue
+                files[str(relative)] = path
+    return files
+
+
+class Content:
+    """The YAML of a hall as it was written at a moment."""
+
+    def __init__(self, root, when=FOREVER):
+        self.files = files_at(root, when)
+        self.site = self._one("site.yaml")
+        self.units = {unit["编号"]: unit for unit in self._one("units.yaml").get("单位") or []}
+        venues = self._one("venues.yaml")
         self.venues = {venue["编号"]: venue for venue in venues.get("场所") or []}
         self.points = {point["编号"]: point for point in venues.get("服务点") or []}
-        self.hours = read(folder / "hours.yaml")
+        self.hours = self._one("hours.yaml")
         self.tables = {table["编号"]: table for table in self.hours["办公时间"]}
-        self.calendar = read(folder / "calendar.yaml") if (folder / "calendar.yaml").exists() else {}
+        self.calendar = self._one("calendar.yaml")
         self.floors = {floor["编号"]: floor for floor in self._all("floors")}
         self.zones = {zone["编号"]: (zone, floor) for floor in self.floors.values() for zone in floor.get("区域") or []}
         self.matters = {matter["编号"]: matter for matter in self._all("matters")}
@@ -158,14 +194,13 @@ class Content:
         self.changes = {change["编号"]: change for change in self._all("changes")}
         self.amendments = {amendment["编号"]: amendment for amendment in self._all("amendments")}
         self.faults = {fault["编号"]: fault for fault in self._all("faults")}
-        self.notices = {path.stem: self._head(path) for path in sorted(folder.glob("notices/**/*.md"))}
+        self.notices = {Path(name).stem: _parsed(path) for name, path in self.files.items() if name.startswith("notices/")}
+
+    def _one(self, name):
+        return _parsed(self.files[name]) if name in self.files else {}
 
     def _all(self, kind):
-        return [read(path) for path in sorted((self.root / "content").glob(f"{kind}/**/*.yaml"))]
-
-    @staticmethod
-    def _head(path):
-        return yaml.load(path.read_text("utf-8").split("---\n")[1], PlainLoader)
+        return [_parsed(path) for name, path in self.files.items() if name.startswith(kind + "/") and name.endswith(".yaml")]
 
     def publication(self, identity):
         """When a change or an amendment becomes public."""
@@ -205,6 +240,7 @@ class Hall:
         self.windows = {}
         self.venue_at = {}  # venue -> [(from, address, timetable)]
         self.closed_venues = {}  # venue -> (from, where to go)
+        self._days = {}  # (timetable, date) -> spans
         for file in content.window_files:
             for raw in file.get("窗口") or []:
                 start = moment(raw["自"]) if raw.get("自") else LONG_AGO
@@ -353,6 +389,11 @@ class Hall:
 
     def spans(self, table, date):
         """When a timetable is open on a day: (from, to, is it extended service), in minutes."""
+        if (table, date) not in self._days:
+            self._days[table, date] = self._spans(table, date)
+        return self._days[table, date]
+
+    def _spans(self, table, date):
         regular = self._weekly(table, date)
         exceptions = [e for e in self.exceptions() if day(e["自"]) <= date <= day(e["最后一天"])
                       and (not e.get("办公时间") or table in e["办公时间"])]
@@ -412,14 +453,12 @@ class Hall:
         state = self.state(window, when)
         if state != "serving":
             return state
-        spans = self.spans(self.timetable(self.windows[window].at(when)), when.date())
-        minute = when.hour * 60 + when.minute
+        spans = self.open_spans(window, when.date())
         for a, b, extended in spans:
-            if a <= minute < b:
+            if a <= when < b:
                 return "extended" if extended else "open"
-        if spans and spans[0][0] <= minute < spans[-1][1]:
-            return "break"
-        return "closed"
+        # A break is one only if service goes on afterwards.
+        return "break" if spans and spans[0][0] <= when < spans[-1][1] else "closed"
 
     def unit_name(self, unit):
         return self.content.units[unit]["名称"]

@@ -48,7 +48,7 @@ def said(tree, at):
         cells = [td for td in row.tagged(at, "td") if td.get("data-head") == "窗口"]
         if heads and cells:
             spans = cells[0].tagged(at, "span") or [cells[0]]
-            serving = [clean(a.text(at)).removesuffix("窗口") for span in spans if not _paused(span.text(at), at) for a in span.tagged(at, "a")]
+            serving = [clean(a.text(at)).partition("窗口")[0] for span in spans if not _paused(span.text(at), at) for a in span.tagged(at, "a")]
             found.say("list of matters in the hall", stem(heads[0].get("href")), sorted_tuple(serving), path)
     [path] = [p for p in tree.paths("public/assets") if "/search-data." in p]
     text = tree.text(path)

@@ -1,7 +1,7 @@
 """public/matters/ID.html: where a matter is taken on."""
 
 from page import clean, stem
-from statement import Said, day_line, sorted_tuple, true_day_line, whole_day_state
+from statement import Names, Said, day_line, numbers_of, sorted_tuple, true_day_line, whole_day_state
 
 NAME = "matter page"
 LASTS = True
@@ -32,8 +32,6 @@ def said(tree, at):
 
 
 def true(hall, at):
-    from statement import Names
-
     must, may = {}, {}
     for matter in hall.content.matters:
         serving, paused = [], []
@@ -46,10 +44,10 @@ def true(hall, at):
         must[("windows", matter)] = sorted_tuple(serving)
         must[("paused windows", matter)] = sorted_tuple(paused)
         # Nobody takes it on any more, and the last window said where it is taken on now.
-        gone = [w for w in hall.windows.values() if w.gone_to and w.gone_to.get("地址") and w.end() <= at
-                and matter in w.versions[-1][2].matters]
+        gone = [w for w in hall.windows.values() if w.gone_to and w.end() <= at and matter in w.versions[-1][2].matters]
         elsewhere = not serving and not paused and bool(gone)
         must[("asks", matter)] = elsewhere
         if elsewhere:
-            must[("elsewhere", matter)] = Names([gone[-1].gone_to["地址"]])
+            last = max(gone, key=lambda w: w.end()).gone_to
+            must[("elsewhere", matter)] = Names(([last["地址"]] if last.get("地址") else []) + list(numbers_of(hall, last, at)))
     return must, may
