@@ -152,7 +152,7 @@ def written(kind, raw):
     """From when a record lies in the office's folder: filed, or else told."""
     if kind == "notices":
         return moment(raw["成文日期"])
-    effect = moment(raw["生效日期"]) if kind == "changes" else None
+    effect = Record("", raw, []).start if kind == "changes" else None
     filed = [moment(raw["备案日期"])] if raw.get("备案日期") else []
     return min(filed + [published(raw, effect)])
 

@@ -58,7 +58,9 @@ def true(hall, at, said=None):
             must[("leads on", one.page)] = Names([one.successor + ".html"])
             continue
         current = told.is_current(one, at)
-        for kind, words in (("text", one.facts), ("Word", one.facts), ("article", one.facts), ("short message", one.brief)):
+        # The title of an article is copied apart from it.
+        article = one.facts if one.starts else []
+        for kind, words in (("text", one.facts), ("Word", one.facts), ("article", article), ("short message", one.brief)):
             (must if current else may)[(kind, one.page)] = Names(words)
         may[("poster", one.id)] = Names(["".join(word.split()) for word in one.facts])
         may[("read aloud", one.page)] = Names(["号窗口"] if one.kind == "调整" else [])

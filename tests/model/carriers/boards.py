@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from state import Hall, FOREVER
-from statement import Said, numbers_in, sorted_tuple
+from statement import Said, numbers_in, sorted_tuple, whole_day_state
 
 NAME = "boards"
 LASTS = False
@@ -122,6 +122,7 @@ def true(hall, at, said=None):
             spans = [s.replace("-", "—") for row in table["时间"] for s in row["时段"]]
             must[key] = tuple(spans)
     for matter, raw in hall.content.matters.items():
-        numbers = sorted_tuple({f.number for f in existing.values() if matter in f.matters})
+        numbers = sorted_tuple({f.number for i, f in existing.items() if matter in f.matters
+                                and whole_day_state(hall, i, at.date()) == "serving"})
         (must if numbers else may)[("guide desk", raw["事项名称"])] = numbers
     return must, may

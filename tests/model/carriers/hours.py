@@ -116,7 +116,7 @@ class Covers:
         return joined
 
     def __eq__(self, said):
-        return self._joined(said) == self.spans
+        return isinstance(said, tuple) and self._joined(said) == self.spans
 
     def __ne__(self, said):
         return not self == said

@@ -12,7 +12,7 @@ def _rows(page, at):
         plate = [p for p in row.tagged(at, "a") if p.has("plate")]
         if plate:
             name = row.classed(at, "row-name")
-            yield stem(plate[0].get("href")), clean(plate[0].text(at)), clean(name[0].text(at)) if name else ""
+            yield stem(plate[0].get("href")), clean(plate[0].text(at)), clean(name[0].text(at)).removesuffix(" 临时窗口") if name else ""
 
 
 def _numbers(page, at):

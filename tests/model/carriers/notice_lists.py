@@ -4,7 +4,7 @@ import json
 from xml.etree import ElementTree
 
 from page import clean, stem
-from statement import Names, Said
+from statement import Names, OneOf, Said
 from told import Announcements
 
 NAME = "notice lists, feeds and banners"
@@ -76,7 +76,12 @@ def true(hall, at, said=None):
                 must[("banner", (f"windows/{window}", page))] = True
         # An entry of the feed is as new as the last thing that was said.
         into = must if current else may
-        into[("feed", page)] = one.newest.isoformat()[:16]
+        # A pause that ends early is still told, with its new end.
+        if one.mark == "恢复":
+            may[("banner text", page)] = Names(one.brief + ["恢复"])
+            for key in (k for k in said or {} if k[0] == "banner" and k[1][1] == page):
+                may[key] = True
+        into[("feed", page)] = OneOf(one.newest.isoformat()[:16], one.published.isoformat()[:16] if one.mark == "恢复" else "")
         into[("feed summary", page)] = Names(one.now if gone else one.brief)
     for key, (value, _) in (said or {}).items():
         kind, subject = key

@@ -21,8 +21,9 @@ def said(tree, at):
                 terms = [child for child in div.children if getattr(child, "tag", "") == "dt"]
                 if terms and terms[0].text(at) == name:
                     [value] = [child for child in div.children if getattr(child, "tag", "") == "dd"]
-                    links = {id(link) for link in value.classed(at, "links")}
-                    return clean("".join(c if isinstance(c, str) else "" if id(c) in links else c.text(at) for c in value.children))
+                    # Its text, without the links beside it and the tag of a temporary window.
+                    aside = {id(e) for e in value.seen(at, lambda e: e.has("links") or e.has("tag"))}
+                    return clean("".join(c if isinstance(c, str) else "" if id(c) in aside else c.text(at) for c in value.children))
             return None
 
         phases = [phase for phase in page.classed(at, "phase")]

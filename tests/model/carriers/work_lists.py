@@ -69,7 +69,7 @@ def true(hall, at, said=None):
             if one.superseded and one.superseded <= at:
                 into[("file of posting", subject)] = "none"
             else:
-                into[("file of posting", subject)] = "there" if first <= today + DAY <= end else OneOf("there", "missing", "none")
+                into[("file of posting", subject)] = "there" if today <= first <= today + DAY else OneOf("there", "missing", "none")
             state = "待张贴" if today < first else "张贴中" if today <= end else "应已撤下"
             into[("state of posting", subject)] = OneOf(state, "应已撤下", "今天撤下") if today == end else state
             # On paper that hangs: it comes down after its last day, or when its successor goes up.
