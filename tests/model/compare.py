@@ -14,12 +14,13 @@ from pathlib import Path
 
 import yaml
 
-from state import DAY, FOREVER, Content, Hall, Record, files_at, moment, published
+from state import DAY, FOREVER, Content, Hall, Record, day, files_at, moment, published
 from tree import Tree
 
 CARRIERS = ["window_page", "matter_page", "lists_of_windows", "matter_lists", "open_data", "hours", "strip_screens",
             "announcements", "notice_lists", "boards", "work_lists", "leaks"]
-# The website promises to be true over the horizon: it is read as a visitor would on these days after its build.
+# The website promises to be true over the horizon: it is read as a visitor would on these days after its build, and on
+# each day on which something changes, with the one before.
 AHEAD = (0, 1, 4, 7, 13)
 MINUTE = dt.timedelta(minutes=1)
 
@@ -81,11 +82,18 @@ class Office:
             subprocess.run(["cp", "-al", self.folder / tree, to], check=True)
 
 
+def ahead(hall, at):
+    edges = {edge for window in hall.windows.values() for first, last, _ in window.versions + window.pauses for edge in (first, last)}
+    changes = {(edge.date() - at.date()).days for edge in edges}
+    changes |= {(day(e["自"]) - at.date()).days for e in hall.exceptions()}
+    return sorted(set(AHEAD) | {n for change in changes for n in (change - 1, change) if 0 <= n <= AHEAD[-1]})
+
+
 def contradictions(tree, hall, at, modules, counts=None):
     """Everything a carrier says that is not true then, and what it does not say: (carrier, kind, subject, file, says, true)."""
     wrong = []
     for carrier in modules:
-        for days in AHEAD if carrier.LASTS else (0,):
+        for days in ahead(hall, at) if carrier.LASTS else (0,):
             when = at + days * DAY
             said = carrier.said(tree, when)
             asks = len(inspect.signature(carrier.true).parameters) > 2

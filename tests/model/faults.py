@@ -135,7 +135,7 @@ HUKOU = "public/matters/gaj-hukou.html"
 add(MATTER, "windows", "another number", replaced(HUKOU, ">A06<span", ">A07<span"))
 add(MATTER, "windows", "a window left out", cut("public/matters/rsj-canbao.html", '<li class="stand"', "</li>"))
 add(MATTER, "paused windows", "a paused window that serves", replaced("public/matters/zrj-zhuanyi.html", "stand is-stopped", "stand"), PAUSED)
-add(MATTER, "day line", "open on a Sunday", replaced(HUKOU, "20260315:;", "20260315:540-720;"))
+add(MATTER, "day line", "open on a Sunday", replaced("public/matters/rsj-tuixiu.html", "20260315:;", "20260315:540-720;"))
 add(MATTER, "asks", "nobody says that it is not taken on any more", replaced("public/matters/mzj-jiehun.html", "大厅窗口不再受理", "大厅窗口受理"), GONE)
 add(MATTER, "elsewhere", "another address", replaced("public/matters/mzj-jiehun.html", "和谐路3号", "和谐路5号", 9), GONE)
 
@@ -229,14 +229,14 @@ add(NEWS, "on the home page", "a revoked notice as if it held",
 add(NEWS, "archive", "a revoked notice without its mark", replaced("public/notices/archive/2026.html", "（已取消）", ""))
 add(NEWS, "feed", "an entry left out", cut("public/feeds/all.xml", "<entry>", "</entry>"))
 add(NEWS, "feed", "a revoked notice that was not updated", replaced("public/feeds/all.xml", "2026-02-04T11:00:00", "2026-01-29T09:00:00", 9), HELD)
-add(NEWS, "feed summary", "another day", replaced("public/feeds/all.xml", "A05窗口3月16日", "A05窗口3月18日", 9))
+add(NEWS, "feed summary", "another day", replaced("public/feeds/all.xml", "3月16日", "3月18日", 99))
 add(NEWS, "feed updated", "the feed is as old as before", replaced("public/feeds/all.xml", "<updated>2026-03-11T16:00:00", "<updated>2026-03-06T00:00:00"))
 add(NEWS, "feed in order", "the newest last", lambda t, _: {"public/feeds/all.xml": _turned(t.text("public/feeds/all.xml")).encode()})
 add(NEWS, "open data", "another day", lambda t, _: {"public/data/catalogue.json": t.bytes("public/data/catalogue.json").replace(b'"2026-03-11"', b'"2026-03-10"')})
 add(NEWS, "banner", "a banner left out", cut(A05, '<aside class="notice is-change"', "</aside>"))
 add(NEWS, "banner", "a banner of a revoked notice",
     replaced("public/windows/w-c03.html", '<div class="phases"', '<aside class="notice is-change"><a href="../notices/change-02-10-c03-move.html">C03窗口2月10日起调整为C05窗口</a></aside><div class="phases"'))
-add(NEWS, "banner text", "another number", lambda t, _: {A05: re.sub(r"起调整为一楼（1F）综合厅A06窗口", "起调整为一楼（1F）综合厅A05窗口", t.text(A05)).replace("，A06窗口", "，A05窗口").encode()})
+add(NEWS, "banner text", "another number", replaced(C04, ">C04窗口3月9日", ">C02窗口3月9日"))
 
 
 def _turned(feed):

@@ -13,7 +13,7 @@ class Names:
         self.words, self.never = tuple(words), tuple(never)
 
     def __eq__(self, said):
-        return isinstance(said, str) and all(word in said for word in self.words)  \
+        return isinstance(said, str) and not isinstance(said, Differing) and all(word in said for word in self.words)  \
             and not any(word in said for word in self.never)
 
     def __ne__(self, said):
@@ -39,13 +39,17 @@ class OneOf:
         return "one of " + " | ".join(map(str, self.values))
 
 
+class Differing(str):
+    """What one carrier says in two ways is no value that could be true."""
+
+
 class Said(dict):
     """(kind, subject) -> (value, file). A thing that is said twice and differs is kept as both."""
 
     def say(self, kind, subject, value, file):
         key = (kind, subject)
         if key in self and self[key][0] != value:
-            value = f"{self[key][0]} and {value}"
+            value = Differing(f"{self[key][0]} and {value}")
         self[key] = (value, file)
 
 
