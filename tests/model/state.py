@@ -187,6 +187,7 @@ class Content:
         self.hours = self._one("hours.yaml")
         self.tables = {table["编号"]: table for table in self.hours["办公时间"]}
         self.calendar = self._one("calendar.yaml")
+        self.boards = self._one("boards.yaml")
         self.floors = {floor["编号"]: floor for floor in self._all("floors")}
         self.zones = {zone["编号"]: (zone, floor) for floor in self.floors.values() for zone in floor.get("区域") or []}
         self.matters = {matter["编号"]: matter for matter in self._all("matters")}

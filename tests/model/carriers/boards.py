@@ -53,6 +53,29 @@ def said(tree, at):
     return found
 
 
+def _names(page, left):
+    """The names in the first column; one of two lines has the rest of its row between them."""
+    def beside(x, y, near):
+        return any(other > x and abs(line - y) < near for _, other, line in page)
+
+    column = [(y, x, text) for text, x, y in page if x < left and "：" not in text
+              and len(re.findall(r"[\u4e00-\u9fff]", text)) >= 3 and not re.search(r"办结|工作日|自然日", text)]
+    column.sort()
+    names, upper = [], None
+    for y, x, text in column:
+        if beside(x, y, 3):
+            names.append((y, text))
+            upper = None
+        elif text.startswith("（") and names and y - names[-1][0] < 20:
+            names[-1] = (names[-1][0], names[-1][1] + text)
+        elif upper and upper[1] == x and beside(x, (upper[0] + y) / 2, 3):
+            names.append(((upper[0] + y) / 2, upper[2] + text))
+            upper = None
+        else:
+            upper = (y, x, text)
+    return names
+
+
 def _matters(pages):
     """Rows of a table of matters. A cell of several lines stands around the line of its row."""
     rows, numbers = [], []
@@ -60,10 +83,7 @@ def _matters(pages):
         found = [(text, x, y) for text, x, y in page if numbers_in(text) and "：" not in text and not re.search(r"[一二三四五六七]楼", text)]
         left = min((x for _, x, _ in found), default=0)
         numbers += [(number, y, numbers_in(text)) for text, _, y in found]
-        for text, x, y in page:
-            beside = [word for word, other, line in page if other > x and abs(line - y) < 3]
-            if x < left and len(re.findall(r"[\u4e00-\u9fff]", text)) >= 4 and beside and "：" not in text:
-                rows.append((number, y, text))
+        rows += [(number, y, text) for y, text in _names(page, left)]
     held = {row: [] for row in rows}
     for number, y, words in numbers:
         nearest = min((row for row in rows if row[0] == number), key=lambda row: abs(row[1] - y), default=None)
@@ -95,7 +115,7 @@ def true(hall, at, said=None):
     building = next(iter(v for v, raw in hall.content.venues.items() if raw["种类"] == "大厅"))
     existing = hall.existing(at)
     for window, facts in existing.items():
-        names = [hall.content.matters[m]["事项名称"] for m in facts.matters]
+        names = [hall.content.matters[m].get("简称") or hall.content.matters[m]["事项名称"] for m in facts.matters]
         must[("sign", window)] = Sign(facts.number, hall.unit_name(facts.unit), facts.business.replace(",", "，"), *names[:1])
     # What is written already is on the boards that are made ahead, public or not.
     written = Hall(hall.content, FOREVER)

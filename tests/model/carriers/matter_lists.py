@@ -42,8 +42,9 @@ def said(tree, at):
             if _holds(note, at) != ("暂停" in note):
                 serving.append(number)
         found.say("table of matters in the hall", row["事项编号"], sorted_tuple(serving), path)
-    path = "public/lists/in-hall.html"
-    for row in tree.page(path).tagged(at, "tr"):
+    # A long list has a page for each unit.
+    pages = ["public/lists/in-hall.html"] + tree.paths("public/lists/in-hall")
+    for path, row in ((path, row) for path in pages for row in tree.page(path).tagged(at, "tr")):
         heads = [a for th in row.tagged(at, "th") for a in th.tagged(at, "a")]
         cells = [td for td in row.tagged(at, "td") if td.get("data-head") == "窗口"]
         if heads and cells:

@@ -39,7 +39,7 @@ def said(tree, at):
     for notice in json.loads(tree.text(path))["notices"]:
         found.say("open data", stem(notice["page"]), notice["date"], path)
     for path in tree.paths("public"):
-        if not path.endswith(".html") or path.startswith(("public/notices/", "public/signage/")):
+        if not path.endswith(".html") or path.startswith(("public/notices/", "public/signage/", "public/en/")):
             continue
         for aside in tree.page(path).tagged(at, "aside"):
             if aside.has("notice"):
@@ -47,7 +47,9 @@ def said(tree, at):
                     page = stem(link.get("href"))
                     key = path.removeprefix("public/").removesuffix(".html")
                     found.say("banner", (key, page), True, path)
-                    found.say("banner text", page, clean(link.text(at)), path)
+                    text = clean(link.text(at))
+                    if not text.startswith("关于"):
+                        found.say("banner text", page, text, path)
     return found
 
 

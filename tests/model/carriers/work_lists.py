@@ -102,12 +102,13 @@ def true(hall, at, said=None):
         unit = written.unit_name(facts.unit)
         paused = written.state(window, midnight(today)) == "suspended" or written.state(window, at) == "suspended"
         must[("queue system", window)] = (facts.number, unit, facts.business.replace(",", "，"), "是" if paused else "否")
+    stands = {board["编号"] for board in content.boards.get("临时标牌") or []}
     for key, (value, _) in (said or {}).items():
         kind, subject = key
         if kind == "board to change" or kind == "take down sign":
             may.setdefault(key, value)
         record = subject[0] if isinstance(subject, tuple) else subject
-        if str(record).split("-")[0] in ("holiday", "hours", "fault"):
+        if str(record).split("-")[0] in ("holiday", "hours", "fault") or record in stands:
             may.setdefault(key, value)
     return must, may
 
