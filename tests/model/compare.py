@@ -18,7 +18,7 @@ from state import DAY, FOREVER, Content, Hall, Record, day, files_at, moment, pu
 from tree import Tree
 
 CARRIERS = ["window_page", "matter_page", "lists_of_windows", "matter_lists", "open_data", "hours", "strip_screens",
-            "announcements", "notice_lists", "boards", "work_lists", "leaks"]
+            "announcements", "notice_lists", "boards", "work_lists", "guides", "leaks"]
 # The website promises to be true over the horizon: it is read as a visitor would on these days after its build, and on
 # each day on which something changes, with the one before.
 AHEAD = (0, 1, 4, 7, 13)

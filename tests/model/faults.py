@@ -269,6 +269,14 @@ add(WORK, "coming", "a change that nobody expects", without_row("staff/coming.cs
 add(WORK, "screens and guides due", "another day", row_replaced("staff/tasks.csv", ["Y16.3.2c", "03-16-swap"], '"2026-03-16"', '"2026-03-18"'))
 add(WORK, "queue system", "another number", row_replaced("staff/queue-system.csv", ["w-b02"], '"B02"', '"B03"'))
 
+GUIDES = "guides, addresses and figures"
+add(GUIDES, "brief guide", "another number", lambda t, _: {"public/matters/rsj-tuixiu/brief.html": t.bytes("public/matters/rsj-tuixiu/brief.html").replace(b">B03<", b">B02<")})
+add(GUIDES, "address for machines", "another address", replaced("public/matters/rsj-tuixiu.html", '"address":"样例市样例路1号"', '"address":"样例市样例路9号"'))
+add(GUIDES, "address of venue", "another address", replaced("public/venues/sb.html", "<dt>地址</dt><dd>样例市样例路1号", "<dt>地址</dt><dd>样例市样例路9号"))
+add(GUIDES, "windows counted", "a window too many", row_replaced("public/service/facts.csv", ["社保厅", '"窗口"'], '"7"', '"8"'))
+add(GUIDES, "page of the map", "a page that is not there", replaced("public/sitemap.xml", "windows/w-b02.html", "windows/w-b22.html"))
+add(GUIDES, "extended service", "another number", replaced("public/lists/extended.csv", "C01窗口", "C02窗口", 9))
+
 BYTES = "bytes of public files"
 add(BYTES, "file", "a name that is not published, in a table",
     replaced("public/data/units.csv", "审批局", "03-16-swap"), EVE)

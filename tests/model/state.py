@@ -240,6 +240,7 @@ class Hall:
         self.content, self.known = content, known
         self.windows = {}
         self.venue_at = {}  # venue -> [(from, address, timetable)]
+        self.moves = {}  # venue -> [(last day at the old place is over, first day at the new one)]
         self.closed_venues = {}  # venue -> (from, where to go)
         self._days = {}  # (timetable, date) -> spans
         for file in content.window_files:
@@ -323,6 +324,7 @@ class Hall:
                 window.pauses = [(a, min(b, start) if a < start else b, go) for a, b, go in window.pauses]
         elif kind == "整体搬迁":
             venue, opens = record.raw["场所"], record.opens
+            self.moves.setdefault(venue, []).append((start, opens))
             self.venue_at.setdefault(venue, []).append((opens, record.raw["新址"], record.raw.get("新办公时间")))
             numbers = {p["窗口"]: p for p in parts}
             for i in self._in_venue(venue, start):

@@ -80,10 +80,13 @@ def true(hall, at):
         subject = "hall" if venue == house else venue
         moved = [table for start, _, table in hall.venue_at.get(venue, []) if table and start <= at]
         spans = tuple(span[:2] for span in hall.spans(moved[-1] if moved else raw["办公时间"], date))
+        if any(start.date() <= date < opens.date() for start, opens in hall.moves.get(venue, [])):
+            spans = ()  # neither the old place nor the new one serves
         into = must if subject == "hall" else may
         into[("line of days", (subject, date))] = spans
         # What ends when the next begins may be written as one.
-        into[("for machines", (subject, date))] = Covers(spans)
+        if not hall.moves.get(venue):
+            into[("for machines", (subject, date))] = Covers(spans)
         if venue == house and subject != venue:
             may[("line of days", (venue, date))] = spans
             may[("for machines", (venue, date))] = Covers(spans)
