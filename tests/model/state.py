@@ -217,7 +217,12 @@ class Content:
         record = Record(identity, raw, [amendment["编号"] for amendment in laid])
         for amendment in laid:
             if amendment["种类"] == "撤销":
-                record.revoked = True
+                # What runs already ends on the day the revocation names; anything else never happens.
+                if "生效日期" in amendment:
+                    time = amendment.get("生效时间")
+                    record.raw["恢复时间"] = amendment["生效日期"] + (f"T{time}" if time else "")
+                else:
+                    record.revoked = True
                 continue
             for key in ("生效日期", "生效时间", "最后一天", "恢复时间", "新址启用", "新址", "去向", "申请单位", "新办公时间"):
                 if key in amendment:

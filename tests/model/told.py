@@ -50,6 +50,27 @@ class Announcements:
                 self.all[identity] = Told(identity, identity, head["类别"], moment(head["发布时间"]), None, down,
                                           facts=[head["标题"]], newest=moment(head["发布时间"]))
 
+        self._circulars()
+
+    def _circulars(self):
+        """What is told of other hours and of devices out of order, without a record of its own."""
+        for raw in self.content.hours.get("临时调整") or []:
+            said = (raw.get("公告") or {}).get("发布时间")
+            first, last = day(raw["自"]), day(raw["最后一天"])
+            time = moment(said) if said else midnight(first) - 7 * DAY
+            if time <= self.known:
+                spans = [span.replace("-", "—") for span in raw.get("时段") or []]
+                identity = f"hours-{raw['编号']}"
+                self.all[identity] = Told(identity, identity, "通告", time, midnight(first), midnight(last) + DAY, [],
+                                          [short_day(first)] + spans, [short_day(first)] + spans, newest=time)
+        for raw in self.content.faults.values():
+            said, starts = (raw.get("公告") or {}).get("发布时间"), moment(raw["自"])
+            time = moment(said) if said else starts
+            if time <= self.known:
+                ends = moment(raw["恢复时间"]) if raw.get("恢复时间") else None
+                identity = f"fault-{raw['编号']}"
+                self.all[identity] = Told(identity, identity, "通告", time, starts, ends, [], [raw["设备"]], [short_day(starts)], newest=time)
+
     def _change(self, identity):
         raw = self.content.changes[identity]
         if not raw.get("公告"):
@@ -74,7 +95,7 @@ class Announcements:
         facts = []
         numbers = [n for part in original.raw.get("窗口") or [] for n in _numbers(hall, record, part)]
         if amendment["种类"] == "撤销":
-            facts = [long_day(original.start)]
+            facts = [long_day(record.end if "生效日期" in amendment else original.start)]
         else:
             if "生效日期" in amendment:
                 facts.append(long_day(record.start))
@@ -86,8 +107,8 @@ class Announcements:
                 facts += [part["窗口号"]] if "窗口号" in part else []
                 facts += list(_going(hall, part.get("去向") or {}, record.start))
         windows = [part["窗口"] for part in original.raw.get("窗口") or []]
-        mark = {"撤销": "取消", "更正": "更正", "延期": "延期"}[amendment["种类"]]
-        now = [] if amendment["种类"] == "撤销" else _facts_of(hall, hall.records[of])[1]
+        mark = {"撤销": "取消" if record.revoked else "恢复", "更正": "更正", "延期": "延期"}[amendment["种类"]]
+        now = [] if record.revoked else _facts_of(hall, hall.records[of])[1]
         for earlier in self.all.values():
             if earlier.record == of:
                 earlier.superseded = earlier.superseded or time
@@ -113,6 +134,8 @@ class Announcements:
             return False
         if at < told.published:
             return False
+        if told.kind == "通告":
+            return None if told.ends is not None and self.known >= told.ends else told.ends is None or at < told.ends
         if told.starts is None:
             return None if told.ends is None else at < told.ends
         over = told.ends if told.kind in ("暂停", "临时", "整体搬迁") or told.kind in ("延期", "更正") else told.starts

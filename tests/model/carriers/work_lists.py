@@ -58,7 +58,7 @@ def true(hall, at, said=None):
     told = Announcements(content, FOREVER)
     places = {p["编号"]: p["名称"] for p in content.site.get("张贴点") or []}
     for identity, one in told.all.items():
-        raw = content.changes.get(identity) or content.amendments.get(identity) or content.notices[identity]
+        raw = content.changes.get(identity) or content.amendments.get(identity) or content.notices.get(identity, {})
         for posting in (raw.get("公告") or raw).get("张贴") or []:
             first, last = day(posting["自"]), day(posting["最后一天"])
             subject = (identity, places[posting["张贴点"]])
