@@ -37,6 +37,7 @@ class Announcements:
     def __init__(self, content, known):
         self.content, self.known = content, known
         self.all = {}
+        self._circulars()
         for identity in content.changes:
             if content.publication(identity) <= known:
                 self._change(identity)
@@ -49,8 +50,6 @@ class Announcements:
                 down = midnight(day(head["撤下日期"])) if head.get("撤下日期") else None
                 self.all[identity] = Told(identity, identity, head["类别"], moment(head["发布时间"]), None, down,
                                           facts=[head["标题"]], newest=moment(head["发布时间"]))
-
-        self._circulars()
 
     def _circulars(self):
         """What is told of other hours and of devices out of order, without a record of its own."""

@@ -3,6 +3,7 @@
 import json
 import re
 
+from carriers.matter_lists import holds
 from carriers.open_data import table
 from page import clean, stem
 from statement import Said, sorted_tuple, whole_day_state
@@ -52,9 +53,11 @@ def said(tree, at):
         found.say("page of the map", page, tree.has("public/" + page), path)
     path, extended = "public/lists/extended.csv", {}
     for row in table(tree.text(path)):
-        extended.setdefault(row["事项编号"], set()).update(part.partition("窗口")[0] for part in row["窗口"].split("；"))
+        parts = [part.partition("窗口") for part in row["窗口"].split("；")]
+        extended.setdefault(row["事项编号"], set()).update(number for number, _, note in parts if holds(note, at) != ("暂停" in note))
     for matter, numbers in extended.items():
-        found.say("extended service", matter, sorted_tuple(numbers), path)
+        if numbers:
+            found.say("extended service", matter, sorted_tuple(numbers), path)
     return found
 
 

@@ -79,14 +79,15 @@ def true(hall, at):
     for venue, raw in hall.content.venues.items():
         subject = "hall" if venue == house else venue
         moved = [table for start, _, table in hall.venue_at.get(venue, []) if table and start <= at]
-        spans = tuple(span[:2] for span in hall.spans(moved[-1] if moved else raw["办公时间"], date))
+        table = moved[-1] if moved else raw["办公时间"]
+        spans = tuple(span[:2] for span in hall.spans(table, date))
         if any(start.date() <= date < opens.date() for start, opens in hall.moves.get(venue, [])):
             spans = ()  # neither the old place nor the new one serves
         into = must if subject == "hall" else may
         into[("line of days", (subject, date))] = spans
         # What ends when the next begins may be written as one.
-        if not hall.moves.get(venue):
-            into[("for machines", (subject, date))] = Covers(spans)
+        # Between the two places of a venue that moves, machines are told the hours of the new one.
+        into[("for machines", (subject, date))] = Covers(spans or tuple(span[:2] for span in hall.spans(table, date)))
         if venue == house and subject != venue:
             may[("line of days", (venue, date))] = spans
             may[("for machines", (venue, date))] = Covers(spans)

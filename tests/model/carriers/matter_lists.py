@@ -11,7 +11,7 @@ NAME = "matter lists and search"
 LASTS = True
 
 
-def _holds(note, at):
+def holds(note, at):
     """Whether a remark such as （3月16日（星期一）前） or （自…起） holds."""
     days = [(int(m), int(d)) for m, d in re.findall(r"(\d+)月(\d+)日", note)]
     if not days:
@@ -39,7 +39,7 @@ def said(tree, at):
         serving = []
         for part in filter(None, row["窗口"].split("；")):
             number, _, note = part.partition("窗口")
-            if _holds(note, at) != ("暂停" in note):
+            if holds(note, at) != ("暂停" in note):
                 serving.append(number)
         found.say("table of matters in the hall", row["事项编号"], sorted_tuple(serving), path)
     # A long list has a page for each unit.
@@ -72,7 +72,7 @@ def said(tree, at):
 
 
 def _paused(text, at):
-    return "暂停" in text and _holds(text, at)
+    return "暂停" in text and holds(text, at)
 
 
 def _within(stand, at):
