@@ -264,6 +264,7 @@ add(WORK, "state of posting", "hangs before it is put up", row_replaced("staff/p
 add(WORK, "file of posting", "no file to print", row_replaced("staff/posting.csv", ["03-16-swap"], "print/posters/03-16-swap-a3.pdf", ""))
 add(WORK, "take down", "a paper that nobody takes down", without_row("staff/take-down.csv", "02-28-b01-matters"))
 add(WORK, "take down", "taken down a day late", row_replaced("staff/take-down.csv", ["02-28-b01-matters"], "2026-03-16", "2026-03-17"))
+add(WORK, "take down sign", "the sign of a withdrawn window stays", without_row("staff/take-down.csv", "窗口吊牌 A08窗口"), GONE)
 add(WORK, "board to change", "a sign that nobody changes", without_row("staff/reprint.csv", "hanging-w-a05"))
 add(WORK, "coming", "a change that nobody expects", without_row("staff/coming.csv", "03-16-swap", "调整生效"))
 add(WORK, "screens and guides due", "another day", row_replaced("staff/tasks.csv", ["Y16.3.2c", "03-16-swap"], '"2026-03-16"', '"2026-03-18"'))

@@ -21,8 +21,10 @@ class Element:
 
     def holds(self, when):
         """Whether its days include the moment."""
-        now = when.isoformat()
         start, end = self.attributes.get("data-from"), self.attributes.get("data-to")
+        if not start and not end:
+            return True
+        now = when.isoformat()
         return (not start or start <= now) and (not end or now < end)
 
     def seen(self, when, wanted):

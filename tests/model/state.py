@@ -179,6 +179,7 @@ class Content:
 
     def __init__(self, root, when=FOREVER):
         self.files = files_at(root, when)
+        self._halls = {}
         self.site = self._one("site.yaml")
         self.units = {unit["编号"]: unit for unit in self._one("units.yaml").get("单位") or []}
         venues = self._one("venues.yaml")
@@ -202,6 +203,12 @@ class Content:
 
     def _all(self, kind):
         return [_parsed(path) for name, path in self.files.items() if name.startswith(kind + "/") and name.endswith(".yaml")]
+
+    def hall_at(self, known):
+        """The hall as it was public then, made once."""
+        if known not in self._halls:
+            self._halls[known] = Hall(self, known)
+        return self._halls[known]
 
     def publication(self, identity):
         """When a change or an amendment becomes public."""

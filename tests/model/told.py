@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from state import DAY, Hall, Record, day, midnight, moment, published
+from state import DAY, Record, day, midnight, moment, published
 from statement import short_day
 
 
@@ -33,6 +33,14 @@ def long_day(date):
 
 class Announcements:
     """All announcements of a hall's content that are public at `known`."""
+
+    @classmethod
+    def of(cls, content, known):
+        """Made once: they are asked for every day that a page is read for."""
+        made = content.__dict__.setdefault("announcements", {})
+        if known not in made:
+            made[known] = cls(content, known)
+        return made[known]
 
     def __init__(self, content, known):
         self.content, self.known = content, known
@@ -76,7 +84,7 @@ class Announcements:
             return
         time = self.content.publication(identity)
         # As the hall was known when it was published.
-        hall = Hall(self.content, time)
+        hall = self.content.hall_at(time)
         record = hall.records[identity]
         facts, brief = _facts_of(hall, record)
         windows = [part["窗口"] for part in raw.get("窗口") or []] or hall._in_venue(raw["场所"], record.start - DAY)
@@ -88,7 +96,7 @@ class Announcements:
     def _amendment(self, amendment):
         identity, of = amendment["编号"], amendment["变更"]
         time = published(amendment)
-        hall = Hall(self.content, time)
+        hall = self.content.hall_at(time)
         record = self.content.record_as_of(of, time)
         original = Record(of, self.content.changes[of], [])
         facts = []
@@ -106,7 +114,7 @@ class Announcements:
                 facts += [part["窗口号"]] if "窗口号" in part else []
                 facts += list(_going(hall, part.get("去向") or {}, record.start))
         windows = [part["窗口"] for part in original.raw.get("窗口") or []]
-        mark = {"撤销": "取消" if record.revoked else "恢复", "更正": "更正", "延期": "延期"}[amendment["种类"]]
+        mark = {"撤销": "取消" if record.revoked else "提前结束", "更正": "更正", "延期": "延期"}[amendment["种类"]]
         now = [] if record.revoked else _facts_of(hall, hall.records[of])[1]
         for earlier in self.all.values():
             if earlier.record == of:

@@ -50,7 +50,7 @@ def said(tree, at):
 
 def true(hall, at, said=None):
     must, may = {}, {}
-    told = Announcements(hall.content, hall.known)
+    told = Announcements.of(hall.content, hall.known)
     for one in told.all.values():
         must[("page", one.page)] = Names(one.facts)
         if one.superseded:

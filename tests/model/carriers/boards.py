@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from state import Hall, FOREVER
+from state import FOREVER
 from statement import Said, numbers_in, sorted_tuple, whole_day_state
 
 NAME = "boards"
@@ -118,7 +118,7 @@ def true(hall, at, said=None):
         names = [hall.content.matters[m].get("简称") or hall.content.matters[m]["事项名称"] for m in facts.matters]
         must[("sign", window)] = Sign(facts.number, hall.unit_name(facts.unit), facts.business.replace(",", "，"), *names[:1])
     # What is written already is on the boards that are made ahead, public or not.
-    written = Hall(hall.content, FOREVER)
+    written = hall.content.hall_at(FOREVER)
     for key in said or {}:
         kind, subject = key
         if kind in ("sign", "guide desk"):

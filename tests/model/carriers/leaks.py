@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 
-from state import Hall, moment, published
+from state import moment, published
 from statement import Said
 
 NAME = "bytes of public files"

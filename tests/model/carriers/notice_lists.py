@@ -9,6 +9,7 @@ from told import Announcements
 
 NAME = "notice lists, feeds and banners"
 LASTS = True
+EARLY = ("恢复", "提前结束")  # a pause that ends before its day
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -55,7 +56,7 @@ def said(tree, at):
 
 def true(hall, at, said=None):
     must, may = {}, {}
-    told = Announcements(hall.content, hall.known)
+    told = Announcements.of(hall.content, hall.known)
     for one in told.all.values():
         page, current = one.page, told.is_current(one, at)
         gone = one.superseded is not None
@@ -79,11 +80,11 @@ def true(hall, at, said=None):
         # An entry of the feed is as new as the last thing that was said.
         into = must if current else may
         # A pause that ends early is still told, with its new end.
-        if one.mark == "恢复":
+        if one.mark in EARLY:
             may[("banner text", page)] = Names(one.brief + ["恢复"])
             for key in (k for k in said or {} if k[0] == "banner" and k[1][1] == page):
                 may[key] = True
-        into[("feed", page)] = OneOf(one.newest.isoformat()[:16], one.published.isoformat()[:16] if one.mark == "恢复" else "")
+        into[("feed", page)] = OneOf(one.newest.isoformat()[:16], one.published.isoformat()[:16] if one.mark in EARLY else "")
         into[("feed summary", page)] = Names(one.now if gone else one.brief)
     for key, (value, _) in (said or {}).items():
         kind, subject = key

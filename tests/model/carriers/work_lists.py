@@ -3,7 +3,7 @@
 import datetime as dt
 
 from carriers.open_data import table
-from state import DAY, FOREVER, Hall, day, midnight, published
+from state import DAY, FOREVER, day, midnight
 from statement import OneOf, Said, sorted_tuple
 from told import Announcements
 
@@ -54,8 +54,8 @@ def _next_workday(hall, date):
 def true(hall, at, said=None):
     must, may = {}, {}
     content, today = hall.content, at.date()
-    written = Hall(content, FOREVER)
-    told = Announcements(content, FOREVER)
+    written = content.hall_at(FOREVER)
+    told = Announcements.of(content, FOREVER)
     places = {p["编号"]: p["名称"] for p in content.site.get("张贴点") or []}
     for identity, one in told.all.items():
         raw = content.changes.get(identity) or content.amendments.get(identity) or content.notices.get(identity, {})
@@ -93,6 +93,11 @@ def true(hall, at, said=None):
         may[("screens and guides due", record.id)] = OneOf((start.isoformat(),), (due.isoformat(),))
         if ahead and record.kind in ("调整", "撤离"):
             must[("screens and guides due", record.id)] = OneOf((start.isoformat(),), (due.isoformat(),))
+        if record.kind == "撤离" and today <= start <= today + 7 * DAY:
+            for part in record.raw["窗口"]:
+                number = written.windows[part["窗口"]].at(record.start - DAY / 1440).number
+                subject = (record.id, f"窗口吊牌 {number}窗口")
+                must[("take down sign", subject)] = (_next_workday(written, start).isoformat(), "上班前")
         if ahead:
             for window in [part["窗口"] for part in record.raw.get("窗口") or []]:
                 kind = _sign(written, window, record.start)
