@@ -48,7 +48,7 @@ def main():
             carrier, kind, subject, file, built, when, says, true = one
             print(f"{carrier}, {kind} of {subject}: {file}, built {built:%Y-%m-%d %H:%M}, on {when:%Y-%m-%d %H:%M}\n   says {says}\n   true {true}")
         failed = bool(new)
-        print(f"{len(new)} contradictions" + (f" and {len(wrong) - len(new)} of {len(known.entries or [])} known faults" if len(wrong) > len(new) else ""))
+        print(f"{len(new)} contradictions, and {len(wrong) - len(new)} that come of the {len(known.entries or [])} faults in known.yaml")
         if own and not only:
             for entry in known.gone():
                 failed = True

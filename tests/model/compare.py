@@ -171,9 +171,9 @@ class Known:
     def explains(self, contradiction):
         carrier, kind, subject, _, _, when, says, _ = contradiction
         for number, entry in enumerate(self.entries or []):
-            days = entry.get("days")
+            days = entry.get("days") or [["0", "9"]]
             if entry["carrier"] == carrier and kind in entry["kinds"] and fnmatch.fnmatchcase(subject, entry.get("subject", "*"))  \
-                    and (not days or days[0] <= f"{when:%Y-%m-%d}" <= days[1]):
+                    and any(first <= f"{when:%Y-%m-%d}" <= last for first, last in days):
                 self.hits[number] += 1
                 return True
         return False

@@ -29,6 +29,8 @@ def holds(note, at):
         return dates[0] <= today < dates[1]
     if "前" in note:
         return today < dates[0]
+    if "起" not in note:
+        return today == dates[0]
     return today >= dates[0]
 
 
