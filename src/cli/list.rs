@@ -6,7 +6,7 @@ use super::output::{data, report};
 use super::table::{Heads, show};
 use crate::model::change::Change;
 use crate::model::coverage::Share;
-use crate::model::life::AwaitedStep;
+use crate::model::life::{AwaitedStep, clause_words};
 use crate::model::signing::Stage;
 use crate::model::strip::UnderScreen;
 use crate::model::{Hall, HallAt, State, When, elements};
@@ -255,7 +255,7 @@ fn tasks(halls: (&Hall, &Hall), project: &Project, plan: &Plan, when: When) -> L
             task.due.words(),
             task.who.join("、"),
             task.what.clone(),
-            task.clause.to_owned(),
+            clause_words(task.clause).to_owned(),
             task.record.id.clone(),
             task.uid.clone(),
         ]

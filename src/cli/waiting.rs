@@ -1,7 +1,7 @@
 //! Records that wait for a step, in words.
 
 use crate::diag::Lang;
-use crate::model::life::AwaitedStep;
+use crate::model::life::{AwaitedStep, clause_words};
 use crate::project::Waiting;
 use crate::text::date::{english, long_weekday};
 
@@ -19,11 +19,16 @@ pub(super) fn waiting(records: &[Waiting], lang: Lang) -> Vec<String> {
 
 /// `备案，最迟2026年10月9日（星期五）（Y16.3.3a）`.
 fn step(awaited: &AwaitedStep, lang: Lang) -> String {
-    let (word, clause) = (awaited.step.word(), awaited.clause);
+    let word = awaited.step.word();
+    let clause = match (clause_words(awaited.clause), lang) {
+        ("", _) => String::new(),
+        (clause, Lang::Zh) => format!("（{clause}）"),
+        (clause, Lang::En) => format!(" ({clause})"),
+    };
     match (lang, awaited.due) {
-        (Lang::Zh, Ok(due)) => format!("{word}，最迟{}（{clause}）", long_weekday(due)),
-        (Lang::Zh, Err(year)) => format!("{word}，没有{}年的节假日安排，期限算不出（{clause}）", year.0),
-        (Lang::En, Ok(due)) => format!("{word} by {} ({clause})", english(due)),
-        (Lang::En, Err(year)) => format!("{word}, no calendar for {} ({clause})", year.0),
+        (Lang::Zh, Ok(due)) => format!("{word}，最迟{}{clause}", long_weekday(due)),
+        (Lang::Zh, Err(year)) => format!("{word}，没有{}年的节假日安排，期限算不出{clause}", year.0),
+        (Lang::En, Ok(due)) => format!("{word} by {}{clause}", english(due)),
+        (Lang::En, Err(year)) => format!("{word}, no calendar for {}{clause}", year.0),
     }
 }

@@ -80,7 +80,7 @@ fn at_a_chosen_moment_later_steps_have_not_been_taken() {
 fn what_nobody_agreed_to_is_not_announced() {
     let site = asking_for_consent();
     site.write(CHANGE, withdrawal("备案日期: 2026-09-28\n"));
-    at(&site, "2026-09-28T10:00").ends(0).says("同意，最迟2026年9月29日（星期二）（not-agreed）");
+    at(&site, "2026-09-28T10:00").ends(0).says("同意，最迟2026年9月29日（星期二）");
     let ran = at(&site, "2026-09-29T09:30").ends(1).says("违规 not-agreed").says("已发布到");
     assert!(ran.err.contains(&format!("未发布：{CHANGE}")), "{}", ran.err);
     assert!(!site.path("public/notices/change-2026-10-12-withdraw.html").exists());

@@ -83,6 +83,8 @@ def day_line(text, date):
                 return "gone"
             spans = []
             for span in filter(None, value.split(",")):
+                if span.endswith("p"):
+                    continue  # paused at that time
                 start, end = span.rstrip("e").split("-")
                 spans.append((int(start), int(end), span.endswith("e")))
             return tuple(spans)
@@ -90,13 +92,29 @@ def day_line(text, date):
 
 
 def whole_day_state(hall, window, date):
-    """What a page shows for a day: a pause of some hours leaves the window what it is."""
+    """What a page shows for a day: paused when nothing is left of it to be served, on the day of the build from the last
+    turn of a pause on; a pause of some hours leaves the window what it is."""
     start = dt.datetime.combine(date, dt.time())
-    if hall.state(window, start) == "suspended":
-        _, end, _ = hall.windows[window].pause(start)
-        if end < start + dt.timedelta(days=1):
-            return "serving"
-    return hall.state(window, start)
+    end = start + dt.timedelta(days=1)
+    state = hall.state(window, start)
+    if state not in ("serving", "suspended"):
+        return state
+    of = hall.windows[window]
+    pauses = [(a, b) for a, b, _ in of.pauses if a < end and start < b]
+    turns = [turn for pause in pauses for turn in pause if start <= turn <= hall.known and date == hall.known.date()]
+    rest = max(turns, default=start)
+    spans = [(max(start + dt.timedelta(minutes=a), rest), start + dt.timedelta(minutes=b))
+             for a, b, _ in hall.spans(hall.timetable(of.at(start)), date)]
+    spans = [span for span in spans if span[0] < span[1]] or [(rest, end)]
+    left = [x for a, b in spans for x in _without(a, b, pauses)]
+    return "serving" if left else "suspended"
+
+
+def _without(start, end, pauses):
+    left = [(start, end)]
+    for a, b in pauses:
+        left = [piece for x, y in left for piece in ((x, min(y, a)), (max(x, b), y)) if piece[0] < piece[1]]
+    return left
 
 
 def true_day_line(hall, window, date):
@@ -104,7 +122,7 @@ def true_day_line(hall, window, date):
     state = whole_day_state(hall, window, date)
     if state == "withdrawn":
         return "gone"
-    if state == "suspended":
+    if state == "suspended" and not hall.open_spans(window, date):
         return "paused"
     start = dt.datetime.combine(date, dt.time())
     return tuple((int((a - start).total_seconds() // 60), int((b - start).total_seconds() // 60), extended)

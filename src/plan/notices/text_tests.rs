@@ -216,6 +216,8 @@ fn texts(case: &Case) -> String {
     let hall = hall(case);
     let moment: DateTime = match case.name {
         "circular-holiday" => "2025-12-29T10:00".parse().unwrap_or_else(|error| panic!("{error}")),
+        // Once the resumption is told, this one is not given out any more.
+        "suspend-ended-early-by-a-resumption" => "2026-10-07T10:00".parse().unwrap_or_else(|error| panic!("{error}")),
         _ => "2026-10-12T10:00".parse().unwrap_or_else(|error| panic!("{error}")),
     };
     let when = BuildDay::at(moment, 14);

@@ -4,7 +4,9 @@ use super::forms::FormFile;
 use super::pages::frame::{StaffFrame, StaffLink};
 use super::task::Task;
 use super::work::Work;
+use crate::model::life::{SIGNED, clause_words};
 use crate::plan::view::View;
+use crate::text::date::long_weekday;
 use serde::Serialize;
 
 /// The forms.
@@ -95,12 +97,14 @@ fn link(form: &FormFile, label: &str) -> StaffLink {
 
 fn row(form: &FormFile, work: &Work) -> FormRow {
     let task = work.tasks.iter().find(|task| is_of(form, task));
+    // What needs no signature in the record is signed by the day of its announcement.
+    let signs = form.task == Some(SIGNED);
     FormRow {
         link: link(form, &form.title),
         about: form.about.clone(),
         to: form.to.clone(),
-        due: task.map(|task| task.due.words()),
-        clause: form.clause,
+        due: task.map(|task| task.due.words()).or_else(|| form.dated.filter(|_| signs).map(long_weekday)),
+        clause: clause_words(form.clause),
         file: form.record.as_ref().map(|record| record.file.clone()),
     }
 }

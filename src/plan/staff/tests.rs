@@ -76,7 +76,7 @@ fn what_was_amended_comes_down_when_its_successor_goes_up() {
     let down =
         work.take_downs.iter().find(|line| line.record.id == "2026-10-15-d02-withdraw" && line.by < date(2026, 10, 15));
     let down = down.expect("it is to be taken down");
-    assert_eq!((down.by, down.hour), (date(2026, 10, 12), super::Hour::Opening));
+    assert_eq!((down.by, down.hour), (date(2026, 10, 12), super::Hour::Replacing));
     assert!(down.what.ends_with("撤离的公告（已更正）"), "{}", down.what);
     let today: Vec<String> =
         super::today_lines(&hall, &work, date(2026, 10, 12)).into_iter().map(|line| line.what).collect();

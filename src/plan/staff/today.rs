@@ -3,6 +3,7 @@
 use super::task::{Task, TaskRecord, TaskStatus};
 use super::work::Work;
 use crate::model::Grounds;
+use crate::model::life::clause_words;
 use crate::model::time::add_days;
 use jiff::civil::Date;
 
@@ -113,7 +114,7 @@ pub fn today_lines(hall: &Grounds, work: &Work, day: Date) -> Vec<TodayLine> {
             due: task.due.words(),
             what: task.what.clone(),
             who: task.who.clone(),
-            clause: task.clause,
+            clause: clause_words(task.clause),
             record: task.record.clone(),
         }));
     }

@@ -6,7 +6,7 @@ import re
 from carriers.matter_lists import holds
 from carriers.open_data import table
 from page import clean, stem
-from statement import Said, sorted_tuple, whole_day_state
+from statement import Said, sorted_tuple, whole_day_state, place_words
 
 NAME = "guides, addresses and figures"
 LASTS = True
@@ -29,7 +29,7 @@ def said(tree, at):
                     for place in places:
                         window = stem(place["url"])
                         if window.startswith("w-") or "/windows/" in place["url"]:
-                            found.say("address for machines", (matter, window), place["address"], path)
+                            found.say("address for machines", (matter, window, place["name"]), place["address"], path)
     for path in tree.paths("public/venues"):
         address = None
         for div in tree.page(path).tagged(at, "div"):
@@ -85,9 +85,9 @@ def true(hall, at, said=None):
         kind, subject = key
         if kind == "address for machines":
             window = hall.windows.get(subject[1])
-            facts = window and (window.at(at) or window.versions[0][2])
-            if facts:
-                must[key] = _address(hall, facts)
+            # Of a window that moves within the horizon both places are named.
+            named = [facts for _, _, facts in window.versions if place_words(hall, facts) == subject[2]] if window else []
+            must[key] = _address(hall, named[-1]) if named else None
         if kind == "page of the map":
             must[key] = True
         if kind == "extended service":

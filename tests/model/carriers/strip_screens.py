@@ -94,35 +94,97 @@ WORDS = {
 }
 
 
+class Moved:
+    """Where a window was: its number there, and the one it has now."""
+
+    def __init__(self, old, new):
+        self.old, self.new = old, new
+
+    def __eq__(self, alt):
+        return alt.startswith(f"{self.old}窗口，") and "已迁走" in alt and f"{self.new}窗口" in alt
+
+    def __ne__(self, alt):
+        return not self == alt
+
+    def __repr__(self):
+        return f"{self.old}窗口，已迁走，{self.new}窗口"
+
+
+def screens(hall):
+    """Which windows stand under each screen: [(from, until, window, what it is there last)], by the screen's address.
+
+    A screen belongs to a spot. A spot has the id of the window that was there first; one first reached by a move is
+    `p-` and the number there. A window that begins where another was has a second address there, its own.
+    """
+    stays = []
+    for window, of in hall.windows.items():
+        for start, end, facts in of.versions:
+            spot = (hall.content.zones[facts.zone][1]["编号"], facts.at)
+            if stays and stays[-1][2:4] == [window, spot] and stays[-1][1] == start:
+                stays[-1][1], stays[-1][4] = end, facts
+            else:
+                stays.append([start, end, window, spot, facts, facts.number])
+    found, at, seen = {}, {}, set()
+    for start, end, window, spot, facts, number in sorted(stays, key=lambda stay: stay[0]):
+        here = at.setdefault(spot, [])
+        if window not in seen:
+            seen.add(window)
+            found[window] = list(found[here[0]]) if here else []
+            here.append(window)
+        elif not here:
+            here.append("p-" + number.lower())
+            found[here[0]] = []
+        for screen in here:
+            found[screen].append((start, end, window, facts))
+    return found
+
+
 def true(hall, at, said=None):
     """As there is a stretch for every minute, the truth is asked at the first and last minute of what is said."""
     must, may = {}, {}
     first = dt.datetime.combine(at.date(), dt.time())
-    for window, of in hall.windows.items():
+    under = screens(hall)
+    for screen, stays in under.items():
         last = first + dt.timedelta(days=14)
-        shown = any(a < last and first < b for a, b, _ in of.versions)
+        shown = any(a < last and first < b for a, b, _, _ in stays)
         into = must if shown else may
-        into[("without gaps", window)] = into[("pictures", window)] = into[("as a script", window)] = True
-        into[("valid from", window)] = first
-        number = of.at(first) or of.versions[0][2] if of.versions[0][0] >= first else of.at(first) or of.versions[-1][2]
-        into[("title", window)] = into[("listed title", window)] = f"{number.number}窗口"
-        into[("fallback", window)] = Fallback(number.number, hall.short_name(number.unit))
+        into[("without gaps", screen)] = into[("pictures", screen)] = into[("as a script", screen)] = True
+        into[("valid from", screen)] = first
+        # One that is dark on the first day bears the number of the window that comes.
+        begun = [stay for stay in stays if stay[0] <= first]
+        facts = (hall.windows[begun[-1][2]].at(first) if begun and first < begun[-1][1] else None) or (begun or stays)[-1 if begun else 0][3]
+        if not begun or first < begun[-1][1] or len(begun) == len(stays):
+            into[("title", screen)] = into[("listed title", screen)] = f"{facts.number}窗口"
+            into[("fallback", screen)] = Fallback(facts.number, hall.short_name(facts.unit))
+        else:
+            for kind in ("title", "listed title", "fallback"):
+                if (kind, screen) in (said or {}):
+                    may[(kind, screen)] = said[(kind, screen)][0]
     for key in said or {}:
         kind, subject = key
         if kind not in ("state", "picture"):
             continue
-        window, minute = subject
-        if window not in hall.windows:
+        screen, minute = subject
+        if screen not in under:
             continue
-        state = hall.service(window, minute)
-        if kind == "state":
-            must[key] = {"withdrawn": Off("withdrawn"), "absent": Off("absent")}.get(state, state)
+        begun = [stay for stay in under[screen] if stay[0] <= minute]
+        if not begun:
+            must[key] = Off("absent") if kind == "state" else None
+            continue
+        _, until, window, facts = begun[-1]
+        now = hall.windows[window].at(minute)
+        if minute < until:
+            state = hall.service(window, minute)
+            if kind == "state":
+                must[key] = state
+            elif state in WORDS:
+                must[key] = Picture(now.number, hall.short_name(now.unit), now.business, now.short, WORDS[state])
+        elif now:
+            must[key] = "moved" if kind == "state" else Moved(facts.number, now.number)
+        elif kind == "state":
+            must[key] = Off(hall.service(window, minute))
         else:
-            facts = hall.windows[window].at(minute)
-            if facts and state in WORDS:
-                must[key] = Picture(facts.number, hall.short_name(facts.unit), facts.business, facts.short, WORDS[state])
-            else:
-                may[key] = said[key][0]
+            may[key] = said[key][0]
     return must, may
 
 

@@ -74,7 +74,7 @@ def true(hall, at, said=None):
             into[("state of posting", subject)] = OneOf(state, "应已撤下", "今天撤下") if today == end else state
             # On paper that hangs: it comes down after its last day, or when its successor goes up.
             if one.superseded and one.superseded.date() <= last:
-                when = OneOf(*((_next_workday(written, end).isoformat(), time) for time in ("上班前", "下班后")))
+                when = OneOf(*((_next_workday(written, end).isoformat(), time) for time in ("上班前", "贴出新公告时")))
             elif written.is_workday(last):
                 when = (last.isoformat(), "下班后")
             else:

@@ -67,9 +67,9 @@ pub(super) fn dispatch(hall: &Hall, told: &Publication) -> FormFile {
     FormFile {
         path: url::form(&format!("dispatch-{}", told.id)),
         about: notice.title.clone(),
-        to: None,
+        to: Some("签发的领导".to_owned()),
         clause: SIGNED,
-        task: None,
+        task: Some(SIGNED),
         record: Some(TaskRecord { id: told.id.clone(), file: told.origin.file.to_string() }),
         group: None,
         dated: Some(told.announced),

@@ -26,7 +26,8 @@ pub struct FormFile {
     pub record: Option<TaskRecord>,
     /// The unit under which it is listed, where there is one for every matter.
     pub group: Option<String>,
-    pub(super) dated: Option<Date>,
+    /// The day it bears.
+    pub dated: Option<Date>,
     pub(super) view: FormView,
     pub(super) origin: Place,
 }

@@ -3,6 +3,7 @@
 use super::context::PageContext;
 use super::frame::PAGES;
 use super::frame::StaffFrame;
+use crate::model::life::clause_words;
 use crate::plan::staff::posting::Hanging;
 use crate::plan::staff::registers::registers;
 use crate::plan::staff::task::TaskStatus;
@@ -78,7 +79,7 @@ pub(super) fn page(cx: &PageContext<'_>) -> StaffHome {
                 due: duty.due.clone(),
                 what: duty.what.clone(),
                 who: duty.who.join("、"),
-                clause: duty.clause,
+                clause: clause_words(duty.clause),
                 file: duty.record.file.clone(),
                 uid: duty.uid.clone(),
             })
