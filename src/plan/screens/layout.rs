@@ -63,7 +63,7 @@ const WIDE_STOPPED: StripTexts =
 const TALL_STOPPED: StripTexts =
     StripTexts { unit: (0.13, 0.12), gap: (0.03, 0.02), one: (0.15, 0.13), two: (0.125, 0.125) };
 /// States in which the message says what to do instead.
-const STOPPED: [&str; 5] = ["suspended", "withdrawn", "paused", "fault", "fallback"];
+const STOPPED: [&str; 7] = ["suspended", "withdrawn", "moved", "vacant", "paused", "fault", "fallback"];
 
 struct StripDraft<'a> {
     said: &'a StripContent,

@@ -201,7 +201,8 @@ fn put_up(hall: &Hall, board: &Reprint) -> Planned {
     let is_new_piece = matches!(board.kind, ReprintKind::New | ReprintKind::Replace);
     let picture = is_new_piece.then(|| url::board_ahead_preview(board.by, &board.id));
     let step = WalkStep {
-        details: details.collect(),
+        // Where a line of the board was broken after a 、, nothing is between the names here.
+        details: details.map(|line| line.replace("、 ", "、")).collect(),
         file: is_new_piece.then(|| board.file.clone()),
         picture: picture.filter(|_| board.file.contains("/coming/")),
         uid: Some(board.id.clone()),
