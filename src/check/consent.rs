@@ -32,7 +32,9 @@ pub(super) static FAMILY: Family = Family { rules: &[&NOT_AGREED], check };
 /// Checks every record whose announcement is due.
 fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for change in hall.effective_changes().filter(|change| change.public_from() <= when.moment) {
-        if !hall.awaited(change).iter().any(|missing| missing.step == LifeStep::Consent) {
+        // An approved breach stays in the report, so what was approved is asked, too.
+        let has_consent = change.filing.clearance.approved_at.is_some();
+        if has_consent || change.is_urgent() || !hall.needs_consent(change) {
             continue;
         }
         let (kind, day) = (change.kind.word(), change.public_from().date());

@@ -2,11 +2,13 @@
 
 use super::approval::apply_special_approval;
 use super::family::{Family, Input};
+use crate::content::ChangeKind;
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::change::Change;
 use crate::model::duties;
-use crate::model::time::{add_days, midnight};
-use crate::model::{Hall, MatterId};
+use crate::model::time::{add_days, midnight, minute_of};
+use crate::model::window::Facts;
+use crate::model::{Hall, MatterId, State, WindowId};
 use crate::text::date::{english, long_weekday};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -37,16 +39,24 @@ const OPEN_ENDED_DAYS: i64 = 14;
 pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_4C], check };
 
 /// Checks every record that may interrupt a matter.
-fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for change in hall.effective_changes() {
         if let Some(rule) = duties::of(change.kind).serving.and_then(|clause| FAMILY.rule(clause)) {
-            interruptions(hall, change, rule, out);
+            interruptions(hall, (change, rule), when.moment.date(), out);
         }
     }
 }
 
-fn interruptions(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
-    let first = change.effective();
+/// Days on which nobody serves a matter of the windows that a record changes; of a suspension, which cannot be helped
+/// any more, those to come on which it is what closes the window.
+fn interruptions(
+    hall: &Hall,
+    (change, rule): (&Change, &'static RuleDoc),
+    today: Date,
+    out: &mut Vec<Diagnostic>,
+) {
+    let suspends = change.kind == ChangeKind::Suspend;
+    let first = if suspends { change.effective().max(today) } else { change.effective() };
     // For a venue that moves, the days until the new place opens.
     let opens = change.venue.as_ref().and_then(|venue| venue.to.as_ref()).map(|to| add_days(to.opens, -1));
     let last = opens.or(change.span.last_day()).unwrap_or_else(|| add_days(first, OPEN_ENDED_DAYS - 1));
@@ -60,7 +70,7 @@ fn interruptions(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut
         let mut day = first;
         let hours = part.before.as_ref().or(part.after.as_ref()).map(|f| f.hours);
         while day <= last {
-            let open = is_open_day(hall, hours, day);
+            let open = is_open_day(hall, hours, day) && (!suspends || is_closed_by(hall, change, part.window, day));
             for matter in matters.iter().filter(|_| open) {
                 if !served(hall, *matter, day) && reported.insert(*matter) {
                     let name = hall.matter(*matter).name();
@@ -72,6 +82,12 @@ fn interruptions(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut
                     )
                     .expected("期间每个开放日都有窗口办理", "a serving window on every opening day")
                     .fix(rule.fix[0], rule.fix[1]);
+                    if suspends && change.span.from != midnight(change.effective()) {
+                        finding = finding.fix(
+                            "让另一个窗口办理这些事项，或在“去向”里写明厅外地址。",
+                            "Let another window serve these matters, or name an address outside in 去向.",
+                        );
+                    }
                     if change.venue.is_some() {
                         finding = finding.fix(
                             "写“去向”：搬迁期间接办的窗口、场所或地址；不写也可以，公告会写明何时起到新址办理。",
@@ -94,8 +110,21 @@ fn is_open_day(hall: &Hall, hours: Option<crate::model::HoursId>, day: Date) -> 
     hours.is_some_and(|hours| !hall.hours.day(hours, day, &hall.calendar).spans.is_empty())
 }
 
-/// Whether a window serves the matter at some open minute of `day`.
+/// Whether it is this record that closes the window when `day` begins.
+fn is_closed_by(hall: &Hall, change: &Change, window: WindowId, day: Date) -> bool {
+    let state = hall.state(window, midnight(day));
+    matches!(state, State::Suspended { change: by, .. } if hall.change(by).id == change.id)
+}
+
+/// Whether a window serves the matter at some open minute of `day`: as the day begins, or once a window changes.
 fn served(hall: &Hall, matter: MatterId, day: Date) -> bool {
-    let mut serving = hall.at(midnight(day)).serving(matter);
-    serving.any(|(_, version)| is_open_day(hall, Some(version.facts.hours), day))
+    let starts = hall.windows.iter().flat_map(|window| &window.versions).map(|version| version.span.from);
+    let within_day = starts.filter(|from| from.date() == day).collect::<BTreeSet<_>>();
+    std::iter::once(midnight(day)).chain(within_day).any(|moment| {
+        let is_open = |facts: &Facts| {
+            let day = hall.hours.day(facts.hours, day, &hall.calendar);
+            day.spans.iter().any(|(span, _)| minute_of(moment.date(), span.to.minutes) > moment)
+        };
+        hall.at(moment).serving(matter).any(|(_, version)| is_open(&version.facts))
+    })
 }

@@ -44,6 +44,7 @@ mod policies;
 mod postings;
 mod private;
 mod released;
+mod removed_screens;
 mod required_boards;
 mod same_names;
 mod screen_use;
@@ -73,7 +74,7 @@ pub(crate) use signing::NOT_RELEASED;
 pub(crate) use years::leave_only_years;
 
 /// Every family, in the order in which they are run.
-static FAMILIES: [&Family; 53] = [
+static FAMILIES: [&Family; 54] = [
     &changes::FAMILY,
     &amendments::FAMILY,
     &coverage::FAMILY,
@@ -127,6 +128,7 @@ static FAMILIES: [&Family; 53] = [
     &calendar::FAMILY,
     &years::FAMILY,
     &closed_days::FAMILY,
+    &removed_screens::FAMILY,
 ];
 
 /// Runs every rule.
@@ -135,6 +137,8 @@ pub fn check(input: &Input<'_>) -> Vec<Diagnostic> {
     for family in FAMILIES {
         (family.check)(input, &mut out);
     }
+    let all: Vec<_> = rules().collect();
+    out.extend(approval::idle(input, &all, &out));
     out
 }
 
@@ -153,5 +157,5 @@ pub fn holds_back(finding: &Diagnostic) -> bool {
 
 /// The rules of this stage.
 pub fn rules() -> impl Iterator<Item = &'static RuleDoc> {
-    FAMILIES.iter().flat_map(|family| family.rules).chain(&waivers::RULES).chain(&issued::RULES).copied()
+    FAMILIES.iter().flat_map(|family| family.rules).chain(&waivers::RULES).chain(&issued::RULES).chain(&approval::RULES).copied()
 }

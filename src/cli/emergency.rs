@@ -13,8 +13,10 @@ use crate::model::resolve::Withheld;
 use crate::model::time::{midnight, minute_of};
 use crate::model::{State, VenueId, WindowId};
 use crate::project::Project;
+use crate::plan::words::days::long_moment;
 use crate::publish::releases::Releases;
 use crate::source::{Clock, Moment};
+use crate::text::date::stamp;
 use jiff::civil::DateTime;
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -27,13 +29,21 @@ pub(super) fn window(global: &Global, command: &WindowCommand, begun: &Cell<bool
     match command {
         WindowCommand::Pause(options) => publish(global, begun, ChangeKind::Suspend, |answers, on| {
             named(answers, on, &options.windows)?;
+            let is_paused = |state: &State| matches!(state, State::Suspended { .. });
+            none_is(answers, on, is_paused, |window, state| already_paused(on, window, state))?;
             if !options.to_window.is_empty() {
                 answers.put(Slot::ToWindow, &options.to_window.join(","), on)?;
             }
             paused(answers, &options.pause, on)
         }),
         WindowCommand::Resume { windows } => {
-            publish(global, begun, ChangeKind::Resume, |answers, on| named(answers, on, windows))
+            publish(global, begun, ChangeKind::Resume, |answers, on| {
+                named(answers, on, windows)?;
+                let serves = |state: &State| !matches!(state, State::Suspended { .. } | State::Absent);
+                none_is(answers, on, serves, |window, _| {
+                    LocalizedText::new(format!("{window}窗口没有暂停"), format!("window {window} is not paused"))
+                })
+            })
         }
     }
 }
@@ -66,6 +76,43 @@ pub(super) fn hall(global: &Global, command: &HallCommand, begun: &Cell<bool>) -
             Ok(())
         }),
     }
+}
+
+/// That none of the windows is in such a state; `wrong` says of the first that is, by its number.
+fn none_is(
+    answers: &Answers,
+    on: Occasion<'_>,
+    such: impl Fn(&State) -> bool,
+    wrong: impl Fn(&str, &State) -> LocalizedText,
+) -> Result<(), LocalizedText> {
+    let windows = on.hall.at(on.now).windows().filter(|(id, _)| answers.windows.contains(&on.hall.window(*id).id));
+    let mut states = windows.map(|(id, version)| (version.facts.number.as_str(), on.hall.state(id, on.now)));
+    states.find(|(_, state)| such(state)).map_or(Ok(()), |(number, state)| Err(wrong(number, &state)))
+}
+
+/// Since when a window is paused, and until when as far as that is known.
+fn already_paused(on: Occasion<'_>, window: &str, state: &State) -> LocalizedText {
+    let State::Suspended { change, resumes } = state else {
+        return LocalizedText::new(format!("{window}窗口没有开放"), format!("window {window} is not open"));
+    };
+    let change = on.hall.change(*change);
+    let said = |moment| long_moment(&on.hall.calendar, moment);
+    let (zh, en) = match resumes {
+        Some(resumes) => (format!("，预计{}恢复", said(*resumes)), format!(", until {}", stamp(*resumes))),
+        None => Default::default(),
+    };
+    LocalizedText::new(
+        format!(
+            "{window}窗口已经暂停（{}起{zh}），见{}；恢复时运行 hallpress window resume {window}",
+            said(change.span.from),
+            change.origin.file
+        ),
+        format!(
+            "window {window} is paused already (since {}{en}), see {}; `hallpress window resume {window}` ends it",
+            stamp(change.span.from),
+            change.origin.file
+        ),
+    )
 }
 
 /// Why and until when windows are paused.

@@ -79,6 +79,16 @@ impl Place {
         self.step(Seg::Index(index))
     }
 
+    /// Whether it is `whole` or a part of it.
+    pub fn is_within(&self, whole: &Self) -> bool {
+        self.file == whole.file
+            && match (&self.spot, &whole.spot) {
+                (Spot::Value(part), Spot::Value(whole)) => part.0.starts_with(&whole.0),
+                (_, Spot::Value(whole)) => whole.0.is_empty(),
+                (part, whole) => part == whole,
+            }
+    }
+
     fn step(&self, seg: Seg) -> Self {
         let mut next = self.clone();
         if let Spot::Value(path) = &mut next.spot {

@@ -2,11 +2,13 @@
 //! 撤销.
 
 use super::kept_record::named;
+use super::dates::KEPT;
 use super::yaml::scalar;
 use crate::content::amendment::RawAmendment;
 use crate::content::change::{RawChange, RawWindowChange};
 use crate::content::{AmendmentKind, ChangeKind};
 use crate::diag::LocalizedText;
+use crate::model::time::add_days;
 use crate::source::{Field, List, Record, Shape, Shaped, yaml};
 use jiff::civil::{Date, DateTime};
 use std::fmt::Write;
@@ -156,7 +158,7 @@ impl States {
         let copied = keys.iter().copied().filter(|key| *key != "窗口");
         let yaml = copy(&head, &from, copied.map(|key| (key, names(key))))
             .and_then(|text| with_parts(text, &from, &parts))
-            .map(|text| text + &posted(terms))
+            .map(|text| text + &posted(terms, self.ends(&keys)))
             .filter(|text| says(text, &self.said, &keys, &parts));
         match yaml {
             Some(yaml) => Ok(AmendmentDraft { kind, id: self.id(kind, terms), yaml }),
@@ -165,6 +167,12 @@ impl States {
                 "the edit is written in a form that cannot be turned into an amendment; write one by hand",
             )]),
         }
+    }
+
+    /// How long the notice is needed once the record begins on another day, as for a record that is written anew.
+    fn ends(&self, keys: &[&'static str]) -> Option<Date> {
+        let begins = self.said.opens.or(self.said.effective).filter(|_| keys.contains(&"生效日期"))?.0;
+        Some(self.said.last_day.map_or_else(|| add_days(begins, KEPT), |last| last.0))
     }
 
     /// 延期 where only its days change, to later ones, before it begins; else 更正.
@@ -206,7 +214,7 @@ impl States {
                 if let Some(day) = effective {
                     let _ = writeln!(yaml, "生效日期: {day}");
                 }
-                Ok(AmendmentDraft { kind, id: self.id(kind, terms), yaml: yaml + &posted(terms) })
+                Ok(AmendmentDraft { kind, id: self.id(kind, terms), yaml: yaml + &posted(terms, None) })
             }
         }
     }
@@ -379,8 +387,8 @@ fn says(text: &str, meant: &RawAmendment, keys: &[&'static str], parts: &[Correc
     windows && read.windows.len() == parts.len() && keys.iter().all(|key| *key == "窗口" || !other.contains(key))
 }
 
-/// The notice: at once, wherever the first one still hangs.
-fn posted(terms: &AmendmentTerms) -> String {
+/// The notice: at once, wherever the first one still hangs, and at least until `until`.
+fn posted(terms: &AmendmentTerms, until: Option<Date>) -> String {
     let AmendmentTerms { now, postings, .. } = terms;
     let mut text = format!("公告:\n  发布时间: {}\n", now.strftime("%Y-%m-%dT%H:%M"));
     if let Some(editor) = &terms.editor {
@@ -390,6 +398,7 @@ fn posted(terms: &AmendmentTerms) -> String {
         text.push_str("  张贴:\n");
     }
     for (place, last) in postings {
+        let last = until.map_or(*last, |until| until.max(*last));
         let _ = writeln!(text, "    - {{张贴点: {}, 自: {}, 最后一天: {last}}}", scalar(place), now.date());
     }
     text
@@ -448,7 +457,7 @@ mod tests {
         let now = THEN.replace("生效日期: 2026-10-12", "生效日期: 2026-10-19");
         let filing = "# 备案日期:     # 重新备案后删去行首的 #，写上实际日期\n";
         let expected =
-            format!("编号: 2026-10-09-gjj-postpone\n种类: 延期\n{HEAD}{filing}生效日期: 2026-10-19\n{NOTICE}");
+            format!("编号: 2026-10-09-gjj-postpone\n种类: 延期\n{HEAD}{filing}生效日期: 2026-10-19\n{}", NOTICE.replace("10-30", "11-02"));
         assert_eq!(drafted(Some(&now)), Ok(expected));
         assert_eq!(drafted(None), Ok(format!("编号: 2026-10-09-gjj-revoke\n种类: 撤销\n{HEAD}{NOTICE}")));
     }

@@ -10,7 +10,7 @@ use crate::model::time::add_days;
 use jiff::civil::{Date, DateTime};
 
 /// Days the notice stays posted after the effective date, for those who come seldom. No clause says how many.
-const KEPT: i64 = 14;
+pub(super) const KEPT: i64 = 14;
 
 /// The dates of a record.
 #[derive(Clone, Debug, Default, PartialEq)]

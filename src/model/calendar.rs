@@ -133,6 +133,13 @@ impl Calendar {
         Ok(matches!(self.day(date), Day::Workday | Day::MakeUp))
     }
 
+    /// The first day from `date` on that people work; `date` itself where the calendar does not know.
+    pub fn workday_from(&self, date: Date) -> Date {
+        let is_free = |day: &Date| self.is_workday(*day) == Ok(false);
+        let mut days = std::iter::successors(Some(date), |day| is_free(day).then(|| next_day(*day)));
+        days.find(|day| !is_free(day)).unwrap_or(date)
+    }
+
     /// The `n`-th working day before `date`, `date` itself not counted.
     ///
     /// # Errors

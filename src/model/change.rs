@@ -216,6 +216,11 @@ impl Change {
         super::time::midnight(self.announced_from()) <= moment
     }
 
+    /// What it says of the window called `id`.
+    pub fn part_of(&self, id: &str) -> Option<&RawWindowChange> {
+        self.parts.iter().find(|part| part.window == id)
+    }
+
     /// Where the record names the window called `id`: a part that could not be applied still counts.
     pub fn place_of(&self, id: &str) -> Place {
         let place = self.origin.key("窗口");

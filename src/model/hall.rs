@@ -50,6 +50,8 @@ pub struct Grounds {
     pub big_screens: Vec<BigScreen>,
     /// Languages of the website beside Chinese, by code.
     pub languages: Vec<Language>,
+    /// Whether it is only looked at, maybe ahead of its day: what lacks a step is a draft then, whatever it closes.
+    pub is_preview: bool,
     /// For each matter the windows that serve it in one of their versions; see [`Grounds::windows_of`].
     pub(super) windows_of: Vec<Vec<WindowId>>,
 }
@@ -149,10 +151,10 @@ impl Grounds {
 }
 
 impl Hall {
-    /// The hall with what was issued before.
+    /// The hall with what was issued before, to be published or only looked at.
     #[must_use]
-    pub fn after(self, issued: &Arc<Issued>) -> Self {
-        Self { issued: Arc::clone(issued), ..self }
+    pub fn after(self, issued: &Arc<Issued>, is_preview: bool) -> Self {
+        Self { issued: Arc::clone(issued), grounds: Grounds { is_preview, ..self.grounds }, ..self }
     }
 
     /// Every matter with its id.

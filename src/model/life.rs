@@ -157,7 +157,7 @@ impl Grounds {
     pub fn is_marked_draft(&self, change: &Change, moment: DateTime) -> bool {
         let awaited = self.awaited(change);
         let is_unsigned = awaited.iter().any(|missing| missing.clause == SIGNED);
-        is_unsigned || (!awaited.is_empty() && !change.is_shown_unready(moment))
+        is_unsigned || (!awaited.is_empty() && (self.is_preview || !change.is_shown_unready(moment)))
     }
 
     /// Whether the windows' office must agree before others are told of the change (16.3.2–16.3.4).

@@ -2,7 +2,7 @@
 
 use super::ids::{DeviceId, WindowId};
 use super::premises::Premises;
-use super::time::Span;
+use super::time::{Span, midnight};
 use super::window::Version;
 use crate::diag::Place;
 use jiff::civil::DateTime;
@@ -53,6 +53,12 @@ impl Strip {
             Some(stay) => UnderScreen::Left(*stay),
             None => UnderScreen::Nothing,
         }
+    }
+
+    /// Whether the screen was taken down at its spot by `moment` (撤下).
+    pub fn is_removed(&self, premises: &Premises, moment: DateTime) -> bool {
+        let removed = self.spot.and_then(|spot| premises.spots[spot].removed);
+        removed.is_some_and(|day| midnight(day) <= moment)
     }
 
     /// Whether it is over a window at some time of `span`.

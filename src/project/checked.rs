@@ -181,7 +181,8 @@ impl Project {
     fn round<'c>(&self, content: &'c Content, withheld: &Withheld, when: When, released: &Released) -> Round<'c> {
         let mut found = Vec::new();
         let hall = resolve::resolve(content, &self.shipped, withheld, &mut found);
-        let hall = hall.map(|hall| Arc::new(hall.after(&Arc::new(Issued::at(self.issued.as_ref(), when.moment)))));
+        let issued = Arc::new(Issued::at(self.issued.as_ref(), when.moment));
+        let hall = hall.map(|hall| Arc::new(hall.after(&issued, self.previews)));
         let day = when.moment.date();
         let rules = report::rules::all();
         let waivers = Waivers::read(content.waivers.as_ref(), &rules, withheld, day, &mut found);
@@ -191,6 +192,9 @@ impl Project {
             let (sources, fonts) = (&self.sources, &self.fonts);
             let is_live = self.is_live;
             found.extend(check::check(&check::Input { hall, content, withheld, sources, fonts, when, is_live }));
+            if self.previews {
+                lower_steps(&mut found);
+            }
             let unchanged = |file: &str| released.bytes(file).is_some_and(|bytes| sources.bytes(file) == Some(bytes));
             held = HeldBack::of(hall, &found, when, &unchanged);
             let known = public_hall(self, hall, content, withheld, (&held, when, &found));
@@ -207,10 +211,6 @@ impl Project {
         let chosen = content.site.as_ref().map_or(&[][..], |site| &site.value.profile);
         let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
         mark_elsewhere(&mut found, &chosen);
-        if self.previews {
-            let drafts = found.iter_mut().filter(|d| d.rule.id == check::NOT_RELEASED.id);
-            drafts.for_each(|d| d.severity = Severity::Warning);
-        }
         Round { hall, in_force, public, waivers, plan, held, found }
     }
 
@@ -228,4 +228,11 @@ impl Project {
             rules: report::rules::all().len(),
         }
     }
+}
+
+/// In a preview no step is late: what is missing may still be done before that day. Nothing is held back, and the drafts
+/// are marked.
+fn lower_steps(found: &mut [Diagnostic]) {
+    let steps = found.iter_mut().filter(|d| d.rule.id == check::NOT_RELEASED.id || (check::holds_back(d) && d.severity != Severity::Broken));
+    steps.for_each(|d| d.severity = Severity::Warning);
 }

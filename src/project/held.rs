@@ -38,7 +38,7 @@ impl HeldBack {
     /// whatever it lacks, and so is an amendment of an emergency; one that is `released` as it is written stays what the
     /// public was told.
     pub(super) fn of(hall: &Hall, found: &[Diagnostic], when: When, released: &dyn Fn(&str) -> bool) -> Self {
-        let closes = |file: &str| is_shown_unready(hall, file, when);
+        let closes = |file: &str| !hall.is_preview && is_shown_unready(hall, file, when);
         // What nobody signed is nobody's decision yet: its windows go on serving.
         let shown =
             |d: &Diagnostic| released(&d.place.file) || (closes(&d.place.file) && d.severity != Severity::Unapproved);
@@ -79,7 +79,7 @@ pub(super) fn public_hall(
         true => without_dependents(project, hall, content, &mut without, (when, found)),
         false => None,
     };
-    let as_issued = |ready: Hall| Arc::new(ready.after(&hall.issued));
+    let as_issued = |ready: Hall| Arc::new(ready.after(&hall.issued, hall.is_preview));
     let ready = ready.map_or_else(|| Arc::clone(hall), as_issued);
     resolve::public(&ready, content, &project.shipped, &without, when.moment).map_or(ready, as_issued)
 }
@@ -99,9 +99,9 @@ pub(super) fn hall_in_force(
     let grew = amendments.fold(false, |grew, file| without.follow(&Place::root(Arc::clone(file))) | grew);
     let ahead = Arc::new(hall.issued.ahead());
     match grew.then(|| resolve::resolve(content, &project.shipped, &without, &mut Vec::new())).flatten() {
-        Some(before) => Arc::new(before.after(&ahead)),
+        Some(before) => Arc::new(before.after(&ahead, hall.is_preview)),
         None if Arc::ptr_eq(hall, public) => Arc::clone(hall),
-        None => Arc::new(Hall::clone(hall).after(&ahead)),
+        None => Arc::new(Hall::clone(hall).after(&ahead, hall.is_preview)),
     }
 }
 

@@ -40,6 +40,8 @@ fn a_window_is_paused_and_resumed_by_the_minute() {
     assert!(!notice.contains("09:00") && !notice.contains("明天"), "{notice}");
     let manifest = site.read("public/signage/s/w-a01/manifest.json");
     assert!(manifest.contains("2026-10-12T10:40:00") && manifest.contains("2026-10-12T14:00:00"), "{manifest}");
+    let again = at(&site, "10:45", &pause).ends(2);
+    again.says("A01窗口已经暂停（2026年10月12日（星期一）10:40起，预计2026年10月12日（星期一）14:00恢复）");
     // Power is back before it was expected.
     at(&site, "13:20", &["window", "resume", "A01"]).ends(0).says("已发布到");
     let notice = site.read("public/notices/change-2026-10-12-gaj-resume.html");
@@ -53,7 +55,7 @@ fn a_window_is_paused_and_resumed_by_the_minute() {
     let kept = ["notices/change-2026-10-12-gaj-suspend.html"];
     assert!(given.iter().all(|key| kept.contains(&key.as_str()) || key.starts_with("staff:")), "{given:?}");
     // Nothing is paused any more.
-    at(&site, "13:30", &["window", "resume", "A01"]).ends(1);
+    at(&site, "13:30", &["window", "resume", "A01"]).ends(2).says("A01窗口没有暂停");
 }
 
 #[test]

@@ -180,6 +180,7 @@ fn grounds(premises: Premises, matters: usize, content: &Content, shipped: &Ship
         campaigns: publicity::campaigns(&content.campaigns, cx),
         languages: languages::languages(&content.languages, &shipped.languages, cx),
         windows_of: windows_of(matters, &premises.windows),
+        is_preview: false,
         premises,
     }
 }

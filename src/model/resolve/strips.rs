@@ -51,9 +51,10 @@ pub(super) fn strips(doc: Option<&Doc<RawScreens>>, premises: &Premises, cx: &mu
     let devices = Devices::read(doc, cx);
     let mut wall = Wall::new(premises, &devices);
     wall.put_up_spots(cx);
-    for arrival in arrivals(premises) {
-        wall.arrive(&arrival);
+    for together in arrivals(premises).chunk_by(|a, b| a.span.from == b.span.from) {
+        wall.arrive(together);
     }
+    wall.name_strips();
     wall.strips.sort_by(|a, b| (wall_order(premises, a)).cmp(&wall_order(premises, b)));
     wall.strips
 }
@@ -117,34 +118,33 @@ struct Arrival {
     is_first: bool,
     /// Whether its screen comes along.
     brings_screen: bool,
+    /// When the record that brings it was published.
+    told: DateTime,
 }
 
 /// Every stay of every window at a spot, in the order in which they begin.
 fn arrivals(premises: &Premises) -> Vec<Arrival> {
     let mut all: Vec<Arrival> = Vec::new();
-    for (id, window) in premises.window_ids() {
+    for (n, window) in premises.window_ids() {
         let first = all.len();
         for version in &window.versions {
             let spot = premises.spot_of(&version.facts);
             match all[first..].last_mut() {
                 Some(last) if last.spot == spot && last.span.to == version.span.from => last.span.to = version.span.to,
                 last => {
+                    let (id, from) = (&window.id, version.span.from);
                     let is_first = last.is_none();
-                    let brings_screen = !is_first && brings_screen(premises, id, version.span.from);
-                    all.push(Arrival { window: id, span: version.span, spot, is_first, brings_screen });
+                    let record = premises.effective_changes().find(|c| c.span.from == from && c.part_of(id).is_some());
+                    let part = record.and_then(|change| change.part_of(id));
+                    let brings_screen = !is_first && part.is_some_and(|part| part.brings_screen.is_some_and(|yes| yes.0));
+                    let told = record.map_or(from, |c| c.clearance.published_at.unwrap_or_else(|| c.public_from()));
+                    all.push(Arrival { window: n, span: version.span, spot, is_first, brings_screen, told });
                 }
             }
         }
     }
     all.sort_by_key(|arrival| (arrival.span.from, arrival.window));
     all
-}
-
-/// Whether a record that takes effect at `moment` says that the window's screen goes along.
-fn brings_screen(premises: &Premises, window: WindowId, moment: DateTime) -> bool {
-    let id = &premises.window(window).id;
-    let mut parts = premises.effective_changes().filter(|c| c.span.from == moment).flat_map(|change| &change.parts);
-    parts.any(|part| part.window == *id && part.brings_screen.is_some_and(|yes| yes.0))
 }
 
 /// A spot while the screens are being put up.
@@ -164,13 +164,15 @@ struct Wall<'p> {
     last: BTreeMap<WindowId, usize>,
     strips: Vec<Strip>,
     ids: BTreeSet<String>,
+    /// Screens that have no address yet: when their record was published, the window that comes first and when.
+    unnamed: Vec<(DateTime, WindowId, DateTime, usize)>,
 }
 
 impl<'p> Wall<'p> {
     fn new(premises: &'p Premises, devices: &'p Devices) -> Self {
         let ids = premises.windows.iter().map(|window| window.id.clone());
         let ids = ids.chain(premises.spots.iter().map(|spot| spot.id.clone())).collect();
-        Self { premises, devices, used: Vec::new(), last: BTreeMap::new(), strips: Vec::new(), ids }
+        Self { premises, devices, used: Vec::new(), last: BTreeMap::new(), strips: Vec::new(), ids, unnamed: Vec::new() }
     }
 
     /// A spot on record has its screen before any window is there.
@@ -223,7 +225,17 @@ impl<'p> Wall<'p> {
         self.strips.len() - 1
     }
 
-    fn arrive(&mut self, arrival: &Arrival) {
+    /// Windows that come at one moment: all leave, with the screens they take along, before any arrives.
+    fn arrive(&mut self, together: &[Arrival]) {
+        let moves: Vec<_> = together.iter().map(|arrival| self.leave(arrival)).collect();
+        for (arrival, (here, carried)) in together.iter().zip(moves) {
+            self.used[here].screens.extend(carried);
+            self.hang(arrival, here);
+        }
+    }
+
+    /// The spot that a window takes, and the screens that come along from where it was.
+    fn leave(&mut self, arrival: &Arrival) -> (usize, Vec<usize>) {
         let Arrival { window, span, spot: key, .. } = *arrival;
         // Two windows at one point at one time: each has its own screen.
         let is_free = |used: &Used| used.stays.last().is_none_or(|stay| stay.span.to <= span.from);
@@ -231,27 +243,45 @@ impl<'p> Wall<'p> {
         if here == self.used.len() {
             self.used.push(Used { key, screens: Vec::new(), stays: Vec::new() });
         }
-        let before = self.last.insert(window, here).filter(|before| *before != here);
-        if let Some(before) = before.filter(|_| arrival.brings_screen) {
-            let carried = std::mem::take(&mut self.used[before].screens);
-            self.used[here].screens.extend(carried);
+        self.used[here].stays.push(Stay { window, span });
+        let before = self.last.insert(window, here).filter(|before| *before != here && arrival.brings_screen);
+        let carried = before.map(|before| std::mem::take(&mut self.used[before].screens));
+        (here, carried.unwrap_or_default())
+    }
+
+    /// Puts a window under the screens at its spot, and up those that are missing.
+    fn hang(&mut self, arrival: &Arrival, here: usize) {
+        let Arrival { window, span, .. } = *arrival;
+        let Self { used, strips, premises, .. } = self;
+        used[here].screens.retain(|screen| !strips[*screen].is_removed(premises, span.from));
+        for screen in &used[here].screens {
+            strips[*screen].stays.push(Stay { window, span });
         }
-        if let Some(device) = self.devices.of(window) {
-            let Window { id, origin, .. } = self.premises.window(window);
-            let is_own = |screen: &usize| self.strips[*screen].id == *id;
-            let own = (arrival.is_first && !self.used[here].screens.iter().any(is_own)).then(|| id.clone());
-            let first = || self.used[here].screens.is_empty().then(|| self.id_of(window, span.from));
-            if let Some(id) = own.or_else(first) {
-                let screen = self.put_up(id, device, None, origin.clone());
-                self.strips[screen].stays.clone_from(&self.used[here].stays);
-                self.used[here].screens.push(screen);
+        let Some(device) = self.devices.of(window) else { return };
+        let Window { id, origin, .. } = self.premises.window(window);
+        let screens = &self.used[here].screens;
+        let own = arrival.is_first && !screens.iter().any(|screen| self.strips[*screen].id == *id);
+        if own || screens.is_empty() {
+            let name = if own { id.clone() } else { String::new() };
+            let screen = self.put_up(name, device, None, origin.clone());
+            if !own {
+                self.unnamed.push((arrival.told, window, span.from, screen));
             }
+            self.strips[screen].stays.clone_from(&self.used[here].stays);
+            self.used[here].screens.push(screen);
         }
-        let stay = Stay { window, span };
-        for screen in &self.used[here].screens {
-            self.strips[*screen].stays.push(stay);
+    }
+
+    /// Gives screens at spots that a move reaches first their addresses: in the order in which the moves were
+    /// published, so that one told later never takes an address that a player has.
+    fn name_strips(&mut self) {
+        let mut unnamed = std::mem::take(&mut self.unnamed);
+        unnamed.sort_unstable();
+        for (_, window, moment, screen) in unnamed {
+            let id = self.id_of(window, moment);
+            self.ids.insert(id.clone());
+            self.strips[screen].id = id;
         }
-        self.used[here].stays.push(stay);
     }
 
     /// The address of the screen at a spot that a window is the first to come to.
@@ -275,7 +305,10 @@ fn not_its_window(spot: &ScreenSpot) -> Diagnostic {
         format!("“{}”是窗口编号，这个位置却不是该窗口最初所在处", spot.id),
         format!("\"{}\" is a window's id, and this is not where that window was first", spot.id),
     )
-    .fix("给位置另取一个编号，如 p-e13。", "Give the spot another id, such as p-e13.")
+    .fix(
+        "给位置另取一个编号，如 p-e13；窗口最初所在的位置才可用窗口编号作编号。",
+        "Give the spot another id, such as p-e13; only the spot where a window was first may bear its id.",
+    )
 }
 
 fn at_one_point(spot: &ScreenSpot, other: &ScreenSpot) -> Diagnostic {

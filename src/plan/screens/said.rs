@@ -5,6 +5,7 @@ use crate::diag::Place;
 use crate::model::strip::{Strip, UnderScreen};
 use crate::model::time::{midnight, next_day};
 use crate::model::window::{Facts, Version};
+use crate::model::ids::{VenueId, ZoneId};
 use crate::model::{Grounds, Span, State, WindowId};
 use crate::plan::words::coming::{UpcomingMessage, coming};
 use crate::plan::words::days::short_day;
@@ -104,7 +105,7 @@ pub(super) struct ShownWindow<'h> {
 
 /// The window that a screen shows at `moment`; none before the first one comes, and once the screen is gone.
 pub(super) fn shown<'h>(hall: &'h Grounds, strip: &Strip, moment: DateTime) -> Option<ShownWindow<'h>> {
-    if is_removed(hall, strip, moment) {
+    if strip.is_removed(hall, moment) {
         return None;
     }
     let (window, last) = match strip.under(moment) {
@@ -117,15 +118,10 @@ pub(super) fn shown<'h>(hall: &'h Grounds, strip: &Strip, moment: DateTime) -> O
     Some(ShownWindow { window, facts, moved })
 }
 
-fn is_removed(hall: &Grounds, strip: &Strip, moment: DateTime) -> bool {
-    let removed = strip.spot.and_then(|spot| hall.spots[spot].removed);
-    removed.is_some_and(|day| midnight(day) <= moment)
-}
-
 /// What a screen says at `moment`; `None` = it is dark: no window was ever under it, or the last one is gone for good
 /// and another has its number.
 pub(super) fn strip_content(hall: &Grounds, strip: &Strip, moment: DateTime) -> Option<StripContent> {
-    if is_removed(hall, strip, moment) {
+    if strip.is_removed(hall, moment) {
         return None;
     }
     let of_window = shown(hall, strip, moment).and_then(|shown| shown.content(hall, moment));
@@ -175,24 +171,15 @@ fn vacant(hall: &Grounds, strip: &Strip) -> Option<StripContent> {
 fn of_spot(hall: &Grounds, strip: &Strip, words: StateWords) -> Option<StripContent> {
     let spot = &hall.spots[strip.spot?];
     let zone = hall.zone(spot.zone);
-    let venue = zone.venue.unwrap_or(hall.floor(zone.floor).venue);
-    Some(StripContent {
-        code: words.code,
-        draft: false,
-        word: words.word,
-        shape: words.shape,
-        tone: words.tone,
-        name: hall.wording.notice.windows(&spot.number),
-        number: spot.number.clone(),
-        zone: zone.letter.as_ref().map(|letter| format!("{letter}区")),
-        venue: hall.venue(venue).name().to_owned(),
-        unit: String::new(),
-        unit_place: spot.origin.clone(),
-        business: (hall.wording.strip.ask_desk(), None),
-        business_place: spot.origin.clone(),
+    let face = Face {
+        number: &spot.number,
+        zone: spot.zone,
+        venue: zone.venue.unwrap_or(hall.floor(zone.floor).venue),
+        unit: (String::new(), spot.origin.clone()),
+        business: ((hall.wording.strip.ask_desk(), None), spot.origin.clone()),
         mongolian: None,
-        messages: vec![Message::plain(hall.wording.strip.phone(&hall.site.hotline))],
-    })
+    };
+    Some(face.saying(hall, words, vec![Message::plain(hall.wording.strip.phone(&hall.site.hotline))]))
 }
 
 /// The picture of a state only people on site know, for the window under the screen at `moment`.
@@ -239,23 +226,51 @@ pub(super) fn fallback(hall: &Grounds, strip: &Strip, moment: DateTime) -> Optio
 }
 
 fn of(hall: &Grounds, window: WindowId, facts: &Facts, words: StateWords, messages: Vec<Message>) -> StripContent {
-    let zone = hall.zone(facts.zone);
-    StripContent {
-        code: words.code,
-        draft: false,
-        word: words.word,
-        shape: words.shape,
-        tone: words.tone,
-        name: hall.wording.notice.windows(&facts.number),
-        number: facts.number.clone(),
-        zone: zone.letter.as_ref().map(|letter| format!("{letter}区")),
-        venue: hall.venue(facts.venue).name().to_owned(),
-        unit: hall.unit(facts.unit).short_name().to_owned(),
-        unit_place: hall.unit(facts.unit).origin.key("简称"),
-        business_place: business_place(hall, window, facts),
-        business: (facts.business.clone(), facts.short.clone()),
+    let unit = hall.unit(facts.unit);
+    let face = Face {
+        number: &facts.number,
+        zone: facts.zone,
+        venue: facts.venue,
+        unit: (unit.short_name().to_owned(), unit.origin.key("简称")),
+        business: ((facts.business.clone(), facts.short.clone()), business_place(hall, window, facts)),
         mongolian: facts.mongolian.clone(),
-        messages,
+    };
+    face.saying(hall, words, messages)
+}
+
+/// What stays on a screen whatever its state.
+struct Face<'h> {
+    number: &'h str,
+    zone: ZoneId,
+    venue: VenueId,
+    /// The unit, and where it is written.
+    unit: (String, Place),
+    /// The business with its short form, and where it is written.
+    business: ((String, Option<String>), Place),
+    mongolian: Option<String>,
+}
+
+impl Face<'_> {
+    fn saying(self, hall: &Grounds, words: StateWords, messages: Vec<Message>) -> StripContent {
+        let (unit, unit_place) = self.unit;
+        let (business, business_place) = self.business;
+        StripContent {
+            code: words.code,
+            draft: false,
+            word: words.word,
+            shape: words.shape,
+            tone: words.tone,
+            name: hall.wording.notice.windows(self.number),
+            number: self.number.to_owned(),
+            zone: hall.zone(self.zone).letter.as_ref().map(|letter| format!("{letter}区")),
+            venue: hall.venue(self.venue).name().to_owned(),
+            unit,
+            unit_place,
+            business,
+            business_place,
+            mongolian: self.mongolian,
+            messages,
+        }
     }
 }
 
@@ -329,7 +344,7 @@ fn replaced(hall: &Grounds, facts: &Facts, moment: DateTime) -> bool {
 /// The record or rule that causes the state, for people who ask why a screen shows it.
 pub(super) fn why(hall: &Grounds, strip: &Strip, moment: DateTime) -> String {
     let Some(ShownWindow { window, moved, .. }) = shown(hall, strip, moment) else {
-        return if is_removed(hall, strip, moment) { "条屏已撤下" } else { "窗口此时不存在" }.to_owned();
+        return if strip.is_removed(hall, moment) { "条屏已撤下" } else { "窗口此时不存在" }.to_owned();
     };
     let record = |id| format!("变更记录 {}", hall.change(id).id);
     if let Some(cause) = moved.and_then(|now| now.cause) {

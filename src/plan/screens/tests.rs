@@ -2,7 +2,9 @@
 
 use super::manifest::Manifest;
 use super::*;
+use crate::content::Content;
 use crate::content::sign::RawStrip;
+use crate::model::strip::Strip;
 use crate::model::window::{Version, Window};
 use crate::model::{BuildDay, Hall, State, WindowId};
 use crate::plan::digested::Digested;
@@ -203,6 +205,39 @@ fn screens_over_counters_that_are_swapped_stay_where_they_are() {
 }
 
 #[test]
+fn screens_that_are_swapped_with_their_windows_go_with_them() {
+    let along = "条屏随迁: 是";
+    let hall = moved(&format!(
+        "{{窗口: w-c05, 窗口号: C06, 东: 104, 南: 14, {along}}}, {{窗口: w-c06, 窗口号: C05, 东: 100, 南: 14, {along}}}"
+    ));
+    let outputs = planned(&hall, when());
+    assert_eq!(hall.strips.len(), hall.windows.len());
+    let after = |id: &str| alt(&manifest(&outputs, id), DAY).0;
+    assert!(after("w-c05").starts_with("C06窗口，公安局，户口登记"), "{}", after("w-c05"));
+    assert!(after("w-c06").starts_with("C05窗口，公安局，居住证"), "{}", after("w-c06"));
+}
+
+#[test]
+fn an_address_stays_when_a_move_told_later_reaches_the_same_number_earlier() {
+    let record = |id: &str, told: &str, day: &str, part: &str| {
+        let text = format!(
+            "{{编号: {id}, 种类: 调整, 申请单位: gaj, 备案日期: 2026-09-28, 公告: {{发布时间: {told}}}, 生效日期: {day}, 窗口: [{part}]}}"
+        );
+        sample::doc(&format!("content/changes/{id}.yaml"), &text)
+    };
+    let first = record("x", "2026-10-01T09:00", "2026-10-20", "{窗口: w-c05, 窗口号: C31, 东: 101, 南: 40}");
+    let later = record("y", "2026-10-08T09:00", "2026-10-13", "{窗口: w-c06, 窗口号: C31, 东: 104, 南: 40}");
+    let strips = |changes| {
+        let hall = sample::resolved(&Content { changes, ..sample::content() });
+        let at = |strip: &Strip| (strip.id.clone(), hall.window(strip.stays[0].window).id.clone());
+        hall.strips.iter().filter(|strip| strip.id.starts_with("p-")).map(at).collect::<Vec<_>>()
+    };
+    let named = |id: &str, window: &str| (id.to_owned(), window.to_owned());
+    assert_eq!(strips(vec![first.clone()]), [named("p-c31", "w-c05")]);
+    assert_eq!(strips(vec![first, later]), [named("p-c31", "w-c05"), named("p-ga-c31", "w-c06")]);
+}
+
+#[test]
 fn a_spot_on_record_says_whom_to_ask_before_and_after_its_windows() {
     let spot = "{编号: p-7, 号: F07, 区域: z-f, 东: 12, 南: 46}";
     let mut content = sample::content();
@@ -222,6 +257,11 @@ fn a_spot_on_record_says_whom_to_ask_before_and_after_its_windows() {
     content.screens = Some(sample::doc("content/screens.yaml", &gone));
     let screen = manifest(&planned(&sample::resolved(&content), when()), "p-7");
     assert_eq!(shown(&screen, day(2026, 10, 14).at(10, 0, 0, 0)), "off");
+    // A window that comes after that has a screen of its own.
+    let before = screens.replace("南: 46}", "南: 46, 撤下: 2026-10-12}");
+    content.screens = Some(sample::doc("content/screens.yaml", &before));
+    let screen = manifest(&planned(&sample::resolved(&content), when()), "p-f07");
+    assert!(alt(&screen, DAY).0.starts_with("F07窗口，公安局"));
     // Two spots at one point, and one that bears the id of a window that was elsewhere first.
     for (more, says) in [
         ("{编号: p-8, 号: F08, 区域: z-f, 东: 12, 南: 46}", "同一点"),

@@ -3,7 +3,7 @@
 use super::offices::Offices;
 use super::posting::PlannedPosting;
 use super::reprint::{Reprint, ReprintKind, Reprints};
-use super::task::{TaskRecord, workday_from};
+use super::task::TaskRecord;
 use crate::content::ChangeKind;
 use crate::model::tick::Tick;
 use crate::model::time::{add_days, next_day};
@@ -100,7 +100,7 @@ pub(super) fn take_downs(
 /// When something comes down that is to be gone by then: on a day on which nobody works, it is the first thing of the
 /// next one on which people do.
 fn at_work(hall: &Grounds, by: Date, hour: Hour) -> (Date, Hour) {
-    let workday = workday_from(hall, by);
+    let workday = hall.calendar.workday_from(by);
     (workday, if workday == by { hour } else { Hour::Opening })
 }
 

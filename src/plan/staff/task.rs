@@ -2,8 +2,8 @@
 
 use crate::model::calendar::UnknownYear;
 use crate::model::tick::{Tick, Ticks};
-use crate::model::time::{add_days, midnight, next_day};
-use crate::model::{Grounds, Hall};
+use crate::model::time::{add_days, midnight};
+use crate::model::Hall;
 use crate::text::date::{clock, long_weekday, short_weekday};
 use jiff::civil::{Date, DateTime};
 
@@ -77,7 +77,7 @@ impl Task {
             return self;
         }
         let due = match self.due {
-            Due::Day(due) => Due::Day(workday_from(hall, due)),
+            Due::Day(due) => Due::Day(hall.calendar.workday_from(due)),
             other => other,
         };
         let (state, note) = match hall.ticks.of(&self.uid, day) {
@@ -211,13 +211,6 @@ fn dated(due: Due, done: Option<Date>, day: Date) -> (TaskStatus, Option<String>
         None if due.is_before(day) => (TaskStatus::Overdue, None),
         None => (TaskStatus::Todo, None),
     }
-}
-
-/// The first day from `day` on that people work; `day` itself where the calendar does not know.
-pub(super) fn workday_from(hall: &Grounds, day: Date) -> Date {
-    let is_free = |day: &Date| hall.calendar.is_workday(*day) == Ok(false);
-    let mut days = std::iter::successors(Some(day), |day| is_free(day).then(|| next_day(*day)));
-    days.find(|day| !is_free(day)).unwrap_or(day)
 }
 
 /// The day from which on what is not ticked off stays in the lists: a month back, and in a hall that ticks things off,

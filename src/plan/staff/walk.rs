@@ -4,7 +4,7 @@
 use super::posting::PlannedPosting;
 use super::reprint::{AHEAD_DAYS, Reprint, ReprintKind};
 use super::take_down::{Hour, TakeDown};
-use super::task::{Task, TaskStatus, workday_from};
+use super::task::{Task, TaskStatus};
 use super::walk_screens::screens;
 use super::walk_step::{OnTheWay, Planned, WalkStep};
 use super::window_tasks;
@@ -92,7 +92,7 @@ fn planned(hall: &Hall, work: &Work, change: &Change) -> Vec<Planned> {
 
 /// What offices do on the day away from signs and screens: guide desk, queue system.
 fn at_the_desk(hall: &Hall, work: &Work, change: &Change) -> Vec<Planned> {
-    let day = workday_from(hall, change.effective());
+    let day = hall.calendar.workday_from(change.effective());
     let is_due = |task: &&Task| task.record.id == change.id && task.due.day() == Some(day);
     let others = work.tasks.iter().filter(is_due).filter(|task| task.clause != BOARDS.clause && !task.is_scheduled);
     let planned = |task: &Task| Planned {
@@ -208,6 +208,6 @@ fn put_up(hall: &Hall, board: &Reprint) -> Planned {
         uid: Some(board.id.clone()),
         ..WalkStep::new(verb, format!("{}（{}）", board.name, board.size), board.office.as_deref().unwrap_or_default())
     };
-    let day = workday_from(hall, board.by);
+    let day = hall.calendar.workday_from(board.by);
     Planned { day, hour: Hour::Opening, at, step }
 }

@@ -1,7 +1,6 @@
 //! What is done with strip screens where a window comes, goes or stops: carried along, put up, looked at.
 
 use super::take_down::Hour;
-use super::task::workday_from;
 use super::walk_step::{OnTheWay, Planned, WalkStep};
 use crate::content::ChangeKind;
 use crate::model::change::{Change, WindowChange};
@@ -75,7 +74,7 @@ impl ScreenSteps<'_> {
         let office = self.hall.duties.iter().find(|duty| duty.topic.starts_with("16."));
         let who = office.map(|duty| self.hall.office(duty.office).written.name.as_str()).unwrap_or_default();
         Planned {
-            day: workday_from(self.hall, self.change.effective()),
+            day: self.hall.calendar.workday_from(self.change.effective()),
             hour: Hour::Opening,
             at: OnTheWay::of_window(self.hall, facts),
             step: WalkStep { details: vec![detail], ..WalkStep::new(verb, what, who) },

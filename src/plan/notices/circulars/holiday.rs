@@ -34,7 +34,9 @@ pub(super) fn holiday_circulars(hall: &Hall, before: u32, told_at: BuildDay) -> 
     };
     let outside = |holiday: &Holiday| {
         let boards = hall.postings.iter().enumerate().filter(|(_, place)| place.kind == PostingKind::OutsideBoard);
-        let span = Span::days(holiday.announced(before), holiday.ends());
+        // Nobody puts up paper on a rest day; the website needs nobody.
+        let from = hall.calendar.workday_from(holiday.announced(before)).min(holiday.begins());
+        let span = Span::days(from, holiday.ends());
         boards
             .map(|(n, _)| Posting { place: PostingId(n), span, origin: hall.site_origin.key("张贴点").index(n) })
             .collect()
