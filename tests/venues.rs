@@ -266,7 +266,7 @@ fn a_matter_whose_last_window_went_says_where_it_is_done_now() {
     let content = site.path().join("content");
     copy(&root().join("tests/cases/base/content"), &content);
     std::fs::create_dir_all(content.join("changes")).unwrap();
-    let withdrawal = "编号: wd\n种类: 撤离\n申请单位: rsj\n原因: 业务整合\n备案日期: 2026-09-28\n生效日期: 2026-10-15\n\
+    let withdrawal = "编号: wd\n种类: 撤离\n申请单位: rsj\n原因: 业务整合\n备案日期: 2026-09-28\n同意时间: 2026-09-28T16:00\n生效日期: 2026-10-15\n\
         联系电话: '6025511'\n窗口: [{窗口: w-a03, 去向: {地址: 样例市样例路2号二楼}}]\n公告:\n  发布时间: 2026-10-01T09:00\n\
         \u{20} 责任编辑: 编辑组\n  张贴: [{张贴点: gate-east, 自: 2026-10-01, 最后一天: 2026-11-20}]\n";
     std::fs::write(content.join("changes/wd.yaml"), withdrawal).unwrap();

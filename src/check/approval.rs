@@ -19,7 +19,7 @@ pub(super) static RULES: [&RuleDoc; 1] = [&IDLE_APPROVAL];
     ],
     why: ["以为批过了，记录却到日子也不发布。", "People think it is approved, and the record is held back all the same."],
     clause: "",
-    example: "特批: {批准人: 局长, 日期: 2026-10-21, 理由: 系统切换, 补救: 现场引导}   # 没有 规则",
+    example: "特批:\n  批准人: 局长   # 没有 规则",
     fix: ["在特批里写“规则”，编号照违规那一行。", "Name the rules in the approval, as the line of the breach gives them."],
 };
 

@@ -4,6 +4,7 @@ use super::approval::apply_special_approval;
 use super::family::{Family, Input};
 use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::life::{AGREED, LifeStep};
+use crate::model::time::add_days;
 use crate::text::date::{english, long_weekday};
 
 /// Nothing is announced or carried on before the office agreed.
@@ -27,14 +28,26 @@ pub(super) static NOT_AGREED: RuleDoc = RuleDoc {
     ],
 };
 
+/// How long a record is asked for after it took effect: what is older is not mended by a date written now.
+const KEPT_DAYS: i64 = 31;
+
 pub(super) static FAMILY: Family = Family { rules: &[&NOT_AGREED], check };
 
 /// Checks every record whose announcement is due.
 fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
+    let since = add_days(when.moment.date(), -KEPT_DAYS);
     for change in hall.effective_changes().filter(|change| change.public_from() <= when.moment) {
+        let approval = change.filing.clearance.special_approval.as_ref();
+        if approval.is_none() && change.effective() < since {
+            continue;
+        }
         // An approved breach stays in the report, so what was approved is asked, too.
         let has_consent = change.filing.clearance.approved_at.is_some();
-        if has_consent || change.is_urgent() || !hall.needs_consent(change) {
+        // Nobody can agree to what was never filed; once that is late, it is what is told.
+        let today = Ok(when.moment.date());
+        let mut awaited = hall.awaited(change).into_iter();
+        let is_unfiled = awaited.any(|missing| missing.step == LifeStep::Filing && missing.due < today);
+        if has_consent || is_unfiled || change.is_urgent() || !hall.needs_consent(change) {
             continue;
         }
         let (kind, day) = (change.kind.word(), change.public_from().date());
@@ -47,6 +60,6 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
         let finding = finding
             .expected(format!("{day} 或更早的同意时间"), format!("consent on {day} or before"))
             .fix(NOT_AGREED.fix[0], NOT_AGREED.fix[1]);
-        out.push(apply_special_approval(change.filing.clearance.special_approval.as_ref(), finding));
+        out.push(apply_special_approval(approval, finding));
     }
 }

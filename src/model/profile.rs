@@ -23,18 +23,26 @@ const QUOTED: [(&str, &str); 4] = [("Y", "yinchuan"), ("W", "wuhai"), ("X", "xia
 /// Rules that no key of a profile turns on and that only recommend where their regulation is not chosen.
 const ADVISED: [&str; 2] = ["X0.1", "X3.2a"];
 
-/// How bad what breaks a rule is in a hall that has or has not (`elsewhere`) chosen its regulation.
+/// Rules about signatures and reviews that one city asks for.
+const SIGNED_ELSEWHERE: [&str; 5] = ["Y4.3.1a", "Y4.3.1b", "Y4.3.2b", "Y14.3.2a", "Y14.3.2d"];
+
+/// How bad what breaks a rule is in a hall that has or has not (`elsewhere`) chosen its regulation. No term of one city
+/// and no signature it asks for stops another one's record.
 pub fn severity(rule: &RuleDoc, elsewhere: bool) -> Severity {
-    if elsewhere && ADVISED.contains(&rule.id) { Severity::Warning } else { rule.severity }
+    let is_term = rule.severity == Severity::Breach && rule.id.starts_with('Y');
+    let advises = is_term || ADVISED.contains(&rule.id) || SIGNED_ELSEWHERE.contains(&rule.id);
+    if elsewhere && advises { Severity::Warning } else { rule.severity }
 }
 
 /// Marks the findings that quote a regulation whose profile is not among the `chosen` ones.
 pub fn mark_elsewhere(found: &mut [Diagnostic], chosen: &[&str]) {
+    // A profile of the hall's own states terms and duties of its own, whatever clause explains the rule.
+    let has_own = chosen.iter().any(|id| QUOTED.iter().all(|(_, profile)| profile != id));
     for finding in found.iter_mut().filter(|finding| is_elsewhere(finding.rule, chosen)) {
         let advised = ADVISED.contains(&finding.rule.id);
         finding.basis = if advised { ClauseBasis::Advice } else { ClauseBasis::Elsewhere };
         // What was lowered for another reason stays so.
-        finding.severity = finding.severity.max(severity(finding.rule, true));
+        finding.severity = finding.severity.max(severity(finding.rule, advised || !has_own));
     }
 }
 

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 /// Plans everything.
 pub fn plan(cx: &Cx) -> Plan {
-    let Cx { hall, in_force, public, sources, withheld, fonts, when, .. } = cx;
+    let Cx { hall, in_force, standing, public, sources, withheld, fonts, when, .. } = cx;
     let when = *when;
     let inputs = &Inputs::new([hall, public], sources, withheld, when, fonts);
     let ((mut plan, screens), (boards, notices)) = rayon::join(
@@ -20,15 +20,15 @@ pub fn plan(cx: &Cx) -> Plan {
                 || screens::outputs(public, sources, when, fonts),
             )
         },
-        || rayon::join(|| boards::outputs(in_force, when, fonts), || print::outputs(hall, public, when, fonts)),
+        || rayon::join(|| boards::outputs(standing, when, fonts), || print::outputs(hall, public, when, fonts)),
     );
     // What does not fit is told before it is public.
     let ahead = if Arc::ptr_eq(hall, public) { Vec::new() } else { screens::outputs(hall, sources, when, fonts).1 };
     plan.findings.extend(ahead.into_iter().filter(|found| !screens.1.contains(found)));
     plan.bundles.extend(word::bundles(hall, public, when, inputs));
-    let evaluators = evaluators::outputs(in_force, when, fonts);
+    let evaluators = evaluators::outputs(standing, when, fonts);
     let badges = badges::outputs(in_force, sources, fonts);
-    let guide_desk = guide_desk::outputs(in_force, when, fonts);
+    let guide_desk = guide_desk::outputs(standing, when, fonts);
     let labels = labels::outputs(in_force, fonts);
     for (outputs, findings) in [screens, boards, notices, evaluators, badges, guide_desk, labels] {
         plan.outputs.extend(outputs);

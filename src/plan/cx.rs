@@ -14,6 +14,9 @@ pub struct Cx {
     pub hall: Arc<Hall>,
     /// The hall as it is in force for those who work in it: without amendments that are not ready.
     pub in_force: Arc<Hall>,
+    /// The hall as it stands, for what hangs and lies in it: without changes, too, that are not ready though their day
+    /// has come.
+    pub standing: Arc<Hall>,
     /// The hall as the public may know it: nothing that is not published yet is in it.
     pub public: Arc<Hall>,
     /// Every file of the site.

@@ -1,6 +1,6 @@
 //! The stages run over a site: read, resolved, checked and planned for a moment.
 
-use super::held::{HeldBack, Waiting, hall_in_force, leave_amendments, public_hall};
+use super::held::{HeldBack, Waiting, hall_in_force, leave_amendments, public_hall, standing_hall};
 use super::issued::issued_records;
 use super::pinned::{self, PinnedReleases};
 use super::released::Released;
@@ -11,6 +11,7 @@ use crate::content::Content;
 use crate::content::waiver::RawWaiver;
 use crate::diag::{Diagnostic, Report, Severity};
 use crate::model::issued::Issued;
+use crate::model::life::AGREED;
 use crate::model::profile::mark_elsewhere;
 use crate::model::resolve::{self, Withheld};
 use crate::model::{Hall, When};
@@ -186,20 +187,27 @@ impl Project {
         let day = when.moment.date();
         let rules = report::rules::all();
         let waivers = Waivers::read(content.waivers.as_ref(), &rules, withheld, day, &mut found);
+        let chosen = content.site.as_ref().map_or(&[][..], |site| &site.value.profile);
+        let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
         let (mut plan, mut held) = (Plan::default(), HeldBack::default());
         let (mut in_force, mut public) = (None, None);
         if let Some(hall) = &hall {
             let (sources, fonts) = (&self.sources, &self.fonts);
             let is_live = self.is_live;
             found.extend(check::check(&check::Input { hall, content, withheld, sources, fonts, when, is_live }));
-            if self.previews {
-                lower_steps(&mut found);
-            }
+            mark_elsewhere(&mut found, &chosen);
             let unchanged = |file: &str| released.bytes(file).is_some_and(|bytes| sources.bytes(file) == Some(bytes));
+            lower_steps(&mut found, &|d| match d.rule.id {
+                _ if self.previews => d.rule.id == check::NOT_RELEASED.id || check::holds_back(d),
+                // What the public was told long ago, before the rule was asked.
+                AGREED => unchanged(&d.place.file),
+                _ => false,
+            });
             held = HeldBack::of(hall, &found, when, &unchanged);
             let known = public_hall(self, hall, content, withheld, (&held, when, &found));
             let works = hall_in_force(self, (hall, &known), content, withheld, &held);
-            plan = plan::all::plan(&self.cx([hall, &works, &known], withheld, when));
+            let standing = standing_hall(self, (&works, &known), content, withheld, (&held, when));
+            plan = plan::all::plan(&self.cx([hall, &works, &standing, &known], withheld, when));
             (in_force, public) = (Some(works), Some(known));
             // A character no font has is reported once, where it is written; it follows that it fits nowhere.
             if found.iter().any(|d| d.rule.id == check::MISSING_GLYPH.id) {
@@ -208,17 +216,16 @@ impl Project {
             found.append(&mut plan.findings);
             check::leave_only_years(&mut found);
         }
-        let chosen = content.site.as_ref().map_or(&[][..], |site| &site.value.profile);
-        let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
         mark_elsewhere(&mut found, &chosen);
         Round { hall, in_force, public, waivers, plan, held, found }
     }
 
     /// What the plan of a hall is made from.
-    pub fn cx(&self, [hall, in_force, public]: [&Arc<Hall>; 3], withheld: &Withheld, when: When) -> Cx {
+    pub fn cx(&self, [hall, in_force, standing, public]: [&Arc<Hall>; 4], withheld: &Withheld, when: When) -> Cx {
         Cx {
             hall: Arc::clone(hall),
             in_force: Arc::clone(in_force),
+            standing: Arc::clone(standing),
             public: Arc::clone(public),
             sources: Arc::clone(&self.sources),
             withheld: withheld.clone(),
@@ -230,9 +237,9 @@ impl Project {
     }
 }
 
-/// In a preview no step is late: what is missing may still be done before that day. Nothing is held back, and the drafts
-/// are marked.
-fn lower_steps(found: &mut [Diagnostic]) {
-    let steps = found.iter_mut().filter(|d| d.rule.id == check::NOT_RELEASED.id || (check::holds_back(d) && d.severity != Severity::Broken));
+/// Steps that are missing, as reminders. In a preview none is late: it may still be done before that day; nothing is held
+/// back, and the drafts are marked.
+fn lower_steps(found: &mut [Diagnostic], which: &dyn Fn(&Diagnostic) -> bool) {
+    let steps = found.iter_mut().filter(|d| d.severity != Severity::Broken && which(d));
     steps.for_each(|d| d.severity = Severity::Warning);
 }

@@ -34,6 +34,11 @@ pub(super) struct HeldBack {
 }
 
 impl HeldBack {
+    /// The files of all records that wait or are held back.
+    fn files(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.waiting.iter().map(|waiting| &waiting.file).chain(&self.faulty)
+    }
+
     /// What is held back of a hall; `found` is what is wrong with it. A record that closes windows by now is shown
     /// whatever it lacks, and so is an amendment of an emergency; one that is `released` as it is written stays what the
     /// public was told.
@@ -93,10 +98,37 @@ pub(super) fn hall_in_force(
     withheld: &Withheld,
     held: &HeldBack,
 ) -> Arc<Hall> {
-    let files = held.waiting.iter().map(|waiting| &waiting.file).chain(&held.faulty);
-    let amendments = files.filter(|file| file.starts_with("content/amendments/") && !project.previews);
+    let amendments = held.files().filter(|file| file.starts_with("content/amendments/"));
+    let amendments = amendments.filter(|_| !project.previews).collect();
+    without_files(project, (hall, public), content, withheld, amendments)
+}
+
+/// The hall as it stands, for what hangs and lies in it: without changes that are held back though their day has come.
+/// Until one is ready everything is as it was before.
+pub(super) fn standing_hall(
+    project: &Project,
+    (in_force, public): (&Arc<Hall>, &Arc<Hall>),
+    content: &Content,
+    withheld: &Withheld,
+    (held, when): (&HeldBack, When),
+) -> Arc<Hall> {
+    let begun = |file: &str| in_force.changes.iter().any(|c| *c.origin.file == *file && c.span.from <= when.moment);
+    if project.previews || !held.files().any(|file| begun(file)) {
+        return Arc::clone(in_force);
+    }
+    let late = held.files().filter(|file| file.starts_with("content/amendments/") || begun(file)).collect();
+    without_files(project, (in_force, public), content, withheld, late)
+}
+
+fn without_files(
+    project: &Project,
+    (hall, public): (&Arc<Hall>, &Arc<Hall>),
+    content: &Content,
+    withheld: &Withheld,
+    files: Vec<&Arc<str>>,
+) -> Arc<Hall> {
     let mut without = withheld.clone();
-    let grew = amendments.fold(false, |grew, file| without.follow(&Place::root(Arc::clone(file))) | grew);
+    let grew = files.into_iter().fold(false, |grew, file| without.follow(&Place::root(Arc::clone(file))) | grew);
     let ahead = Arc::new(hall.issued.ahead());
     match grew.then(|| resolve::resolve(content, &project.shipped, &without, &mut Vec::new())).flatten() {
         Some(before) => Arc::new(before.after(&ahead, hall.is_preview)),

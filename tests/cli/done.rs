@@ -206,6 +206,7 @@ fn a_window_that_takes_on_other_matters_is_on_the_list_of_every_board_that_names
 申请单位: gaj
 原因: 窗口布局优化
 备案日期: 2026-09-28
+同意时间: 2026-09-28T16:00
 生效日期: 2026-10-12
 窗口: [{窗口: w-a02, 业务: 身份证办理和社保卡补换, 事项: [gaj-shenfenzheng, rsj-shebaoka]}]
 公告: {发布时间: 2026-09-29T09:00, 责任编辑: 公告编辑组, 张贴: [

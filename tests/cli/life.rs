@@ -34,7 +34,7 @@ fn what_is_not_filed_waits_and_everything_else_is_published() {
     let site = Site::base();
     site.write(CHANGE, withdrawal(""));
     site.replace("content/windows/hall.yaml", "业务: 身份证办理", "业务: 居民身份证");
-    let ran = at(&site, "2026-09-30T10:00").ends(0).says("1 条等待办理").says("已发布到");
+    let ran = at(&site, "2026-09-28T10:00").ends(0).says("1 条等待办理").says("已发布到");
     for words in ["等待办理：2026-10-12-withdraw", CHANGE, "备案，最迟2026年10月9日（星期五）（Y16.3.3a）"]
     {
         assert!(ran.err.contains(words), "no “{words}” in\n{}", ran.err);
@@ -43,7 +43,7 @@ fn what_is_not_filed_waits_and_everything_else_is_published() {
     assert!(!release.keys().any(|name| name.contains("change-2026-10-12-withdraw") && !name.contains(':')));
     assert!(release.contains_key("staff:forms/2026-10-12-withdraw.docx"), "{:#?}", release.keys());
     assert!(String::from_utf8_lossy(&release["windows/w-a01.html"]).contains("居民身份证"));
-    let listed = site.run(&["list", "changes", "--as-of", "2026-09-30T10:00"]).out;
+    let listed = site.run(&["list", "changes", "--as-of", "2026-09-28T10:00"]).out;
     assert!(listed.contains("拟稿") && listed.contains("备案（最迟 2026-10-09）"), "{listed}");
     let today = site.run(&["today", "--as-of", "2026-09-24T10:00"]).ends(0).out;
     assert!(today.contains("更晚到期、办好以前不发布") && today.contains("Y16.3.3a"), "{today}");
@@ -51,6 +51,12 @@ fn what_is_not_filed_waits_and_everything_else_is_published() {
     site.run(&["build", "--as-of", "2026-09-30T10:00"]).ends(0);
     assert!(site.read("preview/public/notices/change-2026-10-12-withdraw.html").contains("样稿"));
     assert!(site.path("preview/public/notices/change-2026-10-12-withdraw.html").exists());
+    // On its day, too: what is missing may still be done before it, so nothing is late and all of it is a draft.
+    let ran = site.run(&["build", "--as-of", "2026-10-12T10:00"]).ends(0).says("提醒 Y16.3.3a");
+    assert!(ran.err.contains("1 条等待办理") && !ran.err.contains("未发布"), "{}", ran.err);
+    for page in ["notices/change-2026-10-12-withdraw.html", "windows/w-a02.html"] {
+        assert!(site.read(&format!("preview/public/{page}")).contains("样稿"), "{page}");
+    }
     // Filed and agreed to, it is announced.
     site.write(CHANGE, withdrawal(READY));
     let ran = at(&site, "2026-09-30T11:00").ends(0);
@@ -101,6 +107,31 @@ fn what_is_late_is_held_back_alone_until_it_is_in_force() {
     at(&site, "2026-10-12T10:00").ends(1).says("已发布到").says("违规 Y16.3.3a");
     let page = site.read("public/windows/w-a02.html");
     assert!(page.contains("已撤离") && !page.contains("样稿"), "{page}");
+}
+
+#[test]
+fn what_is_held_back_is_in_force_on_no_paper_and_in_no_table() {
+    let site = Site::base();
+    let adjustment = "编号: adj\n种类: 调整\n申请单位: rsj\n原因: 窗口布局优化\n生效日期: 2026-10-12\n窗口:\n  \
+                      - {窗口: w-a03, 窗口号: A04}\n公告:\n  发布时间: 2026-10-09T09:00\n  责任编辑: 公告编辑组\n  张贴:\n    \
+                      - {张贴点: gate-east, 自: 2026-10-12, 最后一天: 2026-10-26}\n    - {张贴点: board-hall, 自: 2026-10-12, 最后一天: 2026-10-26}\n";
+    site.write("content/changes/adj.yaml", adjustment);
+    // Before its day the office prepares it; on its day it is not there.
+    at(&site, "2026-10-08T10:00").ends(0);
+    assert!(site.read("staff/queue-system.csv").contains("A04"));
+    at(&site, "2026-10-12T10:00").ends(1).says("未发布：content/changes/adj.yaml");
+    let queue = site.read("staff/queue-system.csv");
+    assert!(queue.contains("A03") && !queue.contains("A04"), "{queue}");
+}
+
+#[test]
+fn another_citys_terms_hold_back_no_record() {
+    let site = Site::base();
+    site.replace("content/site.yaml", "[yinchuan]", "[]");
+    site.write(CHANGE, withdrawal("").replace("发布时间: 2026-09-29", "发布时间: 2026-10-12"));
+    let ran = at(&site, "2026-10-12T10:00").says("已发布到");
+    assert!(!ran.err.contains("违规") && !ran.err.contains("未发布"), "{}", ran.err);
+    assert!(site.path("public/notices/change-2026-10-12-withdraw.html").exists());
 }
 
 #[test]

@@ -8,7 +8,7 @@ const CHANGE: &str = "content/changes/2026-10-12-withdraw.yaml";
 fn withdrawal(effective: &str) -> String {
     format!(
         "编号: 2026-10-12-withdraw\n种类: 撤离\n申请单位: gaj\n原因: 窗口布局优化\n备案日期: 2026-09-29\n\
-         生效日期: {effective}\n窗口:\n  - 窗口: w-a02\n    去向:\n      窗口: [w-a01]\n\
+         同意时间: 2026-09-29T08:30\n生效日期: {effective}\n窗口:\n  - 窗口: w-a02\n    去向:\n      窗口: [w-a01]\n\
          公告:\n  发布时间: 2026-09-29T09:00\n  责任编辑: 公告编辑组\n  张贴:\n    - 张贴点: gate-east\n      \
          自: 2026-09-29\n      最后一天: 2026-10-30\n"
     )

@@ -17,7 +17,7 @@ const NOTICE: &str = "公告:\n  发布时间: 2026-10-14T15:20\n  责任编辑:
     \u{20}   - {张贴点: board-hall, 自: 2026-10-14, 最后一天: 2026-11-20}\n";
 
 /// A record that has long been public, so that it can be amended.
-const WITHDRAWAL: &str = "编号: wd\n种类: 撤离\n申请单位: gaj\n原因: 窗口布局优化\n备案日期: 2026-09-28\n\
+const WITHDRAWAL: &str = "编号: wd\n种类: 撤离\n申请单位: gaj\n原因: 窗口布局优化\n备案日期: 2026-09-28\n同意时间: 2026-09-28T16:00\n\
     生效日期: 2026-10-26\n窗口: [{窗口: w-a02, 去向: {窗口: [w-a01]}}]\n公告:\n  发布时间: 2026-10-01T09:00\n\
     \u{20} 责任编辑: 编辑组\n  张贴: [{张贴点: gate-east, 自: 2026-10-01, 最后一天: 2026-11-20}]\n";
 

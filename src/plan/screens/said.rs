@@ -171,7 +171,7 @@ fn vacant(hall: &Grounds, strip: &Strip) -> Option<StripContent> {
 fn of_spot(hall: &Grounds, strip: &Strip, words: StateWords) -> Option<StripContent> {
     let spot = &hall.spots[strip.spot?];
     let zone = hall.zone(spot.zone);
-    let face = Face {
+    let face = ScreenFace {
         number: &spot.number,
         zone: spot.zone,
         venue: zone.venue.unwrap_or(hall.floor(zone.floor).venue),
@@ -227,7 +227,7 @@ pub(super) fn fallback(hall: &Grounds, strip: &Strip, moment: DateTime) -> Optio
 
 fn of(hall: &Grounds, window: WindowId, facts: &Facts, words: StateWords, messages: Vec<Message>) -> StripContent {
     let unit = hall.unit(facts.unit);
-    let face = Face {
+    let face = ScreenFace {
         number: &facts.number,
         zone: facts.zone,
         venue: facts.venue,
@@ -239,7 +239,7 @@ fn of(hall: &Grounds, window: WindowId, facts: &Facts, words: StateWords, messag
 }
 
 /// What stays on a screen whatever its state.
-struct Face<'h> {
+struct ScreenFace<'h> {
     number: &'h str,
     zone: ZoneId,
     venue: VenueId,
@@ -250,7 +250,7 @@ struct Face<'h> {
     mongolian: Option<String>,
 }
 
-impl Face<'_> {
+impl ScreenFace<'_> {
     fn saying(self, hall: &Grounds, words: StateWords, messages: Vec<Message>) -> StripContent {
         let (unit, unit_place) = self.unit;
         let (business, business_place) = self.business;

@@ -73,7 +73,7 @@ pub(super) fn plan(
     let pieces = handover::print_pieces(works, &work, day, |path| printed.contains(path));
     let forms = forms(hall, &pending, &pieces, day);
     let mut outputs = pages::outputs(cx, &work, &forms, channels);
-    outputs.extend(tables::outputs(works, &work, day));
+    outputs.extend(tables::outputs((works, &cx.standing), &work, day));
     outputs.extend(ahead);
     (outputs, forms::bundles(hall, forms, inputs))
 }

@@ -16,7 +16,7 @@ use crate::plan::view::no_view;
 use jiff::civil::Date;
 
 /// The outputs of all tables.
-pub(super) fn outputs(hall: &Hall, work: &Work, day: Date) -> Vec<Output> {
+pub(super) fn outputs((hall, standing): (&Hall, &Hall), work: &Work, day: Date) -> Vec<Output> {
     let output = |path: &str, bytes: Vec<u8>| Output {
         tree: Tree::Staff,
         path: path.to_owned(),
@@ -34,7 +34,7 @@ pub(super) fn outputs(hall: &Hall, work: &Work, day: Date) -> Vec<Output> {
         output(url::STAFF_TAKE_DOWN_CSV, take_downs(work)),
         output(url::STAFF_REPRINT_CSV, reprints(work)),
         output(url::STAFF_COMING_CSV, coming(work)),
-        output(url::STAFF_QUEUE_CSV, queue(hall, day)),
+        output(url::STAFF_QUEUE_CSV, queue(standing, day)),
         output(url::STAFF_TASKS_ICS, ics(&name("工作清单"), &domain, &task_events(hall, work))),
         output(url::STAFF_POSTING_ICS, ics(&name("张贴计划"), &domain, &posting_events(hall, work))),
     ]

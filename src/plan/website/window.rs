@@ -25,6 +25,8 @@ pub struct WindowPage {
     pub id: String,
     /// The number or numbers of the heading.
     pub titles: Vec<TitlePart>,
+    /// Whether some of it is of a change that may not be released yet: only previews show such.
+    pub draft: bool,
     /// Notices that concern it.
     pub notices: Vec<NoticeItem>,
     /// What it is, day by day.
@@ -126,6 +128,7 @@ pub(super) fn window(cx: &Site, id: WindowId) -> WindowPage {
     WindowPage {
         id: window.id.clone(),
         titles,
+        draft: cx.hall.is_preview && cx.hall.draft_concerns(id, cx.when.span().to),
         notices: rows::notices_about(cx, &[id], None),
         now: hours::now_of_window(cx, id),
         plans: plans::plans_of(cx, &path, id),
