@@ -216,7 +216,9 @@ const POSTED: &str = "发布时间: 2026-10-09T09:00, 责任编辑: 公告编辑
 /// A record or an amendment, announced on a day in October.
 fn record(day: u8, yaml: &str) -> String {
     let notice = POSTED.replace("2026-10-09", &format!("2026-10-{day:02}"));
-    format!("{{{yaml}, 原因: 窗口布局优化, 备案日期: 2026-10-{day:02}, 同意时间: 2026-10-{day:02}T08:30, 公告: {{{notice}}}}}\n")
+    format!(
+        "{{{yaml}, 原因: 窗口布局优化, 备案日期: 2026-10-{day:02}, 同意时间: 2026-10-{day:02}T08:30, 公告: {{{notice}}}}}\n"
+    )
 }
 
 /// Every file that informs the public of a record, each with all its words; of the feed only the titles, since its

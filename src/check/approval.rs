@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 pub(super) static RULES: [&RuleDoc; 1] = [&IDLE_APPROVAL];
 
 /// A special approval approves something.
- static IDLE_APPROVAL: RuleDoc = RuleDoc {
+static IDLE_APPROVAL: RuleDoc = RuleDoc {
     id: "idle-approval",
     severity: Severity::Warning,
     title: ["特批不起作用", "A special approval that approves nothing"],
@@ -17,10 +17,16 @@ pub(super) static RULES: [&RuleDoc; 1] = [&IDLE_APPROVAL];
         "特批的“规则”写着它批准突破的规则，编号照违规那一行写；没有写的、写了别的规则的，违规照旧。",
         "The 规则 of a special approval names the rules that may be broken, as the line of the breach gives them. Without it, or with others, the breach stays.",
     ],
-    why: ["以为批过了，记录却到日子也不发布。", "People think it is approved, and the record is held back all the same."],
+    why: [
+        "以为批过了，记录却到日子也不发布。",
+        "People think it is approved, and the record is held back all the same.",
+    ],
     clause: "",
     example: "特批:\n  批准人: 局长   # 没有 规则",
-    fix: ["在特批里写“规则”，编号照违规那一行。", "Name the rules in the approval, as the line of the breach gives them."],
+    fix: [
+        "在特批里写“规则”，编号照违规那一行。",
+        "Name the rules in the approval, as the line of the breach gives them.",
+    ],
 };
 
 /// Lowers a breach to a warning when the record's special approval names the rule.
@@ -55,7 +61,8 @@ pub(super) fn idle(input: &Input<'_>, rules: &[&'static RuleDoc], found: &[Diagn
         let wrong = named.filter(|(_, rule)| !broken.contains(rule.as_str()) && (!known(rule) || !broken.is_empty()));
         let wrong = wrong.filter(|(_, rule)| !found.iter().filter(here).any(|d| d.rule.id == **rule));
         let place = record.key("特批");
-        let mut idle: Vec<_> = wrong.map(|(n, rule)| names_no_breach(rule, &broken, place.key("规则").index(n))).collect();
+        let mut idle: Vec<_> =
+            wrong.map(|(n, rule)| names_no_breach(rule, &broken, place.key("规则").index(n))).collect();
         if approval.rules.is_empty() {
             idle.push(names_nothing(&broken, place));
         }

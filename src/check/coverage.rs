@@ -49,12 +49,7 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
 
 /// Days on which nobody serves a matter of the windows that a record changes; of a suspension, which cannot be helped
 /// any more, those to come on which it is what closes the window.
-fn interruptions(
-    hall: &Hall,
-    (change, rule): (&Change, &'static RuleDoc),
-    today: Date,
-    out: &mut Vec<Diagnostic>,
-) {
+fn interruptions(hall: &Hall, (change, rule): (&Change, &'static RuleDoc), today: Date, out: &mut Vec<Diagnostic>) {
     let suspends = change.kind == ChangeKind::Suspend;
     let first = if suspends { change.effective().max(today) } else { change.effective() };
     // For a venue that moves, the days until the new place opens.

@@ -157,5 +157,11 @@ pub fn holds_back(finding: &Diagnostic) -> bool {
 
 /// The rules of this stage.
 pub fn rules() -> impl Iterator<Item = &'static RuleDoc> {
-    FAMILIES.iter().flat_map(|family| family.rules).chain(&waivers::RULES).chain(&issued::RULES).chain(&approval::RULES).copied()
+    FAMILIES
+        .iter()
+        .flat_map(|family| family.rules)
+        .chain(&waivers::RULES)
+        .chain(&issued::RULES)
+        .chain(&approval::RULES)
+        .copied()
 }

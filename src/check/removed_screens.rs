@@ -16,7 +16,10 @@ pub(super) static REMOVED_SCREEN: RuleDoc = RuleDoc {
         "位置的条屏“撤下”的那天，它下面的窗口已经迁走或撤离。撤下以后才来的窗口另有一块条屏。",
         "When the screen at a spot is taken down, the window under it is gone. A window that comes later has a screen of its own.",
     ],
-    why: ["群众在窗口上方看不到这里办什么、开没开。", "Nothing above the window tells people what it does and whether it is open."],
+    why: [
+        "群众在窗口上方看不到这里办什么、开没开。",
+        "Nothing above the window tells people what it does and whether it is open.",
+    ],
     clause: "",
     example: "位置:\n  - {编号: p-1, 号: F07, 区域: z-f, 东: 12, 南: 46, 撤下: 2026-10-14}   # F07窗口没有迁走",
     fix: [

@@ -12,8 +12,8 @@ use crate::drafting::{Answers, Draft, Lack, Occasion, Slot};
 use crate::model::resolve::Withheld;
 use crate::model::time::{midnight, minute_of};
 use crate::model::{State, VenueId, WindowId};
-use crate::project::Project;
 use crate::plan::words::days::long_moment;
+use crate::project::Project;
 use crate::publish::releases::Releases;
 use crate::source::{Clock, Moment};
 use crate::text::date::stamp;
@@ -36,15 +36,13 @@ pub(super) fn window(global: &Global, command: &WindowCommand, begun: &Cell<bool
             }
             paused(answers, &options.pause, on)
         }),
-        WindowCommand::Resume { windows } => {
-            publish(global, begun, ChangeKind::Resume, |answers, on| {
-                named(answers, on, windows)?;
-                let serves = |state: &State| !matches!(state, State::Suspended { .. } | State::Absent);
-                none_is(answers, on, serves, |window, _| {
-                    LocalizedText::new(format!("{window}窗口没有暂停"), format!("window {window} is not paused"))
-                })
+        WindowCommand::Resume { windows } => publish(global, begun, ChangeKind::Resume, |answers, on| {
+            named(answers, on, windows)?;
+            let serves = |state: &State| !matches!(state, State::Suspended { .. } | State::Absent);
+            none_is(answers, on, serves, |window, _| {
+                LocalizedText::new(format!("{window}窗口没有暂停"), format!("window {window} is not paused"))
             })
-        }
+        }),
     }
 }
 

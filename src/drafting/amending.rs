@@ -1,8 +1,8 @@
 //! An amendment made from an edit of a published record: what the edit changes becomes a 更正 or 延期, a deleted file a
 //! 撤销.
 
-use super::kept_record::named;
 use super::dates::KEPT;
+use super::kept_record::named;
 use super::yaml::scalar;
 use crate::content::amendment::RawAmendment;
 use crate::content::change::{RawChange, RawWindowChange};
@@ -456,8 +456,10 @@ mod tests {
     fn a_later_day_is_a_postponement_and_a_deleted_file_a_revocation() {
         let now = THEN.replace("生效日期: 2026-10-12", "生效日期: 2026-10-19");
         let filing = "# 备案日期:     # 重新备案后删去行首的 #，写上实际日期\n";
-        let expected =
-            format!("编号: 2026-10-09-gjj-postpone\n种类: 延期\n{HEAD}{filing}生效日期: 2026-10-19\n{}", NOTICE.replace("10-30", "11-02"));
+        let expected = format!(
+            "编号: 2026-10-09-gjj-postpone\n种类: 延期\n{HEAD}{filing}生效日期: 2026-10-19\n{}",
+            NOTICE.replace("10-30", "11-02")
+        );
         assert_eq!(drafted(Some(&now)), Ok(expected));
         assert_eq!(drafted(None), Ok(format!("编号: 2026-10-09-gjj-revoke\n种类: 撤销\n{HEAD}{NOTICE}")));
     }

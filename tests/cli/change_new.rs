@@ -81,7 +81,11 @@ fn the_dates_are_those_of_the_rules() {
     assert_eq!((&filing[0]["section"], &filing[0]["day"]), (&"soon".into(), &"2026-10-22".into()));
     let at = |moment: &str| site.run(&["check", "--as-of", moment]);
     // It was agreed to before its announcement of the 19th.
-    site.replace("content/changes/2026-10-26-gaj-withdraw.yaml", "# 备案日期", "同意时间: 2026-10-18T16:00\n# 备案日期");
+    site.replace(
+        "content/changes/2026-10-26-gaj-withdraw.yaml",
+        "# 备案日期",
+        "同意时间: 2026-10-18T16:00\n# 备案日期",
+    );
     at("2026-10-22T23:59").ends(0);
     let found = at("2026-10-23T00:00").ends(1).says("没有写备案日期");
     assert!(found.err.contains("Y16.3.3a") && !found.err.contains("Y16.3.3d"), "{}", found.err);

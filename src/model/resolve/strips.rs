@@ -136,7 +136,8 @@ fn arrivals(premises: &Premises) -> Vec<Arrival> {
                     let is_first = last.is_none();
                     let record = premises.effective_changes().find(|c| c.span.from == from && c.part_of(id).is_some());
                     let part = record.and_then(|change| change.part_of(id));
-                    let brings_screen = !is_first && part.is_some_and(|part| part.brings_screen.is_some_and(|yes| yes.0));
+                    let brings_screen =
+                        !is_first && part.is_some_and(|part| part.brings_screen.is_some_and(|yes| yes.0));
                     let told = record.map_or(from, |c| c.clearance.published_at.unwrap_or_else(|| c.public_from()));
                     all.push(Arrival { window: n, span: version.span, spot, is_first, brings_screen, told });
                 }
@@ -172,7 +173,15 @@ impl<'p> Wall<'p> {
     fn new(premises: &'p Premises, devices: &'p Devices) -> Self {
         let ids = premises.windows.iter().map(|window| window.id.clone());
         let ids = ids.chain(premises.spots.iter().map(|spot| spot.id.clone())).collect();
-        Self { premises, devices, used: Vec::new(), last: BTreeMap::new(), strips: Vec::new(), ids, unnamed: Vec::new() }
+        Self {
+            premises,
+            devices,
+            used: Vec::new(),
+            last: BTreeMap::new(),
+            strips: Vec::new(),
+            ids,
+            unnamed: Vec::new(),
+        }
     }
 
     /// A spot on record has its screen before any window is there.

@@ -2,10 +2,10 @@
 
 use crate::content::wording::StripWords;
 use crate::diag::Place;
+use crate::model::ids::{VenueId, ZoneId};
 use crate::model::strip::{Strip, UnderScreen};
 use crate::model::time::{midnight, next_day};
 use crate::model::window::{Facts, Version};
-use crate::model::ids::{VenueId, ZoneId};
 use crate::model::{Grounds, Span, State, WindowId};
 use crate::plan::words::coming::{UpcomingMessage, coming};
 use crate::plan::words::days::short_day;

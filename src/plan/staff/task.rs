@@ -1,9 +1,9 @@
 //! One thing to be done by a day.
 
+use crate::model::Hall;
 use crate::model::calendar::UnknownYear;
 use crate::model::tick::{Tick, Ticks};
 use crate::model::time::{add_days, midnight};
-use crate::model::Hall;
 use crate::text::date::{clock, long_weekday, short_weekday};
 use jiff::civil::{Date, DateTime};
 
