@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::attachments::{Attachment, FOLDER, of_hall, of_matter, of_notice, of_person};
 use crate::model::resolve::UNKNOWN_REFERENCE;
 use crate::source::Sources;
-use crate::text::nearest::nearest;
+use crate::text::nearest::{choices, nearest};
 
 /// 1.3.2: what is offered for download is there.
 pub(super) static Y1_3_2C: RuleDoc = RuleDoc {
@@ -36,6 +36,15 @@ fn check(&Input { hall, sources, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     out.extend(named.filter_map(|attachment| missing(&attachment, sources)));
 }
 
+/// With the attachments there are.
+fn offered(problem: Diagnostic, name: &str, sources: &Sources) -> Diagnostic {
+    let there = sources.paths_under(FOLDER).filter_map(|path| path.strip_prefix(FOLDER));
+    match choices(name, &there.map(|name| (name, None)).collect::<Vec<_>>()) {
+        Some([zh, en]) => problem.expected(zh, en),
+        None => problem,
+    }
+}
+
 fn missing(Attachment { name, place }: &Attachment, sources: &Sources) -> Option<Diagnostic> {
     let path = format!("{FOLDER}{name}");
     if sources.bytes(&path).is_some() || sources.refused(&path) {
@@ -53,7 +62,7 @@ fn missing(Attachment { name, place }: &Attachment, sources: &Sources) -> Option
             format!("是不是“{near}”？改成它，或把文件放进 {FOLDER}。"),
             format!("Did you mean \"{near}\"? Use it, or put the file into {FOLDER}."),
         ),
-        None => problem.fix(
+        None => offered(problem, name, sources).fix(
             format!("把文件放进 {FOLDER}，文件名（连同扩展名）写得一字不差。"),
             format!("Put the file into {FOLDER} and give its exact name with its ending."),
         ),

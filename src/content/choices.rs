@@ -147,7 +147,17 @@ choice! {
     }
     /// 标牌种类 (NA5.0–NA5.5, W2.1.3, Y11.2, Y14.3.1). Location and fire signs, displays, public-good, volunteer and
     /// civility boards are kept as records; the rest are drawn.
-    BoardKind("标牌种类", "board kind") {
+    BoardKind("标牌种类", "board kind") elsewhere {
+        "工作牌" => "工作牌不写在这里：人员写在 content/staff.yaml，程序为每个人做一块" | "badges are made of content/staff.yaml",
+        "胸牌" => "工作牌不写在这里：人员写在 content/staff.yaml，程序为每个人做一块" | "badges are made of content/staff.yaml",
+        "标签" => "标签写在 content/boards.yaml 的“标签”下" | "labels are listed below 标签 (labels)",
+        "温馨提示" => "温馨提示有始有终，写在 content/boards.yaml 的“临时标牌”下" | "it is listed below 临时标牌 (temporary)",
+        "公益活动广告牌" => "公益活动广告牌有始有终，写在 content/boards.yaml 的“临时标牌”下" | "it is listed below 临时标牌 (temporary)",
+        "临时活动导引指示牌" => "临时活动导引指示牌有始有终，写在 content/boards.yaml 的“临时标牌”下" | "it is listed below 临时标牌 (temporary)",
+        "X型展架" => "展架、海报、横幅有始有终，写在 content/boards.yaml 的“临时标牌”下" | "it is listed below 临时标牌 (temporary)",
+        "海报" => "展架、海报、横幅有始有终，写在 content/boards.yaml 的“临时标牌”下" | "it is listed below 临时标牌 (temporary)",
+        "横幅" => "展架、海报、横幅有始有终，写在 content/boards.yaml 的“临时标牌”下" | "it is listed below 临时标牌 (temporary)",
+    } {
         "入口导引牌" | "entrance-guide" => EntranceGuide, "楼层导引牌" | "floor-guide" => FloorGuide, "窗口吊牌" | "window-sign" => WindowSign,
         "工作时间牌" | "hours" => Hours, "位置标志" | "location" => Location, "指向牌" | "direction" => Direction,
         "公示屏" | "display" => Display, "制度牌" | "systems" => Systems, "投诉监督牌" | "complaint" => Complaint,

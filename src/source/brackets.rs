@@ -21,6 +21,10 @@ pub(super) fn fault(text: &str, until: usize, is_key: &dyn Fn(&str) -> bool) -> 
             Sign::Close(ch) => {
                 let (opened, before) = open.pop()?;
                 if partner(before) != ch {
+                    // It closes the bracket around this one: then this one is open still.
+                    if open.last().is_some_and(|(_, around)| partner(*around) == ch) {
+                        return (opened <= until).then_some(BracketFault::Unclosed(opened, before));
+                    }
                     return (opened <= until).then_some(BracketFault::Mismatched(at, ch, opened, before));
                 }
             }
@@ -57,7 +61,9 @@ mod tests {
         assert_eq!(found("a: [b,\n  c]\nb: d\n"), None);
         assert_eq!(found("a: [x\nb: d\n"), Some(BracketFault::Unclosed(3, '[')));
         assert_eq!(found("a:\n  - {x: [y]\n  - {x: z}\n"), Some(BracketFault::Unclosed(7, '{')));
-        assert_eq!(found("a: {x: [y}\n"), Some(BracketFault::Mismatched(9, '}', 7, '[')));
+        assert_eq!(found("a: {x: [y}\n"), Some(BracketFault::Unclosed(7, '[')));
+        assert_eq!(found("a: [{x: y]\n"), Some(BracketFault::Unclosed(4, '{')));
+        assert_eq!(found("a: [x}\n"), Some(BracketFault::Mismatched(5, '}', 3, '[')));
         assert_eq!(found("a: {x: y\n"), Some(BracketFault::Unclosed(3, '{')));
     }
 }

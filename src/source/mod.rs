@@ -13,6 +13,7 @@ mod lines;
 mod locate;
 pub mod markdown;
 mod marks;
+mod meant;
 mod mentions;
 mod number_range;
 mod odd_chars;
@@ -27,6 +28,7 @@ mod syntax;
 mod tree;
 mod verify;
 mod walk;
+mod wanted;
 pub mod yaml;
 
 pub use findings::split_item;

@@ -14,7 +14,13 @@ fn any(_: &str) -> Result<(), [String; 2]> {
 impl Shaped for String {
     const IS_TEXT: bool = true;
     fn shape() -> Shape {
-        Shape::Scalar(ScalarShape { name: ["文字", "text"], choices: &[], form: ScalarForm::Text, accepts: any })
+        Shape::Scalar(ScalarShape {
+            name: ["文字", "text"],
+            choices: &[],
+            elsewhere: &[],
+            form: ScalarForm::Text,
+            accepts: any,
+        })
     }
     fn texts<'a>(&'a self, walk: &mut TextWalk<'a, '_>) {
         walk.text(self);
@@ -36,7 +42,7 @@ macro_rules! scalar {
         impl Shaped for $ty {
             fn shape() -> Shape {
                 let accepts = |text: &str| Self::parse(text).map(|_| ());
-                Shape::Scalar(ScalarShape { name: $name, choices: &[], form: $form, accepts })
+                Shape::Scalar(ScalarShape { name: $name, choices: &[], elsewhere: &[], form: $form, accepts })
             }
             fn tells_same(&self, other: &Self) -> bool {
                 self == other
@@ -328,9 +334,11 @@ pub fn one_of(words: &[[&str; 2]]) -> [String; 2] {
     [list(0, "、", ["“", "”"]), list(1, ", ", ["\"", "\""])]
 }
 
-/// Declares an enum people write as one of a few words, Chinese first, each with an ASCII alias.
+/// Declares an enum people write as one of a few words, Chinese first, each with an ASCII alias. Before them
+/// may stand words that are looked for among these and belong `elsewhere`, with where that is.
 macro_rules! choice {
-    ($( $(#[$doc:meta])* $name:ident ($zh_name:literal, $en_name:literal) {
+    ($( $(#[$doc:meta])* $name:ident ($zh_name:literal, $en_name:literal)
+    $(elsewhere { $( $other:literal => $where_zh:literal | $where_en:literal ),* $(,)? })? {
         $( $zh:literal | $alias:literal => $variant:ident ),* $(,)?
     } )*) => { $(
         $(#[$doc])*
@@ -374,6 +382,7 @@ macro_rules! choice {
                 $crate::source::Shape::Scalar($crate::source::ScalarShape {
                     name: [$zh_name, $en_name],
                     choices: Self::WORDS,
+                    elsewhere: &[ $($( [$other, $where_zh, $where_en] ),*)? ],
                     form: $crate::source::ScalarForm::Text,
                     accepts: |text| Self::parse(text).map(|_| ()),
                 })

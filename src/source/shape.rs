@@ -28,6 +28,9 @@ pub struct ScalarShape {
     pub name: [&'static str; 2],
     /// Words a choice allows, `[Chinese, alias]` each; empty for free text.
     pub choices: &'static [[&'static str; 2]],
+    /// Words people write for one of the choices though they belong elsewhere: the word, where it belongs in Chinese and
+    /// English.
+    pub elsewhere: &'static [[&'static str; 3]],
     /// How it looks, for an editor that knows only the schema.
     pub form: ScalarForm,
     /// Whether the text, exactly as written, is a valid value; the error says what was expected.

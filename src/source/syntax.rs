@@ -151,15 +151,21 @@ impl Complaint<'_> {
         Some(match brackets::fault(self.lines.text(), self.at, &begins_key)? {
             BracketFault::Unclosed(at, open) => {
                 let close = partner(open);
-                self.found(
+                let found = self.found(
                     at..at + 1,
                     format!("这里的“{open}”后面没有“{close}”"),
                     format!("this {open} is never closed"),
-                )
-                .fix(
-                    format!("在内容的末尾补上“{close}”；“{open}”本来就是文字的，给整个值加上双引号。"),
-                    format!("Close it by {close}; if {open} is text, put the whole value in double quotes."),
-                )
+                );
+                match self.closed_before_key(at, close) {
+                    Some(form) => found.fix(
+                        format!("在它要结束的地方补上“{close}”，如“{form}”。"),
+                        format!("Close it by {close} where it ends, such as {form}."),
+                    ),
+                    None => found.fix(
+                        format!("在内容的末尾补上“{close}”；“{open}”本来就是文字的，给整个值加上双引号。"),
+                        format!("Close it by {close}; if {open} is text, put the whole value in double quotes."),
+                    ),
+                }
             }
             BracketFault::Mismatched(at, close, opened, open) => {
                 let right = partner(open);
@@ -169,12 +175,29 @@ impl Complaint<'_> {
                     format!("{open} is closed by {right}, not by {close}"),
                 );
                 let opened = Place::bytes(self.file, opened..opened + 1);
-                found.expected(right, right).also(opened, "从这里开始", "opened here").fix(
-                    format!("把“{close}”改成“{right}”，或在它前面补上“{right}”。"),
-                    format!("Write {right} in its place, or before it."),
-                )
+                found
+                    .expected(right, right)
+                    .also(opened, "从这里开始", "opened here")
+                    .fix(format!("把“{close}”改成“{right}”。"), format!("Write {right} in its place."))
             }
         })
+    }
+
+    /// What the bracket at `at` would hold, closed before the next key on its line: `[甲], 东: …` of `[甲, 东: 10, 南: 4`.
+    fn closed_before_key(&self, at: usize, close: char) -> Option<String> {
+        let line = self.text(&(at..self.lines.line(self.lines.line_column(at).0).end))?;
+        let mut seam = 0;
+        // In a record the keys are its own: only of a list is the next key the end.
+        let items = line.strip_prefix('[')?.split_inclusive(',');
+        for item in items {
+            let key = item.trim().split_once(": ").map(|(key, _)| key.trim());
+            if let Some(key) = key.filter(|key| seam > 0 && !key.is_empty() && !key.contains(['"', '\'', '[', '{'])) {
+                let held = line.get(1..=seam)?.trim_end_matches([',', ' ']);
+                return Some(format!("[{held}{close}, {key}: …"));
+            }
+            seam += item.len();
+        }
+        None
     }
 
     /// A line at the column of the dashes above it, with a key the record above has already: the next record.

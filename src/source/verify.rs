@@ -3,11 +3,15 @@
 use super::findings::{no_space, odd_dash, quoted, reference, split_item, wide_colon};
 use super::lines;
 use super::lines::wide_space;
-use super::odd_chars::{invisible, oddness, table_day};
+use super::meant::{by_choice, by_other_word, by_value};
+use super::odd_chars::invisible;
 use super::shape::{Field, ScalarShape, Shape};
 use super::suggest::{in_unit, most_like, nearest, repair};
 use super::tree::{Node, NodeKind};
-use super::{NumberRange, rules};
+use super::wanted::{
+    Layout, Under, chinese_quotes, elsewhere, keys_wanted, list_wanted, mended, sole_value, what_is_there,
+};
+use super::{NumberRange, one_of, rules};
 use crate::diag::{Diagnostic, Place, RuleDoc};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -35,13 +39,6 @@ struct Check<'a> {
     out: &'a mut Vec<Diagnostic>,
 }
 
-/// The key a value is under, for values that cannot be pointed at themselves.
-#[derive(Clone, Copy)]
-struct Under<'a> {
-    key: &'a Node,
-    field: &'a Field,
-}
-
 impl Check<'_> {
     fn found(&self, rule: &'static RuleDoc, at: Range<usize>, zh: String, en: String) -> Diagnostic {
         Diagnostic::new(rule, self.place(at), zh, en)
@@ -49,6 +46,14 @@ impl Check<'_> {
 
     fn place(&self, at: Range<usize>) -> Place {
         Place::bytes(self.file.clone(), at)
+    }
+
+    /// How the record with these entries is written; `record` tells where an empty one begins.
+    fn layout(&self, record: &Node, entries: &[(Node, Node)]) -> Layout {
+        let start = entries.first().map_or(record.range.start, |(key, _)| key.range.start);
+        let (before, after) = self.text.split_at_checked(start).unwrap_or_default();
+        let opens = before.trim_end().ends_with('{') || (entries.is_empty() && after.starts_with('{'));
+        if opens { Layout::Braces } else { Layout::Lines }
     }
 
     fn value(&mut self, node: &Node, shape: Shape, under: Option<Under<'_>>) {
@@ -83,7 +88,7 @@ impl Check<'_> {
         };
         let mut found = if blank {
             let (key, key_en) = under.map_or(("这一项".to_owned(), "this item".to_owned()), |under| {
-                (format!("「{}」", under.field.key), format!("\"{}\"", under.field.alias))
+                (format!("“{}”", under.field.key), format!("\"{}\"", under.field.alias))
             });
             let at = blame(node, under);
             self.found(&rules::BAD_VALUE, at, format!("{key}没有填写"), format!("{key_en} is empty"))
@@ -118,7 +123,7 @@ impl Check<'_> {
             .found(
                 &rules::NUMBER_RANGE,
                 node.range.clone(),
-                format!("「{key}」写的是 {text}，不在合理的范围内"),
+                format!("“{key}”写的是 {text}，不在合理的范围内"),
                 format!("\"{alias}\" is {text}, which is not plausible"),
             )
             .expected(format!("{least} 到 {most}（单位：{zh}）"), format!("{least} to {most} ({en})"))
@@ -137,6 +142,7 @@ impl Check<'_> {
                 slot.get_or_insert(key);
             }
         }
+        let layout = self.layout(record, entries);
         let mut meant = vec![false; fields.len()];
         let mut repeated: Vec<(&Node, &Node)> = Vec::new();
         for (key, value) in entries {
@@ -147,34 +153,45 @@ impl Check<'_> {
             let position = known(name);
             let first = position.and_then(|n| seen.get(n).copied().flatten());
             repeated.extend(first.filter(|first| !std::ptr::eq(*first, key)).map(|first| (first, key)));
-            let position = position.or_else(|| {
-                let absent = fields.iter().zip(&seen).filter(|(_, seen)| seen.is_none()).map(|(field, _)| field);
-                let position = self.unknown(key, name, fields, &absent.collect::<Vec<_>>());
-                if let Some(meant) = position.and_then(|n| meant.get_mut(n)) {
-                    *meant = true;
-                }
-                position
-            });
-            if let Some(field) = position.and_then(|n| fields.get(n)) {
-                self.value(value, (field.shape)(), Some(Under { key, field }));
+            let absent = fields.iter().zip(&seen).filter(|(_, seen)| seen.is_none()).map(|(field, _)| field);
+            let absent: Vec<&Field> = absent.collect();
+            let other = position.and_then(|n| by_value(name, value.text()?, fields.get(n)?, &absent));
+            if let Some(other) = other {
+                self.other_key(key, name, value, other);
+            }
+            let position = match other {
+                Some(other) => known(other.key),
+                None => position,
+            };
+            let position = position.or_else(|| self.unknown(key, name, fields, &absent, layout));
+            if let Some(meant) = position.and_then(|n| meant.get_mut(n)) {
+                *meant = true;
+            }
+            let field = position.and_then(|n| fields.get(n));
+            let chosen = field.and_then(|field| Some((field, value.text()?, by_choice(value.text()?, field, fields)?)));
+            if let Some((field, text, home)) = chosen {
+                self.choice_of(value, text, field, home);
+                let home = known(home.key).and_then(|n| meant.get_mut(n));
+                home.into_iter().for_each(|meant| *meant = true);
+            } else if let Some(field) = field {
+                self.value(value, (field.shape)(), Some(Under { key, field, layout }));
             }
         }
-        self.repeated(&repeated, is_item);
+        self.repeated(&repeated, is_item, layout);
         let first = entries.first().map_or_else(|| record.range.clone(), |(key, _)| key.range.clone());
         // The keys that `<<` was to bring in are not known to be missing.
         let merged = entries.iter().any(|(key, _)| key.text() == Some("<<"));
-        for (n, field) in fields.iter().enumerate() {
-            let there = seen.get(n).is_some_and(Option::is_some) || meant.get(n).is_some_and(|m| *m);
+        for (field, there) in fields.iter().zip(meant) {
             let there = there || merged || self.odd.contains(field.key) || self.odd.contains(field.alias);
             if field.required && !there {
-                self.missing(first.clone(), field);
+                self.missing(first.clone(), field, layout);
             }
         }
     }
 
     /// Keys given again, each with where it was first. Several of them in one item of a list are the next item, whose dash
     /// is missing: to delete them would lose a record.
-    fn repeated(&mut self, again: &[(&Node, &Node)], is_item: bool) {
+    fn repeated(&mut self, again: &[(&Node, &Node)], is_item: bool, layout: Layout) {
         let begins_line = |key: &Node| {
             let before = self.text.get(..key.range.start).unwrap_or("");
             before.rsplit('\n').next().is_some_and(|line| line.trim().is_empty())
@@ -186,7 +203,7 @@ impl Check<'_> {
                     self.dash_missing(first, key, again);
                 }
             }
-            _ => again.iter().for_each(|(first, key)| self.duplicate(first, key, key.text().unwrap_or_default())),
+            _ => again.iter().for_each(|(first, key)| self.duplicate(first, key, layout)),
         }
     }
 
@@ -210,8 +227,17 @@ impl Check<'_> {
         self.out.push(found);
     }
 
-    fn missing(&mut self, at: Range<usize>, field: &Field) {
+    fn missing(&mut self, at: Range<usize>, field: &Field, layout: Layout) {
         let Field { key, alias, help, .. } = field;
+        let (zh, en) = match layout {
+            Layout::Lines => {
+                (format!("在这条记录里补上一行“{key}: …”。"), format!("Add the line \"{alias}: …\" to the record."))
+            }
+            Layout::Braces => (
+                format!("在这条记录的 {{ }} 里加上“{key}: …”，和别的键之间用半角逗号“,”隔开。"),
+                format!("Add \"{alias}: …\" within the braces of the record, parted by a comma."),
+            ),
+        };
         let found = self
             .found(
                 &rules::MISSING_KEY,
@@ -220,12 +246,56 @@ impl Check<'_> {
                 format!("this record lacks \"{alias}\" ({key})"),
             )
             .expected(format!("{key}: …（{help}）"), format!("{alias}: …"))
-            .fix(format!("在这条记录里补上一行“{key}: …”。"), format!("Add the line \"{alias}: …\" to the record."));
+            .fix(zh, en);
         self.out.push(found);
     }
 
-    fn duplicate(&mut self, first: &Node, again: &Node, name: &str) {
-        let other = first.text().unwrap_or_default();
+    /// A value under a key it does not fit, which is what another key lacks.
+    fn other_key(&mut self, key: &Node, name: &str, value: &Node, other: &Field) {
+        let Shape::Scalar(ScalarShape { name: [kind, kind_en], .. }) = (other.shape)() else { return };
+        let Field { key: right, alias, .. } = other;
+        let shown = quoted(value.text().unwrap_or_default());
+        let found = self
+            .found(
+                &rules::MISSING_KEY,
+                key.range.clone(),
+                format!("“{name}”写的是{kind}“{shown}”，键应为“{right}”"),
+                format!("\"{name}\" is given a {kind_en}, \"{shown}\"; its key is \"{alias}\""),
+            )
+            .expected(*right, *alias)
+            .fix(
+                format!("把“{name}”改为“{right}”；两个都要写的，各写各的。"),
+                format!("Write \"{alias}\" for \"{name}\"; give both where both are meant."),
+            );
+        self.out.push(found);
+    }
+
+    /// A choice that is one of another key's.
+    fn choice_of(&mut self, value: &Node, text: &str, field: &Field, home: &Field) {
+        let (Shape::Scalar(own), Shape::Scalar(other)) = ((field.shape)(), (home.shape)()) else { return };
+        let (Field { key, alias, .. }, Field { key: home, alias: home_alias, .. }) = (field, home);
+        let ([kind, kind_en], [zh, en]) = (other.name, one_of(own.choices));
+        let found = self
+            .found(
+                &rules::BAD_VALUE,
+                value.range.clone(),
+                format!("“{text}”是{kind}，写在“{home}”里，不写在“{key}”里"),
+                format!("\"{text}\" is a {kind_en} and belongs to \"{home_alias}\", not to \"{alias}\""),
+            )
+            .expected(zh, en)
+            .fix(
+                format!("写成“{home}: {text}”；“{key}”另从“应为”里选一个。"),
+                format!("Write \"{home_alias}: {text}\", and one of these for \"{alias}\"."),
+            );
+        self.out.push(found);
+    }
+
+    fn duplicate(&mut self, first: &Node, again: &Node, layout: Layout) {
+        let (name, other) = (again.text().unwrap_or_default(), first.text().unwrap_or_default());
+        let (zh, en) = match layout {
+            Layout::Lines => ("留下正确的一行，删掉另一行。", "Keep the right line and delete the other."),
+            Layout::Braces => ("留下正确的一处，把另一处从 { } 里删掉。", "Keep the right one and delete the other."),
+        };
         let found = if other == name {
             let zh = format!("“{name}”写了两次");
             self.found(&rules::DUPLICATE_KEY, again.range.clone(), zh, format!("\"{name}\" is given twice"))
@@ -234,17 +304,20 @@ impl Check<'_> {
             let en = format!("\"{name}\" and \"{other}\" are the same key");
             self.found(&rules::DUPLICATE_KEY, again.range.clone(), zh, en)
         };
-        let found = found.fix("留下正确的一行，删掉另一行。", "Keep the right line and delete the other.").also(
-            self.place(first.range.clone()),
-            "第一次写在这里",
-            "first given here",
-        );
-        self.out.push(found);
+        let first = self.place(first.range.clone());
+        self.out.push(found.fix(zh, en).also(first, "第一次写在这里", "first given here"));
     }
 
     /// Reports a key that is not known; gives the position of the field that was probably meant.
     /// `absent` are the fields that are not given.
-    fn unknown(&mut self, key: &Node, name: &str, fields: &'static [Field], absent: &[&Field]) -> Option<usize> {
+    fn unknown(
+        &mut self,
+        key: &Node,
+        name: &str,
+        fields: &'static [Field],
+        absent: &[&Field],
+        layout: Layout,
+    ) -> Option<usize> {
         let at = |name: &str| fields.iter().position(|field| field.key == name || field.alias == name);
         if name == "<<" {
             self.out.push(reference(&self.file, key.range.clone(), "<<"));
@@ -284,11 +357,18 @@ impl Check<'_> {
             self.out.push(wide_colon(&self.file, self.text, key.range.clone(), before.trim()));
             return at(before.trim());
         }
-        self.unknown_word(key, name, fields, absent)
+        self.unknown_word(key, name, fields, absent, layout)
     }
 
     /// A key that is another word than any there is.
-    fn unknown_word(&mut self, key: &Node, name: &str, fields: &'static [Field], absent: &[&Field]) -> Option<usize> {
+    fn unknown_word(
+        &mut self,
+        key: &Node,
+        name: &str,
+        fields: &'static [Field],
+        absent: &[&Field],
+        layout: Layout,
+    ) -> Option<usize> {
         let at = |name: &str| fields.iter().position(|field| field.key == name || field.alias == name);
         let shown = quoted(name);
         let found = self.found(
@@ -297,6 +377,12 @@ impl Check<'_> {
             format!("这里没有叫“{shown}”的键"),
             format!("there is no key \"{shown}\" here"),
         );
+        if let Some(Field { key: right, alias, .. }) = by_other_word(name, absent) {
+            let zh = format!("“{shown}”在这里写作“{right}”：改为“{right}”。");
+            let en = format!("\"{shown}\" is called \"{alias}\" here: write \"{alias}\".");
+            self.out.push(found.expected(*right, *alias).fix(zh, en));
+            return at(right);
+        }
         // A key that must be there and is not comes before all others, even where it is not quite a slip of the hand.
         let words = |required: bool| {
             absent.iter().filter(move |field| !required || field.required).flat_map(|field| [field.key, field.alias])
@@ -304,22 +390,13 @@ impl Check<'_> {
         let near = nearest(name, words(true)).or_else(|| nearest(name, words(false)));
         let near = near.or_else(|| most_like(name, words(true)));
         let position = near.and_then(at);
-        let found = match (near, position.and_then(|n| fields.get(n))) {
+        self.out.push(match (near, position.and_then(|n| fields.get(n))) {
             (Some(near), Some(field)) if near == field.alias => found
                 .expected(format!("{near}（即“{}”）", field.key), near)
                 .fix(format!("改为“{near}”或“{}”。", field.key), format!("Write \"{near}\" or \"{}\".", field.key)),
             (Some(near), _) => found.expected(near, near).fix(format!("改为“{near}”。"), format!("Write \"{near}\".")),
-            _ => match home(name, fields) {
-                Some(home) => found.fix(
-                    format!("“{shown}”要写在“{home}”下面，请检查缩进。"),
-                    format!("\"{shown}\" belongs under \"{home}\"; check the indentation."),
-                ),
-                None => found
-                    .expected(list(fields, |f| f.key, "、"), list(fields, |f| f.alias, ", "))
-                    .fix("改成上面的某个键，或删掉这一行。", "Use one of these keys or delete the line."),
-            },
-        };
-        self.out.push(found);
+            _ => elsewhere(found, name, fields, layout),
+        });
         position
     }
 
@@ -350,7 +427,7 @@ impl Check<'_> {
             return;
         }
         let (has, has_en) = what_is_there(node);
-        let name = under.map_or("这里".to_owned(), |under| format!("「{}」", under.field.key));
+        let name = under.map_or("这里".to_owned(), |under| format!("“{}”", under.field.key));
         let name_en = under.map_or("this".to_owned(), |under| format!("\"{}\"", under.field.key));
         let found = self.found(
             &rules::WRONG_TYPE,
@@ -369,25 +446,29 @@ impl Check<'_> {
                     .expected(format!("一个值（{zh}）"), format!("one value ({en})"))
                     .fix("把内容写在冒号后面的同一行。", "Write one value after the colon.")
             }
-            Shape::List(item) if is_one_of(node, item()) => found.expected("列表", "a list").fix(
-                "每条记录的第一行前面少了“- ”：在第一行前面补上“- ”，这条记录的其余各行和它的键对齐。",
-                "Each record begins with \"- \": put it before the first line, and align the other lines with its key.",
-            ),
-            Shape::List(_) => {
-                let example = node.text().filter(|text| !text.is_empty()).map_or("…".to_owned(), quoted);
-                let flat = under.map(|under| format!("“{}: [{example}]”", under.field.key));
-                let (zh, en) = flat.map_or_else(Default::default, |flat| {
-                    (format!("写成{flat}；或"), format!("Write {flat}, or give"))
-                });
-                let en = if en.is_empty() { "Give".to_owned() } else { en };
-                found.expected("列表", "a list").fix(
-                    format!("{zh}另起一行，每项一行，以“- ”开头，如“- {example}”。"),
-                    format!("{en} each item its own line beginning with \"- \", such as \"- {example}\"."),
-                )
-            }
-            Shape::Record(fields) => keys_wanted(found, fields, sole),
+            Shape::List(item) if is_one_of(node, item()) => self.listed(found, node, under),
+            Shape::List(_) => list_wanted(found, node, under),
+            Shape::Record(fields) => keys_wanted(found, fields, sole, under),
         };
         self.out.push(found);
+    }
+
+    /// One record where a list of them is wanted: what is missing around it.
+    fn listed(&self, found: Diagnostic, node: &Node, under: Option<Under<'_>>) -> Diagnostic {
+        let NodeKind::Map(entries) = &node.kind else { return found };
+        let found = found.expected("列表", "a list");
+        if self.layout(node, entries) == Layout::Lines {
+            return found.fix(
+                "每条记录的第一行前面少了“- ”：在第一行前面补上“- ”，这条记录的其余各行和它的键对齐。",
+                "Each record begins with \"- \": put it before the first line, and align the other lines with its key.",
+            );
+        }
+        let key = under.map_or_else(String::new, |under| format!("{}: ", under.field.key));
+        let form = format!("{key}[{{…}}]");
+        found.fix(
+            format!("在“{{”前面补上“[”，在它的“}}”后面补上“]”，写成“{form}”。"),
+            format!("Put the record in brackets: {form}."),
+        )
     }
 
     /// `- 名称：身份证`, which is a text to YAML, where the shape wants a record.
@@ -404,52 +485,11 @@ impl Check<'_> {
     }
 }
 
-/// The kind of value found where another was expected, in both languages.
-fn what_is_there(node: &Node) -> (String, String) {
-    match &node.kind {
-        _ if node.is_null() => ("没有内容".to_owned(), "nothing".to_owned()),
-        NodeKind::Scalar { text, .. } => {
-            (format!("是文字“{}”", quoted(text)), format!("the text \"{}\"", quoted(text)))
-        }
-        NodeKind::List(_) => ("是一个列表".to_owned(), "a list".to_owned()),
-        NodeKind::Map(_) | NodeKind::Alias => ("是一组键".to_owned(), "a group of keys".to_owned()),
-    }
-}
-
-/// What a record holds, where something else stands; `sole` is how to write it as one.
-fn keys_wanted(found: Diagnostic, fields: &[Field], sole: Option<[String; 2]>) -> Diagnostic {
-    let [zh, en] = sole.unwrap_or_else(|| {
-        [
-            "每个键一行，写成“键: 值”，比上一行多缩进两个空格。".to_owned(),
-            "Write one \"key: value\" a line, indented by two.".to_owned(),
-        ]
-    });
-    let zh_keys = format!("一组键：{}", list(fields, |f| f.key, "、"));
-    found.expected(zh_keys, format!("keys: {}", list(fields, |f| f.alias, ", "))).fix(zh, en)
-}
-
 /// Whether `node` is one record of a list: only its dash is missing.
 fn is_one_of(node: &Node, item: Shape) -> bool {
     let (Shape::Record(fields), NodeKind::Map(entries)) = (item, &node.kind) else { return false };
     let first = entries.first().and_then(|(key, _)| key.text());
     first.is_some_and(|first| fields.iter().any(|field| field.key == first || field.alias == first))
-}
-
-/// What to do about a value that is not read: what is odd about its characters, and the form that would be read.
-fn mended(found: Diagnostic, text: &str, scalar: &ScalarShape, form: Option<String>) -> Diagnostic {
-    let is_date = (scalar.accepts)("2026-10-12").is_ok() && (scalar.accepts)("?").is_err();
-    if let Some(day) = table_day(text).filter(|_| is_date) {
-        return found.fix(
-            format!("“{text}”像是从 Excel 粘贴来的日期序号，相当于 {day}；核对后写成“{day}”。"),
-            format!("\"{text}\" looks like the serial number Excel has for {day}; if so, write \"{day}\"."),
-        );
-    }
-    match (oddness(text), form) {
-        (Some([zh, en]), Some(form)) => found.fix(format!("{zh}，写成“{form}”。"), format!("Write \"{form}\": {en}.")),
-        (Some([zh, en]), None) => found.fix(format!("{zh}；再按“应为”的写法填写。"), format!("Mend it: {en}.")),
-        (None, Some(form)) => found.fix(format!("改为“{form}”。"), format!("Write \"{form}\".")),
-        (None, None) => found.fix("按“应为”的写法填写。", "Write it in the expected form."),
-    }
 }
 
 /// A scalar by itself, anything else by its key.
@@ -460,58 +500,4 @@ fn blame(node: &Node, under: Option<Under<'_>>) -> Range<usize> {
         }
         _ => node.blame(),
     }
-}
-
-/// The field whose records have a key `name`, if it is misplaced by one level.
-fn home(name: &str, fields: &[Field]) -> Option<&'static str> {
-    fields.iter().find_map(|field| {
-        let inner = match (field.shape)() {
-            Shape::List(item) => item(),
-            shape => shape,
-        };
-        match inner {
-            Shape::Record(inner) => inner.iter().any(|f| f.key == name || f.alias == name).then_some(field.key),
-            _ => None,
-        }
-    })
-}
-
-fn list(fields: &[Field], name: fn(&Field) -> &'static str, comma: &str) -> String {
-    fields.iter().map(name).collect::<Vec<_>>().join(comma)
-}
-
-/// The fix for a text in place of a record, if none of its keys is required: an id as its first key's value; for words,
-/// only the person who wrote them knows the key.
-fn sole_value(node: &Node, fields: &[Field], under: Option<Under<'_>>) -> Option<[String; 2]> {
-    let text = node.text().filter(|text| !text.is_empty() && text.len() <= 64 && !text.contains([':', '\n', ',']))?;
-    let first = fields.first().filter(|_| !fields.iter().any(|field| field.required))?;
-    let key = under?.field.key;
-    if text.is_ascii() {
-        let value = match (first.shape)() {
-            Shape::List(_) => format!("[{text}]"),
-            _ => text.to_owned(),
-        };
-        let form = format!("{key}: {{{}: {value}}}", first.key);
-        return Some([format!("写成“{form}”。"), format!("Write \"{form}\".")]);
-    }
-    let helped: Vec<String> = fields.iter().map(|field| format!("{}（{}）", field.key, field.help)).collect();
-    let form = format!("{key}: {{键: 值}}");
-    Some([
-        format!("写成“{form}”，键按内容选一个：{}。", helped.join("、")),
-        format!("Write \"{form}\" with one of the keys {}.", list(fields, |f| f.alias, ", ")),
-    ])
-}
-
-/// The fix for a value in Chinese quotes; `form` is what would be read.
-fn chinese_quotes(found: Diagnostic, form: Option<String>) -> Diagnostic {
-    let form = form.unwrap_or_default();
-    let (zh, en) = if form.is_empty() {
-        (String::new(), String::new())
-    } else {
-        (format!("，写成“\"{form}\"”"), format!(": \"{form}\""))
-    };
-    found.fix(
-        format!("中文引号“”在这里算作文字的一部分，不起引号的作用；改成英文引号 \"\" 或去掉引号{zh}。"),
-        format!("Chinese quotes are part of the text here; use plain quotes or none{en}."),
-    )
 }

@@ -1,7 +1,8 @@
 //! Ids of one kind, and the findings when one is not among them.
 
 use crate::diag::{Diagnostic, Place, RuleDoc, Seg, Severity, Spot};
-use crate::text::nearest::nearest;
+use crate::source::tight;
+use crate::text::nearest::{choices, nearest};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A reference to something that is not there.
@@ -61,21 +62,29 @@ pub fn is_plain_id(id: &str) -> bool {
     !id.is_empty() && id.len() <= 64 && !id.starts_with('-') && id.bytes().all(plain)
 }
 
+/// An id with its letters small and half-width, its parts joined by hyphens: as a malformed one was meant.
+fn as_meant(id: &str) -> String {
+    tight(id.trim()).to_lowercase().replace('_', "-")
+}
+
 /// Whether `id` is allowed in an address; a diagnostic otherwise. `what` names its kind (Chinese, English).
 pub(super) fn well_formed(id: &str, what: [&str; 2], place: &Place, out: &mut Vec<Diagnostic>) -> bool {
     if is_plain_id(id) {
         return true;
     }
-    out.push(
-        Diagnostic::new(
-            &BAD_ID,
-            place.clone(),
-            format!("{}编号“{id}”的写法不对", what[0]),
-            format!("malformed {} id \"{id}\"", what[1]),
-        )
-        .expected("小写字母、数字、短横，如 w-a01", "lower-case letters, digits, hyphens, such as w-a01")
-        .fix(BAD_ID.fix[0], BAD_ID.fix[1]),
-    );
+    let problem = Diagnostic::new(
+        &BAD_ID,
+        place.clone(),
+        format!("{}编号“{id}”的写法不对", what[0]),
+        format!("malformed {} id \"{id}\"", what[1]),
+    )
+    .expected("小写字母、数字、短横，如 w-a01", "lower-case letters, digits, hyphens, such as w-a01");
+    let meant = as_meant(id);
+    out.push(if is_plain_id(&meant) {
+        problem.fix(format!("改成 {meant}。"), format!("Write it {meant}."))
+    } else {
+        problem.fix(BAD_ID.fix[0], BAD_ID.fix[1])
+    });
     false
 }
 
@@ -86,6 +95,8 @@ pub(super) struct Names {
     /// What people call the registered records: each name with its word in messages and the id meant, `None` where
     /// several records go by it.
     called: BTreeMap<String, ([&'static str; 2], Option<String>)>,
+    /// The name of each registered id as a list of choices shows it.
+    shown: BTreeMap<String, String>,
     /// Ids of records that exist but were reported already; a reference to one is no second mistake.
     invalid: BTreeSet<String>,
     /// Ids of records left out on which others depend: these cannot be published either, and are reported.
@@ -101,6 +112,7 @@ impl Names {
             what: [zh, en],
             index: BTreeMap::new(),
             called: BTreeMap::new(),
+            shown: BTreeMap::new(),
             invalid: BTreeSet::new(),
             left_out: BTreeSet::new(),
             incomplete: false,
@@ -139,6 +151,7 @@ impl Names {
     /// Notes a name of the registered `id`, so that the finding about a reference that uses it can give the id; `word`
     /// says what it is (Chinese, English).
     pub(super) fn call(&mut self, id: &str, name: &str, word: [&'static str; 2]) {
+        self.shown.entry(id.to_owned()).or_insert_with(|| name.to_owned());
         let known = self.called.entry(name.to_owned()).or_insert_with(|| (word, Some(id.to_owned())));
         if known.1.as_deref() != Some(id) {
             known.1 = None;
@@ -157,7 +170,7 @@ impl Names {
         if let Some((position, _)) = self.index.get(id) {
             return Some(*position);
         }
-        if self.incomplete || self.invalid.contains(id) {
+        if self.incomplete || self.is_reported(id) {
             return None;
         }
         if self.left_out.contains(id) {
@@ -197,11 +210,11 @@ impl Names {
             return None;
         }
         out.push(match near {
-            Some(near) => problem.fix(
+            Some(near) => self.offered(problem, id, &[near]).fix(
                 format!("是不是“{near}”？改成它，或先登记“{id}”。"),
                 format!("Did you mean \"{near}\"? Use it, or register \"{id}\" first."),
             ),
-            None => problem.fix(
+            None => self.offered(problem, id, &self.index.keys().map(String::as_str).collect::<Vec<_>>()).fix(
                 format!("先登记{}“{id}”，或改成登记过的编号。", self.what[0]),
                 format!("Register the {} \"{id}\" first, or use a registered id.", self.what[1]),
             ),
@@ -209,9 +222,25 @@ impl Names {
         None
     }
 
+    /// With those of `ids` that may stand in the place of `id`, each with its name.
+    fn offered(&self, problem: Diagnostic, id: &str, ids: &[&str]) -> Diagnostic {
+        let known: Vec<_> = ids.iter().map(|id| (*id, self.shown.get(*id).map(String::as_str))).collect();
+        match choices(id, &known) {
+            Some([zh, en]) => problem.expected(zh, en),
+            None => problem,
+        }
+    }
+
     /// Whether `id` is a record whose own mistake was reported, or that is left out.
     pub(super) fn is_unread(&self, id: &str) -> bool {
-        self.incomplete || self.invalid.contains(id) || self.left_out.contains(id)
+        self.incomplete || self.is_reported(id) || self.left_out.contains(id)
+    }
+
+    /// Whether `id` is that of a record whose own mistake was reported; a malformed one is also referred to as it should
+    /// have been written.
+    fn is_reported(&self, id: &str) -> bool {
+        let is_meant = |bad: &String| !is_plain_id(bad) && as_meant(bad) == as_meant(id);
+        self.invalid.contains(id) || self.invalid.iter().any(is_meant)
     }
 
     /// Notes a record whose own mistake was reported.

@@ -12,6 +12,7 @@ use crate::model::resolve::file_name::named_after;
 use crate::model::resolve::names::{DUPLICATE_ID, UNKNOWN_REFERENCE, well_formed};
 use crate::model::time::{Span, add_days, midnight, minute_of, next_day};
 use crate::source::{Date, Moment};
+use crate::text::nearest::{choices, nearest};
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -98,8 +99,14 @@ fn unknown(raw: &RawAmendment, at: &Place, known: &[String]) -> Diagnostic {
         format!("没有编号为“{}”的变更记录", raw.change),
         format!("no change record has the id \"{}\"", raw.change),
     );
-    match crate::text::nearest::nearest(&raw.change, known.iter().map(String::as_str)) {
-        Some(near) => problem.fix(format!("是不是“{near}”？"), format!("Did you mean \"{near}\"?")),
+    if let Some(near) = nearest(&raw.change, known.iter().map(String::as_str)) {
+        return problem.expected(near, near).fix(format!("是不是“{near}”？"), format!("Did you mean \"{near}\"?"));
+    }
+    let ids: Vec<_> = known.iter().map(|id| (id.as_str(), None)).collect();
+    match choices(&raw.change, &ids) {
+        Some([zh, en]) => {
+            problem.expected(zh, en).fix("改成 changes/ 里一条变更记录的编号。", "Use the id of a record in changes/.")
+        }
         None => problem.fix("改成 changes/ 里一条变更记录的编号。", "Use the id of a record in changes/."),
     }
 }
