@@ -36,5 +36,5 @@ pub mod words;
 
 pub use choices::*;
 pub use kinds::DocumentKind;
-pub use read::{Content, Doc, KINDS, Shipped, Text};
+pub use read::{Content, Doc, KINDS, Shipped, Text, file_stem};
 pub use texts::PublicText;

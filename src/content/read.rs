@@ -18,7 +18,7 @@ use super::profile::RawProfile;
 use super::sign::{RawBoards, RawScreens};
 use super::site::RawSite;
 use super::staff::RawStaff;
-use super::strays::{COPIED_FILE, OTHER_FILE, STRAY_FILE, original, strays};
+use super::strays::{COPIED_FILE, OTHER_FILE, READ_ANYWAY, STRAY_FILE, misnamed, original, strays};
 use super::texts::{PublicText, of_document};
 use super::unit::RawUnits;
 use super::venue::{RawFloor, RawVenues};
@@ -49,7 +49,10 @@ pub static MISSING_FILE: RuleDoc = RuleDoc {
     why: ["其他文件都引用这些文件里的编号。", "All other files refer to ids in these."],
     clause: "",
     example: "content/ 里没有 units.yaml",
-    fix: ["补上这个文件；hallpress new DIR 可生成样板。", "Add the file; `hallpress new DIR` writes a sample."],
+    fix: [
+        "误删的，从备份或历次发布找回（hallpress list releases，hallpress restore --release r编号）；从没有写过的，hallpress new 新文件夹 生成一份样板，从里面把这个文件复制过来。",
+        "Fetch it back from a backup or a release (`hallpress list releases`, `hallpress restore --release rN`); if there never was one, copy it from a sample: `hallpress new FOLDER`.",
+    ],
 };
 
 /// A document and where it came from.
@@ -206,7 +209,8 @@ impl Content {
         sources
             .paths_under("content/")
             .filter(|path| kinds.iter().any(|kind| path["content/".len()..].starts_with(kind)))
-            .filter(|path| (path.ends_with(".yaml") || path.ends_with(".md")) && !read.contains(path))
+            .filter(|path| [".yaml", ".md"].iter().chain(&READ_ANYWAY).any(|ending| path.ends_with(ending)))
+            .filter(|path| !read.contains(path))
             .map(str::to_owned)
             .collect()
     }
@@ -218,23 +222,13 @@ fn one<T: DeserializeOwned + Shaped>(
     required: bool,
     out: &mut Vec<Diagnostic>,
 ) -> Option<Doc<T>> {
-    // With the other ending of YAML it is read too, so that its name is the only thing reported.
-    let short = path.replace(".yaml", ".yml");
-    let path = if sources.exists(path) || !sources.exists(&short) { path } else { &short };
+    // Under a wrong name it is read too, so that its name is the only thing reported.
+    let path = if sources.exists(path) { path } else { misnamed(path, sources).unwrap_or(path) };
     if !sources.exists(path) {
         if required {
-            out.push(
-                Diagnostic::new(
-                    &MISSING_FILE,
-                    Place::file(path),
-                    format!("缺少文件 {path}"),
-                    format!("{path} is missing"),
-                )
-                .fix(
-                    "补上这个文件；hallpress new DIR 可生成样板。",
-                    "Add the file; `hallpress new DIR` writes a sample.",
-                ),
-            );
+            let (zh, en) = (format!("缺少文件 {path}"), format!("{path} is missing"));
+            let missing = Diagnostic::new(&MISSING_FILE, Place::file(path), zh, en);
+            out.push(missing.fix(MISSING_FILE.fix[0], MISSING_FILE.fix[1]));
         }
         return None;
     }
@@ -246,7 +240,7 @@ fn many<T: DeserializeOwned + Shaped + Send + Sync>(
     folder: &str,
     out: &mut Vec<Diagnostic>,
 ) -> Vec<Doc<T>> {
-    let paths: Vec<&str> = documents_in(sources, folder, &[".yaml", ".yml"]);
+    let paths: Vec<&str> = documents_in(sources, folder, ".yaml");
     let read: Vec<(Option<Doc<T>>, Vec<Diagnostic>)> = paths
         .par_iter()
         .map(|path| {
@@ -263,14 +257,21 @@ fn many<T: DeserializeOwned + Shaped + Send + Sync>(
         .collect()
 }
 
-/// The documents of a folder; a copy of another is not one.
-fn documents_in<'a>(sources: &'a Sources, folder: &'a str, endings: &[&str]) -> Vec<&'a str> {
-    let has_ending = |path: &&str| endings.iter().any(|ending| path.ends_with(ending));
+/// The documents of a folder, also those with a wrong ending; a copy of another is not one.
+fn documents_in<'a>(sources: &'a Sources, folder: &'a str, ending: &str) -> Vec<&'a str> {
+    let has_ending = |path: &&str| path.ends_with(ending) || READ_ANYWAY.iter().any(|other| path.ends_with(other));
     sources.paths_under(folder).filter(has_ending).filter(|path| original(path, sources).is_none()).collect()
 }
 
+/// The name of a document's file without its folder and its ending, a wrong one too: what its record's id is.
+pub fn file_stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = name.strip_suffix(".txt").unwrap_or(name);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
 fn texts<T: DeserializeOwned + Shaped>(sources: &Sources, folder: &str, out: &mut Vec<Diagnostic>) -> Vec<Text<T>> {
-    let paths: Vec<&str> = documents_in(sources, folder, &[".md"]);
+    let paths: Vec<&str> = documents_in(sources, folder, ".md");
     let mut docs = Vec::new();
     for path in paths {
         if let Some((value, body_range)) = markdown::read_front_matter(sources, path, out) {

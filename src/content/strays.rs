@@ -93,8 +93,39 @@ fn is_other(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, ending)| OTHER.iter().any(|other| ending.eq_ignore_ascii_case(other)))
 }
 
-/// The file that `path` is a copy of by its name, if it is there: `hall - 副本.yaml` of `hall.yaml`.
+/// The endings of a document's name that is read although they are wrong, so that its name is the only thing reported.
+pub(super) const READ_ANYWAY: [&str; 4] = [".yml", ".yaml.txt", ".yml.txt", ".md.txt"];
+
+/// The path with the ending its document has, where it has another one: `units.yaml` for `units.yml`, `units.yaml.txt`
+/// and `units.txt`.
+pub(super) fn with_right_ending(path: &str) -> Option<String> {
+    let lower = path.to_ascii_lowercase();
+    let (right, wrong): (&str, &[&str]) = match path.starts_with("content/notices/") {
+        true => (".md", &[".md.txt", ".markdown", ".txt", ".md"]),
+        false => (".yaml", &[".yaml.txt", ".yml.txt", ".yml", ".txt", ".yaml"]),
+    };
+    let ending = wrong.iter().find(|ending| lower.ends_with(**ending))?;
+    let renamed = format!("{}{right}", path.get(..path.len() - ending.len())?);
+    (renamed != path).then_some(renamed)
+}
+
+/// The file in whose place the document `path`, which is not there, lies under a wrong name.
+pub(super) fn misnamed<'s>(path: &str, sources: &'s Sources) -> Option<&'s str> {
+    let folder = path.rfind('/').map_or("", |seam| path.get(..=seam).unwrap_or_default());
+    sources.paths().filter(|other| other.starts_with(folder)).find(|other| is_misnamed(other, path))
+}
+
+fn is_misnamed(other: &str, path: &str) -> bool {
+    let right = with_right_ending(other);
+    let right = right.as_deref().unwrap_or(other);
+    other != path && right.eq_ignore_ascii_case(path)
+}
+
+/// The file that `path` is a copy of by its name, if it is there: `hall - 副本.yaml` of `hall.yaml`, or `hall.yaml.txt`.
 pub(super) fn original(path: &str, sources: &Sources) -> Option<String> {
+    if let Some(right) = with_right_ending(path).filter(|right| sources.exists(right)) {
+        return Some(right);
+    }
     let (folder, name) = path.rsplit_once('/')?;
     let (stem, ending) = name.rsplit_once('.')?;
     let before = ["复件 ", "副本 ", "Copy of "].into_iter().find_map(|mark| stem.strip_prefix(mark));
@@ -139,26 +170,29 @@ fn other(path: &str) -> Diagnostic {
 }
 
 fn stray(path: &str, name: &str, is_document: &dyn Fn(&str) -> bool, places: &[&'static str]) -> Diagnostic {
-    let whole = name.strip_suffix(".txt").filter(|name| name.ends_with(".yaml") || name.ends_with(".md"));
-    let long = name.strip_suffix(".yml").map(|stem| format!("{stem}.yaml")).filter(|name| is_document(name));
-    let is_long = long.is_some();
+    let right = with_right_ending(path).and_then(|right| Some(right.strip_prefix("content/")?.to_owned()));
+    let right = right.map(|right| if is_document(&right) { right } else { right.to_lowercase() });
+    if let Some(right) = right.filter(|right| is_document(right)) {
+        return wrong_ending(path, name, &right);
+    }
+    let lower = name.to_lowercase();
+    if is_document(&lower) {
+        return Diagnostic::new(
+            &STRAY_FILE,
+            Place::file(path),
+            format!("“{path}”的文件名要用小写字母"),
+            format!("the name of \"{path}\" is to be in small letters"),
+        )
+        .fix(format!("改名为 {lower}。"), format!("Rename it to {lower}."));
+    }
     let first = name.split_inclusive('/').next().unwrap_or(name);
     let near = nearest(first, places.iter().copied()).filter(|near| first != *near);
-    let (zh, en) = match (near, long) {
-        (_, Some(long)) => (
-            format!("文件名的结尾是 .yml，改成 .yaml：{long}。"),
-            format!("Its name ends in .yml; make that .yaml: {long}."),
-        ),
-        // Windows hides the ending `.txt`, and its editor adds it.
-        _ if whole.is_some() => (
-            "文件名多了 .txt，改名去掉它；看不到 .txt 的，先在文件夹的“查看”里勾上“文件扩展名”。".to_owned(),
-            "Take .txt off its name; where it is hidden, show file name extensions first.".to_owned(),
-        ),
-        (None, _) if name.starts_with("notices/") => {
+    let (zh, en) = match near {
+        None if name.starts_with("notices/") => {
             ("公告的扩展名是 .md，给文件改名。".to_owned(), "A notice's file name ends in .md; rename it.".to_owned())
         }
-        (Some(near), _) => (format!("是不是 content/{near}？"), format!("Did you mean content/{near}?")),
-        (None, _) => (
+        Some(near) => (format!("是不是 content/{near}？"), format!("Did you mean content/{near}?")),
+        None => (
             "YAML 文件的扩展名是 .yaml，公告是 notices/*.md，附件放在 attachments/。".to_owned(),
             "YAML files end in .yaml, notices are notices/*.md, attachments lie in attachments/.".to_owned(),
         ),
@@ -166,19 +200,54 @@ fn stray(path: &str, name: &str, is_document: &dyn Fn(&str) -> bool, places: &[&
     Diagnostic::new(
         &STRAY_FILE,
         Place::file(path),
-        if is_long {
-            format!("“{path}”的扩展名不对")
-        } else {
-            format!("“{path}”不在约定的位置，没有任何地方会读它")
-        },
-        if is_long { format!("\"{path}\" has the wrong ending") } else { format!("nothing reads \"{path}\"") },
+        format!("“{path}”不在约定的位置，没有任何地方会读它"),
+        format!("nothing reads \"{path}\""),
     )
     .fix(zh, en)
 }
 
+/// A document with another ending than `right` has.
+fn wrong_ending(path: &str, name: &str, right: &str) -> Diagnostic {
+    let ending = |name: &str| {
+        name.rsplit('/').next().and_then(|name| name.find('.').and_then(|at| name.get(at..)).map(str::to_owned))
+    };
+    let (has, wants) = (ending(name).unwrap_or_default(), ending(right).unwrap_or_default());
+    // Windows hides the ending `.txt`, and its editor adds it.
+    let (zh, en) = if has.to_ascii_lowercase().ends_with(".txt") {
+        (
+            "；看不到 .txt 的，先在文件夹的“查看”里勾上“文件扩展名”",
+            "; where the ending is hidden, show file name extensions first",
+        )
+    } else {
+        ("", "")
+    };
+    Diagnostic::new(
+        &STRAY_FILE,
+        Place::file(path),
+        format!("“{path}”的扩展名不对"),
+        format!("\"{path}\" has the wrong ending"),
+    )
+    .fix(
+        format!("文件名的结尾是 {has}，改成 {wants}：{right}{zh}。"),
+        format!("Its name ends in {has}; make that {wants}: {right}{en}."),
+    )
+}
+
 #[cfg(test)]
 mod tests {
-    use super::uncopied;
+    use super::{uncopied, with_right_ending};
+
+    #[test]
+    fn a_wrong_ending_is_known() {
+        let of = |name: &str| with_right_ending(&format!("content/{name}"));
+        for wrong in ["units.yml", "units.yaml.txt", "units.txt", "units.YAML", "units.yml.txt"] {
+            assert_eq!(of(wrong).as_deref(), Some("content/units.yaml"), "{wrong}");
+        }
+        assert_eq!(of("notices/a.md.txt").as_deref(), Some("content/notices/a.md"));
+        assert_eq!(of("units.yaml"), None);
+        assert_eq!(of("notices/a.md"), None);
+        assert_eq!(of("notices/a.jpg"), None);
+    }
 
     #[test]
     fn names_of_copies_are_known() {

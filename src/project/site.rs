@@ -1,8 +1,9 @@
 //! A site opened from disk: its texts and templates, and what the program brings.
 
 use super::released::Released;
+use crate::content::read::MISSING_FILE;
 use crate::content::{Content, Shipped};
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, LocalizedText, Place};
 use crate::embedded;
 use crate::model::Hall;
 use crate::model::issued::IssuedTexts;
@@ -145,7 +146,11 @@ impl Project {
     /// Reads every document; `out` gets what was found when the site was opened, then what reading finds.
     pub fn content(&self, out: &mut Vec<Diagnostic>) -> Content {
         out.extend_from_slice(&self.found);
-        Content::read(&self.sources, out)
+        let content = Content::read(&self.sources, out);
+        out.iter_mut()
+            .filter(|d| d.rule.id == MISSING_FILE.id)
+            .for_each(|missing| name_release(missing, &self.released));
+        content
     }
 
     /// Resolves documents without leaving any record out. `None` when they are too few to make a hall.
@@ -190,6 +195,19 @@ impl Project {
         let owned = embedded::templates().into_iter().map(|(path, bytes)| (path, bytes.to_vec()));
         Engine::new(&Sources::from_entries(owned, &mut Vec::new()), &self.fonts)
     }
+}
+
+/// Says of a file that is missing which release it can be fetched back from.
+fn name_release(missing: &mut Diagnostic, released: &Released) {
+    let Some((number, _)) = released.files.get(&*missing.place.file) else { return };
+    missing.fix = Some(LocalizedText::new(
+        format!(
+            "第{number}次发布时有这个文件，可以找回：运行 hallpress restore --release r{number}，先只列出会改什么，加 --yes 才恢复；有备份的，也可以从备份里取出它。"
+        ),
+        format!(
+            "It is in release {number}: `hallpress restore --release r{number}` lists what it would put back, and does it with --yes; or take it from a backup."
+        ),
+    ));
 }
 
 /// The records from earlier days: the print ledger, empty where none was written yet.

@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::withheld::Withheld;
-use crate::content::Content;
+use crate::content::{Content, file_stem};
 use crate::diag::{Diagnostic, Place};
 use crate::model::ids::MatterId;
 
@@ -75,7 +75,7 @@ impl<'a> Context<'a> {
     /// Notes what could not be read, so that references to it are not reported again.
     fn mark_invalid(&mut self) {
         for path in self.unread {
-            let stem = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem);
+            let stem = file_stem(path);
             match path.split('/').nth(1) {
                 Some("matters") => self.names.matters.mark_invalid(stem),
                 Some("notices") => self.names.notices.mark_invalid(stem),

@@ -1,6 +1,7 @@
 //! Files named after the records they contain.
 
 use super::names::is_plain_id;
+use crate::content::file_stem;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 
 /// A file whose name is not its record's id.
@@ -17,7 +18,7 @@ pub static FILE_NAME: RuleDoc = RuleDoc {
 
 /// A diagnostic if the file's name is not `id`.
 pub(super) fn named_after(id: &str, place: &Place, out: &mut Vec<Diagnostic>) {
-    let stem = place.file.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem);
+    let stem = file_stem(&place.file);
     if stem == id {
         return;
     }

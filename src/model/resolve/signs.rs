@@ -6,7 +6,7 @@ use super::days::in_order;
 use super::names::Names;
 use crate::content::notice::RawNotice;
 use crate::content::sign::{RawBoards, RawScreens};
-use crate::content::{BoardKind, Doc, Text, VenueKind};
+use crate::content::{BoardKind, Doc, Text, VenueKind, file_stem};
 use crate::diag::Place;
 use crate::model::calendar::Calendar;
 use crate::model::change::Posting;
@@ -55,7 +55,7 @@ pub(super) fn notices(docs: &[Text<RawNotice>], calendar: &Calendar, cx: &mut Co
 
 /// The name of a notice's file, without ending.
 fn notice_id(place: &Place) -> String {
-    place.file.rsplit('/').next().and_then(|f| f.strip_suffix(".md")).unwrap_or_default().to_owned()
+    file_stem(&place.file).to_owned()
 }
 
 fn notice(doc: &Text<RawNotice>, id: String, cx: &mut Context<'_>) -> Option<Notice> {
