@@ -52,7 +52,8 @@ pub(super) static FAMILY: Family = Family { rules: &[&CLOSED_DAY, &SAMPLE_NOTE],
 fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let coming = |change: &&Change| change.kind == ChangeKind::Temporary && change.span.to > when.moment;
     for change in hall.effective_changes().filter(coming) {
-        let days = [("最后一天", change.span.last_day()), ("生效日期", Some(change.effective()))];
+        let (first, last) = (change.effective(), change.span.last_day());
+        let days = [("最后一天", last.filter(|last| *last != first)), ("生效日期", Some(first))];
         out.extend(days.into_iter().filter_map(|(key, day)| closed(hall, change, key, day?)));
     }
     let site = &hall.site;
@@ -74,7 +75,12 @@ fn closed(hall: &Hall, change: &Change, key: &'static str, day: Date) -> Option<
     let facts = facts.into_iter().find(|facts| hall.hours.day(facts.hours, day, &hall.calendar).spans.is_empty())?;
     let hours = &hall.hours.timetables.get(facts.hours.0)?.name;
     let is_last = key == "最后一天";
-    let (zh, en) = if is_last { ("最后一天", "the last day") } else { ("首日", "the first day") };
+    let is_sole = change.span.last_day() == Some(change.effective());
+    let (zh, en) = match (is_sole, is_last) {
+        (true, _) => ("唯一的一天", "the only day"),
+        (false, true) => ("最后一天", "the last day"),
+        (false, false) => ("首日", "the first day"),
+    };
     let finding = Diagnostic::new(
         &CLOSED_DAY,
         change.origin.key(key),

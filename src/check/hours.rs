@@ -5,6 +5,7 @@ use crate::content::{DayKind, ServiceSpan};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::hours::{DayHours, Exception, HoursRow, Timetable, WEEKDAYS};
 use crate::model::{Hall, HoursId, When};
+use crate::text::date::{english, long_weekday};
 
 /// NA5.1b: at least the profile's hours on every opening day, overlaps counted once; nothing where it sets no floor.
 pub(super) static NA5_1B: RuleDoc = RuleDoc {
@@ -63,16 +64,38 @@ pub(super) static HOURS_SEASON: RuleDoc = RuleDoc {
     ],
 };
 
+/// A record of other hours that are those of the timetable.
+pub(super) static HOURS_IDLE: RuleDoc = RuleDoc {
+    id: "hours-idle",
+    severity: Severity::Warning,
+    title: ["临时调整不起作用", "Other hours that change nothing"],
+    what: [
+        "还没有过去的临时调整，至少有一天的时间和平常不同：不写“时段”的，那几天里有办公的日子；写了“适用日”的，那几天里有这类日子。",
+        "Other hours that are not over differ from the usual ones on one day at least: without 时段 one of the days is open otherwise, with 适用日 one of them is such a day.",
+    ],
+    why: [
+        "多半是日期写错了：真正要改的那天没有改。",
+        "Most likely the date is wrong, and the day that was meant is as usual.",
+    ],
+    clause: "",
+    example: "自: 2026-10-31   # 星期六，本来就不办公\n最后一天: 2026-10-31",
+    fix: [
+        "核对日期；那天要办公的，写上“时段”；确实多余的，删去这一条。",
+        "Look at the dates; give 时段 where it opens on that day, or delete the record if nobody needs it.",
+    ],
+};
+
 /// More days in a row are a season.
 const MOST_DAYS: i64 = 60;
 
-pub(super) static FAMILY: Family = Family { rules: &[&NA5_1B, &HOURS_OVERLAP, &HOURS_SEASON], check };
+pub(super) static FAMILY: Family = Family { rules: &[&NA5_1B, &HOURS_OVERLAP, &HOURS_SEASON, &HOURS_IDLE], check };
 
 /// Checks every timetable.
 fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     overlaps(hall, out);
     hall.hours.timetables.iter().for_each(|timetable| seasons(timetable, out));
     long_exceptions(hall, when, out);
+    idle_exceptions(hall, when, out);
     if let Some(least) = hall.profile.states.least_hours.map(|m| m.0) {
         hall.hours.timetables.iter().for_each(|timetable| least_of_table(timetable, least, out));
         least_of_exceptions(hall, when, least, out);
@@ -142,6 +165,35 @@ fn long_exceptions(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
                 format!("the other hours \"{}\" last {days} days", exception.id),
             )
             .fix(HOURS_SEASON.fix[0], HOURS_SEASON.fix[1]),
+        );
+    }
+}
+
+/// Other hours that are not over and change none of their days.
+fn idle_exceptions(hall: &Hall, when: When, out: &mut Vec<Diagnostic>) {
+    let coming = hall.hours.exceptions.iter().filter(|e| e.span.to > when.moment);
+    for exception in coming.filter(|e| !hall.hours.has_effect(e, &hall.calendar)) {
+        let first = exception.span.from.date();
+        let last = exception.span.last_day().unwrap_or(first);
+        let (mut zh, mut en) = (long_weekday(first), english(first));
+        if last != first {
+            (zh, en) = (format!("{zh}至{}", long_weekday(last)), format!("{en} to {}", english(last)));
+        }
+        let (why, why_en) = match exception.day {
+            _ if exception.spans.is_empty() => ("本来就不办公".to_owned(), "closed anyway".to_owned()),
+            Some(kind) => {
+                (format!("没有“{}”，或时间和平常一样", kind.word()), format!("no {}, or as usual", kind.alias()))
+            }
+            None => ("本来就是这个时间".to_owned(), "as usual".to_owned()),
+        };
+        out.push(
+            Diagnostic::new(
+                &HOURS_IDLE,
+                exception.origin.key("自"),
+                format!("{zh}{why}，这条临时调整不起作用"),
+                format!("{en}: {why_en}; these other hours change nothing"),
+            )
+            .fix(HOURS_IDLE.fix[0], HOURS_IDLE.fix[1]),
         );
     }
 }

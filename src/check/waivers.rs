@@ -56,8 +56,8 @@ pub(super) static WAIVER_UNUSED: RuleDoc = RuleDoc {
     severity: Severity::Warning,
     title: ["豁免没有对上任何提醒", "A waiver of nothing"],
     what: [
-        "每条豁免至少对上一条提醒：规则、文件都相同，写了“值”的，所指的内容里要有它。",
-        "Every waiver meets at least one warning: of its rule, in its file, and about a text that holds its 值 where it has one.",
+        "每条豁免至少对上一条提醒：规则、文件都相同，写了“值”的，所指的内容或提醒的话里要有它。",
+        "Every waiver meets at least one warning: of its rule, in its file, and with the 值 where one is given, in the text it points to or in what it says.",
     ],
     why: [
         "没有用的豁免会在以后悄悄盖住不该盖住的提醒。",
@@ -141,7 +141,7 @@ impl<'a> Waivers<'a> {
 impl Waiver<'_> {
     fn meets(&self, finding: &Diagnostic, sources: &Sources) -> bool {
         let same = finding.rule.id == self.raw.rule && *finding.place.file == *self.raw.file;
-        same && self.raw.value.as_ref().is_none_or(|value| blamed(finding, sources).contains(value.as_str()))
+        same && self.raw.value.as_ref().is_none_or(|value| says(finding, sources, value))
     }
 
     fn unused(&self, sources: &Sources) -> Diagnostic {
@@ -174,6 +174,12 @@ impl Waiver<'_> {
         )
         .fix(WAIVER_UNUSED.fix[0], WAIVER_UNUSED.fix[1])
     }
+}
+
+/// Whether a finding is about `value`: the text it blames holds it, or what it says does.
+fn says(finding: &Diagnostic, sources: &Sources, value: &str) -> bool {
+    let message = &finding.message;
+    [blamed(finding, sources), &message.zh, &message.en].iter().any(|text| text.contains(value))
 }
 
 /// The text a finding blames; empty when it blames the whole file.

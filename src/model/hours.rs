@@ -155,6 +155,24 @@ impl Hours {
         self.exceptions = exceptions;
     }
 
+    /// Whether any of its days has, by any of its timetables, other hours by an exception than by the timetable alone;
+    /// other exceptions for these days are left out of account.
+    pub fn has_effect(&self, exception: &Exception, calendar: &Calendar) -> bool {
+        let (first, count) = (exception.span.from.date(), exception.span.day_count().unwrap_or(1));
+        let tables = (0..self.timetables.len()).map(HoursId).filter(|id| exception.changes(*id));
+        let tables: Vec<HoursId> = tables.collect();
+        let differs = |id: HoursId, date: Date| {
+            let usual = self.usual(id, date, calendar).spans;
+            let applies = match exception.day {
+                Some(kind) => is_of_kind(kind, date, &calendar.day(date)),
+                None => exception.opens_closed || !usual.is_empty(),
+            };
+            let same = usual.iter().copied().eq(exception.spans.iter().map(|span| (*span, ServiceSpan::Regular)));
+            applies && !same
+        };
+        (0..count).map(|n| add_days(first, n)).any(|date| tables.iter().any(|id| differs(*id, date)))
+    }
+
     fn opens_closed_days(&self, exception: &Exception, calendar: &Calendar) -> bool {
         let (first, count) = (exception.span.from.date(), exception.span.day_count().unwrap_or(1));
         let is_open = |date: Date| {
