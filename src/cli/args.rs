@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 /// 厅务发布：一份内容，一个时刻，发布政务服务大厅的网站、条屏、标牌和公告。
 #[derive(Debug, Parser)]
-#[command(name = "hallpress", version, about, arg_required_else_help = true)]
+#[command(name = "hallpress", version, arg_required_else_help = true)]
 pub(super) struct Args {
     #[command(flatten)]
     pub(super) global: Global,
@@ -18,35 +18,38 @@ pub(super) struct Args {
     pub(super) command: Command,
 }
 
+/// What stands for the kind of things `list` lists.
+pub(super) const LIST_KIND: &str = "列什么";
+
 /// Options of every command.
 #[derive(Debug, clap::Args)]
 pub(super) struct Global {
     /// 站点文件夹（其中有 content/）
-    #[arg(long, global = true, default_value = ".", value_name = "DIR")]
+    #[arg(long, global = true, default_value = ".", value_name = "文件夹")]
     pub(super) root: PathBuf,
-    /// 按哪个时刻构建，如 2026-10-12T09:00；省略为现在（北京时间）。指定时只写到 preview/
-    #[arg(long, global = true, value_name = "TIME", value_parser = moment)]
+    /// 当作什么时刻，如 2026-10-12T09:00；省略为现在（北京时间）。指定时 build 只写到 preview/
+    #[arg(long, global = true, value_name = "时刻", value_parser = moment)]
     pub(super) as_of: Option<DateTime>,
     /// 用程序自带的示例大厅“银川市民大厅”（这里没有 content/ 时才能用）
     #[arg(long, global = true)]
     pub(super) sample: bool,
     /// 输出到哪个文件夹（其中生成 public/、print/ 和 staff/）；省略为站点文件夹
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "文件夹")]
     pub(super) out: Option<PathBuf>,
     /// 提示用的语言
-    #[arg(long, global = true, env = "HALLPRESS_LANG", default_value = "zh", value_name = "LANG")]
+    #[arg(long, global = true, env = "HALLPRESS_LANG", default_value = "zh", value_name = "语言")]
     pub(super) lang: LangArg,
     /// 结果的格式
-    #[arg(long, global = true, default_value = "text", value_name = "FORMAT")]
+    #[arg(long, global = true, default_value = "text", value_name = "格式")]
     pub(super) format: Format,
-    /// 提示是否用颜色；auto 为终端支持时才用
-    #[arg(long, global = true, default_value = "auto", value_name = "WHEN")]
+    /// 提示是否用颜色
+    #[arg(long, global = true, default_value = "auto", value_name = "何时")]
     pub(super) color: ColorArg,
     /// 同时使用几个处理器核；省略为全部
-    #[arg(long, global = true, value_name = "N")]
+    #[arg(long, global = true, value_name = "个数")]
     pub(super) jobs: Option<usize>,
     /// 条屏和网页预告今后多少天（1–21）
-    #[arg(long, global = true, default_value_t = 14, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=21))]
+    #[arg(long, global = true, default_value_t = 14, value_name = "天数", value_parser = clap::value_parser!(u32).range(1..=21))]
     pub(super) horizon: u32,
 }
 
@@ -66,7 +69,7 @@ pub(super) enum Command {
     /// 哪里写着这个窗口号、电话或几个字：网页、条屏、标牌、公告、文档，和内容里的文件、行
     Where {
         /// 要找的字，如 A12、0951-6076185、身份证；也可写事项的编号或编码
-        #[arg(required = true, value_name = "TEXT")]
+        #[arg(required = true, value_name = "文字")]
         text: Vec<String>,
     },
     /// 两个时刻或两次发布之间，哪些网页、条屏、标牌、公告的文字不同
@@ -78,6 +81,7 @@ pub(super) enum Command {
     /// 备份：把大厅的文件夹存成一个文件，存到 U 盘或另一块磁盘
     Backup {
         /// 存成哪个文件（.zip）；写文件夹则在里面按大厅名称和日期取名
+        #[arg(value_name = "文件")]
         file: PathBuf,
     },
     /// 恢复：从备份恢复，或恢复成某次发布时的内容；先列出会改什么，加 --yes 才恢复
@@ -85,26 +89,31 @@ pub(super) enum Command {
     /// 新建一个小大厅样板
     New {
         /// 新文件夹
+        #[arg(value_name = "文件夹")]
         dir: PathBuf,
     },
     /// 把各种内容文件的格式（JSON Schema）写到文件夹，供编辑器提示键名和写法
     Schema {
         /// 写到哪个文件夹，如 schemas
+        #[arg(value_name = "文件夹")]
         dir: PathBuf,
     },
     /// 解释一条规则，如 hallpress explain Y16.3.3d
     Explain {
         /// 规则编号；省略则列出全部
+        #[arg(value_name = "规则")]
         rule: Option<String>,
     },
     /// 列出公告、短信、条屏和表单的措辞，供抄进 content/words/wording.yaml 换说法
     Wording {
         /// 只列出有这几个字的句子，如 敬请谅解
+        #[arg(value_name = "文字")]
         text: Option<String>,
     },
     /// 列出事项、窗口、屏幕、标牌、变更、就近可办的比例或输出
     List {
         /// 列什么
+        #[arg(value_name = LIST_KIND)]
         what: What,
     },
     /// 窗口的变更记录
@@ -147,7 +156,7 @@ pub(super) enum WindowCommand {
     /// 现在起恢复
     Resume {
         /// 窗口号或窗口编号；可写几个
-        #[arg(required = true, value_name = "WINDOW")]
+        #[arg(required = true, value_name = "窗口")]
         windows: Vec<String>,
     },
 }
@@ -156,10 +165,10 @@ pub(super) enum WindowCommand {
 #[derive(Debug, clap::Args)]
 pub(super) struct WindowPause {
     /// 窗口号或窗口编号；可写几个
-    #[arg(required = true, value_name = "WINDOW")]
+    #[arg(required = true, value_name = "窗口")]
     pub(super) windows: Vec<String>,
     /// 暂停期间到哪个窗口办；可写几次
-    #[arg(long, value_name = "WINDOW")]
+    #[arg(long, value_name = "窗口")]
     pub(super) to_window: Vec<String>,
     #[command(flatten)]
     pub(super) pause: PauseTerms,
@@ -169,10 +178,10 @@ pub(super) struct WindowPause {
 #[derive(Debug, clap::Args)]
 pub(super) struct PauseTerms {
     /// 原因，如 停电
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "文字")]
     pub(super) reason: Option<String>,
     /// 预计什么时候恢复：今天的几点（14:00），或 2026-12-01T09:00；不知道就不写
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "时刻")]
     pub(super) until: Option<String>,
 }
 
@@ -182,6 +191,7 @@ pub(super) enum HallCommand {
     /// 现在起全部窗口暂停，如 hallpress hall pause --reason 停电 --until 14:00
     Pause {
         /// 场所的编号或名称；省略为全部
+        #[arg(value_name = "场所")]
         venue: Option<String>,
         #[command(flatten)]
         pause: PauseTerms,
@@ -189,6 +199,7 @@ pub(super) enum HallCommand {
     /// 现在起恢复：突发暂停的窗口都恢复
     Resume {
         /// 场所的编号或名称；省略为全部
+        #[arg(value_name = "场所")]
         venue: Option<String>,
     },
 }
@@ -197,10 +208,10 @@ pub(super) enum HallCommand {
 #[derive(Debug, clap::Args)]
 pub(super) struct DiffOptions {
     /// 从哪一天、哪个时刻，或哪次发布（如 r3，见 hallpress list releases）
-    #[arg(long, value_name = "TIME|rN", value_parser = super::side::side)]
+    #[arg(long, value_name = "时刻|r编号", value_parser = super::side::side)]
     pub(super) from: super::side::Side,
     /// 到哪一天、哪个时刻，或哪次发布
-    #[arg(long, value_name = "TIME|rN", value_parser = super::side::side)]
+    #[arg(long, value_name = "时刻|r编号", value_parser = super::side::side)]
     pub(super) to: super::side::Side,
 }
 
@@ -208,7 +219,7 @@ pub(super) struct DiffOptions {
 #[derive(Debug, clap::Args)]
 pub(super) struct PrintedOptions {
     /// 标牌编号；窗口吊牌可写整组的编号，或一块的编号如 hanging-w-a01
-    #[arg(value_name = "BOARD")]
+    #[arg(value_name = "标牌")]
     pub(super) boards: Vec<String>,
     /// 全部标牌：现场挂的就是现在应当挂的
     #[arg(long)]
@@ -219,30 +230,30 @@ pub(super) struct PrintedOptions {
 #[derive(Debug, clap::Args)]
 pub(super) struct DoneOptions {
     /// 编号，见 hallpress today、hallpress list tasks；可写几个
-    #[arg(required = true, value_name = "ID")]
+    #[arg(required = true, value_name = "编号")]
     pub(super) tasks: Vec<String>,
     /// 谁办的
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "姓名")]
     pub(super) by: String,
     /// 哪一天办的；省略为今天
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "日期")]
     pub(super) on: Option<String>,
     /// 要记的话
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "文字")]
     pub(super) note: Option<String>,
 }
 
 /// Options of `amend`.
 #[derive(Debug, clap::Args)]
 pub(super) struct AmendOptions {
-    /// 记录的编号，见 hallpress list changes
-    #[arg(value_name = "RECORD")]
+    /// 变更记录、更正的编号，见 hallpress list changes；公告写文件名（不带 .md）
+    #[arg(value_name = "记录")]
     pub(super) record: String,
     /// 为什么更正，如 电话写错
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "文字")]
     pub(super) reason: Option<String>,
     /// 提前结束临时窗口或暂停：恢复的第一天
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "日期")]
     pub(super) effective: Option<String>,
     /// 不写更正，只把记录恢复成发布时的样子
     #[arg(long, conflicts_with_all = ["reason", "effective", "dry_run"])]
@@ -256,9 +267,10 @@ pub(super) struct AmendOptions {
 #[derive(Debug, clap::Args)]
 pub(super) struct RestoreOptions {
     /// hallpress backup 做的备份文件
+    #[arg(value_name = "文件")]
     pub(super) file: Option<PathBuf>,
     /// 不用备份：把 content/ 恢复成第几次发布时的样子，如 r12（见 hallpress list releases）
-    #[arg(long, value_name = "rN", value_parser = super::side::release)]
+    #[arg(long, value_name = "r编号", value_parser = super::side::release)]
     pub(super) release: Option<u32>,
     /// 确认恢复；不写则只列出会改什么
     #[arg(long)]
@@ -276,94 +288,94 @@ pub(super) enum ChangeCommand {
 #[derive(Debug, Default, clap::Args)]
 pub(super) struct ChangeNewOptions {
     /// 种类：新增、调整、撤离、临时、暂停、恢复、整体搬迁、整体关闭
-    #[arg(long, value_name = "KIND")]
+    #[arg(long, value_name = "种类")]
     pub(super) kind: Option<String>,
     /// 窗口号或窗口编号；可写几次
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "编号")]
     pub(super) window: Vec<String>,
     /// 生效日期，新状态的第一天，如 2026-10-12、明天、下周一；撤离、关闭为停止服务的第一天
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "日期")]
     pub(super) effective: Option<String>,
     /// 临时、暂停的最后一天（含），或多久，如 三天
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "日期")]
     pub(super) last_day: Option<String>,
     /// 原因，一句话
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "文字")]
     pub(super) reason: Option<String>,
     /// 申请单位；省略为窗口的单位
-    #[arg(long, value_name = "UNIT")]
+    #[arg(long, value_name = "单位")]
     pub(super) applicant: Option<String>,
     /// 新的窗口号
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "窗口号")]
     pub(super) number: Option<String>,
     /// 新的分厅，省略为区域所在的分厅；整体搬迁、整体关闭的场所
-    #[arg(long, value_name = "VENUE")]
+    #[arg(long, value_name = "场所")]
     pub(super) venue: Option<String>,
     /// 新的区域：编号、名称或字母
-    #[arg(long, value_name = "ZONE")]
+    #[arg(long, value_name = "区域")]
     pub(super) zone: Option<String>,
     /// 平面图上离西边多少米；省略则在区域里找空位
-    #[arg(long, value_name = "METRES")]
+    #[arg(long, value_name = "米")]
     pub(super) east: Option<String>,
     /// 平面图上离北边多少米
-    #[arg(long, value_name = "METRES")]
+    #[arg(long, value_name = "米")]
     pub(super) south: Option<String>,
     /// 窗口的单位
-    #[arg(long, value_name = "UNIT")]
+    #[arg(long, value_name = "单位")]
     pub(super) unit: Option<String>,
     /// 所办业务
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "文字")]
     pub(super) business: Option<String>,
     /// 事项，用逗号隔开
-    #[arg(long, value_name = "A,B")]
+    #[arg(long, value_name = "事项")]
     pub(super) matters: Option<String>,
     /// 办公时间
-    #[arg(long, value_name = "HOURS")]
+    #[arg(long, value_name = "办公时间")]
     pub(super) hours: Option<String>,
     /// 整体搬迁的新址，写到路、号、楼层
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "文字")]
     pub(super) new_address: Option<String>,
     /// 新址启用：在新址服务的第一天
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "日期")]
     pub(super) opens: Option<String>,
     /// 新址的办公时间；省略为不变
-    #[arg(long, value_name = "HOURS")]
+    #[arg(long, value_name = "办公时间")]
     pub(super) new_hours: Option<String>,
     /// 到新址的公交、停车等；可写几次
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "文字")]
     pub(super) transport: Vec<String>,
     /// 去向：接办的其他场所（整体搬迁、整体关闭、撤离、暂停）
-    #[arg(long, value_name = "VENUE")]
+    #[arg(long, value_name = "场所")]
     pub(super) to_venue: Option<String>,
     /// 去向：接办的窗口；可写几次
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "编号")]
     pub(super) to_window: Vec<String>,
     /// 去向：厅外的办事地址
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "文字")]
     pub(super) to_address: Option<String>,
     /// 去向：不再办理的原因和替代途径
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "文字")]
     pub(super) ended: Option<String>,
     /// 过渡安排：代收、邮寄、网办、无
-    #[arg(long, value_name = "WAY")]
+    #[arg(long, value_name = "安排")]
     pub(super) transition: Option<String>,
     /// 过渡说明
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "文字")]
     pub(super) transition_note: Option<String>,
     /// 咨询电话；省略为统一咨询电话
-    #[arg(long, value_name = "PHONE")]
+    #[arg(long, value_name = "电话")]
     pub(super) phone: Option<String>,
     /// 备案日期，如 今天、昨天；还没有备案就不写
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "日期")]
     pub(super) filed_on: Option<String>,
     /// 同意时间，如 2026-10-09T16:00
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "时刻")]
     pub(super) approved_at: Option<String>,
     /// 公告的责任编辑；省略为最近一条记录的
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "文字")]
     pub(super) editor: Option<String>,
     /// 拟稿人的姓名职务；写了就要签字、复审以后才能发布
-    #[arg(long, value_name = "PERSON")]
+    #[arg(long, value_name = "姓名职务")]
     pub(super) drafted_by: Option<String>,
     /// 只打印记录，不写文件
     #[arg(long)]
@@ -381,7 +393,7 @@ pub(super) enum ProfileCommand {
 #[derive(Debug, clap::Args)]
 pub(super) struct ServeOptions {
     /// 端口；0 为任选
-    #[arg(long, default_value_t = 4173)]
+    #[arg(long, default_value_t = 4173, value_name = "端口")]
     pub(super) port: u16,
 }
 
@@ -407,8 +419,10 @@ pub(super) enum What {
     #[value(alias = "就近可办")]
     Coverage,
     /// 工作清单
+    #[value(alias = "工作清单")]
     Tasks,
     /// 各事项的要素，可存为 content/baseline/released.yaml
+    #[value(alias = "要素")]
     Elements,
     /// 历次发布
     #[value(alias = "发布")]

@@ -4,7 +4,7 @@ use super::args::{BuildOptions, Format, Global};
 use super::exit::{Status, status};
 use super::output::{counts, data, report, say, talk};
 use super::releases::{damaged, missing, unreadable};
-use super::waiting::waiting;
+use super::waiting::{coming_circulars, waiting};
 use super::{clock, recovered};
 use crate::diag::{Lang, Report};
 use crate::model::When;
@@ -271,6 +271,9 @@ fn summary(global: &Global, checked: &Checked, shown: &Report, built: Option<&Bu
     let seconds = start.elapsed().as_secs_f64();
     left_out(checked, lang);
     waiting(&checked.waiting, lang).iter().for_each(|line| talk(line));
+    if let Some(hall) = checked.in_force.as_ref().filter(|_| built.is_some()) {
+        coming_circulars(hall, global.when(), lang).iter().for_each(|line| talk(line));
+    }
     if built.is_some() {
         not_made(shown, lang);
     }

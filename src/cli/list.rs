@@ -2,7 +2,7 @@
 
 use super::args::{Format, Global, What};
 use super::exit::{Status, status};
-use super::output::{data, report};
+use super::output::{data, report, say};
 use super::table::{Heads, show};
 use crate::model::change::Change;
 use crate::model::coverage::Share;
@@ -39,6 +39,8 @@ pub(super) fn run(global: &Global, what: What) -> Status {
     if matches!((global.format, what), (Format::Text, What::Elements)) {
         // Later versions are compared with this: it is printed as a document, not as a table.
         data(&released(hall, when));
+    } else if rows.is_empty() && global.format == Format::Text {
+        data(&format!("{}\n", say(global.lang(), nothing(what), "nothing to list")));
     } else {
         show(global, &heads, &rows);
     }
@@ -47,6 +49,21 @@ pub(super) fn run(global: &Global, what: What) -> Status {
         report(global, &checked.report, project.sources());
     }
     status(&checked.report)
+}
+
+/// What is said where there is no row.
+fn nothing(what: What) -> &'static str {
+    match what {
+        What::Matters | What::Elements => "没有事项",
+        What::Windows => "没有窗口",
+        What::Screens => "没有屏幕",
+        What::Boards => "没有标牌",
+        What::Changes => "没有变更记录",
+        What::Coverage => "没有事项清单，也没有综合窗口，算不出比例",
+        What::Tasks => "没有要做的事",
+        What::Releases => "没有发布过",
+        What::Jobs => "没有输出",
+    }
 }
 
 fn rows(hall: &Hall, plan: &Plan, when: When, what: What) -> ListTable {

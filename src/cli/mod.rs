@@ -38,7 +38,7 @@ mod wording;
 use crate::diag::Lang;
 use crate::project::defect::{Aftermath, caught};
 use args::{Args, ChangeCommand, Command, Format, Global, ProfileCommand, What};
-use clap::Parser;
+use clap::{FromArgMatches, Parser};
 use exit::Status;
 use std::cell::Cell;
 use std::ffi::OsString;
@@ -46,16 +46,25 @@ use std::process::ExitCode;
 
 /// Runs the program on its arguments (the first is its name).
 pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let argv: Vec<OsString> = argv.into_iter().collect();
-    let args = match Args::try_parse_from(&argv) {
+    let argv: Vec<OsString> = help_as_option(argv.into_iter().collect());
+    let is_english = asks_for_english(&argv);
+    let parsed = match is_english {
+        true => Args::try_parse_from(&argv),
+        false => usage::command().try_get_matches_from(&argv).and_then(|found| Args::from_arg_matches(&found)),
+    };
+    let args = match parsed {
         Ok(args) => args,
         Err(message) => {
-            if let Some(text) = usage::chinese(&message).filter(|_| !asks_for_english(&argv)) {
+            if let Some(text) = usage::chinese(&message, &argv).filter(|_| !is_english) {
                 output::talk(&text);
                 return Status::Failed.into();
             }
             // Help and version are not mistakes; a closed pipe is nobody's problem.
-            let _ = message.print();
+            if is_english || message.use_stderr() {
+                let _ = message.print();
+            } else {
+                output::data(&usage::help(&message));
+            }
             return if message.use_stderr() { Status::Failed } else { Status::Fine }.into();
         }
     };
@@ -91,6 +100,15 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
         Status::Failed
     });
     status.into()
+}
+
+/// `hallpress help build` as `hallpress build --help`.
+fn help_as_option(mut argv: Vec<OsString>) -> Vec<OsString> {
+    if argv.get(1).is_some_and(|word| word == "help") {
+        argv.remove(1);
+        argv.push("--help".into());
+    }
+    argv
 }
 
 /// Why a command is not obeyed at all: there is no hall here, or it does not know the format.

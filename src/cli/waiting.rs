@@ -1,9 +1,12 @@
-//! Records that wait for a step, in words.
+//! Records that wait for a step or for their day, in words.
 
 use crate::diag::Lang;
+use crate::model::hours::Exception;
 use crate::model::life::{AwaitedStep, clause_words};
+use crate::model::{Hall, When};
 use crate::project::Waiting;
 use crate::text::date::{english, long_weekday};
+use jiff::civil::{DateTime, Time};
 
 /// A line for each record that waits: what it lacks, by when, by which clause.
 pub(super) fn waiting(records: &[Waiting], lang: Lang) -> Vec<String> {
@@ -15,6 +18,35 @@ pub(super) fn waiting(records: &[Waiting], lang: Lang) -> Vec<String> {
         }
     };
     records.iter().map(line).collect()
+}
+
+/// A line for each circular of other hours that is not published yet: when it will be.
+pub(super) fn coming_circulars(hall: &Hall, when: When, lang: Lang) -> Vec<String> {
+    let days = hall.profile.holiday_notice();
+    let coming = hall.hours.exceptions.iter().map(|other| (other, other.public_from(days)));
+    let coming = coming.filter(|(_, public)| *public > when.moment);
+    let line = |(other, public): (&Exception, DateTime)| {
+        let first = other.span.from.date();
+        let (id, day) = (&other.id, public.date());
+        match lang {
+            Lang::Zh => format!(
+                "等待发布：临时调整“{id}”（{}起）的通告，{}{}自动发布",
+                long_weekday(first),
+                long_weekday(day),
+                if public.time() == Time::midnight() {
+                    String::new()
+                } else {
+                    format!("{:02}:{:02}", public.hour(), public.minute())
+                }
+            ),
+            Lang::En => format!(
+                "to be published: the circular of other hours \"{id}\" ({}) on {}",
+                english(first),
+                english(day)
+            ),
+        }
+    };
+    coming.map(line).collect()
 }
 
 /// `备案，最迟2026年10月9日（星期五）（Y16.3.3a）`.

@@ -242,16 +242,103 @@ fn a_reader_that_went_away_is_no_error() {
 
 #[test]
 fn wrong_use_is_told_in_chinese() {
-    run(&["biuld"]).ends(2).says("没有“biuld”这个命令。是不是“build”？").says("用法：");
+    let ran = run(&["biuld"]).ends(2).says("没有“biuld”这个命令。是不是“build”？").says("hallpress --help");
+    assert!(!ran.err.contains("windows"), "the one line that matters is not lost among all commands: {}", ran.err);
+    run(&[]).ends(2).says("用法：hallpress <命令>").says("window pause");
+    run(&["window"]).ends(2).says("用法：hallpress window <命令>").says("window resume");
     run(&["list"]).ends(2).says("没有写要列出什么").says("窗口（windows）");
-    run(&["list", "门"]).ends(2).says("没有“门”可列").says("条屏（screens）");
-    run(&["check", "--formt", "json"]).ends(2).says("没有“--formt”这个选项");
-    run(&["profile", "shwo"]).ends(2).says("是不是“show”？").says("change new ");
+    run(&["list", "门"])
+        .ends(2)
+        .says("没有“门”可列")
+        .says("条屏（screens）")
+        .says("工作清单（tasks）")
+        .says("要素（elements）");
+    run(&["list", "window"]).ends(2).says("没有“window”可列。是不是“windows”？");
+    run(&["check", "--formt", "json"]).ends(2).says("没有“--formt”这个选项").says("hallpress check --help");
+    let ran = run(&["check", "--color", "sometimes"])
+        .ends(2)
+        .says("--color <何时> 不能写成“sometimes”。可以写：auto、always、never。");
+    assert_eq!(ran.err.lines().count(), 2, "{}", ran.err);
+    run(&["profile", "shwo"]).ends(2).says("是不是“show”？").says("profile show ");
     assert!(run(&["biuld", "--lang", "en"]).ends(2).err.contains("unrecognized subcommand"));
     let site = Site::base();
     for kind in ["事项", "窗口", "条屏", "标牌", "变更", "就近可办", "输出"] {
         site.run(&["list", kind, "--as-of", MOMENT]).ends(0);
     }
+}
+
+#[test]
+fn help_is_in_chinese() {
+    let commands = [
+        "build",
+        "release",
+        "check",
+        "next",
+        "today",
+        "where",
+        "diff",
+        "printed",
+        "done",
+        "backup",
+        "restore",
+        "new",
+        "schema",
+        "explain",
+        "wording",
+        "list",
+        "change new",
+        "amend",
+        "window",
+        "window pause",
+        "window resume",
+        "hall",
+        "hall pause",
+        "profile show",
+        "serve",
+    ];
+    for command in commands.into_iter().chain([""]) {
+        let mut words: Vec<&str> = command.split(' ').filter(|word| !word.is_empty()).collect();
+        words.push("--help");
+        let help = run(&words).ends(0).out;
+        assert!(help.contains(&format!("用法：hallpress {command}").trim_end()), "{command}: {help}");
+        for english in ["Usage", "Options:", "Commands:", "Arguments:", "Print", "ossible values", "default:", "env:"] {
+            assert!(!help.contains(english), "{command}: {english}: {help}");
+        }
+        let spelt = help.lines().flat_map(|line| line.split('<').skip(1).filter_map(|rest| rest.split('>').next()));
+        let english: Vec<&str> = spelt.filter(|name| name.is_ascii()).collect();
+        assert!(english.is_empty(), "{command}: {english:?}");
+    }
+    assert_eq!(run(&["help", "amend"]).ends(0).out, run(&["amend", "--help"]).ends(0).out);
+    assert!(run(&["amend", "--help"]).ends(0).out.contains("公告写文件名"));
+    assert!(run(&["done", "--help"]).ends(0).out.contains("用法：hallpress done <编号>… --by <姓名> [选项]"));
+}
+
+#[test]
+fn a_list_of_nothing_says_so() {
+    let site = Site::base();
+    assert_eq!(site.run(&["list", "changes", "--as-of", MOMENT]).ends(0).out, "没有变更记录\n");
+    assert_eq!(site.run(&["list", "changes", "--as-of", MOMENT, "--format", "json"]).ends(0).out, "");
+}
+
+#[test]
+fn a_missing_file_names_the_release_that_has_it() {
+    let site = Site::base();
+    site.build().ends(0);
+    site.remove("content/units.yaml");
+    let root = site.root().to_str().unwrap();
+    let ran = site.run(&["check", "--as-of", MOMENT, "--out", root]).ends(1);
+    ran.says("缺少文件 content/units.yaml").says("hallpress restore --release r1");
+}
+
+#[test]
+fn a_build_says_when_the_circular_of_other_hours_is_published() {
+    let site = Site::base();
+    let hours = "临时调整:\n  - {编号: drill, 自: 2026-10-21, 最后一天: 2026-10-21, 时段: [\"9:00-12:00\"], 说明: 消防演练。}\n";
+    site.write("content/hours.yaml", site.read("content/hours.yaml") + hours);
+    let said = "等待发布：临时调整“drill”（2026年10月21日（星期三）起）的通告，2026年10月14日（星期三）自动发布";
+    site.run(&["build", "--as-of", "2026-10-12T09:00"]).ends(0).says(said);
+    let ran = site.run(&["build", "--as-of", "2026-10-14T09:00"]).ends(0);
+    assert!(!ran.err.contains("等待发布"), "{}", ran.err);
 }
 
 #[test]
