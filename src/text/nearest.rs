@@ -75,7 +75,7 @@ mod tests {
         assert_eq!(of("大厅", &few).as_deref(), Some("hall（大厅办公时间）、f1"));
         let ids: Vec<String> = (1..=20).map(|n| format!("w-{n:02}")).collect();
         let many: Vec<(&str, Option<&str>)> = ids.iter().map(|id| (id.as_str(), None)).collect();
-        assert_eq!(of("w-21", &many).as_deref(), Some("如 w-01、w-11、w-20、w-02、w-03（共 20 个）"));
+        assert_eq!(of("w-21", &many).as_deref(), Some("如 w-01、w-11、w-12、w-20、w-02（共 20 个）"));
     }
 
     #[test]
