@@ -115,7 +115,7 @@ fn run(base: &Path, when: When) -> (Run, Plan) {
     let hall = run.time("resolve", || project.resolve(&content, &mut found)).unwrap();
     found.extend(run.time("check", || check(&project, &content, &hall, when)));
     let hall = Arc::new(hall);
-    let cx = project.cx([&hall; 3], &Withheld::default(), when);
+    let cx = project.cx([&hall; 4], &Withheld::default(), when);
     let mut plan = run.time("plan", || plan::all::plan(&cx));
     found.append(&mut plan.findings);
     let errors: Vec<_> = found.iter().filter(|d| d.severity.blocks()).collect();
