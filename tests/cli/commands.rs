@@ -300,7 +300,7 @@ fn help_is_in_chinese() {
         let mut words: Vec<&str> = command.split(' ').filter(|word| !word.is_empty()).collect();
         words.push("--help");
         let help = run(&words).ends(0).out;
-        assert!(help.contains(&format!("用法：hallpress {command}").trim_end()), "{command}: {help}");
+        assert!(help.contains(format!("用法：hallpress {command}").trim_end()), "{command}: {help}");
         for english in ["Usage", "Options:", "Commands:", "Arguments:", "Print", "ossible values", "default:", "env:"] {
             assert!(!help.contains(english), "{command}: {english}: {help}");
         }

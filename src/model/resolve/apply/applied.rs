@@ -25,7 +25,9 @@ pub(super) fn goes_to(raw: Option<&RawGoesTo>, at: &Place, cx: &mut Context<'_>)
     let windows = raw.windows.iter().enumerate();
     let windows = windows.filter_map(|(n, id)| cx.window(id, place.key("窗口").index(n))).map(WindowId).collect();
     let venue = raw.venue.as_ref().and_then(|id| cx.venue(id, place.key("场所"))).map(VenueId);
-    GoesTo { windows, address: raw.address.clone(), venue, ended: raw.ended.clone(), moves: None }
+    // Signs without a word tell nobody anything.
+    let ended = raw.ended.clone().filter(|text| text.chars().any(char::is_alphanumeric));
+    GoesTo { windows, address: raw.address.clone(), venue, ended, moves: None }
 }
 
 /// Where people go: as written for the window, else for its venue.
