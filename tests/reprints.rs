@@ -5,7 +5,7 @@ use hallpress::model::{BuildDay, Hall};
 use hallpress::plan::boards;
 use hallpress::plan::boards::print_ledger::Past;
 use hallpress::plan::lines::ContentLine;
-use hallpress::plan::staff::{ReprintKind, should_be_posted, work};
+use hallpress::plan::staff::{ReprintKind, WorkHalls, should_be_posted, work};
 use hallpress::text::Fonts;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -38,8 +38,9 @@ fn steps(before: &Hanging, after: &Hanging, day: Date, found: &mut BTreeSet<(Dat
 
 /// The pieces that the list of a day leaves out, and those it has too many; none where it is right.
 pub(crate) fn faults(hall: &Hall, today: Date, fonts: &Fonts) -> Vec<String> {
-    let (outputs, _) = boards::outputs(hall, BuildDay::at(today.at(9, 0, 0, 0), 1), fonts);
-    let list = work((hall, hall), &Past::default(), &outputs, today, fonts).reprints;
+    let when = BuildDay::at(today.at(9, 0, 0, 0), 1);
+    let (outputs, _) = boards::outputs(hall, when, fonts);
+    let list = work(WorkHalls::only(hall), &Past::default(), &outputs, when, fonts).reprints;
     let listed = list.boards.iter().filter(|line| line.by > today && line.kind != ReprintKind::Move);
     let listed: BTreeSet<_> = listed.map(|line| (line.by, line.id.clone(), line.kind)).collect();
     let mut actual = BTreeSet::new();

@@ -3,10 +3,10 @@
 
 use crate::support::{HALLS, Shipped, copy, root, shipped};
 use hallpress::content::FormKind;
-use hallpress::model::When;
+use hallpress::model::{BuildDay, When};
 use hallpress::plan::output::{Form, Output, Tree};
 use hallpress::plan::staff::forms::forms;
-use hallpress::plan::staff::{Task, TaskStatus, work};
+use hallpress::plan::staff::{Task, TaskStatus, WorkHalls, work};
 use hallpress::plan::view::Pictures;
 use hallpress::project::Project;
 use hallpress::render::Engine;
@@ -32,7 +32,8 @@ fn text(engine: &Engine, output: &Output) -> Result<String, String> {
 fn nothing_written_for_the_staff_is_public() {
     for name in HALLS {
         let Shipped { project, hall, plan, outputs, engine } = shipped(name);
-        let lists = work((hall, hall), project.past(), &plan.outputs, date(2026, 10, 12), project.fonts());
+        let when = BuildDay::at(date(2026, 10, 12).at(9, 0, 0, 0), 14);
+        let lists = work(WorkHalls::only(hall), project.past(), &plan.outputs, when, project.fonts());
         assert!(!lists.tasks.is_empty(), "{name} has tasks");
         let mut inside: BTreeSet<String> =
             ["内部工作，不对外公开", "hallpress printed", "content/changes/", "tasks.ics", "签字盖章后提交"]
@@ -114,10 +115,10 @@ fn told(site: &str, files: &[(&str, &str)]) -> (Vec<&'static str>, Vec<Task>) {
         fs::write(content.join(name), text).unwrap();
     }
     let project = Project::open(folder.path());
-    let day = date(2026, 10, 12);
-    let checked = project.check(When { moment: day.at(9, 0, 0, 0), horizon_days: 14 }, false);
+    let when = When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 };
+    let checked = project.check(when, false);
     let hall = checked.hall.expect("the site can be read");
-    let lists = work((&hall, &hall), project.past(), &[], day, project.fonts());
+    let lists = work(WorkHalls::only(&hall), project.past(), &[], when.day(), project.fonts());
     for task in lists.tasks.iter().filter(|task| task.what.contains('《')) {
         let asked = forms(&hall, &[], &[], date(2026, 9, 1)).into_iter().find(|form| form.task == Some(task.clause));
         let title = asked.map(|form| format!("《{}》", form.title)).unwrap_or_default();

@@ -9,6 +9,7 @@ use crate::model::duties::{self, NoticeDuty, Term};
 use crate::model::time::{add_days, midnight};
 use crate::model::{Hall, When, deadline};
 use crate::text::date::{english, long_weekday, short_weekday};
+use jiff::civil::DateTime;
 
 /// 16.3.2: an adjustment is filed a working day before, with its reason.
 pub(super) static Y16_3_2A: RuleDoc = RuleDoc {
@@ -64,24 +65,6 @@ pub(super) static Y16_3_3D: RuleDoc = RuleDoc {
     fix: ["把张贴提前并接续不断，或把生效日期推后。", "Post earlier and without gap, or move the effective date."],
 };
 
-/// 16.3.3: the notice says where people go instead.
-pub(super) static Y16_3_3E: RuleDoc = RuleDoc {
-    id: "Y16.3.3e",
-    severity: Severity::Breach,
-    title: ["撤离公告要写明去向", "The withdrawal notice says where instead"],
-    what: [
-        "撤离的每个窗口、整体关闭的场所都写去向：接办的窗口或场所，或厅外的详细地址（到路、号、楼层），或“不再办理”及替代途径；整体搬迁的新址也写到路、号、楼层。",
-        "Each withdrawn window and each venue that closes names windows or a venue that take over, an address outside (street, number, floor), or that it ends and what instead; the new address of a venue that moves is as full.",
-    ],
-    why: ["群众要知道停止服务后到哪里办。", "Citizens need to know where to go afterwards."],
-    clause: "《银川市民大厅运行管理制度（试行）》16.3.3：“告知办事群众窗口停止服务、变更后办事地址等详细情况”",
-    example: "种类: 撤离\n窗口:\n  - 窗口: w-f01   # 没有 去向",
-    fix: [
-        "在该窗口下写“去向”：接办的“窗口”、厅外的“地址”，或“不再办理”的说明。",
-        "Write 去向 with 窗口 / 地址 / 不再办理 under the window.",
-    ],
-};
-
 /// 16.3.4: a temporary window is filed two working days before, with its reason.
 pub(super) static Y16_3_4A: RuleDoc = RuleDoc {
     id: "Y16.3.4a",
@@ -103,7 +86,7 @@ pub(super) static Y16_3_4A: RuleDoc = RuleDoc {
     ],
 };
 
-pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_2A, &Y16_3_3A, &Y16_3_3D, &Y16_3_3E, &Y16_3_4A], check };
+pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_2A, &Y16_3_3A, &Y16_3_3D, &Y16_3_4A], check };
 
 /// Checks every record.
 fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
@@ -118,12 +101,6 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
         // Advice by analogy is given in the work lists.
         if !duties.notice.by_analogy {
             notice(hall, change, &duties.notice, out);
-        }
-        if let Some(rule) = duties.destination.and_then(|clause| FAMILY.rule(clause)) {
-            match change.venue {
-                Some(_) => venue_destination(change, rule, out),
-                None => destination(hall, change, rule, out),
-            }
         }
     }
 }
@@ -181,11 +158,11 @@ fn reason(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
 
 /// Checks a notice that must run for some days before the change.
 fn notice(hall: &Hall, change: &Change, asked: &NoticeDuty, out: &mut Vec<Diagnostic>) {
-    let (Term::Through(days), Some(rule)) = (asked.term, asked.clause.and_then(|clause| FAMILY.rule(clause))) else {
-        return;
-    };
+    let Term::Through(days) = asked.term else { return };
+    let rule = asked.clause.and_then(|clause| FAMILY.rule(clause));
+    let Some((rule, days)) = rule.zip(days(&hall.profile)) else { return };
     let uncounted = |days| deadline::before(hall, change.effective(), days).is_err();
-    let due = match deadline::before(hall, change.effective(), days(&hall.profile)) {
+    let due = match deadline::before(hall, change.effective(), days) {
         Ok(due) => due,
         // Reported once: when the filing date cannot be counted either, that was the finding.
         Err(_) if filing_days(hall, change).is_some_and(uncounted) => return,
@@ -199,6 +176,7 @@ fn notice(hall: &Hall, change: &Change, asked: &NoticeDuty, out: &mut Vec<Diagno
     let first = postings.iter().copied().min_by_key(|p| p.span.from);
     // The rule ends with the last day of service, the day before the effective one.
     let end = add_days(change.effective(), -1);
+    let ready = change.filing.clearance.ready_at.map(DateTime::date).filter(|ready| due < *ready);
     let finding = match first {
         None => Diagnostic::new(
             rule,
@@ -208,10 +186,11 @@ fn notice(hall: &Hall, change: &Change, asked: &NoticeDuty, out: &mut Vec<Diagno
         ),
         Some(first) if first.span.from > midnight(due) => {
             let from = first.span.from.date();
+            let why = if ready == Some(from) { "，手续这一天才办完" } else { "" };
             Diagnostic::new(
                 rule,
                 first.origin.key("自"),
-                format!("撤离公告最迟应于{}开始张贴，现为{}", long_weekday(due), short_weekday(from)),
+                format!("撤离公告最迟应于{}开始张贴，现为{}{why}", long_weekday(due), short_weekday(from)),
                 format!("the withdrawal notice is due from {}, it starts on {}", english(due), english(from)),
             )
         }
@@ -226,107 +205,15 @@ fn notice(hall: &Hall, change: &Change, asked: &NoticeDuty, out: &mut Vec<Diagno
             )
         }
     };
-    let finding = finding.expected(format!("{due} 起连续张贴"), format!("from {due} without gap")).fix(
-        format!("把张贴改为 {due} 或更早开始，连续到停止服务首日前一天（{end}）；或把生效日期推后。"),
-        format!("Post from {due} or earlier without gap until {end}, or move the effective date."),
-    );
+    let finding = finding.expected(format!("{due} 起连续张贴"), format!("from {due} without gap"));
+    let finding = match ready {
+        // It hangs as early as it can.
+        Some(_) => finding
+            .fix("把生效日期推后；确需突破的，写特批。", "Move the effective date, or record a special approval."),
+        None => finding.fix(
+            format!("把张贴改为 {due} 或更早开始，连续到停止服务首日前一天（{end}）；或把生效日期推后。"),
+            format!("Post from {due} or earlier without gap until {end}, or move the effective date."),
+        ),
+    };
     out.push(apply_special_approval(change.filing.clearance.special_approval.as_ref(), finding));
-}
-
-fn destination(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
-    for part in &change.windows {
-        let number = part.before.as_ref().map_or("", |facts| facts.number.as_str());
-        let place = change.place_of(&hall.window(part.window).id);
-        let goes = &part.goes_to;
-        let finding = if goes.is_empty() {
-            Diagnostic::new(
-                rule,
-                place,
-                format!("没有写{number}窗口撤离后到哪里办"),
-                format!("where to go after window {number} is withdrawn is not said"),
-            )
-        } else if let Some(address) = goes.address.as_ref().filter(|a| !is_address(a)) {
-            Diagnostic::new(
-                rule,
-                place.key("去向").key("地址"),
-                format!("“{address}”不是详细地址"),
-                format!("\"{address}\" is not a full address"),
-            )
-            .expected("写到路、号、楼层", "street, number and floor")
-        } else {
-            continue;
-        };
-        out.push(apply_special_approval(
-            change.filing.clearance.special_approval.as_ref(),
-            finding.fix(rule.fix[0], rule.fix[1]),
-        ));
-    }
-}
-
-/// Whether the record says where people go instead of a venue that closes, and where a venue moves to.
-fn venue_destination(change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
-    let Some(venue) = &change.venue else { return };
-    let at = &change.origin;
-    let told = |part: &crate::model::change::WindowChange| !part.goes_to.is_empty();
-    if venue.to.is_none() && venue.goes_to.is_empty() && (change.windows.is_empty() || !change.windows.iter().all(told))
-    {
-        let finding = Diagnostic::new(
-            rule,
-            at.key("去向"),
-            "没有写整体关闭后到哪里办",
-            "where to go after the venue has closed is not said",
-        );
-        out.push(apply_special_approval(
-            change.filing.clearance.special_approval.as_ref(),
-            finding.fix(
-                "写“去向”：接办的“窗口”或“场所”、详细“地址”，或“不再办理”的说明。",
-                "Write 去向 with 窗口 / 场所 / 地址 / 不再办理.",
-            ),
-        ));
-    }
-    let new = venue.to.as_ref().map(|to| (&to.address, at.key("新址")));
-    let other = venue.goes_to.address.as_ref().map(|address| (address, at.key("去向").key("地址")));
-    for (address, place) in new.into_iter().chain(other).filter(|(address, _)| !is_address(address)) {
-        let finding = Diagnostic::new(
-            rule,
-            place,
-            format!("“{address}”不是详细地址"),
-            format!("\"{address}\" is not a full address"),
-        )
-        .expected("写到路、号、楼层", "street, number and floor")
-        .fix("写成走得到的地址，如“示例路1号二楼”。", "Write an address one can walk to.");
-        out.push(apply_special_approval(change.filing.clearance.special_approval.as_ref(), finding));
-    }
-}
-
-/// Whether a text is enough to find the place: it names at least two of a road, a number and a building or floor. One
-/// such word alone (`楼上`, `沿街网点`) leads nowhere.
-pub(super) fn is_address(text: &str) -> bool {
-    let road = ["路", "街", "巷", "大道"].iter().any(|word| text.contains(word));
-    let number = text.split('号').rev().skip(1).any(|before| before.ends_with(counts));
-    let floor = text.split(['楼', '层', '座', '室']).rev().skip(1).any(|before| before.ends_with(counts));
-    [road, number, floor].into_iter().filter(|part| *part).count() >= 2
-}
-
-/// Digits, Chinese numerals and the letters of buildings and rooms.
-fn counts(last: char) -> bool {
-    last.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(last)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_address;
-
-    #[test]
-    fn an_address_leads_somewhere() {
-        for good in
-            ["金凤区示例路1号二楼", "示例街3号社区便民服务站", "1号楼A座2层", "示例巷12号", "市民大厅东侧甲1号3楼"]
-        {
-            assert!(is_address(good), "{good}");
-        }
-        for bad in ["任一网点", "楼上", "沿街网点", "线上", "号楼", "示例路", "银行门口路口的楼"]
-        {
-            assert!(!is_address(bad), "{bad}");
-        }
-    }
 }

@@ -19,6 +19,7 @@ mod codes;
 mod consent;
 mod coverage;
 mod days;
+mod destinations;
 mod equality;
 mod extended;
 mod family;
@@ -74,8 +75,9 @@ pub(crate) use signing::NOT_RELEASED;
 pub(crate) use years::leave_only_years;
 
 /// Every family, in the order in which they are run.
-static FAMILIES: [&Family; 54] = [
+static FAMILIES: [&Family; 55] = [
     &changes::FAMILY,
+    &destinations::FAMILY,
     &amendments::FAMILY,
     &coverage::FAMILY,
     &change_notices::FAMILY,

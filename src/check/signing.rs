@@ -2,7 +2,8 @@
 
 use super::family::{Family, Input};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
-use crate::model::life::{AwaitedStep, SIGNED};
+use crate::model::life::{AwaitedStep, DECIDED, LifeStep, SIGNED};
+use crate::model::notice::Notice;
 use crate::model::signing::{Signing, Stage};
 use jiff::civil::DateTime;
 
@@ -24,7 +25,28 @@ pub(crate) static NOT_RELEASED: RuleDoc = RuleDoc {
     ],
 };
 
-pub(super) static FAMILY: Family = Family { rules: &[&NOT_RELEASED], check };
+/// 6.3.2: 经单位主要领导审定后……进行正面回应.
+static UNDECIDED: RuleDoc = RuleDoc {
+    id: DECIDED,
+    severity: Severity::Unapproved,
+    title: ["没有审定的舆情回应不发布", "An answer to public opinion nobody decided on"],
+    what: [
+        "制度写了“拟定回应小时”的：写了“舆情级别”的公告，到发布时间须有单位主要领导的审定。还没有到发布时间的是待办；到了没有写的，这一条不发布，其余照常。",
+        "Where the profile has answers drafted within hours: a notice with a level of opinion has been decided on by the head of the unit when it goes public. Before that it is something to do; after it the notice alone is held back.",
+    ],
+    why: [
+        "发生舆情时说错一句，比晚说一小时更难收回。",
+        "What is said in haste is harder to take back than what is said an hour later.",
+    ],
+    clause: "《银川市民大厅运行管理制度（试行）》6.3.2：“经单位主要领导审定后，通过张贴公告、发布通知等方式……进行正面回应”",
+    example: "舆情级别: 敏感\n发生时间: 2026-10-12T08:00\n发布时间: 2026-10-12T10:00   # 没有 审定",
+    fix: [
+        "请单位主要领导审定，写上“审定”的姓名职务、日期和时间；还没有审定的，把发布时间推后。",
+        "Have the head of the unit decide and record name, date and time, or publish later.",
+    ],
+};
+
+pub(super) static FAMILY: Family = Family { rules: &[&NOT_RELEASED, &UNDECIDED], check };
 
 /// Checks what should have been public by now; what lacks a signature before waits for it.
 fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
@@ -34,9 +56,19 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     out.extend(changes.map(|c| finding(&c.id, c.clearance.signing(), &c.origin)));
     let amendments = hall.amendments.iter().filter(|a| late(a.public_from()) && unsigned(hall.awaited_amendment(a)));
     out.extend(amendments.map(|a| finding(&a.id, a.clearance.signing(), &a.origin)));
-    let notices = hall.notices.iter().filter(|n| n.is_public() && late(n.published()));
-    let notices = notices.filter(|n| unsigned(hall.awaited_notice(n)));
-    out.extend(notices.map(|n| finding(&n.written.title, n.signing(), &n.origin)));
+    for notice in hall.notices.iter().filter(|n| n.is_public() && late(n.published())) {
+        let awaited = hall.awaited_notice(notice);
+        out.extend(awaited.iter().any(|missing| missing.clause == DECIDED).then(|| undecided(notice)));
+        out.extend(unsigned(awaited).then(|| finding(&notice.written.title, notice.signing(), &notice.origin)));
+    }
+}
+
+fn undecided(notice: &Notice) -> Diagnostic {
+    let title = &notice.written.title;
+    let place = notice.origin.key(LifeStep::Decision.key());
+    let zh = format!("“{title}”是舆情回应，没有写单位主要领导的审定");
+    Diagnostic::new(&UNDECIDED, place, zh, format!("\"{title}\" answers public opinion, and nobody decided on it"))
+        .fix(UNDECIDED.fix[0], UNDECIDED.fix[1])
 }
 
 /// The finding about what is missing, at the place where it belongs.

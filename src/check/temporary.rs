@@ -6,8 +6,8 @@ use crate::diag::{Diagnostic, RuleDoc, Severity};
 use crate::model::Hall;
 use crate::model::change::Change;
 use crate::model::duties::{self, SetUp, Term};
-use crate::model::time::midnight;
-use crate::text::date::{clock, english, long_weekday, short_weekday};
+use crate::model::time::{midnight, minute_of};
+use crate::text::date::{clock, long_weekday, short_weekday};
 use jiff::civil::DateTime;
 
 /// 16.3.4: a temporary window is ready 24 hours after it was approved.
@@ -34,17 +34,20 @@ pub(super) static Y16_3_4D: RuleDoc = RuleDoc {
     severity: Severity::Breach,
     title: ["临时窗口同时发布调整公告", "A temporary window is announced at the same time"],
     what: [
-        "临时窗口有公告，最迟在启用首日网上发布或开始张贴。",
-        "A temporary window has a notice, published or posted no later than its first day.",
+        "临时窗口有公告，和调整同时发布：在同意后 24 小时内（小时数由制度设定）网上发布或开始张贴。没有写同意时间的，最迟在启用首日。",
+        "A temporary window has a notice, published or posted with the change, within 24 hours of its approval (the hours are the profile's); without an approval on record, by its first day.",
     ],
     why: ["没有公告，群众不知道多开了窗口。", "Without a notice nobody knows of the window."],
     clause: "《银川市民大厅运行管理制度（试行）》16.3.4：“不得停止业务办理，同时发布调整公告”",
-    example: "种类: 临时\n生效日期: 2026-10-12\n公告:\n  发布时间: 2026-10-13T09:00   # 最迟 2026-10-12",
+    example: "种类: 临时\n同意时间: 2026-10-10T16:00\n生效日期: 2026-10-12\n公告:\n  发布时间: 2026-10-12T09:00   # 最迟 2026-10-11T16:00",
     fix: [
-        "写上“公告”的发布时间和张贴，不晚于启用首日。",
-        "Give the notice a time of publication and postings no later than the first day.",
+        "写上“公告”的发布时间和张贴，和调整同时；已经晚了的，在记录中写特批。",
+        "Publish and post the notice with the change; if it is late, record a special approval.",
     ],
 };
+
+/// The last minute of a day.
+const LAST_MINUTE: u16 = 24 * 60 - 1;
 
 pub(super) static FAMILY: Family = Family { rules: &[&Y16_3_4B, &Y16_3_4D], check };
 
@@ -64,7 +67,7 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
 fn done_in_time(hall: &Hall, change: &Change, set_up: &SetUp, now: DateTime, out: &mut Vec<Diagnostic>) {
     let approved = change.clearance.approved_at;
     let Some((rule, approved)) = FAMILY.rule(set_up.clause).zip(approved) else { return };
-    let (hours, due) = ((set_up.hours)(&hall.profile), set_up.due(&hall.profile, approved));
+    let Some((hours, due)) = set_up.due(&hall.profile, approved) else { return };
     let done = change.done_at;
     let (zh_due, en_due) = (shown(due), due.strftime("%Y-%m-%dT%H:%M").to_string());
     let place = change.origin.key(if done.is_some() { "完成时间" } else { "同意时间" });
@@ -101,29 +104,38 @@ fn shown(moment: DateTime) -> String {
 }
 
 fn announced(hall: &Hall, change: &Change, rule: &'static RuleDoc, out: &mut Vec<Diagnostic>) {
-    let first = change.effective();
-    let published = change.clearance.published_at;
-    let in_time = published.is_some_and(|at| at.date() <= first)
+    let (due, published) = (notice_due(hall, change), change.clearance.publication());
+    let in_time = published.is_some_and(|at| at <= due)
         || change.filing.posting_dropped
-        || duties::counting(hall, change).iter().any(|posting| posting.span.from <= midnight(first));
+        || duties::counting(hall, change).iter().any(|posting| posting.span.from <= midnight(due.date()));
     if in_time {
         return;
     }
     let place = change.origin.key("公告");
+    let (zh_due, en_due) = (shown(due), due.strftime("%Y-%m-%dT%H:%M").to_string());
     let (place, zh, en) = match published {
         Some(at) => (
             place.key("发布时间"),
-            format!("临时窗口应同时发布公告，最迟{}，现为{}", long_weekday(first), short_weekday(at.date())),
-            format!("the notice is due by {}, it is published on {}", english(first), english(at.date())),
+            format!("临时窗口应同时发布公告，最迟{zh_due}，现为{}", shown(at)),
+            format!("the notice is due by {en_due}, it is published at {}", at.strftime("%Y-%m-%dT%H:%M")),
         ),
         None => (
             place,
-            format!("临时窗口应同时发布公告，最迟{}，没有写", long_weekday(first)),
-            format!("no notice is published or posted by {}", english(first)),
+            format!("临时窗口应同时发布公告，最迟{zh_due}，没有写"),
+            format!("no notice is published or posted by {en_due}"),
         ),
     };
     let finding = Diagnostic::new(rule, place, zh, en)
-        .expected(format!("不晚于 {first}"), format!("{first} or earlier"))
+        .expected(format!("不晚于 {en_due}"), format!("{en_due} or earlier"))
         .fix(rule.fix[0], rule.fix[1]);
     out.push(apply_special_approval(change.filing.clearance.special_approval.as_ref(), finding));
+}
+
+/// The change is made within hours of its approval, and announced with it; without an approval nothing but the last minute
+/// of its first day can be asked for.
+fn notice_due(hall: &Hall, change: &Change) -> DateTime {
+    let approved = change.clearance.approved_at;
+    let set_up = duties::of(change.kind).set_up.as_ref().zip(approved);
+    let by_approval = set_up.and_then(|(set_up, approved)| Some(set_up.due(&hall.profile, approved)?.1));
+    by_approval.unwrap_or_else(|| minute_of(change.effective(), LAST_MINUTE))
 }

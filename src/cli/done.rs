@@ -28,7 +28,7 @@ pub(super) fn run(global: &Global, options: &DoneOptions) -> Status {
     let when = global.when();
     let today = when.moment.date();
     let checked = project.check(when, false);
-    let Some((hall, whole)) = checked.in_force.as_ref().zip(checked.hall.as_ref()) else {
+    let Some(halls) = checked.work_halls() else {
         report(global, &checked.report, project.sources());
         return status(&checked.report);
     };
@@ -41,9 +41,9 @@ pub(super) fn run(global: &Global, options: &DoneOptions) -> Status {
             return refuse(lang, &[LocalizedText::new(zh, en)]);
         }
     };
-    let work = work((hall, whole), project.past(), &checked.plan.outputs, today, project.fonts());
-    let duties = open_duties(&hall.ticks, &work, today);
-    match ticked(hall, &duties, options, (on, today)) {
+    let work = work(halls, project.past(), &checked.plan.outputs, when.day(), project.fonts());
+    let duties = open_duties(&halls.in_force.ticks, &work, today);
+    match ticked(halls.in_force, &duties, options, (on, today)) {
         Ok(ticked) => keep(global, &project, &ticked, options, on),
         Err(wrong) => refuse(lang, &wrong),
     }

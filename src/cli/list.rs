@@ -11,7 +11,7 @@ use crate::model::signing::Stage;
 use crate::model::strip::UnderScreen;
 use crate::model::{Hall, HallAt, State, When, elements};
 use crate::plan::contents::Plan;
-use crate::plan::staff::work;
+use crate::plan::staff::{WorkHalls, work};
 use crate::project::Project;
 use crate::source::Measure;
 use serde_json::Value;
@@ -27,12 +27,13 @@ pub(super) fn run(global: &Global, what: What) -> Status {
     let when = global.when();
     let project = global.project();
     let checked = project.check(when, false);
-    let Some((works, hall)) = checked.in_force.as_ref().zip(checked.hall.as_ref()) else {
+    let Some(halls) = checked.work_halls() else {
         report(global, &checked.report, project.sources());
         return status(&checked.report);
     };
+    let WorkHalls { in_force: works, whole: hall, .. } = halls;
     let (heads, rows) = match what {
-        What::Tasks => tasks((works, hall), &project, &checked.plan, when),
+        What::Tasks => tasks(halls, &project, &checked.plan, when),
         What::Changes => changes((works, hall), when),
         _ => rows(hall, &checked.plan, when, what),
     };
@@ -255,7 +256,7 @@ fn coverage(hall: &Hall, at: HallAt<'_>) -> ListTable {
     (heads, rows)
 }
 
-fn tasks(halls: (&Hall, &Hall), project: &Project, plan: &Plan, when: When) -> ListTable {
+fn tasks(halls: WorkHalls<'_>, project: &Project, plan: &Plan, when: When) -> ListTable {
     let heads = vec![
         ("状态", "state"),
         ("期限", "due"),
@@ -265,7 +266,7 @@ fn tasks(halls: (&Hall, &Hall), project: &Project, plan: &Plan, when: When) -> L
         ("记录", "record"),
         ("编号", "uid"),
     ];
-    let work = work(halls, project.past(), &plan.outputs, when.moment.date(), project.fonts());
+    let work = work(halls, project.past(), &plan.outputs, when.day(), project.fonts());
     let rows = work.tasks.iter().map(|task| {
         vec![
             task.state.word().to_owned(),

@@ -21,8 +21,7 @@ pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -
     let mut files: Option<Vec<HandoverFile>> = None;
     let mut day = None;
     let status = build::run_then(global, options, begun, &mut |project, checked, when| {
-        let known = checked.in_force.as_deref().zip(checked.public.as_deref());
-        let halls = checked.hall.as_deref().zip(known).map(|(hall, (works, public))| [hall, works, public]);
+        let halls = checked.work_halls().zip(checked.public.as_deref());
         files = halls.map(|halls| handover(halls, project.past(), &checked.plan.outputs, when.day(), project.fonts()));
         day = Some(when.moment.date());
     });

@@ -14,13 +14,13 @@ pub(super) fn run(global: &Global) -> Status {
     let when = global.when();
     let project = global.project();
     let checked = project.check(when, false);
-    let Some((hall, whole)) = checked.in_force.as_ref().zip(checked.hall.as_ref()) else {
+    let Some(halls) = checked.work_halls() else {
         report(global, &checked.report, project.sources());
         return status(&checked.report);
     };
     let day = when.moment.date();
-    let work = work((hall, whole), project.past(), &checked.plan.outputs, day, project.fonts());
-    let duties = today_lines(hall, &work, day);
+    let work = work(halls, project.past(), &checked.plan.outputs, when.day(), project.fonts());
+    let duties = today_lines(halls.in_force, &work, day);
     if global.format == Format::Text {
         let lang = global.lang();
         data(&match lang {

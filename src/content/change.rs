@@ -84,6 +84,7 @@ record! {
     RawSigned {
         "姓名职务" | "person" => person: String as internal, "职务和姓名";
         "日期" | "date" => date: Date, "日期";
+        "时间" | "time" => time: Option<Clock>, "几点，如 10:40；限几小时办完的写上";
         "意见" | "note" => note: Option<String> as internal, "意见、结论";
     }
     /// A special approval (特批) of a breach.

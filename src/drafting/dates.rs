@@ -64,7 +64,7 @@ impl Advice {
         advice.filing_due = duties.filing.and_then(|filing| (filing.days)(profile)).and_then(&mut days);
         let notice = match duties.notice.term {
             Term::AtOnce => Some(today.min(effective)),
-            Term::Through(workdays) => days(workdays(profile)),
+            Term::Through(workdays) => workdays(profile).and_then(&mut days),
             _ => duties.notice.advised.and_then(&mut days),
         };
         let by_notice = notice.and_then(|from| hall.calendar.workdays_before(from, 1).ok());
@@ -79,8 +79,8 @@ impl Advice {
             let (what, what_en) = ("在新址开始服务", "service begins at the new address");
             Advised { day, hour: None, what, what_en, clause: "", over: day < today }
         }));
-        if let (Some(set_up), Some(approved)) = (&duties.set_up, answers.approved_at) {
-            let done = set_up.due(profile, approved);
+        let ready = duties.set_up.as_ref().zip(answers.approved_at);
+        if let Some((set_up, (_, done))) = ready.and_then(|(set_up, at)| Some((set_up, set_up.due(profile, at)?))) {
             let (what, what_en) = ("临时窗口调整完毕", "the temporary window is ready");
             let day = done.date();
             let clause = set_up.clause;

@@ -39,6 +39,6 @@ impl Amendment {
     /// From when the website announces it; until then everything public is as before the amendment: the time of
     /// publication the record states, else the midnight of [`Amendment::announced_from`].
     pub fn public_from(&self) -> DateTime {
-        self.clearance.published_at.unwrap_or_else(|| midnight(self.announced_from()))
+        self.clearance.publication().unwrap_or_else(|| midnight(self.announced_from()))
     }
 }

@@ -1,7 +1,7 @@
 //! Change records (变更记录) of clause 16.3, resolved.
 
 use super::ids::{ChangeId, HoursId, OfficeId, PostingId, UnitId, VenueId, WindowId};
-use super::time::Span;
+use super::time::{Span, midnight};
 use super::window::Facts;
 use crate::content::change::{RawApproval, RawGoesTo, RawSigned, RawWindowChange};
 use crate::content::{ChangeKind, Transition};
@@ -58,7 +58,7 @@ pub struct Clearance {
     pub filed_on: Option<Date>,
     /// When the offices agreed.
     pub approved_at: Option<DateTime>,
-    /// When the website publishes it, where that is stated.
+    /// When the website is to publish it, where that is stated.
     pub published_at: Option<DateTime>,
     /// The editor responsible (X0.1).
     pub editor: Option<String>,
@@ -70,6 +70,8 @@ pub struct Clearance {
     pub reviewed: Option<RawSigned>,
     /// The special approval of breaches.
     pub special_approval: Option<RawApproval>,
+    /// When the last step that publication waits for was taken; none where a special approval lets it go ahead.
+    pub ready_at: Option<DateTime>,
 }
 
 /// What an office found on site.
@@ -175,7 +177,28 @@ pub struct Posting {
 impl Clearance {
     /// The day the record itself gives for its announcement: that of the website, else the filing.
     pub(super) fn stated(&self) -> Option<Date> {
-        self.published_at.map(DateTime::date).or(self.filed_on)
+        self.publication().map(DateTime::date).or(self.filed_on)
+    }
+
+    /// When the website publishes it, where that is stated: not before the last step was taken.
+    pub fn publication(&self) -> Option<DateTime> {
+        self.published_at.map(|stated| self.not_before_ready(stated))
+    }
+
+    /// `told`, or when the last step was taken, if that was later.
+    pub(super) fn not_before_ready(&self, told: DateTime) -> DateTime {
+        self.ready_at.map_or(told, |ready| told.max(ready))
+    }
+
+    /// The postings as they can be: none hangs before the last step was taken.
+    pub(super) fn once_ready(&self, mut postings: Vec<Posting>) -> Vec<Posting> {
+        if let Some(ready) = self.ready_at.map(DateTime::date) {
+            postings.retain(|posting| posting.span.last_day().is_none_or(|last| ready <= last));
+            for posting in &mut postings {
+                posting.span.from = posting.span.from.max(midnight(ready));
+            }
+        }
+        postings
     }
 }
 
@@ -193,8 +216,9 @@ impl Change {
 
     fn announced_before(&self, effective: Date) -> Date {
         let posted = self.postings.iter().map(|p| p.span.from.date()).min();
-        let published = self.clearance.published_at.map(DateTime::date);
+        let published = self.clearance.publication().map(DateTime::date);
         let told = posted.into_iter().chain(published).min().or(self.clearance.filed_on);
+        let told = told.map(|told| self.clearance.not_before_ready(midnight(told)).date());
         told.unwrap_or(effective).min(effective)
     }
 
@@ -206,14 +230,13 @@ impl Change {
 
     /// [`Change::public_from`] of the record when it was to take effect at `begins`, as before its amendments.
     pub(super) fn public_before(&self, begins: DateTime) -> DateTime {
-        let stated = self.clearance.published_at;
-        let told = stated.unwrap_or_else(|| super::time::midnight(self.announced_before(begins.date())));
-        told.min(begins)
+        let told = self.clearance.publication();
+        told.unwrap_or_else(|| midnight(self.announced_before(begins.date()))).min(begins)
     }
 
     /// Whether the announcement is public at `moment`: from the midnight of [`Change::announced_from`] on.
     pub fn is_announced(&self, moment: DateTime) -> bool {
-        super::time::midnight(self.announced_from()) <= moment
+        midnight(self.announced_from()) <= moment
     }
 
     /// What it says of the window called `id`.

@@ -15,6 +15,8 @@ use jiff::civil::{Date, DateTime};
 
 /// The rule about signatures: its id stands for the clause in tasks.
 pub const SIGNED: &str = "not-released";
+/// The clause that has answers to public opinion decided by the head of the unit.
+pub const DECIDED: &str = "Y6.3.2";
 /// The rule about consent.
 pub const AGREED: &str = "not-agreed";
 
@@ -34,6 +36,8 @@ pub enum LifeStep {
     Signature,
     /// 复审.
     Review,
+    /// 审定 by the head of the unit, of an answer to public opinion.
+    Decision,
 }
 
 impl LifeStep {
@@ -44,6 +48,7 @@ impl LifeStep {
             Self::Consent => "同意",
             Self::Signature => "领导签字",
             Self::Review => "复审",
+            Self::Decision => "审定",
         }
     }
 
@@ -54,6 +59,7 @@ impl LifeStep {
             Self::Consent => "同意时间",
             Self::Signature => "领导签字",
             Self::Review => "复审",
+            Self::Decision => "审定",
         }
     }
 }
@@ -149,7 +155,17 @@ impl Grounds {
 
     /// What a notice still lacks.
     pub fn awaited_notice(&self, notice: &Notice) -> Vec<AwaitedStep> {
-        self.awaited_signatures(&notice.clearance, notice.published().date())
+        let published = notice.published().date();
+        let mut awaited = self.awaited_signatures(&notice.clearance, published);
+        if self.decides_answers() && notice.written.opinion.is_some() && notice.written.decided.is_none() {
+            awaited.push(AwaitedStep { step: LifeStep::Decision, due: Ok(published), clause: DECIDED });
+        }
+        awaited
+    }
+
+    /// Whether a profile has answers to public opinion drafted within hours and decided by the head of the unit (6.3.2).
+    fn decides_answers(&self) -> bool {
+        self.profile.states.draft_hours.is_some()
     }
 
     /// Whether what is made of a change record at `moment` is marked as a draft: it lacks something, and is not shown

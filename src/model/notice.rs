@@ -39,10 +39,11 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// When it goes public: the stated time, else the midnight of its date.
+    /// When it goes public: the stated time, else the midnight of its date; not before the last step was taken.
     pub fn published(&self) -> DateTime {
         let written = &self.written;
-        written.published_at.map_or_else(|| super::time::midnight(written.dated.0), |m| m.0)
+        let told = written.published_at.map_or_else(|| super::time::midnight(written.dated.0), |m| m.0);
+        self.clearance.not_before_ready(told)
     }
 
     /// Whether it may be shown at all: only if it is marked public (Y0.2).

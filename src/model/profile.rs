@@ -26,23 +26,28 @@ const ADVISED: [&str; 2] = ["X0.1", "X3.2a"];
 /// Rules about signatures and reviews that one city asks for.
 const SIGNED_ELSEWHERE: [&str; 5] = ["Y4.3.1a", "Y4.3.1b", "Y4.3.2b", "Y14.3.2a", "Y14.3.2d"];
 
-/// How bad what breaks a rule is in a hall that has or has not (`elsewhere`) chosen its regulation. No term of one city
-/// and no signature it asks for stops another one's record.
+/// Rules with a number of days, hours or working days: they ask for nothing where no profile states the number, and for
+/// what it states where one does.
+const STATED: [&str; 11] = [
+    "Y1.3.1a", "Y4.2a", "Y4.3.1d", "Y4.3.2a", "Y14.3.2b", "Y14.3.2c", "Y16.3.2a", "Y16.3.3a", "Y16.3.3d", "Y16.3.4a",
+    "Y16.3.4b",
+];
+
+/// How bad what breaks a rule is in a hall that has or has not (`elsewhere`) chosen its regulation. What one city asks of
+/// a record, and no profile of the hall does, holds back none of its records.
 pub fn severity(rule: &RuleDoc, elsewhere: bool) -> Severity {
-    let is_term = rule.severity == Severity::Breach && rule.id.starts_with('Y');
-    let advises = is_term || ADVISED.contains(&rule.id) || SIGNED_ELSEWHERE.contains(&rule.id);
+    let of_steps = rule.severity == Severity::Breach && rule.id.starts_with('Y') && !STATED.contains(&rule.id);
+    let advises = of_steps || ADVISED.contains(&rule.id) || SIGNED_ELSEWHERE.contains(&rule.id);
     if elsewhere && advises { Severity::Warning } else { rule.severity }
 }
 
 /// Marks the findings that quote a regulation whose profile is not among the `chosen` ones.
 pub fn mark_elsewhere(found: &mut [Diagnostic], chosen: &[&str]) {
-    // A profile of the hall's own states terms and duties of its own, whatever clause explains the rule.
-    let has_own = chosen.iter().any(|id| QUOTED.iter().all(|(_, profile)| profile != id));
     for finding in found.iter_mut().filter(|finding| is_elsewhere(finding.rule, chosen)) {
         let advised = ADVISED.contains(&finding.rule.id);
         finding.basis = if advised { ClauseBasis::Advice } else { ClauseBasis::Elsewhere };
         // What was lowered for another reason stays so.
-        finding.severity = finding.severity.max(severity(finding.rule, advised || !has_own));
+        finding.severity = finding.severity.max(severity(finding.rule, true));
     }
 }
 
@@ -92,40 +97,10 @@ impl Profile {
     /// The value used for a key no layer states, in words; `None` where there is no rule then.
     pub fn assumed(&self, key: &str) -> Option<String> {
         let count = match key {
-            "窗口调整提前" => self.adjust_filing(),
-            "窗口撤离提前" => self.withdraw_filing(),
-            "撤离公告提前" => self.withdraw_notice(),
-            "临时窗口提前" => self.temporary_filing(),
-            "临时窗口完成小时" => self.temporary_done_hours(),
             "条屏简称字数" => self.short_name_chars(),
             _ => return None,
         };
         self.origin(key).is_none().then(|| count.to_string())
-    }
-
-    /// Working days a window adjustment is filed before it takes effect (Y16.3.2a); 1 if not stated.
-    pub fn adjust_filing(&self) -> u32 {
-        number(self.states.adjust_filing, 1)
-    }
-
-    /// Working days a withdrawal is filed before (Y16.3.3a); 2 if not stated.
-    pub fn withdraw_filing(&self) -> u32 {
-        number(self.states.withdraw_filing, 2)
-    }
-
-    /// Working days the withdrawal notice runs before (Y16.3.3d); 5 if not stated.
-    pub fn withdraw_notice(&self) -> u32 {
-        number(self.states.withdraw_notice, 5)
-    }
-
-    /// Working days a temporary window is filed before (Y16.3.4a); 2 if not stated.
-    pub fn temporary_filing(&self) -> u32 {
-        number(self.states.temporary_filing, 2)
-    }
-
-    /// Clock hours from approval to done (Y16.3.4b); 24 if not stated.
-    pub fn temporary_done_hours(&self) -> u32 {
-        number(self.states.temporary_done_hours, 24)
     }
 
     /// Calendar days before a holiday or other hours that the public is informed; 7 if not stated. No clause asks for

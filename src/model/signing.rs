@@ -88,6 +88,11 @@ impl Grounds {
         !self.awaited(change).is_empty()
     }
 
+    /// Whether a notice may not be released: it lacks a signature.
+    pub fn is_draft_notice(&self, notice: &Notice) -> bool {
+        !self.awaited_notice(notice).is_empty()
+    }
+
     /// Whether an amendment may not be released, for the same reasons.
     pub fn is_draft_amendment(&self, amendment: &Amendment) -> bool {
         !self.awaited_amendment(amendment).is_empty()

@@ -123,4 +123,9 @@ impl BuildDay {
     pub fn has_come(&self, moment: DateTime) -> bool {
         moment <= self.moment
     }
+
+    /// Whether a moment is over by the time of the build: what was due by then is late.
+    pub fn has_passed(&self, moment: DateTime) -> bool {
+        moment < self.moment
+    }
 }

@@ -18,6 +18,7 @@ use crate::model::{Hall, When};
 use crate::plan;
 use crate::plan::contents::Plan;
 use crate::plan::cx::Cx;
+use crate::plan::staff::WorkHalls;
 use crate::report;
 use crate::report::page::ReportInput;
 use crate::source::Sources;
@@ -30,6 +31,8 @@ pub struct Checked {
     pub hall: Option<Arc<Hall>>,
     /// The hall as it is in force for those who work in it: without amendments that are not ready.
     pub in_force: Option<Arc<Hall>>,
+    /// The hall as it stands: without changes that are held back though their day has come.
+    pub standing: Option<Arc<Hall>>,
     /// The hall as the public may know it at the moment: what is public is made from this one.
     pub public: Option<Arc<Hall>>,
     /// Every output, when there is a hall.
@@ -54,6 +57,12 @@ pub struct Checked {
 }
 
 impl Checked {
+    /// The halls that work lists are made from.
+    pub fn work_halls(&self) -> Option<WorkHalls<'_>> {
+        let (in_force, standing) = (self.in_force.as_deref()?, self.standing.as_deref()?);
+        Some(WorkHalls { in_force, standing, whole: self.hall.as_deref()? })
+    }
+
     /// The files of which anything is not published.
     pub fn unpublished_files(&self) -> BTreeSet<String> {
         let held = self.held_back.iter().chain(self.waiting.iter().map(|waiting| &waiting.file));
@@ -75,6 +84,7 @@ fn pinned_check(project: &Project, when: When, faults: Faults<'_>, stood: Pinned
 struct Round<'c> {
     hall: Option<Arc<Hall>>,
     in_force: Option<Arc<Hall>>,
+    standing: Option<Arc<Hall>>,
     public: Option<Arc<Hall>>,
     waivers: Waivers<'c>,
     plan: Plan,
@@ -125,7 +135,7 @@ impl Project {
         kept.extend_from_slice(faults.renamed);
         let is_needed = |found: &Diagnostic| pinned::is_needed(&content, &found.place.file, when.moment.date());
         let mut withheld = Withheld::at(when.moment);
-        let Round { hall, in_force, public, waivers, mut plan, held, found } = loop {
+        let Round { hall, in_force, standing, public, waivers, mut plan, held, found } = loop {
             let round = self.round(&content, &withheld, when, faults.released);
             let mut grew = false;
             // A finding about one output prevents only that output.
@@ -165,6 +175,7 @@ impl Project {
         Checked {
             hall,
             in_force,
+            standing,
             public,
             plan,
             report,
@@ -190,7 +201,7 @@ impl Project {
         let chosen = content.site.as_ref().map_or(&[][..], |site| &site.value.profile);
         let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
         let (mut plan, mut held) = (Plan::default(), HeldBack::default());
-        let (mut in_force, mut public) = (None, None);
+        let (mut in_force, mut standing, mut public) = (None, None, None);
         if let Some(hall) = &hall {
             let (sources, fonts) = (&self.sources, &self.fonts);
             let is_live = self.is_live;
@@ -206,9 +217,9 @@ impl Project {
             held = HeldBack::of(hall, &found, when, &unchanged);
             let known = public_hall(self, hall, content, withheld, (&held, when, &found));
             let works = hall_in_force(self, (hall, &known), content, withheld, &held);
-            let standing = standing_hall(self, (&works, &known), content, withheld, (&held, when));
-            plan = plan::all::plan(&self.cx([hall, &works, &standing, &known], withheld, when));
-            (in_force, public) = (Some(works), Some(known));
+            let stands = standing_hall(self, (&works, &known), content, withheld, (&held, when));
+            plan = plan::all::plan(&self.cx([hall, &works, &stands, &known], withheld, when));
+            (in_force, standing, public) = (Some(works), Some(stands), Some(known));
             // A character no font has is reported once, where it is written; it follows that it fits nowhere.
             if found.iter().any(|d| d.rule.id == check::MISSING_GLYPH.id) {
                 plan.findings.clear();
@@ -217,7 +228,7 @@ impl Project {
             check::leave_only_years(&mut found);
         }
         mark_elsewhere(&mut found, &chosen);
-        Round { hall, in_force, public, waivers, plan, held, found }
+        Round { hall, in_force, standing, public, waivers, plan, held, found }
     }
 
     /// What the plan of a hall is made from.

@@ -66,7 +66,7 @@ fn steps_comments_and_what_is_not_public_yet_change_freely() {
     let other = "content/changes/later.yaml";
     let later = text.replace("编号: wd", "编号: later").replace("w-a02", "w-a01").replace("2026-10-12", "2026-11-12");
     let later =
-        later.replace("发布时间: 2026-01-05", "发布时间: 2026-10-20").replace("自: 2026-09-29", "自: 2026-10-20");
+        later.replace("发布时间: 2026-09-28", "发布时间: 2026-10-20").replace("自: 2026-09-29", "自: 2026-10-20");
     let later = later.replace("窗口: [w-a01]", "窗口: [w-a03]").replace("最后一天: 2026-10-30", "最后一天: 2026-11-30");
     site.write(other, &later);
     build(&site, MONDAY).ends(0);
@@ -248,7 +248,7 @@ fn a_published_record_under_another_name_is_not_published_twice() {
 fn what_would_take_back_a_publication_stands_as_issued() {
     let site = published();
     // Without a time of publication it is public from its first posting on.
-    let text = site.read(CHANGE).replace("  发布时间: 2026-01-05T09:00\n", "");
+    let text = site.read(CHANGE).replace("  发布时间: 2026-09-28T09:00\n", "");
     let site = Site::base();
     site.write(CHANGE, &text);
     build(&site, MONDAY).ends(0);

@@ -124,14 +124,55 @@ fn what_is_held_back_is_in_force_on_no_paper_and_in_no_table() {
     assert!(queue.contains("A03") && !queue.contains("A04"), "{queue}");
 }
 
+/// The hall of the cases with other regulations, the last of them its own.
+fn with_profiles(chosen: &str, own: &str) -> Site {
+    let site = Site::base();
+    site.replace("content/site.yaml", "[yinchuan]", chosen);
+    if !own.is_empty() {
+        site.write("content/profiles/own.yaml", format!("编号: own\n名称: 本厅的办法\n{own}"));
+    }
+    site.write(CHANGE, withdrawal("").replace("发布时间: 2026-09-29", "发布时间: 2026-10-12"));
+    site
+}
+
 #[test]
 fn another_citys_terms_hold_back_no_record() {
-    let site = Site::base();
-    site.replace("content/site.yaml", "[yinchuan]", "[]");
-    site.write(CHANGE, withdrawal("").replace("发布时间: 2026-09-29", "发布时间: 2026-10-12"));
-    let ran = at(&site, "2026-10-12T10:00").says("已发布到");
-    assert!(!ran.err.contains("违规") && !ran.err.contains("未发布"), "{}", ran.err);
-    assert!(site.path("public/notices/change-2026-10-12-withdraw.html").exists());
+    // Nor do they once the hall has a regulation of its own that states none.
+    for site in [with_profiles("[]", ""), with_profiles("[own]", "投诉电话必设: 是\n")] {
+        // Its first minute: whatever waited would not be out.
+        let says_no = ["违规", "未发布", "等待办理", "Y16.3.2a", "Y16.3.3a"];
+        let ran = at(&site, "2026-10-12T10:00").ends(0).says("已发布到");
+        assert!(!says_no.iter().any(|words| ran.err.contains(words)), "{}", ran.err);
+        assert!(site.path("public/notices/change-2026-10-12-withdraw.html").exists());
+        let moved = "编号: moved\n种类: 调整\n申请单位: gaj\n原因: 窗口布局优化\n生效日期: 2026-10-20\n窗口:\n  - {窗口: w-a03, \
+                     窗口号: A05, 东: 18, 南: 4}\n公告:\n  发布时间: 2026-10-14T09:00\n  责任编辑: 公告编辑组\n  张贴:\n    - \
+                     {张贴点: gate-east, 自: 2026-10-20, 最后一天: 2026-10-30}\n";
+        site.write("content/changes/moved.yaml", moved);
+        let ran = at(&site, "2026-10-14T10:00").ends(0);
+        assert!(!says_no.iter().any(|words| ran.err.contains(words)), "{}", ran.err);
+        assert!(site.read("public/notices/change-moved.html").contains("A05"));
+        let tasks = site.run(&["list", "tasks", "--as-of", "2026-10-14T10:00"]).out;
+        assert!(!tasks.contains("Y16.3.2a") && tasks.contains("Y16.3.2b"), "{tasks}");
+    }
+    // What it states holds.
+    let site = with_profiles("[own]", "窗口撤离提前: 2\n");
+    at(&site, "2026-10-12T10:00").ends(1).says("违规 Y16.3.3a");
+}
+
+#[test]
+fn what_is_agreed_to_late_is_published_from_then_on_and_says_so() {
+    let site = asking_for_consent();
+    let filed = "备案日期: 2026-09-28\n同意时间: 2026-09-29T15:00\n";
+    site.write(CHANGE, withdrawal(filed));
+    let ran = at(&site, "2026-09-29T10:00");
+    assert!(!site.path("public/notices/change-2026-10-12-withdraw.html").exists(), "{}", ran.err);
+    at(&site, "2026-09-29T15:00").ends(0).says("提醒 step-order");
+    let page = site.read("public/notices/change-2026-10-12-withdraw.html");
+    assert!(page.contains("2026-09-29 15:00") && !page.contains("2026-09-29 09:00"), "{page}");
+    // Consent comes after filing.
+    site.write(CHANGE, withdrawal("备案日期: 2026-09-28\n同意时间: 2026-09-27T10:00\n"));
+    let early = "同意时间（2026年9月27日（星期日）10:00）早于备案日期（2026年9月28日（星期一））";
+    at(&site, "2026-09-29T10:00").says(early);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Texts, addresses and phones that an inspector would send back.
 
 use super::finding::lint;
-use crate::check::changes::is_address;
+use crate::check::destinations::is_address;
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::Hall;
 use crate::model::matter::Matter;

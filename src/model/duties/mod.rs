@@ -202,7 +202,7 @@ pub enum Term {
     /// It is posted on the first day.
     OnFirstDay,
     /// So many working days before the first day, and without gap until the day before.
-    Through(fn(&Profile) -> u32),
+    Through(Stated),
 }
 
 /// Where a notice is posted.
@@ -225,15 +225,16 @@ pub struct SetUp {
     /// The clause.
     pub clause: &'static str,
     /// How many clock hours.
-    pub hours: fn(&Profile) -> u32,
+    pub hours: Stated,
     /// Who does it.
     pub offices: [DutyOffice; 3],
 }
 
 impl SetUp {
-    /// The last moment for what was approved at `approved`.
-    pub fn due(&self, profile: &Profile, approved: DateTime) -> DateTime {
-        approved.saturating_add(jiff::Span::new().hours(i64::from((self.hours)(profile))))
+    /// How many hours there are for what was approved at `approved`, and the last moment.
+    pub fn due(&self, profile: &Profile, approved: DateTime) -> Option<(u32, DateTime)> {
+        let hours = (self.hours)(profile)?;
+        Some((hours, approved.saturating_add(jiff::Span::new().hours(i64::from(hours)))))
     }
 }
 
@@ -310,7 +311,7 @@ static NEW: Duties = Duties {
 
 /// Clause 16.3.2. It asks for the notice once the window has moved; citizens need it before.
 static ADJUST: Duties = Duties {
-    filing: filed("Y16.3.2a", |profile| Some(profile.adjust_filing()), FormKind::AdjustWindow, None),
+    filing: filed("Y16.3.2a", |profile| Some(profile.states.adjust_filing?.0), FormKind::AdjustWindow, None),
     guidance: Some(UPDATED),
     needs_consent: true,
     notice: NoticeDuty { advised: Some(3), ..notice(Some("Y16.3.2e"), Term::OnFirstDay, Places::Each(&USUAL)) },
@@ -320,22 +321,28 @@ static ADJUST: Duties = Duties {
 
 /// Clause 16.3.3. Other than 16.3.2 it names no place for the notice, only how long it runs.
 static WITHDRAW: Duties = Duties {
-    filing: filed("Y16.3.3a", |profile| Some(profile.withdraw_filing()), FormKind::WithdrawWindow, None),
+    filing: filed("Y16.3.3a", |profile| Some(profile.states.withdraw_filing?.0), FormKind::WithdrawWindow, None),
     guidance: Some(REVOKED),
     needs_consent: true,
-    notice: notice(Some("Y16.3.3d"), Term::Through(Profile::withdraw_notice), Places::Any),
+    notice: notice(Some("Y16.3.3d"), Term::Through(|profile| Some(profile.states.withdraw_notice?.0)), Places::Any),
     destination: Some("Y16.3.3e"),
     ..EMERGENCY
 };
 
-/// Clause 16.3.4. Guide desk and carriers are part of setting the window up.
+/// Clause 16.3.4. It says when the window is ready, and not who brings guide desk and carriers up to date: as in 16.3.2.
 static TEMPORARY: Duties = Duties {
-    filing: filed("Y16.3.4a", |profile| Some(profile.temporary_filing()), FormKind::AdjustWindow, Some("临时窗口")),
+    filing: filed(
+        "Y16.3.4a",
+        |profile| Some(profile.states.temporary_filing?.0),
+        FormKind::AdjustWindow,
+        Some("临时窗口"),
+    ),
+    guidance: Some(UPDATED),
     needs_consent: true,
     notice: NoticeDuty { advised: Some(1), ..notice(Some("Y16.3.4d"), Term::ByFirstDay, Places::Any) },
     set_up: Some(SetUp {
         clause: "Y16.3.4b",
-        hours: Profile::temporary_done_hours,
+        hours: |profile| Some(profile.states.temporary_done_hours?.0),
         offices: [DutyOffice::Windows, DutyOffice::Safety, DutyOffice::Network],
     }),
     serving: Some("Y16.3.4c"),
@@ -351,7 +358,7 @@ static MOVE_VENUE: Duties = Duties {
     guidance: Some(UPDATED),
     notice: NoticeDuty {
         by_analogy: true,
-        ..notice(Some("Y16.3.3d"), Term::Through(Profile::withdraw_notice), Places::Any)
+        ..notice(Some("Y16.3.3d"), Term::Through(|profile| Some(profile.states.withdraw_notice?.0)), Places::Any)
     },
     destination: Some("Y16.3.3e"),
     serving: Some("Y16.3.4c"),

@@ -138,7 +138,7 @@ fn arrivals(premises: &Premises) -> Vec<Arrival> {
                     let part = record.and_then(|change| change.part_of(id));
                     let brings_screen =
                         !is_first && part.is_some_and(|part| part.brings_screen.is_some_and(|yes| yes.0));
-                    let told = record.map_or(from, |c| c.clearance.published_at.unwrap_or_else(|| c.public_from()));
+                    let told = record.map_or(from, |c| c.clearance.publication().unwrap_or_else(|| c.public_from()));
                     all.push(Arrival { window: n, span: version.span, spot, is_first, brings_screen, told });
                 }
             }

@@ -15,6 +15,7 @@ use crate::plan::view::View;
 use crate::plan::words::elsewhere::{Elsewhere, elsewhere};
 use crate::plan::words::numbers::ranges;
 use crate::plan::words::punctuation::fullwidth_punctuation;
+use crate::plan::words::venue::hall_of_floor;
 use crate::search::reading::{initial, sort_key};
 use crate::text::date::{long, short_weekday};
 use crate::text::{Area, Fonts};
@@ -265,9 +266,10 @@ impl DeskPlace {
                 return format!("{}新址", hall.venue(*venue).name());
             }
             let zone = hall.zone(*zone);
+            let named = hall_of_floor(hall, *floor);
             let letter =
                 zone.letter.as_ref().map_or_else(|| fullwidth_punctuation(&zone.name), |letter| format!("{letter}区"));
-            format!("{}{letter}", hall.floor(*floor).name)
+            format!("{named}{}{letter}", hall.floor(*floor).name)
         };
         let mut places: Vec<String> = self.numbers.keys().map(place).collect();
         places.dedup();

@@ -46,7 +46,7 @@ pub fn amendment_notice(hall: &Hall, id: AmendmentId) -> Announcement {
         from: date::iso(announced),
         postings: amendment.postings.iter().map(|posting| posted_at(hall, posting)).collect(),
         editor: amendment.clearance.editor.clone(),
-        published: amendment.clearance.published_at.map_or_else(|| date::iso(announced), date::stamp),
+        published: amendment.clearance.publication().map_or_else(|| date::iso(announced), date::stamp),
         // Who comes back has nowhere else to go.
         instead: first.instead.clone().filter(|_| amendment.kind != AmendmentKind::Revoke),
         ..first

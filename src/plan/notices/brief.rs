@@ -10,7 +10,7 @@ use crate::plan::words::punctuation::fullwidth_punctuation;
 /// The sentence of a record.
 pub(super) fn brief(subject: &ChangeNotice<'_>) -> String {
     let wording = &subject.hall.wording;
-    let (windows, venue) = (subject.windows(), subject.venue_name());
+    let (windows, venue) = (subject.windows_in_hall(), subject.venue_name());
     let from = subject.change.effective();
     let days = days::short(subject.hall, &subject.change.span);
     match subject.change.kind {

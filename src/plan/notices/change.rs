@@ -55,7 +55,7 @@ pub fn announcement(hall: &Hall, id: ChangeId) -> Announcement {
         postings: change.postings.iter().map(|posting| posted_at(hall, posting)).collect(),
         source: hall.unit(change.applicant).name().to_owned(),
         editor: change.clearance.editor.clone(),
-        published: change.clearance.published_at.map_or_else(|| date::iso(announced), date::stamp),
+        published: change.clearance.publication().map_or_else(|| date::iso(announced), date::stamp),
     }
 }
 

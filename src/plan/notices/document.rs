@@ -109,7 +109,7 @@ pub fn of_notice(hall: &Grounds, notice: &Notice) -> Document {
     let raw = &notice.written;
     Document {
         stem: notice.id.clone(),
-        draft: hall.is_draft(notice.signing()),
+        draft: hall.is_draft_notice(notice),
         title: fullwidth_punctuation(&raw.title),
         meta: meta(hall, notice),
         salutation: raw.salutation.as_deref().map(fullwidth_punctuation),

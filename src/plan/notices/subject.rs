@@ -9,7 +9,7 @@ use crate::plan::words::days;
 use crate::plan::words::numbers::ranges;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::{area_words, floor_or_address};
-use crate::plan::words::venue::full_name;
+use crate::plan::words::venue::{full_name, hall_of_several};
 use jiff::civil::{Date, DateTime};
 
 /// Most characters of a business that is named beside something else.
@@ -103,6 +103,13 @@ impl<'h> ChangeNotice<'h> {
     /// `F11、F12窗口`.
     pub(in crate::plan) fn windows(&self) -> String {
         self.hall.wording.notice.windows(&self.numbers())
+    }
+
+    /// As [`Self::windows`], with the hall where there are several: a number alone may be in each.
+    pub(super) fn windows_in_hall(&self) -> String {
+        let halls: Vec<Option<&str>> = self.known().map(|facts| hall_of_several(self.hall, facts.venue)).collect();
+        let hall = halls.first().copied().flatten().filter(|first| halls.iter().all(|hall| *hall == Some(*first)));
+        format!("{}{}", hall.unwrap_or_default(), self.windows())
     }
 
     /// `F11、F12`.
@@ -269,7 +276,9 @@ fn located<'f>(hall: &Grounds, facts: impl Iterator<Item = &'f Facts>) -> String
 fn by_place<'f>(hall: &Grounds, facts: impl Iterator<Item = &'f Facts>, said: impl Fn(&str, &str) -> String) -> String {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for fact in facts {
-        let place = format!("{}{}", floor_or_address(hall, fact), area_words(hall, fact));
+        let (floor, area) = (floor_or_address(hall, fact), area_words(hall, fact));
+        let named = hall_of_several(hall, fact.venue).filter(|name| fact.address.is_none() && *name != area);
+        let place = format!("{}{floor}{area}", named.unwrap_or_default());
         match groups.iter_mut().find(|(name, _)| *name == place) {
             Some((_, numbers)) => numbers.push(&fact.number),
             None => groups.push((place, vec![&fact.number])),

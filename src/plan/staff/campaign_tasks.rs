@@ -4,15 +4,14 @@ use super::offices::Offices;
 use super::task::{Due, Task, TaskRecord};
 use crate::model::campaign::Campaign;
 use crate::model::duties::{self, DutyOffice};
-use crate::model::{Hall, deadline};
-use jiff::civil::Date;
+use crate::model::{BuildDay, Hall, deadline};
 
 /// The tasks of all campaigns.
-pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, day: Date) -> Vec<Task> {
-    hall.campaigns.iter().flat_map(|campaign| of_campaign(hall, offices, campaign, day)).collect()
+pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, when: BuildDay) -> Vec<Task> {
+    hall.campaigns.iter().flat_map(|campaign| of_campaign(hall, offices, campaign, when)).collect()
 }
 
-fn of_campaign(hall: &Hall, offices: &Offices<'_>, campaign: &Campaign, day: Date) -> Vec<Task> {
+fn of_campaign(hall: &Hall, offices: &Offices<'_>, campaign: &Campaign, when: BuildDay) -> Vec<Task> {
     let (written, theme) = (&campaign.written, campaign.theme());
     let unit = hall.unit(campaign.unit).name().to_owned();
     let submitted = written.submitted_on.map(|day| day.0);
@@ -28,7 +27,7 @@ fn of_campaign(hall: &Hall, offices: &Offices<'_>, campaign: &Campaign, day: Dat
             DutyOffice::Organ => format!("就“{theme}”致函市审批局（A721收文处）"),
             _ => format!("把“{theme}”的内容提交{to}审核"),
         };
-        let task = task(filing.clause, due, unit.clone(), what).done_on("提交日期", submitted, day);
+        let task = task(filing.clause, due, unit.clone(), what).done_on("提交日期", submitted, when);
         Some(Task { to: Some(to), ..task })
     };
     let mut found: Vec<Task> = duties::of_campaign(campaign).into_iter().filter_map(handed_in).collect();

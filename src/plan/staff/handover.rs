@@ -3,7 +3,7 @@
 
 use super::posting::PlannedPosting;
 use super::reprint::{Basis, Reprint, ReprintKind};
-use super::work::{Work, work};
+use super::work::{Work, WorkHalls, work};
 use crate::model::time::midnight;
 use crate::model::{BuildDay, Hall};
 use crate::plan::boards::print_ledger::Past;
@@ -120,16 +120,17 @@ fn posters(hall: &Hall, work: &Work, day: Date) -> Vec<PrintPiece> {
     posters.into_values().collect()
 }
 
-/// The files of all packages as of a build, of the whole hall, that in force, and that which the public knows; `outputs` are
-/// its planned ones.
+/// The files of all packages as of a build; of the halls the last is the one that the public knows; `outputs` are the
+/// planned ones.
 pub fn handover(
-    [hall, works, public]: [&Hall; 3],
+    (halls, public): (WorkHalls<'_>, &Hall),
     past: &Past,
     outputs: &[Output],
     when: BuildDay,
     fonts: &Fonts,
 ) -> Vec<HandoverFile> {
-    let work = work((works, hall), past, outputs, when.date, fonts);
+    let WorkHalls { in_force: works, whole: hall, .. } = halls;
+    let work = work(halls, past, outputs, when, fonts);
     let is_made = |file: &HandoverFile| outputs.iter().any(|o| o.tree == file.tree && o.path == file.path);
     let mut all = for_the_leader(hall, public, when);
     // A poster on which its text does not fit is not made.

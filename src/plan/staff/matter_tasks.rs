@@ -2,17 +2,16 @@
 
 use super::offices::Offices;
 use super::task::{Due, Task, TaskRecord};
-use crate::model::Hall;
 use crate::model::duties::{MATTER_FILING, MATTER_FORM, MATTER_UPDATE};
 use crate::model::matter_change::MatterChange;
-use jiff::civil::Date;
+use crate::model::{BuildDay, Hall};
 
 /// The tasks of all change records of matters.
-pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, day: Date) -> Vec<Task> {
-    hall.matter_changes.iter().flat_map(|change| of_change(hall, offices, change, day)).collect()
+pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, when: BuildDay) -> Vec<Task> {
+    hall.matter_changes.iter().flat_map(|change| of_change(hall, offices, change, when)).collect()
 }
 
-fn of_change(hall: &Hall, offices: &Offices<'_>, change: &MatterChange, day: Date) -> Vec<Task> {
+fn of_change(hall: &Hall, offices: &Offices<'_>, change: &MatterChange, when: BuildDay) -> Vec<Task> {
     let written = &change.written;
     let matter = change.matter.map(|id| hall.matter(id));
     let name = matter.map_or(written.matter.as_str(), |matter| matter.name());
@@ -22,7 +21,7 @@ fn of_change(hall: &Hall, offices: &Offices<'_>, change: &MatterChange, day: Dat
     let task =
         |clause: &'static str, due: Due, (key, done): (&'static str, Option<crate::source::Date>), what: String| {
             let record = TaskRecord { id: written.id.clone(), file: change.origin.file.to_string() };
-            Task::new(clause, record, due, vec![who.clone()], what).done_on(key, done.map(|done| done.0), day)
+            Task::new(clause, record, due, vec![who.clone()], what).done_on(key, done.map(|done| done.0), when)
         };
     let mut found = Vec::new();
     if let Some(due) = change.filing_due(hall).transpose() {

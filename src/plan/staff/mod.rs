@@ -47,7 +47,7 @@ pub use tables::{DUTY_HEADS, duty_cells};
 pub use take_down::{Hour, TakeDown};
 pub use task::{Due, Subtask, Task, TaskRecord, TaskStatus};
 pub use today::{TodayLine, TodaySection, today_lines};
-pub use work::{Work, work};
+pub use work::{Work, WorkHalls, work};
 
 use super::bundle::Bundle;
 use super::cx::Cx;
@@ -65,7 +65,8 @@ pub(super) fn plan(
     inputs: &Inputs,
 ) -> (Vec<Output>, Vec<Bundle>) {
     let (hall, works, day) = (&cx.hall, &cx.in_force, cx.when.date);
-    let work = work((works, hall), &cx.past, planned, day, &cx.fonts);
+    let work =
+        work(WorkHalls { in_force: works, standing: &cx.standing, whole: hall }, &cx.past, planned, cx.when, &cx.fonts);
     let pending = handover::pending(hall, &cx.public, cx.when);
     let ahead = reprint::outputs_ahead(works, &work.reprints, day, &cx.fonts);
     let printed = planned.iter().chain(&ahead).filter(|output| output.tree == Tree::Print);

@@ -2,18 +2,22 @@
 
 use super::offices::Offices;
 use super::task::{Due, Task, TaskRecord};
+use crate::content::change::RawSigned;
 use crate::content::{NoticeKind, OpinionLevel};
+use crate::model::life::{DECIDED, LifeStep};
 use crate::model::notice::Notice;
-use crate::model::{Grounds, Hall, deadline};
-use crate::text::date::{clock, long_weekday};
-use jiff::civil::{Date, DateTime};
+use crate::model::time::minute_of;
+use crate::model::{BuildDay, Grounds, Hall, deadline};
+use jiff::civil::DateTime;
 
 /// The tasks of all notices, public or not.
-pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, day: Date) -> Vec<Task> {
+pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, when: BuildDay) -> Vec<Task> {
     let mut found = Vec::new();
     for notice in &hall.notices {
-        found.extend(opinion(hall, offices, notice, day));
-        found.extend(policy(hall, notice, day));
+        found.extend(drafted(hall, notice, when));
+        found.extend(decided(hall, notice, when));
+        found.extend(answered(hall, offices, notice, when));
+        found.extend(policy(hall, notice, when));
     }
     found
 }
@@ -27,27 +31,44 @@ fn hours(from: DateTime, hours: u32) -> DateTime {
     from.saturating_add(jiff::Span::new().hours(i64::from(hours)))
 }
 
-/// An answer that its record dates to the minute under `key`.
-fn by_the_minute(task: Task, key: &'static str, due: DateTime, done: Option<DateTime>, day: Date) -> Task {
-    let task = task.done_on(key, done.map(|done| done.date()), day);
-    let Some(done) = done else { return task };
-    let late = if done > due { "，晚于期限" } else { "" };
-    Task { note: Some(format!("{} {}{late}", long_weekday(done.date()), clock(done))), ..task }
+/// When somebody signed: to the minute where the hour is written.
+fn signed_at(signed: &RawSigned) -> Due {
+    let day = signed.date.0;
+    signed.time.map_or(Due::Day(day), |clock| Due::Moment(minute_of(day, clock.minutes)))
 }
 
-/// Drafted within hours, answered within hours by the level (Y6.3.2, Y6.3.4–6).
-fn opinion(hall: &Grounds, offices: &Offices<'_>, notice: &Notice, day: Date) -> Vec<Task> {
+/// An answer to public opinion is drafted within hours (Y6.3.2). Whoever decided on it had a draft.
+fn drafted(hall: &Grounds, notice: &Notice, when: BuildDay) -> Option<Task> {
+    let written = &notice.written;
+    let (_, happened) = written.opinion.zip(written.happened_at)?;
+    let due = Due::Moment(hours(happened.0, hall.profile.states.draft_hours?.0));
+    let who = hall.unit(notice.issuer).name().to_owned();
+    let line = task(notice, DECIDED, due, who, format!("拟定回应：{}", written.title));
+    Some(match (&written.drafted, &written.decided) {
+        (Some(drafted), _) => line.done_in("拟稿", Some(signed_at(drafted)), when),
+        (None, Some(decided)) => line.done_in("审定", Some(signed_at(decided)), when),
+        (None, None) => line,
+    })
+}
+
+/// The head of the unit decides on the answer before it is published (Y6.3.2).
+fn decided(hall: &Grounds, notice: &Notice, when: BuildDay) -> Option<Task> {
+    let written = &notice.written;
+    written.opinion.filter(|_| hall.profile.states.draft_hours.is_some())?;
+    let who = hall.unit(notice.issuer).name().to_owned();
+    let line =
+        task(notice, DECIDED, Due::Moment(notice.published()), who, format!("主要领导审定回应：{}", written.title));
+    let line = line.done_in(LifeStep::Decision.key(), written.decided.as_ref().map(signed_at), when);
+    let waits = "写在公告的“审定”里；写好以前不发布".to_owned();
+    Some(Task { uid: format!("{}-{}", line.uid, LifeStep::Decision.word()), note: line.note.or(Some(waits)), ..line })
+}
+
+/// Answered within hours by the level (Y6.3.4–6).
+fn answered(hall: &Grounds, offices: &Offices<'_>, notice: &Notice, when: BuildDay) -> Vec<Task> {
     let written = &notice.written;
     let (Some(level), Some(happened)) = (written.opinion, written.happened_at) else { return Vec::new() };
     let (title, happened, states) = (&written.title, happened.0, &hall.profile.states);
     let mut found = Vec::new();
-    if let Some(count) = states.draft_hours {
-        let due = Due::Moment(hours(happened, count.0));
-        let what = format!("拟定回应并经单位主要领导审定：{title}");
-        let who = hall.unit(notice.issuer).name().to_owned();
-        let decided = written.decided.as_ref().map(|signed| signed.date.0);
-        found.push(task(notice, "Y6.3.2", due, who, what).done_on("审定", decided, day));
-    }
     let (clause, what, who) = match level {
         OpinionLevel::Ordinary => return found,
         OpinionLevel::Sensitive => ("Y6.3.4", "给出正面的解释或解决", offices.coordination()),
@@ -59,10 +80,11 @@ fn opinion(hall: &Grounds, offices: &Offices<'_>, notice: &Notice, day: Date) ->
         let due = hours(happened, count);
         let line = task(notice, clause, Due::Moment(due), who.clone(), format!("{what}：{title}"));
         let line = Task { uid: format!("{}{uid}", line.uid), ..line };
-        found.push(by_the_minute(line, key, due, done, day));
+        found.push(line.done_in(key, done.map(Due::Moment), when));
     };
-    // A time of a notice that is not public yet is a plan, and answers nobody.
-    let published = notice.is_public().then_some(written.published_at).flatten().map(|moment| moment.0);
+    // What waits for a signature is not out at its time, and answers nobody.
+    let is_out = notice.is_public() && !hall.is_draft_notice(notice);
+    let published = is_out.then_some(written.published_at).flatten().map(|_| notice.published());
     let press = written.press_at.map(|moment| moment.0);
     // A major event may be answered by either; a grave one by both, each in its time.
     let answered = if level == OpinionLevel::Major { published.into_iter().chain(press).min() } else { published };
@@ -74,7 +96,7 @@ fn opinion(hall: &Grounds, offices: &Offices<'_>, notice: &Notice, day: Date) ->
 }
 
 /// A policy is made public within working days of being formed (W2.4.1).
-fn policy(hall: &Hall, notice: &Notice, day: Date) -> Option<Task> {
+fn policy(hall: &Hall, notice: &Notice, when: BuildDay) -> Option<Task> {
     let (written, days) = (&notice.written, hall.profile.states.policy_days?);
     if !matches!(written.kind, NoticeKind::Policy | NoticeKind::Interpretation) {
         return None;
@@ -84,7 +106,7 @@ fn policy(hall: &Hall, notice: &Notice, day: Date) -> Option<Task> {
     let who = written.office.as_deref().and_then(|id| name_of(hall, id));
     let who = who.unwrap_or_else(|| hall.unit(notice.issuer).name().to_owned());
     let of = task(notice, "W2.4.1", due, who, format!("公开政策文件：{}", written.title));
-    Some(of.done_on("发布时间", published.map(|moment| moment.0.date()), day))
+    Some(of.done_on("发布时间", published.map(|moment| moment.0.date()), when))
 }
 
 /// The name of an office or unit.

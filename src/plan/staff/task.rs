@@ -1,9 +1,9 @@
 //! One thing to be done by a day.
 
-use crate::model::Hall;
 use crate::model::calendar::UnknownYear;
 use crate::model::tick::{Tick, Ticks};
 use crate::model::time::{add_days, midnight};
+use crate::model::{BuildDay, Hall};
 use crate::text::date::{clock, long_weekday, short_weekday};
 use jiff::civil::{Date, DateTime};
 
@@ -65,14 +65,24 @@ impl Task {
     }
 
     /// The task, done on the day that its record states under `key`.
-    pub(super) fn done_on(self, key: &'static str, done: Option<Date>, day: Date) -> Self {
-        let (state, note) = dated(self.due, done, day);
+    pub(super) fn done_on(self, key: &'static str, done: Option<Date>, when: BuildDay) -> Self {
+        self.done_in(key, done.map(Due::Day), when)
+    }
+
+    /// The task, done at the minute that its record states under `key`.
+    pub(super) fn done_at(self, key: &'static str, done: Option<DateTime>, when: BuildDay) -> Self {
+        self.done_in(key, done.map(Due::Moment), when)
+    }
+
+    /// The task, done on the day or at the minute that its record states under `key`.
+    pub(super) fn done_in(self, key: &'static str, done: Option<Due>, when: BuildDay) -> Self {
+        let (state, note) = dated(self.due, done, when);
         Self { state, note, done_in: Some(key), ..self }
     }
 
-    /// The task as of `day`. One whose record does not say that it is done is due on a day on which people work, and
+    /// The task as of a build. One whose record does not say that it is done is due on a day on which people work, and
     /// done when it is ticked off; after its day it should have been.
-    pub(super) fn settled(self, hall: &Hall, day: Date) -> Self {
+    pub(super) fn settled(self, hall: &Hall, when: BuildDay) -> Self {
         if self.done_in.is_some() {
             return self;
         }
@@ -80,12 +90,12 @@ impl Task {
             Due::Day(due) => Due::Day(hall.calendar.workday_from(due)),
             other => other,
         };
-        let (state, note) = match hall.ticks.of(&self.uid, day) {
+        let (state, note) = match hall.ticks.of(&self.uid, when.date) {
             Some(tick) => {
                 let late = if due.is_before(tick.on) { "，晚于期限" } else { "" };
                 (TaskStatus::Done, Some(format!("{}{late}", tick_words(tick))))
             }
-            None if due.is_before(day) => (TaskStatus::Lapsed, self.note),
+            None if due.is_over(when) => (TaskStatus::Lapsed, self.note),
             None => (TaskStatus::Todo, self.note),
         };
         Self { due, state, note, ..self }
@@ -125,6 +135,31 @@ impl Due {
             Self::Day(day) => long_weekday(day),
             Self::Moment(moment) => format!("{} {}", long_weekday(moment.date()), clock(moment)),
             Self::Unknown(year) => format!("算不出：没有{year}年的日历"),
+        }
+    }
+
+    /// Whether it is over at a build.
+    pub fn is_over(self, when: BuildDay) -> bool {
+        match self {
+            Self::Moment(due) => when.has_passed(due),
+            other => other.is_before(when.date),
+        }
+    }
+
+    /// Whether what was done at `done` is late. Of what is dated by the day alone the hour is not known: that day is in
+    /// time.
+    fn is_missed(self, done: Self) -> bool {
+        match (self, done) {
+            (Self::Moment(due), Self::Moment(done)) => due < done,
+            (due, done) => done.day().is_some_and(|done| due.is_before(done)),
+        }
+    }
+
+    /// Whether what is planned for it is still to come at a build.
+    fn is_ahead(self, when: BuildDay) -> bool {
+        match self {
+            Self::Moment(moment) => !when.has_come(moment),
+            other => other.day().is_some_and(|day| day > when.date),
         }
     }
 
@@ -197,20 +232,16 @@ pub struct Subtask {
     pub automatic: bool,
 }
 
-/// The status of a task whose completion is dated in the record: `done` may be a plan for a later day.
-fn dated(due: Due, done: Option<Date>, day: Date) -> (TaskStatus, Option<String>) {
-    match done {
-        Some(done) if done > day => {
-            let late = if due.is_before(done) { "，晚于期限" } else { "" };
-            (TaskStatus::Todo, Some(format!("记录写明{}办理{late}", long_weekday(done))))
-        }
-        Some(done) => {
-            let late = if due.is_before(done) { "，晚于期限" } else { "" };
-            (TaskStatus::Done, Some(format!("{}{late}", long_weekday(done))))
-        }
-        None if due.is_before(day) => (TaskStatus::Overdue, None),
-        None => (TaskStatus::Todo, None),
+/// The status of a task whose completion is dated in the record: `done` may be a plan for a later time. Once it is over,
+/// a plan that is late excuses nothing.
+fn dated(due: Due, done: Option<Due>, when: BuildDay) -> (TaskStatus, Option<String>) {
+    let state = if due.is_over(when) { TaskStatus::Overdue } else { TaskStatus::Todo };
+    let Some(done) = done else { return (state, None) };
+    let late = if due.is_missed(done) { "，晚于期限" } else { "" };
+    if done.is_ahead(when) {
+        return (state, Some(format!("记录写明{}办理{late}", done.words())));
     }
+    (TaskStatus::Done, Some(format!("{}{late}", done.words())))
 }
 
 /// The day from which on what is not ticked off stays in the lists: a month back, and in a hall that ticks things off,
@@ -234,26 +265,43 @@ pub(super) fn is_listed(task: &Task, since: Date, day: Date) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Due, TaskStatus, dated};
+    use crate::model::BuildDay;
     use jiff::civil::date;
 
     #[test]
     fn a_task_is_done_open_or_overdue_by_the_day() {
         let due = Due::Day(date(2026, 10, 9));
-        let standing = |done, day| dated(due, done, day).0;
+        let on = |day: jiff::civil::Date| BuildDay::at(day.at(9, 0, 0, 0), 14);
+        let standing = |done: Option<jiff::civil::Date>, day| dated(due, done.map(Due::Day), on(day)).0;
         assert_eq!(standing(None, date(2026, 10, 9)), TaskStatus::Todo);
         assert_eq!(standing(None, date(2026, 10, 10)), TaskStatus::Overdue);
         assert_eq!(standing(Some(date(2026, 10, 9)), date(2026, 10, 10)), TaskStatus::Done);
         // A date to come is a plan.
         assert_eq!(standing(Some(date(2026, 10, 9)), date(2026, 10, 8)), TaskStatus::Todo);
-        let late = dated(due, Some(date(2026, 10, 10)), date(2026, 10, 12)).1;
+        let late = dated(due, Some(Due::Day(date(2026, 10, 10))), on(date(2026, 10, 12))).1;
         assert_eq!(late.as_deref(), Some("2026年10月10日（星期六），晚于期限"));
     }
 
     #[test]
-    fn an_hour_that_passed_is_overdue_from_the_next_day() {
-        let due = Due::Moment(date(2026, 10, 10).at(16, 0, 0, 0));
-        assert!(!due.is_before(date(2026, 10, 10)));
-        assert!(due.is_before(date(2026, 10, 11)));
+    fn an_hour_is_late_from_the_minute_after_it() {
+        let at = |hour, minute| date(2026, 10, 10).at(hour, minute, 0, 0);
+        let build = |hour, minute| BuildDay::at(at(hour, minute), 14);
+        let due = Due::Moment(at(16, 0));
+        let standing = |done: Option<Due>, when| dated(due, done, when).0;
+        assert_eq!(standing(None, build(16, 0)), TaskStatus::Todo);
+        assert_eq!(standing(None, build(16, 1)), TaskStatus::Overdue);
+        // What is planned for later is not done before, and late when it is.
+        let planned = Some(Due::Moment(at(17, 0)));
+        assert_eq!(standing(planned, build(15, 0)), TaskStatus::Todo);
+        assert_eq!(standing(planned, build(16, 30)), TaskStatus::Overdue);
+        let (state, note) = dated(due, planned, build(17, 0));
+        assert_eq!(state, TaskStatus::Done);
+        assert_eq!(note.as_deref(), Some("2026年10月10日（星期六） 17:00，晚于期限"));
+        // The day alone says no hour.
+        assert_eq!(
+            dated(due, Some(Due::Day(date(2026, 10, 10))), build(17, 0)).1.as_deref(),
+            Some("2026年10月10日（星期六）")
+        );
         assert_eq!(due.words(), "2026年10月10日（星期六） 16:00");
     }
 }

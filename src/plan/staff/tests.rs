@@ -1,8 +1,8 @@
 //! Due dates, statuses and boards over the sample hall.
 
-use super::{Due, ReprintKind, Task, TaskStatus, Work, work};
+use super::{Due, ReprintKind, Task, TaskStatus, Work, WorkHalls, work};
 use crate::model::change::Change;
-use crate::model::{Hall, deadline};
+use crate::model::{BuildDay, Hall, deadline};
 use crate::plan::boards::print_ledger::{Past, PostedBoard, PrintLedger, text_digest};
 use crate::plan::lines::ContentLine;
 use crate::plan::{boards, sample};
@@ -11,9 +11,9 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 fn lists(hall: &Hall, past: &Past, day: Date) -> Work {
-    let when = crate::model::BuildDay::at(day.at(9, 0, 0, 0), 14);
+    let when = BuildDay::at(day.at(9, 0, 0, 0), 14);
     let (outputs, _) = boards::outputs(hall, when, Fonts::embedded());
-    work((hall, hall), past, &outputs, day, Fonts::embedded())
+    work(WorkHalls::only(hall), past, &outputs, when, Fonts::embedded())
 }
 
 fn task<'w>(work: &'w Work, uid: &str) -> &'w Task {
@@ -120,7 +120,7 @@ fn boards_to_come_are_listed_by_the_day_of_their_text() {
 #[test]
 fn the_ledger_tells_what_hangs() {
     let hall = with_boards();
-    let when = crate::model::BuildDay::at(date(2026, 10, 14).at(9, 0, 0, 0), 14);
+    let when = BuildDay::at(date(2026, 10, 14).at(9, 0, 0, 0), 14);
     let (outputs, _) = boards::outputs(&hall, when, Fonts::embedded());
     let mut printed = PrintLedger::default();
     for (id, (size, lines)) in super::should_be_posted(&hall, &outputs) {
@@ -172,7 +172,8 @@ proptest! {
         ] {
             let due = deadline::before(&hall, day, workdays).expect("2026 is known");
             moved(&mut hall, id, day, crate::model::time::add_days(due, -early));
-            let tasks = super::window_tasks::tasks(&hall, &super::Offices::of(&hall), day);
+            let when = BuildDay::at(day.at(9, 0, 0, 0), 14);
+            let tasks = super::window_tasks::tasks(&hall, &super::Offices::of(&hall), when);
             let found = tasks.iter().find(|task| task.uid == format!("{clause}-{id}")).expect("the task");
             prop_assert_eq!(found.due, Due::Day(due));
             let mut count = 0;
@@ -187,4 +188,17 @@ proptest! {
             prop_assert!(!found.note.as_deref().unwrap_or_default().contains("晚于期限"));
         }
     }
+}
+
+#[test]
+fn guides_follow_a_temporary_window_at_both_of_its_ends() {
+    let hall = sample::hall();
+    let work = lists(&hall, &Past::default(), date(2026, 10, 9));
+    let of = "2026-10-12-f09-temporary";
+    let change = hall.changes.iter().find(|change| change.id == of).expect("the record");
+    let begins = task(&work, &format!("Y16.3.2b-{of}"));
+    assert_eq!((begins.due, begins.what.as_str()), (Due::Day(date(2026, 10, 12)), "更新总导办台导引内容：F09窗口"));
+    let ends = task(&work, &format!("Y16.3.2c-{of}-end"));
+    assert_eq!(ends.due.day(), Some(hall.calendar.workday_from(change.span.to.date())));
+    assert!(ends.what.starts_with("撤销") && ends.parts.len() == 6, "{ends:?}");
 }

@@ -65,12 +65,17 @@ pub(super) fn walk_sheets(hall: &Hall, work: &Work, day: Date) -> Vec<WalkSheet>
         let is_current = rounds.iter().any(|round| round.day >= from);
         is_current.then(|| WalkSheet {
             change: change.id.clone(),
-            title: format!("{}：{}", change.kind.word(), window_tasks::what(hall, change)),
+            title: title(hall, change),
             file: change.origin.file.to_string(),
             rounds,
         })
     };
     changes.into_iter().filter_map(sheet).collect()
+}
+
+fn title(hall: &Hall, change: &Change) -> String {
+    let waits = window_tasks::waiting_note(hall, change).map(|note| format!("（{note}）")).unwrap_or_default();
+    format!("{}：{}{waits}", change.kind.word(), window_tasks::what(hall, change))
 }
 
 /// Everything to be done for a record.

@@ -5,38 +5,39 @@
 
 use super::offices::Offices;
 use super::task::{Due, Subtask, Task, TaskRecord, TaskStatus};
-use crate::content::PostingKind;
+use crate::content::{ChangeKind, PostingKind};
 use crate::model::change::{Change, Posting};
 use crate::model::duties::{
     self, CARRIERS, Duties, FilingDuty, Guidance, NoticeDuty, NumberCarrier, Places, Step, Term,
 };
 use crate::model::life::{AwaitedStep, LifeStep};
 use crate::model::time::add_days;
-use crate::model::{Hall, deadline};
+use crate::model::{BuildDay, Hall, deadline};
 use crate::plan::words::numbers::ranges;
 use crate::text::date::{long_weekday, short_weekday};
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 
 /// Where a record plans its postings, each of which is ticked off by itself.
 const POSTINGS: &str = "张贴";
 
 /// The tasks of all change records.
-pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, day: Date) -> Vec<Task> {
+pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, when: BuildDay) -> Vec<Task> {
     let mut tasks = Vec::new();
     for change in hall.changes.iter().filter(|change| !change.revoked) {
         let duties = duties::of(change.kind);
-        let of = WindowTasks { hall, offices, change, duties, day };
+        let of = WindowTasks { hall, offices, change, duties, when };
         tasks.extend(duties.filing.as_ref().and_then(|filing| of.filing(filing)));
         tasks.extend(of.awaited());
         tasks.extend(of.notice(&duties.notice));
         tasks.extend(duties.guidance.iter().flat_map(|guidance| of.on_the_day(guidance)));
+        tasks.extend(of.at_the_end());
         tasks.extend(of.set_up());
     }
     tasks
 }
 
 /// What amendments still lack: until it is there they are not published, and their records are as before.
-pub(super) fn of_amendments(hall: &Hall, offices: &Offices<'_>, day: Date) -> Vec<Task> {
+pub(super) fn of_amendments(hall: &Hall, offices: &Offices<'_>, when: BuildDay) -> Vec<Task> {
     let mut tasks = Vec::new();
     for amendment in &hall.amendments {
         let change = hall.change(amendment.change);
@@ -44,13 +45,13 @@ pub(super) fn of_amendments(hall: &Hall, offices: &Offices<'_>, day: Date) -> Ve
             let unit = hall.unit(change.applicant).name().to_owned();
             let (who, verb) = match awaited.step {
                 LifeStep::Filing | LifeStep::Consent => (unit, "重新备案"),
-                LifeStep::Signature => (unit, "单位负责人在公告稿上签字"),
+                LifeStep::Signature | LifeStep::Decision => (unit, "单位负责人在公告稿上签字"),
                 LifeStep::Review => (offices.named(duties::DutyOffice::Publicity), "复审公告稿"),
             };
             let record = TaskRecord { id: amendment.id.clone(), file: amendment.origin.file.to_string() };
             let what = format!("{verb}：{}{}{}", what(hall, change), change.kind.word(), amendment.kind.word());
             let task = Task::new(awaited.clause, record, awaited.due.into(), vec![who], what);
-            let task = task.done_on(awaited.step.key(), None, day);
+            let task = task.done_on(awaited.step.key(), None, when);
             let note = format!("写在记录的“{}”里；写好以前这份{}不发布", awaited.step.key(), amendment.kind.word());
             let uid = format!("{}-{}", task.uid, awaited.step.word());
             tasks.push(Task { note: Some(note), uid, is_awaited: true, ..task });
@@ -76,6 +77,13 @@ pub(super) fn windows(change: &Change) -> String {
     format!("{}窗口", moved.join("、"))
 }
 
+/// What a record still lacks before anybody else acts on it: `等备案、同意以后再办`.
+pub(super) fn waiting_note(hall: &Hall, change: &Change) -> Option<String> {
+    let awaited = hall.awaited(change);
+    let steps: Vec<&str> = awaited.iter().map(|missing| missing.step.word()).collect();
+    (!steps.is_empty()).then(|| format!("等{}以后再办", steps.join("、")))
+}
+
 /// What a record is about: its venue, else its windows.
 pub(super) fn what(hall: &Hall, change: &Change) -> String {
     match &change.venue {
@@ -90,7 +98,7 @@ struct WindowTasks<'h> {
     offices: &'h Offices<'h>,
     change: &'h Change,
     duties: &'static Duties,
-    day: Date,
+    when: BuildDay,
 }
 
 impl WindowTasks<'_> {
@@ -123,10 +131,14 @@ impl WindowTasks<'_> {
         let what = format!("提交{form}：{}", self.what());
         let to = Some(self.offices.named(filing.to));
         let task = self.task(filing.clause, due, vec![self.unit()], what);
-        let task = Task { to, ..task.done_on("备案日期", self.filed(), self.day) };
-        Some(match self.duties.notice.term {
-            Term::Through(days) => self.before_the_notice(task, days(profile)),
-            _ => task,
+        let task = Task { to, ..task.done_on("备案日期", self.filed(), self.when) };
+        let notice = match self.duties.notice.term {
+            Term::Through(days) => days(profile),
+            _ => None,
+        };
+        Some(match notice {
+            Some(days) => self.before_the_notice(task, days),
+            None => task,
         })
     }
 
@@ -138,13 +150,13 @@ impl WindowTasks<'_> {
                 LifeStep::Filing | LifeStep::Consent => {
                     (self.offices.named(duties::DutyOffice::Windows), "答复申请单位是否同意")
                 }
-                LifeStep::Signature => (self.unit(), "单位负责人在公告稿上签字"),
+                LifeStep::Signature | LifeStep::Decision => (self.unit(), "单位负责人在公告稿上签字"),
                 LifeStep::Review => (self.offices.named(duties::DutyOffice::Publicity), "复审公告稿"),
             };
             let due: Due = awaited.due.into();
             let note = Some(format!("写在记录的“{}”里；写好以前这条变更不发布", awaited.step.key()));
             let of = self.task(awaited.clause, due, vec![who], format!("{what}：{}", self.what()));
-            let of = of.done_on(awaited.step.key(), None, self.day);
+            let of = of.done_on(awaited.step.key(), None, self.when);
             Task { note, uid: format!("{}-{}", of.uid, awaited.step.word()), ..of }
         };
         steps.map(task).collect()
@@ -166,13 +178,29 @@ impl WindowTasks<'_> {
 
     /// Guide desk and the six carriers, on the first day of the new state.
     fn on_the_day(&self, guidance: &Guidance) -> [Task; 2] {
-        let due = Due::Day(self.change.effective());
-        let (verb, windows) = (guidance.verb(), self.what());
+        self.guides(guidance, guidance.verb(), self.change.effective())
+    }
+
+    /// The same once a temporary window is over.
+    fn at_the_end(&self) -> Vec<Task> {
+        let ends = self.change.kind == ChangeKind::Temporary && self.change.span.last_day().is_some();
+        let guidance = self.duties.guidance.filter(|_| ends);
+        let tasks = guidance.map(|guidance| self.guides(&guidance, "撤销", self.change.span.to.date()));
+        tasks.into_iter().flatten().map(|task| Task { uid: format!("{}-end", task.uid), ..task }).collect()
+    }
+
+    fn guides(&self, guidance: &Guidance, verb: &str, day: Date) -> [Task; 2] {
+        let (due, windows, note) = (Due::Day(day), self.what(), self.waits());
         let task = |step: Step, what: String| self.task(step.clause, due, vec![self.offices.named(step.office)], what);
         let desk = task(guidance.desk, format!("{verb}总导办台导引内容：{windows}"));
         let carriers = task(guidance.carriers, format!("{verb}{}的内容：{windows}", duties::carriers()));
         let part = |carrier: NumberCarrier| Subtask { name: carrier.name.to_owned(), automatic: carrier.automatic };
-        [desk, Task { parts: CARRIERS.map(part).to_vec(), ..carriers }]
+        [Task { note: note.clone(), ..desk }, Task { note, parts: CARRIERS.map(part).to_vec(), ..carriers }]
+    }
+
+    /// What others wait for before they carry the change out: 16.3.2–16.3.4 have them told of it once it is agreed to.
+    fn waits(&self) -> Option<String> {
+        waiting_note(self.hall, self.change)
     }
 
     /// The notice a clause requires, of those that are posted for a time.
@@ -180,8 +208,8 @@ impl WindowTasks<'_> {
         let clause = notice.clause?;
         match (notice.term, notice.places) {
             (Term::OnFirstDay, Places::Each(kinds)) => Some(self.first_day_notice(clause, kinds)),
-            (Term::Through(days), _) if notice.by_analogy => self.venue_notice(clause, days(&self.hall.profile)),
-            (Term::Through(days), _) => Some(self.running_notice(clause, days(&self.hall.profile))),
+            (Term::Through(days), _) if notice.by_analogy => self.venue_notice(clause, days(&self.hall.profile)?),
+            (Term::Through(days), _) => Some(self.running_notice(clause, days(&self.hall.profile)?)),
             _ => None,
         }
     }
@@ -228,7 +256,7 @@ impl WindowTasks<'_> {
             let note = task.note.clone().map_or(note.clone(), |said| format!("{said}；{note}"));
             return Some(Task { what, note: Some(note), ..task });
         }
-        let ahead = self.day < self.change.effective();
+        let ahead = self.when.date < self.change.effective();
         ahead.then_some(Task { what, state: TaskStatus::Todo, note: Some(note), ..task })
     }
 
@@ -245,12 +273,12 @@ impl WindowTasks<'_> {
     /// What the record plans is taken as done from its first day on; the posting list is what is ticked.
     fn posting_state(&self, due: Due, first: Option<Date>) -> (TaskStatus, Option<String>) {
         match first {
-            Some(first) if first > self.day => {
+            Some(first) if first > self.when.date => {
                 (TaskStatus::Todo, Some(format!("记录安排{}开始张贴", long_weekday(first))))
             }
             Some(first) => (TaskStatus::Done, Some(format!("{}开始张贴", long_weekday(first)))),
             None => {
-                let state = if due.is_before(self.day) { TaskStatus::Overdue } else { TaskStatus::Todo };
+                let state = if due.is_over(self.when) { TaskStatus::Overdue } else { TaskStatus::Todo };
                 (state, Some("记录里没有安排全部张贴".to_owned()))
             }
         }
@@ -259,11 +287,11 @@ impl WindowTasks<'_> {
     /// A temporary window is to be set up within hours of the approval.
     fn set_up(&self) -> Option<Task> {
         let (set_up, approved) = (self.duties.set_up?, self.change.clearance.approved_at?);
-        let due = Due::Moment(set_up.due(&self.hall.profile, approved));
+        let due = Due::Moment(set_up.due(&self.hall.profile, approved)?.1);
         let mut who: Vec<String> = set_up.offices.map(|office| self.offices.named(office)).to_vec();
         who.dedup();
         let what = format!("临时{}调整完毕（窗口号、桌椅、网络、条屏）", self.what());
-        let done = self.change.done_at.map(DateTime::date);
-        Some(self.task(set_up.clause, due, who, what).done_on("完成时间", done, self.day))
+        let task = self.task(set_up.clause, due, who, what);
+        Some(task.done_at("完成时间", self.change.done_at, self.when))
     }
 }

@@ -11,11 +11,28 @@ use super::{
     temporary_board_tasks, window_tasks,
 };
 use crate::model::duties::BOARDS;
-use crate::model::{Grounds, Hall};
+use crate::model::{BuildDay, Hall};
 use crate::plan::boards::print_ledger::Past;
 use crate::plan::output::Output;
 use crate::text::Fonts;
-use jiff::civil::Date;
+
+/// The halls that work lists are made from.
+#[derive(Clone, Copy)]
+pub struct WorkHalls<'h> {
+    /// As it is in force for those who work in it.
+    pub in_force: &'h Hall,
+    /// As it stands.
+    pub standing: &'h Hall,
+    /// With everything that is written.
+    pub whole: &'h Hall,
+}
+
+impl<'h> WorkHalls<'h> {
+    /// Those of a hall in which nothing waits.
+    pub fn only(hall: &'h Hall) -> Self {
+        Self { in_force: hall, standing: hall, whole: hall }
+    }
+}
 
 /// All lists as of one day.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,12 +49,20 @@ pub struct Work {
     pub coming: Vec<Coming>,
 }
 
-/// The lists as of `day`: of the hall in force, with what amendments still lack that are not ready, which are in the whole
-/// hall alone. `outputs` are the planned ones, which include every board as it should be up.
-pub fn work((hall, whole): (&Hall, &Hall), past: &Past, outputs: &[Output], day: Date, fonts: &Fonts) -> Work {
+/// The lists as of a build: of the hall in force, with what amendments still lack that are not ready, which are in the whole
+/// hall alone. What hangs is to be as in the hall as it stands: nothing is made for a change that is held back though its
+/// day has come. `outputs` are the planned ones, which include every board as it should be up.
+pub fn work(
+    WorkHalls { in_force: hall, standing, whole }: WorkHalls<'_>,
+    past: &Past,
+    outputs: &[Output],
+    when: BuildDay,
+    fonts: &Fonts,
+) -> Work {
+    let day = when.date;
     let offices = Offices::of(hall);
     let since = task::kept_since(&hall.ticks, day);
-    let mut reprints = reprint::reprints(hall, past, outputs, day, fonts);
+    let mut reprints = reprint::reprints(standing, past, outputs, day, fonts);
     let mut postings = posting::postings(hall, since, day);
     let take_downs = take_down::take_downs(hall, &postings, &reprints, &offices, since, day);
     // What is ticked off as taken down is to be taken down no more.
@@ -48,19 +73,19 @@ pub fn work((hall, whole): (&Hall, &Hall), past: &Past, outputs: &[Output], day:
     reprints.boards.retain(|board| board.kind != ReprintKind::Remove || !is_gone(board));
     postings.retain(|posting| posting.is_listed(day));
     let coming = coming_days::coming(hall, &reprints, day);
-    let mut tasks = window_tasks::tasks(hall, &offices, day);
-    tasks.extend(window_tasks::of_amendments(whole, &Offices::of(whole), day));
+    let mut tasks = window_tasks::tasks(hall, &offices, when);
+    tasks.extend(window_tasks::of_amendments(whole, &Offices::of(whole), when));
     tasks.extend(equipping::tasks(hall, &offices));
     tasks.extend(boards(hall, &reprints, &offices));
-    tasks.extend(matter_tasks::tasks(hall, &offices, day));
-    tasks.extend(campaign_tasks::tasks(hall, &offices, day));
-    tasks.extend(temporary_board_tasks::tasks(hall, day));
-    tasks.extend(notice_tasks::tasks(hall, &offices, day));
-    tasks.extend(fault_tasks::tasks(hall, &offices, day));
+    tasks.extend(matter_tasks::tasks(hall, &offices, when));
+    tasks.extend(campaign_tasks::tasks(hall, &offices, when));
+    tasks.extend(temporary_board_tasks::tasks(hall, when));
+    tasks.extend(notice_tasks::tasks(hall, &offices, when));
+    tasks.extend(fault_tasks::tasks(hall, &offices, when));
     tasks.extend(plan_tasks::tasks(hall, day));
     tasks.extend(list_cycle::task(hall, &offices, day));
     tasks.extend(calendar_task::task(hall, &offices, day));
-    let mut tasks: Vec<Task> = tasks.into_iter().map(|task| task.settled(hall, day)).collect();
+    let mut tasks: Vec<Task> = tasks.into_iter().map(|task| task.settled(hall, when)).collect();
     tasks.retain(|task| task::is_listed(task, since, day));
     // By day, and within a day what has an hour last; what cannot be counted comes at the end.
     let by_day = |task: &Task| (task.state, task.due.day().is_none(), task.due.day(), task.due);
@@ -69,7 +94,7 @@ pub fn work((hall, whole): (&Hall, &Hall), past: &Past, outputs: &[Output], day:
 }
 
 /// The boards each record makes it necessary to put up anew (Y16.3.2d); what only comes down is in the list of that.
-fn boards(hall: &Grounds, reprints: &Reprints, offices: &Offices<'_>) -> Vec<Task> {
+fn boards(hall: &Hall, reprints: &Reprints, offices: &Offices<'_>) -> Vec<Task> {
     let mut tasks = Vec::new();
     for change in hall.changes.iter().filter(|change| !change.revoked) {
         let of = |board: &&Reprint| {
@@ -85,7 +110,8 @@ fn boards(hall: &Grounds, reprints: &Reprints, offices: &Offices<'_>) -> Vec<Tas
         let what = format!("调整导引标识牌（见更换清单）：{}", window_tasks::windows(change));
         let due = Due::Day(change.effective());
         let who = vec![offices.named(BOARDS.office)];
-        tasks.push(Task { parts, ..Task::new(BOARDS.clause, record, due, who, what) });
+        let note = window_tasks::waiting_note(hall, change);
+        tasks.push(Task { parts, note, ..Task::new(BOARDS.clause, record, due, who, what) });
     }
     tasks
 }

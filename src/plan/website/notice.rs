@@ -116,7 +116,7 @@ pub(super) fn notice(cx: &Site, notice: &Notice) -> NoticePage {
         stamp: stamp(&source, raw.editor.as_deref(), &published),
         frame: frame::article(frame, published, &source, raw.editor.as_deref()),
         when: Days { from: None, to: raw.down_on.map(|d| d.0) }.interval(),
-        draft: cx.hall.is_draft(notice.signing()),
+        draft: cx.hall.is_draft_notice(notice),
         title,
         illustrative: raw.illustrative.is_some_and(|y| y.0),
         meta: meta(&cx.hall, notice),

@@ -7,7 +7,7 @@ use super::state::goes_to_words;
 use crate::model::change::{Change, NewPlace};
 use crate::model::time::midnight;
 use crate::model::venue::Venue;
-use crate::model::{BuildDay, Grounds, VenueId};
+use crate::model::{BuildDay, FloorId, Grounds, VenueId};
 
 /// The moves and closings of a venue that are announced within the horizon.
 fn announced_changes(hall: &Grounds, venue: VenueId, when: BuildDay) -> impl Iterator<Item = &Change> {
@@ -99,4 +99,27 @@ pub fn in_one(lines: &[String]) -> String {
 pub fn full_name(hall: &Grounds, venue: &Venue) -> String {
     let parent = venue.parent.map_or("", |id| hall.venue(id).name());
     format!("{parent}{}", venue.name())
+}
+
+/// The hall, centre or station a venue is a part of, where windows of a site are in several of them: the same number may be
+/// in each.
+pub fn hall_of_several(hall: &Grounds, venue: VenueId) -> Option<&str> {
+    let of_windows = hall.windows.iter().flat_map(|window| &window.versions);
+    let mut others = of_windows.filter(|version| top(hall, version.facts.venue) != top(hall, venue));
+    others.next().map(|_| hall.venue(top(hall, venue)).name())
+}
+
+/// The hall of a floor by its shortest name, where a floor of another hall is called the same; else nothing.
+pub fn hall_of_floor(hall: &Grounds, floor: FloorId) -> &str {
+    let (name, own) = (&hall.floor(floor).name, top(hall, hall.floor(floor).venue));
+    if !hall.floors.iter().any(|other| other.name == *name && top(hall, other.venue) != own) {
+        return "";
+    }
+    let venue = hall.venue(own);
+    let names = venue.written.aliases.iter().map(String::as_str).chain([venue.name()]);
+    names.min_by_key(|name| name.chars().count()).unwrap_or_default()
+}
+
+fn top(hall: &Grounds, venue: VenueId) -> VenueId {
+    hall.venue(venue).parent.unwrap_or(venue)
 }

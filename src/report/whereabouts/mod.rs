@@ -19,7 +19,7 @@ use crate::model::{Hall, When};
 use crate::plan::boards::print_ledger::Past;
 use crate::plan::contents::Plan;
 use crate::plan::screens::manifest::Manifest;
-use crate::plan::staff::work;
+use crate::plan::staff::{WorkHalls, work};
 use crate::render::Engine;
 use crate::source::{Sources, mentions};
 use crate::text::Fonts;
@@ -59,7 +59,7 @@ pub struct Whereabouts {
 pub fn in_hall(searched: &SearchedHall<'_>, wanted: &SoughtWords) -> Whereabouts {
     let SearchedHall { hall, plan, when, past, engine, fonts } = searched;
     let day = when.moment.date();
-    let postings = work((hall, hall), past, &plan.outputs, day, fonts).postings;
+    let postings = work(WorkHalls::only(hall), past, &plan.outputs, when.day(), fonts).postings;
     let reader = OutputReader { hall, engine, wanted, day, postings: &postings, outputs: &plan.outputs };
     let mut answer = Whereabouts::default();
     let mut titles = BTreeMap::new();

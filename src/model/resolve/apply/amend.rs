@@ -47,7 +47,9 @@ pub(super) fn with_amendments<'d>(
         .collect();
     let mut sorted: Vec<&Doc<RawAmendment>> =
         amendments.iter().filter(|doc| !cx.withheld.contains(&doc.place)).collect();
-    sorted.sort_by_cached_key(|doc| (clearance::of_amendment(&doc.value, cx.withheld).stated(), doc.value.id.clone()));
+    // In the order they were meant to be published, whatever came late.
+    let meant = |doc: &RawAmendment| clearance::of_amendment(doc, true, cx.withheld).stated();
+    sorted.sort_by_cached_key(|doc| (meant(&doc.value), doc.value.id.clone()));
     let mut ids: BTreeMap<&str, Place> = BTreeMap::new();
     for doc in sorted {
         let (raw, at) = (&doc.value, &doc.place);
@@ -254,7 +256,8 @@ fn correct_record(change: &mut RawChange, raw: &RawAmendment) {
 fn revoke(amended: &mut AmendedChange<'_>, doc: &Doc<RawAmendment>, cx: &mut Context<'_>) -> Option<()> {
     let (raw, at, change) = (&doc.value, &doc.place, Arc::make_mut(&mut amended.doc.value));
     let Some(again) = raw.effective else {
-        if clearance::of_amendment(raw, cx.withheld).stated().is_some_and(|told| told >= change.effective.0) {
+        let told = clearance::of_amendment(raw, change.kind.is_urgent(), cx.withheld).stated();
+        if told.is_some_and(|told| told >= change.effective.0) {
             cx.out.push(
                 incomplete(
                     at.key("生效日期"),

@@ -43,7 +43,8 @@ pub(super) fn changes(
     let records = ready::records(&mut premises, docs, amendments, cx);
     for (n, ready) in records.iter().enumerate() {
         for (doc, before) in &ready.amended.amendments {
-            premises.amendments.push(amendment(ChangeId(n), doc, *before, cx));
+            let is_urgent = ready.amended.doc.value.kind.is_urgent();
+            premises.amendments.push(amendment(ChangeId(n), doc, (*before, is_urgent), cx));
         }
     }
     premises.amendments.sort_by(|a, b| (a.announced_from(), &a.id).cmp(&(b.announced_from(), &b.id)));
@@ -54,16 +55,22 @@ pub(super) fn changes(
     premises
 }
 
-fn amendment(change: ChangeId, doc: &Doc<RawAmendment>, before: Span, cx: &mut Context<'_>) -> Amendment {
+fn amendment(
+    change: ChangeId,
+    doc: &Doc<RawAmendment>,
+    (before, is_urgent): (Span, bool),
+    cx: &mut Context<'_>,
+) -> Amendment {
     let raw = &doc.value;
+    let clearance = clearance::of_amendment(raw, is_urgent, cx.withheld);
     Amendment {
         id: raw.id.clone(),
         kind: raw.kind,
         change,
         before,
         reason: raw.reason.clone(),
-        clearance: clearance::of_amendment(raw, cx.withheld),
-        postings: postings(raw.notice.as_ref(), &doc.place, cx),
+        postings: clearance.once_ready(postings(raw.notice.as_ref(), &doc.place, cx)),
+        clearance,
         origin: doc.place.clone(),
     }
 }
@@ -121,7 +128,8 @@ fn changed_on(span: Span, amendment: &Amendment) -> Date {
 fn change(premises: &mut Premises, ready: &Ready<'_>, cx: &mut Context<'_>) -> Change {
     let amended = &ready.amended;
     let (raw, at) = (&amended.doc.value, &amended.doc.place);
-    let own = postings(raw.notice.as_ref(), at, cx);
+    let clearance = clearance::of_change(raw, cx.withheld);
+    let own = clearance.once_ready(postings(raw.notice.as_ref(), at, cx));
     if raw.windows.is_empty() && ready.venue.is_none() {
         cx.out.push(incomplete(at.key("窗口"), "没有写涉及的窗口", "no window is named"));
     }
@@ -131,7 +139,6 @@ fn change(premises: &mut Premises, ready: &Ready<'_>, cx: &mut Context<'_>) -> C
     });
     let surveys = surveys.collect();
     let windows = window_changes(premises, ready, cx);
-    let clearance = clearance::of_change(raw, cx.withheld);
     Change {
         id: raw.id.clone(),
         kind: raw.kind,

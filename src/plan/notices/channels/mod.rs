@@ -117,7 +117,7 @@ fn pieces(hall: &Hall, public: &Hall, when: BuildDay) -> Vec<ChannelPiece> {
         .notices
         .iter()
         .filter(|notice| notice.is_public() && when.has_come(notice.published()) && !is_down(notice, when));
-    let current = current.filter(|notice| !hall.is_draft(notice.signing()));
+    let current = current.filter(|notice| !hall.is_draft_notice(notice));
     let notices = current.map(|notice| ChannelPiece {
         document: of_notice(hall, notice),
         own_words: None,

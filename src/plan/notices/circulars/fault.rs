@@ -36,6 +36,11 @@ fn short(hall: &Grounds, moment: DateTime) -> String {
     format!("{}{}", days::short_day(&hall.calendar, moment.date()), date::clock(moment))
 }
 
+/// When it is expected to work again; none once that time is over, for then nobody knows.
+pub(super) fn expected(fault: &Fault, told_at: BuildDay) -> Option<DateTime> {
+    fault.written.expected.map(|moment| moment.0).filter(|moment| !told_at.has_passed(*moment))
+}
+
 /// When it is to work again, or since when it does as of `told_at`; a restoration planned for later is only expected.
 fn again(
     hall: &Grounds,
@@ -48,7 +53,7 @@ fn again(
         true => words.restored(&in_words(hall, moment.0)),
         false => words.expected(&in_words(hall, moment.0)),
     });
-    restored.or_else(|| fault.written.expected.map(|moment| words.expected(&in_words(hall, moment.0))))
+    restored.or_else(|| expected(fault, told_at).map(|moment| words.expected(&in_words(hall, moment))))
 }
 
 /// The words.

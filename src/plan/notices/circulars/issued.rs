@@ -3,7 +3,7 @@
 
 use super::circular::{About, Circular, GoneHours};
 use super::draft::{CircularDraft, office, phones};
-use super::fault::device;
+use super::fault::{device, expected};
 use super::places::{PlaceKind, all_halls, places, spans};
 use crate::diag::Place;
 use crate::model::issued::{IssuedText, IssuedVersion};
@@ -237,7 +237,7 @@ pub(in crate::plan::notices) fn facts(hall: &Hall, circular: &Circular) -> Strin
             facts.extend(places.into_iter().filter(|place| kept(place.kind, place.hours)).map(|place| place.name));
         }
         About::Fault(fault) => {
-            let expected = fault.written.expected.map(|at| at.0.to_string()).unwrap_or_default();
+            let expected = expected(fault, circular.told_at).map(|at| at.to_string()).unwrap_or_default();
             facts.extend([device(hall, fault), fault.span.from.to_string(), expected, fault.written.instead.clone()]);
             facts.extend(fault.written.reason.iter().chain(&fault.written.phone).cloned());
         }

@@ -101,6 +101,9 @@ fn a_fault_is_told_at_once_and_ends_when_the_device_works_again() {
         found.unwrap_or_else(|| panic!("it is kept")).until
     };
     assert_eq!(until(&hall, date(2026, 11, 12).at(9, 0, 0, 0)), None);
+    // Once that time is over nothing is promised.
+    let missed = at(&hall, date(2026, 10, 14), "fault-kiosk").unwrap_or_else(|| panic!("it is told"));
+    assert_eq!(missed.brief, "一楼取号机自10月12日（星期一）8:30起故障暂停使用");
     let mended = with_fault("恢复时间: 2026-10-12T15:00");
     assert_eq!(until(&mended, date(2026, 10, 12).at(14, 0, 0, 0)), Some(date(2026, 10, 13)));
     assert_eq!(until(&mended, date(2026, 10, 12).at(16, 0, 0, 0)), Some(date(2026, 10, 12)));

@@ -8,6 +8,7 @@ use crate::plan::url;
 use crate::plan::website::rows;
 use crate::plan::website::site::Site;
 use crate::plan::website::window_phase::{Days, joined};
+use crate::plan::words::venue::hall_of_several;
 use crate::search::reading::sort_key;
 
 /// Windows a cell names before it leaves the rest to the matter's page.
@@ -58,15 +59,19 @@ fn window_days(cx: &Site, id: WindowId, serves: &dyn Fn(&Version) -> bool) -> Ve
         let served = cx.phases(id).into_iter();
         served.filter_map(|(days, life)| Some((days, life.version().filter(|version| serves(version))?)))
     };
-    let numbers = joined(lives().map(|(days, version)| (days, version.facts.number.as_str())).collect());
-    let part = |(days, number): (Days, &str)| {
-        let here = lives().filter(|(_, version)| version.suspended.is_some() && version.facts.number == number);
+    let name = |version: &Version| {
+        let hall = hall_of_several(&cx.hall, version.facts.venue).unwrap_or_default();
+        format!("{hall}{}窗口", version.facts.number)
+    };
+    let numbers = joined(lives().map(|(days, version)| (days, name(version))).collect());
+    let part = |(days, number): (Days, String)| {
+        let here = lives().filter(|(_, version)| version.suspended.is_some() && name(version) == number);
         let paused: Vec<String> =
             here.map(|(days, _)| format!("{}{}", days.interval().label, cx.hall.wording.state.suspended())).collect();
         let paused = if paused.is_empty() { String::new() } else { format!("（{}）", paused.join("，")) };
         CellPart {
             when: days.interval(),
-            text: format!("{number}窗口{paused}"),
+            text: format!("{number}{paused}"),
             href: Some(url::window(&cx.hall.window(id).id)),
             save_as: None,
         }
