@@ -10,6 +10,8 @@ fn page(site: &Site, id: &str) -> Option<String> {
     let stem = if id.starts_with("hours-") { id.to_owned() } else { format!("change-{id}") };
     let text = std::fs::read_to_string(site.path(&format!("public/notices/{stem}.html"))).ok()?;
     let main = text.split_once("<main")?.1.split_once("</main>")?.0;
+    // Its neighbours in the list are no part of it.
+    let main = main.split("<nav class=\"turn").next()?;
     let start = main.find('>')? + 1;
     let mut words = String::new();
     let mut is_in_tag = false;
