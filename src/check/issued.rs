@@ -4,8 +4,11 @@
 use crate::content::amendment::RawAmendment;
 use crate::content::change::RawChange;
 use crate::content::notice::RawNotice;
-use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
+use crate::diag::{Diagnostic, LocalizedText, Place, RuleDoc, Severity};
+use crate::model::time::midnight;
 use crate::source::{Field, Shape, Shaped, markdown};
+use crate::text::date::{clock, long, stamp};
+use jiff::civil::DateTime;
 
 /// The key by which the body of a notice is named, which has none.
 pub const BODY: &str = "正文";
@@ -17,7 +20,10 @@ pub(super) static RULES: [&RuleDoc; 1] = [&ISSUED_RECORD];
 static ISSUED_RECORD: RuleDoc = RuleDoc {
     id: "issued-record",
     severity: Severity::Broken,
-    title: ["已经公开的变更记录被改动或删除", "A published change record was edited or deleted"],
+    title: [
+        "已经公开的变更记录、更正或公告被改动、删除",
+        "A published change record, amendment or notice was edited or deleted",
+    ],
     what: [
         "变更记录（content/changes/）、更正（content/amendments/）和公告（content/notices/）公开以后，告诉群众的内容、日期和地点不能再改，文件也不能删；要改，另写一份延期、更正或撤销。备案、同意、张贴、签字、特批和注释可以照常补写。已经撤销或结束、公告也撤下了的记录可以删除。",
         "What a published change record, amendment or notice tells the public is not edited and its file not deleted; an amendment says what changes. Steps of the office's own work (filed, agreed, posted, signed) and comments are free. A record that is revoked or over, with its notices down, may be deleted.",
@@ -43,6 +49,8 @@ pub struct IssuedRecord {
     pub id: String,
     /// The release it is from.
     pub release: u32,
+    /// From when it was public; none where it cannot be read any more.
+    pub public_from: Option<DateTime>,
     /// Its content as released.
     pub bytes: Vec<u8>,
     /// What became of it.
@@ -80,9 +88,27 @@ impl IssuedRecord {
         self.file.starts_with("content/notices/")
     }
 
+    /// `2026年10月13日9:00起已经公开`.
+    fn published(&self) -> LocalizedText {
+        match self.public_from {
+            Some(from) if from == midnight(from.date()) => LocalizedText::new(
+                format!("{}起已经公开", long(from.date())),
+                format!("has been public since {}", stamp(from)),
+            ),
+            Some(from) => LocalizedText::new(
+                format!("{}{}起已经公开", long(from.date()), clock(from)),
+                format!("has been public since {}", stamp(from)),
+            ),
+            None => LocalizedText::new(
+                format!("在第{}次发布时已经公开", self.release),
+                format!("was published in release {}", self.release),
+            ),
+        }
+    }
+
     /// What is wrong with it, as it is written now.
     pub fn findings(&self) -> Vec<Diagnostic> {
-        let Self { file, id, release, keys, .. } = self;
+        let (Self { file, id, keys, .. }, published) = (self, self.published());
         if let IssuedChange::Renamed(now) = &self.change {
             return vec![self.renamed(now)];
         }
@@ -93,8 +119,8 @@ impl IssuedRecord {
             let finding = Diagnostic::new(
                 &ISSUED_RECORD,
                 Place::file(file.as_str()),
-                format!("“{id}”在第{release}次发布时已经公开，现在文件不见了；网站、条屏、公告仍按它执行"),
-                format!("\"{id}\" was published in release {release}, and its file is gone; all carriers keep to it"),
+                format!("“{id}”{}，现在文件不见了；网站、条屏、公告仍按它执行", published.zh),
+                format!("\"{id}\" {}, and its file is gone; all carriers keep to it", published.en),
             );
             if !self.is_change() {
                 return vec![finding.fix(
@@ -114,26 +140,34 @@ impl IssuedRecord {
     }
 
     fn taken_back(&self, key: &'static str) -> Diagnostic {
-        let Self { file, id, release, .. } = self;
+        let (Self { file, id, .. }, published) = (self, self.published());
         Diagnostic::new(
             &ISSUED_RECORD,
             Place::root(file.as_str()).key(key),
-            format!("这条记录在第{release}次发布时已经公开；“{key}”这样一改，公开的日子推到了以后，等于收回；仍按发布的执行"),
-            format!("this record was published in release {release}; by this {key} it would not be public yet; all carriers keep to what was published"),
+            format!("这条记录{}；“{key}”这样一改，公开的日子推到了以后，等于收回；仍按发布的执行", published.zh),
+            format!(
+                "this record {}; by this {key} it would not be public yet; all carriers keep to what was published",
+                published.en
+            ),
         )
         .fix(
-            format!("改回去，或者在“公告”里写上实际的“发布时间”；运行 hallpress amend {id} --undo 恢复成发布时的样子。"),
+            format!(
+                "改回去，或者在“公告”里写上实际的“发布时间”；运行 hallpress amend {id} --undo 恢复成发布时的样子。"
+            ),
             format!("Put it back or state when it was really published. `hallpress amend {id} --undo` restores it."),
         )
     }
 
     fn renamed(&self, now: &str) -> Diagnostic {
-        let Self { file, id, release, .. } = self;
+        let (Self { file, id, .. }, published) = (self, self.published());
         Diagnostic::new(
             &ISSUED_RECORD,
             Place::root(now).key("编号"),
-            format!("这就是第{release}次发布时已经公开的“{id}”，只是换了编号和文件名；两份都发布，群众会看到两份公告"),
-            format!("this is \"{id}\", published in release {release}, under another id; published twice it would be two notices"),
+            format!("这就是“{id}”（{}），只是换了编号和文件名；两份都发布，群众会看到两份公告", published.zh),
+            format!(
+                "this is \"{id}\", which {}, under another id; published twice it would be two notices",
+                published.en
+            ),
         )
         .expected(format!("“{id}”"), format!("\"{id}\""))
         .fix(
@@ -143,14 +177,12 @@ impl IssuedRecord {
     }
 
     fn deleted_notice(&self) -> Diagnostic {
-        let Self { file, id, release, .. } = self;
+        let (Self { file, id, .. }, published) = (self, self.published());
         Diagnostic::new(
             &ISSUED_RECORD,
             Place::file(file.as_str()),
-            format!("公告“{id}”在第{release}次发布时已经公开，现在文件不见了；网站仍保留它"),
-            format!(
-                "the notice \"{id}\" was published in release {release}, and its file is gone; the website keeps it"
-            ),
+            format!("公告“{id}”{}，现在文件不见了；网站仍保留它", published.zh),
+            format!("the notice \"{id}\" {}, and its file is gone; the website keeps it", published.en),
         )
         .fix(
             format!("运行 hallpress amend {id} --undo 恢复文件；不再适用的，恢复以后写上“撤下日期”，转入往期。"),
@@ -159,16 +191,17 @@ impl IssuedRecord {
     }
 
     fn edited_field(&self, key: &'static str, then: Option<&serde_yaml::Value>) -> Diagnostic {
-        let Self { file, id, release, .. } = self;
+        let (Self { file, id, .. }, published) = (self, self.published());
         if self.change == IssuedChange::Steps {
             return self.taken_back(key);
         }
         let finding = Diagnostic::new(
             &ISSUED_RECORD,
             if key == BODY { Place::file(file.as_str()) } else { Place::root(file.as_str()).key(key) },
-            format!("这条记录在第{release}次发布时已经公开，“{key}”却改了；网站、条屏、公告仍按发布的执行"),
+            format!("这条记录{}，“{key}”却改了；网站、条屏、公告仍按发布的执行", published.zh),
             format!(
-                "this record was published in release {release}, and {key} is another one now; all carriers keep to what was published"
+                "this record {}, and {key} is another one now; all carriers keep to what was published",
+                published.en
             ),
         );
         let value = then.and_then(|then| then.get(key).or_else(|| then.get(alias(file, key)?)));

@@ -154,11 +154,12 @@ fn destinations(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
                 (None, None) => ("没有开设", "is not there", Severity::Broken),
             };
             let place = origin.key("去向").key("窗口").index(k);
+            let number = number(window, day);
             let mut finding = Diagnostic::new(
                 &Y16_3_3B,
                 place,
-                format!("去向中的窗口“{id}”在{}{zh}", long_weekday(day)),
-                format!("window \"{id}\", to which people are sent, {en} on {}", english(day)),
+                format!("去向中的{number}窗口（{id}）在{}{zh}", long_weekday(day)),
+                format!("window {number} ({id}), to which people are sent, {en} on {}", english(day)),
             )
             .expected("生效日有服务的窗口", "a window that serves on that day")
             .fix("改成当天有服务的窗口，或写厅外的地址。", "Name a window that serves then, or an address.");
@@ -172,18 +173,25 @@ fn destinations(hall: &Hall, change: &Change, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The number of a window on a day, or the nearest one before or after.
+fn number(window: &Window, day: Date) -> &str {
+    let version = window.at(midnight(day)).or_else(|| window.versions.iter().rfind(|v| v.span.from <= midnight(day)));
+    version.or_else(|| window.versions.first()).map_or("", |version| version.facts.number.as_str())
+}
+
 /// The finding for a new window that is announced only after the record that sends people to it: until then nobody can
 /// be told of it.
 fn told_later(hall: &Hall, change: &Change, target: WindowId, place: Place) -> Option<Diagnostic> {
     let brings = |other: &&Change| matches!(other.kind, ChangeKind::New | ChangeKind::Temporary);
     let mut bringing = hall.effective_changes().filter(brings).filter(|other| other.to_window(target).is_some());
     let later = bringing.find(|other| other.public_from() > change.public_from())?;
-    let (id, day) = (&hall.window(target).id, later.public_from().date());
+    let (window, day) = (hall.window(target), later.public_from().date());
+    let (id, number) = (&window.id, number(window, change.effective()));
     let mut finding = Diagnostic::new(
         &Y16_3_3B,
         place,
-        format!("去向中的窗口“{id}”到{}才公告，本公告发布时还不能写它", long_weekday(day)),
-        format!("window \"{id}\", to which people are sent, is announced only on {}", english(day)),
+        format!("去向中的{number}窗口（{id}）到{}才公告，本公告发布时还不能写它", long_weekday(day)),
+        format!("window {number} ({id}), to which people are sent, is announced only on {}", english(day)),
     )
     .expected("已经公告的窗口", "a window that is announced by then")
     .also(later.origin.clone(), "新窗口在这里", "the new window is here")

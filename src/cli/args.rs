@@ -119,7 +119,7 @@ pub(super) enum Command {
     /// 窗口的变更记录
     #[command(subcommand)]
     Change(ChangeCommand),
-    /// 更正：把改过的、已经公开的变更记录写成一份延期、更正或撤销，原记录恢复成发布时的样子
+    /// 更正：把改过的、已经公开的变更记录、更正或公告写成一份延期、更正或撤销，原来的恢复成发布时的样子
     Amend(AmendOptions),
     /// 窗口突发暂停、恢复：写好记录，立即发布
     #[command(subcommand)]
@@ -255,7 +255,7 @@ pub(super) struct AmendOptions {
     /// 提前结束临时窗口或暂停：恢复的第一天
     #[arg(long, value_name = "日期")]
     pub(super) effective: Option<String>,
-    /// 不写更正，只把记录恢复成发布时的样子
+    /// 不写更正，只把记录或公告恢复成发布时的样子
     #[arg(long, conflicts_with_all = ["reason", "effective", "dry_run"])]
     pub(super) undo: bool,
     /// 只显示会写成什么样，不写文件

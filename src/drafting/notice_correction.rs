@@ -4,6 +4,7 @@ use super::kept_record::as_issued;
 use super::yaml::scalar;
 use crate::content::notice::RawNotice;
 use crate::source::markdown;
+use crate::text::reason::reason_word;
 use jiff::civil::{Date, DateTime};
 use std::fmt::Write;
 
@@ -38,7 +39,8 @@ impl NoticeCorrection<'_> {
     /// The file, with the kind, issuer and editor of the first notice.
     pub fn write(&self, first: &RawNotice) -> String {
         let Self { id, title, issued: (issuer, day), sentences, postings, reason, now } = self;
-        let because = reason.map(|reason| format!("因{reason}，")).unwrap_or_default();
+        let because =
+            reason.map(|reason| format!("{}{reason}，", reason_word(reason).unwrap_or_default())).unwrap_or_default();
         let mut text = String::from("---\n");
         let mut line = |key: &str, value: &str| {
             let _ = writeln!(text, "{key}: {value}");

@@ -52,16 +52,19 @@ pub fn issued_records(project: &Project, now: DateTime) -> Vec<IssuedRecord> {
     let is_kept = |record: &IssuedRecord| {
         is_kept(&hall, record, moment, now) && !(record.change == IssuedChange::Steps && stays_public(record))
     };
-    records.into_iter().filter(is_kept).collect()
+    let records = records.into_iter().filter(is_kept);
+    records.map(|record| IssuedRecord { public_from: public_from(&hall, &record.id), ..record }).collect()
 }
 
 /// The keys of the steps from which it is counted when a record is public.
 const PUBLISHES: [&str; 2] = ["公告", "备案日期"];
 
-/// From when a change record or an amendment is public.
+/// From when a change record, an amendment or a notice is public.
 fn public_from(hall: &Hall, id: &str) -> Option<DateTime> {
     let change = hall.changes.iter().find(|change| change.id == id).map(Change::public_from);
-    change.or_else(|| Some(hall.amendments.iter().find(|amendment| amendment.id == id)?.public_from()))
+    let amendment = || Some(hall.amendments.iter().find(|amendment| amendment.id == id)?.public_from());
+    let notice = || Some(hall.notices.iter().find(|notice| notice.id == id)?.published());
+    change.or_else(amendment).or_else(notice)
 }
 
 /// The record of a file, if it is gone or tells the public something else than as it was released.
@@ -95,7 +98,15 @@ fn written_otherwise<T: Record + DeserializeOwned + HasId>(
     };
     let (change, keys) = change;
     let id = then.id().to_owned();
-    Some(IssuedRecord { file: path.to_owned(), id, release: *release, bytes: bytes.clone(), change, keys })
+    Some(IssuedRecord {
+        file: path.to_owned(),
+        id,
+        release: *release,
+        public_from: None,
+        bytes: bytes.clone(),
+        change,
+        keys,
+    })
 }
 
 /// The same of a notice: its front matter and its body.
@@ -115,7 +126,15 @@ fn notice_otherwise(project: &Project, path: &str, now: &[Text<RawNotice>]) -> O
         None => (IssuedChange::Gone, Vec::new()),
     };
     let id = path.strip_prefix(NOTICES)?.strip_suffix(".md")?.to_owned();
-    Some(IssuedRecord { file: path.to_owned(), id, release: *release, bytes: bytes.clone(), change, keys })
+    Some(IssuedRecord {
+        file: path.to_owned(),
+        id,
+        release: *release,
+        public_from: None,
+        bytes: bytes.clone(),
+        change,
+        keys,
+    })
 }
 
 /// A body without what an editor changes by itself: the ends of lines, and blank ones around it.

@@ -14,6 +14,7 @@ pub mod nearest;
 pub mod outline;
 pub mod phone;
 pub mod qr;
+pub mod reason;
 pub mod runs;
 mod segment;
 pub mod sought;

@@ -10,7 +10,7 @@ sentences! {
         "称呼" | "salutation" => salutation(), "对来办事的人";
         "市民称呼" | "citizens" => citizens(), "对所有人，用于节假日和办公时间的通告";
         "导语" | "lead" => lead(reason: "原因", what: "内容"), "公告的第一段；原因可能没有";
-        "原因" | "because" => because(reason: "原因"), "记录里的原因没有写“因”“为”“根据”等字时";
+        "原因" | "because" => because(reason: "原因"), "记录里的原因没有写“因”“为”“根据”等字，也不是“方便群众”一类的目的（写作“为……”）时";
         "致歉" | "apology" => apology(), "对群众有所不便时";
         "结束语" | "closing" => closing(), "公告的最后一段";
         "通告结束语" | "circular_closing" => circular_closing(), "通告的最后一段";

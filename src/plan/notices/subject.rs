@@ -10,6 +10,7 @@ use crate::plan::words::numbers::ranges;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::state::{area_words, floor_or_address};
 use crate::plan::words::venue::{full_name, hall_of_several};
+use crate::text::reason::reason_word;
 use jiff::civil::{Date, DateTime};
 
 /// Most characters of a business that is named beside something else.
@@ -288,10 +289,13 @@ fn by_place<'f>(hall: &Grounds, facts: impl Iterator<Item = &'f Facts>, said: im
     places.collect::<Vec<_>>().join("、")
 }
 
-/// A reason as the beginning of a sentence: `因……，`; empty without one.
+/// A reason as the beginning of a sentence: `因……，`, a purpose `为……，`; empty without one.
 pub(super) fn because(words: &NoticeWords, reason: Option<&str>) -> String {
     let Some(reason) = reason else { return String::new() };
     let reason = fullwidth_punctuation(reason.trim().trim_end_matches(['。', '；', '，', '.']));
-    let begun = ["因", "为", "由于", "根据", "按照", "鉴于"].iter().any(|word| reason.starts_with(word));
-    if begun { format!("{reason}，") } else { words.because(&reason) }
+    match reason_word(&reason) {
+        None => format!("{reason}，"),
+        Some("因") => words.because(&reason),
+        Some(word) => format!("{word}{reason}，"),
+    }
 }

@@ -4,15 +4,16 @@ use super::applied::{Applied, goes_to};
 use super::overlay::Overlay;
 use crate::content::ChangeKind;
 use crate::content::change::{RawChange, RawWindowChange};
-use crate::diag::Place;
-use crate::model::change::{NewPlace, VenueChange};
+use crate::diag::{Diagnostic, Place};
+use crate::model::change::{Change, NewPlace, VenueChange};
 use crate::model::ids::{HoursId, VenueId, WindowId, ZoneId};
 use crate::model::premises::Premises;
 use crate::model::resolve::change_rules::{contradiction, incomplete};
 use crate::model::resolve::context::Context;
 use crate::model::resolve::places::in_venue;
-use crate::model::time::midnight;
+use crate::model::time::{add_days, midnight};
 use crate::model::window::{Facts, Window, split};
+use crate::text::date::long_weekday;
 use jiff::civil::DateTime;
 
 /// What a record states about a whole venue; `Some(None)` for the kinds that concern windows only. `None`, and
@@ -158,6 +159,27 @@ pub(super) fn relocate(
     Some(premises.window(window).at(opens).map(|version| version.facts.clone()))
 }
 
+/// The finding for another change of a window while its venue moves by record `other`: when that is, and from when it may
+/// change. `None` for a record that moves no venue.
+pub(super) fn while_it_moves(premises: &Premises, other: &Change, window: &str, at: &Place) -> Option<Diagnostic> {
+    let venue = other.venue.as_ref()?;
+    let opens = venue.to.as_ref()?.opens;
+    let (name, from, last) = (premises.venue(venue.venue).name(), other.effective(), add_days(opens, -1));
+    let days =
+        if last > from { format!("{}至{}", long_weekday(from), long_weekday(last)) } else { long_weekday(from) };
+    let problem = contradiction(
+        at.key("窗口"),
+        format!("“{name}”在{days}整体搬迁，期间窗口“{window}”不能有别的变更"),
+        format!("\"{name}\" moves as a whole from {from} to {last}: no other change of window \"{window}\" then"),
+    )
+    .expected(format!("{opens} 或以后"), format!("{opens} or later"));
+    let problem = problem.fix(
+        format!("生效日期改为 {opens}（新址启用）或以后，或者搬迁开始以前；随搬迁一起变的，写进搬迁的记录。"),
+        format!("Let it take effect on {opens} or later, or before the move; or write it into the record of the move."),
+    );
+    Some(problem.also(other.origin.clone(), "搬迁在这里", "the move is here"))
+}
+
 /// Whether a venue takes windows at `moment`: it is neither moving nor closed; otherwise a diagnostic that names the
 /// record.
 pub(super) fn is_free(
@@ -173,6 +195,10 @@ pub(super) fn is_free(
         change.span.from <= moment && to.is_none_or(|to| moment < midnight(to.opens))
     });
     let Some(other) = blocks else { return true };
+    if let Some(problem) = while_it_moves(premises, other, window, at) {
+        cx.out.push(problem);
+        return false;
+    }
     let name = premises.venue(venue).name();
     cx.out.push(
         contradiction(

@@ -120,6 +120,10 @@ fn existing(
     let (name, span) = (&premises.window(window).id, record.span);
     debug_assert_eq!(record.id.index(), premises.changes.len());
     if let Some(other) = clash(premises, window, record) {
+        if let Some(problem) = venues::while_it_moves(premises, other, name, at) {
+            cx.out.push(problem);
+            return None;
+        }
         let problem = contradiction(
             at.key("窗口"),
             format!("窗口“{name}”的变更与记录“{}”矛盾", other.id),
