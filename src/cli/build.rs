@@ -9,6 +9,7 @@ use super::{clock, recovered};
 use crate::diag::{Lang, Report};
 use crate::model::When;
 use crate::plan::notices::issuing::issued;
+use crate::plan::output::Tree;
 use crate::project::build::{BuildError, Built, stage};
 use crate::project::{Checked, Project};
 use crate::publish::releases::Releases;
@@ -35,6 +36,7 @@ pub(super) fn run_then(
 ) -> Status {
     let start = Instant::now();
     let lang = global.lang();
+    let has_records = global.base().join(".hallpress").exists();
     // The clock is read once: a build across midnight is a build of one day.
     let when = global.when();
     let project = global.project().previewing(global.is_preview());
@@ -81,9 +83,8 @@ pub(super) fn run_then(
     }
     report(global, &shown, project.sources());
     last.iter().for_each(|last| talk(&last.words(lang)));
-    for found in built.iter().flat_map(|built| &built.recovered) {
-        talk(&recovered::words(found, lang));
-    }
+    let recovered = built.as_ref().map(|built| built.recovered.as_slice()).unwrap_or_default();
+    recovered::words(recovered, has_records, lang).iter().for_each(|words| talk(words));
     summary(global, checked, &shown, built.as_ref(), start);
     status(&shown)
 }
@@ -269,7 +270,7 @@ fn refused(error: &PublishError, lang: Lang) -> String {
 fn summary(global: &Global, checked: &Checked, shown: &Report, built: Option<&Built>, start: Instant) {
     let lang = global.lang();
     let seconds = start.elapsed().as_secs_f64();
-    left_out(checked, lang);
+    left_out(checked, built.is_some(), lang);
     waiting(&checked.waiting, lang).iter().for_each(|line| talk(line));
     if let Some(hall) = checked.in_force.as_ref().filter(|_| built.is_some()) {
         coming_circulars(hall, global.when(), lang).iter().for_each(|line| talk(line));
@@ -291,8 +292,18 @@ fn summary(global: &Global, checked: &Checked, shown: &Report, built: Option<&Bu
     }
 }
 
-/// Prints which records are left out, which are kept as they were released, and which can be neither.
-fn left_out(checked: &Checked, lang: Lang) {
+/// Prints which records are left out, which are kept as they were released, and which can be neither. When nothing is
+/// published none is left out.
+fn left_out(checked: &Checked, is_published: bool, lang: Lang) {
+    for name in &checked.needed {
+        talk(&match lang {
+            Lang::Zh => format!("不能略过：{name}（略过它，关闭或变动的窗口会显示成原样；改好后再发布）"),
+            Lang::En => format!("cannot be withheld: {name} (without it closed windows would be shown open)"),
+        });
+    }
+    if !is_published {
+        return;
+    }
     for name in checked.withheld.names() {
         talk(&match lang {
             Lang::Zh => format!("未发布：{name}"),
@@ -301,7 +312,7 @@ fn left_out(checked: &Checked, lang: Lang) {
     }
     for file in &checked.held_back {
         talk(&match lang {
-            Lang::Zh => format!("未发布：{file}（手续不齐，或者不合期限，见上面的问题；其余照常发布）"),
+            Lang::Zh => format!("未发布：{file}（手续不齐、写错或者不合期限，见上面的问题；其余照常发布）"),
             Lang::En => {
                 format!(
                     "not published: {file} (its steps are missing, late or wrong, see above; all else is published)"
@@ -313,12 +324,6 @@ fn left_out(checked: &Checked, lang: Lang) {
         talk(&match lang {
             Lang::Zh => format!("沿用第{number}次发布时的内容：{name}（原因见上面的问题）"),
             Lang::En => format!("as in release {number}: {name} (see the findings above)"),
-        });
-    }
-    for name in &checked.needed {
-        talk(&match lang {
-            Lang::Zh => format!("不能略过：{name}（略过它，关闭或变动的窗口会显示成原样；改好后再发布）"),
-            Lang::En => format!("cannot be withheld: {name} (without it closed windows would be shown open)"),
         });
     }
 }
@@ -348,7 +353,7 @@ fn outcome(global: &Global, checked: &Checked, shown: &Report, built: Option<&Bu
         (None, Lang::En) => format!("nothing published: {counted}, {seconds:.1} s"),
         (Some(b), Lang::Zh) => format!(
             "已发布到 {}：共 {} 个文件，新做 {}，写入 {}，未变 {}，删除 {}；{counted}；用时 {seconds:.1} 秒",
-            global.base().display(),
+            folders(&global.base(), "、"),
             b.outputs,
             b.made,
             b.files.written,
@@ -357,7 +362,7 @@ fn outcome(global: &Global, checked: &Checked, shown: &Report, built: Option<&Bu
         ),
         (Some(b), Lang::En) => format!(
             "published to {}: {} files, {} made, {} written, {} unchanged, {} removed; {counted}; {seconds:.1} s",
-            global.base().display(),
+            folders(&global.base(), ", "),
             b.outputs,
             b.made,
             b.files.written,
@@ -365,6 +370,12 @@ fn outcome(global: &Global, checked: &Checked, shown: &Report, built: Option<&Bu
             b.files.removed
         ),
     }
+}
+
+/// The folders a build writes: `public/、print/、staff/`, and where they are if that is not here.
+fn folders(base: &Path, and: &str) -> String {
+    let base = base.strip_prefix(".").unwrap_or(base);
+    Tree::ALL.map(|tree| format!("{}/", base.join(tree.folder()).display())).join(and)
 }
 
 #[cfg(test)]

@@ -7,13 +7,15 @@ use super::change_new::{nowhere_to_write, unwritten, write_new};
 use super::exit::Status;
 use super::output::{report, say, talk};
 use crate::content::ChangeKind;
-use crate::diag::{Diagnostic, LocalizedText, Report};
+use crate::diag::{Diagnostic, Lang, LocalizedText, Report};
 use crate::drafting::{Answers, Draft, Lack, Occasion, Slot};
 use crate::model::resolve::Withheld;
 use crate::model::time::{midnight, minute_of};
 use crate::model::{State, VenueId, WindowId};
+use crate::plan::output::Tree;
+use crate::plan::url;
 use crate::plan::words::days::long_moment;
-use crate::project::Project;
+use crate::project::{Checked, Project};
 use crate::publish::releases::Releases;
 use crate::source::{Clock, Moment};
 use crate::text::date::stamp;
@@ -196,7 +198,27 @@ fn publish(
         return Status::Failed;
     }
     talk(&format!("{}{}", say(lang, "已写入 ", "written: "), draft.path));
-    build::run(global, &BuildOptions { withhold: true, clock_is_right: false, emergency: Some(draft.path) }, begun)
+    let mut posting = None;
+    let options = BuildOptions { withhold: true, clock_is_right: false, emergency: Some(draft.path.clone()) };
+    let status = build::run_then(global, &options, begun, &mut |_, checked, _| {
+        posting = to_post(checked, &draft.path, lang);
+    });
+    posting.iter().for_each(|line| talk(line));
+    status
+}
+
+/// What is left to do by hand once it is published: the poster, and where it is put up.
+fn to_post(checked: &Checked, file: &str, lang: Lang) -> Option<String> {
+    let hall = checked.hall.as_deref()?;
+    let change = hall.changes.iter().find(|change| *change.origin.file == *file)?;
+    let path = url::poster(&change.id);
+    let is_made = checked.plan.outputs.iter().any(|output| output.tree == Tree::Print && output.path == path);
+    let names: Vec<&str> = change.postings.iter().map(|posting| hall.posting(posting.place).name.as_str()).collect();
+    is_made.then(|| match lang {
+        Lang::Zh if names.is_empty() => format!("海报：print/{path}"),
+        Lang::Zh => format!("海报：print/{path}；张贴：{}", names.join("、")),
+        Lang::En => format!("poster: print/{path}; to be put up at: {}", names.join(", ")),
+    })
 }
 
 /// The ids of the records there are files of, whether or not they can be read.

@@ -2,18 +2,20 @@
 
 use super::args::{Format, Global, What};
 use super::exit::{Status, status};
-use super::output::{data, report, say};
+use super::output::{data, may_lack, report, say};
 use super::table::{Heads, show};
 use crate::model::change::Change;
 use crate::model::coverage::Share;
 use crate::model::life::{AwaitedStep, clause_words};
 use crate::model::signing::Stage;
 use crate::model::strip::UnderScreen;
-use crate::model::{Hall, HallAt, State, When, elements};
+use crate::model::{Hall, HallAt, State, When, WindowId, elements};
 use crate::plan::contents::Plan;
 use crate::plan::staff::{WorkHalls, work};
+use crate::plan::words::state::state_words;
 use crate::project::Project;
 use crate::source::Measure;
+use jiff::civil::DateTime;
 use serde_json::Value;
 
 /// A table: its heads and rows.
@@ -45,11 +47,8 @@ pub(super) fn run(global: &Global, what: What) -> Status {
     } else {
         show(global, &heads, &rows);
     }
-    // The rows of broken content are not what would be published: whoever reads them must know that.
-    if checked.report.errors() > 0 {
-        report(global, &checked.report, project.sources());
-    }
-    status(&checked.report)
+    may_lack(&checked.report, global.lang());
+    Status::Fine
 }
 
 /// What is said where there is no row.
@@ -111,7 +110,7 @@ fn windows(hall: &Hall, at: HallAt<'_>) -> ListTable {
             hall.venue(v.facts.venue).name().to_owned(),
             hall.unit(v.facts.unit).short_name().to_owned(),
             v.facts.business.clone(),
-            state_word(&hall.state(id, at.moment)).to_owned(),
+            state_word(hall, id, at.moment),
         ]
     });
     (heads, rows.collect())
@@ -215,7 +214,9 @@ fn awaited(hall: &Hall, whole: &Hall, change: &Change) -> String {
 fn signing(hall: &Hall, change: &Change) -> String {
     match change.clearance.signing().stage() {
         Stage::Released => Stage::Released.word().to_owned(),
-        stage if hall.is_draft_change(change) => format!("样稿（{}）", stage.word()),
+        stage if hall.is_draft_change(change) && hall.is_draft(change.clearance.signing()) => {
+            format!("样稿（{}）", stage.word())
+        }
         _ => "—".to_owned(),
     }
 }
@@ -297,14 +298,12 @@ fn released(hall: &Hall, when: When) -> String {
     yaml
 }
 
-fn state_word(state: &State) -> &'static str {
+/// The word of its screen; before service when it begins.
+fn state_word(hall: &Hall, window: WindowId, moment: DateTime) -> String {
+    let state = hall.state(window, moment);
+    let words = state_words(hall, window, &state, moment);
     match state {
-        State::Open => "正在服务",
-        State::Extended { .. } => "延时服务",
-        State::Break { .. } => "午间休息",
-        State::Closed { .. } => "已下班",
-        State::Suspended { .. } => "暂停服务",
-        State::Withdrawn { .. } => "已撤离",
-        State::Absent => "未启用",
+        State::Closed { next: Some(next) } if next.date() == moment.date() => words.detail,
+        _ => words.word,
     }
 }

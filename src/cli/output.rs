@@ -2,7 +2,7 @@
 
 use super::args::{ColorArg, Format, Global};
 use crate::diag::text::{self, ReportStyle};
-use crate::diag::{Lang, Report, json, sarif};
+use crate::diag::{Lang, Report, Severity, json, sarif};
 use crate::source::Sources;
 use std::io::{self, IsTerminal, Write};
 
@@ -54,16 +54,46 @@ fn is_coloured(asked: ColorArg, is_terminal: bool, env: &dyn Fn(&str) -> Option<
     }
 }
 
-/// `3 个错误，1 条提醒` or `没有问题`.
+/// What is said below a list made of content that has errors: it may lack something. What is wrong is for `check` to tell.
+pub(super) fn may_lack(report: &Report, lang: Lang) {
+    let errors = report.diagnostics.iter().filter(|d| d.severity == Severity::Broken).count();
+    if errors > 0 {
+        talk(&match lang {
+            Lang::Zh => format!("内容有 {errors} 个错误，清单可能不全：运行 hallpress check 看是什么。"),
+            Lang::En => {
+                format!("the content has {errors} errors, and the list may lack something: see `hallpress check`")
+            }
+        });
+    }
+}
+
+/// `3 个错误，2 条违规，1 条提醒` or `没有问题`: each as its own line calls it.
 pub(super) fn counts(report: &Report, lang: Lang) -> String {
-    let (errors, warnings) = (report.errors(), report.warnings());
-    let mut counted = match (lang, errors, warnings) {
-        (Lang::Zh, 0, 0) => "没有问题".to_owned(),
-        (Lang::Zh, 0, w) => format!("没有错误，{w} 条提醒"),
-        (Lang::Zh, e, 0) => format!("{e} 个错误"),
-        (Lang::Zh, e, w) => format!("{e} 个错误，{w} 条提醒"),
-        (Lang::En, e, w) => format!("{e} errors, {w} warnings"),
-    };
+    let counted = [Severity::Broken, Severity::Unapproved, Severity::Breach].map(|severity| {
+        let count = report.diagnostics.iter().filter(|d| d.severity == severity).count();
+        let words = match (lang, severity) {
+            (Lang::Zh, Severity::Broken) => format!("{count} 个错误"),
+            (Lang::Zh, _) => format!("{count} 条{}", severity.word(lang)),
+            (Lang::En, Severity::Broken) => format!("{count} errors"),
+            (Lang::En, Severity::Unapproved) => format!("{count} unapproved"),
+            (Lang::En, _) => format!("{count} breaches"),
+        };
+        (count > 0).then_some(words)
+    });
+    let mut counted: Vec<String> = counted.into_iter().flatten().collect();
+    match (lang, counted.is_empty(), report.warnings()) {
+        (Lang::Zh, true, 0) => counted.push("没有问题".to_owned()),
+        (Lang::Zh, false, 0) => {}
+        (Lang::Zh, is_sound, w) => {
+            counted.extend(is_sound.then(|| "没有错误".to_owned()));
+            counted.push(format!("{w} 条提醒"));
+        }
+        (Lang::En, is_sound, w) => {
+            counted.extend(is_sound.then(|| "0 errors".to_owned()));
+            counted.push(format!("{w} warnings"));
+        }
+    }
+    let mut counted = counted.join(if lang == Lang::En { ", " } else { "，" });
     match (report.waived(), lang) {
         (0, _) => {}
         (n, Lang::Zh) => counted.push_str(&format!("，{n} 条已豁免")),
@@ -74,7 +104,36 @@ pub(super) fn counts(report: &Report, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ColorArg, is_coloured};
+    use super::{ColorArg, counts, is_coloured};
+    use crate::diag::{Diagnostic, Lang, Place, Report, RuleDoc, Severity};
+    use crate::source::Sources;
+
+    #[test]
+    fn each_finding_is_counted_as_its_line_calls_it() {
+        static RULE: RuleDoc = RuleDoc {
+            id: "x",
+            severity: Severity::Broken,
+            title: [""; 2],
+            what: [""; 2],
+            why: [""; 2],
+            clause: "",
+            example: "",
+            fix: [""; 2],
+        };
+        let sources = Sources::from_entries(std::iter::empty(), &mut Vec::new());
+        let counted = |severities: &[Severity]| {
+            let finding = |(n, severity): (usize, &Severity)| Diagnostic {
+                severity: *severity,
+                ..Diagnostic::new(&RULE, Place::file(format!("{n}")), "", "")
+            };
+            counts(&Report::new(severities.iter().enumerate().map(finding).collect(), &sources), Lang::Zh)
+        };
+        use Severity::{Breach, Broken, Unapproved, Warning};
+        assert_eq!(counted(&[]), "没有问题");
+        assert_eq!(counted(&[Warning]), "没有错误，1 条提醒");
+        assert_eq!(counted(&[Breach]), "1 条违规");
+        assert_eq!(counted(&[Broken, Breach, Breach, Unapproved, Warning]), "1 个错误，1 条未批准，2 条违规，1 条提醒");
+    }
 
     #[test]
     fn codes_of_colours_go_only_where_they_are_understood() {

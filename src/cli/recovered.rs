@@ -1,14 +1,37 @@
 //! Messages for when the record of the last publish is lost, damaged, older than the files, or of a later program.
 
 use crate::diag::Lang;
+use crate::plan::output::Tree;
 use crate::publish::{PublishRecord, Recovered, TAKEN_AWAY};
 use std::path::Path;
 
 /// How many files are named.
 const NAMED: usize = 3;
 
-/// What was wrong with a record, and what was done about it.
-pub(super) fn words(found: &Recovered, lang: Lang) -> String {
+/// What was wrong with the records, and what was done about it; `had_records` is whether there was any record of the
+/// program. That all are gone is one cause, and told once.
+pub(super) fn words(found: &[Recovered], had_records: bool, lang: Lang) -> Vec<String> {
+    let is_lost = |found: &Recovered| matches!(found.record, PublishRecord::Lost);
+    if had_records || found.len() < Tree::ALL.len() || !found.iter().all(is_lost) {
+        return found.iter().map(|found| of_tree(found, lang)).collect();
+    }
+    let trees = Tree::ALL.map(|tree| format!("{}/", tree.folder()));
+    let said = match lang {
+        Lang::Zh => format!(
+            ".hallpress/ 不见了：按 {} 里现有的文件接着发布。已发公告的原文、历次发布的内容和印制台账都在里面：现在改动、删去已经公开的记录不会指出，要更换的标牌只能按内容推算。有备份的，运行 hallpress restore 备份文件 补回；以后请把 .hallpress/ 和 content/ 一起备份。",
+            trees.join("、")
+        ),
+        Lang::En => format!(
+            ".hallpress/ is gone: going on from the files in {}. The texts of what was issued, earlier releases and the print ledger were in it: edits of published records are not noticed now, and reprints are guessed from the content. Restore it from a backup (hallpress restore FILE); back it up with content/.",
+            trees.join(", ")
+        ),
+    };
+    let taken = found.iter().filter_map(|found| taken_away(&found.taken_away, found.tree.folder(), lang));
+    std::iter::once(said).chain(taken).collect()
+}
+
+/// The same of one tree.
+fn of_tree(found: &Recovered, lang: Lang) -> String {
     let tree = found.tree.folder();
     let state = format!(".hallpress/{tree}/state.json");
     let said = match lang {

@@ -81,6 +81,8 @@ impl YamlRecord<'_> {
         lines.add(0, "原因", said(&a.reason));
         match a.filed_on {
             Some(filed) => lines.add(0, "备案日期", Some(filed.to_string())),
+            // An emergency and its end need no filing.
+            None if duties::of(self.kind).notice.is_at_once() => {}
             None => lines.add(0, "# 备案日期", Some(unfiled(advice))),
         }
         match a.approved_at {

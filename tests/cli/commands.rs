@@ -165,6 +165,8 @@ fn every_kind_can_be_listed() {
     assert_eq!(windows[0]["state"], "正在服务");
     let noon = site.run(&["list", "windows", "--as-of", "2026-10-12T12:30", "--format", "json"]).json_lines();
     assert_eq!(noon[0]["state"], "午间休息");
+    let night = site.run(&["list", "windows", "--as-of", "2026-10-12T00:05", "--format", "json"]).json_lines();
+    assert_eq!(night[0]["state"], "今天9:00开始", "it is not closed for the day before it began");
 }
 
 #[test]

@@ -22,8 +22,11 @@ fn a_window_is_paused_and_resumed_by_the_minute() {
     let site = Site::base();
     at(&site, "09:30", &["build"]).ends(0);
     let pause = ["window", "pause", "A01", "--reason", "停电", "--until", "14:00"];
-    at(&site, "10:40", &pause).ends(0).says("已写入 content/changes/2026-10-12-gaj-suspend.yaml").says("已发布到");
+    let ran = at(&site, "10:40", &pause).ends(0).says("已写入 content/changes/2026-10-12-gaj-suspend.yaml");
+    ran.says("已发布到").says("海报：print/posters/2026-10-12-gaj-suspend-a3.pdf；张贴：东门外公告栏");
+    assert!(site.path("print/posters/2026-10-12-gaj-suspend-a3.pdf").exists());
     let written = record(&site, "suspend");
+    assert!(!written.contains("备案"), "an emergency is not filed: {written}");
     for line in
         ["生效日期: 2026-10-12\n", "生效时间: 10:40\n", "恢复时间: 2026-10-12T14:00\n", "发布时间: 2026-10-12T10:40\n"]
     {

@@ -110,6 +110,29 @@ fn what_is_late_is_held_back_alone_until_it_is_in_force() {
 }
 
 #[test]
+fn what_is_wrong_is_counted_as_it_is_called_and_told_where_it_is_asked() {
+    let site = asking_for_consent();
+    site.write(CHANGE, withdrawal("备案日期: 2026-09-28\n"));
+    let moment = "2026-09-29T09:30";
+    let live = |args: &[&str]| site.run(&[args, &["--as-of", moment, "--out", site.root().to_str().unwrap()]].concat());
+    // It lacks consent; nobody has to sign it, so it is no draft.
+    let listed = live(&["list", "changes", "--format", "json"]).ends(0);
+    assert_eq!(listed.json_lines()[0]["signing"], "—", "{}", listed.out);
+    assert_eq!(listed.err, "");
+    at(&site, moment).ends(1).says(&format!("未发布：{CHANGE}")).says("；1 条违规；");
+    // Where nothing is published, nothing is said to be left out.
+    site.write("content/boards.yaml", site.read("content/boards.yaml") + "\n错键: 1\n");
+    let ran = at(&site, moment).ends(1).says("没有发布：1 个错误，1 条违规");
+    assert!(!ran.err.contains("未发布") && !ran.err.contains("其余照常发布"), "{}", ran.err);
+    // Lists show what there is, and say where to read on.
+    for args in [&["list", "changes"][..], &["today"]] {
+        let listed = live(args).ends(0).says("内容有 1 个错误，清单可能不全：运行 hallpress check");
+        assert!(!listed.err.contains("错键"), "{}", listed.err);
+    }
+    live(&["check"]).ends(1).says("错键");
+}
+
+#[test]
 fn what_is_held_back_is_in_force_on_no_paper_and_in_no_table() {
     let site = Site::base();
     let adjustment = "编号: adj\n种类: 调整\n申请单位: rsj\n原因: 窗口布局优化\n生效日期: 2026-10-12\n窗口:\n  \

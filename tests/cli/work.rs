@@ -25,11 +25,15 @@ fn today_says_who_does_what() {
     assert_eq!((&desk[0]["section"], &desk[0]["day"]), (&"today".into(), &"2026-10-12".into()));
     assert!(desk[0]["what"].as_str().unwrap().contains("A04窗口"), "{}", desk[0]);
     assert_eq!(desk[0]["file"], "content/changes/2026-10-12-rsj-adjust.yaml");
+    // What the program updates itself is not asked of people.
+    let carriers = of(&lines, "clause", "Y16.3.2c")[0]["what"].as_str().unwrap();
+    assert!(carriers.starts_with("更新电子屏、电子导引信息、叫号系统的内容：A04窗口"), "{carriers}");
+    assert!(carriers.ends_with("（网站、办事指南、窗口条屏由程序更新）"), "{carriers}");
     let text = site.run(&["today", "--as-of", "2026-10-12T08:00"]).ends(0).out;
     assert!(text.starts_with("2026年10月12日（星期一）\n") && text.contains("\n逾期：0项\n"), "{text}");
     // Never filed: overdue from the day after, whatever the check reports.
     site.replace("content/changes/2026-10-12-rsj-adjust.yaml", "备案日期: 2026-09-29\n", "");
-    let lines = site.run(&today).ends(1).json_lines();
+    let lines = site.run(&today).ends(0).json_lines();
     let late = of(&lines, "section", "overdue");
     assert_eq!(late.len(), 1, "{lines:#?}");
     assert_eq!((&late[0]["clause"], &late[0]["day"]), (&"Y16.3.2a".into(), &"2026-10-10".into()));
@@ -44,18 +48,32 @@ fn what_is_planned_is_something_to_do_with_its_form_before_it_is_a_breach() {
     let out = site.root().to_str().unwrap();
     site.run(&["build", "--as-of", "2026-10-08T09:00", "--out", out]).ends(0);
     assert!(site.release().contains_key("staff:forms/campaign-e1.docx"), "the letter to be sent");
-    let on = |day: &str, status: i32| {
-        let lines = site.run(&["today", "--as-of", day, "--format", "json"]).ends(status).json_lines();
+    let on = |day: &str| {
+        let lines = site.run(&["today", "--as-of", day, "--format", "json"]).ends(0).json_lines();
         let of = |clause: &str| {
             let duty = lines.iter().find(|line| line["clause"] == clause)?;
             Some(format!("{} {}", duty["section"].as_str()?, duty["day"].as_str()?))
         };
         ["Y4.2a", "Y4.3.2a", "Y14.3.2c"].map(|clause| of(clause).unwrap_or_default())
     };
-    assert_eq!(on("2026-10-08T09:00", 0), ["soon 2026-10-10", "today 2026-10-08", "soon 2026-10-12"]);
-    assert_eq!(on("2026-10-12T09:00", 1), ["overdue 2026-10-10", "overdue 2026-10-08", "overdue 2026-10-12"]);
+    assert_eq!(on("2026-10-08T09:00"), ["soon 2026-10-10", "today 2026-10-08", "soon 2026-10-12"]);
+    assert_eq!(on("2026-10-12T09:00"), ["overdue 2026-10-10", "overdue 2026-10-08", "overdue 2026-10-12"]);
     let found = site.run(&["check", "--as-of", "2026-10-12T09:00"]).ends(1);
     assert!(found.err.contains("Y14.3.2c") && found.err.contains("没有写提交日期"), "{}", found.err);
+}
+
+#[test]
+fn a_campaign_is_put_on_the_screens_and_taken_off() {
+    let site = Site::base();
+    copy(&root().join("tests/cases/Y4.3.1a/passes/content"), &site.path("content"));
+    let all = site.run(&["list", "tasks", "--as-of", "2026-10-12T09:00", "--format", "json"]).ends(0).json_lines();
+    let whats = |clause: &str| -> Vec<&str> {
+        of(&all, "clause", clause).iter().map(|task| task["what"].as_str().unwrap()).collect()
+    };
+    let on = whats("Y4.3.1c");
+    assert!(on.len() == 1 && on[0].starts_with("把“医保政策宣传”放上") && on[0].contains("播放到10月30日"), "{all:#?}");
+    let off = whats("Y4.3.1d");
+    assert!(off.len() == 1 && off[0].starts_with("“医保政策宣传”播放到期，从"), "{all:#?}");
 }
 
 #[test]

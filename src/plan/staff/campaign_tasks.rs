@@ -1,10 +1,11 @@
-//! What clause 4 requires of publicity: review, letter, and its end on the screens.
+//! What clause 4 requires of publicity: review, letter, and its first and last day on the screens.
 
 use super::offices::Offices;
 use super::task::{Due, Task, TaskRecord};
 use crate::model::campaign::Campaign;
 use crate::model::duties::{self, DutyOffice};
 use crate::model::{BuildDay, Hall, deadline};
+use crate::text::date::short_weekday;
 
 /// The tasks of all campaigns.
 pub(super) fn tasks(hall: &Hall, offices: &Offices<'_>, when: BuildDay) -> Vec<Task> {
@@ -31,11 +32,14 @@ fn of_campaign(hall: &Hall, offices: &Offices<'_>, campaign: &Campaign, when: Bu
         Some(Task { to: Some(to), ..task })
     };
     let mut found: Vec<Task> = duties::of_campaign(campaign).into_iter().filter_map(handed_in).collect();
-    if let Some(last) = campaign.shown().and_then(|span| span.last_day()).filter(|_| campaign.is_on_screens()) {
-        let due = Due::Day(last);
+    let Some(shown) = campaign.shown().filter(|_| campaign.is_on_screens()) else { return found };
+    if let Some(last) = shown.last_day() {
         let screens: Vec<&str> = campaign.screens.iter().map(|id| hall.big_screen(*id).written.name.as_str()).collect();
-        let what = format!("“{theme}”播放到期，从{}撤下", screens.join("、"));
-        found.push(task("Y4.3.1d", due, offices.network(), what));
+        let screens = screens.join("、");
+        let what = format!("把“{theme}”放上{screens}，播放到{}", short_weekday(last));
+        found.push(task("Y4.3.1c", Due::Day(shown.from.date()), offices.network(), what));
+        let what = format!("“{theme}”播放到期，从{screens}撤下");
+        found.push(task("Y4.3.1d", Due::Day(last), offices.network(), what));
     }
     found
 }

@@ -193,7 +193,12 @@ impl WindowTasks<'_> {
         let (due, windows, note) = (Due::Day(day), self.what(), self.waits());
         let task = |step: Step, what: String| self.task(step.clause, due, vec![self.offices.named(step.office)], what);
         let desk = task(guidance.desk, format!("{verb}总导办台导引内容：{windows}"));
-        let carriers = task(guidance.carriers, format!("{verb}{}的内容：{windows}", duties::carriers()));
+        let by = |automatic: bool| {
+            let carriers = CARRIERS.iter().filter(|carrier| carrier.automatic == automatic);
+            carriers.map(|carrier| carrier.name).collect::<Vec<_>>().join("、")
+        };
+        let what = format!("{verb}{}的内容：{windows}（{}由程序{verb}）", by(false), by(true));
+        let carriers = task(guidance.carriers, what);
         let part = |carrier: NumberCarrier| Subtask { name: carrier.name.to_owned(), automatic: carrier.automatic };
         [Task { note: note.clone(), ..desk }, Task { note, parts: CARRIERS.map(part).to_vec(), ..carriers }]
     }
