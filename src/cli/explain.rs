@@ -5,6 +5,7 @@ use super::exit::Status;
 use super::output::{data, say, talk};
 use crate::diag::{Lang, RuleDoc};
 use crate::embedded::requirements;
+use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::report::rules;
 use crate::text::nearest::nearest;
 use std::fmt::Write;
@@ -41,7 +42,7 @@ pub(super) fn run(global: &Global, rule: &Option<String>) -> Status {
 }
 
 /// A row of what the regulations ask: its id, and the words of the clause.
-type Clause = (&'static str, &'static str);
+type Clause = (&'static str, String);
 
 /// The rows of a clause: the work lists name also clauses that are a duty of people and no rule, and whole clauses of
 /// several rows (`Y14.3`).
@@ -57,7 +58,13 @@ fn clauses(id: &str) -> Vec<Clause> {
     if !id.starts_with(|ch: char| "YWXNywxn".contains(ch)) || !id.contains(|ch: char| ch.is_ascii_digit()) {
         return Vec::new();
     }
-    rows.filter(|(row, said)| of(row) && said.contains('「')).collect()
+    rows.filter(|(row, said)| of(row) && said.contains('「')).map(|(row, said)| (row, quoted(said))).collect()
+}
+
+/// A quotation of the document of requirements as text people read: its marks, and whole dots where words are left out.
+fn quoted(said: &str) -> String {
+    let said = said.replace('「', "“").replace('」', "”").replace("……", "…").replace('…', "……");
+    fullwidth_punctuation(&said)
 }
 
 /// The regulation a clause is of, by the letters of its id.
@@ -134,6 +141,11 @@ mod tests {
         }
         for id in ["bad-value", "Y", "Y99", "Y1"] {
             assert!(clauses(id).iter().all(|(row, _)| row.starts_with("Y1.")), "{id}");
+        }
+        for (row, said) in
+            ["Y", "W", "N"].iter().flat_map(|letter| (1..17).flat_map(move |n| clauses(&format!("{letter}{n}"))))
+        {
+            assert!(!said.contains(['「', '」']), "{row}: {said}");
         }
         assert!(clauses("Y14.3").iter().all(|(row, _)| row.starts_with("Y14.3")));
     }

@@ -39,10 +39,16 @@ pub(super) fn run(global: &Global, options: &BuildOptions, begun: &Cell<bool>) -
         Err((path, cause)) => {
             talk(&match global.lang() {
                 Lang::Zh => {
-                    format!("已经发布，但写不了交付的文件：{}：{cause}。排除故障后再运行一次。", path.display())
+                    format!(
+                        "网站等已经发布，只是 {FOLDER}/ 没有备好：写不了 {}：{cause}。请看磁盘是否已满、文件夹能不能写、里面的文件是否被别的程序打开着，再运行一次 hallpress release（不会重复发布）。",
+                        path.display()
+                    )
                 }
                 Lang::En => {
-                    format!("published, but the packages cannot be written: {}: {cause}. Run again.", path.display())
+                    format!(
+                        "published, but the packages cannot be written: {}: {cause}. Is the disk full, the folder writable? Run `hallpress release` again.",
+                        path.display()
+                    )
                 }
             });
             Status::Failed
@@ -67,7 +73,6 @@ fn write(base: &Path, day: &str, files: &[HandoverFile]) -> Result<PathBuf, (Pat
         let from = base.join(file.tree.folder()).join(&file.path);
         fs::copy(&from, folder.join(&file.name)).map_err(at(&from))?;
     }
-    fs::create_dir_all(&fresh).map_err(at(&fresh))?;
     let names = std::iter::once(day.to_owned()).chain((2..).map(|n: u32| format!("{day}-{n}")));
     let folder = names.map(|name| parent.join(name)).find(|folder| !folder.exists()).unwrap_or_default();
     fs::rename(&fresh, &folder).map_err(at(&folder))?;

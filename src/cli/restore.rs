@@ -61,7 +61,7 @@ fn from_backup(global: &Global, file: &Path, yes: bool) -> Result<(), String> {
         ),
     };
     let words = KindWords {
-        kept: ["保持现在的（程序的记录，这里的比备份新）", "kept as they are here (newer records of the program)"],
+        kept: ["保持现在的（这里的比备份新）", "kept as they are here (newer than in the backup)"],
         only_here: ["不动（备份里没有）", "only here, not touched"],
         removed: ["", ""],
     };
@@ -159,10 +159,17 @@ fn show(global: &Global, head: &str, plan: &Restoration, words: &KindWords) {
     ];
     let mut text = head.to_owned();
     for (paths, [zh, en]) in kinds.into_iter().filter(|(paths, _)| !paths.is_empty()) {
-        let (n, named) = (paths.len(), first_names(paths, lang));
-        text.push_str(&match lang {
-            Lang::Zh => format!("{zh} {n} 个：{named}\n"),
-            Lang::En => format!("{en}, {n}: {named}\n"),
+        // Files of the program mean nothing to anybody: they are counted.
+        let (own, of_people): (Vec<&String>, Vec<&String>) = paths.iter().partition(|p| p.starts_with(".hallpress/"));
+        let of_people: Vec<String> = of_people.into_iter().cloned().collect();
+        let (n, named, own) = (of_people.len(), first_names(&of_people, lang), own.len());
+        text.push_str(&match (lang, n, own) {
+            (Lang::Zh, 0, own) => format!("{zh}：程序的记录 {own} 个\n"),
+            (Lang::Zh, n, 0) => format!("{zh} {n} 个：{named}\n"),
+            (Lang::Zh, n, own) => format!("{zh} {n} 个：{named}；另有程序的记录 {own} 个\n"),
+            (Lang::En, 0, own) => format!("{en}: {own} records of the program\n"),
+            (Lang::En, n, 0) => format!("{en}, {n}: {named}\n"),
+            (Lang::En, n, own) => format!("{en}, {n}: {named}; and {own} records of the program\n"),
         });
     }
     text.push_str(&match lang {

@@ -29,17 +29,34 @@ pub fn spoken(key: impl Into<String>, parts: &[&str]) -> Option<ContentLine> {
     (!text.is_empty()).then(|| ContentLine { key: key.into(), text })
 }
 
-/// The lines that differ: changed and new ones in the order of `new`, then those that are gone.
+/// The lines that differ, in the order they are read; where lines were replaced, those that are gone come first.
 pub fn differences(old: &[ContentLine], new: &[ContentLine]) -> Vec<Difference> {
     let before: BTreeMap<&str, &str> = old.iter().map(|l| (l.key.as_str(), l.text.as_str())).collect();
     let kept: BTreeSet<&str> = new.iter().map(|l| l.key.as_str()).collect();
-    let changed = new.iter().filter(|l| before.get(l.key.as_str()) != Some(&l.text.as_str())).map(|l| Difference {
-        old: before.get(l.key.as_str()).map(|text| (*text).to_owned()),
-        new: Some(l.text.clone()),
-    });
-    let gone = old.iter().filter(|l| !kept.contains(l.key.as_str()));
-    let gone = gone.map(|l| Difference { old: Some(l.text.clone()), new: None });
-    changed.chain(gone).collect()
+    let gone_up_to = |left: &mut &[ContentLine], end: usize| -> Vec<Difference> {
+        let (passed, rest) = left.split_at(left.len().saturating_sub(end));
+        *left = rest;
+        let gone = passed.iter().filter(|l| !kept.contains(l.key.as_str()));
+        gone.map(|l| Difference { old: Some(l.text.clone()), new: None }).collect()
+    };
+    // How many lines of `old` follow each.
+    let after: BTreeMap<&str, usize> = old.iter().rev().enumerate().map(|(n, l)| (l.key.as_str(), n)).collect();
+    let (mut found, mut fresh, mut left) = (Vec::new(), Vec::new(), old);
+    for line in new {
+        let Some((was, end)) = before.get(line.key.as_str()).zip(after.get(line.key.as_str())) else {
+            fresh.push(Difference { old: None, new: Some(line.text.clone()) });
+            continue;
+        };
+        // A line that moved up is passed already.
+        found.extend(gone_up_to(&mut left, end + 1));
+        found.append(&mut fresh);
+        if *was != line.text {
+            found.push(Difference { old: Some((*was).to_owned()), new: Some(line.text.clone()) });
+        }
+    }
+    found.extend(gone_up_to(&mut left, 0));
+    found.append(&mut fresh);
+    found
 }
 
 /// Lines without keys of their own, such as those of a page: the key is made of the text.
@@ -69,11 +86,25 @@ mod tests {
         let text = |text: &str| Some(text.to_owned());
         let expected = vec![
             Difference { old: text("乙"), new: text("新乙") },
-            Difference { old: None, new: text("丁") },
             Difference { old: text("丙"), new: None },
+            Difference { old: None, new: text("丁") },
         ];
         assert_eq!(differences(&old, &new), expected);
         assert_eq!(differences(&old, &old), []);
+    }
+
+    #[test]
+    fn what_is_gone_stands_where_it_was_before_what_came() {
+        let texts = |texts: &[&str]| unkeyed(texts.iter().map(|t| (*t).to_owned()));
+        let signs = |old: &[&str], new: &[&str]| -> String {
+            let found = differences(&texts(old), &texts(new));
+            let sides = found.iter().flat_map(|d| [("-", &d.old), ("+", &d.new)]);
+            sides.filter_map(|(sign, side)| Some(format!("{sign}{}", side.as_ref()?))).collect()
+        };
+        assert_eq!(signs(&["头", "甲", "中", "乙"], &["头", "子", "中", "丑"]), "-甲+子-乙+丑");
+        assert_eq!(signs(&["甲", "乙", "丙"], &["丙", "丁", "甲"]), "-乙+丁");
+        assert_eq!(signs(&[], &["甲"]), "+甲");
+        assert_eq!(signs(&["甲"], &[]), "-甲");
     }
 
     #[test]

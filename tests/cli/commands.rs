@@ -82,7 +82,10 @@ fn a_format_a_command_does_not_know_is_wrong_use() {
 fn clauses_of_the_work_lists_are_explained() {
     assert!(run(&["explain", "Y14.3"]).ends(0).out.contains("Y14.3.2a"));
     let json = run(&["explain", "Y16.3.2b", "--format", "json"]).ends(0).json_lines();
-    assert!(json[0]["clause"].as_str().unwrap().contains('「'), "{json:?}");
+    let clause = json[0]["clause"].as_str().unwrap();
+    assert!(clause.contains('“') && !clause.contains('「'), "{clause}");
+    let shown = run(&["explain", "Y16.3.3"]).ends(0).out;
+    assert!(shown.contains("2个工作日前……提交") && shown.contains("制度（试行）") && !shown.contains('「'), "{shown}");
     run(&["explain", "Y99.9"]).ends(2).says("没有规则");
 }
 

@@ -98,3 +98,15 @@ fn a_second_release_of_a_day_replaces_nothing_and_a_refused_one_writes_nothing()
     release(&site, "2026-10-09T11:00").ends(1).says("没有发布");
     assert!(!site.path("交付/2026-10-09-3").exists());
 }
+
+#[test]
+fn what_is_published_but_not_handed_over_is_said_with_what_to_do() {
+    let site = Site::base();
+    site.write("content/changes/mv.yaml", ADJUSTED);
+    site.write("交付", "a file where the folder belongs");
+    let ran = release(&site, "2026-10-12T09:00").ends(2).says("已发布到").says("网站等已经发布，只是 交付/ 没有备好");
+    ran.says("再运行一次 hallpress release");
+    assert!(site.path("public/index.html").exists());
+    site.remove("交付");
+    release(&site, "2026-10-12T09:00").ends(0);
+}
