@@ -1,6 +1,6 @@
 //! Boards and posters of the default site: exact size, and their texts, read back from the PDF.
 
-use crate::support::{HALLS, copy, poppler, root, shipped};
+use crate::support::{HALLS, copy, no_sources, poppler, root, shipped};
 use hallpress::content::BoardKind;
 use hallpress::model::{BuildDay, Hall, When};
 use hallpress::plan::output::{Form, Output};
@@ -27,7 +27,8 @@ impl Site {
     fn outputs(&self, day: Date) -> Vec<Output> {
         let (mut outputs, findings) = boards::outputs(self.hall, when(day), Fonts::embedded());
         assert!(findings.iter().all(|d| !d.severity.blocks()), "{findings:#?}");
-        let (posters, findings) = notices::print::outputs(self.hall, self.hall, when(day), Fonts::embedded());
+        let (posters, findings) =
+            notices::print::outputs(self.hall, self.hall, &no_sources(), when(day), Fonts::embedded());
         assert!(findings.is_empty(), "{findings:#?}");
         outputs.extend(posters);
         outputs

@@ -3,7 +3,7 @@
 //! `HALLPRESS_UPDATE=1 cargo test channels::` rewrites `tests/golden/holidays.txt` and `tests/golden/channels/`;
 //! read the difference before committing.
 
-use crate::support::{copy, kept, root};
+use crate::support::{copy, kept, no_sources, root};
 use hallpress::model::{BuildDay, Hall, When};
 use hallpress::plan::notices::announcement::Announcement;
 use hallpress::plan::notices::channels::channels;
@@ -146,7 +146,7 @@ fn one_of_each_kind_reads_well_in_every_channel() {
     let (project, hall) = hall();
     let engine = project.engine().unwrap();
     for (stem, moment) in KINDS {
-        let (outputs, items, findings) = channels(&hall, &hall, at(moment).day());
+        let (outputs, items, findings) = channels(&hall, &hall, &no_sources(), at(moment).day());
         assert!(findings.is_empty(), "{findings:#?}");
         let draw = |ending: &str| {
             let path = format!("channels/{stem}.{ending}");
@@ -188,7 +188,7 @@ fn one_of_each_kind_reads_well_in_every_channel() {
 #[test]
 fn who_approved_a_notice_is_for_staff_alone() {
     let (project, hall) = hall();
-    let (outputs, items, _) = channels(&hall, &hall, at("2026-10-12T09:00").day());
+    let (outputs, items, _) = channels(&hall, &hall, &no_sources(), at("2026-10-12T09:00").day());
     let item = items.iter().find(|item| item.id == "2026-10-09-shebao-paidui").unwrap();
     assert_eq!(item.approval, "舆情级别：一般；2026-10-09 市审批服务管理局主要负责人审定");
     let engine = project.engine().unwrap();

@@ -109,3 +109,65 @@ fn every_page_of_a_draft_says_so() {
     assert!(!is_draft(&text));
     assert!(is_draft(&format!("{text}拟稿: {{姓名职务: 综合科经办人, 日期: 2026-09-25}}\n")));
 }
+
+/// A picture of 40 by 20 pixels, filled up with what readers pass over.
+fn picture(kilobytes: usize) -> Vec<u8> {
+    let pixels = hallpress::render::picture::Pixels { width: 40, height: 20, rgba: vec![200; 40 * 20 * 4] };
+    let mut bytes = hallpress::render::picture::encode(&pixels).unwrap();
+    bytes.resize(bytes.len() + kilobytes * 1024, 0);
+    bytes
+}
+
+#[test]
+fn the_pictures_of_a_notice_are_in_word_poster_and_article() {
+    let site = tempfile::tempdir().unwrap();
+    copy(&root().join("assets/starter"), &site.path().join("content"));
+    let attachments = site.path().join("content/attachments");
+    fs::create_dir_all(&attachments).unwrap();
+    fs::create_dir_all(site.path().join("content/notices")).unwrap();
+    fs::write(attachments.join("small.png"), picture(0)).unwrap();
+    fs::write(attachments.join("large.png"), picture(1100)).unwrap();
+    let front = "标题: 关于停车的公告\n类别: 通知公告\n发布机构: spj\n成文日期: 2026-10-12\n发布时间: 2026-10-12T08:00\n来源: 样例\n责任编辑: 公告编辑组\n公开: 是\n";
+    let body =
+        "前![入口<东>](attachments/small.png)后。\n\n|甲|乙|\n|-|-|\n|一|二|\n\n![全图](attachments/large.png)\n";
+    fs::write(site.path().join("content/notices/2026-10-12-parking.md"), format!("---\n{front}---\n{body}")).unwrap();
+    let project = Project::open(site.path());
+    let (plan, engine) = open(&project);
+    let all = plan.all_outputs();
+    let named = |path: &str| all.iter().find(|output| output.path == path).unwrap_or_else(|| panic!("no {path}"));
+
+    let bytes = engine.render(named("notices/2026-10-12-parking.docx")).unwrap();
+    assert_eq!(lines(&bytes)[1..5], ["前", "后。", "甲", "乙"].map(str::to_owned));
+    let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+    for (name, kilobytes) in [("word/media/picture1.png", 0), ("word/media/picture2.png", 1100)] {
+        let mut found = Vec::new();
+        archive.by_name(name).unwrap().read_to_end(&mut found).unwrap();
+        assert_eq!(found, picture(kilobytes), "{name}");
+    }
+    let body = part(&bytes, "word/document.xml");
+    assert!(
+        body.contains(r#"<wp:extent cx="381000" cy="190500"/><wp:docPr id="1" name="图片 1" descr="入口&lt;东&gt;"/>"#),
+        "{body}"
+    );
+    // Only the last of a body stays with what follows: a row of headings and pictures would be held together as a whole.
+    let is_loose = |number: &str| {
+        let paragraph = body.split("<w:p>").find(|p| p.contains(&format!("rIdPicture{number}"))).unwrap();
+        paragraph.contains(r#"<w:keepNext w:val="0"/>"#)
+    };
+    assert!(is_loose("1") && !is_loose("2"), "{body}");
+    let relations = part(&bytes, "word/_rels/document.xml.rels");
+    for number in ["1", "2"] {
+        assert!(body.contains(&format!(r#"<a:blip r:embed="rIdPicture{number}"/>"#)));
+        assert!(relations.contains(&format!(r#"Id="rIdPicture{number}""#)));
+        assert!(relations.contains(&format!(r#"Target="media/picture{number}.png""#)), "{relations}");
+    }
+    assert!(part(&bytes, "[Content_Types].xml").contains(r#"Extension="png" ContentType="image/png""#));
+
+    for path in ["channels/2026-10-12-parking.wechat.html", "channels/index.html"] {
+        let page = engine.filled(named(path)).unwrap();
+        assert_eq!(page.matches("<img src=\"data:image").count(), 1, "{path}: {page}");
+        assert!(page.contains("【插入图片“全图”：attachments"), "{path}: {page}");
+        assert!(page.contains("<td"), "{path}");
+    }
+    assert!(engine.filled(named("channels/index.html")).unwrap().contains("img-src data:;"));
+}

@@ -2,7 +2,11 @@
 
 use super::family::{Family, Input};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
-use pulldown_cmark::{Event, Parser, Tag};
+use crate::model::attachments::{FOLDER, IN_TEXT};
+use crate::model::notice_picture::{ARTICLE_MOST, Unshown, notice_picture};
+use crate::source::Sources;
+use crate::text::raster::RasterFault;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Raw HTML never reaches a page.
 pub(super) static RAW_HTML: RuleDoc = RuleDoc {
@@ -37,40 +41,47 @@ pub(super) static UNSAFE_LINK: RuleDoc = RuleDoc {
     fix: ["改成完整的网页地址，如 https://www.example.gov.cn/。", "Use the whole address of a page."],
 };
 
-/// A picture is on the web page and nowhere else.
+/// A picture is in every carrier that shows pictures.
 pub(super) static NOTICE_PICTURE: RuleDoc = RuleDoc {
     id: "notice-picture",
     severity: Severity::Warning,
-    title: ["公告里的图片只在网页上", "A picture of a notice is on its page alone"],
+    title: ["公告里的图片进不了 Word、海报或微信文章", "A picture of a notice cannot be in Word, poster or article"],
     what: [
-        "公告正文里有图片时给出提醒：图片只出现在网页上，Word、纯文本、微信文章、短信和广播里只有图片的说明文字。表格不受影响。",
-        "A picture in a notice is on its web page; Word, plain text, article, message and loudspeaker have its words alone. Tables are everywhere.",
+        "公告正文里的图片是 content/attachments/ 里的 PNG、JPEG 或 GIF 文件，写在表格外面，是正的、完整的，才会随正文进 Word 文档、海报和微信文章；大于 1 MB 的进不了微信文章。纯文本、短信和广播里没有图片，要紧的内容在正文里也写上。",
+        "A picture of a notice is a PNG, JPEG or GIF file in content/attachments/, outside of tables, whole and upright: so it goes into the Word document, the poster and the article (there only up to 1 MB). Plain text, message and loudspeaker have no pictures.",
     ],
     why: [
-        "只看 Word 或微信的人看不到图里的内容。",
-        "Who reads the Word document or the article does not see what is in the picture.",
+        "只看 Word、海报或微信的人看不到图里的内容。",
+        "Who reads the Word document, the poster or the article does not see what is in the picture.",
     ],
     clause: "",
-    example: "![停车场入口](attachments/parking.png)",
+    example: "![平面图](attachments/map.svg)",
     fix: [
-        "图里要紧的内容在正文里也写上；发微信时在公众号的编辑器里把图片插进去，Word 里用“插入图片”。",
-        "Say in words, too, what matters in it; put the picture into the article in WeChat's editor, and into Word by hand.",
+        "按提示另存图片、移到表格外面，或发微信时在公众号编辑器里插入。",
+        "Save the picture as told, move it out of the table, or put it in with WeChat's editor.",
     ],
 };
 
 pub(super) static FAMILY: Family = Family { rules: &[&RAW_HTML, &UNSAFE_LINK, &NOTICE_PICTURE], check };
 
 /// Checks the body of every notice.
-fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
+fn check(&Input { hall, sources, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for notice in &hall.notices {
-        for (event, range) in Parser::new(&notice.body).into_offset_iter() {
+        let mut in_table = false;
+        for (event, range) in Parser::new_ext(&notice.body, Options::ENABLE_TABLES).into_offset_iter() {
+            match event {
+                Event::Start(Tag::Table(_)) => in_table = true,
+                Event::End(TagEnd::Table) => in_table = false,
+                _ => {}
+            }
             let text = &notice.body[range.clone()];
             let start = notice.body_range.start + range.start;
             let place = Place::bytes(notice.origin.file.clone(), start..start + text.trim_end().len());
-            if matches!(event, Event::Start(Tag::Image { .. })) && notice.is_public() {
-                let (zh, en) = ("这张图片只在网页上，Word、微信文章等没有", "this picture is on the web page alone");
-                let finding = Diagnostic::new(&NOTICE_PICTURE, place.clone(), zh, en);
-                out.push(finding.fix(NOTICE_PICTURE.fix[0], NOTICE_PICTURE.fix[1]));
+            if let Event::Start(Tag::Image { dest_url, .. }) = &event
+                && notice.is_public()
+                && is_link(dest_url)
+            {
+                out.extend(unshown(sources, dest_url, in_table, &place));
             }
             match event {
                 Event::Html(_) | Event::InlineHtml(_) => out.push(
@@ -106,6 +117,93 @@ fn check(&Input { hall, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// What keeps a picture out of a carrier that shows pictures. A file that is missing is told elsewhere.
+fn unshown(sources: &Sources, address: &str, in_table: bool, place: &Place) -> Option<Diagnostic> {
+    match notice_picture(sources, address) {
+        Err(Unshown::Missing) => None,
+        Err(Unshown::Elsewhere) => {
+            let [zh, en] = [
+                format!("图片“{address}”不是 {FOLDER} 里的文件"),
+                format!("the picture \"{address}\" is no file of {FOLDER}"),
+            ];
+            Some(on_the_page_alone(place, [&zh, &en]).fix(
+                format!("把图片文件放进 {FOLDER}，这里写 {IN_TEXT}文件名。"),
+                format!("Put the picture into {FOLDER} and write {IN_TEXT} and its name here."),
+            ))
+        }
+        Err(Unshown::Unfit(fault)) => Some(unfit(fault, address, place)),
+        Err(Unshown::TooManyPixels) => {
+            let [zh, en] =
+                [format!("图片“{address}”的像素太多"), format!("the picture \"{address}\" has too many pixels")];
+            Some(
+                on_the_page_alone(place, [&zh, &en]).expected("不多于 6400 万像素", "at most 64 million pixels").fix(
+                    "用看图软件缩小（宽 1080 像素就够清楚）后另存。",
+                    "Save it smaller (1080 pixels wide will do).",
+                ),
+            )
+        }
+        Ok(_) if in_table => Some(
+            Diagnostic::new(
+                &NOTICE_PICTURE,
+                place.clone(),
+                "表格里的图片，在 Word 文档、海报和微信文章里只有说明文字",
+                "a picture in a table is its words alone in Word, poster and article",
+            )
+            .fix("把图片移到表格外面，单独一行。", "Move the picture out of the table, to a line of its own."),
+        ),
+        Ok(picture) => too_large(picture.bytes.len(), address, place),
+    }
+}
+
+/// A picture that only the web page shows, and why.
+fn on_the_page_alone(place: &Place, [zh, en]: [&str; 2]) -> Diagnostic {
+    let (zh, en) = (format!("{zh}，Word 文档、海报和微信文章里没有它"), format!("{en}: it is on the web page alone"));
+    Diagnostic::new(&NOTICE_PICTURE, place.clone(), zh, en)
+}
+
+fn unfit(fault: RasterFault, address: &str, place: &Place) -> Diagnostic {
+    let ([zh, en], fix) = match fault {
+        RasterFault::OtherKind => (
+            ["不是 PNG、JPEG 或 GIF 图片", "is no PNG, JPEG or GIF"],
+            [
+                "用看图或画图软件打开，另存为 PNG 或 JPEG，放进 content/attachments/，这里改成新的文件名。",
+                "Save it as PNG or JPEG in content/attachments/ and name that file here.",
+            ],
+        ),
+        RasterFault::Damaged => (
+            ["损坏了，或者没有存完整", "is damaged or not whole"],
+            ["重新复制一份原图，或用画图软件打开，另存为 PNG。", "Copy the original again, or save it as PNG."],
+        ),
+        RasterFault::Inks => (
+            ["是印刷用的 CMYK 图片", "is in the inks of print (CMYK)"],
+            ["用画图软件打开，另存为 PNG。", "Save it as PNG."],
+        ),
+        RasterFault::Turned => (
+            [
+                "是竖着或倒着拍的照片，只有网页会把它转正",
+                "is a photo taken on its side, which only browsers turn upright",
+            ],
+            ["用画图软件打开，另存为 PNG 或 JPEG，看一看是不是正的。", "Save it upright, as PNG or JPEG."],
+        ),
+    };
+    on_the_page_alone(place, [&format!("“{address}”{zh}"), &format!("\"{address}\" {en}")]).fix(fix[0], fix[1])
+}
+
+fn too_large(bytes: usize, address: &str, place: &Place) -> Option<Diagnostic> {
+    // Rounded up: one that is too large by a little is not said to have 1.0 MB.
+    let tenths = (bytes * 10).div_ceil(ARTICLE_MOST);
+    let size = format!("{}.{} MB", tenths / 10, tenths % 10);
+    let (zh, en) = (
+        format!("图片“{address}”有 {size}，不能随正文粘贴到微信文章里"),
+        format!("the picture \"{address}\" of {size} is too large for an article"),
+    );
+    let finding = Diagnostic::new(&NOTICE_PICTURE, place.clone(), zh, en).expected("不大于 1 MB", "at most 1 MB").fix(
+        "用看图软件缩小（宽 1080 像素就够清楚）后另存；或者不改，发微信时在公众号编辑器里插入这张图片。",
+        "Save it smaller (1080 pixels wide will do), or put it in with WeChat's editor.",
+    );
+    (bytes > ARTICLE_MOST).then_some(finding)
 }
 
 /// Whether a link may be published: the address of a page, `mailto:` or `tel:` with something behind it, or a path of

@@ -30,6 +30,7 @@ pub mod limit;
 pub mod matter;
 pub mod matter_change;
 pub mod notice;
+pub mod notice_picture;
 pub mod premises;
 pub mod profile;
 pub mod resolve;

@@ -20,12 +20,17 @@ pub fn plan(cx: &Cx) -> Plan {
                 || screens::outputs(public, sources, when, fonts),
             )
         },
-        || rayon::join(|| boards::outputs(standing, when, fonts), || print::outputs(hall, public, when, fonts)),
+        || {
+            rayon::join(
+                || boards::outputs(standing, when, fonts),
+                || print::outputs(hall, public, sources, when, fonts),
+            )
+        },
     );
     // What does not fit is told before it is public.
     let ahead = if Arc::ptr_eq(hall, public) { Vec::new() } else { screens::outputs(hall, sources, when, fonts).1 };
     plan.findings.extend(ahead.into_iter().filter(|found| !screens.1.contains(found)));
-    plan.bundles.extend(word::bundles(hall, public, when, inputs));
+    plan.bundles.extend(word::bundles([hall, public], sources, when, inputs));
     let evaluators = evaluators::outputs(standing, when, fonts);
     let badges = badges::outputs(in_force, sources, fonts);
     let guide_desk = guide_desk::outputs(standing, when, fonts);
@@ -34,7 +39,7 @@ pub fn plan(cx: &Cx) -> Plan {
         plan.outputs.extend(outputs);
         plan.findings.extend(findings);
     }
-    let (files, items, found) = channels::channels(hall, public, when);
+    let (files, items, found) = channels::channels(hall, public, sources, when);
     plan.outputs.extend(files);
     plan.findings.extend(found);
     let (lists, forms) = staff::plan(cx, &plan.outputs, items, inputs);

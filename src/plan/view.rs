@@ -34,6 +34,11 @@ pub trait View: erased_serde::Serialize + Any + Debug + Send + Sync {
         None
     }
 
+    /// The pictures a Word document carries, in the order it numbers them from 1.
+    fn media(&self) -> Vec<WordMedium> {
+        Vec::new()
+    }
+
     /// SHA-256 of the view as JSON in hexadecimal, where it was taken when the view was made.
     fn digest(&self) -> Option<&str> {
         None
@@ -55,6 +60,15 @@ impl dyn View {
 /// The view of an asset.
 pub fn no_view() -> Arc<dyn View> {
     Arc::new(())
+}
+
+/// A picture within a Word document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordMedium {
+    /// The ending of its file.
+    pub ending: &'static str,
+    /// Its file.
+    pub bytes: Arc<[u8]>,
 }
 
 /// A picture that was drawn, as a manifest describes it.

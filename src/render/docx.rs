@@ -1,6 +1,7 @@
 //! Word documents (ECMA-376, OOXML): parts filled in from templates, packed as one file.
 
 use std::io::{Cursor, Write};
+use std::sync::Arc;
 
 use resvg::usvg::roxmltree;
 use serde::Serialize;
@@ -35,16 +36,23 @@ pub struct Properties {
     pub title: String,
     /// When it was made, as a date of the content in RFC 3339; none leaves it out.
     pub dated: Option<String>,
+    /// The files of the pictures of its body, below `word/`; the n-th is the relationship `rIdPicture` n.
+    pub pictures: Vec<String>,
 }
 
-/// Packs `parts`, name and text, in the order given. The same parts give the same bytes: every entry has the earliest
+/// Where a picture lies, below `word/`.
+pub fn picture_path(number: usize, ending: &str) -> String {
+    format!("media/picture{number}.{ending}")
+}
+
+/// Packs `parts`, name and text, in the order given, and after them `media`, pictures below `word/`. The same parts give the same bytes: every entry has the earliest
 /// time a ZIP file can store.
 ///
 /// Characters that XML 1.0 forbids are left out.
 ///
 /// # Errors
 /// [`DrawError::Document`] for a part that is not well-formed XML; [`DrawError::Encode`] if the file cannot be written.
-pub fn pack(parts: &[(&str, String)]) -> Result<Vec<u8>, DrawError> {
+pub fn pack(parts: &[(&str, String)], media: &[(String, Arc<[u8]>)]) -> Result<Vec<u8>, DrawError> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())
@@ -58,6 +66,10 @@ pub fn pack(parts: &[(&str, String)]) -> Result<Vec<u8>, DrawError> {
         }
         writer.start_file(*name, options).map_err(|e| broken(&e))?;
         writer.write_all(text.as_bytes()).map_err(|e| broken(&e))?;
+    }
+    for (name, bytes) in media {
+        writer.start_file(format!("word/{name}"), options).map_err(|e| broken(&e))?;
+        writer.write_all(bytes).map_err(|e| broken(&e))?;
     }
     writer.finish().map(Cursor::into_inner).map_err(|e| broken(&e))
 }
@@ -84,14 +96,14 @@ mod tests {
     #[test]
     fn the_same_parts_give_the_same_bytes_without_forbidden_characters() {
         let parts = [(BODY, "<a>\u{1}办\u{FFFE}\u{B}事</a>".to_owned())];
-        let bytes = pack(&parts).unwrap();
-        assert_eq!(bytes, pack(&parts).unwrap());
+        let bytes = pack(&parts, &[]).unwrap();
+        assert_eq!(bytes, pack(&parts, &[]).unwrap());
         assert_eq!(body(bytes), "<a>办事</a>");
     }
 
     #[test]
     fn a_part_that_is_no_xml_is_named() {
-        let error = pack(&[(BODY, "<a><b></a>".to_owned())]).unwrap_err();
+        let error = pack(&[(BODY, "<a><b></a>".to_owned())], &[]).unwrap_err();
         assert!(matches!(error, DrawError::Document { part, .. } if part == BODY));
     }
 }

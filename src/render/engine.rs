@@ -132,7 +132,12 @@ impl Engine {
                 drawn(pdf(&pages, &meta, &self.fonts))
             }
             Form::Document { template, title, dated } => {
-                let properties = Properties { title: title.clone(), dated: dated.map(rfc3339) };
+                let media: Vec<(String, Arc<[u8]>)> = (1..)
+                    .zip(view.media())
+                    .map(|(number, medium)| (docx::picture_path(number, medium.ending), medium.bytes))
+                    .collect();
+                let pictures = media.iter().map(|(path, _)| path.clone()).collect();
+                let properties = Properties { title: title.clone(), dated: dated.map(rfc3339), pictures };
                 let part = |(name, fixed): (&'static str, &'static str)| {
                     let text = match name {
                         docx::BODY => self.fill(output, template, view),
@@ -141,7 +146,7 @@ impl Engine {
                     text.map(|text| (name, text))
                 };
                 let parts: Vec<(&str, String)> = docx::PARTS.into_iter().map(part).collect::<Result<_, _>>()?;
-                drawn(docx::pack(&parts))
+                drawn(docx::pack(&parts, &media))
             }
             Form::Manifest { assign } => {
                 let json = serde_json::to_string(view).map_err(|e| vec![defect(output, &e.to_string())])?;

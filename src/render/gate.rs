@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::io::Cursor;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use resvg::usvg::{self, FontFamily, Group, ImageHrefResolver, ImageKind, Node, Tree, fontdb, roxmltree};
@@ -9,6 +10,7 @@ use resvg::usvg::{self, FontFamily, Group, ImageHrefResolver, ImageKind, Node, T
 use crate::diag::LocalizedText;
 use crate::text::Fonts;
 use crate::text::font::is_invisible;
+use crate::text::raster::RasterKind;
 
 /// Why an SVG cannot be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +30,7 @@ pub enum DrawError {
     UnknownFamily(String),
     /// A text of the source that is not in the picture (no size, a bad attribute).
     LostText(String),
-    /// A picture that is not a PNG in a `data:` address; its address, shortened.
+    /// A picture that is not a PNG, JPEG or GIF in a `data:` address; its address, shortened.
     ForeignImage(String),
     /// More than [`MAX_PIXELS`](super::picture::MAX_PIXELS).
     TooLarge {
@@ -79,8 +81,8 @@ impl DrawError {
                 format!("the part {part} of the Word document cannot be read: {cause}"),
             ),
             DrawError::ForeignImage(href) => LocalizedText::new(
-                format!("图中引用了外部图片“{href}”，只能用内嵌的 PNG"),
-                format!("the picture \"{href}\" is not an embedded PNG"),
+                format!("图中引用了外部图片“{href}”，只能用内嵌的 PNG、JPEG 或 GIF"),
+                format!("the picture \"{href}\" is not an embedded PNG, JPEG or GIF"),
             ),
             DrawError::TooLarge { width, height } => LocalizedText::new(
                 format!("图片 {width}×{height} 像素太大，超过 6400 万像素"),
@@ -115,7 +117,7 @@ pub fn tree(svg: &str, fonts: &Fonts) -> Result<Tree, DrawError> {
     let found = FirstError::default();
     let options = usvg::Options {
         font_family: fonts.first_family().to_owned(),
-        image_href_resolver: only_embedded_png(&found),
+        image_href_resolver: only_embedded(&found),
         font_resolver: only_known_fonts(fonts, &found),
         fontdb: Arc::clone(fonts.db()),
         ..usvg::Options::default()
@@ -147,12 +149,16 @@ impl FirstError {
     }
 }
 
-fn only_embedded_png(found: &FirstError) -> ImageHrefResolver<'_> {
+fn only_embedded(found: &FirstError) -> ImageHrefResolver<'_> {
     ImageHrefResolver {
         resolve_data: Box::new(|mime, data, _| {
-            let readable = png::Decoder::new(std::io::Cursor::new(data.as_slice())).read_info().is_ok();
-            if mime == "image/png" && readable {
-                return Some(ImageKind::PNG(data));
+            match RasterKind::of(&data).filter(|kind| kind.mime() == mime) {
+                Some(RasterKind::Png) if png::Decoder::new(Cursor::new(data.as_slice())).read_info().is_ok() => {
+                    return Some(ImageKind::PNG(data));
+                }
+                Some(RasterKind::Jpeg) => return Some(ImageKind::JPEG(data)),
+                Some(RasterKind::Gif) => return Some(ImageKind::GIF(data)),
+                _ => {}
             }
             found.note(DrawError::ForeignImage(format!("data:{mime}")));
             None

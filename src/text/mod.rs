@@ -4,6 +4,7 @@
 //! This module knows nothing of halls, templates or pictures. Lengths are in em (one font size) or in the unit the
 //! caller's font size is in.
 
+pub mod base64;
 mod char_map;
 pub mod date;
 pub mod face;
@@ -14,6 +15,7 @@ pub mod nearest;
 pub mod outline;
 pub mod phone;
 pub mod qr;
+pub mod raster;
 pub mod reason;
 pub mod runs;
 mod segment;

@@ -51,7 +51,7 @@ describe('Word documents', { skip }, () => {
     for (const file of all) {
       const zip = await JSZip.loadAsync(readFileSync(file));
       assert.equal(Object.keys(zip.files)[0], '[Content_Types].xml', file);
-      for (const name of Object.keys(zip.files)) {
+      for (const name of Object.keys(zip.files).filter((name) => !name.startsWith('word/media/'))) {
         const problems = [];
         const note = (level) => (message) => problems.push(`${level}: ${message}`);
         const errorHandler = { warning: note('warning'), error: note('error'), fatalError: note('fatal') };

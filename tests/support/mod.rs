@@ -69,6 +69,11 @@ pub fn poppler(program: &str, arguments: &[&str], file: &Path) -> String {
     String::from_utf8(out.stdout).unwrap()
 }
 
+/// A site without files.
+pub fn no_sources() -> hallpress::source::Sources {
+    hallpress::source::Sources::from_entries(std::iter::empty(), &mut Vec::new())
+}
+
 /// A file the tests keep.
 pub fn kept(path: &Path) -> String {
     match fs::read_to_string(path) {

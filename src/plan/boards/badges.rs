@@ -15,6 +15,7 @@ use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::source::Sources;
+use crate::text::base64::base64;
 use crate::text::{Area, Fonts, Weight};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -174,37 +175,15 @@ fn top(hall: &Grounds, venue: VenueId) -> &str {
     venue.parent.map_or(venue, |parent| hall.venue(parent)).name()
 }
 
-/// RFC 4648, with padding.
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let byte = |n: usize| u32::from(chunk.get(n).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for n in 0..4_usize {
-            let letter = LETTERS[(bits >> (18 - 6 * n) & 63) as usize];
-            text.push(if n <= chunk.len() { char::from(letter) } else { '=' });
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Badges, base64, outputs};
+    use super::{Badges, outputs};
     use crate::content::staff::RawStaff;
     use crate::diag::Diagnostic;
     use crate::plan::output::Tree;
     use crate::plan::sample;
     use crate::source::Sources;
     use crate::text::Fonts;
-
-    #[test]
-    fn base64_pads() {
-        for (bytes, text) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
-            assert_eq!(base64(bytes.as_bytes()), text);
-        }
-    }
 
     #[test]
     fn everyone_with_a_name_has_a_badge_and_only_in_print() {

@@ -4,12 +4,18 @@ use super::announcement::Announcement;
 use super::meta::{meta, source, stamp};
 use crate::model::Grounds;
 use crate::model::notice::Notice;
+use crate::model::notice_picture::{NoticePicture, notice_picture};
 use crate::plan::url;
 use crate::plan::website::parts::Fact;
 use crate::plan::words::punctuation::fullwidth_punctuation;
+use crate::source::Sources;
+use crate::text::base64::base64;
 use crate::text::date;
+use crate::text::hex::hex;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
 
 /// A document. Every text is finished, without markup.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -43,6 +49,17 @@ impl Document {
         });
         first.unwrap_or_else(|| self.title.clone())
     }
+
+    /// With the pictures it names, for carriers that show them.
+    #[must_use]
+    pub fn illustrated(mut self, sources: &Sources) -> Self {
+        for block in &mut self.blocks {
+            if let Block::Picture { address, shown, .. } = block {
+                *shown = ShownPicture::find(sources, address);
+            }
+        }
+        self
+    }
 }
 
 /// A part of the body.
@@ -73,6 +90,54 @@ pub enum Block {
         /// The rows, the heads first; every row has as many cells as the first.
         rows: Vec<Vec<String>>,
     },
+    /// A picture.
+    Picture {
+        /// Its words, for who does not see it; may be empty.
+        text: String,
+        /// Its address, as the text gives it.
+        address: String,
+        /// The picture itself; none where it cannot be shown beyond the web page.
+        shown: Option<ShownPicture>,
+    },
+}
+
+/// A picture of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ShownPicture {
+    /// Pixels in a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// The ending of its kind: `png`, `jpeg`, `gif`.
+    pub ending: &'static str,
+    /// SHA-256 of its file.
+    pub sha256: String,
+    /// Its file.
+    #[serde(skip)]
+    pub bytes: Arc<[u8]>,
+    /// Its media type.
+    #[serde(skip)]
+    pub mime: &'static str,
+}
+
+impl ShownPicture {
+    /// The picture at an address of a notice's text, if it can be shown.
+    fn find(sources: &Sources, address: &str) -> Option<Self> {
+        let NoticePicture { bytes, raster } = notice_picture(sources, address).ok()?;
+        Some(Self {
+            width: raster.width,
+            height: raster.height,
+            ending: raster.kind.ending(),
+            sha256: hex(&Sha256::digest(bytes)),
+            bytes: Arc::from(bytes),
+            mime: raster.kind.mime(),
+        })
+    }
+
+    /// The whole picture as an address.
+    pub fn data(&self) -> String {
+        format!("data:{};base64,{}", self.mime, base64(&self.bytes))
+    }
 }
 
 impl Block {
@@ -120,8 +185,8 @@ pub fn of_notice(hall: &Grounds, notice: &Notice) -> Document {
     }
 }
 
-/// The parts of a Markdown text. Pictures are replaced by their words; a line break in a paragraph is one of the
-/// document.
+/// The parts of a Markdown text. A picture within a paragraph parts it; one in a table is replaced by its words. A line
+/// break in a paragraph is one of the document.
 fn blocks(markdown: &str) -> Vec<Block> {
     let mut reader = Reader::default();
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
@@ -141,6 +206,9 @@ struct Reader {
     mark: Option<String>,
     heading: Option<u8>,
     rows: Vec<Vec<String>>,
+    in_table: bool,
+    /// The address of the picture whose words are being read.
+    picture: Option<String>,
     /// Addresses of the links being read.
     links: Vec<String>,
     /// How deep in struck-out text: it no longer applies, and a document without lines through words leaves it out.
@@ -192,6 +260,11 @@ impl Reader {
             Tag::Table(_) => {
                 self.end_text();
                 self.rows.clear();
+                self.in_table = true;
+            }
+            Tag::Image { dest_url, .. } if !self.in_table && self.struck == 0 => {
+                self.end_text();
+                self.picture = Some(dest_url.into_string());
             }
             Tag::TableHead | Tag::TableRow => self.rows.push(Vec::new()),
             Tag::Link { dest_url, .. } => self.links.push(dest_url.into_string()),
@@ -201,15 +274,27 @@ impl Reader {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::CodeBlock | TagEnd::HtmlBlock => {
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock => self.end_text(),
+            TagEnd::Item => {
                 self.end_text();
+                // An item that is a picture alone has no text to be marked.
+                self.mark = None;
             }
             TagEnd::List(_) => drop(self.lists.pop()),
             TagEnd::TableCell => {
                 let cell = self.taken();
                 self.rows.last_mut().into_iter().for_each(|row| row.push(cell.clone()));
             }
-            TagEnd::Table => self.blocks.push(Block::Table { rows: std::mem::take(&mut self.rows) }),
+            TagEnd::Table => {
+                self.in_table = false;
+                self.blocks.push(Block::Table { rows: std::mem::take(&mut self.rows) });
+            }
+            TagEnd::Image => {
+                if let Some(address) = self.picture.take() {
+                    let text = self.taken();
+                    self.blocks.push(Block::Picture { text, address, shown: None });
+                }
+            }
             TagEnd::Link => {
                 let address = self.links.pop().filter(|to| to.starts_with("http") && !self.text.ends_with(to.as_str()));
                 self.text.extend(address.map(|to| format!("（{to}）")));
@@ -257,6 +342,25 @@ mod tests {
     fn what_is_struck_out_is_left_out() {
         let expected = [Block::text("周六照常办理。"), Block::text("另有**星号**。")];
         assert_eq!(blocks("~~周日、`9:00`和~~周六照常办理。\n\n~~整段作废。~~\n\n另有\\*\\*星号\\*\\*。\n"), expected);
+    }
+
+    #[test]
+    fn a_picture_parts_its_paragraph_and_is_words_in_a_table() {
+        let picture = |text: &str, address: &str| Block::Picture {
+            text: text.to_owned(),
+            address: address.to_owned(),
+            shown: None,
+        };
+        let text = "前![入口](attachments/a.png)后。\n\n- ![](b.png)\n\n甲。\n\n|图|\n|-|\n|![丙](c.png)|\n\n~~![丁](d.png)~~\n";
+        let expected = [
+            Block::text("前"),
+            picture("入口", "attachments/a.png"),
+            Block::text("后。"),
+            picture("", "b.png"),
+            Block::text("甲。"),
+            Block::Table { rows: vec![vec!["图".to_owned()], vec!["丙".to_owned()]] },
+        ];
+        assert_eq!(blocks(text), expected);
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub mod issuing;
 pub mod list;
 pub(super) mod meta;
 mod part;
+pub mod poster_text;
 pub mod print;
 pub(super) mod subject;
 pub(super) mod superseded;

@@ -7,6 +7,9 @@ use super::announcement::{Announcement, PostedAt};
 use super::change::{announcement, posted_at};
 use super::document::{Block, Document, of_notice};
 use super::list::{Publication, publications};
+use super::poster_text::{
+    FOOT, MARGIN, PlacedPicture, PosterLine, PosterParagraph, PosterPicture, Set, TOP, WIDTH, flowed,
+};
 use crate::diag::{Diagnostic, LocalizedText, Place};
 use crate::model::notice::Notice;
 use crate::model::time::midnight;
@@ -23,8 +26,9 @@ use crate::plan::url;
 use crate::plan::view::View;
 use crate::plan::words::punctuation::fullwidth_punctuation;
 use crate::plan::words::venue::full_name;
+use crate::source::Sources;
 use crate::text::qr::qr_svg_path;
-use crate::text::{Area, Fonts, Sizes, Weight, fit, width, wrap};
+use crate::text::{Area, Fonts, Sizes, Weight, fit, wrap};
 use jiff::civil::DateTime;
 use serde::Serialize;
 use std::sync::Arc;
@@ -68,6 +72,8 @@ pub struct PosterPage {
     pub title: Vec<TextLine>,
     /// The body.
     pub lines: Vec<PosterLine>,
+    /// The pictures of the body.
+    pub pictures: Vec<PosterPicture>,
     /// The line over the foot.
     pub foot_y: f64,
     /// Where and how long it is posted, whom to ask.
@@ -76,15 +82,6 @@ pub struct PosterPage {
     pub code: Option<QrBox>,
     /// `— 1 —`, when there are several.
     pub number: Option<TextLine>,
-}
-
-/// A line of the body.
-#[derive(Clone, Debug, Serialize)]
-pub struct PosterLine {
-    /// 400 or 700.
-    pub weight: u16,
-    /// The line.
-    pub at: TextLine,
 }
 
 /// The plain text of an announcement, `layouts/announcements/plain.txt`.
@@ -113,22 +110,17 @@ pub struct PlainDocument {
 
 impl View for PlainDocument {}
 
-/// A3 portrait.
-const WIDTH: f64 = 297.0;
+/// A3 portrait; the width is that of the text's module.
 const HEIGHT: f64 = 420.0;
-/// GB/T 9704 margins (37 top, 28 left, on A4) enlarged to A3.
-const MARGIN: f64 = 32.0;
-const TOP: f64 = 40.0;
-/// The body ends above this.
-const FOOT: f64 = 372.0;
-/// Distance of base lines, em: about 28 pt for 16 pt.
-const LEADING: f64 = 1.7;
-/// The body's largest and smallest font size: 3号 on A4 is 5.6 mm, enlarged to A3 8; smaller ones keep a long text on
-/// one page.
-const BODY: (f64, f64) = (8.0, 5.6);
 
 /// The outputs of all announcements that are public, or to be within the horizon.
-pub fn outputs(hall: &Hall, public: &Hall, when: BuildDay, fonts: &Fonts) -> (Vec<Output>, Vec<Diagnostic>) {
+pub fn outputs(
+    hall: &Hall,
+    public: &Hall,
+    sources: &Sources,
+    when: BuildDay,
+    fonts: &Fonts,
+) -> (Vec<Output>, Vec<Diagnostic>) {
     let (mut outputs, mut findings) = (Vec::new(), Vec::new());
     for told in publications(hall, public, when) {
         if told.to_post {
@@ -138,7 +130,7 @@ pub fn outputs(hall: &Hall, public: &Hall, when: BuildDay, fonts: &Fonts) -> (Ve
         outputs.push(Output { tree, ..plain_output(hall, &told.id, &told.origin, told.notice) });
     }
     for notice in hall.notices.iter().filter(|n| n.is_public() && when.has_come(n.published())) {
-        let document = of_notice(hall, notice);
+        let document = of_notice(hall, notice).illustrated(sources);
         if notice.postings.iter().any(|posting| posting.span.to > when.span().from) {
             outputs.extend(notice_poster(hall, notice, &document, fonts, &mut findings));
         }
@@ -199,7 +191,14 @@ struct PosterSheet<'a> {
 
 /// The paragraphs of a written notice.
 fn written(document: &Document) -> Vec<PosterParagraph> {
-    let plain = |text: String, set, above, keep| PosterParagraph { text, weight: Weight::Regular, set, above, keep };
+    let plain = |text: String, set, above, keep| PosterParagraph {
+        text,
+        weight: Weight::Regular,
+        set,
+        above,
+        keep,
+        picture: None,
+    };
     let mut all: Vec<PosterParagraph> = Vec::new();
     all.extend(document.salutation.iter().map(|text| plain(text.clone(), Set::Plain, 0.0, true)));
     for block in &document.blocks {
@@ -210,13 +209,22 @@ fn written(document: &Document) -> Vec<PosterParagraph> {
                 set: Set::Indented,
                 above: 0.25,
                 keep: true,
+                picture: None,
             }),
+            Block::Picture { shown: Some(shown), .. } => all
+                .push(PosterParagraph { picture: Some(shown.clone()), ..plain(String::new(), Set::Plain, 0.5, false) }),
+            Block::Picture { text, .. } if text.is_empty() => {}
+            Block::Picture { text, .. } => all.push(plain(format!("（图：{text}）"), Set::Indented, 0.0, false)),
             Block::Text { text } => all.push(plain(text.clone(), Set::Indented, 0.0, false)),
             Block::Item { mark, text } => all.push(plain(format!("{mark}{text}"), Set::Indented, 0.0, false)),
             Block::Table { rows } => {
                 all.extend(rows.iter().map(|row| plain(row.join("　"), Set::Indented, 0.0, false)));
             }
         }
+    }
+    // No signature stands alone below a picture that fills the page before.
+    if let Some(last) = all.last_mut().filter(|last| last.picture.is_some()) {
+        last.keep = true;
     }
     all.push(plain(document.signature.clone(), Set::Right, 1.0, true));
     all.push(plain(document.dated.clone(), Set::Right, 0.0, false));
@@ -288,28 +296,6 @@ pub fn plain_text(hall: &Hall, id: ChangeId) -> Output {
     plain_output(hall, &change.id, &change.origin, announcement(hall, id))
 }
 
-/// A paragraph before it is broken into lines.
-struct PosterParagraph {
-    text: String,
-    weight: Weight,
-    /// How it is aligned.
-    set: Set,
-    /// Space above, em.
-    above: f64,
-    /// Whether the next paragraph must be on the same page.
-    keep: bool,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Set {
-    /// From the margin.
-    Plain,
-    /// First line indented by two characters.
-    Indented,
-    /// At the right, two characters in (GB/T 9704, unsealed).
-    Right,
-}
-
 fn paragraphs(notice: &Announcement) -> Vec<PosterParagraph> {
     let plain = |text: &str, set, above, keep| PosterParagraph {
         text: text.to_owned(),
@@ -317,13 +303,14 @@ fn paragraphs(notice: &Announcement) -> Vec<PosterParagraph> {
         set,
         above,
         keep,
+        picture: None,
     };
     let mut all =
         vec![plain(&notice.salutation, Set::Plain, 0.0, true), plain(&notice.lead, Set::Indented, 0.0, false)];
     for section in &notice.sections {
         if let Some(heading) = &section.heading {
             let text = heading.clone();
-            all.push(PosterParagraph { text, weight: Weight::Bold, set: Set::Indented, above: 0.25, keep: true });
+            all.push(PosterParagraph { text, weight: Weight::Bold, ..plain("", Set::Indented, 0.25, true) });
         }
         all.extend(section.lines.iter().map(|text| plain(text, Set::Indented, 0.0, false)));
     }
@@ -349,10 +336,7 @@ fn poster(
     let (title, mut top) = title(hall, origin, sheet.title, fonts, &mut findings);
     top += 12.0;
     let all = &sheet.paragraphs;
-    // One page at the largest size that lets it be one, else several at a good size.
-    let sizes = (0..).map(|n| BODY.0 - 0.2 * f64::from(n)).take_while(|size| *size >= BODY.1 - 1e-9);
-    let size = sizes.into_iter().find(|size| flow(all, *size, room, top, fonts).len() == 1).unwrap_or(7.5);
-    let flowed = flow(all, size, room, top, fonts);
+    let flowed = flowed(all, room, top, fonts);
     let count = flowed.len();
     let missing: Vec<char> = all.iter().flat_map(|p| fonts.missing(&p.text)).collect();
     if !missing.is_empty() {
@@ -362,7 +346,7 @@ fn poster(
     }
     let code = code(hall, &sheet.page);
     let foot = foot(sheet, fonts, room - code.as_ref().map_or(0.0, |c| c.side + 8.0));
-    let pages = flowed.into_iter().enumerate().map(|(n, lines)| PosterPage {
+    let pages = flowed.into_iter().enumerate().map(|(n, page)| PosterPage {
         theme: THEME,
         width: WIDTH,
         height: HEIGHT,
@@ -372,7 +356,8 @@ fn poster(
         word: word(sheet.title),
         rule_y: 33.0,
         title: if n == 0 { title.clone() } else { Vec::new() },
-        lines,
+        lines: page.lines,
+        pictures: page.pictures.iter().map(PlacedPicture::drawn).collect(),
         foot_y: FOOT,
         foot: foot.clone(),
         code: code.clone(),
@@ -419,63 +404,6 @@ fn title(
 fn word(title: &str) -> &'static str {
     let words = ["通告", "通知", "温馨提示"];
     words.into_iter().find(|word| title.ends_with(word) || title.starts_with(word)).unwrap_or("公告")
-}
-
-/// Breaks paragraphs into lines and lines into pages; a heading never ends a page.
-fn flow(all: &[PosterParagraph], size: f64, room: f64, top: f64, fonts: &Fonts) -> Vec<Vec<PosterLine>> {
-    let step = size * LEADING;
-    let mut pages: Vec<Vec<PosterLine>> = vec![Vec::new()];
-    let mut y = top;
-    for (n, paragraph) in all.iter().enumerate() {
-        let indent = if paragraph.set == Set::Indented { "\u{3000}\u{3000}" } else { "" };
-        let lines = wrap(fonts, &format!("{indent}{}", paragraph.text), room, size, paragraph.weight);
-        if y > top || pages.len() > 1 {
-            y += paragraph.above * step;
-        }
-        let follows = if paragraph.keep { keeps(all, n) } else { 0 };
-        let need = (lines.len() + follows) as f64 * step;
-        if y + need > FOOT - 4.0 && need < FOOT - TOP - 20.0 && (paragraph.keep || y + step > FOOT - 4.0) {
-            pages.push(Vec::new());
-            y = TOP + 4.0;
-        }
-        for text in &lines {
-            if y + step > FOOT - 4.0 {
-                pages.push(Vec::new());
-                y = TOP + 4.0;
-            }
-            y += step;
-            let at = match paragraph.set {
-                Set::Right => {
-                    // The signature is set two characters in; the date is centred under it.
-                    let signed = all.get(if n + 1 == all.len() { n - 1 } else { n }).map_or("", |p| &p.text);
-                    let half = width(fonts, signed, size, Weight::Regular) / 2.0;
-                    let own = width(fonts, text, size, Weight::Regular) / 2.0;
-                    line(WIDTH - MARGIN - 2.0 * size - half.max(own), y - 0.45 * size, size, "middle", text)
-                }
-                _ => line(MARGIN, y - 0.45 * size, size, "start", text),
-            };
-            if let Some(page) = pages.last_mut() {
-                page.push(PosterLine { weight: paragraph.weight.number(), at: indented(at, indent, size) });
-            }
-        }
-    }
-    pages
-}
-
-/// Two ideographic spaces become a shift, so that text found in the document has none.
-fn indented(mut at: TextLine, indent: &str, size: f64) -> TextLine {
-    if !indent.is_empty()
-        && let Some(rest) = at.text.strip_prefix(indent)
-    {
-        at.text = rest.to_owned();
-        at.x = mm(at.x + 2.0 * size);
-    }
-    at
-}
-
-/// Lines that must stay with paragraph `n`: those it is kept with, each counted as one.
-fn keeps(all: &[PosterParagraph], n: usize) -> usize {
-    1 + all.get(n + 1).filter(|p| p.keep).map_or(0, |_| keeps(all, n + 1))
 }
 
 fn foot(sheet: &PosterSheet<'_>, fonts: &Fonts, room: f64) -> Vec<TextLine> {

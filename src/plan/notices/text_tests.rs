@@ -9,6 +9,7 @@ use crate::content::Content;
 use crate::model::{BuildDay, Hall};
 use crate::plan::sample::{content, doc, resolved};
 use crate::plan::url;
+use crate::source::Sources;
 use crate::text::Fonts;
 use jiff::civil::DateTime;
 use std::path::Path;
@@ -233,13 +234,14 @@ fn texts(case: &Case) -> String {
         }
     }
     text.push_str(&format!("{}\n{}\n\n【一句话】\n{}\n", document.signature, document.dated, told.notice.brief));
-    let (posters, _) = print::outputs(&hall, &hall, when, Fonts::embedded());
+    let sources = Sources::from_entries(std::iter::empty(), &mut Vec::new());
+    let (posters, _) = print::outputs(&hall, &hall, &sources, when, Fonts::embedded());
     let poster = posters.iter().find(|output| output.path == url::poster(&told.id));
     text.push_str("\n【海报】\n");
     for line in poster.and_then(|output| output.view.lines()).unwrap_or_default() {
         text.push_str(&format!("{}\n", line.text));
     }
-    let (_, items, _) = channels(&hall, &hall, when);
+    let (_, items, _) = channels(&hall, &hall, &sources, when);
     let item = items.iter().find(|item| item.id == stem).unwrap_or_else(|| panic!("{}: no channels", case.name));
     text.push_str("\n【短信】\n");
     text.extend(item.message.iter().map(|part| part.text.as_str()));

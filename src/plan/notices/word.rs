@@ -1,6 +1,6 @@
 //! Announcements and written notices as Word documents with the body rules of GB/T 9704-2012.
 
-use super::document::{self, Document};
+use super::document::{self, Document, ShownPicture};
 use super::list::publications;
 use crate::model::time::midnight;
 use crate::model::{BuildDay, Grounds, Hall};
@@ -8,9 +8,10 @@ use crate::plan::bundle::Bundle;
 use crate::plan::input::Inputs;
 use crate::plan::output::{self, Output, Rank, Tree};
 use crate::plan::url;
-use crate::plan::view::View;
+use crate::plan::view::{View, WordMedium};
 use crate::plan::website::parts::Fact;
 use crate::plan::words::title_lines::{characters, title_lines};
+use crate::source::Sources;
 use jiff::civil::DateTime;
 use serde::Serialize;
 use std::sync::Arc;
@@ -38,7 +39,15 @@ pub struct Letter {
     pub notes: Vec<String>,
 }
 
-impl View for Letter {}
+impl View for Letter {
+    fn media(&self) -> Vec<WordMedium> {
+        let pictures = self.blocks.iter().filter_map(|block| match block {
+            WordBlock::Picture(picture) => Some(&picture.shown),
+            _ => None,
+        });
+        pictures.map(|shown| WordMedium { ending: shown.ending, bytes: Arc::clone(&shown.bytes) }).collect()
+    }
+}
 
 /// A line at the right with a space to its right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -77,6 +86,8 @@ pub enum WordBlock {
     },
     /// A table.
     Table(Table),
+    /// A picture in a line of its own.
+    Picture(WordPicture),
 }
 
 impl WordBlock {
@@ -84,6 +95,23 @@ impl WordBlock {
     pub fn line(style: &'static str, text: impl Into<String>) -> Self {
         Self::Line { style, text: text.into() }
     }
+}
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WordPicture {
+    /// Its number in the document, from 1: its relationship is `rIdPicture` and the number.
+    pub number: usize,
+    /// Its words.
+    pub text: String,
+    /// Its width in English Metric Units.
+    pub width: u64,
+    /// Its height.
+    pub height: u64,
+    /// Whether it is the last of the body, which stays with the signature.
+    pub closes: bool,
+    /// The picture itself.
+    pub shown: ShownPicture,
 }
 
 /// A table.
@@ -125,12 +153,21 @@ pub struct Cell {
 
 /// The width of the text, 156 mm (GB/T 9704-2012).
 pub(in crate::plan) const TEXT_WIDTH: u32 = 8844;
+/// The largest picture in English Metric Units, of which a pixel at 96 to the inch has 9525: the width of the text, and a
+/// height that leaves its page room for a few lines (the text is 225 mm high).
+const PICTURE: (u64, u64) = (TEXT_WIDTH as u64 * 635, 190 * 36_000);
+const PIXEL: u64 = 9525;
 /// One character of 3号, 16 pt.
 const CHARACTER: u32 = 320;
 
 /// The documents beside the pages of all published announcements and notices; those that are to be published within the
 /// horizon go into the staff tree.
-pub fn bundles(hall: &Arc<Hall>, public: &Hall, when: BuildDay, inputs: &Inputs) -> Vec<Bundle> {
+pub fn bundles(
+    [hall, public]: [&Arc<Hall>; 2],
+    sources: &Arc<Sources>,
+    when: BuildDay,
+    inputs: &Inputs,
+) -> Vec<Bundle> {
     let announcements = publications(hall, public, when).into_iter().map(|published| {
         let (tree, path, origin) = (
             published.tree(when),
@@ -146,11 +183,12 @@ pub fn bundles(hall: &Arc<Hall>, public: &Hall, when: BuildDay, inputs: &Inputs)
     });
     let notices = hall.notices.iter().enumerate().filter(|(_, n)| n.is_public() && when.has_come(n.published()));
     let notices = notices.map(|(n, notice)| {
-        let (path, hall) = (url::document(&notice.id), Arc::clone(hall));
+        let (path, hall, sources) = (url::document(&notice.id), Arc::clone(hall), Arc::clone(sources));
         Bundle::new(Tree::Public, vec![path], inputs.everything(), notice.origin.clone(), move || {
             let notice = &hall.notices[n];
             let open = vec!["（此件公开发布）".to_owned()];
-            vec![output(&hall, document::of_notice(&hall, notice), open, notice.published(), &notice.origin)]
+            let document = document::of_notice(&hall, notice).illustrated(&sources);
+            vec![output(&hall, document, open, notice.published(), &notice.origin)]
         })
     });
     announcements.chain(notices).collect()
@@ -181,10 +219,14 @@ fn output(
 /// A document set as a letter, with paragraphs below its date and notes in small type at its end.
 pub(in crate::plan) fn letter(hall: &Grounds, document: Document, after: Vec<String>, notes: Vec<String>) -> Letter {
     let (signature, dated) = signed(document.signature, document.dated);
-    let mut blocks: Vec<WordBlock> = document.blocks.into_iter().map(block).collect();
+    let mut pictures = 0;
+    let mut blocks: Vec<WordBlock> =
+        document.blocks.into_iter().filter_map(|part| block(part, &mut pictures)).collect();
     // The signature is never on a page without a word of the body (GB/T 9704-2012).
-    if let Some(WordBlock::Line { style: style @ "Normal", .. }) = blocks.last_mut() {
-        *style = "Closing";
+    match blocks.last_mut() {
+        Some(WordBlock::Line { style: style @ "Normal", .. }) => *style = "Closing",
+        Some(WordBlock::Picture(picture)) => picture.closes = true,
+        _ => {}
     }
     Letter {
         draft: document.draft,
@@ -199,8 +241,9 @@ pub(in crate::plan) fn letter(hall: &Grounds, document: Document, after: Vec<Str
     }
 }
 
-fn block(block: document::Block) -> WordBlock {
-    match block {
+/// A part of a document, after so many pictures; none for a picture without words that only the web page shows.
+fn block(block: document::Block, pictures: &mut usize) -> Option<WordBlock> {
+    Some(match block {
         document::Block::Heading { level: 1, text } => WordBlock::line("Heading1", text),
         document::Block::Heading { level: 2, text } => WordBlock::line("Heading2", text),
         document::Block::Heading { text, .. } => WordBlock::line("Heading3", text),
@@ -211,7 +254,27 @@ fn block(block: document::Block) -> WordBlock {
         }
         document::Block::Item { mark, text } => WordBlock::line("ListParagraph", format!("{mark} {text}")),
         document::Block::Table { rows } => WordBlock::Table(table(&rows)),
-    }
+        document::Block::Picture { text, shown: Some(shown), .. } => {
+            *pictures += 1;
+            WordBlock::Picture(picture(*pictures, text, shown))
+        }
+        document::Block::Picture { text, .. } if text.is_empty() => return None,
+        document::Block::Picture { text, .. } => WordBlock::line("Normal", format!("（图：{text}）")),
+    })
+}
+
+/// A picture in its size on a screen, smaller where it would not fit.
+fn picture(number: usize, text: String, shown: ShownPicture) -> WordPicture {
+    let (width, height) = (u64::from(shown.width) * PIXEL, u64::from(shown.height) * PIXEL);
+    // Both sides shrink alike, by the side that is too long by more.
+    let times = |a: u64, b: u64| u128::from(a) * u128::from(b);
+    let is_wide = times(width, PICTURE.1) > times(height, PICTURE.0);
+    let (most, side) = if is_wide { (PICTURE.0, width) } else { (PICTURE.1, height) };
+    let shrunk = |length: u64| match u64::try_from(times(length, most) / u128::from(side)) {
+        Ok(shorter) if side > most => shorter.max(1),
+        _ => length,
+    };
+    WordPicture { number, text, width: shrunk(width), height: shrunk(height), closes: false, shown }
 }
 
 /// Signature and date without a seal (GB/T 9704-2012): the signature two characters from the right, the date
@@ -278,7 +341,25 @@ fn meta(facts: &[Fact]) -> Table {
 
 #[cfg(test)]
 mod tests {
-    use super::{signed, table};
+    use super::{PICTURE, PIXEL, picture, signed, table};
+    use crate::plan::notices::document::ShownPicture;
+    use std::sync::Arc;
+
+    #[test]
+    fn a_picture_keeps_its_shape_and_fits_the_text() {
+        let shown = |width, height| {
+            let sha256 = String::new();
+            ShownPicture { width, height, ending: "png", mime: "image/png", sha256, bytes: Arc::from([]) }
+        };
+        let sized = |width, height| {
+            let found = picture(1, String::new(), shown(width, height));
+            (found.width, found.height)
+        };
+        assert_eq!(sized(100, 40), (100 * PIXEL, 40 * PIXEL));
+        assert_eq!(sized(4000, 2000), (PICTURE.0, PICTURE.0 / 2));
+        assert_eq!(sized(1000, 4000), (PICTURE.1 / 4, PICTURE.1));
+        assert_eq!(sized(u32::MAX, 1), (PICTURE.0, 1));
+    }
 
     #[test]
     fn the_date_begins_two_characters_after_the_signature() {

@@ -20,6 +20,7 @@ pub fn aloud(document: &Document, year: i16) -> String {
         match block {
             Block::Heading { text, .. } => lines.push(sentence(text)),
             Block::Text { text } | Block::Item { text, .. } => lines.push(text.clone()),
+            Block::Picture { .. } => {}
             Block::Table { rows } => lines.extend(rows.iter().map(|row| sentence(&row.join("，")))),
         }
     }

@@ -20,6 +20,7 @@ use crate::plan::staff::pages::channels::{ChannelItem, MessagePart};
 use crate::plan::url;
 use crate::plan::view::{View, no_view};
 use crate::plan::words::punctuation::fullwidth_punctuation;
+use crate::source::Sources;
 use crate::text::date::clock;
 use crate::text::qr::qr_svg_path;
 use article::{Article, ArticleCode};
@@ -74,9 +75,14 @@ struct OwnWords {
 }
 
 /// The files of all channels, the items of the page to copy from, and what is too long.
-pub fn channels(hall: &Hall, public: &Hall, when: BuildDay) -> (Vec<Output>, Vec<ChannelItem>, Vec<Diagnostic>) {
+pub fn channels(
+    hall: &Hall,
+    public: &Hall,
+    sources: &Sources,
+    when: BuildDay,
+) -> (Vec<Output>, Vec<ChannelItem>, Vec<Diagnostic>) {
     let (mut outputs, mut items, mut findings) = (Vec::new(), Vec::new(), Vec::new());
-    let mut pieces = pieces(hall, public, when);
+    let mut pieces = pieces(hall, public, sources, when);
     pieces.sort_by(|a, b| b.announced.cmp(&a.announced).then_with(|| a.document.stem.cmp(&b.document.stem)));
     for piece in &pieces {
         let page = hall.site.url.as_ref().map(|site| format!("{site}{}", url::notice(&piece.document.stem)));
@@ -95,7 +101,7 @@ fn is_down(notice: &Notice, when: BuildDay) -> bool {
     notice.written.down_on.is_some_and(|day| when.has_come(midnight(day.0)))
 }
 
-fn pieces(hall: &Hall, public: &Hall, when: BuildDay) -> Vec<ChannelPiece> {
+fn pieces(hall: &Hall, public: &Hall, sources: &Sources, when: BuildDay) -> Vec<ChannelPiece> {
     let announcements = publications(hall, public, when)
         .into_iter()
         .filter(|told| told.to_post && !told.notice.draft)
@@ -119,7 +125,7 @@ fn pieces(hall: &Hall, public: &Hall, when: BuildDay) -> Vec<ChannelPiece> {
         .filter(|notice| notice.is_public() && when.has_come(notice.published()) && !is_down(notice, when));
     let current = current.filter(|notice| !hall.is_draft_notice(notice));
     let notices = current.map(|notice| ChannelPiece {
-        document: of_notice(hall, notice),
+        document: of_notice(hall, notice).illustrated(sources),
         own_words: None,
         consult: hall.site.hotline.clone(),
         announced: notice.published().date(),
@@ -169,10 +175,13 @@ fn article(piece: &ChannelPiece, page: Option<&str>) -> Article {
         .or_else(first)
         .map(|text| format!("{text}。"))
         .unwrap_or_default();
+    let (pictures, lacks_pictures) = Article::pictures(&piece.document);
     Article {
         theme: THEME,
         digest: cut(&digest, DIGEST),
         document: piece.document.clone(),
+        pictures,
+        lacks_pictures,
         page: page.map(str::to_owned),
     }
 }
@@ -189,6 +198,7 @@ fn cut(text: &str, most: usize) -> String {
 fn body(document: &Document) -> usize {
     let blocks = document.blocks.iter().map(|block| match block {
         Block::Heading { text, .. } | Block::Text { text } => characters(text),
+        Block::Picture { .. } => 0,
         Block::Item { mark, text } => characters(mark) + characters(text),
         Block::Table { rows } => rows.iter().flatten().map(|cell| characters(cell)).sum(),
     });
@@ -221,7 +231,7 @@ fn first_words(document: &Document) -> (String, bool) {
     for block in &document.blocks {
         let text = match block {
             Block::Text { text } | Block::Item { text, .. } => text,
-            Block::Heading { .. } => continue,
+            Block::Heading { .. } | Block::Picture { .. } => continue,
             Block::Table { .. } => {
                 all = false;
                 break;
