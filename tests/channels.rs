@@ -190,7 +190,7 @@ fn who_approved_a_notice_is_for_staff_alone() {
     let (project, hall) = hall();
     let (outputs, items, _) = channels(&hall, &hall, &no_sources(), at("2026-10-12T09:00").day());
     let item = items.iter().find(|item| item.id == "2026-10-09-shebao-paidui").unwrap();
-    assert_eq!(item.approval, "舆情级别：一般；2026-10-09 市审批服务管理局主要负责人审定");
+    assert_eq!(item.approval, "舆情级别：一般；2026-10-09 17:10 市审批服务管理局主要负责人审定");
     let engine = project.engine().unwrap();
     for output in outputs.iter().filter(|output| output.path.contains("shebao-paidui")) {
         let bytes = engine.render(&output.filled(&Pictures::new(), 1)).unwrap();

@@ -8,18 +8,22 @@
 //!   words, in place of `{}`.
 //! * R: `list:SITE:PATH "TEXT"`, a dated line of a work list.
 //!
-//! SITE is `yinchuan` or a folder of `tests/sites`; PATH begins with the tree, `public/`, `print/` or `staff/`; of a `.docx` the
-//! text of its body is read. The name of a
-//! picture may end in `*` before its digest; its words are the texts of the SVG it is drawn from. Of a page its body is
+//! SITE is `yinchuan`, a folder of `tests/sites`, or `unfiled` for `yinchuan` with the records of `tests/unfiled`; PATH
+//! begins with the tree, `public/`, `print/` or `staff/`; of a `.docx` the text of its body is read. The name of a picture
+//! may end in `*` before its digest; its words are the texts of the SVG it is drawn from. Of a page its body is
 //! read, without scripts and styles.
 
-use crate::support::{Shipped, root, shipped};
+use crate::support::{Shipped, root, shipped, unfiled};
 use hallpress::plan::output::Output;
 use hallpress::plan::view::Pictures;
 use hallpress::text::hex::hex;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::process::Command;
+
+fn site(name: &str) -> &'static Shipped {
+    if name == "unfiled" { unfiled() } else { shipped(name) }
+}
 
 /// Words of an output, without markup, runs of white space as one blank.
 fn words(site: &Shipped, path: &str) -> Result<String, String> {
@@ -188,7 +192,7 @@ fn prove_one(id: &str, kind: &str, proof: &str) -> Result<(), String> {
             let proof = proof.strip_prefix(if kind == "A" { "job:" } else { "list:" }).ok_or("wrong kind of proof")?;
             let (name, rest) = proof.split_once(':').ok_or("no site")?;
             let (path, text) = quoted(rest)?;
-            let site = shipped(name);
+            let site = site(name);
             let found = words(site, path)?;
             found.contains(&squeeze(text)).then_some(()).ok_or(format!("{path} does not say \"{text}\""))
         }
@@ -201,7 +205,7 @@ fn prove_one(id: &str, kind: &str, proof: &str) -> Result<(), String> {
             if !sentence.contains("{}") || squeeze(sentence) == "{}" {
                 return Err("the value is to stand as {} among words".to_owned());
             }
-            let site = shipped(name);
+            let site = site(name);
             let value = value(site, place)?;
             let value = sentence.replace("{}", &value);
             let found = words(site, path)?;

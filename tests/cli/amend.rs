@@ -33,7 +33,8 @@ fn an_edit_of_what_was_published_stands_as_issued_and_blocks_nothing_else() {
     site.write(CHANGE, text.replace("生效日期: 2026-10-12", "生效日期: 2026-10-15"));
     site.replace("content/site.yaml", "样例路1号", "样例路2号");
     let ran = build(&site, MONDAY).ends(1).says("已发布到").says(&format!("沿用第1次发布时的内容：{CHANGE}"));
-    let ran = ran.says("issued-record 这条记录2026年1月5日9:00起已经公开，“生效日期”却改了").says("应为：“2026-10-12”");
+    let ran =
+        ran.says("issued-record 这条记录2026年9月28日9:00起已经公开，“生效日期”却改了").says("应为：“2026-10-12”");
     ran.says("hallpress amend wd");
     let after = site.release();
     let page = format!("notices/change-{ID}.html");

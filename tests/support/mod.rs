@@ -31,13 +31,31 @@ pub fn shipped(name: &str) -> &'static Shipped {
     let n = HALLS.iter().position(|hall| *hall == name).unwrap_or_else(|| panic!("no hall {name}"));
     MADE[n].get_or_init(|| {
         let folder = if n == 0 { root() } else { root().join("tests/sites").join(name) };
-        let project = Project::open(&folder);
+        Shipped::of(&folder)
+    })
+}
+
+/// The default hall with the records of `tests/unfiled`.
+pub fn unfiled() -> &'static Shipped {
+    static MADE: OnceLock<Shipped> = OnceLock::new();
+    MADE.get_or_init(|| {
+        // All that is read is kept: the folder may go.
+        let folder = tempfile::tempdir().unwrap();
+        copy(&root().join("content"), &folder.path().join("content"));
+        copy(&root().join("tests/unfiled/content"), &folder.path().join("content"));
+        Shipped::of(folder.path())
+    })
+}
+
+impl Shipped {
+    fn of(folder: &Path) -> Self {
+        let project = Project::open(folder);
         let checked = project.check(When { moment: date(2026, 10, 12).at(9, 0, 0, 0), horizon_days: 14 }, false);
-        assert_eq!(checked.report.errors(), 0, "{name} has errors");
+        assert_eq!(checked.report.errors(), 0, "{} has errors", folder.display());
         let engine = project.engine().unwrap();
         let outputs = checked.plan.all_outputs();
-        Shipped { project, hall: checked.hall.unwrap(), plan: checked.plan, outputs, engine }
-    })
+        Self { project, hall: checked.hall.unwrap(), plan: checked.plan, outputs, engine }
+    }
 }
 
 /// The project's folder.

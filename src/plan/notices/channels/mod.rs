@@ -149,7 +149,10 @@ fn approval(hall: &Grounds, id: &str) -> Vec<String> {
 /// for the public.
 fn signed(notice: &Notice) -> Vec<String> {
     let line = |signed: &Option<RawSigned>, word: &str| {
-        signed.as_ref().map(|signed| format!("{} {}{word}", signed.date.0, signed.person))
+        signed.as_ref().map(|signed| {
+            let time = signed.time.map(|clock| format!(" {clock}")).unwrap_or_default();
+            format!("{}{time} {}{word}", signed.date.0, signed.person)
+        })
     };
     let written = &notice.written;
     let level = written.opinion.map(|level| format!("舆情级别：{}", level.word()));
