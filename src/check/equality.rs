@@ -130,7 +130,7 @@ fn beyond<'a>(
 
 /// Reports each element in which two matters differ that are one, by what is said of them in both languages.
 fn differences([zh, en]: [&str; 2], matter: &Matter, other: &Matter, out: &mut Vec<Diagnostic>) {
-    for (here, there) in elements::of(matter).iter().zip(&elements::of(other)) {
+    for (here, there) in elements::of(&matter.written).iter().zip(&elements::of(&other.written)) {
         if here == there {
             continue;
         }

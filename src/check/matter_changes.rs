@@ -13,12 +13,18 @@ use crate::text::date::{english, long_weekday, short_weekday};
 pub(super) static Y1_2: RuleDoc = RuleDoc {
     id: "Y1.2",
     severity: Severity::Broken,
-    title: ["事项变更要写调整情形", "A change of a matter states its reason"],
-    what: ["每条事项变更记录从五种调整情形里选一种。", "Each change record of a matter names one of the five reasons."],
+    title: ["事项变更要有记录、写调整情形", "A change of a matter is recorded with its reason"],
+    what: [
+        "每条事项变更记录从五种调整情形里选一种。制度写了“事项备案期限”的，与最近一次发布的相比，事项取消，或名称、类型、编码、时限、依据、环节、结果、收费变了的，要有变更记录，发生在那以后，或者记录是那以后写的。没有记录的，仍按发布的内容显示。",
+        "Each change record of a matter names one of the five reasons. Where the profile states a term for filing, a matter that is gone, or differs from the last release in name, type, code, limit, basis, step, result or fee has a change record that happened, or was written, since. Without one it is shown as it was released.",
+    ],
     why: ["事项只有在规定的情形下才能调整。", "Matters change only for the reasons laid down."],
     clause: "《银川市民大厅运行管理制度（试行）》1.2：“根据法律、法规、规章、规范性文件设定或调整的；国家政务服务事项清单更新的；政务服务事项实施机关职能发生变化调整的”",
     example: "种类: 变更   # 没有 情形",
-    fix: ["从1.2规定的五种情形里选一种写在“情形”。", "Choose one of the five reasons of clause 1.2."],
+    fix: [
+        "从1.2规定的五种情形里选一种写在“情形”；没有记录的，在 content/matter-changes/ 写一条，不是要改的，改回原样。",
+        "Choose one of the five reasons of clause 1.2; where there is no record, write one or put the matter back as it was.",
+    ],
 };
 
 /// 1.3.1: a change is filed within ten working days.

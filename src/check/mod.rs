@@ -71,7 +71,9 @@ use family::Family;
 pub use family::Input;
 pub(crate) use glyphs::MISSING_GLYPH;
 pub use issued::{BODY, IssuedChange, IssuedRecord};
+pub use released::MatterRule;
 pub(crate) use signing::NOT_RELEASED;
+pub use steps::written_ahead;
 pub(crate) use years::leave_only_years;
 
 /// Every family, in the order in which they are run.

@@ -1,11 +1,13 @@
 //! What was released changes only when approved.
 
 use super::family::{Family, Input};
+use super::matter_changes::Y1_2;
+use crate::content::matter_change::RawMatterChange;
 use crate::content::{BaselineKind, MatterChangeKind};
-use crate::diag::{Diagnostic, RuleDoc, Severity};
+use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::baseline::{Baseline, BaselineMatter};
 use crate::model::matter::Matter;
-use crate::model::profile::asks;
+use crate::model::profile::{Profile, asks};
 use crate::model::{Hall, MatterId, elements};
 use crate::text::date::long;
 use jiff::civil::Date;
@@ -17,8 +19,8 @@ pub(super) static X3_4F: RuleDoc = RuleDoc {
     severity: Severity::Unapproved,
     title: ["已发布的事项经审核方可新增、变更、取消", "Released matters change only when approved"],
     what: [
-        "制度要求“变更须审核”、content/baseline/ 里有种类为“已发布”的清单时，与日期最新的一份相比，事项新增、取消或要素（名称、类型、编码、时限、依据、环节、结果）变了的，都要有审核同意的变更记录，发生日期不早于清单日期。清单由 hallpress list elements 生成；一份也没有的，给出提醒。",
-        "Where the profile asks for it and content/baseline/ holds an 已发布 list, a matter that is new, gone or differs in an element from the newest one has an approved change record that happened since. `hallpress list elements` writes the list; a warning is given while there is none.",
+        "制度要求“变更须审核”的，与最近一次发布的相比，事项新增、取消，或名称、类型、编码、时限、依据、环节、结果、收费变了的，都要有审核同意的变更记录，发生在那以后，或者记录是那以后写的。没有记录的，仍按发布的内容显示。content/baseline/ 里有种类为“已发布”的清单（hallpress list elements 写出）的，与日期最新的一份也这样比较。",
+        "Where the profile asks for it, a matter that is new, gone, or differs from the last release in name, type, code, limit, basis, step, result or fee has an approved change record that happened, or was written, since. Without one it is shown as it was released. The newest 已发布 list of content/baseline/ (written by `hallpress list elements`) is compared with in the same way.",
     ],
     why: [
         "群众按已公布的内容准备，不能没有依据地改。",
@@ -39,10 +41,7 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     if !asks(hall.profile.states.approved_changes) {
         return;
     }
-    let Some(list) = hall.newest_baseline(BaselineKind::Released) else {
-        out.extend(no_list(hall));
-        return;
-    };
+    let Some(list) = hall.newest_baseline(BaselineKind::Released) else { return };
     let (since, day) = (list.written.date.0, when.moment.date());
     let approved =
         |id: &str, kind| hall.matter_changes.iter().any(|c| c.written.matter == id && c.approves(kind, since, day));
@@ -58,23 +57,75 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Without a list nothing can be compared. Reported once, where the hall names its profiles, and only if it has
-/// matters.
-fn no_list(hall: &Hall) -> Option<Diagnostic> {
-    let place = hall.site_origin.key("制度");
-    let mut finding = Diagnostic::new(
-        &X3_4F,
-        place,
-        "制度要求事项变更须审核，content/baseline/ 里没有“已发布”的清单，改了什么看不出来",
-        "the profile asks for approved changes, but no released list is kept to compare with",
-    );
-    finding.severity = Severity::Warning;
-    (!hall.matters.is_empty()).then(|| {
-        finding.expected("content/baseline/ 里种类为“已发布”的清单", "a list of kind 已发布 in content/baseline/").fix(
-            "发布之后运行 hallpress list elements，把写出的清单存入 content/baseline/，如 released-2026.yaml。",
-            "After a release run `hallpress list elements` and put the list into content/baseline/.",
-        )
-    })
+/// What a hall's regulation asks of a change of a matter that was released.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MatterRule {
+    /// A record that was approved (X3.4f).
+    Approved,
+    /// A record, with its reason (clause 1.2).
+    Recorded,
+}
+
+impl MatterRule {
+    /// What a profile asks for.
+    pub fn of(profile: &Profile) -> Option<Self> {
+        match () {
+            () if asks(profile.states.approved_changes) => Some(Self::Approved),
+            () if profile.states.matter_filing.is_some() => Some(Self::Recorded),
+            () => None,
+        }
+    }
+
+    /// Whether a record is such a one, of `kind`, on `day`.
+    pub fn accepts(self, record: &RawMatterChange, kind: MatterChangeKind, day: Date) -> bool {
+        let is_approved = || record.approved.as_ref().is_some_and(|signed| signed.date.0 <= day);
+        record.kind == kind && (self == Self::Recorded || is_approved())
+    }
+
+    fn finding(self, kind: MatterChangeKind, place: Place, [zh, en]: [String; 2]) -> Diagnostic {
+        let word = kind.word();
+        if self == Self::Approved {
+            return unapproved(Diagnostic::new(&X3_4F, place, zh, en), word);
+        }
+        let zh = format!("{zh}，没有事项变更记录");
+        let en = format!("{en}, without a change record");
+        Diagnostic::new(&Y1_2, place, zh, en)
+            .expected(format!("种类为“{word}”的事项变更记录"), format!("a change record of kind {word}"))
+            .fix(
+                format!("在 content/matter-changes/ 写一条种类为“{word}”的记录，写上情形、发生日期和调整的内容、依据、理由；不是要改的，改回原样。"),
+                format!("Write a record of kind {word} in content/matter-changes/, or put it back as it was."),
+            )
+    }
+
+    /// An element that differs from what was released at `since`, which stays public.
+    pub fn differs(
+        self,
+        origin: &Place,
+        name: &str,
+        element: &elements::Element,
+        then: &str,
+        since: Date,
+    ) -> Diagnostic {
+        let key = element.key;
+        let zh = format!("“{name}”的“{key}”与{}发布的不同（原为“{then}”，仍按它显示）", long(since));
+        let en =
+            format!("{key} of \"{name}\" differs from what was released on {since}, which stays public (\"{then}\")");
+        self.finding(MatterChangeKind::Change, origin.key(key), [zh, en])
+    }
+
+    /// A matter that was released at `since` and has no file any more; it stays public.
+    pub fn gone(self, file: &str, name: &str, since: Date) -> Diagnostic {
+        let zh = format!("“{name}”{}发布过，现在文件不见了（网站仍保留它）", long(since));
+        let en = format!("\"{name}\" of {since} is gone; the website keeps it");
+        self.finding(MatterChangeKind::Cancel, Place::file(file), [zh, en])
+    }
+
+    /// A matter that was not among those of the last release, at `since`.
+    pub fn is_new(self, origin: &Place, name: &str, since: Date) -> Diagnostic {
+        let zh = format!("“{name}”不在{}发布的事项里，是新增的", long(since));
+        let en = format!("\"{name}\" is new since {since}");
+        self.finding(MatterChangeKind::New, origin.key("编号"), [zh, en])
+    }
 }
 
 /// Completes the finding with the kind of record that is missing.
@@ -94,7 +145,7 @@ fn changed(hall: &Hall, list: &Baseline, approved: &dyn Fn(&str) -> bool, out: &
         if approved(matter.id()) {
             continue;
         }
-        for (now, then) in elements::of(matter).into_iter().zip(elements::listed(raw)) {
+        for (now, then) in elements::of(&matter.written).into_iter().zip(elements::listed(raw)) {
             if let Some(then) = then.filter(|then| *then != now.values) {
                 out.push(difference(matter, &now, &then, since));
             }
@@ -123,9 +174,6 @@ fn added(hall: &Hall, list: &Baseline, approved: &dyn Fn(&str) -> bool, out: &mu
         })
         .collect();
     for (_, matter) in hall.matter_ids().filter(|(id, m)| !known.contains(id) && !approved(m.id())) {
-        let (name, since) = (matter.name(), list.written.date.0);
-        let zh = format!("“{name}”不在{}发布的事项里，是新增的", long(since));
-        let en = format!("\"{name}\" is new since {since}");
-        out.push(unapproved(Diagnostic::new(&X3_4F, matter.origin.key("编号"), zh, en), "新增"));
+        out.push(MatterRule::Approved.is_new(&matter.origin, matter.name(), list.written.date.0));
     }
 }

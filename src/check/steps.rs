@@ -1,16 +1,11 @@
 //! Steps people take, written down before they are taken.
 
 use super::family::{Family, Input};
-use crate::content::amendment::RawAmendment;
-use crate::content::campaign::RawCampaign;
-use crate::content::change::{RawApproval, RawChange, RawSigned};
-use crate::content::done::RawDone;
-use crate::content::matter_change::RawMatterChange;
-use crate::content::notice::RawNotice;
-use crate::content::{Doc, Text};
+use crate::content::Doc;
+use crate::content::change::RawChange;
+use crate::content::done::{RawDone, RawTick};
+use crate::content::steps::{RecordedSteps, TakenStep};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
-use crate::model::time::midnight;
-use crate::source::{Date, Moment};
 use crate::text::date::{english, long_weekday};
 use jiff::civil::DateTime;
 
@@ -20,8 +15,8 @@ pub(crate) static STEP_AHEAD: RuleDoc = RuleDoc {
     severity: Severity::Broken,
     title: ["还没有到的日期写成了已办", "A step dated in the future"],
     what: [
-        "备案、提交、同意、完成、签字、复审、审定、审核、勘察、特批、平台更新、办结的日期是实际办理的日期，不晚于电脑上的今天；计划哪天办不写在这里，期限到“今日工作”里看。发布时间、生效日期、张贴日期可以写将来的。",
-        "Days of filing, consent, completion, signatures, reviews, surveys, special approvals, platform updates and ticks are days on which it was done: none is later than the clock's today. Publication, effect and postings may lie ahead.",
+        "备案、提交、同意、完成、签字、复审、审定、审核、勘察、特批、平台更新、办结的日期是实际办理的日期，不晚于电脑上的今天；计划哪天办不写在这里，期限到“今日工作”里看。提前写上、发布时还没有到的，到了那一天也不算办过，要重新写。发布时间、生效日期、张贴日期可以写将来的。",
+        "Days of filing, consent, completion, signatures, reviews, surveys, special approvals, platform updates and ticks are days on which it was done: none is later than the clock's today. What was written before its day came, and released so, does not count when the day comes: it is written again. Publication, effect and postings may lie ahead.",
     ],
     why: [
         "把打算办的写成已办，到那一天没有办，程序也会当作已办照常发布。",
@@ -37,140 +32,72 @@ pub(crate) static STEP_AHEAD: RuleDoc = RuleDoc {
 
 pub(super) static FAMILY: Family = Family { rules: &[&STEP_AHEAD], check };
 
-/// A step: where it is written, and when it was taken.
-struct Taken {
-    at: Place,
-    on: DateTime,
-    is_day: bool,
-}
-
-/// The steps of a record, as they are written.
-struct TakenSteps {
-    origin: Place,
-    taken: Vec<Taken>,
-}
-
-impl TakenSteps {
-    fn of(origin: &Place) -> Self {
-        Self { origin: origin.clone(), taken: Vec::new() }
-    }
-
-    fn day(mut self, key: &'static str, day: Option<Date>) -> Self {
-        self.taken.extend(day.map(|day| Taken { at: self.origin.key(key), on: midnight(day.0), is_day: true }));
-        self
-    }
-
-    fn time(mut self, key: &'static str, time: Option<Moment>) -> Self {
-        self.taken.extend(time.map(|time| Taken { at: self.origin.key(key), on: time.0, is_day: false }));
-        self
-    }
-
-    fn signed(self, key: &'static str, signed: Option<&RawSigned>) -> Self {
-        self.within(key, signed.map(|signed| signed.date))
-    }
-
-    fn approved(self, approval: Option<&RawApproval>) -> Self {
-        self.within("特批", approval.map(|approval| approval.date))
-    }
-
-    fn within(mut self, key: &'static str, day: Option<Date>) -> Self {
-        let at = self.origin.key(key).key("日期");
-        self.taken.extend(day.map(|day| Taken { at, on: midnight(day.0), is_day: true }));
-        self
-    }
-}
-
 /// Checks what people wrote, in a run at the clock's moment. At a chosen one a later step has not been taken yet.
 fn check(&Input { content, withheld, when, is_live, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     if !is_live {
         return;
     }
-    let all = content.changes.iter().map(of_change);
-    let all = all.chain(content.amendments.iter().map(of_amendment));
-    let all = all.chain(content.notices.iter().map(of_notice));
-    let all = all.chain(content.matter_changes.iter().map(of_matter_change));
-    let all = all.chain(content.campaigns.iter().map(of_campaign));
+    let all = content.changes.iter().flat_map(of_change);
+    let all = all.chain(content.amendments.iter().flat_map(of_record));
+    let all = all.chain(content.notices.iter().flat_map(|text| of_record(&text.front)));
+    let all = all.chain(content.matter_changes.iter().flat_map(of_record));
+    let all = all.chain(content.campaigns.iter().flat_map(of_record));
     let all = all.chain(content.done.iter().flat_map(of_done));
-    for taken in all.filter(|steps| !withheld.contains(&steps.origin)).flat_map(|steps| steps.taken) {
-        let is_ahead = if taken.is_day { taken.on.date() > when.moment.date() } else { taken.on > when.moment };
-        if is_ahead {
-            out.push(ahead(&taken, when.moment));
-        }
-    }
+    let ahead = all.filter(|(at, step)| step.is_after(when.moment) && !withheld.contains(at));
+    out.extend(ahead.map(|(at, step)| not_come(&at, &step, when.moment)));
 }
 
-fn of_change(doc: &Doc<RawChange>) -> TakenSteps {
-    let raw = &doc.value;
-    let surveys = raw.survey.iter().enumerate().map(|(n, survey)| Taken {
-        at: doc.place.key("现场勘察").index(n).key("日期"),
-        on: midnight(survey.date.0),
-        is_day: true,
+/// Steps, with where each is written.
+type PlacedSteps = Vec<(Place, TakenStep)>;
+
+fn of_record<T: RecordedSteps>(doc: &Doc<T>) -> PlacedSteps {
+    doc.value.taken().into_iter().map(|step| (step.place(&doc.place), step)).collect()
+}
+
+fn of_change(doc: &Doc<RawChange>) -> PlacedSteps {
+    let surveys = doc.value.survey.iter().enumerate().map(|(n, survey)| {
+        let step = TakenStep::day("现场勘察", true, survey.date);
+        (doc.place.key(step.key).index(n).key("日期"), step)
     });
-    let mut steps = TakenSteps::of(&doc.place)
-        .day("备案日期", raw.filed_on)
-        .time("同意时间", raw.approved_at)
-        .time("完成时间", raw.done_at)
-        .signed("拟稿", raw.drafted.as_ref())
-        .signed("领导签字", raw.signed.as_ref())
-        .signed("复审", raw.reviewed.as_ref())
-        .approved(raw.special_approval.as_ref());
-    steps.taken.extend(surveys);
-    steps
+    of_record(doc).into_iter().chain(surveys).collect()
 }
 
-fn of_amendment(doc: &Doc<RawAmendment>) -> TakenSteps {
-    let raw = &doc.value;
-    TakenSteps::of(&doc.place)
-        .day("备案日期", raw.filed_on)
-        .time("同意时间", raw.approved_at)
-        .signed("拟稿", raw.drafted.as_ref())
-        .signed("领导签字", raw.signed.as_ref())
-        .signed("复审", raw.reviewed.as_ref())
-        .approved(raw.special_approval.as_ref())
+fn of_done(doc: &Doc<RawDone>) -> PlacedSteps {
+    let tick = |(n, tick): (usize, &RawTick)| {
+        let step = TakenStep::day("日期", false, tick.on);
+        (step.place(&doc.place.key("办结").index(n)), step)
+    };
+    doc.value.done.iter().enumerate().map(tick).collect()
 }
 
-fn of_notice(doc: &Text<RawNotice>) -> TakenSteps {
-    let raw = &doc.front.value;
-    TakenSteps::of(&doc.front.place)
-        .signed("拟稿", raw.drafted.as_ref())
-        .signed("领导签字", raw.signed.as_ref())
-        .signed("复审", raw.reviewed.as_ref())
-        .signed("审定", raw.decided.as_ref())
-        .signed("同意", raw.agreed.as_ref())
+/// `2026-10-09`, `2026-10-09T15:00`.
+fn shown(step: &TakenStep) -> String {
+    if step.is_day { step.on.date().to_string() } else { step.on.strftime("%Y-%m-%dT%H:%M").to_string() }
 }
 
-fn of_matter_change(doc: &Doc<RawMatterChange>) -> TakenSteps {
-    let raw = &doc.value;
-    TakenSteps::of(&doc.place)
-        .day("备案日期", raw.filed_on)
-        .day("平台更新日期", raw.updated_on)
-        .signed("审核", raw.approved.as_ref())
-        .approved(raw.special_approval.as_ref())
-}
-
-fn of_campaign(doc: &Doc<RawCampaign>) -> TakenSteps {
-    let raw = &doc.value;
-    TakenSteps::of(&doc.place)
-        .day("提交日期", raw.submitted_on)
-        .signed("领导签字", raw.signed.as_ref())
-        .signed("复审", raw.reviewed.as_ref())
-        .approved(raw.special_approval.as_ref())
-}
-
-fn of_done(doc: &Doc<RawDone>) -> impl Iterator<Item = TakenSteps> {
-    let ticks = doc.value.done.iter().enumerate();
-    ticks.map(|(n, tick)| TakenSteps::of(&doc.place.key("办结").index(n)).day("日期", Some(tick.on)))
-}
-
-fn ahead(taken: &Taken, now: DateTime) -> Diagnostic {
-    let day = taken.on.date();
-    let shown = if taken.is_day { day.to_string() } else { taken.on.strftime("%Y-%m-%dT%H:%M").to_string() };
+fn not_come(at: &Place, step: &TakenStep, now: DateTime) -> Diagnostic {
+    let shown = shown(step);
     Diagnostic::new(
         &STEP_AHEAD,
-        taken.at.clone(),
+        at.clone(),
         format!("{shown} 还没有到：今天是{}，这一步还没有办", long_weekday(now.date())),
         format!("{shown} has not come: today is {}", english(now.date())),
     )
     .expected(format!("不晚于 {}", now.date()), format!("{} or earlier", now.date()))
     .fix(STEP_AHEAD.fix[0], STEP_AHEAD.fix[1])
+}
+
+/// A step whose day has come, but that was written down at `written`, before it could be taken.
+pub fn written_ahead(origin: &Place, step: &TakenStep, written: DateTime) -> Diagnostic {
+    let (shown, day) = (shown(step), long_weekday(written.date()));
+    Diagnostic::new(
+        &STEP_AHEAD,
+        step.place(origin),
+        format!("{shown} 在{day}就写上了，那时还没有到：提前写的不算办过"),
+        format!("{shown} was written on {}, before it had come: it does not count as done", english(written.date())),
+    )
+    .fix(
+        "还没有办的，删去这一行，办好的当天再写；确实当天办了的，先删去这一行，运行一次 hallpress build，再写上。",
+        "If it was not done, delete the line until it is. If it was, delete it, run `hallpress build` once and write it again.",
+    )
 }

@@ -73,7 +73,7 @@ pub(super) fn run(global: &Global, options: &AmendOptions) -> Status {
     report(global, &new, with_it.sources());
     let mut waits = after.waiting;
     waits.retain(|waits| *waits.file == *path);
-    waiting(&waits, lang).iter().for_each(|line| talk(line));
+    waiting(&waits, after.hall.as_deref(), lang).iter().for_each(|line| talk(line));
     talk(say(lang, "接着运行 hallpress build 发布。", "Run `hallpress build` to publish it."));
     status(&new)
 }

@@ -271,7 +271,7 @@ fn summary(global: &Global, checked: &Checked, shown: &Report, built: Option<&Bu
     let lang = global.lang();
     let seconds = start.elapsed().as_secs_f64();
     left_out(checked, built.is_some(), lang);
-    waiting(&checked.waiting, lang).iter().for_each(|line| talk(line));
+    waiting(&checked.waiting, checked.hall.as_deref(), lang).iter().for_each(|line| talk(line));
     if let Some(hall) = checked.in_force.as_ref().filter(|_| built.is_some()) {
         coming_circulars(hall, global.when(), lang).iter().for_each(|line| talk(line));
     }

@@ -12,7 +12,7 @@ pub(super) fn run(global: &Global) -> Status {
     let project = global.project();
     let when = global.when();
     let checked = project.check(when, false);
-    let waiting = waiting(&checked.waiting, global.lang());
+    let waiting = waiting(&checked.waiting, checked.hall.as_deref(), global.lang());
     let mut shown = checked.report;
     let engine = project.engine();
     if let Err(found) = &engine {

@@ -6,7 +6,7 @@ use super::output::{data, may_lack, report, say};
 use super::table::{Heads, show};
 use crate::model::change::Change;
 use crate::model::coverage::Share;
-use crate::model::life::{AwaitedStep, clause_words};
+use crate::model::life::AwaitedStep;
 use crate::model::signing::Stage;
 use crate::model::strip::UnderScreen;
 use crate::model::{Hall, HallAt, State, When, WindowId, elements};
@@ -183,7 +183,7 @@ fn all_elements(hall: &Hall) -> ListTable {
     let names = ["名称", "类型", "编码", "法定时限", "时限", "依据", "环节", "结果"];
     heads.extend(names.into_iter().zip(keys));
     let rows = hall.matters.iter().map(|m| {
-        let texts = elements::of(m).map(|element| element.values.join("、"));
+        let texts = elements::of(&m.written).map(|element| element.values.join("、"));
         std::iter::once(m.id().to_owned()).chain(texts).collect()
     });
     (heads, rows.collect())
@@ -274,7 +274,7 @@ fn tasks(halls: WorkHalls<'_>, project: &Project, plan: &Plan, when: When) -> Li
             task.due.words(),
             task.who.join("、"),
             task.what.clone(),
-            clause_words(task.clause).to_owned(),
+            task.cited.to_owned(),
             task.record.id.clone(),
             task.uid.clone(),
         ]
@@ -289,7 +289,7 @@ fn released(hall: &Hall, when: When) -> String {
     let mut yaml = format!("种类: 已发布\n日期: {}\n来源: hallpress list elements\n事项:\n", when.moment.date());
     for matter in &hall.matters {
         yaml.push_str(&format!("  - 事项: {}\n", matter.id()));
-        for element in elements::of(matter).iter().filter(|element| !element.values.is_empty()) {
+        for element in elements::of(&matter.written).iter().filter(|element| !element.values.is_empty()) {
             let values: Vec<String> = element.values.iter().map(quoted).collect();
             let value = if element.is_list { format!("[{}]", values.join(", ")) } else { values.concat() };
             yaml.push_str(&format!("    {}: {value}\n", element.listed_as));

@@ -2,16 +2,18 @@
 
 use crate::diag::Lang;
 use crate::model::hours::Exception;
-use crate::model::life::{AwaitedStep, clause_words};
+use crate::model::life::AwaitedStep;
 use crate::model::{Hall, When};
 use crate::project::Waiting;
 use crate::text::date::{english, long_weekday};
 use jiff::civil::{DateTime, Time};
 
 /// A line for each record that waits: what it lacks, by when, by which clause.
-pub(super) fn waiting(records: &[Waiting], lang: Lang) -> Vec<String> {
+pub(super) fn waiting(records: &[Waiting], hall: Option<&Hall>, lang: Lang) -> Vec<String> {
+    let cited = |clause| hall.map_or("", |hall| hall.profile.cited(clause));
     let line = |waiting: &Waiting| {
-        let steps: Vec<String> = waiting.awaited.iter().map(|awaited| step(awaited, lang)).collect();
+        let awaited = waiting.awaited.iter();
+        let steps: Vec<String> = awaited.map(|awaited| step(awaited, cited(awaited.clause), lang)).collect();
         match lang {
             Lang::Zh => format!("等待办理：{}（{}）：{}", waiting.name, waiting.file, steps.join("、")),
             Lang::En => format!("waiting: {} ({}): {}", waiting.name, waiting.file, steps.join(", ")),
@@ -50,9 +52,9 @@ pub(super) fn coming_circulars(hall: &Hall, when: When, lang: Lang) -> Vec<Strin
 }
 
 /// `备案，最迟2026年10月9日（星期五）（Y16.3.3a）`.
-fn step(awaited: &AwaitedStep, lang: Lang) -> String {
+fn step(awaited: &AwaitedStep, clause: &str, lang: Lang) -> String {
     let word = awaited.step.word();
-    let clause = match (clause_words(awaited.clause), lang) {
+    let clause = match (clause, lang) {
         ("", _) => String::new(),
         (clause, Lang::Zh) => format!("（{clause}）"),
         (clause, Lang::En) => format!(" ({clause})"),

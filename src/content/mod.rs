@@ -25,6 +25,7 @@ pub mod schemas;
 pub mod sign;
 pub mod site;
 pub mod staff;
+pub mod steps;
 mod strays;
 pub mod texts;
 pub mod unit;

@@ -1,8 +1,8 @@
 //! The elements of a matter that must be the same everywhere (X3.4d) and change only when approved (X3.4f).
 
 use super::baseline::{Baseline, BaselineMatter};
-use super::matter::Matter;
 use crate::content::baseline::RawElements;
+use crate::content::matter::{RawFeeItem, RawMatter};
 use crate::diag::Place;
 
 /// One element of a matter.
@@ -26,8 +26,7 @@ impl Element {
 }
 
 /// 名称 类型 编码 时限 (statutory, promised) 依据 流程 结果 of a matter, in this order.
-pub fn of(matter: &Matter) -> [Element; 8] {
-    let raw = &matter.written;
+pub fn of(raw: &RawMatter) -> [Element; 8] {
     let one = |value: &Option<String>| value.iter().cloned().collect::<Vec<_>>();
     let bases = raw.bases.iter().map(|b| format!("《{}》{}", b.name, b.article.as_deref().unwrap_or_default()));
     let steps = raw.steps.iter().map(|s| format!("{}\u{ff08}{}\u{ff09}", s.name, s.limit));
@@ -47,6 +46,14 @@ pub fn of(matter: &Matter) -> [Element; 8] {
         is_list: matches!(listed_as, "依据" | "环节" | "结果"),
         values,
     })
+}
+
+/// What it costs.
+pub fn fee(raw: &RawMatter) -> Element {
+    let item = |item: &RawFeeItem| format!("{}\u{ff08}{}\u{ff09}", item.name, item.standard);
+    let values =
+        if raw.fee.charged.0 { raw.fee.items.iter().map(item).collect() } else { vec!["不收费".to_owned()] };
+    Element { listed_as: "收费", key: "收费", is_list: true, values }
 }
 
 /// The same elements as a list states them, in the same order; `None` for one it leaves out.

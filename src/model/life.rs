@@ -20,11 +20,6 @@ pub const DECIDED: &str = "Y6.3.2";
 /// The rule about consent.
 pub const AGREED: &str = "not-agreed";
 
-/// A clause as people are shown it: a rule of the program's own is none, and nothing is said of it.
-pub fn clause_words(clause: &str) -> &str {
-    if [SIGNED, AGREED].contains(&clause) { "" } else { clause }
-}
-
 /// A step of a record somebody has to take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LifeStep {

@@ -94,6 +94,15 @@ impl Profile {
         is_elsewhere(rule, &self.ids())
     }
 
+    /// A clause as people are shown it: nothing is said of a rule of the program's own, nor of a regulation the hall has
+    /// not chosen.
+    pub fn cited(&self, clause: &'static str) -> &'static str {
+        let is_quoted = |(letter, profile): &(&str, &str)| {
+            clause.starts_with(letter) && self.layers.iter().any(|layer| layer.id == *profile)
+        };
+        if QUOTED.iter().any(is_quoted) { clause } else { "" }
+    }
+
     /// The value used for a key no layer states, in words; `None` where there is no rule then.
     pub fn assumed(&self, key: &str) -> Option<String> {
         let count = match key {

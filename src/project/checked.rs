@@ -1,7 +1,9 @@
 //! The stages run over a site: read, resolved, checked and planned for a moment.
 
+use super::ahead::forget_ahead;
 use super::held::{HeldBack, Waiting, hall_in_force, leave_amendments, public_hall, standing_hall};
 use super::issued::issued_records;
+use super::matters::unrecorded_matters;
 use super::pinned::{self, PinnedReleases};
 use super::released::Released;
 use super::site::Project;
@@ -71,6 +73,17 @@ impl Checked {
     }
 }
 
+/// What is written, without steps that were written before they could be taken, and what is wrong with it.
+fn taken_content(project: &Project, when: When, faults: Faults<'_>) -> (Content, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let mut content = project.content(&mut found);
+    if project.is_live {
+        forget_ahead(&mut content, faults.released, when.moment, &mut found);
+    }
+    found.extend_from_slice(faults.found);
+    (content, found)
+}
+
 /// The stages, with some records as they were released.
 fn pinned_check(project: &Project, when: When, faults: Faults<'_>, stood: PinnedReleases) -> Checked {
     if stood.is_empty() {
@@ -99,8 +112,8 @@ struct Faults<'r> {
     withhold: bool,
     /// What was released, the last sound content of each file.
     released: &'r Released,
-    /// What is wrong with published records that have another name now.
-    renamed: &'r [Diagnostic],
+    /// What is wrong with published records that have another name now, and with matters that are new.
+    found: &'r [Diagnostic],
 }
 
 impl Project {
@@ -115,9 +128,10 @@ impl Project {
         // One that has another name now is not shown again beside itself.
         let is_renamed = |record: &IssuedRecord| matches!(record.change, IssuedChange::Renamed(_));
         let (renamed, issued): (Vec<_>, Vec<_>) = issued_records(self, when.moment).into_iter().partition(is_renamed);
-        let renamed: Vec<Diagnostic> = renamed.iter().flat_map(IssuedRecord::findings).collect();
-        let faults = Faults { withhold, released, renamed: &renamed };
-        let issued = PinnedReleases::of(&issued);
+        let matters = unrecorded_matters(self, when.moment.date());
+        let found: Vec<Diagnostic> = renamed.iter().flat_map(IssuedRecord::findings).chain(matters.new).collect();
+        let faults = Faults { withhold, released, found: &found };
+        let issued = PinnedReleases::of(&issued, matters.kept);
         let mut checked = pinned_check(self, when, faults, issued);
         let stands = |found: &Diagnostic| withhold || holds_back(found);
         while let Some(stood) = checked.stood.with(&checked.report.diagnostics, stands, released, &self.sources) {
@@ -130,9 +144,7 @@ impl Project {
     /// as they were released.
     fn check_with(&self, when: When, faults: Faults<'_>, stood: PinnedReleases, shown: &Sources) -> Checked {
         let withhold = faults.withhold;
-        let mut kept = Vec::new();
-        let content = self.content(&mut kept);
-        kept.extend_from_slice(faults.renamed);
+        let (content, mut kept) = taken_content(self, when, faults);
         let is_needed = |found: &Diagnostic| pinned::is_needed(&content, &found.place.file, when.moment.date());
         let mut withheld = Withheld::at(when.moment);
         let Round { hall, in_force, standing, public, waivers, mut plan, held, found } = loop {

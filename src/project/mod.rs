@@ -1,10 +1,12 @@
 //! A site opened from disk, and the stages run over it.
 
+mod ahead;
 pub mod build;
 mod checked;
 pub mod defect;
 mod held;
 mod issued;
+mod matters;
 mod pinned;
 mod released;
 mod site;

@@ -13,18 +13,32 @@ use std::sync::Arc;
 const CHANGES: &str = "content/changes/";
 const AMENDMENTS: &str = "content/amendments/";
 
+/// A file that is kept as it was released.
+#[derive(Clone, Debug)]
+pub(super) struct PinnedFile {
+    /// Its path.
+    pub(super) file: Arc<str>,
+    /// The release it is from.
+    pub(super) release: u32,
+    /// Its content then.
+    pub(super) bytes: Vec<u8>,
+    /// What is wrong with what is written now.
+    pub(super) found: Vec<Diagnostic>,
+}
+
 /// Files that are kept as they were released: the number of the release, its content, and what is wrong with what is
 /// written now.
 #[derive(Clone, Debug, Default)]
 pub struct PinnedReleases(BTreeMap<Arc<str>, (u32, Vec<u8>, Vec<Diagnostic>)>);
 
 impl PinnedReleases {
-    /// These records, as they were issued.
-    pub(super) fn of(records: &[IssuedRecord]) -> Self {
+    /// These records, as they were issued, and other files.
+    pub(super) fn of(records: &[IssuedRecord], others: Vec<PinnedFile>) -> Self {
         let entry = |record: &IssuedRecord| {
             (record.file.as_str().into(), (record.release, record.bytes.clone(), record.findings()))
         };
-        Self(records.iter().map(entry).collect())
+        let others = others.into_iter().map(|file| (file.file, (file.release, file.bytes, file.found)));
+        Self(records.iter().map(entry).chain(others).collect())
     }
 
     /// Whether no file is kept as released.

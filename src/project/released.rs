@@ -1,10 +1,12 @@
 //! What was released, as far as a later run has to know it.
 
 use crate::publish::releases::{Contents, Release, Releases};
+use crate::publish::versions::FileVersions;
 use crate::publish::{PublishError, last_moment};
 use jiff::civil::DateTime;
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Where the many files are that go through no steps.
 const UNNEEDED: [&str; 2] = ["content/matters/", "content/attachments/"];
@@ -19,6 +21,8 @@ pub struct Released {
     pub in_last: BTreeSet<String>,
     /// The moment of the last build: what was to be published later is not public yet.
     pub moment: Option<DateTime>,
+    /// The versions each file had; none where nothing was released.
+    pub versions: Option<Arc<FileVersions>>,
 }
 
 impl Released {
@@ -37,7 +41,8 @@ impl Released {
         };
         let in_last = last.map(whole).unwrap_or_default();
         let moment = last.and_then(|_| last_moment(base));
-        Ok(Self { files, in_last, moment })
+        let versions = last.map(|_| Arc::new(FileVersions::of(&releases, &history)));
+        Ok(Self { files, in_last, moment, versions })
     }
 
     /// The content of a file as it was released last.

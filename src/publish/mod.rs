@@ -22,6 +22,7 @@ mod seen;
 mod seq;
 mod state;
 mod target;
+pub mod versions;
 mod whole;
 
 pub use adopt::is_published;

@@ -92,7 +92,7 @@ impl Releases {
         Self { folder: base.join(".hallpress").join("releases") }
     }
 
-    fn objects(&self) -> Objects {
+    pub(super) fn objects(&self) -> Objects {
         Objects::of(self.folder.join("objects"))
     }
 

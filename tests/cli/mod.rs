@@ -14,6 +14,7 @@ mod fonts;
 mod issued;
 mod leaks;
 mod life;
+mod matters;
 mod preview;
 mod publication;
 mod publishing;

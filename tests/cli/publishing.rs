@@ -131,10 +131,10 @@ fn what_is_taken_out_of_the_content_is_nowhere_in_the_release() {
         let found = release.into_iter().filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains(text));
         found.map(|(path, _)| path).collect::<Vec<_>>()
     };
-    site.replace(MATTER, "事项名称: 社会保障卡补换", "事项名称: 社会保障卡无痕补换");
+    site.replace(MATTER, "事项名称: 社会保障卡补换", "事项名称: 社会保障卡补换\n通俗名称: [社会保障卡无痕补换]");
     site.build().ends(0);
     assert!(said(&site, "社会保障卡无痕补换").iter().any(|path| path.contains("search-data")));
-    site.replace(MATTER, "事项名称: 社会保障卡无痕补换", "事项名称: 社会保障卡补换");
+    site.replace(MATTER, "\n通俗名称: [社会保障卡无痕补换]", "");
     site.build().ends(0);
     assert_eq!(said(&site, "社会保障卡无痕补换"), Vec::<String>::new());
 }

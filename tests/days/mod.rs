@@ -19,6 +19,7 @@ macro_rules! days {
 
 days! {
     day_01 "01", day_02 "02", day_03 "03", day_04 "04", day_05 "05", day_06 "06", day_07 "07", day_08 "08", day_09 "09", day_10 "10", day_11 "11", day_12 "12",
+    day_13 "13",
 }
 
 #[test]

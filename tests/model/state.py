@@ -374,6 +374,16 @@ class Hall:
         """The windows that stand in the hall, open or not, with what they are."""
         return {i: facts for i, w in self.windows.items() if (facts := w.at(when))}
 
+    def numbered(self, facts):
+        """The number by which a list names a window: with its hall, where windows are in several."""
+        venues = self.content.venues
+
+        def top(venue):
+            return venues[venue].get("上级") or venue
+
+        tops = {top(of.venue) for window in self.windows.values() for _, _, of in window.versions}
+        return (venues[top(facts.venue)]["名称"] if len(tops) > 1 else "") + facts.number
+
     def serving(self, matter, when):
         """The windows at which a matter is taken on, but for those that are paused."""
         return {i: f for i, f in self.existing(when).items() if matter in f.matters and not self.windows[i].pause(when)}

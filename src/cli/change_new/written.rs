@@ -24,7 +24,7 @@ pub(super) fn write_down(global: &Global, trial: Trial) -> Status {
     let mut waits = after.waiting;
     waits.retain(|record| *record.file == *draft.path);
     let kept = keep(global, &draft, &new, project.sources(), text.as_deref());
-    waiting(&waits, global.lang()).iter().for_each(|line| talk(line));
+    waiting(&waits, after.hall.as_deref(), global.lang()).iter().for_each(|line| talk(line));
     kept
 }
 

@@ -32,6 +32,7 @@ pub use change_rules::{CONTRADICTION, INCOMPLETE_CHANGE};
 pub use file_name::FILE_NAME;
 pub use languages::LANGUAGE_FILE;
 pub use names::{BAD_ID, DUPLICATE_ID, UNKNOWN_REFERENCE, is_plain_id};
+pub use organisation::chosen_profile;
 pub use public::public;
 pub use services::BAD_LIMIT;
 pub use withheld::Withheld;

@@ -5,6 +5,7 @@ use super::days::in_order;
 use super::names::UNKNOWN_REFERENCE;
 use super::postings::postings;
 use crate::content::hours::RawHoursFile;
+use crate::content::profile::RawProfile;
 use crate::content::site::RawSite;
 use crate::content::unit::RawUnits;
 use crate::content::{Content, Doc, Shipped};
@@ -85,6 +86,16 @@ pub(super) fn plan_tasks(site: &Doc<RawSite>, cx: &mut Context<'_>) -> Vec<PlanT
         }
     }
     tasks
+}
+
+/// The profile a site has chosen, as far as it can be read; what is wrong with it is found when the site is resolved.
+pub fn chosen_profile(content: &Content, shipped: &Shipped) -> Option<Profile> {
+    let own = content.profiles.iter().map(|doc| &*doc.value);
+    let known: Vec<&RawProfile> = own.chain(&shipped.profiles).collect();
+    let chosen = content.site.as_ref()?.value.profile.iter();
+    let layer = |raw: &RawProfile| Layer { id: raw.id.clone(), name: raw.name.clone(), origin: None };
+    let layers = chosen.filter_map(|id| known.iter().find(|raw| raw.id == *id)).map(|raw| (layer(raw), *raw));
+    Some(Profile::merge(&layers.collect::<Vec<_>>()))
 }
 
 pub(super) fn profile(site: &Doc<RawSite>, content: &Content, shipped: &Shipped, cx: &mut Context<'_>) -> Profile {

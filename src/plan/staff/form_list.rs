@@ -4,7 +4,8 @@ use super::forms::FormFile;
 use super::pages::frame::{StaffFrame, StaffLink};
 use super::task::Task;
 use super::work::Work;
-use crate::model::life::{SIGNED, clause_words};
+use crate::model::life::SIGNED;
+use crate::model::profile::Profile;
 use crate::plan::view::View;
 use crate::text::date::long_weekday;
 use serde::Serialize;
@@ -55,7 +56,7 @@ pub struct FormGroup {
 }
 
 /// The page: forms of records with where and when they are handed in, those at hand, and those of every matter by unit.
-pub(super) fn page(frame: StaffFrame, work: &Work, forms: &[FormFile]) -> FormsPage {
+pub(super) fn page(frame: StaffFrame, profile: &Profile, work: &Work, forms: &[FormFile]) -> FormsPage {
     let (of_records, others): (Vec<&FormFile>, Vec<&FormFile>) = forms.iter().partition(|form| form.record.is_some());
     let (of_matters, at_hand): (Vec<&FormFile>, Vec<&FormFile>) = others.into_iter().partition(|f| f.group.is_some());
     let mut units: Vec<&String> = Vec::new();
@@ -75,8 +76,8 @@ pub(super) fn page(frame: StaffFrame, work: &Work, forms: &[FormFile]) -> FormsP
     };
     FormsPage {
         frame,
-        records: of_records.iter().map(|form| row(form, work)).collect(),
-        at_hand: at_hand.iter().map(|form| row(form, work)).collect(),
+        records: of_records.iter().map(|form| row(form, work, profile)).collect(),
+        at_hand: at_hand.iter().map(|form| row(form, work, profile)).collect(),
         title: of_matters.last().map(|form| form.title.clone()),
         matters: units.into_iter().map(group).collect(),
     }
@@ -95,7 +96,7 @@ fn link(form: &FormFile, label: &str) -> StaffLink {
     StaffLink { label: label.to_owned(), href: form.path.clone(), current: false }
 }
 
-fn row(form: &FormFile, work: &Work) -> FormRow {
+fn row(form: &FormFile, work: &Work, profile: &Profile) -> FormRow {
     let task = work.tasks.iter().find(|task| is_of(form, task));
     // What needs no signature in the record is signed by the day of its announcement.
     let signs = form.task == Some(SIGNED);
@@ -104,7 +105,7 @@ fn row(form: &FormFile, work: &Work) -> FormRow {
         about: form.about.clone(),
         to: form.to.clone(),
         due: task.map(|task| task.due.words()).or_else(|| form.dated.filter(|_| signs).map(long_weekday)),
-        clause: clause_words(form.clause),
+        clause: profile.cited(form.clause),
         file: form.record.as_ref().map(|record| record.file.clone()),
     }
 }

@@ -6,7 +6,6 @@ use super::queue::queue;
 use super::task::{Subtask, TaskRecord, TaskStatus, tick_words};
 use super::today::TodayLine;
 use super::work::Work;
-use crate::model::life::clause_words;
 use crate::model::tick::Tick;
 use crate::model::{ChangeId, Hall};
 use crate::plan::lines::Difference;
@@ -75,7 +74,7 @@ fn tasks(work: &Work) -> Vec<u8> {
             task.who.join("、"),
             task.to.clone().unwrap_or_default(),
             parts(&task.parts),
-            clause_words(task.clause).to_owned(),
+            task.cited.to_owned(),
             task.record.id.clone(),
             task.record.file.clone(),
             task.note.clone().unwrap_or_default(),
@@ -217,7 +216,7 @@ fn task_events(hall: &Hall, work: &Work) -> Vec<Event> {
         lines.extend(task.to.iter().map(|to| format!("受理：{to}")));
         lines.extend((!task.parts.is_empty()).then(|| format!("分项：{}", parts(&task.parts))));
         lines.extend(task.note.clone());
-        let clause = clause_words(task.clause);
+        let clause = task.cited;
         let clause = if clause.is_empty() { String::new() } else { format!("条款：{clause}　") };
         lines.push(format!("{clause}记录：{}", task.record.file));
         Some(Event {
@@ -269,7 +268,7 @@ pub fn duty_cells(duty: &TodayLine) -> [String; 7] {
         duty.due.clone(),
         duty.who.join("、"),
         duty.what.clone(),
-        clause_words(duty.clause).to_owned(),
+        duty.clause.to_owned(),
         duty.record.file.clone(),
         duty.uid.clone(),
     ]

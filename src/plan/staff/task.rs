@@ -29,6 +29,8 @@ pub struct Task {
     pub record: TaskRecord,
     /// The clause that requires it, as `hallpress explain` knows it.
     pub clause: &'static str,
+    /// The clause as people are shown it; empty for one of a regulation the hall has not chosen.
+    pub cited: &'static str,
     /// Its status on the day of the list.
     pub state: TaskStatus,
     /// What is known of its being done, or why not.
@@ -55,6 +57,7 @@ impl Task {
             to: None,
             record,
             clause,
+            cited: "",
             state: TaskStatus::Todo,
             note: None,
             parts: Vec::new(),

@@ -3,7 +3,6 @@
 use super::task::{Task, TaskRecord, TaskStatus};
 use super::work::Work;
 use crate::model::Grounds;
-use crate::model::life::clause_words;
 use crate::model::time::add_days;
 use jiff::civil::Date;
 
@@ -114,7 +113,7 @@ pub fn today_lines(hall: &Grounds, work: &Work, day: Date) -> Vec<TodayLine> {
             due: task.due.words(),
             what: task.what.clone(),
             who: task.who.clone(),
-            clause: clause_words(task.clause),
+            clause: task.cited,
             record: task.record.clone(),
         }));
     }
@@ -127,7 +126,7 @@ pub fn today_lines(hall: &Grounds, work: &Work, day: Date) -> Vec<TodayLine> {
             due: dated(posting.from),
             what: posting.words(),
             who: vec![posting.who.clone()],
-            clause: "Y14.3",
+            clause: hall.profile.cited("Y14.3"),
             record: posting.record.clone(),
         }));
     }
@@ -139,7 +138,7 @@ pub fn today_lines(hall: &Grounds, work: &Work, day: Date) -> Vec<TodayLine> {
             due: format!("{}{}", dated(line.by), line.hour.word()),
             what: line.words(),
             who: vec![line.who.clone()],
-            clause: "W2.1.3a",
+            clause: hall.profile.cited("W2.1.3a"),
             record: line.record.clone(),
         }));
     }

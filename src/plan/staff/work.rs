@@ -87,6 +87,7 @@ pub fn work(
     tasks.extend(calendar_task::task(hall, &offices, day));
     let mut tasks: Vec<Task> = tasks.into_iter().map(|task| task.settled(hall, when)).collect();
     tasks.retain(|task| task::is_listed(task, since, day));
+    tasks.iter_mut().for_each(|task| task.cited = hall.profile.cited(task.clause));
     // By day, and within a day what has an hour last; what cannot be counted comes at the end.
     let by_day = |task: &Task| (task.state, task.due.day().is_none(), task.due.day(), task.due);
     tasks.sort_by(|a, b| (by_day(a), &a.uid).cmp(&(by_day(b), &b.uid)));

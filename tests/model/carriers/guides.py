@@ -93,6 +93,6 @@ def true(hall, at, said=None):
         if kind == "extended service":
             # The list is of the day of the build: who is there then, with hours of that kind.
             may[key] = said[key][0] if at.date() != hall.known.date() else sorted_tuple(
-                f.number for i, f in existing.items() if subject in f.matters and whole_day_state(hall, i, at.date()) == "serving"
+                hall.numbered(f) for i, f in existing.items() if subject in f.matters and whole_day_state(hall, i, at.date()) == "serving"
                 and any(row.get("种类", "正常") != "正常" for row in hall.content.tables[hall.timetable(f)]["时间"]))
     return must, may

@@ -89,7 +89,7 @@ def true(hall, at):
     for matter, raw in hall.content.matters.items():
         serving = {i: f for i, f in hall.existing(at).items()
                    if matter in f.matters and whole_day_state(hall, i, at.date()) == "serving"}
-        numbers = sorted_tuple(f.number for f in serving.values())
+        numbers = sorted_tuple(hall.numbered(f) for f in serving.values())
         into = must if any(matter in v[2].matters for w in hall.windows.values() for v in w.versions if v[1] > at) else may
         into[("table of matters in the hall", matter)] = numbers
         into[("list of matters in the hall", matter)] = numbers

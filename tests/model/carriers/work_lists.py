@@ -90,7 +90,12 @@ def true(hall, at, said=None):
         if ahead and record.kind != "恢复":
             must[("coming", record.id)] = start.isoformat()
         due = _next_workday(written, start) if not written.is_workday(start) else start
-        may[("screens and guides due", record.id)] = OneOf((start.isoformat(),), (due.isoformat(),))
+        begins = [(start.isoformat(),), (due.isoformat(),)]
+        if record.kind == "临时":
+            # What says where it is comes off again after its last day.
+            ends = _next_workday(written, record.end.date()).isoformat()
+            begins += [(ends,)] + [one + (ends,) for one in begins]
+        may[("screens and guides due", record.id)] = OneOf(*begins)
         if ahead and record.kind in ("调整", "撤离"):
             must[("screens and guides due", record.id)] = OneOf((start.isoformat(),), (due.isoformat(),))
         if record.kind == "撤离" and today <= start <= today + 7 * DAY:

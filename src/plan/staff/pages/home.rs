@@ -3,7 +3,6 @@
 use super::context::PageContext;
 use super::frame::PAGES;
 use super::frame::StaffFrame;
-use crate::model::life::clause_words;
 use crate::plan::staff::posting::Hanging;
 use crate::plan::staff::registers::registers;
 use crate::plan::staff::task::TaskStatus;
@@ -79,7 +78,7 @@ pub(super) fn page(cx: &PageContext<'_>) -> StaffHome {
                 due: duty.due.clone(),
                 what: duty.what.clone(),
                 who: duty.who.join("、"),
-                clause: clause_words(duty.clause),
+                clause: duty.clause,
                 file: duty.record.file.clone(),
                 uid: duty.uid.clone(),
             })

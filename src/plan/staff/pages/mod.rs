@@ -64,7 +64,7 @@ pub(super) fn outputs(cx: &Cx, work: &Work, forms: &[FormFile], channels: Vec<Ch
         page(
             url::STAFF_FORMS,
             "staff/forms.html",
-            Arc::new(form_list::page(of.frame(url::STAFF_FORMS, &[]), work, forms)),
+            Arc::new(form_list::page(of.frame(url::STAFF_FORMS, &[]), &of.hall.profile, work, forms)),
         ),
         page(url::STAFF_REGISTERS, "staff/registers.html", Arc::new(registers)),
         page(url::STAFF_WALKS, "staff/walks.html", Arc::new(walks::list(&of, &sheets))),

@@ -3,7 +3,6 @@
 use super::context::PageContext;
 use super::frame::StaffFrame;
 use super::frame::StaffLink;
-use crate::model::life::clause_words;
 use crate::plan::staff::form_list;
 use crate::plan::staff::forms::FormFile;
 use crate::plan::staff::task::{Task, TaskStatus};
@@ -126,7 +125,7 @@ fn task_row(task: &Task, name: &str, forms: &[FormFile]) -> TaskRow {
         to: task.to.clone(),
         with: (!others.is_empty()).then(|| others.join("、")),
         form: form_list::of_task(task, forms),
-        clause: clause_words(task.clause),
+        clause: task.cited,
         file: task.record.file.clone(),
         code: task.state.code(),
         state: task.state.word(),
