@@ -121,7 +121,7 @@ impl MatterRule {
     }
 
     /// A matter that was not among those of the last release, at `since`.
-    pub fn is_new(self, origin: &Place, name: &str, since: Date) -> Diagnostic {
+    pub fn added(self, origin: &Place, name: &str, since: Date) -> Diagnostic {
         let zh = format!("“{name}”不在{}发布的事项里，是新增的", long(since));
         let en = format!("\"{name}\" is new since {since}");
         self.finding(MatterChangeKind::New, origin.key("编号"), [zh, en])
@@ -174,6 +174,6 @@ fn added(hall: &Hall, list: &Baseline, approved: &dyn Fn(&str) -> bool, out: &mu
         })
         .collect();
     for (_, matter) in hall.matter_ids().filter(|(id, m)| !known.contains(id) && !approved(m.id())) {
-        out.push(MatterRule::Approved.is_new(&matter.origin, matter.name(), list.written.date.0));
+        out.push(MatterRule::Approved.added(&matter.origin, matter.name(), list.written.date.0));
     }
 }

@@ -129,7 +129,7 @@ impl Project {
         let is_renamed = |record: &IssuedRecord| matches!(record.change, IssuedChange::Renamed(_));
         let (renamed, issued): (Vec<_>, Vec<_>) = issued_records(self, when.moment).into_iter().partition(is_renamed);
         let matters = unrecorded_matters(self, when.moment.date());
-        let found: Vec<Diagnostic> = renamed.iter().flat_map(IssuedRecord::findings).chain(matters.new).collect();
+        let found: Vec<Diagnostic> = renamed.iter().flat_map(IssuedRecord::findings).chain(matters.added).collect();
         let faults = Faults { withhold, released, found: &found };
         let issued = PinnedReleases::of(&issued, matters.kept);
         let mut checked = pinned_check(self, when, faults, issued);

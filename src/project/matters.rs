@@ -20,7 +20,7 @@ const MATTERS: &str = "content/matters/";
 #[derive(Default)]
 pub(super) struct UnrecordedMatters {
     pub(super) kept: Vec<PinnedFile>,
-    pub(super) new: Vec<Diagnostic>,
+    pub(super) added: Vec<Diagnostic>,
 }
 
 /// The matters of a site that changed since they were released, without a record of it by `day`.
@@ -33,7 +33,7 @@ pub(super) fn unrecorded_matters(project: &Project, day: Date) -> UnrecordedMatt
     let now = content.matters.iter().map(|doc| (&*doc.place.file, doc)).collect();
     let of = Comparison { project, content: &content, versions, rule, day, now };
     let released = versions.paths().filter(|path| path.starts_with(MATTERS));
-    UnrecordedMatters { kept: released.filter_map(|path| of.kept(path)).collect(), new: of.new() }
+    UnrecordedMatters { kept: released.filter_map(|path| of.kept(path)).collect(), added: of.added() }
 }
 
 struct Comparison<'c> {
@@ -86,7 +86,7 @@ impl Comparison<'_> {
     }
 
     /// The matters that are in no release, where new ones are to be approved and no list says what there was.
-    fn new(&self) -> Vec<Diagnostic> {
+    fn added(&self) -> Vec<Diagnostic> {
         let is_listed = self.content.baselines.iter().any(|doc| doc.value.kind == BaselineKind::Released);
         let (Some(moment), false) = (self.project.released.moment, self.rule == MatterRule::Recorded || is_listed)
         else {
@@ -100,7 +100,7 @@ impl Comparison<'_> {
                 |record: &Doc<RawMatterChange>| self.rule.accepts(&record.value, MatterChangeKind::New, self.day);
             self.content.matter_changes.iter().filter(of).any(accepts)
         };
-        let finding = |doc: &&Doc<RawMatter>| self.rule.is_new(&doc.place, &doc.value.name, moment.date());
+        let finding = |doc: &&Doc<RawMatter>| self.rule.added(&doc.place, &doc.value.name, moment.date());
         new.filter(|doc| !is_recorded(doc)).map(finding).collect()
     }
 
