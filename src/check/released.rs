@@ -7,6 +7,7 @@ use crate::content::{BaselineKind, MatterChangeKind};
 use crate::diag::{Diagnostic, Place, RuleDoc, Severity};
 use crate::model::baseline::{Baseline, BaselineMatter};
 use crate::model::matter::Matter;
+use crate::model::matter_change::MatterChange;
 use crate::model::profile::{Profile, asks};
 use crate::model::{Hall, MatterId, elements};
 use crate::text::date::long;
@@ -19,8 +20,8 @@ pub(super) static X3_4F: RuleDoc = RuleDoc {
     severity: Severity::Unapproved,
     title: ["已发布的事项经审核方可新增、变更、取消", "Released matters change only when approved"],
     what: [
-        "制度要求“变更须审核”的，与最近一次发布的相比，事项新增、取消，或名称、类型、编码、时限、依据、环节、结果、收费变了的，都要有审核同意的变更记录，发生在那以后，或者记录是那以后写的。没有记录的，仍按发布的内容显示。content/baseline/ 里有种类为“已发布”的清单（hallpress list elements 写出）的，与日期最新的一份也这样比较。",
-        "Where the profile asks for it, a matter that is new, gone, or differs from the last release in name, type, code, limit, basis, step, result or fee has an approved change record that happened, or was written, since. Without one it is shown as it was released. The newest 已发布 list of content/baseline/ (written by `hallpress list elements`) is compared with in the same way.",
+        "制度要求“变更须审核”的，与最近一次发布的相比，事项新增、取消，或名称、类型、编码、时限、依据、环节、结果、收费变了的，都要有审核同意的变更记录，发生在那以后，或者记录是那以后写的。变了、没了而没有记录的，仍按发布的内容显示；新增的没有记录，补上以前不发布任何内容。content/baseline/ 里有种类为“已发布”的清单（hallpress list elements 写出）的，与日期最新的一份也这样比较。",
+        "Where the profile asks for it, a matter that is new, gone, or differs from the last release in name, type, code, limit, basis, step, result or fee has an approved change record that happened, or was written, since. Without one a matter that changed is shown as it was released, and for a new one nothing is published. The newest 已发布 list of content/baseline/ (written by `hallpress list elements`) is compared with in the same way.",
     ],
     why: [
         "群众按已公布的内容准备，不能没有依据地改。",
@@ -43,8 +44,10 @@ fn check(&Input { hall, when, .. }: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }
     let Some(list) = hall.newest_baseline(BaselineKind::Released) else { return };
     let (since, day) = (list.written.date.0, when.moment.date());
-    let approved =
-        |id: &str, kind| hall.matter_changes.iter().any(|c| c.written.matter == id && c.approves(kind, since, day));
+    let approved = |id: &str, kind| {
+        let of = |c: &&MatterChange| c.written.matter == id && c.happened() >= since;
+        hall.matter_changes.iter().filter(of).any(|c| MatterRule::Approved.accepts(&c.written, kind, day))
+    };
     changed(hall, list, &|id| approved(id, MatterChangeKind::Change), out);
     added(hall, list, &|id| approved(id, MatterChangeKind::New), out);
     for (_, raw, place) in list.listed().filter(|(listed, ..)| *listed == BaselineMatter::Gone) {
@@ -113,11 +116,14 @@ impl MatterRule {
         self.finding(MatterChangeKind::Change, origin.key(key), [zh, en])
     }
 
-    /// A matter that was released at `since` and has no file any more; it stays public.
-    pub fn gone(self, file: &str, name: &str, since: Date) -> Diagnostic {
+    /// A matter that was released at `since`, last in this release, and has no file any more; it stays public.
+    pub fn gone(self, (file, release): (&str, u32), name: &str, since: Date) -> Diagnostic {
         let zh = format!("“{name}”{}发布过，现在文件不见了（网站仍保留它）", long(since));
         let en = format!("\"{name}\" of {since} is gone; the website keeps it");
-        self.finding(MatterChangeKind::Cancel, Place::file(file), [zh, en])
+        self.finding(MatterChangeKind::Cancel, Place::file(file), [zh, en]).fix(
+            format!("确实取消的，在 content/matter-changes/ 写一条种类为“取消”的记录；误删的，运行 hallpress restore --release r{release}，先只列出会改什么，加 --yes 才恢复。"),
+            format!("If it was cancelled, record that in content/matter-changes/; deleted by mistake, `hallpress restore --release r{release}` lists what it would put back, and does it with --yes."),
+        )
     }
 
     /// A matter that was not among those of the last release, at `since`.

@@ -73,15 +73,21 @@ impl Checked {
     }
 }
 
-/// What is written, without steps that were written before they could be taken, and what is wrong with it.
-fn taken_content(project: &Project, when: When, faults: Faults<'_>) -> (Content, Vec<Diagnostic>) {
-    let mut found = Vec::new();
-    let mut content = project.content(&mut found);
+/// What is written, without steps that were written before they could be taken, and the findings about these, which hold
+/// their records back. What else is wrong with it is added to `kept`.
+fn taken_content(
+    project: &Project,
+    when: When,
+    faults: Faults<'_>,
+    kept: &mut Vec<Diagnostic>,
+) -> (Content, Vec<Diagnostic>) {
+    let mut content = project.content(kept);
+    kept.extend_from_slice(faults.found);
+    let mut ahead = Vec::new();
     if project.is_live {
-        forget_ahead(&mut content, faults.released, when.moment, &mut found);
+        forget_ahead(&mut content, faults.released, when.moment, &mut ahead);
     }
-    found.extend_from_slice(faults.found);
-    (content, found)
+    (content, ahead)
 }
 
 /// The stages, with some records as they were released.
@@ -144,11 +150,12 @@ impl Project {
     /// as they were released.
     fn check_with(&self, when: When, faults: Faults<'_>, stood: PinnedReleases, shown: &Sources) -> Checked {
         let withhold = faults.withhold;
-        let (content, mut kept) = taken_content(self, when, faults);
+        let mut kept = Vec::new();
+        let (content, ahead) = taken_content(self, when, faults, &mut kept);
         let is_needed = |found: &Diagnostic| pinned::is_needed(&content, &found.place.file, when.moment.date());
         let mut withheld = Withheld::at(when.moment);
         let Round { hall, in_force, standing, public, waivers, mut plan, held, found } = loop {
-            let round = self.round(&content, &withheld, when, faults.released);
+            let round = self.round((&content, &ahead), &withheld, when, faults.released);
             let mut grew = false;
             // A finding about one output prevents only that output.
             let stops = |d: &&Diagnostic| d.severity.blocks() && d.output.is_none() && !is_needed(d) && !holds_back(d);
@@ -201,9 +208,15 @@ impl Project {
         }
     }
 
-    /// Resolves, checks and plans what is not withheld.
-    fn round<'c>(&self, content: &'c Content, withheld: &Withheld, when: When, released: &Released) -> Round<'c> {
-        let mut found = Vec::new();
+    /// Resolves, checks and plans what is not withheld; `ahead` are the findings about steps that were left out.
+    fn round<'c>(
+        &self,
+        (content, ahead): (&'c Content, &[Diagnostic]),
+        withheld: &Withheld,
+        when: When,
+        released: &Released,
+    ) -> Round<'c> {
+        let mut found = ahead.to_vec();
         let hall = resolve::resolve(content, &self.shipped, withheld, &mut found);
         let issued = Arc::new(Issued::at(self.issued.as_ref(), when.moment));
         let hall = hall.map(|hall| Arc::new(hall.after(&issued, self.previews)));

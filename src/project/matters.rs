@@ -12,28 +12,46 @@ use crate::model::resolve::chosen_profile;
 use crate::publish::versions::{FileVersion, FileVersions};
 use crate::source::yaml;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 const MATTERS: &str = "content/matters/";
 
 /// What is kept as it was released, and what is wrong with matters that are new.
 #[derive(Default)]
 pub(super) struct UnrecordedMatters {
-    pub(super) kept: Vec<PinnedFile>,
+    pub(super) kept: Vec<(Arc<str>, PinnedFile)>,
     pub(super) added: Vec<Diagnostic>,
 }
 
 /// The matters of a site that changed since they were released, without a record of it by `day`.
 pub(super) fn unrecorded_matters(project: &Project, day: Date) -> UnrecordedMatters {
     let Some(versions) = project.released.versions.as_deref() else { return UnrecordedMatters::default() };
+    // On most days nothing differs, and then nothing has to be read.
+    let differing = differing(project, versions);
+    let is_new = |path: &&str| !versions.whole(path).any(FileVersion::is_there);
+    let new: BTreeSet<&str> = project.sources.paths_under(MATTERS).filter(is_new).collect();
+    if differing.is_empty() && new.is_empty() {
+        return UnrecordedMatters::default();
+    }
     let content = project.content(&mut Vec::new());
     let Some(rule) = chosen_profile(&content, &project.shipped).as_ref().and_then(MatterRule::of) else {
         return UnrecordedMatters::default();
     };
     let now = content.matters.iter().map(|doc| (&*doc.place.file, doc)).collect();
     let of = Comparison { project, content: &content, versions, rule, day, now };
-    let released = versions.paths().filter(|path| path.starts_with(MATTERS));
-    UnrecordedMatters { kept: released.filter_map(|path| of.kept(path)).collect(), added: of.added() }
+    UnrecordedMatters { kept: differing.into_iter().filter_map(|path| of.kept(path)).collect(), added: of.added(&new) }
+}
+
+/// The released matters whose files are other ones now, or gone.
+fn differing<'v>(project: &Project, versions: &'v FileVersions) -> Vec<&'v str> {
+    let released: Vec<&str> = versions.paths().filter(|path| path.starts_with(MATTERS)).collect();
+    let differs = |path: &&str| {
+        let last = versions.whole(path).next_back().filter(|last| last.is_there());
+        last.is_some_and(|last| !project.sources.bytes(path).is_some_and(|bytes| last.is(bytes)))
+    };
+    released.into_par_iter().filter(differs).collect()
 }
 
 struct Comparison<'c> {
@@ -47,22 +65,18 @@ struct Comparison<'c> {
 
 impl Comparison<'_> {
     /// A matter that differs from what was released, or is gone.
-    fn kept(&self, path: &str) -> Option<PinnedFile> {
-        let last = self.versions.whole(path).next_back().filter(|last| last.is_there())?;
-        let written = self.project.sources.bytes(path);
-        if written.is_some_and(|bytes| last.is(bytes)) {
-            return None;
-        }
+    fn kept(&self, path: &str) -> Option<(Arc<str>, PinnedFile)> {
+        let last = self.versions.whole(path).next_back()?;
         let bytes = self.versions.bytes(last)?;
         let then: RawMatter = yaml::read_alone(&bytes)?;
         let found = match self.now.get(path) {
             Some(doc) => self.differences(path, doc, &then),
             // It is there and cannot be read: that has findings of its own.
-            None if written.is_some() => Vec::new(),
-            None => self.gone(path, &then),
+            None if self.project.sources.exists(path) => Vec::new(),
+            None => self.gone(path, last.release, &then),
         };
-        let (file, release) = (path.into(), last.release);
-        (!found.is_empty()).then_some(PinnedFile { file, release, bytes, found })
+        let release = last.release;
+        (!found.is_empty()).then(|| (path.into(), PinnedFile { release, bytes, found }))
     }
 
     fn differences(&self, path: &str, doc: &Doc<RawMatter>, then: &RawMatter) -> Vec<Diagnostic> {
@@ -79,21 +93,20 @@ impl Comparison<'_> {
         different.iter().map(finding).collect()
     }
 
-    fn gone(&self, path: &str, then: &RawMatter) -> Vec<Diagnostic> {
+    fn gone(&self, path: &str, release: u32, then: &RawMatter) -> Vec<Diagnostic> {
         let first = self.first_like(path, then);
         let first = first.filter(|first| !self.is_recorded(&then.id, MatterChangeKind::Cancel, first));
-        first.map(|first| self.rule.gone(path, &then.name, first.since.date())).into_iter().collect()
+        first.map(|first| self.rule.gone((path, release), &then.name, first.since.date())).into_iter().collect()
     }
 
     /// The matters that are in no release, where new ones are to be approved and no list says what there was.
-    fn added(&self) -> Vec<Diagnostic> {
+    fn added(&self, new: &BTreeSet<&str>) -> Vec<Diagnostic> {
         let is_listed = self.content.baselines.iter().any(|doc| doc.value.kind == BaselineKind::Released);
         let (Some(moment), false) = (self.project.released.moment, self.rule == MatterRule::Recorded || is_listed)
         else {
             return Vec::new();
         };
-        let is_new = |path: &str| !self.versions.whole(path).any(FileVersion::is_there);
-        let new = self.now.iter().filter(|(path, _)| is_new(path)).map(|(_, doc)| doc);
+        let new = new.iter().filter_map(|path| self.now.get(path));
         let is_recorded = |doc: &&&Doc<RawMatter>| {
             let of = |record: &&Doc<RawMatterChange>| record.value.matter == doc.value.id;
             let accepts =

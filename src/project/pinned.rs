@@ -16,9 +16,7 @@ const AMENDMENTS: &str = "content/amendments/";
 /// A file that is kept as it was released.
 #[derive(Clone, Debug)]
 pub(super) struct PinnedFile {
-    /// Its path.
-    pub(super) file: Arc<str>,
-    /// The release it is from.
+    /// The number of the release it is from.
     pub(super) release: u32,
     /// Its content then.
     pub(super) bytes: Vec<u8>,
@@ -26,18 +24,17 @@ pub(super) struct PinnedFile {
     pub(super) found: Vec<Diagnostic>,
 }
 
-/// Files that are kept as they were released: the number of the release, its content, and what is wrong with what is
-/// written now.
+/// Files that are kept as they were released, by their paths.
 #[derive(Clone, Debug, Default)]
-pub struct PinnedReleases(BTreeMap<Arc<str>, (u32, Vec<u8>, Vec<Diagnostic>)>);
+pub struct PinnedReleases(BTreeMap<Arc<str>, PinnedFile>);
 
 impl PinnedReleases {
     /// These records, as they were issued, and other files.
-    pub(super) fn of(records: &[IssuedRecord], others: Vec<PinnedFile>) -> Self {
+    pub(super) fn of(records: &[IssuedRecord], others: Vec<(Arc<str>, PinnedFile)>) -> Self {
         let entry = |record: &IssuedRecord| {
-            (record.file.as_str().into(), (record.release, record.bytes.clone(), record.findings()))
+            let (release, bytes, found) = (record.release, record.bytes.clone(), record.findings());
+            (record.file.as_str().into(), PinnedFile { release, bytes, found })
         };
-        let others = others.into_iter().map(|file| (file.file, (file.release, file.bytes, file.found)));
         Self(records.iter().map(entry).chain(others).collect())
     }
 
@@ -53,12 +50,12 @@ impl PinnedReleases {
 
     /// The released content of the file, if it is kept as released.
     pub fn bytes(&self, file: &str) -> Option<&[u8]> {
-        self.0.get(file).map(|(_, bytes, _)| bytes.as_slice())
+        self.0.get(file).map(|pinned| pinned.bytes.as_slice())
     }
 
     /// The files and the number of the release each is from.
     pub fn releases(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.0.iter().map(|(file, (number, _, _))| (&**file, *number))
+        self.0.iter().map(|(file, pinned)| (&**file, pinned.release))
     }
 
     /// With every change record and amendment that is faulty now, was released otherwise, and is not yet kept as
@@ -88,7 +85,8 @@ impl PinnedReleases {
             let sound = released.files.get(&**file).filter(|(_, bytes)| sources.bytes(file) != Some(bytes));
             if let Some((number, bytes)) = sound {
                 let entry = stood.0.entry(file.clone());
-                entry.or_insert_with(|| (*number, bytes.clone(), Vec::new())).2.push(found.clone());
+                let pinned = || PinnedFile { release: *number, bytes: bytes.clone(), found: Vec::new() };
+                entry.or_insert_with(pinned).found.push(found.clone());
             }
         }
         (stood.0.len() > self.0.len()).then_some(stood)
@@ -96,12 +94,12 @@ impl PinnedReleases {
 
     /// The files and their released contents.
     pub fn entries(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
-        self.0.iter().map(|(file, (_, bytes, _))| (file.to_string(), bytes.clone()))
+        self.0.iter().map(|(file, pinned)| (file.to_string(), pinned.bytes.clone()))
     }
 
     /// The findings about the present text of these files.
     pub(super) fn findings(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.0.values().flat_map(|(_, _, found)| found)
+        self.0.values().flat_map(|pinned| &pinned.found)
     }
 }
 

@@ -51,7 +51,7 @@ fn a_matter_without_its_file_stays_until_its_end_is_on_record() {
     site.build().ends(0);
     std::fs::remove_file(site.path(MATTER)).unwrap();
     let ran = site.build().ends(1).says("文件不见了（网站仍保留它），没有事项变更记录");
-    ran.says("沿用第1次发布时的内容");
+    ran.says("沿用第1次发布时的内容").says("hallpress restore --release r1");
     assert!(site.path(PAGE).exists());
 }
 

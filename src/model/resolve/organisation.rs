@@ -9,7 +9,7 @@ use crate::content::profile::RawProfile;
 use crate::content::site::RawSite;
 use crate::content::unit::RawUnits;
 use crate::content::{Content, Doc, Shipped};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Place};
 use crate::model::hours::{Exception, Hours, Timetable};
 use crate::model::ids::{HoursId, OfficeId, UnitId};
 use crate::model::profile::{Layer, Profile};
@@ -90,21 +90,30 @@ pub(super) fn plan_tasks(site: &Doc<RawSite>, cx: &mut Context<'_>) -> Vec<PlanT
 
 /// The profile a site has chosen, as far as it can be read; what is wrong with it is found when the site is resolved.
 pub fn chosen_profile(content: &Content, shipped: &Shipped) -> Option<Profile> {
-    let own = content.profiles.iter().map(|doc| &*doc.value);
-    let known: Vec<&RawProfile> = own.chain(&shipped.profiles).collect();
+    let known = known_profiles(content, shipped);
     let chosen = content.site.as_ref()?.value.profile.iter();
-    let layer = |raw: &RawProfile| Layer { id: raw.id.clone(), name: raw.name.clone(), origin: None };
-    let layers = chosen.filter_map(|id| known.iter().find(|raw| raw.id == *id)).map(|raw| (layer(raw), *raw));
+    let layers = chosen.filter_map(|id| known.iter().find(|(raw, _)| raw.id == *id)).map(layer);
     Some(Profile::merge(&layers.collect::<Vec<_>>()))
 }
 
+type KnownProfile<'c> = (&'c RawProfile, Option<&'c Place>);
+
+/// The profiles a site may choose: its own, with where they are written, and the program's.
+fn known_profiles<'c>(content: &'c Content, shipped: &'c Shipped) -> Vec<KnownProfile<'c>> {
+    let own = content.profiles.iter().map(|doc| (&*doc.value, Some(&doc.place)));
+    own.chain(shipped.profiles.iter().map(|raw| (raw, None))).collect()
+}
+
+fn layer<'c>((raw, origin): &KnownProfile<'c>) -> (Layer, &'c RawProfile) {
+    (Layer { id: raw.id.clone(), name: raw.name.clone(), origin: origin.cloned() }, *raw)
+}
+
 pub(super) fn profile(site: &Doc<RawSite>, content: &Content, shipped: &Shipped, cx: &mut Context<'_>) -> Profile {
-    let own = content.profiles.iter().map(|d| (&*d.value, Some(&d.place)));
-    let known: Vec<_> = own.chain(shipped.profiles.iter().map(|p| (p, None))).collect();
+    let known = known_profiles(content, shipped);
     let mut layers = Vec::new();
     for (n, id) in site.value.profile.iter().enumerate() {
-        if let Some((raw, origin)) = known.iter().find(|(p, _)| &p.id == id) {
-            layers.push((Layer { id: raw.id.clone(), name: raw.name.clone(), origin: origin.cloned() }, *raw));
+        if let Some(chosen) = known.iter().find(|(raw, _)| &raw.id == id) {
+            layers.push(layer(chosen));
             continue;
         }
         let names: Vec<&str> = known.iter().map(|(p, _)| p.id.as_str()).collect();
